@@ -1,0 +1,3 @@
+//! `liandong`.
+
+fn main() {}

@@ -1,0 +1,391 @@
+//! Days and moments as people write them, and as files hold them.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use serde::{Serialize, Serializer};
+use toml::Spanned;
+use toml::de::DeValue;
+use toml::value::{Date, Datetime, Time};
+
+use super::field::Shape;
+use super::leaf::Leaf;
+use super::reader::Reader;
+use super::value::{Value, read_str};
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// A calendar day in the register's zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(NaiveDate);
+
+/// A day with a time, to the minute, in the register's zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment(NaiveDateTime);
+
+/// The years that a register may speak of.
+const YEARS: std::ops::RangeInclusive<i32> = 1949..=2199;
+
+impl Day {
+    /// A day of the calendar, where there is such a one.
+    #[must_use]
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        let day = NaiveDate::from_ymd_opt(year, month, day)?;
+        YEARS.contains(&year).then_some(Self(day))
+    }
+
+    /// The day of a chrono date.
+    #[must_use]
+    pub fn from_date(date: NaiveDate) -> Self {
+        Self(date)
+    }
+
+    /// As a chrono date.
+    #[must_use]
+    pub fn date(self) -> NaiveDate {
+        self.0
+    }
+
+    /// Its year.
+    #[must_use]
+    pub fn year(self) -> u16 {
+        u16::try_from(self.0.year()).unwrap_or_default()
+    }
+
+    /// Its month, from 1.
+    #[must_use]
+    pub fn month(self) -> u32 {
+        self.0.month()
+    }
+
+    /// Its day of the month.
+    #[must_use]
+    pub fn day(self) -> u32 {
+        self.0.day()
+    }
+
+    /// The first day of a year.
+    ///
+    /// # Panics
+    /// Never: every `u16` year has a first of January.
+    #[must_use]
+    pub fn first_of(year: u16) -> Self {
+        Self(NaiveDate::from_ymd_opt(i32::from(year), 1, 1).unwrap_or_default())
+    }
+
+    /// The last day of a year.
+    #[must_use]
+    pub fn last_of(year: u16) -> Self {
+        Self(NaiveDate::from_ymd_opt(i32::from(year), 12, 31).unwrap_or_default())
+    }
+
+    /// So many days later.
+    #[must_use]
+    pub fn plus(self, days: u32) -> Self {
+        Self(self.0.checked_add_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX))
+    }
+
+    /// So many days earlier.
+    #[must_use]
+    pub fn minus(self, days: u32) -> Self {
+        Self(self.0.checked_sub_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MIN))
+    }
+
+    /// Days from this one to a later one; negative to an earlier one.
+    #[must_use]
+    pub fn days_until(self, later: Self) -> i64 {
+        (later.0 - self.0).num_days()
+    }
+
+    /// Whether it is a Monday to Friday.
+    #[must_use]
+    pub fn is_weekday(self) -> bool {
+        !matches!(self.0.weekday(), chrono::Weekday::Sat | chrono::Weekday::Sun)
+    }
+
+    /// As official papers write it: 2025年3月1日.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        format!("{}年{}月{}日", self.0.year(), self.0.month(), self.0.day())
+    }
+
+    /// A day as a person writes it, where a missing year is the year of `today`: `3月1日`, `3-1`, `今天`, `昨天`, `前天`, `明天`,
+    /// and whatever [`Day::from_str`] takes.
+    ///
+    /// # Errors
+    /// What is wrong with it and how to write it.
+    pub fn parse_near(given: &str, today: Self) -> Result<Self, Text> {
+        let plain = halve(given);
+        match plain.as_str() {
+            "今天" | "今日" | "today" => return Ok(today),
+            "昨天" | "昨日" | "yesterday" => return Ok(today.minus(1)),
+            "前天" => return Ok(today.minus(2)),
+            "明天" | "明日" | "tomorrow" => return Ok(today.plus(1)),
+            _ => {}
+        }
+        let parts = numbers(&plain);
+        match parts.as_deref() {
+            Some([month, day]) => Self::new(i32::from(today.year()), *month, *day).ok_or_else(|| no_such_day(given)),
+            _ => plain.parse(),
+        }
+    }
+}
+
+/// A full day: 2025-03-01, 2025-3-1, 2025/3/1, 2025.3.1, 20250301, 2025年3月1日, also in full-width digits.
+impl FromStr for Day {
+    type Err = Text;
+
+    fn from_str(given: &str) -> Result<Self, Self::Err> {
+        let plain = halve(given);
+        let Some(parts) = numbers(&plain) else {
+            return Err(no_day(given));
+        };
+        match parts[..] {
+            [year, month, day] => {
+                let year = i32::try_from(year).unwrap_or_default();
+                Self::new(year, month, day).ok_or_else(|| no_such_day(given))
+            }
+            [whole] if plain.len() == 8 => {
+                let year = i32::try_from(whole / 10_000).unwrap_or_default();
+                Self::new(year, whole / 100 % 100, whole % 100).ok_or_else(|| no_such_day(given))
+            }
+            _ => Err(no_day(given)),
+        }
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Moment {
+    /// A time of a day.
+    #[must_use]
+    pub fn new(day: Day, hour: u32, minute: u32) -> Option<Self> {
+        Some(Self(day.0.and_time(NaiveTime::from_hms_opt(hour, minute, 0)?)))
+    }
+
+    /// The day it lies in.
+    #[must_use]
+    pub fn day(self) -> Day {
+        Day(self.0.date())
+    }
+
+    /// So many hours later.
+    #[must_use]
+    pub fn plus_hours(self, hours: u32) -> Self {
+        Self(self.0.checked_add_signed(chrono::TimeDelta::hours(i64::from(hours))).unwrap_or(self.0))
+    }
+
+    /// The last minute of a day.
+    #[must_use]
+    pub fn end_of(day: Day) -> Self {
+        Self(day.0.and_time(NaiveTime::from_hms_opt(23, 59, 0).unwrap_or_default()))
+    }
+
+    /// A moment as a person writes it, near `today`; without a time, midnight is meant.
+    ///
+    /// # Errors
+    /// What is wrong with it and how to write it.
+    pub fn parse_near(given: &str, today: Day) -> Result<Self, Text> {
+        let plain = halve(given);
+        let (day, time) = split_time(&plain);
+        Self::at(Day::parse_near(day, today)?, time).ok_or_else(|| no_moment(given))
+    }
+
+    fn at(day: Day, time: &str) -> Option<Self> {
+        let time = time.trim().trim_end_matches('分');
+        if time.is_empty() {
+            return Self::new(day, 0, 0);
+        }
+        let parts: Vec<&str> = time.split([':', '时', '点']).collect();
+        let number = |part: &str| if part.is_empty() { Some(0) } else { part.parse().ok() };
+        match parts[..] {
+            [hour, minute] | [hour, minute, "00"] => Self::new(day, number(hour)?, number(minute)?),
+            _ => None,
+        }
+    }
+}
+
+/// `2025-03-01T18:30`, `2025-3-1 18:30`, `2025年3月1日18时30分`, also in full-width digits.
+impl FromStr for Moment {
+    type Err = Text;
+
+    fn from_str(given: &str) -> Result<Self, Self::Err> {
+        let plain = halve(given);
+        let (day, time) = split_time(&plain);
+        Self::at(day.parse()?, time).ok_or_else(|| no_moment(given))
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}T{:02}:{:02}:00", self.day(), self.0.hour(), self.0.minute())
+    }
+}
+
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Value for Day {
+    const SHAPE: Shape = Shape::Day;
+
+    fn leaf(&self) -> Leaf<'_> {
+        Leaf::Day(*self)
+    }
+
+    fn read(value: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
+        match value.get_ref() {
+            DeValue::Datetime(Datetime { date: Some(date), time: None, offset: None }) => {
+                let day = day_of(*date);
+                if day.is_none() {
+                    reader.problem(value.span(), no_such_day(&date.to_string()), Self::SHAPE.expected());
+                }
+                day
+            }
+            DeValue::Datetime(_) => reader.wrong_shape(value, &Self::SHAPE),
+            _ => read_str(value, reader, &Self::SHAPE),
+        }
+    }
+
+    fn write_inline(&self, out: &mut String) {
+        out.push_str(&self.to_string());
+    }
+}
+
+impl Value for Moment {
+    const SHAPE: Shape = Shape::Moment;
+
+    fn leaf(&self) -> Leaf<'_> {
+        Leaf::Moment(*self)
+    }
+
+    fn read(value: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
+        match value.get_ref() {
+            DeValue::Datetime(Datetime { date: Some(date), time: Some(Time { hour, minute, .. }), offset: None }) => {
+                let moment = day_of(*date).and_then(|day| Self::new(day, u32::from(*hour), u32::from(*minute)));
+                if moment.is_none() {
+                    reader.problem(value.span(), no_such_day(&date.to_string()), Self::SHAPE.expected());
+                }
+                moment
+            }
+            DeValue::Datetime(Datetime { offset: Some(_), .. }) => {
+                let what = Text::fixed("时间不带时区：都按台账所在时区", "a time carries no zone: all are of the register's own");
+                reader.problem(value.span(), what, Self::SHAPE.expected());
+                None
+            }
+            DeValue::Datetime(_) => reader.wrong_shape(value, &Self::SHAPE),
+            _ => read_str(value, reader, &Self::SHAPE),
+        }
+    }
+
+    fn write_inline(&self, out: &mut String) {
+        out.push_str(&self.to_string());
+    }
+}
+
+fn day_of(date: Date) -> Option<Day> {
+    Day::new(i32::from(date.year), u32::from(date.month), u32::from(date.day))
+}
+
+/// Full-width digits and signs as their ASCII forms, without blanks around.
+pub(crate) fn halve(given: &str) -> String {
+    let half = |c: char| match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        '〇' => '0',
+        c => c,
+    };
+    given.chars().map(half).collect::<String>().trim().to_owned()
+}
+
+/// The numbers of a day: split at signs that people put between them, or `None` where anything else stands there.
+fn numbers(plain: &str) -> Option<Vec<u32>> {
+    let plain = plain.trim_end_matches(['日', '号']);
+    let parts = plain.split(['-', '/', '.', '年', '月']).map(|part| {
+        let part = part.trim();
+        let digits = !part.is_empty() && part.len() <= 8 && part.bytes().all(|b| b.is_ascii_digit());
+        if digits { part.parse().ok() } else { None }
+    });
+    parts.collect()
+}
+
+fn split_time(plain: &str) -> (&str, &str) {
+    if let Some((day, time)) = plain.split_once(['T', ' ']) {
+        return (day, time);
+    }
+    match plain.find(['日', '号']) {
+        Some(at) => plain.split_at(at + '日'.len_utf8()),
+        None => (plain, ""),
+    }
+}
+
+fn no_day(given: &str) -> Text {
+    let given = clean(given);
+    tr!("“{given}”不是日期，请写 2025-03-01 或 2025年3月1日"; "\"{given}\" is not a day; write 2025-03-01")
+}
+
+fn no_such_day(given: &str) -> Text {
+    let given = clean(given);
+    tr!("没有“{given}”这一天"; "there is no day \"{given}\"")
+}
+
+fn no_moment(given: &str) -> Text {
+    let given = clean(given);
+    tr!("“{given}”不是时间，请写 2025-03-01 18:30"; "\"{given}\" is not a time; write 2025-03-01 18:30")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        text.parse().expect("a day")
+    }
+
+    #[test]
+    fn days_as_people_write_them() {
+        let first = day("2025-03-01");
+        for written in ["2025-3-1", "2025/3/1", "2025.03.01", "20250301", "2025年3月1日", "２０２５年３月１日", " 2025-03-1 "]
+        {
+            assert_eq!(day(written), first, "{written}");
+        }
+        let today = day("2025-12-31");
+        assert_eq!(Day::parse_near("3月1日", today), Ok(first));
+        assert_eq!(Day::parse_near("３月１号", today), Ok(first));
+        assert_eq!(Day::parse_near("今天", today), Ok(today));
+        assert_eq!(Day::parse_near("明天", today), Ok(day("2026-01-01")));
+    }
+
+    #[test]
+    fn days_that_are_none() {
+        for written in ["2025-02-29", "2025-13-01", "0025-01-01", "2025-3", "三月一日", "", "2025-03-01x", "99999999"] {
+            assert!(written.parse::<Day>().is_err(), "{written}");
+        }
+        assert!("2024-02-29".parse::<Day>().is_ok());
+        assert!(Day::parse_near("2月29日", day("2025-06-01")).is_err());
+    }
+
+    #[test]
+    fn moments_as_people_write_them() {
+        let moment: Moment = "2025-03-01T18:30:00".parse().expect("a moment");
+        for written in ["2025-3-1 18:30", "2025年3月1日18时30分", "2025年3月1日18：30", "２０２５-３-１ １８:３０"]
+        {
+            assert_eq!(written.parse(), Ok(moment), "{written}");
+        }
+        assert!("2025-03-01T25:00".parse::<Moment>().is_err());
+        assert_eq!(moment.plus_hours(24).day(), day("2025-03-02"));
+    }
+}

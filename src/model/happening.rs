@@ -1,0 +1,92 @@
+//! What every happening has, whatever its kind.
+
+use super::clause_key::ClauseKey;
+use super::date::Day;
+use super::field::words;
+use super::id::UnitId;
+use super::record::record;
+use super::words::{Line, Prose};
+
+words! {
+    /// Whether a record may be read outside the circle. State secrets have no word here: they must not be in a register.
+    pub enum Secrecy {
+        /// May be published.
+        Public = "public", "公开", "public";
+        /// For the circle only (四（五）).
+        Internal = "internal", "内部", "internal";
+    }
+}
+
+record! {
+    /// A paper that is kept elsewhere: its name, what it hashes to, and where it is.
+    pub struct Attachment {
+        /// What the file is called.
+        name: Line = "名称", "name";
+        /// The SHA-256 of its bytes, in lower-case hexadecimal.
+        sha256: Option<Line> = "SHA-256", "SHA-256";
+        /// Where it is kept.
+        kept: Option<Line> = "存放处", "kept at";
+    }
+}
+
+record! {
+    /// A slip of the keyboard mended after issue.
+    pub struct Amendment {
+        /// When.
+        on: Day = "日期", "on";
+        /// Which keys changed.
+        keys: Vec<Line> = "更正项", "keys";
+        /// Why.
+        reason: Line = "原因", "reason";
+    }
+}
+
+/// Two days of a record that can only come in one order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sequence {
+    /// The key and day that come first.
+    pub first: (String, Day),
+    /// The key and day that come after, or on the same day.
+    pub then: (String, Day),
+}
+
+impl Sequence {
+    /// That `first` does not lie after `then`, where both are given.
+    pub(crate) fn push(list: &mut Vec<Self>, first: (impl Into<String>, Option<Day>), then: (impl Into<String>, Option<Day>)) {
+        if let (Some(first_day), Some(then_day)) = (first.1, then.1) {
+            list.push(Self { first: (first.0.into(), first_day), then: (then.0.into(), then_day) });
+        }
+    }
+}
+
+/// What every kind says of itself as something that happens.
+pub trait Happening: Filing {
+    /// The day of the fact, by which it counts in a period; `None` while it has not happened.
+    fn on(&self) -> Option<Day>;
+
+    /// Its days that can only come in one order.
+    fn sequences(&self) -> Vec<Sequence>;
+
+    /// The number of each of its parts that can be referred to (`…#2`), with the key of the part.
+    fn parts(&self) -> Vec<(String, u32)> {
+        Vec::new()
+    }
+}
+
+/// What every happening may carry, whatever its kind.
+pub trait Filing {
+    /// Which of the duties of chapter one it carries out.
+    fn duties(&self) -> &[ClauseKey];
+    /// Whether it may be read outside the circle.
+    fn secrecy(&self) -> Option<Secrecy>;
+    /// A word on why it departs from what the regulation asks.
+    fn because(&self) -> Option<&Prose>;
+    /// Who entered it on behalf of its owner.
+    fn entered_by(&self) -> Option<&UnitId>;
+    /// The paper from which it was entered.
+    fn source(&self) -> Option<&Line>;
+    /// Papers kept elsewhere.
+    fn attachments(&self) -> &[Attachment];
+    /// Slips mended after issue.
+    fn amended(&self) -> &[Amendment];
+}

@@ -1,0 +1,245 @@
+//! The kinds of records there are: one table from which everything that depends on a kind follows.
+
+use super::field::Field;
+use super::happening::Happening;
+use super::kinds::{
+    Agenda, BodiesFile, CalendarFile, ClausesFile, DutiesFile, Enforcement, Hazard, KeysFile, Lead, Licences, MechanismFile,
+    Meeting, Mine, Notice, ObligationsFile, Order, People, Plan, Response, SettingsFile, Unit, Upward, Waiver,
+};
+use super::leaf::{At, Leaf};
+use super::path::RecordPath;
+use super::reader::{self, Problem};
+use super::value::{Table, Value};
+use super::writer::{self, Comments};
+use crate::text::Text;
+
+/// How a kind may change once a record of it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nature {
+    /// Stays as issued; only what is marked may still be filled or grow.
+    Frozen,
+    /// Filled keys stay, lists only grow.
+    Monotone,
+    /// Changes at will; history keeps what was.
+    Free,
+}
+
+/// How many files of a kind there are, and who they belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// One.
+    Single,
+    /// One a unit.
+    OfUnit,
+    /// One a year.
+    OfYear,
+    /// One a mine.
+    OfMine,
+    /// Numbered, a year and unit.
+    Filed,
+}
+
+macro_rules! kinds {
+    ($($(#[$meta:meta])* $kind:ident : $type:ty, $folder:literal, $zh:literal, $en:literal, $nature:ident, $place:ident;)+) => {
+        /// What kind of record a file holds.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind { $($(#[$meta])* $kind,)+ }
+
+        /// A record of any kind.
+        #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+        #[serde(untagged)]
+        pub enum Record { $($(#[$meta])* $kind(Box<$type>),)+ }
+
+        impl Kind {
+            /// Every kind.
+            pub const ALL: &'static [Self] = &[$(Self::$kind,)+];
+
+            /// The folder, or the name of the single file without its ending.
+            #[must_use]
+            pub const fn folder(self) -> &'static str {
+                match self { $(Self::$kind => $folder,)+ }
+            }
+
+            /// What people call it.
+            #[must_use]
+            pub const fn label(self) -> Text {
+                match self { $(Self::$kind => Text::fixed($zh, $en),)+ }
+            }
+
+            /// How it may change.
+            #[must_use]
+            pub const fn nature(self) -> Nature {
+                match self { $(Self::$kind => Nature::$nature,)+ }
+            }
+
+            /// Its keys.
+            #[must_use]
+            pub const fn fields(self) -> &'static [Field] {
+                match self { $(Self::$kind => <$type as Table>::FIELDS,)+ }
+            }
+
+            const fn place(self) -> Place {
+                match self { $(Self::$kind => Place::$place,)+ }
+            }
+
+            /// Reads a record of this kind from the text of its file.
+            ///
+            /// # Errors
+            /// Everything that is wrong with it.
+            pub fn read(self, text: &str) -> Result<Record, Vec<Problem>> {
+                match self { $(Self::$kind => reader::read::<$type>(text).map(|record| Record::$kind(Box::new(record))),)+ }
+            }
+        }
+
+        impl Record {
+            /// What kind it is.
+            #[must_use]
+            pub const fn kind(&self) -> Kind {
+                match self { $(Self::$kind(_) => Kind::$kind,)+ }
+            }
+
+            /// Its canonical text with its comments.
+            #[must_use]
+            pub fn write(&self, comments: &Comments) -> String {
+                match self { $(Self::$kind(record) => writer::write_with(&**record, comments),)+ }
+            }
+
+            /// Shows every leaf of it.
+            pub fn visit(&self, see: &mut dyn FnMut(&At<'_>, Leaf<'_>)) {
+                match self { $(Self::$kind(record) => record.visit(&At::RECORD, see),)+ }
+            }
+
+            /// Puts its texts away (see [`Prose`](super::Prose)).
+            pub fn shut(&mut self) {
+                match self { $(Self::$kind(record) => record.shut(),)+ }
+            }
+        }
+
+        $(impl From<$type> for Record {
+            fn from(record: $type) -> Self {
+                Self::$kind(Box::new(record))
+            }
+        })+
+    };
+}
+
+kinds! {
+    /// `mechanism.toml`.
+    Mechanism: MechanismFile, "mechanism", "机制", "mechanism", Free, Single;
+    /// `obligations.toml`.
+    Obligations: ObligationsFile, "obligations", "义务", "obligations", Free, Single;
+    /// `settings.toml`.
+    Settings: SettingsFile, "settings", "设置", "settings", Free, Single;
+    /// `clauses.toml`.
+    Clauses: ClausesFile, "clauses", "条款", "clauses", Free, Single;
+    /// `bodies.toml`.
+    Bodies: BodiesFile, "bodies", "机构", "bodies", Free, Single;
+    /// `units/<unit>.toml`.
+    Unit: Unit, "units", "单位", "unit", Free, OfUnit;
+    /// `duties/<unit>.toml`.
+    Duties: DutiesFile, "duties", "职责", "duties", Free, OfUnit;
+    /// `people/<unit>.toml`.
+    People: People, "people", "人员", "people", Free, OfUnit;
+    /// `keys/<unit>.toml`.
+    Keys: KeysFile, "keys", "密钥", "keys", Free, OfUnit;
+    /// `calendar/<year>.toml`.
+    Calendar: CalendarFile, "calendar", "日历", "calendar", Free, OfYear;
+    /// `mines/<mine>/base.toml`.
+    Mine: Mine, "mines", "矿山", "mine", Free, OfMine;
+    /// `mines/<mine>/<unit>.toml`.
+    Licences: Licences, "mines/", "证照", "licences", Free, OfMine;
+    /// 年度监督检查计划.
+    Plan: Plan, "plans", "计划", "plan", Frozen, Filed;
+    /// 线索.
+    Lead: Lead, "leads", "线索", "lead", Monotone, Filed;
+    /// 执法文书.
+    Order: Order, "orders", "文书", "order", Frozen, Filed;
+    /// 隐患.
+    Hazard: Hazard, "hazards", "隐患", "hazard", Monotone, Filed;
+    /// 信息通报.
+    Notice: Notice, "notices", "通报", "notice", Frozen, Filed;
+    /// 议题.
+    Agenda: Agenda, "agenda", "议题", "agenda", Monotone, Filed;
+    /// 联席会议.
+    Meeting: Meeting, "meetings", "会议", "meeting", Monotone, Filed;
+    /// 联合执法.
+    Enforcement: Enforcement, "enforcements", "执法", "enforcement", Monotone, Filed;
+    /// 回应.
+    Response: Response, "responses", "回应", "response", Frozen, Filed;
+    /// 上报.
+    Upward: Upward, "upward", "上报", "upward", Frozen, Filed;
+    /// 情况说明.
+    Waiver: Waiver, "waivers", "说明", "waiver", Frozen, Filed;
+}
+
+impl Kind {
+    /// The kind whose files lie in a folder, or whose single file has that name.
+    #[must_use]
+    pub fn of_folder(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.folder() == name)
+    }
+
+    /// The kind that a person names: 通报, notice, notices.
+    ///
+    /// # Errors
+    /// That there is no such kind, with the nearest.
+    pub fn named(given: &str) -> Result<Self, Text> {
+        let called = |kind: &&Self| kind.folder() == given || kind.label().zh() == given || kind.label().en() == given;
+        Self::ALL.iter().find(called).copied().ok_or_else(|| {
+            let shown = crate::text::clean(given);
+            let names: Vec<(&'static str, Text)> = Self::ALL.iter().map(|kind| (kind.folder(), kind.label())).collect();
+            let words = names.iter().flat_map(|(folder, label)| [*folder, label.zh(), label.en()]);
+            match crate::text::nearest(given, words) {
+                Some(near) => crate::tr!("没有“{shown}”这一类记录，是不是“{near}”？"; "no kind of record is called \"{shown}\"; did you mean \"{near}\"?"),
+                None => crate::tr!("没有“{shown}”这一类记录"; "no kind of record is called \"{shown}\""),
+            }
+        })
+    }
+
+    /// Whether there is one file of it.
+    #[must_use]
+    pub fn is_single(self) -> bool {
+        self.place() == Place::Single
+    }
+
+    /// Whether there is one file of it a unit.
+    #[must_use]
+    pub fn is_of_unit(self) -> bool {
+        self.place() == Place::OfUnit
+    }
+
+    /// Whether it is something that happened, numbered by year and unit.
+    #[must_use]
+    pub fn is_happening(self) -> bool {
+        self.place() == Place::Filed
+    }
+}
+
+impl Record {
+    /// What it has as a happening, should it be one.
+    #[must_use]
+    pub fn happening(&self) -> Option<&dyn Happening> {
+        Some(match self {
+            Self::Plan(record) => &**record,
+            Self::Lead(record) => &**record,
+            Self::Order(record) => &**record,
+            Self::Hazard(record) => &**record,
+            Self::Notice(record) => &**record,
+            Self::Agenda(record) => &**record,
+            Self::Meeting(record) => &**record,
+            Self::Enforcement(record) => &**record,
+            Self::Response(record) => &**record,
+            Self::Upward(record) => &**record,
+            Self::Waiver(record) => &**record,
+            _ => return None,
+        })
+    }
+
+    /// Reads the record that lies at a path.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn read(path: &RecordPath, text: &str) -> Result<Self, Vec<Problem>> {
+        path.kind().read(text)
+    }
+}

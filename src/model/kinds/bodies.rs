@@ -1,0 +1,45 @@
+//! `bodies.toml`: others with a name. They own no folder.
+
+use crate::model::field::words;
+use crate::model::record::record;
+use crate::model::{BodyId, Line};
+
+words! {
+    /// What a body is to the mechanism.
+    pub enum BodyKind {
+        /// 镇、街道.
+        Town = "town", "镇街", "town";
+        /// The district government: told only by 报告, asked only by 请示.
+        Government = "government", "区政府", "district government";
+        /// Anybody above.
+        Superior = "superior", "上级", "superior";
+        /// Anybody else.
+        Other = "other", "其他", "other";
+    }
+}
+
+record! {
+    /// A body.
+    pub struct Body {
+        /// Its id.
+        id: BodyId = "代号", "id";
+        /// Its full name.
+        name: Line = "全称", "name";
+        /// Its short name.
+        short: Line = "简称", "short name";
+        /// What else people call it.
+        aliases: Vec<Line> = "别名", "aliases";
+        /// What it is to the mechanism.
+        kind: BodyKind = "类别", "kind";
+        /// Its code, for a town the statistical one.
+        code: Option<Line> = "代码", "code";
+    }
+}
+
+record! {
+    /// All of them.
+    pub struct BodiesFile {
+        /// One by one.
+        body: Vec<Body> = "机构", "body";
+    }
+}

@@ -1,0 +1,196 @@
+//! 隐患: one hazard, one file, from finding to close-out (三（五）), owned by the supervising unit.
+
+use crate::model::field::words;
+use crate::model::happening::{Happening, Sequence};
+use crate::model::record::{happening, record};
+use crate::model::{Day, Line, MineId, Prose, Reference, UnitId};
+
+words! {
+    /// How a hazard came to light.
+    pub enum HazardSource {
+        /// A joint enforcement found it.
+        Enforcement = "enforcement", "联合执法", "joint enforcement";
+        /// The unit's own inspection found it.
+        Inspection = "inspection", "自行检查", "own inspection";
+        /// Another unit's notice told of it.
+        Notice = "notice", "信息通报", "notice";
+        /// It was reported.
+        Lead = "lead", "线索举报", "lead";
+    }
+}
+
+words! {
+    /// Whether something is dangerous or unlawful.
+    pub enum HazardNature {
+        /// A danger.
+        Hazard = "hazard", "事故隐患", "hazard";
+        /// A breach of law that is no danger by itself.
+        Violation = "violation", "违法违规行为", "violation";
+    }
+}
+
+words! {
+    /// What a re-inspection found.
+    pub enum Inspected {
+        /// It is put right.
+        Passed = "passed", "合格", "passed";
+        /// It is not.
+        Failed = "failed", "不合格", "failed";
+    }
+}
+
+words! {
+    /// Why a hazard is no longer followed.
+    pub enum CloseReason {
+        /// It was put right and re-inspected.
+        Passed = "passed", "复查合格", "re-inspection passed";
+        /// The mine was closed meanwhile.
+        MineClosed = "mine-closed", "矿山关闭", "mine closed";
+        /// It was filed twice.
+        Duplicate = "duplicate", "重复登记", "filed twice";
+        /// It went to another unit.
+        Transferred = "transferred", "移交其他单位", "transferred";
+    }
+}
+
+record! {
+    /// What was done at once (三（五）: 现场处置措施).
+    pub struct Onsite {
+        /// The measure.
+        measure: Prose = "措施", "measure";
+        /// When it was taken.
+        on: Day = "日期", "on";
+    }
+}
+
+record! {
+    /// What the enterprise is to do.
+    pub struct Rectification {
+        /// How it is to be put right.
+        plan: Option<Prose> = "整改措施", "plan";
+        /// By when.
+        due: Option<Day> = "整改期限", "due", ahead;
+    }
+}
+
+record! {
+    /// A longer term.
+    pub struct Extension {
+        /// When it was asked for.
+        asked: Day = "申请日期", "asked";
+        /// Who granted it.
+        approved_by: Option<Line> = "批准人", "approved by", fills;
+        /// When it was granted.
+        approved_on: Option<Day> = "批准日期", "approved on", fills;
+        /// The new term.
+        new_due: Day = "延至", "new term", ahead;
+    }
+}
+
+record! {
+    /// A look at whether it was put right (三（五）: 复查).
+    pub struct Reinspection {
+        /// When.
+        on: Day = "复查日期", "on";
+        /// Which unit looked.
+        by: Option<UnitId> = "复查单位", "by";
+        /// What it found.
+        result: Inspected = "复查结论", "result";
+        /// The new term, where it was not put right.
+        new_due: Option<Day> = "新的期限", "new term", ahead, fills;
+        /// In words.
+        text: Option<Prose> = "说明", "text";
+    }
+}
+
+record! {
+    /// The end of following a hazard (销号).
+    pub struct Closed {
+        /// When.
+        on: Day = "销号日期", "on";
+        /// Why.
+        reason: CloseReason = "销号原因", "reason";
+    }
+}
+
+happening! {
+    /// A hazard or violation at a mine.
+    pub struct Hazard {
+        /// The mine.
+        mine: MineId = "矿山", "mine";
+        /// When it was found.
+        found: Day = "发现日期", "found";
+        /// How it came to light.
+        source_kind: HazardSource = "发现方式", "came to light by";
+        /// The record or part that it came from, such as a problem of a joint enforcement.
+        from: Option<Reference> = "来源", "from";
+        /// Whether it is dangerous or unlawful.
+        nature: HazardNature = "性质", "nature";
+        /// Whether it is a major hazard (重大隐患).
+        major: bool = "重大隐患", "major";
+        /// By which criterion it is one, in words, such as 矿安〔2022〕88号 二（一）.
+        criterion: Option<Line> = "判定依据", "criterion", fills;
+        /// What it is.
+        description: Prose = "隐患描述", "description";
+        /// When the enterprise reported it put right.
+        reported_done: Option<Day> = "企业报告整改完成", "reported done", free;
+        /// What was done at once.
+        onsite: Option<Box<Onsite>> = "现场处置", "on-site measure", fills;
+        /// What the enterprise is to do.
+        rectification: Option<Box<Rectification>> = "整改", "rectification", fills;
+        /// Longer terms.
+        extension: Vec<Extension> = "延期", "extension", grows;
+        /// Looks at whether it was put right.
+        reinspection: Vec<Reinspection> = "复查", "re-inspection", grows;
+        /// The end of following it.
+        closed: Option<Closed> = "销号", "closed", fills;
+    }
+}
+
+impl Hazard {
+    /// The term in force: the latest one granted or set at a re-inspection, else the first.
+    #[must_use]
+    pub fn due(&self) -> Option<Day> {
+        let first = self.rectification.as_ref().and_then(|rectification| rectification.due);
+        let granted =
+            self.extension.iter().filter(|extension| extension.approved_on.is_some()).map(|extension| extension.new_due);
+        let set = self.reinspection.iter().filter_map(|reinspection| reinspection.new_due);
+        granted.chain(set).chain(first).max()
+    }
+
+    /// The re-inspection that it passed.
+    #[must_use]
+    pub fn passed(&self) -> Option<&Reinspection> {
+        self.reinspection.iter().find(|reinspection| reinspection.result == Inspected::Passed)
+    }
+}
+
+impl Happening for Hazard {
+    fn on(&self) -> Option<Day> {
+        Some(self.found)
+    }
+
+    fn sequences(&self) -> Vec<Sequence> {
+        let mut list = Vec::new();
+        let found = ("found", Some(self.found));
+        let passed = self.passed().map(|passed| passed.on);
+        Sequence::push(&mut list, found, ("onsite.on", self.onsite.as_ref().map(|onsite| onsite.on)));
+        Sequence::push(&mut list, found, ("rectification.due", self.rectification.as_ref().and_then(|r| r.due)));
+        Sequence::push(&mut list, found, ("reported_done", self.reported_done));
+        Sequence::push(&mut list, ("reported_done", self.reported_done), ("reinspection.on", passed));
+        for (position, extension) in self.extension.iter().enumerate() {
+            let key = |name| format!("extension[{position}].{name}");
+            Sequence::push(&mut list, found, (key("asked"), Some(extension.asked)));
+            Sequence::push(&mut list, (key("asked"), Some(extension.asked)), (key("approved_on"), extension.approved_on));
+        }
+        for (position, reinspection) in self.reinspection.iter().enumerate() {
+            let key = |name| format!("reinspection[{position}].{name}");
+            Sequence::push(&mut list, found, (key("on"), Some(reinspection.on)));
+            Sequence::push(&mut list, (key("on"), Some(reinspection.on)), (key("new_due"), reinspection.new_due));
+        }
+        let closed = self.closed.as_ref().map(|closed| closed.on);
+        Sequence::push(&mut list, found, ("closed.on", closed));
+        Sequence::push(&mut list, ("reinspection.on", passed), ("closed.on", closed));
+        list
+    }
+}

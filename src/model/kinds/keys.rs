@@ -1,0 +1,41 @@
+//! `keys/<unit>.toml`: who may sign for a unit; the office's.
+
+use crate::model::field::words;
+use crate::model::record::record;
+use crate::model::{Day, Line};
+
+words! {
+    /// What a key may sign.
+    pub enum Role {
+        /// What the unit files.
+        Liaison = "liaison", "联络员", "liaison";
+        /// Reviews.
+        Leader = "leader", "负责人", "leader";
+        /// What the office owns.
+        Office = "office", "区安委办", "office";
+    }
+}
+
+record! {
+    /// A key.
+    pub struct Key {
+        /// Whose.
+        name: Line = "姓名", "name", sealed;
+        /// The public key, as OpenSSH writes it: `ssh-ed25519 AAAA…`.
+        public: Line = "公钥", "public key";
+        /// What it may sign.
+        role: Vec<Role> = "用途", "role";
+        /// From when.
+        since: Day = "起", "since";
+        /// Until when.
+        until: Option<Day> = "止", "until", ahead;
+    }
+}
+
+record! {
+    /// The keys of a unit.
+    pub struct KeysFile {
+        /// One by one.
+        key: Vec<Key> = "密钥", "key";
+    }
+}

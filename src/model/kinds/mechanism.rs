@@ -1,0 +1,145 @@
+//! `mechanism.toml`: which systems there are, who belongs to them, and how often each is to be carried out.
+
+use crate::model::field::words;
+use crate::model::record::record;
+use crate::model::{ClauseKey, Day, Every, Line, SystemId, UnitId};
+
+words! {
+    /// Whom a minimum is asked of.
+    pub enum CountedBy {
+        /// Of the mechanism as a whole.
+        Mechanism = "mechanism", "整个机制", "the mechanism";
+        /// Of each member.
+        Member = "member", "各成员单位", "each member";
+    }
+}
+
+words! {
+    /// What kind of happening carries out a system.
+    pub enum Carrier {
+        /// A meeting.
+        Meeting = "meeting", "会议", "meeting";
+        /// A joint enforcement.
+        Enforcement = "enforcement", "联合执法", "joint enforcement";
+        /// A notice.
+        Notice = "notice", "通报", "notice";
+        /// A plan.
+        Plan = "plan", "计划", "plan";
+    }
+}
+
+record! {
+    /// One of the systems of an edition.
+    pub struct System {
+        /// Its id.
+        id: SystemId = "代号", "id";
+        /// Its name.
+        name: Line = "名称", "name";
+        /// Its name in English.
+        name_en: Line = "英文名称", "name in English";
+        /// The chapter that sets it up.
+        clause: ClauseKey = "条款", "clause";
+        /// What kind of happening carries it out.
+        record: Carrier = "载体", "carried out by";
+        /// The units that belong to it, in the order in which the regulation names them.
+        members: Vec<UnitId> = "成员单位", "members";
+        /// How often at least, in each period.
+        at_least: u32 = "最少次数", "at least";
+        /// Which periods.
+        every: Every = "周期", "every";
+        /// Whom that is asked of.
+        by: CountedBy = "计算口径", "counted by";
+        /// Who leads it.
+        lead: Option<UnitId> = "牵头单位", "lead";
+        /// The unit whose leader in charge presides.
+        chair: Option<UnitId> = "主持单位", "chair";
+    }
+}
+
+record! {
+    /// The regulation as it stands from a day on.
+    pub struct Edition {
+        /// Its first day.
+        from: Day = "施行日期", "from";
+        /// The paper that issued it.
+        paper: Line = "印发文件", "issued by";
+        /// The clause whose items are the contents of a notice.
+        clauses_contents: Option<ClauseKey> = "通报内容条款", "clause of contents";
+        /// The clause whose items are the tasks of a meeting.
+        clauses_tasks: Option<ClauseKey> = "会议任务条款", "clause of tasks";
+        /// The contents that must state measures and suggestions.
+        hazard_contents: Vec<u8> = "须说明措施和建议的内容", "contents about hazards";
+        /// The contents that share a plan.
+        plan_contents: Vec<u8> = "计划安排类内容", "contents about plans";
+        /// Its systems.
+        system: Vec<System> = "制度", "system";
+    }
+}
+
+record! {
+    /// The mechanism itself.
+    pub struct MechanismFile {
+        /// The version of the register's format; this program writes 1.
+        format: u32 = "格式版本", "format";
+        /// What the mechanism is called.
+        title: Line = "名称", "title";
+        /// The division code (GB/T 2260) of the district.
+        region: Line = "行政区划代码", "division code";
+        /// The district's offset from UTC, such as +08:00.
+        time_zone: TimeZone = "时区", "time zone";
+        /// The full name of the body that issued it.
+        issuer: Line = "印发机关", "issuer";
+        /// The unit that is the office.
+        office: UnitId = "办公室", "office";
+        /// Its editions, oldest first.
+        edition: Vec<Edition> = "版本", "edition";
+    }
+}
+
+/// An offset from UTC, written +08:00.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeZone {
+    offset: chrono::FixedOffset,
+}
+
+impl TimeZone {
+    /// As chrono has it.
+    #[must_use]
+    pub fn offset(self) -> chrono::FixedOffset {
+        self.offset
+    }
+}
+
+impl std::fmt::Display for TimeZone {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.offset.fmt(f)
+    }
+}
+
+impl std::str::FromStr for TimeZone {
+    type Err = crate::text::Text;
+
+    fn from_str(given: &str) -> Result<Self, Self::Err> {
+        let parsed = || {
+            let (sign, rest) = match given.strip_prefix('+') {
+                Some(rest) => (1, rest),
+                None => (-1, given.strip_prefix('-')?),
+            };
+            let (hours, minutes) = rest.split_once(':')?;
+            let digits = |text: &str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
+            let (h, m): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
+            let written = digits(hours) && digits(minutes) && h <= 14 && m < 60;
+            let offset = chrono::FixedOffset::east_opt(sign * (h * 60 + m) * 60)?;
+            written.then_some(Self { offset })
+        };
+        parsed().ok_or_else(|| crate::text::Text::fixed("时区应如 +08:00", "a time zone is such as +08:00"))
+    }
+}
+
+crate::model::value::scalar!(
+    TimeZone,
+    crate::model::field::Shape::Formed(
+        &crate::text::Text::fixed("时区，如 \"+08:00\"", "an offset from UTC, such as \"+08:00\""),
+        "+08:00"
+    )
+);

@@ -1,0 +1,103 @@
+//! 执法文书 (三（五）): papers that a unit served. They belong to the units; a register keeps their number and date.
+
+use crate::model::field::words;
+use crate::model::happening::{Happening, Sequence};
+use crate::model::record::{happening, record};
+use crate::model::{Day, Line, MineId, Moment, Prose, Reference, Site, Trigger, UnitId};
+
+words! {
+    /// What an order orders.
+    pub enum OrderKind {
+        /// 现场处理措施.
+        OnsiteMeasure = "onsite-measure", "现场处理措施", "on-site measure";
+        /// 责令停止作业.
+        StopWork = "stop-work", "责令停止作业", "stop-work order";
+        /// 责令停产停业.
+        SuspendProduction = "suspend-production", "责令停产停业整顿", "suspension of production";
+        /// 责令限期整改.
+        Rectify = "rectify", "责令限期整改", "order to rectify";
+        /// 暂扣证照.
+        WithholdLicence = "withhold-licence", "暂扣证照", "licence withheld";
+        /// 吊销证照.
+        Revoke = "revoke", "吊销证照", "licence revoked";
+        /// 行政处罚.
+        Penalty = "penalty", "行政处罚", "penalty";
+        /// 案件移送.
+        Transfer = "transfer", "移送", "transfer";
+        /// 关闭.
+        Close = "close", "关闭", "closure";
+    }
+}
+
+record! {
+    /// The end of an order before its term.
+    pub struct Lifted {
+        /// When it ended.
+        on: Day = "解除日期", "on";
+        /// The number of the paper that ended it.
+        number: Option<Line> = "文书编号", "number";
+    }
+}
+
+happening! {
+    /// An enforcement paper, frozen once filed.
+    pub struct Order {
+        /// What it orders.
+        kind: OrderKind = "文书种类", "kind";
+        /// Its number, as the unit's own registry gave it.
+        number: Option<Line> = "文书编号", "number";
+        /// When it was served.
+        at: Moment = "送达时间", "served at";
+        /// The mine.
+        mine: Option<MineId> = "矿山", "mine";
+        /// Whether a major safety risk is its ground (四（三）: 存在重大安全风险被责令停止作业).
+        major_risk: bool = "重大安全风险", "major risk";
+        /// Whether another serious violation is its ground (四（三）: 等严重违法违规行为).
+        serious: bool = "严重违法违规", "serious violation";
+        /// The joint enforcement in which it was served.
+        enforcement: Option<Reference> = "联合执法", "joint enforcement";
+        /// The hazard that it is about.
+        hazard: Option<Reference> = "隐患", "hazard";
+        /// The lead that it answers.
+        lead: Option<Reference> = "线索", "lead";
+        /// The unit to which a case was transferred.
+        transferred_to: Option<UnitId> = "移送至", "transferred to";
+        /// When its term ends.
+        until: Option<Day> = "期限", "until", ahead;
+        /// In words.
+        text: Option<Prose> = "内容", "text";
+        /// The place, where it is no known mine.
+        site: Option<Site> = "地点", "site";
+        /// Its end before the term.
+        lifted: Option<Lifted> = "解除", "lifted", fills;
+    }
+}
+
+impl Order {
+    /// Which of the urgent matters of 四（三） it is, if any.
+    #[must_use]
+    pub fn trigger(&self) -> Option<Trigger> {
+        match self.kind {
+            OrderKind::StopWork if self.major_risk => Some(Trigger::MajorRiskStop),
+            OrderKind::StopWork | OrderKind::SuspendProduction | OrderKind::WithholdLicence | OrderKind::Revoke => {
+                Some(Trigger::LicenceOrStop)
+            }
+            _ if self.serious => Some(Trigger::OtherSerious),
+            _ => None,
+        }
+    }
+}
+
+impl Happening for Order {
+    fn on(&self) -> Option<Day> {
+        Some(self.at.day())
+    }
+
+    fn sequences(&self) -> Vec<Sequence> {
+        let mut list = Vec::new();
+        let served = ("at", Some(self.at.day()));
+        Sequence::push(&mut list, served, ("until", self.until));
+        Sequence::push(&mut list, served, ("lifted.on", self.lifted.as_ref().map(|lifted| lifted.on)));
+        list
+    }
+}

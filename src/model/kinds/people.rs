@@ -1,0 +1,59 @@
+//! `people/<unit>.toml`: liaisons (五（三）) and leaders, the unit's own.
+
+use crate::model::field::words;
+use crate::model::record::record;
+use crate::model::{Day, Line};
+
+words! {
+    /// The post of a leader.
+    pub enum Post {
+        /// 分管负责人、分管领导.
+        InCharge = "in-charge", "分管负责人", "leader in charge";
+        /// 主要负责人.
+        Main = "main", "主要负责人", "main leader";
+        /// Another, by authority of one of them.
+        ByAuthority = "by-authority", "受委托负责人", "leader by authority";
+        /// Anybody else.
+        Other = "other", "其他", "other";
+    }
+}
+
+record! {
+    /// A liaison.
+    pub struct Liaison {
+        /// Who.
+        name: Line = "姓名", "name", sealed;
+        /// How to reach them.
+        phone: Option<Line> = "联系电话", "telephone", sealed;
+        /// From when.
+        since: Day = "起", "since";
+        /// Until when.
+        until: Option<Day> = "止", "until", ahead;
+        /// When that was reported to the office.
+        reported: Option<Day> = "报区安委办日期", "reported";
+    }
+}
+
+record! {
+    /// A leader.
+    pub struct Leader {
+        /// Who.
+        name: Line = "姓名", "name", sealed;
+        /// In what post.
+        post: Post = "职务", "post";
+        /// From when.
+        since: Day = "起", "since";
+        /// Until when.
+        until: Option<Day> = "止", "until", ahead;
+    }
+}
+
+record! {
+    /// The people of a unit.
+    pub struct People {
+        /// Its liaisons, past and present.
+        liaison: Vec<Liaison> = "联络员", "liaison";
+        /// Its leaders, past and present.
+        leader: Vec<Leader> = "负责人", "leader";
+    }
+}

@@ -1,0 +1,213 @@
+//! `settings.toml`: judgements that the regulation leaves open. One without `basis` is the program's suggestion.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::model::field::{Shape, words};
+use crate::model::record::record;
+use crate::model::value::scalar;
+use crate::model::{ClauseKey, Day, Line, UnitId};
+use crate::text::{Text, clean};
+use crate::tr;
+
+words! {
+    /// What is settled.
+    pub enum SettingId {
+        /// Until the first word on an urgent matter.
+        VerbalTerm = "verbal-term", "先行告知时限", "term for the first word";
+        /// Until the paper on an urgent matter.
+        NoticeTerm = "notice-term", "正式通报时限", "term for a notice";
+        /// Until the notice on a major hazard that was dealt with.
+        SimultaneousTerm = "simultaneous-term", "“同时”通报时限", "term for \"at the same time\"";
+        /// Until the minutes of a meeting.
+        MinutesTerm = "minutes-term", "会议纪要时限", "term for minutes";
+        /// Until the summary of a joint enforcement.
+        SummaryTerm = "summary-term", "联合执法总结时限", "term for a summary";
+        /// Until the circular on a joint enforcement.
+        CircularTerm = "circular-term", "联合执法通报时限", "term for a circular";
+        /// Until a new liaison is named and reported.
+        LiaisonTerm = "liaison-term", "联络员调整时限", "term for a change of liaison";
+        /// How long before a term an extension is to be asked.
+        ExtensionLead = "extension-lead", "延期申请提前量", "lead of an extension";
+        /// Until a re-inspection.
+        ReinspectionTerm = "reinspection-term", "复查时限", "term for a re-inspection";
+        /// Until a reply to a request is asked after.
+        ReplyTerm = "reply-term", "请示批复跟踪时限", "term for a reply";
+        /// Until feedback is answered.
+        FeedbackTerm = "feedback-term", "反馈答复时限", "term for an answer to feedback";
+        /// Until the office accepts or returns what was reported done.
+        AcceptanceTerm = "acceptance-term", "办结确认时限", "term for acceptance";
+        /// From which day of the year an open yearly minimum is yellow.
+        YearlyYellow = "yearly-yellow", "年度事项黄灯日", "yearly yellow";
+        /// From which day of the year it is red.
+        YearlyRed = "yearly-red", "年度事项红灯日", "yearly red";
+        /// How many working days before its term something is near due.
+        NearDue = "near-due", "临近提醒", "near due";
+        /// How long before it expires a licence is shown.
+        LicenceAlert = "licence-alert", "证照到期提醒", "licence alert";
+        /// Whether a minimum binds in a period that the regulation covers only in part: warn, require or exempt.
+        PartialYear = "partial-year", "首个不足整年的处理", "partial year";
+        /// Whether a review needs the leader's own key: recorded or signed.
+        Review = "review", "审核凭据要求", "review";
+        /// From which day on the register is kept; what lies before is unknown.
+        RecordsSince = "records-since", "台账起录日", "records since";
+    }
+}
+
+words! {
+    /// The unit of a term.
+    pub enum TermUnit {
+        /// Hours by the clock.
+        Hours = "hours", "小时", "hours";
+        /// Days of the calendar.
+        Days = "days", "日", "days";
+        /// Working days of the published calendar.
+        WorkingDays = "working-days", "个工作日", "working days";
+    }
+}
+
+/// So many hours, days or working days: `3 working-days`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Term {
+    /// How many.
+    pub count: u32,
+    /// Of what.
+    pub unit: TermUnit,
+}
+
+impl Term {
+    /// As a person says it.
+    #[must_use]
+    pub fn label(self) -> Text {
+        let (count, unit) = (self.count, self.unit.word());
+        let (zh, en) = (unit.zh, unit.en);
+        tr!("{count} {zh}"; "{count} {en}")
+    }
+}
+
+/// What a setting is set to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SettingValue {
+    /// A term.
+    Term(Term),
+    /// A day of every year: month and day.
+    DayOfYear(u8, u8),
+    /// A day.
+    Day(Day),
+    /// A word.
+    Word(Line),
+}
+
+impl fmt::Display for SettingValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Term(term) => write!(f, "{} {}", term.count, term.unit),
+            Self::DayOfYear(month, day) => write!(f, "{month:02}-{day:02}"),
+            Self::Day(day) => day.fmt(f),
+            Self::Word(word) => word.fmt(f),
+        }
+    }
+}
+
+impl FromStr for SettingValue {
+    type Err = Text;
+
+    fn from_str(given: &str) -> Result<Self, Self::Err> {
+        let plain = crate::model::date::halve(given);
+        if let Some((count, unit)) = plain.split_once(' ')
+            && let Ok(count) = count.parse()
+        {
+            return Ok(Self::Term(Term { count, unit: unit.parse()? }));
+        }
+        let day_of_year = || {
+            let (month, day) = plain.split_once('-')?;
+            let (month, day) = (month.parse().ok()?, day.parse().ok()?);
+            // 2024 is a leap year: 02-29 is a day of some year.
+            Day::new(2024, u32::from(month), u32::from(day)).map(|_| Self::DayOfYear(month, day))
+        };
+        if let Some(value) = day_of_year() {
+            return Ok(value);
+        }
+        match plain.parse() {
+            Ok(day) => Ok(Self::Day(day)),
+            Err(_) if plain.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') => plain.parse().map(Self::Word),
+            Err(_) => {
+                let given = clean(given);
+                Err(tr!(
+                    "“{given}”不是设置值，应如 \"3 working-days\"、\"24 hours\"、\"10-01\"、\"2025-01-01\" 或一个词";
+                    "\"{given}\" is no value of a setting, such as \"3 working-days\", \"24 hours\", \"10-01\", \"2025-01-01\" or a word"
+                ))
+            }
+        }
+    }
+}
+
+scalar!(
+    SettingValue,
+    Shape::Formed(
+        &Text::fixed("设置值，如 \"3 working-days\"、\"10-01\"", "a value, such as \"3 working-days\" or \"10-01\""),
+        "3 working-days"
+    )
+);
+
+record! {
+    /// One judgement.
+    pub struct Setting {
+        /// What is settled.
+        id: SettingId = "设置", "setting";
+        /// To what.
+        value: SettingValue = "取值", "value";
+        /// The clause that leaves it open.
+        clause: Option<ClauseKey> = "条款", "clause";
+        /// From when it holds.
+        since: Option<Day> = "起", "since";
+        /// The paper that adopted it.
+        basis: Option<Line> = "确定依据", "basis";
+    }
+}
+
+words! {
+    /// A fact that may touch others' duties.
+    pub enum Fact {
+        /// Work was stopped.
+        StopWork = "stop-work", "责令停止作业", "work stopped";
+        /// Production was suspended.
+        SuspendProduction = "suspend-production", "责令停产停业", "production suspended";
+        /// A mine was closed.
+        Close = "close", "关闭", "mine closed";
+        /// Mining over the boundary was reported.
+        OverBoundary = "over-boundary", "涉嫌越界开采", "over-boundary mining";
+        /// A concealed or false accident report was reported.
+        ConcealedReport = "concealed-report", "涉嫌瞒报谎报事故", "concealed or false report";
+        /// A licence was withheld.
+        WithholdLicence = "withhold-licence", "暂扣证照", "licence withheld";
+        /// A licence was revoked.
+        Revoke = "revoke", "吊销证照", "licence revoked";
+        /// There was an accident.
+        Accident = "accident", "事故", "accident";
+        /// A case was transferred.
+        Transfer = "transfer", "案件移送", "case transferred";
+    }
+}
+
+record! {
+    /// Whose duty a fact touches; a suggestion, never a rule.
+    pub struct Concern {
+        /// The fact.
+        fact: Fact = "情形", "fact";
+        /// The unit.
+        unit: UnitId = "单位", "unit";
+        /// Its duty.
+        duty: ClauseKey = "职责", "duty";
+    }
+}
+
+record! {
+    /// All of them.
+    pub struct SettingsFile {
+        /// One by one.
+        setting: Vec<Setting> = "设置", "setting";
+        /// Whose duties a fact touches.
+        concern: Vec<Concern> = "涉及单位建议", "concern";
+    }
+}

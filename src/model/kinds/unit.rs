@@ -1,0 +1,34 @@
+//! `units/<unit>.toml`: a unit that owns folders, under the names it had.
+
+use crate::model::record::record;
+use crate::model::{Day, Line, UnitId};
+
+record! {
+    /// A name that a unit had.
+    pub struct FormerName {
+        /// The name.
+        name: Line = "名称", "name";
+        /// Its last day.
+        until: Day = "至", "until";
+    }
+}
+
+record! {
+    /// A unit.
+    pub struct Unit {
+        /// Its full name.
+        name: Line = "全称", "name";
+        /// Its short name.
+        short: Line = "简称", "short name";
+        /// What else people call it.
+        aliases: Vec<Line> = "别名", "aliases";
+        /// From when it takes part, where not from the beginning.
+        since: Option<Day> = "起", "since";
+        /// Its last day, where it was merged or split.
+        until: Option<Day> = "止", "until";
+        /// Who took over from it.
+        successors: Vec<UnitId> = "承接单位", "successors";
+        /// Names that it had.
+        former: Vec<FormerName> = "曾用名", "former names";
+    }
+}

@@ -1,0 +1,73 @@
+//! 上报: what the office asks of, or reports to, those above it (二（七）, 三（七）, 四（六）).
+
+use crate::model::field::words;
+use crate::model::happening::{Happening, Sequence};
+use crate::model::record::{happening, record};
+use crate::model::{BodyId, Day, DocNumber, Line, Prose, Reference, Task};
+
+words! {
+    /// Whether an answer is asked for.
+    pub enum UpwardKind {
+        /// 请示: one matter, one addressee, waits for a reply.
+        Request = "request", "请示", "request";
+        /// 报告: asks nothing.
+        Report = "report", "报告", "report";
+    }
+}
+
+record! {
+    /// What came back.
+    pub struct Reply {
+        /// Its number.
+        number: Option<Line> = "批复文号", "number";
+        /// When.
+        on: Day = "批复日期", "on";
+        /// What it says.
+        text: Prose = "批复意见", "text";
+        /// What somebody is to do by it.
+        task: Vec<Task> = "督办事项", "task", grows;
+    }
+}
+
+happening! {
+    /// A paper upward; frozen once filed.
+    pub struct Upward {
+        /// Whether an answer is asked for.
+        kind: UpwardKind = "文种", "kind";
+        /// To whom: one body.
+        to: BodyId = "主送", "to";
+        /// What it is about: an unresolved question, an enforcement, a notice.
+        about: Vec<Reference> = "涉及事项", "about";
+        /// Its title.
+        title: Line = "标题", "title";
+        /// Who signed it (签发人).
+        signer: Option<Line> = "签发人", "signer", fills, sealed;
+        /// Its paper's number.
+        doc_number: Option<DocNumber> = "发文字号", "document number", fills;
+        /// When it was issued.
+        on: Day = "成文日期", "on";
+        /// Whom to call about it.
+        contact: Option<Line> = "联系人及电话", "contact", sealed;
+        /// What it says.
+        body: Option<Prose> = "正文", "body", sealed;
+        /// What came back.
+        reply: Option<Box<Reply>> = "批复", "reply", fills;
+    }
+}
+
+impl Happening for Upward {
+    fn on(&self) -> Option<Day> {
+        Some(self.on)
+    }
+
+    fn sequences(&self) -> Vec<Sequence> {
+        let mut list = Vec::new();
+        Sequence::push(&mut list, ("on", Some(self.on)), ("reply.on", self.reply.as_ref().map(|reply| reply.on)));
+        list
+    }
+
+    fn parts(&self) -> Vec<(String, u32)> {
+        let tasks = self.reply.iter().flat_map(|reply| reply.task.iter().enumerate());
+        tasks.map(|(at, task)| (format!("reply.task[{at}]"), task.no)).collect()
+    }
+}

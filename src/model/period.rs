@@ -1,0 +1,172 @@
+//! Periods in which a minimum is counted: a week to a year of the calendar.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::date::Day;
+use super::field::{Shape, words};
+use super::value::scalar;
+use crate::text::{Text, clean};
+use crate::tr;
+
+words! {
+    /// How often something is asked for.
+    pub enum Every {
+        /// Once a week, from Monday.
+        Week = "week", "每周", "week";
+        /// Once a month.
+        Month = "month", "每月", "month";
+        /// Once a quarter.
+        Quarter = "quarter", "每季度", "quarter";
+        /// Twice a year.
+        HalfYear = "half-year", "每半年", "half-year";
+        /// Once a year.
+        Year = "year", "每年", "year";
+    }
+}
+
+/// A stretch of the calendar: 2025, 2025-H1, 2025-Q3, 2025-06, 2025-W07.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Period {
+    year: u16,
+    every: Every,
+    /// Its place in the year, from 1.
+    index: u8,
+}
+
+impl Period {
+    /// A calendar year.
+    #[must_use]
+    pub fn year(year: u16) -> Self {
+        Self { year, every: Every::Year, index: 1 }
+    }
+
+    /// The periods of one length that end in a year. A week belongs to the year of its Thursday, as ISO 8601 has it.
+    #[must_use]
+    pub fn all_of(year: u16, every: Every) -> Vec<Self> {
+        let count = match every {
+            Every::Year => 1,
+            Every::HalfYear => 2,
+            Every::Quarter => 4,
+            Every::Month => 12,
+            Every::Week => weeks_of(year),
+        };
+        (1..=count).map(|index| Self { year, every, index }).collect()
+    }
+
+    /// Its first day.
+    #[must_use]
+    pub fn first(self) -> Day {
+        let month = |month: u8| Day::new(i32::from(self.year), u32::from(month), 1).unwrap_or(Day::first_of(self.year));
+        match self.every {
+            Every::Year => Day::first_of(self.year),
+            Every::HalfYear => month(self.index * 6 - 5),
+            Every::Quarter => month(self.index * 3 - 2),
+            Every::Month => month(self.index),
+            Every::Week => {
+                let monday = NaiveDate::from_isoywd_opt(i32::from(self.year), u32::from(self.index), Weekday::Mon);
+                monday.map_or(Day::first_of(self.year), Day::from_date)
+            }
+        }
+    }
+
+    /// Its last day.
+    #[must_use]
+    pub fn last(self) -> Day {
+        let months = match self.every {
+            Every::Week => return self.first().plus(6),
+            Every::Year => 12,
+            Every::HalfYear => 6,
+            Every::Quarter => 3,
+            Every::Month => 1,
+        };
+        let first = self.first().date();
+        let next = first.checked_add_months(chrono::Months::new(months)).unwrap_or(first);
+        Day::from_date(next).minus(1)
+    }
+
+    /// Whether a day lies in it.
+    #[must_use]
+    pub fn contains(self, day: Day) -> bool {
+        self.first() <= day && day <= self.last()
+    }
+
+    /// How long it is.
+    #[must_use]
+    pub fn every(self) -> Every {
+        self.every
+    }
+}
+
+fn weeks_of(year: u16) -> u8 {
+    let last_week = NaiveDate::from_ymd_opt(i32::from(year), 12, 28).map_or(52, |day| day.iso_week().week());
+    u8::try_from(last_week).unwrap_or(52)
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, index) = (self.year, self.index);
+        match self.every {
+            Every::Year => write!(f, "{year}"),
+            Every::HalfYear => write!(f, "{year}-H{index}"),
+            Every::Quarter => write!(f, "{year}-Q{index}"),
+            Every::Month => write!(f, "{year}-{index:02}"),
+            Every::Week => write!(f, "{year}-W{index:02}"),
+        }
+    }
+}
+
+impl FromStr for Period {
+    type Err = Text;
+
+    fn from_str(given: &str) -> Result<Self, Self::Err> {
+        let plain = super::date::halve(given);
+        let parsed = || {
+            let (year, rest) = plain.split_once('-').unwrap_or((&plain, ""));
+            let year = year.trim_end_matches('年').parse().ok().filter(|year| (1949..=2199).contains(year))?;
+            let (every, index) = match rest.chars().next() {
+                None => (Every::Year, "1"),
+                Some('H') => (Every::HalfYear, &rest[1..]),
+                Some('Q') => (Every::Quarter, &rest[1..]),
+                Some('W') => (Every::Week, &rest[1..]),
+                Some(_) => (Every::Month, rest),
+            };
+            let index: usize = index.parse().ok()?;
+            Self::all_of(year, every).get(index.checked_sub(1)?).copied()
+        };
+        parsed().ok_or_else(|| {
+            let given = clean(given);
+            tr!("“{given}”不是期间，应如 2025、2025-H1、2025-Q3、2025-06、2025-W07"; "\"{given}\" is not a period such as 2025, 2025-H1, 2025-Q3, 2025-06 or 2025-W07")
+        })
+    }
+}
+
+scalar!(
+    Period,
+    Shape::Formed(
+        &Text::fixed("期间，如 \"2025\"、\"2025-H1\"、\"2025-06\"", "a period, such as \"2025\", \"2025-H1\" or \"2025-06\""),
+        "2025"
+    )
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_cover_their_year() {
+        for every in [Every::Month, Every::Quarter, Every::HalfYear, Every::Year] {
+            let all = Period::all_of(2024, every);
+            assert_eq!(all[0].first(), Day::first_of(2024));
+            assert_eq!(all[all.len() - 1].last(), Day::last_of(2024));
+            assert!(all.windows(2).all(|pair| pair[0].last().plus(1) == pair[1].first()));
+            assert!(all.iter().all(|p| p.to_string().parse() == Ok(*p)));
+        }
+        assert_eq!(Period::all_of(2026, Every::Week).len(), 53);
+        assert_eq!("2024-02".parse::<Period>().map(|p| p.last().to_string()), Ok("2024-02-29".into()));
+        assert!("2025-13".parse::<Period>().is_err());
+        assert!("2025-W53".parse::<Period>().is_err());
+    }
+}

@@ -1,0 +1,126 @@
+//! The `record!` macro: one declaration gives a kind its struct, its FIELDS, its reader and its canonical writer, so that
+//! none can drift from another.
+
+/// Declares a table of a record.
+///
+/// Each key is `name: Type = "中文", "English" [, fills | grows | free | sealed]… ;`.
+macro_rules! record {
+    ($(#[$meta:meta])* pub struct $name:ident {
+        $($(#[$fmeta:meta])* $key:ident : $type:ty = $zh:literal, $en:literal $(, $mark:ident)* ;)+
+    }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+        pub struct $name {
+            $($(#[$fmeta])*
+            #[serde(skip_serializing_if = "crate::model::value::Value::is_absent")]
+            pub $key: $type,)+
+        }
+
+        impl $crate::model::value::Value for $name {
+            const SHAPE: $crate::model::field::Shape =
+                $crate::model::field::Shape::Table(<Self as $crate::model::value::Table>::FIELDS);
+
+            fn read(
+                value: &toml::Spanned<toml::de::DeValue<'_>>,
+                reader: &mut $crate::model::reader::Reader,
+            ) -> Option<Self> {
+                use $crate::model::value::Table;
+                match value.get_ref().as_table() {
+                    Some(table) => Self::read_table(table, value.span(), reader),
+                    None => reader.wrong_shape(value, &Self::SHAPE),
+                }
+            }
+
+            fn write_tables(&self, key: &'static str, writer: &mut $crate::model::writer::Writer<'_>) {
+                writer.table(key, |writer| $crate::model::value::Table::write_fields(self, writer));
+            }
+
+            fn visit(
+                &self,
+                at: &$crate::model::leaf::At<'_>,
+                see: &mut dyn FnMut(&$crate::model::leaf::At<'_>, $crate::model::leaf::Leaf<'_>),
+            ) {
+                let mut fields = <Self as $crate::model::value::Table>::FIELDS.iter();
+                $(if let Some(field) = fields.next() {
+                    self.$key.visit(&at.key(field), see);
+                })+
+            }
+
+            fn shut(&mut self) {
+                $(self.$key.shut();)+
+            }
+        }
+
+        impl $crate::model::value::Table for $name {
+            const FIELDS: &'static [$crate::model::field::Field] = &[$(
+                $crate::model::field::Field::new(
+                    stringify!($key),
+                    $zh,
+                    $en,
+                    <$type as $crate::model::value::Value>::SHAPE,
+                    <$type as $crate::model::value::Value>::REQUIRED,
+                )$(.$mark())*,
+            )+];
+
+            fn read_table(
+                table: &toml::de::DeTable<'_>,
+                span: std::ops::Range<usize>,
+                reader: &mut $crate::model::reader::Reader,
+            ) -> Option<Self> {
+                reader.known_keys(table, Self::FIELDS);
+                let mut fields = Self::FIELDS.iter();
+                // Every key is read before the first failure counts, so that all problems are told at once.
+                $(let $key: Option<$type> = reader.field(table, fields.next()?, &span);)+
+                Some(Self { $($key: $key?,)+ })
+            }
+
+            fn write_fields(&self, writer: &mut $crate::model::writer::Writer<'_>) {
+                use $crate::model::value::Value;
+                $(if !<$type as Value>::SHAPE.is_tables() {
+                    writer.entry(stringify!($key), &self.$key);
+                })+
+                $(if <$type as Value>::SHAPE.is_tables() {
+                    self.$key.write_tables(stringify!($key), writer);
+                })+
+            }
+        }
+    };
+}
+pub(crate) use record;
+
+/// Declares a kind of happening: a [`record!`] with the keys that every happening may carry.
+macro_rules! happening {
+    ($(#[$meta:meta])* pub struct $name:ident { $($body:tt)+ }) => {
+        $crate::model::record::record! {
+            $(#[$meta])*
+            pub struct $name {
+                $($body)+
+                /// Which of the duties of chapter one it carries out.
+                duties: Vec<$crate::model::ClauseKey> = "职责依据", "duties carried out", grows;
+                /// Whether it may be read outside the circle; public where it does not say.
+                secrecy: Option<$crate::model::Secrecy> = "公开属性", "secrecy";
+                /// A word on why it departs from what the regulation asks.
+                because: Option<$crate::model::Prose> = "情况说明", "because", fills;
+                /// Who entered it on behalf of the unit that owns it.
+                entered_by: Option<$crate::model::UnitId> = "代录单位", "entered by";
+                /// The paper from which it was entered on behalf of that unit.
+                source: Option<$crate::model::Line> = "代录依据", "source";
+                /// Papers kept elsewhere.
+                attachments: Vec<$crate::model::Attachment> = "附件", "attachments", grows;
+                /// Slips of the keyboard that were mended after issue.
+                amended: Vec<$crate::model::Amendment> = "更正记录", "amended", grows;
+            }
+        }
+
+        impl $crate::model::happening::Filing for $name {
+            fn duties(&self) -> &[$crate::model::ClauseKey] { &self.duties }
+            fn secrecy(&self) -> Option<$crate::model::Secrecy> { self.secrecy }
+            fn because(&self) -> Option<&$crate::model::Prose> { self.because.as_ref() }
+            fn entered_by(&self) -> Option<&$crate::model::UnitId> { self.entered_by.as_ref() }
+            fn source(&self) -> Option<&$crate::model::Line> { self.source.as_ref() }
+            fn attachments(&self) -> &[$crate::model::Attachment] { &self.attachments }
+            fn amended(&self) -> &[$crate::model::Amendment] { &self.amended }
+        }
+    };
+}
+pub(crate) use happening;

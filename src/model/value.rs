@@ -1,0 +1,289 @@
+//! How a value of a record is read, written and put away: one trait for texts, days, words, lists and tables.
+
+use std::fmt::Display;
+use std::ops::Range;
+use std::str::FromStr;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::field::{Field, Shape};
+use super::leaf::{At, Leaf};
+use super::limits;
+use super::reader::Reader;
+use super::writer::Writer;
+use crate::text::Text;
+
+/// Something that stands behind a key of a record.
+pub trait Value: Sized {
+    /// What it looks like.
+    const SHAPE: Shape;
+    /// Whether the key must be there.
+    const REQUIRED: bool = true;
+
+    /// The value of a key that is not there, where that is allowed.
+    #[must_use]
+    fn absent() -> Option<Self> {
+        None
+    }
+
+    /// Whether the key is left out when this is written.
+    fn is_absent(&self) -> bool {
+        false
+    }
+
+    /// Reads it; where it cannot be understood, the reader is told why and nothing comes back.
+    fn read(value: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self>;
+
+    /// Writes it behind `key = `. Tables are written by [`Value::write_tables`] instead.
+    fn write_inline(&self, _out: &mut String) {}
+
+    /// Writes it as `[key]` or `[[key]]`.
+    fn write_tables(&self, _key: &'static str, _writer: &mut Writer<'_>) {}
+
+    /// Shows every leaf below it, with where it stands.
+    fn visit(&self, at: &At<'_>, see: &mut dyn FnMut(&At<'_>, Leaf<'_>)) {
+        see(at, self.leaf());
+    }
+
+    /// What it is, where a rule asks for it wherever it stands.
+    fn leaf(&self) -> Leaf<'_> {
+        Leaf::Other
+    }
+
+    /// Puts texts away: that there is one is kept, its words are not (see [`Prose`](super::Prose)).
+    fn shut(&mut self) {}
+}
+
+/// A value made of keys.
+pub trait Table: Value {
+    /// Its keys, in canonical order.
+    const FIELDS: &'static [Field];
+
+    /// Reads it from a table whose header (or the file's head) is at `span`.
+    fn read_table(table: &DeTable<'_>, span: Range<usize>, reader: &mut Reader) -> Option<Self>;
+
+    /// Writes its keys, tables last.
+    fn write_fields(&self, writer: &mut Writer<'_>);
+}
+
+/// Declares a value that is written as a string and read by [`FromStr`].
+macro_rules! scalar {
+    ($name:ty, $shape:expr) => {
+        $crate::model::value::scalar!($name, $shape, |_| $crate::model::leaf::Leaf::Other);
+    };
+    ($name:ty, $shape:expr, $leaf:expr) => {
+        impl $crate::model::value::Value for $name {
+            const SHAPE: $crate::model::field::Shape = $shape;
+
+            fn leaf(&self) -> $crate::model::leaf::Leaf<'_> {
+                let leaf: fn(&Self) -> $crate::model::leaf::Leaf<'_> = $leaf;
+                leaf(self)
+            }
+
+            fn read(value: &toml::Spanned<toml::de::DeValue<'_>>, reader: &mut $crate::model::reader::Reader) -> Option<Self> {
+                $crate::model::value::read_str(value, reader, &Self::SHAPE)
+            }
+
+            fn write_inline(&self, out: &mut String) {
+                $crate::model::writer::quote(&self.to_string(), out);
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+    };
+}
+pub(crate) use scalar;
+
+/// Reads a string and has it parsed.
+pub(crate) fn read_str<T: FromStr<Err = Text> + Display>(
+    value: &Spanned<DeValue<'_>>,
+    reader: &mut Reader,
+    shape: &Shape,
+) -> Option<T> {
+    let Some(words) = value.get_ref().as_str() else {
+        return reader.wrong_shape(value, shape);
+    };
+    match words.parse() {
+        Ok(parsed) => Some(parsed),
+        Err(why) => {
+            reader.problem(value.span(), why, shape.expected());
+            None
+        }
+    }
+}
+
+impl Value for bool {
+    const SHAPE: Shape = Shape::Flag;
+    const REQUIRED: bool = false;
+
+    fn absent() -> Option<Self> {
+        Some(false)
+    }
+
+    fn is_absent(&self) -> bool {
+        !self
+    }
+
+    fn read(value: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
+        value.get_ref().as_bool().or_else(|| reader.wrong_shape(value, &Self::SHAPE))
+    }
+
+    fn write_inline(&self, out: &mut String) {
+        out.push_str(if *self { "true" } else { "false" });
+    }
+}
+
+macro_rules! count {
+    ($($name:ty),*) => {$(
+        impl Value for $name {
+            const SHAPE: Shape = Shape::Count;
+
+            fn read(value: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
+                let Some(number) = value.get_ref().as_integer() else {
+                    return reader.wrong_shape(value, &Self::SHAPE);
+                };
+                match Self::from_str_radix(number.as_str(), number.radix()) {
+                    Ok(number) => Some(number),
+                    Err(_) => reader.wrong_shape(value, &Self::SHAPE),
+                }
+            }
+
+            fn write_inline(&self, out: &mut String) {
+                out.push_str(&self.to_string());
+            }
+        }
+    )*};
+}
+count!(u8, u16, u32);
+
+impl<T: Value> Value for Option<T> {
+    const SHAPE: Shape = T::SHAPE;
+    const REQUIRED: bool = false;
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+
+    fn is_absent(&self) -> bool {
+        self.as_ref().is_none_or(Value::is_absent)
+    }
+
+    fn read(value: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
+        let blank = value.get_ref().as_str().is_some_and(|words| words.trim().is_empty());
+        if blank { Some(None) } else { T::read(value, reader).map(Some) }
+    }
+
+    fn write_inline(&self, out: &mut String) {
+        if let Some(value) = self {
+            value.write_inline(out);
+        }
+    }
+
+    fn write_tables(&self, key: &'static str, writer: &mut Writer<'_>) {
+        if let Some(value) = self {
+            value.write_tables(key, writer);
+        }
+    }
+
+    fn visit(&self, at: &At<'_>, see: &mut dyn FnMut(&At<'_>, Leaf<'_>)) {
+        if let Some(value) = self {
+            value.visit(at, see);
+        }
+    }
+
+    fn shut(&mut self) {
+        if let Some(value) = self {
+            value.shut();
+        }
+    }
+}
+
+impl<T: Value> Value for Box<T> {
+    const SHAPE: Shape = T::SHAPE;
+    const REQUIRED: bool = T::REQUIRED;
+
+    fn absent() -> Option<Self> {
+        T::absent().map(Box::new)
+    }
+
+    fn is_absent(&self) -> bool {
+        (**self).is_absent()
+    }
+
+    fn read(value: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
+        T::read(value, reader).map(Box::new)
+    }
+
+    fn write_inline(&self, out: &mut String) {
+        (**self).write_inline(out);
+    }
+
+    fn write_tables(&self, key: &'static str, writer: &mut Writer<'_>) {
+        (**self).write_tables(key, writer);
+    }
+
+    fn visit(&self, at: &At<'_>, see: &mut dyn FnMut(&At<'_>, Leaf<'_>)) {
+        (**self).visit(at, see);
+    }
+
+    fn shut(&mut self) {
+        (**self).shut();
+    }
+}
+
+impl<T: Value> Value for Vec<T> {
+    const SHAPE: Shape = Shape::List(&T::SHAPE);
+    const REQUIRED: bool = false;
+
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn read(value: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
+        let Some(items) = value.get_ref().as_array() else {
+            return reader.wrong_shape(value, &Self::SHAPE);
+        };
+        if items.len() > limits::LIST_ITEMS {
+            let (found, most) = (items.len(), limits::LIST_ITEMS);
+            reader.problem(
+                value.span(),
+                crate::tr!("列表有 {found} 项，超过上限 {most} 项"; "a list of {found} items, over the limit of {most}"),
+                Text::fixed("请分成几条记录", "divide it into several records"),
+            );
+            return None;
+        }
+        // Every item is read, so that all problems of a list are told at once.
+        let read: Vec<Option<T>> = items.iter().map(|item| T::read(item, reader)).collect();
+        read.into_iter().collect()
+    }
+
+    fn write_inline(&self, out: &mut String) {
+        super::writer::list(self, out);
+    }
+
+    fn write_tables(&self, key: &'static str, writer: &mut Writer<'_>) {
+        for (position, item) in self.iter().enumerate() {
+            writer.item(position);
+            item.write_tables(key, writer);
+        }
+    }
+
+    fn visit(&self, at: &At<'_>, see: &mut dyn FnMut(&At<'_>, Leaf<'_>)) {
+        for (position, item) in self.iter().enumerate() {
+            item.visit(&at.item(position), see);
+        }
+    }
+
+    fn shut(&mut self) {
+        self.iter_mut().for_each(Value::shut);
+    }
+}

@@ -1,0 +1,227 @@
+//! Texts of a record: a line, prose, a paper's number.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Serialize, Serializer};
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::field::Shape;
+use super::leaf::Leaf;
+use super::limits;
+use super::reader::Reader;
+use super::value::{Value, read_str, scalar};
+use crate::text::{Text, is_unsafe};
+use crate::tr;
+
+/// One line of text: a title, a name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Line(Box<str>);
+
+impl Line {
+    /// The words.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Characters without a shape are dropped, blanks and line breaks become one blank.
+impl FromStr for Line {
+    type Err = Text;
+
+    fn from_str(given: &str) -> Result<Self, Self::Err> {
+        let words: Vec<&str> = given.split_whitespace().collect();
+        let line: String = words.join(" ").chars().filter(|c| !is_unsafe(*c)).collect();
+        refuse_secret(&line)?;
+        if line.is_empty() {
+            return Err(Text::fixed("这里不能空着", "this cannot be blank"));
+        }
+        if line.chars().count() > limits::LINE_CHARS {
+            let most = limits::LINE_CHARS;
+            return Err(tr!("一行超过 {most} 个字"; "a line of more than {most} characters"));
+        }
+        Ok(Self(line.into()))
+    }
+}
+
+scalar!(Line, Shape::Line);
+
+/// Text of any number of paragraphs.
+///
+/// Rules ask whether something was said, not how; a register of 100,000 records therefore keeps its texts *shut*: there
+/// is one, its words are in the file. The same state is that of a text sealed for other readers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prose(Option<Box<str>>);
+
+impl Prose {
+    /// The words, where they are at hand.
+    #[must_use]
+    pub fn open(&self) -> Option<&str> {
+        self.0.as_deref()
+    }
+}
+
+/// A paragraph a line; characters without a shape are dropped, as are blank ends of lines and of the whole.
+impl FromStr for Prose {
+    type Err = Text;
+
+    fn from_str(given: &str) -> Result<Self, Self::Err> {
+        let tidy = given.trim() == given && !given.contains(|c: char| c != '\n' && is_unsafe(c)) && !given.contains(" \n");
+        let words = if tidy {
+            given.to_owned()
+        } else {
+            let line = |line: &str| line.replace('\t', " ").chars().filter(|c| !is_unsafe(*c)).collect::<String>();
+            let lines: Vec<String> = given.lines().map(|l| line(l).trim_end().to_owned()).collect();
+            lines.join("\n").trim().to_owned()
+        };
+        refuse_secret(&words)?;
+        if words.is_empty() {
+            return Err(Text::fixed("这里不能空着", "this cannot be blank"));
+        }
+        Ok(Self(Some(words.into())))
+    }
+}
+
+impl fmt::Display for Prose {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.open().unwrap_or("…"))
+    }
+}
+
+impl Serialize for Prose {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Value for Prose {
+    const SHAPE: Shape = Shape::Prose;
+
+    fn read(value: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
+        read_str(value, reader, &Self::SHAPE)
+    }
+
+    fn write_inline(&self, out: &mut String) {
+        super::writer::prose(self.open().unwrap_or_default(), out);
+    }
+
+    fn shut(&mut self) {
+        self.0 = None;
+    }
+}
+
+/// State secrets do not belong in any repository: a paper's own marking (机密★1年) is enough to refuse it.
+fn refuse_secret(words: &str) -> Result<(), Text> {
+    let marked = words.match_indices('★').any(|(at, _)| {
+        let before = words[..at].trim_end();
+        ["秘密", "机密", "绝密"].iter().any(|level| before.ends_with(level))
+    });
+    if marked {
+        return Err(Text::fixed(
+            "标有密级（秘密、机密、绝密）的内容不得写入台账，请按保密规定另行处理",
+            "what is classified (秘密, 机密, 绝密) must not be in a register; handle it as the rules on secrets say",
+        ));
+    }
+    Ok(())
+}
+
+/// The number of an official paper (发文字号), given by the registry of the office that issues it: 云区安委办〔2025〕3号.
+///
+/// Kept as it was given; [`DocNumber::parts`] says whether it has the form of GB/T 9704-2012 7.2.5.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocNumber(Line);
+
+/// A well-formed paper number, taken apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NumberParts<'a> {
+    /// The issuer's sign (机关代字).
+    pub sign: &'a str,
+    /// The year between 〔 and 〕.
+    pub year: u16,
+    /// The serial number.
+    pub serial: u32,
+}
+
+impl DocNumber {
+    /// The number as given.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// Its parts where it is well formed: a sign of Chinese characters, 〔four digits〕, a serial number without leading
+    /// zero, 号.
+    #[must_use]
+    pub fn parts(&self) -> Option<NumberParts<'_>> {
+        let (sign, rest) = self.as_str().split_once('〔')?;
+        let (year, rest) = rest.split_once('〕')?;
+        let serial = rest.strip_suffix('号')?;
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let sign_ok = !sign.is_empty() && sign.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}'));
+        if !sign_ok || year.len() != 4 || !digits(year) || !digits(serial) || serial.starts_with('0') {
+            return None;
+        }
+        Some(NumberParts { sign, year: year.parse().ok()?, serial: serial.parse().ok()? })
+    }
+}
+
+impl fmt::Display for DocNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for DocNumber {
+    type Err = Text;
+
+    fn from_str(given: &str) -> Result<Self, Self::Err> {
+        given.parse().map(Self)
+    }
+}
+
+scalar!(
+    DocNumber,
+    Shape::Formed(
+        &Text::fixed("发文字号，如 \"云区安委办〔2025〕3号\"", "a paper's number, such as \"云区安委办〔2025〕3号\""),
+        "云区安委办〔2025〕3号"
+    ),
+    |number| Leaf::Number(number)
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_papers() {
+        let parts = |text: &str| text.parse::<DocNumber>().ok().and_then(|n| n.parts().map(|p| (p.year, p.serial)));
+        assert_eq!(parts("云区安委办〔2025〕3号"), Some((2025, 3)));
+        for bad in [
+            "云区安委办[2025]3号",
+            "云区安委办（2025）3号",
+            "云区安委办〔2025〕03号",
+            "云区安委办〔2025〕第3号",
+            "〔2025〕3号",
+            "云区安委办〔25〕3号",
+        ] {
+            assert_eq!(parts(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn texts_are_tidied_and_secrets_refused() {
+        assert_eq!("  大山 \u{200b}石场\n".parse::<Line>().map(|l| l.to_string()), Ok("大山 石场".into()));
+        assert_eq!("一 \r\n\r\n二\t".parse::<Prose>().map(|l| l.to_string()), Ok("一\n\n二".into()));
+        assert!("机密★1年".parse::<Line>().is_err());
+        assert!("关于保密工作的通知".parse::<Line>().is_ok());
+        assert!(" ".parse::<Prose>().is_err());
+    }
+}

@@ -1,0 +1,215 @@
+//! What a rule found, as a value; nothing here prints or decides an exit code.
+
+use super::rule::{Rule, RuleNature};
+use crate::model::{
+    ClauseKey, Day, FiledPath, Force, Mechanism, Obligation, ObligationId, RecordPath, Reference, SystemId, UnitId,
+};
+use crate::text::Text;
+
+/// How much a finding weighs. The clause's force decides; a rule may only lower it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// 建议: the clause says 可.
+    Advice,
+    /// 提醒: the clause says 原则上, or a term that is only a setting was passed.
+    Reminder,
+    /// 未落实: the clause says 应, and the register shows nothing of it.
+    Unmet,
+    /// 需更正: the record cannot be as it is written.
+    Form,
+}
+
+impl Level {
+    /// The word that is printed.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Advice => Text::fixed("建议", "advice"),
+            Self::Reminder => Text::fixed("提醒", "reminder"),
+            Self::Unmet => Text::fixed("未落实", "not carried out"),
+            Self::Form => Text::fixed("需更正", "to be corrected"),
+        }
+    }
+
+    /// Its name in JSON.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Advice => "advice",
+            Self::Reminder => "reminder",
+            Self::Unmet => "unmet",
+            Self::Form => "form",
+        }
+    }
+}
+
+/// One thing found.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// By which rule.
+    pub rule: &'static Rule,
+    /// In which file.
+    pub record: RecordPath,
+    /// At which key of it (`to[0].why`); empty for the record as a whole.
+    pub key: String,
+    /// The day of the fact, by which it belongs to a period.
+    pub on: Day,
+    /// The unit that has to act.
+    pub actor: UnitId,
+    /// How much it weighs.
+    pub level: Level,
+    /// Which obligation it is about.
+    pub obligation: Option<ObligationId>,
+    /// The clause of that obligation.
+    pub clause: Option<ClauseKey>,
+    /// What is so.
+    pub what: Text,
+    /// Whether a thing was done, but after its term.
+    pub late: bool,
+}
+
+/// What a rule says of one finding before the mechanism gives it weight.
+#[derive(Debug)]
+pub struct Report {
+    record: RecordPath,
+    key: String,
+    on: Day,
+    actor: Option<UnitId>,
+    at_most: Level,
+    system: Option<SystemId>,
+    what: Text,
+    late: bool,
+}
+
+impl Report {
+    /// Another than the owner of the record has to act.
+    pub fn by(&mut self, unit: &UnitId) -> &mut Self {
+        self.actor = Some(unit.clone());
+        self
+    }
+
+    /// It weighs no more than that, whatever the force of the clause: going past a setting is a reminder.
+    pub fn at_most(&mut self, level: Level) -> &mut Self {
+        self.at_most = self.at_most.min(level);
+        self
+    }
+
+    /// The thing was done, after its term: a reminder at most.
+    pub fn late(&mut self) -> &mut Self {
+        self.late = true;
+        self.at_most(Level::Reminder)
+    }
+
+    /// It is about the obligation of that system, where several obligations name the rule.
+    pub fn of_system(&mut self, system: &SystemId) -> &mut Self {
+        self.system = Some(system.clone());
+        self
+    }
+}
+
+/// Where a rule puts what it looked at and what it found.
+#[derive(Debug)]
+pub struct Findings {
+    current: Option<(FiledPath, Day)>,
+    reports: Vec<Report>,
+    seen: Vec<Seen>,
+}
+
+/// A fact to which a rule applied.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    /// Where it is recorded.
+    pub reference: Reference,
+    /// When it was.
+    pub on: Day,
+    /// The system whose obligation it is about, where several name the rule.
+    pub system: Option<SystemId>,
+}
+
+impl Findings {
+    pub(super) fn new() -> Self {
+        Self { current: None, reports: Vec::new(), seen: Vec::new() }
+    }
+
+    /// From now on `applies` and `report` are about this record.
+    pub(super) fn look_at(&mut self, path: &FiledPath, on: Day) {
+        self.current = Some((path.clone(), on));
+    }
+
+    /// The rule applies to the record looked at: it is evidence of the obligation unless something is reported.
+    pub fn applies(&mut self) {
+        if let Some((path, on)) = self.current.clone() {
+            self.seen.push(Seen { reference: path.into(), on, system: None });
+        }
+    }
+
+    /// The rule, which looks at the whole ledger, applies to this fact.
+    pub fn applies_to(&mut self, reference: Reference, on: Day, system: Option<&SystemId>) {
+        self.seen.push(Seen { reference, on, system: system.cloned() });
+    }
+
+    /// Reports the record looked at, at one of its keys (`review.on`, `task[1].due`; empty for the whole).
+    ///
+    /// # Panics
+    /// Where a ledger rule calls it: those say where with [`Findings::report_at`].
+    pub fn report(&mut self, key: impl Into<String>, what: Text) -> &mut Report {
+        let (path, on) = self.current.clone().expect("a record rule looks at a record");
+        self.report_at(RecordPath::Filed(path), on, key, what)
+    }
+
+    /// Reports any file of the register, for a fact of that day.
+    pub fn report_at(&mut self, record: RecordPath, on: Day, key: impl Into<String>, what: Text) -> &mut Report {
+        self.reports.push(Report {
+            record,
+            key: key.into(),
+            on,
+            actor: None,
+            at_most: Level::Form,
+            system: None,
+            what,
+            late: false,
+        });
+        let last = self.reports.len() - 1;
+        &mut self.reports[last]
+    }
+
+    /// Gives every report its weight by the obligation that names the rule.
+    pub(super) fn weigh(self, rule: &'static Rule, mechanism: &Mechanism) -> (Vec<Finding>, Vec<(ObligationId, Seen)>) {
+        let finding = |report: Report| {
+            let obligation = obligation_of(rule, report.system.as_ref(), report.on, mechanism);
+            let by_force = match (rule.nature, obligation.map(|obligation| obligation.force)) {
+                (RuleNature::Form, _) => Level::Form,
+                (RuleNature::Conduct, Some(Force::Must)) => Level::Unmet,
+                (RuleNature::Conduct, Some(Force::InPrinciple | Force::Basis)) => Level::Reminder,
+                (RuleNature::Conduct, Some(Force::May)) => Level::Advice,
+                (RuleNature::Conduct, None) => return None,
+            };
+            let owner = || report.record.owner().unwrap_or(mechanism.office()).clone();
+            Some(Finding {
+                rule,
+                actor: report.actor.clone().unwrap_or_else(owner),
+                record: report.record,
+                key: report.key,
+                on: report.on,
+                level: by_force.min(report.at_most),
+                obligation: obligation.map(|obligation| obligation.id),
+                clause: obligation.map(|obligation| obligation.clause),
+                what: report.what,
+                late: report.late,
+            })
+        };
+        let seen =
+            |seen: Seen| obligation_of(rule, seen.system.as_ref(), seen.on, mechanism).map(|obligation| (obligation.id, seen));
+        (self.reports.into_iter().filter_map(finding).collect(), self.seen.into_iter().filter_map(seen).collect())
+    }
+}
+
+/// The obligation that names a rule, as the regulation stood on a day.
+fn obligation_of<'a>(rule: &Rule, system: Option<&SystemId>, on: Day, mechanism: &'a Mechanism) -> Option<&'a Obligation> {
+    mechanism.obligations.iter().find(|obligation| {
+        obligation.rules.iter().any(|name| name.as_str() == rule.name)
+            && (system.is_none() || obligation.system.as_ref() == system)
+            && obligation.since.is_none_or(|since| since <= on)
+            && obligation.until.is_none_or(|until| on <= until)
+    })
+}

@@ -1,0 +1,106 @@
+//! What the regulation asks, as rules over records: one rule, one file. Pure and infallible: a rule reads values and
+//! returns findings. Which rules a regulation contains, by which clause and with which force, `obligations.toml` says.
+//!
+//! To add one: write `rules/<family>/<fault>.rs` with its `RULE`, add one line to the family's list, name it in
+//! `obligations.toml`, and give it an `ok` and a `bad` folder below `tests/rules/<name>/`. Tables, `explain`, JSON and the
+//! coverage of clauses follow.
+
+mod finding;
+mod rule;
+
+mod enforcement;
+mod form;
+mod hazard;
+mod meeting;
+mod notice;
+mod people;
+mod task;
+
+pub mod minimum;
+
+use rayon::prelude::*;
+
+pub use finding::{Finding, Findings, Level, Report, Seen};
+pub use rule::{Check, Desk, Rule, RuleNature, Scope};
+
+use crate::model::{Day, Filed, Happening, ObligationId, Shelf};
+
+/// The families, in the order of the regulation; within each, rules in the order of their codes.
+static FAMILIES: &[&[&Rule]] =
+    &[meeting::RULES, task::RULES, enforcement::RULES, hazard::RULES, notice::RULES, people::RULES, minimum::RULES, form::RULES];
+
+/// Every rule.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    FAMILIES.iter().flat_map(|family| family.iter().copied())
+}
+
+/// The rule of that code or name.
+#[must_use]
+pub fn named(given: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.code.eq_ignore_ascii_case(given) || rule.name == given)
+}
+
+/// Everything that was found, and every fact to which an obligation applied.
+#[derive(Debug, Default)]
+pub struct Judgement {
+    /// What was found, in the order of rules and records.
+    pub findings: Vec<Finding>,
+    /// The facts, by obligation.
+    pub seen: Vec<(ObligationId, Seen)>,
+}
+
+/// Judges a register by every rule.
+#[must_use]
+pub fn judge(desk: &Desk<'_>) -> Judgement {
+    let rules: Vec<&'static Rule> = all().collect();
+    let judged: Vec<_> = rules.par_iter().map(|rule| run(rule, desk).weigh(rule, &desk.ledger.mechanism)).collect();
+    let mut judgement = Judgement::default();
+    for (findings, seen) in judged {
+        judgement.findings.extend(findings);
+        judgement.seen.extend(seen);
+    }
+    judgement
+}
+
+/// Runs one rule over everything that it looks at.
+fn run(rule: &Rule, desk: &Desk<'_>) -> Findings {
+    let mut out = Findings::new();
+    let ledger = desk.ledger;
+    match rule.scope {
+        Scope::Plan(check) => over(&ledger.plans, rule, check, desk, &mut out),
+        Scope::Lead(check) => over(&ledger.leads, rule, check, desk, &mut out),
+        Scope::Order(check) => over(&ledger.orders, rule, check, desk, &mut out),
+        Scope::Hazard(check) => over(&ledger.hazards, rule, check, desk, &mut out),
+        Scope::Notice(check) => over(&ledger.notices, rule, check, desk, &mut out),
+        Scope::Agenda(check) => over(&ledger.agenda, rule, check, desk, &mut out),
+        Scope::Meeting(check) => over(&ledger.meetings, rule, check, desk, &mut out),
+        Scope::Enforcement(check) => over(&ledger.enforcements, rule, check, desk, &mut out),
+        Scope::Response(check) => over(&ledger.responses, rule, check, desk, &mut out),
+        Scope::Upward(check) => over(&ledger.upward, rule, check, desk, &mut out),
+        Scope::Waiver(check) => over(&ledger.waivers, rule, check, desk, &mut out),
+        Scope::Any(check) => ledger.each(|path, record| {
+            if concerns(rule, record.on(), desk) {
+                out.look_at(path, record.on().unwrap_or(Day::first_of(path.year)));
+                check(path, record, desk, &mut out);
+            }
+        }),
+        Scope::Ledger(check) => check(desk, &mut out),
+    }
+    out
+}
+
+fn over<T: Happening>(shelf: &Shelf<T>, rule: &Rule, check: Check<T>, desk: &Desk<'_>, out: &mut Findings) {
+    for filed in shelf {
+        let Filed { path, record } = filed;
+        if concerns(rule, record.on(), desk) {
+            out.look_at(path, record.on().unwrap_or(Day::first_of(path.year)));
+            check(filed, desk, out);
+        }
+    }
+}
+
+/// What lies before the regulation is kept and never judged (五（一）); what lies after today has not happened.
+fn concerns(rule: &Rule, on: Option<Day>, desk: &Desk<'_>) -> bool {
+    let in_force = |on: Day| desk.ledger.mechanism.begins() <= on && on <= desk.today;
+    rule.nature == RuleNature::Form || on.is_none_or(in_force)
+}

@@ -1,0 +1,38 @@
+//! 四（四）: 通报时应说明对问题已采取的措施.
+
+use crate::model::{Filed, Notice};
+use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::text::Text;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "N07",
+    name: "measures-missing",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("通报未说明已采取的措施", "a notice without the measures taken"),
+    fires: Text::fixed(
+        "印发的通报属于重大隐患类内容或涉及重大隐患，而“已采取的措施”一栏空着。未印发的草稿、被撤回的通报不判。",
+        "An issued notice has a content about major hazards, or is about a major hazard, and says nothing of measures. Drafts and withdrawn notices are not judged.",
+    ),
+    remedy: Text::fixed(
+        "在通报中补写已采取的措施（measures）；已印发的，另发更正通报。",
+        "Add the measures taken (measures); once issued, by a correcting notice.",
+    ),
+    scope: Scope::Notice(check),
+};
+
+fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
+    let Some(issued) = notice.record.issued else { return };
+    let edition = desk.ledger.mechanism.edition(issued);
+    let about_hazard =
+        notice.record.about.iter().any(|about| desk.ledger.hazard(about).is_some_and(|hazard| hazard.record.major));
+    if !(edition.hazard_contents.contains(&notice.record.content) || about_hazard) || desk.ledger.withdrawn_by(notice).is_some() {
+        return;
+    }
+    out.applies();
+    if notice.record.measures.is_none() {
+        out.report(
+            "measures",
+            Text::fixed("通报重大隐患，未说明已采取的措施", "a notice on a major hazard does not state the measures taken"),
+        );
+    }
+}

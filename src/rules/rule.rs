@@ -1,0 +1,81 @@
+//! What a rule is: a static with its code, its name, its explanation and one function.
+
+use super::finding::Findings;
+use crate::model::{
+    Agenda, Day, Enforcement, Filed, FiledPath, Happening, Hazard, Lead, Ledger, Meeting, Notice, Order, Plan, Response, Upward,
+    Waiver,
+};
+use crate::text::Text;
+
+/// One rule, declared in one file.
+#[derive(Debug)]
+pub struct Rule {
+    /// A letter and a number, never reused.
+    pub code: &'static str,
+    /// The fault that it finds, in kebab case; what `obligations.toml` names.
+    pub name: &'static str,
+    /// Whether it is about form or conduct.
+    pub nature: RuleNature,
+    /// The fault in a few words.
+    pub title: Text,
+    /// When it fires, and when it does not.
+    pub fires: Text,
+    /// What to do about it.
+    pub remedy: Text,
+    /// What it looks at.
+    pub scope: Scope,
+}
+
+/// Whether a rule may stop a filing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RuleNature {
+    /// What cannot be understood, pointed at or be so: may stop a filing.
+    Form,
+    /// What the regulation asks: never stops anything.
+    Conduct,
+}
+
+/// What everything is judged against.
+#[derive(Debug, Clone, Copy)]
+pub struct Desk<'a> {
+    /// The register.
+    pub ledger: &'a Ledger,
+    /// The day as of which is judged: what lies after it has not happened yet.
+    pub today: Day,
+    /// The real day of the calendar, before which nothing lies in the future.
+    pub now: Day,
+}
+
+/// A check of one kind of record.
+pub type Check<T> = fn(&Filed<T>, &Desk<'_>, &mut Findings);
+
+/// What a rule looks at.
+#[derive(Debug, Clone, Copy)]
+pub enum Scope {
+    /// Each plan.
+    Plan(Check<Plan>),
+    /// Each lead.
+    Lead(Check<Lead>),
+    /// Each order.
+    Order(Check<Order>),
+    /// Each hazard.
+    Hazard(Check<Hazard>),
+    /// Each notice.
+    Notice(Check<Notice>),
+    /// Each item of an agenda.
+    Agenda(Check<Agenda>),
+    /// Each meeting.
+    Meeting(Check<Meeting>),
+    /// Each joint enforcement.
+    Enforcement(Check<Enforcement>),
+    /// Each response.
+    Response(Check<Response>),
+    /// Each paper upward.
+    Upward(Check<Upward>),
+    /// Each waiver.
+    Waiver(Check<Waiver>),
+    /// Everything that was filed, whatever its kind.
+    Any(fn(&FiledPath, &dyn Happening, &Desk<'_>, &mut Findings)),
+    /// The register as a whole.
+    Ledger(fn(&Desk<'_>, &mut Findings)),
+}

@@ -1,0 +1,33 @@
+//! What a mistyped word was probably meant to be.
+
+/// The candidate closest to `word`, where one is close enough to be worth naming.
+///
+/// Chinese names are short, so two equal characters in a unit's name say more than an edit distance does: a candidate
+/// that contains the word, or is contained in it, is nearest of all.
+#[must_use]
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    const CLOSE: f64 = 0.72;
+    let score = |candidate: &str| {
+        let contained = word.chars().count() > 1 && (candidate.contains(word) || word.contains(candidate));
+        if contained && !candidate.is_empty() { 1.0 } else { strsim::jaro_winkler(word, candidate) }
+    };
+    candidates
+        .into_iter()
+        .map(|candidate| (score(candidate), candidate))
+        .filter(|(score, _)| *score >= CLOSE)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_the_nearest_or_nothing() {
+        let keys = ["measures", "suggestions", "title"];
+        assert_eq!(nearest("mesures", keys), Some("measures"));
+        assert_eq!(nearest("公安局", ["公安", "林业"]), Some("公安"));
+        assert_eq!(nearest("zzz", keys), None);
+    }
+}
