@@ -86,8 +86,8 @@ macro_rules! kinds {
             ///
             /// # Errors
             /// Everything that is wrong with it.
-            pub fn read(self, text: &str) -> Result<Record, Vec<Problem>> {
-                match self { $(Self::$kind => reader::read::<$type>(text).map(|record| Record::$kind(Box::new(record))),)+ }
+            pub fn read(self, text: &str, keys: reader::Keys) -> Result<Record, Vec<Problem>> {
+                match self { $(Self::$kind => reader::read::<$type>(text, keys).map(|record| Record::$kind(Box::new(record))),)+ }
             }
         }
 
@@ -240,6 +240,6 @@ impl Record {
     /// # Errors
     /// Everything that is wrong with it.
     pub fn read(path: &RecordPath, text: &str) -> Result<Self, Vec<Problem>> {
-        path.kind().read(text)
+        path.kind().read(text, reader::Keys::Known)
     }
 }

@@ -22,10 +22,21 @@ pub struct Problem {
     pub help: Text,
 }
 
+/// Which keys a record may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Keys {
+    /// Those of its kind: any other is a slip.
+    #[default]
+    Known,
+    /// Also ones that a newer program knows: they are passed over.
+    Newer,
+}
+
 /// Reads values and keeps what was wrong with them.
 #[derive(Debug, Default)]
 pub struct Reader {
     problems: Vec<Problem>,
+    keys: Keys,
 }
 
 impl Reader {
@@ -65,6 +76,9 @@ impl Reader {
 
     /// Notes every key that the table should not have, naming the nearest that it may.
     pub(crate) fn known_keys(&mut self, table: &DeTable<'_>, fields: &[Field]) {
+        if self.keys == Keys::Newer {
+            return;
+        }
         for key in table.keys() {
             let name: &str = key.get_ref();
             if fields.iter().any(|field| field.key == name) {
@@ -92,9 +106,9 @@ fn wanted(shape: &Shape) -> Text {
 ///
 /// # Errors
 /// Every problem found, in the order of the file.
-pub fn read<T: Table>(text: &str) -> Result<T, Vec<Problem>> {
+pub fn read<T: Table>(text: &str, keys: Keys) -> Result<T, Vec<Problem>> {
     let (document, errors) = DeTable::parse_recoverable(text);
-    let mut reader = Reader::default();
+    let mut reader = Reader { problems: Vec::new(), keys };
     for error in &errors {
         reader.problems.push(syntax(error, text));
     }

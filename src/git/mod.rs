@@ -1,0 +1,5 @@
+//! The only place that knows libgit2.
+
+mod revision;
+
+pub use revision::{Blob, Mode, Reader, Revision};

@@ -1,0 +1,121 @@
+//! The files of a register as they stood at a revision, also in a bare repository.
+
+use std::path::{Path, PathBuf};
+
+use git2::{ObjectType, Oid, Repository, TreeWalkMode, TreeWalkResult};
+
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// What a tree says a path is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// A regular file, 100644.
+    File,
+    /// A file marked executable, 100755.
+    Executable,
+    /// A symbolic link, 120000.
+    Link,
+    /// A repository within the repository, 160000.
+    Submodule,
+}
+
+/// A file at a revision.
+#[derive(Debug, Clone, Copy)]
+pub struct Blob(Oid);
+
+/// A folder of a repository at a revision.
+#[derive(Debug)]
+pub struct Revision {
+    repository: PathBuf,
+    files: Vec<(String, Mode, Blob)>,
+}
+
+impl Revision {
+    /// The files below `folder` at `rev`; a bare repository is taken from its root.
+    ///
+    /// # Errors
+    /// No repository there, no such revision, or objects that are missing.
+    pub fn open(folder: &Path, rev: &str) -> Result<Self, Text> {
+        let repository = Repository::discover(folder).map_err(|_| {
+            let folder = clean(&folder.to_string_lossy()).into_owned();
+            tr!("{folder} 不在 git 仓库里，不能用 --rev"; "{folder} is in no git repository; --rev cannot be used")
+        })?;
+        let inside = match repository.workdir() {
+            Some(root) => relative(root, folder),
+            None => String::new(),
+        };
+        let unknown = |_| {
+            let rev = clean(rev);
+            tr!("没有“{rev}”这个版本，可写 HEAD、分支名或提交号"; "there is no revision \"{rev}\"; write HEAD, a branch or a commit")
+        };
+        let mut tree = repository.revparse_single(rev).and_then(|object| object.peel_to_tree()).map_err(unknown)?;
+        if !inside.is_empty() {
+            let entry = tree.get_path(Path::new(&inside)).map_err(unknown)?;
+            tree = repository.find_tree(entry.id()).map_err(unknown)?;
+        }
+        let mut files = Vec::new();
+        let walked = tree.walk(TreeWalkMode::PreOrder, |above, entry| {
+            if entry.kind() != Some(ObjectType::Tree) {
+                let path = format!("{above}{}", String::from_utf8_lossy(entry.name_bytes()));
+                let mode = match entry.filemode() {
+                    0o100_755 => Mode::Executable,
+                    0o120_000 => Mode::Link,
+                    0o160_000 => Mode::Submodule,
+                    _ => Mode::File,
+                };
+                files.push((path, mode, Blob(entry.id())));
+            }
+            TreeWalkResult::Ok
+        });
+        walked.map_err(|error| broken(&error))?;
+        Ok(Self { repository: repository.path().to_owned(), files })
+    }
+
+    /// Every file with its path, in the order of the tree.
+    #[must_use]
+    pub fn files(&self) -> &[(String, Mode, Blob)] {
+        &self.files
+    }
+
+    /// A handle for one thread.
+    ///
+    /// # Errors
+    /// The repository cannot be opened any more.
+    pub fn reader(&self) -> Result<Reader, Text> {
+        Repository::open(&self.repository).map(Reader).map_err(|error| broken(&error))
+    }
+}
+
+/// Reads files of a revision; one a thread.
+pub struct Reader(Repository);
+
+impl Reader {
+    /// The bytes of a file, or its size where that is over `most`.
+    ///
+    /// # Errors
+    /// The object is missing or broken.
+    pub fn read(&self, blob: Blob, most: u64, into: &mut Vec<u8>) -> Result<Option<u64>, Text> {
+        let blob = self.0.find_blob(blob.0).map_err(|error| broken(&error))?;
+        into.clear();
+        let size = blob.content().len() as u64;
+        if size > most {
+            return Ok(Some(size));
+        }
+        into.extend_from_slice(blob.content());
+        Ok(None)
+    }
+}
+
+/// The folder relative to the root of the work tree, with `/` between its parts.
+fn relative(root: &Path, folder: &Path) -> String {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let (root, folder) = (real(root), real(folder));
+    let inside = folder.strip_prefix(&root).unwrap_or(Path::new(""));
+    inside.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+fn broken(error: &git2::Error) -> Text {
+    let why = clean(error.message()).into_owned();
+    tr!("git 仓库读不出来（{why}），请运行 git fsck 检查"; "the git repository cannot be read ({why}); run git fsck")
+}

@@ -1,0 +1,229 @@
+//! Reads every file of a source, on every core, and keeps all that is wrong: one bad file hides no other.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use super::problem::{Fault, LoadProblem};
+use super::source::{Found, Source, What, read_file};
+use crate::git::Reader;
+use crate::model::reader::{Keys, Problem};
+use crate::model::{Kind, Ledger, Record, RecordPath, limits};
+use crate::text::{Text, clean, nearest};
+use crate::tr;
+
+/// The version of the format that this program writes.
+pub(super) const FORMAT: u32 = 1;
+
+/// Whether the words of texts are kept in memory: rules ask whether something was said, not how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Texts {
+    /// Only that there is one.
+    Shut,
+    /// Word by word.
+    Open,
+}
+
+/// A register as far as it could be read.
+#[derive(Debug)]
+pub struct Loaded {
+    /// What could be read; the kinds of file that are lacking where that is too little to judge anything.
+    pub ledger: Result<Ledger, Vec<Kind>>,
+    /// What was wrong, in the order of files and places.
+    pub problems: Vec<LoadProblem>,
+    /// How many files were read.
+    pub files: usize,
+    /// The format of a register newer than this program.
+    pub newer: Option<u32>,
+}
+
+/// Reads a register.
+///
+/// # Errors
+/// The source as a whole cannot be read.
+pub fn load(source: &Source, texts: Texts) -> Result<Loaded, Text> {
+    let found = source.list()?;
+    if found.len() > limits::RECORDS {
+        let (files, most) = (found.len(), limits::RECORDS);
+        return Err(tr!("台账有 {files} 个文件，超过上限 {most}"; "a register of {files} files, over the limit of {most}"));
+    }
+    let newer = format_of(source).filter(|format| *format > FORMAT);
+    let keys = if newer.is_some() { Keys::Newer } else { Keys::Known };
+    let read: Vec<Outcome> =
+        found.par_iter().map_init(|| Desk::new(source), |desk, found| desk.read(found, keys, texts)).collect();
+    let mut loaded = Loaded { ledger: Err(Vec::new()), problems: Vec::new(), files: found.len(), newer };
+    let (mut records, mut unreadable) = (Vec::with_capacity(read.len()), BTreeSet::new());
+    for outcome in read {
+        loaded.problems.extend(outcome.problems);
+        match (outcome.path, outcome.record) {
+            (Some(path), Some(record)) => records.push((path, record)),
+            (Some(path), None) => drop(unreadable.insert(path)),
+            _ => {}
+        }
+    }
+    loaded.ledger = Ledger::new(records, unreadable);
+    Ok(loaded)
+}
+
+/// The format that a register says it has, read before everything else.
+fn format_of(source: &Source) -> Option<u32> {
+    let text = source.text(&format!("{}.toml", Kind::Mechanism.folder()))?;
+    let table: toml::Table = text.parse().ok()?;
+    table.get("format")?.as_integer()?.try_into().ok()
+}
+
+/// What became of one file.
+struct Outcome {
+    path: Option<RecordPath>,
+    record: Option<Record>,
+    problems: Vec<LoadProblem>,
+}
+
+/// One thread's buffer and handle.
+struct Desk {
+    buffer: Vec<u8>,
+    git: Option<Result<Reader, Text>>,
+}
+
+impl Desk {
+    fn new(source: &Source) -> Self {
+        let git = match source {
+            Source::Revision(revision) => Some(revision.reader()),
+            _ => None,
+        };
+        Self { buffer: Vec::with_capacity(8 * 1024), git }
+    }
+
+    fn read(&mut self, found: &Found, keys: Keys, texts: Texts) -> Outcome {
+        let shown = clean(&found.path).into_owned();
+        let lost = |path, problem| Outcome { path, record: None, problems: vec![problem] };
+        if let What::Foreign(what) = &found.what {
+            let (zh, en) = (what.zh(), what.en());
+            let what = tr!("{zh}不能放在台账里，没有读"; "{en} cannot be in a register; it was not read");
+            let help = Text::fixed("请移走；附件只登记名称和存放处", "move it away; of attachments only name and place are kept");
+            return lost(None, LoadProblem::whole(&shown, what, help));
+        }
+        let path = match RecordPath::of_file(&found.path) {
+            Ok(path) => path,
+            Err(why) => return lost(None, LoadProblem::whole(&shown, why, foreign_help(&found.path))),
+        };
+        match self.bytes(found) {
+            Ok(None) => {}
+            Ok(Some(size)) => return lost(Some(path), too_large(&shown, size)),
+            Err(why) => return lost(Some(path), LoadProblem::whole(&shown, why, Text::default())),
+        }
+        let Ok(text) = std::str::from_utf8(&self.buffer) else {
+            return lost(Some(path), wrong_encoding(&shown, &self.buffer));
+        };
+        if let Some(problem) = conflict(&shown, text) {
+            return lost(Some(path), problem);
+        }
+        let mut problems = drift(&shown, text);
+        match path.kind().read(text, keys) {
+            Ok(mut record) => {
+                if texts == Texts::Shut && !needs_words(&record) {
+                    record.shut();
+                }
+                Outcome { path: Some(path), record: Some(record), problems }
+            }
+            Err(found) => {
+                problems.extend(found.into_iter().map(|problem| unreadable(&shown, problem)));
+                Outcome { path: Some(path), record: None, problems }
+            }
+        }
+    }
+
+    /// Fills the buffer with the bytes of a file, or says how large it is where it is too large.
+    fn bytes(&mut self, found: &Found) -> Result<Option<u64>, Text> {
+        match &found.what {
+            What::File(path) => read_file(path, limits::RECORD_BYTES, &mut self.buffer),
+            What::Blob(blob) => match &self.git {
+                Some(Ok(reader)) => reader.read(*blob, limits::RECORD_BYTES, &mut self.buffer),
+                Some(Err(why)) => Err(why.clone()),
+                None => Ok(None),
+            },
+            What::Shipped(bytes) => {
+                self.buffer.clear();
+                self.buffer.extend_from_slice(bytes);
+                Ok(None)
+            }
+            What::Foreign(_) => Ok(None),
+        }
+    }
+}
+
+/// What was reviewed is compared with its digest word by word.
+fn needs_words(record: &Record) -> bool {
+    matches!(record, Record::Notice(notice) if notice.review.as_ref().is_some_and(|review| review.digest.is_some()))
+}
+
+fn unreadable(file: &str, problem: Problem) -> LoadProblem {
+    let Problem { span, what, help } = problem;
+    LoadProblem { file: file.to_owned(), span, fault: Fault::Unreadable, what, help }
+}
+
+fn foreign_help(path: &str) -> Text {
+    let folders: Vec<&str> = Kind::ALL.iter().map(|kind| kind.folder()).filter(|folder| !folder.ends_with('/')).collect();
+    let top = path.split(['/', '.']).next().unwrap_or_default();
+    match nearest(top, folders.iter().copied()) {
+        Some(near) if near != top => tr!("是不是应放在 {near} 下？"; "should it be below {near}?"),
+        _ => Text::fixed(
+            "请移走，或改成台账的路径，如 notices/2025/gongan/003.toml（只用小写字母、数字和 -）",
+            "move it away, or give it a path of a register, such as notices/2025/gongan/003.toml (lower-case letters, digits and -)",
+        ),
+    }
+}
+
+fn too_large(file: &str, size: u64) -> LoadProblem {
+    let most = limits::RECORD_BYTES / 1024;
+    let size = size / 1024;
+    LoadProblem::whole(
+        file,
+        tr!("文件有 {size} KB，超过上限 {most} KB，没有读"; "a file of {size} KB, over the limit of {most} KB; it was not read"),
+        Text::fixed("请把长文另存，在 attachments 里登记", "keep long papers elsewhere and list them under attachments"),
+    )
+}
+
+fn wrong_encoding(file: &str, bytes: &[u8]) -> LoadProblem {
+    let utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+    let what = if utf16 {
+        Text::fixed("文件是 UTF-16 编码", "the file is UTF-16")
+    } else {
+        Text::fixed("文件不是 UTF-8 编码（多半是 GBK，即“ANSI”）", "the file is not UTF-8 (probably GBK, \"ANSI\")")
+    };
+    LoadProblem::whole(file, what, Text::fixed("请用编辑器另存为 UTF-8", "save it as UTF-8"))
+}
+
+/// The markers that a merge leaves where two sides changed the same lines.
+fn conflict(file: &str, text: &str) -> Option<LoadProblem> {
+    let at = text.match_indices("<<<<<<< ").find(|(at, _)| *at == 0 || text.as_bytes()[at - 1] == b'\n')?.0;
+    text[at..].contains("\n>>>>>>> ").then(|| LoadProblem {
+        file: file.to_owned(),
+        span: at..at + 7,
+        fault: Fault::Unreadable,
+        what: Text::fixed("有合并冲突没有解决", "an unresolved merge conflict"),
+        help: Text::fixed(
+            "请在 <<<<<<< 与 >>>>>>> 之间留下正确的内容，删去三行标记",
+            "keep what is right between <<<<<<< and >>>>>>>, and delete the three marker lines",
+        ),
+    })
+}
+
+/// What Windows editors leave; the record is read all the same.
+fn drift(file: &str, text: &str) -> Vec<LoadProblem> {
+    let mut problems = Vec::new();
+    let mut note = |span, what| {
+        let help = Text::fixed(
+            "可以照常使用；另存为 UTF-8（无 BOM）、换行为 LF 即可",
+            "usable as it is; save as UTF-8 without BOM and with LF",
+        );
+        problems.push(LoadProblem { file: file.to_owned(), span, fault: Fault::Drift, what, help });
+    };
+    if text.starts_with('\u{FEFF}') {
+        note(0..0, Text::fixed("文件开头有 BOM", "the file begins with a BOM"));
+    }
+    if let Some(at) = text.find("\r\n") {
+        note(at..at + 1, Text::fixed("换行是 CRLF", "lines end in CRLF"));
+    }
+    problems
+}

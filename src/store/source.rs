@@ -1,0 +1,151 @@
+//! Where a register is read from.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+
+use crate::git::{Blob, Mode, Revision};
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// The mechanism that the program ships: the real regulation, no invented record.
+static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
+
+/// A register to be read.
+#[derive(Debug)]
+pub enum Source {
+    /// A folder on disk.
+    Folder(PathBuf),
+    /// A folder as it stood at a revision.
+    Revision(Revision),
+    /// What the program ships.
+    Shipped,
+}
+
+/// A file that was found, before it is read.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// Relative to the register, with `/` between its parts.
+    pub(super) path: String,
+    pub(super) what: What,
+}
+
+/// What was found at a path.
+#[derive(Debug)]
+pub(super) enum What {
+    /// A regular file on disk.
+    File(PathBuf),
+    /// A regular file of a revision.
+    Blob(Blob),
+    /// A file in the program.
+    Shipped(&'static [u8]),
+    /// Something that no register holds, and what it is.
+    Foreign(Text),
+}
+
+/// Names at the root that are no records and belong there.
+const BESIDE: &[&str] = &[".git", ".gitattributes", ".gitignore", "drafts"];
+
+impl Source {
+    /// Everything below the register, sorted by path.
+    ///
+    /// # Errors
+    /// The folder itself cannot be read.
+    pub(super) fn list(&self) -> Result<Vec<Found>, Text> {
+        let mut found = match self {
+            Self::Folder(root) => folder(root)?,
+            Self::Revision(revision) => revision.files().iter().filter_map(of_revision).collect(),
+            Self::Shipped => shipped().map(|(path, bytes)| Found { path: path.to_owned(), what: What::Shipped(bytes) }).collect(),
+        };
+        found.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(found)
+    }
+
+    /// The text of one file, for showing a place in it.
+    #[must_use]
+    pub fn text(&self, file: &str) -> Option<String> {
+        match self {
+            Self::Folder(root) => std::fs::read_to_string(root.join(file)).ok(),
+            Self::Revision(revision) => {
+                let (_, _, blob) = revision.files().iter().find(|(path, ..)| path == file)?;
+                let mut bytes = Vec::new();
+                revision.reader().ok()?.read(*blob, crate::model::limits::RECORD_BYTES, &mut bytes).ok()?;
+                String::from_utf8(bytes).ok()
+            }
+            Self::Shipped => SHIPPED.get_file(file)?.contents_utf8().map(str::to_owned),
+        }
+    }
+}
+
+/// Every file that the program ships: its path and bytes.
+pub fn shipped() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    fn below(dir: &'static Dir<'static>) -> Vec<&'static include_dir::File<'static>> {
+        dir.files().chain(dir.dirs().flat_map(below)).collect()
+    }
+    below(&SHIPPED).into_iter().filter_map(|file| Some((file.path().to_str()?, file.contents())))
+}
+
+fn of_revision((path, mode, blob): &(String, Mode, Blob)) -> Option<Found> {
+    let top = path.split('/').next().unwrap_or_default();
+    if BESIDE.contains(&top) {
+        return None;
+    }
+    let what = match mode {
+        Mode::File => What::Blob(*blob),
+        Mode::Executable => What::Foreign(Text::fixed("可执行文件", "an executable file")),
+        Mode::Link => What::Foreign(Text::fixed("符号链接", "a symbolic link")),
+        Mode::Submodule => What::Foreign(Text::fixed("git 子模块", "a git submodule")),
+    };
+    Some(Found { path: path.clone(), what })
+}
+
+fn folder(root: &Path) -> Result<Vec<Found>, Text> {
+    let mut found = Vec::new();
+    let mut folders = vec![(root.to_owned(), String::new())];
+    while let Some((folder, above)) = folders.pop() {
+        let entries = std::fs::read_dir(&folder).map_err(|error| unreadable(&folder, &error))?;
+        for entry in entries {
+            let entry = entry.map_err(|error| unreadable(&folder, &error))?;
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            if above.is_empty() && BESIDE.contains(&&*name) {
+                continue;
+            }
+            let path = format!("{above}{name}");
+            let kind = entry.file_type().map_err(|error| unreadable(&entry.path(), &error))?;
+            if kind.is_dir() {
+                folders.push((entry.path(), format!("{path}/")));
+                continue;
+            }
+            let what = if kind.is_file() {
+                What::File(entry.path())
+            } else if kind.is_symlink() {
+                What::Foreign(Text::fixed("符号链接", "a symbolic link"))
+            } else {
+                What::Foreign(Text::fixed("特殊文件", "a special file"))
+            };
+            found.push(Found { path, what });
+        }
+    }
+    Ok(found)
+}
+
+/// The bytes of a file on disk, or its size where that is over `most`. Asks for no size first: that would be one more system
+/// call a file, and the file may grow meanwhile.
+pub(super) fn read_file(path: &Path, most: u64, into: &mut Vec<u8>) -> Result<Option<u64>, Text> {
+    into.clear();
+    let file = File::open(path).map_err(|error| unreadable(path, &error))?;
+    let read = file.take(most + 1).read_to_end(into).map_err(|error| unreadable(path, &error))?;
+    if read as u64 > most {
+        let size = std::fs::metadata(path).map_or(most + 1, |found| found.len());
+        return Ok(Some(size));
+    }
+    Ok(None)
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Text {
+    let path = clean(&path.to_string_lossy()).into_owned();
+    tr!("读不出 {path}：{error}"; "{path} cannot be read: {error}")
+}
