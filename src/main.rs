@@ -1,3 +1,7 @@
-//! `liandong`.
+//! The binary: everything is in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    liandong::cli::main()
+}

@@ -28,6 +28,7 @@ pub struct Blob(Oid);
 #[derive(Debug)]
 pub struct Revision {
     repository: PathBuf,
+    id: String,
     files: Vec<(String, Mode, Blob)>,
 }
 
@@ -49,7 +50,9 @@ impl Revision {
             let rev = clean(rev);
             tr!("没有“{rev}”这个版本，可写 HEAD、分支名或提交号"; "there is no revision \"{rev}\"; write HEAD, a branch or a commit")
         };
-        let mut tree = repository.revparse_single(rev).and_then(|object| object.peel_to_tree()).map_err(unknown)?;
+        let object = repository.revparse_single(rev).map_err(unknown)?;
+        let mut tree = object.peel_to_tree().map_err(unknown)?;
+        let id = object.peel_to_commit().map_or_else(|_| object.id(), |commit| commit.id()).to_string();
         if !inside.is_empty() {
             let entry = tree.get_path(Path::new(&inside)).map_err(unknown)?;
             tree = repository.find_tree(entry.id()).map_err(unknown)?;
@@ -69,7 +72,13 @@ impl Revision {
             TreeWalkResult::Ok
         });
         walked.map_err(|error| broken(&error))?;
-        Ok(Self { repository: repository.path().to_owned(), files })
+        Ok(Self { repository: repository.path().to_owned(), id, files })
+    }
+
+    /// The commit, in full.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
     }
 
     /// Every file with its path, in the order of the tree.

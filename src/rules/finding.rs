@@ -7,7 +7,8 @@ use crate::model::{
 use crate::text::Text;
 
 /// How much a finding weighs. The clause's force decides; a rule may only lower it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// 建议: the clause says 可.
     Advice,

@@ -8,7 +8,7 @@ use super::problem::{Fault, LoadProblem};
 use super::source::{Found, Source, What, read_file};
 use crate::git::Reader;
 use crate::model::reader::{Keys, Problem};
-use crate::model::{Kind, Ledger, Record, RecordPath, limits};
+use crate::model::{Kind, Record, RecordPath, limits};
 use crate::text::{Text, clean, nearest};
 use crate::tr;
 
@@ -27,8 +27,10 @@ pub enum Texts {
 /// A register as far as it could be read.
 #[derive(Debug)]
 pub struct Loaded {
-    /// What could be read; the kinds of file that are lacking where that is too little to judge anything.
-    pub ledger: Result<Ledger, Vec<Kind>>,
+    /// What could be read, in the order of paths.
+    pub records: Vec<(RecordPath, Record)>,
+    /// Files of the register that are there and could not be read.
+    pub unreadable: BTreeSet<RecordPath>,
     /// What was wrong, in the order of files and places.
     pub problems: Vec<LoadProblem>,
     /// How many files were read.
@@ -51,17 +53,16 @@ pub fn load(source: &Source, texts: Texts) -> Result<Loaded, Text> {
     let keys = if newer.is_some() { Keys::Newer } else { Keys::Known };
     let read: Vec<Outcome> =
         found.par_iter().map_init(|| Desk::new(source), |desk, found| desk.read(found, keys, texts)).collect();
-    let mut loaded = Loaded { ledger: Err(Vec::new()), problems: Vec::new(), files: found.len(), newer };
-    let (mut records, mut unreadable) = (Vec::with_capacity(read.len()), BTreeSet::new());
+    let records = Vec::with_capacity(read.len());
+    let mut loaded = Loaded { records, unreadable: BTreeSet::new(), problems: Vec::new(), files: found.len(), newer };
     for outcome in read {
         loaded.problems.extend(outcome.problems);
         match (outcome.path, outcome.record) {
-            (Some(path), Some(record)) => records.push((path, record)),
-            (Some(path), None) => drop(unreadable.insert(path)),
+            (Some(path), Some(record)) => loaded.records.push((path, record)),
+            (Some(path), None) => drop(loaded.unreadable.insert(path)),
             _ => {}
         }
     }
-    loaded.ledger = Ledger::new(records, unreadable);
     Ok(loaded)
 }
 

@@ -1,0 +1,128 @@
+//! The whole command line as clap knows it, in one language.
+
+use clap::{Arg, ArgAction, Command};
+
+use super::{COMMANDS, usage};
+use crate::text::{Lang, Text, clean};
+use crate::tr;
+
+/// The name of the command that shows help.
+pub(super) const HELP: &str = "help";
+
+/// Options of every command stand behind its own.
+const LAST: usize = 500;
+
+/// An option or argument with its name and help in one language.
+pub(super) fn arg(id: &'static str, value: Text, help: Text, lang: Lang) -> Arg {
+    Arg::new(id).value_name(value.get(lang).to_owned()).help(help.get(lang).to_owned())
+}
+
+/// An option with a value: `--id VALUE`.
+pub(super) fn option(id: &'static str, value: Text, help: Text, lang: Lang) -> Arg {
+    arg(id, value, help, lang).long(id)
+}
+
+/// A switch: `--id`.
+pub(super) fn switch(id: &'static str, help: Text, lang: Lang) -> Arg {
+    Arg::new(id).long(id).help(help.get(lang).to_owned()).action(ArgAction::SetTrue)
+}
+
+/// `--format`, one of several words; the first is taken where none is given.
+pub(super) fn format(words: &'static [&'static str], lang: Lang) -> Arg {
+    let help = Text::new(format!("输出格式：{}", words.join("、")), format!("output format: {}", words.join(", ")));
+    option("format", Text::fixed("格式", "FORMAT"), help, lang)
+        .value_parser(clap::builder::PossibleValuesParser::new(words))
+        .default_value(words[0])
+}
+
+/// `--rev`, a commit to read instead of the files.
+pub(super) fn revision(lang: Lang) -> Arg {
+    let help =
+        Text::fixed("读取某次提交而不是现有文件（裸仓库亦可）", "read a commit instead of the files (also of a bare repository)");
+    option("rev", Text::fixed("提交", "REV"), help, lang)
+}
+
+/// `--as-of`, the day as of which is judged.
+pub(super) fn as_of(lang: Lang) -> Arg {
+    let help = Text::fixed(
+        "截至哪一天，如 2025-12-31、12月31日；默认今天",
+        "judge as of that day, such as 2025-12-31; today by default",
+    );
+    option("as-of", Text::fixed("日期", "DAY"), help, lang)
+}
+
+/// `--year`.
+pub(super) fn year(help: Text, lang: Lang) -> Arg {
+    option("year", Text::fixed("年份", "YEAR"), help, lang).value_parser(clap::value_parser!(u16).range(1949..=2199))
+}
+
+/// `--unit`.
+pub(super) fn unit(help: Text, lang: Lang) -> Arg {
+    option("unit", Text::fixed("单位", "UNIT"), help, lang)
+}
+
+/// The program.
+pub(super) fn app(lang: Lang) -> Command {
+    let about = Text::fixed(
+        "联动：非煤矿山安全监管协调联动工作机制的登记与检查",
+        "liandong: keeps and checks the records of an inter-agency work-safety mechanism",
+    );
+    let after = Text::fixed(
+        "退出码：0 无未落实；1 有未落实或需更正；2 未能完成。\n首次使用：liandong check --year 2025",
+        "Exit codes: 0 in order; 1 something not carried out or to be corrected; 2 could not be done.\nTo begin: liandong check --year 2025",
+    );
+    let data = Text::fixed(
+        "台账文件夹；默认取最近的含 mechanism.toml 的上级文件夹，或其下的 data；都没有时用程序自带的机制",
+        "the register's folder; by default the nearest above that holds mechanism.toml, or data below one; else what the program ships",
+    );
+    let language = Text::fixed("语言：zh 中文，en 英文", "language: zh or en");
+    let command = |command: &&super::Command| {
+        let built = Command::new(command.name).visible_alias(command.zh).about(command.about.get(lang).to_owned());
+        (command.args)(built, lang)
+    };
+    let help = Command::new(HELP)
+        .visible_alias("帮助")
+        .about(Text::fixed("显示帮助", "Show help").get(lang).to_owned())
+        .arg(arg("command", Text::fixed("命令", "COMMAND"), Text::fixed("哪个命令", "of which command"), lang).num_args(0..));
+    let app = Command::new(env!("CARGO_PKG_NAME"))
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(about.get(lang).to_owned())
+        .after_help(after.get(lang).to_owned())
+        .arg(
+            option("data", Text::fixed("文件夹", "DIR"), data, lang)
+                .env("LIANDONG_DATA")
+                .hide_env(true)
+                .global(true)
+                .display_order(LAST)
+                .value_parser(clap::value_parser!(std::path::PathBuf)),
+        )
+        .arg(
+            option("lang", Text::fixed("语言", "LANG"), language, lang)
+                .global(true)
+                .display_order(LAST)
+                .value_parser(language_named),
+        )
+        .subcommands(COMMANDS.iter().map(command))
+        .subcommand(help);
+    usage::localise(app, lang)
+}
+
+fn language_named(given: &str) -> Result<String, String> {
+    super::lang::named(given).map(|_| given.to_owned()).ok_or_else(|| "zh, en".to_owned())
+}
+
+/// The help of the program or of one of its commands.
+///
+/// # Errors
+/// There is no such command.
+pub(super) fn help(path: &[&str], lang: Lang) -> Result<String, Text> {
+    let mut app = app(lang);
+    let mut command = &mut app;
+    for name in path {
+        command = command.find_subcommand_mut(name).ok_or_else(|| {
+            let name = clean(name);
+            tr!("没有“{name}”这个命令"; "there is no command \"{name}\"")
+        })?;
+    }
+    Ok(command.render_help().to_string())
+}

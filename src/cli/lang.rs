@@ -1,0 +1,61 @@
+//! Which language to speak: asked for, set, or the locale's; else Chinese, which the users read.
+
+use std::ffi::{OsStr, OsString};
+
+use crate::text::Lang;
+
+/// Chooses from `--lang`, `LIANDONG_LANG` and the locale, in that order. Needed before the arguments are understood, because what is
+/// wrong with them is said in it as well.
+pub(super) fn choose(args: &[OsString], var: impl Fn(&str) -> Option<OsString>) -> Lang {
+    let asked = asked(args).and_then(|value| named(&value.to_string_lossy()));
+    let set = || named(&var("LIANDONG_LANG")?.to_string_lossy());
+    let locale = || {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| var(name).filter(|value| !value.is_empty()))?;
+        named(&locale.to_string_lossy())
+    };
+    asked.or_else(set).or_else(locale).unwrap_or_default()
+}
+
+fn asked(args: &[OsString]) -> Option<&OsStr> {
+    let mut args = args.iter().skip(1).take_while(|arg| *arg != "--");
+    while let Some(arg) = args.next() {
+        if arg == "--lang" {
+            return args.next().map(OsString::as_os_str);
+        }
+        if let Some(value) = arg.to_str().and_then(|arg| arg.strip_prefix("--lang=")) {
+            return Some(OsStr::new(value));
+        }
+    }
+    None
+}
+
+/// `en`, `en_GB.UTF-8`, `zh`, `zh-CN`, `中文`.
+pub(super) fn named(value: &str) -> Option<Lang> {
+    let language = value.split(['_', '-', '.', '@']).next().unwrap_or_default();
+    match language.to_ascii_lowercase().as_str() {
+        "en" | "english" | "英文" => Some(Lang::En),
+        "zh" | "chinese" | "中文" => Some(Lang::Zh),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chosen(args: &[&str], vars: &[(&str, &str)]) -> Lang {
+        let args: Vec<OsString> = std::iter::once("liandong").chain(args.iter().copied()).map(OsString::from).collect();
+        choose(&args, |name| vars.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into()))
+    }
+
+    #[test]
+    fn chinese_unless_asked_set_or_local() {
+        assert_eq!(chosen(&["check"], &[]), Lang::Zh);
+        assert_eq!(chosen(&["check"], &[("LANG", "C.UTF-8")]), Lang::Zh);
+        assert_eq!(chosen(&["check"], &[("LANG", "en_GB.UTF-8")]), Lang::En);
+        assert_eq!(chosen(&["check"], &[("LANG", "en_GB.UTF-8"), ("LIANDONG_LANG", "zh")]), Lang::Zh);
+        assert_eq!(chosen(&["--lang", "en", "check"], &[("LIANDONG_LANG", "zh")]), Lang::En);
+        assert_eq!(chosen(&["check", "--lang=en"], &[]), Lang::En);
+        assert_eq!(chosen(&["show", "--", "--lang=en"], &[]), Lang::Zh);
+    }
+}

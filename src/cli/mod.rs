@@ -1,0 +1,135 @@
+//! The command line: one file a command; the only place with arguments, environment, clock, standard output and exit codes.
+//!
+//! Exit codes: 0 all in order; 1 something is 未落实 or 需更正; 2 the question could not be answered, or not wholly.
+
+mod app;
+mod check;
+mod clause;
+mod duty;
+mod explain;
+mod lang;
+mod list;
+mod rules;
+mod schema;
+mod session;
+mod show;
+mod usage;
+
+use std::ffi::OsString;
+use std::io::{IsTerminal as _, Write as _};
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+use crate::render::{self, Look};
+use crate::text::{Lang, Text};
+use session::Session;
+
+/// What a command has to say, and how it ends.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Reply {
+    /// For standard output.
+    pub out: Vec<u8>,
+    /// For standard error.
+    pub err: Vec<u8>,
+    /// The exit code.
+    pub code: u8,
+}
+
+impl Reply {
+    /// An answer with nothing amiss.
+    fn ok(out: impl Into<Vec<u8>>) -> Self {
+        Self { out: out.into(), ..Self::default() }
+    }
+}
+
+/// A command of the program.
+struct Command {
+    /// Its English name.
+    name: &'static str,
+    /// Its Chinese name.
+    zh: &'static str,
+    /// What it does, in a line.
+    about: Text,
+    /// Its arguments.
+    args: fn(clap::Command, Lang) -> clap::Command,
+    /// What it does.
+    run: fn(&ArgMatches, &Session) -> anyhow::Result<Reply>,
+}
+
+/// Every command, in the order of help.
+static COMMANDS: &[&Command] = &[
+    &check::COMMAND,
+    &list::COMMAND,
+    &show::COMMAND,
+    &explain::COMMAND,
+    &rules::COMMAND,
+    &clause::COMMAND,
+    &duty::COMMAND,
+    &schema::COMMAND,
+];
+
+/// Runs the program on the process's own arguments, environment and streams.
+#[must_use]
+pub fn main() -> ExitCode {
+    let args: Vec<OsString> = std::env::args_os().collect();
+    let lang = lang::choose(&args, |name| std::env::var_os(name));
+    let (out, err) = (std::io::stdout(), std::io::stderr());
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let columns = out.is_terminal().then(terminal_columns).flatten();
+    let look = Look { lang, color: out.is_terminal() && !plain, columns };
+    std::panic::set_hook(Box::new(|_| {}));
+    let reply = std::panic::catch_unwind(|| run(args, look)).unwrap_or_else(|panic| broken(&*panic, look));
+    // A reader that has seen enough closes the pipe: no failure of ours.
+    let _ = out.lock().write_all(&reply.out).and_then(|()| out.lock().flush());
+    let _ = err.lock().write_all(&reply.err);
+    ExitCode::from(reply.code)
+}
+
+/// A fault of the program itself: said in a line, without a backtrace.
+fn broken(panic: &(dyn std::any::Any + Send), look: Look) -> Reply {
+    let words = panic.downcast_ref::<&str>().map(|words| (*words).to_owned());
+    let words = words.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
+    let what = crate::tr!(
+        "程序内部出错，台账没有改动，请把这一行报给维护人员（{words}）";
+        "a fault of the program; the register was not changed; please report this line ({words})"
+    );
+    failure(&anyhow::Error::new(what), look)
+}
+
+/// How wide the terminal says that it is.
+fn terminal_columns() -> Option<usize> {
+    comfy_table::Table::new().width().map(usize::from)
+}
+
+/// Runs the program on given arguments, the program's name first.
+#[must_use]
+pub fn run(args: Vec<OsString>, look: Look) -> Reply {
+    let matches = match app::app(look.lang).try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(error) => return usage::reply(&error, look),
+    };
+    let Some((name, within)) = matches.subcommand() else {
+        return Reply::ok(app::help(&[], look.lang).unwrap_or_default());
+    };
+    if name == app::HELP {
+        let path: Vec<&str> = within.get_many::<String>("command").into_iter().flatten().map(String::as_str).collect();
+        return match app::help(&path, look.lang) {
+            Ok(help) => Reply::ok(help),
+            Err(why) => failure(&anyhow::Error::new(why), look),
+        };
+    }
+    let session = Session::new(&matches, look);
+    let command = COMMANDS.iter().find(|command| command.name == name);
+    let done = command.map_or_else(|| Ok(Reply::default()), |command| (command.run)(within, &session));
+    done.unwrap_or_else(|error| failure(&error, look))
+}
+
+/// Prints a failure once, with the chain of what was being done; never a backtrace.
+fn failure(error: &anyhow::Error, look: Look) -> Reply {
+    let said = |cause: &(dyn std::error::Error + 'static)| {
+        cause.downcast_ref::<Text>().cloned().unwrap_or_else(|| Text::same(cause.to_string()))
+    };
+    let causes: Vec<Text> = error.chain().map(said).collect();
+    Reply { err: render::failure(&causes, look).into_bytes(), code: 2, ..Reply::default() }
+}

@@ -1,0 +1,170 @@
+//! What every command needs: the language, the register, the day.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use clap::ArgMatches;
+
+use crate::git::Revision;
+use crate::model::{Day, Kind, Ledger, Mechanism, Record, RecordPath};
+use crate::render::Look;
+use crate::report::{Position, ProblemView};
+use crate::store::{Fault, LoadProblem, Loaded, Source, Texts, load, locate};
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// One run of the program.
+pub(super) struct Session {
+    pub(super) look: Look,
+    data: Option<PathBuf>,
+}
+
+/// A register that was read.
+pub(super) struct Register {
+    pub(super) source: Source,
+    pub(super) loaded: Loaded,
+}
+
+impl Session {
+    pub(super) fn new(matches: &ArgMatches, look: Look) -> Self {
+        Self { look, data: matches.get_one::<PathBuf>("data").cloned() }
+    }
+
+    /// Reads the register, from its files or from a revision.
+    pub(super) fn read(&self, matches: &ArgMatches, texts: Texts) -> anyhow::Result<Register> {
+        let revision = matches.try_get_one::<String>("rev").ok().flatten();
+        let source = self.source(revision.map(String::as_str))?;
+        let loaded = load(&source, texts)?;
+        if let Some(format) = loaded.newer
+            && loaded.records.is_empty()
+        {
+            return Err(newer(format).into());
+        }
+        Ok(Register { source, loaded })
+    }
+
+    fn source(&self, revision: Option<&str>) -> anyhow::Result<Source> {
+        let Some(rev) = revision else { return Ok(self.folder()?.map_or(Source::Shipped, Source::Folder)) };
+        // A bare repository holds no file to look for.
+        let folder = match (&self.data, self.folder()) {
+            (Some(data), _) => data.clone(),
+            (None, Ok(Some(folder))) => folder,
+            (None, _) => here()?,
+        };
+        let shown = clean(rev).into_owned();
+        let opened = Revision::open(&folder, rev);
+        Ok(Source::Revision(opened.with_context(|| tr!("读不出提交“{shown}”"; "commit \"{shown}\" cannot be read"))?))
+    }
+
+    /// The register's folder: as given, else the nearest from here up that holds `mechanism.toml`, itself or in its `data`.
+    fn folder(&self) -> anyhow::Result<Option<PathBuf>> {
+        if let Some(given) = &self.data {
+            let shown = clean(&given.to_string_lossy()).into_owned();
+            return if is_register(given) {
+                Ok(Some(given.clone()))
+            } else if given.is_dir() {
+                Err(tr!("{shown} 里没有 mechanism.toml，不是台账文件夹"; "{shown} holds no mechanism.toml: it is not a register")
+                    .into())
+            } else {
+                Err(tr!("没有文件夹 {shown}"; "there is no folder {shown}").into())
+            };
+        }
+        let here = here()?;
+        let candidates = here.ancestors().flat_map(|folder| [folder.to_owned(), folder.join("data")]);
+        Ok(candidates.into_iter().find(|folder| is_register(folder)))
+    }
+}
+
+fn here() -> anyhow::Result<PathBuf> {
+    std::env::current_dir().context(Text::fixed("找不到当前文件夹", "there is no current folder"))
+}
+
+fn is_register(folder: &Path) -> bool {
+    folder.join(RecordPath::Single(Kind::Mechanism).file()).is_file()
+}
+
+fn newer(format: u32) -> Text {
+    tr!(
+        "台账的格式是第 {format} 版，比本程序新，请更新程序";
+        "the register is of format {format}, newer than this program; get a newer one"
+    )
+}
+
+impl Register {
+    /// The commit that was read, where one was.
+    pub(super) fn revision(&self) -> Option<String> {
+        match &self.source {
+            Source::Revision(revision) => Some(revision.id().to_owned()),
+            _ => None,
+        }
+    }
+
+    /// What was wrong with files, ready to be shown.
+    pub(super) fn problems(&self) -> Vec<ProblemView> {
+        let mut problems: Vec<ProblemView> = self.loaded.problems.iter().map(|problem| self.problem(problem)).collect();
+        problems.extend(self.loaded.newer.map(|format| {
+            let what = newer(format);
+            let help = Text::fixed("能读的都读了，但不是全部情况", "what can be read was read; it may not be all");
+            ProblemView::of(RecordPath::Single(Kind::Mechanism).file(), None, 0..0, true, what, help)
+        }));
+        problems
+    }
+
+    fn problem(&self, problem: &LoadProblem) -> ProblemView {
+        let LoadProblem { file, span, fault, what, help } = problem.clone();
+        let text = (!span.is_empty()).then(|| self.source.text(&file)).flatten();
+        ProblemView::of(file, text.as_deref(), span, fault == Fault::Unreadable, what, help)
+    }
+
+    /// Where a key of a file stands.
+    pub(super) fn place(&self, file: &str, key: &str) -> Option<Position> {
+        let text = self.source.text(file)?;
+        Some(Position::of(&text, locate(&text, key).start))
+    }
+
+    /// What the register knows of itself.
+    pub(super) fn mechanism(&self) -> anyhow::Result<Mechanism> {
+        let own = self.loaded.records.iter().filter(|(path, _)| !path.kind().is_happening());
+        Ok(Mechanism::new(own.cloned()).map_err(|lacking| lacks(&lacking))?)
+    }
+
+    /// The ledger, with the records left in place.
+    pub(super) fn ledger(&self) -> anyhow::Result<Ledger> {
+        ledger(self.loaded.records.iter().cloned(), self.loaded.unreadable.clone())
+    }
+
+    /// The ledger, made of the records themselves.
+    pub(super) fn take_ledger(&mut self) -> anyhow::Result<Ledger> {
+        let records = std::mem::take(&mut self.loaded.records);
+        ledger(records, self.loaded.unreadable.clone())
+    }
+}
+
+fn ledger(
+    records: impl IntoIterator<Item = (RecordPath, Record)>,
+    unreadable: std::collections::BTreeSet<RecordPath>,
+) -> anyhow::Result<Ledger> {
+    Ok(Ledger::new(records, unreadable).map_err(|lacking| lacks(&lacking))?)
+}
+
+/// Without these files nothing can be judged.
+fn lacks(kinds: &[Kind]) -> Text {
+    let files = kinds.iter().map(|kind| RecordPath::Single(*kind).file()).collect::<Vec<_>>().join("、");
+    tr!(
+        "台账缺少或读不出 {files}，无从检查（liandong check 会列出各文件的问题）";
+        "the register lacks {files}, or they cannot be read: nothing can be judged"
+    )
+}
+
+/// The day as of which is asked, else the given day.
+pub(super) fn as_of(matches: &ArgMatches, today: Day) -> anyhow::Result<Day> {
+    match matches.get_one::<String>("as-of") {
+        Some(given) => Ok(Day::parse_near(given, today)?),
+        None => Ok(today),
+    }
+}
+
+/// Today in the register's zone.
+pub(super) fn today(mechanism: &Mechanism) -> Day {
+    Day::from_date(chrono::Utc::now().with_timezone(&mechanism.file.time_zone.offset()).date_naive())
+}

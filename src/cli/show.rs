@@ -1,0 +1,121 @@
+//! `show`: one record, with what points at it and what was found about it.
+
+use clap::ArgMatches;
+
+use super::session::{Register, Session, as_of, today};
+use super::{Command, Reply, app};
+use crate::model::{DocNumber, Ledger, Number, RecordPath, Reference};
+use crate::render::{self, json};
+use crate::report::{self, Question};
+use crate::rules::{self, Desk};
+use crate::store::Texts;
+use crate::text::{Lang, Text, clean};
+use crate::tr;
+
+pub(super) static COMMAND: Command =
+    Command { name: "show", zh: "查看", about: Text::fixed("查看一条记录", "Show a record"), args, run };
+
+fn args(command: clap::Command, lang: Lang) -> clap::Command {
+    let help = Text::fixed(
+        "记录，如 notices/2025/gongan/003、“通报 2025-公安-003”、发文字号或文件路径",
+        "a record, such as notices/2025/gongan/003, 'notice 2025-公安-003', the number of its paper, or its file",
+    );
+    command
+        .arg(app::arg("record", Text::fixed("记录", "RECORD"), help, lang).required(true).num_args(1..))
+        .arg(app::as_of(lang))
+        .arg(app::revision(lang))
+        .arg(app::format(&["text", "json", "toml"], lang))
+}
+
+fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
+    let given: Vec<&str> = matches.get_many::<String>("record").into_iter().flatten().map(String::as_str).collect();
+    let register = session.read(matches, Texts::Open)?;
+    let ledger = register.ledger()?;
+    let path = named(&given.join(" "), &register, &ledger)?;
+    let Some((path, record)) = register.loaded.records.iter().find(|(at, _)| *at == path) else {
+        let file = path.file();
+        return Err(if register.loaded.unreadable.contains(&path) {
+            tr!("{file} 未能读取，原因见 liandong check"; "{file} cannot be read; liandong check says why")
+        } else {
+            tr!("台账中没有 {file}"; "the register has no {file}")
+        }
+        .into());
+    };
+    let format = matches.get_one::<String>("format").map(String::as_str);
+    if format == Some("toml") {
+        return Ok(Reply::ok(register.source.text(&path.file()).unwrap_or_default()));
+    }
+    let now = today(&ledger.mechanism);
+    let desk = Desk { ledger: &ledger, today: as_of(matches, now)?, now };
+    let mut judgement = rules::judge(&desk);
+    judgement.findings.retain(|finding| finding.record == *path);
+    let years: std::collections::BTreeSet<u16> = judgement.findings.iter().map(|finding| finding.on.year()).collect();
+    let mut found = Vec::new();
+    for year in years {
+        let question = Question { year, unit: None, rule: None };
+        let report = report::check(&desk, &judgement, &question, None, &|file, key| register.place(file, key));
+        found.extend(report.units.into_iter().flat_map(|unit| unit.findings));
+    }
+    let page = report::page(path, record, &register.loaded.records, &ledger, found);
+    Ok(Reply::ok(match format {
+        Some("json") => json::json(&page),
+        _ => render::page(&page, session.look),
+    }))
+}
+
+/// The record that a person names.
+fn named(given: &str, register: &Register, ledger: &Ledger) -> Result<RecordPath, Text> {
+    let plain = given.trim().trim_start_matches("./").trim_end_matches(".toml");
+    let plain = plain.split('#').next().unwrap_or_default();
+    if let Ok(reference) = plain.parse::<Reference>() {
+        return Ok(reference.record);
+    }
+    if let Ok(path) = plain.parse::<RecordPath>() {
+        return Ok(path);
+    }
+    if let Some(path) = titled(plain, ledger) {
+        return Ok(path);
+    }
+    let mut numbered = Vec::new();
+    for (path, record) in &register.loaded.records {
+        record.visit(&mut |_: &crate::model::At<'_>, leaf| {
+            if let crate::model::Leaf::Number(number) = leaf
+                && same_number(number, plain)
+                && !numbered.contains(path)
+            {
+                numbered.push(path.clone());
+            }
+        });
+    }
+    match <[RecordPath; 1]>::try_from(numbered) {
+        Ok([path]) => Ok(path),
+        Err(several) if !several.is_empty() => {
+            let files = several.iter().map(RecordPath::file).collect::<Vec<_>>().join("、");
+            let shown = clean(given);
+            Err(tr!("“{shown}”不止一条：{files}"; "\"{shown}\" is more than one: {files}"))
+        }
+        Err(_) => {
+            let shown = clean(given);
+            Err(tr!(
+                "台账中没有“{shown}”；可写 notices/2025/gongan/003、“通报 2025-公安-003”或发文字号";
+                "the register has no \"{shown}\"; write notices/2025/gongan/003, 'notice 2025-公安-003' or the number of a paper"
+            ))
+        }
+    }
+}
+
+fn same_number(number: &DocNumber, given: &str) -> bool {
+    let even = |text: &str| text.replace(['[', '(', '（', '【'], "〔").replace([']', ')', '）', '】'], "〕").replace(' ', "");
+    even(number.as_str()) == even(given)
+}
+
+/// 通报 2025-公安-003, as reports print it.
+fn titled(given: &str, ledger: &Ledger) -> Option<RecordPath> {
+    let (kind, rest) = given.split_once(' ')?;
+    let kind = crate::model::Kind::named(kind).ok().filter(|kind| kind.is_happening())?;
+    let (year, rest) = rest.trim().split_once('-')?;
+    let (unit, number) = rest.rsplit_once('-')?;
+    let unit = ledger.mechanism.unit_named(unit).ok()?.clone();
+    let number: Number = number.parse().ok().or_else(|| Number::new(0, number.parse().ok()?))?;
+    Some(RecordPath::Filed(crate::model::FiledPath { kind, year: year.parse().ok()?, unit, number }))
+}

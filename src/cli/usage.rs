@@ -1,0 +1,139 @@
+//! clap's own headings and errors, in the language of the user.
+
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command};
+
+use super::Reply;
+use crate::render::{self, Look};
+use crate::text::{Lang, Text, clean};
+use crate::tr;
+
+/// Gives a command and all below it headings, usage lines and the usual switches in one language.
+pub(super) fn localise(mut app: Command, lang: Lang) -> Command {
+    app = dress(app, lang, true);
+    app.build();
+    restate(app, lang)
+}
+
+fn dress(command: Command, lang: Lang, top: bool) -> Command {
+    let template = match lang {
+        Lang::Zh => "{before-help}{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}\n",
+        Lang::En => "{before-help}{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}\n",
+    };
+    let (options, arguments, commands, command_name) = match lang {
+        Lang::Zh => ("选项", "参数", "命令", "命令"),
+        Lang::En => ("Options", "Arguments", "Commands", "COMMAND"),
+    };
+    let help = Text::fixed("显示帮助", "Show help");
+    let version = Text::fixed("显示版本", "Show the version");
+    let mut command = command
+        .help_template(template)
+        .subcommand_help_heading(commands)
+        .subcommand_value_name(command_name)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() { arguments } else { options };
+            let arg = arg.help_heading(heading);
+            if arg.get_action().takes_values() { arg.hide_default_value(true).hide_possible_values(true) } else { arg }
+        })
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .display_order(900)
+                .help(help.get(lang).to_owned())
+                .help_heading(options)
+                .action(ArgAction::HelpShort),
+        );
+    if top {
+        let version = version.get(lang).to_owned();
+        command = command.arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .display_order(901)
+                .help(version)
+                .help_heading(options)
+                .action(ArgAction::Version),
+        );
+    }
+    command.mut_subcommands(|sub| dress(sub, lang, false))
+}
+
+/// clap writes `[OPTIONS]` into usage lines and takes no other word.
+fn restate(mut command: Command, lang: Lang) -> Command {
+    if lang == Lang::Zh {
+        let usage = command.render_usage().to_string();
+        let usage = usage.trim_start_matches("Usage: ").replace("[OPTIONS]", "[选项]");
+        command = command.override_usage(StyledStr::from(usage));
+    }
+    command.mut_subcommands(|sub| restate(sub, lang))
+}
+
+/// Help and version as they were asked for; anything else as an error with the next step.
+pub(super) fn reply(error: &clap::Error, look: Look) -> Reply {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        return Reply::ok(error.to_string());
+    }
+    let said = [Some(said(error)), suggestion(error)];
+    let causes = [Text::join(said.iter().flatten(), "；", "; ")];
+    let next = Text::fixed("用法见 liandong help", "see liandong help");
+    let mut text = render::failure(&causes, look);
+    text.push_str(next.get(look.lang));
+    text.push('\n');
+    Reply { err: text.into_bytes(), code: 2, ..Reply::default() }
+}
+
+fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
+    let words = match error.get(kind)? {
+        ContextValue::String(word) => word.clone(),
+        ContextValue::Strings(words) => words.join("、"),
+        ContextValue::Number(number) => number.to_string(),
+        other => other.to_string(),
+    };
+    (!words.is_empty()).then(|| clean(&words).into_owned())
+}
+
+fn said(error: &clap::Error) -> Text {
+    let argument = context(error, ContextKind::InvalidArg).unwrap_or_default();
+    let value = context(error, ContextKind::InvalidValue).unwrap_or_default();
+    let command = context(error, ContextKind::InvalidSubcommand).unwrap_or_default();
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => tr!("没有“{command}”这个命令"; "there is no command \"{command}\""),
+        ErrorKind::UnknownArgument => tr!("不认识参数 {argument}"; "unknown argument {argument}"),
+        ErrorKind::InvalidValue if value.is_empty() => tr!("{argument} 后面缺少取值"; "{argument} needs a value"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            tr!("{argument} 的取值“{value}”不可用"; "{argument} cannot be \"{value}\"")
+        }
+        ErrorKind::MissingRequiredArgument => tr!("缺少 {argument}"; "{argument} is missing"),
+        ErrorKind::ArgumentConflict => {
+            let other = context(error, ContextKind::PriorArg).unwrap_or_default();
+            if other.is_empty() || other == argument {
+                tr!("{argument} 只能写一次"; "{argument} can be given only once")
+            } else {
+                tr!("{argument} 不能与 {other} 同用"; "{argument} cannot go with {other}")
+            }
+        }
+        ErrorKind::TooManyValues => tr!("多出了“{value}”"; "\"{value}\" is too much"),
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            tr!("{argument} 的取值个数不对"; "{argument} takes another number of values")
+        }
+        ErrorKind::NoEquals => tr!("{argument} 与取值之间要写 ="; "{argument} needs = before its value"),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Text::fixed("请写明要做什么", "say what is to be done")
+        }
+        ErrorKind::InvalidUtf8 => Text::fixed("参数不是 UTF-8", "an argument is not UTF-8"),
+        _ => Text::fixed("命令行不能理解", "the command line cannot be understood"),
+    }
+}
+
+fn suggestion(error: &clap::Error) -> Option<Text> {
+    let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    if let Some(near) = suggested.into_iter().find_map(|kind| context(error, kind)) {
+        return Some(tr!("是不是“{near}”？"; "did you mean \"{near}\"?"));
+    }
+    context(error, ContextKind::ValidValue).map(|values| tr!("可选：{values}"; "one of {values}"))
+}

@@ -1,0 +1,211 @@
+//! `check` for people: how obligations stand, then what was found, by the unit that must act.
+
+use std::fmt::Write as _;
+
+use anstyle::AnsiColor;
+
+use super::Look;
+use super::caret::carets;
+use super::table::lines;
+use crate::report::{CheckReport, Counts, FindingView, Level, Light, Standing, State};
+use crate::text::{Lang, Text, clean};
+use crate::tr;
+
+/// The whole report.
+#[must_use]
+pub fn check(report: &CheckReport, look: Look) -> String {
+    let mut out = String::new();
+    heading(&mut out, report, look);
+    obligations(&mut out, report, look);
+    by_unit(&mut out, report, look);
+    findings(&mut out, report, look);
+    if !report.problems.is_empty() {
+        head(&mut out, &Text::fixed("读取中的问题", "Problems of files"), look);
+        out.push_str(&carets(&report.problems, look));
+    }
+    summary(&mut out, report, look);
+    out
+}
+
+fn heading(out: &mut String, report: &CheckReport, look: Look) {
+    let heading = &report.heading;
+    let (title, paper) = (clean(&heading.title), clean(&heading.paper));
+    let (year, as_of, from) = (heading.year, heading.as_of, heading.from);
+    let _ = writeln!(out, "{}", look.bold(&title));
+    let line =
+        tr!("{year} 年 · 截至 {as_of} · {paper}（{from} 起施行）"; "{year}, as of {as_of} · {paper} (in force from {from})");
+    let _ = writeln!(out, "{}", line.get(look.lang));
+    if let Some(revision) = &heading.revision {
+        let line = tr!("读自提交 {revision}"; "read from commit {revision}");
+        let _ = writeln!(out, "{}", line.get(look.lang));
+    }
+}
+
+fn head(out: &mut String, words: &Text, look: Look) {
+    let _ = writeln!(out, "\n{}", look.bold(words.get(look.lang)));
+}
+
+fn obligations(out: &mut String, report: &CheckReport, look: Look) {
+    let (not_judged, judged): (Vec<&Standing>, Vec<&Standing>) =
+        report.obligations.iter().partition(|standing| standing.state == State::NotJudged);
+    if !judged.is_empty() {
+        head(out, &Text::fixed("义务", "Obligations"), look);
+        let heads = [
+            Text::fixed("灯", "light"),
+            Text::fixed("义务", "id"),
+            Text::fixed("条款", "clause"),
+            Text::fixed("要点", "obligation"),
+            Text::fixed("状态", "state"),
+            Text::fixed("次数", "count"),
+            Text::fixed("记录与说明", "records and notes"),
+        ];
+        let heads = heads.iter().map(|head| look.bold(head.get(look.lang))).collect();
+        out.push_str(&lines(heads, judged.iter().map(|standing| row(standing, look)), look));
+    }
+    if !not_judged.is_empty() {
+        let ids = not_judged.iter().map(|standing| standing.id.as_str()).collect::<Vec<_>>().join(" ");
+        let line =
+            tr!("不由程序判定：{ids}（理由见 liandong explain）"; "Not judged by a program: {ids} (liandong explain says why)");
+        let _ = writeln!(out, "{}", line.get(look.lang));
+    }
+}
+
+/// How many pieces of evidence a row names; the others are counted.
+const NAMED: usize = 2;
+
+fn row(standing: &Standing, look: Look) -> Vec<String> {
+    let count = match standing.least {
+        Some(least) => format!("{}/{least}", standing.count),
+        None if standing.count == 0 => String::new(),
+        None => standing.count.to_string(),
+    };
+    let named: Vec<Text> = standing.evidence.iter().take(NAMED).map(|named| named.title.clone()).collect();
+    let mut words = Text::join(&named, "、", ", ");
+    if standing.evidence.len() > NAMED {
+        let more = standing.evidence.len() - NAMED;
+        words = Text::new(format!("{} 等", words.zh()), format!("{} and {more} more", words.en()));
+    }
+    let parts: Vec<Text> = [words, standing.note.clone()].into_iter().filter(|part| !part.is_empty()).collect();
+    let words = Text::join(&parts, "；", "; ");
+    vec![
+        light(standing.light, look),
+        standing.id.clone(),
+        clean(&standing.clause_path).into_owned(),
+        clean(standing.title.get(look.lang)).into_owned(),
+        standing.state.label().get(look.lang).to_owned(),
+        count,
+        clean(words.get(look.lang)).into_owned(),
+    ]
+}
+
+fn light(light: Option<Light>, look: Look) -> String {
+    let Some(light) = light else { return "—".to_owned() };
+    let color = match light {
+        Light::Green => AnsiColor::Green,
+        Light::Yellow => AnsiColor::Yellow,
+        Light::Red => AnsiColor::Red,
+    };
+    look.paint(color, light.label().get(look.lang))
+}
+
+fn by_unit(out: &mut String, report: &CheckReport, look: Look) {
+    let mut systems: Vec<&Text> = report.by_unit.iter().map(|count| &count.system).collect();
+    systems.dedup();
+    for system in systems {
+        let units = || report.by_unit.iter().filter(|count| count.system == *system);
+        let some: Vec<String> =
+            units().filter(|unit| unit.count > 0).map(|unit| format!("{} {}", clean(&unit.short), unit.count)).collect();
+        let none: Vec<_> = units().filter(|unit| unit.count == 0).map(|unit| clean(&unit.short)).collect();
+        let title = Text::new(
+            format!("{}（按单位，条文未要求每个单位都有）", system.zh()),
+            format!("{} by unit (the regulation does not ask it of each)", capital(system.en())),
+        );
+        head(out, &title, look);
+        if !some.is_empty() {
+            let _ = writeln!(out, "  {}", some.join(" · "));
+        }
+        if !none.is_empty() {
+            let none = none.join("、");
+            let _ = writeln!(out, "  {}", tr!("台账中未见记录：{none}"; "no record in the register: {none}").get(look.lang));
+        }
+    }
+}
+
+fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+fn findings(out: &mut String, report: &CheckReport, look: Look) {
+    for unit in &report.units {
+        let (name, count) = (clean(&unit.short), unit.findings.len());
+        head(out, &tr!("{name}（{count} 项）"; "{name} ({count})"), look);
+        for found in &unit.findings {
+            finding(out, found, look);
+        }
+    }
+}
+
+/// One finding: what, where, why, and what to do next.
+pub(super) fn finding(out: &mut String, finding: &FindingView, look: Look) {
+    let color = match finding.level {
+        Level::Form | Level::Unmet => AnsiColor::Red,
+        Level::Reminder => AnsiColor::Yellow,
+        Level::Advice => AnsiColor::Cyan,
+    };
+    let level = look.paint(color, finding.level.label().get(look.lang));
+    let (title, code) = (finding.title.get(look.lang), look.bold(finding.code));
+    let mut place = clean(&finding.file).into_owned();
+    if let Some(position) = finding.position {
+        let _ = write!(place, ":{}:{}", position.line, position.column);
+    }
+    let _ = writeln!(out, "  {level} {code} {title}  {}", look.dim(&place));
+    let what = clean(finding.what.get(look.lang));
+    let record = clean(finding.record.title.get(look.lang));
+    let line = match look.lang {
+        // What is about the mechanism as a whole is about no record.
+        _ if !finding.record.reference.contains('/') => what.into_owned(),
+        Lang::Zh => format!("{record}：{what}"),
+        Lang::En => format!("{record}: {what}"),
+    };
+    let _ = writeln!(out, "    {line}");
+    if let (Some(clause), Some(quote)) = (&finding.clause, &finding.quote) {
+        let (clause, quote) = (clean(clause), clean(quote));
+        let _ = writeln!(out, "    {}", tr!("依据 {clause}：“{quote}”"; "by {clause}: “{quote}”").get(look.lang));
+    }
+    let next = if let Some(waiver) = &finding.waived_by {
+        let waiver = clean(waiver.title.get(look.lang));
+        tr!("已有情况说明：{waiver}"; "excused by {waiver}")
+    } else {
+        let remedy = clean(finding.remedy.get(look.lang));
+        tr!("办法 {remedy}"; "to do: {remedy}")
+    };
+    let _ = writeln!(out, "    {}", next.get(look.lang));
+}
+
+fn summary(out: &mut String, report: &CheckReport, look: Look) {
+    let Counts { form, unmet, reminder, advice, waived } = report.counts;
+    let records = report.heading.records;
+    let line = tr!(
+        "共 {records} 条记录：需更正 {form} · 未落实 {unmet} · 提醒 {reminder} · 建议 {advice} · 已作说明 {waived}";
+        "{records} records: to be corrected {form}, not carried out {unmet}, reminders {reminder}, advice {advice}, waived {waived}"
+    );
+    let _ = writeln!(out, "\n{}", look.bold(line.get(look.lang)));
+    if report.earlier > 0 {
+        let (earlier, before) = (report.earlier, report.heading.year - 1);
+        let line = tr!("以前年度尚有 {earlier} 项，见 check --year {before}"; "{earlier} of earlier years still stand; see check --year {before}");
+        let _ = writeln!(out, "{}", line.get(look.lang));
+    }
+    if report.is_partial() {
+        let line = Text::fixed("有文件未能读取，以上不是全部情况", "some files could not be read: this is not the whole");
+        let _ = writeln!(out, "{}", line.get(look.lang));
+    }
+    let suggested = report.unconfirmed.len();
+    if suggested > 0 {
+        let line = tr!(
+            "{suggested} 项时限等设置为工具参考值，未经本办确认（liandong list settings）";
+            "{suggested} settings are suggestions of this program, not adopted by the office (liandong list settings)"
+        );
+        let _ = writeln!(out, "{}", look.dim(line.get(look.lang)));
+    }
+}

@@ -1,0 +1,119 @@
+//! `explain`, `rules`, `clause` and `duty` for people.
+
+use std::fmt::Write as _;
+
+use super::Look;
+use super::table::lines;
+use crate::report::{ClauseView, DutyView, Explanation, ObligationView, RuleView};
+use crate::text::{Lang, Text, clean, clip};
+
+/// A rule, an obligation or a clause, in full.
+#[must_use]
+pub fn explanation(explanation: &Explanation, look: Look) -> String {
+    let mut out = String::new();
+    match explanation {
+        Explanation::Rule(rule) => rule_in_full(&mut out, rule, look),
+        Explanation::Obligation(obligation) => obligation_in_full(&mut out, obligation, look),
+        Explanation::Clause(within, founded) => {
+            out.push_str(&clauses(within, look));
+            for obligation in founded {
+                out.push('\n');
+                obligation_in_full(&mut out, obligation, look);
+            }
+        }
+    }
+    out
+}
+
+fn rule_in_full(out: &mut String, rule: &RuleView, look: Look) {
+    let nature = match rule.nature {
+        "form" => Text::fixed("格式规则，可阻止登记", "about form; may stop a filing"),
+        _ => Text::fixed("履职规则，只提示、不阻止登记", "about conduct; shown, never stops a filing"),
+    };
+    let title = clean(rule.title.get(look.lang));
+    let _ = writeln!(out, "{} {}  {title}", look.bold(rule.code), rule.name);
+    section(out, &Text::fixed("性质", "Nature"), &nature, look);
+    section(out, &Text::fixed("何时提出", "When it fires"), &rule.fires, look);
+    section(out, &Text::fixed("怎么办", "What to do"), &rule.remedy, look);
+    for obligation in &rule.obligations {
+        let ObligationView { id, clause, quote, force, .. } = obligation;
+        let (path, quote, force) = (clean(&clause.path), clean(quote), force.get(look.lang));
+        let head = Text::fixed("依据", "Clause");
+        let words = match look.lang {
+            Lang::Zh => format!("{id} {path}（{force}）：“{quote}”"),
+            Lang::En => format!("{id} {path} ({force}): “{quote}”"),
+        };
+        section(out, &head, &Text::same(words), look);
+    }
+}
+
+fn obligation_in_full(out: &mut String, obligation: &ObligationView, look: Look) {
+    let title = clean(obligation.title.get(look.lang));
+    let _ = writeln!(out, "{}  {title}", look.bold(&obligation.id));
+    let cited = format!("{}：“{}”", clean(&obligation.clause.path), clean(&obligation.quote));
+    section(out, &Text::fixed("依据", "Clause"), &Text::same(cited), look);
+    section(out, &Text::fixed("责任主体", "Who acts"), &obligation.who, look);
+    section(out, &Text::fixed("效力", "Force"), &obligation.force, look);
+    if obligation.rules.is_empty() {
+        section(out, &Text::fixed("不由程序判定", "Not judged by a program"), &obligation.reason, look);
+    } else {
+        section(out, &Text::fixed("判定规则", "Rules"), &Text::same(obligation.rules.join("  ")), look);
+    }
+}
+
+fn section(out: &mut String, head: &Text, words: &Text, look: Look) {
+    let (head, words) = (head.get(look.lang), clean(words.get(look.lang)));
+    let separator = match look.lang {
+        Lang::Zh => "：",
+        Lang::En => ": ",
+    };
+    let _ = writeln!(out, "  {}{separator}{words}", look.dim(head));
+}
+
+/// All rules, one a line.
+#[must_use]
+pub fn rules(rules: &[RuleView], look: Look) -> String {
+    let heads = [
+        Text::fixed("规则", "code"),
+        Text::fixed("名称", "name"),
+        Text::fixed("义务", "obligations"),
+        Text::fixed("要点", "fault"),
+    ];
+    let row = |rule: &RuleView| {
+        let ids: Vec<&str> = rule.obligations.iter().map(|obligation| obligation.id.as_str()).collect();
+        vec![rule.code.to_owned(), rule.name.to_owned(), ids.join(" "), clean(rule.title.get(look.lang)).into_owned()]
+    };
+    lines(heads.iter().map(|head| look.bold(head.get(look.lang))).collect(), rules.iter().map(row), look)
+}
+
+/// Clauses with their texts.
+#[must_use]
+pub fn clauses(clauses: &[ClauseView], look: Look) -> String {
+    let mut out = String::new();
+    for clause in clauses {
+        let _ = writeln!(out, "{}  {}", look.bold(&clean(&clause.path)), clean(&clause.text));
+    }
+    out
+}
+
+/// How wide the text of a duty may be in a list.
+const DUTY: usize = 72;
+
+/// Duties: in full where there is one, else one a line.
+#[must_use]
+pub fn duties(duties: &[DutyView], look: Look) -> String {
+    if let [duty] = duties {
+        let mut out = clauses(std::slice::from_ref(&duty.clause), look);
+        section(&mut out, &Text::fixed("单位", "Unit"), &Text::same(duty.short.clone()), look);
+        section(&mut out, &Text::fixed("类型", "Type"), &duty.sort, look);
+        section(&mut out, &Text::fixed("检索词", "Search words"), &Text::same(duty.words.join("、")), look);
+        return out;
+    }
+    let heads =
+        [Text::fixed("单位", "unit"), Text::fixed("条款号", "key"), Text::fixed("类型", "type"), Text::fixed("职责", "duty")];
+    let row = |duty: &DutyView| {
+        let text = clip(&clean(&duty.clause.text), DUTY);
+        vec![clean(&duty.short).into_owned(), duty.clause.key.clone(), duty.sort.get(look.lang).to_owned(), text]
+    };
+    lines(heads.iter().map(|head| look.bold(head.get(look.lang))).collect(), duties.iter().map(row), look)
+}

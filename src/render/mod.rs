@@ -1,0 +1,54 @@
+//! Values in, bytes out: one file per format. Every word that came from a record is made safe here.
+
+mod caret;
+mod check;
+mod csv;
+mod explanation;
+pub mod json;
+mod page;
+mod sarif;
+mod table;
+
+pub use self::csv::csv;
+pub use caret::{carets, failure};
+pub use check::check;
+pub use explanation::{clauses, duties, explanation, rules};
+pub use page::page;
+pub use sarif::sarif;
+pub use table::{listing, table};
+
+use anstyle::{AnsiColor, Style};
+
+use crate::text::Lang;
+
+/// How something is to look on a terminal or in a file.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Look {
+    /// In which language.
+    pub lang: Lang,
+    /// Whether colours may be used; they never carry a meaning alone.
+    pub color: bool,
+    /// How wide the terminal is, where it is one.
+    pub columns: Option<usize>,
+}
+
+impl Look {
+    /// Words in a colour, or bare.
+    fn paint(self, color: AnsiColor, words: &str) -> String {
+        self.style(color.on_default(), words)
+    }
+
+    /// Words that stand out.
+    fn bold(self, words: &str) -> String {
+        self.style(Style::new().bold(), words)
+    }
+
+    /// Words that stand back.
+    fn dim(self, words: &str) -> String {
+        self.style(Style::new().dimmed(), words)
+    }
+
+    fn style(self, style: Style, words: &str) -> String {
+        if self.color { format!("{style}{words}{style:#}") } else { words.to_owned() }
+    }
+}

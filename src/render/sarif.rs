@@ -1,0 +1,75 @@
+//! SARIF 2.1.0, which editors and code hosts show beside the line.
+
+use serde_json::{Value, json};
+
+use crate::report::{CheckReport, FindingView, Level, Position, ProblemView, RuleView};
+use crate::text::{Lang, Text};
+
+/// Findings and problems as one run, with every rule that was asked.
+#[must_use]
+pub fn sarif(report: &CheckReport, rules: &[RuleView], lang: Lang) -> Value {
+    let findings = report.units.iter().flat_map(|unit| &unit.findings);
+    let results: Vec<Value> =
+        findings.map(|found| result(found, lang)).chain(report.problems.iter().map(|problem| unread(problem, lang))).collect();
+    let driver = json!({
+        "name": env!("CARGO_PKG_NAME"),
+        "version": env!("CARGO_PKG_VERSION"),
+        "language": if lang == Lang::Zh { "zh-CN" } else { "en" },
+        "rules": rules.iter().map(|rule| descriptor(rule, lang)).collect::<Vec<_>>(),
+    });
+    json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{ "tool": { "driver": driver }, "columnKind": "unicodeCodePoints", "results": results }],
+    })
+}
+
+fn descriptor(rule: &RuleView, lang: Lang) -> Value {
+    json!({
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": { "text": rule.title.get(lang) },
+        "fullDescription": { "text": rule.fires.get(lang) },
+        "help": { "text": rule.remedy.get(lang) },
+    })
+}
+
+fn result(found: &FindingView, lang: Lang) -> Value {
+    let level = match found.level {
+        Level::Form | Level::Unmet => "error",
+        Level::Reminder => "warning",
+        Level::Advice => "note",
+    };
+    let mut words = found.what.get(lang).to_owned();
+    if let (Some(clause), Some(quote)) = (&found.clause, &found.quote) {
+        words = format!("{words} [{clause}：“{quote}”]");
+    }
+    let mut result = json!({
+        "ruleId": found.code,
+        "level": level,
+        "message": { "text": words },
+        "locations": [location(&found.file, found.position)],
+    });
+    if let Some(waiver) = &found.waived_by {
+        result["suppressions"] = json!([{ "kind": "external", "status": "accepted", "justification": waiver.reference }]);
+    }
+    result
+}
+
+fn unread(problem: &ProblemView, lang: Lang) -> Value {
+    let words = Text::join([&problem.what, &problem.help].into_iter().filter(|text| !text.is_empty()), "；", "; ");
+    json!({
+        "ruleId": "load",
+        "level": if problem.unreadable { "error" } else { "note" },
+        "message": { "text": words.get(lang) },
+        "locations": [location(&problem.file, problem.position)],
+    })
+}
+
+fn location(file: &str, position: Option<Position>) -> Value {
+    let mut place = json!({ "artifactLocation": { "uri": file, "uriBaseId": "%SRCROOT%" } });
+    if let Some(Position { line, column }) = position {
+        place["region"] = json!({ "startLine": line, "startColumn": column });
+    }
+    json!({ "physicalLocation": place })
+}

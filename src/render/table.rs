@@ -1,0 +1,52 @@
+//! Tables aligned by display width.
+
+use comfy_table::{ContentArrangement, Table, presets};
+
+use super::Look;
+use crate::report::Listing;
+use crate::text::{Text, clean, clip};
+
+/// Headings and rows, without lines between rows. On a terminal, wide cells wrap.
+#[must_use]
+pub fn table(headings: &[Text], rows: &[Vec<Text>], look: Look) -> String {
+    let safe = |row: &Vec<Text>| row.iter().map(|cell| clean(cell.get(look.lang)).into_owned()).collect::<Vec<_>>();
+    let heads: Vec<String> = headings.iter().map(|heading| look.bold(&clean(heading.get(look.lang)))).collect();
+    lines(heads, rows.iter().map(safe), look)
+}
+
+/// The same for cells that are ready to be printed.
+pub(super) fn lines(heads: Vec<String>, rows: impl IntoIterator<Item = Vec<String>>, look: Look) -> String {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING);
+    match look.columns {
+        Some(columns) => {
+            table.set_content_arrangement(ContentArrangement::Dynamic);
+            table.set_width(u16::try_from(columns).unwrap_or(u16::MAX));
+        }
+        None => drop(table.set_content_arrangement(ContentArrangement::Disabled)),
+    }
+    table.set_header(heads);
+    table.add_rows(rows);
+    let text = table.to_string();
+    text.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()
+}
+
+/// How wide one cell of a listing may be.
+const CELL: usize = 40;
+
+/// The first columns of a listing, with how many rows there are.
+#[must_use]
+pub fn listing(listing: &Listing, look: Look) -> String {
+    let shown = listing.shown();
+    let pick = |row: &Vec<Text>| -> Vec<Text> {
+        shown.iter().filter_map(|at| row.get(*at)).map(|cell| Text::same(clip(&clean(cell.get(look.lang)), CELL))).collect()
+    };
+    let rows: Vec<Vec<Text>> = listing.rows.iter().map(pick).collect();
+    let heads: Vec<Text> = shown.iter().filter_map(|at| listing.headings.get(*at)).cloned().collect();
+    let count = rows.len();
+    let end = crate::tr!("共 {count} 条"; "{count} in all");
+    if count == 0 {
+        return format!("{}\n", end.get(look.lang));
+    }
+    format!("{}\n{}\n", table(&heads, &rows, look), end.get(look.lang))
+}

@@ -1,0 +1,291 @@
+//! `check`: how every obligation of a year stands, and what was found, by the unit that must act.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::named::Named;
+use super::place::{Position, ProblemView, Where};
+use super::standing::{Grounds, Standing, UnitCount};
+use super::waived::waiver;
+use crate::model::{Actor, Day, Ledger, Mechanism, Obligation, Setting, UnitId};
+use crate::rules::{Desk, Finding, Judgement, Level, Rule, minimum};
+use crate::text::Text;
+
+/// What `check` is asked.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// The year.
+    pub year: u16,
+    /// Only what this unit must act on.
+    pub unit: Option<UnitId>,
+    /// Only what this rule finds.
+    pub rule: Option<&'static Rule>,
+}
+
+/// Of what a report speaks.
+#[derive(Debug, Clone, Serialize)]
+pub struct Heading {
+    /// What the mechanism is called.
+    pub title: String,
+    /// The paper that issued the edition.
+    pub paper: String,
+    /// From when that edition holds.
+    pub from: Day,
+    /// The year.
+    pub year: u16,
+    /// The day as of which it is judged.
+    pub as_of: Day,
+    /// The commit that was read, where one was.
+    pub revision: Option<String>,
+    /// How many happenings the register holds.
+    pub records: usize,
+}
+
+/// How much was found, by weight.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// 需更正.
+    pub form: usize,
+    /// 未落实.
+    pub unmet: usize,
+    /// 提醒.
+    pub reminder: usize,
+    /// 建议.
+    pub advice: usize,
+    /// What a waiver excuses; counted nowhere else.
+    pub waived: usize,
+}
+
+/// A finding, ready to be read.
+#[derive(Debug, Clone, Serialize)]
+pub struct FindingView {
+    /// The code of its rule.
+    pub code: &'static str,
+    /// The name of its rule.
+    pub rule: &'static str,
+    /// The fault in a few words.
+    pub title: Text,
+    /// How much it weighs.
+    pub level: Level,
+    /// The record that it is about.
+    pub record: Named,
+    /// The file.
+    pub file: String,
+    /// Where in it.
+    #[serde(flatten)]
+    pub position: Option<Position>,
+    /// At which key.
+    pub key: String,
+    /// The day of the fact.
+    pub on: Day,
+    /// What is so.
+    pub what: Text,
+    /// The obligation.
+    pub obligation: Option<String>,
+    /// The clause, as papers cite it.
+    pub clause: Option<String>,
+    /// Its words.
+    pub quote: Option<String>,
+    /// What to do about it.
+    pub remedy: Text,
+    /// Whether a thing was done, but after its term.
+    pub late: bool,
+    /// The waiver that excuses it.
+    pub waived_by: Option<Named>,
+}
+
+/// What one unit must act on.
+#[derive(Debug, Clone, Serialize)]
+pub struct UnitFindings {
+    /// The unit.
+    pub unit: String,
+    /// Its short name.
+    pub short: String,
+    /// The heaviest first, then by record.
+    pub findings: Vec<FindingView>,
+}
+
+/// A setting that no paper has adopted.
+#[derive(Debug, Clone, Serialize)]
+pub struct UnconfirmedSetting {
+    /// What is set.
+    pub id: &'static str,
+    /// What people call it.
+    pub title: Text,
+    /// To what.
+    pub value: String,
+}
+
+/// The answer.
+#[derive(Debug, Clone, Serialize)]
+pub struct CheckReport {
+    /// The version of this form; raised when a reader of an older one would misread it.
+    pub version: u32,
+    /// Of what it speaks.
+    pub heading: Heading,
+    /// How much was found.
+    pub counts: Counts,
+    /// Findings of earlier years that still stand.
+    pub earlier: usize,
+    /// How every obligation stands, in the order of the regulation.
+    pub obligations: Vec<Standing>,
+    /// What each unit did of what is asked of all together; none is asked singly.
+    pub by_unit: Vec<UnitCount>,
+    /// What was found, by the unit that must act.
+    pub units: Vec<UnitFindings>,
+    /// What could not be read.
+    pub problems: Vec<ProblemView>,
+    /// Settings that are suggestions of the program.
+    pub unconfirmed: Vec<UnconfirmedSetting>,
+}
+
+impl CheckReport {
+    /// The version that this program writes.
+    pub const VERSION: u32 = 1;
+
+    /// Whether something is 未落实 or 需更正; with `strict`, whether anything but advice was found.
+    #[must_use]
+    pub fn is_breach(&self, strict: bool) -> bool {
+        let Counts { form, unmet, reminder, .. } = self.counts;
+        form + unmet > 0 || (strict && reminder > 0)
+    }
+
+    /// Whether a file could not be read, so that the answer is not the whole truth.
+    #[must_use]
+    pub fn is_partial(&self) -> bool {
+        self.problems.iter().any(|problem| problem.unreadable)
+    }
+}
+
+/// Answers for a year.
+#[must_use]
+pub fn check(
+    desk: &Desk<'_>,
+    judgement: &Judgement,
+    question: &Question,
+    revision: Option<String>,
+    find: &Where<'_>,
+) -> CheckReport {
+    let Desk { ledger, today, .. } = *desk;
+    let mechanism = &ledger.mechanism;
+    let edition = mechanism.edition(Day::last_of(question.year).min(today));
+    let asked = |finding: &&Finding| {
+        question.unit.as_ref().is_none_or(|unit| finding.actor == *unit)
+            && question.rule.is_none_or(|rule| finding.rule.code == rule.code)
+    };
+    let found: Vec<&Finding> = judgement.findings.iter().filter(asked).collect();
+    let earlier =
+        found.iter().filter(|finding| finding.on.year() < question.year && excuse(ledger, finding, today).is_none()).count();
+    let (mut counts, mut units) = (Counts::default(), BTreeMap::<&UnitId, Vec<FindingView>>::new());
+    for finding in found.into_iter().filter(|finding| finding.on.year() == question.year) {
+        let view = view(finding, ledger, today, find);
+        counts.add(&view);
+        units.entry(&finding.actor).or_default().push(view);
+    }
+    let grounds = Grounds::new(ledger, judgement, question.year, today);
+    let concerned = |obligation: &&Obligation| concerns(obligation, question, &units, mechanism, today);
+    let mut obligations: Vec<&Obligation> = mechanism.obligations.iter().filter(concerned).collect();
+    obligations.sort_by_key(|obligation| obligation.id);
+    CheckReport {
+        version: CheckReport::VERSION,
+        heading: Heading {
+            title: mechanism.file.title.as_str().to_owned(),
+            paper: edition.paper.as_str().to_owned(),
+            from: edition.from,
+            year: question.year,
+            as_of: today,
+            revision,
+            records: ledger.count(),
+        },
+        counts,
+        earlier,
+        obligations: obligations.into_iter().map(|obligation| grounds.standing(obligation)).collect(),
+        by_unit: if question.rule.is_none_or(|rule| rule.code == minimum::RULE.code) { grounds.by_unit() } else { Vec::new() },
+        units: units.into_iter().map(|(unit, findings)| of_unit(unit, findings, mechanism)).collect(),
+        problems: Vec::new(),
+        unconfirmed: unconfirmed(mechanism, today),
+    }
+}
+
+impl Counts {
+    fn add(&mut self, finding: &FindingView) {
+        let count = match finding.level {
+            _ if finding.waived_by.is_some() => &mut self.waived,
+            Level::Form => &mut self.form,
+            Level::Unmet => &mut self.unmet,
+            Level::Reminder => &mut self.reminder,
+            Level::Advice => &mut self.advice,
+        };
+        *count += 1;
+    }
+}
+
+/// Whether an obligation is to be shown for what was asked.
+fn concerns(
+    obligation: &Obligation,
+    question: &Question,
+    found: &BTreeMap<&UnitId, Vec<FindingView>>,
+    mechanism: &Mechanism,
+    today: Day,
+) -> bool {
+    if let Some(rule) = question.rule {
+        return obligation.rules.iter().any(|name| name.as_str() == rule.name);
+    }
+    let Some(unit) = &question.unit else { return true };
+    let id = obligation.id.to_string();
+    let acts = match &obligation.who {
+        Actor::Office => unit == mechanism.office(),
+        Actor::Unit(named) => named == unit,
+        Actor::Members | Actor::Owner | Actor::Team => mechanism.members(today).contains(&unit),
+    };
+    acts || found.get(unit).is_some_and(|found| found.iter().any(|finding| finding.obligation.as_deref() == Some(&id)))
+}
+
+/// The waiver that excuses a finding.
+fn excuse(ledger: &Ledger, finding: &Finding, today: Day) -> Option<Named> {
+    let obligation = ledger.mechanism.obligation(finding.obligation?)?;
+    let waiver = waiver(ledger, obligation, finding.on, today)?;
+    Some(Named::of(&waiver.reference(), &ledger.mechanism))
+}
+
+fn view(finding: &Finding, ledger: &Ledger, today: Day, find: &Where<'_>) -> FindingView {
+    let mechanism = &ledger.mechanism;
+    let obligation = finding.obligation.and_then(|id| mechanism.obligation(id));
+    let clause = finding.clause.and_then(|key| mechanism.clause(key, finding.on));
+    let file = finding.record.file();
+    FindingView {
+        code: finding.rule.code,
+        rule: finding.rule.name,
+        title: finding.rule.title.clone(),
+        level: finding.level,
+        record: Named::of_record(&finding.record, mechanism),
+        position: find(&file, &finding.key),
+        file,
+        key: finding.key.clone(),
+        on: finding.on,
+        what: finding.what.clone(),
+        obligation: finding.obligation.map(|id| id.to_string()),
+        clause: clause.map(|clause| clause.path.as_str().to_owned()),
+        quote: obligation.map(|obligation| obligation.text.as_str().to_owned()),
+        remedy: finding.rule.remedy.clone(),
+        late: finding.late,
+        waived_by: excuse(ledger, finding, today),
+    }
+}
+
+fn of_unit(unit: &UnitId, mut findings: Vec<FindingView>, mechanism: &Mechanism) -> UnitFindings {
+    findings.sort_by(|a, b| (b.level, &a.file, a.position, a.code).cmp(&(a.level, &b.file, b.position, b.code)));
+    UnitFindings { unit: unit.to_string(), short: mechanism.short(unit).to_owned(), findings }
+}
+
+fn unconfirmed(mechanism: &Mechanism, today: Day) -> Vec<UnconfirmedSetting> {
+    let holds =
+        |setting: &&Setting| setting.basis.is_none() && mechanism.setting(setting.id, today).is_some_and(|held| held == *setting);
+    let view = |setting: &Setting| UnconfirmedSetting {
+        id: setting.id.word().id,
+        title: setting.id.label(),
+        value: setting.value.to_string(),
+    };
+    mechanism.settings.setting.iter().filter(holds).map(view).collect()
+}

@@ -1,0 +1,207 @@
+//! `list`: records of one kind as rows under the headings of their FIELDS.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::named::Named;
+use crate::model::field::{Field, Shape, Word};
+use crate::model::{At, Day, Kind, Leaf, Mechanism, MineId, Party, Record, RecordPath, UnitId};
+use crate::text::Text;
+use crate::tr;
+
+/// Which records are wanted.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Only those of that unit.
+    pub unit: Option<UnitId>,
+    /// Only what happened in that year.
+    pub year: Option<u16>,
+    /// Only what happened on that day or later.
+    pub since: Option<Day>,
+    /// Only what happened on that day or earlier.
+    pub until: Option<Day>,
+    /// Only what names that mine.
+    pub mine: Option<MineId>,
+    /// Only what holds that text somewhere.
+    pub words: Option<String>,
+    /// Only those whose key has that value.
+    pub equal: Vec<(String, String)>,
+}
+
+/// Rows of one kind.
+#[derive(Debug, Clone, Serialize)]
+pub struct Listing {
+    /// The headings.
+    pub headings: Vec<Text>,
+    /// The cells, in the order of the headings; empty where a key is absent.
+    pub rows: Vec<Vec<Text>>,
+    /// How many of the headings are enough for a table on a terminal.
+    #[serde(skip)]
+    pub narrow: usize,
+    /// The records as values: reference and content.
+    #[serde(skip)]
+    pub values: Vec<Value>,
+}
+
+/// How many keys a table on a terminal shows beside the reference.
+const NARROW: usize = 5;
+
+/// Lists the records that a filter lets through, in the order of paths.
+///
+/// # Errors
+/// A filter names a key that the kind does not have.
+pub fn list<'a>(
+    kind: Kind,
+    records: impl IntoIterator<Item = &'a (RecordPath, Record)>,
+    mechanism: &Mechanism,
+    filter: &Filter,
+) -> Result<Listing, Text> {
+    for (key, _) in &filter.equal {
+        known(kind, key)?;
+    }
+    let inner = rows_of(kind);
+    let fields = inner.map_or(kind.fields(), |(_, fields)| fields);
+    let mut headings = vec![Text::fixed("编号", "record")];
+    headings.extend(fields.iter().map(Field::heading));
+    let (mut rows, mut values) = (Vec::new(), Vec::new());
+    for (path, record) in records {
+        if path.kind() != kind || !passes(path, record, filter) {
+            continue;
+        }
+        let value = serde_json::to_value(record).unwrap_or_default();
+        let named = Named::of_record(path, mechanism);
+        let items = match inner {
+            Some((key, _)) => value.get(key).and_then(Value::as_array).cloned().unwrap_or_default(),
+            None => vec![value],
+        };
+        for item in items.into_iter().filter(|item| agrees(item, filter)) {
+            let mut row = vec![named.title.clone()];
+            row.extend(fields.iter().map(|field| cell(item.get(field.key), &field.shape, mechanism)));
+            rows.push(row);
+            values.push(serde_json::json!({ "ref": named.reference, "record": item }));
+        }
+    }
+    Ok(Listing { headings, rows, narrow: NARROW + 1, values })
+}
+
+/// Where a kind is one file with one list of tables (clauses, obligations), its rows are those tables.
+fn rows_of(kind: Kind) -> Option<(&'static str, &'static [Field])> {
+    if kind.is_happening() {
+        return None;
+    }
+    let mut tables = kind.fields().iter().filter_map(|field| match &field.shape {
+        Shape::List(Shape::Table(fields)) => Some((field.key, *fields)),
+        _ => None,
+    });
+    let first = tables.next()?;
+    (kind != Kind::Mechanism && (tables.next().is_none() || kind == Kind::Settings)).then_some(first)
+}
+
+fn known(kind: Kind, key: &str) -> Result<(), Text> {
+    let fields = rows_of(kind).map_or(kind.fields(), |(_, fields)| fields);
+    if fields.iter().any(|field| field.key == key) {
+        return Ok(());
+    }
+    let label = kind.label();
+    let (zh, en) = (label.zh(), label.en());
+    let shown = crate::text::clean(key);
+    let keys = fields.iter().map(|field| field.key).collect::<Vec<_>>().join(", ");
+    Err(tr!("{zh}没有 {shown} 这一项，可用：{keys}"; "a record of kind {en} has no key {shown}; its keys are {keys}"))
+}
+
+fn passes(path: &RecordPath, record: &Record, filter: &Filter) -> bool {
+    let on = record.happening().and_then(crate::model::Happening::on);
+    let year = || match path {
+        RecordPath::Filed(filed) => Some(on.map_or(filed.year, Day::year)),
+        RecordPath::Calendar(year) => Some(*year),
+        _ => None,
+    };
+    let unit = || match path {
+        RecordPath::OfUnit(_, unit) => Some(unit),
+        path => path.owner(),
+    };
+    let mine = |wanted: &MineId| match path {
+        RecordPath::Mine(mine) | RecordPath::Licences(mine, _) => mine == wanted,
+        _ => {
+            let mut named = false;
+            record.visit(&mut |_: &At<'_>, leaf| named |= names_mine(leaf, wanted));
+            named
+        }
+    };
+    filter.unit.as_ref().is_none_or(|wanted| unit() == Some(wanted))
+        && filter.year.is_none_or(|wanted| year() == Some(wanted))
+        && filter.since.is_none_or(|since| on.is_some_and(|on| since <= on))
+        && filter.until.is_none_or(|until| on.is_some_and(|on| on <= until))
+        && filter.mine.as_ref().is_none_or(mine)
+}
+
+fn names_mine(leaf: Leaf<'_>, wanted: &MineId) -> bool {
+    match leaf {
+        Leaf::Reference(reference) => reference.mine() == Some(wanted),
+        Leaf::Mine(mine) | Leaf::Party(Party::Mine(mine)) => mine == wanted,
+        _ => false,
+    }
+}
+
+fn agrees(item: &Value, filter: &Filter) -> bool {
+    let equal = |(key, wanted): &(String, String)| match item.get(key) {
+        Some(Value::String(found)) => found == wanted,
+        Some(Value::Array(found)) => found.iter().any(|found| found.as_str() == Some(wanted)),
+        Some(Value::Bool(found)) => wanted.parse() == Ok(*found),
+        Some(Value::Number(found)) => wanted.parse().ok().as_ref() == Some(found),
+        Some(_) => false,
+        None => wanted.is_empty(),
+    };
+    filter.equal.iter().all(equal) && filter.words.as_ref().is_none_or(|words| holds(item, words))
+}
+
+fn holds(value: &Value, words: &str) -> bool {
+    match value {
+        Value::String(text) => text.contains(words),
+        Value::Array(items) => items.iter().any(|item| holds(item, words)),
+        Value::Object(keys) => keys.values().any(|value| holds(value, words)),
+        _ => false,
+    }
+}
+
+/// What a cell says.
+pub(super) fn cell(value: Option<&Value>, shape: &Shape, mechanism: &Mechanism) -> Text {
+    match (value, shape) {
+        (None | Some(Value::Null), _) => Text::default(),
+        (Some(Value::Bool(true)), _) => Text::fixed("是", "yes"),
+        (Some(Value::Bool(false)), _) => Text::fixed("否", "no"),
+        (Some(Value::String(text)), shape) => said(text, shape, mechanism),
+        (Some(Value::Array(items)), Shape::List(item)) if !item.is_tables() => {
+            let cells: Vec<Text> = items.iter().map(|value| cell(Some(value), item, mechanism)).collect();
+            Text::join(&cells, "、", ", ")
+        }
+        (Some(Value::Array(items)), _) => {
+            let count = items.len();
+            tr!("{count} 项"; "{count}")
+        }
+        (Some(Value::Object(_)), Shape::Table(_)) => Text::fixed("有", "yes"),
+        (Some(other), _) => Text::same(other.to_string()),
+    }
+}
+
+/// A word by its name, a unit by its short name, anything else as it stands.
+fn said(text: &str, shape: &Shape, mechanism: &Mechanism) -> Text {
+    if let Shape::Word(words) = shape {
+        return words.iter().find(|word| word.id == text).map_or_else(|| Text::same(text), Word::label);
+    }
+    let unit = || text.parse::<UnitId>().ok().filter(|unit| mechanism.units.contains_key(unit));
+    if let (Shape::Formed(..), Some(unit)) = (shape, unit()) {
+        return Text::same(mechanism.short(&unit));
+    }
+    Text::same(text)
+}
+
+impl Listing {
+    /// The columns that are enough for a table on a terminal: the first that say anything.
+    #[must_use]
+    pub fn shown(&self) -> Vec<usize> {
+        let says =
+            |column: &usize| *column == 0 || self.rows.iter().any(|row| row.get(*column).is_some_and(|cell| !cell.is_empty()));
+        (0..self.headings.len()).filter(says).take(self.narrow).collect()
+    }
+}

@@ -1,0 +1,21 @@
+//! Questions that people ask of a register, answered as plain serialisable values. `render` turns them into bytes.
+
+mod check;
+mod explanation;
+mod listing;
+mod named;
+mod page;
+mod place;
+mod schema;
+mod standing;
+mod waived;
+
+pub use crate::rules::Level;
+pub use check::{CheckReport, Counts, FindingView, Heading, Question, UnconfirmedSetting, UnitFindings, check};
+pub use explanation::{ClauseView, DutyView, Explanation, ObligationView, RuleView, clauses, duties, explain, rules};
+pub use listing::{Filter, Listing, list};
+pub use named::Named;
+pub use page::{Entry, Page, page};
+pub use place::{Position, ProblemView, Where};
+pub use schema::schema;
+pub use standing::{Light, Standing, State, UnitCount};
