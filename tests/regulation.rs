@@ -94,6 +94,6 @@ fn every_rule_is_named_once_and_documented() {
 fn the_shipped_files_are_canonical() {
     for (path, text, record) in data() {
         let bare: String = text.lines().filter(|line| !line.starts_with('#')).flat_map(|line| [line, "\n"]).collect();
-        assert_eq!(record.write(&liandong::model::writer::Comments::default()), bare, "{path}");
+        assert_eq!(record.write(&liandong::model::Comments::default()), bare, "{path}");
     }
 }

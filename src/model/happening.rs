@@ -64,6 +64,11 @@ pub trait Happening: Filing {
     /// The day of the fact, by which it counts in a period; `None` while it has not happened.
     fn on(&self) -> Option<Day>;
 
+    /// Whether it went out: a paper that has not may still change.
+    fn is_issued(&self) -> bool {
+        true
+    }
+
     /// Its days that can only come in one order.
     fn sequences(&self) -> Vec<Sequence>;
 

@@ -1,5 +1,6 @@
 //! The kinds of records there are: one table from which everything that depends on a kind follows.
 
+use super::comments::Comments;
 use super::field::Field;
 use super::happening::Happening;
 use super::kinds::{
@@ -10,7 +11,7 @@ use super::leaf::{At, Leaf};
 use super::path::RecordPath;
 use super::reader::{self, Problem};
 use super::value::{Table, Value};
-use super::writer::{self, Comments};
+use super::writer;
 use crate::text::Text;
 
 /// How a kind may change once a record of it stands.

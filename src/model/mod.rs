@@ -1,6 +1,8 @@
 //! The records as types: what each kind holds, where it lies, how it is written and how it may change. Pure.
 
+mod change;
 mod clause_key;
+mod comments;
 mod date;
 pub mod field;
 mod happening;
@@ -20,7 +22,9 @@ mod value;
 mod words;
 pub mod writer;
 
+pub use change::{Refusal, may_follow};
 pub use clause_key::ClauseKey;
+pub use comments::Comments;
 pub use date::{Day, Moment};
 pub use happening::{Amendment, Attachment, Filing, Happening, Secrecy, Sequence};
 pub use id::{BodyId, MineId, Party, SystemId, UnitId};

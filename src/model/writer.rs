@@ -1,9 +1,9 @@
 //! The canonical form of a record: keys in the order of FIELDS, tables last, a paragraph a line, comments kept with the
 //! key that follows them.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
 
+use super::comments::Comments;
 use super::value::{Table, Value};
 
 /// Writes one record as TOML.
@@ -17,23 +17,6 @@ pub struct Writer<'c> {
     /// The position of the next table, when it is an item of a list.
     item: Option<usize>,
     comments: &'c Comments,
-}
-
-/// The comments of a file, by the address of the key (`review.name`, `to[1].why`) or table (`to[1]`) they belong to.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Comments {
-    /// Whole lines before a key or header, each beginning with `#`.
-    pub before: HashMap<String, Vec<String>>,
-    /// What stands behind a value on its line.
-    pub behind: HashMap<String, String>,
-    /// Lines after the last key.
-    pub at_end: Vec<String>,
-}
-
-impl Comments {
-    fn is_empty(&self) -> bool {
-        self.before.is_empty() && self.behind.is_empty() && self.at_end.is_empty()
-    }
 }
 
 /// The canonical text of a record without comments.

@@ -191,6 +191,10 @@ impl Happening for Notice {
         self.issued.or_else(|| self.preliminary.as_ref().map(|preliminary| preliminary.at.day()))
     }
 
+    fn is_issued(&self) -> bool {
+        self.issued.is_some()
+    }
+
     fn sequences(&self) -> Vec<Sequence> {
         let mut list = Vec::new();
         let review = self.review.as_ref();

@@ -29,6 +29,10 @@ impl Happening for Plan {
         self.issued
     }
 
+    fn is_issued(&self) -> bool {
+        self.issued.is_some()
+    }
+
     fn sequences(&self) -> Vec<Sequence> {
         Vec::new()
     }

@@ -1,0 +1,228 @@
+//! What may follow what: which change of a record that stands is allowed. One pure function, which filing, merging and
+//! verifying all ask.
+
+use serde_json::{Map, Value};
+
+use super::field::{Change, Field, Shape};
+use super::kind::{Nature, Record};
+use crate::text::Text;
+use crate::tr;
+
+/// A change that is not allowed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The key that changed (`to[0].why`).
+    pub key: String,
+    /// Why it may not.
+    pub why: Text,
+}
+
+/// Whether `new` may follow `old` at the same path: what is issued stays, what is filled stays, lists only grow. A slip that was mended
+/// with a reason (`amended`) may change the keys that it names, once.
+///
+/// Both must hold their words: a text that was put away equals every other.
+///
+/// # Errors
+/// Every key that may not change as it did.
+pub fn may_follow(old: &Record, new: &Record) -> Result<(), Vec<Refusal>> {
+    if old.kind() != new.kind() {
+        let why = Text::fixed("记录的种类不能改变", "a record stays of its kind");
+        return Err(vec![Refusal { key: String::new(), why }]);
+    }
+    let kind = old.kind();
+    let issued = old.happening().is_some_and(super::Happening::is_issued);
+    let nature = if kind.nature() == Nature::Frozen && !issued { Nature::Free } else { kind.nature() };
+    let content = |record: &Record| match serde_json::to_value(record) {
+        Ok(Value::Object(keys)) => keys,
+        _ => Map::new(),
+    };
+    let (before, after) = (content(old), content(new));
+    let mut refusals = Vec::new();
+    table(kind.fields(), nature, &before, &after, "", &mut refusals);
+    let mended = mended(&before, &after);
+    refusals.retain(|refusal| !mended.iter().any(|key| covers(key, &refusal.key)));
+    if refusals.is_empty() { Ok(()) } else { Err(refusals) }
+}
+
+/// The keys that amendments new in `after` say they mended.
+fn mended(before: &Map<String, Value>, after: &Map<String, Value>) -> Vec<String> {
+    let list = |keys: &Map<String, Value>| keys.get("amended").and_then(Value::as_array).cloned().unwrap_or_default();
+    let stood = list(before).len();
+    let keys = |amendment: &Value| amendment.get("keys").and_then(Value::as_array).cloned().unwrap_or_default();
+    let named = list(after).iter().skip(stood).flat_map(keys).collect::<Vec<_>>();
+    // The list of amendments cannot mend itself.
+    named.iter().filter_map(Value::as_str).filter(|key| !covers("amended", key)).map(str::to_owned).collect()
+}
+
+/// Whether a key lies at or below another: `to` covers `to[0].why`.
+fn covers(above: &str, key: &str) -> bool {
+    key.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}
+
+fn table(
+    fields: &[Field],
+    nature: Nature,
+    old: &Map<String, Value>,
+    new: &Map<String, Value>,
+    above: &str,
+    refusals: &mut Vec<Refusal>,
+) {
+    for field in fields {
+        let key = if above.is_empty() { field.key.to_owned() } else { format!("{above}.{}", field.key) };
+        value(field, nature, old.get(field.key), new.get(field.key), key, refusals);
+    }
+}
+
+/// How a field may change, all told.
+fn change(field: &Field, nature: Nature) -> Change {
+    match (field.change, nature) {
+        (Change::AsKind, Nature::Free) => Change::Free,
+        (Change::AsKind, Nature::Monotone) if matches!(field.shape, Shape::List(_)) => Change::Grows,
+        (Change::AsKind, Nature::Monotone) => Change::Fills,
+        (change, _) => change,
+    }
+}
+
+fn value(field: &Field, nature: Nature, old: Option<&Value>, new: Option<&Value>, key: String, refusals: &mut Vec<Refusal>) {
+    let change = change(field, nature);
+    if old == new || change == Change::Free {
+        return;
+    }
+    match (old, new, &field.shape) {
+        (None, Some(_), _) if change != Change::AsKind => {}
+        (Some(Value::Object(old)), Some(Value::Object(new)), Shape::Table(fields)) => {
+            table(fields, nature, old, new, &key, refusals);
+        }
+        (Some(Value::Array(old)), Some(Value::Array(new)), Shape::List(item)) => {
+            list(item, nature, change, old, new, &key, refusals);
+        }
+        _ => refusals.push(refuse(field, key)),
+    }
+}
+
+fn refuse(field: &Field, key: String) -> Refusal {
+    let heading = field.heading();
+    let (zh, en) = (heading.zh(), heading.en());
+    let why = tr!(
+        "{key}（{zh}）已经登记，不能改动；确系笔误的，在 amended 中注明更正项和原因";
+        "{key} ({en}) stands and may not change; a slip is mended by naming it in `amended`, with the reason"
+    );
+    Refusal { key, why }
+}
+
+/// Items that stand stay, in their order; one with a number of its own is known by it.
+fn list(item: &Shape, nature: Nature, change: Change, old: &[Value], new: &[Value], key: &str, refusals: &mut Vec<Refusal>) {
+    let number = |value: &Value| value.get("no").and_then(Value::as_u64);
+    let mut next = 0;
+    for (position, stood) in old.iter().enumerate() {
+        let at = format!("{key}[{position}]");
+        let found = match number(stood) {
+            Some(no) => new.iter().find(|candidate| number(candidate) == Some(no)),
+            None => {
+                let fits = |candidate: &&Value| follows(item, nature, stood, candidate, &at).is_empty();
+                let found = new.iter().skip(next).position(|candidate| fits(&candidate));
+                next += found.map_or(0, |found| found + 1);
+                // Where none fits, the one in its place shows best what changed.
+                found.map_or(new.get(position), |_| new.get(next - 1))
+            }
+        };
+        match found {
+            Some(found) => refusals.extend(follows(item, nature, stood, found, &at)),
+            None => refusals
+                .push(Refusal { why: tr!("{at} 已经登记，不能删去"; "{at} stands and may not be taken out"), key: at }),
+        }
+    }
+    if change == Change::AsKind && new.len() > old.len() {
+        let why = tr!("{key} 已经印发，不能再增加"; "{key} was issued and may not grow");
+        refusals.push(Refusal { key: key.to_owned(), why });
+    }
+}
+
+/// Why an item may not follow another.
+fn follows(item: &Shape, nature: Nature, old: &Value, new: &Value, at: &str) -> Vec<Refusal> {
+    let mut refusals = Vec::new();
+    match (item, old, new) {
+        _ if old == new => {}
+        (Shape::Table(fields), Value::Object(old), Value::Object(new)) => table(fields, nature, old, new, at, &mut refusals),
+        _ => refusals
+            .push(Refusal { key: at.to_owned(), why: tr!("{at} 已经登记，不能改动"; "{at} stands and may not change") }),
+    }
+    refusals
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Kind;
+    use crate::model::reader::Keys;
+
+    fn refused(kind: Kind, old: &str, new: &str) -> Vec<String> {
+        let read = |text: &str| kind.read(text, Keys::Known).unwrap_or_else(|problems| panic!("{problems:#?}"));
+        may_follow(&read(old), &read(new)).err().into_iter().flatten().map(|refusal| refusal.key).collect()
+    }
+
+    const NOTICE: &str = "content = 2\ntitle = \"甲\"\nissued = 2025-03-01\n\n[[to]]\nwho = \"gongan\"\n";
+
+    #[test]
+    fn an_issued_notice_stays() {
+        assert_eq!(refused(Kind::Notice, NOTICE, NOTICE), [""; 0]);
+        assert_eq!(refused(Kind::Notice, NOTICE, &NOTICE.replace('甲', "乙")), ["title"]);
+        assert_eq!(refused(Kind::Notice, NOTICE, &format!("{NOTICE}\n[[to]]\nwho = \"linye\"\n")), ["to"]);
+        assert_eq!(refused(Kind::Notice, NOTICE, &NOTICE.replace("gongan", "linye")), ["to[0].who"]);
+    }
+
+    #[test]
+    fn what_comes_after_issue_is_filled_once() {
+        let number = |no: u32| NOTICE.replace("\n\n[[to]]", &format!("\ndoc_number = \"云区应急函〔2025〕{no}号\"\n\n[[to]]"));
+        assert_eq!(refused(Kind::Notice, NOTICE, &number(3)), [""; 0]);
+        assert_eq!(refused(Kind::Notice, &number(3), &number(4)), ["doc_number"]);
+        assert_eq!(refused(Kind::Notice, &number(3), NOTICE), ["doc_number"]);
+    }
+
+    #[test]
+    fn before_issue_everything_may_change() {
+        let unissued = NOTICE.replace("issued = 2025-03-01\n", "");
+        assert_eq!(refused(Kind::Notice, &unissued, &unissued.replace('甲', "乙")), [""; 0]);
+        assert_eq!(refused(Kind::Notice, &unissued, NOTICE), [""; 0]);
+    }
+
+    #[test]
+    fn a_slip_is_mended_with_a_reason_and_only_it() {
+        let amended = "\n[[amended]]\non = 2025-03-05\nkeys = [\"title\"]\nreason = \"录入笔误\"\n";
+        let mended = format!("{}{amended}", NOTICE.replace('甲', "乙"));
+        assert_eq!(refused(Kind::Notice, NOTICE, &mended), [""; 0]);
+        assert_eq!(refused(Kind::Notice, &mended, &mended.replace('乙', "丙")), ["title"], "an amendment is used up");
+        assert_eq!(refused(Kind::Notice, NOTICE, &mended.replace("gongan", "linye")), ["to[0].who"]);
+        assert_eq!(refused(Kind::Notice, &mended, NOTICE), ["title", "amended"]);
+    }
+
+    const HAZARD: &str = "mine = \"dashan\"\nfound = 2025-03-01\nsource_kind = \"inspection\"\nnature = \"hazard\"\ndescription = \"边坡（虚构）\"\n";
+
+    #[test]
+    fn a_hazard_only_grows() {
+        let once = format!("{HAZARD}\n[[reinspection]]\non = 2025-03-10\nby = \"yingji\"\nresult = \"failed\"\n");
+        let twice = format!("{once}\n[[reinspection]]\non = 2025-03-20\nby = \"yingji\"\nresult = \"passed\"\n");
+        assert_eq!(refused(Kind::Hazard, HAZARD, &once), [""; 0]);
+        assert_eq!(refused(Kind::Hazard, &once, &twice), [""; 0]);
+        assert_eq!(refused(Kind::Hazard, &twice, &once), ["reinspection[1]"]);
+        assert_eq!(refused(Kind::Hazard, &once, &once.replace("failed", "passed")), ["reinspection[0].result"]);
+        assert_eq!(refused(Kind::Hazard, HAZARD, &HAZARD.replace("03-01", "03-02")), ["found"]);
+    }
+
+    #[test]
+    fn tasks_are_known_by_their_number() {
+        let tasks = |order: [u32; 2]| {
+            let task = |no| format!("\n[[task]]\nno = {no}\ntext = \"事项{no}\"\nlead = \"gongan\"\n");
+            format!("held = 2025-06-01\nconvener = \"anweiban\"\n{}{}", task(order[0]), task(order[1]))
+        };
+        assert_eq!(refused(Kind::Meeting, &tasks([1, 2]), &tasks([2, 1])), [""; 0]);
+        assert_eq!(refused(Kind::Meeting, &tasks([1, 2]), &tasks([1, 3])), ["task[1]"]);
+        assert_eq!(refused(Kind::Meeting, &tasks([1, 2]), &tasks([1, 2]).replace("事项2", "另事")), ["task[1].text"]);
+    }
+
+    #[test]
+    fn people_change_at_will() {
+        let people = "[[liaison]]\nname = \"甲\"\nsince = 2025-01-01\n";
+        assert_eq!(refused(Kind::People, people, &people.replace('甲', "乙")), [""; 0]);
+    }
+}
