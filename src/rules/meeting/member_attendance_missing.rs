@@ -25,21 +25,22 @@ pub(crate) static RULE: Rule = Rule {
 fn check(meeting: &Filed<Meeting>, desk: &Desk<'_>, out: &mut Findings) {
     let Some(held) = Held::of(meeting, desk) else { return };
     held.applies(out);
-    let missing: Vec<&str> = held
+    let missing: Vec<&UnitId> = held
         .system
         .members
         .iter()
         .filter(|member| is_expected(member, &held, desk) && !is_recorded(member, &held, desk))
-        .map(|member| desk.ledger.mechanism.short(member))
+        .map(|member| acting(member, &held, desk))
         .collect();
     if missing.is_empty() {
         return;
     }
     let (on, count) = (held.on, missing.len());
-    let (zh, en) = (missing.join("、"), missing.join(", "));
+    let names: Vec<&str> = missing.into_iter().map(|unit| desk.ledger.mechanism.short(unit)).collect();
+    let (zh, en) = (names.join("、"), names.join(", "));
     let what = tr!(
         "{on} 的会议，台账中未见 {count} 个成员单位的参会情况：{zh}";
-        "the meeting on {on}: the register does not show how {count} members took part: {en}"
+        "the meeting on {on}: members whose part the register does not show ({count}): {en}"
     );
     held.report("attendance", what, out).by(held.lead);
 }
@@ -51,6 +52,12 @@ fn is_expected(member: &UnitId, held: &Held<'_>, desk: &Desk<'_>) -> bool {
         let gone = unit.until.is_some_and(|until| until < held.on);
         joined && (!gone || !unit.successors.is_empty())
     })
+}
+
+/// The member itself, or who took over from it.
+fn acting<'a>(member: &'a UnitId, held: &Held<'_>, desk: &Desk<'a>) -> &'a UnitId {
+    let gone = desk.ledger.mechanism.units.get(member).filter(|unit| unit.until.is_some_and(|until| until < held.on));
+    gone.and_then(|unit| unit.successors.first()).unwrap_or(member)
 }
 
 fn is_recorded(member: &UnitId, held: &Held<'_>, desk: &Desk<'_>) -> bool {

@@ -33,14 +33,15 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
 fn judge(set: &Supervised<'_>, due: Day, desk: &Desk<'_>, out: &mut Findings) {
     let no = set.task.no;
     let actor = set.actor(desk);
-    let lead =
-        set.task.lead.as_ref().map_or_else(|| desk.ledger.mechanism.short(&actor), |lead| desk.ledger.mechanism.party(lead));
+    let unnamed = Text::fixed("未注明牵头责任单位", "nobody named");
+    let lead = set.task.lead.as_ref().map_or(unnamed, |lead| Text::same(desk.ledger.mechanism.party(lead)));
+    let (zh, en) = (lead.zh(), lead.en());
     let (what, is_done) = match set.state(desk) {
         // Accepted without a word of its lead: when it was done nobody said, and the office is content.
         State::Done(on) | State::Accepted(_, Some(on)) if due < on => (
             tr!(
-                "督办事项第 {no} 项（{lead}）的时限为 {due}，于 {on} 报已完成";
-                "task {no} ({lead}) was due on {due} and reported done on {on}"
+                "督办事项第 {no} 项（{zh}）的时限为 {due}，于 {on} 报已完成";
+                "task {no} ({en}) was due on {due} and reported done on {on}"
             ),
             true,
         ),
@@ -51,15 +52,15 @@ fn judge(set: &Supervised<'_>, due: Day, desk: &Desk<'_>, out: &mut Findings) {
         _ if desk.today <= due => return,
         State::Returned(on) => (
             tr!(
-                "督办事项第 {no} 项（{lead}）的时限为 {due}，{on} 退回后台账中未见再次报完成的记录";
-                "task {no} ({lead}) was due on {due} and returned on {on}; the register does not show it done since"
+                "督办事项第 {no} 项（{zh}）的时限为 {due}，{on} 退回后台账中未见再次报完成的记录";
+                "task {no} ({en}) was due on {due} and returned on {on}; the register does not show it done since"
             ),
             false,
         ),
         State::Open => (
             tr!(
-                "督办事项第 {no} 项（{lead}）的时限为 {due}，台账中未见完成记录";
-                "task {no} ({lead}) was due on {due}; the register does not show it done"
+                "督办事项第 {no} 项（{zh}）的时限为 {due}，台账中未见完成记录";
+                "task {no} ({en}) was due on {due}; the register does not show it done"
             ),
             false,
         ),
