@@ -1,6 +1,6 @@
 //! A whole register in memory: the mechanism and everything that was filed, in the order of paths.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::kinds::{Agenda, Enforcement, Hazard, Lead, Meeting, Notice, Order, Plan, Response, Upward, Waiver};
 use super::mechanism::Mechanism;
@@ -65,7 +65,7 @@ macro_rules! ledger {
                 }
                 $($shelf.sort_by(|a, b| a.path.cmp(&b.path));)+
                 let mut ledger = Self { mechanism: Mechanism::new(rest)?, unreadable, $($shelf,)+ index: Index::default() };
-                ledger.index = Index::of(&ledger.responses, &ledger.notices);
+                ledger.index = Index::of(&ledger.responses, &ledger.notices).with_papers(&ledger.upward).with_agenda(&ledger.agenda);
                 Ok(ledger)
             }
 
@@ -176,6 +176,20 @@ impl Ledger {
         self.index.told.get(reference).into_iter().flatten().map(|at| &self.notices[*at])
     }
 
+    /// The papers upward that are about a record or that part of one.
+    pub fn papers_about(&self, reference: &Reference) -> impl Iterator<Item = &Filed<Upward>> {
+        self.index.papers.get(reference).into_iter().flatten().map(|at| &self.upward[*at])
+    }
+
+    /// The items that a meeting dealt with: those that it lists, and those that name it. In the order of paths, each once.
+    #[must_use]
+    pub fn agenda_of(&self, meeting: &Filed<Meeting>) -> Vec<&Filed<Agenda>> {
+        let listed = meeting.record.agenda.iter().filter_map(|item| find(&self.agenda, item.filed()?));
+        let naming = self.index.agenda.get(&meeting.reference()).into_iter().flatten().map(|at| &self.agenda[*at]);
+        let items: BTreeMap<&FiledPath, &Filed<Agenda>> = listed.chain(naming).map(|item| (&item.path, item)).collect();
+        items.into_values().collect()
+    }
+
     /// The notice that withdrew this one, if any: it counts for nothing then.
     #[must_use]
     pub fn withdrawn_by(&self, notice: &Filed<Notice>) -> Option<&Filed<Notice>> {
@@ -189,6 +203,10 @@ struct Index {
     responses: HashMap<Reference, Vec<usize>>,
     told: HashMap<Reference, Vec<usize>>,
     withdrawals: HashMap<Reference, usize>,
+    /// Papers upward by what they are about.
+    papers: HashMap<Reference, Vec<usize>>,
+    /// Agenda items by the meeting that they name.
+    agenda: HashMap<Reference, Vec<usize>>,
 }
 
 impl Index {
@@ -208,5 +226,23 @@ impl Index {
             }
         }
         index
+    }
+
+    fn with_papers(mut self, papers: &Shelf<Upward>) -> Self {
+        for (at, paper) in papers.iter().enumerate() {
+            for about in &paper.record.about {
+                self.papers.entry(about.clone()).or_default().push(at);
+            }
+        }
+        self
+    }
+
+    fn with_agenda(mut self, agenda: &Shelf<Agenda>) -> Self {
+        for (at, item) in agenda.iter().enumerate() {
+            if let Some(meeting) = &item.record.meeting {
+                self.agenda.entry(meeting.clone()).or_default().push(at);
+            }
+        }
+        self
     }
 }

@@ -260,6 +260,13 @@ impl Mechanism {
         self.units.get(unit).map_or(unit.as_str(), |unit| unit.short.as_str())
     }
 
+    /// Whether a unit acts for another on a day: it is the same one, or took over from it by then (a unit may merge or split).
+    #[must_use]
+    pub fn stands_for(&self, unit: &UnitId, other: &UnitId, on: Day) -> bool {
+        let took_over = |gone: &Unit| gone.until.is_some_and(|until| until < on) && gone.successors.contains(unit);
+        unit == other || self.units.get(other).is_some_and(took_over)
+    }
+
     /// The full name of a unit as it was on a day.
     #[must_use]
     pub fn full_name<'a>(&'a self, unit: &'a UnitId, on: Day) -> &'a str {

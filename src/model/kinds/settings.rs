@@ -21,6 +21,8 @@ words! {
         SimultaneousTerm = "simultaneous-term", "“同时”通报时限", "term for \"at the same time\"";
         /// Until the minutes of a meeting.
         MinutesTerm = "minutes-term", "会议纪要时限", "term for minutes";
+        /// Until a question that a meeting could not settle goes upward.
+        EscalationTerm = "escalation-term", "报请决定时限", "term for sending a question upward";
         /// Until the summary of a joint enforcement.
         SummaryTerm = "summary-term", "联合执法总结时限", "term for a summary";
         /// Until the circular on a joint enforcement.

@@ -1,0 +1,47 @@
+//! 二（三）: 联席会议主要任务：….
+
+use crate::model::{Agenda, Carrier, Filed, System};
+use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "M03",
+    name: "agenda-task-missing",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("议题未归入会议任务", "an agenda item outside the tasks of the meeting"),
+    fires: Text::fixed(
+        "已提交的议题未注明属于会议的哪一项任务，或注明的序号不在条文所列任务之内。条文未列任务的机制不判。",
+        "An agenda item was handed in without saying to which task of the meeting it belongs, or with a number that the clause does not list. A mechanism whose clause lists no tasks is not judged.",
+    ),
+    remedy: Text::fixed(
+        "在议题中填写会议任务（task）的序号；难以归类的，可归入“其他需要共同研究解决的问题”一项。",
+        "Fill in the number of the task (task); what fits no other belongs to the one for other questions.",
+    ),
+    scope: Scope::Agenda(check),
+};
+
+fn check(item: &Filed<Agenda>, desk: &Desk<'_>, out: &mut Findings) {
+    let mechanism = &desk.ledger.mechanism;
+    let on = item.record.submitted;
+    let (Some(tasks), Some(system)) = (mechanism.edition(on).clauses_tasks, system_of(item, desk)) else { return };
+    out.applies_to(item.reference(), on, Some(&system.id));
+    let clause = mechanism.clause(tasks, on).map_or_else(|| tasks.to_string(), |clause| clause.path.to_string());
+    let what = match item.record.task {
+        None => {
+            tr!("{on} 提交的议题未注明所属会议任务，请对照{clause}填写"; "the item handed in on {on} does not say to which task of clause {clause} it belongs")
+        }
+        Some(task) if tasks.item(task).and_then(|key| mechanism.clause(key, on)).is_none() => {
+            tr!("{on} 提交的议题注明会议任务第 {task} 项，{clause}所列任务中未见此项"; "the item handed in on {on} names task {task}, which clause {clause} does not list")
+        }
+        Some(_) => return,
+    };
+    out.report("task", what).of_system(&system.id);
+}
+
+/// The system of the meeting that it is for, else the first that holds meetings.
+fn system_of<'a>(item: &Filed<Agenda>, desk: &Desk<'a>) -> Option<&'a System> {
+    let meeting = item.record.meeting.as_ref().and_then(|meeting| desk.ledger.meeting(meeting));
+    let named = meeting.and_then(|meeting| meeting.record.system.as_ref());
+    desk.ledger.mechanism.system(Carrier::Meeting, named, item.record.submitted)
+}

@@ -1,0 +1,40 @@
+//! A meeting that took place, with the system of the mechanism by which it is judged.
+
+use crate::model::{Carrier, Day, Filed, Meeting, System, UnitId};
+use crate::rules::{Desk, Findings, Report};
+use crate::text::Text;
+
+/// A meeting that took place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Held<'a> {
+    /// The meeting.
+    pub(super) meeting: &'a Filed<Meeting>,
+    /// When it was.
+    pub(super) on: Day,
+    /// The system that it carries out.
+    pub(super) system: &'a System,
+    /// The unit that convenes the meetings of that system and keeps their papers.
+    pub(super) lead: &'a UnitId,
+}
+
+impl<'a> Held<'a> {
+    /// The meeting as one that took place; `None` where it was only planned, was cancelled, or belongs to no system. That it
+    /// lies neither before the mechanism nor ahead the engine has seen to.
+    pub(super) fn of(meeting: &'a Filed<Meeting>, desk: &Desk<'a>) -> Option<Self> {
+        let mechanism = &desk.ledger.mechanism;
+        let on = meeting.record.held.filter(|_| meeting.record.cancelled.is_none())?;
+        let system = mechanism.system(Carrier::Meeting, meeting.record.system.as_ref(), on)?;
+        let lead = system.lead.as_ref().unwrap_or(mechanism.office());
+        Some(Self { meeting, on, system, lead })
+    }
+
+    /// The rule applies to this meeting.
+    pub(super) fn applies(&self, out: &mut Findings) {
+        out.applies_to(self.meeting.reference(), self.on, Some(&self.system.id));
+    }
+
+    /// Reports the meeting under the obligation of its own system.
+    pub(super) fn report<'o>(&self, key: impl Into<String>, what: Text, out: &'o mut Findings) -> &'o mut Report {
+        out.report(key, what).of_system(&self.system.id)
+    }
+}

@@ -1,0 +1,50 @@
+//! 二（六）: 联席会议研究解决的重大问题事项和部署的工作安排应形成会议纪要.
+
+use super::held::Held;
+use crate::model::{Filed, Meeting, SettingId};
+use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "M08",
+    name: "minutes-missing",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("未见会议纪要", "no minutes of a meeting"),
+    fires: Text::fixed(
+        "已召开的会议有议定事项或督办事项，设置的会议纪要时限（minutes-term）已过而台账中未见印发的纪要；在时限之后印发的为提醒。时限内（含最后一日）、没有议定事项的、计划中和取消的会议不判。",
+        "A meeting was held that decided something or gave out tasks, the term for minutes (minutes-term) has run out, and the register shows none issued; issued after the term is a reminder. Within the term, its last day included, nothing is found; nor for a meeting that decided nothing, or was planned or cancelled.",
+    ),
+    remedy: Text::fixed(
+        "印发会议纪要，并在会议记录中登记（minutes 的 issued、doc_number）。",
+        "Issue the minutes and record them (issued and doc_number in minutes).",
+    ),
+    scope: Scope::Meeting(check),
+};
+
+fn check(meeting: &Filed<Meeting>, desk: &Desk<'_>, out: &mut Findings) {
+    let Some(held) = Held::of(meeting, desk).filter(|held| held.meeting.record.has_decided()) else { return };
+    let on = held.on;
+    let due = desk.ledger.mechanism.due_after(SettingId::MinutesTerm, on);
+    let issued = meeting.record.minutes.as_ref().map(|minutes| minutes.issued).filter(|issued| *issued <= desk.today);
+    match (issued, due) {
+        (Some(issued), Some(due)) if due < issued => {
+            held.applies(out);
+            let what = tr!(
+                "{on} 的会议，纪要于 {issued} 印发，晚于设置的时限 {due}";
+                "the meeting on {on}: its minutes were issued on {issued}, after the term that is set, {due}"
+            );
+            held.report("minutes.issued", what, out).by(held.lead).late();
+        }
+        (Some(_), _) => held.applies(out),
+        (None, _) if desk.has_run_out(SettingId::MinutesTerm, on) => {
+            held.applies(out);
+            let what = tr!(
+                "{on} 的会议有议定事项，台账中未见印发的会议纪要";
+                "the meeting on {on} decided something; the register shows no minutes issued"
+            );
+            held.report("minutes", what, out).by(held.lead);
+        }
+        (None, _) => {}
+    }
+}

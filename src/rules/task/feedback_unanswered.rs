@@ -1,0 +1,44 @@
+//! 五（二）: 在执行过程中如遇问题，请及时向区安委办反馈.
+
+use crate::model::{Filed, Response, ResponseKind, SettingId};
+use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "T04",
+    name: "feedback-unanswered",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("反馈的问题未见答复", "feedback without an answer"),
+    fires: Text::fixed(
+        "单位反馈了执行中的问题，设置的反馈答复时限（feedback-term）已过，而台账中未见办公室对该反馈的答复。条文只要求反馈，因此只作提醒。签收、进展和其他单位的答复不算答复；时限内（含最后一日）、办公室自己的反馈不判；已答复的，无论早晚都不判。",
+        "A unit reported a problem met in practice, the term for an answer (feedback-term) has run out, and the register shows no answer of the office to it. The clause asks only for the feedback, so it is only a reminder. A receipt, progress, or another unit's answer does not count. Not judged within the term, its last day included, for the office's own feedback, or once it was answered, however late.",
+    ),
+    remedy: Text::fixed(
+        "由办公室登记“答复”的回应（responses，to 指向该反馈）。",
+        "The office files a response that answers it (responses, to naming the feedback).",
+    ),
+    scope: Scope::Response(check),
+};
+
+fn check(feedback: &Filed<Response>, desk: &Desk<'_>, out: &mut Findings) {
+    let mechanism = &desk.ledger.mechanism;
+    let office = mechanism.office();
+    if feedback.record.kind != ResponseKind::Feedback || feedback.path.unit == *office {
+        return;
+    }
+    out.applies();
+    let answers = |response: &Filed<Response>| {
+        response.path.unit == *office && response.record.kind == ResponseKind::Answer && response.record.on <= desk.today
+    };
+    let is_answered = desk.ledger.responses_to(&feedback.reference()).any(answers);
+    if is_answered || !desk.has_run_out(SettingId::FeedbackTerm, feedback.record.on) {
+        return;
+    }
+    let (unit, on) = (mechanism.short(&feedback.path.unit), feedback.record.on);
+    let what = tr!(
+        "{unit} {on} 反馈的问题，台账中未见答复";
+        "the problem that {unit} reported on {on}: the register shows no answer"
+    );
+    out.report("", what).by(office).at_most(Level::Reminder);
+}

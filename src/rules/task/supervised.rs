@@ -1,0 +1,144 @@
+//! Every task under supervision, wherever it was set, and where it stands by what was said of it.
+
+use crate::model::{
+    Carrier, Day, Filed, FiledPath, Party, RecordPath, Reference, Response, ResponseKind, System, SystemId, Task, UnitId,
+};
+use crate::rules::meeting::paper;
+use crate::rules::{Desk, Findings, Report};
+use crate::text::Text;
+
+/// A task that was set.
+#[derive(Debug)]
+pub(super) struct Supervised<'a> {
+    pub(super) task: &'a Task,
+    path: &'a FiledPath,
+    /// Its key in the record that set it: `task[0]`, `reply.task[0]`.
+    pub(super) key: String,
+    /// When it was set.
+    pub(super) set: Day,
+    system: &'a SystemId,
+    /// Whether a meeting set it: those 二（六） asks to carry out in so many words.
+    pub(super) by_meeting: bool,
+}
+
+/// Where a task stands. Only the unit that leads it and the office change that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum State {
+    /// Not reported done.
+    Open,
+    /// The office sent it back and it was not reported done again.
+    Returned(Day),
+    /// Reported done; the office has not said yet whether it is.
+    Done(Day),
+    /// The office accepted it; when it had been reported done, where it was.
+    Accepted(Day, Option<Day>),
+}
+
+/// Every task that had been set by today under the mechanism: at a meeting that was held, in a circular that was issued, in a
+/// reply that came.
+pub(super) fn all<'a>(desk: &Desk<'a>) -> Vec<Supervised<'a>> {
+    let ledger = desk.ledger;
+    let in_force = |day: &Day| ledger.mechanism.begins() <= *day && *day <= desk.today;
+    let system = |carrier, named, on| ledger.mechanism.system(carrier, named, on);
+    let mut all = Vec::new();
+    for meeting in ledger.meetings.iter().filter(|meeting| meeting.record.cancelled.is_none()) {
+        let Some(held) = meeting.record.held.filter(in_force) else { continue };
+        let system = system(Carrier::Meeting, meeting.record.system.as_ref(), held);
+        add(&mut all, &meeting.path, "task", &meeting.record.task, held, system);
+    }
+    for action in &ledger.enforcements {
+        let issued = action.record.circular.as_ref().map(|circular| circular.issued);
+        let Some(issued) = issued.filter(in_force) else { continue };
+        let system = system(Carrier::Enforcement, action.record.system.as_ref(), issued);
+        add(&mut all, &action.path, "task", &action.record.task, issued, system);
+    }
+    for upward in &ledger.upward {
+        let Some(reply) = upward.record.reply.as_ref().filter(|reply| in_force(&reply.on)) else { continue };
+        add(&mut all, &upward.path, "reply.task", &reply.task, reply.on, paper::system_of(&upward.record, desk));
+    }
+    all
+}
+
+fn add<'a>(
+    all: &mut Vec<Supervised<'a>>,
+    path: &'a FiledPath,
+    key: &str,
+    tasks: &'a [Task],
+    set: Day,
+    system: Option<&'a System>,
+) {
+    let Some(system) = system else { return };
+    let by_meeting = system.record == Carrier::Meeting && key == "task";
+    all.extend(tasks.iter().enumerate().map(|(at, task)| {
+        let key = format!("{key}[{at}]");
+        Supervised { task, path, key, set, system: &system.id, by_meeting }
+    }));
+}
+
+impl Supervised<'_> {
+    fn reference(&self) -> Reference {
+        Reference::part(RecordPath::Filed(self.path.clone()), self.task.no)
+    }
+
+    /// The rule applies to this task, for a fact of that day.
+    pub(super) fn applies(&self, on: Day, out: &mut Findings) {
+        out.applies_to(self.reference(), on, Some(self.system));
+    }
+
+    /// Reports the task under the obligation of the system that set it.
+    pub(super) fn report<'o>(&self, key: &str, on: Day, what: Text, out: &'o mut Findings) -> &'o mut Report {
+        let at = format!("{}{key}", self.key);
+        out.report_at(RecordPath::Filed(self.path.clone()), on, at, what).of_system(self.system)
+    }
+
+    /// The unit that leads it, where it is a unit of the register.
+    fn lead_unit(&self, desk: &Desk<'_>) -> Option<UnitId> {
+        let unit = self.task.lead.as_ref().and_then(Party::as_unit)?;
+        desk.ledger.mechanism.units.contains_key(&unit).then_some(unit)
+    }
+
+    /// Who has to act: the unit that leads it or took over from it; the office where a town, a mine or nobody leads, for they
+    /// keep no records here.
+    pub(super) fn actor(&self, desk: &Desk<'_>) -> UnitId {
+        let mechanism = &desk.ledger.mechanism;
+        let Some(lead) = self.lead_unit(desk) else { return mechanism.office().clone() };
+        let heir = mechanism.units.get(&lead).filter(|unit| unit.until.is_some_and(|until| until < desk.today));
+        heir.and_then(|unit| unit.successors.first().cloned()).unwrap_or(lead)
+    }
+
+    /// Where it stands today.
+    pub(super) fn state(&self, desk: &Desk<'_>) -> State {
+        let reference = self.reference();
+        let said = |kind, may: &dyn Fn(&Filed<Response>) -> bool| {
+            let of_kind = |response: &&Filed<Response>| response.record.kind == kind && response.record.on <= desk.today;
+            let days = desk.ledger.responses_to(&reference).filter(of_kind).filter(|response| may(response));
+            days.fold((0_u32, None), |(count, last), response| (count + 1, last.max(Some(response.record.on))))
+        };
+        let (dones, done) = said(ResponseKind::Done, &|response| self.is_of_lead(response, desk));
+        let (returns, returned) = said(ResponseKind::Returned, &|response| self.is_judgement(response, desk));
+        let (_, accepted) = said(ResponseKind::Accepted, &|response| self.is_judgement(response, desk));
+        if let Some(accepted) = accepted.filter(|accepted| returned.is_none_or(|returned| returned <= *accepted)) {
+            return State::Accepted(accepted, done.filter(|done| *done <= accepted));
+        }
+        // On the day of a return, one report more than returns is the second attempt.
+        let again = done > returned || (done == returned && returns < dones);
+        match (returned, done) {
+            (_, Some(done)) if again => State::Done(done),
+            (Some(returned), _) => State::Returned(returned),
+            (None, _) => State::Open,
+        }
+    }
+
+    /// Whether a word of that record is the lead's own; where no unit leads, anybody's who reports on it.
+    fn is_of_lead(&self, response: &Filed<Response>, desk: &Desk<'_>) -> bool {
+        let stands = |lead: UnitId| desk.ledger.mechanism.stands_for(&response.path.unit, &lead, response.record.on);
+        self.lead_unit(desk).is_none_or(stands)
+    }
+
+    /// Whether it is the office's word on the lead's work, and not on that of another unit.
+    fn is_judgement(&self, response: &Filed<Response>, desk: &Desk<'_>) -> bool {
+        let of_lead =
+            |of: &UnitId| self.lead_unit(desk).is_none_or(|lead| desk.ledger.mechanism.stands_for(of, &lead, response.record.on));
+        response.path.unit == *desk.ledger.mechanism.office() && response.record.of.as_ref().is_none_or(of_lead)
+    }
+}

@@ -1,0 +1,43 @@
+//! 二（六）: 各相关单位应认真贯彻落实. Whether a thing is done, the office says (办结销号).
+
+use super::supervised::{State, all};
+use crate::model::SettingId;
+use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "T03",
+    name: "task-not-accepted",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("报完成的督办事项未见确认", "a task reported done that nobody confirmed"),
+    fires: Text::fixed(
+        "牵头责任单位已报“已完成”，设置的办结确认时限（acceptance-term）已过，而台账中未见办公室同意办结或退回。条文未规定办结程序，因此只作提醒。时限内（含最后一日）、由办公室自己牵头或跟踪（牵头的是镇街、矿山）的事项不判；已同意或退回的，无论早晚都不判。",
+        "The lead reported a task done, the term for acceptance (acceptance-term) has run out, and the register shows no word of the office that accepts or returns it. The clause sets no procedure for it, so it is only a reminder. Not judged within the term, its last day included, for tasks that the office itself leads or follows (those of towns and mines), or once it was accepted or returned, however late.",
+    ),
+    remedy: Text::fixed(
+        "由办公室核实后登记“同意办结”或“退回”的回应（responses，to 指向该事项）。",
+        "The office looks into it and files a response that accepts or returns it (responses, to naming the task).",
+    ),
+    scope: Scope::Ledger(check),
+};
+
+fn check(desk: &Desk<'_>, out: &mut Findings) {
+    let mechanism = &desk.ledger.mechanism;
+    for set in all(desk) {
+        let actor = set.actor(desk);
+        match set.state(desk) {
+            State::Accepted(on, _) | State::Returned(on) => set.applies(on, out),
+            State::Done(on) if actor != *mechanism.office() && desk.has_run_out(SettingId::AcceptanceTerm, on) => {
+                set.applies(on, out);
+                let (no, lead) = (set.task.no, mechanism.short(&actor));
+                let what = tr!(
+                    "督办事项第 {no} 项，{lead}已于 {on} 报已完成，台账中未见同意办结或退回的记录";
+                    "task {no} was reported done by {lead} on {on}; the register does not show it accepted or returned"
+                );
+                set.report("", on, what, out).by(mechanism.office()).at_most(Level::Reminder);
+            }
+            State::Done(_) | State::Open => {}
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! 二（六）: 各相关单位应认真贯彻落实.
+
+use super::supervised::{State, Supervised, all};
+use crate::model::Day;
+use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "T02",
+    name: "task-overdue",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("督办事项逾期", "a task past its term"),
+    fires: Text::fixed(
+        "督办事项的完成时限已过，台账中未见牵头责任单位（或其承接单位）报“已完成”，或被退回后未见再次报完成；在时限之后才报完成的为提醒。会议部署以外的（通报、批复中的）至多为提醒。时限当日、长期坚持的、办公室已同意办结的不判；配合单位报的完成、“进展”“已采取措施”不算完成。牵头的是镇街、矿山或未注明的，由办公室跟踪，任一单位代报均可。",
+        "The term of a task has passed and the register shows no word of its lead (or of who took over from it) that it is done, or none since the office returned it; done after the term is a reminder. Tasks of circulars and replies are reminders at most. Not judged on the last day itself, for standing tasks, and where the office accepted it as done. A helping unit's word does not count, nor do progress or measures taken. Where a town, a mine or nobody leads, the office follows it and any unit may report.",
+    ),
+    remedy: Text::fixed(
+        "已完成的，由牵头责任单位登记“已完成”的回应（responses，to 指向该事项，如 …#2）；未完成的，登记进展并说明原因。",
+        "The lead files a response that it is done (responses, to naming the task, such as …#2); else one on how it stands and why.",
+    ),
+    scope: Scope::Ledger(check),
+};
+
+fn check(desk: &Desk<'_>, out: &mut Findings) {
+    for set in all(desk).iter().filter(|set| !set.task.standing) {
+        if let Some(due) = set.task.due {
+            judge(set, due, desk, out);
+        }
+    }
+}
+
+fn judge(set: &Supervised<'_>, due: Day, desk: &Desk<'_>, out: &mut Findings) {
+    let no = set.task.no;
+    let actor = set.actor(desk);
+    let unnamed = Text::fixed("未注明牵头责任单位", "nobody named");
+    let lead = set.task.lead.as_ref().map_or(unnamed, |lead| Text::same(desk.ledger.mechanism.party(lead)));
+    let (zh, en) = (lead.zh(), lead.en());
+    let (what, is_done) = match set.state(desk) {
+        // Accepted without a word of its lead: when it was done nobody said, and the office is content.
+        State::Done(on) | State::Accepted(_, Some(on)) if due < on => (
+            tr!(
+                "督办事项第 {no} 项（{zh}）的时限为 {due}，于 {on} 报已完成";
+                "task {no} ({en}) was due on {due} and reported done on {on}"
+            ),
+            true,
+        ),
+        State::Done(_) | State::Accepted(..) => {
+            set.applies(due.min(desk.today), out);
+            return;
+        }
+        _ if desk.today <= due => return,
+        State::Returned(on) => (
+            tr!(
+                "督办事项第 {no} 项（{zh}）的时限为 {due}，{on} 退回后台账中未见再次报完成的记录";
+                "task {no} ({en}) was due on {due} and returned on {on}; the register does not show it done since"
+            ),
+            false,
+        ),
+        State::Open => (
+            tr!(
+                "督办事项第 {no} 项（{zh}）的时限为 {due}，台账中未见完成记录";
+                "task {no} ({en}) was due on {due}; the register does not show it done"
+            ),
+            false,
+        ),
+    };
+    set.applies(due, out);
+    let report = set.report(".due", due, what, out).by(&actor);
+    if is_done {
+        report.late();
+    } else if !set.by_meeting {
+        report.at_most(Level::Reminder);
+    }
+}
