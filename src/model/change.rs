@@ -116,15 +116,14 @@ fn list(item: &Shape, nature: Nature, change: Change, old: &[Value], new: &[Valu
     let mut next = 0;
     for (position, stood) in old.iter().enumerate() {
         let at = format!("{key}[{position}]");
-        let found = match number(stood) {
-            Some(no) => new.iter().find(|candidate| number(candidate) == Some(no)),
-            None => {
-                let fits = |candidate: &&Value| follows(item, nature, stood, candidate, &at).is_empty();
-                let found = new.iter().skip(next).position(|candidate| fits(&candidate));
-                next += found.map_or(0, |found| found + 1);
-                // Where none fits, the one in its place shows best what changed.
-                found.map_or(new.get(position), |_| new.get(next - 1))
-            }
+        let found = if let Some(no) = number(stood) {
+            new.iter().find(|candidate| number(candidate) == Some(no))
+        } else {
+            let fits = |candidate: &Value| follows(item, nature, stood, candidate, &at).is_empty();
+            let found = new.iter().skip(next).position(fits);
+            next += found.map_or(0, |found| found + 1);
+            // Where none fits, the one in its place shows best what changed.
+            found.map_or(new.get(position), |_| new.get(next - 1))
         };
         match found {
             Some(found) => refusals.extend(follows(item, nature, stood, found, &at)),
