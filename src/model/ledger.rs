@@ -176,6 +176,11 @@ impl Ledger {
         self.index.told.get(reference).into_iter().flatten().map(|at| &self.notices[*at])
     }
 
+    /// The notices that say they correct this one, drafts included.
+    pub fn corrections_of(&self, notice: &Filed<Notice>) -> impl Iterator<Item = &Filed<Notice>> {
+        self.index.corrections.get(&notice.reference()).into_iter().flatten().map(|at| &self.notices[*at])
+    }
+
     /// The notice that withdrew this one, if any: it counts for nothing then.
     #[must_use]
     pub fn withdrawn_by(&self, notice: &Filed<Notice>) -> Option<&Filed<Notice>> {
@@ -188,6 +193,8 @@ impl Ledger {
 struct Index {
     responses: HashMap<Reference, Vec<usize>>,
     told: HashMap<Reference, Vec<usize>>,
+    /// Notices by the notice that they correct.
+    corrections: HashMap<Reference, Vec<usize>>,
     withdrawals: HashMap<Reference, usize>,
 }
 
@@ -202,6 +209,9 @@ impl Index {
         for (at, notice) in notices.iter().enumerate() {
             for about in &notice.record.about {
                 index.told.entry(about.clone()).or_default().push(at);
+            }
+            if let Some(corrected) = &notice.record.corrects {
+                index.corrections.entry(corrected.clone()).or_default().push(at);
             }
             if let Some(withdrawn) = &notice.record.withdraws {
                 index.withdrawals.insert(withdrawn.clone(), at);
