@@ -32,7 +32,7 @@ fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
         return;
     }
     let listed = (1..100).filter(|content| is_listed(list, *content, issued, mechanism));
-    let listed = listed.map(|content| content.to_string()).collect::<Vec<_>>().join("、");
+    let listed = listed.map(|content| content.to_string()).collect::<Vec<_>>().join(" ");
     let content = notice.record.content;
     out.report(
         "content",

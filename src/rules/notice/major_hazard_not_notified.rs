@@ -48,30 +48,37 @@ fn is_elsewhere(hazard: &Hazard, desk: &Desk<'_>) -> bool {
 
 fn judge(hazard: &Filed<Hazard>, orders: &[&Filed<Order>], desk: &Desk<'_>, out: &mut Findings) {
     let found = hazard.record.found;
-    let handled = handled(&hazard.record, orders, desk).unwrap_or(found);
-    let term = desk.ledger.mechanism.due_after(SettingId::SimultaneousTerm, handled);
+    let handled = handled(&hazard.record, orders, desk);
+    let from = handled.unwrap_or(found);
+    let term = desk.ledger.mechanism.due_after(SettingId::SimultaneousTerm, from);
     let told = word_of(hazard, orders, desk).first();
-    if told.is_none() && desk.today <= term.unwrap_or(handled) {
+    if told.is_none() && desk.today <= term.unwrap_or(from) {
         return;
     }
     out.applies_to(hazard.reference(), found, None);
     let record = RecordPath::Filed(hazard.path.clone());
+    let history = history(found, handled);
+    let (zh, en) = (history.zh(), history.en());
     match (told, term) {
         (Some(told), Some(term)) if term < told => {
-            let what = tr!(
-                "重大隐患 {found} 发现、{handled} 处理，{told} 通报，晚于时限 {term}";
-                "the major hazard found on {found} and dealt with on {handled} was notified on {told}, after the term {term}"
-            );
+            let what = tr!("重大隐患{zh}，{told} 通报，晚于时限 {term}"; "a major hazard {en}, notified on {told}, after the term {term}");
             out.report_at(record, found, "", what).late();
         }
         (Some(_), _) => {}
         (None, _) => {
             let what = tr!(
-                "重大隐患 {found} 发现、{handled} 处理，台账中未见就此隐患的通报记录";
-                "the major hazard was found on {found} and dealt with on {handled}; the register shows no notice about it"
+                "重大隐患{zh}，台账中未见就此隐患的通报记录";
+                "a major hazard {en}: the register shows no notice about it"
             );
             out.report_at(record, found, "", what);
         }
+    }
+}
+
+fn history(found: Day, handled: Option<Day>) -> Text {
+    match handled {
+        Some(handled) => tr!("于 {found} 发现、{handled} 处理"; "found on {found} and dealt with on {handled}"),
+        None => tr!("于 {found} 发现、处理未登记"; "found on {found}, with no measure recorded"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod common_problem_not_reported;
 mod common_problem_without_suggestions;
+mod concerned;
 mod concerned_unit_not_told;
 mod content_unknown;
 mod formal_paper_missing;
@@ -15,6 +16,7 @@ mod reviewer_not_in_charge;
 mod sharing_undetermined;
 mod suggestions_missing;
 pub(super) mod telling;
+mod terms;
 mod urgent_fact_not_notified;
 mod verbal_review_unconfirmed;
 mod word;

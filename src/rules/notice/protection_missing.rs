@@ -44,9 +44,9 @@ fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
 
 /// Whether something is for the circle only: a lead unless it says otherwise, anything else if it says so.
 fn is_internal(about: &Reference, desk: &Desk<'_>) -> bool {
-    let secrecy = about.filed().and_then(|path| desk.ledger.happening(path)).map(|record| record.secrecy());
-    match desk.ledger.lead(about) {
-        Some(lead) => lead.record.secrecy != Some(Secrecy::Public),
-        None => secrecy == Some(Some(Secrecy::Internal)),
+    if let Some(lead) = desk.ledger.lead(about) {
+        return lead.record.secrecy != Some(Secrecy::Public);
     }
+    let record = about.filed().and_then(|path| desk.ledger.happening(path));
+    record.is_some_and(|record| record.secrecy() == Some(Secrecy::Internal))
 }

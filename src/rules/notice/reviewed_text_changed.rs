@@ -31,11 +31,15 @@ fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
     if reviewed.as_str().eq_ignore_ascii_case(&record.digest()) {
         return;
     }
-    let is_amended = record.amended.iter().any(|amendment| amendment.on <= desk.today);
-    let what = Text::fixed("印发的文本与审核稿摘要不一致", "what was issued does not match the digest of what was reviewed");
-    let report = out.report("review.digest", what);
-    if is_amended {
-        report.at_most(Level::Advice);
+    if record.amended.iter().any(|amendment| amendment.on <= desk.today) {
+        let what = Text::fixed(
+            "审核后登记过更正，现文本与审核稿摘要不一致，请审核人确认",
+            "slips were amended since the review, and the text no longer matches its digest; please have the reviewer agree",
+        );
+        out.report("review.digest", what).at_most(Level::Advice);
+    } else {
+        let what = Text::fixed("印发的文本与审核稿摘要不一致", "what was issued does not match the digest of what was reviewed");
+        out.report("review.digest", what);
     }
 }
 

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::terms::Terms;
 use super::word::{Word, is_judged};
-use crate::model::{Day, Deadline, Filed, Lead, Moment, Order, Reference, SettingId, Trigger, Verdict};
+use crate::model::{Day, Filed, Lead, Moment, Order, Reference, Trigger, Verdict};
 use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
-use crate::tr;
 
 pub(crate) static RULE: Rule = Rule {
     code: "N02",
@@ -93,78 +93,9 @@ fn judge(fact: &Fact, word: &Word, desk: &Desk<'_>, out: &mut Findings) {
         return;
     }
     let told = word.first().is_some();
-    let what = if told { terms.passed(fact, word) } else { terms.without_word(fact) };
+    let what = if told { terms.passed(fact.trigger, day, word) } else { terms.without_word(fact.trigger, day) };
     let report = out.report_at(fact.reference.record.clone(), day, "", what);
     if told {
         report.late();
     }
-}
-
-/// Until when a fact is to be told of, where the register sets that.
-struct Terms {
-    verbal: Option<Deadline>,
-    paper: Option<Day>,
-}
-
-impl Terms {
-    fn of(at: Moment, desk: &Desk<'_>) -> Self {
-        let mechanism = &desk.ledger.mechanism;
-        Self {
-            verbal: mechanism.deadline(SettingId::VerbalTerm, at),
-            paper: mechanism.due_after(SettingId::NoticeTerm, at.day()),
-        }
-    }
-
-    fn last(&self) -> Option<Day> {
-        self.verbal.map(|verbal| verbal.day).into_iter().chain(self.paper).max()
-    }
-
-    fn kept(&self, word: &Word) -> bool {
-        let by_word = word.verbal.is_some_and(|at| self.verbal.is_none_or(|term| at <= term.moment));
-        by_word || word.paper.is_some_and(|on| self.paper.is_none_or(|term| on <= term))
-    }
-
-    fn passed(&self, fact: &Fact, word: &Word) -> Text {
-        let (matter, day) = (fact.trigger.word(), fact.at.day());
-        let (zh, en) = (matter.zh, matter.en);
-        let verbal = or_none(word.verbal.map(Moment::day), &Text::fixed("未见记录", "not recorded"));
-        let paper = or_none(word.paper, &Text::fixed("未见记录", "not recorded"));
-        let verbal_term = or_none(self.verbal.map(|term| term.day), &Text::fixed("未设", "not set"));
-        let paper_term = or_none(self.paper, &Text::fixed("未设", "not set"));
-        Text::new(
-            format!(
-                "{day} {zh}：先行告知 {}（时限 {}），正式通报 {}（时限 {}）",
-                verbal.zh(),
-                verbal_term.zh(),
-                paper.zh(),
-                paper_term.zh()
-            ),
-            format!(
-                "{en} on {day}: first word {} (term {}), notice {} (term {})",
-                verbal.en(),
-                verbal_term.en(),
-                paper.en(),
-                paper_term.en()
-            ),
-        )
-    }
-
-    fn without_word(&self, fact: &Fact) -> Text {
-        let (matter, day) = (fact.trigger.word(), fact.at.day());
-        let (zh, en) = (matter.zh, matter.en);
-        match self.last() {
-            Some(last) => tr!(
-                "{day} {zh}，时限 {last} 已过，台账中未见就此事项的通报记录";
-                "{en} on {day}: the term ended on {last} and the register shows no notice about it"
-            ),
-            None => tr!(
-                "{day} {zh}，台账中未见就此事项的通报记录";
-                "{en} on {day}: the register shows no notice about it"
-            ),
-        }
-    }
-}
-
-fn or_none(day: Option<Day>, none: &Text) -> Text {
-    day.map_or_else(|| none.clone(), |day| Text::same(day.to_string()))
 }

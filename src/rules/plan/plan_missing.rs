@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Actor, Day, Filed, Kind, Mechanism, Period, Plan, RecordPath, SettingId, UnitId};
+use crate::model::{Actor, Day, Filed, Kind, Line, Mechanism, Period, Plan, RecordPath, SettingId, UnitId};
 use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -42,7 +42,7 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
 /// The units that are to make a plan for a year, by the obligation that names this rule.
 fn asked(mechanism: &Mechanism, year: u16) -> Vec<&UnitId> {
     let last = Day::last_of(year);
-    let names_it = |lines: &[crate::model::Line]| lines.iter().any(|name| name.as_str() == RULE.name);
+    let names_it = |lines: &[Line]| lines.iter().any(|name| name.as_str() == RULE.name);
     let in_force = |since: Option<Day>, until: Option<Day>| since.is_none_or(|s| s <= last) && until.is_none_or(|u| last <= u);
     let obligation = mechanism.obligations.iter().find(|o| names_it(&o.rules) && in_force(o.since, o.until));
     let units = match obligation.map(|obligation| &obligation.who) {
@@ -60,38 +60,42 @@ fn takes_part(mechanism: &Mechanism, unit: &UnitId, on: Day) -> bool {
 }
 
 fn judge(unit: &UnitId, year: u16, plans: &[&Filed<Plan>], desk: &Desk<'_>, out: &mut Findings) {
-    let mechanism = &desk.ledger.mechanism;
     let period = Period::year(year);
-    let (first, last) = (period.first().max(mechanism.begins()), period.last());
-    let issued = |plan: &&Filed<Plan>| plan.record.issued.filter(|issued| *issued <= desk.today);
-    if let Some((plan, issued)) = plans.iter().filter_map(|plan| Some((*plan, issued(plan)?))).min_by_key(|(_, on)| *on) {
-        out.applies_to(plan.reference(), issued.clamp(first, last), None);
-        if last < issued {
-            let what = tr!("{year} 年度计划印发于 {issued}，该年度已结束"; "the plan for {year} was issued on {issued}, after that year");
-            out.report_at(RecordPath::Filed(plan.path.clone()), last, "issued", what).late();
-        }
+    let (first, last) = (period.first().max(desk.ledger.mechanism.begins()), period.last());
+    let issued = |plan: &Filed<Plan>| plan.record.issued.filter(|issued| *issued <= desk.today);
+    let earliest = plans.iter().filter_map(|plan| Some((*plan, issued(plan)?))).min_by_key(|(_, issued)| *issued);
+    let Some((plan, issued)) = earliest else {
+        absent(unit, period, plans.first().copied(), desk, out);
         return;
+    };
+    out.applies_to(plan.reference(), issued.max(first).min(last), None);
+    if last < issued {
+        let what =
+            tr!("{year} 年度计划印发于 {issued}，该年度已结束"; "the plan for {year} was issued on {issued}, after that year");
+        out.report_at(RecordPath::Filed(plan.path.clone()), last, "issued", what).late();
     }
-    let is_partial = period.first() < mechanism.begins();
+}
+
+fn absent(unit: &UnitId, year: Period, draft: Option<&Filed<Plan>>, desk: &Desk<'_>, out: &mut Findings) {
+    let mechanism = &desk.ledger.mechanism;
+    let last = year.last();
+    let is_partial = year.first() < mechanism.begins();
     let policy = mechanism.word(SettingId::PartialYear, last).unwrap_or("warn");
     let is_unknown = mechanism.records_since().is_some_and(|since| last < since);
     if desk.today < last || is_unknown || (is_partial && policy == "exempt") {
         return;
     }
-    let (name, draft) = (mechanism.short(unit), plans.first());
-    let (record, key, what) = match draft {
-        Some(draft) => (
-            RecordPath::Filed(draft.path.clone()),
-            "issued",
-            tr!("{name} {year} 年度计划已登记，未见印发日期"; "the plan of {name} for {year} is recorded without a day of issue"),
-        ),
-        None => (
-            RecordPath::Single(Kind::Mechanism),
-            "",
-            tr!("台账中未见{name} {year} 年度监督检查计划的记录"; "the register shows no inspection plan of {name} for {year}"),
-        ),
+    let name = mechanism.short(unit);
+    let report = if let Some(draft) = draft {
+        let what =
+            tr!("{name} {year} 年度计划已登记，未见印发日期"; "the plan of {name} for {year} is recorded without a day of issue");
+        out.report_at(RecordPath::Filed(draft.path.clone()), last, "issued", what)
+    } else {
+        let what =
+            tr!("台账中未见{name} {year} 年度监督检查计划的记录"; "the register shows no inspection plan of {name} for {year}");
+        out.report_at(RecordPath::Single(Kind::Mechanism), last, "", what)
     };
-    let report = out.report_at(record, last, key, what).by(unit);
+    report.by(unit);
     if is_partial && policy == "warn" {
         report.at_most(Level::Reminder);
     }
