@@ -33,7 +33,7 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
                 Some(tr!("引用的条款 {clause} 在条款文件中未见"; "refers to clause {clause}, which the text of the regulation has not"))
             }
             Leaf::System(system) if !known.systems.contains(system) => {
-                Some(tr!("所属制度 {system} 在机制文件中未见"; "names the system {system}, which the mechanism has not"))
+                Some(tr!("中的制度 {system} 在机制文件中未见"; "names the system {system}, which the mechanism has not"))
             }
             _ => None,
         };

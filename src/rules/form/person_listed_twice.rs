@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use crate::model::{Day, FiledPath, Kind, Line, RecordPath};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -14,8 +14,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Form,
     title: Text::fixed("同一人重复登记", "a person listed twice"),
     fires: Text::fixed(
-        "同一单位的联络员中同一姓名的任期重叠；负责人中同一姓名、同一职务的任期重叠；一次会议的参会名单中同一单位的同一姓名、一次联合执法的专家中同一姓名同一单位出现两次。前后相接的任期（换号码、再任）、同一人兼任联络员与负责人、不同单位的同名人不判。",
-        "The same name twice among the liaisons of a unit, or with the same post among its leaders, over terms that overlap; twice for one unit in the attendance of a meeting; twice from one place among the experts of an enforcement. Not terms that follow each other (a new number, a second term), a liaison who is also a leader, or people of one name in different units.",
+        "同一单位的联络员中同一姓名的任期重叠；负责人中同一姓名、同一职务的任期重叠；一次会议的参会名单中同一单位的同一姓名、一次联合执法的专家中同一姓名同一单位出现两次。前后相接的任期（换号码、再任）、同一人兼任联络员与负责人、不同单位的同名人不判。可能是同名的两人，故只作提醒。",
+        "The same name twice among the liaisons of a unit, or with the same post among its leaders, over terms that overlap; twice for one unit in the attendance of a meeting; twice from one place among the experts of an enforcement. Not terms that follow each other (a new number, a second term), a liaison who is also a leader, or people of one name in different units. A reminder only: two people may bear one name.",
     ),
     remedy: Text::fixed(
         "删去重复的一条；换号码或再任的，给前一条填止日（until）；确为同名两人的，在姓名后注明以示区别。",
@@ -91,6 +91,7 @@ fn listed<K: Hash + Eq>(
 fn report(path: RecordPath, on: Day, list: &str, [at, before]: [usize; 2], out: &mut Findings) {
     let heading = path.kind().heading(list);
     let (zh, en, one, two) = (heading.zh(), heading.en(), before + 1, at + 1);
-    let what = tr!("{zh}第 {one} 条与第 {two} 条为同一人"; "{en}: entries {one} and {two} are the same person");
-    out.report_at(path, on, format!("{list}[{at}].name"), what);
+    let what = tr!("{zh}第 {one} 条与第 {two} 条姓名相同"; "{en}: entries {one} and {two} bear the same name");
+    // Two people may bear one name.
+    out.report_at(path, on, format!("{list}[{at}].name"), what).at_most(Level::Reminder);
 }

@@ -28,14 +28,15 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
     let ledger = desk.ledger;
     ledger.leaves(&mut |path, at, leaf| {
         let unknown = match leaf {
-            Leaf::Unit(unit) if !knows_unit(unit, ledger) => unit.to_string(),
-            Leaf::Body(body) if !knows(&Party::Body(body.clone()), ledger) => body.to_string(),
-            Leaf::Party(party) if !knows(party, ledger) => party.to_string(),
-            Leaf::Mine(mine) if !knows_mine(mine, ledger) => mine.to_string(),
+            Leaf::Unit(unit) if !knows_unit(unit, ledger) => unknown_unit(unit, ledger),
+            Leaf::Body(body) | Leaf::Party(Party::Body(body)) if !knows(&Party::Body(body.clone()), ledger) => {
+                unknown_body(body.as_str(), ledger)
+            }
+            Leaf::Mine(mine) | Leaf::Party(Party::Mine(mine)) if !knows_mine(mine, ledger) => unknown_mine(mine, ledger),
             _ => return,
         };
         let key = at.to_string();
-        let what = text(&called(path, &key), &unknown, ledger);
+        let what = Text::join([&called(path, &key), &unknown], "", " ");
         out.report_at(path.clone(), day_of(path, desk), key, what);
     });
     for path in paths(ledger) {
@@ -51,10 +52,10 @@ fn check_path(path: &RecordPath, desk: &Desk<'_>, out: &mut Findings) {
         RecordPath::Filed(filed) => (None, Some(&filed.unit)),
         _ => (None, None),
     };
-    let unit = unit.filter(|unit| !knows_unit(unit, desk.ledger)).map(ToString::to_string);
-    let mine = mine.filter(|mine| !knows_mine(mine, desk.ledger)).map(ToString::to_string);
+    let unit = unit.filter(|unit| !knows_unit(unit, desk.ledger)).map(|unit| unknown_unit(unit, desk.ledger));
+    let mine = mine.filter(|mine| !knows_mine(mine, desk.ledger)).map(|mine| unknown_mine(mine, desk.ledger));
     for unknown in unit.into_iter().chain(mine) {
-        let what = text(&Text::fixed("所在文件夹", "the folder of the file"), &unknown, desk.ledger);
+        let what = Text::join([&Text::fixed("所在文件夹", "the folder of the file"), &unknown], "", " ");
         out.report_at(path.clone(), day_of(path, desk), "", what);
     }
 }
@@ -78,10 +79,6 @@ fn paths(ledger: &Ledger) -> Vec<RecordPath> {
 }
 
 fn knows(party: &Party, ledger: &Ledger) -> bool {
-    let Party::Body(_) = party else {
-        return ledger.mechanism.knows(party)
-            || matches!(party, Party::Mine(mine) if ledger.unreadable.contains(&RecordPath::Mine(mine.clone())));
-    };
     ledger.mechanism.knows(party)
         || ledger.unreadable.contains(&RecordPath::Single(Kind::Bodies))
         || party.as_unit().is_some_and(|unit| knows_unit(&unit, ledger))
@@ -95,17 +92,25 @@ fn knows_mine(mine: &MineId, ledger: &Ledger) -> bool {
     ledger.mechanism.mines.contains_key(mine) || ledger.unreadable.contains(&RecordPath::Mine(mine.clone()))
 }
 
-fn text(place: &Text, unknown: &str, ledger: &Ledger) -> Text {
-    let mechanism = &ledger.mechanism;
-    let units = mechanism.units.keys().map(UnitId::as_str);
-    let bodies = mechanism.bodies.iter().map(|body| body.id.as_str());
-    let near = nearest(unknown, units.chain(bodies).chain(mechanism.mines.keys().map(MineId::as_str)));
-    let (zh, en) = (place.zh(), place.en());
-    match near {
+fn unknown_unit(unit: &UnitId, ledger: &Ledger) -> Text {
+    text(unit.as_str(), ledger.mechanism.units.keys().map(UnitId::as_str))
+}
+
+fn unknown_body(body: &str, ledger: &Ledger) -> Text {
+    let units = ledger.mechanism.units.keys().map(UnitId::as_str);
+    text(body, units.chain(ledger.mechanism.bodies.iter().map(|body| body.id.as_str())))
+}
+
+fn unknown_mine(mine: &MineId, ledger: &Ledger) -> Text {
+    text(mine.as_str(), ledger.mechanism.mines.keys().map(MineId::as_str))
+}
+
+fn text<'a>(unknown: &str, known: impl Iterator<Item = &'a str>) -> Text {
+    match nearest(unknown, known) {
         Some(near) => tr!(
-            "{zh}中的代号 {unknown} 在台账中未见，是不是 {near}？";
-            "{en}: the register does not know {unknown}; did you mean {near}?"
+            "中的代号 {unknown} 在台账中未见，是不是 {near}？";
+            "names {unknown}, which the register does not know; did you mean {near}?"
         ),
-        None => tr!("{zh}中的代号 {unknown} 在台账中未见"; "{en}: the register does not know {unknown}"),
+        None => tr!("中的代号 {unknown} 在台账中未见"; "names {unknown}, which the register does not know"),
     }
 }

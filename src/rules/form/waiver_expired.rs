@@ -14,8 +14,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Form,
     title: Text::fixed("情况说明已过有效期", "a waiver that has expired"),
     fires: Text::fixed(
-        "针对原则性要求的情况说明，有效期止日早于判定日，也早于所说明期间的最后一天，且没有同一事项、同一期间仍有效的另一条说明。有效期与期间同日届满的、未写有效期的、该期间已达到最少次数的、针对强制性要求的说明不判。只作提醒。",
-        "The last day of a waiver of an in-principle obligation lies before the day judged and before the end of its period, and no other waiver of the same for the same period still holds. Not where it ends with the period or names no day, where the minimum of the period was reached since, or for a statement on what the regulation demands. A reminder only.",
+        "针对原则性要求的情况说明，有效期止日早于判定日，也早于所说明期间的最后一天，且没有同一事项、同一期间有效期更长的另一条说明。有效期与期间同日届满的、未写有效期的、该期间已达到最少次数的、针对强制性要求的说明不判。只作提醒。",
+        "The last day of a waiver of an in-principle obligation lies before the day judged and before the end of its period, and no other waiver of the same for the same period lasts longer. Not where it ends with the period or names no day, where the minimum of the period was reached since, or for a statement on what the regulation demands. A reminder only.",
     ),
     remedy: Text::fixed(
         "事项已开展的，补录；仍需说明的，经批准后另登记一条情况说明。",
@@ -38,7 +38,7 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
         let period = waiver.record.period;
         let needed = desk.today.min(period.last());
         let Some(until) = waiver.record.until.filter(|until| *until < needed) else { continue };
-        let renewed = longest.get(&(waiver.record.obligation, period)).is_some_and(|last| needed <= *last);
+        let renewed = longest.get(&(waiver.record.obligation, period)).is_some_and(|last| until < *last);
         if renewed || !waives(waiver, &ledger.mechanism) {
             continue;
         }
@@ -48,8 +48,8 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
         if !is_met(waiver, counted, &ledger.mechanism) {
             let last = period.last();
             let what = tr!(
-                "情况说明有效期至 {until}，所说明的期间 {period} 至 {last} 止";
-                "the waiver held until {until}; its period {period} lasts until {last}"
+                "情况说明有效期至 {until}，期间 {period} 的最后一天是 {last}";
+                "the waiver held until {until}; the last day of its period {period} is {last}"
             );
             out.report_at(RecordPath::Filed(waiver.path.clone()), until, "until", what).at_most(Level::Reminder);
         }

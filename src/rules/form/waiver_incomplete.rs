@@ -24,11 +24,11 @@ pub(crate) static RULE: Rule = Rule {
 fn check(waiver: &Filed<Waiver>, desk: &Desk<'_>, out: &mut Findings) {
     let record = &waiver.record;
     let Some(obligation) = desk.ledger.mechanism.obligation(record.obligation) else { return };
-    let waives = obligation.force == Force::InPrinciple;
+    let in_principle = obligation.force == Force::InPrinciple;
     let asked = [
         ("reason", true, record.reason.is_some()),
-        ("approved_by", waives, record.approved_by.is_some()),
-        ("paper", waives, record.paper.is_some()),
+        ("approved_by", in_principle, record.approved_by.is_some()),
+        ("paper", in_principle, record.paper.is_some()),
     ];
     for (key, _, _) in asked.into_iter().filter(|(_, asked, given)| *asked && !given) {
         let heading = waiver.path.kind.heading(key);
