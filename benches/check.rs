@@ -3,6 +3,8 @@
 //! `cargo bench --bench check` prints ratios of times taken alternately in one run, never an absolute to be compared across machines;
 //! `LIANDONG_BENCH_RECORDS=1000,10000` chooses the sizes.
 
+#![allow(clippy::print_stdout)] // what it measured is all that it has to say
+
 mod generator;
 
 use std::path::{Path, PathBuf};

@@ -55,7 +55,7 @@ fn hazard(year: usize, mine: usize, day: usize, unit: &str, number: usize) -> St
     );
     let _ = write!(text, "\n[rectification]\nplan = \"{}\"\ndue = {year}-05-{day:02}\n", words(60));
     // One in a thousand is left without its re-inspection.
-    if number % 1000 != 0 {
+    if !number.is_multiple_of(1000) {
         let _ = write!(
             text,
             "\n[[reinspection]]\non = {year}-04-{day:02}\nby = \"{unit}\"\nresult = \"passed\"\ntext = \"{}\"\n",

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::kinds::{Agenda, Enforcement, Hazard, Lead, Meeting, Notice, Order, Plan, Response, Upward, Waiver};
 use super::mechanism::Mechanism;
-use super::{FiledPath, Kind, Record, RecordPath, Reference};
+use super::{At, FiledPath, Kind, Leaf, Record, RecordPath, Reference};
 
 /// A record and where it lies.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,7 +85,7 @@ macro_rules! ledger {
             }
 
             /// Shows every happening, kind by kind, in the order of paths.
-            pub fn each(&self, mut see: impl FnMut(&FiledPath, &dyn super::Happening)) {
+            pub fn each<'a>(&'a self, mut see: impl FnMut(&'a FiledPath, &'a dyn super::Happening)) {
                 $(for filed in &self.$shelf {
                     see(&filed.path, &filed.record);
                 })+
@@ -124,6 +124,15 @@ fn find<'a, T>(shelf: &'a Shelf<T>, path: &FiledPath) -> Option<&'a Filed<T>> {
 }
 
 impl Ledger {
+    /// Shows every leaf of every file that could be read, whatever its kind.
+    pub fn leaves(&self, see: &mut dyn FnMut(&RecordPath, &At<'_>, Leaf<'_>)) {
+        self.mechanism.leaves(see);
+        self.each(|path, record| {
+            let path = RecordPath::Filed(path.clone());
+            record.leaves(&mut |at, leaf| see(&path, at, leaf));
+        });
+    }
+
     /// The hazard that a reference points at.
     #[must_use]
     pub fn hazard(&self, reference: &Reference) -> Option<&Filed<Hazard>> {

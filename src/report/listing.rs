@@ -95,7 +95,7 @@ fn rows_of(kind: Kind) -> Option<(&'static str, &'static [Field])> {
     if plain.len() > 1 || tables.len() > lists {
         return None;
     }
-    tables.first().and_then(|field| list(field))
+    tables.first().and_then(list)
 }
 
 fn known(kind: Kind, key: &str) -> Result<(), Text> {
