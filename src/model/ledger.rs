@@ -65,7 +65,7 @@ macro_rules! ledger {
                 }
                 $($shelf.sort_by(|a, b| a.path.cmp(&b.path));)+
                 let mut ledger = Self { mechanism: Mechanism::new(rest)?, unreadable, $($shelf,)+ index: Index::default() };
-                ledger.index = Index::of(&ledger.responses, &ledger.notices);
+                ledger.index = Index::of(&ledger);
                 Ok(ledger)
             }
 
@@ -176,6 +176,21 @@ impl Ledger {
         self.index.told.get(reference).into_iter().flatten().map(|at| &self.notices[*at])
     }
 
+    /// The hazards that were taken over from a record or that part of one, such as a problem of a joint enforcement.
+    pub fn hazards_from(&self, reference: &Reference) -> impl Iterator<Item = &Filed<Hazard>> + use<'_> {
+        self.index.taken_over.get(reference).into_iter().flatten().map(|at| &self.hazards[*at])
+    }
+
+    /// The orders that name a hazard, joint enforcement or lead (or that part of one) as their ground.
+    pub fn orders_about(&self, reference: &Reference) -> impl Iterator<Item = &Filed<Order>> + use<'_> {
+        self.index.ordered.get(reference).into_iter().flatten().map(|at| &self.orders[*at])
+    }
+
+    /// The papers upward that are about a record or that part of one.
+    pub fn upward_about(&self, reference: &Reference) -> impl Iterator<Item = &Filed<Upward>> + use<'_> {
+        self.index.sent_up.get(reference).into_iter().flatten().map(|at| &self.upward[*at])
+    }
+
     /// The notice that withdrew this one, if any: it counts for nothing then.
     #[must_use]
     pub fn withdrawn_by(&self, notice: &Filed<Notice>) -> Option<&Filed<Notice>> {
@@ -189,24 +204,38 @@ struct Index {
     responses: HashMap<Reference, Vec<usize>>,
     told: HashMap<Reference, Vec<usize>>,
     withdrawals: HashMap<Reference, usize>,
+    taken_over: HashMap<Reference, Vec<usize>>,
+    ordered: HashMap<Reference, Vec<usize>>,
+    sent_up: HashMap<Reference, Vec<usize>>,
 }
 
 impl Index {
-    fn of(responses: &Shelf<Response>, notices: &Shelf<Notice>) -> Self {
+    fn of(ledger: &Ledger) -> Self {
         let mut index = Self::default();
-        for (at, response) in responses.iter().enumerate() {
-            if let Some(to) = &response.record.to {
-                index.responses.entry(to.clone()).or_default().push(at);
-            }
-        }
-        for (at, notice) in notices.iter().enumerate() {
-            for about in &notice.record.about {
-                index.told.entry(about.clone()).or_default().push(at);
-            }
+        for (at, notice) in ledger.notices.iter().enumerate() {
             if let Some(withdrawn) = &notice.record.withdraws {
                 index.withdrawals.insert(withdrawn.clone(), at);
             }
         }
+        index.responses = by_target(&ledger.responses, |response| &response.to);
+        index.told = by_target(&ledger.notices, |notice| &notice.about);
+        index.taken_over = by_target(&ledger.hazards, |hazard| &hazard.from);
+        index.ordered = by_target(&ledger.orders, |order| order.enforcement.iter().chain(&order.hazard).chain(&order.lead));
+        index.sent_up = by_target(&ledger.upward, |paper| &paper.about);
         index
     }
+}
+
+/// The positions of the records that point at a target, by target.
+fn by_target<'a, T, R>(shelf: &'a Shelf<T>, targets: impl Fn(&'a T) -> R) -> HashMap<Reference, Vec<usize>>
+where
+    R: IntoIterator<Item = &'a Reference>,
+{
+    let mut index = HashMap::<_, Vec<usize>>::new();
+    for (at, filed) in shelf.iter().enumerate() {
+        for target in targets(&filed.record) {
+            index.entry(target.clone()).or_default().push(at);
+        }
+    }
+    index
 }
