@@ -38,7 +38,7 @@ fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
     }
     let (mine, on) = (mine(desk.ledger, &record.mine), look.on);
     let what = tr!(
-        "{mine} 的隐患 {on} 复查不合格，未定新的整改期限";
+        "{mine}的隐患 {on} 复查不合格，未定新的整改期限";
         "the hazard at {mine} failed its re-inspection on {on}; no new term is set"
     );
     out.report(format!("reinspection[{at}].new_due"), what).at_most(weight(record)).at_most(Level::Reminder);

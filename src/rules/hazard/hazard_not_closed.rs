@@ -38,9 +38,9 @@ fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
     }
     let mine = mine(desk.ledger, &record.mine);
     let what = if passed.is_some() {
-        tr!("{mine} 的隐患 {since} 复查合格，尚未销号"; "the hazard at {mine} passed its re-inspection on {since} and is not closed")
+        tr!("{mine}的隐患 {since} 复查合格，尚未销号"; "the hazard at {mine} passed its re-inspection on {since} and is not closed")
     } else {
-        tr!("{mine} 已于 {since} 关闭，隐患尚未销号"; "{mine} was closed on {since}; the hazard there is not closed")
+        tr!("{mine}已于 {since} 关闭，隐患尚未销号"; "{mine} was closed on {since}; the hazard there is not closed")
     };
     out.report("closed", what).at_most(weight(record)).at_most(Level::Reminder);
 }

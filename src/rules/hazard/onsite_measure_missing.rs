@@ -24,7 +24,10 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(desk: &Desk<'_>, out: &mut Findings) {
-    for action in desk.ledger.enforcements.iter().filter(|action| action.record.has_begun(desk.today)) {
+    let begun = |action: &&Filed<Enforcement>| {
+        action.record.has_begun(desk.today) && action.record.on().is_some_and(|from| is_judged(from, desk))
+    };
+    for action in desk.ledger.enforcements.iter().filter(begun) {
         for (at, problem) in action.record.problem.iter().enumerate().filter(|(_, problem)| problem.major) {
             if let Some(found) = action.record.found_on(problem).filter(|found| is_judged(*found, desk)) {
                 judge_problem(action, at, problem, found, desk, out);

@@ -45,14 +45,14 @@ fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
             };
             let (zh, en) = (why.zh(), why.en());
             let what = tr!(
-                "{mine} 的隐患 {begin} {zh}，台账中未见此后的复查";
+                "{mine}的隐患 {begin} {zh}，台账中未见此后的复查";
                 "the hazard at {mine} {en} on {begin}; no re-inspection since then is on record"
             );
             out.report("reinspection", what).at_most(weight(record));
         }
         (Timing::Late { done, due }, _) => {
             let what = tr!(
-                "{mine} 的隐患于 {done} 复查，参考时限为 {due}";
+                "{mine}的隐患于 {done} 复查，参考时限为 {due}";
                 "the hazard at {mine} was re-inspected on {done}; the term ended on {due}"
             );
             out.report("reinspection", what).at_most(weight(record)).late();
