@@ -109,8 +109,13 @@ fn light(light: Option<Light>, look: Look) -> String {
 }
 
 fn by_unit(out: &mut String, report: &CheckReport, look: Look) {
-    let mut systems: Vec<&Text> = report.by_unit.iter().map(|count| &count.system).collect();
-    systems.dedup();
+    let mut systems: Vec<&Text> = Vec::new();
+    for count in &report.by_unit {
+        // The members of an amended system do not stand together.
+        if !systems.contains(&&count.system) {
+            systems.push(&count.system);
+        }
+    }
     for system in systems {
         let units = || report.by_unit.iter().filter(|count| count.system == *system);
         let some: Vec<String> =
