@@ -70,6 +70,15 @@ pub enum Light {
 }
 
 impl Light {
+    /// The light of what was found.
+    const fn of(level: Level) -> Self {
+        match level {
+            Level::Advice => Self::Green,
+            Level::Reminder => Self::Yellow,
+            Level::Unmet | Level::Form => Self::Red,
+        }
+    }
+
     /// Its word.
     #[must_use]
     pub const fn label(self) -> Text {
@@ -247,12 +256,7 @@ impl<'a> Grounds<'a> {
         if standing.iter().all(|finding| finding.late) {
             return Some((State::MetLate, Some(Light::Yellow), note));
         }
-        let light = match worst {
-            Level::Advice => Light::Green,
-            Level::Reminder => Light::Yellow,
-            Level::Unmet | Level::Form => Light::Red,
-        };
-        Some((State::Unmet(worst), Some(light), note))
+        Some((State::Unmet(worst), Some(Light::of(worst)), note))
     }
 
     fn findings_of(&self, obligation: &Obligation) -> impl Iterator<Item = &'a Finding> {
@@ -265,10 +269,16 @@ impl<'a> Grounds<'a> {
         let first = open.first()?;
         let note = self.left(&open, first.period.last());
         let light = self.light(first.period);
-        Some((if light == Light::Green { State::Open } else { State::NearDue }, Some(light), note))
+        let state = if light == Light::Green { State::Open } else { State::NearDue };
+        // No light is worse than the one that the shortfall will have.
+        let at_most = open.iter().filter_map(|count| match count.reach(self.mechanism()) {
+            Reach::Short(level) => Some(Light::of(level.min(Level::by_force(obligation.force)))),
+            _ => None,
+        });
+        Some((state, at_most.max().map(|at_most| light.min(at_most)), note))
     }
 
-    /// The minimums of an obligation whose period runs and that are not reached.
+    /// The minimums of an obligation whose period runs and that are not reached. On its last day the rule finds what lacks.
     fn open(&self, obligation: &Obligation) -> impl Iterator<Item = &Count<'a>> {
         let is_open =
             |count: &&Count<'_>| self.today <= count.period.last() && matches!(count.reach(self.mechanism()), Reach::Short(_));

@@ -21,6 +21,16 @@ pub enum Level {
 }
 
 impl Level {
+    /// What not following a clause of that force weighs.
+    #[must_use]
+    pub const fn by_force(force: Force) -> Self {
+        match force {
+            Force::Must => Self::Unmet,
+            Force::InPrinciple | Force::Basis => Self::Reminder,
+            Force::May => Self::Advice,
+        }
+    }
+
     /// The word that is printed.
     #[must_use]
     pub const fn label(self) -> Text {
@@ -185,12 +195,9 @@ impl Findings {
     pub(super) fn weigh(self, rule: &'static Rule, mechanism: &Mechanism) -> (Vec<Finding>, Vec<(ObligationId, Seen)>) {
         let finding = |report: Report| {
             let obligation = obligation_of(rule, report.system.as_ref(), report.on, mechanism);
-            let by_force = match (rule.nature, obligation.map(|obligation| obligation.force)) {
-                (RuleNature::Form, _) => Level::Form,
-                (RuleNature::Conduct, Some(Force::Must)) => Level::Unmet,
-                (RuleNature::Conduct, Some(Force::InPrinciple | Force::Basis)) => Level::Reminder,
-                (RuleNature::Conduct, Some(Force::May)) => Level::Advice,
-                (RuleNature::Conduct, None) => return None,
+            let by_force = match rule.nature {
+                RuleNature::Form => Level::Form,
+                RuleNature::Conduct => Level::by_force(obligation?.force),
             };
             let owner = || report.record.owner().unwrap_or(mechanism.office()).clone();
             Some(Finding {
