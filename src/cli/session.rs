@@ -112,7 +112,7 @@ impl Register {
 
     fn problem(&self, problem: &LoadProblem) -> ProblemView {
         let LoadProblem { file, span, fault, what, help } = problem.clone();
-        let text = (!span.is_empty()).then(|| self.source.text(&file)).flatten();
+        let text = (span != (0..0)).then(|| self.source.text(&file)).flatten();
         ProblemView::of(file, text.as_deref(), span, fault == Fault::Unreadable, what, help)
     }
 

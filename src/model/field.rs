@@ -234,17 +234,6 @@ pub(crate) fn find_word(given: &str, words: &[Word]) -> Result<usize, Text> {
     Err(if let Some(near) = crate::text::nearest(given, candidates) {
         crate::tr!("不认识“{shown}”，是不是“{near}”？"; "unknown word \"{shown}\"; did you mean \"{near}\"?")
     } else {
-        let expected = Shape::expected_words(words);
-        let (zh, en) = (expected.zh(), expected.en());
-        crate::tr!("不认识“{shown}”，应为{zh}"; "unknown word \"{shown}\"; expected {en}")
+        crate::tr!("不认识“{shown}”"; "unknown word \"{shown}\"")
     })
-}
-
-impl Shape {
-    fn expected_words(words: &[Word]) -> Text {
-        let words: Vec<Text> =
-            words.iter().map(|word| Text::new(format!("{}（{}）", word.id, word.zh), word.id.to_owned())).collect();
-        let list = Text::join(&words, "、", ", ");
-        Text::new(format!("以下之一：{}", list.zh()), format!("one of {}", list.en()))
-    }
 }

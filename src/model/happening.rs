@@ -4,8 +4,9 @@ use super::clause_key::ClauseKey;
 use super::date::Day;
 use super::field::words;
 use super::id::UnitId;
+use super::leaf::{At, Leaf};
 use super::record::record;
-use super::words::{Line, Prose};
+use super::words::{DocNumber, Line, Prose};
 
 words! {
     /// Whether a record may be read outside the circle. State secrets have no word here: they must not be in a register.
@@ -59,6 +60,26 @@ impl Sequence {
     }
 }
 
+/// An official paper that a record speaks of: what a register of outgoing papers lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Paper<'a> {
+    /// The key of its number.
+    pub key: &'static str,
+    /// Its number.
+    pub number: &'a DocNumber,
+    /// The day it bears.
+    pub issued: Option<Day>,
+    /// Whether it may be numbered by issue instead (第3期), as minutes are: such a number comes again every year.
+    pub by_issue: bool,
+}
+
+impl<'a> Paper<'a> {
+    /// A paper, should it have its number.
+    pub(crate) fn numbered(key: &'static str, number: Option<&'a DocNumber>, issued: Option<Day>) -> Option<Self> {
+        number.map(|number| Self { key, number, issued, by_issue: false })
+    }
+}
+
 /// What every kind says of itself as something that happens.
 pub trait Happening: Filing {
     /// The day of the fact, by which it counts in a period; `None` while it has not happened.
@@ -74,6 +95,11 @@ pub trait Happening: Filing {
 
     /// The number of each of its parts that can be referred to (`…#2`), with the key of the part.
     fn parts(&self) -> Vec<(String, u32)> {
+        Vec::new()
+    }
+
+    /// The numbered papers that it speaks of.
+    fn papers(&self) -> Vec<Paper<'_>> {
         Vec::new()
     }
 }
@@ -94,4 +120,6 @@ pub trait Filing {
     fn attachments(&self) -> &[Attachment];
     /// Slips mended after issue.
     fn amended(&self) -> &[Amendment];
+    /// Shows every leaf of it.
+    fn leaves(&self, see: &mut dyn FnMut(&At<'_>, Leaf<'_>));
 }

@@ -1,7 +1,7 @@
 //! The kinds of records there are: one table from which everything that depends on a kind follows.
 
 use super::comments::Comments;
-use super::field::Field;
+use super::field::{Field, Shape};
 use super::happening::Happening;
 use super::kinds::{
     Agenda, BodiesFile, CalendarFile, ClausesFile, DutiesFile, Enforcement, Hazard, KeysFile, Lead, Licences, MechanismFile,
@@ -197,6 +197,27 @@ impl Kind {
         })
     }
 
+    /// What people call the value at a key such as `review.on` or `reinspection[0].on`: the headings of its steps, items
+    /// counted from 1. As far as the kind has such keys.
+    #[must_use]
+    pub fn heading(self, key: &str) -> Text {
+        let mut fields = self.fields();
+        let mut headings = Vec::new();
+        for step in key.split('.') {
+            let (name, item) = step.split_once('[').unwrap_or((step, ""));
+            let Some(field) = fields.iter().find(|field| field.key == name) else { break };
+            let (zh, en) = (field.zh, field.en);
+            let item = item.trim_end_matches(']').parse::<usize>().ok().map(|item| item + 1);
+            headings.push(item.map_or(field.heading(), |item| crate::tr!("{zh} {item}"; "{en} {item}")));
+            fields = match field.shape {
+                Shape::Table(keys) => keys,
+                Shape::List(Shape::Table(keys)) => *keys,
+                _ => &[],
+            };
+        }
+        Text::join(&headings, "·", ", ")
+    }
+
     /// Whether there is one file of it.
     #[must_use]
     pub fn is_single(self) -> bool {
@@ -242,5 +263,19 @@ impl Record {
     /// Everything that is wrong with it.
     pub fn read(path: &RecordPath, text: &str) -> Result<Self, Vec<Problem>> {
         path.kind().read(text, reader::Keys::Known)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_called_by_the_headings_of_its_steps() {
+        let heading = |kind: Kind, key| (kind.heading(key).zh().to_owned(), kind.heading(key).en().to_owned());
+        assert_eq!(heading(Kind::Notice, "review.on"), ("审核·审核日期".into(), "review, on".into()));
+        assert_eq!(heading(Kind::Hazard, "reinspection[1].on"), ("复查 2·复查日期".into(), "re-inspection 2, on".into()));
+        assert_eq!(heading(Kind::Agenda, "about[0]"), ("涉及事项 1".into(), "about 1".into()));
+        assert_eq!(heading(Kind::Agenda, "nothing"), (String::new(), String::new()));
     }
 }

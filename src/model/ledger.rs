@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::kinds::{Agenda, Enforcement, Hazard, Lead, Meeting, Notice, Order, Plan, Response, Upward, Waiver};
 use super::mechanism::Mechanism;
-use super::{FiledPath, Kind, Record, RecordPath, Reference};
+use super::{At, FiledPath, Kind, Leaf, Record, RecordPath, Reference};
 
 /// A record and where it lies.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,7 +85,7 @@ macro_rules! ledger {
             }
 
             /// Shows every happening, kind by kind, in the order of paths.
-            pub fn each(&self, mut see: impl FnMut(&FiledPath, &dyn super::Happening)) {
+            pub fn each<'a>(&'a self, mut see: impl FnMut(&'a FiledPath, &'a dyn super::Happening)) {
                 $(for filed in &self.$shelf {
                     see(&filed.path, &filed.record);
                 })+
@@ -124,6 +124,15 @@ fn find<'a, T>(shelf: &'a Shelf<T>, path: &FiledPath) -> Option<&'a Filed<T>> {
 }
 
 impl Ledger {
+    /// Shows every leaf of every file that could be read, whatever its kind.
+    pub fn leaves(&self, see: &mut dyn FnMut(&RecordPath, &At<'_>, Leaf<'_>)) {
+        self.mechanism.leaves(see);
+        self.each(|path, record| {
+            let path = RecordPath::Filed(path.clone());
+            record.leaves(&mut |at, leaf| see(&path, at, leaf));
+        });
+    }
+
     /// The hazard that a reference points at.
     #[must_use]
     pub fn hazard(&self, reference: &Reference) -> Option<&Filed<Hazard>> {
@@ -190,10 +199,16 @@ impl Ledger {
         items.into_values().collect()
     }
 
-    /// The notice that withdrew this one, if any: it counts for nothing then.
+    /// The notices that say they correct this one, drafts included.
+    pub fn corrections_of(&self, notice: &Filed<Notice>) -> impl Iterator<Item = &Filed<Notice>> {
+        self.index.corrections.get(&notice.reference()).into_iter().flatten().map(|at| &self.notices[*at])
+    }
+
+    /// The first notice issued to withdraw this one, if any: it counts for nothing then. A draft withdraws nothing.
     #[must_use]
     pub fn withdrawn_by(&self, notice: &Filed<Notice>) -> Option<&Filed<Notice>> {
-        self.index.withdrawals.get(&notice.reference()).map(|at| &self.notices[*at])
+        let withdrawals = self.index.withdrawals.get(&notice.reference())?.iter().map(|at| &self.notices[*at]);
+        withdrawals.filter(|withdrawal| withdrawal.record.issued.is_some()).min_by_key(|withdrawal| withdrawal.record.issued)
     }
 }
 
@@ -202,7 +217,10 @@ impl Ledger {
 struct Index {
     responses: HashMap<Reference, Vec<usize>>,
     told: HashMap<Reference, Vec<usize>>,
-    withdrawals: HashMap<Reference, usize>,
+    /// Notices by the notice that they correct.
+    corrections: HashMap<Reference, Vec<usize>>,
+    /// Notices by the notice that they withdraw.
+    withdrawals: HashMap<Reference, Vec<usize>>,
     /// Papers upward by what they are about.
     papers: HashMap<Reference, Vec<usize>>,
     /// Agenda items by the meeting that they name.
@@ -221,8 +239,11 @@ impl Index {
             for about in &notice.record.about {
                 index.told.entry(about.clone()).or_default().push(at);
             }
+            if let Some(corrected) = &notice.record.corrects {
+                index.corrections.entry(corrected.clone()).or_default().push(at);
+            }
             if let Some(withdrawn) = &notice.record.withdraws {
-                index.withdrawals.insert(withdrawn.clone(), at);
+                index.withdrawals.entry(withdrawn.clone()).or_default().push(at);
             }
         }
         index

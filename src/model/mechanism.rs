@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 
 use super::date::{Day, Moment};
 use super::kinds::{
-    Body, CalendarFile, Carrier, Clause, DutiesFile, Edition, KeysFile, Licences, MechanismFile, Mine, Obligation, ObligationId,
-    People, Setting, SettingId, SettingValue, SettingsFile, System, Term, TermUnit, Unit,
+    BodiesFile, Body, CalendarFile, Carrier, Clause, ClausesFile, DutiesFile, Edition, KeysFile, Licences, MechanismFile, Mine,
+    Obligation, ObligationId, ObligationsFile, People, Setting, SettingId, SettingValue, SettingsFile, System, Term, TermUnit,
+    Unit,
 };
-use super::{BodyId, ClauseKey, Kind, MineId, Party, Record, RecordPath, SystemId, UnitId};
+use super::{At, BodyId, ClauseKey, Kind, Leaf, MineId, Party, Record, RecordPath, SystemId, Table, UnitId, Value};
 use crate::text::{Text, clean, nearest};
 use crate::tr;
 
@@ -351,6 +352,22 @@ impl Mechanism {
         }
     }
 
+    /// Shows every leaf of every file.
+    pub(super) fn leaves(&self, see: See<'_>) {
+        show(RecordPath::Single(Kind::Mechanism), &self.file, see);
+        show_list::<ObligationsFile, _>(Kind::Obligations, &self.obligations, see);
+        show(RecordPath::Single(Kind::Settings), &self.settings, see);
+        show_list::<ClausesFile, _>(Kind::Clauses, &self.clauses, see);
+        show_list::<BodiesFile, _>(Kind::Bodies, &self.bodies, see);
+        self.units.iter().for_each(|(unit, file)| show(RecordPath::OfUnit(Kind::Unit, unit.clone()), file, see));
+        self.duties.iter().for_each(|(unit, file)| show(RecordPath::OfUnit(Kind::Duties, unit.clone()), file, see));
+        self.people.iter().for_each(|(unit, file)| show(RecordPath::OfUnit(Kind::People, unit.clone()), file, see));
+        self.keys.iter().for_each(|(unit, file)| show(RecordPath::OfUnit(Kind::Keys, unit.clone()), file, see));
+        self.calendar.iter().for_each(|(year, file)| show(RecordPath::Calendar(*year), file, see));
+        self.mines.iter().for_each(|(mine, file)| show(RecordPath::Mine(mine.clone()), file, see));
+        self.licences.iter().for_each(|((mine, unit), file)| show(RecordPath::Licences(mine.clone(), unit.clone()), file, see));
+    }
+
     /// The unit that a person names: by id, full, short or former name, or alias.
     ///
     /// # Errors
@@ -369,6 +386,21 @@ impl Mechanism {
             let all = self.units.values().map(|unit| unit.short.as_str()).collect::<Vec<_>>().join("、");
             tr!("没有“{shown}”这个单位，可选：{all}"; "there is no unit \"{shown}\"; the units are {all}")
         })
+    }
+}
+
+/// Who is shown a leaf, of which file and where in it.
+type See<'a> = &'a mut dyn FnMut(&RecordPath, &At<'_>, Leaf<'_>);
+
+fn show<T: Value>(path: RecordPath, file: &T, see: See<'_>) {
+    file.visit(&At::RECORD, &mut |at, leaf| see(&path, at, leaf));
+}
+
+/// Files that are one list are kept without the file around them.
+fn show_list<F: Table, T: Value>(kind: Kind, list: &Vec<T>, see: See<'_>) {
+    let path = RecordPath::Single(kind);
+    if let Some(field) = F::FIELDS.first() {
+        list.visit(&At::RECORD.key(field), &mut |at, leaf| see(&path, at, leaf));
     }
 }
 

@@ -26,7 +26,7 @@ pub use change::{Refusal, may_follow};
 pub use clause_key::ClauseKey;
 pub use comments::Comments;
 pub use date::{Day, Moment};
-pub use happening::{Amendment, Attachment, Filing, Happening, Secrecy, Sequence};
+pub use happening::{Amendment, Attachment, Filing, Happening, Paper, Secrecy, Sequence};
 pub use id::{BodyId, MineId, Party, SystemId, UnitId};
 pub use kind::{Kind, Nature, Record};
 pub use kinds::*;

@@ -131,7 +131,9 @@ fn syntax(error: &toml::de::Error, text: &str) -> Problem {
     let message = clean(error.message());
     let line_start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
     let line = text[line_start..].lines().next().unwrap_or("");
-    let help = if line.contains(['“', '”', '‘', '’', '＂']) {
+    let help = if message.contains("invalid date") || message.contains("invalid time") {
+        Text::fixed("日期写作 2025-03-01，须是日历上有的一天", "write a day as 2025-03-01; it must be one of the calendar")
+    } else if line.contains(['“', '”', '‘', '’', '＂']) {
         Text::fixed("引号须用英文半角 \"…\"", "use straight ASCII quotes \"…\"")
     } else if line.contains('＝') {
         Text::fixed("等号须用英文半角 =", "use an ASCII =")

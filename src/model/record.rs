@@ -3,7 +3,7 @@
 
 /// Declares a table of a record.
 ///
-/// Each key is `name: Type = "中文", "English" [, fills | grows | free | sealed]… ;`.
+/// Each key is `name: Type = "中文", "English" [, fills | grows | free | sealed | ahead]… ;`.
 macro_rules! record {
     ($(#[$meta:meta])* pub struct $name:ident {
         $($(#[$fmeta:meta])* $key:ident : $type:ty = $zh:literal, $en:literal $(, $mark:ident)* ;)+
@@ -120,6 +120,9 @@ macro_rules! happening {
             fn source(&self) -> Option<&$crate::model::Line> { self.source.as_ref() }
             fn attachments(&self) -> &[$crate::model::Attachment] { &self.attachments }
             fn amended(&self) -> &[$crate::model::Amendment] { &self.amended }
+            fn leaves(&self, see: &mut dyn FnMut(&$crate::model::leaf::At<'_>, $crate::model::leaf::Leaf<'_>)) {
+                $crate::model::value::Value::visit(self, &$crate::model::leaf::At::RECORD, see);
+            }
         }
     };
 }

@@ -7,7 +7,7 @@ use anstyle::AnsiColor;
 use super::Look;
 use super::caret::carets;
 use super::table::lines;
-use crate::report::{CheckReport, Counts, FindingView, Level, Light, Standing, State};
+use crate::report::{CheckReport, Counts, FindingView, Level, Light, ProblemView, Standing, State};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
@@ -19,10 +19,7 @@ pub fn check(report: &CheckReport, look: Look) -> String {
     obligations(&mut out, report, look);
     by_unit(&mut out, report, look);
     findings(&mut out, report, look);
-    if !report.problems.is_empty() {
-        head(&mut out, &Text::fixed("读取中的问题", "Problems of files"), look);
-        out.push_str(&carets(&report.problems, look));
-    }
+    problems(&mut out, &report.problems, look);
     summary(&mut out, report, look);
     out
 }
@@ -186,6 +183,29 @@ pub(super) fn finding(out: &mut String, finding: &FindingView, look: Look) {
         tr!("办法 {remedy}"; "to do: {remedy}")
     };
     let _ = writeln!(out, "    {}", next.get(look.lang));
+}
+
+/// How many files of unusual form are named; the others are counted.
+const DRIFTED: usize = 5;
+
+fn problems(out: &mut String, problems: &[ProblemView], look: Look) {
+    let (unreadable, drifted): (Vec<ProblemView>, Vec<ProblemView>) =
+        problems.iter().cloned().partition(|problem| problem.unreadable);
+    if !unreadable.is_empty() {
+        head(out, &Text::fixed("未能读取", "Not read"), look);
+        out.push_str(&carets(&unreadable, look));
+    }
+    let Some(first) = drifted.first() else { return };
+    let mut files: Vec<_> = drifted.iter().map(|problem| clean(&problem.file)).collect();
+    files.dedup();
+    let (count, what) = (files.len(), &first.what);
+    let (named, rest) = (files[..count.min(DRIFTED)].join("、"), if count > DRIFTED { " …" } else { "" });
+    let (zh, en) = (what.zh(), what.en());
+    let line = tr!(
+        "{count} 个文件的格式不规范，不影响使用（如：{zh}）：{named}{rest}";
+        "{count} files are not in canonical form, which does no harm (such as: {en}): {named}{rest}"
+    );
+    let _ = writeln!(out, "\n{}", look.dim(line.get(look.lang)));
 }
 
 fn summary(out: &mut String, report: &CheckReport, look: Look) {

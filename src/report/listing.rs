@@ -84,17 +84,18 @@ pub fn list<'a>(
     Ok(Listing { headings, rows, narrow: NARROW + 1, values })
 }
 
-/// Where a kind is one file with one list of tables (clauses, obligations), its rows are those tables.
+/// A file that is little more than one list (clauses, obligations, the duties of a unit) is shown item by item.
 fn rows_of(kind: Kind) -> Option<(&'static str, &'static [Field])> {
-    if kind.is_happening() {
-        return None;
-    }
-    let mut tables = kind.fields().iter().filter_map(|field| match &field.shape {
+    let (tables, plain): (Vec<&Field>, Vec<&Field>) = kind.fields().iter().partition(|field| field.shape.is_tables());
+    let list = |field: &&Field| match &field.shape {
         Shape::List(Shape::Table(fields)) => Some((field.key, *fields)),
         _ => None,
-    });
-    let first = tables.next()?;
-    (kind != Kind::Mechanism && (tables.next().is_none() || kind == Kind::Settings)).then_some(first)
+    };
+    let lists = if kind.is_single() { tables.len() } else { 1 };
+    if plain.len() > 1 || tables.len() > lists {
+        return None;
+    }
+    tables.first().and_then(list)
 }
 
 fn known(kind: Kind, key: &str) -> Result<(), Text> {

@@ -58,7 +58,8 @@ impl ProblemView {
     /// A problem at some bytes of a file, shown with the line on which they stand.
     #[must_use]
     pub fn of(file: String, text: Option<&str>, span: Range<usize>, unreadable: bool, what: Text, help: Text) -> Self {
-        let place = text.filter(|text| !span.is_empty() && span.end <= text.len() && text.is_char_boundary(span.start));
+        // Nothing stands at the very beginning that is of no length: such a problem is the file's as a whole.
+        let place = text.filter(|text| span != (0..0) && span.end <= text.len() && text.is_char_boundary(span.start));
         let position = place.map(|text| Position::of(text, span.start));
         let excerpt = place.zip(position).map(|(text, position)| excerpt(text, &span, position.line));
         Self { file, position, unreadable, what, help, excerpt }

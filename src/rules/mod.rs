@@ -14,6 +14,7 @@ mod hazard;
 mod meeting;
 mod notice;
 mod people;
+mod plan;
 mod task;
 
 pub mod minimum;
@@ -26,8 +27,17 @@ pub use rule::{Check, Desk, Rule, RuleNature, Scope};
 use crate::model::{Day, Filed, Happening, ObligationId, Shelf};
 
 /// The families, in the order of the regulation; within each, rules in the order of their codes.
-static FAMILIES: &[&[&Rule]] =
-    &[meeting::RULES, task::RULES, enforcement::RULES, hazard::RULES, notice::RULES, people::RULES, minimum::RULES, form::RULES];
+static FAMILIES: &[&[&Rule]] = &[
+    meeting::RULES,
+    task::RULES,
+    enforcement::RULES,
+    hazard::RULES,
+    notice::RULES,
+    plan::RULES,
+    people::RULES,
+    minimum::RULES,
+    form::RULES,
+];
 
 /// Every rule.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -8,7 +8,7 @@ use super::problem::{Fault, LoadProblem};
 use super::source::{Found, Source, What, read_file};
 use crate::git::Reader;
 use crate::model::reader::{Keys, Problem};
-use crate::model::{Kind, Record, RecordPath, limits};
+use crate::model::{Comments, Kind, Record, RecordPath, limits};
 use crate::text::{Text, clean, nearest};
 use crate::tr;
 
@@ -122,6 +122,9 @@ impl Desk {
         let mut problems = drift(&shown, text);
         match path.kind().read(text, keys) {
             Ok(mut record) => {
+                if problems.is_empty() && keys == Keys::Known && record.write(&Comments::of(text)) != text {
+                    problems.push(uncanonical(&shown));
+                }
                 if texts == Texts::Shut && !needs_words(&record) {
                     record.shut();
                 }
@@ -208,6 +211,17 @@ fn conflict(file: &str, text: &str) -> Option<LoadProblem> {
             "keep what is right between <<<<<<< and >>>>>>>, and delete the three marker lines",
         ),
     })
+}
+
+/// The order of keys, blanks or breaks are not those that the program writes.
+fn uncanonical(file: &str) -> LoadProblem {
+    LoadProblem {
+        file: file.to_owned(),
+        span: 0..0,
+        fault: Fault::Drift,
+        what: Text::fixed("键的次序、空格或换行与规范格式不同", "keys, blanks or breaks are not in canonical form"),
+        help: Text::fixed("可以照常使用", "usable as it is"),
+    }
 }
 
 /// What Windows editors leave; the record is read all the same.

@@ -7,6 +7,8 @@
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const CLOSE: f64 = 0.72;
+    // Of two characters one wrong is all that can be.
+    let close = if word.chars().count() == 2 && !word.is_ascii() { 0.66 } else { CLOSE };
     let score = |candidate: &str| {
         let contained = word.chars().count() > 1 && (candidate.contains(word) || word.contains(candidate));
         if contained && !candidate.is_empty() { 1.0 } else { strsim::jaro_winkler(word, candidate) }
@@ -14,7 +16,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     candidates
         .into_iter()
         .map(|candidate| (score(candidate), candidate))
-        .filter(|(score, _)| *score >= CLOSE)
+        .filter(|(score, _)| *score >= close)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, candidate)| candidate)
 }
@@ -28,6 +30,7 @@ mod tests {
         let keys = ["measures", "suggestions", "title"];
         assert_eq!(nearest("mesures", keys), Some("measures"));
         assert_eq!(nearest("公安局", ["公安", "林业"]), Some("公安"));
+        assert_eq!(nearest("通告", ["隐患", "通报"]), Some("通报"));
         assert_eq!(nearest("zzz", keys), None);
     }
 }

@@ -7,7 +7,7 @@ record! {
     /// The published calendar of a year.
     pub struct CalendarFile {
         /// Its first day, where only part of the year is kept.
-        covers_from: Option<Day> = "起", "covers from";
+        covers_from: Option<Day> = "起", "covers from", ahead;
         /// The paper that published it.
         source: Line = "公布文件", "source";
         /// Days off, whatever day of the week.

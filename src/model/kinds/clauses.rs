@@ -13,7 +13,7 @@ record! {
         /// Its text, to the letter.
         text: Line = "原文", "text";
         /// From when this text holds, where it is an amended one.
-        since: Option<Day> = "起", "since";
+        since: Option<Day> = "起", "since", ahead;
     }
 }
 

@@ -1,7 +1,7 @@
 //! 联合执法 (三).
 
 use crate::model::field::words;
-use crate::model::happening::{Happening, Sequence};
+use crate::model::happening::{Happening, Paper, Sequence};
 use crate::model::kinds::{Cancelled, Onsite};
 use crate::model::record::{happening, record};
 use crate::model::{Day, DocNumber, Line, MineId, Party, Prose, Reference, SystemId, Task, UnitId};
@@ -227,5 +227,12 @@ impl Happening for Enforcement {
         let problems = self.problem.iter().enumerate().map(|(at, problem)| (format!("problem[{at}]"), problem.no));
         let tasks = self.task.iter().enumerate().map(|(at, task)| (format!("task[{at}]"), task.no));
         problems.chain(tasks).collect()
+    }
+
+    fn papers(&self) -> Vec<Paper<'_>> {
+        let launch = self.plan.as_ref().and_then(|p| Paper::numbered("plan.doc_number", p.doc_number.as_ref(), Some(p.issued)));
+        let circular = self.circular.as_ref();
+        let circular = circular.and_then(|c| Paper::numbered("circular.doc_number", c.doc_number.as_ref(), Some(c.issued)));
+        launch.into_iter().chain(circular).collect()
     }
 }

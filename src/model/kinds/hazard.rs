@@ -173,11 +173,13 @@ impl Happening for Hazard {
     fn sequences(&self) -> Vec<Sequence> {
         let mut list = Vec::new();
         let found = ("found", Some(self.found));
-        let passed = self.passed().map(|passed| passed.on);
+        let passed = self.reinspection.iter().position(|looked| looked.result == Inspected::Passed);
+        let passed = passed.and_then(|at| Some((format!("reinspection[{at}].on"), self.reinspection.get(at)?.on)));
+        let passed = passed.map_or((String::new(), None), |(key, on)| (key, Some(on)));
         Sequence::push(&mut list, found, ("onsite.on", self.onsite.as_ref().map(|onsite| onsite.on)));
         Sequence::push(&mut list, found, ("rectification.due", self.rectification.as_ref().and_then(|r| r.due)));
         Sequence::push(&mut list, found, ("reported_done", self.reported_done));
-        Sequence::push(&mut list, ("reported_done", self.reported_done), ("reinspection.on", passed));
+        Sequence::push(&mut list, ("reported_done", self.reported_done), passed.clone());
         for (position, extension) in self.extension.iter().enumerate() {
             let key = |name| format!("extension[{position}].{name}");
             Sequence::push(&mut list, found, (key("asked"), Some(extension.asked)));
@@ -190,7 +192,7 @@ impl Happening for Hazard {
         }
         let closed = self.closed.as_ref().map(|closed| closed.on);
         Sequence::push(&mut list, found, ("closed.on", closed));
-        Sequence::push(&mut list, ("reinspection.on", passed), ("closed.on", closed));
+        Sequence::push(&mut list, passed, ("closed.on", closed));
         list
     }
 }

@@ -26,7 +26,7 @@ record! {
         /// What it may sign.
         role: Vec<Role> = "用途", "role";
         /// From when.
-        since: Day = "起", "since";
+        since: Day = "起", "since", ahead;
         /// Until when.
         until: Option<Day> = "止", "until", ahead;
     }

@@ -60,7 +60,7 @@ record! {
     /// The regulation as it stands from a day on.
     pub struct Edition {
         /// Its first day.
-        from: Day = "施行日期", "from";
+        from: Day = "施行日期", "from", ahead;
         /// The paper that issued it.
         paper: Line = "印发文件", "issued by";
         /// The clause whose items are the contents of a notice.

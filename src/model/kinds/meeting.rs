@@ -1,7 +1,7 @@
 //! 联席会议 (二).
 
 use crate::model::field::words;
-use crate::model::happening::{Happening, Sequence};
+use crate::model::happening::{Happening, Paper, Sequence};
 use crate::model::record::{happening, record};
 use crate::model::{Day, DocNumber, Line, Party, Post, Prose, Reference, SystemId, Task, UnitId};
 
@@ -171,5 +171,11 @@ impl Happening for Meeting {
         let tasks = self.task.iter().enumerate().map(|(at, task)| (format!("task[{at}]"), task.no));
         let questions = self.unresolved.iter().enumerate().map(|(at, question)| (format!("unresolved[{at}]"), question.no));
         tasks.chain(questions).collect()
+    }
+
+    fn papers(&self) -> Vec<Paper<'_>> {
+        let minutes = self.minutes.iter();
+        let papers = minutes.filter_map(|m| Paper::numbered("minutes.doc_number", m.doc_number.as_ref(), Some(m.issued)));
+        papers.map(|paper| Paper { by_issue: true, ..paper }).collect()
     }
 }

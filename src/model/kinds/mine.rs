@@ -68,7 +68,7 @@ record! {
         /// Its number.
         number: Option<Line> = "证号", "number";
         /// Its first day.
-        from: Option<Day> = "有效期起", "from";
+        from: Option<Day> = "有效期起", "from", ahead;
         /// Its last day.
         until: Option<Day> = "有效期止", "until", ahead;
         /// Who issued it.

@@ -123,11 +123,11 @@ record! {
         /// The same in English.
         reason_en: Option<Line> = "理由（英文）", "reason in English";
         /// A day that the clause itself names.
-        due: Option<Day> = "条款所定日期", "day named";
+        due: Option<Day> = "条款所定日期", "day named", ahead;
         /// From when it holds, where not from the first edition.
-        since: Option<Day> = "起", "since";
+        since: Option<Day> = "起", "since", ahead;
         /// Until when it held.
-        until: Option<Day> = "止", "until";
+        until: Option<Day> = "止", "until", ahead;
     }
 }
 

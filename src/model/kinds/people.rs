@@ -26,7 +26,7 @@ record! {
         /// How to reach them.
         phone: Option<Line> = "联系电话", "telephone", sealed;
         /// From when.
-        since: Day = "起", "since";
+        since: Day = "起", "since", ahead;
         /// Until when.
         until: Option<Day> = "止", "until", ahead;
         /// When that was reported to the office.
@@ -42,7 +42,7 @@ record! {
         /// In what post.
         post: Post = "职务", "post";
         /// From when.
-        since: Day = "起", "since";
+        since: Day = "起", "since", ahead;
         /// Until when.
         until: Option<Day> = "止", "until", ahead;
     }

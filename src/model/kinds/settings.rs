@@ -162,7 +162,7 @@ record! {
         /// The clause that leaves it open.
         clause: Option<ClauseKey> = "条款", "clause";
         /// From when it holds.
-        since: Option<Day> = "起", "since";
+        since: Option<Day> = "起", "since", ahead;
         /// The paper that adopted it.
         basis: Option<Line> = "确定依据", "basis";
     }

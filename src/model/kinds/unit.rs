@@ -9,7 +9,7 @@ record! {
         /// The name.
         name: Line = "名称", "name";
         /// Its last day.
-        until: Day = "至", "until";
+        until: Day = "至", "until", ahead;
     }
 }
 
@@ -23,9 +23,9 @@ record! {
         /// What else people call it.
         aliases: Vec<Line> = "别名", "aliases";
         /// From when it takes part, where not from the beginning.
-        since: Option<Day> = "起", "since";
+        since: Option<Day> = "起", "since", ahead;
         /// Its last day, where it was merged or split.
-        until: Option<Day> = "止", "until";
+        until: Option<Day> = "止", "until", ahead;
         /// Who took over from it.
         successors: Vec<UnitId> = "承接单位", "successors";
         /// Names that it had.

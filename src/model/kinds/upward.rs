@@ -1,7 +1,7 @@
 //! 上报: what the office asks of, or reports to, those above it (二（七）, 三（七）, 四（六）).
 
 use crate::model::field::words;
-use crate::model::happening::{Happening, Sequence};
+use crate::model::happening::{Happening, Paper, Sequence};
 use crate::model::record::{happening, record};
 use crate::model::{BodyId, Day, DocNumber, Line, Prose, Reference, Task};
 
@@ -69,5 +69,9 @@ impl Happening for Upward {
     fn parts(&self) -> Vec<(String, u32)> {
         let tasks = self.reply.iter().flat_map(|reply| reply.task.iter().enumerate());
         tasks.map(|(at, task)| (format!("reply.task[{at}]"), task.no)).collect()
+    }
+
+    fn papers(&self) -> Vec<Paper<'_>> {
+        Paper::numbered("doc_number", self.doc_number.as_ref(), Some(self.on)).into_iter().collect()
     }
 }

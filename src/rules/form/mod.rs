@@ -1,5 +1,37 @@
-//! Form: what cannot be as it is written. Only these may stop a filing.
+//! Form: what cannot be as it is written. Only these may stop a filing, and of these only what weighs 需更正: what can be
+//! true all the same, such as a number of an unusual form, is a reminder.
+
+mod dangling_reference;
+mod date_in_future;
+mod document_number_form;
+mod document_number_twice;
+mod document_number_year;
+mod impossible_order;
+mod mine_closed_before_event;
+mod part_number_twice;
+mod person_listed_twice;
+mod place;
+mod unit_code_check;
+mod unknown_party;
+mod waiver_expired;
+mod waiver_incomplete;
+mod waiver_matches_nothing;
 
 use super::Rule;
 
-pub(super) static RULES: &[&Rule] = &[];
+pub(super) static RULES: &[&Rule] = &[
+    &dangling_reference::RULE,
+    &unknown_party::RULE,
+    &part_number_twice::RULE,
+    &impossible_order::RULE,
+    &date_in_future::RULE,
+    &document_number_form::RULE,
+    &document_number_year::RULE,
+    &document_number_twice::RULE,
+    &person_listed_twice::RULE,
+    &unit_code_check::RULE,
+    &waiver_incomplete::RULE,
+    &waiver_expired::RULE,
+    &waiver_matches_nothing::RULE,
+    &mine_closed_before_event::RULE,
+];

@@ -1,5 +1,6 @@
 //! 四（四）: 通报时应说明对问题已采取的措施.
 
+use super::telling::Telling;
 use crate::model::{Filed, Notice};
 use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -10,8 +11,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("通报未说明已采取的措施", "a notice without the measures taken"),
     fires: Text::fixed(
-        "印发的通报属于重大隐患类内容或涉及重大隐患，而“已采取的措施”一栏空着。未印发的草稿、被撤回的通报不判。",
-        "An issued notice has a content about major hazards, or is about a major hazard, and says nothing of measures. Drafts and withdrawn notices are not judged.",
+        "印发的通报属于重大隐患类内容或涉及重大隐患，而“已采取的措施”一栏空着，更正通报中也未补写。未印发的草稿、被撤回的通报、撤回通知和零报告不判。",
+        "An issued notice has a content about major hazards, or is about a major hazard, and neither it nor a correcting notice says anything of measures. Drafts, withdrawn notices, withdrawals and reports of nothing are not judged.",
     ),
     remedy: Text::fixed(
         "在通报中补写已采取的措施（measures）；已印发的，另发更正通报。",
@@ -21,15 +22,12 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
-    let Some(issued) = notice.record.issued else { return };
-    let edition = desk.ledger.mechanism.edition(issued);
-    let about_hazard =
-        notice.record.about.iter().any(|about| desk.ledger.hazard(about).is_some_and(|hazard| hazard.record.major));
-    if !(edition.hazard_contents.contains(&notice.record.content) || about_hazard) || desk.ledger.withdrawn_by(notice).is_some() {
+    let Some(telling) = Telling::begun_by(notice, desk) else { return };
+    if !telling.speaks_of_major_hazard(desk) {
         return;
     }
     out.applies();
-    if notice.record.measures.is_none() {
+    if !telling.any(|paper| paper.measures.is_some()) {
         out.report(
             "measures",
             Text::fixed("通报重大隐患，未说明已采取的措施", "a notice on a major hazard does not state the measures taken"),

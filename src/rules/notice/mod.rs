@@ -1,7 +1,43 @@
 //! 信息通报 (四): what a notice says, who reviewed it, how it goes out.
 
+mod common_problem_not_reported;
+mod common_problem_without_suggestions;
+mod concerned;
+mod concerned_unit_not_told;
+mod content_unknown;
+mod formal_paper_missing;
+mod major_hazard_not_notified;
 mod measures_missing;
+mod paper_form_missing;
+mod protection_missing;
+mod review_missing;
+mod reviewed_text_changed;
+mod reviewer_not_in_charge;
+mod sharing_undetermined;
+mod suggestions_missing;
+pub(super) mod telling;
+mod terms;
+mod urgent_fact_not_notified;
+mod verbal_review_unconfirmed;
+mod word;
 
 use super::Rule;
 
-pub(super) static RULES: &[&Rule] = &[&measures_missing::RULE];
+pub(super) static RULES: &[&Rule] = &[
+    &content_unknown::RULE,
+    &urgent_fact_not_notified::RULE,
+    &formal_paper_missing::RULE,
+    &paper_form_missing::RULE,
+    &major_hazard_not_notified::RULE,
+    &concerned_unit_not_told::RULE,
+    &measures_missing::RULE,
+    &suggestions_missing::RULE,
+    &common_problem_without_suggestions::RULE,
+    &review_missing::RULE,
+    &reviewer_not_in_charge::RULE,
+    &reviewed_text_changed::RULE,
+    &verbal_review_unconfirmed::RULE,
+    &sharing_undetermined::RULE,
+    &protection_missing::RULE,
+    &common_problem_not_reported::RULE,
+];

@@ -1,0 +1,228 @@
+//! `check` against its floor: a program that only walks, reads and parses the same files into structs on as many threads.
+//!
+//! `cargo bench --bench check` prints ratios of times taken alternately in one run, never an absolute to be compared across machines;
+//! `LIANDONG_BENCH_RECORDS=1000,10000` chooses the sizes.
+
+#![allow(clippy::print_stdout)] // what it measured is all that it has to say
+
+mod generator;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use rayon::prelude::*;
+use serde::Deserialize;
+
+const FLOOR: &str = "LIANDONG_BENCH_FLOOR";
+const ROUNDS: usize = 7;
+
+// What the floor parses: the keys of the generated records, as a program without rules would have them.
+
+#[derive(Debug, Deserialize)]
+#[allow(dead_code)]
+struct Hazard {
+    mine: String,
+    found: toml::value::Datetime,
+    source_kind: String,
+    nature: String,
+    description: String,
+    rectification: Option<Rectification>,
+    #[serde(default)]
+    reinspection: Vec<Reinspection>,
+    closed: Option<Closed>,
+}
+
+#[derive(Debug, Deserialize)]
+#[allow(dead_code)]
+struct Rectification {
+    plan: String,
+    due: toml::value::Datetime,
+}
+
+#[derive(Debug, Deserialize)]
+#[allow(dead_code)]
+struct Reinspection {
+    on: toml::value::Datetime,
+    by: String,
+    result: String,
+    text: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[allow(dead_code)]
+struct Closed {
+    on: toml::value::Datetime,
+    reason: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[allow(dead_code)]
+struct Notice {
+    content: u8,
+    about: Vec<String>,
+    title: String,
+    body: String,
+    measures: String,
+    suggestions: String,
+    issued: toml::value::Datetime,
+    doc_type: String,
+    doc_number: String,
+    to: Vec<To>,
+    review: Review,
+}
+
+#[derive(Debug, Deserialize)]
+#[allow(dead_code)]
+struct To {
+    who: String,
+    why: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[allow(dead_code)]
+struct Review {
+    name: String,
+    post: String,
+    on: toml::value::Datetime,
+    way: String,
+    evidence: String,
+    share: Share,
+}
+
+#[derive(Debug, Deserialize)]
+#[allow(dead_code)]
+struct Share {
+    content: String,
+    way: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[allow(dead_code)]
+struct Order {
+    kind: String,
+    mine: String,
+    at: toml::value::Datetime,
+    until: toml::value::Datetime,
+    text: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[allow(dead_code)]
+struct Response {
+    kind: String,
+    to: String,
+    on: toml::value::Datetime,
+    text: String,
+}
+
+/// Walks, reads and parses; keeps what it parsed until the end, as any program that judges it must.
+fn floor(folder: &Path) -> usize {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry")) {
+            if entry.file_type().expect("a type").is_dir() {
+                walk(&entry.path(), found);
+            } else {
+                found.push(entry.path());
+            }
+        }
+    }
+    fn parse<T: for<'a> Deserialize<'a>>(text: &str) -> Option<Box<T>> {
+        toml::from_str(text).ok().map(Box::new)
+    }
+    let mut files = Vec::new();
+    walk(folder, &mut files);
+    let parsed: Vec<Box<dyn std::any::Any + Send>> = files
+        .par_iter()
+        .filter_map(|file| {
+            let text = std::fs::read_to_string(file).expect("readable");
+            let kind = file.strip_prefix(folder).ok()?.iter().next()?.to_str()?;
+            Some(match kind {
+                "hazards" => parse::<Hazard>(&text)? as Box<dyn std::any::Any + Send>,
+                "notices" => parse::<Notice>(&text)?,
+                "orders" => parse::<Order>(&text)?,
+                "responses" => parse::<Response>(&text)?,
+                _ => parse::<toml::Table>(&text)?,
+            })
+        })
+        .collect();
+    parsed.len()
+}
+
+/// How long a command takes, and the most memory it held, where the system tells.
+fn measure(command: &mut Command) -> (Duration, u64) {
+    let start = Instant::now();
+    let mut child = command.stdout(Stdio::null()).spawn().expect("a program");
+    let status = format!("/proc/{}/status", child.id());
+    let mut most = 0;
+    loop {
+        if let Ok(text) = std::fs::read_to_string(&status) {
+            let peak = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+            most = most.max(peak.and_then(|peak| peak.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(0));
+        }
+        if child.try_wait().expect("a child").is_some() {
+            return (start.elapsed(), most / 1024);
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+fn main() {
+    if let Some(folder) = std::env::var_os(FLOOR) {
+        println!("{}", floor(Path::new(&folder)));
+        return;
+    }
+    let sizes = std::env::var("LIANDONG_BENCH_RECORDS").unwrap_or_else(|_| "1000,10000,100000".to_owned());
+    let itself = std::env::current_exe().expect("a path");
+    for count in sizes.split(',').filter_map(|size| size.trim().parse::<usize>().ok()) {
+        let folder = tempfile::tempdir().expect("a folder");
+        generator::generate(folder.path(), count);
+        let check = || {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_liandong"));
+            command.args(["--data".as_ref(), folder.path().as_os_str()]).args([
+                "check",
+                "--year",
+                "2025",
+                "--as-of",
+                "2025-12-31",
+            ]);
+            command
+        };
+        let floor = || {
+            let mut command = Command::new(&itself);
+            command.env(FLOOR, folder.path());
+            command
+        };
+        let (mut ours, mut floors, mut memory) = (Vec::new(), Vec::new(), 0);
+        // The first of each warms the cache and does not count.
+        for round in 0..=ROUNDS {
+            let (time, _) = measure(&mut floor());
+            let (our_time, peak) = measure(&mut check());
+            if round > 0 {
+                floors.push(time);
+                ours.push(our_time);
+                memory = memory.max(peak);
+            }
+        }
+        let (ours, floors) = (median(ours), median(floors));
+        let ratio = ours.as_secs_f64() / floors.as_secs_f64();
+        println!(
+            "{count:>7} records: check {ours:>9.1?}, floor {floors:>9.1?}, ratio {ratio:.2} (limit 1.5), memory {memory} MiB (limit 150)"
+        );
+    }
+    let version = |program: &str, args: &[&str]| {
+        let times = (0..50).map(|_| {
+            let start = Instant::now();
+            let _ = Command::new(program).args(args).stdout(Stdio::null()).status();
+            start.elapsed()
+        });
+        median(times.collect())
+    };
+    let (ours, nothing) = (version(env!("CARGO_BIN_EXE_liandong"), &["--version"]), version("true", &[]));
+    println!("--version: {:?} more than `true` (limit 5 ms)", ours.saturating_sub(nothing));
+}

@@ -1,0 +1,94 @@
+//! A reference must point at something: a record, a part of one, a mine, a clause or a system that the register has.
+
+use std::collections::HashSet;
+
+use super::place::{called, day_of};
+use crate::model::{ClauseKey, Leaf, Ledger, RecordPath, Reference, SystemId};
+use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "F01",
+    name: "dangling-reference",
+    nature: RuleNature::Form,
+    title: Text::fixed("引用的事项、条款或制度在台账中未见", "a reference to nothing"),
+    fires: Text::fixed(
+        "记录引用的事项或矿山在台账中没有文件，引用的部分（#序号）在该事项中没有，或引用的条款、制度在机制文件中没有。文件在而未能读出的，不重复指出；被撤回、已取消的事项仍可引用。",
+        "A record or mine referred to has no file in the register, the part (#number) is not in that record, or the clause or system is not in the mechanism. A file that is there and could not be read is not told of twice; what was withdrawn or cancelled may still be referred to.",
+    ),
+    remedy: Text::fixed(
+        "核对引用的路径和序号；所引事项尚未登记的，先登记。",
+        "Check the path and the number of the part; if what is meant was not filed yet, file it first.",
+    ),
+    scope: Scope::Ledger(check),
+};
+
+fn check(desk: &Desk<'_>, out: &mut Findings) {
+    let known = Known::of(desk.ledger);
+    desk.ledger.leaves(&mut |path, at, leaf| {
+        let what = match leaf {
+            Leaf::Reference(reference) => missing(reference, desk.ledger),
+            Leaf::Clause(clause) if !known.clauses.contains(&clause) => {
+                Some(tr!("引用的条款 {clause} 在条款文件中未见"; "refers to clause {clause}, which the text of the regulation has not"))
+            }
+            Leaf::System(system) if !known.systems.contains(system) => {
+                Some(tr!("中的制度 {system} 在机制文件中未见"; "names the system {system}, which the mechanism has not"))
+            }
+            _ => None,
+        };
+        if let Some(what) = what {
+            let key = at.to_string();
+            let place = called(path, &key);
+            let what = Text::join([&place, &what], "", " ");
+            out.report_at(path.clone(), day_of(path, desk), key, what);
+        }
+    });
+}
+
+/// What the mechanism itself can be asked for.
+struct Known<'a> {
+    clauses: HashSet<ClauseKey>,
+    systems: HashSet<&'a SystemId>,
+}
+
+impl<'a> Known<'a> {
+    /// A clause is known with all that contain it: a text may be kept item by item only.
+    fn of(ledger: &'a Ledger) -> Self {
+        let above = |clause: ClauseKey| std::iter::successors(Some(clause), ClauseKey::parent);
+        let mechanism = &ledger.mechanism;
+        Self {
+            clauses: mechanism.clauses.iter().flat_map(|clause| above(clause.key)).collect(),
+            systems: mechanism.file.edition.iter().flat_map(|edition| &edition.system).map(|system| &system.id).collect(),
+        }
+    }
+}
+
+/// What is missing of what a reference points at.
+fn missing(reference: &Reference, ledger: &Ledger) -> Option<Text> {
+    if ledger.unreadable.contains(&reference.record) {
+        return None;
+    }
+    let found = match &reference.record {
+        RecordPath::Filed(path) => ledger.happening(path),
+        RecordPath::Mine(mine) if ledger.mechanism.mines.contains_key(mine) => return None,
+        _ => None,
+    };
+    let Some(found) = found else {
+        let whole = Reference::whole(reference.record.clone());
+        return Some(tr!("引用的 {whole} 在台账中未见"; "refers to {whole}, which is not in the register"));
+    };
+    let no = reference.part?;
+    let parts = found.parts();
+    if parts.iter().any(|(_, part)| *part == no) {
+        return None;
+    }
+    let record = &reference.record;
+    let numbers = parts.iter().map(|(_, part)| part.to_string()).collect::<Vec<_>>();
+    let (zh, en) = (numbers.join("、"), numbers.join(", "));
+    Some(if numbers.is_empty() {
+        tr!("引用了 {record} 的第 {no} 项，该记录没有可引用的分项"; "refers to part {no} of {record}, which has no parts")
+    } else {
+        tr!("引用了 {record} 的第 {no} 项，该记录只有 {zh}"; "refers to part {no} of {record}, whose parts are {en}")
+    })
+}

@@ -1,0 +1,97 @@
+//! Nobody stands twice in one list for the same time: what is counted or printed from it would be wrong.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use crate::model::{Day, FiledPath, Kind, Line, RecordPath};
+use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "F09",
+    name: "person-listed-twice",
+    nature: RuleNature::Form,
+    title: Text::fixed("同一人重复登记", "a person listed twice"),
+    fires: Text::fixed(
+        "同一单位的联络员中同一姓名的任期重叠；负责人中同一姓名、同一职务的任期重叠；一次会议的参会名单中同一单位的同一姓名、一次联合执法的专家中同一姓名同一单位出现两次。前后相接的任期（换号码、再任）、同一人兼任联络员与负责人、不同单位的同名人不判。可能是同名的两人，故只作提醒。",
+        "The same name twice among the liaisons of a unit, or with the same post among its leaders, over terms that overlap; twice for one unit in the attendance of a meeting; twice from one place among the experts of an enforcement. Not terms that follow each other (a new number, a second term), a liaison who is also a leader, or people of one name in different units. A reminder only: two people may bear one name.",
+    ),
+    remedy: Text::fixed(
+        "删去重复的一条；换号码或再任的，给前一条填止日（until）；确为同名两人的，在姓名后注明以示区别。",
+        "Remove the second one; for a new number or a second term give the first its last day (until); two people of one name are told apart after the name.",
+    ),
+    scope: Scope::Ledger(check),
+};
+
+fn check(desk: &Desk<'_>, out: &mut Findings) {
+    for (unit, people) in &desk.ledger.mechanism.people {
+        let path = RecordPath::OfUnit(Kind::People, unit.clone());
+        let liaisons = people.liaison.iter().map(|l| (l.name.as_str(), l.since, l.until));
+        let leaders = people.leader.iter().map(|l| ((l.name.as_str(), l.post), l.since, l.until));
+        for (list, again) in [("liaison", overlapping(liaisons)), ("leader", overlapping(leaders))] {
+            for (at, before) in again {
+                report(path.clone(), desk.today, list, [at, before], out);
+            }
+        }
+    }
+    for meeting in &desk.ledger.meetings {
+        let named = meeting.record.attendance.iter().map(|one| one.name.as_ref().map(|name| (&one.who, name)));
+        listed(&meeting.path, meeting.record.held, "attendance", named, out);
+    }
+    for action in &desk.ledger.enforcements {
+        let named = action.record.experts.iter().map(|one| Some((one.organisation.as_ref().map(Line::as_str), &one.name)));
+        listed(&action.path, action.record.from, "experts", named, out);
+    }
+}
+
+/// Positions of those who are listed already, with the position of the one before; a term begins on the day the last ended at
+/// the earliest.
+fn overlapping<K: Hash + Eq>(terms: impl Iterator<Item = (K, Day, Option<Day>)>) -> Vec<(usize, usize)> {
+    let mut by_name: HashMap<K, Vec<(Day, Option<Day>, usize)>> = HashMap::new();
+    for (at, (name, since, until)) in terms.enumerate() {
+        by_name.entry(name).or_default().push((since, until, at));
+    }
+    let mut again = Vec::new();
+    for mut terms in by_name.into_values() {
+        terms.sort_by_key(|(since, _, at)| (*since, *at));
+        let mut latest: Option<(Option<Day>, usize)> = None;
+        for (since, until, at) in terms {
+            let overlaps = latest.filter(|(last, _)| last.is_none_or(|last| since < last));
+            again.extend(overlaps.map(|(_, before)| (at.max(before), at.min(before))));
+            // Without a last day a term outlasts every other.
+            let outlasts = latest.is_none_or(|(last, _)| last.is_some_and(|last| until.is_none_or(|until| last < until)));
+            latest = if outlasts { Some((until, at)) } else { latest };
+        }
+    }
+    again.sort_unstable();
+    again
+}
+
+fn listed<K: Hash + Eq>(
+    path: &FiledPath,
+    on: Option<Day>,
+    list: &str,
+    named: impl Iterator<Item = Option<K>>,
+    out: &mut Findings,
+) {
+    let mut first = HashMap::new();
+    for (at, name) in named.enumerate() {
+        let Some(name) = name else { continue };
+        match first.get(&name) {
+            Some(before) => {
+                let on = on.unwrap_or(Day::first_of(path.year));
+                report(RecordPath::Filed(path.clone()), on, list, [at, *before], out);
+            }
+            None => drop(first.insert(name, at)),
+        }
+    }
+}
+
+fn report(path: RecordPath, on: Day, list: &str, [at, before]: [usize; 2], out: &mut Findings) {
+    let heading = path.kind().heading(list);
+    let (zh, en, one, two) = (heading.zh(), heading.en(), before + 1, at + 1);
+    let what = tr!("{zh}第 {one} 条与第 {two} 条姓名相同"; "{en}: entries {one} and {two} bear the same name");
+    // Two people may bear one name.
+    out.report_at(path, on, format!("{list}[{at}].name"), what).at_most(Level::Reminder);
+}

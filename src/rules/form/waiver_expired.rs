@@ -1,0 +1,69 @@
+//! A waiver that ended before its period did excuses the rest of it no longer.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::model::{Day, Filed, Force, Mechanism, ObligationId, Period, RecordPath, Waiver};
+use crate::rules::minimum::{Count, counts};
+use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "F12",
+    name: "waiver-expired",
+    nature: RuleNature::Form,
+    title: Text::fixed("情况说明已过有效期", "a waiver that has expired"),
+    fires: Text::fixed(
+        "针对原则性要求的情况说明，有效期止日早于判定日，也早于所说明期间的最后一天，且没有同一事项、同一期间有效期更长的另一条说明。有效期与期间同日届满的、未写有效期的、该期间已达到最少次数的、针对强制性要求的说明不判。只作提醒。",
+        "The last day of a waiver of an in-principle obligation lies before the day judged and before the end of its period, and no other waiver of the same for the same period lasts longer. Not where it ends with the period or names no day, where the minimum of the period was reached since, or for a statement on what the regulation demands. A reminder only.",
+    ),
+    remedy: Text::fixed(
+        "事项已开展的，补录；仍需说明的，经批准后另登记一条情况说明。",
+        "Record it if it was done since; else file another waiver once it is approved.",
+    ),
+    scope: Scope::Ledger(check),
+};
+
+fn check(desk: &Desk<'_>, out: &mut Findings) {
+    let ledger = desk.ledger;
+    let filed = || ledger.waivers.iter().filter(|waiver| waiver.record.on <= desk.today);
+    let mut longest: HashMap<(ObligationId, Period), Day> = HashMap::new();
+    for waiver in filed().map(|waiver| &waiver.record) {
+        let until = waiver.until.unwrap_or(waiver.period.last());
+        let last = longest.entry((waiver.obligation, waiver.period)).or_insert(until);
+        *last = until.max(*last);
+    }
+    let mut years: BTreeMap<u16, Vec<Count<'_>>> = BTreeMap::new();
+    for waiver in filed() {
+        let period = waiver.record.period;
+        let needed = desk.today.min(period.last());
+        let Some(until) = waiver.record.until.filter(|until| *until < needed) else { continue };
+        let renewed = longest.get(&(waiver.record.obligation, period)).is_some_and(|last| until < *last);
+        if renewed || !waives(waiver, &ledger.mechanism) {
+            continue;
+        }
+        // The middle of a week is in the year that the week is counted in.
+        let year = period.first().plus(3).year();
+        let counted = years.entry(year).or_insert_with(|| counts(ledger, year, desk.today));
+        if !is_met(waiver, counted, &ledger.mechanism) {
+            let last = period.last();
+            let what = tr!(
+                "情况说明有效期至 {until}，期间 {period} 的最后一天是 {last}";
+                "the waiver held until {until}; the last day of its period {period} is {last}"
+            );
+            out.report_at(RecordPath::Filed(waiver.path.clone()), until, "until", what).at_most(Level::Reminder);
+        }
+    }
+}
+
+fn waives(waiver: &Filed<Waiver>, mechanism: &Mechanism) -> bool {
+    mechanism.obligation(waiver.record.obligation).is_some_and(|obligation| obligation.force == Force::InPrinciple)
+}
+
+/// Whether what was waived was done all the same.
+fn is_met(waiver: &Filed<Waiver>, counted: &[Count<'_>], mechanism: &Mechanism) -> bool {
+    let system = mechanism.obligation(waiver.record.obligation).and_then(|obligation| obligation.system.as_ref());
+    let mut of_period =
+        counted.iter().filter(|count| Some(&count.system.id) == system && count.period == waiver.record.period).peekable();
+    of_period.peek().is_some() && of_period.all(Count::is_met)
+}

@@ -1,0 +1,52 @@
+//! 四（六）: 区安委办视情况向区政府报告.
+
+use std::collections::HashSet;
+
+use super::telling::Telling;
+use crate::model::{BodyKind, Day, Happening as _, RecordPath, Reference, Upward};
+use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+use super::word::is_judged;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "N16",
+    name: "common-problem-not-reported",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("共性问题未见向政府报告", "a common problem not reported to the government"),
+    fires: Text::fixed(
+        "印发的通报标为共性问题（common），台账中未见涉及该通报（或其更正通报）的、主送政府的报告或请示。是否报告由办公室视情况定，只作建议。草稿、被撤回的通报、撤回通知不判。",
+        "An issued notice is marked as a common problem and the register shows no paper to the government about it or its correction. Whether to report is for the office to decide; this is advice only. Drafts, withdrawn notices and withdrawals are not judged.",
+    ),
+    remedy: Text::fixed(
+        "请办公室研究是否报告；已报告的，在上报（upward）的 about 中列明该通报。",
+        "The office may consider a report; if there was one, name the notice in its about (upward).",
+    ),
+    scope: Scope::Ledger(check),
+};
+
+fn check(desk: &Desk<'_>, out: &mut Findings) {
+    let mechanism = &desk.ledger.mechanism;
+    let papers = desk.ledger.upward.iter().map(|paper| &paper.record).filter(|paper| is_to_government(paper, desk));
+    let reported: HashSet<&Reference> = papers.flat_map(|paper| &paper.about).collect();
+    for notice in desk.ledger.notices.iter().filter(|notice| notice.record.on().is_some_and(|on| is_judged(on, desk))) {
+        let Some(telling) = Telling::begun_by(notice, desk).filter(|telling| telling.any(|paper| paper.common)) else {
+            continue;
+        };
+        let issued: Day = notice.record.issued.unwrap_or(desk.today);
+        out.applies_to(notice.reference(), issued, None);
+        if !telling.papers().any(|paper| reported.contains(&paper.reference())) {
+            let what = tr!(
+                "{issued} 通报共性问题，台账中未见向政府报告的记录，请视情况研究";
+                "a common problem was notified on {issued}; the register shows no report to the government, which may be considered"
+            );
+            out.report_at(RecordPath::Filed(notice.path.clone()), issued, "common", what).by(mechanism.office());
+        }
+    }
+}
+
+fn is_to_government(paper: &Upward, desk: &Desk<'_>) -> bool {
+    let body = desk.ledger.mechanism.body(&paper.to);
+    paper.on <= desk.today && body.is_some_and(|body| body.kind == BodyKind::Government)
+}

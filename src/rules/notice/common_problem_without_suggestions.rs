@@ -1,0 +1,36 @@
+//! 四（六）: 涉及全区非煤矿山安全生产的共性问题，通报时提出工作意见建议.
+
+use super::telling::Telling;
+use crate::model::{Filed, Notice};
+use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::text::Text;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "N09",
+    name: "common-problem-without-suggestions",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("通报共性问题未提出工作意见建议", "a notice on a common problem without suggestions"),
+    fires: Text::fixed(
+        "印发的通报标为共性问题（common），而“意见和建议”一栏空着，更正通报中也未补写。草稿、被撤回的通报、撤回通知不判。",
+        "An issued notice is marked as a common problem and neither it nor a correcting notice makes suggestions. Drafts, withdrawn notices and withdrawals are not judged.",
+    ),
+    remedy: Text::fixed(
+        "补写工作意见建议（suggestions）；已印发的，另发更正通报；不属共性问题的，更正 common。",
+        "Add suggestions, once issued by a correcting notice; where the problem is not common, correct common.",
+    ),
+    scope: Scope::Notice(check),
+};
+
+fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
+    let Some(telling) = Telling::begun_by(notice, desk) else { return };
+    if !telling.any(|paper| paper.common) {
+        return;
+    }
+    out.applies();
+    if !telling.any(|paper| paper.suggestions.is_some()) {
+        out.report(
+            "suggestions",
+            Text::fixed("通报共性问题，未提出工作意见建议", "a notice on a common problem makes no suggestions"),
+        );
+    }
+}

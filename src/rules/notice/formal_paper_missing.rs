@@ -1,0 +1,61 @@
+//! 四（五）: 信息通报应采取正式文件的形式报送.
+
+use super::telling::is_withdrawn;
+use super::word::is_judged;
+use crate::model::{Filed, Notice, RecordPath, SettingId};
+use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "N03",
+    name: "formal-paper-missing",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("先行告知后未见正式文件", "a preliminary word without a formal paper"),
+    fires: Text::fixed(
+        "登记了先行告知（preliminary），正式通报的时限（设置 notice-term）已过而未见印发；未设时限的，自次日起判有无。晚于时限印发的，最多为提醒。施行之日以前的先行告知、被撤回的通报不判。",
+        "A preliminary word is recorded, the term (notice-term) has run out and the notice has not been issued; without a term, what is absent is absent from the next day on. Issued after the term it is a reminder at most. Words before the regulation and withdrawn notices are not judged.",
+    ),
+    remedy: Text::fixed(
+        "在同一件通报中补齐正式文件的内容，并填写印发日期（issued）；已印发的，补录。",
+        "Complete the same notice as a formal paper and fill in issued; if it was issued, record it.",
+    ),
+    scope: Scope::Ledger(check),
+};
+
+fn check(desk: &Desk<'_>, out: &mut Findings) {
+    for notice in &desk.ledger.notices {
+        follow(notice, desk, out);
+    }
+}
+
+fn follow(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
+    let Some(at) = notice.record.preliminary.as_ref().map(|preliminary| preliminary.at) else { return };
+    if !is_judged(at.day(), desk) || is_withdrawn(notice, desk) {
+        return;
+    }
+    let term = desk.ledger.mechanism.deadline(SettingId::NoticeTerm, at).map(|term| term.day);
+    let (day, record) = (at.day(), RecordPath::Filed(notice.path.clone()));
+    let issued = notice.record.issued.filter(|issued| *issued <= desk.today);
+    if issued.is_none() && desk.today <= term.unwrap_or(day) {
+        return;
+    }
+    out.applies_to(notice.reference(), day, None);
+    match (issued, term) {
+        (Some(issued), Some(term)) if term < issued => {
+            let what = tr!(
+                "{day} 先行告知，正式文件印发于 {issued}，晚于时限 {term}";
+                "word was given on {day}; the paper was issued on {issued}, after its term {term}"
+            );
+            out.report_at(record, day, "issued", what).late();
+        }
+        (Some(_), _) => {}
+        (None, _) => {
+            let what = tr!(
+                "{day} 已先行告知，台账中未见印发正式文件的记录";
+                "word was given on {day}; the register does not show that a paper was issued"
+            );
+            out.report_at(record, day, "issued", what);
+        }
+    }
+}

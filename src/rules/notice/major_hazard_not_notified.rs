@@ -1,0 +1,101 @@
+//! 四（四）: 监管执法工作中，发现非煤矿山企业存在重大隐患和问题的，在依法作出处理的同时，要向有关单位通报相关信息.
+
+use std::collections::HashMap;
+
+use super::word::{Word, is_judged};
+use crate::model::{CloseReason, Day, Filed, Hazard, Order, RecordPath, Reference, SettingId};
+use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "N05",
+    name: "major-hazard-not-notified",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("重大隐患处理时未见通报", "a major hazard dealt with and not notified"),
+    fires: Text::fixed(
+        "登记为重大隐患，自作出处理（现场处置或执法文书，取最早；未登记处理的，自发现）起，“同时”的时限（设置 simultaneous-term）已过而台账中未见涉及该隐患的先行告知或印发的通报；未设时限的，自次日起判有无。晚于时限的，最多为提醒。涉及该隐患的文书，或其来源（联合执法的问题、线索、通报）、且不早于发现之日的通报，同样算数。来自他人通报的、登记重复的、一般隐患、施行之日以前发现的不判；被撤回的通报不算。",
+        "A hazard is recorded as major and the term for \"at the same time\" (simultaneous-term) has run out since it was dealt with (on-site measure or order, whichever came first; if neither is recorded, since it was found), with neither a preliminary word nor an issued notice about it; without a term, what is absent is absent from the next day on. After the term it is a reminder at most. A notice about an order on the hazard, or since its finding about what it came from, counts as well. Not judged: one that another's notice told of, one filed twice, a minor one, one found before the regulation. Withdrawn notices do not count.",
+    ),
+    remedy: Text::fixed(
+        "已通报的，在通报的 about 中列明该隐患；未通报的，请向有关单位通报，并说明已采取的措施、提出意见建议。",
+        "If it was notified, name the hazard in the notice's about; otherwise please notify the units concerned, with the measures taken and suggestions.",
+    ),
+    scope: Scope::Ledger(check),
+};
+
+fn check(desk: &Desk<'_>, out: &mut Findings) {
+    let mut orders: HashMap<&Reference, Vec<&Filed<Order>>> = HashMap::new();
+    for order in desk.ledger.orders.iter().filter(|order| order.record.at.day() <= desk.today) {
+        if let Some(hazard) = &order.record.hazard {
+            orders.entry(hazard).or_default().push(order);
+        }
+    }
+    for hazard in desk.ledger.hazards.iter().filter(|hazard| hazard.record.major) {
+        let about_it = orders.get(&hazard.reference()).map_or(&[][..], Vec::as_slice);
+        if is_judged(hazard.record.found, desk) && !is_elsewhere(&hazard.record, desk) {
+            judge(hazard, about_it, desk, out);
+        }
+    }
+}
+
+/// Whether the hazard is told of or judged elsewhere: another's notice told of it, or it was filed twice.
+fn is_elsewhere(hazard: &Hazard, desk: &Desk<'_>) -> bool {
+    let told = hazard.from.as_ref().is_some_and(|from| desk.ledger.notice(from).is_some());
+    let closed = hazard.closed.as_ref().filter(|closed| closed.on <= desk.today);
+    told || closed.is_some_and(|closed| closed.reason == CloseReason::Duplicate)
+}
+
+fn judge(hazard: &Filed<Hazard>, orders: &[&Filed<Order>], desk: &Desk<'_>, out: &mut Findings) {
+    let found = hazard.record.found;
+    let handled = handled(&hazard.record, orders, desk);
+    let from = handled.unwrap_or(found);
+    let term = desk.ledger.mechanism.due_after(SettingId::SimultaneousTerm, from);
+    let told = word_of(hazard, orders, desk).first();
+    if told.is_none() && desk.today <= term.unwrap_or(from) {
+        return;
+    }
+    out.applies_to(hazard.reference(), found, None);
+    let record = RecordPath::Filed(hazard.path.clone());
+    let history = history(found, handled);
+    let (zh, en) = (history.zh(), history.en());
+    match (told, term) {
+        (Some(told), Some(term)) if term < told => {
+            let what = tr!("重大隐患{zh}，{told} 通报，晚于时限 {term}"; "a major hazard {en}, notified on {told}, after the term {term}");
+            out.report_at(record, found, "", what).late();
+        }
+        (Some(_), _) => {}
+        (None, _) => {
+            let what = tr!(
+                "重大隐患{zh}，台账中未见就此隐患的通报记录";
+                "a major hazard {en}: the register shows no notice about it"
+            );
+            out.report_at(record, found, "", what);
+        }
+    }
+}
+
+fn history(found: Day, handled: Option<Day>) -> Text {
+    match handled {
+        Some(handled) => tr!("于 {found} 发现、{handled} 处理"; "found on {found} and dealt with on {handled}"),
+        None => tr!("于 {found} 发现、处理未登记"; "found on {found}, with no measure recorded"),
+    }
+}
+
+/// The first day on which something was done about it.
+fn handled(hazard: &Hazard, orders: &[&Filed<Order>], desk: &Desk<'_>) -> Option<Day> {
+    let onsite = hazard.onsite.as_ref().map(|onsite| onsite.on).filter(|on| *on <= desk.today);
+    orders.iter().map(|order| order.record.at.day()).chain(onsite).min()
+}
+
+fn word_of(hazard: &Filed<Hazard>, orders: &[&Filed<Order>], desk: &Desk<'_>) -> Word {
+    let mut word = Word::default();
+    word.hear(&hazard.reference(), None, desk);
+    for order in orders {
+        word.hear(&order.reference(), None, desk);
+    }
+    if let Some(from) = &hazard.record.from {
+        word.hear(from, Some(hazard.record.found), desk);
+    }
+    word
+}

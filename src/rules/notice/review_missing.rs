@@ -1,0 +1,37 @@
+//! 四（五）: 信息提供单位分管领导要进行审核把关.
+
+use super::telling::stands;
+use crate::model::{Filed, Notice};
+use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "N10",
+    name: "review-missing",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("通报印发前未见审核", "an issued notice without a review"),
+    fires: Text::fixed(
+        "印发的通报没有审核（review）。草稿、被撤回的通报不判；更正和撤回通知同样须经审核。审核日期晚于印发的，另由格式规则指出。",
+        "An issued notice has no review. Drafts and withdrawn notices are not judged; corrections and withdrawals need a review as well. A review dated after the issue is a matter of form.",
+    ),
+    remedy: Text::fixed(
+        "已审核的，用 amend 补录审核人、职务、日期和方式（review）；未审核的，请补办并说明情况（because）。",
+        "If it was reviewed, amend name, post, day and way (review); if not, please have it reviewed and say how it came about (because).",
+    ),
+    scope: Scope::Notice(check),
+};
+
+fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
+    let Some(issued) = stands(notice, desk) else { return };
+    out.applies();
+    if notice.record.review.as_ref().is_none_or(|review| desk.today < review.on) {
+        out.report(
+            "review",
+            tr!(
+                "通报印发于 {issued}，台账中未见分管领导审核的记录";
+                "the notice was issued on {issued}; the register shows no review by the leader in charge"
+            ),
+        );
+    }
+}

@@ -1,0 +1,50 @@
+//! 四（五）: 信息提供单位分管领导要进行审核把关.
+
+use super::telling::stands;
+use crate::model::{Filed, Notice, Prose};
+use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::text::Text;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "N12",
+    name: "reviewed-text-changed",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("印发的文本与审核稿不一致", "an issued text that is not the one reviewed"),
+    fires: Text::fixed(
+        "审核时记下了审核稿摘要（review.digest），而印发的内容、文字或主送与之不符。发文字号、送达、附件、先行告知等审核后才有的项目不计；登记过更正（amended）的只作建议；未记摘要、正文未打开的不比对；草稿、被撤回的通报不判。",
+        "A digest of what was reviewed is recorded, and what was issued (contents, texts, recipients) does not match it. What comes after a review, such as number, delivery, attachments and preliminary word, is left out; where slips were amended it is advice only. Without a digest, or where texts are not open, nothing is compared. Drafts and withdrawn notices are not judged.",
+    ),
+    remedy: Text::fixed(
+        "请审核人核对印发的文本：属实质改动的，重新审核后另发更正通报；仅为笔误的，经审核人确认后用 amend 更新摘要。",
+        "Please have the reviewer read what was issued: a change of substance is reviewed anew and goes out in a correcting notice; for a slip, amend the digest once the reviewer agrees.",
+    ),
+    scope: Scope::Notice(check),
+};
+
+fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
+    let record = &notice.record;
+    let Some(reviewed) = record.review.as_ref().and_then(|review| review.digest.as_ref()) else { return };
+    if stands(notice, desk).is_none() || !is_open(record) {
+        return;
+    }
+    out.applies();
+    if reviewed.as_str().eq_ignore_ascii_case(&record.digest()) {
+        return;
+    }
+    if record.amended.iter().any(|amendment| amendment.on <= desk.today) {
+        let what = Text::fixed(
+            "审核后登记过更正，现文本与审核稿摘要不一致，请审核人确认",
+            "slips were amended since the review, and the text no longer matches its digest; please have the reviewer agree",
+        );
+        out.report("review.digest", what).at_most(Level::Advice);
+    } else {
+        let what = Text::fixed("印发的文本与审核稿摘要不一致", "what was issued does not match the digest of what was reviewed");
+        out.report("review.digest", what);
+    }
+}
+
+/// Whether every text is at hand: a digest of what is shut says nothing.
+fn is_open(notice: &Notice) -> bool {
+    let texts = [&notice.body, &notice.measures, &notice.suggestions];
+    texts.into_iter().flatten().all(|text: &Prose| text.open().is_some())
+}

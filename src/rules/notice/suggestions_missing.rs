@@ -1,0 +1,39 @@
+//! 四（四）: 提出需要协调或解决问题的意见和建议.
+
+use super::telling::Telling;
+use crate::model::{Filed, Notice};
+use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::text::Text;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "N08",
+    name: "suggestions-missing",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("通报未提出意见和建议", "a notice without suggestions"),
+    fires: Text::fixed(
+        "印发的通报属于重大隐患类内容或涉及重大隐患，而“意见和建议”一栏空着，更正通报中也未补写。未印发的草稿、被撤回的通报、撤回通知和零报告不判。",
+        "An issued notice has a content about major hazards, or is about a major hazard, and neither it nor a correcting notice makes suggestions. Drafts, withdrawn notices, withdrawals and reports of nothing are not judged.",
+    ),
+    remedy: Text::fixed(
+        "在通报中提出需要协调或解决问题的意见和建议（suggestions）；已印发的，另发更正通报；不需协调的，也请写明。",
+        "Say what is to be coordinated or solved (suggestions); once issued, by a correcting notice; where nothing is, please say so.",
+    ),
+    scope: Scope::Notice(check),
+};
+
+fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
+    let Some(telling) = Telling::begun_by(notice, desk) else { return };
+    if !telling.speaks_of_major_hazard(desk) {
+        return;
+    }
+    out.applies();
+    if !telling.any(|paper| paper.suggestions.is_some()) {
+        out.report(
+            "suggestions",
+            Text::fixed(
+                "通报重大隐患，未提出需要协调或解决问题的意见和建议",
+                "a notice on a major hazard makes no suggestions on what to coordinate or solve",
+            ),
+        );
+    }
+}

@@ -1,0 +1,101 @@
+//! 四（三）: 存在重大安全风险被责令停止作业，被举报涉嫌越界开采、瞒报谎报生产安全事故等严重违法违规行为、被暂扣相关证照或责令停止作业等重要信息，应及时通报.
+
+use std::collections::HashMap;
+
+use super::terms::Terms;
+use super::word::{Word, is_judged};
+use crate::model::{Day, Filed, Lead, Moment, Order, Reference, Trigger, Verdict};
+use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::text::Text;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "N02",
+    name: "urgent-fact-not-notified",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("重要信息未见及时通报", "an important fact without a prompt notice"),
+    fires: Text::fixed(
+        "执法文书或线索属于应及时通报的重要情形，先行告知和正式通报的时限（设置 verbal-term、notice-term）都已过，而台账中未见涉及该事项（about）的先行告知或印发的通报。未设时限的，自次日起判有无。按时先行告知或按时印发，有其一即可；两者都晚于时限的，最多为提醒。通报涉及该文书所针对的隐患或线索、且不早于该文书的，同样算数。时限内查明不属实的线索、被撤回的通报不判。",
+        "An order or lead is one of the important facts, both terms (verbal-term, notice-term) have run out, and the register shows neither a preliminary word nor an issued notice about it. Without terms, what is absent is absent from the next day on. A word in time or a paper in time is enough; if both came later it is a reminder at most. A notice about the hazard or lead of an order counts as well unless it came before the order. Not judged: a lead found unfounded within the term; withdrawn notices do not count.",
+    ),
+    remedy: Text::fixed(
+        "已通报的，在通报的 about 中列明该文书或线索；已口头告知的，登记 preliminary；未通报的，请尽快通报。",
+        "If it was notified, name the order or lead in the notice's about; if word was given, record preliminary; otherwise please notify.",
+    ),
+    scope: Scope::Ledger(check),
+};
+
+/// A fact that is to be told promptly.
+struct Fact {
+    reference: Reference,
+    trigger: Trigger,
+    at: Moment,
+    refuted: Option<Day>,
+}
+
+fn check(desk: &Desk<'_>, out: &mut Findings) {
+    let mut answers: HashMap<&Reference, Vec<&Filed<Order>>> = HashMap::new();
+    for order in &desk.ledger.orders {
+        if let Some(lead) = &order.record.lead {
+            answers.entry(lead).or_default().push(order);
+        }
+        if let Some(trigger) = order.record.trigger() {
+            let (reference, at) = (order.reference(), order.record.at);
+            judge(&Fact { reference, trigger, at, refuted: None }, &said_of_order(order, desk), desk, out);
+        }
+    }
+    for lead in &desk.ledger.leads {
+        if let Some(trigger) = lead.record.trigger {
+            let (reference, at) = (lead.reference(), Moment::end_of(lead.record.received));
+            let orders = answers.get(&reference).map_or(&[][..], Vec::as_slice);
+            let word = said_of_lead(&reference, orders, desk);
+            judge(&Fact { reference, trigger, at, refuted: refuted(&lead.record, desk) }, &word, desk, out);
+        }
+    }
+}
+
+fn said_of_order(order: &Filed<Order>, desk: &Desk<'_>) -> Word {
+    let mut word = Word::default();
+    word.hear(&order.reference(), None, desk);
+    for matter in [&order.record.hazard, &order.record.lead].into_iter().flatten() {
+        word.hear(matter, Some(order.record.at.day()), desk);
+    }
+    word
+}
+
+fn said_of_lead(lead: &Reference, orders: &[&Filed<Order>], desk: &Desk<'_>) -> Word {
+    let mut word = Word::default();
+    word.hear(lead, None, desk);
+    for order in orders {
+        word.hear(&order.reference(), None, desk);
+    }
+    word
+}
+
+fn refuted(lead: &Lead, desk: &Desk<'_>) -> Option<Day> {
+    let result = lead.result.as_ref().filter(|result| result.on <= desk.today)?;
+    (result.verdict == Verdict::Refuted).then_some(result.on)
+}
+
+fn judge(fact: &Fact, word: &Word, desk: &Desk<'_>, out: &mut Findings) {
+    let day = fact.at.day();
+    if !is_judged(day, desk) {
+        return;
+    }
+    let terms = Terms::of(fact.at, desk);
+    let last = terms.last().unwrap_or(day);
+    let unfounded = fact.refuted.is_some_and(|refuted| refuted <= last) && word.first().is_none();
+    let in_time = terms.kept(word);
+    if unfounded || (!in_time && desk.today <= last) {
+        return;
+    }
+    out.applies_to(fact.reference.clone(), day, None);
+    if in_time {
+        return;
+    }
+    let told = word.first().is_some();
+    let what = if told { terms.passed(fact.trigger, day, word) } else { terms.without_word(fact.trigger, day) };
+    let report = out.report_at(fact.reference.record.clone(), day, "", what);
+    if told {
+        report.late();
+    }
+}

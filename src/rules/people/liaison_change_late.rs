@@ -1,0 +1,68 @@
+//! 五（三）: 根据工作人员变化及时调整.
+
+use super::roll::{Roll, rolls};
+use crate::model::Day;
+use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "L02",
+    name: "liaison-change-late",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("联络员调整超过参考期限", "a change of liaison after the term of reference"),
+    fires: Text::fixed(
+        "接任的联络员在原联络员离任后超过设置 liaison-term 才到任，或到任后超过该期限才报区安委办。“及时”无法定天数，故至多为提醒；未设期限的不判；在期限最后一天的、无空缺交接的、起录日以前的不判；首次报送由 liaison-first-report-late 判。",
+        "The next liaison began, or was reported to the office after beginning, later than the setting liaison-term allows. The clause names no number of days, so this is a reminder at most; not without a term, on its last day, where one followed the other without a gap, or before the register was kept. The first report is judged by liaison-first-report-late.",
+    ),
+    remedy: Text::fixed(
+        "核对 people/<单位>.toml 中 since、until、reported 的日期；日期无误的，今后变动时及时调整并报送。",
+        "Check since, until and reported in people/<unit>.toml; where they are right, follow the next change in time.",
+    ),
+    scope: Scope::Ledger(check),
+};
+
+fn check(desk: &Desk<'_>, out: &mut Findings) {
+    for roll in rolls(desk) {
+        named_late(&roll, desk, out);
+        reported_late(&roll, desk, out);
+    }
+}
+
+fn named_late(roll: &Roll<'_>, desk: &Desk<'_>, out: &mut Findings) {
+    let mut left: Option<Day> = None;
+    for (at, liaison) in roll.begun() {
+        let until = liaison.until.unwrap_or(desk.today);
+        let Some(last) = left.replace(left.map_or(until, |left| left.max(until))) else { continue };
+        if roll.is_unknown(liaison.since) {
+            continue;
+        }
+        out.applies_to(roll.reference(), liaison.since, None);
+        let Some(term) = roll.term(last).filter(|term| *term < liaison.since) else { continue };
+        let (unit, since) = (desk.ledger.mechanism.short(roll.unit), liaison.since);
+        let what = tr!(
+            "{unit}联络员 {last} 离任，{since} 接任，晚于参考期限 {term}";
+            "the liaison of {unit} left on {last} and the next began on {since}, after the term of reference {term}"
+        );
+        out.report_at(roll.path.clone(), since, format!("liaison[{at}].since"), what).by(roll.unit).late();
+    }
+}
+
+fn reported_late(roll: &Roll<'_>, desk: &Desk<'_>, out: &mut Findings) {
+    let first = roll.first();
+    for (at, liaison) in roll.begun() {
+        let since = liaison.since;
+        let Some(reported) = roll.reported(liaison) else { continue };
+        if roll.is_unknown(since) || first.iter().any(|(first, _)| *first == at) {
+            continue;
+        }
+        out.applies_to(roll.reference(), reported, None);
+        let Some(term) = roll.term(since).filter(|term| *term < reported) else { continue };
+        let unit = desk.ledger.mechanism.short(roll.unit);
+        let what = tr!(
+            "{unit} {since} 到任的联络员 {reported} 报区安委办，晚于参考期限 {term}";
+            "the liaison of {unit} who began on {since} was reported on {reported}, after the term of reference {term}"
+        );
+        out.report_at(roll.path.clone(), reported, format!("liaison[{at}].reported"), what).by(roll.unit).late();
+    }
+}

@@ -1,0 +1,60 @@
+//! 五（三）: 于8月21日前将联络员及联系方式报区安委办.
+
+use super::roll::{Roll, rolls};
+use crate::model::Day;
+use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "L04",
+    name: "liaison-first-report-late",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("首次报送联络员未见记录或晚于条款所定日期", "the first report of a liaison late or absent"),
+    fires: Text::fixed(
+        "施行之日起的成员单位，条款所定日期（obligations.toml 的 due，含当日）已过，台账中无首任联络员报送区安委办的日期，或日期晚于该日；晚报的只作提醒。此后加入的单位、该日在起录日以前的、人员文件未能读出的不判。",
+        "For a member from the beginning, the day that the clause names (due in obligations.toml, itself included) has passed and the register has no day of the report to the office of its first liaison, or a later one; a late report is only a reminder. Not for units that joined later, nor where that day lies before the register was kept or the file of people could not be read.",
+    ),
+    remedy: Text::fixed(
+        "已报送的，在 people/<单位>.toml 的首任联络员下补填报送日期（reported）；尚未报送的，请报区安委办。",
+        "Where it was reported, enter the day under the first liaison in people/<unit>.toml (reported); else report it to the office.",
+    ),
+    scope: Scope::Ledger(check),
+};
+
+fn check(desk: &Desk<'_>, out: &mut Findings) {
+    for roll in rolls(desk) {
+        if let Some(due) = roll.first_due().filter(|due| !roll.is_unknown(*due)) {
+            check_first(&roll, due, desk, out);
+        }
+    }
+}
+
+fn check_first(roll: &Roll<'_>, due: Day, desk: &Desk<'_>, out: &mut Findings) {
+    let first = roll.first();
+    let reports = first.iter().filter_map(|(at, liaison)| Some((roll.reported(liaison)?, *at)));
+    let earliest = reports.min();
+    if earliest.is_none() && desk.today <= due {
+        return;
+    }
+    out.applies_to(roll.reference(), due, None);
+    let unit = desk.ledger.mechanism.short(roll.unit);
+    match earliest {
+        Some((reported, _)) if reported <= due => {}
+        Some((reported, at)) => {
+            let what = tr!(
+                "{unit}首任联络员 {reported} 报区安委办，晚于条款所定的 {due}";
+                "the first liaison of {unit} was reported on {reported}, after {due}, the day that the clause names"
+            );
+            out.report_at(roll.path.clone(), due, format!("liaison[{at}].reported"), what).by(roll.unit).late();
+        }
+        None => {
+            let key = first.first().map_or(String::new(), |(at, _)| format!("liaison[{at}].reported"));
+            let what = tr!(
+                "台账中未见{unit}报送联络员的记录，条款所定日期为 {due}";
+                "the register shows no report of a liaison by {unit}; the clause names {due}"
+            );
+            out.report_at(roll.path.clone(), due, key, what).by(roll.unit);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! 五（三）: 请各相关单位指定专人负责云城区非煤矿山安全监管协调联动工作机制相关工作.
+
+use super::roll::{Roll, rolls};
+use crate::model::Day;
+use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "L01",
+    name: "liaison-gap",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("成员单位没有在任联络员", "a member without a liaison in office"),
+    fires: Text::fixed(
+        "判定日当天，成员单位在台账中没有在任的联络员，且补选期限已过：施行之日起的成员单位，首次指定至条款所定的报送日；此后加入的、原联络员离任的，按设置 liaison-term。期限未满、已有接任者、尚未加入或已撤并的单位不判；已补上的空缺由 liaison-change-late 判。",
+        "On the day judged the register names no liaison in office for a member, and the term for naming one has run out: for members from the beginning the day of report that the clause names, for later ones and after a liaison left, the setting liaison-term. Not while the term runs, not for a unit that has not joined or was merged; a gap that was closed is judged by liaison-change-late.",
+    ),
+    remedy: Text::fixed(
+        "在 people/<单位>.toml 中登记联络员（liaison：name、phone、since），报区安委办后填 reported。",
+        "Enter the liaison in people/<unit>.toml (liaison: name, phone, since) and, once reported to the office, reported.",
+    ),
+    scope: Scope::Ledger(check),
+};
+
+fn check(desk: &Desk<'_>, out: &mut Findings) {
+    for roll in rolls(desk) {
+        let lasts = (roll.joined.year()..desk.today.year()).map(Day::last_of);
+        for day in lasts.chain([desk.today]).filter(|day| roll.is_filled(*day)) {
+            out.applies_to(roll.reference(), day, None);
+        }
+        if !roll.is_filled(desk.today) {
+            vacant(&roll, desk, out);
+        }
+    }
+}
+
+fn vacant(roll: &Roll<'_>, desk: &Desk<'_>, out: &mut Findings) {
+    let left = roll.begun().iter().filter_map(|(_, liaison)| liaison.until).max();
+    let term = match left {
+        Some(left) => roll.term(left),
+        None => roll.first_due().or_else(|| roll.term(roll.joined)),
+    };
+    if term.is_some_and(|term| desk.today <= term) {
+        return;
+    }
+    out.applies_to(roll.reference(), desk.today, None);
+    let unit = desk.ledger.mechanism.short(roll.unit);
+    let (what, key) = match left {
+        Some(left) => (
+            tr!(
+                "台账中未见{unit}现任联络员记录，上一任至 {left} 止";
+                "the register names no liaison of {unit} in office; the last one left on {left}"
+            ),
+            "liaison",
+        ),
+        None => (tr!("台账中未见{unit}联络员记录"; "the register names no liaison of {unit}"), ""),
+    };
+    out.report_at(roll.path.clone(), desk.today, key, what).by(roll.unit);
+}

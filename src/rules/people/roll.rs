@@ -1,0 +1,95 @@
+//! The liaisons of a unit over the time in which it takes part.
+
+use std::cmp::Reverse;
+
+use super::liaison_first_report_late;
+use crate::model::{Day, Kind, Liaison, Mechanism, RecordPath, Reference, SettingId, UnitId};
+use crate::rules::Desk;
+
+/// A unit that takes part on the day judged, with its liaisons.
+#[derive(Debug)]
+pub(super) struct Roll<'a> {
+    pub(super) unit: &'a UnitId,
+    /// Its people file, whether there is one or not.
+    pub(super) path: RecordPath,
+    pub(super) liaisons: &'a [Liaison],
+    /// From when it has taken part without a break.
+    pub(super) joined: Day,
+    mechanism: &'a Mechanism,
+    today: Day,
+}
+
+/// The roll of every unit that takes part on the day judged. One whose people file could not be read is unknown, not empty.
+pub(super) fn rolls<'a>(desk: &Desk<'a>) -> Vec<Roll<'a>> {
+    let (ledger, today) = (desk.ledger, desk.today);
+    let mechanism = &ledger.mechanism;
+    let roll = |unit: &'a UnitId| {
+        let path = RecordPath::OfUnit(Kind::People, unit.clone());
+        let joined = joined(mechanism, unit, today).filter(|_| !ledger.unreadable.contains(&path))?;
+        let liaisons = mechanism.people.get(unit).map_or(&[][..], |people| people.liaison.as_slice());
+        Some(Roll { unit, path, liaisons, joined, mechanism, today })
+    };
+    mechanism.members(today).into_iter().filter_map(roll).collect()
+}
+
+/// From when a unit that takes part on a day has done so without a break.
+fn joined(mechanism: &Mechanism, unit: &UnitId, on: Day) -> Option<Day> {
+    let known = mechanism.units.get(unit);
+    let (since, until) = (known.and_then(|known| known.since), known.and_then(|known| known.until));
+    let mut editions: Vec<_> = mechanism.file.edition.iter().filter(|edition| edition.from <= on).collect();
+    editions.sort_by_key(|edition| Reverse(edition.from));
+    let names = |members: &[UnitId]| members.contains(unit);
+    let first = editions.iter().take_while(|edition| edition.system.iter().any(|system| names(&system.members))).last()?;
+    let from = since.map_or(first.from, |since| since.max(first.from));
+    (from <= on && until.is_none_or(|until| on <= until)).then_some(from)
+}
+
+impl<'a> Roll<'a> {
+    pub(super) fn reference(&self) -> Reference {
+        Reference::whole(self.path.clone())
+    }
+
+    /// Those who have begun by the day judged and served while the unit took part, with their positions, by the day they began.
+    pub(super) fn begun(&self) -> Vec<(usize, &'a Liaison)> {
+        let served = |liaison: &Liaison| liaison.since <= self.today && liaison.until.is_none_or(|until| self.joined <= until);
+        let mut begun: Vec<_> = self.liaisons.iter().enumerate().filter(|(_, liaison)| served(liaison)).collect();
+        begun.sort_by_key(|(_, liaison)| liaison.since);
+        begun
+    }
+
+    /// Whether somebody was the liaison on a day.
+    pub(super) fn is_filled(&self, on: Day) -> bool {
+        self.liaisons.iter().any(|liaison| liaison.since <= on && liaison.until.is_none_or(|until| on <= until))
+    }
+
+    /// When the liaison was reported, should that have happened by the day judged.
+    pub(super) fn reported(&self, liaison: &Liaison) -> Option<Day> {
+        liaison.reported.filter(|reported| *reported <= self.today)
+    }
+
+    /// The day that the clause itself names for the first report; it binds those who take part from the beginning.
+    pub(super) fn first_due(&self) -> Option<Day> {
+        let name = liaison_first_report_late::RULE.name;
+        let mut obligations = self.mechanism.obligations.iter();
+        let named = obligations.find(|obligation| obligation.rules.iter().any(|rule| rule.as_str() == name))?.due;
+        named.filter(|_| self.joined <= self.mechanism.begins())
+    }
+
+    /// Those of whom the first report is: named by the day it is due; where nobody was, the first one after.
+    pub(super) fn first(&self) -> Vec<(usize, &'a Liaison)> {
+        let Some(due) = self.first_due() else { return Vec::new() };
+        let begun = self.begun();
+        let named = begun.iter().take_while(|(_, liaison)| liaison.since <= due).count();
+        begun.into_iter().take(named.max(1)).collect()
+    }
+
+    /// The last day of the term for naming and reporting a liaison after a day, where the register sets one.
+    pub(super) fn term(&self, from: Day) -> Option<Day> {
+        self.mechanism.due_after(SettingId::LiaisonTerm, from)
+    }
+
+    /// Whether a day lies before the register was kept: nothing is known of it.
+    pub(super) fn is_unknown(&self, day: Day) -> bool {
+        self.mechanism.records_since().is_some_and(|since| day < since)
+    }
+}

@@ -1,0 +1,102 @@
+//! 一（一）4: 制定并实施年度非煤矿山安全生产监督检查计划.
+
+use std::collections::HashMap;
+
+use crate::model::{Actor, Day, Filed, Kind, Line, Mechanism, Period, Plan, RecordPath, SettingId, UnitId};
+use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "P01",
+    name: "plan-missing",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("未见年度监督检查计划", "no inspection plan for a year"),
+    fires: Text::fixed(
+        "一年的最后一天已到，台账中未见负有此项职责的单位印发的该年度计划；只登记而未填印发日期的不算；通报过计划安排不能代替计划。年度结束后才印发的，最多为提醒。该年度以前或施行之日以前印发的计划同样算数。首个不足整年的年度按设置 partial-year 处理；起录日（records-since）以前的年度为未录入，不判。",
+        "The last day of a year has come and the register shows no plan for it, issued by a unit that has this duty; one without a day of issue does not count, and a notice about a plan is no plan. Issued after its year it is a reminder at most. A plan issued before its year, or before the regulation, counts. A first year that is covered only in part follows the setting partial-year; years before records-since are unknown and not judged.",
+    ),
+    remedy: Text::fixed(
+        "已制定的，登记计划（plans）并填写印发日期（issued）；未制定的，请制定。",
+        "If there is one, record it (plans) with its day of issue (issued); otherwise please make one.",
+    ),
+    scope: Scope::Ledger(check),
+};
+
+/// The plans of the register by unit and year.
+type Plans<'a> = HashMap<(&'a UnitId, u16), Vec<&'a Filed<Plan>>>;
+
+fn check(desk: &Desk<'_>, out: &mut Findings) {
+    let mechanism = &desk.ledger.mechanism;
+    let mut plans = Plans::new();
+    for plan in &desk.ledger.plans {
+        plans.entry((&plan.path.unit, plan.record.year)).or_default().push(plan);
+    }
+    for year in mechanism.begins().year()..=desk.today.year() {
+        for unit in asked(mechanism, year) {
+            judge(unit, year, plans.get(&(unit, year)).map_or(&[][..], Vec::as_slice), desk, out);
+        }
+    }
+}
+
+/// The units that are to make a plan for a year, by the obligation that names this rule.
+fn asked(mechanism: &Mechanism, year: u16) -> Vec<&UnitId> {
+    let last = Day::last_of(year);
+    let names_it = |lines: &[Line]| lines.iter().any(|name| name.as_str() == RULE.name);
+    let in_force = |since: Option<Day>, until: Option<Day>| since.is_none_or(|s| s <= last) && until.is_none_or(|u| last <= u);
+    let obligation = mechanism.obligations.iter().find(|o| names_it(&o.rules) && in_force(o.since, o.until));
+    let units = match obligation.map(|obligation| &obligation.who) {
+        Some(Actor::Unit(unit)) => vec![unit],
+        Some(Actor::Members) => mechanism.members(last),
+        Some(Actor::Office) => vec![mechanism.office()],
+        Some(Actor::Owner | Actor::Team) | None => Vec::new(),
+    };
+    units.into_iter().filter(|unit| takes_part(mechanism, unit, last)).collect()
+}
+
+fn takes_part(mechanism: &Mechanism, unit: &UnitId, on: Day) -> bool {
+    let known = mechanism.units.get(unit);
+    known.is_none_or(|unit| unit.since.is_none_or(|since| since <= on) && unit.until.is_none_or(|until| on <= until))
+}
+
+fn judge(unit: &UnitId, year: u16, plans: &[&Filed<Plan>], desk: &Desk<'_>, out: &mut Findings) {
+    let period = Period::year(year);
+    let (first, last) = (period.first().max(desk.ledger.mechanism.begins()), period.last());
+    let issued = |plan: &Filed<Plan>| plan.record.issued.filter(|issued| *issued <= desk.today);
+    let earliest = plans.iter().filter_map(|plan| Some((*plan, issued(plan)?))).min_by_key(|(_, issued)| *issued);
+    let Some((plan, issued)) = earliest else {
+        absent(unit, period, plans.first().copied(), desk, out);
+        return;
+    };
+    out.applies_to(plan.reference(), issued.max(first).min(last), None);
+    if last < issued {
+        let what =
+            tr!("{year} 年度计划印发于 {issued}，该年度已结束"; "the plan for {year} was issued on {issued}, after that year");
+        out.report_at(RecordPath::Filed(plan.path.clone()), last, "issued", what).late();
+    }
+}
+
+fn absent(unit: &UnitId, year: Period, draft: Option<&Filed<Plan>>, desk: &Desk<'_>, out: &mut Findings) {
+    let mechanism = &desk.ledger.mechanism;
+    let last = year.last();
+    let is_partial = year.first() < mechanism.begins();
+    let policy = mechanism.word(SettingId::PartialYear, last).unwrap_or("warn");
+    let is_unknown = mechanism.records_since().is_some_and(|since| last < since);
+    if desk.today < last || is_unknown || (is_partial && policy == "exempt") {
+        return;
+    }
+    let name = mechanism.short(unit);
+    let report = if let Some(draft) = draft {
+        let what =
+            tr!("{name} {year} 年度计划已登记，未见印发日期"; "the plan of {name} for {year} is recorded without a day of issue");
+        out.report_at(RecordPath::Filed(draft.path.clone()), last, "issued", what)
+    } else {
+        let what =
+            tr!("台账中未见{name} {year} 年度监督检查计划的记录"; "the register shows no inspection plan of {name} for {year}");
+        out.report_at(RecordPath::Single(Kind::Mechanism), last, "", what)
+    };
+    report.by(unit);
+    if is_partial && policy == "warn" {
+        report.at_most(Level::Reminder);
+    }
+}

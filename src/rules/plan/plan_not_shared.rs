@@ -1,0 +1,42 @@
+//! 四（二）: 一是非煤矿山安全监管执法计划安排.
+
+use crate::model::{Filed, Plan};
+use crate::rules::notice::telling::stands;
+use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "P02",
+    name: "plan-not-shared",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("年度计划未见通报", "a plan that the others were not told of"),
+    fires: Text::fixed(
+        "计划已印发，台账中未见涉及该计划（about）的、已印发的通报，计划的 shared_by 也未指向这样的通报。条文把计划安排列为通报内容，没有规定时限，只作建议。未印发的计划、施行之日以前印发的计划不判；机制的通报内容不含计划安排的不判；被撤回的通报、草稿不算。",
+        "A plan is issued and the register shows no issued notice about it, neither one that names it nor one that shared_by points at. The clause lists plans among the contents of notices and sets no term, so this is advice only. Plans that are not issued, or were before the regulation, are not judged, nor any where the mechanism does not list plans among the contents; withdrawn notices and drafts do not count.",
+    ),
+    remedy: Text::fixed(
+        "向有关单位通报计划安排，在通报的 about 中列明该计划；已通报的，在计划中填写 shared_by。",
+        "Tell the others of the plan, naming it in the notice's about; if that was done, fill in shared_by.",
+    ),
+    scope: Scope::Plan(check),
+};
+
+fn check(plan: &Filed<Plan>, desk: &Desk<'_>, out: &mut Findings) {
+    let Some(issued) = plan.record.issued else { return };
+    if desk.ledger.mechanism.edition(issued).plan_contents.is_empty() {
+        return;
+    }
+    out.applies();
+    let pointed_at = plan.record.shared_by.as_ref().and_then(|notice| desk.ledger.notice(notice));
+    let reference = plan.reference();
+    let mut notices = desk.ledger.notices_about(&reference).chain(pointed_at);
+    if !notices.any(|notice| notice.record.withdraws.is_none() && stands(notice, desk).is_some()) {
+        let year = plan.record.year;
+        let what = tr!(
+            "{year} 年度计划印发于 {issued}，台账中未见通报计划安排的记录";
+            "the plan for {year} was issued on {issued}; the register shows no notice that shares it"
+        );
+        out.report("shared_by", what).at_most(Level::Advice);
+    }
+}
