@@ -374,6 +374,7 @@ fn shorter_periods_are_near_due_by_working_days() {
 #[test]
 fn only_a_waiver_that_holds_excuses() {
     let expired = format!("{APPROVED}until = 2025-06-30\n");
+    let to_the_end = format!("{APPROVED}until = 2025-12-31\n");
     let unapproved = "reason = \"因台风（虚构）\"\npaper = \"某办纪要1号（虚构）\"\n";
     let unpapered = "reason = \"因台风（虚构）\"\napproved_by = \"丙某（虚构）\"\n";
     let waived = (State::Waived, Some(Light::Green));
@@ -385,6 +386,7 @@ fn only_a_waiver_that_holds_excuses() {
         ("on the day it was approved", waiver("O9", "2025", APPROVED), "2025-03-10", waived),
         ("on its last day", waiver("O9", "2025", &expired), "2025-06-30", waived),
         ("expired", waiver("O9", "2025", &expired), "2025-07-01", stands),
+        ("as long as its period", waiver("O9", "2025", &to_the_end), "2025-12-31", waived),
         ("approved by nobody", waiver("O9", "2025", unapproved), "2025-12-31", stands),
         ("by no paper", waiver("O9", "2025", unpapered), "2025-12-31", stands),
         ("of another year", waiver("O9", "2024", APPROVED), "2025-12-31", stands),
@@ -396,6 +398,15 @@ fn only_a_waiver_that_holds_excuses() {
         assert_eq!(register.lit("O9", as_of), expected, "{what}");
         let counts = register.report(2025, as_of).counts;
         assert_eq!(counts.waived > 0, expected == waived, "{what}: {counts:?}");
+    }
+}
+
+#[test]
+fn a_waiver_that_lasted_as_long_as_its_period_holds_after_it() {
+    for (until, expected) in [("2025-12-31", State::Waived), ("2025-12-30", State::Unmet(Level::Reminder))] {
+        let text = waiver("O9", "2025", &format!("{APPROVED}until = {until}\n"));
+        let register = Register::new().with_all(&[CHAIRED_BY_OTHER, ("waivers/2025/jia/001.toml", &text)]);
+        assert_eq!(register.standing("O9", 2025, "2026-03-01").state, expected, "{until}");
     }
 }
 
@@ -427,6 +438,25 @@ fn a_waiver_excuses_the_unit_that_filed_it_and_that_of_the_office_all() {
     assert_eq!(lacking(&of_office), 0);
     assert_eq!(of_office.lit("O10", "2025-12-31"), (State::Waived, Some(Light::Green)));
     assert_eq!(of_office.lit("O10", "2025-11-11"), (State::Waived, Some(Light::Green)), "the year still runs");
+}
+
+#[test]
+fn an_expired_waiver_is_renewed_by_the_units_own_or_the_offices_only() {
+    let expired = |register: &Register| {
+        let report = register.report(2025, "2025-11-11");
+        let found = report.units.into_iter().flat_map(|unit| unit.findings).filter(|found| found.rule == "waiver-expired");
+        found.map(|found| found.file).collect::<Vec<_>>()
+    };
+    let short = waiver("O10", "2025", &format!("{APPROVED}until = 2025-06-30\n"));
+    let long = waiver("O10", "2025", APPROVED);
+    let register = Register::new().with("waivers/2025/jia/001.toml", &short);
+    assert_eq!(expired(&register), ["waivers/2025/jia/001.toml"]);
+    assert_eq!(expired(&register.clone().with("waivers/2025/yi/001.toml", &long)), ["waivers/2025/jia/001.toml"]);
+    assert_eq!(expired(&register.clone().with("waivers/2025/jia/002.toml", &long)), [""; 0]);
+    assert_eq!(expired(&register.clone().with("waivers/2025/ban/001.toml", &long)), [""; 0]);
+    let plan = "year = 2025\ntitle = \"2025年计划（虚构）\"\nissued = 2025-02-03\n";
+    assert_eq!(expired(&register.clone().with("plans/2025/jia/001.toml", plan)), [""; 0], "it was done all the same");
+    assert_eq!(expired(&register.with("plans/2025/yi/001.toml", plan)), ["waivers/2025/jia/001.toml"], "another did it");
 }
 
 #[test]

@@ -154,12 +154,6 @@ impl Mechanism {
         members
     }
 
-    /// The obligation of that id, as last amended.
-    #[must_use]
-    pub fn obligation(&self, id: ObligationId) -> Option<&Obligation> {
-        self.versions(id).max_by_key(|obligation| obligation.since)
-    }
-
     /// The obligation of that id as it stood on a day; before it held, as it first did, and after it lapsed, as it last did.
     #[must_use]
     pub fn obligation_on(&self, id: ObligationId, on: Day) -> Option<&Obligation> {

@@ -12,18 +12,16 @@ pub(super) fn waiver<'a>(
     on: Day,
     today: Day,
 ) -> Option<&'a Filed<Waiver>> {
-    let mechanism = &ledger.mechanism;
     let excuses = |waiver: &&Filed<Waiver>| {
-        let Waiver { obligation: id, period, reason, approved_by, paper, on: approved, until, .. } = &waiver.record;
-        let filer = &waiver.path.unit;
+        let Waiver { obligation: id, period, reason, approved_by, paper, on: approved, .. } = &waiver.record;
         *id == obligation.id
             && period.contains(on)
-            && (filer == mechanism.office() || mechanism.stands_for(unit, filer, on))
+            && waiver.speaks_for(unit, on, &ledger.mechanism)
             && reason.is_some()
             && approved_by.is_some()
             && paper.is_some()
             && *approved <= today
-            && until.is_none_or(|until| today <= until)
+            && waiver.holds(today)
     };
     let waivable = obligation.force == Force::InPrinciple;
     ledger.waivers.iter().find(excuses).filter(|_| waivable)
