@@ -80,7 +80,7 @@ macro_rules! ledger {
                 }
                 $($shelf.sort_by(|a, b| a.path.cmp(&b.path));)+
                 let mut ledger = Self { mechanism: Mechanism::new(rest)?, unreadable, $($shelf,)+ index: Index::default() };
-                ledger.index = Index::of(&ledger.responses, &ledger.notices).with_papers(&ledger.upward).with_agenda(&ledger.agenda);
+                ledger.index = Index::of(&ledger);
                 Ok(ledger)
             }
 
@@ -191,94 +191,99 @@ impl Ledger {
     }
 
     /// What was said in response to a record or to that part of one.
-    pub fn responses_to(&self, reference: &Reference) -> impl Iterator<Item = &Filed<Response>> {
-        self.index.responses.get(reference).into_iter().flatten().map(|at| &self.responses[*at])
+    pub fn responses_to(&self, reference: &Reference) -> impl Iterator<Item = &Filed<Response>> + use<'_> {
+        at(&self.responses, &self.index.responses, reference)
     }
 
     /// The notices that are about a record or that part of one, withdrawn ones and drafts included.
-    pub fn notices_about(&self, reference: &Reference) -> impl Iterator<Item = &Filed<Notice>> {
-        self.index.told.get(reference).into_iter().flatten().map(|at| &self.notices[*at])
+    pub fn notices_about(&self, reference: &Reference) -> impl Iterator<Item = &Filed<Notice>> + use<'_> {
+        at(&self.notices, &self.index.told, reference)
     }
 
     /// The papers upward that are about a record or that part of one.
-    pub fn papers_about(&self, reference: &Reference) -> impl Iterator<Item = &Filed<Upward>> {
-        self.index.papers.get(reference).into_iter().flatten().map(|at| &self.upward[*at])
+    pub fn papers_about(&self, reference: &Reference) -> impl Iterator<Item = &Filed<Upward>> + use<'_> {
+        at(&self.upward, &self.index.papers, reference)
     }
 
     /// The items that a meeting dealt with: those that it lists, and those that name it. In the order of paths, each once.
     #[must_use]
     pub fn agenda_of(&self, meeting: &Filed<Meeting>) -> Vec<&Filed<Agenda>> {
         let listed = meeting.record.agenda.iter().filter_map(|item| find(&self.agenda, item.filed()?));
-        let naming = self.index.agenda.get(&meeting.reference()).into_iter().flatten().map(|at| &self.agenda[*at]);
+        let naming = at(&self.agenda, &self.index.agenda, &meeting.reference());
         let items: BTreeMap<&FiledPath, &Filed<Agenda>> = listed.chain(naming).map(|item| (&item.path, item)).collect();
         items.into_values().collect()
     }
 
+    /// The hazards that were taken over from a record or that part of one, such as a problem of a joint enforcement.
+    pub fn hazards_from(&self, reference: &Reference) -> impl Iterator<Item = &Filed<Hazard>> + use<'_> {
+        at(&self.hazards, &self.index.taken_over, reference)
+    }
+
+    /// The orders that name a hazard, joint enforcement or lead (or that part of one) as their ground.
+    pub fn orders_about(&self, reference: &Reference) -> impl Iterator<Item = &Filed<Order>> + use<'_> {
+        at(&self.orders, &self.index.ordered, reference)
+    }
+
     /// The notices that say they correct this one, drafts included.
-    pub fn corrections_of(&self, notice: &Filed<Notice>) -> impl Iterator<Item = &Filed<Notice>> {
-        self.index.corrections.get(&notice.reference()).into_iter().flatten().map(|at| &self.notices[*at])
+    pub fn corrections_of(&self, notice: &Filed<Notice>) -> impl Iterator<Item = &Filed<Notice>> + use<'_> {
+        at(&self.notices, &self.index.corrections, &notice.reference())
     }
 
     /// The first notice issued to withdraw this one, if any: it counts for nothing then. A draft withdraws nothing.
     #[must_use]
     pub fn withdrawn_by(&self, notice: &Filed<Notice>) -> Option<&Filed<Notice>> {
-        let withdrawals = self.index.withdrawals.get(&notice.reference())?.iter().map(|at| &self.notices[*at]);
+        let withdrawals = at(&self.notices, &self.index.withdrawals, &notice.reference());
         withdrawals.filter(|withdrawal| withdrawal.record.issued.is_some()).min_by_key(|withdrawal| withdrawal.record.issued)
     }
+}
+
+/// Positions on a shelf, by what the records there point at.
+type Pointers = HashMap<Reference, Vec<usize>>;
+
+/// The records of a shelf that point at something.
+fn at<'a, T>(
+    shelf: &'a Shelf<T>,
+    pointers: &'a Pointers,
+    reference: &Reference,
+) -> impl Iterator<Item = &'a Filed<T>> + use<'a, T> {
+    pointers.get(reference).into_iter().flatten().map(|position| &shelf[*position])
 }
 
 /// Who points at what, so that a rule about one record does not walk the whole register.
 #[derive(Debug, Default)]
 struct Index {
-    responses: HashMap<Reference, Vec<usize>>,
-    told: HashMap<Reference, Vec<usize>>,
-    /// Notices by the notice that they correct.
-    corrections: HashMap<Reference, Vec<usize>>,
-    /// Notices by the notice that they withdraw.
-    withdrawals: HashMap<Reference, Vec<usize>>,
-    /// Papers upward by what they are about.
-    papers: HashMap<Reference, Vec<usize>>,
-    /// Agenda items by the meeting that they name.
-    agenda: HashMap<Reference, Vec<usize>>,
+    responses: Pointers,
+    told: Pointers,
+    corrections: Pointers,
+    withdrawals: Pointers,
+    papers: Pointers,
+    agenda: Pointers,
+    taken_over: Pointers,
+    ordered: Pointers,
 }
 
 impl Index {
-    fn of(responses: &Shelf<Response>, notices: &Shelf<Notice>) -> Self {
-        let mut index = Self::default();
-        for (at, response) in responses.iter().enumerate() {
-            if let Some(to) = &response.record.to {
-                index.responses.entry(to.clone()).or_default().push(at);
-            }
+    fn of(ledger: &Ledger) -> Self {
+        Self {
+            responses: pointers(&ledger.responses, |response| response.to.iter()),
+            told: pointers(&ledger.notices, |notice| notice.about.iter()),
+            corrections: pointers(&ledger.notices, |notice| notice.corrects.iter()),
+            withdrawals: pointers(&ledger.notices, |notice| notice.withdraws.iter()),
+            papers: pointers(&ledger.upward, |paper| paper.about.iter()),
+            agenda: pointers(&ledger.agenda, |item| item.meeting.iter()),
+            taken_over: pointers(&ledger.hazards, |hazard| hazard.from.iter()),
+            ordered: pointers(&ledger.orders, |order| [&order.hazard, &order.enforcement, &order.lead].into_iter().flatten()),
         }
-        for (at, notice) in notices.iter().enumerate() {
-            for about in &notice.record.about {
-                index.told.entry(about.clone()).or_default().push(at);
-            }
-            if let Some(corrected) = &notice.record.corrects {
-                index.corrections.entry(corrected.clone()).or_default().push(at);
-            }
-            if let Some(withdrawn) = &notice.record.withdraws {
-                index.withdrawals.entry(withdrawn.clone()).or_default().push(at);
-            }
-        }
-        index
     }
+}
 
-    fn with_papers(mut self, papers: &Shelf<Upward>) -> Self {
-        for (at, paper) in papers.iter().enumerate() {
-            for about in &paper.record.about {
-                self.papers.entry(about.clone()).or_default().push(at);
-            }
+/// Where the records of a shelf point.
+fn pointers<'a, T, I: Iterator<Item = &'a Reference>>(shelf: &'a Shelf<T>, targets: impl Fn(&'a T) -> I) -> Pointers {
+    let mut pointers = Pointers::new();
+    for (position, filed) in shelf.iter().enumerate() {
+        for target in targets(&filed.record) {
+            pointers.entry(target.clone()).or_default().push(position);
         }
-        self
     }
-
-    fn with_agenda(mut self, agenda: &Shelf<Agenda>) -> Self {
-        for (at, item) in agenda.iter().enumerate() {
-            if let Some(meeting) = &item.record.meeting {
-                self.agenda.entry(meeting.clone()).or_default().push(at);
-            }
-        }
-        self
-    }
+    pointers
 }

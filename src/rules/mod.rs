@@ -7,6 +7,7 @@
 
 mod finding;
 mod rule;
+mod timing;
 
 mod enforcement;
 mod form;

@@ -187,6 +187,19 @@ happening! {
 }
 
 impl Enforcement {
+    /// Whether it had begun by a day and was not called off.
+    #[must_use]
+    pub fn has_begun(&self, by: Day) -> bool {
+        self.cancelled.is_none() && self.from.is_some_and(|first| first <= by)
+    }
+
+    /// The day by which a problem was found: that of the first visit to its mine, else the day it began.
+    #[must_use]
+    pub fn found_on(&self, problem: &Found) -> Option<Day> {
+        let visits = self.visits.iter().filter(|visit| visit.mine == problem.mine).map(|visit| visit.on);
+        visits.min().or(self.from)
+    }
+
     /// Whether it was carried out by a day.
     #[must_use]
     pub fn is_done(&self, by: Day) -> bool {

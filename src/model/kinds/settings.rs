@@ -29,6 +29,8 @@ words! {
         CircularTerm = "circular-term", "联合执法通报时限", "term for a circular";
         /// Until a new liaison is named and reported.
         LiaisonTerm = "liaison-term", "联络员调整时限", "term for a change of liaison";
+        /// Until a problem that was found is taken over by a unit and given a term.
+        TakeOverTerm = "take-over-term", "接收承办时限", "term for taking over";
         /// How long before a term an extension is to be asked.
         ExtensionLead = "extension-lead", "延期申请提前量", "lead of an extension";
         /// Until a re-inspection.

@@ -1,5 +1,27 @@
 //! 隐患 (三（五）): on-site measure, rectification, re-inspection, close-out.
 
+mod course;
+
+mod extension_unapproved;
+mod failed_reinspection_without_term;
+mod hazard_not_closed;
+mod onsite_measure_missing;
+mod problem_not_taken_over;
+mod problem_unassigned;
+mod rectification_missing;
+mod rectification_overdue;
+mod reinspection_missing;
+
 use super::Rule;
 
-pub(super) static RULES: &[&Rule] = &[];
+pub(super) static RULES: &[&Rule] = &[
+    &onsite_measure_missing::RULE,
+    &problem_unassigned::RULE,
+    &problem_not_taken_over::RULE,
+    &rectification_missing::RULE,
+    &rectification_overdue::RULE,
+    &extension_unapproved::RULE,
+    &reinspection_missing::RULE,
+    &failed_reinspection_without_term::RULE,
+    &hazard_not_closed::RULE,
+];

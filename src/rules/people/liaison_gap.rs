@@ -12,8 +12,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("成员单位没有在任联络员", "a member without a liaison in office"),
     fires: Text::fixed(
-        "判定日当天，成员单位在台账中没有在任的联络员，且补选期限已过：施行之日起的成员单位，首次指定至条款所定的报送日；此后加入的、原联络员离任的，按设置 liaison-term。期限未满、已有接任者、尚未加入或已撤并的单位不判；已补上的空缺由 liaison-change-late 判。",
-        "On the day judged the register names no liaison in office for a member, and the term for naming one has run out: for members from the beginning the day of report that the clause names, for later ones and after a liaison left, the setting liaison-term. Not while the term runs, not for a unit that has not joined or was merged; a gap that was closed is judged by liaison-change-late.",
+        "判定日当天（以前年度为其最后一日），成员单位在台账中没有在任的联络员，且补选期限已过：施行之日起的成员单位，首次指定至条款所定的报送日；此后加入的、原联络员离任的，按设置 liaison-term。期限未满、已有接任者、尚未加入或已撤并的单位不判；已补上的空缺由 liaison-change-late 判。",
+        "On the day judged (of earlier years on their last) the register names no liaison in office for a member, and the term for naming one has run out: for members from the beginning the day of report that the clause names, for later ones and after a liaison left, the setting liaison-term. Not while the term runs, not for a unit that has not joined or was merged; a gap that was closed is judged by liaison-change-late.",
     ),
     remedy: Text::fixed(
         "在 people/<单位>.toml 中登记联络员（liaison：name、phone、since），报区安委办后填 reported。",
@@ -24,26 +24,28 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(desk: &Desk<'_>, out: &mut Findings) {
     for roll in rolls(desk) {
+        // A gap lasts: every year that it reaches shows it, as of its last day.
         let lasts = (roll.joined.year()..desk.today.year()).map(Day::last_of);
-        for day in lasts.chain([desk.today]).filter(|day| roll.is_filled(*day)) {
-            out.applies_to(roll.reference(), day, None);
-        }
-        if !roll.is_filled(desk.today) {
-            vacant(&roll, desk, out);
+        for day in lasts.chain([desk.today]) {
+            if roll.is_filled(day) {
+                out.applies_to(roll.reference(), day, None);
+            } else if !roll.is_unknown(day) {
+                vacant(&roll, day, desk, out);
+            }
         }
     }
 }
 
-fn vacant(roll: &Roll<'_>, desk: &Desk<'_>, out: &mut Findings) {
-    let left = roll.begun().iter().filter_map(|(_, liaison)| liaison.until).max();
+fn vacant(roll: &Roll<'_>, day: Day, desk: &Desk<'_>, out: &mut Findings) {
+    let left = roll.begun().iter().filter_map(|(_, liaison)| liaison.until).filter(|until| *until < day).max();
     let term = match left {
         Some(left) => roll.term(left),
         None => roll.first_due().or_else(|| roll.term(roll.joined)),
     };
-    if term.is_some_and(|term| desk.today <= term) {
+    if term.is_some_and(|term| day <= term) {
         return;
     }
-    out.applies_to(roll.reference(), desk.today, None);
+    out.applies_to(roll.reference(), day, None);
     let unit = desk.ledger.mechanism.short(roll.unit);
     let (what, key) = match left {
         Some(left) => (
@@ -55,5 +57,5 @@ fn vacant(roll: &Roll<'_>, desk: &Desk<'_>, out: &mut Findings) {
         ),
         None => (tr!("台账中未见{unit}联络员记录"; "the register names no liaison of {unit}"), ""),
     };
-    out.report_at(roll.path.clone(), desk.today, key, what).by(roll.unit);
+    out.report_at(roll.path.clone(), day, key, what).by(roll.unit);
 }

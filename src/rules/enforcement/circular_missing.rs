@@ -1,0 +1,48 @@
+//! 三（七）: 区安委办一定范围内通报联合执法情况.
+
+use super::stage::{circular_due, ended};
+use crate::model::{Enforcement, Filed};
+use crate::rules::timing::Timing;
+use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "E11",
+    name: "circular-missing",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("未见联合执法情况通报", "no circular on a joint enforcement"),
+    fires: Text::fixed(
+        "联合执法已结束，设置的通报时限（circular-term）已过，台账中未见通报；印发晚于时限的，作提醒。时限自收到总结之日起算，未收到总结的，自总结时限届满起算。未结束或取消的不判。",
+        "An enforcement has ended, the term of the setting circular-term has run out and no circular is on record; one issued later is a reminder. The term begins when the summary is received, or when the summary's own term ends. Not judged before the enforcement ends or when called off.",
+    ),
+    remedy: Text::fixed(
+        "已通报的，请补录通报（circular）；未通报的，请按程序印发。",
+        "Record the circular if it was issued; otherwise issue it.",
+    ),
+    scope: Scope::Enforcement(check),
+};
+
+fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
+    let record = &action.record;
+    let Some(ended) = ended(record, desk.today) else { return };
+    let issued = record.circular.as_ref().map(|circular| circular.issued);
+    let office = desk.ledger.mechanism.office();
+    match Timing::of(issued, circular_due(record, ended, desk), desk.today) {
+        Timing::Open => {}
+        Timing::InTime => out.applies(),
+        Timing::Missing => {
+            out.applies();
+            let what = tr!(
+                "联合执法已于 {ended} 结束，台账中未见情况通报";
+                "the enforcement ended on {ended}; no circular on it is on record"
+            );
+            out.report("circular", what).by(office);
+        }
+        Timing::Late { done, due } => {
+            out.applies();
+            let what = tr!("通报于 {done} 印发，参考时限为 {due}"; "the circular was issued on {done}; the term ended on {due}");
+            out.report("circular.issued", what).by(office).late();
+        }
+    }
+}

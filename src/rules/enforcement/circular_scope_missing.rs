@@ -1,0 +1,30 @@
+//! 三（七）: 区安委办一定范围内通报联合执法情况.
+
+use super::stage::circular_issued;
+use crate::model::{Enforcement, Filed};
+use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "E12",
+    name: "circular-scope-missing",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("通报未说明范围", "a circular without its scope"),
+    fires: Text::fixed(
+        "联合执法情况通报已印发，通报范围和主送单位都空着。只填其中一项的不判；未印发的不判。",
+        "A circular on a joint enforcement was issued, and neither its scope nor its addressees are stated. One of the two will do. Not judged before it is issued.",
+    ),
+    remedy: Text::fixed("请填写通报范围（circular.scope）或主送单位（circular.to）。", "Fill in circular.scope or circular.to."),
+    scope: Scope::Enforcement(check),
+};
+
+fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
+    let Some(circular) = circular_issued(&action.record, desk.today) else { return };
+    out.applies();
+    if circular.scope.is_none() && circular.to.is_empty() {
+        let issued = circular.issued;
+        let what = tr!("{issued} 印发的通报未说明通报范围"; "the circular of {issued} does not state how far it goes");
+        out.report("circular.scope", what).by(desk.ledger.mechanism.office());
+    }
+}

@@ -1,0 +1,40 @@
+//! 三（七）: 向区人民政府、相关单位、非煤矿山企业提出整改要求.
+
+use super::stage::circular_issued;
+use crate::model::{Enforcement, Filed};
+use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "E13",
+    name: "demands-missing",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("通报未提出整改要求", "a circular without demands"),
+    fires: Text::fixed(
+        "联合执法发现了问题，情况通报已印发，而整改要求一条未列。未发现问题的、通报未印发的不判（后者见 circular-missing）。",
+        "A joint enforcement found problems, its circular was issued, and no demand is listed. Not judged where no problem was found or no circular issued (for that see circular-missing).",
+    ),
+    remedy: Text::fixed(
+        "请将通报提出的整改要求逐条登记（[[task]]），写明责任单位或企业和期限。",
+        "Record the demands of the circular one by one ([[task]]), with who answers for them and by when.",
+    ),
+    scope: Scope::Enforcement(check),
+};
+
+fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
+    let record = &action.record;
+    let Some(circular) = circular_issued(record, desk.today) else { return };
+    if record.problem.is_empty() {
+        return;
+    }
+    out.applies();
+    if record.task.is_empty() {
+        let (found, issued) = (record.problem.len(), circular.issued);
+        let what = tr!(
+            "联合执法发现问题 {found} 个，{issued} 印发的通报未列整改要求";
+            "problems found: {found}; the circular of {issued} lists no demand"
+        );
+        out.report("task", what).by(desk.ledger.mechanism.office());
+    }
+}

@@ -1,0 +1,45 @@
+//! 三（四）: 组成联合执法组，实行组长负责制.
+
+use super::stage::system_begun;
+use crate::model::{Enforcement, Filed, Party};
+use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "E04",
+    name: "enforcement-leader-missing",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("联合执法组未明确组长", "a team without a leader"),
+    fires: Text::fixed(
+        "已开始的联合执法未登记组长；或已列成员单位，而组长所在单位不在其中（提醒）。组长来自牵头单位的不判；未开始或取消的不判。",
+        "An enforcement that has begun names no team leader; or its units are listed and the leader's is not among them (a reminder). A leader from the unit that leads the enforcement is in order. Not judged before it begins or when called off.",
+    ),
+    remedy: Text::fixed(
+        "请填写组长（leader），或将组长所在单位列入成员单位（member_units）。",
+        "Fill in the leader, or list the leader's unit under member_units.",
+    ),
+    scope: Scope::Enforcement(check),
+};
+
+fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
+    let record = &action.record;
+    if !record.has_begun(desk.today) {
+        return;
+    }
+    out.applies();
+    let Some(leader) = &record.leader else {
+        out.report("leader", Text::fixed("联合执法组未登记组长", "the team's leader is not recorded"));
+        return;
+    };
+    let leads = system_begun(record, desk).is_some_and(|system| system.lead.as_ref() == Some(&leader.unit));
+    let within = record.member_units.contains(&leader.unit) || record.guests.contains(&Party::from(leader.unit.clone()));
+    if !(record.member_units.is_empty() || within || leads || record.lead == leader.unit) {
+        let name = desk.ledger.mechanism.short(&leader.unit);
+        out.report(
+            "leader.unit",
+            tr!("组长所在的{name}未列入成员单位"; "the leader is of {name}, which is not listed in the team"),
+        )
+        .at_most(Level::Reminder);
+    }
+}

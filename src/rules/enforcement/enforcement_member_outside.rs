@@ -1,0 +1,41 @@
+//! 三（二）: 联合执法单位包括：区应急管理局、市公安局云城分局、区自然资源局、市生态环境局云城分局、区住房和城乡建设局、区消防救援大队、区农业农村和水务局、区林业局.
+
+use super::stage::system_begun;
+use crate::model::{Enforcement, Filed};
+use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "E01",
+    name: "enforcement-member-outside",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("成员单位不属于联合执法单位", "a unit of the team outside joint enforcement"),
+    fires: Text::fixed(
+        "已开始的联合执法，成员单位中列有机制所定联合执法单位以外的单位。牵头组织的办公室、邀请单位（guests）不判；未开始或取消的不判。",
+        "An enforcement that has begun lists a unit that does not belong to joint enforcement. The office that leads it and those invited (guests) are not judged, nor are enforcements that have not begun or were called off.",
+    ),
+    remedy: Text::fixed("受邀参加的单位请改列邀请单位（guests）。", "List a unit that was invited under guests."),
+    scope: Scope::Enforcement(check),
+};
+
+fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
+    let Some(system) = system_begun(&action.record, desk) else { return };
+    if action.record.member_units.is_empty() {
+        return;
+    }
+    out.applies();
+    for (at, unit) in action.record.member_units.iter().enumerate() {
+        if system.members.contains(unit) || system.lead.as_ref() == Some(unit) {
+            continue;
+        }
+        let name = desk.ledger.mechanism.short(unit);
+        out.report(
+            format!("member_units[{at}]"),
+            tr!(
+                "成员单位中的{name}不在联合执法单位之列，如系受邀参加，请列入邀请单位";
+                "{name} is listed in the team and does not belong to joint enforcement; if it was invited, list it under guests"
+            ),
+        );
+    }
+}

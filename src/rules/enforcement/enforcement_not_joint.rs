@@ -1,0 +1,46 @@
+//! 三（四）: 组成联合执法组，实行组长负责制.
+
+use super::stage::system_begun;
+use crate::model::{Enforcement, Filed};
+use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "E05",
+    name: "enforcement-not-joint",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("联合执法组只有一个联合执法单位", "a team of no more than one unit"),
+    fires: Text::fixed(
+        "已开始的联合执法，成员单位中属于机制所定联合执法单位的不足两个：重复列出的只计一次，牵头组织的办公室、邀请单位和其他单位不计。未开始或取消的不判。",
+        "An enforcement that has begun lists fewer than two different units of joint enforcement; the office that leads it, those invited and other units do not count. Not judged before it begins or when called off.",
+    ),
+    remedy: Text::fixed(
+        "请补全成员单位（member_units）；单独开展的检查，不作联合执法登记。",
+        "Complete member_units; an inspection that a unit carried out by itself is not filed as a joint enforcement.",
+    ),
+    scope: Scope::Enforcement(check),
+};
+
+fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
+    let Some(system) = system_begun(&action.record, desk) else { return };
+    out.applies();
+    let mut own = action.record.member_units.iter().filter(|unit| system.members.contains(unit));
+    let Some(first) = own.next() else {
+        out.report(
+            "member_units",
+            Text::fixed("成员单位中未见联合执法单位", "no unit of joint enforcement is listed in the team"),
+        );
+        return;
+    };
+    if own.all(|unit| unit == first) {
+        let name = desk.ledger.mechanism.short(first);
+        out.report(
+            "member_units",
+            tr!(
+                "成员单位中只见{name}一个联合执法单位，未见与其他单位联合";
+                "{name} is the only unit of joint enforcement listed in the team"
+            ),
+        );
+    }
+}

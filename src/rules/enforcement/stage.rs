@@ -1,0 +1,38 @@
+//! How far a joint enforcement has come, as of the day on which is judged. What is planned or called off is never judged.
+
+use crate::model::{Carrier, Circular, Day, Enforcement, SettingId, System, UnitId};
+use crate::rules::Desk;
+
+/// The system that it belongs to, once it has begun.
+pub(super) fn system_begun<'a>(action: &Enforcement, desk: &Desk<'a>) -> Option<&'a System> {
+    let from = action.from.filter(|_| action.has_begun(desk.today))?;
+    desk.ledger.mechanism.system(Carrier::Enforcement, action.system.as_ref(), from)
+}
+
+/// Its last day, once it is over.
+pub(in crate::rules) fn ended(action: &Enforcement, today: Day) -> Option<Day> {
+    action.to.filter(|_| action.has_begun(today) && action.is_done(today))
+}
+
+/// When the office received the summary.
+pub(super) fn summary_received(action: &Enforcement, today: Day) -> Option<Day> {
+    action.summary.as_ref().and_then(|summary| summary.received).filter(|received| *received <= today)
+}
+
+/// The circular, once it has been issued.
+pub(super) fn circular_issued(action: &Enforcement, today: Day) -> Option<&Circular> {
+    action.circular.as_deref().filter(|circular| action.has_begun(today) && circular.issued <= today)
+}
+
+/// The last day for the circular on an enforcement that ended: its term follows the summary or, where none came, the
+/// term of the summary.
+pub(super) fn circular_due(action: &Enforcement, ended: Day, desk: &Desk<'_>) -> Option<Day> {
+    let mechanism = &desk.ledger.mechanism;
+    let summary = summary_received(action, desk.today).or_else(|| mechanism.due_after(SettingId::SummaryTerm, ended));
+    mechanism.due_after(SettingId::CircularTerm, summary.unwrap_or(ended))
+}
+
+/// The unit that answers for the team (三（四）: 实行组长负责制): its leader's, else the one that leads the enforcement.
+pub(in crate::rules) fn answering_for_team(action: &Enforcement) -> &UnitId {
+    action.leader.as_ref().map_or(&action.lead, |leader| &leader.unit)
+}

@@ -1,0 +1,50 @@
+//! 三（六）: 认真总结执法成效、发现的主要问题，分析原因、提出要求.
+
+use super::stage::{answering_for_team, ended, summary_received};
+use crate::model::{Enforcement, Filed, Summary};
+use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "E10",
+    name: "summary-part-missing",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("联合执法总结内容不全", "a summary without one of its parts"),
+    fires: Text::fixed(
+        "联合执法已结束、办公室已收到总结，而执法成效、主要问题、原因分析、工作要求中有空着的。尚未报送的总结不判。",
+        "An enforcement has ended, the office has received its summary, and effects, problems, causes or requirements are blank. A summary that was not handed in yet is not judged.",
+    ),
+    remedy: Text::fixed(
+        "请补写所缺部分（summary 的 effects、problems、causes、requirements）；没有问题的，写明未发现问题。",
+        "Fill in what is missing (effects, problems, causes, requirements of summary); where there were no problems, say so.",
+    ),
+    scope: Scope::Enforcement(check),
+};
+
+fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
+    let record = &action.record;
+    let Some(summary) = &record.summary else { return };
+    if ended(record, desk.today).is_none() || summary_received(record, desk.today).is_none() {
+        return;
+    }
+    out.applies();
+    let blank = blank_parts(summary);
+    if !blank.is_empty() {
+        let parts = Text::join(&blank, "、", ", ");
+        let (zh, en) = (parts.zh(), parts.en());
+        out.report("summary", tr!("总结未见以下内容：{zh}"; "the summary does not state: {en}")).by(answering_for_team(record));
+    }
+}
+
+fn blank_parts(summary: &Summary) -> Vec<Text> {
+    [
+        (&summary.effects, Text::fixed("执法成效", "effects")),
+        (&summary.problems, Text::fixed("主要问题", "problems")),
+        (&summary.causes, Text::fixed("原因分析", "causes")),
+        (&summary.requirements, Text::fixed("工作要求", "requirements")),
+    ]
+    .into_iter()
+    .filter_map(|(part, name)| part.is_none().then_some(name))
+    .collect()
+}

@@ -1,0 +1,57 @@
+//! 三（七）: 视情况向市安委办报告.
+
+use super::stage::{circular_due, circular_issued, ended};
+use crate::model::{BodyKind, Enforcement, Filed, Reference};
+use crate::rules::timing::Timing;
+use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "E15",
+    name: "superior-not-informed",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("发现重大隐患的联合执法未向上级报告", "an enforcement with major hazards not reported upward"),
+    fires: Text::fixed(
+        "联合执法发现重大隐患，情况通报已印发（或通报时限已过），台账中未见就此报上级机关的报告或请示。报本级政府的不算；未发现重大隐患、未结束或取消的不判。",
+        "A joint enforcement found a major hazard, its circular was issued (or the term for it has run out), and no paper about it to a superior is on record. One to the government of the same level does not count. Not judged without a major hazard, before it ends or when called off.",
+    ),
+    remedy: Text::fixed(
+        "请视情况报告；已报告的，补录上报（upward），在涉及事项中注明本次联合执法。",
+        "Report where called for; if that was done, record the paper (upward) with this enforcement under about.",
+    ),
+    scope: Scope::Enforcement(check),
+};
+
+fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
+    let record = &action.record;
+    let Some(ended) = ended(record, desk.today).filter(|_| record.found_major()) else { return };
+    if was_told(action, desk) {
+        out.applies();
+        return;
+    }
+    let circular = circular_issued(record, desk.today).map(|circular| circular.issued);
+    if Timing::of(circular, circular_due(record, ended, desk), desk.today) == Timing::Open {
+        return;
+    }
+    out.applies();
+    let found = record.problem.iter().filter(|problem| problem.major).count();
+    let what = tr!(
+        "联合执法发现重大隐患 {found} 个，台账中未见向上级的报告，请视情况报告";
+        "major hazards found: {found}; no report to a superior is on record; report where called for"
+    );
+    out.report("reported_up", what).by(desk.ledger.mechanism.office());
+}
+
+/// Whether a superior has a paper about the enforcement or a major hazard that it found.
+fn was_told(action: &Filed<Enforcement>, desk: &Desk<'_>) -> bool {
+    let (ledger, record) = (desk.ledger, &action.record);
+    let mut matters: Vec<Reference> = vec![action.reference()];
+    matters.extend(record.problem.iter().filter(|problem| problem.major).map(|problem| action.part(problem.no)));
+    let about = matters.iter().flat_map(|matter| ledger.papers_about(matter));
+    let named = record.reported_up.iter().filter_map(|paper| ledger.upward_paper(paper));
+    about.chain(named).any(|paper| {
+        let to = ledger.mechanism.body(&paper.record.to);
+        paper.record.on <= desk.today && to.is_some_and(|body| body.kind == BodyKind::Superior)
+    })
+}

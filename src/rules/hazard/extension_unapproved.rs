@@ -1,0 +1,69 @@
+//! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作. A term is what makes rectification binding; a longer one
+//! holds once somebody granted it, and is asked for while the old one runs.
+
+use super::course::{is_bound, is_followed, put_right, term_before, weight};
+use crate::model::{Day, Extension, Filed, Hazard, SettingId};
+use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "H06",
+    name: "extension-unapproved",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("延期未经批准或申请过晚", "an extension not granted, or asked for too late"),
+    fires: Text::fixed(
+        "已申请延期，原期限已过而未见批准；已登记批准日期而未登记批准人；或者申请日期到原期限不足设置的提前量（extension-lead）。均只作提醒，一般隐患和其他途径发现的只作建议。原期限未过、尚在审批的，已整改、已销号的，不判未批准。",
+        "An extension was asked for and the old term ended without its being granted; the day of granting is recorded and not who granted it; or it was asked for later than the setting extension-lead allows. Reminders only, and advice unless a major hazard was found by joint enforcement. One still pending while the old term runs, or whose hazard is put right or closed, is not called unapproved.",
+    ),
+    remedy: Text::fixed(
+        "请填写批准人和批准日期（extension 的 approved_by、approved_on）；未获批准的，按原期限督促整改。",
+        "Fill in approved_by and approved_on of the extension; where it was not granted, the old term stands.",
+    ),
+    scope: Scope::Hazard(check),
+};
+
+fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
+    let record = &hazard.record;
+    let mut asked = record.extension.iter().enumerate().filter(|(_, extension)| extension.asked <= desk.today).peekable();
+    if asked.peek().is_some() && is_bound(record) {
+        out.applies();
+    }
+    for (at, extension) in asked {
+        let old = term_before(hazard, extension.asked, at, desk.ledger).map(|term| term.day);
+        if let Some((key, what)) = fault(hazard, extension, old, desk) {
+            out.report(format!("extension[{at}].{key}"), what).at_most(weight(record)).at_most(Level::Reminder);
+        }
+    }
+}
+
+fn fault(hazard: &Filed<Hazard>, extension: &Extension, old: Option<Day>, desk: &Desk<'_>) -> Option<(&'static str, Text)> {
+    let (record, asked, new) = (&hazard.record, extension.asked, extension.new_due);
+    let granted = extension.approved_on.filter(|on| *on <= desk.today);
+    let open = is_followed(record, desk) && put_right(record, desk.today).is_none();
+    match (granted, old) {
+        (None, Some(old)) if open && old < desk.today => Some((
+            "approved_on",
+            tr!(
+                "{asked} 申请延期至 {new}，原期限 {old} 已过，台账中未见批准";
+                "an extension to {new} was asked for on {asked}; the old term ended on {old} and no approval is on record"
+            ),
+        )),
+        (Some(on), _) if extension.approved_by.is_none() => Some((
+            "approved_by",
+            tr!("{on} 批准延期至 {new}，未登记批准人"; "the extension to {new} was granted on {on}; by whom is not recorded"),
+        )),
+        (_, Some(old)) if is_too_late(asked, old, desk) => Some((
+            "asked",
+            tr!(
+                "{asked} 申请延期，原期限为 {old}，晚于参考的提前量";
+                "the extension was asked for on {asked}, the old term ended on {old}: later than the setting allows"
+            ),
+        )),
+        _ => None,
+    }
+}
+
+fn is_too_late(asked: Day, old: Day, desk: &Desk<'_>) -> bool {
+    desk.ledger.mechanism.due_after(SettingId::ExtensionLead, asked).is_some_and(|earliest| old < earliest)
+}

@@ -1,0 +1,46 @@
+//! 三（五）: 以及开展复查. Close-out (销号) is how a register ends what was re-inspected; the clause does not name it, hence a
+//! reminder at most.
+
+use super::course::{is_bound, is_closed, mine, mine_closed, passed, weight};
+use crate::model::{Filed, Hazard, SettingId};
+use crate::rules::timing::Timing;
+use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "H09",
+    name: "hazard-not-closed",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("隐患未销号", "a hazard not closed"),
+    fires: Text::fixed(
+        "最近一次复查合格，或矿山已关闭，此后设置的办结确认时限（acceptance-term）已过，隐患尚未销号。只作提醒；一般隐患和其他途径发现的只作建议。已销号的（不论何时）不判。",
+        "The last re-inspection was passed, or the mine was closed, the term of the setting acceptance-term has run out since, and the hazard is not closed. A reminder only, and advice unless a major hazard was found by joint enforcement. Once closed, however late, it is not judged.",
+    ),
+    remedy: Text::fixed("请登记销号（closed）的日期和原因。", "Record the day and reason under closed."),
+    scope: Scope::Hazard(check),
+};
+
+fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
+    let record = &hazard.record;
+    let (passed, gone) = (passed(record, desk.today), mine_closed(record, desk));
+    let Some(since) = passed.or(gone) else { return };
+    let closed = is_closed(record, desk.today);
+    let due = desk.ledger.mechanism.due_after(SettingId::AcceptanceTerm, since);
+    if !closed && Timing::of(None, due, desk.today) == Timing::Open {
+        return;
+    }
+    if is_bound(record) {
+        out.applies();
+    }
+    if closed {
+        return;
+    }
+    let mine = mine(desk.ledger, &record.mine);
+    let what = if passed.is_some() {
+        tr!("{mine}的隐患 {since} 复查合格，尚未销号"; "the hazard at {mine} passed its re-inspection on {since} and is not closed")
+    } else {
+        tr!("{mine}已于 {since} 关闭，隐患尚未销号"; "{mine} was closed on {since}; the hazard there is not closed")
+    };
+    out.report("closed", what).at_most(weight(record)).at_most(Level::Reminder);
+}

@@ -1,0 +1,107 @@
+//! 三（五）: 对发现的重大安全隐患，联合执法组要采取现场处置措施.
+
+use super::course::{is_bound, is_duplicate, mine, problem_of, weight};
+use crate::model::{Day, Enforcement, Filed, Found, Happening as _, Hazard, Onsite, Order, OrderKind, RecordPath};
+use crate::rules::enforcement::stage::answering_for_team;
+use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "H01",
+    name: "onsite-measure-missing",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("重大隐患未见现场处置措施", "a major hazard without an on-site measure"),
+    fires: Text::fixed(
+        "联合执法发现的重大隐患，在发现问题、接收的隐患记录和执法文书（现场处理、停止作业、停产停业、关闭）中都未见现场处置措施；措施日期晚于联合执法结束的，作提醒。其他途径发现的重大隐患只作建议；一般隐患、取消的联合执法、重复登记的不判。",
+        "A major hazard found by joint enforcement has no on-site measure: neither with the problem, nor in the hazard taken over from it, nor as an order (on-site measure, stop work, suspension, closure). A measure dated after the enforcement ended is a reminder. Major hazards found otherwise are advice only; other hazards, enforcements called off and records filed twice are not judged.",
+    ),
+    remedy: Text::fixed(
+        "请补录现场处置措施（problem.onsite 或隐患的 onsite），或登记相应的执法文书（orders）。",
+        "Record the measure (onsite of the problem or hazard), or file the order.",
+    ),
+    scope: Scope::Ledger(check),
+};
+
+fn check(desk: &Desk<'_>, out: &mut Findings) {
+    let begun = |action: &&Filed<Enforcement>| {
+        action.record.has_begun(desk.today) && action.record.on().is_some_and(|from| is_judged(from, desk))
+    };
+    for action in desk.ledger.enforcements.iter().filter(begun) {
+        for (at, problem) in action.record.problem.iter().enumerate().filter(|(_, problem)| problem.major) {
+            if let Some(found) = action.record.found_on(problem).filter(|found| is_judged(*found, desk)) {
+                judge_problem(action, at, problem, found, desk, out);
+            }
+        }
+    }
+    for hazard in desk.ledger.hazards.iter().filter(|hazard| hazard.record.major && is_judged(hazard.record.found, desk)) {
+        let with_problem = problem_of(&hazard.record, desk.ledger).is_some_and(|(_, problem)| problem.major);
+        if !with_problem && !is_duplicate(&hazard.record) {
+            judge_hazard(hazard, desk, out);
+        }
+    }
+}
+
+fn is_judged(found: Day, desk: &Desk<'_>) -> bool {
+    desk.ledger.mechanism.begins() <= found && found <= desk.today
+}
+
+fn judge_problem(action: &Filed<Enforcement>, at: usize, problem: &Found, found: Day, desk: &Desk<'_>, out: &mut Findings) {
+    out.applies_to(action.part(problem.no), found, None);
+    let (record, team) = (RecordPath::Filed(action.path.clone()), answering_for_team(&action.record));
+    let (key, no, name) = (format!("problem[{at}].onsite"), problem.no, mine(desk.ledger, &problem.mine));
+    match (first_measure(action, problem, desk), action.record.to) {
+        (None, _) => {
+            let what = tr!(
+                "联合执法发现的第 {no} 项问题（{name}，重大隐患），台账中未见现场处置措施";
+                "problem {no} of the enforcement ({name}, a major hazard): no on-site measure is on record"
+            );
+            out.report_at(record, found, key, what).by(team);
+        }
+        (Some(day), Some(ended)) if ended < day => {
+            let what = tr!(
+                "第 {no} 项问题（{name}，重大隐患）的处置措施日期为 {day}，联合执法已于 {ended} 结束";
+                "problem {no} ({name}, a major hazard): its measure is dated {day}, the enforcement ended on {ended}"
+            );
+            out.report_at(record, found, key, what).by(team).late();
+        }
+        _ => {}
+    }
+}
+
+/// The first day on which something was done on the spot: by the team, by the unit that took the problem over, or by order.
+fn first_measure(action: &Filed<Enforcement>, problem: &Found, desk: &Desk<'_>) -> Option<Day> {
+    let (ledger, part) = (desk.ledger, action.part(problem.no));
+    let taken_over = || ledger.hazards_from(&part);
+    let measures = problem.onsite.iter().chain(taken_over().filter_map(|hazard| hazard.record.onsite.as_deref()));
+    let at_the_mine = ledger.orders_about(&action.reference()).filter(|order| order.record.mine.as_ref() == Some(&problem.mine));
+    let about_it = taken_over().flat_map(|hazard| ledger.orders_about(&hazard.reference()));
+    let orders = at_the_mine.chain(ledger.orders_about(&part)).chain(about_it).filter_map(served_at_once);
+    measures.map(|onsite| onsite.on).chain(orders).filter(|day| *day <= desk.today).min()
+}
+
+fn judge_hazard(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
+    let record = &hazard.record;
+    let reference = hazard.reference();
+    if is_bound(record) {
+        out.applies_to(reference.clone(), record.found, None);
+    }
+    let taken = |onsite: &Onsite| onsite.on <= desk.today;
+    let ordered = desk.ledger.orders_about(&reference).filter_map(served_at_once).any(|day| day <= desk.today);
+    if ordered || record.onsite.as_deref().is_some_and(taken) {
+        return;
+    }
+    let (name, found) = (mine(desk.ledger, &record.mine), record.found);
+    let what = tr!(
+        "{name} {found} 发现的重大隐患，台账中未见现场处置措施";
+        "the major hazard found at {name} on {found}: no on-site measure is on record"
+    );
+    out.report_at(RecordPath::Filed(hazard.path.clone()), found, "onsite", what).at_most(weight(record));
+}
+
+/// When an order was served that acts on the spot.
+fn served_at_once(order: &Filed<Order>) -> Option<Day> {
+    use OrderKind::{Close, OnsiteMeasure, StopWork, SuspendProduction};
+    let acts = matches!(order.record.kind, OnsiteMeasure | StopWork | SuspendProduction | Close);
+    order.record.on().filter(|_| acts)
+}

@@ -1,0 +1,81 @@
+//! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作.
+
+use super::course::{mine, weight_of_problem};
+use crate::model::{Enforcement, Filed, Found, ResponseKind, SettingId, UnitId};
+use crate::rules::enforcement::stage::ended;
+use crate::rules::timing::Timing;
+use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "H03",
+    name: "problem-not-taken-over",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("发现的问题未见接收承办", "a problem that no unit took over"),
+    fires: Text::fixed(
+        "联合执法结束后，设置的接收承办时限（take-over-term）已过，重大隐患的监管单位既未建立来源于该问题的隐患记录，也未回应接收；只回应接收而未建隐患记录的，作提醒；一般问题只作建议。监管单位提出异议的，由办公室明确。未明确监管单位的不判（见 problem-unassigned）；任一单位已建立隐患记录的，视为已接收。",
+        "The term of the setting take-over-term after a joint enforcement has run out, and the unit that is to supervise a major hazard has neither filed a hazard from that problem nor said that it takes it over. A word without a hazard filed is a reminder; other problems are advice. Where the unit objects, the office decides. Not judged without a supervising unit (see problem-unassigned); a hazard filed by any unit counts.",
+    ),
+    remedy: Text::fixed(
+        "请监管单位登记隐患（hazards，来源 from 填该问题），或提出异议，由办公室另行明确。",
+        "File the hazard with the problem under from, or object, so that the office decides.",
+    ),
+    scope: Scope::Enforcement(check),
+};
+
+fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
+    let record = &action.record;
+    let Some(ended) = ended(record, desk.today) else { return };
+    let due = desk.ledger.mechanism.due_after(SettingId::TakeOverTerm, ended);
+    if Timing::of(None, due, desk.today) == Timing::Open {
+        return;
+    }
+    if record.problem.iter().any(|problem| problem.major && problem.supervising_unit.is_some()) {
+        out.applies();
+    }
+    for (at, problem) in record.problem.iter().enumerate() {
+        if let Some(unit) = &problem.supervising_unit
+            && !is_filed(action, problem, desk)
+        {
+            judge(action, at, problem, unit, desk, out);
+        }
+    }
+}
+
+fn judge(action: &Filed<Enforcement>, at: usize, problem: &Found, unit: &UnitId, desk: &Desk<'_>, out: &mut Findings) {
+    let mechanism = &desk.ledger.mechanism;
+    let (key, weight) = (format!("problem[{at}]"), weight_of_problem(problem));
+    let (no, mine, name) = (problem.no, mine(desk.ledger, &problem.mine), mechanism.short(unit));
+    if has_said(action, problem, unit, ResponseKind::TakenOver, desk) {
+        let what = tr!(
+            "第 {no} 项问题（{mine}）{name}已回应接收，台账中未见隐患记录";
+            "{name} said that it takes over problem {no} ({mine}); no hazard from it is on record"
+        );
+        out.report(key, what).by(unit).at_most(weight.min(Level::Reminder));
+    } else if has_said(action, problem, unit, ResponseKind::Objection, desk) {
+        let what = tr!(
+            "第 {no} 项问题（{mine}）{name}提出异议，台账中未见另有单位接收";
+            "{name} objected to supervising problem {no} ({mine}); no other unit is on record to have taken it over"
+        );
+        out.report(key, what).by(mechanism.office()).at_most(weight);
+    } else {
+        let what = tr!(
+            "第 {no} 项问题（{mine}）由{name}监管，台账中未见接收承办或隐患记录";
+            "problem {no} ({mine}) is assigned to {name}; neither a word of taking it over nor a hazard is on record"
+        );
+        out.report(key, what).by(unit).at_most(weight);
+    }
+}
+
+fn is_filed(action: &Filed<Enforcement>, problem: &Found, desk: &Desk<'_>) -> bool {
+    desk.ledger.hazards_from(&action.part(problem.no)).any(|hazard| hazard.record.found <= desk.today)
+}
+
+/// Whether the unit said so, of the problem or of the enforcement as a whole.
+fn has_said(action: &Filed<Enforcement>, problem: &Found, unit: &UnitId, kind: ResponseKind, desk: &Desk<'_>) -> bool {
+    let (whole, part) = (action.reference(), action.part(problem.no));
+    let responses = desk.ledger.responses_to(&part).chain(desk.ledger.responses_to(&whole));
+    let mut own = responses.filter(|response| response.path.unit == *unit && response.record.on <= desk.today);
+    own.any(|response| response.record.kind == kind)
+}

@@ -1,0 +1,61 @@
+//! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作.
+
+use super::course::{mine, weight_of_problem};
+use crate::model::{Enforcement, Filed, Found, SettingId};
+use crate::rules::enforcement::stage::ended;
+use crate::rules::timing::Timing;
+use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "H02",
+    name: "problem-unassigned",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("发现的问题未明确监管单位", "a problem without a supervising unit"),
+    fires: Text::fixed(
+        "联合执法结束后，设置的接收承办时限（take-over-term）已过，重大隐患未明确监管单位，或者监管单位不是机制的成员单位；一般问题只作建议。已有单位接收并建立隐患记录的、联合执法未结束或取消的不判。",
+        "The term of the setting take-over-term after a joint enforcement has run out and a major hazard that it found has no supervising unit, or one that is no member of the mechanism; for other problems this is advice. Not judged where a unit has filed the hazard, before the enforcement ends or when called off.",
+    ),
+    remedy: Text::fixed("请填写该问题的监管单位（problem.supervising_unit）。", "Fill in the supervising_unit of the problem."),
+    scope: Scope::Enforcement(check),
+};
+
+fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
+    let record = &action.record;
+    let Some(ended) = ended(record, desk.today) else { return };
+    let due = desk.ledger.mechanism.due_after(SettingId::TakeOverTerm, ended);
+    if Timing::of(None, due, desk.today) == Timing::Open {
+        return;
+    }
+    if record.found_major() {
+        out.applies();
+    }
+    for (at, problem) in record.problem.iter().enumerate() {
+        if desk.ledger.hazards_from(&action.part(problem.no)).next().is_some() {
+            continue;
+        }
+        if let Some(what) = lack(problem, desk) {
+            out.report(format!("problem[{at}].supervising_unit"), what).at_most(weight_of_problem(problem));
+        }
+    }
+}
+
+fn lack(problem: &Found, desk: &Desk<'_>) -> Option<Text> {
+    let mechanism = &desk.ledger.mechanism;
+    let (no, at) = (problem.no, mine(desk.ledger, &problem.mine));
+    let Some(unit) = &problem.supervising_unit else {
+        return Some(tr!(
+            "第 {no} 项问题（{at}）未明确由哪个监管部门督促整改";
+            "problem {no} ({at}): no unit is named to have it put right"
+        ));
+    };
+    if mechanism.members(desk.today).contains(&unit) {
+        return None;
+    }
+    let name = mechanism.short(unit);
+    Some(tr!(
+        "第 {no} 项问题（{at}）的监管单位为{name}，不属于成员单位，请明确监管部门";
+        "problem {no} ({at}) is assigned to {name}, which is no member; name the competent department"
+    ))
+}

@@ -1,0 +1,63 @@
+//! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作.
+
+use super::course::{is_bound, is_followed, last_failed, mine, put_right, term, weight};
+use crate::model::{Day, Filed, Hazard, OrderKind, SettingId};
+use crate::rules::timing::Timing;
+use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "H04",
+    name: "rectification-missing",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("隐患未见整改要求", "a hazard without rectification"),
+    fires: Text::fixed(
+        "联合执法发现的重大隐患，自发现之日起设置的接收承办时限（take-over-term）已过，未登记整改；只登记措施未定期限的，作提醒；其他隐患只作建议。联合执法中已定期限、已有限期整改文书（有期限）或停产停业、关闭文书的不判；已整改、已销号、矿山已关闭的不判。",
+        "The term of the setting take-over-term since a major hazard was found by joint enforcement has run out and no rectification is recorded; measures without a day are a reminder; other hazards are advice. Not judged where the team set a day, or an order to rectify by a day, to suspend or to close was served, nor once it is put right, closed, or the mine is closed.",
+    ),
+    remedy: Text::fixed(
+        "请填写整改措施和期限（rectification.plan、rectification.due），或登记整改文书（orders）。",
+        "Fill in rectification.plan and rectification.due, or file the order.",
+    ),
+    scope: Scope::Hazard(check),
+};
+
+fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
+    let record = &hazard.record;
+    let asked = put_right(record, desk.today).or_else(|| asked_by(hazard, desk));
+    let due = desk.ledger.mechanism.due_after(SettingId::TakeOverTerm, record.found);
+    // Without a day after a failed re-inspection is another fault.
+    if asked.is_none() && (!is_followed(record, desk) || last_failed(record, desk.today).is_some()) {
+        return;
+    }
+    let timing = if asked.is_some() { Timing::InTime } else { Timing::of(None, due, desk.today) };
+    if timing == Timing::Open {
+        return;
+    }
+    if is_bound(record) {
+        out.applies();
+    }
+    if timing != Timing::Missing {
+        return;
+    }
+    let (mine, found) = (mine(desk.ledger, &record.mine), record.found);
+    if record.rectification.is_some() {
+        let what = tr!("{mine} {found} 发现的隐患未定整改期限"; "the hazard found at {mine} on {found} has no day for its rectification");
+        out.report("rectification.due", what).at_most(weight(record)).at_most(Level::Reminder);
+    } else {
+        let what = tr!("{mine} {found} 发现的隐患，台账中未见整改要求"; "the hazard found at {mine} on {found}: no rectification is on record");
+        out.report("rectification", what).at_most(weight(record));
+    }
+}
+
+/// The day by which the mine was asked to put it right, or on which work there was stopped for it.
+fn asked_by(hazard: &Filed<Hazard>, desk: &Desk<'_>) -> Option<Day> {
+    let set = term(hazard, desk.today, desk.ledger).map(|term| term.day);
+    let stopped = || {
+        let orders = desk.ledger.orders_about(&hazard.reference()).map(|order| &order.record);
+        let mut ends = orders.filter(|order| matches!(order.kind, OrderKind::SuspendProduction | OrderKind::Close));
+        ends.find(|order| order.at.day() <= desk.today).map(|order| order.at.day())
+    };
+    set.or_else(stopped)
+}

@@ -1,0 +1,70 @@
+//! 三（五）: 以及开展复查.
+
+use super::course::{is_bound, is_followed, last_failed, mine, passed, reported, term, weight};
+use crate::model::{Day, Filed, Hazard, SettingId};
+use crate::rules::timing::Timing;
+use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "H07",
+    name: "reinspection-missing",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("未见复查", "no re-inspection"),
+    fires: Text::fixed(
+        "联合执法发现的重大隐患，企业报告整改完成或整改期限届满（以先到者为准）后，设置的复查时限（reinspection-term）已过，台账中未见复查；晚于时限复查合格的，作提醒；其他隐患只作建议。复查不合格的，按新的期限重新起算；尚未到期的、已销号或矿山已关闭的不判。",
+        "A major hazard found by joint enforcement was reported done, or its term ended, whichever came first; since then the term of the setting reinspection-term has run out and no re-inspection is on record; one passed later is a reminder; other hazards are advice. After a failed re-inspection it counts from the new term. Not judged before, nor once closed or the mine is closed.",
+    ),
+    remedy: Text::fixed(
+        "请组织复查并登记（[[reinspection]]）：日期、单位、结论。",
+        "Re-inspect and record it ([[reinspection]]): day, unit, result.",
+    ),
+    scope: Scope::Hazard(check),
+};
+
+fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
+    let (record, mechanism) = (&hazard.record, &desk.ledger.mechanism);
+    let done = passed(record, desk.today);
+    let begin = to_be_inspected(hazard, desk);
+    if done.is_none() && (begin.is_none() || !is_followed(record, desk)) {
+        return;
+    }
+    let due = begin.and_then(|begin| mechanism.due_after(SettingId::ReinspectionTerm, begin));
+    let timing = Timing::of(done, due, desk.today);
+    if timing != Timing::Open && is_bound(record) {
+        out.applies();
+    }
+    let mine = mine(desk.ledger, &record.mine);
+    match (timing, begin) {
+        (Timing::Missing, Some(begin)) => {
+            let why = if reported(record, desk.today) == Some(begin) {
+                Text::fixed("报告整改完成", "was reported done")
+            } else {
+                Text::fixed("整改期限届满", "reached the end of its term")
+            };
+            let (zh, en) = (why.zh(), why.en());
+            let what = tr!(
+                "{mine}的隐患 {begin} {zh}，台账中未见此后的复查";
+                "the hazard at {mine} {en} on {begin}; no re-inspection since then is on record"
+            );
+            out.report("reinspection", what).at_most(weight(record));
+        }
+        (Timing::Late { done, due }, _) => {
+            let what = tr!(
+                "{mine}的隐患于 {done} 复查，参考时限为 {due}";
+                "the hazard at {mine} was re-inspected on {done}; the term ended on {due}"
+            );
+            out.report("reinspection", what).at_most(weight(record)).late();
+        }
+        _ => {}
+    }
+}
+
+/// Since when it is to be inspected again: done was reported or the term ended, after the last re-inspection that failed.
+fn to_be_inspected(hazard: &Filed<Hazard>, desk: &Desk<'_>) -> Option<Day> {
+    let failed = last_failed(&hazard.record, desk.today);
+    let term = term(hazard, desk.today, desk.ledger).map(|term| term.day);
+    let ended = term.filter(|end| *end < desk.today && failed.is_none_or(|failed| failed < *end));
+    reported(&hazard.record, desk.today).into_iter().chain(ended).min()
+}
