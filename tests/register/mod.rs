@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use liandong::model::{Day, Ledger, Mechanism};
-use liandong::report::{self, CheckReport, Light, Question, State};
+use liandong::model::{Comments, Day, Ledger, Mechanism, Record, RecordPath};
+use liandong::report::{self, CheckReport, Light, Position, Question, State, Where};
 use liandong::rules::{self, Desk};
 use liandong::store::{self, Source, Texts};
 use serde_json::Value;
@@ -18,26 +18,40 @@ pub(crate) fn day(text: &str) -> Day {
     text.parse().expect("a day")
 }
 
-/// The register, in which nothing may be wrong with any file.
+/// The register as it lies in its folder.
 pub(crate) fn ledger(name: &str) -> Ledger {
-    let loaded = store::load(&Source::Folder(folder(name)), Texts::Open).expect("a readable folder");
-    assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
-    Ledger::new(loaded.records, BTreeSet::new()).expect("a whole mechanism")
+    Ledger::new(records(name), BTreeSet::new()).expect("a whole mechanism")
 }
 
-/// What the library answers.
+/// Its records; nothing may be wrong with any file, and each must be written as the program writes it.
+pub(crate) fn records(name: &str) -> Vec<(RecordPath, Record)> {
+    let loaded = store::load(&Source::Folder(folder(name)), Texts::Open).expect("a readable folder");
+    assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
+    for (path, record) in &loaded.records {
+        let text = std::fs::read_to_string(folder(name).join(path.file())).expect("a readable file");
+        let bare: String = text.lines().filter(|line| !line.starts_with('#')).flat_map(|line| [line, "\n"]).collect();
+        assert_eq!(record.write(&Comments::default()), bare, "{path}");
+    }
+    loaded.records
+}
+
+/// What the library answers, without the places in files.
 pub(crate) fn check(ledger: &Ledger, year: u16, as_of: &str) -> CheckReport {
+    check_with(ledger, year, as_of, &|_, _| None)
+}
+
+fn check_with(ledger: &Ledger, year: u16, as_of: &str, find: &Where<'_>) -> CheckReport {
     let today = day(as_of);
     // Whatever the register holds has happened by the real day, as it has for the program.
     let desk = Desk { ledger, today, now: day("2199-12-31") };
     let question = Question { year, unit: None, rule: None };
-    report::check(&desk, &rules::judge(&desk), &question, None, &|_, _| None)
+    report::check(&desk, &rules::judge(&desk), &question, None, find)
 }
 
 /// How an obligation stands in a report.
 pub(crate) fn standing(report: &CheckReport, id: &str) -> (State, Option<Light>) {
     let found = report.obligations.iter().find(|standing| standing.id == id);
-    found.map(|standing| (standing.state, standing.light)).unwrap_or_else(|| panic!("{id} is not shown"))
+    found.map_or_else(|| panic!("{id} is not shown"), |standing| (standing.state, standing.light))
 }
 
 /// What the program prints on a register, and its exit code.
@@ -54,22 +68,19 @@ pub(crate) fn ask(name: &str, args: &[&str]) -> (Value, Option<i32>) {
     (serde_json::from_str(&out).unwrap_or_else(|error| panic!("{args:?}: {error}: {out}")), code)
 }
 
-/// That the program says of a year what the library says: everything but the places in files, which only it looks up.
+/// That the program says of a year what the library says.
 pub(crate) fn assert_same(name: &str, ledger: &Ledger, year: u16, as_of: &str) {
-    let report = check(ledger, year, as_of);
-    let breach = report.is_breach(false);
+    let source = Source::Folder(folder(name));
+    let report = check_with(ledger, year, as_of, &|file, key| {
+        let text = source.text(file)?;
+        Some(Position::of(&text, store::locate(&text, key).start))
+    });
     let said = serde_json::to_value(&report).expect("a report is JSON");
-    let (mut printed, code) = ask(name, &["check", "--year", &year.to_string(), "--as-of", as_of]);
-    for finding in
-        printed["units"].as_array_mut().expect("units").iter_mut().flat_map(|unit| unit["findings"].as_array_mut()).flatten()
-    {
-        let finding = finding.as_object_mut().expect("a finding");
-        assert!(finding.remove("line").is_some() && finding.remove("column").is_some(), "a finding without a place");
-    }
+    let (printed, code) = ask(name, &["check", "--year", &year.to_string(), "--as-of", as_of]);
     for (key, said) in said.as_object().expect("an object") {
         assert_eq!(printed[key], *said, "{key} of {year} as of {as_of}");
     }
-    assert_eq!(code, Some(i32::from(breach)), "{year} as of {as_of}");
+    assert_eq!(code, Some(i32::from(report.is_breach(false))), "{year} as of {as_of}");
 }
 
 /// That what obligations quote stands in their clauses, and that they name rules of the program.
