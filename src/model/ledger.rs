@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::kinds::{Agenda, Enforcement, Hazard, Lead, Meeting, Notice, Order, Plan, Response, Upward, Waiver};
 use super::mechanism::Mechanism;
-use super::{At, FiledPath, Kind, Leaf, Record, RecordPath, Reference};
+use super::{At, Day, FiledPath, Kind, Leaf, Record, RecordPath, Reference, UnitId};
 
 /// A record and where it lies.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +26,21 @@ impl<T> Filed<T> {
     #[must_use]
     pub fn part(&self, no: u32) -> Reference {
         Reference::part(RecordPath::Filed(self.path.clone()), no)
+    }
+}
+
+impl Filed<Waiver> {
+    /// Whether it speaks for a unit on a day: it is the unit's own, or that of one from which it took over; what the office
+    /// filed is for all.
+    #[must_use]
+    pub fn speaks_for(&self, unit: &UnitId, on: Day, mechanism: &Mechanism) -> bool {
+        self.path.unit == *mechanism.office() || mechanism.stands_for(unit, &self.path.unit, on)
+    }
+
+    /// Whether its term has not ended by a day. One that lasts as long as its period does has said all of it.
+    #[must_use]
+    pub fn holds(&self, today: Day) -> bool {
+        self.record.until.is_none_or(|until| today.min(self.record.period.last()) <= until)
     }
 }
 

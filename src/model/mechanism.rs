@@ -116,11 +116,30 @@ impl Mechanism {
         latest.or_else(|| editions.iter().min_by_key(|edition| edition.from)).unwrap_or(&editions[0])
     }
 
+    /// The editions that were in force on some day from `first` to `last`.
+    pub fn editions(&self, first: Day, last: Day) -> impl Iterator<Item = &Edition> {
+        let at_first = self.edition(first).from;
+        self.file.edition.iter().filter(move |edition| at_first <= edition.from && edition.from <= last)
+    }
+
     /// The system that a happening belongs to: the one it names, else the first that its kind carries out.
     #[must_use]
     pub fn system(&self, carrier: Carrier, named: Option<&SystemId>, on: Day) -> Option<&System> {
         let mut systems = self.edition(on).system.iter().filter(|system| system.record == carrier);
         systems.find(|system| named.is_none_or(|named| system.id == *named))
+    }
+
+    /// Every unit that was a member of a system on some day from `first` to `last`.
+    #[must_use]
+    pub fn members_of(&self, system: &SystemId, first: Day, last: Day) -> Vec<&UnitId> {
+        let mut members: Vec<&UnitId> = Vec::new();
+        let systems = self.editions(first, last).flat_map(|edition| &edition.system).filter(|found| found.id == *system);
+        for unit in systems.flat_map(|system| &system.members) {
+            if !members.contains(&unit) {
+                members.push(unit);
+            }
+        }
+        members
     }
 
     /// Every unit that some system of the edition names as a member: those to whom duties fall.
@@ -135,10 +154,16 @@ impl Mechanism {
         members
     }
 
-    /// The obligation of that id.
+    /// The obligation of that id as it stood on a day; before it held, as it first did, and after it lapsed, as it last did.
     #[must_use]
-    pub fn obligation(&self, id: ObligationId) -> Option<&Obligation> {
-        self.obligations.iter().find(|obligation| obligation.id == id)
+    pub fn obligation_on(&self, id: ObligationId, on: Day) -> Option<&Obligation> {
+        let begun = self.versions(id).filter(|obligation| obligation.since.is_none_or(|since| since <= on));
+        begun.max_by_key(|obligation| obligation.since).or_else(|| self.versions(id).min_by_key(|obligation| obligation.since))
+    }
+
+    /// An obligation that was amended stands once for each of its texts, with `since` and `until`.
+    pub fn versions(&self, id: ObligationId) -> impl Iterator<Item = &Obligation> {
+        self.obligations.iter().filter(move |obligation| obligation.id == id)
     }
 
     /// The clause as it stood on a day.
@@ -146,6 +171,13 @@ impl Mechanism {
     pub fn clause(&self, key: ClauseKey, on: Day) -> Option<&Clause> {
         let texts = self.clauses.iter().filter(|clause| clause.key == key && clause.since.is_none_or(|since| since <= on));
         texts.max_by_key(|clause| clause.since)
+    }
+
+    /// The clause that something cites on a day: as it stood, or as it first did where it was not in force yet.
+    #[must_use]
+    pub fn cited(&self, key: ClauseKey, on: Day) -> Option<&Clause> {
+        let first = || self.clauses.iter().filter(|clause| clause.key == key).min_by_key(|clause| clause.since);
+        self.clause(key, on).or_else(first)
     }
 
     /// A setting as it stood on a day.
@@ -165,11 +197,14 @@ impl Mechanism {
         }
     }
 
-    /// The day of the year that a setting gives, in a year.
+    /// The day of a year that a setting gives, as it stood on another day. In a year without 29 February it is the 28th.
     #[must_use]
-    pub fn day_of_year(&self, id: SettingId, year: u16) -> Option<Day> {
-        match self.setting(id, Day::last_of(year))?.value {
-            SettingValue::DayOfYear(month, day) => Day::new(i32::from(year), u32::from(month), u32::from(day)),
+    pub fn day_of_year(&self, id: SettingId, year: u16, on: Day) -> Option<Day> {
+        match self.setting(id, on)?.value {
+            SettingValue::DayOfYear(month, day) => {
+                let in_year = |day| Day::new(i32::from(year), u32::from(month), day);
+                in_year(u32::from(day)).or_else(|| in_year(28))
+            }
             _ => None,
         }
     }
@@ -237,16 +272,18 @@ impl Mechanism {
         (day, guessed)
     }
 
-    /// Working days from the day after `from` up to and including `to`.
+    /// Working days from the day after `from` up to and including `to`, and whether an unpublished year had to be counted by
+    /// weekdays.
     #[must_use]
-    pub fn working_days_between(&self, from: Day, to: Day) -> u32 {
-        let mut count = 0;
-        let mut day = from;
+    pub fn working_days_between(&self, from: Day, to: Day) -> (u32, bool) {
+        let (mut day, mut count, mut guessed) = (from, 0, false);
         while day < to {
             day = day.plus(1);
-            count += u32::from(self.is_working(day).unwrap_or(day.is_weekday()));
+            let published = self.is_working(day);
+            guessed |= published.is_none();
+            count += u32::from(published.unwrap_or(day.is_weekday()));
         }
-        count
+        (count, guessed)
     }
 
     /// Whether something with that end is near due: within the setting's working days.
@@ -266,6 +303,17 @@ impl Mechanism {
     pub fn stands_for(&self, unit: &UnitId, other: &UnitId, on: Day) -> bool {
         let took_over = |gone: &Unit| gone.until.is_some_and(|until| until < on) && gone.successors.contains(unit);
         unit == other || self.units.get(other).is_some_and(took_over)
+    }
+
+    /// Who acts for a member on a day: itself, or who took over from it; nobody where it had not joined yet, or was dissolved
+    /// without a successor.
+    #[must_use]
+    pub fn acting<'a>(&'a self, member: &'a UnitId, on: Day) -> Option<&'a UnitId> {
+        let Some(unit) = self.units.get(member) else { return Some(member) };
+        if unit.since.is_some_and(|since| on < since) {
+            return None;
+        }
+        if unit.until.is_some_and(|until| until < on) { unit.successors.first() } else { Some(member) }
     }
 
     /// The full name of a unit as it was on a day.

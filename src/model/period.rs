@@ -93,6 +93,27 @@ impl Period {
         self.first() <= day && day <= self.last()
     }
 
+    /// Its last day within the year that it counts for. The last week of a year may end in the next one.
+    #[must_use]
+    pub fn last_in_year(self) -> Day {
+        self.last().min(Day::last_of(self.year))
+    }
+
+    /// As people say it.
+    #[must_use]
+    pub fn label(self) -> Text {
+        let (year, index) = (self.year, self.index);
+        let zh = match self.every {
+            Every::Year => format!("{year}年度"),
+            Every::HalfYear if index == 1 => format!("{year}年上半年"),
+            Every::HalfYear => format!("{year}年下半年"),
+            Every::Quarter => format!("{year}年第{index}季度"),
+            Every::Month => format!("{year}年{index}月"),
+            Every::Week => format!("{year}年第{index}周"),
+        };
+        Text::new(zh, self.to_string())
+    }
+
     /// How long it is.
     #[must_use]
     pub fn every(self) -> Every {
@@ -166,6 +187,11 @@ mod tests {
         }
         assert_eq!(Period::all_of(2026, Every::Week).len(), 53);
         assert_eq!("2024-02".parse::<Period>().map(|p| p.last().to_string()), Ok("2024-02-29".into()));
+        // The last week of 2026 ends in 2027 and counts for 2026.
+        assert_eq!(
+            "2026-W53".parse::<Period>().map(|p| (p.last().to_string(), p.last_in_year())),
+            Ok(("2027-01-03".into(), Day::last_of(2026)))
+        );
         assert!("2025-13".parse::<Period>().is_err());
         assert!("2025-W53".parse::<Period>().is_err());
     }

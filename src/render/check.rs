@@ -32,6 +32,11 @@ fn heading(out: &mut String, report: &CheckReport, look: Look) {
     let line =
         tr!("{year} 年 · 截至 {as_of} · {paper}（{from} 起施行）"; "{year}, as of {as_of} · {paper} (in force from {from})");
     let _ = writeln!(out, "{}", line.get(look.lang));
+    for former in &heading.former {
+        let (paper, until) = (clean(&former.paper), former.until);
+        let line = tr!("至 {until} 按 {paper}"; "until {until} by {paper}");
+        let _ = writeln!(out, "{}", line.get(look.lang));
+    }
     if let Some(revision) = &heading.revision {
         let line = tr!("读自提交 {revision}"; "read from commit {revision}");
         let _ = writeln!(out, "{}", line.get(look.lang));
@@ -106,8 +111,13 @@ fn light(light: Option<Light>, look: Look) -> String {
 }
 
 fn by_unit(out: &mut String, report: &CheckReport, look: Look) {
-    let mut systems: Vec<&Text> = report.by_unit.iter().map(|count| &count.system).collect();
-    systems.dedup();
+    let mut systems: Vec<&Text> = Vec::new();
+    for count in &report.by_unit {
+        // The members of an amended system do not stand together.
+        if !systems.contains(&&count.system) {
+            systems.push(&count.system);
+        }
+    }
     for system in systems {
         let units = || report.by_unit.iter().filter(|count| count.system == *system);
         let some: Vec<String> =

@@ -6,6 +6,7 @@ use super::Look;
 use super::table::lines;
 use crate::report::{ClauseView, DutyView, Explanation, ObligationView, RuleView};
 use crate::text::{Lang, Text, clean, clip};
+use crate::tr;
 
 /// A rule, an obligation or a clause, in full.
 #[must_use]
@@ -52,6 +53,15 @@ fn obligation_in_full(out: &mut String, obligation: &ObligationView, look: Look)
     let _ = writeln!(out, "{}  {title}", look.bold(&obligation.id));
     let cited = format!("{}：“{}”", clean(&obligation.clause.path), clean(&obligation.quote));
     section(out, &Text::fixed("依据", "Clause"), &Text::same(cited), look);
+    let holds = match (obligation.since, obligation.until) {
+        (Some(since), Some(until)) => Some(tr!("{since} 至 {until}"; "from {since} until {until}")),
+        (Some(since), None) => Some(tr!("自 {since} 起"; "from {since}")),
+        (None, Some(until)) => Some(tr!("至 {until} 止"; "until {until}")),
+        (None, None) => None,
+    };
+    if let Some(holds) = holds {
+        section(out, &Text::fixed("适用时间", "In force"), &holds, look);
+    }
     section(out, &Text::fixed("责任主体", "Who acts"), &obligation.who, look);
     section(out, &Text::fixed("效力", "Force"), &obligation.force, look);
     if obligation.rules.is_empty() {

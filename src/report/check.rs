@@ -1,14 +1,14 @@
 //! `check`: how every obligation of a year stands, and what was found, by the unit that must act.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::named::Named;
 use super::place::{Position, ProblemView, Where};
 use super::standing::{Grounds, Standing, UnitCount};
-use super::waived::waiver;
-use crate::model::{Actor, Day, Ledger, Mechanism, Obligation, Setting, UnitId};
+use super::waived::excuse;
+use crate::model::{Actor, Day, Edition, Ledger, Mechanism, Obligation, ObligationId, Setting, UnitId};
 use crate::rules::{Desk, Finding, Judgement, Level, Rule, minimum};
 use crate::text::Text;
 
@@ -32,6 +32,8 @@ pub struct Heading {
     pub paper: String,
     /// From when that edition holds.
     pub from: Day,
+    /// What was in force in the year before it was amended, oldest first.
+    pub former: Vec<FormerEdition>,
     /// The year.
     pub year: u16,
     /// The day as of which it is judged.
@@ -40,6 +42,15 @@ pub struct Heading {
     pub revision: Option<String>,
     /// How many happenings the register holds.
     pub records: usize,
+}
+
+/// An edition by which an earlier part of the year is judged.
+#[derive(Debug, Clone, Serialize)]
+pub struct FormerEdition {
+    /// The paper that issued it.
+    pub paper: String,
+    /// Its last day.
+    pub until: Day,
 }
 
 /// How much was found, by weight.
@@ -169,7 +180,6 @@ pub fn check(
 ) -> CheckReport {
     let Desk { ledger, today, .. } = *desk;
     let mechanism = &ledger.mechanism;
-    let edition = mechanism.edition(Day::last_of(question.year).min(today));
     let asked = |finding: &&Finding| {
         question.unit.as_ref().is_none_or(|unit| finding.actor == *unit)
             && question.rule.is_none_or(|rule| finding.rule.code == rule.code)
@@ -184,27 +194,37 @@ pub fn check(
         units.entry(&finding.actor).or_default().push(view);
     }
     let grounds = Grounds::new(ledger, judgement, question.year, today);
-    let concerned = |obligation: &&Obligation| concerns(obligation, question, &units, mechanism, today);
-    let mut obligations: Vec<&Obligation> = mechanism.obligations.iter().filter(concerned).collect();
-    obligations.sort_by_key(|obligation| obligation.id);
+    let ids: BTreeSet<ObligationId> = mechanism.obligations.iter().map(|obligation| obligation.id).collect();
+    let obligations = ids.into_iter().filter_map(|id| mechanism.obligation_on(id, grounds.day()));
+    let obligations = obligations.filter(|obligation| concerns(obligation, question, &units, &grounds));
     CheckReport {
         version: CheckReport::VERSION,
-        heading: Heading {
-            title: mechanism.file.title.as_str().to_owned(),
-            paper: edition.paper.as_str().to_owned(),
-            from: edition.from,
-            year: question.year,
-            as_of: today,
-            revision,
-            records: ledger.count(),
-        },
+        heading: heading(&grounds, revision),
         counts,
         earlier,
-        obligations: obligations.into_iter().map(|obligation| grounds.standing(obligation)).collect(),
+        obligations: obligations.map(|obligation| grounds.standing(obligation)).collect(),
         by_unit: if question.rule.is_none_or(|rule| rule.code == minimum::RULE.code) { grounds.by_unit() } else { Vec::new() },
         units: units.into_iter().map(|(unit, findings)| of_unit(unit, findings, mechanism)).collect(),
         problems: Vec::new(),
         unconfirmed: unconfirmed(mechanism, today),
+    }
+}
+
+fn heading(grounds: &Grounds<'_>, revision: Option<String>) -> Heading {
+    let mechanism = &grounds.ledger.mechanism;
+    let mut editions: Vec<_> = mechanism.editions(Day::first_of(grounds.year), grounds.day()).collect();
+    editions.sort_by_key(|edition| edition.from);
+    let former = |pair: &[&Edition]| FormerEdition { paper: pair[0].paper.to_string(), until: pair[1].from.minus(1) };
+    let edition = mechanism.edition(grounds.day());
+    Heading {
+        title: mechanism.file.title.as_str().to_owned(),
+        paper: edition.paper.as_str().to_owned(),
+        from: edition.from,
+        former: editions.windows(2).map(former).collect(),
+        year: grounds.year,
+        as_of: grounds.today,
+        revision,
+        records: grounds.ledger.count(),
     }
 }
 
@@ -226,32 +246,38 @@ fn concerns(
     obligation: &Obligation,
     question: &Question,
     found: &BTreeMap<&UnitId, Vec<FindingView>>,
-    mechanism: &Mechanism,
-    today: Day,
+    grounds: &Grounds<'_>,
 ) -> bool {
-    if let Some(rule) = question.rule {
-        return obligation.rules.iter().any(|name| name.as_str() == rule.name);
-    }
-    let Some(unit) = &question.unit else { return true };
     let id = obligation.id.to_string();
-    let acts = match &obligation.who {
-        Actor::Office => unit == mechanism.office(),
-        Actor::Unit(named) => named == unit,
-        Actor::Members | Actor::Owner | Actor::Team => mechanism.members(today).contains(&unit),
+    let acts = match (question.rule, &question.unit) {
+        (Some(rule), _) => obligation.names(rule.name),
+        (None, Some(unit)) => acts(unit, obligation, grounds),
+        (None, None) => return true,
     };
-    acts || found.get(unit).is_some_and(|found| found.iter().any(|finding| finding.obligation.as_deref() == Some(&id)))
+    acts || found.values().flatten().any(|finding| finding.obligation.as_deref() == Some(&id))
 }
 
-/// The waiver that excuses a finding.
-fn excuse(ledger: &Ledger, finding: &Finding, today: Day) -> Option<Named> {
-    let obligation = ledger.mechanism.obligation(finding.obligation?)?;
-    let waiver = waiver(ledger, obligation, finding.on, today)?;
-    Some(Named::of(&waiver.reference(), &ledger.mechanism))
+/// Whether a unit may have to act by an obligation, as one that took part at some time of the year.
+fn acts(unit: &UnitId, obligation: &Obligation, grounds: &Grounds<'_>) -> bool {
+    let mechanism = &grounds.ledger.mechanism;
+    let asked = match obligation.who {
+        Actor::Members => obligation.system.as_ref(),
+        _ => None,
+    };
+    match &obligation.who {
+        Actor::Office => unit == mechanism.office(),
+        Actor::Unit(named) => named == unit,
+        Actor::Members | Actor::Owner | Actor::Team => {
+            let systems = mechanism.editions(Day::first_of(grounds.year), grounds.day()).flat_map(|edition| &edition.system);
+            let mut systems = systems.filter(|system| asked.is_none_or(|asked| system.id == *asked));
+            systems.any(|system| system.members.contains(unit))
+        }
+    }
 }
 
 fn view(finding: &Finding, ledger: &Ledger, today: Day, find: &Where<'_>) -> FindingView {
     let mechanism = &ledger.mechanism;
-    let obligation = finding.obligation.and_then(|id| mechanism.obligation(id));
+    let obligation = finding.obligation.and_then(|id| mechanism.obligation_on(id, finding.on));
     let clause = finding.clause.and_then(|key| mechanism.clause(key, finding.on));
     let file = finding.record.file();
     FindingView {
@@ -270,7 +296,7 @@ fn view(finding: &Finding, ledger: &Ledger, today: Day, find: &Where<'_>) -> Fin
         quote: obligation.map(|obligation| obligation.text.as_str().to_owned()),
         remedy: finding.rule.remedy.clone(),
         late: finding.late,
-        waived_by: excuse(ledger, finding, today),
+        waived_by: excuse(ledger, finding, today).map(|waiver| Named::of(&waiver.reference(), mechanism)),
     }
 }
 

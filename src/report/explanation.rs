@@ -46,6 +46,10 @@ pub struct ObligationView {
     pub rules: Vec<String>,
     /// Why none can.
     pub reason: Text,
+    /// From when it holds in these words, where not from the beginning.
+    pub since: Option<Day>,
+    /// Until when it held in these words.
+    pub until: Option<Day>,
 }
 
 /// A clause.
@@ -96,7 +100,7 @@ pub fn explain(given: &str, ledger: &Ledger, on: Day) -> Result<Explanation, Tex
         return Ok(Explanation::Rule(rule_view(rule, mechanism, on)));
     }
     if let Ok(id) = given.parse::<ObligationId>() {
-        let found = mechanism.obligation(id);
+        let found = mechanism.obligation_on(id, on);
         return found
             .map(|found| Explanation::Obligation(obligation_view(found, mechanism, on)))
             .ok_or_else(|| tr!("台账中没有义务 {id}"; "the register has no obligation {id}"));
@@ -106,7 +110,7 @@ pub fn explain(given: &str, ledger: &Ledger, on: Day) -> Result<Explanation, Tex
         if within.is_empty() {
             return Err(tr!("本机制没有条款 {key}"; "the regulation has no clause {key}"));
         }
-        let founded = mechanism.obligations.iter().filter(|obligation| obligation.clause == key);
+        let founded = mechanism.obligations.iter().filter(|obligation| obligation.clause == key && obligation.holds(on));
         let founded = founded.map(|obligation| obligation_view(obligation, mechanism, on)).collect();
         return Ok(Explanation::Clause(within, founded));
     }
@@ -182,7 +186,7 @@ fn clause_view(clause: &Clause) -> ClauseView {
 }
 
 fn rule_view(rule: &Rule, mechanism: &Mechanism, on: Day) -> RuleView {
-    let names = |obligation: &&Obligation| obligation.rules.iter().any(|name| name.as_str() == rule.name);
+    let names = |obligation: &&Obligation| obligation.names(rule.name) && obligation.holds(on);
     let nature = match rule.nature {
         RuleNature::Form => "form",
         RuleNature::Conduct => "conduct",
@@ -203,11 +207,13 @@ fn obligation_view(obligation: &Obligation, mechanism: &Mechanism, on: Day) -> O
     ObligationView {
         id: obligation.id.to_string(),
         title: title(obligation),
-        clause: mechanism.clause(obligation.clause, on).map_or_else(cited, clause_view),
+        clause: mechanism.cited(obligation.clause, on).map_or_else(cited, clause_view),
         quote: obligation.text.as_str().to_owned(),
         who: actor(obligation, mechanism),
         force: obligation.force.label(),
         rules: obligation.rules.iter().map(|name| name.as_str().to_owned()).collect(),
         reason: reason(obligation),
+        since: obligation.since,
+        until: obligation.until,
     }
 }

@@ -5,9 +5,13 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::named::Named;
-use super::waived::waiver;
-use crate::model::{Actor, Carrier, Day, Every, Ledger, Line, Mechanism, Obligation, ObligationId, Reference, SettingId};
-use crate::rules::{Finding, Judgement, Level, Seen, minimum};
+use super::waived::{excuse, waiver};
+use crate::model::{
+    Actor, Carrier, CountedBy, Day, Every, Filed, Ledger, Line, Mechanism, Obligation, ObligationId, Period, Reference,
+    SettingId, Waiver,
+};
+use crate::rules::minimum::{self, Count, Reach};
+use crate::rules::{Finding, Judgement, Level, Seen};
 use crate::text::Text;
 use crate::tr;
 
@@ -66,6 +70,15 @@ pub enum Light {
 }
 
 impl Light {
+    /// The light of what was found.
+    const fn of(level: Level) -> Self {
+        match level {
+            Level::Advice => Self::Green,
+            Level::Reminder => Self::Yellow,
+            Level::Unmet | Level::Form => Self::Red,
+        }
+    }
+
     /// Its word.
     #[must_use]
     pub const fn label(self) -> Text {
@@ -99,7 +112,7 @@ pub struct Standing {
     pub light: Option<Light>,
     /// How many facts it rests on.
     pub count: usize,
-    /// How many a period asks for, where a number is asked.
+    /// How many the periods of the year that have begun ask for together, where a number is asked.
     pub least: Option<u32>,
     /// The facts, oldest first.
     pub evidence: Vec<Named>,
@@ -128,17 +141,23 @@ pub(super) struct Grounds<'a> {
     /// What was found in the year.
     findings: BTreeMap<ObligationId, Vec<&'a Finding>>,
     seen: BTreeMap<ObligationId, Vec<&'a Seen>>,
+    /// The minimums of the year.
+    counts: Vec<Count<'a>>,
 }
+
+/// A state, its light, and what else is to be known.
+type Verdict = (State, Option<Light>, Text);
 
 impl<'a> Grounds<'a> {
     pub(super) fn new(ledger: &'a Ledger, judgement: &'a Judgement, year: u16, today: Day) -> Self {
-        let mut grounds = Self { ledger, year, today, findings: BTreeMap::new(), seen: BTreeMap::new() };
+        let counts = minimum::counts(ledger, year, today);
+        let mut grounds = Self { ledger, year, today, findings: BTreeMap::new(), seen: BTreeMap::new(), counts };
         for finding in judgement.findings.iter().filter(|finding| finding.on.year() == year) {
             if let Some(id) = finding.obligation {
                 grounds.findings.entry(id).or_default().push(finding);
             }
         }
-        for (id, seen) in judgement.seen.iter().filter(|(_, seen)| seen.on.year() == year) {
+        for (id, seen) in judgement.seen.iter().filter(|(_, seen)| seen.under.year() == year) {
             grounds.seen.entry(*id).or_default().push(seen);
         }
         grounds
@@ -148,14 +167,20 @@ impl<'a> Grounds<'a> {
         &self.ledger.mechanism
     }
 
+    /// The day by whose text the year is shown: its last, or today while it runs.
+    pub(super) fn day(&self) -> Day {
+        self.last().min(self.today)
+    }
+
+    fn last(&self) -> Day {
+        Day::last_of(self.year)
+    }
+
     /// How an obligation stands.
     pub(super) fn standing(&self, obligation: &Obligation) -> Standing {
-        let mechanism = self.mechanism();
         let evidence = self.evidence(obligation);
-        let findings = self.findings.get(&obligation.id).map_or(&[][..], Vec::as_slice);
-        let least = minimums(obligation).then(|| self.least(obligation)).flatten();
-        let (state, light, note) = self.judge(obligation, &evidence, findings);
-        let clause = mechanism.clause(obligation.clause, self.last());
+        let (state, light, note) = self.judge(obligation, &evidence);
+        let clause = self.mechanism().cited(obligation.clause, self.day());
         Standing {
             id: obligation.id.to_string(),
             title: title(obligation),
@@ -166,14 +191,10 @@ impl<'a> Grounds<'a> {
             state,
             light,
             count: evidence.len(),
-            least,
+            least: self.least(obligation),
             evidence,
             note,
         }
-    }
-
-    fn last(&self) -> Day {
-        Day::last_of(self.year)
     }
 
     fn evidence(&self, obligation: &Obligation) -> Vec<Named> {
@@ -184,133 +205,176 @@ impl<'a> Grounds<'a> {
         seen.into_iter().map(|(_, reference)| Named::of(reference, self.mechanism())).collect()
     }
 
-    fn judge(&self, obligation: &Obligation, evidence: &[Named], findings: &[&Finding]) -> (State, Option<Light>, Text) {
-        let mechanism = self.mechanism();
+    fn judge(&self, obligation: &Obligation, evidence: &[Named]) -> Verdict {
         if obligation.rules.is_empty() {
             return (State::NotJudged, None, reason(obligation));
         }
-        let begins = obligation.since.into_iter().chain(obligation.due).fold(mechanism.begins(), Day::max);
-        if self.last() < begins || obligation.until.is_some_and(|until| until < Day::first_of(self.year)) {
-            let note = tr!("自 {begins} 起适用"; "in force from {begins}");
-            return (State::NotApplicable, None, note);
+        if let Some(why) = self.outside(obligation) {
+            return (State::NotApplicable, None, why);
         }
-        if let Some(found) = self.found(obligation, findings) {
-            return found;
-        }
-        if minimums(obligation)
-            && let Some(running) = self.running(obligation)
+        // What is worst is said; of two that weigh the same, what was found.
+        if let Some(worst) = self.running(obligation).into_iter().chain(self.found(obligation)).max_by_key(|(_, light, _)| *light)
         {
-            return running;
+            return worst;
         }
-        if !evidence.is_empty() {
+        if let Some(waiver) = self.waived(obligation) {
+            return (State::Waived, Some(Light::Green), waiver);
+        }
+        // That a half-year was reached says nothing of the other, which was before the register.
+        let unknown = self.counts_of(obligation).any(|count| count.reach(self.mechanism()) == Reach::Unknown);
+        if !evidence.is_empty() && !unknown {
             return (State::Met, Some(Light::Green), Text::default());
         }
-        match mechanism.records_since() {
-            Some(since) if self.last() < since => {
+        match self.mechanism().records_since() {
+            Some(since) if unknown || self.last() < since => {
                 (State::Unknown, None, tr!("台账自 {since} 起录"; "the register is kept from {since}"))
             }
-            _ => (State::NotApplicable, None, Text::fixed("台账中未见适用情形", "the register shows no occasion")),
+            _ => (State::NotApplicable, None, self.no_occasion(obligation)),
         }
     }
 
-    /// What findings make of it.
-    fn found(&self, obligation: &Obligation, findings: &[&Finding]) -> Option<(State, Option<Light>, Text)> {
-        let standing: Vec<_> =
-            findings.iter().filter(|finding| waiver(self.ledger, obligation, finding.on, self.today).is_none()).collect();
-        if let (true, Some(first)) = (standing.is_empty(), findings.first()) {
-            let waiver = waiver(self.ledger, obligation, first.on, self.today)?;
-            let title = Named::of(&waiver.reference(), self.mechanism()).title;
-            return Some((State::Waived, Some(Light::Green), title));
+    /// Why an obligation did not hold on any day of the year up to the one that is judged.
+    fn outside(&self, obligation: &Obligation) -> Option<Text> {
+        let mechanism = self.mechanism();
+        let first = mechanism.versions(obligation.id).map(|version| version.since).min().flatten();
+        let begins = first.map_or(mechanism.begins(), |first| first.max(mechanism.begins()));
+        let from = if self.day() < begins { Some(begins) } else { obligation.due.filter(|due| self.last() < *due) };
+        if let Some(from) = from {
+            return Some(tr!("自 {from} 起适用"; "in force from {from}"));
         }
+        let until = obligation.until.filter(|until| *until < Day::first_of(self.year))?;
+        Some(tr!("至 {until} 止"; "in force until {until}"))
+    }
+
+    /// What findings make of it that no waiver excuses.
+    fn found(&self, obligation: &Obligation) -> Option<Verdict> {
+        let standing: Vec<_> =
+            self.findings_of(obligation).filter(|finding| excuse(self.ledger, finding, self.today).is_none()).collect();
         let worst = standing.iter().map(|finding| finding.level).max()?;
         let count = standing.len();
         let note = tr!("{count} 项，见下"; "{count} below");
         if standing.iter().all(|finding| finding.late) {
             return Some((State::MetLate, Some(Light::Yellow), note));
         }
-        let light = match worst {
-            Level::Advice => Light::Green,
-            Level::Reminder => Light::Yellow,
-            Level::Unmet | Level::Form => Light::Red,
-        };
-        Some((State::Unmet(worst), Some(light), note))
+        Some((State::Unmet(worst), Some(Light::of(worst)), note))
+    }
+
+    fn findings_of(&self, obligation: &Obligation) -> impl Iterator<Item = &'a Finding> {
+        self.findings.get(&obligation.id).into_iter().flatten().copied()
     }
 
     /// Where a minimum is not reached and its period has not ended: how long is left, and from which day that is worrying.
-    fn running(&self, obligation: &Obligation) -> Option<(State, Option<Light>, Text)> {
-        let mechanism = self.mechanism();
-        let counts = minimum::counts(self.ledger, self.year, self.today);
-        let open: Vec<_> = counts
-            .iter()
-            .filter(|count| {
-                Some(&count.system.id) == obligation.system.as_ref() && !count.is_met() && self.today <= count.period.last()
-            })
-            .collect();
+    fn running(&self, obligation: &Obligation) -> Option<Verdict> {
+        let open: Vec<_> = self.open(obligation).filter(|count| self.waiver(obligation, count).is_none()).collect();
         let first = open.first()?;
-        if let Some(waiver) = waiver(self.ledger, obligation, first.period.last(), self.today) {
-            let title = Named::of(&waiver.reference(), mechanism).title;
-            return Some((State::Waived, Some(Light::Green), title));
-        }
-        let last = first.period.last();
-        let left = mechanism.working_days_between(self.today, last);
+        let note = self.left(&open, first.period.last());
+        let light = self.light(first.period);
+        let state = if light == Light::Green { State::Open } else { State::NearDue };
+        // No light is worse than the one that the shortfall will have.
+        let at_most = open.iter().filter_map(|count| match count.reach(self.mechanism()) {
+            Reach::Short(level) => Some(Light::of(level.min(Level::by_force(obligation.force)))),
+            _ => None,
+        });
+        Some((state, at_most.max().map(|at_most| light.min(at_most)), note))
+    }
+
+    /// The minimums of an obligation whose period runs and that are not reached. On its last day the rule finds what lacks.
+    fn open(&self, obligation: &Obligation) -> impl Iterator<Item = &Count<'a>> {
+        let is_open =
+            |count: &&Count<'_>| self.today <= count.period.last() && matches!(count.reach(self.mechanism()), Reach::Short(_));
+        self.counts_of(obligation).filter(is_open)
+    }
+
+    fn waiver(&self, obligation: &Obligation, count: &Count<'a>) -> Option<&'a Filed<Waiver>> {
+        waiver(self.ledger, obligation, count.actor(self.mechanism()), count.period.last(), self.today)
+    }
+
+    /// How long is left, and to whom where it is asked of each.
+    fn left(&self, open: &[&Count<'a>], last: Day) -> Text {
+        let mechanism = self.mechanism();
+        let (left, guessed) = mechanism.working_days_between(self.today, last);
         let mut note = tr!("至 {last} 还有 {left} 个工作日"; "{left} working days left until {last}");
-        if mechanism.is_working(last).is_none() {
+        if guessed {
             note = Text::new(
                 format!("{}（该年日历未录，按周一至周五计）", note.zh()),
                 format!("{} (calendar not entered)", note.en()),
             );
         }
-        if first.member.is_some() {
-            let units: Vec<_> = open.iter().filter_map(|count| Some(Text::same(mechanism.short(count.member?)))).collect();
+        let units = open.iter().filter(|count| count.member.is_some());
+        let units: Vec<_> = units.map(|count| Text::same(mechanism.short(count.actor(mechanism)))).collect();
+        if !units.is_empty() {
             let units = Text::join(&units, "、", ", ");
             note = Text::new(format!("{}：{}", note.zh(), units.zh()), format!("{}: {}", note.en(), units.en()));
         }
+        note
+    }
+
+    /// The light of a minimum that is not reached while its period runs.
+    fn light(&self, period: Period) -> Light {
+        let mechanism = self.mechanism();
         let reached = |setting| {
-            first.period.every() == Every::Year && mechanism.day_of_year(setting, self.year).is_some_and(|day| day <= self.today)
+            let day = mechanism.day_of_year(setting, self.year, self.day());
+            period.every() == Every::Year && day.is_some_and(|day| day <= self.today)
         };
-        let light = if reached(SettingId::YearlyRed) {
+        if reached(SettingId::YearlyRed) {
             Light::Red
-        } else if reached(SettingId::YearlyYellow) || mechanism.is_near(self.today, last) {
+        } else if reached(SettingId::YearlyYellow) || mechanism.is_near(self.today, period.last()) {
             Light::Yellow
         } else {
-            return Some((State::Open, Some(Light::Green), note));
-        };
-        Some((State::NearDue, Some(light), note))
+            Light::Green
+        }
+    }
+
+    /// The waiver by which an obligation was not carried out.
+    fn waived(&self, obligation: &Obligation) -> Option<Text> {
+        let of_finding = self.findings_of(obligation).find_map(|finding| excuse(self.ledger, finding, self.today));
+        let waiver = of_finding.or_else(|| self.open(obligation).find_map(|count| self.waiver(obligation, count)))?;
+        Some(Named::of(&waiver.reference(), self.mechanism()).title)
+    }
+
+    fn no_occasion(&self, obligation: &Obligation) -> Text {
+        if self.counts_of(obligation).any(|count| count.reach(self.mechanism()) == Reach::NotAsked) {
+            return Text::fixed("不足整个周期，按设置不作要求", "covered only in part; not asked for by the setting");
+        }
+        if let Some(until) = obligation.until.filter(|until| *until < self.day()) {
+            return tr!("至 {until} 止，其间台账中未见适用情形"; "in force until {until}; the register shows no occasion until then");
+        }
+        Text::fixed("台账中未见适用情形", "the register shows no occasion")
+    }
+
+    /// The minimums of the year that an obligation asks.
+    fn counts_of(&self, obligation: &Obligation) -> impl Iterator<Item = &Count<'a>> {
+        let (id, mechanism) = (obligation.id, self.mechanism());
+        self.counts.iter().filter(move |count| count.obligation(mechanism).is_some_and(|asking| asking.id == id))
     }
 
     fn least(&self, obligation: &Obligation) -> Option<u32> {
-        let edition = self.mechanism().edition(self.last());
-        edition.system.iter().find(|system| Some(&system.id) == obligation.system.as_ref()).map(|system| system.at_least)
+        let asked = self.counts_of(obligation).filter(|count| count.reach(self.mechanism()) != Reach::NotAsked);
+        asked.map(|count| count.least).reduce(|all, least| all + least)
     }
 
     /// What each unit did of what is asked of all together, and of none in particular: 四（三） does not say that each must.
     pub(super) fn by_unit(&self) -> Vec<UnitCount> {
         let mechanism = self.mechanism();
-        let counts = minimum::counts(self.ledger, self.year, self.today);
-        let shared = counts
-            .iter()
-            .filter(|count| matches!(count.system.record, Carrier::Notice | Carrier::Plan) && count.member.is_none());
         let mut units: Vec<UnitCount> = Vec::new();
+        let shared = self.counts.iter().filter(|count| {
+            matches!(count.system.record, Carrier::Notice | Carrier::Plan) && count.system.by == CountedBy::Mechanism
+        });
         for count in shared {
-            for member in &count.system.members {
+            let system = Text::new(count.system.name.as_str().to_owned(), count.system.name_en.as_str().to_owned());
+            for member in mechanism.members_of(&count.system.id, count.period.first(), count.on) {
                 let owned = |(reference, _): &&(Reference, Day)| reference.record.owner() == Some(member);
                 let more = count.done.iter().filter(owned).count();
-                let system = Text::new(count.system.name.as_str().to_owned(), count.system.name_en.as_str().to_owned());
                 if let Some(unit) = units.iter_mut().find(|unit| unit.unit == member.as_str() && unit.system == system) {
                     unit.count += more;
                 } else {
                     let short = mechanism.short(member).to_owned();
-                    units.push(UnitCount { system, unit: member.to_string(), short, count: more });
+                    units.push(UnitCount { system: system.clone(), unit: member.to_string(), short, count: more });
                 }
             }
         }
         units
     }
-}
-
-/// Whether an obligation asks for a number of times.
-fn minimums(obligation: &Obligation) -> bool {
-    obligation.rules.iter().any(|rule| rule.as_str() == minimum::RULE.name)
 }
 
 /// What an obligation is, in both languages.

@@ -1,19 +1,34 @@
-//! Which waivers excuse what: only an obligation in principle, only when approved by somebody in a paper, only while it holds.
+//! Which waivers excuse what: only an obligation in principle, only when approved by somebody in a paper, only while it holds,
+//! and only the unit that filed it; what the office filed is for all.
 
-use crate::model::{Day, Filed, Force, Ledger, Obligation, Waiver};
+use crate::model::{Day, Filed, Force, Ledger, Obligation, UnitId, Waiver};
+use crate::rules::Finding;
 
-/// The waiver that excuses an obligation for a fact of a day, judged as of `today`.
-pub(super) fn waiver<'a>(ledger: &'a Ledger, obligation: &Obligation, on: Day, today: Day) -> Option<&'a Filed<Waiver>> {
+/// The waiver that excuses a unit from an obligation for a fact of a day, judged as of `today`.
+pub(super) fn waiver<'a>(
+    ledger: &'a Ledger,
+    obligation: &Obligation,
+    unit: &UnitId,
+    on: Day,
+    today: Day,
+) -> Option<&'a Filed<Waiver>> {
     let excuses = |waiver: &&Filed<Waiver>| {
-        let Waiver { obligation: id, period, reason, approved_by, paper, on: approved, until, .. } = &waiver.record;
+        let Waiver { obligation: id, period, reason, approved_by, paper, on: approved, .. } = &waiver.record;
         *id == obligation.id
             && period.contains(on)
+            && waiver.speaks_for(unit, on, &ledger.mechanism)
             && reason.is_some()
             && approved_by.is_some()
             && paper.is_some()
             && *approved <= today
-            && until.is_none_or(|until| today <= until)
+            && waiver.holds(today)
     };
     let waivable = obligation.force == Force::InPrinciple;
     ledger.waivers.iter().find(excuses).filter(|_| waivable)
+}
+
+/// The waiver that excuses a finding, by the obligation as it stood on the day of the fact.
+pub(super) fn excuse<'a>(ledger: &'a Ledger, finding: &Finding, today: Day) -> Option<&'a Filed<Waiver>> {
+    let obligation = ledger.mechanism.obligation_on(finding.obligation?, finding.on)?;
+    waiver(ledger, obligation, &finding.actor, finding.on, today)
 }

@@ -21,6 +21,16 @@ pub enum Level {
 }
 
 impl Level {
+    /// What not following a clause of that force weighs.
+    #[must_use]
+    pub const fn by_force(force: Force) -> Self {
+        match force {
+            Force::Must => Self::Unmet,
+            Force::InPrinciple | Force::Basis => Self::Reminder,
+            Force::May => Self::Advice,
+        }
+    }
+
     /// The word that is printed.
     #[must_use]
     pub const fn label(self) -> Text {
@@ -123,6 +133,8 @@ pub struct Seen {
     pub reference: Reference,
     /// When it was.
     pub on: Day,
+    /// The day by whose text and in whose year it counts: its own, or the end of the period to whose minimum it belongs.
+    pub under: Day,
     /// The system whose obligation it is about, where several name the rule.
     pub system: Option<SystemId>,
 }
@@ -140,13 +152,18 @@ impl Findings {
     /// The rule applies to the record looked at: it is evidence of the obligation unless something is reported.
     pub fn applies(&mut self) {
         if let Some((path, on)) = self.current.clone() {
-            self.seen.push(Seen { reference: path.into(), on, system: None });
+            self.seen.push(Seen { reference: path.into(), on, under: on, system: None });
         }
     }
 
     /// The rule, which looks at the whole ledger, applies to this fact.
     pub fn applies_to(&mut self, reference: Reference, on: Day, system: Option<&SystemId>) {
-        self.seen.push(Seen { reference, on, system: system.cloned() });
+        self.seen.push(Seen { reference, on, under: on, system: system.cloned() });
+    }
+
+    /// This fact counts towards the minimum of a system in the period that is judged by the text of the day `under`.
+    pub(super) fn counts_towards(&mut self, reference: Reference, on: Day, under: Day, system: &SystemId) {
+        self.seen.push(Seen { reference, on, under, system: Some(system.clone()) });
     }
 
     /// Reports the record looked at, at one of its keys (`review.on`, `task[1].due`; empty for the whole).
@@ -178,12 +195,9 @@ impl Findings {
     pub(super) fn weigh(self, rule: &'static Rule, mechanism: &Mechanism) -> (Vec<Finding>, Vec<(ObligationId, Seen)>) {
         let finding = |report: Report| {
             let obligation = obligation_of(rule, report.system.as_ref(), report.on, mechanism);
-            let by_force = match (rule.nature, obligation.map(|obligation| obligation.force)) {
-                (RuleNature::Form, _) => Level::Form,
-                (RuleNature::Conduct, Some(Force::Must)) => Level::Unmet,
-                (RuleNature::Conduct, Some(Force::InPrinciple | Force::Basis)) => Level::Reminder,
-                (RuleNature::Conduct, Some(Force::May)) => Level::Advice,
-                (RuleNature::Conduct, None) => return None,
+            let by_force = match rule.nature {
+                RuleNature::Form => Level::Form,
+                RuleNature::Conduct => Level::by_force(obligation?.force),
             };
             let owner = || report.record.owner().unwrap_or(mechanism.office()).clone();
             Some(Finding {
@@ -200,17 +214,18 @@ impl Findings {
             })
         };
         let seen =
-            |seen: Seen| obligation_of(rule, seen.system.as_ref(), seen.on, mechanism).map(|obligation| (obligation.id, seen));
+            |seen: Seen| obligation_of(rule, seen.system.as_ref(), seen.under, mechanism).map(|obligation| (obligation.id, seen));
         (self.reports.into_iter().filter_map(finding).collect(), self.seen.into_iter().filter_map(seen).collect())
     }
 }
 
 /// The obligation that names a rule, as the regulation stood on a day.
-fn obligation_of<'a>(rule: &Rule, system: Option<&SystemId>, on: Day, mechanism: &'a Mechanism) -> Option<&'a Obligation> {
-    mechanism.obligations.iter().find(|obligation| {
-        obligation.rules.iter().any(|name| name.as_str() == rule.name)
-            && (system.is_none() || obligation.system.as_ref() == system)
-            && obligation.since.is_none_or(|since| since <= on)
-            && obligation.until.is_none_or(|until| on <= until)
-    })
+pub(super) fn obligation_of<'a>(
+    rule: &Rule,
+    system: Option<&SystemId>,
+    on: Day,
+    mechanism: &'a Mechanism,
+) -> Option<&'a Obligation> {
+    let of_system = |obligation: &Obligation| system.is_none() || obligation.system.as_ref() == system;
+    mechanism.obligations.iter().find(|found| found.names(rule.name) && of_system(found) && found.holds(on))
 }

@@ -1,8 +1,10 @@
 //! How often each system is to be carried out (三（四）: 每年至少, 二（四）、四（三）: 原则上每年), for periods of any length.
 
-use super::{Desk, Findings, Rule, RuleNature, Scope};
+use super::finding::obligation_of;
+use super::{Desk, Findings, Level, Rule, RuleNature, Scope};
 use crate::model::{
-    Carrier, CountedBy, Day, Filed, Happening, Kind, Ledger, Notice, Period, RecordPath, Reference, System, SystemId, UnitId,
+    Carrier, CountedBy, Day, Edition, Every, Filed, FiledPath, Happening, Kind, Ledger, Mechanism, Notice, Obligation, Period,
+    Plan, RecordPath, Reference, SettingId, System, SystemId, UnitId,
 };
 use crate::text::Text;
 use crate::tr;
@@ -15,8 +17,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("一个周期内未达到最少次数", "fewer than the least number in a period"),
     fires: Text::fixed(
-        "周期（如一年）的最后一天已到，台账中已开展的次数少于机制规定的最少次数。计划中、取消、草稿、被撤回的不计；施行之日以前的不计；首个不足整年的周期按设置 partial-year 处理；起录日（records-since）以前的周期为未录入，不判。",
-        "The last day of a period, such as a year, has come and the register shows fewer than the least number. Planned, cancelled, draft and withdrawn ones do not count, nor does anything before the regulation; a first period that is covered only in part follows the setting partial-year; periods before records-since are unknown and not judged.",
+        "周期（如一年）的最后一天已到，台账中已开展的次数少于机制规定的最少次数。次数、成员以周期结束之日施行的版本为准；周期中途才施行、才提高的次数，才加入的制度或成员，同首个不足整年的周期一样按设置 partial-year 处理。计划中、取消、草稿、被撤回的不计；施行之日以前的不计；起录日（records-since）以前的周期为未录入，不判，起录日在周期之内的只作提醒。",
+        "The last day of a period, such as a year, has come and the register shows fewer than the least number. Number and members are those of the edition in force when the period ends; what an amendment raised or added in the midst of a period follows the setting partial-year, as a first period does that is covered only in part. Planned, cancelled, draft and withdrawn ones do not count, nor does anything before the regulation; periods before records-since are unknown and not judged, and where records-since lies within a period it is only a reminder.",
     ),
     remedy: Text::fixed(
         "已开展的，补录；确未开展的，原则性要求可登记情况说明（waivers）。",
@@ -28,18 +30,34 @@ pub(crate) static RULE: Rule = Rule {
 /// What counts towards a system's minimum in one period.
 #[derive(Debug)]
 pub struct Count<'a> {
-    /// The system.
+    /// The system, as it stood on the day by whose text the period is judged.
     pub system: &'a System,
     /// The period.
     pub period: Period,
+    /// The day by whose text it is judged: its last, or today while it runs.
+    pub on: Day,
     /// The member that it is asked of, where it is asked of each.
     pub member: Option<&'a UnitId>,
     /// How many are asked.
     pub least: u32,
+    /// How many were asked on every day of the period: fewer where the mechanism began, was amended or got the member in the
+    /// midst of it.
+    pub throughout: u32,
     /// Those that count, with their days.
     pub done: Vec<(Reference, Day)>,
-    /// Whether the regulation covers the period only in part.
-    pub partial: bool,
+}
+
+/// What a count comes to once its period has ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// There are enough.
+    Reached,
+    /// The register was not kept then.
+    Unknown,
+    /// The register's settings exempt a period that the text covers only in part.
+    NotAsked,
+    /// There are too few; that weighs as the clause says, and no more than this.
+    Short(Level),
 }
 
 impl Count<'_> {
@@ -48,69 +66,155 @@ impl Count<'_> {
     pub fn is_met(&self) -> bool {
         self.done.len() >= self.least as usize
     }
+
+    /// What it comes to.
+    #[must_use]
+    pub fn reach(&self, mechanism: &Mechanism) -> Reach {
+        let kept = mechanism.records_since();
+        let is_partial = self.done.len() >= self.throughout as usize;
+        let policy = mechanism.word(SettingId::PartialYear, self.on).unwrap_or("warn");
+        let first = self.period.first().max(mechanism.begins());
+        if self.is_met() {
+            Reach::Reached
+        } else if kept.is_some_and(|kept| self.period.last() < kept) {
+            Reach::Unknown
+        } else if is_partial && policy == "exempt" {
+            Reach::NotAsked
+        } else if (is_partial && policy == "warn") || kept.is_some_and(|kept| first < kept) {
+            Reach::Short(Level::Reminder)
+        } else {
+            Reach::Short(Level::Form)
+        }
+    }
+
+    /// The obligation that asks it.
+    #[must_use]
+    pub fn obligation<'m>(&self, mechanism: &'m Mechanism) -> Option<&'m Obligation> {
+        obligation_of(&RULE, Some(&self.system.id), self.on, mechanism)
+    }
 }
 
-/// The counts of every period of a year that has begun by `today`, by the edition in force when the period ends.
+impl<'a> Count<'a> {
+    /// Who has to act: the member, who leads the system, or the office.
+    #[must_use]
+    pub fn actor(&self, mechanism: &'a Mechanism) -> &'a UnitId {
+        let unit = self.member.or(self.system.lead.as_ref()).unwrap_or(mechanism.office());
+        mechanism.acting(unit, self.on).unwrap_or(unit)
+    }
+}
+
+/// The counts of every period of a year that has begun by `today`, each by the edition in force on its last day, or today
+/// while it runs. The systems of an edition stay together.
 #[must_use]
-pub fn counts<'a>(ledger: &'a Ledger, year: u16, today: Day) -> Vec<Count<'a>> {
+pub fn counts(ledger: &Ledger, year: u16, today: Day) -> Vec<Count<'_>> {
     let mechanism = &ledger.mechanism;
     let mut counts = Vec::new();
-    for system in &mechanism.edition(Day::last_of(year)).system {
-        for period in Period::all_of(year, system.every) {
-            if period.last() < mechanism.begins() || today < period.first() {
-                continue;
-            }
-            let partial = period.first() < mechanism.begins();
-            let of = |member: Option<&'a UnitId>| Count {
-                system,
-                period,
-                member,
-                least: system.at_least,
-                done: done(ledger, system, period, member, today),
-                partial,
-            };
-            match system.by {
-                CountedBy::Mechanism => counts.push(of(None)),
-                CountedBy::Member => counts.extend(system.members.iter().map(|member| of(Some(member)))),
+    for edition in mechanism.editions(Day::first_of(year), Day::last_of(year)) {
+        for system in &edition.system {
+            let periods = governed(edition, system.every, year, today, mechanism);
+            let happened = if periods.is_empty() { Vec::new() } else { happened(ledger, system, year, today) };
+            for period in periods {
+                let on = period.last_in_year().min(today);
+                let mut add = |member| counts.push(count(system, period, on, member, &happened, mechanism));
+                match system.by {
+                    CountedBy::Mechanism => add(None),
+                    CountedBy::Member => {
+                        system.members.iter().filter(|member| mechanism.acting(member, on).is_some()).for_each(|m| add(Some(m)));
+                    }
+                }
             }
         }
     }
     counts
 }
 
-/// The happenings of a system in a period up to `today`, of one member or of all.
-fn done(ledger: &Ledger, system: &System, period: Period, member: Option<&UnitId>, today: Day) -> Vec<(Reference, Day)> {
-    let begins = ledger.mechanism.begins();
-    let counted = |on: Option<Day>| on.filter(|on| begins <= *on && *on <= today && period.contains(*on));
+/// The periods of a year that have begun by `today` and are judged by the text of that edition.
+fn governed(edition: &Edition, every: Every, year: u16, today: Day, mechanism: &Mechanism) -> Vec<Period> {
+    let is_governed = |period: &Period| {
+        let on = period.last_in_year().min(today);
+        period.first() <= today && mechanism.begins() <= on && std::ptr::eq(mechanism.edition(on), edition)
+    };
+    Period::all_of(year, every).into_iter().filter(is_governed).collect()
+}
+
+fn count<'a>(
+    system: &'a System,
+    period: Period,
+    on: Day,
+    member: Option<&'a UnitId>,
+    happened: &[Happened<'a>],
+    mechanism: &Mechanism,
+) -> Count<'a> {
+    let counts = |happened: &&Happened<'_>| {
+        period.contains(happened.counts_on)
+            && member.is_none_or(|member| mechanism.stands_for(&happened.path.unit, member, happened.counts_on))
+    };
+    let done = happened.iter().filter(counts).map(|happened| (happened.path.clone().into(), happened.on)).collect();
+    let throughout = throughout(system, period, on, member, mechanism);
+    Count { system, period, on, member, least: system.at_least, throughout, done }
+}
+
+/// The least number that was asked on every day of a period up to `on`.
+fn throughout(system: &System, period: Period, on: Day, member: Option<&UnitId>, mechanism: &Mechanism) -> u32 {
+    let first = period.first();
+    let joined = member.and_then(|member| mechanism.units.get(member)?.since);
+    if first < mechanism.begins() || joined.is_some_and(|joined| first < joined) {
+        return 0;
+    }
+    let same = |other: &&System| {
+        other.id == system.id
+            && other.every == system.every
+            && other.by == system.by
+            && member.is_none_or(|member| other.members.contains(member))
+    };
+    let asked = |edition: &Edition| edition.system.iter().find(same).map_or(0, |system| system.at_least);
+    mechanism.editions(first, on).map(asked).min().unwrap_or(0)
+}
+
+/// Something that carries out a system.
+struct Happened<'a> {
+    path: &'a FiledPath,
+    on: Day,
+    /// The day by which it belongs to a period.
+    counts_on: Day,
+}
+
+/// What carried out a system up to `today`, as far as it counts for a year.
+fn happened<'a>(ledger: &'a Ledger, system: &System, year: u16, today: Day) -> Vec<Happened<'a>> {
+    let mechanism = &ledger.mechanism;
+    // A week may reach over the turn of the year.
+    let (first, last) = (Day::first_of(year).minus(6).max(mechanism.begins()), Day::last_of(year).plus(6));
     let mut found = Vec::new();
-    let mut add = |reference: Reference, owner: &UnitId, on: Option<Day>, named: Option<&SystemId>| {
-        let here = ledger.mechanism.system(system.record, named, period.last()).is_some_and(|own| own.id == system.id);
-        if let Some(on) = counted(on)
-            && here
-            && member.is_none_or(|member| member == owner)
-        {
-            found.push((reference, on));
+    let mut add = |path: &'a FiledPath, on: Option<Day>, counts_on: Option<Day>, named: Option<&SystemId>| {
+        let (Some(on), Some(counts_on)) = (on, counts_on) else { return };
+        let in_time = on <= today && first <= counts_on && counts_on <= last;
+        if in_time && mechanism.system(system.record, named, counts_on).is_some_and(|own| own.id == system.id) {
+            found.push(Happened { path, on, counts_on });
         }
     };
     match system.record {
         Carrier::Meeting => {
-            for meeting in ledger.meetings.iter().filter(|meeting| meeting.record.cancelled.is_none()) {
-                add(meeting.reference(), &meeting.path.unit, meeting.record.held, meeting.record.system.as_ref());
+            for Filed { path, record } in ledger.meetings.iter().filter(|meeting| meeting.record.cancelled.is_none()) {
+                add(path, record.held, record.held, record.system.as_ref());
             }
         }
         Carrier::Enforcement => {
-            for action in ledger.enforcements.iter().filter(|action| action.record.is_done(today)) {
-                add(action.reference(), &action.path.unit, action.record.on(), action.record.system.as_ref());
+            for Filed { path, record } in ledger.enforcements.iter().filter(|action| action.record.is_done(today)) {
+                add(path, record.on(), record.on(), record.system.as_ref());
             }
         }
         Carrier::Notice => {
-            for notice in ledger.notices.iter().filter(|notice| counts_as_notice(ledger, notice)) {
-                add(notice.reference(), &notice.path.unit, notice.record.issued, notice.record.system.as_ref());
+            let in_year = |notice: &&Filed<Notice>| notice.record.issued.is_some_and(|on| first <= on && on <= last);
+            // Who withdrew a notice is looked up last: a register holds many of other years.
+            for Filed { path, record } in
+                ledger.notices.iter().filter(in_year).filter(|notice| counts_as_notice(ledger, notice, today))
+            {
+                add(path, record.issued, record.issued, record.system.as_ref());
             }
         }
         Carrier::Plan => {
-            for plan in &ledger.plans {
-                add(plan.reference(), &plan.path.unit, plan.record.issued, plan.record.system.as_ref());
+            for Filed { path, record } in &ledger.plans {
+                add(path, record.issued, planned(record, system.every), record.system.as_ref());
             }
         }
     }
@@ -118,39 +222,49 @@ fn done(ledger: &Ledger, system: &System, period: Period, member: Option<&UnitId
 }
 
 /// A withdrawn notice counts for no minimum, nor does one that only withdraws another.
-fn counts_as_notice(ledger: &Ledger, notice: &Filed<Notice>) -> bool {
-    notice.record.withdraws.is_none() && ledger.withdrawn_by(notice).is_none()
+fn counts_as_notice(ledger: &Ledger, notice: &Filed<Notice>, today: Day) -> bool {
+    let withdrawn = ledger.withdrawn_by(notice).and_then(|withdrawal| withdrawal.record.issued);
+    notice.record.withdraws.is_none() && withdrawn.is_none_or(|on| today < on)
+}
+
+/// A yearly plan counts for the year that it plans, though it is often issued in the one before.
+fn planned(plan: &Plan, every: Every) -> Option<Day> {
+    let issued = plan.issued?;
+    Some(if every == Every::Year { issued.clamp(Day::first_of(plan.year), Day::last_of(plan.year)) } else { issued })
 }
 
 fn check(desk: &Desk<'_>, out: &mut Findings) {
     let mechanism = &desk.ledger.mechanism;
-    let since = mechanism.records_since();
     for year in mechanism.begins().year()..=desk.today.year() {
         for count in counts(desk.ledger, year, desk.today) {
-            let last = count.period.last();
             for (reference, on) in &count.done {
-                out.applies_to(reference.clone(), *on, Some(&count.system.id));
+                out.counts_towards(reference.clone(), *on, count.on, &count.system.id);
             }
-            let unknown = since.is_some_and(|since| last < since);
-            if count.is_met() || desk.today < last || unknown {
-                continue;
-            }
-            let actor = count.member.or(count.system.lead.as_ref()).unwrap_or(mechanism.office());
-            let policy = mechanism.word(crate::model::SettingId::PartialYear, last).unwrap_or("warn");
-            if count.partial && policy == "exempt" {
-                continue;
-            }
-            let (period, asked, found) = (count.period, count.least, count.done.len());
-            let (zh, en) = (count.system.name.as_str(), count.system.name_en.as_str());
-            let what = tr!(
-                "{period} 年度周期内，台账中见{zh}记录 {found} 次，少于 {asked} 次";
-                "{period}: the register shows {found} of at least {asked} ({en})"
-            );
-            let report = out.report_at(RecordPath::Single(Kind::Mechanism), last, "", what);
-            report.by(actor).of_system(&count.system.id);
-            if count.partial && policy == "warn" {
-                report.at_most(super::Level::Reminder);
+            if let Reach::Short(at_most) = count.reach(mechanism)
+                && count.period.last() <= desk.today
+            {
+                let report = out.report_at(RecordPath::Single(Kind::Mechanism), count.on, "", shortfall(&count, mechanism));
+                report.by(count.actor(mechanism)).of_system(&count.system.id).at_most(at_most);
             }
         }
     }
+}
+
+/// What a count that is too small is said to lack.
+fn shortfall(count: &Count<'_>, mechanism: &Mechanism) -> Text {
+    let (asked, found) = (count.least, count.done.len());
+    let (zh, en) = (count.system.name.as_str(), count.system.name_en.as_str());
+    let (period_zh, period_en) = (count.period.label(), count.period);
+    let period_zh = period_zh.zh();
+    if count.member.is_some() {
+        let unit = mechanism.short(count.actor(mechanism));
+        return tr!(
+            "{period_zh}，台账中见{unit}{zh}记录 {found} 次，少于 {asked} 次";
+            "{period_en}: the register shows {found} of at least {asked} by {unit} ({en})"
+        );
+    }
+    tr!(
+        "{period_zh}，台账中见{zh}记录 {found} 次，少于 {asked} 次";
+        "{period_en}: the register shows {found} of at least {asked} ({en})"
+    )
 }

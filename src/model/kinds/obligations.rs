@@ -131,6 +131,20 @@ record! {
     }
 }
 
+impl Obligation {
+    /// Whether it held on a day of the mechanism.
+    #[must_use]
+    pub fn holds(&self, on: Day) -> bool {
+        self.since.is_none_or(|since| since <= on) && self.until.is_none_or(|until| on <= until)
+    }
+
+    /// Whether a rule judges it.
+    #[must_use]
+    pub fn names(&self, rule: &str) -> bool {
+        self.rules.iter().any(|name| name.as_str() == rule)
+    }
+}
+
 record! {
     /// All of them.
     pub struct ObligationsFile {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::model::{Day, Filed, Force, Mechanism, ObligationId, Period, RecordPath, Waiver};
+use crate::model::{Day, Filed, Force, Mechanism, ObligationId, Period, RecordPath, UnitId, Waiver};
 use crate::rules::minimum::{Count, counts};
 use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -27,19 +27,18 @@ pub(crate) static RULE: Rule = Rule {
 fn check(desk: &Desk<'_>, out: &mut Findings) {
     let ledger = desk.ledger;
     let filed = || ledger.waivers.iter().filter(|waiver| waiver.record.on <= desk.today);
-    let mut longest: HashMap<(ObligationId, Period), Day> = HashMap::new();
-    for waiver in filed().map(|waiver| &waiver.record) {
-        let until = waiver.until.unwrap_or(waiver.period.last());
-        let last = longest.entry((waiver.obligation, waiver.period)).or_insert(until);
+    let mut longest: HashMap<(ObligationId, Period, &UnitId), Day> = HashMap::new();
+    for Filed { path, record } in filed() {
+        let until = record.until.unwrap_or(record.period.last());
+        let last = longest.entry((record.obligation, record.period, &path.unit)).or_insert(until);
         *last = until.max(*last);
     }
     let mut years: BTreeMap<u16, Vec<Count<'_>>> = BTreeMap::new();
-    for waiver in filed() {
-        let period = waiver.record.period;
-        let needed = desk.today.min(period.last());
-        let Some(until) = waiver.record.until.filter(|until| *until < needed) else { continue };
-        let renewed = longest.get(&(waiver.record.obligation, period)).is_some_and(|last| until < *last);
-        if renewed || !waives(waiver, &ledger.mechanism) {
+    for waiver in filed().filter(|waiver| !waiver.holds(desk.today)) {
+        let (id, period) = (waiver.record.obligation, waiver.record.period);
+        let Some(until) = waiver.record.until else { continue };
+        let lasts = |unit| longest.get(&(id, period, unit)).is_some_and(|last| until < *last);
+        if lasts(&waiver.path.unit) || lasts(ledger.mechanism.office()) || !waives(waiver, &ledger.mechanism) {
             continue;
         }
         // The middle of a week is in the year that the week is counted in.
@@ -57,13 +56,17 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
 }
 
 fn waives(waiver: &Filed<Waiver>, mechanism: &Mechanism) -> bool {
-    mechanism.obligation(waiver.record.obligation).is_some_and(|obligation| obligation.force == Force::InPrinciple)
+    let obligation = mechanism.obligation_on(waiver.record.obligation, waiver.record.period.last());
+    obligation.is_some_and(|obligation| obligation.force == Force::InPrinciple)
 }
 
-/// Whether what was waived was done all the same.
-fn is_met(waiver: &Filed<Waiver>, counted: &[Count<'_>], mechanism: &Mechanism) -> bool {
-    let system = mechanism.obligation(waiver.record.obligation).and_then(|obligation| obligation.system.as_ref());
-    let mut of_period =
-        counted.iter().filter(|count| Some(&count.system.id) == system && count.period == waiver.record.period).peekable();
+/// Whether what was waived was done all the same, by those for whom the waiver speaks.
+fn is_met<'a>(waiver: &Filed<Waiver>, counted: &[Count<'a>], mechanism: &'a Mechanism) -> bool {
+    let concerned = |count: &&Count<'a>| {
+        count.period == waiver.record.period
+            && count.obligation(mechanism).is_some_and(|obligation| obligation.id == waiver.record.obligation)
+            && waiver.speaks_for(count.actor(mechanism), count.on, mechanism)
+    };
+    let mut of_period = counted.iter().filter(concerned).peekable();
     of_period.peek().is_some() && of_period.all(Count::is_met)
 }

@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(waiver: &Filed<Waiver>, desk: &Desk<'_>, out: &mut Findings) {
     let record = &waiver.record;
-    let Some(obligation) = desk.ledger.mechanism.obligation(record.obligation) else { return };
+    let Some(obligation) = desk.ledger.mechanism.obligation_on(record.obligation, record.period.last()) else { return };
     let in_principle = obligation.force == Force::InPrinciple;
     let asked = [
         ("reason", true, record.reason.is_some()),

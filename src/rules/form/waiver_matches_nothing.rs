@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(waiver: &Filed<Waiver>, desk: &Desk<'_>, out: &mut Findings) {
     let id = waiver.record.obligation;
-    let Some(obligation) = desk.ledger.mechanism.obligation(id) else {
+    let Some(obligation) = desk.ledger.mechanism.obligation_on(id, waiver.record.period.last()) else {
         out.report("obligation", tr!("义务编号 {id} 在义务文件中未见"; "there is no obligation {id} in the register"));
         return;
     };

@@ -29,8 +29,8 @@ fn check(meeting: &Filed<Meeting>, desk: &Desk<'_>, out: &mut Findings) {
         .system
         .members
         .iter()
-        .filter(|member| is_expected(member, &held, desk) && !is_recorded(member, &held, desk))
-        .map(|member| acting(member, &held, desk))
+        .filter(|member| !is_recorded(member, &held, desk))
+        .filter_map(|member| desk.ledger.mechanism.acting(member, held.on))
         .collect();
     if missing.is_empty() {
         return;
@@ -43,21 +43,6 @@ fn check(meeting: &Filed<Meeting>, desk: &Desk<'_>, out: &mut Findings) {
         "the meeting on {on}: members whose part the register does not show ({count}): {en}"
     );
     held.report("attendance", what, out).by(held.lead);
-}
-
-/// Whether a member, or who took over from it, was there to be expected.
-fn is_expected(member: &UnitId, held: &Held<'_>, desk: &Desk<'_>) -> bool {
-    desk.ledger.mechanism.units.get(member).is_none_or(|unit| {
-        let joined = unit.since.is_none_or(|since| since <= held.on);
-        let gone = unit.until.is_some_and(|until| until < held.on);
-        joined && (!gone || !unit.successors.is_empty())
-    })
-}
-
-/// The member itself, or who took over from it.
-fn acting<'a>(member: &'a UnitId, held: &Held<'_>, desk: &Desk<'a>) -> &'a UnitId {
-    let gone = desk.ledger.mechanism.units.get(member).filter(|unit| unit.until.is_some_and(|until| until < held.on));
-    gone.and_then(|unit| unit.successors.first()).unwrap_or(member)
 }
 
 fn is_recorded(member: &UnitId, held: &Held<'_>, desk: &Desk<'_>) -> bool {
