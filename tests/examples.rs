@@ -204,7 +204,7 @@ fn every_finding_points_at_a_file_and_what_to_do() {
 }
 
 /// The schema as OASIS published it, but for two patterns of a language, which are no regular expressions: a bracket closes nothing.
-/// Its errata 01 writes them as they are here.
+/// A later revision of OASIS writes them as they are here.
 fn sarif_schema() -> Value {
     let schema = std::fs::read_to_string(root().join("tests/source/sarif-2.1.0.json")).expect("the schema");
     let published = r#""^[a-zA-Z]{2}|^[a-zA-Z]{2}-[a-zA-Z]{2}]?$""#;
