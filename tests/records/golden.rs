@@ -45,7 +45,7 @@ pub(crate) fn inner(shape: &Shape) -> Option<&'static [Field]> {
 }
 
 /// Every key of a kind, such as `review.share.way`.
-fn declared(fields: &[Field], above: &str, found: &mut BTreeSet<String>) {
+pub(crate) fn declared(fields: &[Field], above: &str, found: &mut BTreeSet<String>) {
     for field in fields {
         let key = format!("{above}{}", field.key);
         if let Some(fields) = inner(&field.shape) {
