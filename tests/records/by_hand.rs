@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use liandong::model::Nature;
+use liandong::model::field::{Change, Field};
 use serde_json::Value as Json;
 
 /// A value of a record, before it is written.
@@ -47,13 +49,18 @@ pub(crate) enum Layout {
 /// A key with its value and the comments around it.
 #[derive(Debug, Clone)]
 pub(crate) struct Entry {
-    pub(crate) key: &'static str,
+    pub(crate) field: &'static Field,
     /// Empty, `"` or `'`: a key may stand in quotes.
     pub(crate) quote: &'static str,
     pub(crate) value: Node,
     pub(crate) comment_before: bool,
     pub(crate) comment_behind: bool,
+    /// The state of the record in which it is first there, should it not be there from the beginning.
+    pub(crate) since: usize,
 }
+
+/// How many states a record goes through.
+pub(crate) const STATES: usize = 3;
 
 /// Writes a record and keeps the comments that it wrote.
 #[derive(Debug, Default)]
@@ -190,8 +197,23 @@ impl Hand {
 }
 
 impl Entry {
+    fn at(&self, state: usize, nature: Nature) -> Option<Self> {
+        let stays = match self.field.change {
+            Change::Free => return Some(self.clone()),
+            Change::AsKind => nature == Nature::Frozen,
+            Change::Fills | Change::Grows => false,
+        };
+        let mut value = self.value.at(state, nature);
+        match &mut value {
+            Node::List { items, .. } if !stays => items.truncate(items.len() * (state + 1) / STATES),
+            _ if !stays && !self.field.required && state < self.since => return None,
+            _ => {}
+        }
+        Some(Self { value, ..self.clone() })
+    }
+
     fn name(&self) -> String {
-        format!("{0}{1}{0}", self.quote, self.key)
+        format!("{0}{1}{0}", self.quote, self.field.key)
     }
 }
 
@@ -202,6 +224,21 @@ impl Node {
             Self::Table { layout, .. } => *layout == Layout::Header,
             Self::List { items, layout, .. } => *layout == Layout::Header && matches!(items.first(), Some(Self::Table { .. })),
             Self::Leaf(_) => false,
+        }
+    }
+
+    /// The record as it stood in an earlier state, from 0, when only what may come later was not there yet.
+    pub(crate) fn at(&self, state: usize, nature: Nature) -> Self {
+        match self {
+            Self::Leaf(_) => self.clone(),
+            Self::List { items, spread, layout } => {
+                let items = items.iter().map(|item| item.at(state, nature)).collect();
+                Self::List { items, spread: *spread, layout: *layout }
+            }
+            Self::Table { entries, layout } => {
+                let entries = entries.iter().filter_map(|entry| entry.at(state, nature)).collect();
+                Self::Table { entries, layout: *layout }
+            }
         }
     }
 
@@ -218,8 +255,8 @@ impl Node {
                 read.len() == items.len() && items.iter().zip(read).all(|(item, read)| item.agrees(Some(read)))
             }),
             Self::Table { entries, .. } => read.and_then(Json::as_object).is_some_and(|read| {
-                let known = |key: &String| entries.iter().any(|entry| entry.key == key);
-                read.keys().all(known) && entries.iter().all(|entry| entry.value.agrees(read.get(entry.key)))
+                let known = |key: &String| entries.iter().any(|entry| entry.field.key == key);
+                read.keys().all(known) && entries.iter().all(|entry| entry.value.agrees(read.get(entry.field.key)))
             }),
         }
     }

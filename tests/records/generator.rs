@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value as Json;
 
-use crate::by_hand::{Entry, Layout, Leaf, Node, Says};
+use crate::by_hand::{Entry, Layout, Leaf, Node, STATES, Says};
 
 /// Any record of a kind.
 pub(crate) fn record(kind: Kind) -> BoxedStrategy<Node> {
@@ -32,13 +32,16 @@ fn entry(field: &'static Field) -> BoxedStrategy<Option<Entry>> {
     };
     let commented = || prop::bool::weighted(0.15);
     let quote = prop_oneof![8 => Just(""), 1 => Just("\""), 1 => Just("'")];
-    let entry = (value, quote, commented(), commented()).prop_map(|(value, quote, comment_before, comment_behind)| Entry {
-        key: field.key,
-        quote,
-        value,
-        comment_before,
-        comment_behind,
-    });
+    let entry = (value, quote, commented(), commented(), 0..STATES).prop_map(
+        move |(value, quote, comment_before, comment_behind, since)| Entry {
+            field,
+            quote,
+            value,
+            comment_before,
+            comment_behind,
+            since,
+        },
+    );
     if field.required { entry.prop_map(Some).boxed() } else { prop::option::weighted(0.4, entry).boxed() }
 }
 

@@ -4,4 +4,5 @@ mod by_hand;
 mod changes;
 mod generator;
 mod golden;
+mod noise;
 mod round_trips;

@@ -1,11 +1,11 @@
 //! What must survive reading and writing, for records that nobody thought of.
 
 use liandong::model::reader::Keys;
-use liandong::model::{Comments, Kind, Record};
+use liandong::model::{Comments, Happening, Kind, Nature, Record, may_follow};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
 
-use crate::by_hand::{Hand, Node};
+use crate::by_hand::{Hand, Node, STATES};
 use crate::generator;
 
 /// Checks a property of any record of every kind. `PROPTEST_CASES` (256 where it is not set) are shared among ten kinds each.
@@ -59,6 +59,44 @@ fn comments_are_never_lost() {
         }
         prop_assert_eq!(read(kind, &written)?, read(kind, &text)?);
         prop_assert_eq!(read(kind, &written)?.write(&Comments::of(&written)), written, "canonical text is rewritten as it was");
+        Ok(())
+    });
+}
+
+/// The states that a record went through, each holding what the one before held.
+fn states(kind: Kind, record: &Node) -> Result<Vec<Record>, TestCaseError> {
+    (0..STATES).map(|state| read(kind, &Hand::write(&record.at(state, kind.nature())).text)).collect()
+}
+
+#[test]
+fn what_only_grows_may_follow_and_nothing_is_taken_back() {
+    of_every_kind(|kind, record| {
+        let states = states(kind, record)?;
+        for (position, new) in states.iter().enumerate() {
+            for old in &states[..=position] {
+                let forth = may_follow(old, new);
+                prop_assert!(forth.is_ok(), "{:#?}\nof\n{}", forth, old.write(&Comments::default()));
+                let stands = kind.nature() != Nature::Free && new.happening().is_some_and(Happening::is_issued);
+                prop_assert_eq!(
+                    may_follow(new, old).is_ok(),
+                    old == new || !stands,
+                    "back to\n{}",
+                    old.write(&Comments::default())
+                );
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn an_amendment_may_follow_whatever_it_amends() {
+    of_every_kind(|kind, record| {
+        let amendment = "\n[[amended]]\non = 2199-12-31\nkeys = [\"title\", \"to[0]\"]\nreason = \"笔误（虚构）\"\n";
+        for old in states(kind, record)?.into_iter().filter(|_| kind.is_happening()) {
+            let new = read(kind, &(old.write(&Comments::default()) + amendment))?;
+            prop_assert_eq!(may_follow(&old, &new), Ok(()));
+        }
         Ok(())
     });
 }
