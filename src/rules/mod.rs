@@ -3,7 +3,8 @@
 //!
 //! To add one: write `rules/<family>/<fault>.rs` with its `RULE`, add one line to the family's list, name it in
 //! `obligations.toml`, and give it an `ok` and a `bad` folder below `tests/rules/<name>/`. Tables, `explain`, JSON and the
-//! coverage of clauses follow.
+//! coverage of clauses follow. A rule with a term asks `due` how the act stands; while the term runs it says what is to be done
+//! and by when (`Findings::awaits`), and `ok/pending.txt` shows that.
 
 mod due;
 mod finding;
