@@ -40,7 +40,7 @@ fn check_first(roll: &Roll<'_>, due: Day, desk: &Desk<'_>, out: &mut Findings) {
     let unit = desk.ledger.mechanism.short(roll.unit);
     let timing = roll.timing(Due::on(due), reported);
     if let Timing::Running(due) = timing {
-        let what = tr!("{unit}报送联络员及联系方式"; "report the liaison of {unit} to the office, with how to reach them");
+        let what = Text::fixed("报送联络员及联系方式", "report the liaison to the office, with how to reach them");
         out.awaits_at(roll.path.clone(), desk.today, key, due, what).by(roll.unit);
         return;
     }

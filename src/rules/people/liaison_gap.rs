@@ -48,8 +48,7 @@ fn vacant(roll: &Roll<'_>, day: Day, desk: &Desk<'_>, out: &mut Findings) {
     if day <= due.day() {
         // Of an earlier year only what its last day left open is asked, not what was then still to come.
         if let (true, Timing::Running(due)) = (day == desk.today, roll.timing(due, None)) {
-            out.awaits_at(roll.path.clone(), day, "liaison", due, tr!("{unit}指定联络员"; "name a liaison of {unit}"))
-                .by(roll.unit);
+            out.awaits_at(roll.path.clone(), day, "liaison", due, Text::fixed("指定联络员", "name a liaison")).by(roll.unit);
         }
         return;
     }

@@ -44,7 +44,7 @@ fn judge(roll: &Roll<'_>, at: usize, liaison: &Liaison, desk: &Desk<'_>, out: &m
     }
     let (unit, key) = (desk.ledger.mechanism.short(roll.unit), format!("liaison[{at}].reported"));
     if let Timing::Running(due) = timing {
-        let what = tr!("{unit}报送 {since} 到任的联络员"; "report the liaison of {unit} who began on {since} to the office");
+        let what = tr!("报送 {since} 到任的联络员"; "report the liaison who began on {since} to the office");
         out.awaits_at(roll.path.clone(), since, key, due, what).by(roll.unit);
         return;
     }

@@ -90,7 +90,7 @@ fn absent(unit: &UnitId, year: Period, draft: Option<&Filed<Plan>>, desk: &Desk<
     if desk.today < last {
         let draft = draft.map(|draft| (RecordPath::Filed(draft.path.clone()), "issued"));
         let (record, key) = draft.unwrap_or((RecordPath::Single(Kind::Mechanism), ""));
-        let what = tr!("{name}印发 {year} 年度监督检查计划"; "issue the inspection plan of {name} for {year}");
+        let what = tr!("印发 {year} 年度监督检查计划"; "issue the inspection plan for {year}");
         out.awaits_at(record, desk.today, key, last, what).by(unit);
         return;
     }
