@@ -1,4 +1,53 @@
-//! liandong (联动).
+//! liandong (联动): an inter-agency coordination mechanism kept as TOML records in a git folder, checked against its regulation.
+//!
+//! # The map
+//!
+//! | module | what it is | may use |
+//! |---|---|---|
+//! | [`text`] | both languages at once, display width, what records say made safe for a terminal | – |
+//! | [`model`] | the records as types, their FIELDS, paths, dates, the ledger; pure | `text` |
+//! | [`git`] | the only place that knows git | `text` |
+//! | [`store`] | a folder or a revision → records and everything that was wrong | `text`, `model`, `git` |
+//! | [`rules`] | what the regulation asks, one rule a file; pure and infallible | `text`, `model` |
+//! | [`report`] | questions answered as serialisable values | `text`, `model`, `rules` |
+//! | [`render`] | values in, bytes out, one format a file | `text`, `report` |
+//! | [`cli`] | arguments, environment, clock, streams, exit codes; one command a file | all |
+//!
+//! A test reads `src/` and holds this table.
+//!
+//! Data flows one way: file → ledger → rules → report → bytes. *Findings* are values (exit code 1 when one is 未落实 or 需更正), *load
+//! problems* are values with their place (all are listed, the rest still loads; exit code 2), *failures* are errors, printed once by `cli`
+//! (exit code 2).
+//!
+//! # On disk
+//!
+//! `mechanism.toml`, `obligations.toml`, `settings.toml`, `clauses.toml`, `bodies.toml`, `units/`, `duties/` and `calendar/` are the regulation as
+//! data; `people/`, `keys/` and `mines/` who and what there is; `plans/`, `leads/`, `orders/`, `hazards/`, `notices/`, `agenda/`, `meetings/`,
+//! `enforcements/`, `responses/`, `upward/` and `waivers/` what happened, as `<kind>/<year>/<unit>/<number>.toml`. Nothing else is a record
+//! (see [`model::RecordPath`]).
+//!
+//! Invariants: every file has one owner, and its path says who; state is derived from dates and never stored; what is issued stays (see
+//! [`model::may_follow`]); unknown is never counted as met; a command that only reads writes nothing.
+//!
+//! # What it defends, and what it does not
+//!
+//! *Who attacks.* Anybody who can have a file read: a unit that pushes records, a copied folder, a mail with a bundle, an argument
+//! pasted into a terminal. *What is to be kept*: the office must see the register as it is; the reader's terminal, spreadsheet and computer
+//! must come to no harm; nothing may be altered by looking at it.
+//!
+//! | threat | what stands against it |
+//! |---|---|
+//! | a file too large, too deep, too long, or one of millions | [`model::limits`], asked before anything is kept; recursion bounded by the parser |
+//! | a link, submodule, executable or foreign file in the folder or a revision | named and never followed or read |
+//! | a file that cannot be understood, hoping to be passed over | named, exit code 2; references to it are not taken for a second fault |
+//! | escape sequences, bidirectional and invisible characters in records, names and arguments | dropped when read into a record, shown as `␦` where an error must quote them |
+//! | a cell that a spreadsheet would run | written as text |
+//! | hostile git configuration in a copied folder | reading a revision goes through libgit2, which runs no hook, filter, pager or program |
+//! | a fault of the program | caught, said in one line without a backtrace, exit code 2 |
+//!
+//! *Not defended here*: who wrote a record (records are not signed yet: whoever can push can write any path), secrecy of what lies in the folder
+//! (whoever can read the repository reads the records; state secrets are refused, internal papers are only marked), a computer that is
+//! already somebody else's, and false statements by those entitled to make them.
 
 pub mod cli;
 pub mod git;

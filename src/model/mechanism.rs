@@ -173,6 +173,13 @@ impl Mechanism {
         texts.max_by_key(|clause| clause.since)
     }
 
+    /// The clause that something cites on a day: as it stood, or as it first did where it was not in force yet.
+    #[must_use]
+    pub fn cited(&self, key: ClauseKey, on: Day) -> Option<&Clause> {
+        let first = || self.clauses.iter().filter(|clause| clause.key == key).min_by_key(|clause| clause.since);
+        self.clause(key, on).or_else(first)
+    }
+
     /// A setting as it stood on a day.
     #[must_use]
     pub fn setting(&self, id: SettingId, on: Day) -> Option<&Setting> {

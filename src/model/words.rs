@@ -190,8 +190,8 @@ impl FromStr for DocNumber {
 scalar!(
     DocNumber,
     Shape::Formed(
-        &Text::fixed("发文字号，如 \"云区安委办〔2025〕3号\"", "a paper's number, such as \"云区安委办〔2025〕3号\""),
-        "云区安委办〔2025〕3号"
+        &Text::fixed("发文字号，如 \"某安办〔2025〕3号\"", "a paper's number, such as \"某安办〔2025〕3号\""),
+        "某安办〔2025〕3号"
     ),
     |number| Leaf::Number(number)
 );

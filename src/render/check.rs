@@ -33,6 +33,11 @@ fn heading(out: &mut String, report: &CheckReport, look: Look) {
     let line =
         tr!("{year} 年 · 截至 {as_of} · {paper}（{from} 起施行）"; "{year}, as of {as_of} · {paper} (in force from {from})");
     let _ = writeln!(out, "{}", line.get(look.lang));
+    for former in &heading.former {
+        let (paper, until) = (clean(&former.paper), former.until);
+        let line = tr!("至 {until} 按 {paper}"; "until {until} by {paper}");
+        let _ = writeln!(out, "{}", line.get(look.lang));
+    }
     if let Some(revision) = &heading.revision {
         let line = tr!("读自提交 {revision}"; "read from commit {revision}");
         let _ = writeln!(out, "{}", line.get(look.lang));

@@ -9,7 +9,7 @@ use super::pending::{UnitPending, by_unit};
 use super::place::{Position, ProblemView, Where};
 use super::standing::{Grounds, Standing, UnitCount};
 use super::waived::excuse;
-use crate::model::{Actor, Day, Ledger, Mechanism, Obligation, ObligationId, Setting, UnitId};
+use crate::model::{Actor, Day, Edition, Ledger, Mechanism, Obligation, ObligationId, Setting, UnitId};
 use crate::rules::{Desk, Finding, Judgement, Level, Pending, Rule, minimum};
 use crate::text::Text;
 
@@ -40,6 +40,8 @@ pub struct Heading {
     pub paper: String,
     /// From when that edition holds.
     pub from: Day,
+    /// What was in force in the year before it was amended, oldest first.
+    pub former: Vec<FormerEdition>,
     /// The year.
     pub year: u16,
     /// The day as of which it is judged.
@@ -48,6 +50,15 @@ pub struct Heading {
     pub revision: Option<String>,
     /// How many happenings the register holds.
     pub records: usize,
+}
+
+/// An edition by which an earlier part of the year is judged.
+#[derive(Debug, Clone, Serialize)]
+pub struct FormerEdition {
+    /// The paper that issued it.
+    pub paper: String,
+    /// Its last day.
+    pub until: Day,
 }
 
 /// How much was found, by weight.
@@ -210,11 +221,15 @@ pub fn check(
 
 fn heading(grounds: &Grounds<'_>, revision: Option<String>) -> Heading {
     let mechanism = &grounds.ledger.mechanism;
+    let mut editions: Vec<_> = mechanism.editions(Day::first_of(grounds.year), grounds.day()).collect();
+    editions.sort_by_key(|edition| edition.from);
+    let former = |pair: &[&Edition]| FormerEdition { paper: pair[0].paper.to_string(), until: pair[1].from.minus(1) };
     let edition = mechanism.edition(grounds.day());
     Heading {
         title: mechanism.file.title.as_str().to_owned(),
         paper: edition.paper.as_str().to_owned(),
         from: edition.from,
+        former: editions.windows(2).map(former).collect(),
         year: grounds.year,
         as_of: grounds.today,
         revision,

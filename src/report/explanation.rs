@@ -207,7 +207,7 @@ fn obligation_view(obligation: &Obligation, mechanism: &Mechanism, on: Day) -> O
     ObligationView {
         id: obligation.id.to_string(),
         title: title(obligation),
-        clause: mechanism.clause(obligation.clause, on).map_or_else(cited, clause_view),
+        clause: mechanism.cited(obligation.clause, on).map_or_else(cited, clause_view),
         quote: obligation.text.as_str().to_owned(),
         who: actor(obligation, mechanism),
         force: obligation.force.label(),

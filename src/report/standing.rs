@@ -189,7 +189,7 @@ impl<'a> Grounds<'a> {
     pub(super) fn standing(&self, obligation: &Obligation) -> Standing {
         let evidence = self.evidence(obligation);
         let (state, light, note) = self.judge(obligation, &evidence);
-        let clause = self.mechanism().clause(obligation.clause, self.day());
+        let clause = self.mechanism().cited(obligation.clause, self.day());
         Standing {
             id: obligation.id.to_string(),
             title: title(obligation),

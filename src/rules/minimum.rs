@@ -204,7 +204,11 @@ fn happened<'a>(ledger: &'a Ledger, system: &System, year: u16, today: Day) -> V
             }
         }
         Carrier::Notice => {
-            for Filed { path, record } in ledger.notices.iter().filter(|notice| counts_as_notice(ledger, notice, today)) {
+            let in_year = |notice: &&Filed<Notice>| notice.record.issued.is_some_and(|on| first <= on && on <= last);
+            // Who withdrew a notice is looked up last: a register holds many of other years.
+            for Filed { path, record } in
+                ledger.notices.iter().filter(in_year).filter(|notice| counts_as_notice(ledger, notice, today))
+            {
                 add(path, record.issued, record.issued, record.system.as_ref());
             }
         }

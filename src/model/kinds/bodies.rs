@@ -10,7 +10,7 @@ words! {
         /// 镇、街道.
         Town = "town", "镇街", "town";
         /// The district government: told only by 报告, asked only by 请示.
-        Government = "government", "区政府", "district government";
+        Government = "government", "本级政府", "government";
         /// Anybody above.
         Superior = "superior", "上级", "superior";
         /// Anybody else.

@@ -12,7 +12,7 @@ words! {
         /// Reviews.
         Leader = "leader", "负责人", "leader";
         /// What the office owns.
-        Office = "office", "区安委办", "office";
+        Office = "office", "办公室", "office";
     }
 }
 

@@ -30,7 +30,7 @@ record! {
         /// Until when.
         until: Option<Day> = "止", "until", ahead;
         /// When that was reported to the office.
-        reported: Option<Day> = "报区安委办日期", "reported";
+        reported: Option<Day> = "报办公室日期", "reported";
     }
 }
 

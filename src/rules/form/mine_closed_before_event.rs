@@ -17,7 +17,7 @@ pub(crate) static RULE: Rule = Rule {
         "After the mine's own day of closure, or an order of closure that was not lifted, a hazard, a visit or problem of a joint enforcement, or an order to take on-site measures, stop, suspend or rectify was recorded at the mine. Not on that day, not after the order was lifted, not penalties and transfers, nor leads and notices, which may be about just that. A reminder only.",
     ),
     remedy: Text::fixed(
-        "核对矿山代号和日期；确已恢复的，请区安委办更新矿山档案（closed）或登记关闭文书的解除（lifted）。",
+        "核对矿山代号和日期；确已恢复的，请办公室更新矿山档案（closed）或登记关闭文书的解除（lifted）。",
         "Check the mine and the day; if it was opened again, let the office mend the mine's own file (closed) or the order's end be recorded (lifted).",
     ),
     scope: Scope::Ledger(check),

@@ -18,7 +18,7 @@ pub(crate) static RULE: Rule = Rule {
         "An id of a unit, body or mine, in a record or in the path of its file, is not in units, bodies.toml or mines. Units that were merged and mines that were closed may still be named; a file that is there and could not be read is not told of twice.",
     ),
     remedy: Text::fixed(
-        "核对代号；确为新的单位、机构或矿山的，请区安委办先登记。",
+        "核对代号；确为新的单位、机构或矿山的，请办公室先登记。",
         "Check the id; a new unit, body or mine is first entered by the office.",
     ),
     scope: Scope::Ledger(check),

@@ -13,12 +13,12 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("难以协调的问题未见报请决定", "an unresolved question not sent upward"),
     fires: Text::fixed(
-        "已召开的会议记有未能协调一致的问题，设置的报请决定时限（escalation-term）已过，而台账中未见就此报区政府或上级部门的请示；只报了报告，或在时限之后才上报的为提醒。问题所列的上报（upward）、涉及该问题或整次会议的上报都算；主送镇街等非上级的不算。时限内（含最后一日）、办公室已就该问题登记完成或办结的、计划中和取消的会议不判。",
-        "A meeting was held with a question that could not be agreed, the term for sending it upward (escalation-term) has run out, and the register shows no request about it to the district government or a superior. Only a report, or a paper after the term, is a reminder. The paper that the question names (upward), or one about the question or the whole meeting, counts; one to a town or other body that is no superior does not. Not judged within the term, its last day included, nor where the office has recorded the question as settled, nor for planned and cancelled meetings.",
+        "已召开的会议记有未能协调一致的问题，设置的报请决定时限（escalation-term）已过，而台账中未见就此报本级政府或上级部门的请示；只报了报告，或在时限之后才上报的为提醒。问题所列的上报（upward）、涉及该问题或整次会议的上报都算；主送镇街等非上级的不算。时限内（含最后一日）、办公室已就该问题登记完成或办结的、计划中和取消的会议不判。",
+        "A meeting was held with a question that could not be agreed, the term for sending it upward (escalation-term) has run out, and the register shows no request about it to the government or a superior. Only a report, or a paper after the term, is a reminder. The paper that the question names (upward), or one about the question or the whole meeting, counts; one to a town or other body that is no superior does not. Not judged within the term, its last day included, nor where the office has recorded the question as settled, nor for planned and cancelled meetings.",
     ),
     remedy: Text::fixed(
-        "由办公室拟请示报区政府或上级部门，并在问题中登记（unresolved 的 upward）；问题已另行解决的，由办公室对该问题登记“已完成”的回应。",
-        "The office sends a request to the district government or a superior and records it (upward in unresolved); where the question was settled otherwise, the office files a response that it is done.",
+        "由办公室拟请示报本级政府或上级部门，并在问题中登记（unresolved 的 upward）；问题已另行解决的，由办公室对该问题登记“已完成”的回应。",
+        "The office sends a request to the government or a superior and records it (upward in unresolved); where the question was settled otherwise, the office files a response that it is done.",
     ),
     scope: Scope::Meeting(check),
 };

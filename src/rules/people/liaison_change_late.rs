@@ -13,7 +13,7 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("联络员调整超过参考期限", "a change of liaison after the term of reference"),
     fires: Text::fixed(
-        "接任的联络员在原联络员离任后超过设置 liaison-term 才到任，或到任后超过该期限才报区安委办。“及时”无法定天数，故至多为提醒；未设期限的不判；在期限最后一天的、无空缺交接的、起录日以前的不判；首次报送由 liaison-first-report-late 判。",
+        "接任的联络员在原联络员离任后超过设置 liaison-term 才到任，或到任后超过该期限才报办公室。“及时”无法定天数，故至多为提醒；未设期限的不判；在期限最后一天的、无空缺交接的、起录日以前的不判；首次报送由 liaison-first-report-late 判。",
         "The next liaison began, or was reported to the office after beginning, later than the setting liaison-term allows. The clause names no number of days, so this is a reminder at most; not without a term, on its last day, where one followed the other without a gap, or before the register was kept. The first report is judged by liaison-first-report-late.",
     ),
     remedy: Text::fixed(
@@ -59,9 +59,10 @@ fn reported_late(roll: &Roll<'_>, desk: &Desk<'_>, out: &mut Findings) {
         }
         out.applies_to(roll.reference(), reported, None);
         let Timing::Late { due: term, .. } = roll.timing(roll.due_after(since), Some(reported)) else { continue };
-        let unit = desk.ledger.mechanism.short(roll.unit);
+        let mechanism = &desk.ledger.mechanism;
+        let (unit, office) = (mechanism.short(roll.unit), mechanism.short(mechanism.office()));
         let what = tr!(
-            "{unit} {since} 到任的联络员 {reported} 报区安委办，晚于参考期限 {term}";
+            "{unit} {since} 到任的联络员 {reported} 报{office}，晚于参考期限 {term}";
             "the liaison of {unit} who began on {since} was reported on {reported}, after the term of reference {term}"
         );
         out.report_at(roll.path.clone(), reported, format!("liaison[{at}].reported"), what).by(roll.unit).late();

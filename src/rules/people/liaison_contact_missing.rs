@@ -11,7 +11,7 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("已报送的联络员没有联系方式", "a liaison reported without contact details"),
     fires: Text::fixed(
-        "判定日在任、已报区安委办的联络员没有联系电话。尚未报送的（由报送规则判）、已离任的、尚未到任的不判。",
+        "判定日在任、已报办公室的联络员没有联系电话。尚未报送的（由报送规则判）、已离任的、尚未到任的不判。",
         "A liaison who is in office on the day judged and was reported to the office has no telephone number. Not for one who was not reported (other rules), has left, or has not begun.",
     ),
     remedy: Text::fixed(

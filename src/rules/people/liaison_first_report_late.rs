@@ -13,11 +13,11 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("首次报送联络员未见记录或晚于条款所定日期", "the first report of a liaison late or absent"),
     fires: Text::fixed(
-        "施行之日起的成员单位，条款所定日期（obligations.toml 的 due，含当日）已过，台账中无首任联络员报送区安委办的日期，或日期晚于该日；晚报的只作提醒。此后加入的单位、该日在起录日以前的、人员文件未能读出的不判。",
+        "施行之日起的成员单位，条款所定日期（obligations.toml 的 due，含当日）已过，台账中无首任联络员报送办公室的日期，或日期晚于该日；晚报的只作提醒。此后加入的单位、该日在起录日以前的、人员文件未能读出的不判。",
         "For a member from the beginning, the day that the clause names (due in obligations.toml, itself included) has passed and the register has no day of the report to the office of its first liaison, or a later one; a late report is only a reminder. Not for units that joined later, nor where that day lies before the register was kept or the file of people could not be read.",
     ),
     remedy: Text::fixed(
-        "已报送的，在 people/<单位>.toml 的首任联络员下补填报送日期（reported）；尚未报送的，请报区安委办。",
+        "已报送的，在 people/<单位>.toml 的首任联络员下补填报送日期（reported）；尚未报送的，请报办公室。",
         "Where it was reported, enter the day under the first liaison in people/<unit>.toml (reported); else report it to the office.",
     ),
     scope: Scope::Ledger(check),
@@ -37,7 +37,6 @@ fn check_first(roll: &Roll<'_>, due: Day, desk: &Desk<'_>, out: &mut Findings) {
     let (reported, at) = reports.min().unzip();
     let at = at.or_else(|| first.first().map(|(at, _)| *at));
     let key = at.map_or(String::new(), |at| format!("liaison[{at}].reported"));
-    let unit = desk.ledger.mechanism.short(roll.unit);
     let timing = roll.timing(Due::on(due), reported);
     if let Timing::Running(due) = timing {
         let what = Text::fixed("报送联络员及联系方式", "report the liaison to the office, with how to reach them");
@@ -45,11 +44,13 @@ fn check_first(roll: &Roll<'_>, due: Day, desk: &Desk<'_>, out: &mut Findings) {
         return;
     }
     out.applies_to(roll.reference(), due, None);
+    let mechanism = &desk.ledger.mechanism;
+    let (unit, office) = (mechanism.short(roll.unit), mechanism.short(mechanism.office()));
     match timing {
         Timing::InTime | Timing::Running(_) => {}
         Timing::Late { done: reported, due } => {
             let what = tr!(
-                "{unit}首任联络员 {reported} 报区安委办，晚于条款所定的 {due}";
+                "{unit}首任联络员 {reported} 报{office}，晚于条款所定的 {due}";
                 "the first liaison of {unit} was reported on {reported}, after {due}, the day that the clause names"
             );
             out.report_at(roll.path.clone(), due, key, what).by(roll.unit).late();

@@ -17,7 +17,7 @@ pub(crate) static RULE: Rule = Rule {
         "On the day judged (of earlier years on their last) the register names no liaison in office for a member, and the term for naming one has run out: for members from the beginning the day of report that the clause names, for later ones and after a liaison left, the setting liaison-term. Not while the term runs, not for a unit that has not joined or was merged; a gap that was closed is judged by liaison-change-late.",
     ),
     remedy: Text::fixed(
-        "在 people/<单位>.toml 中登记联络员（liaison：name、phone、since），报区安委办后填 reported。",
+        "在 people/<单位>.toml 中登记联络员（liaison：name、phone、since），报办公室后填 reported。",
         "Enter the liaison in people/<unit>.toml (liaison: name, phone, since) and, once reported to the office, reported.",
     ),
     scope: Scope::Ledger(check),
