@@ -1,7 +1,7 @@
 //! `check` against its floor: a program that only walks, reads and parses the same files into structs on as many threads.
 //!
 //! `cargo bench --bench check` prints ratios of times taken alternately in one run, never an absolute to be compared across machines;
-//! `LIANDONG_BENCH_RECORDS=1000,10000` chooses the sizes.
+//! `LIANDONG_BENCH_RECORDS=1000,10000` chooses the sizes; `LIANDONG_BENCH_GENERATE=folder` only writes a register of that size.
 
 #![allow(clippy::print_stdout)] // what it measured is all that it has to say
 
@@ -175,6 +175,11 @@ fn median(mut times: Vec<Duration>) -> Duration {
 fn main() {
     if let Some(folder) = std::env::var_os(FLOOR) {
         println!("{}", floor(Path::new(&folder)));
+        return;
+    }
+    if let Ok(folder) = std::env::var("LIANDONG_BENCH_GENERATE") {
+        let count = std::env::var("LIANDONG_BENCH_RECORDS").ok().and_then(|count| count.parse().ok()).unwrap_or(1000);
+        generator::generate(Path::new(&folder), count);
         return;
     }
     let sizes = std::env::var("LIANDONG_BENCH_RECORDS").unwrap_or_else(|_| "1000,10000,100000".to_owned());
