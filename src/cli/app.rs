@@ -3,6 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 use super::{COMMANDS, usage};
+use crate::model::{Every, Period};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
@@ -53,7 +54,20 @@ pub(super) fn as_of(lang: Lang) -> Arg {
 
 /// `--year`.
 pub(super) fn year(help: Text, lang: Lang) -> Arg {
-    option("year", Text::fixed("年份", "YEAR"), help, lang).value_parser(clap::value_parser!(u16).range(1949..=2199))
+    option("year", Text::fixed("年份", "YEAR"), help, lang).value_parser(a_year)
+}
+
+/// A year of the calendar, as people write it.
+fn a_year(given: &str) -> Result<u16, Text> {
+    let year: Option<Period> = given.parse().ok().filter(|period: &Period| period.every() == Every::Year);
+    year.map(|year| year.first().year())
+        .ok_or(Text::fixed("请写四位数的年份，如 2025", "write a year of four digits, such as 2025"))
+}
+
+/// A command with its Chinese name, which clap would announce in English.
+pub(super) fn named(name: &'static str, zh: &'static str, about: &Text, lang: Lang) -> Command {
+    let about = Text::new(format!("{zh}：{}", about.zh()), format!("{} ({zh})", about.en()));
+    Command::new(name).alias(zh).about(about.get(lang).to_owned())
 }
 
 /// `--unit`.
@@ -76,13 +90,8 @@ pub(super) fn app(lang: Lang) -> Command {
         "the register's folder; by default the nearest above that holds mechanism.toml, or data below one; else what the program ships",
     );
     let language = Text::fixed("语言：zh 中文，en 英文", "language: zh or en");
-    let command = |command: &&super::Command| {
-        let built = Command::new(command.name).visible_alias(command.zh).about(command.about.get(lang).to_owned());
-        (command.args)(built, lang)
-    };
-    let help = Command::new(HELP)
-        .visible_alias("帮助")
-        .about(Text::fixed("显示帮助", "Show help").get(lang).to_owned())
+    let command = |command: &&super::Command| (command.args)(named(command.name, command.zh, &command.about, lang), lang);
+    let help = named(HELP, "帮助", &Text::fixed("说明命令的用法", "Show help"), lang)
         .arg(arg("command", Text::fixed("命令", "COMMAND"), Text::fixed("哪个命令", "of which command"), lang).num_args(0..));
     let app = Command::new(env!("CARGO_PKG_NAME"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -107,8 +116,8 @@ pub(super) fn app(lang: Lang) -> Command {
     usage::localise(app, lang)
 }
 
-fn language_named(given: &str) -> Result<String, String> {
-    super::lang::named(given).map(|_| given.to_owned()).ok_or_else(|| "zh, en".to_owned())
+fn language_named(given: &str) -> Result<String, Text> {
+    super::lang::named(given).map(|_| given.to_owned()).ok_or(Text::fixed("可选：zh、en", "one of zh, en"))
 }
 
 /// The help of the program or of one of its commands.

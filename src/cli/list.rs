@@ -21,8 +21,8 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
     );
     let day = Text::fixed("日期", "DAY");
     let equal = Text::fixed(
-        "只要某项等于某值的，如 grade=major；可写多次",
-        "only where a key has a value, such as grade=major; may be repeated",
+        "只要某项等于某值的，如 major=true；可写多次",
+        "only where a key has a value, such as major=true; may be repeated",
     );
     command
         .arg(app::arg("kind", Text::fixed("类别", "KIND"), kind, lang).required(true))
@@ -71,7 +71,7 @@ fn filter(matches: &ArgMatches, mechanism: &Mechanism) -> anyhow::Result<Filter>
         let split = given.split_once('=').map(|(key, value)| (key.trim().to_owned(), value.trim().to_owned()));
         split.ok_or_else(|| {
             let given = clean(given);
-            tr!("“{given}”应写作 项=值，如 grade=major"; "write \"{given}\" as KEY=VALUE, such as grade=major")
+            tr!("“{given}”应写作 项=值，如 major=true"; "write \"{given}\" as KEY=VALUE, such as major=true")
         })
     };
     Ok(Filter {

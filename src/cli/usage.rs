@@ -4,9 +4,9 @@ use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
-use super::Reply;
+use super::{COMMANDS, Reply};
 use crate::render::{self, Look};
-use crate::text::{Lang, Text, clean};
+use crate::text::{Lang, Text, clean, nearest};
 use crate::tr;
 
 /// Gives a command and all below it headings, usage lines and the usual switches in one language.
@@ -90,11 +90,19 @@ pub(super) fn reply(error: &clap::Error, look: Look) -> Reply {
 fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
     let words = match error.get(kind)? {
         ContextValue::String(word) => word.clone(),
-        ContextValue::Strings(words) => words.join("、"),
+        ContextValue::Strings(words) => words.join(" "),
         ContextValue::Number(number) => number.to_string(),
         other => other.to_string(),
     };
     (!words.is_empty()).then(|| clean(&words).into_owned())
+}
+
+/// Every word of that kind.
+fn listed(error: &clap::Error, kind: ContextKind) -> Vec<Text> {
+    match error.get(kind) {
+        Some(ContextValue::Strings(words)) => words.iter().map(|word| Text::same(clean(word))).collect(),
+        _ => context(error, kind).map(Text::same).into_iter().collect(),
+    }
 }
 
 fn said(error: &clap::Error) -> Text {
@@ -132,8 +140,21 @@ fn said(error: &clap::Error) -> Text {
 
 fn suggestion(error: &clap::Error) -> Option<Text> {
     let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
-    if let Some(near) = suggested.into_iter().find_map(|kind| context(error, kind)) {
+    // clap names several with the nearest last.
+    if let Some(near) = suggested.into_iter().find_map(|kind| listed(error, kind).pop()) {
+        let (zh, en) = (near.zh(), near.en());
+        return Some(tr!("是不是“{zh}”？"; "did you mean \"{en}\"?"));
+    }
+    // clap does not look for the Chinese names.
+    let given = context(error, ContextKind::InvalidSubcommand);
+    if let Some(near) = given.and_then(|given| nearest(&given, COMMANDS.iter().map(|command| command.zh))) {
         return Some(tr!("是不是“{near}”？"; "did you mean \"{near}\"?"));
     }
-    context(error, ContextKind::ValidValue).map(|values| tr!("可选：{values}"; "one of {values}"))
+    // What a value must be, its own parser says.
+    if let Some(why) = std::error::Error::source(error).and_then(|why| why.downcast_ref::<Text>()) {
+        return Some(why.clone());
+    }
+    let values = Text::join(&listed(error, ContextKind::ValidValue), "、", ", ");
+    let (zh, en) = (values.zh(), values.en());
+    (!values.is_empty()).then(|| tr!("可选：{zh}"; "one of {en}"))
 }

@@ -4,6 +4,7 @@
 use serde_json::{Map, Value};
 
 use super::field::{Change, Field, Shape};
+use super::happening::Happening;
 use super::kind::{Nature, Record};
 use crate::text::Text;
 use crate::tr;
@@ -30,8 +31,8 @@ pub fn may_follow(old: &Record, new: &Record) -> Result<(), Vec<Refusal>> {
         return Err(vec![Refusal { key: String::new(), why }]);
     }
     let kind = old.kind();
-    let issued = old.happening().is_some_and(super::Happening::is_issued);
-    let nature = if kind.nature() == Nature::Frozen && !issued { Nature::Free } else { kind.nature() };
+    let issued = |record: &Record| record.happening().is_some_and(Happening::is_issued);
+    let nature = if kind.nature() == Nature::Frozen && !issued(old) { Nature::Free } else { kind.nature() };
     let content = |record: &Record| match serde_json::to_value(record) {
         Ok(Value::Object(keys)) => keys,
         _ => Map::new(),
@@ -39,8 +40,11 @@ pub fn may_follow(old: &Record, new: &Record) -> Result<(), Vec<Refusal>> {
     let (before, after) = (content(old), content(new));
     let mut refusals = Vec::new();
     table(kind.fields(), nature, &before, &after, "", &mut refusals);
-    let mended = mended(&before, &after);
-    refusals.retain(|refusal| !mended.iter().any(|key| covers(key, &refusal.key)));
+    // A slip that is mended corrects what went out. It does not call it back: that takes a paper of its own.
+    if issued(new) || !issued(old) {
+        let mended = mended(&before, &after);
+        refusals.retain(|refusal| !mended.iter().any(|key| covers(key, &refusal.key)));
+    }
     if refusals.is_empty() { Ok(()) } else { Err(refusals) }
 }
 
@@ -76,7 +80,8 @@ fn table(
 /// How a field may change, all told.
 fn change(field: &Field, nature: Nature) -> Change {
     match (field.change, nature) {
-        (Change::AsKind, Nature::Free) => Change::Free,
+        // A paper that has not gone out may still change in every key, marked or not.
+        (_, Nature::Free) => Change::Free,
         (Change::AsKind, Nature::Monotone) if matches!(field.shape, Shape::List(_)) => Change::Grows,
         (Change::AsKind, Nature::Monotone) => Change::Fills,
         (change, _) => change,
@@ -116,17 +121,20 @@ fn list(item: &Shape, nature: Nature, change: Change, old: &[Value], new: &[Valu
     let mut next = 0;
     for (position, stood) in old.iter().enumerate() {
         let at = format!("{key}[{position}]");
-        let found = if let Some(no) = number(stood) {
-            new.iter().find(|candidate| number(candidate) == Some(no))
+        let faults = if let Some(no) = number(stood) {
+            let numbered = |candidate: &&Value| number(candidate) == Some(no);
+            // A number that was given twice still stands for two items.
+            let earlier = old[..position].iter().filter(numbered).count();
+            new.iter().filter(numbered).nth(earlier).map(|found| follows(item, nature, stood, found, &at))
+        } else if let Some(found) = new.iter().skip(next).position(|found| follows(item, nature, stood, found, &at).is_empty()) {
+            next += found + 1;
+            Some(Vec::new())
         } else {
-            let fits = |candidate: &Value| follows(item, nature, stood, candidate, &at).is_empty();
-            let found = new.iter().skip(next).position(fits);
-            next += found.map_or(0, |found| found + 1);
-            // Where none fits, the one in its place shows best what changed.
-            found.map_or(new.get(position), |_| new.get(next - 1))
+            // Where none fits, the one in its place shows best what changed, unless another item already has it.
+            new.get(position).map(|instead| follows(item, nature, stood, instead, &at)).filter(|faults| !faults.is_empty())
         };
-        match found {
-            Some(found) => refusals.extend(follows(item, nature, stood, found, &at)),
+        match faults {
+            Some(faults) => refusals.extend(faults),
             None => refusals
                 .push(Refusal { why: tr!("{at} 已经登记，不能删去"; "{at} stands and may not be taken out"), key: at }),
         }
@@ -183,6 +191,8 @@ mod tests {
         let unissued = NOTICE.replace("issued = 2025-03-01\n", "");
         assert_eq!(refused(Kind::Notice, &unissued, &unissued.replace('甲', "乙")), [""; 0]);
         assert_eq!(refused(Kind::Notice, &unissued, NOTICE), [""; 0]);
+        let number = |no: u32| unissued.replace("\n\n[[to]]", &format!("\ndoc_number = \"云区应急函〔2025〕{no}号\"\n\n[[to]]"));
+        assert_eq!(refused(Kind::Notice, &number(3), &number(4)), [""; 0]);
     }
 
     #[test]
@@ -193,6 +203,8 @@ mod tests {
         assert_eq!(refused(Kind::Notice, &mended, &mended.replace('乙', "丙")), ["title"], "an amendment is used up");
         assert_eq!(refused(Kind::Notice, NOTICE, &mended.replace("gongan", "linye")), ["to[0].who"]);
         assert_eq!(refused(Kind::Notice, &mended, NOTICE), ["title", "amended"]);
+        let recalled = format!("{}{}", NOTICE.replace("issued = 2025-03-01\n", ""), amended.replace("title", "issued"));
+        assert_eq!(refused(Kind::Notice, NOTICE, &recalled), ["issued"], "an amendment does not call a paper back");
     }
 
     const HAZARD: &str = "mine = \"dashan\"\nfound = 2025-03-01\nsource_kind = \"inspection\"\nnature = \"hazard\"\ndescription = \"边坡（虚构）\"\n";
@@ -217,6 +229,23 @@ mod tests {
         assert_eq!(refused(Kind::Meeting, &tasks([1, 2]), &tasks([2, 1])), [""; 0]);
         assert_eq!(refused(Kind::Meeting, &tasks([1, 2]), &tasks([1, 3])), ["task[1]"]);
         assert_eq!(refused(Kind::Meeting, &tasks([1, 2]), &tasks([1, 2]).replace("事项2", "另事")), ["task[1].text"]);
+    }
+
+    #[test]
+    fn items_that_are_alike_count_as_often_as_they_stand() {
+        let guests = |who: &[&str]| {
+            let came = |who: &&str| format!("\n[[attendance]]\nwho = \"{who}\"\nhow = \"present\"\n");
+            format!("convener = \"anweiban\"\n{}", who.iter().map(came).collect::<String>())
+        };
+        let (twice, thrice) = (guests(&["gongan", "gongan"]), guests(&["linye", "gongan", "gongan"]));
+        assert_eq!(refused(Kind::Meeting, &twice, &guests(&["linye", "gongan"])), ["attendance[1]"]);
+        assert_eq!(refused(Kind::Meeting, &twice, &thrice), [""; 0]);
+        let tasks = |list: &[&str]| {
+            let task = |text: &&str| format!("\n[[task]]\nno = 1\ntext = \"{text}\"\n");
+            format!("convener = \"anweiban\"\n{}", list.iter().map(task).collect::<String>())
+        };
+        assert_eq!(refused(Kind::Meeting, &tasks(&["甲", "乙"]), &tasks(&["甲", "乙", "丙"])), [""; 0]);
+        assert_eq!(refused(Kind::Meeting, &tasks(&["甲", "甲"]), &tasks(&["甲"])), ["task[1]"]);
     }
 
     #[test]

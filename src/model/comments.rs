@@ -69,9 +69,12 @@ impl Comments {
 
     fn value(&mut self, value: &Value, at: &str, text: &str) {
         self.add_before(at, value.decor().prefix(), text);
-        if let Some(behind) = lines(value.decor().suffix(), text).pop() {
+        let mut suffix = lines(value.decor().suffix(), text).into_iter();
+        if let Some(behind) = suffix.next() {
             self.behind.insert(at.to_owned(), behind);
         }
+        // An inline table may have more before the next comma.
+        self.before.entry(at.to_owned()).or_default().extend(suffix);
         match value {
             Value::Array(array) => self.inside(array, at, text),
             Value::InlineTable(table) => self.inline(table, at, text),
@@ -95,8 +98,14 @@ impl Comments {
 
     fn inline(&mut self, table: &InlineTable, address: &str, text: &str) {
         for (name, value) in table {
-            self.value(value, &below(address, name), text);
+            let at = below(address, name);
+            if let Some(key) = table.key(name) {
+                self.add_before(&at, key.leaf_decor().prefix(), text);
+                self.add_before(&at, key.leaf_decor().suffix(), text);
+            }
+            self.value(value, &at, text);
         }
+        self.add_before(address, Some(table.trailing()), text);
     }
 
     fn add_before(&mut self, at: &str, found: Option<&RawString>, text: &str) {
@@ -142,5 +151,13 @@ mod tests {
         let written = rewritten(Kind::Unit, text);
         assert_eq!(written.matches('#').count(), 3, "{written}");
         assert_eq!(rewritten(Kind::Unit, &written), written);
+    }
+
+    #[test]
+    fn comments_of_what_is_not_written_again_go_above_what_follows() {
+        let text = "content = 2\nbody = \"\" # 没有正文\ntitle = \"甲\"\ncommon = false # 不是共性\nto = [ # 主送\n  { who = \"gongan\",\n    # 涉爆\n    why = \"1.4.2\" },\n]\nreview = \"\" # 未审\n";
+        let canonical = "content = 2\ntitle = \"甲\"\n\n# 没有正文\n# 不是共性\n# 主送\n[[to]]\nwho = \"gongan\"\n# 涉爆\nwhy = \"1.4.2\"\n# 未审\n";
+        assert_eq!(rewritten(Kind::Notice, text), canonical);
+        assert_eq!(rewritten(Kind::Notice, canonical), canonical);
     }
 }

@@ -80,7 +80,7 @@ macro_rules! record {
                     writer.entry(stringify!($key), &self.$key);
                 })+
                 $(if <$type as Value>::SHAPE.is_tables() {
-                    self.$key.write_tables(stringify!($key), writer);
+                    writer.tables(stringify!($key), &self.$key);
                 })+
             }
         }

@@ -38,8 +38,19 @@ impl FromStr for Line {
     type Err = Text;
 
     fn from_str(given: &str) -> Result<Self, Self::Err> {
-        let words: Vec<&str> = given.split_whitespace().collect();
-        let line: String = words.join(" ").chars().filter(|c| !is_unsafe(*c)).collect();
+        let mut line = String::with_capacity(given.len());
+        for word in given.split_whitespace() {
+            let before = line.len();
+            if before > 0 {
+                line.push(' ');
+            }
+            let blank = line.len();
+            line.extend(word.chars().filter(|c| !is_unsafe(*c)));
+            // A word without a shape leaves no second blank behind: the line must read back as it is written.
+            if line.len() == blank {
+                line.truncate(before);
+            }
+        }
         refuse_secret(&line)?;
         if line.is_empty() {
             return Err(Text::fixed("这里不能空着", "this cannot be blank"));
@@ -74,7 +85,10 @@ impl FromStr for Prose {
     type Err = Text;
 
     fn from_str(given: &str) -> Result<Self, Self::Err> {
-        let tidy = given.trim() == given && !given.contains(|c: char| c != '\n' && is_unsafe(c)) && !given.contains(" \n");
+        // Written between `"""`, a text reads back with a line break at its end; most are tidy but for that.
+        let given = given.trim();
+        let tidy = !given.contains(|c: char| c != '\n' && is_unsafe(c))
+            && !given.split('\n').any(|line| line.ends_with(char::is_whitespace));
         let words = if tidy {
             given.to_owned()
         } else {
@@ -219,6 +233,8 @@ mod tests {
     #[test]
     fn texts_are_tidied_and_secrets_refused() {
         assert_eq!("  大山 \u{200b}石场\n".parse::<Line>().map(|l| l.to_string()), Ok("大山 石场".into()));
+        assert_eq!("\u{200b} 大山 \u{200b} 石场\u{a0}\u{feff}".parse::<Line>().map(|l| l.to_string()), Ok("大山 石场".into()));
+        assert_eq!("一\u{3000}\n二".parse::<Prose>().map(|l| l.to_string()), Ok("一\n二".into()));
         assert_eq!("一 \r\n\r\n二\t".parse::<Prose>().map(|l| l.to_string()), Ok("一\n\n二".into()));
         assert!("机密★1年".parse::<Line>().is_err());
         assert!("关于保密工作的通知".parse::<Line>().is_ok());

@@ -17,6 +17,8 @@ pub struct Writer<'c> {
     /// The position of the next table, when it is an item of a list.
     item: Option<usize>,
     comments: &'c Comments,
+    /// Comments of what was left out or has no line of its own: they stand above what comes next.
+    carried: Vec<&'c str>,
 }
 
 /// The canonical text of a record without comments.
@@ -28,31 +30,44 @@ pub fn write<T: Table>(record: &T) -> String {
 /// The canonical text of a record with its comments.
 #[must_use]
 pub fn write_with<T: Table>(record: &T, comments: &Comments) -> String {
-    let mut writer =
-        Writer { out: String::with_capacity(1024), header: String::new(), address: String::new(), item: None, comments };
+    let mut writer = Writer {
+        out: String::with_capacity(1024),
+        header: String::new(),
+        address: String::new(),
+        item: None,
+        comments,
+        carried: Vec::new(),
+    };
     record.write_fields(&mut writer);
-    for line in &comments.at_end {
-        writer.out.push_str(line);
-        writer.out.push('\n');
-    }
+    writer.carried.extend(comments.at_end.iter().map(String::as_str));
+    writer.put_carried();
     writer.out
 }
 
-impl Writer<'_> {
+impl<'c> Writer<'c> {
     /// Writes `key = value`, or nothing where the value is absent.
     pub(crate) fn entry<T: Value>(&mut self, key: &'static str, value: &T) {
         if value.is_absent() {
+            self.carry(key);
             return;
         }
-        let address = self.comment_before(key);
+        let behind = self.carry_before(key);
+        self.put_carried();
         self.out.push_str(key);
         self.out.push_str(" = ");
         value.write_inline(&mut self.out);
-        if let Some(behind) = address.and_then(|address| self.comments.behind.get(&address)) {
+        if let Some(behind) = behind {
             self.out.push(' ');
             self.out.push_str(behind);
         }
         self.out.push('\n');
+    }
+
+    /// Writes a table, or tables, below a header each.
+    pub(crate) fn tables<T: Value>(&mut self, key: &'static str, value: &T) {
+        // It may have stood behind `key =`, where it had comments of its own.
+        self.carry(key);
+        value.write_tables(key, self);
     }
 
     /// The next table is this item of a list.
@@ -76,9 +91,10 @@ impl Writer<'_> {
         if !self.out.is_empty() {
             self.out.push('\n');
         }
-        if !self.comments.is_empty() {
-            self.push_before(&self.address.clone());
+        if item.is_some() {
+            self.carry("");
         }
+        self.put_carried();
         let (open, close) = if item.is_some() { ("[[", "]]\n") } else { ("[", "]\n") };
         self.out.push_str(open);
         self.out.push_str(&self.header);
@@ -88,18 +104,25 @@ impl Writer<'_> {
         self.address.truncate(address);
     }
 
-    /// Writes the comments before a key; the key's address, where there are comments at all.
-    fn comment_before(&mut self, key: &str) -> Option<String> {
+    /// Takes up the comments of a key (or, without one, of the table itself) that gets no line.
+    fn carry(&mut self, key: &str) {
+        let behind = self.carry_before(key);
+        self.carried.extend(behind);
+    }
+
+    /// Takes up the comments above a key; gives the one behind it.
+    fn carry_before(&mut self, key: &str) -> Option<&'c str> {
         if self.comments.is_empty() {
             return None;
         }
-        let address = if self.address.is_empty() { key.to_owned() } else { format!("{}.{key}", self.address) };
-        self.push_before(&address);
-        Some(address)
+        let between = if self.address.is_empty() || key.is_empty() { "" } else { "." };
+        let address = format!("{}{between}{key}", self.address);
+        self.carried.extend(self.comments.before.get(&address).into_iter().flatten().map(String::as_str));
+        self.comments.behind.get(&address).map(String::as_str)
     }
 
-    fn push_before(&mut self, address: &str) {
-        for line in self.comments.before.get(address).into_iter().flatten() {
+    fn put_carried(&mut self) {
+        for line in self.carried.drain(..) {
             self.out.push_str(line);
             self.out.push('\n');
         }

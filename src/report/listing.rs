@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::named::Named;
 use crate::model::field::{Field, Shape, Word};
-use crate::model::{At, Day, Kind, Leaf, Mechanism, MineId, Party, Record, RecordPath, UnitId};
+use crate::model::{At, Day, Kind, Leaf, Mechanism, MineId, Party, Record, RecordPath, Reference, UnitId};
 use crate::text::Text;
 use crate::tr;
 
@@ -35,16 +35,34 @@ pub struct Listing {
     pub headings: Vec<Text>,
     /// The cells, in the order of the headings; empty where a key is absent.
     pub rows: Vec<Vec<Text>>,
-    /// How many of the headings are enough for a table on a terminal.
+    /// The columns for a table on a terminal, the most telling first.
     #[serde(skip)]
-    pub narrow: usize,
+    pub telling: Vec<usize>,
     /// The records as values: reference and content.
     #[serde(skip)]
     pub values: Vec<Value>,
 }
 
 /// How many keys a table on a terminal shows beside the reference.
-const NARROW: usize = 5;
+const NARROW: usize = 6;
+
+/// The keys of a kind that tell its records apart, where they are not its first.
+fn telling(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Plan => &["year", "title", "issued", "doc_number", "shared_by"],
+        Kind::Lead => &["received", "trigger", "mine", "title", "assigned_to", "result"],
+        Kind::Order => &["kind", "at", "mine", "number", "until", "lifted"],
+        Kind::Hazard => &["mine", "found", "major", "description", "reported_done", "closed"],
+        Kind::Notice => &["content", "title", "issued", "doc_number", "trigger"],
+        Kind::Agenda => &["title", "task", "submitted", "meeting"],
+        Kind::Meeting => &["title", "planned", "held", "task", "unresolved", "minutes"],
+        Kind::Enforcement => &["title", "from", "to", "visits", "problem", "circular"],
+        Kind::Response => &["kind", "to", "clause", "on", "text"],
+        Kind::Upward => &["kind", "to", "title", "on", "doc_number", "reply"],
+        Kind::Waiver => &["obligation", "period", "reason", "on", "until"],
+        _ => &[],
+    }
+}
 
 /// Lists the records that a filter lets through, in the order of paths.
 ///
@@ -61,7 +79,10 @@ pub fn list<'a>(
     }
     let inner = rows_of(kind);
     let fields = inner.map_or(kind.fields(), |(_, fields)| fields);
-    let mut headings = vec![Text::fixed("编号", "record")];
+    // The one file of a kind needs no number.
+    let numbered = !kind.is_single();
+    let mut headings: Vec<Text> = numbered.then_some(Text::fixed("编号", "record")).into_iter().collect();
+    let ahead = headings.len();
     headings.extend(fields.iter().map(Field::heading));
     let (mut rows, mut values) = (Vec::new(), Vec::new());
     for (path, record) in records {
@@ -75,13 +96,16 @@ pub fn list<'a>(
             None => vec![value],
         };
         for item in items.into_iter().filter(|item| agrees(item, filter)) {
-            let mut row = vec![named.title.clone()];
-            row.extend(fields.iter().map(|field| cell(item.get(field.key), &field.shape, mechanism)));
+            let mut row: Vec<Text> = numbered.then(|| named.title.clone()).into_iter().collect();
+            row.extend(fields.iter().map(|field| column(&item, field, mechanism)));
             rows.push(row);
             values.push(serde_json::json!({ "ref": named.reference, "record": item }));
         }
     }
-    Ok(Listing { headings, rows, narrow: NARROW + 1, values })
+    let keys = telling(kind).iter().filter_map(|key| fields.iter().position(|field| field.key == *key));
+    let keys: Vec<usize> = if telling(kind).is_empty() { (0..fields.len()).collect() } else { keys.collect() };
+    let telling = (0..ahead).chain(keys.into_iter().map(|key| ahead + key)).collect();
+    Ok(Listing { headings, rows, telling, values })
 }
 
 /// A file that is little more than one list (clauses, obligations, the duties of a unit) is shown item by item.
@@ -165,6 +189,14 @@ fn holds(value: &Value, words: &str) -> bool {
     }
 }
 
+/// What a record says under a heading; its own id is not put into words, for that is what files write.
+fn column(item: &Value, field: &Field, mechanism: &Mechanism) -> Text {
+    match (field.key, item.get(field.key), &field.shape) {
+        ("id", Some(Value::String(id)), Shape::Formed(..)) => Text::same(id),
+        (_, value, shape) => cell(value, shape, mechanism),
+    }
+}
+
 /// What a cell says.
 pub(super) fn cell(value: Option<&Value>, shape: &Shape, mechanism: &Mechanism) -> Text {
     match (value, shape) {
@@ -185,24 +217,50 @@ pub(super) fn cell(value: Option<&Value>, shape: &Shape, mechanism: &Mechanism) 
     }
 }
 
-/// A word by its name, a unit by its short name, anything else as it stands.
+/// As people say it: a word, a unit, body or mine by its name, another record by its number, a moment to the minute; anything
+/// else as it stands.
 fn said(text: &str, shape: &Shape, mechanism: &Mechanism) -> Text {
-    if let Shape::Word(words) = shape {
-        return words.iter().find(|word| word.id == text).map_or_else(|| Text::same(text), Word::label);
+    match shape {
+        Shape::Word(words) => words.iter().find(|word| word.id == text).map_or_else(|| Text::same(text), Word::label),
+        Shape::Formed(..) => Text::same(called(text, mechanism)),
+        Shape::Reference => {
+            let reference = text.parse::<Reference>();
+            reference.map_or_else(|_| Text::same(text), |reference| Named::of(&reference, mechanism).title)
+        }
+        Shape::Moment => Text::same(text.strip_suffix(":00").unwrap_or(text).replace('T', " ")),
+        _ => Text::same(text),
     }
-    let unit = || text.parse::<UnitId>().ok().filter(|unit| mechanism.units.contains_key(unit));
-    if let (Shape::Formed(..), Some(unit)) = (shape, unit()) {
-        return Text::same(mechanism.short(&unit));
+}
+
+/// The name of a unit, a body or a mine, where the register has it; some keys give a mine by its bare id.
+fn called(id: &str, mechanism: &Mechanism) -> String {
+    let mine = id.parse::<MineId>().ok().and_then(|id| mechanism.mines.get(&id));
+    match (id.parse::<Party>(), mine) {
+        (Ok(party), _) if mechanism.knows(&party) => mechanism.party(&party).to_owned(),
+        (_, Some(mine)) => mine.name.as_str().to_owned(),
+        _ => id.to_owned(),
     }
-    Text::same(text)
 }
 
 impl Listing {
-    /// The columns that are enough for a table on a terminal: the first that say anything.
+    /// The columns that are enough for a table on a terminal: the number, and the most telling that say anything.
     #[must_use]
     pub fn shown(&self) -> Vec<usize> {
-        let says =
-            |column: &usize| *column == 0 || self.rows.iter().any(|row| row.get(*column).is_some_and(|cell| !cell.is_empty()));
-        (0..self.headings.len()).filter(says).take(self.narrow).collect()
+        let says = |column: &&usize| self.rows.iter().any(|row| row.get(**column).is_some_and(|cell| !cell.is_empty()));
+        self.telling.iter().filter(says).take(NARROW + 1).copied().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_tells_records_apart_is_among_their_keys() {
+        for kind in Kind::ALL {
+            for key in telling(*kind) {
+                assert!(kind.fields().iter().any(|field| field.key == *key), "{} has no {key}", kind.folder());
+            }
+        }
     }
 }
