@@ -155,7 +155,7 @@ fn formed(example: &str, what: &str) -> BoxedStrategy<Node> {
         "3.4" => clause().boxed(),
         "2025" => canonical(period().boxed()),
         "3 working-days" => setting_value().boxed(),
-        "云区安委办〔2025〕3号" => prop_oneof![
+        "某安办〔2025〕3号" => prop_oneof![
             (1950..2100u16, 1..2000u32)
                 .prop_map(|(year, no)| format!("甲安办〔{year}〕{no}号"))
                 .prop_map(|number| exactly(format!("\"{number}\""), number)),
