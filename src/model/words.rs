@@ -12,7 +12,7 @@ use super::leaf::Leaf;
 use super::limits;
 use super::reader::Reader;
 use super::value::{Value, read_str, scalar};
-use crate::text::{Text, is_unsafe};
+use crate::text::{Text, has_unsafe, is_unsafe};
 use crate::tr;
 
 /// One line of text: a title, a name.
@@ -38,6 +38,10 @@ impl FromStr for Line {
     type Err = Text;
 
     fn from_str(given: &str) -> Result<Self, Self::Err> {
+        let is_word = |word: &str| !word.is_empty() && !word.contains(char::is_whitespace);
+        if !has_unsafe(given) && given.split(' ').all(is_word) {
+            return Self::checked(given.to_owned());
+        }
         let mut line = String::with_capacity(given.len());
         for word in given.split_whitespace() {
             let before = line.len();
@@ -51,6 +55,13 @@ impl FromStr for Line {
                 line.truncate(before);
             }
         }
+        Self::checked(line)
+    }
+}
+
+impl Line {
+    /// A line that is tidy already.
+    fn checked(line: String) -> Result<Self, Text> {
         refuse_secret(&line)?;
         if line.is_empty() {
             return Err(Text::fixed("这里不能空着", "this cannot be blank"));
@@ -87,8 +98,7 @@ impl FromStr for Prose {
     fn from_str(given: &str) -> Result<Self, Self::Err> {
         // Written between `"""`, a text reads back with a line break at its end; most are tidy but for that.
         let given = given.trim();
-        let tidy = !given.contains(|c: char| c != '\n' && is_unsafe(c))
-            && !given.split('\n').any(|line| line.ends_with(char::is_whitespace));
+        let tidy = !given.split('\n').any(|line| has_unsafe(line) || line.ends_with(char::is_whitespace));
         let words = if tidy {
             given.to_owned()
         } else {

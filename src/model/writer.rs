@@ -150,6 +150,9 @@ pub(crate) fn prose(words: &str, out: &mut String) {
 }
 
 fn escape(words: &str, out: &mut String) {
+    if !crate::text::has_unsafe(words) && !words.contains(['"', '\\']) {
+        return out.push_str(words);
+    }
     for c in words.chars() {
         match c {
             '"' => out.push_str("\\\""),

@@ -4,8 +4,8 @@ mod clean;
 mod nearest;
 mod width;
 
-pub(crate) use clean::is_unsafe;
 pub use clean::{clean, clean_lines};
+pub(crate) use clean::{has_unsafe, is_unsafe};
 pub use nearest::nearest;
 pub use width::{clip, pad, width};
 
