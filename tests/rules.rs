@@ -1,5 +1,6 @@
 //! Every rule has a folder `tests/rules/<name>/` with `ok/`, where it finds nothing, and `bad/`, where it finds what
 //! `bad/expected.txt` says. Both are laid over the shipped mechanism; `as-of.txt` beside them names the day, 2025-12-31 if absent.
+//! What `ok/` leaves to be done in time, `ok/pending.txt` says; there is none where the rule awaits nothing.
 //! `unreadable.txt` in one of them names files, a path a line, that are there and cannot be read.
 //! `LIANDONG_BLESS=1 cargo test --test rules` writes what is expected anew: read the difference before it is committed.
 
@@ -8,7 +9,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use liandong::model::{Day, Ledger, Record, RecordPath};
-use liandong::rules::{self, Desk, Rule};
+use liandong::rules::{self, Desk, Judgement, Rule};
 
 fn read_folder(root: &Path, records: &mut BTreeMap<RecordPath, Record>) {
     let mut folders = vec![root.to_owned()];
@@ -27,7 +28,7 @@ fn read_folder(root: &Path, records: &mut BTreeMap<RecordPath, Record>) {
     }
 }
 
-fn findings(rule: &Rule, folder: &Path, today: Day) -> String {
+fn judge(folder: &Path, today: Day) -> Judgement {
     let mut records = BTreeMap::new();
     read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), &mut records);
     read_folder(folder, &mut records);
@@ -35,7 +36,10 @@ fn findings(rule: &Rule, folder: &Path, today: Day) -> String {
     let unreadable: BTreeSet<RecordPath> = unreadable.lines().map(|path| path.parse().expect("a path")).collect();
     records.retain(|path, _| !unreadable.contains(path));
     let ledger = Ledger::new(records, unreadable).expect("a whole mechanism");
-    let judged = rules::judge(&Desk { ledger: &ledger, today, now: today });
+    rules::judge(&Desk { ledger: &ledger, today, now: today })
+}
+
+fn findings(rule: &Rule, judged: &Judgement) -> String {
     let mut list = String::new();
     for finding in judged.findings.iter().filter(|finding| finding.rule.code == rule.code) {
         let clause = finding.clause.map_or(String::new(), |clause| clause.to_string());
@@ -46,13 +50,35 @@ fn findings(rule: &Rule, folder: &Path, today: Day) -> String {
     list
 }
 
+fn pending(rule: &Rule, judged: &Judgement) -> String {
+    let mut list = String::new();
+    for pending in judged.pending.iter().filter(|pending| pending.rule.code == rule.code) {
+        let (due, clause, record, key, actor) = (pending.due, pending.clause, &pending.record, &pending.key, &pending.actor);
+        let level = pending.level.id();
+        let _ =
+            writeln!(list, "{due} {level} {clause} {record} {key} @{actor}\n  {}\n  {}", pending.what.zh(), pending.what.en());
+    }
+    list
+}
+
+/// What a file is to say, after it was written anew should that be asked; nothing is said by no file.
+fn expected(at: &Path, found: &str) -> String {
+    if std::env::var_os("LIANDONG_BLESS").is_some() {
+        if found.is_empty() {
+            let _ = std::fs::remove_file(at);
+        } else {
+            std::fs::write(at, found).expect("writable");
+        }
+    }
+    std::fs::read_to_string(at).unwrap_or_default()
+}
+
 fn folder_of(rule: &Rule) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules").join(rule.name)
 }
 
 #[test]
 fn each_rule_finds_its_fault_and_nothing_else() {
-    let bless = std::env::var_os("LIANDONG_BLESS").is_some();
     let mut faults = Vec::new();
     for rule in rules::all() {
         let folder = folder_of(rule);
@@ -62,16 +88,17 @@ fn each_rule_finds_its_fault_and_nothing_else() {
             faults.push(format!("{}: no ok or bad folder", rule.name));
             continue;
         }
-        let ok = findings(rule, &folder.join("ok"), today);
+        let judged = judge(&folder.join("ok"), today);
+        let (ok, awaited) = (findings(rule, &judged), pending(rule, &judged));
         if !ok.is_empty() {
             faults.push(format!("{}: ok is not:\n{ok}", rule.name));
         }
-        let bad = findings(rule, &folder.join("bad"), today);
-        let expected_at = folder.join("bad/expected.txt");
-        if bless {
-            std::fs::write(&expected_at, &bad).expect("writable");
+        let expected_pending = expected(&folder.join("ok/pending.txt"), &awaited);
+        if awaited != expected_pending {
+            faults.push(format!("{}: ok awaits\n{awaited}instead of\n{expected_pending}", rule.name));
         }
-        let expected = std::fs::read_to_string(&expected_at).unwrap_or_default();
+        let bad = findings(rule, &judge(&folder.join("bad"), today));
+        let expected = expected(&folder.join("bad/expected.txt"), &bad);
         if bad.is_empty() || bad != expected {
             faults.push(format!("{}: bad finds\n{bad}instead of\n{expected}", rule.name));
         }

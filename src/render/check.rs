@@ -7,7 +7,7 @@ use anstyle::AnsiColor;
 use super::Look;
 use super::caret::carets;
 use super::table::lines;
-use crate::report::{CheckReport, Counts, FindingView, Level, Light, ProblemView, Standing, State};
+use crate::report::{CheckReport, Counts, FindingView, Level, Light, PendingView, ProblemView, Standing, State};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
@@ -19,6 +19,7 @@ pub fn check(report: &CheckReport, look: Look) -> String {
     obligations(&mut out, report, look);
     by_unit(&mut out, report, look);
     findings(&mut out, report, look);
+    pending(&mut out, report, look);
     problems(&mut out, &report.problems, look);
     summary(&mut out, report, look);
     out
@@ -188,6 +189,35 @@ pub(super) fn finding(out: &mut String, finding: &FindingView, look: Look) {
         tr!("办法 {remedy}"; "to do: {remedy}")
     };
     let _ = writeln!(out, "    {}", next.get(look.lang));
+}
+
+fn pending(out: &mut String, report: &CheckReport, look: Look) {
+    for unit in &report.pending {
+        let (name, count) = (clean(&unit.short), unit.pending.len());
+        head(out, &tr!("{name}待办（{count} 项）"; "{name}: to do ({count})"), look);
+        let heads = [
+            Text::fixed("到期日", "due"),
+            Text::fixed("事项", "to do"),
+            Text::fixed("记录", "record"),
+            Text::fixed("条款", "clause"),
+        ];
+        let heads = heads.iter().map(|head| look.bold(head.get(look.lang))).collect();
+        out.push_str(&lines(heads, unit.pending.iter().map(|pending| to_do(pending, look)), look));
+    }
+}
+
+fn to_do(pending: &PendingView, look: Look) -> Vec<String> {
+    let mut due = pending.due.to_string();
+    if pending.near {
+        let near = State::NearDue.label();
+        due = look.paint(AnsiColor::Yellow, &format!("{due} {}", near.get(look.lang)));
+    }
+    vec![
+        due,
+        clean(pending.what.get(look.lang)).into_owned(),
+        clean(pending.record.title.get(look.lang)).into_owned(),
+        clean(pending.clause.as_deref().unwrap_or_default()).into_owned(),
+    ]
 }
 
 /// How many files of unusual form are named; the others are counted.

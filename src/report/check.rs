@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::named::Named;
+use super::pending::{UnitPending, by_unit};
 use super::place::{Position, ProblemView, Where};
 use super::standing::{Grounds, Standing, UnitCount};
 use super::waived::excuse;
 use crate::model::{Actor, Day, Edition, Ledger, Mechanism, Obligation, ObligationId, Setting, UnitId};
-use crate::rules::{Desk, Finding, Judgement, Level, Rule, minimum};
+use crate::rules::{Desk, Finding, Judgement, Level, Pending, Rule, minimum};
 use crate::text::Text;
 
 /// What `check` is asked.
@@ -21,6 +22,13 @@ pub struct Question {
     pub unit: Option<UnitId>,
     /// Only what this rule finds.
     pub rule: Option<&'static Rule>,
+}
+
+impl Question {
+    /// Whether it is about what that unit must act on, by that rule.
+    fn asks(&self, unit: &UnitId, by: &Rule) -> bool {
+        self.unit.as_ref().is_none_or(|asked| asked == unit) && self.rule.is_none_or(|asked| asked.code == by.code)
+    }
 }
 
 /// Of what a report speaks.
@@ -145,6 +153,8 @@ pub struct CheckReport {
     pub by_unit: Vec<UnitCount>,
     /// What was found, by the unit that must act.
     pub units: Vec<UnitFindings>,
+    /// What is asked and still in time, by the unit that must act.
+    pub pending: Vec<UnitPending>,
     /// What could not be read.
     pub problems: Vec<ProblemView>,
     /// Settings that are suggestions of the program.
@@ -180,11 +190,7 @@ pub fn check(
 ) -> CheckReport {
     let Desk { ledger, today, .. } = *desk;
     let mechanism = &ledger.mechanism;
-    let asked = |finding: &&Finding| {
-        question.unit.as_ref().is_none_or(|unit| finding.actor == *unit)
-            && question.rule.is_none_or(|rule| finding.rule.code == rule.code)
-    };
-    let found: Vec<&Finding> = judgement.findings.iter().filter(asked).collect();
+    let found: Vec<&Finding> = judgement.findings.iter().filter(|finding| question.asks(&finding.actor, finding.rule)).collect();
     let earlier =
         found.iter().filter(|finding| finding.on.year() < question.year && excuse(ledger, finding, today).is_none()).count();
     let (mut counts, mut units) = (Counts::default(), BTreeMap::<&UnitId, Vec<FindingView>>::new());
@@ -194,9 +200,11 @@ pub fn check(
         units.entry(&finding.actor).or_default().push(view);
     }
     let grounds = Grounds::new(ledger, judgement, question.year, today);
+    let pending: Vec<&Pending> = grounds.pending().filter(|pending| question.asks(&pending.actor, pending.rule)).collect();
+    let touched = touched(&units, &pending);
     let ids: BTreeSet<ObligationId> = mechanism.obligations.iter().map(|obligation| obligation.id).collect();
     let obligations = ids.into_iter().filter_map(|id| mechanism.obligation_on(id, grounds.day()));
-    let obligations = obligations.filter(|obligation| concerns(obligation, question, &units, &grounds));
+    let obligations = obligations.filter(|obligation| concerns(obligation, question, &touched, &grounds));
     CheckReport {
         version: CheckReport::VERSION,
         heading: heading(&grounds, revision),
@@ -205,6 +213,7 @@ pub fn check(
         obligations: obligations.map(|obligation| grounds.standing(obligation)).collect(),
         by_unit: if question.rule.is_none_or(|rule| rule.code == minimum::RULE.code) { grounds.by_unit() } else { Vec::new() },
         units: units.into_iter().map(|(unit, findings)| of_unit(unit, findings, mechanism)).collect(),
+        pending: by_unit(pending.into_iter(), mechanism, today),
         problems: Vec::new(),
         unconfirmed: unconfirmed(mechanism, today),
     }
@@ -241,20 +250,20 @@ impl Counts {
     }
 }
 
+/// The obligations that something shown is about.
+fn touched(found: &BTreeMap<&UnitId, Vec<FindingView>>, pending: &[&Pending]) -> BTreeSet<String> {
+    let of_findings = found.values().flatten().filter_map(|finding| finding.obligation.clone());
+    of_findings.chain(pending.iter().map(|pending| pending.obligation.to_string())).collect()
+}
+
 /// Whether an obligation is to be shown for what was asked.
-fn concerns(
-    obligation: &Obligation,
-    question: &Question,
-    found: &BTreeMap<&UnitId, Vec<FindingView>>,
-    grounds: &Grounds<'_>,
-) -> bool {
-    let id = obligation.id.to_string();
+fn concerns(obligation: &Obligation, question: &Question, touched: &BTreeSet<String>, grounds: &Grounds<'_>) -> bool {
     let acts = match (question.rule, &question.unit) {
         (Some(rule), _) => obligation.names(rule.name),
         (None, Some(unit)) => acts(unit, obligation, grounds),
         (None, None) => return true,
     };
-    acts || found.values().flatten().any(|finding| finding.obligation.as_deref() == Some(&id))
+    acts || touched.contains(&obligation.id.to_string())
 }
 
 /// Whether a unit may have to act by an obligation, as one that took part at some time of the year.

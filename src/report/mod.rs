@@ -5,6 +5,7 @@ mod explanation;
 mod listing;
 mod named;
 mod page;
+mod pending;
 mod place;
 mod schema;
 mod standing;
@@ -16,6 +17,7 @@ pub use explanation::{ClauseView, DutyView, Explanation, ObligationView, RuleVie
 pub use listing::{Filter, Listing, list};
 pub use named::Named;
 pub use page::{Entry, Page, page};
+pub use pending::{PendingView, UnitPending};
 pub use place::{Position, ProblemView, Where};
 pub use schema::schema;
 pub use standing::{Light, Standing, State, UnitCount};

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::named::Named;
-use super::waived::{excuse, waiver};
+use super::waived::{excuse, is_excused, waiver};
 use crate::model::{
     Actor, Carrier, CountedBy, Day, Every, Filed, Ledger, Line, Mechanism, Obligation, ObligationId, Period, Reference,
     SettingId, Waiver,
 };
 use crate::rules::minimum::{self, Count, Reach};
-use crate::rules::{Finding, Judgement, Level, Seen};
+use crate::rules::{Finding, Judgement, Level, Pending, Seen};
 use crate::text::Text;
 use crate::tr;
 
@@ -116,6 +116,8 @@ pub struct Standing {
     pub least: Option<u32>,
     /// The facts, oldest first.
     pub evidence: Vec<Named>,
+    /// How much is asked whose term still runs.
+    pub pending: usize,
     /// What else is to be known: days left, the waiver, why it is not judged.
     pub note: Text,
 }
@@ -141,6 +143,8 @@ pub(super) struct Grounds<'a> {
     /// What was found in the year.
     findings: BTreeMap<ObligationId, Vec<&'a Finding>>,
     seen: BTreeMap<ObligationId, Vec<&'a Seen>>,
+    /// What is to be done in time and no waiver excuses: of facts of the year, and of older ones while the year runs.
+    pending: BTreeMap<ObligationId, Vec<&'a Pending>>,
     /// The minimums of the year.
     counts: Vec<Count<'a>>,
 }
@@ -151,7 +155,8 @@ type Verdict = (State, Option<Light>, Text);
 impl<'a> Grounds<'a> {
     pub(super) fn new(ledger: &'a Ledger, judgement: &'a Judgement, year: u16, today: Day) -> Self {
         let counts = minimum::counts(ledger, year, today);
-        let mut grounds = Self { ledger, year, today, findings: BTreeMap::new(), seen: BTreeMap::new(), counts };
+        let mut grounds =
+            Self { ledger, year, today, findings: BTreeMap::new(), seen: BTreeMap::new(), pending: BTreeMap::new(), counts };
         for finding in judgement.findings.iter().filter(|finding| finding.on.year() == year) {
             if let Some(id) = finding.obligation {
                 grounds.findings.entry(id).or_default().push(finding);
@@ -159,6 +164,10 @@ impl<'a> Grounds<'a> {
         }
         for (id, seen) in judgement.seen.iter().filter(|(_, seen)| seen.under.year() == year) {
             grounds.seen.entry(*id).or_default().push(seen);
+        }
+        let belongs = |pending: &&Pending| pending.on.year() == year || today.year() == year;
+        for pending in judgement.pending.iter().filter(belongs).filter(|pending| !is_excused(ledger, pending, today)) {
+            grounds.pending.entry(pending.obligation).or_default().push(pending);
         }
         grounds
     }
@@ -193,6 +202,7 @@ impl<'a> Grounds<'a> {
             count: evidence.len(),
             least: self.least(obligation),
             evidence,
+            pending: self.pending_of(obligation).len(),
             note,
         }
     }
@@ -216,6 +226,9 @@ impl<'a> Grounds<'a> {
         if let Some(worst) = self.running(obligation).into_iter().chain(self.found(obligation)).max_by_key(|(_, light, _)| *light)
         {
             return worst;
+        }
+        if let Some(awaited) = self.awaited(obligation) {
+            return awaited;
         }
         if let Some(waiver) = self.waived(obligation) {
             return (State::Waived, Some(Light::Green), waiver);
@@ -261,6 +274,29 @@ impl<'a> Grounds<'a> {
 
     fn findings_of(&self, obligation: &Obligation) -> impl Iterator<Item = &'a Finding> {
         self.findings.get(&obligation.id).into_iter().flatten().copied()
+    }
+
+    /// What is still to be done makes of it: nothing is lacking, and the nearest day is said.
+    fn awaited(&self, obligation: &Obligation) -> Option<Verdict> {
+        let pending = self.pending_of(obligation);
+        let (count, due) = (pending.len(), pending.iter().map(|pending| pending.due).min()?);
+        let note = tr!("待办 {count} 项，最近的 {due} 到期"; "{count} to do, the nearest due on {due}");
+        // What is only advice when it is missed is no cause for concern before.
+        let mut weighty = pending.iter().filter(|pending| Light::of(pending.level) != Light::Green);
+        Some(if weighty.any(|pending| self.mechanism().is_near(self.today, pending.due)) {
+            (State::NearDue, Some(Light::Yellow), note)
+        } else {
+            (State::Open, Some(Light::Green), note)
+        })
+    }
+
+    fn pending_of(&self, obligation: &Obligation) -> &[&'a Pending] {
+        self.pending.get(&obligation.id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Everything that is to be done in time.
+    pub(super) fn pending(&self) -> impl Iterator<Item = &'a Pending> {
+        self.pending.values().flatten().copied()
     }
 
     /// Where a minimum is not reached and its period has not ended: how long is left, and from which day that is worrying.

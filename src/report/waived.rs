@@ -2,7 +2,7 @@
 //! and only the unit that filed it; what the office filed is for all.
 
 use crate::model::{Day, Filed, Force, Ledger, Obligation, UnitId, Waiver};
-use crate::rules::Finding;
+use crate::rules::{Finding, Pending};
 
 /// The waiver that excuses a unit from an obligation for a fact of a day, judged as of `today`.
 pub(super) fn waiver<'a>(
@@ -23,12 +23,19 @@ pub(super) fn waiver<'a>(
             && *approved <= today
             && waiver.holds(today)
     };
+    // Asked first, so that the waivers are walked only for what they may excuse.
     let waivable = obligation.force == Force::InPrinciple;
-    ledger.waivers.iter().find(excuses).filter(|_| waivable)
+    waivable.then(|| ledger.waivers.iter().find(excuses)).flatten()
 }
 
 /// The waiver that excuses a finding, by the obligation as it stood on the day of the fact.
 pub(super) fn excuse<'a>(ledger: &'a Ledger, finding: &Finding, today: Day) -> Option<&'a Filed<Waiver>> {
     let obligation = ledger.mechanism.obligation_on(finding.obligation?, finding.on)?;
     waiver(ledger, obligation, &finding.actor, finding.on, today)
+}
+
+/// Whether a waiver excuses a unit from what is still to be done.
+pub(super) fn is_excused(ledger: &Ledger, pending: &Pending, today: Day) -> bool {
+    let obligation = ledger.mechanism.obligation_on(pending.obligation, pending.on);
+    obligation.is_some_and(|obligation| waiver(ledger, obligation, &pending.actor, pending.on, today).is_some())
 }

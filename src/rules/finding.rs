@@ -1,5 +1,6 @@
 //! What a rule found, as a value; nothing here prints or decides an exit code.
 
+use super::Judgement;
 use super::rule::{Rule, RuleNature};
 use crate::model::{
     ClauseKey, Day, FiledPath, Force, Mechanism, Obligation, ObligationId, RecordPath, Reference, SystemId, UnitId,
@@ -79,7 +80,32 @@ pub struct Finding {
     pub late: bool,
 }
 
-/// What a rule says of one finding before the mechanism gives it weight.
+/// One thing that is asked of a unit and that is not at fault yet: its term still runs.
+#[derive(Debug, Clone)]
+pub struct Pending {
+    /// By which rule.
+    pub rule: &'static Rule,
+    /// In which file.
+    pub record: RecordPath,
+    /// At which key of it it will be recorded; empty for the record as a whole.
+    pub key: String,
+    /// The day of the fact, by which it belongs to a period.
+    pub on: Day,
+    /// The last day on which it is in time.
+    pub due: Day,
+    /// The unit that has to act.
+    pub actor: UnitId,
+    /// How much it will weigh should it not be done.
+    pub level: Level,
+    /// Which obligation asks it.
+    pub obligation: ObligationId,
+    /// The clause of that obligation.
+    pub clause: ClauseKey,
+    /// What is to be done.
+    pub what: Text,
+}
+
+/// What a rule says of one finding, or of one thing to be done, before the mechanism gives it weight.
 #[derive(Debug)]
 pub struct Report {
     record: RecordPath,
@@ -93,6 +119,58 @@ pub struct Report {
 }
 
 impl Report {
+    fn new(record: RecordPath, on: Day, key: String, what: Text) -> Self {
+        Self { record, key, on, actor: None, at_most: Level::Form, system: None, what, late: false }
+    }
+
+    /// The obligation that it is about, and what it weighs by it; a rule that none names finds nothing but faults of form.
+    fn weight<'a>(&self, rule: &Rule, mechanism: &'a Mechanism) -> Option<(Option<&'a Obligation>, Level)> {
+        let obligation = obligation_of(rule, self.system.as_ref(), self.on, mechanism);
+        let by_force = match rule.nature {
+            RuleNature::Form => Level::Form,
+            RuleNature::Conduct => Level::by_force(obligation?.force),
+        };
+        Some((obligation, by_force.min(self.at_most)))
+    }
+
+    fn actor(&self, mechanism: &Mechanism) -> UnitId {
+        let owner = || self.record.owner().unwrap_or(mechanism.office());
+        self.actor.as_ref().unwrap_or_else(owner).clone()
+    }
+
+    fn found_by(self, rule: &'static Rule, mechanism: &Mechanism) -> Option<Finding> {
+        let (obligation, level) = self.weight(rule, mechanism)?;
+        Some(Finding {
+            rule,
+            actor: self.actor(mechanism),
+            record: self.record,
+            key: self.key,
+            on: self.on,
+            level,
+            obligation: obligation.map(|obligation| obligation.id),
+            clause: obligation.map(|obligation| obligation.clause),
+            what: self.what,
+            late: self.late,
+        })
+    }
+
+    fn awaited_by(self, rule: &'static Rule, due: Day, mechanism: &Mechanism) -> Option<Pending> {
+        let (obligation, level) = self.weight(rule, mechanism)?;
+        let obligation = obligation?;
+        Some(Pending {
+            rule,
+            actor: self.actor(mechanism),
+            record: self.record,
+            key: self.key,
+            on: self.on,
+            due,
+            level,
+            obligation: obligation.id,
+            clause: obligation.clause,
+            what: self.what,
+        })
+    }
+
     /// Another than the owner of the record has to act.
     pub fn by(&mut self, unit: &UnitId) -> &mut Self {
         self.actor = Some(unit.clone());
@@ -123,6 +201,7 @@ impl Report {
 pub struct Findings {
     current: Option<(FiledPath, Day)>,
     reports: Vec<Report>,
+    awaited: Vec<(Day, Report)>,
     seen: Vec<Seen>,
 }
 
@@ -141,7 +220,7 @@ pub struct Seen {
 
 impl Findings {
     pub(super) fn new() -> Self {
-        Self { current: None, reports: Vec::new(), seen: Vec::new() }
+        Self { current: None, reports: Vec::new(), awaited: Vec::new(), seen: Vec::new() }
     }
 
     /// From now on `applies` and `report` are about this record.
@@ -177,45 +256,37 @@ impl Findings {
 
     /// Reports any file of the register, for a fact of that day.
     pub fn report_at(&mut self, record: RecordPath, on: Day, key: impl Into<String>, what: Text) -> &mut Report {
-        self.reports.push(Report {
-            record,
-            key: key.into(),
-            on,
-            actor: None,
-            at_most: Level::Form,
-            system: None,
-            what,
-            late: false,
-        });
+        self.reports.push(Report::new(record, on, key.into(), what));
         let last = self.reports.len() - 1;
         &mut self.reports[last]
     }
 
+    /// The rule applies to the record looked at, which is not at fault: what is to be done (“复查”, a verb and its object)
+    /// is in time up to the day `due`. The owner of the record has to act, unless [`Report::by`] names another.
+    ///
+    /// # Panics
+    /// Where a ledger rule calls it: those say where with [`Findings::awaits_at`].
+    pub fn awaits(&mut self, key: impl Into<String>, due: Day, what: Text) -> &mut Report {
+        let (path, on) = self.current.clone().expect("a record rule looks at a record");
+        self.awaits_at(RecordPath::Filed(path), on, key, due, what)
+    }
+
+    /// The same of any file of the register, for a fact of the day `on`.
+    pub fn awaits_at(&mut self, record: RecordPath, on: Day, key: impl Into<String>, due: Day, what: Text) -> &mut Report {
+        self.awaited.push((due, Report::new(record, on, key.into(), what)));
+        let last = self.awaited.len() - 1;
+        &mut self.awaited[last].1
+    }
+
     /// Gives every report its weight by the obligation that names the rule.
-    pub(super) fn weigh(self, rule: &'static Rule, mechanism: &Mechanism) -> (Vec<Finding>, Vec<(ObligationId, Seen)>) {
-        let finding = |report: Report| {
-            let obligation = obligation_of(rule, report.system.as_ref(), report.on, mechanism);
-            let by_force = match rule.nature {
-                RuleNature::Form => Level::Form,
-                RuleNature::Conduct => Level::by_force(obligation?.force),
-            };
-            let owner = || report.record.owner().unwrap_or(mechanism.office()).clone();
-            Some(Finding {
-                rule,
-                actor: report.actor.clone().unwrap_or_else(owner),
-                record: report.record,
-                key: report.key,
-                on: report.on,
-                level: by_force.min(report.at_most),
-                obligation: obligation.map(|obligation| obligation.id),
-                clause: obligation.map(|obligation| obligation.clause),
-                what: report.what,
-                late: report.late,
-            })
-        };
+    pub(super) fn weigh(self, rule: &'static Rule, mechanism: &Mechanism) -> Judgement {
         let seen =
             |seen: Seen| obligation_of(rule, seen.system.as_ref(), seen.under, mechanism).map(|obligation| (obligation.id, seen));
-        (self.reports.into_iter().filter_map(finding).collect(), self.seen.into_iter().filter_map(seen).collect())
+        Judgement {
+            findings: self.reports.into_iter().filter_map(|report| report.found_by(rule, mechanism)).collect(),
+            seen: self.seen.into_iter().filter_map(seen).collect(),
+            pending: self.awaited.into_iter().filter_map(|(due, report)| report.awaited_by(rule, due, mechanism)).collect(),
+        }
     }
 }
 

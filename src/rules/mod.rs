@@ -3,11 +3,12 @@
 //!
 //! To add one: write `rules/<family>/<fault>.rs` with its `RULE`, add one line to the family's list, name it in
 //! `obligations.toml`, and give it an `ok` and a `bad` folder below `tests/rules/<name>/`. Tables, `explain`, JSON and the
-//! coverage of clauses follow.
+//! coverage of clauses follow. A rule with a term asks `due` how the act stands; while the term runs it says what is to be done
+//! and by when (`Findings::awaits`), and `ok/pending.txt` shows that.
 
+mod due;
 mod finding;
 mod rule;
-mod timing;
 
 mod enforcement;
 mod form;
@@ -22,7 +23,7 @@ pub mod minimum;
 
 use rayon::prelude::*;
 
-pub use finding::{Finding, Findings, Level, Report, Seen};
+pub use finding::{Finding, Findings, Level, Pending, Report, Seen};
 pub use rule::{Check, Desk, Rule, RuleNature, Scope};
 
 use crate::model::{Day, Filed, Happening, ObligationId, Shelf};
@@ -51,13 +52,15 @@ pub fn named(given: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.code.eq_ignore_ascii_case(given) || rule.name == given)
 }
 
-/// Everything that was found, and every fact to which an obligation applied.
+/// Everything that was found, every fact to which an obligation applied, and what is still to be done in time.
 #[derive(Debug, Default)]
 pub struct Judgement {
     /// What was found, in the order of rules and records.
     pub findings: Vec<Finding>,
     /// The facts, by obligation.
     pub seen: Vec<(ObligationId, Seen)>,
+    /// What is asked and whose term still runs. Minimums that run on are no part of it: they are counted by period.
+    pub pending: Vec<Pending>,
 }
 
 /// Judges a register by every rule.
@@ -66,9 +69,10 @@ pub fn judge(desk: &Desk<'_>) -> Judgement {
     let rules: Vec<&'static Rule> = all().collect();
     let judged: Vec<_> = rules.par_iter().map(|rule| run(rule, desk).weigh(rule, &desk.ledger.mechanism)).collect();
     let mut judgement = Judgement::default();
-    for (findings, seen) in judged {
-        judgement.findings.extend(findings);
-        judgement.seen.extend(seen);
+    for one in judged {
+        judgement.findings.extend(one.findings);
+        judgement.seen.extend(one.seen);
+        judgement.pending.extend(one.pending);
     }
     judgement
 }

@@ -2,8 +2,8 @@
 
 use super::finding::Findings;
 use crate::model::{
-    Agenda, Day, Enforcement, Filed, FiledPath, Happening, Hazard, Lead, Ledger, Meeting, Notice, Order, Plan, Response,
-    SettingId, Upward, Waiver,
+    Agenda, Day, Enforcement, Filed, FiledPath, Happening, Hazard, Lead, Ledger, Meeting, Notice, Order, Plan, Response, Upward,
+    Waiver,
 };
 use crate::text::Text;
 
@@ -44,14 +44,6 @@ pub struct Desk<'a> {
     pub today: Day,
     /// The real day of the calendar, before which nothing lies in the future.
     pub now: Day,
-}
-
-impl Desk<'_> {
-    /// Whether the term that a setting gives has run out by today. Where the register sets none, what is absent is absent
-    /// from the day after.
-    pub(super) fn has_run_out(&self, term: SettingId, from: Day) -> bool {
-        self.ledger.mechanism.due_after(term, from).unwrap_or(from) < self.today
-    }
 }
 
 /// A check of one kind of record.

@@ -2,7 +2,7 @@
 
 use super::stage::{circular_due, ended};
 use crate::model::{Enforcement, Filed};
-use crate::rules::timing::Timing;
+use crate::rules::due::Timing;
 use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -28,8 +28,10 @@ fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
     let Some(ended) = ended(record, desk.today) else { return };
     let issued = record.circular.as_ref().map(|circular| circular.issued);
     let office = desk.ledger.mechanism.office();
-    match Timing::of(issued, circular_due(record, ended, desk), desk.today) {
-        Timing::Open => {}
+    match circular_due(record, ended, desk).timing(issued, desk) {
+        Timing::Running(due) => {
+            out.awaits("circular", due, Text::fixed("通报联合执法情况", "issue the circular on the enforcement")).by(office);
+        }
         Timing::InTime => out.applies(),
         Timing::Missing => {
             out.applies();

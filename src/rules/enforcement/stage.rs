@@ -2,6 +2,7 @@
 
 use crate::model::{Carrier, Circular, Day, Enforcement, SettingId, System, UnitId};
 use crate::rules::Desk;
+use crate::rules::due::Due;
 
 /// The system that it belongs to, once it has begun.
 pub(super) fn system_begun<'a>(action: &Enforcement, desk: &Desk<'a>) -> Option<&'a System> {
@@ -26,10 +27,10 @@ pub(super) fn circular_issued(action: &Enforcement, today: Day) -> Option<&Circu
 
 /// The last day for the circular on an enforcement that ended: its term follows the summary or, where none came, the
 /// term of the summary.
-pub(super) fn circular_due(action: &Enforcement, ended: Day, desk: &Desk<'_>) -> Option<Day> {
-    let mechanism = &desk.ledger.mechanism;
-    let summary = summary_received(action, desk.today).or_else(|| mechanism.due_after(SettingId::SummaryTerm, ended));
-    mechanism.due_after(SettingId::CircularTerm, summary.unwrap_or(ended))
+pub(super) fn circular_due(action: &Enforcement, ended: Day, desk: &Desk<'_>) -> Due {
+    let summary = summary_received(action, desk.today);
+    let from = summary.unwrap_or_else(|| Due::after(SettingId::SummaryTerm, ended, desk).day());
+    Due::after(SettingId::CircularTerm, from, desk)
 }
 
 /// The unit that answers for the team (三（四）: 实行组长负责制): its leader's, else the one that leads the enforcement.

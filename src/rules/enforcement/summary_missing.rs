@@ -2,7 +2,7 @@
 
 use super::stage::{answering_for_team, ended};
 use crate::model::{Enforcement, Filed, SettingId};
-use crate::rules::timing::Timing;
+use crate::rules::due::{Due, Timing};
 use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -27,13 +27,15 @@ fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
     let record = &action.record;
     let Some(ended) = ended(record, desk.today) else { return };
     let summary = record.summary.as_ref();
-    let due = desk.ledger.mechanism.due_after(SettingId::SummaryTerm, ended);
-    let timing = Timing::of(summary.and_then(|summary| summary.received), due, desk.today);
-    if timing == Timing::Open {
+    let received = summary.and_then(|summary| summary.received);
+    let timing = Due::after(SettingId::SummaryTerm, ended, desk).timing(received, desk);
+    let team = answering_for_team(record);
+    if let Timing::Running(due) = timing {
+        let what = Text::fixed("报送联合执法书面总结", "hand in the written summary to the office");
+        out.awaits("summary.received", due, what).by(team);
         return;
     }
     out.applies();
-    let team = answering_for_team(record);
     match (timing, summary) {
         (Timing::Missing, None) => {
             let what = tr!("联合执法已于 {ended} 结束，台账中未见书面总结"; "the enforcement ended on {ended}; no written summary is on record");
@@ -50,6 +52,6 @@ fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
             let what = tr!("总结于 {done} 收到，参考时限为 {due}"; "the summary was received on {done}; the term ended on {due}");
             out.report("summary.received", what).by(team).late();
         }
-        (Timing::Open | Timing::InTime, _) => {}
+        (Timing::Running(_) | Timing::InTime, _) => {}
     }
 }

@@ -2,7 +2,7 @@
 
 use super::stage::{circular_due, circular_issued, ended};
 use crate::model::{BodyKind, Enforcement, Filed, Reference};
-use crate::rules::timing::Timing;
+use crate::rules::due::Timing;
 use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -31,7 +31,10 @@ fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
         return;
     }
     let circular = circular_issued(record, desk.today).map(|circular| circular.issued);
-    if Timing::of(circular, circular_due(record, ended, desk), desk.today) == Timing::Open {
+    let office = desk.ledger.mechanism.office();
+    if let Timing::Running(due) = circular_due(record, ended, desk).timing(circular, desk) {
+        let what = Text::fixed("视情况向上级报告联合执法情况", "report the enforcement to a superior where called for");
+        out.awaits("reported_up", due, what).by(office);
         return;
     }
     out.applies();
@@ -40,7 +43,7 @@ fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
         "联合执法发现重大隐患 {found} 个，台账中未见向上级的报告，请视情况报告";
         "major hazards found: {found}; no report to a superior is on record; report where called for"
     );
-    out.report("reported_up", what).by(desk.ledger.mechanism.office());
+    out.report("reported_up", what).by(office);
 }
 
 /// Whether a superior has a paper about the enforcement or a major hazard that it found.

@@ -31,6 +31,11 @@ fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
     }
     for (at, extension) in asked {
         let old = term_before(hazard, extension.asked, at, desk.ledger).map(|term| term.day);
+        if let Some(due) = old.filter(|old| desk.today <= *old && is_undecided(hazard, extension, desk)) {
+            let what = tr!("研究是否批准隐患整改延期"; "decide on the extension of the term");
+            let report = out.awaits(format!("extension[{at}].approved_on"), due, what);
+            report.at_most(weight(record)).at_most(Level::Reminder);
+        }
         if let Some((key, what)) = fault(hazard, extension, old, desk) {
             out.report(format!("extension[{at}].{key}"), what).at_most(weight(record)).at_most(Level::Reminder);
         }
@@ -38,11 +43,9 @@ fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
 }
 
 fn fault(hazard: &Filed<Hazard>, extension: &Extension, old: Option<Day>, desk: &Desk<'_>) -> Option<(&'static str, Text)> {
-    let (record, asked, new) = (&hazard.record, extension.asked, extension.new_due);
-    let granted = extension.approved_on.filter(|on| *on <= desk.today);
-    let open = is_followed(record, desk) && put_right(record, desk.today).is_none();
-    match (granted, old) {
-        (None, Some(old)) if open && old < desk.today => Some((
+    let (asked, new) = (extension.asked, extension.new_due);
+    match (granted(extension, desk), old) {
+        (None, Some(old)) if old < desk.today && is_undecided(hazard, extension, desk) => Some((
             "approved_on",
             tr!(
                 "{asked} 申请延期至 {new}，原期限 {old} 已过，台账中未见批准";
@@ -62,6 +65,16 @@ fn fault(hazard: &Filed<Hazard>, extension: &Extension, old: Option<Day>, desk: 
         )),
         _ => None,
     }
+}
+
+fn granted(extension: &Extension, desk: &Desk<'_>) -> Option<Day> {
+    extension.approved_on.filter(|on| *on <= desk.today)
+}
+
+/// Whether the hazard still waits for a word on the extension.
+fn is_undecided(hazard: &Filed<Hazard>, extension: &Extension, desk: &Desk<'_>) -> bool {
+    let record = &hazard.record;
+    granted(extension, desk).is_none() && is_followed(record, desk) && put_right(record, desk.today).is_none()
 }
 
 fn is_too_late(asked: Day, old: Day, desk: &Desk<'_>) -> bool {

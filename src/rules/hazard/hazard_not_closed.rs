@@ -3,7 +3,7 @@
 
 use super::course::{is_bound, is_closed, mine, mine_closed, passed, weight};
 use crate::model::{Filed, Hazard, SettingId};
-use crate::rules::timing::Timing;
+use crate::rules::due::{Due, Timing};
 use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -25,9 +25,12 @@ fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
     let record = &hazard.record;
     let (passed, gone) = (passed(record, desk.today), mine_closed(record, desk));
     let Some(since) = passed.or(gone) else { return };
+    let mine = mine(desk.ledger, &record.mine);
     let closed = is_closed(record, desk.today);
-    let due = desk.ledger.mechanism.due_after(SettingId::AcceptanceTerm, since);
-    if !closed && Timing::of(None, due, desk.today) == Timing::Open {
+    let timing = Due::after(SettingId::AcceptanceTerm, since, desk).timing(None, desk);
+    if let (false, Timing::Running(due)) = (closed, timing) {
+        let what = tr!("为{mine}的隐患办理销号"; "close the hazard at {mine}");
+        out.awaits("closed", due, what).at_most(weight(record)).at_most(Level::Reminder);
         return;
     }
     if is_bound(record) {
@@ -36,7 +39,6 @@ fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
     if closed {
         return;
     }
-    let mine = mine(desk.ledger, &record.mine);
     let what = if passed.is_some() {
         tr!("{mine}的隐患 {since} 复查合格，尚未销号"; "the hazard at {mine} passed its re-inspection on {since} and is not closed")
     } else {

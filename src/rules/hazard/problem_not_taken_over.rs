@@ -2,8 +2,8 @@
 
 use super::course::{mine, weight_of_problem};
 use crate::model::{Enforcement, Filed, Found, ResponseKind, SettingId, UnitId};
+use crate::rules::due::{Due, Timing};
 use crate::rules::enforcement::stage::ended;
-use crate::rules::timing::Timing;
 use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -27,45 +27,60 @@ pub(crate) static RULE: Rule = Rule {
 fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
     let record = &action.record;
     let Some(ended) = ended(record, desk.today) else { return };
-    let due = desk.ledger.mechanism.due_after(SettingId::TakeOverTerm, ended);
-    if Timing::of(None, due, desk.today) == Timing::Open {
-        return;
-    }
-    if record.problem.iter().any(|problem| problem.major && problem.supervising_unit.is_some()) {
-        out.applies();
-    }
+    let timing = Due::after(SettingId::TakeOverTerm, ended, desk).timing(None, desk);
     for (at, problem) in record.problem.iter().enumerate() {
-        if let Some(unit) = &problem.supervising_unit
-            && !is_filed(action, problem, desk)
-        {
-            judge(action, at, problem, unit, desk, out);
+        let Some(unit) = &problem.supervising_unit else { continue };
+        let demand = (!is_filed(action, problem, desk)).then(|| demand(action, problem, unit, desk));
+        let key = format!("problem[{at}]");
+        if let (Some(demand), Timing::Running(due)) = (&demand, timing) {
+            out.awaits(key, due, demand.to_do.clone()).by(demand.actor).at_most(demand.weight);
+            continue;
+        }
+        if problem.major {
+            out.applies();
+        }
+        if let Some(demand) = demand {
+            out.report(key, demand.fault).by(demand.actor).at_most(demand.weight);
         }
     }
 }
 
-fn judge(action: &Filed<Enforcement>, at: usize, problem: &Found, unit: &UnitId, desk: &Desk<'_>, out: &mut Findings) {
+/// What is asked while a problem is not filed as a hazard, and of whom.
+struct Demand<'a> {
+    actor: &'a UnitId,
+    weight: Level,
+    to_do: Text,
+    fault: Text,
+}
+
+fn demand<'a>(action: &Filed<Enforcement>, problem: &Found, unit: &'a UnitId, desk: &Desk<'a>) -> Demand<'a> {
     let mechanism = &desk.ledger.mechanism;
-    let (key, weight) = (format!("problem[{at}]"), weight_of_problem(problem));
+    let weight = weight_of_problem(problem);
     let (no, mine, name) = (problem.no, mine(desk.ledger, &problem.mine), mechanism.short(unit));
+    let take_over = tr!("接收承办第 {no} 项问题（{mine}）并登记隐患"; "take over problem {no} ({mine}) and file the hazard");
     if has_said(action, problem, unit, ResponseKind::TakenOver, desk) {
-        let what = tr!(
+        let fault = tr!(
             "第 {no} 项问题（{mine}）{name}已回应接收，台账中未见隐患记录";
             "{name} said that it takes over problem {no} ({mine}); no hazard from it is on record"
         );
-        out.report(key, what).by(unit).at_most(weight.min(Level::Reminder));
-    } else if has_said(action, problem, unit, ResponseKind::Objection, desk) {
-        let what = tr!(
+        return Demand { actor: unit, weight: weight.min(Level::Reminder), to_do: take_over, fault };
+    }
+    if has_said(action, problem, unit, ResponseKind::Objection, desk) {
+        let to_do = tr!(
+            "明确第 {no} 项问题（{mine}）由哪个单位接收（{name}已提出异议）";
+            "decide which unit takes over problem {no} ({mine}), to which {name} objected"
+        );
+        let fault = tr!(
             "第 {no} 项问题（{mine}）{name}提出异议，台账中未见另有单位接收";
             "{name} objected to supervising problem {no} ({mine}); no other unit is on record to have taken it over"
         );
-        out.report(key, what).by(mechanism.office()).at_most(weight);
-    } else {
-        let what = tr!(
-            "第 {no} 项问题（{mine}）由{name}监管，台账中未见接收承办或隐患记录";
-            "problem {no} ({mine}) is assigned to {name}; neither a word of taking it over nor a hazard is on record"
-        );
-        out.report(key, what).by(unit).at_most(weight);
+        return Demand { actor: mechanism.office(), weight, to_do, fault };
     }
+    let fault = tr!(
+        "第 {no} 项问题（{mine}）由{name}监管，台账中未见接收承办或隐患记录";
+        "problem {no} ({mine}) is assigned to {name}; neither a word of taking it over nor a hazard is on record"
+    );
+    Demand { actor: unit, weight, to_do: take_over, fault }
 }
 
 fn is_filed(action: &Filed<Enforcement>, problem: &Found, desk: &Desk<'_>) -> bool {

@@ -2,8 +2,8 @@
 
 use super::course::{mine, weight_of_problem};
 use crate::model::{Enforcement, Filed, Found, SettingId};
+use crate::rules::due::{Due, Timing};
 use crate::rules::enforcement::stage::ended;
-use crate::rules::timing::Timing;
 use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -24,19 +24,22 @@ pub(crate) static RULE: Rule = Rule {
 fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
     let record = &action.record;
     let Some(ended) = ended(record, desk.today) else { return };
-    let due = desk.ledger.mechanism.due_after(SettingId::TakeOverTerm, ended);
-    if Timing::of(None, due, desk.today) == Timing::Open {
-        return;
-    }
-    if record.found_major() {
-        out.applies();
-    }
+    let timing = Due::after(SettingId::TakeOverTerm, ended, desk).timing(None, desk);
     for (at, problem) in record.problem.iter().enumerate() {
-        if desk.ledger.hazards_from(&action.part(problem.no)).next().is_some() {
+        let is_filed = desk.ledger.hazards_from(&action.part(problem.no)).next().is_some();
+        let lack = lack(problem, desk).filter(|_| !is_filed);
+        let (key, weight) = (format!("problem[{at}].supervising_unit"), weight_of_problem(problem));
+        if let (Some(_), Timing::Running(due)) = (&lack, timing) {
+            let (no, mine) = (problem.no, mine(desk.ledger, &problem.mine));
+            let what = tr!("明确第 {no} 项问题（{mine}）的监管部门"; "name the department to supervise problem {no} ({mine})");
+            out.awaits(key, due, what).at_most(weight);
             continue;
         }
-        if let Some(what) = lack(problem, desk) {
-            out.report(format!("problem[{at}].supervising_unit"), what).at_most(weight_of_problem(problem));
+        if problem.major {
+            out.applies();
+        }
+        if let Some(what) = lack {
+            out.report(key, what).at_most(weight);
         }
     }
 }

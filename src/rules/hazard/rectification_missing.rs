@@ -2,7 +2,7 @@
 
 use super::course::{is_bound, is_followed, last_failed, mine, put_right, term, weight};
 use crate::model::{Day, Filed, Hazard, OrderKind, SettingId};
-use crate::rules::timing::Timing;
+use crate::rules::due::{Due, Timing};
 use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -26,22 +26,24 @@ pub(crate) static RULE: Rule = Rule {
 fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
     let record = &hazard.record;
     let asked = put_right(record, desk.today).or_else(|| asked_by(hazard, desk));
-    let due = desk.ledger.mechanism.due_after(SettingId::TakeOverTerm, record.found);
     // Without a day after a failed re-inspection is another fault.
     if asked.is_none() && (!is_followed(record, desk) || last_failed(record, desk.today).is_some()) {
         return;
     }
-    let timing = if asked.is_some() { Timing::InTime } else { Timing::of(None, due, desk.today) };
-    if timing == Timing::Open {
+    let (mine, found) = (mine(desk.ledger, &record.mine), record.found);
+    let timing = Due::after(SettingId::TakeOverTerm, found, desk).timing(None, desk);
+    if let (None, Timing::Running(due)) = (asked, timing) {
+        let what =
+            tr!("对{mine} {found} 发现的隐患提出整改要求和期限"; "ask {mine} by a day to put right the hazard found on {found}");
+        out.awaits("rectification", due, what).at_most(weight(record));
         return;
     }
     if is_bound(record) {
         out.applies();
     }
-    if timing != Timing::Missing {
+    if asked.is_some() {
         return;
     }
-    let (mine, found) = (mine(desk.ledger, &record.mine), record.found);
     if record.rectification.is_some() {
         let what = tr!("{mine} {found} 发现的隐患未定整改期限"; "the hazard found at {mine} on {found} has no day for its rectification");
         out.report("rectification.due", what).at_most(weight(record)).at_most(Level::Reminder);

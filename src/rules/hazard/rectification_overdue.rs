@@ -2,7 +2,7 @@
 
 use super::course::{is_bound, is_followed, mine, put_right, term, weight};
 use crate::model::{Filed, Hazard};
-use crate::rules::timing::Timing;
+use crate::rules::due::{Due, Timing};
 use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -30,8 +30,8 @@ fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
     if done.is_none() && !is_followed(record, desk) {
         return;
     }
-    let timing = Timing::of(done, Some(term.day), desk.today);
-    if timing != Timing::Open && is_bound(record) {
+    let timing = Due::on(term.day).timing(done, desk);
+    if !matches!(timing, Timing::Running(_)) && is_bound(record) {
         out.applies();
     }
     let (mine, due) = (mine(desk.ledger, &record.mine), term.day);
@@ -51,6 +51,9 @@ fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
             );
             out.report(term.key, what).at_most(weight(record)).late();
         }
-        Timing::Open | Timing::InTime => {}
+        Timing::Running(due) => {
+            out.awaits(term.key, due, tr!("督促{mine}整改隐患"; "have {mine} put the hazard right")).at_most(weight(record));
+        }
+        Timing::InTime => {}
     }
 }

@@ -2,7 +2,7 @@
 
 use super::course::{is_bound, is_followed, last_failed, mine, passed, reported, term, weight};
 use crate::model::{Day, Filed, Hazard, SettingId};
-use crate::rules::timing::Timing;
+use crate::rules::due::{Due, Timing};
 use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -24,19 +24,22 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
-    let (record, mechanism) = (&hazard.record, &desk.ledger.mechanism);
+    let record = &hazard.record;
     let done = passed(record, desk.today);
     let begin = to_be_inspected(hazard, desk);
     if done.is_none() && (begin.is_none() || !is_followed(record, desk)) {
         return;
     }
-    let due = begin.and_then(|begin| mechanism.due_after(SettingId::ReinspectionTerm, begin));
-    let timing = Timing::of(done, due, desk.today);
-    if timing != Timing::Open && is_bound(record) {
+    // Inspected before anybody asked for it, it is in time.
+    let timing = begin.map_or(Timing::InTime, |begin| Due::after(SettingId::ReinspectionTerm, begin, desk).timing(done, desk));
+    if !matches!(timing, Timing::Running(_)) && is_bound(record) {
         out.applies();
     }
     let mine = mine(desk.ledger, &record.mine);
     match (timing, begin) {
+        (Timing::Running(due), _) => {
+            out.awaits("reinspection", due, tr!("复查{mine}的隐患"; "re-inspect the hazard at {mine}")).at_most(weight(record));
+        }
         (Timing::Missing, Some(begin)) => {
             let why = if reported(record, desk.today) == Some(begin) {
                 Text::fixed("报告整改完成", "was reported done")

@@ -37,4 +37,9 @@ impl<'a> Held<'a> {
     pub(super) fn report<'o>(&self, key: impl Into<String>, what: Text, out: &'o mut Findings) -> &'o mut Report {
         out.report(key, what).of_system(&self.system.id)
     }
+
+    /// What its convener is to do by a day.
+    pub(super) fn awaits(&self, key: impl Into<String>, due: Day, what: Text, out: &mut Findings) {
+        out.awaits(key, due, what).of_system(&self.system.id).by(self.lead);
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::held::Held;
 use crate::model::{Filed, Meeting, SettingId};
+use crate::rules::due::{Due, Timing};
 use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -24,27 +25,28 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(meeting: &Filed<Meeting>, desk: &Desk<'_>, out: &mut Findings) {
     let Some(held) = Held::of(meeting, desk).filter(|held| held.meeting.record.has_decided()) else { return };
-    let on = held.on;
-    let due = desk.ledger.mechanism.due_after(SettingId::MinutesTerm, on);
-    let issued = meeting.record.minutes.as_ref().map(|minutes| minutes.issued).filter(|issued| *issued <= desk.today);
-    match (issued, due) {
-        (Some(issued), Some(due)) if due < issued => {
-            held.applies(out);
+    let (on, minutes) = (held.on, meeting.record.minutes.as_ref());
+    let timing = Due::after(SettingId::MinutesTerm, on, desk).timing(minutes.map(|minutes| minutes.issued), desk);
+    if let Timing::Running(due) = timing {
+        held.awaits("minutes", due, tr!("印发 {on} 会议的纪要"; "issue the minutes of the meeting on {on}"), out);
+        return;
+    }
+    held.applies(out);
+    match timing {
+        Timing::Late { done, due } => {
             let what = tr!(
-                "{on} 的会议，纪要于 {issued} 印发，晚于设置的时限 {due}";
-                "the meeting on {on}: its minutes were issued on {issued}, after the term that is set, {due}"
+                "{on} 的会议，纪要于 {done} 印发，晚于设置的时限 {due}";
+                "the meeting on {on}: its minutes were issued on {done}, after the term that is set, {due}"
             );
             held.report("minutes.issued", what, out).by(held.lead).late();
         }
-        (Some(_), _) => held.applies(out),
-        (None, _) if desk.has_run_out(SettingId::MinutesTerm, on) => {
-            held.applies(out);
+        Timing::Missing => {
             let what = tr!(
                 "{on} 的会议有议定事项，台账中未见印发的会议纪要";
                 "the meeting on {on} decided something; the register shows no minutes issued"
             );
             held.report("minutes", what, out).by(held.lead);
         }
-        (None, _) => {}
+        Timing::InTime | Timing::Running(_) => {}
     }
 }

@@ -2,6 +2,7 @@
 
 use super::paper;
 use crate::model::{Filed, SettingId, Upward, UpwardKind};
+use crate::rules::due::{Due, Timing};
 use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -25,16 +26,18 @@ pub(crate) static RULE: Rule = Rule {
 fn check(upward: &Filed<Upward>, desk: &Desk<'_>, out: &mut Findings) {
     let record = &upward.record;
     let Some(system) = paper::system_of(record, desk).filter(|_| record.kind == UpwardKind::Request) else { return };
-    let replied = record.reply.as_ref().is_some_and(|reply| reply.on <= desk.today);
-    if !replied && !desk.has_run_out(SettingId::ReplyTerm, record.on) {
+    let to = desk.ledger.mechanism.body(&record.to).map_or(record.to.as_str(), |body| body.short.as_str());
+    let (on, replied) = (record.on, record.reply.as_ref().map(|reply| reply.on));
+    let timing = Due::after(SettingId::ReplyTerm, on, desk).timing(replied, desk);
+    if let Timing::Running(due) = timing {
+        let what = tr!("跟踪{to}对请示的批复"; "await the reply of {to} to the request");
+        out.awaits("reply", due, what).of_system(&system.id).at_most(Level::Reminder);
         return;
     }
-    out.applies_to(upward.reference(), record.on, Some(&system.id));
-    if replied {
+    out.applies_to(upward.reference(), on, Some(&system.id));
+    if timing != Timing::Missing {
         return;
     }
-    let mechanism = &desk.ledger.mechanism;
-    let (to, on) = (mechanism.body(&record.to).map_or(record.to.as_str(), |body| body.short.as_str()), record.on);
     let what = tr!(
         "{on} 报{to}的请示，台账中未见批复，请跟踪办理进展";
         "the request to {to} of {on}: the register shows no reply; please ask how it stands"

@@ -2,6 +2,7 @@
 
 use super::held::Held;
 use crate::model::{BodyKind, Day, Filed, Meeting, ResponseKind, SettingId, Unresolved, Upward, UpwardKind};
+use crate::rules::due::{Due, Timing};
 use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -35,30 +36,34 @@ fn judge(at: usize, question: &Unresolved, held: &Held<'_>, desk: &Desk<'_>, out
     let (no, on) = (question.no, held.on);
     let request = first(question, UpwardKind::Request, held, desk);
     let report = first(question, UpwardKind::Report, held, desk);
-    let due = desk.ledger.mechanism.due_after(SettingId::EscalationTerm, on);
-    let late = |sent: &Day| due.is_some_and(|due| due < *sent);
-    if request.is_none() && !desk.has_run_out(SettingId::EscalationTerm, on) {
+    let timing = Due::after(SettingId::EscalationTerm, on, desk).timing(request, desk);
+    let key = format!("unresolved[{at}].upward");
+    if let Timing::Running(due) = timing {
+        let what = tr!(
+            "就 {on} 会议未能协调一致的问题第 {no} 项请示上级";
+            "send question {no} of the meeting on {on} upward as a request"
+        );
+        held.awaits(key, due, what, out);
         return;
     }
     out.applies_to(held.meeting.part(no), on, Some(&held.system.id));
-    let key = format!("unresolved[{at}].upward");
-    match (request, report) {
-        (Some(sent), _) if late(&sent) => {
+    match (timing, report) {
+        (Timing::InTime | Timing::Running(_), _) => {}
+        (Timing::Late { done: sent, .. }, _) => {
             let what = tr!(
                 "{on} 的会议未能协调一致的问题第 {no} 项，于 {sent} 上报请示，晚于设置的时限";
                 "question {no} of the meeting on {on} went upward on {sent}, after the term that is set"
             );
             held.report(key, what, out).by(held.lead).late();
         }
-        (Some(_), _) => {}
-        (None, Some(sent)) => {
+        (Timing::Missing, Some(sent)) => {
             let what = tr!(
                 "{on} 的会议未能协调一致的问题第 {no} 项，{sent} 以报告上报；报告不请求批复，需上级决定的请用请示";
                 "question {no} of the meeting on {on} went upward as a report on {sent}; a report asks for no decision, a request does"
             );
             held.report(key, what, out).by(held.lead).at_most(Level::Reminder);
         }
-        (None, None) => {
+        (Timing::Missing, None) => {
             let what = tr!(
                 "{on} 的会议未能协调一致的问题第 {no} 项，台账中未见报请上级决定的记录";
                 "question {no} of the meeting on {on}: the register shows no request upward about it"

@@ -3,6 +3,7 @@
 use super::telling::is_withdrawn;
 use super::word::is_judged;
 use crate::model::{Filed, Notice, RecordPath, SettingId};
+use crate::rules::due::{Due, Timing};
 use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -34,23 +35,24 @@ fn follow(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
     if !is_judged(at.day(), desk) || is_withdrawn(notice, desk) {
         return;
     }
-    let term = desk.ledger.mechanism.deadline(SettingId::NoticeTerm, at).map(|term| term.day);
+    let timing = Due::after_moment(SettingId::NoticeTerm, at, desk).timing(notice.record.issued, desk);
     let (day, record) = (at.day(), RecordPath::Filed(notice.path.clone()));
-    let issued = notice.record.issued.filter(|issued| *issued <= desk.today);
-    if issued.is_none() && desk.today <= term.unwrap_or(day) {
+    if let Timing::Running(due) = timing {
+        let what = tr!("印发 {day} 先行告知事项的正式通报"; "issue the paper on the matter told of on {day}");
+        out.awaits_at(record, day, "issued", due, what);
         return;
     }
     out.applies_to(notice.reference(), day, None);
-    match (issued, term) {
-        (Some(issued), Some(term)) if term < issued => {
+    match timing {
+        Timing::Late { done, due } => {
             let what = tr!(
-                "{day} 先行告知，正式文件印发于 {issued}，晚于时限 {term}";
-                "word was given on {day}; the paper was issued on {issued}, after its term {term}"
+                "{day} 先行告知，正式文件印发于 {done}，晚于时限 {due}";
+                "word was given on {day}; the paper was issued on {done}, after its term {due}"
             );
             out.report_at(record, day, "issued", what).late();
         }
-        (Some(_), _) => {}
-        (None, _) => {
+        Timing::InTime | Timing::Running(_) => {}
+        Timing::Missing => {
             let what = tr!(
                 "{day} 已先行告知，台账中未见印发正式文件的记录";
                 "word was given on {day}; the register does not show that a paper was issued"

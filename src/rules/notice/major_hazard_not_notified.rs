@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::word::{Word, is_judged};
 use crate::model::{CloseReason, Day, Filed, Hazard, Order, RecordPath, Reference, SettingId};
+use crate::rules::due::{Due, Timing};
 use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -49,23 +50,26 @@ fn is_elsewhere(hazard: &Hazard, desk: &Desk<'_>) -> bool {
 fn judge(hazard: &Filed<Hazard>, orders: &[&Filed<Order>], desk: &Desk<'_>, out: &mut Findings) {
     let found = hazard.record.found;
     let handled = handled(&hazard.record, orders, desk);
-    let from = handled.unwrap_or(found);
-    let term = desk.ledger.mechanism.due_after(SettingId::SimultaneousTerm, from);
-    let told = word_of(hazard, orders, desk).first();
-    if told.is_none() && desk.today <= term.unwrap_or(from) {
+    let due = Due::after(SettingId::SimultaneousTerm, handled.unwrap_or(found), desk);
+    let timing = due.timing(word_of(hazard, orders, desk).first(), desk);
+    let record = RecordPath::Filed(hazard.path.clone());
+    if let Timing::Running(due) = timing {
+        let what =
+            tr!("就 {found} 发现的重大隐患向有关单位通报"; "notify the units concerned of the major hazard found on {found}");
+        out.awaits_at(record, found, "", due, what);
         return;
     }
     out.applies_to(hazard.reference(), found, None);
-    let record = RecordPath::Filed(hazard.path.clone());
     let history = history(found, handled);
     let (zh, en) = (history.zh(), history.en());
-    match (told, term) {
-        (Some(told), Some(term)) if term < told => {
-            let what = tr!("重大隐患{zh}，{told} 通报，晚于时限 {term}"; "a major hazard {en}, notified on {told}, after the term {term}");
+    match timing {
+        Timing::Late { done, due } => {
+            let what =
+                tr!("重大隐患{zh}，{done} 通报，晚于时限 {due}"; "a major hazard {en}, notified on {done}, after the term {due}");
             out.report_at(record, found, "", what).late();
         }
-        (Some(_), _) => {}
-        (None, _) => {
+        Timing::InTime | Timing::Running(_) => {}
+        Timing::Missing => {
             let what = tr!(
                 "重大隐患{zh}，台账中未见就此隐患的通报记录";
                 "a major hazard {en}: the register shows no notice about it"

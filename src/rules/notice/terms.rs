@@ -1,43 +1,42 @@
-//! Until when an urgent fact is to be told of (四（三）: 应及时通报), where the register sets that, and how it is said that it was not.
+//! Until when an urgent fact is to be told of (四（三）: 应及时通报), by word or by paper, and how it is said that it was not.
 
 use super::word::Word;
-use crate::model::{Day, Deadline, Moment, SettingId, Trigger};
+use crate::model::{Day, Moment, SettingId, Trigger};
 use crate::rules::Desk;
+use crate::rules::due::{Due, Timing};
 use crate::text::Text;
 use crate::tr;
 
 /// The two terms of one fact.
 pub(super) struct Terms {
-    verbal: Option<Deadline>,
-    paper: Option<Day>,
+    verbal: Due,
+    paper: Due,
 }
 
 impl Terms {
     pub(super) fn of(at: Moment, desk: &Desk<'_>) -> Self {
-        let mechanism = &desk.ledger.mechanism;
         Self {
-            verbal: mechanism.deadline(SettingId::VerbalTerm, at),
-            paper: mechanism.due_after(SettingId::NoticeTerm, at.day()),
+            verbal: Due::after_moment(SettingId::VerbalTerm, at, desk),
+            paper: Due::after(SettingId::NoticeTerm, at.day(), desk),
         }
     }
 
     /// The day after which neither can be in time any more.
-    pub(super) fn last(&self) -> Option<Day> {
-        self.verbal.map(|verbal| verbal.day).into_iter().chain(self.paper).max()
+    pub(super) fn last(&self) -> Day {
+        self.verbal.day().max(self.paper.day())
     }
 
-    /// Whether a word or a paper came in time; one of them is enough.
-    pub(super) fn kept(&self, word: &Word) -> bool {
-        let by_word = word.verbal.is_some_and(|at| self.verbal.is_none_or(|term| at <= term.moment));
-        by_word || word.paper.is_some_and(|on| self.paper.is_none_or(|term| on <= term))
+    /// How the telling stands: a word or a paper in time is enough.
+    pub(super) fn timing(&self, word: &Word, desk: &Desk<'_>) -> Timing {
+        self.verbal.timing_at(word.verbal, desk).either(self.paper.timing(word.paper, desk))
     }
 
-    /// That both came later.
+    /// That what came, came later.
     pub(super) fn passed(&self, trigger: Trigger, day: Day, word: &Word) -> Text {
         let matter = trigger.word();
         let (zh, en) = (matter.zh, matter.en);
-        let verbal = compared(word.verbal.map(Moment::day), self.verbal.map(|term| term.day));
-        let paper = compared(word.paper, self.paper);
+        let verbal = compared(word.verbal.map(Moment::day), self.verbal.term());
+        let paper = compared(word.paper, self.paper.term());
         let (verbal_zh, verbal_en, paper_zh, paper_en) = (verbal.zh(), verbal.en(), paper.zh(), paper.en());
         tr!("{day} {zh}：先行告知{verbal_zh}；正式通报{paper_zh}"; "{en} on {day}: first word {verbal_en}; notice {paper_en}")
     }
@@ -46,7 +45,7 @@ impl Terms {
     pub(super) fn without_word(&self, trigger: Trigger, day: Day) -> Text {
         let matter = trigger.word();
         let (zh, en) = (matter.zh, matter.en);
-        match self.last() {
+        match self.verbal.term().max(self.paper.term()) {
             Some(last) => tr!(
                 "{day} {zh}，时限 {last} 已过，台账中未见就此事项的通报记录";
                 "{en} on {day}: the term ended on {last} and the register shows no notice about it"

@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use super::terms::Terms;
 use super::word::{Word, is_judged};
 use crate::model::{Day, Filed, Lead, Moment, Order, Reference, Trigger, Verdict};
+use crate::rules::due::Timing;
 use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
+use crate::tr;
 
 pub(crate) static RULE: Rule = Rule {
     code: "N02",
@@ -82,20 +84,26 @@ fn judge(fact: &Fact, word: &Word, desk: &Desk<'_>, out: &mut Findings) {
         return;
     }
     let terms = Terms::of(fact.at, desk);
-    let last = terms.last().unwrap_or(day);
-    let unfounded = fact.refuted.is_some_and(|refuted| refuted <= last) && word.first().is_none();
-    let in_time = terms.kept(word);
-    if unfounded || (!in_time && desk.today <= last) {
+    let timing = terms.timing(word, desk);
+    let unfounded = fact.refuted.is_some_and(|refuted| refuted <= terms.last()) && word.first().is_none();
+    if unfounded {
+        return;
+    }
+    let record = fact.reference.record.clone();
+    let (zh, en) = (fact.trigger.word().zh, fact.trigger.word().en);
+    if let Timing::Running(due) = timing {
+        let what = tr!("就 {day} {zh}先行告知或印发通报"; "give word or issue a notice: {en} on {day}");
+        out.awaits_at(record, day, "", due, what);
         return;
     }
     out.applies_to(fact.reference.clone(), day, None);
-    if in_time {
-        return;
-    }
-    let told = word.first().is_some();
-    let what = if told { terms.passed(fact.trigger, day, word) } else { terms.without_word(fact.trigger, day) };
-    let report = out.report_at(fact.reference.record.clone(), day, "", what);
-    if told {
-        report.late();
+    match timing {
+        Timing::Missing => {
+            out.report_at(record, day, "", terms.without_word(fact.trigger, day));
+        }
+        Timing::Late { .. } => {
+            out.report_at(record, day, "", terms.passed(fact.trigger, day, word)).late();
+        }
+        Timing::InTime | Timing::Running(_) => {}
     }
 }

@@ -2,6 +2,7 @@
 
 use super::roll::{Roll, rolls};
 use crate::model::Day;
+use crate::rules::due::Timing;
 use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -38,7 +39,7 @@ fn named_late(roll: &Roll<'_>, desk: &Desk<'_>, out: &mut Findings) {
             continue;
         }
         out.applies_to(roll.reference(), liaison.since, None);
-        let Some(term) = roll.term(last).filter(|term| *term < liaison.since) else { continue };
+        let Timing::Late { due: term, .. } = roll.timing(roll.due_after(last), Some(liaison.since)) else { continue };
         let (unit, since) = (desk.ledger.mechanism.short(roll.unit), liaison.since);
         let what = tr!(
             "{unit}联络员 {last} 离任，{since} 接任，晚于参考期限 {term}";
@@ -57,7 +58,7 @@ fn reported_late(roll: &Roll<'_>, desk: &Desk<'_>, out: &mut Findings) {
             continue;
         }
         out.applies_to(roll.reference(), reported, None);
-        let Some(term) = roll.term(since).filter(|term| *term < reported) else { continue };
+        let Timing::Late { due: term, .. } = roll.timing(roll.due_after(since), Some(reported)) else { continue };
         let mechanism = &desk.ledger.mechanism;
         let (unit, office) = (mechanism.short(roll.unit), mechanism.short(mechanism.office()));
         let what = tr!(

@@ -2,6 +2,7 @@
 
 use super::roll::{Roll, rolls};
 use crate::model::Day;
+use crate::rules::due::{Due, Timing};
 use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -33,24 +34,28 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
 fn check_first(roll: &Roll<'_>, due: Day, desk: &Desk<'_>, out: &mut Findings) {
     let first = roll.first();
     let reports = first.iter().filter_map(|(at, liaison)| Some((roll.reported(liaison)?, *at)));
-    let earliest = reports.min();
-    if earliest.is_none() && desk.today <= due {
+    let (reported, at) = reports.min().unzip();
+    let at = at.or_else(|| first.first().map(|(at, _)| *at));
+    let key = at.map_or(String::new(), |at| format!("liaison[{at}].reported"));
+    let timing = roll.timing(Due::on(due), reported);
+    if let Timing::Running(due) = timing {
+        let what = Text::fixed("报送联络员及联系方式", "report the liaison to the office, with how to reach them");
+        out.awaits_at(roll.path.clone(), desk.today, key, due, what).by(roll.unit);
         return;
     }
     out.applies_to(roll.reference(), due, None);
     let mechanism = &desk.ledger.mechanism;
     let (unit, office) = (mechanism.short(roll.unit), mechanism.short(mechanism.office()));
-    match earliest {
-        Some((reported, _)) if reported <= due => {}
-        Some((reported, at)) => {
+    match timing {
+        Timing::InTime | Timing::Running(_) => {}
+        Timing::Late { done: reported, due } => {
             let what = tr!(
                 "{unit}首任联络员 {reported} 报{office}，晚于条款所定的 {due}";
                 "the first liaison of {unit} was reported on {reported}, after {due}, the day that the clause names"
             );
-            out.report_at(roll.path.clone(), due, format!("liaison[{at}].reported"), what).by(roll.unit).late();
+            out.report_at(roll.path.clone(), due, key, what).by(roll.unit).late();
         }
-        None => {
-            let key = first.first().map_or(String::new(), |(at, _)| format!("liaison[{at}].reported"));
+        Timing::Missing => {
             let what = tr!(
                 "台账中未见{unit}报送联络员的记录，条款所定日期为 {due}";
                 "the register shows no report of a liaison by {unit}; the clause names {due}"

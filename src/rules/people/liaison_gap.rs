@@ -2,6 +2,7 @@
 
 use super::roll::{Roll, rolls};
 use crate::model::Day;
+use crate::rules::due::{Due, Timing};
 use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -38,15 +39,20 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
 
 fn vacant(roll: &Roll<'_>, day: Day, desk: &Desk<'_>, out: &mut Findings) {
     let left = roll.begun().iter().filter_map(|(_, liaison)| liaison.until).filter(|until| *until < day).max();
-    let term = match left {
-        Some(left) => roll.term(left),
-        None => roll.first_due().or_else(|| roll.term(roll.joined)),
+    let due = match (left, roll.first_due()) {
+        (Some(left), _) => roll.due_after(left),
+        (None, Some(due)) => Due::on(due),
+        (None, None) => roll.due_after(roll.joined),
     };
-    if term.is_some_and(|term| day <= term) {
+    let unit = desk.ledger.mechanism.short(roll.unit);
+    if day <= due.day() {
+        // Of an earlier year only what its last day left open is asked, not what was then still to come.
+        if let (true, Timing::Running(due)) = (day == desk.today, roll.timing(due, None)) {
+            out.awaits_at(roll.path.clone(), day, "liaison", due, Text::fixed("指定联络员", "name a liaison")).by(roll.unit);
+        }
         return;
     }
     out.applies_to(roll.reference(), day, None);
-    let unit = desk.ledger.mechanism.short(roll.unit);
     let (what, key) = match left {
         Some(left) => (
             tr!(

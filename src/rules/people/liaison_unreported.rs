@@ -1,6 +1,8 @@
 //! 五（三）: 根据工作人员变化及时调整.
 
 use super::roll::{Roll, rolls};
+use crate::model::Liaison;
+use crate::rules::due::Timing;
 use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -25,25 +27,36 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
     for roll in rolls(desk) {
         let first = judged_as_first(&roll);
         for (at, liaison) in roll.begun() {
-            let since = liaison.since;
-            let term = roll.term(since).unwrap_or(since);
-            let over = term < desk.today && liaison.until.is_none_or(|until| term < until);
-            let reported = roll.reported(liaison).is_some();
-            if first.contains(&at) || roll.is_unknown(since) || !(reported || over) {
-                continue;
+            if !first.contains(&at) && !roll.is_unknown(liaison.since) {
+                judge(&roll, at, liaison, desk, out);
             }
-            out.applies_to(roll.reference(), since, None);
-            if reported {
-                continue;
-            }
-            let mechanism = &desk.ledger.mechanism;
-            let (unit, office) = (mechanism.short(roll.unit), mechanism.short(mechanism.office()));
-            let what = tr!(
-                "台账中未见{unit} {since} 到任的联络员报{office}的记录";
-                "the register shows no report to the office of the liaison of {unit} who began on {since}"
-            );
-            out.report_at(roll.path.clone(), since, format!("liaison[{at}].reported"), what).by(roll.unit);
         }
+    }
+}
+
+fn judge(roll: &Roll<'_>, at: usize, liaison: &Liaison, desk: &Desk<'_>, out: &mut Findings) {
+    let (since, due) = (liaison.since, roll.due_after(liaison.since));
+    let timing = roll.timing(due, roll.reported(liaison));
+    // Who leaves within the term needs no report any more.
+    let left = liaison.until.is_some_and(|until| until <= due.day());
+    if left && matches!(timing, Timing::Running(_) | Timing::Missing) {
+        return;
+    }
+    let key = format!("liaison[{at}].reported");
+    if let Timing::Running(due) = timing {
+        let what = tr!("报送 {since} 到任的联络员"; "report the liaison who began on {since} to the office");
+        out.awaits_at(roll.path.clone(), since, key, due, what).by(roll.unit);
+        return;
+    }
+    out.applies_to(roll.reference(), since, None);
+    if timing == Timing::Missing {
+        let mechanism = &desk.ledger.mechanism;
+        let (unit, office) = (mechanism.short(roll.unit), mechanism.short(mechanism.office()));
+        let what = tr!(
+            "台账中未见{unit} {since} 到任的联络员报{office}的记录";
+            "the register shows no report to the office of the liaison of {unit} who began on {since}"
+        );
+        out.report_at(roll.path.clone(), since, key, what).by(roll.unit);
     }
 }
 

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::liaison_first_report_late;
 use crate::model::{Day, Kind, Liaison, Mechanism, RecordPath, Reference, SettingId, UnitId};
 use crate::rules::Desk;
+use crate::rules::due::{Due, Timing};
 
 /// A unit that takes part on the day judged, with its liaisons.
 #[derive(Debug)]
@@ -15,19 +16,18 @@ pub(super) struct Roll<'a> {
     pub(super) liaisons: &'a [Liaison],
     /// From when it has taken part without a break.
     pub(super) joined: Day,
-    mechanism: &'a Mechanism,
-    today: Day,
+    desk: Desk<'a>,
 }
 
 /// The roll of every unit that takes part on the day judged. One whose people file could not be read is unknown, not empty.
 pub(super) fn rolls<'a>(desk: &Desk<'a>) -> Vec<Roll<'a>> {
-    let (ledger, today) = (desk.ledger, desk.today);
+    let Desk { ledger, today, .. } = *desk;
     let mechanism = &ledger.mechanism;
     let roll = |unit: &'a UnitId| {
         let path = RecordPath::OfUnit(Kind::People, unit.clone());
         let joined = joined(mechanism, unit, today).filter(|_| !ledger.unreadable.contains(&path))?;
         let liaisons = mechanism.people.get(unit).map_or(&[][..], |people| people.liaison.as_slice());
-        Some(Roll { unit, path, liaisons, joined, mechanism, today })
+        Some(Roll { unit, path, liaisons, joined, desk: *desk })
     };
     mechanism.members(today).into_iter().filter_map(roll).collect()
 }
@@ -45,13 +45,18 @@ fn joined(mechanism: &Mechanism, unit: &UnitId, on: Day) -> Option<Day> {
 }
 
 impl<'a> Roll<'a> {
+    fn mechanism(&self) -> &'a Mechanism {
+        &self.desk.ledger.mechanism
+    }
+
     pub(super) fn reference(&self) -> Reference {
         Reference::whole(self.path.clone())
     }
 
     /// Those who have begun by the day judged and served while the unit took part, with their positions, by the day they began.
     pub(super) fn begun(&self) -> Vec<(usize, &'a Liaison)> {
-        let served = |liaison: &Liaison| liaison.since <= self.today && liaison.until.is_none_or(|until| self.joined <= until);
+        let served =
+            |liaison: &Liaison| liaison.since <= self.desk.today && liaison.until.is_none_or(|until| self.joined <= until);
         let mut begun: Vec<_> = self.liaisons.iter().enumerate().filter(|(_, liaison)| served(liaison)).collect();
         begun.sort_by_key(|(_, liaison)| liaison.since);
         begun
@@ -64,15 +69,15 @@ impl<'a> Roll<'a> {
 
     /// When the liaison was reported, should that have happened by the day judged.
     pub(super) fn reported(&self, liaison: &Liaison) -> Option<Day> {
-        liaison.reported.filter(|reported| *reported <= self.today)
+        liaison.reported.filter(|reported| *reported <= self.desk.today)
     }
 
     /// The day that the clause itself names for the first report; it binds those who take part from the beginning.
     pub(super) fn first_due(&self) -> Option<Day> {
         let name = liaison_first_report_late::RULE.name;
-        let mut obligations = self.mechanism.obligations.iter();
+        let mut obligations = self.mechanism().obligations.iter();
         let named = obligations.find(|obligation| obligation.rules.iter().any(|rule| rule.as_str() == name))?.due;
-        named.filter(|_| self.joined <= self.mechanism.begins())
+        named.filter(|_| self.joined <= self.mechanism().begins())
     }
 
     /// Those of whom the first report is: named by the day it is due; where nobody was, the first one after.
@@ -83,13 +88,18 @@ impl<'a> Roll<'a> {
         begun.into_iter().take(named.max(1)).collect()
     }
 
-    /// The last day of the term for naming and reporting a liaison after a day, where the register sets one.
-    pub(super) fn term(&self, from: Day) -> Option<Day> {
-        self.mechanism.due_after(SettingId::LiaisonTerm, from)
+    /// Until when a liaison is to be named and reported after a day.
+    pub(super) fn due_after(&self, from: Day) -> Due {
+        Due::after(SettingId::LiaisonTerm, from, &self.desk)
+    }
+
+    /// How an act stands as of the day judged.
+    pub(super) fn timing(&self, due: Due, done: Option<Day>) -> Timing {
+        due.timing(done, &self.desk)
     }
 
     /// Whether a day lies before the register was kept: nothing is known of it.
     pub(super) fn is_unknown(&self, day: Day) -> bool {
-        self.mechanism.records_since().is_some_and(|since| day < since)
+        self.mechanism().records_since().is_some_and(|since| day < since)
     }
 }

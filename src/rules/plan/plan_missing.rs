@@ -82,10 +82,18 @@ fn absent(unit: &UnitId, year: Period, draft: Option<&Filed<Plan>>, desk: &Desk<
     let is_partial = year.first() < mechanism.begins();
     let policy = mechanism.word(SettingId::PartialYear, last).unwrap_or("warn");
     let is_unknown = mechanism.records_since().is_some_and(|since| last < since);
-    if desk.today < last || is_unknown || (is_partial && policy == "exempt") {
+    if is_unknown || (is_partial && policy == "exempt") {
         return;
     }
     let name = mechanism.short(unit);
+    // As with minimums, the last day shows what the year comes to.
+    if desk.today < last {
+        let draft = draft.map(|draft| (RecordPath::Filed(draft.path.clone()), "issued"));
+        let (record, key) = draft.unwrap_or((RecordPath::Single(Kind::Mechanism), ""));
+        let what = tr!("印发 {year} 年度监督检查计划"; "issue the inspection plan for {year}");
+        out.awaits_at(record, desk.today, key, last, what).by(unit);
+        return;
+    }
     let report = if let Some(draft) = draft {
         let what =
             tr!("{name} {year} 年度计划已登记，未见印发日期"; "the plan of {name} for {year} is recorded without a day of issue");

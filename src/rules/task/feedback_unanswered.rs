@@ -1,6 +1,7 @@
 //! 五（二）: 在执行过程中如遇问题，请及时向区安委办反馈.
 
 use crate::model::{Filed, Response, ResponseKind, SettingId};
+use crate::rules::due::{Due, Timing};
 use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -28,17 +29,22 @@ fn check(feedback: &Filed<Response>, desk: &Desk<'_>, out: &mut Findings) {
         return;
     }
     out.applies();
-    let answers = |response: &Filed<Response>| {
-        response.path.unit == *office && response.record.kind == ResponseKind::Answer && response.record.on <= desk.today
-    };
-    let is_answered = desk.ledger.responses_to(&feedback.reference()).any(answers);
-    if is_answered || !desk.has_run_out(SettingId::FeedbackTerm, feedback.record.on) {
-        return;
-    }
+    let answers = |response: &&Filed<Response>| response.path.unit == *office && response.record.kind == ResponseKind::Answer;
+    let responses = desk.ledger.responses_to(&feedback.reference());
+    let answered = responses.filter(answers).map(|response| response.record.on).min();
     let (unit, on) = (mechanism.short(&feedback.path.unit), feedback.record.on);
-    let what = tr!(
-        "{unit} {on} 反馈的问题，台账中未见答复";
-        "the problem that {unit} reported on {on}: the register shows no answer"
-    );
-    out.report("", what).by(office).at_most(Level::Reminder);
+    match Due::after(SettingId::FeedbackTerm, on, desk).timing(answered, desk) {
+        Timing::Running(due) => {
+            let what = tr!("答复{unit} {on} 反馈的问题"; "answer the problem that {unit} reported on {on}");
+            out.awaits("", due, what).by(office).at_most(Level::Reminder);
+        }
+        Timing::Missing => {
+            let what = tr!(
+                "{unit} {on} 反馈的问题，台账中未见答复";
+                "the problem that {unit} reported on {on}: the register shows no answer"
+            );
+            out.report("", what).by(office).at_most(Level::Reminder);
+        }
+        Timing::InTime | Timing::Late { .. } => {}
+    }
 }

@@ -91,6 +91,12 @@ impl Supervised<'_> {
         out.report_at(RecordPath::Filed(self.path.clone()), on, at, what).of_system(self.system)
     }
 
+    /// What is to be done about it by a day.
+    pub(super) fn awaits<'o>(&self, key: &str, on: Day, due: Day, what: Text, out: &'o mut Findings) -> &'o mut Report {
+        let at = format!("{}{key}", self.key);
+        out.awaits_at(RecordPath::Filed(self.path.clone()), on, at, due, what).of_system(self.system)
+    }
+
     /// The unit that leads it, where it is a unit of the register.
     fn lead_unit(&self, desk: &Desk<'_>) -> Option<UnitId> {
         let unit = self.task.lead.as_ref().and_then(Party::as_unit)?;

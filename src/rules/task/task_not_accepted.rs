@@ -1,7 +1,8 @@
 //! 二（六）: 各相关单位应认真贯彻落实. Whether a thing is done, the office says (办结销号).
 
-use super::supervised::{State, all};
-use crate::model::SettingId;
+use super::supervised::{State, Supervised, all};
+use crate::model::{Day, SettingId};
+use crate::rules::due::{Due, Timing};
 use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -23,21 +24,30 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(desk: &Desk<'_>, out: &mut Findings) {
-    let mechanism = &desk.ledger.mechanism;
+    let office = desk.ledger.mechanism.office();
     for set in all(desk) {
-        let actor = set.actor(desk);
         match set.state(desk) {
             State::Accepted(on, _) | State::Returned(on) => set.applies(on, out),
-            State::Done(on) if actor != *mechanism.office() && desk.has_run_out(SettingId::AcceptanceTerm, on) => {
-                set.applies(on, out);
-                let (no, lead) = (set.task.no, mechanism.short(&actor));
-                let what = tr!(
-                    "督办事项第 {no} 项，{lead}已于 {on} 报已完成，台账中未见同意办结或退回的记录";
-                    "task {no} was reported done by {lead} on {on}; the register does not show it accepted or returned"
-                );
-                set.report("", on, what, out).by(mechanism.office()).at_most(Level::Reminder);
-            }
+            State::Done(on) if set.actor(desk) != *office => judge(&set, on, desk, out),
             State::Done(_) | State::Open => {}
         }
     }
+}
+
+/// A task that its lead reported done on a day, and of which the office has said nothing since.
+fn judge(set: &Supervised<'_>, on: Day, desk: &Desk<'_>, out: &mut Findings) {
+    let mechanism = &desk.ledger.mechanism;
+    let (no, actor) = (set.task.no, set.actor(desk));
+    let lead = mechanism.short(&actor);
+    if let Timing::Running(due) = Due::after(SettingId::AcceptanceTerm, on, desk).timing(None, desk) {
+        let what = tr!("核实督办事项第 {no} 项，同意办结或退回"; "accept or return task {no}");
+        set.awaits("", on, due, what, out).by(mechanism.office()).at_most(Level::Reminder);
+        return;
+    }
+    set.applies(on, out);
+    let what = tr!(
+        "督办事项第 {no} 项，{lead}已于 {on} 报已完成，台账中未见同意办结或退回的记录";
+        "task {no} was reported done by {lead} on {on}; the register does not show it accepted or returned"
+    );
+    set.report("", on, what, out).by(mechanism.office()).at_most(Level::Reminder);
 }

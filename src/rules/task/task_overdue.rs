@@ -2,6 +2,7 @@
 
 use super::supervised::{State, Supervised, all};
 use crate::model::Day;
+use crate::rules::due::{Due, Timing};
 use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -31,45 +32,46 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
 }
 
 fn judge(set: &Supervised<'_>, due: Day, desk: &Desk<'_>, out: &mut Findings) {
-    let no = set.task.no;
-    let actor = set.actor(desk);
+    let state = set.state(desk);
+    let timing = match state {
+        State::Done(on) | State::Accepted(_, Some(on)) => Due::on(due).timing(Some(on), desk),
+        // Accepted without a word of its lead: when it was done nobody said, and the office is content.
+        State::Accepted(_, None) => Timing::InTime,
+        State::Open | State::Returned(_) => Due::on(due).timing(None, desk),
+    };
+    let weight = if set.by_meeting { Level::Unmet } else { Level::Reminder };
+    let (no, actor, on) = (set.task.no, set.actor(desk), due.min(desk.today));
+    if timing == Timing::Running(due) {
+        let what = tr!("完成督办事项第 {no} 项"; "carry out task {no}");
+        set.awaits(".due", on, due, what, out).by(&actor).at_most(weight);
+        return;
+    }
+    set.applies(on, out);
+    if let Some(what) = fault(set, due, timing, state, desk) {
+        let report = set.report(".due", due, what, out).by(&actor).at_most(weight);
+        if timing != Timing::Missing {
+            report.late();
+        }
+    }
+}
+
+fn fault(set: &Supervised<'_>, due: Day, timing: Timing, state: State, desk: &Desk<'_>) -> Option<Text> {
     let unnamed = Text::fixed("未注明牵头责任单位", "nobody named");
     let lead = set.task.lead.as_ref().map_or(unnamed, |lead| Text::same(desk.ledger.mechanism.party(lead)));
-    let (zh, en) = (lead.zh(), lead.en());
-    let (what, is_done) = match set.state(desk) {
-        // Accepted without a word of its lead: when it was done nobody said, and the office is content.
-        State::Done(on) | State::Accepted(_, Some(on)) if due < on => (
-            tr!(
-                "督办事项第 {no} 项（{zh}）的时限为 {due}，于 {on} 报已完成";
-                "task {no} ({en}) was due on {due} and reported done on {on}"
-            ),
-            true,
-        ),
-        State::Done(_) | State::Accepted(..) => {
-            set.applies(due.min(desk.today), out);
-            return;
-        }
-        _ if desk.today <= due => return,
-        State::Returned(on) => (
-            tr!(
-                "督办事项第 {no} 项（{zh}）的时限为 {due}，{on} 退回后台账中未见再次报完成的记录";
-                "task {no} ({en}) was due on {due} and returned on {on}; the register does not show it done since"
-            ),
-            false,
-        ),
-        State::Open => (
-            tr!(
-                "督办事项第 {no} 项（{zh}）的时限为 {due}，台账中未见完成记录";
-                "task {no} ({en}) was due on {due}; the register does not show it done"
-            ),
-            false,
-        ),
-    };
-    set.applies(due, out);
-    let report = set.report(".due", due, what, out).by(&actor);
-    if is_done {
-        report.late();
-    } else if !set.by_meeting {
-        report.at_most(Level::Reminder);
+    let (no, zh, en) = (set.task.no, lead.zh(), lead.en());
+    match (timing, state) {
+        (Timing::InTime | Timing::Running(_), _) => None,
+        (Timing::Late { done, .. }, _) => Some(tr!(
+            "督办事项第 {no} 项（{zh}）的时限为 {due}，于 {done} 报已完成";
+            "task {no} ({en}) was due on {due} and reported done on {done}"
+        )),
+        (Timing::Missing, State::Returned(on)) => Some(tr!(
+            "督办事项第 {no} 项（{zh}）的时限为 {due}，{on} 退回后台账中未见再次报完成的记录";
+            "task {no} ({en}) was due on {due} and returned on {on}; the register does not show it done since"
+        )),
+        (Timing::Missing, _) => Some(tr!(
+            "督办事项第 {no} 项（{zh}）的时限为 {due}，台账中未见完成记录";
+            "task {no} ({en}) was due on {due}; the register does not show it done"
+        )),
     }
 }

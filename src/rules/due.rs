@@ -1,0 +1,89 @@
+//! Until when something is to be done, and how that stands: the one place where a rule asks whether a term runs, was kept or
+//! has run out. A term that is a setting is counted from the fact; one that a record or a clause names is a day.
+
+use super::Desk;
+use crate::model::{Day, Moment, SettingId};
+
+/// Until when an act is in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Due {
+    last: Moment,
+    /// Whether the register sets a term. Without one nothing is late, and what is absent is absent from the day after.
+    is_set: bool,
+}
+
+impl Due {
+    /// By the day that a record or a clause names, that day included.
+    pub(super) fn on(day: Day) -> Self {
+        Self { last: Moment::end_of(day), is_set: true }
+    }
+
+    /// By the end of the term that a setting gives, counted from the day of a fact.
+    pub(super) fn after(term: SettingId, from: Day, desk: &Desk<'_>) -> Self {
+        Self::after_moment(term, Moment::end_of(from), desk)
+    }
+
+    /// The same, from a moment: a term in hours counts by the clock.
+    pub(super) fn after_moment(term: SettingId, from: Moment, desk: &Desk<'_>) -> Self {
+        let deadline = desk.ledger.mechanism.deadline(term, from);
+        let last = deadline.map_or(Moment::end_of(from.day()), |deadline| deadline.moment);
+        Self { last, is_set: deadline.is_some() }
+    }
+
+    /// Its last day; without a term, the day of the fact.
+    pub(super) fn day(self) -> Day {
+        self.last.day()
+    }
+
+    /// Its last day, where there is a term.
+    pub(super) fn term(self) -> Option<Day> {
+        self.is_set.then(|| self.day())
+    }
+
+    /// How an act stands that is known by its day.
+    pub(super) fn timing(self, done: Option<Day>, desk: &Desk<'_>) -> Timing {
+        let last = Moment::end_of(self.day());
+        Self { last, ..self }.timing_at(done.map(Moment::end_of), desk)
+    }
+
+    /// How an act stands that is known to the minute. What is dated after the day that is judged has not been done.
+    pub(super) fn timing_at(self, done: Option<Moment>, desk: &Desk<'_>) -> Timing {
+        match done.filter(|done| done.day() <= desk.today) {
+            Some(done) if self.is_set && self.last < done => Timing::Late { done: done.day(), due: self.day() },
+            Some(_) => Timing::InTime,
+            None if desk.today <= self.day() => Timing::Running(self.day()),
+            None => Timing::Missing,
+        }
+    }
+}
+
+/// What there is to say of an act that has a term. Terms are mostly settings, so to be late is never more than a reminder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Timing {
+    /// Done, within its term where there is one.
+    InTime,
+    /// Not done yet, and its term runs until that day: neither a fault nor evidence.
+    Running(Day),
+    /// Done after its term.
+    Late {
+        /// When.
+        done: Day,
+        /// The last day of the term.
+        due: Day,
+    },
+    /// Not done, and the term has run out.
+    Missing,
+}
+
+impl Timing {
+    /// How a demand stands that either of two acts meets: as the better of them does, and while both are open, until the
+    /// later day.
+    pub(super) fn either(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::InTime, _) | (_, Self::InTime) => Self::InTime,
+            (Self::Running(one), Self::Running(other)) => Self::Running(one.max(other)),
+            (Self::Running(due), _) | (_, Self::Running(due)) => Self::Running(due),
+            (late @ Self::Late { .. }, _) | (_, late) => late,
+        }
+    }
+}
