@@ -1,7 +1,8 @@
 //! What must survive reading and writing, for records that nobody thought of.
 
 use liandong::model::reader::Keys;
-use liandong::model::{Comments, Happening, Kind, Nature, Record, may_follow};
+use liandong::model::{Comments, Happening, Kind, Leaf, Nature, Record, may_follow};
+use liandong::store::locate;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
 
@@ -59,6 +60,31 @@ fn comments_are_never_lost() {
         }
         prop_assert_eq!(read(kind, &written)?, read(kind, &text)?);
         prop_assert_eq!(read(kind, &written)?.write(&Comments::of(&written)), written, "canonical text is rewritten as it was");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_value_is_found_by_the_key_that_people_are_told() {
+    of_every_kind(|kind, record| {
+        let record = read(kind, &Hand::write(record).text)?;
+        let written = record.write(&Comments::default());
+        let mut lost = Vec::new();
+        record.visit(&mut |at, leaf| {
+            let value = match leaf {
+                Leaf::Day(day) => day.to_string(),
+                Leaf::Moment(moment) => moment.to_string(),
+                Leaf::Reference(reference) => format!("\"{reference}\""),
+                Leaf::Unit(unit) => format!("\"{unit}\""),
+                Leaf::Party(party) => format!("\"{party}\""),
+                Leaf::Clause(clause) => format!("\"{clause}\""),
+                _ => return,
+            };
+            if written[locate(&written, &at.to_string())] != value {
+                lost.push(format!("{at} = {value}"));
+            }
+        });
+        prop_assert!(lost.is_empty(), "{:?} in\n{}", lost, written);
         Ok(())
     });
 }

@@ -126,11 +126,14 @@ impl std::str::FromStr for TimeZone {
                 None => (-1, given.strip_prefix('-')?),
             };
             let (hours, minutes) = rest.split_once(':')?;
-            let digits = |text: &str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
+            let two_digits = |text: &str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
+            // Before any arithmetic: a number of more digits could overflow it.
+            if !two_digits(hours) || !two_digits(minutes) {
+                return None;
+            }
             let (h, m): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
-            let written = digits(hours) && digits(minutes) && h <= 14 && m < 60;
             let offset = chrono::FixedOffset::east_opt(sign * (h * 60 + m) * 60)?;
-            written.then_some(Self { offset })
+            (h <= 14 && m < 60).then_some(Self { offset })
         };
         parsed().ok_or_else(|| crate::text::Text::fixed("时区应如 +08:00", "a time zone is such as +08:00"))
     }
@@ -143,3 +146,18 @@ crate::model::value::scalar!(
         "+08:00"
     )
 );
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn time_zones_are_offsets_of_two_digits_each() {
+        for zone in ["+08:00", "-09:30", "+14:00", "+00:00"] {
+            assert_eq!(zone.parse::<TimeZone>().map(|zone| zone.to_string()), Ok(zone.to_owned()));
+        }
+        for bad in ["08:00", "+8:00", "+15:00", "+08:60", "-4:+42400242", "+99999999:00", "+0８:00", ""] {
+            assert!(bad.parse::<TimeZone>().is_err(), "{bad}");
+        }
+    }
+}
