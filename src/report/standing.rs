@@ -279,10 +279,10 @@ impl<'a> Grounds<'a> {
         let worst = standing.iter().map(|finding| finding.level).max()?;
         let count = standing.len();
         let below = standing.iter().filter(|finding| self.question.asks(&finding.actor, finding.rule)).count();
-        let note = if below == count {
-            tr!("{count} 项，见下"; "{count} below")
-        } else {
-            tr!("{count} 项，其中 {below} 项见下"; "{count}, of which {below} below")
+        let note = match below {
+            0 => tr!("{count} 项，不在本次所查范围"; "{count}, not asked for here"),
+            _ if below == count => tr!("{count} 项，见下"; "{count} below"),
+            _ => tr!("{count} 项，其中 {below} 项见下"; "{count}, of which {below} below"),
         };
         if standing.iter().all(|finding| finding.late) {
             return Some((State::MetLate, Some(Light::Yellow), note));
