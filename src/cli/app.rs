@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, Command};
 
-use super::{COMMANDS, usage};
+use super::{COMMANDS, filing, usage};
 use crate::model::{Every, Period};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
@@ -112,6 +112,7 @@ pub(super) fn app(lang: Lang) -> Command {
                 .value_parser(language_named),
         )
         .subcommands(COMMANDS.iter().map(command))
+        .subcommands(filing::commands(lang))
         .subcommand(help);
     usage::localise(app, lang)
 }

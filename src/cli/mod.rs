@@ -2,13 +2,18 @@
 //!
 //! Exit codes: 0 all in order; 1 something is 未落实 or 需更正; 2 the question could not be answered, or not wholly.
 
+mod amend;
 mod app;
 mod check;
 mod clause;
+mod draft;
 mod duty;
 mod explain;
+mod filing;
+mod init;
 mod lang;
 mod list;
+mod reference;
 mod rules;
 mod schema;
 mod session;
@@ -67,6 +72,9 @@ static COMMANDS: &[&Command] = &[
     &clause::COMMAND,
     &duty::COMMAND,
     &schema::COMMAND,
+    &amend::COMMAND,
+    &draft::COMMAND,
+    &init::COMMAND,
 ];
 
 /// Runs the program on the process's own arguments, environment and streams.
@@ -121,7 +129,10 @@ pub fn run(args: Vec<OsString>, look: Look) -> Reply {
     }
     let session = Session::new(&matches, look);
     let command = COMMANDS.iter().find(|command| command.name == name);
-    let done = command.map_or_else(|| Ok(Reply::default()), |command| (command.run)(within, &session));
+    let done = match command {
+        Some(command) => (command.run)(within, &session),
+        None => filing::run(name, within, &session).unwrap_or_else(|| Ok(Reply::default())),
+    };
     done.unwrap_or_else(|error| failure(&error, look))
 }
 

@@ -30,6 +30,14 @@ impl Session {
         Self { look, data: matches.get_one::<PathBuf>("data").cloned() }
     }
 
+    /// The folder of a register that can be written.
+    pub(super) fn register(&self) -> anyhow::Result<PathBuf> {
+        Ok(self.folder()?.ok_or(Text::fixed(
+            "这里没有台账；用 liandong init 文件夹 新建，或用 --data 指明",
+            "there is no register here; make one with liandong init DIR, or name one with --data",
+        ))?)
+    }
+
     /// Reads the register, from its files or from a revision.
     pub(super) fn read(&self, matches: &ArgMatches, texts: Texts) -> anyhow::Result<Register> {
         let revision = matches.try_get_one::<String>("rev").ok().flatten();
@@ -124,8 +132,7 @@ impl Register {
 
     /// What the register knows of itself.
     pub(super) fn mechanism(&self) -> anyhow::Result<Mechanism> {
-        let own = self.loaded.records.iter().filter(|(path, _)| !path.kind().is_happening());
-        Ok(Mechanism::new(own.cloned()).map_err(|lacking| lacks(&lacking))?)
+        mechanism(&self.loaded)
     }
 
     /// The ledger, with the records left in place.
@@ -138,6 +145,12 @@ impl Register {
         let records = std::mem::take(&mut self.loaded.records);
         ledger(records, self.loaded.unreadable.clone())
     }
+}
+
+/// What a register knows of itself.
+pub(super) fn mechanism(loaded: &Loaded) -> anyhow::Result<Mechanism> {
+    let own = loaded.records.iter().filter(|(path, _)| !path.kind().is_happening());
+    Ok(Mechanism::new(own.cloned()).map_err(|lacking| lacks(&lacking))?)
 }
 
 fn ledger(
@@ -166,5 +179,10 @@ pub(super) fn as_of(matches: &ArgMatches, today: Day) -> anyhow::Result<Day> {
 
 /// Today in the register's zone.
 pub(super) fn today(mechanism: &Mechanism) -> Day {
-    Day::from_date(chrono::Utc::now().with_timezone(&mechanism.file.time_zone.offset()).date_naive())
+    Day::from_date(now(mechanism).date_naive())
+}
+
+/// This moment in the register's zone.
+pub(super) fn now(mechanism: &Mechanism) -> chrono::DateTime<chrono::FixedOffset> {
+    chrono::Utc::now().with_timezone(&mechanism.file.time_zone.offset())
 }

@@ -3,8 +3,8 @@
 use clap::ArgMatches;
 
 use super::session::{Register, Session, as_of, today};
-use super::{Command, Reply, app};
-use crate::model::{DocNumber, Ledger, Number, RecordPath, Reference};
+use super::{Command, Reply, app, reference};
+use crate::model::{DocNumber, Ledger, RecordPath, Reference};
 use crate::render::{self, json};
 use crate::report::{self, Question};
 use crate::rules::{self, Desk};
@@ -73,7 +73,7 @@ fn named(given: &str, register: &Register, ledger: &Ledger) -> Result<RecordPath
     if let Ok(path) = plain.parse::<RecordPath>() {
         return Ok(path);
     }
-    if let Some(path) = titled(plain, ledger) {
+    if let Some(path) = reference::titled(plain, &ledger.mechanism, today(&ledger.mechanism)) {
         return Ok(path);
     }
     let mut numbered = Vec::new();
@@ -107,15 +107,4 @@ fn named(given: &str, register: &Register, ledger: &Ledger) -> Result<RecordPath
 fn same_number(number: &DocNumber, given: &str) -> bool {
     let even = |text: &str| text.replace(['[', '(', '（', '【'], "〔").replace([']', ')', '）', '】'], "〕").replace(' ', "");
     even(number.as_str()) == even(given)
-}
-
-/// 通报 2025-公安-003, as reports print it.
-fn titled(given: &str, ledger: &Ledger) -> Option<RecordPath> {
-    let (kind, rest) = given.split_once(' ')?;
-    let kind = crate::model::Kind::named(kind).ok().filter(|kind| kind.is_happening())?;
-    let (year, rest) = rest.trim().split_once('-')?;
-    let (unit, number) = rest.rsplit_once('-')?;
-    let unit = ledger.mechanism.unit_named(unit).ok()?.clone();
-    let number: Number = number.parse().ok().or_else(|| Number::new(0, number.parse().ok()?))?;
-    Some(RecordPath::Filed(crate::model::FiledPath { kind, year: year.parse().ok()?, unit, number }))
 }

@@ -147,7 +147,7 @@ pub(super) fn branch_of(repository: &Repository) -> Result<String, Refused> {
     if name.starts_with("refs/heads/") { Ok(name) } else { Err(Refused::Detached) }
 }
 
-fn identity(config: &Config) -> Result<Identity, Refused> {
+pub(super) fn identity(config: &Config) -> Result<Identity, Refused> {
     let says = |key: &str| config.get_string(key).map(|said| said.trim().to_owned()).ok().filter(|said| !said.is_empty());
     match (says("user.name"), says("user.email")) {
         (Some(name), Some(email)) => Ok(Identity { name, email }),

@@ -313,7 +313,8 @@ fn day_of(date: Date) -> Option<Day> {
 }
 
 /// Full-width digits and signs as their ASCII forms, without blanks around.
-pub(crate) fn halve(given: &str) -> String {
+#[must_use]
+pub fn halve(given: &str) -> String {
     let half = |c: char| match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         '\u{3000}' => ' ',

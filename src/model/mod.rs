@@ -25,7 +25,7 @@ pub mod writer;
 pub use change::{Refusal, may_follow};
 pub use clause_key::ClauseKey;
 pub use comments::Comments;
-pub use date::{Day, Moment};
+pub use date::{Day, Moment, halve};
 pub use happening::{Amendment, Attachment, Filing, Happening, Paper, Secrecy, Sequence};
 pub use id::{BodyId, MineId, Party, SystemId, UnitId};
 pub use kind::{Kind, Nature, Record};

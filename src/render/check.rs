@@ -18,7 +18,7 @@ pub fn check(report: &CheckReport, look: Look) -> String {
     heading(&mut out, report, look);
     obligations(&mut out, report, look);
     by_unit(&mut out, report, look);
-    findings(&mut out, report, look);
+    by_acting_unit(&mut out, report, look);
     pending(&mut out, report, look);
     problems(&mut out, &report.problems, look);
     summary(&mut out, report, look);
@@ -144,7 +144,7 @@ fn capital(words: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-fn findings(out: &mut String, report: &CheckReport, look: Look) {
+fn by_acting_unit(out: &mut String, report: &CheckReport, look: Look) {
     for unit in &report.units {
         let (name, count) = (clean(&unit.short), unit.findings.len());
         head(out, &tr!("{name}（{count} 项）"; "{name} ({count})"), look);
@@ -152,6 +152,16 @@ fn findings(out: &mut String, report: &CheckReport, look: Look) {
             finding(out, found, look);
         }
     }
+}
+
+/// Findings one after the other, as after a filing.
+#[must_use]
+pub fn findings(findings: &[&FindingView], look: Look) -> String {
+    let mut out = String::new();
+    for found in findings {
+        finding(&mut out, found, look);
+    }
+    out
 }
 
 /// One finding: what, where, why, and what to do next.

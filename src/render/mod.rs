@@ -3,6 +3,7 @@
 mod caret;
 mod check;
 mod csv;
+mod diff;
 mod explanation;
 pub mod json;
 mod page;
@@ -11,7 +12,8 @@ mod table;
 
 pub use self::csv::csv;
 pub use caret::{carets, failure};
-pub use check::check;
+pub use check::{check, findings};
+pub use diff::diff;
 pub use explanation::{clauses, duties, explanation, rules};
 pub use page::page;
 pub use sarif::sarif;

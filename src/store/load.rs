@@ -44,7 +44,27 @@ pub struct Loaded {
 /// # Errors
 /// The source as a whole cannot be read.
 pub fn load(source: &Source, texts: Texts) -> Result<Loaded, Text> {
-    let found = source.list()?;
+    load_below(source, texts, |_| true)
+}
+
+/// Reads all but what happened, which is nearly everything: enough to understand one record.
+///
+/// # Errors
+/// The source as a whole cannot be read.
+pub fn load_mechanism(source: &Source) -> Result<Loaded, Text> {
+    load_below(source, Texts::Open, |top| !Kind::of_folder(top).is_some_and(Kind::is_happening))
+}
+
+/// Reads one record; `None` where there is none.
+///
+/// # Errors
+/// What is wrong with its file.
+pub fn load_record(source: &Source, path: &RecordPath) -> Result<Option<Record>, Vec<Problem>> {
+    source.text(&path.file()).map(|text| Record::read(path, &text)).transpose()
+}
+
+fn load_below(source: &Source, texts: Texts, wanted: fn(&str) -> bool) -> Result<Loaded, Text> {
+    let found = source.list(wanted)?;
     if found.len() > limits::RECORDS {
         let (files, most) = (found.len(), limits::RECORDS);
         return Err(tr!("台账有 {files} 个文件，超过上限 {most}"; "a register of {files} files, over the limit of {most}"));

@@ -49,16 +49,17 @@ pub(super) enum What {
 const BESIDE: &[&str] = &[".git", ".gitattributes", ".gitignore", "drafts"];
 
 impl Source {
-    /// Everything below the register, sorted by path.
+    /// Everything below the wanted files and folders at the top of the register, sorted by path.
     ///
     /// # Errors
     /// The folder itself cannot be read.
-    pub(super) fn list(&self) -> Result<Vec<Found>, Text> {
+    pub(super) fn list(&self, wanted: fn(&str) -> bool) -> Result<Vec<Found>, Text> {
         let mut found = match self {
-            Self::Folder(root) => folder(root)?,
+            Self::Folder(root) => folder(root, wanted)?,
             Self::Revision(revision) => revision.files().iter().filter_map(of_revision).collect(),
             Self::Shipped => shipped().map(|(path, bytes)| Found { path: path.to_owned(), what: What::Shipped(bytes) }).collect(),
         };
+        found.retain(|found| wanted(found.path.split('/').next().unwrap_or_default()));
         found.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(found)
     }
@@ -101,7 +102,7 @@ fn of_revision((path, mode, blob): &(String, Mode, Blob)) -> Option<Found> {
     Some(Found { path: path.clone(), what })
 }
 
-fn folder(root: &Path) -> Result<Vec<Found>, Text> {
+fn folder(root: &Path, wanted: fn(&str) -> bool) -> Result<Vec<Found>, Text> {
     let mut found = Vec::new();
     let mut folders = vec![(root.to_owned(), String::new())];
     while let Some((folder, above)) = folders.pop() {
@@ -110,7 +111,7 @@ fn folder(root: &Path) -> Result<Vec<Found>, Text> {
             let entry = entry.map_err(|error| unreadable(&folder, &error))?;
             let name = entry.file_name();
             let name = name.to_string_lossy();
-            if above.is_empty() && BESIDE.contains(&&*name) {
+            if above.is_empty() && (BESIDE.contains(&&*name) || !wanted(&name)) {
                 continue;
             }
             let path = format!("{above}{name}");

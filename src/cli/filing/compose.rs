@@ -1,0 +1,250 @@
+//! A record as it will be: what stands, changed by what was typed, read back, allowed to follow, and judged.
+
+use clap::parser::ValueSource;
+use toml::{Table, Value};
+
+use super::entry::{Meaning, put};
+use super::file::{Composed, Stop, Work};
+use super::options::{RECORD, fields};
+use super::table::{append, hand_over, merge, numbered, set};
+use super::{Act, Preset};
+use crate::cli::reference;
+use crate::cli::session::today;
+use crate::model::field::Shape;
+use crate::model::reader::{Keys, Problem};
+use crate::model::{At, Comments, FiledPath, Happening, Kind, Leaf, Ledger, Number, Record, RecordPath, Reference, may_follow};
+use crate::render;
+use crate::report::{self, FindingView, Level, Named, ProblemView, Question};
+use crate::rules::{self, Desk};
+use crate::store::{self, Held};
+use crate::text::{Text, clean};
+use crate::tr;
+
+impl Work<'_> {
+    fn meaning(&self) -> Meaning<'_> {
+        Meaning { mechanism: self.mechanism, today: today(self.mechanism) }
+    }
+
+    /// The record as it will be: read back from its own text, allowed to follow what stands, free of what cannot be so.
+    pub(super) fn compose(&self, held: &Held<'_>) -> Result<Composed, Stop> {
+        let standing = self.standing(held)?;
+        let (old_text, mut table) = match &standing {
+            Some((_, bytes)) => {
+                let text = String::from_utf8_lossy(bytes).into_owned();
+                let table = text.parse().map_err(|_| unreadable())?;
+                (text, table)
+            }
+            None => (String::new(), self.draft.as_ref().map(|(_, table)| table.clone()).unwrap_or_default()),
+        };
+        self.change(&mut table).map_err(Stop::Failed)?;
+        let draft = toml::to_string(&table).map_err(|error| Stop::Failed(error.into()))?;
+        let record = self.kind.read(&draft, Keys::Known).map_err(|problems| self.misread(&draft, &problems))?;
+        let path = match &standing {
+            Some((path, _)) => path.clone(),
+            None => self.new_path(&record, held)?,
+        };
+        if standing.is_some() {
+            let old = self.kind.read(&old_text, Keys::Known).map_err(|_| unreadable())?;
+            may_follow(&old, &record).map_err(|refusals| {
+                let whys: Vec<Text> = refusals.into_iter().map(|refusal| refusal.why).collect();
+                Stop::from(Text::join(&whys, "；", "; "))
+            })?;
+        }
+        let text = record.write(&Comments::of(&old_text));
+        let findings = self.judge(&path, &record);
+        let stops: Vec<&FindingView> = findings.iter().filter(|finding| finding.level == Level::Form).collect();
+        if !stops.is_empty() {
+            let first = Text::fixed("没有登记，请先改正：", "nothing was filed; mend this first:");
+            return Err(Stop::Form(format!(
+                "{}\n{}",
+                first.get(self.session.look.lang),
+                render::findings(&stops, self.session.look)
+            )));
+        }
+        Ok(Composed { path, before: standing.map(|(_, bytes)| bytes), text, findings })
+    }
+
+    /// What begins here: the draft that it goes on with, or nothing, and what was typed.
+    pub(super) fn begun(&self) -> anyhow::Result<Table> {
+        let mut table = self.draft.as_ref().map(|(_, table)| table.clone()).unwrap_or_default();
+        self.change(&mut table)?;
+        Ok(table)
+    }
+
+    /// The record that a verb changes, with its bytes; `None` for one that is new.
+    fn standing(&self, held: &Held<'_>) -> Result<Option<(RecordPath, Vec<u8>)>, Stop> {
+        let Some(path) = self.known_path()? else { return Ok(None) };
+        let named = Named::of_record(&path, self.mechanism).title;
+        let (zh, en) = (named.zh(), named.en());
+        let owner = path.owner().unwrap_or(self.mechanism.office());
+        if *owner != self.hands.owner {
+            let owner = self.mechanism.short(owner);
+            return Err(tr!(
+                "{zh}由{owner}登记，别的单位不能改；可用 respond 对它作出回应";
+                "{en} is {owner}'s; other units cannot change it, but can say something to it with respond"
+            )
+            .into());
+        }
+        let new_mine = self.kind == Kind::Mine && matches!(self.verb.act, Act::New);
+        match held.bytes(&path)? {
+            Some(_) if new_mine => Err(tr!("{zh}已经登记"; "{en} stands already").into()),
+            Some(bytes) => Ok(Some((path, bytes))),
+            None if matches!(path, RecordPath::Filed(_)) => Err(tr!("台账中没有{zh}"; "the register has no {en}").into()),
+            None => Ok(None),
+        }
+    }
+
+    /// Where the record lies, where that does not depend on its number.
+    fn known_path(&self) -> Result<Option<RecordPath>, Text> {
+        if self.draft.is_some() {
+            return Ok(None);
+        }
+        let given = self.matches.try_get_one::<String>(RECORD).ok().flatten().map_or("", String::as_str);
+        let named = || reference::named(given, self.mechanism, today(self.mechanism)).map(|found| found.record);
+        Ok(Some(match (self.kind, self.verb.act) {
+            (Kind::People, _) => RecordPath::OfUnit(Kind::People, self.hands.owner.clone()),
+            (Kind::Mine, Act::New) => RecordPath::Mine(given.parse()?),
+            (Kind::Licences, _) => match named()? {
+                RecordPath::Mine(mine) => RecordPath::Licences(mine, self.hands.owner.clone()),
+                other => other,
+            },
+            (_, Act::New) => return Ok(None),
+            (Kind::Mine, _) | (_, Act::Amend) => named()?,
+            (kind, _) => RecordPath::Filed(reference::of_kind(given, kind, self.mechanism, today(self.mechanism))?),
+        }))
+    }
+
+    fn new_path(&self, record: &Record, held: &Held<'_>) -> Result<RecordPath, Stop> {
+        if let Some(path) = self.known_path()? {
+            return Ok(path);
+        }
+        let on = record.happening().and_then(Happening::on).unwrap_or(today(self.mechanism));
+        let (kind, year, unit) = (self.kind, on.year(), self.hands.owner.clone());
+        let number: Number = held.next_number(kind, year, &unit, 0)?;
+        Ok(RecordPath::Filed(FiledPath { kind, year, unit, number }))
+    }
+
+    /// Puts what was given in a file, then what was typed, then what need not be typed.
+    fn change(&self, table: &mut Table) -> anyhow::Result<()> {
+        let fields = fields(self.kind, self.verb.act);
+        let mut typed = self.given.clone();
+        for field in &fields {
+            if self.matches.value_source(field.key) != Some(ValueSource::CommandLine) {
+                continue;
+            }
+            let meaning = self.meaning();
+            let mut values: Vec<String> = match field.shape {
+                Shape::Flag => vec![String::new()],
+                _ => self.matches.get_many::<String>(field.key).into_iter().flatten().cloned().collect(),
+            };
+            for value in values.drain(..) {
+                put(&mut typed, field, meaning.value(field, &value)?);
+            }
+        }
+        for (key, preset) in self.verb.preset {
+            if !typed.contains_key(*key) {
+                typed.insert((*key).to_owned(), self.preset(*preset));
+            }
+        }
+        match self.verb.act {
+            Act::New | Act::Set(_) => merge(table, typed),
+            Act::Fill(key) => match table.entry(key).or_insert_with(|| Value::Table(Table::new())) {
+                Value::Table(inner) => merge(inner, typed),
+                other => *other = Value::Table(typed),
+            },
+            Act::HandOver(key) => hand_over(table, key, typed)?,
+            Act::Amend => self.mend(table)?,
+            Act::Append(key) => append(table, key, typed, numbered(self.kind, key)),
+        }
+        let begins = matches!(self.verb.act, Act::New) || self.draft.is_some();
+        if let Some((office, source)) = self.hands.proxy.as_ref().filter(|_| begins) {
+            table.insert("entered_by".to_owned(), Value::String(office.to_string()));
+            table.insert("source".to_owned(), Value::String(source.clone()));
+        }
+        Ok(())
+    }
+
+    /// Sets what an amendment names, and says so in the record.
+    fn mend(&self, table: &mut Table) -> Result<(), Text> {
+        let mut keys = Vec::new();
+        for given in self.matches.get_many::<String>("set").into_iter().flatten() {
+            let shown = clean(given);
+            let (key, value) = given
+                .split_once('=')
+                .ok_or_else(|| tr!("“{shown}”应写作 项=值，如 title=…"; "write \"{shown}\" as KEY=VALUE, such as title=…"))?;
+            let key = key.trim();
+            set(table, self.kind.fields(), key, |field| self.meaning().value(field, value))?;
+            keys.push(Value::String(key.to_owned()));
+        }
+        let reason = self.matches.get_one::<String>("reason").cloned().unwrap_or_default();
+        let entry = Table::from_iter([
+            ("on".to_owned(), self.preset(Preset::Today)),
+            ("keys".to_owned(), Value::Array(keys)),
+            ("reason".to_owned(), Value::String(reason)),
+        ]);
+        append(table, "amended", entry, false);
+        Ok(())
+    }
+
+    fn preset(&self, preset: Preset) -> Value {
+        match preset {
+            Preset::Today => {
+                let today = today(self.mechanism).to_string();
+                today.parse().map_or(Value::String(today), Value::Datetime)
+            }
+            Preset::Acting => Value::String(self.hands.owner.to_string()),
+            Preset::Office => Value::String(self.mechanism.office().to_string()),
+            Preset::Word(word) => Value::String(word.to_owned()),
+        }
+    }
+
+    /// What rules find about the record, judged with what it points at: the register itself is not read.
+    fn judge(&self, path: &RecordPath, record: &Record) -> Vec<FindingView> {
+        let own = path.clone();
+        let mut others = Vec::new();
+        record.visit(&mut |_: &At<'_>, leaf| {
+            if let Leaf::Reference(Reference { record: other, .. }) = leaf
+                && *other != own
+                && !others.contains(other)
+            {
+                others.push(other.clone());
+            }
+        });
+        let Ok(known) = store::load_mechanism(self.source) else { return Vec::new() };
+        let mut records = known.records;
+        let mut unreadable = known.unreadable;
+        for other in others {
+            match store::load_record(self.source, &other) {
+                Ok(Some(found)) => records.push((other, found)),
+                Ok(None) => {}
+                Err(_) => drop(unreadable.insert(other)),
+            }
+        }
+        records.push((own.clone(), record.clone()));
+        let Ok(ledger) = Ledger::new(records, unreadable) else { return Vec::new() };
+        let today = today(self.mechanism);
+        let judge = Desk { ledger: &ledger, today, now: today };
+        let mut judgement = rules::judge(&judge);
+        judgement.findings.retain(|finding| finding.record == own);
+        let years: std::collections::BTreeSet<u16> = judgement.findings.iter().map(|finding| finding.on.year()).collect();
+        let of_year = |year| {
+            let question = Question { year, unit: None, rule: None };
+            report::check(&judge, &judgement, &question, None, &|_, _| None).units
+        };
+        years.into_iter().flat_map(of_year).flat_map(|unit| unit.findings).collect()
+    }
+
+    fn misread(&self, draft: &str, problems: &[Problem]) -> Stop {
+        let label = self.kind.label();
+        let file = format!("{} {}", label.get(self.session.look.lang), self.verb.name);
+        let view = |problem: &Problem| {
+            ProblemView::of(file.clone(), Some(draft), problem.span.clone(), true, problem.what.clone(), problem.help.clone())
+        };
+        let views: Vec<ProblemView> = problems.iter().map(view).collect();
+        Stop::Form(render::carets(&views, self.session.look))
+    }
+}
+
+fn unreadable() -> Stop {
+    Text::fixed("这条记录读不出来，原因见 liandong check", "this record cannot be read; liandong check says why").into()
+}

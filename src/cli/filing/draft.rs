@@ -1,0 +1,86 @@
+//! What is not reviewed yet, or could not be filed: kept beside the register in `drafts/`, never committed, never sent.
+
+use std::path::{Path, PathBuf};
+
+use toml::Table;
+
+use crate::model::Kind;
+use crate::store;
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// The drafts of a register.
+pub(in crate::cli) struct Drafts(PathBuf);
+
+/// What stands at the head of every draft.
+const HEAD: &str = "# 草稿：没有登记，不会提交或发出 / a draft: not filed, never committed or sent\n";
+
+impl Drafts {
+    /// Those of the register in a folder.
+    pub(in crate::cli) fn of(register: &Path) -> Self {
+        Self(register.join("drafts"))
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.0.join(format!("{name}.toml"))
+    }
+
+    /// The names of all, sorted.
+    pub(in crate::cli) fn names(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(&self.0).into_iter().flatten().flatten();
+        let stem = |name: String| name.strip_suffix(".toml").map(str::to_owned);
+        let mut names: Vec<String> = entries.filter_map(|entry| stem(entry.file_name().to_string_lossy().into_owned())).collect();
+        names.sort();
+        names
+    }
+
+    /// The text of one; `None` where there is none of that name.
+    pub(in crate::cli) fn text(&self, name: &str) -> Option<String> {
+        // A name is what `names` lists: nothing outside the folder is one.
+        self.names().iter().any(|known| known == name).then(|| std::fs::read_to_string(self.file(name)).ok())?
+    }
+
+    /// What a draft of a kind holds; `None` where none of that kind is called so.
+    ///
+    /// # Errors
+    /// Its text is no TOML.
+    pub(super) fn table(&self, kind: Kind, name: &str) -> Result<Option<Table>, Text> {
+        let Some(text) = kind_of(name).filter(|known| *known == kind).and_then(|_| self.text(name)) else { return Ok(None) };
+        let shown = clean(name);
+        text.parse().map(Some).map_err(|_| tr!("草稿 {shown} 不合 TOML 语法"; "draft {shown} is not valid TOML"))
+    }
+
+    /// Keeps a draft, under its name or a new one.
+    ///
+    /// # Errors
+    /// The disk failed.
+    pub(super) fn keep(&self, kind: Kind, name: Option<&str>, table: &Table) -> Result<String, Text> {
+        let taken = self.names();
+        let mut free = (1..).map(|number| format!("{}-{number}", kind.folder())).filter(|name| !taken.contains(name));
+        let name = name.map(str::to_owned).or_else(|| free.next()).unwrap_or_default();
+        let text = toml::to_string(table).unwrap_or_default();
+        let failed = |error: std::io::Error| tr!("草稿存不下来：{error}"; "the draft cannot be kept: {error}");
+        std::fs::create_dir_all(&self.0).map_err(failed)?;
+        store::write_file(&self.file(&name), format!("{HEAD}{text}").as_bytes())?;
+        Ok(name)
+    }
+
+    /// Throws a draft away.
+    ///
+    /// # Errors
+    /// There is none of that name, or the disk failed.
+    pub(in crate::cli) fn discard(&self, name: &str) -> Result<(), Text> {
+        if self.text(name).is_none() {
+            let shown = clean(name);
+            return Err(
+                tr!("没有草稿“{shown}”，全部草稿见 liandong draft list"; "there is no draft \"{shown}\"; liandong draft list shows all"),
+            );
+        }
+        store::remove_file(&self.file(name))
+    }
+}
+
+/// The kind of record that a draft will be.
+fn kind_of(name: &str) -> Option<Kind> {
+    Kind::of_folder(name.rsplit_once('-')?.0)
+}

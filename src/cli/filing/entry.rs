@@ -1,0 +1,114 @@
+//! What was typed, as values of a record: days as people write them, units and mines by name, tables in one line.
+
+use toml::Value;
+
+use super::options;
+use crate::cli::reference;
+use crate::model::field::{Field, Shape};
+use crate::model::{Day, Mechanism, Moment};
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// What typed values are understood by.
+pub(super) struct Meaning<'a> {
+    pub(super) mechanism: &'a Mechanism,
+    pub(super) today: Day,
+}
+
+impl Meaning<'_> {
+    /// The value of a key.
+    ///
+    /// # Errors
+    /// Why it is none, with the option that it was typed behind.
+    pub(super) fn value(&self, field: &Field, given: &str) -> Result<Value, Text> {
+        self.of_shape(&field.shape, given).map_err(|why| {
+            let (name, zh, en) = (options::name(field), why.zh(), why.en());
+            tr!("--{name}：{zh}"; "--{name}: {en}")
+        })
+    }
+
+    fn of_shape(&self, shape: &Shape, given: &str) -> Result<Value, Text> {
+        let given = given.trim();
+        match shape {
+            Shape::Flag => Ok(Value::Boolean(true)),
+            Shape::Count => {
+                let number = crate::model::halve(given).parse::<u32>();
+                number.map(|number| Value::Integer(number.into())).map_err(|_| {
+                    let shown = clean(given);
+                    tr!("“{shown}”不是数字"; "\"{shown}\" is no number")
+                })
+            }
+            Shape::Day => Day::parse_near(given, self.today).map(|day| datetime(&day.to_string())),
+            Shape::Moment => Moment::parse_near(given, self.today).map(|moment| datetime(&moment.to_string())),
+            Shape::Reference => reference::named(given, self.mechanism, self.today).map(|found| Value::String(found.to_string())),
+            Shape::Word(words) => {
+                let known = words.iter().find(|word| word.id == given || word.zh == given || word.en == given);
+                known.map(|word| Value::String(word.id.to_owned())).ok_or_else(|| unknown_word(words, given))
+            }
+            Shape::Formed(..) => Ok(Value::String(self.named(given))),
+            Shape::Line | Shape::Prose => Ok(Value::String(given.replace("\\n", "\n"))),
+            Shape::List(item) => self.of_shape(item, given),
+            Shape::Table(fields) => self.table(fields, given).map(Value::Table),
+        }
+    }
+
+    /// The id of a unit, body or mine of that name; anything else as it was typed.
+    fn named(&self, given: &str) -> String {
+        if let Ok(unit) = self.mechanism.unit_named(given) {
+            return unit.to_string();
+        }
+        let called = |name: &str, short: &str| name == given || short == given;
+        let body = self.mechanism.bodies.iter().find(|body| called(body.name.as_str(), body.short.as_str()));
+        let mine = self.mechanism.mines.iter().find(|(_, mine)| mine.name.as_str() == given);
+        body.map(|body| body.id.to_string()).or_else(|| mine.map(|(id, _)| id.to_string())).unwrap_or_else(|| given.to_owned())
+    }
+
+    /// `公安,1.4.2` in the order of FIELDS, or `who=公安,why=1.4.2`, by key or heading.
+    fn table(&self, fields: &[Field], given: &str) -> Result<toml::Table, Text> {
+        let mut table = toml::Table::new();
+        for (position, part) in given.split([',', '，']).enumerate() {
+            let named = part.split_once('=').and_then(|(key, value)| {
+                let field = fields.iter().find(|field| field.key == key.trim() || field.zh == key.trim())?;
+                Some((field, value))
+            });
+            let Some((field, value)) = named.or_else(|| Some((fields.get(position)?, part))) else {
+                let shown = clean(part);
+                return Err(tr!("多出了“{shown}”"; "\"{shown}\" is too much"));
+            };
+            if value.trim().is_empty() {
+                continue;
+            }
+            let value = self.value(field, value)?;
+            put(&mut table, field, value);
+        }
+        Ok(table)
+    }
+}
+
+/// Puts a value behind its key: one more item where the key takes a list.
+pub(super) fn put(table: &mut toml::Table, field: &Field, value: Value) {
+    if !matches!(field.shape, Shape::List(_)) {
+        table.insert(field.key.to_owned(), value);
+        return;
+    }
+    match table.entry(field.key).or_insert_with(|| Value::Array(Vec::new())) {
+        Value::Array(items) => items.push(value),
+        other => *other = Value::Array(vec![value]),
+    }
+}
+
+fn datetime(written: &str) -> Value {
+    written.parse().map_or_else(|_| Value::String(written.to_owned()), Value::Datetime)
+}
+
+fn unknown_word(words: &[crate::model::field::Word], given: &str) -> Text {
+    let shown = clean(given);
+    let zh = words.iter().map(|word| word.zh).collect::<Vec<_>>().join("、");
+    let en = words.iter().map(|word| word.id).collect::<Vec<_>>().join(", ");
+    match crate::text::nearest(given, words.iter().flat_map(|word| [word.zh, word.id])) {
+        Some(near) => {
+            tr!("不认识“{shown}”，是不是“{near}”？可选：{zh}"; "unknown word \"{shown}\"; did you mean \"{near}\"? One of {en}")
+        }
+        None => tr!("不认识“{shown}”，可选：{zh}"; "unknown word \"{shown}\"; one of {en}"),
+    }
+}

@@ -1,0 +1,305 @@
+//! What can be filed, noun by noun.
+
+use super::Act::{Append, Fill, HandOver, New, Set};
+use super::Preset::{Acting, Office, Today, Word};
+use super::{Act, Noun, Preset, Verb};
+use crate::model::Kind;
+use crate::text::Text;
+
+const fn verb(name: &'static str, zh: &'static str, about: Text, act: Act) -> Verb {
+    Verb { name, zh, about, act, preset: &[], next: ("", "") }
+}
+
+impl Verb {
+    const fn with(mut self, preset: &'static [(&'static str, Preset)]) -> Self {
+        self.preset = preset;
+        self
+    }
+
+    const fn then(mut self, zh: &'static str, en: &'static str) -> Self {
+        self.next = (zh, en);
+        self
+    }
+}
+
+/// Every noun, in the order of help.
+pub(super) static NOUNS: &[Noun] = &[
+    Noun {
+        name: "notice",
+        zh: "通报",
+        about: Text::fixed("信息通报", "Information notices"),
+        kind: Kind::Notice,
+        verbs: &[
+            verb("new", "新建", Text::fixed("起草或登记一份通报", "Draft or file a notice"), New).then(
+                "审核后用 notice review 登记审核，印发后用 notice issue 登记印发",
+                "file the review with notice review, the issue with notice issue",
+            ),
+            verb(
+                "preliminary",
+                "先行告知",
+                Text::fixed("登记先行的口头告知", "File the word given at once"),
+                Fill("preliminary"),
+            )
+            .then("正式文件印发后用 notice issue 登记", "file the paper with notice issue once it is issued"),
+            verb("review", "审核", Text::fixed("登记分管领导的审核", "File the review by the leader in charge"), Fill("review"))
+                .with(&[("on", Today), ("post", Word("in-charge"))])
+                .then("印发后用 notice issue 登记", "file the issue with notice issue"),
+            verb("issue", "印发", Text::fixed("登记印发", "File that it was issued"), Set(&["issued", "doc_type", "doc_number"]))
+                .with(&[("issued", Today)])
+                .then(
+                    "送达无台账的单位后用 notice deliver 登记",
+                    "file with notice deliver how it reached those without a register",
+                ),
+            verb("deliver", "送达", Text::fixed("登记送达", "File a delivery"), Append("delivery")).with(&[("on", Today)]),
+            verb("correct", "更正", Text::fixed("另发一份更正通报", "File a notice that corrects another"), New),
+            verb("withdraw", "撤回", Text::fixed("另发一份撤回通报", "File a notice that withdraws another"), New),
+        ],
+    },
+    Noun {
+        name: "hazard",
+        zh: "隐患",
+        about: Text::fixed("隐患与违法违规行为", "Hazards and violations"),
+        kind: Kind::Hazard,
+        verbs: &[
+            verb("new", "新建", Text::fixed("登记一项隐患", "File a hazard"), New)
+                .with(&[("found", Today), ("source_kind", Word("inspection")), ("nature", Word("hazard"))])
+                .then("用 hazard rectify 登记整改要求", "file the rectification with hazard rectify"),
+            verb("take", "接收", Text::fixed("接收联合执法发现的问题", "Take over a problem of a joint enforcement"), New)
+                .with(&[("found", Today), ("source_kind", Word("enforcement")), ("nature", Word("hazard"))])
+                .then("用 hazard rectify 登记整改要求", "file the rectification with hazard rectify"),
+            verb("onsite", "现场处置", Text::fixed("登记现场处置措施", "File the on-site measure"), Fill("onsite"))
+                .with(&[("on", Today)]),
+            verb("rectify", "整改", Text::fixed("登记整改要求", "File the rectification"), Fill("rectification"))
+                .then("企业报告完成后用 hazard done 登记", "file with hazard done that the mine reports it done"),
+            verb("extend", "延期", Text::fixed("登记延期", "File an extension"), Append("extension")).with(&[("asked", Today)]),
+            verb(
+                "done",
+                "报告完成",
+                Text::fixed("登记企业报告整改完成", "File that the mine reports it done"),
+                Set(&["reported_done"]),
+            )
+            .with(&[("reported_done", Today)])
+            .then("复查后用 hazard reinspect 登记", "file the re-inspection with hazard reinspect"),
+            verb("reinspect", "复查", Text::fixed("登记一次复查", "File a re-inspection"), Append("reinspection"))
+                .with(&[("on", Today), ("by", Acting)])
+                .then(
+                    "合格的用 hazard close 销号，不合格的写明新的期限",
+                    "close it with hazard close if it passed; else give a new term",
+                ),
+            verb("close", "销号", Text::fixed("销号", "Close it"), Fill("closed"))
+                .with(&[("on", Today), ("reason", Word("passed"))]),
+        ],
+    },
+    Noun {
+        name: "order",
+        zh: "文书",
+        about: Text::fixed("执法文书", "Enforcement papers"),
+        kind: Kind::Order,
+        verbs: &[
+            verb("new", "新建", Text::fixed("登记一份执法文书", "File an order"), New)
+                .then("属重要情形的，用 notice new 通报有关单位", "tell the units concerned with notice new where it is urgent"),
+            verb("lift", "解除", Text::fixed("登记解除", "File its end"), Fill("lifted")).with(&[("on", Today)]),
+        ],
+    },
+    Noun {
+        name: "lead",
+        zh: "线索",
+        about: Text::fixed("线索（不得写举报人）", "Leads (never who informed)"),
+        kind: Kind::Lead,
+        verbs: &[
+            verb("new", "新建", Text::fixed("登记一条线索", "File a lead"), New)
+                .with(&[("received", Today)])
+                .then("核查后用 lead result 登记", "file the result with lead result"),
+            verb("result", "核查", Text::fixed("登记核查结果", "File the result"), Fill("result")).with(&[("on", Today)]),
+        ],
+    },
+    Noun {
+        name: "plan",
+        zh: "计划",
+        about: Text::fixed("年度监督检查计划", "Yearly inspection plans"),
+        kind: Kind::Plan,
+        verbs: &[
+            verb("new", "新建", Text::fixed("登记一份计划", "File a plan"), New)
+                .then("印发后用 plan issue 登记", "file the issue with plan issue"),
+            verb(
+                "issue",
+                "印发",
+                Text::fixed("登记印发", "File that it was issued"),
+                Set(&["issued", "doc_number", "shared_by"]),
+            )
+            .with(&[("issued", Today)]),
+        ],
+    },
+    Noun {
+        name: "agenda",
+        zh: "议题",
+        about: Text::fixed("联席会议议题", "Agenda items"),
+        kind: Kind::Agenda,
+        verbs: &[
+            verb("new", "新建", Text::fixed("提交一项议题", "Submit an item"), New).with(&[("submitted", Today)]),
+            verb("material", "材料", Text::fixed("补交议题材料", "Add its material"), Set(&["material", "task", "meeting"])),
+        ],
+    },
+    Noun {
+        name: "meeting",
+        zh: "会议",
+        about: Text::fixed("联席会议", "Joint meetings"),
+        kind: Kind::Meeting,
+        verbs: &[
+            verb("plan", "计划", Text::fixed("登记一次会议的安排", "File that a meeting is planned"), New)
+                .with(&[("convener", Office)])
+                .then("用 meeting invite 登记邀请", "file invitations with meeting invite"),
+            verb("invite", "邀请", Text::fixed("登记邀请", "File an invitation"), Append("invited")).with(&[("on", Today)]),
+            verb(
+                "held",
+                "召开",
+                Text::fixed("登记已召开", "File that it was held"),
+                Set(&["held", "place", "decided", "agenda"]),
+            )
+            .with(&[("held", Today)])
+            .then(
+                "用 meeting attend 登记参会，meeting task 登记督办事项",
+                "file attendance with meeting attend, tasks with meeting task",
+            ),
+            verb("chair", "主持", Text::fixed("登记主持人", "File who chaired"), Fill("chair"))
+                .with(&[("post", Word("in-charge"))]),
+            verb("attend", "参会", Text::fixed("登记参会情况", "File attendance"), Append("attendance"))
+                .with(&[("how", Word("present"))]),
+            verb("task", "督办", Text::fixed("登记一项督办事项", "File a task"), Append("task")),
+            verb("unresolved", "未决", Text::fixed("登记难以协调的问题", "File a question left open"), Append("unresolved"))
+                .then("用 upward new 报请决定", "send it up with upward new"),
+            verb("minutes", "纪要", Text::fixed("登记会议纪要", "File the minutes"), Fill("minutes")).with(&[("issued", Today)]),
+            verb("cancel", "取消", Text::fixed("登记取消", "File that it was cancelled"), Fill("cancelled"))
+                .with(&[("on", Today)]),
+        ],
+    },
+    Noun {
+        name: "enforcement",
+        zh: "执法",
+        about: Text::fixed("联合执法", "Joint enforcement"),
+        kind: Kind::Enforcement,
+        verbs: &[
+            verb("plan", "计划", Text::fixed("登记一次联合执法的安排", "File that one is planned"), New)
+                .with(&[("lead", Office)])
+                .then(
+                    "用 enforcement basis、leader、group 登记依据、组长和小组",
+                    "file basis, leader and groups with enforcement basis, leader, group",
+                ),
+            verb("basis", "依据", Text::fixed("登记执法依据", "File its basis"), Fill("basis")),
+            verb("paper", "方案", Text::fixed("登记执法方案", "File the paper that sets it going"), Fill("plan"))
+                .with(&[("issued", Today)]),
+            verb("leader", "组长", Text::fixed("登记组长", "File who leads the team"), Fill("leader")),
+            verb(
+                "team",
+                "组队",
+                Text::fixed("登记参加单位和日期", "File its members and days"),
+                Set(&["from", "to", "member_units", "guests"]),
+            ),
+            verb("group", "小组", Text::fixed("登记一个工作小组", "File a group"), Append("groups")),
+            verb("expert", "专家", Text::fixed("登记一名专家", "File an expert"), Append("experts")),
+            verb("visit", "检查", Text::fixed("登记一次检查", "File a visit"), Append("visits")).with(&[("on", Today)]),
+            verb("problem", "问题", Text::fixed("登记发现的问题", "File a problem that was found"), Append("problem"))
+                .then("监管单位用 hazard take 接收", "the supervising unit takes it over with hazard take"),
+            verb("summary", "总结", Text::fixed("登记书面总结", "File the written summary"), Fill("summary"))
+                .with(&[("received", Today)]),
+            verb("circular", "通报", Text::fixed("登记情况通报", "File the circular"), Fill("circular"))
+                .with(&[("issued", Today)]),
+            verb("demand", "整改要求", Text::fixed("登记一项整改要求", "File a demand of the circular"), Append("task")),
+            verb("cancel", "取消", Text::fixed("登记取消", "File that it was cancelled"), Fill("cancelled"))
+                .with(&[("on", Today)]),
+        ],
+    },
+    Noun {
+        name: "respond",
+        zh: "回应",
+        about: Text::fixed("对他人事项的回应：签收、进展、完成、会签、异议、反馈、答复", "A word on somebody else's record"),
+        kind: Kind::Response,
+        verbs: &[
+            verb("received", "签收", Text::fixed("签收", "It was received"), New)
+                .with(&[("on", Today), ("kind", Word("received"))]),
+            verb("progress", "进展", Text::fixed("报告进展", "How it goes"), New)
+                .with(&[("on", Today), ("kind", Word("progress"))]),
+            verb("done", "完成", Text::fixed("报告完成", "It is done"), New)
+                .with(&[("on", Today), ("kind", Word("done"))])
+                .then("由办公室用 task accept 确认", "the office accepts it with task accept"),
+            verb("measures", "已采取措施", Text::fixed("报告已采取的措施", "Measures were taken"), New)
+                .with(&[("on", Today), ("kind", Word("measures-taken"))]),
+            verb("cosign", "会签", Text::fixed("会签", "Cosign it"), New).with(&[("on", Today), ("kind", Word("cosigned"))]),
+            verb("object", "异议", Text::fixed("提出异议", "Object to it"), New)
+                .with(&[("on", Today), ("kind", Word("objection"))]),
+            verb("feedback", "反馈", Text::fixed("反馈执行中的问题", "Feed back a problem met in practice"), New)
+                .with(&[("on", Today), ("kind", Word("feedback"))]),
+            verb("answer", "答复", Text::fixed("答复", "Answer it"), New).with(&[("on", Today), ("kind", Word("answer"))]),
+            verb("take", "接收承办", Text::fixed("接收承办", "Take it over"), New)
+                .with(&[("on", Today), ("kind", Word("taken-over"))]),
+        ],
+    },
+    Noun {
+        name: "task",
+        zh: "督办",
+        about: Text::fixed("办公室对督办事项的确认", "What the office says of a task"),
+        kind: Kind::Response,
+        verbs: &[
+            verb("accept", "同意", Text::fixed("同意办结", "Accept that it is done"), New)
+                .with(&[("on", Today), ("kind", Word("accepted"))]),
+            verb("return", "退回", Text::fixed("退回", "Return it"), New).with(&[("on", Today), ("kind", Word("returned"))]),
+        ],
+    },
+    Noun {
+        name: "upward",
+        zh: "上报",
+        about: Text::fixed("请示与报告", "Requests and reports upward"),
+        kind: Kind::Upward,
+        verbs: &[
+            verb("new", "新建", Text::fixed("登记一份请示或报告", "File a request or report"), New)
+                .with(&[("on", Today)])
+                .then("请示收到批复后用 upward reply 登记", "file the reply to a request with upward reply"),
+            verb("reply", "批复", Text::fixed("登记批复", "File the reply"), Fill("reply")).with(&[("on", Today)]),
+        ],
+    },
+    Noun {
+        name: "liaison",
+        zh: "联络员",
+        about: Text::fixed("本单位联络员", "A unit's liaison officers"),
+        kind: Kind::People,
+        verbs: &[
+            verb("set", "登记", Text::fixed("登记一名联络员", "File a liaison"), Append("liaison")).with(&[("since", Today)]),
+            verb("hand-over", "交接", Text::fixed("由新的联络员接任", "Another takes over"), HandOver("liaison"))
+                .with(&[("since", Today)]),
+        ],
+    },
+    Noun {
+        name: "leader",
+        zh: "负责人",
+        about: Text::fixed("本单位负责人", "A unit's leaders"),
+        kind: Kind::People,
+        verbs: &[
+            verb("set", "登记", Text::fixed("登记一名负责人", "File a leader"), Append("leader"))
+                .with(&[("since", Today), ("post", Word("in-charge"))]),
+            verb("hand-over", "交接", Text::fixed("由新的负责人接任", "Another takes over"), HandOver("leader"))
+                .with(&[("since", Today), ("post", Word("in-charge"))]),
+        ],
+    },
+    Noun {
+        name: "mine",
+        zh: "矿山",
+        about: Text::fixed("矿山档案（由办公室建档）", "Mines, kept by the office"),
+        kind: Kind::Mine,
+        verbs: &[verb("new", "新建", Text::fixed("建一份矿山档案", "File a mine"), New)
+            .then("各单位用 licence add 登记证照", "units file licences with licence add")],
+    },
+    Noun {
+        name: "licence",
+        zh: "证照",
+        about: Text::fixed("本单位发的证照", "Licences that a unit issued"),
+        kind: Kind::Licences,
+        verbs: &[verb("add", "登记", Text::fixed("登记一份证照", "File a licence"), Append("licence"))],
+    },
+    Noun {
+        name: "waive",
+        zh: "说明",
+        about: Text::fixed("情况说明：原则性要求未执行的缘由", "Why an obligation in principle was not followed"),
+        kind: Kind::Waiver,
+        verbs: &[verb("new", "新建", Text::fixed("登记一份情况说明", "File a waiver"), New).with(&[("on", Today)])],
+    },
+];

@@ -1,0 +1,188 @@
+//! What a verb takes on the command line: an option a key, named and explained by FIELDS.
+
+use clap::{Arg, ArgAction, Command};
+
+use super::{Act, Noun, Verb};
+use crate::cli::app;
+use crate::model::Kind;
+use crate::model::field::{Field, Shape};
+use crate::text::{Lang, Text};
+
+/// The id of the record that a verb changes.
+pub(super) const RECORD: &str = "record";
+/// The id of the file that holds what would else be typed.
+pub(super) const FILE: &str = "from-file";
+
+/// Keys that are not typed: the program knows them, or another option says them.
+const KNOWN: &[&str] = &["no", "entered_by", "amended", "source"];
+
+/// A verb as clap has it.
+pub(super) fn command(noun: &'static Noun, verb: &'static Verb, lang: Lang) -> Command {
+    let mut command = app::named(verb.name, verb.zh, &verb.about, lang);
+    if let Some((value, help)) = asked(noun.kind, verb.act) {
+        command = command.arg(app::arg(RECORD, value, help, lang).required(true));
+    }
+    let fields = fields(noun.kind, verb.act).into_iter().map(|field| option(field, noun, verb, lang));
+    command.args(fields).args(common(lang))
+}
+
+/// How the record is named that a verb is about; a unit's people are known by the unit.
+fn asked(kind: Kind, act: Act) -> Option<(Text, Text)> {
+    match (kind, act) {
+        (Kind::Mine, Act::New) => Some((
+            Text::fixed("代号", "ID"),
+            Text::fixed(
+                "矿山代号：小写字母、数字和 -，如 dashan",
+                "the id of the mine: lower-case letters, digits and -, such as dashan",
+            ),
+        )),
+        (Kind::Mine | Kind::Licences, _) => {
+            Some((Text::fixed("矿山", "MINE"), Text::fixed("矿山的名称或代号", "name or id of the mine")))
+        }
+        (Kind::People, _) | (_, Act::New) => None,
+        _ => Some((
+            Text::fixed("记录", "RECORD"),
+            Text::fixed(
+                "哪条记录：单位/编号（公安/3）、“通报 2025-公安-003”或路径",
+                "which record: UNIT/NUMBER (gongan/3) or its path",
+            ),
+        )),
+    }
+}
+
+/// What `amend` takes.
+pub(in crate::cli) fn amendment(command: Command, lang: Lang) -> Command {
+    let record = Text::fixed("哪条记录：“通报 2025-公安-003”或路径", "which record: its path, or 'notice 2025-公安-003'");
+    let set = Text::fixed(
+        "改成什么，如 title=…、to[0].why=1.4.2；可写多次",
+        "what it becomes, such as title=… or to[0].why=1.4.2; may be repeated",
+    );
+    let reason = Text::fixed("为什么改", "why it is mended");
+    command
+        .arg(app::arg(RECORD, Text::fixed("记录", "RECORD"), record, lang).required(true))
+        .arg(app::option("set", Text::fixed("项=值", "KEY=VALUE"), set, lang).required(true).action(ArgAction::Append))
+        .arg(app::option("reason", Text::fixed("原因", "REASON"), reason, lang).required(true))
+        .args(common(lang))
+}
+
+/// The keys that a verb takes.
+pub(super) fn fields(kind: Kind, act: Act) -> Vec<&'static Field> {
+    let all = kind.fields();
+    let table = |key: &str| all.iter().find(|field| field.key == key).and_then(|field| table(&field.shape)).unwrap_or_default();
+    let fields: Vec<&Field> = match act {
+        Act::New => all.iter().collect(),
+        Act::Fill(key) | Act::Append(key) => table(key).iter().collect(),
+        // Who leaves is the one in office; who comes is told, with the day from which.
+        Act::HandOver(key) => table(key).iter().filter(|field| field.key != "until").collect(),
+        Act::Amend => Vec::new(),
+        Act::Set(keys) => all.iter().filter(|field| keys.contains(&field.key)).collect(),
+    };
+    fields.into_iter().filter(|field| !KNOWN.contains(&field.key)).collect()
+}
+
+/// The keys of a table, or of the items of a list of tables.
+pub(super) fn table(shape: &Shape) -> Option<&'static [Field]> {
+    match shape {
+        Shape::Table(fields) => Some(fields),
+        Shape::List(item) => table(item),
+        _ => None,
+    }
+}
+
+/// The name of a key's option: `doc_number` is `--doc-number`, `from` says what it is the beginning of.
+pub(super) fn name(field: &Field) -> String {
+    match (field.key, &field.shape) {
+        ("from", Shape::Reference) => "origin".to_owned(),
+        ("from", _) => "start".to_owned(),
+        (key, _) => key.replace('_', "-"),
+    }
+}
+
+fn option(field: &'static Field, noun: &Noun, verb: &Verb, lang: Lang) -> Arg {
+    let (heading, expected) = (field.heading(), expected(&field.shape));
+    let preset = verb.preset.iter().any(|(key, _)| *key == field.key);
+    let defaulted = if preset { Text::fixed("（可不写）", " (may be left out)") } else { Text::default() };
+    let help = Text::new(
+        format!("{}：{}{}", heading.zh(), expected.zh(), defaulted.zh()),
+        format!("{}: {}{}", heading.en(), expected.en(), defaulted.en()),
+    );
+    let arg = Arg::new(field.key).long(name(field)).help(help.get(lang).to_owned()).value_name(heading.get(lang).to_owned());
+    let arg = match field.shape {
+        Shape::Flag => arg.action(ArgAction::SetTrue),
+        Shape::List(_) => arg.action(ArgAction::Append),
+        _ => arg.action(ArgAction::Set),
+    };
+    let own = |other: &Verb| matches!(other.act, Act::Fill(key) | Act::Append(key) if key == field.key);
+    let arg =
+        if field.required && !preset && !matches!(field.shape, Shape::Flag) { arg.required_unless_present(FILE) } else { arg };
+    arg.hide(noun.verbs.iter().any(own)).allow_hyphen_values(!matches!(field.shape, Shape::Flag))
+}
+
+/// What a person types there.
+fn expected(shape: &Shape) -> Text {
+    match shape {
+        Shape::Day => Text::fixed("日期，如 2025-03-01、3月1日、今天", "a day, such as 2025-03-01 or today"),
+        Shape::Moment => Text::fixed("日期和时间，如 “3月1日 18:30”", "a day and time, such as \"2025-03-01 18:30\""),
+        Shape::Reference => {
+            Text::fixed("记录，如 公安/3 加类别、矿山名或路径", "a record or mine, such as hazards/2025/yingji/001")
+        }
+        Shape::Word(words) => {
+            let zh: Vec<&str> = words.iter().map(|word| word.zh).collect();
+            let en: Vec<&str> = words.iter().map(|word| word.id).collect();
+            Text::new(zh.join("、"), en.join(", "))
+        }
+        Shape::List(item) if item.is_tables() => {
+            let item = expected(item);
+            Text::new(format!("{}；可写多次", item.zh()), format!("{}; may be repeated", item.en()))
+        }
+        Shape::List(item) => {
+            let item = expected(item);
+            Text::new(format!("{}；可写多次", item.zh()), format!("{}; may be repeated", item.en()))
+        }
+        Shape::Table(fields) => {
+            let zh: Vec<String> = fields.iter().map(|field| field.zh.to_owned()).collect();
+            let en: Vec<String> = fields.iter().map(|field| field.key.to_owned()).collect();
+            Text::new(
+                format!("依次为 {}，以逗号隔开，或 项=值", zh.join("，")),
+                format!("{} in this order, or key=value", en.join(",")),
+            )
+        }
+        Shape::Formed(what, _) => (*what).clone(),
+        Shape::Line | Shape::Prose => Text::fixed("文字", "text"),
+        Shape::Flag => Text::fixed("是", "yes"),
+        Shape::Count => Text::fixed("数字", "a number"),
+    }
+}
+
+/// What every filing takes.
+fn common(lang: Lang) -> [Arg; 6] {
+    let unit = Text::fixed("单位", "UNIT");
+    [
+        app::option(
+            "as",
+            unit.clone(),
+            Text::fixed("以哪个单位登记；也可设 LIANDONG_UNIT", "the unit that files; or set LIANDONG_UNIT"),
+            lang,
+        )
+        .env("LIANDONG_UNIT")
+        .hide_env(true),
+        app::option("for", unit, Text::fixed("办公室代哪个单位录入", "the unit for which the office enters it"), lang)
+            .requires("source"),
+        app::option(
+            "source",
+            Text::fixed("来文", "PAPER"),
+            Text::fixed("代录的依据，如来文字号", "the paper from which it is entered"),
+            lang,
+        )
+        .requires("for"),
+        app::arg(
+            FILE,
+            Text::fixed("文件", "FILE"),
+            Text::fixed("从 TOML 文件读取；- 为标准输入", "read it from a TOML file; - is standard input"),
+            lang,
+        )
+        .long("from"),
+        app::switch("dry-run", Text::fixed("只显示将写入的内容，不登记", "only show what would be written"), lang),
+        app::switch("json", Text::fixed("以 JSON 输出结果", "print the result as JSON"), lang),
+    ]
+}

@@ -1,0 +1,85 @@
+//! Changes of a record as a TOML table, before it is read as what it is.
+
+use toml::{Table, Value};
+
+use crate::model::field::{Field, Shape};
+use crate::model::{Day, Kind};
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// Puts more keys into a table; lists grow.
+pub(super) fn merge(table: &mut Table, more: Table) {
+    for (key, value) in more {
+        match (table.get_mut(&key), value) {
+            (Some(Value::Array(items)), Value::Array(more)) => items.extend(more),
+            (_, value) => drop(table.insert(key, value)),
+        }
+    }
+}
+
+/// Whether the items of a list carry numbers of their own.
+pub(super) fn numbered(kind: Kind, key: &str) -> bool {
+    let list = kind.fields().iter().find(|field| field.key == key);
+    let items = list.and_then(|field| super::options::table(&field.shape));
+    items.is_some_and(|fields| fields.iter().any(|field| field.key == "no"))
+}
+
+/// Adds an item to a list of tables, with the next number where items have one.
+pub(super) fn append(table: &mut Table, key: &str, mut item: Table, numbered: bool) {
+    let list = table.entry(key).or_insert_with(|| Value::Array(Vec::new()));
+    let Value::Array(items) = list else { return };
+    if numbered {
+        let taken = items.iter().filter_map(|item| item.get("no")?.as_integer()).max().unwrap_or(0);
+        item.insert("no".to_owned(), Value::Integer(taken + 1));
+    }
+    items.push(Value::Table(item));
+}
+
+/// Ends what the last item of a list began on the day before its successor begins, and adds the successor.
+pub(super) fn hand_over(table: &mut Table, key: &str, typed: Table) -> Result<(), Text> {
+    let since = typed.get("since").and_then(Value::as_datetime).and_then(|since| since.to_string().parse::<Day>().ok());
+    let items = table.entry(key).or_insert_with(|| Value::Array(Vec::new()));
+    let Value::Array(items) = items else { return Ok(()) };
+    let in_office = items.iter_mut().filter_map(Value::as_table_mut).filter(|item| !item.contains_key("until")).last();
+    let (Some(item), Some(since)) = (in_office, since) else {
+        return Err(Text::fixed("台账中没有在任的人，请用 set 登记", "the register names nobody in office; use set"));
+    };
+    let until = since.minus(1).to_string();
+    item.insert("until".to_owned(), until.parse().map_or(Value::String(until), Value::Datetime));
+    items.push(Value::Table(typed));
+    Ok(())
+}
+
+/// Sets the value at a key path such as `to[0].why`.
+pub(super) fn set(
+    table: &mut Table,
+    fields: &'static [Field],
+    path: &str,
+    value: impl FnOnce(&'static Field) -> Result<Value, Text>,
+) -> Result<(), Text> {
+    let (step, rest) = path.split_once('.').map_or((path, None), |(step, rest)| (step, Some(rest)));
+    let (name, position) = match step.split_once('[') {
+        Some((name, at)) => (name, at.trim_end_matches(']').parse::<usize>().ok()),
+        None => (step, None),
+    };
+    let shown = clean(path).into_owned();
+    let missing = || tr!("这条记录没有 {shown}"; "this record has no {shown}");
+    let field = fields.iter().find(|field| field.key == name).ok_or_else(missing)?;
+    let Some(rest) = rest else {
+        let value = value(field)?;
+        match (position, table.get_mut(name)) {
+            (Some(at), Some(Value::Array(items))) => *items.get_mut(at).ok_or_else(missing)? = value,
+            (Some(_), _) => return Err(missing()),
+            (None, _) if matches!(field.shape, Shape::List(_)) => drop(table.insert(name.to_owned(), Value::Array(vec![value]))),
+            (None, _) => drop(table.insert(name.to_owned(), value)),
+        }
+        return Ok(());
+    };
+    let inner = super::options::table(&field.shape).ok_or_else(missing)?;
+    let found = match (position, table.get_mut(name)) {
+        (Some(at), Some(Value::Array(items))) => items.get_mut(at).and_then(Value::as_table_mut),
+        (None, Some(Value::Table(found))) => Some(found),
+        _ => None,
+    };
+    set(found.ok_or_else(missing)?, inner, rest, value)
+}
