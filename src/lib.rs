@@ -6,8 +6,8 @@
 //! |---|---|---|
 //! | [`text`] | both languages at once, display width, what records say made safe for a terminal | – |
 //! | [`model`] | the records as types, their FIELDS, paths, dates, the ledger; pure | `text` |
-//! | [`git`] | the only place that knows git | `text` |
-//! | [`store`] | a folder or a revision → records and everything that was wrong | `text`, `model`, `git` |
+//! | [`git`] | the only place that knows git: reading a revision, filing a commit whole or not at all | `text` |
+//! | [`store`] | a folder or a revision → records and everything that was wrong; the desk at which records are filed | `text`, `model`, `git` |
 //! | [`rules`] | what the regulation asks, one rule a file; pure and infallible | `text`, `model` |
 //! | [`report`] | questions answered as serialisable values | `text`, `model`, `rules` |
 //! | [`render`] | values in, bytes out, one format a file | `text`, `report` |
@@ -18,6 +18,9 @@
 //! Data flows one way: file → ledger → rules → report → bytes. *Findings* are values (exit code 1 when one is 未落实 or 需更正), *load
 //! problems* are values with their place (all are listed, the rest still loads; exit code 2), *failures* are errors, printed once by `cli`
 //! (exit code 2).
+//!
+//! The other way, a command's changes → [`store::Desk`] → one commit of just these files. Numbers are taken under the register's lock. The git
+//! folder holds `liandong/`: that lock, and while something is being filed the note from which the next command finishes or undoes it.
 //!
 //! # On disk
 //!
@@ -42,7 +45,9 @@
 //! | a file that cannot be understood, hoping to be passed over | named, exit code 2; references to it are not taken for a second fault |
 //! | escape sequences, bidirectional and invisible characters in records, names and arguments | dropped when read into a record, shown as `␦` where an error must quote them |
 //! | a cell that a spreadsheet would run | written as text |
-//! | hostile git configuration in a copied folder | reading a revision goes through libgit2, which runs no hook, filter, pager or program |
+//! | hostile git configuration in a copied folder | reading and filing go through libgit2, which runs no hook, filter, pager or program |
+//! | a link in the folder that leads a filing elsewhere | refused: only regular files within real folders are written |
+//! | a kill, a power cut, a full disk in the midst of a filing | the record is whole or absent, and the next command says which |
 //! | a fault of the program | caught, said in one line without a backtrace, exit code 2 |
 //!
 //! *Not defended here*: who wrote a record (records are not signed yet: whoever can push can write any path), secrecy of what lies in the folder

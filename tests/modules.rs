@@ -17,7 +17,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 
 /// Crates that only one module may know.
 const KEEPERS: &[(&str, &str)] =
-    &[("git2", "git"), ("clap", "cli"), ("anyhow", "cli"), ("csv", "render"), ("annotate_snippets", "render")];
+    &[("git2", "git"), ("flate2", "git"), ("clap", "cli"), ("anyhow", "cli"), ("csv", "render"), ("annotate_snippets", "render")];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {

@@ -85,6 +85,12 @@ impl Disk {
         self.sync_folder(folder_of(path))
     }
 
+    /// A new file that means nothing after a power cut.
+    pub(super) fn create_fleeting(&self, path: &Path, bytes: &[u8]) -> Result<(), Refused> {
+        let _ = std::fs::remove_file(path);
+        self.act(Act::Create, path, || std::fs::write(path, bytes))
+    }
+
     /// A new file with its bytes on the disk; what an interrupted run left under that name goes first.
     pub(super) fn create(&self, path: &Path, bytes: &[u8], mode: Option<Permissions>) -> Result<(), Refused> {
         let _ = std::fs::remove_file(path);

@@ -2,9 +2,9 @@
 //! bytes are on the disk. (libgit2 gives the name first: after a power cut an object may be there by name and empty, and
 //! would be taken for good by whoever writes the same content again.)
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
@@ -70,19 +70,27 @@ impl Draft {
         Ok(commit)
     }
 
-    /// Writes to the disk what is not there yet, the commit last.
+    /// Writes to the disk what is not there yet. An object gets its name when the bytes of all are there.
     pub(super) fn keep(&self, disk: &Disk, on_disk: &Repository) -> Result<(), Refused> {
         let (memory, stored) = (self.repository.odb()?, on_disk.odb()?);
         let objects = common_folder(self.repository.path()).join("objects");
-        for id in &self.made {
-            if stored.exists(*id) {
-                continue;
-            }
+        let mut written = BTreeMap::new();
+        for id in self.made.iter().filter(|id| !stored.exists(**id)) {
             let object = memory.read(*id)?;
             let deflated = deflated(object.kind(), object.data()).map_err(|error| Refused::disk(&objects, error))?;
-            keep(disk, &objects, *id, &deflated)?;
+            // git's own `prune` knows leftovers by this beginning of a name.
+            let temporary = objects.join(format!("tmp_obj_liandong_{}", written.len()));
+            disk.create(&temporary, &deflated, read_only())?;
+            let digits = id.to_string();
+            written.insert(objects.join(&digits[..2]).join(&digits[2..]), temporary);
         }
-        Ok(())
+        let mut folders = BTreeSet::new();
+        for (path, temporary) in &written {
+            disk.make_folders(folder_of(path))?;
+            disk.rename(temporary, path)?;
+            folders.insert(folder_of(path));
+        }
+        folders.into_iter().try_for_each(|folder| disk.sync_folder(folder))
     }
 }
 
@@ -92,17 +100,6 @@ fn deflated(kind: ObjectType, data: &[u8]) -> std::io::Result<Vec<u8>> {
     write!(encoder, "{kind} {}\0", data.len())?;
     encoder.write_all(data)?;
     encoder.finish()
-}
-
-fn keep(disk: &Disk, objects: &Path, id: Oid, deflated: &[u8]) -> Result<(), Refused> {
-    let digits = id.to_string();
-    let path: PathBuf = objects.join(&digits[..2]).join(&digits[2..]);
-    // git's own `prune` knows leftovers by this beginning of a name.
-    let temporary = objects.join("tmp_obj_liandong");
-    disk.make_folders(folder_of(&path))?;
-    disk.create(&temporary, deflated, read_only())?;
-    disk.rename(&temporary, &path)?;
-    disk.sync_folder(folder_of(&path))
 }
 
 /// Objects never change.

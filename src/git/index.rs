@@ -25,7 +25,7 @@ impl<'a> IndexLock<'a> {
     /// Waits for git to be done.
     pub(super) fn take(disk: &'a Disk, git: &Path, patience: Duration) -> Result<Self, Refused> {
         let (path, whole) = (git.join("index.lock"), own(git).join("index-claim"));
-        disk.create(&whole, OURS, None)?;
+        disk.create_fleeting(&whole, OURS)?;
         wait_for(disk, &whole, &path, patience)?;
         Ok(Self { disk, path, held: true })
     }

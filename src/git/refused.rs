@@ -133,24 +133,12 @@ impl Refused {
     #[must_use]
     pub fn said(&self) -> Text {
         match self {
-            Self::NoRepository(_)
-            | Self::Bare
-            | Self::OtherOwner(_)
-            | Self::Reftable
-            | Self::Sha256
-            | Self::Shallow
-            | Self::Partial
-            | Self::Sparse
-            | Self::SplitIndex => self.unfit(),
-            Self::Detached
-            | Self::Midway(_)
-            | Self::NoIdentity
-            | Self::Locked(_)
-            | Self::GitLocked(_)
-            | Self::Conflicts
-            | Self::IndexEmpty
-            | Self::Moving
-            | Self::Unsettled(_) => self.not_now(),
+            Self::NoRepository(_) | Self::Bare | Self::OtherOwner(_) | Self::Reftable | Self::Sha256 | Self::NoIdentity => {
+                self.no_place()
+            }
+            Self::Shallow | Self::Partial | Self::Sparse | Self::SplitIndex => self.incomplete(),
+            Self::Locked(_) | Self::GitLocked(_) | Self::Moving | Self::Unsettled(_) => self.others(),
+            Self::Detached | Self::Midway(_) | Self::Conflicts | Self::IndexEmpty => self.midway(),
             Self::Unwritable(_) | Self::Full(_) | Self::Disk(..) | Self::Broken(_) => self.failing(),
             Self::HandEdit(_) | Self::Staged(_) | Self::Obstacle(_) | Self::Path(_) | Self::Nothing => self.in_the_way(),
             Self::Pending(cause) => {
@@ -164,8 +152,8 @@ impl Refused {
         }
     }
 
-    /// The kind of repository does not do.
-    fn unfit(&self) -> Text {
+    /// There is no repository to file into, or nobody known who files.
+    fn no_place(&self) -> Text {
         match self {
             Self::NoRepository(folder) => {
                 let folder = shown(folder);
@@ -194,6 +182,17 @@ impl Refused {
                 "仓库用 SHA-256 编号，本程序不能写；请用 git init --object-format=sha1 另建仓库",
                 "the repository names its objects by SHA-256, which this program cannot write; make one with git init --object-format=sha1",
             ),
+            Self::NoIdentity => Text::fixed(
+                "git 不知道登记人是谁；请运行 git config --global user.name 姓名 和 git config --global user.email 邮箱",
+                "git does not know who is filing; run git config --global user.name NAME and git config --global user.email ADDRESS",
+            ),
+            _ => Text::default(),
+        }
+    }
+
+    /// Not all of the repository is here, or in one piece.
+    fn incomplete(&self) -> Text {
+        match self {
             Self::Shallow => Text::fixed(
                 "仓库只取了最近的历史（浅克隆），不能登记；请运行 git fetch --unshallow",
                 "the repository has recent history only (a shallow clone), so nothing can be filed; run git fetch --unshallow",
@@ -206,33 +205,19 @@ impl Refused {
                 "文件夹里只放了一部分文件（稀疏检出），不能登记；请运行 git sparse-checkout disable",
                 "only part of the files is in the folder (a sparse checkout), so nothing can be filed; run git sparse-checkout disable",
             ),
-            _ => Text::fixed(
+            Self::SplitIndex => Text::fixed(
                 "仓库的暂存区拆成了两个文件（core.splitIndex），容易丢失，不能登记；\
                  请运行 git config core.splitIndex false 和 git update-index --no-split-index",
                 "the index is split in two files (core.splitIndex) and easily lost, so nothing can be filed; \
                  run git config core.splitIndex false and git update-index --no-split-index",
             ),
+            _ => Text::default(),
         }
     }
 
-    /// Something must be ended, set or waited for first.
-    fn not_now(&self) -> Text {
+    /// Others are at work, or were.
+    fn others(&self) -> Text {
         match self {
-            Self::Detached => Text::fixed(
-                "当前不在任何分支上（分离的 HEAD），登记了也会找不到；请先运行 git switch 分支名",
-                "HEAD is detached: what is filed would be on no branch; run git switch with the name of a branch first",
-            ),
-            Self::Midway(midway) => {
-                let (word, out) = (midway.word(), midway.way_out());
-                tr!(
-                    "有一次 git {word} 没有做完，不能登记；请先做完它，或用 {out} 放弃";
-                    "a git {word} is half done, so nothing can be filed; finish it first, or give it up with {out}"
-                )
-            }
-            Self::NoIdentity => Text::fixed(
-                "git 不知道登记人是谁；请运行 git config --global user.name 姓名 和 git config --global user.email 邮箱",
-                "git does not know who is filing; run git config --global user.name NAME and git config --global user.email ADDRESS",
-            ),
             Self::Locked(Some(Holder { process, since })) => {
                 let since = clean(since);
                 tr!(
@@ -250,14 +235,6 @@ impl Refused {
                     "git is changing the repository ({lock} is there); try again when it is done; if no git is running, delete that file"
                 )
             }
-            Self::Conflicts => Text::fixed(
-                "有合并冲突没有解决，不能登记；请先改好文件，再 git add",
-                "a merge conflict is unresolved, so nothing can be filed; mend the files and git add them first",
-            ),
-            Self::IndexEmpty => Text::fixed(
-                "git 的暂存区是空的，而分支上有文件，再提交会把它们全部删去；请先运行 git reset",
-                "git's index is empty although the branch has files: a commit would delete them all; run git reset first",
-            ),
             Self::Moving => Text::fixed(
                 "登记时分支一再被别的程序改动，没有登记；请稍后再试",
                 "the branch was changed by others again and again, so nothing was filed; try again later",
@@ -269,6 +246,32 @@ impl Refused {
                     "an earlier filing was interrupted, and its note {intent} cannot be understood; use a newer program"
                 )
             }
+            _ => Text::default(),
+        }
+    }
+
+    /// Something must be ended first.
+    fn midway(&self) -> Text {
+        match self {
+            Self::Detached => Text::fixed(
+                "当前不在任何分支上（分离的 HEAD），登记了也会找不到；请先运行 git switch 分支名",
+                "HEAD is detached: what is filed would be on no branch; run git switch with the name of a branch first",
+            ),
+            Self::Midway(midway) => {
+                let (word, out) = (midway.word(), midway.way_out());
+                tr!(
+                    "有一次 git {word} 没有做完，不能登记；请先做完它，或用 {out} 放弃";
+                    "a git {word} is half done, so nothing can be filed; finish it first, or give it up with {out}"
+                )
+            }
+            Self::Conflicts => Text::fixed(
+                "有合并冲突没有解决，不能登记；请先改好文件，再 git add",
+                "a merge conflict is unresolved, so nothing can be filed; mend the files and git add them first",
+            ),
+            Self::IndexEmpty => Text::fixed(
+                "git 的暂存区是空的，而分支上有文件，再提交会把它们全部删去；请先运行 git reset",
+                "git's index is empty although the branch has files: a commit would delete them all; run git reset first",
+            ),
             _ => Text::default(),
         }
     }

@@ -1,0 +1,9 @@
+//! A filing is whole or absent, whatever happens to the program, the disk, or the folder meanwhile. All records are invented.
+
+mod beside;
+mod child;
+mod crowd;
+mod failures;
+mod kills;
+mod office;
+mod refusals;
