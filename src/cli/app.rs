@@ -133,5 +133,5 @@ pub(super) fn help(path: &[&str], lang: Lang) -> Result<String, Text> {
             tr!("没有“{name}”这个命令"; "there is no command \"{name}\"")
         })?;
     }
-    Ok(command.render_help().to_string())
+    Ok(usage::headed(&command.render_help().to_string(), lang))
 }

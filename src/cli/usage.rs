@@ -76,7 +76,7 @@ fn restate(mut command: Command, lang: Lang) -> Command {
 /// Help and version as they were asked for; anything else as an error with the next step.
 pub(super) fn reply(error: &clap::Error, look: Look) -> Reply {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        return Reply::ok(error.to_string());
+        return Reply::ok(headed(&error.to_string(), look.lang));
     }
     let said = [Some(said(error)), suggestion(error)];
     let causes = [Text::join(said.iter().flatten(), "；", "; ")];
@@ -85,6 +85,15 @@ pub(super) fn reply(error: &clap::Error, look: Look) -> Reply {
     text.push_str(next.get(look.lang));
     text.push('\n');
     Reply { err: text.into_bytes(), code: 2, ..Reply::default() }
+}
+
+/// clap ends headings with an ASCII colon.
+pub(super) fn headed(help: &str, lang: Lang) -> String {
+    let heading = |line: &str| match line.strip_suffix(':') {
+        Some(words) if lang == Lang::Zh && !line.starts_with(' ') => format!("{words}：\n"),
+        _ => format!("{line}\n"),
+    };
+    help.lines().fold(String::with_capacity(help.len()), |text, line| text + &heading(line))
 }
 
 fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {

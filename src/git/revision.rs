@@ -117,7 +117,7 @@ impl Reader {
 }
 
 /// The folder relative to the root of the work tree, with `/` between its parts.
-fn relative(root: &Path, folder: &Path) -> String {
+pub(super) fn relative(root: &Path, folder: &Path) -> String {
     let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let (root, folder) = (real(root), real(folder));
     let inside = folder.strip_prefix(&root).unwrap_or(Path::new(""));

@@ -1,6 +1,6 @@
 //! Days and moments as people write them, and as files hold them.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
@@ -155,9 +155,20 @@ impl FromStr for Day {
     }
 }
 
+/// 2025-03-01, digit by digit: a register holds a million days, and formatting machinery would cost more than reading them.
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
+        let digit = |number: u32, place: u32| char::from_digit(number / place % 10, 10).unwrap_or('0');
+        let (year, month, day) = (u32::from(Self::year(*self)), self.0.month(), self.0.day());
+        for place in [1000, 100, 10, 1] {
+            f.write_char(digit(year, place))?;
+        }
+        for number in [month, day] {
+            f.write_char('-')?;
+            f.write_char(digit(number, 10))?;
+            f.write_char(digit(number, 1))?;
+        }
+        Ok(())
     }
 }
 
@@ -261,7 +272,8 @@ impl Value for Day {
     }
 
     fn write_inline(&self, out: &mut String) {
-        out.push_str(&self.to_string());
+        // Writing to memory does not fail.
+        let _ = write!(out, "{self}");
     }
 }
 

@@ -133,8 +133,8 @@ fn by_unit(out: &mut String, report: &CheckReport, look: Look) {
             let _ = writeln!(out, "  {}", some.join(" · "));
         }
         if !none.is_empty() {
-            let none = none.join("、");
-            let _ = writeln!(out, "  {}", tr!("台账中未见记录：{none}"; "no record in the register: {none}").get(look.lang));
+            let (zh, en) = (none.join("、"), none.join(", "));
+            let _ = writeln!(out, "  {}", tr!("台账中未见记录：{zh}"; "no record in the register: {en}").get(look.lang));
         }
     }
 }
@@ -234,7 +234,7 @@ fn problems(out: &mut String, problems: &[ProblemView], look: Look) {
     let mut files: Vec<_> = drifted.iter().map(|problem| clean(&problem.file)).collect();
     files.dedup();
     let (count, what) = (files.len(), &first.what);
-    let (named, rest) = (files[..count.min(DRIFTED)].join("、"), if count > DRIFTED { " …" } else { "" });
+    let (named, rest) = (files[..count.min(DRIFTED)].join("  "), if count > DRIFTED { " …" } else { "" });
     let (zh, en) = (what.zh(), what.en());
     let line = tr!(
         "{count} 个文件的格式不规范，不影响使用（如：{zh}）：{named}{rest}";

@@ -51,8 +51,8 @@ fn rule_in_full(out: &mut String, rule: &RuleView, look: Look) {
 fn obligation_in_full(out: &mut String, obligation: &ObligationView, look: Look) {
     let title = clean(obligation.title.get(look.lang));
     let _ = writeln!(out, "{}  {title}", look.bold(&obligation.id));
-    let cited = format!("{}：“{}”", clean(&obligation.clause.path), clean(&obligation.quote));
-    section(out, &Text::fixed("依据", "Clause"), &Text::same(cited), look);
+    let (path, quote) = (clean(&obligation.clause.path), clean(&obligation.quote));
+    section(out, &Text::fixed("依据", "Clause"), &tr!("{path}：“{quote}”"; "{path}: “{quote}”"), look);
     let holds = match (obligation.since, obligation.until) {
         (Some(since), Some(until)) => Some(tr!("{since} 至 {until}"; "from {since} until {until}")),
         (Some(since), None) => Some(tr!("自 {since} 起"; "from {since}")),
@@ -116,7 +116,7 @@ pub fn duties(duties: &[DutyView], look: Look) -> String {
         let mut out = clauses(std::slice::from_ref(&duty.clause), look);
         section(&mut out, &Text::fixed("单位", "Unit"), &Text::same(duty.short.clone()), look);
         section(&mut out, &Text::fixed("类型", "Type"), &duty.sort, look);
-        section(&mut out, &Text::fixed("检索词", "Search words"), &Text::same(duty.words.join("、")), look);
+        section(&mut out, &Text::fixed("检索词", "Search words"), &Text::new(duty.words.join("、"), duty.words.join(", ")), look);
         return out;
     }
     let heads =

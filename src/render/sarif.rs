@@ -42,7 +42,8 @@ fn result(found: &FindingView, lang: Lang) -> Value {
     };
     let mut words = found.what.get(lang).to_owned();
     if let (Some(clause), Some(quote)) = (&found.clause, &found.quote) {
-        words = format!("{words} [{clause}：“{quote}”]");
+        let separator = if lang == Lang::Zh { "：" } else { ": " };
+        words = format!("{words} [{clause}{separator}“{quote}”]");
     }
     let mut result = json!({
         "ruleId": found.code,

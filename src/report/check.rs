@@ -26,7 +26,7 @@ pub struct Question {
 
 impl Question {
     /// Whether it is about what that unit must act on, by that rule.
-    fn asks(&self, unit: &UnitId, by: &Rule) -> bool {
+    pub(super) fn asks(&self, unit: &UnitId, by: &Rule) -> bool {
         self.unit.as_ref().is_none_or(|asked| asked == unit) && self.rule.is_none_or(|asked| asked.code == by.code)
     }
 }
@@ -199,7 +199,7 @@ pub fn check(
         counts.add(&view);
         units.entry(&finding.actor).or_default().push(view);
     }
-    let grounds = Grounds::new(ledger, judgement, question.year, today);
+    let grounds = Grounds::new(ledger, judgement, question, today);
     let pending: Vec<&Pending> = grounds.pending().filter(|pending| question.asks(&pending.actor, pending.rule)).collect();
     let touched = touched(&units, &pending);
     let ids: BTreeSet<ObligationId> = mechanism.obligations.iter().map(|obligation| obligation.id).collect();

@@ -1,9 +1,10 @@
 //! How each obligation stands in a year: derived from what rules found and from what they applied to, never stored.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::check::Question;
 use super::named::Named;
 use super::waived::{excuse, is_excused, waiver};
 use crate::model::{
@@ -147,16 +148,26 @@ pub(super) struct Grounds<'a> {
     pending: BTreeMap<ObligationId, Vec<&'a Pending>>,
     /// The minimums of the year.
     counts: Vec<Count<'a>>,
+    question: &'a Question,
 }
 
 /// A state, its light, and what else is to be known.
 type Verdict = (State, Option<Light>, Text);
 
 impl<'a> Grounds<'a> {
-    pub(super) fn new(ledger: &'a Ledger, judgement: &'a Judgement, year: u16, today: Day) -> Self {
+    pub(super) fn new(ledger: &'a Ledger, judgement: &'a Judgement, question: &'a Question, today: Day) -> Self {
+        let year = question.year;
         let counts = minimum::counts(ledger, year, today);
-        let mut grounds =
-            Self { ledger, year, today, findings: BTreeMap::new(), seen: BTreeMap::new(), pending: BTreeMap::new(), counts };
+        let mut grounds = Self {
+            ledger,
+            year,
+            today,
+            findings: BTreeMap::new(),
+            seen: BTreeMap::new(),
+            pending: BTreeMap::new(),
+            counts,
+            question,
+        };
         for finding in judgement.findings.iter().filter(|finding| finding.on.year() == year) {
             if let Some(id) = finding.obligation {
                 grounds.findings.entry(id).or_default().push(finding);
@@ -211,8 +222,10 @@ impl<'a> Grounds<'a> {
         let mut seen: Vec<_> =
             self.seen.get(&obligation.id).into_iter().flatten().map(|seen| (seen.on, &seen.reference)).collect();
         seen.sort();
-        seen.dedup();
-        seen.into_iter().map(|(_, reference)| Named::of(reference, self.mechanism())).collect()
+        // A record that shows it on several days is one piece of evidence.
+        let mut named = BTreeSet::new();
+        let first = seen.into_iter().filter(|(_, reference)| named.insert(*reference));
+        first.map(|(_, reference)| Named::of(reference, self.mechanism())).collect()
     }
 
     fn judge(&self, obligation: &Obligation, evidence: &[Named]) -> Verdict {
@@ -265,7 +278,12 @@ impl<'a> Grounds<'a> {
             self.findings_of(obligation).filter(|finding| excuse(self.ledger, finding, self.today).is_none()).collect();
         let worst = standing.iter().map(|finding| finding.level).max()?;
         let count = standing.len();
-        let note = tr!("{count} 项，见下"; "{count} below");
+        let below = standing.iter().filter(|finding| self.question.asks(&finding.actor, finding.rule)).count();
+        let note = match below {
+            0 => tr!("{count} 项，不在本次所查范围"; "{count}, not asked for here"),
+            _ if below == count => tr!("{count} 项，见下"; "{count} below"),
+            _ => tr!("{count} 项，其中 {below} 项见下"; "{count}, of which {below} below"),
+        };
         if standing.iter().all(|finding| finding.late) {
             return Some((State::MetLate, Some(Light::Yellow), note));
         }

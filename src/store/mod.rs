@@ -1,11 +1,15 @@
-//! A folder, a revision or the shipped data, read into a ledger with everything that was wrong with it. Reading changes
-//! nothing.
+//! A folder, a revision or the shipped data, read into a ledger with everything that was wrong with it; and the desk at which
+//! records are filed. Reading changes nothing.
 
+mod desk;
+mod file;
 mod load;
 mod locate;
 mod problem;
 mod source;
 
+pub use desk::{Change, Desk, Filed, Filing, Held};
+pub use file::{remove_file, write_file};
 pub use load::{Loaded, Texts, load};
 pub use locate::locate;
 pub use problem::{Fault, LoadProblem};

@@ -1,0 +1,160 @@
+//! The objects of a filing. libgit2 makes them in memory; they are written here, so that an object has its name only when its
+//! bytes are on the disk. (libgit2 gives the name first: after a power cut an object may be there by name and empty, and
+//! would be taken for good by whoever writes the same content again.)
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use git2::{Commit, ErrorCode, ObjectType, Oid, Repository, Signature, Tree};
+
+use super::disk::{Disk, folder_of};
+use super::refused::Refused;
+use super::workspace::common_folder;
+
+/// The backend in memory is asked before the two of the disk, whose priorities are 1 and 2.
+const BEFORE_THE_DISK: i32 = 1000;
+
+/// What a tree holds under a name: an object with its mode, or nothing any more.
+type Entry = Option<(Oid, u32)>;
+
+const FOLDER: u32 = 0o040_000;
+
+/// Objects that exist in memory.
+pub(super) struct Draft {
+    repository: Repository,
+    made: Vec<Oid>,
+}
+
+impl Draft {
+    pub(super) fn new(git: &Path) -> Result<Self, Refused> {
+        let repository = Repository::open(git)?;
+        repository.odb()?.add_new_mempack_backend(BEFORE_THE_DISK)?;
+        Ok(Self { repository, made: Vec::new() })
+    }
+
+    pub(super) fn blob(&mut self, bytes: &[u8]) -> Result<Oid, Refused> {
+        let id = self.repository.blob(bytes)?;
+        self.made.push(id);
+        Ok(id)
+    }
+
+    /// A commit on `parent` that differs from it in `edits` only.
+    pub(super) fn commit<'e>(
+        &mut self,
+        parent: Option<Oid>,
+        edits: impl Iterator<Item = (&'e str, Entry)>,
+        by: (&Signature<'_>, &Signature<'_>),
+        message: &str,
+    ) -> Result<Oid, Refused> {
+        let parent = parent.map(|id| self.repository.find_commit(id)).transpose()?;
+        let before = parent.as_ref().map(Commit::tree).transpose()?;
+        let mut made = Vec::new();
+        let edits: Vec<(&str, Entry)> = edits.collect();
+        let edited = edited(&self.repository, before.as_ref(), "", &edits, &mut made)?;
+        let tree = match edited {
+            Some(tree) => tree,
+            None => self.repository.treebuilder(None)?.write()?,
+        };
+        if before.as_ref().is_some_and(|before| before.id() == tree) {
+            return Err(Refused::Nothing);
+        }
+        made.push(tree);
+        let tree = self.repository.find_tree(tree)?;
+        let parents: Vec<&Commit<'_>> = parent.iter().collect();
+        made.push(self.repository.commit(None, by.0, by.1, message, &tree, &parents)?);
+        let commit = made[made.len() - 1];
+        self.made.append(&mut made);
+        Ok(commit)
+    }
+
+    /// Writes to the disk what is not there yet, the commit last.
+    pub(super) fn keep(&self, disk: &Disk, on_disk: &Repository) -> Result<(), Refused> {
+        let (memory, stored) = (self.repository.odb()?, on_disk.odb()?);
+        let objects = common_folder(self.repository.path()).join("objects");
+        for id in &self.made {
+            if stored.exists(*id) {
+                continue;
+            }
+            let object = memory.read(*id)?;
+            let deflated = deflated(object.kind(), object.data()).map_err(|error| Refused::disk(&objects, error))?;
+            keep(disk, &objects, *id, &deflated)?;
+        }
+        Ok(())
+    }
+}
+
+/// A loose object as git keeps it.
+fn deflated(kind: ObjectType, data: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut encoder = ZlibEncoder::new(Vec::with_capacity(data.len() / 2 + 64), Compression::default());
+    write!(encoder, "{kind} {}\0", data.len())?;
+    encoder.write_all(data)?;
+    encoder.finish()
+}
+
+fn keep(disk: &Disk, objects: &Path, id: Oid, deflated: &[u8]) -> Result<(), Refused> {
+    let digits = id.to_string();
+    let path: PathBuf = objects.join(&digits[..2]).join(&digits[2..]);
+    // git's own `prune` knows leftovers by this beginning of a name.
+    let temporary = objects.join("tmp_obj_liandong");
+    disk.make_folders(folder_of(&path))?;
+    disk.create(&temporary, deflated, read_only())?;
+    disk.rename(&temporary, &path)?;
+    disk.sync_folder(folder_of(&path))
+}
+
+/// Objects never change.
+#[cfg(unix)]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere a read-only file could not be renamed over or pruned")]
+fn read_only() -> Option<std::fs::Permissions> {
+    use std::os::unix::fs::PermissionsExt;
+    Some(std::fs::Permissions::from_mode(0o444))
+}
+
+#[cfg(not(unix))]
+fn read_only() -> Option<std::fs::Permissions> {
+    None
+}
+
+/// The tree with its edits, or none where nothing is left in it. Only the trees along edited paths are read and written.
+fn edited(
+    repository: &Repository,
+    before: Option<&Tree<'_>>,
+    above: &str,
+    edits: &[(&str, Entry)],
+    made: &mut Vec<Oid>,
+) -> Result<Option<Oid>, Refused> {
+    let mut builder = repository.treebuilder(before)?;
+    let mut folders: BTreeMap<&str, Vec<(&str, Entry)>> = BTreeMap::new();
+    for (path, entry) in edits {
+        match path.split_once('/') {
+            Some((folder, below)) => folders.entry(folder).or_default().push((below, *entry)),
+            None => set(&mut builder, path, *entry)?,
+        }
+    }
+    for (name, edits) in folders {
+        let path = format!("{above}{name}");
+        let folder = match builder.get(name)?.map(|entry| (entry.id(), entry.kind())) {
+            Some((id, Some(ObjectType::Tree))) => Some(repository.find_tree(id)?),
+            Some(_) => return Err(Refused::Obstacle(path)),
+            None => None,
+        };
+        let id = edited(repository, folder.as_ref(), &format!("{path}/"), &edits, made)?;
+        made.extend(id);
+        set(&mut builder, name, id.map(|id| (id, FOLDER)))?;
+    }
+    if builder.is_empty() { Ok(None) } else { Ok(Some(builder.write()?)) }
+}
+
+fn set(builder: &mut git2::TreeBuilder<'_>, name: &str, entry: Entry) -> Result<(), Refused> {
+    match entry {
+        Some((id, mode)) => drop(builder.insert(name, id, i32::try_from(mode).unwrap_or_default())?),
+        None => match builder.remove(name) {
+            Err(error) if error.code() != ErrorCode::NotFound && builder.get(name)?.is_some() => return Err(error.into()),
+            _ => {}
+        },
+    }
+    Ok(())
+}

@@ -1,0 +1,190 @@
+//! A filing: some files, one commit, whole or not at all.
+//!
+//! 1. git's index is locked, so that git neither stages, commits nor switches meanwhile.
+//! 2. Blobs, trees and the commit are written. Nothing refers to them yet.
+//! 3. The intent is noted in the git folder. From here on, whoever locks the register next finishes or undoes the filing.
+//! 4. The files take their places in the folder.
+//! 5. The index follows, for these paths only.
+//! 6. The branch moves, if it still stands where the commit expects it. This is the moment at which the filing is made.
+//! 7. The intent is removed.
+//!
+//! Each step is on the disk before the next begins.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, FixedOffset};
+use git2::{Oid, Signature, Time};
+
+use super::branch::{Moved, Step, advance};
+use super::draft::Draft;
+use super::held::Held;
+use super::index::{IndexLock, Staging};
+use super::intent::{Intent, Notes, Place};
+use super::places::{FILE, in_folder, in_tree, missing_folders, name_of, put};
+use super::recovery::undo;
+use super::refused::Refused;
+
+/// How often a filing follows a branch that others move under it.
+const ATTEMPTS: usize = 5;
+
+/// A file that is filed: what it was and what it shall be. None is no file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Relative to the register's folder.
+    pub path: String,
+    /// As filed last. In the folder there must be this, or `after` already.
+    pub before: Option<Vec<u8>>,
+    /// As it shall be filed.
+    pub after: Option<Vec<u8>>,
+}
+
+impl Held<'_> {
+    /// Files the changes as one commit on the branch, and gives the commit.
+    ///
+    /// # Errors
+    /// Why nothing was filed. Everything is as it was before, unless it is [`Refused::Pending`].
+    pub fn file(&self, changes: &[Change], message: &str, moment: DateTime<FixedOffset>) -> Result<String, Refused> {
+        let Held { workspace, standing, .. } = self;
+        let lock = IndexLock::take(&workspace.disk, &workspace.git, workspace.patience)?;
+        let staging = Staging::read(&standing.repository)?;
+        let parent = self.tip()?;
+        if staging.is_empty() && !self.is_bare_of_files(parent)? {
+            return Err(Refused::IndexEmpty);
+        }
+        let notes = Notes::new(&workspace.disk, &super::index::own(&workspace.git));
+        let intent = self.prepare(changes, message, moment, parent, &staging)?;
+        let done = notes.write(&intent).and_then(|()| self.carry_out(intent.clone(), staging, &notes));
+        match done {
+            Ok((commit, moved)) => {
+                // The filing is made. A note that stays is found to be done with by the next who comes; where the branch may
+                // not be on the disk, it must stay.
+                if moved == Moved::Surely {
+                    let _ = notes.clear();
+                }
+                lock.release();
+                Ok(commit.to_string())
+            }
+            Err(cause) => {
+                let undone = notes.turn_back().and_then(|()| undo(self, &intent)).and_then(|()| notes.clear());
+                lock.release();
+                Err(if undone.is_ok() { cause } else { Refused::Pending(Box::new(cause)) })
+            }
+        }
+    }
+
+    fn is_bare_of_files(&self, commit: Option<Oid>) -> Result<bool, Refused> {
+        let Some(commit) = commit else { return Ok(true) };
+        Ok(self.standing.repository.find_commit(commit)?.tree()?.is_empty())
+    }
+
+    /// Makes the objects, and the note of what is going to be done. Nothing is changed yet that anybody could see.
+    fn prepare(
+        &self,
+        changes: &[Change],
+        message: &str,
+        moment: DateTime<FixedOffset>,
+        parent: Option<Oid>,
+        staging: &Staging,
+    ) -> Result<Intent, Refused> {
+        let mut draft = Draft::new(&self.workspace.git)?;
+        let (mut places, mut folders) = (Vec::new(), BTreeSet::new());
+        for change in changes {
+            let place = self.place(change, parent, staging, &mut draft)?;
+            if places.iter().any(|other: &Place| other.path == place.path) {
+                return Err(Refused::Path(change.path.clone()));
+            }
+            if place.filed.is_some() {
+                folders.extend(missing_folders(&self.root, &place.path));
+            }
+            places.push(place);
+        }
+        let branch = self.standing.branch.clone();
+        // A folder sorts before what lies in it.
+        let folders = folders.into_iter().collect();
+        let mut intent = Intent::new(branch, parent, Oid::ZERO_SHA1, places, folders);
+        let by = self.signature(moment)?;
+        intent.commit = draft.commit(parent, intent.edits(), (&by, &by), message)?;
+        draft.keep(&self.workspace.disk, &self.standing.repository)?;
+        Ok(intent)
+    }
+
+    /// Where a change takes place, if everything there is as the change expects.
+    fn place(&self, change: &Change, parent: Option<Oid>, staging: &Staging, draft: &mut Draft) -> Result<Place, Refused> {
+        let path = self.full(&change.path)?;
+        let found = in_tree(&self.standing.repository, parent, &path)?;
+        let committed = found.map(|(id, _)| id);
+        let working = name_of(in_folder(&self.root, &path)?.as_deref())?;
+        let filed = change.after.as_deref().map(|bytes| draft.blob(bytes)).transpose()?;
+        if committed != name_of(change.before.as_deref())? || (working != committed && working != filed) {
+            return Err(Refused::HandEdit(path));
+        }
+        let staged = staging.id(&path);
+        if staged != committed && staged != filed {
+            return Err(Refused::Staged(path));
+        }
+        let mode = found.map_or(FILE, |(_, mode)| mode);
+        Ok(Place { path, mode, committed, working, staged, filed })
+    }
+
+    fn signature(&self, moment: DateTime<FixedOffset>) -> Result<Signature<'static>, Refused> {
+        let time = Time::new(moment.timestamp(), moment.offset().local_minus_utc() / 60);
+        Ok(Signature::new(&self.standing.identity.name, &self.standing.identity.email, &time)?)
+    }
+
+    /// Does what the note says: files, index, branch.
+    pub(super) fn carry_out(&self, mut intent: Intent, mut staging: Staging, notes: &Notes<'_>) -> Result<(Oid, Moved), Refused> {
+        let Held { workspace, standing, root, .. } = self;
+        for Place { path, working, filed, .. } in &intent.places {
+            put(&workspace.disk, &standing.repository, root, path, (*working, *filed))?;
+        }
+        for Place { path, filed, mode, .. } in &intent.places {
+            staging.stage(root, path, filed.map(|id| (id, *mode)))?;
+        }
+        staging.write(&workspace.disk, &workspace.git)?;
+        for _ in 0..ATTEMPTS {
+            let step = Step {
+                branch: &intent.branch,
+                from: intent.parent,
+                to: intent.commit,
+                note: self.note(intent.commit, intent.parent.is_none())?,
+            };
+            let moved = advance(&workspace.disk, &standing.repository, workspace.patience, &step)?;
+            if moved != Moved::Not {
+                return Ok((intent.commit, moved));
+            }
+            intent = self.follow(intent)?;
+            notes.write(&intent)?;
+        }
+        Err(Refused::Moving)
+    }
+
+    /// The same filing on the commit at which the branch stands now, as long as nobody has touched its files there.
+    pub(super) fn follow(&self, intent: Intent) -> Result<Intent, Refused> {
+        let repository = &self.standing.repository;
+        let parent = self.tip()?;
+        for place in &intent.places {
+            if in_tree(repository, parent, &place.path)?.map(|(id, _)| id) != place.committed {
+                return Err(Refused::HandEdit(place.path.clone()));
+            }
+        }
+        let before = repository.find_commit(intent.commit)?;
+        let message = String::from_utf8_lossy(before.message_bytes()).into_owned();
+        let mut draft = Draft::new(&self.workspace.git)?;
+        let commit = draft.commit(parent, intent.edits(), (&before.author(), &before.committer()), &message)?;
+        draft.keep(&self.workspace.disk, repository)?;
+        Ok(intent.onto(parent, commit))
+    }
+
+    /// What the reflogs say: the words that git itself would use.
+    fn note(&self, commit: Oid, first: bool) -> Result<String, Refused> {
+        let commit = self.standing.repository.find_commit(commit)?;
+        let by = commit.committer();
+        let (when, name, email) =
+            (by.when(), String::from_utf8_lossy(by.name_bytes()), String::from_utf8_lossy(by.email_bytes()));
+        let minutes = when.offset_minutes().abs();
+        let (sign, hours, minutes) = (when.sign(), minutes / 60, minutes % 60);
+        let summary = String::from_utf8_lossy(commit.summary_bytes().unwrap_or_default()).into_owned();
+        let act = if first { "commit (initial)" } else { "commit" };
+        Ok(format!("{name} <{email}> {} {sign}{hours:02}{minutes:02}\t{act}: {summary}", when.seconds()))
+    }
+}

@@ -1,0 +1,135 @@
+//! The register while nobody else files in it.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{Read, Seek, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use git2::{ObjectType, Oid};
+
+use super::branch::tip;
+use super::disk::{Act, Disk};
+use super::index::own;
+use super::places::{in_folder, in_tree};
+use super::recovery::{Recovered, recover};
+use super::refused::{Holder, Refused};
+use super::workspace::{Standing, Workspace};
+
+/// A locked repository. Paths are relative to the register's folder.
+pub struct Held<'a> {
+    pub(super) workspace: &'a Workspace,
+    pub(super) standing: Standing,
+    /// The top of the work tree.
+    pub(super) root: PathBuf,
+    recovered: Option<Recovered>,
+    /// The operating system gives it back when the program ends, however it ends.
+    _lock: File,
+}
+
+impl<'a> Held<'a> {
+    pub(super) fn take(workspace: &'a Workspace, since: &str) -> Result<Self, Refused> {
+        let lock = lock(&workspace.disk, &workspace.git, workspace.patience, since)?;
+        let standing = workspace.standing()?;
+        let root = standing.repository.workdir().ok_or(Refused::Bare)?.to_owned();
+        let mut held = Self { workspace, standing, root, recovered: None, _lock: lock };
+        held.recovered = recover(&held)?;
+        Ok(held)
+    }
+
+    /// What was found interrupted, and has been finished or undone.
+    #[must_use]
+    pub fn recovered(&self) -> Option<&Recovered> {
+        self.recovered.as_ref()
+    }
+
+    /// The bytes of a file as filed last.
+    ///
+    /// # Errors
+    /// The repository cannot be read, or something else stands at the path.
+    pub fn committed(&self, path: &str) -> Result<Option<Vec<u8>>, Refused> {
+        let Some((id, _)) = in_tree(&self.standing.repository, self.tip()?, &self.full(path)?)? else { return Ok(None) };
+        Ok(Some(self.standing.repository.find_blob(id)?.content().to_vec()))
+    }
+
+    /// The bytes of a file as it lies in the folder.
+    ///
+    /// # Errors
+    /// The file cannot be read, or something else stands at the path.
+    pub fn working(&self, path: &str) -> Result<Option<Vec<u8>>, Refused> {
+        in_folder(&self.root, &self.full(path)?)
+    }
+
+    /// The names that are taken in a folder, be it by what was filed or by what only lies there.
+    ///
+    /// # Errors
+    /// The folder or the repository cannot be read.
+    pub fn names(&self, folder: &str) -> Result<Vec<String>, Refused> {
+        let folder = self.full(folder)?;
+        let path = self.root.join(&folder);
+        let mut names = Vec::new();
+        match std::fs::read_dir(&path) {
+            Ok(entries) => {
+                for entry in entries {
+                    let entry = entry.map_err(|error| Refused::disk(&path, error))?;
+                    names.push(entry.file_name().to_string_lossy().into_owned());
+                }
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(Refused::disk(&path, error)),
+        }
+        if let Some(commit) = self.tip()? {
+            let repository = &self.standing.repository;
+            let tree = repository.find_commit(commit)?.tree()?;
+            let entry = tree.get_path(Path::new(&folder)).ok().filter(|entry| entry.kind() == Some(ObjectType::Tree));
+            if let Some(entry) = entry {
+                let tree = repository.find_tree(entry.id())?;
+                names.extend(tree.iter().map(|entry| String::from_utf8_lossy(entry.name_bytes()).into_owned()));
+            }
+        }
+        Ok(names)
+    }
+
+    /// The commit at which the branch stands.
+    pub(super) fn tip(&self) -> Result<Option<Oid>, Refused> {
+        tip(&self.standing.repository, &self.standing.branch)
+    }
+
+    /// A path of the register as git sees it.
+    pub(super) fn full(&self, path: &str) -> Result<String, Refused> {
+        let plain =
+            |part: &str| !matches!(part, "" | "." | "..") && !part.eq_ignore_ascii_case(".git") && !part.contains(['\\', '\0']);
+        if !path.split('/').all(plain) {
+            return Err(Refused::Path(path.to_owned()));
+        }
+        Ok(format!("{}{path}", self.standing.prefix))
+    }
+}
+
+/// Takes the lock of a work tree, or says who has it.
+fn lock(disk: &Disk, git: &Path, patience: Duration, since: &str) -> Result<File, Refused> {
+    let path = own(git).join("lock");
+    disk.make_folders(&own(git))?;
+    let open = || OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
+    let mut file = disk.act(Act::Create, &path, open)?;
+    let begun = Instant::now();
+    loop {
+        match file.try_lock() {
+            Ok(()) => break,
+            Err(TryLockError::WouldBlock) if begun.elapsed() < patience => std::thread::sleep(Duration::from_millis(5)),
+            Err(TryLockError::WouldBlock) => return Err(Refused::Locked(holder(&mut file))),
+            Err(TryLockError::Error(error)) => return Err(Refused::disk(&path, error)),
+        }
+    }
+    // Only for those who wait: a lock without the words is a lock all the same.
+    let words = format!("{} {since}\n", std::process::id());
+    let _ = file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(words.as_bytes()));
+    Ok(file)
+}
+
+/// Who wrote their words into the lock.
+fn holder(file: &mut File) -> Option<Holder> {
+    let mut words = String::new();
+    file.rewind().and_then(|()| file.take(200).read_to_string(&mut words)).ok()?;
+    let (process, since) = words.trim_end().split_once(' ')?;
+    Some(Holder { process: process.parse().ok()?, since: since.to_owned() })
+}

@@ -1,0 +1,168 @@
+//! The note of a filing that has begun: enough to finish it or to undo it, by whoever comes next.
+
+use std::path::{Path, PathBuf};
+
+use git2::Oid;
+use serde::{Deserialize, Serialize};
+
+use super::disk::{Disk, folder_of};
+use super::refused::Refused;
+
+/// The version of the note's form; a newer one is left alone.
+const FORM: u32 = 1;
+
+/// A filing under way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Intent {
+    form: u32,
+    /// The branch that shall move, `refs/heads/…`.
+    pub(super) branch: String,
+    /// Where it stands before; nowhere, for the first commit.
+    #[serde(with = "maybe")]
+    pub(super) parent: Option<Oid>,
+    /// Where it shall stand.
+    #[serde(with = "always")]
+    pub(super) commit: Oid,
+    /// The files.
+    pub(super) places: Vec<Place>,
+    /// Folders that are made for them, from above to below, relative to the top of the work tree.
+    pub(super) folders: Vec<String>,
+}
+
+/// One file of a filing: what it was in each of the three places where git looks, and what it shall be in all of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Place {
+    /// Relative to the top of the work tree.
+    pub(super) path: String,
+    /// Its mode in trees and in the index.
+    pub(super) mode: u32,
+    /// In the branch.
+    #[serde(with = "maybe")]
+    pub(super) committed: Option<Oid>,
+    /// In the folder; differs where an edit by hand is being filed.
+    #[serde(with = "maybe")]
+    pub(super) working: Option<Oid>,
+    /// In the index.
+    #[serde(with = "maybe")]
+    pub(super) staged: Option<Oid>,
+    /// What is filed.
+    #[serde(with = "maybe")]
+    pub(super) filed: Option<Oid>,
+}
+
+/// What to do with a filing that was interrupted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Course {
+    /// The program was killed: nobody was told that it failed.
+    Forward,
+    /// It failed, and somebody was told.
+    Back,
+}
+
+/// Where notes lie, in the git folder of the work tree.
+pub(super) struct Notes<'a> {
+    disk: &'a Disk,
+    folder: PathBuf,
+}
+
+impl Intent {
+    pub(super) fn new(branch: String, parent: Option<Oid>, commit: Oid, places: Vec<Place>, folders: Vec<String>) -> Self {
+        Self { form: FORM, branch, parent, commit, places, folders }
+    }
+
+    /// The same filing on another commit of the branch.
+    pub(super) fn onto(self, parent: Option<Oid>, commit: Oid) -> Self {
+        Self { parent, commit, ..self }
+    }
+
+    /// The edits to a tree that the filing makes.
+    pub(super) fn edits(&self) -> impl Iterator<Item = (&str, Option<(Oid, u32)>)> {
+        self.places.iter().map(|place| (place.path.as_str(), place.filed.map(|id| (id, place.mode))))
+    }
+}
+
+impl<'a> Notes<'a> {
+    pub(super) fn new(disk: &'a Disk, folder: &Path) -> Self {
+        Self { disk, folder: folder.to_owned() }
+    }
+
+    /// The note and what is to be done with it.
+    pub(super) fn read(&self) -> Result<Option<(Intent, Course)>, Refused> {
+        for course in [Course::Back, Course::Forward] {
+            let path = self.path(course);
+            let bytes = match std::fs::read(&path) {
+                Ok(bytes) => bytes,
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
+                Err(error) => return Err(Refused::disk(&path, error)),
+            };
+            let intent = serde_json::from_slice::<Intent>(&bytes).ok().filter(|intent| intent.form == FORM);
+            return intent.map(|intent| Some((intent, course))).ok_or(Refused::Unsettled(path));
+        }
+        Ok(None)
+    }
+
+    /// From here on the filing is finished or undone, whatever happens.
+    pub(super) fn write(&self, intent: &Intent) -> Result<(), Refused> {
+        let bytes = serde_json::to_vec_pretty(intent).map_err(|error| Refused::Broken(error.to_string()))?;
+        self.disk.write_whole(&self.path(Course::Forward), &bytes)
+    }
+
+    /// It is going to be undone. A new name needs no room, so this does not fail on a full disk.
+    pub(super) fn turn_back(&self) -> Result<(), Refused> {
+        let (forward, back) = (self.path(Course::Forward), self.path(Course::Back));
+        if forward.exists() {
+            self.disk.rename(&forward, &back)?;
+            self.disk.sync_folder(folder_of(&back))?;
+        }
+        Ok(())
+    }
+
+    /// Nothing is left to do.
+    pub(super) fn clear(&self) -> Result<(), Refused> {
+        for course in [Course::Forward, Course::Back] {
+            let path = self.path(course);
+            if path.exists() {
+                self.disk.remove_whole(&path)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn path(&self, course: Course) -> PathBuf {
+        self.folder.join(match course {
+            Course::Forward => "intent.json",
+            Course::Back => "undo.json",
+        })
+    }
+}
+
+/// An object's name as its 40 digits.
+mod always {
+    use git2::Oid;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub(super) fn serialize<S: Serializer>(id: &Oid, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(id)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Oid, D::Error> {
+        let digits = String::deserialize(deserializer)?;
+        Oid::from_str(&digits).map_err(D::Error::custom)
+    }
+}
+
+/// An object's name, or none.
+mod maybe {
+    use git2::Oid;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+    #[expect(clippy::ref_option, reason = "serde's signature")]
+    pub(super) fn serialize<S: Serializer>(id: &Option<Oid>, serializer: S) -> Result<S::Ok, S::Error> {
+        id.map(|id| id.to_string()).serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Oid>, D::Error> {
+        let digits = Option::<String>::deserialize(deserializer)?;
+        digits.map(|digits| Oid::from_str(&digits).map_err(D::Error::custom)).transpose()
+    }
+}

@@ -1,0 +1,141 @@
+//! What to do with a filing that was interrupted: its note is all that is asked.
+
+use git2::{Oid, Repository};
+
+use super::branch;
+use super::held::Held;
+use super::index::{IndexLock, Staging, own};
+use super::intent::{Course, Intent, Notes, Place};
+use super::places::{in_folder, in_tree, name_of, put, remove_empty, sweep};
+use super::refused::Refused;
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// A filing that was interrupted, and what has become of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recovered {
+    /// What has become of it.
+    pub outcome: Outcome,
+    /// Its files, relative to the top of the repository.
+    pub paths: Vec<String>,
+    /// What it was to say, the first line.
+    pub message: String,
+}
+
+/// What has become of an interrupted filing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is filed.
+    Finished,
+    /// Nothing of it is left.
+    Undone,
+}
+
+impl Recovered {
+    /// What happened, in a sentence.
+    #[must_use]
+    pub fn said(&self) -> Text {
+        let (message, paths) = (clean(&self.message), self.paths.join("、"));
+        let paths = clean(&paths);
+        match self.outcome {
+            Outcome::Finished => tr!(
+                "上一次登记（{message}）中途断了，现已补完：{paths}";
+                "the last filing ({message}) was interrupted and has now been finished: {paths}"
+            ),
+            Outcome::Undone => tr!(
+                "上一次登记（{message}）中途断了，已全部撤回，没有登记：{paths}";
+                "the last filing ({message}) was interrupted and has been undone, nothing of it is filed: {paths}"
+            ),
+        }
+    }
+}
+
+/// Finishes or undoes what was interrupted, if anything was.
+pub(super) fn recover(held: &Held<'_>) -> Result<Option<Recovered>, Refused> {
+    let (workspace, repository) = (held.workspace, &held.standing.repository);
+    IndexLock::sweep(&workspace.disk, &workspace.git)?;
+    let notes = Notes::new(&workspace.disk, &own(&workspace.git));
+    let Some((intent, course)) = notes.read()? else { return Ok(None) };
+    let lock = IndexLock::take(&workspace.disk, &workspace.git, workspace.patience)?;
+    branch::sweep(&workspace.disk, repository, &intent.branch, intent.commit)?;
+    sweep(&workspace.disk, &held.root, &intent.places)?;
+    let outcome = if is_made(repository, &intent)? {
+        Outcome::Finished
+    } else if course == Course::Forward && may_go_on(held, &intent)? {
+        finish(held, &intent, &notes)?
+    } else {
+        notes.turn_back()?;
+        undo(held, &intent)?;
+        Outcome::Undone
+    };
+    let message = match repository.find_commit(intent.commit) {
+        Ok(commit) => String::from_utf8_lossy(commit.summary_bytes().unwrap_or_default()).into_owned(),
+        Err(_) => String::new(),
+    };
+    notes.clear()?;
+    lock.release();
+    Ok(Some(Recovered { outcome, paths: intent.places.into_iter().map(|place| place.path).collect(), message }))
+}
+
+/// Whether the branch has the commit, or the same files by another one.
+fn is_made(repository: &Repository, intent: &Intent) -> Result<bool, Refused> {
+    let Some(tip) = branch::tip(repository, &intent.branch)? else { return Ok(false) };
+    let known = repository.find_commit(intent.commit).is_ok();
+    if known && (tip == intent.commit || repository.graph_descendant_of(tip, intent.commit)?) {
+        return Ok(true);
+    }
+    for place in &intent.places {
+        if committed(repository, Some(tip), place)? != place.filed {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Whether everything is still as the filing left it: the branch, its files there, and the files in the folder.
+fn may_go_on(held: &Held<'_>, intent: &Intent) -> Result<bool, Refused> {
+    let repository = &held.standing.repository;
+    if intent.branch != held.standing.branch || repository.find_commit(intent.commit).is_err() {
+        return Ok(false);
+    }
+    let tip = held.tip()?;
+    for place in &intent.places {
+        let now = name_of(in_folder(&held.root, &place.path)?.as_deref())?;
+        if committed(repository, tip, place)? != place.committed || (now != place.filed && now != place.working) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn committed(repository: &Repository, commit: Option<Oid>, place: &Place) -> Result<Option<Oid>, Refused> {
+    Ok(in_tree(repository, commit, &place.path)?.map(|(id, _)| id))
+}
+
+fn finish(held: &Held<'_>, intent: &Intent, notes: &Notes<'_>) -> Result<Outcome, Refused> {
+    let staging = Staging::read(&held.standing.repository)?;
+    held.carry_out(intent.clone(), staging, notes)?;
+    Ok(Outcome::Finished)
+}
+
+/// Puts back what the filing changed. What somebody else has changed since is theirs and stays.
+pub(super) fn undo(held: &Held<'_>, intent: &Intent) -> Result<(), Refused> {
+    let (disk, repository) = (&held.workspace.disk, &held.standing.repository);
+    sweep(disk, &held.root, &intent.places)?;
+    for Place { path, working, filed, .. } in &intent.places {
+        match put(disk, repository, &held.root, path, (*filed, *working)) {
+            Ok(()) | Err(Refused::HandEdit(_)) => {}
+            Err(why) => return Err(why),
+        }
+    }
+    remove_empty(&held.root, &intent.folders);
+    let mut staging = Staging::read(repository)?;
+    let mut changed = false;
+    for Place { path, staged, filed, mode, .. } in &intent.places {
+        if staged != filed && staging.id(path) == *filed {
+            staging.stage(&held.root, path, staged.map(|id| (id, *mode)))?;
+            changed = true;
+        }
+    }
+    if changed { staging.write(disk, &held.workspace.git) } else { Ok(()) }
+}

@@ -1,0 +1,158 @@
+//! Where records are filed: one filing, one commit of just its files, under the register's lock.
+
+use std::path::Path;
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset, SecondsFormat};
+
+use crate::git::{self, Disk, Recovered, Refused, Workspace};
+use crate::model::{FiledPath, Kind, Number, RecordPath, UnitId};
+use crate::text::Text;
+use crate::tr;
+
+/// A register that can be filed into.
+#[derive(Debug)]
+pub struct Desk {
+    workspace: Workspace,
+    recovered: Option<Recovered>,
+}
+
+/// The register while nobody else files in it.
+pub struct Held<'a> {
+    held: &'a git::Held<'a>,
+}
+
+/// What is to be filed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filing {
+    /// What history says of it.
+    pub message: String,
+    /// The files.
+    pub changes: Vec<Change>,
+}
+
+/// A record that is filed: what it was and what it shall be. None is no record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Where it lies.
+    pub path: RecordPath,
+    /// As filed last. In the folder there must be this, or `after` already: an edit by hand is adopted by giving
+    /// [`Held::committed`] here and [`Held::working`] there.
+    pub before: Option<Vec<u8>>,
+    /// As it shall be filed.
+    pub after: Option<Vec<u8>>,
+}
+
+/// What was filed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filed {
+    /// The commit, in full.
+    pub commit: String,
+    /// What another program had left half done, and has been finished or undone before.
+    pub recovered: Option<Recovered>,
+}
+
+impl Desk {
+    /// The register in `folder`, fit to be filed into. What a killed program left half done is finished or undone. `now` tells
+    /// others who wait since when.
+    ///
+    /// # Errors
+    /// What stands against filing here, and what to do about it.
+    pub fn open(folder: &Path, now: DateTime<FixedOffset>) -> Result<Self, Text> {
+        Self::open_on(folder, now, Disk::default())
+    }
+
+    /// The same with a disk of one's own, which can be watched.
+    ///
+    /// # Errors
+    /// What stands against filing here, and what to do about it.
+    pub fn open_on(folder: &Path, now: DateTime<FixedOffset>, disk: Disk) -> Result<Self, Text> {
+        let workspace = Workspace::open(folder, disk)?;
+        let recovered = workspace.lock(&noted(now))?.recovered().cloned();
+        Ok(Self { workspace, recovered })
+    }
+
+    /// How long to wait for others who are filing; ten seconds unless said otherwise.
+    #[must_use]
+    pub fn patient_for(self, patience: Duration) -> Self {
+        Self { workspace: self.workspace.patient_for(patience), ..self }
+    }
+
+    /// What a killed program had left half done, and has been finished or undone when this register was opened.
+    #[must_use]
+    pub fn recovered(&self) -> Option<&Recovered> {
+        self.recovered.as_ref()
+    }
+
+    /// Files what `make` says, as one commit of just these files. `make` runs while nobody else files: numbers are taken and
+    /// records read there. Nobody should be asked anything there, since others wait.
+    ///
+    /// # Errors
+    /// What `make` says, or why nothing was filed and what to do about it.
+    pub fn file<E: From<Text>>(
+        &self,
+        now: DateTime<FixedOffset>,
+        make: impl FnOnce(&Held<'_>) -> Result<Filing, E>,
+    ) -> Result<Filed, E> {
+        let held = self.workspace.lock(&noted(now)).map_err(Text::from)?;
+        let Filing { message, changes } = make(&Held { held: &held })?;
+        let changes: Vec<git::Change> = changes.into_iter().map(git::Change::from).collect();
+        let commit = held.file(&changes, &message, now).map_err(Text::from)?;
+        Ok(Filed { commit, recovered: held.recovered().cloned() })
+    }
+}
+
+impl Held<'_> {
+    /// The next number of a series, 0 being the plain one: past every number that was filed or only lies in the folder.
+    ///
+    /// # Errors
+    /// The folder cannot be read, or its numbers are used up.
+    pub fn next_number(&self, kind: Kind, year: u16, unit: &UnitId, series: u8) -> Result<Number, Text> {
+        let Some(first) = Number::new(series, 1) else { return Err(used_up()) };
+        let path = FiledPath { kind, year, unit: unit.clone(), number: first }.to_string();
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let names = self.held.names(folder)?;
+        let taken = names.iter().filter_map(|name| name.strip_suffix(".toml")?.parse::<Number>().ok());
+        let last = taken.filter(|number| number.series() == series).map(Number::serial).max().unwrap_or(0);
+        Number::new(series, last + 1).ok_or_else(used_up)
+    }
+
+    /// The bytes of a record, which in the folder must be as they were filed.
+    ///
+    /// # Errors
+    /// The record was edited by hand and not filed since, or cannot be read.
+    pub fn bytes(&self, path: &RecordPath) -> Result<Option<Vec<u8>>, Text> {
+        let (committed, working) = (self.committed(path)?, self.working(path)?);
+        if committed == working { Ok(committed) } else { Err(Refused::HandEdit(path.file()).into()) }
+    }
+
+    /// The bytes of a record as filed last.
+    ///
+    /// # Errors
+    /// The repository cannot be read.
+    pub fn committed(&self, path: &RecordPath) -> Result<Option<Vec<u8>>, Text> {
+        Ok(self.held.committed(&path.file())?)
+    }
+
+    /// The bytes of a record as it lies in the folder.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn working(&self, path: &RecordPath) -> Result<Option<Vec<u8>>, Text> {
+        Ok(self.held.working(&path.file())?)
+    }
+}
+
+impl From<Change> for git::Change {
+    fn from(change: Change) -> Self {
+        Self { path: change.path.file(), before: change.before, after: change.after }
+    }
+}
+
+fn noted(now: DateTime<FixedOffset>) -> String {
+    now.to_rfc3339_opts(SecondsFormat::Secs, false)
+}
+
+fn used_up() -> Text {
+    tr!("这一年的编号用完了，不能再登记"; "this year's numbers are used up: nothing more can be filed")
+}
