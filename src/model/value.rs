@@ -149,7 +149,12 @@ macro_rules! count {
                 };
                 match Self::from_str_radix(number.as_str(), number.radix()) {
                     Ok(number) => Some(number),
-                    Err(_) => reader.wrong_shape(value, &Self::SHAPE),
+                    Err(_) => {
+                        let most = Self::MAX;
+                        let what = crate::tr!("这里的数只能在 0 与 {most} 之间"; "only a number between 0 and {most} can stand here");
+                        reader.problem(value.span(), what, Self::SHAPE.expected());
+                        None
+                    }
                 }
             }
 
@@ -285,5 +290,22 @@ impl<T: Value> Value for Vec<T> {
 
     fn shut(&mut self) {
         self.iter_mut().for_each(Value::shut);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Kind;
+    use crate::model::reader::Keys;
+
+    #[test]
+    fn a_number_out_of_range_is_told_its_range() {
+        let read = |content: &str| Kind::Notice.read(&format!("content = {content}\ntitle = \"甲\"\n"), Keys::Known);
+        assert!(read("255").is_ok());
+        for beyond in ["256", "-1", "99999999999999999999"] {
+            let problems = read(beyond).err().unwrap_or_default();
+            assert_eq!(problems.len(), 1, "{beyond}");
+            assert_eq!(problems[0].what.en(), "only a number between 0 and 255 can stand here", "{beyond}");
+        }
     }
 }
