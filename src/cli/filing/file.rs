@@ -12,6 +12,7 @@ use super::options::{FILE, RECORD};
 use super::{Act, Verb};
 use crate::cli::session::{Session, now, today};
 use crate::cli::{Reply, reference};
+use crate::git::Outcome;
 use crate::model::{Kind, Mechanism, RecordPath, UnitId};
 use crate::render::{self, json};
 use crate::report::{FindingView, Named};
@@ -148,6 +149,13 @@ impl Work<'_> {
             Ok(desk) => desk,
             Err(why) => return (Err(why.into()), false),
         };
+        // What an interrupted run filed may be just what is typed again.
+        if let Some(recovered) = desk.recovered().filter(|recovered| recovered.outcome == Outcome::Finished) {
+            let (said, look) = (recovered.said(), self.session.look);
+            let (zh, en) = (said.zh(), said.en());
+            let said = tr!("{zh}\n请先看清它是不是现在要登记的，再登记\n"; "{en}\nsee first whether it is what you are filing now, then file\n");
+            return (Ok(Reply { err: said.get(look.lang).as_bytes().to_vec(), code: 2, ..Reply::default() }), false);
+        }
         let mut done = None;
         let filed = desk.file(now, |held| {
             let composed = self.compose(held)?;
