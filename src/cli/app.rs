@@ -75,8 +75,8 @@ pub(super) fn unit(help: Text, lang: Lang) -> Arg {
     option("unit", Text::fixed("单位", "UNIT"), help, lang)
 }
 
-/// The program.
-pub(super) fn app(lang: Lang) -> Command {
+/// The program. Only the commands that are wanted have their options: hundreds are not made to be thrown away.
+pub(super) fn app(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> Command {
     let about = Text::fixed(
         "联动：非煤矿山安全监管协调联动工作机制的登记与检查",
         "liandong: keeps and checks the records of an inter-agency work-safety mechanism",
@@ -112,9 +112,9 @@ pub(super) fn app(lang: Lang) -> Command {
                 .value_parser(language_named),
         )
         .subcommands(COMMANDS.iter().map(command))
-        .subcommands(filing::commands(lang))
+        .subcommands(filing::commands(lang, wanted))
         .subcommand(help);
-    usage::localise(app, lang)
+    usage::localise(app, lang, wanted)
 }
 
 fn language_named(given: &str) -> Result<String, Text> {
@@ -126,7 +126,7 @@ fn language_named(given: &str) -> Result<String, Text> {
 /// # Errors
 /// There is no such command.
 pub(super) fn help(path: &[&str], lang: Lang) -> Result<String, Text> {
-    let mut app = app(lang);
+    let mut app = app(lang, &|name| path.contains(&name));
     let mut command = &mut app;
     for name in path {
         command = command.find_subcommand_mut(name).ok_or_else(|| {

@@ -113,7 +113,9 @@ fn terminal_columns() -> Option<usize> {
 /// Runs the program on given arguments, the program's name first.
 #[must_use]
 pub fn run(args: Vec<OsString>, look: Look) -> Reply {
-    let matches = match app::app(look.lang).try_get_matches_from(args) {
+    let words: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    let app = app::app(look.lang, &|name| words.iter().any(|word| word == name));
+    let matches = match app.try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(error) => return usage::reply(&error, look),
     };

@@ -10,10 +10,10 @@ use crate::text::{Lang, Text, clean, nearest};
 use crate::tr;
 
 /// Gives a command and all below it headings, usage lines and the usual switches in one language.
-pub(super) fn localise(mut app: Command, lang: Lang) -> Command {
+pub(super) fn localise(mut app: Command, lang: Lang, wanted: &dyn Fn(&str) -> bool) -> Command {
     app = dress(app, lang, true);
     app.build();
-    restate(app, lang)
+    restate(app, lang, wanted)
 }
 
 fn dress(command: Command, lang: Lang, top: bool) -> Command {
@@ -64,13 +64,16 @@ fn dress(command: Command, lang: Lang, top: bool) -> Command {
 }
 
 /// clap writes `[OPTIONS]` into usage lines and takes no other word.
-fn restate(mut command: Command, lang: Lang) -> Command {
+fn restate(mut command: Command, lang: Lang, wanted: &dyn Fn(&str) -> bool) -> Command {
     if lang == Lang::Zh {
         let usage = command.render_usage().to_string();
         let usage = usage.trim_start_matches("Usage: ").replace("[OPTIONS]", "[选项]");
         command = command.override_usage(StyledStr::from(usage));
     }
-    command.mut_subcommands(|sub| restate(sub, lang))
+    command.mut_subcommands(|sub| {
+        let named = wanted(sub.get_name()) || sub.get_all_aliases().any(wanted);
+        if named { restate(sub, lang, wanted) } else { sub }
+    })
 }
 
 /// Help and version as they were asked for; anything else as an error with the next step.

@@ -84,8 +84,8 @@ fn row(standing: &Standing, look: Look) -> Vec<String> {
     };
     let named: Vec<Text> = standing.evidence.iter().take(NAMED).map(|named| named.title.clone()).collect();
     let mut words = Text::join(&named, "、", ", ");
-    if standing.evidence.len() > NAMED {
-        let more = standing.evidence.len() - NAMED;
+    if standing.count > NAMED {
+        let more = standing.count - NAMED;
         words = Text::new(format!("{} 等", words.zh()), format!("{} and {more} more", words.en()));
     }
     let parts: Vec<Text> = [words, standing.note.clone()].into_iter().filter(|part| !part.is_empty()).collect();

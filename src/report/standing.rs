@@ -1,6 +1,6 @@
 //! How each obligation stands in a year: derived from what rules found and from what they applied to, never stored.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
@@ -115,12 +115,17 @@ pub struct Standing {
     pub count: usize,
     /// How many the periods of the year that have begun ask for together, where a number is asked.
     pub least: Option<u32>,
-    /// The facts, oldest first.
+    /// The facts, oldest first; of more than [`Standing::EVIDENCE`] the first.
     pub evidence: Vec<Named>,
     /// How much is asked whose term still runs.
     pub pending: usize,
     /// What else is to be known: days left, the waiver, why it is not judged.
     pub note: Text,
+}
+
+impl Standing {
+    /// How many pieces of evidence are named; all are counted. A year of ten thousand notices is not read name by name.
+    pub const EVIDENCE: usize = 100;
 }
 
 /// What one unit did of something that the regulation asks of all together.
@@ -198,7 +203,7 @@ impl<'a> Grounds<'a> {
 
     /// How an obligation stands.
     pub(super) fn standing(&self, obligation: &Obligation) -> Standing {
-        let evidence = self.evidence(obligation);
+        let (count, evidence) = self.evidence(obligation);
         let (state, light, note) = self.judge(obligation, &evidence);
         let clause = self.mechanism().cited(obligation.clause, self.day());
         Standing {
@@ -210,7 +215,7 @@ impl<'a> Grounds<'a> {
             force: obligation.force.word().id,
             state,
             light,
-            count: evidence.len(),
+            count,
             least: self.least(obligation),
             evidence,
             pending: self.pending_of(obligation).len(),
@@ -218,14 +223,20 @@ impl<'a> Grounds<'a> {
         }
     }
 
-    fn evidence(&self, obligation: &Obligation) -> Vec<Named> {
-        let mut seen: Vec<_> =
-            self.seen.get(&obligation.id).into_iter().flatten().map(|seen| (seen.on, &seen.reference)).collect();
-        seen.sort();
-        // A record that shows it on several days is one piece of evidence.
-        let mut named = BTreeSet::new();
-        let first = seen.into_iter().filter(|(_, reference)| named.insert(*reference));
-        first.map(|(_, reference)| Named::of(reference, self.mechanism())).collect()
+    /// How many records show it, and the first of them. A record that shows it on several days is one piece of evidence.
+    fn evidence(&self, obligation: &Obligation) -> (usize, Vec<Named>) {
+        let mut first = HashMap::<&Reference, Day>::new();
+        for seen in self.seen.get(&obligation.id).into_iter().flatten() {
+            first.entry(&seen.reference).and_modify(|on| *on = (*on).min(seen.on)).or_insert(seen.on);
+        }
+        let mut shown: Vec<(Day, &Reference)> = first.into_iter().map(|(reference, on)| (on, reference)).collect();
+        let count = shown.len();
+        if count > Standing::EVIDENCE {
+            shown.select_nth_unstable(Standing::EVIDENCE);
+            shown.truncate(Standing::EVIDENCE);
+        }
+        shown.sort_unstable();
+        (count, shown.into_iter().map(|(_, reference)| Named::of(reference, self.mechanism())).collect())
     }
 
     fn judge(&self, obligation: &Obligation, evidence: &[Named]) -> Verdict {

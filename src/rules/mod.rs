@@ -69,6 +69,7 @@ pub fn judge(desk: &Desk<'_>) -> Judgement {
     let rules: Vec<&'static Rule> = all().collect();
     let judged: Vec<_> = rules.par_iter().map(|rule| run(rule, desk).weigh(rule, &desk.ledger.mechanism)).collect();
     let mut judgement = Judgement::default();
+    judgement.seen.reserve_exact(judged.iter().map(|weighed| weighed.seen.len()).sum());
     for one in judged {
         judgement.findings.extend(one.findings);
         judgement.seen.extend(one.seen);

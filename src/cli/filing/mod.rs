@@ -77,11 +77,21 @@ enum Preset {
     Word(&'static str),
 }
 
-/// The commands of every noun.
-pub(super) fn commands(lang: Lang) -> impl Iterator<Item = clap::Command> {
+/// The commands of every noun; those that are wanted with their verbs and options.
+pub(super) fn commands(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> impl Iterator<Item = clap::Command> {
     nouns::NOUNS.iter().map(move |noun| {
-        let verbs = noun.verbs.iter().map(|verb| options::command(noun, verb, lang));
-        super::app::named(noun.name, noun.zh, &noun.about, lang).subcommand_required(true).subcommands(verbs)
+        let bare = super::app::named(noun.name, noun.zh, &noun.about, lang);
+        if !wanted(noun.name) && !wanted(noun.zh) {
+            return bare;
+        }
+        let verb = |verb: &'static Verb| {
+            if wanted(verb.name) || wanted(verb.zh) {
+                options::command(noun, verb, lang)
+            } else {
+                super::app::named(verb.name, verb.zh, &verb.about, lang)
+            }
+        };
+        bare.subcommand_required(true).subcommands(noun.verbs.iter().map(verb))
     })
 }
 
