@@ -1,28 +1,25 @@
-//! Days and moments as people write them, and as files hold them.
+//! Calendar days as people write them, and as files hold them.
 
 use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{Datelike, Days, NaiveDate};
 use serde::{Serialize, Serializer};
 use toml::Spanned;
 use toml::de::DeValue;
-use toml::value::{Date, Datetime, Time};
+use toml::value::{Date, Datetime};
 
 use super::field::Shape;
 use super::leaf::Leaf;
 use super::reader::Reader;
 use super::value::{Value, read_str};
+use super::written::halve;
 use crate::text::{Text, clean};
 use crate::tr;
 
 /// A calendar day in the register's zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(NaiveDate);
-
-/// A day with a time, to the minute, in the register's zone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Moment(NaiveDateTime);
 
 /// The years that a register may speak of.
 const YEARS: std::ops::RangeInclusive<i32> = 1949..=2199;
@@ -178,78 +175,6 @@ impl Serialize for Day {
     }
 }
 
-impl Moment {
-    /// A time of a day.
-    #[must_use]
-    pub fn new(day: Day, hour: u32, minute: u32) -> Option<Self> {
-        Some(Self(day.0.and_time(NaiveTime::from_hms_opt(hour, minute, 0)?)))
-    }
-
-    /// The day it lies in.
-    #[must_use]
-    pub fn day(self) -> Day {
-        Day(self.0.date())
-    }
-
-    /// So many hours later.
-    #[must_use]
-    pub fn plus_hours(self, hours: u32) -> Self {
-        Self(self.0.checked_add_signed(chrono::TimeDelta::hours(i64::from(hours))).unwrap_or(self.0))
-    }
-
-    /// The last minute of a day.
-    #[must_use]
-    pub fn end_of(day: Day) -> Self {
-        Self(day.0.and_time(NaiveTime::from_hms_opt(23, 59, 0).unwrap_or_default()))
-    }
-
-    /// A moment as a person writes it, near `today`; without a time, midnight is meant.
-    ///
-    /// # Errors
-    /// What is wrong with it and how to write it.
-    pub fn parse_near(given: &str, today: Day) -> Result<Self, Text> {
-        let plain = halve(given);
-        let (day, time) = split_time(&plain);
-        Self::at(Day::parse_near(day, today)?, time).ok_or_else(|| no_moment(given))
-    }
-
-    fn at(day: Day, time: &str) -> Option<Self> {
-        let time = time.trim().trim_end_matches('分');
-        if time.is_empty() {
-            return Self::new(day, 0, 0);
-        }
-        let parts: Vec<&str> = time.split([':', '时', '点']).collect();
-        let number = |part: &str| if part.is_empty() { Some(0) } else { part.parse().ok() };
-        match parts[..] {
-            [hour, minute] | [hour, minute, "00"] => Self::new(day, number(hour)?, number(minute)?),
-            _ => None,
-        }
-    }
-}
-
-/// `2025-03-01T18:30`, `2025-3-1 18:30`, `2025年3月1日18时30分`, also in full-width digits.
-impl FromStr for Moment {
-    type Err = Text;
-
-    fn from_str(given: &str) -> Result<Self, Self::Err> {
-        let plain = halve(given);
-        let (day, time) = split_time(&plain);
-        Self::at(day.parse()?, time).ok_or_else(|| no_moment(given))
-    }
-}
-
-impl fmt::Display for Moment {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}T{:02}:{:02}:00", self.day(), self.0.hour(), self.0.minute())
-    }
-}
-
-impl Serialize for Moment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
 impl Value for Day {
     const SHAPE: Shape = Shape::Day;
 
@@ -277,51 +202,9 @@ impl Value for Day {
     }
 }
 
-impl Value for Moment {
-    const SHAPE: Shape = Shape::Moment;
-
-    fn leaf(&self) -> Leaf<'_> {
-        Leaf::Moment(*self)
-    }
-
-    fn read(value: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
-        match value.get_ref() {
-            DeValue::Datetime(Datetime { date: Some(date), time: Some(Time { hour, minute, .. }), offset: None }) => {
-                let moment = day_of(*date).and_then(|day| Self::new(day, u32::from(*hour), u32::from(*minute)));
-                if moment.is_none() {
-                    reader.problem(value.span(), no_such_day(&date.to_string()), Self::SHAPE.expected());
-                }
-                moment
-            }
-            DeValue::Datetime(Datetime { offset: Some(_), .. }) => {
-                let what = Text::fixed("时间不带时区：都按台账所在时区", "a time carries no zone: all are of the register's own");
-                reader.problem(value.span(), what, Self::SHAPE.expected());
-                None
-            }
-            DeValue::Datetime(_) => reader.wrong_shape(value, &Self::SHAPE),
-            _ => read_str(value, reader, &Self::SHAPE),
-        }
-    }
-
-    fn write_inline(&self, out: &mut String) {
-        out.push_str(&self.to_string());
-    }
-}
-
-fn day_of(date: Date) -> Option<Day> {
+/// The day that TOML means.
+pub(super) fn day_of(date: Date) -> Option<Day> {
     Day::new(i32::from(date.year), u32::from(date.month), u32::from(date.day))
-}
-
-/// Full-width digits and signs as their ASCII forms, without blanks around.
-#[must_use]
-pub fn halve(given: &str) -> String {
-    let half = |c: char| match c {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        '\u{3000}' => ' ',
-        '〇' => '0',
-        c => c,
-    };
-    given.chars().map(half).collect::<String>().trim().to_owned()
 }
 
 /// The numbers of a day: split at signs that people put between them, or `None` where anything else stands there.
@@ -335,29 +218,14 @@ fn numbers(plain: &str) -> Option<Vec<u32>> {
     parts.collect()
 }
 
-fn split_time(plain: &str) -> (&str, &str) {
-    if let Some((day, time)) = plain.split_once(['T', ' ']) {
-        return (day, time);
-    }
-    match plain.find(['日', '号']) {
-        Some(at) => plain.split_at(at + '日'.len_utf8()),
-        None => (plain, ""),
-    }
-}
-
 fn no_day(given: &str) -> Text {
     let given = clean(given);
     tr!("“{given}”不是日期，请写 2025-03-01 或 2025年3月1日"; "\"{given}\" is not a day; write 2025-03-01")
 }
 
-fn no_such_day(given: &str) -> Text {
+pub(super) fn no_such_day(given: &str) -> Text {
     let given = clean(given);
     tr!("没有“{given}”这一天"; "there is no day \"{given}\"")
-}
-
-fn no_moment(given: &str) -> Text {
-    let given = clean(given);
-    tr!("“{given}”不是时间，请写 2025-03-01 18:30"; "\"{given}\" is not a time; write 2025-03-01 18:30")
 }
 
 #[cfg(test)]
@@ -389,16 +257,5 @@ mod tests {
         }
         assert!("2024-02-29".parse::<Day>().is_ok());
         assert!(Day::parse_near("2月29日", day("2025-06-01")).is_err());
-    }
-
-    #[test]
-    fn moments_as_people_write_them() {
-        let moment: Moment = "2025-03-01T18:30:00".parse().expect("a moment");
-        for written in ["2025-3-1 18:30", "2025年3月1日18时30分", "2025年3月1日18：30", "２０２５-３-１ １８:３０"]
-        {
-            assert_eq!(written.parse(), Ok(moment), "{written}");
-        }
-        assert!("2025-03-01T25:00".parse::<Moment>().is_err());
-        assert_eq!(moment.plus_hours(24).day(), day("2025-03-02"));
     }
 }

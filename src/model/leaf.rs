@@ -3,9 +3,10 @@
 use std::fmt;
 
 use super::clause_key::ClauseKey;
-use super::date::{Day, Moment};
+use super::date::Day;
 use super::field::Field;
 use super::id::{BodyId, MineId, Party, SystemId, UnitId};
+use super::moment::Moment;
 use super::path::Reference;
 use super::words::DocNumber;
 

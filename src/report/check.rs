@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::grounds::Grounds;
 use super::named::Named;
 use super::pending::{UnitPending, by_unit};
 use super::place::{Position, ProblemView, Where};
-use super::standing::{Grounds, Standing, UnitCount};
+use super::standing::{Standing, UnitCount};
 use super::waived::excuse;
 use crate::model::{Actor, Day, Edition, Ledger, Mechanism, Obligation, ObligationId, Setting, UnitId};
 use crate::rules::{Desk, Finding, Judgement, Level, Pending, Rule, minimum};

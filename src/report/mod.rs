@@ -2,11 +2,13 @@
 
 mod check;
 mod explanation;
+mod grounds;
 mod listing;
 mod named;
 mod page;
 mod pending;
 mod place;
+mod running;
 mod schema;
 mod standing;
 mod waived;

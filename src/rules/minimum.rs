@@ -3,8 +3,8 @@
 use super::finding::obligation_of;
 use super::{Desk, Findings, Level, Rule, RuleNature, Scope};
 use crate::model::{
-    Carrier, CountedBy, Day, Edition, Every, Filed, FiledPath, Happening, Kind, Ledger, Mechanism, Notice, Obligation, Period,
-    Plan, RecordPath, Reference, SettingId, System, SystemId, UnitId,
+    Carrier, CountedBy, Day, Edition, Every, Filed, FiledPath, Happening, Kind, Ledger, Mechanism, Notice, Obligation,
+    PartialYear, Period, Plan, RecordPath, Reference, System, SystemId, UnitId,
 };
 use crate::text::Text;
 use crate::tr;
@@ -72,15 +72,15 @@ impl Count<'_> {
     pub fn reach(&self, mechanism: &Mechanism) -> Reach {
         let kept = mechanism.records_since();
         let is_partial = self.done.len() >= self.throughout as usize;
-        let policy = mechanism.word(SettingId::PartialYear, self.on).unwrap_or("warn");
+        let policy = mechanism.partial_year(self.on);
         let first = self.period.first().max(mechanism.begins());
         if self.is_met() {
             Reach::Reached
         } else if kept.is_some_and(|kept| self.period.last() < kept) {
             Reach::Unknown
-        } else if is_partial && policy == "exempt" {
+        } else if is_partial && policy == PartialYear::Exempt {
             Reach::NotAsked
-        } else if (is_partial && policy == "warn") || kept.is_some_and(|kept| first < kept) {
+        } else if (is_partial && policy == PartialYear::Warn) || kept.is_some_and(|kept| first < kept) {
             Reach::Short(Level::Reminder)
         } else {
             Reach::Short(Level::Form)

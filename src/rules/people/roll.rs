@@ -75,8 +75,7 @@ impl<'a> Roll<'a> {
     /// The day that the clause itself names for the first report; it binds those who take part from the beginning.
     pub(super) fn first_due(&self) -> Option<Day> {
         let name = liaison_first_report_late::RULE.name;
-        let mut obligations = self.mechanism().obligations.iter();
-        let named = obligations.find(|obligation| obligation.rules.iter().any(|rule| rule.as_str() == name))?.due;
+        let named = self.mechanism().obligations.iter().find(|obligation| obligation.names(name))?.due;
         named.filter(|_| self.joined <= self.mechanism().begins())
     }
 

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Actor, Day, Filed, Kind, Line, Mechanism, Period, Plan, RecordPath, SettingId, UnitId};
+use crate::model::{Actor, Day, Filed, Kind, Mechanism, PartialYear, Period, Plan, RecordPath, UnitId};
+use crate::rules::finding::obligation_of;
 use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -42,9 +43,7 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
 /// The units that are to make a plan for a year, by the obligation that names this rule.
 fn asked(mechanism: &Mechanism, year: u16) -> Vec<&UnitId> {
     let last = Day::last_of(year);
-    let names_it = |lines: &[Line]| lines.iter().any(|name| name.as_str() == RULE.name);
-    let in_force = |since: Option<Day>, until: Option<Day>| since.is_none_or(|s| s <= last) && until.is_none_or(|u| last <= u);
-    let obligation = mechanism.obligations.iter().find(|o| names_it(&o.rules) && in_force(o.since, o.until));
+    let obligation = obligation_of(&RULE, None, last, mechanism);
     let units = match obligation.map(|obligation| &obligation.who) {
         Some(Actor::Unit(unit)) => vec![unit],
         Some(Actor::Members) => mechanism.members(last),
@@ -80,9 +79,9 @@ fn absent(unit: &UnitId, year: Period, draft: Option<&Filed<Plan>>, desk: &Desk<
     let mechanism = &desk.ledger.mechanism;
     let last = year.last();
     let is_partial = year.first() < mechanism.begins();
-    let policy = mechanism.word(SettingId::PartialYear, last).unwrap_or("warn");
+    let policy = mechanism.partial_year(last);
     let is_unknown = mechanism.records_since().is_some_and(|since| last < since);
-    if is_unknown || (is_partial && policy == "exempt") {
+    if is_unknown || (is_partial && policy == PartialYear::Exempt) {
         return;
     }
     let name = mechanism.short(unit);
@@ -104,7 +103,7 @@ fn absent(unit: &UnitId, year: Period, draft: Option<&Filed<Plan>>, desk: &Desk<
         out.report_at(RecordPath::Single(Kind::Mechanism), last, "", what)
     };
     report.by(unit);
-    if is_partial && policy == "warn" {
+    if is_partial && policy == PartialYear::Warn {
         report.at_most(Level::Reminder);
     }
 }

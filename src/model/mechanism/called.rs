@@ -1,0 +1,94 @@
+//! What units, bodies and mines are called, who took over from whom, and whom a name means.
+
+use super::Mechanism;
+use crate::model::{Body, BodyId, Day, Line, Party, Unit, UnitId};
+use crate::text::{Text, clean, nearest};
+use crate::tr;
+
+impl Mechanism {
+    /// The short name of a unit; its id where the register does not know it.
+    #[must_use]
+    pub fn short<'a>(&'a self, unit: &'a UnitId) -> &'a str {
+        self.units.get(unit).map_or(unit.as_str(), |unit| unit.short.as_str())
+    }
+
+    /// Whether a unit acts for another on a day: it is the same one, or took over from it by then (a unit may merge or split).
+    #[must_use]
+    pub fn stands_for(&self, unit: &UnitId, other: &UnitId, on: Day) -> bool {
+        let took_over = |gone: &Unit| gone.until.is_some_and(|until| until < on) && gone.successors.contains(unit);
+        unit == other || self.units.get(other).is_some_and(took_over)
+    }
+
+    /// Who acts for a member on a day: itself, or who took over from it; nobody where it had not joined yet, or was dissolved
+    /// without a successor.
+    #[must_use]
+    pub fn acting<'a>(&'a self, member: &'a UnitId, on: Day) -> Option<&'a UnitId> {
+        let Some(unit) = self.units.get(member) else { return Some(member) };
+        if unit.since.is_some_and(|since| on < since) {
+            return None;
+        }
+        if unit.until.is_some_and(|until| until < on) { unit.successors.first() } else { Some(member) }
+    }
+
+    /// The full name of a unit as it was on a day.
+    #[must_use]
+    pub fn full_name<'a>(&'a self, unit: &'a UnitId, on: Day) -> &'a str {
+        let Some(found) = self.units.get(unit) else {
+            return unit.as_str();
+        };
+        let former = found.former.iter().filter(|former| on <= former.until).min_by_key(|former| former.until);
+        former.map_or(found.name.as_str(), |former| former.name.as_str())
+    }
+
+    /// A body without a folder.
+    #[must_use]
+    pub fn body(&self, id: &BodyId) -> Option<&Body> {
+        self.bodies.iter().find(|body| body.id == *id)
+    }
+
+    /// The short name of a unit, body or mine.
+    #[must_use]
+    pub fn party<'a>(&'a self, party: &'a Party) -> &'a str {
+        match party {
+            Party::Mine(mine) => self.mines.get(mine).map_or(mine.as_str(), |mine| mine.name.as_str()),
+            Party::Body(id) => {
+                let unit = self.units.iter().find(|(unit, _)| unit.as_str() == id.as_str()).map(|(_, unit)| unit.short.as_str());
+                unit.or_else(|| self.body(id).map(|body| body.short.as_str())).unwrap_or(id.as_str())
+            }
+        }
+    }
+
+    /// Whether the register knows a unit, body or mine.
+    #[must_use]
+    pub fn knows(&self, party: &Party) -> bool {
+        match party {
+            Party::Mine(mine) => self.mines.contains_key(mine),
+            Party::Body(id) => self.body(id).is_some() || party.as_unit().is_some_and(|unit| self.units.contains_key(&unit)),
+        }
+    }
+
+    /// The unit that a person names: by id, full, short or former name, or alias.
+    ///
+    /// # Errors
+    /// That there is none, with the nearest.
+    pub fn unit_named(&self, given: &str) -> Result<&UnitId, Text> {
+        let given = given.trim();
+        let called = |(id, unit): &(&UnitId, &Unit)| id.as_str() == given || names(unit).any(|name| name == given);
+        if let Some((id, _)) = self.units.iter().find(called) {
+            return Ok(id);
+        }
+        let shown = clean(given);
+        let all = self.units.iter().flat_map(|(id, unit)| std::iter::once(id.as_str()).chain(names(unit)));
+        Err(if let Some(near) = nearest(given, all) {
+            tr!("没有“{shown}”这个单位，是不是“{near}”？"; "there is no unit \"{shown}\"; did you mean \"{near}\"?")
+        } else {
+            let all = self.units.values().map(|unit| unit.short.as_str()).collect::<Vec<_>>().join("、");
+            tr!("没有“{shown}”这个单位，可选：{all}"; "there is no unit \"{shown}\"; the units are {all}")
+        })
+    }
+}
+
+fn names(unit: &Unit) -> impl Iterator<Item = &str> {
+    let present = [unit.name.as_str(), unit.short.as_str()].into_iter();
+    present.chain(unit.aliases.iter().map(Line::as_str)).chain(unit.former.iter().map(|former| former.name.as_str()))
+}

@@ -1,0 +1,131 @@
+//! What a register knows of itself besides what happened: the regulation as data, who takes part, the settings, the
+//! calendar, the mines. Every rule asks here; no unit, clause or number of times stands in the program.
+
+mod called;
+mod in_force;
+mod term;
+
+use std::collections::BTreeMap;
+
+use super::{
+    At, BodiesFile, Body, CalendarFile, Clause, ClausesFile, Day, DutiesFile, KeysFile, Kind, Leaf, Licences, MechanismFile,
+    Mine, MineId, Obligation, ObligationsFile, People, Record, RecordPath, SettingsFile, Table, Unit, UnitId, Value,
+};
+
+pub use term::{Deadline, PartialYear};
+
+/// Everything in a register that is not a numbered happening.
+#[derive(Debug, Clone)]
+pub struct Mechanism {
+    /// `mechanism.toml`.
+    pub file: MechanismFile,
+    /// `obligations.toml`, in its order.
+    pub obligations: Vec<Obligation>,
+    /// `settings.toml`.
+    pub settings: SettingsFile,
+    /// `clauses.toml`, in the order of the regulation.
+    pub clauses: Vec<Clause>,
+    /// `bodies.toml`.
+    pub bodies: Vec<Body>,
+    /// `units/`.
+    pub units: BTreeMap<UnitId, Unit>,
+    /// `duties/`.
+    pub duties: BTreeMap<UnitId, DutiesFile>,
+    /// `people/`.
+    pub people: BTreeMap<UnitId, People>,
+    /// `keys/`.
+    pub keys: BTreeMap<UnitId, KeysFile>,
+    /// `calendar/`.
+    pub calendar: BTreeMap<u16, CalendarFile>,
+    /// `mines/…/base.toml`.
+    pub mines: BTreeMap<MineId, Mine>,
+    /// `mines/…/<unit>.toml`.
+    pub licences: BTreeMap<(MineId, UnitId), Licences>,
+}
+
+impl Mechanism {
+    /// The mechanism of a register, or the kinds of file that it lacks.
+    ///
+    /// # Errors
+    /// The files without which nothing can be judged: `mechanism`, `obligations`, `settings`, `clauses`.
+    pub fn new(records: impl IntoIterator<Item = (RecordPath, Record)>) -> Result<Self, Vec<Kind>> {
+        let (mut file, mut obligations, mut settings, mut clauses) = (None, None, None, None);
+        let (mut bodies, mut units, mut duties, mut people, mut keys) =
+            (Vec::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let (mut calendar, mut mines, mut licences) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        for (path, record) in records {
+            match (path, record) {
+                (_, Record::Mechanism(record)) => file = Some(*record),
+                (_, Record::Obligations(record)) => obligations = Some(record.obligation),
+                (_, Record::Settings(record)) => settings = Some(*record),
+                (_, Record::Clauses(record)) => clauses = Some(record.clause),
+                (_, Record::Bodies(record)) => bodies = record.body,
+                (RecordPath::OfUnit(_, unit), Record::Unit(record)) => drop(units.insert(unit, *record)),
+                (RecordPath::OfUnit(_, unit), Record::Duties(record)) => drop(duties.insert(unit, *record)),
+                (RecordPath::OfUnit(_, unit), Record::People(record)) => drop(people.insert(unit, *record)),
+                (RecordPath::OfUnit(_, unit), Record::Keys(record)) => drop(keys.insert(unit, *record)),
+                (RecordPath::Calendar(year), Record::Calendar(record)) => drop(calendar.insert(year, *record)),
+                (RecordPath::Mine(mine), Record::Mine(record)) => drop(mines.insert(mine, *record)),
+                (RecordPath::Licences(mine, unit), Record::Licences(record)) => drop(licences.insert((mine, unit), *record)),
+                _ => {}
+            }
+        }
+        match (file, obligations, settings, clauses) {
+            (Some(file), Some(obligations), Some(settings), Some(clauses)) if !file.edition.is_empty() => {
+                Ok(Self { file, obligations, settings, clauses, bodies, units, duties, people, keys, calendar, mines, licences })
+            }
+            (file, obligations, settings, clauses) => Err([
+                (Kind::Mechanism, file.is_none_or(|file| file.edition.is_empty())),
+                (Kind::Obligations, obligations.is_none()),
+                (Kind::Settings, settings.is_none()),
+                (Kind::Clauses, clauses.is_none()),
+            ]
+            .into_iter()
+            .filter_map(|(kind, lacks)| lacks.then_some(kind))
+            .collect()),
+        }
+    }
+
+    /// The unit that is the office.
+    #[must_use]
+    pub fn office(&self) -> &UnitId {
+        &self.file.office
+    }
+
+    /// The first day of the mechanism: what lies before is kept and never judged (五（一）).
+    #[must_use]
+    pub fn begins(&self) -> Day {
+        self.file.edition.iter().map(|edition| edition.from).min().unwrap_or(Day::first_of(1949))
+    }
+
+    /// Shows every leaf of every file.
+    pub(super) fn leaves(&self, see: See<'_>) {
+        show(RecordPath::Single(Kind::Mechanism), &self.file, see);
+        show_list::<ObligationsFile, _>(Kind::Obligations, &self.obligations, see);
+        show(RecordPath::Single(Kind::Settings), &self.settings, see);
+        show_list::<ClausesFile, _>(Kind::Clauses, &self.clauses, see);
+        show_list::<BodiesFile, _>(Kind::Bodies, &self.bodies, see);
+        self.units.iter().for_each(|(unit, file)| show(RecordPath::OfUnit(Kind::Unit, unit.clone()), file, see));
+        self.duties.iter().for_each(|(unit, file)| show(RecordPath::OfUnit(Kind::Duties, unit.clone()), file, see));
+        self.people.iter().for_each(|(unit, file)| show(RecordPath::OfUnit(Kind::People, unit.clone()), file, see));
+        self.keys.iter().for_each(|(unit, file)| show(RecordPath::OfUnit(Kind::Keys, unit.clone()), file, see));
+        self.calendar.iter().for_each(|(year, file)| show(RecordPath::Calendar(*year), file, see));
+        self.mines.iter().for_each(|(mine, file)| show(RecordPath::Mine(mine.clone()), file, see));
+        self.licences.iter().for_each(|((mine, unit), file)| show(RecordPath::Licences(mine.clone(), unit.clone()), file, see));
+    }
+}
+
+/// Who is shown a leaf, of which file and where in it.
+type See<'a> = &'a mut dyn FnMut(&RecordPath, &At<'_>, Leaf<'_>);
+
+fn show<T: Value>(path: RecordPath, file: &T, see: See<'_>) {
+    file.visit(&At::RECORD, &mut |at, leaf| see(&path, at, leaf));
+}
+
+/// Files that are one list are kept without the file around them.
+fn show_list<F: Table, T: Value>(kind: Kind, list: &Vec<T>, see: See<'_>) {
+    let path = RecordPath::Single(kind);
+    if let Some(field) = F::FIELDS.first() {
+        list.visit(&At::RECORD.key(field), &mut |at, leaf| see(&path, at, leaf));
+    }
+}

@@ -1,0 +1,150 @@
+//! Settings and the terms that they give, counted over the calendar.
+
+use super::Mechanism;
+use crate::model::{Day, Moment, Setting, SettingId, SettingValue, Term, TermUnit};
+
+/// The end of a term, and whether the calendar of its year was published when it was counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Deadline {
+    /// The last day of the term.
+    pub day: Day,
+    /// The last moment, where the term counts hours.
+    pub moment: Moment,
+    /// Whether a year without a published calendar was counted by Mondays to Fridays.
+    pub guessed: bool,
+}
+
+/// How a period is judged that the text covers only in part (setting `partial-year`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartialYear {
+    /// A shortfall is a reminder at most; so it is where nothing is set.
+    Warn,
+    /// As any other.
+    Require,
+    /// Nothing is asked.
+    Exempt,
+}
+
+impl Mechanism {
+    /// How a period that is covered only in part is judged on a day.
+    #[must_use]
+    pub fn partial_year(&self, on: Day) -> PartialYear {
+        match self.word(SettingId::PartialYear, on) {
+            None | Some("warn") => PartialYear::Warn,
+            Some("exempt") => PartialYear::Exempt,
+            Some(_) => PartialYear::Require,
+        }
+    }
+
+    /// A setting as it stood on a day.
+    #[must_use]
+    pub fn setting(&self, id: SettingId, on: Day) -> Option<&Setting> {
+        let held =
+            self.settings.setting.iter().filter(|setting| setting.id == id && setting.since.is_none_or(|since| since <= on));
+        held.max_by_key(|setting| setting.since)
+    }
+
+    /// The term that a setting gives, where the register sets it.
+    #[must_use]
+    pub fn term(&self, id: SettingId, on: Day) -> Option<Term> {
+        match self.setting(id, on)?.value {
+            SettingValue::Term(term) => Some(term),
+            _ => None,
+        }
+    }
+
+    /// The day of a year that a setting gives, as it stood on another day. In a year without 29 February it is the 28th.
+    #[must_use]
+    pub fn day_of_year(&self, id: SettingId, year: u16, on: Day) -> Option<Day> {
+        match self.setting(id, on)?.value {
+            SettingValue::DayOfYear(month, day) => {
+                let in_year = |day| Day::new(i32::from(year), u32::from(month), day);
+                in_year(u32::from(day)).or_else(|| in_year(28))
+            }
+            _ => None,
+        }
+    }
+
+    /// The word that a setting gives.
+    #[must_use]
+    pub fn word(&self, id: SettingId, on: Day) -> Option<&str> {
+        match &self.setting(id, on)?.value {
+            SettingValue::Word(word) => Some(word.as_str()),
+            _ => None,
+        }
+    }
+
+    /// From which day on the register is kept; what lies before is unknown, not unmet.
+    #[must_use]
+    pub fn records_since(&self) -> Option<Day> {
+        match self.setting(SettingId::RecordsSince, Day::last_of(2199))?.value {
+            SettingValue::Day(day) => Some(day),
+            _ => None,
+        }
+    }
+
+    /// The end of a term that began at a moment.
+    #[must_use]
+    pub fn deadline(&self, id: SettingId, from: Moment) -> Option<Deadline> {
+        let term = self.term(id, from.day())?;
+        let (day, guessed) = match term.unit {
+            TermUnit::Hours => {
+                let moment = from.plus_hours(term.count);
+                return Some(Deadline { day: moment.day(), moment, guessed: false });
+            }
+            TermUnit::Days => (from.day().plus(term.count), false),
+            TermUnit::WorkingDays => self.working_days_after(from.day(), term.count),
+        };
+        Some(Deadline { day, moment: Moment::end_of(day), guessed })
+    }
+
+    /// The end of a term that began on a day.
+    #[must_use]
+    pub fn due_after(&self, id: SettingId, from: Day) -> Option<Day> {
+        self.deadline(id, Moment::end_of(from)).map(|deadline| deadline.day)
+    }
+
+    /// Whether people work on a day; `None` where its year's calendar is not published here.
+    #[must_use]
+    pub fn is_working(&self, day: Day) -> Option<bool> {
+        let calendar = self.calendar.get(&day.year())?;
+        if calendar.covers_from.is_some_and(|from| day < from) {
+            return None;
+        }
+        Some(calendar.on.contains(&day) || (!calendar.off.contains(&day) && day.is_weekday()))
+    }
+
+    /// So many working days after a day, and whether an unpublished year had to be counted by weekdays.
+    fn working_days_after(&self, from: Day, count: u32) -> (Day, bool) {
+        let (mut day, mut left, mut guessed) = (from, count, false);
+        while left > 0 {
+            day = day.plus(1);
+            let published = self.is_working(day);
+            guessed |= published.is_none();
+            if published.unwrap_or(day.is_weekday()) {
+                left -= 1;
+            }
+        }
+        (day, guessed)
+    }
+
+    /// Working days from the day after `from` up to and including `to`, and whether an unpublished year had to be counted by
+    /// weekdays.
+    #[must_use]
+    pub fn working_days_between(&self, from: Day, to: Day) -> (u32, bool) {
+        let (mut day, mut count, mut guessed) = (from, 0, false);
+        while day < to {
+            day = day.plus(1);
+            let published = self.is_working(day);
+            guessed |= published.is_none();
+            count += u32::from(published.unwrap_or(day.is_weekday()));
+        }
+        (count, guessed)
+    }
+
+    /// Whether something with that end is near due: within the setting's working days.
+    #[must_use]
+    pub fn is_near(&self, today: Day, end: Day) -> bool {
+        today <= end && self.due_after(SettingId::NearDue, today).is_some_and(|near| end <= near)
+    }
+}

@@ -1,0 +1,13 @@
+//! What people type with a Chinese keyboard, as the signs that it stands for.
+
+/// Full-width digits and signs as their ASCII forms, without blanks around.
+#[must_use]
+pub fn halve(given: &str) -> String {
+    let half = |c: char| match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        '〇' => '0',
+        c => c,
+    };
+    given.chars().map(half).collect::<String>().trim().to_owned()
+}

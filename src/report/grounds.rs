@@ -1,0 +1,218 @@
+//! From what rules found, saw and await to how each obligation stands in a year: derived, never stored.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::check::Question;
+use super::named::Named;
+use super::standing::{Light, Standing, State, reason, title};
+use super::waived::{excuse, is_excused};
+use crate::model::{Day, Ledger, Mechanism, Obligation, ObligationId, Reference};
+use crate::rules::minimum::{self, Count, Reach};
+use crate::rules::{Finding, Judgement, Pending, Seen};
+use crate::text::Text;
+use crate::tr;
+
+/// What the standing of an obligation is derived from.
+pub(super) struct Grounds<'a> {
+    pub(super) ledger: &'a Ledger,
+    pub(super) year: u16,
+    pub(super) today: Day,
+    /// What was found in the year.
+    findings: BTreeMap<ObligationId, Vec<&'a Finding>>,
+    seen: BTreeMap<ObligationId, Vec<&'a Seen>>,
+    /// What is to be done in time and no waiver excuses: of facts of the year, and of older ones while the year runs.
+    pending: BTreeMap<ObligationId, Vec<&'a Pending>>,
+    /// The minimums of the year.
+    pub(super) counts: Vec<Count<'a>>,
+    question: &'a Question,
+}
+
+/// A state, its light, and what else is to be known.
+pub(super) type Verdict = (State, Option<Light>, Text);
+
+impl<'a> Grounds<'a> {
+    pub(super) fn new(ledger: &'a Ledger, judgement: &'a Judgement, question: &'a Question, today: Day) -> Self {
+        let year = question.year;
+        let counts = minimum::counts(ledger, year, today);
+        let mut grounds = Self {
+            ledger,
+            year,
+            today,
+            findings: BTreeMap::new(),
+            seen: BTreeMap::new(),
+            pending: BTreeMap::new(),
+            counts,
+            question,
+        };
+        for finding in judgement.findings.iter().filter(|finding| finding.on.year() == year) {
+            if let Some(id) = finding.obligation {
+                grounds.findings.entry(id).or_default().push(finding);
+            }
+        }
+        for (id, seen) in judgement.seen.iter().filter(|(_, seen)| seen.under.year() == year) {
+            grounds.seen.entry(*id).or_default().push(seen);
+        }
+        let belongs = |pending: &&Pending| pending.on.year() == year || today.year() == year;
+        for pending in judgement.pending.iter().filter(belongs).filter(|pending| !is_excused(ledger, pending, today)) {
+            grounds.pending.entry(pending.obligation).or_default().push(pending);
+        }
+        grounds
+    }
+
+    pub(super) fn mechanism(&self) -> &'a Mechanism {
+        &self.ledger.mechanism
+    }
+
+    /// The day by whose text the year is shown: its last, or today while it runs.
+    pub(super) fn day(&self) -> Day {
+        self.last().min(self.today)
+    }
+
+    pub(super) fn last(&self) -> Day {
+        Day::last_of(self.year)
+    }
+
+    /// How an obligation stands.
+    pub(super) fn standing(&self, obligation: &Obligation) -> Standing {
+        let (count, evidence) = self.evidence(obligation);
+        let (state, light, note) = self.judge(obligation, &evidence);
+        let clause = self.mechanism().cited(obligation.clause, self.day());
+        Standing {
+            id: obligation.id.to_string(),
+            title: title(obligation),
+            clause: obligation.clause.to_string(),
+            clause_path: clause.map_or_else(String::new, |clause| clause.path.as_str().to_owned()),
+            quote: obligation.text.as_str().to_owned(),
+            force: obligation.force.word().id,
+            state,
+            light,
+            count,
+            least: self.least(obligation),
+            evidence,
+            pending: self.pending_of(obligation).len(),
+            note,
+        }
+    }
+
+    /// How many records show it, and the first of them. A record that shows it on several days is one piece of evidence.
+    fn evidence(&self, obligation: &Obligation) -> (usize, Vec<Named>) {
+        let mut first = HashMap::<&Reference, Day>::new();
+        for seen in self.seen.get(&obligation.id).into_iter().flatten() {
+            first.entry(&seen.reference).and_modify(|on| *on = (*on).min(seen.on)).or_insert(seen.on);
+        }
+        let mut shown: Vec<(Day, &Reference)> = first.into_iter().map(|(reference, on)| (on, reference)).collect();
+        let count = shown.len();
+        if count > Standing::EVIDENCE {
+            shown.select_nth_unstable(Standing::EVIDENCE);
+            shown.truncate(Standing::EVIDENCE);
+        }
+        shown.sort_unstable();
+        (count, shown.into_iter().map(|(_, reference)| Named::of(reference, self.mechanism())).collect())
+    }
+
+    fn judge(&self, obligation: &Obligation, evidence: &[Named]) -> Verdict {
+        if obligation.rules.is_empty() {
+            return (State::NotJudged, None, reason(obligation));
+        }
+        if let Some(why) = self.outside(obligation) {
+            return (State::NotApplicable, None, why);
+        }
+        // What is worst is said; of two that weigh the same, what was found.
+        if let Some(worst) = self.running(obligation).into_iter().chain(self.found(obligation)).max_by_key(|(_, light, _)| *light)
+        {
+            return worst;
+        }
+        if let Some(awaited) = self.awaited(obligation) {
+            return awaited;
+        }
+        if let Some(waiver) = self.waived(obligation) {
+            return (State::Waived, Some(Light::Green), waiver);
+        }
+        // That a half-year was reached says nothing of the other, which was before the register.
+        let unknown = self.counts_of(obligation).any(|count| count.reach(self.mechanism()) == Reach::Unknown);
+        if !evidence.is_empty() && !unknown {
+            return (State::Met, Some(Light::Green), Text::default());
+        }
+        match self.mechanism().records_since() {
+            Some(since) if unknown || self.last() < since => {
+                (State::Unknown, None, tr!("台账自 {since} 起录"; "the register is kept from {since}"))
+            }
+            _ => (State::NotApplicable, None, self.no_occasion(obligation)),
+        }
+    }
+
+    /// Why an obligation did not hold on any day of the year up to the one that is judged.
+    fn outside(&self, obligation: &Obligation) -> Option<Text> {
+        let mechanism = self.mechanism();
+        let first = mechanism.versions(obligation.id).map(|version| version.since).min().flatten();
+        let begins = first.map_or(mechanism.begins(), |first| first.max(mechanism.begins()));
+        let from = if self.day() < begins { Some(begins) } else { obligation.due.filter(|due| self.last() < *due) };
+        if let Some(from) = from {
+            return Some(tr!("自 {from} 起适用"; "in force from {from}"));
+        }
+        let until = obligation.until.filter(|until| *until < Day::first_of(self.year))?;
+        Some(tr!("至 {until} 止"; "in force until {until}"))
+    }
+
+    /// What findings make of it that no waiver excuses.
+    fn found(&self, obligation: &Obligation) -> Option<Verdict> {
+        let standing: Vec<_> =
+            self.findings_of(obligation).filter(|finding| excuse(self.ledger, finding, self.today).is_none()).collect();
+        let worst = standing.iter().map(|finding| finding.level).max()?;
+        let count = standing.len();
+        let below = standing.iter().filter(|finding| self.question.asks(&finding.actor, finding.rule)).count();
+        let note = match below {
+            0 => tr!("{count} 项，不在本次所查范围"; "{count}, not asked for here"),
+            _ if below == count => tr!("{count} 项，见下"; "{count} below"),
+            _ => tr!("{count} 项，其中 {below} 项见下"; "{count}, of which {below} below"),
+        };
+        if standing.iter().all(|finding| finding.late) {
+            return Some((State::MetLate, Some(Light::Yellow), note));
+        }
+        Some((State::Unmet(worst), Some(Light::of(worst)), note))
+    }
+
+    fn findings_of(&self, obligation: &Obligation) -> impl Iterator<Item = &'a Finding> {
+        self.findings.get(&obligation.id).into_iter().flatten().copied()
+    }
+
+    /// What is still to be done makes of it: nothing is lacking, and the nearest day is said.
+    fn awaited(&self, obligation: &Obligation) -> Option<Verdict> {
+        let pending = self.pending_of(obligation);
+        let (count, due) = (pending.len(), pending.iter().map(|pending| pending.due).min()?);
+        let note = tr!("待办 {count} 项，最近的 {due} 到期"; "{count} to do, the nearest due on {due}");
+        // What is only advice when it is missed is no cause for concern before.
+        let mut weighty = pending.iter().filter(|pending| Light::of(pending.level) != Light::Green);
+        Some(if weighty.any(|pending| self.mechanism().is_near(self.today, pending.due)) {
+            (State::NearDue, Some(Light::Yellow), note)
+        } else {
+            (State::Open, Some(Light::Green), note)
+        })
+    }
+
+    fn pending_of(&self, obligation: &Obligation) -> &[&'a Pending] {
+        self.pending.get(&obligation.id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Everything that is to be done in time.
+    pub(super) fn pending(&self) -> impl Iterator<Item = &'a Pending> {
+        self.pending.values().flatten().copied()
+    }
+
+    /// The waiver by which an obligation was not carried out.
+    fn waived(&self, obligation: &Obligation) -> Option<Text> {
+        let of_finding = self.findings_of(obligation).find_map(|finding| excuse(self.ledger, finding, self.today));
+        let waiver = of_finding.or_else(|| self.open(obligation).find_map(|count| self.waiver(obligation, count)))?;
+        Some(Named::of(&waiver.reference(), self.mechanism()).title)
+    }
+
+    fn no_occasion(&self, obligation: &Obligation) -> Text {
+        if self.counts_of(obligation).any(|count| count.reach(self.mechanism()) == Reach::NotAsked) {
+            return Text::fixed("不足整个周期，按设置不作要求", "covered only in part; not asked for by the setting");
+        }
+        if let Some(until) = obligation.until.filter(|until| *until < self.day()) {
+            return tr!("至 {until} 止，其间台账中未见适用情形"; "in force until {until}; the register shows no occasion until then");
+        }
+        Text::fixed("台账中未见适用情形", "the register shows no occasion")
+    }
+}
