@@ -205,6 +205,58 @@ fn bad_input_changes_nothing_and_what_was_typed_is_kept() {
 }
 
 #[test]
+fn every_mistake_is_told_with_what_to_do_next() {
+    let register = Register::new();
+    let broken = register.home.path().join("坏.toml");
+    fs::write(&broken, "title = \"甲\"\nchannel = [").expect("writable");
+    let broken = broken.to_str().expect("UTF-8");
+    for (args, next) in [
+        (&["hazard", "new", "--as", "应急", "--mine", "小山", "--description", "甲"][..], "list 矿山"),
+        (&["hazard", "new", "--as", "应急", "--mine", "大山石厂（虚构）", "--description", "甲"], "是不是“大山石场（虚构）”"),
+        (&["hazard", "new", "--as", "应急"], "liandong help hazard new"),
+        (&["hazard", "rectify", "应急/9", "--as", "应急", "--due", "2026-01-01"], "liandong list 隐患"),
+        (&["notice", "withdraw", "--as", "应急", "--content", "2", "--title", "撤回"], "--withdraws"),
+        (&["lead", "new", "--as", "应急", "--from", "没有.toml"], "请核对路径"),
+        (&["lead", "new", "--as", "应急", "--from", broken], "坏.toml:2:12"),
+        (&["mine", "new", "dashan", "--as", "区安委办", "--name", "甲", "--town", "河口街道"], "liandong show mines/dashan/base"),
+        (&["check", "--data", "没有"], "liandong init"),
+        (&["check", "--as-of", "2025-02-30"], "请核对日期"),
+        (&["schema", "奇怪"], "可选："),
+        (&["show", "通报", "2025-公安-003"], "liandong list 通报"),
+    ] {
+        let shown = register.refused(args);
+        assert!(shown.contains(next), "{args:?}: {shown}");
+        assert!(!shown.contains("os error") && !shown.contains("TOML parse error"), "{args:?}: {shown}");
+    }
+}
+
+#[test]
+fn a_kept_draft_is_mended_and_filed() {
+    let register = Register::new();
+    let shown =
+        register.refused(&["respond", "received", "--as", "应急", "--to", "notices/2025/gongan/009", "--on", "2025-03-01"]);
+    assert!(shown.contains("--from drafts/responses-1.toml"), "{shown}");
+    let draft = register.folder().join("drafts/responses-1.toml");
+    let mended = fs::read_to_string(&draft).expect("there").replace("notices/2025/gongan/009", "mines/dashan");
+    fs::write(&draft, mended).expect("writable");
+    register.file(&["respond", "received", "--as", "应急", "--from", "drafts/responses-1.toml"]);
+    assert!(register.text("responses/2025/yingji/001.toml").contains("mines/dashan"));
+    assert!(!draft.exists(), "what was filed is no draft any more");
+}
+
+#[test]
+fn the_programs_own_folder_is_not_written_into() {
+    let register = Register::new();
+    let clone = register.home.path().join("源码");
+    fs::create_dir_all(&clone).expect("writable");
+    fs::rename(register.folder(), clone.join("data")).expect("movable");
+    let run = |args: &[&str]| register.command().args(args).current_dir(&clone).output().expect("runs");
+    assert_ne!(run(&["check", "--year", "2025"]).status.code(), Some(2), "it is read");
+    let filed = run(&["lead", "new", "--as", "应急", "--title", "甲", "--channel", "来信"]);
+    assert!(filed.status.code() == Some(2) && said(&filed).contains("liandong init"), "{}", said(&filed));
+}
+
+#[test]
 fn a_dry_run_shows_and_does_nothing_and_json_is_for_programs() {
     let register = Register::new();
     let before = register.git(&["rev-parse", "HEAD"]);

@@ -117,6 +117,18 @@ pub(super) fn app(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> Command {
     usage::localise(app, lang, wanted)
 }
 
+/// The command that words name as far as they do: `hazard new` of `hazard new --mine …`.
+pub(super) fn path(app: &Command, words: &[String]) -> String {
+    let (mut command, mut path) = (app, String::new());
+    for word in words.iter().skip(1) {
+        if let Some(sub) = command.find_subcommand(word) {
+            path = format!("{path} {}", sub.get_name());
+            command = sub;
+        }
+    }
+    path
+}
+
 fn language_named(given: &str) -> Result<String, Text> {
     super::lang::named(given).map(|_| given.to_owned()).ok_or(Text::fixed("可选：zh、en", "one of zh, en"))
 }

@@ -86,8 +86,7 @@ fn filter(matches: &ArgMatches, mechanism: &Mechanism) -> anyhow::Result<Filter>
 }
 
 fn mine(given: &str, mechanism: &Mechanism) -> Result<MineId, Text> {
-    let called = |(id, mine): &(&MineId, &crate::model::Mine)| id.as_str() == given || mine.name.as_str() == given;
-    mechanism.mines.iter().find(called).map(|(id, _)| id.clone()).ok_or_else(|| {
+    mechanism.mine_named(given).cloned().ok_or_else(|| {
         let shown = clean(given);
         tr!("没有矿山“{shown}”，全部矿山见 liandong list 矿山"; "there is no mine \"{shown}\"; liandong list mines shows all")
     })

@@ -99,8 +99,8 @@ fn broken(panic: &(dyn std::any::Any + Send), look: Look) -> Reply {
     let words = panic.downcast_ref::<&str>().map(|words| (*words).to_owned());
     let words = words.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
     let what = crate::tr!(
-        "程序内部出错，台账没有改动，请把这一行报给维护人员（{words}）";
-        "a fault of the program; the register was not changed; please report this line ({words})"
+        "程序内部出错；请用 git status 看台账有没有改动，并把这一行报给维护人员（{words}）";
+        "a fault of the program; see with git status whether the register changed, and report this line ({words})"
     );
     failure(&anyhow::Error::new(what), look)
 }
@@ -115,9 +115,10 @@ fn terminal_columns() -> Option<usize> {
 pub fn run(args: Vec<OsString>, look: Look) -> Reply {
     let words: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
     let app = app::app(look.lang, &|name| words.iter().any(|word| word == name));
+    let path = app::path(&app, &words);
     let matches = match app.try_get_matches_from(args) {
         Ok(matches) => matches,
-        Err(error) => return usage::reply(&error, look),
+        Err(error) => return usage::reply(&error, &path, look),
     };
     let Some((name, within)) = matches.subcommand() else {
         return Reply::ok(app::help(&[], look.lang).unwrap_or_default());
@@ -141,7 +142,8 @@ pub fn run(args: Vec<OsString>, look: Look) -> Reply {
 /// Prints a failure once, with the chain of what was being done; never a backtrace.
 fn failure(error: &anyhow::Error, look: Look) -> Reply {
     let said = |cause: &(dyn std::error::Error + 'static)| {
-        cause.downcast_ref::<Text>().cloned().unwrap_or_else(|| Text::same(cause.to_string()))
+        let disk = || cause.downcast_ref::<std::io::Error>().map(crate::text::disk);
+        cause.downcast_ref::<Text>().cloned().or_else(disk).unwrap_or_else(|| Text::same(cause.to_string()))
     };
     let causes: Vec<Text> = error.chain().map(said).collect();
     Reply { err: render::failure(&causes, look).into_bytes(), code: 2, ..Reply::default() }

@@ -19,7 +19,7 @@ pub(super) fn named(given: &str, mechanism: &Mechanism, today: Day) -> Result<Re
     if let Some(path) = titled(stem, mechanism, today) {
         return with_part(&path.to_string()).parse();
     }
-    if let Some((mine, _)) = mechanism.mines.iter().find(|(id, mine)| id.as_str() == stem || mine.name.as_str() == stem) {
+    if let Some(mine) = mechanism.mine_named(stem) {
         return Ok(Reference::whole(RecordPath::Mine(mine.clone())));
     }
     let shown = clean(given);

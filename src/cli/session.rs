@@ -32,7 +32,12 @@ impl Session {
 
     /// The folder of a register that can be written.
     pub(super) fn register(&self) -> anyhow::Result<PathBuf> {
-        Ok(self.folder()?.ok_or(Text::fixed(
+        // What is read from the program's own folder is not thereby a register to write into.
+        let own = match &self.data {
+            Some(_) => self.folder()?,
+            None => here()?.ancestors().find(|folder| is_register(folder)).map(Path::to_owned),
+        };
+        Ok(own.ok_or(Text::fixed(
             "这里没有台账；用 liandong init 文件夹 新建，或用 --data 指明",
             "there is no register here; make one with liandong init DIR, or name one with --data",
         ))?)
@@ -71,10 +76,17 @@ impl Session {
             return if is_register(given) {
                 Ok(Some(given.clone()))
             } else if given.is_dir() {
-                Err(tr!("{shown} 里没有 mechanism.toml，不是台账文件夹"; "{shown} holds no mechanism.toml: it is not a register")
-                    .into())
+                Err(tr!(
+                    "{shown} 里没有 mechanism.toml，不是台账文件夹；请核对 --data，或用 liandong init 新建台账";
+                    "{shown} holds no mechanism.toml: it is not a register; check --data, or make one with liandong init"
+                )
+                .into())
             } else {
-                Err(tr!("没有文件夹 {shown}"; "there is no folder {shown}").into())
+                Err(tr!(
+                    "没有文件夹 {shown}；请核对 --data，或用 liandong init {shown} 新建台账";
+                    "there is no folder {shown}; check --data, or make a register there with liandong init {shown}"
+                )
+                .into())
             };
         }
         let here = here()?;
@@ -153,7 +165,8 @@ pub(super) fn mechanism(loaded: &Loaded) -> anyhow::Result<Mechanism> {
     Ok(Mechanism::new(own.cloned()).map_err(|lacking| lacks(&lacking))?)
 }
 
-fn ledger(
+/// A ledger of records, or what it lacks to be one.
+pub(super) fn ledger(
     records: impl IntoIterator<Item = (RecordPath, Record)>,
     unreadable: std::collections::BTreeSet<RecordPath>,
 ) -> anyhow::Result<Ledger> {

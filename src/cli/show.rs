@@ -6,7 +6,7 @@ use super::session::{Register, Session, as_of, today};
 use super::{Command, Reply, app, reference};
 use crate::model::{DocNumber, Ledger, RecordPath, Reference};
 use crate::render::{self, json};
-use crate::report::{self, Question};
+use crate::report;
 use crate::rules::{self, Desk};
 use crate::store::Texts;
 use crate::text::{Lang, Text, clean};
@@ -37,7 +37,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         return Err(if register.loaded.unreadable.contains(&path) {
             tr!("{file} 未能读取，原因见 liandong check"; "{file} cannot be read; liandong check says why")
         } else {
-            tr!("台账中没有 {file}"; "the register has no {file}")
+            let label = path.kind().label();
+            let (zh, en) = (label.zh(), label.en());
+            tr!("台账中没有 {file}；已有的见 liandong list {zh}"; "the register has no {file}; liandong list '{en}' shows what there is")
         }
         .into());
     };
@@ -47,15 +49,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     }
     let now = today(&ledger.mechanism);
     let desk = Desk { ledger: &ledger, today: as_of(matches, now)?, now };
-    let mut judgement = rules::judge(&desk);
-    judgement.findings.retain(|finding| finding.record == *path);
-    let years: std::collections::BTreeSet<u16> = judgement.findings.iter().map(|finding| finding.on.year()).collect();
-    let mut found = Vec::new();
-    for year in years {
-        let question = Question { year, unit: None, rule: None };
-        let report = report::check(&desk, &judgement, &question, None, &|file, key| register.place(file, key));
-        found.extend(report.units.into_iter().flat_map(|unit| unit.findings));
-    }
+    let found = report::about(&desk, &rules::judge(&desk), path, &|file, key| register.place(file, key));
     let page = report::page(path, record, &register.loaded.records, &ledger, found);
     Ok(Reply::ok(match format {
         Some("json") => json::json(&page),

@@ -77,13 +77,13 @@ fn restate(mut command: Command, lang: Lang, wanted: &dyn Fn(&str) -> bool) -> C
 }
 
 /// Help and version as they were asked for; anything else as an error with the next step.
-pub(super) fn reply(error: &clap::Error, look: Look) -> Reply {
+pub(super) fn reply(error: &clap::Error, path: &str, look: Look) -> Reply {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         return Reply::ok(headed(&error.to_string(), look.lang));
     }
     let said = [Some(said(error)), suggestion(error)];
     let causes = [Text::join(said.iter().flatten(), "；", "; ")];
-    let next = Text::fixed("用法见 liandong help", "see liandong help");
+    let next = tr!("用法见 liandong help{path}"; "see liandong help{path}");
     let mut text = render::failure(&causes, look);
     text.push_str(next.get(look.lang));
     text.push('\n');

@@ -225,7 +225,7 @@ fn no_day(given: &str) -> Text {
 
 pub(super) fn no_such_day(given: &str) -> Text {
     let given = clean(given);
-    tr!("没有“{given}”这一天"; "there is no day \"{given}\"")
+    tr!("没有“{given}”这一天，请核对日期"; "there is no day \"{given}\"; check the date")
 }
 
 #[cfg(test)]

@@ -192,7 +192,11 @@ impl Kind {
             let words = names.iter().flat_map(|(folder, label)| [*folder, label.zh(), label.en()]);
             match crate::text::nearest(given, words) {
                 Some(near) => crate::tr!("没有“{shown}”这一类记录，是不是“{near}”？"; "no kind of record is called \"{shown}\"; did you mean \"{near}\"?"),
-                None => crate::tr!("没有“{shown}”这一类记录"; "no kind of record is called \"{shown}\""),
+                None => {
+                    let labels = Text::join(names.iter().map(|(_, label)| label), "、", ", ");
+                    let (zh, en) = (labels.zh(), labels.en());
+                    crate::tr!("没有“{shown}”这一类记录，可选：{zh}"; "no kind of record is called \"{shown}\"; the kinds are {en}")
+                }
             }
         })
     }

@@ -126,7 +126,8 @@ pub fn read<T: Table>(text: &str, keys: Keys) -> Result<T, Vec<Problem>> {
 
 /// What the TOML parser did not understand. Its own words are English and about grammar; the commonest slips of a hand
 /// edit are named in ours.
-fn syntax(error: &toml::de::Error, text: &str) -> Problem {
+#[must_use]
+pub fn syntax(error: &toml::de::Error, text: &str) -> Problem {
     let span = error.span().unwrap_or(0..0);
     let message = clean(error.message());
     let line_start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
@@ -137,6 +138,8 @@ fn syntax(error: &toml::de::Error, text: &str) -> Problem {
         Text::fixed("引号须用英文半角 \"…\"", "use straight ASCII quotes \"…\"")
     } else if line.contains('＝') {
         Text::fixed("等号须用英文半角 =", "use an ASCII =")
+    } else if message.contains("unclosed array") {
+        Text::fixed("列表须以 ] 结束", "end the list with ]")
     } else if message.contains("duplicate key") {
         Text::fixed("同一个键只能写一次，请删去一处", "a key may stand only once; remove one of them")
     } else if line.split('=').nth(1).is_some_and(|value| !value.trim().is_empty() && !value.trim_start().starts_with(['"', '\'']))

@@ -10,7 +10,7 @@ use super::pending::{UnitPending, by_unit};
 use super::place::{Position, ProblemView, Where};
 use super::standing::{Standing, UnitCount};
 use super::waived::excuse;
-use crate::model::{Actor, Day, Edition, Ledger, Mechanism, Obligation, ObligationId, Setting, UnitId};
+use crate::model::{Actor, Day, Edition, Ledger, Mechanism, Obligation, ObligationId, RecordPath, Setting, UnitId};
 use crate::rules::{Desk, Finding, Judgement, Level, Pending, Rule, minimum};
 use crate::text::Text;
 
@@ -311,8 +311,21 @@ fn view(finding: &Finding, ledger: &Ledger, today: Day, find: &Where<'_>) -> Fin
 }
 
 fn of_unit(unit: &UnitId, mut findings: Vec<FindingView>, mechanism: &Mechanism) -> UnitFindings {
-    findings.sort_by(|a, b| (b.level, &a.file, a.position, a.code).cmp(&(a.level, &b.file, b.position, b.code)));
+    heaviest_first(&mut findings);
     UnitFindings { unit: unit.to_string(), short: mechanism.short(unit).to_owned(), findings }
+}
+
+fn heaviest_first(findings: &mut [FindingView]) {
+    findings.sort_by(|a, b| (b.level, &a.file, a.position, a.code).cmp(&(a.level, &b.file, b.position, b.code)));
+}
+
+/// Everything that was found about one record, of whatever year.
+#[must_use]
+pub fn about(desk: &Desk<'_>, judgement: &Judgement, record: &RecordPath, find: &Where<'_>) -> Vec<FindingView> {
+    let found = judgement.findings.iter().filter(|finding| finding.record == *record);
+    let mut views: Vec<FindingView> = found.map(|finding| view(finding, desk.ledger, desk.today, find)).collect();
+    heaviest_first(&mut views);
+    views
 }
 
 fn unconfirmed(mechanism: &Mechanism, today: Day) -> Vec<UnconfirmedSetting> {

@@ -14,7 +14,9 @@ mod standing;
 mod waived;
 
 pub use crate::rules::Level;
-pub use check::{CheckReport, Counts, FindingView, FormerEdition, Heading, Question, UnconfirmedSetting, UnitFindings, check};
+pub use check::{
+    CheckReport, Counts, FindingView, FormerEdition, Heading, Question, UnconfirmedSetting, UnitFindings, about, check,
+};
 pub use explanation::{ClauseView, DutyView, Explanation, ObligationView, RuleView, clauses, duties, explain, rules};
 pub use listing::{Filter, Listing, list};
 pub use named::Named;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 
 use crate::git::{Blob, Mode, Revision};
-use crate::text::{Text, clean};
+use crate::text::{Text, clean, disk};
 use crate::tr;
 
 /// The mechanism that the program ships: the real regulation, no invented record.
@@ -147,6 +147,7 @@ pub(super) fn read_file(path: &Path, most: u64, into: &mut Vec<u8>) -> Result<Op
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Text {
-    let path = clean(&path.to_string_lossy()).into_owned();
-    tr!("读不出 {path}：{error}"; "{path} cannot be read: {error}")
+    let (path, why) = (clean(&path.to_string_lossy()).into_owned(), disk(error));
+    let (zh, en) = (why.zh(), why.en());
+    tr!("读不出 {path}：{zh}"; "{path} cannot be read: {en}")
 }

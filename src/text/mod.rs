@@ -1,11 +1,13 @@
 //! Words for people: both languages at once, display width, and texts from records made safe for a terminal.
 
 mod clean;
+mod disk;
 mod nearest;
 mod width;
 
 pub use clean::{clean, clean_lines};
 pub(crate) use clean::{has_unsafe, is_unsafe};
+pub use disk::disk;
 pub use nearest::nearest;
 pub use width::{clip, pad, width};
 

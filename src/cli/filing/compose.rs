@@ -9,12 +9,12 @@ use super::options::{RECORD, fields};
 use super::table::{append, hand_over, merge, numbered, set};
 use super::{Act, Preset};
 use crate::cli::reference;
-use crate::cli::session::today;
+use crate::cli::session::{self, today};
 use crate::model::field::Shape;
 use crate::model::reader::{Keys, Problem};
-use crate::model::{At, Comments, FiledPath, Happening, Kind, Leaf, Ledger, Number, Record, RecordPath, Reference, may_follow};
+use crate::model::{At, Comments, FiledPath, Happening, Kind, Leaf, Number, Record, RecordPath, Reference, may_follow};
 use crate::render;
-use crate::report::{self, FindingView, Level, Named, ProblemView, Question};
+use crate::report::{self, FindingView, Level, Named, ProblemView};
 use crate::rules::{self, Desk};
 use crate::store::{self, Held};
 use crate::text::{Text, clean};
@@ -51,7 +51,7 @@ impl Work<'_> {
             })?;
         }
         let text = record.write(&Comments::of(&old_text));
-        let findings = self.judge(&path, &record);
+        let findings = self.judge(&path, &record).map_err(Stop::Failed)?;
         let stops: Vec<&FindingView> = findings.iter().filter(|finding| finding.level == Level::Form).collect();
         if !stops.is_empty() {
             let first = Text::fixed("没有登记，请先改正：", "nothing was filed; mend this first:");
@@ -80,16 +80,26 @@ impl Work<'_> {
         if *owner != self.hands.owner {
             let owner = self.mechanism.short(owner);
             return Err(tr!(
-                "{zh}由{owner}登记，别的单位不能改；可用 respond 对它作出回应";
-                "{en} is {owner}'s; other units cannot change it, but can say something to it with respond"
+                "“{zh}”由{owner}登记，别的单位不能写；要对它说什么，用 liandong respond";
+                "{en} is {owner}'s to write; other units can say something to it with liandong respond"
             )
             .into());
         }
         let new_mine = self.kind == Kind::Mine && matches!(self.verb.act, Act::New);
         match held.bytes(&path)? {
-            Some(_) if new_mine => Err(tr!("{zh}已经登记"; "{en} stands already").into()),
+            Some(_) if new_mine => {
+                Err(tr!("“{zh}”已经登记，见 liandong show {path}"; "{en} stands already; see liandong show {path}").into())
+            }
             Some(bytes) => Ok(Some((path, bytes))),
-            None if matches!(path, RecordPath::Filed(_)) => Err(tr!("台账中没有{zh}"; "the register has no {en}").into()),
+            None if matches!(path, RecordPath::Filed(_)) => {
+                let label = self.kind.label();
+                let (kind_zh, kind_en) = (label.zh(), label.en());
+                Err(tr!(
+                    "台账中没有“{zh}”，已有的见 liandong list {kind_zh}";
+                    "the register has no {en}; liandong list '{kind_en}' shows what there is"
+                )
+                .into())
+            }
             None => Ok(None),
         }
     }
@@ -199,7 +209,7 @@ impl Work<'_> {
     }
 
     /// What rules find about the record, judged with what it points at: the register itself is not read.
-    fn judge(&self, path: &RecordPath, record: &Record) -> Vec<FindingView> {
+    fn judge(&self, path: &RecordPath, record: &Record) -> anyhow::Result<Vec<FindingView>> {
         let own = path.clone();
         let mut others = Vec::new();
         record.visit(&mut |_: &At<'_>, leaf| {
@@ -210,9 +220,8 @@ impl Work<'_> {
                 others.push(other.clone());
             }
         });
-        let Ok(known) = store::load_mechanism(self.source) else { return Vec::new() };
-        let mut records = known.records;
-        let mut unreadable = known.unreadable;
+        let mut records = self.known.records.clone();
+        let mut unreadable = self.known.unreadable.clone();
         for other in others {
             match store::load_record(self.source, &other) {
                 Ok(Some(found)) => records.push((other, found)),
@@ -220,18 +229,12 @@ impl Work<'_> {
                 Err(_) => drop(unreadable.insert(other)),
             }
         }
+        records.retain(|(path, _)| *path != own);
         records.push((own.clone(), record.clone()));
-        let Ok(ledger) = Ledger::new(records, unreadable) else { return Vec::new() };
+        let ledger = session::ledger(records, unreadable)?;
         let today = today(self.mechanism);
-        let judge = Desk { ledger: &ledger, today, now: today };
-        let mut judgement = rules::judge(&judge);
-        judgement.findings.retain(|finding| finding.record == own);
-        let years: std::collections::BTreeSet<u16> = judgement.findings.iter().map(|finding| finding.on.year()).collect();
-        let of_year = |year| {
-            let question = Question { year, unit: None, rule: None };
-            report::check(&judge, &judgement, &question, None, &|_, _| None).units
-        };
-        years.into_iter().flat_map(of_year).flat_map(|unit| unit.findings).collect()
+        let desk = Desk { ledger: &ledger, today, now: today };
+        Ok(report::about(&desk, &rules::judge(&desk), &own, &|_, _| None))
     }
 
     fn misread(&self, draft: &str, problems: &[Problem]) -> Stop {

@@ -34,6 +34,13 @@ impl Drafts {
         names
     }
 
+    /// The name of the draft that a file is, should it be one.
+    pub(super) fn named(&self, file: &str) -> Option<String> {
+        let real = |path: &Path| path.canonicalize().ok();
+        let name = Path::new(file).file_stem()?.to_str()?;
+        (real(Path::new(file))? == real(&self.file(name))?).then(|| name.to_owned())
+    }
+
     /// The text of one; `None` where there is none of that name.
     pub(in crate::cli) fn text(&self, name: &str) -> Option<String> {
         // A name is what `names` lists: nothing outside the folder is one.
@@ -45,7 +52,9 @@ impl Drafts {
     /// # Errors
     /// Its text is no TOML.
     pub(super) fn table(&self, kind: Kind, name: &str) -> Result<Option<Table>, Text> {
-        let Some(text) = kind_of(name).filter(|known| *known == kind).and_then(|_| self.text(name)) else { return Ok(None) };
+        // What is not numbered is known by its name, not by its draft's.
+        let is_draft = kind.is_happening() && kind_of(name) == Some(kind);
+        let Some(text) = is_draft.then(|| self.text(name)).flatten() else { return Ok(None) };
         let shown = clean(name);
         text.parse().map(Some).map_err(|_| tr!("草稿 {shown} 不合 TOML 语法"; "draft {shown} is not valid TOML"))
     }
@@ -59,7 +68,11 @@ impl Drafts {
         let mut free = (1..).map(|number| format!("{}-{number}", kind.folder())).filter(|name| !taken.contains(name));
         let name = name.map(str::to_owned).or_else(|| free.next()).unwrap_or_default();
         let text = toml::to_string(table).unwrap_or_default();
-        let failed = |error: std::io::Error| tr!("草稿存不下来：{error}"; "the draft cannot be kept: {error}");
+        let failed = |error: std::io::Error| {
+            let why = crate::text::disk(&error);
+            let (zh, en) = (why.zh(), why.en());
+            tr!("草稿存不下来：{zh}"; "the draft cannot be kept: {en}")
+        };
         std::fs::create_dir_all(&self.0).map_err(failed)?;
         store::write_file(&self.file(&name), format!("{HEAD}{text}").as_bytes())?;
         Ok(name)

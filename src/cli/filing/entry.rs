@@ -5,7 +5,7 @@ use toml::Value;
 use super::options;
 use crate::cli::reference;
 use crate::model::field::{Field, Shape};
-use crate::model::{Day, Mechanism, Moment};
+use crate::model::{Day, Mechanism, Moment, UnitId};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -45,22 +45,25 @@ impl Meaning<'_> {
                 let known = words.iter().find(|word| word.id == given || word.zh == given || word.en == given);
                 known.map(|word| Value::String(word.id.to_owned())).ok_or_else(|| unknown_word(words, given))
             }
-            Shape::Formed(..) => Ok(Value::String(self.named(given))),
+            Shape::Formed(what, example) => self.named(what, example, given).map(Value::String),
             Shape::Line | Shape::Prose => Ok(Value::String(given.replace("\\n", "\n"))),
             Shape::List(item) => self.of_shape(item, given),
             Shape::Table(fields) => self.table(fields, given).map(Value::Table),
         }
     }
 
-    /// The id of a unit, body or mine of that name; anything else as it was typed.
-    fn named(&self, given: &str) -> String {
-        if let Ok(unit) = self.mechanism.unit_named(given) {
-            return unit.to_string();
+    /// The id of a unit, body or mine of that name; anything else as it was typed, unless only an id will do there.
+    fn named(&self, what: &Text, example: &str, given: &str) -> Result<String, Text> {
+        let mechanism = self.mechanism;
+        let unit = mechanism.unit_named(given).ok().map(ToString::to_string);
+        let id = unit.or_else(|| mechanism.body_named(given).map(ToString::to_string));
+        let id = id.or_else(|| mechanism.mine_named(given).map(ToString::to_string));
+        let wants_id = example.parse::<UnitId>().is_ok();
+        match id {
+            Some(id) => Ok(id),
+            None if wants_id && given.parse::<UnitId>().is_err() => Err(nobody(what, given, mechanism)),
+            None => Ok(given.to_owned()),
         }
-        let called = |name: &str, short: &str| name == given || short == given;
-        let body = self.mechanism.bodies.iter().find(|body| called(body.name.as_str(), body.short.as_str()));
-        let mine = self.mechanism.mines.iter().find(|(_, mine)| mine.name.as_str() == given);
-        body.map(|body| body.id.to_string()).or_else(|| mine.map(|(id, _)| id.to_string())).unwrap_or_else(|| given.to_owned())
     }
 
     /// `公安,1.4.2` in the order of FIELDS, or `who=公安,why=1.4.2`, by key or heading.
@@ -99,6 +102,18 @@ pub(super) fn put(table: &mut toml::Table, field: &Field, value: Value) {
 
 fn datetime(written: &str) -> Value {
     written.parse().map_or_else(|_| Value::String(written.to_owned()), Value::Datetime)
+}
+
+/// Nothing in the register is called so.
+fn nobody(what: &Text, given: &str, mechanism: &Mechanism) -> Text {
+    let (shown, zh, en) = (clean(given), what.zh(), what.en());
+    match crate::text::nearest(given, mechanism.every_name()) {
+        Some(near) => tr!("台账中没有“{shown}”，是不是“{near}”？"; "the register has no \"{shown}\"; did you mean \"{near}\"?"),
+        None => tr!(
+            "台账中没有“{shown}”；这里写名称或{zh}（liandong list 单位、list 机构、list 矿山）";
+            "the register has no \"{shown}\"; write a name, or {en} (liandong list units, list bodies, list mines)"
+        ),
+    }
 }
 
 fn unknown_word(words: &[crate::model::field::Word], given: &str) -> Text {

@@ -2,7 +2,6 @@
 
 use std::io::Read as _;
 
-use anyhow::Context as _;
 use clap::ArgMatches;
 use serde::Serialize;
 use toml::Table;
@@ -13,10 +12,12 @@ use super::{Act, Verb};
 use crate::cli::session::{Session, now, today};
 use crate::cli::{Reply, reference};
 use crate::git::Outcome;
+use crate::model::limits::RECORD_BYTES;
+use crate::model::reader::{Problem, syntax};
 use crate::model::{Kind, Mechanism, RecordPath, UnitId};
-use crate::render::{self, json};
-use crate::report::{FindingView, Named};
-use crate::store::{self, Change, Desk, Filing, Source};
+use crate::render::{self, Look, json};
+use crate::report::{FindingView, Named, ProblemView};
+use crate::store::{self, Change, Desk, Filing, Loaded, Source};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -70,6 +71,8 @@ pub(super) struct Work<'a> {
     pub(super) matches: &'a ArgMatches,
     pub(super) session: &'a Session,
     pub(super) source: &'a Source,
+    /// Everything but what happened.
+    pub(super) known: &'a Loaded,
     pub(super) mechanism: &'a Mechanism,
     pub(super) hands: Hands,
     /// What was given in a file.
@@ -88,8 +91,12 @@ pub(super) fn file(kind: Kind, verb: &'static Verb, matches: &ArgMatches, sessio
     let drafts = Drafts::of(&root);
     let named = matches.try_get_one::<String>(RECORD).ok().flatten().map_or("", String::as_str);
     let draft = drafts.table(kind, named)?.map(|table| (named.to_owned(), table));
-    let given = given(matches)?;
-    let work = Work { kind, verb, matches, session, source: &source, mechanism: &mechanism, hands, given, draft };
+    let given = match given(matches, session.look) {
+        Ok(given) => given,
+        Err(Given::Unread(why)) => return Err(why.into()),
+        Err(Given::Broken(shown)) => return Ok(Reply { err: shown.into_bytes(), code: 2, ..Reply::default() }),
+    };
+    let work = Work { kind, verb, matches, session, source: &source, known: &known, mechanism: &mechanism, hands, given, draft };
     // What begins here is known before the lock is taken: it is kept, should it not come to a filing.
     let begun = (matches!(verb.act, Act::New) || work.draft.is_some()).then(|| work.begun()).transpose()?;
     if let Some(table) = begun.as_ref().filter(|table| !matches.get_flag("dry-run") && work.is_for_later(table)) {
@@ -101,9 +108,14 @@ pub(super) fn file(kind: Kind, verb: &'static Verb, matches: &ArgMatches, sessio
         return Ok(Reply::ok(kept.get(session.look.lang)));
     }
     let (reply, filed) = work.commit(&root);
-    match (reply, &work.draft) {
-        (Ok(reply), Some((name, _))) if filed => {
-            drafts.discard(name)?;
+    let from_file = || drafts.named(matches.get_one::<String>(FILE)?);
+    let used = work.draft_name().map(str::to_owned).or_else(from_file);
+    match (reply, &used) {
+        (Ok(mut reply), Some(name)) if filed => {
+            // The record is filed; a draft that stays behind is said, and no failure of the filing.
+            if let Err(why) = drafts.discard(name) {
+                reply.err.extend(format!("{}\n", why.get(session.look.lang)).into_bytes());
+            }
             Ok(reply)
         }
         (Ok(mut reply), _) if reply.code == 2 => {
@@ -135,7 +147,10 @@ impl Work<'_> {
         let Some(table) = begun.filter(|_| !self.matches.get_flag("dry-run")) else { return Vec::new() };
         let said = match drafts.keep(self.kind, self.draft_name(), table) {
             Ok(name) => {
-                tr!("所填内容已存为草稿 {name}（liandong draft show {name}）\n"; "what was typed is kept as draft {name} (liandong draft show {name})\n")
+                tr!(
+                    "所填内容已存为草稿 {name}；改好后，同一命令加 --from drafts/{name}.toml 登记\n";
+                    "what was typed is kept as draft {name}; mend it, and give the same command with --from drafts/{name}.toml\n"
+                )
             }
             Err(why) => why,
         };
@@ -183,16 +198,39 @@ impl Work<'_> {
 }
 
 /// What was given in a file or on standard input.
-fn given(matches: &ArgMatches) -> anyhow::Result<Table> {
+fn given(matches: &ArgMatches, look: Look) -> Result<Table, Given> {
     let Some(file) = matches.get_one::<String>(FILE) else { return Ok(Table::new()) };
     let shown = clean(file).into_owned();
-    let mut text = String::new();
     let read = match file.as_str() {
-        "-" => std::io::stdin().take(crate::model::limits::RECORD_BYTES).read_to_string(&mut text).map(|_| text),
-        path => std::fs::read_to_string(path),
+        "-" => bounded(std::io::stdin()),
+        path => std::fs::File::open(path).and_then(bounded),
     };
-    let text = read.with_context(|| tr!("读不出 {shown}"; "{shown} cannot be read"))?;
-    text.parse().with_context(|| tr!("{shown} 不合 TOML 语法"; "{shown} is not valid TOML"))
+    let text = read.map_err(|error| {
+        let why = crate::text::disk(&error);
+        let (zh, en) = (why.zh(), why.en());
+        Given::Unread(tr!("读不出 {shown}：{zh}"; "{shown} cannot be read: {en}"))
+    })?;
+    text.parse().map_err(|error: toml::de::Error| {
+        let Problem { span, what, help } = syntax(&error, &text);
+        Given::Broken(render::carets(&[ProblemView::of(shown, Some(&text), span, true, what, help)], look))
+    })
+}
+
+/// Why a file that was given is of no use.
+enum Given {
+    Unread(Text),
+    /// What to print.
+    Broken(String),
+}
+
+/// A text of no more than a record may have.
+fn bounded(from: impl std::io::Read) -> std::io::Result<String> {
+    let mut text = String::new();
+    from.take(RECORD_BYTES + 1).read_to_string(&mut text)?;
+    if text.len() as u64 > RECORD_BYTES {
+        return Err(std::io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(text)
 }
 
 fn hands(matches: &ArgMatches, mechanism: &Mechanism) -> anyhow::Result<Hands> {
@@ -284,5 +322,6 @@ static AMEND: Verb = Verb {
     about: Text::fixed("更正笔误", "Mend a slip"),
     act: Act::Amend,
     preset: &[],
+    needs: &[],
     next: ("", ""),
 };

@@ -37,6 +37,8 @@ struct Verb {
     act: Act,
     /// What is taken where nothing else is given.
     preset: &'static [(&'static str, Preset)],
+    /// Keys that it is nothing without, though the record could be.
+    needs: &'static [&'static str],
     /// What usually comes after it, in both languages; empty where nothing does.
     next: (&'static str, &'static str),
 }

@@ -7,12 +7,17 @@ use crate::model::Kind;
 use crate::text::Text;
 
 const fn verb(name: &'static str, zh: &'static str, about: Text, act: Act) -> Verb {
-    Verb { name, zh, about, act, preset: &[], next: ("", "") }
+    Verb { name, zh, about, act, preset: &[], needs: &[], next: ("", "") }
 }
 
 impl Verb {
     const fn with(mut self, preset: &'static [(&'static str, Preset)]) -> Self {
         self.preset = preset;
+        self
+    }
+
+    const fn needing(mut self, needs: &'static [&'static str]) -> Self {
+        self.needs = needs;
         self
     }
 
@@ -51,8 +56,10 @@ pub(super) static NOUNS: &[Noun] = &[
                     "file with notice deliver how it reached those without a register",
                 ),
             verb("deliver", "送达", Text::fixed("登记送达", "File a delivery"), Append("delivery")).with(&[("on", Today)]),
-            verb("correct", "更正", Text::fixed("另发一份更正通报", "File a notice that corrects another"), New),
-            verb("withdraw", "撤回", Text::fixed("另发一份撤回通报", "File a notice that withdraws another"), New),
+            verb("correct", "更正", Text::fixed("另发一份更正通报", "File a notice that corrects another"), New)
+                .needing(&["corrects"]),
+            verb("withdraw", "撤回", Text::fixed("另发一份撤回通报", "File a notice that withdraws another"), New)
+                .needing(&["withdraws"]),
         ],
     },
     Noun {

@@ -113,8 +113,8 @@ fn option(field: &'static Field, noun: &Noun, verb: &Verb, lang: Lang) -> Arg {
         _ => arg.action(ArgAction::Set),
     };
     let own = |other: &Verb| matches!(other.act, Act::Fill(key) | Act::Append(key) if key == field.key);
-    let arg =
-        if field.required && !preset && !matches!(field.shape, Shape::Flag) { arg.required_unless_present(FILE) } else { arg };
+    let needed = (field.required && !preset && !matches!(field.shape, Shape::Flag)) || verb.needs.contains(&field.key);
+    let arg = if needed { arg.required_unless_present(FILE) } else { arg };
     arg.hide(noun.verbs.iter().any(own)).allow_hyphen_values(!matches!(field.shape, Shape::Flag))
 }
 

@@ -4,7 +4,7 @@ use toml::{Table, Value};
 
 use crate::model::field::{Field, Shape};
 use crate::model::{Day, Kind};
-use crate::text::{Text, clean};
+use crate::text::{Text, clean, nearest};
 use crate::tr;
 
 /// Puts more keys into a table; lists grow.
@@ -63,7 +63,14 @@ pub(super) fn set(
         None => (step, None),
     };
     let shown = clean(path).into_owned();
-    let missing = || tr!("这条记录没有 {shown}"; "this record has no {shown}");
+    let missing = || match nearest(name, fields.iter().map(|field| field.key)) {
+        Some(near) if near != name => {
+            tr!("这条记录没有 {shown}，是不是 {near}？"; "this record has no {shown}; did you mean {near}?")
+        }
+        _ => {
+            tr!("这条记录没有 {shown}，有哪些项见 liandong show --format toml"; "this record has no {shown}; liandong show --format toml shows its keys")
+        }
+    };
     let field = fields.iter().find(|field| field.key == name).ok_or_else(missing)?;
     let Some(rest) = rest else {
         let value = value(field)?;

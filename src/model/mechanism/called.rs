@@ -1,7 +1,7 @@
 //! What units, bodies and mines are called, who took over from whom, and whom a name means.
 
 use super::Mechanism;
-use crate::model::{Body, BodyId, Day, Line, Party, Unit, UnitId};
+use crate::model::{Body, BodyId, Day, Line, Mine, MineId, Party, Unit, UnitId};
 use crate::text::{Text, clean, nearest};
 use crate::tr;
 
@@ -56,6 +56,30 @@ impl Mechanism {
                 unit.or_else(|| self.body(id).map(|body| body.short.as_str())).unwrap_or(id.as_str())
             }
         }
+    }
+
+    /// The mine of that id or name.
+    #[must_use]
+    pub fn mine_named(&self, given: &str) -> Option<&MineId> {
+        let called = |(id, mine): &(&MineId, &Mine)| id.as_str() == given || mine.name.as_str() == given;
+        self.mines.iter().find(called).map(|(id, _)| id)
+    }
+
+    /// The body of that id, full, short or other name.
+    #[must_use]
+    pub fn body_named(&self, given: &str) -> Option<&BodyId> {
+        let called = |body: &&Body| {
+            let names = [body.id.as_str(), body.name.as_str(), body.short.as_str()];
+            names.contains(&given) || body.aliases.iter().any(|alias| alias.as_str() == given)
+        };
+        self.bodies.iter().find(called).map(|body| &body.id)
+    }
+
+    /// What everything that has a name is called.
+    pub fn every_name(&self) -> impl Iterator<Item = &str> {
+        let units = self.units.values().flat_map(names);
+        let bodies = self.bodies.iter().flat_map(|body| [body.name.as_str(), body.short.as_str()]);
+        units.chain(bodies).chain(self.mines.values().map(|mine| mine.name.as_str()))
     }
 
     /// Whether the register knows a unit, body or mine.
