@@ -101,12 +101,6 @@ impl Day {
         !matches!(self.0.weekday(), chrono::Weekday::Sat | chrono::Weekday::Sun)
     }
 
-    /// As official papers write it: 2025年3月1日.
-    #[must_use]
-    pub fn in_words(self) -> String {
-        format!("{}年{}月{}日", self.0.year(), self.0.month(), self.0.day())
-    }
-
     /// A day as a person writes it, where a missing year is the year of `today`: `3月1日`, `3-1`, `今天`, `昨天`, `前天`, `明天`,
     /// and whatever [`Day::from_str`] takes.
     ///

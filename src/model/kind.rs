@@ -190,14 +190,12 @@ impl Kind {
             let shown = crate::text::clean(given);
             let names: Vec<(&'static str, Text)> = Self::ALL.iter().map(|kind| (kind.folder(), kind.label())).collect();
             let words = names.iter().flat_map(|(folder, label)| [*folder, label.zh(), label.en()]);
-            match crate::text::nearest(given, words) {
-                Some(near) => crate::tr!("没有“{shown}”这一类记录，是不是“{near}”？"; "no kind of record is called \"{shown}\"; did you mean \"{near}\"?"),
-                None => {
-                    let labels = Text::join(names.iter().map(|(_, label)| label), "、", ", ");
-                    let (zh, en) = (labels.zh(), labels.en());
-                    crate::tr!("没有“{shown}”这一类记录，可选：{zh}"; "no kind of record is called \"{shown}\"; the kinds are {en}")
-                }
+            if let Some(near) = crate::text::nearest(given, words) {
+                return crate::tr!("没有“{shown}”这一类记录，是不是“{near}”？"; "no kind of record is called \"{shown}\"; did you mean \"{near}\"?");
             }
+            let labels = Text::join(names.iter().map(|(_, label)| label), "、", ", ");
+            let (zh, en) = (labels.zh(), labels.en());
+            crate::tr!("没有“{shown}”这一类记录，可选：{zh}"; "no kind of record is called \"{shown}\"; the kinds are {en}")
         })
     }
 

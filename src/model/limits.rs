@@ -12,3 +12,5 @@ pub const RECORDS: usize = 2_000_000;
 pub const PROBLEMS_PER_FILE: usize = 50;
 /// Bytes of a number in a paper's name, an address or any other formed text.
 pub const FORMED_BYTES: usize = 200;
+/// How many hours or days a term may have: eleven years of hours, so that counting working days one by one comes to an end.
+pub const TERM: u32 = 100_000;

@@ -201,7 +201,7 @@ fn period() -> impl Strategy<Value = String> {
 fn setting_value() -> impl Strategy<Value = Node> {
     let units =
         [("hours", "hours"), ("days", "days"), ("working-days", "working-days"), ("个工作日", "working-days"), ("小时", "hours")];
-    let term = (any::<u32>(), select(units.to_vec()))
+    let term = (0..=liandong::model::limits::TERM, select(units.to_vec()))
         .prop_map(|(count, (form, unit))| (format!("{count} {form}"), format!("{count} {unit}")));
     let day_of_year = (1..=12u8, 1..=29u8).prop_map(|(month, day)| (format!("{month}-{day}"), format!("{month:02}-{day:02}")));
     let day = day().prop_map(|(y, m, d)| (format!("{y}年{m}月{d}日"), format!("{y:04}-{m:02}-{d:02}")));

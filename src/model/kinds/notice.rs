@@ -173,12 +173,6 @@ impl Notice {
         format!("{:x}", Sha256::digest(text.as_bytes()))
     }
 
-    /// Whether it is about this record or a part of it.
-    #[must_use]
-    pub fn is_about(&self, reference: &Reference) -> bool {
-        self.about.iter().any(|about| about == reference || (about.part.is_none() && about.record == reference.record))
-    }
-
     /// Whether it tells somebody.
     #[must_use]
     pub fn tells(&self, party: &Party) -> bool {

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use crate::model::field::{Shape, words};
 use crate::model::record::record;
 use crate::model::value::scalar;
-use crate::model::{ClauseKey, Day, Line, UnitId};
+use crate::model::{ClauseKey, Day, Line, UnitId, limits};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -121,6 +121,10 @@ impl FromStr for SettingValue {
         if let Some((count, unit)) = plain.split_once(' ')
             && let Ok(count) = count.parse()
         {
+            let most = limits::TERM;
+            if count > most {
+                return Err(tr!("期限 {count} 过长，最多 {most}"; "a term of {count} is too long; at most {most}"));
+            }
             return Ok(Self::Term(Term { count, unit: unit.parse()? }));
         }
         let day_of_year = || {
@@ -213,5 +217,16 @@ record! {
         setting: Vec<Setting> = "设置", "setting";
         /// Whose duties a fact touches.
         concern: Vec<Concern> = "涉及单位建议", "concern";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_term_comes_to_an_end() {
+        assert!("3 working-days".parse::<SettingValue>().is_ok());
+        assert!("4000000000 working-days".parse::<SettingValue>().is_err());
     }
 }

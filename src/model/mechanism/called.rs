@@ -30,16 +30,6 @@ impl Mechanism {
         if unit.until.is_some_and(|until| until < on) { unit.successors.first() } else { Some(member) }
     }
 
-    /// The full name of a unit as it was on a day.
-    #[must_use]
-    pub fn full_name<'a>(&'a self, unit: &'a UnitId, on: Day) -> &'a str {
-        let Some(found) = self.units.get(unit) else {
-            return unit.as_str();
-        };
-        let former = found.former.iter().filter(|former| on <= former.until).min_by_key(|former| former.until);
-        former.map_or(found.name.as_str(), |former| former.name.as_str())
-    }
-
     /// A body without a folder.
     #[must_use]
     pub fn body(&self, id: &BodyId) -> Option<&Body> {

@@ -3,7 +3,7 @@
 use super::roll::{Roll, rolls};
 use crate::model::Liaison;
 use crate::rules::due::Timing;
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("联络员变动未见报送记录", "a liaison who was not reported"),
     fires: Text::fixed(
-        "联络员到任后，按设置 liaison-term 的期限已过，台账中仍无报办公室的日期；未设期限的，到任次日起判。期限未满的、期限内即离任的、起录日以前到任的不判；首次报送由 liaison-first-report-late 判。",
-        "A liaison has begun, the setting liaison-term has run out (without one: the first day has passed), and the register has no day of the report to the office. Not while the term runs, nor for one who left within it or began before the register was kept; the first report is judged by liaison-first-report-late.",
+        "联络员到任后，按设置 liaison-term 的期限已过，台账中仍无报办公室的日期；未设期限的，到任次日起判。期限未满的、期限内即离任的、起录日以前到任的不判；首次报送由 liaison-first-report-late 判。条文未写明变动须报送，因此最多作提醒。",
+        "A liaison has begun, the setting liaison-term has run out (without one: the first day has passed), and the register has no day of the report to the office. Not while the term runs, nor for one who left within it or began before the register was kept; the first report is judged by liaison-first-report-late. The clause does not say that a change is to be reported, so it is a reminder at most.",
     ),
     remedy: Text::fixed(
         "报办公室后，在 people/<单位>.toml 的该联络员下填报送日期（reported）。",
@@ -45,7 +45,7 @@ fn judge(roll: &Roll<'_>, at: usize, liaison: &Liaison, desk: &Desk<'_>, out: &m
     let key = format!("liaison[{at}].reported");
     if let Timing::Running(due) = timing {
         let what = tr!("报送 {since} 到任的联络员"; "report the liaison who began on {since} to the office");
-        out.awaits_at(roll.path.clone(), since, key, due, what).by(roll.unit);
+        out.awaits_at(roll.path.clone(), since, key, due, what).by(roll.unit).at_most(Level::Reminder);
         return;
     }
     out.applies_to(roll.reference(), since, None);
@@ -56,7 +56,7 @@ fn judge(roll: &Roll<'_>, at: usize, liaison: &Liaison, desk: &Desk<'_>, out: &m
             "台账中未见{unit} {since} 到任的联络员报{office}的记录";
             "the register shows no report to the office of the liaison of {unit} who began on {since}"
         );
-        out.report_at(roll.path.clone(), since, key, what).by(roll.unit);
+        out.report_at(roll.path.clone(), since, key, what).by(roll.unit).at_most(Level::Reminder);
     }
 }
 
