@@ -66,6 +66,27 @@ fn json(reply: &Reply) -> Value {
     serde_json::from_str(&text(reply)).expect("JSON")
 }
 
+/// The commands that mend what is found, as words.
+fn commands(report: &Value) -> Vec<Vec<String>> {
+    let units = report["units"].as_array().expect("units");
+    let findings = units.iter().flat_map(|unit| unit["findings"].as_array().expect("findings"));
+    let commands = findings.filter_map(|finding| finding["command"].as_str());
+    commands.map(|command| command.split(' ').map(|word| word.trim_matches('"').to_owned()).collect()).collect()
+}
+
+#[test]
+fn every_command_that_mends_is_one_that_the_program_knows() {
+    let report = json(&check("broken", "2025", "json", Lang::En));
+    let commands = commands(&report);
+    assert!(commands.len() > 50, "{commands:#?}");
+    for words in commands {
+        // Help is asked for last: every word before it has been understood by then.
+        let args = words.iter().cloned().chain(["--help".to_owned()]).map(Into::into).collect();
+        let reply = cli::run(args, Look { lang: Lang::En, color: false, columns: None });
+        assert_eq!(reply.code, 0, "{words:?}: {}", String::from_utf8_lossy(&reply.err));
+    }
+}
+
 /// The codes of a report in JSON, once for each finding.
 fn codes(report: &Value) -> Vec<String> {
     let units = report["units"].as_array().expect("units");

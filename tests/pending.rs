@@ -55,7 +55,7 @@ impl Register {
         let ledger = Ledger::new(self.0.iter().map(read), BTreeSet::new()).expect("a whole mechanism");
         let today: Day = as_of.parse().expect("a day");
         let desk = Desk { ledger: &ledger, today, now: today };
-        report::check(&desk, &rules::judge(&desk), question, None, &|_, _| None)
+        report::check(&desk, &rules::judge(&desk), question, None, report::Guide::NONE)
     }
 
     fn standing(&self, id: &str, as_of: &str) -> Standing {

@@ -171,7 +171,7 @@ impl Register {
         let today = day(as_of);
         let desk = Desk { ledger: &ledger, today, now: today };
         let question = Question { year, unit: None, rule: None };
-        report::check(&desk, &rules::judge(&desk), &question, None, &|_, _| None)
+        report::check(&desk, &rules::judge(&desk), &question, None, report::Guide::NONE)
     }
 
     fn standing(&self, id: &str, year: u16, as_of: &str) -> Standing {

@@ -3,11 +3,11 @@
 use clap::ArgMatches;
 
 use super::session::{Session, as_of, today};
-use super::{Command, Reply, app};
+use super::{Command, Reply, app, filing};
 use crate::model::Day;
 use crate::render::{self, json};
-use crate::report::{self, Question};
-use crate::rules::{self, Desk};
+use crate::report::{self, Guide, Question};
+use crate::rules::{self, Desk, Finding};
 use crate::store::Texts;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
@@ -57,7 +57,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let question = Question { year, unit, rule: matches.get_one::<String>("rule").map(|given| rule(given)).transpose()? };
     let desk = Desk { ledger: &ledger, today: day, now };
     let judgement = rules::judge(&desk);
-    let mut report = report::check(&desk, &judgement, &question, register.revision(), &|file, key| register.place(file, key));
+    let (place, command) = (|file: &str, key: &str| register.place(file, key), |found: &Finding| filing::command(found, &ledger));
+    let guide = Guide { place: &place, command: &command };
+    let mut report = report::check(&desk, &judgement, &question, register.revision(), guide);
     report.problems = problems;
     let out = match matches.get_one::<String>("format").map(String::as_str) {
         Some("json") => json::json(&report),

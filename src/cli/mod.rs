@@ -8,6 +8,7 @@ mod check;
 mod clause;
 mod draft;
 mod duty;
+mod edit;
 mod explain;
 mod filing;
 mod init;
@@ -73,6 +74,7 @@ static COMMANDS: &[&Command] = &[
     &duty::COMMAND,
     &schema::COMMAND,
     &amend::COMMAND,
+    &edit::COMMAND,
     &draft::COMMAND,
     &init::COMMAND,
 ];

@@ -29,6 +29,26 @@ pub(super) fn named(given: &str, mechanism: &Mechanism, today: Day) -> Result<Re
     ))
 }
 
+/// Any file of a register: a record or mine, a unit's file (people/gongan, 人员 公安), one of which there is one (settings, 设置).
+///
+/// # Errors
+/// That nothing is called so, with the ways to say it.
+pub(super) fn of_file(given: &str, mechanism: &Mechanism, today: Day) -> Result<RecordPath, Text> {
+    let plain = given.trim().trim_start_matches("./").trim_end_matches(".toml");
+    if let Ok(path) = plain.parse() {
+        return Ok(path);
+    }
+    let (kind, unit) = plain.split_once(' ').unwrap_or((plain, ""));
+    let of_unit = |kind| Some(RecordPath::OfUnit(kind, mechanism.unit_named(unit.trim()).ok()?.clone()));
+    match Kind::named(kind) {
+        Ok(kind) if kind.is_single() && unit.is_empty() => Ok(RecordPath::Single(kind)),
+        Ok(kind) if kind.is_of_unit() => {
+            of_unit(kind).map_or_else(|| named(plain, mechanism, today).map(|found| found.record), Ok)
+        }
+        _ => named(plain, mechanism, today).map(|found| found.record),
+    }
+}
+
 /// A record of one kind, which may be named in short: 公安/3, 2025/公安/3, 2025-公安-003.
 ///
 /// # Errors

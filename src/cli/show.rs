@@ -3,11 +3,11 @@
 use clap::ArgMatches;
 
 use super::session::{Register, Session, as_of, today};
-use super::{Command, Reply, app, reference};
-use crate::model::{DocNumber, Ledger, RecordPath, Reference};
+use super::{Command, Reply, app, filing, reference};
+use crate::model::{DocNumber, Ledger, RecordPath};
 use crate::render::{self, json};
-use crate::report;
-use crate::rules::{self, Desk};
+use crate::report::{self, Guide};
+use crate::rules::{self, Desk, Finding};
 use crate::store::Texts;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
@@ -49,7 +49,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     }
     let now = today(&ledger.mechanism);
     let desk = Desk { ledger: &ledger, today: as_of(matches, now)?, now };
-    let found = report::about(&desk, &rules::judge(&desk), path, &|file, key| register.place(file, key));
+    let (place, command) = (|file: &str, key: &str| register.place(file, key), |found: &Finding| filing::command(found, &ledger));
+    let guide = Guide { place: &place, command: &command };
+    let found = report::about(&desk, &rules::judge(&desk), path, guide);
     let page = report::page(path, record, &register.loaded.records, &ledger, found);
     Ok(Reply::ok(match format {
         Some("json") => json::json(&page),
@@ -61,13 +63,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 fn named(given: &str, register: &Register, ledger: &Ledger) -> Result<RecordPath, Text> {
     let plain = given.trim().trim_start_matches("./").trim_end_matches(".toml");
     let plain = plain.split('#').next().unwrap_or_default();
-    if let Ok(reference) = plain.parse::<Reference>() {
-        return Ok(reference.record);
-    }
-    if let Ok(path) = plain.parse::<RecordPath>() {
-        return Ok(path);
-    }
-    if let Some(path) = reference::titled(plain, &ledger.mechanism, today(&ledger.mechanism)) {
+    if let Ok(path) = reference::of_file(plain, &ledger.mechanism, today(&ledger.mechanism)) {
         return Ok(path);
     }
     let mut numbered = Vec::new();

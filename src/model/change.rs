@@ -59,7 +59,7 @@ fn mended(before: &Map<String, Value>, after: &Map<String, Value>) -> Vec<String
 }
 
 /// Whether a key lies at or below another: `to` covers `to[0].why`.
-fn covers(above: &str, key: &str) -> bool {
+pub(crate) fn covers(above: &str, key: &str) -> bool {
     key.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 

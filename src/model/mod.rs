@@ -24,6 +24,7 @@ mod words;
 pub mod writer;
 mod written;
 
+pub(crate) use change::covers;
 pub use change::{Refusal, may_follow};
 pub use clause_key::ClauseKey;
 pub use comments::Comments;

@@ -199,6 +199,10 @@ pub(super) fn finding(out: &mut String, finding: &FindingView, look: Look) {
         tr!("办法 {remedy}"; "to do: {remedy}")
     };
     let _ = writeln!(out, "    {}", next.get(look.lang));
+    if let (Some(command), None) = (&finding.command, &finding.waived_by) {
+        let command = look.bold(&clean(command));
+        let _ = writeln!(out, "    {}", tr!("命令 {command}"; "command: {command}").get(look.lang));
+    }
 }
 
 fn pending(out: &mut String, report: &CheckReport, look: Look) {

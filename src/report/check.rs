@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::grounds::Grounds;
 use super::named::Named;
 use super::pending::{UnitPending, by_unit};
-use super::place::{Position, ProblemView, Where};
+use super::place::{Guide, Position, ProblemView};
 use super::standing::{Standing, UnitCount};
 use super::waived::excuse;
 use crate::model::{Actor, Day, Edition, Ledger, Mechanism, Obligation, ObligationId, RecordPath, Setting, UnitId};
@@ -109,6 +109,8 @@ pub struct FindingView {
     pub quote: Option<String>,
     /// What to do about it.
     pub remedy: Text,
+    /// The command that files it, with … for what only people know; none for what is done and was late.
+    pub command: Option<String>,
     /// Whether a thing was done, but after its term.
     pub late: bool,
     /// The waiver that excuses it.
@@ -187,7 +189,7 @@ pub fn check(
     judgement: &Judgement,
     question: &Question,
     revision: Option<String>,
-    find: &Where<'_>,
+    guide: Guide<'_>,
 ) -> CheckReport {
     let Desk { ledger, today, .. } = *desk;
     let mechanism = &ledger.mechanism;
@@ -196,7 +198,7 @@ pub fn check(
         found.iter().filter(|finding| finding.on.year() < question.year && excuse(ledger, finding, today).is_none()).count();
     let (mut counts, mut units) = (Counts::default(), BTreeMap::<&UnitId, Vec<FindingView>>::new());
     for finding in found.into_iter().filter(|finding| finding.on.year() == question.year) {
-        let view = view(finding, ledger, today, find);
+        let view = view(finding, ledger, today, guide);
         counts.add(&view);
         units.entry(&finding.actor).or_default().push(view);
     }
@@ -285,7 +287,7 @@ fn acts(unit: &UnitId, obligation: &Obligation, grounds: &Grounds<'_>) -> bool {
     }
 }
 
-fn view(finding: &Finding, ledger: &Ledger, today: Day, find: &Where<'_>) -> FindingView {
+fn view(finding: &Finding, ledger: &Ledger, today: Day, guide: Guide<'_>) -> FindingView {
     let mechanism = &ledger.mechanism;
     let obligation = finding.obligation.and_then(|id| mechanism.obligation_on(id, finding.on));
     let clause = finding.clause.and_then(|key| mechanism.clause(key, finding.on));
@@ -296,7 +298,8 @@ fn view(finding: &Finding, ledger: &Ledger, today: Day, find: &Where<'_>) -> Fin
         title: finding.rule.title.clone(),
         level: finding.level,
         record: Named::of_record(&finding.record, mechanism),
-        position: find(&file, &finding.key),
+        position: (guide.place)(&file, &finding.key),
+        command: (guide.command)(finding),
         file,
         key: finding.key.clone(),
         on: finding.on,
@@ -321,9 +324,9 @@ fn heaviest_first(findings: &mut [FindingView]) {
 
 /// Everything that was found about one record, of whatever year.
 #[must_use]
-pub fn about(desk: &Desk<'_>, judgement: &Judgement, record: &RecordPath, find: &Where<'_>) -> Vec<FindingView> {
+pub fn about(desk: &Desk<'_>, judgement: &Judgement, record: &RecordPath, guide: Guide<'_>) -> Vec<FindingView> {
     let found = judgement.findings.iter().filter(|finding| finding.record == *record);
-    let mut views: Vec<FindingView> = found.map(|finding| view(finding, desk.ledger, desk.today, find)).collect();
+    let mut views: Vec<FindingView> = found.map(|finding| view(finding, desk.ledger, desk.today, guide)).collect();
     heaviest_first(&mut views);
     views
 }

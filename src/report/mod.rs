@@ -22,6 +22,6 @@ pub use listing::{Filter, Listing, list};
 pub use named::Named;
 pub use page::{Entry, Page, page};
 pub use pending::{PendingView, UnitPending};
-pub use place::{Position, ProblemView, Where};
+pub use place::{Command, Guide, Position, ProblemView, Where};
 pub use schema::schema;
 pub use standing::{Light, Standing, State, UnitCount};

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use crate::rules::Finding;
 use crate::text::Text;
 
 /// A line and column, both from 1; columns count characters, as editors do.
@@ -34,6 +35,29 @@ impl Position {
 
 /// Finds where a key of a file stands; `cli` looks into the files, `report` does not.
 pub type Where<'a> = dyn Fn(&str, &str) -> Option<Position> + Sync + 'a;
+
+/// The command by which a finding is mended; `cli` knows the commands, `report` does not.
+pub type Command<'a> = dyn Fn(&Finding) -> Option<String> + Sync + 'a;
+
+/// What a report is told of things that lie outside it.
+#[derive(Clone, Copy)]
+pub struct Guide<'a> {
+    /// Where a key of a file stands.
+    pub place: &'a Where<'a>,
+    /// How a finding is mended.
+    pub command: &'a Command<'a>,
+}
+
+impl Guide<'_> {
+    /// Knows no places and no commands.
+    pub const NONE: Guide<'static> = Guide { place: &|_, _| None, command: &|_| None };
+}
+
+impl std::fmt::Debug for Guide<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Guide")
+    }
+}
 
 /// Something that kept a file, or a part of it, from being read.
 #[derive(Debug, Clone, Serialize)]

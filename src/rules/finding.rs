@@ -3,7 +3,8 @@
 use super::Judgement;
 use super::rule::{Rule, RuleNature};
 use crate::model::{
-    ClauseKey, Day, FiledPath, Force, Mechanism, Obligation, ObligationId, RecordPath, Reference, SystemId, UnitId,
+    ClauseKey, Day, FiledPath, Force, Kind, Mechanism, Obligation, ObligationId, RecordPath, Reference, ResponseKind, SystemId,
+    UnitId,
 };
 use crate::text::Text;
 
@@ -55,6 +56,21 @@ impl Level {
     }
 }
 
+/// What has to be filed so that a fault is no more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mend {
+    /// The key that was found at fault.
+    Here,
+    /// Another key of the same record.
+    At(&'static str),
+    /// A new record; where a key is named, it points there at the one at fault.
+    New(Kind, Option<&'static str>),
+    /// A new record of another unit, which only people can name.
+    Elsewhere(Kind),
+    /// A word on the record at fault.
+    Response(ResponseKind),
+}
+
 /// One thing found.
 #[derive(Debug, Clone)]
 pub struct Finding {
@@ -78,6 +94,8 @@ pub struct Finding {
     pub what: Text,
     /// Whether a thing was done, but after its term.
     pub late: bool,
+    /// What mends it.
+    pub mend: Mend,
 }
 
 /// One thing that is asked of a unit and that is not at fault yet: its term still runs.
@@ -116,11 +134,12 @@ pub struct Report {
     system: Option<SystemId>,
     what: Text,
     late: bool,
+    mend: Mend,
 }
 
 impl Report {
     fn new(record: RecordPath, on: Day, key: String, what: Text) -> Self {
-        Self { record, key, on, actor: None, at_most: Level::Form, system: None, what, late: false }
+        Self { record, key, on, actor: None, at_most: Level::Form, system: None, what, late: false, mend: Mend::Here }
     }
 
     /// The obligation that it is about, and what it weighs by it; a rule that none names finds nothing but faults of form.
@@ -151,6 +170,7 @@ impl Report {
             clause: obligation.map(|obligation| obligation.clause),
             what: self.what,
             late: self.late,
+            mend: self.mend,
         })
     }
 
@@ -183,6 +203,12 @@ impl Report {
         self
     }
 
+    /// Something else mends it than the key that was found at fault.
+    pub fn mended_by(&mut self, mend: Mend) -> &mut Self {
+        self.mend = mend;
+        self
+    }
+
     /// The thing was done, after its term: a reminder at most.
     pub fn late(&mut self) -> &mut Self {
         self.late = true;
@@ -202,7 +228,8 @@ pub struct Findings {
     current: Option<(FiledPath, Day)>,
     reports: Vec<Report>,
     awaited: Vec<(Day, Report)>,
-    seen: Vec<Seen>,
+    /// Each with the system whose obligation it is about, where several name the rule.
+    seen: Vec<(Option<SystemId>, Seen)>,
 }
 
 /// A fact to which a rule applied.
@@ -214,8 +241,6 @@ pub struct Seen {
     pub on: Day,
     /// The day by whose text and in whose year it counts: its own, or the end of the period to whose minimum it belongs.
     pub under: Day,
-    /// The system whose obligation it is about, where several name the rule.
-    pub system: Option<SystemId>,
 }
 
 impl Findings {
@@ -231,18 +256,18 @@ impl Findings {
     /// The rule applies to the record looked at: it is evidence of the obligation unless something is reported.
     pub fn applies(&mut self) {
         if let Some((path, on)) = self.current.clone() {
-            self.seen.push(Seen { reference: path.into(), on, under: on, system: None });
+            self.seen.push((None, Seen { reference: path.into(), on, under: on }));
         }
     }
 
     /// The rule, which looks at the whole ledger, applies to this fact.
     pub fn applies_to(&mut self, reference: Reference, on: Day, system: Option<&SystemId>) {
-        self.seen.push(Seen { reference, on, under: on, system: system.cloned() });
+        self.seen.push((system.cloned(), Seen { reference, on, under: on }));
     }
 
     /// This fact counts towards the minimum of a system in the period that is judged by the text of the day `under`.
     pub(super) fn counts_towards(&mut self, reference: Reference, on: Day, under: Day, system: &SystemId) {
-        self.seen.push(Seen { reference, on, under, system: Some(system.clone()) });
+        self.seen.push((Some(system.clone()), Seen { reference, on, under }));
     }
 
     /// Reports the record looked at, at one of its keys (`review.on`, `task[1].due`; empty for the whole).
@@ -280,8 +305,9 @@ impl Findings {
 
     /// Gives every report its weight by the obligation that names the rule.
     pub(super) fn weigh(self, rule: &'static Rule, mechanism: &Mechanism) -> Judgement {
-        let seen =
-            |seen: Seen| obligation_of(rule, seen.system.as_ref(), seen.under, mechanism).map(|obligation| (obligation.id, seen));
+        let seen = |(system, seen): (Option<SystemId>, Seen)| {
+            obligation_of(rule, system.as_ref(), seen.under, mechanism).map(|obligation| (obligation.id, seen))
+        };
         Judgement {
             findings: self.reports.into_iter().filter_map(|report| report.found_by(rule, mechanism)).collect(),
             seen: self.seen.into_iter().filter_map(seen).collect(),

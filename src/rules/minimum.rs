@@ -1,7 +1,7 @@
 //! How often each system is to be carried out (三（四）: 每年至少, 二（四）、四（三）: 原则上每年), for periods of any length.
 
 use super::finding::obligation_of;
-use super::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use super::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
 use crate::model::{
     Carrier, CountedBy, Day, Edition, Every, Filed, FiledPath, Happening, Kind, Ledger, Mechanism, Notice, Obligation,
     PartialYear, Period, Plan, RecordPath, Reference, System, SystemId, UnitId,
@@ -245,6 +245,7 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
             {
                 let report = out.report_at(RecordPath::Single(Kind::Mechanism), count.on, "", shortfall(&count, mechanism));
                 report.by(count.actor(mechanism)).of_system(&count.system.id).at_most(at_most);
+                report.mended_by(Mend::New(count.system.record.kind(), None));
             }
         }
     }

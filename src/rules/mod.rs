@@ -23,7 +23,7 @@ pub mod minimum;
 
 use rayon::prelude::*;
 
-pub use finding::{Finding, Findings, Level, Pending, Report, Seen};
+pub use finding::{Finding, Findings, Level, Mend, Pending, Report, Seen};
 pub use rule::{Check, Desk, Rule, RuleNature, Scope};
 
 use crate::model::{Day, Filed, Happening, ObligationId, Shelf};

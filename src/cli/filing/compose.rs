@@ -3,18 +3,20 @@
 use clap::parser::ValueSource;
 use toml::{Table, Value};
 
+use super::commit::{Composed, Stop};
 use super::entry::{Meaning, put};
-use super::file::{Composed, Stop, Work};
+use super::file::Work;
+use super::mend::command;
 use super::options::{RECORD, fields};
 use super::table::{append, hand_over, merge, numbered, set};
-use super::{Act, Preset};
+use super::{Act, Preset, edit};
 use crate::cli::reference;
-use crate::cli::session::{self, today};
+use crate::cli::session;
 use crate::model::field::Shape;
 use crate::model::reader::{Keys, Problem};
-use crate::model::{At, Comments, FiledPath, Happening, Kind, Leaf, Number, Record, RecordPath, Reference, may_follow};
+use crate::model::{At, Comments, FiledPath, Happening, Kind, Leaf, Number, Record, RecordPath, Reference, Refusal, may_follow};
 use crate::render;
-use crate::report::{self, FindingView, Level, Named, ProblemView};
+use crate::report::{self, FindingView, Guide, Level, Named, ProblemView};
 use crate::rules::{self, Desk};
 use crate::store::{self, Held};
 use crate::text::{Text, clean};
@@ -22,35 +24,39 @@ use crate::tr;
 
 impl Work<'_> {
     fn meaning(&self) -> Meaning<'_> {
-        Meaning { mechanism: self.mechanism, today: today(self.mechanism) }
+        Meaning { mechanism: &self.place.mechanism, today: self.place.today() }
     }
 
     /// The record as it will be: read back from its own text, allowed to follow what stands, free of what cannot be so.
     pub(super) fn compose(&self, held: &Held<'_>) -> Result<Composed, Stop> {
         let standing = self.standing(held)?;
-        let (old_text, mut table) = match &standing {
-            Some((_, bytes)) => {
-                let text = String::from_utf8_lossy(bytes).into_owned();
-                let table = text.parse().map_err(|_| unreadable())?;
-                (text, table)
+        let old_text = standing.as_ref().map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
+        let (draft, comments) = match &self.edited {
+            Some(edited) if !edited.began_with(&old_text) => return Err(edit::moved().into()),
+            Some(edited) => (edited.text.clone(), Comments::of(&edited.text)),
+            None => {
+                let mut table = match &standing {
+                    Some(_) => old_text.parse().map_err(|_| unreadable())?,
+                    None => self.draft.as_ref().map(|(_, table)| table.clone()).unwrap_or_default(),
+                };
+                self.change(&mut table).map_err(Stop::Failed)?;
+                (toml::to_string(&table).map_err(|error| Stop::Failed(error.into()))?, Comments::of(&old_text))
             }
-            None => (String::new(), self.draft.as_ref().map(|(_, table)| table.clone()).unwrap_or_default()),
         };
-        self.change(&mut table).map_err(Stop::Failed)?;
-        let draft = toml::to_string(&table).map_err(|error| Stop::Failed(error.into()))?;
-        let record = self.kind.read(&draft, Keys::Known).map_err(|problems| self.misread(&draft, &problems))?;
+        let mut record = self.kind.read(&draft, Keys::Known).map_err(|problems| self.misread(&draft, &problems))?;
         let path = match &standing {
             Some((path, _)) => path.clone(),
             None => self.new_path(&record, held)?,
         };
         if standing.is_some() {
-            let old = self.kind.read(&old_text, Keys::Known).map_err(|_| unreadable())?;
-            may_follow(&old, &record).map_err(|refusals| {
-                let whys: Vec<Text> = refusals.into_iter().map(|refusal| refusal.why).collect();
-                Stop::from(Text::join(&whys, "；", "; "))
-            })?;
+            record = match self.kind.read(&old_text, Keys::Known) {
+                Ok(old) => self.following(&old, record)?,
+                // What cannot be read is there to be mended in the editor; of it nothing is known that must stay.
+                Err(_) if self.edited.is_some() => record,
+                Err(_) => return Err(unreadable()),
+            };
         }
-        let text = record.write(&Comments::of(&old_text));
+        let text = record.write(&comments);
         let findings = self.judge(&path, &record).map_err(Stop::Failed)?;
         let stops: Vec<&FindingView> = findings.iter().filter(|finding| finding.level == Level::Form).collect();
         if !stops.is_empty() {
@@ -64,6 +70,23 @@ impl Work<'_> {
         Ok(Composed { path, before: standing.map(|(_, bytes)| bytes), text, findings })
     }
 
+    /// What follows what stands; what was edited with a reason says itself which keys it mends.
+    fn following(&self, old: &Record, new: Record) -> Result<Record, Stop> {
+        let Err(refusals) = may_follow(old, &new) else { return Ok(new) };
+        let whys = |refusals: Vec<Refusal>| {
+            let whys: Vec<Text> = refusals.into_iter().map(|refusal| refusal.why).collect();
+            Stop::from(Text::join(&whys, "；", "; "))
+        };
+        let reason = self.edited.as_ref().and_then(|_| self.matches.get_one::<String>("reason"));
+        let Some(reason) = reason else { return Err(whys(refusals)) };
+        let mut table: Table = toml::from_str(&new.write(&Comments::default())).map_err(|_| unreadable())?;
+        append(&mut table, "amended", self.amendment(refusals.iter().map(|refusal| refusal.key.clone()), reason), false);
+        let text = toml::to_string(&table).map_err(|error| Stop::Failed(error.into()))?;
+        let new = self.kind.read(&text, Keys::Known).map_err(|problems| self.misread(&text, &problems))?;
+        may_follow(old, &new).map_err(whys)?;
+        Ok(new)
+    }
+
     /// What begins here: the draft that it goes on with, or nothing, and what was typed.
     pub(super) fn begun(&self) -> anyhow::Result<Table> {
         let mut table = self.draft.as_ref().map(|(_, table)| table.clone()).unwrap_or_default();
@@ -74,11 +97,11 @@ impl Work<'_> {
     /// The record that a verb changes, with its bytes; `None` for one that is new.
     fn standing(&self, held: &Held<'_>) -> Result<Option<(RecordPath, Vec<u8>)>, Stop> {
         let Some(path) = self.known_path()? else { return Ok(None) };
-        let named = Named::of_record(&path, self.mechanism).title;
+        let named = Named::of_record(&path, &self.place.mechanism).title;
         let (zh, en) = (named.zh(), named.en());
-        let owner = path.owner().unwrap_or(self.mechanism.office());
+        let owner = path.owner().unwrap_or(self.place.mechanism.office());
         if *owner != self.hands.owner {
-            let owner = self.mechanism.short(owner);
+            let owner = self.place.mechanism.short(owner);
             return Err(tr!(
                 "“{zh}”由{owner}登记，别的单位不能写；要对它说什么，用 liandong respond";
                 "{en} is {owner}'s to write; other units can say something to it with liandong respond"
@@ -110,8 +133,9 @@ impl Work<'_> {
             return Ok(None);
         }
         let given = self.matches.try_get_one::<String>(RECORD).ok().flatten().map_or("", String::as_str);
-        let named = || reference::named(given, self.mechanism, today(self.mechanism)).map(|found| found.record);
+        let named = || reference::named(given, &self.place.mechanism, self.place.today()).map(|found| found.record);
         Ok(Some(match (self.kind, self.verb.act) {
+            (_, Act::Amend | Act::Edit) => reference::of_file(given, &self.place.mechanism, self.place.today())?,
             (Kind::People, _) => RecordPath::OfUnit(Kind::People, self.hands.owner.clone()),
             (Kind::Mine, Act::New) => RecordPath::Mine(given.parse()?),
             (Kind::Licences, _) => match named()? {
@@ -119,8 +143,8 @@ impl Work<'_> {
                 other => other,
             },
             (_, Act::New) => return Ok(None),
-            (Kind::Mine, _) | (_, Act::Amend) => named()?,
-            (kind, _) => RecordPath::Filed(reference::of_kind(given, kind, self.mechanism, today(self.mechanism))?),
+            (Kind::Mine, _) => named()?,
+            (kind, _) => RecordPath::Filed(reference::of_kind(given, kind, &self.place.mechanism, self.place.today())?),
         }))
     }
 
@@ -128,7 +152,7 @@ impl Work<'_> {
         if let Some(path) = self.known_path()? {
             return Ok(path);
         }
-        let on = record.happening().and_then(Happening::on).unwrap_or(today(self.mechanism));
+        let on = record.happening().and_then(Happening::on).unwrap_or(self.place.today());
         let (kind, year, unit) = (self.kind, on.year(), self.hands.owner.clone());
         let number: Number = held.next_number(kind, year, &unit, 0)?;
         Ok(RecordPath::Filed(FiledPath { kind, year, unit, number }))
@@ -151,8 +175,14 @@ impl Work<'_> {
                 put(&mut typed, field, meaning.value(field, &value)?);
             }
         }
+        // What is filled in later than the rest does not say anew what stands.
+        let standing = match self.verb.act {
+            Act::Set(_) => Some(&*table),
+            Act::Fill(key) => table.get(key).and_then(Value::as_table),
+            _ => None,
+        };
         for (key, preset) in self.verb.preset {
-            if !typed.contains_key(*key) {
+            if !typed.contains_key(*key) && !standing.is_some_and(|standing| standing.contains_key(*key)) {
                 typed.insert((*key).to_owned(), self.preset(*preset));
             }
         }
@@ -165,6 +195,7 @@ impl Work<'_> {
             Act::HandOver(key) => hand_over(table, key, typed)?,
             Act::Amend => self.mend(table)?,
             Act::Append(key) => append(table, key, typed, numbered(self.kind, key)),
+            Act::Edit => {}
         }
         let begins = matches!(self.verb.act, Act::New) || self.draft.is_some();
         if let Some((office, source)) = self.hands.proxy.as_ref().filter(|_| begins) {
@@ -184,26 +215,29 @@ impl Work<'_> {
                 .ok_or_else(|| tr!("“{shown}”应写作 项=值，如 title=…"; "write \"{shown}\" as KEY=VALUE, such as title=…"))?;
             let key = key.trim();
             set(table, self.kind.fields(), key, |field| self.meaning().value(field, value))?;
-            keys.push(Value::String(key.to_owned()));
+            keys.push(key.to_owned());
         }
-        let reason = self.matches.get_one::<String>("reason").cloned().unwrap_or_default();
-        let entry = Table::from_iter([
-            ("on".to_owned(), self.preset(Preset::Today)),
-            ("keys".to_owned(), Value::Array(keys)),
-            ("reason".to_owned(), Value::String(reason)),
-        ]);
-        append(table, "amended", entry, false);
+        let reason = self.matches.get_one::<String>("reason").map_or("", String::as_str);
+        append(table, "amended", self.amendment(keys.into_iter(), reason), false);
         Ok(())
+    }
+
+    fn amendment(&self, keys: impl Iterator<Item = String>, reason: &str) -> Table {
+        Table::from_iter([
+            ("on".to_owned(), self.preset(Preset::Today)),
+            ("keys".to_owned(), Value::Array(keys.map(Value::String).collect())),
+            ("reason".to_owned(), Value::String(reason.to_owned())),
+        ])
     }
 
     fn preset(&self, preset: Preset) -> Value {
         match preset {
             Preset::Today => {
-                let today = today(self.mechanism).to_string();
+                let today = self.place.today().to_string();
                 today.parse().map_or(Value::String(today), Value::Datetime)
             }
             Preset::Acting => Value::String(self.hands.owner.to_string()),
-            Preset::Office => Value::String(self.mechanism.office().to_string()),
+            Preset::Office => Value::String(self.place.mechanism.office().to_string()),
             Preset::Word(word) => Value::String(word.to_owned()),
         }
     }
@@ -220,10 +254,10 @@ impl Work<'_> {
                 others.push(other.clone());
             }
         });
-        let mut records = self.known.records.clone();
-        let mut unreadable = self.known.unreadable.clone();
+        let mut records = self.place.known.records.clone();
+        let mut unreadable = self.place.known.unreadable.clone();
         for other in others {
-            match store::load_record(self.source, &other) {
+            match store::load_record(&self.place.source, &other) {
                 Ok(Some(found)) => records.push((other, found)),
                 Ok(None) => {}
                 Err(_) => drop(unreadable.insert(other)),
@@ -232,14 +266,22 @@ impl Work<'_> {
         records.retain(|(path, _)| *path != own);
         records.push((own.clone(), record.clone()));
         let ledger = session::ledger(records, unreadable)?;
-        let today = today(self.mechanism);
+        let today = self.place.today();
         let desk = Desk { ledger: &ledger, today, now: today };
-        Ok(report::about(&desk, &rules::judge(&desk), &own, &|_, _| None))
+        Ok(report::about(
+            &desk,
+            &rules::judge(&desk),
+            &own,
+            Guide { command: &|finding| command(finding, &ledger), ..Guide::NONE },
+        ))
     }
 
     fn misread(&self, draft: &str, problems: &[Problem]) -> Stop {
         let label = self.kind.label();
-        let file = format!("{} {}", label.get(self.session.look.lang), self.verb.name);
+        let file = match &self.edited {
+            Some(edited) => edited.file.clone(),
+            None => format!("{} {}", label.get(self.session.look.lang), self.verb.name),
+        };
         let view = |problem: &Problem| {
             ProblemView::of(file.clone(), Some(draft), problem.span.clone(), true, problem.what.clone(), problem.help.clone())
         };

@@ -21,7 +21,8 @@ impl Drafts {
         Self(register.join("drafts"))
     }
 
-    fn file(&self, name: &str) -> PathBuf {
+    /// The file of one.
+    pub(super) fn file(&self, name: &str) -> PathBuf {
         self.0.join(format!("{name}.toml"))
     }
 
@@ -67,15 +68,27 @@ impl Drafts {
         let taken = self.names();
         let mut free = (1..).map(|number| format!("{}-{number}", kind.folder())).filter(|name| !taken.contains(name));
         let name = name.map(str::to_owned).or_else(|| free.next()).unwrap_or_default();
-        let text = toml::to_string(table).unwrap_or_default();
+        self.put(&name, &toml::to_string(table).unwrap_or_default())?;
+        Ok(name)
+    }
+
+    /// Whether a line only says that what follows is a draft.
+    pub(super) fn is_head(line: &str) -> bool {
+        line == HEAD
+    }
+
+    /// Writes a draft.
+    ///
+    /// # Errors
+    /// The disk failed.
+    pub(super) fn put(&self, name: &str, text: &str) -> Result<(), Text> {
         let failed = |error: std::io::Error| {
             let why = crate::text::disk(&error);
             let (zh, en) = (why.zh(), why.en());
             tr!("草稿存不下来：{zh}"; "the draft cannot be kept: {en}")
         };
         std::fs::create_dir_all(&self.0).map_err(failed)?;
-        store::write_file(&self.file(&name), format!("{HEAD}{text}").as_bytes())?;
-        Ok(name)
+        store::write_file(&self.file(name), format!("{HEAD}{text}").as_bytes())
     }
 
     /// Throws a draft away.

@@ -1,11 +1,15 @@
 //! Filing: nouns with verbs. What each verb does to a record is data; what it takes follows from FIELDS.
 
+mod commit;
 mod compose;
 mod draft;
+mod edit;
 mod entry;
 mod file;
+mod mend;
 mod nouns;
 mod options;
+mod place;
 mod table;
 
 use clap::ArgMatches;
@@ -64,6 +68,8 @@ enum Act {
     HandOver(&'static str),
     /// Slips of the keyboard in a record that stands.
     Amend,
+    /// The whole of a record, as it was left in an editor.
+    Edit,
 }
 
 /// A value that need not be typed.
@@ -111,4 +117,6 @@ pub(super) fn amend(matches: &ArgMatches, session: &Session) -> anyhow::Result<R
 }
 
 pub(super) use draft::Drafts;
-pub(super) use options::amendment;
+pub(super) use edit::edit;
+pub(super) use mend::command;
+pub(super) use options::{amendment, edition};

@@ -73,6 +73,7 @@ pub(super) static NOUNS: &[Noun] = &[
                 .then("用 hazard rectify 登记整改要求", "file the rectification with hazard rectify"),
             verb("take", "接收", Text::fixed("接收联合执法发现的问题", "Take over a problem of a joint enforcement"), New)
                 .with(&[("found", Today), ("source_kind", Word("enforcement")), ("nature", Word("hazard"))])
+                .needing(&["from"])
                 .then("用 hazard rectify 登记整改要求", "file the rectification with hazard rectify"),
             verb("onsite", "现场处置", Text::fixed("登记现场处置措施", "File the on-site measure"), Fill("onsite"))
                 .with(&[("on", Today)]),

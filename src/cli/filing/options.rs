@@ -65,6 +65,19 @@ pub(in crate::cli) fn amendment(command: Command, lang: Lang) -> Command {
         .args(common(lang))
 }
 
+/// What `edit` takes.
+pub(in crate::cli) fn edition(command: Command, lang: Lang) -> Command {
+    let record = Text::fixed(
+        "哪份记录：“通报 2025-公安-003”、people/gongan、settings 或其他路径",
+        "which record: its path, such as people/gongan or settings, or 'notice 2025-公安-003'",
+    );
+    let reason = Text::fixed("更正已印发、已登记的内容时，写明原因", "why, where what stands is mended");
+    command
+        .arg(app::arg(RECORD, Text::fixed("记录", "RECORD"), record, lang).required(true))
+        .arg(app::option("reason", Text::fixed("原因", "REASON"), reason, lang))
+        .args(common(lang).into_iter().filter(|arg| arg.get_id() != FILE))
+}
+
 /// The keys that a verb takes.
 pub(super) fn fields(kind: Kind, act: Act) -> Vec<&'static Field> {
     let all = kind.fields();
@@ -74,7 +87,7 @@ pub(super) fn fields(kind: Kind, act: Act) -> Vec<&'static Field> {
         Act::Fill(key) | Act::Append(key) => table(key).iter().collect(),
         // Who leaves is the one in office; who comes is told, with the day from which.
         Act::HandOver(key) => table(key).iter().filter(|field| field.key != "until").collect(),
-        Act::Amend => Vec::new(),
+        Act::Amend | Act::Edit => Vec::new(),
         Act::Set(keys) => all.iter().filter(|field| keys.contains(&field.key)).collect(),
     };
     fields.into_iter().filter(|field| !KNOWN.contains(&field.key)).collect()
@@ -113,9 +126,14 @@ fn option(field: &'static Field, noun: &Noun, verb: &Verb, lang: Lang) -> Arg {
         _ => arg.action(ArgAction::Set),
     };
     let own = |other: &Verb| matches!(other.act, Act::Fill(key) | Act::Append(key) if key == field.key);
-    let needed = (field.required && !preset && !matches!(field.shape, Shape::Flag)) || verb.needs.contains(&field.key);
-    let arg = if needed { arg.required_unless_present(FILE) } else { arg };
+    let arg = if is_needed(field, verb) { arg.required_unless_present(FILE) } else { arg };
     arg.hide(noun.verbs.iter().any(own)).allow_hyphen_values(!matches!(field.shape, Shape::Flag))
+}
+
+/// Whether a verb is nothing without that key.
+pub(super) fn is_needed(field: &Field, verb: &Verb) -> bool {
+    let preset = verb.preset.iter().any(|(key, _)| *key == field.key);
+    (field.required && !preset && !matches!(field.shape, Shape::Flag)) || verb.needs.contains(&field.key)
 }
 
 /// What a person types there.

@@ -2,7 +2,7 @@
 
 use crate::model::field::words;
 use crate::model::record::record;
-use crate::model::{ClauseKey, Day, Every, Line, SystemId, UnitId};
+use crate::model::{ClauseKey, Day, Every, Kind, Line, SystemId, UnitId};
 
 words! {
     /// Whom a minimum is asked of.
@@ -25,6 +25,19 @@ words! {
         Notice = "notice", "通报", "notice";
         /// A plan.
         Plan = "plan", "计划", "plan";
+    }
+}
+
+impl Carrier {
+    /// The kind of record that it is.
+    #[must_use]
+    pub const fn kind(self) -> Kind {
+        match self {
+            Self::Meeting => Kind::Meeting,
+            Self::Enforcement => Kind::Enforcement,
+            Self::Notice => Kind::Notice,
+            Self::Plan => Kind::Plan,
+        }
     }
 }
 

@@ -31,9 +31,10 @@ fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
     out.applies();
     let blank = blank_parts(summary);
     if !blank.is_empty() {
+        let key = format!("summary.{}", blank[0].en());
         let parts = Text::join(&blank, "、", ", ");
         let (zh, en) = (parts.zh(), parts.en());
-        out.report("summary", tr!("总结未见以下内容：{zh}"; "the summary does not state: {en}")).by(answering_for_team(record));
+        out.report(key, tr!("总结未见以下内容：{zh}"; "the summary does not state: {en}")).by(answering_for_team(record));
     }
 }
 

@@ -1,9 +1,9 @@
 //! 三（七）: 视情况向市安委办报告.
 
 use super::stage::{circular_due, circular_issued, ended};
-use crate::model::{BodyKind, Enforcement, Filed, Reference};
+use crate::model::{BodyKind, Enforcement, Filed, Kind, Reference};
 use crate::rules::due::Timing;
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Desk, Findings, Mend, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -43,7 +43,7 @@ fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
         "联合执法发现重大隐患 {found} 个，台账中未见向上级的报告，请视情况报告";
         "major hazards found: {found}; no report to a superior is on record; report where called for"
     );
-    out.report("reported_up", what).by(office);
+    out.report("reported_up", what).by(office).mended_by(Mend::New(Kind::Upward, Some("about")));
 }
 
 /// Whether a superior has a paper about the enforcement or a major hazard that it found.

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::model::{Day, Filed, Force, Mechanism, ObligationId, Period, RecordPath, UnitId, Waiver};
+use crate::model::{Day, Filed, Force, Kind, Mechanism, ObligationId, Period, RecordPath, UnitId, Waiver};
 use crate::rules::minimum::{Count, counts};
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -50,7 +50,8 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
                 "情况说明有效期至 {until}，期间 {period} 的最后一天是 {last}";
                 "the waiver held until {until}; the last day of its period {period} is {last}"
             );
-            out.report_at(RecordPath::Filed(waiver.path.clone()), until, "until", what).at_most(Level::Reminder);
+            let report = out.report_at(RecordPath::Filed(waiver.path.clone()), until, "until", what);
+            report.at_most(Level::Reminder).mended_by(Mend::New(Kind::Waiver, None));
         }
     }
 }

@@ -1,10 +1,10 @@
 //! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作.
 
 use super::course::{mine, weight_of_problem};
-use crate::model::{Enforcement, Filed, Found, ResponseKind, SettingId, UnitId};
+use crate::model::{Enforcement, Filed, Found, Kind, ResponseKind, SettingId, UnitId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::enforcement::stage::ended;
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -40,7 +40,8 @@ fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
             out.applies();
         }
         if let Some(demand) = demand {
-            out.report(key, demand.fault).by(demand.actor).at_most(demand.weight);
+            let report = out.report(key, demand.fault).by(demand.actor).at_most(demand.weight);
+            report.mended_by(Mend::New(Kind::Hazard, Some("from")));
         }
     }
 }

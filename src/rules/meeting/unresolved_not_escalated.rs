@@ -1,9 +1,9 @@
 //! 二（七）: 对联席会议难以协调一致的问题，由区安委办报区政府或上级部门决定.
 
 use super::held::Held;
-use crate::model::{BodyKind, Day, Filed, Meeting, ResponseKind, SettingId, Unresolved, Upward, UpwardKind};
+use crate::model::{BodyKind, Day, Filed, Kind, Meeting, ResponseKind, SettingId, Unresolved, Upward, UpwardKind};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -61,14 +61,14 @@ fn judge(at: usize, question: &Unresolved, held: &Held<'_>, desk: &Desk<'_>, out
                 "{on} 的会议未能协调一致的问题第 {no} 项，{sent} 以报告上报；报告不请求批复，需上级决定的请用请示";
                 "question {no} of the meeting on {on} went upward as a report on {sent}; a report asks for no decision, a request does"
             );
-            held.report(key, what, out).by(held.lead).at_most(Level::Reminder);
+            held.report(key, what, out).by(held.lead).at_most(Level::Reminder).mended_by(Mend::New(Kind::Upward, Some("about")));
         }
         (Timing::Missing, None) => {
             let what = tr!(
                 "{on} 的会议未能协调一致的问题第 {no} 项，台账中未见报请上级决定的记录";
                 "question {no} of the meeting on {on}: the register shows no request upward about it"
             );
-            held.report(key, what, out).by(held.lead);
+            held.report(key, what, out).by(held.lead).mended_by(Mend::New(Kind::Upward, Some("about")));
         }
     }
 }

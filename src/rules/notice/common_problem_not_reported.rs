@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::telling::Telling;
-use crate::model::{BodyKind, Day, Happening as _, RecordPath, Reference, Upward};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::model::{BodyKind, Day, Happening as _, Kind, RecordPath, Reference, Upward};
+use crate::rules::{Desk, Findings, Mend, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -41,7 +41,9 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
                 "{issued} 通报共性问题，台账中未见向政府报告的记录，请视情况研究";
                 "a common problem was notified on {issued}; the register shows no report to the government, which may be considered"
             );
-            out.report_at(RecordPath::Filed(notice.path.clone()), issued, "common", what).by(mechanism.office());
+            out.report_at(RecordPath::Filed(notice.path.clone()), issued, "common", what)
+                .by(mechanism.office())
+                .mended_by(Mend::New(Kind::Upward, Some("about")));
         }
     }
 }

@@ -1,8 +1,8 @@
 //! 四（六）: 涉及全区非煤矿山安全生产的共性问题，通报时提出工作意见建议.
 
 use super::telling::Telling;
-use crate::model::{Filed, Notice};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::model::{Filed, Kind, Notice};
+use crate::rules::{Desk, Findings, Mend, Rule, RuleNature, Scope};
 use crate::text::Text;
 
 pub(crate) static RULE: Rule = Rule {
@@ -31,6 +31,7 @@ fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
         out.report(
             "suggestions",
             Text::fixed("通报共性问题，未提出工作意见建议", "a notice on a common problem makes no suggestions"),
-        );
+        )
+        .mended_by(Mend::New(Kind::Notice, Some("corrects")));
     }
 }

@@ -2,8 +2,8 @@
 
 use super::concerned::{Concerned, is_active, responsible, suggested, suggested_by_notice};
 use super::telling::{Telling, stands};
-use crate::model::{Filed, Notice, Party, UnitId};
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::model::{Filed, Kind, Notice, Party, UnitId};
+use crate::rules::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -41,7 +41,7 @@ fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
             "通报涉及{units}负责的事项，主送中未见该单位";
             "the matter is for {units} to deal with, which is not among those told"
         );
-        out.report("to", what);
+        out.report("to", what).mended_by(Mend::New(Kind::Notice, Some("corrects")));
     }
     let hinted: Vec<&UnitId> = self::untold(&hinted, &telling, desk).into_iter().filter(|unit| !untold.contains(unit)).collect();
     if !hinted.is_empty() {
@@ -50,7 +50,7 @@ fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
             "事项可能涉及{units}的职责，主送中未见，请核对是否需要通报";
             "the matter may touch duties of {units}, not among those told; please see whether to notify"
         );
-        out.report("to", what).at_most(Level::Advice);
+        out.report("to", what).at_most(Level::Advice).mended_by(Mend::New(Kind::Notice, Some("corrects")));
     }
 }
 

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::word::{Word, is_judged};
-use crate::model::{CloseReason, Day, Filed, Hazard, Order, RecordPath, Reference, SettingId};
+use crate::model::{CloseReason, Day, Filed, Hazard, Kind, Order, RecordPath, Reference, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Desk, Findings, Mend, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -74,7 +74,7 @@ fn judge(hazard: &Filed<Hazard>, orders: &[&Filed<Order>], desk: &Desk<'_>, out:
                 "重大隐患{zh}，台账中未见就此隐患的通报记录";
                 "a major hazard {en}: the register shows no notice about it"
             );
-            out.report_at(record, found, "", what);
+            out.report_at(record, found, "", what).mended_by(Mend::New(Kind::Notice, Some("about")));
         }
     }
 }

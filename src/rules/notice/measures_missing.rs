@@ -1,8 +1,8 @@
 //! 四（四）: 通报时应说明对问题已采取的措施.
 
 use super::telling::Telling;
-use crate::model::{Filed, Notice};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::model::{Filed, Kind, Notice};
+use crate::rules::{Desk, Findings, Mend, Rule, RuleNature, Scope};
 use crate::text::Text;
 
 pub(crate) static RULE: Rule = Rule {
@@ -31,6 +31,7 @@ fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
         out.report(
             "measures",
             Text::fixed("通报重大隐患，未说明已采取的措施", "a notice on a major hazard does not state the measures taken"),
-        );
+        )
+        .mended_by(Mend::New(Kind::Notice, Some("corrects")));
     }
 }

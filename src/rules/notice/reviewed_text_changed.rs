@@ -1,8 +1,8 @@
 //! 四（五）: 信息提供单位分管领导要进行审核把关.
 
 use super::telling::stands;
-use crate::model::{Filed, Notice, Prose};
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::model::{Filed, Kind, Notice, Prose};
+use crate::rules::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
 use crate::text::Text;
 
 pub(crate) static RULE: Rule = Rule {
@@ -39,7 +39,7 @@ fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
         out.report("review.digest", what).at_most(Level::Advice);
     } else {
         let what = Text::fixed("印发的文本与审核稿摘要不一致", "what was issued does not match the digest of what was reviewed");
-        out.report("review.digest", what);
+        out.report("review.digest", what).mended_by(Mend::New(Kind::Notice, Some("corrects")));
     }
 }
 

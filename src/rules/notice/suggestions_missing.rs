@@ -1,8 +1,8 @@
 //! 四（四）: 提出需要协调或解决问题的意见和建议.
 
 use super::telling::Telling;
-use crate::model::{Filed, Notice};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::model::{Filed, Kind, Notice};
+use crate::rules::{Desk, Findings, Mend, Rule, RuleNature, Scope};
 use crate::text::Text;
 
 pub(crate) static RULE: Rule = Rule {
@@ -34,6 +34,7 @@ fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
                 "通报重大隐患，未提出需要协调或解决问题的意见和建议",
                 "a notice on a major hazard makes no suggestions on what to coordinate or solve",
             ),
-        );
+        )
+        .mended_by(Mend::New(Kind::Notice, Some("corrects")));
     }
 }

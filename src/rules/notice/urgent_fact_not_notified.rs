@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::terms::Terms;
 use super::word::{Word, is_judged};
-use crate::model::{Day, Filed, Lead, Moment, Order, Reference, Trigger, Verdict};
+use crate::model::{Day, Filed, Kind, Lead, Moment, Order, Reference, Trigger, Verdict};
 use crate::rules::due::Timing;
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Desk, Findings, Mend, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -99,7 +99,8 @@ fn judge(fact: &Fact, word: &Word, desk: &Desk<'_>, out: &mut Findings) {
     out.applies_to(fact.reference.clone(), day, None);
     match timing {
         Timing::Missing => {
-            out.report_at(record, day, "", terms.without_word(fact.trigger, day));
+            out.report_at(record, day, "", terms.without_word(fact.trigger, day))
+                .mended_by(Mend::New(Kind::Notice, Some("about")));
         }
         Timing::Late { .. } => {
             out.report_at(record, day, "", terms.passed(fact.trigger, day, word)).late();

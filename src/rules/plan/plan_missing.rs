@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::model::{Actor, Day, Filed, Kind, Mechanism, PartialYear, Period, Plan, RecordPath, UnitId};
 use crate::rules::finding::obligation_of;
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -100,7 +100,7 @@ fn absent(unit: &UnitId, year: Period, draft: Option<&Filed<Plan>>, desk: &Desk<
     } else {
         let what =
             tr!("台账中未见{name} {year} 年度监督检查计划的记录"; "the register shows no inspection plan of {name} for {year}");
-        out.report_at(RecordPath::Single(Kind::Mechanism), last, "", what)
+        out.report_at(RecordPath::Single(Kind::Mechanism), last, "", what).mended_by(Mend::New(Kind::Plan, None))
     };
     report.by(unit);
     if is_partial && policy == PartialYear::Warn {

@@ -1,8 +1,8 @@
 //! 四（二）: 一是非煤矿山安全监管执法计划安排.
 
-use crate::model::{Filed, Plan};
+use crate::model::{Filed, Kind, Plan};
 use crate::rules::notice::telling::stands;
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -37,6 +37,6 @@ fn check(plan: &Filed<Plan>, desk: &Desk<'_>, out: &mut Findings) {
             "{year} 年度计划印发于 {issued}，台账中未见通报计划安排的记录";
             "the plan for {year} was issued on {issued}; the register shows no notice that shares it"
         );
-        out.report("shared_by", what).at_most(Level::Advice);
+        out.report("shared_by", what).at_most(Level::Advice).mended_by(Mend::New(Kind::Notice, Some("about")));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{Filed, Response, ResponseKind, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -43,7 +43,8 @@ fn check(feedback: &Filed<Response>, desk: &Desk<'_>, out: &mut Findings) {
                 "{unit} {on} 反馈的问题，台账中未见答复";
                 "the problem that {unit} reported on {on}: the register shows no answer"
             );
-            out.report("", what).by(office).at_most(Level::Reminder);
+            let report = out.report("", what).by(office).at_most(Level::Reminder);
+            report.mended_by(Mend::Response(ResponseKind::Answer));
         }
         Timing::InTime | Timing::Late { .. } => {}
     }

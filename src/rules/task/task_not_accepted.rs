@@ -1,9 +1,9 @@
 //! 二（六）: 各相关单位应认真贯彻落实. Whether a thing is done, the office says (办结销号).
 
 use super::supervised::{State, Supervised, all};
-use crate::model::{Day, SettingId};
+use crate::model::{Day, ResponseKind, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -49,5 +49,6 @@ fn judge(set: &Supervised<'_>, on: Day, desk: &Desk<'_>, out: &mut Findings) {
         "督办事项第 {no} 项，{lead}已于 {on} 报已完成，台账中未见同意办结或退回的记录";
         "task {no} was reported done by {lead} on {on}; the register does not show it accepted or returned"
     );
-    set.report("", on, what, out).by(mechanism.office()).at_most(Level::Reminder);
+    let report = set.report("", on, what, out).by(mechanism.office()).at_most(Level::Reminder);
+    report.mended_by(Mend::Response(ResponseKind::Accepted));
 }

@@ -1,9 +1,9 @@
 //! 二（六）: 各相关单位应认真贯彻落实.
 
 use super::supervised::{State, Supervised, all};
-use crate::model::Day;
+use crate::model::{Day, ResponseKind};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -49,7 +49,9 @@ fn judge(set: &Supervised<'_>, due: Day, desk: &Desk<'_>, out: &mut Findings) {
     set.applies(on, out);
     if let Some(what) = fault(set, due, timing, state, desk) {
         let report = set.report(".due", due, what, out).by(&actor).at_most(weight);
-        if timing != Timing::Missing {
+        if timing == Timing::Missing {
+            report.mended_by(Mend::Response(ResponseKind::Done));
+        } else {
             report.late();
         }
     }

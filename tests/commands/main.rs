@@ -1,76 +1,14 @@
 //! Filing by commands, from an empty folder on: what an officer types, what it becomes, and what git has of it.
 
+mod edit;
+mod register;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
 
-/// A register made by `init`, with a home of its own so that no setting of the computer counts.
-struct Register {
-    home: tempfile::TempDir,
-}
+use register::{Register, said};
 
-impl Register {
-    fn new() -> Self {
-        let home = tempfile::tempdir().expect("a folder");
-        fs::write(home.path().join(".gitconfig"), "[user]\n name = 某甲\n email = a@example.invalid\n").expect("writable");
-        let register = Self { home };
-        let made = register.command().args(["init", "台账"]).current_dir(register.home.path()).output().expect("runs");
-        assert!(made.status.success(), "{}", said(&made));
-        register.file(&["mine", "new", "dashan", "--as", "区安委办", "--name", "大山石场（虚构）", "--town", "河口街道"]);
-        register
-    }
-
-    fn folder(&self) -> PathBuf {
-        self.home.path().join("台账")
-    }
-
-    fn command(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_liandong"));
-        command.env_clear().env("HOME", self.home.path()).env("XDG_CONFIG_HOME", self.home.path());
-        command
-    }
-
-    fn run(&self, args: &[&str]) -> Output {
-        self.command().args(args).current_dir(self.folder()).output().expect("runs")
-    }
-
-    /// Runs what must be filed.
-    fn file(&self, args: &[&str]) -> String {
-        let done = self.run(args);
-        assert!(done.status.success(), "{args:?}: {}", said(&done));
-        said(&done)
-    }
-
-    /// Runs what must not be filed, and leaves no commit.
-    fn refused(&self, args: &[&str]) -> String {
-        let before = self.git(&["rev-parse", "HEAD"]);
-        let done = self.run(args);
-        assert_eq!(done.status.code(), Some(2), "{args:?}: {}", said(&done));
-        assert_eq!(self.git(&["rev-parse", "HEAD"]), before, "{args:?} was committed");
-        said(&done)
-    }
-
-    fn git(&self, args: &[&str]) -> String {
-        let done = Command::new("git")
-            .args(args)
-            .current_dir(self.folder())
-            .env("HOME", self.home.path())
-            .env("GIT_CONFIG_NOSYSTEM", "1")
-            .output()
-            .expect("git runs");
-        assert!(done.status.success(), "git {args:?}: {}", said(&done));
-        said(&done)
-    }
-
-    fn text(&self, file: &str) -> String {
-        fs::read_to_string(self.folder().join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
-    }
-}
-
-fn said(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
-}
-
+/// A hazard at the mine that every register of these tests has.
 const HAZARD: &[&str] =
     &["hazard", "new", "--as", "应急", "--mine", "大山石场（虚构）", "--found", "2025年3月1日", "--description", "边坡排水不畅"];
 
@@ -264,7 +202,7 @@ fn a_dry_run_shows_and_does_nothing_and_json_is_for_programs() {
     assert!(shown.contains("+ mine = \"dashan\"") && shown.contains("没有登记"), "{shown}");
     assert_eq!(register.git(&["rev-parse", "HEAD"]), before);
     let receipt: serde_json::Value = serde_json::from_str(&register.file(&[HAZARD, &["--json"]].concat())).expect("JSON");
-    assert_eq!(receipt["ref"], "hazards/2025/yingji/001");
+    assert_eq!(receipt["records"][0]["ref"], "hazards/2025/yingji/001");
     assert_eq!(receipt["commit"], register.git(&["rev-parse", "HEAD"]).trim());
 }
 

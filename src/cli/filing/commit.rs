@@ -1,0 +1,164 @@
+//! From records as they will be to one commit, and to what is said of it.
+
+use serde::Serialize;
+
+use super::place::Place;
+use crate::cli::Reply;
+use crate::cli::session::{Session, now};
+use crate::git::Outcome;
+use crate::model::RecordPath;
+use crate::render::{self, json};
+use crate::report::{FindingView, Named};
+use crate::store::{Change, Desk, Filing, Held};
+use crate::text::Text;
+use crate::tr;
+
+/// A record as it will be written.
+pub(super) struct Composed {
+    pub(super) path: RecordPath,
+    /// As it was filed last.
+    pub(super) before: Option<Vec<u8>>,
+    pub(super) text: String,
+    pub(super) findings: Vec<FindingView>,
+}
+
+/// Why nothing was filed.
+pub(super) enum Stop {
+    /// Only to be shown.
+    Dry(Vec<Composed>),
+    /// The record cannot be understood or cannot be so; what to print.
+    Form(String),
+    Failed(anyhow::Error),
+}
+
+impl From<Text> for Stop {
+    fn from(why: Text) -> Self {
+        Self::Failed(why.into())
+    }
+}
+
+/// One commit to come.
+pub(super) struct Commit<'a> {
+    pub(super) session: &'a Session,
+    pub(super) place: &'a Place,
+    /// What is done, in a few words.
+    pub(super) act: &'a Text,
+    /// What usually comes after it; may be empty.
+    pub(super) next: Text,
+    /// Whether it is only to be shown.
+    pub(super) dry: bool,
+    /// Whether other programs read what is said.
+    pub(super) json: bool,
+}
+
+/// What was filed, for other programs.
+#[derive(Serialize)]
+struct Receipt<'a> {
+    version: u32,
+    commit: Option<&'a str>,
+    records: Vec<Entry<'a>>,
+    next: &'a Text,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    #[serde(flatten)]
+    record: Named,
+    file: String,
+    findings: &'a [FindingView],
+}
+
+impl Commit<'_> {
+    /// Composes and commits under the lock; whether something was filed.
+    pub(super) fn make(&self, compose: impl FnOnce(&Held<'_>) -> Result<Vec<Composed>, Stop>) -> (anyhow::Result<Reply>, bool) {
+        let look = self.session.look;
+        let now = now(&self.place.mechanism);
+        let desk = match Desk::open(&self.place.root, now) {
+            Ok(desk) => desk,
+            Err(why) => return (Err(why.into()), false),
+        };
+        // What an interrupted run filed may be just what is typed again.
+        if let Some(recovered) = desk.recovered().filter(|recovered| recovered.outcome == Outcome::Finished) {
+            let said = recovered.said();
+            let (zh, en) = (said.zh(), said.en());
+            let said = tr!("{zh}\n请先看清它是不是现在要登记的，再登记\n"; "{en}\nsee first whether it is what you are filing now, then file\n");
+            return (Ok(Reply { err: said.get(look.lang).as_bytes().to_vec(), code: 2, ..Reply::default() }), false);
+        }
+        let mut done = Vec::new();
+        let filed = desk.file(now, |held| {
+            let composed = compose(held)?;
+            if self.dry {
+                return Err(Stop::Dry(composed));
+            }
+            let filing = self.filing(&composed);
+            done = composed;
+            Ok(filing)
+        });
+        match filed {
+            Ok(filed) => {
+                let mut reply = self.receipt(&done, Some(&filed.commit));
+                if let Some(recovered) = filed.recovered.as_ref().or(desk.recovered()) {
+                    reply.err = format!("{}\n", recovered.said().get(look.lang)).into_bytes();
+                }
+                (Ok(reply), true)
+            }
+            Err(Stop::Dry(composed)) => (Ok(self.preview(&composed)), false),
+            Err(Stop::Form(shown)) => (Ok(Reply { err: shown.into_bytes(), code: 2, ..Reply::default() }), false),
+            Err(Stop::Failed(error)) => (Err(error), false),
+        }
+    }
+
+    /// What history says: “通报 2025-公安-003：登记审核”; of several records, the first and how many there are.
+    fn filing(&self, composed: &[Composed]) -> Filing {
+        let title = |composed: &Composed| Named::of_record(&composed.path, &self.place.mechanism).title;
+        let first = composed.first().map(title).unwrap_or_default();
+        let (act, count) = (self.act.zh(), composed.len());
+        let of = if count > 1 { format!("{}等 {count} 份记录", first.zh()) } else { first.zh().to_owned() };
+        let change = |composed: &Composed| Change {
+            path: composed.path.clone(),
+            before: composed.before.clone(),
+            after: Some(composed.text.clone().into_bytes()),
+        };
+        Filing { message: format!("{of}：{act}"), changes: composed.iter().map(change).collect() }
+    }
+
+    fn receipt(&self, composed: &[Composed], commit: Option<&str>) -> Reply {
+        let lang = self.session.look.lang;
+        let named = |composed: &Composed| Named::of_record(&composed.path, &self.place.mechanism);
+        if self.json {
+            let entry = |one| Entry { record: named(one), file: one.path.file(), findings: &one.findings };
+            let records = composed.iter().map(entry).collect();
+            return Reply::ok(json::json(&Receipt { version: 1, commit, records, next: &self.next }));
+        }
+        let mut out = String::new();
+        for one in composed {
+            let (title, file) = (named(one).title, one.path.file());
+            let (zh, en) = (title.zh(), title.en());
+            out.push_str(tr!("已登记 {zh}（{file}）\n"; "filed {en} ({file})\n").get(lang));
+            let findings: Vec<&FindingView> = one.findings.iter().collect();
+            out.push_str(&render::findings(&findings, self.session.look));
+        }
+        if !self.next.is_empty() {
+            let (zh, en) = (self.next.zh(), self.next.en());
+            out.push_str(tr!("下一步：{zh}\n"; "next: {en}\n").get(lang));
+        }
+        Reply::ok(out)
+    }
+
+    /// What would be written, as lines that go and lines that come.
+    fn preview(&self, composed: &[Composed]) -> Reply {
+        if self.json {
+            return self.receipt(composed, None);
+        }
+        let mut out = String::new();
+        for Composed { path, before, text, findings } in composed {
+            let before = before.as_deref().map(String::from_utf8_lossy).unwrap_or_default();
+            out.push_str(&render::diff(&path.file(), &before, text, self.session.look));
+            let findings: Vec<&FindingView> = findings.iter().collect();
+            out.push_str(&render::findings(&findings, self.session.look));
+        }
+        let end = Text::fixed("以上没有登记（--dry-run）\n", "nothing was filed (--dry-run)\n");
+        out.push_str(end.get(self.session.look.lang));
+        Reply::ok(out)
+    }
+}
