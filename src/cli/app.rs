@@ -90,7 +90,6 @@ pub(super) fn app(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> Command {
         "the register's folder; by default the nearest above that holds mechanism.toml, or data below one; else what the program ships",
     );
     let language = Text::fixed("语言：zh 中文，en 英文", "language: zh or en");
-    let command = |command: &&super::Command| (command.args)(named(command.name, command.zh, &command.about, lang), lang);
     let help = named(HELP, "帮助", &Text::fixed("说明命令的用法", "Show help"), lang)
         .arg(arg("command", Text::fixed("命令", "COMMAND"), Text::fixed("哪个命令", "of which command"), lang).num_args(0..));
     let app = Command::new(env!("CARGO_PKG_NAME"))
@@ -111,7 +110,7 @@ pub(super) fn app(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> Command {
                 .display_order(LAST)
                 .value_parser(language_named),
         )
-        .subcommands(COMMANDS.iter().map(command))
+        .subcommands(COMMANDS.iter().map(|command| command.named(lang)))
         .subcommands(filing::commands(lang, wanted))
         .subcommand(help);
     usage::localise(app, lang, wanted)

@@ -2,13 +2,11 @@
 //!
 //! Exit codes: 0 all in order; 1 something is 未落实 or 需更正; 2 the question could not be answered, or not wholly.
 
-mod amend;
 mod app;
 mod check;
 mod clause;
 mod draft;
 mod duty;
-mod edit;
 mod explain;
 mod filing;
 mod init;
@@ -63,6 +61,13 @@ struct Command {
     run: fn(&ArgMatches, &Session) -> anyhow::Result<Reply>,
 }
 
+impl Command {
+    /// As clap has it.
+    fn named(&self, lang: Lang) -> clap::Command {
+        (self.args)(app::named(self.name, self.zh, &self.about, lang), lang)
+    }
+}
+
 /// Every command, in the order of help.
 static COMMANDS: &[&Command] = &[
     &check::COMMAND,
@@ -73,10 +78,14 @@ static COMMANDS: &[&Command] = &[
     &clause::COMMAND,
     &duty::COMMAND,
     &schema::COMMAND,
-    &amend::COMMAND,
-    &edit::COMMAND,
+    &filing::amend::COMMAND,
+    &filing::edit::COMMAND,
+    &filing::attach::COMMAND,
+    &filing::confirm::COMMAND,
+    &filing::fmt::COMMAND,
     &draft::COMMAND,
     &init::COMMAND,
+    &filing::upgrade::COMMAND,
 ];
 
 /// Runs the program on the process's own arguments, environment and streams.

@@ -9,7 +9,7 @@ use crate::git::Revision;
 use crate::model::{Day, Kind, Ledger, Mechanism, Record, RecordPath};
 use crate::render::Look;
 use crate::report::{Position, ProblemView};
-use crate::store::{Fault, LoadProblem, Loaded, Source, Texts, load, locate};
+use crate::store::{Fault, LoadProblem, Loaded, Source, Texts, load, load_mechanism, locate};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -54,6 +54,12 @@ impl Session {
             return Err(newer(format).into());
         }
         Ok(Register { source, loaded })
+    }
+
+    /// Reads what the register knows of itself, and nothing of what happened.
+    pub(super) fn read_mechanism(&self, matches: &ArgMatches) -> anyhow::Result<Mechanism> {
+        let revision = matches.try_get_one::<String>("rev").ok().flatten();
+        mechanism(&load_mechanism(&self.source(revision.map(String::as_str))?)?)
     }
 
     fn source(&self, revision: Option<&str>) -> anyhow::Result<Source> {
@@ -103,7 +109,7 @@ fn is_register(folder: &Path) -> bool {
     folder.join(RecordPath::Single(Kind::Mechanism).file()).is_file()
 }
 
-fn newer(format: u32) -> Text {
+pub(super) fn newer(format: u32) -> Text {
     tr!(
         "台账的格式是第 {format} 版，比本程序新，请更新程序";
         "the register is of format {format}, newer than this program; get a newer one"

@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use super::session::{Register, Session, as_of, today};
 use super::{Command, Reply, app, filing, reference};
-use crate::model::{DocNumber, Ledger, RecordPath};
+use crate::model::{DocNumber, Kind, Ledger, RecordPath};
 use crate::render::{self, json};
 use crate::report::{self, Guide};
 use crate::rules::{self, Desk, Finding};
@@ -28,10 +28,27 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let given: Vec<&str> = matches.get_many::<String>("record").into_iter().flatten().map(String::as_str).collect();
+    show(&given(matches), matches, session)
+}
+
+/// Shows a record of a kind, which may be named in short: 公安/3.
+pub(super) fn of_kind(kind: Kind, matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
+    let mechanism = session.read_mechanism(matches)?;
+    let given = given(matches);
+    let titled = format!("{} {given}", kind.label().zh());
+    let path = reference::of_file(&titled, &mechanism, today(&mechanism));
+    show(&path.map_or(given, |path| path.to_string()), matches, session)
+}
+
+fn given(matches: &ArgMatches) -> String {
+    let words: Vec<&str> = matches.get_many::<String>("record").into_iter().flatten().map(String::as_str).collect();
+    words.join(" ")
+}
+
+fn show(given: &str, matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let register = session.read(matches, Texts::Open)?;
     let ledger = register.ledger()?;
-    let path = named(&given.join(" "), &register, &ledger)?;
+    let path = named(given, &register, &ledger)?;
     let Some((path, record)) = register.loaded.records.iter().find(|(at, _)| *at == path) else {
         let file = path.file();
         return Err(if register.loaded.unreadable.contains(&path) {

@@ -1,5 +1,6 @@
 //! `check` for people: how obligations stand, then what was found, by the unit that must act.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use anstyle::AnsiColor;
@@ -179,7 +180,7 @@ pub(super) fn finding(out: &mut String, finding: &FindingView, look: Look) {
     }
     let _ = writeln!(out, "  {level} {code} {title}  {}", look.dim(&place));
     let what = clean(finding.what.get(look.lang));
-    let record = clean(finding.record.title.get(look.lang));
+    let record = inherited(clean(finding.record.title.get(look.lang)), finding.taken_over_from.as_deref(), look.lang);
     let line = match look.lang {
         // What is about the mechanism as a whole is about no record.
         _ if !finding.record.reference.contains('/') => what.into_owned(),
@@ -203,6 +204,12 @@ pub(super) fn finding(out: &mut String, finding: &FindingView, look: Look) {
         let command = look.bold(&clean(command));
         let _ = writeln!(out, "    {}", tr!("命令 {command}"; "command: {command}").get(look.lang));
     }
+}
+
+/// A record with the unit from which whoever must act took it over.
+fn inherited(record: Cow<'_, str>, from: Option<&str>, lang: Lang) -> String {
+    let Some(unit) = from.map(clean) else { return record.into_owned() };
+    tr!("{record}（承接{unit}）"; "{record} (taken over from {unit})").get(lang).to_owned()
 }
 
 fn pending(out: &mut String, report: &CheckReport, look: Look) {
@@ -229,7 +236,7 @@ fn to_do(pending: &PendingView, look: Look) -> Vec<String> {
     vec![
         due,
         clean(pending.what.get(look.lang)).into_owned(),
-        clean(pending.record.title.get(look.lang)).into_owned(),
+        inherited(clean(pending.record.title.get(look.lang)), pending.taken_over_from.as_deref(), look.lang),
         clean(pending.clause.as_deref().unwrap_or_default()).into_owned(),
     ]
 }

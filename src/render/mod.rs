@@ -4,9 +4,11 @@ mod caret;
 mod check;
 mod csv;
 mod diff;
+mod entries;
 mod explanation;
 pub mod json;
 mod page;
+mod proofs;
 mod sarif;
 mod table;
 
@@ -14,8 +16,10 @@ pub use self::csv::csv;
 pub use caret::{carets, failure};
 pub use check::{check, findings};
 pub use diff::diff;
+pub use entries::entries;
 pub use explanation::{clauses, duties, explanation, rules};
 pub use page::page;
+pub use proofs::proofs;
 pub use sarif::sarif;
 pub use table::{listing, table};
 

@@ -90,6 +90,8 @@ pub struct FindingView {
     pub level: Level,
     /// The record that it is about.
     pub record: Named,
+    /// The short name of the unit whose matter it was, where that has ended and this one took over from it.
+    pub taken_over_from: Option<String>,
     /// The file.
     pub file: String,
     /// Where in it.
@@ -298,6 +300,7 @@ fn view(finding: &Finding, ledger: &Ledger, today: Day, guide: Guide<'_>) -> Fin
         title: finding.rule.title.clone(),
         level: finding.level,
         record: Named::of_record(&finding.record, mechanism),
+        taken_over_from: finding.taken_over_from.as_ref().map(|unit| mechanism.short(unit).to_owned()),
         position: (guide.place)(&file, &finding.key),
         command: (guide.command)(finding),
         file,

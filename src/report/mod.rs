@@ -1,6 +1,7 @@
 //! Questions that people ask of a register, answered as plain serialisable values. `render` turns them into bytes.
 
 mod check;
+mod entries;
 mod explanation;
 mod grounds;
 mod listing;
@@ -8,6 +9,7 @@ mod named;
 mod page;
 mod pending;
 mod place;
+mod proofs;
 mod running;
 mod schema;
 mod standing;
@@ -17,11 +19,13 @@ pub use crate::rules::Level;
 pub use check::{
     CheckReport, Counts, FindingView, FormerEdition, Heading, Question, UnconfirmedSetting, UnitFindings, about, check,
 };
+pub use entries::{EntryView, unconfirmed_entries};
 pub use explanation::{ClauseView, DutyView, Explanation, ObligationView, RuleView, clauses, duties, explain, rules};
 pub use listing::{Filter, Listing, list};
 pub use named::Named;
 pub use page::{Entry, Page, page};
 pub use pending::{PendingView, UnitPending};
 pub use place::{Command, Guide, Position, ProblemView, Where};
+pub use proofs::{Proof, Proven, proofs};
 pub use schema::schema;
 pub use standing::{Light, Standing, State, UnitCount};

@@ -20,6 +20,8 @@ pub struct PendingView {
     pub what: Text,
     /// The record that asks for it.
     pub record: Named,
+    /// The short name of the unit whose matter it was, where that has ended and this one took over from it.
+    pub taken_over_from: Option<String>,
     /// Its file.
     pub file: String,
     /// At which key it will be recorded.
@@ -68,6 +70,7 @@ fn view(pending: &Pending, mechanism: &Mechanism, today: Day) -> PendingView {
         near: mechanism.is_near(today, pending.due),
         what: pending.what.clone(),
         record: Named::of_record(&pending.record, mechanism),
+        taken_over_from: pending.taken_over_from.as_ref().map(|unit| mechanism.short(unit).to_owned()),
         file: pending.record.file(),
         key: pending.key.clone(),
         on: pending.on,

@@ -1,7 +1,7 @@
 //! What a rule found, as a value; nothing here prints or decides an exit code.
 
-use super::Judgement;
 use super::rule::{Rule, RuleNature};
+use super::{Desk, Judgement};
 use crate::model::{
     ClauseKey, Day, FiledPath, Force, Kind, Mechanism, Obligation, ObligationId, RecordPath, Reference, ResponseKind, SystemId,
     UnitId,
@@ -84,6 +84,8 @@ pub struct Finding {
     pub on: Day,
     /// The unit that has to act.
     pub actor: UnitId,
+    /// The unit whose matter it was, where that has ended and the acting one took over from it.
+    pub taken_over_from: Option<UnitId>,
     /// How much it weighs.
     pub level: Level,
     /// Which obligation it is about.
@@ -113,6 +115,8 @@ pub struct Pending {
     pub due: Day,
     /// The unit that has to act.
     pub actor: UnitId,
+    /// The unit whose matter it was, where that has ended and the acting one took over from it.
+    pub taken_over_from: Option<UnitId>,
     /// How much it will weigh should it not be done.
     pub level: Level,
     /// Which obligation asks it.
@@ -152,16 +156,22 @@ impl Report {
         Some((obligation, by_force.min(self.at_most)))
     }
 
-    fn actor(&self, mechanism: &Mechanism) -> UnitId {
+    /// Who has to act, and the unit from which they took it over where that has ended.
+    fn actor(&self, desk: &Desk<'_>) -> (UnitId, Option<UnitId>) {
+        let mechanism = &desk.ledger.mechanism;
         let owner = || self.record.owner().unwrap_or(mechanism.office());
-        self.actor.as_ref().unwrap_or_else(owner).clone()
+        let unit = self.actor.as_ref().unwrap_or_else(owner);
+        let acting = mechanism.acting(unit, desk.today).unwrap_or(unit);
+        (acting.clone(), (acting != unit).then(|| unit.clone()))
     }
 
-    fn found_by(self, rule: &'static Rule, mechanism: &Mechanism) -> Option<Finding> {
-        let (obligation, level) = self.weight(rule, mechanism)?;
+    fn found_by(self, rule: &'static Rule, desk: &Desk<'_>) -> Option<Finding> {
+        let (obligation, level) = self.weight(rule, &desk.ledger.mechanism)?;
+        let (actor, taken_over_from) = self.actor(desk);
         Some(Finding {
             rule,
-            actor: self.actor(mechanism),
+            actor,
+            taken_over_from,
             record: self.record,
             key: self.key,
             on: self.on,
@@ -174,12 +184,14 @@ impl Report {
         })
     }
 
-    fn awaited_by(self, rule: &'static Rule, due: Day, mechanism: &Mechanism) -> Option<Pending> {
-        let (obligation, level) = self.weight(rule, mechanism)?;
+    fn awaited_by(self, rule: &'static Rule, due: Day, desk: &Desk<'_>) -> Option<Pending> {
+        let (obligation, level) = self.weight(rule, &desk.ledger.mechanism)?;
         let obligation = obligation?;
+        let (actor, taken_over_from) = self.actor(desk);
         Some(Pending {
             rule,
-            actor: self.actor(mechanism),
+            actor,
+            taken_over_from,
             record: self.record,
             key: self.key,
             on: self.on,
@@ -304,14 +316,15 @@ impl Findings {
     }
 
     /// Gives every report its weight by the obligation that names the rule.
-    pub(super) fn weigh(self, rule: &'static Rule, mechanism: &Mechanism) -> Judgement {
+    pub(super) fn weigh(self, rule: &'static Rule, desk: &Desk<'_>) -> Judgement {
+        let mechanism = &desk.ledger.mechanism;
         let seen = |(system, seen): (Option<SystemId>, Seen)| {
             obligation_of(rule, system.as_ref(), seen.under, mechanism).map(|obligation| (obligation.id, seen))
         };
         Judgement {
-            findings: self.reports.into_iter().filter_map(|report| report.found_by(rule, mechanism)).collect(),
+            findings: self.reports.into_iter().filter_map(|report| report.found_by(rule, desk)).collect(),
             seen: self.seen.into_iter().filter_map(seen).collect(),
-            pending: self.awaited.into_iter().filter_map(|(due, report)| report.awaited_by(rule, due, mechanism)).collect(),
+            pending: self.awaited.into_iter().filter_map(|(due, report)| report.awaited_by(rule, due, desk)).collect(),
         }
     }
 }

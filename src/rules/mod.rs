@@ -67,7 +67,7 @@ pub struct Judgement {
 #[must_use]
 pub fn judge(desk: &Desk<'_>) -> Judgement {
     let rules: Vec<&'static Rule> = all().collect();
-    let judged: Vec<_> = rules.par_iter().map(|rule| run(rule, desk).weigh(rule, &desk.ledger.mechanism)).collect();
+    let judged: Vec<_> = rules.par_iter().map(|rule| run(rule, desk).weigh(rule, desk)).collect();
     let mut judgement = Judgement::default();
     judgement.seen.reserve_exact(judged.iter().map(|weighed| weighed.seen.len()).sum());
     for one in judged {

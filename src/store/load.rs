@@ -13,7 +13,7 @@ use crate::text::{Text, clean, nearest};
 use crate::tr;
 
 /// The version of the format that this program writes.
-pub(super) const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 1;
 
 /// Whether the words of texts are kept in memory: rules ask whether something was said, not how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,7 +10,7 @@ mod source;
 
 pub use desk::{Change, Desk, Filed, Filing, Held};
 pub use file::{remove_file, write_file};
-pub use load::{Loaded, Texts, load, load_mechanism, load_record};
+pub use load::{FORMAT, Loaded, Texts, load, load_mechanism, load_record};
 pub use locate::locate;
 pub use problem::{Fault, LoadProblem};
 pub use source::{Source, shipped};

@@ -1,6 +1,11 @@
 //! Filing by commands, from an empty folder on: what an officer types, what it becomes, and what git has of it.
 
+mod attach;
+mod corrections;
 mod edit;
+mod form;
+mod people;
+mod proxies;
 mod register;
 
 use std::fs;

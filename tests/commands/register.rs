@@ -62,6 +62,10 @@ impl Register {
         said(&done)
     }
 
+    pub(crate) fn commits(&self) -> u32 {
+        self.git(&["rev-list", "--count", "HEAD"]).trim().parse().expect("a number")
+    }
+
     pub(crate) fn text(&self, file: &str) -> String {
         fs::read_to_string(self.folder().join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
     }

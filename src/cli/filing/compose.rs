@@ -8,7 +8,7 @@ use super::entry::{Meaning, put};
 use super::file::Work;
 use super::mend::command;
 use super::options::{RECORD, fields};
-use super::table::{append, hand_over, merge, numbered, set};
+use super::table::{append, end, hand_over, merge, numbered, rename, set};
 use super::{Act, Preset, edit};
 use crate::cli::reference;
 use crate::cli::session;
@@ -100,7 +100,7 @@ impl Work<'_> {
         let named = Named::of_record(&path, &self.place.mechanism).title;
         let (zh, en) = (named.zh(), named.en());
         let owner = path.owner().unwrap_or(self.place.mechanism.office());
-        if *owner != self.hands.owner {
+        if !self.place.mechanism.stands_for(&self.hands.owner, owner, self.place.today()) {
             let owner = self.place.mechanism.short(owner);
             return Err(tr!(
                 "“{zh}”由{owner}登记，别的单位不能写；要对它说什么，用 liandong respond";
@@ -108,10 +108,18 @@ impl Work<'_> {
             )
             .into());
         }
-        let new_mine = self.kind == Kind::Mine && matches!(self.verb.act, Act::New);
+        let is_new = matches!(self.verb.act, Act::New);
         match held.bytes(&path)? {
-            Some(_) if new_mine => {
+            Some(_) if is_new => {
                 Err(tr!("“{zh}”已经登记，见 liandong show {path}"; "{en} stands already; see liandong show {path}").into())
+            }
+            Some(bytes) if self.hands.proxy.is_some() && is_own(&path, &bytes) => {
+                let owner = self.place.mechanism.short(owner);
+                Err(tr!(
+                    "“{zh}”是{owner}自己登记的，办公室不能代改；有话要说，用 liandong respond";
+                    "{owner} filed {en} itself, and nobody changes it on their behalf; liandong respond says something to it"
+                )
+                .into())
             }
             Some(bytes) => Ok(Some((path, bytes))),
             None if matches!(path, RecordPath::Filed(_)) => {
@@ -138,6 +146,8 @@ impl Work<'_> {
             (_, Act::Amend | Act::Edit) => reference::of_file(given, &self.place.mechanism, self.place.today())?,
             (Kind::People, _) => RecordPath::OfUnit(Kind::People, self.hands.owner.clone()),
             (Kind::Mine, Act::New) => RecordPath::Mine(given.parse()?),
+            (Kind::Unit, Act::New) => RecordPath::OfUnit(Kind::Unit, given.parse()?),
+            (Kind::Unit, _) => RecordPath::OfUnit(Kind::Unit, self.place.mechanism.unit_named(given)?.clone()),
             (Kind::Licences, _) => match named()? {
                 RecordPath::Mine(mine) => RecordPath::Licences(mine, self.hands.owner.clone()),
                 other => other,
@@ -161,9 +171,10 @@ impl Work<'_> {
     /// Puts what was given in a file, then what was typed, then what need not be typed.
     fn change(&self, table: &mut Table) -> anyhow::Result<()> {
         let fields = fields(self.kind, self.verb.act);
-        let mut typed = self.given.clone();
+        let mut typed = self.meaning().understood(self.given.clone(), &fields);
         for field in &fields {
-            if self.matches.value_source(field.key) != Some(ValueSource::CommandLine) {
+            let is_option = self.matches.try_contains_id(field.key).is_ok();
+            if !is_option || self.matches.value_source(field.key) != Some(ValueSource::CommandLine) {
                 continue;
             }
             let meaning = self.meaning();
@@ -182,8 +193,11 @@ impl Work<'_> {
             _ => None,
         };
         for (key, preset) in self.verb.preset {
-            if !typed.contains_key(*key) && !standing.is_some_and(|standing| standing.contains_key(*key)) {
-                typed.insert((*key).to_owned(), self.preset(*preset));
+            if !typed.contains_key(*key)
+                && !standing.is_some_and(|standing| standing.contains_key(*key))
+                && let Some(value) = self.preset(*preset, &typed)
+            {
+                typed.insert((*key).to_owned(), value);
             }
         }
         match self.verb.act {
@@ -193,9 +207,11 @@ impl Work<'_> {
                 other => *other = Value::Table(typed),
             },
             Act::HandOver(key) => hand_over(table, key, typed)?,
+            Act::End(key) => end(table, key, typed)?,
+            Act::Rename => rename(table, typed),
             Act::Amend => self.mend(table)?,
             Act::Append(key) => append(table, key, typed, numbered(self.kind, key)),
-            Act::Edit => {}
+            Act::Edit | Act::Own(..) => {}
         }
         let begins = matches!(self.verb.act, Act::New) || self.draft.is_some();
         if let Some((office, source)) = self.hands.proxy.as_ref().filter(|_| begins) {
@@ -224,22 +240,35 @@ impl Work<'_> {
 
     fn amendment(&self, keys: impl Iterator<Item = String>, reason: &str) -> Table {
         Table::from_iter([
-            ("on".to_owned(), self.preset(Preset::Today)),
+            ("on".to_owned(), self.today()),
             ("keys".to_owned(), Value::Array(keys.map(Value::String).collect())),
             ("reason".to_owned(), Value::String(reason.to_owned())),
         ])
     }
 
-    fn preset(&self, preset: Preset) -> Value {
-        match preset {
-            Preset::Today => {
-                let today = self.place.today().to_string();
-                today.parse().map_or(Value::String(today), Value::Datetime)
-            }
+    fn preset(&self, preset: Preset, typed: &Table) -> Option<Value> {
+        Some(match preset {
+            Preset::Today => self.today(),
             Preset::Acting => Value::String(self.hands.owner.to_string()),
             Preset::Office => Value::String(self.place.mechanism.office().to_string()),
             Preset::Word(word) => Value::String(word.to_owned()),
-        }
+            Preset::Of(pointer, key) => self.said_by(typed.get(pointer)?.as_str()?, key)?,
+        })
+    }
+
+    fn today(&self) -> Value {
+        let today = self.place.today().to_string();
+        today.parse().map_or(Value::String(today), Value::Datetime)
+    }
+
+    /// What another record, or a numbered part of it, says under a key.
+    fn said_by(&self, reference: &str, key: &str) -> Option<Value> {
+        let Reference { record, part } = reference.parse().ok()?;
+        let table: Table = self.place.source.text(&record.file())?.parse().ok()?;
+        let Some(no) = part else { return table.get(key).cloned() };
+        let items = table.values().filter_map(Value::as_array).flatten().filter_map(Value::as_table);
+        let mut parts = items.filter(|item| item.get("no").and_then(Value::as_integer) == Some(no.into()));
+        parts.find_map(|part| part.get(key)).cloned()
     }
 
     /// What rules find about the record, judged with what it points at: the register itself is not read.
@@ -288,6 +317,12 @@ impl Work<'_> {
         let views: Vec<ProblemView> = problems.iter().map(view).collect();
         Stop::Form(render::carets(&views, self.session.look))
     }
+}
+
+/// Whether a happening was filed by its unit itself, and not on its behalf.
+fn is_own(path: &RecordPath, bytes: &[u8]) -> bool {
+    let table: Option<Table> = String::from_utf8_lossy(bytes).parse().ok();
+    matches!(path, RecordPath::Filed(_)) && !table.is_some_and(|table| table.contains_key("entered_by"))
 }
 
 fn unreadable() -> Stop {

@@ -9,19 +9,31 @@ use toml::Table;
 
 use super::draft::Drafts;
 use super::file::Work;
-use super::options::RECORD;
+use super::options::{RECORD, edition};
 use super::place::{Hands, Place};
 use super::{Act, Verb};
 use crate::cli::session::Session;
-use crate::cli::{Reply, reference};
+use crate::cli::{Command, Reply, reference};
 use crate::model::RecordPath;
 use crate::text::{Text, clean};
 use crate::tr;
+
+pub(in crate::cli) static COMMAND: Command = Command {
+    name: "edit",
+    zh: "编辑",
+    about: Text::fixed(
+        "用编辑器修改一份记录，存盘后检查、登记",
+        "Change a record in an editor; it is checked and filed on saving",
+    ),
+    args: edition,
+    run,
+};
 
 static EDIT: Verb = Verb {
     name: "edit",
     zh: "编辑",
     about: Text::fixed("编辑", "Edit"),
+    kind: None,
     act: Act::Edit,
     preset: &[],
     needs: &[],
@@ -85,7 +97,7 @@ pub(super) fn moved() -> Text {
 }
 
 /// Edits a record of any kind.
-pub(in crate::cli) fn edit(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
+fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let place = Place::open(session)?;
     let given = matches.get_one::<String>(RECORD).map_or("", String::as_str);
     let path = reference::of_file(given, &place.mechanism, place.today())?;

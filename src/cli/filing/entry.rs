@@ -27,6 +27,36 @@ impl Meaning<'_> {
         })
     }
 
+    /// What was given in a file, with days, units, mines and words as people and other programs write them. What is not
+    /// understood stays as it is: reading the record says why it will not do.
+    pub(super) fn understood(&self, given: toml::Table, fields: &[&Field]) -> toml::Table {
+        let meant = |(key, value): (String, Value)| {
+            let field = fields.iter().find(|field| field.key == key);
+            let value = match field {
+                Some(field) => self.meant(value, &field.shape),
+                None => value,
+            };
+            (key, value)
+        };
+        given.into_iter().map(meant).collect()
+    }
+
+    fn meant(&self, value: Value, shape: &Shape) -> Value {
+        match (value, shape) {
+            (value, Shape::Line | Shape::Prose) => value,
+            (Value::Array(items), Shape::List(item)) => {
+                Value::Array(items.into_iter().map(|value| self.meant(value, item)).collect())
+            }
+            (Value::Table(table), Shape::Table(fields)) => {
+                Value::Table(self.understood(table, &fields.iter().collect::<Vec<_>>()))
+            }
+            (Value::String(given), shape) if !matches!(shape, Shape::List(_) | Shape::Table(_) | Shape::Flag) => {
+                self.of_shape(shape, &given).unwrap_or(Value::String(given))
+            }
+            (value, _) => value,
+        }
+    }
+
     fn of_shape(&self, shape: &Shape, given: &str) -> Result<Value, Text> {
         let given = given.trim();
         match shape {

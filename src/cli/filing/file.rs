@@ -11,8 +11,8 @@ use super::edit::Edited;
 use super::options::{FILE, RECORD};
 use super::place::{Hands, Place};
 use super::{Act, Verb};
+use crate::cli::Reply;
 use crate::cli::session::Session;
-use crate::cli::{Reply, reference};
 use crate::model::Kind;
 use crate::model::limits::RECORD_BYTES;
 use crate::model::reader::{Problem, syntax};
@@ -137,10 +137,21 @@ fn given(matches: &ArgMatches, look: Look) -> Result<Table, Given> {
         let (zh, en) = (why.zh(), why.en());
         Given::Unread(tr!("读不出 {shown}：{zh}"; "{shown} cannot be read: {en}"))
     })?;
+    if text.trim_start().starts_with('{') {
+        return serde_json::from_str(&text).map_err(|error| Given::Unread(not_json(&shown, &error)));
+    }
     text.parse().map_err(|error: toml::de::Error| {
         let Problem { span, what, help } = syntax(&error, &text);
         Given::Broken(render::carets(&[ProblemView::of(shown, Some(&text), span, true, what, help)], look))
     })
+}
+
+fn not_json(file: &str, error: &serde_json::Error) -> Text {
+    let (line, column, why) = (error.line(), error.column(), clean(&error.to_string()).into_owned());
+    tr!(
+        "{file}:{line}:{column} 不是能读的 JSON（{why}）；没有的项请整项省去，不写 null";
+        "{file}:{line}:{column} is no JSON that can be read ({why}); leave out what is absent, do not write null"
+    )
 }
 
 /// Why a file that was given is of no use.
@@ -159,28 +170,3 @@ fn bounded(from: impl std::io::Read) -> std::io::Result<String> {
     }
     Ok(text)
 }
-
-/// Mends a slip in a record of any kind.
-pub(super) fn amend(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Place::open(session)?;
-    let given = matches.get_one::<String>(RECORD).map_or("", String::as_str);
-    let kind = reference::of_file(given, &place.mechanism, place.today())?.kind();
-    if !kind.is_happening() {
-        return Err(Text::fixed(
-            "这类记录可以直接改，不必更正",
-            "a record of this kind may be changed at will, and needs no amendment",
-        )
-        .into());
-    }
-    file(kind, &AMEND, matches, session)
-}
-
-static AMEND: Verb = Verb {
-    name: "amend",
-    zh: "勘误",
-    about: Text::fixed("更正笔误", "Mend a slip"),
-    act: Act::Amend,
-    preset: &[],
-    needs: &[],
-    next: ("", ""),
-};

@@ -16,8 +16,10 @@ pub(in crate::cli) fn command(finding: &Finding, ledger: &Ledger) -> Option<Stri
         return None;
     }
     let mechanism = &ledger.mechanism;
-    let owner = mechanism.short(finding.record.owner().unwrap_or(mechanism.office()));
     let actor = mechanism.short(&finding.actor);
+    let owner = finding.record.owner().unwrap_or(mechanism.office());
+    // What a unit left behind is written by the one that took over from it.
+    let owner = if finding.taken_over_from.as_ref() == Some(owner) { actor } else { mechanism.short(owner) };
     let (said, unit) = match finding.mend {
         Mend::Here => (at_key(finding, &finding.key, ledger), owner),
         Mend::At(key) => (at_key(finding, key, ledger), owner),
@@ -100,7 +102,7 @@ fn response(finding: &Finding, kind: ResponseKind, ledger: &Ledger) -> Option<St
 
 fn filled(noun: &Noun, verb: &Verb, pointer: Option<&str>, finding: &Finding, ledger: &Ledger) -> String {
     let mut said = format!("{} {}", noun.name, verb.name);
-    for field in fields(noun.kind, verb.act) {
+    for field in fields(noun.kind_of(verb), verb.act) {
         if Some(field.key) == pointer {
             let _ = write!(said, " --{} {}", name(field), meant(finding, ledger));
         } else if is_needed(field, verb) {
@@ -119,8 +121,8 @@ fn meant(finding: &Finding, ledger: &Ledger) -> Reference {
 }
 
 fn verbs(kind: Kind) -> impl Iterator<Item = (&'static Noun, &'static Verb)> {
-    let nouns = NOUNS.iter().filter(move |noun| noun.kind == kind);
-    nouns.flat_map(|noun| noun.verbs.iter().map(move |verb| (noun, verb)))
+    let all = NOUNS.iter().flat_map(|noun| noun.verbs.iter().map(move |verb| (noun, verb)));
+    all.filter(move |(noun, verb)| noun.kind_of(verb) == kind)
 }
 
 /// An option whose value is still to be typed.

@@ -1,16 +1,22 @@
 //! Filing: nouns with verbs. What each verb does to a record is data; what it takes follows from FIELDS.
 
+pub(super) mod amend;
+pub(super) mod attach;
 mod commit;
 mod compose;
+pub(super) mod confirm;
 mod draft;
-mod edit;
+pub(super) mod edit;
 mod entry;
 mod file;
+pub(super) mod fmt;
 mod mend;
 mod nouns;
 mod options;
 mod place;
+mod succession;
 mod table;
+pub(super) mod upgrade;
 
 use clap::ArgMatches;
 
@@ -38,6 +44,8 @@ struct Verb {
     name: &'static str,
     zh: &'static str,
     about: Text,
+    /// The kind of record, where it is another than the noun's.
+    kind: Option<Kind>,
     act: Act,
     /// What is taken where nothing else is given.
     preset: &'static [(&'static str, Preset)],
@@ -45,6 +53,12 @@ struct Verb {
     needs: &'static [&'static str],
     /// What usually comes after it, in both languages; empty where nothing does.
     next: (&'static str, &'static str),
+}
+
+impl Noun {
+    fn kind_of(&self, verb: &Verb) -> Kind {
+        verb.kind.unwrap_or(self.kind)
+    }
 }
 
 impl Verb {
@@ -64,8 +78,14 @@ enum Act {
     Append(&'static str),
     /// These keys of a record that stands.
     Set(&'static [&'static str]),
-    /// The end of what the last item of a list began; where a successor is named, their beginning.
+    /// The end of what the last item of a list began, and the beginning of a successor.
     HandOver(&'static str),
+    /// The end of what the last item of a list began.
+    End(&'static str),
+    /// Another name; the one so far is kept with its last day.
+    Rename,
+    /// Something of its own, with options that are no keys.
+    Own(fn(clap::Command, Lang) -> clap::Command, fn(&ArgMatches, &Session) -> anyhow::Result<Reply>),
     /// Slips of the keyboard in a record that stands.
     Amend,
     /// The whole of a record, as it was left in an editor.
@@ -81,6 +101,8 @@ enum Preset {
     Acting,
     /// The office.
     Office,
+    /// What the record that a key points at says under another.
+    Of(&'static str, &'static str),
     /// A word.
     Word(&'static str),
 }
@@ -99,7 +121,8 @@ pub(super) fn commands(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> impl Iterat
                 super::app::named(verb.name, verb.zh, &verb.about, lang)
             }
         };
-        bare.subcommand_required(true).subcommands(noun.verbs.iter().map(verb))
+        let show = super::show::COMMAND.named(lang);
+        bare.subcommand_required(true).subcommands(noun.verbs.iter().map(verb)).subcommand(show)
     })
 }
 
@@ -107,16 +130,15 @@ pub(super) fn commands(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> impl Iterat
 pub(super) fn run(name: &str, matches: &ArgMatches, session: &Session) -> Option<anyhow::Result<Reply>> {
     let noun = nouns::NOUNS.iter().find(|noun| noun.name == name)?;
     let (verb, within) = matches.subcommand()?;
+    if verb == super::show::COMMAND.name {
+        return Some(super::show::of_kind(noun.kind, within, session));
+    }
     let verb = noun.verbs.iter().find(|known| known.name == verb)?;
-    Some(file::file(noun.kind, verb, within, session))
-}
-
-/// Mends a slip in a record of any kind.
-pub(super) fn amend(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    file::amend(matches, session)
+    Some(match verb.act {
+        Act::Own(_, run) => run(within, session),
+        _ => file::file(noun.kind_of(verb), verb, within, session),
+    })
 }
 
 pub(super) use draft::Drafts;
-pub(super) use edit::edit;
 pub(super) use mend::command;
-pub(super) use options::{amendment, edition};

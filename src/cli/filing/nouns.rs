@@ -1,18 +1,23 @@
 //! What can be filed, noun by noun.
 
-use super::Act::{Append, Fill, HandOver, New, Set};
-use super::Preset::{Acting, Office, Today, Word};
-use super::{Act, Noun, Preset, Verb};
+use super::Act::{Append, End, Fill, HandOver, New, Own, Rename, Set};
+use super::Preset::{Acting, Of, Office, Today, Word};
+use super::{Act, Noun, Preset, Verb, succession};
 use crate::model::Kind;
 use crate::text::Text;
 
 const fn verb(name: &'static str, zh: &'static str, about: Text, act: Act) -> Verb {
-    Verb { name, zh, about, act, preset: &[], needs: &[], next: ("", "") }
+    Verb { name, zh, about, kind: None, act, preset: &[], needs: &[], next: ("", "") }
 }
 
 impl Verb {
     const fn with(mut self, preset: &'static [(&'static str, Preset)]) -> Self {
         self.preset = preset;
+        self
+    }
+
+    const fn of(mut self, kind: Kind) -> Self {
+        self.kind = Some(kind);
         self
     }
 
@@ -57,9 +62,22 @@ pub(super) static NOUNS: &[Noun] = &[
                 ),
             verb("deliver", "送达", Text::fixed("登记送达", "File a delivery"), Append("delivery")).with(&[("on", Today)]),
             verb("correct", "更正", Text::fixed("另发一份更正通报", "File a notice that corrects another"), New)
-                .needing(&["corrects"]),
+                .needing(&["corrects"])
+                .with(&[("to", Of("corrects", "to")), ("content", Of("corrects", "content")), ("about", Of("corrects", "about"))])
+                .then(
+                    "审核后用 notice review 登记审核，印发后用 notice issue 登记印发",
+                    "file the review with notice review, the issue with notice issue",
+                ),
             verb("withdraw", "撤回", Text::fixed("另发一份撤回通报", "File a notice that withdraws another"), New)
-                .needing(&["withdraws"]),
+                .needing(&["withdraws"])
+                .with(&[("to", Of("withdraws", "to")), ("content", Of("withdraws", "content")), ("about", Of("withdraws", "about"))])
+                .then(
+                    "审核、印发后，收到原通报的单位用 respond measures 说明已采取的措施是否保留",
+                    "once it is reviewed and issued, those who got the first say with respond measures whether what they did stands",
+                ),
+            verb("none", "零报告", Text::fixed("登记某年度没有需要通报的信息", "File that a year had nothing to tell"), New)
+                .needing(&["none_for"])
+                .with(&[("issued", Today), ("title", Word("零报告"))]),
         ],
     },
     Noun {
@@ -72,8 +90,16 @@ pub(super) static NOUNS: &[Noun] = &[
                 .with(&[("found", Today), ("source_kind", Word("inspection")), ("nature", Word("hazard"))])
                 .then("用 hazard rectify 登记整改要求", "file the rectification with hazard rectify"),
             verb("take", "接收", Text::fixed("接收联合执法发现的问题", "Take over a problem of a joint enforcement"), New)
-                .with(&[("found", Today), ("source_kind", Word("enforcement")), ("nature", Word("hazard"))])
                 .needing(&["from"])
+                .with(&[
+                    ("found", Today),
+                    ("source_kind", Word("enforcement")),
+                    ("nature", Word("hazard")),
+                    ("mine", Of("from", "mine")),
+                    ("description", Of("from", "text")),
+                    ("major", Of("from", "major")),
+                    ("onsite", Of("from", "onsite")),
+                ])
                 .then("用 hazard rectify 登记整改要求", "file the rectification with hazard rectify"),
             verb("onsite", "现场处置", Text::fixed("登记现场处置措施", "File the on-site measure"), Fill("onsite"))
                 .with(&[("on", Today)]),
@@ -238,6 +264,9 @@ pub(super) static NOUNS: &[Noun] = &[
             verb("feedback", "反馈", Text::fixed("反馈执行中的问题", "Feed back a problem met in practice"), New)
                 .with(&[("on", Today), ("kind", Word("feedback"))]),
             verb("answer", "答复", Text::fixed("答复", "Answer it"), New).with(&[("on", Today), ("kind", Word("answer"))]),
+            verb("confirm", "确认代录", Text::fixed("确认办公室代录的记录", "What the office entered is so"), New)
+                .needing(&["to"])
+                .with(&[("on", Today), ("kind", Word("confirmed"))]),
             verb("take", "接收承办", Text::fixed("接收承办", "Take it over"), New)
                 .with(&[("on", Today), ("kind", Word("taken-over"))]),
         ],
@@ -266,6 +295,25 @@ pub(super) static NOUNS: &[Noun] = &[
         ],
     },
     Noun {
+        name: "unit",
+        zh: "单位",
+        about: Text::fixed("单位的新设、更名、撤并（由办公室登记）", "Units: new ones, new names, mergers and splits; kept by the office"),
+        kind: Kind::Unit,
+        verbs: &[
+            verb("new", "新设", Text::fixed("登记一个新单位", "File a new unit"), New)
+                .with(&[("since", Today)])
+                .then(
+                    "承接其他单位的，用 unit merge 或 unit split 登记",
+                    "where it takes over from another, file that with unit merge or unit split",
+                ),
+            verb("rename", "更名", Text::fixed("登记更名（原名保留为曾用名）", "File another name; the old one is kept"), Rename)
+                .needing(&["name"])
+                .with(&[("until", Today)]),
+            verb("merge", "合并", Text::fixed("登记几个单位并入另一单位", "File that units merged into another"), Own(succession::args, succession::run)),
+            verb("split", "分设", Text::fixed("登记一个单位分为几个单位", "File that a unit was split"), Own(succession::args, succession::run)),
+        ],
+    },
+    Noun {
         name: "liaison",
         zh: "联络员",
         about: Text::fixed("本单位联络员", "A unit's liaison officers"),
@@ -274,6 +322,9 @@ pub(super) static NOUNS: &[Noun] = &[
             verb("set", "登记", Text::fixed("登记一名联络员", "File a liaison"), Append("liaison")).with(&[("since", Today)]),
             verb("hand-over", "交接", Text::fixed("由新的联络员接任", "Another takes over"), HandOver("liaison"))
                 .with(&[("since", Today)]),
+            verb("leave", "离任", Text::fixed("登记联络员离任", "File that the liaison leaves"), End("liaison"))
+                .with(&[("until", Today)])
+                .then("由新的联络员接任后用 liaison set 登记", "file with liaison set who comes after"),
         ],
     },
     Noun {
@@ -286,6 +337,7 @@ pub(super) static NOUNS: &[Noun] = &[
                 .with(&[("since", Today), ("post", Word("in-charge"))]),
             verb("hand-over", "交接", Text::fixed("由新的负责人接任", "Another takes over"), HandOver("leader"))
                 .with(&[("since", Today), ("post", Word("in-charge"))]),
+            verb("leave", "离任", Text::fixed("登记负责人离任", "File that a leader leaves"), End("leader")).with(&[("until", Today)]),
         ],
     },
     Noun {
@@ -293,15 +345,12 @@ pub(super) static NOUNS: &[Noun] = &[
         zh: "矿山",
         about: Text::fixed("矿山档案（由办公室建档）", "Mines, kept by the office"),
         kind: Kind::Mine,
-        verbs: &[verb("new", "新建", Text::fixed("建一份矿山档案", "File a mine"), New)
-            .then("各单位用 licence add 登记证照", "units file licences with licence add")],
-    },
-    Noun {
-        name: "licence",
-        zh: "证照",
-        about: Text::fixed("本单位发的证照", "Licences that a unit issued"),
-        kind: Kind::Licences,
-        verbs: &[verb("add", "登记", Text::fixed("登记一份证照", "File a licence"), Append("licence"))],
+        verbs: &[
+            verb("new", "新建", Text::fixed("建一份矿山档案", "File a mine"), New)
+                .then("各单位用 mine licence 登记证照", "units file licences with mine licence"),
+            verb("licence", "证照", Text::fixed("登记本单位发的一份证照", "File a licence that the unit issued"), Append("licence"))
+                .of(Kind::Licences),
+        ],
     },
     Noun {
         name: "waive",

@@ -19,10 +19,14 @@ const KNOWN: &[&str] = &["no", "entered_by", "amended", "source"];
 /// A verb as clap has it.
 pub(super) fn command(noun: &'static Noun, verb: &'static Verb, lang: Lang) -> Command {
     let mut command = app::named(verb.name, verb.zh, &verb.about, lang);
-    if let Some((value, help)) = asked(noun.kind, verb.act) {
+    if let Act::Own(args, _) = verb.act {
+        return args(command, lang);
+    }
+    let kind = noun.kind_of(verb);
+    if let Some((value, help)) = asked(kind, verb.act) {
         command = command.arg(app::arg(RECORD, value, help, lang).required(true));
     }
-    let fields = fields(noun.kind, verb.act).into_iter().map(|field| option(field, noun, verb, lang));
+    let fields = fields(kind, verb.act).into_iter().map(|field| option(field, noun, verb, lang));
     command.args(fields).args(common(lang))
 }
 
@@ -36,6 +40,11 @@ fn asked(kind: Kind, act: Act) -> Option<(Text, Text)> {
                 "the id of the mine: lower-case letters, digits and -, such as dashan",
             ),
         )),
+        (Kind::Unit, Act::New) => Some((
+            Text::fixed("代号", "ID"),
+            Text::fixed("单位代号：简称的拼音，如 gongan", "the id of the unit: its short name in pinyin, such as gongan"),
+        )),
+        (Kind::Unit, _) => Some((Text::fixed("单位", "UNIT"), Text::fixed("单位的名称或代号", "name or id of the unit"))),
         (Kind::Mine | Kind::Licences, _) => {
             Some((Text::fixed("矿山", "MINE"), Text::fixed("矿山的名称或代号", "name or id of the mine")))
         }
@@ -51,7 +60,7 @@ fn asked(kind: Kind, act: Act) -> Option<(Text, Text)> {
 }
 
 /// What `amend` takes.
-pub(in crate::cli) fn amendment(command: Command, lang: Lang) -> Command {
+pub(super) fn amendment(command: Command, lang: Lang) -> Command {
     let record = Text::fixed("哪条记录：“通报 2025-公安-003”或路径", "which record: its path, or 'notice 2025-公安-003'");
     let set = Text::fixed(
         "改成什么，如 title=…、to[0].why=1.4.2；可写多次",
@@ -66,7 +75,7 @@ pub(in crate::cli) fn amendment(command: Command, lang: Lang) -> Command {
 }
 
 /// What `edit` takes.
-pub(in crate::cli) fn edition(command: Command, lang: Lang) -> Command {
+pub(super) fn edition(command: Command, lang: Lang) -> Command {
     let record = Text::fixed(
         "哪份记录：“通报 2025-公安-003”、people/gongan、settings 或其他路径",
         "which record: its path, such as people/gongan or settings, or 'notice 2025-公安-003'",
@@ -75,7 +84,7 @@ pub(in crate::cli) fn edition(command: Command, lang: Lang) -> Command {
     command
         .arg(app::arg(RECORD, Text::fixed("记录", "RECORD"), record, lang).required(true))
         .arg(app::option("reason", Text::fixed("原因", "REASON"), reason, lang))
-        .args(common(lang).into_iter().filter(|arg| arg.get_id() != FILE))
+        .args(common(lang).filter(|arg| arg.get_id() != FILE))
 }
 
 /// The keys that a verb takes.
@@ -85,9 +94,14 @@ pub(super) fn fields(kind: Kind, act: Act) -> Vec<&'static Field> {
     let fields: Vec<&Field> = match act {
         Act::New => all.iter().collect(),
         Act::Fill(key) | Act::Append(key) => table(key).iter().collect(),
+        Act::End(key) => table(key).iter().filter(|field| field.key == "until").collect(),
         // Who leaves is the one in office; who comes is told, with the day from which.
         Act::HandOver(key) => table(key).iter().filter(|field| field.key != "until").collect(),
-        Act::Amend | Act::Edit => Vec::new(),
+        Act::Rename => {
+            let until = table("former").iter().filter(|field| field.key == "until");
+            all.iter().filter(|field| ["name", "short"].contains(&field.key)).chain(until).collect()
+        }
+        Act::Amend | Act::Edit | Act::Own(..) => Vec::new(),
         Act::Set(keys) => all.iter().filter(|field| keys.contains(&field.key)).collect(),
     };
     fields.into_iter().filter(|field| !KNOWN.contains(&field.key)).collect()
@@ -173,19 +187,15 @@ fn expected(shape: &Shape) -> Text {
 }
 
 /// What every filing takes.
-fn common(lang: Lang) -> [Arg; 6] {
-    let unit = Text::fixed("单位", "UNIT");
-    [
+fn common(lang: Lang) -> impl Iterator<Item = Arg> {
+    let on_behalf = [
         app::option(
-            "as",
-            unit.clone(),
-            Text::fixed("以哪个单位登记；也可设 LIANDONG_UNIT", "the unit that files; or set LIANDONG_UNIT"),
+            "for",
+            Text::fixed("单位", "UNIT"),
+            Text::fixed("办公室代哪个单位录入", "the unit for which the office enters it"),
             lang,
         )
-        .env("LIANDONG_UNIT")
-        .hide_env(true),
-        app::option("for", unit, Text::fixed("办公室代哪个单位录入", "the unit for which the office enters it"), lang)
-            .requires("source"),
+        .requires("source"),
         app::option(
             "source",
             Text::fixed("来文", "PAPER"),
@@ -196,10 +206,25 @@ fn common(lang: Lang) -> [Arg; 6] {
         app::arg(
             FILE,
             Text::fixed("文件", "FILE"),
-            Text::fixed("从 TOML 文件读取；- 为标准输入", "read it from a TOML file; - is standard input"),
+            Text::fixed("从 TOML 或 JSON 文件读取；- 为标准输入", "read it from a TOML or JSON file; - is standard input"),
             lang,
         )
         .long("from"),
+    ];
+    on_behalf.into_iter().chain(acting(lang))
+}
+
+/// Who files, and what is to come of it: what everything takes that ends in a commit.
+pub(super) fn acting(lang: Lang) -> [Arg; 3] {
+    [
+        app::option(
+            "as",
+            Text::fixed("单位", "UNIT"),
+            Text::fixed("以哪个单位登记；也可设 LIANDONG_UNIT", "the unit that files; or set LIANDONG_UNIT"),
+            lang,
+        )
+        .env("LIANDONG_UNIT")
+        .hide_env(true),
         app::switch("dry-run", Text::fixed("只显示将写入的内容，不登记", "only show what would be written"), lang),
         app::switch("json", Text::fixed("以 JSON 输出结果", "print the result as JSON"), lang),
     ]

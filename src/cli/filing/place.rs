@@ -34,6 +34,9 @@ impl Place {
         let root = session.register()?;
         let source = Source::Folder(root.clone());
         let known = store::load_mechanism(&source)?;
+        if let Some(format) = known.newer {
+            return Err(session::newer(format).into());
+        }
         let mechanism = session::mechanism(&known)?;
         Ok(Self { root, source, known, mechanism })
     }
@@ -64,6 +67,15 @@ impl Hands {
     }
 }
 
+/// That it is this unit that files: what is a unit's, nobody else writes.
+pub(super) fn own(matches: &ArgMatches, unit: &UnitId, mechanism: &Mechanism) -> anyhow::Result<()> {
+    if acting(matches, mechanism)? == *unit {
+        return Ok(());
+    }
+    let name = mechanism.short(unit);
+    Err(tr!("这件事由{name}办（--as {name}）"; "this is for {name} to do (--as {name})").into())
+}
+
 /// The unit that `--as` names.
 pub(super) fn acting(matches: &ArgMatches, mechanism: &Mechanism) -> anyhow::Result<UnitId> {
     let Some(given) = matches.get_one::<String>("as") else {
@@ -73,5 +85,23 @@ pub(super) fn acting(matches: &ArgMatches, mechanism: &Mechanism) -> anyhow::Res
         )
         .into());
     };
-    Ok(mechanism.unit_named(given)?.clone())
+    let unit = mechanism.unit_named(given)?;
+    still_acts(unit, mechanism)?;
+    Ok(unit.clone())
+}
+
+/// A unit that was merged or split files nothing any more: its successors do.
+fn still_acts(unit: &UnitId, mechanism: &Mechanism) -> Result<(), Text> {
+    let today = session::today(mechanism);
+    let Some(until) = mechanism.units.get(unit).and_then(|unit| unit.until).filter(|until| *until < today) else {
+        return Ok(());
+    };
+    let name = mechanism.short(unit);
+    Err(match mechanism.acting(unit, today) {
+        Some(heir) => {
+            let heir = mechanism.short(heir);
+            tr!("{name}已于 {until} 撤并，请以{heir}的名义登记（--as {heir}）"; "{name} ended on {until}; file as {heir} (--as {heir})")
+        }
+        None => tr!("{name}已于 {until} 撤销，没有承接单位"; "{name} ended on {until} and nobody took over from it"),
+    })
 }

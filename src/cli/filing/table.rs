@@ -35,18 +35,46 @@ pub(super) fn append(table: &mut Table, key: &str, mut item: Table, numbered: bo
     items.push(Value::Table(item));
 }
 
+/// Gives another name, and keeps the one so far with its last day; people may go on to type the short one.
+pub(super) fn rename(table: &mut Table, mut typed: Table) {
+    let until = typed.remove("until");
+    let former = table.get("name").filter(|name| typed.get("name").is_some_and(|new| new != *name)).cloned();
+    if let Some(name) = former {
+        let former = [("name".to_owned(), name)].into_iter().chain(until.map(|until| ("until".to_owned(), until)));
+        append(table, "former", former.collect(), false);
+    }
+    let short = table.get("short").filter(|short| typed.get("short").is_some_and(|new| new != *short)).cloned();
+    if let (Some(short), Value::Array(aliases)) = (short, table.entry("aliases").or_insert_with(|| Value::Array(Vec::new()))) {
+        aliases.retain(|alias| Some(alias) != typed.get("short"));
+        aliases.push(short);
+    }
+    table.extend(typed);
+}
+
+/// Ends what the last item of a list began.
+pub(super) fn end(table: &mut Table, key: &str, typed: Table) -> Result<(), Text> {
+    let item = in_office(table, key)?;
+    item.extend(typed);
+    Ok(())
+}
+
+/// The last item of a list that has no end yet.
+fn in_office<'a>(table: &'a mut Table, key: &str) -> Result<&'a mut Table, Text> {
+    let items = table.get_mut(key).and_then(Value::as_array_mut).into_iter().flatten();
+    let open = items.filter_map(Value::as_table_mut).filter(|item| !item.contains_key("until")).last();
+    open.ok_or(Text::fixed("台账中没有在任的人，请用 set 登记", "the register names nobody in office; use set"))
+}
+
 /// Ends what the last item of a list began on the day before its successor begins, and adds the successor.
 pub(super) fn hand_over(table: &mut Table, key: &str, typed: Table) -> Result<(), Text> {
     let since = typed.get("since").and_then(Value::as_datetime).and_then(|since| since.to_string().parse::<Day>().ok());
-    let items = table.entry(key).or_insert_with(|| Value::Array(Vec::new()));
-    let Value::Array(items) = items else { return Ok(()) };
-    let in_office = items.iter_mut().filter_map(Value::as_table_mut).filter(|item| !item.contains_key("until")).last();
-    let (Some(item), Some(since)) = (in_office, since) else {
-        return Err(Text::fixed("台账中没有在任的人，请用 set 登记", "the register names nobody in office; use set"));
-    };
-    let until = since.minus(1).to_string();
-    item.insert("until".to_owned(), until.parse().map_or(Value::String(until), Value::Datetime));
-    items.push(Value::Table(typed));
+    let item = in_office(table, key)?;
+    // A day that cannot be read is told of when the record is.
+    if let Some(since) = since {
+        let until = since.minus(1).to_string();
+        item.insert("until".to_owned(), until.parse().map_or(Value::String(until), Value::Datetime));
+    }
+    append(table, key, typed, false);
     Ok(())
 }
 

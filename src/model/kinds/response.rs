@@ -28,6 +28,8 @@ words! {
         Feedback = "feedback", "反馈问题", "feedback";
         /// 答复.
         Answer = "answer", "答复", "answer";
+        /// What the office entered for the unit is so.
+        Confirmed = "confirmed", "确认代录", "confirmed";
         /// 接收承办 a problem that a team found.
         TakenOver = "taken-over", "接收承办", "taken over";
     }

@@ -15,19 +15,43 @@ impl Mechanism {
     /// Whether a unit acts for another on a day: it is the same one, or took over from it by then (a unit may merge or split).
     #[must_use]
     pub fn stands_for(&self, unit: &UnitId, other: &UnitId, on: Day) -> bool {
-        let took_over = |gone: &Unit| gone.until.is_some_and(|until| until < on) && gone.successors.contains(unit);
-        unit == other || self.units.get(other).is_some_and(took_over)
+        let mut seen = vec![other];
+        let mut at = 0;
+        // Successors may end in their turn; each is looked at once, so that a circle does no harm.
+        while let Some(gone) = seen.get(at).copied() {
+            if gone == unit {
+                return true;
+            }
+            seen.extend(self.heirs(gone, on).iter().filter(|heir| !seen.contains(heir)).collect::<Vec<_>>());
+            at += 1;
+        }
+        false
+    }
+
+    /// Who took over from a unit that had ended by a day.
+    fn heirs(&self, unit: &UnitId, on: Day) -> &[UnitId] {
+        let gone = self.units.get(unit).filter(|unit| unit.until.is_some_and(|until| until < on));
+        gone.map_or(&[], |unit| &unit.successors)
     }
 
     /// Who acts for a member on a day: itself, or who took over from it; nobody where it had not joined yet, or was dissolved
     /// without a successor.
     #[must_use]
     pub fn acting<'a>(&'a self, member: &'a UnitId, on: Day) -> Option<&'a UnitId> {
-        let Some(unit) = self.units.get(member) else { return Some(member) };
-        if unit.since.is_some_and(|since| on < since) {
+        let begun = |unit: &Unit| unit.since.is_none_or(|since| since <= on);
+        if !self.units.get(member).is_none_or(begun) {
             return None;
         }
-        if unit.until.is_some_and(|until| until < on) { unit.successors.first() } else { Some(member) }
+        let mut acting = member;
+        // No more steps than there are units: a circle of successors leads nowhere.
+        for _ in 0..=self.units.len() {
+            let ended = self.units.get(acting).is_some_and(|unit| unit.until.is_some_and(|until| until < on));
+            if !ended {
+                return Some(acting);
+            }
+            acting = self.heirs(acting, on).first()?;
+        }
+        None
     }
 
     /// A body without a folder.

@@ -103,13 +103,9 @@ impl Supervised<'_> {
         desk.ledger.mechanism.units.contains_key(&unit).then_some(unit)
     }
 
-    /// Who has to act: the unit that leads it or took over from it; the office where a town, a mine or nobody leads, for they
-    /// keep no records here.
+    /// Who has to act: the unit that leads it; the office where a town, a mine or nobody leads, for they keep no records here.
     pub(super) fn actor(&self, desk: &Desk<'_>) -> UnitId {
-        let mechanism = &desk.ledger.mechanism;
-        let Some(lead) = self.lead_unit(desk) else { return mechanism.office().clone() };
-        let heir = mechanism.units.get(&lead).filter(|unit| unit.until.is_some_and(|until| until < desk.today));
-        heir.and_then(|unit| unit.successors.first().cloned()).unwrap_or(lead)
+        self.lead_unit(desk).unwrap_or_else(|| desk.ledger.mechanism.office().clone())
     }
 
     /// Where it stands today.

@@ -1,0 +1,102 @@
+//! A unit that ends and those that take over from it: two merge into one, one splits into several. What was open, what was
+//! owed and who may write it pass on; what was filed stays where it lies, under the name of its time.
+
+use clap::{ArgAction, ArgMatches, Command};
+use toml::{Table, Value};
+
+use super::commit::{Commit, Composed, Stop};
+use super::options::acting;
+use super::place::{Place, own};
+use crate::cli::session::Session;
+use crate::cli::{Reply, app};
+use crate::model::reader::Keys;
+use crate::model::{Comments, Day, Kind, RecordPath, UnitId};
+use crate::store::Held;
+use crate::text::{Lang, Text};
+use crate::tr;
+
+/// What `unit merge` and `unit split` take.
+pub(super) fn args(command: Command, lang: Lang) -> Command {
+    let unit = Text::fixed("单位", "UNIT");
+    let gone = Text::fixed("撤并的单位，一个或几个", "the units that end, one or several");
+    let into = Text::fixed(
+        "承接的单位，应已用 unit new 登记；几个单位时第一个承接未了事项",
+        "who takes over, filed with unit new before; of several, the first takes over what is open",
+    );
+    let on = Text::fixed("承接单位开始履职的日期", "the day from which they act");
+    let reached = app::option("into", unit.clone(), into, lang).required(true).action(ArgAction::Append).num_args(1..);
+    command
+        .arg(app::arg("gone", unit, gone, lang).required(true).num_args(1..))
+        .arg(reached)
+        .arg(app::option("on", Text::fixed("日期", "DAY"), on, lang).required(true))
+        .args(acting(lang))
+}
+
+/// Files the end of every unit that goes, with who takes over, as one commit.
+pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
+    let place = Place::open(session)?;
+    own(matches, place.mechanism.office(), &place.mechanism)?;
+    let units = |id: &str| -> Result<Vec<UnitId>, Text> {
+        let given = matches.get_many::<String>(id).into_iter().flatten();
+        given.map(|given| place.mechanism.unit_named(given).cloned()).collect()
+    };
+    let (gone, heirs) = (units("gone")?, units("into")?);
+    let on = Day::parse_near(matches.get_one::<String>("on").map_or("", String::as_str), place.today())?;
+    possible(&gone, &heirs, &place)?;
+    let commit = Commit {
+        session,
+        place: &place,
+        act: &Text::fixed("登记撤并与承接", "File who took over"),
+        next: Text::fixed(
+            "承接单位用 liaison set 登记联络员；成员单位名单有变的，另修订 mechanism",
+            "those who take over file their liaisons with liaison set; where the list of members changes, amend the mechanism",
+        ),
+        dry: matches.get_flag("dry-run"),
+        json: matches.get_flag("json"),
+    };
+    commit.make(|held| gone.iter().map(|unit| ended(unit, &heirs, on, held)).collect()).0
+}
+
+/// A unit that ended has ended, and nobody takes over from themselves.
+fn possible(gone: &[UnitId], heirs: &[UnitId], place: &Place) -> Result<(), Text> {
+    let mechanism = &place.mechanism;
+    for unit in gone {
+        let name = mechanism.short(unit);
+        if heirs.contains(unit) {
+            return Err(tr!(
+                "{name}不能承接自己；只改名称的，用 unit rename";
+                "{name} cannot take over from itself; for another name there is unit rename"
+            ));
+        }
+        if unit == mechanism.office() {
+            return Err(tr!(
+                "{name}是本机制的办公室，撤并须先在 mechanism 中另定办公室";
+                "{name} is the office of the mechanism; name another office in it first"
+            ));
+        }
+        if let Some(until) = mechanism.units.get(unit).and_then(|unit| unit.until) {
+            return Err(tr!("{name}已登记至 {until} 止"; "{name} is recorded to have ended on {until}"));
+        }
+    }
+    Ok(())
+}
+
+/// The file of a unit as it is once it has ended.
+fn ended(unit: &UnitId, heirs: &[UnitId], on: Day, held: &Held<'_>) -> Result<Composed, Stop> {
+    let path = RecordPath::OfUnit(Kind::Unit, unit.clone());
+    let before = held.bytes(&path)?;
+    let text = String::from_utf8_lossy(before.as_deref().unwrap_or_default()).into_owned();
+    let mut table: Table = text.parse().map_err(|_| unreadable(&path))?;
+    let until = on.minus(1).to_string();
+    table.insert("until".to_owned(), until.parse().map_or(Value::String(until), Value::Datetime));
+    let heirs = heirs.iter().map(|heir| Value::String(heir.to_string())).collect();
+    table.insert("successors".to_owned(), Value::Array(heirs));
+    let written = toml::to_string(&table).map_err(|error| Stop::Failed(error.into()))?;
+    let record = Kind::Unit.read(&written, Keys::Known).map_err(|_| unreadable(&path))?;
+    Ok(Composed { path, before, text: record.write(&Comments::of(&text)), findings: Vec::new() })
+}
+
+fn unreadable(path: &RecordPath) -> Text {
+    let file = path.file();
+    tr!("{file} 读不出来，原因见 liandong check"; "{file} cannot be read; liandong check says why")
+}
