@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
+use chrono::{DateTime, FixedOffset};
 use clap::ArgMatches;
 
 use crate::git::Revision;
@@ -201,7 +202,9 @@ pub(super) fn today(mechanism: &Mechanism) -> Day {
     Day::from_date(now(mechanism).date_naive())
 }
 
-/// This moment in the register's zone.
-pub(super) fn now(mechanism: &Mechanism) -> chrono::DateTime<chrono::FixedOffset> {
-    chrono::Utc::now().with_timezone(&mechanism.file.time_zone.offset())
+/// This moment in the register's zone. `LIANDONG_NOW` puts the clock to another (RFC 3339), so that a transcript is the same on
+/// whatever day it is run.
+pub(super) fn now(mechanism: &Mechanism) -> DateTime<FixedOffset> {
+    let set = std::env::var("LIANDONG_NOW").ok().and_then(|set| DateTime::parse_from_rfc3339(&set).ok());
+    set.unwrap_or_else(|| chrono::Utc::now().into()).with_timezone(&mechanism.file.time_zone.offset())
 }

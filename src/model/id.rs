@@ -146,7 +146,7 @@ super::value::scalar!(
             "单位或机构代号，如 \"gongan\"，矿山写作 \"mines/dashan\"",
             "the id of a unit or body, such as \"gongan\", or \"mines/dashan\""
         ),
-        "gongan"
+        "mines/dashan"
     ),
     |party| Leaf::Party(party)
 );

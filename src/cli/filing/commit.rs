@@ -19,7 +19,17 @@ pub(super) struct Composed {
     /// As it was filed last.
     pub(super) before: Option<Vec<u8>>,
     pub(super) text: String,
+    /// What is found about it now and was not before.
     pub(super) findings: Vec<FindingView>,
+    /// How much was found before and still is.
+    pub(super) known: usize,
+}
+
+impl Composed {
+    /// A record about which nothing is found.
+    pub(super) fn plain(path: RecordPath, before: Option<Vec<u8>>, text: String) -> Self {
+        Self { path, before, text, findings: Vec::new(), known: 0 }
+    }
 }
 
 /// Why nothing was filed.
@@ -137,6 +147,10 @@ impl Commit<'_> {
             out.push_str(tr!("已登记 {zh}（{file}）\n"; "filed {en} ({file})\n").get(lang));
             let findings: Vec<&FindingView> = one.findings.iter().collect();
             out.push_str(&render::findings(&findings, self.session.look));
+            let (known, path) = (one.known, &one.path);
+            if known > 0 {
+                out.push_str(tr!("  另有原有的 {known} 项未了，见 liandong show {path}\n"; "  {known} more stood before; see liandong show {path}\n").get(lang));
+            }
         }
         if !self.next.is_empty() {
             let (zh, en) = (self.next.zh(), self.next.en());
@@ -151,7 +165,7 @@ impl Commit<'_> {
             return self.receipt(composed, None);
         }
         let mut out = String::new();
-        for Composed { path, before, text, findings } in composed {
+        for Composed { path, before, text, findings, .. } in composed {
             let before = before.as_deref().map(String::from_utf8_lossy).unwrap_or_default();
             out.push_str(&render::diff(&path.file(), &before, text, self.session.look));
             let findings: Vec<&FindingView> = findings.iter().collect();

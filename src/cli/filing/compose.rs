@@ -1,29 +1,24 @@
 //! A record as it will be: what stands, changed by what was typed, read back, allowed to follow, and judged.
 
-use clap::parser::ValueSource;
-use toml::{Table, Value};
+use toml::Table;
 
 use super::commit::{Composed, Stop};
-use super::entry::{Meaning, put};
+use super::entry::Meaning;
 use super::file::Work;
-use super::mend::command;
-use super::options::{RECORD, fields};
-use super::table::{append, end, hand_over, merge, numbered, rename, set};
-use super::{Act, Preset, edit};
+use super::options::RECORD;
+use super::table::append;
+use super::{Act, edit};
 use crate::cli::reference;
-use crate::cli::session;
-use crate::model::field::Shape;
 use crate::model::reader::{Keys, Problem};
-use crate::model::{At, Comments, FiledPath, Happening, Kind, Leaf, Number, Record, RecordPath, Reference, Refusal, may_follow};
+use crate::model::{Comments, FiledPath, Happening, Kind, Number, Record, RecordPath, Refusal, may_follow};
 use crate::render;
-use crate::report::{self, FindingView, Guide, Level, Named, ProblemView};
-use crate::rules::{self, Desk};
-use crate::store::{self, Held};
-use crate::text::{Text, clean};
+use crate::report::{FindingView, Level, Named, ProblemView};
+use crate::store::Held;
+use crate::text::Text;
 use crate::tr;
 
 impl Work<'_> {
-    fn meaning(&self) -> Meaning<'_> {
+    pub(super) fn meaning(&self) -> Meaning<'_> {
         Meaning { mechanism: &self.place.mechanism, today: self.place.today() }
     }
 
@@ -48,26 +43,35 @@ impl Work<'_> {
             Some((path, _)) => path.clone(),
             None => self.new_path(&record, held)?,
         };
+        let mut stood = Vec::new();
         if standing.is_some() {
             record = match self.kind.read(&old_text, Keys::Known) {
-                Ok(old) => self.following(&old, record)?,
+                Ok(old) => {
+                    stood = self.judge(&path, &old).map_err(Stop::Failed)?;
+                    self.following(&old, record)?
+                }
                 // What cannot be read is there to be mended in the editor; of it nothing is known that must stay.
                 Err(_) if self.edited.is_some() => record,
                 Err(_) => return Err(unreadable()),
             };
         }
         let text = record.write(&comments);
-        let findings = self.judge(&path, &record).map_err(Stop::Failed)?;
+        let found = self.judge(&path, &record).map_err(Stop::Failed)?;
+        let is_known = |finding: &FindingView| stood.iter().any(|other| (other.code, &other.key) == (finding.code, &finding.key));
+        let (known, findings): (Vec<FindingView>, Vec<FindingView>) = found.into_iter().partition(is_known);
+        self.stop(&findings)?;
+        Ok(Composed { path, before: standing.map(|(_, bytes)| bytes), text, findings, known: known.len() })
+    }
+
+    /// What cannot be so is not filed, unless it stands already: then somebody else may have to mend it.
+    fn stop(&self, findings: &[FindingView]) -> Result<(), Stop> {
         let stops: Vec<&FindingView> = findings.iter().filter(|finding| finding.level == Level::Form).collect();
-        if !stops.is_empty() {
-            let first = Text::fixed("没有登记，请先改正：", "nothing was filed; mend this first:");
-            return Err(Stop::Form(format!(
-                "{}\n{}",
-                first.get(self.session.look.lang),
-                render::findings(&stops, self.session.look)
-            )));
+        if stops.is_empty() {
+            return Ok(());
         }
-        Ok(Composed { path, before: standing.map(|(_, bytes)| bytes), text, findings })
+        let look = self.session.look;
+        let first = Text::fixed("没有登记，请先改正：", "nothing was filed; mend this first:");
+        Err(Stop::Form(format!("{}\n{}", first.get(look.lang), render::findings(&stops, look))))
     }
 
     /// What follows what stands; what was edited with a reason says itself which keys it mends.
@@ -166,143 +170,6 @@ impl Work<'_> {
         let (kind, year, unit) = (self.kind, on.year(), self.hands.owner.clone());
         let number: Number = held.next_number(kind, year, &unit, 0)?;
         Ok(RecordPath::Filed(FiledPath { kind, year, unit, number }))
-    }
-
-    /// Puts what was given in a file, then what was typed, then what need not be typed.
-    fn change(&self, table: &mut Table) -> anyhow::Result<()> {
-        let fields = fields(self.kind, self.verb.act);
-        let mut typed = self.meaning().understood(self.given.clone(), &fields);
-        for field in &fields {
-            let is_option = self.matches.try_contains_id(field.key).is_ok();
-            if !is_option || self.matches.value_source(field.key) != Some(ValueSource::CommandLine) {
-                continue;
-            }
-            let meaning = self.meaning();
-            let mut values: Vec<String> = match field.shape {
-                Shape::Flag => vec![String::new()],
-                _ => self.matches.get_many::<String>(field.key).into_iter().flatten().cloned().collect(),
-            };
-            for value in values.drain(..) {
-                put(&mut typed, field, meaning.value(field, &value)?);
-            }
-        }
-        // What is filled in later than the rest does not say anew what stands.
-        let standing = match self.verb.act {
-            Act::Set(_) => Some(&*table),
-            Act::Fill(key) => table.get(key).and_then(Value::as_table),
-            _ => None,
-        };
-        for (key, preset) in self.verb.preset {
-            if !typed.contains_key(*key)
-                && !standing.is_some_and(|standing| standing.contains_key(*key))
-                && let Some(value) = self.preset(*preset, &typed)
-            {
-                typed.insert((*key).to_owned(), value);
-            }
-        }
-        match self.verb.act {
-            Act::New | Act::Set(_) => merge(table, typed),
-            Act::Fill(key) => match table.entry(key).or_insert_with(|| Value::Table(Table::new())) {
-                Value::Table(inner) => merge(inner, typed),
-                other => *other = Value::Table(typed),
-            },
-            Act::HandOver(key) => hand_over(table, key, typed)?,
-            Act::End(key) => end(table, key, typed)?,
-            Act::Rename => rename(table, typed),
-            Act::Amend => self.mend(table)?,
-            Act::Append(key) => append(table, key, typed, numbered(self.kind, key)),
-            Act::Edit | Act::Own(..) => {}
-        }
-        let begins = matches!(self.verb.act, Act::New) || self.draft.is_some();
-        if let Some((office, source)) = self.hands.proxy.as_ref().filter(|_| begins) {
-            table.insert("entered_by".to_owned(), Value::String(office.to_string()));
-            table.insert("source".to_owned(), Value::String(source.clone()));
-        }
-        Ok(())
-    }
-
-    /// Sets what an amendment names, and says so in the record.
-    fn mend(&self, table: &mut Table) -> Result<(), Text> {
-        let mut keys = Vec::new();
-        for given in self.matches.get_many::<String>("set").into_iter().flatten() {
-            let shown = clean(given);
-            let (key, value) = given
-                .split_once('=')
-                .ok_or_else(|| tr!("“{shown}”应写作 项=值，如 title=…"; "write \"{shown}\" as KEY=VALUE, such as title=…"))?;
-            let key = key.trim();
-            set(table, self.kind.fields(), key, |field| self.meaning().value(field, value))?;
-            keys.push(key.to_owned());
-        }
-        let reason = self.matches.get_one::<String>("reason").map_or("", String::as_str);
-        append(table, "amended", self.amendment(keys.into_iter(), reason), false);
-        Ok(())
-    }
-
-    fn amendment(&self, keys: impl Iterator<Item = String>, reason: &str) -> Table {
-        Table::from_iter([
-            ("on".to_owned(), self.today()),
-            ("keys".to_owned(), Value::Array(keys.map(Value::String).collect())),
-            ("reason".to_owned(), Value::String(reason.to_owned())),
-        ])
-    }
-
-    fn preset(&self, preset: Preset, typed: &Table) -> Option<Value> {
-        Some(match preset {
-            Preset::Today => self.today(),
-            Preset::Acting => Value::String(self.hands.owner.to_string()),
-            Preset::Office => Value::String(self.place.mechanism.office().to_string()),
-            Preset::Word(word) => Value::String(word.to_owned()),
-            Preset::Of(pointer, key) => self.said_by(typed.get(pointer)?.as_str()?, key)?,
-        })
-    }
-
-    fn today(&self) -> Value {
-        let today = self.place.today().to_string();
-        today.parse().map_or(Value::String(today), Value::Datetime)
-    }
-
-    /// What another record, or a numbered part of it, says under a key.
-    fn said_by(&self, reference: &str, key: &str) -> Option<Value> {
-        let Reference { record, part } = reference.parse().ok()?;
-        let table: Table = self.place.source.text(&record.file())?.parse().ok()?;
-        let Some(no) = part else { return table.get(key).cloned() };
-        let items = table.values().filter_map(Value::as_array).flatten().filter_map(Value::as_table);
-        let mut parts = items.filter(|item| item.get("no").and_then(Value::as_integer) == Some(no.into()));
-        parts.find_map(|part| part.get(key)).cloned()
-    }
-
-    /// What rules find about the record, judged with what it points at: the register itself is not read.
-    fn judge(&self, path: &RecordPath, record: &Record) -> anyhow::Result<Vec<FindingView>> {
-        let own = path.clone();
-        let mut others = Vec::new();
-        record.visit(&mut |_: &At<'_>, leaf| {
-            if let Leaf::Reference(Reference { record: other, .. }) = leaf
-                && *other != own
-                && !others.contains(other)
-            {
-                others.push(other.clone());
-            }
-        });
-        let mut records = self.place.known.records.clone();
-        let mut unreadable = self.place.known.unreadable.clone();
-        for other in others {
-            match store::load_record(&self.place.source, &other) {
-                Ok(Some(found)) => records.push((other, found)),
-                Ok(None) => {}
-                Err(_) => drop(unreadable.insert(other)),
-            }
-        }
-        records.retain(|(path, _)| *path != own);
-        records.push((own.clone(), record.clone()));
-        let ledger = session::ledger(records, unreadable)?;
-        let today = self.place.today();
-        let desk = Desk { ledger: &ledger, today, now: today };
-        Ok(report::about(
-            &desk,
-            &rules::judge(&desk),
-            &own,
-            Guide { command: &|finding| command(finding, &ledger), ..Guide::NONE },
-        ))
     }
 
     fn misread(&self, draft: &str, problems: &[Problem]) -> Stop {

@@ -73,7 +73,7 @@ fn confirmations(records: &[Reference], unit: &UnitId, place: &Place, held: &Hel
         let number =
             Number::new(first.series(), serial).ok_or(Text::fixed("这一年的编号用完了", "this year's numbers are used up"))?;
         let path = RecordPath::Filed(FiledPath { kind, year, unit: unit.clone(), number });
-        composed.push(Composed { path, before: None, text: confirmation(reference, place)?, findings: Vec::new() });
+        composed.push(Composed::plain(path, None, confirmation(reference, place)?));
     }
     Ok(composed)
 }

@@ -85,10 +85,13 @@ impl Meaning<'_> {
     /// The id of a unit, body or mine of that name; anything else as it was typed, unless only an id will do there.
     fn named(&self, what: &Text, example: &str, given: &str) -> Result<String, Text> {
         let mechanism = self.mechanism;
+        // Where units, bodies and mines may stand, a mine is written with its folder.
+        let folder = if example.starts_with("mines/") { "mines/" } else { "" };
+        let mine = |given: &str| mechanism.mine_named(given).map(|mine| format!("{folder}{mine}"));
         let unit = mechanism.unit_named(given).ok().map(ToString::to_string);
         let id = unit.or_else(|| mechanism.body_named(given).map(ToString::to_string));
-        let id = id.or_else(|| mechanism.mine_named(given).map(ToString::to_string));
-        let wants_id = example.parse::<UnitId>().is_ok();
+        let id = id.or_else(|| mine(given.strip_prefix(folder).unwrap_or(given)));
+        let wants_id = example.trim_start_matches(folder).parse::<UnitId>().is_ok();
         match id {
             Some(id) => Ok(id),
             None if wants_id && given.parse::<UnitId>().is_err() => Err(nobody(what, given, mechanism)),
@@ -99,7 +102,9 @@ impl Meaning<'_> {
     /// `公安,1.4.2` in the order of FIELDS, or `who=公安,why=1.4.2`, by key or heading.
     fn table(&self, fields: &[Field], given: &str) -> Result<toml::Table, Text> {
         let mut table = toml::Table::new();
-        for (position, part) in given.split([',', '，']).enumerate() {
+        let fields: Vec<&Field> = options::typed(fields).collect();
+        // What comes last may hold commas of its own.
+        for (position, part) in given.splitn(fields.len(), [',', '，']).enumerate() {
             let named = part.split_once('=').and_then(|(key, value)| {
                 let field = fields.iter().find(|field| field.key == key.trim() || field.zh == key.trim())?;
                 Some((field, value))
@@ -120,13 +125,17 @@ impl Meaning<'_> {
 
 /// Puts a value behind its key: one more item where the key takes a list.
 pub(super) fn put(table: &mut toml::Table, field: &Field, value: Value) {
-    if !matches!(field.shape, Shape::List(_)) {
+    let Shape::List(item) = field.shape else {
         table.insert(field.key.to_owned(), value);
         return;
-    }
-    match table.entry(field.key).or_insert_with(|| Value::Array(Vec::new())) {
-        Value::Array(items) => items.push(value),
-        other => *other = Value::Array(vec![value]),
+    };
+    let Value::Array(items) = table.entry(field.key).or_insert_with(|| Value::Array(Vec::new())) else { return };
+    items.push(value);
+    // Items with numbers get theirs in the order in which they are typed.
+    let is_numbered = options::table(item).is_some_and(|fields| fields.iter().any(|field| field.key == "no"));
+    let (count, last) = (items.len(), items.last_mut());
+    if let (true, Some(Value::Table(item))) = (is_numbered, last) {
+        item.entry("no").or_insert(Value::Integer(i64::try_from(count).unwrap_or(i64::MAX)));
     }
 }
 

@@ -70,5 +70,5 @@ fn drifts(path: &RecordPath, record: &Record, place: &Place) -> bool {
 fn formed(path: &RecordPath, record: &Record, held: &Held<'_>) -> Result<Composed, Stop> {
     let before = held.bytes(path)?;
     let text = String::from_utf8_lossy(before.as_deref().unwrap_or_default()).into_owned();
-    Ok(Composed { path: path.clone(), before, text: record.write(&Comments::of(&text)), findings: Vec::new() })
+    Ok(Composed::plain(path.clone(), before, record.write(&Comments::of(&text))))
 }

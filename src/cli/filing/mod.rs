@@ -2,6 +2,7 @@
 
 pub(super) mod amend;
 pub(super) mod attach;
+mod change;
 mod commit;
 mod compose;
 pub(super) mod confirm;
@@ -10,6 +11,7 @@ pub(super) mod edit;
 mod entry;
 mod file;
 pub(super) mod fmt;
+mod judge;
 mod mend;
 mod nouns;
 mod options;
@@ -80,8 +82,8 @@ enum Act {
     Set(&'static [&'static str]),
     /// The end of what the last item of a list began, and the beginning of a successor.
     HandOver(&'static str),
-    /// The end of what the last item of a list began.
-    End(&'static str),
+    /// A key of whoever is in office, the last item of a list that has no end.
+    InOffice(&'static str, &'static str),
     /// Another name; the one so far is kept with its last day.
     Rename,
     /// Something of its own, with options that are no keys.

@@ -1,6 +1,6 @@
 //! What can be filed, noun by noun.
 
-use super::Act::{Append, End, Fill, HandOver, New, Own, Rename, Set};
+use super::Act::{Append, Fill, HandOver, InOffice, New, Own, Rename, Set};
 use super::Preset::{Acting, Of, Office, Today, Word};
 use super::{Act, Noun, Preset, Verb, succession};
 use crate::model::Kind;
@@ -60,6 +60,12 @@ pub(super) static NOUNS: &[Noun] = &[
                     "送达无台账的单位后用 notice deliver 登记",
                     "file with notice deliver how it reached those without a register",
                 ),
+            verb(
+                "text",
+                "正文",
+                Text::fixed("补写正文、措施、建议等（印发之前）", "Add to its text before it is issued"),
+                Set(&["title", "body", "measures", "suggestions", "common", "protection", "about", "to"]),
+            ),
             verb("deliver", "送达", Text::fixed("登记送达", "File a delivery"), Append("delivery")).with(&[("on", Today)]),
             verb("correct", "更正", Text::fixed("另发一份更正通报", "File a notice that corrects another"), New)
                 .needing(&["corrects"])
@@ -77,7 +83,11 @@ pub(super) static NOUNS: &[Noun] = &[
                 ),
             verb("none", "零报告", Text::fixed("登记某年度没有需要通报的信息", "File that a year had nothing to tell"), New)
                 .needing(&["none_for"])
-                .with(&[("issued", Today), ("title", Word("零报告"))]),
+                .with(&[("title", Word("零报告"))])
+                .then(
+                    "审核后用 notice review 登记审核，印发后用 notice issue 登记印发",
+                    "file the review with notice review, the issue with notice issue",
+                ),
         ],
     },
     Noun {
@@ -322,7 +332,14 @@ pub(super) static NOUNS: &[Noun] = &[
             verb("set", "登记", Text::fixed("登记一名联络员", "File a liaison"), Append("liaison")).with(&[("since", Today)]),
             verb("hand-over", "交接", Text::fixed("由新的联络员接任", "Another takes over"), HandOver("liaison"))
                 .with(&[("since", Today)]),
-            verb("leave", "离任", Text::fixed("登记联络员离任", "File that the liaison leaves"), End("liaison"))
+            verb(
+                "report",
+                "报送",
+                Text::fixed("登记在任联络员已报办公室", "File that the one in office was reported to the office"),
+                InOffice("liaison", "reported"),
+            )
+            .with(&[("reported", Today)]),
+            verb("leave", "离任", Text::fixed("登记联络员离任", "File that the liaison leaves"), InOffice("liaison", "until"))
                 .with(&[("until", Today)])
                 .then("由新的联络员接任后用 liaison set 登记", "file with liaison set who comes after"),
         ],
@@ -337,7 +354,7 @@ pub(super) static NOUNS: &[Noun] = &[
                 .with(&[("since", Today), ("post", Word("in-charge"))]),
             verb("hand-over", "交接", Text::fixed("由新的负责人接任", "Another takes over"), HandOver("leader"))
                 .with(&[("since", Today), ("post", Word("in-charge"))]),
-            verb("leave", "离任", Text::fixed("登记负责人离任", "File that a leader leaves"), End("leader")).with(&[("until", Today)]),
+            verb("leave", "离任", Text::fixed("登记负责人离任", "File that a leader leaves"), InOffice("leader", "until")).with(&[("until", Today)]),
         ],
     },
     Noun {

@@ -94,7 +94,7 @@ pub(super) fn fields(kind: Kind, act: Act) -> Vec<&'static Field> {
     let fields: Vec<&Field> = match act {
         Act::New => all.iter().collect(),
         Act::Fill(key) | Act::Append(key) => table(key).iter().collect(),
-        Act::End(key) => table(key).iter().filter(|field| field.key == "until").collect(),
+        Act::InOffice(list, key) => table(list).iter().filter(|field| field.key == key).collect(),
         // Who leaves is the one in office; who comes is told, with the day from which.
         Act::HandOver(key) => table(key).iter().filter(|field| field.key != "until").collect(),
         Act::Rename => {
@@ -128,6 +128,11 @@ pub(super) fn name(field: &Field) -> String {
 fn option(field: &'static Field, noun: &Noun, verb: &Verb, lang: Lang) -> Arg {
     let (heading, expected) = (field.heading(), expected(&field.shape));
     let preset = verb.preset.iter().any(|(key, _)| *key == field.key);
+    let expected = match field.shape {
+        Shape::List(_) | Shape::Flag => expected,
+        _ if matches!(verb.act, Act::Append(_)) => several(&expected),
+        _ => expected,
+    };
     let defaulted = if preset { Text::fixed("（可不写）", " (may be left out)") } else { Text::default() };
     let help = Text::new(
         format!("{}：{}{}", heading.zh(), expected.zh(), defaulted.zh()),
@@ -137,6 +142,7 @@ fn option(field: &'static Field, noun: &Noun, verb: &Verb, lang: Lang) -> Arg {
     let arg = match field.shape {
         Shape::Flag => arg.action(ArgAction::SetTrue),
         Shape::List(_) => arg.action(ArgAction::Append),
+        _ if matches!(verb.act, Act::Append(_)) => arg.action(ArgAction::Append),
         _ => arg.action(ArgAction::Set),
     };
     let own = |other: &Verb| matches!(other.act, Act::Fill(key) | Act::Append(key) if key == field.key);
@@ -144,10 +150,20 @@ fn option(field: &'static Field, noun: &Noun, verb: &Verb, lang: Lang) -> Arg {
     arg.hide(noun.verbs.iter().any(own)).allow_hyphen_values(!matches!(field.shape, Shape::Flag))
 }
 
+/// The keys of a table that is typed in one line: its number is given to it.
+pub(super) fn typed(fields: &[Field]) -> impl Iterator<Item = &Field> {
+    fields.iter().filter(|field| field.key != "no")
+}
+
+fn several(one: &Text) -> Text {
+    Text::new(format!("{}；可写多次", one.zh()), format!("{}; may be repeated", one.en()))
+}
+
 /// Whether a verb is nothing without that key.
 pub(super) fn is_needed(field: &Field, verb: &Verb) -> bool {
     let preset = verb.preset.iter().any(|(key, _)| *key == field.key);
-    (field.required && !preset && !matches!(field.shape, Shape::Flag)) || verb.needs.contains(&field.key)
+    let stands = matches!(verb.act, Act::Set(_));
+    (field.required && !preset && !stands && !matches!(field.shape, Shape::Flag)) || verb.needs.contains(&field.key)
 }
 
 /// What a person types there.
@@ -163,17 +179,10 @@ fn expected(shape: &Shape) -> Text {
             let en: Vec<&str> = words.iter().map(|word| word.id).collect();
             Text::new(zh.join("、"), en.join(", "))
         }
-        Shape::List(item) if item.is_tables() => {
-            let item = expected(item);
-            Text::new(format!("{}；可写多次", item.zh()), format!("{}; may be repeated", item.en()))
-        }
-        Shape::List(item) => {
-            let item = expected(item);
-            Text::new(format!("{}；可写多次", item.zh()), format!("{}; may be repeated", item.en()))
-        }
+        Shape::List(item) => several(&expected(item)),
         Shape::Table(fields) => {
-            let zh: Vec<String> = fields.iter().map(|field| field.zh.to_owned()).collect();
-            let en: Vec<String> = fields.iter().map(|field| field.key.to_owned()).collect();
+            let zh: Vec<String> = typed(fields).map(|field| field.zh.to_owned()).collect();
+            let en: Vec<String> = typed(fields).map(|field| field.key.to_owned()).collect();
             Text::new(
                 format!("依次为 {}，以逗号隔开，或 项=值", zh.join("，")),
                 format!("{} in this order, or key=value", en.join(",")),

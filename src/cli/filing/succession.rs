@@ -93,7 +93,7 @@ fn ended(unit: &UnitId, heirs: &[UnitId], on: Day, held: &Held<'_>) -> Result<Co
     table.insert("successors".to_owned(), Value::Array(heirs));
     let written = toml::to_string(&table).map_err(|error| Stop::Failed(error.into()))?;
     let record = Kind::Unit.read(&written, Keys::Known).map_err(|_| unreadable(&path))?;
-    Ok(Composed { path, before, text: record.write(&Comments::of(&text)), findings: Vec::new() })
+    Ok(Composed::plain(path, before, record.write(&Comments::of(&text))))
 }
 
 fn unreadable(path: &RecordPath) -> Text {

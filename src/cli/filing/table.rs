@@ -24,15 +24,20 @@ pub(super) fn numbered(kind: Kind, key: &str) -> bool {
     items.is_some_and(|fields| fields.iter().any(|field| field.key == "no"))
 }
 
+/// The lists whose items can be referred to by number (…#2): one sequence of numbers runs through all that a record has.
+const PARTS: &[&str] = &["task", "unresolved", "problem"];
+
 /// Adds an item to a list of tables, with the next number where items have one.
 pub(super) fn append(table: &mut Table, key: &str, mut item: Table, numbered: bool) {
-    let list = table.entry(key).or_insert_with(|| Value::Array(Vec::new()));
-    let Value::Array(items) = list else { return };
     if numbered {
-        let taken = items.iter().filter_map(|item| item.get("no")?.as_integer()).max().unwrap_or(0);
+        let same = |other: &str| other == key || (PARTS.contains(&key) && PARTS.contains(&other));
+        let items = table.iter().filter(|(other, _)| same(other)).filter_map(|(_, list)| list.as_array()).flatten();
+        let taken = items.filter_map(|item| item.get("no")?.as_integer()).max().unwrap_or(0);
         item.insert("no".to_owned(), Value::Integer(taken + 1));
     }
-    items.push(Value::Table(item));
+    if let Value::Array(items) = table.entry(key).or_insert_with(|| Value::Array(Vec::new())) {
+        items.push(Value::Table(item));
+    }
 }
 
 /// Gives another name, and keeps the one so far with its last day; people may go on to type the short one.
@@ -51,15 +56,8 @@ pub(super) fn rename(table: &mut Table, mut typed: Table) {
     table.extend(typed);
 }
 
-/// Ends what the last item of a list began.
-pub(super) fn end(table: &mut Table, key: &str, typed: Table) -> Result<(), Text> {
-    let item = in_office(table, key)?;
-    item.extend(typed);
-    Ok(())
-}
-
 /// The last item of a list that has no end yet.
-fn in_office<'a>(table: &'a mut Table, key: &str) -> Result<&'a mut Table, Text> {
+pub(super) fn in_office<'a>(table: &'a mut Table, key: &str) -> Result<&'a mut Table, Text> {
     let items = table.get_mut(key).and_then(Value::as_array_mut).into_iter().flatten();
     let open = items.filter_map(Value::as_table_mut).filter(|item| !item.contains_key("until")).last();
     open.ok_or(Text::fixed("台账中没有在任的人，请用 set 登记", "the register names nobody in office; use set"))

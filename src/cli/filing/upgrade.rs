@@ -60,5 +60,5 @@ fn raised(held: &Held<'_>) -> Result<Composed, Stop> {
     table.insert("format".to_owned(), Value::Integer(FORMAT.into()));
     let written = toml::to_string(&table).map_err(|error| Stop::Failed(error.into()))?;
     let record = Kind::Mechanism.read(&written, Keys::Known).map_err(|_| unread())?;
-    Ok(Composed { path, before, text: record.write(&Comments::of(&text)), findings: Vec::new() })
+    Ok(Composed::plain(path, before, record.write(&Comments::of(&text))))
 }

@@ -1,0 +1,174 @@
+//! What was given and typed, as changes of a record's table.
+
+use clap::parser::ValueSource;
+use toml::{Table, Value};
+
+use super::entry::put;
+use super::file::Work;
+use super::options::{self, fields};
+use super::table::{append, hand_over, in_office, merge, numbered, rename, set};
+use super::{Act, Preset};
+use crate::model::Reference;
+use crate::model::field::{Field, Shape};
+use crate::text::{Text, clean};
+use crate::tr;
+
+impl Work<'_> {
+    /// Puts what was given in a file, then what was typed, then what need not be typed.
+    pub(super) fn change(&self, table: &mut Table) -> anyhow::Result<()> {
+        // What is filled in later than the rest does not say anew what stands.
+        let standing = match self.verb.act {
+            Act::Set(_) => table.clone(),
+            Act::Fill(key) => table.get(key).and_then(Value::as_table).cloned().unwrap_or_default(),
+            _ => Table::new(),
+        };
+        for mut typed in self.typed()? {
+            for (key, preset) in self.verb.preset.iter().filter(|(key, _)| !standing.contains_key(*key)) {
+                if !typed.contains_key(*key)
+                    && let Some(value) = self.preset(*preset, &typed)
+                {
+                    typed.insert((*key).to_owned(), value);
+                }
+            }
+            self.act(table, typed)?;
+        }
+        let begins = matches!(self.verb.act, Act::New) || self.draft.is_some();
+        if let Some((office, source)) = self.hands.proxy.as_ref().filter(|_| begins) {
+            table.insert("entered_by".to_owned(), Value::String(office.to_string()));
+            table.insert("source".to_owned(), Value::String(source.clone()));
+        }
+        Ok(())
+    }
+
+    fn act(&self, table: &mut Table, typed: Table) -> Result<(), Text> {
+        match self.verb.act {
+            Act::New | Act::Set(_) => merge(table, typed),
+            Act::Fill(key) => match table.entry(key).or_insert_with(|| Value::Table(Table::new())) {
+                Value::Table(inner) => merge(inner, typed),
+                other => *other = Value::Table(typed),
+            },
+            Act::HandOver(key) => hand_over(table, key, typed)?,
+            Act::InOffice(list, _) => in_office(table, list)?.extend(typed),
+            Act::Rename => rename(table, typed),
+            Act::Amend => self.mend(table)?,
+            Act::Append(key) => append(table, key, typed, numbered(self.kind, key)),
+            Act::Edit | Act::Own(..) => {}
+        }
+        Ok(())
+    }
+
+    /// What was given and typed: one table, or one for each item where several are appended at once. What is said once holds for
+    /// all of them.
+    fn typed(&self) -> Result<Vec<Table>, Text> {
+        let fields = fields(self.kind, self.verb.act);
+        let given = self.meaning().understood(self.given.clone(), &fields);
+        let is_typed = |field: &&&'static Field| {
+            let is_option = self.matches.try_contains_id(field.key).is_ok();
+            is_option && self.matches.value_source(field.key) == Some(ValueSource::CommandLine)
+        };
+        let mut values = Vec::new();
+        for field in fields.iter().filter(is_typed) {
+            values.push((*field, self.values(field)?));
+        }
+        let single = |field: &Field| !matches!(field.shape, Shape::List(_) | Shape::Flag);
+        let items = values.iter().filter(|(field, _)| single(field)).map(|(_, values)| values.len()).max().unwrap_or(1);
+        let mut tables = vec![given; items];
+        for (field, values) in values {
+            if single(field) && values.len() != 1 && values.len() != items {
+                let (name, count) = (options::name(field), values.len());
+                return Err(tr!(
+                    "--{name} 写了 {count} 个，而一共 {items} 项：每项写一个，或只写一个供各项共用";
+                    "--{name} was given {count} times for {items} items: give one for each, or one for all"
+                ));
+            }
+            for (at, table) in tables.iter_mut().enumerate() {
+                match &values[..] {
+                    [one] => put(table, field, one.clone()),
+                    several if single(field) => put(table, field, several[at].clone()),
+                    several => several.iter().for_each(|value| put(table, field, value.clone())),
+                }
+            }
+        }
+        Ok(tables)
+    }
+
+    fn values(&self, field: &'static Field) -> Result<Vec<Value>, Text> {
+        if matches!(field.shape, Shape::Flag) {
+            return Ok(vec![Value::Boolean(true)]);
+        }
+        let typed = self.matches.get_many::<String>(field.key).into_iter().flatten();
+        let several = matches!(self.verb.act, Act::Append(_));
+        typed.flat_map(|typed| parts(field, typed, several)).map(|part| self.meaning().value(field, part)).collect()
+    }
+
+    /// Sets what an amendment names, and says so in the record.
+    fn mend(&self, table: &mut Table) -> Result<(), Text> {
+        let mut keys = Vec::new();
+        for given in self.matches.get_many::<String>("set").into_iter().flatten() {
+            let shown = clean(given);
+            let (key, value) = given
+                .split_once('=')
+                .ok_or_else(|| tr!("“{shown}”应写作 项=值，如 title=…"; "write \"{shown}\" as KEY=VALUE, such as title=…"))?;
+            let key = key.trim();
+            set(table, self.kind.fields(), key, |field| self.meaning().value(field, value))?;
+            keys.push(key.to_owned());
+        }
+        let reason = self.matches.get_one::<String>("reason").map_or("", String::as_str);
+        append(table, "amended", self.amendment(keys.into_iter(), reason), false);
+        Ok(())
+    }
+
+    pub(super) fn amendment(&self, keys: impl Iterator<Item = String>, reason: &str) -> Table {
+        Table::from_iter([
+            ("on".to_owned(), self.today()),
+            ("keys".to_owned(), Value::Array(keys.map(Value::String).collect())),
+            ("reason".to_owned(), Value::String(reason.to_owned())),
+        ])
+    }
+
+    fn preset(&self, preset: Preset, typed: &Table) -> Option<Value> {
+        Some(match preset {
+            Preset::Today => self.today(),
+            Preset::Acting => Value::String(self.hands.owner.to_string()),
+            Preset::Office => Value::String(self.place.mechanism.office().to_string()),
+            Preset::Word(word) => Value::String(word.to_owned()),
+            Preset::Of(pointer, key) => self.said_by(typed.get(pointer)?.as_str()?, key)?,
+        })
+    }
+
+    fn today(&self) -> Value {
+        let today = self.place.today().to_string();
+        today.parse().map_or(Value::String(today), Value::Datetime)
+    }
+
+    /// What another record, or a numbered part of it, says under a key.
+    fn said_by(&self, reference: &str, key: &str) -> Option<Value> {
+        let Reference { record, part } = reference.parse().ok()?;
+        let table: Table = self.place.source.text(&record.file())?.parse().ok()?;
+        let Some(no) = part else { return table.get(key).cloned() };
+        let items = table.values().filter_map(Value::as_array).flatten().filter_map(Value::as_table);
+        let mut parts = items.filter(|item| item.get("no").and_then(Value::as_integer) == Some(no.into()));
+        parts.find_map(|part| part.get(key)).cloned()
+    }
+}
+
+/// Names, words and references that stand in one argument, as people list them: 公安、自然资源. Where only one is taken there is
+/// nothing to part.
+fn parts<'a>(field: &Field, typed: &'a str, several: bool) -> Vec<&'a str> {
+    let item = match &field.shape {
+        Shape::List(item) => *item,
+        shape if several => shape,
+        _ => return vec![typed],
+    };
+    let lists = match item {
+        // A table of which only the first key is said: --to 公安、自然资源.
+        Shape::Table([first, ..]) => is_name(&first.shape) && !typed.contains([',', '，', '=']),
+        item => is_name(item),
+    };
+    if lists { typed.split('、').collect() } else { vec![typed] }
+}
+
+/// Whether what is typed for a shape never holds a 、 of its own.
+fn is_name(shape: &Shape) -> bool {
+    matches!(shape, Shape::Formed(..) | Shape::Reference | Shape::Word(_) | Shape::Day)
+}

@@ -1,0 +1,45 @@
+//! What rules find about a record that is filed. Only what it points at is read besides: never the register.
+
+use super::file::Work;
+use super::mend::command;
+use crate::cli::session;
+use crate::model::{At, Leaf, Record, RecordPath, Reference};
+use crate::report::{self, FindingView, Guide};
+use crate::rules::{self, Desk};
+use crate::store;
+
+impl Work<'_> {
+    /// What rules find about the record, judged with what it points at: the register itself is not read.
+    pub(super) fn judge(&self, path: &RecordPath, record: &Record) -> anyhow::Result<Vec<FindingView>> {
+        let own = path.clone();
+        let mut others = Vec::new();
+        record.visit(&mut |_: &At<'_>, leaf| {
+            if let Leaf::Reference(Reference { record: other, .. }) = leaf
+                && *other != own
+                && !others.contains(other)
+            {
+                others.push(other.clone());
+            }
+        });
+        let mut records = self.place.known.records.clone();
+        let mut unreadable = self.place.known.unreadable.clone();
+        for other in others {
+            match store::load_record(&self.place.source, &other) {
+                Ok(Some(found)) => records.push((other, found)),
+                Ok(None) => {}
+                Err(_) => drop(unreadable.insert(other)),
+            }
+        }
+        records.retain(|(path, _)| *path != own);
+        records.push((own.clone(), record.clone()));
+        let ledger = session::ledger(records, unreadable)?;
+        let today = self.place.today();
+        let desk = Desk { ledger: &ledger, today, now: today };
+        Ok(report::about(
+            &desk,
+            &rules::judge(&desk),
+            &own,
+            Guide { command: &|finding| command(finding, &ledger), ..Guide::NONE },
+        ))
+    }
+}
