@@ -238,3 +238,17 @@ fn english_on_request() {
     let filed = register.file(&[&["--lang", "en"], HAZARD].concat());
     assert!(filed.contains("filed hazard 2025-应急-001") && filed.contains("next: "), "{filed}");
 }
+
+#[test]
+fn what_was_typed_for_a_record_that_stands_is_kept_as_well() {
+    let register = Register::new();
+    register.file(HAZARD);
+    register.git(&["checkout", "-q", "--detach"]);
+    let rectify = ["hazard", "rectify", "隐患 2025-应急-001", "--as", "应急"];
+    let refused = register.refused(&[&rectify[..], &["--plan", "清理排水沟（虚构）", "--due", "2025-04-01"]].concat());
+    assert!(refused.contains("git switch") && refused.contains("typed-hazards-1"), "{refused}");
+    register.git(&["switch", "-q", "-"]);
+    register.file(&[&rectify[..], &["--from", "drafts/typed-hazards-1.toml"]].concat());
+    assert!(register.text("hazards/2025/yingji/001.toml").contains("清理排水沟（虚构）"));
+    assert!(register.file(&["draft", "list"]).contains("共 0 份"), "the draft is used up");
+}

@@ -32,8 +32,7 @@ impl Work<'_> {
             }
             self.act(table, typed)?;
         }
-        let begins = matches!(self.verb.act, Act::New) || self.draft.is_some();
-        if let Some((office, source)) = self.hands.proxy.as_ref().filter(|_| begins) {
+        if let Some((office, source)) = self.hands.proxy.as_ref().filter(|_| self.begins()) {
             table.insert("entered_by".to_owned(), Value::String(office.to_string()));
             table.insert("source".to_owned(), Value::String(source.clone()));
         }
@@ -59,7 +58,7 @@ impl Work<'_> {
 
     /// What was given and typed: one table, or one for each item where several are appended at once. What is said once holds for
     /// all of them.
-    fn typed(&self) -> Result<Vec<Table>, Text> {
+    pub(super) fn typed(&self) -> Result<Vec<Table>, Text> {
         let fields = fields(self.kind, self.verb.act);
         let given = self.meaning().understood(self.given.clone(), &fields);
         let is_typed = |field: &&&'static Field| {

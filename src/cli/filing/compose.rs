@@ -91,11 +91,15 @@ impl Work<'_> {
         Ok(new)
     }
 
-    /// What begins here: the draft that it goes on with, or nothing, and what was typed.
-    pub(super) fn begun(&self) -> anyhow::Result<Table> {
+    /// What is kept where it does not come to a filing: the record that begins here, or what was typed for one that stands.
+    pub(super) fn begun(&self) -> anyhow::Result<Option<Table>> {
+        if !self.begins() {
+            let typed = self.typed()?;
+            return Ok(<[Table; 1]>::try_from(typed).ok().map(|[typed]| typed).filter(|typed| !typed.is_empty()));
+        }
         let mut table = self.draft.as_ref().map(|(_, table)| table.clone()).unwrap_or_default();
         self.change(&mut table)?;
-        Ok(table)
+        Ok(Some(table))
     }
 
     /// The record that a verb changes, with its bytes; `None` for one that is new.

@@ -60,13 +60,13 @@ impl Drafts {
         text.parse().map(Some).map_err(|_| tr!("草稿 {shown} 不合 TOML 语法"; "draft {shown} is not valid TOML"))
     }
 
-    /// Keeps a draft, under its name or a new one.
+    /// Keeps a draft, under its name or a new one that begins with a stem.
     ///
     /// # Errors
     /// The disk failed.
-    pub(super) fn keep(&self, kind: Kind, name: Option<&str>, table: &Table) -> Result<String, Text> {
+    pub(super) fn keep(&self, stem: &str, name: Option<&str>, table: &Table) -> Result<String, Text> {
         let taken = self.names();
-        let mut free = (1..).map(|number| format!("{}-{number}", kind.folder())).filter(|name| !taken.contains(name));
+        let mut free = (1..).map(|number| format!("{stem}-{number}")).filter(|name| !taken.contains(name));
         let name = name.map(str::to_owned).or_else(|| free.next()).unwrap_or_default();
         self.put(&name, &toml::to_string(table).unwrap_or_default())?;
         Ok(name)

@@ -50,10 +50,10 @@ pub(super) fn file(kind: Kind, verb: &'static Verb, matches: &ArgMatches, sessio
         Err(Given::Broken(shown)) => return Ok(Reply { err: shown.into_bytes(), code: 2, ..Reply::default() }),
     };
     let work = Work { kind, verb, matches, session, place: &place, hands, given, draft, edited: None };
-    // What begins here is known before the lock is taken: it is kept, should it not come to a filing.
-    let begun = (matches!(verb.act, Act::New) || work.draft.is_some()).then(|| work.begun()).transpose()?;
+    // What was typed is known before the lock is taken: it is kept, should it not come to a filing.
+    let begun = work.begun()?;
     if let Some(table) = begun.as_ref().filter(|table| !matches.get_flag("dry-run") && work.is_for_later(table)) {
-        let name = drafts.keep(kind, work.draft_name(), table)?;
+        let name = drafts.keep(kind.folder(), work.draft_name(), table)?;
         let kept = tr!(
             "已存为草稿 {name}，没有登记\n下一步：审核后用 liandong notice review {name} 登记\n";
             "kept as draft {name}; nothing was filed\nnext: file it with liandong notice review {name} once it is reviewed\n"
@@ -72,12 +72,12 @@ pub(super) fn file(kind: Kind, verb: &'static Verb, matches: &ArgMatches, sessio
             Ok(reply)
         }
         (Ok(mut reply), _) if reply.code == 2 => {
-            reply.err.extend(work.keep(&drafts, begun.as_ref()));
+            reply.err.extend(work.keep(&drafts, begun.as_ref(), used.as_deref()));
             Ok(reply)
         }
         (Ok(reply), _) => Ok(reply),
         (Err(error), _) => {
-            let kept = work.keep(&drafts, begun.as_ref());
+            let kept = work.keep(&drafts, begun.as_ref(), used.as_deref());
             let mut reply = crate::cli::failure(&error, session.look);
             reply.err.extend(kept);
             Ok(reply)
@@ -99,19 +99,29 @@ impl Work<'_> {
         commit.make(|held| Ok(vec![self.compose(held)?]))
     }
 
+    /// Whether a record begins here, or goes on as a draft.
+    pub(super) fn begins(&self) -> bool {
+        matches!(self.verb.act, Act::New) || self.draft.is_some()
+    }
+
     pub(super) fn draft_name(&self) -> Option<&str> {
         self.draft.as_ref().map(|(name, _)| name.as_str())
     }
 
     /// A notice leaves no trace in history before it is reviewed, unless its first word was given or it went out (四（五）).
     fn is_for_later(&self, table: &Table) -> bool {
-        self.kind == Kind::Notice && !["review", "preliminary", "issued", "none_for"].iter().any(|key| table.contains_key(*key))
+        self.begins()
+            && self.kind == Kind::Notice
+            && !["review", "preliminary", "issued", "none_for"].iter().any(|key| table.contains_key(*key))
     }
 
     /// What was typed is not lost where it could not be filed; says where it is.
-    fn keep(&self, drafts: &Drafts, begun: Option<&Table>) -> Vec<u8> {
+    fn keep(&self, drafts: &Drafts, begun: Option<&Table>, name: Option<&str>) -> Vec<u8> {
         let Some(table) = begun.filter(|_| !self.matches.get_flag("dry-run")) else { return Vec::new() };
-        let said = match drafts.keep(self.kind, self.draft_name(), table) {
+        let folder = self.kind.folder();
+        // What was typed for a record that stands is no record by itself.
+        let stem = if self.begins() { folder.to_owned() } else { format!("typed-{folder}") };
+        let said = match drafts.keep(&stem, name, table) {
             Ok(name) => {
                 tr!(
                     "所填内容已存为草稿 {name}；改好后，同一命令加 --from drafts/{name}.toml 登记\n";
