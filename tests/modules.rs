@@ -19,6 +19,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 const KEEPERS: &[(&str, &str)] = &[
     ("git2", "git"),
     ("flate2", "git"),
+    ("sha1", "git"),
     ("clap", "cli"),
     ("edit", "cli"),
     ("anyhow", "cli"),

@@ -6,7 +6,7 @@ use std::time::Duration;
 use git2::{ErrorCode, Oid, Repository};
 
 use super::disk::{Disk, folder_of};
-use super::index::{own, wait_for};
+use super::lock::{own, wait_for};
 use super::refused::Refused;
 use super::workspace::{branch_of, common_folder};
 

@@ -30,8 +30,6 @@ pub enum Act {
     MakeFolder,
     /// A line is added to a file.
     Append,
-    /// libgit2 writes its index beside git's own.
-    WriteIndex,
 }
 
 type Watch = dyn Fn(Act, &Path) -> io::Result<()> + Send + Sync;
@@ -109,11 +107,6 @@ impl Disk {
             file.set_permissions(mode).map_err(|error| Refused::disk(path, error))?;
         }
         self.act(Act::Sync, path, || file.sync_all())
-    }
-
-    /// Brings a file that another wrote to the disk.
-    pub(super) fn sync(&self, path: &Path) -> Result<(), Refused> {
-        self.act(Act::Sync, path, || OpenOptions::new().write(true).open(path)?.sync_all())
     }
 
     /// Brings the names in a folder to the disk.

@@ -18,8 +18,9 @@ use git2::{Oid, Signature, Time};
 use super::branch::{Moved, Step, advance};
 use super::draft::Draft;
 use super::held::Held;
-use super::index::{IndexLock, Staging};
+use super::index::Staging;
 use super::intent::{Intent, Notes, Place};
+use super::lock::{IndexLock, own};
 use super::places::{FILE, in_folder, in_tree, missing_folders, name_of, put};
 use super::recovery::undo;
 use super::refused::Refused;
@@ -51,7 +52,7 @@ impl Held<'_> {
         if staging.is_empty() && !self.is_bare_of_files(parent)? {
             return Err(Refused::IndexEmpty);
         }
-        let notes = Notes::new(&workspace.disk, &super::index::own(&workspace.git));
+        let notes = Notes::new(&workspace.disk, &own(&workspace.git));
         let intent = self.prepare(changes, message, moment, parent, &staging)?;
         let done = notes.write(&intent).and_then(|()| self.carry_out(intent.clone(), staging, &notes));
         match done {
@@ -138,7 +139,7 @@ impl Held<'_> {
             put(&workspace.disk, &standing.repository, root, path, (*working, *filed))?;
         }
         for Place { path, filed, mode, .. } in &intent.places {
-            staging.stage(root, path, filed.map(|id| (id, *mode)))?;
+            staging.stage(root, path, filed.map(|id| (id, *mode)));
         }
         staging.write(&workspace.disk, &workspace.git)?;
         for _ in 0..ATTEMPTS {

@@ -9,7 +9,7 @@ use git2::{ObjectType, Oid};
 
 use super::branch::tip;
 use super::disk::{Act, Disk};
-use super::index::own;
+use super::lock::own;
 use super::places::{in_folder, in_tree};
 use super::recovery::{Recovered, recover};
 use super::refused::{Holder, Refused};

@@ -1,180 +1,323 @@
-//! git's index: the entries of filed paths follow, all others stay as they are.
+//! git's index as it lies in its file (gitformat-index(5)): entries of the paths that are filed follow, all others stay byte by
+//! byte as they are. libgit2 takes an index apart and hashes it at a pace that a register of 100,000 records feels at every filing.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::UNIX_EPOCH;
 
-use git2::{Index, IndexEntry, IndexTime, Oid, Repository};
+use git2::{Oid, Repository};
+use sha1::{Digest as _, Sha1};
 
-use super::disk::{Act, Disk};
+use super::cache_tree;
+use super::disk::{Disk, permissions};
+use super::lock::own;
 use super::refused::Refused;
 
-/// What is written in `index.lock` while this program holds it: a lock with these words and no owner was left by a killed one.
-const OURS: &[u8] = b"liandong\n";
-
-/// `GIT_INDEX_ENTRY_INTENT_TO_ADD`: a path of which only the name is staged.
+const SIGNATURE: &[u8] = b"DIRC";
+const HEADER: usize = 12;
+const HASH: usize = 20;
+/// What every entry has before its flags: times, device, inode, mode, owner, size and object.
+const STAT: usize = 60;
+const MTIME: usize = 8;
+const SIZE: usize = 36;
+const OBJECT: usize = 40;
+/// In the flags: there are more of them; the stage of a conflict; the length of the name, as far as it fits.
+const EXTENDED: u16 = 1 << 14;
+const STAGE: u16 = 0b11 << 12;
+const LENGTH: usize = 0xFFF;
+/// In the extended flags: of this path only the name is staged.
 const NAME_ONLY: u16 = 1 << 13;
 
-/// git's lock upon the index. While it is held, git neither stages nor commits nor switches.
-pub(super) struct IndexLock<'a> {
-    disk: &'a Disk,
-    path: PathBuf,
-    held: bool,
-}
-
-impl<'a> IndexLock<'a> {
-    /// Waits for git to be done.
-    pub(super) fn take(disk: &'a Disk, git: &Path, patience: Duration) -> Result<Self, Refused> {
-        let (path, whole) = (git.join("index.lock"), own(git).join("index-claim"));
-        disk.create_fleeting(&whole, OURS)?;
-        wait_for(disk, &whole, &path, patience)?;
-        Ok(Self { disk, path, held: true })
-    }
-
-    /// Gives it back.
-    pub(super) fn release(mut self) {
-        // Where this fails the next filing finds whose it is, and goes on.
-        self.held = self.disk.remove(&self.path).is_err();
-    }
-
-    /// Removes what a killed program left. Only for the holder of the register's lock.
-    pub(super) fn sweep(disk: &Disk, git: &Path) -> Result<(), Refused> {
-        let path = git.join("index.lock");
-        match std::fs::read(&path) {
-            Ok(content) if content == OURS => disk.remove(&path),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl Drop for IndexLock<'_> {
-    fn drop(&mut self) {
-        if self.held {
-            let _ = std::fs::remove_file(&self.path);
-        }
-    }
-}
-
-/// Takes a lock of git's, waiting for whoever has it.
-pub(super) fn wait_for(disk: &Disk, whole: &Path, lock: &Path, patience: Duration) -> Result<(), Refused> {
-    let begun = Instant::now();
-    while !disk.claim(whole, lock)? {
-        if begun.elapsed() >= patience {
-            return Err(Refused::GitLocked(lock.to_owned()));
-        }
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    Ok(())
+/// An entry of the file.
+struct Entry {
+    /// Where it begins in the file, and where what follows its name does.
+    bytes: Range<usize>,
+    /// Its name, in [`Staging::names`].
+    name: Range<usize>,
+    flags: u16,
+    extended: u16,
 }
 
 /// The index, read under its lock.
 pub(super) struct Staging {
-    index: Index,
-    /// Where libgit2 writes it: beside git's own, since the lock on that is ours.
-    beside: PathBuf,
+    file: PathBuf,
+    bytes: Vec<u8>,
+    version: u32,
+    entries: Vec<Entry>,
+    names: Vec<u8>,
+    /// git's own note of the trees that the index amounts to.
+    trees: Vec<u8>,
+    /// The second in which the file was written: what was written to the work tree no earlier may have changed since git looked.
+    written: u32,
+    /// What is to become of paths: their entry, or none.
+    edits: BTreeMap<Vec<u8>, Option<Vec<u8>>>,
 }
 
 impl Staging {
     pub(super) fn read(repository: &Repository) -> Result<Self, Refused> {
-        let git = repository.path();
-        let beside = own(git).join("index");
-        for leftover in [beside.clone(), beside.with_extension("lock")] {
-            let _ = std::fs::remove_file(leftover);
+        let file = repository.path().join("index");
+        let bytes = match std::fs::read(&file) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => empty(),
+            Err(error) => return Err(Refused::disk(&file, error)),
+        };
+        let written = std::fs::metadata(&file).and_then(|found| found.modified()).ok();
+        let written = written.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        #[expect(clippy::cast_possible_truncation, reason = "git's own truncation")]
+        let written = written.map_or(0, |time| time.as_secs() as u32);
+        let (version, trees) = (0, Vec::new());
+        let mut staging =
+            Self { file, bytes, version, entries: Vec::new(), names: Vec::new(), trees, written, edits: BTreeMap::new() };
+        staging.parse()?;
+        Ok(staging)
+    }
+
+    fn parse(&mut self) -> Result<(), Refused> {
+        let end = self.bytes.len().checked_sub(HASH).filter(|end| *end >= HEADER).ok_or_else(broken)?;
+        let (content, hash) = self.bytes.split_at(end);
+        // git may be told to leave the hash out (index.skipHash).
+        if hash.iter().any(|byte| *byte != 0) && Sha1::digest(content).as_slice() != hash {
+            return Err(broken());
         }
-        stand_in(&git.join("index"), &beside)?;
-        let mut index = Index::open(&beside).map_err(|error| match error.message() {
-            // The extension of an index in two files.
-            message if message.contains("'link'") => Refused::SplitIndex,
-            _ => error.into(),
-        })?;
-        // Only an index that knows its work tree sees to it that edits made in the very moment it was written are not lost.
-        repository.set_index(&mut index)?;
-        if index.has_conflicts() {
-            return Err(Refused::Conflicts);
+        if !content.starts_with(SIGNATURE) {
+            return Err(broken());
         }
-        Ok(Self { index, beside })
+        self.version = word(content, 4)?;
+        if !(2..=4).contains(&self.version) {
+            return Err(broken());
+        }
+        let count = word(content, 8)? as usize;
+        // No more than the file can hold: a number that lies reserves nothing.
+        self.entries.reserve(count.min(end / STAT));
+        let mut at = HEADER;
+        for _ in 0..count {
+            let entry = entry(content, at, self.version, &mut self.names, self.entries.last())?;
+            at = entry.bytes.end;
+            self.entries.push(entry);
+        }
+        self.trees = trees(content, at)?;
+        if self.entries.iter().any(|entry| entry.flags & STAGE != 0) { Err(Refused::Conflicts) } else { Ok(()) }
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.index.is_empty()
+        self.entries.is_empty()
+    }
+
+    fn find(&self, path: &[u8]) -> Result<usize, usize> {
+        self.entries.binary_search_by(|entry| self.names[entry.name.clone()].cmp(path))
     }
 
     /// What is staged at a path.
     pub(super) fn id(&self, path: &str) -> Option<Oid> {
-        let entry = self.index.get_path(Path::new(path), 0)?;
-        (entry.flags_extended & NAME_ONLY == 0).then_some(entry.id)
+        let entry = &self.entries[self.find(path.as_bytes()).ok()?];
+        let object = &self.bytes[entry.bytes.start + OBJECT..][..HASH];
+        (entry.extended & NAME_ONLY == 0).then(|| Oid::from_bytes(object).ok())?
     }
 
     /// Stages what lies at a path of the work tree, or that nothing does.
-    pub(super) fn stage(&mut self, root: &Path, path: &str, entry: Option<(Oid, u32)>) -> Result<(), Refused> {
-        match entry {
-            Some((id, mode)) => self.index.add(&entry_of(root, path, id, mode))?,
-            None if self.index.get_path(Path::new(path), 0).is_some() => self.index.remove(Path::new(path), 0)?,
-            None => {}
-        }
-        Ok(())
+    pub(super) fn stage(&mut self, root: &Path, path: &str, entry: Option<(Oid, u32)>) {
+        let entry = entry.map(|(id, mode)| described(&root.join(path), id, mode, path.len()));
+        self.edits.insert(path.as_bytes().to_vec(), entry);
     }
 
     /// Puts it in the place of git's index. The caller holds the lock.
-    pub(super) fn write(mut self, disk: &Disk, git: &Path) -> Result<(), Refused> {
-        let Self { index, beside } = &mut self;
-        let written = disk.act(Act::WriteIndex, beside, || index.write().map_err(std::io::Error::other));
-        written.and_then(|()| disk.sync(beside)).and_then(|()| disk.rename(beside, &git.join("index")))?;
+    pub(super) fn write(self, disk: &Disk, git: &Path) -> Result<(), Refused> {
+        let beside = own(git).join("index");
+        disk.create(&beside, &self.edited(), permissions(&self.file))?;
+        disk.rename(&beside, &self.file)?;
         disk.sync_folder(git)
     }
-}
 
-/// The folder of this program's own files within a git folder.
-pub(super) fn own(git: &Path) -> PathBuf {
-    git.join("liandong")
-}
-
-/// The same file under a second name. libgit2 replaces the name and leaves the file alone.
-fn stand_in(index: &Path, beside: &Path) -> Result<(), Refused> {
-    if !index.exists() || std::fs::hard_link(index, beside).is_ok() {
-        return Ok(());
+    /// The file with its edits.
+    fn edited(&self) -> Vec<u8> {
+        let mut out = Vec::with_capacity(self.bytes.len() + 4096);
+        out.extend_from_slice(&self.bytes[..HEADER]);
+        let (mut count, mut last) = (0_u32, &[][..]);
+        let mut edits = self.edits.iter().peekable();
+        let mut put = |name, fixed: Option<&[u8]>, out: &mut Vec<u8>| {
+            let Some(fixed) = fixed else { return };
+            self.put(out, fixed, name, last);
+            last = name;
+            count += 1;
+        };
+        for found in &self.entries {
+            let name = &self.names[found.name.clone()];
+            while let Some((path, new)) = edits.next_if(|(path, _)| path.as_slice() < name) {
+                put(path, new.as_deref(), &mut out);
+            }
+            if let Some((path, new)) = edits.next_if(|(path, _)| path.as_slice() == name) {
+                put(path, new.as_deref(), &mut out);
+                continue;
+            }
+            let start = out.len();
+            put(name, Some(&self.bytes[found.bytes.start..][..fixed(found)]), &mut out);
+            self.distrust(&mut out[start..]);
+        }
+        for (path, new) in edits {
+            put(path, new.as_deref(), &mut out);
+        }
+        out[8..HEADER].copy_from_slice(&count.to_be_bytes());
+        let trees = cache_tree::without(&self.trees, self.edits.keys().map(Vec::as_slice));
+        if let (Some(trees), Ok(length)) = (&trees, u32::try_from(trees.as_ref().map_or(0, Vec::len))) {
+            out.extend_from_slice(b"TREE");
+            out.extend_from_slice(&length.to_be_bytes());
+            out.extend_from_slice(trees);
+        }
+        let hash = Sha1::digest(&out);
+        out.extend_from_slice(&hash);
+        out
     }
-    // Without hard links: a copy, with the time by which git tells which entries to look at again.
-    let copied = std::fs::copy(index, beside).and_then(|_| {
-        let time = std::fs::metadata(index)?.modified()?;
-        std::fs::OpenOptions::new().write(true).open(beside)?.set_modified(time)
-    });
-    copied.map_err(|error| Refused::disk(beside, error))
+
+    /// One entry: what comes before its name, its name, and what ends it.
+    fn put(&self, out: &mut Vec<u8>, fixed: &[u8], name: &[u8], last: &[u8]) {
+        let start = out.len();
+        out.extend_from_slice(fixed);
+        if self.version < 4 {
+            out.extend_from_slice(name);
+            // One to eight zeros, up to a multiple of eight.
+            let length = out.len() - start;
+            out.resize(start + (length + 8) / 8 * 8, 0);
+            return;
+        }
+        let shared = name.iter().zip(last).take_while(|(a, b)| a == b).count();
+        varint(last.len() - shared, out);
+        out.extend_from_slice(&name[shared..]);
+        out.push(0);
+    }
+
+    /// What was written in the moment of the old index or later may have changed since, and the new index would be too young to
+    /// tell: of no size, git looks again.
+    fn distrust(&self, entry: &mut [u8]) {
+        if word(entry, MTIME).is_ok_and(|time| time >= self.written) {
+            entry[SIZE..SIZE + 4].fill(0);
+        }
+    }
 }
 
-/// An entry with what the file system says of the file, so that git need not read it again.
-fn entry_of(root: &Path, path: &str, id: Oid, mode: u32) -> IndexEntry {
-    let never = IndexTime::new(0, 0);
-    let mut entry = IndexEntry {
-        ctime: never,
-        mtime: never,
-        dev: 0,
-        ino: 0,
-        mode,
-        uid: 0,
-        gid: 0,
-        file_size: 0,
-        id,
-        flags: 0,
-        flags_extended: 0,
-        path: path.as_bytes().to_vec(),
-    };
-    describe(&root.join(path), &mut entry);
+/// An index of nothing.
+fn empty() -> Vec<u8> {
+    let mut bytes = [SIGNATURE, &2_u32.to_be_bytes(), &0_u32.to_be_bytes()].concat();
+    let hash = Sha1::digest(&bytes);
+    bytes.extend_from_slice(&hash);
+    bytes
+}
+
+fn broken() -> Refused {
+    Refused::Broken("index".to_owned())
+}
+
+fn word(bytes: &[u8], at: usize) -> Result<u32, Refused> {
+    let found = bytes.get(at..at + 4).and_then(|found| found.try_into().ok());
+    found.map(u32::from_be_bytes).ok_or_else(broken)
+}
+
+fn half(bytes: &[u8], at: usize) -> Result<u16, Refused> {
+    let found = bytes.get(at..at + 2).and_then(|found| found.try_into().ok());
+    found.map(u16::from_be_bytes).ok_or_else(broken)
+}
+
+/// How many bytes of an entry stand before its name.
+fn fixed(entry: &Entry) -> usize {
+    if entry.flags & EXTENDED == 0 { STAT + 2 } else { STAT + 4 }
+}
+
+/// The entry that begins at a place; its name goes to the names.
+fn entry(content: &[u8], at: usize, version: u32, names: &mut Vec<u8>, last: Option<&Entry>) -> Result<Entry, Refused> {
+    let flags = half(content, at + STAT)?;
+    let extended = if flags & EXTENDED == 0 { 0 } else { half(content, at + STAT + 2)? };
+    let mut found = Entry { bytes: at..at, name: names.len()..names.len(), flags, extended };
+    let mut from = at + fixed(&found);
+    if version == 4 {
+        let (cut, length) = read_varint(content.get(from..).ok_or_else(broken)?)?;
+        from += length;
+        let before = last.map_or(0..0, |last| last.name.clone());
+        let kept = before.len().checked_sub(cut).ok_or_else(broken)?;
+        names.extend_from_within(before.start..before.start + kept);
+    }
+    let rest = content.get(from..).ok_or_else(broken)?;
+    let length = rest.iter().position(|byte| *byte == 0).ok_or_else(broken)?;
+    names.extend_from_slice(&rest[..length]);
+    found.name.end = names.len();
+    let end = if version == 4 { from + length + 1 } else { at + (from - at + length + 8) / 8 * 8 };
+    found.bytes.end = end;
+    if end <= content.len() { Ok(found) } else { Err(broken()) }
+}
+
+/// git's note of the trees. Other extensions are optional, and git makes them anew, but for those that change what entries mean.
+fn trees(content: &[u8], mut at: usize) -> Result<Vec<u8>, Refused> {
+    let mut trees = Vec::new();
+    while at < content.len() {
+        let name = content.get(at..at + 4).ok_or_else(broken)?;
+        let length = word(content, at + 4)? as usize;
+        let data = content.get(at + 8..).and_then(|rest| rest.get(..length)).ok_or_else(broken)?;
+        match name {
+            b"TREE" => data.clone_into(&mut trees),
+            b"link" => return Err(Refused::SplitIndex),
+            b"sdir" => return Err(Refused::Sparse),
+            [first, ..] if !first.is_ascii_uppercase() => return Err(broken()),
+            _ => {}
+        }
+        at += 8 + length;
+    }
+    Ok(trees)
+}
+
+/// A number as version 4 writes it: seven bits a byte, the most significant first, each continuation counting from one.
+fn varint(mut number: usize, out: &mut Vec<u8>) {
+    let seven = |number: usize| u8::try_from(number & 0x7F).unwrap_or_default();
+    let mut bytes = vec![seven(number)];
+    while number > 0x7F {
+        number = (number >> 7) - 1;
+        bytes.push(0x80 | seven(number));
+    }
+    out.extend(bytes.iter().rev());
+}
+
+fn read_varint(bytes: &[u8]) -> Result<(usize, usize), Refused> {
+    let mut number = 0_usize;
+    for (at, byte) in bytes.iter().enumerate().take(4) {
+        number = (number << 7) | usize::from(byte & 0x7F);
+        if byte & 0x80 == 0 {
+            return Ok((number, at + 1));
+        }
+        number += 1;
+    }
+    Err(broken())
+}
+
+/// What comes before the name in an entry, with what the file system says of the file, so that git need not read it again.
+fn described(file: &Path, id: Oid, mode: u32, name: usize) -> Vec<u8> {
+    let [ctime, ctime_ns, mtime, mtime_ns, dev, ino, uid, gid, size] = stat(file);
+    let words = [ctime, ctime_ns, mtime, mtime_ns, dev, ino, mode, uid, gid, size];
+    let mut entry: Vec<u8> = words.iter().flat_map(|word| word.to_be_bytes()).collect();
+    entry.extend_from_slice(id.as_bytes());
+    let length = u16::try_from(name.min(LENGTH)).unwrap_or(u16::MAX);
+    entry.extend_from_slice(&length.to_be_bytes());
     entry
 }
 
-/// The fields of an index entry are the low 32 bits of what the system says.
+/// The low 32 bits of what the system says.
 #[cfg(unix)]
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "git's own truncation")]
-fn describe(path: &Path, entry: &mut IndexEntry) {
+fn stat(file: &Path) -> [u32; 9] {
     use std::os::unix::fs::MetadataExt;
-    let Ok(found) = std::fs::symlink_metadata(path) else { return };
-    entry.ctime = IndexTime::new(found.ctime() as i32, found.ctime_nsec() as u32);
-    entry.mtime = IndexTime::new(found.mtime() as i32, found.mtime_nsec() as u32);
-    (entry.dev, entry.ino) = (found.dev() as u32, found.ino() as u32);
-    (entry.uid, entry.gid) = (found.uid(), found.gid());
-    entry.file_size = found.len() as u32;
+    let Ok(found) = std::fs::symlink_metadata(file) else { return [0; 9] };
+    [
+        found.ctime() as u32,
+        found.ctime_nsec() as u32,
+        found.mtime() as u32,
+        found.mtime_nsec() as u32,
+        found.dev() as u32,
+        found.ino() as u32,
+        found.uid(),
+        found.gid(),
+        found.len() as u32,
+    ]
 }
 
 /// Elsewhere git finds out when it looks next.
 #[cfg(not(unix))]
-fn describe(_: &Path, _: &mut IndexEntry) {}
+fn stat(_: &Path) -> [u32; 9] {
+    [0; 9]
+}

@@ -2,6 +2,7 @@
 //! record (see [`Held::file`]).
 
 mod branch;
+mod cache_tree;
 mod disk;
 mod draft;
 mod filing;
@@ -9,6 +10,7 @@ mod held;
 mod index;
 mod init;
 mod intent;
+mod lock;
 mod places;
 mod recovery;
 mod refused;

@@ -4,8 +4,9 @@ use git2::{Oid, Repository};
 
 use super::branch;
 use super::held::Held;
-use super::index::{IndexLock, Staging, own};
+use super::index::Staging;
 use super::intent::{Course, Intent, Notes, Place};
+use super::lock::{IndexLock, own};
 use super::places::{in_folder, in_tree, name_of, put, remove_empty, sweep};
 use super::refused::Refused;
 use crate::text::{Text, clean};
@@ -133,7 +134,7 @@ pub(super) fn undo(held: &Held<'_>, intent: &Intent) -> Result<(), Refused> {
     let mut changed = false;
     for Place { path, staged, filed, mode, .. } in &intent.places {
         if staged != filed && staging.id(path) == *filed {
-            staging.stage(&held.root, path, staged.map(|id| (id, *mode)))?;
+            staging.stage(&held.root, path, staged.map(|id| (id, *mode)));
             changed = true;
         }
     }

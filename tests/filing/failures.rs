@@ -73,7 +73,7 @@ fn failing_act(act: Act) -> Disk {
 
 #[test]
 fn nothing_is_filed_where_nothing_gets_to_the_disk() {
-    for act in [Act::Sync, Act::SyncFolder, Act::Write, Act::Rename, Act::WriteIndex] {
+    for act in [Act::Sync, Act::SyncFolder, Act::Write, Act::Rename] {
         let office = Office::new();
         let start = office.head();
         let made = office.desk_on(failing_act(act)).and_then(|desk| Situation::Several.file(&desk, 0));

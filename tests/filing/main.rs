@@ -4,6 +4,7 @@ mod beside;
 mod child;
 mod crowd;
 mod failures;
+mod index;
 mod kills;
 mod office;
 mod refusals;
