@@ -3,6 +3,7 @@
 
 mod branch;
 mod cache_tree;
+mod committed;
 mod disk;
 mod draft;
 mod filing;
@@ -17,6 +18,7 @@ mod refused;
 mod revision;
 mod workspace;
 
+pub use committed::committed;
 pub use disk::{Act, Disk};
 pub use filing::Change;
 pub use held::Held;

@@ -1,5 +1,6 @@
-//! Files that are no commit: drafts, and records whose form is restored.
+//! Files that are no commit: drafts, records whose form is restored, and what people take away.
 
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use crate::git::Disk;
@@ -11,6 +12,27 @@ use crate::text::Text;
 /// The disk failed.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Text> {
     Ok(Disk::default().write_whole(path, bytes)?)
+}
+
+/// Writes a file for people to take away, whole or not at all; it takes the place of another only where that is wanted.
+///
+/// # Errors
+/// The disk failed, or there is a file already that must not be replaced.
+pub fn export_file(path: &Path, bytes: &[u8], replace: bool) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".liandong-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // As any new file: the user's own mask says who else may read it.
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    let placed = if replace { file.persist(path) } else { file.persist_noclobber(path) };
+    placed.map(drop).map_err(|failed| failed.error)
 }
 
 /// Removes a file, if there is one.

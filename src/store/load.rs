@@ -55,6 +55,14 @@ pub fn load_mechanism(source: &Source) -> Result<Loaded, Text> {
     load_below(source, Texts::Open, |top| !Kind::of_folder(top).is_some_and(Kind::is_happening))
 }
 
+/// Reads every record of one kind of happening.
+///
+/// # Errors
+/// The source as a whole cannot be read.
+pub fn load_kind(source: &Source, kind: Kind) -> Result<Loaded, Text> {
+    load_below(source, Texts::Open, |top| top == kind.folder())
+}
+
 /// Reads one record; `None` where there is none.
 ///
 /// # Errors
@@ -63,8 +71,8 @@ pub fn load_record(source: &Source, path: &RecordPath) -> Result<Option<Record>,
     source.text(&path.file()).map(|text| Record::read(path, &text)).transpose()
 }
 
-fn load_below(source: &Source, texts: Texts, wanted: fn(&str) -> bool) -> Result<Loaded, Text> {
-    let found = source.list(wanted)?;
+fn load_below(source: &Source, texts: Texts, wanted: impl Fn(&str) -> bool) -> Result<Loaded, Text> {
+    let found = source.list(&wanted)?;
     if found.len() > limits::RECORDS {
         let (files, most) = (found.len(), limits::RECORDS);
         return Err(tr!("台账有 {files} 个文件，超过上限 {most}"; "a register of {files} files, over the limit of {most}"));

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
-use crate::git::{Blob, Mode, Revision};
+use crate::git::{Blob, Mode, Revision, committed};
 use crate::text::{Text, clean, disk};
 use crate::tr;
 
@@ -53,7 +53,7 @@ impl Source {
     ///
     /// # Errors
     /// The folder itself cannot be read.
-    pub(super) fn list(&self, wanted: fn(&str) -> bool) -> Result<Vec<Found>, Text> {
+    pub(super) fn list(&self, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Found>, Text> {
         let mut found = match self {
             Self::Folder(root) => folder(root, wanted)?,
             Self::Revision(revision) => revision.files().iter().filter_map(of_revision).collect(),
@@ -62,6 +62,16 @@ impl Source {
         found.retain(|found| wanted(found.path.split('/').next().unwrap_or_default()));
         found.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(found)
+    }
+
+    /// The commit that holds a file as it is here: the revision that is read, or the last one, should it hold the same bytes.
+    #[must_use]
+    pub fn commit_of(&self, file: &str) -> Option<String> {
+        match self {
+            Self::Folder(root) => committed(root, file, &std::fs::read(root.join(file)).ok()?),
+            Self::Revision(revision) => Some(revision.id().to_owned()),
+            Self::Shipped => None,
+        }
     }
 
     /// The text of one file, for showing a place in it.
@@ -102,7 +112,7 @@ fn of_revision((path, mode, blob): &(String, Mode, Blob)) -> Option<Found> {
     Some(Found { path: path.clone(), what })
 }
 
-fn folder(root: &Path, wanted: fn(&str) -> bool) -> Result<Vec<Found>, Text> {
+fn folder(root: &Path, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Found>, Text> {
     let mut found = Vec::new();
     let mut folders = vec![(root.to_owned(), String::new())];
     while let Some((folder, above)) = folders.pop() {

@@ -72,6 +72,19 @@ impl Mechanism {
         }
     }
 
+    /// The full name that a unit, body or mine bore on a day: an old paper prints the old name.
+    #[must_use]
+    pub fn full_name<'a>(&'a self, party: &'a Party, on: Option<Day>) -> &'a str {
+        let Party::Body(id) = party else { return self.party(party) };
+        match self.units.iter().find(|(unit, _)| unit.as_str() == id.as_str()) {
+            Some((_, unit)) => {
+                let borne = unit.former.iter().filter(|former| on.is_some_and(|on| on <= former.until));
+                borne.min_by_key(|former| former.until).map_or(unit.name.as_str(), |former| former.name.as_str())
+            }
+            None => self.body(id).map_or(id.as_str(), |body| body.name.as_str()),
+        }
+    }
+
     /// The mine of that id or name.
     #[must_use]
     pub fn mine_named(&self, given: &str) -> Option<&MineId> {
