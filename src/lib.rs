@@ -45,6 +45,7 @@
 //! | a file that cannot be understood, hoping to be passed over | named, exit code 2; references to it are not taken for a second fault |
 //! | escape sequences, bidirectional and invisible characters in records, names and arguments | dropped when read into a record, shown as `␦` where an error must quote them |
 //! | a cell that a spreadsheet would run | written as text |
+//! | markup, fields and control characters in what a paper prints | written as text |
 //! | hostile git configuration in a copied folder | reading and filing go through libgit2, which runs no hook, filter, pager or program |
 //! | a link in the folder that leads a filing elsewhere | refused: only regular files within real folders are written |
 //! | a kill, a power cut, a full disk in the midst of a filing | the record is whole or absent, and the next command says which |

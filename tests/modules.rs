@@ -25,6 +25,7 @@ const KEEPERS: &[(&str, &str)] = &[
     ("anyhow", "cli"),
     ("csv", "render"),
     ("annotate_snippets", "render"),
+    ("zip", "render"),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -12,6 +12,7 @@ mod filing;
 mod init;
 mod lang;
 mod list;
+mod paper;
 mod reference;
 mod rules;
 mod schema;
@@ -73,6 +74,7 @@ static COMMANDS: &[&Command] = &[
     &check::COMMAND,
     &list::COMMAND,
     &show::COMMAND,
+    &paper::COMMAND,
     &explain::COMMAND,
     &rules::COMMAND,
     &clause::COMMAND,

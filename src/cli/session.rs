@@ -63,7 +63,8 @@ impl Session {
         mechanism(&load_mechanism(&self.source(revision.map(String::as_str))?)?)
     }
 
-    fn source(&self, revision: Option<&str>) -> anyhow::Result<Source> {
+    /// Where the register is read from: its files, or a revision.
+    pub(super) fn source(&self, revision: Option<&str>) -> anyhow::Result<Source> {
         let Some(rev) = revision else { return Ok(self.folder()?.map_or(Source::Shipped, Source::Folder)) };
         // A bare repository holds no file to look for.
         let folder = match (&self.data, self.folder()) {

@@ -76,8 +76,8 @@ fn show(given: &str, matches: &ArgMatches, session: &Session) -> anyhow::Result<
     }))
 }
 
-/// The record that a person names.
-fn named(given: &str, register: &Register, ledger: &Ledger) -> Result<RecordPath, Text> {
+/// The record that a person names, by its path, its title or the number of its paper.
+pub(super) fn named(given: &str, register: &Register, ledger: &Ledger) -> Result<RecordPath, Text> {
     let plain = given.trim().trim_start_matches("./").trim_end_matches(".toml");
     let plain = plain.split('#').next().unwrap_or_default();
     if let Ok(path) = reference::of_file(plain, &ledger.mechanism, today(&ledger.mechanism)) {

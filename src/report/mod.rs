@@ -7,6 +7,7 @@ mod grounds;
 mod listing;
 mod named;
 mod page;
+pub mod paper;
 mod pending;
 mod place;
 mod proofs;

@@ -1,0 +1,51 @@
+//! The text of a paper and of what is attached: paragraphs, headings, tables.
+
+use super::fonts::Font;
+use super::styles::{BODY, HEADINGS};
+use super::text::{Align, Para, Run, empty_lines};
+use super::xml::Xml;
+use super::{table, title};
+use crate::report::paper::{Annex, Block};
+
+/// A paragraph that begins at the edge.
+pub(super) fn full() -> Para {
+    Para { align: Some(Align::Both), ..Para::default() }
+}
+
+/// The text. Its last paragraph stays with what follows: no signature stands on a page without text (此页无正文).
+pub(super) fn write(xml: &mut Xml, blocks: &[Block]) {
+    for (position, block) in blocks.iter().enumerate() {
+        // The first page must show text: what is all of it stays there.
+        let keep_next = position > 0 && position + 1 == blocks.len();
+        match block {
+            Block::Paragraph(words) => Para { keep_next, ..Para::styled(BODY) }.write(xml, &[Run::of(words)]),
+            Block::Heading { level, head, rest } => heading(xml, *level, head, rest, keep_next),
+            Block::Table { columns, rows } => table::write(xml, columns, rows),
+        }
+    }
+}
+
+/// A heading. What runs on behind it is text, and so is all of a paragraph that only counts.
+fn heading(xml: &mut Xml, level: u8, head: &str, rest: &str, keep_next: bool) {
+    let style = HEADINGS[usize::from(level.clamp(1, 4)) - 1];
+    if rest.is_empty() {
+        Para { keep_next: true, ..Para::styled(style) }.write(xml, &[Run::of(head)]);
+    } else if level > 2 {
+        Para { keep_next, ..Para::styled(BODY) }.write(xml, &[Run::of(&format!("{head}{rest}"))]);
+    } else {
+        Para { keep_next, ..Para::styled(style) }.write(xml, &[Run::of(head), Run::in_font(rest, Font::Text)]);
+    }
+}
+
+/// What begins on a page of its own: its label on the first line, its title on the third.
+pub(super) fn annex(xml: &mut Xml, annex: &Annex) {
+    let new_page = Para { new_page: true, ..full() };
+    match &annex.label {
+        Some(label) => new_page.write(xml, &[Run::in_font(label, Font::Bold)]),
+        None => new_page.write(xml, &[]),
+    }
+    empty_lines(xml, 1);
+    title::write(xml, &annex.title);
+    empty_lines(xml, 1);
+    write(xml, &annex.body);
+}

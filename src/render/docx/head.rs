@@ -1,0 +1,125 @@
+//! 版头: the red mark, the number, who signed, the red rule; then the title and those to whom the paper goes.
+
+use super::body::full;
+use super::fonts::Font;
+use super::page::{BEYOND, CHARACTER, LINE, WIDTH, double_rule, mm};
+use super::text::{Align, Para, Rule, Run, TAB, empty_lines};
+use super::title;
+use super::xml::Xml;
+use crate::report::paper::{Form, Mark, Paper};
+use crate::text::width;
+
+/// Everything above the text.
+pub(super) fn write(xml: &mut Xml, paper: &Paper) {
+    match paper.form {
+        Form::Letter => letter_number(xml, paper),
+        _ => document_head(xml, paper),
+    }
+    empty_lines(xml, 2);
+    title::write(xml, &paper.title);
+    empty_lines(xml, 1);
+    if !paper.to.is_empty() && !to_goes_last(paper) {
+        let to = format!("{}：", paper.to.join("、"));
+        full().write(xml, &[Run::of(&to)]);
+    }
+}
+
+/// The first page must show text: addressees that fill it go to the imprint (7.3.2).
+pub(super) fn to_goes_last(paper: &Paper) -> bool {
+    const MOST_LINES: usize = 6;
+    width(&paper.to.join("、")) > MOST_LINES * 28 * 2
+}
+
+/// Mark, number and red rule of a paper that is no letter.
+fn document_head(xml: &mut Xml, paper: &Paper) {
+    // The upper edge of the mark stands 35 mm below that of the text.
+    Para::room(mm(35)).write(xml, &[]);
+    mark(xml, &paper.mark, Para { align: Some(Align::Center), ..Para::default() });
+    empty_lines(xml, 2);
+    let rule = Some(Rule { eighths: 12, space: RULE_BELOW });
+    let number = paper.number.words();
+    match (&paper.signer, paper.form) {
+        (Some(signer), _) => {
+            // 签发人 in 仿宋, the name in 楷体, each one character from its edge.
+            let number = format!("　{number}");
+            let blank = "　　　　";
+            let name = if signer.words().is_empty() { blank } else { signer.words() };
+            let runs = [Run::of(&number), Run::of(TAB), Run::of("签发人："), Run::in_font(name, Font::Script), Run::of("　")];
+            Para { tab: Some(WIDTH), below: rule, line: Some(LINE), ..Para::default() }.write(xml, &runs);
+        }
+        (None, Form::Minutes) => {
+            Para { align: Some(Align::Center), line: Some(LINE), ..Para::default() }.write(xml, &[Run::of(number)]);
+            if let Some(imprint) = &paper.imprint {
+                let (by, on) = (format!("　{}", imprint.by), format!("{}　", imprint.on.words()));
+                let runs = [Run::of(&by), Run::of(TAB), Run::of(&on)];
+                Para { tab: Some(WIDTH), below: rule, line: Some(LINE), ..Para::default() }.write(xml, &runs);
+            }
+        }
+        (None, _) => {
+            let para = Para { align: Some(Align::Center), below: rule, line: Some(LINE), ..Para::default() };
+            para.write(xml, &[Run::of(number)]);
+        }
+    }
+}
+
+/// The red rule stands 4 mm below the number; part of that is within the line.
+const RULE_BELOW: u32 = 7;
+
+/// A letter's mark, 30 mm below the edge of the page, with the double rule below it (上粗下细).
+pub(super) fn letter_mark(xml: &mut Xml, paper: &Paper) {
+    let (left, right) = BEYOND;
+    mark(xml, &paper.mark, Para { align: Some(Align::Center), left, right, ..Para::default() });
+    Para::room(mm(4)).write(xml, &[]);
+    double_rule(xml, 18, 6);
+}
+
+/// A letter's number: at the right edge, seven eighths of a character below the rule.
+fn letter_number(xml: &mut Xml, paper: &Paper) {
+    Para::room(LETTER_GAP).write(xml, &[]);
+    Para { align: Some(Align::Right), line: Some(LINE), ..Para::default() }.write(xml, &[Run::of(paper.number.words())]);
+}
+
+const LETTER_GAP: u32 = 120;
+
+/// The mark, in as large a size as its length allows; long ones are set narrower.
+fn mark(xml: &mut Xml, mark: &Mark, para: Para) {
+    let words = format!("{}{}", mark.name, mark.sort);
+    let Size { half_points, scale } = size(&words);
+    let run = Run { red: true, scale: (scale < 100).then_some(scale), ..Run::sized(&words, Font::Title, half_points) };
+    Para { line: Some(half_points * 11), ..para }.write(xml, &[run]);
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Size {
+    half_points: u32,
+    /// Percent of the width.
+    scale: u32,
+}
+
+/// A mark takes the width of the text at most, in characters of 22 pt (that of titles) to 48 pt; beyond what fits they get narrower.
+fn size(words: &str) -> Size {
+    const ROOM: u32 = 430 * 2;
+    let characters = u32::try_from(width(words).div_ceil(2)).unwrap_or(u32::MAX / 2).max(1);
+    let half_points = (ROOM * 4 / 3 / characters).clamp(52, 96);
+    let scale = (ROOM * 100 / (characters * half_points)).min(100);
+    Size { half_points, scale }
+}
+
+/// Characters as a length.
+pub(super) const fn characters(count: i32) -> i32 {
+    count * CHARACTER
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_fits_its_line() {
+        for count in 2..40_u32 {
+            let Size { half_points, scale } = size(&"某".repeat(count as usize));
+            assert!(count * half_points * scale <= 884 * 100, "{count}: {half_points} at {scale}");
+            assert!(half_points >= 52 && scale >= 40, "{count}: {half_points} at {scale}");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! 版记: who gets a copy, who sends the paper out and when, between rules at the foot of the page on which the paper ends.
+//!
+//! It stands in a frame, apart from the text. A table could be placed there too, but older office programs then set it into the text.
+//! The standard wants an even page; which page is the last, only whoever lays it out knows.
+
+use super::fonts::Font;
+use super::head::to_goes_last;
+use super::page::{FOURTH, WIDTH};
+use super::text::{Align, Para, Place, Run, TAB};
+use super::xml::Xml;
+use crate::report::paper::{Form, Paper};
+
+/// 0.35 mm and 0.25 mm.
+const OUTER: u32 = 20;
+const INNER: u32 = 14;
+
+/// The size of its words, 四号, as a length.
+const SIZE: i32 = 280;
+
+/// Its lines.
+const LINE: u32 = 500;
+
+/// A line of the imprint.
+enum Row {
+    /// 主送, 抄送, 分送.
+    Names(String),
+    /// 印发机关 and 印发日期.
+    Sent(String, String),
+}
+
+/// The imprint.
+pub(super) fn write(xml: &mut Xml, paper: &Paper) {
+    let rows = rows(paper);
+    // A letter's has no rules.
+    let ruled = paper.form != Form::Letter;
+    for (position, row) in rows.iter().enumerate() {
+        if ruled {
+            rule(xml, if position == 0 { OUTER } else { INNER });
+        }
+        row.write(xml);
+    }
+    if !rows.is_empty() {
+        if ruled {
+            rule(xml, OUTER);
+        }
+        // A frame stands on the page of the paragraph behind it.
+        Para::room(20).write(xml, &[]);
+    }
+}
+
+fn rows(paper: &Paper) -> Vec<Row> {
+    let mut rows = Vec::new();
+    if to_goes_last(paper) {
+        rows.push(Row::Names(format!("主送：{}。", paper.to.join("、"))));
+    }
+    if let Some(copies) = &paper.copies {
+        rows.push(Row::Names(format!("{}：{}。", copies.label, copies.names.join("、"))));
+    }
+    // Nor does a letter say who sent it out.
+    if let Some(imprint) = paper.imprint.as_ref().filter(|_| paper.form != Form::Letter) {
+        rows.push(Row::Sent(imprint.by.clone(), format!("{}印发", imprint.on.words())));
+    }
+    rows
+}
+
+/// A rule as wide as the text: a black line without words. Borders would stand off the edges as the words do, and older office
+/// programs do not put paragraphs with borders into a frame.
+fn rule(xml: &mut Xml, thick: u32) {
+    Para { place: Place::RuleAtFoot, line: Some(thick), ..Para::default() }.write(xml, &[]);
+}
+
+impl Row {
+    fn write(&self, xml: &mut Xml) {
+        let font = |words| Run::sized(words, Font::Text, FOURTH);
+        let para = Para { place: Place::AtFoot, line: Some(LINE), ..Para::default() };
+        match self {
+            // What does not fit goes on below the first name.
+            Self::Names(words) => Para { left: 4 * SIZE, right: SIZE, hanging: 3 * SIZE, align: Some(Align::Both), ..para }
+                .write(xml, &[font(words)]),
+            Self::Sent(by, on) => {
+                let para = Para { tab: Some(WIDTH - SIZE), left: SIZE, ..para };
+                para.write(xml, &[font(by), Run::of(TAB), font(on)]);
+            }
+        }
+    }
+}

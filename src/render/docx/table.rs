@@ -1,0 +1,76 @@
+//! Tables as wide as the text, whose headings come again on every page.
+
+use super::fonts::Font;
+use super::page::WIDTH;
+use super::styles::CELL;
+use super::text::{Align, Para, Run};
+use super::xml::Xml;
+use crate::report::paper::Column;
+
+/// A table.
+pub(super) fn write(xml: &mut Xml, columns: &[Column], rows: &[Vec<String>]) {
+    let widths = widths(columns);
+    xml.open("w:tbl", &[]);
+    properties(xml);
+    xml.open("w:tblGrid", &[]);
+    for width in &widths {
+        xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
+    }
+    xml.close("w:tblGrid");
+    let heads: Vec<&str> = columns.iter().map(|column| column.head).collect();
+    row(xml, columns, &widths, &heads, true);
+    for cells in rows {
+        let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+        row(xml, columns, &widths, &cells, false);
+    }
+    xml.close("w:tbl");
+}
+
+/// The columns' widths, which add up to that of the text.
+fn widths(columns: &[Column]) -> Vec<i32> {
+    let shares = |columns: &[Column]| columns.iter().map(|column| column.share).sum::<u32>();
+    let whole = i64::from(shares(columns).max(1));
+    let edge = |count: usize| i64::from(WIDTH) * i64::from(shares(&columns[..count])) / whole;
+    (0..columns.len()).map(|at| i32::try_from(edge(at + 1) - edge(at)).unwrap_or_default()).collect()
+}
+
+/// `w:tblPr`: the order below is that of the schema.
+fn properties(xml: &mut Xml) {
+    xml.open("w:tblPr", &[]);
+    xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
+    xml.val("w:jc", "center");
+    xml.open("w:tblBorders", &[]);
+    for side in ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"] {
+        xml.empty(side, &[("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "000000")]);
+    }
+    xml.close("w:tblBorders");
+    xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+    xml.open("w:tblCellMar", &[]);
+    for side in ["w:left", "w:right"] {
+        xml.empty(side, &[("w:w", "57"), ("w:type", "dxa")]);
+    }
+    xml.close("w:tblCellMar");
+    xml.close("w:tblPr");
+}
+
+fn row(xml: &mut Xml, columns: &[Column], widths: &[i32], cells: &[&str], is_head: bool) {
+    xml.open("w:tr", &[]);
+    xml.open("w:trPr", &[]);
+    xml.empty("w:cantSplit", &[]);
+    if is_head {
+        xml.empty("w:tblHeader", &[]);
+    }
+    xml.close("w:trPr");
+    for ((column, width), words) in columns.iter().zip(widths).zip(cells) {
+        xml.open("w:tc", &[]);
+        xml.open("w:tcPr", &[]);
+        xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+        xml.val("w:vAlign", "center");
+        xml.close("w:tcPr");
+        let align = Some(if column.prose && !is_head { Align::Left } else { Align::Center });
+        let run = if is_head { Run::in_font(words, Font::Bold) } else { Run::of(words) };
+        Para { align, ..Para::styled(CELL) }.write(xml, &[run]);
+        xml.close("w:tc");
+    }
+    xml.close("w:tr");
+}

@@ -1,0 +1,149 @@
+//! 联合执法情况的通报 (三（七）): what the team did and found, and what is demanded of whom, with both as tables.
+
+use super::parts::{Annex, Block, Column, Copies, Form, Imprint, Mark, Paper, Signature};
+use super::plan::called;
+use super::prose::Body;
+use super::{Issue, words};
+use crate::model::{Day, Enforcement, Found, Secrecy, Task};
+
+pub(super) fn paper(enforcement: &Enforcement, desk: &Issue<'_>) -> Paper {
+    let circular = enforcement.circular.as_ref();
+    let issued = circular.map(|circular| circular.issued);
+    let by = desk.own_name(issued);
+    let name = called(enforcement, desk);
+    let (to, copies) = desk.addressed(circular.into_iter().flat_map(|circular| &circular.to), issued);
+    let tables = tables(enforcement, issued, desk);
+    let attached: Vec<String> = tables.iter().map(|(title, _)| (*title).to_owned()).collect();
+    Paper {
+        record: desk.reference.clone(),
+        form: Form::Document,
+        draft: if issued.is_none() { vec!["尚未印发"] } else { Vec::new() },
+        mark: Mark { name: by.clone(), sort: "文件".to_owned() },
+        number: words::number(circular.and_then(|circular| circular.doc_number.as_ref())),
+        signer: None,
+        title: desk.title(&format!("关于{name}情况的通报"), "通报", issued),
+        to,
+        body: body(enforcement, &name, &attached, desk),
+        rolls: Vec::new(),
+        attached,
+        signature: Some(Signature { by: by.clone(), on: words::dated(issued) }),
+        note: note(enforcement),
+        copies: Copies::some("抄送", copies),
+        imprint: Some(Imprint { by, on: words::dated(issued) }),
+        annexes: annexes(tables, desk),
+    }
+}
+
+/// How far it goes (一定范围内), and that it is not for others.
+fn note(enforcement: &Enforcement) -> Option<String> {
+    let scope = enforcement.circular.as_ref().and_then(|circular| circular.scope.as_ref());
+    let scope = scope.map(|scope| format!("印发范围：{scope}"));
+    let closed = (enforcement.secrecy == Some(Secrecy::Internal)).then(|| "此件不公开".to_owned());
+    let said: Vec<String> = closed.into_iter().chain(scope).collect();
+    (!said.is_empty()).then(|| said.join("。"))
+}
+
+fn body(enforcement: &Enforcement, name: &str, attached: &[String], desk: &Issue<'_>) -> Vec<Block> {
+    let on = enforcement.from;
+    let mut body = Body::default();
+    let when = on.map(|from| format!("{}，", words::span(from, enforcement.to))).unwrap_or_default();
+    let lead = desk.unit(&enforcement.lead, on);
+    let units = desk.units(&enforcement.member_units, on);
+    let units = if units.is_empty() { String::new() } else { format!("会同{units}") };
+    body.say(format!("{when}{lead}{units}开展{name}。现将有关情况通报如下："));
+    if let Some(summary) = &enforcement.summary {
+        let parts = [
+            ("执法成效", &summary.effects),
+            ("发现的主要问题", &summary.problems),
+            ("原因分析", &summary.causes),
+            ("工作要求", &summary.requirements),
+        ];
+        for (head, prose) in parts {
+            if let Some(prose) = prose {
+                body.section(head);
+                body.quote(prose);
+            }
+        }
+    }
+    if !attached.is_empty() {
+        let major = enforcement.problem.iter().filter(|problem| problem.major).count();
+        let found = enforcement.problem.len();
+        let major = if major > 0 { format!("，其中重大隐患{major}项") } else { String::new() };
+        let found = if found > 0 { format!("本次联合执法发现问题{found}项{major}。") } else { String::new() };
+        body.say(format!("{found}请有关单位对照所附清单抓好整改落实。"));
+    }
+    body.close("特此通报。")
+}
+
+type Table = (&'static str, Block);
+
+/// The tables that the circular carries: of problems, of demands, as far as there are any.
+fn tables(enforcement: &Enforcement, on: Option<Day>, desk: &Issue<'_>) -> Vec<Table> {
+    let problems = (!enforcement.problem.is_empty()).then(|| (PROBLEMS, problems(&enforcement.problem, on, desk)));
+    let demands = (!enforcement.task.is_empty()).then(|| (DEMANDS, demands(&enforcement.task, on, desk)));
+    problems.into_iter().chain(demands).collect()
+}
+
+const PROBLEMS: &str = "联合执法发现问题清单";
+const DEMANDS: &str = "整改要求清单";
+
+fn annexes(tables: Vec<Table>, desk: &Issue<'_>) -> Vec<Annex> {
+    let only = tables.len() == 1;
+    let annex = |(position, (title, table)): (usize, Table)| Annex {
+        label: Some(if only { "附件".to_owned() } else { format!("附件{}", position + 1) }),
+        title: desk.whole(title.to_owned()),
+        body: vec![table],
+    };
+    tables.into_iter().enumerate().map(annex).collect()
+}
+
+fn problems(found: &[Found], on: Option<Day>, desk: &Issue<'_>) -> Block {
+    let column = |head, share, prose| Column { head, share, prose };
+    let row = |problem: &Found| {
+        let text = words::flat(&problem.text);
+        let onsite = problem.onsite.as_ref().map(|onsite| words::flat(&onsite.measure)).unwrap_or_default();
+        vec![
+            problem.no.to_string(),
+            desk.mine(&problem.mine),
+            if problem.major { format!("【重大隐患】{text}") } else { text },
+            onsite,
+            problem.supervising_unit.as_ref().map(|unit| desk.unit(unit, on)).unwrap_or_default(),
+            problem.due.map(words::day).unwrap_or_default(),
+        ]
+    };
+    Block::Table {
+        columns: vec![
+            column("序号", 3, false),
+            column("矿山", 5, true),
+            column("问题", 8, true),
+            column("现场处置", 7, true),
+            column("监管单位", 5, true),
+            column("整改期限", 9, false),
+        ],
+        rows: found.iter().map(row).collect(),
+    }
+}
+
+/// What is demanded, of whom, by when.
+pub(super) fn demands(tasks: &[Task], on: Option<Day>, desk: &Issue<'_>) -> Block {
+    let column = |head, share, prose| Column { head, share, prose };
+    let row = |(position, task): (usize, &Task)| {
+        vec![
+            (position + 1).to_string(),
+            words::flat(&task.text),
+            task.lead.as_ref().map(|lead| desk.full(lead, on)).unwrap_or_default(),
+            desk.parties(&task.with, on),
+            words::term(task),
+        ]
+    };
+    Block::Table {
+        columns: vec![
+            column("序号", 3, false),
+            column("整改要求", 11, true),
+            column("责任单位", 7, true),
+            column("配合单位", 7, true),
+            column("完成时限", 9, false),
+        ],
+        rows: tasks.iter().enumerate().map(row).collect(),
+    }
+}

@@ -1,0 +1,109 @@
+//! 会议通知 (二（四）): calls those who are invited to a meeting that is planned.
+
+use super::parts::{Annex, Block, Column, Form, Mark, Paper, Signature};
+use super::prose::Body;
+use super::{Issue, words};
+use crate::model::{Carrier, Day, Filed, Meeting, Party};
+
+/// Rows of the reply for whoever comes.
+const PLACES: usize = 3;
+
+pub(super) fn paper(meeting: &Filed<Meeting>, desk: &Issue<'_>) -> Paper {
+    let record = &meeting.record;
+    let sent = record.invited.iter().filter_map(|invitation| invitation.on).max();
+    let by = desk.own_name(sent);
+    let name = called(record, desk);
+    Paper {
+        record: desk.reference.clone(),
+        form: Form::Letter,
+        draft: draft(record, sent),
+        mark: Mark { name: by.clone(), sort: String::new() },
+        number: words::number(None),
+        signer: None,
+        title: desk.title(&format!("关于召开{name}的通知"), "通知", sent),
+        to: invited(record, desk).iter().map(|party| desk.full(party, sent)).collect(),
+        body: body(meeting, &name, desk),
+        rolls: Vec::new(),
+        attached: vec![REPLY.to_owned()],
+        signature: Some(Signature { by, on: words::dated(sent) }),
+        note: contact(desk, sent),
+        copies: None,
+        imprint: None,
+        annexes: vec![Annex { label: Some("附件".to_owned()), title: desk.whole(REPLY.to_owned()), body: vec![reply()] }],
+    }
+}
+
+fn draft(meeting: &Meeting, sent: Option<Day>) -> Vec<&'static str> {
+    match (&meeting.cancelled, sent) {
+        (Some(_), _) => vec!["会议已取消"],
+        (None, None) => vec!["尚未发出"],
+        (None, Some(_)) => Vec::new(),
+    }
+}
+
+const REPLY: &str = "参会回执";
+
+/// What the meeting is called: by its record, else by the system that it belongs to.
+pub(super) fn called(meeting: &Meeting, desk: &Issue<'_>) -> String {
+    let on = meeting.held.or(meeting.planned);
+    let mechanism = &desk.ledger.mechanism;
+    let system = mechanism.system(Carrier::Meeting, meeting.system.as_ref(), on.unwrap_or(mechanism.begins()));
+    let name = system.map_or("会议", |system| system.name.as_str());
+    meeting.title.as_ref().map_or_else(|| name.to_owned(), ToString::to_string)
+}
+
+/// Those who are invited; where none is recorded, the members of the system.
+fn invited(meeting: &Meeting, desk: &Issue<'_>) -> Vec<Party> {
+    if !meeting.invited.is_empty() {
+        return meeting.invited.iter().map(|invitation| invitation.who.clone()).collect();
+    }
+    let mechanism = &desk.ledger.mechanism;
+    let on = meeting.planned.unwrap_or(mechanism.begins());
+    let system = mechanism.system(Carrier::Meeting, meeting.system.as_ref(), on);
+    system.into_iter().flat_map(|system| &system.members).cloned().map(Party::from).collect()
+}
+
+fn body(meeting: &Filed<Meeting>, name: &str, desk: &Issue<'_>) -> Vec<Block> {
+    let record = &meeting.record;
+    let mechanism = &desk.ledger.mechanism;
+    let mut body = Body::default();
+    body.say(format!("根据《{}》，现定于近期召开{name}。有关事项通知如下：", mechanism.file.title));
+    let blank = "　　　　　　";
+    body.section("会议时间");
+    body.say(format!("{}　　时　　分。", words::dated(record.planned).words()));
+    body.section("会议地点");
+    body.say(record.place.as_ref().map_or_else(|| blank.to_owned(), |place| format!("{place}。")));
+    body.section("参会人员");
+    body.say("收到本通知的各单位分管负责人。");
+    body.section("会议议题");
+    let items = desk.ledger.agenda_of(meeting);
+    if items.is_empty() {
+        body.say("请各单位提出。");
+    }
+    for (position, item) in items.into_iter().enumerate() {
+        let by = desk.unit(&item.path.unit, record.planned);
+        body.count(position + 1, &format!("{}（{by}）", item.record.title));
+    }
+    body.section("有关事项");
+    body.say("请各单位提前准备议题材料，会前将议题材料和参会回执报送本办。分管负责人不能参加的，请说明原因并委派代表。");
+    body.close("特此通知。")
+}
+
+/// The office's liaison on that day, whom to call.
+fn contact(desk: &Issue<'_>, on: Option<Day>) -> Option<String> {
+    let people = desk.ledger.mechanism.people.get(desk.issuer)?;
+    let serves = |since: Day, until: Option<Day>| on.is_none_or(|on| since <= on && until.is_none_or(|until| on <= until));
+    let liaison = people.liaison.iter().rfind(|liaison| serves(liaison.since, liaison.until))?;
+    Some(match &liaison.phone {
+        Some(phone) => format!("联系人：{}，联系电话：{phone}", liaison.name),
+        None => format!("联系人：{}", liaison.name),
+    })
+}
+
+fn reply() -> Block {
+    let column = |head, share| Column { head, share, prose: false };
+    Block::Table {
+        columns: vec![column("单位", 3), column("姓名", 2), column("职务", 2), column("联系电话", 3)],
+        rows: vec![vec![String::new(); 4]; PLACES],
+    }
+}

@@ -1,0 +1,114 @@
+//! 公文: the official paper that a record gives, as the parts that GB/T 9704-2012 names. What a part says is decided here; where
+//! it stands on the page, by whoever renders it.
+//!
+//! Papers are Chinese whatever language the reader of messages prefers. Nothing is invented: what a record does not say is a
+//! [`Slot::Blank`], to be filled by hand, and what nobody reviewed is a draft.
+
+mod circular;
+mod invitation;
+mod minutes;
+mod names;
+mod notice;
+mod parts;
+mod plan;
+mod prose;
+mod upward;
+mod words;
+
+pub use parts::{Annex, Block, Column, Copies, Form, Imprint, Mark, Paper, Roll, Signature, Slot, Title};
+
+use crate::model::{Kind, Ledger, RecordPath, UnitId};
+use crate::text::Text;
+use crate::tr;
+
+/// Which of the papers of a record is wanted, where it could give several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// 通知, 函, 通报: what tells or invites.
+    Notice,
+    /// The notice of a joint enforcement, with its plan.
+    Plan,
+    /// The circular on a joint enforcement.
+    Circular,
+    /// The minutes of a meeting.
+    Minutes,
+}
+
+impl Wanted {
+    /// Every one, as it is typed.
+    pub const ALL: &'static [(&'static str, Self)] = &[
+        ("notice", Self::Notice),
+        ("通知", Self::Notice),
+        ("plan", Self::Plan),
+        ("方案", Self::Plan),
+        ("circular", Self::Circular),
+        ("通报", Self::Circular),
+        ("minutes", Self::Minutes),
+        ("纪要", Self::Minutes),
+    ];
+}
+
+/// The paper of a record: the wanted one, else the latest that its state asks for.
+///
+/// # Errors
+/// There is no such record, or it gives no such paper.
+pub fn paper(path: &RecordPath, wanted: Option<Wanted>, ledger: &Ledger) -> Result<Paper, Text> {
+    let file = path.file();
+    let RecordPath::Filed(filed) = path else { return Err(none_of(path.kind())) };
+    let missing = || tr!("台账中没有 {file}"; "the register has no {file}");
+    let at = crate::model::Reference::from(filed.clone());
+    let desk = Issue { ledger, reference: path.to_string(), issuer: &filed.unit };
+    match (filed.kind, wanted) {
+        (Kind::Notice, None | Some(Wanted::Notice)) => Ok(notice::paper(&ledger.notice(&at).ok_or_else(missing)?.record, &desk)),
+        (Kind::Upward, None) => Ok(upward::paper(&ledger.upward_paper(&at).ok_or_else(missing)?.record, &desk)),
+        (Kind::Meeting, None | Some(Wanted::Notice | Wanted::Minutes)) => {
+            let meeting = ledger.meeting(&at).ok_or_else(missing)?;
+            meeting_paper(meeting, wanted, &desk)
+        }
+        (Kind::Enforcement, None | Some(Wanted::Plan | Wanted::Circular)) => {
+            let enforcement = &ledger.enforcement(&at).ok_or_else(missing)?.record;
+            let circular = wanted.map_or(enforcement.circular.is_some(), |wanted| wanted == Wanted::Circular);
+            Ok(if circular { circular::paper(enforcement, &desk) } else { plan::paper(enforcement, &desk) })
+        }
+        (Kind::Notice | Kind::Upward | Kind::Meeting | Kind::Enforcement, Some(_)) => Err(Text::fixed(
+            "这条记录不出这种公文：会议可出 notice、minutes，联合执法可出 plan、circular，其余不必写 --paper",
+            "the record gives no such paper: a meeting gives notice or minutes, a joint enforcement plan or circular, others need no --paper",
+        )),
+        (kind, _) => Err(none_of(kind)),
+    }
+}
+
+fn meeting_paper(
+    meeting: &crate::model::Filed<crate::model::Meeting>,
+    wanted: Option<Wanted>,
+    desk: &Issue<'_>,
+) -> Result<Paper, Text> {
+    let held = meeting.record.held.is_some();
+    match wanted {
+        Some(Wanted::Minutes) if !held => Err(Text::fixed(
+            "会议还没有登记召开日期，出不了纪要",
+            "no day is recorded on which the meeting was held: it has no minutes",
+        )),
+        Some(Wanted::Notice) => Ok(invitation::paper(meeting, desk)),
+        None if !held => Ok(invitation::paper(meeting, desk)),
+        _ => Ok(minutes::paper(meeting, desk)),
+    }
+}
+
+fn none_of(kind: Kind) -> Text {
+    let label = kind.label();
+    let (zh, en) = (label.zh(), label.en());
+    tr!(
+        "{zh}不出公文；通报、会议、联合执法、请示和报告才有（执法文书由各单位自行制作）";
+        "a record of the kind {en} gives no paper; notices, meetings, joint enforcements and papers upward do (enforcement papers belong to the units)"
+    )
+}
+
+/// What every paper is made with.
+struct Issue<'a> {
+    ledger: &'a Ledger,
+    /// The record, as files refer to it.
+    reference: String,
+    /// The unit that issues it.
+    issuer: &'a UnitId,
+}

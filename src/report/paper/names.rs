@@ -1,0 +1,77 @@
+//! Who is named in a paper, and how.
+
+use super::Issue;
+use super::parts::Title;
+use crate::model::{BodyId, BodyKind, Day, MineId, Party, UnitId};
+
+impl Issue<'_> {
+    /// The full name of a unit, body or mine on a day.
+    pub(super) fn full(&self, party: &Party, on: Option<Day>) -> String {
+        self.ledger.mechanism.full_name(party, on).to_owned()
+    }
+
+    /// The full name of a unit on a day.
+    pub(super) fn unit(&self, unit: &UnitId, on: Option<Day>) -> String {
+        self.full(&Party::from(unit.clone()), on)
+    }
+
+    /// The full names of units on a day, one behind the other.
+    pub(super) fn units(&self, units: &[UnitId], on: Option<Day>) -> String {
+        units.iter().map(|unit| self.unit(unit, on)).collect::<Vec<_>>().join("、")
+    }
+
+    /// The full names of parties on a day, one behind the other.
+    pub(super) fn parties(&self, parties: &[Party], on: Option<Day>) -> String {
+        parties.iter().map(|party| self.full(party, on)).collect::<Vec<_>>().join("、")
+    }
+
+    /// The name of a mine.
+    pub(super) fn mine(&self, mine: &MineId) -> String {
+        self.full(&Party::Mine(mine.clone()), None)
+    }
+
+    /// The full name of the issuer on a day.
+    pub(super) fn own_name(&self, on: Option<Day>) -> String {
+        self.unit(self.issuer, on)
+    }
+
+    /// Whether a paper to them goes upward: no circular does.
+    fn is_above(&self, party: &Party) -> bool {
+        let Party::Body(id) = party else { return false };
+        self.ledger.mechanism.body(id).is_some_and(|body| matches!(body.kind, BodyKind::Government | BodyKind::Superior))
+    }
+
+    /// The full name of a body.
+    pub(super) fn body(&self, body: &BodyId, on: Option<Day>) -> String {
+        self.full(&Party::Body(body.clone()), on)
+    }
+
+    /// Those to whom a paper goes and those who get a copy of it, since what goes down is never addressed upward.
+    pub(super) fn addressed<'a>(&self, to: impl IntoIterator<Item = &'a Party>, on: Option<Day>) -> (Vec<String>, Vec<String>) {
+        let (above, below): (Vec<&Party>, Vec<&Party>) = to.into_iter().partition(|party| self.is_above(party));
+        let named = |parties: Vec<&Party>| parties.into_iter().map(|party| self.full(party, on)).collect();
+        (named(below), named(above))
+    }
+
+    /// A title as papers have it: issuer, matter and kind of paper. What the record's own title says of them stays as it is.
+    pub(super) fn title(&self, own: &str, sort: &str, on: Option<Day>) -> Title {
+        const SORTS: &[&str] = &["函", "通报", "通知", "报告", "请示", "纪要", "方案", "意见", "决定"];
+        // An invented record says so behind its title.
+        let bare = own.strip_suffix("（虚构）").unwrap_or(own);
+        let matter = if SORTS.iter().any(|sort| bare.ends_with(sort)) { own.to_owned() } else { format!("关于{own}的{sort}") };
+        let name = self.own_name(on);
+        let words = if matter.starts_with("关于") { format!("{name}{matter}") } else { matter };
+        self.whole(words)
+    }
+
+    /// A title with the names in it that are not to be parted.
+    pub(super) fn whole(&self, words: String) -> Title {
+        let mechanism = &self.ledger.mechanism;
+        let systems = mechanism.file.edition.iter().flat_map(|edition| &edition.system).map(|system| system.name.as_str());
+        let names = mechanism.every_name().chain(systems);
+        let mut whole: Vec<String> = names.filter(|name| words.contains(name)).map(str::to_owned).collect();
+        whole.sort();
+        whole.dedup();
+        Title { words, whole }
+    }
+}

@@ -1,0 +1,114 @@
+//! 信息通报 (四): a letter between units, a circular of the office, or whatever else the record says; corrections and withdrawals too.
+
+use super::parts::{Copies, Form, Imprint, Mark, Paper, Signature};
+use super::prose::Body;
+use super::{Issue, words};
+use crate::model::{DocType, Notice, Reference, Secrecy};
+
+pub(super) fn paper(notice: &Notice, desk: &Issue<'_>) -> Paper {
+    let on = notice.issued;
+    // A word about what is shared goes by letter between equals; from the office it is a circular.
+    let usual = if desk.issuer == desk.ledger.mechanism.office() { DocType::Circular } else { DocType::Letter };
+    let sort = notice.doc_type.unwrap_or(usual);
+    let form = match sort {
+        DocType::Letter => Form::Letter,
+        DocType::Report => Form::Upward,
+        DocType::Circular | DocType::Announcement => Form::Document,
+    };
+    let to = notice.to.iter().map(|recipient| &recipient.who);
+    let (to, copies) = match sort {
+        DocType::Circular | DocType::Announcement => desk.addressed(to, on),
+        DocType::Letter | DocType::Report => (to.map(|party| desk.full(party, on)).collect(), Vec::new()),
+    };
+    let by = desk.own_name(on);
+    Paper {
+        record: desk.reference.clone(),
+        form,
+        draft: draft(notice),
+        mark: Mark { name: by.clone(), sort: if form == Form::Letter { String::new() } else { "文件".to_owned() } },
+        number: words::number(notice.doc_number.as_ref()),
+        // Who reviewed a notice need not be who signed it out: the record does not say who did.
+        signer: (form == Form::Upward).then_some(super::Slot::Blank("")),
+        title: desk.title(notice.title.as_str(), sort_word(sort), on),
+        to,
+        body: body(notice, sort, desk),
+        rolls: Vec::new(),
+        attached: notice.attachments.iter().map(|attachment| attachment.name.to_string()).collect(),
+        signature: Some(Signature { by: by.clone(), on: words::dated(on) }),
+        note: note(notice),
+        copies: Copies::some("抄送", copies),
+        imprint: (form != Form::Letter).then(|| Imprint { by, on: words::dated(on) }),
+        annexes: Vec::new(),
+    }
+}
+
+/// The kind of paper, as titles end.
+fn sort_word(sort: DocType) -> &'static str {
+    match sort {
+        DocType::Letter => "函",
+        DocType::Circular => "通报",
+        DocType::Announcement => "通知",
+        DocType::Report => "报告",
+    }
+}
+
+fn draft(notice: &Notice) -> Vec<&'static str> {
+    let mut why = Vec::new();
+    if notice.review.is_none() {
+        why.push("未经审核");
+    }
+    if notice.body.is_none() && notice.none_for.is_none() && notice.measures.is_none() {
+        why.push("正文未录入");
+    }
+    why
+}
+
+/// How far a paper goes that is not public (四（五）: 相应的保密措施).
+fn note(notice: &Notice) -> Option<String> {
+    (notice.secrecy == Some(Secrecy::Internal)).then(|| match &notice.protection {
+        Some(protection) => format!("此件不公开。{protection}"),
+        None => "此件不公开".to_owned(),
+    })
+}
+
+fn body(notice: &Notice, sort: DocType, desk: &Issue<'_>) -> Vec<super::Block> {
+    let mut body = Body::default();
+    if let Some(first) = &notice.corrects {
+        body.say(format!("现对{}更正如下：", earlier(first, desk)));
+    }
+    if let Some(first) = &notice.withdraws {
+        body.say(format!("现将{}撤回，请停止使用。", earlier(first, desk)));
+    }
+    if let Some(year) = notice.none_for {
+        body.say(format!("经核，{year}年度本单位没有需要通报的信息。"));
+    }
+    let parted = notice.measures.is_some() || notice.suggestions.is_some();
+    if let Some(prose) = &notice.body {
+        // A text with headings of its own is not put below another.
+        let mut own = Body::default();
+        own.quote(prose);
+        if parted && !own.has_sections() {
+            body.section("基本情况");
+        }
+        body.quote(prose);
+    }
+    for (head, prose) in [("已采取的措施", &notice.measures), ("意见和建议", &notice.suggestions)] {
+        if let Some(prose) = prose {
+            body.section(head);
+            body.quote(prose);
+        }
+    }
+    body.close(match sort {
+        DocType::Letter => "特此函告。",
+        DocType::Circular => "特此通报。",
+        DocType::Announcement => "特此通知。",
+        DocType::Report => "特此报告。",
+    })
+}
+
+/// The paper that is corrected or withdrawn: its title and, where it has one, its number.
+fn earlier(first: &Reference, desk: &Issue<'_>) -> String {
+    let Some(first) = desk.ledger.notice(first) else { return "此前印发的通报".to_owned() };
+    let number = first.record.doc_number.as_ref().map(|number| format!("（{number}）")).unwrap_or_default();
+    format!("《{}》{number}", first.record.title)
+}

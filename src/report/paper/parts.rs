@@ -1,0 +1,198 @@
+//! The parts of an official paper, as GB/T 9704-2012 names them. No layout.
+
+use serde::Serialize;
+
+use crate::text::Text;
+
+/// Which of the standard's forms a paper takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Form {
+    /// 文件式, down and across.
+    Document,
+    /// 上行文: with the signer beside the number.
+    Upward,
+    /// 信函格式.
+    Letter,
+    /// 纪要格式.
+    Minutes,
+}
+
+/// What a record says, or the blank that is filled by hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Slot {
+    /// What the record says.
+    Known(String),
+    /// The blank.
+    Blank(&'static str),
+}
+
+impl Slot {
+    /// What is printed.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Known(words) => words,
+            Self::Blank(blank) => blank,
+        }
+    }
+}
+
+/// 发文机关标志: whose paper it is, in red.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Mark {
+    /// The name of the issuer, or of what holds the meeting.
+    pub name: String,
+    /// 文件, 会议纪要 or nothing.
+    pub sort: String,
+}
+
+/// 标题.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Title {
+    /// The whole title.
+    pub words: String,
+    /// Names in it that no line break may part.
+    pub whole: Vec<String>,
+}
+
+/// A piece of the body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Block {
+    /// A heading with its number, of level 1 (一、), 2 (（一）), 3 (1.) or 4 (（1）), and what runs on behind it in the same paragraph.
+    Heading {
+        /// The level.
+        level: u8,
+        /// The number and the heading.
+        head: String,
+        /// What runs on.
+        rest: String,
+    },
+    /// A paragraph.
+    Paragraph(String),
+    /// A table with its headings.
+    Table {
+        /// The columns.
+        columns: Vec<Column>,
+        /// The rows, a cell a column.
+        rows: Vec<Vec<String>>,
+    },
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Column {
+    /// Its heading.
+    pub head: &'static str,
+    /// How much of the width it takes, beside the others.
+    pub share: u32,
+    /// Whether its cells are words that read from the left; else they stand in the middle.
+    pub prose: bool,
+}
+
+/// 出席, 请假, 列席: who took part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Roll {
+    /// How.
+    pub label: &'static str,
+    /// Who.
+    pub names: String,
+}
+
+/// 署名 and 成文日期.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Signature {
+    /// Who signs.
+    pub by: String,
+    /// When.
+    pub on: Slot,
+}
+
+/// 抄送 or 分送.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Copies {
+    /// Which of them.
+    pub label: &'static str,
+    /// To whom.
+    pub names: Vec<String>,
+}
+
+impl Copies {
+    /// Copies, should anybody get one.
+    pub(super) fn some(label: &'static str, names: Vec<String>) -> Option<Self> {
+        (!names.is_empty()).then_some(Self { label, names })
+    }
+}
+
+/// 印发机关 and 印发日期.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Imprint {
+    /// Who sends it out.
+    pub by: String,
+    /// When.
+    pub on: Slot,
+}
+
+/// 附件, and whatever else begins on a page of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Annex {
+    /// 附件, 附件1; none for a text that the paper issues.
+    pub label: Option<String>,
+    /// Its title.
+    pub title: Title,
+    /// What it holds.
+    pub body: Vec<Block>,
+}
+
+/// An official paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Paper {
+    /// The record that it prints.
+    pub record: String,
+    /// Its form.
+    pub form: Form,
+    /// Why it is a draft; empty where it is none.
+    pub draft: Vec<&'static str>,
+    /// Whose paper it is.
+    pub mark: Mark,
+    /// 发文字号, or the issue of minutes.
+    pub number: Slot,
+    /// 签发人, of a paper upward.
+    pub signer: Option<Slot>,
+    /// Its title.
+    pub title: Title,
+    /// 主送.
+    pub to: Vec<String>,
+    /// 正文.
+    pub body: Vec<Block>,
+    /// Who took part.
+    pub rolls: Vec<Roll>,
+    /// 附件说明: the names of what is attached.
+    pub attached: Vec<String>,
+    /// Who signs, and when; none for minutes.
+    pub signature: Option<Signature>,
+    /// 附注, without its brackets.
+    pub note: Option<String>,
+    /// 抄送.
+    pub copies: Option<Copies>,
+    /// Who sends it out, and when.
+    pub imprint: Option<Imprint>,
+    /// What is attached and printed with it.
+    pub annexes: Vec<Annex>,
+}
+
+impl Paper {
+    /// What is left blank, since the record does not say it.
+    #[must_use]
+    pub fn blanks(&self) -> Vec<Text> {
+        let blank = |slot: &Slot| matches!(slot, Slot::Blank(_));
+        let number = Text::fixed("发文字号", "the number");
+        let signer = Text::fixed("签发人", "who signed it out");
+        let day = Text::fixed("成文日期", "the date");
+        let dated = self.signature.as_ref().map(|signature| &signature.on).or(self.imprint.as_ref().map(|imprint| &imprint.on));
+        let slots = [(Some(&self.number), number), (self.signer.as_ref(), signer), (dated, day)];
+        slots.into_iter().filter(|(slot, _)| slot.is_some_and(blank)).map(|(_, name)| name).collect()
+    }
+}

@@ -1,0 +1,136 @@
+//! 联合执法方案 (三（四）): the notice that sets a joint enforcement going, with the plan that it issues. Not public before it is
+//! carried out: who is to be visited must not know the day.
+
+use super::parts::{Annex, Block, Column, Form, Imprint, Mark, Paper, Signature};
+use super::prose::Body;
+use super::{Issue, words};
+use crate::model::{Carrier, Day, Enforcement, Group, Party, Secrecy};
+
+pub(super) fn paper(enforcement: &Enforcement, desk: &Issue<'_>) -> Paper {
+    let issued = enforcement.plan.as_ref().map(|plan| plan.issued);
+    let by = desk.own_name(issued);
+    let name = called(enforcement, desk);
+    let mut to: Vec<Party> = enforcement.member_units.iter().cloned().map(Party::from).collect();
+    to.extend(enforcement.guests.iter().cloned());
+    let (to, copies) = desk.addressed(&to, issued);
+    let plan = format!("{name}方案");
+    Paper {
+        record: desk.reference.clone(),
+        form: Form::Document,
+        draft: draft(enforcement),
+        mark: Mark { name: by.clone(), sort: "文件".to_owned() },
+        number: words::number(enforcement.plan.as_ref().and_then(|plan| plan.doc_number.as_ref())),
+        signer: None,
+        title: desk.title(&format!("关于印发《{plan}》的通知"), "通知", issued),
+        to,
+        body: notice(&plan, desk),
+        rolls: Vec::new(),
+        attached: Vec::new(),
+        signature: Some(Signature { by: by.clone(), on: words::dated(issued) }),
+        note: (enforcement.secrecy != Some(Secrecy::Public)).then(|| "此件不公开".to_owned()),
+        copies: super::parts::Copies::some("抄送", copies),
+        imprint: Some(Imprint { by, on: words::dated(issued) }),
+        // A text that a notice issues is no annex: it bears no such word.
+        annexes: vec![Annex { label: None, title: desk.whole(plan), body: body(enforcement, issued, desk) }],
+    }
+}
+
+fn draft(enforcement: &Enforcement) -> Vec<&'static str> {
+    match (&enforcement.cancelled, &enforcement.plan) {
+        (Some(_), _) => vec!["执法已取消"],
+        (None, None) => vec!["尚未印发"],
+        (None, Some(_)) => Vec::new(),
+    }
+}
+
+/// What the enforcement is called: by its record, else by the system that it belongs to.
+pub(super) fn called(enforcement: &Enforcement, desk: &Issue<'_>) -> String {
+    let mechanism = &desk.ledger.mechanism;
+    let on = enforcement.from.unwrap_or(mechanism.begins());
+    let system = mechanism.system(Carrier::Enforcement, enforcement.system.as_ref(), on);
+    let name = system.map_or("联合执法", |system| system.name.as_str());
+    enforcement.title.as_ref().map_or_else(|| name.to_owned(), ToString::to_string)
+}
+
+fn notice(plan: &str, desk: &Issue<'_>) -> Vec<Block> {
+    let mut body = Body::default();
+    let title = &desk.ledger.mechanism.file.title;
+    body.say(format!("根据《{title}》，制定了《{plan}》。"));
+    body.say("现印发给你们，请认真组织实施。");
+    body.close("")
+}
+
+fn body(enforcement: &Enforcement, on: Option<Day>, desk: &Issue<'_>) -> Vec<Block> {
+    let mut body = Body::default();
+    if let Some(basis) = &enforcement.basis {
+        body.section("执法依据");
+        body.say(full_stop(basis.text.as_str()));
+    }
+    body.section("执法时间");
+    body.say(match enforcement.from {
+        Some(from) => format!("{}。", words::span(from, enforcement.to)),
+        None => words::dated(None).words().to_owned(),
+    });
+    body.section("组织领导");
+    team(&mut body, enforcement, on, desk);
+    if !enforcement.groups.is_empty() {
+        body.section("工作小组");
+        body.table(groups(&enforcement.groups, on, desk));
+    }
+    body.close("")
+}
+
+fn team(body: &mut Body, enforcement: &Enforcement, on: Option<Day>, desk: &Issue<'_>) {
+    let mut number = 0;
+    let mut item = |head: &str, rest: String| {
+        number += 1;
+        body.item(number, head, rest);
+    };
+    item("牵头单位。", format!("{}。", desk.unit(&enforcement.lead, on)));
+    if let Some(leader) = &enforcement.leader {
+        let post = leader.post.as_ref().map(|post| format!("（{post}）")).unwrap_or_default();
+        item("组长。", format!("{}{}{post}。", desk.unit(&leader.unit, on), leader.name));
+    }
+    if !enforcement.member_units.is_empty() {
+        item("成员单位。", format!("{}。", desk.units(&enforcement.member_units, on)));
+    }
+    if !enforcement.guests.is_empty() {
+        item("邀请单位。", format!("{}。", desk.parties(&enforcement.guests, on)));
+    }
+    if !enforcement.experts.is_empty() {
+        let experts: Vec<String> = enforcement
+            .experts
+            .iter()
+            .map(|expert| {
+                let from = expert.organisation.as_ref().map(ToString::to_string).unwrap_or_default();
+                let field = expert.field.as_ref().map(|field| format!("（{field}）")).unwrap_or_default();
+                format!("{from}{}{field}", expert.name)
+            })
+            .collect();
+        item("专家。", format!("{}。", experts.join("、")));
+    }
+}
+
+fn groups(groups: &[Group], on: Option<Day>, desk: &Issue<'_>) -> Block {
+    let column = |head, share, prose| Column { head, share, prose };
+    let row = |group: &Group| {
+        let mines = group.mines.iter().map(|mine| desk.mine(mine)).collect::<Vec<_>>().join("、");
+        let leader = group.leader.as_ref().map(ToString::to_string).unwrap_or_default();
+        vec![group.no.to_string(), leader, desk.units(&group.members, on), mines, words::days(&group.days)]
+    };
+    Block::Table {
+        columns: vec![
+            column("组号", 3, false),
+            column("小组长", 4, false),
+            column("成员单位", 12, true),
+            column("负责矿山", 9, true),
+            column("日期", 9, false),
+        ],
+        rows: groups.iter().map(row).collect(),
+    }
+}
+
+/// A line as a sentence.
+fn full_stop(line: &str) -> String {
+    if line.ends_with(['。', '！', '？']) { line.to_owned() } else { format!("{line}。") }
+}

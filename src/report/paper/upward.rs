@@ -1,0 +1,113 @@
+//! 请示 and 报告 (二（七）, 三（七）, 四（六）): papers upward, in the form that names who signed them.
+
+use super::parts::{Annex, Block, Column, Form, Imprint, Mark, Paper, Signature};
+use super::prose::Body;
+use super::{Issue, Slot, words};
+use crate::model::{Unresolved, Upward, UpwardKind};
+
+pub(super) fn paper(upward: &Upward, desk: &Issue<'_>) -> Paper {
+    let on = Some(upward.on);
+    let by = desk.own_name(on);
+    let questions = questions(upward, desk);
+    let annexes = annexes(&questions, upward, desk);
+    let mut attached: Vec<String> = annexes.iter().map(|annex| annex.title.words.clone()).collect();
+    attached.extend(upward.attachments.iter().map(|attachment| attachment.name.to_string()));
+    let sort = match upward.kind {
+        UpwardKind::Request => "请示",
+        UpwardKind::Report => "报告",
+    };
+    Paper {
+        record: desk.reference.clone(),
+        form: Form::Upward,
+        draft: draft(upward),
+        mark: Mark { name: by.clone(), sort: "文件".to_owned() },
+        number: words::number(upward.doc_number.as_ref()),
+        signer: Some(upward.signer.as_ref().map_or(Slot::Blank(""), |signer| Slot::Known(signer.to_string()))),
+        title: desk.title(upward.title.as_str(), sort, on),
+        to: vec![desk.body(&upward.to, on)],
+        body: body(upward, &questions),
+        rolls: Vec::new(),
+        attached,
+        signature: Some(Signature { by: by.clone(), on: words::dated(on) }),
+        // Who asks must say whom to call.
+        note: upward.contact.as_ref().map(|contact| format!("联系人及电话：{contact}")),
+        copies: None,
+        imprint: Some(Imprint { by, on: words::dated(on) }),
+        annexes: label(annexes, upward.attachments.is_empty()),
+    }
+}
+
+fn draft(upward: &Upward) -> Vec<&'static str> {
+    let mut why = Vec::new();
+    if upward.signer.is_none() {
+        why.push("未经签发");
+    }
+    if upward.body.is_none() {
+        why.push("正文未录入");
+    }
+    why
+}
+
+/// The questions of a meeting that it asks to have decided.
+fn questions<'a>(upward: &Upward, desk: &'a Issue<'_>) -> Vec<&'a Unresolved> {
+    let of = |about: &crate::model::Reference| {
+        let meeting = desk.ledger.meeting(about)?;
+        meeting.record.unresolved.iter().find(|question| about.part == Some(question.no))
+    };
+    if upward.kind == UpwardKind::Request { upward.about.iter().filter_map(of).collect() } else { Vec::new() }
+}
+
+fn body(upward: &Upward, questions: &[&Unresolved]) -> Vec<Block> {
+    let mut body = Body::default();
+    if let Some(prose) = &upward.body {
+        body.quote(prose);
+    }
+    let numbered = |position: usize, words: String| match questions.len() {
+        1 => words,
+        _ => format!("{}. {words}", position + 1),
+    };
+    if !questions.is_empty() {
+        body.section("请求明确的问题");
+        for (position, question) in questions.iter().enumerate() {
+            body.say(numbered(position, words::flat(&question.question)));
+        }
+    }
+    let proposals: Vec<_> = questions.iter().filter_map(|question| question.proposal.as_ref()).collect();
+    if !proposals.is_empty() {
+        body.section("处理建议");
+        for proposal in proposals {
+            body.say(words::flat(proposal));
+        }
+    }
+    body.close(match upward.kind {
+        UpwardKind::Request => "妥否，请批示。",
+        UpwardKind::Report => "特此报告。",
+    })
+}
+
+/// What each unit holds, a question a table.
+fn annexes(questions: &[&Unresolved], upward: &Upward, desk: &Issue<'_>) -> Vec<Annex> {
+    let column = |head, share, prose| Column { head, share, prose };
+    let table = |question: &Unresolved| Block::Table {
+        columns: vec![column("序号", 3, false), column("单位", 10, true), column("意见", 23, true)],
+        rows: question
+            .positions
+            .iter()
+            .enumerate()
+            .map(|(at, held)| vec![(at + 1).to_string(), desk.unit(&held.unit, Some(upward.on)), words::flat(&held.text)])
+            .collect(),
+    };
+    let with = questions.iter().filter(|question| !question.positions.is_empty());
+    let body: Vec<Block> = with
+        .flat_map(|question| [Block::Paragraph(format!("问题：{}", words::flat(&question.question))), table(question)])
+        .collect();
+    if body.is_empty() {
+        return Vec::new();
+    }
+    vec![Annex { label: None, title: desk.whole("各单位意见".to_owned()), body }]
+}
+
+fn label(annexes: Vec<Annex>, alone: bool) -> Vec<Annex> {
+    let word = if alone { "附件" } else { "附件1" };
+    annexes.into_iter().map(|annex| Annex { label: Some(word.to_owned()), ..annex }).collect()
+}

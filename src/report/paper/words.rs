@@ -1,0 +1,91 @@
+//! How papers write days, numbers and terms.
+
+use super::parts::Slot;
+use crate::model::{Day, DocNumber, Prose, Task};
+
+/// A day as papers write it: no leading zeros (2025年3月1日).
+pub(super) fn day(day: Day) -> String {
+    format!("{}年{}月{}日", day.year(), day.month(), day.day())
+}
+
+/// The day on which a paper is dated, or the blank for it.
+pub(super) fn dated(on: Option<Day>) -> Slot {
+    on.map_or(Slot::Blank("　　年　月　日"), |on| Slot::Known(day(on)))
+}
+
+/// A number that the registry gave, or the blank for it.
+pub(super) fn number(number: Option<&DocNumber>) -> Slot {
+    number.map_or(Slot::Blank("　　　〔　　　〕　　号"), |number| Slot::Known(number.as_str().to_owned()))
+}
+
+/// Days one behind the other, saying year and month where they change: 2025年5月13日、14日.
+pub(super) fn days(days: &[Day]) -> String {
+    let mut before: Option<Day> = None;
+    let mut said = Vec::new();
+    for next in days {
+        said.push(since(before, *next));
+        before = Some(*next);
+    }
+    said.join("、")
+}
+
+/// A day as far as it differs from one that was just named.
+fn since(before: Option<Day>, day: Day) -> String {
+    match before.filter(|before| before.year() == day.year()) {
+        Some(before) if before.month() == day.month() => format!("{}日", day.day()),
+        Some(_) => format!("{}月{}日", day.month(), day.day()),
+        None => self::day(day),
+    }
+}
+
+/// From one day to another, saying year and month once: 2025年5月13日至15日.
+pub(super) fn span(from: Day, to: Option<Day>) -> String {
+    let first = day(from);
+    match to {
+        Some(to) if to != from => {
+            let last = since(Some(from), to);
+            format!("{first}至{last}")
+        }
+        _ => first,
+    }
+}
+
+/// The term of a task.
+pub(super) fn term(task: &Task) -> String {
+    task.due.map_or_else(|| if task.standing { "长期坚持".to_owned() } else { String::new() }, day)
+}
+
+/// A text within a sentence or a cell: its paragraphs on one line.
+pub(super) fn flat(prose: &Prose) -> String {
+    prose.open().unwrap_or_default().lines().map(str::trim).collect()
+}
+
+/// A number from 1 to 99 as headings count: 一, 十二, 三十.
+pub(super) fn chinese(number: usize) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let (tens, ones) = (number / 10 % 10, number % 10);
+    match tens {
+        0 => DIGITS[ones].to_owned(),
+        1 => format!("十{}", DIGITS[ones]),
+        _ => format!("{}十{}", DIGITS[tens], DIGITS[ones]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_numbers_as_papers_write_them() {
+        let on = |text: &str| text.parse::<Day>().expect("a day");
+        assert_eq!(day(on("2025-03-01")), "2025年3月1日");
+        assert_eq!(span(on("2025-05-13"), Some(on("2025-05-15"))), "2025年5月13日至15日");
+        assert_eq!(span(on("2025-05-30"), Some(on("2025-06-02"))), "2025年5月30日至6月2日");
+        assert_eq!(span(on("2025-12-31"), Some(on("2026-01-02"))), "2025年12月31日至2026年1月2日");
+        assert_eq!(span(on("2025-05-13"), Some(on("2025-05-13"))), "2025年5月13日");
+        let listed = ["2025-05-13", "2025-05-14", "2025-06-01", "2026-06-01"].map(on);
+        assert_eq!(days(&listed), "2025年5月13日、14日、6月1日、2026年6月1日");
+        let counted: Vec<String> = [1, 10, 11, 20, 34].into_iter().map(chinese).collect();
+        assert_eq!(counted, ["一", "十", "十一", "二十", "三十四"]);
+    }
+}
