@@ -118,10 +118,11 @@ fn reluctance(words: &str, at: usize, whole: &[String]) -> Option<u32> {
         return None;
     }
     let name_ends = whole.iter().any(|name| before.ends_with(name.as_str()) || after.starts_with(name.as_str()));
-    let seam = name_ends || is_seam(last) || before.ends_with("关于");
+    let seam = name_ends || is_seam(last);
     Some(match next {
         '的' => 60,
         _ if after.starts_with("关于") => 0,
+        _ if before.ends_with("关于") => 5,
         _ if seam => 2,
         _ if before.ends_with('关') && next == '于' => 80,
         _ if OPENING.contains(next) => 6,
