@@ -79,10 +79,17 @@ pub(super) fn section(xml: &mut Xml, paper: &Paper) {
     xml.close("w:sectPr");
 }
 
-/// A letter's mark stands 30 mm below the edge of the page.
+/// A letter's mark stands 30 mm below the edge of the page; the word on a draft, above it, does not push it down.
 fn header_distance(paper: &Paper) -> u32 {
-    if paper.form == Form::Letter { mm(30) } else { mm(20) }
+    match paper.form {
+        Form::Letter if paper.draft.is_empty() => mm(30),
+        Form::Letter => mm(30) - DRAFT_LINE,
+        _ => mm(20),
+    }
 }
+
+/// The line that says that a paper is a draft.
+const DRAFT_LINE: u32 = FOURTH * 12;
 
 /// A letter has its second rule 20 mm above the edge; the page number stands as high as in any other paper.
 fn footer_distance(paper: &Paper) -> u32 {
@@ -96,7 +103,7 @@ fn header(paper: &Paper, kind: &str) -> String {
     let mut xml = Xml::part("w:hdr", WORD);
     if !paper.draft.is_empty() {
         let words = format!("草　稿（{}）", paper.draft.join("，"));
-        Para { align: Some(Align::Right), line: Some(FOURTH * 12), ..Para::default() }
+        Para { align: Some(Align::Right), line: Some(DRAFT_LINE), ..Para::default() }
             .write(&mut xml, &[Run::sized(&words, Font::Bold, FOURTH)]);
     }
     if kind == "first" {
