@@ -26,6 +26,8 @@ const OBJECT: usize = 40;
 const EXTENDED: u16 = 1 << 14;
 const STAGE: u16 = 0b11 << 12;
 const LENGTH: usize = 0xFFF;
+/// The longest path of any system; in version 4 names could else grow by what they share without end.
+const LONGEST: usize = 4096;
 /// In the extended flags: of this path only the name is staged.
 const NAME_ONLY: u16 = 1 << 13;
 
@@ -239,6 +241,9 @@ fn entry(content: &[u8], at: usize, version: u32, names: &mut Vec<u8>, last: Opt
     let length = rest.iter().position(|byte| *byte == 0).ok_or_else(broken)?;
     names.extend_from_slice(&rest[..length]);
     found.name.end = names.len();
+    if found.name.len() > LONGEST {
+        return Err(broken());
+    }
     let end = if version == 4 { from + length + 1 } else { at + (from - at + length + 8) / 8 * 8 };
     found.bytes.end = end;
     if end <= content.len() { Ok(found) } else { Err(broken()) }

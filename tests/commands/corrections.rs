@@ -91,3 +91,15 @@ fn a_record_from_another_program_is_understood_as_people_write_it() {
     let refused = register.refused(&["hazard", "new", "--as", "应急", "--from", given.to_str().expect("UTF-8")]);
     assert!(refused.contains("隐患.json:1:") && refused.contains("null"), "{refused}");
 }
+
+#[test]
+fn what_points_at_nothing_is_told_as_such() {
+    let register = Register::new();
+    for reference in ["执法 2025-区安委办-001#99", "执法 2025-区安委办-001"] {
+        let refused = register.refused(&["hazard", "take", "--origin", reference, "--as", "应急"]);
+        assert!(refused.contains("enforcements/2025/anweiban/001"), "{refused}");
+    }
+    let refused =
+        register.refused(&["waive", "new", "--as", "区安委办", "--obligation", "O99", "--period", "2025", "--reason", "x"]);
+    assert!(refused.contains("F13") && !refused.contains("amend"), "what is not filed is not amended: {refused}");
+}

@@ -92,3 +92,11 @@ fn nouns_show_their_records_in_short() {
         assert!(shown.contains("大山石场（虚构）"), "{args:?}: {shown}");
     }
 }
+
+#[test]
+fn what_was_reported_is_not_reported_again() {
+    let register = Register::new();
+    register.file(&["liaison", "set", "--as", "公安", "--name", "某丙", "--since", "2024-08-20", "--reported", "2024-08-20"]);
+    let again = register.refused(&["liaison", "report", "--as", "公安"]);
+    assert!(again.contains("2024-08-20") && again.contains("liandong edit"), "{again}");
+}

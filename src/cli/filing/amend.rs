@@ -25,8 +25,8 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let kind = reference::of_file(given, &place.mechanism, place.today())?.kind();
     if !kind.is_happening() {
         return Err(Text::fixed(
-            "这类记录可以直接改，不必更正",
-            "a record of this kind may be changed at will, and needs no amendment",
+            "这类记录可以直接改（liandong edit），不必更正",
+            "a record of this kind may be changed at will (liandong edit), and needs no amendment",
         )
         .into());
     }

@@ -6,7 +6,7 @@ use toml::{Table, Value};
 use super::entry::put;
 use super::file::Work;
 use super::options::{self, fields};
-use super::table::{append, hand_over, in_office, merge, numbered, rename, set};
+use super::table::{PARTS, append, hand_over, in_office, merge, numbered, rename, set};
 use super::{Act, Preset};
 use crate::model::Reference;
 use crate::model::field::{Field, Shape};
@@ -25,7 +25,7 @@ impl Work<'_> {
         for mut typed in self.typed()? {
             for (key, preset) in self.verb.preset.iter().filter(|(key, _)| !standing.contains_key(*key)) {
                 if !typed.contains_key(*key)
-                    && let Some(value) = self.preset(*preset, &typed)
+                    && let Some(value) = self.preset(*preset, &typed)?
                 {
                     typed.insert((*key).to_owned(), value);
                 }
@@ -47,7 +47,10 @@ impl Work<'_> {
                 other => *other = Value::Table(typed),
             },
             Act::HandOver(key) => hand_over(table, key, typed)?,
-            Act::InOffice(list, _) => in_office(table, list)?.extend(typed),
+            Act::InOffice(list, key) => match in_office(table, list)? {
+                item if item.contains_key(key) => return Err(stands_already(item, key)),
+                item => item.extend(typed),
+            },
             Act::Rename => rename(table, typed),
             Act::Amend => self.mend(table)?,
             Act::Append(key) => append(table, key, typed, numbered(self.kind, key)),
@@ -125,14 +128,18 @@ impl Work<'_> {
         ])
     }
 
-    fn preset(&self, preset: Preset, typed: &Table) -> Option<Value> {
-        Some(match preset {
+    fn preset(&self, preset: Preset, typed: &Table) -> Result<Option<Value>, Text> {
+        Ok(Some(match preset {
             Preset::Today => self.today(),
             Preset::Acting => Value::String(self.hands.owner.to_string()),
             Preset::Office => Value::String(self.place.mechanism.office().to_string()),
             Preset::Word(word) => Value::String(word.to_owned()),
-            Preset::Of(pointer, key) => self.said_by(typed.get(pointer)?.as_str()?, key)?,
-        })
+            Preset::Of(pointer, key) => {
+                let Some(reference) = typed.get(pointer).and_then(Value::as_str) else { return Ok(None) };
+                let said = self.pointed_at(reference).ok_or_else(|| nothing_there(reference))?;
+                return Ok(said.get(key).cloned());
+            }
+        }))
     }
 
     fn today(&self) -> Value {
@@ -140,15 +147,32 @@ impl Work<'_> {
         today.parse().map_or(Value::String(today), Value::Datetime)
     }
 
-    /// What another record, or a numbered part of it, says under a key.
-    fn said_by(&self, reference: &str, key: &str) -> Option<Value> {
+    /// What another record says, or the part of it that is meant.
+    fn pointed_at(&self, reference: &str) -> Option<Table> {
         let Reference { record, part } = reference.parse().ok()?;
         let table: Table = self.place.source.text(&record.file())?.parse().ok()?;
-        let Some(no) = part else { return table.get(key).cloned() };
-        let items = table.values().filter_map(Value::as_array).flatten().filter_map(Value::as_table);
-        let mut parts = items.filter(|item| item.get("no").and_then(Value::as_integer) == Some(no.into()));
-        parts.find_map(|part| part.get(key)).cloned()
+        let Some(no) = part else { return Some(table) };
+        let lists = PARTS.iter().filter_map(|list| table.get(*list)?.as_array());
+        let mut items = lists.flatten().filter_map(Value::as_table);
+        items.find(|item| item.get("no").and_then(Value::as_integer) == Some(no.into())).cloned()
     }
+}
+
+fn nothing_there(reference: &str) -> Text {
+    let shown = clean(reference);
+    tr!(
+        "台账中没有 {shown}，请核对编号（#后为该记录中的序号，见 liandong show）";
+        "the register has no {shown}; check the number (what follows # is the part's own; see liandong show)"
+    )
+}
+
+fn stands_already(item: &Table, key: &str) -> Text {
+    let value = item.get(key).map(ToString::to_string).unwrap_or_default();
+    let (key, value) = (clean(key).into_owned(), clean(&value).into_owned());
+    tr!(
+        "在任的人已登记 {key} = {value}；确需改动的，用 liandong edit";
+        "for who is in office {key} = {value} stands already; liandong edit changes it where it must be"
+    )
 }
 
 /// Names, words and references that stand in one argument, as people list them: 公安、自然资源. Where only one is taken there is

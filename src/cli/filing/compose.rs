@@ -65,13 +65,15 @@ impl Work<'_> {
 
     /// What cannot be so is not filed, unless it stands already: then somebody else may have to mend it.
     fn stop(&self, findings: &[FindingView]) -> Result<(), Stop> {
-        let stops: Vec<&FindingView> = findings.iter().filter(|finding| finding.level == Level::Form).collect();
+        // What is not filed is mended where it was typed, by no command.
+        let bare = |finding: &FindingView| FindingView { command: None, ..finding.clone() };
+        let stops: Vec<FindingView> = findings.iter().filter(|finding| finding.level == Level::Form).map(bare).collect();
         if stops.is_empty() {
             return Ok(());
         }
         let look = self.session.look;
         let first = Text::fixed("没有登记，请先改正：", "nothing was filed; mend this first:");
-        Err(Stop::Form(format!("{}\n{}", first.get(look.lang), render::findings(&stops, look))))
+        Err(Stop::Form(format!("{}\n{}", first.get(look.lang), render::findings(&stops.iter().collect::<Vec<_>>(), look))))
     }
 
     /// What follows what stands; what was edited with a reason says itself which keys it mends.

@@ -162,7 +162,7 @@ fn several(one: &Text) -> Text {
 /// Whether a verb is nothing without that key.
 pub(super) fn is_needed(field: &Field, verb: &Verb) -> bool {
     let preset = verb.preset.iter().any(|(key, _)| *key == field.key);
-    let stands = matches!(verb.act, Act::Set(_));
+    let stands = matches!(verb.act, Act::Set(_) | Act::Rename);
     (field.required && !preset && !stands && !matches!(field.shape, Shape::Flag)) || verb.needs.contains(&field.key)
 }
 

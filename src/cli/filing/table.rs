@@ -25,7 +25,7 @@ pub(super) fn numbered(kind: Kind, key: &str) -> bool {
 }
 
 /// The lists whose items can be referred to by number (…#2): one sequence of numbers runs through all that a record has.
-const PARTS: &[&str] = &["task", "unresolved", "problem"];
+pub(super) const PARTS: &[&str] = &["task", "unresolved", "problem"];
 
 /// Adds an item to a list of tables, with the next number where items have one.
 pub(super) fn append(table: &mut Table, key: &str, mut item: Table, numbered: bool) {
