@@ -22,6 +22,7 @@ const KEEPERS: &[(&str, &str)] = &[
     ("sha1", "git"),
     ("clap", "cli"),
     ("edit", "cli"),
+    ("icalendar", "render"),
     ("anyhow", "cli"),
     ("csv", "render"),
     ("annotate_snippets", "render"),

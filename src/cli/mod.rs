@@ -5,6 +5,7 @@
 mod app;
 mod check;
 mod clause;
+mod deadlines;
 mod draft;
 mod duty;
 mod explain;
@@ -12,6 +13,7 @@ mod filing;
 mod init;
 mod lang;
 mod list;
+mod output;
 mod paper;
 mod reference;
 mod rules;
@@ -75,6 +77,7 @@ static COMMANDS: &[&Command] = &[
     &list::COMMAND,
     &show::COMMAND,
     &paper::COMMAND,
+    &deadlines::COMMAND,
     &explain::COMMAND,
     &rules::COMMAND,
     &clause::COMMAND,

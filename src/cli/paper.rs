@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use super::filing::Drafts;
 use super::session::{Session, ledger, mechanism, today};
-use super::{Command, Reply, app, reference, show};
+use super::{Command, Reply, app, output, reference, show};
 use crate::model::{FiledPath, Kind, Leaf, Ledger, Mechanism, Number, Record, RecordPath};
 use crate::render;
 use crate::report::paper::{Paper, Wanted, paper};
@@ -53,7 +53,8 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_default();
-    refuse_file(&out, matches.get_flag("force"))?;
+    let force = matches.get_flag("force");
+    output::refuse(&out, "docx", force)?;
     let given: Vec<&str> = matches.get_many::<String>("record").into_iter().flatten().map(String::as_str).collect();
     let source = session.source(matches.get_one::<String>("rev").map(String::as_str))?;
     let loaded = store::load_mechanism(&source)?;
@@ -77,7 +78,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     }
     let commit = if subject.draft.is_none() { source.commit_of(&subject.path.file()) } else { None };
     let bytes = render::docx(&made, commit.as_deref()).context(Text::fixed("公文没有生成", "the paper could not be made"))?;
-    store::export_file(&out, &bytes, matches.get_flag("force")).map_err(|error| unwritten(&out, &error))?;
+    output::write(&out, &bytes, force)?;
     Ok(Reply::ok(said(&made, &out, &subject, &ledger).get(session.look.lang)))
 }
 
@@ -179,34 +180,6 @@ fn gather(source: &Source, subject: &Subject, records: &mut Vec<(RecordPath, Rec
     }
     records.extend(found);
     Ok(())
-}
-
-fn refuse_file(out: &Path, force: bool) -> Result<(), Text> {
-    let shown = clean(&out.to_string_lossy()).into_owned();
-    if !out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx")) {
-        return Err(
-            tr!("公文是 .docx 文件，请把 {shown} 改为以 .docx 结尾"; "a paper is a .docx file: let {shown} end in .docx"),
-        );
-    }
-    if !force && out.symlink_metadata().is_ok() {
-        return Err(is_there(out));
-    }
-    Ok(())
-}
-
-fn is_there(out: &Path) -> Text {
-    let shown = clean(&out.to_string_lossy()).into_owned();
-    tr!("{shown} 已经有了；要覆盖请加 --force"; "{shown} is there already; --force overwrites it")
-}
-
-/// Why the file was not written.
-fn unwritten(out: &Path, error: &std::io::Error) -> Text {
-    if error.kind() == std::io::ErrorKind::AlreadyExists {
-        return is_there(out);
-    }
-    let (shown, why) = (clean(&out.to_string_lossy()).into_owned(), crate::text::disk(error));
-    let (zh, en) = (why.zh(), why.en());
-    tr!("{shown} 没有写成：{zh}"; "{shown} was not written: {en}")
 }
 
 /// What was written, and what is still to be filled in by hand.

@@ -3,6 +3,7 @@
 mod caret;
 mod check;
 mod csv;
+mod deadlines;
 mod diff;
 mod docx;
 mod entries;
@@ -16,6 +17,7 @@ mod table;
 pub use self::csv::csv;
 pub use caret::{carets, failure};
 pub use check::{check, findings};
+pub use deadlines::{calendar, deadlines};
 pub use diff::diff;
 pub use docx::docx;
 pub use entries::entries;

@@ -1,6 +1,7 @@
 //! Questions that people ask of a register, answered as plain serialisable values. `render` turns them into bytes.
 
 mod check;
+mod deadlines;
 mod entries;
 mod explanation;
 mod grounds;
@@ -20,6 +21,7 @@ pub use crate::rules::Level;
 pub use check::{
     CheckReport, Counts, FindingView, FormerEdition, Heading, Question, UnconfirmedSetting, UnitFindings, about, check,
 };
+pub use deadlines::{Deadline, deadlines};
 pub use entries::{EntryView, unconfirmed_entries};
 pub use explanation::{ClauseView, DutyView, Explanation, ObligationView, RuleView, clauses, duties, explain, rules};
 pub use listing::{Filter, Listing, list};

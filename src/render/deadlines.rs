@@ -1,0 +1,83 @@
+//! What comes due, as a table and as a calendar (RFC 5545).
+
+use anstyle::AnsiColor;
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use icalendar::{Calendar, Component as _, Event, EventLike as _};
+
+use super::Look;
+use super::table::lines;
+use crate::report::Deadline;
+use crate::text::{Lang, Text, clean};
+use crate::tr;
+
+/// One line a deadline, and how many there are.
+#[must_use]
+pub fn deadlines(deadlines: &[Deadline], look: Look) -> String {
+    let heads = [
+        Text::fixed("日期", "on"),
+        Text::fixed("事项", "what"),
+        Text::fixed("单位", "units"),
+        Text::fixed("记录", "record"),
+        Text::fixed("条款", "clause"),
+    ];
+    let heads = heads.iter().map(|head| look.bold(head.get(look.lang))).collect();
+    let row = |deadline: &Deadline| {
+        let mut on = deadline.on.to_string();
+        if deadline.near {
+            let near = Text::fixed("临近", "near");
+            on = look.paint(AnsiColor::Yellow, &format!("{on} {}", near.get(look.lang)));
+        }
+        vec![
+            on,
+            clean(deadline.what.get(look.lang)).into_owned(),
+            units(deadline),
+            clean(deadline.record.title.get(look.lang)).into_owned(),
+            clean(deadline.clause.as_deref().unwrap_or_default()).into_owned(),
+        ]
+    };
+    let count = deadlines.len();
+    let mut out = if count > 0 { lines(heads, deadlines.iter().map(row), look) } else { String::new() };
+    out.push_str(tr!("共 {count} 项\n"; "{count} in all\n").get(look.lang));
+    out
+}
+
+/// A few names, and how many there are where they are many.
+fn units(deadline: &Deadline) -> String {
+    const NAMED: usize = 3;
+    let names = deadline.short.iter().take(NAMED).map(|short| clean(short)).collect::<Vec<_>>().join("、");
+    if deadline.short.len() > NAMED { format!("{names}…") } else { names }
+}
+
+/// The calendar, with whole days: an event a deadline, known by the same UID whenever it is written, so that a calendar updates it.
+#[must_use]
+pub fn calendar(deadlines: &[Deadline], name: &str, now: DateTime<FixedOffset>, lang: Lang) -> String {
+    let mut calendar = Calendar::new();
+    calendar.name(&clean(name));
+    for deadline in deadlines {
+        calendar.push(event(deadline, now.to_utc(), lang));
+    }
+    calendar.to_string()
+}
+
+fn event(deadline: &Deadline, now: DateTime<Utc>, lang: Lang) -> Event {
+    let (units, what) = (units(deadline), clean(deadline.what.get(lang)));
+    let summary = match lang {
+        Lang::Zh => format!("〔{units}〕{what}"),
+        Lang::En => format!("[{units}] {what}"),
+    };
+    let record = clean(deadline.record.title.get(lang));
+    let clause = clean(deadline.clause.as_deref().unwrap_or_default());
+    let mut words = vec![record.into_owned(), clean(&deadline.record.reference).into_owned()];
+    if !clause.is_empty() {
+        words.push(tr!("依据 {clause}"; "by {clause}").get(lang).to_owned());
+    }
+    let last = deadline.until.unwrap_or(deadline.on).max(deadline.on);
+    // The end of a whole day is the day after it.
+    let (starts, ends): (NaiveDate, NaiveDate) = (deadline.on.date(), last.plus(1).date());
+    let mut event = Event::new();
+    event.uid(&format!("{}@liandong", deadline.id)).timestamp(now).summary(&summary).description(&words.join("\n"));
+    event.starts(starts).ends(ends);
+    // Nobody is busy all day because a term ends.
+    event.add_property("TRANSP", "TRANSPARENT");
+    event.done()
+}

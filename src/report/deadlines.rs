@@ -1,0 +1,201 @@
+//! What comes due: terms that run, minimums that are not reached, meetings and enforcements that are planned, licences that end.
+
+use serde::Serialize;
+
+use super::named::Named;
+use crate::model::{Day, FiledPath, Kind, Mechanism, Party, RecordPath, UnitId};
+use crate::rules::minimum::{Reach, counts};
+use crate::rules::{Desk, Judgement};
+use crate::text::Text;
+use crate::tr;
+
+/// Something that comes due.
+#[derive(Debug, Clone, Serialize)]
+pub struct Deadline {
+    /// The same for the same thing whenever it is asked for, so that a calendar updates what it has: of what kind it is, in which
+    /// file, at which key, of which unit.
+    pub id: String,
+    /// The last day, or the first where it takes several.
+    pub on: Day,
+    /// The last day where it takes several.
+    pub until: Option<Day>,
+    /// Whether that is near, by the setting of the register.
+    pub near: bool,
+    /// The units whose deadline it is.
+    pub units: Vec<String>,
+    /// Their short names.
+    pub short: Vec<String>,
+    /// What is due.
+    pub what: Text,
+    /// The record that it is about.
+    pub record: Named,
+    /// The clause, as papers cite it.
+    pub clause: Option<String>,
+}
+
+/// Everything that comes due on `today` or later, of one unit or of all, the first first.
+#[must_use]
+pub fn deadlines(desk: &Desk<'_>, judgement: &Judgement, unit: Option<&UnitId>) -> Vec<Deadline> {
+    let mut all = Due { desk, all: Vec::new() };
+    all.terms(judgement);
+    all.minimums();
+    all.planned();
+    all.licences();
+    let concerns = |deadline: &Deadline| unit.is_none_or(|unit| deadline.units.iter().any(|other| other == unit.as_str()));
+    let mut all: Vec<Deadline> = all.all.into_iter().filter(concerns).collect();
+    all.sort_by(|a, b| (a.on, &a.id).cmp(&(b.on, &b.id)));
+    all
+}
+
+struct Due<'a> {
+    desk: &'a Desk<'a>,
+    all: Vec<Deadline>,
+}
+
+impl<'a> Due<'a> {
+    fn mechanism(&self) -> &'a Mechanism {
+        &self.desk.ledger.mechanism
+    }
+
+    /// One deadline, unless it has passed.
+    fn add(
+        &mut self,
+        kind: &str,
+        record: &RecordPath,
+        key: &str,
+        (on, until): (Day, Option<Day>),
+        units: &[&UnitId],
+        what: Text,
+    ) {
+        if until.unwrap_or(on) < self.desk.today {
+            return;
+        }
+        let mechanism = self.mechanism();
+        let names: Vec<String> = units.iter().map(ToString::to_string).collect();
+        let of = if let [unit] = units { format!("/{unit}") } else { String::new() };
+        self.all.push(Deadline {
+            id: format!("{kind}/{record}/{key}{of}"),
+            on,
+            until,
+            near: mechanism.is_near(self.desk.today, on),
+            short: units.iter().map(|unit| mechanism.short(unit).to_owned()).collect(),
+            units: names,
+            what,
+            record: Named::of_record(record, mechanism),
+            clause: None,
+        });
+    }
+
+    fn cite(&mut self, clause: Option<String>) {
+        if let Some(last) = self.all.last_mut() {
+            last.clause = clause;
+        }
+    }
+
+    /// What rules ask and is still in time.
+    fn terms(&mut self, judgement: &Judgement) {
+        for pending in &judgement.pending {
+            let count = self.all.len();
+            self.add(
+                pending.rule.code,
+                &pending.record,
+                &pending.key,
+                (pending.due, None),
+                &[&pending.actor],
+                pending.what.clone(),
+            );
+            if self.all.len() > count {
+                let clause = self.mechanism().clause(pending.clause, pending.on);
+                self.cite(clause.map(|clause| clause.path.as_str().to_owned()));
+            }
+        }
+    }
+
+    /// Minimums of the year whose period runs.
+    fn minimums(&mut self) {
+        let (desk, mechanism) = (self.desk, self.mechanism());
+        for count in counts(desk.ledger, desk.today.year(), desk.today) {
+            if !matches!(count.reach(mechanism), Reach::Short(_)) {
+                continue;
+            }
+            let (done, least) = (count.done.len(), count.least);
+            let (zh, en, period) = (count.system.name.as_str(), count.system.name_en.as_str(), count.period.label());
+            let (period_zh, period_en) = (period.zh(), count.period);
+            let what = tr!(
+                "{period_zh}{zh}：已有 {done} 次，至少 {least} 次";
+                "{en}, {period_en}: {done} of at least {least}"
+            );
+            let key = format!("{}/{}", count.system.id, count.period);
+            let before = self.all.len();
+            let mechanism_file = RecordPath::Single(Kind::Mechanism);
+            self.add("minimum", &mechanism_file, &key, (count.period.last(), None), &[count.actor(mechanism)], what);
+            if self.all.len() > before {
+                let clause = count.obligation(mechanism).and_then(|obligation| mechanism.clause(obligation.clause, count.on));
+                self.cite(clause.map(|clause| clause.path.as_str().to_owned()));
+            }
+        }
+    }
+
+    /// Meetings that are planned, for those who convene them and are invited; joint enforcements, for those who take part.
+    fn planned(&mut self) {
+        let ledger = self.desk.ledger;
+        for meeting in &ledger.meetings {
+            let record = &meeting.record;
+            let Some(planned) = record.planned.filter(|_| record.held.is_none() && record.cancelled.is_none()) else { continue };
+            let invited: Vec<UnitId> = record.invited.iter().filter_map(|invited| self.unit(&invited.who)).collect();
+            let units = distinct([&record.convener].into_iter().chain(&invited));
+            let title = record
+                .title
+                .as_ref()
+                .map_or_else(|| Text::fixed("联席会议", "joint meeting"), |title| Text::same(title.as_str()));
+            self.add("meeting", &path(&meeting.path), "planned", (planned, None), &units, title);
+        }
+        for action in ledger.enforcements.iter().filter(|action| action.record.cancelled.is_none()) {
+            let record = &action.record;
+            let Some(from) = record.from else { continue };
+            let units = distinct([&record.lead].into_iter().chain(&record.member_units));
+            let title = record
+                .title
+                .as_ref()
+                .map_or_else(|| Text::fixed("联合执法", "joint enforcement"), |title| Text::same(title.as_str()));
+            self.add("enforcement", &path(&action.path), "from", (from, record.to), &units, title);
+        }
+    }
+
+    /// Licences that end, unless a later one of the kind stands.
+    fn licences(&mut self) {
+        let mechanism = self.mechanism();
+        for ((mine, unit), file) in &mechanism.licences {
+            for (at, licence) in file.licence.iter().enumerate() {
+                let Some(until) = licence.until else { continue };
+                if file.licence.iter().any(|other| other.kind == licence.kind && other.until > licence.until) {
+                    continue;
+                }
+                let name = mechanism.mines.get(mine).map_or(mine.as_str(), |mine| mine.name.as_str());
+                let word = licence.kind.word();
+                let (zh, en) = (word.zh, word.en);
+                let what = tr!("{name}{zh}到期"; "{name}: {en} ends");
+                let record = RecordPath::Licences(mine.clone(), unit.clone());
+                self.add("licence", &record, &format!("licence[{at}]"), (until, None), &[unit], what);
+            }
+        }
+    }
+
+    fn unit(&self, party: &Party) -> Option<UnitId> {
+        party.as_unit().filter(|unit| self.mechanism().units.contains_key(unit))
+    }
+}
+
+fn path(path: &FiledPath) -> RecordPath {
+    RecordPath::Filed(path.clone())
+}
+
+fn distinct<'a>(units: impl Iterator<Item = &'a UnitId>) -> Vec<&'a UnitId> {
+    let mut distinct = Vec::new();
+    units.for_each(|unit| {
+        if !distinct.contains(&unit) {
+            distinct.push(unit);
+        }
+    });
+    distinct
+}
