@@ -53,7 +53,7 @@
 //!
 //! *Not defended here*: who wrote a record (records are not signed yet: whoever can push can write any path), secrecy of what lies in the folder
 //! (whoever can read the repository reads the records; state secrets are refused, internal papers are only marked), a computer that is
-//! already somebody else's, and false statements by those entitled to make them.
+//! already somebody else's (its clock, its environment with `LIANDONG_NOW`, and its editor are taken as they are), and false statements by those entitled to make them.
 
 pub mod cli;
 pub mod git;

@@ -101,3 +101,19 @@ fn what_cannot_be_read_is_mended_in_the_editor() {
     assert_eq!(code, Some(0), "{said}");
     assert!(register.text("units/gongan.toml").contains("市公安局"));
 }
+
+#[test]
+fn a_fault_of_form_that_stands_stops_nobody_and_a_new_one_does() {
+    let register = Register::new();
+    register.file(HAZARD);
+    let by_hand = register.text("hazards/2025/yingji/001.toml").replace("mine = \"dashan\"", "mine = \"meiyou\"");
+    fs::write(register.folder().join("hazards/2025/yingji/001.toml"), by_hand).expect("writable");
+    register.git(&["commit", "-qam", "手工改坏"]);
+    let filed = register.file(&["hazard", "rectify", "隐患 2025-应急-001", "--due", "2025-04-01", "--as", "应急"]);
+    assert!(filed.contains("另有原有的"), "{filed}");
+    let args = ["隐患 2025-应急-001", "--as", "应急", "--reason", "录入笔误"];
+    let (said, code) = edit(&register, "s/meiyou/yewu/", &args);
+    assert!(code == Some(2) && said.contains("yewu"), "{said}");
+    let (said, code) = edit(&register, "s/yewu/dashan/", &args);
+    assert_eq!(code, Some(0), "{said}");
+}

@@ -57,7 +57,7 @@ impl Work<'_> {
         }
         let text = record.write(&comments);
         let found = self.judge(&path, &record).map_err(Stop::Failed)?;
-        let is_known = |finding: &FindingView| stood.iter().any(|other| (other.code, &other.key) == (finding.code, &finding.key));
+        let is_known = |finding: &FindingView| stood.iter().any(|other| is_same(other, finding));
         let (known, findings): (Vec<FindingView>, Vec<FindingView>) = found.into_iter().partition(is_known);
         self.stop(&findings)?;
         Ok(Composed { path, before: standing.map(|(_, bytes)| bytes), text, findings, known: known.len() })
@@ -190,6 +190,12 @@ impl Work<'_> {
         let views: Vec<ProblemView> = problems.iter().map(view).collect();
         Stop::Form(render::carets(&views, self.session.look))
     }
+}
+
+/// Whether a finding stood before. A fault of form that takes another shape is a new one; what is asked and not done yet is not.
+fn is_same(stood: &FindingView, finding: &FindingView) -> bool {
+    let is_form = finding.level == Level::Form;
+    stood.code == finding.code && stood.key == finding.key && (!is_form || stood.what == finding.what)
 }
 
 /// Whether a happening was filed by its unit itself, and not on its behalf.
