@@ -27,6 +27,7 @@ const KEEPERS: &[(&str, &str)] = &[
     ("csv", "render"),
     ("annotate_snippets", "render"),
     ("zip", "render"),
+    ("rust_xlsxwriter", "render"),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -12,6 +12,7 @@ mod explain;
 mod filing;
 mod init;
 mod lang;
+mod ledger;
 mod list;
 mod output;
 mod paper;
@@ -77,6 +78,7 @@ static COMMANDS: &[&Command] = &[
     &list::COMMAND,
     &show::COMMAND,
     &paper::COMMAND,
+    &ledger::COMMAND,
     &deadlines::COMMAND,
     &explain::COMMAND,
     &rules::COMMAND,

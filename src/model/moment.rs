@@ -35,6 +35,12 @@ impl Moment {
         Day::from_date(self.0.date())
     }
 
+    /// As a chrono date and time.
+    #[must_use]
+    pub fn date_time(self) -> NaiveDateTime {
+        self.0
+    }
+
     /// So many hours later.
     #[must_use]
     pub fn plus_hours(self, hours: u32) -> Self {

@@ -13,6 +13,7 @@ mod page;
 mod proofs;
 mod sarif;
 mod table;
+mod xlsx;
 
 pub use self::csv::csv;
 pub use caret::{carets, failure};
@@ -26,6 +27,7 @@ pub use page::page;
 pub use proofs::proofs;
 pub use sarif::sarif;
 pub use table::{listing, table};
+pub use xlsx::xlsx;
 
 use anstyle::{AnsiColor, Style};
 

@@ -5,6 +5,7 @@ mod deadlines;
 mod entries;
 mod explanation;
 mod grounds;
+pub mod ledger;
 mod listing;
 mod named;
 mod page;

@@ -24,7 +24,9 @@ pub mod minimum;
 use rayon::prelude::*;
 
 pub use finding::{Finding, Findings, Level, Mend, Pending, Report, Seen};
+pub use hazard::{HazardStage, hazard_stage};
 pub use rule::{Check, Desk, Rule, RuleNature, Scope};
+pub use task::{Supervised, TaskState, tasks};
 
 use crate::model::{Day, Filed, Happening, ObligationId, Shelf};
 

@@ -11,8 +11,10 @@ mod problem_unassigned;
 mod rectification_missing;
 mod rectification_overdue;
 mod reinspection_missing;
+mod stage;
 
 use super::Rule;
+pub use stage::{HazardStage, hazard_stage};
 
 pub(super) static RULES: &[&Rule] = &[
     &onsite_measure_missing::RULE,

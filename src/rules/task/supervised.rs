@@ -9,13 +9,14 @@ use crate::text::Text;
 
 /// A task that was set.
 #[derive(Debug)]
-pub(super) struct Supervised<'a> {
-    pub(super) task: &'a Task,
+pub struct Supervised<'a> {
+    /// What is to be done.
+    pub task: &'a Task,
     path: &'a FiledPath,
     /// Its key in the record that set it: `task[0]`, `reply.task[0]`.
     pub(super) key: String,
     /// When it was set.
-    pub(super) set: Day,
+    pub set: Day,
     system: &'a SystemId,
     /// Whether a meeting set it: those 二（六） asks to carry out in so many words.
     pub(super) by_meeting: bool,
@@ -23,7 +24,7 @@ pub(super) struct Supervised<'a> {
 
 /// Where a task stands. Only the unit that leads it and the office change that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum State {
+pub enum State {
     /// Not reported done.
     Open,
     /// The office sent it back and it was not reported done again.
@@ -36,7 +37,8 @@ pub(super) enum State {
 
 /// Every task that had been set by today under the mechanism: at a meeting that was held, in a circular that was issued, in a
 /// reply that came.
-pub(super) fn all<'a>(desk: &Desk<'a>) -> Vec<Supervised<'a>> {
+#[must_use]
+pub fn all<'a>(desk: &Desk<'a>) -> Vec<Supervised<'a>> {
     let ledger = desk.ledger;
     let in_force = |day: &Day| ledger.mechanism.begins() <= *day && *day <= desk.today;
     let system = |carrier, named, on| ledger.mechanism.system(carrier, named, on);
@@ -76,7 +78,9 @@ fn add<'a>(
 }
 
 impl Supervised<'_> {
-    fn reference(&self) -> Reference {
+    /// The task as part of the record that set it.
+    #[must_use]
+    pub fn reference(&self) -> Reference {
         Reference::part(RecordPath::Filed(self.path.clone()), self.task.no)
     }
 
@@ -104,12 +108,14 @@ impl Supervised<'_> {
     }
 
     /// Who has to act: the unit that leads it; the office where a town, a mine or nobody leads, for they keep no records here.
-    pub(super) fn actor(&self, desk: &Desk<'_>) -> UnitId {
+    #[must_use]
+    pub fn actor(&self, desk: &Desk<'_>) -> UnitId {
         self.lead_unit(desk).unwrap_or_else(|| desk.ledger.mechanism.office().clone())
     }
 
     /// Where it stands today.
-    pub(super) fn state(&self, desk: &Desk<'_>) -> State {
+    #[must_use]
+    pub fn state(&self, desk: &Desk<'_>) -> State {
         let reference = self.reference();
         let said = |kind, may: &dyn Fn(&Filed<Response>) -> bool| {
             let of_kind = |response: &&Filed<Response>| response.record.kind == kind && response.record.on <= desk.today;

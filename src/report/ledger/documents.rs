@@ -1,0 +1,59 @@
+//! 发文登记: every numbered paper that the register speaks of, by day and number.
+
+use super::Topic;
+use super::sheet::{Holds, Rows, Sheet, table};
+use super::view::View;
+use crate::model::{FiledPath, Kind, Paper, Reference};
+
+/// A paper and the record that speaks of it.
+#[derive(Clone, Copy)]
+struct Entry<'a> {
+    path: &'a FiledPath,
+    paper: Paper<'a>,
+}
+
+pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
+    let rows = Rows::new(move || {
+        let entries = entries(&view).into_iter();
+        entries.map(move |entry| view.row_of(&Reference::from(entry.path.clone()), cells(entry, &view)))
+    });
+    Sheet { topic: Topic::Documents, columns: columns(), rows }
+}
+
+fn entries<'a>(view: &View<'a>) -> Vec<Entry<'a>> {
+    let mut entries = Vec::new();
+    view.ledger().each(|path, record| {
+        let papers = record.papers().into_iter().filter(|paper| view.wants(path, paper.issued));
+        entries.extend(papers.map(|paper| Entry { path, paper }));
+    });
+    entries.sort_by_key(|entry| (entry.paper.issued, entry.paper.number.as_str(), entry.path));
+    entries
+}
+
+/// What the paper is about, in its record's own words.
+fn title<'a>(entry: Entry<'a>, view: &View<'a>) -> Option<&'a str> {
+    let (ledger, reference) = (view.ledger(), Reference::from(entry.path.clone()));
+    let line = match entry.path.kind {
+        Kind::Notice => ledger.notice(&reference).map(|notice| &notice.record.title),
+        Kind::Upward => ledger.upward_paper(&reference).map(|paper| &paper.record.title),
+        Kind::Meeting => ledger.meeting(&reference)?.record.title.as_ref(),
+        Kind::Enforcement => ledger.enforcement(&reference)?.record.title.as_ref(),
+        Kind::Plan => ledger.plans.iter().find(|plan| plan.path == *entry.path).map(|plan| &plan.record.title),
+        _ => None,
+    };
+    line.map(crate::model::Line::as_str)
+}
+
+/// The part of the record that the paper is: 会议纪要; the record's own kind where it is all of it.
+fn sort(entry: Entry<'_>) -> crate::text::Text {
+    let part = entry.paper.key.rsplit_once('.').map(|(part, _)| part);
+    part.map_or(entry.path.kind.label(), |part| entry.path.kind.heading(part))
+}
+
+table! { Kind::Notice, 'a, |entry: Entry<'a>, view| {
+    ("发文字号", "document number", Holds::Line) => entry.paper.number;
+    ("成文日期", "dated", Holds::Day) => entry.paper.issued;
+    ("发文单位", "issued by", Holds::Line) => view.unit_name(&entry.path.unit);
+    ("类别", "kind", Holds::Line) => sort(entry);
+    ("标题", "title", Holds::Prose) => title(entry, view);
+} }

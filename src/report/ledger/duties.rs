@@ -1,0 +1,82 @@
+//! 职责: every duty of every unit, with what was recorded for it.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::Topic;
+use super::sheet::{Holds, Own, Row, Rows, Sheet, table};
+use super::view::{View, join, lines};
+use crate::model::{ClauseKey, Day, DutiesFile, Duty, FiledPath, Kind, Reference, UnitId};
+use crate::report::Named;
+use crate::text::Text;
+
+/// What was recorded for each duty, with its day.
+type Recorded<'a> = HashMap<ClauseKey, Vec<(&'a FiledPath, Option<Day>)>>;
+
+/// A duty of a unit.
+struct Entry<'a> {
+    unit: &'a UnitId,
+    key: ClauseKey,
+    duty: &'a Duty,
+    recorded: Rc<Recorded<'a>>,
+}
+
+pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
+    let rows = Rows::new(move || {
+        let recorded = Rc::new(recorded(&view));
+        let units = view.mechanism().duties.iter().filter(move |(unit, _)| view.wants_unit(unit));
+        let duties = units.flat_map(|(unit, file)| file.duty.iter().map(move |duty| (unit, file, duty)));
+        duties.filter_map(move |(unit, file, duty)| Some(row(&entry(unit, file, duty, &recorded)?, &view)))
+    });
+    Sheet { topic: Topic::Duties, columns: columns(), rows }
+}
+
+fn recorded<'a>(view: &View<'a>) -> Recorded<'a> {
+    let mut recorded = Recorded::new();
+    view.ledger().each(|path, record| {
+        let on = record.on();
+        if view.year.is_none_or(|wanted| wanted == on.map_or(path.year, Day::year)) {
+            for duty in record.duties() {
+                recorded.entry(*duty).or_default().push((path, on));
+            }
+        }
+    });
+    recorded
+}
+
+fn entry<'a>(unit: &'a UnitId, file: &DutiesFile, duty: &'a Duty, recorded: &Rc<Recorded<'a>>) -> Option<Entry<'a>> {
+    Some(Entry { unit, key: file.clause.item(duty.no)?, duty, recorded: Rc::clone(recorded) })
+}
+
+fn row<'a>(entry: &Entry<'a>, view: &View<'a>) -> Row<'a> {
+    let title = view
+        .mechanism()
+        .cited(entry.key, view.desk.today)
+        .map_or_else(|| entry.key.to_string(), |clause| clause.path.to_string());
+    Row { named: Named { reference: entry.key.to_string(), title: Text::same(title) }, cells: cells(entry, view) }
+}
+
+impl<'a> Entry<'a> {
+    fn recorded(&self) -> &[(&'a FiledPath, Option<Day>)] {
+        self.recorded.get(&self.key).map_or(&[], Vec::as_slice)
+    }
+
+    fn named(&self, view: &View<'a>) -> super::Cell<'a> {
+        let named: Vec<_> = self.recorded().iter().take(super::NAMED).map(|(path, _)| Reference::from((*path).clone())).collect();
+        view.records(&named)
+    }
+}
+
+fn text<'a>(key: ClauseKey, view: &View<'a>) -> Option<&'a str> {
+    view.mechanism().cited(key, view.desk.today).map(|clause| clause.text.as_str())
+}
+
+table! { Kind::Duties, 'a, |entry: &Entry<'a>, view| {
+    ("单位", "unit", Holds::Line) => join(std::iter::once(view.unit_name(entry.unit)));
+    ("职责内容", "text of the duty", Holds::Prose) => text(entry.key, view);
+    Own("duty.sort") => entry.duty.sort.word();
+    Own("duty.words") => lines(&entry.duty.words);
+    ("履职记录数", "records", Holds::Number) => entry.recorded().len();
+    ("最近日期", "latest on", Holds::Day) => entry.recorded().iter().filter_map(|(_, on)| *on).max();
+    ("履职记录", "what was recorded", Holds::Prose) => entry.named(view);
+} }

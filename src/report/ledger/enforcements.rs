@@ -1,0 +1,95 @@
+//! 联合执法: a row for every problem, and one for every visit that found none, under what is so of the whole enforcement.
+
+use super::Topic;
+use super::sheet::{Holds, Rows, Sheet, table};
+use super::view::View;
+use crate::model::{Basis, Circular, Enforcement, Filed, Found, Happening as _, Kind, Launch, MineId, Visit};
+
+/// An enforcement, and what of it a row shows.
+#[derive(Clone, Copy)]
+struct Part<'a> {
+    action: &'a Filed<Enforcement>,
+    visit: Option<&'a Visit>,
+    problem: Option<&'a Found>,
+}
+
+pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
+    let rows = Rows::new(move || {
+        let wanted = view.ledger().enforcements.iter().filter(move |action| view.wants(&action.path, action.record.on()));
+        wanted.flat_map(parts).map(move |part| {
+            let whole = part.action.reference();
+            let reference = part.problem.map_or(whole, |problem| part.action.part(problem.no));
+            view.row_of(&reference, cells(part, &view))
+        })
+    });
+    Sheet { topic: Topic::Enforcements, columns: columns(), rows }
+}
+
+fn parts(action: &Filed<Enforcement>) -> Vec<Part<'_>> {
+    let record = &action.record;
+    let visit_to = |mine: &MineId| record.visits.iter().filter(|visit| visit.mine == *mine).min_by_key(|visit| visit.on);
+    let problems = record.problem.iter().map(|problem| Part { action, visit: visit_to(&problem.mine), problem: Some(problem) });
+    let quiet = record.visits.iter().filter(|visit| !record.problem.iter().any(|problem| problem.mine == visit.mine));
+    let visits = quiet.map(|visit| Part { action, visit: Some(visit), problem: None });
+    let parts: Vec<Part<'_>> = problems.chain(visits).collect();
+    if parts.is_empty() { vec![Part { action, visit: None, problem: None }] } else { parts }
+}
+
+impl<'a> Part<'a> {
+    fn basis(self) -> Option<&'a Basis> {
+        self.action.record.basis.as_ref()
+    }
+
+    fn plan(self) -> Option<&'a Launch> {
+        self.action.record.plan.as_ref()
+    }
+
+    fn circular(self) -> Option<&'a Circular> {
+        self.action.record.circular.as_deref()
+    }
+
+    fn mine(self) -> Option<&'a MineId> {
+        self.problem.map(|problem| &problem.mine).or(self.visit.map(|visit| &visit.mine))
+    }
+
+    /// The hazards as which the problem was taken over.
+    fn taken_over(self, view: &View<'a>) -> super::Cell<'a> {
+        let Some(problem) = self.problem else { return super::Cell::Empty };
+        let hazards: Vec<_> = view.ledger().hazards_from(&self.action.part(problem.no)).map(Filed::reference).collect();
+        view.records(&hazards)
+    }
+}
+
+table! { Kind::Enforcement, 'a, |part: Part<'a>, view| {
+    "title" => part.action.record.title.as_ref();
+    "lead" => view.unit_name(&part.action.record.lead);
+    "from" => part.action.record.from;
+    "to" => part.action.record.to;
+    "member_units" => view.units(&part.action.record.member_units);
+    "guests" => view.parties(&part.action.record.guests);
+    "basis.kind" => part.basis().map(|basis| basis.kind.word());
+    "basis.text" => part.basis().map(|basis| &basis.text);
+    "plan.issued" => part.plan().map(|plan| plan.issued);
+    "plan.doc_number" => part.plan().and_then(|plan| plan.doc_number.as_ref());
+    "leader.unit" => part.action.record.leader.as_ref().map(|leader| view.unit_name(&leader.unit));
+    "leader.name" => part.action.record.leader.as_ref().map(|leader| &leader.name);
+    "visits.mine" => part.mine().map(|mine| view.mine(mine));
+    "visits.on" => part.visit.map(|visit| visit.on);
+    "visits.group" => part.visit.and_then(|visit| visit.group);
+    "problem.no" => part.problem.map(|problem| problem.no);
+    "problem.text" => part.problem.map(|problem| &problem.text);
+    "problem.major" => part.problem.map(|problem| problem.major);
+    "problem.onsite.measure" => part.problem.and_then(|problem| problem.onsite.as_ref()).map(|onsite| &onsite.measure);
+    "problem.supervising_unit" => {
+        part.problem.and_then(|problem| problem.supervising_unit.as_ref()).map(|unit| view.unit_name(unit))
+    };
+    "problem.due" => part.problem.and_then(|problem| problem.due);
+    ("承接隐患", "taken over as", Holds::Line) => part.taken_over(view);
+    "summary.received" => part.action.record.summary.as_ref().and_then(|summary| summary.received);
+    "circular.doc_number" => part.circular().and_then(|circular| circular.doc_number.as_ref());
+    "circular.issued" => part.circular().map(|circular| circular.issued);
+    "circular.scope" => part.circular().and_then(|circular| circular.scope.as_ref());
+    "cancelled.on" => part.action.record.cancelled.as_ref().map(|cancelled| cancelled.on);
+    "cancelled.reason" => part.action.record.cancelled.as_ref().map(|cancelled| &cancelled.reason);
+    "because" => part.action.record.because.as_ref();
+} }

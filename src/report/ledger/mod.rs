@@ -1,0 +1,188 @@
+//! Ledgers (台账): what offices keep as tables, drawn from the records. A sheet is columns and rows of typed cells, without layout.
+
+mod documents;
+mod duties;
+mod enforcements;
+mod hazards;
+mod liaisons;
+mod meetings;
+mod mines;
+mod notices;
+mod orders;
+mod self_check;
+mod sheet;
+mod tasks;
+mod upward;
+mod view;
+
+pub use sheet::{Cell, Column, FLAG, Holds, Row, Rows, Sheet, Workbook};
+
+use serde::Serialize;
+
+use crate::model::{UnitId, field::Word};
+use crate::report::Light;
+use crate::rules::{Desk, HazardStage};
+use crate::text::{Text, clean, nearest};
+use crate::tr;
+use view::View;
+
+/// How many records a cell names; all are counted beside it.
+const NAMED: usize = 50;
+
+/// What a sheet is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Topic {
+    /// 职责.
+    Duties,
+    /// 联络员.
+    Liaisons,
+    /// 一企一档.
+    Mines,
+    /// 会议.
+    Meetings,
+    /// 督办事项.
+    Tasks,
+    /// 联合执法.
+    Enforcements,
+    /// 隐患.
+    Hazards,
+    /// 执法文书.
+    Orders,
+    /// 信息通报.
+    Notices,
+    /// 上报.
+    Upward,
+    /// 发文登记.
+    Documents,
+    /// 年度自查.
+    SelfCheck,
+}
+
+impl Topic {
+    /// Every topic, in the order of sheets.
+    pub const ALL: &'static [Self] = &[
+        Self::Duties,
+        Self::Liaisons,
+        Self::Mines,
+        Self::Meetings,
+        Self::Tasks,
+        Self::Enforcements,
+        Self::Hazards,
+        Self::Orders,
+        Self::Notices,
+        Self::Upward,
+        Self::Documents,
+        Self::SelfCheck,
+    ];
+
+    /// Its spelling on the command line, and what it is called.
+    const fn word(self) -> Word {
+        let (id, zh, en) = match self {
+            Self::Duties => ("duties", "职责", "Duties"),
+            Self::Liaisons => ("liaisons", "联络员", "Liaisons"),
+            Self::Mines => ("mines", "一企一档", "Mines"),
+            Self::Meetings => ("meetings", "会议", "Meetings"),
+            Self::Tasks => ("tasks", "督办事项", "Tasks"),
+            Self::Enforcements => ("enforcements", "联合执法", "Joint enforcement"),
+            Self::Hazards => ("hazards", "隐患", "Hazards"),
+            Self::Orders => ("orders", "执法文书", "Orders"),
+            Self::Notices => ("notices", "信息通报", "Notices"),
+            Self::Upward => ("upward", "上报", "Papers upward"),
+            Self::Documents => ("documents", "发文登记", "Documents"),
+            Self::SelfCheck => ("self-check", "年度自查", "Annual self-check"),
+        };
+        Word { id, zh, en }
+    }
+
+    /// What its sheet is called.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        self.word().label()
+    }
+
+    /// What else people say for it, so that a kind of record finds its ledger.
+    const fn aliases(self) -> &'static [&'static str] {
+        match self {
+            Self::Duties => &["duty"],
+            Self::Liaisons => &["liaison", "people", "人员"],
+            Self::Mines => &["mine", "矿山", "证照", "企业"],
+            Self::Meetings => &["meeting", "联席会议"],
+            Self::Tasks => &["task", "督办"],
+            Self::Enforcements => &["enforcement", "执法"],
+            Self::Hazards => &["hazard"],
+            Self::Orders => &["order", "文书"],
+            Self::Notices => &["notice", "通报"],
+            Self::Upward => &[],
+            Self::Documents => &["document", "发文"],
+            Self::SelfCheck => &["check", "自查"],
+        }
+    }
+
+    /// The topic that a person names.
+    ///
+    /// # Errors
+    /// That there is no such ledger, with the nearest.
+    pub fn named(given: &str) -> Result<Self, Text> {
+        let called = |topic: &&Self| {
+            let word = topic.word();
+            [word.id, word.zh, word.en].contains(&given) || topic.aliases().contains(&given)
+        };
+        Self::ALL.iter().find(called).copied().ok_or_else(|| {
+            let shown = clean(given);
+            let names = Self::ALL.iter().flat_map(|topic| [topic.word().id, topic.word().zh]);
+            if let Some(near) = nearest(given, names.chain(Self::ALL.iter().flat_map(|topic| topic.aliases().iter().copied()))) {
+                return tr!("没有“{shown}”台账，是不是“{near}”？"; "there is no ledger \"{shown}\"; did you mean \"{near}\"?");
+            }
+            let (zh, en) = (Self::each(|word| word.zh, "、"), Self::each(|word| word.id, ", "));
+            tr!("没有“{shown}”台账，可选：{zh}"; "there is no ledger \"{shown}\"; there are {en}")
+        })
+    }
+
+    fn each(say: impl Fn(Word) -> &'static str, between: &str) -> String {
+        Self::ALL.iter().map(|topic| say(topic.word())).collect::<Vec<_>>().join(between)
+    }
+}
+
+/// Which ledgers are wanted.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// Only that one.
+    pub topic: Option<Topic>,
+    /// Only what happened in that year.
+    pub year: Option<u16>,
+    /// Only what is that unit's.
+    pub unit: Option<UnitId>,
+}
+
+/// Draws up ledgers. The self-check is of the wanted year, else of that of the day judged.
+#[must_use]
+pub fn ledgers<'a>(desk: Desk<'a>, wanted: &'a Wanted, revision: Option<String>) -> Workbook<'a> {
+    let view = View { desk, year: wanted.year, unit: wanted.unit.as_ref() };
+    let topics = Topic::ALL.iter().filter(|topic| wanted.topic.is_none_or(|wanted| wanted == **topic));
+    let sheet = |topic: &Topic| match topic {
+        Topic::Duties => duties::sheet(view),
+        Topic::Liaisons => liaisons::sheet(view),
+        Topic::Mines => mines::sheet(view),
+        Topic::Meetings => meetings::sheet(view),
+        Topic::Tasks => tasks::sheet(view),
+        Topic::Enforcements => enforcements::sheet(view),
+        Topic::Hazards => hazards::sheet(view),
+        Topic::Orders => orders::sheet(view),
+        Topic::Notices => notices::sheet(view),
+        Topic::Upward => upward::sheet(view),
+        Topic::Documents => documents::sheet(view),
+        Topic::SelfCheck => self_check::sheet(view, wanted.year.unwrap_or(desk.today.year())),
+    };
+    let title = desk.ledger.mechanism.file.title.as_str();
+    Workbook { title, as_of: desk.today, revision, sheets: topics.map(sheet).collect() }
+}
+
+/// The light of a stage: what is past its term is red, what somebody has to do next is yellow.
+const fn stage_light(stage: HazardStage) -> Light {
+    match stage {
+        HazardStage::Closed | HazardStage::MineClosed | HazardStage::Running => Light::Green,
+        HazardStage::Passed | HazardStage::Reported | HazardStage::WithoutTerm | HazardStage::NearDue => Light::Yellow,
+        HazardStage::Overdue => Light::Red,
+    }
+}

@@ -1,0 +1,95 @@
+//! 信息通报: one addressee of a notice a row, with when the notice reached it and what it said to that.
+
+use super::Topic;
+use super::sheet::{Holds, Rows, Sheet, table};
+use super::view::{View, join};
+use crate::model::{Day, Delivery, Filed, Happening as _, Kind, Notice, Preliminary, Recipient, ResponseKind, Review};
+use crate::text::Text;
+
+/// A notice and one of those whom it tells; a draft may tell nobody yet.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    notice: &'a Filed<Notice>,
+    recipient: Option<&'a Recipient>,
+}
+
+pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
+    let rows = Rows::new(move || {
+        let wanted = view.ledger().notices.iter().filter(move |notice| view.wants(&notice.path, notice.record.on()));
+        wanted.flat_map(told).map(move |told| view.row(told.notice, cells(told, &view)))
+    });
+    Sheet { topic: Topic::Notices, columns: columns(), rows }
+}
+
+fn told(notice: &Filed<Notice>) -> impl Iterator<Item = Told<'_>> {
+    let nobody = notice.record.to.is_empty().then_some(Told { notice, recipient: None });
+    nobody.into_iter().chain(notice.record.to.iter().map(move |recipient| Told { notice, recipient: Some(recipient) }))
+}
+
+impl<'a> Told<'a> {
+    fn review(self) -> Option<&'a Review> {
+        self.notice.record.review.as_deref()
+    }
+
+    fn preliminary(self) -> Option<&'a Preliminary> {
+        self.notice.record.preliminary.as_deref()
+    }
+
+    fn delivery(self) -> Option<&'a Delivery> {
+        let who = &self.recipient?.who;
+        self.notice.record.delivery.iter().filter(|delivery| delivery.who == *who).min_by_key(|delivery| delivery.on)
+    }
+
+    /// When the addressee first said that of the notice.
+    fn said(self, kind: ResponseKind, view: &View<'_>) -> Option<Day> {
+        let unit = self.recipient?.who.as_unit()?;
+        let said = view.ledger().responses_to(&self.notice.reference());
+        let said = said.filter(|response| response.record.kind == kind && response.record.on <= view.desk.today);
+        let stands = |on| view.mechanism().stands_for(&unit, &unit, on);
+        said.filter(|response| response.path.unit == unit && stands(response.record.on)).map(|response| response.record.on).min()
+    }
+
+    fn duty(self, view: &View<'_>) -> Option<String> {
+        let key = self.recipient?.why?;
+        let on = self.notice.record.on().unwrap_or(view.desk.today);
+        Some(view.mechanism().cited(key, on).map_or_else(|| key.to_string(), |clause| clause.path.to_string()))
+    }
+
+    fn state(self, view: &View<'_>) -> Text {
+        match self.notice.record.issued {
+            None => Text::fixed("未印发", "not issued"),
+            Some(_) if view.ledger().withdrawn_by(self.notice).is_some() => Text::fixed("已撤回", "withdrawn"),
+            Some(_) => Text::fixed("已印发", "issued"),
+        }
+    }
+}
+
+table! { Kind::Notice, 'a, |told: Told<'a>, view| {
+    ("通报单位", "issuing unit", Holds::Line) => view.unit_name(&told.notice.path.unit);
+    "content" => u32::from(told.notice.record.content);
+    "trigger" => told.notice.record.trigger.map(|trigger| trigger.word());
+    "about" => view.records(&told.notice.record.about);
+    "title" => &told.notice.record.title;
+    "doc_type" => told.notice.record.doc_type.map(|sort| sort.word());
+    "doc_number" => told.notice.record.doc_number.as_ref();
+    "measures" => told.notice.record.measures.as_ref();
+    "suggestions" => told.notice.record.suggestions.as_ref();
+    "common" => told.notice.record.common;
+    "preliminary.at" => told.preliminary().map(|word| word.at);
+    "preliminary.to" => told.preliminary().map(|word| join(word.to.iter().map(|party| view.party(party))));
+    "review.name" => told.review().map(|review| &review.name);
+    "review.post" => told.review().map(|review| review.post.word());
+    "review.on" => told.review().map(|review| review.on);
+    "review.way" => told.review().map(|review| review.way.word());
+    "issued" => told.notice.record.issued;
+    "to.who" => told.recipient.map(|recipient| view.party(&recipient.who));
+    "to.why" => told.duty(view);
+    "delivery.on" => told.delivery().map(|delivery| delivery.on);
+    "delivery.way" => told.delivery().and_then(|delivery| delivery.way).map(|way| way.word());
+    ("签收日期", "received on", Holds::Day) => told.said(ResponseKind::Received, view);
+    ("采取措施日期", "measures taken on", Holds::Day) => told.said(ResponseKind::MeasuresTaken, view);
+    ("状态", "state", Holds::Line) => told.state(view);
+    "corrects" => told.notice.record.corrects.as_ref().map(|notice| view.record(notice));
+    "withdraws" => told.notice.record.withdraws.as_ref().map(|notice| view.record(notice));
+    "because" => told.notice.record.because.as_ref();
+} }

@@ -1,0 +1,41 @@
+//! 执法文书: one order a row.
+
+use super::Topic;
+use super::sheet::{Rows, Sheet, table};
+use super::view::View;
+use crate::model::{Filed, Happening as _, Kind, Order, Party};
+
+pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
+    let rows = Rows::new(move || {
+        let wanted = view.ledger().orders.iter().filter(move |order| view.wants(&order.path, order.record.on()));
+        wanted.map(move |order| view.row(order, cells(order, &view)))
+    });
+    Sheet { topic: Topic::Orders, columns: columns(), rows }
+}
+
+/// The town, as the register calls it.
+fn town(order: &Order, view: &View<'_>) -> Option<String> {
+    let site = order.site.as_ref()?;
+    Some(view.mechanism().party(&Party::Body(site.town.clone())).to_owned())
+}
+
+table! { Kind::Order, 'a, |order: &'a Filed<Order>, view| {
+    ("执法单位", "issuing unit", super::Holds::Line) => view.unit_name(&order.path.unit);
+    "kind" => order.record.kind.word();
+    "number" => order.record.number.as_ref();
+    "at" => order.record.at;
+    "mine" => order.record.mine.as_ref().map(|mine| view.mine(mine));
+    "site.town" => town(&order.record, view);
+    "site.place" => order.record.site.as_ref().map(|site| &site.place);
+    "major_risk" => order.record.major_risk;
+    "serious" => order.record.serious;
+    "enforcement" => order.record.enforcement.as_ref().map(|from| view.record(from));
+    "hazard" => order.record.hazard.as_ref().map(|from| view.record(from));
+    "lead" => order.record.lead.as_ref().map(|from| view.record(from));
+    "transferred_to" => order.record.transferred_to.as_ref().map(|unit| view.unit_name(unit));
+    "until" => order.record.until;
+    "text" => order.record.text.as_ref();
+    "lifted.on" => order.record.lifted.as_ref().map(|lifted| lifted.on);
+    "lifted.number" => order.record.lifted.as_ref().and_then(|lifted| lifted.number.as_ref());
+    "because" => order.record.because.as_ref();
+} }

@@ -1,0 +1,49 @@
+//! 年度自查: every obligation of the year with its state, light and evidence, as `check` has them.
+
+use std::rc::Rc;
+
+use super::Topic;
+use super::sheet::{Cell, Holds, Row, Rows, Sheet, table};
+use super::view::View;
+use crate::model::{Force, Kind};
+use crate::report::{Guide, Named, Question, Standing, check};
+use crate::rules;
+use crate::text::Text;
+
+pub(super) fn sheet(view: View<'_>, year: u16) -> Sheet<'_> {
+    let question = Question { year, unit: view.unit.cloned(), rule: None };
+    let report = check(&view.desk, &rules::judge(&view.desk), &question, None, Guide::NONE);
+    let standings: Rc<[Standing]> = report.obligations.into();
+    let rows = Rows::new(move || {
+        let standings = Rc::clone(&standings);
+        (0..standings.len()).map(move |at| {
+            let standing = &standings[at];
+            let named = Named { reference: standing.id.clone(), title: Text::same(standing.id.clone()) };
+            Row { named, cells: cells(standing, &view) }
+        })
+    });
+    Sheet { topic: Topic::SelfCheck, columns: columns(), rows }
+}
+
+fn force(standing: &Standing) -> Option<Text> {
+    Force::ALL.iter().map(|force| force.word()).find(|word| word.id == standing.force).map(|word| word.label())
+}
+
+fn evidence<'a>(standing: &Standing) -> Cell<'a> {
+    let titles = standing.evidence.iter().take(super::NAMED).map(|named| &named.title);
+    Text::join(titles, "、", ", ").into()
+}
+
+table! { Kind::Obligations, 'a, |standing: &Standing, _view| {
+    ("条款", "clause", Holds::Line) => standing.clause_path.clone();
+    ("义务", "obligation", Holds::Prose) => standing.title.clone();
+    ("原文", "words of the clause", Holds::Prose) => standing.quote.clone();
+    ("约束程度", "force", Holds::Line) => force(standing);
+    ("状态", "state", Holds::Line) => standing.state.label();
+    ("灯", "light", Holds::Light) => standing.light;
+    ("次数", "count", Holds::Number) => standing.count;
+    ("应有次数", "at least", Holds::Number) => standing.least;
+    ("未到期事项数", "pending", Holds::Number) => standing.pending;
+    ("依据记录", "evidence", Holds::Prose) => evidence(standing);
+    ("说明", "note", Holds::Prose) => standing.note.clone();
+} }

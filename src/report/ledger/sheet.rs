@@ -1,0 +1,305 @@
+//! What a workbook holds, without any layout: sheets of columns and rows of typed cells.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use super::Topic;
+use crate::model::field::{Field, Shape, Word};
+use crate::model::{Day, DocNumber, Kind, Line, Moment, Prose};
+use crate::report::{Light, Named};
+use crate::text::Text;
+
+/// Sheets that belong together.
+#[derive(Debug, Serialize)]
+pub struct Workbook<'a> {
+    /// What the mechanism is called.
+    pub title: &'a str,
+    /// The day as of which states are given.
+    pub as_of: Day,
+    /// The commit that was read, where one was.
+    pub revision: Option<String>,
+    /// The sheets, in the order of the regulation.
+    pub sheets: Vec<Sheet<'a>>,
+}
+
+/// One ledger.
+#[derive(Debug, Serialize)]
+pub struct Sheet<'a> {
+    /// What it is about.
+    pub topic: Topic,
+    /// What stands above its cells; the reference and number of a row stand before them.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Rows<'a>,
+}
+
+/// Rows that are made when they are asked for: of a hundred thousand hazards only one row need stand in memory.
+pub struct Rows<'a>(Box<dyn Fn() -> RowIter<'a> + 'a>);
+
+/// Rows, one after the other.
+type RowIter<'a> = Box<dyn Iterator<Item = Row<'a>> + 'a>;
+
+impl<'a> Rows<'a> {
+    /// Rows that a function makes.
+    pub(super) fn new<I: Iterator<Item = Row<'a>> + 'a>(make: impl Fn() -> I + 'a) -> Self {
+        Self(Box::new(move || Box::new(make())))
+    }
+
+    /// Makes them.
+    #[must_use]
+    pub fn iter(&self) -> RowIter<'a> {
+        (self.0)()
+    }
+}
+
+impl fmt::Debug for Rows<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+/// What is said of one record or part of one.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Row<'a> {
+    /// Of which.
+    #[serde(flatten)]
+    pub named: Named,
+    /// What is said, in the order of the columns.
+    pub cells: Vec<Cell<'a>>,
+}
+
+/// What stands in a cell.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Cell<'a> {
+    /// Nothing.
+    Empty,
+    /// Words of a record.
+    Words(Cow<'a, str>),
+    /// Words of the program.
+    Said(Text),
+    /// A day.
+    Day(Day),
+    /// A day with a time.
+    Moment(Moment),
+    /// A number.
+    Number(u32),
+    /// A light.
+    Light(Light),
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Holds {
+    /// A line of text.
+    Line,
+    /// Text of any length.
+    Prose,
+    /// A day.
+    Day,
+    /// A day with a time.
+    Moment,
+    /// A number.
+    Number,
+    /// Yes or no.
+    Flag,
+    /// One of several words.
+    #[serde(serialize_with = "ids")]
+    Choice(&'static [Word]),
+    /// A light.
+    Light,
+}
+
+fn ids<S: Serializer>(words: &&'static [Word], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(words.iter().map(|word| word.id))
+}
+
+/// A column.
+#[derive(Debug, Clone, Serialize)]
+pub struct Column {
+    /// The key that it holds, where it holds one of a record's own.
+    pub key: Option<&'static str>,
+    /// What stands above it.
+    pub heading: Text,
+    /// What it holds.
+    pub holds: Holds,
+}
+
+/// Yes and no, as cells say it.
+pub static FLAG: &[Word] = &[Word { id: "true", zh: "是", en: "yes" }, Word { id: "false", zh: "否", en: "no" }];
+
+/// What a column is declared by: a key of a kind, or its own heading.
+pub(super) trait Head {
+    fn column(self, kind: Kind) -> Column;
+}
+
+impl Head for &'static str {
+    fn column(self, kind: Kind) -> Column {
+        let steps = steps(kind, self);
+        let shape = steps.last().map_or(Shape::Line, |field| field.shape);
+        Column { key: Some(self), heading: heading(&steps), holds: holds(&shape) }
+    }
+}
+
+/// A key whose list is what the sheet is about: only its last step has to be said.
+pub(super) struct Own(pub(super) &'static str);
+
+impl Head for Own {
+    fn column(self, kind: Kind) -> Column {
+        let heading = steps(kind, self.0).last().map_or_else(Text::default, |field| field.heading());
+        Column { heading, ..self.0.column(kind) }
+    }
+}
+
+impl Head for (&'static str, &'static str, Holds) {
+    fn column(self, _: Kind) -> Column {
+        Column { key: None, heading: Text::fixed(self.0, self.1), holds: self.2 }
+    }
+}
+
+/// The fields on the way to a key such as `rectification.due`; a list is passed through.
+fn steps(kind: Kind, key: &str) -> Vec<&'static Field> {
+    let (mut fields, mut steps) = (kind.fields(), Vec::new());
+    for name in key.split('.') {
+        let Some(field) = fields.iter().find(|field| field.key == name) else { return Vec::new() };
+        steps.push(field);
+        fields = match field.shape {
+            Shape::Table(keys) => keys,
+            Shape::List(Shape::Table(keys)) => *keys,
+            _ => &[],
+        };
+    }
+    steps
+}
+
+/// The headings of the steps; one that the next says already (整改·整改期限) is left out.
+fn heading(steps: &[&'static Field]) -> Text {
+    let words = |say: fn(&Field) -> &'static str, between: &str| {
+        let said = |at: usize, step: &Field| steps.get(at + 1).is_some_and(|next| say(next).contains(say(step)));
+        let kept = steps.iter().enumerate().filter(|(at, step)| !said(*at, step));
+        kept.map(|(_, step)| say(step)).collect::<Vec<_>>().join(between)
+    };
+    Text::new(words(|step| step.zh, "·"), words(|step| step.en, ", "))
+}
+
+fn holds(shape: &Shape) -> Holds {
+    match shape {
+        Shape::Flag => Holds::Flag,
+        Shape::Count => Holds::Number,
+        Shape::Day => Holds::Day,
+        Shape::Moment => Holds::Moment,
+        Shape::Word(words) => Holds::Choice(words),
+        Shape::Prose | Shape::List(_) => Holds::Prose,
+        Shape::Line | Shape::Reference | Shape::Formed(..) | Shape::Table(_) => Holds::Line,
+    }
+}
+
+/// Declares the columns of a sheet, each with the cell below it, so that none can stand under another's heading.
+macro_rules! table {
+    ($kind:expr, $life:lifetime, |$row:ident: $of:ty, $view:ident| { $($head:expr => $cell:expr;)+ }) => {
+        fn columns() -> Vec<$crate::report::ledger::Column> {
+            vec![$($crate::report::ledger::sheet::Head::column($head, $kind)),+]
+        }
+
+        fn cells<$life>(
+            $row: $of,
+            $view: &$crate::report::ledger::view::View<$life>,
+        ) -> Vec<$crate::report::ledger::Cell<$life>> {
+            vec![$($crate::report::ledger::Cell::from($cell)),+]
+        }
+    };
+}
+pub(super) use table;
+
+impl From<Day> for Cell<'_> {
+    fn from(day: Day) -> Self {
+        Self::Day(day)
+    }
+}
+
+impl From<Moment> for Cell<'_> {
+    fn from(moment: Moment) -> Self {
+        Self::Moment(moment)
+    }
+}
+
+impl From<Text> for Cell<'_> {
+    fn from(text: Text) -> Self {
+        if text.is_empty() { Self::Empty } else { Self::Said(text) }
+    }
+}
+
+impl From<Word> for Cell<'_> {
+    fn from(word: Word) -> Self {
+        Self::Said(word.label())
+    }
+}
+
+impl From<Light> for Cell<'_> {
+    fn from(light: Light) -> Self {
+        Self::Light(light)
+    }
+}
+
+impl From<u32> for Cell<'_> {
+    fn from(number: u32) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<usize> for Cell<'_> {
+    fn from(count: usize) -> Self {
+        Self::Number(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+}
+
+impl From<bool> for Cell<'_> {
+    fn from(flag: bool) -> Self {
+        FLAG[usize::from(!flag)].into()
+    }
+}
+
+impl<'a> From<&'a str> for Cell<'a> {
+    fn from(words: &'a str) -> Self {
+        if words.is_empty() { Self::Empty } else { Self::Words(Cow::Borrowed(words)) }
+    }
+}
+
+impl From<String> for Cell<'_> {
+    fn from(words: String) -> Self {
+        if words.is_empty() { Self::Empty } else { Self::Words(Cow::Owned(words)) }
+    }
+}
+
+impl<'a> From<&'a Line> for Cell<'a> {
+    fn from(line: &'a Line) -> Self {
+        line.as_str().into()
+    }
+}
+
+impl<'a> From<&'a DocNumber> for Cell<'a> {
+    fn from(number: &'a DocNumber) -> Self {
+        number.as_str().into()
+    }
+}
+
+impl<'a> From<&'a Prose> for Cell<'a> {
+    fn from(prose: &'a Prose) -> Self {
+        prose.open().unwrap_or("…").into()
+    }
+}
+
+impl<'a, T: Into<Cell<'a>>> From<Option<T>> for Cell<'a> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Empty, Into::into)
+    }
+}

@@ -1,0 +1,74 @@
+//! 督办事项: every task that a meeting, a circular or a reply from above set, with where it stands by what was said of it.
+
+use super::Topic;
+use super::sheet::{Holds, Own, Rows, Sheet, table};
+use super::view::View;
+use crate::model::{Day, Kind};
+use crate::report::Light;
+use crate::rules::{Supervised, TaskState, tasks};
+use crate::text::Text;
+
+pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
+    let rows = Rows::new(move || {
+        let wanted = move |task: &Supervised<'_>| view.wants_unit(&task.actor(&view.desk)) && view.wants_day(task.set);
+        let tasks = tasks(&view.desk).into_iter().filter(wanted);
+        tasks.map(move |task| view.row_of(&task.reference(), cells(&task, &view)))
+    });
+    Sheet { topic: Topic::Tasks, columns: columns(), rows }
+}
+
+/// Whether a term has passed.
+fn is_past(task: &Supervised<'_>, view: &View<'_>) -> bool {
+    task.task.due.is_some_and(|due| due < view.desk.today)
+}
+
+fn state(task: &Supervised<'_>, view: &View<'_>) -> Text {
+    match task.state(&view.desk) {
+        TaskState::Accepted(..) => Text::fixed("同意办结", "accepted"),
+        TaskState::Done(_) => Text::fixed("已报完成，待确认", "reported done, to be accepted"),
+        TaskState::Returned(_) => Text::fixed("已退回", "returned"),
+        TaskState::Open if task.task.standing => Text::fixed("长期坚持", "standing"),
+        TaskState::Open if is_past(task, view) => Text::fixed("已过期限", "past its term"),
+        TaskState::Open => Text::fixed("办理中", "under way"),
+    }
+}
+
+fn light(task: &Supervised<'_>, view: &View<'_>) -> Light {
+    let near = task.task.due.is_some_and(|due| view.mechanism().is_near(view.desk.today, due));
+    match task.state(&view.desk) {
+        TaskState::Accepted(..) => Light::Green,
+        TaskState::Done(_) => Light::Yellow,
+        TaskState::Open | TaskState::Returned(_) if is_past(task, view) => Light::Red,
+        TaskState::Returned(_) => Light::Yellow,
+        TaskState::Open if near || (task.task.due.is_none() && !task.task.standing) => Light::Yellow,
+        TaskState::Open => Light::Green,
+    }
+}
+
+/// When it was reported done, and when that was accepted.
+fn days(task: &Supervised<'_>, view: &View<'_>) -> (Option<Day>, Option<Day>) {
+    match task.state(&view.desk) {
+        TaskState::Accepted(accepted, done) => (done, Some(accepted)),
+        TaskState::Done(done) => (Some(done), None),
+        TaskState::Open | TaskState::Returned(_) => (None, None),
+    }
+}
+
+fn clause(task: &Supervised<'_>, view: &View<'_>) -> Option<String> {
+    let key = task.task.clause?;
+    Some(view.mechanism().cited(key, task.set).map_or_else(|| key.to_string(), |clause| clause.path.to_string()))
+}
+
+table! { Kind::Meeting, 'a, |task: &Supervised<'a>, view| {
+    ("交办日期", "set on", Holds::Day) => task.set;
+    ("事项", "task", Holds::Prose) => &task.task.text;
+    Own("task.lead") => task.task.lead.as_ref().map(|lead| view.party(lead));
+    Own("task.with") => view.parties(&task.task.with);
+    Own("task.due") => task.task.due;
+    Own("task.standing") => task.task.standing;
+    Own("task.clause") => clause(task, view);
+    ("状态", "state", Holds::Line) => state(task, view);
+    ("灯", "light", Holds::Light) => light(task, view);
+    ("报告完成日期", "reported done on", Holds::Day) => days(task, view).0;
+    ("办结日期", "accepted on", Holds::Day) => days(task, view).1;
+} }

@@ -1,0 +1,46 @@
+//! 上报: one paper upward a row, with what came back.
+
+use super::Topic;
+use super::sheet::{Cell, Holds, Rows, Sheet, table};
+use super::view::View;
+use crate::model::{Filed, Happening as _, Kind, Party, Reply, Upward, UpwardKind};
+use crate::text::Text;
+
+pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
+    let rows = Rows::new(move || {
+        let wanted = view.ledger().upward.iter().filter(move |paper| view.wants(&paper.path, paper.record.on()));
+        wanted.map(move |paper| view.row(paper, cells(paper, &view)))
+    });
+    Sheet { topic: Topic::Upward, columns: columns(), rows }
+}
+
+fn reply(paper: &Upward) -> Option<&Reply> {
+    paper.reply.as_deref()
+}
+
+fn state(paper: &Upward, view: &View<'_>) -> Option<Text> {
+    let replied = reply(paper).is_some_and(|reply| reply.on <= view.desk.today);
+    (paper.kind == UpwardKind::Request).then_some(match replied {
+        true => Text::fixed("已批复", "answered"),
+        false => Text::fixed("待批复", "awaits an answer"),
+    })
+}
+
+table! { Kind::Upward, 'a, |paper: &'a Filed<Upward>, view| {
+    ("上报单位", "sent by", Holds::Line) => view.unit_name(&paper.path.unit);
+    "kind" => paper.record.kind.word();
+    "to" => view.mechanism().party(&Party::Body(paper.record.to.clone())).to_owned();
+    "about" => view.records(&paper.record.about);
+    "title" => &paper.record.title;
+    "signer" => paper.record.signer.as_ref();
+    "doc_number" => paper.record.doc_number.as_ref();
+    "on" => paper.record.on;
+    "contact" => paper.record.contact.as_ref();
+    "body" => paper.record.body.as_ref();
+    ("状态", "state", Holds::Line) => state(&paper.record, view);
+    "reply.number" => reply(&paper.record).and_then(|reply| reply.number.as_ref());
+    "reply.on" => reply(&paper.record).map(|reply| reply.on);
+    "reply.text" => reply(&paper.record).map(|reply| &reply.text);
+    ("督办事项数", "tasks set", Holds::Number) => reply(&paper.record).map_or(Cell::Empty, |reply| reply.task.len().into());
+    "because" => paper.record.because.as_ref();
+} }

@@ -1,0 +1,92 @@
+//! What a sheet is made from: the register, what is wanted of it, and what things are called there.
+
+use super::sheet::{Cell, Row};
+use crate::model::{Day, Filed, FiledPath, Ledger, Line, Mechanism, MineId, Party, Reference, UnitId};
+use crate::report::Named;
+use crate::rules::Desk;
+
+/// A register as somebody wants to see it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) desk: Desk<'a>,
+    /// Only what happened in that year.
+    pub(super) year: Option<u16>,
+    /// Only what is that unit's.
+    pub(super) unit: Option<&'a UnitId>,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn ledger(&self) -> &'a Ledger {
+        self.desk.ledger
+    }
+
+    pub(super) fn mechanism(&self) -> &'a Mechanism {
+        &self.desk.ledger.mechanism
+    }
+
+    /// Whether a unit's is wanted.
+    pub(super) fn wants_unit(&self, unit: &UnitId) -> bool {
+        self.unit.is_none_or(|wanted| wanted == unit)
+    }
+
+    /// Whether what happened on a day is wanted.
+    pub(super) fn wants_day(&self, on: Day) -> bool {
+        self.year.is_none_or(|wanted| wanted == on.year())
+    }
+
+    /// Whether a happening is wanted; one that has no day yet counts in the year in which it was filed.
+    pub(super) fn wants(&self, path: &FiledPath, on: Option<Day>) -> bool {
+        self.wants_unit(&path.unit) && self.year.is_none_or(|wanted| wanted == on.map_or(path.year, Day::year))
+    }
+
+    /// The row of a record as a whole.
+    pub(super) fn row<T>(&self, filed: &Filed<T>, cells: Vec<Cell<'a>>) -> Row<'a> {
+        self.row_of(&filed.reference(), cells)
+    }
+
+    /// The row of a record or a part of one.
+    pub(super) fn row_of(&self, reference: &Reference, cells: Vec<Cell<'a>>) -> Row<'a> {
+        Row { named: Named::of(reference, self.mechanism()), cells }
+    }
+
+    pub(super) fn unit_name(&self, unit: &'a UnitId) -> &'a str {
+        self.mechanism().short(unit)
+    }
+
+    pub(super) fn units(&self, units: &'a [UnitId]) -> String {
+        join(units.iter().map(|unit| self.unit_name(unit)))
+    }
+
+    pub(super) fn party(&self, party: &'a Party) -> &'a str {
+        self.mechanism().party(party)
+    }
+
+    pub(super) fn parties(&self, parties: impl IntoIterator<Item = &'a Party>) -> String {
+        join(parties.into_iter().map(|party| self.party(party)))
+    }
+
+    pub(super) fn mine(&self, mine: &'a MineId) -> &'a str {
+        self.mechanism().mines.get(mine).map_or(mine.as_str(), |mine| mine.name.as_str())
+    }
+
+    /// A record as people call it.
+    pub(super) fn record(&self, reference: &Reference) -> Cell<'a> {
+        Named::of(reference, self.mechanism()).title.into()
+    }
+
+    /// Records as people call them.
+    pub(super) fn records(&self, references: &[Reference]) -> Cell<'a> {
+        let titles: Vec<_> = references.iter().map(|reference| Named::of(reference, self.mechanism()).title).collect();
+        crate::text::Text::join(&titles, "、", ", ").into()
+    }
+}
+
+/// Words one behind the other.
+pub(super) fn join<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    words.collect::<Vec<_>>().join("、")
+}
+
+/// Lines one behind the other.
+pub(super) fn lines(lines: &[Line]) -> String {
+    join(lines.iter().map(Line::as_str))
+}

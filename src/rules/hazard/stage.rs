@@ -1,0 +1,62 @@
+//! How far a hazard has come, in a word: what ledgers show.
+
+use super::course;
+use crate::model::{Day, Filed, Hazard};
+use crate::rules::Desk;
+use crate::text::Text;
+
+/// How far a hazard has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HazardStage {
+    /// It was closed, for whatever reason.
+    Closed,
+    /// Its mine was closed.
+    MineClosed,
+    /// It passed its re-inspection, and was not closed yet.
+    Passed,
+    /// The mine reported it done, and nobody has looked yet.
+    Reported,
+    /// It has no term.
+    WithoutTerm,
+    /// Its term has passed.
+    Overdue,
+    /// Its term soon ends.
+    NearDue,
+    /// Its term runs.
+    Running,
+}
+
+impl HazardStage {
+    /// The word that is printed.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Closed => Text::fixed("已销号", "closed"),
+            Self::MineClosed => Text::fixed("矿山已关闭", "mine closed"),
+            Self::Passed => Text::fixed("复查合格，待销号", "passed, to be closed"),
+            Self::Reported => Text::fixed("已报完成，待复查", "reported done, to be re-inspected"),
+            Self::WithoutTerm => Text::fixed("未定期限", "without a term"),
+            Self::Overdue => Text::fixed("已过期限", "past its term"),
+            Self::NearDue => Text::fixed("临近期限", "near its term"),
+            Self::Running => Text::fixed("整改中", "under way"),
+        }
+    }
+}
+
+/// How far a hazard has come on the day judged, and the term in force.
+#[must_use]
+pub fn hazard_stage(hazard: &Filed<Hazard>, desk: &Desk<'_>) -> (HazardStage, Option<Day>) {
+    let (record, today) = (&hazard.record, desk.today);
+    let term = course::term(hazard, today, desk.ledger).map(|term| term.day);
+    let stage = match term {
+        _ if course::is_closed(record, today) => HazardStage::Closed,
+        _ if course::mine_closed(record, desk).is_some() => HazardStage::MineClosed,
+        _ if course::passed(record, today).is_some() => HazardStage::Passed,
+        _ if course::reported(record, today).is_some() => HazardStage::Reported,
+        None => HazardStage::WithoutTerm,
+        Some(term) if term < today => HazardStage::Overdue,
+        Some(term) if desk.ledger.mechanism.is_near(today, term) => HazardStage::NearDue,
+        Some(_) => HazardStage::Running,
+    };
+    (stage, term)
+}
