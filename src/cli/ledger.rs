@@ -72,15 +72,11 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 
 fn said(out: &Path, topic: Option<Topic>) -> Text {
     let file = clean(&out.to_string_lossy()).into_owned();
-    match topic {
-        Some(topic) => {
-            let (zh, en) = (topic.label(), topic.label());
-            let (zh, en) = (zh.zh(), en.en());
-            tr!("已生成{zh}台账 {file}\n"; "wrote the ledger \"{en}\" to {file}\n")
-        }
-        None => {
-            let count = Topic::ALL.len();
-            tr!("已生成 {count} 本台账 {file}\n"; "wrote {count} ledgers to {file}\n")
-        }
+    if let Some(topic) = topic {
+        let label = topic.label();
+        let (zh, en) = (label.zh(), label.en());
+        return tr!("已生成{zh}台账 {file}\n"; "wrote the ledger \"{en}\" to {file}\n");
     }
+    let count = Topic::ALL.len();
+    tr!("已生成 {count} 本台账 {file}\n"; "wrote {count} ledgers to {file}\n")
 }

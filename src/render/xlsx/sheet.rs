@@ -45,7 +45,7 @@ pub(super) fn write(
     let mut page = Page { sheet, style, lang, widths: vec![0; ledger.columns.len() + usize::from(BEFORE)] };
     page.head(&ledger.columns)?;
     let mut last = 0;
-    for row in ledger.rows.iter() {
+    for row in ledger.rows.each() {
         last += 1;
         page.row(last, row)?;
     }

@@ -20,8 +20,9 @@ fn those<'a>(meeting: &'a Meeting, how: &[Presence], view: &View<'a>) -> String 
 
 fn system<'a>(meeting: &'a Meeting, view: &View<'a>) -> Option<&'a str> {
     let named = meeting.system.as_ref()?;
-    let systems = view.mechanism().file.edition.iter().flat_map(|edition| &edition.system);
-    systems.filter(|system| system.id == *named).map(|system| system.name.as_str()).last().or(Some(named.as_str()))
+    let mut systems = view.mechanism().file.edition.iter().rev().flat_map(|edition| &edition.system);
+    let system = systems.find(|system| system.id == *named);
+    Some(system.map_or(named.as_str(), |system| system.name.as_str()))
 }
 
 fn agenda(meeting: &Filed<Meeting>, view: &View<'_>) -> String {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::Topic;
 use super::sheet::{Holds, Rows, Sheet, table};
 use super::view::{View, lines};
-use crate::model::{Kind, Licence, Mine, MineId, Party, RecordPath, Reference, UnitId};
+use crate::model::{Kind, Licence, Method, Mine, MineId, Party, RecordPath, Reference, UnitId};
 use crate::report::Light;
 use crate::rules::{HazardStage, hazard_stage};
 use crate::text::Text;
@@ -90,7 +90,7 @@ table! { Kind::Mine, 'a, |entry: &Entry<'a>, view| {
     "code" => entry.mine.code.as_ref();
     "town" => view.mechanism().party(&Party::Body(entry.mine.town.clone())).to_owned();
     "mineral" => entry.mine.mineral.as_ref();
-    "method" => entry.mine.method.map(|method| method.word());
+    "method" => entry.mine.method.map(Method::word);
     "since" => entry.mine.since;
     "closed" => entry.mine.closed;
     ("证照登记单位", "licence entered by", Holds::Line) => entry.licence.map(|(unit, _)| view.unit_name(unit));

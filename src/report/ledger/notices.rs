@@ -3,7 +3,9 @@
 use super::Topic;
 use super::sheet::{Holds, Rows, Sheet, table};
 use super::view::{View, join};
-use crate::model::{Day, Delivery, Filed, Happening as _, Kind, Notice, Preliminary, Recipient, ResponseKind, Review};
+use crate::model::{
+    Day, Delivery, DocType, Filed, Happening as _, Kind, Notice, Preliminary, Recipient, ResponseKind, Review, Trigger, Way,
+};
 use crate::text::Text;
 
 /// A notice and one of those whom it tells; a draft may tell nobody yet.
@@ -45,8 +47,8 @@ impl<'a> Told<'a> {
         let unit = self.recipient?.who.as_unit()?;
         let said = view.ledger().responses_to(&self.notice.reference());
         let said = said.filter(|response| response.record.kind == kind && response.record.on <= view.desk.today);
-        let stands = |on| view.mechanism().stands_for(&unit, &unit, on);
-        said.filter(|response| response.path.unit == unit && stands(response.record.on)).map(|response| response.record.on).min()
+        let stands = |by, on| view.mechanism().stands_for(by, &unit, on);
+        said.filter(|response| stands(&response.path.unit, response.record.on)).map(|response| response.record.on).min()
     }
 
     fn duty(self, view: &View<'_>) -> Option<String> {
@@ -67,10 +69,10 @@ impl<'a> Told<'a> {
 table! { Kind::Notice, 'a, |told: Told<'a>, view| {
     ("通报单位", "issuing unit", Holds::Line) => view.unit_name(&told.notice.path.unit);
     "content" => u32::from(told.notice.record.content);
-    "trigger" => told.notice.record.trigger.map(|trigger| trigger.word());
+    "trigger" => told.notice.record.trigger.map(Trigger::word);
     "about" => view.records(&told.notice.record.about);
     "title" => &told.notice.record.title;
-    "doc_type" => told.notice.record.doc_type.map(|sort| sort.word());
+    "doc_type" => told.notice.record.doc_type.map(DocType::word);
     "doc_number" => told.notice.record.doc_number.as_ref();
     "measures" => told.notice.record.measures.as_ref();
     "suggestions" => told.notice.record.suggestions.as_ref();
@@ -85,7 +87,7 @@ table! { Kind::Notice, 'a, |told: Told<'a>, view| {
     "to.who" => told.recipient.map(|recipient| view.party(&recipient.who));
     "to.why" => told.duty(view);
     "delivery.on" => told.delivery().map(|delivery| delivery.on);
-    "delivery.way" => told.delivery().and_then(|delivery| delivery.way).map(|way| way.word());
+    "delivery.way" => told.delivery().and_then(|delivery| delivery.way).map(Way::word);
     ("签收日期", "received on", Holds::Day) => told.said(ResponseKind::Received, view);
     ("采取措施日期", "measures taken on", Holds::Day) => told.said(ResponseKind::MeasuresTaken, view);
     ("状态", "state", Holds::Line) => told.state(view);

@@ -49,20 +49,20 @@ impl<'a> Rows<'a> {
 
     /// Makes them.
     #[must_use]
-    pub fn iter(&self) -> RowIter<'a> {
+    pub fn each(&self) -> RowIter<'a> {
         (self.0)()
     }
 }
 
 impl fmt::Debug for Rows<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.iter()).finish()
+        f.debug_list().entries(self.each()).finish()
     }
 }
 
 impl Serialize for Rows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
+        serializer.collect_seq(self.each())
     }
 }
 

@@ -36,12 +36,10 @@ fn state(task: &Supervised<'_>, view: &View<'_>) -> Text {
 fn light(task: &Supervised<'_>, view: &View<'_>) -> Light {
     let near = task.task.due.is_some_and(|due| view.mechanism().is_near(view.desk.today, due));
     match task.state(&view.desk) {
-        TaskState::Accepted(..) => Light::Green,
-        TaskState::Done(_) => Light::Yellow,
         TaskState::Open | TaskState::Returned(_) if is_past(task, view) => Light::Red,
-        TaskState::Returned(_) => Light::Yellow,
+        TaskState::Done(_) | TaskState::Returned(_) => Light::Yellow,
         TaskState::Open if near || (task.task.due.is_none() && !task.task.standing) => Light::Yellow,
-        TaskState::Open => Light::Green,
+        TaskState::Accepted(..) | TaskState::Open => Light::Green,
     }
 }
 

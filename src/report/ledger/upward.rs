@@ -20,10 +20,8 @@ fn reply(paper: &Upward) -> Option<&Reply> {
 
 fn state(paper: &Upward, view: &View<'_>) -> Option<Text> {
     let replied = reply(paper).is_some_and(|reply| reply.on <= view.desk.today);
-    (paper.kind == UpwardKind::Request).then_some(match replied {
-        true => Text::fixed("已批复", "answered"),
-        false => Text::fixed("待批复", "awaits an answer"),
-    })
+    let state = if replied { Text::fixed("已批复", "answered") } else { Text::fixed("待批复", "awaits an answer") };
+    (paper.kind == UpwardKind::Request).then_some(state)
 }
 
 table! { Kind::Upward, 'a, |paper: &'a Filed<Upward>, view| {
