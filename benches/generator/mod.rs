@@ -1,25 +1,18 @@
 //! A register of N invented records of about 1 KB, the same for the same N: half hazards, the rest notices, orders and responses, in order
 //! but for a few, over ten mines, two years and eight units.
 
+#![allow(dead_code)] // every benchmark uses its own part
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-const UNITS: [&str; 8] = ["yingji", "gongan", "ziran", "shengtai", "zhujian", "xiaofang", "nongshui", "linye"];
-const MINES: usize = 10;
+pub(crate) const UNITS: [&str; 8] = ["yingji", "gongan", "ziran", "shengtai", "zhujian", "xiaofang", "nongshui", "linye"];
+pub(crate) const MINES: usize = 10;
 
 /// Writes the shipped mechanism and `count` records below a folder.
 pub(crate) fn generate(folder: &Path, count: usize) {
-    for (path, bytes) in liandong::store::shipped() {
-        write(folder, path, bytes);
-    }
-    for mine in 0..MINES {
-        write(
-            folder,
-            &format!("mines/mine{mine}/base.toml"),
-            format!("name = \"{mine}号石场（虚构）\"\ntown = \"hekou\"\n").as_bytes(),
-        );
-    }
+    mechanism(folder);
     for number in 0..count {
         // Year, unit and kind each take their own digit of the number.
         let (year, rest) = (2025 + number % 2, number / 2);
@@ -37,6 +30,47 @@ pub(crate) fn generate(folder: &Path, count: usize) {
     }
 }
 
+/// Writes the shipped mechanism and `count` hazards below a folder; every unit and year has its own series.
+pub(crate) fn hazards(folder: &Path, count: usize) {
+    mechanism(folder);
+    for number in 0..count {
+        let Place { year, unit, serial, mine, day } = Place::of(number);
+        let text = hazard(year, mine, day, UNITS[unit], number);
+        write(folder, &format!("hazards/{year}/{}/{serial:03}.toml", UNITS[unit]), text.as_bytes());
+    }
+}
+
+/// Where the hazard of a number lies, and what it is about.
+pub(crate) struct Place {
+    pub(crate) year: usize,
+    /// Its position among the units.
+    pub(crate) unit: usize,
+    pub(crate) serial: usize,
+    pub(crate) mine: usize,
+    pub(crate) day: usize,
+}
+
+impl Place {
+    pub(crate) fn of(number: usize) -> Self {
+        let rest = number / 2;
+        let (unit, serial) = (rest % UNITS.len(), rest / UNITS.len() + 1);
+        Self { year: 2025 + number % 2, unit, serial, mine: number % MINES, day: number % 28 + 1 }
+    }
+}
+
+fn mechanism(folder: &Path) {
+    for (path, bytes) in liandong::store::shipped() {
+        write(folder, path, bytes);
+    }
+    for mine in 0..MINES {
+        write(
+            folder,
+            &format!("mines/mine{mine}/base.toml"),
+            format!("name = \"{mine}号石场（虚构）\"\ntown = \"hekou\"\n").as_bytes(),
+        );
+    }
+}
+
 fn write(folder: &Path, path: &str, bytes: &[u8]) {
     let file = folder.join(path);
     fs::create_dir_all(file.parent().expect("a folder")).expect("writable");
@@ -44,7 +78,7 @@ fn write(folder: &Path, path: &str, bytes: &[u8]) {
 }
 
 /// So many characters of filler.
-fn words(count: usize) -> String {
+pub(crate) fn words(count: usize) -> String {
     "采场边坡局部坡度偏陡排水沟淤堵安全标志缺失（虚构）".chars().cycle().take(count).collect()
 }
 
