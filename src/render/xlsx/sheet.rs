@@ -17,8 +17,14 @@ const BEFORE: u16 = 2;
 /// A spreadsheet takes no longer text in a cell.
 const CELL_UNITS: usize = 32_767;
 
-/// The widest that a column becomes, in characters; what is longer is wrapped.
-const WIDEST: usize = 42;
+/// The widest that a column becomes, in characters; what is longer is wrapped. Wider columns make smaller print.
+const WIDEST: usize = 28;
+
+/// The widest that a heading makes its column.
+const HEADING: usize = 12;
+
+/// Two lines of a heading, in points.
+const HEADING_POINTS: u8 = 32;
 
 /// What the arrow of a filter and the margins of a cell take.
 const ROOM: usize = 3;
@@ -72,9 +78,12 @@ impl Page<'_> {
     fn head(&mut self, columns: &[Column]) -> Result<(), XlsxError> {
         let before = [Text::fixed("记录引用", "reference"), Text::fixed("编号", "record")];
         let headings: Vec<&Text> = before.iter().chain(columns.iter().map(|column| &column.heading)).collect();
+        self.sheet.set_row_height(0, HEADING_POINTS)?;
         for (at, heading) in (0..).zip(headings) {
             let words = heading.get(self.lang);
-            self.widen(at, words);
+            if let Some(widest) = self.widths.get_mut(usize::from(at)) {
+                *widest = width(words).min(HEADING);
+            }
             self.sheet.write_string_with_format(0, at, words, &self.style.head)?;
         }
         self.sheet.set_freeze_panes(1, BEFORE)?;
