@@ -115,3 +115,20 @@ fn a_light_has_its_colour_and_its_word() {
     }
     assert!(seen > 10, "{seen}");
 }
+
+#[test]
+fn a_row_is_as_high_as_its_longest_text() {
+    let parts = parts(bytes(&clean(), &["自查"], Lang::Zh));
+    let sheet = Document::parse(&parts["xl/worksheets/sheet1.xml"]).expect("XML");
+    let mut heights: Vec<(usize, f64)> = Vec::new();
+    for row in named(&sheet, "row").into_iter().skip(1) {
+        let texts = row.descendants().filter(|node| node.tag_name().name() == "t").filter_map(|node| node.text());
+        let longest = texts.map(|text| text.chars().count()).max().unwrap_or_default();
+        heights.push((longest, row.attribute("ht").and_then(|height| height.parse().ok()).expect("a height")));
+    }
+    // The limit is fourteen Chinese characters a line, sixteen points each.
+    assert!(heights.iter().any(|(longest, _)| *longest > 60));
+    for (longest, height) in heights.iter().filter(|(longest, _)| *longest > 60) {
+        assert!(*height >= 48.0, "{longest} characters in {height} points");
+    }
+}

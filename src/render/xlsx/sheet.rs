@@ -26,6 +26,10 @@ const HEADING: usize = 12;
 /// Two lines of a heading, in points.
 const HEADING_POINTS: u8 = 32;
 
+/// A line, in points, and the highest that a row becomes.
+const LINE_POINTS: usize = 16;
+const HIGHEST_POINTS: usize = 400;
+
 /// What the arrow of a filter and the margins of a cell take.
 const ROOM: usize = 3;
 
@@ -91,12 +95,28 @@ impl Page<'_> {
     }
 
     fn row(&mut self, at: u32, row: Row<'_>) -> Result<(), XlsxError> {
+        let lines = row.cells.iter().map(|cell| self.lines(cell)).max().unwrap_or(1);
+        let points = (lines * LINE_POINTS).min(HIGHEST_POINTS);
+        self.sheet.set_row_height(at, f64::from(u32::try_from(points).unwrap_or_default()))?;
         self.words(at, 0, &row.named.reference)?;
         self.words(at, 1, row.named.title.get(self.lang))?;
         for (column, cell) in (BEFORE..).zip(&row.cells) {
             self.cell(at, column, cell)?;
         }
         Ok(())
+    }
+
+    /// How many lines a cell takes. A column is as wide as its widest cell up to the limit, so only what is wider is wrapped.
+    fn lines(&self, cell: &Cell<'_>) -> usize {
+        let words = match cell {
+            Cell::Words(words) => words,
+            Cell::Said(text) => text.get(self.lang),
+            _ => return 1,
+        };
+        if words.len() <= WIDEST {
+            return 1;
+        }
+        words.lines().map(|line| width(line).div_ceil(WIDEST).max(1)).sum()
     }
 
     fn cell(&mut self, row: u32, column: u16, cell: &Cell<'_>) -> Result<(), XlsxError> {
