@@ -6,10 +6,16 @@
 #![allow(clippy::print_stdout)] // what it measured is all that it has to say
 
 mod generator;
+#[path = "measure/median.rs"]
+mod median;
+#[path = "measure/peak.rs"]
+mod peak;
 
+use median::median;
+use peak::measure;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use rayon::prelude::*;
 use serde::Deserialize;
@@ -147,29 +153,6 @@ fn floor(folder: &Path) -> usize {
         })
         .collect();
     parsed.len()
-}
-
-/// How long a command takes, and the most memory it held, where the system tells.
-fn measure(command: &mut Command) -> (Duration, u64) {
-    let start = Instant::now();
-    let mut child = command.stdout(Stdio::null()).spawn().expect("a program");
-    let status = format!("/proc/{}/status", child.id());
-    let mut most = 0;
-    loop {
-        if let Ok(text) = std::fs::read_to_string(&status) {
-            let peak = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-            most = most.max(peak.and_then(|peak| peak.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(0));
-        }
-        if child.try_wait().expect("a child").is_some() {
-            return (start.elapsed(), most / 1024);
-        }
-        std::thread::sleep(Duration::from_millis(2));
-    }
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
 }
 
 fn main() {

@@ -7,7 +7,10 @@
 #![allow(clippy::print_stdout)] // what it measured is all that it has to say
 
 mod generator;
+#[path = "measure/median.rs"]
+mod median;
 
+use median::median;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -88,11 +91,6 @@ fn timed(run: impl FnOnce()) -> Duration {
     let start = Instant::now();
     run();
     start.elapsed()
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
 }
 
 /// The path of the next record by hand, far past those that are numbered.

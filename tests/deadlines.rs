@@ -1,15 +1,14 @@
 //! `deadlines`: what comes due, and a calendar that another program reads.
 
+mod example;
+
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 
+use example::{clean, copy_to};
 use serde_json::Value;
-
-fn clean() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/clean")
-}
 
 fn deadlines(args: &[&str]) -> Vec<Value> {
     let done = run(&clean(), &[args, &["--format", "json"]].concat());
@@ -98,15 +97,8 @@ fn another_program_reads_the_calendar_as_it_was_meant() {
 
 /// A register of the clean example with one file changed.
 fn changed(file: &str, change: impl Fn(&str) -> String) -> tempfile::TempDir {
-    fn copy(from: &Path, to: &Path) {
-        fs::create_dir_all(to).expect("writable");
-        for entry in fs::read_dir(from).expect("a folder").map(|entry| entry.expect("an entry").path()) {
-            let target = to.join(entry.file_name().expect("a name"));
-            if entry.is_dir() { copy(&entry, &target) } else { fs::copy(&entry, &target).map(drop).expect("copied") }
-        }
-    }
     let folder = tempfile::tempdir().expect("a folder");
-    copy(&clean(), folder.path());
+    copy_to(folder.path());
     let path = folder.path().join(file);
     let text = fs::read_to_string(&path).expect("readable");
     fs::write(&path, change(&text)).expect("writable");

@@ -4,7 +4,8 @@ use calamine::Reader as _;
 use liandong::text::Lang;
 use roxmltree::Document;
 
-use crate::workbook::{Table, bytes, copy, open, parts};
+use crate::program::copy;
+use crate::workbook::{Table, bytes, open, parts};
 
 /// What somebody might write into a record that others open as a spreadsheet.
 const HOSTILE: [&str; 7] = [

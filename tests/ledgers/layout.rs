@@ -3,7 +3,8 @@
 use liandong::text::Lang;
 use roxmltree::{Document, Node};
 
-use crate::workbook::{SHEETS, bytes, clean, parts};
+use crate::example::clean;
+use crate::workbook::{SHEETS, bytes, parts};
 
 fn named<'a, 'i>(document: &'a Document<'i>, name: &str) -> Vec<Node<'a, 'i>> {
     document.descendants().filter(|node| node.tag_name().name() == name).collect()

@@ -7,7 +7,8 @@ use std::process::Command;
 
 use liandong::text::Lang;
 
-use crate::workbook::{SHEETS, bytes, clean, sheet};
+use crate::example::clean;
+use crate::workbook::{SHEETS, bytes, sheet};
 
 /// `LibreOffice` for a folder of its own, so that nobody's settings matter.
 fn office(folder: &Path, args: &[&str]) -> Command {

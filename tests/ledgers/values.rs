@@ -5,7 +5,9 @@ use liandong::model::{Record, RecordPath};
 use liandong::store::{self, Source, Texts};
 use liandong::text::Lang;
 
-use crate::workbook::{SHEETS, Table, bytes, clean, copy, day, open, run, said, sheet};
+use crate::example::clean;
+use crate::program::{copy, run, said};
+use crate::workbook::{SHEETS, Table, bytes, day, open, sheet};
 
 #[test]
 fn every_ledger_has_its_sheet_and_any_can_be_had_alone() {

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use calamine::{Data, Range, Reader as _, Xlsx};
-use liandong::cli::{self, Reply};
-use liandong::render::Look;
 use liandong::text::Lang;
-use tempfile::TempDir;
+
+use crate::example::clean;
+use crate::program::{run, said};
 
 /// The sheets of a whole workbook, in their order.
 pub(crate) const SHEETS: [&str; 12] = [
@@ -28,40 +28,6 @@ pub(crate) const SHEETS: [&str; 12] = [
 
 /// The invented year is judged as of its last day.
 pub(crate) const AS_OF: &[&str] = &["--as-of", "2025-12-31"];
-
-pub(crate) fn clean() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples/clean")
-}
-
-/// A copy of the register in `examples/clean`, to be changed.
-pub(crate) fn copy() -> TempDir {
-    let copy = tempfile::tempdir().expect("a folder");
-    copy_folder(&clean(), copy.path());
-    copy
-}
-
-fn copy_folder(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).expect("a folder");
-    for entry in std::fs::read_dir(from).expect("a folder").map(|entry| entry.expect("an entry")) {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy_folder(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).expect("copied");
-        }
-    }
-}
-
-/// The program on a register.
-pub(crate) fn run(data: &Path, args: &[&str], lang: Lang) -> Reply {
-    let data = data.to_string_lossy();
-    let args = ["liandong", "--data", &data].into_iter().chain(args.iter().copied());
-    cli::run(args.map(Into::into).collect(), Look { lang, color: false, columns: None })
-}
-
-pub(crate) fn said(reply: &Reply) -> String {
-    String::from_utf8_lossy(&reply.out).into_owned() + &String::from_utf8_lossy(&reply.err)
-}
 
 /// The bytes of the workbook that is asked for.
 pub(crate) fn bytes(data: &Path, args: &[&str], lang: Lang) -> Vec<u8> {

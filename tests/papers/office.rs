@@ -6,7 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use crate::print::{KINDS, clean, copy, edit, make};
+use crate::example::clean;
+use crate::print::{KINDS, edit, make};
+use crate::program::copy;
 
 /// Whether a program can be run; it must be there where `LIANDONG_OFFICE` says so.
 fn is_there(program: &str, args: &[&str]) -> bool {

@@ -3,7 +3,8 @@
 
 use roxmltree::Node;
 
-use crate::print::{Docx, KINDS, clean, make};
+use crate::example::clean;
+use crate::print::{Docx, KINDS, make};
 
 /// An element and its children in their order. A child that is not listed may not be there at all.
 const ORDER: &[(&str, &[&str])] = &[

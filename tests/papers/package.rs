@@ -7,7 +7,9 @@ use std::process::Command;
 use liandong::text::Lang;
 use roxmltree::{Document, Node};
 
-use crate::print::{KINDS, clean, copy, edit, make, run, said};
+use crate::example::clean;
+use crate::print::{KINDS, edit, make};
+use crate::program::{copy, run, said};
 
 fn named<'a>(document: &'a Document<'_>, name: &str) -> Vec<Node<'a, 'a>> {
     document.descendants().filter(|node| node.tag_name().name() == name).collect()

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 use std::path::{Path, PathBuf};
 
-use liandong::cli::{self, Reply};
-use liandong::render::Look;
 use liandong::text::Lang;
-use tempfile::TempDir;
+
+use crate::program::{run, said};
 
 /// A paper of every kind, from the year in `examples/clean`: what is typed for it.
 pub(crate) const KINDS: &[(&str, &[&str])] = &[
@@ -24,40 +23,6 @@ pub(crate) const KINDS: &[(&str, &[&str])] = &[
 
 pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-pub(crate) fn clean() -> PathBuf {
-    root().join("examples/clean")
-}
-
-/// The program on a register.
-pub(crate) fn run(data: &Path, args: &[&str], lang: Lang) -> Reply {
-    let data = data.to_string_lossy();
-    let args = ["liandong", "--data", &data].into_iter().chain(args.iter().copied());
-    cli::run(args.map(Into::into).collect(), Look { lang, color: false, columns: None })
-}
-
-pub(crate) fn said(reply: &Reply) -> String {
-    String::from_utf8_lossy(&reply.out).into_owned() + &String::from_utf8_lossy(&reply.err)
-}
-
-/// A copy of the register in `examples/clean`, to be changed.
-pub(crate) fn copy() -> TempDir {
-    let copy = tempfile::tempdir().expect("a folder");
-    copy_folder(&clean(), copy.path());
-    copy
-}
-
-pub(crate) fn copy_folder(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).expect("a folder");
-    for entry in std::fs::read_dir(from).expect("a folder").map(|entry| entry.expect("an entry")) {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy_folder(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).expect("copied");
-        }
-    }
 }
 
 /// Changes a file of a register.

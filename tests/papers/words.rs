@@ -7,7 +7,9 @@ use liandong::render;
 use liandong::report::paper::{Block, Slot};
 use liandong::text::Lang;
 
-use crate::print::{Docx, KINDS, clean, copy, edit, make, read, root, run, said};
+use crate::example::clean;
+use crate::print::{Docx, KINDS, edit, make, read, root};
+use crate::program::{copy, run, said};
 
 /// That paragraphs begin so, in this order, with others between.
 #[track_caller]

@@ -4,11 +4,15 @@
 //! Every register begins as the clean example of 2025. A heading with a date and time puts the clock there; every `$` line of a
 //! console block is run in the register. `LIANDONG_BLESS=1 cargo test --test situations` writes what is seen: read the difference.
 
+#[path = "../example/mod.rs"]
+mod example;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use example::copy_to;
 use tempfile::TempDir;
 
 fn folder() -> PathBuf {
@@ -28,7 +32,7 @@ impl Place {
         fs::write(home.path().join(".gitconfig"), "[user]\n name = 登记员（虚构）\n email = a@example.invalid\n")
             .expect("writable");
         let place = Self { home, now: String::new(), language };
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/clean"), &place.register());
+        copy_to(&place.register());
         for args in [&["init", "-q", "-b", "main"][..], &["add", "-A"], &["commit", "-q", "-m", "2025 年台账（虚构）"]] {
             assert_eq!(place.run("git", args).1, Some(0), "git {args:?}");
         }
@@ -53,18 +57,6 @@ impl Place {
             .unwrap_or_else(|error| panic!("{program}: {error}"));
         let said = [done.stdout, done.stderr].concat();
         (String::from_utf8(said).expect("UTF-8"), done.status.code())
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("writable");
-    for entry in fs::read_dir(from).expect("a folder").map(|entry| entry.expect("an entry").path()) {
-        let target = to.join(entry.file_name().expect("a name"));
-        if entry.is_dir() {
-            copy(&entry, &target);
-        } else {
-            fs::copy(&entry, &target).expect("copied");
-        }
     }
 }
 
