@@ -39,3 +39,10 @@ fn a_paper_that_is_not_there_is_not_recorded() {
     let refused = register.refused(&["attach", "隐患 2025-应急-001", "没有这个文件.pdf", "--as", "应急"]);
     assert!(refused.contains("没有这个文件.pdf"), "{refused}");
 }
+
+#[test]
+fn a_folder_that_is_not_there_is_told() {
+    let register = Register::new();
+    let done = register.run(&["attach", "verify", "--in", "没有这个文件夹"]);
+    assert!(done.status.code() == Some(2) && said(&done).contains("没有这个文件夹"), "{}", said(&done));
+}

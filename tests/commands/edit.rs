@@ -117,3 +117,12 @@ fn a_fault_of_form_that_stands_stops_nobody_and_a_new_one_does() {
     let (said, code) = edit(&register, "s/yewu/dashan/", &args);
     assert_eq!(code, Some(0), "{said}");
 }
+
+#[test]
+fn no_editor_is_opened_where_nobody_can_type() {
+    let register = Register::new();
+    let mut command = register.command();
+    let command = command.args(["edit", "settings", "--as", "区安委办"]);
+    let done = command.stdin(std::process::Stdio::null()).current_dir(register.folder()).output().expect("runs");
+    assert!(done.status.code() == Some(2) && said(&done).contains("EDITOR"), "{}", said(&done));
+}

@@ -46,3 +46,14 @@ fn the_office_goes_on_with_what_it_entered_and_not_with_the_units_own() {
     let own = register.refused(&[&["hazard", "rectify", "隐患 2025-林业-002", "--due", "2025-04-01"], FOR].concat());
     assert!(own.contains("自己登记"), "{own}");
 }
+
+#[test]
+fn a_draft_for_another_unit_is_not_filed_as_the_offices_own() {
+    let register = Register::new();
+    register.file(&[&["notice", "new", "--content", "2", "--title", "题（虚构）", "--to", "公安"], FOR].concat());
+    let review = ["notice", "review", "notices-1", "--name", "某甲", "--way", "书面"];
+    let refused = register.refused(&[&review[..], &["--as", "区安委办"]].concat());
+    assert!(refused.contains("--for"), "{refused}");
+    let filed = register.file(&[&review[..], FOR].concat());
+    assert!(filed.contains("notices/") && filed.contains("/linye/001"), "{filed}");
+}

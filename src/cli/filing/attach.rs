@@ -133,6 +133,10 @@ fn verify(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let given = matches.get_many::<String>(RECORD).into_iter().flatten();
     let records = given.map(|given| reference::named(given, &ledger.mechanism, today)).collect::<Result<Vec<_>, Text>>()?;
     let folders: Vec<PathBuf> = matches.get_many::<PathBuf>("in").into_iter().flatten().cloned().collect();
+    if let Some(missing) = folders.iter().find(|folder| !folder.is_dir()) {
+        let shown = clean(&missing.to_string_lossy()).into_owned();
+        return Err(tr!("没有文件夹 {shown}，请核对 --in"; "there is no folder {shown}; check --in").into());
+    }
     let proofs = report::proofs(&ledger, &records, &|name, kept| {
         let places = folders.iter().map(|folder| folder.join(name)).chain(kept.map(|kept| Path::new(kept).join(name)));
         let places = places.chain(kept.map(PathBuf::from));

@@ -6,7 +6,7 @@ use toml::{Table, Value};
 use super::entry::put;
 use super::file::Work;
 use super::options::{self, fields};
-use super::table::{PARTS, append, hand_over, in_office, merge, numbered, rename, set};
+use super::table::{PARTS, append, datetime, hand_over, in_office, merge, numbered, rename, set};
 use super::{Act, Preset};
 use crate::model::Reference;
 use crate::model::field::{Field, Shape};
@@ -143,8 +143,7 @@ impl Work<'_> {
     }
 
     fn today(&self) -> Value {
-        let today = self.place.today().to_string();
-        today.parse().map_or(Value::String(today), Value::Datetime)
+        datetime(&self.place.today())
     }
 
     /// What another record says, or the part of it that is meant.

@@ -1,12 +1,15 @@
 //! From records as they will be to one commit, and to what is said of it.
 
+use clap::ArgMatches;
 use serde::Serialize;
+use toml::Table;
 
 use super::place::Place;
 use crate::cli::Reply;
 use crate::cli::session::{Session, now};
 use crate::git::Outcome;
-use crate::model::RecordPath;
+use crate::model::reader::Keys;
+use crate::model::{Comments, RecordPath};
 use crate::render::{self, json};
 use crate::report::{FindingView, Named};
 use crate::store::{Change, Desk, Filing, Held};
@@ -32,6 +35,21 @@ impl Composed {
     }
 }
 
+impl Composed {
+    /// A record of the register itself, with some of its keys changed; its comments stay.
+    pub(super) fn rewritten(path: RecordPath, held: &Held<'_>, change: impl FnOnce(&mut Table)) -> Result<Self, Stop> {
+        let before = held.bytes(&path)?;
+        let text = String::from_utf8_lossy(before.as_deref().unwrap_or_default()).into_owned();
+        let file = path.file();
+        let unread = || tr!("{file} 读不出来，原因见 liandong check"; "{file} cannot be read; liandong check says why");
+        let mut table: Table = text.parse().map_err(|_| unread())?;
+        change(&mut table);
+        let written = toml::to_string(&table).map_err(|error| Stop::Failed(error.into()))?;
+        let record = path.kind().read(&written, Keys::Known).map_err(|_| unread())?;
+        Ok(Self::plain(path, before, record.write(&Comments::of(&text))))
+    }
+}
+
 /// Why nothing was filed.
 pub(super) enum Stop {
     /// Only to be shown.
@@ -49,16 +67,16 @@ impl From<Text> for Stop {
 
 /// One commit to come.
 pub(super) struct Commit<'a> {
-    pub(super) session: &'a Session,
-    pub(super) place: &'a Place,
+    session: &'a Session,
+    place: &'a Place,
     /// What is done, in a few words.
-    pub(super) act: &'a Text,
+    act: Text,
     /// What usually comes after it; may be empty.
-    pub(super) next: Text,
+    next: Text,
     /// Whether it is only to be shown.
-    pub(super) dry: bool,
+    dry: bool,
     /// Whether other programs read what is said.
-    pub(super) json: bool,
+    json: bool,
 }
 
 /// What was filed, for other programs.
@@ -76,6 +94,19 @@ struct Entry<'a> {
     record: Named,
     file: String,
     findings: &'a [FindingView],
+}
+
+impl<'a> Commit<'a> {
+    /// A commit as `--dry-run` and `--json` say.
+    pub(super) fn new(session: &'a Session, place: &'a Place, matches: &ArgMatches, act: Text) -> Self {
+        let (dry, json) = (matches.get_flag("dry-run"), matches.get_flag("json"));
+        Self { session, place, act, next: Text::default(), dry, json }
+    }
+
+    /// The same, followed by what usually comes after it.
+    pub(super) fn then(self, next: Text) -> Self {
+        Self { next, ..self }
+    }
 }
 
 impl Commit<'_> {

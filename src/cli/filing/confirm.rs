@@ -7,6 +7,7 @@ use toml::{Table, Value};
 use super::commit::{Commit, Composed, Stop};
 use super::options::acting;
 use super::place::{self, Place};
+use super::table::datetime;
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app, reference};
 use crate::model::reader::Keys;
@@ -52,14 +53,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     if records.is_empty() {
         return Ok(Reply::ok(Text::fixed("没有待确认的代录记录\n", "nothing is to be confirmed\n").get(session.look.lang)));
     }
-    let commit = Commit {
-        session,
-        place: &place,
-        act: &Text::fixed("确认代录", "Confirm what was entered"),
-        next: Text::default(),
-        dry: matches.get_flag("dry-run"),
-        json: matches.get_flag("json"),
-    };
+    let commit = Commit::new(session, &place, matches, Text::fixed("确认代录", "Confirm what was entered"));
     commit.make(|held| confirmations(&records, &unit, &place, held)).0
 }
 
@@ -98,11 +92,10 @@ fn entered(reference: &Reference, unit: &UnitId, place: &Place, held: &Held<'_>)
 }
 
 fn confirmation(reference: &Reference, place: &Place) -> Result<String, Stop> {
-    let today = place.today().to_string();
     let table = Table::from_iter([
         ("kind".to_owned(), Value::String(ResponseKind::Confirmed.word().id.to_owned())),
         ("to".to_owned(), Value::String(reference.to_string())),
-        ("on".to_owned(), today.parse().map_or(Value::String(today), Value::Datetime)),
+        ("on".to_owned(), datetime(&place.today())),
     ]);
     let text = toml::to_string(&table).map_err(|error| Stop::Failed(error.into()))?;
     let record = Kind::Response.read(&text, Keys::Known).map_err(|problems| {

@@ -150,6 +150,14 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 
 /// Opens a draft in the editor that VISUAL or EDITOR names, else in one that the computer has.
 fn open_editor(drafts: &Drafts, name: &str) -> Result<(), Text> {
+    let named = ["VISUAL", "EDITOR"].iter().any(|name| std::env::var_os(name).is_some());
+    if !named && !std::io::stdin().is_terminal() {
+        // One that is opened all the same would wait for keys that nobody can press.
+        return Err(Text::fixed(
+            "这里不是终端，打不开编辑器；请在终端里运行，或用环境变量 EDITOR 指定一个程序",
+            "there is no terminal for an editor here; run it in one, or name a program with the variable EDITOR",
+        ));
+    }
     edit::edit_file(drafts.file(name)).map_err(|error| {
         let why = clean(&error.to_string()).into_owned();
         tr!(

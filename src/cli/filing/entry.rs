@@ -3,6 +3,7 @@
 use toml::Value;
 
 use super::options;
+use super::table::datetime;
 use crate::cli::reference;
 use crate::model::field::{Field, Shape};
 use crate::model::{Day, Mechanism, Moment, UnitId};
@@ -68,8 +69,8 @@ impl Meaning<'_> {
                     tr!("“{shown}”不是数字"; "\"{shown}\" is no number")
                 })
             }
-            Shape::Day => Day::parse_near(given, self.today).map(|day| datetime(&day.to_string())),
-            Shape::Moment => Moment::parse_near(given, self.today).map(|moment| datetime(&moment.to_string())),
+            Shape::Day => Day::parse_near(given, self.today).map(|day| datetime(&day)),
+            Shape::Moment => Moment::parse_near(given, self.today).map(|moment| datetime(&moment)),
             Shape::Reference => reference::named(given, self.mechanism, self.today).map(|found| Value::String(found.to_string())),
             Shape::Word(words) => {
                 let known = words.iter().find(|word| word.id == given || word.zh == given || word.en == given);
@@ -137,10 +138,6 @@ pub(super) fn put(table: &mut toml::Table, field: &Field, value: Value) {
     if let (true, Some(Value::Table(item))) = (is_numbered, last) {
         item.entry("no").or_insert(Value::Integer(i64::try_from(count).unwrap_or(i64::MAX)));
     }
-}
-
-fn datetime(written: &str) -> Value {
-    written.parse().map_or_else(|_| Value::String(written.to_owned()), Value::Datetime)
 }
 
 /// Nothing in the register is called so.

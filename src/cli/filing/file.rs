@@ -44,6 +44,12 @@ pub(super) fn file(kind: Kind, verb: &'static Verb, matches: &ArgMatches, sessio
     let drafts = place.drafts();
     let named = matches.try_get_one::<String>(RECORD).ok().flatten().map_or("", String::as_str);
     let draft = drafts.table(kind, named)?.map(|table| (named.to_owned(), table));
+    if let Some((name, table)) = &draft
+        && hands.proxy.is_none()
+        && table.contains_key("entered_by")
+    {
+        return Err(on_behalf(name).into());
+    }
     let given = match given(matches, session.look) {
         Ok(given) => given,
         Err(Given::Unread(why)) => return Err(why.into()),
@@ -88,14 +94,7 @@ pub(super) fn file(kind: Kind, verb: &'static Verb, matches: &ArgMatches, sessio
 impl Work<'_> {
     /// Composes and commits; whether something was filed.
     pub(super) fn file(&self) -> (anyhow::Result<Reply>, bool) {
-        let commit = Commit {
-            session: self.session,
-            place: self.place,
-            act: &self.verb.about,
-            next: self.verb.next(),
-            dry: self.matches.get_flag("dry-run"),
-            json: self.matches.get_flag("json"),
-        };
+        let commit = Commit::new(self.session, self.place, self.matches, self.verb.about.clone()).then(self.verb.next());
         commit.make(|held| Ok(vec![self.compose(held)?]))
     }
 
@@ -132,6 +131,15 @@ impl Work<'_> {
         };
         said.get(self.session.look.lang).as_bytes().to_vec()
     }
+}
+
+/// A draft that was begun for another unit would else be filed as the office's own.
+fn on_behalf(draft: &str) -> Text {
+    let shown = clean(draft);
+    tr!(
+        "草稿 {shown} 是代其他单位录入的，请同样写明 --for 单位 --source 来文";
+        "draft {shown} was begun on behalf of another unit: give --for UNIT --source PAPER as before"
+    )
 }
 
 /// What was given in a file or on standard input.

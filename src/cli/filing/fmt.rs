@@ -34,14 +34,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let own = |(path, _): &&(RecordPath, Record)| is_of(path, &unit, &place.mechanism, place.today());
     let records: Vec<&(RecordPath, Record)> = register.loaded.records.iter().filter(own).collect();
     let lost = register.problems().iter().filter(|problem| problem.unreadable).count();
-    let commit = Commit {
-        session,
-        place: &place,
-        act: &Text::fixed("整理格式", "Bring into canonical form"),
-        next: Text::default(),
-        dry: matches.get_flag("dry-run"),
-        json: matches.get_flag("json"),
-    };
+    let commit = Commit::new(session, &place, matches, Text::fixed("整理格式", "Bring into canonical form"));
     let drifted: Vec<&(RecordPath, Record)> = records.into_iter().filter(|(path, record)| drifts(path, record, &place)).collect();
     let mut reply = if drifted.is_empty() {
         Reply::ok(Text::fixed("格式都规范，没有要整理的\n", "all is in canonical form\n").get(session.look.lang))

@@ -2,15 +2,15 @@
 //! owed and who may write it pass on; what was filed stays where it lies, under the name of its time.
 
 use clap::{ArgAction, ArgMatches, Command};
-use toml::{Table, Value};
+use toml::Value;
 
 use super::commit::{Commit, Composed, Stop};
 use super::options::acting;
 use super::place::{Place, own};
+use super::table::datetime;
 use crate::cli::session::Session;
 use crate::cli::{Reply, app};
-use crate::model::reader::Keys;
-use crate::model::{Comments, Day, Kind, RecordPath, UnitId};
+use crate::model::{Day, Kind, RecordPath, UnitId};
 use crate::store::Held;
 use crate::text::{Lang, Text};
 use crate::tr;
@@ -43,17 +43,10 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Rep
     let (gone, heirs) = (units("gone")?, units("into")?);
     let on = Day::parse_near(matches.get_one::<String>("on").map_or("", String::as_str), place.today())?;
     possible(&gone, &heirs, &place)?;
-    let commit = Commit {
-        session,
-        place: &place,
-        act: &Text::fixed("登记撤并与承接", "File who took over"),
-        next: Text::fixed(
-            "承接单位用 liaison set 登记联络员；成员单位名单有变的，另修订 mechanism",
-            "those who take over file their liaisons with liaison set; where the list of members changes, amend the mechanism",
-        ),
-        dry: matches.get_flag("dry-run"),
-        json: matches.get_flag("json"),
-    };
+    let commit = Commit::new(session, &place, matches, Text::fixed("登记撤并与承接", "File who took over")).then(Text::fixed(
+        "承接单位用 liaison set 登记联络员；成员单位名单有变的，另修订 mechanism",
+        "those who take over file their liaisons with liaison set; where the list of members changes, amend the mechanism",
+    ));
     commit.make(|held| gone.iter().map(|unit| ended(unit, &heirs, on, held)).collect()).0
 }
 
@@ -83,20 +76,9 @@ fn possible(gone: &[UnitId], heirs: &[UnitId], place: &Place) -> Result<(), Text
 
 /// The file of a unit as it is once it has ended.
 fn ended(unit: &UnitId, heirs: &[UnitId], on: Day, held: &Held<'_>) -> Result<Composed, Stop> {
-    let path = RecordPath::OfUnit(Kind::Unit, unit.clone());
-    let before = held.bytes(&path)?;
-    let text = String::from_utf8_lossy(before.as_deref().unwrap_or_default()).into_owned();
-    let mut table: Table = text.parse().map_err(|_| unreadable(&path))?;
-    let until = on.minus(1).to_string();
-    table.insert("until".to_owned(), until.parse().map_or(Value::String(until), Value::Datetime));
-    let heirs = heirs.iter().map(|heir| Value::String(heir.to_string())).collect();
-    table.insert("successors".to_owned(), Value::Array(heirs));
-    let written = toml::to_string(&table).map_err(|error| Stop::Failed(error.into()))?;
-    let record = Kind::Unit.read(&written, Keys::Known).map_err(|_| unreadable(&path))?;
-    Ok(Composed::plain(path, before, record.write(&Comments::of(&text))))
-}
-
-fn unreadable(path: &RecordPath) -> Text {
-    let file = path.file();
-    tr!("{file} 读不出来，原因见 liandong check"; "{file} cannot be read; liandong check says why")
+    Composed::rewritten(RecordPath::OfUnit(Kind::Unit, unit.clone()), held, |table| {
+        let heirs = heirs.iter().map(|heir| Value::String(heir.to_string())).collect();
+        table.insert("until".to_owned(), datetime(&on.minus(1)));
+        table.insert("successors".to_owned(), Value::Array(heirs));
+    })
 }

@@ -7,6 +7,12 @@ use crate::model::{Day, Kind};
 use crate::text::{Text, clean, nearest};
 use crate::tr;
 
+/// A day or moment as TOML has it.
+pub(super) fn datetime(written: &impl ToString) -> Value {
+    let written = written.to_string();
+    written.parse().map_or(Value::String(written), Value::Datetime)
+}
+
 /// Puts more keys into a table; lists grow.
 pub(super) fn merge(table: &mut Table, more: Table) {
     for (key, value) in more {
@@ -69,8 +75,7 @@ pub(super) fn hand_over(table: &mut Table, key: &str, typed: Table) -> Result<()
     let item = in_office(table, key)?;
     // A day that cannot be read is told of when the record is.
     if let Some(since) = since {
-        let until = since.minus(1).to_string();
-        item.insert("until".to_owned(), until.parse().map_or(Value::String(until), Value::Datetime));
+        item.insert("until".to_owned(), datetime(&since.minus(1)));
     }
     append(table, key, typed, false);
     Ok(())

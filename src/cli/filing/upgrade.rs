@@ -2,15 +2,14 @@
 //! an older program reads a newer register as far as it can, and never writes to it.
 
 use clap::{ArgMatches, Command as Clap};
-use toml::{Table, Value};
+use toml::Value;
 
-use super::commit::{Commit, Composed, Stop};
+use super::commit::{Commit, Composed};
 use super::options::acting;
 use super::place::{Place, own};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply};
-use crate::model::reader::Keys;
-use crate::model::{Comments, Kind, RecordPath};
+use crate::model::{Kind, RecordPath};
 use crate::store::{FORMAT, Held};
 use crate::text::{Lang, Text};
 use crate::tr;
@@ -37,28 +36,12 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         let said = tr!("台账已是第 {FORMAT} 版，不需要升级\n"; "the register is of format {FORMAT} already\n");
         return Ok(Reply::ok(said.get(session.look.lang)));
     }
-    let commit = Commit {
-        session,
-        place: &place,
-        act: &Text::fixed("升级格式", "Raise the format"),
-        next: Text::fixed("请各单位更新程序后再登记", "every unit needs the newer program before it files again"),
-        dry: matches.get_flag("dry-run"),
-        json: matches.get_flag("json"),
+    let commit = Commit::new(session, &place, matches, Text::fixed("升级格式", "Raise the format"))
+        .then(Text::fixed("请各单位更新程序后再登记", "every unit needs the newer program before it files again"));
+    let raised = |held: &Held<'_>| {
+        Composed::rewritten(RecordPath::Single(Kind::Mechanism), held, |table| {
+            table.insert("format".to_owned(), Value::Integer(FORMAT.into()));
+        })
     };
     commit.make(|held| Ok(vec![raised(held)?])).0
-}
-
-/// The mechanism with the format of this program.
-fn raised(held: &Held<'_>) -> Result<Composed, Stop> {
-    let path = RecordPath::Single(Kind::Mechanism);
-    let before = held.bytes(&path)?;
-    let text = String::from_utf8_lossy(before.as_deref().unwrap_or_default()).into_owned();
-    let unread = || {
-        Text::fixed("mechanism.toml 读不出来，原因见 liandong check", "mechanism.toml cannot be read; liandong check says why")
-    };
-    let mut table: Table = text.parse().map_err(|_| unread())?;
-    table.insert("format".to_owned(), Value::Integer(FORMAT.into()));
-    let written = toml::to_string(&table).map_err(|error| Stop::Failed(error.into()))?;
-    let record = Kind::Mechanism.read(&written, Keys::Known).map_err(|_| unread())?;
-    Ok(Composed::plain(path, before, record.write(&Comments::of(&text))))
 }
