@@ -99,7 +99,12 @@ impl Staging {
             self.entries.push(entry);
         }
         self.trees = trees(content, at)?;
-        if self.entries.iter().any(|entry| entry.flags & STAGE != 0) { Err(Refused::Conflicts) } else { Ok(()) }
+        if self.entries.iter().any(|entry| entry.flags & STAGE != 0) {
+            return Err(Refused::Conflicts);
+        }
+        // Entries are found by bisection: out of order, one would be found twice or not at all.
+        let name = |entry: &Entry| &self.names[entry.name.clone()];
+        if self.entries.is_sorted_by(|a, b| name(a) < name(b)) { Ok(()) } else { Err(broken()) }
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -47,6 +47,20 @@ fn what_cannot_be_is_shown_where_it_stands_and_kept() {
 }
 
 #[test]
+fn what_an_editor_does_to_line_ends_and_encoding_is_no_change() {
+    let register = Register::new();
+    let before = register.git(&["rev-parse", "HEAD"]);
+    let (said, code) = edit(&register, "1s/^/\\xef\\xbb\\xbf/;s/$/\\r/", &["settings", "--as", "区安委办"]);
+    assert_eq!((code, said.as_str()), (Some(0), "没有改动\n"));
+    assert_eq!(register.git(&["rev-parse", "HEAD"]), before);
+    let (said, code) =
+        edit(&register, "1s/^/\\xef\\xbb\\xbf/;s/^short.*/short = \"公安分局\"/;s/$/\\r/", &["units/gongan", "--as", "区安委办"]);
+    assert_eq!(code, Some(0), "{said}");
+    let text = register.text("units/gongan.toml");
+    assert!(text.contains("公安分局") && !text.contains(['\r', '\u{FEFF}']) && !text.contains("草稿"), "{text:?}");
+}
+
+#[test]
 fn nothing_changed_is_nothing_filed() {
     let register = Register::new();
     let before = register.git(&["rev-parse", "HEAD"]);

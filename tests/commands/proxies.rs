@@ -14,7 +14,8 @@ fn a_unit_confirms_what_was_entered_for_it() {
     let listed = register.file(&["confirm", "--as", "林业"]);
     assert!(listed.contains("隐患 2025-林业-002") && listed.contains("林业函〔2025〕3号（虚构）"), "{listed}");
     let record = register.text("hazards/2025/linye/001.toml");
-    register.file(&["confirm", "隐患 2025-林业-001", "--as", "林业"]);
+    let confirmed = register.file(&["confirm", "隐患 2025-林业-001", "隐患 2025-林业-001", "--as", "林业"]);
+    assert_eq!(confirmed.matches("已登记").count(), 1, "one that is named twice is confirmed once: {confirmed}");
     assert_eq!(register.text("hazards/2025/linye/001.toml"), record, "what was entered stays as it is");
     let listed = register.file(&["confirm", "--as", "林业"]);
     assert!(!listed.contains("001") && listed.contains("待确认的代录记录 1 条"), "{listed}");

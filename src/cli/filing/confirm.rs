@@ -1,6 +1,8 @@
 //! `confirm`: what the office entered for a unit, told to that unit, which says that it is so. What it says is its own record;
 //! the one that was entered stays as it is.
 
+use std::collections::BTreeSet;
+
 use clap::{ArgMatches, Command as Clap};
 use toml::{Table, Value};
 
@@ -50,6 +52,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     } else {
         given.into_iter().map(|given| reference::named(given, &place.mechanism, place.today())).collect::<Result<_, Text>>()?
     };
+    let mut records = records;
+    let mut named = BTreeSet::new();
+    records.retain(|reference| named.insert(reference.clone()));
     if records.is_empty() {
         return Ok(Reply::ok(Text::fixed("没有待确认的代录记录\n", "nothing is to be confirmed\n").get(session.look.lang)));
     }

@@ -62,6 +62,8 @@ impl Edited {
     fn resume(file: String, copy: &str) -> Self {
         let mut base = String::new();
         let mut text = String::new();
+        // Some editors begin a file with a mark of its encoding, or end lines in their own way.
+        let copy = copy.trim_start_matches('\u{FEFF}').replace("\r\n", "\n");
         for line in copy.split_inclusive('\n') {
             match line.trim_end().strip_prefix(BASE) {
                 Some(digest) => digest.clone_into(&mut base),
