@@ -12,6 +12,7 @@ use git2::{Commit, ErrorCode, ObjectType, Oid, Repository, Signature, Tree};
 
 use super::disk::{Disk, folder_of};
 use super::refused::Refused;
+use super::signed::{self, Sign};
 use super::workspace::common_folder;
 
 /// The backend in memory is asked before the two of the disk, whose priorities are 1 and 2.
@@ -21,6 +22,14 @@ const BEFORE_THE_DISK: i32 = 1000;
 type Entry = Option<(Oid, u32)>;
 
 const FOLDER: u32 = 0o040_000;
+
+/// What a commit says of itself.
+pub(super) struct Words<'a> {
+    pub(super) author: Signature<'a>,
+    pub(super) committer: Signature<'a>,
+    pub(super) message: &'a str,
+    pub(super) sign: Option<&'a Sign>,
+}
 
 /// Objects that exist in memory.
 pub(super) struct Draft {
@@ -41,16 +50,16 @@ impl Draft {
         Ok(id)
     }
 
-    /// A commit on `parent` that differs from it in `edits` only.
+    /// A commit that follows `parents` and differs from the first of them in `edits` only.
     pub(super) fn commit<'e>(
         &mut self,
-        parent: Option<Oid>,
+        parents: &[Oid],
         edits: impl Iterator<Item = (&'e str, Entry)>,
-        by: (&Signature<'_>, &Signature<'_>),
-        message: &str,
+        words: &Words<'_>,
     ) -> Result<Oid, Refused> {
-        let parent = parent.map(|id| self.repository.find_commit(id)).transpose()?;
-        let before = parent.as_ref().map(Commit::tree).transpose()?;
+        let parents: Result<Vec<Commit<'_>>, git2::Error> = parents.iter().map(|id| self.repository.find_commit(*id)).collect();
+        let parents = parents?;
+        let before = parents.first().map(Commit::tree).transpose()?;
         let mut made = Vec::new();
         let edits: Vec<(&str, Entry)> = edits.collect();
         let edited = edited(&self.repository, before.as_ref(), "", &edits, &mut made)?;
@@ -58,14 +67,20 @@ impl Draft {
             Some(tree) => tree,
             None => self.repository.treebuilder(None)?.write()?,
         };
-        if before.as_ref().is_some_and(|before| before.id() == tree) {
+        // A merge may bring nothing but that it was made.
+        if parents.len() < 2 && before.as_ref().is_some_and(|before| before.id() == tree) {
             return Err(Refused::Nothing);
         }
         made.push(tree);
         let tree = self.repository.find_tree(tree)?;
-        let parents: Vec<&Commit<'_>> = parent.iter().collect();
-        made.push(self.repository.commit(None, by.0, by.1, message, &tree, &parents)?);
-        let commit = made[made.len() - 1];
+        let parents: Vec<&Commit<'_>> = parents.iter().collect();
+        let bytes = self.repository.commit_create_buffer(&words.author, &words.committer, words.message, &tree, &parents)?;
+        let bytes = match words.sign {
+            Some(sign) => signed::with(&bytes, &sign.make(&bytes).map_err(Refused::NotSigned)?),
+            None => bytes.to_vec(),
+        };
+        let commit = self.repository.odb()?.write(ObjectType::Commit, &bytes)?;
+        made.push(commit);
         self.made.append(&mut made);
         Ok(commit)
     }

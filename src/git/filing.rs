@@ -16,7 +16,7 @@ use chrono::{DateTime, FixedOffset};
 use git2::{Oid, Signature, Time};
 
 use super::branch::{Moved, Step, advance};
-use super::draft::Draft;
+use super::draft::{Draft, Words};
 use super::held::Held;
 use super::index::Staging;
 use super::intent::{Intent, Notes, Place};
@@ -54,7 +54,14 @@ impl Held<'_> {
         }
         let notes = Notes::new(&workspace.disk, &own(&workspace.git));
         let intent = self.prepare(changes, message, moment, parent, &staging)?;
-        let done = notes.write(&intent).and_then(|()| self.carry_out(intent.clone(), staging, &notes));
+        let done = self.whole_or_not(&intent, staging, &notes);
+        lock.release();
+        Ok(done?.to_string())
+    }
+
+    /// Does what the note says, or leaves everything as it was.
+    pub(super) fn whole_or_not(&self, intent: &Intent, staging: Staging, notes: &Notes<'_>) -> Result<Oid, Refused> {
+        let done = notes.write(intent).and_then(|()| self.carry_out(intent.clone(), staging, notes));
         match done {
             Ok((commit, moved)) => {
                 // The filing is made. A note that stays is found to be done with by the next who comes; where the branch may
@@ -62,18 +69,16 @@ impl Held<'_> {
                 if moved == Moved::Surely {
                     let _ = notes.clear();
                 }
-                lock.release();
-                Ok(commit.to_string())
+                Ok(commit)
             }
             Err(cause) => {
-                let undone = notes.turn_back().and_then(|()| undo(self, &intent)).and_then(|()| notes.clear());
-                lock.release();
+                let undone = notes.turn_back().and_then(|()| undo(self, intent)).and_then(|()| notes.clear());
                 Err(if undone.is_ok() { cause } else { Refused::Pending(Box::new(cause)) })
             }
         }
     }
 
-    fn is_bare_of_files(&self, commit: Option<Oid>) -> Result<bool, Refused> {
+    pub(super) fn is_bare_of_files(&self, commit: Option<Oid>) -> Result<bool, Refused> {
         let Some(commit) = commit else { return Ok(true) };
         Ok(self.standing.repository.find_commit(commit)?.tree()?.is_empty())
     }
@@ -103,8 +108,8 @@ impl Held<'_> {
         // A folder sorts before what lies in it.
         let folders = folders.into_iter().collect();
         let mut intent = Intent::new(branch, parent, Oid::ZERO_SHA1, places, folders);
-        let by = self.signature(moment)?;
-        intent.commit = draft.commit(parent, intent.edits(), (&by, &by), message)?;
+        let parents: Vec<Oid> = parent.into_iter().collect();
+        intent.commit = draft.commit(&parents, intent.edits(), &self.words(message, moment)?)?;
         draft.keep(&self.workspace.disk, &self.standing.repository)?;
         Ok(intent)
     }
@@ -127,9 +132,11 @@ impl Held<'_> {
         Ok(Place { path, mode, committed, working, staged, filed })
     }
 
-    fn signature(&self, moment: DateTime<FixedOffset>) -> Result<Signature<'static>, Refused> {
+    /// A commit of this moment by whoever files.
+    pub(super) fn words<'w>(&'w self, message: &'w str, moment: DateTime<FixedOffset>) -> Result<Words<'w>, Refused> {
         let time = Time::new(moment.timestamp(), moment.offset().local_minus_utc() / 60);
-        Ok(Signature::new(&self.standing.identity.name, &self.standing.identity.email, &time)?)
+        let by = || Signature::new(&self.standing.identity.name, &self.standing.identity.email, &time);
+        Ok(Words { author: by()?, committer: by()?, message, sign: self.workspace.sign.as_ref() })
     }
 
     /// Does what the note says: files, index, branch.
@@ -143,15 +150,13 @@ impl Held<'_> {
         }
         staging.write(&workspace.disk, &workspace.git)?;
         for _ in 0..ATTEMPTS {
-            let step = Step {
-                branch: &intent.branch,
-                from: intent.parent,
-                to: intent.commit,
-                note: self.note(intent.commit, intent.parent.is_none())?,
-            };
+            let step = Step { branch: &intent.branch, from: intent.parent, to: intent.commit, note: self.note(&intent)? };
             let moved = advance(&workspace.disk, &standing.repository, workspace.patience, &step)?;
             if moved != Moved::Not {
                 return Ok((intent.commit, moved));
+            }
+            if intent.exact {
+                break;
             }
             intent = self.follow(intent)?;
             notes.write(&intent)?;
@@ -171,21 +176,28 @@ impl Held<'_> {
         let before = repository.find_commit(intent.commit)?;
         let message = String::from_utf8_lossy(before.message_bytes()).into_owned();
         let mut draft = Draft::new(&self.workspace.git)?;
-        let commit = draft.commit(parent, intent.edits(), (&before.author(), &before.committer()), &message)?;
+        let (author, committer) = (before.author().to_owned(), before.committer().to_owned());
+        let words = Words { author, committer, message: &message, sign: self.workspace.sign.as_ref() };
+        let parents: Vec<Oid> = parent.into_iter().collect();
+        let commit = draft.commit(&parents, intent.edits(), &words)?;
         draft.keep(&self.workspace.disk, repository)?;
         Ok(intent.onto(parent, commit))
     }
 
     /// What the reflogs say: the words that git itself would use.
-    fn note(&self, commit: Oid, first: bool) -> Result<String, Refused> {
-        let commit = self.standing.repository.find_commit(commit)?;
+    fn note(&self, intent: &Intent) -> Result<String, Refused> {
+        let commit = self.standing.repository.find_commit(intent.commit)?;
         let by = commit.committer();
         let (when, name, email) =
             (by.when(), String::from_utf8_lossy(by.name_bytes()), String::from_utf8_lossy(by.email_bytes()));
         let minutes = when.offset_minutes().abs();
         let (sign, hours, minutes) = (when.sign(), minutes / 60, minutes % 60);
         let summary = String::from_utf8_lossy(commit.summary_bytes().unwrap_or_default()).into_owned();
-        let act = if first { "commit (initial)" } else { "commit" };
+        let act = match (intent.exact, intent.parent) {
+            (true, _) => "sync",
+            (false, None) => "commit (initial)",
+            (false, Some(_)) => "commit",
+        };
         Ok(format!("{name} <{email}> {} {sign}{hours:02}{minutes:02}\t{act}: {summary}", when.seconds()))
     }
 }

@@ -23,6 +23,9 @@ pub(super) struct Intent {
     /// Where it shall stand.
     #[serde(with = "always")]
     pub(super) commit: Oid,
+    /// Whether the commit was made before, by whomever: it stands as it is or not at all.
+    #[serde(default)]
+    pub(super) exact: bool,
     /// The files.
     pub(super) places: Vec<Place>,
     /// Folders that are made for them, from above to below, relative to the top of the work tree.
@@ -67,7 +70,7 @@ pub(super) struct Notes<'a> {
 
 impl Intent {
     pub(super) fn new(branch: String, parent: Option<Oid>, commit: Oid, places: Vec<Place>, folders: Vec<String>) -> Self {
-        Self { form: FORM, branch, parent, commit, places, folders }
+        Self { form: FORM, branch, parent, commit, exact: false, places, folders }
     }
 
     /// The same filing on another commit of the branch.

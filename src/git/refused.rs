@@ -61,6 +61,12 @@ pub enum Refused {
     Moving,
     /// An interrupted filing was noted by a newer program.
     Unsettled(PathBuf),
+    /// No signature could be made; why.
+    NotSigned(Text),
+    /// The register does not begin at the top of its repository, so what else is there is nobody's word.
+    Below,
+    /// A local setting of the repository would run a program or lead elsewhere; the setting.
+    Hostile(String),
     /// libgit2 failed.
     Broken(String),
     /// The cause, and that what was begun could not be undone yet.
@@ -141,6 +147,7 @@ impl Refused {
             Self::Detached | Self::Midway(_) | Self::Conflicts | Self::IndexEmpty => self.midway(),
             Self::Unwritable(_) | Self::Full(_) | Self::Disk(..) | Self::Broken(_) => self.failing(),
             Self::HandEdit(_) | Self::Staged(_) | Self::Obstacle(_) | Self::Path(_) | Self::Nothing => self.in_the_way(),
+            Self::NotSigned(_) | Self::Below | Self::Hostile(_) => self.trust(),
             Self::Pending(cause) => {
                 let cause = cause.said();
                 let (zh, en) = (cause.zh(), cause.en());
@@ -302,6 +309,31 @@ impl Refused {
                 tr!(
                     "git 仓库出了问题（{why}），没有登记；请运行 git fsck 检查";
                     "the git repository is in trouble ({why}), so nothing was filed; run git fsck"
+                )
+            }
+            _ => Text::default(),
+        }
+    }
+
+    /// What is filed could not be believed.
+    fn trust(&self) -> Text {
+        match self {
+            Self::NotSigned(why) => {
+                let (zh, en) = (why.zh(), why.en());
+                tr!(
+                    "签名没有做成，没有登记：{zh}；请看 liandong whoami";
+                    "no signature could be made, so nothing was filed: {en}; see liandong whoami"
+                )
+            }
+            Self::Below => Text::fixed(
+                "台账不在 git 仓库的最上层，不能同步和核验；请把台账单独建成一个仓库",
+                "the register is not at the top of its git repository, so it cannot be synchronised or verified; give it a repository of its own",
+            ),
+            Self::Hostile(key) => {
+                let key = clean(key);
+                tr!(
+                    "仓库自带的设置 {key} 会运行程序或改道，没有联网；确认不是他人放入的，可移到自己的全局设置（git config --global），                     否则请删去（git config --unset-all {key}）";
+                    "the repository's own setting {key} would run a program or lead elsewhere, so nothing was sent or fetched; if you made it                      yourself, move it to your global settings (git config --global), else remove it (git config --unset-all {key})"
                 )
             }
             _ => Text::default(),

@@ -9,6 +9,7 @@ use super::disk::Disk;
 use super::held::Held;
 use super::refused::{Midway, Refused};
 use super::revision::relative;
+use super::signed::Sign;
 
 /// The repository around a register's folder. The folder may lie below its top.
 #[derive(Debug)]
@@ -19,6 +20,8 @@ pub struct Workspace {
     pub(super) git: PathBuf,
     pub(super) disk: Disk,
     pub(super) patience: Duration,
+    /// Signs commits, where this clone does.
+    pub(super) sign: Option<Sign>,
 }
 
 /// Who commits, as git's configuration says.
@@ -46,7 +49,7 @@ impl Workspace {
     pub fn open(folder: &Path, disk: Disk) -> Result<Self, Refused> {
         let found = Repository::discover_path(folder, std::iter::empty::<&Path>());
         let git = found.map_err(|_| Refused::NoRepository(folder.to_owned()))?;
-        let workspace = Self { folder: folder.to_owned(), git, disk, patience: Duration::from_secs(10) };
+        let workspace = Self { folder: folder.to_owned(), git, disk, patience: Duration::from_secs(10), sign: None };
         workspace.standing()?;
         Ok(workspace)
     }
@@ -55,6 +58,12 @@ impl Workspace {
     #[must_use]
     pub fn patient_for(self, patience: Duration) -> Self {
         Self { patience, ..self }
+    }
+
+    /// The same, its commits signed.
+    #[must_use]
+    pub fn signed_by(self, sign: Option<Sign>) -> Self {
+        Self { sign, ..self }
     }
 
     /// Waits for others who are filing, and keeps them waiting until what it gives is dropped. What was interrupted is finished

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 
-use crate::git::{self, Disk, Recovered, Refused, Workspace};
+use crate::git::{self, Disk, Recovered, Refused, Sign, Workspace};
 use crate::model::{FiledPath, Kind, Number, RecordPath, UnitId};
 use crate::text::Text;
 use crate::tr;
@@ -59,15 +59,15 @@ impl Desk {
     /// # Errors
     /// What stands against filing here, and what to do about it.
     pub fn open(folder: &Path, now: DateTime<FixedOffset>) -> Result<Self, Text> {
-        Self::open_on(folder, now, Disk::default())
+        Self::open_on(folder, now, Disk::default(), None)
     }
 
-    /// The same with a disk of one's own, which can be watched.
+    /// The same with a disk of one's own, which can be watched, and with signatures.
     ///
     /// # Errors
     /// What stands against filing here, and what to do about it.
-    pub fn open_on(folder: &Path, now: DateTime<FixedOffset>, disk: Disk) -> Result<Self, Text> {
-        let workspace = Workspace::open(folder, disk)?;
+    pub fn open_on(folder: &Path, now: DateTime<FixedOffset>, disk: Disk, sign: Option<Sign>) -> Result<Self, Text> {
+        let workspace = Workspace::open(folder, disk)?.signed_by(sign);
         let recovered = workspace.lock(&noted(now))?.recovered().cloned();
         Ok(Self { workspace, recovered })
     }

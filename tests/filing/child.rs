@@ -50,14 +50,14 @@ fn does_its_job() {
     let number = |at: usize| words[at].parse::<usize>().expect("a number");
     match words[0] {
         "abort" => {
-            let desk = Desk::open_on(&register, now(), ends_before(number(3))).expect("a desk");
+            let desk = Desk::open_on(&register, now(), ends_before(number(3)), None).expect("a desk");
             SITUATIONS[number(1)].file(&desk, number(2)).expect("filed");
         }
         "stop" => {
-            let desk = Desk::open_on(&register, now(), ends_at(words[3].to_owned())).expect("a desk");
+            let desk = Desk::open_on(&register, now(), ends_at(words[3].to_owned()), None).expect("a desk");
             SITUATIONS[number(1)].file(&desk, number(2)).expect("filed");
         }
-        "recover" => drop(Desk::open_on(&register, now(), ends_before(number(1))).expect("a desk")),
+        "recover" => drop(Desk::open_on(&register, now(), ends_before(number(1)), None).expect("a desk")),
         "series" => series(&register, number(1)),
         "open" => {
             let said = Desk::open(&register, now()).map_or_else(|why| why, |_| Text::same("open"));

@@ -83,7 +83,7 @@ impl Office {
     }
 
     pub(crate) fn desk_on(&self, disk: Disk) -> Result<Desk, Text> {
-        Desk::open_on(&self.register(), now(), disk)
+        Desk::open_on(&self.register(), now(), disk, None)
     }
 
     pub(crate) fn write(&self, file: &str, bytes: &[u8]) {

@@ -1,0 +1,175 @@
+//! The only place that runs programs: the installed git, so that everybody's own passwords, proxies and SSH set-up work, and
+//! ssh-keygen for keys that only it can use. What a hostile repository or a caller's environment could slip in is shut out.
+
+use std::ffi::{OsStr, OsString};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use git2::Config;
+
+use super::refused::Refused;
+use super::workspace::common_folder;
+use crate::text::{Text, clean_lines};
+use crate::tr;
+
+/// Variables of git's that belong to the person and not to a repository or a hook.
+const PERSONAL: &[&str] = &[
+    "GIT_ASKPASS",
+    "GIT_CONFIG_GLOBAL",
+    "GIT_CONFIG_NOSYSTEM",
+    "GIT_CONFIG_SYSTEM",
+    "GIT_PROXY_SSL_CAINFO",
+    "GIT_PROXY_SSL_CERT",
+    "GIT_PROXY_SSL_KEY",
+    "GIT_SSH",
+    "GIT_SSH_COMMAND",
+    "GIT_SSH_VARIANT",
+    "GIT_SSL_CAINFO",
+    "GIT_SSL_CAPATH",
+    "GIT_SSL_CERT",
+    "GIT_SSL_KEY",
+];
+
+/// Settings that win over whatever a repository says: nothing of it is run, and nothing is taken that is broken.
+const FIXED: &[&str] = &[
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.pager=cat",
+    "core.quotePath=false",
+    "fetch.fsckObjects=true",
+    "fetch.recurseSubmodules=false",
+    "fetch.writeCommitGraph=false",
+    "gc.auto=0",
+    "log.showSignature=false",
+    "maintenance.auto=false",
+    "protocol.ext.allow=never",
+    "push.recurseSubmodules=no",
+    "receive.fsckObjects=true",
+    "submodule.recurse=false",
+    "transfer.fsckObjects=true",
+];
+
+/// Settings that run a program or lead elsewhere and cannot be overridden, as patterns of whole names. They are a person's to make,
+/// and no repository's.
+const HOSTILE: &[&str] = &[
+    r"^core\.(sshcommand|gitproxy|askpass|alternaterefscommand)$",
+    r"^credential\.",
+    r"^include\.path$",
+    r"^includeif\.",
+    r"^protocol\.",
+    r"^remote\..*\.(uploadpack|receivepack|vcs|proxy)$",
+    r"^url\..*\.(insteadof|pushinsteadof)$",
+];
+
+/// How programs are run: the environment in which this one was called.
+#[derive(Debug, Clone)]
+pub struct Programs {
+    environment: Vec<(OsString, OsString)>,
+}
+
+/// What a program said and how it ended.
+pub(super) struct Done {
+    pub(super) ok: bool,
+    pub(super) out: Vec<u8>,
+    /// In the C locale.
+    pub(super) err: String,
+}
+
+impl Programs {
+    /// Programs run in an environment, less what names a repository or tampers with one.
+    #[must_use]
+    pub fn in_environment(environment: impl IntoIterator<Item = (OsString, OsString)>) -> Self {
+        let kept = |name: &OsStr| {
+            let name = name.to_string_lossy();
+            !name.starts_with("GIT_") || PERSONAL.contains(&&*name)
+        };
+        Self { environment: environment.into_iter().filter(|(name, _)| kept(name)).collect() }
+    }
+
+    /// Runs git about a repository; `None` where there is no git.
+    ///
+    /// # Errors
+    /// The repository has settings of its own that are not to be followed.
+    pub(super) fn git(&self, folder: &Path, args: &[&str]) -> Result<Option<Done>, Refused> {
+        not_hostile(folder)?;
+        let mut command = self.command("git");
+        command.arg("-C").arg(folder);
+        command.args(FIXED.iter().flat_map(|setting| ["-c", setting])).args(args);
+        // Nobody can answer where nobody sees the question; a terminal is asked on the terminal itself.
+        command.env("LC_ALL", "C").env("GIT_TERMINAL_PROMPT", if terminal() { "1" } else { "0" });
+        command.stdin(Stdio::null());
+        Ok(run(command, None))
+    }
+
+    /// Signs bytes with a key that is locked, lies in an agent or on a token: ssh-keygen asks for what it needs.
+    ///
+    /// # Errors
+    /// Why it did not.
+    pub fn ssh_sign(&self, key: &Path, bytes: &[u8]) -> Result<String, Text> {
+        let mut command = self.command("ssh-keygen");
+        command.args(["-Y", "sign", "-n", "git", "-f"]).arg(key);
+        let Some(done) = run(command, Some(bytes)) else {
+            return Err(Text::fixed(
+                "找不到 ssh-keygen；请安装 OpenSSH，或用 liandong join 另做一把密钥",
+                "there is no ssh-keygen; install OpenSSH, or make a key with liandong join",
+            ));
+        };
+        let signature = String::from_utf8(done.out).ok().filter(|signature| done.ok && signature.contains("BEGIN SSH SIGNATURE"));
+        signature.ok_or_else(|| {
+            let (key, why) = (key.display().to_string(), clean_lines(done.err.trim()).into_owned());
+            tr!("ssh-keygen 没有用 {key} 签名（{why}）"; "ssh-keygen did not sign with {key} ({why})")
+        })
+    }
+
+    fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command.env_clear().envs(self.environment.iter().map(|(name, value)| (name, value)));
+        command
+    }
+}
+
+/// Runs a program to its end.
+fn run(mut command: Command, input: Option<&[u8]>) -> Option<Done> {
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    if input.is_some() {
+        command.stdin(Stdio::piped());
+    }
+    let mut child = command.spawn().ok()?;
+    if let (Some(input), Some(mut stdin)) = (input, child.stdin.take()) {
+        // What is signed is a few hundred bytes: it fits the pipe, and a program that does not read says so by its end.
+        let _ = stdin.write_all(input);
+    }
+    let output = child.wait_with_output().ok()?;
+    let err = String::from_utf8_lossy(&output.stderr).into_owned();
+    Some(Done { ok: output.status.success(), out: output.stdout, err })
+}
+
+fn terminal() -> bool {
+    use std::io::IsTerminal as _;
+    std::io::stdin().is_terminal()
+}
+
+/// That a repository's own configuration neither runs anything nor leads elsewhere.
+fn not_hostile(folder: &Path) -> Result<(), Refused> {
+    let Ok(git) = git2::Repository::discover_path(folder, std::iter::empty::<&Path>()) else { return Ok(()) };
+    let common = common_folder(&git);
+    for file in [common.join("config"), git.join("config.worktree")].into_iter().filter(|file| file.is_file()) {
+        let config = Config::open(&file)?.snapshot()?;
+        for pattern in HOSTILE {
+            let mut found = None;
+            config.entries(Some(pattern))?.for_each(|entry| {
+                found.get_or_insert_with(|| String::from_utf8_lossy(entry.name_bytes()).into_owned());
+            })?;
+            if let Some(key) = found {
+                return Err(Refused::Hostile(key));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A path as git takes it for a path, whatever it begins with.
+pub(super) fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}

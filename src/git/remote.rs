@@ -1,0 +1,302 @@
+//! The repository elsewhere through which a register is shared.
+
+use std::path::Path;
+
+use git2::Repository;
+
+use super::history::{History, Id};
+use super::program::{Done, Programs, absolute};
+use super::refused::Refused;
+use crate::text::{Text, clean_lines};
+use crate::tr;
+
+/// Why nothing was fetched or sent.
+#[derive(Debug)]
+pub enum Unreached {
+    /// git is not installed.
+    NoGit,
+    /// The register has no address to be shared at.
+    NoAddress,
+    /// Nobody answers there; git's words.
+    Silent(String),
+    /// The address is wrong; git's words.
+    Wrong(String),
+    /// Who one is was not accepted; git's words.
+    Login(String),
+    /// The other side will not have it; its words.
+    Declined(String),
+    /// Others were faster.
+    Overtaken,
+    /// Something else; git's words.
+    Failed(String),
+    /// The repository here does not allow it.
+    Here(Refused),
+}
+
+impl From<Refused> for Unreached {
+    fn from(refused: Refused) -> Self {
+        Self::Here(refused)
+    }
+}
+
+impl From<git2::Error> for Unreached {
+    fn from(error: git2::Error) -> Self {
+        Self::Here(error.into())
+    }
+}
+
+impl Unreached {
+    /// The cause and its remedy, for people.
+    #[must_use]
+    pub fn said(&self) -> Text {
+        match self {
+            Self::NoGit => Text::fixed(
+                "找不到 git，不能联网；请安装 git（https://git-scm.com），或用 liandong pack 打包送交",
+                "there is no git, so nothing can be sent or fetched; install git (https://git-scm.com), or carry a file made by liandong pack",
+            ),
+            Self::NoAddress => Text::fixed(
+                "台账还没有共享地址；第一次请写明：liandong sync 地址",
+                "the register has no address to be shared at; name it the first time: liandong sync ADDRESS",
+            ),
+            Self::Silent(words) => tr!(
+                "连不上共享地址，已登记的都在本机，没有丢失；网络恢复后再运行 liandong sync（{words}）";
+                "nobody answers at the shared address; what was filed is safe here; run liandong sync when the network is back ({words})"
+            ),
+            Self::Wrong(words) => tr!(
+                "共享地址不对或仓库不在；请核对 git remote -v（{words}）";
+                "the shared address is wrong, or the repository is gone; check git remote -v ({words})"
+            ),
+            Self::Login(words) => tr!(
+                "对方不接受登录；请核对用户名、口令或 SSH 密钥，再运行 liandong sync（{words}）";
+                "the login was not accepted; check user name, password or SSH key, then run liandong sync again ({words})"
+            ),
+            Self::Declined(words) => tr!(
+                "对方没有接收；已登记的都在本机，没有丢失：\n{words}";
+                "the other side did not accept it; what was filed is safe here:\n{words}"
+            ),
+            Self::Overtaken => Text::fixed(
+                "别人一再抢先，没有送出；请稍后再运行 liandong sync",
+                "others were faster again and again, so nothing was sent; run liandong sync later",
+            ),
+            Self::Failed(words) => tr!(
+                "git 没有办成，已登记的都在本机，没有丢失：\n{words}";
+                "git did not do it; what was filed is safe here:\n{words}"
+            ),
+            Self::Here(refused) => refused.said(),
+        }
+    }
+}
+
+/// Where a branch is shared.
+#[derive(Debug, Clone)]
+pub struct Remote<'a> {
+    programs: &'a Programs,
+    folder: &'a Path,
+    /// Its name here, such as `origin`.
+    name: String,
+    /// `refs/heads/…`, the same there and here.
+    branch: String,
+}
+
+/// The name of the shared repository where none was named.
+const ORIGIN: &str = "origin";
+
+impl<'a> Remote<'a> {
+    /// Where the branch of a folder's repository is shared.
+    ///
+    /// # Errors
+    /// Nowhere yet, or the repository cannot be read.
+    pub fn of(programs: &'a Programs, folder: &'a Path, branch: &str) -> Result<Self, Unreached> {
+        let repository = Repository::open(folder)?;
+        let short = branch.strip_prefix("refs/heads/").unwrap_or(branch);
+        let config = repository.config()?.snapshot()?;
+        let named = config.get_str(&format!("branch.{short}.remote")).ok().filter(|name| *name != ".").map(str::to_owned);
+        let remotes = repository.remotes()?;
+        let only = || if remotes.len() == 1 { remotes.get(0).ok().flatten().map(str::to_owned) } else { None };
+        let origin = || remotes.iter().any(|name| matches!(name, Ok(Some(ORIGIN)))).then(|| ORIGIN.to_owned());
+        let name = named.or_else(origin).or_else(only).ok_or(Unreached::NoAddress)?;
+        Ok(Self { programs, folder, name, branch: branch.to_owned() })
+    }
+
+    /// Notes where the register is shared from now on, if nothing is noted yet.
+    ///
+    /// # Errors
+    /// Another address is noted, or the disk failed.
+    pub fn note(folder: &Path, address: &str) -> Result<(), Unreached> {
+        let repository = Repository::open(folder)?;
+        match repository.find_remote(ORIGIN) {
+            Ok(remote) if remote.url().ok() == Some(address) => Ok(()),
+            Ok(remote) => {
+                let known = clean_lines(remote.url().unwrap_or_default()).into_owned();
+                Err(Unreached::Wrong(format!("{ORIGIN} = {known}")))
+            }
+            Err(_) => {
+                repository.remote(ORIGIN, address)?;
+                Ok(())
+            }
+        }
+    }
+
+    /// The reference here that follows the branch there.
+    fn followed(&self) -> String {
+        let short = self.branch.strip_prefix("refs/heads/").unwrap_or(&self.branch);
+        format!("refs/remotes/{}/{short}", self.name)
+    }
+
+    /// As the branch stood there when it was last looked at.
+    ///
+    /// # Errors
+    /// The repository cannot be read.
+    pub fn known(&self) -> Result<Option<Id>, Unreached> {
+        Ok(History::open(self.folder)?.find(&self.followed())?)
+    }
+
+    /// Fetches the branch; nothing in the folder changes. None where it is not there yet.
+    ///
+    /// # Errors
+    /// Why nothing was fetched.
+    pub fn fetch(&self) -> Result<Option<Id>, Unreached> {
+        let refspec = format!("+{}:{}", self.branch, self.followed());
+        let args = ["fetch", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--", &self.name, &refspec];
+        let done = self.programs.git(self.folder, &args)?.ok_or(Unreached::NoGit)?;
+        if !done.ok && done.err.contains("couldn't find remote ref") {
+            return Ok(None);
+        }
+        if done.ok { self.known() } else { Err(because(&done)) }
+    }
+
+    /// Sends a commit to be where the branch stands there. Never by force.
+    ///
+    /// # Errors
+    /// Why it was not sent.
+    pub fn push(&self, commit: Id) -> Result<(), Unreached> {
+        let refspec = format!("{commit}:{}", self.branch);
+        let args = ["push", "--porcelain", "--no-signed", "--no-verify", "--", &self.name, &refspec];
+        let done = self.programs.git(self.folder, &args)?.ok_or(Unreached::NoGit)?;
+        if done.ok { Ok(()) } else { Err(because(&done)) }
+    }
+}
+
+/// Where a repository's head stands, asked of an address.
+///
+/// # Errors
+/// Why nothing was heard.
+pub fn head_of(programs: &Programs, folder: &Path, address: &str) -> Result<Option<String>, Unreached> {
+    let done = programs.git(folder, &["ls-remote", "--symref", "--", address, "HEAD"])?.ok_or(Unreached::NoGit)?;
+    if !done.ok {
+        return Err(because(&done));
+    }
+    let said = String::from_utf8_lossy(&done.out).into_owned();
+    let branch = said.lines().find_map(|line| line.strip_prefix("ref: ")?.strip_suffix("\tHEAD"));
+    Ok(branch.filter(|branch| branch.starts_with("refs/heads/")).map(str::to_owned))
+}
+
+/// Writes a bundle of a branch without what another side has.
+///
+/// # Errors
+/// There is nothing in it, or git could not.
+pub fn write_bundle(programs: &Programs, folder: &Path, file: &Path, branch: &str, without: &[Id]) -> Result<(), Unreached> {
+    let file = absolute(file).to_string_lossy().into_owned();
+    let known: Vec<String> = without.iter().map(|id| format!("^{id}")).collect();
+    let mut args = vec!["bundle", "create", "--quiet", &file, branch];
+    args.extend(known.iter().map(String::as_str));
+    let done = programs.git(folder, &args)?.ok_or(Unreached::NoGit)?;
+    if done.ok { Ok(()) } else { Err(because(&done)) }
+}
+
+/// Takes the objects of a bundle, and gives the commit at which its branch stands. Nothing in the folder changes.
+///
+/// # Errors
+/// It is no bundle, is broken, or builds on what is not here.
+pub fn read_bundle(programs: &Programs, folder: &Path, file: &Path) -> Result<Id, Unreached> {
+    let file = absolute(file).to_string_lossy().into_owned();
+    let listed = programs.git(folder, &["bundle", "list-heads", &file])?.ok_or(Unreached::NoGit)?;
+    if !listed.ok {
+        return Err(because(&listed));
+    }
+    let said = String::from_utf8_lossy(&listed.out).into_owned();
+    let branch =
+        said.lines().find_map(|line| line.split_once(' ').map(|(_, name)| name)).filter(|name| name.starts_with("refs/heads/"));
+    let branch = branch.ok_or_else(|| Unreached::Failed("no branch in the bundle".to_owned()))?;
+    let refspec = format!("+{branch}:{RECEIVED}");
+    let args = ["fetch", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--", &file, &refspec];
+    let done = programs.git(folder, &args)?.ok_or(Unreached::NoGit)?;
+    if !done.ok {
+        return Err(because(&done));
+    }
+    History::open(folder)?.find(RECEIVED)?.ok_or_else(|| Unreached::Failed("the bundle holds no commit".to_owned()))
+}
+
+/// What came in a bundle last, so that git does not throw it away before it is taken over.
+const RECEIVED: &str = "refs/liandong/received";
+
+/// The cause of a failure, from git's words in the C locale and its porcelain lines.
+fn because(done: &Done) -> Unreached {
+    let out = String::from_utf8_lossy(&done.out).into_owned();
+    let rejected = out.lines().filter(|line| line.starts_with('!')).collect::<Vec<_>>().join("\n");
+    let says = |words: &[&str]| words.iter().any(|word| done.err.contains(word) || rejected.contains(word));
+    if says(&[
+        "(fetch first)",
+        "(non-fast-forward)",
+        "cannot lock ref",
+        "failed to update ref",
+        "(stale info)",
+        "incorrect old value",
+    ]) {
+        return Unreached::Overtaken;
+    }
+    let said = told(&done.err);
+    if rejected.contains("[remote rejected]") || rejected.contains("declined") {
+        let relayed = relayed(&done.err);
+        return Unreached::Declined(if relayed.is_empty() { told(&rejected) } else { relayed });
+    }
+    if says(&[
+        "Authentication failed",
+        "could not read Username",
+        "could not read Password",
+        "Permission denied",
+        "HTTP 401",
+        "HTTP 403",
+        "error: 401",
+        "error: 403",
+    ]) {
+        return Unreached::Login(said);
+    }
+    if says(&[
+        "Could not resolve host",
+        "unable to look up",
+        "Connection refused",
+        "Connection timed out",
+        "Failed to connect",
+        "unable to connect",
+        "Network is unreachable",
+        "No route to host",
+        "Couldn't connect",
+        "Could not connect",
+    ]) {
+        return Unreached::Silent(said);
+    }
+    if says(&[
+        "does not appear to be a git repository",
+        "not found",
+        "does not exist",
+        "access denied or repository not exported",
+        "transport 'ext' not allowed",
+    ]) {
+        return Unreached::Wrong(said);
+    }
+    Unreached::Failed(said)
+}
+
+/// What the other side had to say.
+fn relayed(err: &str) -> String {
+    let lines = err.lines().filter_map(|line| line.strip_prefix("remote:")).map(str::trim).filter(|line| !line.is_empty());
+    clean_lines(&lines.collect::<Vec<_>>().join("\n")).into_owned()
+}
+
+/// git's last words, without its advice.
+fn told(err: &str) -> String {
+    let lines: Vec<&str> = err.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("hint:")).collect();
+    let last = lines[lines.len().saturating_sub(4)..].join("\n");
+    clean_lines(&last).into_owned()
+}

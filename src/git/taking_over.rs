@@ -1,0 +1,130 @@
+//! What others filed takes its place here: the files that differ, the index and the branch, by the same steps as a filing, so that
+//! no interruption leaves half of it.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, FixedOffset};
+use git2::Oid;
+
+use super::draft::Draft;
+use super::held::Held;
+use super::history::{Entry, History, Id};
+use super::index::Staging;
+use super::intent::{Intent, Notes, Place};
+use super::lock::{IndexLock, own};
+use super::places::{FILE, in_folder, missing_folders, name_of};
+use super::refused::Refused;
+use super::revision::Mode;
+
+/// What a merge holds at a path where it differs from the main line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Merged {
+    /// What the other side holds.
+    Theirs(Id),
+    /// What was made of both.
+    Made(Vec<u8>),
+    /// Nothing.
+    Gone,
+}
+
+impl Held<'_> {
+    /// The branch, `refs/heads/…`.
+    #[must_use]
+    pub fn branch(&self) -> &str {
+        &self.standing.branch
+    }
+
+    /// The commit at which the branch stands; none before its first.
+    ///
+    /// # Errors
+    /// The repository cannot be read.
+    pub fn stands_at(&self) -> Result<Option<Id>, Refused> {
+        Ok(self.tip()?.map(Id))
+    }
+
+    /// The history around the register, which must begin at the top of its repository.
+    ///
+    /// # Errors
+    /// It begins below, or cannot be read.
+    pub fn history(&self) -> Result<History, Refused> {
+        if !self.standing.prefix.is_empty() {
+            return Err(Refused::Below);
+        }
+        History::open(&self.root)
+    }
+
+    /// Moves folder, index and branch to a commit that holds the one at which the branch stands. Files that were edited by hand
+    /// and would change stop it.
+    ///
+    /// # Errors
+    /// Why everything is as it was.
+    pub fn take_over(&self, commit: Id) -> Result<(), Refused> {
+        let workspace = self.workspace;
+        let history = self.history()?;
+        let lock = IndexLock::take(&workspace.disk, &workspace.git, workspace.patience)?;
+        let staging = Staging::read(&self.standing.repository)?;
+        let parent = self.tip()?;
+        if staging.is_empty() && !self.is_bare_of_files(parent)? {
+            return Err(Refused::IndexEmpty);
+        }
+        let (mut places, mut folders) = (Vec::new(), BTreeSet::new());
+        for differing in history.differing(parent.map(Id), commit)? {
+            let filed = differing.new.map(|entry| regular(entry, &differing.path)).transpose()?;
+            let committed = differing.old.map(|entry| entry.id.0);
+            let place = self.place_to_take(&differing.path, committed, filed, &staging)?;
+            if filed.is_some() {
+                folders.extend(missing_folders(&self.root, &place.path));
+            }
+            places.push(place);
+        }
+        let mut intent = Intent::new(self.standing.branch.clone(), parent, commit.0, places, folders.into_iter().collect());
+        intent.exact = true;
+        let notes = Notes::new(&workspace.disk, &own(&workspace.git));
+        let done = self.whole_or_not(&intent, staging, &notes);
+        lock.release();
+        done.map(drop)
+    }
+
+    fn place_to_take(&self, path: &str, committed: Option<Oid>, filed: Option<Oid>, staging: &Staging) -> Result<Place, Refused> {
+        let path = self.full(path)?;
+        let working = name_of(in_folder(&self.root, &path)?.as_deref())?;
+        if working != committed && working != filed {
+            return Err(Refused::HandEdit(path));
+        }
+        let staged = staging.id(&path);
+        if staged != committed && staged != filed {
+            return Err(Refused::Staged(path));
+        }
+        Ok(Place { path, mode: FILE, committed, working, staged, filed })
+    }
+
+    /// Makes a merge of `second` into the main line at `first`, to which nothing refers yet.
+    ///
+    /// # Errors
+    /// The disk failed, or no signature could be made.
+    pub fn merge(
+        &self,
+        (first, second): (Id, Id),
+        edits: &[(String, Merged)],
+        message: &str,
+        moment: DateTime<FixedOffset>,
+    ) -> Result<Id, Refused> {
+        let mut draft = Draft::new(&self.workspace.git)?;
+        let mut entries = Vec::with_capacity(edits.len());
+        for (path, merged) in edits {
+            let id = match merged {
+                Merged::Theirs(id) => Some(id.0),
+                Merged::Made(bytes) => Some(draft.blob(bytes)?),
+                Merged::Gone => None,
+            };
+            entries.push((path.as_str(), id.map(|id| (id, FILE))));
+        }
+        let commit = draft.commit(&[first.0, second.0], entries.into_iter(), &self.words(message, moment)?)?;
+        draft.keep(&self.workspace.disk, &self.standing.repository)?;
+        Ok(Id(commit))
+    }
+}
+
+fn regular(entry: Entry, path: &str) -> Result<Oid, Refused> {
+    if entry.mode == Mode::File { Ok(entry.id.0) } else { Err(Refused::Obstacle(path.to_owned())) }
+}
