@@ -8,6 +8,7 @@ use clap::ArgMatches;
 
 use super::session::{Session, mechanism, now};
 use super::{Command, Reply, app};
+use crate::model::BESIDE;
 use crate::store::{self, Source};
 use crate::text::{Lang, Text, clean};
 use crate::{git, tr};
@@ -19,9 +20,6 @@ pub(super) static COMMAND: Command = Command {
     args,
     run,
 };
-
-/// No text conversion and no filter ever touches a record; what is not reviewed leaves no trace.
-const BESIDE: [(&str, &str); 2] = [(".gitattributes", "* -text\n"), (".gitignore", "/drafts/\n")];
 
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let help =

@@ -1,5 +1,6 @@
 //! The records as types: what each kind holds, where it lies, how it is written and how it may change. Pure.
 
+mod beside;
 mod change;
 mod clause_key;
 mod comments;
@@ -24,6 +25,7 @@ mod words;
 pub mod writer;
 mod written;
 
+pub use beside::BESIDE;
 pub(crate) use change::covers;
 pub use change::{Refusal, may_follow};
 pub use clause_key::ClauseKey;

@@ -29,6 +29,10 @@ record! {
         since: Day = "起", "since", ahead;
         /// Until when.
         until: Option<Day> = "止", "until", ahead;
+        /// In which series its holder's computer numbers records: none for the plain one, `b`, `c` … for others of the unit.
+        series: Option<Line> = "编号系列", "series";
+        /// The last commit at which it was surely in the right hands, where it fell into others.
+        last_good: Option<Line> = "失密前最后可信提交", "last good commit";
     }
 }
 

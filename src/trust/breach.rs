@@ -1,0 +1,162 @@
+//! What is wrong with a history, as values.
+
+use crate::git::Id;
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// One thing that is wrong with one commit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Breach {
+    /// The commit.
+    pub commit: Id,
+    /// The file that it is about, where it is about one.
+    pub path: Option<String>,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// There is no signature, or none that can be read.
+    Unsigned,
+    /// The signature does not fit what was signed.
+    Altered,
+    /// The key was never admitted; its fingerprint.
+    UnknownKey(String),
+    /// The key's time is over or has not begun; whose it is.
+    Expired(String),
+    /// The key may not write that file: who signed, and whose it is.
+    NotOwner(String, String),
+    /// With `review = signed`, a review needs a leader's own key.
+    NotByLeader(String),
+    /// What stands was changed; the key, and why it may not.
+    MayNotFollow(String, Text),
+    /// A record was taken out, and its number with it.
+    Removed,
+    /// The path is none of a register.
+    ForeignPath,
+    /// No regular file: a link, a submodule, an executable.
+    ForeignMode,
+    /// The file at the top is not as every register has it.
+    ForeignContent,
+    /// The file is larger than any record.
+    TooLarge,
+    /// The record cannot be understood; why.
+    Unreadable(Text),
+    /// A merge holds what neither of its sides brought, or leaves out what one did.
+    Invented,
+    /// More than two lines are merged at once, or a second beginning is merged in.
+    Tangled,
+    /// The main line does not go on from where it was known to be.
+    Replaced,
+    /// The register does not begin where this clone knows that it begins.
+    OtherRoot,
+}
+
+impl Fault {
+    /// Whether it is about what may lie in a folder at all, not about who put it there.
+    #[must_use]
+    pub fn is_of_shape(&self) -> bool {
+        matches!(self, Self::ForeignMode | Self::ForeignContent | Self::TooLarge | Self::Tangled)
+    }
+
+    /// A word for other programs, never changed.
+    #[must_use]
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Unsigned => "unsigned",
+            Self::Altered => "altered",
+            Self::UnknownKey(_) => "unknown-key",
+            Self::Expired(_) => "key-expired",
+            Self::NotOwner(..) => "not-owner",
+            Self::NotByLeader(_) => "review-not-by-leader",
+            Self::MayNotFollow(..) => "frozen-changed",
+            Self::Removed => "removed",
+            Self::ForeignPath => "foreign-path",
+            Self::ForeignMode => "foreign-mode",
+            Self::ForeignContent => "foreign-content",
+            Self::TooLarge => "too-large",
+            Self::Unreadable(_) => "unreadable",
+            Self::Invented => "merge-invented",
+            Self::Tangled => "tangled",
+            Self::Replaced => "history-replaced",
+            Self::OtherRoot => "other-root",
+        }
+    }
+
+    /// What is wrong, for people.
+    #[must_use]
+    pub fn said(&self) -> Text {
+        match self {
+            Self::Unsigned | Self::Altered | Self::UnknownKey(_) | Self::Expired(_) => self.about_key(),
+            Self::NotOwner(by, owner) => {
+                let (by, owner) = (clean(by), clean(owner));
+                tr!("由{by}的密钥签名，而文件归{owner}"; "signed with a key of {by}, while the file is {owner}'s")
+            }
+            Self::NotByLeader(by) => {
+                let by = clean(by);
+                tr!(
+                    "审核须由分管负责人本人的密钥签名（设置 review = signed），这里是{by}签的";
+                    "a review needs the leader's own key (setting review = signed); this was signed by {by}"
+                )
+            }
+            Self::MayNotFollow(_, why) => why.clone(),
+            Self::Unreadable(why) => {
+                let (zh, en) = (why.zh(), why.en());
+                tr!("内容读不懂：{zh}"; "it cannot be understood: {en}")
+            }
+            _ => self.about_tree(),
+        }
+    }
+
+    fn about_key(&self) -> Text {
+        match self {
+            Self::Unsigned => Text::fixed("没有签名", "it is not signed"),
+            Self::Altered => Text::fixed("签名与内容对不上，内容被改过", "the signature does not fit: it was altered"),
+            Self::UnknownKey(key) => {
+                tr!("密钥 {key} 没有登记过"; "the key {key} was never admitted")
+            }
+            Self::Expired(by) => {
+                let by = clean(by);
+                tr!("{by}的密钥当时已停用或还没有启用"; "the key of {by} was retired, or not yet in use")
+            }
+            _ => Text::default(),
+        }
+    }
+
+    fn about_tree(&self) -> Text {
+        match self {
+            Self::Removed => Text::fixed(
+                "记录被删去了：已登记的不能删，编号不能空出来",
+                "a record was taken out: what is filed stays, and keeps its number",
+            ),
+            Self::ForeignPath => Text::fixed("不是台账里的路径", "this is no path of a register"),
+            Self::ForeignMode => Text::fixed(
+                "是链接、子模块或可执行文件，台账里只放普通文件",
+                "a link, a submodule or an executable: a register holds regular files only",
+            ),
+            Self::ForeignContent => {
+                Text::fixed("内容与每个台账固定的不同", "this file is the same in every register, and here it is not")
+            }
+            Self::TooLarge => Text::fixed("文件太大，不是记录", "the file is too large to be a record"),
+            Self::Invented => Text::fixed(
+                "合并里有双方都没有的内容，或漏了一方的内容",
+                "the merge holds what neither side brought, or leaves out what one did",
+            ),
+            Self::Tangled => Text::fixed(
+                "一次合并了两条以上的历史，或并入了另一个台账",
+                "more than two lines are merged at once, or another register is merged in",
+            ),
+            Self::Replaced => Text::fixed(
+                "历史不是接着已知的往下走：被强制推送、退回到旧的，或合并时颠倒了主次",
+                "history does not go on from where it was known to be: a forced push, a return to an old state, or a merge with its sides swapped",
+            ),
+            Self::OtherRoot => Text::fixed(
+                "启用核验的那次提交与本机记住的不同，这不是同一个台账",
+                "trust begins at another commit than this clone remembers: it is not the same register",
+            ),
+            _ => Text::default(),
+        }
+    }
+}

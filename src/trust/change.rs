@@ -1,0 +1,129 @@
+//! What one commit may do to one file.
+
+use super::breach::Fault;
+use super::roster::{Holder, Roster, record};
+use super::verify::Mark;
+use crate::git::{Differing, Entry, History, Id, Mode, Refused};
+use crate::model::{BESIDE, Day, Happening, Nature, Record, RecordPath, limits, may_follow};
+
+/// A commit that is looked at, and what holds for it.
+pub(super) struct Scene<'a> {
+    pub(super) history: &'a History,
+    /// Who may sign; none where nobody's word is asked for yet.
+    pub(super) roster: Option<&'a Roster>,
+    /// For whom the signature speaks.
+    pub(super) signers: &'a [&'a Holder],
+    /// The day of the main line.
+    pub(super) day: Day,
+    /// Where the line that is merged in parted from the main one: what is not there yet was never anybody else's.
+    pub(super) parting: Option<Id>,
+}
+
+impl Scene<'_> {
+    /// What is wrong with a change, and what is worth knowing about it.
+    pub(super) fn look(&self, change: &Differing) -> Result<Result<Vec<Mark>, Fault>, Refused> {
+        if let Some((_, known)) = BESIDE.iter().find(|(name, _)| *name == change.path) {
+            return self.beside(change, known);
+        }
+        if change.new.is_some_and(|new| new.mode != Mode::File) {
+            return Ok(Err(Fault::ForeignMode));
+        }
+        let Ok(path) = RecordPath::of_file(&change.path) else {
+            // What is taken away was never a record.
+            return Ok(if change.new.is_none() { Ok(Vec::new()) } else { Err(Fault::ForeignPath) });
+        };
+        let new = match change.new.map(|new| self.read(&path, new)).transpose()? {
+            Some(Err(fault)) => return Ok(Err(fault)),
+            Some(Ok(new)) => Some(new),
+            None => None,
+        };
+        let old = change.old.map(|old| self.read(&path, old)).transpose()?.and_then(Result::ok);
+        if let Err(fault) = self.written_by_owner(&path, old.as_ref(), new.as_ref()) {
+            return Ok(Err(fault));
+        }
+        let Some(new) = new else { return self.removed(&path).map(|removed| removed.map(|()| Vec::new())) };
+        if let Some(old) = old.as_ref().filter(|old| old.kind().nature() != Nature::Free)
+            && let Err(refusals) = may_follow(old, &new)
+            && let Some(first) = refusals.into_iter().next()
+        {
+            return Ok(Err(Fault::MayNotFollow(first.key, first.why)));
+        }
+        Ok(self.review(&path, old.as_ref(), &new).map(|leader| marks(&path, old.as_ref(), &new, leader)))
+    }
+
+    /// A file that is the same in every register.
+    fn beside(&self, change: &Differing, known: &str) -> Result<Result<Vec<Mark>, Fault>, Refused> {
+        let Some(new) = change.new else { return Ok(Err(Fault::ForeignContent)) };
+        if new.mode != Mode::File {
+            return Ok(Err(Fault::ForeignMode));
+        }
+        let same = self.history.blob(new.id, known.len() as u64)?.is_some_and(|bytes| bytes == known.as_bytes());
+        Ok(if same { Ok(Vec::new()) } else { Err(Fault::ForeignContent) })
+    }
+
+    fn read(&self, path: &RecordPath, entry: Entry) -> Result<Result<Record, Fault>, Refused> {
+        if self.history.size(entry.id)? > limits::RECORD_BYTES {
+            return Ok(Err(Fault::TooLarge));
+        }
+        Ok(record(self.history, path, entry.id)?.map_err(Fault::Unreadable))
+    }
+
+    fn written_by_owner(&self, path: &RecordPath, old: Option<&Record>, new: Option<&Record>) -> Result<(), Fault> {
+        let Some(roster) = self.roster else { return Ok(()) };
+        if self.signers.iter().any(|holder| roster.may_write(holder, path, old, new, self.day)) {
+            return Ok(());
+        }
+        // Without a signature that speaks for somebody, that is what is wrong, and it is said of the commit.
+        let Some(signer) = self.signers.first() else { return Ok(()) };
+        let owner = path.owner().unwrap_or(roster.mechanism.office());
+        let name = |unit| roster.mechanism.short(unit).to_owned();
+        Err(Fault::NotOwner(format!("{}{}", name(&signer.unit), signer.name), name(owner)))
+    }
+
+    /// Whether a record may be taken out: only one that was never on the main line, such as one that gets another number.
+    fn removed(&self, path: &RecordPath) -> Result<Result<(), Fault>, Refused> {
+        let kind = path.kind();
+        if !kind.is_happening() && !kind.is_single() {
+            return Ok(Ok(()));
+        }
+        let unpublished = match self.parting {
+            Some(parting) => self.history.entry(parting, &path.file())?.is_none(),
+            None => false,
+        };
+        Ok(if unpublished { Ok(()) } else { Err(Fault::Removed) })
+    }
+
+    /// Whether a review was signed by the leader's own key, where there is a new one.
+    fn review(&self, path: &RecordPath, old: Option<&Record>, new: &Record) -> Result<bool, Fault> {
+        let of = |record: &Record| match record {
+            Record::Notice(notice) => notice.review.clone(),
+            _ => None,
+        };
+        let (Some(roster), Some(owner)) = (self.roster, path.owner()) else { return Ok(false) };
+        if of(new).is_none() || old.and_then(of) == of(new) {
+            return Ok(false);
+        }
+        let by_leader = self.signers.iter().any(|holder| roster.is_leader(holder, owner, self.day));
+        if !by_leader && roster.reviews_are_signed(self.day) {
+            let name = self.signers.first().map(|holder| holder.name.clone()).unwrap_or_default();
+            return Err(Fault::NotByLeader(name));
+        }
+        Ok(by_leader)
+    }
+}
+
+/// What is worth knowing about a change that is in order.
+fn marks(path: &RecordPath, old: Option<&Record>, new: &Record, reviewed_by_leader: bool) -> Vec<Mark> {
+    let amended = |record: &Record| record.happening().map_or(0, |happening| happening.amended().len());
+    let entered = new.happening().and_then(<dyn Happening>::entered_by).is_some();
+    let mechanism = path.owner().is_none() && !path.kind().is_happening();
+    [
+        (entered, Mark::Proxy),
+        (amended(new) > old.map_or(0, amended), Mark::Amended),
+        (reviewed_by_leader, Mark::ReviewedByLeader),
+        (mechanism, Mark::Mechanism),
+    ]
+    .into_iter()
+    .filter_map(|(holds, mark)| holds.then_some(mark))
+    .collect()
+}

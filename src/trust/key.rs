@@ -1,0 +1,192 @@
+//! Keys and signatures, in the forms of OpenSSH.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use ssh_key::rand_core::OsRng;
+use ssh_key::{Algorithm, EcdsaCurve, HashAlg, LineEnding, PrivateKey, SshSig};
+
+use crate::text::{Text, clean, disk};
+use crate::tr;
+
+/// The purpose for which git signs: what was signed for another is no signature here.
+pub(super) const NAMESPACE: &str = "git";
+
+/// A key that may be known to all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicKey(ssh_key::PublicKey);
+
+impl PublicKey {
+    /// A key as OpenSSH writes it, `ssh-ed25519 AAAA… comment`.
+    ///
+    /// # Errors
+    /// It is no key, or of a kind that is not accepted.
+    pub fn read(line: &str) -> Result<Self, Text> {
+        let key = ssh_key::PublicKey::from_openssh(line.trim()).map_err(|_| {
+            let shown: String = clean(line.trim()).chars().take(40).collect();
+            tr!("“{shown}…”不是公钥，应如 ssh-ed25519 AAAA…"; "\"{shown}…\" is no public key such as ssh-ed25519 AAAA…")
+        })?;
+        if is_accepted(&key.algorithm()) {
+            return Ok(Self(key));
+        }
+        let kind = key.algorithm().to_string();
+        Err(tr!(
+            "不接受 {kind} 类的密钥，请用 ssh-ed25519（ssh-keygen -t ed25519）";
+            "keys of the kind {kind} are not accepted; use ssh-ed25519 (ssh-keygen -t ed25519)"
+        ))
+    }
+
+    /// What people compare by telephone: `SHA256:…`.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        self.0.fingerprint(HashAlg::Sha256).to_string()
+    }
+
+    /// The key as OpenSSH writes it, without a comment.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let bare = ssh_key::PublicKey::new(self.0.key_data().clone(), "");
+        bare.to_openssh().unwrap_or_default().trim_end().to_owned()
+    }
+
+    /// Whether it is the same key; comments do not count.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        self.0.key_data() == other.0.key_data()
+    }
+}
+
+fn is_accepted(algorithm: &Algorithm) -> bool {
+    match algorithm {
+        Algorithm::Ed25519 | Algorithm::SkEd25519 | Algorithm::Rsa { .. } => true,
+        Algorithm::Ecdsa { curve } => *curve == EcdsaCurve::NistP256,
+        _ => false,
+    }
+}
+
+/// A signature that was found, whose key is known before it is checked.
+pub(super) struct Signature {
+    signature: SshSig,
+    pub(super) key: PublicKey,
+}
+
+impl Signature {
+    /// A signature in its armour; none where it cannot be read.
+    pub(super) fn read(armoured: &str) -> Option<Self> {
+        let signature = SshSig::from_pem(armoured.trim()).ok()?;
+        let key = PublicKey(ssh_key::PublicKey::new(signature.public_key().clone(), ""));
+        is_accepted(&key.0.algorithm()).then_some(Self { signature, key })
+    }
+
+    /// Whether the key made it of just these bytes, for git.
+    pub(super) fn fits(&self, bytes: &[u8]) -> bool {
+        self.key.0.verify(NAMESPACE, bytes, &self.signature).is_ok()
+    }
+}
+
+/// Makes a signature with a key that lies open in the process.
+pub(super) fn sign(key: &PrivateKey, bytes: &[u8]) -> Result<String, Text> {
+    let signed = key.sign(NAMESPACE, HashAlg::Sha512, bytes).and_then(|signature| signature.to_pem(LineEnding::LF));
+    signed.map_err(|error| {
+        let why = error.to_string();
+        tr!("密钥不能签名（{why}）"; "the key cannot sign ({why})")
+    })
+}
+
+/// Makes a key pair in a folder, under the first free name that begins so, and gives the place of the private half.
+///
+/// # Errors
+/// The disk failed, or the system has no randomness.
+pub fn generate(folder: &Path, name: &str, comment: &str) -> Result<PathBuf, Text> {
+    let failed = |path: &Path, error: &std::io::Error| {
+        let (path, why) = (path.display().to_string(), disk(error));
+        let (zh, en) = (why.zh(), why.en());
+        tr!("密钥写不到 {path}：{zh}"; "the key cannot be written to {path}: {en}")
+    };
+    let mut key = PrivateKey::random(&mut OsRng, Algorithm::Ed25519).map_err(|error| {
+        let why = error.to_string();
+        tr!("密钥没有做成（{why}）"; "no key could be made ({why})")
+    })?;
+    key.set_comment(comment);
+    let (private, public) = (key.to_openssh(LineEnding::LF), key.public_key().to_openssh());
+    let (Ok(private), Ok(public)) = (private, public) else {
+        return Err(Text::fixed("密钥没有做成", "no key could be made"));
+    };
+    make_private_folder(folder).map_err(|error| failed(folder, &error))?;
+    let names = (1..).map(|number| if number == 1 { name.to_owned() } else { format!("{name}-{number}") });
+    for path in names.map(|name| folder.join(name)) {
+        match write_private(&path, private.as_bytes()) {
+            Ok(()) => {
+                let beside = path.with_extension("pub");
+                fs::write(&beside, format!("{}\n", public.trim_end())).map_err(|error| failed(&beside, &error))?;
+                return Ok(path);
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(failed(&path, &error)),
+        }
+    }
+    Err(Text::fixed("密钥没有做成", "no key could be made"))
+}
+
+fn make_private_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// A file that only its owner may read, and that was not there.
+fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    use std::io::Write as _;
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// A request to be admitted, as it is mailed to the office: who, for which unit, with which key, and the key's own signature
+/// of that, so that nobody asks with a key that is not theirs.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Request {
+    /// The unit, by its id.
+    pub unit: String,
+    /// Who.
+    pub name: String,
+    /// What the key is to sign: `liaison`, `leader`, `office`.
+    pub role: Vec<String>,
+    /// The public key.
+    pub public: String,
+    /// The signature, armoured.
+    pub signature: String,
+}
+
+impl Request {
+    /// What is signed of it.
+    #[must_use]
+    pub fn signed(unit: &str, name: &str, role: &[String], public: &str) -> Vec<u8> {
+        format!("liandong request\n{unit}\n{name}\n{}\n{public}\n", role.join(",")).into_bytes()
+    }
+
+    /// The key with which it was signed, should that be the one for which it asks.
+    ///
+    /// # Errors
+    /// The key is none, or it did not sign this.
+    pub fn key(&self) -> Result<PublicKey, Text> {
+        let key = PublicKey::read(&self.public)?;
+        let bytes = Self::signed(&self.unit, &self.name, &self.role, &self.public);
+        let signature = Signature::read(&self.signature);
+        if signature.is_some_and(|signature| signature.key.is(&key) && signature.fits(&bytes)) {
+            return Ok(key);
+        }
+        Err(Text::fixed(
+            "申请上的签名与公钥、姓名或单位对不上，可能被改过；请申请人重新运行 liandong join",
+            "the request's signature does not fit its key, name or unit: it may have been altered; have it made anew with liandong join",
+        ))
+    }
+}

@@ -1,0 +1,18 @@
+//! Whose word a record is: keys, signatures, and whether a history is what those entitled to it made it. What is found are plain
+//! values; nothing here changes a register.
+
+mod breach;
+mod change;
+mod key;
+mod merge;
+mod root;
+mod roster;
+mod sign;
+mod verify;
+
+pub use breach::{Breach, Fault};
+pub use key::{PublicKey, Request, generate};
+pub use root::{Root, begins, mark_root, root};
+pub use roster::{Holder, Roster};
+pub use sign::{Signing, signing};
+pub use verify::{Checked, Mark, Signer, Verdict, Verifier, mark_verified, verified};

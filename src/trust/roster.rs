@@ -1,0 +1,185 @@
+//! Who may sign what, as the register itself says at a commit.
+
+use crate::git::{History, Id, Refused};
+use crate::model::{
+    Day, Happening, KeysFile, Kind, Mechanism, Record, RecordPath, Role, SettingId, SettingValue, UnitId, limits,
+};
+use crate::text::Text;
+
+use super::key::PublicKey;
+
+/// A key and what it may do.
+#[derive(Debug, Clone)]
+pub struct Holder {
+    /// For which unit.
+    pub unit: UnitId,
+    /// Whose.
+    pub name: String,
+    /// What it may sign.
+    pub role: Vec<Role>,
+    /// From when.
+    pub since: Day,
+    /// Until when.
+    pub until: Option<Day>,
+    /// The series in which its holder's computer numbers, 0 for the plain one.
+    pub series: u8,
+    /// The last commit that is surely its holder's, where it fell into other hands.
+    pub last_good: Option<String>,
+    /// The key.
+    pub key: PublicKey,
+}
+
+impl Holder {
+    /// Whether it may sign on a day.
+    #[must_use]
+    pub fn holds(&self, on: Day) -> bool {
+        self.since <= on && self.until.is_none_or(|until| on <= until)
+    }
+
+    fn is(&self, role: Role) -> bool {
+        self.role.contains(&role)
+    }
+}
+
+/// The keys that a register has admitted, with the units that they speak for.
+#[derive(Debug)]
+pub struct Roster {
+    /// What the register knows of itself, as far as it bears upon keys.
+    pub mechanism: Mechanism,
+    /// One by one.
+    pub holders: Vec<Holder>,
+}
+
+impl Roster {
+    /// The roster of a mechanism.
+    #[must_use]
+    pub fn of(mechanism: Mechanism) -> Self {
+        let holders = mechanism.keys.iter().flat_map(|(unit, file)| holders(unit, file)).collect();
+        Self { mechanism, holders }
+    }
+
+    /// The roster at a commit; none where there is no register that can be read.
+    ///
+    /// # Errors
+    /// The repository cannot be read.
+    pub fn at(history: &History, commit: Id) -> Result<Option<Self>, Refused> {
+        let mut records = Vec::new();
+        for kind in [Kind::Mechanism, Kind::Obligations, Kind::Settings, Kind::Clauses, Kind::Bodies] {
+            let path = RecordPath::Single(kind);
+            if let Some(entry) = history.entry(commit, &path.file())? {
+                records.extend(read(history, path, entry.id)?);
+            }
+        }
+        for kind in [Kind::Unit, Kind::Keys] {
+            for (name, id) in history.files_in(commit, kind.folder())? {
+                if let Ok(path) = RecordPath::of_file(&format!("{}/{name}", kind.folder())) {
+                    records.extend(read(history, path, id)?);
+                }
+            }
+        }
+        Ok(Mechanism::new(records).ok().map(Self::of))
+    }
+
+    /// Whether anybody's word is asked for: the office has a key.
+    #[must_use]
+    pub fn is_on(&self) -> bool {
+        self.office_holder().is_some()
+    }
+
+    /// The office's first key.
+    pub(super) fn office_holder(&self) -> Option<&Holder> {
+        self.holders.iter().find(|holder| self.is_office(holder))
+    }
+
+    fn is_office(&self, holder: &Holder) -> bool {
+        holder.unit == *self.mechanism.office() && holder.is(Role::Office)
+    }
+
+    /// For whom a key speaks.
+    #[must_use]
+    pub fn of_key(&self, key: &PublicKey) -> Vec<&Holder> {
+        self.holders.iter().filter(|holder| holder.key.is(key)).collect()
+    }
+
+    /// The series that a new key of a unit gets: the plain one for the first, then the next letter; none is given twice.
+    #[must_use]
+    pub fn next_series(&self, unit: &UnitId) -> u8 {
+        let taken = self.holders.iter().filter(|holder| holder.unit == *unit).map(|holder| holder.series);
+        taken.max().map_or(0, |last| last.saturating_add(1))
+    }
+
+    /// Whether a key may write a record as it is: its own unit's, the office's, or for a unit that sends paper, marked as entered
+    /// by the office and not touching what the unit filed itself.
+    #[must_use]
+    pub fn may_write(&self, holder: &Holder, path: &RecordPath, old: Option<&Record>, new: Option<&Record>, on: Day) -> bool {
+        let office = self.mechanism.office();
+        if self.owns(holder, path, on) {
+            return true;
+        }
+        if path.owner().is_none() {
+            return false;
+        }
+        let entered = |record: &Record| record.happening().and_then(<dyn Happening>::entered_by) == Some(office);
+        let marked = new.is_some_and(|new| match new.happening() {
+            Some(_) => entered(new) && old.is_none_or(entered),
+            // Who a unit's people are it may tell on paper; licences likewise.
+            None => true,
+        });
+        holder.unit == *office && marked
+    }
+
+    /// Whether a file is that of a key's unit.
+    #[must_use]
+    pub fn owns(&self, holder: &Holder, path: &RecordPath, on: Day) -> bool {
+        match path.owner() {
+            Some(owner) => self.mechanism.stands_for(&holder.unit, owner, on),
+            None => self.is_office(holder),
+        }
+    }
+
+    /// Whether a review needs a leader's own key on a day.
+    #[must_use]
+    pub fn reviews_are_signed(&self, on: Day) -> bool {
+        let setting = self.mechanism.setting(SettingId::Review, on);
+        setting.is_some_and(|setting| matches!(&setting.value, SettingValue::Word(word) if word.as_str() == "signed"))
+    }
+
+    /// Whether a key is that of a leader of a unit.
+    #[must_use]
+    pub fn is_leader(&self, holder: &Holder, unit: &UnitId, on: Day) -> bool {
+        holder.is(Role::Leader) && self.mechanism.stands_for(&holder.unit, unit, on)
+    }
+}
+
+fn holders(unit: &UnitId, file: &KeysFile) -> Vec<Holder> {
+    let holder = |key: &crate::model::Key| {
+        let public = PublicKey::read(key.public.as_str()).ok()?;
+        let letter = key.series.as_ref().and_then(|series| series.as_str().bytes().next());
+        Some(Holder {
+            unit: unit.clone(),
+            name: key.name.as_str().to_owned(),
+            role: key.role.clone(),
+            since: key.since,
+            until: key.until,
+            series: letter.filter(u8::is_ascii_lowercase).map_or(0, |letter| letter - b'a'),
+            last_good: key.last_good.as_ref().map(|commit| commit.as_str().to_owned()),
+            key: public,
+        })
+    };
+    file.key.iter().filter_map(holder).collect()
+}
+
+fn read(history: &History, path: RecordPath, id: Id) -> Result<Option<(RecordPath, Record)>, Refused> {
+    Ok(record(history, &path, id)?.ok().map(|record| (path, record)))
+}
+
+/// The record that an object holds.
+pub(super) fn record(history: &History, path: &RecordPath, id: Id) -> Result<Result<Record, Text>, Refused> {
+    let Some(bytes) = history.blob(id, limits::RECORD_BYTES)? else {
+        return Ok(Err(Text::fixed("文件太大", "the file is too large")));
+    };
+    let Ok(text) = String::from_utf8(bytes) else {
+        return Ok(Err(Text::fixed("不是 UTF-8", "it is not UTF-8")));
+    };
+    Ok(Record::read(path, &text).map_err(|problems| problems.into_iter().next().map(|problem| problem.what).unwrap_or_default()))
+}
