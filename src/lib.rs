@@ -62,4 +62,6 @@ pub mod render;
 pub mod report;
 pub mod rules;
 pub mod store;
+pub mod sync;
 pub mod text;
+pub mod trust;

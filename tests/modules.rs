@@ -9,10 +9,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &["text"]),
     ("git", &["text"]),
     ("store", &["text", "model", "git"]),
+    ("trust", &["text", "model", "git"]),
     ("rules", &["text", "model"]),
+    ("sync", &["text", "model", "git", "store", "trust", "rules"]),
     ("report", &["text", "model", "rules"]),
     ("render", &["text", "report"]),
-    ("cli", &["text", "model", "git", "store", "rules", "report", "render"]),
+    ("cli", &["text", "model", "git", "store", "trust", "rules", "sync", "report", "render"]),
 ];
 
 /// Crates that only one module may know.
@@ -20,6 +22,7 @@ const KEEPERS: &[(&str, &str)] = &[
     ("git2", "git"),
     ("flate2", "git"),
     ("sha1", "git"),
+    ("ssh_key", "trust"),
     ("clap", "cli"),
     ("edit", "cli"),
     ("icalendar", "render"),

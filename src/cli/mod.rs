@@ -20,6 +20,7 @@ mod reference;
 mod rules;
 mod schema;
 mod session;
+mod sharing;
 mod show;
 mod usage;
 
@@ -92,6 +93,18 @@ static COMMANDS: &[&Command] = &[
     &filing::fmt::COMMAND,
     &draft::COMMAND,
     &init::COMMAND,
+    &sharing::clone::COMMAND,
+    &sharing::join::COMMAND,
+    &sharing::whoami::COMMAND,
+    &sharing::sync::COMMAND,
+    &sharing::resolve::COMMAND,
+    &sharing::renumber::COMMAND,
+    &sharing::pack::COMMAND,
+    &sharing::receive::COMMAND,
+    &sharing::verify::COMMAND,
+    &sharing::key::COMMAND,
+    &sharing::trust::COMMAND,
+    &sharing::hook::COMMAND,
     &filing::upgrade::COMMAND,
 ];
 

@@ -6,13 +6,14 @@ use anyhow::Context as _;
 use chrono::{DateTime, FixedOffset};
 use clap::ArgMatches;
 
-use crate::git::Revision;
+use crate::git::{History, Programs, Revision};
 use crate::model::{Day, Kind, Ledger, Mechanism, Record, RecordPath};
 use crate::render::Look;
 use crate::report::{Position, ProblemView};
 use crate::store::{Fault, LoadProblem, Loaded, Source, Texts, load, load_mechanism, locate};
 use crate::text::{Text, clean};
 use crate::tr;
+use crate::trust::{self, Signing};
 
 /// One run of the program.
 pub(super) struct Session {
@@ -101,6 +102,16 @@ impl Session {
         let candidates = here.ancestors().flat_map(|folder| [folder.to_owned(), folder.join("data")]);
         Ok(candidates.into_iter().find(|folder| is_register(folder)))
     }
+}
+
+/// How programs are run for this person.
+pub(super) fn programs() -> Programs {
+    Programs::in_environment(std::env::vars_os())
+}
+
+/// How commits of a clone are signed, where they are.
+pub(super) fn signing(history: &History) -> Result<Option<Signing>, Text> {
+    trust::signing(history, &programs(), std::env::home_dir().as_deref())
 }
 
 fn here() -> anyhow::Result<PathBuf> {

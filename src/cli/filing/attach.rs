@@ -96,7 +96,7 @@ fn attach(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         matches,
         session,
         place: &place,
-        hands: Hands::of(matches, &place.mechanism)?,
+        hands: Hands::of(matches, &place)?,
         given: Table::from_iter([("attachments".to_owned(), Value::Array(attachments))]),
         draft: None,
         edited: None,

@@ -7,37 +7,38 @@ use toml::Table;
 use super::place::Place;
 use crate::cli::Reply;
 use crate::cli::session::{Session, now};
-use crate::git::Outcome;
+use crate::git::{Disk, Outcome};
 use crate::model::reader::Keys;
-use crate::model::{Comments, RecordPath};
+use crate::model::{Comments, Record, RecordPath};
 use crate::render::{self, json};
 use crate::report::{FindingView, Named};
 use crate::store::{Change, Desk, Filing, Held};
 use crate::text::Text;
 use crate::tr;
+use crate::trust::Roster;
 
 /// A record as it will be written.
-pub(super) struct Composed {
-    pub(super) path: RecordPath,
+pub(in crate::cli) struct Composed {
+    pub(in crate::cli) path: RecordPath,
     /// As it was filed last.
-    pub(super) before: Option<Vec<u8>>,
-    pub(super) text: String,
+    pub(in crate::cli) before: Option<Vec<u8>>,
+    pub(in crate::cli) text: String,
     /// What is found about it now and was not before.
-    pub(super) findings: Vec<FindingView>,
+    pub(in crate::cli) findings: Vec<FindingView>,
     /// How much was found before and still is.
-    pub(super) known: usize,
+    pub(in crate::cli) known: usize,
 }
 
 impl Composed {
     /// A record about which nothing is found.
-    pub(super) fn plain(path: RecordPath, before: Option<Vec<u8>>, text: String) -> Self {
+    pub(in crate::cli) fn plain(path: RecordPath, before: Option<Vec<u8>>, text: String) -> Self {
         Self { path, before, text, findings: Vec::new(), known: 0 }
     }
 }
 
 impl Composed {
     /// A record of the register itself, with some of its keys changed; its comments stay.
-    pub(super) fn rewritten(path: RecordPath, held: &Held<'_>, change: impl FnOnce(&mut Table)) -> Result<Self, Stop> {
+    pub(in crate::cli) fn rewritten(path: RecordPath, held: &Held<'_>, change: impl FnOnce(&mut Table)) -> Result<Self, Stop> {
         let before = held.bytes(&path)?;
         let text = String::from_utf8_lossy(before.as_deref().unwrap_or_default()).into_owned();
         let file = path.file();
@@ -51,7 +52,7 @@ impl Composed {
 }
 
 /// Why nothing was filed.
-pub(super) enum Stop {
+pub(in crate::cli) enum Stop {
     /// Only to be shown.
     Dry(Vec<Composed>),
     /// The record cannot be understood or cannot be so; what to print.
@@ -66,7 +67,7 @@ impl From<Text> for Stop {
 }
 
 /// One commit to come.
-pub(super) struct Commit<'a> {
+pub(in crate::cli) struct Commit<'a> {
     session: &'a Session,
     place: &'a Place,
     /// What is done, in a few words.
@@ -98,23 +99,27 @@ struct Entry<'a> {
 
 impl<'a> Commit<'a> {
     /// A commit as `--dry-run` and `--json` say.
-    pub(super) fn new(session: &'a Session, place: &'a Place, matches: &ArgMatches, act: Text) -> Self {
+    pub(in crate::cli) fn new(session: &'a Session, place: &'a Place, matches: &ArgMatches, act: Text) -> Self {
         let (dry, json) = (matches.get_flag("dry-run"), matches.get_flag("json"));
         Self { session, place, act, next: Text::default(), dry, json }
     }
 
     /// The same, followed by what usually comes after it.
-    pub(super) fn then(self, next: Text) -> Self {
+    pub(in crate::cli) fn then(self, next: Text) -> Self {
         Self { next, ..self }
     }
 }
 
 impl Commit<'_> {
     /// Composes and commits under the lock; whether something was filed.
-    pub(super) fn make(&self, compose: impl FnOnce(&Held<'_>) -> Result<Vec<Composed>, Stop>) -> (anyhow::Result<Reply>, bool) {
+    pub(in crate::cli) fn make(
+        &self,
+        compose: impl FnOnce(&Held<'_>) -> Result<Vec<Composed>, Stop>,
+    ) -> (anyhow::Result<Reply>, bool) {
         let look = self.session.look;
         let now = now(&self.place.mechanism);
-        let desk = match Desk::open(&self.place.root, now) {
+        let sign = self.place.signing.as_ref().map(|signing| signing.sign.clone());
+        let desk = match Desk::open_on(&self.place.root, now, Disk::default(), sign) {
             Ok(desk) => desk,
             Err(why) => return (Err(why.into()), false),
         };
@@ -128,6 +133,7 @@ impl Commit<'_> {
         let mut done = Vec::new();
         let filed = desk.file(now, |held| {
             let composed = compose(held)?;
+            self.may_sign(&composed)?;
             if self.dry {
                 return Err(Stop::Dry(composed));
             }
@@ -147,6 +153,33 @@ impl Commit<'_> {
             Err(Stop::Form(shown)) => (Ok(Reply { err: shown.into_bytes(), code: 2, ..Reply::default() }), false),
             Err(Stop::Failed(error)) => (Err(error), false),
         }
+    }
+
+    /// That others will take what this clone's key signs. A key that is not admitted yet may be by the time that it is sent.
+    fn may_sign(&self, composed: &[Composed]) -> Result<(), Text> {
+        let Some(signing) = &self.place.signing else { return Ok(()) };
+        let roster = Roster::of(self.place.mechanism.clone());
+        let holders = roster.of_key(&signing.key);
+        if !roster.is_on() || holders.is_empty() {
+            return Ok(());
+        }
+        let today = self.place.today();
+        for Composed { path, before, text, .. } in composed {
+            let read = |text: &str| Record::read(path, text).ok();
+            let old = before.as_deref().and_then(|before| read(&String::from_utf8_lossy(before)));
+            let new = read(text);
+            if !holders
+                .iter()
+                .any(|holder| holder.holds(today) && roster.may_write(holder, path, old.as_ref(), new.as_ref(), today))
+            {
+                let owner = roster.mechanism.short(path.owner().unwrap_or(roster.mechanism.office())).to_owned();
+                return Err(tr!(
+                    "{path} 归{owner}，本机的密钥不能为它签名，登记了也送不出去；请由{owner}登记，或看 liandong whoami";
+                    "{path} is {owner}'s, and the key of this clone cannot sign for it: nobody would take it; let {owner} file it, or see liandong whoami"
+                ));
+            }
+        }
+        Ok(())
     }
 
     /// What history says: “通报 2025-公安-003：登记审核”; of several records, the first and how many there are.

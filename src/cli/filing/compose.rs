@@ -174,7 +174,7 @@ impl Work<'_> {
         }
         let on = record.happening().and_then(Happening::on).unwrap_or(self.place.today());
         let (kind, year, unit) = (self.kind, on.year(), self.hands.owner.clone());
-        let number: Number = held.next_number(kind, year, &unit, 0)?;
+        let number: Number = held.next_number(kind, year, &unit, self.place.series(&unit))?;
         Ok(RecordPath::Filed(FiledPath { kind, year, unit, number }))
     }
 

@@ -40,7 +40,7 @@ fn args(command: Clap, lang: Lang) -> Clap {
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let place = Place::open(session)?;
-    let unit = place::acting(matches, &place.mechanism)?;
+    let unit = place::acting(matches, &place)?;
     let given: Vec<&String> = matches.get_many::<String>("record").into_iter().flatten().collect();
     let records = if given.is_empty() {
         let register = session.read(matches, Texts::Shut)?;
@@ -65,7 +65,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 /// One response a record, numbered one after the other.
 fn confirmations(records: &[Reference], unit: &UnitId, place: &Place, held: &Held<'_>) -> Result<Vec<Composed>, Stop> {
     let (kind, year) = (Kind::Response, place.today().year());
-    let first = held.next_number(kind, year, unit, 0)?;
+    let first = held.next_number(kind, year, unit, place.series(unit))?;
     let mut composed = Vec::new();
     for (reference, serial) in records.iter().zip(first.serial()..) {
         entered(reference, unit, place, held)?;

@@ -116,7 +116,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         matches,
         session,
         place: &place,
-        hands: Hands::of(matches, &place.mechanism)?,
+        hands: Hands::of(matches, &place)?,
         given: Table::new(),
         draft: None,
         edited: None,

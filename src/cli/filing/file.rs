@@ -40,7 +40,7 @@ pub(super) struct Work<'a> {
 /// Files what a verb says.
 pub(super) fn file(kind: Kind, verb: &'static Verb, matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let place = Place::open(session)?;
-    let hands = Hands::of(matches, &place.mechanism)?;
+    let hands = Hands::of(matches, &place)?;
     let drafts = place.drafts();
     let named = matches.try_get_one::<String>(RECORD).ok().flatten().map_or("", String::as_str);
     let draft = drafts.table(kind, named)?.map(|table| (named.to_owned(), table));

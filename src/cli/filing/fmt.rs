@@ -29,7 +29,7 @@ fn args(command: Clap, lang: Lang) -> Clap {
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let place = Place::open(session)?;
-    let unit = place::acting(matches, &place.mechanism)?;
+    let unit = place::acting(matches, &place)?;
     let register = session.read(matches, Texts::Open)?;
     let own = |(path, _): &&(RecordPath, Record)| is_of(path, &unit, &place.mechanism, place.today());
     let records: Vec<&(RecordPath, Record)> = register.loaded.records.iter().filter(own).collect();

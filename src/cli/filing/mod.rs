@@ -3,7 +3,7 @@
 pub(super) mod amend;
 pub(super) mod attach;
 mod change;
-mod commit;
+pub(super) mod commit;
 mod compose;
 pub(super) mod confirm;
 mod draft;
@@ -14,10 +14,10 @@ pub(super) mod fmt;
 mod judge;
 mod mend;
 mod nouns;
-mod options;
-mod place;
+pub(super) mod options;
+pub(super) mod place;
 mod succession;
-mod table;
+pub(super) mod table;
 pub(super) mod upgrade;
 
 use clap::ArgMatches;

@@ -224,12 +224,15 @@ fn common(lang: Lang) -> impl Iterator<Item = Arg> {
 }
 
 /// Who files, and what is to come of it: what everything takes that ends in a commit.
-pub(super) fn acting(lang: Lang) -> [Arg; 3] {
+pub(in crate::cli) fn acting(lang: Lang) -> [Arg; 3] {
     [
         app::option(
             "as",
             Text::fixed("单位", "UNIT"),
-            Text::fixed("以哪个单位登记；也可设 LIANDONG_UNIT", "the unit that files; or set LIANDONG_UNIT"),
+            Text::fixed(
+                "以哪个单位登记；加入后不必写，也可设 LIANDONG_UNIT",
+                "the unit that files; needed only before joining; or set LIANDONG_UNIT",
+            ),
             lang,
         )
         .env("LIANDONG_UNIT")

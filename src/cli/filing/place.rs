@@ -6,18 +6,27 @@ use clap::ArgMatches;
 
 use super::draft::Drafts;
 use crate::cli::session::{self, Session};
+use crate::git::History;
 use crate::model::{Day, Mechanism, UnitId};
 use crate::store::{self, Loaded, Source};
 use crate::text::Text;
 use crate::tr;
+use crate::trust::{Roster, Signing};
+
+/// Where git's configuration of a clone says for which unit it files.
+pub(in crate::cli) const UNIT: &str = "liandong.unit";
 
 /// A register to file into.
-pub(super) struct Place {
-    pub(super) root: PathBuf,
-    pub(super) source: Source,
+pub(in crate::cli) struct Place {
+    pub(in crate::cli) root: PathBuf,
+    pub(in crate::cli) source: Source,
     /// Everything but what happened.
     pub(super) known: Loaded,
-    pub(super) mechanism: Mechanism,
+    pub(in crate::cli) mechanism: Mechanism,
+    /// How this clone signs, where it does.
+    pub(in crate::cli) signing: Option<Signing>,
+    /// The unit for which this clone files, where it has joined.
+    unit: Option<String>,
 }
 
 /// Who files, and for whom.
@@ -30,7 +39,7 @@ pub(super) struct Hands {
 
 impl Place {
     /// The register of a session; what happened is not read.
-    pub(super) fn open(session: &Session) -> anyhow::Result<Self> {
+    pub(in crate::cli) fn open(session: &Session) -> anyhow::Result<Self> {
         let root = session.register()?;
         let source = Source::Folder(root.clone());
         let known = store::load_mechanism(&source)?;
@@ -38,10 +47,23 @@ impl Place {
             return Err(session::newer(format).into());
         }
         let mechanism = session::mechanism(&known)?;
-        Ok(Self { root, source, known, mechanism })
+        // Without a repository nothing is filed at all, and that is said where it is.
+        let history = History::open(&root).ok();
+        let signing = history.as_ref().map(session::signing).transpose()?.flatten();
+        let unit = history.and_then(|history| history.setting(UNIT));
+        Ok(Self { root, source, known, mechanism, signing, unit })
     }
 
-    pub(super) fn today(&self) -> Day {
+    /// The series in which this clone numbers what a unit files: as the office admitted its key; before that, the one that it is
+    /// going to get.
+    pub(in crate::cli) fn series(&self, unit: &UnitId) -> u8 {
+        let Some(signing) = &self.signing else { return 0 };
+        let roster = Roster::of(self.mechanism.clone());
+        let own = roster.of_key(&signing.key).into_iter().find(|holder| holder.unit == *unit).map(|holder| holder.series);
+        own.unwrap_or_else(|| if self.unit.as_deref() == Some(unit.as_str()) { roster.next_series(unit) } else { 0 })
+    }
+
+    pub(in crate::cli) fn today(&self) -> Day {
         session::today(&self.mechanism)
     }
 
@@ -52,8 +74,8 @@ impl Place {
 
 impl Hands {
     /// As `--as`, `--for` and `--source` say.
-    pub(super) fn of(matches: &ArgMatches, mechanism: &Mechanism) -> anyhow::Result<Self> {
-        let acting = acting(matches, mechanism)?;
+    pub(super) fn of(matches: &ArgMatches, place: &Place) -> anyhow::Result<Self> {
+        let (acting, mechanism) = (acting(matches, place)?, &place.mechanism);
         let Some(unit) = matches.try_get_one::<String>("for").ok().flatten() else {
             return Ok(Self { owner: acting, proxy: None });
         };
@@ -68,20 +90,21 @@ impl Hands {
 }
 
 /// That it is this unit that files: what is a unit's, nobody else writes.
-pub(super) fn own(matches: &ArgMatches, unit: &UnitId, mechanism: &Mechanism) -> anyhow::Result<()> {
-    if acting(matches, mechanism)? == *unit {
+pub(in crate::cli) fn own(matches: &ArgMatches, unit: &UnitId, place: &Place) -> anyhow::Result<()> {
+    if acting(matches, place)? == *unit {
         return Ok(());
     }
-    let name = mechanism.short(unit);
+    let name = place.mechanism.short(unit);
     Err(tr!("这件事由{name}办（--as {name}）"; "this is for {name} to do (--as {name})").into())
 }
 
-/// The unit that `--as` names.
-pub(super) fn acting(matches: &ArgMatches, mechanism: &Mechanism) -> anyhow::Result<UnitId> {
-    let Some(given) = matches.get_one::<String>("as") else {
+/// The unit that `--as` names, else the one for which this clone has joined.
+pub(in crate::cli) fn acting(matches: &ArgMatches, place: &Place) -> anyhow::Result<UnitId> {
+    let mechanism = &place.mechanism;
+    let Some(given) = matches.get_one::<String>("as").or(place.unit.as_ref()) else {
         return Err(Text::fixed(
-            "请写明以哪个单位登记：--as 单位，或设环境变量 LIANDONG_UNIT",
-            "say which unit files: --as UNIT, or set LIANDONG_UNIT",
+            "请写明以哪个单位登记：--as 单位，或设环境变量 LIANDONG_UNIT，或用 liandong join 加入",
+            "say which unit files: --as UNIT, or set LIANDONG_UNIT, or join once with liandong join",
         )
         .into());
     };

@@ -35,7 +35,7 @@ pub(super) fn args(command: Command, lang: Lang) -> Command {
 /// Files the end of every unit that goes, with who takes over, as one commit.
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let place = Place::open(session)?;
-    own(matches, place.mechanism.office(), &place.mechanism)?;
+    own(matches, place.mechanism.office(), &place)?;
     let units = |id: &str| -> Result<Vec<UnitId>, Text> {
         let given = matches.get_many::<String>(id).into_iter().flatten();
         given.map(|given| place.mechanism.unit_named(given).cloned()).collect()

@@ -8,7 +8,7 @@ use crate::text::{Text, clean, nearest};
 use crate::tr;
 
 /// A day or moment as TOML has it.
-pub(super) fn datetime(written: &impl ToString) -> Value {
+pub(in crate::cli) fn datetime(written: &impl ToString) -> Value {
     let written = written.to_string();
     written.parse().map_or(Value::String(written), Value::Datetime)
 }
@@ -34,7 +34,7 @@ pub(super) fn numbered(kind: Kind, key: &str) -> bool {
 pub(super) const PARTS: &[&str] = &["task", "unresolved", "problem"];
 
 /// Adds an item to a list of tables, with the next number where items have one.
-pub(super) fn append(table: &mut Table, key: &str, mut item: Table, numbered: bool) {
+pub(in crate::cli) fn append(table: &mut Table, key: &str, mut item: Table, numbered: bool) {
     if numbered {
         let same = |other: &str| other == key || (PARTS.contains(&key) && PARTS.contains(&other));
         let items = table.iter().filter(|(other, _)| same(other)).filter_map(|(_, list)| list.as_array()).flatten();

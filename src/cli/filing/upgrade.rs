@@ -31,7 +31,7 @@ fn args(command: Clap, lang: Lang) -> Clap {
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let place = Place::open(session)?;
-    own(matches, place.mechanism.office(), &place.mechanism)?;
+    own(matches, place.mechanism.office(), &place)?;
     if place.mechanism.file.format == FORMAT {
         let said = tr!("台账已是第 {FORMAT} 版，不需要升级\n"; "the register is of format {FORMAT} already\n");
         return Ok(Reply::ok(said.get(session.look.lang)));

@@ -1,0 +1,55 @@
+//! Sharing a register: taking part, sending and taking, verifying, and what the shared repository lets in.
+
+mod came;
+pub(super) mod clone;
+pub(super) mod hook;
+pub(super) mod join;
+pub(super) mod key;
+pub(super) mod pack;
+pub(super) mod receive;
+pub(super) mod renumber;
+pub(super) mod resolve;
+mod stopped;
+pub(super) mod sync;
+pub(super) mod trust;
+pub(super) mod verify;
+pub(super) mod whoami;
+
+use super::filing::place::Place;
+use super::session::{Session, now, programs};
+use crate::git::{Disk, History, Programs, Workspace};
+use crate::sync::{Choices, Exchange};
+use crate::text::Text;
+
+/// A register that is shared, and how this clone takes part.
+struct Ground {
+    place: Place,
+    programs: Programs,
+    workspace: Workspace,
+    choices: Choices,
+}
+
+impl Ground {
+    fn open(session: &Session) -> anyhow::Result<Self> {
+        let place = Place::open(session)?;
+        let sign = place.signing.as_ref().map(|signing| signing.sign.clone());
+        let workspace = Workspace::open(&place.root, Disk::default()).map_err(Text::from)?.signed_by(sign);
+        let choices = resolve::choices(&History::open(&place.root).map_err(Text::from)?);
+        Ok(Self { place, programs: programs(), workspace, choices })
+    }
+
+    fn exchange(&self) -> Exchange<'_> {
+        Exchange {
+            workspace: &self.workspace,
+            folder: &self.place.root,
+            programs: &self.programs,
+            now: now(&self.place.mechanism),
+            key: self.place.signing.as_ref().map(|signing| &signing.key),
+            choices: &self.choices,
+        }
+    }
+
+    fn history(&self) -> Result<History, Text> {
+        Ok(History::open(&self.place.root)?)
+    }
+}

@@ -1,0 +1,82 @@
+//! `whoami`: for whom this clone files, and whether its signature counts.
+
+use clap::ArgMatches;
+
+use crate::cli::filing::place::{Place, UNIT};
+use crate::cli::session::Session;
+use crate::cli::{Command, Reply};
+use crate::git::History;
+use crate::text::{Text, clean};
+use crate::tr;
+use crate::trust::{self, Roster};
+
+pub(in crate::cli) static COMMAND: Command = Command {
+    name: "whoami",
+    zh: "我是谁",
+    about: Text::fixed("本机以谁的名义登记，签名算不算数", "For whom this clone files, and whether its signature counts"),
+    args: |command, _| command,
+    run,
+};
+
+fn run(_: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
+    let place = Place::open(session)?;
+    let history = History::open(&place.root).map_err(Text::from)?;
+    let lang = session.look.lang;
+    let mut out = String::new();
+    let mut say = |text: Text| {
+        out.push_str(text.get(lang));
+        out.push('\n');
+    };
+    match history.setting(UNIT) {
+        Some(unit) => {
+            let unit = clean(&unit).into_owned();
+            let short = place.mechanism.unit_named(&unit).map_or(unit.as_str(), |unit| place.mechanism.short(unit)).to_owned();
+            say(tr!("单位：{short}"; "unit: {short}"));
+        }
+        None => say(Text::fixed(
+            "还没有加入；用 liandong join --unit 单位 --name 姓名",
+            "not joined yet; liandong join --unit UNIT --name NAME",
+        )),
+    }
+    if let Some(name) = history.setting("user.name") {
+        let name = clean(&name).into_owned();
+        say(tr!("姓名：{name}"; "name: {name}"));
+    }
+    key(&place, &mut say);
+    match trust::root(&history).map_err(Text::from)? {
+        Some(root) => {
+            let root = root.short();
+            say(tr!("台账的起点（与办公室核对）：{root}"; "trust begins at (compare with the office): {root}"));
+        }
+        None => say(Text::fixed("台账还没有启用签名", "nothing in this register is signed yet")),
+    }
+    Ok(Reply::ok(out))
+}
+
+fn key(place: &Place, say: &mut dyn FnMut(Text)) {
+    let Some(signing) = &place.signing else {
+        return say(Text::fixed("没有签名密钥：登记的都不签名", "no signing key: what is filed is not signed"));
+    };
+    let fingerprint = signing.key.fingerprint();
+    say(tr!("密钥：{fingerprint}"; "key: {fingerprint}"));
+    let roster = Roster::of(place.mechanism.clone());
+    let holders = roster.of_key(&signing.key);
+    if holders.is_empty() {
+        return say(Text::fixed(
+            "密钥还没有登记：请把加入申请交给办公室；在此之前登记的，等登记后再同步",
+            "the key is not admitted yet: give the request to the office; what is filed meanwhile can be sent after that",
+        ));
+    }
+    for holder in holders {
+        let (unit, since) = (place.mechanism.short(&holder.unit), holder.since);
+        let roles: Vec<Text> = holder.role.iter().map(|role| role.label()).collect();
+        let roles = Text::join(&roles, "、", ", ");
+        let (zh, en) = (roles.zh(), roles.en());
+        let until = holder.until.map(|until| until.to_string()).unwrap_or_default();
+        let letter = if holder.series == 0 { String::new() } else { char::from(b'a' + holder.series).to_string() };
+        say(tr!("登记为{unit} {zh}，{since} 至 {until}"; "admitted for {unit} as {en}, {since} to {until}"));
+        if !letter.is_empty() {
+            say(tr!("本机编号系列：{letter}（如 {letter}001）"; "this clone numbers in series {letter} ({letter}001 …)"));
+        }
+    }
+}

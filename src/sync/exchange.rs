@@ -1,0 +1,263 @@
+//! What was filed here goes out, what others filed comes in. Nothing here moves before it is verified; no commit is ever rewritten:
+//! what diverged is joined by one merge on top of what is shared, which is dropped and made anew where others were faster.
+
+use std::path::Path;
+
+use chrono::{DateTime, FixedOffset, SecondsFormat};
+
+use super::union::{Choices, Clash, union};
+use crate::git::{self, Held, History, Id, Programs, Refused, Remote, Unreached, Workspace};
+use crate::model::RecordPath;
+use crate::trust::{self, Breach, Fault, PublicKey, Roster, Verdict, Verifier};
+
+/// How often others may be faster.
+const ATTEMPTS: usize = 20;
+
+/// What a merge says of itself.
+const MERGED: &str = "合并：与共享台账同步";
+
+/// A register that is shared.
+pub struct Exchange<'a> {
+    /// The repository, with how it signs.
+    pub workspace: &'a Workspace,
+    /// The register's folder.
+    pub folder: &'a Path,
+    /// How programs are run.
+    pub programs: &'a Programs,
+    /// This moment.
+    pub now: DateTime<FixedOffset>,
+    /// The key with which this clone signs.
+    pub key: Option<&'a PublicKey>,
+    /// What persons chose where both sides changed the same.
+    pub choices: &'a Choices,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub struct Synced {
+    /// Where the branch stood before.
+    pub before: Option<Id>,
+    /// Where it stands now; none where nothing was filed yet anywhere.
+    pub after: Option<Id>,
+    /// How many commits of ours went out.
+    pub sent: usize,
+    /// Why ours did not go out, where they did not.
+    pub unsent: Option<Unreached>,
+}
+
+/// Why it came to nothing. Everything is as it was.
+#[derive(Debug)]
+pub enum Stopped {
+    /// The other side was not reached.
+    Unreached(Unreached),
+    /// What is there is not in order.
+    Theirs(Verdict),
+    /// What is here is not in order, and nobody would take it.
+    Ours(Verdict),
+    /// Files that a person must look at.
+    Clashes(Vec<Clash>),
+    /// It is nothing of a register.
+    NoRegister,
+}
+
+impl From<Refused> for Stopped {
+    fn from(refused: Refused) -> Self {
+        Self::Unreached(Unreached::Here(refused))
+    }
+}
+
+impl From<Unreached> for Stopped {
+    fn from(unreached: Unreached) -> Self {
+        Self::Unreached(unreached)
+    }
+}
+
+/// What is to be done once both sides are known.
+enum Step {
+    Nothing,
+    /// Ours goes out as it is.
+    Send(Id),
+    /// Theirs comes in as it is.
+    Take(Id),
+    /// A merge of ours into theirs goes out and comes in.
+    Join(Id),
+}
+
+impl Exchange<'_> {
+    /// Sends and takes.
+    ///
+    /// # Errors
+    /// Why nothing was done.
+    pub fn sync(&self) -> Result<Synced, Stopped> {
+        let mut before = None;
+        for attempt in 0..ATTEMPTS {
+            let branch = self.lock()?.branch().to_owned();
+            let remote = Remote::of(self.programs, self.folder, &branch)?;
+            let there = remote.fetch()?;
+            let (step, here) = {
+                let held = self.lock()?;
+                let here = held.stands_at()?;
+                (self.step(&held, here, there)?, here)
+            };
+            if attempt == 0 {
+                before = here;
+            }
+            let pushed = match step {
+                Step::Send(commit) | Step::Join(commit) => remote.push(commit),
+                Step::Nothing | Step::Take(_) => Ok(()),
+            };
+            if matches!(pushed, Err(Unreached::Overtaken)) {
+                std::thread::sleep(patience(attempt));
+                continue;
+            }
+            let held = self.lock()?;
+            if held.stands_at()? != here {
+                // Something was filed here meanwhile: it goes out in the next round.
+                continue;
+            }
+            let (Step::Take(after) | Step::Join(after)) = step else {
+                let sent = if pushed.is_ok() { sent(here, there, &held)? } else { 0 };
+                self.shared(here.filter(|_| pushed.is_ok()).or(there))?;
+                return Ok(Synced { before, after: here, sent, unsent: pushed.err() });
+            };
+            // What came in is taken also where ours could not go out: it will with the next exchange.
+            held.take_over(after)?;
+            let sent = if pushed.is_ok() { sent(here, there, &held)? } else { 0 };
+            self.shared(Some(after).filter(|_| pushed.is_ok()).or(there))?;
+            return Ok(Synced { before, after: Some(after), sent, unsent: pushed.err() });
+        }
+        Err(Unreached::Overtaken.into())
+    }
+
+    /// Takes what came in a file, any number of times with one effect.
+    ///
+    /// # Errors
+    /// Why nothing was done.
+    pub fn receive(&self, file: &Path) -> Result<Synced, Stopped> {
+        self.lock()?;
+        let came = git::read_bundle(self.programs, self.folder, file)?;
+        let held = self.lock()?;
+        let (history, here) = (held.history()?, held.stands_at()?);
+        let Some(ours) = here else {
+            self.inspect(came, None)?;
+            held.take_over(came)?;
+            return Ok(Synced { before: None, after: Some(came), sent: 0, unsent: None });
+        };
+        if history.holds(ours, came)? {
+            return Ok(Synced { before: here, after: here, sent: 0, unsent: None });
+        }
+        let after = if history.line(came, Some(ours))?.is_some() { came } else { self.join(&held, ours, came)? };
+        self.inspect(after, Some(ours))?;
+        held.take_over(after)?;
+        Ok(Synced { before: here, after: Some(after), sent: 0, unsent: None })
+    }
+
+    fn lock(&self) -> Result<Held<'_>, Refused> {
+        self.workspace.lock(&self.now.to_rfc3339_opts(SecondsFormat::Secs, false))
+    }
+
+    fn step(&self, held: &Held<'_>, here: Option<Id>, there: Option<Id>) -> Result<Step, Stopped> {
+        let history = held.history()?;
+        let Some(there) = there else {
+            let Some(here) = here else { return Ok(Step::Nothing) };
+            self.fit_to_send(here, None)?;
+            return Ok(Step::Send(here));
+        };
+        self.inspect(there, trust::verified(&history)?)?;
+        let Some(here) = here else { return Ok(Step::Take(there)) };
+        if here == there {
+            return Ok(Step::Nothing);
+        }
+        if history.line(here, Some(there))?.is_some() {
+            self.fit_to_send(here, Some(there))?;
+            return Ok(Step::Send(here));
+        }
+        if history.holds(there, here)? {
+            return Ok(Step::Take(there));
+        }
+        let joined = self.join(held, there, here)?;
+        self.fit_to_send(joined, Some(there))?;
+        Ok(Step::Join(joined))
+    }
+
+    /// A merge of `side` into the main line, to which nothing refers yet.
+    fn join(&self, held: &Held<'_>, main: Id, side: Id) -> Result<Id, Stopped> {
+        let history = held.history()?;
+        if history.parting(main, side)?.is_none() {
+            return Err(Stopped::Theirs(replaced(main)));
+        }
+        let roster = Roster::at(&history, main)?.filter(Roster::is_on);
+        let today = crate::model::Day::from_date(self.now.date_naive());
+        let may_merge = |path: &RecordPath| match (&roster, self.key) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(roster), Some(key)) => roster.of_key(key).into_iter().any(|holder| roster.owns(holder, path, today)),
+        };
+        let union = union(&history, (main, side), self.choices, &may_merge)?;
+        if !union.clashes.is_empty() {
+            return Err(Stopped::Clashes(union.clashes));
+        }
+        Ok(held.merge((main, side), &union.edits, MERGED, self.now)?)
+    }
+
+    /// That what came is in order since where it was known to be.
+    fn inspect(&self, came: Id, since: Option<Id>) -> Result<(), Stopped> {
+        if Some(came) == since {
+            return Ok(());
+        }
+        let verdict = self.verdict(came, since)?;
+        if verdict.breaches.is_empty() { Ok(()) } else { Err(Stopped::Theirs(verdict)) }
+    }
+
+    /// That others will take what is to go out.
+    fn fit_to_send(&self, ours: Id, since: Option<Id>) -> Result<(), Stopped> {
+        let verdict = self.verdict(ours, since)?;
+        if verdict.breaches.is_empty() { Ok(()) } else { Err(Stopped::Ours(verdict)) }
+    }
+
+    /// What is found about a history. Where nobody's word is asked for, only what may lie in a folder at all, and that what was
+    /// known is still there.
+    fn verdict(&self, tip: Id, since: Option<Id>) -> Result<Verdict, Refused> {
+        let open = || History::open(self.folder);
+        let history = open()?;
+        let mut verdict = Verifier::new(&open)?.verify(tip, since)?;
+        if !verdict.is_on {
+            let known = match since {
+                Some(since) => history.holds(tip, since)?,
+                None => true,
+            };
+            verdict.breaches.retain(|breach| breach.fault.is_of_shape() || (breach.fault == Fault::Replaced && !known));
+        }
+        Ok(verdict)
+    }
+
+    /// Remembers what everybody has by now.
+    fn shared(&self, commit: Option<Id>) -> Result<(), Refused> {
+        let history = History::open(self.folder)?;
+        let Some(commit) = commit else { return Ok(()) };
+        if trust::root(&history)?.is_none()
+            && let Some(root) = trust::begins(&history, commit)?
+        {
+            trust::mark_root(&history, root.commit)?;
+        }
+        trust::mark_verified(&history, commit)
+    }
+}
+
+/// How many commits of ours went out.
+fn sent(here: Option<Id>, there: Option<Id>, held: &Held<'_>) -> Result<usize, Refused> {
+    let Some(here) = here else { return Ok(0) };
+    Ok(held.history()?.brought(here, there.as_slice())?.len())
+}
+
+/// Another history altogether.
+fn replaced(tip: Id) -> Verdict {
+    let breach = Breach { commit: tip, path: None, fault: Fault::Replaced };
+    Verdict { tip, is_on: false, root: None, commits: Vec::new(), breaches: vec![breach] }
+}
+
+/// A little longer each time, so that twelve who begin at once do not meet again.
+fn patience(attempt: usize) -> std::time::Duration {
+    let apart = u64::from(std::process::id() % 7) * 20;
+    std::time::Duration::from_millis(20 + apart + 30 * attempt as u64)
+}

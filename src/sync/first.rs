@@ -1,0 +1,36 @@
+//! A register that is fetched for the first time.
+
+use std::path::Path;
+
+use super::exchange::Stopped;
+use crate::git::{self, History, Programs, Remote};
+use crate::model::{Kind, RecordPath};
+use crate::trust::{self, Verdict, Verifier};
+
+/// Fetches into an empty folder, verifies, and only then writes the files.
+///
+/// # Errors
+/// Why not; the folder may hold a repository without files then.
+pub fn fetch_first(programs: &Programs, address: &str, folder: &Path) -> Result<Verdict, Stopped> {
+    let branch = git::head_of(programs, folder, address)?.ok_or(Stopped::NoRegister)?;
+    git::begin_clone(folder, &branch, address)?;
+    let commit = Remote::of(programs, folder, &branch)?.fetch()?.ok_or(Stopped::NoRegister)?;
+    let open = || History::open(folder);
+    let history = open()?;
+    if history.entry(commit, &RecordPath::Single(Kind::Mechanism).file())?.is_none() {
+        return Err(Stopped::NoRegister);
+    }
+    let mut verdict = Verifier::new(&open)?.verify(commit, None)?;
+    if !verdict.is_on {
+        verdict.breaches.retain(|breach| breach.fault.is_of_shape());
+    }
+    if !verdict.breaches.is_empty() {
+        return Err(Stopped::Theirs(verdict));
+    }
+    git::fill_clone(folder, &branch, commit)?;
+    if let Some(root) = verdict.root {
+        trust::mark_root(&history, root)?;
+    }
+    trust::mark_verified(&history, commit)?;
+    Ok(verdict)
+}

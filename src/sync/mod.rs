@@ -1,0 +1,15 @@
+//! Sharing: what others filed and what was filed here become one register, and nobody's word is lost, rewritten or invented.
+
+mod exchange;
+mod fields;
+mod first;
+mod gate;
+mod number;
+mod union;
+
+pub use exchange::{Exchange, Stopped, Synced};
+pub use fields::{Choice, Conflict, merge};
+pub use first::fetch_first;
+pub use gate::{Refusal, gate};
+pub use number::{Renumbered, renumber};
+pub use union::{Cause, Choices, Clash, Union, union};

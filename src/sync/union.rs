@@ -1,0 +1,128 @@
+//! Two lines of a register made one, file by file: a file that one side changed is that side's; one that both changed is merged
+//! field by field, or is left for a person.
+
+use std::collections::BTreeMap;
+
+use super::fields::{Choice, Conflict, merge};
+use crate::git::{Differing, Entry, History, Id, Merged, Refused};
+use crate::model::{RecordPath, limits};
+
+/// What persons chose: for a file, with the two versions between which they chose, a side for each key.
+pub type Choices = BTreeMap<String, BTreeMap<String, Choice>>;
+
+/// A file that cannot be made one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clash {
+    /// Which.
+    pub path: String,
+    /// As it is in the shared register.
+    pub theirs: Option<Id>,
+    /// As it is here.
+    pub ours: Option<Id>,
+    /// Why not.
+    pub cause: Cause,
+}
+
+/// Why two versions cannot be made one.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cause {
+    /// Two records were given the same number.
+    SameNumber,
+    /// These keys were changed on both sides.
+    Fields(Vec<Conflict>),
+    /// One side took the file out, the other changed it.
+    Removed,
+    /// It is no record, or one that cannot be read.
+    Unreadable,
+    /// It is another unit's to merge.
+    NotOurs,
+}
+
+impl Clash {
+    /// Under which name choices about it are kept: other versions are another question.
+    #[must_use]
+    pub fn question(&self) -> String {
+        question(&self.path, self.theirs, self.ours)
+    }
+}
+
+/// What a merge will hold beyond the main line, and what stands against it.
+#[derive(Debug, Default)]
+pub struct Union {
+    /// Files that differ from the main line.
+    pub edits: Vec<(String, Merged)>,
+    /// Files that a person must look at.
+    pub clashes: Vec<Clash>,
+}
+
+/// The union of two lines. `may_merge` says whose files may be merged here.
+///
+/// # Errors
+/// The repository cannot be read.
+pub fn union(
+    history: &History,
+    (main, side): (Id, Id),
+    choices: &Choices,
+    may_merge: &dyn Fn(&RecordPath) -> bool,
+) -> Result<Union, Refused> {
+    let parting = history.parting(main, side)?;
+    let by_main: BTreeMap<String, Differing> =
+        history.differing(parting, main)?.into_iter().map(|change| (change.path.clone(), change)).collect();
+    let mut union = Union::default();
+    for change in history.differing(parting, side)? {
+        match by_main.get(&change.path) {
+            None => union.edits.push((change.path, taken(change.new))),
+            Some(other) if other.new == change.new => {}
+            Some(other) => match both(history, other, &change, choices, may_merge)? {
+                Ok(text) => union.edits.push((change.path, Merged::Made(text.into_bytes()))),
+                Err(cause) => union.clashes.push(Clash {
+                    theirs: other.new.map(|entry| entry.id),
+                    ours: change.new.map(|entry| entry.id),
+                    path: change.path,
+                    cause,
+                }),
+            },
+        }
+    }
+    Ok(union)
+}
+
+fn taken(entry: Option<Entry>) -> Merged {
+    entry.map_or(Merged::Gone, |entry| Merged::Theirs(entry.id))
+}
+
+fn question(path: &str, theirs: Option<Id>, ours: Option<Id>) -> String {
+    let name = |id: Option<Id>| id.map(|id| id.to_string()).unwrap_or_default();
+    format!("{path}:{}:{}", name(theirs), name(ours))
+}
+
+/// One file that both sides changed.
+fn both(
+    history: &History,
+    main: &Differing,
+    side: &Differing,
+    choices: &Choices,
+    may_merge: &dyn Fn(&RecordPath) -> bool,
+) -> Result<Result<String, Cause>, Refused> {
+    let Ok(path) = RecordPath::of_file(&main.path) else { return Ok(Err(Cause::Unreadable)) };
+    let (Some(theirs), Some(ours)) = (main.new, side.new) else { return Ok(Err(Cause::Removed)) };
+    // Two records are two records, however alike they are.
+    if main.old.is_none() && path.kind().is_happening() {
+        return Ok(Err(Cause::SameNumber));
+    }
+    if !may_merge(&path) {
+        return Ok(Err(Cause::NotOurs));
+    }
+    let text = |id: Id| -> Result<Option<String>, Refused> {
+        Ok(history.blob(id, limits::RECORD_BYTES)?.and_then(|bytes| String::from_utf8(bytes).ok()))
+    };
+    let base = match main.old {
+        Some(base) => text(base.id)?,
+        None => None,
+    };
+    let (Some(theirs_text), Some(ours_text)) = (text(theirs.id)?, text(ours.id)?) else { return Ok(Err(Cause::Unreadable)) };
+    let none = BTreeMap::new();
+    let chosen = choices.get(&question(&main.path, Some(theirs.id), Some(ours.id))).unwrap_or(&none);
+    let merged = merge(path.kind(), base.as_deref(), &theirs_text, &ours_text, chosen);
+    Ok(merged.map_err(|conflicts| if conflicts.is_empty() { Cause::Unreadable } else { Cause::Fields(conflicts) }))
+}
