@@ -146,10 +146,27 @@ impl Exchange<'_> {
         if history.holds(ours, came)? {
             return Ok(Synced { before: here, after: here, sent: 0, unsent: None });
         }
-        let after = if history.line(came, Some(ours))?.is_some() { came } else { self.join(&held, ours, came)? };
-        self.inspect(after, Some(ours))?;
+        let after = if history.holds(came, ours)? {
+            self.inspect(came, trust::verified(&history)?)?;
+            came
+        } else {
+            self.join_received(&held, ours, came)?
+        };
         held.take_over(after)?;
         Ok(Synced { before: here, after: Some(after), sent: 0, unsent: None })
+    }
+
+    /// A merge of what came and what is here. A file does not say whether it brings the main line or one that leaves it: what came
+    /// is judged by our keys first, and where those are the older ones, by its own.
+    fn join_received(&self, held: &Held<'_>, ours: Id, came: Id) -> Result<Id, Stopped> {
+        let joined = self.join(held, ours, came)?;
+        let Err(why) = self.inspect(joined, Some(ours)) else { return Ok(joined) };
+        let joined = self.join(held, came, ours)?;
+        let known = trust::verified(&held.history()?)?;
+        match self.inspect(joined, known) {
+            Ok(()) => Ok(joined),
+            Err(_) => Err(why),
+        }
     }
 
     fn lock(&self) -> Result<Held<'_>, Refused> {

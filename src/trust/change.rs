@@ -45,6 +45,7 @@ impl Scene<'_> {
         if let Some(old) = old.as_ref().filter(|old| old.kind().nature() != Nature::Free)
             && let Err(refusals) = may_follow(old, &new)
             && let Some(first) = refusals.into_iter().next()
+            && !self.is_unpublished(&path)?
         {
             return Ok(Err(Fault::MayNotFollow(first.key, first.why)));
         }
@@ -86,11 +87,15 @@ impl Scene<'_> {
         if !kind.is_happening() && !kind.is_single() {
             return Ok(Ok(()));
         }
-        let unpublished = match self.parting {
-            Some(parting) => self.history.entry(parting, &path.file())?.is_none(),
-            None => false,
-        };
-        Ok(if unpublished { Ok(()) } else { Err(Fault::Removed) })
+        Ok(if self.is_unpublished(path)? { Ok(()) } else { Err(Fault::Removed) })
+    }
+
+    /// Whether nobody else ever had a record: its line left the main one before it was filed, and it may still be put right.
+    fn is_unpublished(&self, path: &RecordPath) -> Result<bool, Refused> {
+        match self.parting {
+            Some(parting) => Ok(self.history.entry(parting, &path.file())?.is_none()),
+            None => Ok(false),
+        }
     }
 
     /// Whether a review was signed by the leader's own key, where there is a new one.

@@ -124,18 +124,18 @@ impl<'a> Verifier<'a> {
     /// # Errors
     /// The repository cannot be read.
     pub fn verify(&mut self, tip: Id, since: Option<Id>) -> Result<Verdict, Refused> {
-        let mut verdict = Verdict { tip, is_on: false, root: None, commits: Vec::new(), breaches: Vec::new() };
+        let begun = match since {
+            Some(since) => self.roster(since)?.is_some_and(|roster| roster.is_on()),
+            None => false,
+        };
+        let mut verdict = Verdict { tip, is_on: begun, root: None, commits: Vec::new(), breaches: Vec::new() };
         let Some(mut line) = self.history.line(tip, since)? else {
             verdict.breaches.push(Breach { commit: tip, path: None, fault: Fault::Replaced });
             return Ok(verdict);
         };
         line.reverse();
-        let begun = match since {
-            Some(since) => self.roster(since)?.is_some_and(|roster| roster.is_on()),
-            None => false,
-        };
         let (jobs, begins) = self.jobs(&line, begun)?;
-        verdict.is_on = begun || begins.is_some();
+        verdict.is_on |= begins.is_some();
         verdict.root = begins;
         if since.is_none()
             && let Some(pinned) = root(&self.history)?

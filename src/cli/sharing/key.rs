@@ -173,7 +173,6 @@ fn retire(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         Some(day) => Day::parse_near(day, place.today())?,
         None => place.today().minus(1),
     };
-    let until = until.max(holder.since);
     let history = History::open(&place.root).map_err(Text::from)?;
     let good = match matches.get_one::<String>("last-good") {
         Some(rev) => Some(history.find(rev).map_err(Text::from)?.ok_or_else(|| {

@@ -1,0 +1,8 @@
+//! Sharing with real repositories, real git and real keys: what is filed arrives, what is forged does not.
+
+mod attacks;
+mod district;
+mod merging;
+mod parcels;
+mod signatures;
+mod taking_part;
