@@ -102,6 +102,8 @@ static COMMANDS: &[&Command] = &[
     &sharing::pack::COMMAND,
     &sharing::receive::COMMAND,
     &sharing::verify::COMMAND,
+    &sharing::history::COMMAND,
+    &sharing::diff::COMMAND,
     &sharing::key::COMMAND,
     &sharing::trust::COMMAND,
     &sharing::hook::COMMAND,

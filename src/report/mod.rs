@@ -1,5 +1,6 @@
 //! Questions that people ask of a register, answered as plain serialisable values. `render` turns them into bytes.
 
+mod changed;
 mod check;
 mod deadlines;
 mod entries;
@@ -19,6 +20,7 @@ mod standing;
 mod waived;
 
 pub use crate::rules::Level;
+pub use changed::{Changed, changed};
 pub use check::{
     CheckReport, Counts, FindingView, FormerEdition, Heading, Question, UnconfirmedSetting, UnitFindings, about, check,
 };

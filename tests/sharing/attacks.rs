@@ -40,7 +40,12 @@ impl Scene {
     fn copy(&self, of: &Person, name: &str) -> Person {
         let copy = Person { home: of.home.clone(), folder: self.district.top.path().join(name) };
         git_in(self.district.top.path(), &["clone", "-q", "hub.git", name]);
-        for (key, value) in [("gpg.format", "ssh"), ("commit.gpgsign", "true"), ("user.name", "某人（虚构）"), ("user.email", "x@example.invalid")] {
+        for (key, value) in [
+            ("gpg.format", "ssh"),
+            ("commit.gpgsign", "true"),
+            ("user.name", "某人（虚构）"),
+            ("user.email", "x@example.invalid"),
+        ] {
             copy.git(&["config", key, value]);
         }
         let key = of.git(&["config", "user.signingkey"]);
@@ -63,7 +68,9 @@ impl Scene {
         let _ = fs::remove_dir_all(&open);
         copy_folder(Path::new(&self.district.hub()), &open);
         fs::remove_file(open.join("hooks/pre-receive")).expect("a hook");
-        for (key, value) in [("receive.denyNonFastForwards", "false"), ("receive.fsckObjects", "false"), ("receive.maxInputSize", "0")] {
+        for (key, value) in
+            [("receive.denyNonFastForwards", "false"), ("receive.fsckObjects", "false"), ("receive.maxInputSize", "0")]
+        {
             git_in(&open, &["config", key, value]);
         }
         let address = open.to_string_lossy().into_owned();

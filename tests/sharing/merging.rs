@@ -3,7 +3,17 @@
 use super::district::{District, Person};
 
 const HAZARD: &[&str] = &[
-    "hazard", "new", "--mine", "dashan", "--found", "2025-11-01", "--source-kind", "自行检查", "--nature", "事故隐患", "--description",
+    "hazard",
+    "new",
+    "--mine",
+    "dashan",
+    "--found",
+    "2025-11-01",
+    "--source-kind",
+    "自行检查",
+    "--nature",
+    "事故隐患",
+    "--description",
     "边坡排水不畅（虚构）",
 ];
 

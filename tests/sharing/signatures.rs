@@ -37,7 +37,10 @@ fn what_real_git_signs_is_verified_here() {
         // Once by this program, once by hand.
         let filed = person.lead("一");
         let folder = filed.split("leads/2025/").nth(1).and_then(|rest| rest.split('/').next()).expect("a path").to_owned();
-        person.write(&format!("leads/2025/{folder}/002.toml"), "received = 2025-11-21\nchannel = \"patrol\"\ntitle = \"手写（虚构）\"\n");
+        person.write(
+            &format!("leads/2025/{folder}/002.toml"),
+            "received = 2025-11-21\nchannel = \"patrol\"\ntitle = \"手写（虚构）\"\n",
+        );
         person.git(&["add", "-A"]);
         person.git(&["commit", "-qm", "手工登记（虚构）"]);
         assert!(person.ok(&["sync"]).contains("送出 2 次登记"), "{kind}");

@@ -13,7 +13,18 @@ fn a_register_without_keys_is_shared() {
     police.git(&["add", "-A"]);
     police.git(&["commit", "-qm", "手工登记（虚构）"]);
     assert!(police.ok(&["sync"]).contains("送出 2 次登记"));
-    district.office.ok(&["lead", "new", "--as", "区安委办", "--received", "2025-11-20", "--channel", "巡查发现", "--title", "二（虚构）"]);
+    district.office.ok(&[
+        "lead",
+        "new",
+        "--as",
+        "区安委办",
+        "--received",
+        "2025-11-20",
+        "--channel",
+        "巡查发现",
+        "--title",
+        "二（虚构）",
+    ]);
     let told = district.office.ok(&["sync"]);
     assert!(told.contains("送出 1 次登记") && told.contains("公安：新 2 件"), "{told}");
     assert!(police.ok(&["sync"]).contains("区安委办：新 1 件"));
@@ -75,7 +86,20 @@ fn what_the_key_may_not_sign_is_not_filed() {
     let refused = police.fails(&args, 2);
     assert!(refused.contains("不能为它签名") && refused.contains("林业"), "{refused}");
     // The office enters for a unit that sends paper.
-    let proxy = ["lead", "new", "--for", "林业", "--source", "林业来函（虚构）", "--received", "2025-11-20", "--channel", "巡查发现", "--title", "代录（虚构）"];
+    let proxy = [
+        "lead",
+        "new",
+        "--for",
+        "林业",
+        "--source",
+        "林业来函（虚构）",
+        "--received",
+        "2025-11-20",
+        "--channel",
+        "巡查发现",
+        "--title",
+        "代录（虚构）",
+    ];
     district.office.ok(&proxy);
     district.office.ok(&["sync"]);
     assert!(district.office.ok(&["verify"]).contains("办公室代录 1 件：leads/2025/linye/001"));

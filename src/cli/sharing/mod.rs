@@ -2,6 +2,8 @@
 
 mod came;
 pub(super) mod clone;
+pub(super) mod diff;
+pub(super) mod history;
 pub(super) mod hook;
 pub(super) mod join;
 pub(super) mod key;

@@ -1,0 +1,179 @@
+//! `history`: what became of a record: who, when, which key, in words.
+
+use clap::ArgMatches;
+use serde::Serialize;
+
+use super::Ground;
+use crate::cli::session::Session;
+use crate::cli::{Command, Reply, app, reference};
+use crate::git::{self, Commit, Entry, History, Id};
+use crate::model::{Kind, Notice, Record, RecordPath, limits};
+use crate::render::json;
+use crate::report::{Changed, Named, changed};
+use crate::store::{Source, load_kind};
+use crate::text::{Lang, Text, clean, clip};
+use crate::tr;
+
+pub(in crate::cli) static COMMAND: Command = Command {
+    name: "history",
+    zh: "历史",
+    about: Text::fixed("一份记录的来龙去脉：谁、何时、改了哪一项", "What became of a record: who, when, which key"),
+    args,
+    run,
+};
+
+fn args(command: clap::Command, lang: Lang) -> clap::Command {
+    let record = Text::fixed("哪份记录", "which record");
+    command
+        .arg(app::arg("record", Text::fixed("记录", "RECORD"), record, lang).required(true))
+        .arg(app::format(&["text", "json"], lang))
+}
+
+/// One filing that touched the record.
+#[derive(Serialize)]
+struct Step {
+    commit: String,
+    at: String,
+    by: String,
+    title: String,
+    /// The name that the record had then, where it was another.
+    path: String,
+    changes: Vec<Changed>,
+}
+
+/// The whole of it.
+#[derive(Serialize)]
+struct Told {
+    version: u32,
+    record: Named,
+    /// Oldest first.
+    steps: Vec<Step>,
+    /// Papers that correct it, withdraw it, or that it corrects or withdraws.
+    related: Vec<Named>,
+}
+
+/// How wide a value is shown.
+const VALUE: usize = 60;
+
+fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
+    let ground = Ground::open(session)?;
+    let mechanism = &ground.place.mechanism;
+    let given = matches.get_one::<String>("record").map_or("", String::as_str);
+    let path = reference::of_file(given, mechanism, ground.place.today())?;
+    let history = ground.history()?;
+    let steps = steps(&ground, &history, &path)?;
+    if steps.is_empty() {
+        let path = path.to_string();
+        return Err(tr!("台账的历史里没有 {path}"; "the register's history has no {path}").into());
+    }
+    let told = Told { version: 1, record: Named::of_record(&path, mechanism), steps, related: related(&ground, &path)? };
+    if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
+        return Ok(Reply::ok(json::json(&told)));
+    }
+    Ok(Reply::ok(said(&told, session.look.lang)))
+}
+
+/// Every filing that touched a record, oldest first; one that got another number is followed to the one before.
+fn steps(ground: &Ground, history: &History, path: &RecordPath) -> anyhow::Result<Vec<Step>> {
+    let (_, tip) = history.head().map_err(Text::from)?;
+    let (mut steps, mut at, mut path) = (Vec::new(), tip, path.clone());
+    while let Some(from) = at {
+        at = None;
+        let commits = git::touched(&ground.programs, &ground.place.root, &path.file(), from).map_err(|why| why.said())?;
+        for id in &commits {
+            let commit = history.commit(*id).map_err(Text::from)?;
+            steps.push(step(ground, history, &path, &commit)?);
+        }
+        if let Some(first) = commits.last()
+            && let Some(earlier) = earlier(history, *first, &path)?
+        {
+            at = history.parents(*first).map_err(Text::from)?.first().copied();
+            path = earlier;
+        }
+    }
+    steps.reverse();
+    Ok(steps)
+}
+
+/// The path under which a record lay before it was given another number, by the commit that did so.
+fn earlier(history: &History, commit: Id, path: &RecordPath) -> Result<Option<RecordPath>, Text> {
+    let (RecordPath::Filed(new), Some(parent)) = (path, history.parents(commit)?.first().copied()) else { return Ok(None) };
+    let gone = history.differing(Some(parent), commit)?.into_iter().filter(|change| change.new.is_none());
+    let alike = gone.filter_map(|change| RecordPath::of_file(&change.path).ok()).find(
+        |gone| matches!(gone, RecordPath::Filed(old) if old.kind == new.kind && old.unit == new.unit && old.year == new.year),
+    );
+    Ok(alike)
+}
+
+fn step(ground: &Ground, history: &History, path: &RecordPath, commit: &Commit) -> Result<Step, Text> {
+    let read = |entry: Option<Entry>| -> Result<Option<Record>, Text> {
+        let Some(entry) = entry else { return Ok(None) };
+        let bytes = history.blob(entry.id, limits::RECORD_BYTES)?;
+        Ok(bytes.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Record::read(path, &text).ok()))
+    };
+    let old = match commit.parents.first() {
+        Some(parent) => read(history.entry(*parent, &path.file())?)?,
+        None => None,
+    };
+    let new = read(history.entry(commit.id, &path.file())?)?;
+    let mechanism = &ground.place.mechanism;
+    let zone = mechanism.file.time_zone.offset();
+    Ok(Step {
+        commit: commit.id.to_string(),
+        at: commit.at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string(),
+        by: clean(&commit.by).into_owned(),
+        title: clean(commit.message.lines().next().unwrap_or_default()).into_owned(),
+        path: path.to_string(),
+        changes: changed(path.kind(), old.as_ref(), new.as_ref(), mechanism),
+    })
+}
+
+/// What corrects or withdraws a notice, and what it corrects or withdraws.
+fn related(ground: &Ground, path: &RecordPath) -> anyhow::Result<Vec<Named>> {
+    if path.kind() != Kind::Notice {
+        return Ok(Vec::new());
+    }
+    let notices = load_kind(&Source::Folder(ground.place.root.clone()), Kind::Notice)?;
+    let targets = |notice: &Notice| -> Vec<RecordPath> {
+        notice.corrects.iter().chain(&notice.withdraws).map(|reference| reference.record.clone()).collect()
+    };
+    let mut related = Vec::new();
+    for (other, record) in &notices.records {
+        let Record::Notice(notice) = record else { continue };
+        let targets = targets(notice);
+        if other == path {
+            related.extend(targets);
+        } else if targets.contains(path) {
+            related.push(other.clone());
+        }
+    }
+    Ok(related.iter().map(|path| Named::of_record(path, &ground.place.mechanism)).collect())
+}
+
+fn said(told: &Told, lang: Lang) -> String {
+    let mut out = format!("{}\n", told.record.title.get(lang));
+    for Step { commit, at, by, title, path, changes } in &told.steps {
+        let short = &commit[..10];
+        out.extend(["\n", at, "  ", by, "  ", title, "（", short, "）\n"]);
+        if *path != told.record.reference {
+            out.push_str(tr!("  当时编号 {path}\n"; "  then {path}\n").get(lang));
+        }
+        for Changed { key, heading, before, after } in changes {
+            let heading = if heading.is_empty() { Text::same(key.clone()) } else { heading.clone() };
+            let show = |text: &Text| clip(&clean(text.get(lang)), VALUE);
+            let line = match (before.is_empty(), after.is_empty()) {
+                (true, _) => format!("  {}：{}\n", heading.get(lang), show(after)),
+                (false, true) => format!("  {}：{} → —\n", heading.get(lang), show(before)),
+                (false, false) => format!("  {}：{} → {}\n", heading.get(lang), show(before), show(after)),
+            };
+            out.push_str(&line);
+        }
+    }
+    if !told.related.is_empty() {
+        out.push_str(Text::fixed("\n相关的更正、撤回：\n", "\ncorrections and withdrawals:\n").get(lang));
+        for named in &told.related {
+            out.extend(["  ", named.title.get(lang), "（", &named.reference, "）\n"]);
+        }
+    }
+    out
+}

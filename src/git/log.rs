@@ -1,0 +1,26 @@
+//! Which commits touched a file. git's own walk is many times faster than one that compares trees.
+
+use std::path::Path;
+
+use super::history::{History, Id};
+use super::program::Programs;
+use super::remote::Unreached;
+
+/// The commits that changed a file, newest first; merges that only took a side's version are passed over.
+///
+/// # Errors
+/// git is not there or failed.
+pub fn touched(programs: &Programs, folder: &Path, path: &str, from: Id) -> Result<Vec<Id>, Unreached> {
+    let from = from.to_string();
+    let done = programs.git(folder, &["log", "--format=%H", &from, "--", path])?.ok_or(Unreached::NoGit)?;
+    if !done.ok {
+        return Err(Unreached::Failed(done.err));
+    }
+    let history = History::open(folder)?;
+    let said = String::from_utf8_lossy(&done.out).into_owned();
+    let mut ids = Vec::new();
+    for line in said.lines() {
+        ids.extend(history.find(line)?);
+    }
+    Ok(ids)
+}
