@@ -4,5 +4,8 @@ mod attacks;
 mod district;
 mod merging;
 mod parcels;
+mod servers;
 mod signatures;
 mod taking_part;
+mod telling;
+mod twelve;

@@ -1,0 +1,191 @@
+//! Twelve clones, one register: everybody files, edits, synchronises, is killed in mid-step, sends a stick. In the end all have the
+//! same, and it is just what was filed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::time::Duration;
+
+use liandong::cli;
+use liandong::render::Look;
+
+use super::district::{District, NOW, Person};
+
+/// How many things are done; `LIANDONG_STREAM` says another number. At the default it takes a minute or two.
+const STEPS: usize = 2400;
+
+/// Numbers that are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, most: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % most
+    }
+}
+
+/// What was surely filed, by its title.
+type Tally = Mutex<BTreeSet<String>>;
+
+/// Runs the program within this process, which is quicker than starting it thousands of times.
+fn run(person: &Person, args: &[&str]) -> (u8, String) {
+    let folder = person.folder.to_string_lossy().into_owned();
+    let words: Vec<OsString> = ["liandong", "--data", &folder].iter().chain(args).map(OsString::from).collect();
+    let reply = cli::run(words, Look::default());
+    (reply.code, format!("{}{}", String::from_utf8_lossy(&reply.out), String::from_utf8_lossy(&reply.err)))
+}
+
+fn lead(title: &str) -> Vec<String> {
+    ["lead", "new", "--received", "2025-11-20", "--channel", "巡查发现", "--title", title].map(str::to_owned).to_vec()
+}
+
+fn words(args: &[String]) -> Vec<&str> {
+    args.iter().map(String::as_str).collect()
+}
+
+/// Synchronises as a person would: what was given one number twice is given another.
+fn sync(person: &Person) {
+    for _ in 0..12 {
+        let (code, said) = run(person, &["sync"]);
+        if code == 0 {
+            return;
+        }
+        let twice: Vec<String> = said.lines().filter_map(|line| line.split("renumber ").nth(1)).map(path_in).collect();
+        assert!(!twice.is_empty() || said.contains("抢先"), "{}: {said}", person.folder.display());
+        for path in twice {
+            let (code, said) = run(person, &["renumber", &path]);
+            assert_eq!(code, 0, "{path}: {said}");
+        }
+    }
+    panic!("{}: others were always faster", person.folder.display());
+}
+
+fn path_in(rest: &str) -> String {
+    rest.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-')).collect()
+}
+
+/// What one person does all day.
+fn work(person: &Person, name: usize, steps: usize, tally: &Tally, parcels: &Mutex<Vec<PathBuf>>, is_office: bool) {
+    let mut dice = Dice(name as u64 * 7919 + 17);
+    for step in 0..steps {
+        let title = format!("第{name:02}人第{step:04}件（虚构）");
+        match dice.below(100) {
+            0..=69 => file(person, &title, tally),
+            70..=76 => amend(person, &mut dice),
+            77..=79 => file_and_be_killed(person, &title, &mut dice),
+            80..=81 => kill_sync(person, &mut dice),
+            82..=83 if !is_office => parcel(person, step, parcels),
+            82..=86 if is_office => receive(person, parcels),
+            _ => sync(person),
+        }
+    }
+}
+
+fn file(person: &Person, title: &str, tally: &Tally) {
+    let (code, said) = run(person, &words(&lead(title)));
+    // What a kill left half done is said first, and nothing new is filed with it.
+    if code == 0 {
+        tally.lock().expect("a tally").insert(title.to_owned());
+    } else {
+        assert!(said.contains("中途断了"), "{title}: {said}");
+    }
+}
+
+/// Fills a key of an earlier lead of one's own.
+fn amend(person: &Person, dice: &mut Dice) {
+    let unit = person.git(&["config", "liandong.unit"]).trim().to_owned();
+    let number = dice.below(9) + 1;
+    let record = format!("leads/2025/{unit}/{number:03}");
+    let (code, said) = run(person, &["lead", "result", &record, "--result", "属实", "--on", "2025-11-24"]);
+    assert!(code == 0 || !said.contains("程序内部出错"), "{said}");
+}
+
+fn file_and_be_killed(person: &Person, title: &str, dice: &mut Dice) {
+    kill_after(person, &words(&lead(title)), dice);
+}
+
+fn kill_sync(person: &Person, dice: &mut Dice) {
+    kill_after(person, &["sync"], dice);
+}
+
+fn kill_after(person: &Person, args: &[&str], dice: &mut Dice) {
+    let mut child =
+        person.command(args).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().expect("runs");
+    std::thread::sleep(Duration::from_millis(dice.below(120)));
+    let _ = child.kill();
+    let _ = child.wait();
+    // A push that had begun is finished by the other side, or not: either is found out by the next exchange.
+    std::thread::sleep(Duration::from_millis(5));
+}
+
+fn parcel(person: &Person, step: usize, parcels: &Mutex<Vec<PathBuf>>) {
+    let file = person.home.join(format!("{}-{step}.bundle", person.folder.file_name().expect("a name").display()));
+    let (code, _) = run(person, &["pack", &file.to_string_lossy()]);
+    if code == 0 {
+        parcels.lock().expect("parcels").push(file);
+    }
+}
+
+fn receive(office: &Person, parcels: &Mutex<Vec<PathBuf>>) {
+    let Some(file) = parcels.lock().expect("parcels").pop() else { return };
+    let (code, said) = run(office, &["receive", &file.to_string_lossy()]);
+    // A number that was given twice is for its owner to mend; what builds on what the office has not fetched yet waits.
+    assert!(matches!(code, 0..=2) && !said.contains("程序内部出错"), "{said}");
+}
+
+#[test]
+fn twelve_clones_end_equal() {
+    let steps = std::env::var("LIANDONG_STREAM").ok().and_then(|steps| steps.parse().ok()).unwrap_or(STEPS);
+    let district = District::trusted();
+    let units = ["公安", "林业", "应急", "发改", "工信", "人社", "自然资源", "生态环境", "住建", "消防"];
+    let mut people: Vec<Person> =
+        units.iter().enumerate().map(|(at, unit)| district.member(&format!("person{at}"), unit)).collect();
+    // The folder of one was copied: both number alike.
+    let copy = Person { home: people[0].home.clone(), folder: people[0].home.join("copy") };
+    copy_folder(&people[0].folder, &copy.folder);
+    people.push(copy);
+    people.push(Person { home: district.office.home.clone(), folder: district.office.folder.clone() });
+    let (tally, parcels) = (Tally::default(), Mutex::new(Vec::new()));
+    let each = steps / people.len();
+    let last = people.len() - 1;
+    std::thread::scope(|scope| {
+        for (name, person) in people.iter().enumerate() {
+            let (tally, parcels) = (&tally, &parcels);
+            scope.spawn(move || work(person, name, each, tally, parcels, name == last));
+        }
+    });
+    // Everybody goes home: once to bring what is theirs, once to take what is others'.
+    for _ in 0..2 {
+        people.iter().for_each(sync);
+    }
+    let tip = district.tip();
+    let filed = leads(&people[0]);
+    for person in &people {
+        assert_eq!(person.head(), tip, "{}", person.folder.display());
+        person.assert_clean();
+        let (code, said) = run(person, &["verify"]);
+        assert_eq!(code, 0, "{said}");
+    }
+    for title in tally.lock().expect("a tally").iter() {
+        assert_eq!(filed.get(title), Some(&1), "{title} was filed");
+    }
+    assert!(filed.values().all(|times| *times == 1), "nothing is there twice");
+    assert!(tally.lock().expect("a tally").len() > each * 6, "most of it was filed");
+    assert!(NOW.starts_with("2025"));
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    assert!(std::process::Command::new("cp").arg("-a").arg(from).arg(to).status().expect("cp runs").success());
+}
+
+/// The titles of all leads, and how often each is there.
+fn leads(person: &Person) -> BTreeMap<String, usize> {
+    let mut titles = BTreeMap::new();
+    for file in person.git(&["ls-files", "leads"]).lines() {
+        let text = person.read(file);
+        let title = text.lines().find_map(|line| line.strip_prefix("title = \"")?.strip_suffix('"')).expect("a title");
+        *titles.entry(title.to_owned()).or_insert(0) += 1;
+    }
+    titles
+}
