@@ -6,9 +6,11 @@
 //! |---|---|---|
 //! | [`text`] | both languages at once, display width, what records say made safe for a terminal | – |
 //! | [`model`] | the records as types, their FIELDS, paths, dates, the ledger; pure | `text` |
-//! | [`git`] | the only place that knows git: reading a revision, filing a commit whole or not at all | `text` |
+//! | [`git`] | the only place that knows git: a revision, a history, filing a commit whole or not at all, the installed git | `text` |
 //! | [`store`] | a folder or a revision → records and everything that was wrong; the desk at which records are filed | `text`, `model`, `git` |
+//! | [`trust`] | keys, signatures, and whether a history is what those entitled to it made it | `text`, `model`, `git` |
 //! | [`rules`] | what the regulation asks, one rule a file; pure and infallible | `text`, `model` |
+//! | [`sync`] | sending and taking, merging, the gate of a shared repository | all of the above |
 //! | [`report`] | questions answered as serialisable values | `text`, `model`, `rules` |
 //! | [`render`] | values in, bytes out, one format a file | `text`, `report` |
 //! | [`cli`] | arguments, environment, clock, streams, exit codes; one command a file | all |
@@ -46,12 +48,15 @@
 //! | escape sequences, bidirectional and invisible characters in records, names and arguments | dropped when read into a record, shown as `␦` where an error must quote them |
 //! | a cell that a spreadsheet would run | written as text |
 //! | markup, fields and control characters in what a paper prints | written as text |
-//! | hostile git configuration in a copied folder | reading and filing go through libgit2, which runs no hook, filter, pager or program |
+//! | hostile git configuration in a copied folder | reading and filing go through libgit2, which runs no hook, filter, pager or program; for the network the installed git is run in one place ([`git::Programs`]) that overrides such settings or stops with their name |
+//! | a record written, altered or taken out by somebody who may not, whoever can push | once the office turned trust on: every commit is signed, and verified in every clone before it is taken ([`trust::Verifier`]) |
+//! | history replaced, rolled back, or a merge that invents or leaves out | the main line must go on from what a clone has verified; a merge must be the union of its sides |
+//! | a key that fell into other hands | `key retire --compromised` names what it signed since; dates of commits decide nothing alone |
 //! | a link in the folder that leads a filing elsewhere | refused: only regular files within real folders are written |
 //! | a kill, a power cut, a full disk in the midst of a filing | the record is whole or absent, and the next command says which |
 //! | a fault of the program | caught, said in one line without a backtrace, exit code 2 |
 //!
-//! *Not defended here*: who wrote a record (records are not signed yet: whoever can push can write any path), secrecy of what lies in the folder
+//! *Not defended here*: who wrote a record before trust is on, a first clone whose beginning nobody compared by telephone, secrecy of what lies in the folder
 //! (whoever can read the repository reads the records; state secrets are refused, internal papers are only marked), a computer that is
 //! already somebody else's (its clock, its environment with `LIANDONG_NOW`, and its editor are taken as they are), and false statements by those entitled to make them.
 

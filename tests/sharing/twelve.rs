@@ -10,10 +10,10 @@ use std::time::Duration;
 use liandong::cli;
 use liandong::render::Look;
 
-use super::district::{District, NOW, Person};
+use super::district::{District, Person};
 
 /// How many things are done; `LIANDONG_STREAM` says another number. At the default it takes a minute or two.
-const STEPS: usize = 2400;
+const STEPS: usize = 900;
 
 /// Numbers that are the same in every run.
 struct Dice(u64);
@@ -172,7 +172,6 @@ fn twelve_clones_end_equal() {
     }
     assert!(filed.values().all(|times| *times == 1), "nothing is there twice");
     assert!(tally.lock().expect("a tally").len() > each * 6, "most of it was filed");
-    assert!(NOW.starts_with("2025"));
 }
 
 fn copy_folder(from: &Path, to: &Path) {
