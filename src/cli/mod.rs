@@ -8,6 +8,7 @@ mod clause;
 mod deadlines;
 mod draft;
 mod duty;
+mod edition;
 mod explain;
 mod filing;
 mod init;
@@ -17,6 +18,7 @@ mod list;
 mod output;
 mod paper;
 mod reference;
+mod report;
 mod rules;
 mod schema;
 mod session;
@@ -75,6 +77,7 @@ impl Command {
 /// Every command, in the order of help.
 static COMMANDS: &[&Command] = &[
     &check::COMMAND,
+    &report::COMMAND,
     &list::COMMAND,
     &show::COMMAND,
     &paper::COMMAND,

@@ -179,7 +179,7 @@ pub fn ledgers<'a>(desk: Desk<'a>, wanted: &'a Wanted, revision: Option<String>)
 }
 
 /// The light of a stage: what is past its term is red, what somebody has to do next is yellow.
-const fn stage_light(stage: HazardStage) -> Light {
+pub(in crate::report) const fn stage_light(stage: HazardStage) -> Light {
     match stage {
         HazardStage::Closed | HazardStage::MineClosed | HazardStage::Running => Light::Green,
         HazardStage::Passed | HazardStage::Reported | HazardStage::WithoutTerm | HazardStage::NearDue => Light::Yellow,
