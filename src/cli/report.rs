@@ -27,10 +27,8 @@ pub(super) static COMMAND: Command = Command {
 
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let year = Text::fixed("哪一年；默认为截至日所在的年", "the year; by default that of the day as of which is judged");
-    let out = Text::fixed(
-        "写到哪个文件；json 不写明时输出到屏幕",
-        "the file to write; json goes to the screen where none is given",
-    );
+    let out =
+        Text::fixed("写到哪个文件；json 不写明时输出到屏幕", "the file to write; json goes to the screen where none is given");
     command
         .arg(app::year(year, lang))
         .arg(app::as_of(lang))
@@ -46,7 +44,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let (out, force) = (matches.get_one::<PathBuf>("out"), matches.get_flag("force"));
     match out {
         Some(out) => output::refuse(out, format, force)?,
-        None if format != "json" => return Err(Text::fixed("请写明写到哪个文件：--out 文件", "say which file to write: --out FILE").into()),
+        None if format != "json" => {
+            return Err(Text::fixed("请写明写到哪个文件：--out 文件", "say which file to write: --out FILE").into());
+        }
         None => {}
     }
     let mut register = session.read(matches, Texts::Shut)?;
@@ -70,13 +70,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     Ok(reply)
 }
 
-fn written(
-    report: &year::YearReport,
-    format: &str,
-    out: Option<&Path>,
-    force: bool,
-    session: &Session,
-) -> anyhow::Result<Reply> {
+fn written(report: &year::YearReport, format: &str, out: Option<&Path>, force: bool, session: &Session) -> anyhow::Result<Reply> {
     let lang = session.look.lang;
     let bytes = match format {
         "json" => json::json(report).into_bytes(),

@@ -10,7 +10,8 @@ pub(super) fn write(page: &mut Page, report: &YearReport) {
     let hazards = &report.hazards;
     page.section("hazards", &heading("hazards"));
     if hazards.stages.is_empty() {
-        let none = Text::fixed("台账中未见本年发现或结转的隐患记录。", "The register shows no hazard found this year or carried over.");
+        let none =
+            Text::fixed("台账中未见本年发现或结转的隐患记录。", "The register shows no hazard found this year or carried over.");
         page.say("p", &[("class", "lead")], &none);
         return;
     }
@@ -41,7 +42,7 @@ pub(super) fn write(page: &mut Page, report: &YearReport) {
 /// What strays from the way, and every step with its records.
 fn steps(page: &mut Page, hazards: &HazardYear) {
     let heads = [Text::fixed("环节", "step"), Text::fixed("处数", "count")];
-    page.table("", &Text::fixed("各环节处数", "How many came to each step"), &heads);
+    page.table("few", &Text::fixed("各环节处数", "How many came to each step"), &heads);
     for step in &hazards.flow {
         page.open("tr", &[]);
         page.say("th", &[("scope", "row")], &step.label);
@@ -69,7 +70,7 @@ fn courses(page: &mut Page, report: &YearReport) {
         Text::fixed("复查", "re-inspected"),
         Text::fixed("销号", "closed"),
     ];
-    page.table("", &Text::fixed("未销号隐患和重大隐患", "Hazards that are open or major"), &heads);
+    page.table("courses", &Text::fixed("未销号隐患和重大隐患", "Hazards that are open or major"), &heads);
     report.hazards.courses.iter().for_each(|course| row(page, course));
     page.end_table();
     let more = report.hazards.left_off;

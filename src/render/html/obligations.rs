@@ -33,7 +33,7 @@ fn table(page: &mut Page, chapter: &Chapter) {
         Text::fixed("记录与说明", "records and notes"),
         Text::fixed("应办单位", "must act"),
     ];
-    page.table("", &Text::same(format!("{path}、{title}")), &heads);
+    page.table("by-chapter", &Text::same(format!("{path}、{title}")), &heads);
     for line in &chapter.obligations {
         row(page, line);
     }
@@ -70,10 +70,12 @@ fn evidence(page: &mut Page, line: &ObligationLine) {
     }
     if standing.count > 0 {
         let count = standing.count;
-        let all = tr!("全部 {count} 条"; "all {count}");
-        page.xml.text(if page.lang == Lang::Zh { " " } else { " · " });
+        let all = tr!("共 {count} 条"; "{count} in all");
+        page.xml.text(if page.lang == Lang::Zh { "　" } else { " · " });
         let all = all.get(page.lang).to_owned();
+        page.open("span", &[("class", "nowrap")]);
         page.link(&format!("ev-{}", standing.id), &all);
+        page.close("span");
     }
     if !standing.note.is_empty() {
         page.say("small", &[], &standing.note);

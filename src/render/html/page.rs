@@ -151,10 +151,8 @@ impl Page {
     /// A line in a chart.
     pub(super) fn line(&mut self, (x1, y1): (f64, f64), (x2, y2): (f64, f64), stroke: &str, width: &str) {
         let [x1, y1, x2, y2] = [x1, y1, x2, y2].map(round);
-        self.xml.empty(
-            "line",
-            &[("x1", &x1), ("y1", &y1), ("x2", &x2), ("y2", &y2), ("stroke", stroke), ("stroke-width", width)],
-        );
+        self.xml
+            .empty("line", &[("x1", &x1), ("y1", &y1), ("x2", &x2), ("y2", &y2), ("stroke", stroke), ("stroke-width", width)]);
     }
 
     /// A shape in a chart.

@@ -79,7 +79,9 @@ fn row(page: &mut Page, telling: &Telling) {
     let word = telling.verbal.map(|verbal| verbal.to_string().replace('T', " ").trim_end_matches(":00").to_owned());
     dated(page, word, telling.verbal_due.map(|due| due.to_string()));
     dated(page, telling.paper.map(|paper| paper.to_string()), telling.paper_due.map(|due| due.to_string()));
-    let days = telling.days.map_or_else(|| "—".to_owned(), |days| if page.lang == Lang::Zh { format!("{days} 天") } else { days.to_string() });
+    let days = telling
+        .days
+        .map_or_else(|| "—".to_owned(), |days| if page.lang == Lang::Zh { format!("{days} 天") } else { days.to_string() });
     page.words("td", &[("class", "num")], &days);
     page.close("tr");
 }

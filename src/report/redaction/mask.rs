@@ -107,7 +107,8 @@ mod tests {
 
     #[test]
     fn numbers_to_call_go_and_days_and_papers_stay() {
-        for number in ["13800000000", "0766-8000000", "8000000", "138 0000 0000", "１３８００００００００", "+8613800000000"] {
+        for number in ["13800000000", "0766-8000000", "8000000", "138 0000 0000", "１３８００００００００", "+8613800000000"]
+        {
             let text = masked(&format!("电话{number}。"));
             assert!(text.contains("〔略〕") && !text.contains("000"), "{number}: {text}");
         }

@@ -169,7 +169,9 @@ const STEPS: &[(&str, Text, bool, Came)] = &[
     ("carried", Text::fixed("上年结转", "carried over"), false, |one, first| one.hazard.record.found < first),
     ("major", Text::fixed("重大隐患", "major"), false, |one, _| one.hazard.record.major),
     ("extended", Text::fixed("批准延期", "extended"), false, |one, _| one.is_extended()),
-    ("failed", Text::fixed("复查不合格（有过）", "failed a re-inspection"), false, |one, _| one.looks().any(|look| !look.passed)),
+    ("failed", Text::fixed("复查不合格（有过）", "failed a re-inspection"), false, |one, _| {
+        one.looks().any(|look| !look.passed)
+    }),
     ("overdue", Text::fixed("已过期限未办结", "past its term"), false, |one, _| one.stage == HazardStage::Overdue),
 ];
 

@@ -108,8 +108,7 @@ fn judge(fact: &Fact, desk: &Desk<'_>, out: &mut Findings) {
     out.applies_to(fact.reference.clone(), day, None);
     match timing {
         Timing::Missing => {
-            out.report_at(record, day, "", terms.without_word(trigger, day))
-                .mended_by(Mend::New(Kind::Notice, Some("about")));
+            out.report_at(record, day, "", terms.without_word(trigger, day)).mended_by(Mend::New(Kind::Notice, Some("about")));
         }
         Timing::Late { .. } => {
             out.report_at(record, day, "", terms.passed(trigger, day, word)).late();

@@ -50,19 +50,15 @@ pub(in crate::render::html) fn courses(page: &mut Page, report: &YearReport) {
     page.say("figcaption", &[], &caption);
     let height = TOP + ROW * real(count) + 6.0;
     let title = Text::fixed("隐患时间线", "courses of hazards");
-    let described = tr!("{count} 处隐患一年中的经过，逐条见下表"; "the courses of {count} hazards, row by row in the table below");
+    let described =
+        tr!("{count} 处隐患一年中的经过，逐条见下表"; "the courses of {count} hazards, row by row in the table below");
     page.chart("c-courses", (960, TOP as u32 + 24 * u32::try_from(count).unwrap_or(0) + 6), &title, &described);
     months(page, &axis, height);
     let today = report.heading.as_of.date();
     let at = axis.x(today);
     page.xml.empty(
         "path",
-        &[
-            ("d", &format!("M{at:.1} {TOP}V{height:.1}")),
-            ("stroke", SOFT),
-            ("stroke-dasharray", "3 3"),
-            ("fill", "none"),
-        ],
+        &[("d", &format!("M{at:.1} {TOP}V{height:.1}")), ("stroke", SOFT), ("stroke-dasharray", "3 3"), ("fill", "none")],
     );
     for (row, course) in courses.iter().enumerate() {
         one(page, &axis, TOP + ROW * real(row), course, today);
@@ -96,7 +92,14 @@ fn one(page: &mut Page, axis: &Axis, top: f64, course: &Course, today: NaiveDate
     }
     page.xml.empty(
         "circle",
-        &[("cx", &format!("{found:.1}")), ("cy", &format!("{y:.1}")), ("r", "4.4"), ("fill", "#fff"), ("stroke", INK), ("stroke-width", "1.6")],
+        &[
+            ("cx", &format!("{found:.1}")),
+            ("cy", &format!("{y:.1}")),
+            ("r", "4.4"),
+            ("fill", "#fff"),
+            ("stroke", INK),
+            ("stroke-width", "1.6"),
+        ],
     );
     if let Some(reported) = course.reported {
         let x = axis.x(reported.date());

@@ -53,5 +53,10 @@ fn label(page: &mut Page, x: f64, width: f64, words: &str, state: &StateCount) {
     let fill = if class(state.light) == "amber" { super::INK } else { "#fff" };
     let style = format!("fill:{fill}");
     let weight = if page.lang == Lang::Zh { "600" } else { "500" };
-    page.mark((x + width / 2.0 - 1.0, 23.0), SIZE, &[("text-anchor", "middle"), ("style", &style), ("font-weight", weight)], words);
+    page.mark(
+        (x + width / 2.0 - 1.0, 23.0),
+        SIZE,
+        &[("text-anchor", "middle"), ("style", &style), ("font-weight", weight)],
+        words,
+    );
 }

@@ -26,7 +26,8 @@ pub(in crate::render::html) fn tellings(page: &mut Page, tellings: &TellingYear)
     );
     page.say("figcaption", &[], &caption);
     let height = 26 * u32::try_from(count).unwrap_or(0) + 24;
-    let described = tr!("{count} 件重要事项的通报用时，逐条见下表"; "how soon {count} facts were told, row by row in the table below");
+    let described =
+        tr!("{count} 件重要事项的通报用时，逐条见下表"; "how soon {count} facts were told, row by row in the table below");
     page.chart("c-tellings", (960, height), &Text::fixed("通报用时", "days to tell"), &described);
     grid(page, most, scale, f64::from(height));
     for (row, telling) in rows.iter().enumerate() {
