@@ -6,6 +6,7 @@ use clap::{Arg, ArgMatches};
 use super::app;
 use crate::report::Readers;
 use crate::text::{Lang, Text};
+use crate::tr;
 
 /// The option.
 pub(super) fn arg(lang: Lang) -> Arg {
@@ -16,6 +17,15 @@ pub(super) fn arg(lang: Lang) -> Arg {
     app::option("edition", Text::fixed("版别", "EDITION"), help, lang)
         .value_parser(PossibleValuesParser::new(Readers::WORDS))
         .hide_possible_values(true)
+}
+
+/// That something cannot be had as a public edition.
+pub(super) fn refused(what: &Text) -> Text {
+    let (zh, en) = (what.zh(), what.en());
+    tr!(
+        "“{zh}”是内部事项，不出公开版；内部版不写 --edition 即可";
+        "\"{en}\" is internal: there is no public edition of it; leave out --edition for the internal one"
+    )
 }
 
 /// For whom it is; inside where nothing is said.

@@ -7,11 +7,11 @@ use clap::ArgMatches;
 
 use super::filing::Drafts;
 use super::session::{Session, ledger, mechanism, today};
-use super::{Command, Reply, app, output, reference, show};
+use super::{Command, Reply, app, edition, output, reference, show};
 use crate::model::{FiledPath, Kind, Leaf, Ledger, Mechanism, Number, Record, RecordPath};
 use crate::render;
 use crate::report::paper::{Paper, Wanted, paper};
-use crate::report::{Named, ProblemView};
+use crate::report::{Named, ProblemView, Readers, Redaction};
 use crate::store::{self, Source, Texts};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
@@ -47,6 +47,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
                 .value_parser(clap::builder::PossibleValuesParser::new(words)),
         )
         .arg(app::option("as", Text::fixed("单位", "UNIT"), acting, lang).env("LIANDONG_UNIT").hide_env(true))
+        .arg(edition::arg(lang))
         .arg(app::switch("force", Text::fixed("文件已有时覆盖", "overwrite a file that is there"), lang))
         .arg(app::revision(lang))
 }
@@ -75,6 +76,13 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     if let Some(draft) = &subject.draft {
         made.record = format!("drafts/{draft}");
         made.draft.push("尚未登记");
+    }
+    if edition::of(matches) == Readers::Public {
+        let redaction = Redaction::of(&ledger, today(&ledger.mechanism));
+        if subject.draft.is_some() || redaction.hides(&subject.path) {
+            return Err(edition::refused(&called(&subject, &ledger)).into());
+        }
+        redaction.publish(&mut made);
     }
     let commit = if subject.draft.is_none() { source.commit_of(&subject.path.file()) } else { None };
     let bytes = render::docx(&made, commit.as_deref()).context(Text::fixed("公文没有生成", "the paper could not be made"))?;
@@ -182,12 +190,17 @@ fn gather(source: &Source, subject: &Subject, records: &mut Vec<(RecordPath, Rec
     Ok(())
 }
 
-/// What was written, and what is still to be filled in by hand.
-fn said(made: &Paper, out: &Path, subject: &Subject, ledger: &Ledger) -> Text {
-    let title = match &subject.draft {
+/// What people call it.
+fn called(subject: &Subject, ledger: &Ledger) -> Text {
+    match &subject.draft {
         Some(draft) => Text::new(format!("草稿 {}", clean(draft)), format!("draft {}", clean(draft))),
         None => Named::of_record(&subject.path, &ledger.mechanism).title,
-    };
+    }
+}
+
+/// What was written, and what is still to be filled in by hand.
+fn said(made: &Paper, out: &Path, subject: &Subject, ledger: &Ledger) -> Text {
+    let title = called(subject, ledger);
     let (zh, en, file) = (title.zh(), title.en(), clean(&out.to_string_lossy()).into_owned());
     let mut lines = vec![tr!("已按 {zh} 生成公文 {file}\n"; "wrote the paper of {en} to {file}\n")];
     if !made.draft.is_empty() {

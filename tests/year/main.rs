@@ -4,7 +4,6 @@
 mod example;
 
 mod browser;
-mod editions;
 mod page;
 mod values;
 

@@ -59,7 +59,9 @@ fn by_unit(page: &mut Page, report: &YearReport) {
     }
     page.open("tr", &[]);
     page.say("th", &[("scope", "row")], &Text::fixed("合计", "together"));
-    kinds.iter().for_each(|kind| page.words("td", &[], &kind.total.to_string()));
+    for kind in &kinds {
+        page.words("td", &[], &kind.total.to_string());
+    }
     page.close("tr");
     page.end_table();
 }

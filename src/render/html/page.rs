@@ -74,7 +74,9 @@ impl Page {
         self.words("caption", &[], &label);
         self.open("thead", &[]);
         self.open("tr", &[]);
-        heads.iter().for_each(|head| self.say("th", &[("scope", "col")], head));
+        for head in heads {
+            self.say("th", &[("scope", "col")], head);
+        }
         self.close("tr");
         self.close("thead");
         self.open("tbody", &[]);

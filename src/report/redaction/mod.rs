@@ -5,6 +5,7 @@
 //! [`Field`](crate::model::field::Field)): who somebody is, how to reach them, where an accused place lies. These words, the names of
 //! mines and every telephone number are struck out wherever else they stand, since the title of a notice may name them as well.
 
+mod ledgers;
 mod mask;
 mod papers;
 mod values;
@@ -89,7 +90,9 @@ impl Redaction {
                 mask.strike(words, WITHHELD);
             }
             let papers = ledger.happening(path).map(Happening::papers).unwrap_or_default();
-            papers.iter().for_each(|paper| mask.strike(paper.number.as_str(), STRUCK));
+            for paper in papers {
+                mask.strike(paper.number.as_str(), STRUCK);
+            }
         }
         mask.settle();
         let hidden = hidden.iter().map(ToString::to_string).collect();
@@ -125,7 +128,9 @@ impl Redaction {
     /// Takes out what is about internal records, and strikes out what is sealed in the rest.
     pub(super) fn keep<T: Redact>(&self, values: &mut Vec<T>) {
         values.retain(|value| value.about().is_none_or(|about| !self.hides_named(about)));
-        values.iter_mut().for_each(|value| value.redact(self));
+        for value in values {
+            value.redact(self);
+        }
     }
 
     /// A value for everybody.

@@ -52,7 +52,7 @@ pub(in crate::render::html) fn courses(page: &mut Page, report: &YearReport) {
     let title = Text::fixed("隐患时间线", "courses of hazards");
     let described =
         tr!("{count} 处隐患一年中的经过，逐条见下表"; "the courses of {count} hazards, row by row in the table below");
-    page.chart("c-courses", (960, TOP as u32 + 24 * u32::try_from(count).unwrap_or(0) + 6), &title, &described);
+    page.chart("c-courses", (960, 24 * u32::try_from(count).unwrap_or(0) + 32), &title, &described);
     months(page, &axis, height);
     let today = report.heading.as_of.date();
     let at = axis.x(today);
@@ -84,7 +84,10 @@ fn one(page: &mut Page, axis: &Axis, top: f64, course: &Course, today: NaiveDate
     let name = clip(&format!("{name} {}", course.mine), 32);
     page.mark((0.0, y + 4.5), 13, &[], &name);
     let found = axis.x(course.found.date());
-    let end = axis.x(course.closed.map_or(today, |closed| closed.date()));
+    let end = match course.closed {
+        Some(closed) => axis.x(closed.date()),
+        None => axis.x(today),
+    };
     page.bar((found, y - 3.0), ((end - found).max(1.0), 6.0), &format!("fill-{}", class(Some(course.light))));
     if let Some(term) = course.term {
         let x = axis.x(term.date());
