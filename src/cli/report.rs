@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::Context as _;
 use clap::ArgMatches;
 
 use super::session::{Session, as_of, today};
 use super::{Command, Reply, app, edition, output};
 use crate::model::Day;
 use crate::render::{self, json};
-use crate::report::{Readers, Redaction, year};
+use crate::report::{Readers, Redaction, paper, year};
 use crate::rules::{self, Desk};
 use crate::store::Texts;
 use crate::text::{Lang, Text, clean};
@@ -61,21 +62,36 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let desk = Desk { ledger: &ledger, today: day, now };
     let mut report = year::year(&desk, &rules::judge(&desk), wanted, register.revision());
     report.problems = problems;
-    if edition::of(matches) == Readers::Public {
-        Redaction::of(&ledger, day).publish(&mut report);
+    let redaction = (edition::of(matches) == Readers::Public).then(|| Redaction::of(&ledger, day));
+    if let Some(redaction) = &redaction {
+        redaction.publish(&mut report);
     }
-    let reply = written(&report, format, out.map(PathBuf::as_path), force, session)?;
+    let bytes = match format {
+        "json" => json::json(&report).into_bytes(),
+        "docx" => {
+            let mut paper = paper::annual(&report, &ledger);
+            if let Some(redaction) = &redaction {
+                redaction.publish(&mut paper);
+            }
+            let commit = report.heading.revision.as_deref();
+            render::docx(&paper, commit).context(Text::fixed("公文没有生成", "the paper could not be made"))?
+        }
+        _ => render::html(&report, session.look.lang).into_bytes(),
+    };
+    let reply = written(&report, bytes, out.map(PathBuf::as_path), force, session)?;
     // The process ends here: taking a large register apart piece by piece would only cost time.
     std::mem::forget((ledger, register));
     Ok(reply)
 }
 
-fn written(report: &year::YearReport, format: &str, out: Option<&Path>, force: bool, session: &Session) -> anyhow::Result<Reply> {
+fn written(
+    report: &year::YearReport,
+    bytes: Vec<u8>,
+    out: Option<&Path>,
+    force: bool,
+    session: &Session,
+) -> anyhow::Result<Reply> {
     let lang = session.look.lang;
-    let bytes = match format {
-        "json" => json::json(report).into_bytes(),
-        _ => render::html(report, lang).into_bytes(),
-    };
     let mut reply = match out {
         Some(out) => {
             output::write(out, &bytes, force)?;
