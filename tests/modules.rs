@@ -22,6 +22,8 @@ const KEEPERS: &[(&str, &str)] = &[
     ("sha1", "git"),
     ("clap", "cli"),
     ("edit", "cli"),
+    ("indicatif", "cli"),
+    ("open", "cli"),
     ("icalendar", "render"),
     ("anyhow", "cli"),
     ("csv", "render"),

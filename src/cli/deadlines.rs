@@ -33,6 +33,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         .arg(app::option("ics", Text::fixed("文件", "FILE"), ics, lang).value_parser(clap::value_parser!(PathBuf)))
         .arg(edition::arg(lang))
         .arg(app::switch("force", Text::fixed("文件已有时覆盖", "overwrite a file that is there"), lang))
+        .arg(output::open_arg(lang))
         .arg(app::revision(lang))
         .arg(app::format(&["table", "json"], lang))
 }
@@ -75,6 +76,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         let note = if note.is_empty() { String::new() } else { format!("{}\n", note.get(lang)) };
         Reply::ok(render::deadlines(&deadlines, session.look) + &note)
     };
+    if let Some(out) = out {
+        output::open(out, matches, &mut reply, session.look);
+    }
     // What cannot be read may have terms of its own: that is said, and is not success.
     if !problems.is_empty() {
         reply.err = render::carets(&problems, session.look).into_bytes();

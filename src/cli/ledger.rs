@@ -42,6 +42,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         .arg(app::as_of(lang))
         .arg(edition::arg(lang))
         .arg(app::switch("force", Text::fixed("文件已有时覆盖", "overwrite a file that is there"), lang))
+        .arg(output::open_arg(lang))
         .arg(app::revision(lang))
 }
 
@@ -69,6 +70,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         None => book,
     };
     let count = book.sheets.len();
+    session.progress.step(&Text::fixed("生成台账", "writing"));
     let bytes = render::xlsx(&book, session.look.lang).context(Text::fixed("台账没有生成", "the ledger could not be made"))?;
     output::write(&out, &bytes, force)?;
     let mut reply = Reply::ok(said(&out, topic, count).get(session.look.lang));
@@ -76,6 +78,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         reply.err = render::carets(&lost, session.look).into_bytes();
         reply.code = 2;
     }
+    output::open(&out, matches, &mut reply, session.look);
     drop(book);
     // The process ends here: taking a large register apart piece by piece would only cost time.
     std::mem::forget((ledger, register));

@@ -17,6 +17,7 @@ mod ledger;
 mod list;
 mod output;
 mod paper;
+mod progress;
 mod reference;
 mod report;
 mod rules;

@@ -37,6 +37,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         .arg(app::option("out", Text::fixed("文件", "FILE"), out, lang).value_parser(clap::value_parser!(PathBuf)))
         .arg(edition::arg(lang))
         .arg(app::switch("force", Text::fixed("文件已有时覆盖", "overwrite a file that is there"), lang))
+        .arg(output::open_arg(lang))
         .arg(app::revision(lang))
 }
 
@@ -66,6 +67,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     if let Some(redaction) = &redaction {
         redaction.publish(&mut report);
     }
+    session.progress.step(&Text::fixed("生成", "writing"));
     let bytes = match format {
         "json" => json::json(&report).into_bytes(),
         "docx" => {
@@ -78,7 +80,10 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         }
         _ => render::html(&report, session.look.lang).into_bytes(),
     };
-    let reply = written(&report, bytes, out.map(PathBuf::as_path), force, session)?;
+    let mut reply = written(&report, bytes, out.map(PathBuf::as_path), force, session)?;
+    if let Some(out) = out {
+        output::open(out, matches, &mut reply, session.look);
+    }
     // The process ends here: taking a large register apart piece by piece would only cost time.
     std::mem::forget((ledger, register));
     Ok(reply)

@@ -3,6 +3,7 @@
 #[path = "../example/mod.rs"]
 mod example;
 
+mod annual;
 mod browser;
 mod page;
 mod values;

@@ -8,7 +8,7 @@ mod figures;
 mod hazards;
 mod head;
 mod obligations;
-mod open;
+mod outstanding;
 mod page;
 mod records;
 mod settings;
@@ -46,7 +46,7 @@ pub fn html(report: &YearReport, lang: Lang) -> String {
     figures::write(&mut page, report);
     hazards::write(&mut page, report);
     tellings::write(&mut page, report);
-    open::write(&mut page, report);
+    outstanding::write(&mut page, report);
     settings::write(&mut page, report);
     records::write(&mut page, report);
     page.close("main");

@@ -95,7 +95,7 @@ fn work(body: &mut Body, report: &YearReport) {
         let (met, late, all) = (met(State::Met), met(State::MetLate), chapter.obligations.len());
         let late = if late > 0 { format!("，逾期落实{late}项") } else { String::new() };
         let head = format!("{}。", chapter.title.trim_end_matches('。'));
-        body.item(number, &head, format!("共{all}项，已落实{met}项{late}。"));
+        body.item(number, &head, format!("共{all}项，按台账记录已落实{met}项{late}。"));
     }
 }
 

@@ -6,14 +6,14 @@
 mod figures;
 mod hazards;
 mod obligations;
-mod open;
+mod outstanding;
 mod settings;
 mod tellings;
 
 pub use figures::{Dated, Figure, Figures, KindFigures, UnitName};
 pub use hazards::{Course, FlowStep, HazardYear, Look, StageCount};
 pub use obligations::{Chapter, ObligationLine, StateCount};
-pub use open::OpenUnit;
+pub use outstanding::OpenUnit;
 pub use settings::SettingView;
 pub use tellings::{PromptnessCount, Telling, TellingYear};
 
@@ -90,7 +90,7 @@ pub fn year(desk: &Desk<'_>, judgement: &Judgement, year: u16, revision: Option<
         figures: figures::figures(desk, year),
         hazards: hazards::hazards(desk, year),
         tellings: tellings::tellings(desk, year),
-        open: open::open(units, pending, desk, year),
+        open: outstanding::outstanding(units, pending, desk, year),
         settings: settings::settings(desk),
         problems,
     }

@@ -30,7 +30,7 @@ impl OpenUnit {
     }
 }
 
-pub(super) fn open(found: Vec<UnitFindings>, awaited: Vec<UnitPending>, desk: &Desk<'_>, year: u16) -> Vec<OpenUnit> {
+pub(super) fn outstanding(found: Vec<UnitFindings>, awaited: Vec<UnitPending>, desk: &Desk<'_>, year: u16) -> Vec<OpenUnit> {
     let mut units: Vec<OpenUnit> = Vec::new();
     for UnitFindings { unit, short, findings } in found {
         let findings = findings.into_iter().filter(|found| found.waived_by.is_none() && !found.late).collect();
