@@ -46,13 +46,16 @@
 //! | escape sequences, bidirectional and invisible characters in records, names and arguments | dropped when read into a record, shown as `␦` where an error must quote them |
 //! | a cell that a spreadsheet would run | written as text |
 //! | markup, fields and control characters in what a paper prints | written as text |
+//! | a page that would run or fetch something | all of it is text, no script, and a policy that lets a browser fetch nothing |
+//! | a public edition that names somebody | whatever is published passes [`report::Redaction`], by what is sealed and what is internal |
 //! | hostile git configuration in a copied folder | reading and filing go through libgit2, which runs no hook, filter, pager or program |
 //! | a link in the folder that leads a filing elsewhere | refused: only regular files within real folders are written |
 //! | a kill, a power cut, a full disk in the midst of a filing | the record is whole or absent, and the next command says which |
 //! | a fault of the program | caught, said in one line without a backtrace, exit code 2 |
 //!
 //! *Not defended here*: who wrote a record (records are not signed yet: whoever can push can write any path), secrecy of what lies in the folder
-//! (whoever can read the repository reads the records; state secrets are refused, internal papers are only marked), a computer that is
+//! (whoever can read the repository reads the records; state secrets are refused, internal papers are only marked), names in a public
+//! edition that the register does not know as such, a computer that is
 //! already somebody else's (its clock, its environment with `LIANDONG_NOW`, and its editor are taken as they are), and false statements by those entitled to make them.
 
 pub mod cli;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use clap::ArgMatches;
+use clap::parser::ValueSource;
 
 use super::session::{Session, as_of, today};
 use super::{Command, Reply, app, edition, output};
@@ -19,21 +20,26 @@ pub(super) static COMMAND: Command = Command {
     name: "report",
     zh: "年报",
     about: Text::fixed(
-        "一年情况一览：网页（.html）、数据（.json）或年度报告（.docx）",
+        "把一年的情况汇成网页（.html）、数据（.json）或年度报告（.docx）",
         "A year at a glance: a page, its data, or the annual report as .docx",
     ),
     args,
     run,
 };
 
+/// In what a year can be had.
+const FORMATS: &[&str] = &["html", "json", "docx"];
+
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let year = Text::fixed("哪一年；默认为截至日所在的年", "the year; by default that of the day as of which is judged");
-    let out =
-        Text::fixed("写到哪个文件；json 不写明时输出到屏幕", "the file to write; json goes to the screen where none is given");
+    let out = Text::fixed(
+        "写到哪个文件，按结尾（.html、.json、.docx）定格式；json 不写明时输出到屏幕",
+        "the file to write, in the format by which it ends; json goes to the screen where none is given",
+    );
     command
         .arg(app::year(year, lang))
         .arg(app::as_of(lang))
-        .arg(app::format(&["html", "json", "docx"], lang))
+        .arg(app::format(FORMATS, lang))
         .arg(app::option("out", Text::fixed("文件", "FILE"), out, lang).value_parser(clap::value_parser!(PathBuf)))
         .arg(edition::arg(lang))
         .arg(app::switch("force", Text::fixed("文件已有时覆盖", "overwrite a file that is there"), lang))
@@ -42,8 +48,8 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let format = matches.get_one::<String>("format").map_or("html", String::as_str);
     let (out, force) = (matches.get_one::<PathBuf>("out"), matches.get_flag("force"));
+    let format = format(matches, out.map(PathBuf::as_path));
     match out {
         Some(out) => output::refuse(out, format, force)?,
         None if format != "json" => {
@@ -87,6 +93,16 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     // The process ends here: taking a large register apart piece by piece would only cost time.
     std::mem::forget((ledger, register));
     Ok(reply)
+}
+
+/// The format that is asked for, else that by which the file ends, else a page.
+fn format<'a>(matches: &'a ArgMatches, out: Option<&Path>) -> &'a str {
+    let asked = matches.get_one::<String>("format").map_or(FORMATS[0], String::as_str);
+    if matches.value_source("format") == Some(ValueSource::CommandLine) {
+        return asked;
+    }
+    let ending = out.and_then(Path::extension).map(std::ffi::OsStr::to_ascii_lowercase);
+    FORMATS.iter().find(|format| ending.as_ref().is_some_and(|ending| ending == **format)).unwrap_or(&asked)
 }
 
 fn written(

@@ -146,6 +146,18 @@ fn it_is_written_whole_and_never_over_another_file() {
     assert_eq!(run(&register("clean"), &["report", "--year", "2025", "--out", "年报.txt"]).status.code(), Some(2));
     assert_eq!(run(&register("clean"), &["report", "--year", "2025"]).status.code(), Some(2), "a page goes to a file");
     assert_eq!(run(&register("clean"), &["report", "--year", "2027"]).status.code(), Some(2), "it has not begun");
+    for (file, begins) in [("年报.json", &b"{"[..]), ("年报.DOCX", b"PK")] {
+        let out = folder.path().join(file);
+        let args = ["report", "--year", "2025", "--out", out.to_str().expect("UTF-8")];
+        assert!(run(&register("clean"), &args).status.success(), "the ending says what it is");
+        assert!(std::fs::read(&out).expect("written").starts_with(begins));
+        std::fs::remove_file(&out).expect("removable");
+        assert_eq!(
+            run(&register("clean"), &[&args[..], &["--format", "html"]].concat()).status.code(),
+            Some(2),
+            "unless it is told"
+        );
+    }
     assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing is left beside it");
 }
 
