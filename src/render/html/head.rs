@@ -28,7 +28,7 @@ pub(super) fn write(page: &mut Page, report: &YearReport) {
 
 fn named(report: &YearReport) -> Text {
     let year = report.heading.year;
-    tr!("{year} 年落实情况年报"; "the year {year} at a glance")
+    tr!("{year} 年落实情况年报"; "The year {year} at a glance")
 }
 
 pub(super) fn title(page: &mut Page, report: &YearReport) {

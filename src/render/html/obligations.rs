@@ -67,11 +67,11 @@ fn evidence(page: &mut Page, line: &ObligationLine) {
     let few: Vec<&Text> = standing.evidence.iter().take(FEW).map(|named| &named.title).collect();
     if !few.is_empty() {
         page.text(&Text::join(few, "、", ", "));
+        page.xml.text(if page.lang == Lang::Zh { "　" } else { " · " });
     }
     if standing.count > 0 {
         let count = standing.count;
         let all = tr!("共 {count} 条"; "{count} in all");
-        page.xml.text(if page.lang == Lang::Zh { "　" } else { " · " });
         let all = all.get(page.lang).to_owned();
         page.open("span", &[("class", "nowrap")]);
         page.link(&format!("ev-{}", standing.id), &all);
