@@ -52,12 +52,15 @@
 //! | a record written, altered or taken out by somebody who may not, whoever can push | once the office turned trust on: every commit is signed, and verified in every clone before it is taken ([`trust::Verifier`]) |
 //! | history replaced, rolled back, or a merge that invents or leaves out | the main line must go on from what a clone has verified; a merge must be the union of its sides |
 //! | a key that fell into other hands | `key retire --compromised` names what it signed since; dates of commits decide nothing alone |
+//! | a page that would run or fetch something | all of it is text, no script, and a policy that lets a browser fetch nothing |
+//! | a public edition that names somebody | whatever is published passes [`report::Redaction`], by what is sealed and what is internal |
 //! | a link in the folder that leads a filing elsewhere | refused: only regular files within real folders are written |
 //! | a kill, a power cut, a full disk in the midst of a filing | the record is whole or absent, and the next command says which |
 //! | a fault of the program | caught, said in one line without a backtrace, exit code 2 |
 //!
-//! *Not defended here*: who wrote a record before trust is on, a first clone whose beginning nobody compared by telephone, secrecy of what lies in the folder
-//! (whoever can read the repository reads the records; state secrets are refused, internal papers are only marked), a computer that is
+//! *Not defended here*: who wrote a record before trust is on, a first clone whose beginning nobody compared by telephone, secrecy of what
+//! lies in the folder (whoever can read the repository reads the records; state secrets are refused, internal papers are only marked), names
+//! in a public edition that the register does not know as such, a computer that is
 //! already somebody else's (its clock, its environment with `LIANDONG_NOW`, and its editor are taken as they are), and false statements by those entitled to make them.
 
 pub mod cli;

@@ -25,6 +25,8 @@ const KEEPERS: &[(&str, &str)] = &[
     ("ssh_key", "trust"),
     ("clap", "cli"),
     ("edit", "cli"),
+    ("indicatif", "cli"),
+    ("open", "cli"),
     ("icalendar", "render"),
     ("anyhow", "cli"),
     ("csv", "render"),

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::session::{Session, as_of, now, today};
-use super::{Command, Reply, app, output};
+use super::{Command, Reply, app, edition, output};
 use crate::model::Day;
 use crate::render::{self, json};
-use crate::report;
+use crate::report::{self, Deadline, LeftOut, Readers, Redaction};
 use crate::rules::{self, Desk};
 use crate::store::Texts;
 use crate::text::{Lang, Text, clean};
@@ -31,7 +31,9 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         .arg(app::as_of(lang))
         .arg(app::option("until", Text::fixed("日期", "DAY"), until, lang))
         .arg(app::option("ics", Text::fixed("文件", "FILE"), ics, lang).value_parser(clap::value_parser!(PathBuf)))
+        .arg(edition::arg(lang))
         .arg(app::switch("force", Text::fixed("文件已有时覆盖", "overwrite a file that is there"), lang))
+        .arg(output::open_arg(lang))
         .arg(app::revision(lang))
         .arg(app::format(&["table", "json"], lang))
 }
@@ -51,23 +53,44 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let until = matches.get_one::<String>("until").map(|given| Day::parse_near(given, real)).transpose()?;
     let mut deadlines = report::deadlines(&desk, &rules::judge(&desk), unit);
     deadlines.retain(|deadline| until.is_none_or(|until| deadline.on <= until));
+    let left_out = (edition::of(matches) == Readers::Public).then(|| {
+        let redaction = Redaction::of(&ledger, desk.today);
+        redaction.publish(&mut deadlines);
+        redaction.left_out()
+    });
+    let note = left_out.as_ref().map(|left_out| left_out.note.clone()).unwrap_or_default();
     let lang = session.look.lang;
     let mut reply = if let Some(out) = out {
         let title = mechanism.file.title.as_str();
         let of = unit.map_or(String::new(), |unit| format!(" · {}", mechanism.short(unit)));
-        let calendar = render::calendar(&deadlines, &format!("{title}{of}"), now(mechanism), lang);
+        let calendar = render::calendar(&deadlines, &format!("{title}{of}"), now(mechanism), &note, lang);
         output::write(out, calendar.as_bytes(), force)?;
         let (count, shown) = (deadlines.len(), clean(&out.to_string_lossy()).into_owned());
         Reply::ok(tr!("已写入 {count} 项到 {shown}\n"; "wrote {count} deadlines to {shown}\n").get(lang))
     } else if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
-        Reply::ok(json::json(&deadlines))
+        match left_out {
+            Some(left_out) => Reply::ok(json::json(&Public { edition: Readers::Public, left_out, deadlines })),
+            None => Reply::ok(json::json(&deadlines)),
+        }
     } else {
-        Reply::ok(render::deadlines(&deadlines, session.look))
+        let note = if note.is_empty() { String::new() } else { format!("{}\n", note.get(lang)) };
+        Reply::ok(render::deadlines(&deadlines, session.look) + &note)
     };
+    if let Some(out) = out {
+        output::open(out, matches, &mut reply, session.look);
+    }
     // What cannot be read may have terms of its own: that is said, and is not success.
     if !problems.is_empty() {
         reply.err = render::carets(&problems, session.look).into_bytes();
         reply.code = 2;
     }
     Ok(reply)
+}
+
+/// Deadlines for everybody, with what was left out of them.
+#[derive(serde::Serialize)]
+struct Public {
+    edition: Readers,
+    left_out: LeftOut,
+    deadlines: Vec<Deadline>,
 }

@@ -6,9 +6,10 @@ use anyhow::Context as _;
 use clap::ArgMatches;
 
 use super::session::{Session, as_of, today};
-use super::{Command, Reply, app, output};
+use super::{Command, Reply, app, edition, output};
 use crate::render;
 use crate::report::ledger::{Topic, Wanted, ledgers};
+use crate::report::{Readers, Redaction};
 use crate::rules::Desk;
 use crate::store::Texts;
 use crate::text::{Lang, Text, clean};
@@ -39,7 +40,9 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         .arg(app::year(year, lang))
         .arg(app::unit(Text::fixed("只要该单位的", "only those of this unit"), lang))
         .arg(app::as_of(lang))
+        .arg(edition::arg(lang))
         .arg(app::switch("force", Text::fixed("文件已有时覆盖", "overwrite a file that is there"), lang))
+        .arg(output::open_arg(lang))
         .arg(app::revision(lang))
 }
 
@@ -47,6 +50,10 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let (out, force) = (matches.get_one::<PathBuf>("out").cloned().unwrap_or_default(), matches.get_flag("force"));
     output::refuse(&out, "xlsx", force)?;
     let topic = matches.get_one::<String>("kind").map(|given| Topic::named(given)).transpose()?;
+    let readers = edition::of(matches);
+    if let Some(topic) = topic.filter(|topic| readers == Readers::Public && !topic.can_be_public()) {
+        return Err(edition::refused(&topic.label()).into());
+    }
     let mut register = session.read(matches, Texts::Open)?;
     // What cannot be read may be missing from a sheet: that is said, and is not success.
     let lost: Vec<_> = register.problems().into_iter().filter(|problem| problem.unreadable).collect();
@@ -57,26 +64,33 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let wanted = Wanted { topic, year: matches.get_one::<u16>("year").copied(), unit };
     let desk = Desk { ledger: &ledger, today: as_of(matches, now)?, now };
     let book = ledgers(desk, &wanted, register.revision());
+    let redaction = (readers == Readers::Public).then(|| Redaction::of(&ledger, desk.today));
+    let book = match &redaction {
+        Some(redaction) => redaction.ledgers(book),
+        None => book,
+    };
+    let count = book.sheets.len();
+    session.progress.step(&Text::fixed("生成台账", "writing"));
     let bytes = render::xlsx(&book, session.look.lang).context(Text::fixed("台账没有生成", "the ledger could not be made"))?;
     output::write(&out, &bytes, force)?;
-    let mut reply = Reply::ok(said(&out, topic).get(session.look.lang));
+    let mut reply = Reply::ok(said(&out, topic, count).get(session.look.lang));
     if !lost.is_empty() {
         reply.err = render::carets(&lost, session.look).into_bytes();
         reply.code = 2;
     }
+    output::open(&out, matches, &mut reply, session.look);
     drop(book);
     // The process ends here: taking a large register apart piece by piece would only cost time.
     std::mem::forget((ledger, register));
     Ok(reply)
 }
 
-fn said(out: &Path, topic: Option<Topic>) -> Text {
+fn said(out: &Path, topic: Option<Topic>, count: usize) -> Text {
     let file = clean(&out.to_string_lossy()).into_owned();
     if let Some(topic) = topic {
         let label = topic.label();
         let (zh, en) = (label.zh(), label.en());
         return tr!("已生成{zh}台账 {file}\n"; "wrote the ledger \"{en}\" to {file}\n");
     }
-    let count = Topic::ALL.len();
     tr!("已生成 {count} 本台账 {file}\n"; "wrote {count} ledgers to {file}\n")
 }

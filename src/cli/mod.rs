@@ -8,6 +8,7 @@ mod clause;
 mod deadlines;
 mod draft;
 mod duty;
+mod edition;
 mod explain;
 mod filing;
 mod init;
@@ -16,7 +17,9 @@ mod ledger;
 mod list;
 mod output;
 mod paper;
+mod progress;
 mod reference;
+mod report;
 mod rules;
 mod schema;
 mod session;
@@ -76,6 +79,7 @@ impl Command {
 /// Every command, in the order of help.
 static COMMANDS: &[&Command] = &[
     &check::COMMAND,
+    &report::COMMAND,
     &list::COMMAND,
     &show::COMMAND,
     &paper::COMMAND,

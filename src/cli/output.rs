@@ -2,8 +2,12 @@
 
 use std::path::Path;
 
+use clap::{Arg, ArgMatches};
+
+use super::{Reply, app};
+use crate::render::{self, Look};
 use crate::store;
-use crate::text::{Text, clean};
+use crate::text::{Lang, Text, clean};
 use crate::tr;
 
 /// That a file may be written there, before anything is computed for it.
@@ -28,6 +32,25 @@ pub(super) fn write(out: &Path, bytes: &[u8], force: bool) -> Result<(), Text> {
         let (zh, en) = (why.zh(), why.en());
         tr!("{shown} 没有写成：{zh}"; "{shown} was not written: {en}")
     })
+}
+
+/// `--open`.
+pub(super) fn open_arg(lang: Lang) -> Arg {
+    app::switch("open", Text::fixed("写好后打开", "open it when it is written"), lang)
+}
+
+/// Opens it in the program that the user has for such files, should that be wanted. What was written stands in any case.
+pub(super) fn open(out: &Path, matches: &ArgMatches, reply: &mut Reply, look: Look) {
+    if !matches.get_flag("open") {
+        return;
+    }
+    // A name that begins with a hyphen must not be taken for an option.
+    let whole = std::path::absolute(out).unwrap_or_else(|_| out.to_owned());
+    if open::that_detached(&whole).is_err() {
+        let shown = clean(&out.to_string_lossy()).into_owned();
+        let what = tr!("已写成，但打不开 {shown}，请自行打开"; "it is written, but {shown} could not be opened: please open it yourself");
+        reply.err.extend(render::failure(&[what], look).into_bytes());
+    }
 }
 
 fn is_there(out: &Path) -> Text {

@@ -7,11 +7,11 @@ use clap::ArgMatches;
 
 use super::filing::Drafts;
 use super::session::{Session, ledger, mechanism, today};
-use super::{Command, Reply, app, output, reference, show};
+use super::{Command, Reply, app, edition, output, reference, show};
 use crate::model::{FiledPath, Kind, Leaf, Ledger, Mechanism, Number, Record, RecordPath};
 use crate::render;
 use crate::report::paper::{Paper, Wanted, paper};
-use crate::report::{Named, ProblemView};
+use crate::report::{Named, ProblemView, Readers, Redaction};
 use crate::store::{self, Source, Texts};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
@@ -47,7 +47,9 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
                 .value_parser(clap::builder::PossibleValuesParser::new(words)),
         )
         .arg(app::option("as", Text::fixed("单位", "UNIT"), acting, lang).env("LIANDONG_UNIT").hide_env(true))
+        .arg(edition::arg(lang))
         .arg(app::switch("force", Text::fixed("文件已有时覆盖", "overwrite a file that is there"), lang))
+        .arg(output::open_arg(lang))
         .arg(app::revision(lang))
 }
 
@@ -57,7 +59,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     output::refuse(&out, "docx", force)?;
     let given: Vec<&str> = matches.get_many::<String>("record").into_iter().flatten().map(String::as_str).collect();
     let source = session.source(matches.get_one::<String>("rev").map(String::as_str))?;
-    let loaded = store::load_mechanism(&source)?;
+    let loaded = store::load_names(&source)?;
     let known = mechanism(&loaded)?;
     let subject = match subject(&given.join(" "), matches, session, &source, &known)? {
         Ok(subject) => subject,
@@ -69,17 +71,27 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let wanted = matches.get_one::<String>("paper");
     let wanted = wanted.and_then(|word| Wanted::ALL.iter().find(|(known, _)| known == word)).map(|(_, wanted)| *wanted);
     let mut records = loaded.records;
-    gather(&source, &subject, &mut records)?;
+    let readers = edition::of(matches);
+    gather(&source, &subject, readers, &mut records)?;
     let ledger = ledger(records, loaded.unreadable)?;
     let mut made = paper(&subject.path, wanted, &ledger)?;
     if let Some(draft) = &subject.draft {
         made.record = format!("drafts/{draft}");
         made.draft.push("尚未登记");
     }
+    if readers == Readers::Public {
+        let redaction = Redaction::of(&ledger, today(&ledger.mechanism));
+        if subject.draft.is_some() || redaction.hides(&subject.path) {
+            return Err(edition::refused(&called(&subject, &ledger)).into());
+        }
+        redaction.publish(&mut made);
+    }
     let commit = if subject.draft.is_none() { source.commit_of(&subject.path.file()) } else { None };
     let bytes = render::docx(&made, commit.as_deref()).context(Text::fixed("公文没有生成", "the paper could not be made"))?;
     output::write(&out, &bytes, force)?;
-    Ok(Reply::ok(said(&made, &out, &subject, &ledger).get(session.look.lang)))
+    let mut reply = Reply::ok(said(&made, &out, &subject, &ledger).get(session.look.lang));
+    output::open(&out, matches, &mut reply, session.look);
+    Ok(reply)
 }
 
 /// What is printed: a record with its place, and the draft that it is, should it be one.
@@ -153,7 +165,8 @@ fn draft_path(draft: &str, matches: &ArgMatches, mechanism: &Mechanism) -> anyho
 const DEPTH: usize = 2;
 
 /// Adds the subject and whatever its paper speaks of, so that the register need not be read.
-fn gather(source: &Source, subject: &Subject, records: &mut Vec<(RecordPath, Record)>) -> anyhow::Result<()> {
+fn gather(source: &Source, subject: &Subject, readers: Readers, records: &mut Vec<(RecordPath, Record)>) -> anyhow::Result<()> {
+    records.extend(people(source, subject, readers)?);
     let mut found = vec![(subject.path.clone(), subject.record.clone())];
     // What units want a meeting to deal with names the meeting; the meeting need not name it.
     if subject.path.kind() == Kind::Meeting {
@@ -182,12 +195,29 @@ fn gather(source: &Source, subject: &Subject, records: &mut Vec<(RecordPath, Rec
     Ok(())
 }
 
-/// What was written, and what is still to be filled in by hand.
-fn said(made: &Paper, out: &Path, subject: &Subject, ledger: &Ledger) -> Text {
-    let title = match &subject.draft {
+/// The people that a paper asks for: those of the unit that invites to a meeting; everybody, where nobody may be named.
+fn people(source: &Source, subject: &Subject, readers: Readers) -> anyhow::Result<Vec<(RecordPath, Record)>> {
+    if readers == Readers::Public {
+        return Ok(store::load_kind(source, Kind::People)?.records);
+    }
+    let unit = subject.path.owner().filter(|_| subject.path.kind() == Kind::Meeting);
+    let path = unit.map(|unit| RecordPath::OfUnit(Kind::People, unit.clone()));
+    // What cannot be read is for `check` to say; a paper does without it.
+    let read = |path: RecordPath| store::load_record(source, &path).ok().flatten().map(|record| (path, record));
+    Ok(path.and_then(read).into_iter().collect())
+}
+
+/// What people call it.
+fn called(subject: &Subject, ledger: &Ledger) -> Text {
+    match &subject.draft {
         Some(draft) => Text::new(format!("草稿 {}", clean(draft)), format!("draft {}", clean(draft))),
         None => Named::of_record(&subject.path, &ledger.mechanism).title,
-    };
+    }
+}
+
+/// What was written, and what is still to be filled in by hand.
+fn said(made: &Paper, out: &Path, subject: &Subject, ledger: &Ledger) -> Text {
+    let title = called(subject, ledger);
     let (zh, en, file) = (title.zh(), title.en(), clean(&out.to_string_lossy()).into_owned());
     let mut lines = vec![tr!("已按 {zh} 生成公文 {file}\n"; "wrote the paper of {en} to {file}\n")];
     if !made.draft.is_empty() {

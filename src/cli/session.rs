@@ -6,11 +6,12 @@ use anyhow::Context as _;
 use chrono::{DateTime, FixedOffset};
 use clap::ArgMatches;
 
+use super::progress::Progress;
 use crate::git::{History, Programs, Revision};
 use crate::model::{Day, Kind, Ledger, Mechanism, Record, RecordPath};
 use crate::render::Look;
 use crate::report::{Position, ProblemView};
-use crate::store::{Fault, LoadProblem, Loaded, Source, Texts, load, load_mechanism, locate};
+use crate::store::{Fault, LoadProblem, Loaded, Source, Texts, load_counted, load_mechanism, locate};
 use crate::text::{Text, clean};
 use crate::tr;
 use crate::trust::{self, Signing};
@@ -18,6 +19,8 @@ use crate::trust::{self, Signing};
 /// One run of the program.
 pub(super) struct Session {
     pub(super) look: Look,
+    /// What is being done, for whoever waits.
+    pub(super) progress: Progress,
     data: Option<PathBuf>,
 }
 
@@ -29,7 +32,7 @@ pub(super) struct Register {
 
 impl Session {
     pub(super) fn new(matches: &ArgMatches, look: Look) -> Self {
-        Self { look, data: matches.get_one::<PathBuf>("data").cloned() }
+        Self { look, progress: Progress::new(look.lang), data: matches.get_one::<PathBuf>("data").cloned() }
     }
 
     /// The folder of a register that can be written.
@@ -49,7 +52,9 @@ impl Session {
     pub(super) fn read(&self, matches: &ArgMatches, texts: Texts) -> anyhow::Result<Register> {
         let revision = matches.try_get_one::<String>("rev").ok().flatten();
         let source = self.source(revision.map(String::as_str))?;
-        let loaded = load(&source, texts)?;
+        self.progress.step(&Text::fixed("读取记录", "reading"));
+        let loaded = load_counted(&source, texts, self.progress.count())?;
+        self.progress.step(&Text::fixed("核对", "judging"));
         if let Some(format) = loaded.newer
             && loaded.records.is_empty()
         {

@@ -8,7 +8,7 @@ use super::field::Field;
 use super::id::{BodyId, MineId, Party, SystemId, UnitId};
 use super::moment::Moment;
 use super::path::Reference;
-use super::words::DocNumber;
+use super::words::{DocNumber, Line};
 
 /// A value without keys.
 #[derive(Debug, Clone, Copy)]
@@ -33,6 +33,8 @@ pub enum Leaf<'a> {
     Clause(ClauseKey),
     /// A paper's number.
     Number(&'a DocNumber),
+    /// A line of text.
+    Line(&'a Line),
     /// Anything that no rule asks for by its type.
     Other,
 }

@@ -27,6 +27,6 @@ record! {
         /// The town or street.
         town: BodyId = "所在镇街", "town";
         /// Where there.
-        place: Line = "具体地点", "place";
+        place: Line = "具体地点", "place", sealed;
     }
 }

@@ -74,7 +74,7 @@ impl Line {
     }
 }
 
-scalar!(Line, Shape::Line);
+scalar!(Line, Shape::Line, |line| Leaf::Line(line));
 
 /// Text of any number of paragraphs.
 ///

@@ -49,10 +49,14 @@ fn units(deadline: &Deadline) -> String {
 }
 
 /// The calendar, with whole days: an event a deadline, known by the same UID whenever it is written, so that a calendar updates it.
+/// `note` is what its readers should know of it as a whole.
 #[must_use]
-pub fn calendar(deadlines: &[Deadline], name: &str, now: DateTime<FixedOffset>, lang: Lang) -> String {
+pub fn calendar(deadlines: &[Deadline], name: &str, now: DateTime<FixedOffset>, note: &Text, lang: Lang) -> String {
     let mut calendar = Calendar::new();
     calendar.name(&clean(name));
+    if !note.is_empty() {
+        calendar.description(&clean(note.get(lang)));
+    }
     for deadline in deadlines {
         calendar.push(event(deadline, now.to_utc(), lang));
     }

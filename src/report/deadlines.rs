@@ -47,6 +47,13 @@ pub fn deadlines(desk: &Desk<'_>, judgement: &Judgement, unit: Option<&UnitId>) 
     all
 }
 
+/// The minimums of the running year that are not reached.
+pub(super) fn minimums(desk: &Desk<'_>) -> Vec<Deadline> {
+    let mut all = Due { desk, all: Vec::new() };
+    all.minimums();
+    all.all
+}
+
 struct Due<'a> {
     desk: &'a Desk<'a>,
     all: Vec<Deadline>,

@@ -14,12 +14,14 @@ pub mod paper;
 mod pending;
 mod place;
 mod proofs;
+mod redaction;
 mod running;
 mod schema;
 mod standing;
 mod waived;
+pub mod year;
 
-pub use crate::rules::Level;
+pub use crate::rules::{HazardStage, Level, Promptness};
 pub use changed::{Changed, changed};
 pub use check::{
     CheckReport, Counts, FindingView, FormerEdition, Heading, Question, UnconfirmedSetting, UnitFindings, about, check,
@@ -33,5 +35,6 @@ pub use page::{Entry, Page, page};
 pub use pending::{PendingView, UnitPending};
 pub use place::{Command, Guide, Position, ProblemView, Where};
 pub use proofs::{Proof, Proven, proofs};
+pub use redaction::{LeftOut, Readers, Redaction};
 pub use schema::schema;
 pub use standing::{Light, Standing, State, UnitCount};

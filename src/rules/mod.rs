@@ -25,6 +25,7 @@ use rayon::prelude::*;
 
 pub use finding::{Finding, Findings, Level, Mend, Pending, Report, Seen};
 pub use hazard::{HazardStage, hazard_stage};
+pub use notice::{Matter, Promptness, Told, told};
 pub use rule::{Check, Desk, Rule, RuleNature, Scope};
 pub use task::{Supervised, TaskState, tasks};
 

@@ -10,7 +10,7 @@ mod source;
 
 pub use desk::{Change, Desk, Filed, Filing, Held};
 pub use file::{export_file, remove_file, write_file};
-pub use load::{FORMAT, Loaded, Texts, load, load_kind, load_mechanism, load_record};
+pub use load::{Count, FORMAT, Loaded, Texts, load, load_counted, load_kind, load_mechanism, load_names, load_record};
 pub use locate::locate;
 pub use problem::{Fault, LoadProblem};
 pub use source::{Source, shipped};

@@ -79,7 +79,7 @@ record! {
         /// When it was asked for.
         asked: Day = "申请日期", "asked";
         /// Who granted it.
-        approved_by: Option<Line> = "批准人", "approved by", fills;
+        approved_by: Option<Line> = "批准人", "approved by", fills, sealed;
         /// When it was granted.
         approved_on: Option<Day> = "批准日期", "approved on", fills;
         /// The new term.

@@ -89,7 +89,7 @@ record! {
     /// What the leader in charge said to it (四（五）: 分管领导要进行审核把关).
     pub struct Review {
         /// Who reviewed.
-        name: Line = "审核人", "name";
+        name: Line = "审核人", "name", sealed;
         /// In what post.
         post: Post = "职务", "post";
         /// When.

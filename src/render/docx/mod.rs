@@ -17,10 +17,10 @@ mod styles;
 mod table;
 mod text;
 mod title;
-mod xml;
 
 use std::io;
 
+use super::xml;
 use crate::report::paper::Paper;
 
 /// The file of a paper; `commit` holds the record as it is printed.

@@ -32,6 +32,11 @@ fn write(ledgers: &ledger::Workbook<'_>, lang: Lang) -> Result<Vec<u8>, XlsxErro
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(ledgers, lang)?);
     let style = Style::new();
+    if let Some(left_out) = &ledgers.left_out {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(Text::fixed("公开版说明", "Public edition").get(lang))?.set_column_width(0, 100)?;
+        sheet.write_string_with_format(0, 0, clean(left_out.note.get(lang)), &style.prose)?;
+    }
     for ledger in &ledgers.sheets {
         let sheet = workbook.add_worksheet_with_constant_memory()?;
         sheet::write(sheet, ledger, ledgers, &style, lang)?;

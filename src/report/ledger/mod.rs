@@ -101,6 +101,12 @@ impl Topic {
         self.word().label()
     }
 
+    /// Whether it can be shown to anybody. Liaisons are persons, and the file of a mine says which one it is.
+    #[must_use]
+    pub const fn can_be_public(self) -> bool {
+        !matches!(self, Self::Liaisons | Self::Mines)
+    }
+
     /// What else people say for it, so that a kind of record finds its ledger.
     const fn aliases(self) -> &'static [&'static str] {
         match self {
@@ -175,11 +181,11 @@ pub fn ledgers<'a>(desk: Desk<'a>, wanted: &'a Wanted, revision: Option<String>)
         Topic::SelfCheck => self_check::sheet(view, wanted.year.unwrap_or(desk.today.year())),
     };
     let title = desk.ledger.mechanism.file.title.as_str();
-    Workbook { title, as_of: desk.today, revision, sheets: topics.map(sheet).collect() }
+    Workbook { title, as_of: desk.today, revision, left_out: None, sheets: topics.map(sheet).collect() }
 }
 
 /// The light of a stage: what is past its term is red, what somebody has to do next is yellow.
-const fn stage_light(stage: HazardStage) -> Light {
+pub(in crate::report) const fn stage_light(stage: HazardStage) -> Light {
     match stage {
         HazardStage::Closed | HazardStage::MineClosed | HazardStage::Running => Light::Green,
         HazardStage::Passed | HazardStage::Reported | HazardStage::WithoutTerm | HazardStage::NearDue => Light::Yellow,

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use super::Topic;
 use crate::model::field::{Field, Shape, Word};
 use crate::model::{Day, DocNumber, Kind, Line, Moment, Prose};
-use crate::report::{Light, Named};
+use crate::report::{LeftOut, Light, Named};
 use crate::text::Text;
 
 /// Sheets that belong together.
@@ -20,6 +20,8 @@ pub struct Workbook<'a> {
     pub as_of: Day,
     /// The commit that was read, where one was.
     pub revision: Option<String>,
+    /// What was left out, should it be a public edition.
+    pub left_out: Option<LeftOut>,
     /// The sheets, in the order of the regulation.
     pub sheets: Vec<Sheet<'a>>,
 }
@@ -43,7 +45,7 @@ type RowIter<'a> = Box<dyn Iterator<Item = Row<'a>> + 'a>;
 
 impl<'a> Rows<'a> {
     /// Rows that a function makes.
-    pub(super) fn new<I: Iterator<Item = Row<'a>> + 'a>(make: impl Fn() -> I + 'a) -> Self {
+    pub(in crate::report) fn new<I: Iterator<Item = Row<'a>> + 'a>(make: impl Fn() -> I + 'a) -> Self {
         Self(Box::new(move || Box::new(make())))
     }
 
@@ -132,6 +134,9 @@ pub struct Column {
     pub heading: Text,
     /// What it holds.
     pub holds: Holds,
+    /// Whether it holds what is kept from readers outside the circle.
+    #[serde(skip)]
+    pub sealed: bool,
 }
 
 /// Yes and no, as cells say it.
@@ -146,7 +151,8 @@ impl Head for &'static str {
     fn column(self, kind: Kind) -> Column {
         let steps = steps(kind, self);
         let shape = steps.last().map_or(Shape::Line, |field| field.shape);
-        Column { key: Some(self), heading: heading(&steps), holds: holds(&shape) }
+        let sealed = steps.iter().any(|field| field.sealed);
+        Column { key: Some(self), heading: heading(&steps), holds: holds(&shape), sealed }
     }
 }
 
@@ -162,7 +168,7 @@ impl Head for Own {
 
 impl Head for (&'static str, &'static str, Holds) {
     fn column(self, _: Kind) -> Column {
-        Column { key: None, heading: Text::fixed(self.0, self.1), holds: self.2 }
+        Column { key: None, heading: Text::fixed(self.0, self.1), holds: self.2, sealed: false }
     }
 }
 

@@ -4,6 +4,7 @@
 //! Papers are Chinese whatever language the reader of messages prefers. Nothing is invented: what a record does not say is a
 //! [`Slot::Blank`], to be filled by hand, and what nobody reviewed is a draft.
 
+mod annual;
 mod circular;
 mod invitation;
 mod minutes;
@@ -15,6 +16,7 @@ mod prose;
 mod upward;
 mod words;
 
+pub use annual::annual;
 pub use parts::{Annex, Block, Column, Copies, Form, Imprint, Mark, Paper, Roll, Signature, Slot, Title};
 
 use crate::model::{Kind, Ledger, RecordPath, UnitId};

@@ -6,7 +6,8 @@ use crate::rules::Desk;
 use crate::text::Text;
 
 /// How far a hazard has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum HazardStage {
     /// It was closed, for whatever reason.
     Closed,

@@ -25,18 +25,46 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Desk<'_>, out: &mut Findings) {
+/// A major hazard of which others are to be told.
+pub(super) struct Major<'a> {
+    pub(super) hazard: &'a Filed<Hazard>,
+    /// When something was first done about it.
+    handled: Option<Day>,
+    pub(super) due: Due,
+    /// What was said of it.
+    pub(super) word: Word,
+}
+
+impl Major<'_> {
+    /// From when the term runs: what was done about it, else its finding.
+    pub(super) fn from(&self) -> Day {
+        self.handled.unwrap_or(self.hazard.record.found)
+    }
+}
+
+/// Every major hazard that is judged and is not told of elsewhere.
+pub(super) fn majors<'a>(desk: &Desk<'a>) -> Vec<Major<'a>> {
     let mut orders: HashMap<&Reference, Vec<&Filed<Order>>> = HashMap::new();
     for order in desk.ledger.orders.iter().filter(|order| order.record.at.day() <= desk.today) {
         if let Some(hazard) = &order.record.hazard {
             orders.entry(hazard).or_default().push(order);
         }
     }
-    for hazard in desk.ledger.hazards.iter().filter(|hazard| hazard.record.major) {
+    let judged = |hazard: &&Filed<Hazard>| {
+        hazard.record.major && is_judged(hazard.record.found, desk) && !is_elsewhere(&hazard.record, desk)
+    };
+    let major = |hazard: &'a Filed<Hazard>| {
         let about_it = orders.get(&hazard.reference()).map_or(&[][..], Vec::as_slice);
-        if is_judged(hazard.record.found, desk) && !is_elsewhere(&hazard.record, desk) {
-            judge(hazard, about_it, desk, out);
-        }
+        let handled = handled(&hazard.record, about_it, desk);
+        let due = Due::after(SettingId::SimultaneousTerm, handled.unwrap_or(hazard.record.found), desk);
+        Major { hazard, handled, due, word: word_of(hazard, about_it, desk) }
+    };
+    desk.ledger.hazards.iter().filter(judged).map(major).collect()
+}
+
+fn check(desk: &Desk<'_>, out: &mut Findings) {
+    for major in majors(desk) {
+        judge(&major, desk, out);
     }
 }
 
@@ -47,11 +75,10 @@ fn is_elsewhere(hazard: &Hazard, desk: &Desk<'_>) -> bool {
     told || closed.is_some_and(|closed| closed.reason == CloseReason::Duplicate)
 }
 
-fn judge(hazard: &Filed<Hazard>, orders: &[&Filed<Order>], desk: &Desk<'_>, out: &mut Findings) {
+fn judge(major: &Major<'_>, desk: &Desk<'_>, out: &mut Findings) {
+    let Major { hazard, handled, due, word } = major;
     let found = hazard.record.found;
-    let handled = handled(&hazard.record, orders, desk);
-    let due = Due::after(SettingId::SimultaneousTerm, handled.unwrap_or(found), desk);
-    let timing = due.timing(word_of(hazard, orders, desk).first(), desk);
+    let timing = due.timing(word.first(), desk);
     let record = RecordPath::Filed(hazard.path.clone());
     if let Timing::Running(due) = timing {
         let what =
@@ -60,7 +87,7 @@ fn judge(hazard: &Filed<Hazard>, orders: &[&Filed<Order>], desk: &Desk<'_>, out:
         return;
     }
     out.applies_to(hazard.reference(), found, None);
-    let history = history(found, handled);
+    let history = history(found, *handled);
     let (zh, en) = (history.zh(), history.en());
     match timing {
         Timing::Late { done, due } => {

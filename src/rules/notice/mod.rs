@@ -17,11 +17,13 @@ mod sharing_undetermined;
 mod suggestions_missing;
 pub(super) mod telling;
 mod terms;
+mod told;
 mod urgent_fact_not_notified;
 mod verbal_review_unconfirmed;
 mod word;
 
 use super::Rule;
+pub use told::{Matter, Promptness, Told, told};
 
 pub(super) static RULES: &[&Rule] = &[
     &content_unknown::RULE,

@@ -26,6 +26,16 @@ impl Terms {
         self.verbal.day().max(self.paper.day())
     }
 
+    /// The last day for a word, where there is a term.
+    pub(super) fn verbal_due(&self) -> Option<Day> {
+        self.verbal.term()
+    }
+
+    /// The last day for a paper, where there is a term.
+    pub(super) fn paper_due(&self) -> Option<Day> {
+        self.paper.term()
+    }
+
     /// How the telling stands: a word or a paper in time is enough.
     pub(super) fn timing(&self, word: &Word, desk: &Desk<'_>) -> Timing {
         self.verbal.timing_at(word.verbal, desk).either(self.paper.timing(word.paper, desk))

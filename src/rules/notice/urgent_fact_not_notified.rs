@@ -27,31 +27,47 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// A fact that is to be told promptly.
-struct Fact {
-    reference: Reference,
-    trigger: Trigger,
-    at: Moment,
-    refuted: Option<Day>,
+pub(super) struct Fact {
+    pub(super) reference: Reference,
+    pub(super) trigger: Trigger,
+    /// When its terms begin to run.
+    pub(super) at: Moment,
+    pub(super) terms: Terms,
+    /// What was said of it.
+    pub(super) word: Word,
 }
 
-fn check(desk: &Desk<'_>, out: &mut Findings) {
+/// Every fact that is to be told promptly and is judged. A lead that was found unfounded within its terms, and of which nothing
+/// was said, is none.
+pub(super) fn facts(desk: &Desk<'_>) -> Vec<Fact> {
+    let mut facts = Vec::new();
     let mut answers: HashMap<&Reference, Vec<&Filed<Order>>> = HashMap::new();
     for order in &desk.ledger.orders {
         if let Some(lead) = &order.record.lead {
             answers.entry(lead).or_default().push(order);
         }
-        if let Some(trigger) = order.record.trigger() {
-            let (reference, at) = (order.reference(), order.record.at);
-            judge(&Fact { reference, trigger, at, refuted: None }, &said_of_order(order, desk), desk, out);
+        let at = order.record.at;
+        if let Some(trigger) = order.record.trigger().filter(|_| is_judged(at.day(), desk)) {
+            let word = said_of_order(order, desk);
+            facts.push(Fact { reference: order.reference(), trigger, at, terms: Terms::of(at, desk), word });
         }
     }
-    for lead in &desk.ledger.leads {
-        if let Some(trigger) = lead.record.trigger {
-            let (reference, at) = (lead.reference(), Moment::end_of(lead.record.received));
-            let orders = answers.get(&reference).map_or(&[][..], Vec::as_slice);
-            let word = said_of_lead(&reference, orders, desk);
-            judge(&Fact { reference, trigger, at, refuted: refuted(&lead.record, desk) }, &word, desk, out);
+    for lead in desk.ledger.leads.iter().filter(|lead| is_judged(lead.record.received, desk)) {
+        let Some(trigger) = lead.record.trigger else { continue };
+        let (reference, at) = (lead.reference(), Moment::end_of(lead.record.received));
+        let orders = answers.get(&reference).map_or(&[][..], Vec::as_slice);
+        let (terms, word) = (Terms::of(at, desk), said_of_lead(&reference, orders, desk));
+        let refuted = refuted(&lead.record, desk).is_some_and(|refuted| refuted <= terms.last());
+        if !refuted || word.first().is_some() {
+            facts.push(Fact { reference, trigger, at, terms, word });
         }
+    }
+    facts
+}
+
+fn check(desk: &Desk<'_>, out: &mut Findings) {
+    for fact in facts(desk) {
+        judge(&fact, desk, out);
     }
 }
 
@@ -78,19 +94,12 @@ fn refuted(lead: &Lead, desk: &Desk<'_>) -> Option<Day> {
     (result.verdict == Verdict::Refuted).then_some(result.on)
 }
 
-fn judge(fact: &Fact, word: &Word, desk: &Desk<'_>, out: &mut Findings) {
-    let day = fact.at.day();
-    if !is_judged(day, desk) {
-        return;
-    }
-    let terms = Terms::of(fact.at, desk);
+fn judge(fact: &Fact, desk: &Desk<'_>, out: &mut Findings) {
+    let Fact { trigger, terms, word, .. } = fact;
+    let (day, trigger) = (fact.at.day(), *trigger);
     let timing = terms.timing(word, desk);
-    let unfounded = fact.refuted.is_some_and(|refuted| refuted <= terms.last()) && word.first().is_none();
-    if unfounded {
-        return;
-    }
     let record = fact.reference.record.clone();
-    let (zh, en) = (fact.trigger.word().zh, fact.trigger.word().en);
+    let (zh, en) = (trigger.word().zh, trigger.word().en);
     if let Timing::Running(due) = timing {
         let what = tr!("就 {day} {zh}先行告知或印发通报"; "give word or issue a notice: {en} on {day}");
         out.awaits_at(record, day, "", due, what);
@@ -99,11 +108,10 @@ fn judge(fact: &Fact, word: &Word, desk: &Desk<'_>, out: &mut Findings) {
     out.applies_to(fact.reference.clone(), day, None);
     match timing {
         Timing::Missing => {
-            out.report_at(record, day, "", terms.without_word(fact.trigger, day))
-                .mended_by(Mend::New(Kind::Notice, Some("about")));
+            out.report_at(record, day, "", terms.without_word(trigger, day)).mended_by(Mend::New(Kind::Notice, Some("about")));
         }
         Timing::Late { .. } => {
-            out.report_at(record, day, "", terms.passed(fact.trigger, day, word)).late();
+            out.report_at(record, day, "", terms.passed(trigger, day, word)).late();
         }
         Timing::InTime | Timing::Running(_) => {}
     }

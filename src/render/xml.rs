@@ -1,57 +1,77 @@
-//! XML as text. What came from a record is made inert here: no markup, no control or bidirectional characters.
+//! XML and HTML as text. What came from a record is made inert here: no markup, no control or bidirectional characters.
 
 use crate::text::clean;
 
 /// Attributes of an element.
-pub(super) type Attributes<'a> = &'a [(&'a str, &'a str)];
+pub(in crate::render) type Attributes<'a> = &'a [(&'a str, &'a str)];
 
 /// The namespaces of a document's parts.
-pub(super) const WORD: Attributes<'static> = &[
+pub(in crate::render) const WORD: Attributes<'static> = &[
     ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
     ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
 ];
 
 /// A part of a package while it is written.
-pub(super) struct Xml(String);
+pub(in crate::render) struct Xml(String);
 
 impl Xml {
     /// A part with its root element.
-    pub(super) fn part(root: &str, attributes: Attributes<'_>) -> Self {
+    pub(in crate::render) fn part(root: &str, attributes: Attributes<'_>) -> Self {
         let mut xml = Self("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n".to_owned());
         xml.open(root, attributes);
         xml
     }
 
+    /// A page of HTML, up to its root element.
+    pub(in crate::render) fn page() -> Self {
+        Self("<!DOCTYPE html>\n".to_owned())
+    }
+
+    /// What was written so far.
+    pub(in crate::render) fn into_text(self) -> String {
+        self.0
+    }
+
+    /// Words within an element.
+    pub(in crate::render) fn text(&mut self, words: &str) {
+        self.escape(words);
+    }
+
+    /// What this program itself has to say in another notation, such as a style sheet.
+    pub(in crate::render) fn own(&mut self, text: &'static str) {
+        self.0.push_str(text);
+    }
+
     /// The whole part.
-    pub(super) fn finish(mut self, root: &str) -> String {
+    pub(in crate::render) fn finish(mut self, root: &str) -> String {
         self.close(root);
         self.0
     }
 
     /// Begins an element.
-    pub(super) fn open(&mut self, name: &str, attributes: Attributes<'_>) {
+    pub(in crate::render) fn open(&mut self, name: &str, attributes: Attributes<'_>) {
         self.tag(name, attributes, ">");
     }
 
     /// Ends one.
-    pub(super) fn close(&mut self, name: &str) {
+    pub(in crate::render) fn close(&mut self, name: &str) {
         self.0.push_str("</");
         self.0.push_str(name);
         self.0.push('>');
     }
 
     /// An element without content.
-    pub(super) fn empty(&mut self, name: &str, attributes: Attributes<'_>) {
+    pub(in crate::render) fn empty(&mut self, name: &str, attributes: Attributes<'_>) {
         self.tag(name, attributes, "/>");
     }
 
     /// An element whose one attribute is `w:val`.
-    pub(super) fn val(&mut self, name: &str, value: &str) {
+    pub(in crate::render) fn val(&mut self, name: &str, value: &str) {
         self.empty(name, &[("w:val", value)]);
     }
 
     /// An element that holds words.
-    pub(super) fn words(&mut self, name: &str, attributes: Attributes<'_>, words: &str) {
+    pub(in crate::render) fn words(&mut self, name: &str, attributes: Attributes<'_>, words: &str) {
         self.open(name, attributes);
         self.escape(words);
         self.close(name);

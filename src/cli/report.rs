@@ -1,0 +1,131 @@
+//! `report`: a year at a glance, as a page, as JSON, or as the office's annual report.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use clap::ArgMatches;
+use clap::parser::ValueSource;
+
+use super::session::{Session, as_of, today};
+use super::{Command, Reply, app, edition, output};
+use crate::model::Day;
+use crate::render::{self, json};
+use crate::report::{Readers, Redaction, paper, year};
+use crate::rules::{self, Desk};
+use crate::store::Texts;
+use crate::text::{Lang, Text, clean};
+use crate::tr;
+
+pub(super) static COMMAND: Command = Command {
+    name: "report",
+    zh: "年报",
+    about: Text::fixed(
+        "把一年的情况汇成网页（.html）、数据（.json）或年度报告（.docx）",
+        "A year at a glance: a page, its data, or the annual report as .docx",
+    ),
+    args,
+    run,
+};
+
+/// In what a year can be had.
+const FORMATS: &[&str] = &["html", "json", "docx"];
+
+fn args(command: clap::Command, lang: Lang) -> clap::Command {
+    let year = Text::fixed("哪一年；默认为截至日所在的年", "the year; by default that of the day as of which is judged");
+    let out = Text::fixed(
+        "写到哪个文件，按结尾（.html、.json、.docx）定格式；json 不写明时输出到屏幕",
+        "the file to write, in the format by which it ends; json goes to the screen where none is given",
+    );
+    command
+        .arg(app::year(year, lang))
+        .arg(app::as_of(lang))
+        .arg(app::format(FORMATS, lang))
+        .arg(app::option("out", Text::fixed("文件", "FILE"), out, lang).value_parser(clap::value_parser!(PathBuf)))
+        .arg(edition::arg(lang))
+        .arg(app::switch("force", Text::fixed("文件已有时覆盖", "overwrite a file that is there"), lang))
+        .arg(output::open_arg(lang))
+        .arg(app::revision(lang))
+}
+
+fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
+    let (out, force) = (matches.get_one::<PathBuf>("out"), matches.get_flag("force"));
+    let format = format(matches, out.map(PathBuf::as_path));
+    match out {
+        Some(out) => output::refuse(out, format, force)?,
+        None if format != "json" => {
+            return Err(Text::fixed("请写明写到哪个文件：--out 文件", "say which file to write: --out FILE").into());
+        }
+        None => {}
+    }
+    let mut register = session.read(matches, Texts::Shut)?;
+    let problems = register.problems();
+    let ledger = register.take_ledger()?;
+    let now = today(&ledger.mechanism);
+    let day = as_of(matches, now)?;
+    let wanted = matches.get_one::<u16>("year").copied().unwrap_or(day.year());
+    if day < Day::first_of(wanted) {
+        return Err(tr!("截至 {day}，{wanted} 年还没有开始"; "as of {day}, {wanted} has not begun").into());
+    }
+    let desk = Desk { ledger: &ledger, today: day, now };
+    let mut report = year::year(&desk, &rules::judge(&desk), wanted, register.revision());
+    report.problems = problems;
+    let redaction = (edition::of(matches) == Readers::Public).then(|| Redaction::of(&ledger, day));
+    if let Some(redaction) = &redaction {
+        redaction.publish(&mut report);
+    }
+    session.progress.step(&Text::fixed("生成", "writing"));
+    let bytes = match format {
+        "json" => json::json(&report).into_bytes(),
+        "docx" => {
+            let mut paper = paper::annual(&report, &ledger);
+            if let Some(redaction) = &redaction {
+                redaction.publish(&mut paper);
+            }
+            let commit = report.heading.revision.as_deref();
+            render::docx(&paper, commit).context(Text::fixed("公文没有生成", "the paper could not be made"))?
+        }
+        _ => render::html(&report, session.look.lang).into_bytes(),
+    };
+    let mut reply = written(&report, bytes, out.map(PathBuf::as_path), force, session)?;
+    if let Some(out) = out {
+        output::open(out, matches, &mut reply, session.look);
+    }
+    // The process ends here: taking a large register apart piece by piece would only cost time.
+    std::mem::forget((ledger, register));
+    Ok(reply)
+}
+
+/// The format that is asked for, else that by which the file ends, else a page.
+fn format<'a>(matches: &'a ArgMatches, out: Option<&Path>) -> &'a str {
+    let asked = matches.get_one::<String>("format").map_or(FORMATS[0], String::as_str);
+    if matches.value_source("format") == Some(ValueSource::CommandLine) {
+        return asked;
+    }
+    let ending = out.and_then(Path::extension).map(std::ffi::OsStr::to_ascii_lowercase);
+    FORMATS.iter().find(|format| ending.as_ref().is_some_and(|ending| ending == **format)).unwrap_or(&asked)
+}
+
+fn written(
+    report: &year::YearReport,
+    bytes: Vec<u8>,
+    out: Option<&Path>,
+    force: bool,
+    session: &Session,
+) -> anyhow::Result<Reply> {
+    let lang = session.look.lang;
+    let mut reply = match out {
+        Some(out) => {
+            output::write(out, &bytes, force)?;
+            let (file, year) = (clean(&out.to_string_lossy()).into_owned(), report.heading.year);
+            Reply::ok(tr!("已生成 {year} 年年报 {file}\n"; "wrote the report of {year} to {file}\n").get(lang))
+        }
+        None => Reply::ok(bytes),
+    };
+    // What cannot be read may be missing from a figure: that is said, and is not success.
+    if report.is_partial() {
+        let unread: Vec<_> = report.problems.iter().filter(|problem| problem.unreadable).cloned().collect();
+        reply.err = render::carets(&unread, session.look).into_bytes();
+        reply.code = 2;
+    }
+    Ok(reply)
+}

@@ -1,0 +1,166 @@
+//! What stands above and below: title, stamp, contents, the sums of the year.
+
+use super::page::{Page, class};
+use super::{SECTIONS, charts, heading};
+use crate::report::year::YearReport;
+use crate::report::{HazardStage, Light};
+use crate::text::{Lang, Text};
+use crate::tr;
+
+/// No script, no frame, no request, no form: only the page's own style.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+pub(super) fn write(page: &mut Page, report: &YearReport) {
+    let title = format!("{} · {}", report.heading.title, named(report).get(page.lang));
+    page.open("head", &[]);
+    page.xml.empty("meta", &[("charset", "utf-8")]);
+    page.xml.empty("meta", &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)]);
+    page.xml.empty("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
+    page.xml.empty("meta", &[("name", "referrer"), ("content", "no-referrer")]);
+    let generator = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
+    page.xml.empty("meta", &[("name", "generator"), ("content", generator)]);
+    page.words("title", &[], &title);
+    page.open("style", &[]);
+    page.xml.own(include_str!("style.css"));
+    page.close("style");
+    page.close("head");
+}
+
+fn named(report: &YearReport) -> Text {
+    let year = report.heading.year;
+    tr!("{year} 年落实情况年报"; "The year {year} at a glance")
+}
+
+pub(super) fn title(page: &mut Page, report: &YearReport) {
+    page.open("header", &[]);
+    page.words("p", &[("class", "of")], &report.heading.title);
+    page.say("h1", &[], &named(report));
+    stamp(page, report);
+    page.close("header");
+    let label = Text::fixed("目录", "contents");
+    let label = label.get(page.lang).to_owned();
+    page.open("nav", &[("aria-label", &label)]);
+    page.open("ol", &[]);
+    for (id, words) in SECTIONS {
+        page.open("li", &[]);
+        let words = words.get(page.lang).to_owned();
+        page.link(id, &words);
+        page.close("li");
+    }
+    page.close("ol");
+    page.close("nav");
+}
+
+/// From what it was made: day, commit, edition, settings.
+fn stamp(page: &mut Page, report: &YearReport) {
+    let heading = &report.heading;
+    let unconfirmed = report.settings.iter().filter(|setting| setting.basis.is_none()).count();
+    let (as_of, records, from) = (heading.as_of, heading.records, heading.from);
+    let commit = heading.revision.as_deref().map_or_else(
+        || Text::fixed("读自文件夹，未取自某次提交", "read from the folder, not from a commit"),
+        |commit| Text::same(commit.to_owned()),
+    );
+    let settings = if unconfirmed == 0 {
+        Text::fixed("均有确定依据", "all adopted by a paper")
+    } else {
+        tr!("{unconfirmed} 项为工具参考值，未经本办确认"; "{unconfirmed} are suggestions of the tool that no paper adopted")
+    };
+    let paper = &heading.paper;
+    let entries = [
+        (Text::fixed("截至", "As of"), Text::same(as_of.to_string())),
+        (Text::fixed("版别", "Edition"), report.edition.label()),
+        (Text::fixed("依据", "Regulation"), tr!("{paper}（{from} 起施行）"; "{paper} (in force from {from})")),
+        (Text::fixed("台账记录", "Records"), tr!("{records} 条"; "{records}")),
+        (Text::fixed("提交", "Commit"), commit),
+        (Text::fixed("设置", "Settings"), settings),
+    ];
+    page.open("dl", &[("class", "stamp")]);
+    for (term, words) in &entries {
+        page.say("dt", &[], term);
+        page.say("dd", &[], words);
+    }
+    page.close("dl");
+}
+
+pub(super) fn overview(page: &mut Page, report: &YearReport) {
+    page.section("overview", &heading("overview"));
+    if let Some(left_out) = &report.left_out {
+        page.say("p", &[("class", "note")], &left_out.note);
+    }
+    unread(page, report);
+    tiles(page, report);
+    charts::states(page, &report.states);
+    page.open("ul", &[("class", "key")]);
+    for state in &report.states {
+        page.open("li", &[]);
+        page.light(state.light, &state.state.label());
+        page.words("b", &[], &format!(" {}", state.count));
+        page.close("li");
+    }
+    page.close("ul");
+    let words = Text::fixed(
+        "本页由台账自动汇总，机制未要求报送。“未落实”“提醒”指台账中未见相应记录或记录与条文不一致；没有录入的，不等于没有做。",
+        "This page is drawn from the register; the regulation does not ask for it. What is called not carried out is what the register does not show: what was not entered may well have been done.",
+    );
+    page.say("p", &[("class", "lead")], &words);
+}
+
+/// That something is missing, since a file could not be read.
+fn unread(page: &mut Page, report: &YearReport) {
+    let unread = report.problems.iter().filter(|problem| problem.unreadable).count();
+    if unread > 0 {
+        let words = tr!(
+            "有 {unread} 处内容未能读取，本页不是全部情况；见 liandong check。";
+            "{unread} places could not be read: this page is not the whole truth; see liandong check."
+        );
+        page.say("p", &[("class", "note")], &words);
+    }
+}
+
+fn tiles(page: &mut Page, report: &YearReport) {
+    let counts = report.counts;
+    let open: usize = report.open.iter().map(|unit| unit.pending.len() + unit.minimums.len()).sum();
+    let judged: usize = report.states.iter().filter(|state| state.light.is_some()).map(|state| state.count).sum();
+    let all: usize = report.states.iter().map(|state| state.count).sum();
+    let hazards: usize = report.hazards.stages.iter().filter(|stage| is_open(stage.stage)).map(|stage| stage.count).sum();
+    let (unmet, reminder, advice, form) = (counts.unmet, counts.reminder, counts.advice, counts.form);
+    let overdue = report.hazards.flow.iter().find(|step| step.id == "overdue").map_or(0, |step| step.count);
+    let red = |count: usize| Some(if count > 0 { Light::Red } else { Light::Green });
+    let amber = |count: usize| Some(if count > 0 { Light::Yellow } else { Light::Green });
+    let tiles = [
+        (None, judged, Text::fixed("项义务可判定", "obligations judged"), tr!("共 {all} 项"; "of {all}")),
+        (red(unmet), unmet, Text::fixed("处未落实", "not carried out"), tr!("另有需更正 {form} 处"; "{form} to be corrected")),
+        (amber(reminder), reminder, Text::fixed("处提醒", "reminders"), tr!("建议 {advice} 处"; "{advice} pieces of advice")),
+        (None, open, Text::fixed("项待办", "to do in time"), Text::fixed("期限未到", "whose term still runs")),
+        (
+            red(overdue),
+            hazards,
+            Text::fixed("处隐患未销号", "hazards open"),
+            tr!("其中已过期限 {overdue} 处"; "{overdue} past the term"),
+        ),
+    ];
+    page.open("ul", &[("class", "tiles")]);
+    for (light, count, words, more) in &tiles {
+        page.open("li", &[("class", class(*light))]);
+        page.words("b", &[], &count.to_string());
+        page.say("span", &[], words);
+        page.say("small", &[], more);
+        page.close("li");
+    }
+    page.close("ul");
+}
+
+fn is_open(stage: HazardStage) -> bool {
+    !matches!(stage, HazardStage::Closed | HazardStage::MineClosed)
+}
+
+pub(super) fn foot(page: &mut Page, report: &YearReport) {
+    let (edition, as_of) = (report.edition.label(), report.heading.as_of);
+    let (zh, en) = (edition.zh(), edition.en());
+    let commit = report.heading.revision.as_deref().map_or(String::new(), |commit| format!(" · {commit}"));
+    let words = tr!("{zh} · 截至 {as_of}{commit} · 由 liandong 汇总"; "{en} · as of {as_of}{commit} · drawn by liandong");
+    let separator = if page.lang == Lang::Zh { "本页不含脚本，不连接网络。" } else { "No script, no network." };
+    page.open("footer", &[]);
+    page.words("p", &[], &format!("{} · {separator}", words.get(page.lang)));
+    page.close("footer");
+}

@@ -1,0 +1,63 @@
+//! 年报 as a page: one file without script, link outward or request, which prints on A4.
+//!
+//! Whatever came from a record is written as text; the policy in the page's head lets a browser run or fetch nothing even so.
+//! Charts are drawn as SVG beside the tables that say the same in words and link to the records.
+
+mod charts;
+mod figures;
+mod hazards;
+mod head;
+mod obligations;
+mod outstanding;
+mod page;
+mod records;
+mod settings;
+mod tellings;
+
+use super::xml::Xml;
+use crate::report::year::YearReport;
+use crate::text::{Lang, Text};
+use page::Page;
+
+/// The sections, with what links to them.
+const SECTIONS: &[(&str, Text)] = &[
+    ("overview", Text::fixed("一、总览", "1. Overview")),
+    ("obligations", Text::fixed("二、各项义务落实情况", "2. Obligations")),
+    ("figures", Text::fixed("三、各单位、各月数字", "3. Figures by unit and month")),
+    ("hazards", Text::fixed("四、隐患从发现到销号", "4. Hazards from finding to close-out")),
+    ("tellings", Text::fixed("五、重要事项通报时效", "5. From fact to notice")),
+    ("open", Text::fixed("六、未办结事项与应办单位", "6. What is open, and who must act")),
+    ("settings", Text::fixed("七、判定所依的设置", "7. The settings by which it was judged")),
+    ("records", Text::fixed("附、各数字所计的记录", "Annex: the records behind the figures")),
+];
+
+/// The page of a year.
+#[must_use]
+pub fn html(report: &YearReport, lang: Lang) -> String {
+    let mut page = Page { xml: Xml::page(), lang };
+    page.open("html", &[("lang", if lang == Lang::Zh { "zh-CN" } else { "en" })]);
+    head::write(&mut page, report);
+    page.open("body", &[]);
+    page.open("div", &[("class", "sheet")]);
+    head::title(&mut page, report);
+    page.open("main", &[]);
+    head::overview(&mut page, report);
+    obligations::write(&mut page, report);
+    figures::write(&mut page, report);
+    hazards::write(&mut page, report);
+    tellings::write(&mut page, report);
+    outstanding::write(&mut page, report);
+    settings::write(&mut page, report);
+    records::write(&mut page, report);
+    page.close("main");
+    head::foot(&mut page, report);
+    for name in ["div", "body", "html"] {
+        page.close(name);
+    }
+    page.xml.into_text() + "\n"
+}
+
+/// The heading of a section.
+fn heading(id: &str) -> Text {
+    SECTIONS.iter().find(|(known, _)| *known == id).map_or_else(Text::default, |(_, words)| words.clone())
+}

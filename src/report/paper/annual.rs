@@ -1,0 +1,246 @@
+//! 年度报告: what the office may hand upward at the end of a year. The regulation asks for none (三（七）、四（六） speak of reports as the
+//! case requires); it is drawn from the year at a glance, and a draft until somebody has gone over it.
+
+use super::parts::{Annex, Block, Column, Form, Imprint, Mark, Paper, Signature};
+use super::prose::Body;
+use super::{Issue, Slot, words};
+use crate::model::{Body as Institution, BodyKind, Day, Ledger};
+use crate::report::State;
+use crate::report::year::{FlowStep, OpenUnit, YearReport};
+use crate::text::Text;
+
+/// The most rows of a table: what is longer is for the ledgers.
+const ROWS: usize = 300;
+
+/// The annual report of the office.
+#[must_use]
+pub fn annual(report: &YearReport, ledger: &Ledger) -> Paper {
+    let mechanism = &ledger.mechanism;
+    let desk = Issue { ledger, reference: format!("report/{}", report.heading.year), issuer: mechanism.office() };
+    let (year, on) = (report.heading.year, report.heading.as_of);
+    let by = desk.own_name(Some(on));
+    let title = format!("关于{year}年度《{}》落实情况的报告", report.heading.title);
+    let annexes = annexes(report, &desk);
+    Paper {
+        record: desk.reference.clone(),
+        form: Form::Upward,
+        draft: vec!["按台账汇总，未经审核"],
+        mark: Mark { name: by.clone(), sort: "文件".to_owned() },
+        number: words::number(None),
+        signer: Some(Slot::Blank("")),
+        title: desk.title(&title, "报告", Some(on)),
+        to: government(ledger, on, &desk),
+        body: body(report),
+        rolls: Vec::new(),
+        attached: annexes.iter().map(|annex| annex.title.words.clone()).collect(),
+        signature: Some(Signature { by: by.clone(), on: words::dated(None) }),
+        note: Some("本报告由台账汇总生成，机制未要求报送".to_owned()),
+        copies: None,
+        imprint: Some(Imprint { by, on: words::dated(None) }),
+        annexes,
+    }
+}
+
+/// The government above the office.
+fn government(ledger: &Ledger, on: Day, desk: &Issue<'_>) -> Vec<String> {
+    let above = |body: &&Institution| body.kind == BodyKind::Government;
+    ledger.mechanism.bodies.iter().find(above).map(|body| desk.body(&body.id, Some(on))).into_iter().collect()
+}
+
+fn body(report: &YearReport) -> Vec<Block> {
+    let (year, on, records) = (report.heading.year, words::day(report.heading.as_of), report.heading.records);
+    let mut body = Body::default();
+    body.say(format!("现将{year}年度机制落实情况报告如下（据截至{on}的台账，共{records}条记录）。"));
+    overall(&mut body, report);
+    work(&mut body, report);
+    hazards(&mut body, report);
+    tellings(&mut body, report);
+    open(&mut body, report);
+    grounds(&mut body, report);
+    body.close("特此报告。")
+}
+
+/// Several counts in one sentence, those of nothing left out.
+fn list(counts: impl Iterator<Item = (String, usize)>, unit: &str) -> String {
+    counts.filter(|(_, count)| *count > 0).map(|(words, count)| format!("{words}{count}{unit}")).collect::<Vec<_>>().join("、")
+}
+
+fn overall(body: &mut Body, report: &YearReport) {
+    let all: usize = report.states.iter().map(|state| state.count).sum();
+    let states = list(report.states.iter().map(|state| (state.state.label().zh().to_owned(), state.count)), "项");
+    body.section("总体情况");
+    body.say(format!("机制的{all}项义务中，{states}。逐项情况见附件1。"));
+    let counts = report.counts;
+    let found = [("未落实", counts.unmet), ("提醒", counts.reminder), ("建议", counts.advice), ("需更正", counts.form)];
+    let found = list(found.into_iter().map(|(words, count)| (words.to_owned(), count)), "处");
+    if found.is_empty() {
+        body.say("按台账记录，未见未落实和需要提醒的事项。");
+    } else {
+        body.say(format!(
+            "逐条对照，{found}。其中“未落实”“提醒”指台账中未见相应记录或者记录与条文不一致，没有录入的，不等于没有做。"
+        ));
+    }
+}
+
+fn work(body: &mut Body, report: &YearReport) {
+    body.section("工作开展情况");
+    let kinds = list(report.figures.kinds.iter().map(|kind| (kind.label.zh().to_owned(), kind.total)), "条");
+    if kinds.is_empty() {
+        body.say("台账中未见本年度的工作记录。");
+        return;
+    }
+    body.say(format!("本年度登记{kinds}，各单位登记数见附件2。"));
+    for (number, chapter) in (1..).zip(&report.chapters) {
+        let met = |state: State| chapter.obligations.iter().filter(|line| line.standing.state == state).count();
+        let (met, late, all) = (met(State::Met), met(State::MetLate), chapter.obligations.len());
+        let late = if late > 0 { format!("，逾期落实{late}项") } else { String::new() };
+        let head = format!("{}。", chapter.title.trim_end_matches('。'));
+        body.item(number, &head, format!("共{all}项，按台账记录已落实{met}项{late}。"));
+    }
+}
+
+fn hazards(body: &mut Body, report: &YearReport) {
+    let hazards = &report.hazards;
+    if hazards.stages.is_empty() {
+        return;
+    }
+    let step = |on_the_way: bool| {
+        let steps = hazards.flow.iter().filter(move |step: &&FlowStep| step.on_the_way == on_the_way);
+        list(steps.map(|step| (step.label.zh().to_owned(), step.count)), "处")
+    };
+    body.section("隐患整改情况");
+    let (way, aside) = (step(true), step(false));
+    let aside = if aside.is_empty() { String::new() } else { format!("其中{aside}。") };
+    body.say(format!("{way}。{aside}"));
+    if let (Some(median), Some(longest)) = (hazards.median_days, hazards.longest_days) {
+        body.say(format!("已销号的，从发现到销号居中{median}天，最长{longest}天。"));
+    }
+}
+
+fn tellings(body: &mut Body, report: &YearReport) {
+    let tellings = &report.tellings;
+    if tellings.counts.is_empty() {
+        return;
+    }
+    let counts = list(tellings.counts.iter().map(|one| (one.promptness.label().zh().to_owned(), one.count)), "件");
+    let days = tellings.median_days.map(|days| format!("；已通报的用时居中{days}天")).unwrap_or_default();
+    body.section("重要信息通报情况");
+    body.say(format!("应及时通报的重要信息和应同步通报的重大隐患中，{counts}{days}。"));
+}
+
+fn open(body: &mut Body, report: &YearReport) {
+    body.section("尚未办结的事项");
+    if report.open.is_empty() {
+        body.say("按台账记录，没有未办结的事项。");
+        return;
+    }
+    let units = list(report.open.iter().map(|unit| (unit.short.clone(), unit.count())), "项");
+    body.say(format!("按应办单位统计：{units}。逐项见附件3，建议各单位核对后办理或补录。"));
+}
+
+/// What the judgement rests on.
+fn grounds(body: &mut Body, report: &YearReport) {
+    let unconfirmed = report.settings.iter().filter(|setting| setting.basis.is_none()).count();
+    if unconfirmed > 0 {
+        body.section("需要说明的情况");
+        body.say(format!(
+            "条文没有定数的时限等，按设置判定，其中{unconfirmed}项为工具参考值，未经本办确认；超过这类时限的，最多列为提醒。"
+        ));
+    }
+}
+
+fn annexes(report: &YearReport, desk: &Issue<'_>) -> Vec<Annex> {
+    let year = report.heading.year;
+    let mut tables =
+        vec![(format!("{year}年度对照检查表"), standings(report)), (format!("{year}年度各单位登记数"), figures(report))];
+    if !report.open.is_empty() {
+        tables.push((format!("截至{}尚未办结的事项", words::day(report.heading.as_of)), matters(&report.open)));
+    }
+    let annex = |(number, (title, table)): (usize, (String, Block))| Annex {
+        label: Some(format!("附件{number}")),
+        title: desk.whole(title),
+        body: vec![table],
+    };
+    (1..).zip(tables).map(annex).collect()
+}
+
+const fn column(head: &'static str, share: u32, prose: bool) -> Column {
+    Column { head, share, prose }
+}
+
+fn standings(report: &YearReport) -> Block {
+    let lines = report.chapters.iter().flat_map(|chapter| &chapter.obligations);
+    let rows = lines.map(|line| {
+        let standing = &line.standing;
+        let said = |text: &Text| text.zh().to_owned();
+        vec![
+            standing.id.clone(),
+            standing.clause_path.clone(),
+            said(&standing.title),
+            said(&standing.state.label()),
+            line.acting.join("、"),
+        ]
+    });
+    Block::Table {
+        columns: vec![
+            column("编号", 4, false),
+            column("条款", 6, false),
+            column("义务", 14, true),
+            column("状态", 7, false),
+            column("应办单位", 8, true),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+fn figures(report: &YearReport) -> Block {
+    // Ten columns of numbers would be too narrow to read: the kinds that a leader asks for.
+    const SHOWN: &[(&str, &str)] =
+        &[("orders", "文书"), ("hazards", "隐患"), ("notices", "通报"), ("agenda", "议题"), ("responses", "回应")];
+    let kind = |wanted: &str| report.figures.kinds.iter().find(|kind| kind.kind == wanted);
+    let row = |(at, unit): (usize, &crate::report::year::UnitName)| {
+        let count =
+            |(wanted, _): &(&str, &str)| kind(wanted).and_then(|kind| kind.by_unit.get(at)).map_or(0, |figure| figure.count);
+        std::iter::once(unit.short.clone()).chain(SHOWN.iter().map(count).map(|count| count.to_string())).collect()
+    };
+    let heads = SHOWN.iter().map(|(_, head)| column(head, 5, false));
+    Block::Table {
+        columns: std::iter::once(column("单位", 8, true)).chain(heads).collect(),
+        rows: report.figures.units.iter().enumerate().map(row).collect(),
+    }
+}
+
+fn matters(open: &[OpenUnit]) -> Block {
+    let row = |unit: &OpenUnit, record: &Text, what: String, state: &Text, due: Option<Day>| {
+        let due = due.map(words::day).unwrap_or_default();
+        vec![unit.short.clone(), record.zh().to_owned(), what, state.zh().to_owned(), due]
+    };
+    let to_do = Text::fixed("待办", "to do");
+    let mut rows = Vec::new();
+    for unit in open {
+        for found in &unit.findings {
+            rows.push(row(unit, &found.record.title, found.title.zh().to_owned(), &found.level.label(), None));
+        }
+        for awaited in &unit.pending {
+            rows.push(row(unit, &awaited.record.title, awaited.what.zh().to_owned(), &to_do, Some(awaited.due)));
+        }
+        for minimum in &unit.minimums {
+            rows.push(row(unit, &minimum.record.title, minimum.what.zh().to_owned(), &to_do, Some(minimum.on)));
+        }
+    }
+    let more = rows.len().saturating_sub(ROWS);
+    rows.truncate(ROWS);
+    if more > 0 {
+        rows.push(vec![String::new(), String::new(), format!("另有{more}项，见台账"), String::new(), String::new()]);
+    }
+    Block::Table {
+        columns: vec![
+            column("单位", 6, true),
+            column("记录", 9, true),
+            column("事项", 12, true),
+            column("情况", 5, false),
+            column("到期日", 8, false),
+        ],
+        rows,
+    }
+}

@@ -1,0 +1,209 @@
+//! Editions: what may be shown outside the circle, decided once for pages, sheets, calendars and papers.
+//!
+//! Everything is judged by all that the register holds; what was judged is then redacted as values, before any of it becomes bytes.
+//! A public edition leaves out what is internal as a whole, and whatever line of text is sealed (see
+//! [`Field`](crate::model::field::Field)): who somebody is, how to reach them, where an accused place lies. These words, the names of
+//! mines and every telephone number are struck out wherever else they stand, since the title of a notice may name them as well.
+
+mod ledgers;
+mod mask;
+mod papers;
+mod values;
+
+use std::collections::HashSet;
+
+use serde::Serialize;
+
+use super::named::Named;
+use crate::model::{Day, Filed, FiledPath, Happening, Kind, Leaf, Ledger, RecordPath, Reference, Secrecy};
+use crate::text::Text;
+use crate::tr;
+use mask::Mask;
+pub(super) use values::Redact;
+
+/// For whom something is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Readers {
+    /// 内部版: those who take part in the mechanism.
+    #[default]
+    Internal,
+    /// 公开版: anybody.
+    Public,
+}
+
+impl Readers {
+    /// As it is typed.
+    pub const WORDS: &'static [&'static str] = &["internal", "public", "内部", "公开"];
+
+    /// The readers that a word names; inside where none is given.
+    #[must_use]
+    pub fn named(word: Option<&str>) -> Self {
+        if matches!(word, Some("public" | "公开")) { Self::Public } else { Self::Internal }
+    }
+
+    /// The word that is printed.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Internal => Text::fixed("内部版", "internal edition"),
+            Self::Public => Text::fixed("公开版", "public edition"),
+        }
+    }
+}
+
+/// What a public edition left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LeftOut {
+    /// How many internal records.
+    pub records: usize,
+    /// How many mines go by a number.
+    pub mines: usize,
+    /// That, in words.
+    pub note: Text,
+}
+
+/// What stands for words that are left out.
+const STRUCK: &str = "〔略〕";
+/// What stands for a record that is left out.
+const WITHHELD: &str = "〔内部记录〕";
+
+/// What is not for everybody in a register, and how it is struck out.
+#[derive(Debug)]
+pub struct Redaction {
+    hidden: HashSet<String>,
+    mines: usize,
+    mask: Mask,
+}
+
+impl Redaction {
+    /// What of a register is internal as of a day.
+    #[must_use]
+    pub fn of(ledger: &Ledger, today: Day) -> Self {
+        let hidden = hidden(ledger, today);
+        let mut mask = Mask::default();
+        names(ledger, &mut mask);
+        sealed(ledger, &mut mask);
+        for path in &hidden {
+            let named = Named::of(&Reference::from(path.clone()), &ledger.mechanism);
+            for words in [named.reference.as_str(), named.title.zh(), named.title.en()] {
+                mask.strike(words, WITHHELD);
+            }
+            let papers = ledger.happening(path).map(Happening::papers).unwrap_or_default();
+            for paper in papers {
+                mask.strike(paper.number.as_str(), STRUCK);
+            }
+        }
+        mask.settle();
+        let hidden = hidden.iter().map(ToString::to_string).collect();
+        Self { hidden, mines: ledger.mechanism.mines.len(), mask }
+    }
+
+    /// Whether a record is internal, so that nothing is shown of it.
+    #[must_use]
+    pub fn hides(&self, path: &RecordPath) -> bool {
+        self.hidden.contains(&path.to_string())
+    }
+
+    /// What is left out, for readers to know.
+    #[must_use]
+    pub fn left_out(&self) -> LeftOut {
+        let (records, mines) = (self.hidden.len(), self.mines);
+        let note = tr!(
+            "公开版：姓名、电话等以“{STRUCK}”代替，{mines} 座矿山以编号代替；内部记录 {records} 条及其事项不列。是否落实仍按全部记录判定。";
+            "Public edition: names of persons, telephone numbers and the like are struck out as {STRUCK}, {mines} mines go by numbers; {records} internal records and what concerns them are left out. All is judged by every record, also by those."
+        );
+        LeftOut { records, mines, note }
+    }
+
+    fn hides_named(&self, named: &Named) -> bool {
+        self.hidden.contains(named.reference.split('#').next().unwrap_or_default())
+    }
+
+    /// The words without what is not for everybody.
+    pub(super) fn words(&self, words: &str) -> Option<String> {
+        self.mask.apply(words)
+    }
+
+    /// Takes out what is about internal records, and strikes out what is sealed in the rest.
+    pub(super) fn keep<T: Redact>(&self, values: &mut Vec<T>) {
+        values.retain(|value| value.about().is_none_or(|about| !self.hides_named(about)));
+        for value in values {
+            value.redact(self);
+        }
+    }
+
+    /// A value for everybody.
+    pub fn publish<T: Publish>(&self, value: &mut T) {
+        value.publish(self);
+    }
+}
+
+/// A whole answer that can be had as a public edition.
+pub trait Publish {
+    /// Makes it one.
+    fn publish(&mut self, by: &Redaction);
+}
+
+/// The records that are internal: those that say so; a lead, unless it says otherwise; a joint enforcement until it is carried out;
+/// what was not issued; and what was said in response to one of these.
+fn hidden(ledger: &Ledger, today: Day) -> HashSet<FiledPath> {
+    let mut hidden = HashSet::new();
+    ledger.each(|path, record| {
+        let internal = match record.secrecy() {
+            Some(secrecy) => secrecy == Secrecy::Internal,
+            None => path.kind == Kind::Lead || is_ahead(ledger, path, today),
+        };
+        if internal || !record.is_issued() {
+            hidden.insert(path.clone());
+        }
+    });
+    // A response may answer another one.
+    loop {
+        let before = hidden.len();
+        for Filed { path, record } in &ledger.responses {
+            let to = record.to.as_ref().and_then(Reference::filed);
+            if to.is_some_and(|to| hidden.contains(to)) {
+                hidden.insert(path.clone());
+            }
+        }
+        if hidden.len() == before {
+            return hidden;
+        }
+    }
+}
+
+/// Whether it is a joint enforcement that is still to be carried out: who is to be visited must not know.
+fn is_ahead(ledger: &Ledger, path: &FiledPath, today: Day) -> bool {
+    let action = ledger.enforcement(&Reference::from(path.clone()));
+    action.is_some_and(|action| !action.record.is_done(today))
+}
+
+/// Names that stay, and mines by their numbers.
+fn names(ledger: &Ledger, mask: &mut Mask) {
+    let mechanism = &ledger.mechanism;
+    for (number, (id, mine)) in (1..).zip(&mechanism.mines) {
+        let number: usize = number;
+        let called = format!("〔矿山{number}〕");
+        mask.strike(&format!("mines/{id}"), &format!("mines/{number}"));
+        let former = mine.former_names.iter().chain(&mine.code);
+        for name in std::iter::once(&mine.name).chain(former) {
+            mask.strike(name.as_str(), &called);
+            // An invented mine says so behind its name, which people leave out.
+            mask.strike(name.as_str().trim_end_matches("（虚构）"), &called);
+        }
+    }
+    mechanism.units.values().flat_map(|unit| [&unit.name, &unit.short]).for_each(|name| mask.leave(name.as_str()));
+    mechanism.bodies.iter().flat_map(|body| [&body.name, &body.short]).for_each(|name| mask.leave(name.as_str()));
+}
+
+/// Every line that is sealed.
+fn sealed(ledger: &Ledger, mask: &mut Mask) {
+    ledger.leaves(&mut |_, at, leaf| {
+        if let Leaf::Line(line) = leaf
+            && at.field().is_some_and(|field| field.sealed)
+        {
+            mask.strike(line.as_str(), STRUCK);
+        }
+    });
+}

@@ -1,0 +1,144 @@
+//! How much was filed in a year, by kind of record, unit and month.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::NAMED;
+use crate::model::{Day, FiledPath, Kind, Reference, UnitId};
+use crate::report::Named;
+use crate::rules::Desk;
+use crate::text::Text;
+
+/// The kinds that are counted, in the order of the regulation.
+const KINDS: &[Kind] = &[
+    Kind::Meeting,
+    Kind::Agenda,
+    Kind::Enforcement,
+    Kind::Plan,
+    Kind::Lead,
+    Kind::Order,
+    Kind::Hazard,
+    Kind::Notice,
+    Kind::Response,
+    Kind::Upward,
+    Kind::Waiver,
+];
+
+/// How much was filed.
+#[derive(Debug, Clone, Serialize)]
+pub struct Figures {
+    /// The units, in the order in which figures by unit stand.
+    pub units: Vec<UnitName>,
+    /// Each kind of record.
+    pub kinds: Vec<KindFigures>,
+}
+
+/// A unit by its id and short name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UnitName {
+    /// Its id.
+    pub unit: String,
+    /// Its short name.
+    pub short: String,
+}
+
+/// How much of one kind.
+#[derive(Debug, Clone, Serialize)]
+pub struct KindFigures {
+    /// The folder of the kind.
+    pub kind: &'static str,
+    /// What people call it.
+    pub label: Text,
+    /// How many in the year, by the day of the fact.
+    pub total: usize,
+    /// Of each unit.
+    pub by_unit: Vec<Figure>,
+    /// In each month, from January.
+    pub by_month: Vec<Figure>,
+}
+
+/// How many, and which: of more than [`NAMED`] the first.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Figure {
+    /// How many.
+    pub count: usize,
+    /// Which, the first first.
+    pub records: Vec<Dated>,
+}
+
+/// A record and its day.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Dated {
+    /// The day of the fact.
+    pub on: Day,
+    /// The record.
+    #[serde(flatten)]
+    pub record: Named,
+}
+
+/// What happened in a cell: the days and paths, of which only the first are kept by name.
+#[derive(Default)]
+struct Cell<'a> {
+    records: Vec<(Day, &'a FiledPath)>,
+}
+
+impl<'a> Cell<'a> {
+    fn figure(&self, desk: &Desk<'_>) -> Figure {
+        let mut records = self.records.clone();
+        let count = records.len();
+        if count > NAMED {
+            records.select_nth_unstable(NAMED);
+            records.truncate(NAMED);
+        }
+        records.sort_unstable();
+        let named = |(on, path): (Day, &'a FiledPath)| Dated {
+            on,
+            record: Named::of(&Reference::from(path.clone()), &desk.ledger.mechanism),
+        };
+        Figure { count, records: records.into_iter().map(named).collect() }
+    }
+}
+
+pub(super) fn figures(desk: &Desk<'_>, year: u16) -> Figures {
+    let mut units: Vec<&UnitId> = desk.ledger.mechanism.members(Day::last_of(year).min(desk.today));
+    let office = desk.ledger.mechanism.office();
+    if !units.contains(&office) {
+        units.push(office);
+    }
+    let mut happened: BTreeMap<Kind, Vec<(Day, &FiledPath)>> = BTreeMap::new();
+    desk.ledger.each(|path, record| {
+        if let Some(on) = record.on().filter(|on| on.year() == year && *on <= desk.today) {
+            happened.entry(path.kind).or_default().push((on, path));
+        }
+    });
+    // Whoever filed something has a place, also a unit that is no member any more.
+    for (_, path) in happened.values().flatten() {
+        if !units.contains(&&path.unit) {
+            units.push(&path.unit);
+        }
+    }
+    let kinds = KINDS.iter().map(|kind| of_kind(*kind, happened.get(kind).map_or(&[], Vec::as_slice), &units, desk));
+    let kinds = kinds.collect();
+    let name = |unit: &&UnitId| UnitName { unit: unit.to_string(), short: desk.ledger.mechanism.short(unit).to_owned() };
+    Figures { units: units.iter().map(name).collect(), kinds }
+}
+
+fn of_kind(kind: Kind, happened: &[(Day, &FiledPath)], units: &[&UnitId], desk: &Desk<'_>) -> KindFigures {
+    let mut by_unit: Vec<Cell<'_>> = units.iter().map(|_| Cell::default()).collect();
+    let mut by_month: Vec<Cell<'_>> = (1..=12).map(|_| Cell::default()).collect();
+    for (on, path) in happened {
+        if let Some(at) = units.iter().position(|unit| **unit == path.unit) {
+            by_unit[at].records.push((*on, path));
+        }
+        by_month[on.month() as usize - 1].records.push((*on, path));
+    }
+    let figures = |cells: Vec<Cell<'_>>| cells.iter().map(|cell| cell.figure(desk)).collect();
+    KindFigures {
+        kind: kind.folder(),
+        label: kind.label(),
+        total: happened.len(),
+        by_unit: figures(by_unit),
+        by_month: figures(by_month),
+    }
+}

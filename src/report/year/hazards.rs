@@ -1,0 +1,241 @@
+//! Hazards of a year, from finding to close-out (三（五）): those found in it, and those found before and still followed in it.
+
+use serde::Serialize;
+
+use super::NAMED;
+use crate::model::{Day, Filed, Hazard, Inspected};
+use crate::report::Named;
+use crate::report::ledger::stage_light;
+use crate::report::standing::Light;
+use crate::rules::{Desk, HazardStage, hazard_stage};
+use crate::text::Text;
+
+/// How far the hazards of a year have come.
+#[derive(Debug, Clone, Serialize)]
+pub struct HazardYear {
+    /// What was done, from finding to close-out, and what went otherwise.
+    pub flow: Vec<FlowStep>,
+    /// How many stand where on the day judged.
+    pub stages: Vec<StageCount>,
+    /// Days from finding to close-out, the middle of those closed; none where none was closed.
+    pub median_days: Option<u32>,
+    /// The longest of them.
+    pub longest_days: Option<u32>,
+    /// The course of each that is still followed or is major, those past their term first; of more than [`HazardYear::COURSES`] the
+    /// first.
+    pub courses: Vec<Course>,
+    /// How many courses are not shown.
+    pub left_off: usize,
+}
+
+impl HazardYear {
+    /// How many courses are shown one by one.
+    pub const COURSES: usize = 40;
+}
+
+/// How many hazards came to a step.
+#[derive(Debug, Clone, Serialize)]
+pub struct FlowStep {
+    /// Its name in JSON.
+    pub id: &'static str,
+    /// What it is.
+    pub label: Text,
+    /// Whether every hazard passes it on its way, or only some stray there.
+    pub on_the_way: bool,
+    /// How many.
+    pub count: usize,
+    /// Which: of more than [`NAMED`] the first.
+    pub hazards: Vec<Named>,
+}
+
+/// How many hazards stand where.
+#[derive(Debug, Clone, Serialize)]
+pub struct StageCount {
+    /// Where.
+    pub stage: HazardStage,
+    /// Its light.
+    pub light: Light,
+    /// How many.
+    pub count: usize,
+    /// Which: of more than [`NAMED`] the first.
+    pub hazards: Vec<Named>,
+}
+
+/// A re-inspection.
+#[derive(Debug, Clone, Serialize)]
+pub struct Look {
+    /// When.
+    pub on: Day,
+    /// Whether the hazard passed it.
+    pub passed: bool,
+}
+
+/// The course of one hazard.
+#[derive(Debug, Clone, Serialize)]
+pub struct Course {
+    /// The hazard.
+    #[serde(flatten)]
+    pub record: Named,
+    /// The short name of the unit that supervises it.
+    pub unit: String,
+    /// The mine.
+    pub mine: String,
+    /// Whether it is a major hazard.
+    pub major: bool,
+    /// When it was found.
+    pub found: Day,
+    /// The term in force.
+    pub term: Option<Day>,
+    /// Whether a longer term was granted.
+    pub extended: bool,
+    /// When the mine reported it done.
+    pub reported: Option<Day>,
+    /// Its re-inspections, the first first.
+    pub looks: Vec<Look>,
+    /// When it was closed.
+    pub closed: Option<Day>,
+    /// Where it stands.
+    pub stage: HazardStage,
+    /// The light of that.
+    pub light: Light,
+}
+
+/// A hazard with where it stands.
+#[derive(Clone, Copy)]
+struct Entry<'a> {
+    hazard: &'a Filed<Hazard>,
+    stage: HazardStage,
+    term: Option<Day>,
+    today: Day,
+}
+
+impl Entry<'_> {
+    fn closed(&self) -> Option<Day> {
+        self.hazard.record.closed.as_ref().map(|closed| closed.on).filter(|on| *on <= self.today)
+    }
+
+    fn is_extended(&self) -> bool {
+        self.hazard.record.extension.iter().any(|longer| longer.approved_on.is_some_and(|on| on <= self.today))
+    }
+
+    fn reported(&self) -> Option<Day> {
+        self.hazard.record.reported_done.filter(|on| *on <= self.today)
+    }
+
+    fn looks(&self) -> impl Iterator<Item = Look> {
+        let looks = self.hazard.record.reinspection.iter().filter(|look| look.on <= self.today);
+        looks.map(|look| Look { on: look.on, passed: look.result == Inspected::Passed })
+    }
+}
+
+pub(super) fn hazards(desk: &Desk<'_>, year: u16) -> HazardYear {
+    let (first, last) = (Day::first_of(year), Day::last_of(year).min(desk.today));
+    let followed = |hazard: &&Filed<Hazard>| {
+        let closed = hazard.record.closed.as_ref().map(|closed| closed.on);
+        hazard.record.found <= last && (first <= hazard.record.found || closed.is_none_or(|on| first <= on))
+    };
+    let entry = |hazard| {
+        let (stage, term) = hazard_stage(hazard, desk);
+        Entry { hazard, stage, term, today: desk.today }
+    };
+    let all: Vec<Entry<'_>> = desk.ledger.hazards.iter().filter(followed).map(entry).collect();
+    let mut days: Vec<u32> = all.iter().filter_map(|one| days(one.hazard.record.found, one.closed()?)).collect();
+    days.sort_unstable();
+    let (courses, left_off) = courses(&all, desk);
+    HazardYear {
+        flow: flow(&all, first, desk),
+        stages: stages(&all, desk),
+        median_days: days.get(days.len() / 2).copied(),
+        longest_days: days.last().copied(),
+        courses,
+        left_off,
+    }
+}
+
+fn days(from: Day, to: Day) -> Option<u32> {
+    u32::try_from(from.days_until(to)).ok()
+}
+
+/// Whether a hazard came to a step.
+type Came = fn(&Entry<'_>, Day) -> bool;
+
+/// The steps, those on the way first.
+const STEPS: &[(&str, Text, bool, Came)] = &[
+    ("found", Text::fixed("本年发现", "found this year"), true, |one, first| first <= one.hazard.record.found),
+    ("term", Text::fixed("已定整改期限", "given a term"), true, |one, _| one.term.is_some()),
+    ("reported", Text::fixed("企业已报整改完成", "reported done"), true, |one, _| one.reported().is_some()),
+    ("passed", Text::fixed("复查合格", "re-inspection passed"), true, |one, _| one.looks().any(|look| look.passed)),
+    ("closed", Text::fixed("已销号", "closed"), true, |one, _| one.closed().is_some()),
+    ("carried", Text::fixed("上年结转", "carried over"), false, |one, first| one.hazard.record.found < first),
+    ("major", Text::fixed("重大隐患", "major"), false, |one, _| one.hazard.record.major),
+    ("extended", Text::fixed("批准延期", "extended"), false, |one, _| one.is_extended()),
+    ("failed", Text::fixed("复查不合格（有过）", "failed a re-inspection"), false, |one, _| {
+        one.looks().any(|look| !look.passed)
+    }),
+    ("overdue", Text::fixed("已过期限未办结", "past its term"), false, |one, _| one.stage == HazardStage::Overdue),
+];
+
+fn flow(all: &[Entry<'_>], first: Day, desk: &Desk<'_>) -> Vec<FlowStep> {
+    let step = |(id, label, on_the_way, came): &(&'static str, Text, bool, Came)| {
+        let came = all.iter().filter(|one| came(one, first));
+        let (count, hazards) = counted(came, desk);
+        FlowStep { id, label: label.clone(), on_the_way: *on_the_way, count, hazards }
+    };
+    STEPS.iter().map(step).collect()
+}
+
+/// How many, and the first of them by name.
+fn counted<'a>(entries: impl Iterator<Item = &'a Entry<'a>> + Clone, desk: &Desk<'_>) -> (usize, Vec<Named>) {
+    let named = |one: &Entry<'_>| Named::of(&one.hazard.reference(), &desk.ledger.mechanism);
+    (entries.clone().count(), entries.take(NAMED).map(named).collect())
+}
+
+/// The stages, what weighs most first.
+const STAGES: &[HazardStage] = &[
+    HazardStage::Overdue,
+    HazardStage::NearDue,
+    HazardStage::WithoutTerm,
+    HazardStage::Reported,
+    HazardStage::Passed,
+    HazardStage::Running,
+    HazardStage::MineClosed,
+    HazardStage::Closed,
+];
+
+fn stages(all: &[Entry<'_>], desk: &Desk<'_>) -> Vec<StageCount> {
+    let stage = |stage: &HazardStage| {
+        let (count, hazards) = counted(all.iter().filter(|one| one.stage == *stage), desk);
+        (count > 0).then_some(StageCount { stage: *stage, light: stage_light(*stage), count, hazards })
+    };
+    STAGES.iter().filter_map(stage).collect()
+}
+
+fn courses(all: &[Entry<'_>], desk: &Desk<'_>) -> (Vec<Course>, usize) {
+    let is_over = |one: &Entry<'_>| matches!(one.stage, HazardStage::Closed | HazardStage::MineClosed);
+    let mut shown: Vec<&Entry<'_>> = all.iter().filter(|one| one.hazard.record.major || !is_over(one)).collect();
+    let rank = |one: &Entry<'_>| STAGES.iter().position(|stage| *stage == one.stage);
+    shown.sort_by_key(|one| (rank(one), !one.hazard.record.major, one.hazard.record.found, &one.hazard.path));
+    let left_off = shown.len().saturating_sub(HazardYear::COURSES);
+    (shown.into_iter().take(HazardYear::COURSES).map(|one| course(one, desk)).collect(), left_off)
+}
+
+fn course(one: &Entry<'_>, desk: &Desk<'_>) -> Course {
+    let (mechanism, record) = (&desk.ledger.mechanism, &one.hazard.record);
+    let mine = mechanism.mines.get(&record.mine).map_or(record.mine.as_str(), |mine| mine.name.as_str());
+    let mut looks: Vec<Look> = one.looks().collect();
+    looks.sort_by_key(|look| look.on);
+    Course {
+        record: Named::of(&one.hazard.reference(), mechanism),
+        unit: mechanism.short(&one.hazard.path.unit).to_owned(),
+        mine: mine.to_owned(),
+        major: record.major,
+        found: record.found,
+        term: one.term,
+        extended: one.is_extended(),
+        reported: one.reported(),
+        looks,
+        closed: one.closed(),
+        stage: one.stage,
+        light: stage_light(one.stage),
+    }
+}

@@ -1,0 +1,97 @@
+//! 年报: a year at a glance, for those who were not there: how every obligation stands, how much was done by whom and when, how far
+//! hazards have come, how soon others were told, what is open and who must act. Every figure names the records that it counts.
+//!
+//! The regulation asks for no such report (三（七）、四（六） only for reports as the case requires); it is derived from the records.
+
+mod figures;
+mod hazards;
+mod obligations;
+mod outstanding;
+mod settings;
+mod tellings;
+
+pub use figures::{Dated, Figure, Figures, KindFigures, UnitName};
+pub use hazards::{Course, FlowStep, HazardYear, Look, StageCount};
+pub use obligations::{Chapter, ObligationLine, StateCount};
+pub use outstanding::OpenUnit;
+pub use settings::SettingView;
+pub use tellings::{PromptnessCount, Telling, TellingYear};
+
+use serde::Serialize;
+
+use super::check::{CheckReport, Counts, Heading, Question, check};
+use super::place::{Guide, ProblemView};
+use super::redaction::{LeftOut, Readers};
+use crate::rules::{Desk, Judgement};
+
+/// How many records a figure names; all are counted.
+pub const NAMED: usize = 50;
+
+/// A year at a glance.
+#[derive(Debug, Clone, Serialize)]
+pub struct YearReport {
+    /// The version of this form; raised when a reader of an older one would misread it.
+    pub version: u32,
+    /// Of what it speaks.
+    pub heading: Heading,
+    /// For whom it is.
+    pub edition: Readers,
+    /// What was left out of a public edition.
+    pub left_out: Option<LeftOut>,
+    /// How much was found, by weight.
+    pub counts: Counts,
+    /// Findings of earlier years that still stand.
+    pub earlier: usize,
+    /// How many obligations are in which state, what weighs most first.
+    pub states: Vec<StateCount>,
+    /// Every obligation, by chapter of the regulation.
+    pub chapters: Vec<Chapter>,
+    /// How much was filed, by unit and month.
+    pub figures: Figures,
+    /// From finding to close-out.
+    pub hazards: HazardYear,
+    /// From fact to notice.
+    pub tellings: TellingYear,
+    /// What is open, by the unit that must act.
+    pub open: Vec<OpenUnit>,
+    /// The settings by which it was judged.
+    pub settings: Vec<SettingView>,
+    /// What could not be read.
+    pub problems: Vec<ProblemView>,
+}
+
+impl YearReport {
+    /// The version that this program writes.
+    pub const VERSION: u32 = 1;
+
+    /// Whether a file could not be read, so that the answer is not the whole truth.
+    #[must_use]
+    pub fn is_partial(&self) -> bool {
+        self.problems.iter().any(|problem| problem.unreadable)
+    }
+}
+
+/// The year at a glance as of the day judged, for readers inside.
+#[must_use]
+pub fn year(desk: &Desk<'_>, judgement: &Judgement, year: u16, revision: Option<String>) -> YearReport {
+    let question = Question { year, unit: None, rule: None };
+    let checked = check(desk, judgement, &question, revision, Guide::NONE);
+    let chapters = obligations::chapters(&checked, desk);
+    let CheckReport { heading, counts, earlier, units, pending, problems, .. } = checked;
+    YearReport {
+        version: YearReport::VERSION,
+        heading,
+        edition: Readers::Internal,
+        left_out: None,
+        counts,
+        earlier,
+        states: obligations::states(&chapters),
+        chapters,
+        figures: figures::figures(desk, year),
+        hazards: hazards::hazards(desk, year),
+        tellings: tellings::tellings(desk, year),
+        open: outstanding::outstanding(units, pending, desk, year),
+        settings: settings::settings(desk),
+        problems,
+    }
+}

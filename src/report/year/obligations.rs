@@ -1,0 +1,114 @@
+//! Obligations by chapter of the regulation, with who has to act, and how many are in which state.
+
+use serde::Serialize;
+
+use crate::model::{ClauseKey, Day, ObligationId};
+use crate::report::check::CheckReport;
+use crate::report::standing::{self, Light, Standing, State};
+use crate::rules::{Desk, Level};
+use crate::text::Text;
+
+/// How many obligations are in a state.
+#[derive(Debug, Clone, Serialize)]
+pub struct StateCount {
+    /// The state.
+    #[serde(flatten)]
+    pub state: State,
+    /// Its light.
+    pub light: Option<Light>,
+    /// How many.
+    pub count: usize,
+    /// Which.
+    pub obligations: Vec<String>,
+}
+
+/// A chapter of the regulation.
+#[derive(Debug, Clone, Serialize)]
+pub struct Chapter {
+    /// As files cite it.
+    pub clause: String,
+    /// As papers cite it.
+    pub path: String,
+    /// What it is about.
+    pub title: String,
+    /// What it asks.
+    pub obligations: Vec<ObligationLine>,
+}
+
+/// An obligation with who has to act.
+#[derive(Debug, Clone, Serialize)]
+pub struct ObligationLine {
+    /// How it stands.
+    #[serde(flatten)]
+    pub standing: Standing,
+    /// Of whom it is asked.
+    pub who: Text,
+    /// The short names of the units that have something to do about it.
+    pub acting: Vec<String>,
+}
+
+/// States, what weighs most first: the order in which they are shown.
+const STATES: &[(State, Option<Light>)] = &[
+    (State::Unmet(Level::Form), Some(Light::Red)),
+    (State::Unmet(Level::Unmet), Some(Light::Red)),
+    (State::NearDue, Some(Light::Yellow)),
+    (State::Unmet(Level::Reminder), Some(Light::Yellow)),
+    (State::MetLate, Some(Light::Yellow)),
+    (State::Unmet(Level::Advice), Some(Light::Green)),
+    (State::Open, Some(Light::Green)),
+    (State::Waived, Some(Light::Green)),
+    (State::Met, Some(Light::Green)),
+    (State::Unknown, None),
+    (State::NotApplicable, None),
+    (State::NotJudged, None),
+];
+
+pub(super) fn states(chapters: &[Chapter]) -> Vec<StateCount> {
+    let all = || chapters.iter().flat_map(|chapter| &chapter.obligations).map(|line| &line.standing);
+    let count = |&(state, light): &(State, Option<Light>)| {
+        let obligations: Vec<String> = all().filter(|found| found.state == state).map(|found| found.id.clone()).collect();
+        // A minimum that runs near its end may be redder than its state is as a rule.
+        let light = all().filter(|found| found.state == state).map(|found| found.light).max().unwrap_or(light);
+        (!obligations.is_empty()).then_some(StateCount { state, light, count: obligations.len(), obligations })
+    };
+    STATES.iter().filter_map(count).collect()
+}
+
+pub(super) fn chapters(checked: &CheckReport, desk: &Desk<'_>) -> Vec<Chapter> {
+    let on = Day::last_of(checked.heading.year).min(desk.today);
+    let mut chapters: Vec<Chapter> = Vec::new();
+    for standing in &checked.obligations {
+        let number = standing.clause.split('.').next().unwrap_or_default();
+        let line = line(standing, checked, on, desk);
+        match chapters.iter_mut().find(|chapter| chapter.clause == number) {
+            Some(chapter) => chapter.obligations.push(line),
+            None => chapters.push(chapter(number, line, on, desk)),
+        }
+    }
+    chapters.sort_by_key(|chapter| chapter.clause.parse::<u32>().unwrap_or(u32::MAX));
+    chapters
+}
+
+fn chapter(number: &str, line: ObligationLine, on: Day, desk: &Desk<'_>) -> Chapter {
+    let clause = number.parse::<ClauseKey>().ok().and_then(|key| desk.ledger.mechanism.cited(key, on));
+    let (path, title) = clause.map_or((number, ""), |clause| (clause.path.as_str(), clause.text.as_str()));
+    Chapter { clause: number.to_owned(), path: path.to_owned(), title: title.to_owned(), obligations: vec![line] }
+}
+
+fn line(standing: &Standing, checked: &CheckReport, on: Day, desk: &Desk<'_>) -> ObligationLine {
+    let mechanism = &desk.ledger.mechanism;
+    let asked = standing.id.parse::<ObligationId>().ok().and_then(|id| mechanism.obligation_on(id, on));
+    let found = checked.units.iter().filter(|unit| {
+        let mut standing_findings = unit.findings.iter().filter(|found| found.waived_by.is_none() && !found.late);
+        standing_findings.any(|found| found.obligation.as_ref() == Some(&standing.id))
+    });
+    let awaited = checked.pending.iter().filter(|unit| unit.pending.iter().any(|awaited| awaited.obligation == standing.id));
+    let mut acting: Vec<String> = found.map(|unit| unit.short.clone()).collect();
+    for unit in awaited {
+        if !acting.contains(&unit.short) {
+            acting.push(unit.short.clone());
+        }
+    }
+    let who = asked.map_or_else(Text::default, |asked| standing::actor(asked, mechanism));
+    ObligationLine { standing: standing.clone(), who, acting }
+}

@@ -1,0 +1,62 @@
+//! What is open, and who must act: what was found and stands, what is asked and in time, minimums that are not reached yet.
+
+use serde::Serialize;
+
+use crate::report::check::{FindingView, UnitFindings};
+use crate::report::deadlines::{Deadline, minimums};
+use crate::report::pending::{PendingView, UnitPending};
+use crate::rules::Desk;
+
+/// What one unit has to do.
+#[derive(Debug, Clone, Serialize)]
+pub struct OpenUnit {
+    /// The unit.
+    pub unit: String,
+    /// Its short name.
+    pub short: String,
+    /// What was found, the heaviest first. What a waiver excuses and what was done late is not open.
+    pub findings: Vec<FindingView>,
+    /// What is asked and in time, what is due first first.
+    pub pending: Vec<PendingView>,
+    /// Minimums of the running year that are not reached.
+    pub minimums: Vec<Deadline>,
+}
+
+impl OpenUnit {
+    /// How much is open.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.findings.len() + self.pending.len() + self.minimums.len()
+    }
+}
+
+pub(super) fn outstanding(found: Vec<UnitFindings>, awaited: Vec<UnitPending>, desk: &Desk<'_>, year: u16) -> Vec<OpenUnit> {
+    let mut units: Vec<OpenUnit> = Vec::new();
+    for UnitFindings { unit, short, findings } in found {
+        let findings = findings.into_iter().filter(|found| found.waived_by.is_none() && !found.late).collect();
+        of(&mut units, unit, short).findings = findings;
+    }
+    for UnitPending { unit, short, pending } in awaited {
+        of(&mut units, unit, short).pending = pending;
+    }
+    // What an ended year lacks was found.
+    if desk.today.year() == year {
+        for minimum in minimums(desk) {
+            if let (Some(unit), Some(short)) = (minimum.units.first().cloned(), minimum.short.first().cloned()) {
+                of(&mut units, unit, short).minimums.push(minimum);
+            }
+        }
+    }
+    units.retain(|unit| unit.count() > 0);
+    units.sort_by(|a, b| (b.count(), &a.unit).cmp(&(a.count(), &b.unit)));
+    units
+}
+
+/// The place of a unit among the others.
+fn of(units: &mut Vec<OpenUnit>, unit: String, short: String) -> &mut OpenUnit {
+    let at = units.iter().position(|other| other.unit == unit).unwrap_or_else(|| {
+        units.push(OpenUnit { unit, short, findings: Vec::new(), pending: Vec::new(), minimums: Vec::new() });
+        units.len() - 1
+    });
+    &mut units[at]
+}

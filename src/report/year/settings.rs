@@ -1,0 +1,42 @@
+//! The settings by which a year was judged: what the regulation leaves open, and which paper settled it.
+
+use serde::Serialize;
+
+use crate::model::{Setting, SettingValue};
+use crate::rules::Desk;
+use crate::text::Text;
+
+/// A setting as it holds on the day judged.
+#[derive(Debug, Clone, Serialize)]
+pub struct SettingView {
+    /// What is set.
+    pub id: &'static str,
+    /// What people call it.
+    pub title: Text,
+    /// To what.
+    pub value: Text,
+    /// The clause that leaves it open, as papers cite it.
+    pub clause: Option<String>,
+    /// The paper that adopted it; none where it is this program's suggestion.
+    pub basis: Option<String>,
+}
+
+pub(super) fn settings(desk: &Desk<'_>) -> Vec<SettingView> {
+    let mechanism = &desk.ledger.mechanism;
+    let holds = |setting: &&Setting| mechanism.setting(setting.id, desk.today).is_some_and(|held| held == *setting);
+    let view = |setting: &Setting| SettingView {
+        id: setting.id.word().id,
+        title: setting.id.label(),
+        value: value(&setting.value),
+        clause: setting.clause.and_then(|key| mechanism.cited(key, desk.today)).map(|clause| clause.path.to_string()),
+        basis: setting.basis.as_ref().map(ToString::to_string),
+    };
+    mechanism.settings.setting.iter().filter(holds).map(view).collect()
+}
+
+fn value(value: &SettingValue) -> Text {
+    match value {
+        SettingValue::Term(term) => term.label(),
+        other => Text::same(other.to_string()),
+    }
+}
