@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::session::{Session, as_of, now, today};
 use super::{Command, Reply, app, edition, output};
-use crate::model::Day;
+use crate::model::{Day, Mechanism, UnitId};
 use crate::render::{self, json};
 use crate::report::{self, Deadline, LeftOut, Readers, Redaction};
 use crate::rules::{self, Desk};
@@ -44,6 +44,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         output::refuse(out, "ics", force)?;
     }
     let mut register = session.read(matches, Texts::Shut)?;
+    // What cannot be read may have terms of its own: that is said, and is not success.
     let problems: Vec<_> = register.problems().into_iter().filter(|problem| problem.unreadable).collect();
     let ledger = register.take_ledger()?;
     let mechanism = &ledger.mechanism;
@@ -61,17 +62,13 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let note = left_out.as_ref().map(|left_out| left_out.note.clone()).unwrap_or_default();
     let lang = session.look.lang;
     let mut reply = if let Some(out) = out {
-        let title = mechanism.file.title.as_str();
-        let of = unit.map_or(String::new(), |unit| format!(" · {}", mechanism.short(unit)));
-        let calendar = render::calendar(&deadlines, &format!("{title}{of}"), now(mechanism), &note, lang);
+        let name = name(mechanism, unit);
+        let calendar = render::calendar(&deadlines, &name, now(mechanism), &note, lang);
         output::write(out, calendar.as_bytes(), force)?;
         let (count, shown) = (deadlines.len(), clean(&out.to_string_lossy()).into_owned());
         Reply::ok(tr!("已写入 {count} 项到 {shown}\n"; "wrote {count} deadlines to {shown}\n").get(lang))
     } else if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
-        match left_out {
-            Some(left_out) => Reply::ok(json::json(&Public { edition: Readers::Public, left_out, deadlines })),
-            None => Reply::ok(json::json(&deadlines)),
-        }
+        Reply::ok(data(deadlines, left_out))
     } else {
         let note = if note.is_empty() { String::new() } else { format!("{}\n", note.get(lang)) };
         Reply::ok(render::deadlines(&deadlines, session.look) + &note)
@@ -79,12 +76,25 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     if let Some(out) = out {
         output::open(out, matches, &mut reply, session.look);
     }
-    // What cannot be read may have terms of its own: that is said, and is not success.
     if !problems.is_empty() {
         reply.err = render::carets(&problems, session.look).into_bytes();
         reply.code = 2;
     }
     Ok(reply)
+}
+
+/// What their calendar is called.
+fn name(mechanism: &Mechanism, unit: Option<&UnitId>) -> String {
+    let of = unit.map_or(String::new(), |unit| format!(" · {}", mechanism.short(unit)));
+    format!("{}{of}", mechanism.file.title)
+}
+
+/// Deadlines as data: bare, or with what was left out of a public edition.
+fn data(deadlines: Vec<Deadline>, left_out: Option<LeftOut>) -> String {
+    match left_out {
+        Some(left_out) => json::json(&Public { edition: Readers::Public, left_out, deadlines }),
+        None => json::json(&deadlines),
+    }
 }
 
 /// Deadlines for everybody, with what was left out of them.

@@ -8,9 +8,11 @@ use clap::parser::ValueSource;
 
 use super::session::{Session, as_of, today};
 use super::{Command, Reply, app, edition, output};
-use crate::model::Day;
+use crate::model::{Day, Ledger};
 use crate::render::{self, json};
-use crate::report::{Readers, Redaction, paper, year};
+use crate::report::paper::annual;
+use crate::report::year::{YearReport, year};
+use crate::report::{Readers, Redaction};
 use crate::rules::{self, Desk};
 use crate::store::Texts;
 use crate::text::{Lang, Text, clean};
@@ -59,40 +61,62 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     }
     let mut register = session.read(matches, Texts::Shut)?;
     let problems = register.problems();
+    // What cannot be read may be missing from a figure: that is said, and is not success.
+    let unread: Vec<_> = problems.iter().filter(|problem| problem.unreadable).cloned().collect();
     let ledger = register.take_ledger()?;
     let now = today(&ledger.mechanism);
-    let day = as_of(matches, now)?;
-    let wanted = matches.get_one::<u16>("year").copied().unwrap_or(day.year());
-    if day < Day::first_of(wanted) {
-        return Err(tr!("截至 {day}，{wanted} 年还没有开始"; "as of {day}, {wanted} has not begun").into());
-    }
-    let desk = Desk { ledger: &ledger, today: day, now };
-    let mut report = year::year(&desk, &rules::judge(&desk), wanted, register.revision());
+    let desk = Desk { ledger: &ledger, today: as_of(matches, now)?, now };
+    let mut report = asked(matches, &desk, register.revision())?;
     report.problems = problems;
-    let redaction = (edition::of(matches) == Readers::Public).then(|| Redaction::of(&ledger, day));
+    let redaction = (edition::of(matches) == Readers::Public).then(|| Redaction::of(&ledger, desk.today));
     if let Some(redaction) = &redaction {
         redaction.publish(&mut report);
     }
     session.progress.step(&Text::fixed("生成", "writing"));
-    let bytes = match format {
-        "json" => json::json(&report).into_bytes(),
-        "docx" => {
-            let mut paper = paper::annual(&report, &ledger);
-            if let Some(redaction) = &redaction {
-                redaction.publish(&mut paper);
-            }
-            let commit = report.heading.revision.as_deref();
-            render::docx(&paper, commit).context(Text::fixed("公文没有生成", "the paper could not be made"))?
-        }
-        _ => render::html(&report, session.look.lang).into_bytes(),
-    };
-    let mut reply = written(&report, bytes, out.map(PathBuf::as_path), force, session)?;
+    let bytes = bytes(format, &report, &ledger, redaction.as_ref(), session)?;
+    let mut reply = written(bytes, report.heading.year, out.map(PathBuf::as_path), force, session)?;
+    if !unread.is_empty() {
+        reply.err = render::carets(&unread, session.look).into_bytes();
+        reply.code = 2;
+    }
     if let Some(out) = out {
         output::open(out, matches, &mut reply, session.look);
     }
     // The process ends here: taking a large register apart piece by piece would only cost time.
     std::mem::forget((ledger, register));
     Ok(reply)
+}
+
+/// The year that is asked for, for readers inside.
+fn asked(matches: &ArgMatches, desk: &Desk<'_>, revision: Option<String>) -> anyhow::Result<YearReport> {
+    let day = desk.today;
+    let wanted = matches.get_one::<u16>("year").copied().unwrap_or(day.year());
+    if day < Day::first_of(wanted) {
+        return Err(tr!("截至 {day}，{wanted} 年还没有开始"; "as of {day}, {wanted} has not begun").into());
+    }
+    Ok(year(desk, &rules::judge(desk), wanted, revision))
+}
+
+/// The year in a format.
+fn bytes(
+    format: &str,
+    report: &YearReport,
+    ledger: &Ledger,
+    redaction: Option<&Redaction>,
+    session: &Session,
+) -> anyhow::Result<Vec<u8>> {
+    Ok(match format {
+        "json" => json::json(report).into_bytes(),
+        "docx" => {
+            let mut paper = annual(report, ledger);
+            if let Some(redaction) = redaction {
+                redaction.publish(&mut paper);
+            }
+            let commit = report.heading.revision.as_deref();
+            render::docx(&paper, commit).context(Text::fixed("公文没有生成", "the paper could not be made"))?
+        }
+        _ => render::html(report, session.look.lang).into_bytes(),
+    })
 }
 
 /// The format that is asked for, else that by which the file ends, else a page.
@@ -105,27 +129,9 @@ fn format<'a>(matches: &'a ArgMatches, out: Option<&Path>) -> &'a str {
     FORMATS.iter().find(|format| ending.as_ref().is_some_and(|ending| ending == **format)).unwrap_or(&asked)
 }
 
-fn written(
-    report: &year::YearReport,
-    bytes: Vec<u8>,
-    out: Option<&Path>,
-    force: bool,
-    session: &Session,
-) -> anyhow::Result<Reply> {
-    let lang = session.look.lang;
-    let mut reply = match out {
-        Some(out) => {
-            output::write(out, &bytes, force)?;
-            let (file, year) = (clean(&out.to_string_lossy()).into_owned(), report.heading.year);
-            Reply::ok(tr!("已生成 {year} 年年报 {file}\n"; "wrote the report of {year} to {file}\n").get(lang))
-        }
-        None => Reply::ok(bytes),
-    };
-    // What cannot be read may be missing from a figure: that is said, and is not success.
-    if report.is_partial() {
-        let unread: Vec<_> = report.problems.iter().filter(|problem| problem.unreadable).cloned().collect();
-        reply.err = render::carets(&unread, session.look).into_bytes();
-        reply.code = 2;
-    }
-    Ok(reply)
+fn written(bytes: Vec<u8>, year: u16, out: Option<&Path>, force: bool, session: &Session) -> anyhow::Result<Reply> {
+    let Some(out) = out else { return Ok(Reply::ok(bytes)) };
+    output::write(out, &bytes, force)?;
+    let file = clean(&out.to_string_lossy()).into_owned();
+    Ok(Reply::ok(tr!("已生成 {year} 年年报 {file}\n"; "wrote the report of {year} to {file}\n").get(session.look.lang)))
 }

@@ -218,6 +218,7 @@ impl Desk {
         let mut problems = drift(&shown, text);
         match path.kind().read(text, keys) {
             Ok(mut record) => {
+                // Whether it is written as this program would is asked only by those who look at problems.
                 if reading.form && problems.is_empty() && keys == Keys::Known && record.write(&Comments::of(text)) != text {
                     problems.push(uncanonical(&shown));
                 }

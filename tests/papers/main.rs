@@ -9,4 +9,5 @@ mod package;
 mod print;
 #[path = "../example/program.rs"]
 mod program;
+mod reading;
 mod words;

@@ -172,3 +172,32 @@ fn what_cannot_be_read_is_said_and_is_no_success() {
     let report: Value = serde_json::from_slice(&done.stdout).expect("the rest is told");
     assert_eq!(list(&report["problems"]).len(), 1);
 }
+
+#[test]
+fn it_bears_the_commit_from_which_it_was_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    super::example::copy_to(folder.path());
+    let git = |args: &[&str]| {
+        let mut git = std::process::Command::new("git");
+        git.arg("-C").arg(folder.path()).args(["-c", "user.name=office", "-c", "user.email=office@example.invalid"]);
+        let done = git.args(args).output().expect("git");
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        String::from_utf8(done.stdout).expect("UTF-8").trim().to_owned()
+    };
+    for args in [&["init", "-q"][..], &["add", "."], &["commit", "-qm", "a year"]] {
+        git(args);
+    }
+    let commit = git(&["rev-parse", "HEAD"]);
+    // What is changed and not filed is not in it.
+    let hazard = folder.path().join("hazards/2025/yingji/001.toml");
+    std::fs::remove_file(hazard).expect("removable");
+    let filed = values_of(folder.path(), "2025-12-31", &["--rev", "HEAD"]);
+    assert_eq!(filed["heading"]["revision"].as_str(), Some(commit.as_str()));
+    let out = tempfile::tempdir().expect("a folder");
+    let page = super::page_of(folder.path(), "2025-12-31", out.path(), &["--rev", "HEAD"]);
+    assert!(std::fs::read_to_string(page).expect("UTF-8").matches(commit.as_str()).count() >= 2, "in the stamp and at the foot");
+    let lying = values_of(folder.path(), "2025-12-31", &[]);
+    assert!(lying["heading"]["revision"].is_null());
+    let found = |report: &Value| list(&report["hazards"]["flow"])[0]["count"].clone();
+    assert_eq!(count(&found(&filed)), count(&found(&lying)) + 1);
+}

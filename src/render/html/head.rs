@@ -1,9 +1,8 @@
 //! What stands above and below: title, stamp, contents, the sums of the year.
 
-use super::page::{Page, class};
-use super::{SECTIONS, charts, heading};
+use super::page::Page;
+use super::{SECTIONS, charts, heading, tiles};
 use crate::report::year::YearReport;
-use crate::report::{HazardStage, Light};
 use crate::text::{Lang, Text};
 use crate::tr;
 
@@ -88,7 +87,7 @@ pub(super) fn overview(page: &mut Page, report: &YearReport) {
         page.say("p", &[("class", "note")], &left_out.note);
     }
     unread(page, report);
-    tiles(page, report);
+    tiles::write(page, report);
     charts::states(page, &report.states);
     page.open("ul", &[("class", "key")]);
     for state in &report.states {
@@ -115,43 +114,6 @@ fn unread(page: &mut Page, report: &YearReport) {
         );
         page.say("p", &[("class", "note")], &words);
     }
-}
-
-fn tiles(page: &mut Page, report: &YearReport) {
-    let counts = report.counts;
-    let open: usize = report.open.iter().map(|unit| unit.pending.len() + unit.minimums.len()).sum();
-    let judged: usize = report.states.iter().filter(|state| state.light.is_some()).map(|state| state.count).sum();
-    let all: usize = report.states.iter().map(|state| state.count).sum();
-    let hazards: usize = report.hazards.stages.iter().filter(|stage| is_open(stage.stage)).map(|stage| stage.count).sum();
-    let (unmet, reminder, advice, form) = (counts.unmet, counts.reminder, counts.advice, counts.form);
-    let overdue = report.hazards.flow.iter().find(|step| step.id == "overdue").map_or(0, |step| step.count);
-    let red = |count: usize| Some(if count > 0 { Light::Red } else { Light::Green });
-    let amber = |count: usize| Some(if count > 0 { Light::Yellow } else { Light::Green });
-    let tiles = [
-        (None, judged, Text::fixed("项义务可判定", "obligations judged"), tr!("共 {all} 项"; "of {all}")),
-        (red(unmet), unmet, Text::fixed("处未落实", "not carried out"), tr!("另有需更正 {form} 处"; "{form} to be corrected")),
-        (amber(reminder), reminder, Text::fixed("处提醒", "reminders"), tr!("建议 {advice} 处"; "{advice} pieces of advice")),
-        (None, open, Text::fixed("项待办", "to do in time"), Text::fixed("期限未到", "whose term still runs")),
-        (
-            red(overdue),
-            hazards,
-            Text::fixed("处隐患未销号", "hazards open"),
-            tr!("其中已过期限 {overdue} 处"; "{overdue} past the term"),
-        ),
-    ];
-    page.open("ul", &[("class", "tiles")]);
-    for (light, count, words, more) in &tiles {
-        page.open("li", &[("class", class(*light))]);
-        page.words("b", &[], &count.to_string());
-        page.say("span", &[], words);
-        page.say("small", &[], more);
-        page.close("li");
-    }
-    page.close("ul");
-}
-
-fn is_open(stage: HazardStage) -> bool {
-    !matches!(stage, HazardStage::Closed | HazardStage::MineClosed)
 }
 
 pub(super) fn foot(page: &mut Page, report: &YearReport) {

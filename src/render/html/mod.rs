@@ -13,6 +13,7 @@ mod page;
 mod records;
 mod settings;
 mod tellings;
+mod tiles;
 
 use super::xml::Xml;
 use crate::report::year::YearReport;

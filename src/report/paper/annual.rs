@@ -141,8 +141,13 @@ fn open(body: &mut Body, report: &YearReport) {
 /// What the judgement rests on.
 fn grounds(body: &mut Body, report: &YearReport) {
     let unconfirmed = report.settings.iter().filter(|setting| setting.basis.is_none()).count();
-    if unconfirmed > 0 {
+    if unconfirmed > 0 || report.left_out.is_some() {
         body.section("需要说明的情况");
+    }
+    if let Some(left_out) = &report.left_out {
+        body.say(left_out.note.zh());
+    }
+    if unconfirmed > 0 {
         body.say(format!(
             "条文没有定数的时限等，按设置判定，其中{unconfirmed}项为工具参考值，未经本办确认；超过这类时限的，最多列为提醒。"
         ));

@@ -1,6 +1,6 @@
 //! Papers without what is not for everybody.
 
-use super::{Publish, Redact, Redaction};
+use super::{Publish, Redact, Redaction, STRUCK};
 use crate::report::paper::{Annex, Block, Copies, Imprint, Paper, Roll, Signature, Slot, Title};
 
 impl Redact for Slot {
@@ -84,8 +84,11 @@ impl Publish for Paper {
         self.copies.redact(by);
         self.imprint.redact(by);
         by.keep(&mut self.annexes);
-        let note = by.left_out().note;
-        let said = note.zh().trim_end_matches('。').to_owned();
-        self.note = Some(self.note.take().map_or(said.clone(), |own| format!("{own}。{said}")));
+        // How many records are internal, one paper does not know: it was made from those that it speaks of.
+        let said = format!("公开版：姓名、电话等以“{STRUCK}”代替，矿山以编号代替");
+        self.note = Some(match self.note.take() {
+            Some(own) => format!("{own}。{said}"),
+            None => said,
+        });
     }
 }
