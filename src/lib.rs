@@ -9,6 +9,7 @@
 //! | [`git`] | the only place that knows git: reading a revision, filing a commit whole or not at all | `text` |
 //! | [`store`] | a folder or a revision → records and everything that was wrong; the desk at which records are filed | `text`, `model`, `git` |
 //! | [`rules`] | what the regulation asks, one rule a file; pure and infallible | `text`, `model` |
+//! | [`intake`] | spreadsheets → drafts of records, with every problem at its cell | `text`, `model` |
 //! | [`report`] | questions answered as serialisable values | `text`, `model`, `rules` |
 //! | [`render`] | values in, bytes out, one format a file | `text`, `report` |
 //! | [`cli`] | arguments, environment, clock, streams, exit codes; one command a file | all |
@@ -45,6 +46,7 @@
 //! | a file that cannot be understood, hoping to be passed over | named, exit code 2; references to it are not taken for a second fault |
 //! | escape sequences, bidirectional and invisible characters in records, names and arguments | dropped when read into a record, shown as `␦` where an error must quote them |
 //! | a cell that a spreadsheet would run | written as text |
+//! | a workbook that unfolds into gigabytes, or has a cell a million rows away | unpacked once under a limit, then read as a stream of cells |
 //! | markup, fields and control characters in what a paper prints | written as text |
 //! | hostile git configuration in a copied folder | reading and filing go through libgit2, which runs no hook, filter, pager or program |
 //! | a link in the folder that leads a filing elsewhere | refused: only regular files within real folders are written |
@@ -57,6 +59,7 @@
 
 pub mod cli;
 pub mod git;
+pub mod intake;
 pub mod model;
 pub mod render;
 pub mod report;

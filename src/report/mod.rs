@@ -13,6 +13,7 @@ pub mod paper;
 mod pending;
 mod place;
 mod proofs;
+pub mod returned;
 mod running;
 mod schema;
 mod standing;
