@@ -210,7 +210,8 @@ mod tests {
 
     #[test]
     fn days_however_they_are_typed() {
-        for written in ["2025-03-01", "2025/3/1", "2025年3月1日", "２０２５．３．１", "20250301", " 2025-03-01 00:00:00 "] {
+        for written in ["2025-03-01", "2025/3/1", "2025年3月1日", "２０２５．３．１", "20250301", " 2025-03-01 00:00:00 "]
+        {
             assert_eq!(says(written, &Shape::Day).as_deref(), Some("2025-03-01"), "{written}");
         }
         assert_eq!(Cell::Number(45_717.0).read(&Shape::Day), Ok(Some("2025-03-01".into())));
@@ -227,7 +228,10 @@ mod tests {
         for (cell, word) in [
             (Cell::Number(4.453e17), "尾数"),
             (Cell::Fault("#REF!".into()), "#REF!"),
-            (Cell::Moment(NaiveDate::from_ymd_opt(2025, 3, 1).unwrap_or_default().and_hms_opt(0, 0, 0).unwrap_or_default()), "文本"),
+            (
+                Cell::Moment(NaiveDate::from_ymd_opt(2025, 3, 1).unwrap_or_default().and_hms_opt(0, 0, 0).unwrap_or_default()),
+                "文本",
+            ),
         ] {
             let why = cell.read(&Shape::Line).err().unwrap_or_default();
             assert!(why.zh().contains(word), "{why}");

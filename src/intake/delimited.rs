@@ -25,7 +25,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Text> {
             Ok(false) => break,
             Err(error) => {
                 let (line, why) = (row + 1, crate::text::clean(&error.to_string()).into_owned());
-                return Err(tr!("第 {line} 行读不出来（{why}）；请另存为 .xlsx 再导入"; "line {line} cannot be read ({why}); save it as .xlsx"));
+                return Err(
+                    tr!("第 {line} 行读不出来（{why}）；请另存为 .xlsx 再导入"; "line {line} cannot be read ({why}); save it as .xlsx"),
+                );
             }
         }
         for (column, words) in (0..).zip(&record) {
@@ -48,7 +50,13 @@ fn decoded(bytes: &[u8]) -> Result<(Cow<'_, str>, Vec<Text>), Text> {
             "the encoding is neither UTF-8 nor GBK; save it as .xlsx, or as \"CSV UTF-8\"",
         ));
     }
-    Ok((text, vec![Text::fixed("文件按 GBK 编码读取，请核对有没有错字", "the file was read as GBK; see whether its characters are right")]))
+    Ok((
+        text,
+        vec![Text::fixed(
+            "文件按 GBK 编码读取，请核对有没有错字",
+            "the file was read as GBK; see whether its characters are right",
+        )],
+    ))
 }
 
 /// The sign between cells: the one that the first line has most of.

@@ -190,7 +190,8 @@ impl Reading<'_> {
     fn conflict(&mut self, changes: &[Change], known: &Known, revision: &str) {
         for change in changes {
             let [zh, en] = &known.cells[change.column];
-            let nothing = |words: &str, none: &str| if words.is_empty() { none.to_owned() } else { crate::text::clip(&clean(words), 40) };
+            let nothing =
+                |words: &str, none: &str| if words.is_empty() { none.to_owned() } else { crate::text::clip(&clean(words), 40) };
             let (zh, en) = (nothing(zh, "空"), nothing(en, "nothing"));
             let what = if revision.is_empty() {
                 tr!(
@@ -230,11 +231,15 @@ impl Reading<'_> {
         let name = clean(&self.sheet.name).into_owned();
         let strange = list(self.head.strange.iter().map(heading).filter(|heading| !heading.is_empty()).collect());
         if !strange.is_empty() {
-            self.out.notes.push(tr!("{name} 中不认识的列没有取用：{strange}"; "{name}: columns that are not known were passed over: {strange}"));
+            self.out.notes.push(
+                tr!("{name} 中不认识的列没有取用：{strange}"; "{name}: columns that are not known were passed over: {strange}"),
+            );
         }
         if !self.derived.is_empty() {
             let count: u32 = self.derived.values().sum();
-            let say = |say: fn(&Text) -> &str| list(self.derived.keys().map(|at| say(&self.asked.columns[*at].heading).to_owned()).collect());
+            let say = |say: fn(&Text) -> &str| {
+                list(self.derived.keys().map(|at| say(&self.asked.columns[*at].heading).to_owned()).collect())
+            };
             let (zh, en) = (say(Text::zh), say(Text::en));
             self.out.notes.push(tr!(
                 "{name} 中“{zh}”由程序推算，有 {count} 格与推算不同，没有取用";

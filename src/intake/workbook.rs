@@ -21,7 +21,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Text> {
     let names = source.sheet_names();
     if names.len() > limits::SHEETS {
         let (found, most) = (names.len(), limits::SHEETS);
-        return Err(tr!("工作簿有 {found} 张表，超过 {most} 张；请分成几个文件"; "a workbook of {found} sheets, over the limit of {most}; divide it"));
+        return Err(
+            tr!("工作簿有 {found} 张表，超过 {most} 张；请分成几个文件"; "a workbook of {found} sheets, over the limit of {most}; divide it"),
+        );
     }
     let (mut sheets, mut notes) = (Vec::new(), Vec::new());
     for name in names {
