@@ -121,7 +121,7 @@ impl Work<'_> {
     }
 
     pub(super) fn amendment(&self, keys: impl Iterator<Item = String>, reason: &str) -> Table {
-        amendment(&self.place.today(), keys, reason)
+        amendment(self.place.today(), keys, reason)
     }
 
     fn preset(&self, preset: Preset, typed: &Table) -> Result<Option<Value>, Text> {

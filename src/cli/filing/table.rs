@@ -47,9 +47,9 @@ pub(super) fn append(table: &mut Table, key: &str, mut item: Table, numbered: bo
 }
 
 /// A slip that was mended on a day: which keys, and why.
-pub(super) fn amendment(on: &Day, keys: impl Iterator<Item = String>, reason: &str) -> Table {
+pub(super) fn amendment(on: Day, keys: impl Iterator<Item = String>, reason: &str) -> Table {
     Table::from_iter([
-        ("on".to_owned(), datetime(on)),
+        ("on".to_owned(), datetime(&on)),
         ("keys".to_owned(), Value::Array(keys.map(Value::String).collect())),
         ("reason".to_owned(), Value::String(reason.to_owned())),
     ])

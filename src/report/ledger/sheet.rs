@@ -213,7 +213,7 @@ impl Head for (&'static str, &'static str, Holds) {
             heading: Text::fixed(self.0, self.1),
             holds: self.2,
             origin: Origin::Derived,
-            shape: Shape::Line,
+            shape: shape(self.2),
             required: false,
         }
     }
@@ -253,6 +253,19 @@ fn holds(shape: &Shape) -> Holds {
         Shape::Word(words) => Holds::Choice(words),
         Shape::Prose | Shape::List(_) => Holds::Prose,
         Shape::Line | Shape::Reference | Shape::Formed(..) | Shape::Table(_) => Holds::Line,
+    }
+}
+
+/// What values a column without a key takes.
+const fn shape(holds: Holds) -> Shape {
+    match holds {
+        Holds::Day => Shape::Day,
+        Holds::Moment => Shape::Moment,
+        Holds::Number => Shape::Count,
+        Holds::Flag => Shape::Flag,
+        Holds::Choice(words) => Shape::Word(words),
+        Holds::Prose => Shape::Prose,
+        Holds::Line | Holds::Light => Shape::Line,
     }
 }
 

@@ -160,6 +160,6 @@ impl Work<'_> {
         if let Some(more) = count.checked_sub(PRINTED).filter(|more| *more > 0) {
             lines.push(tr!("  另有 {more} 处"; "  and {more} more"));
         }
-        lines.iter().map(|line| format!("{}\n", line.get(self.lang))).collect()
+        Text::join(&lines, "\n", "\n").get(self.lang).to_owned() + "\n"
     }
 }

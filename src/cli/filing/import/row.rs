@@ -42,6 +42,32 @@ pub(super) struct Judged {
     pub(super) troubles: Vec<Trouble>,
 }
 
+/// What stands against a row.
+enum Against {
+    /// Its cells.
+    Troubles(Vec<Trouble>),
+    /// The disk, or something else that no cell can mend.
+    Failed(anyhow::Error),
+}
+
+impl From<Vec<Trouble>> for Against {
+    fn from(troubles: Vec<Trouble>) -> Self {
+        Self::Troubles(troubles)
+    }
+}
+
+impl From<Text> for Against {
+    fn from(why: Text) -> Self {
+        Self::Failed(why.into())
+    }
+}
+
+impl From<anyhow::Error> for Against {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
 /// Where on its sheet each key of a record stands.
 struct Spot {
     sheet: usize,
@@ -77,47 +103,31 @@ impl<'a> Rows<'a> {
     /// Takes a row; what stands against it is kept as troubles.
     pub(super) fn add(&mut self, sheet: &Taken, draft: &Draft) -> anyhow::Result<()> {
         let spot = Spot::of(sheet, draft);
-        match self.record(sheet, draft, &spot)? {
+        match self.record(sheet, draft, &spot) {
             Ok(Some((composed, record))) => self.composed.push((composed, record, spot)),
             Ok(None) => {}
-            Err(troubles) => self.troubles.extend(troubles),
+            Err(Against::Troubles(troubles)) => self.troubles.extend(troubles),
+            Err(Against::Failed(error)) => return Err(error),
         }
         Ok(())
     }
 
-    fn record(
-        &mut self,
-        sheet: &Taken,
-        draft: &Draft,
-        spot: &Spot,
-    ) -> anyhow::Result<Result<Option<(Composed, Record)>, Vec<Trouble>>> {
-        let standing = match &draft.reference {
-            Some(reference) => Some(reference.parse::<Reference>()?.record),
-            None => None,
-        };
-        let before = match &standing {
-            Some(path) => self.held.bytes(path)?,
-            None => None,
-        };
-        if let Some(why) = self.not_ours(standing.as_ref(), before.as_deref()) {
-            return Ok(Err(vec![Trouble { sheet: spot.sheet, at: spot.row, what: why }]));
-        }
-        if let Some(why) = self.other_owner(draft, standing.as_ref()) {
-            return Ok(Err(vec![Trouble { sheet: spot.sheet, at: why.0, what: why.1 }]));
-        }
+    /// The record that a row wants; none where it says after all what stands.
+    fn record(&mut self, sheet: &Taken, draft: &Draft, spot: &Spot) -> Result<Option<(Composed, Record)>, Against> {
+        let reference = draft.reference.as_ref().map(|reference| reference.parse::<Reference>()).transpose()?;
+        let standing = reference.map(|reference| reference.record);
+        let before = standing.as_ref().map(|path| self.held.bytes(path)).transpose()?.flatten();
+        self.may_write(draft, standing.as_ref(), before.as_deref(), spot)?;
         if draft.changes.is_empty() {
-            return Ok(Ok(None));
+            return Ok(None);
         }
         let old_text = String::from_utf8_lossy(before.as_deref().unwrap_or_default()).into_owned();
-        let mut table: Table = old_text.parse()?;
+        let mut table: Table = old_text.parse().map_err(anyhow::Error::new)?;
         let troubles = self.change(&mut table, sheet, draft, spot, standing.is_none());
         if !troubles.is_empty() {
-            return Ok(Err(troubles));
+            return Err(troubles.into());
         }
-        let record = match self.following(sheet.kind, &old_text, table, spot) {
-            Ok(record) => record,
-            Err(troubles) => return Ok(Err(troubles)),
-        };
+        let record = self.following(sheet.kind, &old_text, table, spot)?;
         let path = match standing {
             Some(path) => path,
             None => self.new_path(sheet.kind, &record)?,
@@ -125,7 +135,16 @@ impl<'a> Rows<'a> {
         let text = record.write(&Comments::of(&old_text));
         // A word may mean what stands already: 应急管理局 is 应急.
         let is_new = before.as_deref() != Some(text.as_bytes());
-        Ok(Ok(is_new.then(|| (Composed::plain(path, before, text), record))))
+        Ok(is_new.then(|| (Composed::plain(path, before, text), record)))
+    }
+
+    /// That the record is the acting unit's, and the row names no other owner.
+    fn may_write(&self, draft: &Draft, standing: Option<&RecordPath>, before: Option<&[u8]>, spot: &Spot) -> Result<(), Against> {
+        let not_ours = self.not_ours(standing, before).map(|what| (spot.row, what));
+        match not_ours.or_else(|| self.other_owner(draft, standing)) {
+            Some((at, what)) => Err(vec![Trouble { sheet: spot.sheet, at, what }].into()),
+            None => Ok(()),
+        }
     }
 
     /// Why a record is not the acting unit's to write.
@@ -215,7 +234,7 @@ impl<'a> Rows<'a> {
             |refusals: Vec<Refusal>| refusals.iter().map(|refusal| spot.trouble(&refusal.key, stands(refusal))).collect();
         let Some(reason) = self.work.reason else { return Err(refused(refusals)) };
         let keys = refusals.iter().map(|refusal| refusal.key.clone());
-        append(&mut table, "amended", amendment(&self.work.place.today(), keys, reason), false);
+        append(&mut table, "amended", amendment(self.work.place.today(), keys, reason), false);
         let record = read(kind, &table, spot)?;
         may_follow(&old, &record).map_err(refused)?;
         Ok(record)

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::place::Hands;
 use super::{Told, Trouble};
-use crate::intake::{self, Asked, At, Book, Cell, Draft, Head, Known, Use};
+use crate::intake::{self, Asked, At, Book, Cell, Draft, Head, Use};
 use crate::model::field::Shape;
 use crate::model::{Kind, Reference};
 use crate::report::ledger::{self, Column, NUMBER, Origin, REFERENCE, REVISION, Topic};
@@ -26,14 +26,21 @@ pub(super) struct Taken {
     pub(super) drafts: Vec<Draft>,
 }
 
+/// A ledger that can come back.
+struct Known<'a> {
+    topic: Topic,
+    kind: Kind,
+    asked: Asked,
+    sheet: ledger::Sheet<'a>,
+}
+
 /// Takes what sheets say; what cannot be taken is told.
 pub(super) fn take(book: &Book, desk: Desk<'_>, hands: &Hands, told: &mut Told) -> Vec<Taken> {
     let known = Topic::ALL.iter().filter_map(|topic| {
-        let kind = topic.taken_back()?;
-        let sheet = ledger::ledger(desk, *topic);
-        Some((*topic, kind, asked(&sheet.columns), sheet))
+        let (kind, sheet) = (topic.taken_back()?, ledger::ledger(desk, *topic));
+        Some(Known { topic: *topic, kind, asked: asked(&sheet.columns), sheet })
     });
-    let known: Vec<_> = known.collect();
+    let known: Vec<Known<'_>> = known.collect();
     let mut taken = Vec::new();
     for (at, sheet) in book.sheets.iter().enumerate() {
         let named = Topic::ALL.iter().find(|topic| is_called(**topic, &sheet.name)).copied();
@@ -41,21 +48,25 @@ pub(super) fn take(book: &Book, desk: Desk<'_>, hands: &Hands, told: &mut Told) 
             told.notes.push(not_taken(topic));
             continue;
         }
-        let heads = known.iter().filter(|(topic, ..)| named.is_none_or(|named| named == *topic));
-        let heads = heads.filter_map(|ledger| Some((Head::find(sheet, &ledger.2)?, ledger)));
-        let found = heads.max_by_key(|(head, _)| head.found()).filter(|(head, _)| named.is_some() || head.found() >= ENOUGH);
-        let Some((head, (_, kind, asked, ledger))) = found else {
+        let Some((head, known)) = found(sheet, named, &known) else {
             unknown(at, sheet, named, told);
             continue;
         };
-        let mut read = rows(sheet, &head, asked, ledger);
-        filed_already(&mut read, asked, ledger, hands);
+        let mut read = rows(sheet, &head, &known.asked, &known.sheet);
+        filed_already(&mut read, &known.asked, &known.sheet, hands);
         told.troubles.extend(read.problems.into_iter().map(|problem| Trouble { sheet: at, at: problem.at, what: problem.what }));
         told.notes.extend(read.notes);
         told.heads.push((at, head.clone()));
-        taken.push(Taken { sheet: at, kind: *kind, columns: ledger.columns.clone(), head, drafts: read.drafts });
+        taken.push(Taken { sheet: at, kind: known.kind, columns: known.sheet.columns.clone(), head, drafts: read.drafts });
     }
     taken
+}
+
+/// Which ledger a sheet is: the one that it is called, else the one of which it has most headings.
+fn found<'k, 'a>(sheet: &intake::Sheet, named: Option<Topic>, known: &'k [Known<'a>]) -> Option<(Head, &'k Known<'a>)> {
+    let candidates = known.iter().filter(|known| named.is_none_or(|named| named == known.topic));
+    let heads = candidates.filter_map(|known| Some((Head::find(sheet, &known.asked)?, known)));
+    heads.max_by_key(|(head, _)| head.found()).filter(|(head, _)| named.is_some() || head.found() >= ENOUGH)
 }
 
 fn is_called(topic: Topic, name: &str) -> bool {
@@ -109,10 +120,10 @@ fn rows(sheet: &intake::Sheet, head: &Head, asked: &Asked, ledger: &ledger::Shee
     let reference = |row| head.reference.map(|column| sheet.cell(At { row, column }).words());
     let wanted: HashSet<String> = sheet.rows().filter_map(|(row, _)| reference(row)).collect();
     let shown = ledger.rows.each().filter(|row| wanted.contains(&row.named.reference));
-    let known: HashMap<String, Known> = shown
+    let known: HashMap<String, intake::Known> = shown
         .map(|row| {
             let cells = row.cells.iter().map(said).collect();
-            (row.named.reference.clone(), Known { revision: row.revision.unwrap_or_default(), cells })
+            (row.named.reference.clone(), intake::Known { revision: row.revision.unwrap_or_default(), cells })
         })
         .collect();
     intake::drafts(sheet, head, asked, &|reference| known.get(reference).cloned())
