@@ -104,12 +104,12 @@ impl Grid {
     }
 
     pub(crate) fn column(&self, heading: &str) -> usize {
-        let at = self.rows[0].iter().position(|cell| cell.to_string() == heading);
+        let at = self.rows[0].iter().position(|cell| *cell == *heading);
         at.unwrap_or_else(|| panic!("no {heading} in {:?}", self.rows[0]))
     }
 
     pub(crate) fn row(&self, reference: &str) -> usize {
-        self.rows.iter().position(|row| row[0].to_string() == reference).unwrap_or_else(|| panic!("no row of {reference}"))
+        self.rows.iter().position(|row| row[0] == *reference).unwrap_or_else(|| panic!("no row of {reference}"))
     }
 
     pub(crate) fn set(&mut self, reference: &str, heading: &str, value: &str) {

@@ -25,7 +25,7 @@ fn every_sheet_is_ready_to_be_read_and_printed() {
         let pane = one(&sheet, "pane");
         assert_eq!((pane.attribute("ySplit"), pane.attribute("state")), (Some("1"), Some("frozen")), "{name}");
         let hidden = named(&sheet, "col").into_iter().filter(|col| col.attribute("hidden") == Some("1"));
-        assert_eq!(hidden.filter_map(|col| col.attribute("max")).last(), Some("2"), "{name}: reference and revision");
+        assert_eq!(hidden.filter_map(|col| col.attribute("max")).next_back(), Some("2"), "{name}: reference and revision");
         let filter = one(&sheet, "autoFilter").attribute("ref").expect("a range").to_owned();
         assert!(filter.starts_with("A1:"), "{name}: {filter}");
         let printed = one(&sheet, "pageSetup");

@@ -62,7 +62,7 @@ mod tests {
         let mut table: Table = "[[look]]\non = 1\n\n[[look]]\non = 2\n".parse().expect("TOML");
         put(&mut table, "look.text", &["look"], Some(Value::from("甲")));
         put(&mut table, "closed.on", &["look"], Some(Value::from(3)));
-        assert_eq!(table.to_string(), "[[look]]\non = 1\n\n[[look]]\non = 2\ntext = \"甲\"\n\n[closed]\non = 3\n");
+        assert_eq!(table.to_string(), "[closed]\non = 3\n\n[[look]]\non = 1\n\n[[look]]\non = 2\ntext = \"甲\"\n");
         assert_eq!(get(&table, "look.on"), Some(&Value::from(2)));
         put(&mut table, "closed.on", &["look"], None);
         put(&mut table, "look.on", &["look"], None);
