@@ -11,6 +11,7 @@
 //! | [`trust`] | keys, signatures, and whether a history is what those entitled to it made it | `text`, `model`, `git` |
 //! | [`rules`] | what the regulation asks, one rule a file; pure and infallible | `text`, `model` |
 //! | [`sync`] | sending and taking, merging, the gate of a shared repository | all of the above |
+//! | [`intake`] | spreadsheets → drafts of records, with every problem at its cell | `text`, `model` |
 //! | [`report`] | questions answered as serialisable values | `text`, `model`, `rules` |
 //! | [`render`] | values in, bytes out, one format a file | `text`, `report` |
 //! | [`cli`] | arguments, environment, clock, streams, exit codes; one command a file | all |
@@ -47,6 +48,7 @@
 //! | a file that cannot be understood, hoping to be passed over | named, exit code 2; references to it are not taken for a second fault |
 //! | escape sequences, bidirectional and invisible characters in records, names and arguments | dropped when read into a record, shown as `␦` where an error must quote them |
 //! | a cell that a spreadsheet would run | written as text |
+//! | a workbook that unfolds into gigabytes, or has a cell a million rows away | unpacked once under a limit, then read as a stream of cells |
 //! | markup, fields and control characters in what a paper prints | written as text |
 //! | hostile git configuration in a copied folder | reading and filing go through libgit2, which runs no hook, filter, pager or program; for the network the installed git is run in one place ([`git::Programs`]) that overrides such settings or stops with their name |
 //! | a record written, altered or taken out by somebody who may not, whoever can push | once the office turned trust on: every commit is signed, and verified in every clone before it is taken ([`trust::Verifier`]) |
@@ -65,6 +67,7 @@
 
 pub mod cli;
 pub mod git;
+pub mod intake;
 pub mod model;
 pub mod render;
 pub mod report;

@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::session::{Session, as_of, today};
 use super::{Command, Reply, app, edition, output};
 use crate::render;
-use crate::report::ledger::{Topic, Wanted, ledgers};
+use crate::report::ledger::{Topic, Wanted, ledgers, template};
 use crate::report::{Readers, Redaction};
 use crate::rules::Desk;
 use crate::store::Texts;
@@ -37,6 +37,14 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
     command
         .arg(app::arg("kind", Text::fixed("类别", "KIND"), kind, lang))
         .arg(app::option("out", Text::fixed("文件", "FILE"), out, lang).required(true).value_parser(clap::value_parser!(PathBuf)))
+        .arg(app::switch(
+            "template",
+            Text::fixed(
+                "只要空表，填好后用 liandong import 导入",
+                "an empty one, to be filled in and taken back by liandong import",
+            ),
+            lang,
+        ))
         .arg(app::year(year, lang))
         .arg(app::unit(Text::fixed("只要该单位的", "only those of this unit"), lang))
         .arg(app::as_of(lang))
@@ -63,7 +71,11 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let unit = matches.get_one::<String>("unit").map(|given| mechanism.unit_named(given)).transpose()?.cloned();
     let wanted = Wanted { topic, year: matches.get_one::<u16>("year").copied(), unit };
     let desk = Desk { ledger: &ledger, today: as_of(matches, now)?, now };
-    let book = ledgers(desk, &wanted, register.revision());
+    let book = if matches.get_flag("template") {
+        template(desk, topic.filter(|topic| topic.taken_back().is_some()).ok_or_else(no_template)?)
+    } else {
+        ledgers(desk, &wanted, register.revision())
+    };
     let redaction = (readers == Readers::Public).then(|| Redaction::of(&ledger, desk.today));
     let book = match &redaction {
         Some(redaction) => redaction.ledgers(book),
@@ -83,6 +95,13 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     // The process ends here: taking a large register apart piece by piece would only cost time.
     std::mem::forget((ledger, register));
     Ok(reply)
+}
+
+fn no_template() -> Text {
+    let taken: Vec<Text> = Topic::ALL.iter().filter(|topic| topic.taken_back().is_some()).map(|topic| topic.label()).collect();
+    let list = Text::join(&taken, "、", ", ");
+    let (zh, en) = (list.zh(), list.en());
+    tr!("空表只有这几种：{zh}；如 liandong ledger --template 隐患"; "there are empty ones of {en}, such as liandong ledger --template hazards")
 }
 
 fn said(out: &Path, topic: Option<Topic>, count: usize) -> Text {

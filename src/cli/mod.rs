@@ -90,6 +90,7 @@ static COMMANDS: &[&Command] = &[
     &clause::COMMAND,
     &duty::COMMAND,
     &schema::COMMAND,
+    &filing::import::COMMAND,
     &filing::amend::COMMAND,
     &filing::edit::COMMAND,
     &filing::attach::COMMAND,

@@ -4,7 +4,7 @@ use crate::model::{Day, FiledPath, Kind, Mechanism, Number, RecordPath, Referenc
 use crate::text::{Text, clean};
 use crate::tr;
 
-/// What a person points at: a path, a title (通报 2025-公安-003), a mine by name; each with `#2` for a part.
+/// What a person points at: a path, a title (通报 2025-公安-003), a mine by name (also 矿山 大山石场); each with `#2` for a part.
 ///
 /// # Errors
 /// That nothing is called so, with the ways to say it.
@@ -19,7 +19,8 @@ pub(super) fn named(given: &str, mechanism: &Mechanism, today: Day) -> Result<Re
     if let Some(path) = titled(stem, mechanism, today) {
         return with_part(&path.to_string()).parse();
     }
-    if let Some(mine) = mechanism.mine_named(stem) {
+    let bare = stem.split_once(' ').filter(|(kind, _)| Kind::named(kind) == Ok(Kind::Mine)).map_or(stem, |(_, name)| name);
+    if let Some(mine) = mechanism.mine_named(stem).or_else(|| mechanism.mine_named(bare)) {
         return Ok(Reference::whole(RecordPath::Mine(mine.clone())));
     }
     let shown = clean(given);

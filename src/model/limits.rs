@@ -14,3 +14,18 @@ pub const PROBLEMS_PER_FILE: usize = 50;
 pub const FORMED_BYTES: usize = 200;
 /// How many hours or days a term may have: eleven years of hours, so that counting working days one by one comes to an end.
 pub const TERM: u32 = 100_000;
+
+/// Bytes of a spreadsheet that is taken in. A ledger of 100,000 hazards has about twenty million.
+pub const SHEET_BYTES: u64 = 48 * 1024 * 1024;
+/// Bytes of all that is packed in it: a few kilobytes can unfold into gigabytes.
+pub const UNPACKED_BYTES: u64 = 768 * 1024 * 1024;
+/// Sheets of a workbook.
+pub const SHEETS: usize = 64;
+/// Rows of a sheet in which something stands.
+pub const SHEET_ROWS: u32 = 200_000;
+/// Columns of a sheet in which something stands.
+pub const SHEET_COLUMNS: u32 = 256;
+/// Characters of a cell: a spreadsheet takes no longer text.
+pub const CELL_CHARS: usize = 32_767;
+/// Problems told of one workbook; more would bury the first.
+pub const SHEET_PROBLEMS: usize = 5_000;

@@ -6,12 +6,17 @@ use crate::text::{Lang, clean};
 /// A listing with all its headings.
 #[must_use]
 pub fn csv(listing: &Listing, lang: Lang) -> Vec<u8> {
+    let rows = std::iter::once(&listing.headings).chain(&listing.rows);
+    lines(rows.map(|line| line.iter().map(|cell| cell.get(lang)).collect()))
+}
+
+/// Lines of cells.
+pub(super) fn lines<'a>(lines: impl Iterator<Item = Vec<&'a str>>) -> Vec<u8> {
     let mut out = "\u{FEFF}".as_bytes().to_vec();
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut out);
-    let lines = std::iter::once(&listing.headings).chain(&listing.rows);
     for line in lines {
         // Writing to memory does not fail.
-        let _ = writer.write_record(line.iter().map(|cell| inert(cell.get(lang))));
+        let _ = writer.write_record(line.into_iter().map(inert));
     }
     drop(writer);
     out

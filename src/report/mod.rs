@@ -15,6 +15,7 @@ mod pending;
 mod place;
 mod proofs;
 mod redaction;
+pub mod returned;
 mod running;
 mod schema;
 mod standing;

@@ -63,7 +63,7 @@ fn openpyxl_reads_the_same() {
     fs::write(&file, bytes(&clean(), &[], Lang::Zh)).expect("written");
     let said = done(Command::new(python).args(["-c", PROBE]).arg(&file).env("PYTHONIOENCODING", "utf-8"));
     let table = sheet(&["隐患"], "隐患");
-    let mut expected: Vec<String> = SHEETS.iter().map(|name| format!("{name} C2 $1:$1 landscape True")).collect();
+    let mut expected: Vec<String> = SHEETS.iter().map(|name| format!("{name} D2 $1:$1 landscape True")).collect();
     expected.extend(table.rows.iter().map(|row| {
         let found = crate::workbook::day(table.cell(row, "发现日期")).expect("a day");
         format!("{} {found} True s {}", row[0], table.cell(row, "隐患描述"))

@@ -6,7 +6,7 @@ use toml::{Table, Value};
 use super::entry::put;
 use super::file::Work;
 use super::options::{self, fields};
-use super::table::{PARTS, append, datetime, hand_over, in_office, merge, numbered, rename, set};
+use super::table::{PARTS, amendment, append, datetime, hand_over, in_office, merge, numbered, rename, set};
 use super::{Act, Preset};
 use crate::model::Reference;
 use crate::model::field::{Field, Shape};
@@ -121,11 +121,7 @@ impl Work<'_> {
     }
 
     pub(super) fn amendment(&self, keys: impl Iterator<Item = String>, reason: &str) -> Table {
-        Table::from_iter([
-            ("on".to_owned(), self.today()),
-            ("keys".to_owned(), Value::Array(keys.map(Value::String).collect())),
-            ("reason".to_owned(), Value::String(reason.to_owned())),
-        ])
+        amendment(self.place.today(), keys, reason)
     }
 
     fn preset(&self, preset: Preset, typed: &Table) -> Result<Option<Value>, Text> {

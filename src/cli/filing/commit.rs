@@ -57,6 +57,8 @@ pub(in crate::cli) enum Stop {
     Dry(Vec<Composed>),
     /// The record cannot be understood or cannot be so; what to print.
     Form(String),
+    /// There is nothing to file; why.
+    Idle(Text),
     Failed(anyhow::Error),
 }
 
@@ -151,6 +153,7 @@ impl Commit<'_> {
             }
             Err(Stop::Dry(composed)) => (Ok(self.preview(&composed)), false),
             Err(Stop::Form(shown)) => (Ok(Reply { err: shown.into_bytes(), code: 2, ..Reply::default() }), false),
+            Err(Stop::Idle(why)) => (Ok(self.idle(&why)), false),
             Err(Stop::Failed(error)) => (Err(error), false),
         }
     }
@@ -180,6 +183,11 @@ impl Commit<'_> {
             }
         }
         Ok(())
+    }
+
+    /// That nothing had to be filed.
+    fn idle(&self, why: &Text) -> Reply {
+        if self.json { self.receipt(&[], None) } else { Reply::ok(format!("{}\n", why.get(self.session.look.lang))) }
     }
 
     /// What history says: “通报 2025-公安-003：登记审核”; of several records, the first and how many there are.

@@ -193,13 +193,13 @@ impl Work<'_> {
 }
 
 /// Whether a finding stood before. A fault of form that takes another shape is a new one; what is asked and not done yet is not.
-fn is_same(stood: &FindingView, finding: &FindingView) -> bool {
+pub(super) fn is_same(stood: &FindingView, finding: &FindingView) -> bool {
     let is_form = finding.level == Level::Form;
     stood.code == finding.code && stood.key == finding.key && (!is_form || stood.what == finding.what)
 }
 
 /// Whether a happening was filed by its unit itself, and not on its behalf.
-fn is_own(path: &RecordPath, bytes: &[u8]) -> bool {
+pub(super) fn is_own(path: &RecordPath, bytes: &[u8]) -> bool {
     let table: Option<Table> = String::from_utf8_lossy(bytes).parse().ok();
     matches!(path, RecordPath::Filed(_)) && !table.is_some_and(|table| table.contains_key("entered_by"))
 }

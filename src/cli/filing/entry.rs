@@ -58,6 +58,22 @@ impl Meaning<'_> {
         }
     }
 
+    /// The value that a cell of a spreadsheet says, spelled as `intake` spells it; several of a list stand one behind the other.
+    ///
+    /// # Errors
+    /// The register knows nothing of that name.
+    pub(super) fn cell(&self, shape: &Shape, said: &str) -> Result<Value, Text> {
+        match shape {
+            Shape::Line | Shape::Prose | Shape::Word(_) => Ok(Value::String(said.to_owned())),
+            Shape::Flag => Ok(Value::Boolean(said == "true")),
+            Shape::List(item) => {
+                let items = said.split(['、', '\n', ',', '，', ';', '；']).map(str::trim).filter(|item| !item.is_empty());
+                items.map(|said| self.cell(item, said)).collect::<Result<_, _>>().map(Value::Array)
+            }
+            shape => self.of_shape(shape, said),
+        }
+    }
+
     fn of_shape(&self, shape: &Shape, given: &str) -> Result<Value, Text> {
         let given = given.trim();
         match shape {
@@ -83,7 +99,7 @@ impl Meaning<'_> {
         }
     }
 
-    /// The id of a unit, body or mine of that name; anything else as it was typed, unless only an id will do there.
+    /// The id of a unit, body, mine or system of that name; anything else as it was typed, unless only an id will do there.
     fn named(&self, what: &Text, example: &str, given: &str) -> Result<String, Text> {
         let mechanism = self.mechanism;
         // Where units, bodies and mines may stand, a mine is written with its folder.
@@ -92,6 +108,7 @@ impl Meaning<'_> {
         let unit = mechanism.unit_named(given).ok().map(ToString::to_string);
         let id = unit.or_else(|| mechanism.body_named(given).map(ToString::to_string));
         let id = id.or_else(|| mine(given.strip_prefix(folder).unwrap_or(given)));
+        let id = id.or_else(|| mechanism.system_named(given).map(ToString::to_string));
         let wants_id = example.trim_start_matches(folder).parse::<UnitId>().is_ok();
         match id {
             Some(id) => Ok(id),

@@ -11,6 +11,7 @@ pub(super) mod edit;
 mod entry;
 mod file;
 pub(super) mod fmt;
+pub(super) mod import;
 mod judge;
 mod mend;
 mod nouns;

@@ -195,9 +195,9 @@ fn expected(shape: &Shape) -> Text {
     }
 }
 
-/// What every filing takes.
-fn common(lang: Lang) -> impl Iterator<Item = Arg> {
-    let on_behalf = [
+/// For whom the office enters, and from what.
+pub(super) fn on_behalf(lang: Lang) -> [Arg; 2] {
+    [
         app::option(
             "for",
             Text::fixed("单位", "UNIT"),
@@ -212,15 +212,14 @@ fn common(lang: Lang) -> impl Iterator<Item = Arg> {
             lang,
         )
         .requires("for"),
-        app::arg(
-            FILE,
-            Text::fixed("文件", "FILE"),
-            Text::fixed("从 TOML 或 JSON 文件读取；- 为标准输入", "read it from a TOML or JSON file; - is standard input"),
-            lang,
-        )
-        .long("from"),
-    ];
-    on_behalf.into_iter().chain(acting(lang))
+    ]
+}
+
+/// What every filing takes.
+fn common(lang: Lang) -> impl Iterator<Item = Arg> {
+    let help = Text::fixed("从 TOML 或 JSON 文件读取；- 为标准输入", "read it from a TOML or JSON file; - is standard input");
+    let file = app::arg(FILE, Text::fixed("文件", "FILE"), help, lang).long("from");
+    on_behalf(lang).into_iter().chain([file]).chain(acting(lang))
 }
 
 /// Who files, and what is to come of it: what everything takes that ends in a commit.

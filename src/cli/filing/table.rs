@@ -46,6 +46,15 @@ pub(in crate::cli) fn append(table: &mut Table, key: &str, mut item: Table, numb
     }
 }
 
+/// A slip that was mended on a day: which keys, and why.
+pub(super) fn amendment(on: Day, keys: impl Iterator<Item = String>, reason: &str) -> Table {
+    Table::from_iter([
+        ("on".to_owned(), datetime(&on)),
+        ("keys".to_owned(), Value::Array(keys.map(Value::String).collect())),
+        ("reason".to_owned(), Value::String(reason.to_owned())),
+    ])
+}
+
 /// Gives another name, and keeps the one so far with its last day; people may go on to type the short one.
 pub(super) fn rename(table: &mut Table, mut typed: Table) {
     let until = typed.remove("until");

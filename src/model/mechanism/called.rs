@@ -1,7 +1,7 @@
 //! What units, bodies and mines are called, who took over from whom, and whom a name means.
 
 use super::Mechanism;
-use crate::model::{Body, BodyId, Day, Line, Mine, MineId, Party, Unit, UnitId};
+use crate::model::{Body, BodyId, Day, Line, Mine, MineId, Party, SystemId, Unit, UnitId};
 use crate::text::{Text, clean, nearest};
 use crate::tr;
 
@@ -90,6 +90,13 @@ impl Mechanism {
     pub fn mine_named(&self, given: &str) -> Option<&MineId> {
         let called = |(id, mine): &(&MineId, &Mine)| id.as_str() == given || mine.name.as_str() == given;
         self.mines.iter().find(called).map(|(id, _)| id)
+    }
+
+    /// The system of that name, in the newest edition that has one.
+    #[must_use]
+    pub fn system_named(&self, given: &str) -> Option<&SystemId> {
+        let systems = self.file.edition.iter().rev().flat_map(|edition| &edition.system);
+        systems.filter(|system| system.name.as_str() == given).map(|system| &system.id).next()
     }
 
     /// The body of that id, full, short or other name.

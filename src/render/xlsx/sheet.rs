@@ -7,12 +7,12 @@ use rust_xlsxwriter::{DataValidation, Worksheet, XlsxError};
 
 use super::style::Style;
 use super::{LIST_CHARS, choices};
-use crate::report::ledger::{Cell, Column, Row, Sheet, Workbook};
+use crate::report::ledger::{Cell, Column, NUMBER, Origin, REFERENCE, REVISION, Row, Sheet, Workbook};
 use crate::text::{Lang, Text, clean, clean_lines, width};
 use crate::tr;
 
-/// The columns before those of the ledger: the reference, for programs, and the number, for people.
-const BEFORE: u16 = 2;
+/// The columns before those of the ledger: reference and revision, for programs and hidden, and the number, for people.
+const BEFORE: u16 = 3;
 
 /// A spreadsheet takes no longer text in a cell.
 const CELL_UNITS: usize = 32_767;
@@ -51,9 +51,11 @@ pub(super) fn write(
     for (at, column) in (BEFORE..).zip(&ledger.columns) {
         sheet.set_column_format(at, style.column(column.holds))?;
     }
-    sheet.set_column_format(0, &style.line)?.set_column_format(1, &style.line)?;
+    for at in 0..BEFORE {
+        sheet.set_column_format(at, &style.line)?;
+    }
     let mut page = Page { sheet, style, lang, widths: vec![0; ledger.columns.len() + usize::from(BEFORE)] };
-    page.head(&ledger.columns)?;
+    page.head(&ledger.columns, ledger.topic.taken_back().is_some())?;
     let mut last = 0;
     for row in ledger.rows.each() {
         last += 1;
@@ -64,7 +66,7 @@ pub(super) fn write(
         sheet.set_column_width(at, f64::from(u32::try_from(columns + ROOM).unwrap_or_default()))?;
     }
     let last_column = BEFORE + u16::try_from(ledger.columns.len()).unwrap_or(u16::MAX - BEFORE) - 1;
-    sheet.set_column_hidden(0)?.autofilter(0, 0, last, last_column)?;
+    sheet.set_column_hidden(0)?.set_column_hidden(1)?.autofilter(0, 0, last, last_column)?;
     offer_choices(sheet, &ledger.columns, last, lang)?;
     set_up_print(sheet, ledger, workbook, lang)
 }
@@ -79,16 +81,19 @@ struct Page<'s> {
 }
 
 impl Page<'_> {
-    fn head(&mut self, columns: &[Column]) -> Result<(), XlsxError> {
-        let before = [Text::fixed("记录引用", "reference"), Text::fixed("编号", "record")];
-        let headings: Vec<&Text> = before.iter().chain(columns.iter().map(|column| &column.heading)).collect();
+    /// Headings; those of columns that are not taken back stand back, where others of the sheet are.
+    fn head(&mut self, columns: &[Column], is_taken: bool) -> Result<(), XlsxError> {
+        let before = [&REFERENCE, &REVISION, &NUMBER].map(|heading| (heading, Origin::Derived));
+        let headings: Vec<(&Text, Origin)> =
+            before.into_iter().chain(columns.iter().map(|column| (&column.heading, column.origin))).collect();
         self.sheet.set_row_height(0, HEADING_POINTS)?;
-        for (at, heading) in (0..).zip(headings) {
+        for (at, (heading, origin)) in (0..).zip(headings) {
+            let format = if is_taken && origin != Origin::Written { &self.style.derived } else { &self.style.head };
             let words = heading.get(self.lang);
             if let Some(widest) = self.widths.get_mut(usize::from(at)) {
                 *widest = width(words).min(HEADING);
             }
-            self.sheet.write_string_with_format(0, at, words, &self.style.head)?;
+            self.sheet.write_string_with_format(0, at, words, format)?;
         }
         self.sheet.set_freeze_panes(1, BEFORE)?;
         Ok(())
@@ -99,7 +104,10 @@ impl Page<'_> {
         let points = (lines * LINE_POINTS).min(HIGHEST_POINTS);
         self.sheet.set_row_height(at, f64::from(u32::try_from(points).unwrap_or_default()))?;
         self.words(at, 0, &row.named.reference)?;
-        self.words(at, 1, row.named.title.get(self.lang))?;
+        if let Some(revision) = &row.revision {
+            self.words(at, 1, revision)?;
+        }
+        self.words(at, BEFORE - 1, row.named.title.get(self.lang))?;
         for (column, cell) in (BEFORE..).zip(&row.cells) {
             self.cell(at, column, cell)?;
         }

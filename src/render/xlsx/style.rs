@@ -12,6 +12,8 @@ const TEXT: &str = "@";
 #[derive(Debug)]
 pub(super) struct Style {
     pub(super) head: Format,
+    /// The heading of what is worked out: to be read, not to be written.
+    pub(super) derived: Format,
     pub(super) line: Format,
     pub(super) prose: Format,
     /// Words that begin as a formula does: even when a person opens the cell and leaves it, they stay words.
@@ -31,13 +33,13 @@ impl Style {
             let centred = cell().set_num_format(TEXT).set_align(FormatAlign::Center);
             centred.set_background_color(Color::RGB(back)).set_font_color(Color::RGB(front))
         };
+        let head = |back: u32| {
+            let bold = cell().set_bold().set_text_wrap().set_background_color(Color::RGB(back));
+            bold.set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter)
+        };
         Self {
-            head: cell()
-                .set_bold()
-                .set_text_wrap()
-                .set_align(FormatAlign::Center)
-                .set_align(FormatAlign::VerticalCenter)
-                .set_background_color(Color::RGB(0x00D9_E2F3)),
+            head: head(0x00D9_E2F3),
+            derived: head(0x00ED_EDED).set_italic(),
             prose: line.clone().set_text_wrap(),
             quoted: line.clone().set_text_wrap().set_quote_prefix(),
             line,

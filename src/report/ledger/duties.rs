@@ -53,7 +53,7 @@ fn row<'a>(entry: &Entry<'a>, view: &View<'a>) -> Row<'a> {
         .mechanism()
         .cited(entry.key, view.desk.today)
         .map_or_else(|| entry.key.to_string(), |clause| clause.path.to_string());
-    Row { named: Named { reference: entry.key.to_string(), title: Text::same(title) }, cells: cells(entry, view) }
+    Row { named: Named { reference: entry.key.to_string(), title: Text::same(title) }, revision: None, cells: cells(entry, view) }
 }
 
 impl<'a> Entry<'a> {

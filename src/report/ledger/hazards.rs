@@ -1,18 +1,21 @@
-//! 隐患: one hazard a row, from finding to close-out. Of several extensions and re-inspections the last is shown.
+//! 隐患: one hazard a row, from finding to close-out. Of several extensions and re-inspections the last has columns of its own; all
+//! of them stand in one cell, one a line.
 
-use super::sheet::{Holds, Rows, Sheet, table};
+use super::sheet::{Holds, Owner, Rows, Sheet, table};
 use super::view::View;
 use super::{Topic, stage_light};
-use crate::model::{Day, Filed, Happening as _, Hazard, Kind, Reinspection};
+use crate::model::{Day, Extension, Filed, Happening as _, Hazard, Kind, Reinspection};
 use crate::rules::{HazardStage, hazard_stage};
+use crate::text::Text;
+use crate::tr;
 
 pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
     let rows = Rows::new(move || {
         let wanted = view.ledger().hazards.iter().filter(move |hazard| view.wants(&hazard.path, hazard.record.on()));
         wanted.map(move |hazard| {
             let (stage, term) = hazard_stage(hazard, &view.desk);
-            let look = hazard.record.reinspection.iter().max_by_key(|look| look.on);
-            view.row(hazard, cells(Entry { hazard, stage, term, look }, &view))
+            let (extension, look) = (hazard.record.extension.last(), hazard.record.reinspection.last());
+            view.row(hazard, cells(Entry { hazard, stage, term, extension, look }, &view))
         })
     });
     Sheet { topic: Topic::Hazards, columns: columns(), rows }
@@ -25,12 +28,37 @@ struct Entry<'a> {
     stage: HazardStage,
     /// The term in force.
     term: Option<Day>,
+    /// The last extension.
+    extension: Option<&'a Extension>,
     /// The last re-inspection.
     look: Option<&'a Reinspection>,
 }
 
+/// Several of a kind, one a line; of a single one its own columns say all.
+fn each<T>(items: &[T], line: impl Fn(&T) -> Text) -> Option<Text> {
+    let lines: Vec<Text> = items.iter().map(line).collect();
+    (lines.len() > 1).then(|| Text::join(&lines, "\n", "\n"))
+}
+
+fn extension(extension: &Extension) -> Text {
+    let Extension { asked, new_due, .. } = extension;
+    match extension.approved_on {
+        Some(on) => tr!("{asked} 申请，{on} 批准，延至 {new_due}"; "asked {asked}, granted {on}, to {new_due}"),
+        None => tr!("{asked} 申请延至 {new_due}，未见批准"; "asked {asked} for {new_due}, not granted"),
+    }
+}
+
+fn look(look: &Reinspection) -> Text {
+    let (on, result) = (look.on, look.result.label());
+    let (zh, en) = (result.zh(), result.en());
+    match look.new_due {
+        Some(due) => tr!("{on} {zh}，新的期限 {due}"; "{on} {en}, new term {due}"),
+        None => tr!("{on} {zh}"; "{on} {en}"),
+    }
+}
+
 table! { Kind::Hazard, 'a, |entry: Entry<'a>, view| {
-    ("监管单位", "supervising unit", Holds::Line) => view.unit_name(&entry.hazard.path.unit);
+    Owner("监管单位", "supervising unit") => view.unit_name(&entry.hazard.path.unit);
     "mine" => view.mine(&entry.hazard.record.mine);
     "found" => entry.hazard.record.found;
     "source_kind" => entry.hazard.record.source_kind.word();
@@ -43,14 +71,19 @@ table! { Kind::Hazard, 'a, |entry: Entry<'a>, view| {
     "onsite.on" => entry.hazard.record.onsite.as_ref().map(|onsite| onsite.on);
     "rectification.plan" => entry.hazard.record.rectification.as_ref().and_then(|rectification| rectification.plan.as_ref());
     "rectification.due" => entry.hazard.record.rectification.as_ref().and_then(|rectification| rectification.due);
-    "extension.approved_on" => entry.hazard.record.extension.last().and_then(|extension| extension.approved_on);
-    "extension.new_due" => entry.hazard.record.extension.last().map(|extension| extension.new_due);
+    "extension.asked" => entry.extension.map(|extension| extension.asked);
+    "extension.approved_by" => entry.extension.and_then(|extension| extension.approved_by.as_ref());
+    "extension.approved_on" => entry.extension.and_then(|extension| extension.approved_on);
+    "extension.new_due" => entry.extension.map(|extension| extension.new_due);
+    ("历次延期", "every extension", Holds::Prose) => each(&entry.hazard.record.extension, extension);
     ("现行期限", "term in force", Holds::Day) => entry.term;
     "reported_done" => entry.hazard.record.reported_done;
     ("复查次数", "re-inspections", Holds::Number) => entry.hazard.record.reinspection.len();
     "reinspection.on" => entry.look.map(|look| look.on);
     "reinspection.by" => entry.look.and_then(|look| look.by.as_ref()).map(|by| view.unit_name(by));
     "reinspection.result" => entry.look.map(|look| look.result.word());
+    "reinspection.new_due" => entry.look.and_then(|look| look.new_due);
+    ("历次复查", "every re-inspection", Holds::Prose) => each(&entry.hazard.record.reinspection, look);
     "reinspection.text" => entry.look.and_then(|look| look.text.as_ref());
     "closed.on" => entry.hazard.record.closed.as_ref().map(|closed| closed.on);
     "closed.reason" => entry.hazard.record.closed.as_ref().map(|closed| closed.reason.word());

@@ -21,7 +21,7 @@ pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
         let units = view.mechanism().people.iter().filter(move |(unit, _)| view.wants_unit(unit));
         units.flat_map(|(unit, people)| entries(unit, &people.liaison)).map(move |entry| {
             let path = RecordPath::OfUnit(Kind::People, entry.unit.clone());
-            Row { named: Named::of_record(&path, view.mechanism()), cells: cells(entry, &view) }
+            Row { named: Named::of_record(&path, view.mechanism()), revision: None, cells: cells(entry, &view) }
         })
     });
     Sheet { topic: Topic::Liaisons, columns: columns(), rows }

@@ -1,7 +1,7 @@
 //! 会议: one meeting a row.
 
 use super::Topic;
-use super::sheet::{Holds, Rows, Sheet, table};
+use super::sheet::{Holds, Rows, Sheet, Shown, table};
 use super::view::{View, join};
 use crate::model::{Filed, Happening as _, Kind, Meeting, Presence, Reference};
 
@@ -45,11 +45,11 @@ table! { Kind::Meeting, 'a, |meeting: &'a Filed<Meeting>, view| {
     "chair.unit" => meeting.record.chair.as_ref().map(|chair| view.unit_name(&chair.unit));
     "chair.name" => meeting.record.chair.as_ref().map(|chair| &chair.name);
     "chair.post" => meeting.record.chair.as_ref().map(|chair| chair.post.word());
-    "invited" => join(meeting.record.invited.iter().map(|invited| view.party(&invited.who)));
+    Shown("invited") => join(meeting.record.invited.iter().map(|invited| view.party(&invited.who)));
     ("出席单位", "present", Holds::Prose) => those(&meeting.record, &[Presence::Present, Presence::Deputy], view);
     ("请假单位", "on leave", Holds::Prose) => those(&meeting.record, &[Presence::Leave], view);
     ("列席单位", "sitting in", Holds::Prose) => those(&meeting.record, &[Presence::SittingIn], view);
-    "agenda" => agenda(meeting, view);
+    Shown("agenda") => agenda(meeting, view);
     "decided" => meeting.record.decided.as_ref();
     ("督办事项数", "tasks set", Holds::Number) => meeting.record.task.len();
     ("未协调一致问题数", "questions unresolved", Holds::Number) => meeting.record.unresolved.len();

@@ -15,11 +15,11 @@ mod tasks;
 mod upward;
 mod view;
 
-pub use sheet::{Cell, Column, FLAG, Holds, Row, Rows, Sheet, Workbook};
+pub use sheet::{Cell, Column, FLAG, Holds, NUMBER, Origin, REFERENCE, REVISION, Row, Rows, Sheet, Workbook};
 
 use serde::Serialize;
 
-use crate::model::{UnitId, field::Word};
+use crate::model::{Kind, UnitId, field::Word};
 use crate::report::Light;
 use crate::rules::{Desk, HazardStage};
 use crate::text::{Text, clean, nearest};
@@ -107,6 +107,26 @@ impl Topic {
         !matches!(self, Self::Liaisons | Self::Mines)
     }
 
+    /// The kind of record that each of its rows is, where a row is one record and says it by its keys. Other sheets are drawn from
+    /// several records, or show several rows of one: they are not taken back.
+    #[must_use]
+    pub const fn taken_back(self) -> Option<Kind> {
+        match self {
+            Self::Meetings => Some(Kind::Meeting),
+            Self::Hazards => Some(Kind::Hazard),
+            Self::Orders => Some(Kind::Order),
+            Self::Upward => Some(Kind::Upward),
+            Self::Duties
+            | Self::Liaisons
+            | Self::Mines
+            | Self::Tasks
+            | Self::Enforcements
+            | Self::Notices
+            | Self::Documents
+            | Self::SelfCheck => None,
+        }
+    }
+
     /// What else people say for it, so that a kind of record finds its ledger.
     const fn aliases(self) -> &'static [&'static str] {
         match self {
@@ -161,12 +181,39 @@ pub struct Wanted {
     pub unit: Option<UnitId>,
 }
 
+/// A sheet to be filled in and taken back: the columns that people write, and no rows.
+#[must_use]
+pub fn template(desk: Desk<'_>, topic: Topic) -> Workbook<'_> {
+    let sheet = ledger(desk, topic);
+    let columns = sheet.columns.into_iter().filter(|column| column.origin == Origin::Written).collect();
+    let sheet = Sheet { topic, columns, rows: Rows::new(std::iter::empty) };
+    Workbook {
+        title: desk.ledger.mechanism.file.title.as_str(),
+        as_of: desk.today,
+        revision: None,
+        left_out: None,
+        sheets: vec![sheet],
+    }
+}
+
 /// Draws up ledgers. The self-check is of the wanted year, else of that of the day judged.
 #[must_use]
 pub fn ledgers<'a>(desk: Desk<'a>, wanted: &'a Wanted, revision: Option<String>) -> Workbook<'a> {
     let view = View { desk, year: wanted.year, unit: wanted.unit.as_ref() };
     let topics = Topic::ALL.iter().filter(|topic| wanted.topic.is_none_or(|wanted| wanted == **topic));
-    let sheet = |topic: &Topic| match topic {
+    let sheet = |topic: &Topic| draw(*topic, view, wanted.year.unwrap_or(desk.today.year()));
+    let title = desk.ledger.mechanism.file.title.as_str();
+    Workbook { title, as_of: desk.today, revision, left_out: None, sheets: topics.map(sheet).collect() }
+}
+
+/// The ledger of one topic, of the whole register.
+#[must_use]
+pub fn ledger(desk: Desk<'_>, topic: Topic) -> Sheet<'_> {
+    draw(topic, View { desk, year: None, unit: None }, desk.today.year())
+}
+
+fn draw(topic: Topic, view: View<'_>, year: u16) -> Sheet<'_> {
+    match topic {
         Topic::Duties => duties::sheet(view),
         Topic::Liaisons => liaisons::sheet(view),
         Topic::Mines => mines::sheet(view),
@@ -178,10 +225,8 @@ pub fn ledgers<'a>(desk: Desk<'a>, wanted: &'a Wanted, revision: Option<String>)
         Topic::Notices => notices::sheet(view),
         Topic::Upward => upward::sheet(view),
         Topic::Documents => documents::sheet(view),
-        Topic::SelfCheck => self_check::sheet(view, wanted.year.unwrap_or(desk.today.year())),
-    };
-    let title = desk.ledger.mechanism.file.title.as_str();
-    Workbook { title, as_of: desk.today, revision, left_out: None, sheets: topics.map(sheet).collect() }
+        Topic::SelfCheck => self_check::sheet(view, year),
+    }
 }
 
 /// The light of a stage: what is past its term is red, what somebody has to do next is yellow.

@@ -18,7 +18,7 @@ struct Told<'a> {
 pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
     let rows = Rows::new(move || {
         let wanted = view.ledger().notices.iter().filter(move |notice| view.wants(&notice.path, notice.record.on()));
-        wanted.flat_map(told).map(move |told| view.row(told.notice, cells(told, &view)))
+        wanted.flat_map(told).map(move |told| view.row_of(&told.notice.reference(), cells(told, &view)))
     });
     Sheet { topic: Topic::Notices, columns: columns(), rows }
 }

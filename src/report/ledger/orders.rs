@@ -1,7 +1,7 @@
 //! 执法文书: one order a row.
 
 use super::Topic;
-use super::sheet::{Rows, Sheet, table};
+use super::sheet::{Owner, Rows, Sheet, table};
 use super::view::View;
 use crate::model::{Filed, Happening as _, Kind, Order, Party};
 
@@ -20,7 +20,7 @@ fn town(order: &Order, view: &View<'_>) -> Option<String> {
 }
 
 table! { Kind::Order, 'a, |order: &'a Filed<Order>, view| {
-    ("执法单位", "issuing unit", super::Holds::Line) => view.unit_name(&order.path.unit);
+    Owner("执法单位", "issuing unit") => view.unit_name(&order.path.unit);
     "kind" => order.record.kind.word();
     "number" => order.record.number.as_ref();
     "at" => order.record.at;

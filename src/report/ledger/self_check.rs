@@ -19,7 +19,7 @@ pub(super) fn sheet(view: View<'_>, year: u16) -> Sheet<'_> {
         (0..standings.len()).map(move |at| {
             let standing = &standings[at];
             let named = Named { reference: standing.id.clone(), title: Text::same(standing.id.clone()) };
-            Row { named, cells: cells(standing, &view) }
+            Row { named, revision: None, cells: cells(standing, &view) }
         })
     });
     Sheet { topic: Topic::SelfCheck, columns: columns(), rows }

@@ -74,6 +74,8 @@ pub struct Row<'a> {
     /// Of which.
     #[serde(flatten)]
     pub named: Named,
+    /// The state of the record that the row shows, where the row can be taken back (see [`revision`](crate::model::revision)).
+    pub revision: Option<String>,
     /// What is said, in the order of the columns.
     pub cells: Vec<Cell<'a>>,
 }
@@ -125,7 +127,7 @@ fn ids<S: Serializer>(words: &&'static [Word], serializer: S) -> Result<S::Ok, S
     serializer.collect_seq(words.iter().map(|word| word.id))
 }
 
-/// A column.
+/// A column. Drawing up a sheet and taking it back share this one list.
 #[derive(Debug, Clone, Serialize)]
 pub struct Column {
     /// The key that it holds, where it holds one of a record's own.
@@ -137,7 +139,33 @@ pub struct Column {
     /// Whether it holds what is kept from readers outside the circle.
     #[serde(skip)]
     pub sealed: bool,
+    /// Where what stands in it comes from.
+    pub origin: Origin,
+    /// What values its key takes.
+    #[serde(skip)]
+    pub shape: Shape,
+    /// Whether its key must be there wherever the table that holds it is.
+    pub required: bool,
 }
+
+/// Where what stands in a column comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// People write it: it is the value of its key. Of a list it is the last item's.
+    Written,
+    /// The path of the record says it: the unit whose record it is.
+    Owner,
+    /// It is worked out from records; what people write there means nothing.
+    Derived,
+}
+
+/// What stands above the reference of each row, which is hidden.
+pub static REFERENCE: Text = Text::fixed("记录引用", "reference");
+/// What stands above the revision of each row, which is hidden.
+pub static REVISION: Text = Text::fixed("记录版本", "revision");
+/// What stands above the number of each record as people say it.
+pub static NUMBER: Text = Text::fixed("编号", "record");
 
 /// Yes and no, as cells say it.
 pub static FLAG: &[Word] = &[Word { id: "true", zh: "是", en: "yes" }, Word { id: "false", zh: "否", en: "no" }];
@@ -150,9 +178,35 @@ pub(super) trait Head {
 impl Head for &'static str {
     fn column(self, kind: Kind) -> Column {
         let steps = steps(kind, self);
-        let shape = steps.last().map_or(Shape::Line, |field| field.shape);
         let sealed = steps.iter().any(|field| field.sealed);
-        Column { key: Some(self), heading: heading(&steps), holds: holds(&shape), sealed }
+        let (shape, required) = steps.last().map_or((Shape::Line, false), |field| (field.shape, field.required));
+        Column {
+            key: Some(self),
+            heading: heading(&steps),
+            holds: holds(&shape),
+            origin: Origin::Written,
+            shape,
+            required,
+            sealed,
+        }
+    }
+}
+
+/// A key of which the sheet says less than the record does, such as only the names of those invited: it cannot be taken back.
+pub(super) struct Shown(pub(super) &'static str);
+
+impl Head for Shown {
+    fn column(self, kind: Kind) -> Column {
+        Column { origin: Origin::Derived, ..self.0.column(kind) }
+    }
+}
+
+/// The unit whose record it is, under a heading of its own.
+pub(super) struct Owner(pub(super) &'static str, pub(super) &'static str);
+
+impl Head for Owner {
+    fn column(self, kind: Kind) -> Column {
+        Column { origin: Origin::Owner, ..(self.0, self.1, Holds::Line).column(kind) }
     }
 }
 
@@ -168,7 +222,15 @@ impl Head for Own {
 
 impl Head for (&'static str, &'static str, Holds) {
     fn column(self, _: Kind) -> Column {
-        Column { key: None, heading: Text::fixed(self.0, self.1), holds: self.2, sealed: false }
+        Column {
+            key: None,
+            heading: Text::fixed(self.0, self.1),
+            holds: self.2,
+            origin: Origin::Derived,
+            shape: shape(self.2),
+            required: false,
+            sealed: false,
+        }
     }
 }
 
@@ -206,6 +268,19 @@ fn holds(shape: &Shape) -> Holds {
         Shape::Word(words) => Holds::Choice(words),
         Shape::Prose | Shape::List(_) => Holds::Prose,
         Shape::Line | Shape::Reference | Shape::Formed(..) | Shape::Table(_) => Holds::Line,
+    }
+}
+
+/// What values a column without a key takes.
+const fn shape(holds: Holds) -> Shape {
+    match holds {
+        Holds::Day => Shape::Day,
+        Holds::Moment => Shape::Moment,
+        Holds::Number => Shape::Count,
+        Holds::Flag => Shape::Flag,
+        Holds::Choice(words) => Shape::Word(words),
+        Holds::Prose => Shape::Prose,
+        Holds::Line | Holds::Light => Shape::Line,
     }
 }
 

@@ -1,7 +1,7 @@
 //! 上报: one paper upward a row, with what came back.
 
 use super::Topic;
-use super::sheet::{Cell, Holds, Rows, Sheet, table};
+use super::sheet::{Cell, Holds, Owner, Rows, Sheet, table};
 use super::view::View;
 use crate::model::{Filed, Happening as _, Kind, Party, Reply, Upward, UpwardKind};
 use crate::text::Text;
@@ -25,7 +25,7 @@ fn state(paper: &Upward, view: &View<'_>) -> Option<Text> {
 }
 
 table! { Kind::Upward, 'a, |paper: &'a Filed<Upward>, view| {
-    ("上报单位", "sent by", Holds::Line) => view.unit_name(&paper.path.unit);
+    Owner("上报单位", "sent by") => view.unit_name(&paper.path.unit);
     "kind" => paper.record.kind.word();
     "to" => view.mechanism().party(&Party::Body(paper.record.to.clone())).to_owned();
     "about" => view.records(&paper.record.about);

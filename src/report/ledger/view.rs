@@ -1,7 +1,7 @@
 //! What a sheet is made from: the register, what is wanted of it, and what things are called there.
 
 use super::sheet::{Cell, Row};
-use crate::model::{Day, Filed, FiledPath, Ledger, Line, Mechanism, MineId, Party, Reference, UnitId};
+use crate::model::{Day, Filed, FiledPath, Ledger, Line, Mechanism, MineId, Party, Reference, Table, UnitId, revision, writer};
 use crate::report::Named;
 use crate::rules::Desk;
 
@@ -39,14 +39,14 @@ impl<'a> View<'a> {
         self.wants_unit(&path.unit) && self.year.is_none_or(|wanted| wanted == on.map_or(path.year, Day::year))
     }
 
-    /// The row of a record as a whole.
-    pub(super) fn row<T>(&self, filed: &Filed<T>, cells: Vec<Cell<'a>>) -> Row<'a> {
-        self.row_of(&filed.reference(), cells)
+    /// The row of a record as a whole, which can be taken back.
+    pub(super) fn row<T: Table>(&self, filed: &Filed<T>, cells: Vec<Cell<'a>>) -> Row<'a> {
+        Row { revision: Some(revision(&writer::write(&filed.record))), ..self.row_of(&filed.reference(), cells) }
     }
 
     /// The row of a record or a part of one.
     pub(super) fn row_of(&self, reference: &Reference, cells: Vec<Cell<'a>>) -> Row<'a> {
-        Row { named: Named::of(reference, self.mechanism()), cells }
+        Row { named: Named::of(reference, self.mechanism()), revision: None, cells }
     }
 
     pub(super) fn unit_name(&self, unit: &'a UnitId) -> &'a str {

@@ -1,0 +1,165 @@
+//! `import`: a ledger comes back as records. All of it is filed as one commit, or nothing is and the workbook comes back marked.
+
+mod key;
+mod returned;
+mod row;
+mod sheets;
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::commit::{Commit, Composed, Stop};
+use super::options::{acting, on_behalf};
+use super::place::{Hands, Place};
+use crate::cli::session::{Session, ledger};
+use crate::cli::{Command, Reply, app};
+use crate::intake::{self, At, Book};
+use crate::model::limits::SHEET_BYTES;
+use crate::rules::Desk;
+use crate::store::{self, Held, Texts};
+use crate::text::{Lang, Text, clean, disk};
+use crate::tr;
+use row::Rows;
+
+pub(in crate::cli) static COMMAND: Command = Command {
+    name: "import",
+    zh: "导入",
+    about: Text::fixed("把填好的台账（.xlsx、.csv）登记为记录", "File a ledger that was filled in (.xlsx, .csv)"),
+    args,
+    run,
+};
+
+/// How many problems are printed; all of them are in the marked copy.
+const PRINTED: usize = 30;
+
+/// What is wrong with a cell of a sheet, by the sheet's place in the book.
+struct Trouble {
+    sheet: usize,
+    at: At,
+    what: Text,
+}
+
+/// What came to light on the way.
+#[derive(Default)]
+struct Told {
+    troubles: Vec<Trouble>,
+    notes: Vec<Text>,
+    /// The row of headings and the hidden columns of each sheet that was understood.
+    heads: Vec<(usize, intake::Head)>,
+}
+
+fn args(command: clap::Command, lang: Lang) -> clap::Command {
+    let file = Text::fixed("填好的台账，.xlsx 或 .csv", "the ledger that was filled in, .xlsx or .csv");
+    let reason = Text::fixed("更正已登记、已印发的内容时，写明原因", "why, where what stands is mended");
+    command
+        .arg(app::arg("file", Text::fixed("文件", "FILE"), file, lang).required(true).value_parser(clap::value_parser!(PathBuf)))
+        .arg(app::option("reason", Text::fixed("原因", "REASON"), reason, lang))
+        .arg(app::switch("force", Text::fixed("标注问题的副本已有时覆盖", "overwrite a marked copy that is there"), lang))
+        .args(on_behalf(lang))
+        .args(acting(lang))
+}
+
+fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
+    let place = Place::open(session)?;
+    let hands = Hands::of(matches, &place)?;
+    let path = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
+    let book = read(&path)?;
+    let mut told = Told { notes: book.notes.clone(), ..Told::default() };
+    let (lang, reason) = (session.look.lang, matches.get_one::<String>("reason").map(String::as_str));
+    let work = Work { place: &place, hands: &hands, book: &book, reason, lang };
+    let commit = Commit::new(session, &place, matches, Text::fixed("由表格导入", "imported from a spreadsheet"));
+    let (reply, _) = commit.make(|held| work.compose(held, &mut told));
+    let mut reply = reply?;
+    if !told.troubles.is_empty() {
+        let copy = returned::copy(&path, &book, &told, matches.get_flag("force"), lang);
+        reply.err.extend(format!("{}\n", copy.get(lang)).into_bytes());
+    }
+    for note in &told.notes {
+        reply.err.extend(format!("{}\n", note.get(lang)).into_bytes());
+    }
+    Ok(reply)
+}
+
+/// The spreadsheet, of no more than the limit.
+fn read(path: &Path) -> Result<Book, Text> {
+    use std::io::Read as _;
+    let shown = clean(&path.to_string_lossy()).into_owned();
+    let unread = |error: std::io::Error| {
+        let why = disk(&error);
+        let (zh, en) = (why.zh(), why.en());
+        tr!("{shown} 读不出来：{zh}"; "{shown} cannot be read: {en}")
+    };
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(unread)?;
+    file.take(SHEET_BYTES + 1).read_to_end(&mut bytes).map_err(unread)?;
+    if bytes.len() as u64 > SHEET_BYTES {
+        let most = SHEET_BYTES / 1024 / 1024;
+        return Err(
+            tr!("{shown} 超过 {most} MB，请分成几个文件"; "{shown} is larger than {most} MB; divide it into several files"),
+        );
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    intake::read(&name, &bytes)
+}
+
+/// What an import works with.
+struct Work<'a> {
+    place: &'a Place,
+    hands: &'a Hands,
+    book: &'a Book,
+    reason: Option<&'a str>,
+    lang: Lang,
+}
+
+impl Work<'_> {
+    /// Every record as it will be; nothing where one cell cannot be taken.
+    fn compose(&self, held: &Held<'_>, told: &mut Told) -> Result<Vec<Composed>, Stop> {
+        // Read while nobody else files: a row is compared with what stands now, not with what stood a moment ago.
+        let loaded = store::load(&self.place.source, Texts::Open).map_err(|error| Stop::Failed(error.into()))?;
+        let register = ledger(loaded.records.iter().cloned(), loaded.unreadable.clone()).map_err(Stop::Failed)?;
+        let today = self.place.today();
+        let desk = Desk { ledger: &register, today, now: today };
+        let taken = sheets::take(self.book, desk, self.hands, told);
+        if taken.is_empty() && told.troubles.is_empty() {
+            return Err(Text::fixed(
+                "文件里没有能导入的表：会议、隐患、执法文书、上报（空表见 liandong ledger --template 隐患）",
+                "the file has no sheet that can be imported: meetings, hazards, orders, upward (liandong ledger --template hazards gives an empty one)",
+            )
+            .into());
+        }
+        let mut rows = Rows::new(self, held);
+        for sheet in &taken {
+            for draft in &sheet.drafts {
+                rows.add(sheet, draft).map_err(Stop::Failed)?;
+            }
+        }
+        let composed = rows.judged(&desk, &loaded)?;
+        told.troubles.extend(composed.troubles);
+        if !told.troubles.is_empty() {
+            return Err(Stop::Form(self.said(told)));
+        }
+        if composed.records.is_empty() {
+            return Err(Stop::Idle(Text::fixed(
+                "表中内容与台账一致，没有需要登记的",
+                "the sheets say what the register says: nothing to file",
+            )));
+        }
+        Ok(composed.records)
+    }
+
+    /// Each problem with its cell, in the order of the sheets.
+    fn said(&self, told: &mut Told) -> String {
+        told.troubles.sort_by_key(|trouble| (trouble.sheet, trouble.at));
+        let count = told.troubles.len();
+        let mut lines = vec![tr!("一行也没有登记，表中有 {count} 处问题："; "no row was filed: {count} cells cannot be taken:")];
+        lines.extend(told.troubles.iter().take(PRINTED).filter_map(|Trouble { sheet, at, what }| {
+            let (place, zh, en) = (self.book.sheets.get(*sheet)?.place(*at), what.zh(), what.en());
+            Some(tr!("  {place}：{zh}"; "  {place}: {en}"))
+        }));
+        if let Some(more) = count.checked_sub(PRINTED).filter(|more| *more > 0) {
+            lines.push(tr!("  另有 {more} 处"; "  and {more} more"));
+        }
+        Text::join(&lines, "\n", "\n").get(self.lang).to_owned() + "\n"
+    }
+}

@@ -1,0 +1,188 @@
+//! Which sheet of a spreadsheet is which ledger, and what its rows say that the register does not.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::place::Hands;
+use super::{Told, Trouble};
+use crate::intake::{self, Asked, At, Book, Cell, Draft, Head, Use};
+use crate::model::field::Shape;
+use crate::model::{Kind, Reference};
+use crate::report::ledger::{self, Column, NUMBER, Origin, REFERENCE, REVISION, Topic};
+use crate::report::returned::PROBLEM;
+use crate::rules::Desk;
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// So many headings of a ledger make a sheet that ledger, whatever it is called.
+const ENOUGH: usize = 3;
+
+/// A sheet that is a ledger, with what its rows want.
+pub(super) struct Taken {
+    /// Its place in the spreadsheet.
+    pub(super) sheet: usize,
+    pub(super) kind: Kind,
+    pub(super) columns: Vec<Column>,
+    pub(super) head: Head,
+    pub(super) drafts: Vec<Draft>,
+}
+
+/// A ledger that can come back.
+struct Known<'a> {
+    topic: Topic,
+    kind: Kind,
+    asked: Asked,
+    sheet: ledger::Sheet<'a>,
+}
+
+/// Takes what sheets say; what cannot be taken is told.
+pub(super) fn take(book: &Book, desk: Desk<'_>, hands: &Hands, told: &mut Told) -> Vec<Taken> {
+    let known = Topic::ALL.iter().filter_map(|topic| {
+        let (kind, sheet) = (topic.taken_back()?, ledger::ledger(desk, *topic));
+        Some(Known { topic: *topic, kind, asked: asked(&sheet.columns), sheet })
+    });
+    let known: Vec<Known<'_>> = known.collect();
+    let mut taken = Vec::new();
+    for (at, sheet) in book.sheets.iter().enumerate() {
+        let named = Topic::ALL.iter().find(|topic| is_called(**topic, &sheet.name)).copied();
+        if let Some(topic) = named.filter(|topic| topic.taken_back().is_none()) {
+            told.notes.push(not_taken(topic));
+            continue;
+        }
+        let Some((head, known)) = found(sheet, named, &known) else {
+            unknown(at, sheet, named, told);
+            continue;
+        };
+        let mut read = rows(sheet, &head, &known.asked, &known.sheet);
+        filed_already(&mut read, &known.asked, &known.sheet, hands);
+        told.troubles.extend(read.problems.into_iter().map(|problem| Trouble { sheet: at, at: problem.at, what: problem.what }));
+        told.notes.extend(read.notes);
+        told.heads.push((at, head.clone()));
+        taken.push(Taken { sheet: at, kind: known.kind, columns: known.sheet.columns.clone(), head, drafts: read.drafts });
+    }
+    taken
+}
+
+/// Which ledger a sheet is: the one that it is called, else the one of which it has most headings.
+fn found<'k, 'a>(sheet: &intake::Sheet, named: Option<Topic>, known: &'k [Known<'a>]) -> Option<(Head, &'k Known<'a>)> {
+    let candidates = known.iter().filter(|known| named.is_none_or(|named| named == known.topic));
+    let heads = candidates.filter_map(|known| Some((Head::find(sheet, &known.asked)?, known)));
+    heads.max_by_key(|(head, _)| head.found()).filter(|(head, _)| named.is_some() || head.found() >= ENOUGH)
+}
+
+fn is_called(topic: Topic, name: &str) -> bool {
+    let (name, label) = (name.trim(), topic.label());
+    name == label.zh() || name.eq_ignore_ascii_case(label.en())
+}
+
+fn not_taken(topic: Topic) -> Text {
+    let label = topic.label();
+    let (zh, en) = (label.zh(), label.en());
+    tr!(
+        "“{zh}”一表由多条记录汇总而成，不能导入，没有取用；要登记请用相应命令（liandong help）";
+        "the sheet \"{en}\" is drawn from several records and cannot be imported; it was passed over. Commands file what it shows (liandong help)"
+    )
+}
+
+fn unknown(at: usize, sheet: &intake::Sheet, named: Option<Topic>, told: &mut Told) {
+    let Some((row, _)) = sheet.rows().next() else { return };
+    if named.is_some() {
+        let what = Text::fixed(
+            "没有找到表头；请保留导出台账的标题行（如“矿山”“发现日期”）",
+            "the headings were not found; keep the row of headings of the exported ledger",
+        );
+        return told.troubles.push(Trouble { sheet: at, at: At { row, column: 0 }, what });
+    }
+    let name = clean(&sheet.name).into_owned();
+    told.notes.push(tr!("“{name}”不是台账的表，没有取用"; "\"{name}\" is no sheet of a ledger and was passed over"));
+}
+
+/// What a sheet of these columns is asked for.
+fn asked(columns: &[Column]) -> Asked {
+    let column = |column: &Column| intake::Column {
+        heading: column.heading.clone(),
+        shape: column.shape,
+        used: match column.origin {
+            Origin::Written => Use::Taken,
+            Origin::Owner => Use::Owner,
+            Origin::Derived => Use::Derived,
+        },
+    };
+    Asked {
+        reference: REFERENCE.clone(),
+        revision: REVISION.clone(),
+        passed_over: vec![NUMBER.clone(), PROBLEM.clone()],
+        columns: columns.iter().map(column).collect(),
+    }
+}
+
+/// What the rows of a sheet say, compared with what their records show now.
+fn rows(sheet: &intake::Sheet, head: &Head, asked: &Asked, ledger: &ledger::Sheet<'_>) -> intake::Drafts {
+    let reference = |row| head.reference.map(|column| sheet.cell(At { row, column }).words());
+    let wanted: HashSet<String> = sheet.rows().filter_map(|(row, _)| reference(row)).collect();
+    let shown = ledger.rows.each().filter(|row| wanted.contains(&row.named.reference));
+    let known: HashMap<String, intake::Known> = shown
+        .map(|row| {
+            let cells = row.cells.iter().map(said).collect();
+            (row.named.reference.clone(), intake::Known { revision: row.revision.unwrap_or_default(), cells })
+        })
+        .collect();
+    intake::drafts(sheet, head, asked, &|reference| known.get(reference).cloned())
+}
+
+/// What a cell of a ledger says in both languages.
+fn said(cell: &ledger::Cell<'_>) -> [String; 2] {
+    let same = |words: String| [words.clone(), words];
+    match cell {
+        ledger::Cell::Empty => same(String::new()),
+        ledger::Cell::Words(words) => same(words.to_string()),
+        ledger::Cell::Said(text) => [text.zh().to_owned(), text.en().to_owned()],
+        ledger::Cell::Day(day) => same(day.to_string()),
+        ledger::Cell::Moment(moment) => same(moment.to_string()),
+        ledger::Cell::Number(number) => same(number.to_string()),
+        ledger::Cell::Light(light) => [light.label().zh().to_owned(), light.label().en().to_owned()],
+    }
+}
+
+/// A new row that says just what a record of the unit says was filed before: a workbook is easily imported twice.
+fn filed_already(read: &mut intake::Drafts, asked: &Asked, ledger: &ledger::Sheet<'_>, hands: &Hands) {
+    if read.drafts.iter().all(|draft| draft.reference.is_some()) {
+        return;
+    }
+    let mut seen: HashMap<Vec<String>, Text> = HashMap::new();
+    for row in ledger.rows.each() {
+        let reference: Option<Reference> = row.named.reference.parse().ok();
+        if reference.is_some_and(|reference| reference.record.owner() == Some(&hands.owner)) {
+            let values = asked.columns.iter().zip(&row.cells).filter(|(column, _)| column.used == Use::Taken);
+            let print = values.map(|(column, cell)| printed(&column.shape, said(cell)[0].clone())).collect();
+            seen.insert(print, row.named.title);
+        }
+    }
+    let drafts = std::mem::take(&mut read.drafts);
+    for draft in drafts {
+        let print = print(&draft, asked);
+        let known = if draft.reference.is_none() { seen.get(&print) } else { None };
+        if let (Some(title), Some(first)) = (known, draft.changes.first()) {
+            let (zh, en) = (title.zh(), title.en());
+            let what = tr!("这一行与 {zh} 完全相同，已经登记过了；请删去这一行"; "this row says just what {en} says: it was filed before; delete the row");
+            read.problems.push(intake::Problem { at: first.at, what });
+            continue;
+        }
+        if draft.reference.is_none() {
+            let row = draft.row + 1;
+            seen.insert(print, tr!("第 {row} 行"; "row {row}"));
+        }
+        read.drafts.push(draft);
+    }
+}
+
+fn print(draft: &Draft, asked: &Asked) -> Vec<String> {
+    let taken = asked.columns.iter().enumerate().filter(|(_, column)| column.used == Use::Taken);
+    let value = |at: usize| draft.changes.iter().find(|change| change.column == at).and_then(|change| change.value.clone());
+    taken.map(|(at, column)| printed(&column.shape, value(at).unwrap_or_default())).collect()
+}
+
+/// One spelling of a value; a no says nothing.
+fn printed(shape: &Shape, words: String) -> String {
+    let read = Cell::Words(words.clone()).read(shape).ok().map_or(words, Option::unwrap_or_default);
+    if matches!(shape, Shape::Flag) && read == "false" { String::new() } else { read }
+}

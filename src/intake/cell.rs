@@ -1,0 +1,250 @@
+//! What stands in a cell, and what it says of a value of some shape.
+
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+
+use crate::model::field::{Shape, Word, find_word};
+use crate::model::{Day, Line, Moment, Prose, halve, limits};
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// What stands in a cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Nothing.
+    Blank,
+    /// Words.
+    Words(String),
+    /// A number.
+    Number(f64),
+    /// A day, with a time or without.
+    Moment(NaiveDateTime),
+    /// True or false.
+    Flag(bool),
+    /// What a spreadsheet puts where it failed, such as #REF!.
+    Fault(String),
+}
+
+/// What people write for yes and no.
+const YES: &[&str] = &["是", "true", "yes", "√", "1", "有"];
+const NO: &[&str] = &["否", "false", "no", "×", "0", "无"];
+
+/// From here on a spreadsheet no longer keeps every digit.
+const EXACT: f64 = 1e15;
+
+impl Cell {
+    /// Whether nothing stands there, or only blanks.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Self::Blank => true,
+            Self::Words(words) => words.trim().is_empty(),
+            _ => false,
+        }
+    }
+
+    /// As words: what a heading, a reference or a note says.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            Self::Blank => String::new(),
+            Self::Words(words) | Self::Fault(words) => words.trim().to_owned(),
+            Self::Number(number) => number.to_string(),
+            Self::Moment(moment) => moment.format("%Y-%m-%d %H:%M").to_string(),
+            Self::Flag(flag) => flag.to_string(),
+        }
+    }
+
+    /// What it says of a value of that shape, spelled in one way: a day as 2025-03-01, a word by its id, yes as `true`. `None` where
+    /// nothing is said.
+    ///
+    /// # Errors
+    /// Why it cannot be such a value, and how to write it.
+    pub fn read(&self, shape: &Shape) -> Result<Option<String>, Text> {
+        if let Self::Fault(fault) = self {
+            let fault = clean(fault);
+            return Err(tr!(
+                "这一格是表格程序的错误值 {fault}，请改为应填的内容";
+                "this cell holds {fault}, a failure of the spreadsheet; put there what should stand"
+            ));
+        }
+        if self.is_blank() {
+            return Ok(None);
+        }
+        match shape {
+            Shape::Flag => self.flag().map(Some),
+            Shape::Count => self.count().map(Some),
+            Shape::Day => self.day().map(|day| Some(day.to_string())),
+            Shape::Moment => self.moment().map(|moment| Some(moment.to_string())),
+            Shape::Word(words) => self.word(words).map(Some),
+            Shape::Line => self.text()?.parse::<Line>().map(|line| Some(line.to_string())),
+            Shape::Prose => self.text()?.parse::<Prose>().map(|prose| Some(prose.to_string())),
+            Shape::Reference | Shape::Formed(..) => self.text()?.parse::<Line>().map(|line| Some(digits(line.as_str()))),
+            Shape::List(_) | Shape::Table(_) => self.text()?.parse::<Prose>().map(|prose| Some(digits(&prose.to_string()))),
+        }
+    }
+
+    fn flag(&self) -> Result<String, Text> {
+        let said = match self {
+            Self::Flag(flag) => return Ok(flag.to_string()),
+            other => halve(&other.words()).to_lowercase(),
+        };
+        match said {
+            said if YES.contains(&said.as_str()) => Ok("true".to_owned()),
+            said if NO.contains(&said.as_str()) => Ok("false".to_owned()),
+            said => {
+                let said = clean(&said);
+                Err(tr!("“{said}”应为 是 或 否"; "\"{said}\" should be yes or no"))
+            }
+        }
+    }
+
+    fn count(&self) -> Result<String, Text> {
+        let said = halve(&self.words());
+        said.parse::<u32>().map(|number| number.to_string()).map_err(|_| {
+            let said = clean(&said);
+            tr!("“{said}”应为整数，如 3"; "\"{said}\" should be a whole number, such as 3")
+        })
+    }
+
+    /// A day; a number that a spreadsheet shows without its format counts days as one does.
+    fn day(&self) -> Result<Day, Text> {
+        let words = self.words();
+        match self {
+            Self::Moment(moment) => known(moment.date()).ok_or_else(|| strange(&words)),
+            Self::Number(number) => match serial(*number).and_then(|moment| known(moment.date())) {
+                Some(day) => Ok(day),
+                None => words.parse(),
+            },
+            _ => words.parse::<Day>().or_else(|why| match words.parse::<Moment>() {
+                Ok(moment) if Moment::new(moment.day(), 0, 0) == Some(moment) => Ok(moment.day()),
+                _ => Err(why),
+            }),
+        }
+    }
+
+    fn moment(&self) -> Result<Moment, Text> {
+        let words = self.words();
+        let read = match self {
+            Self::Moment(moment) => Some(*moment),
+            Self::Number(number) => serial(*number),
+            _ => return words.parse(),
+        };
+        let moment = read.filter(|moment| known(moment.date()).is_some());
+        moment.ok_or_else(|| strange(&words))?.format("%Y-%m-%dT%H:%M:00").to_string().parse()
+    }
+
+    fn word(&self, words: &'static [Word]) -> Result<String, Text> {
+        let said = self.words();
+        let found = find_word(&said, words).map_err(|why| {
+            let (zh, en) = (why.zh(), why.en());
+            let [all_zh, all_en] = [
+                words.iter().map(|word| word.zh).collect::<Vec<_>>().join("、"),
+                words.iter().map(|word| word.en).collect::<Vec<_>>().join(", "),
+            ];
+            tr!("{zh}，可选：{all_zh}"; "{en}; one of {all_en}")
+        })?;
+        Ok(words.get(found).map_or(said, |word| word.id.to_owned()))
+    }
+
+    /// Words that are meant as words: what a spreadsheet made a date or a rounded number of is lost, and has to be said again.
+    fn text(&self) -> Result<String, Text> {
+        let words = match self {
+            Self::Moment(_) => {
+                let said = self.words();
+                return Err(tr!(
+                    "这里应为文字，表格程序把它变成了日期（{said}）；请把单元格设为文本后重新填写";
+                    "this should be words, and the spreadsheet made a date of it ({said}); set the cell to text and write it again"
+                ));
+            }
+            Self::Number(number) if number.abs() >= EXACT => {
+                return Err(Text::fixed(
+                    "号码太长，表格程序已丢失尾数；请把单元格设为文本后重新填写",
+                    "the number is too long, and the spreadsheet has lost its last digits; set the cell to text and write it again",
+                ));
+            }
+            other => other.words(),
+        };
+        if words.chars().count() > limits::CELL_CHARS {
+            let most = limits::CELL_CHARS;
+            return Err(tr!("一格超过 {most} 个字"; "a cell of more than {most} characters"));
+        }
+        Ok(words)
+    }
+}
+
+/// A day of which a register may speak.
+fn known(date: NaiveDate) -> Option<Day> {
+    use chrono::Datelike as _;
+    Day::new(date.year(), date.month(), date.day())
+}
+
+/// The moment that a spreadsheet means by a number, where that is one of this or the last century.
+fn serial(number: f64) -> Option<NaiveDateTime> {
+    /// 1949-10-01 and 2199-12-31.
+    const CENTURIES: std::ops::Range<f64> = 18_172.0..109_575.0;
+    if !CENTURIES.contains(&number) {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "of a number in the range above")]
+    let seconds = (number * 86_400.0).round() as i64;
+    NaiveDate::from_ymd_opt(1899, 12, 30)?.and_hms_opt(0, 0, 0)?.checked_add_signed(TimeDelta::seconds(seconds))
+}
+
+fn strange(words: &str) -> Text {
+    let words = clean(words);
+    tr!("“{words}”不是日期，请写 2025-03-01"; "\"{words}\" is no day; write 2025-03-01")
+}
+
+/// Full-width digits as the digits that they stand for. Brackets and letters stay: names hold them.
+fn digits(words: &str) -> String {
+    words.chars().map(|c| if matches!(c, '０'..='９') { char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c) } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn says(words: &str, shape: &Shape) -> Option<String> {
+        Cell::Words(words.to_owned()).read(shape).ok().flatten()
+    }
+
+    #[test]
+    fn days_however_they_are_typed() {
+        for written in ["2025-03-01", "2025/3/1", "2025年3月1日", "２０２５．３．１", "20250301", " 2025-03-01 00:00:00 "]
+        {
+            assert_eq!(says(written, &Shape::Day).as_deref(), Some("2025-03-01"), "{written}");
+        }
+        assert_eq!(Cell::Number(45_717.0).read(&Shape::Day), Ok(Some("2025-03-01".into())));
+        assert_eq!(Cell::Number(20_250_301.0).read(&Shape::Day), Ok(Some("2025-03-01".into())));
+        assert_eq!(Cell::Number(45_717.770_833_333).read(&Shape::Moment), Ok(Some("2025-03-01T18:30:00".into())));
+        // Without a year it could be of any.
+        for wrong in ["3月1日", "2025-02-30", "2025-03-01 18:30", "下周"] {
+            assert_eq!(says(wrong, &Shape::Day), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn what_a_spreadsheet_spoiled_is_said() {
+        for (cell, word) in [
+            (Cell::Number(4.453e17), "尾数"),
+            (Cell::Fault("#REF!".into()), "#REF!"),
+            (
+                Cell::Moment(NaiveDate::from_ymd_opt(2025, 3, 1).unwrap_or_default().and_hms_opt(0, 0, 0).unwrap_or_default()),
+                "文本",
+            ),
+        ] {
+            let why = cell.read(&Shape::Line).err().unwrap_or_default();
+            assert!(why.zh().contains(word), "{why}");
+        }
+        assert_eq!(Cell::Number(3.0).read(&Shape::Line), Ok(Some("3".into())));
+    }
+
+    #[test]
+    fn words_are_tidied_and_flags_understood() {
+        assert_eq!(says("  边坡\u{202e}失稳 \u{200b} ", &Shape::Line).as_deref(), Some("边坡失稳"));
+        assert_eq!(says("大山石场（虚构）２号", &Shape::Reference).as_deref(), Some("大山石场（虚构）2号"));
+        assert_eq!([says("是", &Shape::Flag), says("否 ", &Shape::Flag)], [Some("true".into()), Some("false".into())]);
+        assert_eq!(says("也许", &Shape::Flag), None);
+        assert_eq!(says(" \u{3000}", &Shape::Line), None);
+    }
+}

@@ -1,0 +1,121 @@
+//! Which row of a sheet is its head, and which column is which: people insert rows and columns, move them, and merge a title above.
+
+use std::collections::BTreeMap;
+
+use super::cell::Cell;
+use super::sheet::{At, Sheet};
+use crate::model::field::Shape;
+use crate::model::halve;
+use crate::text::Text;
+
+/// What a sheet should hold.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// What stands above the references of rows.
+    pub reference: Text,
+    /// What stands above their revisions.
+    pub revision: Text,
+    /// Other headings that are known and mean nothing here.
+    pub passed_over: Vec<Text>,
+    /// The columns that hold something.
+    pub columns: Vec<Column>,
+}
+
+/// A column that a sheet should hold.
+#[derive(Debug, Clone)]
+pub struct Column {
+    /// What stands above it.
+    pub heading: Text,
+    /// What values it takes.
+    pub shape: Shape,
+    /// What its cells are for.
+    pub used: Use,
+}
+
+/// What the cells of a column are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// They are taken.
+    Taken,
+    /// They say whose record it is.
+    Owner,
+    /// They are worked out, and not taken.
+    Derived,
+}
+
+/// Where the head of a sheet is, and what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// Its row.
+    pub row: u32,
+    /// Where each column that was asked for is.
+    pub columns: Vec<Option<u32>>,
+    /// Where references are.
+    pub reference: Option<u32>,
+    /// Where revisions are.
+    pub revision: Option<u32>,
+    /// Headings that nobody asked for.
+    pub strange: Vec<u32>,
+    /// Columns whose heading stands further left already.
+    pub twice: Vec<u32>,
+}
+
+/// A head is looked for in so many rows.
+const TOP: usize = 30;
+
+/// One word that is a heading may be chance.
+const ENOUGH: usize = 2;
+
+impl Head {
+    /// The head of a sheet that holds some of what is asked for: the row that has most of it.
+    #[must_use]
+    pub fn find(sheet: &Sheet, asked: &Asked) -> Option<Self> {
+        let heads = sheet.rows().take(TOP).map(|(row, cells)| Self::of(row, cells, asked));
+        // Of rows that are alike the first is the head.
+        heads.filter(|head| head.found() >= ENOUGH).reduce(|best, head| if head.found() > best.found() { head } else { best })
+    }
+
+    /// How many of the columns that were asked for it has.
+    #[must_use]
+    pub fn found(&self) -> usize {
+        self.columns.iter().flatten().count()
+    }
+
+    fn of(row: u32, cells: &BTreeMap<u32, Cell>, asked: &Asked) -> Self {
+        let columns = vec![None; asked.columns.len()];
+        let mut head = Self { row, columns, reference: None, revision: None, strange: Vec::new(), twice: Vec::new() };
+        for (column, cell) in cells {
+            let said = plain(&cell.words());
+            let is = |heading: &Text| said == plain(heading.zh()) || said == plain(heading.en());
+            let place = if is(&asked.reference) {
+                &mut head.reference
+            } else if is(&asked.revision) {
+                &mut head.revision
+            } else if let Some(at) = asked.columns.iter().position(|column| is(&column.heading)) {
+                &mut head.columns[at]
+            } else {
+                if !asked.passed_over.iter().any(is) {
+                    head.strange.push(*column);
+                }
+                continue;
+            };
+            match place {
+                Some(_) => head.twice.push(*column),
+                None => *place = Some(*column),
+            }
+        }
+        head
+    }
+
+    /// A cell of a row below it.
+    #[must_use]
+    pub fn at(&self, row: u32, column: usize) -> Option<At> {
+        self.columns.get(column).copied().flatten().map(|column| At { row, column })
+    }
+}
+
+/// A heading without what people change in one: breaks, blanks, width, a mark that it must be filled in.
+fn plain(heading: &str) -> String {
+    let half = halve(heading).to_lowercase();
+    half.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '\u{feff}')).collect()
+}

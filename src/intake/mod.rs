@@ -1,0 +1,33 @@
+//! Spreadsheets taken in: bytes → sheets of cells → drafts of records. A file is other people's input: everything is read under a
+//! limit (see [`limits`](crate::model::limits)), and what cannot be understood becomes a problem at its cell, never a guess.
+//!
+//! What a sheet should hold is told as [`Asked`], made from the same columns that ledgers are drawn with. A row that shows a record is
+//! compared with what that record says now, cell by cell, and only what differs is taken: what a row cannot show is never lost.
+
+mod cell;
+mod delimited;
+mod draft;
+mod format;
+mod head;
+mod package;
+mod sheet;
+mod workbook;
+
+pub use cell::Cell;
+pub use draft::{Change, Draft, Drafts, Known, Problem, drafts};
+pub use format::Format;
+pub use head::{Asked, Column, Head, Use};
+pub use sheet::{At, Book, Sheet};
+
+use crate::text::Text;
+
+/// Reads a spreadsheet; `name` is what its file is called.
+///
+/// # Errors
+/// It is of another format, which is named with what to do about it; it is damaged; or it is over a limit.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Book, Text> {
+    match Format::of(name, bytes)? {
+        Format::Workbook => workbook::read(bytes),
+        Format::Delimited => delimited::read(bytes),
+    }
+}

@@ -1,0 +1,36 @@
+//! The package that a workbook is, unpacked once under a limit: what it says of its own sizes may be false.
+
+use std::io::{Cursor, Read as _};
+
+use crate::model::limits;
+use crate::text::Text;
+use crate::tr;
+
+/// That a package unfolds into no more than the limit.
+///
+/// # Errors
+/// It does not, or is no package that can be read.
+pub(super) fn check(bytes: &[u8]) -> Result<(), Text> {
+    let mut package = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
+    let mut left = limits::UNPACKED_BYTES;
+    for at in 0..package.len() {
+        let part = package.by_index(at).map_err(|_| damaged())?;
+        let read = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| damaged())?;
+        left = left.checked_sub(read).ok_or_else(|| {
+            let most = limits::UNPACKED_BYTES / 1024 / 1024;
+            tr!(
+                "文件解开后超过 {most} MB，不像台账，没有读；请分成几个文件";
+                "the file unfolds into more than {most} MB, which no ledger does; it was not read. Divide it into several files"
+            )
+        })?;
+    }
+    Ok(())
+}
+
+/// The file cannot be read as what its name says.
+pub(super) fn damaged() -> Text {
+    Text::fixed(
+        "文件已损坏，或不是 .xlsx 工作簿；请用表格程序打开，另存为 .xlsx 再导入",
+        "the file is damaged or no .xlsx workbook; open it in a spreadsheet program and save it as .xlsx",
+    )
+}

@@ -1,0 +1,123 @@
+//! Sheets of cells, as they were read: only cells in which something stands are kept.
+
+use std::collections::BTreeMap;
+
+use super::cell::Cell;
+use super::format::Format;
+use crate::model::limits;
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// A spreadsheet that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Book {
+    /// What it was read as.
+    pub format: Format,
+    /// Its sheets, in their order.
+    pub sheets: Vec<Sheet>,
+    /// What people should know of how it was read.
+    pub notes: Vec<Text>,
+}
+
+/// A sheet that was read.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Sheet {
+    /// What it is called; empty for a file that is one sheet.
+    pub name: String,
+    rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
+}
+
+/// A cell of a sheet, counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct At {
+    /// The row.
+    pub row: u32,
+    /// The column.
+    pub column: u32,
+}
+
+impl Sheet {
+    pub(super) fn new(name: &str) -> Self {
+        Self { name: name.to_owned(), rows: BTreeMap::new() }
+    }
+
+    /// Keeps a cell in which something stands.
+    ///
+    /// # Errors
+    /// It lies beyond a limit.
+    pub(super) fn put(&mut self, at: At, cell: Cell) -> Result<(), Text> {
+        if cell.is_blank() {
+            return Ok(());
+        }
+        if at.row >= limits::SHEET_ROWS || at.column >= limits::SHEET_COLUMNS {
+            let (place, rows, columns) = (self.place(at), limits::SHEET_ROWS, limits::SHEET_COLUMNS);
+            return Err(tr!(
+                "{place} 在 {rows} 行、{columns} 列之外，表太大；请删去多余的行列，或分成几个文件";
+                "{place} lies beyond {rows} rows or {columns} columns; delete what is not needed, or divide the file"
+            ));
+        }
+        self.rows.entry(at.row).or_default().insert(at.column, cell);
+        Ok(())
+    }
+
+    /// Its rows in which something stands.
+    pub fn rows(&self) -> impl Iterator<Item = (u32, &BTreeMap<u32, Cell>)> {
+        self.rows.iter().map(|(row, cells)| (*row, cells))
+    }
+
+    /// What stands in a cell.
+    #[must_use]
+    pub fn cell(&self, at: At) -> &Cell {
+        self.rows.get(&at.row).and_then(|row| row.get(&at.column)).unwrap_or(&Cell::Blank)
+    }
+
+    /// The first column to the right of everything.
+    #[must_use]
+    pub fn width(&self) -> u32 {
+        self.rows.values().filter_map(|row| row.last_key_value()).map(|(column, _)| column + 1).max().unwrap_or(0)
+    }
+
+    /// A cell as people find it: 隐患!C5.
+    #[must_use]
+    pub fn place(&self, at: At) -> String {
+        let name = clean(&self.name);
+        let between = if name.is_empty() { "" } else { "!" };
+        format!("{name}{between}{at}")
+    }
+}
+
+/// C5.
+impl std::fmt::Display for At {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut letters = Vec::new();
+        let mut rest = self.column;
+        loop {
+            letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or_default()));
+            if rest < 26 {
+                break;
+            }
+            rest = rest / 26 - 1;
+        }
+        write!(f, "{}{}", letters.iter().rev().collect::<String>(), u64::from(self.row) + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_named_as_spreadsheets_name_them() {
+        let named = |row, column| At { row, column }.to_string();
+        assert_eq!([named(4, 2), named(0, 25), named(0, 26), named(9, 701), named(0, 702)], ["C5", "Z1", "AA1", "ZZ10", "AAA1"]);
+        assert_eq!(Sheet::new("隐患").place(At { row: 4, column: 2 }), "隐患!C5");
+    }
+
+    #[test]
+    fn a_cell_far_away_is_refused() {
+        let mut sheet = Sheet::new("隐患");
+        assert!(sheet.put(At { row: 1_000_000, column: 0 }, Cell::Words("甲".into())).is_err());
+        assert_eq!(sheet.put(At { row: 1_000_000, column: 16_000 }, Cell::Blank), Ok(()));
+        assert_eq!(sheet.width(), 0);
+    }
+}

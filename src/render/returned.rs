@@ -1,0 +1,115 @@
+//! A spreadsheet given back: as it was read, with bad cells in colour, a note on each, and what is wrong with a row behind it.
+
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::{Color, ExcelDateTime, Format, Note, Workbook, Worksheet, XlsxError};
+
+use crate::report::returned::{Cell, PROBLEM, Returned, Sheet};
+use crate::text::{Lang, Text, clean_lines};
+
+/// The file, in the format that it came in.
+///
+/// # Errors
+/// The disk failed, or a name or text is one that a workbook does not take.
+pub fn returned(book: &Returned, lang: Lang) -> Result<Vec<u8>, Text> {
+    if !book.is_workbook {
+        return Ok(book.sheets.first().map(|sheet| delimited(sheet, lang)).unwrap_or_default());
+    }
+    workbook(book, lang).map_err(|error| match error {
+        XlsxError::IoError(error) => crate::text::disk(&error),
+        other => Text::same(other.to_string()),
+    })
+}
+
+/// What cells look like.
+struct Style {
+    text: Format,
+    day: Format,
+    moment: Format,
+    bad: Format,
+}
+
+fn workbook(book: &Returned, lang: Lang) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let style = Style {
+        text: Format::new().set_num_format("@"),
+        day: Format::new().set_num_format("yyyy-mm-dd"),
+        moment: Format::new().set_num_format("yyyy-mm-dd hh:mm"),
+        bad: Format::new().set_text_wrap().set_background_color(Color::RGB(0x00FF_C7CE)).set_font_color(Color::RGB(0x009C_0006)),
+    };
+    for sheet in &book.sheets {
+        let page = workbook.add_worksheet();
+        page.set_name(&sheet.name)?;
+        write(page, sheet, &style, lang)?;
+    }
+    workbook.save_to_buffer()
+}
+
+fn write(page: &mut Worksheet, sheet: &Sheet, style: &Style, lang: Lang) -> Result<(), XlsxError> {
+    for (row, column, cell) in &sheet.cells {
+        put(page, *row, narrow(*column), cell, style)?;
+    }
+    for (row, column, what) in &sheet.problems {
+        let column = narrow(*column);
+        page.set_cell_format(*row, column, &style.bad)?;
+        page.insert_note(*row, column, &Note::new(clean_lines(what.get(lang)).into_owned()).set_author(""))?;
+    }
+    if let (Some(head), false) = (sheet.head, sheet.problems.is_empty()) {
+        page.write_string_with_format(head, narrow(sheet.remarks), PROBLEM.get(lang), &style.bad)?;
+    }
+    for (row, what) in sheet.by_row() {
+        // Beside the heading itself there is no room but that of the word above.
+        if sheet.head != Some(row) {
+            page.write_string_with_format(row, narrow(sheet.remarks), clean_lines(what.get(lang)), &style.bad)?;
+        }
+    }
+    page.set_column_width(narrow(sheet.remarks), 50)?;
+    for column in &sheet.hidden {
+        page.set_column_hidden(narrow(*column))?;
+    }
+    Ok(())
+}
+
+fn put(page: &mut Worksheet, row: u32, column: u16, cell: &Cell, style: &Style) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Words(words) => page.write_string_with_format(row, column, clean_lines(words), &style.text)?,
+        Cell::Number(number) => page.write_number(row, column, *number)?,
+        Cell::Flag(flag) => page.write_boolean(row, column, *flag)?,
+        Cell::Moment(moment) => {
+            let said = moment.format("%Y-%m-%dT%H:%M:%S").to_string();
+            let format = if said.ends_with("T00:00:00") { &style.day } else { &style.moment };
+            page.write_datetime_with_format(row, column, ExcelDateTime::parse_from_str(&said)?, format)?
+        }
+    };
+    Ok(())
+}
+
+/// A column as the writer counts them; more than these were never read.
+fn narrow(column: u32) -> u16 {
+    u16::try_from(column).unwrap_or(u16::MAX)
+}
+
+fn delimited(sheet: &Sheet, lang: Lang) -> Vec<u8> {
+    let mut rows: BTreeMap<u32, BTreeMap<u32, String>> = BTreeMap::new();
+    for (row, column, cell) in &sheet.cells {
+        let words = match cell {
+            Cell::Words(words) => words.clone(),
+            Cell::Number(number) => number.to_string(),
+            Cell::Flag(flag) => flag.to_string(),
+            Cell::Moment(moment) => moment.format("%Y-%m-%d %H:%M").to_string(),
+        };
+        rows.entry(*row).or_default().insert(*column, words);
+    }
+    for (row, what) in sheet.by_row() {
+        rows.entry(row).or_default().insert(sheet.remarks, what.get(lang).to_owned());
+    }
+    if let Some(head) = sheet.head {
+        rows.entry(head).or_default().insert(sheet.remarks, PROBLEM.get(lang).to_owned());
+    }
+    let height = rows.last_key_value().map_or(0, |(row, _)| row + 1);
+    let lines = (0..height).map(|row| {
+        let cell = |column| rows.get(&row).and_then(|cells| cells.get(&column)).map_or("", String::as_str);
+        (0..=sheet.remarks).map(cell).collect::<Vec<_>>()
+    });
+    super::csv::lines(lines)
+}

@@ -1,0 +1,56 @@
+//! A spreadsheet given back to whoever sent it, with each problem beside its cell.
+
+use chrono::NaiveDateTime;
+
+use crate::text::Text;
+
+/// A spreadsheet given back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Returned {
+    /// Whether it is a workbook; else one sheet as comma-separated text.
+    pub is_workbook: bool,
+    /// Its sheets, in their order.
+    pub sheets: Vec<Sheet>,
+}
+
+/// A sheet given back. Rows and columns are counted from 0.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// What it is called.
+    pub name: String,
+    /// The row of its headings, where it was understood.
+    pub head: Option<u32>,
+    /// Columns that people need not see.
+    pub hidden: Vec<u32>,
+    /// What stands in it: row, column, cell; in the order of rows.
+    pub cells: Vec<(u32, u32, Cell)>,
+    /// What is wrong with which cell, in the same order.
+    pub problems: Vec<(u32, u32, Text)>,
+    /// The column for what is said of each row: the first free one.
+    pub remarks: u32,
+}
+
+/// What stands in a cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Words.
+    Words(String),
+    /// A number.
+    Number(f64),
+    /// A day, with a time or without.
+    Moment(NaiveDateTime),
+    /// True or false.
+    Flag(bool),
+}
+
+/// What stands above the remarks.
+pub static PROBLEM: Text = Text::fixed("问题", "problem");
+
+impl Sheet {
+    /// All that is wrong with each row, one behind the other.
+    #[must_use]
+    pub fn by_row(&self) -> Vec<(u32, Text)> {
+        let rows = self.problems.chunk_by(|(row, ..), (next, ..)| row == next);
+        rows.map(|problems| (problems[0].0, Text::join(problems.iter().map(|(.., what)| what), "\n", "\n"))).collect()
+    }
+}

@@ -1,0 +1,9 @@
+//! Ledgers that come back: what people do to a workbook, what is taken of it, and that a bad one changes nothing. All records are
+//! invented.
+
+mod damaged;
+#[path = "../example/mod.rs"]
+mod example;
+mod refused;
+mod register;
+mod round_trip;

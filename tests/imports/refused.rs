@@ -1,0 +1,114 @@
+//! A cell that cannot be taken leaves the register as it was, and comes back marked.
+
+use std::fs;
+
+use calamine::Data;
+
+use crate::register::{Grid, Register, said};
+
+const AS: &[&str] = &["--as", "应急"];
+const REFERENCE: &str = "hazards/2025/yingji/001";
+
+#[test]
+fn each_problem_is_told_and_marked_at_its_cell() {
+    let register = Register::of_example();
+    let mut grid = Grid::read(&register.export(&["隐患"]), "隐患");
+    grid.add(&[("矿山", "大山石厂"), ("发现日期", "2025-02-30"), ("性质", "隐患"), ("隐患描述", "题（虚构）")]);
+    let file = register.path("隐患.xlsx");
+    grid.write(&file);
+    let told = register.refused(&file, AS);
+    let row = grid.rows.len();
+    assert!(told.contains(&format!("隐患!F{row}")) && told.contains("没有“2025-02-30”这一天"), "{told}");
+    assert!(told.contains("事故隐患、违法违规行为"), "{told}");
+    let copy = register.path("隐患-问题.xlsx");
+    let marked = Grid::read(&copy, "隐患");
+    let remark = marked.rows[row - 1].last().expect("a cell").to_string();
+    assert!(remark.contains("2025-02-30") && *marked.rows[0].last().expect("a cell") == *"问题", "{remark}");
+    // Nothing that is there is overwritten; mended in the copy, it is taken.
+    assert!(register.refused(&file, AS).contains("--force"));
+    let mut mended = marked;
+    for (heading, words) in
+        [("矿山", "大山石场（虚构）"), ("发现日期", "2025-02-28"), ("性质", "事故隐患"), ("发现方式", "自行检查")]
+    {
+        let column = mended.column(heading);
+        mended.rows[row - 1][column] = Data::String(words.into());
+    }
+    mended.write(&copy);
+    let done = register.import(&copy, AS);
+    assert!(done.status.success(), "{}", said(&done));
+}
+
+#[test]
+fn names_and_needed_cells_are_looked_at() {
+    let register = Register::of_example();
+    let mut grid = Grid::read(&register.export(&["隐患"]), "隐患");
+    grid.add(&[
+        ("矿山", "大山石厂"),
+        ("发现日期", "2025-02-28"),
+        ("性质", "事故隐患"),
+        ("发现方式", "自行检查"),
+        ("隐患描述", "题"),
+    ]);
+    grid.add(&[("矿山", "大山石场（虚构）"), ("性质", "事故隐患"), ("发现方式", "自行检查"), ("隐患描述", "题")]);
+    let file = register.path("隐患.xlsx");
+    grid.write(&file);
+    let told = register.refused(&file, AS);
+    assert!(told.contains("是不是“大山石场（虚构）”"), "{told}");
+    assert!(told.contains("“发现日期”必须填写"), "{told}");
+}
+
+#[test]
+fn what_stands_changes_only_with_a_reason() {
+    let register = Register::of_example();
+    let mut grid = Grid::read(&register.export(&["隐患"]), "隐患");
+    grid.set(REFERENCE, "隐患描述", "另一处（虚构）");
+    let file = register.path("隐患.xlsx");
+    grid.write(&file);
+    assert!(register.refused(&file, AS).contains("--reason"));
+    assert!(register.refused(&file, &["--as", "公安", "--force"]).contains("由应急登记"));
+    let done = register.import(&file, &[AS, &["--reason", "录入笔误（虚构）"]].concat());
+    assert!(done.status.success(), "{}", said(&done));
+    let text = fs::read_to_string(register.folder().join(format!("{REFERENCE}.toml"))).expect("a record");
+    assert!(text.contains("keys = [\"description\"]\nreason = \"录入笔误（虚构）\""), "{text}");
+}
+
+#[test]
+fn a_row_that_changed_meanwhile_is_a_conflict() {
+    let register = Register::of_example();
+    let mut grid = Grid::read(&register.export(&["隐患"]), "隐患");
+    let amend = register.run(&["amend", REFERENCE, "--set", "description=现状（虚构）", "--reason", "笔误", "--as", "应急"]);
+    assert!(amend.status.success(), "{}", said(&amend));
+    let file = register.path("隐患.xlsx");
+    grid.set(REFERENCE, "情况说明", "说明（虚构）");
+    grid.write(&file);
+    let told = register.refused(&file, AS);
+    assert!(told.contains("导出后这条记录已被改过") && told.contains("现状（虚构）"), "{told}");
+}
+
+#[test]
+fn a_copied_row_and_a_foreign_one_are_told() {
+    let register = Register::of_example();
+    let mut grid = Grid::read(&register.export(&["隐患"]), "隐患");
+    let row = grid.rows[grid.row(REFERENCE)].clone();
+    grid.rows.push(row);
+    let last = grid.rows.len() - 1;
+    let column = grid.column("情况说明");
+    grid.rows[last][column] = Data::String("复制（虚构）".into());
+    let file = register.path("隐患.xlsx");
+    grid.write(&file);
+    assert!(register.refused(&file, AS).contains("是同一条记录"));
+    grid.rows[last][0] = Data::String("hazards/2025/yingji/777".into());
+    grid.write(&file);
+    assert!(register.refused(&file, &[AS, &["--force"]].concat()).contains("没有 hazards/2025/yingji/777"));
+}
+
+#[test]
+fn other_formats_are_refused_and_nothing_is_written_beside() {
+    let register = Register::of_example();
+    for name in ["台账.xls", "台账.ods", "台账.et", "台账.docx"] {
+        let file = register.path(name);
+        fs::write(&file, "x").expect("written");
+        assert!(register.refused(&file, AS).contains("另存为 .xlsx"), "{name}");
+    }
+    assert!(register.refused(&register.path("无.xlsx"), AS).contains("没有这个文件"));
+}
