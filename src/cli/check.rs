@@ -56,6 +56,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let unit = matches.get_one::<String>("unit").map(|given| mechanism.unit_named(given)).transpose()?.cloned();
     let question = Question { year, unit, rule: matches.get_one::<String>("rule").map(|given| rule(given)).transpose()? };
     let desk = Desk { ledger: &ledger, today: day, now };
+    session.progress.step(&Text::fixed("核对", "judging"));
     let judgement = rules::judge(&desk);
     let (place, command) = (|file: &str, key: &str| register.place(file, key), |found: &Finding| filing::command(found, &ledger));
     let guide = Guide { place: &place, command: &command };

@@ -52,6 +52,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let desk = Desk { ledger: &ledger, today: as_of(matches, real)?, now: real };
     let unit = matches.get_one::<String>("unit").map(|given| mechanism.unit_named(given)).transpose()?;
     let until = matches.get_one::<String>("until").map(|given| Day::parse_near(given, real)).transpose()?;
+    session.progress.step(&Text::fixed("核对", "judging"));
     let mut deadlines = report::deadlines(&desk, &rules::judge(&desk), unit);
     deadlines.retain(|deadline| until.is_none_or(|until| deadline.on <= until));
     let left_out = (edition::of(matches) == Readers::Public).then(|| {

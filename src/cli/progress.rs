@@ -49,20 +49,27 @@ impl Progress {
         what.get(self.lang).clone_into(&mut state.0);
     }
 
+    /// Nothing is being done that a person waits for: what is asked or edited next has the screen to itself. What was shown leaves no
+    /// trace on it.
+    pub(super) fn rest(&self) {
+        let drawing = self.drawing.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let Some(drawing) = drawing else { return };
+        self.shared.state.lock().unwrap_or_else(PoisonError::into_inner).1 = true;
+        self.shared.changed.notify_all();
+        // That nothing more could be drawn is no failure of what was done.
+        drawing.join().into_iter().for_each(drop);
+        self.shared.state.lock().unwrap_or_else(PoisonError::into_inner).1 = false;
+    }
+
     /// Where what reads files says how many it has read.
     pub(super) fn count(&self) -> &Count {
         &self.shared.count
     }
 }
 
-/// What is over leaves no trace on the screen.
 impl Drop for Progress {
     fn drop(&mut self) {
-        self.shared.state.lock().unwrap_or_else(PoisonError::into_inner).1 = true;
-        self.shared.changed.notify_all();
-        let drawing = self.drawing.get_mut().unwrap_or_else(PoisonError::into_inner).take();
-        // That nothing more could be drawn is no failure of what was done.
-        drawing.map(JoinHandle::join).into_iter().for_each(drop);
+        self.rest();
     }
 }
 
@@ -102,13 +109,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn whatever_is_drawn_ends_with_what_was_done() {
+    fn whatever_is_drawn_ends_with_what_was_done_and_can_begin_again() {
         let progress = Progress::new(Lang::En);
-        progress.step(&Text::fixed("读取记录", "reading"));
-        assert_eq!(wait(&progress.shared, Duration::ZERO).as_deref(), Some("reading"));
-        let shared = Arc::clone(&progress.shared);
-        let drawing = thread::spawn(move || draw(&shared));
-        drop(progress);
-        drawing.join().expect("ends without waiting for its second");
+        for words in ["reading", "judging"] {
+            progress.step(&Text::same(words));
+            assert_eq!(wait(&progress.shared, Duration::ZERO).as_deref(), Some(words));
+            // A test has no terminal: it draws itself.
+            let shared = Arc::clone(&progress.shared);
+            *progress.drawing.lock().expect("no panic") = Some(thread::spawn(move || draw(&shared)));
+            let start = std::time::Instant::now();
+            progress.rest();
+            assert!(start.elapsed() < PATIENCE, "it ends without waiting for its second");
+            assert!(progress.drawing.lock().expect("no panic").is_none());
+        }
     }
 }

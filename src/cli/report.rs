@@ -66,6 +66,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let ledger = register.take_ledger()?;
     let now = today(&ledger.mechanism);
     let desk = Desk { ledger: &ledger, today: as_of(matches, now)?, now };
+    session.progress.step(&Text::fixed("核对", "judging"));
     let mut report = asked(matches, &desk, register.revision())?;
     report.problems = problems;
     let redaction = (edition::of(matches) == Readers::Public).then(|| Redaction::of(&ledger, desk.today));

@@ -53,8 +53,9 @@ impl Session {
         let revision = matches.try_get_one::<String>("rev").ok().flatten();
         let source = self.source(revision.map(String::as_str))?;
         self.progress.step(&Text::fixed("读取记录", "reading"));
-        let loaded = load_counted(&source, texts, self.progress.count())?;
-        self.progress.step(&Text::fixed("核对", "judging"));
+        let loaded = load_counted(&source, texts, self.progress.count());
+        self.progress.rest();
+        let loaded = loaded?;
         if let Some(format) = loaded.newer
             && loaded.records.is_empty()
         {
