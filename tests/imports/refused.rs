@@ -126,7 +126,7 @@ fn a_cell_far_away_and_a_package_that_unfolds_are_refused() {
     let mut zip = zip::ZipWriter::new(fs::File::create(&bomb).expect("a file"));
     zip.start_file("xl/worksheets/sheet1.xml", zip::write::SimpleFileOptions::default()).expect("a part");
     for _ in 0..1024 {
-        std::io::Write::write_all(&mut zip, &[b' '; 1024 * 1024]).expect("written");
+        std::io::Write::write_all(&mut zip, &vec![b' '; 1024 * 1024]).expect("written");
     }
     zip.finish().expect("written");
     assert!(register.refused(&bomb, AS).contains("文件解开后超过"));
