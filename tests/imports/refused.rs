@@ -112,3 +112,46 @@ fn other_formats_are_refused_and_nothing_is_written_beside() {
     }
     assert!(register.refused(&register.path("无.xlsx"), AS).contains("没有这个文件"));
 }
+
+#[test]
+fn a_cell_far_away_and_a_package_that_unfolds_are_refused() {
+    let register = Register::of_example();
+    let file = register.path("远.xlsx");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().write_string(1_048_575, 16_383, "远").expect("written");
+    book.save(&file).expect("saved");
+    assert!(register.refused(&file, AS).contains("XFD1048576 在 200000 行、256 列之外"));
+    // A gigabyte of blanks in a megabyte.
+    let bomb = register.path("炸.xlsx");
+    let mut zip = zip::ZipWriter::new(fs::File::create(&bomb).expect("a file"));
+    zip.start_file("xl/worksheets/sheet1.xml", zip::write::SimpleFileOptions::default()).expect("a part");
+    for _ in 0..1024 {
+        std::io::Write::write_all(&mut zip, &vec![b' '; 1024 * 1024]).expect("written");
+    }
+    zip.finish().expect("written");
+    assert!(register.refused(&bomb, AS).contains("文件解开后超过"));
+}
+
+#[test]
+fn a_formula_counts_as_what_it_showed() {
+    let register = Register::of_example();
+    let grid = Grid::read(&register.export(&["隐患"]), "隐患");
+    let file = register.path("公式.xlsx");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("隐患").expect("a name");
+    for (column, heading) in (0..).zip(&grid.rows[0]) {
+        sheet.write_string(0, column, heading.to_string()).expect("written");
+    }
+    let at = |heading| u16::try_from(grid.column(heading)).expect("a column");
+    for (heading, words) in [("矿山", "dashan"), ("发现方式", "自行检查"), ("性质", "事故隐患"), ("发现日期", "2025-12-02")]
+    {
+        sheet.write_string(1, at(heading), words).expect("written");
+    }
+    let formula = rust_xlsxwriter::Formula::new("=\"甲\"&\"乙\"").set_result("甲乙（虚构）");
+    sheet.write_formula(1, at("隐患描述"), formula).expect("written");
+    book.save(&file).expect("saved");
+    let done = register.import(&file, AS);
+    assert!(done.status.success() && said(&done).contains("等 1 格是公式"), "{}", said(&done));
+    assert!(register.git(&["show", "HEAD"]).contains("+description = \"甲乙（虚构）\""));
+}
