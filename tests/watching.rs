@@ -85,7 +85,7 @@ fn how_far_it_has_come_is_shown_on_a_terminal_only() {
         return;
     }
     let folder = tempfile::tempdir().expect("a folder");
-    large(folder.path(), 3000);
+    large(folder.path(), 2000);
     let ask = format!(
         "'{}' --data '{}' --lang zh deadlines --as-of 2025-05-16",
         env!("CARGO_BIN_EXE_liandong"),

@@ -94,12 +94,14 @@ pub fn load_names(source: &Source) -> Result<Loaded, Text> {
     Ok(loaded)
 }
 
-/// Reads every record of one kind, a folder of its own.
+/// Reads every record of one kind, a folder of its own; how they are written is not looked at.
 ///
 /// # Errors
 /// The source as a whole cannot be read.
 pub fn load_kind(source: &Source, kind: Kind) -> Result<Loaded, Text> {
-    load_below(source, Texts::Open, |top| top == kind.folder(), &Count::default())
+    let found = source.list(&|top: &str| top == kind.folder())?;
+    few_enough(&found)?;
+    Ok(read_all(source, &found, Reading { texts: Texts::Open, form: false }, &Count::default()))
 }
 
 /// Reads one record; `None` where there is none.
