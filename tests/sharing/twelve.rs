@@ -13,7 +13,7 @@ use liandong::render::Look;
 use super::district::{District, Person};
 
 /// How many things are done; `LIANDONG_STREAM` says another number. At the default it takes a minute or two.
-const STEPS: usize = 900;
+const STEPS: usize = 480;
 
 /// Numbers that are the same in every run.
 struct Dice(u64);
