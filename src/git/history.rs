@@ -132,6 +132,17 @@ impl History {
         Ok((branch, tip.map(Id)))
     }
 
+    /// Lets HEAD name the branch of a register where it names one that does not exist.
+    ///
+    /// # Errors
+    /// The repository cannot be read or written.
+    pub fn head_to_main(&self) -> Result<(), Refused> {
+        match self.head()? {
+            (_, Some(_)) => Ok(()),
+            (_, None) => Ok(self.repository.set_head("refs/heads/main")?),
+        }
+    }
+
     /// A commit.
     ///
     /// # Errors

@@ -177,17 +177,22 @@ impl<'a> Remote<'a> {
     }
 }
 
-/// Where a repository's head stands, asked of an address.
+/// The branch of a register, asked of an address: the one that is the head there, else `main`, which a repository made by hand may hold
+/// beside a head that names none.
 ///
 /// # Errors
 /// Why nothing was heard.
 pub fn head_of(programs: &Programs, folder: &Path, address: &str) -> Result<Option<String>, Unreached> {
-    let done = programs.git(folder, &["ls-remote", "--symref", "--", address, "HEAD"])?.ok_or(Unreached::NoGit)?;
+    let args = ["ls-remote", "--symref", "--", address, "HEAD", "refs/heads/main"];
+    let done = programs.git(folder, &args)?.ok_or(Unreached::NoGit)?;
     if !done.ok {
         return Err(because(&done));
     }
     let said = String::from_utf8_lossy(&done.out).into_owned();
-    let branch = said.lines().find_map(|line| line.strip_prefix("ref: ")?.strip_suffix("\tHEAD"));
+    let head = said.lines().find_map(|line| line.strip_prefix("ref: ")?.strip_suffix("\tHEAD"));
+    let main =
+        || said.lines().filter_map(|line| line.split_once('\t')).map(|(_, name)| name).find(|name| *name == "refs/heads/main");
+    let branch = head.or_else(main);
     Ok(branch.filter(|branch| branch.starts_with("refs/heads/")).map(str::to_owned))
 }
 

@@ -37,6 +37,24 @@ fn a_register_without_keys_is_shared() {
 }
 
 #[test]
+fn a_repository_whose_head_names_another_branch_does_as_well() {
+    let district = District::plain();
+    let office = &district.office;
+    for (name, gate) in [("by-hand.git", false), ("with-gate.git", true)] {
+        let hub = district.top.path().join(name).to_string_lossy().into_owned();
+        super::district::git_in(district.top.path(), &["init", "-q", "--bare", "-b", "master", &hub]);
+        if gate {
+            office.ok(&["hook", "install", &hub]);
+        }
+        office.git(&["remote", "set-url", "origin", &hub]);
+        office.ok(&["sync"]);
+        let folder = format!("clone-of-{name}");
+        office.command(&["clone", &hub, &folder]).current_dir(&office.home).status().expect("runs");
+        assert!(office.home.join(folder).join("mechanism.toml").is_file(), "{name}");
+    }
+}
+
+#[test]
 fn who_joins_is_admitted_by_the_office() {
     let district = District::trusted();
     let police = district.reader("gongan");

@@ -76,6 +76,8 @@ fn install(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         ("receive.maxInputSize", LARGEST_PUSH),
         ("core.hooksPath", "hooks"),
     ];
+    // A repository made by hand may have a head of another name.
+    history.head_to_main().map_err(Text::from)?;
     for (key, value) in settings {
         history.set(key, value).map_err(Text::from)?;
     }
