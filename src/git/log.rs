@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::history::{History, Id};
 use super::program::Programs;
-use super::remote::Unreached;
+use super::remote::{Unreached, because};
 
 /// The commits that changed a file, newest first; merges that only took a side's version are passed over.
 ///
@@ -14,7 +14,7 @@ pub fn touched(programs: &Programs, folder: &Path, path: &str, from: Id) -> Resu
     let from = from.to_string();
     let done = programs.git(folder, &["log", "--format=%H", &from, "--", path])?.ok_or(Unreached::NoGit)?;
     if !done.ok {
-        return Err(Unreached::Failed(done.err));
+        return Err(because(&done));
     }
     let history = History::open(folder)?;
     let said = String::from_utf8_lossy(&done.out).into_owned();

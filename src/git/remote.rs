@@ -21,6 +21,10 @@ pub enum Unreached {
     Silent(String),
     /// The address is wrong; git's words.
     Wrong(String),
+    /// The register is shared at another address; which.
+    Elsewhere(String),
+    /// What came in a file cannot be taken; git's words.
+    Parcel(String),
     /// Who one is was not accepted; git's words.
     Login(String),
     /// The other side will not have it; its words.
@@ -63,8 +67,17 @@ impl Unreached {
                 "nobody answers at the shared address; what was filed is safe here; run liandong sync when the network is back ({words})"
             ),
             Self::Wrong(words) => tr!(
-                "共享地址不对或仓库不在；请核对 git remote -v（{words}）";
-                "the shared address is wrong, or the repository is gone; check git remote -v ({words})"
+                "共享地址不对，或那里没有仓库；请核对地址（已记下的见 git remote -v）（{words}）";
+                "the shared address is wrong, or no repository is there; check it (git remote -v shows the one that is noted) ({words})"
+            ),
+            Self::Elsewhere(known) => tr!(
+                "台账已在 {known} 共享；确实搬了家，先运行 git remote set-url origin 新地址";
+                "the register is shared at {known}; if it has moved, run git remote set-url origin NEW-ADDRESS first"
+            ),
+            Self::Parcel(words) => tr!(
+                "文件不能收取：不是 liandong pack 打的、传坏了，或缺前面的登记；请对方用 liandong pack --all 重新打包（{words}）";
+                "the file cannot be taken: it was not made by liandong pack, is damaged, or builds on what is not here; \
+                 have it made anew with liandong pack --all ({words})"
             ),
             Self::Login(words) => tr!(
                 "对方不接受登录；请核对用户名、口令或 SSH 密钥，再运行 liandong sync（{words}）";
@@ -118,23 +131,23 @@ impl<'a> Remote<'a> {
         Ok(Self { programs, folder, name, branch: branch.to_owned() })
     }
 
-    /// Notes where the register is shared from now on, if nothing is noted yet.
+    /// Notes where the register is shared from now on. Another address gives way as long as nothing was ever fetched from there: it was
+    /// a slip of the keyboard.
     ///
     /// # Errors
-    /// Another address is noted, or the disk failed.
+    /// The register is shared elsewhere, or the disk failed.
     pub fn note(folder: &Path, address: &str) -> Result<(), Unreached> {
         let repository = Repository::open(folder)?;
-        match repository.find_remote(ORIGIN) {
-            Ok(remote) if remote.url().ok() == Some(address) => Ok(()),
-            Ok(remote) => {
-                let known = clean_lines(remote.url().unwrap_or_default()).into_owned();
-                Err(Unreached::Wrong(format!("{ORIGIN} = {known}")))
-            }
-            Err(_) => {
-                repository.remote(ORIGIN, address)?;
-                Ok(())
-            }
+        let Ok(remote) = repository.find_remote(ORIGIN) else {
+            repository.remote(ORIGIN, address)?;
+            return Ok(());
+        };
+        let known = remote.url().unwrap_or_default();
+        let used = repository.references_glob(&format!("refs/remotes/{ORIGIN}/*"))?.next().is_some();
+        if known != address && used {
+            return Err(Unreached::Elsewhere(clean_lines(known).into_owned()));
         }
+        Ok(repository.remote_set_url(ORIGIN, address)?)
     }
 
     /// The reference here that follows the branch there.
@@ -217,26 +230,26 @@ pub fn read_bundle(programs: &Programs, folder: &Path, file: &Path) -> Result<Id
     let file = absolute(file).to_string_lossy().into_owned();
     let listed = programs.git(folder, &["bundle", "list-heads", &file])?.ok_or(Unreached::NoGit)?;
     if !listed.ok {
-        return Err(because(&listed));
+        return Err(Unreached::Parcel(told(&listed.err)));
     }
     let said = String::from_utf8_lossy(&listed.out).into_owned();
     let branch =
         said.lines().find_map(|line| line.split_once(' ').map(|(_, name)| name)).filter(|name| name.starts_with("refs/heads/"));
-    let branch = branch.ok_or_else(|| Unreached::Failed("no branch in the bundle".to_owned()))?;
+    let branch = branch.ok_or_else(|| Unreached::Parcel(String::new()))?;
     let refspec = format!("+{branch}:{RECEIVED}");
     let args = ["fetch", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--", &file, &refspec];
     let done = programs.git(folder, &args)?.ok_or(Unreached::NoGit)?;
     if !done.ok {
-        return Err(because(&done));
+        return Err(Unreached::Parcel(told(&done.err)));
     }
-    History::open(folder)?.find(RECEIVED)?.ok_or_else(|| Unreached::Failed("the bundle holds no commit".to_owned()))
+    History::open(folder)?.find(RECEIVED)?.ok_or_else(|| Unreached::Parcel(String::new()))
 }
 
 /// What came in a bundle last, so that git does not throw it away before it is taken over.
 const RECEIVED: &str = "refs/liandong/received";
 
 /// The cause of a failure, from git's words in the C locale and its porcelain lines.
-fn because(done: &Done) -> Unreached {
+pub(super) fn because(done: &Done) -> Unreached {
     let out = String::from_utf8_lossy(&done.out).into_owned();
     let rejected = out.lines().filter(|line| line.starts_with('!')).collect::<Vec<_>>().join("\n");
     let says = |words: &[&str]| words.iter().any(|word| done.err.contains(word) || rejected.contains(word));

@@ -14,5 +14,5 @@ pub use breach::{Breach, Fault};
 pub use key::{PublicKey, Request, generate};
 pub use root::{Root, begins, mark_root, root};
 pub use roster::{Holder, Roster};
-pub use sign::{Signing, signing};
+pub use sign::{Signing, signing, signing_with};
 pub use verify::{Checked, Mark, Signer, Verdict, Verifier, mark_verified, verified};

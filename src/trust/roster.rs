@@ -8,6 +8,9 @@ use crate::text::Text;
 
 use super::key::PublicKey;
 
+/// The plain series and one for each letter from `b`.
+const SERIES: u8 = 26;
+
 /// A key and what it may do.
 #[derive(Debug, Clone)]
 pub struct Holder {
@@ -34,6 +37,12 @@ impl Holder {
     #[must_use]
     pub fn holds(&self, on: Day) -> bool {
         self.since <= on && self.until.is_none_or(|until| on <= until)
+    }
+
+    /// The letter before the numbers of its series; none for the plain one.
+    #[must_use]
+    pub fn letter(&self) -> String {
+        if self.series == 0 { String::new() } else { char::from(b'a' + self.series).to_string() }
     }
 
     fn is(&self, role: Role) -> bool {
@@ -101,11 +110,13 @@ impl Roster {
         self.holders.iter().filter(|holder| holder.key.is(key)).collect()
     }
 
-    /// The series that a new key of a unit gets: the plain one for the first, then the next letter; none is given twice.
+    /// The series that a new key of a unit gets: the first that no key in use has. What a retired key numbered is there or never will
+    /// be, and its series goes on from there. None where all letters are in use.
     #[must_use]
-    pub fn next_series(&self, unit: &UnitId) -> u8 {
-        let taken = self.holders.iter().filter(|holder| holder.unit == *unit).map(|holder| holder.series);
-        taken.max().map_or(0, |last| last.saturating_add(1))
+    pub fn next_series(&self, unit: &UnitId) -> Option<u8> {
+        let in_use = |holder: &&Holder| holder.unit == *unit && holder.until.is_none();
+        let taken: Vec<u8> = self.holders.iter().filter(in_use).map(|holder| holder.series).collect();
+        (0..SERIES).find(|series| !taken.contains(series))
     }
 
     /// Whether a key may write a record as it is: its own unit's, the office's, or for a unit that sends paper, marked as entered

@@ -27,15 +27,23 @@ pub fn signing(history: &History, programs: &Programs, home: Option<&Path>) -> R
         return Ok(None);
     }
     let Some(named) = history.setting("user.signingkey") else { return Ok(None) };
-    let literal = named.strip_prefix("key::").unwrap_or(&named);
+    signing_with(&named, programs, home).map(Some)
+}
+
+/// How commits are signed with the key that git's `user.signingkey` would name so: a file, `~/…`, or a public key written out.
+///
+/// # Errors
+/// The key cannot be read.
+pub fn signing_with(named: &str, programs: &Programs, home: Option<&Path>) -> Result<Signing, Text> {
+    let literal = named.strip_prefix("key::").unwrap_or(named);
     if literal.starts_with("ssh-") || literal.starts_with("sk-ssh-") || literal.starts_with("ecdsa-") {
-        return in_agent(literal, programs).map(Some);
+        return in_agent(literal, programs);
     }
     let path = match (named.strip_prefix("~/"), home) {
         (Some(rest), Some(home)) => home.join(rest),
-        _ => PathBuf::from(&named),
+        _ => PathBuf::from(named),
     };
-    of_file(&path, programs).map(Some)
+    of_file(&path, programs)
 }
 
 /// A key in a file: one that lies open signs here, every other through ssh-keygen.
@@ -43,8 +51,8 @@ fn of_file(path: &Path, programs: &Programs) -> Result<Signing, Text> {
     let shown = path.display().to_string();
     let unread = || {
         tr!(
-            "签名用的密钥 {shown} 读不出来；请核对 git config user.signingkey，或重新运行 liandong join";
-            "the signing key {shown} cannot be read; check git config user.signingkey, or run liandong join again"
+            "签名用的密钥 {shown} 读不出来；请把它放回原处，或重新运行 liandong join 另做一把";
+            "the signing key {shown} cannot be read; put it back, or make another with liandong join"
         )
     };
     let text = std::fs::read_to_string(path).map_err(|_| unread())?;

@@ -51,9 +51,9 @@ fn a_file_that_is_broken_or_forged_changes_nothing() {
     let middle = bytes.len() - 40;
     bytes[middle] ^= 0xFF;
     std::fs::write(&file, &bytes).expect("written");
-    office.fails(&["receive", &name], 2);
+    assert!(office.fails(&["receive", &name], 2).contains("文件不能收取"));
     std::fs::write(&file, "不是包").expect("written");
-    office.fails(&["receive", &name], 2);
+    assert!(office.fails(&["receive", &name], 2).contains("文件不能收取"));
     // Of another's hand, unsigned.
     police.git(&["-c", "commit.gpgsign=false", "commit", "-q", "--amend", "--no-edit"]);
     police.ok(&["pack", &name, "--force"]);

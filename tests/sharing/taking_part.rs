@@ -55,6 +55,30 @@ fn a_repository_whose_head_names_another_branch_does_as_well() {
 }
 
 #[test]
+fn a_slip_can_be_mended() {
+    let district = District::plain();
+    let office = &district.office;
+    // A key that is not there sets nothing, and one that went away stands in the way of signing only.
+    assert!(office.fails(&["join", "--unit", "区安委办", "--name", "甲", "--key", "/nowhere"], 2).contains("读不出来"));
+    assert!(office.ok(&["whoami"]).contains("还没有加入"));
+    assert!(office.fails(&["join", "--unit", "区安委办", "--name", "甲", "--role", "领导"], 2).contains("可选：联络员、负责人、办公室"));
+    assert!(office.fails(&["join", "--unit", "区安委办", "--name", "../甲"], 2).contains("不带斜杠"));
+    office.ok(&["join", "--unit", "区安委办", "--name", "甲"]);
+    std::fs::remove_file(office.home.join(".ssh/liandong-anweiban")).expect("removed");
+    assert!(office.ok(&["whoami"]).contains("读不出来"));
+    assert!(office.fails(&["trust", "on"], 2).contains("liandong join"));
+    office.ok(&["join", "--unit", "区安委办", "--name", "甲"]);
+    office.ok(&["trust", "on"]);
+    // An address that was mistyped gives way; one that was used does not.
+    let fresh = District::plain();
+    fresh.office.git(&["remote", "remove", "origin"]);
+    assert!(fresh.office.fails(&["sync", "/nowhere.git"], 2).contains("共享地址不对"));
+    fresh.office.ok(&["sync", &fresh.hub()]);
+    assert!(fresh.office.fails(&["sync", "/nowhere.git"], 2).contains("git remote set-url"));
+    fresh.office.ok(&["sync"]);
+}
+
+#[test]
 fn who_joins_is_admitted_by_the_office() {
     let district = District::trusted();
     let police = district.reader("gongan");

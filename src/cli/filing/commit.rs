@@ -120,8 +120,8 @@ impl Commit<'_> {
     ) -> (anyhow::Result<Reply>, bool) {
         let look = self.session.look;
         let now = now(&self.place.mechanism);
-        let sign = self.place.signing.as_ref().map(|signing| signing.sign.clone());
-        let desk = match Desk::open_on(&self.place.root, now, Disk::default(), sign) {
+        let open = |sign| Desk::open_on(&self.place.root, now, Disk::default(), sign);
+        let desk = match self.place.sign().and_then(open) {
             Ok(desk) => desk,
             Err(why) => return (Err(why.into()), false),
         };
@@ -160,7 +160,7 @@ impl Commit<'_> {
 
     /// That others will take what this clone's key signs. A key that is not admitted yet may be by the time that it is sent.
     fn may_sign(&self, composed: &[Composed]) -> Result<(), Text> {
-        let Some(signing) = &self.place.signing else { return Ok(()) };
+        let Some(signing) = self.place.signing()? else { return Ok(()) };
         let roster = Roster::of(self.place.mechanism.clone());
         let holders = roster.of_key(&signing.key);
         if !roster.is_on() || holders.is_empty() {

@@ -169,7 +169,8 @@ fn nobody(what: &Text, given: &str, mechanism: &Mechanism) -> Text {
     }
 }
 
-fn unknown_word(words: &[crate::model::field::Word], given: &str) -> Text {
+/// That a word is none of those that may stand here, with all of them.
+pub(in crate::cli) fn unknown_word(words: &[crate::model::field::Word], given: &str) -> Text {
     let shown = clean(given);
     let zh = words.iter().map(|word| word.zh).collect::<Vec<_>>().join("、");
     let en = words.iter().map(|word| word.id).collect::<Vec<_>>().join(", ");

@@ -8,7 +8,7 @@ mod compose;
 pub(super) mod confirm;
 mod draft;
 pub(super) mod edit;
-mod entry;
+pub(super) mod entry;
 mod file;
 pub(super) mod fmt;
 pub(super) mod import;

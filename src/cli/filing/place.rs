@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::draft::Drafts;
 use crate::cli::session::{self, Session};
-use crate::git::History;
+use crate::git::{History, Sign};
 use crate::model::{Day, Mechanism, UnitId};
 use crate::store::{self, Loaded, Source};
 use crate::text::Text;
@@ -23,8 +23,8 @@ pub(in crate::cli) struct Place {
     /// Everything but what happened.
     pub(super) known: Loaded,
     pub(in crate::cli) mechanism: Mechanism,
-    /// How this clone signs, where it does.
-    pub(in crate::cli) signing: Option<Signing>,
+    /// How this clone signs, where it does; why it cannot, where it should.
+    signing: Result<Option<Signing>, Text>,
     /// The unit for which this clone files, where it has joined.
     unit: Option<String>,
 }
@@ -49,7 +49,7 @@ impl Place {
         let mechanism = session::mechanism(&known)?;
         // Without a repository nothing is filed at all, and that is said where it is.
         let history = History::open(&root).ok();
-        let signing = history.as_ref().map(session::signing).transpose()?.flatten();
+        let signing = history.as_ref().map_or(Ok(None), session::signing);
         let unit = history.and_then(|history| history.setting(UNIT));
         Ok(Self { root, source, known, mechanism, signing, unit })
     }
@@ -57,10 +57,26 @@ impl Place {
     /// The series in which this clone numbers what a unit files: as the office admitted its key; before that, the one that it is
     /// going to get.
     pub(in crate::cli) fn series(&self, unit: &UnitId) -> u8 {
-        let Some(signing) = &self.signing else { return 0 };
+        let Ok(Some(signing)) = &self.signing else { return 0 };
         let roster = Roster::of(self.mechanism.clone());
         let own = roster.of_key(&signing.key).into_iter().find(|holder| holder.unit == *unit).map(|holder| holder.series);
-        own.unwrap_or_else(|| if self.unit.as_deref() == Some(unit.as_str()) { roster.next_series(unit) } else { 0 })
+        own.unwrap_or_else(|| if self.unit.as_deref() == Some(unit.as_str()) { roster.next_series(unit).unwrap_or(0) } else { 0 })
+    }
+
+    /// How this clone signs, where it does.
+    ///
+    /// # Errors
+    /// It is set to sign, and its key cannot be read.
+    pub(in crate::cli) fn signing(&self) -> Result<Option<&Signing>, Text> {
+        self.signing.as_ref().map(Option::as_ref).map_err(Clone::clone)
+    }
+
+    /// The same for whoever makes commits.
+    ///
+    /// # Errors
+    /// It is set to sign, and its key cannot be read.
+    pub(in crate::cli) fn sign(&self) -> Result<Option<Sign>, Text> {
+        Ok(self.signing()?.map(|signing| signing.sign.clone()))
     }
 
     pub(in crate::cli) fn today(&self) -> Day {

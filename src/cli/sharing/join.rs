@@ -5,14 +5,15 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use clap::{ArgAction, ArgMatches};
 
+use crate::cli::filing::entry::unknown_word;
 use crate::cli::filing::place::{Place, UNIT};
-use crate::cli::session::{Session, signing};
+use crate::cli::session::{Session, programs};
 use crate::cli::{Command, Reply, app, output};
 use crate::git::History;
 use crate::model::{Role, UnitId};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
-use crate::trust::{Request, generate};
+use crate::trust::{self, Request, generate};
 
 pub(in crate::cli) static COMMAND: Command = Command {
     name: "join",
@@ -53,8 +54,8 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let history = History::open(&place.root).map_err(Text::from)?;
     let unit = place.mechanism.unit_named(matches.get_one::<String>("unit").map_or("", String::as_str))?.clone();
     let name = clean(matches.get_one::<String>("name").map_or("", String::as_str).trim()).into_owned();
-    if name.is_empty() {
-        return Err(Text::fixed("请写明姓名：--name 姓名", "give a name: --name NAME").into());
+    if name.is_empty() || name.contains(['/', '\\']) {
+        return Err(Text::fixed("请写明姓名（不带斜杠）：--name 姓名", "give a name without slashes: --name NAME").into());
     }
     let roles = roles(matches, &unit, &place)?;
     let out = match matches.get_one::<PathBuf>("out") {
@@ -66,16 +67,14 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         Some(key) => std::path::absolute(key)?,
         None => make_key(&unit, &name)?,
     };
-    set_up(&history, &unit, &name, &key)?;
-    let signing = signing(&history)?.ok_or(Text::fixed(
-        "git 没有设成用 SSH 密钥签名；请看 git config gpg.format",
-        "git is not set to sign with an SSH key; see git config gpg.format",
-    ))?;
+    // Nothing is set before the key has signed and the request is written.
+    let signing = trust::signing_with(&key.to_string_lossy(), &programs(), None)?;
     let public = signing.key.line();
     let signature = signing.sign.make(&Request::signed(unit.as_str(), &name, &roles, &public))?;
     let request = Request { unit: unit.to_string(), name, role: roles, public, signature };
     let text = toml::to_string(&request).context(Text::fixed("申请没有写成", "the request was not written"))?;
     output::write(&out, text.as_bytes(), true)?;
+    set_up(&history, &unit, &request.name, &key)?;
     let (shown, fingerprint) = (clean(&out.to_string_lossy()).into_owned(), signing.key.fingerprint());
     let (key, office) = (clean(&key.to_string_lossy()).into_owned(), place.mechanism.short(place.mechanism.office()));
     let said = tr!(
@@ -87,8 +86,8 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 
 /// What the key is to sign; the office's also what the office owns.
 fn roles(matches: &ArgMatches, unit: &UnitId, place: &Place) -> Result<Vec<String>, Text> {
-    let given: Vec<Role> =
-        matches.get_many::<String>("role").into_iter().flatten().map(|role| role.parse()).collect::<Result<_, _>>()?;
+    let read = |role: &String| role.parse().map_err(|_| unknown_word(Role::WORDS, role));
+    let given: Vec<Role> = matches.get_many::<String>("role").into_iter().flatten().map(read).collect::<Result<_, _>>()?;
     let default = if unit == place.mechanism.office() { vec![Role::Liaison, Role::Office] } else { vec![Role::Liaison] };
     let roles = if given.is_empty() { default } else { given };
     Ok(roles.iter().map(ToString::to_string).collect())

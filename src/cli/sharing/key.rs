@@ -107,7 +107,11 @@ fn add(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         Some(day) => Day::parse_near(day, place.today())?,
         None => place.today(),
     };
-    let entry = entry(&request, &key, since, roster.next_series(&unit));
+    let series = roster.next_series(&unit).ok_or_else(|| {
+        let unit = place.mechanism.short(&unit);
+        tr!("{unit}在用的密钥太多；先用 liandong key retire 停用不用的"; "{unit} has too many keys in use; retire some with liandong key retire")
+    })?;
+    let entry = entry(&request, &key, since, series);
     let (fingerprint, short, name) =
         (key.fingerprint(), place.mechanism.short(&unit).to_owned(), clean(&request.name).into_owned());
     let commit = Commit::new(session, &place, matches, Text::fixed("登记密钥", "Admit a key")).then(tr!(
@@ -239,7 +243,6 @@ fn list(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let place = Place::open(session)?;
     let roster = Roster::of(place.mechanism.clone());
     let lang = session.look.lang;
-    let series = |holder: &Holder| if holder.series == 0 { String::new() } else { char::from(b'a' + holder.series).to_string() };
     if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
         let view = |holder: &Holder| KeyView {
             unit: roster.mechanism.short(&holder.unit).to_owned(),
@@ -248,7 +251,7 @@ fn list(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
             fingerprint: holder.key.fingerprint(),
             since: holder.since,
             until: holder.until,
-            series: series(holder),
+            series: holder.letter(),
             compromised: holder.last_good.is_some(),
         };
         return Ok(Reply::ok(render::json::json(&roster.holders.iter().map(view).collect::<Vec<_>>())));
@@ -273,7 +276,7 @@ fn list(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
             Text::join(&roles, "、", ", "),
             Text::same(holder.since.to_string()),
             Text::same(holder.until.map(|until| until.to_string()).unwrap_or_default()),
-            Text::same(series(holder)),
+            Text::same(holder.letter()),
             Text::same(holder.key.fingerprint()),
         ]
     };

@@ -34,8 +34,7 @@ struct Ground {
 impl Ground {
     fn open(session: &Session) -> anyhow::Result<Self> {
         let place = Place::open(session)?;
-        let sign = place.signing.as_ref().map(|signing| signing.sign.clone());
-        let workspace = Workspace::open(&place.root, Disk::default()).map_err(Text::from)?.signed_by(sign);
+        let workspace = Workspace::open(&place.root, Disk::default()).map_err(Text::from)?.signed_by(place.sign()?);
         let choices = resolve::choices(&History::open(&place.root).map_err(Text::from)?);
         Ok(Self { place, programs: programs(), workspace, choices })
     }
@@ -46,7 +45,7 @@ impl Ground {
             folder: &self.place.root,
             programs: &self.programs,
             now: now(&self.place.mechanism),
-            key: self.place.signing.as_ref().map(|signing| &signing.key),
+            key: self.place.signing().ok().flatten().map(|signing| &signing.key),
             choices: &self.choices,
         }
     }

@@ -66,9 +66,8 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         return Err(Text::fixed("台账还没有共享过，没有重号", "the register was never shared: no number was given twice").into());
     };
     let taken = taken(&history, shared, &old)?;
-    let sign = place.signing.as_ref().map(|signing| signing.sign.clone());
     let now = now(&place.mechanism);
-    let desk = Desk::open_on(&place.root, now, Disk::default(), sign)?;
+    let desk = Desk::open_on(&place.root, now, Disk::default(), place.sign()?)?;
     let mut shown = None;
     let filed = desk.file(now, |held| -> Result<Filing, Stop> {
         let mut number = held.next_number(old.kind, old.year, owner, place.series(owner))?;

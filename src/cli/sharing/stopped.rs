@@ -13,9 +13,11 @@ pub(super) fn said(why: &Stopped, mechanism: Option<&Mechanism>, look: Look) -> 
     let reply = |text: String, code| Ok(Reply { err: text.into_bytes(), code, ..Reply::default() });
     match why {
         Stopped::Unreached(why) => Ok(failure(&anyhow::Error::new(why.said()), look)),
-        Stopped::NoRegister => {
-            Err(Text::fixed("那里没有台账；请核对地址", "there is no register there; check the address").into())
-        }
+        Stopped::NoRegister => Err(Text::fixed(
+            "那里没有台账；请核对地址，或请办公室先用 liandong sync 地址 把台账送上去",
+            "there is no register there; check the address, or have the office send it there with liandong sync ADDRESS",
+        )
+        .into()),
         Stopped::Theirs(verdict) => {
             let head = Text::fixed(
                 "对方的台账核验不过，本机没有改动；请把下表告诉办公室：\n",

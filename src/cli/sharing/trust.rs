@@ -55,7 +55,7 @@ fn on(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         )
         .into());
     }
-    let signing = place.signing.as_ref().ok_or(Text::fixed(
+    let signing = place.signing()?.ok_or(Text::fixed(
         "办公室还没有签名密钥；先用 liandong join --unit 办公室 --name 姓名",
         "the office has no signing key yet; liandong join --unit OFFICE --name NAME first",
     ))?;

@@ -54,8 +54,10 @@ fn run(_: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 fn key(place: &Place, say: &mut dyn FnMut(Text)) {
-    let Some(signing) = &place.signing else {
-        return say(Text::fixed("没有签名密钥：登记的都不签名", "no signing key: what is filed is not signed"));
+    let signing = match place.signing() {
+        Ok(Some(signing)) => signing,
+        Ok(None) => return say(Text::fixed("没有签名密钥：登记的都不签名", "no signing key: what is filed is not signed")),
+        Err(why) => return say(why),
     };
     let fingerprint = signing.key.fingerprint();
     say(tr!("密钥：{fingerprint}"; "key: {fingerprint}"));
@@ -72,9 +74,11 @@ fn key(place: &Place, say: &mut dyn FnMut(Text)) {
         let roles: Vec<Text> = holder.role.iter().map(|role| role.label()).collect();
         let roles = Text::join(&roles, "、", ", ");
         let (zh, en) = (roles.zh(), roles.en());
-        let until = holder.until.map(|until| until.to_string()).unwrap_or_default();
-        let letter = if holder.series == 0 { String::new() } else { char::from(b'a' + holder.series).to_string() };
-        say(tr!("登记为{unit} {zh}，{since} 至 {until}"; "admitted for {unit} as {en}, {since} to {until}"));
+        say(match holder.until {
+            Some(until) => tr!("登记为{unit} {zh}，{since} 至 {until}"; "admitted for {unit} as {en}, {since} to {until}"),
+            None => tr!("登记为{unit} {zh}，自 {since} 起"; "admitted for {unit} as {en}, since {since}"),
+        });
+        let letter = holder.letter();
         if !letter.is_empty() {
             say(tr!("本机编号系列：{letter}（如 {letter}001）"; "this clone numbers in series {letter} ({letter}001 …)"));
         }
