@@ -40,7 +40,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let acting = Text::fixed("草稿以哪个单位行文；也可设 LIANDONG_UNIT", "the unit that issues a draft; or set LIANDONG_UNIT");
     let words: Vec<&'static str> = Wanted::ALL.iter().map(|(word, _)| *word).collect();
     command
-        .arg(app::arg("record", Text::fixed("记录", "RECORD"), record, lang).required(true).num_args(1..))
+        .arg(reference::arg(record, lang).required(true))
         .arg(app::option("out", Text::fixed("文件", "FILE"), out, lang).required(true).value_parser(clap::value_parser!(PathBuf)))
         .arg(
             app::option("paper", Text::fixed("公文", "PAPER"), kind, lang)
@@ -57,11 +57,10 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_default();
     let force = matches.get_flag("force");
     output::refuse(&out, "docx", force)?;
-    let given: Vec<&str> = matches.get_many::<String>("record").into_iter().flatten().map(String::as_str).collect();
     let source = session.source(matches.get_one::<String>("rev").map(String::as_str))?;
     let loaded = store::load_names(&source)?;
     let known = mechanism(&loaded)?;
-    let subject = match subject(&given.join(" "), matches, session, &source, &known)? {
+    let subject = match subject(&reference::given(matches), matches, session, &source, &known)? {
         Ok(subject) => subject,
         Err(problems) => {
             let err = render::carets(&problems, session.look).into_bytes();

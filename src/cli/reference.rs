@@ -1,8 +1,22 @@
 //! How people name a record: by its path, by the title that reports print, or in short.
 
+use clap::{Arg, ArgMatches};
+
+use super::app;
 use crate::model::{Day, FiledPath, Kind, Mechanism, Number, RecordPath, Reference};
-use crate::text::{Text, clean};
+use crate::text::{Lang, Text, clean};
 use crate::tr;
+
+/// The argument that names a record: 通报 2025-公安-003 need not be quoted.
+pub(super) fn arg(help: Text, lang: Lang) -> Arg {
+    app::arg("record", Text::fixed("记录", "RECORD"), help, lang).num_args(1..)
+}
+
+/// What was given for it.
+pub(super) fn given(matches: &ArgMatches) -> String {
+    let words: Vec<&str> = matches.get_many::<String>("record").into_iter().flatten().map(String::as_str).collect();
+    words.join(" ")
+}
 
 /// What a person points at: a path, a title (通报 2025-公安-003), a mine by name (also 矿山 大山石场); each with `#2` for a part.
 ///

@@ -1,5 +1,6 @@
 //! What every command needs: the language, the register, the day.
 
+use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
@@ -112,7 +113,7 @@ impl Session {
 
 /// How programs are run for this person.
 pub(super) fn programs() -> Programs {
-    Programs::in_environment(std::env::vars_os())
+    Programs::in_environment(std::env::vars_os(), std::io::stdin().is_terminal())
 }
 
 /// How commits of a clone are signed, where they are.

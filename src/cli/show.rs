@@ -21,28 +21,23 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         "a record, such as notices/2025/gongan/003, 'notice 2025-公安-003', the number of its paper, or its file",
     );
     command
-        .arg(app::arg("record", Text::fixed("记录", "RECORD"), help, lang).required(true).num_args(1..))
+        .arg(reference::arg(help, lang).required(true))
         .arg(app::as_of(lang))
         .arg(app::revision(lang))
         .arg(app::format(&["text", "json", "toml"], lang))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    show(&given(matches), matches, session)
+    show(&reference::given(matches), matches, session)
 }
 
 /// Shows a record of a kind, which may be named in short: 公安/3.
 pub(super) fn of_kind(kind: Kind, matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let mechanism = session.read_mechanism(matches)?;
-    let given = given(matches);
+    let given = reference::given(matches);
     let titled = format!("{} {given}", kind.label().zh());
     let path = reference::of_file(&titled, &mechanism, today(&mechanism));
     show(&path.map_or(given, |path| path.to_string()), matches, session)
-}
-
-fn given(matches: &ArgMatches) -> String {
-    let words: Vec<&str> = matches.get_many::<String>("record").into_iter().flatten().map(String::as_str).collect();
-    words.join(" ")
 }
 
 fn show(given: &str, matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {

@@ -135,7 +135,8 @@ impl Held<'_> {
     /// A commit of this moment by whoever files.
     pub(super) fn words<'w>(&'w self, message: &'w str, moment: DateTime<FixedOffset>) -> Result<Words<'w>, Refused> {
         let time = Time::new(moment.timestamp(), moment.offset().local_minus_utc() / 60);
-        let by = || Signature::new(&self.standing.identity.name, &self.standing.identity.email, &time);
+        let identity = self.standing.identity.as_ref().ok_or(Refused::NoIdentity)?;
+        let by = || Signature::new(&identity.name, &identity.email, &time);
         Ok(Words { author: by()?, committer: by()?, message, sign: self.workspace.sign.as_ref() })
     }
 

@@ -9,6 +9,7 @@ use git2::{ObjectType, Oid};
 
 use super::branch::tip;
 use super::disk::{Act, Disk};
+use super::history::{History, Id};
 use super::lock::own;
 use super::places::{in_folder, in_tree};
 use super::recovery::{Recovered, recover};
@@ -87,6 +88,31 @@ impl<'a> Held<'a> {
             }
         }
         Ok(names)
+    }
+
+    /// The branch, `refs/heads/…`.
+    #[must_use]
+    pub fn branch(&self) -> &str {
+        &self.standing.branch
+    }
+
+    /// The commit at which the branch stands; none before its first.
+    ///
+    /// # Errors
+    /// The repository cannot be read.
+    pub fn stands_at(&self) -> Result<Option<Id>, Refused> {
+        Ok(self.tip()?.map(Id))
+    }
+
+    /// The history around the register, which must begin at the top of its repository.
+    ///
+    /// # Errors
+    /// It begins below, or cannot be read.
+    pub fn history(&self) -> Result<History, Refused> {
+        if !self.standing.prefix.is_empty() {
+            return Err(Refused::Below);
+        }
+        History::open(&self.root)
     }
 
     /// The commit at which the branch stands.

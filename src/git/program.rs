@@ -66,6 +66,8 @@ const HOSTILE: &[&str] = &[
 #[derive(Debug, Clone)]
 pub struct Programs {
     environment: Vec<(OsString, OsString)>,
+    /// Whether somebody is there to be asked for a password.
+    asks: bool,
 }
 
 /// What a program said and how it ended.
@@ -77,14 +79,15 @@ pub(super) struct Done {
 }
 
 impl Programs {
-    /// Programs run in an environment, less what names a repository or tampers with one.
+    /// Programs run in an environment, less what names a repository or tampers with one; `asks` says whether somebody is there to be
+    /// asked for a password.
     #[must_use]
-    pub fn in_environment(environment: impl IntoIterator<Item = (OsString, OsString)>) -> Self {
+    pub fn in_environment(environment: impl IntoIterator<Item = (OsString, OsString)>, asks: bool) -> Self {
         let kept = |name: &OsStr| {
             let name = name.to_string_lossy();
             !name.starts_with("GIT_") || PERSONAL.contains(&&*name)
         };
-        Self { environment: environment.into_iter().filter(|(name, _)| kept(name)).collect() }
+        Self { environment: environment.into_iter().filter(|(name, _)| kept(name)).collect(), asks }
     }
 
     /// Runs git about a repository; `None` where there is no git.
@@ -96,8 +99,8 @@ impl Programs {
         let mut command = self.command("git");
         command.arg("-C").arg(folder);
         command.args(FIXED.iter().flat_map(|setting| ["-c", setting])).args(args);
-        // Nobody can answer where nobody sees the question; a terminal is asked on the terminal itself.
-        command.env("LC_ALL", "C").env("GIT_TERMINAL_PROMPT", if terminal() { "1" } else { "0" });
+        // git asks on the terminal itself, if at all.
+        command.env("LC_ALL", "C").env("GIT_TERMINAL_PROMPT", if self.asks { "1" } else { "0" });
         command.stdin(Stdio::null());
         Ok(run(command, None))
     }
@@ -143,11 +146,6 @@ fn run(mut command: Command, input: Option<&[u8]>) -> Option<Done> {
     let output = child.wait_with_output().ok()?;
     let err = String::from_utf8_lossy(&output.stderr).into_owned();
     Some(Done { ok: output.status.success(), out: output.stdout, err })
-}
-
-fn terminal() -> bool {
-    use std::io::IsTerminal as _;
-    std::io::stdin().is_terminal()
 }
 
 /// That a repository's own configuration neither runs anything nor leads elsewhere.

@@ -20,6 +20,18 @@ pub enum Mode {
     Submodule,
 }
 
+impl Mode {
+    /// What the bits of a tree's entry say; whatever is none of the rest is no file that a register holds.
+    pub(super) fn of(bits: i32) -> Self {
+        match bits {
+            0o100_644 => Self::File,
+            0o120_000 => Self::Link,
+            0o160_000 => Self::Submodule,
+            _ => Self::Executable,
+        }
+    }
+}
+
 /// A file at a revision.
 #[derive(Debug, Clone, Copy)]
 pub struct Blob(Oid);
@@ -61,13 +73,7 @@ impl Revision {
         let walked = tree.walk(TreeWalkMode::PreOrder, |above, entry| {
             if entry.kind() != Some(ObjectType::Tree) {
                 let path = format!("{above}{}", String::from_utf8_lossy(entry.name_bytes()));
-                let mode = match entry.filemode() {
-                    0o100_755 => Mode::Executable,
-                    0o120_000 => Mode::Link,
-                    0o160_000 => Mode::Submodule,
-                    _ => Mode::File,
-                };
-                files.push((path, mode, Blob(entry.id())));
+                files.push((path, Mode::of(entry.filemode()), Blob(entry.id())));
             }
             TreeWalkResult::Ok
         });

@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, FixedOffset};
 use git2::Oid;
 
+use super::content::Entry;
 use super::draft::Draft;
 use super::held::Held;
-use super::history::{Entry, History, Id};
+use super::history::Id;
 use super::index::Staging;
 use super::intent::{Intent, Notes, Place};
 use super::lock::{IndexLock, own};
@@ -28,31 +29,6 @@ pub enum Merged {
 }
 
 impl Held<'_> {
-    /// The branch, `refs/heads/…`.
-    #[must_use]
-    pub fn branch(&self) -> &str {
-        &self.standing.branch
-    }
-
-    /// The commit at which the branch stands; none before its first.
-    ///
-    /// # Errors
-    /// The repository cannot be read.
-    pub fn stands_at(&self) -> Result<Option<Id>, Refused> {
-        Ok(self.tip()?.map(Id))
-    }
-
-    /// The history around the register, which must begin at the top of its repository.
-    ///
-    /// # Errors
-    /// It begins below, or cannot be read.
-    pub fn history(&self) -> Result<History, Refused> {
-        if !self.standing.prefix.is_empty() {
-            return Err(Refused::Below);
-        }
-        History::open(&self.root)
-    }
-
     /// Moves folder, index and branch to a commit that holds the one at which the branch stands. Files that were edited by hand
     /// and would change stop it.
     ///

@@ -38,7 +38,8 @@ pub(super) struct Standing {
     pub(super) branch: String,
     /// The register's folder below the top of the work tree: empty, or ending in `/`.
     pub(super) prefix: String,
-    pub(super) identity: Identity,
+    /// Who commits. Nobody need be known to take what others filed.
+    pub(super) identity: Option<Identity>,
 }
 
 impl Workspace {
@@ -95,7 +96,7 @@ impl Workspace {
         }
         nothing_is_midway(repository.state())?;
         let branch = branch_of(&repository)?;
-        let identity = identity(&config)?;
+        let identity = identity(&config).ok();
         let inside = relative(&root, &self.folder);
         let prefix = if inside.is_empty() { inside } else { format!("{inside}/") };
         Ok(Standing { repository, branch, prefix, identity })

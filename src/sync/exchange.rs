@@ -7,8 +7,8 @@ use chrono::{DateTime, FixedOffset, SecondsFormat};
 
 use super::union::{Choices, Clash, union};
 use crate::git::{self, Held, History, Id, Programs, Refused, Remote, Unreached, Workspace};
-use crate::model::RecordPath;
-use crate::trust::{self, Breach, Fault, PublicKey, Roster, Verdict, Verifier};
+use crate::model::{Day, RecordPath};
+use crate::trust::{self, Breach, Fault, PublicKey, Root, Roster, Verdict, Verifier};
 
 /// How often others may be faster.
 const ATTEMPTS: usize = 20;
@@ -43,6 +43,8 @@ pub struct Synced {
     pub sent: usize,
     /// Why ours did not go out, where they did not.
     pub unsent: Option<Unreached>,
+    /// Where trust begins, where this clone has just learnt it: nobody has compared it yet.
+    pub trust: Option<Root>,
 }
 
 /// Why it came to nothing. Everything is as it was.
@@ -83,50 +85,64 @@ enum Step {
     Join(Id),
 }
 
+impl Step {
+    fn goes_out(&self) -> Option<Id> {
+        match self {
+            Self::Send(commit) | Self::Join(commit) => Some(*commit),
+            Self::Nothing | Self::Take(_) => None,
+        }
+    }
+
+    fn comes_in(&self) -> Option<Id> {
+        match self {
+            Self::Take(commit) | Self::Join(commit) => Some(*commit),
+            Self::Nothing | Self::Send(_) => None,
+        }
+    }
+}
+
 impl Exchange<'_> {
     /// Sends and takes.
     ///
     /// # Errors
     /// Why nothing was done.
     pub fn sync(&self) -> Result<Synced, Stopped> {
-        let mut before = None;
         for attempt in 0..ATTEMPTS {
-            let branch = self.lock()?.branch().to_owned();
-            let remote = Remote::of(self.programs, self.folder, &branch)?;
-            let there = remote.fetch()?;
-            let (step, here) = {
-                let held = self.lock()?;
-                let here = held.stands_at()?;
-                (self.step(&held, here, there)?, here)
-            };
-            if attempt == 0 {
-                before = here;
+            if let Some(synced) = self.round()? {
+                return Ok(synced);
             }
-            let pushed = match step {
-                Step::Send(commit) | Step::Join(commit) => remote.push(commit),
-                Step::Nothing | Step::Take(_) => Ok(()),
-            };
-            if matches!(pushed, Err(Unreached::Overtaken)) {
-                std::thread::sleep(patience(attempt));
-                continue;
-            }
-            let held = self.lock()?;
-            if held.stands_at()? != here {
-                // Something was filed here meanwhile: it goes out in the next round.
-                continue;
-            }
-            let (Step::Take(after) | Step::Join(after)) = step else {
-                let sent = if pushed.is_ok() { sent(here, there, &held)? } else { 0 };
-                self.shared(here.filter(|_| pushed.is_ok()).or(there))?;
-                return Ok(Synced { before, after: here, sent, unsent: pushed.err() });
-            };
-            // What came in is taken also where ours could not go out: it will with the next exchange.
-            held.take_over(after)?;
-            let sent = if pushed.is_ok() { sent(here, there, &held)? } else { 0 };
-            self.shared(Some(after).filter(|_| pushed.is_ok()).or(there))?;
-            return Ok(Synced { before, after: Some(after), sent, unsent: pushed.err() });
+            std::thread::sleep(patience(attempt));
         }
         Err(Unreached::Overtaken.into())
+    }
+
+    /// Sends and takes once; nothing is done where others were faster, there or here.
+    fn round(&self) -> Result<Option<Synced>, Stopped> {
+        let branch = self.lock()?.branch().to_owned();
+        let remote = Remote::of(self.programs, self.folder, &branch)?;
+        let there = remote.fetch()?;
+        let (here, step) = {
+            let held = self.lock()?;
+            let here = held.stands_at()?;
+            (here, self.step(&held, here, there)?)
+        };
+        // Nobody waits for the network: what is filed here meanwhile goes out in the next round.
+        let unsent = step.goes_out().and_then(|commit| remote.push(commit).err());
+        let held = self.lock()?;
+        if matches!(unsent, Some(Unreached::Overtaken)) || held.stands_at()? != here {
+            return Ok(None);
+        }
+        // What came in is taken also where ours could not go out: it will with the next exchange.
+        if let Some(commit) = step.comes_in() {
+            held.take_over(commit)?;
+        }
+        let after = step.comes_in().or(here);
+        let (shared, sent) = match &unsent {
+            None => (after, sent(here, there, &held)?),
+            Some(_) => (there, 0),
+        };
+        let trust = self.shared(shared)?;
+        Ok(Some(Synced { before: here, after, sent, unsent, trust }))
     }
 
     /// Takes what came in a file, any number of times with one effect.
@@ -134,26 +150,20 @@ impl Exchange<'_> {
     /// # Errors
     /// Why nothing was done.
     pub fn receive(&self, file: &Path) -> Result<Synced, Stopped> {
-        self.lock()?;
         let came = git::read_bundle(self.programs, self.folder, file)?;
         let held = self.lock()?;
         let (history, here) = (held.history()?, held.stands_at()?);
-        let Some(ours) = here else {
-            self.inspect(came, None)?;
-            held.take_over(came)?;
-            return Ok(Synced { before: None, after: Some(came), sent: 0, unsent: None });
-        };
-        if history.holds(ours, came)? {
-            return Ok(Synced { before: here, after: here, sent: 0, unsent: None });
-        }
-        let after = if history.holds(came, ours)? {
-            self.inspect(came, trust::verified(&history)?)?;
-            came
-        } else {
-            self.join_received(&held, ours, came)?
+        let taken = |after, trust| Synced { before: here, after: Some(after), sent: 0, unsent: None, trust };
+        let after = match here {
+            Some(ours) if history.holds(ours, came)? => return Ok(taken(ours, None)),
+            Some(ours) if !history.holds(came, ours)? => self.join_received(&held, ours, came)?,
+            _ => {
+                self.inspect(came, trust::verified(&history)?)?;
+                came
+            }
         };
         held.take_over(after)?;
-        Ok(Synced { before: here, after: Some(after), sent: 0, unsent: None })
+        Ok(taken(after, self.pinned(after)?))
     }
 
     /// A merge of what came and what is here. A file does not say whether it brings the main line or one that leaves it: what came
@@ -204,7 +214,7 @@ impl Exchange<'_> {
             return Err(Stopped::Theirs(replaced(main)));
         }
         let roster = Roster::at(&history, main)?.filter(Roster::is_on);
-        let today = crate::model::Day::from_date(self.now.date_naive());
+        let today = Day::from_date(self.now.date_naive());
         let may_merge = |path: &RecordPath| match (&roster, self.key) {
             (None, _) => true,
             (Some(_), None) => false,
@@ -248,16 +258,25 @@ impl Exchange<'_> {
         Ok(verdict)
     }
 
-    /// Remembers what everybody has by now.
-    fn shared(&self, commit: Option<Id>) -> Result<(), Refused> {
+    /// Remembers what everybody has by now; gives where trust begins, where that is news.
+    fn shared(&self, commit: Option<Id>) -> Result<Option<Root>, Refused> {
+        let Some(commit) = commit else { return Ok(None) };
+        let trust = self.pinned(commit)?;
+        trust::mark_verified(&History::open(self.folder)?, commit)?;
+        Ok(trust)
+    }
+
+    /// Remembers where trust begins, should that be news.
+    fn pinned(&self, commit: Id) -> Result<Option<Root>, Refused> {
         let history = History::open(self.folder)?;
-        let Some(commit) = commit else { return Ok(()) };
-        if trust::root(&history)?.is_none()
-            && let Some(root) = trust::begins(&history, commit)?
-        {
+        if trust::root(&history)?.is_some() || !Roster::at(&history, commit)?.is_some_and(|roster| roster.is_on()) {
+            return Ok(None);
+        }
+        let root = trust::begins(&history, commit)?;
+        if let Some(root) = &root {
             trust::mark_root(&history, root.commit)?;
         }
-        trust::mark_verified(&history, commit)
+        Ok(root)
     }
 }
 

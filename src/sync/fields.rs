@@ -7,7 +7,7 @@ use toml::{Table, Value};
 
 use crate::model::field::{Field, Shape};
 use crate::model::reader::Keys;
-use crate::model::{Comments, Kind, Record, Refusal, may_follow};
+use crate::model::{Comments, Kind, Record, Refusal, covers, may_follow};
 
 /// A field that both sides changed, each in its way.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,22 +53,24 @@ pub fn merge(
     }
     let text = toml::to_string(&merged).map_err(|_| Vec::new())?;
     let record = kind.read(&text, Keys::Known).map_err(|_| Vec::new())?;
-    follows(&theirs_record, &record, &theirs_table, &ours_table)?;
+    let mut refused = refusals(&theirs_record, &record);
     // What a person chose to let go need not be followed.
-    if chosen.is_empty() {
-        follows(&ours_record, &record, &theirs_table, &ours_table)?;
+    let let_go = |key: &str| chosen.iter().any(|(above, choice)| *choice == Choice::Theirs && covers(above, key));
+    refused.extend(refusals(&ours_record, &record).into_iter().filter(|refusal| !let_go(&refusal.key)));
+    if refused.is_empty() {
+        return Ok(record.write(&Comments::of(theirs)));
     }
-    Ok(record.write(&Comments::of(theirs)))
-}
-
-/// That the result may follow one of the versions.
-fn follows(version: &Record, merged: &Record, theirs: &Table, ours: &Table) -> Result<(), Vec<Conflict>> {
     let conflict = |refusal: Refusal| Conflict {
-        theirs: at(theirs, &refusal.key).cloned(),
-        ours: at(ours, &refusal.key).cloned(),
+        theirs: at(&theirs_table, &refusal.key).cloned(),
+        ours: at(&ours_table, &refusal.key).cloned(),
         key: refusal.key,
     };
-    may_follow(version, merged).map_err(|refusals| refusals.into_iter().map(conflict).collect())
+    Err(refused.into_iter().map(conflict).collect())
+}
+
+/// Why one version may not be followed by what was made of both.
+fn refusals(version: &Record, merged: &Record) -> Vec<Refusal> {
+    may_follow(version, merged).err().unwrap_or_default()
 }
 
 /// The value at a key such as `to[0].why`.

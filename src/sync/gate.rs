@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
+
 use crate::git::{History, Id, Refused};
 use crate::model::{Day, Kind, Leaf, Ledger, Record, RecordPath, limits};
 use crate::rules::{self, Desk, Level};
@@ -27,7 +29,7 @@ pub fn gate(
     open: &(dyn Fn() -> Result<History, Refused> + Sync),
     branch: &str,
     (old, new): (Option<Id>, Option<Id>),
-    today: Day,
+    now: DateTime<Utc>,
 ) -> Result<Result<(), Refusal>, Refused> {
     let history = open()?;
     let (main, _) = history.head()?;
@@ -36,19 +38,19 @@ pub fn gate(
     if !verdict.breaches.is_empty() {
         return Ok(Err(Refusal::Breaches(verdict)));
     }
-    let faults = form(&history, old, new, today)?;
+    let faults = form(&history, old, new, now)?;
     Ok(if faults.is_empty() { Ok(()) } else { Err(Refusal::Form(faults)) })
 }
 
 /// What cannot be so in the records that changed, and was not so before. How anybody acted is never judged here.
-fn form(history: &History, old: Option<Id>, new: Id, today: Day) -> Result<Vec<(String, Text)>, Refused> {
+fn form(history: &History, old: Option<Id>, new: Id, now: DateTime<Utc>) -> Result<Vec<(String, Text)>, Refused> {
     let changed: BTreeSet<RecordPath> =
         history.differing(old, new)?.iter().filter_map(|change| RecordPath::of_file(&change.path).ok()).collect();
     let before = match old {
-        Some(old) => faults(history, old, &changed, today)?,
+        Some(old) => faults(history, old, &changed, now)?,
         None => Vec::new(),
     };
-    let after = faults(history, new, &changed, today)?;
+    let after = faults(history, new, &changed, now)?;
     let is_new = |fault: &&Fault| {
         !before.iter().any(|other| other.rule == fault.rule && other.file == fault.file && other.key == fault.key)
     };
@@ -64,7 +66,7 @@ struct Fault {
 }
 
 /// The faults of form of some records as they are at a commit, judged with what they point at.
-fn faults(history: &History, commit: Id, changed: &BTreeSet<RecordPath>, today: Day) -> Result<Vec<Fault>, Refused> {
+fn faults(history: &History, commit: Id, changed: &BTreeSet<RecordPath>, now: DateTime<Utc>) -> Result<Vec<Fault>, Refused> {
     let mut wanted: BTreeSet<RecordPath> = own_files(history, commit)?;
     wanted.extend(changed.iter().cloned());
     let mut records = Vec::new();
@@ -80,6 +82,8 @@ fn faults(history: &History, commit: Id, changed: &BTreeSet<RecordPath>, today: 
     }
     // A register without a mechanism is told by other means.
     let Ok(ledger) = Ledger::new(records, BTreeSet::new()) else { return Ok(Vec::new()) };
+    let zone = ledger.mechanism.file.time_zone.offset();
+    let today = Day::from_date(now.with_timezone(&zone).date_naive());
     let judged = rules::judge(&Desk { ledger: &ledger, today, now: today });
     let faults = judged.findings.into_iter().filter(|finding| finding.level == Level::Form && changed.contains(&finding.record));
     Ok(faults.map(|found| Fault { rule: found.rule.code, file: found.record.file(), key: found.key, what: found.what }).collect())

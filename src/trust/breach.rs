@@ -30,8 +30,8 @@ pub enum Fault {
     NotOwner(String, String),
     /// With `review = signed`, a review needs a leader's own key.
     NotByLeader(String),
-    /// What stands was changed; the key, and why it may not.
-    MayNotFollow(String, Text),
+    /// What stands was changed; why it may not.
+    MayNotFollow(Text),
     /// A record was taken out, and its number with it.
     Removed,
     /// The path is none of a register.
@@ -71,7 +71,7 @@ impl Fault {
             Self::Expired(_) => "key-expired",
             Self::NotOwner(..) => "not-owner",
             Self::NotByLeader(_) => "review-not-by-leader",
-            Self::MayNotFollow(..) => "frozen-changed",
+            Self::MayNotFollow(_) => "frozen-changed",
             Self::Removed => "removed",
             Self::ForeignPath => "foreign-path",
             Self::ForeignMode => "foreign-mode",
@@ -89,7 +89,13 @@ impl Fault {
     #[must_use]
     pub fn said(&self) -> Text {
         match self {
-            Self::Unsigned | Self::Altered | Self::UnknownKey(_) | Self::Expired(_) => self.about_key(),
+            Self::Unsigned => Text::fixed("没有签名", "it is not signed"),
+            Self::Altered => Text::fixed("签名与内容对不上，内容被改过", "the signature does not fit: it was altered"),
+            Self::UnknownKey(key) => tr!("密钥 {key} 没有登记过"; "the key {key} was never admitted"),
+            Self::Expired(by) => {
+                let by = clean(by);
+                tr!("{by}的密钥当时已停用或还没有启用"; "the key of {by} was retired, or not yet in use")
+            }
             Self::NotOwner(by, owner) => {
                 let (by, owner) = (clean(by), clean(owner));
                 tr!("由{by}的密钥签名，而文件归{owner}"; "signed with a key of {by}, while the file is {owner}'s")
@@ -101,32 +107,7 @@ impl Fault {
                     "a review needs the leader's own key (setting review = signed); this was signed by {by}"
                 )
             }
-            Self::MayNotFollow(_, why) => why.clone(),
-            Self::Unreadable(why) => {
-                let (zh, en) = (why.zh(), why.en());
-                tr!("内容读不懂：{zh}"; "it cannot be understood: {en}")
-            }
-            _ => self.about_tree(),
-        }
-    }
-
-    fn about_key(&self) -> Text {
-        match self {
-            Self::Unsigned => Text::fixed("没有签名", "it is not signed"),
-            Self::Altered => Text::fixed("签名与内容对不上，内容被改过", "the signature does not fit: it was altered"),
-            Self::UnknownKey(key) => {
-                tr!("密钥 {key} 没有登记过"; "the key {key} was never admitted")
-            }
-            Self::Expired(by) => {
-                let by = clean(by);
-                tr!("{by}的密钥当时已停用或还没有启用"; "the key of {by} was retired, or not yet in use")
-            }
-            _ => Text::default(),
-        }
-    }
-
-    fn about_tree(&self) -> Text {
-        match self {
+            Self::MayNotFollow(why) => why.clone(),
             Self::Removed => Text::fixed(
                 "记录被删去了：已登记的不能删，编号不能空出来",
                 "a record was taken out: what is filed stays, and keeps its number",
@@ -140,6 +121,10 @@ impl Fault {
                 Text::fixed("内容与每个台账固定的不同", "this file is the same in every register, and here it is not")
             }
             Self::TooLarge => Text::fixed("文件太大，不是记录", "the file is too large to be a record"),
+            Self::Unreadable(why) => {
+                let (zh, en) = (why.zh(), why.en());
+                tr!("内容读不懂：{zh}"; "it cannot be understood: {en}")
+            }
             Self::Invented => Text::fixed(
                 "合并里有双方都没有的内容，或漏了一方的内容",
                 "the merge holds what neither side brought, or leaves out what one did",
@@ -156,7 +141,6 @@ impl Fault {
                 "启用核验的那次提交与本机记住的不同，这不是同一个台账",
                 "trust begins at another commit than this clone remembers: it is not the same register",
             ),
-            _ => Text::default(),
         }
     }
 }

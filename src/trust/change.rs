@@ -47,7 +47,7 @@ impl Scene<'_> {
             && let Some(first) = refusals.into_iter().next()
             && !self.is_unpublished(&path)?
         {
-            return Ok(Err(Fault::MayNotFollow(first.key, first.why)));
+            return Ok(Err(Fault::MayNotFollow(first.why)));
         }
         Ok(self.review(&path, old.as_ref(), &new).map(|leader| marks(&path, old.as_ref(), &new, leader)))
     }

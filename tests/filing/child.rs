@@ -11,7 +11,7 @@ use liandong::model::Kind;
 use liandong::store::{Change, Desk, Filing};
 use liandong::text::Text;
 
-use super::office::{SITUATIONS, now, record};
+use super::office::{SITUATIONS, file, now, record};
 
 const JOB: &str = "LIANDONG_FILING_JOB";
 const REGISTER: &str = "LIANDONG_FILING_REGISTER";
@@ -59,8 +59,10 @@ fn does_its_job() {
         }
         "recover" => drop(Desk::open_on(&register, now(), ends_before(number(1)), None).expect("a desk")),
         "series" => series(&register, number(1)),
-        "open" => {
-            let said = Desk::open(&register, now()).map_or_else(|why| why, |_| Text::same("open"));
+        "file" => {
+            let desk = Desk::open(&register, now()).expect("a desk");
+            let filed = file(&desk, "notices/2025/gongan/002", None, Some(&record("二号")));
+            let said = filed.map_or_else(|why| why, |_| Text::same("filed"));
             say(&format!("{} | {}", said.zh(), said.en()));
         }
         other => panic!("no such job: {other}"),

@@ -94,6 +94,9 @@ fn every_refusal_has_words_of_its_own() {
         Refused::Nothing,
         Refused::Moving,
         Refused::Unsettled(at()),
+        Refused::NotSigned(Text::same("x")),
+        Refused::Below,
+        Refused::Hostile("x".into()),
         Refused::Broken("x".into()),
         Refused::Pending(Box::new(Refused::Full(at()))),
     ];
@@ -170,12 +173,13 @@ fn nobody_knows_who_files() {
     let office = Office::new();
     office.git(&["config", "--unset", "user.name"]);
     let home = tempfile::TempDir::new().expect("a folder");
-    let mut asked = child(&office.register(), "open");
+    let mut asked = child(&office.register(), "file");
     asked.env("HOME", home.path()).env("XDG_CONFIG_HOME", home.path()).env("GIT_CONFIG_NOSYSTEM", "1");
     let out = asked.stdout(std::process::Stdio::piped()).output().expect("a child").stdout;
     let out = String::from_utf8(out).expect("text");
     let said = said(&out);
     assert!(said[0].contains("git 不知道登记人是谁") && said[0].contains("git config --global user.name NAME"), "{said:?}");
+    office.assert_clean("nobody files");
 }
 
 #[test]

@@ -9,6 +9,22 @@ use tempfile::TempDir;
 /// The moment at which everything is filed, unless said otherwise.
 pub(crate) const NOW: &str = "2025-11-25T09:30:00+08:00";
 
+/// A hazard that a unit files.
+pub(crate) const HAZARD: &[&str] = &[
+    "hazard",
+    "new",
+    "--mine",
+    "dashan",
+    "--found",
+    "2025-11-01",
+    "--source-kind",
+    "自行检查",
+    "--nature",
+    "事故隐患",
+    "--description",
+    "边坡排水不畅（虚构）",
+];
+
 /// A shared repository and those who share it.
 pub(crate) struct District {
     pub(crate) top: TempDir,

@@ -1,21 +1,6 @@
 //! Two clones that both filed: nothing is lost, nothing is invented, and a person chooses where both filled the same.
 
-use super::district::{District, Person};
-
-const HAZARD: &[&str] = &[
-    "hazard",
-    "new",
-    "--mine",
-    "dashan",
-    "--found",
-    "2025-11-01",
-    "--source-kind",
-    "自行检查",
-    "--nature",
-    "事故隐患",
-    "--description",
-    "边坡排水不畅（虚构）",
-];
+use super::district::{District, HAZARD, Person};
 
 /// Two computers of one unit, with one hazard that both know.
 fn two() -> (District, Person, Person) {

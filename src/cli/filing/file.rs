@@ -180,7 +180,7 @@ enum Given {
 }
 
 /// A text of no more than a record may have.
-fn bounded(from: impl std::io::Read) -> std::io::Result<String> {
+pub(in crate::cli) fn bounded(from: impl std::io::Read) -> std::io::Result<String> {
     let mut text = String::new();
     from.take(RECORD_BYTES + 1).read_to_string(&mut text)?;
     if text.len() as u64 > RECORD_BYTES {

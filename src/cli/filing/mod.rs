@@ -9,7 +9,7 @@ pub(super) mod confirm;
 mod draft;
 pub(super) mod edit;
 pub(super) mod entry;
-mod file;
+pub(super) mod file;
 pub(super) mod fmt;
 pub(super) mod import;
 mod judge;

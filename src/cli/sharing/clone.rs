@@ -50,7 +50,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let programs = programs();
     let verdict = match fetch_first(&programs, &address, made.path()) {
         Ok(verdict) => verdict,
-        Err(why) => return stopped::said(&why, None, session.look),
+        Err(why) => return stopped::said(&why, session.look),
     };
     let history = History::open(made.path()).map_err(Text::from)?;
     let root = trust::begins(&history, verdict.tip).map_err(Text::from)?;

@@ -24,9 +24,7 @@ pub(in crate::cli) static COMMAND: Command = Command {
 
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let record = Text::fixed("哪份记录", "which record");
-    command
-        .arg(app::arg("record", Text::fixed("记录", "RECORD"), record, lang).required(true))
-        .arg(app::format(&["text", "json"], lang))
+    command.arg(reference::arg(record, lang).required(true)).arg(app::format(&["text", "json"], lang))
 }
 
 /// One filing that touched the record.
@@ -58,8 +56,7 @@ const VALUE: usize = 60;
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let ground = Ground::open(session)?;
     let mechanism = &ground.place.mechanism;
-    let given = matches.get_one::<String>("record").map_or("", String::as_str);
-    let path = reference::of_file(given, mechanism, ground.place.today())?;
+    let path = reference::of_file(&reference::given(matches), mechanism, ground.place.today())?;
     let history = ground.history()?;
     let steps = steps(&ground, &history, &path)?;
     if steps.is_empty() {

@@ -9,7 +9,6 @@ use super::verify::table;
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app};
 use crate::git::{History, Id};
-use crate::model::Day;
 use crate::render::Look;
 use crate::store;
 use crate::sync::{Refusal, gate};
@@ -113,15 +112,14 @@ fn check(look: Look) -> anyhow::Result<Reply> {
     let objects = std::env::var_os("GIT_QUARANTINE_PATH").map(PathBuf::from);
     let open = || History::receiving(&git, objects.as_deref());
     let history = open().map_err(Text::from)?;
-    // Only what lies ahead depends on the day; the register's own zone is the one of the server, give or take hours.
-    let today = Day::from_date(chrono::Utc::now().date_naive()).plus(1);
+    let now = chrono::Utc::now();
     for line in told.lines() {
         let words: Vec<&str> = line.split(' ').collect();
         let [old, new, branch] = words[..] else { continue };
         let id = |digits: &str| -> Result<Option<Id>, Text> {
             if digits.bytes().all(|digit| digit == b'0') { Ok(None) } else { Ok(history.find(digits)?) }
         };
-        if let Err(refusal) = gate(&open, branch, (id(old)?, id(new)?), today).map_err(Text::from)? {
+        if let Err(refusal) = gate(&open, branch, (id(old)?, id(new)?), now).map_err(Text::from)? {
             return Ok(Reply { err: refused(&refusal, look).into_bytes(), code: 1, ..Reply::default() });
         }
     }
@@ -139,7 +137,7 @@ fn refused(refusal: &Refusal, look: Look) -> String {
             .get(look.lang)
             .to_owned();
         }
-        Refusal::Breaches(verdict) => table(&verdict.breaches, None, look),
+        Refusal::Breaches(verdict) => table(&verdict.breaches, look),
         Refusal::Form(faults) => {
             let line = |(file, what): &(String, Text)| format!("{}：{}\n", clean(file), clean(what.get(look.lang)));
             faults.iter().map(line).collect()

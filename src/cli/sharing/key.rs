@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use toml::{Table, Value};
 
 use crate::cli::filing::commit::{Commit, Composed, Stop};
+use crate::cli::filing::file::bounded;
 use crate::cli::filing::options::acting;
 use crate::cli::filing::place::{Place, own};
 use crate::cli::filing::table::{append, datetime};
@@ -14,7 +15,7 @@ use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app, output};
 use crate::git::History;
 use crate::model::reader::Keys;
-use crate::model::{Comments, Day, Kind, RecordPath, UnitId, limits};
+use crate::model::{Comments, Day, Kind, RecordPath, UnitId};
 use crate::render;
 use crate::store::Held;
 use crate::text::{Lang, Text, clean};
@@ -93,8 +94,14 @@ fn add(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let shown = clean(&file.to_string_lossy()).into_owned();
     let unread = || tr!("{shown} 不是加入申请；请申请人用 liandong join 重新写一份"; "{shown} is no request; have it made anew with liandong join");
-    let size = std::fs::metadata(&file).map_or(0, |found| found.len());
-    let text = std::fs::read_to_string(&file).ok().filter(|_| size <= limits::RECORD_BYTES).ok_or_else(unread)?;
+    let text = match std::fs::File::open(&file).and_then(bounded) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Err(
+                tr!("没有文件 {shown}；请核对加入申请放在哪里"; "there is no file {shown}; check where the request lies").into(),
+            );
+        }
+        read => read.map_err(|_| unread())?,
+    };
     let request: Request = toml::from_str(&text).map_err(|_| unread())?;
     let key = request.key()?;
     let roster = Roster::of(place.mechanism.clone());

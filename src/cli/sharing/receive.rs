@@ -34,6 +34,6 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let ground = Ground::open(session)?;
     match ground.exchange().receive(&file) {
         Ok(synced) => sync::told(&synced, &ground, matches, session),
-        Err(why) => stopped::said(&why, Some(&ground.place.mechanism), session.look),
+        Err(why) => stopped::said(&why, session.look),
     }
 }

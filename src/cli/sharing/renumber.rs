@@ -6,7 +6,7 @@ use super::Ground;
 use crate::cli::filing::options::acting;
 use crate::cli::filing::place;
 use crate::cli::session::{Session, now};
-use crate::cli::{Command, Reply, app, reference};
+use crate::cli::{Command, Reply, reference};
 use crate::git::{Disk, Id, Remote};
 use crate::model::{FiledPath, RecordPath};
 use crate::render;
@@ -26,7 +26,7 @@ pub(in crate::cli) static COMMAND: Command = Command {
 
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let record = Text::fixed("哪份记录", "which record");
-    command.arg(app::arg("record", Text::fixed("记录", "RECORD"), record, lang).required(true)).args(acting(lang))
+    command.arg(reference::arg(record, lang).required(true)).args(acting(lang))
 }
 
 /// Why nothing was filed.
@@ -50,8 +50,7 @@ impl From<crate::git::Refused> for Stop {
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let ground = Ground::open(session)?;
     let place = &ground.place;
-    let given = matches.get_one::<String>("record").map_or("", String::as_str);
-    let RecordPath::Filed(old) = reference::of_file(given, &place.mechanism, place.today())? else {
+    let RecordPath::Filed(old) = reference::of_file(&reference::given(matches), &place.mechanism, place.today())? else {
         return Err(Text::fixed("这类文件没有编号", "a file of this kind has no number").into());
     };
     let owner = &old.unit;

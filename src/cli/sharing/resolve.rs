@@ -30,7 +30,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         Text::fixed("哪一项，如 rectification.due；不写则每一项", "which key, such as rectification.due; every one without");
     let take = Text::fixed("用哪一边的：ours 本机、theirs 共享", "whose to take: ours, theirs");
     command
-        .arg(app::arg("record", Text::fixed("记录", "RECORD"), record, lang))
+        .arg(reference::arg(record, lang))
         .arg(app::option("key", Text::fixed("项", "KEY"), key, lang).action(ArgAction::Append).requires("take"))
         .arg(app::option("take", Text::fixed("哪边", "SIDE"), take, lang).value_parser(["ours", "theirs"]).requires("record"))
 }
@@ -39,13 +39,13 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let ground = Ground::open(session)?;
     let clashes = clashes(&ground)?;
     let lang = session.look.lang;
-    let Some(given) = matches.get_one::<String>("record") else {
+    if !matches.contains_id("record") {
         if clashes.is_empty() {
             return Ok(Reply::ok(Text::fixed("没有要选定的\n", "nothing is to be chosen\n").get(lang)));
         }
         return Ok(Reply { code: 1, ..Reply::ok(clashes.iter().map(|clash| shown(clash, session)).collect::<String>()) });
-    };
-    let path = reference::of_file(given, &ground.place.mechanism, ground.place.today())?.file();
+    }
+    let path = reference::of_file(&reference::given(matches), &ground.place.mechanism, ground.place.today())?.file();
     let clash = clashes.iter().find(|clash| clash.path == path).ok_or_else(|| {
         let path = clean(&path).into_owned();
         tr!("{path} 没有要选定的"; "nothing is to be chosen in {path}")

@@ -2,14 +2,13 @@
 
 use super::verify::table;
 use crate::cli::{Reply, failure};
-use crate::model::Mechanism;
 use crate::render::Look;
 use crate::sync::{Cause, Clash, Stopped};
 use crate::text::{Text, clean};
 use crate::tr;
 
 /// Says it; exit code 1 where something is not in order, 2 where the question could not be answered.
-pub(super) fn said(why: &Stopped, mechanism: Option<&Mechanism>, look: Look) -> anyhow::Result<Reply> {
+pub(super) fn said(why: &Stopped, look: Look) -> anyhow::Result<Reply> {
     let reply = |text: String, code| Ok(Reply { err: text.into_bytes(), code, ..Reply::default() });
     match why {
         Stopped::Unreached(why) => Ok(failure(&anyhow::Error::new(why.said()), look)),
@@ -23,7 +22,7 @@ pub(super) fn said(why: &Stopped, mechanism: Option<&Mechanism>, look: Look) -> 
                 "对方的台账核验不过，本机没有改动；请把下表告诉办公室：\n",
                 "what is shared is not in order, and nothing here was changed; show this to the office:\n",
             );
-            reply(format!("{}{}", head.get(look.lang), table(&verdict.breaches, mechanism, look)), 1)
+            reply(format!("{}{}", head.get(look.lang), table(&verdict.breaches, look)), 1)
         }
         Stopped::Ours(verdict) => {
             let head = Text::fixed(
@@ -35,7 +34,7 @@ pub(super) fn said(why: &Stopped, mechanism: Option<&Mechanism>, look: Look) -> 
                 "next: if it is unsigned, liandong join; if the key was not admitted, send the request to the office; commits made by hand can be signed with git rebase --exec \"git commit --amend --no-edit -S\"\n",
             );
             let (head, next) = (head.get(look.lang), next.get(look.lang));
-            reply(format!("{head}{}{next}", table(&verdict.breaches, mechanism, look)), 1)
+            reply(format!("{head}{}{next}", table(&verdict.breaches, look)), 1)
         }
         Stopped::Clashes(clashes) => reply(of_clashes(clashes, look), 1),
     }

@@ -37,7 +37,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     }
     match ground.exchange().sync() {
         Ok(synced) => told(&synced, &ground, matches, session),
-        Err(why) => stopped::said(&why, Some(&ground.place.mechanism), session.look),
+        Err(why) => stopped::said(&why, session.look),
     }
 }
 
@@ -74,6 +74,14 @@ pub(super) fn told(synced: &Synced, ground: &Ground, matches: &ArgMatches, sessi
     if !differing.is_empty() {
         out.push_str(Text::fixed("取来：\n", "came in:\n").get(lang));
         out.push_str(&came.said(lang));
+    }
+    if let Some(root) = &synced.trust {
+        let (commit, key) = (root.commit, &root.key);
+        let said = tr!(
+            "从现在起核验签名。请打电话与办公室核对台账的起点：提交 {commit}，密钥 {key}\n";
+            "signatures count from now on. Compare by telephone with the office where trust begins: commit {commit}, key {key}\n"
+        );
+        out.push_str(said.get(lang));
     }
     if out.is_empty() && unsent.is_none() {
         out.push_str(Text::fixed("没有新的\n", "nothing new\n").get(lang));

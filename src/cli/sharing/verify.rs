@@ -58,22 +58,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     } else {
         said(&verdict, &place.mechanism, matches.get_flag("all"), session.look)
     };
-    if code == 0 && verdict.is_on {
-        remember(&history, tip, since)?;
-    }
     Ok(Reply { code, ..Reply::ok(out) })
-}
-
-/// What was verified from the beginning need not be again, as long as it was shared.
-fn remember(history: &History, tip: Id, since: Option<Id>) -> Result<(), Text> {
-    let known = trust::verified(history)?;
-    let follows = match (since, known) {
-        (None, None) => true,
-        (Some(since), Some(known)) => since == known,
-        _ => false,
-    };
-    let shared = known.is_some_and(|known| history.line(known, Some(tip)).ok().flatten().is_some());
-    if follows && shared { Ok(trust::mark_verified(history, tip)?) } else { Ok(()) }
 }
 
 fn said(verdict: &Verdict, mechanism: &Mechanism, all: bool, look: Look) -> String {
@@ -99,7 +84,7 @@ fn said(verdict: &Verdict, mechanism: &Mechanism, all: bool, look: Look) -> Stri
         }
     } else {
         let faults = verdict.breaches.len();
-        out.push_str(&table(&verdict.breaches, Some(mechanism), look));
+        out.push_str(&table(&verdict.breaches, look));
         out.push_str(tr!("{count} 次提交中有 {faults} 处核验不过\n"; "{faults} faults in {count} commits\n").get(look.lang));
     }
     out
@@ -167,7 +152,7 @@ fn mark_id(mark: Mark) -> &'static str {
 }
 
 /// What is wrong, as a table in plain words.
-pub(super) fn table(breaches: &[Breach], _mechanism: Option<&Mechanism>, look: Look) -> String {
+pub(super) fn table(breaches: &[Breach], look: Look) -> String {
     let heads = [Text::fixed("提交", "commit"), Text::fixed("文件", "file"), Text::fixed("问题", "what is wrong")];
     let row = |breach: &Breach| {
         let path = clean(breach.path.as_deref().unwrap_or("")).into_owned();

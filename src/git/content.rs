@@ -1,0 +1,131 @@
+//! What commits hold: where two of them differ, and what lies at a path.
+
+use std::path::Path;
+
+use git2::{Delta, DiffOptions, ErrorCode, ObjectType, TreeWalkMode, TreeWalkResult};
+
+use super::history::{History, Id};
+use super::refused::Refused;
+use super::revision::Mode;
+
+/// A path at which two commits differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Differing {
+    /// From the top of the repository; bytes that are no UTF-8 become U+FFFD.
+    pub path: String,
+    /// What was there.
+    pub old: Option<Entry>,
+    /// What is there.
+    pub new: Option<Entry>,
+}
+
+/// What a tree holds at a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// The object.
+    pub id: Id,
+    /// What it is.
+    pub mode: Mode,
+}
+
+impl History {
+    /// Where two commits differ, in the order of paths; from nothing, all that there is.
+    ///
+    /// # Errors
+    /// A commit or a tree is missing.
+    pub fn differing(&self, old: Option<Id>, new: Id) -> Result<Vec<Differing>, Refused> {
+        let tree = |id: Id| self.repository.find_commit(id.0)?.tree();
+        let (old, new) = (old.map(tree).transpose()?, tree(new)?);
+        let mut options = DiffOptions::new();
+        options.skip_binary_check(true).include_typechange(true);
+        let diff = self.repository.diff_tree_to_tree(old.as_ref(), Some(&new), Some(&mut options))?;
+        let side = |file: git2::DiffFile<'_>, there: bool| {
+            there.then(|| Entry { id: Id(file.id()), mode: Mode::of(file.mode().into()) })
+        };
+        let differing = diff.deltas().map(|delta| {
+            let (added, deleted) = (delta.status() == Delta::Added, delta.status() == Delta::Deleted);
+            let path = if deleted { delta.old_file() } else { delta.new_file() };
+            Differing {
+                path: String::from_utf8_lossy(path.path_bytes().unwrap_or_default()).into_owned(),
+                old: side(delta.old_file(), !added),
+                new: side(delta.new_file(), !deleted),
+            }
+        });
+        Ok(differing.collect())
+    }
+
+    /// What a commit holds at a path.
+    ///
+    /// # Errors
+    /// The commit or a tree is missing.
+    pub fn entry(&self, commit: Id, path: &str) -> Result<Option<Entry>, Refused> {
+        match self.repository.find_commit(commit.0)?.tree()?.get_path(Path::new(path)) {
+            Ok(entry) => Ok(Some(Entry { id: Id(entry.id()), mode: Mode::of(entry.filemode()) })),
+            Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The objects at the top of a commit, by name.
+    ///
+    /// # Errors
+    /// The commit or its tree is missing.
+    pub fn top<const N: usize>(&self, commit: Id, names: [&str; N]) -> Result<[Option<Id>; N], Refused> {
+        let tree = self.repository.find_commit(commit.0)?.tree()?;
+        Ok(names.map(|name| tree.get_name(name).map(|entry| Id(entry.id()))))
+    }
+
+    /// The files directly in a folder of a commit: names and objects.
+    ///
+    /// # Errors
+    /// The commit or a tree is missing.
+    pub fn files_in(&self, commit: Id, folder: &str) -> Result<Vec<(String, Id)>, Refused> {
+        let tree = self.repository.find_commit(commit.0)?.tree()?;
+        let entry = match tree.get_path(Path::new(folder)) {
+            Ok(entry) if entry.kind() == Some(ObjectType::Tree) => entry,
+            _ => return Ok(Vec::new()),
+        };
+        let tree = self.repository.find_tree(entry.id())?;
+        let files = tree.iter().filter(|entry| entry.kind() == Some(ObjectType::Blob));
+        Ok(files.map(|entry| (String::from_utf8_lossy(entry.name_bytes()).into_owned(), Id(entry.id()))).collect())
+    }
+
+    /// Every file below a folder of a commit: paths from the top, and objects.
+    ///
+    /// # Errors
+    /// The commit or a tree is missing.
+    pub fn files_below(&self, commit: Id, folder: &str) -> Result<Vec<(String, Id)>, Refused> {
+        let tree = self.repository.find_commit(commit.0)?.tree()?;
+        let entry = match tree.get_path(Path::new(folder)) {
+            Ok(entry) if entry.kind() == Some(ObjectType::Tree) => entry,
+            _ => return Ok(Vec::new()),
+        };
+        let mut files = Vec::new();
+        self.repository.find_tree(entry.id())?.walk(TreeWalkMode::PreOrder, |above, entry| {
+            if entry.kind() == Some(ObjectType::Blob) {
+                files.push((format!("{folder}/{above}{}", String::from_utf8_lossy(entry.name_bytes())), Id(entry.id())));
+            }
+            TreeWalkResult::Ok
+        })?;
+        Ok(files)
+    }
+
+    /// How many bytes an object has; it is not read for that.
+    ///
+    /// # Errors
+    /// The object is missing.
+    pub fn size(&self, id: Id) -> Result<u64, Refused> {
+        Ok(self.repository.odb()?.read_header(id.0)?.0 as u64)
+    }
+
+    /// The bytes of a file, or `None` where it has more than `most`: their number is asked before they are read.
+    ///
+    /// # Errors
+    /// The object is missing.
+    pub fn blob(&self, id: Id, most: u64) -> Result<Option<Vec<u8>>, Refused> {
+        if self.size(id)? > most {
+            return Ok(None);
+        }
+        Ok(Some(self.repository.odb()?.read(id.0)?.data().to_vec()))
+    }
+}
