@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::Ground;
+use super::Told;
 use super::came::{Came, OfUnit};
 use crate::cli::filing::place;
 use crate::cli::session::Session;
@@ -35,7 +35,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 #[derive(Serialize)]
-struct Told {
+struct Whole {
     version: u32,
     since: Option<String>,
     tip: String,
@@ -44,21 +44,21 @@ struct Told {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let ground = Ground::open(session)?;
-    let (history, mechanism) = (ground.history()?, &ground.place.mechanism);
+    let told = Told::open(session)?;
+    let Told { history, mechanism, .. } = &told;
     let given = matches.get_one::<String>("since").map_or("", String::as_str);
     let tip = history.head().map_err(Text::from)?.1.ok_or(Text::fixed("台账里还没有登记", "nothing is filed yet"))?;
-    let since = since(given, &history, tip, mechanism, ground.place.today())?;
+    let since = since(given, history, tip, mechanism, told.today())?;
     let me = history.setting(place::UNIT).and_then(|unit| mechanism.unit_named(&unit).ok().cloned());
     let differing = history.differing(since, tip).map_err(Text::from)?;
-    let mut came = Came::of(&differing, &history, mechanism, me.as_ref())?;
+    let mut came = Came::of(&differing, history, mechanism, me.as_ref())?;
     if let Some(unit) = matches.get_one::<String>("unit") {
         let unit = mechanism.short(mechanism.unit_named(unit)?).to_owned();
         came.units.retain(|one| one.unit == unit);
     }
     if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
-        let told = Told { version: 1, since: since.map(|id| id.to_string()), tip: tip.to_string(), came };
-        return Ok(Reply::ok(json::json(&told)));
+        let whole = Whole { version: 1, since: since.map(|id| id.to_string()), tip: tip.to_string(), came };
+        return Ok(Reply::ok(json::json(&whole)));
     }
     let lang = session.look.lang;
     if came.units.is_empty() {

@@ -3,8 +3,8 @@
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::Ground;
-use crate::cli::session::Session;
+use super::Told;
+use crate::cli::session::{Session, programs};
 use crate::cli::{Command, Reply, app, reference};
 use crate::git::{self, Commit, Entry, History, Id};
 use crate::model::{Kind, Notice, Record, RecordPath, limits};
@@ -41,7 +41,7 @@ struct Step {
 
 /// The whole of it.
 #[derive(Serialize)]
-struct Told {
+struct Whole {
     version: u32,
     record: Named,
     /// Oldest first.
@@ -54,16 +54,14 @@ struct Told {
 const VALUE: usize = 60;
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let ground = Ground::open(session)?;
-    let mechanism = &ground.place.mechanism;
-    let path = reference::of_file(&reference::given(matches), mechanism, ground.place.today())?;
-    let history = ground.history()?;
-    let steps = steps(&ground, &history, &path)?;
+    let told = Told::open(session)?;
+    let path = reference::of_file(&reference::given(matches), &told.mechanism, told.today())?;
+    let steps = steps(&told, &path)?;
     if steps.is_empty() {
         let path = path.to_string();
         return Err(tr!("台账的历史里没有 {path}"; "the register's history has no {path}").into());
     }
-    let told = Told { version: 1, record: Named::of_record(&path, mechanism), steps, related: related(&ground, &path)? };
+    let told = Whole { version: 1, record: Named::of_record(&path, &told.mechanism), steps, related: related(&told, &path)? };
     if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
         return Ok(Reply::ok(json::json(&told)));
     }
@@ -71,15 +69,16 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 /// Every filing that touched a record, oldest first; one that got another number is followed to the one before.
-fn steps(ground: &Ground, history: &History, path: &RecordPath) -> anyhow::Result<Vec<Step>> {
+fn steps(told: &Told, path: &RecordPath) -> anyhow::Result<Vec<Step>> {
+    let (history, programs) = (&told.history, programs());
     let (_, tip) = history.head().map_err(Text::from)?;
     let (mut steps, mut at, mut path) = (Vec::new(), tip, path.clone());
     while let Some(from) = at {
         at = None;
-        let commits = git::touched(&ground.programs, &ground.place.root, &path.file(), from).map_err(|why| why.said())?;
+        let commits = git::touched(&programs, &told.root, &path.file(), from).map_err(|why| why.said())?;
         for id in &commits {
             let commit = history.commit(*id).map_err(Text::from)?;
-            steps.push(step(ground, history, &path, &commit)?);
+            steps.push(step(told, &path, &commit)?);
         }
         if let Some(first) = commits.last()
             && let Some(earlier) = earlier(history, *first, &path)?
@@ -102,7 +101,8 @@ fn earlier(history: &History, commit: Id, path: &RecordPath) -> Result<Option<Re
     Ok(alike)
 }
 
-fn step(ground: &Ground, history: &History, path: &RecordPath, commit: &Commit) -> Result<Step, Text> {
+fn step(told: &Told, path: &RecordPath, commit: &Commit) -> Result<Step, Text> {
+    let Told { history, mechanism, .. } = told;
     let read = |entry: Option<Entry>| -> Result<Option<Record>, Text> {
         let Some(entry) = entry else { return Ok(None) };
         let bytes = history.blob(entry.id, limits::RECORD_BYTES)?;
@@ -113,7 +113,6 @@ fn step(ground: &Ground, history: &History, path: &RecordPath, commit: &Commit) 
         None => None,
     };
     let new = read(history.entry(commit.id, &path.file())?)?;
-    let mechanism = &ground.place.mechanism;
     let zone = mechanism.file.time_zone.offset();
     Ok(Step {
         commit: commit.id.to_string(),
@@ -126,11 +125,11 @@ fn step(ground: &Ground, history: &History, path: &RecordPath, commit: &Commit) 
 }
 
 /// What corrects or withdraws a notice, and what it corrects or withdraws.
-fn related(ground: &Ground, path: &RecordPath) -> anyhow::Result<Vec<Named>> {
+fn related(told: &Told, path: &RecordPath) -> anyhow::Result<Vec<Named>> {
     if path.kind() != Kind::Notice {
         return Ok(Vec::new());
     }
-    let notices = load_kind(&Source::Folder(ground.place.root.clone()), Kind::Notice)?;
+    let notices = load_kind(&Source::Folder(told.root.clone()), Kind::Notice)?;
     let targets = |notice: &Notice| -> Vec<RecordPath> {
         notice.corrects.iter().chain(&notice.withdraws).map(|reference| reference.record.clone()).collect()
     };
@@ -144,10 +143,10 @@ fn related(ground: &Ground, path: &RecordPath) -> anyhow::Result<Vec<Named>> {
             related.push(other.clone());
         }
     }
-    Ok(related.iter().map(|path| Named::of_record(path, &ground.place.mechanism)).collect())
+    Ok(related.iter().map(|path| Named::of_record(path, &told.mechanism)).collect())
 }
 
-fn said(told: &Told, lang: Lang) -> String {
+fn said(told: &Whole, lang: Lang) -> String {
     let mut out = format!("{}\n", told.record.title.get(lang));
     for Step { commit, at, by, title, path, changes } in &told.steps {
         let short = &commit[..10];

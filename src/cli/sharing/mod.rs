@@ -18,8 +18,12 @@ pub(super) mod verify;
 pub(super) mod whoami;
 
 use super::filing::place::Place;
-use super::session::{Session, now, programs};
+use std::path::PathBuf;
+
+use super::session::{self, Session, now, programs};
 use crate::git::{Disk, History, Programs, Workspace};
+use crate::model::{Day, Mechanism};
+use crate::store::{Source, load_names};
 use crate::sync::{Choices, Exchange};
 use crate::text::Text;
 
@@ -52,5 +56,25 @@ impl Ground {
 
     fn history(&self) -> Result<History, Text> {
         Ok(History::open(&self.place.root)?)
+    }
+}
+
+/// A register whose history is told: nothing is changed, and of its files only what has a name is read.
+struct Told {
+    root: PathBuf,
+    mechanism: Mechanism,
+    history: History,
+}
+
+impl Told {
+    fn open(session: &Session) -> anyhow::Result<Self> {
+        let root = session.register()?;
+        let mechanism = session::mechanism(&load_names(&Source::Folder(root.clone()))?)?;
+        let history = History::open(&root).map_err(Text::from)?;
+        Ok(Self { root, mechanism, history })
+    }
+
+    fn today(&self) -> Day {
+        session::today(&self.mechanism)
     }
 }

@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 use serde::Serialize;
 
-use crate::cli::filing::place::Place;
+use super::Told;
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app};
 use crate::git::{History, Id};
@@ -36,9 +36,8 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Place::open(session)?;
-    let open = || History::open(&place.root);
-    let history = open().map_err(Text::from)?;
+    let Told { root, mechanism, history } = &Told::open(session)?;
+    let open = || History::open(root);
     let given = matches.get_one::<String>("range").map_or("HEAD", String::as_str);
     let find = |rev: &str| -> Result<Id, Text> {
         let rev = if rev.is_empty() { "HEAD" } else { rev };
@@ -54,9 +53,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let verdict = Verifier::new(&open).and_then(|mut verifier| verifier.verify(tip, since)).map_err(Text::from)?;
     let code = u8::from(!verdict.breaches.is_empty());
     let out = if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
-        json::json(&View::of(&verdict, &place.mechanism))
+        json::json(&View::of(&verdict, mechanism))
     } else {
-        said(&verdict, &place.mechanism, matches.get_flag("all"), session.look)
+        said(&verdict, mechanism, matches.get_flag("all"), session.look)
     };
     Ok(Reply { code, ..Reply::ok(out) })
 }

@@ -1,0 +1,83 @@
+//! `key`: whose signature counts. The office admits and retires.
+
+mod add;
+mod list;
+mod retire;
+mod signers;
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+pub(super) use add::{entry, with_key};
+
+use crate::cli::filing::options::acting;
+use crate::cli::session::Session;
+use crate::cli::{Command, Reply, app};
+use crate::text::{Lang, Text};
+
+pub(in crate::cli) static COMMAND: Command = Command {
+    name: "key",
+    zh: "密钥",
+    about: Text::fixed("登记、停用、列出签名密钥", "Admit, retire and list signing keys"),
+    args,
+    run,
+};
+
+fn args(command: clap::Command, lang: Lang) -> clap::Command {
+    let file = Text::fixed("加入申请（join 写的文件）", "the request that join wrote");
+    let since = Text::fixed("从哪天起；默认今天", "from which day; today by default");
+    let key = Text::fixed(
+        "哪把：指纹的开头（SHA256:…）或 单位/姓名",
+        "which: the beginning of its fingerprint (SHA256:…) or UNIT/NAME",
+    );
+    let until =
+        Text::fixed("到哪天为止；默认今天前一天，即刻停用", "its last day; yesterday by default, so that it ends at once");
+    let lost = Text::fixed("密钥失密，落入他人之手", "it fell into other hands");
+    let good = Text::fixed(
+        "最后一次可信的提交，之后的逐件核实",
+        "the last commit that is surely its holder's; what came since is named",
+    );
+    let out = Text::fixed("写到哪个文件；默认打印", "which file to write; printed by default");
+    let about = |zh, en| Text::fixed(zh, en);
+    command
+        .subcommand_required(true)
+        .subcommand(
+            app::named("add", "登记", &about("登记一把密钥", "Admit a key"), lang)
+                .arg(
+                    app::arg("file", Text::fixed("文件", "FILE"), file, lang)
+                        .required(true)
+                        .value_parser(clap::value_parser!(PathBuf)),
+                )
+                .arg(app::option("since", Text::fixed("日期", "DAY"), since, lang))
+                .args(acting(lang)),
+        )
+        .subcommand(app::named("list", "列出", &about("列出密钥", "List keys"), lang).arg(app::format(&["table", "json"], lang)))
+        .subcommand(
+            app::named("retire", "停用", &about("停用一把密钥", "Retire a key"), lang)
+                .arg(app::arg("key", Text::fixed("密钥", "KEY"), key, lang).required(true))
+                .arg(app::option("until", Text::fixed("日期", "DAY"), until, lang))
+                .arg(app::switch("compromised", lost, lang).requires("last-good"))
+                .arg(app::option("last-good", Text::fixed("提交", "REV"), good, lang).requires("compromised"))
+                .args(acting(lang)),
+        )
+        .subcommand(
+            app::named(
+                "allowed-signers",
+                "签名人",
+                &about("写出 git 认的签名人文件", "Write the file of signers that plain git understands"),
+                lang,
+            )
+            .arg(app::option("out", Text::fixed("文件", "FILE"), out, lang).value_parser(clap::value_parser!(PathBuf))),
+        )
+}
+
+fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
+    match matches.subcommand() {
+        Some(("add", within)) => add::run(within, session),
+        Some(("retire", within)) => retire::run(within, session),
+        Some(("allowed-signers", within)) => signers::run(within, session),
+        Some((_, within)) => list::run(within, session),
+        None => Ok(Reply::default()),
+    }
+}

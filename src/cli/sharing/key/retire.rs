@@ -1,0 +1,93 @@
+//! `key retire`: a key signs nothing any more, and what it signed in wrong hands is named.
+
+use clap::ArgMatches;
+use toml::Value;
+
+use crate::cli::Reply;
+use crate::cli::filing::commit::{Commit, Composed};
+use crate::cli::filing::place::{Place, own};
+use crate::cli::filing::table::datetime;
+use crate::cli::session::Session;
+use crate::git::{History, Id};
+use crate::model::{Day, Kind, RecordPath};
+use crate::text::{Lang, Text, clean};
+use crate::tr;
+use crate::trust::{Holder, Roster, Verifier};
+
+/// The one key that a person means.
+fn meant<'r>(given: &str, roster: &'r Roster) -> Result<&'r Holder, Text> {
+    let named = |holder: &&Holder| {
+        let by_name = given.split_once('/').is_some_and(|(unit, name)| {
+            roster.mechanism.unit_named(unit).is_ok_and(|unit| *unit == holder.unit) && name == holder.name
+        });
+        by_name || (given.len() >= 12 && holder.key.fingerprint().starts_with(given))
+    };
+    let found: Vec<&Holder> = roster.holders.iter().filter(named).filter(|holder| holder.until.is_none()).collect();
+    let shown = clean(given).into_owned();
+    match found[..] {
+        [one] => Ok(one),
+        [] => Err(
+            tr!("没有在用的密钥“{shown}”；liandong key list 列出全部"; "no key in use is called \"{shown}\"; liandong key list shows all"),
+        ),
+        _ => Err(tr!("“{shown}”不止一把，请写指纹的开头"; "\"{shown}\" are several; give the beginning of a fingerprint")),
+    }
+}
+
+pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
+    let place = Place::open(session)?;
+    own(matches, place.mechanism.office(), &place)?;
+    let roster = Roster::of(place.mechanism.clone());
+    let holder = meant(matches.get_one::<String>("key").map_or("", String::as_str), &roster)?;
+    let until = match matches.get_one::<String>("until") {
+        Some(day) => Day::parse_near(day, place.today())?,
+        None => place.today().minus(1),
+    };
+    let history = History::open(&place.root).map_err(Text::from)?;
+    let good = match matches.get_one::<String>("last-good") {
+        Some(rev) => Some(history.find(rev).map_err(Text::from)?.ok_or_else(|| {
+            let rev = clean(rev).into_owned();
+            tr!("没有“{rev}”这次提交"; "there is no commit \"{rev}\"")
+        })?),
+        None => None,
+    };
+    let line = holder.key.line();
+    let commit = Commit::new(session, &place, matches, Text::fixed("停用密钥", "Retire a key"));
+    let path = RecordPath::OfUnit(Kind::Keys, holder.unit.clone());
+    let done = commit.make(|held| {
+        let retired = Composed::rewritten(path, held, |table| {
+            let keys = table.get_mut("key").and_then(Value::as_array_mut).into_iter().flatten();
+            for key in keys.filter_map(Value::as_table_mut) {
+                if key.get("public").and_then(Value::as_str).is_some_and(|public| public.starts_with(&line)) {
+                    key.insert("until".into(), datetime(&until));
+                    if let Some(good) = good {
+                        key.insert("last_good".into(), Value::String(good.to_string()));
+                    }
+                }
+            }
+        })?;
+        Ok(vec![retired])
+    });
+    let (mut reply, filed) = (done.0?, done.1);
+    if let Some(good) = good.filter(|_| filed) {
+        reply.out.extend(since_then(&place, &holder.key.fingerprint(), good, session.look.lang)?.into_bytes());
+    }
+    Ok(reply)
+}
+
+/// What was signed with a key since a commit.
+fn since_then(place: &Place, fingerprint: &str, good: Id, lang: Lang) -> anyhow::Result<String> {
+    let open = || History::open(&place.root);
+    let (_, tip) = open().and_then(|history| history.head()).map_err(Text::from)?;
+    let Some(tip) = tip else { return Ok(String::new()) };
+    let verdict = Verifier::new(&open).and_then(|mut verifier| verifier.verify(tip, None)).map_err(Text::from)?;
+    let history = open().map_err(Text::from)?;
+    let mut lines = Vec::new();
+    for checked in verdict.commits.iter().filter(|checked| checked.by.as_ref().is_some_and(|by| by.key == fingerprint)) {
+        if !history.holds(good, checked.commit).map_err(Text::from)? {
+            lines.push(format!("  {} {} {}\n", checked.commit.short(), checked.at.format("%Y-%m-%d"), clean(&checked.title)));
+        }
+    }
+    let count = lines.len();
+    let head = tr!("{count} 次提交在那之后用这把密钥签名，请逐件核实：\n"; "{count} commits were signed with it since; confirm them one by one:\n");
+    Ok(format!("{}{}", head.get(lang), lines.concat()))
+}

@@ -1,0 +1,35 @@
+//! `key allowed-signers`: the file by which plain git knows whose signature counts.
+
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+use clap::ArgMatches;
+
+use crate::cli::filing::place::Place;
+use crate::cli::session::Session;
+use crate::cli::{Reply, output};
+use crate::model::Day;
+use crate::text::{Text, clean};
+use crate::tr;
+use crate::trust::{Holder, Roster};
+
+/// The file that `gpg.ssh.allowedSignersFile` names.
+pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
+    let place = Place::open(session)?;
+    let roster = Roster::of(place.mechanism.clone());
+    let stamp = |day: Day| day.to_string().replace('-', "");
+    let line = |holder: &Holder| {
+        let until = holder.until.map(|until| format!(",valid-before=\"{}\"", stamp(until.plus(1)))).unwrap_or_default();
+        format!("{} namespaces=\"git\",valid-after=\"{}\"{until} {}\n", holder.unit, stamp(holder.since), holder.key.line())
+    };
+    let text: String = roster.holders.iter().map(line).collect();
+    let Some(out) = matches.get_one::<PathBuf>("out") else { return Ok(Reply::ok(text)) };
+    output::write(out, text.as_bytes(), true)?;
+    let file = std::path::absolute(out).context(Text::fixed("找不到文件", "no such file"))?;
+    let shown = clean(&file.to_string_lossy()).into_owned();
+    let said = tr!(
+        "已写入 {shown}\n下一步：git config gpg.ssh.allowedSignersFile {shown}，之后 git log --show-signature 能看到签名人\n";
+        "wrote {shown}\nnext: git config gpg.ssh.allowedSignersFile {shown}; git log --show-signature shows who signed\n"
+    );
+    Ok(Reply::ok(said.get(session.look.lang)))
+}
