@@ -7,6 +7,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use calamine::{Reader as _, Xlsx};
 use serde_json::Value;
 
 fn register(name: &str) -> PathBuf {
@@ -140,6 +141,20 @@ fn a_public_paper_names_nobody_and_an_internal_one_is_refused() {
     assert!(said.contains("通报 2025-自然资源-001") && said.contains("不出公开版"), "{said}");
     assert!(!out.exists());
     assert!(run(&data, &["paper", internal, "--out", out.to_str().expect("UTF-8")]).status.success(), "inside it can be had");
+}
+
+#[test]
+fn a_public_ledger_tells_nothing_by_its_revisions() {
+    let data = register("clean");
+    let folder = tempfile::tempdir().expect("a folder");
+    let revisions = |edition: &[&str]| {
+        let out = folder.path().join("l.xlsx");
+        ok(&data, &[&["ledger", "hazards", "--force", "--out", out.to_str().expect("UTF-8")][..], edition].concat());
+        let mut book: Xlsx<_> = calamine::open_workbook(&out).expect("a workbook");
+        let sheet = book.worksheet_range_at(0).expect("a sheet").expect("a sheet");
+        sheet.rows().skip(1).filter(|row| row[1].to_string().len() == 16).count()
+    };
+    assert!(revisions(&[]) > 0 && revisions(&PUBLIC) == 0, "they are drawn from what was struck out");
 }
 
 #[test]

@@ -42,7 +42,8 @@ impl Redaction {
             let open = std::rc::Rc::clone(&open);
             rows.each().filter(|row| !self.hides_named(&row.named)).map(move |row| {
                 let cells = row.cells.into_iter().zip(&*open).filter_map(|(cell, open)| open.then_some(cell)).collect();
-                let mut row = Row { cells, ..row };
+                // A revision is drawn from all that the record says: what was struck out could be guessed by it.
+                let mut row = Row { named: row.named, revision: None, cells };
                 row.redact(self);
                 row
             })
