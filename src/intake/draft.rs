@@ -229,10 +229,12 @@ impl Reading<'_> {
         let list = |headings: Vec<String>| headings.join("、");
         let heading = |column: &u32| clean(&self.sheet.cell(At { row: self.head.row, column: *column }).words()).into_owned();
         let name = clean(&self.sheet.name).into_owned();
+        // A delimited file has no sheets, and so none with a name.
+        let (here, there) = if name.is_empty() { ("表", "the sheet") } else { (name.as_str(), name.as_str()) };
         let strange = list(self.head.strange.iter().map(heading).filter(|heading| !heading.is_empty()).collect());
         if !strange.is_empty() {
             self.out.notes.push(
-                tr!("{name} 中不认识的列没有取用：{strange}"; "{name}: columns that are not known were passed over: {strange}"),
+                tr!("{here} 中不认识的列没有取用：{strange}"; "{there}: columns that are not known were passed over: {strange}"),
             );
         }
         if !self.derived.is_empty() {
@@ -242,8 +244,8 @@ impl Reading<'_> {
             };
             let (zh, en) = (say(Text::zh), say(Text::en));
             self.out.notes.push(tr!(
-                "{name} 中“{zh}”由程序推算，有 {count} 格与推算不同，没有取用";
-                "{name}: \"{en}\" is worked out; {count} cells differ from that and were not taken"
+                "{here} 中“{zh}”由程序推算，有 {count} 格与推算不同，没有取用";
+                "{there}: \"{en}\" is worked out; {count} cells differ from that and were not taken"
             ));
         }
     }
