@@ -7,7 +7,7 @@ use std::path::Path;
 use liandong::model::{Day, Ledger, Record, RecordPath};
 use liandong::render::{self, Look};
 use liandong::report::{self, CheckReport, Level, Light, Question, Standing, State};
-use liandong::rules::{self, Desk};
+use liandong::rules::{self, Desk, Unverified};
 use liandong::text::Lang;
 
 /// The files of a register, by path.
@@ -54,7 +54,7 @@ impl Register {
         };
         let ledger = Ledger::new(self.0.iter().map(read), BTreeSet::new()).expect("a whole mechanism");
         let today: Day = as_of.parse().expect("a day");
-        let desk = Desk { ledger: &ledger, today, now: today };
+        let desk = Desk { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing };
         report::check(&desk, &rules::judge(&desk), question, None, report::Guide::NONE)
     }
 

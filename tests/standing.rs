@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use liandong::model::{Day, Ledger, Record, RecordPath};
 use liandong::report::{self, CheckReport, Level, Light, Question, Standing, State};
-use liandong::rules::{self, Desk};
+use liandong::rules::{self, Desk, Unverified};
 
 /// The files of a register, by path; one given later takes the place of one given before.
 #[derive(Clone)]
@@ -169,7 +169,7 @@ impl Register {
     fn report(&self, year: u16, as_of: &str) -> CheckReport {
         let ledger = self.ledger();
         let today = day(as_of);
-        let desk = Desk { ledger: &ledger, today, now: today };
+        let desk = Desk { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing };
         let question = Question { year, unit: None, rule: None };
         report::check(&desk, &rules::judge(&desk), &question, None, report::Guide::NONE)
     }

@@ -3,6 +3,7 @@
 use clap::ArgMatches;
 
 use super::session::{Session, as_of, today};
+use super::unverified::unverified;
 use super::{Command, Reply, app, filing};
 use crate::model::Day;
 use crate::render::{self, json};
@@ -55,7 +56,8 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     }
     let unit = matches.get_one::<String>("unit").map(|given| mechanism.unit_named(given)).transpose()?.cloned();
     let question = Question { year, unit, rule: matches.get_one::<String>("rule").map(|given| rule(given)).transpose()? };
-    let desk = Desk { ledger: &ledger, today: day, now };
+    let unverified = unverified(&register.source, &ledger, day);
+    let desk = Desk { ledger: &ledger, today: day, now, unverified: &unverified };
     session.progress.step(&Text::fixed("核对", "judging"));
     let judgement = rules::judge(&desk);
     let (place, command) = (|file: &str, key: &str| register.place(file, key), |found: &Finding| filing::command(found, &ledger));

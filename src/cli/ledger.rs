@@ -6,6 +6,7 @@ use anyhow::Context as _;
 use clap::ArgMatches;
 
 use super::session::{Session, as_of, today};
+use super::unverified::unverified;
 use super::{Command, Reply, app, edition, output};
 use crate::render;
 use crate::report::ledger::{Topic, Wanted, ledgers, template};
@@ -70,7 +71,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let now = today(mechanism);
     let unit = matches.get_one::<String>("unit").map(|given| mechanism.unit_named(given)).transpose()?.cloned();
     let wanted = Wanted { topic, year: matches.get_one::<u16>("year").copied(), unit };
-    let desk = Desk { ledger: &ledger, today: as_of(matches, now)?, now };
+    let day = as_of(matches, now)?;
+    let unverified = unverified(&register.source, &ledger, day);
+    let desk = Desk { ledger: &ledger, today: day, now, unverified: &unverified };
     let book = if matches.get_flag("template") {
         template(desk, topic.filter(|topic| topic.taken_back().is_some()).ok_or_else(no_template)?)
     } else {

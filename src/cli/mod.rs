@@ -25,6 +25,7 @@ mod schema;
 mod session;
 mod sharing;
 mod show;
+mod unverified;
 mod usage;
 
 use std::ffi::OsString;

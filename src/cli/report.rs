@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use clap::parser::ValueSource;
 
 use super::session::{Session, as_of, today};
+use super::unverified::unverified;
 use super::{Command, Reply, app, edition, output};
 use crate::model::{Day, Ledger};
 use crate::render::{self, json};
@@ -65,7 +66,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let unread: Vec<_> = problems.iter().filter(|problem| problem.unreadable).cloned().collect();
     let ledger = register.take_ledger()?;
     let now = today(&ledger.mechanism);
-    let desk = Desk { ledger: &ledger, today: as_of(matches, now)?, now };
+    let day = as_of(matches, now)?;
+    let unverified = unverified(&register.source, &ledger, day);
+    let desk = Desk { ledger: &ledger, today: day, now, unverified: &unverified };
     session.progress.step(&Text::fixed("核对", "judging"));
     let mut report = asked(matches, &desk, register.revision())?;
     report.problems = problems;

@@ -7,7 +7,7 @@ use super::{Command, Reply, app, filing, reference};
 use crate::model::{DocNumber, Kind, Ledger, RecordPath};
 use crate::render::{self, json};
 use crate::report::{self, Guide};
-use crate::rules::{self, Desk, Finding};
+use crate::rules::{self, Desk, Finding, Unverified};
 use crate::store::Texts;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
@@ -60,7 +60,7 @@ fn show(given: &str, matches: &ArgMatches, session: &Session) -> anyhow::Result<
         return Ok(Reply::ok(register.source.text(&path.file()).unwrap_or_default()));
     }
     let now = today(&ledger.mechanism);
-    let desk = Desk { ledger: &ledger, today: as_of(matches, now)?, now };
+    let desk = Desk { ledger: &ledger, today: as_of(matches, now)?, now, unverified: &Unverified::Nothing };
     let (place, command) = (|file: &str, key: &str| register.place(file, key), |found: &Finding| filing::command(found, &ledger));
     let guide = Guide { place: &place, command: &command };
     let found = report::about(&desk, &rules::judge(&desk), path, guide);

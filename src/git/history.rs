@@ -16,6 +16,12 @@ use super::workspace::common_folder;
 pub struct Id(pub(super) Oid);
 
 impl Id {
+    /// Whether a file of these bytes has this name.
+    #[must_use]
+    pub fn is_of(self, bytes: &[u8]) -> bool {
+        Oid::hash_object(git2::ObjectType::Blob, bytes).is_ok_and(|id| id == self.0)
+    }
+
     /// As much of it as people compare.
     #[must_use]
     pub fn short(self) -> String {

@@ -81,6 +81,12 @@ impl Revision {
         Ok(Self { repository: repository.path().to_owned(), id, files })
     }
 
+    /// Where its objects are.
+    #[must_use]
+    pub fn repository(&self) -> &Path {
+        &self.repository
+    }
+
     /// The commit, in full.
     #[must_use]
     pub fn id(&self) -> &str {

@@ -20,6 +20,8 @@ pub(super) struct Grounds<'a> {
     /// What was found in the year.
     findings: BTreeMap<ObligationId, Vec<&'a Finding>>,
     seen: BTreeMap<ObligationId, Vec<&'a Seen>>,
+    /// How many facts of the year rest on a signature that is not verified.
+    unknown: BTreeMap<ObligationId, usize>,
     /// What is to be done in time and no waiver excuses: of facts of the year, and of older ones while the year runs.
     pending: BTreeMap<ObligationId, Vec<&'a Pending>>,
     /// The minimums of the year.
@@ -40,6 +42,7 @@ impl<'a> Grounds<'a> {
             today,
             findings: BTreeMap::new(),
             seen: BTreeMap::new(),
+            unknown: BTreeMap::new(),
             pending: BTreeMap::new(),
             counts,
             question,
@@ -51,6 +54,9 @@ impl<'a> Grounds<'a> {
         }
         for (id, seen) in judgement.seen.iter().filter(|(_, seen)| seen.under.year() == year) {
             grounds.seen.entry(*id).or_default().push(seen);
+        }
+        for (id, _) in judgement.unknown.iter().filter(|(_, unknown)| unknown.under.year() == year) {
+            *grounds.unknown.entry(*id).or_default() += 1;
         }
         let belongs = |pending: &&Pending| pending.on.year() == year || today.year() == year;
         for pending in judgement.pending.iter().filter(belongs).filter(|pending| !is_excused(ledger, pending, today)) {
@@ -117,10 +123,14 @@ impl<'a> Grounds<'a> {
         if let Some(why) = self.outside(obligation) {
             return (State::NotApplicable, None, why);
         }
-        // What is worst is said; of two that weigh the same, what was found.
-        if let Some(worst) = self.running(obligation).into_iter().chain(self.found(obligation)).max_by_key(|(_, light, _)| *light)
-        {
-            return worst;
+        // What is worst is said; of two that weigh the same, what was found. What is not verified may not look met.
+        let worst = self.running(obligation).into_iter().chain(self.found(obligation)).max_by_key(|(_, light, _)| *light);
+        let unverified = self.unverified(obligation);
+        match (worst, unverified) {
+            (Some(worst), None) => return worst,
+            (Some(worst), Some(_)) if worst.0.is_lacking() => return worst,
+            (_, Some(unverified)) => return unverified,
+            (None, None) => {}
         }
         if let Some(awaited) = self.awaited(obligation) {
             return awaited;
@@ -139,6 +149,16 @@ impl<'a> Grounds<'a> {
             }
             _ => (State::NotApplicable, None, self.no_occasion(obligation)),
         }
+    }
+
+    /// What signatures that nobody has verified here make of it.
+    fn unverified(&self, obligation: &Obligation) -> Option<Verdict> {
+        let count = self.unknown.get(&obligation.id)?;
+        let note = tr!(
+            "{count} 项的签名在本机未核验；先 liandong sync，再看 liandong verify";
+            "{count} rest on signatures not verified here; liandong sync, then see liandong verify"
+        );
+        Some((State::Unknown, None, note))
     }
 
     /// Why an obligation did not hold on any day of the year up to the one that is judged.

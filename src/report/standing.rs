@@ -25,13 +25,18 @@ pub enum State {
     Unmet(Level),
     /// There was no occasion, or it was not yet in force.
     NotApplicable,
-    /// The register was not kept then.
+    /// The register was not kept then, or what it shows rests on a signature that is not verified.
     Unknown,
     /// No program can judge it.
     NotJudged,
 }
 
 impl State {
+    /// Whether something is lacking, or soon will be.
+    pub(super) fn is_lacking(self) -> bool {
+        matches!(self, Self::NearDue | Self::Unmet(_)) && self != Self::Unmet(Level::Advice)
+    }
+
     /// The word that is printed.
     #[must_use]
     pub const fn label(self) -> Text {
@@ -43,7 +48,7 @@ impl State {
             Self::NearDue => Text::fixed("临近到期", "near due"),
             Self::Unmet(level) => level.label(),
             Self::NotApplicable => Text::fixed("不适用", "not applicable"),
-            Self::Unknown => Text::fixed("未录入", "unknown"),
+            Self::Unknown => Text::fixed("情况不明", "unknown"),
             Self::NotJudged => Text::fixed("不由程序判定", "not judged"),
         }
     }

@@ -242,6 +242,7 @@ pub struct Findings {
     awaited: Vec<(Day, Report)>,
     /// Each with the system whose obligation it is about, where several name the rule.
     seen: Vec<(Option<SystemId>, Seen)>,
+    unknown: Vec<Seen>,
 }
 
 /// A fact to which a rule applied.
@@ -257,7 +258,7 @@ pub struct Seen {
 
 impl Findings {
     pub(super) fn new() -> Self {
-        Self { current: None, reports: Vec::new(), awaited: Vec::new(), seen: Vec::new() }
+        Self { current: None, reports: Vec::new(), awaited: Vec::new(), seen: Vec::new(), unknown: Vec::new() }
     }
 
     /// From now on `applies` and `report` are about this record.
@@ -269,6 +270,13 @@ impl Findings {
     pub fn applies(&mut self) {
         if let Some((path, on)) = self.current.clone() {
             self.seen.push((None, Seen { reference: path.into(), on, under: on }));
+        }
+    }
+
+    /// The rule applies to the record looked at, and what it asks seems to be there, by a signature that nobody has verified here.
+    pub fn rests_on_a_signature(&mut self) {
+        if let Some((path, on)) = self.current.clone() {
+            self.unknown.push(Seen { reference: path.into(), on, under: on });
         }
     }
 
@@ -321,7 +329,9 @@ impl Findings {
         let seen = |(system, seen): (Option<SystemId>, Seen)| {
             obligation_of(rule, system.as_ref(), seen.under, mechanism).map(|obligation| (obligation.id, seen))
         };
+        let unknown = self.unknown.into_iter().map(|unknown| (None, unknown));
         Judgement {
+            unknown: unknown.filter_map(seen).collect(),
             findings: self.reports.into_iter().filter_map(|report| report.found_by(rule, desk)).collect(),
             seen: self.seen.into_iter().filter_map(seen).collect(),
             pending: self.awaited.into_iter().filter_map(|(due, report)| report.awaited_by(rule, due, desk)).collect(),

@@ -26,7 +26,7 @@ use rayon::prelude::*;
 pub use finding::{Finding, Findings, Level, Mend, Pending, Report, Seen};
 pub use hazard::{HazardStage, hazard_stage};
 pub use notice::{Matter, Promptness, Told, told};
-pub use rule::{Check, Desk, Rule, RuleNature, Scope};
+pub use rule::{Check, Desk, Rule, RuleNature, Scope, Unverified};
 pub use task::{Supervised, TaskState, tasks};
 
 use crate::model::{Day, Filed, Happening, ObligationId, Shelf};
@@ -62,6 +62,8 @@ pub struct Judgement {
     pub findings: Vec<Finding>,
     /// The facts, by obligation.
     pub seen: Vec<(ObligationId, Seen)>,
+    /// The facts of which nobody here can say yet whether they are what they seem: they rest on a signature that is not verified.
+    pub unknown: Vec<(ObligationId, Seen)>,
     /// What is asked and whose term still runs. Minimums that run on are no part of it: they are counted by period.
     pub pending: Vec<Pending>,
 }
@@ -76,6 +78,7 @@ pub fn judge(desk: &Desk<'_>) -> Judgement {
     for one in judged {
         judgement.findings.extend(one.findings);
         judgement.seen.extend(one.seen);
+        judgement.unknown.extend(one.unknown);
         judgement.pending.extend(one.pending);
     }
     judgement

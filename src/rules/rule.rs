@@ -1,9 +1,11 @@
 //! What a rule is: a static with its code, its name, its explanation and one function.
 
+use std::collections::BTreeSet;
+
 use super::finding::Findings;
 use crate::model::{
-    Agenda, Day, Enforcement, Filed, FiledPath, Happening, Hazard, Lead, Ledger, Meeting, Notice, Order, Plan, Response, Upward,
-    Waiver,
+    Agenda, Day, Enforcement, Filed, FiledPath, Happening, Hazard, Lead, Ledger, Meeting, Notice, Order, Plan, RecordPath,
+    Response, Upward, Waiver,
 };
 use crate::text::Text;
 
@@ -44,6 +46,32 @@ pub struct Desk<'a> {
     pub today: Day,
     /// The real day of the calendar, before which nothing lies in the future.
     pub now: Day,
+    /// What rests on a signature that nobody has verified here.
+    pub unverified: &'a Unverified,
+}
+
+/// The records whose signatures nobody has verified here. What rests on a signature is unknown in them, neither met nor at fault.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Unverified {
+    /// None; or no obligation rests on a signature.
+    #[default]
+    Nothing,
+    /// These.
+    Records(BTreeSet<RecordPath>),
+    /// All of them.
+    Everything,
+}
+
+impl Unverified {
+    /// Whether a record is among them.
+    #[must_use]
+    pub fn holds(&self, path: &FiledPath) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Records(records) => records.contains(&RecordPath::Filed(path.clone())),
+            Self::Everything => true,
+        }
+    }
 }
 
 /// A check of one kind of record.

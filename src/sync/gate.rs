@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::git::{History, Id, Refused};
 use crate::model::{Day, Kind, Leaf, Ledger, Record, RecordPath, limits};
-use crate::rules::{self, Desk, Level};
+use crate::rules::{self, Desk, Level, Unverified};
 use crate::text::Text;
 use crate::trust::{Verdict, Verifier};
 
@@ -84,7 +84,7 @@ fn faults(history: &History, commit: Id, changed: &BTreeSet<RecordPath>, now: Da
     let Ok(ledger) = Ledger::new(records, BTreeSet::new()) else { return Ok(Vec::new()) };
     let zone = ledger.mechanism.file.time_zone.offset();
     let today = Day::from_date(now.with_timezone(&zone).date_naive());
-    let judged = rules::judge(&Desk { ledger: &ledger, today, now: today });
+    let judged = rules::judge(&Desk { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing });
     let faults = judged.findings.into_iter().filter(|finding| finding.level == Level::Form && changed.contains(&finding.record));
     Ok(faults.map(|found| Fault { rule: found.rule.code, file: found.record.file(), key: found.key, what: found.what }).collect())
 }

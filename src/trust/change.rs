@@ -109,7 +109,7 @@ impl Scene<'_> {
             return Ok(false);
         }
         let by_leader = self.signers.iter().any(|holder| roster.is_leader(holder, owner, self.day));
-        if !by_leader && roster.reviews_are_signed(self.day) {
+        if !by_leader && roster.mechanism.reviews_are_signed(self.day) {
             let name = self.signers.first().map(|holder| holder.name.clone()).unwrap_or_default();
             return Err(Fault::NotByLeader(name));
         }

@@ -8,6 +8,7 @@ mod merge;
 mod root;
 mod roster;
 mod sign;
+mod unverified;
 mod verify;
 
 pub use breach::{Breach, Fault};
@@ -15,4 +16,5 @@ pub use key::{PublicKey, Request, generate};
 pub use root::{Root, begins, mark_root, root};
 pub use roster::{Holder, Roster};
 pub use sign::{Signing, signing, signing_with};
+pub use unverified::unverified;
 pub use verify::{Checked, Mark, Signer, Verdict, Verifier, mark_verified, verified};

@@ -1,9 +1,7 @@
 //! Who may sign what, as the register itself says at a commit.
 
 use crate::git::{History, Id, Refused};
-use crate::model::{
-    Day, Happening, KeysFile, Kind, Mechanism, Record, RecordPath, Role, SettingId, SettingValue, UnitId, limits,
-};
+use crate::model::{Day, Happening, KeysFile, Kind, Mechanism, Record, RecordPath, Role, UnitId, limits};
 use crate::text::Text;
 
 use super::key::PublicKey;
@@ -146,13 +144,6 @@ impl Roster {
             Some(owner) => self.mechanism.stands_for(&holder.unit, owner, on),
             None => self.is_office(holder),
         }
-    }
-
-    /// Whether a review needs a leader's own key on a day.
-    #[must_use]
-    pub fn reviews_are_signed(&self, on: Day) -> bool {
-        let setting = self.mechanism.setting(SettingId::Review, on);
-        setting.is_some_and(|setting| matches!(&setting.value, SettingValue::Word(word) if word.as_str() == "signed"))
     }
 
     /// Whether a key is that of a leader of a unit.

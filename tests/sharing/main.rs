@@ -4,6 +4,7 @@ mod attacks;
 mod district;
 mod merging;
 mod parcels;
+mod reviews;
 mod servers;
 mod signatures;
 mod taking_part;

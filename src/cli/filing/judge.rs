@@ -5,7 +5,7 @@ use super::mend::command;
 use crate::cli::session;
 use crate::model::{At, Leaf, Record, RecordPath, Reference};
 use crate::report::{self, FindingView, Guide};
-use crate::rules::{self, Desk};
+use crate::rules::{self, Desk, Unverified};
 use crate::store;
 
 impl Work<'_> {
@@ -34,7 +34,7 @@ impl Work<'_> {
         records.push((own.clone(), record.clone()));
         let ledger = session::ledger(records, unreadable)?;
         let today = self.place.today();
-        let desk = Desk { ledger: &ledger, today, now: today };
+        let desk = Desk { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing };
         Ok(report::about(
             &desk,
             &rules::judge(&desk),

@@ -74,6 +74,12 @@ impl Mechanism {
         }
     }
 
+    /// Whether a review needs a leader's own key on a day.
+    #[must_use]
+    pub fn reviews_are_signed(&self, on: Day) -> bool {
+        self.word(SettingId::Review, on) == Some("signed")
+    }
+
     /// From which day on the register is kept; what lies before is unknown, not unmet.
     #[must_use]
     pub fn records_since(&self) -> Option<Day> {

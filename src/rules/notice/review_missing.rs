@@ -12,8 +12,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("通报印发前未见审核", "an issued notice without a review"),
     fires: Text::fixed(
-        "印发的通报没有审核（review）。草稿、被撤回的通报不判；更正和撤回通知同样须经审核。审核日期晚于印发的，另由格式规则指出。",
-        "An issued notice has no review. Drafts and withdrawn notices are not judged; corrections and withdrawals need a review as well. A review dated after the issue is a matter of form.",
+        "印发的通报没有审核（review）。草稿、被撤回的通报不判；更正和撤回通知同样须经审核。审核日期晚于印发的，另由格式规则指出。设置要求负责人本人密钥审核（review = signed）的，签名未核验前作情况不明。",
+        "An issued notice has no review. Drafts and withdrawn notices are not judged; corrections and withdrawals need a review as well. A review dated after the issue is a matter of form. Where the setting asks for a leader's own key (review = signed), a review is unknown until its signature is verified.",
     ),
     remedy: Text::fixed(
         "已审核的，用 amend 补录审核人、职务、日期和方式（review）；未审核的，请补办并说明情况（because）。",
@@ -24,8 +24,12 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
     let Some(issued) = stands(notice, desk) else { return };
+    let is_reviewed = notice.record.review.as_ref().is_some_and(|review| review.on <= desk.today);
+    if is_reviewed && desk.unverified.holds(&notice.path) {
+        return out.rests_on_a_signature();
+    }
     out.applies();
-    if notice.record.review.as_ref().is_none_or(|review| desk.today < review.on) {
+    if !is_reviewed {
         out.report(
             "review",
             tr!(

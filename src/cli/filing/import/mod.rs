@@ -16,7 +16,7 @@ use crate::cli::session::{Session, ledger};
 use crate::cli::{Command, Reply, app};
 use crate::intake::{self, At, Book};
 use crate::model::limits::SHEET_BYTES;
-use crate::rules::Desk;
+use crate::rules::{Desk, Unverified};
 use crate::store::{self, Held, Texts};
 use crate::text::{Lang, Text, clean, disk};
 use crate::tr;
@@ -119,7 +119,7 @@ impl Work<'_> {
         let loaded = store::load(&self.place.source, Texts::Open).map_err(|error| Stop::Failed(error.into()))?;
         let register = ledger(loaded.records.iter().cloned(), loaded.unreadable.clone()).map_err(Stop::Failed)?;
         let today = self.place.today();
-        let desk = Desk { ledger: &register, today, now: today };
+        let desk = Desk { ledger: &register, today, now: today, unverified: &Unverified::Nothing };
         let taken = sheets::take(self.book, desk, self.hands, told);
         if taken.is_empty() && told.troubles.is_empty() {
             return Err(Text::fixed(
