@@ -44,15 +44,20 @@ pub(super) fn named(given: &str, mechanism: &Mechanism, today: Day) -> Result<Re
     ))
 }
 
+/// The file that a person names by its path.
+pub(super) fn literal(given: &str) -> Option<RecordPath> {
+    given.trim().trim_start_matches("./").trim_end_matches(".toml").parse().ok()
+}
+
 /// Any file of a register: a record or mine, a unit's file (people/gongan, 人员 公安), one of which there is one (settings, 设置).
 ///
 /// # Errors
 /// That nothing is called so, with the ways to say it.
 pub(super) fn of_file(given: &str, mechanism: &Mechanism, today: Day) -> Result<RecordPath, Text> {
-    let plain = given.trim().trim_start_matches("./").trim_end_matches(".toml");
-    if let Ok(path) = plain.parse() {
+    if let Some(path) = literal(given) {
         return Ok(path);
     }
+    let plain = given.trim();
     let (kind, unit) = plain.split_once(' ').unwrap_or((plain, ""));
     let of_unit = |kind| Some(RecordPath::OfUnit(kind, mechanism.unit_named(unit.trim()).ok()?.clone()));
     match Kind::named(kind) {

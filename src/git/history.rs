@@ -16,6 +16,11 @@ use super::workspace::common_folder;
 pub struct Id(pub(super) Oid);
 
 impl Id {
+    /// The object of a name in full.
+    pub(super) fn of_digits(digits: &str) -> Option<Self> {
+        Oid::from_str(digits).ok().map(Self)
+    }
+
     /// Whether a file of these bytes has this name.
     #[must_use]
     pub fn is_of(self, bytes: &[u8]) -> bool {

@@ -1,5 +1,7 @@
 //! `history`: what became of a record: who, when, which key, in words.
 
+use std::path::Path;
+
 use clap::ArgMatches;
 use serde::Serialize;
 
@@ -54,9 +56,25 @@ struct Whole {
 const VALUE: usize = 60;
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let told = Told::open(session)?;
-    let path = reference::of_file(&reference::given(matches), &told.mechanism, told.today())?;
-    let steps = steps(&told, &path)?;
+    let given = reference::given(matches);
+    let root = session.register()?;
+    let history = History::open(&root).map_err(Text::from)?;
+    let tip = history.head().map_err(Text::from)?.1;
+    // git's walk takes longest by far: where a path is given, it walks while the register's names are read.
+    let known = reference::literal(&given).zip(tip);
+    let (told, walked) = std::thread::scope(|scope| {
+        let walk = known.map(|(path, tip)| {
+            scope.spawn({
+                let root = &root;
+                move || touched(root, &path, tip)
+            })
+        });
+        let told = Told::of(root.clone(), history);
+        (told, walk.and_then(|walk| walk.join().ok()))
+    });
+    let told = told?;
+    let path = reference::of_file(&given, &told.mechanism, told.today())?;
+    let steps = steps(&told, &path, tip, walked)?;
     if steps.is_empty() {
         let path = path.to_string();
         return Err(tr!("台账的历史里没有 {path}"; "the register's history has no {path}").into());
@@ -68,14 +86,24 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     Ok(Reply::ok(said(&told, session.look.lang)))
 }
 
-/// Every filing that touched a record, oldest first; one that got another number is followed to the one before.
-fn steps(told: &Told, path: &RecordPath) -> anyhow::Result<Vec<Step>> {
-    let (history, programs) = (&told.history, programs());
-    let (_, tip) = history.head().map_err(Text::from)?;
+/// The commits of a main line that touched a record, newest first.
+fn touched(root: &Path, path: &RecordPath, from: Id) -> Result<Vec<Id>, Text> {
+    git::touched(&programs(), root, &path.file(), from).map_err(|why| why.said())
+}
+
+/// Every filing that touched a record, oldest first; one that got another number is followed to the one before. `walked` is what
+/// git said of it already.
+fn steps(
+    told: &Told,
+    path: &RecordPath,
+    tip: Option<Id>,
+    mut walked: Option<Result<Vec<Id>, Text>>,
+) -> anyhow::Result<Vec<Step>> {
+    let history = &told.history;
     let (mut steps, mut at, mut path) = (Vec::new(), tip, path.clone());
     while let Some(from) = at {
         at = None;
-        let commits = git::touched(&programs, &told.root, &path.file(), from).map_err(|why| why.said())?;
+        let commits = walked.take().unwrap_or_else(|| touched(&told.root, &path, from))?;
         for id in &commits {
             let commit = history.commit(*id).map_err(Text::from)?;
             steps.push(step(told, &path, &commit)?);

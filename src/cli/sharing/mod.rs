@@ -69,8 +69,12 @@ struct Told {
 impl Told {
     fn open(session: &Session) -> anyhow::Result<Self> {
         let root = session.register()?;
-        let mechanism = session::mechanism(&load_names(&Source::Folder(root.clone()))?)?;
         let history = History::open(&root).map_err(Text::from)?;
+        Self::of(root, history)
+    }
+
+    fn of(root: PathBuf, history: History) -> anyhow::Result<Self> {
+        let mechanism = session::mechanism(&load_names(&Source::Folder(root.clone()))?)?;
         Ok(Self { root, mechanism, history })
     }
 
