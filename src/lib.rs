@@ -48,7 +48,7 @@
 //! | a file that cannot be understood, hoping to be passed over | named, exit code 2; references to it are not taken for a second fault |
 //! | escape sequences, bidirectional and invisible characters in records, names and arguments | dropped when read into a record, shown as `␦` where an error must quote them |
 //! | a cell that a spreadsheet would run | written as text |
-//! | a workbook that unfolds into gigabytes, or has a cell a million rows away | unpacked once under a limit, then read as a stream of cells |
+//! | a workbook that unfolds into gigabytes, or has a cell a million rows away | unpacked once under a limit, what would be kept of it counted, then read as a stream of cells of which there may be so many |
 //! | markup, fields and control characters in what a paper prints | written as text |
 //! | hostile git configuration in a copied folder | reading and filing go through libgit2, which runs no hook, filter, pager or program; for the network the installed git is run in one place ([`git::Programs`]) that overrides such settings or stops with their name |
 //! | a record written, altered or taken out by somebody who may not, whoever can push | once the office turned trust on: every commit is signed, and verified in every clone before it is taken ([`trust::Verifier`]) |

@@ -35,6 +35,7 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("zip", &["intake", "render"]),
     ("rust_xlsxwriter", &["render"]),
     ("calamine", &["intake"]),
+    ("quick_xml", &["intake"]),
     ("encoding_rs", &["intake"]),
 ];
 

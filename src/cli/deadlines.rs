@@ -41,7 +41,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let (out, force) = (matches.get_one::<PathBuf>("ics"), matches.get_flag("force"));
     if let Some(out) = out {
-        output::refuse(out, "ics", force)?;
+        output::refuse(out, &["ics"], force)?;
     }
     let mut register = session.read(matches, Texts::Shut)?;
     // What cannot be read may have terms of its own: that is said, and is not success.

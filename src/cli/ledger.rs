@@ -57,7 +57,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let (out, force) = (matches.get_one::<PathBuf>("out").cloned().unwrap_or_default(), matches.get_flag("force"));
-    output::refuse(&out, "xlsx", force)?;
+    output::refuse(&out, &["xlsx"], force)?;
     let topic = matches.get_one::<String>("kind").map(|given| Topic::named(given)).transpose()?;
     let readers = edition::of(matches);
     if let Some(topic) = topic.filter(|topic| readers == Readers::Public && !topic.can_be_public()) {

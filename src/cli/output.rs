@@ -10,11 +10,13 @@ use crate::store;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
-/// That a file may be written there, before anything is computed for it.
-pub(super) fn refuse(out: &Path, ending: &str, force: bool) -> Result<(), Text> {
+/// That a file may be written there, before anything is computed for it; `endings` are those that it may have.
+pub(super) fn refuse(out: &Path, endings: &[&str], force: bool) -> Result<(), Text> {
     let shown = clean(&out.to_string_lossy()).into_owned();
-    if !out.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending)) {
-        return Err(tr!("请把 {shown} 改为以 .{ending} 结尾"; "let {shown} end in .{ending}"));
+    let ends = |ending: &&str| out.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
+    if !endings.iter().any(ends) {
+        let (zh, en) = (either(endings, "、", " 或 "), either(endings, ", ", " or "));
+        return Err(tr!("请把 {shown} 改为以 {zh} 结尾"; "let {shown} end in {en}"));
     }
     if !force && out.symlink_metadata().is_ok() {
         return Err(is_there(out));
@@ -50,6 +52,15 @@ pub(super) fn open(out: &Path, matches: &ArgMatches, reply: &mut Reply, look: Lo
         let shown = clean(&out.to_string_lossy()).into_owned();
         let what = tr!("已写成，但打不开 {shown}，请自行打开"; "it is written, but {shown} could not be opened: please open it yourself");
         reply.err.extend(render::failure(&[what], look).into_bytes());
+    }
+}
+
+/// Endings from which one may be chosen.
+fn either(endings: &[&str], comma: &str, or: &str) -> String {
+    let dotted: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
+    match dotted.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{}{or}{last}", others.join(comma)),
+        _ => dotted.concat(),
     }
 }
 

@@ -56,7 +56,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_default();
     let force = matches.get_flag("force");
-    output::refuse(&out, "docx", force)?;
+    output::refuse(&out, &["docx"], force)?;
     let source = session.source(matches.get_one::<String>("rev").map(String::as_str))?;
     let loaded = store::load_names(&source)?;
     let known = mechanism(&loaded)?;

@@ -54,7 +54,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let (out, force) = (matches.get_one::<PathBuf>("out"), matches.get_flag("force"));
     let format = format(matches, out.map(PathBuf::as_path));
     match out {
-        Some(out) => output::refuse(out, format, force)?,
+        // The format is told by the ending, so that any of them will do unless one was asked for.
+        Some(out) if is_named(matches) => output::refuse(out, &[format], force)?,
+        Some(out) => output::refuse(out, FORMATS, force)?,
         None if format != "json" => {
             return Err(Text::fixed("请写明写到哪个文件：--out 文件", "say which file to write: --out FILE").into());
         }
@@ -126,11 +128,15 @@ fn bytes(
 /// The format that is asked for, else that by which the file ends, else a page.
 fn format<'a>(matches: &'a ArgMatches, out: Option<&Path>) -> &'a str {
     let asked = matches.get_one::<String>("format").map_or(FORMATS[0], String::as_str);
-    if matches.value_source("format") == Some(ValueSource::CommandLine) {
+    if is_named(matches) {
         return asked;
     }
     let ending = out.and_then(Path::extension).map(std::ffi::OsStr::to_ascii_lowercase);
     FORMATS.iter().find(|format| ending.as_ref().is_some_and(|ending| ending == **format)).unwrap_or(&asked)
+}
+
+fn is_named(matches: &ArgMatches) -> bool {
+    matches.value_source("format") == Some(ValueSource::CommandLine)
 }
 
 fn written(bytes: Vec<u8>, year: u16, out: Option<&Path>, force: bool, session: &Session) -> anyhow::Result<Reply> {

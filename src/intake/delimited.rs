@@ -6,7 +6,7 @@ use encoding_rs::GB18030;
 
 use super::cell::Cell;
 use super::format::Format;
-use super::sheet::{At, Book, Sheet};
+use super::sheet::{At, Book, Room, Sheet};
 use crate::text::Text;
 use crate::tr;
 
@@ -14,7 +14,7 @@ const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 pub(super) fn read(bytes: &[u8]) -> Result<Book, Text> {
     let (text, notes) = decoded(bytes)?;
-    let mut sheet = Sheet::new("");
+    let (mut sheet, mut room) = (Sheet::new(""), Room::new());
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(&text)).from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
@@ -31,7 +31,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Text> {
             }
         }
         for (column, words) in (0..).zip(&record) {
-            sheet.put(At { row, column }, Cell::Words(bare(words).to_owned()))?;
+            sheet.put(At { row, column }, Cell::Words(bare(words).to_owned()), &mut room)?;
         }
         row += 1;
     }

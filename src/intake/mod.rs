@@ -9,6 +9,8 @@ mod delimited;
 mod draft;
 mod format;
 mod head;
+mod kept;
+mod meter;
 mod package;
 mod sheet;
 mod workbook;

@@ -27,6 +27,27 @@ pub struct Sheet {
     rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
 }
 
+/// How much more a spreadsheet may hold. Cells are counted, and what stands in them: a text that is packed once may stand in any number
+/// of cells.
+pub(super) struct Room {
+    cells: usize,
+    bytes: usize,
+}
+
+impl Room {
+    pub(super) const fn new() -> Self {
+        Self { cells: limits::SHEET_CELLS, bytes: limits::SHEET_TEXT_BYTES }
+    }
+
+    fn take(&mut self, cell: &Cell) -> Option<()> {
+        self.cells = self.cells.checked_sub(1)?;
+        if let Cell::Words(words) | Cell::Fault(words) = cell {
+            self.bytes = self.bytes.checked_sub(words.len())?;
+        }
+        Some(())
+    }
+}
+
 /// A cell of a sheet, counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct At {
@@ -44,8 +65,8 @@ impl Sheet {
     /// Keeps a cell in which something stands.
     ///
     /// # Errors
-    /// It lies beyond a limit.
-    pub(super) fn put(&mut self, at: At, cell: Cell) -> Result<(), Text> {
+    /// It lies beyond a limit, or there is no room for it.
+    pub(super) fn put(&mut self, at: At, cell: Cell, room: &mut Room) -> Result<(), Text> {
         if cell.is_blank() {
             return Ok(());
         }
@@ -54,6 +75,13 @@ impl Sheet {
             return Err(tr!(
                 "{place} 在 {rows} 行、{columns} 列之外，表太大；请删去多余的行列，或分成几个文件";
                 "{place} lies beyond {rows} rows or {columns} columns; delete what is not needed, or divide the file"
+            ));
+        }
+        if room.take(&cell).is_none() {
+            let (place, cells, most) = (self.place(at), limits::SHEET_CELLS, limits::SHEET_TEXT_BYTES / 1024 / 1024);
+            return Err(tr!(
+                "读到 {place}，已超过 {cells} 格或 {most} MB 文字，不像台账；请分成几个文件";
+                "at {place} there are over {cells} cells or {most} MB of text, as no ledger has; divide it into several files"
             ));
         }
         self.rows.entry(at.row).or_default().insert(at.column, cell);
@@ -116,8 +144,21 @@ mod tests {
     #[test]
     fn a_cell_far_away_is_refused() {
         let mut sheet = Sheet::new("隐患");
-        assert!(sheet.put(At { row: 1_000_000, column: 0 }, Cell::Words("甲".into())).is_err());
-        assert_eq!(sheet.put(At { row: 1_000_000, column: 16_000 }, Cell::Blank), Ok(()));
+        let room = &mut Room::new();
+        assert!(sheet.put(At { row: 1_000_000, column: 0 }, Cell::Words("甲".into()), room).is_err());
+        assert_eq!(sheet.put(At { row: 1_000_000, column: 16_000 }, Cell::Blank, room), Ok(()));
         assert_eq!(sheet.width(), 0);
+    }
+
+    #[test]
+    fn there_is_room_for_so_much() {
+        let mut sheet = Sheet::new("隐患");
+        let mut put = |row, words: &str, room: &mut Room| sheet.put(At { row, column: 0 }, Cell::Words(words.into()), room);
+        let room = &mut Room { cells: 2, bytes: 10 };
+        assert_eq!(put(0, "甲乙", room), Ok(()));
+        assert!(put(1, "丙丁", room).is_err(), "twelve bytes");
+        let room = &mut Room { cells: 1, bytes: 10 };
+        assert_eq!(put(2, "甲", room), Ok(()));
+        assert!(put(3, "乙", room).is_err(), "two cells");
     }
 }

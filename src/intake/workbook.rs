@@ -1,23 +1,22 @@
 //! .xlsx as sheets of cells. Cells are read one by one, so that one far away does not lay out all that lies before it.
 
-use std::io::Cursor;
-
-use calamine::{DataRef, Reader as _, Xlsx};
+use calamine::{DataRef, Reader as _, Xlsx, XlsxFormulaMetadata};
 use chrono::{NaiveDate, TimeDelta};
 
 use super::cell::Cell;
 use super::format::Format;
+use super::meter::Metered;
 use super::package::{self, damaged};
-use super::sheet::{At, Book, Sheet};
+use super::sheet::{At, Book, Room, Sheet};
 use crate::model::limits;
 use crate::text::Text;
 use crate::tr;
 
-type Source<'a> = Xlsx<Cursor<&'a [u8]>>;
+type Source<'a> = Xlsx<Metered<'a>>;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Book, Text> {
     package::check(bytes)?;
-    let mut source: Source<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| damaged())?;
+    let mut source: Source<'_> = Xlsx::new(Metered::new(bytes)).map_err(|_| damaged())?;
     let names = source.sheet_names();
     if names.len() > limits::SHEETS {
         let (found, most) = (names.len(), limits::SHEETS);
@@ -25,28 +24,59 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Text> {
             tr!("工作簿有 {found} 张表，超过 {most} 张；请分成几个文件"; "a workbook of {found} sheets, over the limit of {most}; divide it"),
         );
     }
-    let (mut sheets, mut notes) = (Vec::new(), Vec::new());
+    let (mut sheets, mut notes, mut room) = (Vec::new(), Vec::new(), Room::new());
     for name in names {
-        let sheet = cells(&mut source, &name)?;
-        notes.extend(formulas(&mut source, &sheet));
+        let (sheet, formulas) = cells(&mut source, &name, &mut room)?;
+        notes.extend(formulas.said(&sheet));
         sheets.push(sheet);
     }
     Ok(Book { format: Format::Workbook, sheets, notes })
 }
 
-fn cells(source: &mut Source<'_>, name: &str) -> Result<Sheet, Text> {
-    let mut sheet = Sheet::new(name);
+/// The cells of a sheet. What a formula shares with others is not written out for each: that may be as long as the sheet itself.
+fn cells(source: &mut Source<'_>, name: &str, room: &mut Room) -> Result<(Sheet, Formulas), Text> {
+    let (mut sheet, mut formulas) = (Sheet::new(name), Formulas::default());
     let mut reader = match source.worksheet_cells_reader(name) {
         Ok(reader) => reader,
         // A chart in a sheet of its own holds no cells.
-        Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(sheet),
+        Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok((sheet, formulas)),
         Err(_) => return Err(damaged()),
     };
-    while let Some(cell) = reader.next_cell().map_err(|_| damaged())? {
-        let (row, column) = cell.get_position();
-        sheet.put(At { row, column }, value(cell.get_value()))?;
+    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|_| damaged())? {
+        let (row, column) = cell.pos;
+        let at = At { row, column };
+        if cell.formula.is_some_and(|formula| says_something(&formula)) {
+            formulas.first.get_or_insert(at);
+            formulas.count += 1;
+        }
+        sheet.put(at, value(&cell.value), room)?;
     }
-    Ok(sheet)
+    Ok((sheet, formulas))
+}
+
+fn says_something(formula: &XlsxFormulaMetadata) -> bool {
+    match formula {
+        XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => !formula.is_empty(),
+        _ => true,
+    }
+}
+
+/// Which cells of a sheet are formulas.
+#[derive(Default)]
+struct Formulas {
+    first: Option<At>,
+    count: u64,
+}
+
+impl Formulas {
+    /// That some cells are: what they showed when the file was saved is taken.
+    fn said(&self, sheet: &Sheet) -> Option<Text> {
+        let (place, count) = (sheet.place(self.first?), self.count);
+        Some(tr!(
+            "{place} 等 {count} 格是公式，取保存时显示的值";
+            "{count} cells are formulas, such as {place}; what they showed when the file was saved is taken"
+        ))
+    }
 }
 
 fn value(value: &DataRef<'_>) -> Cell {
@@ -75,22 +105,4 @@ fn moment(date: &calamine::ExcelDateTime) -> Option<Cell> {
     let moment = day.and_hms_milli_opt(hour.into(), minute.into(), second.into(), milli.into())?;
     // A part of a day is no round number of seconds.
     Some(Cell::Moment(moment.checked_add_signed(TimeDelta::milliseconds(500))?))
-}
-
-/// That some cells are formulas: what they showed when the file was saved is taken.
-fn formulas(source: &mut Source<'_>, sheet: &Sheet) -> Option<Text> {
-    let mut reader = source.worksheet_cells_reader(&sheet.name).ok()?;
-    let (mut first, mut count) = (None, 0_u32);
-    while let Ok(Some(formula)) = reader.next_formula() {
-        if !formula.get_value().is_empty() {
-            let (row, column) = formula.get_position();
-            first.get_or_insert(At { row, column });
-            count += 1;
-        }
-    }
-    let place = sheet.place(first?);
-    Some(tr!(
-        "{place} 等 {count} 格是公式，取保存时显示的值";
-        "{count} cells are formulas, such as {place}; what they showed when the file was saved is taken"
-    ))
 }

@@ -19,6 +19,12 @@ pub const TERM: u32 = 100_000;
 pub const SHEET_BYTES: u64 = 48 * 1024 * 1024;
 /// Bytes of all that is packed in it: a few kilobytes can unfold into gigabytes.
 pub const UNPACKED_BYTES: u64 = 768 * 1024 * 1024;
+/// Bytes of the styles and names of a workbook, as they are kept: as many styles as Excel allows have a hundred million.
+pub const STYLE_BYTES: usize = 256 * 1024 * 1024;
+/// Cells of a spreadsheet in which something stands. Ledgers of 100,000 hazards have three million.
+pub const SHEET_CELLS: usize = 8_000_000;
+/// Bytes of the text in them.
+pub const SHEET_TEXT_BYTES: usize = 256 * 1024 * 1024;
 /// Sheets of a workbook.
 pub const SHEETS: usize = 64;
 /// Rows of a sheet in which something stands.

@@ -1,6 +1,7 @@
 //! Ledgers that come back: what people do to a workbook, what is taken of it, and that a bad one changes nothing. All records are
 //! invented.
 
+mod bombs;
 mod damaged;
 #[path = "../example/mod.rs"]
 mod example;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use liandong::text::Lang;
 
+use crate::example::clean;
 use crate::program::{run, said};
 
 /// A paper of every kind, from the year in `examples/clean`: what is typed for it.
@@ -44,9 +45,26 @@ pub(crate) struct Docx {
 
 /// The paper that is typed for.
 pub(crate) fn make(data: &Path, args: &[&str]) -> Docx {
+    asked(data, &[&["paper"], args].concat())
+}
+
+/// A paper of every kind and the office's annual reports, each with what it is called and of which record it is.
+pub(crate) fn every() -> Vec<(&'static str, &'static str, Docx)> {
+    let year = |day| ["report", "--year", "2025", "--as-of", day];
+    let broken = root().join("examples/broken");
+    let papers = KINDS.iter().map(|(kind, args)| (*kind, args[0], make(&clean(), args)));
+    let annual = [
+        ("annual report", "report/2025", asked(&clean(), &year("2026-01-05"))),
+        ("annual report of much that is open", "report/2025", asked(&broken, &year("2025-12-31"))),
+    ];
+    papers.chain(annual).collect()
+}
+
+/// What a command writes as .docx.
+fn asked(data: &Path, args: &[&str]) -> Docx {
     let folder = tempfile::tempdir().expect("a folder");
     let out = folder.path().join("公文.docx");
-    let reply = run(data, &[&["paper"], args, &["--out", &out.to_string_lossy()]].concat(), Lang::Zh);
+    let reply = run(data, &[args, &["--out", &out.to_string_lossy()]].concat(), Lang::Zh);
     assert_eq!(reply.code, 0, "{args:?}: {}", said(&reply));
     Docx { said: said(&reply), ..read(std::fs::read(out).expect("a file")) }
 }

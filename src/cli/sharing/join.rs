@@ -62,7 +62,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         Some(out) => out.clone(),
         None => beside(&place.root, &format!("加入申请-{}-{name}.toml", place.mechanism.short(&unit))),
     };
-    output::refuse(&out, "toml", true)?;
+    output::refuse(&out, &["toml"], true)?;
     let key = match matches.get_one::<PathBuf>("key") {
         Some(key) => std::path::absolute(key)?,
         None => make_key(&unit, &name)?,

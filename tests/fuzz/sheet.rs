@@ -1,0 +1,75 @@
+//! Any bytes read as a spreadsheet: nothing panics or takes more than its limits, and a value that is taken is spelled in one way.
+//!
+//! An input is a file as it is (`PK`), its own parts as text, each below a line `==== NAME`, which are packed here so that their
+//! parsers are reached and not only the checksums of the package, or else comma-separated.
+
+#![no_main]
+
+use std::io::{Cursor, Write as _};
+use std::sync::LazyLock;
+
+use liandong::intake::{self, Asked, Cell, Column, Drafts, Head, Known, Sheet, Use};
+use liandong::model::field::Field;
+use liandong::model::{Kind, limits};
+use liandong::text::Text;
+use libfuzzer_sys::{Corpus, fuzz_target};
+use zip::write::SimpleFileOptions;
+
+/// What begins a part.
+const PART: &str = "==== ";
+
+/// What sheets are asked for: the shapes of everything that a hazard holds.
+static ASKED: LazyLock<Asked> = LazyLock::new(|| {
+    let fields = Kind::Hazard.fields().iter();
+    let used = [Use::Taken, Use::Taken, Use::Derived].into_iter().cycle();
+    let column = |(field, used): (&Field, Use)| Column { heading: field.heading(), shape: field.shape, used };
+    let owner = Column { heading: Text::fixed("单位", "unit"), shape: Kind::Hazard.fields()[0].shape, used: Use::Owner };
+    Asked {
+        reference: Text::fixed("记录引用", "reference"),
+        revision: Text::fixed("记录版本", "revision"),
+        passed_over: Vec::new(),
+        columns: fields.zip(used).map(column).chain([owner]).collect(),
+    }
+});
+
+fuzz_target!(|bytes: &[u8]| -> Corpus {
+    let packed = std::str::from_utf8(bytes).ok().filter(|text| text.starts_with(PART)).map(packed);
+    let is_package = packed.is_some() || bytes.starts_with(b"PK");
+    let name = if is_package { "隐患.xlsx" } else { "隐患.csv" };
+    let Ok(book) = intake::read(name, packed.as_deref().unwrap_or(bytes)) else { return Corpus::Keep };
+    assert!(book.sheets.len() <= limits::SHEETS);
+    for sheet in &book.sheets {
+        let Some(head) = Head::find(sheet, &ASKED) else { continue };
+        let known = Known { revision: "1".to_owned(), cells: vec![["1".to_owned(), "是".to_owned()]; ASKED.columns.len()] };
+        let drafts = intake::drafts(sheet, &head, &ASKED, &|reference| (reference.len() < 9).then(|| known.clone()));
+        stands(sheet, &drafts);
+    }
+    Corpus::Keep
+});
+
+/// A package of the parts that a text names.
+fn packed(text: &str) -> Vec<u8> {
+    let mut package = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for part in format!("\n{text}").split(&format!("\n{PART}")).skip(1) {
+        let (name, text) = part.split_once('\n').unwrap_or((part, ""));
+        // A name twice is refused by who writes, and no matter.
+        if package.start_file(name, SimpleFileOptions::default()).is_ok() {
+            package.write_all(text.as_bytes()).expect("written to memory");
+        }
+    }
+    package.finish().expect("written to memory").into_inner()
+}
+
+/// Drafts and problems are of cells that there are, and a value that was read is read as itself.
+fn stands(sheet: &Sheet, drafts: &Drafts) {
+    assert!(drafts.problems.len() <= limits::SHEET_PROBLEMS);
+    for change in drafts.drafts.iter().flat_map(|draft| &draft.changes) {
+        assert!(!sheet.place(change.at).is_empty());
+        let Some(value) = &change.value else { continue };
+        let shape = ASKED.columns[change.column].shape;
+        assert_eq!(Cell::Words(value.clone()).read(&shape), Ok(Some(value.clone())), "{:?}", sheet.cell(change.at));
+    }
+    for problem in &drafts.problems {
+        assert!(!problem.what.zh().is_empty() && problem.at.column < limits::SHEET_COLUMNS);
+    }
+}
