@@ -4,6 +4,9 @@
 mod damaged;
 #[path = "../example/mod.rs"]
 mod example;
+mod further;
 mod refused;
 mod register;
 mod round_trip;
+mod several;
+mod whole;
