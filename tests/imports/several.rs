@@ -226,3 +226,20 @@ fn an_enforcement_is_filed_from_rows() {
     grid.add(&[("名称", "另一次（虚构）"), ("牵头单位", "区安委办"), ("检查·矿山", "大山石场（虚构）")]);
     assert!(refused(&register, &grid, OFFICE).contains("“检查·日期”必须填写"));
 }
+
+#[test]
+fn another_liaison_takes_over_in_the_file_of_the_unit() {
+    let register = Register::of_example();
+    let mut grid = Grid::read(&register.export(&["联络员"]), "联络员");
+    let next = [("姓名", "赵某丙"), ("任职起", "2025-12-01")];
+    grid.set("people/yingji", "任职止", "2025-11-30");
+    grid.add(&[&[("单位", "公安")][..], &next].concat());
+    let told = refused(&register, &grid, AS);
+    assert!(told.contains("这一行写的是公安，而记录属于应急"), "{told}");
+    grid.rows.pop();
+    grid.add(&next);
+    taken(&register, &grid, AS);
+    let text = text(&register, "people/yingji");
+    assert!(text.contains("until = 2025-11-30\n"), "{text}");
+    assert!(text.contains("\n[[liaison]]\nname = \"赵某丙\"\nsince = 2025-12-01\n\n[[leader]]\n"), "{text}");
+}

@@ -27,7 +27,7 @@ pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
                 let reference = part.problem.map_or_else(|| action.reference(), |problem| action.part(problem.no));
                 (reference, cells(part, &view))
             });
-            view.rows(action, rows)
+            view.rows(&action.record, rows)
         })
     });
     Sheet { topic: Topic::Enforcements, columns: columns(), rows }

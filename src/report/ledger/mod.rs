@@ -113,13 +113,14 @@ impl Topic {
     #[must_use]
     pub const fn taken_back(self) -> Option<Kind> {
         match self {
+            Self::Liaisons => Some(Kind::People),
             Self::Meetings => Some(Kind::Meeting),
             Self::Enforcements => Some(Kind::Enforcement),
             Self::Hazards => Some(Kind::Hazard),
             Self::Orders => Some(Kind::Order),
             Self::Notices => Some(Kind::Notice),
             Self::Upward => Some(Kind::Upward),
-            Self::Duties | Self::Liaisons | Self::Mines | Self::Tasks | Self::Documents | Self::SelfCheck => None,
+            Self::Duties | Self::Mines | Self::Tasks | Self::Documents | Self::SelfCheck => None,
         }
     }
 
@@ -136,6 +137,7 @@ impl Topic {
         match self {
             Self::Enforcements => enforcements::LAID,
             Self::Hazards => hazards::LAID,
+            Self::Liaisons => liaisons::LAID,
             Self::Notices => notices::LAID,
             _ => Laid::InOne(&[]),
         }

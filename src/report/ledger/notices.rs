@@ -24,7 +24,9 @@ struct Told<'a> {
 pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
     let rows = Rows::new(move || {
         let wanted = view.ledger().notices.iter().filter(move |notice| view.wants(&notice.path, notice.record.on()));
-        wanted.flat_map(move |notice| view.rows(notice, told(notice).map(move |told| (notice.reference(), cells(told, &view)))))
+        wanted.flat_map(move |notice| {
+            view.rows(&notice.record, told(notice).map(move |told| (notice.reference(), cells(told, &view))))
+        })
     });
     Sheet { topic: Topic::Notices, columns: columns(), rows }
 }

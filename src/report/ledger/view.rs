@@ -47,10 +47,10 @@ impl<'a> View<'a> {
     /// The rows of a record that takes several, which can be taken back: with the state of the record each tells which of them it is.
     pub(super) fn rows<T: Table>(
         self,
-        filed: &'a Filed<T>,
+        record: &T,
         rows: impl Iterator<Item = (Reference, Vec<Cell<'a>>)>,
     ) -> impl Iterator<Item = Row<'a>> {
-        let revision = revision(&writer::write(&filed.record));
+        let revision = revision(&writer::write(record));
         rows.enumerate().map(move |(at, (reference, cells))| Row {
             revision: Some(format!("{revision}#{at}")),
             ..self.row_of(&reference, cells)

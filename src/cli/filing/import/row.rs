@@ -15,9 +15,7 @@ use super::{Trouble, Work, one, several};
 use crate::cli::session;
 use crate::intake::{At, Draft, Row};
 use crate::model::reader::Keys;
-use crate::model::{
-    Comments, FiledPath, Happening, Kind, Number, Record, RecordPath, Reference, Refusal, UnitId, covers, may_follow,
-};
+use crate::model::{Comments, FiledPath, Happening, Kind, Number, Record, RecordPath, Refusal, UnitId, covers, may_follow};
 use crate::report::ledger::Laid;
 use crate::report::{self, FindingView, Guide, Level};
 use crate::rules::{self, Desk};
@@ -85,8 +83,7 @@ impl<'a> Rows<'a> {
 
     /// The record that rows want; none where they say after all what stands.
     fn record(&mut self, sheet: &Taken, draft: &Draft) -> Result<Option<(Composed, Record, Spot)>, Against> {
-        let reference = draft.reference.as_ref().map(|reference| reference.parse::<Reference>()).transpose()?;
-        let standing = reference.map(|reference| reference.record);
+        let standing = draft.reference.as_ref().map(|record| record.parse::<RecordPath>()).transpose()?;
         let before = standing.as_ref().map(|path| self.held.bytes(path)).transpose()?.flatten();
         self.may_write(sheet, draft, standing.as_ref(), before.as_deref())?;
         if !draft.is_new() {

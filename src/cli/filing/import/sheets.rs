@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::super::place::Hands;
 use super::{Told, Trouble, again};
 use crate::intake::{self, Asked, At, Book, Head, Of, Use};
-use crate::model::Kind;
+use crate::model::{Kind, RecordPath};
 use crate::report::ledger::{self, Column, Laid, NUMBER, Origin, REFERENCE, REVISION, Topic};
 use crate::report::returned::PROBLEM;
 use crate::rules::Desk;
@@ -53,6 +53,9 @@ pub(super) fn take(book: &Book, desk: Desk<'_>, hands: &Hands, told: &mut Told) 
             continue;
         };
         let mut read = rows(sheet, &head, &known.asked, &known.sheet);
+        if known.kind.is_of_unit() {
+            in_file(&mut read.drafts, &RecordPath::OfUnit(known.kind, hands.owner.clone()));
+        }
         again::refuse(&mut read, &known.asked, &known.sheet, hands);
         told.troubles.extend(read.problems.into_iter().map(|problem| Trouble { sheet: at, at: problem.at, what: problem.what }));
         told.notes.extend(read.notes);
@@ -61,6 +64,18 @@ pub(super) fn take(book: &Book, desk: Desk<'_>, hands: &Hands, told: &mut Told) 
         taken.push(Taken { sheet: at, kind, columns, laid, head, drafts: read.drafts });
     }
     taken
+}
+
+/// Of what a unit has one file, new rows are items of that.
+fn in_file(drafts: &mut Vec<intake::Draft>, file: &RecordPath) {
+    let file = file.to_string();
+    let (own, mut others): (Vec<_>, Vec<_>) =
+        drafts.drain(..).partition(|draft| draft.reference.as_ref().is_none_or(|reference| *reference == file));
+    let rows: Vec<intake::Row> = own.into_iter().flat_map(|draft| draft.rows).collect();
+    if !rows.is_empty() {
+        others.push(intake::Draft { reference: Some(file), rows });
+    }
+    *drafts = others;
 }
 
 /// Which ledger a sheet is: the one that it is called, else the one of which it has most headings.
