@@ -118,6 +118,15 @@ impl Draft {
     }
 }
 
+/// More rows are no record: no list has so many items.
+#[must_use]
+pub fn too_many(rows: usize) -> Option<Text> {
+    let most = limits::LIST_ITEMS;
+    (rows > most).then(|| {
+        tr!("同一条记录超过 {most} 行，没有取用；请分成几条记录"; "a record of more than {most} rows was not taken; divide it into several")
+    })
+}
+
 /// A sheet on its way to be drafts.
 pub(super) struct Reading<'a> {
     pub(super) sheet: &'a Sheet,
@@ -158,6 +167,9 @@ impl Reading<'_> {
             let column = self.head.reference.unwrap_or_default();
             return rows.iter().for_each(|row| self.problem(At { row: *row, column }, what.clone()));
         }
+        if let (Some(why), Some(row)) = (too_many(rows.len()), rows.last()) {
+            return self.problem(At { row: *row, column: self.head.reference.unwrap_or_default() }, why);
+        }
         let mut draft = Draft { reference: Some(record.to_owned()), rows: Vec::new() };
         for (row, shown) in self.shown(rows, known) {
             draft.rows.extend(self.standing_row(row, shown.map(|at| &known[at]), known));
@@ -195,7 +207,11 @@ impl Reading<'_> {
             let is_next = last.is_some_and(|last| last + 1 == *row);
             last = Some(*row);
             match self.out.drafts.last_mut().filter(|draft| is_next && draft.is_of(&new, self.asked)) {
-                Some(draft) => draft.rows.push(new),
+                Some(draft) if too_many(draft.rows.len() + 1).is_none() => draft.rows.push(new),
+                Some(draft) => {
+                    let (at, why) = (draft.at(), too_many(draft.rows.len() + 1).unwrap_or_default());
+                    return self.problem(at, why);
+                }
                 None => self.out.drafts.push(Draft { reference: None, rows: vec![new] }),
             }
         }

@@ -243,3 +243,18 @@ fn another_liaison_takes_over_in_the_file_of_the_unit() {
     assert!(text.contains("until = 2025-11-30\n"), "{text}");
     assert!(text.contains("\n[[liaison]]\nname = \"赵某丙\"\nsince = 2025-12-01\n\n[[leader]]\n"), "{text}");
 }
+
+#[test]
+fn more_rows_than_a_list_has_items_are_no_record() {
+    let register = Register::of_example();
+    let mut grid = Grid::read(&register.export(&[NOTICES]), NOTICES);
+    for _ in 0..6_000 {
+        grid.add(&[("通报内容", "2"), ("标题", "题（虚构）"), ("主送·单位", "公安")]);
+    }
+    assert!(refused(&register, &grid, AS).contains("同一条记录超过 5000 行"));
+    let mut grid = Grid::read(&register.export(&["联络员"]), "联络员");
+    for _ in 0..6_000 {
+        grid.add(&[("姓名", "某甲"), ("任职起", "2025-12-01")]);
+    }
+    assert!(refused(&register, &grid, AS).contains("同一条记录超过 5000 行"));
+}

@@ -54,7 +54,7 @@ pub(super) fn take(book: &Book, desk: Desk<'_>, hands: &Hands, told: &mut Told) 
         };
         let mut read = rows(sheet, &head, &known.asked, &known.sheet);
         if known.kind.is_of_unit() {
-            in_file(&mut read.drafts, &RecordPath::OfUnit(known.kind, hands.owner.clone()));
+            in_file(&mut read, &RecordPath::OfUnit(known.kind, hands.owner.clone()));
         }
         again::refuse(&mut read, &known.asked, &known.sheet, hands);
         told.troubles.extend(read.problems.into_iter().map(|problem| Trouble { sheet: at, at: problem.at, what: problem.what }));
@@ -67,15 +67,18 @@ pub(super) fn take(book: &Book, desk: Desk<'_>, hands: &Hands, told: &mut Told) 
 }
 
 /// Of what a unit has one file, new rows are items of that.
-fn in_file(drafts: &mut Vec<intake::Draft>, file: &RecordPath) {
+fn in_file(read: &mut intake::Drafts, file: &RecordPath) {
     let file = file.to_string();
     let (own, mut others): (Vec<_>, Vec<_>) =
-        drafts.drain(..).partition(|draft| draft.reference.as_ref().is_none_or(|reference| *reference == file));
+        read.drafts.drain(..).partition(|draft| draft.reference.as_ref().is_none_or(|reference| *reference == file));
+    let at = own.first().map(intake::Draft::at);
     let rows: Vec<intake::Row> = own.into_iter().flat_map(|draft| draft.rows).collect();
-    if !rows.is_empty() {
+    if let (Some(what), Some(at)) = (intake::too_many(rows.len()), at) {
+        read.problems.push(intake::Problem { at, what });
+    } else if !rows.is_empty() {
         others.push(intake::Draft { reference: Some(file), rows });
     }
-    *drafts = others;
+    read.drafts = others;
 }
 
 /// Which ledger a sheet is: the one that it is called, else the one of which it has most headings.
