@@ -101,9 +101,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 fn no_template() -> Text {
-    let taken: Vec<Text> = Topic::ALL.iter().filter(|topic| topic.taken_back().is_some()).map(|topic| topic.label()).collect();
-    let list = Text::join(&taken, "、", ", ");
-    let (zh, en) = (list.zh(), list.en());
+    let (zh, en) = (Topic::taken(Text::zh, "、"), Topic::taken(Text::en, ", "));
     tr!("空表只有这几种：{zh}；如 liandong ledger --template 隐患"; "there are empty ones of {en}, such as liandong ledger --template hazards")
 }
 

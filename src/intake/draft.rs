@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::cell::Cell;
-use super::head::{Asked, Head, Use};
+use super::head::{Asked, Head};
 use super::sheet::{At, Sheet};
-use crate::model::field::Shape;
 use crate::model::limits;
 use crate::text::{Text, clean};
 use crate::tr;
@@ -13,21 +12,30 @@ use crate::tr;
 /// What a row would say of a record as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Known {
-    /// Which state of the record that is.
+    /// Which state of the record that is, and which of its rows, should it take several.
     pub revision: String,
     /// What stands in each column that was asked for, in Chinese and in English.
     pub cells: Vec<[String; 2]>,
 }
 
-/// A record as a row wants it.
+/// A record as rows want it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
-    /// The row.
-    pub row: u32,
-    /// The record that it shows; none where it is a new one.
+    /// The record that they show; none where it is a new one.
     pub reference: Option<String>,
+    /// The rows, of which some may say just what stands.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Where it is.
+    pub row: u32,
     /// The unit that it names as the record's owner, and where.
     pub owner: Option<(At, String)>,
+    /// What stands in the row of the ledger that it is; none where the ledger has no such row yet.
+    pub shown: Option<Known>,
     /// What the record does not say yet.
     pub changes: Vec<Change>,
 }
@@ -55,7 +63,7 @@ pub struct Problem {
 /// What a sheet comes to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Drafts {
-    /// Rows that say something new.
+    /// Records of which rows say something new.
     pub drafts: Vec<Draft>,
     /// Cells that cannot be taken.
     pub problems: Vec<Problem>,
@@ -63,34 +71,81 @@ pub struct Drafts {
     pub notes: Vec<Text>,
 }
 
-/// Reads the rows below the head of a sheet. `known` says what a record would show now; `None` where there is no such record.
-pub fn drafts(sheet: &Sheet, head: &Head, asked: &Asked, known: &dyn Fn(&str) -> Option<Known>) -> Drafts {
-    let mut reading = Reading { sheet, head, asked, out: Drafts::default(), rows: BTreeMap::new(), derived: BTreeMap::new() };
-    reading.headings();
-    for (row, _) in sheet.rows().filter(|(row, _)| *row > head.row) {
-        reading.row(row, known);
+impl Draft {
+    /// Whether a row says something that the record does not.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        self.rows.iter().any(|row| !row.changes.is_empty())
     }
-    reading.shown_twice();
+
+    /// The cell that speaks for it: the first that says something new.
+    #[must_use]
+    pub fn at(&self) -> At {
+        let changed = self.rows.iter().flat_map(|row| &row.changes).map(|change| change.at).next();
+        changed.unwrap_or(At { row: self.rows.first().map_or(0, |row| row.row), column: 0 })
+    }
+}
+
+/// Reads the rows below the head of a sheet. `known` says what the rows of a record would show now; none where there is no such record.
+pub fn drafts(sheet: &Sheet, head: &Head, asked: &Asked, known: &dyn Fn(&str) -> Vec<Known>) -> Drafts {
+    let mut reading = Reading { sheet, head, asked, out: Drafts::default(), derived: BTreeMap::new() };
+    reading.headings();
+    let (mut stand, mut new) = (BTreeMap::<String, Vec<u32>>::new(), Vec::new());
+    for (row, _) in sheet.rows().filter(|(row, _)| *row > head.row) {
+        let reference = reading.cell(row, head.reference).words();
+        match record(&reference) {
+            "" => new.push(row),
+            record => stand.entry(record.to_owned()).or_default().push(row),
+        }
+    }
+    for (record, rows) in &stand {
+        reading.standing(record, rows, &known(record));
+    }
+    reading.begin(&new);
     reading.passed_over();
+    reading.out.drafts.sort_by_key(Draft::first);
     reading.out
 }
 
-struct Reading<'a> {
-    sheet: &'a Sheet,
-    head: &'a Head,
-    asked: &'a Asked,
-    out: Drafts,
-    /// The rows that show each record.
-    rows: BTreeMap<String, Vec<u32>>,
+/// The record that a reference names, or of which it names a part.
+fn record(reference: &str) -> &str {
+    reference.split_once('#').map_or(reference, |(record, _)| record)
+}
+
+impl Draft {
+    fn first(&self) -> u32 {
+        self.rows.first().map_or(0, |row| row.row)
+    }
+}
+
+/// More rows are no record: no list has so many items.
+#[must_use]
+pub fn too_many(rows: usize) -> Option<Text> {
+    let most = limits::LIST_ITEMS;
+    (rows > most).then(|| {
+        tr!("同一条记录超过 {most} 行，没有取用；请分成几条记录"; "a record of more than {most} rows was not taken; divide it into several")
+    })
+}
+
+/// A sheet on its way to be drafts.
+pub(super) struct Reading<'a> {
+    pub(super) sheet: &'a Sheet,
+    pub(super) head: &'a Head,
+    pub(super) asked: &'a Asked,
+    pub(super) out: Drafts,
     /// How many cells of a column differ from what is worked out.
-    derived: BTreeMap<usize, u32>,
+    pub(super) derived: BTreeMap<usize, u32>,
 }
 
 impl Reading<'_> {
-    fn problem(&mut self, at: At, what: Text) {
+    pub(super) fn problem(&mut self, at: At, what: Text) {
         if self.out.problems.len() < limits::SHEET_PROBLEMS {
             self.out.problems.push(Problem { at, what });
         }
+    }
+
+    pub(super) fn cell(&self, row: u32, column: Option<u32>) -> &Cell {
+        column.map_or(&Cell::Blank, |column| self.sheet.cell(At { row, column }))
     }
 
     fn headings(&mut self) {
@@ -101,89 +156,65 @@ impl Reading<'_> {
         }
     }
 
-    fn row(&mut self, row: u32, known: &dyn Fn(&str) -> Option<Known>) {
-        let cell = |column: Option<u32>| column.map_or(&Cell::Blank, |column| self.sheet.cell(At { row, column }));
-        let reference = cell(self.head.reference).words();
-        let revision = cell(self.head.revision).words();
-        if reference.is_empty() {
-            let changes = self.new_values(row);
-            if !changes.is_empty() {
-                let owner = self.owner(row, None);
-                self.out.drafts.push(Draft { row, reference: None, owner, changes });
-            }
-            return;
-        }
-        let at = At { row, column: self.head.reference.unwrap_or_default() };
-        let Some(known) = known(&reference) else {
-            let shown = clean(&reference).into_owned();
+    /// The rows that show a record.
+    fn standing(&mut self, record: &str, rows: &[u32], known: &[Known]) {
+        if known.is_empty() {
+            let shown = clean(record).into_owned();
             let what = tr!(
                 "台账的这张表中没有 {shown}；是新行的，请清空这一格（隐藏列“记录引用”）";
                 "the register's sheet has no {shown}; where the row is new, clear this cell (of the hidden column)"
             );
-            return self.problem(at, what);
+            let column = self.head.reference.unwrap_or_default();
+            return rows.iter().for_each(|row| self.problem(At { row: *row, column }, what.clone()));
+        }
+        if let (Some(why), Some(row)) = (too_many(rows.len()), rows.last()) {
+            return self.problem(At { row: *row, column: self.head.reference.unwrap_or_default() }, why);
+        }
+        let mut draft = Draft { reference: Some(record.to_owned()), rows: Vec::new() };
+        for (row, shown) in self.shown(rows, known) {
+            draft.rows.extend(self.standing_row(row, shown.map(|at| &known[at]), known));
+        }
+        if draft.rows.iter().any(|row| !row.changes.is_empty() || row.owner.is_some()) {
+            self.out.drafts.push(draft);
+        }
+    }
+
+    /// A row of a record that stands; `shown` is the one of its rows that it is.
+    fn standing_row(&mut self, row: u32, shown: Option<&Known>, known: &[Known]) -> Option<Row> {
+        let changes = match shown {
+            Some(shown) => self.differing(row, shown),
+            None => self.added(row, known.first()?),
         };
-        self.rows.entry(reference.clone()).or_default().push(row);
-        let changes = self.differing(row, &known);
-        let owner = self.owner(row, Some(&known));
-        if changes.is_empty() && owner.is_none() {
-            return;
+        let owner = self.owner(row, known.first());
+        let revision = self.cell(row, self.head.revision).words();
+        let is_stale = !known.iter().any(|known| known.revision == revision);
+        if is_stale && (!changes.is_empty() || owner.is_some()) {
+            self.conflict(&changes, shown.or(known.first())?, &revision);
+            return None;
         }
-        if revision != known.revision {
-            return self.conflict(&changes, &known, &revision);
-        }
-        self.out.drafts.push(Draft { row, reference: Some(reference), owner, changes });
+        Some(Row { row, owner, shown: shown.cloned(), changes })
     }
 
-    /// What a new row says; a no says nothing.
-    fn new_values(&mut self, row: u32) -> Vec<Change> {
-        let mut changes = Vec::new();
-        for (column, at) in self.taken(row) {
-            let shape = self.asked.columns[column].shape;
-            match self.sheet.cell(at).read(&shape) {
-                Ok(value) if is_nothing(value.as_deref(), &shape) => {}
-                Ok(value) => changes.push(Change { at, column, value }),
-                Err(why) => self.problem(at, why),
-            }
-        }
-        changes
-    }
-
-    /// The cells that say something else than the record. Cells that are worked out are counted where they differ.
-    fn differing(&mut self, row: u32, known: &Known) -> Vec<Change> {
-        let mut changes = Vec::new();
-        for (column, shown) in known.cells.iter().enumerate() {
-            let Some(at) = self.head.at(row, column) else { continue };
-            let (asked, cell) = (&self.asked.columns[column], self.sheet.cell(at));
-            // A text that a cell cannot hold was cut off when it was shown.
-            if asked.used == Use::Owner || shown.iter().any(|shown| shown.encode_utf16().count() > limits::CELL_CHARS) {
+    /// Rows that show no record that stands.
+    fn begin(&mut self, rows: &[u32]) {
+        let mut last: Option<u32> = None;
+        for row in rows {
+            let changes = self.new_values(*row);
+            if changes.is_empty() {
                 continue;
             }
-            let read = cell.read(&asked.shape);
-            if read.as_ref().is_ok_and(|read| is_same(read.as_deref(), shown, &asked.shape)) {
-                continue;
-            }
-            match (asked.used, read) {
-                (Use::Derived, _) => *self.derived.entry(column).or_default() += 1,
-                (_, Ok(value)) => changes.push(Change { at, column, value }),
-                (_, Err(why)) => self.problem(at, why),
+            let new = Row { row: *row, owner: self.owner(*row, None), shown: None, changes };
+            let is_next = last.is_some_and(|last| last + 1 == *row);
+            last = Some(*row);
+            match self.out.drafts.last_mut().filter(|draft| is_next && draft.is_of(&new, self.asked)) {
+                Some(draft) if too_many(draft.rows.len() + 1).is_none() => draft.rows.push(new),
+                Some(draft) => {
+                    let (at, why) = (draft.at(), too_many(draft.rows.len() + 1).unwrap_or_default());
+                    return self.problem(at, why);
+                }
+                None => self.out.drafts.push(Draft { reference: None, rows: vec![new] }),
             }
         }
-        changes
-    }
-
-    /// Whom a row names as the owner, where that is not what the record shows.
-    fn owner(&self, row: u32, known: Option<&Known>) -> Option<(At, String)> {
-        let column = self.asked.columns.iter().position(|column| column.used == Use::Owner)?;
-        let at = self.head.at(row, column)?;
-        let said = self.sheet.cell(at).words();
-        let shown = known.and_then(|known| known.cells.get(column));
-        let is_shown = shown.is_some_and(|shown| shown.contains(&said));
-        (!said.is_empty() && !is_shown).then_some((at, said))
-    }
-
-    fn taken(&self, row: u32) -> Vec<(usize, At)> {
-        let taken = self.asked.columns.iter().enumerate().filter(|(_, column)| column.used == Use::Taken);
-        taken.filter_map(|(column, _)| Some((column, self.head.at(row, column)?))).collect()
     }
 
     /// The record is no longer what the row was made from: nobody can tell whose the difference is.
@@ -205,23 +236,6 @@ impl Reading<'_> {
                 )
             };
             self.problem(change.at, what);
-        }
-    }
-
-    /// A row that was copied takes the hidden reference along.
-    fn shown_twice(&mut self) {
-        let twice = |draft: &Draft| {
-            let rows = self.rows.get(draft.reference.as_ref()?)?;
-            rows.iter().find(|row| **row != draft.row).map(|other| (draft.row, *other))
-        };
-        let pairs: Vec<(u32, u32)> = self.out.drafts.iter().filter_map(twice).collect();
-        for (row, other) in pairs {
-            let at = At { row, column: self.head.reference.unwrap_or_default() };
-            let (own, other) = (row + 1, other + 1);
-            self.problem(at, tr!(
-                "第 {own} 行与第 {other} 行是同一条记录；复制出来的新行，请清空它在隐藏列“记录引用”的这一格";
-                "rows {own} and {other} are the same record; where one is a copy that shall be new, clear this cell of its hidden column \"reference\""
-            ));
         }
     }
 
@@ -249,19 +263,4 @@ impl Reading<'_> {
             ));
         }
     }
-}
-
-fn is_nothing(value: Option<&str>, shape: &Shape) -> bool {
-    match value {
-        None => true,
-        Some(value) => matches!(shape, Shape::Flag) && value == "false",
-    }
-}
-
-/// Whether a cell says what the record shows, in either language.
-fn is_same(value: Option<&str>, shown: &[String; 2], shape: &Shape) -> bool {
-    shown.iter().any(|shown| match Cell::Words(shown.clone()).read(shape) {
-        Ok(shown) => value == shown.as_deref() || (is_nothing(value, shape) && is_nothing(shown.as_deref(), shape)),
-        Err(_) => false,
-    })
 }

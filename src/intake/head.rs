@@ -30,6 +30,19 @@ pub struct Column {
     pub shape: Shape,
     /// What its cells are for.
     pub used: Use,
+    /// What they speak of.
+    pub of: Of,
+}
+
+/// What of a record the cells of a column speak of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    /// The record as a whole: where it takes several rows they all say the same, or only one of them says it.
+    Whole,
+    /// One item of a list, that of the row.
+    Item,
+    /// What an item is found by.
+    Key,
 }
 
 /// What the cells of a column are for.
@@ -41,6 +54,14 @@ pub enum Use {
     Owner,
     /// They are worked out, and not taken.
     Derived,
+}
+
+impl Asked {
+    /// Whether a record takes several rows.
+    #[must_use]
+    pub fn is_several(&self) -> bool {
+        self.columns.iter().any(|column| column.of != Of::Whole)
+    }
 }
 
 /// Where the head of a sheet is, and what it says.

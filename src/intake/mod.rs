@@ -2,7 +2,9 @@
 //! limit (see [`limits`](crate::model::limits)), and what cannot be understood becomes a problem at its cell, never a guess.
 //!
 //! What a sheet should hold is told as [`Asked`], made from the same columns that ledgers are drawn with. A row that shows a record is
-//! compared with what that record says now, cell by cell, and only what differs is taken: what a row cannot show is never lost.
+//! compared with what that record says now, cell by cell, and only what differs is taken: what a row cannot show is never lost. Where
+//! a record takes several rows, each shows one item of its lists: a row that was copied and then changed is one item more, a row that
+//! was deleted means nothing.
 
 mod cell;
 mod delimited;
@@ -12,13 +14,15 @@ mod head;
 mod kept;
 mod meter;
 mod package;
+mod row;
+mod several;
 mod sheet;
 mod workbook;
 
 pub use cell::Cell;
-pub use draft::{Change, Draft, Drafts, Known, Problem, drafts};
+pub use draft::{Change, Draft, Drafts, Known, Problem, Row, drafts, too_many};
 pub use format::Format;
-pub use head::{Asked, Column, Head, Use};
+pub use head::{Asked, Column, Head, Of, Use};
 pub use sheet::{At, Book, Sheet};
 
 use crate::text::Text;

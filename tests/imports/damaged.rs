@@ -56,15 +56,37 @@ fn spoil_sheet(package: &[u8], dice: &mut Dice) -> Vec<u8> {
     write.finish().expect("written").into_inner()
 }
 
+/// Words under headings.
+type Cells = &'static [(&'static str, &'static str)];
+
+/// The sheets that are spoiled, with the unit that files them and a bad row of theirs, so that hardly any of the files can be filed.
+const SHEETS: &[(&str, &str, Cells)] = &[
+    ("隐患", "应急", &[("矿山", "无此矿山"), ("发现日期", "某日"), ("隐患描述", "题（虚构）")]),
+    ("信息通报", "应急", &[("通报内容", "二"), ("标题", "题（虚构）"), ("主送·单位", "无此单位")]),
+    ("联合执法", "区安委办", &[("开始日期", "某日"), ("检查·矿山", "无此矿山"), ("发现问题·问题", "题（虚构）")]),
+];
+
+/// What is spoiled, as a workbook and as text.
+struct Sound {
+    whole: Vec<u8>,
+    table: String,
+    unit: &'static str,
+}
+
+impl Sound {
+    fn of(register: &Register, name: &str, unit: &'static str, row: Cells) -> Self {
+        let mut grid = Grid::read(&register.export(&[name]), name);
+        grid.add(row);
+        let book = register.path("好.xlsx");
+        grid.write(&book);
+        Self { whole: fs::read(&book).expect("a file"), table: grid.csv(), unit }
+    }
+}
+
 #[test]
 fn a_thousand_damaged_files_change_nothing_and_never_crash() {
     let register = Register::of_example();
-    let mut grid = Grid::read(&register.export(&["隐患"]), "隐患");
-    // A bad row, so that hardly any of the files can be filed.
-    grid.add(&[("矿山", "无此矿山"), ("发现日期", "某日"), ("隐患描述", "题（虚构）")]);
-    let (book, table) = (register.path("好.xlsx"), grid.csv());
-    grid.write(&book);
-    let whole = fs::read(&book).expect("a file");
+    let sheets: Vec<Sound> = SHEETS.iter().map(|(name, unit, row)| Sound::of(&register, name, unit, row)).collect();
     for args in [["config", "user.name", "某甲"], ["config", "user.email", "a@example.invalid"]] {
         register.git(&args);
     }
@@ -73,13 +95,14 @@ fn a_thousand_damaged_files_change_nothing_and_never_crash() {
     let mut dice = Dice(20_251_231);
     let folder = register.folder().to_string_lossy().into_owned();
     for round in 0..1000 {
+        let Sound { whole, table, unit } = &sheets[round / 10 % sheets.len()];
         let (name, bytes) = match round % 10 {
             0..=1 => {
                 let mut bytes = whole.clone();
                 spoil(&mut bytes, &mut dice);
                 ("坏.xlsx", bytes)
             }
-            2..=6 => ("坏.xlsx", spoil_sheet(&whole, &mut dice)),
+            2..=6 => ("坏.xlsx", spoil_sheet(whole, &mut dice)),
             _ => {
                 let mut bytes = table.clone().into_bytes();
                 spoil(&mut bytes, &mut dice);
@@ -89,7 +112,7 @@ fn a_thousand_damaged_files_change_nothing_and_never_crash() {
         let file = register.path(name);
         fs::write(&file, &bytes).expect("written");
         let path = file.to_string_lossy().into_owned();
-        let args = ["liandong", "--data", &folder, "import", &path, "--as", "应急", "--force"];
+        let args = ["liandong", "--data", &folder, "import", &path, "--as", unit, "--force"];
         let look = Look { lang: Lang::Zh, color: false, columns: None };
         let reply = cli::run(args.into_iter().map(Into::into).collect(), look);
         assert!(reply.code == 0 || reply.code == 2, "round {round}: {}", reply.code);

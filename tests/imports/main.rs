@@ -5,6 +5,9 @@ mod bombs;
 mod damaged;
 #[path = "../example/mod.rs"]
 mod example;
+mod further;
 mod refused;
 mod register;
 mod round_trip;
+mod several;
+mod whole;

@@ -39,6 +39,24 @@ fn each_problem_is_told_and_marked_at_its_cell() {
 }
 
 #[test]
+fn other_programs_are_told_of_each_problem_too() {
+    let register = Register::of_example();
+    let mut grid = Grid::read(&register.export(&["信息通报"]), "信息通报");
+    grid.add(&[("通报内容", "2"), ("标题", "题（虚构）"), ("主送·单位", "无此单位")]);
+    let (file, row) = (register.path("填.xlsx"), grid.rows.len());
+    grid.write(&file);
+    let before = register.state();
+    let done = register.import(&file, &[AS, &["--json"]].concat());
+    assert_eq!((done.status.code(), register.state()), (Some(2), before), "{}", said(&done));
+    let told: serde_json::Value = serde_json::from_slice(&done.stdout).expect("JSON");
+    assert_eq!((&told["version"], &told["commit"], &told["records"]), (&1.into(), &().into(), &serde_json::json!([])));
+    let problem = &told["problems"][0];
+    assert_eq!((&problem["sheet"], &problem["cell"]), (&"信息通报".into(), &format!("W{row}").into()), "{told}");
+    let says = |lang: &str, words: &str| problem["what"][lang].as_str().is_some_and(|what| what.contains(words));
+    assert!(says("zh", "台账中没有“无此单位”") && says("en", "the register has no"), "{told}");
+}
+
+#[test]
 fn names_and_needed_cells_are_looked_at() {
     let register = Register::of_example();
     let mut grid = Grid::read(&register.export(&["隐患"]), "隐患");

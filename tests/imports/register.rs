@@ -28,11 +28,11 @@ impl Register {
         register
     }
 
-    /// The same without its hazards.
-    pub(crate) fn without_hazards() -> Self {
+    /// The same without the records in a folder.
+    pub(crate) fn without(folder: &str) -> Self {
         let register = Self::of_example();
-        fs::remove_dir_all(register.folder().join("hazards")).expect("removed");
-        register.git(&["commit", "-qam", "无隐患"]);
+        fs::remove_dir_all(register.folder().join(folder)).expect("removed");
+        register.git(&["commit", "-qam", "无记录"]);
         register
     }
 

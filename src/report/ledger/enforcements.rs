@@ -1,9 +1,15 @@
 //! 联合执法: a row for every problem, and one for every visit that found none, under what is so of the whole enforcement.
 
-use super::Topic;
 use super::sheet::{Holds, Rows, Sheet, table};
 use super::view::View;
+use super::{Items, Laid, Topic};
 use crate::model::{Basis, Circular, Enforcement, Filed, Found, Happening as _, Kind, Launch, MineId, Visit};
+
+/// Visits and problems are rows; the mine of a problem is the one that was visited.
+pub(super) const LAID: Laid = Laid::InSeveral(&[
+    Items { list: "visits", found_by: &["mine", "on"], borrowed: &[] },
+    Items { list: "problem", found_by: &["no"], borrowed: &[("mine", "visits.mine")] },
+]);
 
 /// An enforcement, and what of it a row shows.
 #[derive(Clone, Copy)]
@@ -16,10 +22,12 @@ struct Part<'a> {
 pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
     let rows = Rows::new(move || {
         let wanted = view.ledger().enforcements.iter().filter(move |action| view.wants(&action.path, action.record.on()));
-        wanted.flat_map(parts).map(move |part| {
-            let whole = part.action.reference();
-            let reference = part.problem.map_or(whole, |problem| part.action.part(problem.no));
-            view.row_of(&reference, cells(part, &view))
+        wanted.flat_map(move |action| {
+            let rows = parts(action).into_iter().map(move |part| {
+                let reference = part.problem.map_or_else(|| action.reference(), |problem| action.part(problem.no));
+                (reference, cells(part, &view))
+            });
+            view.rows(&action.record, rows)
         })
     });
     Sheet { topic: Topic::Enforcements, columns: columns(), rows }
@@ -80,6 +88,7 @@ table! { Kind::Enforcement, 'a, |part: Part<'a>, view| {
     "problem.text" => part.problem.map(|problem| &problem.text);
     "problem.major" => part.problem.map(|problem| problem.major);
     "problem.onsite.measure" => part.problem.and_then(|problem| problem.onsite.as_ref()).map(|onsite| &onsite.measure);
+    "problem.onsite.on" => part.problem.and_then(|problem| problem.onsite.as_ref()).map(|onsite| onsite.on);
     "problem.supervising_unit" => {
         part.problem.and_then(|problem| problem.supervising_unit.as_ref()).map(|unit| view.unit_name(unit))
     };

@@ -3,11 +3,15 @@
 
 use super::sheet::{Holds, Owner, Rows, Sheet, table};
 use super::view::View;
-use super::{Topic, stage_light};
+use super::{Dated, Laid, Topic, stage_light};
 use crate::model::{Day, Extension, Filed, Happening as _, Hazard, Kind, Reinspection};
 use crate::rules::{HazardStage, hazard_stage};
 use crate::text::Text;
 use crate::tr;
+
+/// Extensions and re-inspections follow each other.
+pub(super) const LAID: Laid =
+    Laid::InOne(&[Dated { list: "extension", day: "asked" }, Dated { list: "reinspection", day: "on" }]);
 
 pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
     let rows = Rows::new(move || {

@@ -1,11 +1,13 @@
 //! 联络员: everybody who is or was the liaison of a unit, with whom they followed.
 
-use super::Topic;
-use super::sheet::{Holds, Own, Row, Rows, Sheet, table};
+use super::sheet::{Called, Holds, Own, Owner, Rows, Sheet, table};
 use super::view::View;
-use crate::model::{Kind, Liaison, RecordPath, UnitId};
-use crate::report::Named;
+use super::{Items, Laid, Topic};
+use crate::model::{Kind, Liaison, RecordPath, Reference, UnitId};
 use crate::text::Text;
+
+/// Liaisons are rows of their unit's file; somebody may serve again later.
+pub(super) const LAID: Laid = Laid::InSeveral(&[Items { list: "liaison", found_by: &["name", "since"], borrowed: &[] }]);
 
 /// A liaison among those of a unit.
 #[derive(Clone, Copy)]
@@ -19,9 +21,10 @@ struct Entry<'a> {
 pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
     let rows = Rows::new(move || {
         let units = view.mechanism().people.iter().filter(move |(unit, _)| view.wants_unit(unit));
-        units.flat_map(|(unit, people)| entries(unit, &people.liaison)).map(move |entry| {
-            let path = RecordPath::OfUnit(Kind::People, entry.unit.clone());
-            Row { named: Named::of_record(&path, view.mechanism()), revision: None, cells: cells(entry, &view) }
+        units.flat_map(move |(unit, people)| {
+            let file = Reference::whole(RecordPath::OfUnit(Kind::People, unit.clone()));
+            let entries = entries(unit, &people.liaison).into_iter();
+            view.rows(people, entries.map(move |entry| (file.clone(), cells(entry, &view))))
         })
     });
     Sheet { topic: Topic::Liaisons, columns: columns(), rows }
@@ -45,11 +48,11 @@ fn state(liaison: &Liaison, view: &View<'_>) -> Text {
 }
 
 table! { Kind::People, 'a, |entry: Entry<'a>, view| {
-    ("单位", "unit", Holds::Line) => view.unit_name(entry.unit);
+    Owner("单位", "unit") => view.unit_name(entry.unit);
     Own("liaison.name") => &entry.liaison.name;
     Own("liaison.phone") => entry.liaison.phone.as_ref();
-    ("任职起", "since", Holds::Day) => entry.liaison.since;
-    ("任职止", "until", Holds::Day) => entry.liaison.until;
+    Called("liaison.since", "任职起", "since") => entry.liaison.since;
+    Called("liaison.until", "任职止", "until") => entry.liaison.until;
     Own("liaison.reported") => entry.liaison.reported;
     ("状态", "state", Holds::Line) => state(entry.liaison, view);
     ("前任", "followed", Holds::Line) => entry.before.map(|before| &before.name);

@@ -4,6 +4,7 @@ mod documents;
 mod duties;
 mod enforcements;
 mod hazards;
+mod laid;
 mod liaisons;
 mod meetings;
 mod mines;
@@ -15,6 +16,7 @@ mod tasks;
 mod upward;
 mod view;
 
+pub use laid::{Dated, Items, Laid};
 pub use sheet::{Cell, Column, FLAG, Holds, NUMBER, Origin, REFERENCE, REVISION, Row, Rows, Sheet, Workbook};
 
 use serde::Serialize;
@@ -107,23 +109,37 @@ impl Topic {
         !matches!(self, Self::Liaisons | Self::Mines)
     }
 
-    /// The kind of record that each of its rows is, where a row is one record and says it by its keys. Other sheets are drawn from
-    /// several records, or show several rows of one: they are not taken back.
+    /// The kind of record that its rows say by its keys. Other sheets are drawn from several records: they are not taken back.
     #[must_use]
     pub const fn taken_back(self) -> Option<Kind> {
         match self {
+            Self::Liaisons => Some(Kind::People),
             Self::Meetings => Some(Kind::Meeting),
+            Self::Enforcements => Some(Kind::Enforcement),
             Self::Hazards => Some(Kind::Hazard),
             Self::Orders => Some(Kind::Order),
+            Self::Notices => Some(Kind::Notice),
             Self::Upward => Some(Kind::Upward),
-            Self::Duties
-            | Self::Liaisons
-            | Self::Mines
-            | Self::Tasks
-            | Self::Enforcements
-            | Self::Notices
-            | Self::Documents
-            | Self::SelfCheck => None,
+            Self::Duties | Self::Mines | Self::Tasks | Self::Documents | Self::SelfCheck => None,
+        }
+    }
+
+    /// The names of those that are taken back.
+    #[must_use]
+    pub fn taken(say: fn(&Text) -> &str, between: &str) -> String {
+        let taken = Self::ALL.iter().filter(|topic| topic.taken_back().is_some()).map(|topic| topic.label());
+        taken.map(|label| say(&label).to_owned()).collect::<Vec<_>>().join(between)
+    }
+
+    /// How its rows hold what they say of records.
+    #[must_use]
+    pub const fn laid(self) -> Laid {
+        match self {
+            Self::Enforcements => enforcements::LAID,
+            Self::Hazards => hazards::LAID,
+            Self::Liaisons => liaisons::LAID,
+            Self::Notices => notices::LAID,
+            _ => Laid::InOne(&[]),
         }
     }
 

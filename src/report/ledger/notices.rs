@@ -1,12 +1,18 @@
 //! 信息通报: one addressee of a notice a row, with when the notice reached it and what it said to that.
 
-use super::Topic;
-use super::sheet::{Holds, Rows, Sheet, table};
+use super::sheet::{Holds, Owner, Rows, Sheet, table};
 use super::view::{View, join};
+use super::{Items, Laid, Topic};
 use crate::model::{
     Day, Delivery, DocType, Filed, Happening as _, Kind, Notice, Preliminary, Recipient, ResponseKind, Review, Trigger, Way,
 };
 use crate::text::Text;
+
+/// Addressees are rows; how the paper reached one stands in its row.
+pub(super) const LAID: Laid = Laid::InSeveral(&[
+    Items { list: "to", found_by: &["who"], borrowed: &[] },
+    Items { list: "delivery", found_by: &["who", "on"], borrowed: &[("who", "to.who")] },
+]);
 
 /// A notice and one of those whom it tells; a draft may tell nobody yet.
 #[derive(Clone, Copy)]
@@ -18,7 +24,9 @@ struct Told<'a> {
 pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
     let rows = Rows::new(move || {
         let wanted = view.ledger().notices.iter().filter(move |notice| view.wants(&notice.path, notice.record.on()));
-        wanted.flat_map(told).map(move |told| view.row_of(&told.notice.reference(), cells(told, &view)))
+        wanted.flat_map(move |notice| {
+            view.rows(&notice.record, told(notice).map(move |told| (notice.reference(), cells(told, &view))))
+        })
     });
     Sheet { topic: Topic::Notices, columns: columns(), rows }
 }
@@ -67,7 +75,7 @@ impl<'a> Told<'a> {
 }
 
 table! { Kind::Notice, 'a, |told: Told<'a>, view| {
-    ("通报单位", "issuing unit", Holds::Line) => view.unit_name(&told.notice.path.unit);
+    Owner("通报单位", "issuing unit") => view.unit_name(&told.notice.path.unit);
     "content" => u32::from(told.notice.record.content);
     "trigger" => told.notice.record.trigger.map(Trigger::word);
     "about" => view.records(&told.notice.record.about);
@@ -78,7 +86,9 @@ table! { Kind::Notice, 'a, |told: Told<'a>, view| {
     "suggestions" => told.notice.record.suggestions.as_ref();
     "common" => told.notice.record.common;
     "preliminary.at" => told.preliminary().map(|word| word.at);
+    "preliminary.by" => told.preliminary().map(|word| &word.by);
     "preliminary.to" => told.preliminary().map(|word| join(word.to.iter().map(|party| view.party(party))));
+    "preliminary.way" => told.preliminary().and_then(|word| word.way).map(Way::word);
     "review.name" => told.review().map(|review| &review.name);
     "review.post" => told.review().map(|review| review.post.word());
     "review.on" => told.review().map(|review| review.on);

@@ -220,6 +220,15 @@ impl Head for Own {
     }
 }
 
+/// A key under a heading of its own, where that of its field says too little without its list.
+pub(super) struct Called(pub(super) &'static str, pub(super) &'static str, pub(super) &'static str);
+
+impl Head for Called {
+    fn column(self, kind: Kind) -> Column {
+        Column { heading: Text::fixed(self.1, self.2), ..self.0.column(kind) }
+    }
+}
+
 impl Head for (&'static str, &'static str, Holds) {
     fn column(self, _: Kind) -> Column {
         Column {

@@ -44,6 +44,19 @@ impl<'a> View<'a> {
         Row { revision: Some(revision(&writer::write(&filed.record))), ..self.row_of(&filed.reference(), cells) }
     }
 
+    /// The rows of a record that takes several, which can be taken back: with the state of the record each tells which of them it is.
+    pub(super) fn rows<T: Table>(
+        self,
+        record: &T,
+        rows: impl Iterator<Item = (Reference, Vec<Cell<'a>>)>,
+    ) -> impl Iterator<Item = Row<'a>> {
+        let revision = revision(&writer::write(record));
+        rows.enumerate().map(move |(at, (reference, cells))| Row {
+            revision: Some(format!("{revision}#{at}")),
+            ..self.row_of(&reference, cells)
+        })
+    }
+
     /// The row of a record or a part of one.
     pub(super) fn row_of(&self, reference: &Reference, cells: Vec<Cell<'a>>) -> Row<'a> {
         Row { named: Named::of(reference, self.mechanism()), revision: None, cells }

@@ -1,9 +1,16 @@
 //! `import`: a ledger comes back as records. All of it is filed as one commit, or nothing is and the workbook comes back marked.
 
+mod again;
+mod items;
 mod key;
+mod one;
+mod refused;
 mod returned;
 mod row;
+mod said;
+mod several;
 mod sheets;
+mod spot;
 
 use std::path::{Path, PathBuf};
 
@@ -29,9 +36,6 @@ pub(in crate::cli) static COMMAND: Command = Command {
     args,
     run,
 };
-
-/// How many problems are printed; all of them are in the marked copy.
-const PRINTED: usize = 30;
 
 /// What is wrong with a cell of a sheet, by the sheet's place in the book.
 struct Trouble {
@@ -72,6 +76,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let (reply, _) = commit.make(|held| work.compose(held, &mut told));
     let mut reply = reply?;
     if !told.troubles.is_empty() {
+        if matches.get_flag("json") {
+            reply.out = refused::json(&book, &told.troubles).into_bytes();
+        }
         let copy = returned::copy(&path, &book, &told, matches.get_flag("force"), lang);
         reply.err.extend(format!("{}\n", copy.get(lang)).into_bytes());
     }
@@ -122,11 +129,7 @@ impl Work<'_> {
         let desk = Desk { ledger: &register, today, now: today, unverified: &Unverified::Nothing };
         let taken = sheets::take(self.book, desk, self.hands, told);
         if taken.is_empty() && told.troubles.is_empty() {
-            return Err(Text::fixed(
-                "文件里没有能导入的表：会议、隐患、执法文书、上报（空表见 liandong ledger --template 隐患）",
-                "the file has no sheet that can be imported: meetings, hazards, orders, upward (liandong ledger --template hazards gives an empty one)",
-            )
-            .into());
+            return Err(sheets::none().into());
         }
         let mut rows = Rows::new(self, held);
         for sheet in &taken {
@@ -137,7 +140,8 @@ impl Work<'_> {
         let composed = rows.judged(&desk, &loaded)?;
         told.troubles.extend(composed.troubles);
         if !told.troubles.is_empty() {
-            return Err(Stop::Form(self.said(told)));
+            told.troubles.sort_by_key(|trouble| (trouble.sheet, trouble.at));
+            return Err(Stop::Form(refused::said(self.book, &told.troubles, self.lang)));
         }
         if composed.records.is_empty() {
             return Err(Stop::Idle(Text::fixed(
@@ -146,20 +150,5 @@ impl Work<'_> {
             )));
         }
         Ok(composed.records)
-    }
-
-    /// Each problem with its cell, in the order of the sheets.
-    fn said(&self, told: &mut Told) -> String {
-        told.troubles.sort_by_key(|trouble| (trouble.sheet, trouble.at));
-        let count = told.troubles.len();
-        let mut lines = vec![tr!("一行也没有登记，表中有 {count} 处问题："; "no row was filed: {count} cells cannot be taken:")];
-        lines.extend(told.troubles.iter().take(PRINTED).filter_map(|Trouble { sheet, at, what }| {
-            let (place, zh, en) = (self.book.sheets.get(*sheet)?.place(*at), what.zh(), what.en());
-            Some(tr!("  {place}：{zh}"; "  {place}: {en}"))
-        }));
-        if let Some(more) = count.checked_sub(PRINTED).filter(|more| *more > 0) {
-            lines.push(tr!("  另有 {more} 处"; "  and {more} more"));
-        }
-        Text::join(&lines, "\n", "\n").get(self.lang).to_owned() + "\n"
     }
 }

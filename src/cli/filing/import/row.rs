@@ -9,20 +9,17 @@ use super::super::compose::{is_own, is_same};
 use super::super::entry::Meaning;
 use super::super::mend::command;
 use super::super::table::{amendment, append};
-use super::key::{bare, get, put};
 use super::sheets::Taken;
-use super::{Trouble, Work};
+use super::spot::Spot;
+use super::{Trouble, Work, one, several};
 use crate::cli::session;
-use crate::intake::{At, Draft};
-use crate::model::field::Shape;
+use crate::intake::{At, Draft, Row};
 use crate::model::reader::Keys;
-use crate::model::{
-    Comments, FiledPath, Happening, Kind, Number, Record, RecordPath, Reference, Refusal, UnitId, covers, may_follow,
-};
-use crate::report::ledger::Column;
+use crate::model::{Comments, FiledPath, Happening, Kind, Number, Record, RecordPath, Refusal, UnitId, covers, may_follow};
+use crate::report::ledger::Laid;
 use crate::report::{self, FindingView, Guide, Level};
 use crate::rules::{self, Desk};
-use crate::store::{Held, Loaded, locate};
+use crate::store::{Held, Loaded};
 use crate::text::Text;
 use crate::tr;
 
@@ -68,43 +65,15 @@ impl From<anyhow::Error> for Against {
     }
 }
 
-/// Where on its sheet each key of a record stands.
-struct Spot {
-    sheet: usize,
-    /// The cell that speaks for the row as a whole.
-    row: At,
-    keys: Vec<(&'static str, At)>,
-}
-
-impl Spot {
-    fn of(sheet: &Taken, draft: &Draft) -> Self {
-        let first = draft.changes.first().map_or(At { row: draft.row, column: 0 }, |change| change.at);
-        let keys = sheet.columns.iter().enumerate().filter_map(|(at, column)| Some((column.key?, sheet.head.at(draft.row, at)?)));
-        Self { sheet: sheet.sheet, row: first, keys: keys.collect() }
-    }
-
-    /// The cell of a key; that of the row where no column holds it.
-    fn at(&self, key: &str) -> At {
-        let key = bare(key);
-        let exact = self.keys.iter().find(|(own, _)| *own == key);
-        exact.or_else(|| self.keys.iter().find(|(own, _)| covers(&key, own))).map_or(self.row, |(_, at)| *at)
-    }
-
-    fn trouble(&self, key: &str, what: Text) -> Trouble {
-        Trouble { sheet: self.sheet, at: self.at(key), what }
-    }
-}
-
 impl<'a> Rows<'a> {
     pub(super) fn new(work: &'a Work<'a>, held: &'a Held<'a>) -> Self {
         Self { work, held, numbers: HashMap::new(), composed: Vec::new(), troubles: Vec::new() }
     }
 
-    /// Takes a row; what stands against it is kept as troubles.
+    /// Takes the rows of a record; what stands against them is kept as troubles.
     pub(super) fn add(&mut self, sheet: &Taken, draft: &Draft) -> anyhow::Result<()> {
-        let spot = Spot::of(sheet, draft);
-        match self.record(sheet, draft, &spot) {
-            Ok(Some((composed, record))) => self.composed.push((composed, record, spot)),
+        match self.record(sheet, draft) {
+            Ok(Some(composed)) => self.composed.push(composed),
             Ok(None) => {}
             Err(Against::Troubles(troubles)) => self.troubles.extend(troubles),
             Err(Against::Failed(error)) => return Err(error),
@@ -112,22 +81,22 @@ impl<'a> Rows<'a> {
         Ok(())
     }
 
-    /// The record that a row wants; none where it says after all what stands.
-    fn record(&mut self, sheet: &Taken, draft: &Draft, spot: &Spot) -> Result<Option<(Composed, Record)>, Against> {
-        let reference = draft.reference.as_ref().map(|reference| reference.parse::<Reference>()).transpose()?;
-        let standing = reference.map(|reference| reference.record);
+    /// The record that rows want; none where they say after all what stands.
+    fn record(&mut self, sheet: &Taken, draft: &Draft) -> Result<Option<(Composed, Record, Spot)>, Against> {
+        let standing = draft.reference.as_ref().map(|record| record.parse::<RecordPath>()).transpose()?;
         let before = standing.as_ref().map(|path| self.held.bytes(path)).transpose()?.flatten();
-        self.may_write(draft, standing.as_ref(), before.as_deref(), spot)?;
-        if draft.changes.is_empty() {
+        self.may_write(sheet, draft, standing.as_ref(), before.as_deref())?;
+        if !draft.is_new() {
             return Ok(None);
         }
         let old_text = String::from_utf8_lossy(before.as_deref().unwrap_or_default()).into_owned();
         let mut table: Table = old_text.parse().map_err(anyhow::Error::new)?;
-        let troubles = self.change(&mut table, sheet, draft, spot, standing.is_none());
-        if !troubles.is_empty() {
-            return Err(troubles.into());
+        let spot = self.change(&mut table, sheet, draft)?;
+        if let Some((office, source)) = self.work.hands.proxy.as_ref().filter(|_| standing.is_none()) {
+            table.insert("entered_by".to_owned(), Value::String(office.to_string()));
+            table.insert("source".to_owned(), Value::String(source.clone()));
         }
-        let record = self.following(sheet.kind, &old_text, table, spot)?;
+        let record = self.following(sheet, &old_text, table, &spot)?;
         let path = match standing {
             Some(path) => path,
             None => self.new_path(sheet.kind, &record)?,
@@ -135,14 +104,32 @@ impl<'a> Rows<'a> {
         let text = record.write(&Comments::of(&old_text));
         // A word may mean what stands already: 应急管理局 is 应急.
         let is_new = before.as_deref() != Some(text.as_bytes());
-        Ok(is_new.then(|| (Composed::plain(path, before, text), record)))
+        Ok(is_new.then(|| (Composed::plain(path, before, text), record, spot)))
     }
 
-    /// That the record is the acting unit's, and the row names no other owner.
-    fn may_write(&self, draft: &Draft, standing: Option<&RecordPath>, before: Option<&[u8]>, spot: &Spot) -> Result<(), Against> {
-        let not_ours = self.not_ours(standing, before).map(|what| (spot.row, what));
-        match not_ours.or_else(|| self.other_owner(draft, standing)) {
-            Some((at, what)) => Err(vec![Trouble { sheet: spot.sheet, at, what }].into()),
+    /// Puts what cells say into the table of a record, and says where each key stands.
+    fn change(&self, table: &mut Table, sheet: &Taken, draft: &Draft) -> Result<Spot, Vec<Trouble>> {
+        let place = self.work.place;
+        let meaning = Meaning { mechanism: &place.mechanism, today: place.today() };
+        match (sheet.laid, draft.rows.first()) {
+            (Laid::InOne(dated), Some(row)) => one::put(sheet, dated, row, &meaning, table),
+            (Laid::InSeveral(items), _) => several::put(sheet, items, draft, &meaning, table),
+            (Laid::InOne(_), None) => Err(Vec::new()),
+        }
+    }
+
+    /// That the record is the acting unit's, and no row names another owner.
+    fn may_write(
+        &self,
+        sheet: &Taken,
+        draft: &Draft,
+        standing: Option<&RecordPath>,
+        before: Option<&[u8]>,
+    ) -> Result<(), Against> {
+        let not_ours = self.not_ours(standing, before).map(|what| (draft.at(), what));
+        let against = not_ours.or_else(|| draft.rows.iter().find_map(|row| self.other_owner(row, standing)));
+        match against {
+            Some((at, what)) => Err(vec![Trouble { sheet: sheet.sheet, at, what }].into()),
             None => Ok(()),
         }
     }
@@ -165,9 +152,9 @@ impl<'a> Rows<'a> {
     }
 
     /// That a row names another owner than the record has or will have.
-    fn other_owner(&self, draft: &Draft, standing: Option<&RecordPath>) -> Option<(At, Text)> {
+    fn other_owner(&self, row: &Row, standing: Option<&RecordPath>) -> Option<(At, Text)> {
         let mechanism = &self.work.place.mechanism;
-        let (at, said) = draft.owner.as_ref()?;
+        let (at, said) = row.owner.as_ref()?;
         let owner: &UnitId = standing.and_then(RecordPath::owner).unwrap_or(&self.work.hands.owner);
         let why = match mechanism.unit_named(said) {
             Ok(named) if named == owner => return None,
@@ -183,41 +170,9 @@ impl<'a> Rows<'a> {
         Some((*at, why))
     }
 
-    /// Puts what cells say into the table of a record.
-    fn change(&self, table: &mut Table, sheet: &Taken, draft: &Draft, spot: &Spot, is_new: bool) -> Vec<Trouble> {
-        let place = self.work.place;
-        let meaning = Meaning { mechanism: &place.mechanism, today: place.today() };
-        let lists: Vec<&str> = sheet
-            .kind
-            .fields()
-            .iter()
-            .filter(|field| field.shape.is_tables())
-            .filter_map(|field| matches!(field.shape, Shape::List(_)).then_some(field.key))
-            .collect();
-        let mut troubles = Vec::new();
-        for change in &draft.changes {
-            let Some((key, column)) = sheet.columns.get(change.column).and_then(|column| Some((column.key?, column))) else {
-                continue;
-            };
-            match change.value.as_deref().map(|said| meaning.cell(&column.shape, said)).transpose() {
-                Ok(value) => put(table, key, &lists, value.filter(|value| *value != Value::Boolean(false))),
-                Err(what) => troubles.push(Trouble { sheet: spot.sheet, at: change.at, what }),
-            }
-        }
-        if troubles.is_empty() {
-            troubles.extend(
-                lacking(table, &sheet.columns).map(|column| spot.trouble(column.key.unwrap_or_default(), needed(column))),
-            );
-        }
-        if let Some((office, source)) = self.work.hands.proxy.as_ref().filter(|_| is_new) {
-            table.insert("entered_by".to_owned(), Value::String(office.to_string()));
-            table.insert("source".to_owned(), Value::String(source.clone()));
-        }
-        troubles
-    }
-
     /// The record that a table is, where it may follow what stands; a slip is mended where a reason was given.
-    fn following(&self, kind: Kind, old_text: &str, mut table: Table, spot: &Spot) -> Result<Record, Vec<Trouble>> {
+    fn following(&self, sheet: &Taken, old_text: &str, mut table: Table, spot: &Spot) -> Result<Record, Vec<Trouble>> {
+        let kind = sheet.kind;
         let record = read(kind, &table, spot)?;
         if old_text.is_empty() {
             return Ok(record);
@@ -230,8 +185,8 @@ impl<'a> Rows<'a> {
         };
         let old = kind.read(old_text, Keys::Known).map_err(unread)?;
         let Err(refusals) = may_follow(&old, &record) else { return Ok(record) };
-        let refused =
-            |refusals: Vec<Refusal>| refusals.iter().map(|refusal| spot.trouble(&refusal.key, stands(refusal))).collect();
+        let trouble = |refusal: &Refusal| spot.trouble(&refusal.key, stands(refusal, sheet.laid));
+        let refused = |refusals: Vec<Refusal>| refusals.iter().map(trouble).collect();
         let Some(reason) = self.work.reason else { return Err(refused(refusals)) };
         let keys = refusals.iter().map(|refusal| refusal.key.clone());
         append(&mut table, "amended", amendment(self.work.place.today(), keys, reason), false);
@@ -283,35 +238,30 @@ impl<'a> Rows<'a> {
 fn read(kind: Kind, table: &Table, spot: &Spot) -> Result<Record, Vec<Trouble>> {
     let draft = toml::to_string(table).unwrap_or_default();
     kind.read(&draft, Keys::Known).map_err(|problems| {
-        let key = |at: usize| spot.keys.iter().map(|(key, _)| *key).find(|key| locate(&draft, key).contains(&at));
         let trouble = |problem: crate::model::reader::Problem| {
             let texts = [problem.what, problem.help];
-            spot.trouble(key(problem.span.start).unwrap_or_default(), Text::join(&texts, "；", "; "))
+            spot.trouble(spot.key(&draft, problem.span.start), Text::join(&texts, "；", "; "))
         };
         problems.into_iter().map(trouble).collect()
     })
 }
 
-/// Columns that must say something wherever the table that holds them says anything.
-fn lacking<'c>(table: &Table, columns: &'c [Column]) -> impl Iterator<Item = &'c Column> {
-    let is_lacking = |column: &&Column| {
-        let Some(key) = column.key.filter(|_| column.required) else { return false };
-        let begun = key.rsplit_once('.').is_none_or(|(above, _)| get(table, above).is_some());
-        begun && get(table, key).is_none()
-    };
-    columns.iter().filter(is_lacking).collect::<Vec<_>>().into_iter()
-}
-
-fn needed(column: &Column) -> Text {
-    let expected = column.shape.expected();
-    let (heading_zh, heading_en, zh, en) = (column.heading.zh(), column.heading.en(), expected.zh(), expected.en());
-    tr!("“{heading_zh}”必须填写（{zh}）"; "\"{heading_en}\" must be filled in ({en})")
-}
-
-fn stands(refusal: &Refusal) -> Text {
+fn stands(refusal: &Refusal, laid: Laid) -> Text {
     let key = &refusal.key;
+    if laid.items().iter().any(|items| items.list == key) {
+        return tr!(
+            "这条记录已经印发，不能再增加这一项（{key}）；请删去这一行，确系漏录的用 --reason 写明原因";
+            "the record was issued and takes no further item ({key}); delete the row, or give --reason where the item was only forgotten"
+        );
+    }
+    if laid.dated().iter().any(|dated| covers(dated.list, key)) {
+        return tr!(
+            "这一格已经登记，不能直接改动（{key}）；请恢复原样，确系笔误的用 --reason 写明原因；再次延期、复查，请在这一行填更晚的日期，并改写其余各栏（各栏都与上次相同的，用 liandong hazard extend、reinspect 登记）";
+            "this cell stands and may not simply change ({key}); put it back, or give --reason where it is a slip; for another extension or re-inspection write its later day here and the other cells anew (where they are all as last time, file it by liandong hazard extend, reinspect)"
+        );
+    }
     tr!(
-        "这一格已经登记，不能直接改动（{key}）；请恢复原样，确系笔误的用 --reason 写明原因；再次延期、复查用 liandong hazard extend、reinspect 登记";
-        "this cell stands and may not simply change ({key}); put it back, or give --reason where it is a slip; another extension or re-inspection is filed by liandong hazard extend, reinspect"
+        "这一格已经登记，不能直接改动（{key}）；请恢复原样，确系笔误的用 --reason 写明原因";
+        "this cell stands and may not simply change ({key}); put it back, or give --reason where it is a slip"
     )
 }

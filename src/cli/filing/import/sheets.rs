@@ -3,11 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::place::Hands;
-use super::{Told, Trouble};
-use crate::intake::{self, Asked, At, Book, Cell, Draft, Head, Use};
-use crate::model::field::Shape;
-use crate::model::{Kind, Reference};
-use crate::report::ledger::{self, Column, NUMBER, Origin, REFERENCE, REVISION, Topic};
+use super::{Told, Trouble, again};
+use crate::intake::{self, Asked, At, Book, Head, Of, Use};
+use crate::model::{Kind, RecordPath};
+use crate::report::ledger::{self, Column, Laid, NUMBER, Origin, REFERENCE, REVISION, Topic};
 use crate::report::returned::PROBLEM;
 use crate::rules::Desk;
 use crate::text::{Text, clean};
@@ -22,8 +21,9 @@ pub(super) struct Taken {
     pub(super) sheet: usize,
     pub(super) kind: Kind,
     pub(super) columns: Vec<Column>,
+    pub(super) laid: Laid,
     pub(super) head: Head,
-    pub(super) drafts: Vec<Draft>,
+    pub(super) drafts: Vec<intake::Draft>,
 }
 
 /// A ledger that can come back.
@@ -38,7 +38,7 @@ struct Known<'a> {
 pub(super) fn take(book: &Book, desk: Desk<'_>, hands: &Hands, told: &mut Told) -> Vec<Taken> {
     let known = Topic::ALL.iter().filter_map(|topic| {
         let (kind, sheet) = (topic.taken_back()?, ledger::ledger(desk, *topic));
-        Some(Known { topic: *topic, kind, asked: asked(&sheet.columns), sheet })
+        Some(Known { topic: *topic, kind, asked: asked(&sheet.columns, topic.laid()), sheet })
     });
     let known: Vec<Known<'_>> = known.collect();
     let mut taken = Vec::new();
@@ -53,13 +53,32 @@ pub(super) fn take(book: &Book, desk: Desk<'_>, hands: &Hands, told: &mut Told) 
             continue;
         };
         let mut read = rows(sheet, &head, &known.asked, &known.sheet);
-        filed_already(&mut read, &known.asked, &known.sheet, hands);
+        if known.kind.is_of_unit() {
+            in_file(&mut read, &RecordPath::OfUnit(known.kind, hands.owner.clone()));
+        }
+        again::refuse(&mut read, &known.asked, &known.sheet, hands);
         told.troubles.extend(read.problems.into_iter().map(|problem| Trouble { sheet: at, at: problem.at, what: problem.what }));
         told.notes.extend(read.notes);
         told.heads.push((at, head.clone()));
-        taken.push(Taken { sheet: at, kind: known.kind, columns: known.sheet.columns.clone(), head, drafts: read.drafts });
+        let (kind, columns, laid) = (known.kind, known.sheet.columns.clone(), known.topic.laid());
+        taken.push(Taken { sheet: at, kind, columns, laid, head, drafts: read.drafts });
     }
     taken
+}
+
+/// Of what a unit has one file, new rows are items of that.
+fn in_file(read: &mut intake::Drafts, file: &RecordPath) {
+    let file = file.to_string();
+    let (own, mut others): (Vec<_>, Vec<_>) =
+        read.drafts.drain(..).partition(|draft| draft.reference.as_ref().is_none_or(|reference| *reference == file));
+    let at = own.first().map(intake::Draft::at);
+    let rows: Vec<intake::Row> = own.into_iter().flat_map(|draft| draft.rows).collect();
+    if let (Some(what), Some(at)) = (intake::too_many(rows.len()), at) {
+        read.problems.push(intake::Problem { at, what });
+    } else if !rows.is_empty() {
+        others.push(intake::Draft { reference: Some(file), rows });
+    }
+    read.drafts = others;
 }
 
 /// Which ledger a sheet is: the one that it is called, else the one of which it has most headings.
@@ -83,6 +102,15 @@ fn not_taken(topic: Topic) -> Text {
     )
 }
 
+/// That nothing in the file can be taken, with what can.
+pub(super) fn none() -> Text {
+    let (zh, en) = (Topic::taken(Text::zh, "、"), Topic::taken(Text::en, ", "));
+    tr!(
+        "文件里没有能导入的表：{zh}（空表见 liandong ledger --template 隐患）";
+        "the file has no sheet that can be imported: {en} (liandong ledger --template hazards gives an empty one)"
+    )
+}
+
 fn unknown(at: usize, sheet: &intake::Sheet, named: Option<Topic>, told: &mut Told) {
     let Some((row, _)) = sheet.rows().next() else { return };
     if named.is_some() {
@@ -97,7 +125,7 @@ fn unknown(at: usize, sheet: &intake::Sheet, named: Option<Topic>, told: &mut To
 }
 
 /// What a sheet of these columns is asked for.
-fn asked(columns: &[Column]) -> Asked {
+fn asked(columns: &[Column], laid: Laid) -> Asked {
     let column = |column: &Column| intake::Column {
         heading: column.heading.clone(),
         shape: column.shape,
@@ -106,6 +134,7 @@ fn asked(columns: &[Column]) -> Asked {
             Origin::Owner => Use::Owner,
             Origin::Derived => Use::Derived,
         },
+        of: column.key.map_or(Of::Whole, |key| of(key, laid)),
     };
     Asked {
         reference: REFERENCE.clone(),
@@ -115,22 +144,41 @@ fn asked(columns: &[Column]) -> Asked {
     }
 }
 
+/// What of a record a column of that key speaks of.
+fn of(key: &str, laid: Laid) -> Of {
+    let found_by = |items: &ledger::Items| items.found_by.iter().any(|found_by| items.column(found_by) == key);
+    if laid.items().iter().any(found_by) {
+        Of::Key
+    } else if laid.items().iter().any(|items| items.keys(key).next().is_some()) {
+        Of::Item
+    } else {
+        Of::Whole
+    }
+}
+
 /// What the rows of a sheet say, compared with what their records show now.
 fn rows(sheet: &intake::Sheet, head: &Head, asked: &Asked, ledger: &ledger::Sheet<'_>) -> intake::Drafts {
-    let reference = |row| head.reference.map(|column| sheet.cell(At { row, column }).words());
+    let reference = |row| head.reference.map(|column| record(&sheet.cell(At { row, column }).words()).to_owned());
     let wanted: HashSet<String> = sheet.rows().filter_map(|(row, _)| reference(row)).collect();
-    let shown = ledger.rows.each().filter(|row| wanted.contains(&row.named.reference));
-    let known: HashMap<String, intake::Known> = shown
-        .map(|row| {
+    let mut known: HashMap<String, Vec<intake::Known>> = HashMap::new();
+    for row in ledger.rows.each() {
+        let record = record(&row.named.reference);
+        if wanted.contains(record) {
             let cells = row.cells.iter().map(said).collect();
-            (row.named.reference.clone(), intake::Known { revision: row.revision.unwrap_or_default(), cells })
-        })
-        .collect();
-    intake::drafts(sheet, head, asked, &|reference| known.get(reference).cloned())
+            let shown = intake::Known { revision: row.revision.unwrap_or_default(), cells };
+            known.entry(record.to_owned()).or_default().push(shown);
+        }
+    }
+    intake::drafts(sheet, head, asked, &|record| known.get(record).cloned().unwrap_or_default())
+}
+
+/// The record that a row shows, or of which it shows a part.
+pub(super) fn record(reference: &str) -> &str {
+    reference.split_once('#').map_or(reference, |(record, _)| record)
 }
 
 /// What a cell of a ledger says in both languages.
-fn said(cell: &ledger::Cell<'_>) -> [String; 2] {
+pub(super) fn said(cell: &ledger::Cell<'_>) -> [String; 2] {
     let same = |words: String| [words.clone(), words];
     match cell {
         ledger::Cell::Empty => same(String::new()),
@@ -141,48 +189,4 @@ fn said(cell: &ledger::Cell<'_>) -> [String; 2] {
         ledger::Cell::Number(number) => same(number.to_string()),
         ledger::Cell::Light(light) => [light.label().zh().to_owned(), light.label().en().to_owned()],
     }
-}
-
-/// A new row that says just what a record of the unit says was filed before: a workbook is easily imported twice.
-fn filed_already(read: &mut intake::Drafts, asked: &Asked, ledger: &ledger::Sheet<'_>, hands: &Hands) {
-    if read.drafts.iter().all(|draft| draft.reference.is_some()) {
-        return;
-    }
-    let mut seen: HashMap<Vec<String>, Text> = HashMap::new();
-    for row in ledger.rows.each() {
-        let reference: Option<Reference> = row.named.reference.parse().ok();
-        if reference.is_some_and(|reference| reference.record.owner() == Some(&hands.owner)) {
-            let values = asked.columns.iter().zip(&row.cells).filter(|(column, _)| column.used == Use::Taken);
-            let print = values.map(|(column, cell)| printed(&column.shape, said(cell)[0].clone())).collect();
-            seen.insert(print, row.named.title);
-        }
-    }
-    let drafts = std::mem::take(&mut read.drafts);
-    for draft in drafts {
-        let print = print(&draft, asked);
-        let known = if draft.reference.is_none() { seen.get(&print) } else { None };
-        if let (Some(title), Some(first)) = (known, draft.changes.first()) {
-            let (zh, en) = (title.zh(), title.en());
-            let what = tr!("这一行与 {zh} 完全相同，已经登记过了；请删去这一行"; "this row says just what {en} says: it was filed before; delete the row");
-            read.problems.push(intake::Problem { at: first.at, what });
-            continue;
-        }
-        if draft.reference.is_none() {
-            let row = draft.row + 1;
-            seen.insert(print, tr!("第 {row} 行"; "row {row}"));
-        }
-        read.drafts.push(draft);
-    }
-}
-
-fn print(draft: &Draft, asked: &Asked) -> Vec<String> {
-    let taken = asked.columns.iter().enumerate().filter(|(_, column)| column.used == Use::Taken);
-    let value = |at: usize| draft.changes.iter().find(|change| change.column == at).and_then(|change| change.value.clone());
-    taken.map(|(at, column)| printed(&column.shape, value(at).unwrap_or_default())).collect()
-}
-
-/// One spelling of a value; a no says nothing.
-fn printed(shape: &Shape, words: String) -> String {
-    let read = Cell::Words(words.clone()).read(shape).ok().map_or(words, Option::unwrap_or_default);
-    if matches!(shape, Shape::Flag) && read == "false" { String::new() } else { read }
 }

@@ -1,0 +1,87 @@
+//! A row that is a record. Of lists it shows the last item; a later day and another word in its other cells are a further item.
+
+use toml::{Table, Value};
+
+use super::super::entry::Meaning;
+use super::super::table::append;
+use super::Trouble;
+use super::key::{get, put as put_at};
+use super::said::{Said, kept, lacks, needed, said};
+use super::sheets::Taken;
+use super::spot::Spot;
+use crate::intake::{At, Row};
+use crate::model::Day;
+use crate::model::field::Shape;
+use crate::report::ledger::Dated;
+
+/// Puts what a row says into the table of its record.
+pub(super) fn put(
+    sheet: &Taken,
+    dated: &[Dated],
+    row: &Row,
+    meaning: &Meaning<'_>,
+    table: &mut Table,
+) -> Result<Spot, Vec<Trouble>> {
+    let said = said(sheet, row, meaning)?;
+    let spot = spot(sheet, row);
+    let further: Vec<(&str, Table)> =
+        dated.iter().filter_map(|dated| Some((dated.list, further(dated, table, &said, sheet, row)?))).collect();
+    let lists: Vec<&str> = sheet
+        .kind
+        .fields()
+        .iter()
+        .filter(|field| field.shape.is_tables())
+        .filter_map(|field| matches!(field.shape, Shape::List(_)).then_some(field.key))
+        .collect();
+    let is_further = |key: &str| further.iter().any(|(list, _)| below(list, key).is_some());
+    for Said { key, value, .. } in said.iter().filter(|said| !is_further(said.key)) {
+        put_at(table, key, &lists, kept(value.clone()));
+    }
+    for (list, item) in further {
+        append(table, list, item, false);
+    }
+    let lacking = sheet.columns.iter().filter_map(|column| Some((column.key?, column)));
+    let lacking = lacking.filter(|(key, column)| lacks(table, key, column));
+    let troubles: Vec<Trouble> = lacking.map(|(key, column)| spot.trouble(key, needed(column))).collect();
+    if troubles.is_empty() { Ok(spot) } else { Err(troubles) }
+}
+
+/// The item that a row adds to a list: its day is later than that of the last, and more of it is written anew. A day that is changed
+/// alone is a slip.
+fn further(dated: &Dated, table: &Table, said: &[Said], sheet: &Taken, row: &Row) -> Option<Table> {
+    let key = format!("{}.{}", dated.list, dated.day);
+    let new = day(said.iter().find(|said| said.key == key)?.value.as_ref()?)?;
+    let anew = said.iter().filter(|said| below(dated.list, said.key).is_some()).count();
+    if new <= day(get(table, &key)?)? || anew < 2 {
+        return None;
+    }
+    let mut item = Table::new();
+    for (at, column) in sheet.columns.iter().enumerate() {
+        let Some((key, own)) = column.key.and_then(|key| Some((key, below(dated.list, key)?))) else { continue };
+        if sheet.head.at(row.row, at).is_none() {
+            continue;
+        }
+        // What the row goes on to show is said of the new item too.
+        let value = match said.iter().find(|said| said.key == key) {
+            Some(said) => said.value.clone(),
+            None => get(table, key).cloned(),
+        };
+        put_at(&mut item, own, &[], kept(value));
+    }
+    Some(item)
+}
+
+/// A key within a list.
+fn below<'k>(list: &str, key: &'k str) -> Option<&'k str> {
+    key.strip_prefix(list)?.strip_prefix('.')
+}
+
+fn day(value: &Value) -> Option<Day> {
+    value.as_datetime()?.to_string().parse().ok()
+}
+
+fn spot(sheet: &Taken, row: &Row) -> Spot {
+    let first = row.changes.first().map_or(At { row: row.row, column: 0 }, |change| change.at);
+    let key = |(at, column): (usize, &crate::report::ledger::Column)| Some((column.key?.to_owned(), sheet.head.at(row.row, at)?));
+    Spot { sheet: sheet.sheet, row: first, keys: sheet.columns.iter().enumerate().filter_map(key).collect() }
+}

@@ -1,0 +1,71 @@
+//! How rows hold the lists of records: taking a sheet back undoes it.
+
+/// How the rows of a sheet hold records.
+#[derive(Debug, Clone, Copy)]
+pub enum Laid {
+    /// A record is a row. Of these lists it shows the last item.
+    InOne(&'static [Dated]),
+    /// A record takes a row for each item of these lists; what is so of the record as a whole stands in all of its rows.
+    InSeveral(&'static [Items]),
+}
+
+/// A list whose items follow each other by their days.
+#[derive(Debug, Clone, Copy)]
+pub struct Dated {
+    /// Its key.
+    pub list: &'static str,
+    /// The key of an item's day.
+    pub day: &'static str,
+}
+
+/// A list of which a row shows one item.
+#[derive(Debug, Clone, Copy)]
+pub struct Items {
+    /// Its key.
+    pub list: &'static str,
+    /// The keys by which an item is found.
+    pub found_by: &'static [&'static str],
+    /// Keys of an item that stand in a column of another list, with that column: a paper is delivered to the addressee of the row.
+    pub borrowed: &'static [(&'static str, &'static str)],
+}
+
+impl Laid {
+    /// The lists of which a row shows one item.
+    #[must_use]
+    pub const fn items(self) -> &'static [Items] {
+        match self {
+            Self::InOne(_) => &[],
+            Self::InSeveral(items) => items,
+        }
+    }
+
+    /// The lists of which a row shows the last item.
+    #[must_use]
+    pub const fn dated(self) -> &'static [Dated] {
+        match self {
+            Self::InOne(dated) => dated,
+            Self::InSeveral(_) => &[],
+        }
+    }
+}
+
+impl Items {
+    /// The column in which a key of an item stands.
+    #[must_use]
+    pub fn column(&self, key: &str) -> String {
+        let borrowed = self.borrowed.iter().find(|(own, _)| *own == key);
+        borrowed.map_or_else(|| format!("{}.{key}", self.list), |(_, column)| (*column).to_owned())
+    }
+
+    /// The keys of an item that stand in a column.
+    pub fn keys<'c>(&'c self, column: &'c str) -> impl Iterator<Item = &'c str> {
+        let own = column.strip_prefix(self.list).and_then(|rest| rest.strip_prefix('.'));
+        own.into_iter().chain(self.borrowed.iter().filter(move |(_, from)| *from == column).map(|(key, _)| *key))
+    }
+
+    /// Whether items are found by a number, which the next one gets where none is given.
+    #[must_use]
+    pub fn is_numbered(&self) -> bool {
+        self.found_by.contains(&"no")
+    }
+}
