@@ -52,9 +52,13 @@ fn words(args: &[String]) -> Vec<&str> {
     args.iter().map(String::as_str).collect()
 }
 
+/// How often a person tries again. Whoever works in a copied folder loses more races than others: between two of their exchanges
+/// the other copy may have taken the new numbers as well.
+const PATIENCE: usize = 60;
+
 /// Synchronises as a person would: what was given one number twice is given another.
 fn sync(person: &Person) {
-    for _ in 0..12 {
+    for _ in 0..PATIENCE {
         let (code, said) = run(person, &["sync"]);
         if code == 0 {
             return;
