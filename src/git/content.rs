@@ -5,6 +5,7 @@ use std::path::Path;
 use git2::{Delta, DiffOptions, ErrorCode, ObjectType, TreeWalkMode, TreeWalkResult};
 
 use super::history::{History, Id};
+use super::modes::Modes;
 use super::refused::Refused;
 use super::revision::Mode;
 
@@ -39,16 +40,17 @@ impl History {
         let mut options = DiffOptions::new();
         options.skip_binary_check(true).include_typechange(true);
         let diff = self.repository.diff_tree_to_tree(old.as_ref(), Some(&new), Some(&mut options))?;
-        let side = |file: git2::DiffFile<'_>, there: bool| {
-            there.then(|| Entry { id: Id(file.id()), mode: Mode::of(file.mode().into()) })
+        let (mut before, mut after) = (Modes::new(&self.repository, old), Modes::new(&self.repository, Some(new)));
+        let side = |modes: &mut Modes<'_>, file: git2::DiffFile<'_>, there: bool| {
+            there.then(|| Entry { id: Id(file.id()), mode: modes.of(&file) })
         };
         let differing = diff.deltas().map(|delta| {
             let (added, deleted) = (delta.status() == Delta::Added, delta.status() == Delta::Deleted);
             let path = if deleted { delta.old_file() } else { delta.new_file() };
             Differing {
                 path: String::from_utf8_lossy(path.path_bytes().unwrap_or_default()).into_owned(),
-                old: side(delta.old_file(), !added),
-                new: side(delta.new_file(), !deleted),
+                old: side(&mut before, delta.old_file(), !added),
+                new: side(&mut after, delta.new_file(), !deleted),
             }
         });
         Ok(differing.collect())

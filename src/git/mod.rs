@@ -16,6 +16,7 @@ mod init;
 mod intent;
 mod lock;
 mod log;
+mod modes;
 mod noted;
 mod places;
 mod program;

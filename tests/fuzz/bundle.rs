@@ -262,13 +262,14 @@ fn sent(office: &Path, unit: &Path) -> (Oid, Vec<(Oid, ObjectType, Vec<u8>)>) {
     (tip(&theirs), trees.into_iter().chain(commits).map(read).collect())
 }
 
-/// What a tree holds that the other side has not, and then the tree itself.
+/// What a tree holds that the other side has not, and then the tree itself; each once, though the next tree holds most of it again.
 fn gather(ours: &Repository, theirs: &Repository, tree: &Tree<'_>, found: &mut Vec<(Oid, ObjectType)>) {
     let odb = theirs.odb().expect("a store");
     for entry in tree.iter().filter(|entry| !odb.exists(entry.id())) {
         match entry.to_object(ours).expect("an object").as_tree() {
             Some(tree) => gather(ours, theirs, tree, found),
-            None => found.push((entry.id(), ObjectType::Blob)),
+            None if !found.contains(&(entry.id(), ObjectType::Blob)) => found.push((entry.id(), ObjectType::Blob)),
+            None => {}
         }
     }
     if !odb.exists(tree.id()) && !found.contains(&(tree.id(), ObjectType::Tree)) {

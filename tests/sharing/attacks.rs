@@ -290,6 +290,40 @@ fn content_invented_in_a_merge() {
     scene.refused(&evil, "两条以上");
 }
 
+/// A tree with other bytes in a tree below it, which git would not write so itself.
+fn tree_with(repository: &git2::Repository, tree: git2::Oid, below: &[&str], change: &dyn Fn(&[u8]) -> Vec<u8>) -> git2::Oid {
+    let odb = repository.odb().expect("a store");
+    let bytes = odb.read(tree).expect("a tree").data().to_vec();
+    let bytes = match below.split_first() {
+        None => change(&bytes),
+        Some((name, below)) => {
+            let old = repository.find_tree(tree).expect("a tree").get_name(name).expect("a folder").id();
+            let new = tree_with(repository, old, below, change);
+            let at = bytes.windows(20).position(|window| window == old.as_bytes()).expect("its name");
+            [&bytes[..at], new.as_bytes(), &bytes[at + 20..]].concat()
+        }
+    };
+    odb.write(git2::ObjectType::Tree, &bytes).expect("written")
+}
+
+/// Git looks over a mode that it does not know, and libgit2 ends the program at one.
+#[test]
+fn a_mode_that_nobody_knows() {
+    let scene = Scene::new();
+    let evil = scene.copy(&scene.police, "mode");
+    stage(&evil, "leads/2025/gongan/009.toml", LEAD);
+    let staged = evil.git(&["write-tree"]).trim().parse().expect("a name");
+    let repository = git2::Repository::open(&evil.folder).expect("a repository");
+    let tree = tree_with(&repository, staged, &["leads", "2025", "gongan"], &|bytes| {
+        let (usual, name) = (b"100644 009.toml", b"4000 009.toml");
+        let at = bytes.windows(usual.len()).position(|window| window == usual).expect("the record");
+        [&bytes[..at], name, &bytes[at + usual.len()..]].concat()
+    });
+    let commit = evil.git(&["commit-tree", "-S", "-p", "HEAD", "-m", "异物（虚构）", &tree.to_string()]);
+    evil.git(&["update-ref", "HEAD", commit.trim()]);
+    scene.refused(&evil, "台账里只放普通文件");
+}
+
 #[test]
 fn what_may_not_lie_in_a_register() {
     let scene = Scene::new();
