@@ -6,13 +6,12 @@ use super::history::Id;
 use super::program::Programs;
 use super::remote::{Unreached, because};
 
-/// The commits that changed a file, newest first; merges that only took a side's version are passed over.
+/// The commits up to `from` that changed a file, newest first; merges that only took a side's version are passed over.
 ///
 /// # Errors
 /// git is not there or failed.
-pub fn touched(programs: &Programs, folder: &Path, path: &str, from: Id) -> Result<Vec<Id>, Unreached> {
-    let from = from.to_string();
-    let done = programs.git(folder, &["log", "--format=%H", &from, "--", path])?.ok_or(Unreached::NoGit)?;
+pub fn touched(programs: &Programs, folder: &Path, path: &str, from: &str) -> Result<Vec<Id>, Unreached> {
+    let done = programs.git(folder, &["log", "--format=%H", from, "--", path])?.ok_or(Unreached::NoGit)?;
     if !done.ok {
         return Err(because(&done));
     }

@@ -62,10 +62,12 @@ const HOSTILE: &[&str] = &[
     r"^url\..*\.(insteadof|pushinsteadof)$",
 ];
 
-/// How programs are run: the environment in which this one was called.
+/// How programs are run: in the environment in which this one was called, less what is not for them.
 #[derive(Debug, Clone)]
 pub struct Programs {
-    environment: Vec<(OsString, OsString)>,
+    /// Variables that are not handed on. Taking them away one by one, instead of building the rest anew, lets the system start a
+    /// program without a copy of this one.
+    withheld: Vec<OsString>,
     /// Whether somebody is there to be asked for a password.
     asks: bool,
 }
@@ -79,15 +81,15 @@ pub(super) struct Done {
 }
 
 impl Programs {
-    /// Programs run in an environment, less what names a repository or tampers with one; `asks` says whether somebody is there to be
-    /// asked for a password.
+    /// Programs run in the environment of this process, which has these variables, less what names a repository or tampers with
+    /// one; `asks` says whether somebody is there to be asked for a password.
     #[must_use]
     pub fn in_environment(environment: impl IntoIterator<Item = (OsString, OsString)>, asks: bool) -> Self {
-        let kept = |name: &OsStr| {
+        let is_withheld = |name: &OsStr| {
             let name = name.to_string_lossy();
-            !name.starts_with("GIT_") || PERSONAL.contains(&&*name)
+            name.starts_with("GIT_") && !PERSONAL.contains(&&*name)
         };
-        Self { environment: environment.into_iter().filter(|(name, _)| kept(name)).collect(), asks }
+        Self { withheld: environment.into_iter().map(|(name, _)| name).filter(|name| is_withheld(name)).collect(), asks }
     }
 
     /// Runs git about a repository; `None` where there is no git.
@@ -127,7 +129,9 @@ impl Programs {
 
     fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
-        command.env_clear().envs(self.environment.iter().map(|(name, value)| (name, value)));
+        for name in &self.withheld {
+            command.env_remove(name);
+        }
         command
     }
 }

@@ -1,5 +1,6 @@
 //! `history`: what became of a record: who, when, which key, in words.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use clap::ArgMatches;
@@ -58,21 +59,16 @@ const VALUE: usize = 60;
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let given = reference::given(matches);
     let root = session.register()?;
-    let history = History::open(&root).map_err(Text::from)?;
-    let tip = history.head().map_err(Text::from)?.1;
-    // git's walk takes longest by far: where a path is given, it walks while the register's names are read.
-    let known = reference::literal(&given).zip(tip);
+    // git's walk takes longest by far: where a path is given, it walks while all else is read.
+    let known = reference::literal(&given);
     let (told, walked) = std::thread::scope(|scope| {
-        let walk = known.map(|(path, tip)| {
-            scope.spawn({
-                let root = &root;
-                move || touched(root, &path, tip)
-            })
-        });
-        let told = Told::of(root.clone(), history);
+        let root = &root;
+        let walk = known.map(|path| scope.spawn(move || touched(root, &path, "HEAD")));
+        let told = History::open(root).map_err(|why| Text::from(why).into()).and_then(|history| Told::of(root.clone(), history));
         (told, walk.and_then(|walk| walk.join().ok()))
     });
     let told = told?;
+    let tip = told.history.head().map_err(Text::from)?.1;
     let path = reference::of_file(&given, &told.mechanism, told.today())?;
     let steps = steps(&told, &path, tip, walked)?;
     if steps.is_empty() {
@@ -87,7 +83,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 /// The commits of a main line that touched a record, newest first.
-fn touched(root: &Path, path: &RecordPath, from: Id) -> Result<Vec<Id>, Text> {
+fn touched(root: &Path, path: &RecordPath, from: &str) -> Result<Vec<Id>, Text> {
     git::touched(&programs(), root, &path.file(), from).map_err(|why| why.said())
 }
 
@@ -103,7 +99,7 @@ fn steps(
     let (mut steps, mut at, mut path) = (Vec::new(), tip, path.clone());
     while let Some(from) = at {
         at = None;
-        let commits = walked.take().unwrap_or_else(|| touched(&told.root, &path, from))?;
+        let commits = walked.take().unwrap_or_else(|| touched(&told.root, &path, &from.to_string()))?;
         for id in &commits {
             let commit = history.commit(*id).map_err(Text::from)?;
             steps.push(step(told, &path, &commit)?);
@@ -121,12 +117,14 @@ fn steps(
 
 /// The path under which a record lay before it was given another number, by the commit that did so.
 fn earlier(history: &History, commit: Id, path: &RecordPath) -> Result<Option<RecordPath>, Text> {
-    let (RecordPath::Filed(new), Some(parent)) = (path, history.parents(commit)?.first().copied()) else { return Ok(None) };
-    let gone = history.differing(Some(parent), commit)?.into_iter().filter(|change| change.new.is_none());
-    let alike = gone.filter_map(|change| RecordPath::of_file(&change.path).ok()).find(
-        |gone| matches!(gone, RecordPath::Filed(old) if old.kind == new.kind && old.unit == new.unit && old.year == new.year),
-    );
-    Ok(alike)
+    let parent = history.parents(commit)?.first().copied();
+    let file = path.file();
+    let (RecordPath::Filed(_), Some(parent), Some((folder, _))) = (path, parent, file.rsplit_once('/')) else {
+        return Ok(None);
+    };
+    let after: BTreeSet<String> = history.files_in(commit, folder)?.into_iter().map(|(name, _)| name).collect();
+    let mut gone = history.files_in(parent, folder)?.into_iter().map(|(name, _)| name).filter(|name| !after.contains(name));
+    Ok(gone.find_map(|name| RecordPath::of_file(&format!("{folder}/{name}")).ok()))
 }
 
 fn step(told: &Told, path: &RecordPath, commit: &Commit) -> Result<Step, Text> {
