@@ -8,7 +8,7 @@
 use std::io::{Cursor, Write as _};
 use std::sync::LazyLock;
 
-use liandong::intake::{self, Asked, Cell, Column, Drafts, Head, Known, Sheet, Use};
+use liandong::intake::{self, Asked, Cell, Column, Drafts, Head, Known, Of, Sheet, Use};
 use liandong::model::field::Field;
 use liandong::model::{Kind, limits};
 use liandong::text::Text;
@@ -22,13 +22,15 @@ const PART: &str = "==== ";
 static ASKED: LazyLock<Asked> = LazyLock::new(|| {
     let fields = Kind::Hazard.fields().iter();
     let used = [Use::Taken, Use::Taken, Use::Derived].into_iter().cycle();
-    let column = |(field, used): (&Field, Use)| Column { heading: field.heading(), shape: field.shape, used };
-    let owner = Column { heading: Text::fixed("单位", "unit"), shape: Kind::Hazard.fields()[0].shape, used: Use::Owner };
+    let of = [Of::Whole, Of::Key, Of::Item, Of::Item].into_iter().cycle();
+    let column = |((field, used), of): ((&Field, Use), Of)| Column { heading: field.heading(), shape: field.shape, used, of };
+    let shape = Kind::Hazard.fields()[0].shape;
+    let owner = Column { heading: Text::fixed("单位", "unit"), shape, used: Use::Owner, of: Of::Whole };
     Asked {
         reference: Text::fixed("记录引用", "reference"),
         revision: Text::fixed("记录版本", "revision"),
         passed_over: Vec::new(),
-        columns: fields.zip(used).map(column).chain([owner]).collect(),
+        columns: fields.zip(used).zip(of).map(column).chain([owner]).collect(),
     }
 });
 
@@ -40,8 +42,14 @@ fuzz_target!(|bytes: &[u8]| -> Corpus {
     assert!(book.sheets.len() <= limits::SHEETS);
     for sheet in &book.sheets {
         let Some(head) = Head::find(sheet, &ASKED) else { continue };
-        let known = Known { revision: "1".to_owned(), cells: vec![["1".to_owned(), "是".to_owned()]; ASKED.columns.len()] };
-        let drafts = intake::drafts(sheet, &head, &ASKED, &|reference| (reference.len() < 9).then(|| known.clone()));
+        let known = |revision: &str| {
+            let cells = vec![["1".to_owned(), "是".to_owned()]; ASKED.columns.len()];
+            Known { revision: revision.to_owned(), cells }
+        };
+        // Some records are there, in one row or in two.
+        let standing =
+            |reference: &str| ["1", "1#1"].iter().take(9usize.saturating_sub(reference.len())).map(|it| known(it)).collect();
+        let drafts = intake::drafts(sheet, &head, &ASKED, &standing);
         stands(sheet, &drafts);
     }
     Corpus::Keep
@@ -63,7 +71,7 @@ fn packed(text: &str) -> Vec<u8> {
 /// Drafts and problems are of cells that there are, and a value that was read is read as itself.
 fn stands(sheet: &Sheet, drafts: &Drafts) {
     assert!(drafts.problems.len() <= limits::SHEET_PROBLEMS);
-    for change in drafts.drafts.iter().flat_map(|draft| &draft.changes) {
+    for change in drafts.drafts.iter().flat_map(|draft| &draft.rows).flat_map(|row| &row.changes) {
         assert!(!sheet.place(change.at).is_empty());
         let Some(value) = &change.value else { continue };
         let shape = ASKED.columns[change.column].shape;
