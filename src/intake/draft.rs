@@ -82,7 +82,11 @@ impl Draft {
     #[must_use]
     pub fn at(&self) -> At {
         let changed = self.rows.iter().flat_map(|row| &row.changes).map(|change| change.at).next();
-        changed.unwrap_or(At { row: self.rows.first().map_or(0, |row| row.row), column: 0 })
+        changed.unwrap_or(At { row: self.first(), column: 0 })
+    }
+
+    fn first(&self) -> u32 {
+        self.rows.first().map_or(0, |row| row.row)
     }
 }
 
@@ -93,7 +97,7 @@ pub fn drafts(sheet: &Sheet, head: &Head, asked: &Asked, known: &dyn Fn(&str) ->
     let (mut stand, mut new) = (BTreeMap::<String, Vec<u32>>::new(), Vec::new());
     for (row, _) in sheet.rows().filter(|(row, _)| *row > head.row) {
         let reference = reading.cell(row, head.reference).words();
-        match record(&reference) {
+        match record_named(&reference) {
             "" => new.push(row),
             record => stand.entry(record.to_owned()).or_default().push(row),
         }
@@ -108,14 +112,9 @@ pub fn drafts(sheet: &Sheet, head: &Head, asked: &Asked, known: &dyn Fn(&str) ->
 }
 
 /// The record that a reference names, or of which it names a part.
-fn record(reference: &str) -> &str {
+#[must_use]
+pub fn record_named(reference: &str) -> &str {
     reference.split_once('#').map_or(reference, |(record, _)| record)
-}
-
-impl Draft {
-    fn first(&self) -> u32 {
-        self.rows.first().map_or(0, |row| row.row)
-    }
 }
 
 /// More rows are no record: no list has so many items.

@@ -20,7 +20,7 @@ mod sheet;
 mod workbook;
 
 pub use cell::Cell;
-pub use draft::{Change, Draft, Drafts, Known, Problem, Row, drafts, too_many};
+pub use draft::{Change, Draft, Drafts, Known, Problem, Row, drafts, record_named, too_many};
 pub use format::Format;
 pub use head::{Asked, Column, Head, Of, Use};
 pub use sheet::{At, Book, Sheet};

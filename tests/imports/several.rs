@@ -205,10 +205,7 @@ fn a_number_that_another_problem_has_is_told() {
 #[test]
 fn an_enforcement_is_filed_from_rows() {
     let register = Register::without("enforcements");
-    let out = register.path("空.xlsx");
-    let done = register.run(&["ledger", "--template", "联合执法", "--out", &out.to_string_lossy()]);
-    assert!(done.status.success(), "{}", said(&done));
-    let mut grid = Grid::read(&out, "联合执法");
+    let mut grid = Grid::read(&register.export(&["--template", "联合执法"]), "联合执法");
     let whole = [("名称", "岁末联合执法（虚构）"), ("牵头单位", "区安委办"), ("开始日期", "2025-12-01")];
     let visit = [("检查·矿山", "大山石场（虚构）"), ("检查·日期", "2025-12-01")];
     let problem = |words: &'static str| [("发现问题·问题", words), ("检查·组号", "1")];

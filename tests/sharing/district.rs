@@ -25,6 +25,9 @@ pub(crate) const HAZARD: &[&str] = &[
     "边坡排水不畅（虚构）",
 ];
 
+/// A lead, as far as its title.
+pub(crate) const LEAD: &[&str] = &["lead", "new", "--received", "2025-11-20", "--channel", "巡查发现", "--title"];
+
 /// A shared repository and those who share it.
 pub(crate) struct District {
     pub(crate) top: TempDir,
@@ -165,7 +168,12 @@ impl Person {
 
     /// Files a lead, which anybody may have.
     pub(crate) fn lead(&self, text: &str) -> String {
-        self.ok(&["lead", "new", "--received", "2025-11-20", "--channel", "巡查发现", "--title", &format!("{text}（虚构）")])
+        self.ok(&[LEAD, &[&format!("{text}（虚构）")]].concat())
+    }
+
+    /// The same in the name of a unit, by somebody who has not joined.
+    pub(crate) fn lead_as(&self, unit: &str, text: &str) -> String {
+        self.ok(&[LEAD, &[&format!("{text}（虚构）"), "--as", unit]].concat())
     }
 
     /// Nothing differs between branch, index and folder, and git finds nothing amiss.

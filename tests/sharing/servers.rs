@@ -58,7 +58,7 @@ fn a_round(district: &District, police: &Person, address: &str) {
     move_to(&[&district.office, police], address);
     police.lead("一");
     assert!(police.ok(&["sync"]).contains("送出 1 次登记"));
-    district.office.ok(&["lead", "new", "--received", "2025-11-20", "--channel", "巡查发现", "--title", "二（虚构）"]);
+    district.office.lead("二");
     assert!(district.office.ok(&["sync"]).contains("公安：新 1 件"));
     let reader = Person::at(district.top.path(), "reader");
     let cloned = reader.command(&["clone", address, "register"]).current_dir(&reader.home).output().expect("runs");
@@ -202,7 +202,7 @@ fn a_server_that_dies_in_mid_push_loses_nothing() {
         police.lead("一");
         if others_filed {
             district.office.ok(&["sync"]);
-            district.office.ok(&["lead", "new", "--received", "2025-11-20", "--channel", "巡查发现", "--title", "二（虚构）"]);
+            district.office.lead("二");
             district.office.ok(&["sync"]);
         }
         let shared = district.tip();
@@ -231,7 +231,7 @@ fn a_hook_that_refuses_every_push_loses_nothing() {
     assert!(told.contains("对方没有接收") && told.contains("今天不收") && !told.contains('\u{1b}'), "{told}");
     // The office's word came in all the same, as soon as it is there.
     std::fs::write(&hook, &gate).expect("written");
-    district.office.ok(&["lead", "new", "--received", "2025-11-20", "--channel", "巡查发现", "--title", "二（虚构）"]);
+    district.office.lead("二");
     district.office.ok(&["sync"]);
     std::fs::write(&hook, "#!/bin/sh\nexit 1\n").expect("written");
     let told = police.fails(&["sync"], 2);

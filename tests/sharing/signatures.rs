@@ -7,7 +7,7 @@ fn real_git_verifies_what_is_filed_here() {
     let district = District::trusted();
     let police = district.member("gongan", "公安");
     police.lead("一");
-    district.office.ok(&["lead", "new", "--received", "2025-11-20", "--channel", "巡查发现", "--title", "二（虚构）"]);
+    district.office.lead("二");
     police.ok(&["sync"]);
     district.office.ok(&["sync"]);
     let signers = district.office.home.join("signers").to_string_lossy().into_owned();

@@ -8,23 +8,12 @@ fn a_register_without_keys_is_shared() {
     let police = district.reader("gongan");
     assert!(police.ok(&["verify"]).contains("没有启用签名"));
     // By the program and by plain git alike.
-    police.ok(&["lead", "new", "--as", "公安", "--received", "2025-11-20", "--channel", "巡查发现", "--title", "一（虚构）"]);
+    police.lead_as("公安", "一");
     police.write("leads/2025/gongan/002.toml", "received = 2025-11-21\nchannel = \"patrol\"\ntitle = \"手写（虚构）\"\n");
     police.git(&["add", "-A"]);
     police.git(&["commit", "-qm", "手工登记（虚构）"]);
     assert!(police.ok(&["sync"]).contains("送出 2 次登记"));
-    district.office.ok(&[
-        "lead",
-        "new",
-        "--as",
-        "区安委办",
-        "--received",
-        "2025-11-20",
-        "--channel",
-        "巡查发现",
-        "--title",
-        "二（虚构）",
-    ]);
+    district.office.lead_as("区安委办", "二");
     let told = district.office.ok(&["sync"]);
     assert!(told.contains("送出 1 次登记") && told.contains("公安：新 2 件"), "{told}");
     assert!(police.ok(&["sync"]).contains("区安委办：新 1 件"));
@@ -73,18 +62,7 @@ fn nobody_need_be_known_to_take_what_others_filed() {
     let district = District::plain();
     let reader = district.reader("reader");
     std::fs::remove_file(reader.home.join(".gitconfig")).expect("removed");
-    district.office.ok(&[
-        "lead",
-        "new",
-        "--as",
-        "区安委办",
-        "--received",
-        "2025-11-20",
-        "--channel",
-        "巡查发现",
-        "--title",
-        "一（虚构）",
-    ]);
+    district.office.lead_as("区安委办", "一");
     district.office.ok(&["sync"]);
     assert!(reader.ok(&["sync"]).contains("新 1 件"));
     let lead = ["lead", "new", "--as", "公安", "--received", "2025-11-20", "--channel", "巡查发现", "--title", "二（虚构）"];
@@ -226,7 +204,7 @@ fn what_stands_against_it_has_its_own_words() {
     assert!(said(&done).contains("找不到 git"), "{}", said(&done));
     // Another history in the same place.
     let other = District::plain();
-    office.ok(&["lead", "new", "--as", "区安委办", "--received", "2025-11-20", "--channel", "巡查发现", "--title", "一（虚构）"]);
+    office.lead_as("区安委办", "一");
     office.ok(&["sync"]);
     other.office.ok(&["mine", "new", "xiaoshan", "--as", "区安委办", "--name", "小山石场（虚构）", "--town", "河口街道"]);
     other.office.ok(&["sync"]);
@@ -262,7 +240,7 @@ fn settings_of_a_copied_folder_run_nothing() {
     std::fs::write(office.folder.join(".git/hooks/pre-push"), format!("#!/bin/sh\n{touch}\n")).expect("written");
     std::fs::set_permissions(office.folder.join(".git/hooks/pre-push"), std::os::unix::fs::PermissionsExt::from_mode(0o755))
         .expect("executable");
-    office.ok(&["lead", "new", "--as", "区安委办", "--received", "2025-11-20", "--channel", "巡查发现", "--title", "一（虚构）"]);
+    office.lead_as("区安委办", "一");
     office.ok(&["sync"]);
     assert!(!trap.exists(), "a program of the repository was run");
 }

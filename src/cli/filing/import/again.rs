@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::place::Hands;
-use super::sheets::{record, said};
+use super::sheets::said;
 use crate::intake::{self, Asked, Cell, Draft, Of, Use};
 use crate::model::Reference;
 use crate::model::field::Shape;
@@ -43,7 +43,7 @@ fn filed(asked: &Asked, ledger: &ledger::Sheet<'_>, hands: &Hands) -> HashMap<Pr
         let reference: Option<Reference> = row.named.reference.parse().ok();
         if reference.is_some_and(|reference| reference.record.owner() == Some(&hands.owner)) {
             let values = compared(asked).map(|(at, column)| printed(&column.shape, said(&row.cells[at])[0].clone()));
-            let record = record(&row.named.reference).to_owned();
+            let record = intake::record_named(&row.named.reference).to_owned();
             records.entry(record).or_insert_with(|| (Vec::new(), row.named.title)).0.push(values.collect());
         }
     }

@@ -158,11 +158,11 @@ fn of(key: &str, laid: Laid) -> Of {
 
 /// What the rows of a sheet say, compared with what their records show now.
 fn rows(sheet: &intake::Sheet, head: &Head, asked: &Asked, ledger: &ledger::Sheet<'_>) -> intake::Drafts {
-    let reference = |row| head.reference.map(|column| record(&sheet.cell(At { row, column }).words()).to_owned());
+    let reference = |row| head.reference.map(|column| intake::record_named(&sheet.cell(At { row, column }).words()).to_owned());
     let wanted: HashSet<String> = sheet.rows().filter_map(|(row, _)| reference(row)).collect();
     let mut known: HashMap<String, Vec<intake::Known>> = HashMap::new();
     for row in ledger.rows.each() {
-        let record = record(&row.named.reference);
+        let record = intake::record_named(&row.named.reference);
         if wanted.contains(record) {
             let cells = row.cells.iter().map(said).collect();
             let shown = intake::Known { revision: row.revision.unwrap_or_default(), cells };
@@ -170,11 +170,6 @@ fn rows(sheet: &intake::Sheet, head: &Head, asked: &Asked, ledger: &ledger::Shee
         }
     }
     intake::drafts(sheet, head, asked, &|record| known.get(record).cloned().unwrap_or_default())
-}
-
-/// The record that a row shows, or of which it shows a part.
-pub(super) fn record(reference: &str) -> &str {
-    reference.split_once('#').map_or(reference, |(record, _)| record)
 }
 
 /// What a cell of a ledger says in both languages.
