@@ -109,10 +109,7 @@ impl<'a> Held<'a> {
     /// # Errors
     /// It begins below, or cannot be read.
     pub fn history(&self) -> Result<History, Refused> {
-        if !self.standing.prefix.is_empty() {
-            return Err(Refused::Below);
-        }
-        History::open(&self.root)
+        History::of_register(&self.root)
     }
 
     /// The commit at which the branch stands.

@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset, TimeZone as _};
 use git2::{ErrorCode, Oid, Repository, Sort};
 
 use super::refused::Refused;
+use super::revision::relative;
 use super::signed;
 use super::workspace::common_folder;
 
@@ -79,6 +80,18 @@ impl History {
         let found = Repository::discover_path(folder, std::iter::empty::<&Path>());
         let git = found.map_err(|_| Refused::NoRepository(folder.to_owned()))?;
         Ok(Self { repository: Repository::open(git)? })
+    }
+
+    /// The history of a register, which must lie at the top of its repository: paths in commits are those of its files then.
+    ///
+    /// # Errors
+    /// It lies below, or the repository cannot be read.
+    pub fn of_register(folder: &Path) -> Result<Self, Refused> {
+        let history = Self::open(folder)?;
+        match history.repository.workdir() {
+            Some(top) if relative(top, folder).is_empty() => Ok(history),
+            _ => Err(Refused::Below),
+        }
     }
 
     /// The history of a repository while a push is being received: its objects lie apart until they are accepted.

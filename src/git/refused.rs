@@ -326,14 +326,14 @@ impl Refused {
                 )
             }
             Self::Below => Text::fixed(
-                "台账不在 git 仓库的最上层，不能同步和核验；请把台账单独建成一个仓库",
-                "the register is not at the top of its git repository, so it cannot be synchronised or verified; give it a repository of its own",
+                "台账不在 git 仓库的最上层，不能同步、核验和查历史；请把台账单独建成一个仓库",
+                "the register is not at the top of its git repository, so it cannot be synchronised or verified, and has no history to be told; give it a repository of its own",
             ),
             Self::Hostile(key) => {
                 let key = clean(key);
                 tr!(
-                    "仓库自带的设置 {key} 会运行程序或改道，没有联网；确认不是他人放入的，可移到自己的全局设置（git config --global），                     否则请删去（git config --unset-all {key}）";
-                    "the repository's own setting {key} would run a program or lead elsewhere, so nothing was sent or fetched; if you made it                      yourself, move it to your global settings (git config --global), else remove it (git config --unset-all {key})"
+                    "仓库自带的设置 {key} 会运行程序或改道，没有联网；确认不是他人放入的，可移到自己的全局设置（git config --global），否则请删去（git config --unset-all {key}）";
+                    "the repository's own setting {key} would run a program or lead elsewhere, so nothing was sent or fetched; if you made it yourself, move it to your global settings (git config --global), else remove it (git config --unset-all {key})"
                 )
             }
             _ => Text::default(),

@@ -63,8 +63,8 @@ impl Unreached {
                 "the register has no address to be shared at; name it the first time: liandong sync ADDRESS",
             ),
             Self::Silent(words) => tr!(
-                "连不上共享地址，已登记的都在本机，没有丢失；网络恢复后再运行 liandong sync（{words}）";
-                "nobody answers at the shared address; what was filed is safe here; run liandong sync when the network is back ({words})"
+                "连不上共享地址；本机登记的没有丢失，网络恢复后再运行一次（{words}）";
+                "nobody answers at the shared address; what was filed here is safe; run this again when the network is back ({words})"
             ),
             Self::Wrong(words) => tr!(
                 "共享地址不对，或那里没有仓库；请核对地址（已记下的见 git remote -v）（{words}）";

@@ -72,7 +72,7 @@ fn since(given: &str, history: &History, tip: Id, mechanism: &Mechanism, today: 
     let Ok(day) = Day::parse_near(given, today) else {
         return history.find(given)?.map(Some).ok_or_else(|| {
             let shown = clean(given).into_owned();
-            tr!("“{shown}”不是日期，也没有这次提交"; "\"{shown}\" is no day and no commit")
+            tr!("“{shown}”不是日期（如 2025-03-01、昨天），也没有这次提交"; "\"{shown}\" is no day (such as 2025-03-01 or yesterday) and no commit")
         });
     };
     let zone = mechanism.file.time_zone.offset();

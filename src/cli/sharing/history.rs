@@ -64,7 +64,8 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let (told, walked) = std::thread::scope(|scope| {
         let root = &root;
         let walk = known.map(|path| scope.spawn(move || touched(root, &path, "HEAD")));
-        let told = History::open(root).map_err(|why| Text::from(why).into()).and_then(|history| Told::of(root.clone(), history));
+        let told =
+            History::of_register(root).map_err(|why| Text::from(why).into()).and_then(|history| Told::of(root.clone(), history));
         (told, walk.and_then(|walk| walk.join().ok()))
     });
     let told = told?;
@@ -73,7 +74,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let steps = steps(&told, &path, tip, walked)?;
     if steps.is_empty() {
         let path = path.to_string();
-        return Err(tr!("台账的历史里没有 {path}"; "the register's history has no {path}").into());
+        return Err(tr!("台账的历史里没有 {path}；已有的记录见 liandong list"; "the register's history has no {path}; liandong list shows what there is").into());
     }
     let told = Whole { version: 1, record: Named::of_record(&path, &told.mechanism), steps, related: related(&told, &path)? };
     if matches.get_one::<String>("format").is_some_and(|format| format == "json") {

@@ -51,7 +51,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let place = Place::open(session)?;
-    let history = History::open(&place.root).map_err(Text::from)?;
+    let history = History::of_register(&place.root).map_err(Text::from)?;
     let unit = place.mechanism.unit_named(matches.get_one::<String>("unit").map_or("", String::as_str))?.clone();
     let name = clean(matches.get_one::<String>("name").map_or("", String::as_str).trim()).into_owned();
     if name.is_empty() || name.contains(['/', '\\']) {

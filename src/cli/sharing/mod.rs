@@ -21,11 +21,12 @@ use super::filing::place::Place;
 use std::path::PathBuf;
 
 use super::session::{self, Session, now, programs};
-use crate::git::{Disk, History, Programs, Workspace};
+use crate::git::{Disk, History, Id, Programs, Workspace};
 use crate::model::{Day, Mechanism};
 use crate::store::{Source, load_names};
 use crate::sync::{Choices, Exchange};
-use crate::text::Text;
+use crate::text::{Text, clean};
+use crate::tr;
 
 /// A register that is shared, and how this clone takes part.
 struct Ground {
@@ -39,7 +40,7 @@ impl Ground {
     fn open(session: &Session) -> anyhow::Result<Self> {
         let place = Place::open(session)?;
         let workspace = Workspace::open(&place.root, Disk::default()).map_err(Text::from)?.signed_by(place.sign()?);
-        let choices = resolve::choices(&History::open(&place.root).map_err(Text::from)?);
+        let choices = resolve::choices(&History::of_register(&place.root).map_err(Text::from)?);
         Ok(Self { place, programs: programs(), workspace, choices })
     }
 
@@ -55,8 +56,19 @@ impl Ground {
     }
 
     fn history(&self) -> Result<History, Text> {
-        Ok(History::open(&self.place.root)?)
+        Ok(History::of_register(&self.place.root)?)
     }
+}
+
+/// The commit that a person names.
+fn commit_named(given: &str, history: &History) -> Result<Id, Text> {
+    history.find(given)?.ok_or_else(|| {
+        let shown = clean(given).into_owned();
+        tr!(
+            "没有“{shown}”这次提交；请写提交号（liandong history 里有）、分支或标签";
+            "there is no commit \"{shown}\"; write its digits (as liandong history shows them), a branch or a tag"
+        )
+    })
 }
 
 /// A register whose history is told: nothing is changed, and of its files only what has a name is read.
@@ -69,7 +81,7 @@ struct Told {
 impl Told {
     fn open(session: &Session) -> anyhow::Result<Self> {
         let root = session.register()?;
-        let history = History::open(&root).map_err(Text::from)?;
+        let history = History::of_register(&root).map_err(Text::from)?;
         Self::of(root, history)
     }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use super::Ground;
+use super::{Ground, commit_named};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app};
 use crate::git::{self, Id};
@@ -47,10 +47,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let tip = tip.ok_or(Text::fixed("台账里还没有登记", "nothing is filed yet"))?;
     let without: Option<Id> = match matches.get_one::<String>("since") {
         _ if matches.get_flag("all") => None,
-        Some(rev) => Some(history.find(rev).map_err(Text::from)?.ok_or_else(|| {
-            let rev = clean(rev).into_owned();
-            tr!("没有“{rev}”这次提交"; "there is no commit \"{rev}\"")
-        })?),
+        Some(rev) => Some(commit_named(rev, &history)?),
         None => trust::verified(&history).map_err(Text::from)?,
     };
     if without.is_some_and(|known| history.holds(known, tip).unwrap_or(false)) {

@@ -29,7 +29,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     if !file.is_file() {
         let shown = clean(&file.to_string_lossy()).into_owned();
-        return Err(tr!("没有文件 {shown}"; "there is no file {shown}").into());
+        return Err(tr!("没有文件 {shown}；请核对路径"; "there is no file {shown}; check its path").into());
     }
     let ground = Ground::open(session)?;
     match ground.exchange().receive(&file) {

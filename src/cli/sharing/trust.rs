@@ -59,7 +59,7 @@ fn on(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         "办公室还没有签名密钥；先用 liandong join --unit 办公室 --name 姓名",
         "the office has no signing key yet; liandong join --unit OFFICE --name NAME first",
     ))?;
-    let history = History::open(&place.root).map_err(Text::from)?;
+    let history = History::of_register(&place.root).map_err(Text::from)?;
     let request = Request {
         unit: office.to_string(),
         name: history.setting("user.name").unwrap_or_default(),
@@ -83,7 +83,7 @@ fn on(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 
 fn show(session: &Session) -> anyhow::Result<Reply> {
     let place = Place::open(session)?;
-    let history = History::open(&place.root).map_err(Text::from)?;
+    let history = History::of_register(&place.root).map_err(Text::from)?;
     let tip = history.head().map_err(Text::from)?.1;
     let begins = match tip {
         Some(tip) => trust::begins(&history, tip).map_err(Text::from)?,

@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::Told;
+use super::{Told, commit_named};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app};
 use crate::git::{History, Id};
@@ -41,10 +41,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let given = matches.get_one::<String>("range").map_or("HEAD", String::as_str);
     let find = |rev: &str| -> Result<Id, Text> {
         let rev = if rev.is_empty() { "HEAD" } else { rev };
-        history.find(rev)?.ok_or_else(|| {
-            let rev = clean(rev).into_owned();
-            tr!("没有“{rev}”这次提交"; "there is no commit \"{rev}\"")
-        })
+        commit_named(rev, history)
     };
     let (since, tip) = match given.split_once("..") {
         Some((since, tip)) => (Some(find(since)?), find(tip)?),

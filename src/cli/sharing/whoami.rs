@@ -20,7 +20,7 @@ pub(in crate::cli) static COMMAND: Command = Command {
 
 fn run(_: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let place = Place::open(session)?;
-    let history = History::open(&place.root).map_err(Text::from)?;
+    let history = History::of_register(&place.root).map_err(Text::from)?;
     let lang = session.look.lang;
     let mut out = String::new();
     let mut say = |text: Text| {

@@ -41,7 +41,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Rep
         return Ok(Reply::ok(render::json::json(&roster.holders.iter().map(view).collect::<Vec<_>>())));
     }
     if roster.holders.is_empty() {
-        return Ok(Reply::ok(Text::fixed("还没有登记密钥\n", "no key was admitted yet\n").get(lang)));
+        return Ok(Reply::ok(Text::fixed("还没有登记密钥；各单位用 liandong join 写申请，办公室用 liandong key add 登记\n", "no key was admitted yet; units write a request with liandong join, and the office admits it with liandong key add\n").get(lang)));
     }
     let heads = [
         Text::fixed("单位", "unit"),

@@ -8,6 +8,7 @@ use crate::cli::filing::commit::{Commit, Composed};
 use crate::cli::filing::place::{Place, own};
 use crate::cli::filing::table::datetime;
 use crate::cli::session::Session;
+use crate::cli::sharing::commit_named;
 use crate::git::{History, Id};
 use crate::model::{Day, Kind, RecordPath};
 use crate::text::{Lang, Text, clean};
@@ -42,14 +43,8 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Rep
         Some(day) => Day::parse_near(day, place.today())?,
         None => place.today().minus(1),
     };
-    let history = History::open(&place.root).map_err(Text::from)?;
-    let good = match matches.get_one::<String>("last-good") {
-        Some(rev) => Some(history.find(rev).map_err(Text::from)?.ok_or_else(|| {
-            let rev = clean(rev).into_owned();
-            tr!("没有“{rev}”这次提交"; "there is no commit \"{rev}\"")
-        })?),
-        None => None,
-    };
+    let history = History::of_register(&place.root).map_err(Text::from)?;
+    let good = matches.get_one::<String>("last-good").map(|rev| commit_named(rev, &history)).transpose()?;
     let line = holder.key.line();
     let commit = Commit::new(session, &place, matches, Text::fixed("停用密钥", "Retire a key"));
     let path = RecordPath::OfUnit(Kind::Keys, holder.unit.clone());
@@ -76,7 +71,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Rep
 
 /// What was signed with a key since a commit.
 fn since_then(place: &Place, fingerprint: &str, good: Id, lang: Lang) -> anyhow::Result<String> {
-    let open = || History::open(&place.root);
+    let open = || History::of_register(&place.root);
     let (_, tip) = open().and_then(|history| history.head()).map_err(Text::from)?;
     let Some(tip) = tip else { return Ok(String::new()) };
     let verdict = Verifier::new(&open).and_then(|mut verifier| verifier.verify(tip, None)).map_err(Text::from)?;
