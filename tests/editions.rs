@@ -160,7 +160,7 @@ fn a_public_ledger_tells_nothing_by_its_revisions() {
 #[test]
 fn a_ledger_of_persons_or_mines_is_refused() {
     let folder = tempfile::tempdir().expect("a folder");
-    for (topic, called) in [("联络员", "联络员"), ("mines", "一企一档")] {
+    for (topic, called) in [("联络员", "联络员"), ("mines", "一企一档"), ("证照", "证照")] {
         let out = folder.path().join("台账.xlsx");
         let done = run(&register("clean"), &["ledger", topic, "--edition", "公开", "--out", out.to_str().expect("UTF-8")]);
         assert_eq!(done.status.code(), Some(2));

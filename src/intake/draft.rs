@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cell::Cell;
-use super::head::{Asked, Head};
+use super::head::{Asked, Head, Use};
 use super::sheet::{At, Sheet};
 use crate::model::limits;
 use crate::text::{Text, clean};
@@ -34,10 +34,19 @@ pub struct Row {
     pub row: u32,
     /// The unit that it names as the record's owner, and where.
     pub owner: Option<(At, String)>,
+    /// The mine that it names as the one of which the record is, and where.
+    pub mine: Option<(At, String)>,
     /// What stands in the row of the ledger that it is; none where the ledger has no such row yet.
     pub shown: Option<Known>,
     /// What the record does not say yet.
     pub changes: Vec<Change>,
+}
+
+impl Row {
+    /// Whether it names another unit or mine than its record is of.
+    fn names_another(&self) -> bool {
+        self.owner.is_some() || self.mine.is_some()
+    }
 }
 
 /// A cell that says something else than the record.
@@ -173,7 +182,7 @@ impl Reading<'_> {
         for (row, shown) in self.shown(rows, known) {
             draft.rows.extend(self.standing_row(row, shown.map(|at| &known[at]), known));
         }
-        if draft.rows.iter().any(|row| !row.changes.is_empty() || row.owner.is_some()) {
+        if draft.rows.iter().any(|row| !row.changes.is_empty() || row.names_another()) {
             self.out.drafts.push(draft);
         }
     }
@@ -184,14 +193,15 @@ impl Reading<'_> {
             Some(shown) => self.differing(row, shown),
             None => self.added(row, known.first()?),
         };
-        let owner = self.owner(row, known.first());
+        let [owner, mine] = [Use::Owner, Use::Mine].map(|used| self.named(used, row, known.first()));
         let revision = self.cell(row, self.head.revision).words();
         let is_stale = !known.iter().any(|known| known.revision == revision);
-        if is_stale && (!changes.is_empty() || owner.is_some()) {
-            self.conflict(&changes, shown.or(known.first())?, &revision);
+        let row = Row { row, owner, mine, shown: shown.cloned(), changes };
+        if is_stale && (!row.changes.is_empty() || row.names_another()) {
+            self.conflict(&row.changes, shown.or(known.first())?, &revision);
             return None;
         }
-        Some(Row { row, owner, shown: shown.cloned(), changes })
+        Some(row)
     }
 
     /// Rows that show no record that stands.
@@ -199,10 +209,11 @@ impl Reading<'_> {
         let mut last: Option<u32> = None;
         for row in rows {
             let changes = self.new_values(*row);
-            if changes.is_empty() {
+            let [owner, mine] = [Use::Owner, Use::Mine].map(|used| self.named(used, *row, None));
+            if changes.is_empty() && mine.is_none() {
                 continue;
             }
-            let new = Row { row: *row, owner: self.owner(*row, None), shown: None, changes };
+            let new = Row { row: *row, owner, mine, shown: None, changes };
             let is_next = last.is_some_and(|last| last + 1 == *row);
             last = Some(*row);
             match self.out.drafts.last_mut().filter(|draft| is_next && draft.is_of(&new, self.asked)) {

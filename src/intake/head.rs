@@ -52,6 +52,8 @@ pub enum Use {
     Taken,
     /// They say whose record it is.
     Owner,
+    /// They say of which mine it is.
+    Mine,
     /// They are worked out, and not taken.
     Derived,
 }

@@ -72,9 +72,9 @@ impl Reading<'_> {
             || self.sheet.cell(at).read(shape).is_ok_and(|read| is_same(read.as_deref(), shown, shape))
     }
 
-    /// Whom a row names as the owner, where that is not what the record shows.
-    pub(super) fn owner(&self, row: u32, known: Option<&Known>) -> Option<(At, String)> {
-        let (column, at) = self.columns(row, Use::Owner).into_iter().next()?;
+    /// Whom a row names as the owner, or which mine, where that is not what the record shows.
+    pub(super) fn named(&self, used: Use, row: u32, known: Option<&Known>) -> Option<(At, String)> {
+        let (column, at) = self.columns(row, used).into_iter().next()?;
         let said = self.sheet.cell(at).words();
         let shown = known.and_then(|known| known.cells.get(column));
         let is_shown = shown.is_some_and(|shown| shown.contains(&said));

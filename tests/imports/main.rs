@@ -6,6 +6,7 @@ mod damaged;
 #[path = "../example/mod.rs"]
 mod example;
 mod further;
+mod mines;
 mod refused;
 mod register;
 mod round_trip;

@@ -28,11 +28,11 @@ impl Register {
         register
     }
 
-    /// The same without the records in a folder.
-    pub(crate) fn without(folder: &str) -> Self {
+    /// The same without the records at paths, as git writes those.
+    pub(crate) fn without(paths: &[&str]) -> Self {
         let register = Self::of_example();
-        fs::remove_dir_all(register.folder().join(folder)).expect("removed");
-        register.git(&["commit", "-qam", "无记录"]);
+        register.git(&[&["rm", "-rq", "--"], paths].concat());
+        register.git(&["commit", "-qm", "无记录"]);
         register
     }
 

@@ -68,7 +68,7 @@ fn new_rows_are_filed_and_changed_ones_mended_in_one_commit() {
 
 #[test]
 fn what_people_do_to_a_sheet_is_survived() {
-    let register = Register::without("hazards");
+    let register = Register::without(&["hazards"]);
     let mut grid = Grid::read(&register.export(&["--template", "隐患"]), "隐患");
     assert!(!grid.rows[0].iter().any(|cell| *cell == *"灯"), "an empty sheet has no column that is worked out");
     grid.add(NEW);

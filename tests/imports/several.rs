@@ -204,7 +204,7 @@ fn a_number_that_another_problem_has_is_told() {
 
 #[test]
 fn an_enforcement_is_filed_from_rows() {
-    let register = Register::without("enforcements");
+    let register = Register::without(&["enforcements"]);
     let mut grid = Grid::read(&register.export(&["--template", "联合执法"]), "联合执法");
     let whole = [("名称", "岁末联合执法（虚构）"), ("牵头单位", "区安委办"), ("开始日期", "2025-12-01")];
     let visit = [("检查·矿山", "大山石场（虚构）"), ("检查·日期", "2025-12-01")];

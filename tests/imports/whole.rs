@@ -6,21 +6,23 @@ use calamine::Data;
 
 use crate::register::{Grid, Register, said};
 
-/// A sheet with the folder of its records, and the column that says whose they are; the office's where there is none.
+/// A sheet with the paths of its records, and the column that says whose they are; the office's where there is none.
 struct Ledger {
     sheet: &'static str,
-    folder: &'static str,
+    paths: &'static [&'static str],
     owner: Option<&'static str>,
 }
 
 const LEDGERS: &[Ledger] = &[
-    Ledger { sheet: "联络员", folder: "people", owner: Some("单位") },
-    Ledger { sheet: "会议", folder: "meetings", owner: None },
-    Ledger { sheet: "联合执法", folder: "enforcements", owner: None },
-    Ledger { sheet: "隐患", folder: "hazards", owner: Some("监管单位") },
-    Ledger { sheet: "执法文书", folder: "orders", owner: Some("执法单位") },
-    Ledger { sheet: "信息通报", folder: "notices", owner: Some("通报单位") },
-    Ledger { sheet: "上报", folder: "upward", owner: Some("上报单位") },
+    Ledger { sheet: "联络员", paths: &["people"], owner: Some("单位") },
+    Ledger { sheet: "一企一档", paths: &["mines/*/base.toml"], owner: None },
+    Ledger { sheet: "证照", paths: &["mines", ":!mines/*/base.toml"], owner: Some("登记单位") },
+    Ledger { sheet: "会议", paths: &["meetings"], owner: None },
+    Ledger { sheet: "联合执法", paths: &["enforcements"], owner: None },
+    Ledger { sheet: "隐患", paths: &["hazards"], owner: Some("监管单位") },
+    Ledger { sheet: "执法文书", paths: &["orders"], owner: Some("执法单位") },
+    Ledger { sheet: "信息通报", paths: &["notices"], owner: Some("通报单位") },
+    Ledger { sheet: "上报", paths: &["upward"], owner: Some("上报单位") },
 ];
 
 impl Ledger {
@@ -66,7 +68,7 @@ fn written(register: &Register, grid: &Grid) -> Vec<Vec<String>> {
 #[test]
 fn each_sheet_comes_back_as_the_records_that_it_was_drawn_from() {
     for ledger in LEDGERS {
-        let (first, second) = (Register::of_example(), Register::without(ledger.folder));
+        let (first, second) = (Register::of_example(), Register::without(ledger.paths));
         let exported = Grid::read(&first.export(&[ledger.sheet]), ledger.sheet);
         for unit in ledger.units(&exported) {
             let own = ledger.of_unit(&exported, &unit);
@@ -130,6 +132,42 @@ const EDITS: &[Edit] = &[
         add: &[("单位", "应急"), ("姓名", "赵某丙"), ("任职起", "2025-12-01"), ("报办公室日期", "2025-12-02")],
     },
     Edit {
+        sheet: "一企一档",
+        unit: "区安委办",
+        row: "mines/dashan",
+        change: &[("曾用名", "大山采石场（虚构）"), ("关闭日期", "2025-12-31")],
+        copied: false,
+        add: &[("代号", "nanling"), ("矿山名称", "南岭石场（虚构）"), ("所在镇街", "河口街道"), ("开采方式", "露天开采")],
+    },
+    Edit {
+        sheet: "证照",
+        unit: "应急",
+        row: "mines/dashan/yingji",
+        change: &[("有效期止", "2027-03-31")],
+        copied: false,
+        add: &[
+            ("矿山", "大山石场（虚构）"),
+            ("登记单位", "应急"),
+            ("证照种类", "其他证照"),
+            ("证号", "（虚构）培训001"),
+            ("有效期起", "2025-12-01"),
+        ],
+    },
+    Edit {
+        sheet: "会议",
+        unit: "区安委办",
+        row: "meetings/2025/anweiban/001",
+        change: &[("情况说明", "人社因故请假（虚构）。")],
+        copied: false,
+        add: &[
+            ("名称", "2025年第二次联席会议（虚构）"),
+            ("计划日期", "2025-12-20"),
+            ("召集单位", "区安委办"),
+            ("邀请", "应急、公安"),
+            ("议题", "岁末检查（虚构）、节后复工（虚构）"),
+        ],
+    },
+    Edit {
         sheet: "联合执法",
         unit: "区安委办",
         row: "enforcements/2025/anweiban/001#2",
@@ -155,6 +193,36 @@ const EDITS: &[Edit] = &[
             ("发现方式", "自行检查"),
             ("性质", "事故隐患"),
             ("隐患描述", "排水沟淤堵（虚构）。"),
+        ],
+    },
+    Edit {
+        sheet: "执法文书",
+        unit: "应急",
+        row: "orders/2025/yingji/002",
+        change: &[("解除日期", "2025-06-12"), ("解除·文书编号", "（虚构）解除〔2025〕2号")],
+        copied: false,
+        add: &[
+            ("执法单位", "应急"),
+            ("文书种类", "责令停止作业"),
+            ("送达时间", "2025-12-01 09:30"),
+            ("矿山", "大山石场（虚构）"),
+            ("重大安全风险", "是"),
+            ("内容", "停止爆破（虚构）。"),
+        ],
+    },
+    Edit {
+        sheet: "上报",
+        unit: "区安委办",
+        row: "upward/2025/anweiban/002",
+        change: &[("批复文号", "（虚构）市安〔2025〕1号"), ("批复日期", "2025-07-01"), ("批复意见", "同意（虚构）。")],
+        copied: false,
+        add: &[
+            ("上报单位", "区安委办"),
+            ("文种", "报告"),
+            ("主送", "区政府"),
+            ("标题", "关于岁末检查的报告（虚构）"),
+            ("成文日期", "2025-12-20"),
+            ("正文", "特此报告（虚构）。"),
         ],
     },
     Edit {

@@ -11,10 +11,11 @@ use crate::example::clean;
 use crate::program::{run, said};
 
 /// The sheets of a whole workbook, in their order.
-pub(crate) const SHEETS: [&str; 12] = [
+pub(crate) const SHEETS: [&str; 13] = [
     "职责",
     "联络员",
     "一企一档",
+    "证照",
     "会议",
     "督办事项",
     "联合执法",

@@ -6,6 +6,7 @@ mod enforcements;
 mod hazards;
 mod laid;
 mod liaisons;
+mod licences;
 mod meetings;
 mod mines;
 mod notices;
@@ -41,6 +42,8 @@ pub enum Topic {
     Liaisons,
     /// 一企一档.
     Mines,
+    /// 证照.
+    Licences,
     /// 会议.
     Meetings,
     /// 督办事项.
@@ -67,6 +70,7 @@ impl Topic {
         Self::Duties,
         Self::Liaisons,
         Self::Mines,
+        Self::Licences,
         Self::Meetings,
         Self::Tasks,
         Self::Enforcements,
@@ -84,6 +88,7 @@ impl Topic {
             Self::Duties => ("duties", "职责", "Duties"),
             Self::Liaisons => ("liaisons", "联络员", "Liaisons"),
             Self::Mines => ("mines", "一企一档", "Mines"),
+            Self::Licences => ("licences", "证照", "Licences"),
             Self::Meetings => ("meetings", "会议", "Meetings"),
             Self::Tasks => ("tasks", "督办事项", "Tasks"),
             Self::Enforcements => ("enforcements", "联合执法", "Joint enforcement"),
@@ -103,10 +108,10 @@ impl Topic {
         self.word().label()
     }
 
-    /// Whether it can be shown to anybody. Liaisons are persons, and the file of a mine says which one it is.
+    /// Whether it can be shown to anybody. Liaisons are persons, and files and licences of mines say which one it is.
     #[must_use]
     pub const fn can_be_public(self) -> bool {
-        !matches!(self, Self::Liaisons | Self::Mines)
+        !matches!(self, Self::Liaisons | Self::Mines | Self::Licences)
     }
 
     /// The kind of record that its rows say by its keys. Other sheets are drawn from several records: they are not taken back.
@@ -114,13 +119,15 @@ impl Topic {
     pub const fn taken_back(self) -> Option<Kind> {
         match self {
             Self::Liaisons => Some(Kind::People),
+            Self::Mines => Some(Kind::Mine),
+            Self::Licences => Some(Kind::Licences),
             Self::Meetings => Some(Kind::Meeting),
             Self::Enforcements => Some(Kind::Enforcement),
             Self::Hazards => Some(Kind::Hazard),
             Self::Orders => Some(Kind::Order),
             Self::Notices => Some(Kind::Notice),
             Self::Upward => Some(Kind::Upward),
-            Self::Duties | Self::Mines | Self::Tasks | Self::Documents | Self::SelfCheck => None,
+            Self::Duties | Self::Tasks | Self::Documents | Self::SelfCheck => None,
         }
     }
 
@@ -138,6 +145,7 @@ impl Topic {
             Self::Enforcements => enforcements::LAID,
             Self::Hazards => hazards::LAID,
             Self::Liaisons => liaisons::LAID,
+            Self::Licences => licences::LAID,
             Self::Notices => notices::LAID,
             _ => Laid::InOne(&[]),
         }
@@ -148,7 +156,8 @@ impl Topic {
         match self {
             Self::Duties => &["duty"],
             Self::Liaisons => &["liaison", "people", "人员"],
-            Self::Mines => &["mine", "矿山", "证照", "企业"],
+            Self::Mines => &["mine", "矿山", "企业"],
+            Self::Licences => &["licence", "许可证"],
             Self::Meetings => &["meeting", "联席会议"],
             Self::Tasks => &["task", "督办"],
             Self::Enforcements => &["enforcement", "执法"],
@@ -197,11 +206,11 @@ pub struct Wanted {
     pub unit: Option<UnitId>,
 }
 
-/// A sheet to be filled in and taken back: the columns that people write, and no rows.
+/// A sheet to be filled in and taken back: the columns that people write, the mine among them, and no rows.
 #[must_use]
 pub fn template(desk: Desk<'_>, topic: Topic) -> Workbook<'_> {
     let sheet = ledger(desk, topic);
-    let columns = sheet.columns.into_iter().filter(|column| column.origin == Origin::Written).collect();
+    let columns = sheet.columns.into_iter().filter(|column| matches!(column.origin, Origin::Written | Origin::Mine)).collect();
     let sheet = Sheet { topic, columns, rows: Rows::new(std::iter::empty) };
     Workbook {
         title: desk.ledger.mechanism.file.title.as_str(),
@@ -233,6 +242,7 @@ fn draw(topic: Topic, view: View<'_>, year: u16) -> Sheet<'_> {
         Topic::Duties => duties::sheet(view),
         Topic::Liaisons => liaisons::sheet(view),
         Topic::Mines => mines::sheet(view),
+        Topic::Licences => licences::sheet(view),
         Topic::Meetings => meetings::sheet(view),
         Topic::Tasks => tasks::sheet(view),
         Topic::Enforcements => enforcements::sheet(view),

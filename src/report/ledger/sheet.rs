@@ -156,6 +156,8 @@ pub enum Origin {
     Written,
     /// The path of the record says it: the unit whose record it is.
     Owner,
+    /// The path of the record says it: the mine of which the record is.
+    Mine,
     /// It is worked out from records; what people write there means nothing.
     Derived,
 }
@@ -207,6 +209,15 @@ pub(super) struct Owner(pub(super) &'static str, pub(super) &'static str);
 impl Head for Owner {
     fn column(self, kind: Kind) -> Column {
         Column { origin: Origin::Owner, ..(self.0, self.1, Holds::Line).column(kind) }
+    }
+}
+
+/// The mine of which the record is; nothing else tells where a new one lies.
+pub(super) struct OfMine(pub(super) &'static str, pub(super) &'static str);
+
+impl Head for OfMine {
+    fn column(self, kind: Kind) -> Column {
+        Column { origin: Origin::Mine, required: true, ..(self.0, self.1, Holds::Line).column(kind) }
     }
 }
 

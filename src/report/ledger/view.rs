@@ -41,7 +41,12 @@ impl<'a> View<'a> {
 
     /// The row of a record as a whole, which can be taken back.
     pub(super) fn row<T: Table>(&self, filed: &Filed<T>, cells: Vec<Cell<'a>>) -> Row<'a> {
-        Row { revision: Some(revision(&writer::write(&filed.record))), ..self.row_of(&filed.reference(), cells) }
+        self.row_as(&filed.reference(), &filed.record, cells)
+    }
+
+    /// The row of a record of which there is one: of a mine, say.
+    pub(super) fn row_as<T: Table>(&self, reference: &Reference, record: &T, cells: Vec<Cell<'a>>) -> Row<'a> {
+        Row { revision: Some(revision(&writer::write(record))), ..self.row_of(reference, cells) }
     }
 
     /// The rows of a record that takes several, which can be taken back: with the state of the record each tells which of them it is.

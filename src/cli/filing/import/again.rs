@@ -52,16 +52,26 @@ fn filed(asked: &Asked, ledger: &ledger::Sheet<'_>, hands: &Hands) -> HashMap<Pr
 
 /// What new rows say; of the record as a whole each of them says what any does.
 fn of_draft(draft: &Draft, asked: &Asked) -> Print {
-    let all = || draft.rows.iter().flat_map(|row| &row.changes);
+    let whole = whole(draft, asked);
     let print = |row: &intake::Row| {
         let value = |at: usize, column: &intake::Column| {
             let own = row.changes.iter().find(|change| change.column == at);
-            let said = own.or_else(|| all().find(|change| change.column == at && column.of == Of::Whole));
+            let said = own.or_else(|| whole.get(&at).copied());
             printed(&column.shape, said.and_then(|change| change.value.clone()).unwrap_or_default())
         };
         compared(asked).map(|(at, column)| value(at, column)).collect()
     };
     draft.rows.iter().map(print).collect()
+}
+
+/// What the first row that speaks of the record as a whole says in each column.
+fn whole<'a>(draft: &'a Draft, asked: &Asked) -> HashMap<usize, &'a intake::Change> {
+    let mut whole = HashMap::new();
+    let changes = draft.rows.iter().flat_map(|row| &row.changes);
+    for change in changes.filter(|change| asked.columns[change.column].of == Of::Whole) {
+        whole.entry(change.column).or_insert(change);
+    }
+    whole
 }
 
 fn compared(asked: &Asked) -> impl Iterator<Item = (usize, &intake::Column)> {

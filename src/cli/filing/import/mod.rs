@@ -4,6 +4,7 @@ mod again;
 mod items;
 mod key;
 mod one;
+mod placed;
 mod refused;
 mod returned;
 mod row;

@@ -15,7 +15,9 @@ use super::{Trouble, Work, one, several};
 use crate::cli::session;
 use crate::intake::{At, Draft, Row};
 use crate::model::reader::Keys;
-use crate::model::{Comments, FiledPath, Happening, Kind, Number, Record, RecordPath, Refusal, UnitId, covers, may_follow};
+use crate::model::{
+    Comments, FiledPath, Happening, Kind, Number, Record, RecordPath, Reference, Refusal, UnitId, covers, may_follow,
+};
 use crate::report::ledger::Laid;
 use crate::report::{self, FindingView, Guide, Level};
 use crate::rules::{self, Desk};
@@ -83,7 +85,7 @@ impl<'a> Rows<'a> {
 
     /// The record that rows want; none where they say after all what stands.
     fn record(&mut self, sheet: &Taken, draft: &Draft) -> Result<Option<(Composed, Record, Spot)>, Against> {
-        let standing = draft.reference.as_ref().map(|record| record.parse::<RecordPath>()).transpose()?;
+        let standing = draft.reference.as_deref().map(path).transpose()?;
         let before = standing.as_ref().map(|path| self.held.bytes(path)).transpose()?.flatten();
         self.may_write(sheet, draft, standing.as_ref(), before.as_deref())?;
         if !draft.is_new() {
@@ -127,7 +129,8 @@ impl<'a> Rows<'a> {
         before: Option<&[u8]>,
     ) -> Result<(), Against> {
         let not_ours = self.not_ours(standing, before).map(|what| (draft.at(), what));
-        let against = not_ours.or_else(|| draft.rows.iter().find_map(|row| self.other_owner(row, standing)));
+        let other = |row: &Row| self.other_owner(row, standing).or_else(|| self.other_mine(row, standing));
+        let against = not_ours.or_else(|| draft.rows.iter().find_map(other));
         match against {
             Some((at, what)) => Err(vec![Trouble { sheet: sheet.sheet, at, what }].into()),
             None => Ok(()),
@@ -168,6 +171,24 @@ impl<'a> Rows<'a> {
             Err(why) => why,
         };
         Some((*at, why))
+    }
+
+    /// That a row names another mine than the record is of.
+    fn other_mine(&self, row: &Row, standing: Option<&RecordPath>) -> Option<(At, Text)> {
+        let mechanism = &self.work.place.mechanism;
+        let (at, said) = row.mine.as_ref()?;
+        let (RecordPath::Mine(mine) | RecordPath::Licences(mine, _)) = standing? else { return None };
+        if mine.as_str() == said || mechanism.mine_named(said) == Some(mine) {
+            return None;
+        }
+        let name = mechanism.mines.get(mine).map_or(mine.as_str(), |mine| mine.name.as_str());
+        Some((
+            *at,
+            tr!(
+                "这一行是{name}的，不能改成另一座矿山；请恢复原样，另一座矿山的请另起一行（清空隐藏列“记录引用”）";
+                "the row is {name}'s and cannot become another mine's; put the cell back, and write what is another mine's in a row of its own (clear its hidden column \"reference\")"
+            ),
+        ))
     }
 
     /// The record that a table is, where it may follow what stands; a slip is mended where a reason was given.
@@ -232,6 +253,12 @@ impl<'a> Rows<'a> {
         }
         Ok(Judged { records: judged, troubles })
     }
+}
+
+/// The record of a row; a mine is referred to without its file.
+fn path(reference: &str) -> Result<RecordPath, Text> {
+    let mine = reference.parse().ok().filter(|reference: &Reference| reference.mine().is_some());
+    mine.map_or_else(|| reference.parse(), |reference| Ok(reference.record))
 }
 
 /// The record that a table is, or what is wrong with it at its cells.

@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::place::Hands;
-use super::{Told, Trouble, again};
+use super::{Told, Trouble, again, placed};
 use crate::intake::{self, Asked, At, Book, Head, Of, Use};
-use crate::model::{Kind, RecordPath};
+use crate::model::Kind;
 use crate::report::ledger::{self, Column, Laid, NUMBER, Origin, REFERENCE, REVISION, Topic};
 use crate::report::returned::PROBLEM;
 use crate::rules::Desk;
@@ -53,9 +53,7 @@ pub(super) fn take(book: &Book, desk: Desk<'_>, hands: &Hands, told: &mut Told) 
             continue;
         };
         let mut read = rows(sheet, &head, &known.asked, &known.sheet);
-        if known.kind.is_of_unit() {
-            in_file(&mut read, &RecordPath::OfUnit(known.kind, hands.owner.clone()));
-        }
+        placed::place(&mut read, &known.asked, known.kind, &hands.owner, &desk.ledger.mechanism);
         again::refuse(&mut read, &known.asked, &known.sheet, hands);
         told.troubles.extend(read.problems.into_iter().map(|problem| Trouble { sheet: at, at: problem.at, what: problem.what }));
         told.notes.extend(read.notes);
@@ -64,21 +62,6 @@ pub(super) fn take(book: &Book, desk: Desk<'_>, hands: &Hands, told: &mut Told) 
         taken.push(Taken { sheet: at, kind, columns, laid, head, drafts: read.drafts });
     }
     taken
-}
-
-/// Of what a unit has one file, new rows are items of that.
-fn in_file(read: &mut intake::Drafts, file: &RecordPath) {
-    let file = file.to_string();
-    let (own, mut others): (Vec<_>, Vec<_>) =
-        read.drafts.drain(..).partition(|draft| draft.reference.as_ref().is_none_or(|reference| *reference == file));
-    let at = own.first().map(intake::Draft::at);
-    let rows: Vec<intake::Row> = own.into_iter().flat_map(|draft| draft.rows).collect();
-    if let (Some(what), Some(at)) = (intake::too_many(rows.len()), at) {
-        read.problems.push(intake::Problem { at, what });
-    } else if !rows.is_empty() {
-        others.push(intake::Draft { reference: Some(file), rows });
-    }
-    read.drafts = others;
 }
 
 /// Which ledger a sheet is: the one that it is called, else the one of which it has most headings.
@@ -132,6 +115,7 @@ fn asked(columns: &[Column], laid: Laid) -> Asked {
         used: match column.origin {
             Origin::Written => Use::Taken,
             Origin::Owner => Use::Owner,
+            Origin::Mine => Use::Mine,
             Origin::Derived => Use::Derived,
         },
         of: column.key.map_or(Of::Whole, |key| of(key, laid)),

@@ -1,0 +1,85 @@
+//! 证照: what units license at mines, a licence a row, and whether it holds.
+
+use super::sheet::{Called, Holds, OfMine, Own, Owner, Rows, Sheet, table};
+use super::view::View;
+use super::{Items, Laid, Topic};
+use crate::model::{Kind, Licence, Licences, MineId, RecordPath, Reference, UnitId};
+use crate::report::Light;
+use crate::text::Text;
+
+/// Licences are rows of the file that a unit has of a mine; one that is renewed keeps its number.
+pub(super) const LAID: Laid = Laid::InSeveral(&[Items { list: "licence", found_by: &["kind", "number", "from"], borrowed: &[] }]);
+
+/// A licence among those that a unit has of a mine; none where its file holds none.
+#[derive(Clone, Copy)]
+pub(super) struct Entry<'a> {
+    mine: &'a MineId,
+    pub(super) unit: &'a UnitId,
+    file: &'a Licences,
+    licence: Option<&'a Licence>,
+}
+
+pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
+    let rows = Rows::new(move || {
+        let files = view.mechanism().licences.iter().filter(move |((_, unit), _)| view.wants_unit(unit));
+        files.flat_map(move |((mine, unit), file)| {
+            let path = Reference::whole(RecordPath::Licences(mine.clone(), unit.clone()));
+            view.rows(file, entries(mine, unit, file).into_iter().map(move |entry| (path.clone(), cells(entry, &view))))
+        })
+    });
+    Sheet { topic: Topic::Licences, columns: columns(), rows }
+}
+
+/// The licences of a mine that units know of.
+pub(super) fn licences<'a>(mine: &MineId, view: &View<'a>) -> impl Iterator<Item = Entry<'a>> {
+    let files = view.mechanism().licences.iter().filter(move |((of, unit), _)| of == mine && view.wants_unit(unit));
+    files.flat_map(|((mine, unit), file)| entries(mine, unit, file)).filter(|entry| entry.licence.is_some())
+}
+
+/// The rows of a file; one without licences still has its row.
+fn entries<'a>(mine: &'a MineId, unit: &'a UnitId, file: &'a Licences) -> Vec<Entry<'a>> {
+    let entry = |licence| Entry { mine, unit, file, licence };
+    let licences: Vec<_> = file.licence.iter().map(|licence| entry(Some(licence))).collect();
+    if licences.is_empty() { vec![entry(None)] } else { licences }
+}
+
+impl<'a> Entry<'a> {
+    /// The licence, and what it allows.
+    pub(super) fn name(&self) -> Option<Text> {
+        self.licence.map(|licence| licence.kind.word().label())
+    }
+
+    /// Whether another of its kind holds longer.
+    fn is_renewed(&self) -> bool {
+        let of_kind = self.file.licence.iter().filter(|other| self.licence.is_some_and(|own| own.kind == other.kind));
+        of_kind.filter_map(|other| other.until).max() > self.until()
+    }
+
+    pub(super) fn until(&self) -> Option<crate::model::Day> {
+        self.licence?.until
+    }
+
+    /// Whether it holds: nothing is said where its last day is not known.
+    pub(super) fn validity(&self, view: &View<'a>) -> Option<(Text, Option<Light>)> {
+        let (until, today) = (self.until()?, view.desk.today);
+        Some(match until {
+            _ if self.is_renewed() => (Text::fixed("已换新证", "renewed"), None),
+            until if until < today => (Text::fixed("已过有效期", "expired"), Some(Light::Red)),
+            until if view.mechanism().is_near(today, until) => (Text::fixed("临近到期", "near its end"), Some(Light::Yellow)),
+            _ => (Text::fixed("有效", "valid"), Some(Light::Green)),
+        })
+    }
+}
+
+table! { Kind::Licences, 'a, |entry: Entry<'a>, view| {
+    OfMine("矿山", "mine") => view.mine(entry.mine);
+    Owner("登记单位", "entered by") => view.unit_name(entry.unit);
+    Own("licence.kind") => entry.licence.map(|licence| licence.kind.word());
+    Own("licence.number") => entry.licence.and_then(|licence| licence.number.as_ref());
+    Own("licence.authority") => entry.licence.and_then(|licence| licence.authority.as_ref());
+    Called("licence.from", "有效期起", "valid from") => entry.licence.and_then(|licence| licence.from);
+    Called("licence.until", "有效期止", "valid until") => entry.licence.and_then(|licence| licence.until);
+    ("证照状态", "state", Holds::Line) => entry.validity(view).map(|(state, _)| state);
+    ("灯", "light", Holds::Light) => entry.validity(view).and_then(|(_, light)| light);
+    "note" => entry.file.note.as_ref();
+} }
