@@ -34,8 +34,8 @@ pub struct Row {
     pub row: u32,
     /// The unit that it names as the record's owner, and where.
     pub owner: Option<(At, String)>,
-    /// The mine that it names as the one of which the record is, and where.
-    pub mine: Option<(At, String)>,
+    /// Where it says that the record lies (the mine of which it is, the record of which it is a part), and in which cell.
+    pub place: Option<(At, String)>,
     /// What stands in the row of the ledger that it is; none where the ledger has no such row yet.
     pub shown: Option<Known>,
     /// What the record does not say yet.
@@ -43,9 +43,9 @@ pub struct Row {
 }
 
 impl Row {
-    /// Whether it names another unit or mine than its record is of.
+    /// Whether it names another unit or place than its record has.
     fn names_another(&self) -> bool {
-        self.owner.is_some() || self.mine.is_some()
+        self.owner.is_some() || self.place.is_some()
     }
 }
 
@@ -193,10 +193,10 @@ impl Reading<'_> {
             Some(shown) => self.differing(row, shown),
             None => self.added(row, known.first()?),
         };
-        let [owner, mine] = [Use::Owner, Use::Mine].map(|used| self.named(used, row, known.first()));
+        let [owner, place] = [Use::Owner, Use::Place].map(|used| self.named(used, row, known.first()));
         let revision = self.cell(row, self.head.revision).words();
         let is_stale = !known.iter().any(|known| known.revision == revision);
-        let row = Row { row, owner, mine, shown: shown.cloned(), changes };
+        let row = Row { row, owner, place, shown: shown.cloned(), changes };
         if is_stale && (!row.changes.is_empty() || row.names_another()) {
             self.conflict(&row.changes, shown.or(known.first())?, &revision);
             return None;
@@ -209,11 +209,11 @@ impl Reading<'_> {
         let mut last: Option<u32> = None;
         for row in rows {
             let changes = self.new_values(*row);
-            let [owner, mine] = [Use::Owner, Use::Mine].map(|used| self.named(used, *row, None));
-            if changes.is_empty() && mine.is_none() {
+            let [owner, place] = [Use::Owner, Use::Place].map(|used| self.named(used, *row, None));
+            if changes.is_empty() && place.is_none() {
                 continue;
             }
-            let new = Row { row: *row, owner, mine, shown: None, changes };
+            let new = Row { row: *row, owner, place, shown: None, changes };
             let is_next = last.is_some_and(|last| last + 1 == *row);
             last = Some(*row);
             match self.out.drafts.last_mut().filter(|draft| is_next && draft.is_of(&new, self.asked)) {

@@ -52,8 +52,8 @@ pub enum Use {
     Taken,
     /// They say whose record it is.
     Owner,
-    /// They say of which mine it is.
-    Mine,
+    /// They say where it lies: of which mine it is, of which record a part.
+    Place,
     /// They are worked out, and not taken.
     Derived,
 }

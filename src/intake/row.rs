@@ -72,7 +72,7 @@ impl Reading<'_> {
             || self.sheet.cell(at).read(shape).is_ok_and(|read| is_same(read.as_deref(), shown, shape))
     }
 
-    /// Whom a row names as the owner, or which mine, where that is not what the record shows.
+    /// Whom a row names as the owner, or as the place, where that is not what the record shows.
     pub(super) fn named(&self, used: Use, row: u32, known: Option<&Known>) -> Option<(At, String)> {
         let (column, at) = self.columns(row, used).into_iter().next()?;
         let said = self.sheet.cell(at).words();

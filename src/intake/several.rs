@@ -106,14 +106,14 @@ impl Reading<'_> {
 }
 
 impl Draft {
-    /// Whether a new row is of the same record as those before it: it names no other mine, and of the whole it says nothing else.
+    /// Whether a new row is of the same record as those before it: it names no other place, and of the whole it says nothing else.
     pub(super) fn is_of(&self, row: &Row, asked: &Asked) -> bool {
         let is_whole = |column: usize| asked.columns[column].of == Of::Whole;
         let said = |column: usize| self.rows.iter().flat_map(|row| &row.changes).find(|change| change.column == column);
         let whole = row.changes.iter().filter(|change| is_whole(change.column));
         let is_same = |change: &super::Change| said(change.column).is_none_or(|said| said.value == change.value);
-        let mine = || self.rows.iter().find_map(|row| row.mine.as_ref()).map(|(_, mine)| mine);
-        let is_there = row.mine.as_ref().is_none_or(|(_, named)| mine() == Some(named));
+        let place = || self.rows.iter().find_map(|row| row.place.as_ref()).map(|(_, place)| place);
+        let is_there = row.place.as_ref().is_none_or(|(_, named)| place() == Some(named));
         asked.is_several() && self.reference.is_none() && is_there && whole.into_iter().all(is_same)
     }
 }

@@ -26,11 +26,12 @@ static ASKED: LazyLock<Asked> = LazyLock::new(|| {
     let column = |((field, used), of): ((&Field, Use), Of)| Column { heading: field.heading(), shape: field.shape, used, of };
     let shape = Kind::Hazard.fields()[0].shape;
     let owner = Column { heading: Text::fixed("单位", "unit"), shape, used: Use::Owner, of: Of::Whole };
+    let place = Column { heading: Text::fixed("来源", "place"), shape, used: Use::Place, of: Of::Whole };
     Asked {
         reference: Text::fixed("记录引用", "reference"),
         revision: Text::fixed("记录版本", "revision"),
         passed_over: Vec::new(),
-        columns: fields.zip(used).zip(of).map(column).chain([owner]).collect(),
+        columns: fields.zip(used).zip(of).map(column).chain([owner, place]).collect(),
     }
 });
 

@@ -11,4 +11,5 @@ mod refused;
 mod register;
 mod round_trip;
 mod several;
+mod tasks;
 mod whole;

@@ -82,18 +82,20 @@ fn a_mine_is_known_by_its_id_and_nobody_else_has_it() {
     let register = Register::of_example();
     let refuses = |cells: &[&[(&str, &str)]], expected: &str| {
         let mut grid = empty(&register, MINES);
-        cells.iter().for_each(|cells| grid.add(cells));
+        for cells in cells {
+            grid.add(cells);
+        }
         let told = refused(&register, &grid, OFFICE);
         assert!(told.contains(expected), "{expected}: {told}");
     };
     refuses(&[&NANLING[1..]], "“代号”必须填写");
-    refuses(&[&NANLING[..1]], "只写了矿山");
+    refuses(&[&NANLING[..1]], "这一行没有内容");
     refuses(&[NANLING, NANLING], "另一行用了同一个代号");
     refuses(&[&[("代号", "dashan"), ("矿山名称", "大山（虚构）"), ("所在镇街", "河口街道")]], "代号 dashan 已经登记过了");
     refuses(&[&[("代号", "../base"), ("矿山名称", "大山（虚构）"), ("所在镇街", "河口街道")]], "“../base”不能作代号");
     let mut grid = Grid::read(&register.export(&[MINES]), MINES);
     grid.set("mines/dashan", "代号", "dahe");
-    assert!(refused(&register, &grid, OFFICE).contains("不能改成另一座矿山"));
+    assert!(refused(&register, &grid, OFFICE).contains("不能移到别处"));
     grid.set("mines/dashan", "代号", "dashan");
     grid.set("mines/dashan", "矿种", "花岗岩");
     assert!(refused(&register, &grid, UNIT).contains("这条记录由区安委办登记"));
@@ -113,5 +115,5 @@ fn licences_are_of_a_mine_that_is_there_and_of_the_unit_that_files_them() {
     grid.set("mines/dashan/yingji", "证号", "（虚构）安009");
     assert!(refused(&register, &grid, &["--as", "公安"]).contains("这条记录由应急登记"));
     grid.set("mines/dashan/yingji", "矿山", "绿水灰岩矿（虚构）");
-    assert!(refused(&register, &grid, UNIT).contains("这一行是大山石场（虚构）的"));
+    assert!(refused(&register, &grid, UNIT).contains("这一行在证照 大山石场（虚构） 应急中"));
 }

@@ -127,7 +127,19 @@ impl Grid {
     }
 
     pub(crate) fn write(&self, file: &Path) {
+        Self::write_all(&[self], file);
+    }
+
+    /// Several as the sheets of one workbook.
+    pub(crate) fn write_all(grids: &[&Self], file: &Path) {
         let mut book = Workbook::new();
+        for grid in grids {
+            grid.write_into(&mut book);
+        }
+        book.save(file).expect("saved");
+    }
+
+    fn write_into(&self, book: &mut Workbook) {
         let sheet = book.add_worksheet();
         sheet.set_name(&self.name).expect("a name");
         let date = Format::new().set_num_format("yyyy-mm-dd hh:mm");
@@ -145,7 +157,6 @@ impl Grid {
                 .expect("written");
             }
         }
-        book.save(file).expect("saved");
     }
 
     /// As comma-separated text.

@@ -1,6 +1,6 @@
 //! 证照: what units license at mines, a licence a row, and whether it holds.
 
-use super::sheet::{Called, Holds, OfMine, Own, Owner, Rows, Sheet, table};
+use super::sheet::{Called, Holds, Own, Owner, Placed, Rows, Sheet, table};
 use super::view::View;
 use super::{Items, Laid, Topic};
 use crate::model::{Kind, Licence, Licences, MineId, RecordPath, Reference, UnitId};
@@ -72,7 +72,7 @@ impl<'a> Entry<'a> {
 }
 
 table! { Kind::Licences, 'a, |entry: Entry<'a>, view| {
-    OfMine("矿山", "mine") => view.mine(entry.mine);
+    Placed("矿山", "mine") => view.mine(entry.mine);
     Owner("登记单位", "entered by") => view.unit_name(entry.unit);
     Own("licence.kind") => entry.licence.map(|licence| licence.kind.word());
     Own("licence.number") => entry.licence.and_then(|licence| licence.number.as_ref());

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::Topic;
 use super::licences::{self, licences};
-use super::sheet::{Holds, OfMine, Rows, Sheet, table};
+use super::sheet::{Holds, Placed, Rows, Sheet, table};
 use super::view::{View, lines};
 use crate::model::{Kind, Method, Mine, MineId, Party, RecordPath, Reference};
 use crate::report::Light;
@@ -69,7 +69,7 @@ impl<'a> Entry<'a> {
 }
 
 table! { Kind::Mine, 'a, |entry: &Entry<'a>, view| {
-    OfMine("代号", "id") => entry.id.as_str();
+    Placed("代号", "id") => entry.id.as_str();
     "name" => &entry.mine.name;
     "former_names" => lines(&entry.mine.former_names);
     "code" => entry.mine.code.as_ref();

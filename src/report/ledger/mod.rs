@@ -114,20 +114,21 @@ impl Topic {
         !matches!(self, Self::Liaisons | Self::Mines | Self::Licences)
     }
 
-    /// The kind of record that its rows say by its keys. Other sheets are drawn from several records: they are not taken back.
+    /// The kind of record that its rows say by its keys: a task has the same in every record that sets one. Other sheets are drawn
+    /// from several records: they are not taken back.
     #[must_use]
     pub const fn taken_back(self) -> Option<Kind> {
         match self {
             Self::Liaisons => Some(Kind::People),
             Self::Mines => Some(Kind::Mine),
             Self::Licences => Some(Kind::Licences),
-            Self::Meetings => Some(Kind::Meeting),
+            Self::Meetings | Self::Tasks => Some(Kind::Meeting),
             Self::Enforcements => Some(Kind::Enforcement),
             Self::Hazards => Some(Kind::Hazard),
             Self::Orders => Some(Kind::Order),
             Self::Notices => Some(Kind::Notice),
             Self::Upward => Some(Kind::Upward),
-            Self::Duties | Self::Tasks | Self::Documents | Self::SelfCheck => None,
+            Self::Duties | Self::Documents | Self::SelfCheck => None,
         }
     }
 
@@ -147,7 +148,17 @@ impl Topic {
             Self::Liaisons => liaisons::LAID,
             Self::Licences => licences::LAID,
             Self::Notices => notices::LAID,
+            Self::Tasks => tasks::LAID,
             _ => Laid::InOne(&[]),
+        }
+    }
+
+    /// The table of a record of that kind in which its rows lie, where that is not the record itself.
+    #[must_use]
+    pub const fn within(self, kind: Kind) -> Option<&'static str> {
+        match (self, kind) {
+            (Self::Tasks, Kind::Upward) => Some("reply"),
+            _ => None,
         }
     }
 
@@ -206,11 +217,11 @@ pub struct Wanted {
     pub unit: Option<UnitId>,
 }
 
-/// A sheet to be filled in and taken back: the columns that people write, the mine among them, and no rows.
+/// A sheet to be filled in and taken back: the columns that people write, and that which says where a row lies; no rows.
 #[must_use]
 pub fn template(desk: Desk<'_>, topic: Topic) -> Workbook<'_> {
     let sheet = ledger(desk, topic);
-    let columns = sheet.columns.into_iter().filter(|column| matches!(column.origin, Origin::Written | Origin::Mine)).collect();
+    let columns = sheet.columns.into_iter().filter(|column| matches!(column.origin, Origin::Written | Origin::Place)).collect();
     let sheet = Sheet { topic, columns, rows: Rows::new(std::iter::empty) };
     Workbook {
         title: desk.ledger.mechanism.file.title.as_str(),

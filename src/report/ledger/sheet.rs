@@ -156,8 +156,8 @@ pub enum Origin {
     Written,
     /// The path of the record says it: the unit whose record it is.
     Owner,
-    /// The path of the record says it: the mine of which the record is.
-    Mine,
+    /// The path of the record says it: the mine of which it is, the record of which the row is a part.
+    Place,
     /// It is worked out from records; what people write there means nothing.
     Derived,
 }
@@ -212,12 +212,12 @@ impl Head for Owner {
     }
 }
 
-/// The mine of which the record is; nothing else tells where a new one lies.
-pub(super) struct OfMine(pub(super) &'static str, pub(super) &'static str);
+/// The mine of which the record is, or the record of which the row is a part: nothing else tells where a new row lies.
+pub(super) struct Placed(pub(super) &'static str, pub(super) &'static str);
 
-impl Head for OfMine {
+impl Head for Placed {
     fn column(self, kind: Kind) -> Column {
-        Column { origin: Origin::Mine, required: true, ..(self.0, self.1, Holds::Line).column(kind) }
+        Column { origin: Origin::Place, required: true, ..(self.0, self.1, Holds::Line).column(kind) }
     }
 }
 

@@ -1,20 +1,33 @@
 //! 督办事项: every task that a meeting, a circular or a reply from above set, with where it stands by what was said of it.
 
-use super::Topic;
-use super::sheet::{Holds, Own, Rows, Sheet, table};
+use super::sheet::{Holds, Own, Placed, Row, Rows, Sheet, table};
 use super::view::View;
-use crate::model::{Day, Kind};
+use super::{Items, Laid, Topic};
+use crate::model::{Day, Kind, Reference, revision, writer};
 use crate::report::Light;
 use crate::rules::{Supervised, TaskState, tasks};
 use crate::text::Text;
+
+/// Tasks are rows of the records that set them.
+pub(super) const LAID: Laid = Laid::InSeveral(&[Items { list: "task", found_by: &["no"], borrowed: &[] }]);
 
 pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
     let rows = Rows::new(move || {
         let wanted = move |task: &Supervised<'_>| view.wants_unit(&task.actor(&view.desk)) && view.wants_day(task.set);
         let tasks = tasks(&view.desk).into_iter().filter(wanted);
-        tasks.map(move |task| view.row_of(&task.reference(), cells(&task, &view)))
+        tasks.map(move |task| Row { revision: of_record(&task, &view), ..view.row_of(&task.reference(), cells(&task, &view)) })
     });
     Sheet { topic: Topic::Tasks, columns: columns(), rows }
+}
+
+/// The state of the record that set a task, and which of its rows this is.
+fn of_record(task: &Supervised<'_>, view: &View<'_>) -> Option<String> {
+    let (ledger, reference) = (view.ledger(), task.reference());
+    let meeting = ledger.meeting(&reference).map(|filed| writer::write(&filed.record));
+    let enforcement = || ledger.enforcement(&reference).map(|filed| writer::write(&filed.record));
+    let upward = || ledger.upward_paper(&reference).map(|filed| writer::write(&filed.record));
+    let written = meeting.or_else(enforcement).or_else(upward)?;
+    Some(format!("{}#{}", revision(&written), task.task.no))
 }
 
 /// Whether a term has passed.
@@ -58,8 +71,10 @@ fn clause(task: &Supervised<'_>, view: &View<'_>) -> Option<String> {
 }
 
 table! { Kind::Meeting, 'a, |task: &Supervised<'a>, view| {
+    Placed("来源", "set in") => view.record(&Reference::whole(task.reference().record));
+    Own("task.no") => task.task.no;
     ("交办日期", "set on", Holds::Day) => task.set;
-    ("事项", "task", Holds::Prose) => &task.task.text;
+    Own("task.text") => &task.task.text;
     Own("task.lead") => task.task.lead.as_ref().map(|lead| view.party(lead));
     Own("task.with") => view.parties(&task.task.with);
     Own("task.due") => task.task.due;

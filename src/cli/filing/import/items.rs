@@ -47,7 +47,7 @@ impl Placing<'_> {
             return None;
         }
         let keys = keys(items, |column| self.value(column));
-        if let Some(at) = find(table, items, &keys) {
+        if let Some(at) = find(table, items, &keys).or_else(|| self.filed_before(list, items, table)) {
             return Some(Place { list, at, is_own: at >= self.stood[list] });
         }
         let item: Table = keys.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect();
@@ -68,6 +68,19 @@ impl Placing<'_> {
         let list = table.get(items.list)?.as_array()?;
         let found = list.iter().position(|item| item.as_table().is_some_and(|item| has(item, &keys) && alike(item)));
         found.or_else(|| find(table, items, &keys))
+    }
+
+    /// The numbered item that says just what a row without a number does: a sheet is easily imported twice.
+    fn filed_before(&self, list: usize, items: &Items, table: &Table) -> Option<usize> {
+        if !items.is_numbered() || self.row.shown.is_some() || self.value(&items.column("no")).is_some() {
+            return None;
+        }
+        let columns = self.sheet.columns.iter().filter_map(|column| column.key);
+        let keys = columns.flat_map(|column| items.keys(column).map(move |key| (column, key))).filter(|(_, key)| *key != "no");
+        let keys: Vec<(&str, Option<Value>)> = keys.map(|(column, key)| (key, kept(self.value(column)))).collect();
+        let is_same = |item: &Table| keys.iter().all(|(key, value)| get(item, key) == value.as_ref());
+        let stood = table.get(items.list)?.as_array()?.iter().take(self.stood[list]);
+        stood.enumerate().find(|(_, item)| item.as_table().is_some_and(is_same)).map(|(at, _)| at)
     }
 
     /// Whether the row says something of an item of that list. What it lends to another list alone makes one only where an item needs

@@ -1,81 +1,98 @@
-//! New rows of what lies in a file that their unit or mine names: there they are items of that file, or begin it.
+//! New rows of what lies in a file that their unit or the row itself names: there they are items of that file, or begin it.
 
 use std::collections::BTreeMap;
 
+use crate::cli::reference;
 use crate::intake::{self, Asked, At, Draft, Drafts, Problem, Use};
-use crate::model::{Kind, Mechanism, MineId, RecordPath, Reference, UnitId};
+use crate::model::{Kind, MineId, RecordPath, Reference, UnitId};
+use crate::report::ledger::Topic;
+use crate::rules::Desk;
 use crate::text::{Text, clean};
 use crate::tr;
 
-/// Whose file rows lie in.
-struct Files<'a> {
-    kind: Kind,
-    owner: &'a UnitId,
-    mechanism: &'a Mechanism,
-    /// The heading of the mine.
-    heading: Text,
-}
+/// A row that says where it lies and nothing else.
+const NOTHING: Text = Text::fixed(
+    "这一行没有内容；请填写其余各栏，或删去这一行",
+    "the row says where it lies and nothing else; fill in the other cells, or delete the row",
+);
 
-/// Gives new rows the file in which they lie; those of what is numbered get a file of their own later.
-pub(super) fn place(read: &mut Drafts, asked: &Asked, kind: Kind, owner: &UnitId, mechanism: &Mechanism) {
-    if kind.is_happening() {
-        return;
-    }
-    let heading = asked.columns.iter().find(|column| column.used == Use::Mine).map(|column| column.heading.clone());
-    let files = Files { kind, owner, mechanism, heading: heading.unwrap_or_default() };
-    let (mut standing, mut placed) = (Vec::new(), BTreeMap::<String, Draft>::new());
+/// Gives new rows the file in which they lie; those that begin a record get a number later.
+pub(super) fn place(read: &mut Drafts, asked: &Asked, topic: Topic, owner: &UnitId, desk: Desk<'_>) {
+    let Some(lies) = Lies::of(topic) else { return };
+    let heading = asked.columns.iter().find(|column| column.used == Use::Place).map(|column| column.heading.clone());
+    let files = Files { lies, owner, desk, heading: heading.unwrap_or_default() };
     let (stand, new): (Vec<_>, Vec<_>) = read.drafts.drain(..).partition(|draft| draft.reference.is_some());
-    for draft in stand {
-        match &draft.reference {
-            Some(file) if files.is_added_to(file) => drop(placed.insert(file.clone(), draft)),
-            _ => standing.push(draft),
-        }
-    }
+    let mut placed: BTreeMap<String, Draft> =
+        stand.into_iter().filter_map(|draft| Some((draft.reference.clone()?, draft))).collect();
     for draft in new {
-        let at = draft.at();
-        let file = files.of(&draft, at).map(|file| file.to_string());
-        let added = file.and_then(|file| files.add(&mut placed, file, draft));
+        let added = files.of(&draft).and_then(|file| files.add(&mut placed, &file, draft));
         read.problems.extend(added.err().map(|(at, what)| Problem { at, what }));
     }
-    read.drafts = standing.into_iter().chain(placed.into_values()).collect();
+    read.drafts = placed.into_values().collect();
 }
 
-/// A row that names a mine alone.
-const NOTHING: Text = Text::fixed(
-    "这一行只写了矿山，没有内容；请填写其余各栏，或删去这一行",
-    "the row names a mine and says nothing of it; fill in the other cells, or delete the row",
-);
+/// What a new row is, where it does not begin a record with a number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lies {
+    /// An item of the file of the unit that files it.
+    InOwnFile,
+    /// A mine, under an id of its own.
+    AsMine,
+    /// An item of what the unit has of a mine.
+    OfMine,
+    /// A part of a record that set tasks.
+    InRecord,
+}
+
+impl Lies {
+    fn of(topic: Topic) -> Option<Self> {
+        match topic {
+            Topic::Liaisons => Some(Self::InOwnFile),
+            Topic::Mines => Some(Self::AsMine),
+            Topic::Licences => Some(Self::OfMine),
+            Topic::Tasks => Some(Self::InRecord),
+            _ => None,
+        }
+    }
+}
 
 type Against = (At, Text);
 
-impl Files<'_> {
-    /// Whether a file that stands takes further rows.
-    fn is_added_to(&self, file: &str) -> bool {
-        self.kind != Kind::Mine && file.parse().is_ok_and(|path: RecordPath| path.owner() == Some(self.owner))
-    }
+/// Where rows lie.
+struct Files<'a> {
+    lies: Lies,
+    owner: &'a UnitId,
+    desk: Desk<'a>,
+    /// What stands above the cells that say it.
+    heading: Text,
+}
 
+impl Files<'_> {
     /// The file of new rows.
-    fn of(&self, draft: &Draft, at: At) -> Result<Reference, Against> {
-        let mine = draft.rows.iter().find_map(|row| row.mine.as_ref());
-        let path = match (self.kind, mine) {
-            (Kind::Mine, Some((at, id))) => RecordPath::Mine(self.new_mine(id).map_err(|why| (*at, why))?),
-            (Kind::Licences, Some((at, name))) => {
-                RecordPath::Licences(self.known_mine(name).map_err(|why| (*at, why))?, self.owner.clone())
-            }
-            (Kind::Mine | Kind::Licences, None) => return Err((at, self.unnamed())),
-            (kind, _) => RecordPath::OfUnit(kind, self.owner.clone()),
+    fn of(&self, draft: &Draft) -> Result<Reference, Against> {
+        if self.lies == Lies::InOwnFile {
+            return Ok(Reference::whole(RecordPath::OfUnit(Kind::People, self.owner.clone())));
+        }
+        let Some((at, said)) = draft.rows.iter().find_map(|row| row.place.as_ref()) else {
+            return Err((draft.at(), self.unsaid()));
         };
-        Ok(Reference::whole(path))
+        let path = match self.lies {
+            Lies::AsMine => self.new_mine(said).map(RecordPath::Mine),
+            Lies::InRecord => self.setting(said),
+            Lies::OfMine | Lies::InOwnFile => self.known_mine(said).map(|mine| RecordPath::Licences(mine, self.owner.clone())),
+        };
+        path.map(Reference::whole).map_err(|why| (*at, why))
     }
 
     /// Puts new rows with those of the same file.
-    fn add(&self, placed: &mut BTreeMap<String, Draft>, file: String, draft: Draft) -> Result<(), Against> {
+    fn add(&self, placed: &mut BTreeMap<String, Draft>, file: &Reference, draft: Draft) -> Result<(), Against> {
         let at = draft.at();
         if draft.rows.iter().all(|row| row.changes.is_empty()) {
             return Err((at, NOTHING));
         }
+        let file = file.to_string();
         let there = placed.entry(file).or_insert_with_key(|file| Draft { reference: Some(file.clone()), rows: Vec::new() });
-        if self.kind == Kind::Mine && !there.rows.is_empty() {
+        if self.lies == Lies::AsMine && !there.rows.is_empty() {
             return Err((at, self.twice()));
         }
         if let Some(why) = intake::too_many(there.rows.len() + draft.rows.len()) {
@@ -88,21 +105,17 @@ impl Files<'_> {
     /// The id of a mine that the register does not have.
     fn new_mine(&self, said: &str) -> Result<MineId, Text> {
         let id: MineId = said.parse()?;
-        match self.mechanism.mines.get(&id) {
-            None => Ok(id),
-            Some(mine) => {
-                let name = &mine.name;
-                Err(tr!(
-                    "代号 {id} 已经登记过了，是{name}；要改它的档案请在导出的台账上改，新矿山请另取代号";
-                    "the id {id} was filed before, for {name}; to change its file export the ledger and change that, and give a new mine another id"
-                ))
-            }
-        }
+        let Some(mine) = self.desk.ledger.mechanism.mines.get(&id) else { return Ok(id) };
+        let name = &mine.name;
+        Err(tr!(
+            "代号 {id} 已经登记过了，是{name}；要改它的档案请在导出的台账上改，新矿山请另取代号";
+            "the id {id} was filed before, for {name}; to change its file export the ledger and change that, and give a new mine another id"
+        ))
     }
 
     /// A mine that the register has.
     fn known_mine(&self, said: &str) -> Result<MineId, Text> {
-        self.mechanism.mine_named(said).cloned().ok_or_else(|| {
+        self.desk.ledger.mechanism.mine_named(said).cloned().ok_or_else(|| {
             let shown = clean(said);
             tr!(
                 "没有叫“{shown}”的矿山；请核对名称，新矿山先由办公室在“一企一档”建档";
@@ -111,7 +124,23 @@ impl Files<'_> {
         })
     }
 
-    fn unnamed(&self) -> Text {
+    /// A record that sets tasks: a meeting, an enforcement by its circular, a paper upward by the reply to it.
+    fn setting(&self, said: &str) -> Result<RecordPath, Text> {
+        let ledger = self.desk.ledger;
+        let named = reference::named(said, &ledger.mechanism, self.desk.today)?;
+        let is_there = ledger.meeting(&named).is_some() || ledger.enforcement(&named).is_some();
+        let is_replied = || ledger.upward_paper(&named).is_some_and(|paper| paper.record.reply.is_some());
+        if is_there || is_replied() {
+            return Ok(named.record);
+        }
+        let shown = clean(said);
+        Err(tr!(
+            "“{shown}”不是会议、联合执法或已获批复的上报，督办事项只由它们部署；请写如“会议 2025-区安委办-001”";
+            "\"{shown}\" is no meeting, joint enforcement or paper upward with a reply, and only they set tasks; write, say, 'meeting 2025-区安委办-001'"
+        ))
+    }
+
+    fn unsaid(&self) -> Text {
         let (zh, en) = (self.heading.zh(), self.heading.en());
         tr!("“{zh}”必须填写"; "\"{en}\" must be filled in")
     }

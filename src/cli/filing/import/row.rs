@@ -1,6 +1,6 @@
 //! A draft as the record it will be: read back, allowed to follow what stands, and judged; what stands against it, at its cell.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use toml::{Table, Value};
 
@@ -12,14 +12,15 @@ use super::super::table::{amendment, append};
 use super::sheets::Taken;
 use super::spot::Spot;
 use super::{Trouble, Work, one, several};
+use crate::cli::reference;
 use crate::cli::session;
 use crate::intake::{At, Draft, Row};
 use crate::model::reader::Keys;
 use crate::model::{
     Comments, FiledPath, Happening, Kind, Number, Record, RecordPath, Reference, Refusal, UnitId, covers, may_follow,
 };
-use crate::report::ledger::Laid;
-use crate::report::{self, FindingView, Guide, Level};
+use crate::report::ledger::{Laid, Topic};
+use crate::report::{self, FindingView, Guide, Level, Named};
 use crate::rules::{self, Desk};
 use crate::store::{Held, Loaded};
 use crate::text::Text;
@@ -32,8 +33,16 @@ pub(super) struct Rows<'a> {
     /// How many numbers of a kind and year are given to rows already.
     numbers: HashMap<(Kind, u16), u32>,
     composed: Vec<(Composed, Record, Spot)>,
+    /// The records that a sheet has changed already.
+    taken: HashSet<RecordPath>,
     troubles: Vec<Trouble>,
 }
+
+/// A record may be told of on two sheets: a meeting, and its tasks.
+const AGAIN: Text = Text::fixed(
+    "这条记录在这个文件的另一张表中也改了，不能一并登记；请先导入其中一张，重新导出后再改另一张",
+    "another sheet of this file changes the same record, and both cannot be filed at once; import one of them, export anew, and change the other",
+);
 
 /// What rows come to.
 pub(super) struct Judged {
@@ -69,7 +78,7 @@ impl From<anyhow::Error> for Against {
 
 impl<'a> Rows<'a> {
     pub(super) fn new(work: &'a Work<'a>, held: &'a Held<'a>) -> Self {
-        Self { work, held, numbers: HashMap::new(), composed: Vec::new(), troubles: Vec::new() }
+        Self { work, held, numbers: HashMap::new(), composed: Vec::new(), taken: HashSet::new(), troubles: Vec::new() }
     }
 
     /// Takes the rows of a record; what stands against them is kept as troubles.
@@ -93,16 +102,20 @@ impl<'a> Rows<'a> {
         }
         let old_text = String::from_utf8_lossy(before.as_deref().unwrap_or_default()).into_owned();
         let mut table: Table = old_text.parse().map_err(anyhow::Error::new)?;
-        let spot = self.change(&mut table, sheet, draft)?;
+        let kind = standing.as_ref().map_or(sheet.kind, RecordPath::kind);
+        let spot = self.change(&mut table, sheet, kind, draft)?;
         if let Some((office, source)) = self.work.hands.proxy.as_ref().filter(|_| standing.is_none()) {
             table.insert("entered_by".to_owned(), Value::String(office.to_string()));
             table.insert("source".to_owned(), Value::String(source.clone()));
         }
-        let record = self.following(sheet, &old_text, table, &spot)?;
+        let record = self.following(sheet.topic, kind, &old_text, table, &spot)?;
         let path = match standing {
             Some(path) => path,
             None => self.new_path(sheet.kind, &record)?,
         };
+        if !self.taken.insert(path.clone()) {
+            return Err(vec![spot.trouble("", AGAIN)].into());
+        }
         let text = record.write(&Comments::of(&old_text));
         // A word may mean what stands already: 应急管理局 is 应急.
         let is_new = before.as_deref() != Some(text.as_bytes());
@@ -110,17 +123,24 @@ impl<'a> Rows<'a> {
     }
 
     /// Puts what cells say into the table of a record, and says where each key stands.
-    fn change(&self, table: &mut Table, sheet: &Taken, draft: &Draft) -> Result<Spot, Vec<Trouble>> {
+    fn change(&self, table: &mut Table, sheet: &Taken, kind: Kind, draft: &Draft) -> Result<Spot, Vec<Trouble>> {
         let place = self.work.place;
         let meaning = Meaning { mechanism: &place.mechanism, today: place.today() };
-        match (sheet.laid, draft.rows.first()) {
+        let within = sheet.topic.within(kind);
+        let table = match within.map(|key| table.entry(key).or_insert_with(|| Value::Table(Table::new()))) {
+            Some(Value::Table(inner)) => inner,
+            Some(_) => return Err(Vec::new()),
+            None => table,
+        };
+        let spot = match (sheet.topic.laid(), draft.rows.first()) {
             (Laid::InOne(dated), Some(row)) => one::put(sheet, dated, row, &meaning, table),
             (Laid::InSeveral(items), _) => several::put(sheet, items, draft, &meaning, table),
             (Laid::InOne(_), None) => Err(Vec::new()),
-        }
+        };
+        spot.map(|spot| within.into_iter().fold(spot, Spot::within))
     }
 
-    /// That the record is the acting unit's, and no row names another owner.
+    /// That the record is the acting unit's, and no row names another owner or place.
     fn may_write(
         &self,
         sheet: &Taken,
@@ -129,7 +149,7 @@ impl<'a> Rows<'a> {
         before: Option<&[u8]>,
     ) -> Result<(), Against> {
         let not_ours = self.not_ours(standing, before).map(|what| (draft.at(), what));
-        let other = |row: &Row| self.other_owner(row, standing).or_else(|| self.other_mine(row, standing));
+        let other = |row: &Row| self.other_owner(row, standing).or_else(|| self.elsewhere(row, standing));
         let against = not_ours.or_else(|| draft.rows.iter().find_map(other));
         match against {
             Some((at, what)) => Err(vec![Trouble { sheet: sheet.sheet, at, what }].into()),
@@ -173,27 +193,29 @@ impl<'a> Rows<'a> {
         Some((*at, why))
     }
 
-    /// That a row names another mine than the record is of.
-    fn other_mine(&self, row: &Row, standing: Option<&RecordPath>) -> Option<(At, Text)> {
-        let mechanism = &self.work.place.mechanism;
-        let (at, said) = row.mine.as_ref()?;
-        let (RecordPath::Mine(mine) | RecordPath::Licences(mine, _)) = standing? else { return None };
-        if mine.as_str() == said || mechanism.mine_named(said) == Some(mine) {
-            return None;
-        }
-        let name = mechanism.mines.get(mine).map_or(mine.as_str(), |mine| mine.name.as_str());
-        Some((
-            *at,
-            tr!(
-                "这一行是{name}的，不能改成另一座矿山；请恢复原样，另一座矿山的请另起一行（清空隐藏列“记录引用”）";
-                "the row is {name}'s and cannot become another mine's; put the cell back, and write what is another mine's in a row of its own (clear its hidden column \"reference\")"
-            ),
-        ))
+    /// That a row says that it lies elsewhere than its record does.
+    fn elsewhere(&self, row: &Row, standing: Option<&RecordPath>) -> Option<(At, Text)> {
+        let (mechanism, today) = (&self.work.place.mechanism, self.work.place.today());
+        let ((at, said), standing) = (row.place.as_ref()?, standing?);
+        let lies_there = match standing {
+            RecordPath::Mine(mine) | RecordPath::Licences(mine, _) => {
+                mine.as_str() == said || mechanism.mine_named(said) == Some(mine)
+            }
+            path => reference::named(said, mechanism, today).is_ok_and(|named| named.record == *path),
+        };
+        let title = Named::of_record(standing, mechanism).title;
+        let (zh, en) = (title.zh(), title.en());
+        (!lies_there).then(|| {
+            let what = tr!(
+                "这一行在{zh}中，不能移到别处；请恢复原样，要登记在别处的请另起一行（清空隐藏列“记录引用”）";
+                "the row lies in {en} and cannot be moved; put the cell back, and write what lies elsewhere in a row of its own (clear its hidden column \"reference\")"
+            );
+            (*at, what)
+        })
     }
 
     /// The record that a table is, where it may follow what stands; a slip is mended where a reason was given.
-    fn following(&self, sheet: &Taken, old_text: &str, mut table: Table, spot: &Spot) -> Result<Record, Vec<Trouble>> {
-        let kind = sheet.kind;
+    fn following(&self, topic: Topic, kind: Kind, old_text: &str, mut table: Table, spot: &Spot) -> Result<Record, Vec<Trouble>> {
         let record = read(kind, &table, spot)?;
         if old_text.is_empty() {
             return Ok(record);
@@ -206,7 +228,7 @@ impl<'a> Rows<'a> {
         };
         let old = kind.read(old_text, Keys::Known).map_err(unread)?;
         let Err(refusals) = may_follow(&old, &record) else { return Ok(record) };
-        let trouble = |refusal: &Refusal| spot.trouble(&refusal.key, stands(refusal, sheet.laid));
+        let trouble = |refusal: &Refusal| spot.trouble(&refusal.key, stands(refusal, topic.laid()));
         let refused = |refusals: Vec<Refusal>| refusals.iter().map(trouble).collect();
         let Some(reason) = self.work.reason else { return Err(refused(refusals)) };
         let keys = refusals.iter().map(|refusal| refusal.key.clone());

@@ -19,9 +19,10 @@ const ENOUGH: usize = 3;
 pub(super) struct Taken {
     /// Its place in the spreadsheet.
     pub(super) sheet: usize,
+    pub(super) topic: Topic,
+    /// The kind of record that a row begins.
     pub(super) kind: Kind,
     pub(super) columns: Vec<Column>,
-    pub(super) laid: Laid,
     pub(super) head: Head,
     pub(super) drafts: Vec<intake::Draft>,
 }
@@ -53,13 +54,13 @@ pub(super) fn take(book: &Book, desk: Desk<'_>, hands: &Hands, told: &mut Told) 
             continue;
         };
         let mut read = rows(sheet, &head, &known.asked, &known.sheet);
-        placed::place(&mut read, &known.asked, known.kind, &hands.owner, &desk.ledger.mechanism);
+        placed::place(&mut read, &known.asked, known.topic, &hands.owner, desk);
         again::refuse(&mut read, &known.asked, &known.sheet, hands);
         told.troubles.extend(read.problems.into_iter().map(|problem| Trouble { sheet: at, at: problem.at, what: problem.what }));
         told.notes.extend(read.notes);
         told.heads.push((at, head.clone()));
-        let (kind, columns, laid) = (known.kind, known.sheet.columns.clone(), known.topic.laid());
-        taken.push(Taken { sheet: at, kind, columns, laid, head, drafts: read.drafts });
+        let (topic, kind, columns) = (known.topic, known.kind, known.sheet.columns.clone());
+        taken.push(Taken { sheet: at, topic, kind, columns, head, drafts: read.drafts });
     }
     taken
 }
@@ -115,7 +116,7 @@ fn asked(columns: &[Column], laid: Laid) -> Asked {
         used: match column.origin {
             Origin::Written => Use::Taken,
             Origin::Owner => Use::Owner,
-            Origin::Mine => Use::Mine,
+            Origin::Place => Use::Place,
             Origin::Derived => Use::Derived,
         },
         of: column.key.map_or(Of::Whole, |key| of(key, laid)),

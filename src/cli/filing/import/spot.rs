@@ -25,6 +25,12 @@ impl Spot {
         found.or_else(|| below(key)).or_else(|| below(&bare(key))).map_or(self.row, |(_, at)| *at)
     }
 
+    /// The same of a record in which what stands there lies in a table of that key.
+    pub(super) fn within(self, table: &str) -> Self {
+        let keys = self.keys.into_iter().map(|(key, at)| (format!("{table}.{key}"), at)).collect();
+        Self { keys, ..self }
+    }
+
     pub(super) fn trouble(&self, key: &str, what: Text) -> Trouble {
         Trouble { sheet: self.sheet, at: self.at(key), what }
     }
