@@ -75,6 +75,27 @@ impl Register {
         self.run(&[&["import", &file.to_string_lossy()], args].concat())
     }
 
+    /// Imports a sheet that must be taken.
+    pub(crate) fn taken(&self, grid: &Grid, args: &[&str]) -> String {
+        let file = self.path("填.xlsx");
+        grid.write(&file);
+        let done = self.import(&file, args);
+        assert!(done.status.success(), "{}", said(&done));
+        said(&done)
+    }
+
+    /// Imports a sheet that must be refused.
+    pub(crate) fn refuses(&self, grid: &Grid, args: &[&str]) -> String {
+        let file = self.path("填.xlsx");
+        grid.write(&file);
+        self.refused(&file, &[args, &["--force"]].concat())
+    }
+
+    /// The file of a record.
+    pub(crate) fn text(&self, record: &str) -> String {
+        fs::read_to_string(self.folder().join(format!("{record}.toml"))).expect("a record")
+    }
+
     /// Imports what must be refused, and leaves the register as it was.
     pub(crate) fn refused(&self, file: &Path, args: &[&str]) -> String {
         let before = self.state();

@@ -1,7 +1,5 @@
 //! Sheets of which a record takes several rows: an addressee, a visit, a problem is a row.
 
-use std::fs;
-
 use calamine::Data;
 
 use crate::register::{Grid, Register, said};
@@ -18,24 +16,6 @@ const NEW: &[&[(&str, &str)]] = &[
     &[("通报内容", "2"), ("标题", "关于边坡的通报（虚构）"), ("主送·单位", "河口街道")],
     &[("通报内容", "2"), ("标题", "另一份通报（虚构）"), ("主送·单位", "公安")],
 ];
-
-fn text(register: &Register, record: &str) -> String {
-    fs::read_to_string(register.folder().join(format!("{record}.toml"))).expect("a record")
-}
-
-fn taken(register: &Register, grid: &Grid, args: &[&str]) -> String {
-    let file = register.path("填.xlsx");
-    grid.write(&file);
-    let done = register.import(&file, args);
-    assert!(done.status.success(), "{}", said(&done));
-    said(&done)
-}
-
-fn refused(register: &Register, grid: &Grid, args: &[&str]) -> String {
-    let file = register.path("填.xlsx");
-    grid.write(&file);
-    register.refused(&file, &[args, &["--force"]].concat())
-}
 
 /// The row of an item: its record, and what stands in one of its cells.
 fn row(grid: &Grid, record: &str, heading: &str, words: &str) -> usize {
@@ -57,7 +37,7 @@ fn unissued() -> (Register, String, Grid) {
     for cells in NEW {
         grid.add(cells);
     }
-    taken(&register, &grid, AS);
+    register.taken(&grid, AS);
     let changed = register.git(&["show", "--name-only", "--format=", "HEAD"]);
     assert_eq!(changed.lines().count(), 2, "rows that go together are one record: {changed}");
     let record = changed.lines().next().expect("a record").trim_end_matches(".toml").to_owned();
@@ -70,7 +50,7 @@ fn rows_that_say_the_same_of_the_whole_are_one_new_record() {
     let (register, record, _) = unissued();
     let expected = "content = 2\ntitle = \"关于边坡的通报（虚构）\"\n\n[[to]]\nwho = \"gongan\"\nwhy = \"1.4.2\"\n\n\
                     [[to]]\nwho = \"linye\"\n\n[[to]]\nwho = \"hekou\"\n";
-    assert_eq!(text(&register, &record), expected);
+    assert_eq!(register.text(&record), expected);
 }
 
 #[test]
@@ -84,8 +64,8 @@ fn a_copied_row_is_one_item_more_and_a_changed_one_another() {
     put(&mut grid, at, "主送·涉及职责", "");
     grid.rows.remove(row(&grid, &record, "主送·单位", "河口"));
     grid.rows.push(copy);
-    taken(&register, &grid, AS);
-    let text = text(&register, &record);
+    register.taken(&grid, AS);
+    let text = register.text(&record);
     let told: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("who = ")).collect();
     assert_eq!(told, ["\"xiaofang\"", "\"linye\"", "\"hekou\"", "\"nongshui\""], "{text}");
     assert!(!text.contains("why"), "{text}");
@@ -97,18 +77,18 @@ fn what_is_so_of_the_whole_is_changed_in_one_row_or_in_all_alike() {
     let (first, second) = (row(&grid, &record, "主送·单位", "公安"), row(&grid, &record, "主送·单位", "林业"));
     put(&mut grid, first, "标题", "甲（虚构）");
     put(&mut grid, second, "标题", "乙（虚构）");
-    let told = refused(&register, &grid, AS);
+    let told = register.refuses(&grid, AS);
     assert!(told.contains(&format!("信息通报!H{}：", second + 1)) && told.contains("这一栏却改得不一样"), "{told}");
     // A cell left blank below one that says something is no word against it.
     put(&mut grid, second, "标题", "");
     put(&mut grid, first, "共性问题", "是");
-    taken(&register, &grid, AS);
-    assert!(text(&register, &record).contains("title = \"甲（虚构）\"\ncommon = true\n"));
+    register.taken(&grid, AS);
+    assert!(register.text(&record).contains("title = \"甲（虚构）\"\ncommon = true\n"));
     // A no in one row is a change too.
     let mut grid = Grid::read(&register.export(&[NOTICES]), NOTICES);
     put(&mut grid, second, "共性问题", "否");
-    taken(&register, &grid, AS);
-    assert!(!text(&register, &record).contains("common"));
+    register.taken(&grid, AS);
+    assert!(!register.text(&record).contains("common"));
 }
 
 #[test]
@@ -118,11 +98,11 @@ fn rows_that_are_one_item_are_told() {
     grid.rows.push(copy);
     let last = grid.rows.len() - 1;
     put(&mut grid, last, "主送·涉及职责", "1.4.2");
-    assert!(refused(&register, &grid, AS).contains("同一条记录的同一项"));
+    assert!(register.refuses(&grid, AS).contains("同一条记录的同一项"));
     put(&mut grid, last, "主送·单位", "水务");
     let original = row(&grid, &record, "主送·单位", "林业");
     put(&mut grid, original, "主送·单位", "消防");
-    assert!(refused(&register, &grid, AS).contains("看不出哪一行是原来那一项"));
+    assert!(register.refuses(&grid, AS).contains("看不出哪一行是原来那一项"));
 }
 
 #[test]
@@ -133,29 +113,29 @@ fn what_was_issued_stays_and_what_a_row_does_not_show_too() {
     let mut copy = grid.rows[row(&grid, ISSUED, "主送·单位", "公安")].clone();
     copy[grid.column("主送·单位")] = Data::String("林业".into());
     grid.rows.push(copy);
-    let told = refused(&register, &grid, AS);
+    let told = register.refuses(&grid, AS);
     assert!(told.contains(&format!("W{}：", grid.rows.len())) && told.contains("不能再增加这一项"), "{told}");
     let done = register.import(&register.path("填.xlsx"), &[AS, &["--reason", "漏录（虚构）"]].concat());
     assert!(done.status.success(), "{}", said(&done));
     // A delivery may come after the issue, and nothing else of the paper is touched.
     let register = Register::of_example();
-    let before = text(&register, ISSUED);
+    let before = register.text(ISSUED);
     let mut grid = exported.clone();
     let at = row(&grid, ISSUED, "主送·单位", "公安");
     put(&mut grid, at, "送达日期", "2025-05-16");
     put(&mut grid, at, "送达·方式", "书面");
-    taken(&register, &grid, AS);
+    register.taken(&grid, AS);
     let delivered = "\n[[delivery]]\nwho = \"gongan\"\non = 2025-05-16\nway = \"written\"\n";
-    assert_eq!(text(&register, ISSUED), before.clone() + delivered);
+    assert_eq!(register.text(ISSUED), before.clone() + delivered);
     // Another export is needed then: this one tells of a record that is no more.
     put(&mut grid, at, "送达·方式", "当面");
-    assert!(refused(&register, &grid, AS).contains("导出后这条记录已被改过"));
+    assert!(register.refuses(&grid, AS).contains("导出后这条记录已被改过"));
 }
 
 #[test]
 fn problems_and_visits_are_added_to_an_enforcement() {
     let register = Register::of_example();
-    let before = text(&register, ENFORCEMENT);
+    let before = register.text(ENFORCEMENT);
     let mut grid = Grid::read(&register.export(&["联合执法"]), "联合执法");
     let problem = row(&grid, ENFORCEMENT, "发现问题·序号", "2");
     let (mut copy, mut visit) = (grid.rows[problem].clone(), grid.rows[problem].clone());
@@ -168,12 +148,12 @@ fn problems_and_visits_are_added_to_an_enforcement() {
     }
     visit[grid.column("检查·日期")] = Data::String("2025-05-15".into());
     grid.rows.extend([copy, visit]);
-    taken(&register, &grid, OFFICE);
+    register.taken(&grid, OFFICE);
     let added = "\n[[problem]]\nno = 14\nmine = \"xishan\"\ntext = \"警示标志缺失（虚构）。\"\nsupervising_unit = \"gongan\"\ndue = 2025-05-30\n";
     let visited = "\n[[visits]]\nmine = \"xishan\"\non = 2025-05-15\ngroup = 1\n";
     let expected = before.replace("\n[[problem]]\nno = 1\n", &format!("{visited}\n[[problem]]\nno = 1\n"));
     let expected = expected.replace("\n[summary]", &format!("{added}\n[summary]"));
-    assert_eq!(text(&register, ENFORCEMENT), expected);
+    assert_eq!(register.text(ENFORCEMENT), expected);
 }
 
 #[test]
@@ -182,13 +162,13 @@ fn a_visit_that_several_rows_show_is_changed_in_all_of_them() {
     let mut grid = Grid::read(&register.export(&["联合执法"]), "联合执法");
     let (third, fourth) = (row(&grid, ENFORCEMENT, "发现问题·序号", "3"), row(&grid, ENFORCEMENT, "发现问题·序号", "4"));
     put(&mut grid, third, "检查·日期", "2025-05-13");
-    let told = refused(&register, &grid, OFFICE);
+    let told = register.refuses(&grid, OFFICE);
     assert!(told.contains(&format!("第 {} 行说的是同一项", fourth + 1)), "{told}");
     put(&mut grid, fourth, "检查·日期", "2025-05-13");
-    let told = refused(&register, &grid, OFFICE);
+    let told = register.refuses(&grid, OFFICE);
     assert!(told.contains(&format!("Q{}：", third + 1)) && told.contains("visits[2].on"), "{told}");
-    taken(&register, &grid, &[OFFICE, &["--reason", "录入笔误（虚构）"]].concat());
-    assert!(text(&register, ENFORCEMENT).contains("mine = \"lvshui\"\non = 2025-05-13\ngroup = 2\n"));
+    register.taken(&grid, &[OFFICE, &["--reason", "录入笔误（虚构）"]].concat());
+    assert!(register.text(ENFORCEMENT).contains("mine = \"lvshui\"\non = 2025-05-13\ngroup = 2\n"));
 }
 
 #[test]
@@ -198,7 +178,7 @@ fn a_number_that_another_problem_has_is_told() {
     let mut copy = grid.rows[row(&grid, ENFORCEMENT, "发现问题·序号", "2")].clone();
     copy[grid.column("发现问题·序号")] = Data::Float(3.0);
     grid.rows.push(copy);
-    let told = refused(&register, &grid, &[OFFICE, &["--reason", "试（虚构）"]].concat());
+    let told = register.refuses(&grid, &[OFFICE, &["--reason", "试（虚构）"]].concat());
     assert!(told.contains("这一项已经登记，内容不同"), "{told}");
 }
 
@@ -213,15 +193,15 @@ fn an_enforcement_is_filed_from_rows() {
     grid.add(&[&visit[..], &problem("台账缺失（虚构）。")].concat());
     grid.add(&[("检查·矿山", "西山瓷土矿（虚构）"), ("检查·日期", "2025-12-02")]);
     grid.add(&[("检查·矿山", "绿水灰岩矿（虚构）"), ("发现问题·问题", "未写检查日期（虚构）。")]);
-    taken(&register, &grid, OFFICE);
-    let text = text(&register, "enforcements/2025/anweiban/001");
+    register.taken(&grid, OFFICE);
+    let text = register.text("enforcements/2025/anweiban/001");
     assert_eq!(text.matches("[[visits]]").count(), 2, "{text}");
     assert_eq!(text.matches("[[problem]]").count(), 3, "{text}");
     assert!(text.contains("no = 3\n"), "{text}");
     // A mine alone is no visit.
     grid.add(&[("检查·矿山", "大山石场（虚构）")]);
     grid.add(&[("名称", "另一次（虚构）"), ("牵头单位", "区安委办"), ("检查·矿山", "大山石场（虚构）")]);
-    assert!(refused(&register, &grid, OFFICE).contains("“检查·日期”必须填写"));
+    assert!(register.refuses(&grid, OFFICE).contains("“检查·日期”必须填写"));
 }
 
 #[test]
@@ -231,12 +211,12 @@ fn another_liaison_takes_over_in_the_file_of_the_unit() {
     let next = [("姓名", "赵某丙"), ("任职起", "2025-12-01")];
     grid.set("people/yingji", "任职止", "2025-11-30");
     grid.add(&[&[("单位", "公安")][..], &next].concat());
-    let told = refused(&register, &grid, AS);
+    let told = register.refuses(&grid, AS);
     assert!(told.contains("这一行写的是公安，而记录属于应急"), "{told}");
     grid.rows.pop();
     grid.add(&next);
-    taken(&register, &grid, AS);
-    let text = text(&register, "people/yingji");
+    register.taken(&grid, AS);
+    let text = register.text("people/yingji");
     assert!(text.contains("until = 2025-11-30\n"), "{text}");
     assert!(text.contains("\n[[liaison]]\nname = \"赵某丙\"\nsince = 2025-12-01\n\n[[leader]]\n"), "{text}");
 }
@@ -248,10 +228,10 @@ fn more_rows_than_a_list_has_items_are_no_record() {
     for _ in 0..6_000 {
         grid.add(&[("通报内容", "2"), ("标题", "题（虚构）"), ("主送·单位", "公安")]);
     }
-    assert!(refused(&register, &grid, AS).contains("同一条记录超过 5000 行"));
+    assert!(register.refuses(&grid, AS).contains("同一条记录超过 5000 行"));
     let mut grid = Grid::read(&register.export(&["联络员"]), "联络员");
     for _ in 0..6_000 {
         grid.add(&[("姓名", "某甲"), ("任职起", "2025-12-01")]);
     }
-    assert!(refused(&register, &grid, AS).contains("同一条记录超过 5000 行"));
+    assert!(register.refuses(&grid, AS).contains("同一条记录超过 5000 行"));
 }

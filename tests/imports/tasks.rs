@@ -1,7 +1,5 @@
 //! Tasks from a sheet: rows of the meeting, the enforcement or the reply that set them.
 
-use std::fs;
-
 use calamine::Data;
 
 use crate::register::{Grid, Register, said};
@@ -17,26 +15,8 @@ const NEW: &[(&str, &str)] = &[
     ("完成时限", "2025-12-31"),
 ];
 
-fn text(register: &Register, record: &str) -> String {
-    fs::read_to_string(register.folder().join(format!("{record}.toml"))).expect("a record")
-}
-
 fn sheet(register: &Register) -> Grid {
     Grid::read(&register.export(&[TASKS]), TASKS)
-}
-
-fn taken(register: &Register, grid: &Grid, args: &[&str]) -> String {
-    let file = register.path("填.xlsx");
-    grid.write(&file);
-    let done = register.import(&file, &[OFFICE, args].concat());
-    assert!(done.status.success(), "{}", said(&done));
-    said(&done)
-}
-
-fn refused(register: &Register, grid: &Grid, args: &[&str]) -> String {
-    let file = register.path("填.xlsx");
-    grid.write(&file);
-    register.refused(&file, &[args, &["--force"]].concat())
 }
 
 #[test]
@@ -64,10 +44,10 @@ fn tasks_are_changed_and_added_where_they_were_set() {
     }
     grid.rows.push(copy);
     grid.add(NEW);
-    let told = refused(&register, &grid, OFFICE);
+    let told = register.refuses(&grid, OFFICE);
     assert!(told.contains("这一格已经登记，不能直接改动（reply.task[0].due）"), "{told}");
-    taken(&register, &grid, &["--reason", "录入有误（虚构）"]);
-    let (meeting, upward) = (text(&register, MEETING), text(&register, UPWARD));
+    register.taken(&grid, &[OFFICE, &["--reason", "录入有误（虚构）"]].concat());
+    let (meeting, upward) = (register.text(MEETING), register.text(UPWARD));
     assert!(meeting.contains("with = [\"ziran\", \"gongan\"]"), "{meeting}");
     // One sequence of numbers runs through tasks and open questions of a record.
     let added = "[[task]]\nno = 5\ntext = \"年底前更新联络员名单（虚构）。\"\nlead = \"anweiban\"\ndue = 2025-12-31\n";
@@ -82,7 +62,7 @@ fn tasks_are_changed_and_added_where_they_were_set() {
     let mut grid = Grid::read(&register.export(&["--template", TASKS]), TASKS);
     grid.add(NEW);
     let before = register.state();
-    assert!(taken(&register, &grid, &[]).contains("一致"));
+    assert!(register.taken(&grid, OFFICE).contains("一致"));
     assert_eq!(register.state(), before);
 }
 
@@ -92,7 +72,7 @@ fn tasks_lie_in_a_record_that_can_set_them() {
     let refuses = |place: &str, expected: &str| {
         let mut grid = Grid::read(&register.export(&["--template", TASKS]), TASKS);
         grid.add(&[&[("来源", place)][..], &NEW[1..]].concat());
-        let told = refused(&register, &grid, OFFICE);
+        let told = register.refuses(&grid, OFFICE);
         assert!(told.contains(expected), "{expected}: {told}");
     };
     refuses("", "“来源”必须填写");
@@ -101,10 +81,10 @@ fn tasks_lie_in_a_record_that_can_set_them() {
     refuses("通报 2025-应急-001", "不是会议、联合执法或已获批复的上报");
     let mut grid = sheet(&register);
     grid.set(&format!("{MEETING}#1"), "来源", "会议 2024-区安委办-001");
-    assert!(refused(&register, &grid, OFFICE).contains("这一行在会议 2025-区安委办-001中，不能移到别处"));
+    assert!(register.refuses(&grid, OFFICE).contains("这一行在会议 2025-区安委办-001中，不能移到别处"));
     grid.set(&format!("{MEETING}#1"), "来源", MEETING);
     grid.set(&format!("{MEETING}#1"), "完成时限", "2025-07-31");
-    assert!(refused(&register, &grid, &["--as", "公安"]).contains("这条记录由区安委办登记"));
+    assert!(register.refuses(&grid, &["--as", "公安"]).contains("这条记录由区安委办登记"));
 }
 
 #[test]
