@@ -63,7 +63,7 @@ fn show(given: &str, matches: &ArgMatches, session: &Session) -> anyhow::Result<
     let desk = Desk { ledger: &ledger, today: as_of(matches, now)?, now, unverified: &Unverified::Nothing };
     let (place, command) = (|file: &str, key: &str| register.place(file, key), |found: &Finding| filing::command(found, &ledger));
     let guide = Guide { place: &place, command: &command };
-    let found = report::about(&desk, &rules::judge(&desk), path, guide);
+    let found = report::findings(&desk, rules::judge(&desk).about(path), guide);
     let page = report::page(path, record, &register.loaded.records, &ledger, found);
     Ok(Reply::ok(match format {
         Some("json") => json::json(&page),

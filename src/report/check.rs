@@ -10,7 +10,7 @@ use super::pending::{UnitPending, by_unit};
 use super::place::{Guide, Position, ProblemView};
 use super::standing::{Standing, UnitCount};
 use super::waived::excuse;
-use crate::model::{Actor, Day, Edition, Ledger, Mechanism, Obligation, ObligationId, RecordPath, Setting, UnitId};
+use crate::model::{Actor, Day, Edition, Ledger, Mechanism, Obligation, ObligationId, Setting, UnitId};
 use crate::rules::{Desk, Finding, Judgement, Level, Pending, Rule, minimum};
 use crate::text::Text;
 
@@ -325,10 +325,9 @@ fn heaviest_first(findings: &mut [FindingView]) {
     findings.sort_by(|a, b| (b.level, &a.file, a.position, a.code).cmp(&(a.level, &b.file, b.position, b.code)));
 }
 
-/// Everything that was found about one record, of whatever year.
-#[must_use]
-pub fn about(desk: &Desk<'_>, judgement: &Judgement, record: &RecordPath, guide: Guide<'_>) -> Vec<FindingView> {
-    let found = judgement.findings.iter().filter(|finding| finding.record == *record);
+/// Findings, say of one record, of whatever year.
+pub fn findings<'f>(desk: &Desk<'_>, found: impl IntoIterator<Item = &'f Finding>, guide: Guide<'_>) -> Vec<FindingView> {
+    let found = found.into_iter();
     let mut views: Vec<FindingView> = found.map(|finding| view(finding, desk.ledger, desk.today, guide)).collect();
     heaviest_first(&mut views);
     views

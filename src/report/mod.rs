@@ -25,7 +25,7 @@ pub mod year;
 pub use crate::rules::{HazardStage, Level, Promptness};
 pub use changed::{Changed, changed};
 pub use check::{
-    CheckReport, Counts, FindingView, FormerEdition, Heading, Question, UnconfirmedSetting, UnitFindings, about, check,
+    CheckReport, Counts, FindingView, FormerEdition, Heading, Question, UnconfirmedSetting, UnitFindings, check, findings,
 };
 pub use deadlines::{Deadline, deadlines};
 pub use entries::{EntryView, unconfirmed_entries};

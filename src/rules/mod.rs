@@ -21,6 +21,8 @@ mod task;
 
 pub mod minimum;
 
+use std::collections::HashMap;
+
 use rayon::prelude::*;
 
 pub use finding::{Finding, Findings, Level, Mend, Pending, Report, Seen};
@@ -29,7 +31,7 @@ pub use notice::{Matter, Promptness, Told, told};
 pub use rule::{Check, Desk, Rule, RuleNature, Scope, Unverified};
 pub use task::{Supervised, TaskState, tasks};
 
-use crate::model::{Day, Filed, Happening, ObligationId, Shelf};
+use crate::model::{Day, Filed, Happening, ObligationId, RecordPath, Shelf};
 
 /// The families, in the order of the regulation; within each, rules in the order of their codes.
 static FAMILIES: &[&[&Rule]] = &[
@@ -66,6 +68,23 @@ pub struct Judgement {
     pub unknown: Vec<(ObligationId, Seen)>,
     /// What is asked and whose term still runs. Minimums that run on are no part of it: they are counted by period.
     pub pending: Vec<Pending>,
+}
+
+impl Judgement {
+    /// What was found of one record.
+    pub fn about(&self, record: &RecordPath) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(move |finding| finding.record == *record)
+    }
+
+    /// What was found, by record.
+    #[must_use]
+    pub fn by_record(&self) -> HashMap<&RecordPath, Vec<&Finding>> {
+        let mut records: HashMap<&RecordPath, Vec<&Finding>> = HashMap::new();
+        for finding in &self.findings {
+            records.entry(&finding.record).or_default().push(finding);
+        }
+        records
+    }
 }
 
 /// Judges a register by every rule.

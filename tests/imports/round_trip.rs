@@ -124,3 +124,17 @@ fn a_file_that_libreoffice_saved_again_comes_back() {
         assert_eq!(register.git(&["show", "--name-only", "--format=", "HEAD"]).lines().count(), 1, "only the new row");
     }
 }
+
+#[test]
+fn of_many_records_the_first_are_told_and_the_rest_are_counted() {
+    let register = Register::of_example();
+    let mut grid = Grid::read(&register.export(&["--template", "隐患"]), "隐患");
+    for number in 0..50 {
+        let words = format!("第 {number} 处排水沟淤堵（虚构）。");
+        grid.add(&[&NEW[..4], &[("隐患描述", words.as_str()), ("整改期限", "2025-12-15")]].concat());
+    }
+    let told = register.taken(&grid, AS);
+    assert_eq!(told.matches("已登记 隐患").count(), 20, "{told}");
+    assert!(told.contains("另有 30 份记录已登记，共 60 项提示；全部见 liandong check"), "{told}");
+    assert_eq!(register.git(&["show", "--name-only", "--format=", "HEAD"]).lines().count(), 50);
+}

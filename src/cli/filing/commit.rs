@@ -17,6 +17,9 @@ use crate::text::Text;
 use crate::tr;
 use crate::trust::Roster;
 
+/// So many records are told of one by one; a ledger of thousands would bury what matters.
+const TOLD: usize = 20;
+
 /// A record as it will be written.
 pub(in crate::cli) struct Composed {
     pub(in crate::cli) path: RecordPath,
@@ -213,7 +216,7 @@ impl Commit<'_> {
             return Reply::ok(json::json(&Receipt { version: 1, commit, records, next: &self.next }));
         }
         let mut out = String::new();
-        for one in composed {
+        for one in composed.iter().take(TOLD) {
             let (title, file) = (named(one).title, one.path.file());
             let (zh, en) = (title.zh(), title.en());
             out.push_str(tr!("已登记 {zh}（{file}）\n"; "filed {en} ({file})\n").get(lang));
@@ -223,6 +226,9 @@ impl Commit<'_> {
             if known > 0 {
                 out.push_str(tr!("  另有原有的 {known} 项未了，见 liandong show {path}\n"; "  {known} more stood before; see liandong show {path}\n").get(lang));
             }
+        }
+        if let Some(others) = composed.get(TOLD..).and_then(others) {
+            out.push_str(others.get(lang));
         }
         if !self.next.is_empty() {
             let (zh, en) = (self.next.zh(), self.next.en());
@@ -246,5 +252,18 @@ impl Commit<'_> {
         let end = Text::fixed("以上没有登记（--dry-run）\n", "nothing was filed (--dry-run)\n");
         out.push_str(end.get(self.session.look.lang));
         Reply::ok(out)
+    }
+}
+
+/// That further records were filed, and what was found about them; nothing where there are none.
+fn others(composed: &[Composed]) -> Option<Text> {
+    let (count, found) = (composed.len(), composed.iter().map(|one| one.findings.len()).sum::<usize>());
+    match found {
+        _ if count == 0 => None,
+        0 => Some(tr!("另有 {count} 份记录已登记\n"; "{count} more were filed\n")),
+        _ => Some(tr!(
+            "另有 {count} 份记录已登记，共 {found} 项提示；全部见 liandong check\n";
+            "{count} more were filed, with {found} findings; liandong check has them all\n"
+        )),
     }
 }

@@ -35,11 +35,7 @@ impl Work<'_> {
         let ledger = session::ledger(records, unreadable)?;
         let today = self.place.today();
         let desk = Desk { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing };
-        Ok(report::about(
-            &desk,
-            &rules::judge(&desk),
-            &own,
-            Guide { command: &|finding| command(finding, &ledger), ..Guide::NONE },
-        ))
+        let guide = Guide { command: &|finding| command(finding, &ledger), ..Guide::NONE };
+        Ok(report::findings(&desk, rules::judge(&desk).about(&own), guide))
     }
 }

@@ -30,8 +30,8 @@ use crate::tr;
 pub(super) struct Rows<'a> {
     work: &'a Work<'a>,
     held: &'a Held<'a>,
-    /// How many numbers of a kind and year are given to rows already.
-    numbers: HashMap<(Kind, u16), u32>,
+    /// The next number of a kind and year that no row has; none where they are used up.
+    next: HashMap<(Kind, u16), Option<Number>>,
     composed: Vec<(Composed, Record, Spot)>,
     /// The records that a sheet has changed already.
     taken: HashSet<RecordPath>,
@@ -78,7 +78,7 @@ impl From<anyhow::Error> for Against {
 
 impl<'a> Rows<'a> {
     pub(super) fn new(work: &'a Work<'a>, held: &'a Held<'a>) -> Self {
-        Self { work, held, numbers: HashMap::new(), composed: Vec::new(), taken: HashSet::new(), troubles: Vec::new() }
+        Self { work, held, next: HashMap::new(), composed: Vec::new(), taken: HashSet::new(), troubles: Vec::new() }
     }
 
     /// Takes the rows of a record; what stands against them is kept as troubles.
@@ -113,13 +113,15 @@ impl<'a> Rows<'a> {
             Some(path) => path,
             None => self.new_path(sheet.kind, &record)?,
         };
+        let text = record.write(&Comments::of(&old_text));
+        // A word may mean what stands already: 应急管理局 is 应急.
+        if before.as_deref() == Some(text.as_bytes()) {
+            return Ok(None);
+        }
         if !self.taken.insert(path.clone()) {
             return Err(vec![spot.trouble("", AGAIN)].into());
         }
-        let text = record.write(&Comments::of(&old_text));
-        // A word may mean what stands already: 应急管理局 is 应急.
-        let is_new = before.as_deref() != Some(text.as_bytes());
-        Ok(is_new.then(|| (Composed::plain(path, before, text), record, spot)))
+        Ok(Some((Composed::plain(path, before, text), record, spot)))
     }
 
     /// Puts what cells say into the table of a record, and says where each key stands.
@@ -242,11 +244,13 @@ impl<'a> Rows<'a> {
     fn new_path(&mut self, kind: Kind, record: &Record) -> Result<RecordPath, Text> {
         let year = record.happening().and_then(Happening::on).unwrap_or(self.work.place.today()).year();
         let unit = self.work.hands.owner.clone();
-        let next = self.held.next_number(kind, year, &unit, self.work.place.series(&unit))?;
-        let given = self.numbers.entry((kind, year)).or_default();
-        let number = Number::new(next.series(), next.serial() + *given)
+        let next = match self.next.get(&(kind, year)) {
+            Some(next) => *next,
+            None => Some(self.held.next_number(kind, year, &unit, self.work.place.series(&unit))?),
+        };
+        let number = next
             .ok_or(Text::fixed("这一年的编号用完了，不能再登记", "this year's numbers are used up: nothing more can be filed"))?;
-        *given += 1;
+        self.next.insert((kind, year), Number::new(number.series(), number.serial() + 1));
         Ok(RecordPath::Filed(FiledPath { kind, year, unit, number }))
     }
 
@@ -261,13 +265,14 @@ impl<'a> Rows<'a> {
         let after = session::ledger(records, loaded.unreadable.clone()).map_err(Stop::Failed)?;
         let then = Desk { ledger: &after, ..*desk };
         let (stood, found) = (rules::judge(desk), rules::judge(&then));
+        let (stood, found) = (stood.by_record(), found.by_record());
         let mut judged = Vec::new();
         for (mut composed, _, spot) in self.composed {
             let guide = Guide { command: &|finding| command(finding, &after), ..Guide::NONE };
-            let before = report::about(desk, &stood, &composed.path, Guide::NONE);
+            let before = report::findings(desk, stood.get(&composed.path).into_iter().flatten().copied(), Guide::NONE);
             let is_known = |finding: &FindingView| before.iter().any(|other| is_same(other, finding));
-            let (known, new): (Vec<_>, Vec<_>) =
-                report::about(&then, &found, &composed.path, guide).into_iter().partition(is_known);
+            let told = report::findings(&then, found.get(&composed.path).into_iter().flatten().copied(), guide);
+            let (known, new): (Vec<_>, Vec<_>) = told.into_iter().partition(is_known);
             let form = new.iter().filter(|finding| finding.level == Level::Form);
             troubles.extend(form.map(|finding| spot.trouble(&finding.key, finding.what.clone())));
             (composed.known, composed.findings) = (known.len(), new);
