@@ -3,6 +3,7 @@
 mod again;
 mod items;
 mod key;
+mod may_write;
 mod one;
 mod placed;
 mod refused;
