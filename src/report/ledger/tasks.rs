@@ -1,6 +1,6 @@
 //! 督办事项: every task that a meeting, a circular or a reply from above set, with where it stands by what was said of it.
 
-use super::sheet::{Holds, Own, Placed, Row, Rows, Sheet, table};
+use super::sheet::{Called, Holds, Own, Placed, Row, Rows, Sheet, table};
 use super::view::View;
 use super::{Items, Laid, Topic};
 use crate::model::{Day, Kind, Reference, revision, writer};
@@ -74,7 +74,7 @@ table! { Kind::Meeting, 'a, |task: &Supervised<'a>, view| {
     Placed("来源", "set in") => view.record(&Reference::whole(task.reference().record));
     Own("task.no") => task.task.no;
     ("交办日期", "set on", Holds::Day) => task.set;
-    Own("task.text") => &task.task.text;
+    Called("task.text", "事项", "task") => &task.task.text;
     Own("task.lead") => task.task.lead.as_ref().map(|lead| view.party(lead));
     Own("task.with") => view.parties(&task.task.with);
     Own("task.due") => task.task.due;
