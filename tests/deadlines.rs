@@ -122,3 +122,14 @@ fn a_term_that_moves_keeps_its_uid_and_hostile_words_stay_words() {
     let folder = changed("mines/dashan/base.toml", |text| text.replace("大山石场（虚构）", hostile));
     assert_eq!(written(&folder).len(), first.len());
 }
+
+#[test]
+fn a_licence_is_near_its_end_as_long_before_as_the_setting_says() {
+    let near = |day| {
+        let all = deadlines(&["--as-of", day]);
+        let ends = all.iter().find(|deadline| deadline["id"] == "licence/mines/dashan/yingji/licence[0]/yingji");
+        ends.unwrap_or_else(|| panic!("no end of the licence: {all:#?}"))["near"] == true
+    };
+    // 90 days before 2027-02-28, and no earlier.
+    assert_eq!((near("2026-11-29"), near("2026-11-30"), near("2027-02-28")), (false, true, true));
+}

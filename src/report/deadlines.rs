@@ -171,19 +171,19 @@ impl<'a> Due<'a> {
 
     /// Licences that end, unless a later one of the kind stands.
     fn licences(&mut self) {
-        let mechanism = self.mechanism();
+        let (mechanism, today) = (self.mechanism(), self.desk.today);
         for ((mine, unit), file) in &mechanism.licences {
             for (at, licence) in file.licence.iter().enumerate() {
-                let Some(until) = licence.until else { continue };
-                if file.licence.iter().any(|other| other.kind == licence.kind && other.until > licence.until) {
-                    continue;
-                }
+                let Some(until) = licence.until.filter(|until| today <= *until && !file.renews(licence)) else { continue };
                 let name = mechanism.mines.get(mine).map_or(mine.as_str(), |mine| mine.name.as_str());
                 let word = licence.kind.word();
                 let (zh, en) = (word.zh, word.en);
                 let what = tr!("{name}{zh}到期"; "{name}: {en} ends");
                 let record = RecordPath::Licences(mine.clone(), unit.clone());
                 self.add("licence", &record, &format!("licence[{at}]"), (until, None), &[unit], what);
+                if let Some(added) = self.all.last_mut() {
+                    added.near = mechanism.ends_soon(today, until);
+                }
             }
         }
     }

@@ -226,3 +226,21 @@ fn nothing_is_overwritten_or_written_by_halves() {
     assert!(reply.code == 2 && said(&reply).contains("隐患"), "{}", said(&reply));
     assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing else is left behind");
 }
+
+#[test]
+fn a_licence_stands_as_its_last_day_says() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let state = |as_of: &str| {
+        let out = folder.path().join("台账.xlsx");
+        let args = ["ledger", "证照", "--as-of", as_of, "--force", "--out", &out.to_string_lossy()];
+        let reply = run(&clean(), &args, Lang::Zh);
+        assert_eq!(reply.code, 0, "{}", said(&reply));
+        let table = Table::of(&mut open(std::fs::read(out).expect("a file")), "证照");
+        format!("{} {}", table.said("mines/dashan/yingji", "证照状态"), table.said("mines/dashan/yingji", "灯"))
+    };
+    for (as_of, expected) in
+        [("2026-11-29", "有效 绿"), ("2026-11-30", "临近到期 黄"), ("2027-02-28", "临近到期 黄"), ("2027-03-01", "已过有效期 红")]
+    {
+        assert_eq!(state(as_of), expected, "as of {as_of}");
+    }
+}

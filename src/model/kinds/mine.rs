@@ -85,3 +85,11 @@ record! {
         licence: Vec<Licence> = "证照", "licence";
     }
 }
+
+impl Licences {
+    /// Whether another licence of its kind holds longer.
+    #[must_use]
+    pub fn renews(&self, licence: &Licence) -> bool {
+        self.licence.iter().any(|other| other.kind == licence.kind && other.until > licence.until)
+    }
+}

@@ -151,6 +151,16 @@ impl Mechanism {
     /// Whether something with that end is near due: within the setting's working days.
     #[must_use]
     pub fn is_near(&self, today: Day, end: Day) -> bool {
-        today <= end && self.due_after(SettingId::NearDue, today).is_some_and(|near| end <= near)
+        self.is_within(SettingId::NearDue, today, end)
+    }
+
+    /// Whether a licence with that last day is to be renewed: within the setting's days, far longer than anything else is near due.
+    #[must_use]
+    pub fn ends_soon(&self, today: Day, until: Day) -> bool {
+        self.is_within(SettingId::LicenceAlert, today, until)
+    }
+
+    fn is_within(&self, id: SettingId, today: Day, end: Day) -> bool {
+        today <= end && self.due_after(id, today).is_some_and(|last| end <= last)
     }
 }

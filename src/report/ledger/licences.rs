@@ -49,12 +49,6 @@ impl<'a> Entry<'a> {
         self.licence.map(|licence| licence.kind.word().label())
     }
 
-    /// Whether another of its kind holds longer.
-    fn is_renewed(&self) -> bool {
-        let of_kind = self.file.licence.iter().filter(|other| self.licence.is_some_and(|own| own.kind == other.kind));
-        of_kind.filter_map(|other| other.until).max() > self.until()
-    }
-
     pub(super) fn until(&self) -> Option<crate::model::Day> {
         self.licence?.until
     }
@@ -63,9 +57,9 @@ impl<'a> Entry<'a> {
     pub(super) fn validity(&self, view: &View<'a>) -> Option<(Text, Option<Light>)> {
         let (until, today) = (self.until()?, view.desk.today);
         Some(match until {
-            _ if self.is_renewed() => (Text::fixed("已换新证", "renewed"), None),
+            _ if self.licence.is_some_and(|licence| self.file.renews(licence)) => (Text::fixed("已换新证", "renewed"), None),
             until if until < today => (Text::fixed("已过有效期", "expired"), Some(Light::Red)),
-            until if view.mechanism().is_near(today, until) => (Text::fixed("临近到期", "near its end"), Some(Light::Yellow)),
+            until if view.mechanism().ends_soon(today, until) => (Text::fixed("临近到期", "near its end"), Some(Light::Yellow)),
             _ => (Text::fixed("有效", "valid"), Some(Light::Green)),
         })
     }
