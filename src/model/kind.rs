@@ -240,6 +240,16 @@ impl Kind {
 }
 
 impl Record {
+    /// Keeps with a review that is filed now what was reviewed (see [`Notice::keep_reviewed`]).
+    pub fn keep_reviewed(&mut self, before: Option<&Self>) {
+        let Self::Notice(notice) = self else { return };
+        let before = match before {
+            Some(Self::Notice(before)) => Some(&**before),
+            _ => None,
+        };
+        notice.keep_reviewed(before);
+    }
+
     /// What it has as a happening, should it be one.
     #[must_use]
     pub fn happening(&self) -> Option<&dyn Happening> {

@@ -103,3 +103,26 @@ fn what_points_at_nothing_is_told_as_such() {
         register.refused(&["waive", "new", "--as", "区安委办", "--obligation", "O99", "--period", "2025", "--reason", "x"]);
     assert!(refused.contains("F13") && !refused.contains("amend"), "what is not filed is not amended: {refused}");
 }
+
+#[test]
+fn what_changes_between_review_and_issue_is_seen() {
+    let register = Register::new();
+    let new = ["notice", "new", "--as", "应急", "--content", "2", "--title", "重大隐患（虚构）", "--about", "大山石场（虚构）"];
+    register.file(&[&new[..], &["--to", "公安,1.2.1"]].concat());
+    register.file(&[&["notice", "review", "notices-1"], REVIEW].concat());
+    let digest = || {
+        let text = register.text("notices/2026/yingji/001.toml");
+        text.lines().find_map(|line| line.strip_prefix("digest = ")).map(str::to_owned).expect("a digest")
+    };
+    let reviewed = digest();
+    register.file(&["notice", "text", "2026/应急/1", "--body", "边坡开裂（虚构）。", "--as", "应急"]);
+    assert_eq!(digest(), reviewed, "the review is of what was reviewed");
+    let issue = ["notice", "issue", "2026/应急/1", "--issued", "2026-01-05", "--doc-type", "函", "--as", "应急"];
+    let told = register.file(&[&issue[..], &["--dry-run"]].concat());
+    assert!(told.contains("N12 印发的文本与审核稿不一致"), "{told}");
+    // Reviewed once more, it is what goes out.
+    register.file(&["notice", "review", "2026/应急/1", "--name", "某甲", "--way", "书面", "--on", "2025-03-03", "--as", "应急"]);
+    assert_ne!(digest(), reviewed);
+    let told = register.file(&issue);
+    assert!(!told.contains("N12"), "{told}");
+}

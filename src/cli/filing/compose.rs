@@ -44,10 +44,13 @@ impl Work<'_> {
             None => self.new_path(&record, held)?,
         };
         let mut stood = Vec::new();
-        if standing.is_some() {
+        if standing.is_none() {
+            record.keep_reviewed(None);
+        } else {
             record = match self.kind.read(&old_text, Keys::Known) {
                 Ok(old) => {
                     stood = self.judge(&path, &old).map_err(Stop::Failed)?;
+                    record.keep_reviewed(Some(&old));
                     self.following(&old, record)?
                 }
                 // What cannot be read is there to be mended in the editor; of it nothing is known that must stay.

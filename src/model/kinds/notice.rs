@@ -160,6 +160,7 @@ impl Notice {
     pub fn digest(&self) -> String {
         let reviewed = Self {
             issued: None,
+            doc_type: None,
             doc_number: None,
             review: None,
             preliminary: None,
@@ -171,6 +172,22 @@ impl Notice {
         };
         let text = crate::model::writer::write(&reviewed);
         format!("{:x}", Sha256::digest(text.as_bytes()))
+    }
+
+    /// Keeps with a review that is filed now what was reviewed, unless it says so itself: a text that changes between review and issue
+    /// is seen. A review that stands keeps what it has. `before` is the notice as filed last.
+    pub fn keep_reviewed(&mut self, before: Option<&Self>) {
+        let stood = before.and_then(|before| before.review.as_deref());
+        let is_open = before.is_none_or(|before| before.issued.is_none() || before.review.is_none());
+        if !is_open || self.review.as_deref() == stood {
+            return;
+        }
+        let digest = self.digest().parse().ok();
+        if let Some(review) =
+            self.review.as_mut().filter(|review| review.digest.as_ref() == stood.and_then(|stood| stood.digest.as_ref()))
+        {
+            review.digest = digest;
+        }
     }
 
     /// Whether it tells somebody.

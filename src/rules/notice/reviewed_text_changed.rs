@@ -4,6 +4,7 @@ use super::telling::stands;
 use crate::model::{Filed, Kind, Notice, Prose};
 use crate::rules::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
 use crate::text::Text;
+use crate::tr;
 
 pub(crate) static RULE: Rule = Rule {
     code: "N12",
@@ -28,13 +29,14 @@ fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
         return;
     }
     out.applies();
-    if reviewed.as_str().eq_ignore_ascii_case(&record.digest()) {
+    let now = record.digest();
+    if reviewed.as_str().eq_ignore_ascii_case(&now) {
         return;
     }
     if record.amended.iter().any(|amendment| amendment.on <= desk.today) {
-        let what = Text::fixed(
-            "审核后登记过更正，现文本与审核稿摘要不一致，请审核人确认",
-            "slips were amended since the review, and the text no longer matches its digest; please have the reviewer agree",
+        let what = tr!(
+            "审核后登记过更正，现文本（摘要 {now}）与审核稿摘要不一致，请审核人确认";
+            "slips were amended since the review, and the text (digest {now}) no longer matches its digest; please have the reviewer agree"
         );
         out.report("review.digest", what).at_most(Level::Advice);
     } else {

@@ -141,8 +141,9 @@ impl<'a> Rows<'a> {
 
     /// The record that a table is, where it may follow what stands; a slip is mended where a reason was given.
     fn following(&self, topic: Topic, kind: Kind, old_text: &str, mut table: Table, spot: &Spot) -> Result<Record, Vec<Trouble>> {
-        let record = read(kind, &table, spot)?;
+        let mut record = read(kind, &table, spot)?;
         if old_text.is_empty() {
+            record.keep_reviewed(None);
             return Ok(record);
         }
         let unread = |_| {
@@ -152,6 +153,7 @@ impl<'a> Rows<'a> {
             )]
         };
         let old = kind.read(old_text, Keys::Known).map_err(unread)?;
+        record.keep_reviewed(Some(&old));
         let Err(refusals) = may_follow(&old, &record) else { return Ok(record) };
         let trouble = |refusal: &Refusal| spot.trouble(&refusal.key, stands(refusal, topic.laid()));
         let refused = |refusals: Vec<Refusal>| refusals.iter().map(trouble).collect();
