@@ -7,6 +7,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use liandong::model::reader::Keys;
+use liandong::model::{Kind, Record};
+
 pub(crate) const UNITS: [&str; 8] = ["yingji", "gongan", "ziran", "shengtai", "zhujian", "xiaofang", "nongshui", "linye"];
 pub(crate) const MINES: usize = 10;
 
@@ -100,7 +103,14 @@ fn hazard(year: usize, mine: usize, day: usize, unit: &str, number: usize) -> St
     text
 }
 
+/// A notice that keeps the digest of what was reviewed, as every one does that is filed.
 fn notice(year: usize, mine: usize, day: usize, number: usize) -> String {
+    let text = unreviewed(year, mine, day, number);
+    let Ok(Record::Notice(notice)) = Kind::Notice.read(&text, Keys::Known) else { panic!("no notice: {text}") };
+    text.replace("\n\n[review.share]", &format!("\ndigest = \"{}\"\n\n[review.share]", notice.digest()))
+}
+
+fn unreviewed(year: usize, mine: usize, day: usize, number: usize) -> String {
     format!(
         "content = 2\nabout = [\"mines/mine{mine}\"]\ntitle = \"关于{mine}号石场（虚构）有关情况的通报\"\nbody = \"{}\"\nmeasures = \"{}\"\nsuggestions = \"{}\"\nissued = {year}-04-{day:02}\ndoc_type = \"letter\"\ndoc_number = \"云区函〔{year}〕{}号\"\n\n[[to]]\nwho = \"gongan\"\nwhy = \"1.4.2\"\n\n[review]\nname = \"某某\"\npost = \"in-charge\"\non = {year}-04-{day:02}\nway = \"written\"\nevidence = \"审核单（虚构）\"\n\n[review.share]\ncontent = \"全文\"\nway = \"书面\"\n",
         words(90),

@@ -255,9 +255,9 @@ impl Desk {
     }
 }
 
-/// What was reviewed is compared with its digest word by word.
+/// A notice that is not what was reviewed keeps its words: the rule tells how it differs.
 fn needs_words(record: &Record) -> bool {
-    matches!(record, Record::Notice(notice) if notice.review.as_ref().is_some_and(|review| review.digest.is_some()))
+    matches!(record, Record::Notice(notice) if notice.is_as_reviewed() == Some(false))
 }
 
 fn unreadable(file: &str, problem: Problem) -> LoadProblem {

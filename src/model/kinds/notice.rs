@@ -174,6 +174,13 @@ impl Notice {
         format!("{:x}", Sha256::digest(text.as_bytes()))
     }
 
+    /// Whether it is what was reviewed; `None` where no digest of that was kept. Texts must be open.
+    #[must_use]
+    pub fn is_as_reviewed(&self) -> Option<bool> {
+        let reviewed = self.review.as_ref()?.digest.as_ref()?;
+        Some(reviewed.as_str().eq_ignore_ascii_case(&self.digest()))
+    }
+
     /// Keeps with a review that is filed now what was reviewed, unless it says so itself: a text that changes between review and issue
     /// is seen. A review that stands keeps what it has. `before` is the notice as filed last.
     pub fn keep_reviewed(&mut self, before: Option<&Self>) {

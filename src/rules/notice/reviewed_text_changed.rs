@@ -12,8 +12,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("印发的文本与审核稿不一致", "an issued text that is not the one reviewed"),
     fires: Text::fixed(
-        "审核时记下了审核稿摘要（review.digest），而印发的内容、文字或主送与之不符。发文字号、送达、附件、先行告知等审核后才有的项目不计；登记过更正（amended）的只作建议；未记摘要、正文未打开的不比对；草稿、被撤回的通报不判。",
-        "A digest of what was reviewed is recorded, and what was issued (contents, texts, recipients) does not match it. What comes after a review, such as number, delivery, attachments and preliminary word, is left out; where slips were amended it is advice only. Without a digest, or where texts are not open, nothing is compared. Drafts and withdrawn notices are not judged.",
+        "审核时记下了审核稿摘要（review.digest），而印发的内容、文字或主送与之不符。发文字号、文种、送达、附件、先行告知等审核后才有的项目不计；登记过更正（amended）的只作建议；未记摘要的不比对；草稿、被撤回的通报不判。",
+        "A digest of what was reviewed is recorded, and what was issued (contents, texts, recipients) does not match it. What comes after a review, such as number, type, delivery, attachments and preliminary word, is left out; where slips were amended it is advice only. Without a digest nothing is compared. Drafts and withdrawn notices are not judged.",
     ),
     remedy: Text::fixed(
         "请审核人核对印发的文本：属实质改动的，重新审核后另发更正通报；仅为笔误的，经审核人确认后用 amend 更新摘要。",
@@ -24,15 +24,15 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
     let record = &notice.record;
-    let Some(reviewed) = record.review.as_ref().and_then(|review| review.digest.as_ref()) else { return };
-    if stands(notice, desk).is_none() || !is_open(record) {
+    if record.review.as_ref().is_none_or(|review| review.digest.is_none()) || stands(notice, desk).is_none() {
         return;
     }
     out.applies();
-    let now = record.digest();
-    if reviewed.as_str().eq_ignore_ascii_case(&now) {
+    // Texts are shut as they are read, unless they are not what was reviewed.
+    if !is_open(record) || record.is_as_reviewed() != Some(false) {
         return;
     }
+    let now = record.digest();
     if record.amended.iter().any(|amendment| amendment.on <= desk.today) {
         let what = tr!(
             "审核后登记过更正，现文本（摘要 {now}）与审核稿摘要不一致，请审核人确认";
@@ -45,7 +45,7 @@ fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
     }
 }
 
-/// Whether every text is at hand: a digest of what is shut says nothing.
+/// Whether every text is at hand.
 fn is_open(notice: &Notice) -> bool {
     let texts = [&notice.body, &notice.measures, &notice.suggestions];
     texts.into_iter().flatten().all(|text: &Prose| text.open().is_some())
