@@ -19,7 +19,7 @@ pub const FORMAT: u32 = 1;
 /// Whether the words of texts are kept in memory: rules ask whether something was said, not how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Texts {
-    /// Only that there is one.
+    /// Only that there is one. A notice that is as reviewed keeps no digest of that either.
     Shut,
     /// Word by word.
     Open,
@@ -224,8 +224,8 @@ impl Desk {
                 if reading.form && problems.is_empty() && keys == Keys::Known && record.write(&Comments::of(text)) != text {
                     problems.push(uncanonical(&shown));
                 }
-                if reading.texts == Texts::Shut && !needs_words(&record) {
-                    record.shut();
+                if reading.texts == Texts::Shut {
+                    shut(&mut record);
                 }
                 Outcome { path: Some(path), record: Some(record), problems }
             }
@@ -255,9 +255,17 @@ impl Desk {
     }
 }
 
-/// A notice that is not what was reviewed keeps its words: the rule tells how it differs.
-fn needs_words(record: &Record) -> bool {
-    matches!(record, Record::Notice(notice) if notice.is_as_reviewed() == Some(false))
+/// Shuts the texts of a record. A notice that is not what was reviewed keeps them: a rule says so. Of one that is the digest has done
+/// its work.
+fn shut(record: &mut Record) {
+    if let Record::Notice(notice) = record {
+        match (notice.is_as_reviewed(), &mut notice.review) {
+            (Some(false), _) => return,
+            (Some(true), Some(review)) => review.digest = None,
+            _ => {}
+        }
+    }
+    record.shut();
 }
 
 fn unreadable(file: &str, problem: Problem) -> LoadProblem {

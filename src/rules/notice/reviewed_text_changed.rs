@@ -1,7 +1,7 @@
 //! 四（五）: 信息提供单位分管领导要进行审核把关.
 
 use super::telling::stands;
-use crate::model::{Filed, Kind, Notice, Prose};
+use crate::model::{Filed, Kind, Notice};
 use crate::rules::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -24,12 +24,10 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
     let record = &notice.record;
-    if record.review.as_ref().is_none_or(|review| review.digest.is_none()) || stands(notice, desk).is_none() {
-        return;
-    }
+    // Where texts are shut, what is as reviewed keeps no digest.
+    let Some(is_as_reviewed) = record.is_as_reviewed().filter(|_| stands(notice, desk).is_some()) else { return };
     out.applies();
-    // Texts are shut as they are read, unless they are not what was reviewed.
-    if !is_open(record) || record.is_as_reviewed() != Some(false) {
+    if is_as_reviewed {
         return;
     }
     let now = record.digest();
@@ -43,10 +41,4 @@ fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
         let what = Text::fixed("印发的文本与审核稿摘要不一致", "what was issued does not match the digest of what was reviewed");
         out.report("review.digest", what).mended_by(Mend::New(Kind::Notice, Some("corrects")));
     }
-}
-
-/// Whether every text is at hand.
-fn is_open(notice: &Notice) -> bool {
-    let texts = [&notice.body, &notice.measures, &notice.suggestions];
-    texts.into_iter().flatten().all(|text: &Prose| text.open().is_some())
 }
