@@ -22,7 +22,7 @@
 //! problems* are values with their place (all are listed, the rest still loads; exit code 2), *failures* are errors, printed once by `cli`
 //! (exit code 2).
 //!
-//! The other way, a command's changes → [`store::Desk`] → one commit of just these files. Numbers are taken under the register's lock. The git
+//! The other way, a command's changes → [`store::Writer`] → one commit of just these files. Numbers are taken under the register's lock. The git
 //! folder holds `liandong/`: that lock, and while something is being filed the note from which the next command finishes or undoes it.
 //!
 //! # On disk

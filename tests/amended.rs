@@ -6,7 +6,7 @@ mod register;
 use std::collections::BTreeSet;
 
 use liandong::model::{Kind, Ledger, Record, RecordPath};
-use liandong::report::{self, CheckReport, ClauseView, Explanation, Level, Light, State};
+use liandong::report::{self, CheckReport, ClauseView, Explanation, Level, Light, ObligationState};
 use register::{ask, assert_consistent, assert_same, check, day, ledger, records, run, standing};
 
 const AMENDED: &str = "amended";
@@ -46,9 +46,9 @@ fn counted(report: &CheckReport, id: &str) -> (usize, Option<u32>) {
     (standing.count, standing.least)
 }
 
-const MET: (State, Option<Light>) = (State::Met, Some(Light::Green));
-const UNMET: (State, Option<Light>) = (State::Unmet(Level::Unmet), Some(Light::Red));
-const REMINDED: (State, Option<Light>) = (State::Unmet(Level::Reminder), Some(Light::Yellow));
+const MET: (ObligationState, Option<Light>) = (ObligationState::Met, Some(Light::Green));
+const UNMET: (ObligationState, Option<Light>) = (ObligationState::Unmet(Level::Unmet), Some(Light::Red));
+const REMINDED: (ObligationState, Option<Light>) = (ObligationState::Unmet(Level::Reminder), Some(Light::Yellow));
 
 #[test]
 fn the_register_is_consistent() {
@@ -70,7 +70,7 @@ fn last_year_is_judged_by_last_years_text() {
         assert_eq!(report.obligations[0].quote, "会商原则上每年召开一次", "{as_of}");
         assert_eq!(report.heading.paper, "白石联办〔2024〕1号（虚构）", "{as_of}");
         assert!(report.heading.former.is_empty(), "{as_of}");
-        assert_eq!(standing(&report, "O7"), (State::NotApplicable, None), "{as_of}");
+        assert_eq!(standing(&report, "O7"), (ObligationState::NotApplicable, None), "{as_of}");
     }
 }
 
@@ -116,7 +116,7 @@ fn a_half_year_is_judged_by_the_text_of_its_own_end() {
         report.obligations.into_iter().find(|standing| standing.id == "O6").expect("an obligation")
     };
     let june = running("2025-06-27");
-    assert_eq!((june.state, june.least), (State::NearDue, Some(3)));
+    assert_eq!((june.state, june.least), (ObligationState::NearDue, Some(3)));
     assert!(june.note.zh().ends_with("：气象"), "{}", june.note);
     assert_eq!(running(NEW).least, Some(5));
 }
@@ -124,7 +124,7 @@ fn a_half_year_is_judged_by_the_text_of_its_own_end() {
 #[test]
 fn a_year_is_judged_by_the_text_in_force_when_it_ends() {
     let whole = ledger(AMENDED);
-    let (open, near) = ((State::Open, Some(Light::Green)), (State::NearDue, Some(Light::Yellow)));
+    let (open, near) = ((ObligationState::Open, Some(Light::Green)), (ObligationState::NearDue, Some(Light::Yellow)));
     for (as_of, stands, counts) in [
         ("2025-03-11", open, (0, Some(1))),
         (OLD, MET, (1, Some(1))),
@@ -176,8 +176,8 @@ fn a_waiver_excuses_what_was_asked_in_principle_until_it_was_not() {
     let record = Record::read(&path, waiver).expect("a waiver");
     records.push((path, record));
     let ledger = Ledger::new(records, BTreeSet::new()).expect("a whole mechanism");
-    assert_eq!(standing(&check(&ledger, 2025, OLD), "O1"), (State::Waived, Some(Light::Green)));
-    assert_eq!(standing(&check(&ledger, 2025, NEW), "O1"), (State::Open, Some(Light::Green)));
+    assert_eq!(standing(&check(&ledger, 2025, OLD), "O1"), (ObligationState::Waived, Some(Light::Green)));
+    assert_eq!(standing(&check(&ledger, 2025, NEW), "O1"), (ObligationState::Open, Some(Light::Green)));
     assert_eq!(standing(&check(&ledger, 2025, END), "O1"), UNMET);
     assert_eq!(check(&ledger, 2025, END).counts.waived, 0);
 }
@@ -204,12 +204,12 @@ fn as_of_a_day_before_the_amendment_shows_the_old_text() {
     assert_eq!(former, [("白石联办〔2024〕1号（虚构）", day(OLD))]);
     // What comes later is announced, with the clause that it will have.
     let coming = before.obligations.iter().find(|standing| standing.id == "O7").expect("an obligation");
-    assert_eq!((coming.state, coming.clause_path.as_str()), (State::NotApplicable, "二（五）"));
+    assert_eq!((coming.state, coming.clause_path.as_str()), (ObligationState::NotApplicable, "二（五）"));
     assert!(coming.note.zh().contains("自 2025-07-01 起适用"), "{}", coming.note);
     // And what lapsed is only of the years in which it held.
     let next = check(&ledger, 2026, "2026-03-01");
     let lapsed = next.obligations.iter().find(|standing| standing.id == "O4").expect("an obligation");
-    assert_eq!(lapsed.state, State::NotApplicable);
+    assert_eq!(lapsed.state, ObligationState::NotApplicable);
     assert!(lapsed.note.zh().contains("至 2025-06-30 止"), "{}", lapsed.note);
 }
 

@@ -6,7 +6,7 @@ mod register;
 use std::collections::{BTreeMap, BTreeSet};
 
 use liandong::model::{Kind, Ledger, Record, RecordPath};
-use liandong::report::{Level, Light, State};
+use liandong::report::{Level, Light, ObligationState};
 use liandong::rules;
 use liandong::store::{self, Source, Texts};
 use register::{ask, assert_consistent, assert_same, check, ledger, run, standing};
@@ -37,23 +37,23 @@ fn every_obligation_stands_as_its_own_regulation_has_it() {
     let (green, yellow, red) = (Some(Light::Green), Some(Light::Yellow), Some(Light::Red));
     let report = check(&ledger(CITY), 2025, NOVEMBER);
     let expected = [
-        ("O1", State::Met, green),
+        ("O1", ObligationState::Met, green),
         // The first half-year has its consultation, the second has until its end.
-        ("O2", State::Open, green),
-        ("O3", State::Waived, green),
-        ("O4", State::MetLate, yellow),
-        ("O5", State::Unmet(Level::Unmet), red),
-        ("O6", State::NotApplicable, None),
-        ("O7", State::Unmet(Level::Advice), green),
+        ("O2", ObligationState::Open, green),
+        ("O3", ObligationState::Waived, green),
+        ("O4", ObligationState::MetLate, yellow),
+        ("O5", ObligationState::Unmet(Level::Unmet), red),
+        ("O6", ObligationState::NotApplicable, None),
+        ("O7", ObligationState::Unmet(Level::Advice), green),
         // All quarters since the register is kept, but nothing is known of the first.
-        ("O8", State::Unknown, None),
-        ("O9", State::Met, green),
-        ("O10", State::Unmet(Level::Unmet), red),
-        ("O11", State::Met, green),
-        ("O12", State::NearDue, yellow),
-        ("O13", State::Met, green),
-        ("O14", State::NotApplicable, None),
-        ("O15", State::NotJudged, None),
+        ("O8", ObligationState::Unknown, None),
+        ("O9", ObligationState::Met, green),
+        ("O10", ObligationState::Unmet(Level::Unmet), red),
+        ("O11", ObligationState::Met, green),
+        ("O12", ObligationState::NearDue, yellow),
+        ("O13", ObligationState::Met, green),
+        ("O14", ObligationState::NotApplicable, None),
+        ("O15", ObligationState::NotJudged, None),
     ];
     let found: Vec<_> =
         report.obligations.iter().map(|standing| (standing.id.as_str(), standing.state, standing.light)).collect();
@@ -99,13 +99,13 @@ fn the_members_who_lack_something_are_named() {
 #[test]
 fn at_the_end_of_the_year_what_ran_has_run_out() {
     let report = check(&ledger(CITY), 2025, "2025-12-31");
-    let lacking = (State::Unmet(Level::Unmet), Some(Light::Red));
+    let lacking = (ObligationState::Unmet(Level::Unmet), Some(Light::Red));
     for id in ["O2", "O10"] {
         assert_eq!(standing(&report, id), lacking, "{id}");
     }
-    let reminded = (State::Unmet(Level::Reminder), Some(Light::Yellow));
+    let reminded = (ObligationState::Unmet(Level::Reminder), Some(Light::Yellow));
     assert_eq!(standing(&report, "O12"), reminded, "a drill may have been in the spring, before the register");
-    assert_eq!(standing(&report, "O8"), (State::Unknown, None), "the fourth quarter was reached in October");
+    assert_eq!(standing(&report, "O8"), (ObligationState::Unknown, None), "the fourth quarter was reached in October");
     let december = report.units.iter().flat_map(|unit| &unit.findings).filter(|found| found.on.month() == 12);
     let december: BTreeMap<&str, usize> = december.fold(BTreeMap::new(), |mut count, found| {
         *count.entry(found.obligation.as_deref().unwrap_or_default()).or_default() += 1;
@@ -119,10 +119,14 @@ fn the_year_before_the_register_is_unknown() {
     let report = check(&ledger(CITY), 2024, "2024-12-31");
     assert!(report.units.is_empty(), "{:?}", report.units);
     for id in ["O2", "O4", "O8", "O10", "O12"] {
-        assert_eq!(standing(&report, id), (State::Unknown, None), "{id}");
+        assert_eq!(standing(&report, id), (ObligationState::Unknown, None), "{id}");
     }
     assert_eq!(
-        check(&ledger(CITY), 2023, "2024-12-31").obligations.iter().filter(|found| found.state == State::Unknown).count(),
+        check(&ledger(CITY), 2023, "2024-12-31")
+            .obligations
+            .iter()
+            .filter(|found| found.state == ObligationState::Unknown)
+            .count(),
         0
     );
 }

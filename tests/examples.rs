@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use liandong::cli::{self, Reply};
 use liandong::model::{Comments, Record, RecordPath};
-use liandong::render::Look;
+use liandong::render::RenderOptions;
 use liandong::rules;
 use liandong::text::Lang;
 use serde_json::Value;
@@ -54,7 +54,7 @@ fn files(folder: &Path) -> BTreeMap<String, PathBuf> {
 fn check(name: &str, year: &str, format: &str, lang: Lang) -> Reply {
     let data = example(name);
     let args = ["liandong", "--data", &data.to_string_lossy(), "check", "--year", year, "--as-of", AS_OF, "--format", format];
-    cli::run(args.iter().map(Into::into).collect(), Look { lang, color: false, columns: None })
+    cli::run(args.iter().map(Into::into).collect(), RenderOptions { lang, color: false, columns: None })
 }
 
 fn text(reply: &Reply) -> String {
@@ -82,7 +82,7 @@ fn every_command_that_mends_is_one_that_the_program_knows() {
     for words in commands {
         // Help is asked for last: every word before it has been understood by then.
         let args = words.iter().cloned().chain(["--help".to_owned()]).map(Into::into).collect();
-        let reply = cli::run(args, Look { lang: Lang::En, color: false, columns: None });
+        let reply = cli::run(args, RenderOptions { lang: Lang::En, color: false, columns: None });
         assert_eq!(reply.code, 0, "{words:?}: {}", String::from_utf8_lossy(&reply.err));
     }
 }

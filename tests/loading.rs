@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use liandong::cli::{self, Reply};
 use liandong::model::{Kind, RecordPath};
-use liandong::render::Look;
-use liandong::store::{Fault, Loaded, Source, Texts, load, shipped};
+use liandong::render::RenderOptions;
+use liandong::store::{LoadFault, Loaded, Source, Texts, load, shipped};
 use liandong::text::Lang;
 
 /// A register of its own in a temporary folder, with the shipped mechanism.
@@ -49,7 +49,7 @@ impl Register {
 fn run(data: &Path, args: &[&str]) -> Reply {
     let data = data.to_str().expect("a UTF-8 path");
     let args = ["liandong", "--data", data].iter().chain(args).map(std::ffi::OsString::from).collect();
-    cli::run(args, Look { lang: Lang::Zh, color: false, columns: None })
+    cli::run(args, RenderOptions { lang: Lang::Zh, color: false, columns: None })
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -96,7 +96,7 @@ fn what_windows_leaves_is_read_and_said() {
     assert!(loaded.records.iter().any(|(path, _)| path.file() == "people/gongan.toml"));
     let whats: Vec<&str> = loaded.problems.iter().map(|problem| problem.what.en()).collect();
     assert_eq!(whats, ["the file begins with a BOM", "lines end in CRLF"]);
-    assert!(loaded.problems.iter().all(|problem| problem.fault == Fault::Drift));
+    assert!(loaded.problems.iter().all(|problem| problem.fault == LoadFault::Drift));
     assert_eq!(register.run(&["check", "--as-of", "2024-08-01", "--year", "2024"]).code, 0, "drift is no failure");
 }
 
@@ -105,7 +105,7 @@ fn full_width_digits_and_chinese_dates_are_understood() {
     let register = Register::new();
     register.write("people/gongan.toml", "[[liaison]]\nname = \"甲\"\nsince = \"２０２５年３月１日\"\n");
     let loaded = register.load();
-    assert!(loaded.problems.iter().all(|problem| problem.fault == Fault::Drift), "{:#?}", loaded.problems);
+    assert!(loaded.problems.iter().all(|problem| problem.fault == LoadFault::Drift), "{:#?}", loaded.problems);
     let shown = register.run(&["show", "people/gongan"]);
     assert!(text(&shown.out).contains("2025-03-01"), "{}", text(&shown.out));
 }
@@ -142,7 +142,7 @@ fn links_and_foreign_files_are_left_alone() {
     let files: Vec<&str> = loaded
         .problems
         .iter()
-        .filter(|problem| problem.fault == Fault::Unreadable)
+        .filter(|problem| problem.fault == LoadFault::Unreadable)
         .map(|problem| problem.file.as_str())
         .collect();
     let expected = [

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use liandong::model::{Day, Ledger, Record, RecordPath};
-use liandong::render::{self, Look};
-use liandong::report::{self, CheckReport, Level, Light, Question, Standing, State};
-use liandong::rules::{self, Desk, Unverified};
+use liandong::render::{self, RenderOptions};
+use liandong::report::{self, CheckReport, Level, Light, ObligationState, ObligationStatus, Question};
+use liandong::rules::{self, Context, Unverified};
 use liandong::text::Lang;
 
 /// The files of a register, by path.
@@ -54,11 +54,11 @@ impl Register {
         };
         let ledger = Ledger::new(self.0.iter().map(read), BTreeSet::new()).expect("a whole mechanism");
         let today: Day = as_of.parse().expect("a day");
-        let desk = Desk { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing };
+        let desk = Context { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing };
         report::check(&desk, &rules::judge(&desk), question, None, report::Guide::NONE)
     }
 
-    fn standing(&self, id: &str, as_of: &str) -> Standing {
+    fn standing(&self, id: &str, as_of: &str) -> ObligationStatus {
         let report = self.check(&year_of(as_of), as_of);
         report.obligations.into_iter().find(|standing| standing.id == id).expect("an obligation")
     }
@@ -104,12 +104,12 @@ fn hazard(source: &str, major: bool) -> Register {
 #[test]
 fn a_term_that_runs_is_open_then_near_then_found() {
     let expected = [
-        ("2025-03-03", State::Open, Light::Green, 1),
-        ("2025-03-11", State::Open, Light::Green, 1),
+        ("2025-03-03", ObligationState::Open, Light::Green, 1),
+        ("2025-03-11", ObligationState::Open, Light::Green, 1),
         // Three working days before its end, by the setting.
-        ("2025-03-12", State::NearDue, Light::Yellow, 1),
-        ("2025-03-17", State::NearDue, Light::Yellow, 1),
-        ("2025-03-18", State::Unmet(Level::Unmet), Light::Red, 0),
+        ("2025-03-12", ObligationState::NearDue, Light::Yellow, 1),
+        ("2025-03-17", ObligationState::NearDue, Light::Yellow, 1),
+        ("2025-03-18", ObligationState::Unmet(Level::Unmet), Light::Red, 0),
     ];
     for (as_of, state, light, pending) in expected {
         let found = meeting().standing("O9", as_of);
@@ -125,21 +125,21 @@ fn what_was_done_is_awaited_no_more() {
     let register = meeting().with("meetings/2025/anweiban/001.toml", &done);
     assert_eq!(register.awaited("minutes-missing", "2025-03-04"), ["2025-03-17 anweiban meetings/2025/anweiban/001"]);
     assert!(register.awaited("minutes-missing", "2025-03-05").is_empty());
-    assert_eq!(register.standing("O9", "2025-03-05").state, State::Met);
+    assert_eq!(register.standing("O9", "2025-03-05").state, ObligationState::Met);
 }
 
 #[test]
 fn what_was_met_stays_counted_beside_what_is_pending() {
     let done = DECIDED.replace("03-03", "02-10") + "\n[minutes]\nissued = 2025-02-12\n";
     let found = meeting().with("meetings/2025/anweiban/002.toml", &done).standing("O9", "2025-03-04");
-    assert_eq!((found.state, found.count, found.pending), (State::Open, 1, 1));
+    assert_eq!((found.state, found.count, found.pending), (ObligationState::Open, 1, 1));
 }
 
 #[test]
 fn a_finding_wins_over_what_is_pending() {
     let overdue = DECIDED.replace("03-03", "02-10");
     let found = meeting().with("meetings/2025/anweiban/002.toml", &overdue).standing("O9", "2025-03-14");
-    assert_eq!((found.state, found.light, found.pending), (State::Unmet(Level::Unmet), Some(Light::Red), 1));
+    assert_eq!((found.state, found.light, found.pending), (ObligationState::Unmet(Level::Unmet), Some(Light::Red), 1));
 }
 
 #[test]
@@ -153,10 +153,10 @@ fn the_nearest_day_is_said_and_how_many_there_are() {
 #[test]
 fn what_would_be_advice_is_no_cause_for_concern() {
     let bound = hazard("enforcement", true).standing("O22", "2025-03-24");
-    assert_eq!((bound.state, bound.light), (State::NearDue, Some(Light::Yellow)));
+    assert_eq!((bound.state, bound.light), (ObligationState::NearDue, Some(Light::Yellow)));
     let unbound = hazard("inspection", false);
     let standing = unbound.standing("O22", "2025-03-24");
-    assert_eq!((standing.state, standing.light, standing.pending), (State::Open, Some(Light::Green), 1));
+    assert_eq!((standing.state, standing.light, standing.pending), (ObligationState::Open, Some(Light::Green), 1));
     assert_eq!(unbound.awaited("reinspection-missing", "2025-03-24"), ["2025-03-24 yingji hazards/2025/yingji/001"]);
 }
 
@@ -201,10 +201,10 @@ fn without_a_term_an_act_is_awaited_on_the_day_of_the_fact_alone() {
     let minutes = "[[setting]]\nid = \"minutes-term\"\nvalue = \"10 working-days\"\nclause = \"2.6\"\n";
     let register = meeting().amended("settings.toml", minutes, "");
     assert_eq!(register.awaited("minutes-missing", "2025-03-03"), ["2025-03-03 anweiban meetings/2025/anweiban/001"]);
-    assert_eq!(register.standing("O9", "2025-03-04").state, State::Unmet(Level::Unmet));
+    assert_eq!(register.standing("O9", "2025-03-04").state, ObligationState::Unmet(Level::Unmet));
     let done = format!("{DECIDED}\n[minutes]\nissued = 2025-09-30\n");
     let done = register.with("meetings/2025/anweiban/001.toml", &done);
-    assert_eq!(done.standing("O9", "2025-10-09").state, State::Met, "nothing is late without a term");
+    assert_eq!(done.standing("O9", "2025-10-09").state, ObligationState::Met, "nothing is late without a term");
 }
 
 #[test]
@@ -218,7 +218,7 @@ fn a_word_that_came_late_leaves_the_paper_in_time() {
     assert!(register.awaited("urgent-fact-not-notified", "2025-03-07").is_empty());
     let in_time = register.amended("notices/2025/yingji/001.toml", "04T11:00", "04T10:00");
     assert!(in_time.awaited("urgent-fact-not-notified", "2025-03-04").is_empty());
-    assert_eq!(in_time.standing("O29", "2025-03-04").state, State::Met);
+    assert_eq!(in_time.standing("O29", "2025-03-04").state, ObligationState::Met);
 }
 
 #[test]
@@ -229,7 +229,7 @@ fn days_that_the_clause_or_the_year_names_are_awaited() {
     assert!(register.awaited("liaison-first-report-late", "2024-08-22").is_empty());
     assert_eq!(register.awaited("plan-missing", "2025-12-30"), ["2025-12-31 yingji mechanism"]);
     assert!(register.awaited("plan-missing", "2025-12-31").is_empty());
-    assert_eq!(register.standing("O45", "2025-06-30").state, State::Open);
+    assert_eq!(register.standing("O45", "2025-06-30").state, ObligationState::Open);
 }
 
 #[test]
@@ -248,7 +248,7 @@ fn what_a_waiver_excuses_is_not_to_be_done() {
 #[test]
 fn people_and_programs_see_the_list_and_editors_do_not() {
     let report = meeting().check(&Question { rule: rules::named("minutes-missing"), ..year_of("2025-03-14") }, "2025-03-14");
-    let text = |lang| render::check(&report, Look { lang, color: false, columns: None });
+    let text = |lang| render::check(&report, RenderOptions { lang, color: false, columns: None });
     let (zh, en) = (text(Lang::Zh), text(Lang::En));
     assert!(
         zh.contains("区安委办待办（1 项）") && zh.contains("2025-03-17 临近到期") && zh.contains("印发 2025-03-03 会议的纪要"),

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use liandong::model::{Day, Ledger, Record, RecordPath};
-use liandong::rules::{self, Desk, Judgement, Rule, Unverified};
+use liandong::rules::{self, Context, Judgement, Rule, Unverified};
 
 fn read_folder(root: &Path, records: &mut BTreeMap<RecordPath, Record>) {
     let mut folders = vec![root.to_owned()];
@@ -36,7 +36,7 @@ fn judge(folder: &Path, today: Day) -> Judgement {
     let unreadable: BTreeSet<RecordPath> = unreadable.lines().map(|path| path.parse().expect("a path")).collect();
     records.retain(|path, _| !unreadable.contains(path));
     let ledger = Ledger::new(records, unreadable).expect("a whole mechanism");
-    rules::judge(&Desk { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing })
+    rules::judge(&Context { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing })
 }
 
 fn findings(rule: &Rule, judged: &Judgement) -> String {

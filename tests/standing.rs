@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use liandong::model::{Day, Ledger, Record, RecordPath};
-use liandong::report::{self, CheckReport, Level, Light, Question, Standing, State};
-use liandong::rules::{self, Desk, Unverified};
+use liandong::report::{self, CheckReport, Level, Light, ObligationState, ObligationStatus, Question};
+use liandong::rules::{self, Context, Unverified};
 
 /// The files of a register, by path; one given later takes the place of one given before.
 #[derive(Clone)]
@@ -169,18 +169,18 @@ impl Register {
     fn report(&self, year: u16, as_of: &str) -> CheckReport {
         let ledger = self.ledger();
         let today = day(as_of);
-        let desk = Desk { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing };
+        let desk = Context { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing };
         let question = Question { year, unit: None, rule: None };
         report::check(&desk, &rules::judge(&desk), &question, None, report::Guide::NONE)
     }
 
-    fn standing(&self, id: &str, year: u16, as_of: &str) -> Standing {
+    fn standing(&self, id: &str, year: u16, as_of: &str) -> ObligationStatus {
         let report = self.report(year, as_of);
         report.obligations.into_iter().find(|standing| standing.id == id).expect("an obligation of the register")
     }
 
     /// The state and light of an obligation, as of a day of the year that is asked about.
-    fn lit(&self, id: &str, as_of: &str) -> (State, Option<Light>) {
+    fn lit(&self, id: &str, as_of: &str) -> (ObligationState, Option<Light>) {
         let standing = self.standing(id, day(as_of).year(), as_of);
         (standing.state, standing.light)
     }
@@ -212,21 +212,21 @@ fn waiver(obligation: &str, period: &str, rest: &str) -> String {
 const APPROVED: &str = "reason = \"因台风（虚构）\"\napproved_by = \"丙某（虚构）\"\npaper = \"某办纪要1号（虚构）\"\n";
 
 /// Every state that there is, by the word that a report prints, so that a new one has to be reached here.
-fn word(state: State) -> &'static str {
+fn word(state: ObligationState) -> &'static str {
     match state {
-        State::Met => "met",
-        State::MetLate => "met late",
-        State::Waived => "waived",
-        State::Open => "open",
-        State::NearDue => "near due",
-        State::Unmet(Level::Unmet) => "not carried out",
-        State::Unmet(Level::Reminder) => "reminder",
-        State::Unmet(Level::Advice) => "advice",
+        ObligationState::Met => "met",
+        ObligationState::MetLate => "met late",
+        ObligationState::Waived => "waived",
+        ObligationState::Open => "open",
+        ObligationState::NearDue => "near due",
+        ObligationState::Unmet(Level::Unmet) => "not carried out",
+        ObligationState::Unmet(Level::Reminder) => "reminder",
+        ObligationState::Unmet(Level::Advice) => "advice",
         // Only a fault of form is to be corrected, and no obligation is about form.
-        State::Unmet(Level::Form) => unreachable!("an obligation judged by a rule on form"),
-        State::NotApplicable => "not applicable",
-        State::Unknown => "unknown",
-        State::NotJudged => "not judged",
+        ObligationState::Unmet(Level::Form) => unreachable!("an obligation judged by a rule on form"),
+        ObligationState::NotApplicable => "not applicable",
+        ObligationState::Unknown => "unknown",
+        ObligationState::NotJudged => "not judged",
     }
 }
 
@@ -236,7 +236,7 @@ struct Case {
     as_of: &'static str,
     files: Vec<(&'static str, String)>,
     settings: &'static [(&'static str, &'static str, &'static str)],
-    stands: (State, Option<Light>),
+    stands: (ObligationState, Option<Light>),
     /// What the note must say.
     note: &'static str,
 }
@@ -246,7 +246,7 @@ fn case(
     id: &'static str,
     as_of: &'static str,
     files: &[(&'static str, &str)],
-    stands: (State, Option<Light>),
+    stands: (ObligationState, Option<Light>),
     note: &'static str,
 ) -> Case {
     let files = files.iter().map(|(path, text)| (*path, (*text).to_owned())).collect();
@@ -264,26 +264,33 @@ fn cases() -> Vec<Case> {
     let plain = [("waivers/2025/jia/001.toml", excused.as_str()), CHAIRED_BY_OTHER];
     let unknown = &[("records-since", "2026-01-01", "")];
     vec![
-        case("held", "O1", "2025-12-31", &[MEETING], (State::Met, green), ""),
-        case("held and the year runs on", "O1", "2025-03-03", &[MEETING], (State::Met, green), ""),
-        case("minutes on the last day of the term", "O5", "2025-12-31", &[(meetings, &in_time)], (State::Met, green), ""),
-        case("minutes a day late", "O5", "2025-12-31", &[(meetings, &late)], (State::MetLate, yellow), "1 项"),
-        case("no minutes", "O5", "2025-12-31", &[(meetings, decided)], (State::Unmet(Level::Unmet), red), "1 项"),
-        case("nothing decided", "O5", "2025-12-31", &[MEETING], (State::NotApplicable, None), "未见适用情形"),
-        case("waived", "O9", "2025-12-31", &plain, (State::Waived, green), "2025-甲局-001"),
-        case("in principle", "O9", "2025-12-31", &[CHAIRED_BY_OTHER], (State::Unmet(Level::Reminder), yellow), "1 项"),
-        case("may", "O6", "2025-12-31", &[(meetings, by_other)], (State::Unmet(Level::Advice), green), "1 项"),
-        case("not held, early in the year", "O1", "2025-05-05", &[], (State::Open, green), "至 2025-12-31"),
-        case("not held, late in the year", "O1", "2025-11-11", &[], (State::NearDue, yellow), "至 2025-12-31"),
-        case("not held, at its very end", "O1", "2025-12-30", &[], (State::NearDue, red), "还有 1 个工作日"),
-        case("not held", "O1", "2025-12-31", &[], (State::Unmet(Level::Unmet), red), "1 项"),
-        case("not asked yet", "O7", "2025-12-31", &[MEETING], (State::NotApplicable, None), "自 2026-01-01 起适用"),
-        case("not asked any more", "O8", "2025-12-31", &[MEETING], (State::NotApplicable, None), "至 2024-12-31 止"),
+        case("held", "O1", "2025-12-31", &[MEETING], (ObligationState::Met, green), ""),
+        case("held and the year runs on", "O1", "2025-03-03", &[MEETING], (ObligationState::Met, green), ""),
+        case(
+            "minutes on the last day of the term",
+            "O5",
+            "2025-12-31",
+            &[(meetings, &in_time)],
+            (ObligationState::Met, green),
+            "",
+        ),
+        case("minutes a day late", "O5", "2025-12-31", &[(meetings, &late)], (ObligationState::MetLate, yellow), "1 项"),
+        case("no minutes", "O5", "2025-12-31", &[(meetings, decided)], (ObligationState::Unmet(Level::Unmet), red), "1 项"),
+        case("nothing decided", "O5", "2025-12-31", &[MEETING], (ObligationState::NotApplicable, None), "未见适用情形"),
+        case("waived", "O9", "2025-12-31", &plain, (ObligationState::Waived, green), "2025-甲局-001"),
+        case("in principle", "O9", "2025-12-31", &[CHAIRED_BY_OTHER], (ObligationState::Unmet(Level::Reminder), yellow), "1 项"),
+        case("may", "O6", "2025-12-31", &[(meetings, by_other)], (ObligationState::Unmet(Level::Advice), green), "1 项"),
+        case("not held, early in the year", "O1", "2025-05-05", &[], (ObligationState::Open, green), "至 2025-12-31"),
+        case("not held, late in the year", "O1", "2025-11-11", &[], (ObligationState::NearDue, yellow), "至 2025-12-31"),
+        case("not held, at its very end", "O1", "2025-12-30", &[], (ObligationState::NearDue, red), "还有 1 个工作日"),
+        case("not held", "O1", "2025-12-31", &[], (ObligationState::Unmet(Level::Unmet), red), "1 项"),
+        case("not asked yet", "O7", "2025-12-31", &[MEETING], (ObligationState::NotApplicable, None), "自 2026-01-01 起适用"),
+        case("not asked any more", "O8", "2025-12-31", &[MEETING], (ObligationState::NotApplicable, None), "至 2024-12-31 止"),
         Case {
             settings: unknown,
-            ..case("before the register", "O1", "2025-12-31", &[], (State::Unknown, None), "台账自 2026-01-01 起录")
+            ..case("before the register", "O1", "2025-12-31", &[], (ObligationState::Unknown, None), "台账自 2026-01-01 起录")
         },
-        case("no rule judges it", "O4", "2025-12-31", &[], (State::NotJudged, None), "不要求次数"),
+        case("no rule judges it", "O4", "2025-12-31", &[], (ObligationState::NotJudged, None), "不要求次数"),
     ]
 }
 
@@ -307,12 +314,12 @@ fn every_state_and_light_is_reached() {
 fn yearly_lights_change_on_exactly_the_days_of_the_settings() {
     let register = Register::new();
     let expected = [
-        ("2025-09-30", State::Open, Light::Green),
-        ("2025-10-01", State::NearDue, Light::Yellow),
-        ("2025-11-30", State::NearDue, Light::Yellow),
-        ("2025-12-01", State::NearDue, Light::Red),
-        ("2025-12-30", State::NearDue, Light::Red),
-        ("2025-12-31", State::Unmet(Level::Unmet), Light::Red),
+        ("2025-09-30", ObligationState::Open, Light::Green),
+        ("2025-10-01", ObligationState::NearDue, Light::Yellow),
+        ("2025-11-30", ObligationState::NearDue, Light::Yellow),
+        ("2025-12-01", ObligationState::NearDue, Light::Red),
+        ("2025-12-30", ObligationState::NearDue, Light::Red),
+        ("2025-12-31", ObligationState::Unmet(Level::Unmet), Light::Red),
     ];
     for (as_of, state, light) in expected {
         assert_eq!(register.lit("O1", as_of), (state, Some(light)), "{as_of}");
@@ -334,18 +341,18 @@ fn no_light_gets_better_because_a_term_ran_out() {
     }
     // What is only asked in principle is never red, neither before its end nor after.
     assert_eq!(worst["O10"], Some(Light::Yellow));
-    assert_eq!(register.lit("O10", "2025-12-30"), (State::NearDue, Some(Light::Yellow)));
+    assert_eq!(register.lit("O10", "2025-12-30"), (ObligationState::NearDue, Some(Light::Yellow)));
     assert_eq!(worst["O1"], Some(Light::Red));
 }
 
 #[test]
 fn a_setting_holds_from_the_day_it_was_adopted() {
     let register = Register::new().settings(&[("yearly-yellow", "07-01", "since = 2025-08-15\nbasis = \"某办纪要2号（虚构）\"")]);
-    assert_eq!(register.lit("O1", "2025-08-14"), (State::Open, Some(Light::Green)));
-    assert_eq!(register.lit("O1", "2025-08-15"), (State::NearDue, Some(Light::Yellow)));
+    assert_eq!(register.lit("O1", "2025-08-14"), (ObligationState::Open, Some(Light::Green)));
+    assert_eq!(register.lit("O1", "2025-08-15"), (ObligationState::NearDue, Some(Light::Yellow)));
     // In the year before, the older setting.
-    assert_eq!(register.lit("O1", "2024-09-30"), (State::Open, Some(Light::Green)));
-    assert_eq!(register.lit("O1", "2024-10-01"), (State::NearDue, Some(Light::Yellow)));
+    assert_eq!(register.lit("O1", "2024-09-30"), (ObligationState::Open, Some(Light::Green)));
+    assert_eq!(register.lit("O1", "2024-10-01"), (ObligationState::NearDue, Some(Light::Yellow)));
 }
 
 #[test]
@@ -353,20 +360,20 @@ fn shorter_periods_are_near_due_by_working_days() {
     let register = Register::new();
     // 2025-06-30 is a Monday: the three working days before it are the 25th, 26th and 27th.
     for (as_of, state, light) in [
-        ("2025-03-31", State::Open, Light::Green),
-        ("2025-06-24", State::Open, Light::Green),
-        ("2025-06-25", State::NearDue, Light::Yellow),
-        ("2025-06-29", State::NearDue, Light::Yellow),
-        ("2025-06-30", State::Unmet(Level::Reminder), Light::Yellow),
+        ("2025-03-31", ObligationState::Open, Light::Green),
+        ("2025-06-24", ObligationState::Open, Light::Green),
+        ("2025-06-25", ObligationState::NearDue, Light::Yellow),
+        ("2025-06-29", ObligationState::NearDue, Light::Yellow),
+        ("2025-06-30", ObligationState::Unmet(Level::Reminder), Light::Yellow),
     ] {
         assert_eq!(register.lit("O2", as_of), (state, Some(light)), "{as_of}");
     }
     // The second half is open, and yet what the first one lacked is what is said.
-    assert_eq!(register.lit("O2", "2025-08-01"), (State::Unmet(Level::Reminder), Some(Light::Yellow)));
+    assert_eq!(register.lit("O2", "2025-08-01"), (ObligationState::Unmet(Level::Reminder), Some(Light::Yellow)));
     let with_first = register.clone().with_all(&LETTERS[..1]);
-    assert_eq!(with_first.lit("O2", "2025-08-01"), (State::Open, Some(Light::Green)));
+    assert_eq!(with_first.lit("O2", "2025-08-01"), (ObligationState::Open, Some(Light::Green)));
     let with_both = register.with_all(LETTERS);
-    assert_eq!(with_both.lit("O2", "2025-12-31"), (State::Met, Some(Light::Green)));
+    assert_eq!(with_both.lit("O2", "2025-12-31"), (ObligationState::Met, Some(Light::Green)));
     assert_eq!(with_both.standing("O2", 2025, "2025-12-31").least, Some(2));
     assert_eq!(with_both.standing("O2", 2025, "2025-06-01").least, Some(1), "the second half has not begun");
 }
@@ -377,8 +384,8 @@ fn only_a_waiver_that_holds_excuses() {
     let to_the_end = format!("{APPROVED}until = 2025-12-31\n");
     let unapproved = "reason = \"因台风（虚构）\"\npaper = \"某办纪要1号（虚构）\"\n";
     let unpapered = "reason = \"因台风（虚构）\"\napproved_by = \"丙某（虚构）\"\n";
-    let waived = (State::Waived, Some(Light::Green));
-    let stands = (State::Unmet(Level::Reminder), Some(Light::Yellow));
+    let waived = (ObligationState::Waived, Some(Light::Green));
+    let stands = (ObligationState::Unmet(Level::Reminder), Some(Light::Yellow));
     let cases = [
         ("holds", waiver("O9", "2025", APPROVED), "2025-12-31", waived),
         ("holds for the half-year of the fact", waiver("O9", "2025-H1", APPROVED), "2025-12-31", waived),
@@ -403,7 +410,7 @@ fn only_a_waiver_that_holds_excuses() {
 
 #[test]
 fn a_waiver_that_lasted_as_long_as_its_period_holds_after_it() {
-    for (until, expected) in [("2025-12-31", State::Waived), ("2025-12-30", State::Unmet(Level::Reminder))] {
+    for (until, expected) in [("2025-12-31", ObligationState::Waived), ("2025-12-30", ObligationState::Unmet(Level::Reminder))] {
         let text = waiver("O9", "2025", &format!("{APPROVED}until = {until}\n"));
         let register = Register::new().with_all(&[CHAIRED_BY_OTHER, ("waivers/2025/jia/001.toml", &text)]);
         assert_eq!(register.standing("O9", 2025, "2026-03-01").state, expected, "{until}");
@@ -413,8 +420,8 @@ fn a_waiver_that_lasted_as_long_as_its_period_holds_after_it() {
 #[test]
 fn a_must_cannot_be_waived() {
     let register = Register::new().with("waivers/2025/ban/001.toml", &waiver("O1", "2025", APPROVED));
-    assert_eq!(register.lit("O1", "2025-12-31"), (State::Unmet(Level::Unmet), Some(Light::Red)));
-    assert_eq!(register.lit("O1", "2025-11-11"), (State::NearDue, Some(Light::Yellow)));
+    assert_eq!(register.lit("O1", "2025-12-31"), (ObligationState::Unmet(Level::Unmet), Some(Light::Red)));
+    assert_eq!(register.lit("O1", "2025-11-11"), (ObligationState::NearDue, Some(Light::Yellow)));
 }
 
 #[test]
@@ -430,14 +437,14 @@ fn a_waiver_excuses_the_unit_that_filed_it_and_that_of_the_office_all() {
     assert_eq!(lacking(&register), 2);
     let of_one = register.clone().with("waivers/2025/jia/001.toml", &text);
     assert_eq!(lacking(&of_one), 1);
-    assert_eq!(of_one.lit("O10", "2025-12-31"), (State::Unmet(Level::Reminder), Some(Light::Yellow)));
+    assert_eq!(of_one.lit("O10", "2025-12-31"), (ObligationState::Unmet(Level::Reminder), Some(Light::Yellow)));
     let running = of_one.standing("O10", 2025, "2025-11-11");
-    assert_eq!((running.state, running.light), (State::NearDue, Some(Light::Yellow)));
+    assert_eq!((running.state, running.light), (ObligationState::NearDue, Some(Light::Yellow)));
     assert!(running.note.zh().ends_with("：乙局"), "{}", running.note);
     let of_office = register.clone().with("waivers/2025/ban/001.toml", &text);
     assert_eq!(lacking(&of_office), 0);
-    assert_eq!(of_office.lit("O10", "2025-12-31"), (State::Waived, Some(Light::Green)));
-    assert_eq!(of_office.lit("O10", "2025-11-11"), (State::Waived, Some(Light::Green)), "the year still runs");
+    assert_eq!(of_office.lit("O10", "2025-12-31"), (ObligationState::Waived, Some(Light::Green)));
+    assert_eq!(of_office.lit("O10", "2025-11-11"), (ObligationState::Waived, Some(Light::Green)), "the year still runs");
 }
 
 #[test]
@@ -463,18 +470,18 @@ fn an_expired_waiver_is_renewed_by_the_units_own_or_the_offices_only() {
 fn what_was_waived_before_hides_nothing_that_runs() {
     let first_half = waiver("O2", "2025-H1", APPROVED);
     let register = Register::new().with("waivers/2025/ban/001.toml", &first_half);
-    assert_eq!(register.lit("O2", "2025-07-01"), (State::Open, Some(Light::Green)));
-    assert_eq!(register.lit("O2", "2025-12-30"), (State::NearDue, Some(Light::Yellow)));
+    assert_eq!(register.lit("O2", "2025-07-01"), (ObligationState::Open, Some(Light::Green)));
+    assert_eq!(register.lit("O2", "2025-12-30"), (ObligationState::NearDue, Some(Light::Yellow)));
     let reached = register.with_all(&LETTERS[1..]);
-    assert_eq!(reached.lit("O2", "2025-12-31"), (State::Waived, Some(Light::Green)));
+    assert_eq!(reached.lit("O2", "2025-12-31"), (ObligationState::Waived, Some(Light::Green)));
 }
 
 #[test]
 fn what_lies_before_the_register_is_unknown() {
     let since = |value: &'static str| Register::new().settings(&[("records-since", value, "")]);
-    let unknown = (State::Unknown, None);
-    let reminded = (State::Unmet(Level::Reminder), Some(Light::Yellow));
-    let lacking = (State::Unmet(Level::Unmet), Some(Light::Red));
+    let unknown = (ObligationState::Unknown, None);
+    let reminded = (ObligationState::Unmet(Level::Reminder), Some(Light::Yellow));
+    let lacking = (ObligationState::Unmet(Level::Unmet), Some(Light::Red));
     for (value, expected) in [
         ("2024-01-01", lacking),
         ("2025-01-01", lacking),
@@ -486,20 +493,20 @@ fn what_lies_before_the_register_is_unknown() {
         assert_eq!(since(value).lit("O1", "2025-12-31"), expected, "records since {value}");
     }
     // The year runs on: that it is still to be done is true whatever the register lacks.
-    assert_eq!(since("2025-05-01").lit("O1", "2025-11-11"), (State::NearDue, Some(Light::Yellow)));
+    assert_eq!(since("2025-05-01").lit("O1", "2025-11-11"), (ObligationState::NearDue, Some(Light::Yellow)));
     // What was entered all the same counts.
-    assert_eq!(since("2026-01-01").with_all(&[MEETING]).lit("O1", "2025-12-31"), (State::Met, Some(Light::Green)));
+    assert_eq!(since("2026-01-01").with_all(&[MEETING]).lit("O1", "2025-12-31"), (ObligationState::Met, Some(Light::Green)));
     // Without an occasion nothing is known of one before the register, and there was none after.
     assert_eq!(since("2026-01-01").lit("O5", "2025-12-31"), unknown);
-    assert_eq!(since("2025-12-31").lit("O5", "2025-12-31"), (State::NotApplicable, None));
+    assert_eq!(since("2025-12-31").lit("O5", "2025-12-31"), (ObligationState::NotApplicable, None));
 }
 
 #[test]
 fn a_half_year_that_was_reached_does_not_vouch_for_one_before_the_register() {
     let register = Register::new().settings(&[("records-since", "2025-07-01", "")]).with_all(&LETTERS[1..]);
     let standing = register.standing("O2", 2025, "2025-12-31");
-    assert_eq!((standing.state, standing.light, standing.count), (State::Unknown, None, 1));
-    assert_eq!(register.lit("O2", "2025-08-01"), (State::Open, Some(Light::Green)));
+    assert_eq!((standing.state, standing.light, standing.count), (ObligationState::Unknown, None, 1));
+    assert_eq!(register.lit("O2", "2025-08-01"), (ObligationState::Open, Some(Light::Green)));
 }
 
 #[test]
@@ -507,7 +514,7 @@ fn a_register_begun_with_the_mechanism_lacks_nothing() {
     let register = Register::new()
         .amended("from = 2024-01-01", "from = 2025-04-01")
         .settings(&[("records-since", "2025-04-01", ""), ("partial-year", "require", "")]);
-    assert_eq!(register.lit("O1", "2025-12-31"), (State::Unmet(Level::Unmet), Some(Light::Red)));
+    assert_eq!(register.lit("O1", "2025-12-31"), (ObligationState::Unmet(Level::Unmet), Some(Light::Red)));
 }
 
 #[test]
@@ -531,9 +538,9 @@ fn a_year_without_a_published_calendar_is_said_so() {
 fn leap_days_are_days() {
     let leap = ("meetings/2024/ban/001.toml", "held = 2024-02-29\nconvener = \"ban\"\n");
     let register = Register::new().with_all(&[leap]);
-    assert_eq!(register.lit("O1", "2024-02-28"), (State::Open, Some(Light::Green)));
-    assert_eq!(register.lit("O1", "2024-02-29"), (State::Met, Some(Light::Green)));
-    assert_eq!(register.lit("O1", "2024-12-31"), (State::Met, Some(Light::Green)));
+    assert_eq!(register.lit("O1", "2024-02-28"), (ObligationState::Open, Some(Light::Green)));
+    assert_eq!(register.lit("O1", "2024-02-29"), (ObligationState::Met, Some(Light::Green)));
+    assert_eq!(register.lit("O1", "2024-12-31"), (ObligationState::Met, Some(Light::Green)));
     // The exchange of February is due on its last day, the 29th.
     let exchange = |as_of| register.standing("O3", 2024, as_of).least;
     assert_eq!((exchange("2024-02-29"), exchange("2024-03-01")), (Some(4), Some(6)));
@@ -549,21 +556,21 @@ fn leap_days_are_days() {
 #[test]
 fn a_setting_on_29_february_is_the_28th_in_other_years() {
     let register = Register::new().settings(&[("yearly-yellow", "02-29", "since = 2024-01-01")]);
-    assert_eq!(register.lit("O1", "2024-02-28"), (State::Open, Some(Light::Green)));
-    assert_eq!(register.lit("O1", "2024-02-29"), (State::NearDue, Some(Light::Yellow)));
-    assert_eq!(register.lit("O1", "2025-02-27"), (State::Open, Some(Light::Green)));
-    assert_eq!(register.lit("O1", "2025-02-28"), (State::NearDue, Some(Light::Yellow)));
+    assert_eq!(register.lit("O1", "2024-02-28"), (ObligationState::Open, Some(Light::Green)));
+    assert_eq!(register.lit("O1", "2024-02-29"), (ObligationState::NearDue, Some(Light::Yellow)));
+    assert_eq!(register.lit("O1", "2025-02-27"), (ObligationState::Open, Some(Light::Green)));
+    assert_eq!(register.lit("O1", "2025-02-28"), (ObligationState::NearDue, Some(Light::Yellow)));
 }
 
 #[test]
 fn as_of_a_day_nothing_later_has_happened() {
     let late = ("meetings/2025/ban/001.toml", "held = 2025-12-31\nconvener = \"ban\"\n");
     let register = Register::new().with_all(&[late]);
-    assert_eq!(register.lit("O1", "2025-12-30"), (State::NearDue, Some(Light::Red)));
-    assert_eq!(register.lit("O1", "2025-12-31"), (State::Met, Some(Light::Green)));
+    assert_eq!(register.lit("O1", "2025-12-30"), (ObligationState::NearDue, Some(Light::Red)));
+    assert_eq!(register.lit("O1", "2025-12-31"), (ObligationState::Met, Some(Light::Green)));
     // The last day shows what the office will face, and the next year shows the same of it.
     let lacking = Register::new();
-    let expected = (State::Unmet(Level::Unmet), Some(Light::Red));
+    let expected = (ObligationState::Unmet(Level::Unmet), Some(Light::Red));
     for as_of in ["2025-12-31", "2026-01-01", "2026-08-01"] {
         let standing = lacking.standing("O1", 2025, as_of);
         assert_eq!((standing.state, standing.light), expected, "{as_of}");
@@ -577,30 +584,30 @@ fn an_enforcement_counts_for_the_year_in_which_it_began() {
         ("enforcements/2025/ban/002.toml", "lead = \"ban\"\nfrom = 2025-12-30\nto = 2026-01-04\n"),
     ]);
     let standing = |as_of| register.standing("O11", 2025, as_of);
-    assert_eq!(standing("2025-12-31").state, State::Unmet(Level::Unmet), "it is not done yet");
+    assert_eq!(standing("2025-12-31").state, ObligationState::Unmet(Level::Unmet), "it is not done yet");
     let done = standing("2026-01-04");
-    assert_eq!((done.state, done.count, done.least), (State::Met, 2, Some(2)));
+    assert_eq!((done.state, done.count, done.least), (ObligationState::Met, 2, Some(2)));
     let next = register.standing("O11", 2026, "2026-01-04");
-    assert_eq!((next.state, next.count), (State::Open, 0));
+    assert_eq!((next.state, next.count), (ObligationState::Open, 0));
 }
 
 #[test]
 fn a_first_year_that_is_covered_in_part_follows_its_setting() {
     let first = Register::new().amended("from = 2024-01-01", "from = 2025-08-15");
     let with = |value: &'static str| first.clone().settings(&[("partial-year", value, "")]);
-    let reminded = (State::Unmet(Level::Reminder), Some(Light::Yellow));
-    let near = (State::NearDue, Some(Light::Yellow));
+    let reminded = (ObligationState::Unmet(Level::Reminder), Some(Light::Yellow));
+    let near = (ObligationState::NearDue, Some(Light::Yellow));
     for (value, running, ended) in [
         ("warn", near, reminded),
-        ("require", near, (State::Unmet(Level::Unmet), Some(Light::Red))),
-        ("exempt", (State::NotApplicable, None), (State::NotApplicable, None)),
+        ("require", near, (ObligationState::Unmet(Level::Unmet), Some(Light::Red))),
+        ("exempt", (ObligationState::NotApplicable, None), (ObligationState::NotApplicable, None)),
     ] {
         assert_eq!(with(value).lit("O1", "2025-11-11"), running, "{value}, while it runs");
         assert_eq!(with(value).lit("O1", "2025-12-31"), ended, "{value}");
         // A whole year later all of them ask.
-        assert_eq!(with(value).lit("O1", "2026-12-31"), (State::Unmet(Level::Unmet), Some(Light::Red)), "{value}");
+        assert_eq!(with(value).lit("O1", "2026-12-31"), (ObligationState::Unmet(Level::Unmet), Some(Light::Red)), "{value}");
         let held = with(value).with("meetings/2025/ban/001.toml", "held = 2025-09-01\nconvener = \"ban\"\n");
-        assert_eq!(held.lit("O1", "2025-12-31"), (State::Met, Some(Light::Green)), "{value}");
+        assert_eq!(held.lit("O1", "2025-12-31"), (ObligationState::Met, Some(Light::Green)), "{value}");
     }
     assert_eq!(first.lit("O1", "2025-12-31"), reminded, "without the setting");
     let exempt = with("exempt").standing("O1", 2025, "2025-12-31");
@@ -608,7 +615,7 @@ fn a_first_year_that_is_covered_in_part_follows_its_setting() {
     assert_eq!(exempt.least, None);
     // Before the mechanism: nothing was asked, and what was done counts for nothing.
     let before = first.with("meetings/2025/ban/001.toml", "held = 2025-08-14\nconvener = \"ban\"\n");
-    assert_eq!(before.lit("O1", "2025-08-14"), (State::NotApplicable, None));
+    assert_eq!(before.lit("O1", "2025-08-14"), (ObligationState::NotApplicable, None));
     assert_eq!(before.lit("O1", "2025-12-31"), reminded);
 }
 
@@ -617,12 +624,12 @@ fn a_withdrawn_notice_does_not_count() {
     let withdrawal = "content = 1\ntitle = \"撤回通报（虚构）\"\nissued = 2025-05-05\nwithdraws = \"notices/2025/jia/001\"\n";
     let register = Register::new().with_all(&LETTERS[..1]).with("notices/2025/jia/002.toml", withdrawal);
     let standing = |as_of| register.standing("O2", 2025, as_of);
-    assert_eq!((standing("2025-05-04").state, standing("2025-05-04").count), (State::Met, 1), "not withdrawn yet");
-    assert_eq!((standing("2025-05-05").state, standing("2025-05-05").count), (State::Open, 0));
-    assert_eq!(standing("2025-06-30").state, State::Unmet(Level::Reminder));
+    assert_eq!((standing("2025-05-04").state, standing("2025-05-04").count), (ObligationState::Met, 1), "not withdrawn yet");
+    assert_eq!((standing("2025-05-05").state, standing("2025-05-05").count), (ObligationState::Open, 0));
+    assert_eq!(standing("2025-06-30").state, ObligationState::Unmet(Level::Reminder));
     let draft = withdrawal.replace("issued = 2025-05-05\n", "");
     let register = register.with("notices/2025/jia/002.toml", &draft);
-    assert_eq!(register.lit("O2", "2025-06-30"), (State::Met, Some(Light::Green)), "a draft withdraws nothing");
+    assert_eq!(register.lit("O2", "2025-06-30"), (ObligationState::Met, Some(Light::Green)), "a draft withdraws nothing");
 }
 
 #[test]
@@ -635,7 +642,7 @@ fn what_was_only_planned_or_called_off_does_not_count() {
         ("a plan not issued", "plans/2025/jia/001.toml", "year = 2025\ntitle = \"计划（虚构）\"\n", "O10"),
     ] {
         let standing = Register::new().with(path, text).standing(id, 2025, "2025-12-31");
-        assert!(matches!(standing.state, State::Unmet(_)), "{what}: {:?}", standing.state);
+        assert!(matches!(standing.state, ObligationState::Unmet(_)), "{what}: {:?}", standing.state);
         assert_eq!(standing.count, 0, "{what}");
     }
 }
@@ -647,10 +654,10 @@ fn a_yearly_plan_counts_for_the_year_that_it_plans() {
         let register = Register::new().with("plans/2025/jia/001.toml", &plan(issued));
         register.with("plans/2025/yi/001.toml", &plan("2025-02-03"))
     };
-    assert_eq!(register("2024-12-20").lit("O10", "2025-12-31"), (State::Met, Some(Light::Green)));
+    assert_eq!(register("2024-12-20").lit("O10", "2025-12-31"), (ObligationState::Met, Some(Light::Green)));
     assert_eq!(register("2024-12-20").standing("O10", 2024, "2024-12-31").count, 0);
-    assert_eq!(register("2026-01-05").standing("O10", 2025, "2025-12-31").state, State::Unmet(Level::Reminder));
-    assert_eq!(register("2026-01-05").standing("O10", 2025, "2026-01-05").state, State::Met);
+    assert_eq!(register("2026-01-05").standing("O10", 2025, "2025-12-31").state, ObligationState::Unmet(Level::Reminder));
+    assert_eq!(register("2026-01-05").standing("O10", 2025, "2026-01-05").state, ObligationState::Met);
 }
 
 #[test]
@@ -700,7 +707,7 @@ fn a_week_belongs_to_the_year_of_its_thursday() {
     let brief = |on: &str| format!("content = 1\ntitle = \"周报（虚构）\"\nissued = {on}\nsystem = \"brief\"\n");
     let register = Register::new().with("notices/2024/jia/001.toml", &brief("2024-12-30"));
     let first = register.standing("O12", 2025, "2025-01-05");
-    assert_eq!((first.state, first.count, first.least), (State::Met, 1, Some(1)));
+    assert_eq!((first.state, first.count, first.least), (ObligationState::Met, 1, Some(1)));
     assert_eq!(register.standing("O12", 2024, "2025-01-05").count, 0);
     let last = |as_of: &str| {
         let report = Register::new().report(2026, as_of);

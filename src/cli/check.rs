@@ -8,7 +8,7 @@ use super::{Command, Reply, app, filing};
 use crate::model::Day;
 use crate::render::{self, json};
 use crate::report::{self, Guide, Question};
-use crate::rules::{self, Desk, Finding};
+use crate::rules::{self, Context, Finding};
 use crate::store::Texts;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
@@ -57,7 +57,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let unit = matches.get_one::<String>("unit").map(|given| mechanism.unit_named(given)).transpose()?.cloned();
     let question = Question { year, unit, rule: matches.get_one::<String>("rule").map(|given| rule(given)).transpose()? };
     let unverified = unverified(&register.source, &ledger, day);
-    let desk = Desk { ledger: &ledger, today: day, now, unverified: &unverified };
+    let desk = Context { ledger: &ledger, today: day, now, unverified: &unverified };
     session.progress.step(&Text::fixed("核对", "judging"));
     let judgement = rules::judge(&desk);
     let (place, command) = (|file: &str, key: &str| register.place(file, key), |found: &Finding| filing::command(found, &ledger));

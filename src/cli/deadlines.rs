@@ -9,7 +9,7 @@ use super::{Command, Reply, app, edition, output};
 use crate::model::{Day, Mechanism, UnitId};
 use crate::render::{self, json};
 use crate::report::{self, Deadline, LeftOut, Readers, Redaction};
-use crate::rules::{self, Desk, Unverified};
+use crate::rules::{self, Context, Unverified};
 use crate::store::Texts;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
@@ -49,7 +49,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let ledger = register.take_ledger()?;
     let mechanism = &ledger.mechanism;
     let real = today(mechanism);
-    let desk = Desk { ledger: &ledger, today: as_of(matches, real)?, now: real, unverified: &Unverified::Nothing };
+    let desk = Context { ledger: &ledger, today: as_of(matches, real)?, now: real, unverified: &Unverified::Nothing };
     let unit = matches.get_one::<String>("unit").map(|given| mechanism.unit_named(given)).transpose()?;
     let until = matches.get_one::<String>("until").map(|given| Day::parse_near(given, real)).transpose()?;
     session.progress.step(&Text::fixed("核对", "judging"));

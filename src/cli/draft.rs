@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 
-use super::filing::Drafts;
+use super::filing::DraftFolder;
 use super::session::Session;
 use super::{Command, Reply, app};
 use crate::text::{Lang, Text, clean, clean_lines};
@@ -29,7 +29,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let drafts = Drafts::of(&session.register()?);
+    let drafts = DraftFolder::of(&session.register()?);
     let Some((verb, within)) = matches.subcommand() else { return Ok(Reply::default()) };
     let name = within.try_get_one::<String>("name").ok().flatten().map_or("", String::as_str);
     let shown = clean(name);

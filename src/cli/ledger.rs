@@ -9,9 +9,9 @@ use super::session::{Session, as_of, today};
 use super::unverified::unverified;
 use super::{Command, Reply, app, edition, output};
 use crate::render;
-use crate::report::ledger::{Topic, Wanted, ledgers, template};
+use crate::report::ledger::{LedgerQuery, Topic, ledgers, template};
 use crate::report::{Readers, Redaction};
-use crate::rules::Desk;
+use crate::rules::Context;
 use crate::store::Texts;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
@@ -70,10 +70,10 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let mechanism = &ledger.mechanism;
     let now = today(mechanism);
     let unit = matches.get_one::<String>("unit").map(|given| mechanism.unit_named(given)).transpose()?.cloned();
-    let wanted = Wanted { topic, year: matches.get_one::<u16>("year").copied(), unit };
+    let wanted = LedgerQuery { topic, year: matches.get_one::<u16>("year").copied(), unit };
     let day = as_of(matches, now)?;
     let unverified = unverified(&register.source, &ledger, day);
-    let desk = Desk { ledger: &ledger, today: day, now, unverified: &unverified };
+    let desk = Context { ledger: &ledger, today: day, now, unverified: &unverified };
     let book = if matches.get_flag("template") {
         template(desk, topic.filter(|topic| topic.taken_back().is_some()).ok_or_else(no_template)?)
     } else {

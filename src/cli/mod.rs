@@ -34,7 +34,7 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
-use crate::render::{self, Look};
+use crate::render::{self, RenderOptions};
 use crate::text::{Lang, Text};
 use session::Session;
 
@@ -124,7 +124,7 @@ pub fn main() -> ExitCode {
     let (out, err) = (std::io::stdout(), std::io::stderr());
     let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let columns = out.is_terminal().then(terminal_columns).flatten();
-    let look = Look { lang, color: out.is_terminal() && !plain, columns };
+    let look = RenderOptions { lang, color: out.is_terminal() && !plain, columns };
     std::panic::set_hook(Box::new(|_| {}));
     let reply = std::panic::catch_unwind(|| run(args, look)).unwrap_or_else(|panic| broken(&*panic, look));
     // A reader that has seen enough closes the pipe: no failure of ours.
@@ -134,7 +134,7 @@ pub fn main() -> ExitCode {
 }
 
 /// A fault of the program itself: said in a line, without a backtrace.
-fn broken(panic: &(dyn std::any::Any + Send), look: Look) -> Reply {
+fn broken(panic: &(dyn std::any::Any + Send), look: RenderOptions) -> Reply {
     let words = panic.downcast_ref::<&str>().map(|words| (*words).to_owned());
     let words = words.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
     let what = crate::tr!(
@@ -151,7 +151,7 @@ fn terminal_columns() -> Option<usize> {
 
 /// Runs the program on given arguments, the program's name first.
 #[must_use]
-pub fn run(args: Vec<OsString>, look: Look) -> Reply {
+pub fn run(args: Vec<OsString>, look: RenderOptions) -> Reply {
     let words: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
     let app = app::app(look.lang, &|name| words.iter().any(|word| word == name));
     let path = app::path(&app, &words);
@@ -179,7 +179,7 @@ pub fn run(args: Vec<OsString>, look: Look) -> Reply {
 }
 
 /// Prints a failure once, with the chain of what was being done; never a backtrace.
-fn failure(error: &anyhow::Error, look: Look) -> Reply {
+fn failure(error: &anyhow::Error, look: RenderOptions) -> Reply {
     let said = |cause: &(dyn std::error::Error + 'static)| {
         let disk = || cause.downcast_ref::<std::io::Error>().map(crate::text::disk);
         cause.downcast_ref::<Text>().cloned().or_else(disk).unwrap_or_else(|| Text::same(cause.to_string()))

@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::{Arg, ArgMatches};
 
 use super::{Reply, app};
-use crate::render::{self, Look};
+use crate::render::{self, RenderOptions};
 use crate::store;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
@@ -42,7 +42,7 @@ pub(super) fn open_arg(lang: Lang) -> Arg {
 }
 
 /// Opens it in the program that the user has for such files, should that be wanted. What was written stands in any case.
-pub(super) fn open(out: &Path, matches: &ArgMatches, reply: &mut Reply, look: Look) {
+pub(super) fn open(out: &Path, matches: &ArgMatches, reply: &mut Reply, look: RenderOptions) {
     if !matches.get_flag("open") {
         return;
     }

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use clap::ArgMatches;
 
-use super::filing::Drafts;
+use super::filing::DraftFolder;
 use super::session::{Session, ledger, mechanism, today};
 use super::{Command, Reply, app, edition, output, reference, show};
 use crate::model::{FiledPath, Kind, Leaf, Ledger, Mechanism, Number, Record, RecordPath};
 use crate::render;
-use crate::report::paper::{Paper, Wanted, paper};
+use crate::report::paper::{Paper, PaperKind, paper};
 use crate::report::{Named, ProblemView, Readers, Redaction};
 use crate::store::{self, Source, Texts};
 use crate::text::{Lang, Text, clean};
@@ -38,7 +38,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         "which paper: notice, plan, circular, minutes; by default as far as the record has come",
     );
     let acting = Text::fixed("草稿以哪个单位行文；也可设 LIANDONG_UNIT", "the unit that issues a draft; or set LIANDONG_UNIT");
-    let words: Vec<&'static str> = Wanted::ALL.iter().map(|(word, _)| *word).collect();
+    let words: Vec<&'static str> = PaperKind::ALL.iter().map(|(word, _)| *word).collect();
     command
         .arg(reference::arg(record, lang).required(true))
         .arg(app::option("out", Text::fixed("文件", "FILE"), out, lang).required(true).value_parser(clap::value_parser!(PathBuf)))
@@ -68,7 +68,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         }
     };
     let wanted = matches.get_one::<String>("paper");
-    let wanted = wanted.and_then(|word| Wanted::ALL.iter().find(|(known, _)| known == word)).map(|(_, wanted)| *wanted);
+    let wanted = wanted.and_then(|word| PaperKind::ALL.iter().find(|(known, _)| known == word)).map(|(_, wanted)| *wanted);
     let mut records = loaded.records;
     let readers = edition::of(matches);
     gather(&source, &subject, readers, &mut records)?;
@@ -109,7 +109,7 @@ fn subject(
     mechanism: &Mechanism,
 ) -> anyhow::Result<Result<Subject, Vec<ProblemView>>> {
     if let Source::Folder(root) = source
-        && let Some(text) = Drafts::of(root).text(given)
+        && let Some(text) = DraftFolder::of(root).text(given)
     {
         let path = RecordPath::Filed(draft_path(given, matches, mechanism)?);
         let file = format!("drafts/{given}.toml");
@@ -134,8 +134,8 @@ fn subject(
     }
 }
 
-fn views(file: &str, text: &str, problems: Vec<crate::model::reader::Problem>) -> Vec<ProblemView> {
-    let view = |problem: crate::model::reader::Problem| {
+fn views(file: &str, text: &str, problems: Vec<crate::model::reader::ReadProblem>) -> Vec<ProblemView> {
+    let view = |problem: crate::model::reader::ReadProblem| {
         ProblemView::of(file.to_owned(), Some(text), problem.span, true, problem.what, problem.help)
     };
     problems.into_iter().map(view).collect()
@@ -175,7 +175,7 @@ fn gather(source: &Source, subject: &Subject, readers: Readers, records: &mut Ve
     for _ in 0..DEPTH {
         let mut wanted = Vec::new();
         for (_, record) in &found[next..] {
-            record.visit(&mut |_: &crate::model::At<'_>, leaf| {
+            record.visit(&mut |_: &crate::model::KeyPath<'_>, leaf| {
                 if let Leaf::Reference(reference) = leaf {
                     wanted.push(reference.record.clone());
                 }

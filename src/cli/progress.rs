@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::store::Count;
+use crate::store::LoadProgress;
 use crate::text::{Lang, Text};
 
 /// What is over by then is not worth a word.
@@ -27,7 +27,7 @@ pub(super) struct Progress {
 #[derive(Default)]
 struct Shared {
     /// How many files have been read.
-    count: Count,
+    count: LoadProgress,
     /// What is being done, and whether all is.
     state: Mutex<(String, bool)>,
     changed: Condvar,
@@ -62,7 +62,7 @@ impl Progress {
     }
 
     /// Where what reads files says how many it has read.
-    pub(super) fn count(&self) -> &Count {
+    pub(super) fn count(&self) -> &LoadProgress {
         &self.shared.count
     }
 }

@@ -14,7 +14,7 @@ use crate::render::{self, json};
 use crate::report::paper::annual;
 use crate::report::year::{YearReport, year};
 use crate::report::{Readers, Redaction};
-use crate::rules::{self, Desk};
+use crate::rules::{self, Context};
 use crate::store::Texts;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
@@ -70,7 +70,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let now = today(&ledger.mechanism);
     let day = as_of(matches, now)?;
     let unverified = unverified(&register.source, &ledger, day);
-    let desk = Desk { ledger: &ledger, today: day, now, unverified: &unverified };
+    let desk = Context { ledger: &ledger, today: day, now, unverified: &unverified };
     session.progress.step(&Text::fixed("核对", "judging"));
     let mut report = asked(matches, &desk, register.revision())?;
     report.problems = problems;
@@ -94,7 +94,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 /// The year that is asked for, for readers inside.
-fn asked(matches: &ArgMatches, desk: &Desk<'_>, revision: Option<String>) -> anyhow::Result<YearReport> {
+fn asked(matches: &ArgMatches, desk: &Context<'_>, revision: Option<String>) -> anyhow::Result<YearReport> {
     let day = desk.today;
     let wanted = matches.get_one::<u16>("year").copied().unwrap_or(day.year());
     if day < Day::first_of(wanted) {

@@ -10,29 +10,29 @@ use clap::ArgMatches;
 use super::progress::Progress;
 use crate::git::{History, Programs, Revision};
 use crate::model::{Day, Kind, Ledger, Mechanism, Record, RecordPath};
-use crate::render::Look;
+use crate::render::RenderOptions;
 use crate::report::{Position, ProblemView};
-use crate::store::{Fault, LoadProblem, Loaded, Source, Texts, load_counted, load_mechanism, locate};
+use crate::store::{LoadFault, LoadProblem, Loaded, Source, Texts, load_counted, load_mechanism, locate};
 use crate::text::{Text, clean};
 use crate::tr;
 use crate::trust::{self, Signing};
 
 /// One run of the program.
 pub(super) struct Session {
-    pub(super) look: Look,
+    pub(super) look: RenderOptions,
     /// What is being done, for whoever waits.
     pub(super) progress: Progress,
     data: Option<PathBuf>,
 }
 
 /// A register that was read.
-pub(super) struct Register {
+pub(super) struct LoadedRegister {
     pub(super) source: Source,
     pub(super) loaded: Loaded,
 }
 
 impl Session {
-    pub(super) fn new(matches: &ArgMatches, look: Look) -> Self {
+    pub(super) fn new(matches: &ArgMatches, look: RenderOptions) -> Self {
         Self { look, progress: Progress::new(look.lang), data: matches.get_one::<PathBuf>("data").cloned() }
     }
 
@@ -50,7 +50,7 @@ impl Session {
     }
 
     /// Reads the register, from its files or from a revision.
-    pub(super) fn read(&self, matches: &ArgMatches, texts: Texts) -> anyhow::Result<Register> {
+    pub(super) fn read(&self, matches: &ArgMatches, texts: Texts) -> anyhow::Result<LoadedRegister> {
         let revision = matches.try_get_one::<String>("rev").ok().flatten();
         let source = self.source(revision.map(String::as_str))?;
         self.progress.step(&Text::fixed("读取记录", "reading"));
@@ -62,7 +62,7 @@ impl Session {
         {
             return Err(newer(format).into());
         }
-        Ok(Register { source, loaded })
+        Ok(LoadedRegister { source, loaded })
     }
 
     /// Reads what the register knows of itself, and nothing of what happened.
@@ -136,7 +136,7 @@ pub(super) fn newer(format: u32) -> Text {
     )
 }
 
-impl Register {
+impl LoadedRegister {
     /// The commit that was read, where one was.
     pub(super) fn revision(&self) -> Option<String> {
         match &self.source {
@@ -159,7 +159,7 @@ impl Register {
     fn problem(&self, problem: &LoadProblem) -> ProblemView {
         let LoadProblem { file, span, fault, what, help } = problem.clone();
         let text = (span != (0..0)).then(|| self.source.text(&file)).flatten();
-        ProblemView::of(file, text.as_deref(), span, fault == Fault::Unreadable, what, help)
+        ProblemView::of(file, text.as_deref(), span, fault == LoadFault::Unreadable, what, help)
     }
 
     /// Where a key of a file stands.

@@ -2,12 +2,12 @@
 
 use clap::ArgMatches;
 
-use super::session::{Register, Session, as_of, today};
+use super::session::{LoadedRegister, Session, as_of, today};
 use super::{Command, Reply, app, filing, reference};
 use crate::model::{DocNumber, Kind, Ledger, RecordPath};
 use crate::render::{self, json};
 use crate::report::{self, Guide};
-use crate::rules::{self, Desk, Finding, Unverified};
+use crate::rules::{self, Context, Finding, Unverified};
 use crate::store::Texts;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
@@ -60,7 +60,7 @@ fn show(given: &str, matches: &ArgMatches, session: &Session) -> anyhow::Result<
         return Ok(Reply::ok(register.source.text(&path.file()).unwrap_or_default()));
     }
     let now = today(&ledger.mechanism);
-    let desk = Desk { ledger: &ledger, today: as_of(matches, now)?, now, unverified: &Unverified::Nothing };
+    let desk = Context { ledger: &ledger, today: as_of(matches, now)?, now, unverified: &Unverified::Nothing };
     let (place, command) = (|file: &str, key: &str| register.place(file, key), |found: &Finding| filing::command(found, &ledger));
     let guide = Guide { place: &place, command: &command };
     let found = report::findings(&desk, rules::judge(&desk).about(path), guide);
@@ -72,7 +72,7 @@ fn show(given: &str, matches: &ArgMatches, session: &Session) -> anyhow::Result<
 }
 
 /// The record that a person names, by its path, its title or the number of its paper.
-pub(super) fn named(given: &str, register: &Register, ledger: &Ledger) -> Result<RecordPath, Text> {
+pub(super) fn named(given: &str, register: &LoadedRegister, ledger: &Ledger) -> Result<RecordPath, Text> {
     let plain = given.trim().trim_start_matches("./").trim_end_matches(".toml");
     let plain = plain.split('#').next().unwrap_or_default();
     if let Ok(path) = reference::of_file(plain, &ledger.mechanism, today(&ledger.mechanism)) {
@@ -80,7 +80,7 @@ pub(super) fn named(given: &str, register: &Register, ledger: &Ledger) -> Result
     }
     let mut numbered = Vec::new();
     for (path, record) in &register.loaded.records {
-        record.visit(&mut |_: &crate::model::At<'_>, leaf| {
+        record.visit(&mut |_: &crate::model::KeyPath<'_>, leaf| {
             if let crate::model::Leaf::Number(number) = leaf
                 && same_number(number, plain)
                 && !numbered.contains(path)

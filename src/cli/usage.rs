@@ -5,7 +5,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
 use super::{COMMANDS, Reply};
-use crate::render::{self, Look};
+use crate::render::{self, RenderOptions};
 use crate::text::{Lang, Text, clean, nearest};
 use crate::tr;
 
@@ -77,7 +77,7 @@ fn restate(mut command: Command, lang: Lang, wanted: &dyn Fn(&str) -> bool) -> C
 }
 
 /// Help and version as they were asked for; anything else as an error with the next step.
-pub(super) fn reply(error: &clap::Error, path: &str, look: Look) -> Reply {
+pub(super) fn reply(error: &clap::Error, path: &str, look: RenderOptions) -> Reply {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         return Reply::ok(headed(&error.to_string(), look.lang));
     }

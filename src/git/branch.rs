@@ -22,7 +22,7 @@ pub(super) enum Moved {
 }
 
 /// A move.
-pub(super) struct Step<'a> {
+pub(super) struct BranchMove<'a> {
     pub(super) branch: &'a str,
     pub(super) from: Option<Oid>,
     pub(super) to: Oid,
@@ -40,7 +40,7 @@ pub(super) fn tip(repository: &Repository, branch: &str) -> Result<Option<Oid>, 
 }
 
 /// Moves a branch.
-pub(super) fn advance(disk: &Disk, repository: &Repository, patience: Duration, step: &Step<'_>) -> Result<Moved, Refused> {
+pub(super) fn advance(disk: &Disk, repository: &Repository, patience: Duration, step: &BranchMove<'_>) -> Result<Moved, Refused> {
     let common = common_folder(repository.path());
     let file = common.join(step.branch);
     let lock = common.join(format!("{}.lock", step.branch));
@@ -57,7 +57,13 @@ pub(super) fn advance(disk: &Disk, repository: &Repository, patience: Duration, 
     moved
 }
 
-fn advance_locked(disk: &Disk, repository: &Repository, step: &Step<'_>, lock: &Path, file: &Path) -> Result<Moved, Refused> {
+fn advance_locked(
+    disk: &Disk,
+    repository: &Repository,
+    step: &BranchMove<'_>,
+    lock: &Path,
+    file: &Path,
+) -> Result<Moved, Refused> {
     if tip(repository, step.branch)? != step.from {
         return Ok(Moved::Not);
     }
@@ -79,7 +85,7 @@ pub(super) fn sweep(disk: &Disk, repository: &Repository, branch: &str, commit: 
 }
 
 /// A line for the branch and one for HEAD, unless the repository keeps none.
-fn note(disk: &Disk, repository: &Repository, step: &Step<'_>) -> Result<(), Refused> {
+fn note(disk: &Disk, repository: &Repository, step: &BranchMove<'_>) -> Result<(), Refused> {
     let kept = repository.config()?.snapshot()?.get_bool("core.logAllRefUpdates").unwrap_or(true);
     let from = step.from.unwrap_or(Oid::ZERO_SHA1);
     let line = format!("{from} {} {}\n", step.to, step.note);

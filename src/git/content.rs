@@ -15,14 +15,14 @@ pub struct Differing {
     /// From the top of the repository; bytes that are no UTF-8 become U+FFFD.
     pub path: String,
     /// What was there.
-    pub old: Option<Entry>,
+    pub old: Option<TreeEntry>,
     /// What is there.
-    pub new: Option<Entry>,
+    pub new: Option<TreeEntry>,
 }
 
 /// What a tree holds at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Entry {
+pub struct TreeEntry {
     /// The object.
     pub id: Id,
     /// What it is.
@@ -42,7 +42,7 @@ impl History {
         let diff = self.repository.diff_tree_to_tree(old.as_ref(), Some(&new), Some(&mut options))?;
         let (mut before, mut after) = (Modes::new(&self.repository, old), Modes::new(&self.repository, Some(new)));
         let side = |modes: &mut Modes<'_>, file: git2::DiffFile<'_>, there: bool| {
-            there.then(|| Entry { id: Id(file.id()), mode: modes.of(&file) })
+            there.then(|| TreeEntry { id: Id(file.id()), mode: modes.of(&file) })
         };
         let differing = diff.deltas().map(|delta| {
             let (added, deleted) = (delta.status() == Delta::Added, delta.status() == Delta::Deleted);
@@ -60,9 +60,9 @@ impl History {
     ///
     /// # Errors
     /// The commit or a tree is missing.
-    pub fn entry(&self, commit: Id, path: &str) -> Result<Option<Entry>, Refused> {
+    pub fn entry(&self, commit: Id, path: &str) -> Result<Option<TreeEntry>, Refused> {
         match self.repository.find_commit(commit.0)?.tree()?.get_path(Path::new(path)) {
-            Ok(entry) => Ok(Some(Entry { id: Id(entry.id()), mode: Mode::of(entry.filemode()) })),
+            Ok(entry) => Ok(Some(TreeEntry { id: Id(entry.id()), mode: Mode::of(entry.filemode()) })),
             Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
             Err(error) => Err(error.into()),
         }

@@ -11,7 +11,7 @@ use super::refused::Refused;
 
 /// One act upon the disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Act {
+pub enum DiskOp {
     /// A new file is made.
     Create,
     /// Bytes are written to it.
@@ -32,7 +32,7 @@ pub enum Act {
     Append,
 }
 
-type Watch = dyn Fn(Act, &Path) -> io::Result<()> + Send + Sync;
+type Watch = dyn Fn(DiskOp, &Path) -> io::Result<()> + Send + Sync;
 
 /// The disk as filings write to it.
 #[derive(Clone, Default)]
@@ -49,12 +49,12 @@ impl fmt::Debug for Disk {
 impl Disk {
     /// A disk on which `watch` is asked before every act; where it gives an error, the act is not done and fails with that.
     #[must_use]
-    pub fn watched(watch: impl Fn(Act, &Path) -> io::Result<()> + Send + Sync + 'static) -> Self {
+    pub fn watched(watch: impl Fn(DiskOp, &Path) -> io::Result<()> + Send + Sync + 'static) -> Self {
         Self { watch: Some(Arc::new(watch)) }
     }
 
     /// Does one act, unless the watcher forbids it.
-    pub(super) fn act<T>(&self, act: Act, path: &Path, done: impl FnOnce() -> io::Result<T>) -> Result<T, Refused> {
+    pub(super) fn act<T>(&self, act: DiskOp, path: &Path, done: impl FnOnce() -> io::Result<T>) -> Result<T, Refused> {
         let asked = self.watch.as_ref().map_or(Ok(()), |watch| watch(act, path));
         asked.and_then(|()| done()).map_err(|error| Refused::disk(path, error))
     }
@@ -86,7 +86,7 @@ impl Disk {
     /// A new file that means nothing after a power cut.
     pub(super) fn create_fleeting(&self, path: &Path, bytes: &[u8]) -> Result<(), Refused> {
         let _ = std::fs::remove_file(path);
-        self.act(Act::Create, path, || std::fs::write(path, bytes))
+        self.act(DiskOp::Create, path, || std::fs::write(path, bytes))
     }
 
     /// A new file with its bytes on the disk; what an interrupted run left under that name goes first.
@@ -101,30 +101,30 @@ impl Disk {
 
     fn fill(&self, path: &Path, bytes: &[u8], mode: Option<Permissions>) -> Result<(), Refused> {
         let open = || OpenOptions::new().write(true).create_new(true).open(path);
-        let mut file = self.act(Act::Create, path, open)?;
-        self.act(Act::Write, path, || file.write_all(bytes))?;
+        let mut file = self.act(DiskOp::Create, path, open)?;
+        self.act(DiskOp::Write, path, || file.write_all(bytes))?;
         if let Some(mode) = mode {
             file.set_permissions(mode).map_err(|error| Refused::disk(path, error))?;
         }
-        self.act(Act::Sync, path, || file.sync_all())
+        self.act(DiskOp::Sync, path, || file.sync_all())
     }
 
     /// Brings the names in a folder to the disk.
     pub(super) fn sync_folder(&self, folder: &Path) -> Result<(), Refused> {
-        self.act(Act::SyncFolder, folder, || {
+        self.act(DiskOp::SyncFolder, folder, || {
             // Only Unix opens folders as files; elsewhere names are written with the file.
             if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
         })
     }
 
     pub(super) fn rename(&self, from: &Path, to: &Path) -> Result<(), Refused> {
-        self.act(Act::Rename, to, || std::fs::rename(from, to))
+        self.act(DiskOp::Rename, to, || std::fs::rename(from, to))
     }
 
     /// Gives `whole` the second name `lock`; false where that name is taken. The lock is there with its content or not at all,
     /// so that whoever finds it knows whose it is.
     pub(super) fn claim(&self, whole: &Path, lock: &Path) -> Result<bool, Refused> {
-        let taken = self.act(Act::Link, lock, || match std::fs::hard_link(whole, lock) {
+        let taken = self.act(DiskOp::Link, lock, || match std::fs::hard_link(whole, lock) {
             Ok(()) => Ok(true),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Err(error),
@@ -136,7 +136,7 @@ impl Disk {
 
     /// Removes a file, if there is one.
     pub(super) fn remove(&self, path: &Path) -> Result<(), Refused> {
-        self.act(Act::Remove, path, || match std::fs::remove_file(path) {
+        self.act(DiskOp::Remove, path, || match std::fs::remove_file(path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(()),
         })
@@ -146,7 +146,7 @@ impl Disk {
     pub(super) fn make_folders(&self, folder: &Path) -> Result<(), Refused> {
         let missing: Vec<&Path> = folder.ancestors().take_while(|folder| !folder.exists()).collect();
         for folder in missing.into_iter().rev() {
-            self.act(Act::MakeFolder, folder, || match std::fs::create_dir(folder) {
+            self.act(DiskOp::MakeFolder, folder, || match std::fs::create_dir(folder) {
                 Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
                 _ => Ok(()),
             })?;
@@ -158,7 +158,7 @@ impl Disk {
     /// Adds a line to a file.
     pub(super) fn append(&self, path: &Path, line: &str) -> Result<(), Refused> {
         self.make_folders(folder_of(path))?;
-        self.act(Act::Append, path, || {
+        self.act(DiskOp::Append, path, || {
             let mut file = OpenOptions::new().append(true).create(true).open(path)?;
             file.write_all(line.as_bytes())
         })

@@ -19,12 +19,12 @@ use super::workspace::common_folder;
 const BEFORE_THE_DISK: i32 = 1000;
 
 /// What a tree holds under a name: an object with its mode, or nothing any more.
-type Entry = Option<(Oid, u32)>;
+type TreeEdit = Option<(Oid, u32)>;
 
 const FOLDER: u32 = 0o040_000;
 
 /// What a commit says of itself.
-pub(super) struct Words<'a> {
+pub(super) struct CommitText<'a> {
     pub(super) author: Signature<'a>,
     pub(super) committer: Signature<'a>,
     pub(super) message: &'a str,
@@ -32,12 +32,12 @@ pub(super) struct Words<'a> {
 }
 
 /// Objects that exist in memory.
-pub(super) struct Draft {
+pub(super) struct NewObjects {
     repository: Repository,
     made: Vec<Oid>,
 }
 
-impl Draft {
+impl NewObjects {
     pub(super) fn new(git: &Path) -> Result<Self, Refused> {
         let repository = Repository::open(git)?;
         repository.odb()?.add_new_mempack_backend(BEFORE_THE_DISK)?;
@@ -54,14 +54,14 @@ impl Draft {
     pub(super) fn commit<'e>(
         &mut self,
         parents: &[Oid],
-        edits: impl Iterator<Item = (&'e str, Entry)>,
-        words: &Words<'_>,
+        edits: impl Iterator<Item = (&'e str, TreeEdit)>,
+        words: &CommitText<'_>,
     ) -> Result<Oid, Refused> {
         let parents: Result<Vec<Commit<'_>>, git2::Error> = parents.iter().map(|id| self.repository.find_commit(*id)).collect();
         let parents = parents?;
         let before = parents.first().map(Commit::tree).transpose()?;
         let mut made = Vec::new();
-        let edits: Vec<(&str, Entry)> = edits.collect();
+        let edits: Vec<(&str, TreeEdit)> = edits.collect();
         let edited = edited(&self.repository, before.as_ref(), "", &edits, &mut made)?;
         let tree = match edited {
             Some(tree) => tree,
@@ -135,11 +135,11 @@ fn edited(
     repository: &Repository,
     before: Option<&Tree<'_>>,
     above: &str,
-    edits: &[(&str, Entry)],
+    edits: &[(&str, TreeEdit)],
     made: &mut Vec<Oid>,
 ) -> Result<Option<Oid>, Refused> {
     let mut builder = repository.treebuilder(before)?;
-    let mut folders: BTreeMap<&str, Vec<(&str, Entry)>> = BTreeMap::new();
+    let mut folders: BTreeMap<&str, Vec<(&str, TreeEdit)>> = BTreeMap::new();
     for (path, entry) in edits {
         match path.split_once('/') {
             Some((folder, below)) => folders.entry(folder).or_default().push((below, *entry)),
@@ -160,7 +160,7 @@ fn edited(
     if builder.is_empty() { Ok(None) } else { Ok(Some(builder.write()?)) }
 }
 
-fn set(builder: &mut git2::TreeBuilder<'_>, name: &str, entry: Entry) -> Result<(), Refused> {
+fn set(builder: &mut git2::TreeBuilder<'_>, name: &str, entry: TreeEdit) -> Result<(), Refused> {
     match entry {
         Some((id, mode)) => drop(builder.insert(name, id, i32::try_from(mode).unwrap_or_default())?),
         None => match builder.remove(name) {

@@ -15,11 +15,11 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, FixedOffset};
 use git2::{Oid, Signature, Time};
 
-use super::branch::{Moved, Step, advance};
-use super::draft::{Draft, Words};
-use super::held::Held;
+use super::branch::{BranchMove, Moved, advance};
+use super::draft::{CommitText, NewObjects};
+use super::held::LockedRepo;
 use super::index::Staging;
-use super::intent::{Intent, Notes, Place};
+use super::intent::{IntendedChange, Intent, Notes};
 use super::lock::{IndexLock, own};
 use super::places::{FILE, in_folder, in_tree, missing_folders, name_of, put};
 use super::recovery::undo;
@@ -30,7 +30,7 @@ const ATTEMPTS: usize = 5;
 
 /// A file that is filed: what it was and what it shall be. None is no file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct FileChange {
     /// Relative to the register's folder.
     pub path: String,
     /// As filed last. In the folder there must be this, or `after` already.
@@ -39,13 +39,13 @@ pub struct Change {
     pub after: Option<Vec<u8>>,
 }
 
-impl Held<'_> {
+impl LockedRepo<'_> {
     /// Files the changes as one commit on the branch, and gives the commit.
     ///
     /// # Errors
     /// Why nothing was filed. Everything is as it was before, unless it is [`Refused::Pending`].
-    pub fn file(&self, changes: &[Change], message: &str, moment: DateTime<FixedOffset>) -> Result<String, Refused> {
-        let Held { workspace, standing, .. } = self;
+    pub fn file(&self, changes: &[FileChange], message: &str, moment: DateTime<FixedOffset>) -> Result<String, Refused> {
+        let LockedRepo { workspace, standing, .. } = self;
         let lock = IndexLock::take(&workspace.disk, &workspace.git, workspace.patience)?;
         let staging = Staging::read(&standing.repository)?;
         let parent = self.tip()?;
@@ -86,17 +86,17 @@ impl Held<'_> {
     /// Makes the objects, and the note of what is going to be done. Nothing is changed yet that anybody could see.
     fn prepare(
         &self,
-        changes: &[Change],
+        changes: &[FileChange],
         message: &str,
         moment: DateTime<FixedOffset>,
         parent: Option<Oid>,
         staging: &Staging,
     ) -> Result<Intent, Refused> {
-        let mut draft = Draft::new(&self.workspace.git)?;
+        let mut draft = NewObjects::new(&self.workspace.git)?;
         let (mut places, mut folders) = (Vec::new(), BTreeSet::new());
         for change in changes {
             let place = self.place(change, parent, staging, &mut draft)?;
-            if places.iter().any(|other: &Place| other.path == place.path) {
+            if places.iter().any(|other: &IntendedChange| other.path == place.path) {
                 return Err(Refused::Path(change.path.clone()));
             }
             if place.filed.is_some() {
@@ -115,7 +115,13 @@ impl Held<'_> {
     }
 
     /// Where a change takes place, if everything there is as the change expects.
-    fn place(&self, change: &Change, parent: Option<Oid>, staging: &Staging, draft: &mut Draft) -> Result<Place, Refused> {
+    fn place(
+        &self,
+        change: &FileChange,
+        parent: Option<Oid>,
+        staging: &Staging,
+        draft: &mut NewObjects,
+    ) -> Result<IntendedChange, Refused> {
         let path = self.full(&change.path)?;
         let found = in_tree(&self.standing.repository, parent, &path)?;
         let committed = found.map(|(id, _)| id);
@@ -129,29 +135,29 @@ impl Held<'_> {
             return Err(Refused::Staged(path));
         }
         let mode = found.map_or(FILE, |(_, mode)| mode);
-        Ok(Place { path, mode, committed, working, staged, filed })
+        Ok(IntendedChange { path, mode, committed, working, staged, filed })
     }
 
     /// A commit of this moment by whoever files.
-    pub(super) fn words<'w>(&'w self, message: &'w str, moment: DateTime<FixedOffset>) -> Result<Words<'w>, Refused> {
+    pub(super) fn words<'w>(&'w self, message: &'w str, moment: DateTime<FixedOffset>) -> Result<CommitText<'w>, Refused> {
         let time = Time::new(moment.timestamp(), moment.offset().local_minus_utc() / 60);
         let identity = self.standing.identity.as_ref().ok_or(Refused::NoIdentity)?;
         let by = || Signature::new(&identity.name, &identity.email, &time);
-        Ok(Words { author: by()?, committer: by()?, message, sign: self.workspace.sign.as_ref() })
+        Ok(CommitText { author: by()?, committer: by()?, message, sign: self.workspace.sign.as_ref() })
     }
 
     /// Does what the note says: files, index, branch.
     pub(super) fn carry_out(&self, mut intent: Intent, mut staging: Staging, notes: &Notes<'_>) -> Result<(Oid, Moved), Refused> {
-        let Held { workspace, standing, root, .. } = self;
-        for Place { path, working, filed, .. } in &intent.places {
+        let LockedRepo { workspace, standing, root, .. } = self;
+        for IntendedChange { path, working, filed, .. } in &intent.places {
             put(&workspace.disk, &standing.repository, root, path, (*working, *filed))?;
         }
-        for Place { path, filed, mode, .. } in &intent.places {
+        for IntendedChange { path, filed, mode, .. } in &intent.places {
             staging.stage(root, path, filed.map(|id| (id, *mode)));
         }
         staging.write(&workspace.disk, &workspace.git)?;
         for _ in 0..ATTEMPTS {
-            let step = Step { branch: &intent.branch, from: intent.parent, to: intent.commit, note: self.note(&intent)? };
+            let step = BranchMove { branch: &intent.branch, from: intent.parent, to: intent.commit, note: self.note(&intent)? };
             let moved = advance(&workspace.disk, &standing.repository, workspace.patience, &step)?;
             if moved != Moved::Not {
                 return Ok((intent.commit, moved));
@@ -176,9 +182,9 @@ impl Held<'_> {
         }
         let before = repository.find_commit(intent.commit)?;
         let message = String::from_utf8_lossy(before.message_bytes()).into_owned();
-        let mut draft = Draft::new(&self.workspace.git)?;
+        let mut draft = NewObjects::new(&self.workspace.git)?;
         let (author, committer) = (before.author().to_owned(), before.committer().to_owned());
-        let words = Words { author, committer, message: &message, sign: self.workspace.sign.as_ref() };
+        let words = CommitText { author, committer, message: &message, sign: self.workspace.sign.as_ref() };
         let parents: Vec<Oid> = parent.into_iter().collect();
         let commit = draft.commit(&parents, intent.edits(), &words)?;
         draft.keep(&self.workspace.disk, repository)?;

@@ -8,18 +8,18 @@ use std::time::{Duration, Instant};
 use git2::{ObjectType, Oid};
 
 use super::branch::tip;
-use super::disk::{Act, Disk};
+use super::disk::{Disk, DiskOp};
 use super::history::{History, Id};
 use super::lock::own;
 use super::places::{in_folder, in_tree};
 use super::recovery::{Recovered, recover};
-use super::refused::{Holder, Refused};
-use super::workspace::{Standing, Workspace};
+use super::refused::{LockHolder, Refused};
+use super::workspace::{RepoState, Workspace};
 
 /// A locked repository. Paths are relative to the register's folder.
-pub struct Held<'a> {
+pub struct LockedRepo<'a> {
     pub(super) workspace: &'a Workspace,
-    pub(super) standing: Standing,
+    pub(super) standing: RepoState,
     /// The top of the work tree.
     pub(super) root: PathBuf,
     recovered: Option<Recovered>,
@@ -27,7 +27,7 @@ pub struct Held<'a> {
     _lock: File,
 }
 
-impl<'a> Held<'a> {
+impl<'a> LockedRepo<'a> {
     pub(super) fn take(workspace: &'a Workspace, since: &str) -> Result<Self, Refused> {
         let lock = lock(&workspace.disk, &workspace.git, workspace.patience, since)?;
         let standing = workspace.standing()?;
@@ -133,7 +133,7 @@ fn lock(disk: &Disk, git: &Path, patience: Duration, since: &str) -> Result<File
     let path = own(git).join("lock");
     disk.make_folders(&own(git))?;
     let open = || OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
-    let mut file = disk.act(Act::Create, &path, open)?;
+    let mut file = disk.act(DiskOp::Create, &path, open)?;
     let begun = Instant::now();
     loop {
         match file.try_lock() {
@@ -150,9 +150,9 @@ fn lock(disk: &Disk, git: &Path, patience: Duration, since: &str) -> Result<File
 }
 
 /// Who wrote their words into the lock.
-fn holder(file: &mut File) -> Option<Holder> {
+fn holder(file: &mut File) -> Option<LockHolder> {
     let mut words = String::new();
     file.rewind().and_then(|()| file.take(200).read_to_string(&mut words)).ok()?;
     let (process, since) = words.trim_end().split_once(' ')?;
-    Some(Holder { process: process.parse().ok()?, since: since.to_owned() })
+    Some(LockHolder { process: process.parse().ok()?, since: since.to_owned() })
 }

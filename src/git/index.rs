@@ -32,7 +32,7 @@ const LONGEST: usize = 4096;
 const NAME_ONLY: u16 = 1 << 13;
 
 /// An entry of the file.
-struct Entry {
+struct IndexEntry {
     /// Where it begins in the file, and where what follows its name does.
     bytes: Range<usize>,
     /// Its name, in [`Staging::names`].
@@ -46,7 +46,7 @@ pub(super) struct Staging {
     file: PathBuf,
     bytes: Vec<u8>,
     version: u32,
-    entries: Vec<Entry>,
+    entries: Vec<IndexEntry>,
     names: Vec<u8>,
     /// git's own note of the trees that the index amounts to.
     trees: Vec<u8>,
@@ -103,7 +103,7 @@ impl Staging {
             return Err(Refused::Conflicts);
         }
         // Entries are found by bisection: out of order, one would be found twice or not at all.
-        let name = |entry: &Entry| &self.names[entry.name.clone()];
+        let name = |entry: &IndexEntry| &self.names[entry.name.clone()];
         if self.entries.is_sorted_by(|a, b| name(a) < name(b)) { Ok(()) } else { Err(broken()) }
     }
 
@@ -225,15 +225,15 @@ fn half(bytes: &[u8], at: usize) -> Result<u16, Refused> {
 }
 
 /// How many bytes of an entry stand before its name.
-fn fixed(entry: &Entry) -> usize {
+fn fixed(entry: &IndexEntry) -> usize {
     if entry.flags & EXTENDED == 0 { STAT + 2 } else { STAT + 4 }
 }
 
 /// The entry that begins at a place; its name goes to the names.
-fn entry(content: &[u8], at: usize, version: u32, names: &mut Vec<u8>, last: Option<&Entry>) -> Result<Entry, Refused> {
+fn entry(content: &[u8], at: usize, version: u32, names: &mut Vec<u8>, last: Option<&IndexEntry>) -> Result<IndexEntry, Refused> {
     let flags = half(content, at + STAT)?;
     let extended = if flags & EXTENDED == 0 { 0 } else { half(content, at + STAT + 2)? };
-    let mut found = Entry { bytes: at..at, name: names.len()..names.len(), flags, extended };
+    let mut found = IndexEntry { bytes: at..at, name: names.len()..names.len(), flags, extended };
     let mut from = at + fixed(&found);
     if version == 4 {
         let (cut, length) = read_varint(content.get(from..).ok_or_else(broken)?)?;

@@ -27,14 +27,14 @@ pub(super) struct Intent {
     #[serde(default)]
     pub(super) exact: bool,
     /// The files.
-    pub(super) places: Vec<Place>,
+    pub(super) places: Vec<IntendedChange>,
     /// Folders that are made for them, from above to below, relative to the top of the work tree.
     pub(super) folders: Vec<String>,
 }
 
 /// One file of a filing: what it was in each of the three places where git looks, and what it shall be in all of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Place {
+pub(super) struct IntendedChange {
     /// Relative to the top of the work tree.
     pub(super) path: String,
     /// Its mode in trees and in the index.
@@ -55,7 +55,7 @@ pub(super) struct Place {
 
 /// What to do with a filing that was interrupted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Course {
+pub(super) enum Resumption {
     /// The program was killed: nobody was told that it failed.
     Forward,
     /// It failed, and somebody was told.
@@ -69,7 +69,13 @@ pub(super) struct Notes<'a> {
 }
 
 impl Intent {
-    pub(super) fn new(branch: String, parent: Option<Oid>, commit: Oid, places: Vec<Place>, folders: Vec<String>) -> Self {
+    pub(super) fn new(
+        branch: String,
+        parent: Option<Oid>,
+        commit: Oid,
+        places: Vec<IntendedChange>,
+        folders: Vec<String>,
+    ) -> Self {
         Self { form: FORM, branch, parent, commit, exact: false, places, folders }
     }
 
@@ -90,8 +96,8 @@ impl<'a> Notes<'a> {
     }
 
     /// The note and what is to be done with it.
-    pub(super) fn read(&self) -> Result<Option<(Intent, Course)>, Refused> {
-        for course in [Course::Back, Course::Forward] {
+    pub(super) fn read(&self) -> Result<Option<(Intent, Resumption)>, Refused> {
+        for course in [Resumption::Back, Resumption::Forward] {
             let path = self.path(course);
             let bytes = match std::fs::read(&path) {
                 Ok(bytes) => bytes,
@@ -107,12 +113,12 @@ impl<'a> Notes<'a> {
     /// From here on the filing is finished or undone, whatever happens.
     pub(super) fn write(&self, intent: &Intent) -> Result<(), Refused> {
         let bytes = serde_json::to_vec_pretty(intent).map_err(|error| Refused::Broken(error.to_string()))?;
-        self.disk.write_whole(&self.path(Course::Forward), &bytes)
+        self.disk.write_whole(&self.path(Resumption::Forward), &bytes)
     }
 
     /// It is going to be undone. A new name needs no room, so this does not fail on a full disk.
     pub(super) fn turn_back(&self) -> Result<(), Refused> {
-        let (forward, back) = (self.path(Course::Forward), self.path(Course::Back));
+        let (forward, back) = (self.path(Resumption::Forward), self.path(Resumption::Back));
         if forward.exists() {
             self.disk.rename(&forward, &back)?;
             self.disk.sync_folder(folder_of(&back))?;
@@ -122,7 +128,7 @@ impl<'a> Notes<'a> {
 
     /// Nothing is left to do.
     pub(super) fn clear(&self) -> Result<(), Refused> {
-        for course in [Course::Forward, Course::Back] {
+        for course in [Resumption::Forward, Resumption::Back] {
             let path = self.path(course);
             if path.exists() {
                 self.disk.remove_whole(&path)?;
@@ -131,10 +137,10 @@ impl<'a> Notes<'a> {
         Ok(())
     }
 
-    fn path(&self, course: Course) -> PathBuf {
+    fn path(&self, course: Resumption) -> PathBuf {
         self.folder.join(match course {
-            Course::Forward => "intent.json",
-            Course::Back => "undo.json",
+            Resumption::Forward => "intent.json",
+            Resumption::Back => "undo.json",
         })
     }
 }

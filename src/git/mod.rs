@@ -1,5 +1,5 @@
 //! The only place that knows libgit2: reading a revision, and filing into a work tree so that no interruption leaves half a
-//! record (see [`Held::file`]).
+//! record (see [`LockedRepo::file`]).
 
 mod branch;
 mod cache_tree;
@@ -30,18 +30,18 @@ mod workspace;
 
 pub use cloned::{begin_clone, fill_clone};
 pub use committed::committed;
-pub use content::{Differing, Entry};
-pub use disk::{Act, Disk};
-pub use filing::Change;
-pub use held::Held;
+pub use content::{Differing, TreeEntry};
+pub use disk::{Disk, DiskOp};
+pub use filing::FileChange;
+pub use held::LockedRepo;
 pub use history::{Commit, History, Id};
 pub use init::init;
 pub use log::touched;
 pub use program::Programs;
-pub use recovery::{Outcome, Recovered};
-pub use refused::{Holder, Midway, Refused};
+pub use recovery::{Recovered, RecoveryOutcome};
+pub use refused::{LockHolder, Midway, Refused};
 pub use remote::{Remote, Unreached, head_of, read_bundle, write_bundle};
-pub use revision::{Blob, Mode, Reader, Revision};
+pub use revision::{Blob, BlobReader, Mode, Revision};
 pub use signed::Sign;
 pub use taking_over::Merged;
 pub use workspace::Workspace;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use git2::{ObjectType, Oid, Repository};
 
 use super::disk::{Disk, beside, folder_of, permissions};
-use super::intent::Place;
+use super::intent::IntendedChange;
 use super::refused::Refused;
 
 /// The mode of a file in trees: records are never executable, but what somebody made so stays so.
@@ -95,7 +95,7 @@ pub(super) fn put(
 }
 
 /// Removes what a killed program left beside its files.
-pub(super) fn sweep(disk: &Disk, root: &Path, places: &[Place]) -> Result<(), Refused> {
+pub(super) fn sweep(disk: &Disk, root: &Path, places: &[IntendedChange]) -> Result<(), Refused> {
     for place in places {
         let beside = beside(&root.join(&place.path));
         if beside.symlink_metadata().is_ok() {

@@ -3,9 +3,9 @@
 use git2::{Oid, Repository};
 
 use super::branch;
-use super::held::Held;
+use super::held::LockedRepo;
 use super::index::Staging;
-use super::intent::{Course, Intent, Notes, Place};
+use super::intent::{IntendedChange, Intent, Notes, Resumption};
 use super::lock::{IndexLock, own};
 use super::places::{in_folder, in_tree, name_of, put, remove_empty, sweep};
 use super::refused::Refused;
@@ -16,7 +16,7 @@ use crate::tr;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recovered {
     /// What has become of it.
-    pub outcome: Outcome,
+    pub outcome: RecoveryOutcome,
     /// Its files, relative to the top of the repository.
     pub paths: Vec<String>,
     /// What it was to say, the first line.
@@ -25,7 +25,7 @@ pub struct Recovered {
 
 /// What has become of an interrupted filing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub enum RecoveryOutcome {
     /// It is filed.
     Finished,
     /// Nothing of it is left.
@@ -39,11 +39,11 @@ impl Recovered {
         let (message, paths) = (clean(&self.message), self.paths.join("、"));
         let paths = clean(&paths);
         match self.outcome {
-            Outcome::Finished => tr!(
+            RecoveryOutcome::Finished => tr!(
                 "上一次登记（{message}）中途断了，现已补完：{paths}";
                 "the last filing ({message}) was interrupted and has now been finished: {paths}"
             ),
-            Outcome::Undone => tr!(
+            RecoveryOutcome::Undone => tr!(
                 "上一次登记（{message}）中途断了，已全部撤回，没有登记：{paths}";
                 "the last filing ({message}) was interrupted and has been undone, nothing of it is filed: {paths}"
             ),
@@ -52,7 +52,7 @@ impl Recovered {
 }
 
 /// Finishes or undoes what was interrupted, if anything was.
-pub(super) fn recover(held: &Held<'_>) -> Result<Option<Recovered>, Refused> {
+pub(super) fn recover(held: &LockedRepo<'_>) -> Result<Option<Recovered>, Refused> {
     let (workspace, repository) = (held.workspace, &held.standing.repository);
     IndexLock::sweep(&workspace.disk, &workspace.git)?;
     let notes = Notes::new(&workspace.disk, &own(&workspace.git));
@@ -61,13 +61,13 @@ pub(super) fn recover(held: &Held<'_>) -> Result<Option<Recovered>, Refused> {
     branch::sweep(&workspace.disk, repository, &intent.branch, intent.commit)?;
     sweep(&workspace.disk, &held.root, &intent.places)?;
     let outcome = if is_made(repository, &intent)? {
-        Outcome::Finished
-    } else if course == Course::Forward && may_go_on(held, &intent)? {
+        RecoveryOutcome::Finished
+    } else if course == Resumption::Forward && may_go_on(held, &intent)? {
         finish(held, &intent, &notes)?
     } else {
         notes.turn_back()?;
         undo(held, &intent)?;
-        Outcome::Undone
+        RecoveryOutcome::Undone
     };
     let message = match repository.find_commit(intent.commit) {
         Ok(commit) => String::from_utf8_lossy(commit.summary_bytes().unwrap_or_default()).into_owned(),
@@ -94,7 +94,7 @@ fn is_made(repository: &Repository, intent: &Intent) -> Result<bool, Refused> {
 }
 
 /// Whether everything is still as the filing left it: the branch, its files there, and the files in the folder.
-fn may_go_on(held: &Held<'_>, intent: &Intent) -> Result<bool, Refused> {
+fn may_go_on(held: &LockedRepo<'_>, intent: &Intent) -> Result<bool, Refused> {
     let repository = &held.standing.repository;
     if intent.branch != held.standing.branch || repository.find_commit(intent.commit).is_err() {
         return Ok(false);
@@ -109,21 +109,21 @@ fn may_go_on(held: &Held<'_>, intent: &Intent) -> Result<bool, Refused> {
     Ok(true)
 }
 
-fn committed(repository: &Repository, commit: Option<Oid>, place: &Place) -> Result<Option<Oid>, Refused> {
+fn committed(repository: &Repository, commit: Option<Oid>, place: &IntendedChange) -> Result<Option<Oid>, Refused> {
     Ok(in_tree(repository, commit, &place.path)?.map(|(id, _)| id))
 }
 
-fn finish(held: &Held<'_>, intent: &Intent, notes: &Notes<'_>) -> Result<Outcome, Refused> {
+fn finish(held: &LockedRepo<'_>, intent: &Intent, notes: &Notes<'_>) -> Result<RecoveryOutcome, Refused> {
     let staging = Staging::read(&held.standing.repository)?;
     held.carry_out(intent.clone(), staging, notes)?;
-    Ok(Outcome::Finished)
+    Ok(RecoveryOutcome::Finished)
 }
 
 /// Puts back what the filing changed. What somebody else has changed since is theirs and stays.
-pub(super) fn undo(held: &Held<'_>, intent: &Intent) -> Result<(), Refused> {
+pub(super) fn undo(held: &LockedRepo<'_>, intent: &Intent) -> Result<(), Refused> {
     let (disk, repository) = (&held.workspace.disk, &held.standing.repository);
     sweep(disk, &held.root, &intent.places)?;
-    for Place { path, working, filed, .. } in &intent.places {
+    for IntendedChange { path, working, filed, .. } in &intent.places {
         match put(disk, repository, &held.root, path, (*filed, *working)) {
             Ok(()) | Err(Refused::HandEdit(_)) => {}
             Err(why) => return Err(why),
@@ -132,7 +132,7 @@ pub(super) fn undo(held: &Held<'_>, intent: &Intent) -> Result<(), Refused> {
     remove_empty(&held.root, &intent.folders);
     let mut staging = Staging::read(repository)?;
     let mut changed = false;
-    for Place { path, staged, filed, mode, .. } in &intent.places {
+    for IntendedChange { path, staged, filed, mode, .. } in &intent.places {
         if staged != filed && staging.id(path) == *filed {
             staging.stage(&held.root, path, staged.map(|id| (id, *mode)));
             changed = true;

@@ -40,7 +40,7 @@ pub enum Refused {
     /// Another failure of the disk.
     Disk(PathBuf, io::Error),
     /// Another run of this program is filing.
-    Locked(Option<Holder>),
+    Locked(Option<LockHolder>),
     /// git itself holds one of its locks.
     GitLocked(PathBuf),
     /// Files of an earlier merge are unresolved.
@@ -75,7 +75,7 @@ pub enum Refused {
 
 /// Who holds the lock, as far as it was noted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Holder {
+pub struct LockHolder {
     /// Process id.
     pub process: u32,
     /// Since when.
@@ -225,7 +225,7 @@ impl Refused {
     /// Others are at work, or were.
     fn others(&self) -> Text {
         match self {
-            Self::Locked(Some(Holder { process, since })) => {
+            Self::Locked(Some(LockHolder { process, since })) => {
                 let since = clean(since);
                 tr!(
                     "另一个程序（进程 {process}，自 {since}）正在登记；请等它办完再试";

@@ -103,15 +103,15 @@ impl Revision {
     ///
     /// # Errors
     /// The repository cannot be opened any more.
-    pub fn reader(&self) -> Result<Reader, Text> {
-        Repository::open(&self.repository).map(Reader).map_err(|error| broken(&error))
+    pub fn reader(&self) -> Result<BlobReader, Text> {
+        Repository::open(&self.repository).map(BlobReader).map_err(|error| broken(&error))
     }
 }
 
 /// Reads files of a revision; one a thread.
-pub struct Reader(Repository);
+pub struct BlobReader(Repository);
 
-impl Reader {
+impl BlobReader {
     /// The bytes of a file, or its size where that is over `most`.
     ///
     /// # Errors

@@ -6,12 +6,12 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, FixedOffset};
 use git2::Oid;
 
-use super::content::Entry;
-use super::draft::Draft;
-use super::held::Held;
+use super::content::TreeEntry;
+use super::draft::NewObjects;
+use super::held::LockedRepo;
 use super::history::Id;
 use super::index::Staging;
-use super::intent::{Intent, Notes, Place};
+use super::intent::{IntendedChange, Intent, Notes};
 use super::lock::{IndexLock, own};
 use super::places::{FILE, in_folder, missing_folders, name_of};
 use super::refused::Refused;
@@ -28,7 +28,7 @@ pub enum Merged {
     Gone,
 }
 
-impl Held<'_> {
+impl LockedRepo<'_> {
     /// Moves folder, index and branch to a commit that holds the one at which the branch stands. Files that were edited by hand
     /// and would change stop it.
     ///
@@ -61,7 +61,13 @@ impl Held<'_> {
         done.map(drop)
     }
 
-    fn place_to_take(&self, path: &str, committed: Option<Oid>, filed: Option<Oid>, staging: &Staging) -> Result<Place, Refused> {
+    fn place_to_take(
+        &self,
+        path: &str,
+        committed: Option<Oid>,
+        filed: Option<Oid>,
+        staging: &Staging,
+    ) -> Result<IntendedChange, Refused> {
         let path = self.full(path)?;
         let working = name_of(in_folder(&self.root, &path)?.as_deref())?;
         if working != committed && working != filed {
@@ -71,7 +77,7 @@ impl Held<'_> {
         if staged != committed && staged != filed {
             return Err(Refused::Staged(path));
         }
-        Ok(Place { path, mode: FILE, committed, working, staged, filed })
+        Ok(IntendedChange { path, mode: FILE, committed, working, staged, filed })
     }
 
     /// Makes a merge of `second` into the main line at `first`, to which nothing refers yet.
@@ -85,7 +91,7 @@ impl Held<'_> {
         message: &str,
         moment: DateTime<FixedOffset>,
     ) -> Result<Id, Refused> {
-        let mut draft = Draft::new(&self.workspace.git)?;
+        let mut draft = NewObjects::new(&self.workspace.git)?;
         let mut entries = Vec::with_capacity(edits.len());
         for (path, merged) in edits {
             let id = match merged {
@@ -101,6 +107,6 @@ impl Held<'_> {
     }
 }
 
-fn regular(entry: Entry, path: &str) -> Result<Oid, Refused> {
+fn regular(entry: TreeEntry, path: &str) -> Result<Oid, Refused> {
     if entry.mode == Mode::File { Ok(entry.id.0) } else { Err(Refused::Obstacle(path.to_owned())) }
 }

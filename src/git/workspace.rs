@@ -6,7 +6,7 @@ use std::time::Duration;
 use git2::{Config, ErrorCode, ReferenceType, Repository, RepositoryState};
 
 use super::disk::Disk;
-use super::held::Held;
+use super::held::LockedRepo;
 use super::refused::{Midway, Refused};
 use super::revision::relative;
 use super::signed::Sign;
@@ -32,7 +32,7 @@ pub(super) struct Identity {
 }
 
 /// A repository as it stands at this moment.
-pub(super) struct Standing {
+pub(super) struct RepoState {
     pub(super) repository: Repository,
     /// The branch that HEAD names, `refs/heads/…`.
     pub(super) branch: String,
@@ -72,12 +72,12 @@ impl Workspace {
     ///
     /// # Errors
     /// What stands against filing here now, by name.
-    pub fn lock(&self, since: &str) -> Result<Held<'_>, Refused> {
-        Held::take(self, since)
+    pub fn lock(&self, since: &str) -> Result<LockedRepo<'_>, Refused> {
+        LockedRepo::take(self, since)
     }
 
     /// Looks at the repository anew: between two filings a person may have done anything with it.
-    pub(super) fn standing(&self) -> Result<Standing, Refused> {
+    pub(super) fn standing(&self) -> Result<RepoState, Refused> {
         storage_fits(&common_folder(&self.git))?;
         let repository = Repository::open(&self.git).map_err(|error| match error.code() {
             ErrorCode::Owner => Refused::OtherOwner(self.folder.clone()),
@@ -99,7 +99,7 @@ impl Workspace {
         let identity = identity(&config).ok();
         let inside = relative(&root, &self.folder);
         let prefix = if inside.is_empty() { inside } else { format!("{inside}/") };
-        Ok(Standing { repository, branch, prefix, identity })
+        Ok(RepoState { repository, branch, prefix, identity })
     }
 }
 

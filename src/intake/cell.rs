@@ -9,7 +9,7 @@ use crate::tr;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Cell {
+pub enum InputCell {
     /// Nothing.
     Blank,
     /// Words.
@@ -31,7 +31,7 @@ const NO: &[&str] = &["否", "false", "no", "×", "0", "无"];
 /// From here on a spreadsheet no longer keeps every digit.
 const EXACT: f64 = 1e15;
 
-impl Cell {
+impl InputCell {
     /// Whether nothing stands there, or only blanks.
     #[must_use]
     pub fn is_blank(&self) -> bool {
@@ -78,7 +78,7 @@ impl Cell {
             Shape::Word(words) => self.word(words).map(Some),
             Shape::Line => self.text()?.parse::<Line>().map(|line| Some(line.to_string())),
             Shape::Prose => self.text()?.parse::<Prose>().map(|prose| Some(prose.to_string())),
-            Shape::Reference | Shape::Formed(..) => self.text()?.parse::<Line>().map(|line| Some(digits(line.as_str()))),
+            Shape::Reference | Shape::Pattern(..) => self.text()?.parse::<Line>().map(|line| Some(digits(line.as_str()))),
             Shape::List(_) | Shape::Table(_) => self.text()?.parse::<Prose>().map(|prose| Some(digits(&prose.to_string()))),
         }
     }
@@ -205,7 +205,7 @@ mod tests {
     use super::*;
 
     fn says(words: &str, shape: &Shape) -> Option<String> {
-        Cell::Words(words.to_owned()).read(shape).ok().flatten()
+        InputCell::Words(words.to_owned()).read(shape).ok().flatten()
     }
 
     #[test]
@@ -214,9 +214,9 @@ mod tests {
         {
             assert_eq!(says(written, &Shape::Day).as_deref(), Some("2025-03-01"), "{written}");
         }
-        assert_eq!(Cell::Number(45_717.0).read(&Shape::Day), Ok(Some("2025-03-01".into())));
-        assert_eq!(Cell::Number(20_250_301.0).read(&Shape::Day), Ok(Some("2025-03-01".into())));
-        assert_eq!(Cell::Number(45_717.770_833_333).read(&Shape::Moment), Ok(Some("2025-03-01T18:30:00".into())));
+        assert_eq!(InputCell::Number(45_717.0).read(&Shape::Day), Ok(Some("2025-03-01".into())));
+        assert_eq!(InputCell::Number(20_250_301.0).read(&Shape::Day), Ok(Some("2025-03-01".into())));
+        assert_eq!(InputCell::Number(45_717.770_833_333).read(&Shape::Moment), Ok(Some("2025-03-01T18:30:00".into())));
         // Without a year it could be of any.
         for wrong in ["3月1日", "2025-02-30", "2025-03-01 18:30", "下周"] {
             assert_eq!(says(wrong, &Shape::Day), None, "{wrong}");
@@ -226,17 +226,19 @@ mod tests {
     #[test]
     fn what_a_spreadsheet_spoiled_is_said() {
         for (cell, word) in [
-            (Cell::Number(4.453e17), "尾数"),
-            (Cell::Fault("#REF!".into()), "#REF!"),
+            (InputCell::Number(4.453e17), "尾数"),
+            (InputCell::Fault("#REF!".into()), "#REF!"),
             (
-                Cell::Moment(NaiveDate::from_ymd_opt(2025, 3, 1).unwrap_or_default().and_hms_opt(0, 0, 0).unwrap_or_default()),
+                InputCell::Moment(
+                    NaiveDate::from_ymd_opt(2025, 3, 1).unwrap_or_default().and_hms_opt(0, 0, 0).unwrap_or_default(),
+                ),
                 "文本",
             ),
         ] {
             let why = cell.read(&Shape::Line).err().unwrap_or_default();
             assert!(why.zh().contains(word), "{why}");
         }
-        assert_eq!(Cell::Number(3.0).read(&Shape::Line), Ok(Some("3".into())));
+        assert_eq!(InputCell::Number(3.0).read(&Shape::Line), Ok(Some("3".into())));
     }
 
     #[test]

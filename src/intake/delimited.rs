@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use encoding_rs::GB18030;
 
-use super::cell::Cell;
+use super::cell::InputCell;
 use super::format::Format;
-use super::sheet::{At, Book, Room, Sheet};
+use super::sheet::{Book, CellRef, InputSheet, Room};
 use crate::text::Text;
 use crate::tr;
 
@@ -14,7 +14,7 @@ const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 pub(super) fn read(bytes: &[u8]) -> Result<Book, Text> {
     let (text, notes) = decoded(bytes)?;
-    let (mut sheet, mut room) = (Sheet::new(""), Room::new());
+    let (mut sheet, mut room) = (InputSheet::new(""), Room::new());
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(&text)).from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
@@ -31,7 +31,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Text> {
             }
         }
         for (column, words) in (0..).zip(&record) {
-            sheet.put(At { row, column }, Cell::Words(bare(words).to_owned()), &mut room)?;
+            sheet.put(CellRef { row, column }, InputCell::Words(bare(words).to_owned()), &mut room)?;
         }
         row += 1;
     }
@@ -78,8 +78,8 @@ mod tests {
 
     fn cell(bytes: &[u8], row: u32, column: u32) -> String {
         let book = read(bytes).unwrap_or_else(|why| panic!("{why}"));
-        match book.sheets[0].cell(At { row, column }) {
-            Cell::Words(words) => words.clone(),
+        match book.sheets[0].cell(CellRef { row, column }) {
+            InputCell::Words(words) => words.clone(),
             other => format!("{other:?}"),
         }
     }

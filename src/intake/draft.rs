@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::cell::Cell;
-use super::head::{Asked, Head, Use};
-use super::sheet::{At, Sheet};
+use super::cell::InputCell;
+use super::head::{ColumnUse, ExpectedSheet, Head};
+use super::sheet::{CellRef, InputSheet};
 use crate::model::limits;
 use crate::text::{Text, clean};
 use crate::tr;
 
 /// What a row would say of a record as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Known {
+pub struct ShownRow {
     /// Which state of the record that is, and which of its rows, should it take several.
     pub revision: String,
     /// What stands in each column that was asked for, in Chinese and in English.
@@ -24,25 +24,25 @@ pub struct Draft {
     /// The record that they show; none where it is a new one.
     pub reference: Option<String>,
     /// The rows, of which some may say just what stands.
-    pub rows: Vec<Row>,
+    pub rows: Vec<DraftRow>,
 }
 
 /// A row of a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct DraftRow {
     /// Where it is.
     pub row: u32,
     /// The unit that it names as the record's owner, and where.
-    pub owner: Option<(At, String)>,
+    pub owner: Option<(CellRef, String)>,
     /// Where it says that the record lies (the mine of which it is, the record of which it is a part), and in which cell.
-    pub place: Option<(At, String)>,
+    pub place: Option<(CellRef, String)>,
     /// What stands in the row of the ledger that it is; none where the ledger has no such row yet.
-    pub shown: Option<Known>,
+    pub shown: Option<ShownRow>,
     /// What the record does not say yet.
-    pub changes: Vec<Change>,
+    pub changes: Vec<CellChange>,
 }
 
-impl Row {
+impl DraftRow {
     /// Whether it names another unit or place than its record has.
     fn names_another(&self) -> bool {
         self.owner.is_some() || self.place.is_some()
@@ -51,20 +51,20 @@ impl Row {
 
 /// A cell that says something else than the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct CellChange {
     /// Where it is.
-    pub at: At,
+    pub at: CellRef,
     /// The column, as it was asked for.
     pub column: usize,
-    /// What it says, spelled as [`Cell::read`] spells it; nothing where the cell is blank and the record is not.
+    /// What it says, spelled as [`InputCell::read`] spells it; nothing where the cell is blank and the record is not.
     pub value: Option<String>,
 }
 
 /// Something that cannot be taken, at its cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub struct CellProblem {
     /// Where it is.
-    pub at: At,
+    pub at: CellRef,
     /// What is wrong, and what to do.
     pub what: Text,
 }
@@ -75,7 +75,7 @@ pub struct Drafts {
     /// Records of which rows say something new.
     pub drafts: Vec<Draft>,
     /// Cells that cannot be taken.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<CellProblem>,
     /// What was passed over.
     pub notes: Vec<Text>,
 }
@@ -89,9 +89,9 @@ impl Draft {
 
     /// The cell that speaks for it: the first that says something new.
     #[must_use]
-    pub fn at(&self) -> At {
+    pub fn at(&self) -> CellRef {
         let changed = self.rows.iter().flat_map(|row| &row.changes).map(|change| change.at).next();
-        changed.unwrap_or(At { row: self.first(), column: 0 })
+        changed.unwrap_or(CellRef { row: self.first(), column: 0 })
     }
 
     fn first(&self) -> u32 {
@@ -100,8 +100,8 @@ impl Draft {
 }
 
 /// Reads the rows below the head of a sheet. `known` says what the rows of a record would show now; none where there is no such record.
-pub fn drafts(sheet: &Sheet, head: &Head, asked: &Asked, known: &dyn Fn(&str) -> Vec<Known>) -> Drafts {
-    let mut reading = Reading { sheet, head, asked, out: Drafts::default(), derived: BTreeMap::new() };
+pub fn drafts(sheet: &InputSheet, head: &Head, asked: &ExpectedSheet, known: &dyn Fn(&str) -> Vec<ShownRow>) -> Drafts {
+    let mut reading = SheetReading { sheet, head, asked, out: Drafts::default(), derived: BTreeMap::new() };
     reading.headings();
     let (mut stand, mut new) = (BTreeMap::<String, Vec<u32>>::new(), Vec::new());
     for (row, _) in sheet.rows().filter(|(row, _)| *row > head.row) {
@@ -136,36 +136,36 @@ pub fn too_many(rows: usize) -> Option<Text> {
 }
 
 /// A sheet on its way to be drafts.
-pub(super) struct Reading<'a> {
-    pub(super) sheet: &'a Sheet,
+pub(super) struct SheetReading<'a> {
+    pub(super) sheet: &'a InputSheet,
     pub(super) head: &'a Head,
-    pub(super) asked: &'a Asked,
+    pub(super) asked: &'a ExpectedSheet,
     pub(super) out: Drafts,
     /// How many cells of a column differ from what is worked out.
     pub(super) derived: BTreeMap<usize, u32>,
 }
 
-impl Reading<'_> {
-    pub(super) fn problem(&mut self, at: At, what: Text) {
+impl SheetReading<'_> {
+    pub(super) fn problem(&mut self, at: CellRef, what: Text) {
         if self.out.problems.len() < limits::SHEET_PROBLEMS {
-            self.out.problems.push(Problem { at, what });
+            self.out.problems.push(CellProblem { at, what });
         }
     }
 
-    pub(super) fn cell(&self, row: u32, column: Option<u32>) -> &Cell {
-        column.map_or(&Cell::Blank, |column| self.sheet.cell(At { row, column }))
+    pub(super) fn cell(&self, row: u32, column: Option<u32>) -> &InputCell {
+        column.map_or(&InputCell::Blank, |column| self.sheet.cell(CellRef { row, column }))
     }
 
     fn headings(&mut self) {
         for column in self.head.twice.clone() {
-            let at = At { row: self.head.row, column };
+            let at = CellRef { row: self.head.row, column };
             let heading = clean(&self.sheet.cell(at).words()).into_owned();
             self.problem(at, tr!("“{heading}”一列出现了两次，请删去一列"; "the column \"{heading}\" is there twice; delete one"));
         }
     }
 
     /// The rows that show a record.
-    fn standing(&mut self, record: &str, rows: &[u32], known: &[Known]) {
+    fn standing(&mut self, record: &str, rows: &[u32], known: &[ShownRow]) {
         if known.is_empty() {
             let shown = clean(record).into_owned();
             let what = tr!(
@@ -173,10 +173,10 @@ impl Reading<'_> {
                 "the register's sheet has no {shown}; where the row is new, clear this cell (of the hidden column)"
             );
             let column = self.head.reference.unwrap_or_default();
-            return rows.iter().for_each(|row| self.problem(At { row: *row, column }, what.clone()));
+            return rows.iter().for_each(|row| self.problem(CellRef { row: *row, column }, what.clone()));
         }
         if let (Some(why), Some(row)) = (too_many(rows.len()), rows.last()) {
-            return self.problem(At { row: *row, column: self.head.reference.unwrap_or_default() }, why);
+            return self.problem(CellRef { row: *row, column: self.head.reference.unwrap_or_default() }, why);
         }
         let mut draft = Draft { reference: Some(record.to_owned()), rows: Vec::new() };
         for (row, shown) in self.shown(rows, known) {
@@ -188,15 +188,15 @@ impl Reading<'_> {
     }
 
     /// A row of a record that stands; `shown` is the one of its rows that it is.
-    fn standing_row(&mut self, row: u32, shown: Option<&Known>, known: &[Known]) -> Option<Row> {
+    fn standing_row(&mut self, row: u32, shown: Option<&ShownRow>, known: &[ShownRow]) -> Option<DraftRow> {
         let changes = match shown {
             Some(shown) => self.differing(row, shown),
             None => self.added(row, known.first()?),
         };
-        let [owner, place] = [Use::Owner, Use::Place].map(|used| self.named(used, row, known.first()));
+        let [owner, place] = [ColumnUse::Owner, ColumnUse::Place].map(|used| self.named(used, row, known.first()));
         let revision = self.cell(row, self.head.revision).words();
         let is_stale = !known.iter().any(|known| known.revision == revision);
-        let row = Row { row, owner, place, shown: shown.cloned(), changes };
+        let row = DraftRow { row, owner, place, shown: shown.cloned(), changes };
         if is_stale && (!row.changes.is_empty() || row.names_another()) {
             self.conflict(&row.changes, shown.or(known.first())?, &revision);
             return None;
@@ -209,11 +209,11 @@ impl Reading<'_> {
         let mut last: Option<u32> = None;
         for row in rows {
             let changes = self.new_values(*row);
-            let [owner, place] = [Use::Owner, Use::Place].map(|used| self.named(used, *row, None));
+            let [owner, place] = [ColumnUse::Owner, ColumnUse::Place].map(|used| self.named(used, *row, None));
             if changes.is_empty() && place.is_none() {
                 continue;
             }
-            let new = Row { row: *row, owner, place, shown: None, changes };
+            let new = DraftRow { row: *row, owner, place, shown: None, changes };
             let is_next = last.is_some_and(|last| last + 1 == *row);
             last = Some(*row);
             match self.out.drafts.last_mut().filter(|draft| is_next && draft.is_of(&new, self.asked)) {
@@ -228,7 +228,7 @@ impl Reading<'_> {
     }
 
     /// The record is no longer what the row was made from: nobody can tell whose the difference is.
-    fn conflict(&mut self, changes: &[Change], known: &Known, revision: &str) {
+    fn conflict(&mut self, changes: &[CellChange], known: &ShownRow, revision: &str) {
         for change in changes {
             let [zh, en] = &known.cells[change.column];
             let nothing =
@@ -251,7 +251,8 @@ impl Reading<'_> {
 
     fn passed_over(&mut self) {
         let list = |headings: Vec<String>| headings.join("、");
-        let heading = |column: &u32| clean(&self.sheet.cell(At { row: self.head.row, column: *column }).words()).into_owned();
+        let heading =
+            |column: &u32| clean(&self.sheet.cell(CellRef { row: self.head.row, column: *column }).words()).into_owned();
         let name = clean(&self.sheet.name).into_owned();
         // A delimited file has no sheets, and so none with a name.
         let (here, there) = if name.is_empty() { ("表", "the sheet") } else { (name.as_str(), name.as_str()) };

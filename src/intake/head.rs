@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::cell::Cell;
-use super::sheet::{At, Sheet};
+use super::cell::InputCell;
+use super::sheet::{CellRef, InputSheet};
 use crate::model::field::Shape;
 use crate::model::halve;
 use crate::text::Text;
 
 /// What a sheet should hold.
 #[derive(Debug, Clone)]
-pub struct Asked {
+pub struct ExpectedSheet {
     /// What stands above the references of rows.
     pub reference: Text,
     /// What stands above their revisions.
@@ -18,25 +18,25 @@ pub struct Asked {
     /// Other headings that are known and mean nothing here.
     pub passed_over: Vec<Text>,
     /// The columns that hold something.
-    pub columns: Vec<Column>,
+    pub columns: Vec<ExpectedColumn>,
 }
 
 /// A column that a sheet should hold.
 #[derive(Debug, Clone)]
-pub struct Column {
+pub struct ExpectedColumn {
     /// What stands above it.
     pub heading: Text,
     /// What values it takes.
     pub shape: Shape,
     /// What its cells are for.
-    pub used: Use,
+    pub used: ColumnUse,
     /// What they speak of.
-    pub of: Of,
+    pub of: ColumnScope,
 }
 
 /// What of a record the cells of a column speak of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Of {
+pub enum ColumnScope {
     /// The record as a whole: where it takes several rows they all say the same, or only one of them says it.
     Whole,
     /// One item of a list, that of the row.
@@ -47,7 +47,7 @@ pub enum Of {
 
 /// What the cells of a column are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Use {
+pub enum ColumnUse {
     /// They are taken.
     Taken,
     /// They say whose record it is.
@@ -58,11 +58,11 @@ pub enum Use {
     Derived,
 }
 
-impl Asked {
+impl ExpectedSheet {
     /// Whether a record takes several rows.
     #[must_use]
     pub fn is_several(&self) -> bool {
-        self.columns.iter().any(|column| column.of != Of::Whole)
+        self.columns.iter().any(|column| column.of != ColumnScope::Whole)
     }
 }
 
@@ -92,7 +92,7 @@ const ENOUGH: usize = 2;
 impl Head {
     /// The head of a sheet that holds some of what is asked for: the row that has most of it.
     #[must_use]
-    pub fn find(sheet: &Sheet, asked: &Asked) -> Option<Self> {
+    pub fn find(sheet: &InputSheet, asked: &ExpectedSheet) -> Option<Self> {
         let heads = sheet.rows().take(TOP).map(|(row, cells)| Self::of(row, cells, asked));
         // Of rows that are alike the first is the head.
         heads.filter(|head| head.found() >= ENOUGH).reduce(|best, head| if head.found() > best.found() { head } else { best })
@@ -104,7 +104,7 @@ impl Head {
         self.columns.iter().flatten().count()
     }
 
-    fn of(row: u32, cells: &BTreeMap<u32, Cell>, asked: &Asked) -> Self {
+    fn of(row: u32, cells: &BTreeMap<u32, InputCell>, asked: &ExpectedSheet) -> Self {
         let columns = vec![None; asked.columns.len()];
         let mut head = Self { row, columns, reference: None, revision: None, strange: Vec::new(), twice: Vec::new() };
         for (column, cell) in cells {
@@ -132,8 +132,8 @@ impl Head {
 
     /// A cell of a row below it.
     #[must_use]
-    pub fn at(&self, row: u32, column: usize) -> Option<At> {
-        self.columns.get(column).copied().flatten().map(|column| At { row, column })
+    pub fn at(&self, row: u32, column: usize) -> Option<CellRef> {
+        self.columns.get(column).copied().flatten().map(|column| CellRef { row, column })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Spreadsheets taken in: bytes → sheets of cells → drafts of records. A file is other people's input: everything is read under a
 //! limit (see [`limits`](crate::model::limits)), and what cannot be understood becomes a problem at its cell, never a guess.
 //!
-//! What a sheet should hold is told as [`Asked`], made from the same columns that ledgers are drawn with. A row that shows a record is
+//! What a sheet should hold is told as [`ExpectedSheet`], made from the same columns that ledgers are drawn with. A row that shows a record is
 //! compared with what that record says now, cell by cell, and only what differs is taken: what a row cannot show is never lost. Where
 //! a record takes several rows, each shows one item of its lists: a row that was copied and then changed is one item more, a row that
 //! was deleted means nothing.
@@ -19,11 +19,11 @@ mod several;
 mod sheet;
 mod workbook;
 
-pub use cell::Cell;
-pub use draft::{Change, Draft, Drafts, Known, Problem, Row, drafts, record_named, too_many};
+pub use cell::InputCell;
+pub use draft::{CellChange, CellProblem, Draft, DraftRow, Drafts, ShownRow, drafts, record_named, too_many};
 pub use format::Format;
-pub use head::{Asked, Column, Head, Of, Use};
-pub use sheet::{At, Book, Sheet};
+pub use head::{ColumnScope, ColumnUse, ExpectedColumn, ExpectedSheet, Head};
+pub use sheet::{Book, CellRef, InputSheet};
 
 use crate::text::Text;
 

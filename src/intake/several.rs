@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::{Draft, Known, Reading, Row};
-use super::head::{Asked, Of, Use};
-use super::sheet::At;
+use super::draft::{Draft, DraftRow, SheetReading, ShownRow};
+use super::head::{ColumnScope, ColumnUse, ExpectedSheet};
+use super::sheet::CellRef;
 use crate::tr;
 
-impl Reading<'_> {
+impl SheetReading<'_> {
     /// Each row with the place among `known` of the row that it is; none where it is one item more.
-    pub(super) fn shown(&mut self, rows: &[u32], known: &[Known]) -> Vec<(u32, Option<usize>)> {
+    pub(super) fn shown(&mut self, rows: &[u32], known: &[ShownRow]) -> Vec<(u32, Option<usize>)> {
         let mut claims: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
         for row in rows {
             if let Some(at) = self.claimed(*row, known) {
@@ -26,14 +26,14 @@ impl Reading<'_> {
     }
 
     /// The row that it was exported as; where the record changed since, the one with the same keys.
-    fn claimed(&self, row: u32, known: &[Known]) -> Option<usize> {
+    fn claimed(&self, row: u32, known: &[ShownRow]) -> Option<usize> {
         let revision = self.cell(row, self.head.revision).words();
         let exported = known.iter().position(|known| known.revision == revision);
         exported.or_else(|| known.iter().position(|known| self.keeps(row, known)))
     }
 
     /// Those of several rows with the same hidden cells that still show the item; the others are copies, and items of their own.
-    fn kept(&mut self, rows: &[u32], known: &Known) -> Vec<u32> {
+    fn kept(&mut self, rows: &[u32], known: &ShownRow) -> Vec<u32> {
         let [first, second, ..] = rows else { return rows.to_vec() };
         let kept: Vec<u32> = rows.iter().copied().filter(|row| self.keeps(*row, known)).collect();
         match kept[..] {
@@ -45,15 +45,15 @@ impl Reading<'_> {
     }
 
     /// Whether a row says what stands wherever an item is found by it.
-    fn keeps(&self, row: u32, known: &Known) -> bool {
-        let keys = self.columns(row, Use::Taken).into_iter().filter(|(column, _)| {
-            self.asked.columns[*column].of == Of::Key && known.cells[*column].iter().any(|shown| !shown.is_empty())
+    fn keeps(&self, row: u32, known: &ShownRow) -> bool {
+        let keys = self.columns(row, ColumnUse::Taken).into_iter().filter(|(column, _)| {
+            self.asked.columns[*column].of == ColumnScope::Key && known.cells[*column].iter().any(|shown| !shown.is_empty())
         });
         keys.into_iter().all(|(column, at)| self.shows(at, column, known))
     }
 
     /// Rows that are the same item, and one of them says something new of it: nobody can tell which is meant.
-    fn shown_twice(&mut self, rows: &[u32], known: &Known, pair: [u32; 2]) {
+    fn shown_twice(&mut self, rows: &[u32], known: &ShownRow, pair: [u32; 2]) {
         let changed: Vec<u32> = rows.iter().copied().filter(|row| self.says_more(*row, known)).collect();
         let column = self.head.reference.unwrap_or_default();
         for row in changed {
@@ -72,12 +72,12 @@ impl Reading<'_> {
                     "rows {own} and {other} are the same record; where one is a copy that shall be new, clear this cell of its hidden column \"reference\""
                 )
             };
-            self.problem(At { row, column }, what);
+            self.problem(CellRef { row, column }, what);
         }
     }
 
-    fn says_more(&self, row: u32, known: &Known) -> bool {
-        self.columns(row, Use::Taken).into_iter().any(|(column, at)| !self.shows(at, column, known))
+    fn says_more(&self, row: u32, known: &ShownRow) -> bool {
+        self.columns(row, ColumnUse::Taken).into_iter().any(|(column, at)| !self.shows(at, column, known))
     }
 
     /// Rows with the same hidden cells of which none is what it was.
@@ -92,13 +92,13 @@ impl Reading<'_> {
                 "第 {own} 行与第 {other} 行由同一行复制而来，{zh} 却都改了，看不出哪一行是原来那一项；请把其中一行恢复原样";
                 "rows {own} and {other} are copies of one row, and in both {en} was changed: nobody can tell which is the item that stands; put one of them back"
             );
-            self.problem(At { row: *row, column }, what);
+            self.problem(CellRef { row: *row, column }, what);
         }
     }
 
     /// The headings of what items are found by.
     fn keys(&self) -> [String; 2] {
-        let keys = self.asked.columns.iter().filter(|column| column.of == Of::Key).map(|column| &column.heading);
+        let keys = self.asked.columns.iter().filter(|column| column.of == ColumnScope::Key).map(|column| &column.heading);
         let (zh, en): (Vec<_>, Vec<_>) =
             keys.map(|heading| (format!("“{}”", heading.zh()), format!("\"{}\"", heading.en()))).unzip();
         [zh.join("、"), en.join(", ")]
@@ -107,11 +107,11 @@ impl Reading<'_> {
 
 impl Draft {
     /// Whether a new row is of the same record as those before it: it names no other place, and of the whole it says nothing else.
-    pub(super) fn is_of(&self, row: &Row, asked: &Asked) -> bool {
-        let is_whole = |column: usize| asked.columns[column].of == Of::Whole;
+    pub(super) fn is_of(&self, row: &DraftRow, asked: &ExpectedSheet) -> bool {
+        let is_whole = |column: usize| asked.columns[column].of == ColumnScope::Whole;
         let said = |column: usize| self.rows.iter().flat_map(|row| &row.changes).find(|change| change.column == column);
         let whole = row.changes.iter().filter(|change| is_whole(change.column));
-        let is_same = |change: &super::Change| said(change.column).is_none_or(|said| said.value == change.value);
+        let is_same = |change: &super::CellChange| said(change.column).is_none_or(|said| said.value == change.value);
         let place = || self.rows.iter().find_map(|row| row.place.as_ref()).map(|(_, place)| place);
         let is_there = row.place.as_ref().is_none_or(|(_, named)| place() == Some(named));
         asked.is_several() && self.reference.is_none() && is_there && whole.into_iter().all(is_same)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::cell::Cell;
+use super::cell::InputCell;
 use super::format::Format;
 use crate::model::limits;
 use crate::text::{Text, clean};
@@ -14,17 +14,17 @@ pub struct Book {
     /// What it was read as.
     pub format: Format,
     /// Its sheets, in their order.
-    pub sheets: Vec<Sheet>,
+    pub sheets: Vec<InputSheet>,
     /// What people should know of how it was read.
     pub notes: Vec<Text>,
 }
 
 /// A sheet that was read.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Sheet {
+pub struct InputSheet {
     /// What it is called; empty for a file that is one sheet.
     pub name: String,
-    rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
+    rows: BTreeMap<u32, BTreeMap<u32, InputCell>>,
 }
 
 /// How much more a spreadsheet may hold. Cells are counted, and what stands in them: a text that is packed once may stand in any number
@@ -39,9 +39,9 @@ impl Room {
         Self { cells: limits::SHEET_CELLS, bytes: limits::SHEET_TEXT_BYTES }
     }
 
-    fn take(&mut self, cell: &Cell) -> Option<()> {
+    fn take(&mut self, cell: &InputCell) -> Option<()> {
         self.cells = self.cells.checked_sub(1)?;
-        if let Cell::Words(words) | Cell::Fault(words) = cell {
+        if let InputCell::Words(words) | InputCell::Fault(words) = cell {
             self.bytes = self.bytes.checked_sub(words.len())?;
         }
         Some(())
@@ -50,14 +50,14 @@ impl Room {
 
 /// A cell of a sheet, counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct At {
+pub struct CellRef {
     /// The row.
     pub row: u32,
     /// The column.
     pub column: u32,
 }
 
-impl Sheet {
+impl InputSheet {
     pub(super) fn new(name: &str) -> Self {
         Self { name: name.to_owned(), rows: BTreeMap::new() }
     }
@@ -66,7 +66,7 @@ impl Sheet {
     ///
     /// # Errors
     /// It lies beyond a limit, or there is no room for it.
-    pub(super) fn put(&mut self, at: At, cell: Cell, room: &mut Room) -> Result<(), Text> {
+    pub(super) fn put(&mut self, at: CellRef, cell: InputCell, room: &mut Room) -> Result<(), Text> {
         if cell.is_blank() {
             return Ok(());
         }
@@ -89,14 +89,14 @@ impl Sheet {
     }
 
     /// Its rows in which something stands.
-    pub fn rows(&self) -> impl Iterator<Item = (u32, &BTreeMap<u32, Cell>)> {
+    pub fn rows(&self) -> impl Iterator<Item = (u32, &BTreeMap<u32, InputCell>)> {
         self.rows.iter().map(|(row, cells)| (*row, cells))
     }
 
     /// What stands in a cell.
     #[must_use]
-    pub fn cell(&self, at: At) -> &Cell {
-        self.rows.get(&at.row).and_then(|row| row.get(&at.column)).unwrap_or(&Cell::Blank)
+    pub fn cell(&self, at: CellRef) -> &InputCell {
+        self.rows.get(&at.row).and_then(|row| row.get(&at.column)).unwrap_or(&InputCell::Blank)
     }
 
     /// The first column to the right of everything.
@@ -107,7 +107,7 @@ impl Sheet {
 
     /// A cell as people find it: 隐患!C5.
     #[must_use]
-    pub fn place(&self, at: At) -> String {
+    pub fn place(&self, at: CellRef) -> String {
         let name = clean(&self.name);
         let between = if name.is_empty() { "" } else { "!" };
         format!("{name}{between}{at}")
@@ -115,7 +115,7 @@ impl Sheet {
 }
 
 /// C5.
-impl std::fmt::Display for At {
+impl std::fmt::Display for CellRef {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let mut letters = Vec::new();
         let mut rest = self.column;
@@ -136,24 +136,25 @@ mod tests {
 
     #[test]
     fn cells_are_named_as_spreadsheets_name_them() {
-        let named = |row, column| At { row, column }.to_string();
+        let named = |row, column| CellRef { row, column }.to_string();
         assert_eq!([named(4, 2), named(0, 25), named(0, 26), named(9, 701), named(0, 702)], ["C5", "Z1", "AA1", "ZZ10", "AAA1"]);
-        assert_eq!(Sheet::new("隐患").place(At { row: 4, column: 2 }), "隐患!C5");
+        assert_eq!(InputSheet::new("隐患").place(CellRef { row: 4, column: 2 }), "隐患!C5");
     }
 
     #[test]
     fn a_cell_far_away_is_refused() {
-        let mut sheet = Sheet::new("隐患");
+        let mut sheet = InputSheet::new("隐患");
         let room = &mut Room::new();
-        assert!(sheet.put(At { row: 1_000_000, column: 0 }, Cell::Words("甲".into()), room).is_err());
-        assert_eq!(sheet.put(At { row: 1_000_000, column: 16_000 }, Cell::Blank, room), Ok(()));
+        assert!(sheet.put(CellRef { row: 1_000_000, column: 0 }, InputCell::Words("甲".into()), room).is_err());
+        assert_eq!(sheet.put(CellRef { row: 1_000_000, column: 16_000 }, InputCell::Blank, room), Ok(()));
         assert_eq!(sheet.width(), 0);
     }
 
     #[test]
     fn there_is_room_for_so_much() {
-        let mut sheet = Sheet::new("隐患");
-        let mut put = |row, words: &str, room: &mut Room| sheet.put(At { row, column: 0 }, Cell::Words(words.into()), room);
+        let mut sheet = InputSheet::new("隐患");
+        let mut put =
+            |row, words: &str, room: &mut Room| sheet.put(CellRef { row, column: 0 }, InputCell::Words(words.into()), room);
         let room = &mut Room { cells: 2, bytes: 10 };
         assert_eq!(put(0, "甲乙", room), Ok(()));
         assert!(put(1, "丙丁", room).is_err(), "twelve bytes");

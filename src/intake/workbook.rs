@@ -3,20 +3,20 @@
 use calamine::{DataRef, Reader as _, Xlsx, XlsxFormulaMetadata};
 use chrono::{NaiveDate, TimeDelta};
 
-use super::cell::Cell;
+use super::cell::InputCell;
 use super::format::Format;
 use super::meter::Metered;
 use super::package::{self, damaged};
-use super::sheet::{At, Book, Room, Sheet};
+use super::sheet::{Book, CellRef, InputSheet, Room};
 use crate::model::limits;
 use crate::text::Text;
 use crate::tr;
 
-type Source<'a> = Xlsx<Metered<'a>>;
+type XlsxSource<'a> = Xlsx<Metered<'a>>;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Book, Text> {
     package::check(bytes)?;
-    let mut source: Source<'_> = Xlsx::new(Metered::new(bytes)).map_err(|_| damaged())?;
+    let mut source: XlsxSource<'_> = Xlsx::new(Metered::new(bytes)).map_err(|_| damaged())?;
     let names = source.sheet_names();
     if names.len() > limits::SHEETS {
         let (found, most) = (names.len(), limits::SHEETS);
@@ -34,8 +34,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Text> {
 }
 
 /// The cells of a sheet. What a formula shares with others is not written out for each: that may be as long as the sheet itself.
-fn cells(source: &mut Source<'_>, name: &str, room: &mut Room) -> Result<(Sheet, Formulas), Text> {
-    let (mut sheet, mut formulas) = (Sheet::new(name), Formulas::default());
+fn cells(source: &mut XlsxSource<'_>, name: &str, room: &mut Room) -> Result<(InputSheet, Formulas), Text> {
+    let (mut sheet, mut formulas) = (InputSheet::new(name), Formulas::default());
     let mut reader = match source.worksheet_cells_reader(name) {
         Ok(reader) => reader,
         // A chart in a sheet of its own holds no cells.
@@ -44,7 +44,7 @@ fn cells(source: &mut Source<'_>, name: &str, room: &mut Room) -> Result<(Sheet,
     };
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|_| damaged())? {
         let (row, column) = cell.pos;
-        let at = At { row, column };
+        let at = CellRef { row, column };
         if cell.formula.is_some_and(|formula| says_something(&formula)) {
             formulas.first.get_or_insert(at);
             formulas.count += 1;
@@ -64,13 +64,13 @@ fn says_something(formula: &XlsxFormulaMetadata) -> bool {
 /// Which cells of a sheet are formulas.
 #[derive(Default)]
 struct Formulas {
-    first: Option<At>,
+    first: Option<CellRef>,
     count: u64,
 }
 
 impl Formulas {
     /// That some cells are: what they showed when the file was saved is taken.
-    fn said(&self, sheet: &Sheet) -> Option<Text> {
+    fn said(&self, sheet: &InputSheet) -> Option<Text> {
         let (place, count) = (sheet.place(self.first?), self.count);
         Some(tr!(
             "{place} 等 {count} 格是公式，取保存时显示的值";
@@ -79,22 +79,22 @@ impl Formulas {
     }
 }
 
-fn value(value: &DataRef<'_>) -> Cell {
+fn value(value: &DataRef<'_>) -> InputCell {
     match value {
-        DataRef::Empty => Cell::Blank,
-        DataRef::String(words) | DataRef::DateTimeIso(words) | DataRef::DurationIso(words) => Cell::Words(words.clone()),
-        DataRef::SharedString(words) => Cell::Words((*words).to_owned()),
-        DataRef::Float(number) => Cell::Number(*number),
+        DataRef::Empty => InputCell::Blank,
+        DataRef::String(words) | DataRef::DateTimeIso(words) | DataRef::DurationIso(words) => InputCell::Words(words.clone()),
+        DataRef::SharedString(words) => InputCell::Words((*words).to_owned()),
+        DataRef::Float(number) => InputCell::Number(*number),
         #[expect(clippy::cast_precision_loss, reason = "a spreadsheet keeps its numbers as such")]
-        DataRef::Int(number) => Cell::Number(*number as f64),
-        DataRef::Bool(flag) => Cell::Flag(*flag),
-        DataRef::Error(error) => Cell::Fault(error.to_string()),
-        DataRef::DateTime(date) => moment(date).unwrap_or(Cell::Number(date.as_f64())),
+        DataRef::Int(number) => InputCell::Number(*number as f64),
+        DataRef::Bool(flag) => InputCell::Flag(*flag),
+        DataRef::Error(error) => InputCell::Fault(error.to_string()),
+        DataRef::DateTime(date) => moment(date).unwrap_or(InputCell::Number(date.as_f64())),
     }
 }
 
 /// A date, to the second; what counts the days from is in the workbook.
-fn moment(date: &calamine::ExcelDateTime) -> Option<Cell> {
+fn moment(date: &calamine::ExcelDateTime) -> Option<InputCell> {
     /// The serial number of a day past the year 9999.
     const LAST: f64 = 2_958_466.0;
     if !date.is_datetime() || !(0.0..LAST).contains(&date.as_f64()) {
@@ -104,5 +104,5 @@ fn moment(date: &calamine::ExcelDateTime) -> Option<Cell> {
     let day = NaiveDate::from_ymd_opt(year.into(), month.into(), day.into())?;
     let moment = day.and_hms_milli_opt(hour.into(), minute.into(), second.into(), milli.into())?;
     // A part of a day is no round number of seconds.
-    Some(Cell::Moment(moment.checked_add_signed(TimeDelta::milliseconds(500))?))
+    Some(InputCell::Moment(moment.checked_add_signed(TimeDelta::milliseconds(500))?))
 }

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use super::field::{Change, Field, Shape};
+use super::field::{ChangePolicy, Field, Shape};
 use super::happening::Happening;
 use super::kind::{Nature, Record};
 use crate::text::Text;
@@ -11,7 +11,7 @@ use crate::tr;
 
 /// A change that is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal {
+pub struct ChangeRefusal {
     /// The key that changed (`to[0].why`).
     pub key: String,
     /// Why it may not.
@@ -25,10 +25,10 @@ pub struct Refusal {
 ///
 /// # Errors
 /// Every key that may not change as it did.
-pub fn may_follow(old: &Record, new: &Record) -> Result<(), Vec<Refusal>> {
+pub fn may_follow(old: &Record, new: &Record) -> Result<(), Vec<ChangeRefusal>> {
     if old.kind() != new.kind() {
         let why = Text::fixed("记录的种类不能改变", "a record stays of its kind");
-        return Err(vec![Refusal { key: String::new(), why }]);
+        return Err(vec![ChangeRefusal { key: String::new(), why }]);
     }
     let kind = old.kind();
     let issued = |record: &Record| record.happening().is_some_and(Happening::is_issued);
@@ -69,7 +69,7 @@ fn table(
     old: &Map<String, Value>,
     new: &Map<String, Value>,
     above: &str,
-    refusals: &mut Vec<Refusal>,
+    refusals: &mut Vec<ChangeRefusal>,
 ) {
     for field in fields {
         let key = if above.is_empty() { field.key.to_owned() } else { format!("{above}.{}", field.key) };
@@ -78,23 +78,30 @@ fn table(
 }
 
 /// How a field may change, all told.
-fn change(field: &Field, nature: Nature) -> Change {
+fn change(field: &Field, nature: Nature) -> ChangePolicy {
     match (field.change, nature) {
         // A paper that has not gone out may still change in every key, marked or not.
-        (_, Nature::Free) => Change::Free,
-        (Change::AsKind, Nature::Monotone) if matches!(field.shape, Shape::List(_)) => Change::Grows,
-        (Change::AsKind, Nature::Monotone) => Change::Fills,
+        (_, Nature::Free) => ChangePolicy::Free,
+        (ChangePolicy::AsKind, Nature::Monotone) if matches!(field.shape, Shape::List(_)) => ChangePolicy::Grows,
+        (ChangePolicy::AsKind, Nature::Monotone) => ChangePolicy::Fills,
         (change, _) => change,
     }
 }
 
-fn value(field: &Field, nature: Nature, old: Option<&Value>, new: Option<&Value>, key: String, refusals: &mut Vec<Refusal>) {
+fn value(
+    field: &Field,
+    nature: Nature,
+    old: Option<&Value>,
+    new: Option<&Value>,
+    key: String,
+    refusals: &mut Vec<ChangeRefusal>,
+) {
     let change = change(field, nature);
-    if old == new || change == Change::Free {
+    if old == new || change == ChangePolicy::Free {
         return;
     }
     match (old, new, &field.shape) {
-        (None, Some(_), _) if change != Change::AsKind => {}
+        (None, Some(_), _) if change != ChangePolicy::AsKind => {}
         (Some(Value::Object(old)), Some(Value::Object(new)), Shape::Table(fields)) => {
             table(fields, nature, old, new, &key, refusals);
         }
@@ -105,18 +112,26 @@ fn value(field: &Field, nature: Nature, old: Option<&Value>, new: Option<&Value>
     }
 }
 
-fn refuse(field: &Field, key: String) -> Refusal {
+fn refuse(field: &Field, key: String) -> ChangeRefusal {
     let heading = field.heading();
     let (zh, en) = (heading.zh(), heading.en());
     let why = tr!(
         "{key}（{zh}）已经登记，不能改动；确系笔误的，在 amended 中注明更正项和原因";
         "{key} ({en}) stands and may not change; a slip is mended by naming it in `amended`, with the reason"
     );
-    Refusal { key, why }
+    ChangeRefusal { key, why }
 }
 
 /// Items that stand stay, in their order; one with a number of its own is known by it.
-fn list(item: &Shape, nature: Nature, change: Change, old: &[Value], new: &[Value], key: &str, refusals: &mut Vec<Refusal>) {
+fn list(
+    item: &Shape,
+    nature: Nature,
+    change: ChangePolicy,
+    old: &[Value],
+    new: &[Value],
+    key: &str,
+    refusals: &mut Vec<ChangeRefusal>,
+) {
     let number = |value: &Value| value.get("no").and_then(Value::as_u64);
     let mut next = 0;
     for (position, stood) in old.iter().enumerate() {
@@ -136,23 +151,27 @@ fn list(item: &Shape, nature: Nature, change: Change, old: &[Value], new: &[Valu
         match faults {
             Some(faults) => refusals.extend(faults),
             None => refusals
-                .push(Refusal { why: tr!("{at} 已经登记，不能删去"; "{at} stands and may not be taken out"), key: at }),
+                .push(ChangeRefusal {
+                    why: tr!("{at} 已经登记，不能删去"; "{at} stands and may not be taken out"), key: at
+                }),
         }
     }
-    if change == Change::AsKind && new.len() > old.len() {
+    if change == ChangePolicy::AsKind && new.len() > old.len() {
         let why = tr!("{key} 已经印发，不能再增加"; "{key} was issued and may not grow");
-        refusals.push(Refusal { key: key.to_owned(), why });
+        refusals.push(ChangeRefusal { key: key.to_owned(), why });
     }
 }
 
 /// Why an item may not follow another.
-fn follows(item: &Shape, nature: Nature, old: &Value, new: &Value, at: &str) -> Vec<Refusal> {
+fn follows(item: &Shape, nature: Nature, old: &Value, new: &Value, at: &str) -> Vec<ChangeRefusal> {
     let mut refusals = Vec::new();
     match (item, old, new) {
         _ if old == new => {}
         (Shape::Table(fields), Value::Object(old), Value::Object(new)) => table(fields, nature, old, new, at, &mut refusals),
         _ => refusals
-            .push(Refusal { key: at.to_owned(), why: tr!("{at} 已经登记，不能改动"; "{at} stands and may not change") }),
+            .push(ChangeRefusal {
+                key: at.to_owned(), why: tr!("{at} 已经登记，不能改动"; "{at} stands and may not change")
+            }),
     }
     refusals
 }

@@ -99,7 +99,7 @@ fn number(part: &str) -> Option<u8> {
 
 scalar!(
     ClauseKey,
-    Shape::Formed(&Text::fixed("条款号，如 \"3.4\"，即三（四）", "a clause, such as \"3.4\" for 三（四）"), "3.4"),
+    Shape::Pattern(&Text::fixed("条款号，如 \"3.4\"，即三（四）", "a clause, such as \"3.4\" for 三（四）"), "3.4"),
     |key| Leaf::Clause(*key)
 );
 

@@ -11,7 +11,7 @@ use toml::value::{Date, Datetime};
 
 use super::field::Shape;
 use super::leaf::Leaf;
-use super::reader::Reader;
+use super::reader::TomlReader;
 use super::value::{Value, read_str};
 use super::written::halve;
 use crate::text::{Text, clean};
@@ -176,7 +176,7 @@ impl Value for Day {
         Leaf::Day(*self)
     }
 
-    fn read(value: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Spanned<DeValue<'_>>, reader: &mut TomlReader) -> Option<Self> {
         match value.get_ref() {
             DeValue::Datetime(Datetime { date: Some(date), time: None, offset: None }) => {
                 let day = day_of(*date);

@@ -17,7 +17,7 @@ pub struct Field {
     /// Whether a record without it cannot be understood.
     pub required: bool,
     /// How it may change once the record stands.
-    pub change: Change,
+    pub change: ChangePolicy,
     /// Whether it is kept from readers outside the circle when the record is internal.
     pub sealed: bool,
     /// Whether its day may lie ahead: a term, a plan, an expiry.
@@ -28,27 +28,27 @@ impl Field {
     /// A field that follows its kind's own rule of change and is open to all readers.
     #[must_use]
     pub const fn new(key: &'static str, zh: &'static str, en: &'static str, shape: Shape, required: bool) -> Self {
-        Self { key, zh, en, shape, required, change: Change::AsKind, sealed: false, ahead: false }
+        Self { key, zh, en, shape, required, change: ChangePolicy::AsKind, sealed: false, ahead: false }
     }
 
     /// The same field, which may be filled once even after the record is issued.
     #[must_use]
     pub const fn fills(mut self) -> Self {
-        self.change = Change::Fills;
+        self.change = ChangePolicy::Fills;
         self
     }
 
     /// The same field, whose list may grow even after the record is issued.
     #[must_use]
     pub const fn grows(mut self) -> Self {
-        self.change = Change::Grows;
+        self.change = ChangePolicy::Grows;
         self
     }
 
     /// The same field, free to change at any time.
     #[must_use]
     pub const fn free(mut self) -> Self {
-        self.change = Change::Free;
+        self.change = ChangePolicy::Free;
         self
     }
 
@@ -75,7 +75,7 @@ impl Field {
 
 /// How a field may change once its record stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
+pub enum ChangePolicy {
     /// As the kind says (see [`Nature`](super::Nature)).
     AsKind,
     /// From absent to present, once.
@@ -104,7 +104,7 @@ pub enum Shape {
     /// A reference to a record or to a numbered part of one.
     Reference,
     /// A piece of text of a certain form: what it is, and an example.
-    Formed(&'static Text, &'static str),
+    Pattern(&'static Text, &'static str),
     /// One of several words.
     Word(&'static [Word]),
     /// Any number of one shape.
@@ -138,7 +138,7 @@ impl Shape {
                 "引用，如 \"hazards/2025/yingji/001\" 或 \"…#2\"",
                 "a reference, such as \"hazards/2025/yingji/001\" or \"…#2\"",
             ),
-            Self::Formed(what, _) => (*what).clone(),
+            Self::Pattern(what, _) => (*what).clone(),
             Self::Word(words) => {
                 let words: Vec<Text> = words
                     .iter()

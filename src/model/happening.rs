@@ -4,7 +4,7 @@ use super::clause_key::ClauseKey;
 use super::date::Day;
 use super::field::words;
 use super::id::UnitId;
-use super::leaf::{At, Leaf};
+use super::leaf::{KeyPath, Leaf};
 use super::record::record;
 use super::words::{DocNumber, Line, Prose};
 
@@ -62,7 +62,7 @@ impl Sequence {
 
 /// An official paper that a record speaks of: what a register of outgoing papers lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Paper<'a> {
+pub struct NumberedPaper<'a> {
     /// The key of its number.
     pub key: &'static str,
     /// Its number.
@@ -73,7 +73,7 @@ pub struct Paper<'a> {
     pub by_issue: bool,
 }
 
-impl<'a> Paper<'a> {
+impl<'a> NumberedPaper<'a> {
     /// A paper, should it have its number.
     pub(crate) fn numbered(key: &'static str, number: Option<&'a DocNumber>, issued: Option<Day>) -> Option<Self> {
         number.map(|number| Self { key, number, issued, by_issue: false })
@@ -81,7 +81,7 @@ impl<'a> Paper<'a> {
 }
 
 /// What every kind says of itself as something that happens.
-pub trait Happening: Filing {
+pub trait Happening: CommonFields {
     /// The day of the fact, by which it counts in a period; `None` while it has not happened.
     fn on(&self) -> Option<Day>;
 
@@ -99,13 +99,13 @@ pub trait Happening: Filing {
     }
 
     /// The numbered papers that it speaks of.
-    fn papers(&self) -> Vec<Paper<'_>> {
+    fn papers(&self) -> Vec<NumberedPaper<'_>> {
         Vec::new()
     }
 }
 
 /// What every happening may carry, whatever its kind.
-pub trait Filing {
+pub trait CommonFields {
     /// Which of the duties of chapter one it carries out.
     fn duties(&self) -> &[ClauseKey];
     /// Whether it may be read outside the circle.
@@ -121,5 +121,5 @@ pub trait Filing {
     /// Slips mended after issue.
     fn amended(&self) -> &[Amendment];
     /// Shows every leaf of it.
-    fn leaves(&self, see: &mut dyn FnMut(&At<'_>, Leaf<'_>));
+    fn leaves(&self, see: &mut dyn FnMut(&KeyPath<'_>, Leaf<'_>));
 }

@@ -72,7 +72,7 @@ macro_rules! ids {
             }
         }
 
-        crate::model::value::scalar!($name, Shape::Formed(&Text::fixed($zh, $en), $example), $leaf);
+        crate::model::value::scalar!($name, Shape::Pattern(&Text::fixed($zh, $en), $example), $leaf);
     )+};
 }
 
@@ -141,7 +141,7 @@ impl std::str::FromStr for Party {
 
 super::value::scalar!(
     Party,
-    Shape::Formed(
+    Shape::Pattern(
         &Text::fixed(
             "单位或机构代号，如 \"gongan\"，矿山写作 \"mines/dashan\"",
             "the id of a unit or body, such as \"gongan\", or \"mines/dashan\""

@@ -7,10 +7,10 @@ use super::kinds::{
     Agenda, BodiesFile, CalendarFile, ClausesFile, DutiesFile, Enforcement, Hazard, KeysFile, Lead, Licences, MechanismFile,
     Meeting, Mine, Notice, ObligationsFile, Order, People, Plan, Response, SettingsFile, Unit, Upward, Waiver,
 };
-use super::leaf::{At, Leaf};
+use super::leaf::{KeyPath, Leaf};
 use super::path::RecordPath;
-use super::reader::{self, Problem};
-use super::value::{Table, Value};
+use super::reader::{self, ReadProblem};
+use super::value::{TableValue, Value};
 use super::writer;
 use crate::text::Text;
 
@@ -27,7 +27,7 @@ pub enum Nature {
 
 /// How many files of a kind there are, and who they belong to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum PathShape {
     /// One.
     Single,
     /// One a unit.
@@ -76,18 +76,18 @@ macro_rules! kinds {
             /// Its keys.
             #[must_use]
             pub const fn fields(self) -> &'static [Field] {
-                match self { $(Self::$kind => <$type as Table>::FIELDS,)+ }
+                match self { $(Self::$kind => <$type as TableValue>::FIELDS,)+ }
             }
 
-            const fn place(self) -> Place {
-                match self { $(Self::$kind => Place::$place,)+ }
+            const fn place(self) -> PathShape {
+                match self { $(Self::$kind => PathShape::$place,)+ }
             }
 
             /// Reads a record of this kind from the text of its file.
             ///
             /// # Errors
             /// Everything that is wrong with it.
-            pub fn read(self, text: &str, keys: reader::Keys) -> Result<Record, Vec<Problem>> {
+            pub fn read(self, text: &str, keys: reader::Keys) -> Result<Record, Vec<ReadProblem>> {
                 match self { $(Self::$kind => reader::read::<$type>(text, keys).map(|record| Record::$kind(Box::new(record))),)+ }
             }
         }
@@ -106,8 +106,8 @@ macro_rules! kinds {
             }
 
             /// Shows every leaf of it.
-            pub fn visit(&self, see: &mut dyn FnMut(&At<'_>, Leaf<'_>)) {
-                match self { $(Self::$kind(record) => record.visit(&At::RECORD, see),)+ }
+            pub fn visit(&self, see: &mut dyn FnMut(&KeyPath<'_>, Leaf<'_>)) {
+                match self { $(Self::$kind(record) => record.visit(&KeyPath::RECORD, see),)+ }
             }
 
             /// Puts its texts away (see [`Prose`](super::Prose)).
@@ -223,19 +223,19 @@ impl Kind {
     /// Whether there is one file of it.
     #[must_use]
     pub fn is_single(self) -> bool {
-        self.place() == Place::Single
+        self.place() == PathShape::Single
     }
 
     /// Whether there is one file of it a unit.
     #[must_use]
     pub fn is_of_unit(self) -> bool {
-        self.place() == Place::OfUnit
+        self.place() == PathShape::OfUnit
     }
 
     /// Whether it is something that happened, numbered by year and unit.
     #[must_use]
     pub fn is_happening(self) -> bool {
-        self.place() == Place::Filed
+        self.place() == PathShape::Filed
     }
 }
 
@@ -273,7 +273,7 @@ impl Record {
     ///
     /// # Errors
     /// Everything that is wrong with it.
-    pub fn read(path: &RecordPath, text: &str) -> Result<Self, Vec<Problem>> {
+    pub fn read(path: &RecordPath, text: &str) -> Result<Self, Vec<ReadProblem>> {
         path.kind().read(text, reader::Keys::Known)
     }
 }

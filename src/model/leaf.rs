@@ -41,56 +41,56 @@ pub enum Leaf<'a> {
 
 /// Where a value stands in its record; spelled out (`to[0].why`) only when somebody has to read it.
 #[derive(Debug, Clone, Copy)]
-pub struct At<'a> {
-    above: Option<&'a At<'a>>,
-    step: Step,
+pub struct KeyPath<'a> {
+    above: Option<&'a KeyPath<'a>>,
+    step: PathStep,
 }
 
 #[derive(Debug, Clone, Copy)]
-enum Step {
+enum PathStep {
     Record,
     Key(&'static Field),
     Item(usize),
 }
 
-impl<'a> At<'a> {
+impl<'a> KeyPath<'a> {
     /// The record itself.
-    pub const RECORD: At<'static> = At { above: None, step: Step::Record };
+    pub const RECORD: KeyPath<'static> = KeyPath { above: None, step: PathStep::Record };
 
     /// The value of a key.
     #[must_use]
     pub fn key(&'a self, field: &'static Field) -> Self {
-        Self { above: Some(self), step: Step::Key(field) }
+        Self { above: Some(self), step: PathStep::Key(field) }
     }
 
     /// An item of a list.
     #[must_use]
     pub fn item(&'a self, position: usize) -> Self {
-        Self { above: Some(self), step: Step::Item(position) }
+        Self { above: Some(self), step: PathStep::Item(position) }
     }
 
     /// The field it is the value of.
     #[must_use]
     pub fn field(&self) -> Option<&'static Field> {
         match self.step {
-            Step::Key(field) => Some(field),
-            Step::Item(_) => self.above.and_then(At::field),
-            Step::Record => None,
+            PathStep::Key(field) => Some(field),
+            PathStep::Item(_) => self.above.and_then(KeyPath::field),
+            PathStep::Record => None,
         }
     }
 }
 
 /// `to[0].why`; positions count from 0.
-impl fmt::Display for At<'_> {
+impl fmt::Display for KeyPath<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(above) = self.above {
             above.fmt(f)?;
         }
         match self.step {
-            Step::Record => Ok(()),
-            Step::Item(position) => write!(f, "[{position}]"),
-            Step::Key(field) => {
-                let first = matches!(self.above, Some(At { step: Step::Record, .. }) | None);
+            PathStep::Record => Ok(()),
+            PathStep::Item(position) => write!(f, "[{position}]"),
+            PathStep::Key(field) => {
+                let first = matches!(self.above, Some(KeyPath { step: PathStep::Record, .. }) | None);
                 write!(f, "{}{}", if first { "" } else { "." }, field.key)
             }
         }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::kinds::{Agenda, Enforcement, Hazard, Lead, Meeting, Notice, Order, Plan, Response, Upward, Waiver};
 use super::mechanism::Mechanism;
-use super::{At, Day, FiledPath, Kind, Leaf, Record, RecordPath, Reference, UnitId};
+use super::{Day, FiledPath, KeyPath, Kind, Leaf, Record, RecordPath, Reference, UnitId};
 
 /// A record and where it lies.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,7 +45,7 @@ impl Filed<Waiver> {
 }
 
 /// All records of one kind, sorted by path.
-pub type Shelf<T> = Vec<Filed<T>>;
+pub type Collection<T> = Vec<Filed<T>>;
 
 macro_rules! ledger {
     ($($shelf:ident: $kind:ident;)+) => {
@@ -57,7 +57,7 @@ macro_rules! ledger {
             /// Files that are there and could not be read: a reference to one is not a second fault.
             pub unreadable: BTreeSet<RecordPath>,
             $(#[doc = concat!("Every ", stringify!($kind), ", sorted by path.")]
-            pub $shelf: Shelf<$kind>,)+
+            pub $shelf: Collection<$kind>,)+
             index: Index,
         }
 
@@ -73,7 +73,7 @@ macro_rules! ledger {
                 // A shelf that grows holds twice what it needs for a moment; of 100,000 records that is much.
                 let records: Vec<_> = records.into_iter().collect();
                 let count = |kind: Kind| records.iter().filter(|(_, record)| record.kind() == kind).count();
-                $(let mut $shelf = Shelf::<$kind>::with_capacity(count(Kind::$kind));)+
+                $(let mut $shelf = Collection::<$kind>::with_capacity(count(Kind::$kind));)+
                 let mut rest = Vec::new();
                 for (path, record) in records {
                     match (path, record) {
@@ -137,13 +137,13 @@ ledger! {
 
 /// The record at a path, found by bisection.
 #[must_use]
-fn find<'a, T>(shelf: &'a Shelf<T>, path: &FiledPath) -> Option<&'a Filed<T>> {
+fn find<'a, T>(shelf: &'a Collection<T>, path: &FiledPath) -> Option<&'a Filed<T>> {
     shelf.binary_search_by(|filed| filed.path.cmp(path)).ok().map(|at| &shelf[at])
 }
 
 impl Ledger {
     /// Shows every leaf of every file that could be read, whatever its kind.
-    pub fn leaves(&self, see: &mut dyn FnMut(&RecordPath, &At<'_>, Leaf<'_>)) {
+    pub fn leaves(&self, see: &mut dyn FnMut(&RecordPath, &KeyPath<'_>, Leaf<'_>)) {
         self.mechanism.leaves(see);
         self.each(|path, record| {
             let path = RecordPath::Filed(path.clone());
@@ -245,7 +245,7 @@ type Pointers = HashMap<Reference, Vec<usize>>;
 
 /// The records of a shelf that point at something.
 fn at<'a, T>(
-    shelf: &'a Shelf<T>,
+    shelf: &'a Collection<T>,
     pointers: &'a Pointers,
     reference: &Reference,
 ) -> impl Iterator<Item = &'a Filed<T>> + use<'a, T> {
@@ -281,7 +281,7 @@ impl Index {
 }
 
 /// Where the records of a shelf point.
-fn pointers<'a, T, I: Iterator<Item = &'a Reference>>(shelf: &'a Shelf<T>, targets: impl Fn(&'a T) -> I) -> Pointers {
+fn pointers<'a, T, I: Iterator<Item = &'a Reference>>(shelf: &'a Collection<T>, targets: impl Fn(&'a T) -> I) -> Pointers {
     let mut pointers = Pointers::new();
     for (position, filed) in shelf.iter().enumerate() {
         for target in targets(&filed.record) {

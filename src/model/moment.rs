@@ -12,7 +12,7 @@ use toml::value::{Datetime, Time};
 use super::date::{Day, day_of, no_such_day};
 use super::field::Shape;
 use super::leaf::Leaf;
-use super::reader::Reader;
+use super::reader::TomlReader;
 use super::value::{Value, read_str};
 use super::written::halve;
 use crate::text::{Text, clean};
@@ -107,7 +107,7 @@ impl Value for Moment {
         Leaf::Moment(*self)
     }
 
-    fn read(value: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Spanned<DeValue<'_>>, reader: &mut TomlReader) -> Option<Self> {
         match value.get_ref() {
             DeValue::Datetime(Datetime { date: Some(date), time: Some(Time { hour, minute, .. }), offset: None }) => {
                 let moment = day_of(*date).and_then(|day| Self::new(day, u32::from(*hour), u32::from(*minute)));

@@ -166,7 +166,7 @@ impl FromStr for Period {
 
 scalar!(
     Period,
-    Shape::Formed(
+    Shape::Pattern(
         &Text::fixed("期间，如 \"2025\"、\"2025-H1\"、\"2025-06\"", "a period, such as \"2025\", \"2025-H1\" or \"2025-06\""),
         "2025"
     )

@@ -7,13 +7,13 @@ use toml::de::{DeTable, DeValue};
 
 use super::field::{Field, Shape};
 use super::limits;
-use super::value::{Table, Value};
+use super::value::{TableValue, Value};
 use crate::text::{Text, clean, nearest};
 use crate::tr;
 
 /// Something in a file that cannot be understood, at a range of its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub struct ReadProblem {
     /// The bytes it is about; empty at 0 for the file as a whole.
     pub span: Range<usize>,
     /// What is wrong.
@@ -34,15 +34,15 @@ pub enum Keys {
 
 /// Reads values and keeps what was wrong with them.
 #[derive(Debug, Default)]
-pub struct Reader {
-    problems: Vec<Problem>,
+pub struct TomlReader {
+    problems: Vec<ReadProblem>,
     keys: Keys,
 }
 
-impl Reader {
+impl TomlReader {
     /// Notes a problem.
     pub fn problem(&mut self, span: Range<usize>, what: Text, help: Text) {
-        self.problems.push(Problem { span, what, help });
+        self.problems.push(ReadProblem { span, what, help });
     }
 
     /// Notes that a value is not of the shape of its key.
@@ -106,9 +106,9 @@ fn wanted(shape: &Shape) -> Text {
 ///
 /// # Errors
 /// Every problem found, in the order of the file.
-pub fn read<T: Table>(text: &str, keys: Keys) -> Result<T, Vec<Problem>> {
+pub fn read<T: TableValue>(text: &str, keys: Keys) -> Result<T, Vec<ReadProblem>> {
     let (document, errors) = DeTable::parse_recoverable(text);
-    let mut reader = Reader { problems: Vec::new(), keys };
+    let mut reader = TomlReader { problems: Vec::new(), keys };
     for error in &errors {
         reader.problems.push(syntax(error, text));
     }
@@ -127,7 +127,7 @@ pub fn read<T: Table>(text: &str, keys: Keys) -> Result<T, Vec<Problem>> {
 /// What the TOML parser did not understand. Its own words are English and about grammar; the commonest slips of a hand
 /// edit are named in ours.
 #[must_use]
-pub fn syntax(error: &toml::de::Error, text: &str) -> Problem {
+pub fn syntax(error: &toml::de::Error, text: &str) -> ReadProblem {
     let span = error.span().unwrap_or(0..0);
     let message = clean(error.message());
     let line_start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
@@ -148,5 +148,5 @@ pub fn syntax(error: &toml::de::Error, text: &str) -> Problem {
     } else {
         Text::fixed("每行写作：键 = 值", "write each line as: key = value")
     };
-    Problem { span, what: tr!("不合 TOML 语法（{message}）"; "not valid TOML ({message})"), help }
+    ReadProblem { span, what: tr!("不合 TOML 语法（{message}）"; "not valid TOML ({message})"), help }
 }

@@ -18,29 +18,29 @@ macro_rules! record {
 
         impl $crate::model::value::Value for $name {
             const SHAPE: $crate::model::field::Shape =
-                $crate::model::field::Shape::Table(<Self as $crate::model::value::Table>::FIELDS);
+                $crate::model::field::Shape::Table(<Self as $crate::model::value::TableValue>::FIELDS);
 
             fn read(
                 value: &toml::Spanned<toml::de::DeValue<'_>>,
-                reader: &mut $crate::model::reader::Reader,
+                reader: &mut $crate::model::reader::TomlReader,
             ) -> Option<Self> {
-                use $crate::model::value::Table;
+                use $crate::model::value::TableValue;
                 match value.get_ref().as_table() {
                     Some(table) => Self::read_table(table, value.span(), reader),
                     None => reader.wrong_shape(value, &Self::SHAPE),
                 }
             }
 
-            fn write_tables(&self, key: &'static str, writer: &mut $crate::model::writer::Writer<'_>) {
-                writer.table(key, |writer| $crate::model::value::Table::write_fields(self, writer));
+            fn write_tables(&self, key: &'static str, writer: &mut $crate::model::writer::TomlWriter<'_>) {
+                writer.table(key, |writer| $crate::model::value::TableValue::write_fields(self, writer));
             }
 
             fn visit(
                 &self,
-                at: &$crate::model::leaf::At<'_>,
-                see: &mut dyn FnMut(&$crate::model::leaf::At<'_>, $crate::model::leaf::Leaf<'_>),
+                at: &$crate::model::leaf::KeyPath<'_>,
+                see: &mut dyn FnMut(&$crate::model::leaf::KeyPath<'_>, $crate::model::leaf::Leaf<'_>),
             ) {
-                let mut fields = <Self as $crate::model::value::Table>::FIELDS.iter();
+                let mut fields = <Self as $crate::model::value::TableValue>::FIELDS.iter();
                 $(if let Some(field) = fields.next() {
                     self.$key.visit(&at.key(field), see);
                 })+
@@ -51,7 +51,7 @@ macro_rules! record {
             }
         }
 
-        impl $crate::model::value::Table for $name {
+        impl $crate::model::value::TableValue for $name {
             const FIELDS: &'static [$crate::model::field::Field] = &[$(
                 $crate::model::field::Field::new(
                     stringify!($key),
@@ -65,7 +65,7 @@ macro_rules! record {
             fn read_table(
                 table: &toml::de::DeTable<'_>,
                 span: std::ops::Range<usize>,
-                reader: &mut $crate::model::reader::Reader,
+                reader: &mut $crate::model::reader::TomlReader,
             ) -> Option<Self> {
                 reader.known_keys(table, Self::FIELDS);
                 let mut fields = Self::FIELDS.iter();
@@ -74,7 +74,7 @@ macro_rules! record {
                 Some(Self { $($key: $key?,)+ })
             }
 
-            fn write_fields(&self, writer: &mut $crate::model::writer::Writer<'_>) {
+            fn write_fields(&self, writer: &mut $crate::model::writer::TomlWriter<'_>) {
                 use $crate::model::value::Value;
                 $(if !<$type as Value>::SHAPE.is_tables() {
                     writer.entry(stringify!($key), &self.$key);
@@ -112,7 +112,7 @@ macro_rules! happening {
             }
         }
 
-        impl $crate::model::happening::Filing for $name {
+        impl $crate::model::happening::CommonFields for $name {
             fn duties(&self) -> &[$crate::model::ClauseKey] { &self.duties }
             fn secrecy(&self) -> Option<$crate::model::Secrecy> { self.secrecy }
             fn because(&self) -> Option<&$crate::model::Prose> { self.because.as_ref() }
@@ -120,8 +120,8 @@ macro_rules! happening {
             fn source(&self) -> Option<&$crate::model::Line> { self.source.as_ref() }
             fn attachments(&self) -> &[$crate::model::Attachment] { &self.attachments }
             fn amended(&self) -> &[$crate::model::Amendment] { &self.amended }
-            fn leaves(&self, see: &mut dyn FnMut(&$crate::model::leaf::At<'_>, $crate::model::leaf::Leaf<'_>)) {
-                $crate::model::value::Value::visit(self, &$crate::model::leaf::At::RECORD, see);
+            fn leaves(&self, see: &mut dyn FnMut(&$crate::model::leaf::KeyPath<'_>, $crate::model::leaf::Leaf<'_>)) {
+                $crate::model::value::Value::visit(self, &$crate::model::leaf::KeyPath::RECORD, see);
             }
         }
     };

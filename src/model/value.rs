@@ -8,10 +8,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::field::{Field, Shape};
-use super::leaf::{At, Leaf};
+use super::leaf::{KeyPath, Leaf};
 use super::limits;
-use super::reader::Reader;
-use super::writer::Writer;
+use super::reader::TomlReader;
+use super::writer::TomlWriter;
 use crate::text::Text;
 
 /// Something that stands behind a key of a record.
@@ -33,16 +33,16 @@ pub trait Value: Sized {
     }
 
     /// Reads it; where it cannot be understood, the reader is told why and nothing comes back.
-    fn read(value: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self>;
+    fn read(value: &Spanned<DeValue<'_>>, reader: &mut TomlReader) -> Option<Self>;
 
     /// Writes it behind `key = `. Tables are written by [`Value::write_tables`] instead.
     fn write_inline(&self, _out: &mut String) {}
 
     /// Writes it as `[key]` or `[[key]]`.
-    fn write_tables(&self, _key: &'static str, _writer: &mut Writer<'_>) {}
+    fn write_tables(&self, _key: &'static str, _writer: &mut TomlWriter<'_>) {}
 
     /// Shows every leaf below it, with where it stands.
-    fn visit(&self, at: &At<'_>, see: &mut dyn FnMut(&At<'_>, Leaf<'_>)) {
+    fn visit(&self, at: &KeyPath<'_>, see: &mut dyn FnMut(&KeyPath<'_>, Leaf<'_>)) {
         see(at, self.leaf());
     }
 
@@ -56,15 +56,15 @@ pub trait Value: Sized {
 }
 
 /// A value made of keys.
-pub trait Table: Value {
+pub trait TableValue: Value {
     /// Its keys, in canonical order.
     const FIELDS: &'static [Field];
 
     /// Reads it from a table whose header (or the file's head) is at `span`.
-    fn read_table(table: &DeTable<'_>, span: Range<usize>, reader: &mut Reader) -> Option<Self>;
+    fn read_table(table: &DeTable<'_>, span: Range<usize>, reader: &mut TomlReader) -> Option<Self>;
 
     /// Writes its keys, tables last.
-    fn write_fields(&self, writer: &mut Writer<'_>);
+    fn write_fields(&self, writer: &mut TomlWriter<'_>);
 }
 
 /// Declares a value that is written as a string and read by [`FromStr`].
@@ -81,7 +81,10 @@ macro_rules! scalar {
                 leaf(self)
             }
 
-            fn read(value: &toml::Spanned<toml::de::DeValue<'_>>, reader: &mut $crate::model::reader::Reader) -> Option<Self> {
+            fn read(
+                value: &toml::Spanned<toml::de::DeValue<'_>>,
+                reader: &mut $crate::model::reader::TomlReader,
+            ) -> Option<Self> {
                 $crate::model::value::read_str(value, reader, &Self::SHAPE)
             }
 
@@ -102,7 +105,7 @@ pub(crate) use scalar;
 /// Reads a string and has it parsed.
 pub(crate) fn read_str<T: FromStr<Err = Text> + Display>(
     value: &Spanned<DeValue<'_>>,
-    reader: &mut Reader,
+    reader: &mut TomlReader,
     shape: &Shape,
 ) -> Option<T> {
     let Some(words) = value.get_ref().as_str() else {
@@ -129,7 +132,7 @@ impl Value for bool {
         !self
     }
 
-    fn read(value: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Spanned<DeValue<'_>>, reader: &mut TomlReader) -> Option<Self> {
         value.get_ref().as_bool().or_else(|| reader.wrong_shape(value, &Self::SHAPE))
     }
 
@@ -143,7 +146,7 @@ macro_rules! count {
         impl Value for $name {
             const SHAPE: Shape = Shape::Count;
 
-            fn read(value: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
+            fn read(value: &Spanned<DeValue<'_>>, reader: &mut TomlReader) -> Option<Self> {
                 let Some(number) = value.get_ref().as_integer() else {
                     return reader.wrong_shape(value, &Self::SHAPE);
                 };
@@ -178,7 +181,7 @@ impl<T: Value> Value for Option<T> {
         self.as_ref().is_none_or(Value::is_absent)
     }
 
-    fn read(value: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Spanned<DeValue<'_>>, reader: &mut TomlReader) -> Option<Self> {
         let blank = value.get_ref().as_str().is_some_and(|words| words.trim().is_empty());
         if blank { Some(None) } else { T::read(value, reader).map(Some) }
     }
@@ -189,13 +192,13 @@ impl<T: Value> Value for Option<T> {
         }
     }
 
-    fn write_tables(&self, key: &'static str, writer: &mut Writer<'_>) {
+    fn write_tables(&self, key: &'static str, writer: &mut TomlWriter<'_>) {
         if let Some(value) = self {
             value.write_tables(key, writer);
         }
     }
 
-    fn visit(&self, at: &At<'_>, see: &mut dyn FnMut(&At<'_>, Leaf<'_>)) {
+    fn visit(&self, at: &KeyPath<'_>, see: &mut dyn FnMut(&KeyPath<'_>, Leaf<'_>)) {
         if let Some(value) = self {
             value.visit(at, see);
         }
@@ -220,7 +223,7 @@ impl<T: Value> Value for Box<T> {
         (**self).is_absent()
     }
 
-    fn read(value: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Spanned<DeValue<'_>>, reader: &mut TomlReader) -> Option<Self> {
         T::read(value, reader).map(Box::new)
     }
 
@@ -228,11 +231,11 @@ impl<T: Value> Value for Box<T> {
         (**self).write_inline(out);
     }
 
-    fn write_tables(&self, key: &'static str, writer: &mut Writer<'_>) {
+    fn write_tables(&self, key: &'static str, writer: &mut TomlWriter<'_>) {
         (**self).write_tables(key, writer);
     }
 
-    fn visit(&self, at: &At<'_>, see: &mut dyn FnMut(&At<'_>, Leaf<'_>)) {
+    fn visit(&self, at: &KeyPath<'_>, see: &mut dyn FnMut(&KeyPath<'_>, Leaf<'_>)) {
         (**self).visit(at, see);
     }
 
@@ -253,7 +256,7 @@ impl<T: Value> Value for Vec<T> {
         self.is_empty()
     }
 
-    fn read(value: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Spanned<DeValue<'_>>, reader: &mut TomlReader) -> Option<Self> {
         let Some(items) = value.get_ref().as_array() else {
             return reader.wrong_shape(value, &Self::SHAPE);
         };
@@ -275,14 +278,14 @@ impl<T: Value> Value for Vec<T> {
         super::writer::list(self, out);
     }
 
-    fn write_tables(&self, key: &'static str, writer: &mut Writer<'_>) {
+    fn write_tables(&self, key: &'static str, writer: &mut TomlWriter<'_>) {
         for (position, item) in self.iter().enumerate() {
             writer.item(position);
             item.write_tables(key, writer);
         }
     }
 
-    fn visit(&self, at: &At<'_>, see: &mut dyn FnMut(&At<'_>, Leaf<'_>)) {
+    fn visit(&self, at: &KeyPath<'_>, see: &mut dyn FnMut(&KeyPath<'_>, Leaf<'_>)) {
         for (position, item) in self.iter().enumerate() {
             item.visit(&at.item(position), see);
         }

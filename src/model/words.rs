@@ -10,7 +10,7 @@ use toml::de::DeValue;
 use super::field::Shape;
 use super::leaf::Leaf;
 use super::limits;
-use super::reader::Reader;
+use super::reader::TomlReader;
 use super::value::{Value, read_str, scalar};
 use crate::text::{Text, has_unsafe, is_unsafe};
 use crate::tr;
@@ -129,7 +129,7 @@ impl Serialize for Prose {
 impl Value for Prose {
     const SHAPE: Shape = Shape::Prose;
 
-    fn read(value: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Spanned<DeValue<'_>>, reader: &mut TomlReader) -> Option<Self> {
         read_str(value, reader, &Self::SHAPE)
     }
 
@@ -213,7 +213,7 @@ impl FromStr for DocNumber {
 
 scalar!(
     DocNumber,
-    Shape::Formed(
+    Shape::Pattern(
         &Text::fixed("发文字号，如 \"某安办〔2025〕3号\"", "a paper's number, such as \"某安办〔2025〕3号\""),
         "某安办〔2025〕3号"
     ),

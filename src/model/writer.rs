@@ -4,11 +4,11 @@
 use std::fmt::Write as _;
 
 use super::comments::Comments;
-use super::value::{Table, Value};
+use super::value::{TableValue, Value};
 
 /// Writes one record as TOML.
 #[derive(Debug)]
-pub struct Writer<'c> {
+pub struct TomlWriter<'c> {
     out: String,
     /// The header of the table being written, such as `review.share`; empty for the file itself.
     header: String,
@@ -23,14 +23,14 @@ pub struct Writer<'c> {
 
 /// The canonical text of a record without comments.
 #[must_use]
-pub fn write<T: Table>(record: &T) -> String {
+pub fn write<T: TableValue>(record: &T) -> String {
     write_with(record, &Comments::default())
 }
 
 /// The canonical text of a record with its comments.
 #[must_use]
-pub fn write_with<T: Table>(record: &T, comments: &Comments) -> String {
-    let mut writer = Writer {
+pub fn write_with<T: TableValue>(record: &T, comments: &Comments) -> String {
+    let mut writer = TomlWriter {
         out: String::with_capacity(1024),
         header: String::new(),
         address: String::new(),
@@ -44,7 +44,7 @@ pub fn write_with<T: Table>(record: &T, comments: &Comments) -> String {
     writer.out
 }
 
-impl<'c> Writer<'c> {
+impl<'c> TomlWriter<'c> {
     /// Writes `key = value`, or nothing where the value is absent.
     pub(crate) fn entry<T: Value>(&mut self, key: &'static str, value: &T) {
         if value.is_absent() {

@@ -2,17 +2,17 @@
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use super::Look;
+use super::RenderOptions;
 use crate::report::ProblemView;
 use crate::text::{Lang, Text, clean};
 
 /// One problem after the other.
 #[must_use]
-pub fn carets(problems: &[ProblemView], look: Look) -> String {
+pub fn carets(problems: &[ProblemView], look: RenderOptions) -> String {
     problems.iter().map(|problem| one(problem, look) + "\n").collect()
 }
 
-fn one(problem: &ProblemView, look: Look) -> String {
+fn one(problem: &ProblemView, look: RenderOptions) -> String {
     let (what, help) = (clean(problem.what.get(look.lang)), clean(problem.help.get(look.lang)));
     let word = match (problem.unreadable, look.lang) {
         (true, Lang::Zh) => "不能读取",
@@ -52,7 +52,7 @@ fn clean_keeping_bytes(line: &str) -> String {
 
 /// A failure of the program: what could not be done and why, on one line.
 #[must_use]
-pub fn failure(causes: &[Text], look: Look) -> String {
+pub fn failure(causes: &[Text], look: RenderOptions) -> String {
     let word = match look.lang {
         Lang::Zh => "未能完成",
         Lang::En => "failed",

@@ -5,16 +5,18 @@ use std::fmt::Write as _;
 
 use anstyle::AnsiColor;
 
-use super::Look;
+use super::RenderOptions;
 use super::caret::carets;
 use super::table::lines;
-use crate::report::{CheckReport, Counts, FindingView, Level, Light, PendingView, ProblemView, Standing, State};
+use crate::report::{
+    CheckReport, FindingView, Level, LevelCounts, Light, ObligationState, ObligationStatus, PendingView, ProblemView,
+};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
 /// The whole report.
 #[must_use]
-pub fn check(report: &CheckReport, look: Look) -> String {
+pub fn check(report: &CheckReport, look: RenderOptions) -> String {
     let mut out = String::new();
     heading(&mut out, report, look);
     obligations(&mut out, report, look);
@@ -26,7 +28,7 @@ pub fn check(report: &CheckReport, look: Look) -> String {
     out
 }
 
-fn heading(out: &mut String, report: &CheckReport, look: Look) {
+fn heading(out: &mut String, report: &CheckReport, look: RenderOptions) {
     let heading = &report.heading;
     let (title, paper) = (clean(&heading.title), clean(&heading.paper));
     let (year, as_of, from) = (heading.year, heading.as_of, heading.from);
@@ -45,13 +47,13 @@ fn heading(out: &mut String, report: &CheckReport, look: Look) {
     }
 }
 
-fn head(out: &mut String, words: &Text, look: Look) {
+fn head(out: &mut String, words: &Text, look: RenderOptions) {
     let _ = writeln!(out, "\n{}", look.bold(words.get(look.lang)));
 }
 
-fn obligations(out: &mut String, report: &CheckReport, look: Look) {
-    let (not_judged, judged): (Vec<&Standing>, Vec<&Standing>) =
-        report.obligations.iter().partition(|standing| standing.state == State::NotJudged);
+fn obligations(out: &mut String, report: &CheckReport, look: RenderOptions) {
+    let (not_judged, judged): (Vec<&ObligationStatus>, Vec<&ObligationStatus>) =
+        report.obligations.iter().partition(|standing| standing.state == ObligationState::NotJudged);
     if !judged.is_empty() {
         head(out, &Text::fixed("义务", "Obligations"), look);
         let heads = [
@@ -77,7 +79,7 @@ fn obligations(out: &mut String, report: &CheckReport, look: Look) {
 /// How many pieces of evidence a row names; the others are counted.
 const NAMED: usize = 2;
 
-fn row(standing: &Standing, look: Look) -> Vec<String> {
+fn row(standing: &ObligationStatus, look: RenderOptions) -> Vec<String> {
     let count = match standing.least {
         Some(least) => format!("{}/{least}", standing.count),
         None if standing.count == 0 => String::new(),
@@ -102,7 +104,7 @@ fn row(standing: &Standing, look: Look) -> Vec<String> {
     ]
 }
 
-fn light(light: Option<Light>, look: Look) -> String {
+fn light(light: Option<Light>, look: RenderOptions) -> String {
     let Some(light) = light else { return "—".to_owned() };
     let color = match light {
         Light::Green => AnsiColor::Green,
@@ -112,7 +114,7 @@ fn light(light: Option<Light>, look: Look) -> String {
     look.paint(color, light.label().get(look.lang))
 }
 
-fn by_unit(out: &mut String, report: &CheckReport, look: Look) {
+fn by_unit(out: &mut String, report: &CheckReport, look: RenderOptions) {
     let mut systems: Vec<&Text> = Vec::new();
     for count in &report.by_unit {
         // The members of an amended system do not stand together.
@@ -145,7 +147,7 @@ fn capital(words: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-fn by_acting_unit(out: &mut String, report: &CheckReport, look: Look) {
+fn by_acting_unit(out: &mut String, report: &CheckReport, look: RenderOptions) {
     for unit in &report.units {
         let (name, count) = (clean(&unit.short), unit.findings.len());
         head(out, &tr!("{name}（{count} 项）"; "{name} ({count})"), look);
@@ -157,7 +159,7 @@ fn by_acting_unit(out: &mut String, report: &CheckReport, look: Look) {
 
 /// Findings one after the other, as after a filing.
 #[must_use]
-pub fn findings(findings: &[&FindingView], look: Look) -> String {
+pub fn findings(findings: &[&FindingView], look: RenderOptions) -> String {
     let mut out = String::new();
     for found in findings {
         finding(&mut out, found, look);
@@ -166,7 +168,7 @@ pub fn findings(findings: &[&FindingView], look: Look) -> String {
 }
 
 /// One finding: what, where, why, and what to do next.
-pub(super) fn finding(out: &mut String, finding: &FindingView, look: Look) {
+pub(super) fn finding(out: &mut String, finding: &FindingView, look: RenderOptions) {
     let color = match finding.level {
         Level::Form | Level::Unmet => AnsiColor::Red,
         Level::Reminder => AnsiColor::Yellow,
@@ -212,7 +214,7 @@ fn inherited(record: Cow<'_, str>, from: Option<&str>, lang: Lang) -> String {
     tr!("{record}（承接{unit}）"; "{record} (taken over from {unit})").get(lang).to_owned()
 }
 
-fn pending(out: &mut String, report: &CheckReport, look: Look) {
+fn pending(out: &mut String, report: &CheckReport, look: RenderOptions) {
     for unit in &report.pending {
         let (name, count) = (clean(&unit.short), unit.pending.len());
         head(out, &tr!("{name}待办（{count} 项）"; "{name}: to do ({count})"), look);
@@ -227,10 +229,10 @@ fn pending(out: &mut String, report: &CheckReport, look: Look) {
     }
 }
 
-fn to_do(pending: &PendingView, look: Look) -> Vec<String> {
+fn to_do(pending: &PendingView, look: RenderOptions) -> Vec<String> {
     let mut due = pending.due.to_string();
     if pending.near {
-        let near = State::NearDue.label();
+        let near = ObligationState::NearDue.label();
         due = look.paint(AnsiColor::Yellow, &format!("{due} {}", near.get(look.lang)));
     }
     vec![
@@ -244,7 +246,7 @@ fn to_do(pending: &PendingView, look: Look) -> Vec<String> {
 /// How many files of unusual form are named; the others are counted.
 const DRIFTED: usize = 5;
 
-fn problems(out: &mut String, problems: &[ProblemView], look: Look) {
+fn problems(out: &mut String, problems: &[ProblemView], look: RenderOptions) {
     let (unreadable, drifted): (Vec<ProblemView>, Vec<ProblemView>) =
         problems.iter().cloned().partition(|problem| problem.unreadable);
     if !unreadable.is_empty() {
@@ -264,8 +266,8 @@ fn problems(out: &mut String, problems: &[ProblemView], look: Look) {
     let _ = writeln!(out, "\n{}", look.dim(line.get(look.lang)));
 }
 
-fn summary(out: &mut String, report: &CheckReport, look: Look) {
-    let Counts { form, unmet, reminder, advice, waived } = report.counts;
+fn summary(out: &mut String, report: &CheckReport, look: RenderOptions) {
+    let LevelCounts { form, unmet, reminder, advice, waived } = report.counts;
     let records = report.heading.records;
     let line = tr!(
         "共 {records} 条记录：需更正 {form} · 未落实 {unmet} · 提醒 {reminder} · 建议 {advice} · 已作说明 {waived}";

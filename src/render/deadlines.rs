@@ -4,7 +4,7 @@ use anstyle::AnsiColor;
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use icalendar::{Calendar, Component as _, Event, EventLike as _};
 
-use super::Look;
+use super::RenderOptions;
 use super::table::lines;
 use crate::report::Deadline;
 use crate::text::{Lang, Text, clean};
@@ -12,7 +12,7 @@ use crate::tr;
 
 /// One line a deadline, and how many there are.
 #[must_use]
-pub fn deadlines(deadlines: &[Deadline], look: Look) -> String {
+pub fn deadlines(deadlines: &[Deadline], look: RenderOptions) -> String {
     let heads = [
         Text::fixed("日期", "on"),
         Text::fixed("事项", "what"),

@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 use anstyle::AnsiColor;
 use similar::{ChangeTag, TextDiff};
 
-use super::Look;
+use super::RenderOptions;
 use crate::text::clean;
 
 /// The lines of a file that go and come, with a few around them.
 #[must_use]
-pub fn diff(file: &str, before: &str, after: &str, look: Look) -> String {
+pub fn diff(file: &str, before: &str, after: &str, look: RenderOptions) -> String {
     let mut out = format!("{}\n", look.bold(&clean(file)));
     let lines = TextDiff::from_lines(before, after);
     for group in lines.grouped_ops(3) {

@@ -1,6 +1,6 @@
 //! What was entered on behalf of a unit, as a table.
 
-use super::Look;
+use super::RenderOptions;
 use super::table::lines;
 use crate::report::EntryView;
 use crate::text::{Text, clean};
@@ -8,7 +8,7 @@ use crate::tr;
 
 /// One line a record, and how many there are.
 #[must_use]
-pub fn entries(entries: &[EntryView], look: Look) -> String {
+pub fn entries(entries: &[EntryView], look: RenderOptions) -> String {
     let count = entries.len();
     let heads = [
         Text::fixed("记录", "record"),

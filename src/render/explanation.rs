@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::Look;
+use super::RenderOptions;
 use super::table::lines;
 use crate::report::{ClauseView, DutyView, Explanation, ObligationView, RuleView};
 use crate::text::{Lang, Text, clean, clip};
@@ -10,7 +10,7 @@ use crate::tr;
 
 /// A rule, an obligation or a clause, in full.
 #[must_use]
-pub fn explanation(explanation: &Explanation, look: Look) -> String {
+pub fn explanation(explanation: &Explanation, look: RenderOptions) -> String {
     let mut out = String::new();
     match explanation {
         Explanation::Rule(rule) => rule_in_full(&mut out, rule, look),
@@ -26,7 +26,7 @@ pub fn explanation(explanation: &Explanation, look: Look) -> String {
     out
 }
 
-fn rule_in_full(out: &mut String, rule: &RuleView, look: Look) {
+fn rule_in_full(out: &mut String, rule: &RuleView, look: RenderOptions) {
     let nature = match rule.nature {
         "form" => Text::fixed("格式规则，可阻止登记", "about form; may stop a filing"),
         _ => Text::fixed("履职规则，只提示、不阻止登记", "about conduct; shown, never stops a filing"),
@@ -48,7 +48,7 @@ fn rule_in_full(out: &mut String, rule: &RuleView, look: Look) {
     }
 }
 
-fn obligation_in_full(out: &mut String, obligation: &ObligationView, look: Look) {
+fn obligation_in_full(out: &mut String, obligation: &ObligationView, look: RenderOptions) {
     let title = clean(obligation.title.get(look.lang));
     let _ = writeln!(out, "{}  {title}", look.bold(&obligation.id));
     let (path, quote) = (clean(&obligation.clause.path), clean(&obligation.quote));
@@ -71,7 +71,7 @@ fn obligation_in_full(out: &mut String, obligation: &ObligationView, look: Look)
     }
 }
 
-fn section(out: &mut String, head: &Text, words: &Text, look: Look) {
+fn section(out: &mut String, head: &Text, words: &Text, look: RenderOptions) {
     let (head, words) = (head.get(look.lang), clean(words.get(look.lang)));
     let separator = match look.lang {
         Lang::Zh => "：",
@@ -82,7 +82,7 @@ fn section(out: &mut String, head: &Text, words: &Text, look: Look) {
 
 /// All rules, one a line.
 #[must_use]
-pub fn rules(rules: &[RuleView], look: Look) -> String {
+pub fn rules(rules: &[RuleView], look: RenderOptions) -> String {
     let heads = [
         Text::fixed("规则", "code"),
         Text::fixed("名称", "name"),
@@ -98,7 +98,7 @@ pub fn rules(rules: &[RuleView], look: Look) -> String {
 
 /// Clauses with their texts.
 #[must_use]
-pub fn clauses(clauses: &[ClauseView], look: Look) -> String {
+pub fn clauses(clauses: &[ClauseView], look: RenderOptions) -> String {
     let mut out = String::new();
     for clause in clauses {
         let _ = writeln!(out, "{}  {}", look.bold(&clean(&clause.path)), clean(&clause.text));
@@ -111,7 +111,7 @@ const DUTY: usize = 72;
 
 /// Duties: in full where there is one, else one a line.
 #[must_use]
-pub fn duties(duties: &[DutyView], look: Look) -> String {
+pub fn duties(duties: &[DutyView], look: RenderOptions) -> String {
     if let [duty] = duties {
         let mut out = clauses(std::slice::from_ref(&duty.clause), look);
         section(&mut out, &Text::fixed("单位", "Unit"), &Text::same(duty.short.clone()), look);

@@ -40,7 +40,7 @@ use crate::text::Lang;
 
 /// How something is to look on a terminal or in a file.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Look {
+pub struct RenderOptions {
     /// In which language.
     pub lang: Lang,
     /// Whether colours may be used; they never carry a meaning alone.
@@ -49,7 +49,7 @@ pub struct Look {
     pub columns: Option<usize>,
 }
 
-impl Look {
+impl RenderOptions {
     /// Words in a colour, or bare.
     fn paint(self, color: AnsiColor, words: &str) -> String {
         self.style(color.on_default(), words)

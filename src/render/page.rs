@@ -2,14 +2,14 @@
 
 use std::fmt::Write as _;
 
-use super::Look;
+use super::RenderOptions;
 use super::check::finding;
-use crate::report::Page;
+use crate::report::RecordPage;
 use crate::text::{Lang, Text, clean, clean_lines};
 
 /// A record with its keys under their headings, what points at it, and what was found.
 #[must_use]
-pub fn page(page: &Page, look: Look) -> String {
+pub fn page(page: &RecordPage, look: RenderOptions) -> String {
     let mut out = String::new();
     let title = clean(page.record.title.get(look.lang));
     let _ = writeln!(out, "{}  {}", look.bold(&title), look.dim(&clean(&page.file)));

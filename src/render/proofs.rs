@@ -2,7 +2,7 @@
 
 use anstyle::AnsiColor;
 
-use super::Look;
+use super::RenderOptions;
 use super::table::lines;
 use crate::report::{Proof, Proven};
 use crate::text::{Text, clean};
@@ -10,7 +10,7 @@ use crate::tr;
 
 /// One line a paper, and how many there are of each.
 #[must_use]
-pub fn proofs(proofs: &[Proof], look: Look) -> String {
+pub fn proofs(proofs: &[Proof], look: RenderOptions) -> String {
     let heads = [
         Text::fixed("核对", "compared"),
         Text::fixed("附件", "paper"),

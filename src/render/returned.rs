@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Color, ExcelDateTime, Format, Note, Workbook, Worksheet, XlsxError};
 
-use crate::report::returned::{Cell, PROBLEM, Returned, Sheet};
+use crate::report::returned::{PROBLEM, Returned, ReturnedCell, ReturnedSheet};
 use crate::text::{Lang, Text, clean_lines};
 
 /// The file, in the format that it came in.
@@ -22,7 +22,7 @@ pub fn returned(book: &Returned, lang: Lang) -> Result<Vec<u8>, Text> {
 }
 
 /// What cells look like.
-struct Style {
+struct CellFormats {
     text: Format,
     day: Format,
     moment: Format,
@@ -31,7 +31,7 @@ struct Style {
 
 fn workbook(book: &Returned, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    let style = Style {
+    let style = CellFormats {
         text: Format::new().set_num_format("@"),
         day: Format::new().set_num_format("yyyy-mm-dd"),
         moment: Format::new().set_num_format("yyyy-mm-dd hh:mm"),
@@ -45,7 +45,7 @@ fn workbook(book: &Returned, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-fn write(page: &mut Worksheet, sheet: &Sheet, style: &Style, lang: Lang) -> Result<(), XlsxError> {
+fn write(page: &mut Worksheet, sheet: &ReturnedSheet, style: &CellFormats, lang: Lang) -> Result<(), XlsxError> {
     for (row, column, cell) in &sheet.cells {
         put(page, *row, narrow(*column), cell, style)?;
     }
@@ -70,12 +70,12 @@ fn write(page: &mut Worksheet, sheet: &Sheet, style: &Style, lang: Lang) -> Resu
     Ok(())
 }
 
-fn put(page: &mut Worksheet, row: u32, column: u16, cell: &Cell, style: &Style) -> Result<(), XlsxError> {
+fn put(page: &mut Worksheet, row: u32, column: u16, cell: &ReturnedCell, style: &CellFormats) -> Result<(), XlsxError> {
     match cell {
-        Cell::Words(words) => page.write_string_with_format(row, column, clean_lines(words), &style.text)?,
-        Cell::Number(number) => page.write_number(row, column, *number)?,
-        Cell::Flag(flag) => page.write_boolean(row, column, *flag)?,
-        Cell::Moment(moment) => {
+        ReturnedCell::Words(words) => page.write_string_with_format(row, column, clean_lines(words), &style.text)?,
+        ReturnedCell::Number(number) => page.write_number(row, column, *number)?,
+        ReturnedCell::Flag(flag) => page.write_boolean(row, column, *flag)?,
+        ReturnedCell::Moment(moment) => {
             let said = moment.format("%Y-%m-%dT%H:%M:%S").to_string();
             let format = if said.ends_with("T00:00:00") { &style.day } else { &style.moment };
             page.write_datetime_with_format(row, column, ExcelDateTime::parse_from_str(&said)?, format)?
@@ -89,14 +89,14 @@ fn narrow(column: u32) -> u16 {
     u16::try_from(column).unwrap_or(u16::MAX)
 }
 
-fn delimited(sheet: &Sheet, lang: Lang) -> Vec<u8> {
+fn delimited(sheet: &ReturnedSheet, lang: Lang) -> Vec<u8> {
     let mut rows: BTreeMap<u32, BTreeMap<u32, String>> = BTreeMap::new();
     for (row, column, cell) in &sheet.cells {
         let words = match cell {
-            Cell::Words(words) => words.clone(),
-            Cell::Number(number) => number.to_string(),
-            Cell::Flag(flag) => flag.to_string(),
-            Cell::Moment(moment) => moment.format("%Y-%m-%d %H:%M").to_string(),
+            ReturnedCell::Words(words) => words.clone(),
+            ReturnedCell::Number(number) => number.to_string(),
+            ReturnedCell::Flag(flag) => flag.to_string(),
+            ReturnedCell::Moment(moment) => moment.format("%Y-%m-%d %H:%M").to_string(),
         };
         rows.entry(*row).or_default().insert(*column, words);
     }

@@ -2,20 +2,20 @@
 
 use comfy_table::{ContentArrangement, Table, presets};
 
-use super::Look;
+use super::RenderOptions;
 use crate::report::Listing;
 use crate::text::{Text, clean, clip};
 
 /// Headings and rows, without lines between rows. On a terminal, wide cells wrap.
 #[must_use]
-pub fn table(headings: &[Text], rows: &[Vec<Text>], look: Look) -> String {
+pub fn table(headings: &[Text], rows: &[Vec<Text>], look: RenderOptions) -> String {
     let safe = |row: &Vec<Text>| row.iter().map(|cell| clean(cell.get(look.lang)).into_owned()).collect::<Vec<_>>();
     let heads: Vec<String> = headings.iter().map(|heading| look.bold(&clean(heading.get(look.lang)))).collect();
     lines(heads, rows.iter().map(safe), look)
 }
 
 /// The same for cells that are ready to be printed.
-pub(super) fn lines(heads: Vec<String>, rows: impl IntoIterator<Item = Vec<String>>, look: Look) -> String {
+pub(super) fn lines(heads: Vec<String>, rows: impl IntoIterator<Item = Vec<String>>, look: RenderOptions) -> String {
     let mut table = Table::new();
     table.load_style(presets::NOTHING);
     match look.columns {
@@ -36,7 +36,7 @@ const CELL: usize = 40;
 
 /// The first columns of a listing, with how many rows there are.
 #[must_use]
-pub fn listing(listing: &Listing, look: Look) -> String {
+pub fn listing(listing: &Listing, look: RenderOptions) -> String {
     let shown = listing.shown();
     let pick = |row: &Vec<Text>| -> Vec<Text> {
         shown.iter().filter_map(|at| row.get(*at)).map(|cell| Text::same(clip(&clean(cell.get(look.lang)), CELL))).collect()

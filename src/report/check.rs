@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::grounds::Grounds;
+use super::grounds::YearEvidence;
 use super::named::Named;
 use super::pending::{UnitPending, by_unit};
 use super::place::{Guide, Position, ProblemView};
-use super::standing::{Standing, UnitCount};
+use super::standing::{ObligationStatus, UnitCount};
 use super::waived::excuse;
 use crate::model::{Actor, Day, Edition, Ledger, Mechanism, Obligation, ObligationId, Setting, UnitId};
-use crate::rules::{Desk, Finding, Judgement, Level, Pending, Rule, minimum};
+use crate::rules::{Context, Finding, Judgement, Level, Pending, Rule, minimum};
 use crate::text::Text;
 
 /// What `check` is asked.
@@ -64,7 +64,7 @@ pub struct FormerEdition {
 
 /// How much was found, by weight.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct Counts {
+pub struct LevelCounts {
     /// 需更正.
     pub form: usize,
     /// 未落实.
@@ -149,11 +149,11 @@ pub struct CheckReport {
     /// Of what it speaks.
     pub heading: Heading,
     /// How much was found.
-    pub counts: Counts,
+    pub counts: LevelCounts,
     /// Findings of earlier years that still stand.
     pub earlier: usize,
     /// How every obligation stands, in the order of the regulation.
-    pub obligations: Vec<Standing>,
+    pub obligations: Vec<ObligationStatus>,
     /// What each unit did of what is asked of all together; none is asked singly.
     pub by_unit: Vec<UnitCount>,
     /// What was found, by the unit that must act.
@@ -173,7 +173,7 @@ impl CheckReport {
     /// Whether something is 未落实 or 需更正; with `strict`, whether anything but advice was found.
     #[must_use]
     pub fn is_breach(&self, strict: bool) -> bool {
-        let Counts { form, unmet, reminder, .. } = self.counts;
+        let LevelCounts { form, unmet, reminder, .. } = self.counts;
         form + unmet > 0 || (strict && reminder > 0)
     }
 
@@ -187,24 +187,24 @@ impl CheckReport {
 /// Answers for a year.
 #[must_use]
 pub fn check(
-    desk: &Desk<'_>,
+    desk: &Context<'_>,
     judgement: &Judgement,
     question: &Question,
     revision: Option<String>,
     guide: Guide<'_>,
 ) -> CheckReport {
-    let Desk { ledger, today, .. } = *desk;
+    let Context { ledger, today, .. } = *desk;
     let mechanism = &ledger.mechanism;
     let found: Vec<&Finding> = judgement.findings.iter().filter(|finding| question.asks(&finding.actor, finding.rule)).collect();
     let earlier =
         found.iter().filter(|finding| finding.on.year() < question.year && excuse(ledger, finding, today).is_none()).count();
-    let (mut counts, mut units) = (Counts::default(), BTreeMap::<&UnitId, Vec<FindingView>>::new());
+    let (mut counts, mut units) = (LevelCounts::default(), BTreeMap::<&UnitId, Vec<FindingView>>::new());
     for finding in found.into_iter().filter(|finding| finding.on.year() == question.year) {
         let view = view(finding, ledger, today, guide);
         counts.add(&view);
         units.entry(&finding.actor).or_default().push(view);
     }
-    let grounds = Grounds::new(ledger, judgement, question, today);
+    let grounds = YearEvidence::new(ledger, judgement, question, today);
     let pending: Vec<&Pending> = grounds.pending().filter(|pending| question.asks(&pending.actor, pending.rule)).collect();
     let touched = touched(&units, &pending);
     let ids: BTreeSet<ObligationId> = mechanism.obligations.iter().map(|obligation| obligation.id).collect();
@@ -224,7 +224,7 @@ pub fn check(
     }
 }
 
-fn heading(grounds: &Grounds<'_>, revision: Option<String>) -> Heading {
+fn heading(grounds: &YearEvidence<'_>, revision: Option<String>) -> Heading {
     let mechanism = &grounds.ledger.mechanism;
     let mut editions: Vec<_> = mechanism.editions(Day::first_of(grounds.year), grounds.day()).collect();
     editions.sort_by_key(|edition| edition.from);
@@ -242,7 +242,7 @@ fn heading(grounds: &Grounds<'_>, revision: Option<String>) -> Heading {
     }
 }
 
-impl Counts {
+impl LevelCounts {
     fn add(&mut self, finding: &FindingView) {
         let count = match finding.level {
             _ if finding.waived_by.is_some() => &mut self.waived,
@@ -262,7 +262,7 @@ fn touched(found: &BTreeMap<&UnitId, Vec<FindingView>>, pending: &[&Pending]) ->
 }
 
 /// Whether an obligation is to be shown for what was asked.
-fn concerns(obligation: &Obligation, question: &Question, touched: &BTreeSet<String>, grounds: &Grounds<'_>) -> bool {
+fn concerns(obligation: &Obligation, question: &Question, touched: &BTreeSet<String>, grounds: &YearEvidence<'_>) -> bool {
     let acts = match (question.rule, &question.unit) {
         (Some(rule), _) => obligation.names(rule.name),
         (None, Some(unit)) => acts(unit, obligation, grounds),
@@ -272,7 +272,7 @@ fn concerns(obligation: &Obligation, question: &Question, touched: &BTreeSet<Str
 }
 
 /// Whether a unit may have to act by an obligation, as one that took part at some time of the year.
-fn acts(unit: &UnitId, obligation: &Obligation, grounds: &Grounds<'_>) -> bool {
+fn acts(unit: &UnitId, obligation: &Obligation, grounds: &YearEvidence<'_>) -> bool {
     let mechanism = &grounds.ledger.mechanism;
     let asked = match obligation.who {
         Actor::Members => obligation.system.as_ref(),
@@ -326,7 +326,7 @@ fn heaviest_first(findings: &mut [FindingView]) {
 }
 
 /// Findings, say of one record, of whatever year.
-pub fn findings<'f>(desk: &Desk<'_>, found: impl IntoIterator<Item = &'f Finding>, guide: Guide<'_>) -> Vec<FindingView> {
+pub fn findings<'f>(desk: &Context<'_>, found: impl IntoIterator<Item = &'f Finding>, guide: Guide<'_>) -> Vec<FindingView> {
     let found = found.into_iter();
     let mut views: Vec<FindingView> = found.map(|finding| view(finding, desk.ledger, desk.today, guide)).collect();
     heaviest_first(&mut views);

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::named::Named;
 use crate::model::{Day, FiledPath, Kind, Mechanism, Party, RecordPath, UnitId};
 use crate::rules::minimum::{Reach, counts};
-use crate::rules::{Desk, Judgement};
+use crate::rules::{Context, Judgement};
 use crate::text::Text;
 use crate::tr;
 
@@ -35,8 +35,8 @@ pub struct Deadline {
 
 /// Everything that comes due on `today` or later, of one unit or of all, the first first.
 #[must_use]
-pub fn deadlines(desk: &Desk<'_>, judgement: &Judgement, unit: Option<&UnitId>) -> Vec<Deadline> {
-    let mut all = Due { desk, all: Vec::new() };
+pub fn deadlines(desk: &Context<'_>, judgement: &Judgement, unit: Option<&UnitId>) -> Vec<Deadline> {
+    let mut all = DeadlineList { desk, all: Vec::new() };
     all.terms(judgement);
     all.minimums();
     all.planned();
@@ -48,18 +48,18 @@ pub fn deadlines(desk: &Desk<'_>, judgement: &Judgement, unit: Option<&UnitId>) 
 }
 
 /// The minimums of the running year that are not reached.
-pub(super) fn minimums(desk: &Desk<'_>) -> Vec<Deadline> {
-    let mut all = Due { desk, all: Vec::new() };
+pub(super) fn minimums(desk: &Context<'_>) -> Vec<Deadline> {
+    let mut all = DeadlineList { desk, all: Vec::new() };
     all.minimums();
     all.all
 }
 
-struct Due<'a> {
-    desk: &'a Desk<'a>,
+struct DeadlineList<'a> {
+    desk: &'a Context<'a>,
     all: Vec<Deadline>,
 }
 
-impl<'a> Due<'a> {
+impl<'a> DeadlineList<'a> {
     fn mechanism(&self) -> &'a Mechanism {
         &self.desk.ledger.mechanism
     }

@@ -4,35 +4,35 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::check::Question;
 use super::named::Named;
-use super::standing::{Light, Standing, State, reason, title};
+use super::standing::{Light, ObligationState, ObligationStatus, reason, title};
 use super::waived::{excuse, is_excused};
 use crate::model::{Day, Ledger, Mechanism, Obligation, ObligationId, Reference};
-use crate::rules::minimum::{self, Count, Reach};
-use crate::rules::{Finding, Judgement, Pending, Seen};
+use crate::rules::minimum::{self, MinimumCount, Reach};
+use crate::rules::{Evidence, Finding, Judgement, Pending};
 use crate::text::Text;
 use crate::tr;
 
 /// What the standing of an obligation is derived from.
-pub(super) struct Grounds<'a> {
+pub(super) struct YearEvidence<'a> {
     pub(super) ledger: &'a Ledger,
     pub(super) year: u16,
     pub(super) today: Day,
     /// What was found in the year.
     findings: BTreeMap<ObligationId, Vec<&'a Finding>>,
-    seen: BTreeMap<ObligationId, Vec<&'a Seen>>,
+    seen: BTreeMap<ObligationId, Vec<&'a Evidence>>,
     /// How many facts of the year rest on a signature that is not verified.
     unknown: BTreeMap<ObligationId, usize>,
     /// What is to be done in time and no waiver excuses: of facts of the year, and of older ones while the year runs.
     pending: BTreeMap<ObligationId, Vec<&'a Pending>>,
     /// The minimums of the year.
-    pub(super) counts: Vec<Count<'a>>,
+    pub(super) counts: Vec<MinimumCount<'a>>,
     question: &'a Question,
 }
 
 /// A state, its light, and what else is to be known.
-pub(super) type Verdict = (State, Option<Light>, Text);
+pub(super) type StatusParts = (ObligationState, Option<Light>, Text);
 
-impl<'a> Grounds<'a> {
+impl<'a> YearEvidence<'a> {
     pub(super) fn new(ledger: &'a Ledger, judgement: &'a Judgement, question: &'a Question, today: Day) -> Self {
         let year = question.year;
         let counts = minimum::counts(ledger, year, today);
@@ -79,11 +79,11 @@ impl<'a> Grounds<'a> {
     }
 
     /// How an obligation stands.
-    pub(super) fn standing(&self, obligation: &Obligation) -> Standing {
+    pub(super) fn standing(&self, obligation: &Obligation) -> ObligationStatus {
         let (count, evidence) = self.evidence(obligation);
         let (state, light, note) = self.judge(obligation, &evidence);
         let clause = self.mechanism().cited(obligation.clause, self.day());
-        Standing {
+        ObligationStatus {
             id: obligation.id.to_string(),
             title: title(obligation),
             clause: obligation.clause.to_string(),
@@ -108,20 +108,20 @@ impl<'a> Grounds<'a> {
         }
         let mut shown: Vec<(Day, &Reference)> = first.into_iter().map(|(reference, on)| (on, reference)).collect();
         let count = shown.len();
-        if count > Standing::EVIDENCE {
-            shown.select_nth_unstable(Standing::EVIDENCE);
-            shown.truncate(Standing::EVIDENCE);
+        if count > ObligationStatus::EVIDENCE {
+            shown.select_nth_unstable(ObligationStatus::EVIDENCE);
+            shown.truncate(ObligationStatus::EVIDENCE);
         }
         shown.sort_unstable();
         (count, shown.into_iter().map(|(_, reference)| Named::of(reference, self.mechanism())).collect())
     }
 
-    fn judge(&self, obligation: &Obligation, evidence: &[Named]) -> Verdict {
+    fn judge(&self, obligation: &Obligation, evidence: &[Named]) -> StatusParts {
         if obligation.rules.is_empty() {
-            return (State::NotJudged, None, reason(obligation));
+            return (ObligationState::NotJudged, None, reason(obligation));
         }
         if let Some(why) = self.outside(obligation) {
-            return (State::NotApplicable, None, why);
+            return (ObligationState::NotApplicable, None, why);
         }
         // What is worst is said; of two that weigh the same, what was found. What is not verified may not look met.
         let worst = self.running(obligation).into_iter().chain(self.found(obligation)).max_by_key(|(_, light, _)| *light);
@@ -136,29 +136,29 @@ impl<'a> Grounds<'a> {
             return awaited;
         }
         if let Some(waiver) = self.waived(obligation) {
-            return (State::Waived, Some(Light::Green), waiver);
+            return (ObligationState::Waived, Some(Light::Green), waiver);
         }
         // That a half-year was reached says nothing of the other, which was before the register.
         let unknown = self.counts_of(obligation).any(|count| count.reach(self.mechanism()) == Reach::Unknown);
         if !evidence.is_empty() && !unknown {
-            return (State::Met, Some(Light::Green), Text::default());
+            return (ObligationState::Met, Some(Light::Green), Text::default());
         }
         match self.mechanism().records_since() {
             Some(since) if unknown || self.last() < since => {
-                (State::Unknown, None, tr!("台账自 {since} 起录"; "the register is kept from {since}"))
+                (ObligationState::Unknown, None, tr!("台账自 {since} 起录"; "the register is kept from {since}"))
             }
-            _ => (State::NotApplicable, None, self.no_occasion(obligation)),
+            _ => (ObligationState::NotApplicable, None, self.no_occasion(obligation)),
         }
     }
 
     /// What signatures that nobody has verified here make of it.
-    fn unverified(&self, obligation: &Obligation) -> Option<Verdict> {
+    fn unverified(&self, obligation: &Obligation) -> Option<StatusParts> {
         let count = self.unknown.get(&obligation.id)?;
         let note = tr!(
             "{count} 项的签名在本机未核验；先 liandong sync，再看 liandong verify";
             "{count} rest on signatures not verified here; liandong sync, then see liandong verify"
         );
-        Some((State::Unknown, None, note))
+        Some((ObligationState::Unknown, None, note))
     }
 
     /// Why an obligation did not hold on any day of the year up to the one that is judged.
@@ -175,7 +175,7 @@ impl<'a> Grounds<'a> {
     }
 
     /// What findings make of it that no waiver excuses.
-    fn found(&self, obligation: &Obligation) -> Option<Verdict> {
+    fn found(&self, obligation: &Obligation) -> Option<StatusParts> {
         let standing: Vec<_> =
             self.findings_of(obligation).filter(|finding| excuse(self.ledger, finding, self.today).is_none()).collect();
         let worst = standing.iter().map(|finding| finding.level).max()?;
@@ -187,9 +187,9 @@ impl<'a> Grounds<'a> {
             _ => tr!("{count} 项，其中 {below} 项见下"; "{count}, of which {below} below"),
         };
         if standing.iter().all(|finding| finding.late) {
-            return Some((State::MetLate, Some(Light::Yellow), note));
+            return Some((ObligationState::MetLate, Some(Light::Yellow), note));
         }
-        Some((State::Unmet(worst), Some(Light::of(worst)), note))
+        Some((ObligationState::Unmet(worst), Some(Light::of(worst)), note))
     }
 
     fn findings_of(&self, obligation: &Obligation) -> impl Iterator<Item = &'a Finding> {
@@ -197,16 +197,16 @@ impl<'a> Grounds<'a> {
     }
 
     /// What is still to be done makes of it: nothing is lacking, and the nearest day is said.
-    fn awaited(&self, obligation: &Obligation) -> Option<Verdict> {
+    fn awaited(&self, obligation: &Obligation) -> Option<StatusParts> {
         let pending = self.pending_of(obligation);
         let (count, due) = (pending.len(), pending.iter().map(|pending| pending.due).min()?);
         let note = tr!("待办 {count} 项，最近的 {due} 到期"; "{count} to do, the nearest due on {due}");
         // What is only advice when it is missed is no cause for concern before.
         let mut weighty = pending.iter().filter(|pending| Light::of(pending.level) != Light::Green);
         Some(if weighty.any(|pending| self.mechanism().is_near(self.today, pending.due)) {
-            (State::NearDue, Some(Light::Yellow), note)
+            (ObligationState::NearDue, Some(Light::Yellow), note)
         } else {
-            (State::Open, Some(Light::Green), note)
+            (ObligationState::Open, Some(Light::Green), note)
         })
     }
 

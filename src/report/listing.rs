@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::named::Named;
 use crate::model::field::{Field, Shape, Word};
-use crate::model::{At, Day, Kind, Leaf, Mechanism, MineId, Party, Record, RecordPath, Reference, UnitId};
+use crate::model::{Day, KeyPath, Kind, Leaf, Mechanism, MineId, Party, Record, RecordPath, Reference, UnitId};
 use crate::text::Text;
 use crate::tr;
 
@@ -149,7 +149,7 @@ fn passes(path: &RecordPath, record: &Record, filter: &Filter) -> bool {
         RecordPath::Mine(mine) | RecordPath::Licences(mine, _) => mine == wanted,
         _ => {
             let mut named = false;
-            record.visit(&mut |_: &At<'_>, leaf| named |= names_mine(leaf, wanted));
+            record.visit(&mut |_: &KeyPath<'_>, leaf| named |= names_mine(leaf, wanted));
             named
         }
     };
@@ -192,7 +192,7 @@ fn holds(value: &Value, words: &str) -> bool {
 /// What a record says under a heading; its own id is not put into words, for that is what files write.
 fn column(item: &Value, field: &Field, mechanism: &Mechanism) -> Text {
     match (field.key, item.get(field.key), &field.shape) {
-        ("id", Some(Value::String(id)), Shape::Formed(..)) => Text::same(id),
+        ("id", Some(Value::String(id)), Shape::Pattern(..)) => Text::same(id),
         (_, value, shape) => cell(value, shape, mechanism),
     }
 }
@@ -222,7 +222,7 @@ pub(super) fn cell(value: Option<&Value>, shape: &Shape, mechanism: &Mechanism) 
 fn said(text: &str, shape: &Shape, mechanism: &Mechanism) -> Text {
     match shape {
         Shape::Word(words) => words.iter().find(|word| word.id == text).map_or_else(|| Text::same(text), Word::label),
-        Shape::Formed(..) => Text::same(called(text, mechanism)),
+        Shape::Pattern(..) => Text::same(called(text, mechanism)),
         Shape::Reference => {
             let reference = text.parse::<Reference>();
             reference.map_or_else(|_| Text::same(text), |reference| Named::of(&reference, mechanism).title)

@@ -25,17 +25,17 @@ pub mod year;
 pub use crate::rules::{HazardStage, Level, Promptness};
 pub use changed::{Changed, changed};
 pub use check::{
-    CheckReport, Counts, FindingView, FormerEdition, Heading, Question, UnconfirmedSetting, UnitFindings, check, findings,
+    CheckReport, FindingView, FormerEdition, Heading, LevelCounts, Question, UnconfirmedSetting, UnitFindings, check, findings,
 };
 pub use deadlines::{Deadline, deadlines};
 pub use entries::{EntryView, unconfirmed_entries};
 pub use explanation::{ClauseView, DutyView, Explanation, ObligationView, RuleView, clauses, duties, explain, rules};
 pub use listing::{Filter, Listing, list};
 pub use named::Named;
-pub use page::{Entry, Page, page};
+pub use page::{PageLine, RecordPage, page};
 pub use pending::{PendingView, UnitPending};
-pub use place::{Command, Guide, Position, ProblemView, Where};
+pub use place::{FixCommand, Guide, Position, ProblemView, Where};
 pub use proofs::{Proof, Proven, proofs};
 pub use redaction::{LeftOut, Readers, Redaction};
 pub use schema::schema;
-pub use standing::{Light, Standing, State, UnitCount};
+pub use standing::{Light, ObligationState, ObligationStatus, UnitCount};

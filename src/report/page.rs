@@ -7,12 +7,12 @@ use super::check::FindingView;
 use super::listing::cell;
 use super::named::Named;
 use crate::model::field::{Field, Shape};
-use crate::model::{At, Leaf, Ledger, Mechanism, Record, RecordPath};
+use crate::model::{KeyPath, Leaf, Ledger, Mechanism, Record, RecordPath};
 use crate::text::Text;
 
 /// A record, ready to be read.
 #[derive(Debug, Clone, Serialize)]
-pub struct Page {
+pub struct RecordPage {
     /// The record.
     pub record: Named,
     /// The unit that writes it.
@@ -23,7 +23,7 @@ pub struct Page {
     pub content: Value,
     /// Its content under headings.
     #[serde(skip)]
-    pub entries: Vec<Entry>,
+    pub entries: Vec<PageLine>,
     /// What points at it.
     pub pointed_at_by: Vec<Named>,
     /// What was found about it.
@@ -32,7 +32,7 @@ pub struct Page {
 
 /// One line of a page.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub struct PageLine {
     /// How deep it lies.
     pub depth: usize,
     /// Its heading.
@@ -49,19 +49,19 @@ pub fn page<'a>(
     others: impl IntoIterator<Item = &'a (RecordPath, Record)>,
     ledger: &Ledger,
     findings: Vec<FindingView>,
-) -> Page {
+) -> RecordPage {
     let mechanism = &ledger.mechanism;
     let content = serde_json::to_value(record).unwrap_or_default();
     let mut entries = Vec::new();
     table(&content, path.kind().fields(), 0, mechanism, &mut entries);
     let pointing = |other: &&(RecordPath, Record)| {
         let mut points = false;
-        other.1.visit(&mut |_: &At<'_>, leaf| {
+        other.1.visit(&mut |_: &KeyPath<'_>, leaf| {
             points |= matches!(leaf, Leaf::Reference(reference) if reference.record == *path);
         });
         points && other.0 != *path
     };
-    Page {
+    RecordPage {
         record: Named::of_record(path, mechanism),
         owner: mechanism.short(path.owner().unwrap_or(mechanism.office())).to_owned(),
         file: path.file(),
@@ -72,24 +72,24 @@ pub fn page<'a>(
     }
 }
 
-fn table(value: &Value, fields: &[Field], depth: usize, mechanism: &Mechanism, out: &mut Vec<Entry>) {
+fn table(value: &Value, fields: &[Field], depth: usize, mechanism: &Mechanism, out: &mut Vec<PageLine>) {
     for field in fields {
         let Some(found) = value.get(field.key) else { continue };
         let heading = field.heading();
         match (&field.shape, found) {
             (Shape::Table(inner), found) => {
-                out.push(Entry { depth, heading, words: Text::default() });
+                out.push(PageLine { depth, heading, words: Text::default() });
                 table(found, inner, depth + 1, mechanism, out);
             }
             (Shape::List(Shape::Table(inner)), Value::Array(items)) => {
                 for (position, item) in items.iter().enumerate() {
                     let no = item.get("no").and_then(Value::as_u64).unwrap_or(position as u64 + 1);
                     let heading = Text::new(format!("{} {no}", heading.zh()), format!("{} {no}", heading.en()));
-                    out.push(Entry { depth, heading, words: Text::default() });
+                    out.push(PageLine { depth, heading, words: Text::default() });
                     table(item, inner, depth + 1, mechanism, out);
                 }
             }
-            (shape, found) => out.push(Entry { depth, heading, words: cell(Some(found), shape, mechanism) }),
+            (shape, found) => out.push(PageLine { depth, heading, words: cell(Some(found), shape, mechanism) }),
         }
     }
 }

@@ -37,7 +37,7 @@ impl Position {
 pub type Where<'a> = dyn Fn(&str, &str) -> Option<Position> + Sync + 'a;
 
 /// The command by which a finding is mended; `cli` knows the commands, `report` does not.
-pub type Command<'a> = dyn Fn(&Finding) -> Option<String> + Sync + 'a;
+pub type FixCommand<'a> = dyn Fn(&Finding) -> Option<String> + Sync + 'a;
 
 /// What a report is told of things that lie outside it.
 #[derive(Clone, Copy)]
@@ -45,7 +45,7 @@ pub struct Guide<'a> {
     /// Where a key of a file stands.
     pub place: &'a Where<'a>,
     /// How a finding is mended.
-    pub command: &'a Command<'a>,
+    pub command: &'a FixCommand<'a>,
 }
 
 impl Guide<'_> {

@@ -10,12 +10,12 @@ pub struct Returned {
     /// Whether it is a workbook; else one sheet as comma-separated text.
     pub is_workbook: bool,
     /// Its sheets, in their order.
-    pub sheets: Vec<Sheet>,
+    pub sheets: Vec<ReturnedSheet>,
 }
 
 /// A sheet given back. Rows and columns are counted from 0.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Sheet {
+pub struct ReturnedSheet {
     /// What it is called.
     pub name: String,
     /// The row of its headings, where it was understood.
@@ -23,7 +23,7 @@ pub struct Sheet {
     /// Columns that people need not see.
     pub hidden: Vec<u32>,
     /// What stands in it: row, column, cell; in the order of rows.
-    pub cells: Vec<(u32, u32, Cell)>,
+    pub cells: Vec<(u32, u32, ReturnedCell)>,
     /// What is wrong with which cell, in the same order.
     pub problems: Vec<(u32, u32, Text)>,
     /// The column for what is said of each row: the first free one.
@@ -32,7 +32,7 @@ pub struct Sheet {
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Cell {
+pub enum ReturnedCell {
     /// Words.
     Words(String),
     /// A number.
@@ -46,7 +46,7 @@ pub enum Cell {
 /// What stands above the remarks.
 pub static PROBLEM: Text = Text::fixed("问题", "problem");
 
-impl Sheet {
+impl ReturnedSheet {
     /// All that is wrong with each row, one behind the other.
     #[must_use]
     pub fn by_row(&self) -> Vec<(u32, Text)> {

@@ -1,22 +1,22 @@
 //! How the minimums of a year stand while their periods run.
 
-use super::grounds::{Grounds, Verdict};
-use super::standing::{Light, State, UnitCount};
+use super::grounds::{StatusParts, YearEvidence};
+use super::standing::{Light, ObligationState, UnitCount};
 use super::waived::waiver;
 use crate::model::{Carrier, CountedBy, Day, Every, Filed, Obligation, Period, Reference, SettingId, Waiver};
 use crate::rules::Level;
-use crate::rules::minimum::{Count, Reach};
+use crate::rules::minimum::{MinimumCount, Reach};
 use crate::text::Text;
 use crate::tr;
 
-impl<'a> Grounds<'a> {
+impl<'a> YearEvidence<'a> {
     /// Where a minimum is not reached and its period has not ended: how long is left, and from which day that is worrying.
-    pub(super) fn running(&self, obligation: &Obligation) -> Option<Verdict> {
+    pub(super) fn running(&self, obligation: &Obligation) -> Option<StatusParts> {
         let open: Vec<_> = self.open(obligation).filter(|count| self.waiver(obligation, count).is_none()).collect();
         let first = open.first()?;
         let note = self.left(&open, first.period.last());
         let light = self.light(first.period);
-        let state = if light == Light::Green { State::Open } else { State::NearDue };
+        let state = if light == Light::Green { ObligationState::Open } else { ObligationState::NearDue };
         // No light is worse than the one that the shortfall will have.
         let at_most = open.iter().filter_map(|count| match count.reach(self.mechanism()) {
             Reach::Short(level) => Some(Light::of(level.min(Level::by_force(obligation.force)))),
@@ -26,18 +26,19 @@ impl<'a> Grounds<'a> {
     }
 
     /// The minimums of an obligation whose period runs and that are not reached. On its last day the rule finds what lacks.
-    pub(super) fn open(&self, obligation: &Obligation) -> impl Iterator<Item = &Count<'a>> {
-        let is_open =
-            |count: &&Count<'_>| self.today <= count.period.last() && matches!(count.reach(self.mechanism()), Reach::Short(_));
+    pub(super) fn open(&self, obligation: &Obligation) -> impl Iterator<Item = &MinimumCount<'a>> {
+        let is_open = |count: &&MinimumCount<'_>| {
+            self.today <= count.period.last() && matches!(count.reach(self.mechanism()), Reach::Short(_))
+        };
         self.counts_of(obligation).filter(is_open)
     }
 
-    pub(super) fn waiver(&self, obligation: &Obligation, count: &Count<'a>) -> Option<&'a Filed<Waiver>> {
+    pub(super) fn waiver(&self, obligation: &Obligation, count: &MinimumCount<'a>) -> Option<&'a Filed<Waiver>> {
         waiver(self.ledger, obligation, count.actor(self.mechanism()), count.period.last(), self.today)
     }
 
     /// How long is left, and to whom where it is asked of each.
-    fn left(&self, open: &[&Count<'a>], last: Day) -> Text {
+    fn left(&self, open: &[&MinimumCount<'a>], last: Day) -> Text {
         let mechanism = self.mechanism();
         let (left, guessed) = mechanism.working_days_between(self.today, last);
         let mut note = tr!("至 {last} 还有 {left} 个工作日"; "{left} working days left until {last}");
@@ -73,7 +74,7 @@ impl<'a> Grounds<'a> {
     }
 
     /// The minimums of the year that an obligation asks.
-    pub(super) fn counts_of(&self, obligation: &Obligation) -> impl Iterator<Item = &Count<'a>> {
+    pub(super) fn counts_of(&self, obligation: &Obligation) -> impl Iterator<Item = &MinimumCount<'a>> {
         let (id, mechanism) = (obligation.id, self.mechanism());
         self.counts.iter().filter(move |count| count.obligation(mechanism).is_some_and(|asking| asking.id == id))
     }

@@ -40,7 +40,7 @@ fn of_shape(shape: &Shape, lang: Lang) -> Value {
         // TOML has days of its own; a tool that turns them into JSON hands on a string.
         Shape::Line | Shape::Prose | Shape::Reference | Shape::Moment => json!({ "type": "string" }),
         Shape::Day => json!({ "type": "string", "format": "date" }),
-        Shape::Formed(_, example) => json!({ "type": "string", "examples": [example] }),
+        Shape::Pattern(_, example) => json!({ "type": "string", "examples": [example] }),
         Shape::Word(words) => {
             let ids: Vec<&str> = words.iter().map(|word| word.id).collect();
             json!({ "type": "string", "enum": ids })

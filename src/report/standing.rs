@@ -10,7 +10,7 @@ use crate::text::Text;
 /// How an obligation stands in a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case", tag = "state", content = "level")]
-pub enum State {
+pub enum ObligationState {
     /// The register shows that it was carried out.
     Met,
     /// The same, after its term.
@@ -31,7 +31,7 @@ pub enum State {
     NotJudged,
 }
 
-impl State {
+impl ObligationState {
     /// Whether something is lacking, or soon will be.
     pub(super) fn is_lacking(self) -> bool {
         matches!(self, Self::NearDue | Self::Unmet(_)) && self != Self::Unmet(Level::Advice)
@@ -89,7 +89,7 @@ impl Light {
 
 /// How one obligation stands.
 #[derive(Debug, Clone, Serialize)]
-pub struct Standing {
+pub struct ObligationStatus {
     /// Its id.
     pub id: String,
     /// What it is.
@@ -104,14 +104,14 @@ pub struct Standing {
     pub force: &'static str,
     /// Its state.
     #[serde(flatten)]
-    pub state: State,
+    pub state: ObligationState,
     /// Its light; none where there is nothing to judge.
     pub light: Option<Light>,
     /// How many facts it rests on.
     pub count: usize,
     /// How many the periods of the year that have begun ask for together, where a number is asked.
     pub least: Option<u32>,
-    /// The facts, oldest first; of more than [`Standing::EVIDENCE`] the first.
+    /// The facts, oldest first; of more than [`ObligationStatus::EVIDENCE`] the first.
     pub evidence: Vec<Named>,
     /// How much is asked whose term still runs.
     pub pending: usize,
@@ -119,7 +119,7 @@ pub struct Standing {
     pub note: Text,
 }
 
-impl Standing {
+impl ObligationStatus {
     /// How many pieces of evidence are named; all are counted. A year of ten thousand notices is not read name by name.
     pub const EVIDENCE: usize = 100;
 }

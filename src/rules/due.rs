@@ -1,7 +1,7 @@
 //! Until when something is to be done, and how that stands: the one place where a rule asks whether a term runs, was kept or
 //! has run out. A term that is a setting is counted from the fact; one that a record or a clause names is a day.
 
-use super::Desk;
+use super::Context;
 use crate::model::{Day, Moment, SettingId};
 
 /// Until when an act is in time.
@@ -19,12 +19,12 @@ impl Due {
     }
 
     /// By the end of the term that a setting gives, counted from the day of a fact.
-    pub(super) fn after(term: SettingId, from: Day, desk: &Desk<'_>) -> Self {
+    pub(super) fn after(term: SettingId, from: Day, desk: &Context<'_>) -> Self {
         Self::after_moment(term, Moment::end_of(from), desk)
     }
 
     /// The same, from a moment: a term in hours counts by the clock.
-    pub(super) fn after_moment(term: SettingId, from: Moment, desk: &Desk<'_>) -> Self {
+    pub(super) fn after_moment(term: SettingId, from: Moment, desk: &Context<'_>) -> Self {
         let deadline = desk.ledger.mechanism.deadline(term, from);
         let last = deadline.map_or(Moment::end_of(from.day()), |deadline| deadline.moment);
         Self { last, is_set: deadline.is_some() }
@@ -41,13 +41,13 @@ impl Due {
     }
 
     /// How an act stands that is known by its day.
-    pub(super) fn timing(self, done: Option<Day>, desk: &Desk<'_>) -> Timing {
+    pub(super) fn timing(self, done: Option<Day>, desk: &Context<'_>) -> Timing {
         let last = Moment::end_of(self.day());
         Self { last, ..self }.timing_at(done.map(Moment::end_of), desk)
     }
 
     /// How an act stands that is known to the minute. What is dated after the day that is judged has not been done.
-    pub(super) fn timing_at(self, done: Option<Moment>, desk: &Desk<'_>) -> Timing {
+    pub(super) fn timing_at(self, done: Option<Moment>, desk: &Context<'_>) -> Timing {
         match done.filter(|done| done.day() <= desk.today) {
             Some(done) if self.is_set && self.last < done => Timing::Late { done: done.day(), due: self.day() },
             Some(_) => Timing::InTime,

@@ -1,7 +1,7 @@
 //! What a rule found, as a value; nothing here prints or decides an exit code.
 
 use super::rule::{Rule, RuleNature};
-use super::{Desk, Judgement};
+use super::{Context, Judgement};
 use crate::model::{
     ClauseKey, Day, FiledPath, Force, Kind, Mechanism, Obligation, ObligationId, RecordPath, Reference, ResponseKind, SystemId,
     UnitId,
@@ -58,7 +58,7 @@ impl Level {
 
 /// What has to be filed so that a fault is no more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mend {
+pub enum Fix {
     /// The key that was found at fault.
     Here,
     /// Another key of the same record.
@@ -97,7 +97,7 @@ pub struct Finding {
     /// Whether a thing was done, but after its term.
     pub late: bool,
     /// What mends it.
-    pub mend: Mend,
+    pub mend: Fix,
 }
 
 /// One thing that is asked of a unit and that is not at fault yet: its term still runs.
@@ -138,12 +138,12 @@ pub struct Report {
     system: Option<SystemId>,
     what: Text,
     late: bool,
-    mend: Mend,
+    mend: Fix,
 }
 
 impl Report {
     fn new(record: RecordPath, on: Day, key: String, what: Text) -> Self {
-        Self { record, key, on, actor: None, at_most: Level::Form, system: None, what, late: false, mend: Mend::Here }
+        Self { record, key, on, actor: None, at_most: Level::Form, system: None, what, late: false, mend: Fix::Here }
     }
 
     /// The obligation that it is about, and what it weighs by it; a rule that none names finds nothing but faults of form.
@@ -157,7 +157,7 @@ impl Report {
     }
 
     /// Who has to act, and the unit from which they took it over where that has ended.
-    fn actor(&self, desk: &Desk<'_>) -> (UnitId, Option<UnitId>) {
+    fn actor(&self, desk: &Context<'_>) -> (UnitId, Option<UnitId>) {
         let mechanism = &desk.ledger.mechanism;
         let owner = || self.record.owner().unwrap_or(mechanism.office());
         let unit = self.actor.as_ref().unwrap_or_else(owner);
@@ -165,7 +165,7 @@ impl Report {
         (acting.clone(), (acting != unit).then(|| unit.clone()))
     }
 
-    fn found_by(self, rule: &'static Rule, desk: &Desk<'_>) -> Option<Finding> {
+    fn found_by(self, rule: &'static Rule, desk: &Context<'_>) -> Option<Finding> {
         let (obligation, level) = self.weight(rule, &desk.ledger.mechanism)?;
         let (actor, taken_over_from) = self.actor(desk);
         Some(Finding {
@@ -184,7 +184,7 @@ impl Report {
         })
     }
 
-    fn awaited_by(self, rule: &'static Rule, due: Day, desk: &Desk<'_>) -> Option<Pending> {
+    fn awaited_by(self, rule: &'static Rule, due: Day, desk: &Context<'_>) -> Option<Pending> {
         let (obligation, level) = self.weight(rule, &desk.ledger.mechanism)?;
         let obligation = obligation?;
         let (actor, taken_over_from) = self.actor(desk);
@@ -216,7 +216,7 @@ impl Report {
     }
 
     /// Something else mends it than the key that was found at fault.
-    pub fn mended_by(&mut self, mend: Mend) -> &mut Self {
+    pub fn mended_by(&mut self, mend: Fix) -> &mut Self {
         self.mend = mend;
         self
     }
@@ -241,13 +241,13 @@ pub struct Findings {
     reports: Vec<Report>,
     awaited: Vec<(Day, Report)>,
     /// Each with the system whose obligation it is about, where several name the rule.
-    seen: Vec<(Option<SystemId>, Seen)>,
-    unknown: Vec<Seen>,
+    seen: Vec<(Option<SystemId>, Evidence)>,
+    unknown: Vec<Evidence>,
 }
 
 /// A fact to which a rule applied.
 #[derive(Debug, Clone)]
-pub struct Seen {
+pub struct Evidence {
     /// Where it is recorded.
     pub reference: Reference,
     /// When it was.
@@ -269,25 +269,25 @@ impl Findings {
     /// The rule applies to the record looked at: it is evidence of the obligation unless something is reported.
     pub fn applies(&mut self) {
         if let Some((path, on)) = self.current.clone() {
-            self.seen.push((None, Seen { reference: path.into(), on, under: on }));
+            self.seen.push((None, Evidence { reference: path.into(), on, under: on }));
         }
     }
 
     /// The rule applies to the record looked at, and what it asks seems to be there, by a signature that nobody has verified here.
     pub fn rests_on_a_signature(&mut self) {
         if let Some((path, on)) = self.current.clone() {
-            self.unknown.push(Seen { reference: path.into(), on, under: on });
+            self.unknown.push(Evidence { reference: path.into(), on, under: on });
         }
     }
 
     /// The rule, which looks at the whole ledger, applies to this fact.
     pub fn applies_to(&mut self, reference: Reference, on: Day, system: Option<&SystemId>) {
-        self.seen.push((system.cloned(), Seen { reference, on, under: on }));
+        self.seen.push((system.cloned(), Evidence { reference, on, under: on }));
     }
 
     /// This fact counts towards the minimum of a system in the period that is judged by the text of the day `under`.
     pub(super) fn counts_towards(&mut self, reference: Reference, on: Day, under: Day, system: &SystemId) {
-        self.seen.push((Some(system.clone()), Seen { reference, on, under }));
+        self.seen.push((Some(system.clone()), Evidence { reference, on, under }));
     }
 
     /// Reports the record looked at, at one of its keys (`review.on`, `task[1].due`; empty for the whole).
@@ -324,9 +324,9 @@ impl Findings {
     }
 
     /// Gives every report its weight by the obligation that names the rule.
-    pub(super) fn weigh(self, rule: &'static Rule, desk: &Desk<'_>) -> Judgement {
+    pub(super) fn weigh(self, rule: &'static Rule, desk: &Context<'_>) -> Judgement {
         let mechanism = &desk.ledger.mechanism;
-        let seen = |(system, seen): (Option<SystemId>, Seen)| {
+        let seen = |(system, seen): (Option<SystemId>, Evidence)| {
             obligation_of(rule, system.as_ref(), seen.under, mechanism).map(|obligation| (obligation.id, seen))
         };
         let unknown = self.unknown.into_iter().map(|unknown| (None, unknown));

@@ -1,7 +1,7 @@
 //! How often each system is to be carried out (三（四）: 每年至少, 二（四）、四（三）: 原则上每年), for periods of any length.
 
 use super::finding::obligation_of;
-use super::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
+use super::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
 use crate::model::{
     Carrier, CountedBy, Day, Edition, Every, Filed, FiledPath, Happening, Kind, Ledger, Mechanism, Notice, Obligation,
     PartialYear, Period, Plan, RecordPath, Reference, System, SystemId, UnitId,
@@ -29,7 +29,7 @@ pub(crate) static RULE: Rule = Rule {
 
 /// What counts towards a system's minimum in one period.
 #[derive(Debug)]
-pub struct Count<'a> {
+pub struct MinimumCount<'a> {
     /// The system, as it stood on the day by whose text the period is judged.
     pub system: &'a System,
     /// The period.
@@ -60,7 +60,7 @@ pub enum Reach {
     Short(Level),
 }
 
-impl Count<'_> {
+impl MinimumCount<'_> {
     /// Whether there are enough.
     #[must_use]
     pub fn is_met(&self) -> bool {
@@ -94,7 +94,7 @@ impl Count<'_> {
     }
 }
 
-impl<'a> Count<'a> {
+impl<'a> MinimumCount<'a> {
     /// Who has to act: the member, who leads the system, or the office.
     #[must_use]
     pub fn actor(&self, mechanism: &'a Mechanism) -> &'a UnitId {
@@ -106,7 +106,7 @@ impl<'a> Count<'a> {
 /// The counts of every period of a year that has begun by `today`, each by the edition in force on its last day, or today
 /// while it runs. The systems of an edition stay together.
 #[must_use]
-pub fn counts(ledger: &Ledger, year: u16, today: Day) -> Vec<Count<'_>> {
+pub fn counts(ledger: &Ledger, year: u16, today: Day) -> Vec<MinimumCount<'_>> {
     let mechanism = &ledger.mechanism;
     let mut counts = Vec::new();
     for edition in mechanism.editions(Day::first_of(year), Day::last_of(year)) {
@@ -144,14 +144,14 @@ fn count<'a>(
     member: Option<&'a UnitId>,
     happened: &[Happened<'a>],
     mechanism: &Mechanism,
-) -> Count<'a> {
+) -> MinimumCount<'a> {
     let counts = |happened: &&Happened<'_>| {
         period.contains(happened.counts_on)
             && member.is_none_or(|member| mechanism.stands_for(&happened.path.unit, member, happened.counts_on))
     };
     let done = happened.iter().filter(counts).map(|happened| (happened.path.clone().into(), happened.on)).collect();
     let throughout = throughout(system, period, on, member, mechanism);
-    Count { system, period, on, member, least: system.at_least, throughout, done }
+    MinimumCount { system, period, on, member, least: system.at_least, throughout, done }
 }
 
 /// The least number that was asked on every day of a period up to `on`.
@@ -233,7 +233,7 @@ fn planned(plan: &Plan, every: Every) -> Option<Day> {
     Some(if every == Every::Year { issued.clamp(Day::first_of(plan.year), Day::last_of(plan.year)) } else { issued })
 }
 
-fn check(desk: &Desk<'_>, out: &mut Findings) {
+fn check(desk: &Context<'_>, out: &mut Findings) {
     let mechanism = &desk.ledger.mechanism;
     for year in mechanism.begins().year()..=desk.today.year() {
         for count in counts(desk.ledger, year, desk.today) {
@@ -245,14 +245,14 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
             {
                 let report = out.report_at(RecordPath::Single(Kind::Mechanism), count.on, "", shortfall(&count, mechanism));
                 report.by(count.actor(mechanism)).of_system(&count.system.id).at_most(at_most);
-                report.mended_by(Mend::New(count.system.record.kind(), None));
+                report.mended_by(Fix::New(count.system.record.kind(), None));
             }
         }
     }
 }
 
 /// What a count that is too small is said to lack.
-fn shortfall(count: &Count<'_>, mechanism: &Mechanism) -> Text {
+fn shortfall(count: &MinimumCount<'_>, mechanism: &Mechanism) -> Text {
     let (asked, found) = (count.least, count.done.len());
     let (zh, en) = (count.system.name.as_str(), count.system.name_en.as_str());
     let (period_zh, period_en) = (count.period.label(), count.period);

@@ -25,13 +25,13 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-pub use finding::{Finding, Findings, Level, Mend, Pending, Report, Seen};
+pub use finding::{Evidence, Finding, Findings, Fix, Level, Pending, Report};
 pub use hazard::{HazardStage, hazard_stage};
-pub use notice::{Matter, Promptness, Told, told};
-pub use rule::{Check, Desk, Rule, RuleNature, Scope, Unverified};
+pub use notice::{Matter, Promptness, Timeliness, told};
+pub use rule::{Check, Context, Rule, RuleNature, Scope, Unverified};
 pub use task::{Supervised, TaskState, tasks};
 
-use crate::model::{Day, Filed, Happening, ObligationId, RecordPath, Shelf};
+use crate::model::{Collection, Day, Filed, Happening, ObligationId, RecordPath};
 
 /// The families, in the order of the regulation; within each, rules in the order of their codes.
 static FAMILIES: &[&[&Rule]] = &[
@@ -63,9 +63,9 @@ pub struct Judgement {
     /// What was found, in the order of rules and records.
     pub findings: Vec<Finding>,
     /// The facts, by obligation.
-    pub seen: Vec<(ObligationId, Seen)>,
+    pub seen: Vec<(ObligationId, Evidence)>,
     /// The facts of which nobody here can say yet whether they are what they seem: they rest on a signature that is not verified.
-    pub unknown: Vec<(ObligationId, Seen)>,
+    pub unknown: Vec<(ObligationId, Evidence)>,
     /// What is asked and whose term still runs. Minimums that run on are no part of it: they are counted by period.
     pub pending: Vec<Pending>,
 }
@@ -89,7 +89,7 @@ impl Judgement {
 
 /// Judges a register by every rule.
 #[must_use]
-pub fn judge(desk: &Desk<'_>) -> Judgement {
+pub fn judge(desk: &Context<'_>) -> Judgement {
     let rules: Vec<&'static Rule> = all().collect();
     let judged: Vec<_> = rules.par_iter().map(|rule| run(rule, desk).weigh(rule, desk)).collect();
     let mut judgement = Judgement::default();
@@ -104,7 +104,7 @@ pub fn judge(desk: &Desk<'_>) -> Judgement {
 }
 
 /// Runs one rule over everything that it looks at.
-fn run(rule: &Rule, desk: &Desk<'_>) -> Findings {
+fn run(rule: &Rule, desk: &Context<'_>) -> Findings {
     let mut out = Findings::new();
     let ledger = desk.ledger;
     match rule.scope {
@@ -130,7 +130,7 @@ fn run(rule: &Rule, desk: &Desk<'_>) -> Findings {
     out
 }
 
-fn over<T: Happening>(shelf: &Shelf<T>, rule: &Rule, check: Check<T>, desk: &Desk<'_>, out: &mut Findings) {
+fn over<T: Happening>(shelf: &Collection<T>, rule: &Rule, check: Check<T>, desk: &Context<'_>, out: &mut Findings) {
     for filed in shelf {
         let Filed { path, record } = filed;
         if concerns(rule, record.on(), desk) {
@@ -141,7 +141,7 @@ fn over<T: Happening>(shelf: &Shelf<T>, rule: &Rule, check: Check<T>, desk: &Des
 }
 
 /// What lies before the regulation is kept and never judged (五（一）); what lies after today has not happened.
-fn concerns(rule: &Rule, on: Option<Day>, desk: &Desk<'_>) -> bool {
+fn concerns(rule: &Rule, on: Option<Day>, desk: &Context<'_>) -> bool {
     let in_force = |on: Day| desk.ledger.mechanism.begins() <= on && on <= desk.today;
     rule.nature == RuleNature::Form || on.is_none_or(in_force)
 }

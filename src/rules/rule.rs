@@ -39,7 +39,7 @@ pub enum RuleNature {
 
 /// What everything is judged against.
 #[derive(Debug, Clone, Copy)]
-pub struct Desk<'a> {
+pub struct Context<'a> {
     /// The register.
     pub ledger: &'a Ledger,
     /// The day as of which is judged: what lies after it has not happened yet.
@@ -75,7 +75,7 @@ impl Unverified {
 }
 
 /// A check of one kind of record.
-pub type Check<T> = fn(&Filed<T>, &Desk<'_>, &mut Findings);
+pub type Check<T> = fn(&Filed<T>, &Context<'_>, &mut Findings);
 
 /// What a rule looks at.
 #[derive(Debug, Clone, Copy)]
@@ -103,7 +103,7 @@ pub enum Scope {
     /// Each waiver.
     Waiver(Check<Waiver>),
     /// Everything that was filed, whatever its kind.
-    Any(fn(&FiledPath, &dyn Happening, &Desk<'_>, &mut Findings)),
+    Any(fn(&FiledPath, &dyn Happening, &Context<'_>, &mut Findings)),
     /// The register as a whole.
-    Ledger(fn(&Desk<'_>, &mut Findings)),
+    Ledger(fn(&Context<'_>, &mut Findings)),
 }

@@ -12,14 +12,14 @@ use crate::tr;
 
 /// A register that can be filed into.
 #[derive(Debug)]
-pub struct Desk {
+pub struct Writer {
     workspace: Workspace,
     recovered: Option<Recovered>,
 }
 
 /// The register while nobody else files in it.
-pub struct Held<'a> {
-    held: &'a git::Held<'a>,
+pub struct LockedRegister<'a> {
+    held: &'a git::LockedRepo<'a>,
 }
 
 /// What is to be filed.
@@ -28,16 +28,16 @@ pub struct Filing {
     /// What history says of it.
     pub message: String,
     /// The files.
-    pub changes: Vec<Change>,
+    pub changes: Vec<RecordChange>,
 }
 
 /// A record that is filed: what it was and what it shall be. None is no record.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct RecordChange {
     /// Where it lies.
     pub path: RecordPath,
     /// As filed last. In the folder there must be this, or `after` already: an edit by hand is adopted by giving
-    /// [`Held::committed`] here and [`Held::working`] there.
+    /// [`LockedRegister::committed`] here and [`LockedRegister::working`] there.
     pub before: Option<Vec<u8>>,
     /// As it shall be filed.
     pub after: Option<Vec<u8>>,
@@ -45,14 +45,14 @@ pub struct Change {
 
 /// What was filed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Filed {
+pub struct FilingReceipt {
     /// The commit, in full.
     pub commit: String,
     /// What another program had left half done, and has been finished or undone before.
     pub recovered: Option<Recovered>,
 }
 
-impl Desk {
+impl Writer {
     /// The register in `folder`, fit to be filed into. What a killed program left half done is finished or undone. `now` tells
     /// others who wait since when.
     ///
@@ -92,17 +92,17 @@ impl Desk {
     pub fn file<E: From<Text>>(
         &self,
         now: DateTime<FixedOffset>,
-        make: impl FnOnce(&Held<'_>) -> Result<Filing, E>,
-    ) -> Result<Filed, E> {
+        make: impl FnOnce(&LockedRegister<'_>) -> Result<Filing, E>,
+    ) -> Result<FilingReceipt, E> {
         let held = self.workspace.lock(&noted(now)).map_err(Text::from)?;
-        let Filing { message, changes } = make(&Held { held: &held })?;
-        let changes: Vec<git::Change> = changes.into_iter().map(git::Change::from).collect();
+        let Filing { message, changes } = make(&LockedRegister { held: &held })?;
+        let changes: Vec<git::FileChange> = changes.into_iter().map(git::FileChange::from).collect();
         let commit = held.file(&changes, &message, now).map_err(Text::from)?;
-        Ok(Filed { commit, recovered: held.recovered().cloned() })
+        Ok(FilingReceipt { commit, recovered: held.recovered().cloned() })
     }
 }
 
-impl Held<'_> {
+impl LockedRegister<'_> {
     /// The next number of a series, 0 being the plain one: past every number that was filed or only lies in the folder.
     ///
     /// # Errors
@@ -143,8 +143,8 @@ impl Held<'_> {
     }
 }
 
-impl From<Change> for git::Change {
-    fn from(change: Change) -> Self {
+impl From<RecordChange> for git::FileChange {
+    fn from(change: RecordChange) -> Self {
         Self { path: change.path.file(), before: change.before, after: change.after }
     }
 }

@@ -5,10 +5,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::problem::{Fault, LoadProblem};
-use super::source::{Found, Source, What, read_file};
-use crate::git::Reader;
-use crate::model::reader::{Keys, Problem};
+use super::problem::{LoadFault, LoadProblem};
+use super::source::{FoundFile, FoundKind, Source, read_file};
+use crate::git::BlobReader;
+use crate::model::reader::{Keys, ReadProblem};
 use crate::model::{ClausesFile, Comments, Kind, ObligationsFile, Record, RecordPath, SettingsFile, limits};
 use crate::text::{Text, clean, nearest};
 use crate::tr;
@@ -42,7 +42,7 @@ pub struct Loaded {
 
 /// How many files there are and how many have been read, for whoever waits.
 #[derive(Debug, Default)]
-pub struct Count {
+pub struct LoadProgress {
     /// How many there are; nought before that is known.
     pub all: AtomicUsize,
     /// How many have been read.
@@ -54,14 +54,14 @@ pub struct Count {
 /// # Errors
 /// The source as a whole cannot be read.
 pub fn load(source: &Source, texts: Texts) -> Result<Loaded, Text> {
-    load_counted(source, texts, &Count::default())
+    load_counted(source, texts, &LoadProgress::default())
 }
 
 /// Reads a register, and counts while it does.
 ///
 /// # Errors
 /// The source as a whole cannot be read.
-pub fn load_counted(source: &Source, texts: Texts, count: &Count) -> Result<Loaded, Text> {
+pub fn load_counted(source: &Source, texts: Texts, count: &LoadProgress) -> Result<Loaded, Text> {
     load_below(source, texts, |_| true, count)
 }
 
@@ -70,7 +70,7 @@ pub fn load_counted(source: &Source, texts: Texts, count: &Count) -> Result<Load
 /// # Errors
 /// The source as a whole cannot be read.
 pub fn load_mechanism(source: &Source) -> Result<Loaded, Text> {
-    load_below(source, Texts::Open, |top| !Kind::of_folder(top).is_some_and(Kind::is_happening), &Count::default())
+    load_below(source, Texts::Open, |top| !Kind::of_folder(top).is_some_and(Kind::is_happening), &LoadProgress::default())
 }
 
 /// Reads what has a name: the mechanism's own file, units, bodies and mines. What only judges (obligations, settings, clauses) stands
@@ -85,7 +85,7 @@ pub fn load_names(source: &Source) -> Result<Loaded, Text> {
     // What units license lies beside what a mine is called.
     found.retain(|found| !matches!(RecordPath::of_file(&found.path), Ok(RecordPath::Licences(..))));
     few_enough(&found)?;
-    let mut loaded = read_all(source, &found, Reading { texts: Texts::Open, form: false }, &Count::default());
+    let mut loaded = read_all(source, &found, ReadOptions { texts: Texts::Open, form: false }, &LoadProgress::default());
     loaded.records.extend([
         (RecordPath::Single(Kind::Obligations), Record::from(ObligationsFile { obligation: Vec::new() })),
         (RecordPath::Single(Kind::Settings), Record::from(SettingsFile { setting: Vec::new(), concern: Vec::new() })),
@@ -101,24 +101,24 @@ pub fn load_names(source: &Source) -> Result<Loaded, Text> {
 pub fn load_kind(source: &Source, kind: Kind) -> Result<Loaded, Text> {
     let found = source.list(&|top: &str| top == kind.folder())?;
     few_enough(&found)?;
-    Ok(read_all(source, &found, Reading { texts: Texts::Open, form: false }, &Count::default()))
+    Ok(read_all(source, &found, ReadOptions { texts: Texts::Open, form: false }, &LoadProgress::default()))
 }
 
 /// Reads one record; `None` where there is none.
 ///
 /// # Errors
 /// What is wrong with its file.
-pub fn load_record(source: &Source, path: &RecordPath) -> Result<Option<Record>, Vec<Problem>> {
+pub fn load_record(source: &Source, path: &RecordPath) -> Result<Option<Record>, Vec<ReadProblem>> {
     source.text(&path.file()).map(|text| Record::read(path, &text)).transpose()
 }
 
-fn load_below(source: &Source, texts: Texts, wanted: impl Fn(&str) -> bool, count: &Count) -> Result<Loaded, Text> {
+fn load_below(source: &Source, texts: Texts, wanted: impl Fn(&str) -> bool, count: &LoadProgress) -> Result<Loaded, Text> {
     let found = source.list(&wanted)?;
     few_enough(&found)?;
-    Ok(read_all(source, &found, Reading { texts, form: true }, count))
+    Ok(read_all(source, &found, ReadOptions { texts, form: true }, count))
 }
 
-fn few_enough(found: &[Found]) -> Result<(), Text> {
+fn few_enough(found: &[FoundFile]) -> Result<(), Text> {
     let (files, most) = (found.len(), limits::RECORDS);
     if files > most {
         return Err(tr!("台账有 {files} 个文件，超过上限 {most}"; "a register of {files} files, over the limit of {most}"));
@@ -128,7 +128,7 @@ fn few_enough(found: &[Found]) -> Result<(), Text> {
 
 /// How files are read.
 #[derive(Clone, Copy)]
-struct Reading {
+struct ReadOptions {
     texts: Texts,
     /// Whether it is told where a file is not written as this program writes it.
     form: bool,
@@ -137,19 +137,19 @@ struct Reading {
 /// Up to so many files one thread has read before others have begun.
 const FEW: usize = 100;
 
-fn read_all(source: &Source, found: &[Found], reading: Reading, count: &Count) -> Loaded {
+fn read_all(source: &Source, found: &[FoundFile], reading: ReadOptions, count: &LoadProgress) -> Loaded {
     count.all.store(found.len(), Ordering::Relaxed);
     let newer = format_of(source).filter(|format| *format > FORMAT);
     let keys = if newer.is_some() { Keys::Newer } else { Keys::Known };
-    let read: Vec<Outcome> = if found.len() <= FEW && !reading.form {
-        let mut desk = Desk::new(source);
+    let read: Vec<FileOutcome> = if found.len() <= FEW && !reading.form {
+        let mut desk = FileReader::new(source);
         found.iter().map(|found| desk.read(found, keys, reading)).collect()
     } else {
-        let read = |desk: &mut Desk, found| {
+        let read = |desk: &mut FileReader, found| {
             count.done.fetch_add(1, Ordering::Relaxed);
             desk.read(found, keys, reading)
         };
-        found.par_iter().map_init(|| Desk::new(source), read).collect()
+        found.par_iter().map_init(|| FileReader::new(source), read).collect()
     };
     let records = Vec::with_capacity(read.len());
     let mut loaded = Loaded { records, unreadable: BTreeSet::new(), problems: Vec::new(), files: found.len(), newer };
@@ -172,19 +172,19 @@ fn format_of(source: &Source) -> Option<u32> {
 }
 
 /// What became of one file.
-struct Outcome {
+struct FileOutcome {
     path: Option<RecordPath>,
     record: Option<Record>,
     problems: Vec<LoadProblem>,
 }
 
 /// One thread's buffer and handle.
-struct Desk {
+struct FileReader {
     buffer: Vec<u8>,
-    git: Option<Result<Reader, Text>>,
+    git: Option<Result<BlobReader, Text>>,
 }
 
-impl Desk {
+impl FileReader {
     fn new(source: &Source) -> Self {
         let git = match source {
             Source::Revision(revision) => Some(revision.reader()),
@@ -193,10 +193,10 @@ impl Desk {
         Self { buffer: Vec::with_capacity(8 * 1024), git }
     }
 
-    fn read(&mut self, found: &Found, keys: Keys, reading: Reading) -> Outcome {
+    fn read(&mut self, found: &FoundFile, keys: Keys, reading: ReadOptions) -> FileOutcome {
         let shown = clean(&found.path).into_owned();
-        let lost = |path, problem| Outcome { path, record: None, problems: vec![problem] };
-        if let What::Foreign(what) = &found.what {
+        let lost = |path, problem| FileOutcome { path, record: None, problems: vec![problem] };
+        if let FoundKind::Foreign(what) = &found.what {
             let (zh, en) = (what.zh(), what.en());
             let what = tr!("{zh}不能放在台账里，没有读"; "{en} cannot be in a register; it was not read");
             let help = Text::fixed("请移走；附件只登记名称和存放处", "move it away; of attachments only name and place are kept");
@@ -227,30 +227,30 @@ impl Desk {
                 if reading.texts == Texts::Shut {
                     shut(&mut record);
                 }
-                Outcome { path: Some(path), record: Some(record), problems }
+                FileOutcome { path: Some(path), record: Some(record), problems }
             }
             Err(found) => {
                 problems.extend(found.into_iter().map(|problem| unreadable(&shown, problem)));
-                Outcome { path: Some(path), record: None, problems }
+                FileOutcome { path: Some(path), record: None, problems }
             }
         }
     }
 
     /// Fills the buffer with the bytes of a file, or says how large it is where it is too large.
-    fn bytes(&mut self, found: &Found) -> Result<Option<u64>, Text> {
+    fn bytes(&mut self, found: &FoundFile) -> Result<Option<u64>, Text> {
         match &found.what {
-            What::File(path) => read_file(path, limits::RECORD_BYTES, &mut self.buffer),
-            What::Blob(blob) => match &self.git {
+            FoundKind::File(path) => read_file(path, limits::RECORD_BYTES, &mut self.buffer),
+            FoundKind::Blob(blob) => match &self.git {
                 Some(Ok(reader)) => reader.read(*blob, limits::RECORD_BYTES, &mut self.buffer),
                 Some(Err(why)) => Err(why.clone()),
                 None => Ok(None),
             },
-            What::Shipped(bytes) => {
+            FoundKind::Shipped(bytes) => {
                 self.buffer.clear();
                 self.buffer.extend_from_slice(bytes);
                 Ok(None)
             }
-            What::Foreign(_) => Ok(None),
+            FoundKind::Foreign(_) => Ok(None),
         }
     }
 }
@@ -268,9 +268,9 @@ fn shut(record: &mut Record) {
     record.shut();
 }
 
-fn unreadable(file: &str, problem: Problem) -> LoadProblem {
-    let Problem { span, what, help } = problem;
-    LoadProblem { file: file.to_owned(), span, fault: Fault::Unreadable, what, help }
+fn unreadable(file: &str, problem: ReadProblem) -> LoadProblem {
+    let ReadProblem { span, what, help } = problem;
+    LoadProblem { file: file.to_owned(), span, fault: LoadFault::Unreadable, what, help }
 }
 
 fn foreign_help(path: &str) -> Text {
@@ -313,7 +313,7 @@ fn conflict(file: &str, text: &str) -> Option<LoadProblem> {
     text[at..].contains("\n>>>>>>> ").then(|| LoadProblem {
         file: file.to_owned(),
         span: at..at + 7,
-        fault: Fault::Unreadable,
+        fault: LoadFault::Unreadable,
         what: Text::fixed("有合并冲突没有解决", "an unresolved merge conflict"),
         help: Text::fixed(
             "请在 <<<<<<< 与 >>>>>>> 之间留下正确的内容，删去三行标记",
@@ -327,7 +327,7 @@ fn uncanonical(file: &str) -> LoadProblem {
     LoadProblem {
         file: file.to_owned(),
         span: 0..0,
-        fault: Fault::Drift,
+        fault: LoadFault::Drift,
         what: Text::fixed("键的次序、空格或换行与规范格式不同", "keys, blanks or breaks are not in canonical form"),
         help: Text::fixed("可以照常使用", "usable as it is"),
     }
@@ -341,7 +341,7 @@ fn drift(file: &str, text: &str) -> Vec<LoadProblem> {
             "可以照常使用；另存为 UTF-8（无 BOM）、换行为 LF 即可",
             "usable as it is; save as UTF-8 without BOM and with LF",
         );
-        problems.push(LoadProblem { file: file.to_owned(), span, fault: Fault::Drift, what, help });
+        problems.push(LoadProblem { file: file.to_owned(), span, fault: LoadFault::Drift, what, help });
     };
     if text.starts_with('\u{FEFF}') {
         note(0..0, Text::fixed("文件开头有 BOM", "the file begins with a BOM"));

@@ -8,9 +8,9 @@ mod locate;
 mod problem;
 mod source;
 
-pub use desk::{Change, Desk, Filed, Filing, Held};
+pub use desk::{Filing, FilingReceipt, LockedRegister, RecordChange, Writer};
 pub use file::{export_file, remove_file, write_file};
-pub use load::{Count, FORMAT, Loaded, Texts, load, load_counted, load_kind, load_mechanism, load_names, load_record};
+pub use load::{FORMAT, LoadProgress, Loaded, Texts, load, load_counted, load_kind, load_mechanism, load_names, load_record};
 pub use locate::locate;
-pub use problem::{Fault, LoadProblem};
+pub use problem::{LoadFault, LoadProblem};
 pub use source::{Source, shipped};

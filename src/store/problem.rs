@@ -6,7 +6,7 @@ use crate::text::Text;
 
 /// How much of a file is lost by what is wrong with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fault {
+pub enum LoadFault {
     /// It is read; its form is not the canonical one.
     Drift,
     /// It cannot be read, or must not be there.
@@ -21,7 +21,7 @@ pub struct LoadProblem {
     /// The bytes it is about; empty at 0 for the file as a whole.
     pub span: Range<usize>,
     /// How much is lost.
-    pub fault: Fault,
+    pub fault: LoadFault,
     /// What is wrong.
     pub what: Text,
     /// What to do about it.
@@ -31,6 +31,6 @@ pub struct LoadProblem {
 impl LoadProblem {
     /// A problem of the file as a whole.
     pub(super) fn whole(file: &str, what: Text, help: Text) -> Self {
-        Self { file: file.to_owned(), span: 0..0, fault: Fault::Unreadable, what, help }
+        Self { file: file.to_owned(), span: 0..0, fault: LoadFault::Unreadable, what, help }
     }
 }

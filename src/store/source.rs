@@ -26,15 +26,15 @@ pub enum Source {
 
 /// A file that was found, before it is read.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct FoundFile {
     /// Relative to the register, with `/` between its parts.
     pub(super) path: String,
-    pub(super) what: What,
+    pub(super) what: FoundKind,
 }
 
 /// What was found at a path.
 #[derive(Debug)]
-pub(super) enum What {
+pub(super) enum FoundKind {
     /// A regular file on disk.
     File(PathBuf),
     /// A regular file of a revision.
@@ -53,11 +53,13 @@ impl Source {
     ///
     /// # Errors
     /// The folder itself cannot be read.
-    pub(super) fn list(&self, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Found>, Text> {
+    pub(super) fn list(&self, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<FoundFile>, Text> {
         let mut found = match self {
             Self::Folder(root) => folder(root, wanted)?,
             Self::Revision(revision) => revision.files().iter().filter_map(of_revision).collect(),
-            Self::Shipped => shipped().map(|(path, bytes)| Found { path: path.to_owned(), what: What::Shipped(bytes) }).collect(),
+            Self::Shipped => {
+                shipped().map(|(path, bytes)| FoundFile { path: path.to_owned(), what: FoundKind::Shipped(bytes) }).collect()
+            }
         };
         found.retain(|found| wanted(found.path.split('/').next().unwrap_or_default()));
         found.sort_by(|a, b| a.path.cmp(&b.path));
@@ -98,21 +100,21 @@ pub fn shipped() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     below(&SHIPPED).into_iter().filter_map(|file| Some((file.path().to_str()?, file.contents())))
 }
 
-fn of_revision((path, mode, blob): &(String, Mode, Blob)) -> Option<Found> {
+fn of_revision((path, mode, blob): &(String, Mode, Blob)) -> Option<FoundFile> {
     let top = path.split('/').next().unwrap_or_default();
     if BESIDE.contains(&top) {
         return None;
     }
     let what = match mode {
-        Mode::File => What::Blob(*blob),
-        Mode::Executable => What::Foreign(Text::fixed("可执行文件", "an executable file")),
-        Mode::Link => What::Foreign(Text::fixed("符号链接", "a symbolic link")),
-        Mode::Submodule => What::Foreign(Text::fixed("git 子模块", "a git submodule")),
+        Mode::File => FoundKind::Blob(*blob),
+        Mode::Executable => FoundKind::Foreign(Text::fixed("可执行文件", "an executable file")),
+        Mode::Link => FoundKind::Foreign(Text::fixed("符号链接", "a symbolic link")),
+        Mode::Submodule => FoundKind::Foreign(Text::fixed("git 子模块", "a git submodule")),
     };
-    Some(Found { path: path.clone(), what })
+    Some(FoundFile { path: path.clone(), what })
 }
 
-fn folder(root: &Path, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Found>, Text> {
+fn folder(root: &Path, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<FoundFile>, Text> {
     let mut found = Vec::new();
     let mut folders = vec![(root.to_owned(), String::new())];
     while let Some((folder, above)) = folders.pop() {
@@ -131,13 +133,13 @@ fn folder(root: &Path, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Found>, Text
                 continue;
             }
             let what = if kind.is_file() {
-                What::File(entry.path())
+                FoundKind::File(entry.path())
             } else if kind.is_symlink() {
-                What::Foreign(Text::fixed("符号链接", "a symbolic link"))
+                FoundKind::Foreign(Text::fixed("符号链接", "a symbolic link"))
             } else {
-                What::Foreign(Text::fixed("特殊文件", "a special file"))
+                FoundKind::Foreign(Text::fixed("特殊文件", "a special file"))
             };
-            found.push(Found { path, what });
+            found.push(FoundFile { path, what });
         }
     }
     Ok(found)

@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 
 use super::union::{Choices, Clash, union};
-use crate::git::{self, Held, History, Id, Programs, Refused, Remote, Unreached, Workspace};
+use crate::git::{self, History, Id, LockedRepo, Programs, Refused, Remote, Unreached, Workspace};
 use crate::model::{Day, RecordPath};
 use crate::trust::{self, Breach, Fault, PublicKey, Root, Roster, Verdict, Verifier};
 
@@ -75,7 +75,7 @@ impl From<Unreached> for Stopped {
 }
 
 /// What is to be done once both sides are known.
-enum Step {
+enum ExchangeStep {
     Nothing,
     /// Ours goes out as it is.
     Send(Id),
@@ -85,7 +85,7 @@ enum Step {
     Join(Id),
 }
 
-impl Step {
+impl ExchangeStep {
     fn goes_out(&self) -> Option<Id> {
         match self {
             Self::Send(commit) | Self::Join(commit) => Some(*commit),
@@ -168,7 +168,7 @@ impl Exchange<'_> {
 
     /// A merge of what came and what is here. A file does not say whether it brings the main line or one that leaves it: what came
     /// is judged by our keys first, and where those are the older ones, by its own.
-    fn join_received(&self, held: &Held<'_>, ours: Id, came: Id) -> Result<Id, Stopped> {
+    fn join_received(&self, held: &LockedRepo<'_>, ours: Id, came: Id) -> Result<Id, Stopped> {
         let joined = self.join(held, ours, came)?;
         let Err(why) = self.inspect(joined, Some(ours)) else { return Ok(joined) };
         let joined = self.join(held, came, ours)?;
@@ -179,36 +179,36 @@ impl Exchange<'_> {
         }
     }
 
-    fn lock(&self) -> Result<Held<'_>, Refused> {
+    fn lock(&self) -> Result<LockedRepo<'_>, Refused> {
         self.workspace.lock(&self.now.to_rfc3339_opts(SecondsFormat::Secs, false))
     }
 
-    fn step(&self, held: &Held<'_>, here: Option<Id>, there: Option<Id>) -> Result<Step, Stopped> {
+    fn step(&self, held: &LockedRepo<'_>, here: Option<Id>, there: Option<Id>) -> Result<ExchangeStep, Stopped> {
         let history = held.history()?;
         let Some(there) = there else {
-            let Some(here) = here else { return Ok(Step::Nothing) };
+            let Some(here) = here else { return Ok(ExchangeStep::Nothing) };
             self.fit_to_send(here, None)?;
-            return Ok(Step::Send(here));
+            return Ok(ExchangeStep::Send(here));
         };
         self.inspect(there, trust::verified(&history)?)?;
-        let Some(here) = here else { return Ok(Step::Take(there)) };
+        let Some(here) = here else { return Ok(ExchangeStep::Take(there)) };
         if here == there {
-            return Ok(Step::Nothing);
+            return Ok(ExchangeStep::Nothing);
         }
         if history.line(here, Some(there))?.is_some() {
             self.fit_to_send(here, Some(there))?;
-            return Ok(Step::Send(here));
+            return Ok(ExchangeStep::Send(here));
         }
         if history.holds(there, here)? {
-            return Ok(Step::Take(there));
+            return Ok(ExchangeStep::Take(there));
         }
         let joined = self.join(held, there, here)?;
         self.fit_to_send(joined, Some(there))?;
-        Ok(Step::Join(joined))
+        Ok(ExchangeStep::Join(joined))
     }
 
     /// A merge of `side` into the main line, to which nothing refers yet.
-    fn join(&self, held: &Held<'_>, main: Id, side: Id) -> Result<Id, Stopped> {
+    fn join(&self, held: &LockedRepo<'_>, main: Id, side: Id) -> Result<Id, Stopped> {
         let history = held.history()?;
         if history.parting(main, side)?.is_none() {
             return Err(Stopped::Theirs(replaced(main)));
@@ -281,7 +281,7 @@ impl Exchange<'_> {
 }
 
 /// How many commits of ours went out.
-fn sent(here: Option<Id>, there: Option<Id>, held: &Held<'_>) -> Result<usize, Refused> {
+fn sent(here: Option<Id>, there: Option<Id>, held: &LockedRepo<'_>) -> Result<usize, Refused> {
     let Some(here) = here else { return Ok(0) };
     Ok(held.history()?.brought(here, there.as_slice())?.len())
 }

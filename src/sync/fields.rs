@@ -7,7 +7,7 @@ use toml::{Table, Value};
 
 use crate::model::field::{Field, Shape};
 use crate::model::reader::Keys;
-use crate::model::{Comments, Kind, Record, Refusal, covers, may_follow};
+use crate::model::{ChangeRefusal, Comments, Kind, Record, covers, may_follow};
 
 /// A field that both sides changed, each in its way.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,7 +60,7 @@ pub fn merge(
     if refused.is_empty() {
         return Ok(record.write(&Comments::of(theirs)));
     }
-    let conflict = |refusal: Refusal| Conflict {
+    let conflict = |refusal: ChangeRefusal| Conflict {
         theirs: at(&theirs_table, &refusal.key).cloned(),
         ours: at(&ours_table, &refusal.key).cloned(),
         key: refusal.key,
@@ -69,7 +69,7 @@ pub fn merge(
 }
 
 /// Why one version may not be followed by what was made of both.
-fn refusals(version: &Record, merged: &Record) -> Vec<Refusal> {
+fn refusals(version: &Record, merged: &Record) -> Vec<ChangeRefusal> {
     may_follow(version, merged).err().unwrap_or_default()
 }
 

@@ -6,13 +6,13 @@ use chrono::{DateTime, Utc};
 
 use crate::git::{History, Id, Refused};
 use crate::model::{Day, Kind, Leaf, Ledger, Record, RecordPath, limits};
-use crate::rules::{self, Desk, Level, Unverified};
+use crate::rules::{self, Context, Level, Unverified};
 use crate::text::Text;
 use crate::trust::{Verdict, Verifier};
 
 /// Why something is not let in.
 #[derive(Debug)]
-pub enum Refusal {
+pub enum GateRefusal {
     /// The branch would go, or another come.
     Branch(String),
     /// What comes is not in order.
@@ -30,16 +30,16 @@ pub fn gate(
     branch: &str,
     (old, new): (Option<Id>, Option<Id>),
     now: DateTime<Utc>,
-) -> Result<Result<(), Refusal>, Refused> {
+) -> Result<Result<(), GateRefusal>, Refused> {
     let history = open()?;
     let (main, _) = history.head()?;
-    let Some(new) = new.filter(|_| branch == main) else { return Ok(Err(Refusal::Branch(branch.to_owned()))) };
+    let Some(new) = new.filter(|_| branch == main) else { return Ok(Err(GateRefusal::Branch(branch.to_owned()))) };
     let verdict = Verifier::new(open)?.verify(new, old)?;
     if !verdict.breaches.is_empty() {
-        return Ok(Err(Refusal::Breaches(verdict)));
+        return Ok(Err(GateRefusal::Breaches(verdict)));
     }
     let faults = form(&history, old, new, now)?;
-    Ok(if faults.is_empty() { Ok(()) } else { Err(Refusal::Form(faults)) })
+    Ok(if faults.is_empty() { Ok(()) } else { Err(GateRefusal::Form(faults)) })
 }
 
 /// What cannot be so in the records that changed, and was not so before. How anybody acted is never judged here.
@@ -51,14 +51,14 @@ fn form(history: &History, old: Option<Id>, new: Id, now: DateTime<Utc>) -> Resu
         None => Vec::new(),
     };
     let after = faults(history, new, &changed, now)?;
-    let is_new = |fault: &&Fault| {
+    let is_new = |fault: &&FormFault| {
         !before.iter().any(|other| other.rule == fault.rule && other.file == fault.file && other.key == fault.key)
     };
     Ok(after.iter().filter(is_new).map(|fault| (fault.file.clone(), fault.what.clone())).collect())
 }
 
 /// One thing that cannot be so.
-struct Fault {
+struct FormFault {
     rule: &'static str,
     file: String,
     key: String,
@@ -66,7 +66,7 @@ struct Fault {
 }
 
 /// The faults of form of some records as they are at a commit, judged with what they point at.
-fn faults(history: &History, commit: Id, changed: &BTreeSet<RecordPath>, now: DateTime<Utc>) -> Result<Vec<Fault>, Refused> {
+fn faults(history: &History, commit: Id, changed: &BTreeSet<RecordPath>, now: DateTime<Utc>) -> Result<Vec<FormFault>, Refused> {
     let mut wanted: BTreeSet<RecordPath> = own_files(history, commit)?;
     wanted.extend(changed.iter().cloned());
     let mut records = Vec::new();
@@ -84,9 +84,11 @@ fn faults(history: &History, commit: Id, changed: &BTreeSet<RecordPath>, now: Da
     let Ok(ledger) = Ledger::new(records, BTreeSet::new()) else { return Ok(Vec::new()) };
     let zone = ledger.mechanism.file.time_zone.offset();
     let today = Day::from_date(now.with_timezone(&zone).date_naive());
-    let judged = rules::judge(&Desk { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing });
+    let judged = rules::judge(&Context { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing });
     let faults = judged.findings.into_iter().filter(|finding| finding.level == Level::Form && changed.contains(&finding.record));
-    Ok(faults.map(|found| Fault { rule: found.rule.code, file: found.record.file(), key: found.key, what: found.what }).collect())
+    Ok(faults
+        .map(|found| FormFault { rule: found.rule.code, file: found.record.file(), key: found.key, what: found.what })
+        .collect())
 }
 
 /// The files by which records are understood: everything but what happened.

@@ -10,6 +10,6 @@ mod union;
 pub use exchange::{Exchange, Stopped, Synced};
 pub use fields::{Choice, Conflict, merge};
 pub use first::fetch_first;
-pub use gate::{Refusal, gate};
+pub use gate::{GateRefusal, gate};
 pub use number::{Renumbered, renumber};
 pub use union::{Cause, Choices, Clash, Union, union};

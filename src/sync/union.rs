@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::fields::{Choice, Conflict, merge};
-use crate::git::{Differing, Entry, History, Id, Merged, Refused};
+use crate::git::{Differing, History, Id, Merged, Refused, TreeEntry};
 use crate::model::{RecordPath, limits};
 
 /// What persons chose: for a file, with the two versions between which they chose, a side for each key.
@@ -87,7 +87,7 @@ pub fn union(
     Ok(union)
 }
 
-fn taken(entry: Option<Entry>) -> Merged {
+fn taken(entry: Option<TreeEntry>) -> Merged {
     entry.map_or(Merged::Gone, |entry| Merged::Theirs(entry.id))
 }
 

@@ -1,9 +1,9 @@
 //! What one commit may do to one file.
 
 use super::breach::Fault;
-use super::roster::{Holder, Roster, record};
-use super::verify::Mark;
-use crate::git::{Differing, Entry, History, Id, Mode, Refused};
+use super::roster::{KeyHolder, Roster, record};
+use super::verify::CommitMark;
+use crate::git::{Differing, History, Id, Mode, Refused, TreeEntry};
 use crate::model::{BESIDE, Day, Happening, Nature, Record, RecordPath, limits, may_follow};
 
 /// A commit that is looked at, and what holds for it.
@@ -12,7 +12,7 @@ pub(super) struct Scene<'a> {
     /// Who may sign; none where nobody's word is asked for yet.
     pub(super) roster: Option<&'a Roster>,
     /// For whom the signature speaks.
-    pub(super) signers: &'a [&'a Holder],
+    pub(super) signers: &'a [&'a KeyHolder],
     /// The day of the main line.
     pub(super) day: Day,
     /// Where the line that is merged in parted from the main one: what is not there yet was never anybody else's.
@@ -21,7 +21,7 @@ pub(super) struct Scene<'a> {
 
 impl Scene<'_> {
     /// What is wrong with a change, and what is worth knowing about it.
-    pub(super) fn look(&self, change: &Differing) -> Result<Result<Vec<Mark>, Fault>, Refused> {
+    pub(super) fn look(&self, change: &Differing) -> Result<Result<Vec<CommitMark>, Fault>, Refused> {
         if let Some((_, known)) = BESIDE.iter().find(|(name, _)| *name == change.path) {
             return self.beside(change, known);
         }
@@ -53,7 +53,7 @@ impl Scene<'_> {
     }
 
     /// A file that is the same in every register.
-    fn beside(&self, change: &Differing, known: &str) -> Result<Result<Vec<Mark>, Fault>, Refused> {
+    fn beside(&self, change: &Differing, known: &str) -> Result<Result<Vec<CommitMark>, Fault>, Refused> {
         let Some(new) = change.new else { return Ok(Err(Fault::ForeignContent)) };
         if new.mode != Mode::File {
             return Ok(Err(Fault::ForeignMode));
@@ -62,7 +62,7 @@ impl Scene<'_> {
         Ok(if same { Ok(Vec::new()) } else { Err(Fault::ForeignContent) })
     }
 
-    fn read(&self, path: &RecordPath, entry: Entry) -> Result<Result<Record, Fault>, Refused> {
+    fn read(&self, path: &RecordPath, entry: TreeEntry) -> Result<Result<Record, Fault>, Refused> {
         if self.history.size(entry.id)? > limits::RECORD_BYTES {
             return Ok(Err(Fault::TooLarge));
         }
@@ -118,15 +118,15 @@ impl Scene<'_> {
 }
 
 /// What is worth knowing about a change that is in order.
-fn marks(path: &RecordPath, old: Option<&Record>, new: &Record, reviewed_by_leader: bool) -> Vec<Mark> {
+fn marks(path: &RecordPath, old: Option<&Record>, new: &Record, reviewed_by_leader: bool) -> Vec<CommitMark> {
     let amended = |record: &Record| record.happening().map_or(0, |happening| happening.amended().len());
     let entered = new.happening().and_then(<dyn Happening>::entered_by).is_some();
     let mechanism = path.owner().is_none() && !path.kind().is_happening();
     [
-        (entered, Mark::Proxy),
-        (amended(new) > old.map_or(0, amended), Mark::Amended),
-        (reviewed_by_leader, Mark::ReviewedByLeader),
-        (mechanism, Mark::Mechanism),
+        (entered, CommitMark::Proxy),
+        (amended(new) > old.map_or(0, amended), CommitMark::Amended),
+        (reviewed_by_leader, CommitMark::ReviewedByLeader),
+        (mechanism, CommitMark::Mechanism),
     ]
     .into_iter()
     .filter_map(|(holds, mark)| holds.then_some(mark))

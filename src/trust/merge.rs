@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::breach::Fault;
 use super::change::Scene;
-use crate::git::{Commit, Differing, Entry, Id, Refused};
+use crate::git::{Commit, Differing, Id, Refused, TreeEntry};
 
 /// What is at a path: something, or nothing.
-type There = Option<Entry>;
+type There = Option<TreeEntry>;
 
 impl Scene<'_> {
     /// The paths at which a merge is more than the union of its sides, as changes of the main line: its maker must own them.

@@ -11,7 +11,7 @@ const SERIES: u8 = 26;
 
 /// A key and what it may do.
 #[derive(Debug, Clone)]
-pub struct Holder {
+pub struct KeyHolder {
     /// For which unit.
     pub unit: UnitId,
     /// Whose.
@@ -30,7 +30,7 @@ pub struct Holder {
     pub key: PublicKey,
 }
 
-impl Holder {
+impl KeyHolder {
     /// Whether it may sign on a day.
     #[must_use]
     pub fn holds(&self, on: Day) -> bool {
@@ -54,7 +54,7 @@ pub struct Roster {
     /// What the register knows of itself, as far as it bears upon keys.
     pub mechanism: Mechanism,
     /// One by one.
-    pub holders: Vec<Holder>,
+    pub holders: Vec<KeyHolder>,
 }
 
 impl Roster {
@@ -94,17 +94,17 @@ impl Roster {
     }
 
     /// The office's first key.
-    pub(super) fn office_holder(&self) -> Option<&Holder> {
+    pub(super) fn office_holder(&self) -> Option<&KeyHolder> {
         self.holders.iter().find(|holder| self.is_office(holder))
     }
 
-    fn is_office(&self, holder: &Holder) -> bool {
+    fn is_office(&self, holder: &KeyHolder) -> bool {
         holder.unit == *self.mechanism.office() && holder.is(Role::Office)
     }
 
     /// For whom a key speaks.
     #[must_use]
-    pub fn of_key(&self, key: &PublicKey) -> Vec<&Holder> {
+    pub fn of_key(&self, key: &PublicKey) -> Vec<&KeyHolder> {
         self.holders.iter().filter(|holder| holder.key.is(key)).collect()
     }
 
@@ -112,7 +112,7 @@ impl Roster {
     /// be, and its series goes on from there. None where all letters are in use.
     #[must_use]
     pub fn next_series(&self, unit: &UnitId) -> Option<u8> {
-        let in_use = |holder: &&Holder| holder.unit == *unit && holder.until.is_none();
+        let in_use = |holder: &&KeyHolder| holder.unit == *unit && holder.until.is_none();
         let taken: Vec<u8> = self.holders.iter().filter(in_use).map(|holder| holder.series).collect();
         (0..SERIES).find(|series| !taken.contains(series))
     }
@@ -120,7 +120,7 @@ impl Roster {
     /// Whether a key may write a record as it is: its own unit's, the office's, or for a unit that sends paper, marked as entered
     /// by the office and not touching what the unit filed itself.
     #[must_use]
-    pub fn may_write(&self, holder: &Holder, path: &RecordPath, old: Option<&Record>, new: Option<&Record>, on: Day) -> bool {
+    pub fn may_write(&self, holder: &KeyHolder, path: &RecordPath, old: Option<&Record>, new: Option<&Record>, on: Day) -> bool {
         let office = self.mechanism.office();
         if self.owns(holder, path, on) {
             return true;
@@ -139,7 +139,7 @@ impl Roster {
 
     /// Whether a file is that of a key's unit.
     #[must_use]
-    pub fn owns(&self, holder: &Holder, path: &RecordPath, on: Day) -> bool {
+    pub fn owns(&self, holder: &KeyHolder, path: &RecordPath, on: Day) -> bool {
         match path.owner() {
             Some(owner) => self.mechanism.stands_for(&holder.unit, owner, on),
             None => self.is_office(holder),
@@ -148,16 +148,16 @@ impl Roster {
 
     /// Whether a key is that of a leader of a unit.
     #[must_use]
-    pub fn is_leader(&self, holder: &Holder, unit: &UnitId, on: Day) -> bool {
+    pub fn is_leader(&self, holder: &KeyHolder, unit: &UnitId, on: Day) -> bool {
         holder.is(Role::Leader) && self.mechanism.stands_for(&holder.unit, unit, on)
     }
 }
 
-fn holders(unit: &UnitId, file: &KeysFile) -> Vec<Holder> {
+fn holders(unit: &UnitId, file: &KeysFile) -> Vec<KeyHolder> {
     let holder = |key: &crate::model::Key| {
         let public = PublicKey::read(key.public.as_str()).ok()?;
         let letter = key.series.as_ref().and_then(|series| series.as_str().bytes().next());
-        Some(Holder {
+        Some(KeyHolder {
             unit: unit.clone(),
             name: key.name.as_str().to_owned(),
             role: key.role.clone(),

@@ -11,7 +11,7 @@ use super::breach::{Breach, Fault};
 use super::change::Scene;
 use super::key::Signature;
 use super::root::root;
-use super::roster::{Holder, Roster};
+use super::roster::{KeyHolder, Roster};
 use crate::git::{Commit, History, Id, Refused};
 use crate::model::{Day, UnitId};
 
@@ -36,7 +36,7 @@ pub fn mark_verified(history: &History, commit: Id) -> Result<(), Refused> {
 
 /// What is worth knowing about a change that is in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
+pub enum CommitMark {
     /// The office entered it for a unit that sends paper.
     Proxy,
     /// A slip was mended, with the reason.
@@ -72,7 +72,7 @@ pub struct Checked {
     /// Who signed.
     pub by: Option<Signer>,
     /// What is worth knowing, and about which file.
-    pub marks: Vec<(String, Mark)>,
+    pub marks: Vec<(String, CommitMark)>,
 }
 
 /// What was found about a history.
@@ -226,7 +226,7 @@ impl<'a> Verifier<'a> {
                     None => false,
                 };
                 if theirs && !before {
-                    checked.marks.push((String::new(), Mark::Doubtful));
+                    checked.marks.push((String::new(), CommitMark::Doubtful));
                 }
             }
         }
@@ -285,7 +285,7 @@ fn look(history: &History, job: &Job) -> Result<(Checked, Vec<Breach>), Refused>
 }
 
 /// For whom the signature of a commit speaks.
-fn signers<'r>(commit: &Commit, roster: &'r Roster, day: Day) -> Result<Vec<&'r Holder>, Fault> {
+fn signers<'r>(commit: &Commit, roster: &'r Roster, day: Day) -> Result<Vec<&'r KeyHolder>, Fault> {
     let signature = commit.signature.as_deref().and_then(Signature::read).ok_or(Fault::Unsigned)?;
     let holders = roster.of_key(&signature.key);
     let Some(first) = holders.first() else { return Err(Fault::UnknownKey(signature.key.fingerprint())) };
@@ -293,7 +293,7 @@ fn signers<'r>(commit: &Commit, roster: &'r Roster, day: Day) -> Result<Vec<&'r 
         return Err(Fault::Altered);
     }
     let name = first.name.clone();
-    let now: Vec<&Holder> = holders.into_iter().filter(|holder| holder.holds(day)).collect();
+    let now: Vec<&KeyHolder> = holders.into_iter().filter(|holder| holder.holds(day)).collect();
     if now.is_empty() { Err(Fault::Expired(name)) } else { Ok(now) }
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use liandong::cli::{self, Reply};
-use liandong::render::Look;
+use liandong::render::RenderOptions;
 use liandong::text::Lang;
 use tempfile::TempDir;
 
@@ -19,7 +19,7 @@ pub(crate) fn copy() -> TempDir {
 pub(crate) fn run(data: &Path, args: &[&str], lang: Lang) -> Reply {
     let data = data.to_string_lossy();
     let args = ["liandong", "--data", &data].into_iter().chain(args.iter().copied());
-    cli::run(args.map(Into::into).collect(), Look { lang, color: false, columns: None })
+    cli::run(args.map(Into::into).collect(), RenderOptions { lang, color: false, columns: None })
 }
 
 pub(crate) fn said(reply: &Reply) -> String {

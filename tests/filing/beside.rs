@@ -3,7 +3,7 @@
 use super::office::{Office, file, now, path, record};
 
 use liandong::model::Kind;
-use liandong::store::{Change, Filing, remove_file, write_file};
+use liandong::store::{Filing, RecordChange, remove_file, write_file};
 use liandong::text::Text;
 
 #[test]
@@ -78,7 +78,7 @@ fn an_edit_by_hand_can_be_filed_as_it_is() {
     let filed = office.desk().file::<Text>(now(), |held| {
         let (before, after) = (held.committed(&edited)?, held.working(&edited)?);
         Ok(Filing {
-            message: "手工改动（虚构）".to_owned(), changes: vec![Change { path: edited.clone(), before, after }]
+            message: "手工改动（虚构）".to_owned(), changes: vec![RecordChange { path: edited.clone(), before, after }]
         })
     });
     assert_eq!(filed.expect("filed").commit, office.head());
@@ -125,7 +125,7 @@ fn a_register_below_the_top_of_its_repository() {
         let path = path(&format!("notices/2025/gongan/{number}"));
         Ok(Filing {
             message: "登记（虚构）".to_owned(),
-            changes: vec![Change { path, before: None, after: Some(record("二号")) }],
+            changes: vec![RecordChange { path, before: None, after: Some(record("二号")) }],
         })
     });
     number.expect("filed");
@@ -144,7 +144,7 @@ fn a_branch_that_is_packed_and_another_work_tree() {
     office.assert_clean("packed");
     let beside = office.folder.with_file_name("beside");
     office.git(&["worktree", "add", "-q", "-b", "other", &beside.to_string_lossy()]);
-    let desk = liandong::store::Desk::open(&beside, now()).expect("a desk");
+    let desk = liandong::store::Writer::open(&beside, now()).expect("a desk");
     let filed = file(&desk, "notices/2025/gongan/003", None, Some(&record("三号"))).expect("filed");
     assert_eq!(office.git(&["rev-parse", "other"]).trim(), filed.commit);
     assert_eq!(office.working("notices/2025/gongan/003.toml"), None);

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use liandong::git::Disk;
 use liandong::model::Kind;
-use liandong::store::{Change, Desk, Filing};
+use liandong::store::{Filing, RecordChange, Writer};
 use liandong::text::Text;
 
 use super::office::{SITUATIONS, file, now, record};
@@ -50,17 +50,17 @@ fn does_its_job() {
     let number = |at: usize| words[at].parse::<usize>().expect("a number");
     match words[0] {
         "abort" => {
-            let desk = Desk::open_on(&register, now(), ends_before(number(3)), None).expect("a desk");
+            let desk = Writer::open_on(&register, now(), ends_before(number(3)), None).expect("a desk");
             SITUATIONS[number(1)].file(&desk, number(2)).expect("filed");
         }
         "stop" => {
-            let desk = Desk::open_on(&register, now(), ends_at(words[3].to_owned()), None).expect("a desk");
+            let desk = Writer::open_on(&register, now(), ends_at(words[3].to_owned()), None).expect("a desk");
             SITUATIONS[number(1)].file(&desk, number(2)).expect("filed");
         }
-        "recover" => drop(Desk::open_on(&register, now(), ends_before(number(1)), None).expect("a desk")),
+        "recover" => drop(Writer::open_on(&register, now(), ends_before(number(1)), None).expect("a desk")),
         "series" => series(&register, number(1)),
         "file" => {
-            let desk = Desk::open(&register, now()).expect("a desk");
+            let desk = Writer::open(&register, now()).expect("a desk");
             let filed = file(&desk, "notices/2025/gongan/002", None, Some(&record("二号")));
             let said = filed.map_or_else(|why| why, |_| Text::same("filed"));
             say(&format!("{} | {}", said.zh(), said.en()));
@@ -72,7 +72,7 @@ fn does_its_job() {
 /// Files records one after another, and says of each when it is filed.
 fn series(register: &Path, count: usize) {
     // Eight at once, on a busy computer: nobody is served in turn.
-    let desk = Desk::open(register, now()).expect("a desk").patient_for(Duration::from_mins(2));
+    let desk = Writer::open(register, now()).expect("a desk").patient_for(Duration::from_mins(2));
     say("ready");
     let unit = "gongan".parse().expect("a unit");
     for round in 0..count {
@@ -81,7 +81,7 @@ fn series(register: &Path, count: usize) {
             let number = held.next_number(Kind::Notice, 2025, &unit, 0)?;
             filed = format!("notices/2025/gongan/{number}");
             let after = Some(record(&format!("{} 的第 {round} 件", std::process::id())));
-            let change = Change { path: filed.parse()?, before: None, after };
+            let change = RecordChange { path: filed.parse()?, before: None, after };
             Ok(Filing { message: format!("登记 {filed}（虚构）"), changes: vec![change] })
         });
         made.expect("filed");

@@ -42,7 +42,7 @@ fn a_commit_by_hand_between_is_built_upon() {
             office.git(&["add", "-A"]);
             office.git(&["commit", "-q", "-m", "手工（虚构）"]);
             let path = super::office::path("notices/2025/gongan/002");
-            let change = liandong::store::Change { path, before: None, after: Some(record("二号")) };
+            let change = liandong::store::RecordChange { path, before: None, after: Some(record("二号")) };
             Ok(liandong::store::Filing { message: "登记（虚构）".to_owned(), changes: vec![change] })
         })
         .expect("filed");
@@ -53,7 +53,7 @@ fn a_commit_by_hand_between_is_built_upon() {
 
 #[test]
 fn a_branch_that_moves_at_the_last_moment_is_followed() {
-    use liandong::git::{Act, Disk};
+    use liandong::git::{Disk, DiskOp};
     use std::sync::atomic::{AtomicBool, Ordering};
 
     for in_the_way in [false, true] {
@@ -68,7 +68,7 @@ fn a_branch_that_moves_at_the_last_moment_is_followed() {
         let (folder, moved) = (office.folder.clone(), AtomicBool::new(false));
         let to = commit.clone();
         let disk = Disk::watched(move |act, path| {
-            if act == Act::Link && path.ends_with("main.lock") && !moved.swap(true, Ordering::SeqCst) {
+            if act == DiskOp::Link && path.ends_with("main.lock") && !moved.swap(true, Ordering::SeqCst) {
                 let done = super::office::command(&folder, &["update-ref", "refs/heads/main", &to]).status().expect("git");
                 assert!(done.success());
             }

@@ -5,7 +5,7 @@ use std::io::{Error, ErrorKind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use liandong::git::{Act, Disk};
+use liandong::git::{Disk, DiskOp};
 
 use super::office::{Office, SITUATIONS, Situation};
 
@@ -67,13 +67,13 @@ fn the_disk_fails_for_good() {
 }
 
 /// Every act of a kind fails, as where `fsync` gives an error.
-fn failing_act(act: Act) -> Disk {
+fn failing_act(act: DiskOp) -> Disk {
     Disk::watched(move |asked, _| if asked == act { Err(Error::other("input/output error")) } else { Ok(()) })
 }
 
 #[test]
 fn nothing_is_filed_where_nothing_gets_to_the_disk() {
-    for act in [Act::Sync, Act::SyncFolder, Act::Write, Act::Rename] {
+    for act in [DiskOp::Sync, DiskOp::SyncFolder, DiskOp::Write, DiskOp::Rename] {
         let office = Office::new();
         let start = office.head();
         let made = office.desk_on(failing_act(act)).and_then(|desk| Situation::Several.file(&desk, 0));
@@ -95,7 +95,7 @@ fn a_folder_that_may_not_be_written_is_named() {
     let target = office.folder.join("notices");
     let below = target.clone();
     let disk = Disk::watched(move |act, path| {
-        if act == Act::Create && path.starts_with(&below) { Err(Error::from(ErrorKind::PermissionDenied)) } else { Ok(()) }
+        if act == DiskOp::Create && path.starts_with(&below) { Err(Error::from(ErrorKind::PermissionDenied)) } else { Ok(()) }
     });
     let opened = office.desk_on(disk).expect("a desk");
     let why = Situation::Several.file(&opened, 0).expect_err("unwritable");

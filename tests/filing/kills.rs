@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::process::Stdio;
 use std::time::Duration;
 
-use liandong::git::Outcome;
+use liandong::git::RecoveryOutcome;
 
 use super::child::{child, said};
 use super::office::{Office, SITUATIONS, Situation, assert_said, command, record};
@@ -36,7 +36,7 @@ fn killed_before_every_step() {
             let desk = office.desk();
             let filed = situation.is_filed(&office, step, &when);
             if desk.recovered().is_some() {
-                assert_said(&desk, if filed { Outcome::Finished } else { Outcome::Undone }, &when);
+                assert_said(&desk, if filed { RecoveryOutcome::Finished } else { RecoveryOutcome::Undone }, &when);
             }
             finished += usize::from(filed);
             undone += usize::from(!filed);
@@ -112,7 +112,7 @@ fn an_edit_after_the_kill_is_kept_and_the_filing_undone() {
         let start = office.head();
         office.write(MEETING, &record("又手改"));
         let desk = office.desk();
-        assert_said(&desk, Outcome::Undone, file);
+        assert_said(&desk, RecoveryOutcome::Undone, file);
         assert_eq!(office.working(MEETING), Some(record("又手改")));
         assert_eq!(office.status(), format!("?? {MEETING}\n"));
         assert_eq!(office.head(), start);
@@ -127,7 +127,7 @@ fn a_commit_by_hand_after_the_kill_is_the_filing() {
         office.git(&["add", "-A"]);
         office.git(&["commit", "-q", "-m", "手工（虚构）"]);
         let head = office.head();
-        assert_said(&office.desk(), Outcome::Finished, file);
+        assert_said(&office.desk(), RecoveryOutcome::Finished, file);
         assert_eq!(office.head(), head);
         assert!(Situation::NewFolder.is_filed(&office, 0, file));
     }
@@ -137,7 +137,7 @@ fn a_commit_by_hand_after_the_kill_is_the_filing() {
 fn on_another_branch_the_filing_is_undone() {
     let office = stopped_at("liandong/branch");
     office.git(&["switch", "-q", "-c", "other"]);
-    assert_said(&office.desk(), Outcome::Undone, "another branch");
+    assert_said(&office.desk(), RecoveryOutcome::Undone, "another branch");
     assert!(!Situation::NewFolder.is_filed(&office, 0, "another branch"));
     assert!(!office.folder.join("meetings").exists(), "its folders are gone as well");
 }
@@ -148,7 +148,7 @@ fn a_branch_that_moved_after_the_kill_is_followed() {
     let tree = office.git(&["rev-parse", "HEAD^{tree}"]);
     let commit = office.git(&["commit-tree", tree.trim(), "-p", "HEAD", "-m", "别处（虚构）"]);
     assert!(command(&office.folder, &["update-ref", "refs/heads/main", commit.trim()]).status().expect("git").success());
-    assert_said(&office.desk(), Outcome::Finished, "moved");
+    assert_said(&office.desk(), RecoveryOutcome::Finished, "moved");
     assert_eq!(office.git(&["rev-parse", "HEAD~1"]), commit);
     assert!(Situation::NewFolder.is_filed(&office, 0, "moved"));
 }
@@ -161,6 +161,6 @@ fn the_filing_waits_until_the_repository_is_fit_again() {
     let why = office.desk_on(liandong::git::Disk::default()).expect_err("detached");
     assert!(why.en().contains("detached"), "{why}");
     office.git(&["symbolic-ref", "HEAD", "refs/heads/main"]);
-    assert_said(&office.desk(), Outcome::Finished, "fit again");
+    assert_said(&office.desk(), RecoveryOutcome::Finished, "fit again");
     assert!(Situation::NewFolder.is_filed(&office, 0, "fit again"));
 }

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use chrono::{DateTime, FixedOffset};
-use liandong::git::{Disk, Outcome};
+use liandong::git::{Disk, RecoveryOutcome};
 use liandong::model::RecordPath;
-use liandong::store::{Change, Desk, Filed, Filing};
+use liandong::store::{Filing, FilingReceipt, RecordChange, Writer};
 use liandong::text::Text;
 use tempfile::TempDir;
 
@@ -78,12 +78,12 @@ impl Office {
         self.folder.join(self.inside)
     }
 
-    pub(crate) fn desk(&self) -> Desk {
-        Desk::open(&self.register(), now()).expect("a register fit to be filed into")
+    pub(crate) fn desk(&self) -> Writer {
+        Writer::open(&self.register(), now()).expect("a register fit to be filed into")
     }
 
-    pub(crate) fn desk_on(&self, disk: Disk) -> Result<Desk, Text> {
-        Desk::open_on(&self.register(), now(), disk, None)
+    pub(crate) fn desk_on(&self, disk: Disk) -> Result<Writer, Text> {
+        Writer::open_on(&self.register(), now(), disk, None)
     }
 
     pub(crate) fn write(&self, file: &str, bytes: &[u8]) {
@@ -156,8 +156,8 @@ pub(crate) fn command(folder: &Path, args: &[&str]) -> Command {
 }
 
 /// Files one record.
-pub(crate) fn file(desk: &Desk, stem: &str, before: Option<&[u8]>, after: Option<&[u8]>) -> Result<Filed, Text> {
-    let change = Change { path: path(stem), before: before.map(<[u8]>::to_vec), after: after.map(<[u8]>::to_vec) };
+pub(crate) fn file(desk: &Writer, stem: &str, before: Option<&[u8]>, after: Option<&[u8]>) -> Result<FilingReceipt, Text> {
+    let change = RecordChange { path: path(stem), before: before.map(<[u8]>::to_vec), after: after.map(<[u8]>::to_vec) };
     desk.file(now(), |_| Ok(Filing { message: format!("登记 {stem}（虚构）"), changes: vec![change] }))
 }
 
@@ -176,8 +176,9 @@ pub(crate) const SITUATIONS: [Situation; 3] = [Situation::NewFolder, Situation::
 
 impl Situation {
     /// The records of the filing: what they are before and after.
-    pub(crate) fn changes(self, round: usize) -> Vec<Change> {
-        let change = |stem: &str, before: Option<Vec<u8>>, after: Option<Vec<u8>>| Change { path: path(stem), before, after };
+    pub(crate) fn changes(self, round: usize) -> Vec<RecordChange> {
+        let change =
+            |stem: &str, before: Option<Vec<u8>>, after: Option<Vec<u8>>| RecordChange { path: path(stem), before, after };
         match self {
             Self::NewFolder => vec![change("meetings/2026/anweiban/001", None, Some(record(&format!("会议{round}"))))],
             Self::Several => vec![
@@ -200,14 +201,14 @@ impl Situation {
         }
     }
 
-    pub(crate) fn file(self, desk: &Desk, round: usize) -> Result<Filed, Text> {
+    pub(crate) fn file(self, desk: &Writer, round: usize) -> Result<FilingReceipt, Text> {
         desk.file(now(), |_| Ok(Filing { message: format!("第 {round} 次（虚构）"), changes: self.changes(round) }))
     }
 
     /// The filing is whole (true) or absent (false), in branch and folder alike; anything else fails.
     pub(crate) fn is_filed(self, office: &Office, round: usize, when: &str) -> bool {
         let changes = self.changes(round);
-        let of = |change: &Change| office.committed(&change.path.file());
+        let of = |change: &RecordChange| office.committed(&change.path.file());
         let filed = changes.iter().all(|change| of(change) == change.after);
         let absent = changes.iter().all(|change| of(change) == change.before);
         assert!(filed != absent, "{when}: half of {self:?} is in the branch");
@@ -233,7 +234,7 @@ impl Situation {
 }
 
 /// What a recovery says, in both languages, about the files that it names.
-pub(crate) fn assert_said(desk: &Desk, outcome: Outcome, when: &str) {
+pub(crate) fn assert_said(desk: &Writer, outcome: RecoveryOutcome, when: &str) {
     let recovered = desk.recovered().unwrap_or_else(|| panic!("{when}: nothing was said"));
     assert_eq!(recovered.outcome, outcome, "{when}");
     let said = recovered.said();

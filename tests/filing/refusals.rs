@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use liandong::git::{Disk, Midway, Refused, Workspace};
-use liandong::store::Desk;
+use liandong::store::Writer;
 use liandong::text::Text;
 
 use super::child::{child, said};
@@ -22,7 +22,7 @@ fn assert_says(why: &Text, zh: &str, en: &str) {
 #[test]
 fn no_repository_and_a_bare_one() {
     let folder = tempfile::TempDir::new().expect("a folder");
-    let why = Desk::open(folder.path(), now()).expect_err("no repository");
+    let why = Writer::open(folder.path(), now()).expect_err("no repository");
     assert_says(&why, "git init", "in no git repository");
     let bare = Office::made(&["init", "-q", "--bare"], "");
     assert!(matches!(refused(&bare), Refused::Bare));
@@ -110,7 +110,7 @@ fn every_refusal_has_words_of_its_own() {
 fn a_detached_head() {
     let office = Office::new();
     office.git(&["checkout", "-q", "--detach"]);
-    let why = Desk::open(&office.register(), now()).expect_err("detached");
+    let why = Writer::open(&office.register(), now()).expect_err("detached");
     assert_says(&why, "git switch", "detached");
 }
 
@@ -219,7 +219,7 @@ fn a_note_that_is_not_understood_is_left_alone() {
     let note = office.folder.join(".git/liandong/intent.json");
     for words in ["{\"form\": 2}", "half"] {
         std::fs::write(&note, words).expect("written");
-        let why = Desk::open(&office.register(), now()).expect_err("not understood");
+        let why = Writer::open(&office.register(), now()).expect_err("not understood");
         assert_says(&why, "intent.json", "newer program");
         assert_eq!(std::fs::read_to_string(&note).expect("a file"), words);
     }
@@ -231,11 +231,11 @@ fn paths_that_lead_elsewhere() {
     let workspace = Workspace::open(&office.register(), Disk::default()).expect("fit");
     let held = workspace.lock("now").expect("free");
     for path in ["../x.toml", "a/../../x", "/etc/x", ".git/config", "a/.GIT/x", "a//b", "", "a\\b"] {
-        let change = liandong::git::Change { path: path.to_owned(), before: None, after: Some(b"x".to_vec()) };
+        let change = liandong::git::FileChange { path: path.to_owned(), before: None, after: Some(b"x".to_vec()) };
         let why = held.file(&[change], "x", now()).expect_err("elsewhere");
         assert!(matches!(why, Refused::Path(_)), "{path}: {why:?}");
     }
-    let twice = liandong::git::Change { path: "a.toml".to_owned(), before: None, after: Some(b"x".to_vec()) };
+    let twice = liandong::git::FileChange { path: "a.toml".to_owned(), before: None, after: Some(b"x".to_vec()) };
     assert!(matches!(held.file(&[twice.clone(), twice], "x", now()), Err(Refused::Path(_))));
     drop(held);
     office.assert_clean("elsewhere");

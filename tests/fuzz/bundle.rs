@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 use git2::{ObjectType, Odb, Oid, Repository, Sort, Tree};
 use liandong::cli::{self, Reply};
 use liandong::git::{History, Programs, Sign};
-use liandong::render::Look;
+use liandong::render::RenderOptions;
 use liandong::text::Lang;
 use liandong::trust;
 use libfuzzer_sys::fuzz_target;
@@ -336,7 +336,7 @@ fn copy(from: &Path, to: &Path) {
 fn run(data: &Path, args: &[&str]) -> Reply {
     let data = data.to_string_lossy();
     let whose = if data.is_empty() { vec!["liandong"] } else { vec!["liandong", "--data", &data] };
-    let look = Look { lang: Lang::Zh, color: false, columns: None };
+    let look = RenderOptions { lang: Lang::Zh, color: false, columns: None };
     cli::run(whose.into_iter().chain(args.iter().copied()).map(Into::into).collect(), look)
 }
 

@@ -3,7 +3,7 @@
 #![no_main]
 
 use liandong::model::reader::Keys;
-use liandong::model::{At, Comments, Kind, Leaf, Record, may_follow};
+use liandong::model::{KeyPath, Comments, Kind, Leaf, Record, may_follow};
 use liandong::store::locate;
 use libfuzzer_sys::{Corpus, fuzz_target};
 use toml::de::DeTable;
@@ -64,7 +64,7 @@ fn comments(text: &str) -> Vec<&str> {
 }
 
 /// A value is found in its file by the key that people are told.
-fn stands(at: &At<'_>, leaf: Leaf<'_>, written: &str) {
+fn stands(at: &KeyPath<'_>, leaf: Leaf<'_>, written: &str) {
     let value = match leaf {
         Leaf::Day(day) => day.to_string(),
         Leaf::Moment(moment) => moment.to_string(),

@@ -8,7 +8,7 @@
 use std::io::{Cursor, Write as _};
 use std::sync::LazyLock;
 
-use liandong::intake::{self, Asked, Cell, Column, Drafts, Head, Known, Of, Sheet, Use};
+use liandong::intake::{self, ExpectedSheet, InputCell, ExpectedColumn, Drafts, Head, ShownRow, ColumnScope, InputSheet, ColumnUse};
 use liandong::model::field::Field;
 use liandong::model::{Kind, limits};
 use liandong::text::Text;
@@ -19,15 +19,15 @@ use zip::write::SimpleFileOptions;
 const PART: &str = "==== ";
 
 /// What sheets are asked for: the shapes of everything that a hazard holds.
-static ASKED: LazyLock<Asked> = LazyLock::new(|| {
+static ASKED: LazyLock<ExpectedSheet> = LazyLock::new(|| {
     let fields = Kind::Hazard.fields().iter();
-    let used = [Use::Taken, Use::Taken, Use::Derived].into_iter().cycle();
-    let of = [Of::Whole, Of::Key, Of::Item, Of::Item].into_iter().cycle();
-    let column = |((field, used), of): ((&Field, Use), Of)| Column { heading: field.heading(), shape: field.shape, used, of };
+    let used = [ColumnUse::Taken, ColumnUse::Taken, ColumnUse::Derived].into_iter().cycle();
+    let of = [ColumnScope::Whole, ColumnScope::Key, ColumnScope::Item, ColumnScope::Item].into_iter().cycle();
+    let column = |((field, used), of): ((&Field, ColumnUse), ColumnScope)| ExpectedColumn { heading: field.heading(), shape: field.shape, used, of };
     let shape = Kind::Hazard.fields()[0].shape;
-    let owner = Column { heading: Text::fixed("单位", "unit"), shape, used: Use::Owner, of: Of::Whole };
-    let place = Column { heading: Text::fixed("来源", "place"), shape, used: Use::Place, of: Of::Whole };
-    Asked {
+    let owner = ExpectedColumn { heading: Text::fixed("单位", "unit"), shape, used: ColumnUse::Owner, of: ColumnScope::Whole };
+    let place = ExpectedColumn { heading: Text::fixed("来源", "place"), shape, used: ColumnUse::Place, of: ColumnScope::Whole };
+    ExpectedSheet {
         reference: Text::fixed("记录引用", "reference"),
         revision: Text::fixed("记录版本", "revision"),
         passed_over: Vec::new(),
@@ -45,7 +45,7 @@ fuzz_target!(|bytes: &[u8]| -> Corpus {
         let Some(head) = Head::find(sheet, &ASKED) else { continue };
         let known = |revision: &str| {
             let cells = vec![["1".to_owned(), "是".to_owned()]; ASKED.columns.len()];
-            Known { revision: revision.to_owned(), cells }
+            ShownRow { revision: revision.to_owned(), cells }
         };
         // Some records are there, in one row or in two.
         let standing =
@@ -70,13 +70,13 @@ fn packed(text: &str) -> Vec<u8> {
 }
 
 /// Drafts and problems are of cells that there are, and a value that was read is read as itself.
-fn stands(sheet: &Sheet, drafts: &Drafts) {
+fn stands(sheet: &InputSheet, drafts: &Drafts) {
     assert!(drafts.problems.len() <= limits::SHEET_PROBLEMS);
     for change in drafts.drafts.iter().flat_map(|draft| &draft.rows).flat_map(|row| &row.changes) {
         assert!(!sheet.place(change.at).is_empty());
         let Some(value) = &change.value else { continue };
         let shape = ASKED.columns[change.column].shape;
-        assert_eq!(Cell::Words(value.clone()).read(&shape), Ok(Some(value.clone())), "{:?}", sheet.cell(change.at));
+        assert_eq!(InputCell::Words(value.clone()).read(&shape), Ok(Some(value.clone())), "{:?}", sheet.cell(change.at));
     }
     for problem in &drafts.problems {
         assert!(!problem.what.zh().is_empty() && problem.at.column < limits::SHEET_COLUMNS);

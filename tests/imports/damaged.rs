@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{Cursor, Read as _, Write as _};
 
 use liandong::cli;
-use liandong::render::Look;
+use liandong::render::RenderOptions;
 use liandong::text::Lang;
 
 use crate::register::{Grid, Register};
@@ -115,7 +115,7 @@ fn a_thousand_damaged_files_change_nothing_and_never_crash() {
         fs::write(&file, &bytes).expect("written");
         let path = file.to_string_lossy().into_owned();
         let args = ["liandong", "--data", &folder, "import", &path, "--as", unit, "--force"];
-        let look = Look { lang: Lang::Zh, color: false, columns: None };
+        let look = RenderOptions { lang: Lang::Zh, color: false, columns: None };
         let reply = cli::run(args.into_iter().map(Into::into).collect(), look);
         assert!(reply.code == 0 || reply.code == 2, "round {round}: {}", reply.code);
         if reply.code == 2 {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use liandong::model::Nature;
-use liandong::model::field::{Change, Field};
+use liandong::model::field::{ChangePolicy, Field};
 use serde_json::Value as Json;
 
 /// A value of a record, before it is written.
@@ -199,9 +199,9 @@ impl Hand {
 impl Entry {
     fn at(&self, state: usize, nature: Nature) -> Option<Self> {
         let stays = match self.field.change {
-            Change::Free => return Some(self.clone()),
-            Change::AsKind => nature == Nature::Frozen,
-            Change::Fills | Change::Grows => false,
+            ChangePolicy::Free => return Some(self.clone()),
+            ChangePolicy::AsKind => nature == Nature::Frozen,
+            ChangePolicy::Fills | ChangePolicy::Grows => false,
         };
         let mut value = self.value.at(state, nature);
         match &mut value {

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use liandong::model::field::{Change, Field, Shape};
+use liandong::model::field::{ChangePolicy, Field, Shape};
 use liandong::model::reader::Keys;
 use liandong::model::{Happening, Kind, Nature, Record, may_follow};
 use toml::{Table, Value};
@@ -53,17 +53,17 @@ struct Case {
 fn rule(field: &Field, nature: Nature) -> Rule {
     let is_list = matches!(field.shape, Shape::List(_));
     match (field.change, nature) {
-        (Change::Free, _) | (Change::AsKind, Nature::Free) => Rule::Free,
-        (Change::AsKind, Nature::Frozen) => Rule::Stays,
-        (Change::AsKind, Nature::Monotone) => {
+        (ChangePolicy::Free, _) | (ChangePolicy::AsKind, Nature::Free) => Rule::Free,
+        (ChangePolicy::AsKind, Nature::Frozen) => Rule::Stays,
+        (ChangePolicy::AsKind, Nature::Monotone) => {
             if is_list {
                 Rule::Grows
             } else {
                 Rule::Fills
             }
         }
-        (Change::Fills, _) if !is_list => Rule::Fills,
-        (Change::Grows, _) if is_list => Rule::Grows,
+        (ChangePolicy::Fills, _) if !is_list => Rule::Fills,
+        (ChangePolicy::Grows, _) if is_list => Rule::Grows,
         _ => panic!("{}: a list grows, anything else is filled", field.key),
     }
 }
@@ -172,7 +172,7 @@ fn others(shape: &Shape, value: &Value) -> Vec<Value> {
         Shape::Moment => dates(["2025-01-31T08:00:00", "2026-02-01T09:00:00"]),
         Shape::Reference => texts(&["mines/xiaoshan", "plans/2025/linye/009"]),
         // Whichever of them its form takes.
-        Shape::Formed(..) => texts(&["linye", "9.9", "+09:00", "2024-Q1", "O44", "甲函〔2025〕9号", "48 hours"]),
+        Shape::Pattern(..) => texts(&["linye", "9.9", "+09:00", "2024-Q1", "O44", "甲函〔2025〕9号", "48 hours"]),
         Shape::Word(words) => words.iter().map(|word| Value::from(word.id)).collect(),
         Shape::List(item) => {
             let items = value.as_array().expect("a list");

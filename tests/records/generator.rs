@@ -68,7 +68,7 @@ fn value(shape: &'static Shape) -> BoxedStrategy<Node> {
         Shape::Day => day().prop_flat_map(|day| select(day_forms(day))).boxed(),
         Shape::Moment => (day(), 0..24u32, 0..60u32).prop_flat_map(|(day, h, m)| select(moment_forms(day, h, m))).boxed(),
         Shape::Reference => reference().prop_map(|words| exactly(format!("\"{words}\""), words)).boxed(),
-        Shape::Formed(what, example) => formed(example, what.en()),
+        Shape::Pattern(what, example) => formed(example, what.en()),
         Shape::Word(words) => select(*words).prop_flat_map(word).boxed(),
         Shape::List(item) => (prop::collection::vec(value(item), 0..=3), prop::bool::weighted(0.2), layout())
             .prop_map(|(items, spread, layout)| Node::List { items, spread, layout })

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use liandong::model::{Comments, Day, Ledger, Mechanism, Record, RecordPath};
-use liandong::report::{self, CheckReport, Guide, Light, Position, Question, State};
-use liandong::rules::{self, Desk, Unverified};
+use liandong::report::{self, CheckReport, Guide, Light, ObligationState, Position, Question};
+use liandong::rules::{self, Context, Unverified};
 use liandong::store::{self, Source, Texts};
 use serde_json::Value;
 
@@ -43,13 +43,13 @@ pub(crate) fn check(ledger: &Ledger, year: u16, as_of: &str) -> CheckReport {
 fn check_with(ledger: &Ledger, year: u16, as_of: &str, guide: Guide<'_>) -> CheckReport {
     let today = day(as_of);
     // Whatever the register holds has happened by the real day, as it has for the program.
-    let desk = Desk { ledger, today, now: day("2199-12-31"), unverified: &Unverified::Nothing };
+    let desk = Context { ledger, today, now: day("2199-12-31"), unverified: &Unverified::Nothing };
     let question = Question { year, unit: None, rule: None };
     report::check(&desk, &rules::judge(&desk), &question, None, guide)
 }
 
 /// How an obligation stands in a report.
-pub(crate) fn standing(report: &CheckReport, id: &str) -> (State, Option<Light>) {
+pub(crate) fn standing(report: &CheckReport, id: &str) -> (ObligationState, Option<Light>) {
     let found = report.obligations.iter().find(|standing| standing.id == id);
     found.map_or_else(|| panic!("{id} is not shown"), |standing| (standing.state, standing.light))
 }

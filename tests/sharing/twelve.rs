@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use liandong::cli;
-use liandong::render::Look;
+use liandong::render::RenderOptions;
 
 use super::district::{District, Person};
 
@@ -40,7 +40,7 @@ struct Tally {
 fn run(person: &Person, args: &[&str]) -> (u8, String) {
     let folder = person.folder.to_string_lossy().into_owned();
     let words: Vec<OsString> = ["liandong", "--data", &folder].iter().chain(args).map(OsString::from).collect();
-    let reply = cli::run(words, Look::default());
+    let reply = cli::run(words, RenderOptions::default());
     (reply.code, format!("{}{}", String::from_utf8_lossy(&reply.out), String::from_utf8_lossy(&reply.err)))
 }
 

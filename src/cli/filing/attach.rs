@@ -8,9 +8,9 @@ use clap::{ArgMatches, Command as Clap, value_parser};
 use sha2::{Digest as _, Sha256};
 use toml::{Table, Value};
 
-use super::file::Work;
+use super::file::FilingWork;
 use super::options::{RECORD, acting};
-use super::place::{Hands, Place};
+use super::place::{Author, Register};
 use super::{Act, Verb};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app, reference};
@@ -84,19 +84,19 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 fn attach(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Place::open(session)?;
+    let place = Register::open(session)?;
     let given = matches.get_one::<String>(RECORD).map_or("", String::as_str);
     let path = reference::named(given, &place.mechanism, place.today())?.record;
     let kept = matches.get_one::<String>("kept");
     let files = matches.get_many::<PathBuf>("file").into_iter().flatten();
     let attachments = files.map(|file| attachment(file, kept)).collect::<Result<Vec<Value>, Text>>()?;
-    let work = Work {
+    let work = FilingWork {
         kind: path.kind(),
         verb: &ATTACH,
         matches,
         session,
         place: &place,
-        hands: Hands::of(matches, &place)?,
+        hands: Author::of(matches, &place)?,
         given: Table::from_iter([("attachments".to_owned(), Value::Array(attachments))]),
         draft: None,
         edited: None,

@@ -4,7 +4,7 @@ use clap::parser::ValueSource;
 use toml::{Table, Value};
 
 use super::entry::put;
-use super::file::Work;
+use super::file::FilingWork;
 use super::options::{self, fields};
 use super::table::{PARTS, amendment, append, datetime, hand_over, in_office, merge, numbered, rename, set};
 use super::{Act, Preset};
@@ -13,7 +13,7 @@ use crate::model::field::{Field, Shape};
 use crate::text::{Text, clean};
 use crate::tr;
 
-impl Work<'_> {
+impl FilingWork<'_> {
     /// Puts what was given in a file, then what was typed, then what need not be typed.
     pub(super) fn change(&self, table: &mut Table) -> anyhow::Result<()> {
         // What is filled in later than the rest does not say anew what stands.
@@ -188,5 +188,5 @@ fn parts<'a>(field: &Field, typed: &'a str, several: bool) -> Vec<&'a str> {
 
 /// Whether what is typed for a shape never holds a 、 of its own.
 fn is_name(shape: &Shape) -> bool {
-    matches!(shape, Shape::Formed(..) | Shape::Reference | Shape::Word(_) | Shape::Day)
+    matches!(shape, Shape::Pattern(..) | Shape::Reference | Shape::Word(_) | Shape::Day)
 }

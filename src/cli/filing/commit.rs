@@ -4,15 +4,15 @@ use clap::ArgMatches;
 use serde::Serialize;
 use toml::Table;
 
-use super::place::Place;
+use super::place::Register;
 use crate::cli::Reply;
 use crate::cli::session::{Session, now};
-use crate::git::{Disk, Outcome};
+use crate::git::{Disk, RecoveryOutcome};
 use crate::model::reader::Keys;
 use crate::model::{Comments, Record, RecordPath};
 use crate::render::{self, json};
 use crate::report::{FindingView, Named};
-use crate::store::{Change, Desk, Filing, Held};
+use crate::store::{Filing, LockedRegister, RecordChange, Writer};
 use crate::text::Text;
 use crate::tr;
 use crate::trust::Roster;
@@ -41,7 +41,11 @@ impl Composed {
 
 impl Composed {
     /// A record of the register itself, with some of its keys changed; its comments stay.
-    pub(in crate::cli) fn rewritten(path: RecordPath, held: &Held<'_>, change: impl FnOnce(&mut Table)) -> Result<Self, Stop> {
+    pub(in crate::cli) fn rewritten(
+        path: RecordPath,
+        held: &LockedRegister<'_>,
+        change: impl FnOnce(&mut Table),
+    ) -> Result<Self, Stop> {
         let before = held.bytes(&path)?;
         let text = String::from_utf8_lossy(before.as_deref().unwrap_or_default()).into_owned();
         let file = path.file();
@@ -72,9 +76,9 @@ impl From<Text> for Stop {
 }
 
 /// One commit to come.
-pub(in crate::cli) struct Commit<'a> {
+pub(in crate::cli) struct PlannedCommit<'a> {
     session: &'a Session,
-    place: &'a Place,
+    place: &'a Register,
     /// What is done, in a few words.
     act: Text,
     /// What usually comes after it; may be empty.
@@ -90,21 +94,21 @@ pub(in crate::cli) struct Commit<'a> {
 struct Receipt<'a> {
     version: u32,
     commit: Option<&'a str>,
-    records: Vec<Entry<'a>>,
+    records: Vec<ReceiptRecord<'a>>,
     next: &'a Text,
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct ReceiptRecord<'a> {
     #[serde(flatten)]
     record: Named,
     file: String,
     findings: &'a [FindingView],
 }
 
-impl<'a> Commit<'a> {
+impl<'a> PlannedCommit<'a> {
     /// A commit as `--dry-run` and `--json` say.
-    pub(in crate::cli) fn new(session: &'a Session, place: &'a Place, matches: &ArgMatches, act: Text) -> Self {
+    pub(in crate::cli) fn new(session: &'a Session, place: &'a Register, matches: &ArgMatches, act: Text) -> Self {
         let (dry, json) = (matches.get_flag("dry-run"), matches.get_flag("json"));
         Self { session, place, act, next: Text::default(), dry, json }
     }
@@ -115,21 +119,21 @@ impl<'a> Commit<'a> {
     }
 }
 
-impl Commit<'_> {
+impl PlannedCommit<'_> {
     /// Composes and commits under the lock; whether something was filed.
     pub(in crate::cli) fn make(
         &self,
-        compose: impl FnOnce(&Held<'_>) -> Result<Vec<Composed>, Stop>,
+        compose: impl FnOnce(&LockedRegister<'_>) -> Result<Vec<Composed>, Stop>,
     ) -> (anyhow::Result<Reply>, bool) {
         let look = self.session.look;
         let now = now(&self.place.mechanism);
-        let open = |sign| Desk::open_on(&self.place.root, now, Disk::default(), sign);
+        let open = |sign| Writer::open_on(&self.place.root, now, Disk::default(), sign);
         let desk = match self.place.sign().and_then(open) {
             Ok(desk) => desk,
             Err(why) => return (Err(why.into()), false),
         };
         // What an interrupted run filed may be just what is typed again.
-        if let Some(recovered) = desk.recovered().filter(|recovered| recovered.outcome == Outcome::Finished) {
+        if let Some(recovered) = desk.recovered().filter(|recovered| recovered.outcome == RecoveryOutcome::Finished) {
             let said = recovered.said();
             let (zh, en) = (said.zh(), said.en());
             let said = tr!("{zh}\n请先看清它是不是现在要登记的，再登记\n"; "{en}\nsee first whether it is what you are filing now, then file\n");
@@ -199,7 +203,7 @@ impl Commit<'_> {
         let first = composed.first().map(title).unwrap_or_default();
         let (act, count) = (self.act.zh(), composed.len());
         let of = if count > 1 { format!("{}等 {count} 份记录", first.zh()) } else { first.zh().to_owned() };
-        let change = |composed: &Composed| Change {
+        let change = |composed: &Composed| RecordChange {
             path: composed.path.clone(),
             before: composed.before.clone(),
             after: Some(composed.text.clone().into_bytes()),
@@ -211,7 +215,7 @@ impl Commit<'_> {
         let lang = self.session.look.lang;
         let named = |composed: &Composed| Named::of_record(&composed.path, &self.place.mechanism);
         if self.json {
-            let entry = |one| Entry { record: named(one), file: one.path.file(), findings: &one.findings };
+            let entry = |one| ReceiptRecord { record: named(one), file: one.path.file(), findings: &one.findings };
             let records = composed.iter().map(entry).collect();
             return Reply::ok(json::json(&Receipt { version: 1, commit, records, next: &self.next }));
         }

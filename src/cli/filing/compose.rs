@@ -3,27 +3,27 @@
 use toml::Table;
 
 use super::commit::{Composed, Stop};
-use super::entry::Meaning;
-use super::file::Work;
+use super::entry::ValueParser;
+use super::file::FilingWork;
 use super::options::RECORD;
 use super::table::append;
 use super::{Act, edit};
 use crate::cli::reference;
-use crate::model::reader::{Keys, Problem};
-use crate::model::{Comments, FiledPath, Happening, Kind, Number, Record, RecordPath, Refusal, may_follow};
+use crate::model::reader::{Keys, ReadProblem};
+use crate::model::{ChangeRefusal, Comments, FiledPath, Happening, Kind, Number, Record, RecordPath, may_follow};
 use crate::render;
 use crate::report::{FindingView, Level, Named, ProblemView};
-use crate::store::Held;
+use crate::store::LockedRegister;
 use crate::text::Text;
 use crate::tr;
 
-impl Work<'_> {
-    pub(super) fn meaning(&self) -> Meaning<'_> {
-        Meaning { mechanism: &self.place.mechanism, today: self.place.today() }
+impl FilingWork<'_> {
+    pub(super) fn meaning(&self) -> ValueParser<'_> {
+        ValueParser { mechanism: &self.place.mechanism, today: self.place.today() }
     }
 
     /// The record as it will be: read back from its own text, allowed to follow what stands, free of what cannot be so.
-    pub(super) fn compose(&self, held: &Held<'_>) -> Result<Composed, Stop> {
+    pub(super) fn compose(&self, held: &LockedRegister<'_>) -> Result<Composed, Stop> {
         let standing = self.standing(held)?;
         let old_text = standing.as_ref().map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
         let (draft, comments) = match &self.edited {
@@ -82,7 +82,7 @@ impl Work<'_> {
     /// What follows what stands; what was edited with a reason says itself which keys it mends.
     fn following(&self, old: &Record, new: Record) -> Result<Record, Stop> {
         let Err(refusals) = may_follow(old, &new) else { return Ok(new) };
-        let whys = |refusals: Vec<Refusal>| {
+        let whys = |refusals: Vec<ChangeRefusal>| {
             let whys: Vec<Text> = refusals.into_iter().map(|refusal| refusal.why).collect();
             Stop::from(Text::join(&whys, "；", "; "))
         };
@@ -108,7 +108,7 @@ impl Work<'_> {
     }
 
     /// The record that a verb changes, with its bytes; `None` for one that is new.
-    fn standing(&self, held: &Held<'_>) -> Result<Option<(RecordPath, Vec<u8>)>, Stop> {
+    fn standing(&self, held: &LockedRegister<'_>) -> Result<Option<(RecordPath, Vec<u8>)>, Stop> {
         let Some(path) = self.known_path()? else { return Ok(None) };
         let named = Named::of_record(&path, &self.place.mechanism).title;
         let (zh, en) = (named.zh(), named.en());
@@ -171,7 +171,7 @@ impl Work<'_> {
         }))
     }
 
-    fn new_path(&self, record: &Record, held: &Held<'_>) -> Result<RecordPath, Stop> {
+    fn new_path(&self, record: &Record, held: &LockedRegister<'_>) -> Result<RecordPath, Stop> {
         if let Some(path) = self.known_path()? {
             return Ok(path);
         }
@@ -181,13 +181,13 @@ impl Work<'_> {
         Ok(RecordPath::Filed(FiledPath { kind, year, unit, number }))
     }
 
-    fn misread(&self, draft: &str, problems: &[Problem]) -> Stop {
+    fn misread(&self, draft: &str, problems: &[ReadProblem]) -> Stop {
         let label = self.kind.label();
         let file = match &self.edited {
             Some(edited) => edited.file.clone(),
             None => format!("{} {}", label.get(self.session.look.lang), self.verb.name),
         };
-        let view = |problem: &Problem| {
+        let view = |problem: &ReadProblem| {
             ProblemView::of(file.clone(), Some(draft), problem.span.clone(), true, problem.what.clone(), problem.help.clone())
         };
         let views: Vec<ProblemView> = problems.iter().map(view).collect();

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use clap::{ArgMatches, Command as Clap};
 use toml::{Table, Value};
 
-use super::commit::{Commit, Composed, Stop};
+use super::commit::{Composed, PlannedCommit, Stop};
 use super::options::acting;
-use super::place::{self, Place};
+use super::place::{self, Register};
 use super::table::datetime;
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app, reference};
@@ -16,7 +16,7 @@ use crate::model::reader::Keys;
 use crate::model::{Comments, FiledPath, Kind, Number, RecordPath, Reference, ResponseKind, UnitId};
 use crate::render;
 use crate::report;
-use crate::store::{Held, Texts};
+use crate::store::{LockedRegister, Texts};
 use crate::text::{Lang, Text};
 use crate::tr;
 
@@ -39,7 +39,7 @@ fn args(command: Clap, lang: Lang) -> Clap {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Place::open(session)?;
+    let place = Register::open(session)?;
     let unit = place::acting(matches, &place)?;
     let given: Vec<&String> = matches.get_many::<String>("record").into_iter().flatten().collect();
     let records = if given.is_empty() {
@@ -58,12 +58,17 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     if records.is_empty() {
         return Ok(Reply::ok(Text::fixed("没有待确认的代录记录\n", "nothing is to be confirmed\n").get(session.look.lang)));
     }
-    let commit = Commit::new(session, &place, matches, Text::fixed("确认代录", "Confirm what was entered"));
+    let commit = PlannedCommit::new(session, &place, matches, Text::fixed("确认代录", "Confirm what was entered"));
     commit.make(|held| confirmations(&records, &unit, &place, held)).0
 }
 
 /// One response a record, numbered one after the other.
-fn confirmations(records: &[Reference], unit: &UnitId, place: &Place, held: &Held<'_>) -> Result<Vec<Composed>, Stop> {
+fn confirmations(
+    records: &[Reference],
+    unit: &UnitId,
+    place: &Register,
+    held: &LockedRegister<'_>,
+) -> Result<Vec<Composed>, Stop> {
     let (kind, year) = (Kind::Response, place.today().year());
     let first = held.next_number(kind, year, unit, place.series(unit))?;
     let mut composed = Vec::new();
@@ -78,7 +83,7 @@ fn confirmations(records: &[Reference], unit: &UnitId, place: &Place, held: &Hel
 }
 
 /// That the record was entered on behalf of the unit, which may then confirm it.
-fn entered(reference: &Reference, unit: &UnitId, place: &Place, held: &Held<'_>) -> Result<(), Text> {
+fn entered(reference: &Reference, unit: &UnitId, place: &Register, held: &LockedRegister<'_>) -> Result<(), Text> {
     let file = reference.record.file();
     let bytes = held.committed(&reference.record)?;
     let Some(bytes) = bytes else {
@@ -96,7 +101,7 @@ fn entered(reference: &Reference, unit: &UnitId, place: &Place, held: &Held<'_>)
     Err(tr!("{file} 是本单位自己登记的，不需要确认"; "{file} was filed by the unit itself and needs no word of it"))
 }
 
-fn confirmation(reference: &Reference, place: &Place) -> Result<String, Stop> {
+fn confirmation(reference: &Reference, place: &Register) -> Result<String, Stop> {
     let table = Table::from_iter([
         ("kind".to_owned(), Value::String(ResponseKind::Confirmed.word().id.to_owned())),
         ("to".to_owned(), Value::String(reference.to_string())),

@@ -10,12 +10,12 @@ use crate::text::{Text, clean};
 use crate::tr;
 
 /// The drafts of a register.
-pub(in crate::cli) struct Drafts(PathBuf);
+pub(in crate::cli) struct DraftFolder(PathBuf);
 
 /// What stands at the head of every draft.
 const HEAD: &str = "# 草稿：没有登记，不会提交或发出 / a draft: not filed, never committed or sent\n";
 
-impl Drafts {
+impl DraftFolder {
     /// Those of the register in a folder.
     pub(in crate::cli) fn of(register: &Path) -> Self {
         Self(register.join("drafts"))

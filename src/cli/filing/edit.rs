@@ -7,10 +7,10 @@ use clap::ArgMatches;
 use sha2::{Digest as _, Sha256};
 use toml::Table;
 
-use super::draft::Drafts;
-use super::file::Work;
+use super::draft::DraftFolder;
+use super::file::FilingWork;
 use super::options::{RECORD, edition};
-use super::place::{Hands, Place};
+use super::place::{Author, Register};
 use super::{Act, Verb};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, reference};
@@ -67,7 +67,7 @@ impl Edited {
         for line in copy.split_inclusive('\n') {
             match line.trim_end().strip_prefix(BASE) {
                 Some(digest) => digest.clone_into(&mut base),
-                None if text.is_empty() && Drafts::is_head(line) => {}
+                None if text.is_empty() && DraftFolder::is_head(line) => {}
                 None => text.push_str(line),
             }
         }
@@ -100,7 +100,7 @@ pub(super) fn moved() -> Text {
 
 /// Edits a record of any kind.
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Place::open(session)?;
+    let place = Register::open(session)?;
     let given = matches.get_one::<String>(RECORD).map_or("", String::as_str);
     let path = reference::of_file(given, &place.mechanism, place.today())?;
     let standing = place.source.text(&path.file()).unwrap_or_default();
@@ -110,13 +110,13 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     }
     let drafts = place.drafts();
     let name = format!("edit-{}", path.to_string().replace('/', "-"));
-    let mut work = Work {
+    let mut work = FilingWork {
         kind: path.kind(),
         verb: &EDIT,
         matches,
         session,
         place: &place,
-        hands: Hands::of(matches, &place)?,
+        hands: Author::of(matches, &place)?,
         given: Table::new(),
         draft: None,
         edited: None,
@@ -151,7 +151,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 /// Opens a draft in the editor that VISUAL or EDITOR names, else in one that the computer has.
-fn open_editor(drafts: &Drafts, name: &str) -> Result<(), Text> {
+fn open_editor(drafts: &DraftFolder, name: &str) -> Result<(), Text> {
     let named = ["VISUAL", "EDITOR"].iter().any(|name| std::env::var_os(name).is_some());
     if !named && !std::io::stdin().is_terminal() {
         // One that is opened all the same would wait for keys that nobody can press.

@@ -11,12 +11,12 @@ use crate::text::{Text, clean};
 use crate::tr;
 
 /// What typed values are understood by.
-pub(super) struct Meaning<'a> {
+pub(super) struct ValueParser<'a> {
     pub(super) mechanism: &'a Mechanism,
     pub(super) today: Day,
 }
 
-impl Meaning<'_> {
+impl ValueParser<'_> {
     /// The value of a key.
     ///
     /// # Errors
@@ -92,7 +92,7 @@ impl Meaning<'_> {
                 let known = words.iter().find(|word| word.id == given || word.zh == given || word.en == given);
                 known.map(|word| Value::String(word.id.to_owned())).ok_or_else(|| unknown_word(words, given))
             }
-            Shape::Formed(what, example) => self.named(what, example, given).map(Value::String),
+            Shape::Pattern(what, example) => self.named(what, example, given).map(Value::String),
             Shape::Line | Shape::Prose => Ok(Value::String(given.replace("\\n", "\n"))),
             Shape::List(item) => self.of_shape(item, given),
             Shape::Table(fields) => self.table(fields, given).map(Value::Table),

@@ -5,30 +5,30 @@ use std::io::Read as _;
 use clap::ArgMatches;
 use toml::Table;
 
-use super::commit::Commit;
-use super::draft::Drafts;
+use super::commit::PlannedCommit;
+use super::draft::DraftFolder;
 use super::edit::Edited;
 use super::options::{FILE, RECORD};
-use super::place::{Hands, Place};
+use super::place::{Author, Register};
 use super::{Act, Verb};
 use crate::cli::Reply;
 use crate::cli::session::Session;
 use crate::model::Kind;
 use crate::model::limits::RECORD_BYTES;
-use crate::model::reader::{Problem, syntax};
-use crate::render::{self, Look};
+use crate::model::reader::{ReadProblem, syntax};
+use crate::render::{self, RenderOptions};
 use crate::report::ProblemView;
 use crate::text::{Text, clean};
 use crate::tr;
 
 /// What a filing works with.
-pub(super) struct Work<'a> {
+pub(super) struct FilingWork<'a> {
     pub(super) kind: Kind,
     pub(super) verb: &'static Verb,
     pub(super) matches: &'a ArgMatches,
     pub(super) session: &'a Session,
-    pub(super) place: &'a Place,
-    pub(super) hands: Hands,
+    pub(super) place: &'a Register,
+    pub(super) hands: Author,
     /// What was given in a file.
     pub(super) given: Table,
     /// The draft that it goes on with, by name.
@@ -39,8 +39,8 @@ pub(super) struct Work<'a> {
 
 /// Files what a verb says.
 pub(super) fn file(kind: Kind, verb: &'static Verb, matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Place::open(session)?;
-    let hands = Hands::of(matches, &place)?;
+    let place = Register::open(session)?;
+    let hands = Author::of(matches, &place)?;
     let drafts = place.drafts();
     let named = matches.try_get_one::<String>(RECORD).ok().flatten().map_or("", String::as_str);
     let draft = drafts.table(kind, named)?.map(|table| (named.to_owned(), table));
@@ -55,7 +55,7 @@ pub(super) fn file(kind: Kind, verb: &'static Verb, matches: &ArgMatches, sessio
         Err(Given::Unread(why)) => return Err(why.into()),
         Err(Given::Broken(shown)) => return Ok(Reply { err: shown.into_bytes(), code: 2, ..Reply::default() }),
     };
-    let work = Work { kind, verb, matches, session, place: &place, hands, given, draft, edited: None };
+    let work = FilingWork { kind, verb, matches, session, place: &place, hands, given, draft, edited: None };
     // What was typed is known before the lock is taken: it is kept, should it not come to a filing.
     let begun = work.begun()?;
     if let Some(table) = begun.as_ref().filter(|table| !matches.get_flag("dry-run") && work.is_for_later(table)) {
@@ -91,10 +91,10 @@ pub(super) fn file(kind: Kind, verb: &'static Verb, matches: &ArgMatches, sessio
     }
 }
 
-impl Work<'_> {
+impl FilingWork<'_> {
     /// Composes and commits; whether something was filed.
     pub(super) fn file(&self) -> (anyhow::Result<Reply>, bool) {
-        let commit = Commit::new(self.session, self.place, self.matches, self.verb.about.clone()).then(self.verb.next());
+        let commit = PlannedCommit::new(self.session, self.place, self.matches, self.verb.about.clone()).then(self.verb.next());
         commit.make(|held| Ok(vec![self.compose(held)?]))
     }
 
@@ -115,7 +115,7 @@ impl Work<'_> {
     }
 
     /// What was typed is not lost where it could not be filed; says where it is.
-    fn keep(&self, drafts: &Drafts, begun: Option<&Table>, name: Option<&str>) -> Vec<u8> {
+    fn keep(&self, drafts: &DraftFolder, begun: Option<&Table>, name: Option<&str>) -> Vec<u8> {
         let Some(table) = begun.filter(|_| !self.matches.get_flag("dry-run")) else { return Vec::new() };
         let folder = self.kind.folder();
         // What was typed for a record that stands is no record by itself.
@@ -143,7 +143,7 @@ fn on_behalf(draft: &str) -> Text {
 }
 
 /// What was given in a file or on standard input.
-fn given(matches: &ArgMatches, look: Look) -> Result<Table, Given> {
+fn given(matches: &ArgMatches, look: RenderOptions) -> Result<Table, Given> {
     let Some(file) = matches.get_one::<String>(FILE) else { return Ok(Table::new()) };
     let shown = clean(file).into_owned();
     let read = match file.as_str() {
@@ -159,7 +159,7 @@ fn given(matches: &ArgMatches, look: Look) -> Result<Table, Given> {
         return serde_json::from_str(&text).map_err(|error| Given::Unread(not_json(&shown, &error)));
     }
     text.parse().map_err(|error: toml::de::Error| {
-        let Problem { span, what, help } = syntax(&error, &text);
+        let ReadProblem { span, what, help } = syntax(&error, &text);
         Given::Broken(render::carets(&[ProblemView::of(shown, Some(&text), span, true, what, help)], look))
     })
 }

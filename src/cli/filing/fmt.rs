@@ -2,13 +2,13 @@
 
 use clap::{ArgMatches, Command as Clap};
 
-use super::commit::{Commit, Composed, Stop};
+use super::commit::{Composed, PlannedCommit, Stop};
 use super::options::acting;
-use super::place::{self, Place};
+use super::place::{self, Register};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply};
 use crate::model::{Comments, Happening, Mechanism, Nature, Record, RecordPath, UnitId};
-use crate::store::{Held, Texts};
+use crate::store::{LockedRegister, Texts};
 use crate::text::{Lang, Text};
 use crate::tr;
 
@@ -28,13 +28,13 @@ fn args(command: Clap, lang: Lang) -> Clap {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Place::open(session)?;
+    let place = Register::open(session)?;
     let unit = place::acting(matches, &place)?;
     let register = session.read(matches, Texts::Open)?;
     let own = |(path, _): &&(RecordPath, Record)| is_of(path, &unit, &place.mechanism, place.today());
     let records: Vec<&(RecordPath, Record)> = register.loaded.records.iter().filter(own).collect();
     let lost = register.problems().iter().filter(|problem| problem.unreadable).count();
-    let commit = Commit::new(session, &place, matches, Text::fixed("整理格式", "Bring into canonical form"));
+    let commit = PlannedCommit::new(session, &place, matches, Text::fixed("整理格式", "Bring into canonical form"));
     let drifted: Vec<&(RecordPath, Record)> = records.into_iter().filter(|(path, record)| drifts(path, record, &place)).collect();
     let mut reply = if drifted.is_empty() {
         Reply::ok(Text::fixed("格式都规范，没有要整理的\n", "all is in canonical form\n").get(session.look.lang))
@@ -54,13 +54,13 @@ fn is_of(path: &RecordPath, unit: &UnitId, mechanism: &Mechanism, today: crate::
 }
 
 /// Whether a file is not written as the program writes it, and may still be.
-fn drifts(path: &RecordPath, record: &Record, place: &Place) -> bool {
+fn drifts(path: &RecordPath, record: &Record, place: &Register) -> bool {
     let went_out = path.kind().nature() == Nature::Frozen && record.happening().is_some_and(Happening::is_issued);
     let text = place.source.text(&path.file()).unwrap_or_default();
     !went_out && record.write(&Comments::of(&text)) != text
 }
 
-fn formed(path: &RecordPath, record: &Record, held: &Held<'_>) -> Result<Composed, Stop> {
+fn formed(path: &RecordPath, record: &Record, held: &LockedRegister<'_>) -> Result<Composed, Stop> {
     let before = held.bytes(path)?;
     let text = String::from_utf8_lossy(before.as_deref().unwrap_or_default()).into_owned();
     Ok(Composed::plain(path.clone(), before, record.write(&Comments::of(&text))))

@@ -1,19 +1,19 @@
 //! What rules find about a record that is filed. Only what it points at is read besides: never the register.
 
-use super::file::Work;
+use super::file::FilingWork;
 use super::mend::command;
 use crate::cli::session;
-use crate::model::{At, Leaf, Record, RecordPath, Reference};
+use crate::model::{KeyPath, Leaf, Record, RecordPath, Reference};
 use crate::report::{self, FindingView, Guide};
-use crate::rules::{self, Desk, Unverified};
+use crate::rules::{self, Context, Unverified};
 use crate::store;
 
-impl Work<'_> {
+impl FilingWork<'_> {
     /// What rules find about the record, judged with what it points at: the register itself is not read.
     pub(super) fn judge(&self, path: &RecordPath, record: &Record) -> anyhow::Result<Vec<FindingView>> {
         let own = path.clone();
         let mut others = Vec::new();
-        record.visit(&mut |_: &At<'_>, leaf| {
+        record.visit(&mut |_: &KeyPath<'_>, leaf| {
             if let Leaf::Reference(Reference { record: other, .. }) = leaf
                 && *other != own
                 && !others.contains(other)
@@ -34,7 +34,7 @@ impl Work<'_> {
         records.push((own.clone(), record.clone()));
         let ledger = session::ledger(records, unreadable)?;
         let today = self.place.today();
-        let desk = Desk { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing };
+        let desk = Context { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing };
         let guide = Guide { command: &|finding| command(finding, &ledger), ..Guide::NONE };
         Ok(report::findings(&desk, rules::judge(&desk).about(&own), guide))
     }

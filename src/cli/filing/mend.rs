@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 use super::nouns::NOUNS;
 use super::options::{fields, is_needed, name, table};
 use super::{Act, Noun, Preset, Verb};
-use crate::model::field::{Change, Field, Shape};
+use crate::model::field::{ChangePolicy, Field, Shape};
 use crate::model::{Happening, Kind, Ledger, Nature, RecordPath, Reference, ResponseKind, covers};
-use crate::rules::{Finding, Mend};
+use crate::rules::{Finding, Fix};
 
 /// The command, with … for what only people know; none where a thing is done and was late.
 pub(in crate::cli) fn command(finding: &Finding, ledger: &Ledger) -> Option<String> {
@@ -21,11 +21,11 @@ pub(in crate::cli) fn command(finding: &Finding, ledger: &Ledger) -> Option<Stri
     // What a unit left behind is written by the one that took over from it.
     let owner = if finding.taken_over_from.as_ref() == Some(owner) { actor } else { mechanism.short(owner) };
     let (said, unit) = match finding.mend {
-        Mend::Here => (at_key(finding, &finding.key, ledger), owner),
-        Mend::At(key) => (at_key(finding, key, ledger), owner),
-        Mend::New(kind, pointer) => (anew(finding, kind, pointer, ledger)?, actor),
-        Mend::Elsewhere(kind) => (anew(finding, kind, None, ledger)?, "…"),
-        Mend::Response(kind) => (response(finding, kind, ledger)?, actor),
+        Fix::Here => (at_key(finding, &finding.key, ledger), owner),
+        Fix::At(key) => (at_key(finding, key, ledger), owner),
+        Fix::New(kind, pointer) => (anew(finding, kind, pointer, ledger)?, actor),
+        Fix::Elsewhere(kind) => (anew(finding, kind, None, ledger)?, "…"),
+        Fix::Response(kind) => (response(finding, kind, ledger)?, actor),
     };
     Some(format!("liandong {said} --as {unit}"))
 }
@@ -51,10 +51,10 @@ fn lacking<'a>(record: &RecordPath, key: &'a str, ledger: &Ledger) -> &'a str {
 fn is_closed(record: &RecordPath, key: &str, ledger: &Ledger) -> bool {
     let RecordPath::Filed(path) = record else { return false };
     let issued = ledger.happening(path).is_some_and(Happening::is_issued);
-    issued && path.kind.nature() == Nature::Frozen && change_of(path.kind.fields(), key) == Some(Change::AsKind)
+    issued && path.kind.nature() == Nature::Frozen && change_of(path.kind.fields(), key) == Some(ChangePolicy::AsKind)
 }
 
-fn change_of(fields: &'static [Field], key: &str) -> Option<Change> {
+fn change_of(fields: &'static [Field], key: &str) -> Option<ChangePolicy> {
     let (step, rest) = key.split_once('.').unwrap_or((key, ""));
     let name = step.split('[').next().unwrap_or_default();
     let field = fields.iter().find(|field| field.key == name)?;

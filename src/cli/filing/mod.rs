@@ -143,5 +143,5 @@ pub(super) fn run(name: &str, matches: &ArgMatches, session: &Session) -> Option
     })
 }
 
-pub(super) use draft::Drafts;
+pub(super) use draft::DraftFolder;
 pub(super) use mend::command;

@@ -188,7 +188,7 @@ fn expected(shape: &Shape) -> Text {
                 format!("{} in this order, or key=value", en.join(",")),
             )
         }
-        Shape::Formed(what, _) => (*what).clone(),
+        Shape::Pattern(what, _) => (*what).clone(),
         Shape::Line | Shape::Prose => Text::fixed("文字", "text"),
         Shape::Flag => Text::fixed("是", "yes"),
         Shape::Count => Text::fixed("数字", "a number"),

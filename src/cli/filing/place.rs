@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use super::draft::Drafts;
+use super::draft::DraftFolder;
 use crate::cli::session::{self, Session};
 use crate::git::{History, Sign};
 use crate::model::{Day, Mechanism, UnitId};
@@ -17,7 +17,7 @@ use crate::trust::{Roster, Signing};
 pub(in crate::cli) const UNIT: &str = "liandong.unit";
 
 /// A register to file into.
-pub(in crate::cli) struct Place {
+pub(in crate::cli) struct Register {
     pub(in crate::cli) root: PathBuf,
     pub(in crate::cli) source: Source,
     /// Everything but what happened.
@@ -30,14 +30,14 @@ pub(in crate::cli) struct Place {
 }
 
 /// Who files, and for whom.
-pub(super) struct Hands {
+pub(super) struct Author {
     /// The unit whose record it is.
     pub(super) owner: UnitId,
     /// The office, where it enters for that unit, and the paper from which it does.
     pub(super) proxy: Option<(UnitId, String)>,
 }
 
-impl Place {
+impl Register {
     /// The register of a session; what happened is not read.
     pub(in crate::cli) fn open(session: &Session) -> anyhow::Result<Self> {
         let root = session.register()?;
@@ -83,14 +83,14 @@ impl Place {
         session::today(&self.mechanism)
     }
 
-    pub(super) fn drafts(&self) -> Drafts {
-        Drafts::of(&self.root)
+    pub(super) fn drafts(&self) -> DraftFolder {
+        DraftFolder::of(&self.root)
     }
 }
 
-impl Hands {
+impl Author {
     /// As `--as`, `--for` and `--source` say.
-    pub(super) fn of(matches: &ArgMatches, place: &Place) -> anyhow::Result<Self> {
+    pub(super) fn of(matches: &ArgMatches, place: &Register) -> anyhow::Result<Self> {
         let (acting, mechanism) = (acting(matches, place)?, &place.mechanism);
         let Some(unit) = matches.try_get_one::<String>("for").ok().flatten() else {
             return Ok(Self { owner: acting, proxy: None });
@@ -106,7 +106,7 @@ impl Hands {
 }
 
 /// That it is this unit that files: what is a unit's, nobody else writes.
-pub(in crate::cli) fn own(matches: &ArgMatches, unit: &UnitId, place: &Place) -> anyhow::Result<()> {
+pub(in crate::cli) fn own(matches: &ArgMatches, unit: &UnitId, place: &Register) -> anyhow::Result<()> {
     if acting(matches, place)? == *unit {
         return Ok(());
     }
@@ -115,7 +115,7 @@ pub(in crate::cli) fn own(matches: &ArgMatches, unit: &UnitId, place: &Place) ->
 }
 
 /// The unit that `--as` names, else the one for which this clone has joined.
-pub(in crate::cli) fn acting(matches: &ArgMatches, place: &Place) -> anyhow::Result<UnitId> {
+pub(in crate::cli) fn acting(matches: &ArgMatches, place: &Register) -> anyhow::Result<UnitId> {
     let mechanism = &place.mechanism;
     let Some(given) = matches.get_one::<String>("as").or(place.unit.as_ref()) else {
         return Err(Text::fixed(

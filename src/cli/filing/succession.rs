@@ -4,14 +4,14 @@
 use clap::{ArgAction, ArgMatches, Command};
 use toml::Value;
 
-use super::commit::{Commit, Composed, Stop};
+use super::commit::{Composed, PlannedCommit, Stop};
 use super::options::acting;
-use super::place::{Place, own};
+use super::place::{Register, own};
 use super::table::datetime;
 use crate::cli::session::Session;
 use crate::cli::{Reply, app};
 use crate::model::{Day, Kind, RecordPath, UnitId};
-use crate::store::Held;
+use crate::store::LockedRegister;
 use crate::text::{Lang, Text};
 use crate::tr;
 
@@ -34,7 +34,7 @@ pub(super) fn args(command: Command, lang: Lang) -> Command {
 
 /// Files the end of every unit that goes, with who takes over, as one commit.
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Place::open(session)?;
+    let place = Register::open(session)?;
     own(matches, place.mechanism.office(), &place)?;
     let units = |id: &str| -> Result<Vec<UnitId>, Text> {
         let given = matches.get_many::<String>(id).into_iter().flatten();
@@ -43,15 +43,16 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Rep
     let (gone, heirs) = (units("gone")?, units("into")?);
     let on = Day::parse_near(matches.get_one::<String>("on").map_or("", String::as_str), place.today())?;
     possible(&gone, &heirs, &place)?;
-    let commit = Commit::new(session, &place, matches, Text::fixed("登记撤并与承接", "File who took over")).then(Text::fixed(
-        "承接单位用 liaison set 登记联络员；成员单位名单有变的，另修订 mechanism",
-        "those who take over file their liaisons with liaison set; where the list of members changes, amend the mechanism",
-    ));
+    let commit =
+        PlannedCommit::new(session, &place, matches, Text::fixed("登记撤并与承接", "File who took over")).then(Text::fixed(
+            "承接单位用 liaison set 登记联络员；成员单位名单有变的，另修订 mechanism",
+            "those who take over file their liaisons with liaison set; where the list of members changes, amend the mechanism",
+        ));
     commit.make(|held| gone.iter().map(|unit| ended(unit, &heirs, on, held)).collect()).0
 }
 
 /// A unit that ended has ended, and nobody takes over from themselves.
-fn possible(gone: &[UnitId], heirs: &[UnitId], place: &Place) -> Result<(), Text> {
+fn possible(gone: &[UnitId], heirs: &[UnitId], place: &Register) -> Result<(), Text> {
     let mechanism = &place.mechanism;
     for unit in gone {
         let name = mechanism.short(unit);
@@ -75,7 +76,7 @@ fn possible(gone: &[UnitId], heirs: &[UnitId], place: &Place) -> Result<(), Text
 }
 
 /// The file of a unit as it is once it has ended.
-fn ended(unit: &UnitId, heirs: &[UnitId], on: Day, held: &Held<'_>) -> Result<Composed, Stop> {
+fn ended(unit: &UnitId, heirs: &[UnitId], on: Day, held: &LockedRegister<'_>) -> Result<Composed, Stop> {
     Composed::rewritten(RecordPath::OfUnit(Kind::Unit, unit.clone()), held, |table| {
         let heirs = heirs.iter().map(|heir| Value::String(heir.to_string())).collect();
         table.insert("until".to_owned(), datetime(&on.minus(1)));

@@ -4,13 +4,13 @@
 use clap::{ArgMatches, Command as Clap};
 use toml::Value;
 
-use super::commit::{Commit, Composed};
+use super::commit::{Composed, PlannedCommit};
 use super::options::acting;
-use super::place::{Place, own};
+use super::place::{Register, own};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply};
 use crate::model::{Kind, RecordPath};
-use crate::store::{FORMAT, Held};
+use crate::store::{FORMAT, LockedRegister};
 use crate::text::{Lang, Text};
 use crate::tr;
 
@@ -30,15 +30,15 @@ fn args(command: Clap, lang: Lang) -> Clap {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Place::open(session)?;
+    let place = Register::open(session)?;
     own(matches, place.mechanism.office(), &place)?;
     if place.mechanism.file.format == FORMAT {
         let said = tr!("台账已是第 {FORMAT} 版，不需要升级\n"; "the register is of format {FORMAT} already\n");
         return Ok(Reply::ok(said.get(session.look.lang)));
     }
-    let commit = Commit::new(session, &place, matches, Text::fixed("升级格式", "Raise the format"))
+    let commit = PlannedCommit::new(session, &place, matches, Text::fixed("升级格式", "Raise the format"))
         .then(Text::fixed("请各单位更新程序后再登记", "every unit needs the newer program before it files again"));
-    let raised = |held: &Held<'_>| {
+    let raised = |held: &LockedRegister<'_>| {
         Composed::rewritten(RecordPath::Single(Kind::Mechanism), held, |table| {
             table.insert("format".to_owned(), Value::Integer(FORMAT.into()));
         })

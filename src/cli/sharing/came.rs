@@ -15,22 +15,22 @@ const NAMED: usize = 10;
 
 /// What came in.
 #[derive(Debug, Default, Serialize)]
-pub(in crate::cli) struct Came {
+pub(in crate::cli) struct Incoming {
     /// By unit, the office's own files under the office.
-    pub(in crate::cli) units: Vec<OfUnit>,
+    pub(in crate::cli) units: Vec<UnitChanges>,
     /// What concerns this clone's unit.
     pub(in crate::cli) for_me: Vec<Named>,
 }
 
 /// What came of a unit.
 #[derive(Debug, Serialize)]
-pub(in crate::cli) struct OfUnit {
+pub(in crate::cli) struct UnitChanges {
     pub(in crate::cli) unit: String,
     pub(in crate::cli) new: Vec<Named>,
     pub(in crate::cli) changed: Vec<Named>,
 }
 
-impl Came {
+impl Incoming {
     /// What differences amount to.
     pub(in crate::cli) fn of(
         differing: &[Differing],
@@ -38,7 +38,7 @@ impl Came {
         mechanism: &Mechanism,
         me: Option<&UnitId>,
     ) -> Result<Self, Text> {
-        let mut units: BTreeMap<UnitId, OfUnit> = BTreeMap::new();
+        let mut units: BTreeMap<UnitId, UnitChanges> = BTreeMap::new();
         let mut for_me = Vec::new();
         for change in differing {
             let (Ok(path), Some(new)) = (RecordPath::of_file(&change.path), change.new) else { continue };
@@ -47,7 +47,7 @@ impl Came {
             if me.is_some_and(|me| me != owner) && concerns(history, &path, new.id, me)? {
                 for_me.push(named.clone());
             }
-            let unit = units.entry(owner.clone()).or_insert_with(|| OfUnit {
+            let unit = units.entry(owner.clone()).or_insert_with(|| UnitChanges {
                 unit: mechanism.short(owner).to_owned(),
                 new: Vec::new(),
                 changed: Vec::new(),
@@ -60,7 +60,7 @@ impl Came {
     /// In a few lines.
     pub(in crate::cli) fn said(&self, lang: Lang) -> String {
         let mut out = String::new();
-        for OfUnit { unit, new, changed } in &self.units {
+        for UnitChanges { unit, new, changed } in &self.units {
             let (new, changed) = (new.len(), changed.len());
             let line = match (new, changed) {
                 (0, _) => tr!("  {unit}：改 {changed} 件\n"; "  {unit}: {changed} changed\n"),

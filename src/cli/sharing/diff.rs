@@ -3,8 +3,8 @@
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::Told;
-use super::came::{Came, OfUnit};
+use super::HistoryView;
+use super::came::{Incoming, UnitChanges};
 use crate::cli::filing::place;
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app};
@@ -35,29 +35,29 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 #[derive(Serialize)]
-struct Whole {
+struct DiffView {
     version: u32,
     since: Option<String>,
     tip: String,
     #[serde(flatten)]
-    came: Came,
+    came: Incoming,
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let told = Told::open(session)?;
-    let Told { history, mechanism, .. } = &told;
+    let told = HistoryView::open(session)?;
+    let HistoryView { history, mechanism, .. } = &told;
     let given = matches.get_one::<String>("since").map_or("", String::as_str);
     let tip = history.head().map_err(Text::from)?.1.ok_or(Text::fixed("台账里还没有登记", "nothing is filed yet"))?;
     let since = since(given, history, tip, mechanism, told.today())?;
     let me = history.setting(place::UNIT).and_then(|unit| mechanism.unit_named(&unit).ok().cloned());
     let differing = history.differing(since, tip).map_err(Text::from)?;
-    let mut came = Came::of(&differing, history, mechanism, me.as_ref())?;
+    let mut came = Incoming::of(&differing, history, mechanism, me.as_ref())?;
     if let Some(unit) = matches.get_one::<String>("unit") {
         let unit = mechanism.short(mechanism.unit_named(unit)?).to_owned();
         came.units.retain(|one| one.unit == unit);
     }
     if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
-        let whole = Whole { version: 1, since: since.map(|id| id.to_string()), tip: tip.to_string(), came };
+        let whole = DiffView { version: 1, since: since.map(|id| id.to_string()), tip: tip.to_string(), came };
         return Ok(Reply::ok(json::json(&whole)));
     }
     let lang = session.look.lang;
@@ -84,7 +84,7 @@ fn since(given: &str, history: &History, tip: Id, mechanism: &Mechanism, today: 
     Ok(None)
 }
 
-fn said(unit: &OfUnit, lang: Lang) -> String {
+fn said(unit: &UnitChanges, lang: Lang) -> String {
     let mut out = format!("{}\n", unit.unit);
     let mut list = |label: Text, named: &[Named]| {
         for one in named {

@@ -6,10 +6,10 @@ use std::path::Path;
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::Told;
+use super::HistoryView;
 use crate::cli::session::{Session, programs};
 use crate::cli::{Command, Reply, app, reference};
-use crate::git::{self, Commit, Entry, History, Id};
+use crate::git::{self, Commit, History, Id, TreeEntry};
 use crate::model::{Kind, Notice, Record, RecordPath, limits};
 use crate::render::json;
 use crate::report::{Changed, Named, changed};
@@ -32,7 +32,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 
 /// One filing that touched the record.
 #[derive(Serialize)]
-struct Step {
+struct HistoryStep {
     commit: String,
     at: String,
     by: String,
@@ -44,11 +44,11 @@ struct Step {
 
 /// The whole of it.
 #[derive(Serialize)]
-struct Whole {
+struct RecordHistory {
     version: u32,
     record: Named,
     /// Oldest first.
-    steps: Vec<Step>,
+    steps: Vec<HistoryStep>,
     /// Papers that correct it, withdraw it, or that it corrects or withdraws.
     related: Vec<Named>,
 }
@@ -64,8 +64,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let (told, walked) = std::thread::scope(|scope| {
         let root = &root;
         let walk = known.map(|path| scope.spawn(move || touched(root, &path, "HEAD")));
-        let told =
-            History::of_register(root).map_err(|why| Text::from(why).into()).and_then(|history| Told::of(root.clone(), history));
+        let told = History::of_register(root)
+            .map_err(|why| Text::from(why).into())
+            .and_then(|history| HistoryView::of(root.clone(), history));
         (told, walk.and_then(|walk| walk.join().ok()))
     });
     let told = told?;
@@ -76,7 +77,8 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         let path = path.to_string();
         return Err(tr!("台账的历史里没有 {path}；已有的记录见 liandong list"; "the register's history has no {path}; liandong list shows what there is").into());
     }
-    let told = Whole { version: 1, record: Named::of_record(&path, &told.mechanism), steps, related: related(&told, &path)? };
+    let told =
+        RecordHistory { version: 1, record: Named::of_record(&path, &told.mechanism), steps, related: related(&told, &path)? };
     if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
         return Ok(Reply::ok(json::json(&told)));
     }
@@ -91,11 +93,11 @@ fn touched(root: &Path, path: &RecordPath, from: &str) -> Result<Vec<Id>, Text> 
 /// Every filing that touched a record, oldest first; one that got another number is followed to the one before. `walked` is what
 /// git said of it already.
 fn steps(
-    told: &Told,
+    told: &HistoryView,
     path: &RecordPath,
     tip: Option<Id>,
     mut walked: Option<Result<Vec<Id>, Text>>,
-) -> anyhow::Result<Vec<Step>> {
+) -> anyhow::Result<Vec<HistoryStep>> {
     let history = &told.history;
     let (mut steps, mut at, mut path) = (Vec::new(), tip, path.clone());
     while let Some(from) = at {
@@ -128,9 +130,9 @@ fn earlier(history: &History, commit: Id, path: &RecordPath) -> Result<Option<Re
     Ok(gone.find_map(|name| RecordPath::of_file(&format!("{folder}/{name}")).ok()))
 }
 
-fn step(told: &Told, path: &RecordPath, commit: &Commit) -> Result<Step, Text> {
-    let Told { history, mechanism, .. } = told;
-    let read = |entry: Option<Entry>| -> Result<Option<Record>, Text> {
+fn step(told: &HistoryView, path: &RecordPath, commit: &Commit) -> Result<HistoryStep, Text> {
+    let HistoryView { history, mechanism, .. } = told;
+    let read = |entry: Option<TreeEntry>| -> Result<Option<Record>, Text> {
         let Some(entry) = entry else { return Ok(None) };
         let bytes = history.blob(entry.id, limits::RECORD_BYTES)?;
         Ok(bytes.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Record::read(path, &text).ok()))
@@ -141,7 +143,7 @@ fn step(told: &Told, path: &RecordPath, commit: &Commit) -> Result<Step, Text> {
     };
     let new = read(history.entry(commit.id, &path.file())?)?;
     let zone = mechanism.file.time_zone.offset();
-    Ok(Step {
+    Ok(HistoryStep {
         commit: commit.id.to_string(),
         at: commit.at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string(),
         by: clean(&commit.by).into_owned(),
@@ -152,7 +154,7 @@ fn step(told: &Told, path: &RecordPath, commit: &Commit) -> Result<Step, Text> {
 }
 
 /// What corrects or withdraws a notice, and what it corrects or withdraws.
-fn related(told: &Told, path: &RecordPath) -> anyhow::Result<Vec<Named>> {
+fn related(told: &HistoryView, path: &RecordPath) -> anyhow::Result<Vec<Named>> {
     if path.kind() != Kind::Notice {
         return Ok(Vec::new());
     }
@@ -173,9 +175,9 @@ fn related(told: &Told, path: &RecordPath) -> anyhow::Result<Vec<Named>> {
     Ok(related.iter().map(|path| Named::of_record(path, &told.mechanism)).collect())
 }
 
-fn said(told: &Whole, lang: Lang) -> String {
+fn said(told: &RecordHistory, lang: Lang) -> String {
     let mut out = format!("{}\n", told.record.title.get(lang));
-    for Step { commit, at, by, title, path, changes } in &told.steps {
+    for HistoryStep { commit, at, by, title, path, changes } in &told.steps {
         let short = &commit[..10];
         out.extend(["\n", at, "  ", by, "  ", title, "（", short, "）\n"]);
         if *path != told.record.reference {

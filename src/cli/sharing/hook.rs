@@ -9,9 +9,9 @@ use super::verify::table;
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app};
 use crate::git::{History, Id};
-use crate::render::Look;
+use crate::render::RenderOptions;
 use crate::store;
-use crate::sync::{Refusal, gate};
+use crate::sync::{GateRefusal, gate};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
@@ -105,7 +105,7 @@ fn make_executable(_: &Path) -> std::io::Result<()> {
 const TOLD: u64 = 1024 * 1024;
 
 /// Looks at a push: git says on standard input which branches would move.
-fn check(look: Look) -> anyhow::Result<Reply> {
+fn check(look: RenderOptions) -> anyhow::Result<Reply> {
     let mut told = String::new();
     std::io::stdin().take(TOLD).read_to_string(&mut told)?;
     let git = std::env::var_os("GIT_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from);
@@ -126,9 +126,9 @@ fn check(look: Look) -> anyhow::Result<Reply> {
     Ok(Reply::default())
 }
 
-fn refused(refusal: &Refusal, look: Look) -> String {
+fn refused(refusal: &GateRefusal, look: RenderOptions) -> String {
     let said = match refusal {
-        Refusal::Branch(branch) => {
+        GateRefusal::Branch(branch) => {
             let branch = clean(branch).into_owned();
             return tr!(
                 "没有接收：{branch} 不是台账的分支，或要删去它；请用 liandong sync 送\n";
@@ -137,8 +137,8 @@ fn refused(refusal: &Refusal, look: Look) -> String {
             .get(look.lang)
             .to_owned();
         }
-        Refusal::Breaches(verdict) => table(&verdict.breaches, look),
-        Refusal::Form(faults) => {
+        GateRefusal::Breaches(verdict) => table(&verdict.breaches, look),
+        GateRefusal::Form(faults) => {
             let line = |(file, what): &(String, Text)| format!("{}：{}\n", clean(file), clean(what.get(look.lang)));
             faults.iter().map(line).collect()
         }

@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use clap::{ArgAction, ArgMatches};
 
 use crate::cli::filing::entry::unknown_word;
-use crate::cli::filing::place::{Place, UNIT};
+use crate::cli::filing::place::{Register, UNIT};
 use crate::cli::session::{Session, programs};
 use crate::cli::{Command, Reply, app, output};
 use crate::git::History;
@@ -50,7 +50,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Place::open(session)?;
+    let place = Register::open(session)?;
     let history = History::of_register(&place.root).map_err(Text::from)?;
     let unit = place.mechanism.unit_named(matches.get_one::<String>("unit").map_or("", String::as_str))?.clone();
     let name = clean(matches.get_one::<String>("name").map_or("", String::as_str).trim()).into_owned();
@@ -85,7 +85,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 /// What the key is to sign; the office's also what the office owns.
-fn roles(matches: &ArgMatches, unit: &UnitId, place: &Place) -> Result<Vec<String>, Text> {
+fn roles(matches: &ArgMatches, unit: &UnitId, place: &Register) -> Result<Vec<String>, Text> {
     let read = |role: &String| role.parse().map_err(|_| unknown_word(Role::WORDS, role));
     let given: Vec<Role> = matches.get_many::<String>("role").into_iter().flatten().map(read).collect::<Result<_, _>>()?;
     let default = if unit == place.mechanism.office() { vec![Role::Liaison, Role::Office] } else { vec![Role::Liaison] };

@@ -17,7 +17,7 @@ pub(super) mod trust;
 pub(super) mod verify;
 pub(super) mod whoami;
 
-use super::filing::place::Place;
+use super::filing::place::Register;
 use std::path::PathBuf;
 
 use super::session::{self, Session, now, programs};
@@ -29,16 +29,16 @@ use crate::text::{Text, clean};
 use crate::tr;
 
 /// A register that is shared, and how this clone takes part.
-struct Ground {
-    place: Place,
+struct SyncContext {
+    place: Register,
     programs: Programs,
     workspace: Workspace,
     choices: Choices,
 }
 
-impl Ground {
+impl SyncContext {
     fn open(session: &Session) -> anyhow::Result<Self> {
-        let place = Place::open(session)?;
+        let place = Register::open(session)?;
         let workspace = Workspace::open(&place.root, Disk::default()).map_err(Text::from)?.signed_by(place.sign()?);
         let choices = resolve::choices(&History::of_register(&place.root).map_err(Text::from)?);
         Ok(Self { place, programs: programs(), workspace, choices })
@@ -72,13 +72,13 @@ fn commit_named(given: &str, history: &History) -> Result<Id, Text> {
 }
 
 /// A register whose history is told: nothing is changed, and of its files only what has a name is read.
-struct Told {
+struct HistoryView {
     root: PathBuf,
     mechanism: Mechanism,
     history: History,
 }
 
-impl Told {
+impl HistoryView {
     fn open(session: &Session) -> anyhow::Result<Self> {
         let root = session.register()?;
         let history = History::of_register(&root).map_err(Text::from)?;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use super::{Ground, commit_named};
+use super::{SyncContext, commit_named};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app};
 use crate::git::{self, Id};
@@ -41,7 +41,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     if file.symlink_metadata().is_ok() && !matches.get_flag("force") {
         return Err(tr!("{shown} 已经有了；要覆盖请加 --force"; "{shown} is there already; --force overwrites it").into());
     }
-    let ground = Ground::open(session)?;
+    let ground = SyncContext::open(session)?;
     let history = ground.history()?;
     let (branch, tip) = history.head().map_err(Text::from)?;
     let tip = tip.ok_or(Text::fixed("台账里还没有登记", "nothing is filed yet"))?;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use super::{Ground, stopped, sync};
+use super::{SyncContext, stopped, sync};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app};
 use crate::text::{Lang, Text, clean};
@@ -31,7 +31,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         let shown = clean(&file.to_string_lossy()).into_owned();
         return Err(tr!("没有文件 {shown}；请核对路径"; "there is no file {shown}; check its path").into());
     }
-    let ground = Ground::open(session)?;
+    let ground = SyncContext::open(session)?;
     match ground.exchange().receive(&file) {
         Ok(synced) => sync::told(&synced, &ground, matches, session),
         Err(why) => stopped::said(&why, session.look),

@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 
-use super::Ground;
+use super::SyncContext;
 use crate::cli::filing::options::acting;
 use crate::cli::filing::place;
 use crate::cli::session::{Session, now};
@@ -11,7 +11,7 @@ use crate::git::{Disk, Id, Remote};
 use crate::model::{FiledPath, RecordPath};
 use crate::render;
 use crate::report::Named;
-use crate::store::{Change, Desk, Filing};
+use crate::store::{Filing, RecordChange, Writer};
 use crate::sync::{Renumbered, renumber};
 use crate::text::{Lang, Text};
 use crate::tr;
@@ -30,25 +30,25 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 /// Why nothing was filed.
-enum Stop {
+enum RenumberStop {
     Dry(Renumbered),
     Failed(Text),
 }
 
-impl From<Text> for Stop {
+impl From<Text> for RenumberStop {
     fn from(why: Text) -> Self {
         Self::Failed(why)
     }
 }
 
-impl From<crate::git::Refused> for Stop {
+impl From<crate::git::Refused> for RenumberStop {
     fn from(why: crate::git::Refused) -> Self {
         Self::Failed(why.into())
     }
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let ground = Ground::open(session)?;
+    let ground = SyncContext::open(session)?;
     let place = &ground.place;
     let RecordPath::Filed(old) = reference::of_file(&reference::given(matches), &place.mechanism, place.today())? else {
         return Err(Text::fixed("这类文件没有编号", "a file of this kind has no number").into());
@@ -66,9 +66,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     };
     let taken = taken(&history, shared, &old)?;
     let now = now(&place.mechanism);
-    let desk = Desk::open_on(&place.root, now, Disk::default(), place.sign()?)?;
+    let desk = Writer::open_on(&place.root, now, Disk::default(), place.sign()?)?;
     let mut shown = None;
-    let filed = desk.file(now, |held| -> Result<Filing, Stop> {
+    let filed = desk.file(now, |held| -> Result<Filing, RenumberStop> {
         let mut number = held.next_number(old.kind, old.year, owner, place.series(owner))?;
         while taken.contains(&number.to_string()) {
             number = crate::model::Number::new(number.series(), number.serial() + 1)
@@ -80,7 +80,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
             tr!("{path} 已经共享，编号不能改"; "{path} is shared already: its number stays")
         })?;
         if matches.get_flag("dry-run") {
-            return Err(Stop::Dry(renumbered));
+            return Err(RenumberStop::Dry(renumbered));
         }
         let filing = filing(&old, &renumbered, held)?;
         shown = Some(renumbered);
@@ -88,8 +88,8 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     });
     let renumbered = match filed {
         Ok(_) => shown,
-        Err(Stop::Dry(renumbered)) => Some(renumbered),
-        Err(Stop::Failed(why)) => return Err(why.into()),
+        Err(RenumberStop::Dry(renumbered)) => Some(renumbered),
+        Err(RenumberStop::Failed(why)) => return Err(why.into()),
     };
     Ok(Reply::ok(renumbered.map(|renumbered| said(&old, &renumbered, &ground, session)).unwrap_or_default()))
 }
@@ -102,15 +102,15 @@ fn taken(history: &crate::git::History, shared: Id, old: &FiledPath) -> Result<V
     Ok(files.into_iter().map(|(name, _)| name.trim_end_matches(".toml").to_owned()).collect())
 }
 
-fn filing(old: &FiledPath, renumbered: &Renumbered, held: &crate::store::Held<'_>) -> Result<Filing, Text> {
+fn filing(old: &FiledPath, renumbered: &Renumbered, held: &crate::store::LockedRegister<'_>) -> Result<Filing, Text> {
     let before = held.bytes(&RecordPath::Filed(old.clone()))?;
     let new = RecordPath::Filed(renumbered.path.clone());
     let mut changes = vec![
-        Change { path: RecordPath::Filed(old.clone()), before, after: None },
-        Change { path: new, before: None, after: Some(renumbered.text.clone().into_bytes()) },
+        RecordChange { path: RecordPath::Filed(old.clone()), before, after: None },
+        RecordChange { path: new, before: None, after: Some(renumbered.text.clone().into_bytes()) },
     ];
     for (path, before, after) in &renumbered.pointing {
-        changes.push(Change {
+        changes.push(RecordChange {
             path: path.clone(),
             before: Some(before.clone().into_bytes()),
             after: Some(after.clone().into_bytes()),
@@ -119,7 +119,7 @@ fn filing(old: &FiledPath, renumbered: &Renumbered, held: &crate::store::Held<'_
     Ok(Filing { message: format!("换号：{old} 改为 {}", renumbered.path), changes })
 }
 
-fn said(old: &FiledPath, renumbered: &Renumbered, ground: &Ground, session: &Session) -> String {
+fn said(old: &FiledPath, renumbered: &Renumbered, ground: &SyncContext, session: &Session) -> String {
     let named = |path: &RecordPath| Named::of_record(path, &ground.place.mechanism).title;
     let (from, to) = (named(&RecordPath::Filed(old.clone())), named(&RecordPath::Filed(renumbered.path.clone())));
     let (from_zh, from_en, to_zh, to_en) = (from.zh(), from.en(), to.zh(), to.en());

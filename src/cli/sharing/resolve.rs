@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, ArgMatches};
 use toml::Value;
 
-use super::{Ground, stopped};
+use super::{SyncContext, stopped};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app, reference};
 use crate::git::{History, Remote};
@@ -36,7 +36,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let ground = Ground::open(session)?;
+    let ground = SyncContext::open(session)?;
     let clashes = clashes(&ground)?;
     let lang = session.look.lang;
     if !matches.contains_id("record") {
@@ -70,7 +70,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 /// The files that both sides changed, as far as is known without asking the other side again.
-fn clashes(ground: &Ground) -> anyhow::Result<Vec<Clash>> {
+fn clashes(ground: &SyncContext) -> anyhow::Result<Vec<Clash>> {
     let history = ground.history()?;
     let (branch, here) = history.head().map_err(Text::from)?;
     let remote = Remote::of(&ground.programs, &ground.place.root, &branch).map_err(|why| why.said())?;

@@ -2,13 +2,13 @@
 
 use super::verify::table;
 use crate::cli::{Reply, failure};
-use crate::render::Look;
+use crate::render::RenderOptions;
 use crate::sync::{Cause, Clash, Stopped};
 use crate::text::{Text, clean};
 use crate::tr;
 
 /// Says it; exit code 1 where something is not in order, 2 where the question could not be answered.
-pub(super) fn said(why: &Stopped, look: Look) -> anyhow::Result<Reply> {
+pub(super) fn said(why: &Stopped, look: RenderOptions) -> anyhow::Result<Reply> {
     let reply = |text: String, code| Ok(Reply { err: text.into_bytes(), code, ..Reply::default() });
     match why {
         Stopped::Unreached(why) => Ok(failure(&anyhow::Error::new(why.said()), look)),
@@ -40,7 +40,7 @@ pub(super) fn said(why: &Stopped, look: Look) -> anyhow::Result<Reply> {
     }
 }
 
-fn of_clashes(clashes: &[Clash], look: Look) -> String {
+fn of_clashes(clashes: &[Clash], look: RenderOptions) -> String {
     let head = Text::fixed(
         "双方都改了这些文件，没有送出，两边的都还在：\n",
         "both sides changed these files; nothing was sent, and both are kept:\n",

@@ -3,8 +3,8 @@
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::came::Came;
-use super::{Ground, stopped};
+use super::came::Incoming;
+use super::{SyncContext, stopped};
 use crate::cli::filing::place;
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app};
@@ -29,7 +29,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let ground = Ground::open(session)?;
+    let ground = SyncContext::open(session)?;
     if let Some(address) = matches.get_one::<String>("address") {
         let local = std::path::Path::new(address);
         let address = if local.is_dir() { std::path::absolute(local)?.to_string_lossy().into_owned() } else { address.clone() };
@@ -43,27 +43,27 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 
 /// What an exchange came to, for other programs.
 #[derive(Serialize)]
-struct Told {
+struct SyncReceipt {
     version: u32,
     commit: Option<String>,
     sent: usize,
     unsent: Option<Text>,
-    came: Came,
+    came: Incoming,
 }
 
 /// Says what an exchange came to.
-pub(super) fn told(synced: &Synced, ground: &Ground, matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
+pub(super) fn told(synced: &Synced, ground: &SyncContext, matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let (history, mechanism, lang) = (ground.history()?, &ground.place.mechanism, session.look.lang);
     let me: Option<UnitId> = history.setting(place::UNIT).and_then(|unit| mechanism.unit_named(&unit).ok().cloned());
     let differing = match synced.after.filter(|after| synced.before != Some(*after)) {
         Some(after) => history.differing(synced.before, after).map_err(Text::from)?,
         None => Vec::new(),
     };
-    let came = Came::of(&differing, &history, mechanism, me.as_ref())?;
+    let came = Incoming::of(&differing, &history, mechanism, me.as_ref())?;
     let unsent = synced.unsent.as_ref().map(crate::git::Unreached::said);
     let code = if unsent.is_some() { 2 } else { 0 };
     if matches.try_get_one::<String>("format").ok().flatten().is_some_and(|format| format == "json") {
-        let told = Told { version: 1, commit: synced.after.map(|id| id.to_string()), sent: synced.sent, unsent, came };
+        let told = SyncReceipt { version: 1, commit: synced.after.map(|id| id.to_string()), sent: synced.sent, unsent, came };
         return Ok(Reply { code, ..Reply::ok(json::json(&told)) });
     }
     let mut out = String::new();

@@ -3,9 +3,9 @@
 use clap::ArgMatches;
 
 use super::key::{entry, with_key};
-use crate::cli::filing::commit::Commit;
+use crate::cli::filing::commit::PlannedCommit;
 use crate::cli::filing::options::acting;
-use crate::cli::filing::place::{Place, own};
+use crate::cli::filing::place::{Register, own};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app};
 use crate::git::History;
@@ -45,7 +45,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 fn on(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Place::open(session)?;
+    let place = Register::open(session)?;
     let office = place.mechanism.office().clone();
     own(matches, &office, &place)?;
     if Roster::of(place.mechanism.clone()).is_on() {
@@ -68,7 +68,7 @@ fn on(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         signature: String::new(),
     };
     let entry = entry(&request, &signing.key, place.today(), 0);
-    let commit = Commit::new(session, &place, matches, Text::fixed("启用签名", "Turn signatures on"));
+    let commit = PlannedCommit::new(session, &place, matches, Text::fixed("启用签名", "Turn signatures on"));
     let (reply, filed) = commit.make(|held| Ok(vec![with_key(held, &office, entry)?]));
     let mut reply = reply?;
     if filed {
@@ -82,7 +82,7 @@ fn on(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 fn show(session: &Session) -> anyhow::Result<Reply> {
-    let place = Place::open(session)?;
+    let place = Register::open(session)?;
     let history = History::of_register(&place.root).map_err(Text::from)?;
     let tip = history.head().map_err(Text::from)?.1;
     let begins = match tip {

@@ -3,15 +3,15 @@
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{Told, commit_named};
+use super::{HistoryView, commit_named};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app};
 use crate::git::{History, Id};
 use crate::model::Mechanism;
-use crate::render::{self, Look, json};
+use crate::render::{self, RenderOptions, json};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
-use crate::trust::{self, Breach, Mark, Verdict, Verifier};
+use crate::trust::{self, Breach, CommitMark, Verdict, Verifier};
 
 pub(in crate::cli) static COMMAND: Command = Command {
     name: "verify",
@@ -36,7 +36,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let Told { root, mechanism, history } = &Told::open(session)?;
+    let HistoryView { root, mechanism, history } = &HistoryView::open(session)?;
     let open = || History::open(root);
     let given = matches.get_one::<String>("range").map_or("HEAD", String::as_str);
     let find = |rev: &str| -> Result<Id, Text> {
@@ -50,14 +50,14 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let verdict = Verifier::new(&open).and_then(|mut verifier| verifier.verify(tip, since)).map_err(Text::from)?;
     let code = u8::from(!verdict.breaches.is_empty());
     let out = if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
-        json::json(&View::of(&verdict, mechanism))
+        json::json(&VerdictView::of(&verdict, mechanism))
     } else {
         said(&verdict, mechanism, matches.get_flag("all"), session.look)
     };
     Ok(Reply { code, ..Reply::ok(out) })
 }
 
-fn said(verdict: &Verdict, mechanism: &Mechanism, all: bool, look: Look) -> String {
+fn said(verdict: &Verdict, mechanism: &Mechanism, all: bool, look: RenderOptions) -> String {
     let count = verdict.commits.len();
     let mut out = String::new();
     if !verdict.is_on {
@@ -87,7 +87,7 @@ fn said(verdict: &Verdict, mechanism: &Mechanism, all: bool, look: Look) -> Stri
 }
 
 /// Commit by commit: who, when, what.
-fn commits(verdict: &Verdict, mechanism: &Mechanism, look: Look) -> String {
+fn commits(verdict: &Verdict, mechanism: &Mechanism, look: RenderOptions) -> String {
     let heads = [
         Text::fixed("提交", "commit"),
         Text::fixed("时间", "when"),
@@ -103,7 +103,7 @@ fn commits(verdict: &Verdict, mechanism: &Mechanism, look: Look) -> String {
 }
 
 /// Proxy records, amendments, reviews and changes of the mechanism, each as what it is.
-fn noted(verdict: &Verdict, look: Look) -> String {
+fn noted(verdict: &Verdict, look: RenderOptions) -> String {
     let mut out = String::new();
     for (mark, label) in MARKS {
         let paths: Vec<&str> = verdict
@@ -126,29 +126,29 @@ fn noted(verdict: &Verdict, look: Look) -> String {
 }
 
 /// What is worth knowing, in the order in which it is told.
-const MARKS: &[(Mark, Text)] = &[
-    (Mark::Mechanism, Text::fixed("改动机制、设置、人员密钥等", "changes of the mechanism, settings or keys")),
-    (Mark::Proxy, Text::fixed("办公室代录", "entered by the office for a unit")),
-    (Mark::Amended, Text::fixed("更正笔误", "slips mended")),
-    (Mark::ReviewedByLeader, Text::fixed("负责人本人密钥审核", "reviewed with the leader's own key")),
+const MARKS: &[(CommitMark, Text)] = &[
+    (CommitMark::Mechanism, Text::fixed("改动机制、设置、人员密钥等", "changes of the mechanism, settings or keys")),
+    (CommitMark::Proxy, Text::fixed("办公室代录", "entered by the office for a unit")),
+    (CommitMark::Amended, Text::fixed("更正笔误", "slips mended")),
+    (CommitMark::ReviewedByLeader, Text::fixed("负责人本人密钥审核", "reviewed with the leader's own key")),
     (
-        Mark::Doubtful,
+        CommitMark::Doubtful,
         Text::fixed("密钥失密后签名、须逐件核实", "signed after the key fell into other hands, to be confirmed one by one"),
     ),
 ];
 
-fn mark_id(mark: Mark) -> &'static str {
+fn mark_id(mark: CommitMark) -> &'static str {
     match mark {
-        Mark::Proxy => "proxy",
-        Mark::Amended => "amended",
-        Mark::ReviewedByLeader => "reviewed-by-leader",
-        Mark::Mechanism => "mechanism",
-        Mark::Doubtful => "doubtful",
+        CommitMark::Proxy => "proxy",
+        CommitMark::Amended => "amended",
+        CommitMark::ReviewedByLeader => "reviewed-by-leader",
+        CommitMark::Mechanism => "mechanism",
+        CommitMark::Doubtful => "doubtful",
     }
 }
 
 /// What is wrong, as a table in plain words.
-pub(super) fn table(breaches: &[Breach], look: Look) -> String {
+pub(super) fn table(breaches: &[Breach], look: RenderOptions) -> String {
     let heads = [Text::fixed("提交", "commit"), Text::fixed("文件", "file"), Text::fixed("问题", "what is wrong")];
     let row = |breach: &Breach| {
         let path = clean(breach.path.as_deref().unwrap_or("")).into_owned();
@@ -159,7 +159,7 @@ pub(super) fn table(breaches: &[Breach], look: Look) -> String {
 
 /// What was found, for other programs.
 #[derive(Serialize)]
-struct View {
+struct VerdictView {
     version: u32,
     tip: String,
     signed: bool,
@@ -191,7 +191,7 @@ struct BreachView {
     what: Text,
 }
 
-impl View {
+impl VerdictView {
     fn of(verdict: &Verdict, mechanism: &Mechanism) -> Self {
         let commit = |checked: &trust::Checked| CommitView {
             commit: checked.commit.to_string(),

@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 
-use crate::cli::filing::place::{Place, UNIT};
+use crate::cli::filing::place::{Register, UNIT};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply};
 use crate::git::History;
@@ -19,7 +19,7 @@ pub(in crate::cli) static COMMAND: Command = Command {
 };
 
 fn run(_: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Place::open(session)?;
+    let place = Register::open(session)?;
     let history = History::of_register(&place.root).map_err(Text::from)?;
     let lang = session.look.lang;
     let mut out = String::new();
@@ -53,7 +53,7 @@ fn run(_: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     Ok(Reply::ok(out))
 }
 
-fn key(place: &Place, say: &mut dyn FnMut(Text)) {
+fn key(place: &Register, say: &mut dyn FnMut(Text)) {
     let signing = match place.signing() {
         Ok(Some(signing)) => signing,
         Ok(None) => return say(Text::fixed("没有签名密钥：登记的都不签名", "no signing key: what is filed is not signed")),

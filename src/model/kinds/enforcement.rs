@@ -1,7 +1,7 @@
 //! 联合执法 (三).
 
 use crate::model::field::words;
-use crate::model::happening::{Happening, Paper, Sequence};
+use crate::model::happening::{Happening, NumberedPaper, Sequence};
 use crate::model::kinds::{Cancelled, Onsite};
 use crate::model::record::{happening, record};
 use crate::model::{Day, DocNumber, Line, MineId, Party, Prose, Reference, SystemId, Task, UnitId};
@@ -92,7 +92,7 @@ record! {
 
 record! {
     /// A problem that the team found.
-    pub struct Found {
+    pub struct FoundProblem {
         /// Its number in the enforcement.
         no: u32 = "序号", "number";
         /// The mine.
@@ -176,7 +176,7 @@ happening! {
         /// Where it went.
         visits: Vec<Visit> = "检查", "visits", grows;
         /// What it found.
-        problem: Vec<Found> = "发现问题", "problem", grows;
+        problem: Vec<FoundProblem> = "发现问题", "problem", grows;
         /// The team's summary.
         summary: Option<Box<Summary>> = "总结", "summary", fills;
         /// The office's circular.
@@ -195,7 +195,7 @@ impl Enforcement {
 
     /// The day by which a problem was found: that of the first visit to its mine, else the day it began.
     #[must_use]
-    pub fn found_on(&self, problem: &Found) -> Option<Day> {
+    pub fn found_on(&self, problem: &FoundProblem) -> Option<Day> {
         let visits = self.visits.iter().filter(|visit| visit.mine == problem.mine).map(|visit| visit.on);
         visits.min().or(self.from)
     }
@@ -242,10 +242,12 @@ impl Happening for Enforcement {
         problems.chain(tasks).collect()
     }
 
-    fn papers(&self) -> Vec<Paper<'_>> {
-        let launch = self.plan.as_ref().and_then(|p| Paper::numbered("plan.doc_number", p.doc_number.as_ref(), Some(p.issued)));
+    fn papers(&self) -> Vec<NumberedPaper<'_>> {
+        let launch =
+            self.plan.as_ref().and_then(|p| NumberedPaper::numbered("plan.doc_number", p.doc_number.as_ref(), Some(p.issued)));
         let circular = self.circular.as_ref();
-        let circular = circular.and_then(|c| Paper::numbered("circular.doc_number", c.doc_number.as_ref(), Some(c.issued)));
+        let circular =
+            circular.and_then(|c| NumberedPaper::numbered("circular.doc_number", c.doc_number.as_ref(), Some(c.issued)));
         launch.into_iter().chain(circular).collect()
     }
 }

@@ -27,7 +27,7 @@ words! {
 
 words! {
     /// What became of a lead.
-    pub enum Verdict {
+    pub enum LeadVerdict {
         /// It is so.
         Confirmed = "confirmed", "属实", "confirmed";
         /// It is not so.
@@ -41,7 +41,7 @@ record! {
     /// What became of a lead.
     pub struct LeadResult {
         /// Whether it is so.
-        verdict: Verdict = "核查结论", "verdict";
+        verdict: LeadVerdict = "核查结论", "verdict";
         /// When that was found.
         on: Day = "核查日期", "on";
         /// In words.

@@ -154,7 +154,7 @@ impl std::str::FromStr for TimeZone {
 
 crate::model::value::scalar!(
     TimeZone,
-    crate::model::field::Shape::Formed(
+    crate::model::field::Shape::Pattern(
         &crate::text::Text::fixed("时区，如 \"+08:00\"", "an offset from UTC, such as \"+08:00\""),
         "+08:00"
     )

@@ -1,7 +1,7 @@
 //! 联席会议 (二).
 
 use crate::model::field::words;
-use crate::model::happening::{Happening, Paper, Sequence};
+use crate::model::happening::{Happening, NumberedPaper, Sequence};
 use crate::model::record::{happening, record};
 use crate::model::{Day, DocNumber, Line, Party, Post, Prose, Reference, SystemId, Task, UnitId};
 
@@ -59,7 +59,7 @@ record! {
 
 record! {
     /// What a unit holds about a question.
-    pub struct Position {
+    pub struct UnitPosition {
         /// The unit.
         unit: UnitId = "单位", "unit";
         /// What it holds.
@@ -79,7 +79,7 @@ record! {
         /// The paper by which it went upward.
         upward: Option<Reference> = "上报", "sent upward by", fills;
         /// What each unit holds.
-        positions: Vec<Position> = "各单位意见", "positions", grows;
+        positions: Vec<UnitPosition> = "各单位意见", "positions", grows;
     }
 }
 
@@ -173,9 +173,9 @@ impl Happening for Meeting {
         tasks.chain(questions).collect()
     }
 
-    fn papers(&self) -> Vec<Paper<'_>> {
+    fn papers(&self) -> Vec<NumberedPaper<'_>> {
         let minutes = self.minutes.iter();
-        let papers = minutes.filter_map(|m| Paper::numbered("minutes.doc_number", m.doc_number.as_ref(), Some(m.issued)));
-        papers.map(|paper| Paper { by_issue: true, ..paper }).collect()
+        let papers = minutes.filter_map(|m| NumberedPaper::numbered("minutes.doc_number", m.doc_number.as_ref(), Some(m.issued)));
+        papers.map(|paper| NumberedPaper { by_issue: true, ..paper }).collect()
     }
 }

@@ -3,7 +3,7 @@
 use sha2::{Digest as _, Sha256};
 
 use crate::model::field::words;
-use crate::model::happening::{Happening, Paper, Sequence};
+use crate::model::happening::{Happening, NumberedPaper, Sequence};
 use crate::model::record::{happening, record};
 use crate::model::{ClauseKey, Day, DocNumber, Line, Moment, Party, Post, Prose, Reference, SystemId, Trigger};
 
@@ -227,7 +227,7 @@ impl Happening for Notice {
         list
     }
 
-    fn papers(&self) -> Vec<Paper<'_>> {
-        Paper::numbered("doc_number", self.doc_number.as_ref(), self.issued).into_iter().collect()
+    fn papers(&self) -> Vec<NumberedPaper<'_>> {
+        NumberedPaper::numbered("doc_number", self.doc_number.as_ref(), self.issued).into_iter().collect()
     }
 }

@@ -46,7 +46,7 @@ impl FromStr for ObligationId {
     }
 }
 
-scalar!(ObligationId, Shape::Formed(&Text::fixed("义务编号，如 \"O4\"", "the id of an obligation, such as \"O4\""), "O4"));
+scalar!(ObligationId, Shape::Pattern(&Text::fixed("义务编号，如 \"O4\"", "the id of an obligation, such as \"O4\""), "O4"));
 
 /// Who has to act.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,7 +91,7 @@ impl FromStr for Actor {
 
 scalar!(
     Actor,
-    Shape::Formed(
+    Shape::Pattern(
         &Text::fixed("office、members、owner、team 或单位代号", "office, members, owner, team or the id of a unit"),
         "office"
     )

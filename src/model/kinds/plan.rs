@@ -1,6 +1,6 @@
 //! 年度监督检查计划 (一（一）4).
 
-use crate::model::happening::{Happening, Paper, Sequence};
+use crate::model::happening::{Happening, NumberedPaper, Sequence};
 use crate::model::record::happening;
 use crate::model::{Day, DocNumber, Line, Prose, Reference, SystemId};
 
@@ -37,7 +37,7 @@ impl Happening for Plan {
         Vec::new()
     }
 
-    fn papers(&self) -> Vec<Paper<'_>> {
-        Paper::numbered("doc_number", self.doc_number.as_ref(), self.issued).into_iter().collect()
+    fn papers(&self) -> Vec<NumberedPaper<'_>> {
+        NumberedPaper::numbered("doc_number", self.doc_number.as_ref(), self.issued).into_iter().collect()
     }
 }

@@ -152,7 +152,7 @@ impl FromStr for SettingValue {
 
 scalar!(
     SettingValue,
-    Shape::Formed(
+    Shape::Pattern(
         &Text::fixed("设置值，如 \"3 working-days\"、\"10-01\"", "a value, such as \"3 working-days\" or \"10-01\""),
         "3 working-days"
     )

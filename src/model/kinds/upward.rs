@@ -1,7 +1,7 @@
 //! 上报: what the office asks of, or reports to, those above it (二（七）, 三（七）, 四（六）).
 
 use crate::model::field::words;
-use crate::model::happening::{Happening, Paper, Sequence};
+use crate::model::happening::{Happening, NumberedPaper, Sequence};
 use crate::model::record::{happening, record};
 use crate::model::{BodyId, Day, DocNumber, Line, Prose, Reference, Task};
 
@@ -17,7 +17,7 @@ words! {
 
 record! {
     /// What came back.
-    pub struct Reply {
+    pub struct UpwardReply {
         /// Its number.
         number: Option<Line> = "批复文号", "number";
         /// When.
@@ -51,7 +51,7 @@ happening! {
         /// What it says.
         body: Option<Prose> = "正文", "body", sealed;
         /// What came back.
-        reply: Option<Box<Reply>> = "批复", "reply", fills;
+        reply: Option<Box<UpwardReply>> = "批复", "reply", fills;
     }
 }
 
@@ -71,7 +71,7 @@ impl Happening for Upward {
         tasks.map(|(at, task)| (format!("reply.task[{at}]"), task.no)).collect()
     }
 
-    fn papers(&self) -> Vec<Paper<'_>> {
-        Paper::numbered("doc_number", self.doc_number.as_ref(), Some(self.on)).into_iter().collect()
+    fn papers(&self) -> Vec<NumberedPaper<'_>> {
+        NumberedPaper::numbered("doc_number", self.doc_number.as_ref(), Some(self.on)).into_iter().collect()
     }
 }

@@ -8,11 +8,11 @@ mod term;
 use std::collections::BTreeMap;
 
 use super::{
-    At, BodiesFile, Body, CalendarFile, Clause, ClausesFile, Day, DutiesFile, KeysFile, Kind, Leaf, Licences, MechanismFile,
-    Mine, MineId, Obligation, ObligationsFile, People, Record, RecordPath, SettingsFile, Table, Unit, UnitId, Value,
+    BodiesFile, Body, CalendarFile, Clause, ClausesFile, Day, DutiesFile, KeyPath, KeysFile, Kind, Leaf, Licences, MechanismFile,
+    Mine, MineId, Obligation, ObligationsFile, People, Record, RecordPath, SettingsFile, TableValue, Unit, UnitId, Value,
 };
 
-pub use term::{Deadline, PartialYear};
+pub use term::{PartialYear, TermEnd};
 
 /// Everything in a register that is not a numbered happening.
 #[derive(Debug, Clone)]
@@ -116,16 +116,16 @@ impl Mechanism {
 }
 
 /// Who is shown a leaf, of which file and where in it.
-type See<'a> = &'a mut dyn FnMut(&RecordPath, &At<'_>, Leaf<'_>);
+type See<'a> = &'a mut dyn FnMut(&RecordPath, &KeyPath<'_>, Leaf<'_>);
 
 fn show<T: Value>(path: RecordPath, file: &T, see: See<'_>) {
-    file.visit(&At::RECORD, &mut |at, leaf| see(&path, at, leaf));
+    file.visit(&KeyPath::RECORD, &mut |at, leaf| see(&path, at, leaf));
 }
 
 /// Files that are one list are kept without the file around them.
-fn show_list<F: Table, T: Value>(kind: Kind, list: &Vec<T>, see: See<'_>) {
+fn show_list<F: TableValue, T: Value>(kind: Kind, list: &Vec<T>, see: See<'_>) {
     let path = RecordPath::Single(kind);
     if let Some(field) = F::FIELDS.first() {
-        list.visit(&At::RECORD.key(field), &mut |at, leaf| see(&path, at, leaf));
+        list.visit(&KeyPath::RECORD.key(field), &mut |at, leaf| see(&path, at, leaf));
     }
 }

@@ -5,7 +5,7 @@ use crate::model::{Day, Moment, Setting, SettingId, SettingValue, Term, TermUnit
 
 /// The end of a term, and whether the calendar of its year was published when it was counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Deadline {
+pub struct TermEnd {
     /// The last day of the term.
     pub day: Day,
     /// The last moment, where the term counts hours.
@@ -91,17 +91,17 @@ impl Mechanism {
 
     /// The end of a term that began at a moment.
     #[must_use]
-    pub fn deadline(&self, id: SettingId, from: Moment) -> Option<Deadline> {
+    pub fn deadline(&self, id: SettingId, from: Moment) -> Option<TermEnd> {
         let term = self.term(id, from.day())?;
         let (day, guessed) = match term.unit {
             TermUnit::Hours => {
                 let moment = from.plus_hours(term.count);
-                return Some(Deadline { day: moment.day(), moment, guessed: false });
+                return Some(TermEnd { day: moment.day(), moment, guessed: false });
             }
             TermUnit::Days => (from.day().plus(term.count), false),
             TermUnit::WorkingDays => self.working_days_after(from.day(), term.count),
         };
-        Some(Deadline { day, moment: Moment::end_of(day), guessed })
+        Some(TermEnd { day, moment: Moment::end_of(day), guessed })
     }
 
     /// The end of a term that began on a day.

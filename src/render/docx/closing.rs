@@ -6,7 +6,7 @@ use super::page::{CHARACTER, WIDTH};
 use super::styles::BODY;
 use super::text::{Align, Para, Run, empty_lines};
 use super::xml::Xml;
-use crate::report::paper::{Paper, Signature};
+use crate::report::paper::{Paper, PaperSignature};
 use crate::text::width;
 
 /// Everything between the text and what begins on a page of its own.
@@ -49,7 +49,7 @@ fn attached(xml: &mut Xml, names: &[String]) {
 
 /// A sealed signature: the day four characters from the right, the name centred above it. A name too long for that stands two
 /// characters from the right, and the day below its middle.
-fn sign(xml: &mut Xml, signature: &Signature, goes_on: bool) {
+fn sign(xml: &mut Xml, signature: &PaperSignature, goes_on: bool) {
     empty_lines(xml, 2);
     let day = signature.on.words();
     let halves = |words: &str| i32::try_from(width(words)).unwrap_or_default();

@@ -3,10 +3,10 @@
 use super::body::full;
 use super::fonts::Font;
 use super::page::{BEYOND, CHARACTER, LINE, WIDTH, double_rule, mm};
-use super::text::{Align, Para, Rule, Run, TAB, empty_lines};
+use super::text::{Align, Para, RuleLine, Run, TAB, empty_lines};
 use super::title;
 use super::xml::Xml;
-use crate::report::paper::{Form, Mark, Paper};
+use crate::report::paper::{Form, IssuerMark, Paper};
 use crate::text::width;
 
 /// Everything above the text.
@@ -36,7 +36,7 @@ fn document_head(xml: &mut Xml, paper: &Paper) {
     Para::room(mm(35)).write(xml, &[]);
     mark(xml, &paper.mark, Para { align: Some(Align::Center), ..Para::default() });
     empty_lines(xml, 2);
-    let rule = Some(Rule { eighths: 12, space: RULE_BELOW });
+    let rule = Some(RuleLine { eighths: 12, space: RULE_BELOW });
     let number = paper.number.words();
     match (&paper.signer, paper.form) {
         (Some(signer), _) => {
@@ -82,7 +82,7 @@ fn letter_number(xml: &mut Xml, paper: &Paper) {
 const LETTER_GAP: u32 = 120;
 
 /// The mark, in as large a size as its length allows; long ones are set narrower.
-fn mark(xml: &mut Xml, mark: &Mark, para: Para) {
+fn mark(xml: &mut Xml, mark: &IssuerMark, para: Para) {
     let words = format!("{}{}", mark.name, mark.sort);
     let Size { half_points, scale } = size(&words);
     let run = Run { red: true, scale: (scale < 100).then_some(scale), ..Run::sized(&words, Font::Title, half_points) };

@@ -6,7 +6,7 @@
 use super::fonts::Font;
 use super::head::to_goes_last;
 use super::page::{FOURTH, WIDTH};
-use super::text::{Align, Para, Place, Run, TAB};
+use super::text::{Align, Para, ParagraphSlot, Run, TAB};
 use super::xml::Xml;
 use crate::report::paper::{Form, Paper};
 
@@ -21,7 +21,7 @@ const SIZE: i32 = 280;
 const LINE: u32 = 500;
 
 /// A line of the imprint.
-enum Row {
+enum ImprintLine {
     /// 主送, 抄送, 分送.
     Names(String),
     /// 印发机关 and 印发日期.
@@ -48,17 +48,17 @@ pub(super) fn write(xml: &mut Xml, paper: &Paper) {
     }
 }
 
-fn rows(paper: &Paper) -> Vec<Row> {
+fn rows(paper: &Paper) -> Vec<ImprintLine> {
     let mut rows = Vec::new();
     if to_goes_last(paper) {
-        rows.push(Row::Names(format!("主送：{}。", paper.to.join("、"))));
+        rows.push(ImprintLine::Names(format!("主送：{}。", paper.to.join("、"))));
     }
     if let Some(copies) = &paper.copies {
-        rows.push(Row::Names(format!("{}：{}。", copies.label, copies.names.join("、"))));
+        rows.push(ImprintLine::Names(format!("{}：{}。", copies.label, copies.names.join("、"))));
     }
     // Nor does a letter say who sent it out.
     if let Some(imprint) = paper.imprint.as_ref().filter(|_| paper.form != Form::Letter) {
-        rows.push(Row::Sent(imprint.by.clone(), format!("{}印发", imprint.on.words())));
+        rows.push(ImprintLine::Sent(imprint.by.clone(), format!("{}印发", imprint.on.words())));
     }
     rows
 }
@@ -66,13 +66,13 @@ fn rows(paper: &Paper) -> Vec<Row> {
 /// A rule as wide as the text: a black line without words. Borders would stand off the edges as the words do, and older office
 /// programs do not put paragraphs with borders into a frame.
 fn rule(xml: &mut Xml, thick: u32) {
-    Para { place: Place::RuleAtFoot, line: Some(thick), ..Para::default() }.write(xml, &[]);
+    Para { place: ParagraphSlot::RuleAtFoot, line: Some(thick), ..Para::default() }.write(xml, &[]);
 }
 
-impl Row {
+impl ImprintLine {
     fn write(&self, xml: &mut Xml) {
         let font = |words| Run::sized(words, Font::Text, FOURTH);
-        let para = Para { place: Place::AtFoot, line: Some(LINE), ..Para::default() };
+        let para = Para { place: ParagraphSlot::AtFoot, line: Some(LINE), ..Para::default() };
         match self {
             // What does not fit goes on below the first name.
             Self::Names(words) => Para { left: 4 * SIZE, right: SIZE, hanging: 3 * SIZE, align: Some(Align::Both), ..para }

@@ -14,7 +14,7 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const WORD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /// A part: its path and type.
-struct Part {
+struct PackagePart {
     path: String,
     sort: String,
     xml: String,
@@ -39,9 +39,12 @@ pub(super) fn package(paper: &Paper, commit: Option<&str>) -> io::Result<Vec<u8>
     Ok(zip.finish()?.into_inner())
 }
 
-fn parts(paper: &Paper, commit: Option<&str>) -> Vec<Part> {
-    let word =
-        |name: &str, sort: &str, xml| Part { path: format!("word/{name}.xml"), sort: format!("{WORD_TYPE}.{sort}+xml"), xml };
+fn parts(paper: &Paper, commit: Option<&str>) -> Vec<PackagePart> {
+    let word = |name: &str, sort: &str, xml| PackagePart {
+        path: format!("word/{name}.xml"),
+        sort: format!("{WORD_TYPE}.{sort}+xml"),
+        xml,
+    };
     let mut parts = vec![
         word("document", "document.main", document(paper)),
         word("styles", "styles", styles::styles()),
@@ -50,14 +53,14 @@ fn parts(paper: &Paper, commit: Option<&str>) -> Vec<Part> {
     ];
     parts.extend(page::edges(paper).into_iter().map(|edge| {
         let sort = if edge.is_header { "header" } else { "footer" };
-        Part { path: format!("word/{}", edge.file), sort: format!("{WORD_TYPE}.{sort}+xml"), xml: edge.xml }
+        PackagePart { path: format!("word/{}", edge.file), sort: format!("{WORD_TYPE}.{sort}+xml"), xml: edge.xml }
     }));
-    parts.push(Part {
+    parts.push(PackagePart {
         path: "docProps/core.xml".to_owned(),
         sort: "application/vnd.openxmlformats-package.core-properties+xml".to_owned(),
         xml: properties::core(paper, commit),
     });
-    parts.push(Part {
+    parts.push(PackagePart {
         path: "docProps/custom.xml".to_owned(),
         sort: "application/vnd.openxmlformats-officedocument.custom-properties+xml".to_owned(),
         xml: properties::custom(paper, commit),
@@ -65,7 +68,7 @@ fn parts(paper: &Paper, commit: Option<&str>) -> Vec<Part> {
     parts
 }
 
-fn types(parts: &[Part]) -> String {
+fn types(parts: &[PackagePart]) -> String {
     let mut xml = Xml::part("Types", &[("xmlns", &format!("{PACKAGE}/content-types"))]);
     let relations = "application/vnd.openxmlformats-package.relationships+xml";
     xml.empty("Default", &[("Extension", "rels"), ("ContentType", relations)]);

@@ -1,7 +1,7 @@
 //! The page: its size and margins, the grid, page numbers, and what stands at its head.
 
 use super::fonts::Font;
-use super::text::{Align, Para, Rule, Run};
+use super::text::{Align, Para, RuleLine, Run};
 use super::xml::{WORD, Xml};
 use crate::report::paper::{Form, Paper};
 
@@ -132,7 +132,7 @@ fn footer(paper: &Paper, kind: &str) -> String {
 pub(super) fn double_rule(xml: &mut Xml, upper: u32, lower: u32) {
     let (left, right) = BEYOND;
     for (eighths, line) in [(upper, 20), (lower, 40)] {
-        let below = Some(Rule { eighths, space: 0 });
+        let below = Some(RuleLine { eighths, space: 0 });
         Para { below, line: Some(line), left, right, ..Para::default() }.write(xml, &[]);
     }
 }

@@ -22,7 +22,7 @@ const SECOND: u32 = 44;
 /// 小四.
 const SMALL_FOURTH: u32 = 24;
 
-struct Style {
+struct ParagraphStyle {
     id: &'static str,
     name: &'static str,
     font: Option<Font>,
@@ -36,12 +36,14 @@ struct Style {
     line: Option<u32>,
 }
 
-const PLAIN: Style =
-    Style { id: BODY, name: "公文正文", font: None, size: None, indented: true, align: "both", level: None, line: None };
+const PLAIN: ParagraphStyle =
+    ParagraphStyle {
+        id: BODY, name: "公文正文", font: None, size: None, indented: true, align: "both", level: None, line: None
+    };
 
-const STYLES: &[Style] = &[
+const STYLES: &[ParagraphStyle] = &[
     PLAIN,
-    Style {
+    ParagraphStyle {
         id: TITLE,
         name: "Title",
         font: Some(Font::Title),
@@ -51,11 +53,11 @@ const STYLES: &[Style] = &[
         level: None,
         line: Some(LINE),
     },
-    Style { id: HEADINGS[0], name: "heading 1", font: Some(Font::Bold), level: Some(0), ..PLAIN },
-    Style { id: HEADINGS[1], name: "heading 2", font: Some(Font::Script), level: Some(1), ..PLAIN },
-    Style { id: HEADINGS[2], name: "heading 3", level: Some(2), ..PLAIN },
-    Style { id: HEADINGS[3], name: "heading 4", level: Some(3), ..PLAIN },
-    Style {
+    ParagraphStyle { id: HEADINGS[0], name: "heading 1", font: Some(Font::Bold), level: Some(0), ..PLAIN },
+    ParagraphStyle { id: HEADINGS[1], name: "heading 2", font: Some(Font::Script), level: Some(1), ..PLAIN },
+    ParagraphStyle { id: HEADINGS[2], name: "heading 3", level: Some(2), ..PLAIN },
+    ParagraphStyle { id: HEADINGS[3], name: "heading 4", level: Some(3), ..PLAIN },
+    ParagraphStyle {
         id: CELL,
         name: "公文表格",
         font: None,
@@ -104,7 +106,7 @@ fn normal(xml: &mut Xml) {
     xml.close("w:style");
 }
 
-fn write(xml: &mut Xml, style: &Style) {
+fn write(xml: &mut Xml, style: &ParagraphStyle) {
     xml.open("w:style", &[("w:type", "paragraph"), ("w:styleId", style.id)]);
     xml.val("w:name", style.name);
     xml.val("w:basedOn", "Normal");

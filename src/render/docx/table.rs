@@ -5,10 +5,10 @@ use super::page::WIDTH;
 use super::styles::CELL;
 use super::text::{Align, Para, Run};
 use super::xml::Xml;
-use crate::report::paper::Column;
+use crate::report::paper::TableColumn;
 
 /// A table.
-pub(super) fn write(xml: &mut Xml, columns: &[Column], rows: &[Vec<String>]) {
+pub(super) fn write(xml: &mut Xml, columns: &[TableColumn], rows: &[Vec<String>]) {
     let widths = widths(columns);
     xml.open("w:tbl", &[]);
     properties(xml);
@@ -27,8 +27,8 @@ pub(super) fn write(xml: &mut Xml, columns: &[Column], rows: &[Vec<String>]) {
 }
 
 /// The columns' widths, which add up to that of the text.
-fn widths(columns: &[Column]) -> Vec<i32> {
-    let shares = |columns: &[Column]| columns.iter().map(|column| column.share).sum::<u32>();
+fn widths(columns: &[TableColumn]) -> Vec<i32> {
+    let shares = |columns: &[TableColumn]| columns.iter().map(|column| column.share).sum::<u32>();
     let whole = i64::from(shares(columns).max(1));
     let edge = |count: usize| i64::from(WIDTH) * i64::from(shares(&columns[..count])) / whole;
     (0..columns.len()).map(|at| i32::try_from(edge(at + 1) - edge(at)).unwrap_or_default()).collect()
@@ -53,7 +53,7 @@ fn properties(xml: &mut Xml) {
     xml.close("w:tblPr");
 }
 
-fn row(xml: &mut Xml, columns: &[Column], widths: &[i32], cells: &[&str], is_head: bool) {
+fn row(xml: &mut Xml, columns: &[TableColumn], widths: &[i32], cells: &[&str], is_head: bool) {
     xml.open("w:tr", &[]);
     xml.open("w:trPr", &[]);
     xml.empty("w:cantSplit", &[]);

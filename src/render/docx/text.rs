@@ -27,7 +27,7 @@ impl Align {
 
 /// Where a paragraph stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Place {
+pub(super) enum ParagraphSlot {
     #[default]
     InText,
     /// In the frame at the foot of the page, apart from the text.
@@ -38,7 +38,7 @@ pub(super) enum Place {
 
 /// A red rule below a paragraph: eighths of a point thick, points away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Rule {
+pub(super) struct RuleLine {
     pub(super) eighths: u32,
     pub(super) space: u32,
 }
@@ -49,8 +49,8 @@ pub(super) struct Para {
     pub(super) style: Option<&'static str>,
     pub(super) keep_next: bool,
     pub(super) new_page: bool,
-    pub(super) place: Place,
-    pub(super) below: Option<Rule>,
+    pub(super) place: ParagraphSlot,
+    pub(super) below: Option<RuleLine>,
     /// A stop at which text ends.
     pub(super) tab: Option<i32>,
     /// Its exact line where that is not the grid's: it then leaves the grid.
@@ -113,7 +113,7 @@ impl Para {
 
     /// Its frame, border and shade.
     fn frame(self, xml: &mut Xml) {
-        if self.place != Place::InText {
+        if self.place != ParagraphSlot::InText {
             xml.empty("w:framePr", FOOT);
         }
         if let Some(rule) = self.below {
@@ -122,7 +122,7 @@ impl Para {
             xml.empty("w:bottom", &[("w:val", "single"), ("w:sz", &size), ("w:space", &space), ("w:color", RED)]);
             xml.close("w:pBdr");
         }
-        if self.place == Place::RuleAtFoot {
+        if self.place == ParagraphSlot::RuleAtFoot {
             xml.empty("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", "000000")]);
         }
     }

@@ -1,6 +1,6 @@
 //! Figures by unit and month: a grid of numbers that link to their records, and a small chart of the months for each kind.
 
-use super::page::Page;
+use super::page::HtmlPage;
 use super::{charts, heading};
 use crate::report::year::{Figure, KindFigures, YearReport};
 use crate::text::Text;
@@ -15,7 +15,7 @@ pub(super) fn of_month(kind: &str, month: usize) -> String {
     format!("m-{kind}-{:02}", month + 1)
 }
 
-pub(super) fn write(page: &mut Page, report: &YearReport) {
+pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
     page.section("figures", &heading("figures"));
     let words = Text::fixed(
         "按事实发生之日计入，按登记单位归集；点数字可看所计的记录。条文未要求每个单位都有的，不以数字论多少。",
@@ -32,7 +32,7 @@ pub(super) fn write(page: &mut Page, report: &YearReport) {
     by_month(page, report);
 }
 
-fn number(page: &mut Page, figure: &Figure, to: &str) {
+fn number(page: &mut HtmlPage, figure: &Figure, to: &str) {
     if figure.count == 0 {
         page.words("td", &[("class", "zero")], "0");
         return;
@@ -42,7 +42,7 @@ fn number(page: &mut Page, figure: &Figure, to: &str) {
     page.close("td");
 }
 
-fn by_unit(page: &mut Page, report: &YearReport) {
+fn by_unit(page: &mut HtmlPage, report: &YearReport) {
     let kinds: Vec<&KindFigures> = report.figures.kinds.iter().filter(|kind| kind.total > 0).collect();
     let heads: Vec<Text> =
         std::iter::once(Text::fixed("单位", "unit")).chain(kinds.iter().map(|kind| kind.label.clone())).collect();
@@ -66,7 +66,7 @@ fn by_unit(page: &mut Page, report: &YearReport) {
     page.end_table();
 }
 
-fn by_month(page: &mut Page, report: &YearReport) {
+fn by_month(page: &mut HtmlPage, report: &YearReport) {
     let kinds = report.figures.kinds.iter().filter(|kind| kind.total > 0);
     let months = (1..=12).map(|month: u32| crate::tr!("{month}月"; "{month}"));
     let heads: Vec<Text> = std::iter::once(Text::fixed("类别", "kind")).chain(months).collect();

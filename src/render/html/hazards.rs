@@ -1,12 +1,12 @@
 //! Hazards from finding to close-out: how many came how far, and the course of those that are open or major.
 
-use super::page::Page;
+use super::page::HtmlPage;
 use super::{charts, heading};
-use crate::report::year::{Course, HazardYear, YearReport};
+use crate::report::year::{HazardCourse, HazardYear, YearReport};
 use crate::text::Text;
 use crate::tr;
 
-pub(super) fn write(page: &mut Page, report: &YearReport) {
+pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
     let hazards = &report.hazards;
     page.section("hazards", &heading("hazards"));
     if hazards.stages.is_empty() {
@@ -40,7 +40,7 @@ pub(super) fn write(page: &mut Page, report: &YearReport) {
 }
 
 /// What strays from the way, and every step with its records.
-fn steps(page: &mut Page, hazards: &HazardYear) {
+fn steps(page: &mut HtmlPage, hazards: &HazardYear) {
     let heads = [Text::fixed("环节", "step"), Text::fixed("处数", "count")];
     page.table("few", &Text::fixed("各环节处数", "How many came to each step"), &heads);
     for step in &hazards.flow {
@@ -58,7 +58,7 @@ fn steps(page: &mut Page, hazards: &HazardYear) {
     page.end_table();
 }
 
-fn courses(page: &mut Page, report: &YearReport) {
+fn courses(page: &mut HtmlPage, report: &YearReport) {
     let heads = [
         Text::fixed("状态", "state"),
         Text::fixed("隐患", "hazard"),
@@ -84,7 +84,7 @@ fn day(day: Option<impl ToString>) -> String {
     day.map_or_else(|| "—".to_owned(), |day| day.to_string())
 }
 
-fn row(page: &mut Page, course: &Course) {
+fn row(page: &mut HtmlPage, course: &HazardCourse) {
     page.open("tr", &[]);
     page.open("td", &[]);
     page.light(Some(course.light), &course.stage.label());

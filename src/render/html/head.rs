@@ -1,6 +1,6 @@
 //! What stands above and below: title, stamp, contents, the sums of the year.
 
-use super::page::Page;
+use super::page::HtmlPage;
 use super::{SECTIONS, charts, heading, tiles};
 use crate::report::year::YearReport;
 use crate::text::{Lang, Text};
@@ -9,7 +9,7 @@ use crate::tr;
 /// No script, no frame, no request, no form: only the page's own style.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-pub(super) fn write(page: &mut Page, report: &YearReport) {
+pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
     let title = format!("{} · {}", report.heading.title, named(report).get(page.lang));
     page.open("head", &[]);
     page.xml.empty("meta", &[("charset", "utf-8")]);
@@ -30,7 +30,7 @@ fn named(report: &YearReport) -> Text {
     tr!("{year} 年落实情况年报"; "The year {year} at a glance")
 }
 
-pub(super) fn title(page: &mut Page, report: &YearReport) {
+pub(super) fn title(page: &mut HtmlPage, report: &YearReport) {
     page.open("header", &[]);
     page.words("p", &[("class", "of")], &report.heading.title);
     page.say("h1", &[], &named(report));
@@ -51,7 +51,7 @@ pub(super) fn title(page: &mut Page, report: &YearReport) {
 }
 
 /// From what it was made: day, commit, edition, settings.
-fn stamp(page: &mut Page, report: &YearReport) {
+fn stamp(page: &mut HtmlPage, report: &YearReport) {
     let heading = &report.heading;
     let unconfirmed = report.settings.iter().filter(|setting| setting.basis.is_none()).count();
     let (as_of, records, from) = (heading.as_of, heading.records, heading.from);
@@ -81,7 +81,7 @@ fn stamp(page: &mut Page, report: &YearReport) {
     page.close("dl");
 }
 
-pub(super) fn overview(page: &mut Page, report: &YearReport) {
+pub(super) fn overview(page: &mut HtmlPage, report: &YearReport) {
     page.section("overview", &heading("overview"));
     if let Some(left_out) = &report.left_out {
         page.say("p", &[("class", "note")], &left_out.note);
@@ -105,7 +105,7 @@ pub(super) fn overview(page: &mut Page, report: &YearReport) {
 }
 
 /// That something is missing, since a file could not be read.
-fn unread(page: &mut Page, report: &YearReport) {
+fn unread(page: &mut HtmlPage, report: &YearReport) {
     let unread = report.problems.iter().filter(|problem| problem.unreadable).count();
     if unread > 0 {
         let words = tr!(
@@ -116,7 +116,7 @@ fn unread(page: &mut Page, report: &YearReport) {
     }
 }
 
-pub(super) fn foot(page: &mut Page, report: &YearReport) {
+pub(super) fn foot(page: &mut HtmlPage, report: &YearReport) {
     let (edition, as_of) = (report.edition.label(), report.heading.as_of);
     let (zh, en) = (edition.zh(), edition.en());
     let commit = report.heading.revision.as_deref().map_or(String::new(), |commit| format!(" · {commit}"));

@@ -18,7 +18,7 @@ mod tiles;
 use super::xml::Xml;
 use crate::report::year::YearReport;
 use crate::text::{Lang, Text};
-use page::Page;
+use page::HtmlPage;
 
 /// The sections, with what links to them.
 const SECTIONS: &[(&str, Text)] = &[
@@ -35,7 +35,7 @@ const SECTIONS: &[(&str, Text)] = &[
 /// The page of a year.
 #[must_use]
 pub fn html(report: &YearReport, lang: Lang) -> String {
-    let mut page = Page { xml: Xml::page(), lang };
+    let mut page = HtmlPage { xml: Xml::page(), lang };
     page.open("html", &[("lang", if lang == Lang::Zh { "zh-CN" } else { "en" })]);
     head::write(&mut page, report);
     page.open("body", &[]);

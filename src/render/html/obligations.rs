@@ -1,8 +1,8 @@
 //! Obligations as tables, a chapter each.
 
 use super::heading;
-use super::page::Page;
-use crate::report::State;
+use super::page::HtmlPage;
+use crate::report::ObligationState;
 use crate::report::year::{Chapter, ObligationLine, YearReport};
 use crate::text::{Lang, Text};
 use crate::tr;
@@ -10,7 +10,7 @@ use crate::tr;
 /// How many records are named in the table; all are in the annex.
 const FEW: usize = 2;
 
-pub(super) fn write(page: &mut Page, report: &YearReport) {
+pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
     page.section("obligations", &heading("obligations"));
     let words = Text::fixed(
         "“应办单位”指按现有记录还有事项要办的单位，事项见第六部分。次数一栏，斜线后为最少次数。",
@@ -22,7 +22,7 @@ pub(super) fn write(page: &mut Page, report: &YearReport) {
     }
 }
 
-fn table(page: &mut Page, chapter: &Chapter) {
+fn table(page: &mut HtmlPage, chapter: &Chapter) {
     let (path, title) = (&chapter.path, &chapter.title);
     let heads = [
         Text::fixed("状态", "state"),
@@ -40,7 +40,7 @@ fn table(page: &mut Page, chapter: &Chapter) {
     page.end_table();
 }
 
-fn row(page: &mut Page, line: &ObligationLine) {
+fn row(page: &mut HtmlPage, line: &ObligationLine) {
     let standing = &line.standing;
     page.open("tr", &[("id", &format!("o-{}", standing.id))]);
     page.open("td", &[]);
@@ -53,7 +53,7 @@ fn row(page: &mut Page, line: &ObligationLine) {
     page.words("td", &[("class", "nowrap")], &standing.clause_path);
     page.say("td", &[], &line.who);
     let count = standing.least.map_or_else(|| standing.count.to_string(), |least| format!("{}/{least}", standing.count));
-    let judged = standing.state != State::NotJudged;
+    let judged = standing.state != ObligationState::NotJudged;
     page.words("td", &[("class", "num")], if judged { &count } else { "" });
     page.open("td", &[]);
     evidence(page, line);
@@ -62,7 +62,7 @@ fn row(page: &mut Page, line: &ObligationLine) {
     page.close("tr");
 }
 
-fn evidence(page: &mut Page, line: &ObligationLine) {
+fn evidence(page: &mut HtmlPage, line: &ObligationLine) {
     let standing = &line.standing;
     let few: Vec<&Text> = standing.evidence.iter().take(FEW).map(|named| &named.title).collect();
     if !few.is_empty() {

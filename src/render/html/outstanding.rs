@@ -1,7 +1,7 @@
 //! What is open and who must act, a table a unit.
 
 use super::heading;
-use super::page::Page;
+use super::page::HtmlPage;
 use crate::report::year::{OpenUnit, YearReport};
 use crate::report::{Deadline, FindingView, Level, Light, PendingView};
 use crate::text::Text;
@@ -10,7 +10,7 @@ use crate::tr;
 /// How much of one unit is shown; a page is read by people.
 const MOST: usize = 200;
 
-pub(super) fn write(page: &mut Page, report: &YearReport) {
+pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
     page.section("open", &heading("open"));
     if report.open.is_empty() {
         page.say("p", &[("class", "lead")], &Text::fixed("没有未办结的事项。", "Nothing is open."));
@@ -27,7 +27,7 @@ pub(super) fn write(page: &mut Page, report: &YearReport) {
     }
 }
 
-fn index(page: &mut Page, report: &YearReport) {
+fn index(page: &mut HtmlPage, report: &YearReport) {
     page.open("ul", &[("class", "key")]);
     for unit in &report.open {
         page.open("li", &[]);
@@ -37,7 +37,7 @@ fn index(page: &mut Page, report: &YearReport) {
     page.close("ul");
 }
 
-fn table(page: &mut Page, unit: &OpenUnit) {
+fn table(page: &mut HtmlPage, unit: &OpenUnit) {
     let (short, count) = (&unit.short, unit.count());
     page.say("h3", &[("id", &format!("open-{}", unit.unit))], &tr!("{short}（{count} 项）"; "{short} ({count})"));
     let heads = [
@@ -60,7 +60,7 @@ fn table(page: &mut Page, unit: &OpenUnit) {
     }
 }
 
-fn finding(page: &mut Page, found: &FindingView) {
+fn finding(page: &mut HtmlPage, found: &FindingView) {
     let light = match found.level {
         Level::Form | Level::Unmet => Light::Red,
         Level::Reminder => Light::Yellow,
@@ -81,7 +81,7 @@ fn finding(page: &mut Page, found: &FindingView) {
     page.close("tr");
 }
 
-fn pending(page: &mut Page, awaited: &PendingView) {
+fn pending(page: &mut HtmlPage, awaited: &PendingView) {
     let (light, words) = if awaited.near {
         (Light::Yellow, Text::fixed("临近到期", "near due"))
     } else {
@@ -99,7 +99,7 @@ fn pending(page: &mut Page, awaited: &PendingView) {
     page.close("tr");
 }
 
-fn minimum(page: &mut Page, deadline: &Deadline) {
+fn minimum(page: &mut HtmlPage, deadline: &Deadline) {
     let (light, words) = if deadline.near {
         (Light::Yellow, Text::fixed("临近到期", "near due"))
     } else {

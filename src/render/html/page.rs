@@ -7,12 +7,12 @@ use crate::text::{Lang, Text};
 use crate::tr;
 
 /// The page.
-pub(super) struct Page {
+pub(super) struct HtmlPage {
     pub(super) xml: Xml,
     pub(super) lang: Lang,
 }
 
-impl Page {
+impl HtmlPage {
     /// Begins an element.
     pub(super) fn open(&mut self, name: &str, attributes: Attributes<'_>) {
         self.xml.open(name, attributes);

@@ -2,9 +2,9 @@
 
 use super::figures::{of_month, of_unit};
 use super::heading;
-use super::page::Page;
+use super::page::HtmlPage;
 use crate::report::HazardStage;
-use crate::report::year::{Dated, KindFigures, YearReport};
+use crate::report::year::{DatedRecord, KindFigures, YearReport};
 use crate::text::Text;
 use crate::tr;
 
@@ -13,7 +13,7 @@ pub(super) fn of_stage(stage: HazardStage) -> String {
     format!("stage-{stage:?}").to_lowercase()
 }
 
-pub(super) fn write(page: &mut Page, report: &YearReport) {
+pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
     page.say("h2", &[("id", "records"), ("class", "apart")], &heading("records"));
     page.say("h3", &[], &Text::fixed("各项义务所依的记录", "By obligation"));
     for line in report.chapters.iter().flat_map(|chapter| &chapter.obligations) {
@@ -36,11 +36,11 @@ pub(super) fn write(page: &mut Page, report: &YearReport) {
     }
 }
 
-fn dated(records: &[Dated]) -> impl ExactSizeIterator<Item = (Option<String>, &crate::report::Named)> {
+fn dated(records: &[DatedRecord]) -> impl ExactSizeIterator<Item = (Option<String>, &crate::report::Named)> {
     records.iter().map(|dated| (Some(dated.on.to_string()), &dated.record))
 }
 
-fn by_unit(page: &mut Page, kind: &KindFigures, report: &YearReport) {
+fn by_unit(page: &mut HtmlPage, kind: &KindFigures, report: &YearReport) {
     for (unit, figure) in report.figures.units.iter().zip(&kind.by_unit) {
         let (zh, en, short) = (kind.label.zh(), kind.label.en(), &unit.short);
         let heading = tr!("{zh} · {short}"; "{en}, {short}");
@@ -48,7 +48,7 @@ fn by_unit(page: &mut Page, kind: &KindFigures, report: &YearReport) {
     }
 }
 
-fn by_month(page: &mut Page, kind: &KindFigures) {
+fn by_month(page: &mut HtmlPage, kind: &KindFigures) {
     for (at, figure) in kind.by_month.iter().enumerate() {
         let (zh, en, month) = (kind.label.zh(), kind.label.en(), at + 1);
         let heading = tr!("{zh} · {month}月"; "{en}, month {month}");
@@ -56,7 +56,7 @@ fn by_month(page: &mut Page, kind: &KindFigures) {
     }
 }
 
-fn hazards(page: &mut Page, report: &YearReport) {
+fn hazards(page: &mut HtmlPage, report: &YearReport) {
     for step in &report.hazards.flow {
         let hazards = step.hazards.iter().map(|named| (None, named));
         page.records(&format!("h-{}", step.id), &step.label, step.count, hazards);

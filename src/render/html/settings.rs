@@ -1,11 +1,11 @@
 //! The settings: what the regulation leaves open, and who settled it.
 
 use super::heading;
-use super::page::Page;
+use super::page::HtmlPage;
 use crate::report::year::YearReport;
 use crate::text::Text;
 
-pub(super) fn write(page: &mut Page, report: &YearReport) {
+pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
     page.section("settings", &heading("settings"));
     let words = Text::fixed(
         "条文没有定数的（如“及时”是几天），按下列设置判定；没有确定依据的，为工具参考值，未经本办确认。",

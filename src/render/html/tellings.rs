@@ -1,8 +1,8 @@
 //! From fact to notice: what had to be told, and when it was.
 
-use super::page::Page;
+use super::page::HtmlPage;
 use super::{charts, heading};
-use crate::report::year::{Telling, YearReport};
+use crate::report::year::{FactTimeliness, YearReport};
 use crate::report::{Light, Promptness};
 use crate::text::{Lang, Text};
 use crate::tr;
@@ -16,7 +16,7 @@ pub(super) const fn light(promptness: Promptness) -> Light {
     }
 }
 
-pub(super) fn write(page: &mut Page, report: &YearReport) {
+pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
     let tellings = &report.tellings;
     page.section("tellings", &heading("tellings"));
     if tellings.counts.is_empty() {
@@ -47,7 +47,7 @@ pub(super) fn write(page: &mut Page, report: &YearReport) {
     table(page, report);
 }
 
-fn table(page: &mut Page, report: &YearReport) {
+fn table(page: &mut HtmlPage, report: &YearReport) {
     let heads = [
         Text::fixed("情况", "state"),
         Text::fixed("记录", "record"),
@@ -67,7 +67,7 @@ fn table(page: &mut Page, report: &YearReport) {
     }
 }
 
-fn row(page: &mut Page, telling: &Telling) {
+fn row(page: &mut HtmlPage, telling: &FactTimeliness) {
     page.open("tr", &[]);
     page.open("td", &[]);
     page.light(Some(light(telling.promptness)), &telling.promptness.label());
@@ -87,7 +87,7 @@ fn row(page: &mut Page, telling: &Telling) {
 }
 
 /// When something was done, and until when it was in time.
-fn dated(page: &mut Page, done: Option<String>, due: Option<String>) {
+fn dated(page: &mut HtmlPage, done: Option<String>, due: Option<String>) {
     page.open("td", &[("class", "nowrap")]);
     page.xml.text(&done.unwrap_or_else(|| "—".to_owned()));
     if let Some(due) = due {

@@ -1,6 +1,6 @@
 //! The sums of the year, each a number with what it counts.
 
-use super::page::{Page, class};
+use super::page::{HtmlPage, class};
 use crate::report::year::YearReport;
 use crate::report::{HazardStage, Light};
 use crate::text::Text;
@@ -16,7 +16,7 @@ struct Tile {
     more: Text,
 }
 
-pub(super) fn write(page: &mut Page, report: &YearReport) {
+pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
     page.open("ul", &[("class", "tiles")]);
     for tile in [obligations(report), unmet(report), reminders(report), pending(report), hazards(report)] {
         page.open("li", &[("class", class(tile.light))]);

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use crate::report::ledger::{self, Holds};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
-use style::Style;
+use style::SheetStyle;
 
 /// What a spreadsheet takes in one list of choices.
 pub(super) const LIST_CHARS: usize = 255;
@@ -31,7 +31,7 @@ pub fn xlsx(ledgers: &ledger::Workbook<'_>, lang: Lang) -> Result<Vec<u8>, Text>
 fn write(ledgers: &ledger::Workbook<'_>, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(ledgers, lang)?);
-    let style = Style::new();
+    let style = SheetStyle::new();
     if let Some(left_out) = &ledgers.left_out {
         let sheet = workbook.add_worksheet();
         sheet.set_name(Text::fixed("公开版说明", "Public edition").get(lang))?.set_column_width(0, 100)?;

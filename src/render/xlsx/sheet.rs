@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::{NaiveDate, Timelike as _};
 use rust_xlsxwriter::{DataValidation, Worksheet, XlsxError};
 
-use super::style::Style;
+use super::style::SheetStyle;
 use super::{LIST_CHARS, choices};
 use crate::report::ledger::{Cell, Column, NUMBER, Origin, REFERENCE, REVISION, Row, Sheet, Workbook};
 use crate::text::{Lang, Text, clean, clean_lines, width};
@@ -43,7 +43,7 @@ pub(super) fn write(
     sheet: &mut Worksheet,
     ledger: &Sheet<'_>,
     workbook: &Workbook<'_>,
-    style: &Style,
+    style: &SheetStyle,
     lang: Lang,
 ) -> Result<(), XlsxError> {
     sheet.set_name(ledger.topic.label().get(lang))?;
@@ -54,7 +54,7 @@ pub(super) fn write(
     for at in 0..BEFORE {
         sheet.set_column_format(at, &style.line)?;
     }
-    let mut page = Page { sheet, style, lang, widths: vec![0; ledger.columns.len() + usize::from(BEFORE)] };
+    let mut page = SheetWriter { sheet, style, lang, widths: vec![0; ledger.columns.len() + usize::from(BEFORE)] };
     page.head(&ledger.columns, ledger.topic.taken_back().is_some())?;
     let mut last = 0;
     for row in ledger.rows.each() {
@@ -72,15 +72,15 @@ pub(super) fn write(
 }
 
 /// A sheet being written, row by row.
-struct Page<'s> {
+struct SheetWriter<'s> {
     sheet: &'s mut Worksheet,
-    style: &'s Style,
+    style: &'s SheetStyle,
     lang: Lang,
     /// The widest of each column so far.
     widths: Vec<usize>,
 }
 
-impl Page<'_> {
+impl SheetWriter<'_> {
     /// Headings; those of columns that are not taken back stand back, where others of the sheet are.
     fn head(&mut self, columns: &[Column], is_taken: bool) -> Result<(), XlsxError> {
         let before = [&REFERENCE, &REVISION, &NUMBER].map(|heading| (heading, Origin::Derived));

@@ -10,7 +10,7 @@ const TEXT: &str = "@";
 
 /// The formats of a workbook.
 #[derive(Debug)]
-pub(super) struct Style {
+pub(super) struct SheetStyle {
     pub(super) head: Format,
     /// The heading of what is worked out: to be read, not to be written.
     pub(super) derived: Format,
@@ -24,7 +24,7 @@ pub(super) struct Style {
     lights: [Format; 3],
 }
 
-impl Style {
+impl SheetStyle {
     pub(super) fn new() -> Self {
         let cell =
             || Format::new().set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x00BF_BFBF)).set_align(FormatAlign::Top);

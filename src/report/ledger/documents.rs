@@ -2,17 +2,17 @@
 
 use super::Topic;
 use super::sheet::{Holds, Rows, Sheet, table};
-use super::view::View;
-use crate::model::{FiledPath, Kind, Paper, Reference};
+use super::view::LedgerView;
+use crate::model::{FiledPath, Kind, NumberedPaper, Reference};
 
 /// A paper and the record that speaks of it.
 #[derive(Clone, Copy)]
-struct Entry<'a> {
+struct DocumentRow<'a> {
     path: &'a FiledPath,
-    paper: Paper<'a>,
+    paper: NumberedPaper<'a>,
 }
 
-pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
+pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
     let rows = Rows::new(move || {
         let entries = entries(&view).into_iter();
         entries.map(move |entry| view.row_of(&Reference::from(entry.path.clone()), cells(entry, &view)))
@@ -20,18 +20,18 @@ pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
     Sheet { topic: Topic::Documents, columns: columns(), rows }
 }
 
-fn entries<'a>(view: &View<'a>) -> Vec<Entry<'a>> {
+fn entries<'a>(view: &LedgerView<'a>) -> Vec<DocumentRow<'a>> {
     let mut entries = Vec::new();
     view.ledger().each(|path, record| {
         let papers = record.papers().into_iter().filter(|paper| view.wants(path, paper.issued));
-        entries.extend(papers.map(|paper| Entry { path, paper }));
+        entries.extend(papers.map(|paper| DocumentRow { path, paper }));
     });
     entries.sort_by_key(|entry| (entry.paper.issued, entry.paper.number.as_str(), entry.path));
     entries
 }
 
 /// What the paper is about, in its record's own words.
-fn title<'a>(entry: Entry<'a>, view: &View<'a>) -> Option<&'a str> {
+fn title<'a>(entry: DocumentRow<'a>, view: &LedgerView<'a>) -> Option<&'a str> {
     let (ledger, reference) = (view.ledger(), Reference::from(entry.path.clone()));
     let line = match entry.path.kind {
         Kind::Notice => ledger.notice(&reference).map(|notice| &notice.record.title),
@@ -45,12 +45,12 @@ fn title<'a>(entry: Entry<'a>, view: &View<'a>) -> Option<&'a str> {
 }
 
 /// The part of the record that the paper is: 会议纪要; the record's own kind where it is all of it.
-fn sort(entry: Entry<'_>) -> crate::text::Text {
+fn sort(entry: DocumentRow<'_>) -> crate::text::Text {
     let part = entry.paper.key.rsplit_once('.').map(|(part, _)| part);
     part.map_or(entry.path.kind.label(), |part| entry.path.kind.heading(part))
 }
 
-table! { Kind::Notice, 'a, |entry: Entry<'a>, view| {
+table! { Kind::Notice, 'a, |entry: DocumentRow<'a>, view| {
     ("发文字号", "document number", Holds::Line) => entry.paper.number;
     ("成文日期", "dated", Holds::Day) => entry.paper.issued;
     ("发文单位", "issued by", Holds::Line) => view.unit_name(&entry.path.unit);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::Topic;
 use super::sheet::{Holds, Own, Row, Rows, Sheet, table};
-use super::view::{View, join, lines};
+use super::view::{LedgerView, join, lines};
 use crate::model::{ClauseKey, Day, DutiesFile, Duty, FiledPath, Kind, Reference, UnitId};
 use crate::report::Named;
 use crate::text::Text;
@@ -14,14 +14,14 @@ use crate::text::Text;
 type Recorded<'a> = HashMap<ClauseKey, Vec<(&'a FiledPath, Option<Day>)>>;
 
 /// A duty of a unit.
-struct Entry<'a> {
+struct DutyRow<'a> {
     unit: &'a UnitId,
     key: ClauseKey,
     duty: &'a Duty,
     recorded: Rc<Recorded<'a>>,
 }
 
-pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
+pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
     let rows = Rows::new(move || {
         let recorded = Rc::new(recorded(&view));
         let units = view.mechanism().duties.iter().filter(move |(unit, _)| view.wants_unit(unit));
@@ -31,7 +31,7 @@ pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
     Sheet { topic: Topic::Duties, columns: columns(), rows }
 }
 
-fn recorded<'a>(view: &View<'a>) -> Recorded<'a> {
+fn recorded<'a>(view: &LedgerView<'a>) -> Recorded<'a> {
     let mut recorded = Recorded::new();
     view.ledger().each(|path, record| {
         let on = record.on();
@@ -44,11 +44,11 @@ fn recorded<'a>(view: &View<'a>) -> Recorded<'a> {
     recorded
 }
 
-fn entry<'a>(unit: &'a UnitId, file: &DutiesFile, duty: &'a Duty, recorded: &Rc<Recorded<'a>>) -> Option<Entry<'a>> {
-    Some(Entry { unit, key: file.clause.item(duty.no)?, duty, recorded: Rc::clone(recorded) })
+fn entry<'a>(unit: &'a UnitId, file: &DutiesFile, duty: &'a Duty, recorded: &Rc<Recorded<'a>>) -> Option<DutyRow<'a>> {
+    Some(DutyRow { unit, key: file.clause.item(duty.no)?, duty, recorded: Rc::clone(recorded) })
 }
 
-fn row<'a>(entry: &Entry<'a>, view: &View<'a>) -> Row<'a> {
+fn row<'a>(entry: &DutyRow<'a>, view: &LedgerView<'a>) -> Row<'a> {
     let title = view
         .mechanism()
         .cited(entry.key, view.desk.today)
@@ -56,22 +56,22 @@ fn row<'a>(entry: &Entry<'a>, view: &View<'a>) -> Row<'a> {
     Row { named: Named { reference: entry.key.to_string(), title: Text::same(title) }, revision: None, cells: cells(entry, view) }
 }
 
-impl<'a> Entry<'a> {
+impl<'a> DutyRow<'a> {
     fn recorded(&self) -> &[(&'a FiledPath, Option<Day>)] {
         self.recorded.get(&self.key).map_or(&[], Vec::as_slice)
     }
 
-    fn named(&self, view: &View<'a>) -> super::Cell<'a> {
+    fn named(&self, view: &LedgerView<'a>) -> super::Cell<'a> {
         let named: Vec<_> = self.recorded().iter().take(super::NAMED).map(|(path, _)| Reference::from((*path).clone())).collect();
         view.records(&named)
     }
 }
 
-fn text<'a>(key: ClauseKey, view: &View<'a>) -> Option<&'a str> {
+fn text<'a>(key: ClauseKey, view: &LedgerView<'a>) -> Option<&'a str> {
     view.mechanism().cited(key, view.desk.today).map(|clause| clause.text.as_str())
 }
 
-table! { Kind::Duties, 'a, |entry: &Entry<'a>, view| {
+table! { Kind::Duties, 'a, |entry: &DutyRow<'a>, view| {
     ("单位", "unit", Holds::Line) => join(std::iter::once(view.unit_name(entry.unit)));
     ("职责内容", "text of the duty", Holds::Prose) => text(entry.key, view);
     Own("duty.sort") => entry.duty.sort.word();

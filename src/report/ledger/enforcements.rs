@@ -1,25 +1,25 @@
 //! 联合执法: a row for every problem, and one for every visit that found none, under what is so of the whole enforcement.
 
 use super::sheet::{Holds, Rows, Sheet, table};
-use super::view::View;
-use super::{Items, Laid, Topic};
-use crate::model::{Basis, Circular, Enforcement, Filed, Found, Happening as _, Kind, Launch, MineId, Visit};
+use super::view::LedgerView;
+use super::{Items, RowLayout, Topic};
+use crate::model::{Basis, Circular, Enforcement, Filed, FoundProblem, Happening as _, Kind, Launch, MineId, Visit};
 
 /// Visits and problems are rows; the mine of a problem is the one that was visited.
-pub(super) const LAID: Laid = Laid::InSeveral(&[
+pub(super) const LAID: RowLayout = RowLayout::RowPerItem(&[
     Items { list: "visits", found_by: &["mine", "on"], borrowed: &[] },
     Items { list: "problem", found_by: &["no"], borrowed: &[("mine", "visits.mine")] },
 ]);
 
 /// An enforcement, and what of it a row shows.
 #[derive(Clone, Copy)]
-struct Part<'a> {
+struct EnforcementRow<'a> {
     action: &'a Filed<Enforcement>,
     visit: Option<&'a Visit>,
-    problem: Option<&'a Found>,
+    problem: Option<&'a FoundProblem>,
 }
 
-pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
+pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
     let rows = Rows::new(move || {
         let wanted = view.ledger().enforcements.iter().filter(move |action| view.wants(&action.path, action.record.on()));
         wanted.flat_map(move |action| {
@@ -33,17 +33,18 @@ pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
     Sheet { topic: Topic::Enforcements, columns: columns(), rows }
 }
 
-fn parts(action: &Filed<Enforcement>) -> Vec<Part<'_>> {
+fn parts(action: &Filed<Enforcement>) -> Vec<EnforcementRow<'_>> {
     let record = &action.record;
     let visit_to = |mine: &MineId| record.visits.iter().filter(|visit| visit.mine == *mine).min_by_key(|visit| visit.on);
-    let problems = record.problem.iter().map(|problem| Part { action, visit: visit_to(&problem.mine), problem: Some(problem) });
+    let problems =
+        record.problem.iter().map(|problem| EnforcementRow { action, visit: visit_to(&problem.mine), problem: Some(problem) });
     let quiet = record.visits.iter().filter(|visit| !record.problem.iter().any(|problem| problem.mine == visit.mine));
-    let visits = quiet.map(|visit| Part { action, visit: Some(visit), problem: None });
-    let parts: Vec<Part<'_>> = problems.chain(visits).collect();
-    if parts.is_empty() { vec![Part { action, visit: None, problem: None }] } else { parts }
+    let visits = quiet.map(|visit| EnforcementRow { action, visit: Some(visit), problem: None });
+    let parts: Vec<EnforcementRow<'_>> = problems.chain(visits).collect();
+    if parts.is_empty() { vec![EnforcementRow { action, visit: None, problem: None }] } else { parts }
 }
 
-impl<'a> Part<'a> {
+impl<'a> EnforcementRow<'a> {
     fn basis(self) -> Option<&'a Basis> {
         self.action.record.basis.as_ref()
     }
@@ -61,14 +62,14 @@ impl<'a> Part<'a> {
     }
 
     /// The hazards as which the problem was taken over.
-    fn taken_over(self, view: &View<'a>) -> super::Cell<'a> {
+    fn taken_over(self, view: &LedgerView<'a>) -> super::Cell<'a> {
         let Some(problem) = self.problem else { return super::Cell::Empty };
         let hazards: Vec<_> = view.ledger().hazards_from(&self.action.part(problem.no)).map(Filed::reference).collect();
         view.records(&hazards)
     }
 }
 
-table! { Kind::Enforcement, 'a, |part: Part<'a>, view| {
+table! { Kind::Enforcement, 'a, |part: EnforcementRow<'a>, view| {
     "title" => part.action.record.title.as_ref();
     "lead" => view.unit_name(&part.action.record.lead);
     "from" => part.action.record.from;

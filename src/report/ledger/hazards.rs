@@ -2,24 +2,24 @@
 //! of them stand in one cell, one a line.
 
 use super::sheet::{Holds, Owner, Rows, Sheet, table};
-use super::view::View;
-use super::{Dated, Laid, Topic, stage_light};
+use super::view::LedgerView;
+use super::{DatedList, RowLayout, Topic, stage_light};
 use crate::model::{Day, Extension, Filed, Happening as _, Hazard, Kind, Reinspection};
 use crate::rules::{HazardStage, hazard_stage};
 use crate::text::Text;
 use crate::tr;
 
 /// Extensions and re-inspections follow each other.
-pub(super) const LAID: Laid =
-    Laid::InOne(&[Dated { list: "extension", day: "asked" }, Dated { list: "reinspection", day: "on" }]);
+pub(super) const LAID: RowLayout =
+    RowLayout::LastItem(&[DatedList { list: "extension", day: "asked" }, DatedList { list: "reinspection", day: "on" }]);
 
-pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
+pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
     let rows = Rows::new(move || {
         let wanted = view.ledger().hazards.iter().filter(move |hazard| view.wants(&hazard.path, hazard.record.on()));
         wanted.map(move |hazard| {
             let (stage, term) = hazard_stage(hazard, &view.desk);
             let (extension, look) = (hazard.record.extension.last(), hazard.record.reinspection.last());
-            view.row(hazard, cells(Entry { hazard, stage, term, extension, look }, &view))
+            view.row(hazard, cells(HazardRow { hazard, stage, term, extension, look }, &view))
         })
     });
     Sheet { topic: Topic::Hazards, columns: columns(), rows }
@@ -27,7 +27,7 @@ pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
 
 /// A hazard with how far it has come.
 #[derive(Clone, Copy)]
-struct Entry<'a> {
+struct HazardRow<'a> {
     hazard: &'a Filed<Hazard>,
     stage: HazardStage,
     /// The term in force.
@@ -61,7 +61,7 @@ fn look(look: &Reinspection) -> Text {
     }
 }
 
-table! { Kind::Hazard, 'a, |entry: Entry<'a>, view| {
+table! { Kind::Hazard, 'a, |entry: HazardRow<'a>, view| {
     Owner("监管单位", "supervising unit") => view.unit_name(&entry.hazard.path.unit);
     "mine" => view.mine(&entry.hazard.record.mine);
     "found" => entry.hazard.record.found;

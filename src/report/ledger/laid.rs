@@ -2,16 +2,16 @@
 
 /// How the rows of a sheet hold records.
 #[derive(Debug, Clone, Copy)]
-pub enum Laid {
+pub enum RowLayout {
     /// A record is a row. Of these lists it shows the last item.
-    InOne(&'static [Dated]),
+    LastItem(&'static [DatedList]),
     /// A record takes a row for each item of these lists; what is so of the record as a whole stands in all of its rows.
-    InSeveral(&'static [Items]),
+    RowPerItem(&'static [Items]),
 }
 
 /// A list whose items follow each other by their days.
 #[derive(Debug, Clone, Copy)]
-pub struct Dated {
+pub struct DatedList {
     /// Its key.
     pub list: &'static str,
     /// The key of an item's day.
@@ -29,22 +29,22 @@ pub struct Items {
     pub borrowed: &'static [(&'static str, &'static str)],
 }
 
-impl Laid {
+impl RowLayout {
     /// The lists of which a row shows one item.
     #[must_use]
     pub const fn items(self) -> &'static [Items] {
         match self {
-            Self::InOne(_) => &[],
-            Self::InSeveral(items) => items,
+            Self::LastItem(_) => &[],
+            Self::RowPerItem(items) => items,
         }
     }
 
     /// The lists of which a row shows the last item.
     #[must_use]
-    pub const fn dated(self) -> &'static [Dated] {
+    pub const fn dated(self) -> &'static [DatedList] {
         match self {
-            Self::InOne(dated) => dated,
-            Self::InSeveral(_) => &[],
+            Self::LastItem(dated) => dated,
+            Self::RowPerItem(_) => &[],
         }
     }
 }

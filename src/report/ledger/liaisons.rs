@@ -1,24 +1,25 @@
 //! 联络员: everybody who is or was the liaison of a unit, with whom they followed.
 
 use super::sheet::{Called, Holds, Own, Owner, Rows, Sheet, table};
-use super::view::View;
-use super::{Items, Laid, Topic};
+use super::view::LedgerView;
+use super::{Items, RowLayout, Topic};
 use crate::model::{Kind, Liaison, RecordPath, Reference, UnitId};
 use crate::text::Text;
 
 /// Liaisons are rows of their unit's file; somebody may serve again later.
-pub(super) const LAID: Laid = Laid::InSeveral(&[Items { list: "liaison", found_by: &["name", "since"], borrowed: &[] }]);
+pub(super) const LAID: RowLayout =
+    RowLayout::RowPerItem(&[Items { list: "liaison", found_by: &["name", "since"], borrowed: &[] }]);
 
 /// A liaison among those of a unit.
 #[derive(Clone, Copy)]
-struct Entry<'a> {
+struct LiaisonRow<'a> {
     unit: &'a UnitId,
     liaison: &'a Liaison,
     /// Who served before.
     before: Option<&'a Liaison>,
 }
 
-pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
+pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
     let rows = Rows::new(move || {
         let units = view.mechanism().people.iter().filter(move |(unit, _)| view.wants_unit(unit));
         units.flat_map(move |(unit, people)| {
@@ -31,14 +32,14 @@ pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
 }
 
 /// The liaisons of a unit by the day they began.
-fn entries<'a>(unit: &'a UnitId, liaisons: &'a [Liaison]) -> Vec<Entry<'a>> {
+fn entries<'a>(unit: &'a UnitId, liaisons: &'a [Liaison]) -> Vec<LiaisonRow<'a>> {
     let mut by_day: Vec<&Liaison> = liaisons.iter().collect();
     by_day.sort_by_key(|liaison| liaison.since);
     let before = |at: usize| at.checked_sub(1).and_then(|at| by_day.get(at).copied());
-    by_day.iter().enumerate().map(|(at, liaison)| Entry { unit, liaison, before: before(at) }).collect()
+    by_day.iter().enumerate().map(|(at, liaison)| LiaisonRow { unit, liaison, before: before(at) }).collect()
 }
 
-fn state(liaison: &Liaison, view: &View<'_>) -> Text {
+fn state(liaison: &Liaison, view: &LedgerView<'_>) -> Text {
     let today = view.desk.today;
     match liaison.until {
         _ if today < liaison.since => Text::fixed("尚未到任", "not yet begun"),
@@ -47,7 +48,7 @@ fn state(liaison: &Liaison, view: &View<'_>) -> Text {
     }
 }
 
-table! { Kind::People, 'a, |entry: Entry<'a>, view| {
+table! { Kind::People, 'a, |entry: LiaisonRow<'a>, view| {
     Owner("单位", "unit") => view.unit_name(entry.unit);
     Own("liaison.name") => &entry.liaison.name;
     Own("liaison.phone") => entry.liaison.phone.as_ref();

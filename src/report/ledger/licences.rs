@@ -1,25 +1,26 @@
 //! 证照: what units license at mines, a licence a row, and whether it holds.
 
 use super::sheet::{Called, Holds, Own, Owner, Placed, Rows, Sheet, table};
-use super::view::View;
-use super::{Items, Laid, Topic};
+use super::view::LedgerView;
+use super::{Items, RowLayout, Topic};
 use crate::model::{Kind, Licence, Licences, MineId, RecordPath, Reference, UnitId};
 use crate::report::Light;
 use crate::text::Text;
 
 /// Licences are rows of the file that a unit has of a mine; one that is renewed keeps its number.
-pub(super) const LAID: Laid = Laid::InSeveral(&[Items { list: "licence", found_by: &["kind", "number", "from"], borrowed: &[] }]);
+pub(super) const LAID: RowLayout =
+    RowLayout::RowPerItem(&[Items { list: "licence", found_by: &["kind", "number", "from"], borrowed: &[] }]);
 
 /// A licence among those that a unit has of a mine; none where its file holds none.
 #[derive(Clone, Copy)]
-pub(super) struct Entry<'a> {
+pub(super) struct LicenceRow<'a> {
     mine: &'a MineId,
     pub(super) unit: &'a UnitId,
     file: &'a Licences,
     licence: Option<&'a Licence>,
 }
 
-pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
+pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
     let rows = Rows::new(move || {
         let files = view.mechanism().licences.iter().filter(move |((_, unit), _)| view.wants_unit(unit));
         files.flat_map(move |((mine, unit), file)| {
@@ -31,19 +32,19 @@ pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
 }
 
 /// The licences of a mine that units know of.
-pub(super) fn licences<'a>(mine: &MineId, view: &View<'a>) -> impl Iterator<Item = Entry<'a>> {
+pub(super) fn licences<'a>(mine: &MineId, view: &LedgerView<'a>) -> impl Iterator<Item = LicenceRow<'a>> {
     let files = view.mechanism().licences.iter().filter(move |((of, unit), _)| of == mine && view.wants_unit(unit));
     files.flat_map(|((mine, unit), file)| entries(mine, unit, file)).filter(|entry| entry.licence.is_some())
 }
 
 /// The rows of a file; one without licences still has its row.
-fn entries<'a>(mine: &'a MineId, unit: &'a UnitId, file: &'a Licences) -> Vec<Entry<'a>> {
-    let entry = |licence| Entry { mine, unit, file, licence };
+fn entries<'a>(mine: &'a MineId, unit: &'a UnitId, file: &'a Licences) -> Vec<LicenceRow<'a>> {
+    let entry = |licence| LicenceRow { mine, unit, file, licence };
     let licences: Vec<_> = file.licence.iter().map(|licence| entry(Some(licence))).collect();
     if licences.is_empty() { vec![entry(None)] } else { licences }
 }
 
-impl<'a> Entry<'a> {
+impl<'a> LicenceRow<'a> {
     /// The licence, and what it allows.
     pub(super) fn name(&self) -> Option<Text> {
         self.licence.map(|licence| licence.kind.word().label())
@@ -54,7 +55,7 @@ impl<'a> Entry<'a> {
     }
 
     /// Whether it holds: nothing is said where its last day is not known.
-    pub(super) fn validity(&self, view: &View<'a>) -> Option<(Text, Option<Light>)> {
+    pub(super) fn validity(&self, view: &LedgerView<'a>) -> Option<(Text, Option<Light>)> {
         let (until, today) = (self.until()?, view.desk.today);
         Some(match until {
             _ if self.licence.is_some_and(|licence| self.file.renews(licence)) => (Text::fixed("已换新证", "renewed"), None),
@@ -65,7 +66,7 @@ impl<'a> Entry<'a> {
     }
 }
 
-table! { Kind::Licences, 'a, |entry: Entry<'a>, view| {
+table! { Kind::Licences, 'a, |entry: LicenceRow<'a>, view| {
     Placed("矿山", "mine") => view.mine(entry.mine);
     Owner("登记单位", "entered by") => view.unit_name(entry.unit);
     Own("licence.kind") => entry.licence.map(|licence| licence.kind.word());

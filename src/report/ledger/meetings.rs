@@ -2,10 +2,10 @@
 
 use super::Topic;
 use super::sheet::{Holds, Rows, Sheet, Shown, table};
-use super::view::{View, join};
+use super::view::{LedgerView, join};
 use crate::model::{Filed, Happening as _, Kind, Meeting, Presence, Reference};
 
-pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
+pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
     let rows = Rows::new(move || {
         let wanted = view.ledger().meetings.iter().filter(move |meeting| view.wants(&meeting.path, meeting.record.on()));
         wanted.map(move |meeting| view.row(meeting, cells(meeting, &view)))
@@ -13,24 +13,24 @@ pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
     Sheet { topic: Topic::Meetings, columns: columns(), rows }
 }
 
-fn those<'a>(meeting: &'a Meeting, how: &[Presence], view: &View<'a>) -> String {
+fn those<'a>(meeting: &'a Meeting, how: &[Presence], view: &LedgerView<'a>) -> String {
     let those = meeting.attendance.iter().filter(|attendance| how.contains(&attendance.how));
     join(those.map(|attendance| view.party(&attendance.who)))
 }
 
-fn system<'a>(meeting: &'a Meeting, view: &View<'a>) -> Option<&'a str> {
+fn system<'a>(meeting: &'a Meeting, view: &LedgerView<'a>) -> Option<&'a str> {
     let named = meeting.system.as_ref()?;
     let mut systems = view.mechanism().file.edition.iter().rev().flat_map(|edition| &edition.system);
     let system = systems.find(|system| system.id == *named);
     Some(system.map_or(named.as_str(), |system| system.name.as_str()))
 }
 
-fn agenda(meeting: &Filed<Meeting>, view: &View<'_>) -> String {
+fn agenda(meeting: &Filed<Meeting>, view: &LedgerView<'_>) -> String {
     let items = view.ledger().agenda_of(meeting);
     join(items.iter().map(|item| item.record.title.as_str()))
 }
 
-fn questions(meeting: &Meeting, view: &View<'_>) -> Vec<Reference> {
+fn questions(meeting: &Meeting, view: &LedgerView<'_>) -> Vec<Reference> {
     let upward = meeting.unresolved.iter().filter_map(|question| question.upward.clone());
     upward.filter(|upward| view.ledger().upward_paper(upward).is_some()).collect()
 }

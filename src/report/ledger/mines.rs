@@ -6,37 +6,37 @@ use std::rc::Rc;
 use super::Topic;
 use super::licences::{self, licences};
 use super::sheet::{Holds, Placed, Rows, Sheet, table};
-use super::view::{View, lines};
+use super::view::{LedgerView, lines};
 use crate::model::{Kind, Method, Mine, MineId, Party, RecordPath, Reference};
 use crate::report::Light;
 use crate::rules::{HazardStage, hazard_stage};
 use crate::text::Text;
 
 /// How many hazards of a mine there are, and how many of them are open.
-type Counts<'a> = HashMap<&'a MineId, (usize, usize)>;
+type HazardCounts<'a> = HashMap<&'a MineId, (usize, usize)>;
 
 /// A mine, with what is known beside its file.
-struct Entry<'a> {
+struct MineRow<'a> {
     id: &'a MineId,
     mine: &'a Mine,
-    licences: Vec<licences::Entry<'a>>,
+    licences: Vec<licences::LicenceRow<'a>>,
     hazards: (usize, usize),
 }
 
-pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
+pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
     let rows = Rows::new(move || {
         let counts = Rc::new(counts(&view));
         view.mechanism().mines.iter().map(move |(id, mine)| {
             let hazards = counts.get(id).copied().unwrap_or_default();
-            let entry = Entry { id, mine, licences: licences(id, &view).collect(), hazards };
+            let entry = MineRow { id, mine, licences: licences(id, &view).collect(), hazards };
             view.row_as(&Reference::whole(RecordPath::Mine(id.clone())), mine, cells(&entry, &view))
         })
     });
     Sheet { topic: Topic::Mines, columns: columns(), rows }
 }
 
-fn counts<'a>(view: &View<'a>) -> Counts<'a> {
-    let mut counts = Counts::new();
+fn counts<'a>(view: &LedgerView<'a>) -> HazardCounts<'a> {
+    let mut counts = HazardCounts::new();
     for hazard in &view.ledger().hazards {
         let open = !matches!(hazard_stage(hazard, &view.desk).0, HazardStage::Closed | HazardStage::MineClosed);
         let count = counts.entry(&hazard.record.mine).or_default();
@@ -46,9 +46,9 @@ fn counts<'a>(view: &View<'a>) -> Counts<'a> {
     counts
 }
 
-impl<'a> Entry<'a> {
+impl<'a> MineRow<'a> {
     /// What is licensed: 安全生产许可证（应急，有效，至 2027-02-28).
-    fn licensed(&self, view: &View<'a>) -> Text {
+    fn licensed(&self, view: &LedgerView<'a>) -> Text {
         let said = self.licences.iter().filter_map(|licence| {
             let (name, unit) = (licence.name()?, view.unit_name(licence.unit));
             let state = licence.validity(view).map(|(state, _)| state).unwrap_or_default();
@@ -63,12 +63,12 @@ impl<'a> Entry<'a> {
     }
 
     /// The light of the licence that is worst off.
-    fn light(&self, view: &View<'a>) -> Option<Light> {
+    fn light(&self, view: &LedgerView<'a>) -> Option<Light> {
         self.licences.iter().filter_map(|licence| licence.validity(view)?.1).max()
     }
 }
 
-table! { Kind::Mine, 'a, |entry: &Entry<'a>, view| {
+table! { Kind::Mine, 'a, |entry: &MineRow<'a>, view| {
     Placed("代号", "id") => entry.id.as_str();
     "name" => &entry.mine.name;
     "former_names" => lines(&entry.mine.former_names);

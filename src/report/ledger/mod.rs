@@ -17,17 +17,17 @@ mod tasks;
 mod upward;
 mod view;
 
-pub use laid::{Dated, Items, Laid};
+pub use laid::{DatedList, Items, RowLayout};
 pub use sheet::{Cell, Column, FLAG, Holds, NUMBER, Origin, REFERENCE, REVISION, Row, Rows, Sheet, Workbook};
 
 use serde::Serialize;
 
 use crate::model::{Kind, UnitId, field::Word};
 use crate::report::Light;
-use crate::rules::{Desk, HazardStage};
+use crate::rules::{Context, HazardStage};
 use crate::text::{Text, clean, nearest};
 use crate::tr;
-use view::View;
+use view::LedgerView;
 
 /// How many records a cell names; all are counted beside it.
 const NAMED: usize = 50;
@@ -141,7 +141,7 @@ impl Topic {
 
     /// How its rows hold what they say of records.
     #[must_use]
-    pub const fn laid(self) -> Laid {
+    pub const fn laid(self) -> RowLayout {
         match self {
             Self::Enforcements => enforcements::LAID,
             Self::Hazards => hazards::LAID,
@@ -149,7 +149,7 @@ impl Topic {
             Self::Licences => licences::LAID,
             Self::Notices => notices::LAID,
             Self::Tasks => tasks::LAID,
-            _ => Laid::InOne(&[]),
+            _ => RowLayout::LastItem(&[]),
         }
     }
 
@@ -208,7 +208,7 @@ impl Topic {
 
 /// Which ledgers are wanted.
 #[derive(Debug, Clone, Default)]
-pub struct Wanted {
+pub struct LedgerQuery {
     /// Only that one.
     pub topic: Option<Topic>,
     /// Only what happened in that year.
@@ -219,7 +219,7 @@ pub struct Wanted {
 
 /// A sheet to be filled in and taken back: the columns that people write, and that which says where a row lies; no rows.
 #[must_use]
-pub fn template(desk: Desk<'_>, topic: Topic) -> Workbook<'_> {
+pub fn template(desk: Context<'_>, topic: Topic) -> Workbook<'_> {
     let sheet = ledger(desk, topic);
     let columns = sheet.columns.into_iter().filter(|column| matches!(column.origin, Origin::Written | Origin::Place)).collect();
     let sheet = Sheet { topic, columns, rows: Rows::new(std::iter::empty) };
@@ -234,8 +234,8 @@ pub fn template(desk: Desk<'_>, topic: Topic) -> Workbook<'_> {
 
 /// Draws up ledgers. The self-check is of the wanted year, else of that of the day judged.
 #[must_use]
-pub fn ledgers<'a>(desk: Desk<'a>, wanted: &'a Wanted, revision: Option<String>) -> Workbook<'a> {
-    let view = View { desk, year: wanted.year, unit: wanted.unit.as_ref() };
+pub fn ledgers<'a>(desk: Context<'a>, wanted: &'a LedgerQuery, revision: Option<String>) -> Workbook<'a> {
+    let view = LedgerView { desk, year: wanted.year, unit: wanted.unit.as_ref() };
     let topics = Topic::ALL.iter().filter(|topic| wanted.topic.is_none_or(|wanted| wanted == **topic));
     let sheet = |topic: &Topic| draw(*topic, view, wanted.year.unwrap_or(desk.today.year()));
     let title = desk.ledger.mechanism.file.title.as_str();
@@ -244,11 +244,11 @@ pub fn ledgers<'a>(desk: Desk<'a>, wanted: &'a Wanted, revision: Option<String>)
 
 /// The ledger of one topic, of the whole register.
 #[must_use]
-pub fn ledger(desk: Desk<'_>, topic: Topic) -> Sheet<'_> {
-    draw(topic, View { desk, year: None, unit: None }, desk.today.year())
+pub fn ledger(desk: Context<'_>, topic: Topic) -> Sheet<'_> {
+    draw(topic, LedgerView { desk, year: None, unit: None }, desk.today.year())
 }
 
-fn draw(topic: Topic, view: View<'_>, year: u16) -> Sheet<'_> {
+fn draw(topic: Topic, view: LedgerView<'_>, year: u16) -> Sheet<'_> {
     match topic {
         Topic::Duties => duties::sheet(view),
         Topic::Liaisons => liaisons::sheet(view),

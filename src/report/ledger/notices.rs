@@ -1,27 +1,27 @@
 //! 信息通报: one addressee of a notice a row, with when the notice reached it and what it said to that.
 
 use super::sheet::{Holds, Owner, Rows, Sheet, table};
-use super::view::{View, join};
-use super::{Items, Laid, Topic};
+use super::view::{LedgerView, join};
+use super::{Items, RowLayout, Topic};
 use crate::model::{
     Day, Delivery, DocType, Filed, Happening as _, Kind, Notice, Preliminary, Recipient, ResponseKind, Review, Trigger, Way,
 };
 use crate::text::Text;
 
 /// Addressees are rows; how the paper reached one stands in its row.
-pub(super) const LAID: Laid = Laid::InSeveral(&[
+pub(super) const LAID: RowLayout = RowLayout::RowPerItem(&[
     Items { list: "to", found_by: &["who"], borrowed: &[] },
     Items { list: "delivery", found_by: &["who", "on"], borrowed: &[("who", "to.who")] },
 ]);
 
 /// A notice and one of those whom it tells; a draft may tell nobody yet.
 #[derive(Clone, Copy)]
-struct Told<'a> {
+struct AddresseeRow<'a> {
     notice: &'a Filed<Notice>,
     recipient: Option<&'a Recipient>,
 }
 
-pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
+pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
     let rows = Rows::new(move || {
         let wanted = view.ledger().notices.iter().filter(move |notice| view.wants(&notice.path, notice.record.on()));
         wanted.flat_map(move |notice| {
@@ -31,12 +31,12 @@ pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
     Sheet { topic: Topic::Notices, columns: columns(), rows }
 }
 
-fn told(notice: &Filed<Notice>) -> impl Iterator<Item = Told<'_>> {
-    let nobody = notice.record.to.is_empty().then_some(Told { notice, recipient: None });
-    nobody.into_iter().chain(notice.record.to.iter().map(move |recipient| Told { notice, recipient: Some(recipient) }))
+fn told(notice: &Filed<Notice>) -> impl Iterator<Item = AddresseeRow<'_>> {
+    let nobody = notice.record.to.is_empty().then_some(AddresseeRow { notice, recipient: None });
+    nobody.into_iter().chain(notice.record.to.iter().map(move |recipient| AddresseeRow { notice, recipient: Some(recipient) }))
 }
 
-impl<'a> Told<'a> {
+impl<'a> AddresseeRow<'a> {
     fn review(self) -> Option<&'a Review> {
         self.notice.record.review.as_deref()
     }
@@ -51,7 +51,7 @@ impl<'a> Told<'a> {
     }
 
     /// When the addressee first said that of the notice.
-    fn said(self, kind: ResponseKind, view: &View<'_>) -> Option<Day> {
+    fn said(self, kind: ResponseKind, view: &LedgerView<'_>) -> Option<Day> {
         let unit = self.recipient?.who.as_unit()?;
         let said = view.ledger().responses_to(&self.notice.reference());
         let said = said.filter(|response| response.record.kind == kind && response.record.on <= view.desk.today);
@@ -59,13 +59,13 @@ impl<'a> Told<'a> {
         said.filter(|response| stands(&response.path.unit, response.record.on)).map(|response| response.record.on).min()
     }
 
-    fn duty(self, view: &View<'_>) -> Option<String> {
+    fn duty(self, view: &LedgerView<'_>) -> Option<String> {
         let key = self.recipient?.why?;
         let on = self.notice.record.on().unwrap_or(view.desk.today);
         Some(view.mechanism().cited(key, on).map_or_else(|| key.to_string(), |clause| clause.path.to_string()))
     }
 
-    fn state(self, view: &View<'_>) -> Text {
+    fn state(self, view: &LedgerView<'_>) -> Text {
         match self.notice.record.issued {
             None => Text::fixed("未印发", "not issued"),
             Some(_) if view.ledger().withdrawn_by(self.notice).is_some() => Text::fixed("已撤回", "withdrawn"),
@@ -74,7 +74,7 @@ impl<'a> Told<'a> {
     }
 }
 
-table! { Kind::Notice, 'a, |told: Told<'a>, view| {
+table! { Kind::Notice, 'a, |told: AddresseeRow<'a>, view| {
     Owner("通报单位", "issuing unit") => view.unit_name(&told.notice.path.unit);
     "content" => u32::from(told.notice.record.content);
     "trigger" => told.notice.record.trigger.map(Trigger::word);

@@ -2,10 +2,10 @@
 
 use super::Topic;
 use super::sheet::{Owner, Rows, Sheet, table};
-use super::view::View;
+use super::view::LedgerView;
 use crate::model::{Filed, Happening as _, Kind, Order, Party};
 
-pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
+pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
     let rows = Rows::new(move || {
         let wanted = view.ledger().orders.iter().filter(move |order| view.wants(&order.path, order.record.on()));
         wanted.map(move |order| view.row(order, cells(order, &view)))
@@ -14,7 +14,7 @@ pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
 }
 
 /// The town, as the register calls it.
-fn town(order: &Order, view: &View<'_>) -> Option<String> {
+fn town(order: &Order, view: &LedgerView<'_>) -> Option<String> {
     let site = order.site.as_ref()?;
     Some(view.mechanism().party(&Party::Body(site.town.clone())).to_owned())
 }

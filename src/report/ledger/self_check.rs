@@ -4,16 +4,16 @@ use std::rc::Rc;
 
 use super::Topic;
 use super::sheet::{Cell, Holds, Row, Rows, Sheet, table};
-use super::view::View;
+use super::view::LedgerView;
 use crate::model::{Force, Kind};
-use crate::report::{Guide, Named, Question, Standing, check};
+use crate::report::{Guide, Named, ObligationStatus, Question, check};
 use crate::rules;
 use crate::text::Text;
 
-pub(super) fn sheet(view: View<'_>, year: u16) -> Sheet<'_> {
+pub(super) fn sheet(view: LedgerView<'_>, year: u16) -> Sheet<'_> {
     let question = Question { year, unit: view.unit.cloned(), rule: None };
     let report = check(&view.desk, &rules::judge(&view.desk), &question, None, Guide::NONE);
-    let standings: Rc<[Standing]> = report.obligations.into();
+    let standings: Rc<[ObligationStatus]> = report.obligations.into();
     let rows = Rows::new(move || {
         let standings = Rc::clone(&standings);
         (0..standings.len()).map(move |at| {
@@ -25,16 +25,16 @@ pub(super) fn sheet(view: View<'_>, year: u16) -> Sheet<'_> {
     Sheet { topic: Topic::SelfCheck, columns: columns(), rows }
 }
 
-fn force(standing: &Standing) -> Option<Text> {
+fn force(standing: &ObligationStatus) -> Option<Text> {
     Force::ALL.iter().map(|force| force.word()).find(|word| word.id == standing.force).map(|word| word.label())
 }
 
-fn evidence<'a>(standing: &Standing) -> Cell<'a> {
+fn evidence<'a>(standing: &ObligationStatus) -> Cell<'a> {
     let titles = standing.evidence.iter().take(super::NAMED).map(|named| &named.title);
     Text::join(titles, "、", ", ").into()
 }
 
-table! { Kind::Obligations, 'a, |standing: &Standing, _view| {
+table! { Kind::Obligations, 'a, |standing: &ObligationStatus, _view| {
     ("条款", "clause", Holds::Line) => standing.clause_path.clone();
     ("义务", "obligation", Holds::Prose) => standing.title.clone();
     ("原文", "words of the clause", Holds::Prose) => standing.quote.clone();

@@ -173,11 +173,11 @@ pub static NUMBER: Text = Text::fixed("编号", "record");
 pub static FLAG: &[Word] = &[Word { id: "true", zh: "是", en: "yes" }, Word { id: "false", zh: "否", en: "no" }];
 
 /// What a column is declared by: a key of a kind, or its own heading.
-pub(super) trait Head {
+pub(super) trait ColumnSource {
     fn column(self, kind: Kind) -> Column;
 }
 
-impl Head for &'static str {
+impl ColumnSource for &'static str {
     fn column(self, kind: Kind) -> Column {
         let steps = steps(kind, self);
         let sealed = steps.iter().any(|field| field.sealed);
@@ -197,7 +197,7 @@ impl Head for &'static str {
 /// A key of which the sheet says less than the record does, such as only the names of those invited: it cannot be taken back.
 pub(super) struct Shown(pub(super) &'static str);
 
-impl Head for Shown {
+impl ColumnSource for Shown {
     fn column(self, kind: Kind) -> Column {
         Column { origin: Origin::Derived, ..self.0.column(kind) }
     }
@@ -206,7 +206,7 @@ impl Head for Shown {
 /// The unit whose record it is, under a heading of its own.
 pub(super) struct Owner(pub(super) &'static str, pub(super) &'static str);
 
-impl Head for Owner {
+impl ColumnSource for Owner {
     fn column(self, kind: Kind) -> Column {
         Column { origin: Origin::Owner, ..(self.0, self.1, Holds::Line).column(kind) }
     }
@@ -215,7 +215,7 @@ impl Head for Owner {
 /// The mine of which the record is, or the record of which the row is a part: nothing else tells where a new row lies.
 pub(super) struct Placed(pub(super) &'static str, pub(super) &'static str);
 
-impl Head for Placed {
+impl ColumnSource for Placed {
     fn column(self, kind: Kind) -> Column {
         Column { origin: Origin::Place, required: true, ..(self.0, self.1, Holds::Line).column(kind) }
     }
@@ -224,7 +224,7 @@ impl Head for Placed {
 /// A key whose list is what the sheet is about: only its last step has to be said.
 pub(super) struct Own(pub(super) &'static str);
 
-impl Head for Own {
+impl ColumnSource for Own {
     fn column(self, kind: Kind) -> Column {
         let heading = steps(kind, self.0).last().map_or_else(Text::default, |field| field.heading());
         Column { heading, ..self.0.column(kind) }
@@ -234,13 +234,13 @@ impl Head for Own {
 /// A key under a heading of its own, where that of its field says too little without its list.
 pub(super) struct Called(pub(super) &'static str, pub(super) &'static str, pub(super) &'static str);
 
-impl Head for Called {
+impl ColumnSource for Called {
     fn column(self, kind: Kind) -> Column {
         Column { heading: Text::fixed(self.1, self.2), ..self.0.column(kind) }
     }
 }
 
-impl Head for (&'static str, &'static str, Holds) {
+impl ColumnSource for (&'static str, &'static str, Holds) {
     fn column(self, _: Kind) -> Column {
         Column {
             key: None,
@@ -287,7 +287,7 @@ fn holds(shape: &Shape) -> Holds {
         Shape::Moment => Holds::Moment,
         Shape::Word(words) => Holds::Choice(words),
         Shape::Prose | Shape::List(_) => Holds::Prose,
-        Shape::Line | Shape::Reference | Shape::Formed(..) | Shape::Table(_) => Holds::Line,
+        Shape::Line | Shape::Reference | Shape::Pattern(..) | Shape::Table(_) => Holds::Line,
     }
 }
 
@@ -308,12 +308,12 @@ const fn shape(holds: Holds) -> Shape {
 macro_rules! table {
     ($kind:expr, $life:lifetime, |$row:ident: $of:ty, $view:ident| { $($head:expr => $cell:expr;)+ }) => {
         fn columns() -> Vec<$crate::report::ledger::Column> {
-            vec![$($crate::report::ledger::sheet::Head::column($head, $kind)),+]
+            vec![$($crate::report::ledger::sheet::ColumnSource::column($head, $kind)),+]
         }
 
         fn cells<$life>(
             $row: $of,
-            $view: &$crate::report::ledger::view::View<$life>,
+            $view: &$crate::report::ledger::view::LedgerView<$life>,
         ) -> Vec<$crate::report::ledger::Cell<$life>> {
             vec![$($crate::report::ledger::Cell::from($cell)),+]
         }

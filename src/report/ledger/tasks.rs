@@ -1,17 +1,17 @@
 //! 督办事项: every task that a meeting, a circular or a reply from above set, with where it stands by what was said of it.
 
 use super::sheet::{Called, Holds, Own, Placed, Row, Rows, Sheet, table};
-use super::view::View;
-use super::{Items, Laid, Topic};
+use super::view::LedgerView;
+use super::{Items, RowLayout, Topic};
 use crate::model::{Day, Kind, Reference, revision, writer};
 use crate::report::Light;
 use crate::rules::{Supervised, TaskState, tasks};
 use crate::text::Text;
 
 /// Tasks are rows of the records that set them.
-pub(super) const LAID: Laid = Laid::InSeveral(&[Items { list: "task", found_by: &["no"], borrowed: &[] }]);
+pub(super) const LAID: RowLayout = RowLayout::RowPerItem(&[Items { list: "task", found_by: &["no"], borrowed: &[] }]);
 
-pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
+pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
     let rows = Rows::new(move || {
         let wanted = move |task: &Supervised<'_>| view.wants_unit(&task.actor(&view.desk)) && view.wants_day(task.set);
         let tasks = tasks(&view.desk).into_iter().filter(wanted);
@@ -21,7 +21,7 @@ pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
 }
 
 /// The state of the record that set a task, and which of its rows this is.
-fn of_record(task: &Supervised<'_>, view: &View<'_>) -> Option<String> {
+fn of_record(task: &Supervised<'_>, view: &LedgerView<'_>) -> Option<String> {
     let (ledger, reference) = (view.ledger(), task.reference());
     let meeting = ledger.meeting(&reference).map(|filed| writer::write(&filed.record));
     let enforcement = || ledger.enforcement(&reference).map(|filed| writer::write(&filed.record));
@@ -31,11 +31,11 @@ fn of_record(task: &Supervised<'_>, view: &View<'_>) -> Option<String> {
 }
 
 /// Whether a term has passed.
-fn is_past(task: &Supervised<'_>, view: &View<'_>) -> bool {
+fn is_past(task: &Supervised<'_>, view: &LedgerView<'_>) -> bool {
     task.task.due.is_some_and(|due| due < view.desk.today)
 }
 
-fn state(task: &Supervised<'_>, view: &View<'_>) -> Text {
+fn state(task: &Supervised<'_>, view: &LedgerView<'_>) -> Text {
     match task.state(&view.desk) {
         TaskState::Accepted(..) => Text::fixed("同意办结", "accepted"),
         TaskState::Done(_) => Text::fixed("已报完成，待确认", "reported done, to be accepted"),
@@ -46,7 +46,7 @@ fn state(task: &Supervised<'_>, view: &View<'_>) -> Text {
     }
 }
 
-fn light(task: &Supervised<'_>, view: &View<'_>) -> Light {
+fn light(task: &Supervised<'_>, view: &LedgerView<'_>) -> Light {
     let near = task.task.due.is_some_and(|due| view.mechanism().is_near(view.desk.today, due));
     match task.state(&view.desk) {
         TaskState::Open | TaskState::Returned(_) if is_past(task, view) => Light::Red,
@@ -57,7 +57,7 @@ fn light(task: &Supervised<'_>, view: &View<'_>) -> Light {
 }
 
 /// When it was reported done, and when that was accepted.
-fn days(task: &Supervised<'_>, view: &View<'_>) -> (Option<Day>, Option<Day>) {
+fn days(task: &Supervised<'_>, view: &LedgerView<'_>) -> (Option<Day>, Option<Day>) {
     match task.state(&view.desk) {
         TaskState::Accepted(accepted, done) => (done, Some(accepted)),
         TaskState::Done(done) => (Some(done), None),
@@ -65,7 +65,7 @@ fn days(task: &Supervised<'_>, view: &View<'_>) -> (Option<Day>, Option<Day>) {
     }
 }
 
-fn clause(task: &Supervised<'_>, view: &View<'_>) -> Option<String> {
+fn clause(task: &Supervised<'_>, view: &LedgerView<'_>) -> Option<String> {
     let key = task.task.clause?;
     Some(view.mechanism().cited(key, task.set).map_or_else(|| key.to_string(), |clause| clause.path.to_string()))
 }

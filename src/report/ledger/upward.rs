@@ -2,11 +2,11 @@
 
 use super::Topic;
 use super::sheet::{Cell, Holds, Owner, Rows, Sheet, table};
-use super::view::View;
-use crate::model::{Filed, Happening as _, Kind, Party, Reply, Upward, UpwardKind};
+use super::view::LedgerView;
+use crate::model::{Filed, Happening as _, Kind, Party, Upward, UpwardKind, UpwardReply};
 use crate::text::Text;
 
-pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
+pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
     let rows = Rows::new(move || {
         let wanted = view.ledger().upward.iter().filter(move |paper| view.wants(&paper.path, paper.record.on()));
         wanted.map(move |paper| view.row(paper, cells(paper, &view)))
@@ -14,11 +14,11 @@ pub(super) fn sheet(view: View<'_>) -> Sheet<'_> {
     Sheet { topic: Topic::Upward, columns: columns(), rows }
 }
 
-fn reply(paper: &Upward) -> Option<&Reply> {
+fn reply(paper: &Upward) -> Option<&UpwardReply> {
     paper.reply.as_deref()
 }
 
-fn state(paper: &Upward, view: &View<'_>) -> Option<Text> {
+fn state(paper: &Upward, view: &LedgerView<'_>) -> Option<Text> {
     let replied = reply(paper).is_some_and(|reply| reply.on <= view.desk.today);
     let state = if replied { Text::fixed("已批复", "answered") } else { Text::fixed("待批复", "awaits an answer") };
     (paper.kind == UpwardKind::Request).then_some(state)

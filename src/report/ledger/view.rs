@@ -1,21 +1,23 @@
 //! What a sheet is made from: the register, what is wanted of it, and what things are called there.
 
 use super::sheet::{Cell, Row};
-use crate::model::{Day, Filed, FiledPath, Ledger, Line, Mechanism, MineId, Party, Reference, Table, UnitId, revision, writer};
+use crate::model::{
+    Day, Filed, FiledPath, Ledger, Line, Mechanism, MineId, Party, Reference, TableValue, UnitId, revision, writer,
+};
 use crate::report::Named;
-use crate::rules::Desk;
+use crate::rules::Context;
 
 /// A register as somebody wants to see it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct View<'a> {
-    pub(super) desk: Desk<'a>,
+pub(super) struct LedgerView<'a> {
+    pub(super) desk: Context<'a>,
     /// Only what happened in that year.
     pub(super) year: Option<u16>,
     /// Only what is that unit's.
     pub(super) unit: Option<&'a UnitId>,
 }
 
-impl<'a> View<'a> {
+impl<'a> LedgerView<'a> {
     pub(super) fn ledger(&self) -> &'a Ledger {
         self.desk.ledger
     }
@@ -40,17 +42,17 @@ impl<'a> View<'a> {
     }
 
     /// The row of a record as a whole, which can be taken back.
-    pub(super) fn row<T: Table>(&self, filed: &Filed<T>, cells: Vec<Cell<'a>>) -> Row<'a> {
+    pub(super) fn row<T: TableValue>(&self, filed: &Filed<T>, cells: Vec<Cell<'a>>) -> Row<'a> {
         self.row_as(&filed.reference(), &filed.record, cells)
     }
 
     /// The row of a record of which there is one: of a mine, say.
-    pub(super) fn row_as<T: Table>(&self, reference: &Reference, record: &T, cells: Vec<Cell<'a>>) -> Row<'a> {
+    pub(super) fn row_as<T: TableValue>(&self, reference: &Reference, record: &T, cells: Vec<Cell<'a>>) -> Row<'a> {
         Row { revision: Some(revision(&writer::write(record))), ..self.row_of(reference, cells) }
     }
 
     /// The rows of a record that takes several, which can be taken back: with the state of the record each tells which of them it is.
-    pub(super) fn rows<T: Table>(
+    pub(super) fn rows<T: TableValue>(
         self,
         record: &T,
         rows: impl Iterator<Item = (Reference, Vec<Cell<'a>>)>,

@@ -1,11 +1,11 @@
 //! 年度报告: what the office may hand upward at the end of a year. The regulation asks for none (三（七）、四（六） speak of reports as the
 //! case requires); it is drawn from the year at a glance, and a draft until somebody has gone over it.
 
-use super::parts::{Annex, Block, Column, Form, Imprint, Mark, Paper, Signature};
-use super::prose::Body;
-use super::{Issue, Slot, words};
+use super::parts::{Annex, Block, Form, Imprint, IssuerMark, Paper, PaperSignature, TableColumn};
+use super::prose::PaperBody;
+use super::{PaperContext, Slot, words};
 use crate::model::{Body as Institution, BodyKind, Day, Ledger};
-use crate::report::State;
+use crate::report::ObligationState;
 use crate::report::year::{FlowStep, OpenUnit, YearReport};
 use crate::text::Text;
 
@@ -16,7 +16,7 @@ const ROWS: usize = 300;
 #[must_use]
 pub fn annual(report: &YearReport, ledger: &Ledger) -> Paper {
     let mechanism = &ledger.mechanism;
-    let desk = Issue { ledger, reference: format!("report/{}", report.heading.year), issuer: mechanism.office() };
+    let desk = PaperContext { ledger, reference: format!("report/{}", report.heading.year), issuer: mechanism.office() };
     let (year, on) = (report.heading.year, report.heading.as_of);
     let by = desk.own_name(Some(on));
     let title = format!("关于{year}年度《{}》落实情况的报告", report.heading.title);
@@ -25,7 +25,7 @@ pub fn annual(report: &YearReport, ledger: &Ledger) -> Paper {
         record: desk.reference.clone(),
         form: Form::Upward,
         draft: vec!["按台账汇总，未经审核"],
-        mark: Mark { name: by.clone(), sort: "文件".to_owned() },
+        mark: IssuerMark { name: by.clone(), sort: "文件".to_owned() },
         number: words::number(None),
         signer: Some(Slot::Blank("")),
         title: desk.title(&title, "报告", Some(on)),
@@ -33,7 +33,7 @@ pub fn annual(report: &YearReport, ledger: &Ledger) -> Paper {
         body: body(report),
         rolls: Vec::new(),
         attached: annexes.iter().map(|annex| annex.title.words.clone()).collect(),
-        signature: Some(Signature { by: by.clone(), on: words::dated(None) }),
+        signature: Some(PaperSignature { by: by.clone(), on: words::dated(None) }),
         note: Some("本报告由台账汇总生成，机制未要求报送".to_owned()),
         copies: None,
         imprint: Some(Imprint { by, on: words::dated(None) }),
@@ -42,14 +42,14 @@ pub fn annual(report: &YearReport, ledger: &Ledger) -> Paper {
 }
 
 /// The government above the office.
-fn government(ledger: &Ledger, on: Day, desk: &Issue<'_>) -> Vec<String> {
+fn government(ledger: &Ledger, on: Day, desk: &PaperContext<'_>) -> Vec<String> {
     let above = |body: &&Institution| body.kind == BodyKind::Government;
     ledger.mechanism.bodies.iter().find(above).map(|body| desk.body(&body.id, Some(on))).into_iter().collect()
 }
 
 fn body(report: &YearReport) -> Vec<Block> {
     let (year, on, records) = (report.heading.year, words::day(report.heading.as_of), report.heading.records);
-    let mut body = Body::default();
+    let mut body = PaperBody::default();
     body.say(format!("现将{year}年度机制落实情况报告如下（据截至{on}的台账，共{records}条记录）。"));
     overall(&mut body, report);
     work(&mut body, report);
@@ -65,7 +65,7 @@ fn list(counts: impl Iterator<Item = (String, usize)>, unit: &str) -> String {
     counts.filter(|(_, count)| *count > 0).map(|(words, count)| format!("{words}{count}{unit}")).collect::<Vec<_>>().join("、")
 }
 
-fn overall(body: &mut Body, report: &YearReport) {
+fn overall(body: &mut PaperBody, report: &YearReport) {
     let all: usize = report.states.iter().map(|state| state.count).sum();
     let states = list(report.states.iter().map(|state| (state.state.label().zh().to_owned(), state.count)), "项");
     body.section("总体情况");
@@ -82,7 +82,7 @@ fn overall(body: &mut Body, report: &YearReport) {
     }
 }
 
-fn work(body: &mut Body, report: &YearReport) {
+fn work(body: &mut PaperBody, report: &YearReport) {
     body.section("工作开展情况");
     let kinds = list(report.figures.kinds.iter().map(|kind| (kind.label.zh().to_owned(), kind.total)), "条");
     if kinds.is_empty() {
@@ -91,15 +91,15 @@ fn work(body: &mut Body, report: &YearReport) {
     }
     body.say(format!("本年度登记{kinds}，各单位登记数见附件2。"));
     for (number, chapter) in (1..).zip(&report.chapters) {
-        let met = |state: State| chapter.obligations.iter().filter(|line| line.standing.state == state).count();
-        let (met, late, all) = (met(State::Met), met(State::MetLate), chapter.obligations.len());
+        let met = |state: ObligationState| chapter.obligations.iter().filter(|line| line.standing.state == state).count();
+        let (met, late, all) = (met(ObligationState::Met), met(ObligationState::MetLate), chapter.obligations.len());
         let late = if late > 0 { format!("，逾期落实{late}项") } else { String::new() };
         let head = format!("{}。", chapter.title.trim_end_matches('。'));
         body.item(number, &head, format!("共{all}项，按台账记录已落实{met}项{late}。"));
     }
 }
 
-fn hazards(body: &mut Body, report: &YearReport) {
+fn hazards(body: &mut PaperBody, report: &YearReport) {
     let hazards = &report.hazards;
     if hazards.stages.is_empty() {
         return;
@@ -117,7 +117,7 @@ fn hazards(body: &mut Body, report: &YearReport) {
     }
 }
 
-fn tellings(body: &mut Body, report: &YearReport) {
+fn tellings(body: &mut PaperBody, report: &YearReport) {
     let tellings = &report.tellings;
     if tellings.counts.is_empty() {
         return;
@@ -128,7 +128,7 @@ fn tellings(body: &mut Body, report: &YearReport) {
     body.say(format!("应及时通报的重要信息和应同步通报的重大隐患中，{counts}{days}。"));
 }
 
-fn open(body: &mut Body, report: &YearReport) {
+fn open(body: &mut PaperBody, report: &YearReport) {
     body.section("尚未办结的事项");
     if report.open.is_empty() {
         body.say("按台账记录，没有未办结的事项。");
@@ -139,7 +139,7 @@ fn open(body: &mut Body, report: &YearReport) {
 }
 
 /// What the judgement rests on.
-fn grounds(body: &mut Body, report: &YearReport) {
+fn grounds(body: &mut PaperBody, report: &YearReport) {
     let unconfirmed = report.settings.iter().filter(|setting| setting.basis.is_none()).count();
     if unconfirmed > 0 || report.left_out.is_some() {
         body.section("需要说明的情况");
@@ -154,7 +154,7 @@ fn grounds(body: &mut Body, report: &YearReport) {
     }
 }
 
-fn annexes(report: &YearReport, desk: &Issue<'_>) -> Vec<Annex> {
+fn annexes(report: &YearReport, desk: &PaperContext<'_>) -> Vec<Annex> {
     let year = report.heading.year;
     let mut tables =
         vec![(format!("{year}年度对照检查表"), standings(report)), (format!("{year}年度各单位登记数"), figures(report))];
@@ -169,8 +169,8 @@ fn annexes(report: &YearReport, desk: &Issue<'_>) -> Vec<Annex> {
     (1..).zip(tables).map(annex).collect()
 }
 
-const fn column(head: &'static str, share: u32, prose: bool) -> Column {
-    Column { head, share, prose }
+const fn column(head: &'static str, share: u32, prose: bool) -> TableColumn {
+    TableColumn { head, share, prose }
 }
 
 fn standings(report: &YearReport) -> Block {

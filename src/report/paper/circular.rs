@@ -1,12 +1,12 @@
 //! 联合执法情况的通报 (三（七）): what the team did and found, and what is demanded of whom, with both as tables.
 
-use super::parts::{Annex, Block, Column, Copies, Form, Imprint, Mark, Paper, Signature};
+use super::parts::{Annex, Block, Copies, Form, Imprint, IssuerMark, Paper, PaperSignature, TableColumn};
 use super::plan::called;
-use super::prose::Body;
-use super::{Issue, words};
-use crate::model::{Day, Enforcement, Found, Secrecy, Task};
+use super::prose::PaperBody;
+use super::{PaperContext, words};
+use crate::model::{Day, Enforcement, FoundProblem, Secrecy, Task};
 
-pub(super) fn paper(enforcement: &Enforcement, desk: &Issue<'_>) -> Paper {
+pub(super) fn paper(enforcement: &Enforcement, desk: &PaperContext<'_>) -> Paper {
     let circular = enforcement.circular.as_ref();
     let issued = circular.map(|circular| circular.issued);
     let by = desk.own_name(issued);
@@ -18,7 +18,7 @@ pub(super) fn paper(enforcement: &Enforcement, desk: &Issue<'_>) -> Paper {
         record: desk.reference.clone(),
         form: Form::Document,
         draft: if issued.is_none() { vec!["尚未印发"] } else { Vec::new() },
-        mark: Mark { name: by.clone(), sort: "文件".to_owned() },
+        mark: IssuerMark { name: by.clone(), sort: "文件".to_owned() },
         number: words::number(circular.and_then(|circular| circular.doc_number.as_ref())),
         signer: None,
         title: desk.title(&format!("关于{name}情况的通报"), "通报", issued),
@@ -26,7 +26,7 @@ pub(super) fn paper(enforcement: &Enforcement, desk: &Issue<'_>) -> Paper {
         body: body(enforcement, &name, &attached, desk),
         rolls: Vec::new(),
         attached,
-        signature: Some(Signature { by: by.clone(), on: words::dated(issued) }),
+        signature: Some(PaperSignature { by: by.clone(), on: words::dated(issued) }),
         note: note(enforcement),
         copies: Copies::some("抄送", copies),
         imprint: Some(Imprint { by, on: words::dated(issued) }),
@@ -43,9 +43,9 @@ fn note(enforcement: &Enforcement) -> Option<String> {
     (!said.is_empty()).then(|| said.join("。"))
 }
 
-fn body(enforcement: &Enforcement, name: &str, attached: &[String], desk: &Issue<'_>) -> Vec<Block> {
+fn body(enforcement: &Enforcement, name: &str, attached: &[String], desk: &PaperContext<'_>) -> Vec<Block> {
     let on = enforcement.from;
-    let mut body = Body::default();
+    let mut body = PaperBody::default();
     let when = on.map(|from| format!("{}，", words::span(from, enforcement.to))).unwrap_or_default();
     let lead = desk.unit(&enforcement.lead, on);
     let units = desk.units(&enforcement.member_units, on);
@@ -75,10 +75,10 @@ fn body(enforcement: &Enforcement, name: &str, attached: &[String], desk: &Issue
     body.close("特此通报。")
 }
 
-type Table = (&'static str, Block);
+type TitledTable = (&'static str, Block);
 
 /// The tables that the circular carries: of problems, of demands, as far as there are any.
-fn tables(enforcement: &Enforcement, on: Option<Day>, desk: &Issue<'_>) -> Vec<Table> {
+fn tables(enforcement: &Enforcement, on: Option<Day>, desk: &PaperContext<'_>) -> Vec<TitledTable> {
     let problems = (!enforcement.problem.is_empty()).then(|| (PROBLEMS, problems(&enforcement.problem, on, desk)));
     let demands = (!enforcement.task.is_empty()).then(|| (DEMANDS, demands(&enforcement.task, on, desk)));
     problems.into_iter().chain(demands).collect()
@@ -87,9 +87,9 @@ fn tables(enforcement: &Enforcement, on: Option<Day>, desk: &Issue<'_>) -> Vec<T
 const PROBLEMS: &str = "联合执法发现问题清单";
 const DEMANDS: &str = "整改要求清单";
 
-fn annexes(tables: Vec<Table>, desk: &Issue<'_>) -> Vec<Annex> {
+fn annexes(tables: Vec<TitledTable>, desk: &PaperContext<'_>) -> Vec<Annex> {
     let only = tables.len() == 1;
-    let annex = |(position, (title, table)): (usize, Table)| Annex {
+    let annex = |(position, (title, table)): (usize, TitledTable)| Annex {
         label: Some(if only { "附件".to_owned() } else { format!("附件{}", position + 1) }),
         title: desk.whole(title.to_owned()),
         body: vec![table],
@@ -97,9 +97,9 @@ fn annexes(tables: Vec<Table>, desk: &Issue<'_>) -> Vec<Annex> {
     tables.into_iter().enumerate().map(annex).collect()
 }
 
-fn problems(found: &[Found], on: Option<Day>, desk: &Issue<'_>) -> Block {
-    let column = |head, share, prose| Column { head, share, prose };
-    let row = |problem: &Found| {
+fn problems(found: &[FoundProblem], on: Option<Day>, desk: &PaperContext<'_>) -> Block {
+    let column = |head, share, prose| TableColumn { head, share, prose };
+    let row = |problem: &FoundProblem| {
         let text = words::flat(&problem.text);
         let onsite = problem.onsite.as_ref().map(|onsite| words::flat(&onsite.measure)).unwrap_or_default();
         vec![
@@ -125,8 +125,8 @@ fn problems(found: &[Found], on: Option<Day>, desk: &Issue<'_>) -> Block {
 }
 
 /// What is demanded, of whom, by when.
-pub(super) fn demands(tasks: &[Task], on: Option<Day>, desk: &Issue<'_>) -> Block {
-    let column = |head, share, prose| Column { head, share, prose };
+pub(super) fn demands(tasks: &[Task], on: Option<Day>, desk: &PaperContext<'_>) -> Block {
+    let column = |head, share, prose| TableColumn { head, share, prose };
     let row = |(position, task): (usize, &Task)| {
         vec![
             (position + 1).to_string(),

@@ -1,14 +1,14 @@
 //! 会议通知 (二（四）): calls those who are invited to a meeting that is planned.
 
-use super::parts::{Annex, Block, Column, Form, Mark, Paper, Signature};
-use super::prose::Body;
-use super::{Issue, words};
+use super::parts::{Annex, Block, Form, IssuerMark, Paper, PaperSignature, TableColumn};
+use super::prose::PaperBody;
+use super::{PaperContext, words};
 use crate::model::{Carrier, Day, Filed, Meeting, Party};
 
 /// Rows of the reply for whoever comes.
 const PLACES: usize = 3;
 
-pub(super) fn paper(meeting: &Filed<Meeting>, desk: &Issue<'_>) -> Paper {
+pub(super) fn paper(meeting: &Filed<Meeting>, desk: &PaperContext<'_>) -> Paper {
     let record = &meeting.record;
     let sent = record.invited.iter().filter_map(|invitation| invitation.on).max();
     let by = desk.own_name(sent);
@@ -17,7 +17,7 @@ pub(super) fn paper(meeting: &Filed<Meeting>, desk: &Issue<'_>) -> Paper {
         record: desk.reference.clone(),
         form: Form::Letter,
         draft: draft(record, sent),
-        mark: Mark { name: by.clone(), sort: String::new() },
+        mark: IssuerMark { name: by.clone(), sort: String::new() },
         number: words::number(None),
         signer: None,
         title: desk.title(&format!("关于召开{name}的通知"), "通知", sent),
@@ -25,7 +25,7 @@ pub(super) fn paper(meeting: &Filed<Meeting>, desk: &Issue<'_>) -> Paper {
         body: body(meeting, &name, desk),
         rolls: Vec::new(),
         attached: vec![REPLY.to_owned()],
-        signature: Some(Signature { by, on: words::dated(sent) }),
+        signature: Some(PaperSignature { by, on: words::dated(sent) }),
         note: contact(desk, sent),
         copies: None,
         imprint: None,
@@ -44,7 +44,7 @@ fn draft(meeting: &Meeting, sent: Option<Day>) -> Vec<&'static str> {
 const REPLY: &str = "参会回执";
 
 /// What the meeting is called: by its record, else by the system that it belongs to.
-pub(super) fn called(meeting: &Meeting, desk: &Issue<'_>) -> String {
+pub(super) fn called(meeting: &Meeting, desk: &PaperContext<'_>) -> String {
     let on = meeting.held.or(meeting.planned);
     let mechanism = &desk.ledger.mechanism;
     let system = mechanism.system(Carrier::Meeting, meeting.system.as_ref(), on.unwrap_or(mechanism.begins()));
@@ -53,7 +53,7 @@ pub(super) fn called(meeting: &Meeting, desk: &Issue<'_>) -> String {
 }
 
 /// Those who are invited; where none is recorded, the members of the system.
-fn invited(meeting: &Meeting, desk: &Issue<'_>) -> Vec<Party> {
+fn invited(meeting: &Meeting, desk: &PaperContext<'_>) -> Vec<Party> {
     if !meeting.invited.is_empty() {
         return meeting.invited.iter().map(|invitation| invitation.who.clone()).collect();
     }
@@ -63,10 +63,10 @@ fn invited(meeting: &Meeting, desk: &Issue<'_>) -> Vec<Party> {
     system.into_iter().flat_map(|system| &system.members).cloned().map(Party::from).collect()
 }
 
-fn body(meeting: &Filed<Meeting>, name: &str, desk: &Issue<'_>) -> Vec<Block> {
+fn body(meeting: &Filed<Meeting>, name: &str, desk: &PaperContext<'_>) -> Vec<Block> {
     let record = &meeting.record;
     let mechanism = &desk.ledger.mechanism;
-    let mut body = Body::default();
+    let mut body = PaperBody::default();
     body.say(format!("根据《{}》，现定于近期召开{name}。有关事项通知如下：", mechanism.file.title));
     let blank = "　　　　　　";
     body.section("会议时间");
@@ -90,7 +90,7 @@ fn body(meeting: &Filed<Meeting>, name: &str, desk: &Issue<'_>) -> Vec<Block> {
 }
 
 /// The office's liaison on that day, whom to call.
-fn contact(desk: &Issue<'_>, on: Option<Day>) -> Option<String> {
+fn contact(desk: &PaperContext<'_>, on: Option<Day>) -> Option<String> {
     let people = desk.ledger.mechanism.people.get(desk.issuer)?;
     let serves = |since: Day, until: Option<Day>| on.is_none_or(|on| since <= on && until.is_none_or(|until| on <= until));
     let liaison = people.liaison.iter().rfind(|liaison| serves(liaison.since, liaison.until))?;
@@ -101,7 +101,7 @@ fn contact(desk: &Issue<'_>, on: Option<Day>) -> Option<String> {
 }
 
 fn reply() -> Block {
-    let column = |head, share| Column { head, share, prose: false };
+    let column = |head, share| TableColumn { head, share, prose: false };
     Block::Table {
         columns: vec![column("单位", 3), column("姓名", 2), column("职务", 2), column("联系电话", 3)],
         rows: vec![vec![String::new(); 4]; PLACES],

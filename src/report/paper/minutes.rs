@@ -1,12 +1,12 @@
 //! 会议纪要 (二（六）): what a meeting dealt with, decided, set as tasks and left open, and who took part.
 
 use super::invitation::called;
-use super::parts::{Block, Copies, Form, Imprint, Mark, Paper, Roll};
-use super::prose::Body;
-use super::{Issue, Slot, words};
+use super::parts::{AttendanceRoll, Block, Copies, Form, Imprint, IssuerMark, Paper};
+use super::prose::PaperBody;
+use super::{PaperContext, Slot, words};
 use crate::model::{Attendance, Carrier, Day, Filed, Meeting, Presence, Task, Unresolved};
 
-pub(super) fn paper(meeting: &Filed<Meeting>, desk: &Issue<'_>) -> Paper {
+pub(super) fn paper(meeting: &Filed<Meeting>, desk: &PaperContext<'_>) -> Paper {
     let record = &meeting.record;
     let issued = record.minutes.as_ref().map(|minutes| minutes.issued);
     let number = record.minutes.as_ref().and_then(|minutes| minutes.doc_number.as_ref());
@@ -19,7 +19,7 @@ pub(super) fn paper(meeting: &Filed<Meeting>, desk: &Issue<'_>) -> Paper {
         record: desk.reference.clone(),
         form: Form::Minutes,
         draft: if issued.is_none() { vec!["尚未印发"] } else { Vec::new() },
-        mark: Mark { name: mechanism.file.title.to_string(), sort },
+        mark: IssuerMark { name: mechanism.file.title.to_string(), sort },
         number: number.map_or(Slot::Blank("第　　期"), |number| Slot::Known(number.to_string())),
         signer: None,
         title: desk.whole(format!("{}纪要", called(record, desk))),
@@ -35,9 +35,9 @@ pub(super) fn paper(meeting: &Filed<Meeting>, desk: &Issue<'_>) -> Paper {
     }
 }
 
-fn body(meeting: &Filed<Meeting>, desk: &Issue<'_>) -> Vec<Block> {
+fn body(meeting: &Filed<Meeting>, desk: &PaperContext<'_>) -> Vec<Block> {
     let record = &meeting.record;
-    let mut body = Body::default();
+    let mut body = PaperBody::default();
     body.say(opening(record, desk));
     let items = desk.ledger.agenda_of(meeting);
     if !items.is_empty() {
@@ -65,7 +65,7 @@ fn body(meeting: &Filed<Meeting>, desk: &Issue<'_>) -> Vec<Block> {
     body.close("")
 }
 
-fn opening(meeting: &Meeting, desk: &Issue<'_>) -> String {
+fn opening(meeting: &Meeting, desk: &PaperContext<'_>) -> String {
     let on = meeting.held;
     let held = words::dated(on);
     let place = meeting.place.as_ref().map(|place| format!("在{place}")).unwrap_or_default();
@@ -79,7 +79,7 @@ fn opening(meeting: &Meeting, desk: &Issue<'_>) -> String {
 }
 
 /// A task with who answers for it and until when.
-pub(super) fn task_words(task: &Task, on: Option<Day>, desk: &Issue<'_>) -> String {
+pub(super) fn task_words(task: &Task, on: Option<Day>, desk: &PaperContext<'_>) -> String {
     let mut said = Vec::new();
     if let Some(lead) = &task.lead {
         said.push(format!("责任单位：{}", desk.full(lead, on)));
@@ -95,7 +95,7 @@ pub(super) fn task_words(task: &Task, on: Option<Day>, desk: &Issue<'_>) -> Stri
     format!("{}{said}", words::flat(&task.text))
 }
 
-fn unresolved(body: &mut Body, number: usize, question: &Unresolved, on: Option<Day>, desk: &Issue<'_>) {
+fn unresolved(body: &mut PaperBody, number: usize, question: &Unresolved, on: Option<Day>, desk: &PaperContext<'_>) {
     body.item(number, &words::flat(&question.question), "");
     for position in &question.positions {
         body.say(format!("{}意见：{}", desk.unit(&position.unit, on), words::flat(&position.text)));
@@ -112,12 +112,12 @@ fn unresolved(body: &mut Body, number: usize, question: &Unresolved, on: Option<
 }
 
 /// 出席, 请假, 列席, each with all of that kind.
-fn rolls(meeting: &Meeting, desk: &Issue<'_>) -> Vec<Roll> {
+fn rolls(meeting: &Meeting, desk: &PaperContext<'_>) -> Vec<AttendanceRoll> {
     let on = meeting.held;
     let with = |label, how: &[Presence]| {
         let names: Vec<String> =
             meeting.attendance.iter().filter(|one| how.contains(&one.how)).map(|one| one_present(one, on, desk)).collect();
-        (!names.is_empty()).then(|| Roll { label, names: names.join("、") })
+        (!names.is_empty()).then(|| AttendanceRoll { label, names: names.join("、") })
     };
     [with("出席", &[Presence::Present, Presence::Deputy]), with("请假", &[Presence::Leave]), with("列席", &[Presence::SittingIn])]
         .into_iter()
@@ -125,7 +125,7 @@ fn rolls(meeting: &Meeting, desk: &Issue<'_>) -> Vec<Roll> {
         .collect()
 }
 
-fn one_present(one: &Attendance, on: Option<Day>, desk: &Issue<'_>) -> String {
+fn one_present(one: &Attendance, on: Option<Day>, desk: &PaperContext<'_>) -> String {
     let unit = desk.full(&one.who, on);
     let name = one.name.as_ref().map(ToString::to_string).unwrap_or_default();
     let post = one.post.as_ref().map(ToString::to_string);
@@ -135,7 +135,7 @@ fn one_present(one: &Attendance, on: Option<Day>, desk: &Issue<'_>) -> String {
 }
 
 /// Everybody who was expected gets the minutes.
-fn sent_to(meeting: &Meeting, desk: &Issue<'_>, on: Option<Day>) -> Option<Copies> {
+fn sent_to(meeting: &Meeting, desk: &PaperContext<'_>, on: Option<Day>) -> Option<Copies> {
     let mut names: Vec<String> = Vec::new();
     let expected = meeting.attendance.iter().map(|one| &one.who).chain(meeting.invited.iter().map(|one| &one.who));
     for name in expected.map(|party| desk.full(party, on)) {

@@ -17,7 +17,9 @@ mod upward;
 mod words;
 
 pub use annual::annual;
-pub use parts::{Annex, Block, Column, Copies, Form, Imprint, Mark, Paper, Roll, Signature, Slot, Title};
+pub use parts::{
+    Annex, AttendanceRoll, Block, Copies, Form, Imprint, IssuerMark, Paper, PaperSignature, Slot, TableColumn, Title,
+};
 
 use crate::model::{Kind, Ledger, RecordPath, UnitId};
 use crate::text::Text;
@@ -25,7 +27,7 @@ use crate::tr;
 
 /// Which of the papers of a record is wanted, where it could give several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wanted {
+pub enum PaperKind {
     /// 通知, 函, 通报: what tells or invites.
     Notice,
     /// The notice of a joint enforcement, with its plan.
@@ -36,7 +38,7 @@ pub enum Wanted {
     Minutes,
 }
 
-impl Wanted {
+impl PaperKind {
     /// Every one, as it is typed.
     pub const ALL: &'static [(&'static str, Self)] = &[
         ("notice", Self::Notice),
@@ -54,22 +56,24 @@ impl Wanted {
 ///
 /// # Errors
 /// There is no such record, or it gives no such paper.
-pub fn paper(path: &RecordPath, wanted: Option<Wanted>, ledger: &Ledger) -> Result<Paper, Text> {
+pub fn paper(path: &RecordPath, wanted: Option<PaperKind>, ledger: &Ledger) -> Result<Paper, Text> {
     let file = path.file();
     let RecordPath::Filed(filed) = path else { return Err(none_of(path.kind())) };
     let missing = || tr!("台账中没有 {file}"; "the register has no {file}");
     let at = crate::model::Reference::from(filed.clone());
-    let desk = Issue { ledger, reference: path.to_string(), issuer: &filed.unit };
+    let desk = PaperContext { ledger, reference: path.to_string(), issuer: &filed.unit };
     match (filed.kind, wanted) {
-        (Kind::Notice, None | Some(Wanted::Notice)) => Ok(notice::paper(&ledger.notice(&at).ok_or_else(missing)?.record, &desk)),
+        (Kind::Notice, None | Some(PaperKind::Notice)) => {
+            Ok(notice::paper(&ledger.notice(&at).ok_or_else(missing)?.record, &desk))
+        }
         (Kind::Upward, None) => Ok(upward::paper(&ledger.upward_paper(&at).ok_or_else(missing)?.record, &desk)),
-        (Kind::Meeting, None | Some(Wanted::Notice | Wanted::Minutes)) => {
+        (Kind::Meeting, None | Some(PaperKind::Notice | PaperKind::Minutes)) => {
             let meeting = ledger.meeting(&at).ok_or_else(missing)?;
             meeting_paper(meeting, wanted, &desk)
         }
-        (Kind::Enforcement, None | Some(Wanted::Plan | Wanted::Circular)) => {
+        (Kind::Enforcement, None | Some(PaperKind::Plan | PaperKind::Circular)) => {
             let enforcement = &ledger.enforcement(&at).ok_or_else(missing)?.record;
-            let circular = wanted.map_or(enforcement.circular.is_some(), |wanted| wanted == Wanted::Circular);
+            let circular = wanted.map_or(enforcement.circular.is_some(), |wanted| wanted == PaperKind::Circular);
             Ok(if circular { circular::paper(enforcement, &desk) } else { plan::paper(enforcement, &desk) })
         }
         (Kind::Notice | Kind::Upward | Kind::Meeting | Kind::Enforcement, Some(_)) => Err(Text::fixed(
@@ -82,16 +86,16 @@ pub fn paper(path: &RecordPath, wanted: Option<Wanted>, ledger: &Ledger) -> Resu
 
 fn meeting_paper(
     meeting: &crate::model::Filed<crate::model::Meeting>,
-    wanted: Option<Wanted>,
-    desk: &Issue<'_>,
+    wanted: Option<PaperKind>,
+    desk: &PaperContext<'_>,
 ) -> Result<Paper, Text> {
     let held = meeting.record.held.is_some();
     match wanted {
-        Some(Wanted::Minutes) if !held => Err(Text::fixed(
+        Some(PaperKind::Minutes) if !held => Err(Text::fixed(
             "会议还没有登记召开日期，出不了纪要",
             "no day is recorded on which the meeting was held: it has no minutes",
         )),
-        Some(Wanted::Notice) => Ok(invitation::paper(meeting, desk)),
+        Some(PaperKind::Notice) => Ok(invitation::paper(meeting, desk)),
         None if !held => Ok(invitation::paper(meeting, desk)),
         _ => Ok(minutes::paper(meeting, desk)),
     }
@@ -107,7 +111,7 @@ fn none_of(kind: Kind) -> Text {
 }
 
 /// What every paper is made with.
-struct Issue<'a> {
+struct PaperContext<'a> {
     ledger: &'a Ledger,
     /// The record, as files refer to it.
     reference: String,

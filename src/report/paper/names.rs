@@ -1,10 +1,10 @@
 //! Who is named in a paper, and how.
 
-use super::Issue;
+use super::PaperContext;
 use super::parts::Title;
 use crate::model::{BodyId, BodyKind, Day, MineId, Party, UnitId};
 
-impl Issue<'_> {
+impl PaperContext<'_> {
     /// The full name of a unit, body or mine on a day.
     pub(super) fn full(&self, party: &Party, on: Option<Day>) -> String {
         self.ledger.mechanism.full_name(party, on).to_owned()

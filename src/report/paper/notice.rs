@@ -1,11 +1,11 @@
 //! 信息通报 (四): a letter between units, a circular of the office, or whatever else the record says; corrections and withdrawals too.
 
-use super::parts::{Copies, Form, Imprint, Mark, Paper, Signature};
-use super::prose::Body;
-use super::{Issue, words};
+use super::parts::{Copies, Form, Imprint, IssuerMark, Paper, PaperSignature};
+use super::prose::PaperBody;
+use super::{PaperContext, words};
 use crate::model::{DocType, Notice, Reference, Secrecy};
 
-pub(super) fn paper(notice: &Notice, desk: &Issue<'_>) -> Paper {
+pub(super) fn paper(notice: &Notice, desk: &PaperContext<'_>) -> Paper {
     let on = notice.issued;
     // A word about what is shared goes by letter between equals; from the office it is a circular.
     let usual = if desk.issuer == desk.ledger.mechanism.office() { DocType::Circular } else { DocType::Letter };
@@ -25,7 +25,7 @@ pub(super) fn paper(notice: &Notice, desk: &Issue<'_>) -> Paper {
         record: desk.reference.clone(),
         form,
         draft: draft(notice),
-        mark: Mark { name: by.clone(), sort: if form == Form::Letter { String::new() } else { "文件".to_owned() } },
+        mark: IssuerMark { name: by.clone(), sort: if form == Form::Letter { String::new() } else { "文件".to_owned() } },
         number: words::number(notice.doc_number.as_ref()),
         // Who reviewed a notice need not be who signed it out: the record does not say who did.
         signer: (form == Form::Upward).then_some(super::Slot::Blank("")),
@@ -34,7 +34,7 @@ pub(super) fn paper(notice: &Notice, desk: &Issue<'_>) -> Paper {
         body: body(notice, sort, desk),
         rolls: Vec::new(),
         attached: notice.attachments.iter().map(|attachment| attachment.name.to_string()).collect(),
-        signature: Some(Signature { by: by.clone(), on: words::dated(on) }),
+        signature: Some(PaperSignature { by: by.clone(), on: words::dated(on) }),
         note: note(notice),
         copies: Copies::some("抄送", copies),
         imprint: (form != Form::Letter).then(|| Imprint { by, on: words::dated(on) }),
@@ -71,8 +71,8 @@ fn note(notice: &Notice) -> Option<String> {
     })
 }
 
-fn body(notice: &Notice, sort: DocType, desk: &Issue<'_>) -> Vec<super::Block> {
-    let mut body = Body::default();
+fn body(notice: &Notice, sort: DocType, desk: &PaperContext<'_>) -> Vec<super::Block> {
+    let mut body = PaperBody::default();
     if let Some(first) = &notice.corrects {
         body.say(format!("现对{}更正如下：", earlier(first, desk)));
     }
@@ -85,7 +85,7 @@ fn body(notice: &Notice, sort: DocType, desk: &Issue<'_>) -> Vec<super::Block> {
     let parted = notice.measures.is_some() || notice.suggestions.is_some();
     if let Some(prose) = &notice.body {
         // A text with headings of its own is not put below another.
-        let mut own = Body::default();
+        let mut own = PaperBody::default();
         own.quote(prose);
         if parted && !own.has_sections() {
             body.section("基本情况");
@@ -107,7 +107,7 @@ fn body(notice: &Notice, sort: DocType, desk: &Issue<'_>) -> Vec<super::Block> {
 }
 
 /// The paper that is corrected or withdrawn: its title and, where it has one, its number.
-fn earlier(first: &Reference, desk: &Issue<'_>) -> String {
+fn earlier(first: &Reference, desk: &PaperContext<'_>) -> String {
     let Some(first) = desk.ledger.notice(first) else { return "此前印发的通报".to_owned() };
     let number = first.record.doc_number.as_ref().map(|number| format!("（{number}）")).unwrap_or_default();
     format!("《{}》{number}", first.record.title)

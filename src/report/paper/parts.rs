@@ -41,7 +41,7 @@ impl Slot {
 
 /// 发文机关标志: whose paper it is, in red.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Mark {
+pub struct IssuerMark {
     /// The name of the issuer, or of what holds the meeting.
     pub name: String,
     /// 文件, 会议纪要 or nothing.
@@ -75,7 +75,7 @@ pub enum Block {
     /// A table with its headings.
     Table {
         /// The columns.
-        columns: Vec<Column>,
+        columns: Vec<TableColumn>,
         /// The rows, a cell a column.
         rows: Vec<Vec<String>>,
     },
@@ -83,7 +83,7 @@ pub enum Block {
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Column {
+pub struct TableColumn {
     /// Its heading.
     pub head: &'static str,
     /// How much of the width it takes, beside the others.
@@ -94,7 +94,7 @@ pub struct Column {
 
 /// 出席, 请假, 列席: who took part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Roll {
+pub struct AttendanceRoll {
     /// How.
     pub label: &'static str,
     /// Who.
@@ -103,7 +103,7 @@ pub struct Roll {
 
 /// 署名 and 成文日期.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Signature {
+pub struct PaperSignature {
     /// Who signs.
     pub by: String,
     /// When.
@@ -156,7 +156,7 @@ pub struct Paper {
     /// Why it is a draft; empty where it is none.
     pub draft: Vec<&'static str>,
     /// Whose paper it is.
-    pub mark: Mark,
+    pub mark: IssuerMark,
     /// 发文字号, or the issue of minutes.
     pub number: Slot,
     /// 签发人, of a paper upward.
@@ -168,11 +168,11 @@ pub struct Paper {
     /// 正文.
     pub body: Vec<Block>,
     /// Who took part.
-    pub rolls: Vec<Roll>,
+    pub rolls: Vec<AttendanceRoll>,
     /// 附件说明: the names of what is attached.
     pub attached: Vec<String>,
     /// Who signs, and when; none for minutes.
-    pub signature: Option<Signature>,
+    pub signature: Option<PaperSignature>,
     /// 附注, without its brackets.
     pub note: Option<String>,
     /// 抄送.

@@ -1,12 +1,12 @@
 //! 联合执法方案 (三（四）): the notice that sets a joint enforcement going, with the plan that it issues. Not public before it is
 //! carried out: who is to be visited must not know the day.
 
-use super::parts::{Annex, Block, Column, Form, Imprint, Mark, Paper, Signature};
-use super::prose::Body;
-use super::{Issue, words};
+use super::parts::{Annex, Block, Form, Imprint, IssuerMark, Paper, PaperSignature, TableColumn};
+use super::prose::PaperBody;
+use super::{PaperContext, words};
 use crate::model::{Carrier, Day, Enforcement, Group, Party, Secrecy};
 
-pub(super) fn paper(enforcement: &Enforcement, desk: &Issue<'_>) -> Paper {
+pub(super) fn paper(enforcement: &Enforcement, desk: &PaperContext<'_>) -> Paper {
     let issued = enforcement.plan.as_ref().map(|plan| plan.issued);
     let by = desk.own_name(issued);
     let name = called(enforcement, desk);
@@ -18,7 +18,7 @@ pub(super) fn paper(enforcement: &Enforcement, desk: &Issue<'_>) -> Paper {
         record: desk.reference.clone(),
         form: Form::Document,
         draft: draft(enforcement),
-        mark: Mark { name: by.clone(), sort: "文件".to_owned() },
+        mark: IssuerMark { name: by.clone(), sort: "文件".to_owned() },
         number: words::number(enforcement.plan.as_ref().and_then(|plan| plan.doc_number.as_ref())),
         signer: None,
         title: desk.title(&format!("关于印发《{plan}》的通知"), "通知", issued),
@@ -26,7 +26,7 @@ pub(super) fn paper(enforcement: &Enforcement, desk: &Issue<'_>) -> Paper {
         body: notice(&plan, desk),
         rolls: Vec::new(),
         attached: Vec::new(),
-        signature: Some(Signature { by: by.clone(), on: words::dated(issued) }),
+        signature: Some(PaperSignature { by: by.clone(), on: words::dated(issued) }),
         note: (enforcement.secrecy != Some(Secrecy::Public)).then(|| "此件不公开".to_owned()),
         copies: super::parts::Copies::some("抄送", copies),
         imprint: Some(Imprint { by, on: words::dated(issued) }),
@@ -44,7 +44,7 @@ fn draft(enforcement: &Enforcement) -> Vec<&'static str> {
 }
 
 /// What the enforcement is called: by its record, else by the system that it belongs to.
-pub(super) fn called(enforcement: &Enforcement, desk: &Issue<'_>) -> String {
+pub(super) fn called(enforcement: &Enforcement, desk: &PaperContext<'_>) -> String {
     let mechanism = &desk.ledger.mechanism;
     let on = enforcement.from.unwrap_or(mechanism.begins());
     let system = mechanism.system(Carrier::Enforcement, enforcement.system.as_ref(), on);
@@ -52,16 +52,16 @@ pub(super) fn called(enforcement: &Enforcement, desk: &Issue<'_>) -> String {
     enforcement.title.as_ref().map_or_else(|| name.to_owned(), ToString::to_string)
 }
 
-fn notice(plan: &str, desk: &Issue<'_>) -> Vec<Block> {
-    let mut body = Body::default();
+fn notice(plan: &str, desk: &PaperContext<'_>) -> Vec<Block> {
+    let mut body = PaperBody::default();
     let title = &desk.ledger.mechanism.file.title;
     body.say(format!("根据《{title}》，制定了《{plan}》。"));
     body.say("现印发给你们，请认真组织实施。");
     body.close("")
 }
 
-fn body(enforcement: &Enforcement, on: Option<Day>, desk: &Issue<'_>) -> Vec<Block> {
-    let mut body = Body::default();
+fn body(enforcement: &Enforcement, on: Option<Day>, desk: &PaperContext<'_>) -> Vec<Block> {
+    let mut body = PaperBody::default();
     if let Some(basis) = &enforcement.basis {
         body.section("执法依据");
         body.say(full_stop(basis.text.as_str()));
@@ -80,7 +80,7 @@ fn body(enforcement: &Enforcement, on: Option<Day>, desk: &Issue<'_>) -> Vec<Blo
     body.close("")
 }
 
-fn team(body: &mut Body, enforcement: &Enforcement, on: Option<Day>, desk: &Issue<'_>) {
+fn team(body: &mut PaperBody, enforcement: &Enforcement, on: Option<Day>, desk: &PaperContext<'_>) {
     let mut number = 0;
     let mut item = |head: &str, rest: String| {
         number += 1;
@@ -111,8 +111,8 @@ fn team(body: &mut Body, enforcement: &Enforcement, on: Option<Day>, desk: &Issu
     }
 }
 
-fn groups(groups: &[Group], on: Option<Day>, desk: &Issue<'_>) -> Block {
-    let column = |head, share, prose| Column { head, share, prose };
+fn groups(groups: &[Group], on: Option<Day>, desk: &PaperContext<'_>) -> Block {
+    let column = |head, share, prose| TableColumn { head, share, prose };
     let row = |group: &Group| {
         let mines = group.mines.iter().map(|mine| desk.mine(mine)).collect::<Vec<_>>().join("、");
         let leader = group.leader.as_ref().map(ToString::to_string).unwrap_or_default();

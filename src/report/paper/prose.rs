@@ -25,13 +25,13 @@ const CLOSINGS: &[&str] = &[
 
 /// The body of a paper while it is written: sections number themselves behind the headings that a text brings along.
 #[derive(Default)]
-pub(super) struct Body {
+pub(super) struct PaperBody {
     blocks: Vec<Block>,
     sections: usize,
     closing: Option<String>,
 }
 
-impl Body {
+impl PaperBody {
     /// A paragraph.
     pub(super) fn say(&mut self, words: impl Into<String>) {
         self.blocks.push(Block::Paragraph(words.into()));
@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn a_text_keeps_its_headings_and_sections_go_on_behind_them() {
-        let mut body = Body::default();
+        let mut body = PaperBody::default();
         body.quote(&prose("现报告如下：\n一、情况\n（一）边坡。有裂缝。\n1. 削坡\n（1）减载\n2.5米以上\n特此报告。"));
         body.section("建议");
         let blocks = body.close("特此通报。");
@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn what_ends_well_is_not_ended_twice() {
-        let mut body = Body::default();
+        let mut body = PaperBody::default();
         body.quote(&prose("各单位意见附后，请予明确。妥否，请批示。"));
         let said = |words: &str| Block::Paragraph(words.to_owned());
         assert_eq!(body.close("妥否，请批示。"), [said("各单位意见附后，请予明确。"), said("妥否，请批示。")]);

@@ -1,11 +1,11 @@
 //! 请示 and 报告 (二（七）, 三（七）, 四（六）): papers upward, in the form that names who signed them.
 
-use super::parts::{Annex, Block, Column, Form, Imprint, Mark, Paper, Signature};
-use super::prose::Body;
-use super::{Issue, Slot, words};
+use super::parts::{Annex, Block, Form, Imprint, IssuerMark, Paper, PaperSignature, TableColumn};
+use super::prose::PaperBody;
+use super::{PaperContext, Slot, words};
 use crate::model::{Unresolved, Upward, UpwardKind};
 
-pub(super) fn paper(upward: &Upward, desk: &Issue<'_>) -> Paper {
+pub(super) fn paper(upward: &Upward, desk: &PaperContext<'_>) -> Paper {
     let on = Some(upward.on);
     let by = desk.own_name(on);
     let questions = questions(upward, desk);
@@ -20,7 +20,7 @@ pub(super) fn paper(upward: &Upward, desk: &Issue<'_>) -> Paper {
         record: desk.reference.clone(),
         form: Form::Upward,
         draft: draft(upward),
-        mark: Mark { name: by.clone(), sort: "文件".to_owned() },
+        mark: IssuerMark { name: by.clone(), sort: "文件".to_owned() },
         number: words::number(upward.doc_number.as_ref()),
         signer: Some(upward.signer.as_ref().map_or(Slot::Blank(""), |signer| Slot::Known(signer.to_string()))),
         title: desk.title(upward.title.as_str(), sort, on),
@@ -28,7 +28,7 @@ pub(super) fn paper(upward: &Upward, desk: &Issue<'_>) -> Paper {
         body: body(upward, &questions),
         rolls: Vec::new(),
         attached,
-        signature: Some(Signature { by: by.clone(), on: words::dated(on) }),
+        signature: Some(PaperSignature { by: by.clone(), on: words::dated(on) }),
         // Who asks must say whom to call.
         note: upward.contact.as_ref().map(|contact| format!("联系人及电话：{contact}")),
         copies: None,
@@ -49,7 +49,7 @@ fn draft(upward: &Upward) -> Vec<&'static str> {
 }
 
 /// The questions of a meeting that it asks to have decided.
-fn questions<'a>(upward: &Upward, desk: &'a Issue<'_>) -> Vec<&'a Unresolved> {
+fn questions<'a>(upward: &Upward, desk: &'a PaperContext<'_>) -> Vec<&'a Unresolved> {
     let of = |about: &crate::model::Reference| {
         let meeting = desk.ledger.meeting(about)?;
         meeting.record.unresolved.iter().find(|question| about.part == Some(question.no))
@@ -58,7 +58,7 @@ fn questions<'a>(upward: &Upward, desk: &'a Issue<'_>) -> Vec<&'a Unresolved> {
 }
 
 fn body(upward: &Upward, questions: &[&Unresolved]) -> Vec<Block> {
-    let mut body = Body::default();
+    let mut body = PaperBody::default();
     if let Some(prose) = &upward.body {
         body.quote(prose);
     }
@@ -86,8 +86,8 @@ fn body(upward: &Upward, questions: &[&Unresolved]) -> Vec<Block> {
 }
 
 /// What each unit holds, a question a table.
-fn annexes(questions: &[&Unresolved], upward: &Upward, desk: &Issue<'_>) -> Vec<Annex> {
-    let column = |head, share, prose| Column { head, share, prose };
+fn annexes(questions: &[&Unresolved], upward: &Upward, desk: &PaperContext<'_>) -> Vec<Annex> {
+    let column = |head, share, prose| TableColumn { head, share, prose };
     let table = |question: &Unresolved| Block::Table {
         columns: vec![column("序号", 3, false), column("单位", 10, true), column("意见", 23, true)],
         rows: question

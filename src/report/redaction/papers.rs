@@ -1,7 +1,7 @@
 //! Papers without what is not for everybody.
 
 use super::{Publish, Redact, Redaction, STRUCK};
-use crate::report::paper::{Annex, Block, Copies, Imprint, Paper, Roll, Signature, Slot, Title};
+use crate::report::paper::{Annex, AttendanceRoll, Block, Copies, Imprint, Paper, PaperSignature, Slot, Title};
 
 impl Redact for Slot {
     fn redact(&mut self, by: &Redaction) {
@@ -38,13 +38,13 @@ impl Redact for Annex {
     }
 }
 
-impl Redact for Roll {
+impl Redact for AttendanceRoll {
     fn redact(&mut self, by: &Redaction) {
         self.names.redact(by);
     }
 }
 
-impl Redact for Signature {
+impl Redact for PaperSignature {
     fn redact(&mut self, by: &Redaction) {
         self.by.redact(by);
     }

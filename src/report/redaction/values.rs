@@ -6,8 +6,8 @@ use crate::report::deadlines::Deadline;
 use crate::report::named::Named;
 use crate::report::pending::PendingView;
 use crate::report::place::ProblemView;
-use crate::report::standing::Standing;
-use crate::report::year::{Course, Dated, Figure, OpenUnit, Telling, YearReport};
+use crate::report::standing::ObligationStatus;
+use crate::report::year::{DatedRecord, FactTimeliness, Figure, HazardCourse, OpenUnit, YearReport};
 use crate::text::Text;
 
 /// A value that may hold what is not for everybody.
@@ -49,7 +49,7 @@ impl Redact for Named {
     }
 }
 
-impl Redact for Standing {
+impl Redact for ObligationStatus {
     fn redact(&mut self, by: &Redaction) {
         by.keep(&mut self.evidence);
         self.note.redact(by);
@@ -95,7 +95,7 @@ impl Redact for Deadline {
     }
 }
 
-impl Redact for Dated {
+impl Redact for DatedRecord {
     fn redact(&mut self, by: &Redaction) {
         self.record.redact(by);
     }
@@ -111,7 +111,7 @@ impl Redact for Figure {
     }
 }
 
-impl Redact for Course {
+impl Redact for HazardCourse {
     fn redact(&mut self, by: &Redaction) {
         self.record.redact(by);
         self.mine.redact(by);
@@ -122,7 +122,7 @@ impl Redact for Course {
     }
 }
 
-impl Redact for Telling {
+impl Redact for FactTimeliness {
     fn redact(&mut self, by: &Redaction) {
         self.record.redact(by);
     }

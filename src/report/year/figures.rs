@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::NAMED;
 use crate::model::{Day, FiledPath, Kind, Reference, UnitId};
 use crate::report::Named;
-use crate::rules::Desk;
+use crate::rules::Context;
 use crate::text::Text;
 
 /// The kinds that are counted, in the order of the regulation.
@@ -64,12 +64,12 @@ pub struct Figure {
     /// How many.
     pub count: usize,
     /// Which, the first first.
-    pub records: Vec<Dated>,
+    pub records: Vec<DatedRecord>,
 }
 
 /// A record and its day.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Dated {
+pub struct DatedRecord {
     /// The day of the fact.
     pub on: Day,
     /// The record.
@@ -79,12 +79,12 @@ pub struct Dated {
 
 /// What happened in a cell: the days and paths, of which only the first are kept by name.
 #[derive(Default)]
-struct Cell<'a> {
+struct Tally<'a> {
     records: Vec<(Day, &'a FiledPath)>,
 }
 
-impl<'a> Cell<'a> {
-    fn figure(&self, desk: &Desk<'_>) -> Figure {
+impl<'a> Tally<'a> {
+    fn figure(&self, desk: &Context<'_>) -> Figure {
         let mut records = self.records.clone();
         let count = records.len();
         if count > NAMED {
@@ -92,7 +92,7 @@ impl<'a> Cell<'a> {
             records.truncate(NAMED);
         }
         records.sort_unstable();
-        let named = |(on, path): (Day, &'a FiledPath)| Dated {
+        let named = |(on, path): (Day, &'a FiledPath)| DatedRecord {
             on,
             record: Named::of(&Reference::from(path.clone()), &desk.ledger.mechanism),
         };
@@ -100,7 +100,7 @@ impl<'a> Cell<'a> {
     }
 }
 
-pub(super) fn figures(desk: &Desk<'_>, year: u16) -> Figures {
+pub(super) fn figures(desk: &Context<'_>, year: u16) -> Figures {
     let mut units: Vec<&UnitId> = desk.ledger.mechanism.members(Day::last_of(year).min(desk.today));
     let office = desk.ledger.mechanism.office();
     if !units.contains(&office) {
@@ -124,16 +124,16 @@ pub(super) fn figures(desk: &Desk<'_>, year: u16) -> Figures {
     Figures { units: units.iter().map(name).collect(), kinds }
 }
 
-fn of_kind(kind: Kind, happened: &[(Day, &FiledPath)], units: &[&UnitId], desk: &Desk<'_>) -> KindFigures {
-    let mut by_unit: Vec<Cell<'_>> = units.iter().map(|_| Cell::default()).collect();
-    let mut by_month: Vec<Cell<'_>> = (1..=12).map(|_| Cell::default()).collect();
+fn of_kind(kind: Kind, happened: &[(Day, &FiledPath)], units: &[&UnitId], desk: &Context<'_>) -> KindFigures {
+    let mut by_unit: Vec<Tally<'_>> = units.iter().map(|_| Tally::default()).collect();
+    let mut by_month: Vec<Tally<'_>> = (1..=12).map(|_| Tally::default()).collect();
     for (on, path) in happened {
         if let Some(at) = units.iter().position(|unit| **unit == path.unit) {
             by_unit[at].records.push((*on, path));
         }
         by_month[on.month() as usize - 1].records.push((*on, path));
     }
-    let figures = |cells: Vec<Cell<'_>>| cells.iter().map(|cell| cell.figure(desk)).collect();
+    let figures = |cells: Vec<Tally<'_>>| cells.iter().map(|cell| cell.figure(desk)).collect();
     KindFigures {
         kind: kind.folder(),
         label: kind.label(),

@@ -7,7 +7,7 @@ use crate::model::{Day, Filed, Hazard, Inspected};
 use crate::report::Named;
 use crate::report::ledger::stage_light;
 use crate::report::standing::Light;
-use crate::rules::{Desk, HazardStage, hazard_stage};
+use crate::rules::{Context, HazardStage, hazard_stage};
 use crate::text::Text;
 
 /// How far the hazards of a year have come.
@@ -23,7 +23,7 @@ pub struct HazardYear {
     pub longest_days: Option<u32>,
     /// The course of each that is still followed or is major, those past their term first; of more than [`HazardYear::COURSES`] the
     /// first.
-    pub courses: Vec<Course>,
+    pub courses: Vec<HazardCourse>,
     /// How many courses are not shown.
     pub left_off: usize,
 }
@@ -63,7 +63,7 @@ pub struct StageCount {
 
 /// A re-inspection.
 #[derive(Debug, Clone, Serialize)]
-pub struct Look {
+pub struct ReinspectionView {
     /// When.
     pub on: Day,
     /// Whether the hazard passed it.
@@ -72,7 +72,7 @@ pub struct Look {
 
 /// The course of one hazard.
 #[derive(Debug, Clone, Serialize)]
-pub struct Course {
+pub struct HazardCourse {
     /// The hazard.
     #[serde(flatten)]
     pub record: Named,
@@ -91,7 +91,7 @@ pub struct Course {
     /// When the mine reported it done.
     pub reported: Option<Day>,
     /// Its re-inspections, the first first.
-    pub looks: Vec<Look>,
+    pub looks: Vec<ReinspectionView>,
     /// When it was closed.
     pub closed: Option<Day>,
     /// Where it stands.
@@ -102,14 +102,14 @@ pub struct Course {
 
 /// A hazard with where it stands.
 #[derive(Clone, Copy)]
-struct Entry<'a> {
+struct YearHazard<'a> {
     hazard: &'a Filed<Hazard>,
     stage: HazardStage,
     term: Option<Day>,
     today: Day,
 }
 
-impl Entry<'_> {
+impl YearHazard<'_> {
     fn closed(&self) -> Option<Day> {
         self.hazard.record.closed.as_ref().map(|closed| closed.on).filter(|on| *on <= self.today)
     }
@@ -122,13 +122,13 @@ impl Entry<'_> {
         self.hazard.record.reported_done.filter(|on| *on <= self.today)
     }
 
-    fn looks(&self) -> impl Iterator<Item = Look> {
+    fn looks(&self) -> impl Iterator<Item = ReinspectionView> {
         let looks = self.hazard.record.reinspection.iter().filter(|look| look.on <= self.today);
-        looks.map(|look| Look { on: look.on, passed: look.result == Inspected::Passed })
+        looks.map(|look| ReinspectionView { on: look.on, passed: look.result == Inspected::Passed })
     }
 }
 
-pub(super) fn hazards(desk: &Desk<'_>, year: u16) -> HazardYear {
+pub(super) fn hazards(desk: &Context<'_>, year: u16) -> HazardYear {
     let (first, last) = (Day::first_of(year), Day::last_of(year).min(desk.today));
     let followed = |hazard: &&Filed<Hazard>| {
         let closed = hazard.record.closed.as_ref().map(|closed| closed.on);
@@ -136,9 +136,9 @@ pub(super) fn hazards(desk: &Desk<'_>, year: u16) -> HazardYear {
     };
     let entry = |hazard| {
         let (stage, term) = hazard_stage(hazard, desk);
-        Entry { hazard, stage, term, today: desk.today }
+        YearHazard { hazard, stage, term, today: desk.today }
     };
-    let all: Vec<Entry<'_>> = desk.ledger.hazards.iter().filter(followed).map(entry).collect();
+    let all: Vec<YearHazard<'_>> = desk.ledger.hazards.iter().filter(followed).map(entry).collect();
     let mut days: Vec<u32> = all.iter().filter_map(|one| days(one.hazard.record.found, one.closed()?)).collect();
     days.sort_unstable();
     let (courses, left_off) = courses(&all, desk);
@@ -157,10 +157,10 @@ fn days(from: Day, to: Day) -> Option<u32> {
 }
 
 /// Whether a hazard came to a step.
-type Came = fn(&Entry<'_>, Day) -> bool;
+type StepTest = fn(&YearHazard<'_>, Day) -> bool;
 
 /// The steps, those on the way first.
-const STEPS: &[(&str, Text, bool, Came)] = &[
+const STEPS: &[(&str, Text, bool, StepTest)] = &[
     ("found", Text::fixed("本年发现", "found this year"), true, |one, first| first <= one.hazard.record.found),
     ("term", Text::fixed("已定整改期限", "given a term"), true, |one, _| one.term.is_some()),
     ("reported", Text::fixed("企业已报整改完成", "reported done"), true, |one, _| one.reported().is_some()),
@@ -175,8 +175,8 @@ const STEPS: &[(&str, Text, bool, Came)] = &[
     ("overdue", Text::fixed("已过期限未办结", "past its term"), false, |one, _| one.stage == HazardStage::Overdue),
 ];
 
-fn flow(all: &[Entry<'_>], first: Day, desk: &Desk<'_>) -> Vec<FlowStep> {
-    let step = |(id, label, on_the_way, came): &(&'static str, Text, bool, Came)| {
+fn flow(all: &[YearHazard<'_>], first: Day, desk: &Context<'_>) -> Vec<FlowStep> {
+    let step = |(id, label, on_the_way, came): &(&'static str, Text, bool, StepTest)| {
         let came = all.iter().filter(|one| came(one, first));
         let (count, hazards) = counted(came, desk);
         FlowStep { id, label: label.clone(), on_the_way: *on_the_way, count, hazards }
@@ -185,8 +185,8 @@ fn flow(all: &[Entry<'_>], first: Day, desk: &Desk<'_>) -> Vec<FlowStep> {
 }
 
 /// How many, and the first of them by name.
-fn counted<'a>(entries: impl Iterator<Item = &'a Entry<'a>> + Clone, desk: &Desk<'_>) -> (usize, Vec<Named>) {
-    let named = |one: &Entry<'_>| Named::of(&one.hazard.reference(), &desk.ledger.mechanism);
+fn counted<'a>(entries: impl Iterator<Item = &'a YearHazard<'a>> + Clone, desk: &Context<'_>) -> (usize, Vec<Named>) {
+    let named = |one: &YearHazard<'_>| Named::of(&one.hazard.reference(), &desk.ledger.mechanism);
     (entries.clone().count(), entries.take(NAMED).map(named).collect())
 }
 
@@ -202,7 +202,7 @@ const STAGES: &[HazardStage] = &[
     HazardStage::Closed,
 ];
 
-fn stages(all: &[Entry<'_>], desk: &Desk<'_>) -> Vec<StageCount> {
+fn stages(all: &[YearHazard<'_>], desk: &Context<'_>) -> Vec<StageCount> {
     let stage = |stage: &HazardStage| {
         let (count, hazards) = counted(all.iter().filter(|one| one.stage == *stage), desk);
         (count > 0).then_some(StageCount { stage: *stage, light: stage_light(*stage), count, hazards })
@@ -210,21 +210,21 @@ fn stages(all: &[Entry<'_>], desk: &Desk<'_>) -> Vec<StageCount> {
     STAGES.iter().filter_map(stage).collect()
 }
 
-fn courses(all: &[Entry<'_>], desk: &Desk<'_>) -> (Vec<Course>, usize) {
-    let is_over = |one: &Entry<'_>| matches!(one.stage, HazardStage::Closed | HazardStage::MineClosed);
-    let mut shown: Vec<&Entry<'_>> = all.iter().filter(|one| one.hazard.record.major || !is_over(one)).collect();
-    let rank = |one: &Entry<'_>| STAGES.iter().position(|stage| *stage == one.stage);
+fn courses(all: &[YearHazard<'_>], desk: &Context<'_>) -> (Vec<HazardCourse>, usize) {
+    let is_over = |one: &YearHazard<'_>| matches!(one.stage, HazardStage::Closed | HazardStage::MineClosed);
+    let mut shown: Vec<&YearHazard<'_>> = all.iter().filter(|one| one.hazard.record.major || !is_over(one)).collect();
+    let rank = |one: &YearHazard<'_>| STAGES.iter().position(|stage| *stage == one.stage);
     shown.sort_by_key(|one| (rank(one), !one.hazard.record.major, one.hazard.record.found, &one.hazard.path));
     let left_off = shown.len().saturating_sub(HazardYear::COURSES);
     (shown.into_iter().take(HazardYear::COURSES).map(|one| course(one, desk)).collect(), left_off)
 }
 
-fn course(one: &Entry<'_>, desk: &Desk<'_>) -> Course {
+fn course(one: &YearHazard<'_>, desk: &Context<'_>) -> HazardCourse {
     let (mechanism, record) = (&desk.ledger.mechanism, &one.hazard.record);
     let mine = mechanism.mines.get(&record.mine).map_or(record.mine.as_str(), |mine| mine.name.as_str());
-    let mut looks: Vec<Look> = one.looks().collect();
+    let mut looks: Vec<ReinspectionView> = one.looks().collect();
     looks.sort_by_key(|look| look.on);
-    Course {
+    HazardCourse {
         record: Named::of(&one.hazard.reference(), mechanism),
         unit: mechanism.short(&one.hazard.path.unit).to_owned(),
         mine: mine.to_owned(),

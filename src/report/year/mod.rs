@@ -10,19 +10,19 @@ mod outstanding;
 mod settings;
 mod tellings;
 
-pub use figures::{Dated, Figure, Figures, KindFigures, UnitName};
-pub use hazards::{Course, FlowStep, HazardYear, Look, StageCount};
+pub use figures::{DatedRecord, Figure, Figures, KindFigures, UnitName};
+pub use hazards::{FlowStep, HazardCourse, HazardYear, ReinspectionView, StageCount};
 pub use obligations::{Chapter, ObligationLine, StateCount};
 pub use outstanding::OpenUnit;
 pub use settings::SettingView;
-pub use tellings::{PromptnessCount, Telling, TellingYear};
+pub use tellings::{FactTimeliness, PromptnessCount, TellingYear};
 
 use serde::Serialize;
 
-use super::check::{CheckReport, Counts, Heading, Question, check};
+use super::check::{CheckReport, Heading, LevelCounts, Question, check};
 use super::place::{Guide, ProblemView};
 use super::redaction::{LeftOut, Readers};
-use crate::rules::{Desk, Judgement};
+use crate::rules::{Context, Judgement};
 
 /// How many records a figure names; all are counted.
 pub const NAMED: usize = 50;
@@ -39,7 +39,7 @@ pub struct YearReport {
     /// What was left out of a public edition.
     pub left_out: Option<LeftOut>,
     /// How much was found, by weight.
-    pub counts: Counts,
+    pub counts: LevelCounts,
     /// Findings of earlier years that still stand.
     pub earlier: usize,
     /// How many obligations are in which state, what weighs most first.
@@ -73,7 +73,7 @@ impl YearReport {
 
 /// The year at a glance as of the day judged, for readers inside.
 #[must_use]
-pub fn year(desk: &Desk<'_>, judgement: &Judgement, year: u16, revision: Option<String>) -> YearReport {
+pub fn year(desk: &Context<'_>, judgement: &Judgement, year: u16, revision: Option<String>) -> YearReport {
     let question = Question { year, unit: None, rule: None };
     let checked = check(desk, judgement, &question, revision, Guide::NONE);
     let chapters = obligations::chapters(&checked, desk);

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::model::{ClauseKey, Day, ObligationId};
 use crate::report::check::CheckReport;
-use crate::report::standing::{self, Light, Standing, State};
-use crate::rules::{Desk, Level};
+use crate::report::standing::{self, Light, ObligationState, ObligationStatus};
+use crate::rules::{Context, Level};
 use crate::text::Text;
 
 /// How many obligations are in a state.
@@ -13,7 +13,7 @@ use crate::text::Text;
 pub struct StateCount {
     /// The state.
     #[serde(flatten)]
-    pub state: State,
+    pub state: ObligationState,
     /// Its light.
     pub light: Option<Light>,
     /// How many.
@@ -40,7 +40,7 @@ pub struct Chapter {
 pub struct ObligationLine {
     /// How it stands.
     #[serde(flatten)]
-    pub standing: Standing,
+    pub standing: ObligationStatus,
     /// Of whom it is asked.
     pub who: Text,
     /// The short names of the units that have something to do about it.
@@ -48,24 +48,24 @@ pub struct ObligationLine {
 }
 
 /// States, what weighs most first: the order in which they are shown.
-const STATES: &[(State, Option<Light>)] = &[
-    (State::Unmet(Level::Form), Some(Light::Red)),
-    (State::Unmet(Level::Unmet), Some(Light::Red)),
-    (State::NearDue, Some(Light::Yellow)),
-    (State::Unmet(Level::Reminder), Some(Light::Yellow)),
-    (State::MetLate, Some(Light::Yellow)),
-    (State::Unmet(Level::Advice), Some(Light::Green)),
-    (State::Open, Some(Light::Green)),
-    (State::Waived, Some(Light::Green)),
-    (State::Met, Some(Light::Green)),
-    (State::Unknown, None),
-    (State::NotApplicable, None),
-    (State::NotJudged, None),
+const STATES: &[(ObligationState, Option<Light>)] = &[
+    (ObligationState::Unmet(Level::Form), Some(Light::Red)),
+    (ObligationState::Unmet(Level::Unmet), Some(Light::Red)),
+    (ObligationState::NearDue, Some(Light::Yellow)),
+    (ObligationState::Unmet(Level::Reminder), Some(Light::Yellow)),
+    (ObligationState::MetLate, Some(Light::Yellow)),
+    (ObligationState::Unmet(Level::Advice), Some(Light::Green)),
+    (ObligationState::Open, Some(Light::Green)),
+    (ObligationState::Waived, Some(Light::Green)),
+    (ObligationState::Met, Some(Light::Green)),
+    (ObligationState::Unknown, None),
+    (ObligationState::NotApplicable, None),
+    (ObligationState::NotJudged, None),
 ];
 
 pub(super) fn states(chapters: &[Chapter]) -> Vec<StateCount> {
     let all = || chapters.iter().flat_map(|chapter| &chapter.obligations).map(|line| &line.standing);
-    let count = |&(state, light): &(State, Option<Light>)| {
+    let count = |&(state, light): &(ObligationState, Option<Light>)| {
         let obligations: Vec<String> = all().filter(|found| found.state == state).map(|found| found.id.clone()).collect();
         // A minimum that runs near its end may be redder than its state is as a rule.
         let light = all().filter(|found| found.state == state).map(|found| found.light).max().unwrap_or(light);
@@ -74,7 +74,7 @@ pub(super) fn states(chapters: &[Chapter]) -> Vec<StateCount> {
     STATES.iter().filter_map(count).collect()
 }
 
-pub(super) fn chapters(checked: &CheckReport, desk: &Desk<'_>) -> Vec<Chapter> {
+pub(super) fn chapters(checked: &CheckReport, desk: &Context<'_>) -> Vec<Chapter> {
     let on = Day::last_of(checked.heading.year).min(desk.today);
     let mut chapters: Vec<Chapter> = Vec::new();
     for standing in &checked.obligations {
@@ -89,13 +89,13 @@ pub(super) fn chapters(checked: &CheckReport, desk: &Desk<'_>) -> Vec<Chapter> {
     chapters
 }
 
-fn chapter(number: &str, line: ObligationLine, on: Day, desk: &Desk<'_>) -> Chapter {
+fn chapter(number: &str, line: ObligationLine, on: Day, desk: &Context<'_>) -> Chapter {
     let clause = number.parse::<ClauseKey>().ok().and_then(|key| desk.ledger.mechanism.cited(key, on));
     let (path, title) = clause.map_or((number, ""), |clause| (clause.path.as_str(), clause.text.as_str()));
     Chapter { clause: number.to_owned(), path: path.to_owned(), title: title.to_owned(), obligations: vec![line] }
 }
 
-fn line(standing: &Standing, checked: &CheckReport, on: Day, desk: &Desk<'_>) -> ObligationLine {
+fn line(standing: &ObligationStatus, checked: &CheckReport, on: Day, desk: &Context<'_>) -> ObligationLine {
     let mechanism = &desk.ledger.mechanism;
     let asked = standing.id.parse::<ObligationId>().ok().and_then(|id| mechanism.obligation_on(id, on));
     let found = checked.units.iter().filter(|unit| {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::report::check::{FindingView, UnitFindings};
 use crate::report::deadlines::{Deadline, minimums};
 use crate::report::pending::{PendingView, UnitPending};
-use crate::rules::Desk;
+use crate::rules::Context;
 
 /// What one unit has to do.
 #[derive(Debug, Clone, Serialize)]
@@ -30,7 +30,7 @@ impl OpenUnit {
     }
 }
 
-pub(super) fn outstanding(found: Vec<UnitFindings>, awaited: Vec<UnitPending>, desk: &Desk<'_>, year: u16) -> Vec<OpenUnit> {
+pub(super) fn outstanding(found: Vec<UnitFindings>, awaited: Vec<UnitPending>, desk: &Context<'_>, year: u16) -> Vec<OpenUnit> {
     let mut units: Vec<OpenUnit> = Vec::new();
     for UnitFindings { unit, short, findings } in found {
         let findings = findings.into_iter().filter(|found| found.waived_by.is_none() && !found.late).collect();

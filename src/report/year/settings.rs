@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{Setting, SettingValue};
-use crate::rules::Desk;
+use crate::rules::Context;
 use crate::text::Text;
 
 /// A setting as it holds on the day judged.
@@ -21,7 +21,7 @@ pub struct SettingView {
     pub basis: Option<String>,
 }
 
-pub(super) fn settings(desk: &Desk<'_>) -> Vec<SettingView> {
+pub(super) fn settings(desk: &Context<'_>) -> Vec<SettingView> {
     let mechanism = &desk.ledger.mechanism;
     let holds = |setting: &&Setting| mechanism.setting(setting.id, desk.today).is_some_and(|held| held == *setting);
     let view = |setting: &Setting| SettingView {

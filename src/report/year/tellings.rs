@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::{Day, Moment};
 use crate::report::Named;
-use crate::rules::{Desk, Promptness, Told, told};
+use crate::rules::{Context, Promptness, Timeliness, told};
 use crate::text::Text;
 
 /// How soon others were told of what they had to be told.
@@ -15,7 +15,7 @@ pub struct TellingYear {
     /// Days from fact to the first word or paper, the middle of those told.
     pub median_days: Option<u32>,
     /// Each, what was not told first; of more than [`TellingYear::SHOWN`] the first.
-    pub tellings: Vec<Telling>,
+    pub tellings: Vec<FactTimeliness>,
     /// How many are not shown.
     pub left_off: usize,
 }
@@ -36,7 +36,7 @@ pub struct PromptnessCount {
 
 /// A fact and when others were told of it.
 #[derive(Debug, Clone, Serialize)]
-pub struct Telling {
+pub struct FactTimeliness {
     /// The record of the fact.
     #[serde(flatten)]
     pub record: Named,
@@ -64,8 +64,8 @@ pub struct Telling {
 
 const ORDER: &[Promptness] = &[Promptness::Missing, Promptness::Late, Promptness::Running, Promptness::InTime];
 
-pub(super) fn tellings(desk: &Desk<'_>, year: u16) -> TellingYear {
-    let mut all: Vec<Told> = told(desk).into_iter().filter(|told| told.from.year() == year).collect();
+pub(super) fn tellings(desk: &Context<'_>, year: u16) -> TellingYear {
+    let mut all: Vec<Timeliness> = told(desk).into_iter().filter(|told| told.from.year() == year).collect();
     let count = |promptness: &Promptness| {
         let count = all.iter().filter(|told| told.promptness == *promptness).count();
         PromptnessCount { promptness: *promptness, count }
@@ -73,7 +73,7 @@ pub(super) fn tellings(desk: &Desk<'_>, year: u16) -> TellingYear {
     let counts = ORDER.iter().map(count).filter(|counted| counted.count > 0).collect();
     let mut days: Vec<u32> = all.iter().filter_map(|told| days(told.from, first(told)?)).collect();
     days.sort_unstable();
-    let rank = |told: &Told| ORDER.iter().position(|promptness| *promptness == told.promptness);
+    let rank = |told: &Timeliness| ORDER.iter().position(|promptness| *promptness == told.promptness);
     all.sort_by(|a, b| (rank(a), a.from, &a.reference).cmp(&(rank(b), b.from, &b.reference)));
     let left_off = all.len().saturating_sub(TellingYear::SHOWN);
     TellingYear {
@@ -85,7 +85,7 @@ pub(super) fn tellings(desk: &Desk<'_>, year: u16) -> TellingYear {
 }
 
 /// The day of the first word, either way.
-fn first(told: &Told) -> Option<Day> {
+fn first(told: &Timeliness) -> Option<Day> {
     told.verbal.map(Moment::day).into_iter().chain(told.paper).min()
 }
 
@@ -94,10 +94,10 @@ fn days(from: Day, to: Day) -> Option<u32> {
     u32::try_from(from.days_until(to).max(0)).ok()
 }
 
-fn telling(told: &Told, desk: &Desk<'_>) -> Telling {
+fn telling(told: &Timeliness, desk: &Context<'_>) -> FactTimeliness {
     let mechanism = &desk.ledger.mechanism;
     let owner = told.reference.record.owner().unwrap_or(mechanism.office());
-    Telling {
+    FactTimeliness {
         record: Named::of(&told.reference, mechanism),
         unit: mechanism.short(owner).to_owned(),
         matter: told.matter.label(),

@@ -3,7 +3,7 @@
 use super::stage::{circular_due, ended};
 use crate::model::{Enforcement, Filed};
 use crate::rules::due::Timing;
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
     let record = &action.record;
     let Some(ended) = ended(record, desk.today) else { return };
     let issued = record.circular.as_ref().map(|circular| circular.issued);

@@ -2,7 +2,7 @@
 
 use super::stage::circular_issued;
 use crate::model::{Enforcement, Filed};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,7 +19,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
     let Some(circular) = circular_issued(&action.record, desk.today) else { return };
     out.applies();
     if circular.scope.is_none() && circular.to.is_empty() {

@@ -1,7 +1,7 @@
 //! 三（三）: 针对发现的全区非煤矿山安全生产共性问题、难点问题和突出问题，或根据国家、省、市和区有关非煤矿山安全生产工作部署，组织力量开展联合执法.
 
 use crate::model::{Enforcement, Filed};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 
 pub(crate) static RULE: Rule = Rule {
@@ -20,7 +20,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
     if !action.record.has_begun(desk.today) {
         return;
     }

@@ -2,7 +2,7 @@
 
 use super::stage::system_begun;
 use crate::model::{Enforcement, Filed, Party};
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
     let record = &action.record;
     if !record.has_begun(desk.today) {
         return;

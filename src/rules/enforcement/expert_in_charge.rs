@@ -1,7 +1,7 @@
 //! 三（四）: 可邀请专家或其他与非煤矿山安全生产有关单位人员参加.
 
 use crate::model::{Enforcement, Filed, Line};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
     let record = &action.record;
     if !record.has_begun(desk.today) || record.experts.is_empty() {
         return;

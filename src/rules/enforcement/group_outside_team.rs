@@ -1,7 +1,7 @@
 //! 三（四）: 根据需要可设立若干工作小组开展执法工作.
 
 use crate::model::{Enforcement, Filed, Party, UnitId};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
     let record = &action.record;
     if !record.has_begun(desk.today) || record.member_units.is_empty() || record.groups.is_empty() {
         return;

@@ -1,7 +1,7 @@
 //! 三（五）: 联合执法文书和相应的行政处罚，由有关非煤矿山安全监管部门依法下达和实施.
 
 use crate::model::{Carrier, Filed, HazardSource, Kind, Ledger, Order};
-use crate::rules::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Order(check),
 };
 
-fn check(order: &Filed<Order>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(order: &Filed<Order>, desk: &Context<'_>, out: &mut Findings) {
     if !of_joint_enforcement(&order.record, desk.ledger) {
         return;
     }
@@ -40,13 +40,13 @@ fn check(order: &Filed<Order>, desk: &Desk<'_>, out: &mut Findings) {
             "{served} 的文书（{zh}）由{name}下达，该单位不在联合执法单位之列，请核对职权";
             "{name}, which does not belong to joint enforcement, served a paper ({en}) on {served}; please check its competence"
         );
-        out.report("", what).at_most(Level::Reminder).mended_by(Mend::Elsewhere(Kind::Order));
+        out.report("", what).at_most(Level::Reminder).mended_by(Fix::Elsewhere(Kind::Order));
     } else {
         let what = tr!(
             "{served} 的文书（{zh}）由{name}下达，联合执法文书应由有关监管部门依法下达";
             "{name} served a paper ({en}) on {served}; papers of joint enforcement are served by the competent department"
         );
-        out.report("", what).mended_by(Mend::Elsewhere(Kind::Order));
+        out.report("", what).mended_by(Fix::Elsewhere(Kind::Order));
     }
 }
 

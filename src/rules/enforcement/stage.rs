@@ -1,11 +1,11 @@
 //! How far a joint enforcement has come, as of the day on which is judged. What is planned or called off is never judged.
 
 use crate::model::{Carrier, Circular, Day, Enforcement, SettingId, System, UnitId};
-use crate::rules::Desk;
+use crate::rules::Context;
 use crate::rules::due::Due;
 
 /// The system that it belongs to, once it has begun.
-pub(super) fn system_begun<'a>(action: &Enforcement, desk: &Desk<'a>) -> Option<&'a System> {
+pub(super) fn system_begun<'a>(action: &Enforcement, desk: &Context<'a>) -> Option<&'a System> {
     let from = action.from.filter(|_| action.has_begun(desk.today))?;
     desk.ledger.mechanism.system(Carrier::Enforcement, action.system.as_ref(), from)
 }
@@ -27,7 +27,7 @@ pub(super) fn circular_issued(action: &Enforcement, today: Day) -> Option<&Circu
 
 /// The last day for the circular on an enforcement that ended: its term follows the summary or, where none came, the
 /// term of the summary.
-pub(super) fn circular_due(action: &Enforcement, ended: Day, desk: &Desk<'_>) -> Due {
+pub(super) fn circular_due(action: &Enforcement, ended: Day, desk: &Context<'_>) -> Due {
     let summary = summary_received(action, desk.today);
     let from = summary.unwrap_or_else(|| Due::after(SettingId::SummaryTerm, ended, desk).day());
     Due::after(SettingId::CircularTerm, from, desk)

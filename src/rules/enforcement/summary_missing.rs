@@ -3,7 +3,7 @@
 use super::stage::{answering_for_team, ended};
 use crate::model::{Enforcement, Filed, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
     let record = &action.record;
     let Some(ended) = ended(record, desk.today) else { return };
     let summary = record.summary.as_ref();

@@ -2,7 +2,7 @@
 
 use super::stage::{answering_for_team, ended, summary_received};
 use crate::model::{Enforcement, Filed, Summary};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
     let record = &action.record;
     let Some(summary) = &record.summary else { return };
     if ended(record, desk.today).is_none() || summary_received(record, desk.today).is_none() {

@@ -3,7 +3,7 @@
 use super::stage::{circular_due, circular_issued, ended};
 use crate::model::{BodyKind, Enforcement, Filed, Kind, Reference};
 use crate::rules::due::Timing;
-use crate::rules::{Desk, Findings, Mend, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
     let record = &action.record;
     let Some(ended) = ended(record, desk.today).filter(|_| record.found_major()) else { return };
     if was_told(action, desk) {
@@ -43,11 +43,11 @@ fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
         "联合执法发现重大隐患 {found} 个，台账中未见向上级的报告，请视情况报告";
         "major hazards found: {found}; no report to a superior is on record; report where called for"
     );
-    out.report("reported_up", what).by(office).mended_by(Mend::New(Kind::Upward, Some("about")));
+    out.report("reported_up", what).by(office).mended_by(Fix::New(Kind::Upward, Some("about")));
 }
 
 /// Whether a superior has a paper about the enforcement or a major hazard that it found.
-fn was_told(action: &Filed<Enforcement>, desk: &Desk<'_>) -> bool {
+fn was_told(action: &Filed<Enforcement>, desk: &Context<'_>) -> bool {
     let (ledger, record) = (desk.ledger, &action.record);
     let mut matters: Vec<Reference> = vec![action.reference()];
     matters.extend(record.problem.iter().filter(|problem| problem.major).map(|problem| action.part(problem.no)));

@@ -1,7 +1,7 @@
 //! A hazard that is closed because it passed has a re-inspection that it passed.
 
 use crate::model::{CloseReason, Filed, Hazard, Inspected};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Hazard(check),
 };
 
-fn check(hazard: &Filed<Hazard>, _: &Desk<'_>, out: &mut Findings) {
+fn check(hazard: &Filed<Hazard>, _: &Context<'_>, out: &mut Findings) {
     let Some(closed) = hazard.record.closed.as_ref().filter(|closed| closed.reason == CloseReason::Passed) else { return };
     let before = hazard.record.reinspection.iter().filter(|looked| looked.on <= closed.on);
     let on = closed.on;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::place::{called, day_of};
 use crate::model::{ClauseKey, Leaf, Ledger, RecordPath, Reference, SystemId};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -24,8 +24,8 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Desk<'_>, out: &mut Findings) {
-    let known = Known::of(desk.ledger);
+fn check(desk: &Context<'_>, out: &mut Findings) {
+    let known = KnownTargets::of(desk.ledger);
     desk.ledger.leaves(&mut |path, at, leaf| {
         let what = match leaf {
             Leaf::Reference(reference) => missing(reference, desk.ledger),
@@ -47,12 +47,12 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
 }
 
 /// What the mechanism itself can be asked for.
-struct Known<'a> {
+struct KnownTargets<'a> {
     clauses: HashSet<ClauseKey>,
     systems: HashSet<&'a SystemId>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> KnownTargets<'a> {
     /// A clause is known with all that contain it: a text may be kept item by item only.
     fn of(ledger: &'a Ledger) -> Self {
         let above = |clause: ClauseKey| std::iter::successors(Some(clause), ClauseKey::parent);

@@ -1,7 +1,7 @@
 //! 发文字号 has the form of GB/T 9704-2012, 7.2.5: 机关代字〔2025〕3号.
 
 use crate::model::{FiledPath, Happening};
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Any(check),
 };
 
-fn check(_: &FiledPath, record: &dyn Happening, _: &Desk<'_>, out: &mut Findings) {
+fn check(_: &FiledPath, record: &dyn Happening, _: &Context<'_>, out: &mut Findings) {
     for paper in record.papers() {
         let (number, shown) = (paper.number, paper.number.as_str());
         if number.parts().is_some() || (paper.by_issue && !shown.ends_with('号')) {

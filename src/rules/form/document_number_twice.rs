@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::place::day_of;
-use crate::model::{Day, FiledPath, Happening, Leaf, Paper, RecordPath};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::model::{Day, FiledPath, Happening, Leaf, NumberedPaper, RecordPath};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -25,10 +25,10 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// A paper and the record that speaks of it, the earlier ones first.
-type Found<'a> = (Option<Day>, &'a FiledPath, Paper<'a>, &'a dyn Happening);
+type PaperUse<'a> = (Option<Day>, &'a FiledPath, NumberedPaper<'a>, &'a dyn Happening);
 
-fn check(desk: &Desk<'_>, out: &mut Findings) {
-    let mut by_number: HashMap<&str, Vec<Found<'_>>> = HashMap::new();
+fn check(desk: &Context<'_>, out: &mut Findings) {
+    let mut by_number: HashMap<&str, Vec<PaperUse<'_>>> = HashMap::new();
     desk.ledger.each(|path, record| {
         for paper in record.papers().into_iter().filter(|paper| !paper.by_issue || paper.number.parts().is_some()) {
             by_number.entry(paper.number.as_str()).or_default().push((paper.issued, path, paper, record));
@@ -54,7 +54,7 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
 }
 
 /// Whether two records speak of one paper: issued on one day, one refers to the other.
-fn are_one(one: &Found<'_>, other: &Found<'_>) -> bool {
+fn are_one(one: &PaperUse<'_>, other: &PaperUse<'_>) -> bool {
     one.0 == other.0 && one.1 != other.1 && (refers(one.3, other.1) || refers(other.3, one.1))
 }
 

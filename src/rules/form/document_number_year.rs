@@ -1,7 +1,7 @@
 //! The year in a paper's number is that of the day it bears.
 
 use crate::model::{FiledPath, Happening};
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Any(check),
 };
 
-fn check(_: &FiledPath, record: &dyn Happening, _: &Desk<'_>, out: &mut Findings) {
+fn check(_: &FiledPath, record: &dyn Happening, _: &Context<'_>, out: &mut Findings) {
     for paper in record.papers() {
         let (Some(issued), Some(parts)) = (paper.issued, paper.number.parts()) else { continue };
         if parts.year != issued.year() {

@@ -2,7 +2,7 @@
 
 use super::place::{called, day_of};
 use crate::model::{Day, FiledPath, Happening, Kind, RecordPath, Sequence};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,7 +19,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Desk<'_>, out: &mut Findings) {
+fn check(desk: &Context<'_>, out: &mut Findings) {
     desk.ledger.each(|path: &FiledPath, record: &dyn Happening| {
         for sequence in record.sequences() {
             check_one(&RecordPath::Filed(path.clone()), &sequence, desk, out);
@@ -30,7 +30,7 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
     }
 }
 
-fn check_one(path: &RecordPath, sequence: &Sequence, desk: &Desk<'_>, out: &mut Findings) {
+fn check_one(path: &RecordPath, sequence: &Sequence, desk: &Context<'_>, out: &mut Findings) {
     let Sequence { first: (first_key, first), then: (key, then) } = sequence;
     if first <= then {
         return;
@@ -45,7 +45,7 @@ fn check_one(path: &RecordPath, sequence: &Sequence, desk: &Desk<'_>, out: &mut 
 }
 
 /// The terms of people, licences, mines and units, each from its first day to its last.
-fn spans(desk: &Desk<'_>) -> Vec<(RecordPath, Sequence)> {
+fn spans(desk: &Context<'_>) -> Vec<(RecordPath, Sequence)> {
     let mechanism = &desk.ledger.mechanism;
     let mut spans = Vec::new();
     let mut add = |path: RecordPath, at: String, [from, to]: [&str; 2], first: Option<Day>, last: Option<Day>| {

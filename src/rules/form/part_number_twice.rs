@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::place::called;
 use crate::model::{FiledPath, Happening, RecordPath};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -24,7 +24,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Any(check),
 };
 
-fn check(path: &FiledPath, record: &dyn Happening, _: &Desk<'_>, out: &mut Findings) {
+fn check(path: &FiledPath, record: &dyn Happening, _: &Context<'_>, out: &mut Findings) {
     let path = RecordPath::Filed(path.clone());
     let mut first: HashMap<u32, String> = HashMap::new();
     for (key, no) in record.parts() {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use crate::model::{Day, FiledPath, Kind, Line, RecordPath};
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -24,7 +24,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Desk<'_>, out: &mut Findings) {
+fn check(desk: &Context<'_>, out: &mut Findings) {
     for (unit, people) in &desk.ledger.mechanism.people {
         let path = RecordPath::OfUnit(Kind::People, unit.clone());
         let liaisons = people.liaison.iter().map(|l| (l.name.as_str(), l.since, l.until));

@@ -1,12 +1,12 @@
 //! Where a fault of form stands: its day, and what people call its key.
 
 use crate::model::{Day, RecordPath};
-use crate::rules::Desk;
+use crate::rules::Context;
 use crate::text::Text;
 use crate::tr;
 
 /// The day by which a fault in a file belongs to a period: that of the fact; for a file without one, the day judged.
-pub(super) fn day_of(path: &RecordPath, desk: &Desk<'_>) -> Day {
+pub(super) fn day_of(path: &RecordPath, desk: &Context<'_>) -> Day {
     match path {
         RecordPath::Filed(filed) => {
             let on = desk.ledger.happening(filed).and_then(crate::model::Happening::on);

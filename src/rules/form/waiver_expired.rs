@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{Day, Filed, Force, Kind, Mechanism, ObligationId, Period, RecordPath, UnitId, Waiver};
-use crate::rules::minimum::{Count, counts};
-use crate::rules::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
+use crate::rules::minimum::{MinimumCount, counts};
+use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -24,7 +24,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Desk<'_>, out: &mut Findings) {
+fn check(desk: &Context<'_>, out: &mut Findings) {
     let ledger = desk.ledger;
     let filed = || ledger.waivers.iter().filter(|waiver| waiver.record.on <= desk.today);
     let mut longest: HashMap<(ObligationId, Period, &UnitId), Day> = HashMap::new();
@@ -33,7 +33,7 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
         let last = longest.entry((record.obligation, record.period, &path.unit)).or_insert(until);
         *last = until.max(*last);
     }
-    let mut years: BTreeMap<u16, Vec<Count<'_>>> = BTreeMap::new();
+    let mut years: BTreeMap<u16, Vec<MinimumCount<'_>>> = BTreeMap::new();
     for waiver in filed().filter(|waiver| !waiver.holds(desk.today)) {
         let (id, period) = (waiver.record.obligation, waiver.record.period);
         let Some(until) = waiver.record.until else { continue };
@@ -51,7 +51,7 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
                 "the waiver held until {until}; the last day of its period {period} is {last}"
             );
             let report = out.report_at(RecordPath::Filed(waiver.path.clone()), until, "until", what);
-            report.at_most(Level::Reminder).mended_by(Mend::New(Kind::Waiver, None));
+            report.at_most(Level::Reminder).mended_by(Fix::New(Kind::Waiver, None));
         }
     }
 }
@@ -62,12 +62,12 @@ fn waives(waiver: &Filed<Waiver>, mechanism: &Mechanism) -> bool {
 }
 
 /// Whether what was waived was done all the same, by those for whom the waiver speaks.
-fn is_met<'a>(waiver: &Filed<Waiver>, counted: &[Count<'a>], mechanism: &'a Mechanism) -> bool {
-    let concerned = |count: &&Count<'a>| {
+fn is_met<'a>(waiver: &Filed<Waiver>, counted: &[MinimumCount<'a>], mechanism: &'a Mechanism) -> bool {
+    let concerned = |count: &&MinimumCount<'a>| {
         count.period == waiver.record.period
             && count.obligation(mechanism).is_some_and(|obligation| obligation.id == waiver.record.obligation)
             && waiver.speaks_for(count.actor(mechanism), count.on, mechanism)
     };
     let mut of_period = counted.iter().filter(concerned).peekable();
-    of_period.peek().is_some() && of_period.all(Count::is_met)
+    of_period.peek().is_some() && of_period.all(MinimumCount::is_met)
 }

@@ -1,7 +1,7 @@
 //! A waiver says why, who approved it and by which paper; else nobody can rely on it.
 
 use crate::model::{Filed, Force, Waiver};
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Waiver(check),
 };
 
-fn check(waiver: &Filed<Waiver>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(waiver: &Filed<Waiver>, desk: &Context<'_>, out: &mut Findings) {
     let record = &waiver.record;
     let Some(obligation) = desk.ledger.mechanism.obligation_on(record.obligation, record.period.last()) else { return };
     let in_principle = obligation.force == Force::InPrinciple;

@@ -1,7 +1,7 @@
 //! A waiver must fit an obligation that is judged, in a period in which it is.
 
 use crate::model::{Filed, Obligation, Waiver};
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope, minimum};
+use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope, minimum};
 use crate::text::Text;
 use crate::tr;
 
@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Waiver(check),
 };
 
-fn check(waiver: &Filed<Waiver>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(waiver: &Filed<Waiver>, desk: &Context<'_>, out: &mut Findings) {
     let id = waiver.record.obligation;
     let Some(obligation) = desk.ledger.mechanism.obligation_on(id, waiver.record.period.last()) else {
         out.report("obligation", tr!("义务编号 {id} 在义务文件中未见"; "there is no obligation {id} in the register"));
@@ -37,7 +37,7 @@ fn check(waiver: &Filed<Waiver>, desk: &Desk<'_>, out: &mut Findings) {
     }
 }
 
-fn period_outside(waiver: &Filed<Waiver>, obligation: &Obligation, desk: &Desk<'_>) -> Option<Text> {
+fn period_outside(waiver: &Filed<Waiver>, obligation: &Obligation, desk: &Context<'_>) -> Option<Text> {
     let period = waiver.record.period;
     let begins = desk.ledger.mechanism.begins();
     let from = obligation.since.map_or(begins, |since| since.max(begins));
@@ -53,7 +53,7 @@ fn period_outside(waiver: &Filed<Waiver>, obligation: &Obligation, desk: &Desk<'
 }
 
 /// A minimum is counted by the periods of its system only.
-fn period_of_other_length(waiver: &Filed<Waiver>, obligation: &Obligation, desk: &Desk<'_>) -> Option<Text> {
+fn period_of_other_length(waiver: &Filed<Waiver>, obligation: &Obligation, desk: &Context<'_>) -> Option<Text> {
     let period = waiver.record.period;
     if !obligation.rules.iter().any(|rule| rule.as_str() == minimum::RULE.name) {
         return None;

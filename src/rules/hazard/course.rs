@@ -1,10 +1,10 @@
 //! How far a hazard has come, as of the day on which is judged: its term, its re-inspections, whether it is put right.
 
 use crate::model::{
-    CloseReason, Day, Enforcement, Filed, Found, Hazard, HazardSource, Inspected, Ledger, MineId, OrderKind, Reference,
+    CloseReason, Day, Enforcement, Filed, FoundProblem, Hazard, HazardSource, Inspected, Ledger, MineId, OrderKind, Reference,
     Reinspection,
 };
-use crate::rules::{Desk, Level};
+use crate::rules::{Context, Level};
 
 /// What a finding about a hazard may weigh. The clause speaks of major hazards that joint enforcement found; for any
 /// other, to do the same is advice.
@@ -18,7 +18,7 @@ pub(super) fn is_bound(hazard: &Hazard) -> bool {
 }
 
 /// The same for a problem, before a unit took it over.
-pub(super) fn weight_of_problem(problem: &Found) -> Level {
+pub(super) fn weight_of_problem(problem: &FoundProblem) -> Level {
     if problem.major { Level::Unmet } else { Level::Advice }
 }
 
@@ -28,13 +28,13 @@ pub(super) fn mine<'a>(ledger: &'a Ledger, id: &'a MineId) -> &'a str {
 }
 
 /// Whether its mine was closed by a day: there is nothing left to put right then.
-pub(super) fn mine_closed(hazard: &Hazard, desk: &Desk<'_>) -> Option<Day> {
+pub(super) fn mine_closed(hazard: &Hazard, desk: &Context<'_>) -> Option<Day> {
     let mine = desk.ledger.mechanism.mines.get(&hazard.mine)?;
     mine.closed.filter(|closed| *closed <= desk.today)
 }
 
 /// Whether it is still to be followed.
-pub(super) fn is_followed(hazard: &Hazard, desk: &Desk<'_>) -> bool {
+pub(super) fn is_followed(hazard: &Hazard, desk: &Context<'_>) -> bool {
     !is_closed(hazard, desk.today) && mine_closed(hazard, desk).is_none()
 }
 
@@ -49,7 +49,7 @@ pub(super) fn is_duplicate(hazard: &Hazard) -> bool {
 }
 
 /// The problem of a joint enforcement that it was taken over from.
-pub(super) fn problem_of<'a>(hazard: &Hazard, ledger: &'a Ledger) -> Option<(&'a Filed<Enforcement>, &'a Found)> {
+pub(super) fn problem_of<'a>(hazard: &Hazard, ledger: &'a Ledger) -> Option<(&'a Filed<Enforcement>, &'a FoundProblem)> {
     let from = hazard.from.as_ref()?;
     let action = ledger.enforcement(from)?;
     let problem = action.record.problem.iter().find(|problem| Some(problem.no) == from.part)?;
@@ -58,26 +58,27 @@ pub(super) fn problem_of<'a>(hazard: &Hazard, ledger: &'a Ledger) -> Option<(&'a
 
 /// A last day for putting a hazard right, with the key where it stands.
 #[derive(Debug)]
-pub(super) struct Term {
+pub(super) struct HazardTerm {
     pub(super) key: String,
     pub(super) day: Day,
 }
 
 /// The term in force on a day: the latest one set, granted or set anew at a re-inspection by then.
-pub(super) fn term(hazard: &Filed<Hazard>, by: Day, ledger: &Ledger) -> Option<Term> {
+pub(super) fn term(hazard: &Filed<Hazard>, by: Day, ledger: &Ledger) -> Option<HazardTerm> {
     term_before(hazard, by, hazard.record.extension.len(), ledger)
 }
 
 /// The same, with only so many of its extensions.
-pub(super) fn term_before(hazard: &Filed<Hazard>, by: Day, extensions: usize, ledger: &Ledger) -> Option<Term> {
+pub(super) fn term_before(hazard: &Filed<Hazard>, by: Day, extensions: usize, ledger: &Ledger) -> Option<HazardTerm> {
     let record = &hazard.record;
-    let first = first_term(hazard, by, ledger).map(|day| Term { key: "rectification.due".into(), day });
+    let first = first_term(hazard, by, ledger).map(|day| HazardTerm { key: "rectification.due".into(), day });
     let granted = record.extension.iter().take(extensions).enumerate().filter_map(|(at, extension)| {
         extension.approved_on.filter(|on| *on <= by)?;
-        Some(Term { key: format!("extension[{at}].new_due"), day: extension.new_due })
+        Some(HazardTerm { key: format!("extension[{at}].new_due"), day: extension.new_due })
     });
     let looked = record.reinspection.iter().enumerate().filter(|(_, look)| look.on <= by);
-    let anew = looked.filter_map(|(at, look)| Some(Term { key: format!("reinspection[{at}].new_due"), day: look.new_due? }));
+    let anew =
+        looked.filter_map(|(at, look)| Some(HazardTerm { key: format!("reinspection[{at}].new_due"), day: look.new_due? }));
     first.into_iter().chain(granted).chain(anew).max_by_key(|term| term.day)
 }
 

@@ -3,7 +3,7 @@
 
 use super::course::{is_bound, is_followed, put_right, term_before, weight};
 use crate::model::{Day, Extension, Filed, Hazard, SettingId};
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Hazard(check),
 };
 
-fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(hazard: &Filed<Hazard>, desk: &Context<'_>, out: &mut Findings) {
     let record = &hazard.record;
     let mut asked = record.extension.iter().enumerate().filter(|(_, extension)| extension.asked <= desk.today).peekable();
     if asked.peek().is_some() && is_bound(record) {
@@ -42,7 +42,7 @@ fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
     }
 }
 
-fn fault(hazard: &Filed<Hazard>, extension: &Extension, old: Option<Day>, desk: &Desk<'_>) -> Option<(&'static str, Text)> {
+fn fault(hazard: &Filed<Hazard>, extension: &Extension, old: Option<Day>, desk: &Context<'_>) -> Option<(&'static str, Text)> {
     let (asked, new) = (extension.asked, extension.new_due);
     match (granted(extension, desk), old) {
         (None, Some(old)) if old < desk.today && is_undecided(hazard, extension, desk) => Some((
@@ -67,16 +67,16 @@ fn fault(hazard: &Filed<Hazard>, extension: &Extension, old: Option<Day>, desk: 
     }
 }
 
-fn granted(extension: &Extension, desk: &Desk<'_>) -> Option<Day> {
+fn granted(extension: &Extension, desk: &Context<'_>) -> Option<Day> {
     extension.approved_on.filter(|on| *on <= desk.today)
 }
 
 /// Whether the hazard still waits for a word on the extension.
-fn is_undecided(hazard: &Filed<Hazard>, extension: &Extension, desk: &Desk<'_>) -> bool {
+fn is_undecided(hazard: &Filed<Hazard>, extension: &Extension, desk: &Context<'_>) -> bool {
     let record = &hazard.record;
     granted(extension, desk).is_none() && is_followed(record, desk) && put_right(record, desk.today).is_none()
 }
 
-fn is_too_late(asked: Day, old: Day, desk: &Desk<'_>) -> bool {
+fn is_too_late(asked: Day, old: Day, desk: &Context<'_>) -> bool {
     desk.ledger.mechanism.due_after(SettingId::ExtensionLead, asked).is_some_and(|earliest| old < earliest)
 }

@@ -3,7 +3,7 @@
 
 use super::course::{is_bound, is_followed, last_look, mine, term, weight};
 use crate::model::{Day, Filed, Hazard, Inspected};
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Hazard(check),
 };
 
-fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(hazard: &Filed<Hazard>, desk: &Context<'_>, out: &mut Findings) {
     let record = &hazard.record;
     let Some((at, look)) = last_look(record, desk.today) else { return };
     if look.result != Inspected::Failed || !is_followed(record, desk) {
@@ -45,7 +45,7 @@ fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
 }
 
 /// Whether an order followed instead: penalty, suspension, closure.
-fn was_ordered(hazard: &Filed<Hazard>, since: Day, desk: &Desk<'_>) -> bool {
+fn was_ordered(hazard: &Filed<Hazard>, since: Day, desk: &Context<'_>) -> bool {
     let mut served = desk.ledger.orders_about(&hazard.reference()).map(|order| order.record.at.day());
     served.any(|day| since <= day && day <= desk.today)
 }

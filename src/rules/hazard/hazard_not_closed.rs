@@ -4,7 +4,7 @@
 use super::course::{is_bound, is_closed, mine, mine_closed, passed, weight};
 use crate::model::{Filed, Hazard, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Hazard(check),
 };
 
-fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(hazard: &Filed<Hazard>, desk: &Context<'_>, out: &mut Findings) {
     let record = &hazard.record;
     let (passed, gone) = (passed(record, desk.today), mine_closed(record, desk));
     let Some(since) = passed.or(gone) else { return };

@@ -1,9 +1,9 @@
 //! 三（五）: 对发现的重大安全隐患，联合执法组要采取现场处置措施.
 
 use super::course::{is_bound, is_duplicate, mine, problem_of, weight};
-use crate::model::{Day, Enforcement, Filed, Found, Happening as _, Hazard, Onsite, Order, OrderKind, RecordPath};
+use crate::model::{Day, Enforcement, Filed, FoundProblem, Happening as _, Hazard, Onsite, Order, OrderKind, RecordPath};
 use crate::rules::enforcement::stage::answering_for_team;
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Desk<'_>, out: &mut Findings) {
+fn check(desk: &Context<'_>, out: &mut Findings) {
     let begun = |action: &&Filed<Enforcement>| {
         action.record.has_begun(desk.today) && action.record.on().is_some_and(|from| is_judged(from, desk))
     };
@@ -42,11 +42,18 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
     }
 }
 
-fn is_judged(found: Day, desk: &Desk<'_>) -> bool {
+fn is_judged(found: Day, desk: &Context<'_>) -> bool {
     desk.ledger.mechanism.begins() <= found && found <= desk.today
 }
 
-fn judge_problem(action: &Filed<Enforcement>, at: usize, problem: &Found, found: Day, desk: &Desk<'_>, out: &mut Findings) {
+fn judge_problem(
+    action: &Filed<Enforcement>,
+    at: usize,
+    problem: &FoundProblem,
+    found: Day,
+    desk: &Context<'_>,
+    out: &mut Findings,
+) {
     out.applies_to(action.part(problem.no), found, None);
     let (record, team) = (RecordPath::Filed(action.path.clone()), answering_for_team(&action.record));
     let (key, no, name) = (format!("problem[{at}].onsite"), problem.no, mine(desk.ledger, &problem.mine));
@@ -70,7 +77,7 @@ fn judge_problem(action: &Filed<Enforcement>, at: usize, problem: &Found, found:
 }
 
 /// The first day on which something was done on the spot: by the team, by the unit that took the problem over, or by order.
-fn first_measure(action: &Filed<Enforcement>, problem: &Found, desk: &Desk<'_>) -> Option<Day> {
+fn first_measure(action: &Filed<Enforcement>, problem: &FoundProblem, desk: &Context<'_>) -> Option<Day> {
     let (ledger, part) = (desk.ledger, action.part(problem.no));
     let taken_over = || ledger.hazards_from(&part);
     let measures = problem.onsite.iter().chain(taken_over().filter_map(|hazard| hazard.record.onsite.as_deref()));
@@ -80,7 +87,7 @@ fn first_measure(action: &Filed<Enforcement>, problem: &Found, desk: &Desk<'_>) 
     measures.map(|onsite| onsite.on).chain(orders).filter(|day| *day <= desk.today).min()
 }
 
-fn judge_hazard(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
+fn judge_hazard(hazard: &Filed<Hazard>, desk: &Context<'_>, out: &mut Findings) {
     let record = &hazard.record;
     let reference = hazard.reference();
     if is_bound(record) {

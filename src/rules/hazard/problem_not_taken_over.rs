@@ -1,10 +1,10 @@
 //! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作.
 
 use super::course::{mine, weight_of_problem};
-use crate::model::{Enforcement, Filed, Found, Kind, ResponseKind, SettingId, UnitId};
+use crate::model::{Enforcement, Filed, FoundProblem, Kind, ResponseKind, SettingId, UnitId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::enforcement::stage::ended;
-use crate::rules::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -24,7 +24,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
     let record = &action.record;
     let Some(ended) = ended(record, desk.today) else { return };
     let timing = Due::after(SettingId::TakeOverTerm, ended, desk).timing(None, desk);
@@ -41,7 +41,7 @@ fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
         }
         if let Some(demand) = demand {
             let report = out.report(key, demand.fault).by(demand.actor).at_most(demand.weight);
-            report.mended_by(Mend::New(Kind::Hazard, Some("from")));
+            report.mended_by(Fix::New(Kind::Hazard, Some("from")));
         }
     }
 }
@@ -54,7 +54,7 @@ struct Demand<'a> {
     fault: Text,
 }
 
-fn demand<'a>(action: &Filed<Enforcement>, problem: &Found, unit: &'a UnitId, desk: &Desk<'a>) -> Demand<'a> {
+fn demand<'a>(action: &Filed<Enforcement>, problem: &FoundProblem, unit: &'a UnitId, desk: &Context<'a>) -> Demand<'a> {
     let mechanism = &desk.ledger.mechanism;
     let weight = weight_of_problem(problem);
     let (no, mine, name) = (problem.no, mine(desk.ledger, &problem.mine), mechanism.short(unit));
@@ -84,12 +84,12 @@ fn demand<'a>(action: &Filed<Enforcement>, problem: &Found, unit: &'a UnitId, de
     Demand { actor: unit, weight, to_do: take_over, fault }
 }
 
-fn is_filed(action: &Filed<Enforcement>, problem: &Found, desk: &Desk<'_>) -> bool {
+fn is_filed(action: &Filed<Enforcement>, problem: &FoundProblem, desk: &Context<'_>) -> bool {
     desk.ledger.hazards_from(&action.part(problem.no)).any(|hazard| hazard.record.found <= desk.today)
 }
 
 /// Whether the unit said so, of the problem or of the enforcement as a whole.
-fn has_said(action: &Filed<Enforcement>, problem: &Found, unit: &UnitId, kind: ResponseKind, desk: &Desk<'_>) -> bool {
+fn has_said(action: &Filed<Enforcement>, problem: &FoundProblem, unit: &UnitId, kind: ResponseKind, desk: &Context<'_>) -> bool {
     let (whole, part) = (action.reference(), action.part(problem.no));
     let responses = desk.ledger.responses_to(&part).chain(desk.ledger.responses_to(&whole));
     let mut own = responses.filter(|response| response.path.unit == *unit && response.record.on <= desk.today);

@@ -1,10 +1,10 @@
 //! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作.
 
 use super::course::{mine, weight_of_problem};
-use crate::model::{Enforcement, Filed, Found, SettingId};
+use crate::model::{Enforcement, Filed, FoundProblem, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::enforcement::stage::ended;
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
     let record = &action.record;
     let Some(ended) = ended(record, desk.today) else { return };
     let timing = Due::after(SettingId::TakeOverTerm, ended, desk).timing(None, desk);
@@ -44,7 +44,7 @@ fn check(action: &Filed<Enforcement>, desk: &Desk<'_>, out: &mut Findings) {
     }
 }
 
-fn lack(problem: &Found, desk: &Desk<'_>) -> Option<Text> {
+fn lack(problem: &FoundProblem, desk: &Context<'_>) -> Option<Text> {
     let mechanism = &desk.ledger.mechanism;
     let (no, at) = (problem.no, mine(desk.ledger, &problem.mine));
     let Some(unit) = &problem.supervising_unit else {

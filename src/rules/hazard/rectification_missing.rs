@@ -3,7 +3,7 @@
 use super::course::{is_bound, is_followed, last_failed, mine, put_right, term, weight};
 use crate::model::{Day, Filed, Hazard, OrderKind, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Hazard(check),
 };
 
-fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(hazard: &Filed<Hazard>, desk: &Context<'_>, out: &mut Findings) {
     let record = &hazard.record;
     let asked = put_right(record, desk.today).or_else(|| asked_by(hazard, desk));
     // Without a day after a failed re-inspection is another fault.
@@ -54,7 +54,7 @@ fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
 }
 
 /// The day by which the mine was asked to put it right, or on which work there was stopped for it.
-fn asked_by(hazard: &Filed<Hazard>, desk: &Desk<'_>) -> Option<Day> {
+fn asked_by(hazard: &Filed<Hazard>, desk: &Context<'_>) -> Option<Day> {
     let set = term(hazard, desk.today, desk.ledger).map(|term| term.day);
     let stopped = || {
         let orders = desk.ledger.orders_about(&hazard.reference()).map(|order| &order.record);

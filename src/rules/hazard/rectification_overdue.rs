@@ -3,7 +3,7 @@
 use super::course::{is_bound, is_followed, mine, put_right, term, weight};
 use crate::model::{Filed, Hazard};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Desk, Findings, Mend, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Hazard(check),
 };
 
-fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(hazard: &Filed<Hazard>, desk: &Context<'_>, out: &mut Findings) {
     let record = &hazard.record;
     let done = put_right(record, desk.today);
     let Some(term) = term(hazard, done.unwrap_or(desk.today), desk.ledger) else { return };
@@ -42,7 +42,7 @@ fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
                 "{mine}的隐患整改期限为 {due}，已超期 {days} 天，台账中未见整改完成";
                 "the hazard at {mine} was to be put right by {due}, which is not on record (days since: {days})"
             );
-            out.report(term.key, what).at_most(weight(record)).mended_by(Mend::At("reported_done"));
+            out.report(term.key, what).at_most(weight(record)).mended_by(Fix::At("reported_done"));
         }
         Timing::Late { done, .. } => {
             let what = tr!(

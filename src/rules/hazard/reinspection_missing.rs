@@ -3,7 +3,7 @@
 use super::course::{is_bound, is_followed, last_failed, mine, passed, reported, term, weight};
 use crate::model::{Day, Filed, Hazard, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Hazard(check),
 };
 
-fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(hazard: &Filed<Hazard>, desk: &Context<'_>, out: &mut Findings) {
     let record = &hazard.record;
     let done = passed(record, desk.today);
     let begin = to_be_inspected(hazard, desk);
@@ -65,7 +65,7 @@ fn check(hazard: &Filed<Hazard>, desk: &Desk<'_>, out: &mut Findings) {
 }
 
 /// Since when it is to be inspected again: done was reported or the term ended, after the last re-inspection that failed.
-fn to_be_inspected(hazard: &Filed<Hazard>, desk: &Desk<'_>) -> Option<Day> {
+fn to_be_inspected(hazard: &Filed<Hazard>, desk: &Context<'_>) -> Option<Day> {
     let failed = last_failed(&hazard.record, desk.today);
     let term = term(hazard, desk.today, desk.ledger).map(|term| term.day);
     let ended = term.filter(|end| *end < desk.today && failed.is_none_or(|failed| failed < *end));

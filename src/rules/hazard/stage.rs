@@ -2,7 +2,7 @@
 
 use super::course;
 use crate::model::{Day, Filed, Hazard};
-use crate::rules::Desk;
+use crate::rules::Context;
 use crate::text::Text;
 
 /// How far a hazard has come.
@@ -46,7 +46,7 @@ impl HazardStage {
 
 /// How far a hazard has come on the day judged, and the term in force.
 #[must_use]
-pub fn hazard_stage(hazard: &Filed<Hazard>, desk: &Desk<'_>) -> (HazardStage, Option<Day>) {
+pub fn hazard_stage(hazard: &Filed<Hazard>, desk: &Context<'_>) -> (HazardStage, Option<Day>) {
     let (record, today) = (&hazard.record, desk.today);
     let term = course::term(hazard, today, desk.ledger).map(|term| term.day);
     let stage = match term {

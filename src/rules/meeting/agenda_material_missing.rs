@@ -1,8 +1,8 @@
 //! 二（五）: 参会单位应提前准备需联席会议解决的议题材料.
 
-use super::held::Held;
+use super::held::HeldMeeting;
 use crate::model::{Filed, Meeting, RecordPath};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -22,8 +22,8 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Meeting(check),
 };
 
-fn check(meeting: &Filed<Meeting>, desk: &Desk<'_>, out: &mut Findings) {
-    let Some(held) = Held::of(meeting, desk) else { return };
+fn check(meeting: &Filed<Meeting>, desk: &Context<'_>, out: &mut Findings) {
+    let Some(held) = HeldMeeting::of(meeting, desk) else { return };
     let on = held.on;
     for item in desk.ledger.agenda_of(meeting) {
         let submitted = item.record.submitted;

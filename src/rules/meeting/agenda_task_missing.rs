@@ -1,7 +1,7 @@
 //! 二（三）: 联席会议主要任务：….
 
 use crate::model::{Agenda, Carrier, Filed, System};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Agenda(check),
 };
 
-fn check(item: &Filed<Agenda>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(item: &Filed<Agenda>, desk: &Context<'_>, out: &mut Findings) {
     let mechanism = &desk.ledger.mechanism;
     let on = item.record.submitted;
     let (Some(tasks), Some(system)) = (mechanism.edition(on).clauses_tasks, system_of(item, desk)) else { return };
@@ -40,7 +40,7 @@ fn check(item: &Filed<Agenda>, desk: &Desk<'_>, out: &mut Findings) {
 }
 
 /// The system of the meeting that it is for, else the first that holds meetings.
-fn system_of<'a>(item: &Filed<Agenda>, desk: &Desk<'a>) -> Option<&'a System> {
+fn system_of<'a>(item: &Filed<Agenda>, desk: &Context<'a>) -> Option<&'a System> {
     let meeting = item.record.meeting.as_ref().and_then(|meeting| desk.ledger.meeting(meeting));
     let named = meeting.and_then(|meeting| meeting.record.system.as_ref());
     desk.ledger.mechanism.system(Carrier::Meeting, named, item.record.submitted)

@@ -1,12 +1,12 @@
 //! A meeting that took place, with the system of the mechanism by which it is judged.
 
 use crate::model::{Carrier, Day, Filed, Meeting, System, UnitId};
-use crate::rules::{Desk, Findings, Report};
+use crate::rules::{Context, Findings, Report};
 use crate::text::Text;
 
 /// A meeting that took place.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Held<'a> {
+pub(super) struct HeldMeeting<'a> {
     /// The meeting.
     pub(super) meeting: &'a Filed<Meeting>,
     /// When it was.
@@ -17,10 +17,10 @@ pub(super) struct Held<'a> {
     pub(super) lead: &'a UnitId,
 }
 
-impl<'a> Held<'a> {
+impl<'a> HeldMeeting<'a> {
     /// The meeting as one that took place; `None` where it was only planned, was cancelled, or belongs to no system. That it
     /// lies neither before the mechanism nor ahead the engine has seen to.
-    pub(super) fn of(meeting: &'a Filed<Meeting>, desk: &Desk<'a>) -> Option<Self> {
+    pub(super) fn of(meeting: &'a Filed<Meeting>, desk: &Context<'a>) -> Option<Self> {
         let mechanism = &desk.ledger.mechanism;
         let on = meeting.record.held.filter(|_| meeting.record.cancelled.is_none())?;
         let system = mechanism.system(Carrier::Meeting, meeting.record.system.as_ref(), on)?;

@@ -1,8 +1,8 @@
 //! 二（五）: 会议由区应急管理局分管负责人主持.
 
-use super::held::Held;
+use super::held::HeldMeeting;
 use crate::model::{Chair, Filed, Meeting, Post, UnitId};
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -32,8 +32,8 @@ enum Distance {
     Far,
 }
 
-fn check(meeting: &Filed<Meeting>, desk: &Desk<'_>, out: &mut Findings) {
-    let Some(held) = Held::of(meeting, desk) else { return };
+fn check(meeting: &Filed<Meeting>, desk: &Context<'_>, out: &mut Findings) {
+    let Some(held) = HeldMeeting::of(meeting, desk) else { return };
     let Some(named) = &held.system.chair else { return };
     held.applies(out);
     let mechanism = &desk.ledger.mechanism;
@@ -63,7 +63,7 @@ fn check(meeting: &Filed<Meeting>, desk: &Desk<'_>, out: &mut Findings) {
     held.report("chair", what, out).by(named).at_most(level);
 }
 
-fn distance(chair: &Chair, named: &UnitId, held: &Held<'_>, desk: &Desk<'_>) -> Distance {
+fn distance(chair: &Chair, named: &UnitId, held: &HeldMeeting<'_>, desk: &Context<'_>) -> Distance {
     if !desk.ledger.mechanism.stands_for(&chair.unit, named, held.on) {
         return Distance::Far;
     }

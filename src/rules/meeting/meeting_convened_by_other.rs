@@ -1,8 +1,8 @@
 //! 二（四）: 联席会议由区安委办根据工作需要提出并召集.
 
-use super::held::Held;
+use super::held::HeldMeeting;
 use crate::model::{Filed, Meeting};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -22,8 +22,8 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Meeting(check),
 };
 
-fn check(meeting: &Filed<Meeting>, desk: &Desk<'_>, out: &mut Findings) {
-    let Some(held) = Held::of(meeting, desk) else { return };
+fn check(meeting: &Filed<Meeting>, desk: &Context<'_>, out: &mut Findings) {
+    let Some(held) = HeldMeeting::of(meeting, desk) else { return };
     held.applies(out);
     let mechanism = &desk.ledger.mechanism;
     let convener = &meeting.record.convener;

@@ -1,8 +1,8 @@
 //! 二（二）: 联席会议单位包括：….
 
-use super::held::Held;
+use super::held::HeldMeeting;
 use crate::model::{Filed, Meeting, UnitId};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -22,8 +22,8 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Meeting(check),
 };
 
-fn check(meeting: &Filed<Meeting>, desk: &Desk<'_>, out: &mut Findings) {
-    let Some(held) = Held::of(meeting, desk) else { return };
+fn check(meeting: &Filed<Meeting>, desk: &Context<'_>, out: &mut Findings) {
+    let Some(held) = HeldMeeting::of(meeting, desk) else { return };
     held.applies(out);
     let missing: Vec<&UnitId> = held
         .system
@@ -45,7 +45,7 @@ fn check(meeting: &Filed<Meeting>, desk: &Desk<'_>, out: &mut Findings) {
     held.report("attendance", what, out).by(held.lead);
 }
 
-fn is_recorded(member: &UnitId, held: &Held<'_>, desk: &Desk<'_>) -> bool {
+fn is_recorded(member: &UnitId, held: &HeldMeeting<'_>, desk: &Context<'_>) -> bool {
     let attending = held.meeting.record.attendance.iter().filter_map(|attendance| attendance.who.as_unit());
     attending.into_iter().any(|unit| desk.ledger.mechanism.stands_for(&unit, member, held.on))
 }

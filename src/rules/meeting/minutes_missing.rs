@@ -1,9 +1,9 @@
 //! 二（六）: 联席会议研究解决的重大问题事项和部署的工作安排应形成会议纪要.
 
-use super::held::Held;
+use super::held::HeldMeeting;
 use crate::model::{Filed, Meeting, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,8 +23,8 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Meeting(check),
 };
 
-fn check(meeting: &Filed<Meeting>, desk: &Desk<'_>, out: &mut Findings) {
-    let Some(held) = Held::of(meeting, desk).filter(|held| held.meeting.record.has_decided()) else { return };
+fn check(meeting: &Filed<Meeting>, desk: &Context<'_>, out: &mut Findings) {
+    let Some(held) = HeldMeeting::of(meeting, desk).filter(|held| held.meeting.record.has_decided()) else { return };
     let (on, minutes) = (held.on, meeting.record.minutes.as_ref());
     let timing = Due::after(SettingId::MinutesTerm, on, desk).timing(minutes.map(|minutes| minutes.issued), desk);
     if let Timing::Running(due) = timing {

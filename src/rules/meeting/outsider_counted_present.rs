@@ -1,8 +1,8 @@
 //! 二（二）: 联席会议单位包括：….
 
-use super::held::Held;
+use super::held::HeldMeeting;
 use crate::model::{Attendance, Filed, Meeting, Presence};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -22,8 +22,8 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Meeting(check),
 };
 
-fn check(meeting: &Filed<Meeting>, desk: &Desk<'_>, out: &mut Findings) {
-    let Some(held) = Held::of(meeting, desk) else { return };
+fn check(meeting: &Filed<Meeting>, desk: &Context<'_>, out: &mut Findings) {
+    let Some(held) = HeldMeeting::of(meeting, desk) else { return };
     if meeting.record.attendance.is_empty() {
         return;
     }
@@ -45,7 +45,7 @@ fn check(meeting: &Filed<Meeting>, desk: &Desk<'_>, out: &mut Findings) {
 }
 
 /// Whether somebody counts: a member, one who took over from a member, or those who hold the meeting.
-fn belongs(attendance: &Attendance, held: &Held<'_>, desk: &Desk<'_>) -> bool {
+fn belongs(attendance: &Attendance, held: &HeldMeeting<'_>, desk: &Context<'_>) -> bool {
     let mechanism = &desk.ledger.mechanism;
     let Some(unit) = attendance.who.as_unit() else { return false };
     let hosts = unit == *held.lead || unit == *mechanism.office();

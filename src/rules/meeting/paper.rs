@@ -2,11 +2,11 @@
 //! problems that notices told of.
 
 use crate::model::{Carrier, Reference, System, Upward, UpwardKind};
-use crate::rules::Desk;
+use crate::rules::Context;
 
 /// The system of what a paper is about. Only meetings ask for a decision from above, so a request belongs to them whatever it
 /// is about; a report about nothing of any system belongs to none.
-pub(in crate::rules) fn system_of<'a>(paper: &Upward, desk: &Desk<'a>) -> Option<&'a System> {
+pub(in crate::rules) fn system_of<'a>(paper: &Upward, desk: &Context<'a>) -> Option<&'a System> {
     let mut concerned = paper.about.iter().filter_map(|about| concerned(about, paper, desk));
     match paper.kind {
         UpwardKind::Report => concerned.next(),
@@ -16,7 +16,7 @@ pub(in crate::rules) fn system_of<'a>(paper: &Upward, desk: &Desk<'a>) -> Option
     }
 }
 
-fn concerned<'a>(about: &Reference, paper: &Upward, desk: &Desk<'a>) -> Option<&'a System> {
+fn concerned<'a>(about: &Reference, paper: &Upward, desk: &Context<'a>) -> Option<&'a System> {
     let ledger = desk.ledger;
     let (carrier, named) = if let Some(meeting) = ledger.meeting(about) {
         (Carrier::Meeting, &meeting.record.system)

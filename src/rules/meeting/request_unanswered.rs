@@ -3,7 +3,7 @@
 use super::paper;
 use crate::model::{Filed, SettingId, Upward, UpwardKind};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Upward(check),
 };
 
-fn check(upward: &Filed<Upward>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(upward: &Filed<Upward>, desk: &Context<'_>, out: &mut Findings) {
     let record = &upward.record;
     let Some(system) = paper::system_of(record, desk).filter(|_| record.kind == UpwardKind::Request) else { return };
     let to = desk.ledger.mechanism.body(&record.to).map_or(record.to.as_str(), |body| body.short.as_str());

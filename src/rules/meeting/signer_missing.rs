@@ -2,7 +2,7 @@
 
 use super::paper;
 use crate::model::{Filed, Upward};
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,7 +19,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Upward(check),
 };
 
-fn check(upward: &Filed<Upward>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(upward: &Filed<Upward>, desk: &Context<'_>, out: &mut Findings) {
     let Some(system) = paper::system_of(&upward.record, desk) else { return };
     let (kind, on) = (upward.record.kind.word(), upward.record.on);
     out.applies_to(upward.reference(), on, Some(&system.id));

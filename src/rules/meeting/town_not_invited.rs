@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::held::Held;
+use super::held::HeldMeeting;
 use crate::model::{BodyId, Filed, Ledger, Meeting, MineId, Party, Reference};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -24,8 +24,8 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Meeting(check),
 };
 
-fn check(meeting: &Filed<Meeting>, desk: &Desk<'_>, out: &mut Findings) {
-    let Some(held) = Held::of(meeting, desk) else { return };
+fn check(meeting: &Filed<Meeting>, desk: &Context<'_>, out: &mut Findings) {
+    let Some(held) = HeldMeeting::of(meeting, desk) else { return };
     let towns = towns_of(meeting, desk);
     if towns.is_empty() {
         return;
@@ -45,7 +45,7 @@ fn check(meeting: &Filed<Meeting>, desk: &Desk<'_>, out: &mut Findings) {
 }
 
 /// The towns whose mines were on the agenda. Which mine it was is not told: an item may be internal.
-fn towns_of<'a>(meeting: &Filed<Meeting>, desk: &Desk<'a>) -> BTreeSet<&'a BodyId> {
+fn towns_of<'a>(meeting: &Filed<Meeting>, desk: &Context<'a>) -> BTreeSet<&'a BodyId> {
     let ledger = desk.ledger;
     let about = ledger.agenda_of(meeting).into_iter().flat_map(|item| &item.record.about);
     let mines = about.filter_map(|about| mine_of(about, ledger));

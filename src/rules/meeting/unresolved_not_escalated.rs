@@ -1,9 +1,9 @@
 //! 二（七）: 对联席会议难以协调一致的问题，由区安委办报区政府或上级部门决定.
 
-use super::held::Held;
+use super::held::HeldMeeting;
 use crate::model::{BodyKind, Day, Filed, Kind, Meeting, ResponseKind, SettingId, Unresolved, Upward, UpwardKind};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,8 +23,8 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Meeting(check),
 };
 
-fn check(meeting: &Filed<Meeting>, desk: &Desk<'_>, out: &mut Findings) {
-    let Some(held) = Held::of(meeting, desk) else { return };
+fn check(meeting: &Filed<Meeting>, desk: &Context<'_>, out: &mut Findings) {
+    let Some(held) = HeldMeeting::of(meeting, desk) else { return };
     for (at, question) in meeting.record.unresolved.iter().enumerate() {
         if !is_settled(question, &held, desk) {
             judge(at, question, &held, desk, out);
@@ -32,7 +32,7 @@ fn check(meeting: &Filed<Meeting>, desk: &Desk<'_>, out: &mut Findings) {
     }
 }
 
-fn judge(at: usize, question: &Unresolved, held: &Held<'_>, desk: &Desk<'_>, out: &mut Findings) {
+fn judge(at: usize, question: &Unresolved, held: &HeldMeeting<'_>, desk: &Context<'_>, out: &mut Findings) {
     let (no, on) = (question.no, held.on);
     let request = first(question, UpwardKind::Request, held, desk);
     let report = first(question, UpwardKind::Report, held, desk);
@@ -61,20 +61,20 @@ fn judge(at: usize, question: &Unresolved, held: &Held<'_>, desk: &Desk<'_>, out
                 "{on} 的会议未能协调一致的问题第 {no} 项，{sent} 以报告上报；报告不请求批复，需上级决定的请用请示";
                 "question {no} of the meeting on {on} went upward as a report on {sent}; a report asks for no decision, a request does"
             );
-            held.report(key, what, out).by(held.lead).at_most(Level::Reminder).mended_by(Mend::New(Kind::Upward, Some("about")));
+            held.report(key, what, out).by(held.lead).at_most(Level::Reminder).mended_by(Fix::New(Kind::Upward, Some("about")));
         }
         (Timing::Missing, None) => {
             let what = tr!(
                 "{on} 的会议未能协调一致的问题第 {no} 项，台账中未见报请上级决定的记录";
                 "question {no} of the meeting on {on}: the register shows no request upward about it"
             );
-            held.report(key, what, out).by(held.lead).mended_by(Mend::New(Kind::Upward, Some("about")));
+            held.report(key, what, out).by(held.lead).mended_by(Fix::New(Kind::Upward, Some("about")));
         }
     }
 }
 
 /// The day of the first paper of that kind, up to today, that took the question to somebody above.
-fn first(question: &Unresolved, kind: UpwardKind, held: &Held<'_>, desk: &Desk<'_>) -> Option<Day> {
+fn first(question: &Unresolved, kind: UpwardKind, held: &HeldMeeting<'_>, desk: &Context<'_>) -> Option<Day> {
     let ledger = desk.ledger;
     let named = question.upward.as_ref().and_then(|paper| ledger.upward_paper(paper));
     let (part, whole) = (held.meeting.part(question.no), held.meeting.reference());
@@ -83,13 +83,13 @@ fn first(question: &Unresolved, kind: UpwardKind, held: &Held<'_>, desk: &Desk<'
     papers.filter(|paper| counts(paper)).map(|paper| paper.record.on).min()
 }
 
-fn goes_up(paper: &Filed<Upward>, desk: &Desk<'_>) -> bool {
+fn goes_up(paper: &Filed<Upward>, desk: &Context<'_>) -> bool {
     let to = desk.ledger.mechanism.body(&paper.record.to);
     to.is_some_and(|body| matches!(body.kind, BodyKind::Government | BodyKind::Superior))
 }
 
 /// Whether those who convene the meetings, or the office, said that the question needs no decision any more.
-fn is_settled(question: &Unresolved, held: &Held<'_>, desk: &Desk<'_>) -> bool {
+fn is_settled(question: &Unresolved, held: &HeldMeeting<'_>, desk: &Context<'_>) -> bool {
     let (ledger, part) = (desk.ledger, held.meeting.part(question.no));
     ledger.responses_to(&part).any(|response| {
         let by_office = response.path.unit == *held.lead || response.path.unit == *ledger.mechanism.office();

@@ -1,8 +1,8 @@
 //! 二（七）: 对联席会议难以协调一致的问题，由区安委办报区政府或上级部门决定.
 
-use super::held::Held;
+use super::held::HeldMeeting;
 use crate::model::{Filed, Meeting};
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -22,8 +22,8 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Meeting(check),
 };
 
-fn check(meeting: &Filed<Meeting>, desk: &Desk<'_>, out: &mut Findings) {
-    let Some(held) = Held::of(meeting, desk) else { return };
+fn check(meeting: &Filed<Meeting>, desk: &Context<'_>, out: &mut Findings) {
+    let Some(held) = HeldMeeting::of(meeting, desk) else { return };
     for (at, question) in meeting.record.unresolved.iter().enumerate() {
         let (no, on) = (question.no, held.on);
         // Positions alone show nothing of the question's having gone upward: they are no evidence of the obligation.

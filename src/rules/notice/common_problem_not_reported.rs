@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::telling::Telling;
+use super::telling::NoticeChain;
 use crate::model::{BodyKind, Day, Happening as _, Kind, RecordPath, Reference, Upward};
-use crate::rules::{Desk, Findings, Mend, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -26,12 +26,12 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Desk<'_>, out: &mut Findings) {
+fn check(desk: &Context<'_>, out: &mut Findings) {
     let mechanism = &desk.ledger.mechanism;
     let papers = desk.ledger.upward.iter().map(|paper| &paper.record).filter(|paper| is_to_government(paper, desk));
     let reported: HashSet<&Reference> = papers.flat_map(|paper| &paper.about).collect();
     for notice in desk.ledger.notices.iter().filter(|notice| notice.record.on().is_some_and(|on| is_judged(on, desk))) {
-        let Some(telling) = Telling::begun_by(notice, desk).filter(|telling| telling.any(|paper| paper.common)) else {
+        let Some(telling) = NoticeChain::begun_by(notice, desk).filter(|telling| telling.any(|paper| paper.common)) else {
             continue;
         };
         let issued: Day = notice.record.issued.unwrap_or(desk.today);
@@ -43,12 +43,12 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
             );
             out.report_at(RecordPath::Filed(notice.path.clone()), issued, "common", what)
                 .by(mechanism.office())
-                .mended_by(Mend::New(Kind::Upward, Some("about")));
+                .mended_by(Fix::New(Kind::Upward, Some("about")));
         }
     }
 }
 
-fn is_to_government(paper: &Upward, desk: &Desk<'_>) -> bool {
+fn is_to_government(paper: &Upward, desk: &Context<'_>) -> bool {
     let body = desk.ledger.mechanism.body(&paper.to);
     paper.on <= desk.today && body.is_some_and(|body| body.kind == BodyKind::Government)
 }

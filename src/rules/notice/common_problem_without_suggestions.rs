@@ -1,8 +1,8 @@
 //! 四（六）: 涉及全区非煤矿山安全生产的共性问题，通报时提出工作意见建议.
 
-use super::telling::Telling;
+use super::telling::NoticeChain;
 use crate::model::{Filed, Kind, Notice};
-use crate::rules::{Desk, Findings, Mend, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};
 use crate::text::Text;
 
 pub(crate) static RULE: Rule = Rule {
@@ -21,8 +21,8 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
-    let Some(telling) = Telling::begun_by(notice, desk) else { return };
+fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
+    let Some(telling) = NoticeChain::begun_by(notice, desk) else { return };
     if !telling.any(|paper| paper.common) {
         return;
     }
@@ -32,6 +32,6 @@ fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
             "suggestions",
             Text::fixed("通报共性问题，未提出工作意见建议", "a notice on a common problem makes no suggestions"),
         )
-        .mended_by(Mend::New(Kind::Notice, Some("corrects")));
+        .mended_by(Fix::New(Kind::Notice, Some("corrects")));
     }
 }

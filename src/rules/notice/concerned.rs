@@ -1,7 +1,7 @@
 //! Whose work a notice concerns (四（三）: 涉及其他与非煤矿山安全生产有关单位相关工作的): what records name, and what the register suggests.
 
 use crate::model::{Day, Fact, Filed, Lead, Notice, OrderKind, Reference, Trigger, UnitId};
-use crate::rules::Desk;
+use crate::rules::Context;
 
 /// A unit whose work something touches.
 pub(super) struct Concerned<'a> {
@@ -11,7 +11,7 @@ pub(super) struct Concerned<'a> {
 }
 
 /// The unit that a record itself names as the one to deal with it.
-pub(super) fn responsible<'a>(about: &'a Reference, desk: &Desk<'a>) -> Option<Concerned<'a>> {
+pub(super) fn responsible<'a>(about: &'a Reference, desk: &Context<'a>) -> Option<Concerned<'a>> {
     let ledger = desk.ledger;
     let lead = || ledger.lead(about)?.record.assigned_to.as_ref();
     let order = || ledger.order(about)?.record.transferred_to.as_ref();
@@ -25,7 +25,7 @@ pub(super) fn responsible<'a>(about: &'a Reference, desk: &Desk<'a>) -> Option<C
 }
 
 /// The units that the register suggests for the fact that a record holds; whoever recorded it knows of it.
-pub(super) fn suggested<'a>(about: &'a Reference, desk: &Desk<'a>) -> impl Iterator<Item = Concerned<'a>> {
+pub(super) fn suggested<'a>(about: &'a Reference, desk: &Context<'a>) -> impl Iterator<Item = Concerned<'a>> {
     let order = desk.ledger.order(about).and_then(|order| Some((fact_of_order(order.record.kind)?, &order.path.unit)));
     let of_lead = |lead: &'a Filed<Lead>| Some((fact_of_trigger(lead.record.trigger?)?, &lead.path.unit));
     let fact = order.or_else(|| desk.ledger.lead(about).and_then(of_lead));
@@ -37,7 +37,7 @@ pub(super) fn suggested<'a>(about: &'a Reference, desk: &Desk<'a>) -> impl Itera
 }
 
 /// The units that the register suggests for the urgent matter that the notice itself names.
-pub(super) fn suggested_by_notice<'a>(notice: &Notice, desk: &Desk<'a>) -> impl Iterator<Item = Concerned<'a>> {
+pub(super) fn suggested_by_notice<'a>(notice: &Notice, desk: &Context<'a>) -> impl Iterator<Item = Concerned<'a>> {
     let fact = notice.trigger.and_then(fact_of_trigger);
     let touched = desk.ledger.mechanism.settings.concern.iter().filter(move |concern| Some(concern.fact) == fact);
     touched.map(|concern| Concerned { unit: &concern.unit, about: None })
@@ -66,7 +66,7 @@ fn fact_of_trigger(trigger: Trigger) -> Option<Fact> {
 }
 
 /// Whether a unit took part on a day.
-pub(super) fn is_active(unit: &UnitId, on: Day, desk: &Desk<'_>) -> bool {
+pub(super) fn is_active(unit: &UnitId, on: Day, desk: &Context<'_>) -> bool {
     let known = desk.ledger.mechanism.units.get(unit);
     known.is_some_and(|unit| unit.since.is_none_or(|since| since <= on) && unit.until.is_none_or(|until| on <= until))
 }

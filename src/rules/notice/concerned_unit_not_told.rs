@@ -1,9 +1,9 @@
 //! 四（三）: 涉及其他与非煤矿山安全生产有关单位相关工作的，要向有关单位通报.
 
 use super::concerned::{Concerned, is_active, responsible, suggested, suggested_by_notice};
-use super::telling::{Telling, stands};
+use super::telling::{NoticeChain, stands};
 use crate::model::{Filed, Kind, Notice, Party, UnitId};
-use crate::rules::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,8 +23,8 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
-    let (Some(telling), Some(issued)) = (Telling::begun_by(notice, desk), notice.record.issued) else { return };
+fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
+    let (Some(telling), Some(issued)) = (NoticeChain::begun_by(notice, desk), notice.record.issued) else { return };
     let takes_part = |concerned: &Concerned<'_>| *concerned.unit != notice.path.unit && is_active(concerned.unit, issued, desk);
     let abouts = || telling.papers().flat_map(|paper| &paper.record.about);
     let named: Vec<Concerned<'_>> = abouts().filter_map(|about| responsible(about, desk)).filter(takes_part).collect();
@@ -41,7 +41,7 @@ fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
             "通报涉及{units}负责的事项，主送中未见该单位";
             "the matter is for {units} to deal with, which is not among those told"
         );
-        out.report("to", what).mended_by(Mend::New(Kind::Notice, Some("corrects")));
+        out.report("to", what).mended_by(Fix::New(Kind::Notice, Some("corrects")));
     }
     let hinted: Vec<&UnitId> = self::untold(&hinted, &telling, desk).into_iter().filter(|unit| !untold.contains(unit)).collect();
     if !hinted.is_empty() {
@@ -50,12 +50,12 @@ fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
             "事项可能涉及{units}的职责，主送中未见，请核对是否需要通报";
             "the matter may touch duties of {units}, not among those told; please see whether to notify"
         );
-        out.report("to", what).at_most(Level::Advice).mended_by(Mend::New(Kind::Notice, Some("corrects")));
+        out.report("to", what).at_most(Level::Advice).mended_by(Fix::New(Kind::Notice, Some("corrects")));
     }
 }
 
 /// Those that no paper tells of it, each once.
-fn untold<'a>(concerned: &[Concerned<'a>], telling: &Telling<'_>, desk: &Desk<'_>) -> Vec<&'a UnitId> {
+fn untold<'a>(concerned: &[Concerned<'a>], telling: &NoticeChain<'_>, desk: &Context<'_>) -> Vec<&'a UnitId> {
     let mut units: Vec<&UnitId> = Vec::new();
     for Concerned { unit, about } in concerned {
         let party = Party::from((*unit).clone());
@@ -70,6 +70,6 @@ fn untold<'a>(concerned: &[Concerned<'a>], telling: &Telling<'_>, desk: &Desk<'_
     units
 }
 
-fn names(units: &[&UnitId], desk: &Desk<'_>) -> String {
+fn names(units: &[&UnitId], desk: &Context<'_>) -> String {
     units.iter().map(|unit| desk.ledger.mechanism.short(unit)).collect::<Vec<_>>().join("、")
 }

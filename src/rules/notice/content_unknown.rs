@@ -1,8 +1,8 @@
 //! 四（二）: 信息通报内容.
 
-use super::telling::Telling;
+use super::telling::NoticeChain;
 use crate::model::{ClauseKey, Day, Filed, Mechanism, Notice};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -22,9 +22,9 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
     let mechanism = &desk.ledger.mechanism;
-    let Some(telling) = Telling::begun_by(notice, desk) else { return };
+    let Some(telling) = NoticeChain::begun_by(notice, desk) else { return };
     let Some(issued) = notice.record.issued else { return };
     let Some(list) = mechanism.edition(issued).clauses_contents else { return };
     out.applies();

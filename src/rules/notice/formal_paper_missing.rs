@@ -4,7 +4,7 @@ use super::telling::is_withdrawn;
 use super::word::is_judged;
 use crate::model::{Filed, Notice, RecordPath, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -24,13 +24,13 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Desk<'_>, out: &mut Findings) {
+fn check(desk: &Context<'_>, out: &mut Findings) {
     for notice in &desk.ledger.notices {
         follow(notice, desk, out);
     }
 }
 
-fn follow(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
+fn follow(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
     let Some(at) = notice.record.preliminary.as_ref().map(|preliminary| preliminary.at) else { return };
     if !is_judged(at.day(), desk) || is_withdrawn(notice, desk) {
         return;

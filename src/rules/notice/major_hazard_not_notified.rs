@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::word::{Word, is_judged};
+use super::word::{FirstWord, is_judged};
 use crate::model::{CloseReason, Day, Filed, Hazard, Kind, Order, RecordPath, Reference, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Desk, Findings, Mend, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -32,7 +32,7 @@ pub(super) struct Major<'a> {
     handled: Option<Day>,
     pub(super) due: Due,
     /// What was said of it.
-    pub(super) word: Word,
+    pub(super) word: FirstWord,
 }
 
 impl Major<'_> {
@@ -43,7 +43,7 @@ impl Major<'_> {
 }
 
 /// Every major hazard that is judged and is not told of elsewhere.
-pub(super) fn majors<'a>(desk: &Desk<'a>) -> Vec<Major<'a>> {
+pub(super) fn majors<'a>(desk: &Context<'a>) -> Vec<Major<'a>> {
     let mut orders: HashMap<&Reference, Vec<&Filed<Order>>> = HashMap::new();
     for order in desk.ledger.orders.iter().filter(|order| order.record.at.day() <= desk.today) {
         if let Some(hazard) = &order.record.hazard {
@@ -62,20 +62,20 @@ pub(super) fn majors<'a>(desk: &Desk<'a>) -> Vec<Major<'a>> {
     desk.ledger.hazards.iter().filter(judged).map(major).collect()
 }
 
-fn check(desk: &Desk<'_>, out: &mut Findings) {
+fn check(desk: &Context<'_>, out: &mut Findings) {
     for major in majors(desk) {
         judge(&major, desk, out);
     }
 }
 
 /// Whether the hazard is told of or judged elsewhere: another's notice told of it, or it was filed twice.
-fn is_elsewhere(hazard: &Hazard, desk: &Desk<'_>) -> bool {
+fn is_elsewhere(hazard: &Hazard, desk: &Context<'_>) -> bool {
     let told = hazard.from.as_ref().is_some_and(|from| desk.ledger.notice(from).is_some());
     let closed = hazard.closed.as_ref().filter(|closed| closed.on <= desk.today);
     told || closed.is_some_and(|closed| closed.reason == CloseReason::Duplicate)
 }
 
-fn judge(major: &Major<'_>, desk: &Desk<'_>, out: &mut Findings) {
+fn judge(major: &Major<'_>, desk: &Context<'_>, out: &mut Findings) {
     let Major { hazard, handled, due, word } = major;
     let found = hazard.record.found;
     let timing = due.timing(word.first(), desk);
@@ -101,7 +101,7 @@ fn judge(major: &Major<'_>, desk: &Desk<'_>, out: &mut Findings) {
                 "重大隐患{zh}，台账中未见就此隐患的通报记录";
                 "a major hazard {en}: the register shows no notice about it"
             );
-            out.report_at(record, found, "", what).mended_by(Mend::New(Kind::Notice, Some("about")));
+            out.report_at(record, found, "", what).mended_by(Fix::New(Kind::Notice, Some("about")));
         }
     }
 }
@@ -114,13 +114,13 @@ fn history(found: Day, handled: Option<Day>) -> Text {
 }
 
 /// The first day on which something was done about it.
-fn handled(hazard: &Hazard, orders: &[&Filed<Order>], desk: &Desk<'_>) -> Option<Day> {
+fn handled(hazard: &Hazard, orders: &[&Filed<Order>], desk: &Context<'_>) -> Option<Day> {
     let onsite = hazard.onsite.as_ref().map(|onsite| onsite.on).filter(|on| *on <= desk.today);
     orders.iter().map(|order| order.record.at.day()).chain(onsite).min()
 }
 
-fn word_of(hazard: &Filed<Hazard>, orders: &[&Filed<Order>], desk: &Desk<'_>) -> Word {
-    let mut word = Word::default();
+fn word_of(hazard: &Filed<Hazard>, orders: &[&Filed<Order>], desk: &Context<'_>) -> FirstWord {
+    let mut word = FirstWord::default();
     word.hear(&hazard.reference(), None, desk);
     for order in orders {
         word.hear(&order.reference(), None, desk);

@@ -23,7 +23,7 @@ mod verbal_review_unconfirmed;
 mod word;
 
 use super::Rule;
-pub use told::{Matter, Promptness, Told, told};
+pub use told::{Matter, Promptness, Timeliness, told};
 
 pub(super) static RULES: &[&Rule] = &[
     &content_unknown::RULE,

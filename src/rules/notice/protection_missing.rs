@@ -1,8 +1,8 @@
 //! 四（五）: 内部信息或不宜公开的信息要采取相应的保密措施.
 
-use super::telling::Telling;
+use super::telling::NoticeChain;
 use crate::model::{Filed, Notice, Reference, Secrecy};
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -22,8 +22,8 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
-    let Some(telling) = Telling::begun_by(notice, desk) else { return };
+fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
+    let Some(telling) = NoticeChain::begun_by(notice, desk) else { return };
     let is_marked = telling.any(|paper| paper.secrecy == Some(Secrecy::Internal));
     let internal = telling.papers().flat_map(|paper| &paper.record.about).find(|about| is_internal(about, desk));
     if !is_marked && internal.is_none() {
@@ -43,7 +43,7 @@ fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
 }
 
 /// Whether something is for the circle only: a lead unless it says otherwise, anything else if it says so.
-fn is_internal(about: &Reference, desk: &Desk<'_>) -> bool {
+fn is_internal(about: &Reference, desk: &Context<'_>) -> bool {
     if let Some(lead) = desk.ledger.lead(about) {
         return lead.record.secrecy != Some(Secrecy::Public);
     }

@@ -2,7 +2,7 @@
 
 use super::telling::stands;
 use crate::model::{Filed, Notice};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
     let Some(issued) = stands(notice, desk) else { return };
     let is_reviewed = notice.record.review.as_ref().is_some_and(|review| review.on <= desk.today);
     if is_reviewed && desk.unverified.holds(&notice.path) {

@@ -2,7 +2,7 @@
 
 use super::telling::stands;
 use crate::model::{Filed, Kind, Notice};
-use crate::rules::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
     let record = &notice.record;
     // Where texts are shut, what is as reviewed keeps no digest.
     let Some(is_as_reviewed) = record.is_as_reviewed().filter(|_| stands(notice, desk).is_some()) else { return };
@@ -39,6 +39,6 @@ fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
         out.report("review.digest", what).at_most(Level::Advice);
     } else {
         let what = Text::fixed("印发的文本与审核稿摘要不一致", "what was issued does not match the digest of what was reviewed");
-        out.report("review.digest", what).mended_by(Mend::New(Kind::Notice, Some("corrects")));
+        out.report("review.digest", what).mended_by(Fix::New(Kind::Notice, Some("corrects")));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::telling::stands;
 use crate::model::{Filed, Leader, Line, Notice, Post, Review, UnitId};
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
     let Some(review) = notice.record.review.as_ref().filter(|review| review.on <= desk.today) else { return };
     if stands(notice, desk).is_none() {
         return;
@@ -55,7 +55,7 @@ fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
 }
 
 /// Whether the reviewer is among the unit's leaders of that day, or nobody is.
-fn is_known(review: &Review, unit: &UnitId, desk: &Desk<'_>) -> bool {
+fn is_known(review: &Review, unit: &UnitId, desk: &Context<'_>) -> bool {
     let people = desk.ledger.mechanism.people.get(unit);
     let in_office = |leader: &&Leader| leader.since <= review.on && leader.until.is_none_or(|until| review.on <= until);
     let leads = |leader: &&Leader| matches!(leader.post, Post::InCharge | Post::Main);

@@ -1,8 +1,8 @@
 //! 四（五）: 同时确定信息共享的内容、方式.
 
-use super::telling::Telling;
+use super::telling::NoticeChain;
 use crate::model::{Filed, Notice};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -22,8 +22,8 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
-    let Some(telling) = Telling::begun_by(notice, desk) else { return };
+fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
+    let Some(telling) = NoticeChain::begun_by(notice, desk) else { return };
     out.applies();
     let shares = || telling.papers().filter_map(|paper| paper.record.review.as_ref()?.share.as_ref());
     let without_content = !shares().any(|share| share.content.is_some());

@@ -1,8 +1,8 @@
 //! 四（四）: 提出需要协调或解决问题的意见和建议.
 
-use super::telling::Telling;
+use super::telling::NoticeChain;
 use crate::model::{Filed, Kind, Notice};
-use crate::rules::{Desk, Findings, Mend, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};
 use crate::text::Text;
 
 pub(crate) static RULE: Rule = Rule {
@@ -21,8 +21,8 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
-    let Some(telling) = Telling::begun_by(notice, desk) else { return };
+fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
+    let Some(telling) = NoticeChain::begun_by(notice, desk) else { return };
     if !telling.speaks_of_major_hazard(desk) {
         return;
     }
@@ -35,6 +35,6 @@ fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
                 "a notice on a major hazard makes no suggestions on what to coordinate or solve",
             ),
         )
-        .mended_by(Mend::New(Kind::Notice, Some("corrects")));
+        .mended_by(Fix::New(Kind::Notice, Some("corrects")));
     }
 }

@@ -2,29 +2,29 @@
 //! come by a correcting one. The two are then one telling.
 
 use crate::model::{Day, Filed, Notice, Reference};
-use crate::rules::Desk;
+use crate::rules::Context;
 
 /// The day on which a notice went out, unless it has been withdrawn; what lies after today has not happened.
-pub(in crate::rules) fn stands(notice: &Filed<Notice>, desk: &Desk<'_>) -> Option<Day> {
+pub(in crate::rules) fn stands(notice: &Filed<Notice>, desk: &Context<'_>) -> Option<Day> {
     let issued = notice.record.issued.filter(|issued| *issued <= desk.today)?;
     (!is_withdrawn(notice, desk)).then_some(issued)
 }
 
 /// Whether a paper that has gone out withdrew a notice; the draft of a withdrawal does not.
-pub(in crate::rules) fn is_withdrawn(notice: &Filed<Notice>, desk: &Desk<'_>) -> bool {
+pub(in crate::rules) fn is_withdrawn(notice: &Filed<Notice>, desk: &Context<'_>) -> bool {
     let withdrawal = desk.ledger.withdrawn_by(notice).and_then(|paper| paper.record.issued);
     withdrawal.is_some_and(|issued| issued <= desk.today)
 }
 
 /// A notice with what corrected it since.
-pub(super) struct Telling<'a> {
+pub(super) struct NoticeChain<'a> {
     papers: Vec<&'a Filed<Notice>>,
 }
 
-impl<'a> Telling<'a> {
+impl<'a> NoticeChain<'a> {
     /// The telling that a notice began; none for a draft, for what was withdrawn, for a withdrawal, and for a correction,
     /// which belongs to what it corrects.
-    pub(super) fn begun_by(notice: &'a Filed<Notice>, desk: &Desk<'a>) -> Option<Self> {
+    pub(super) fn begun_by(notice: &'a Filed<Notice>, desk: &Context<'a>) -> Option<Self> {
         stands(notice, desk)?;
         let corrected = notice.record.corrects.as_ref().and_then(|corrected| desk.ledger.notice(corrected));
         let belongs = corrected.is_some_and(|first| stands(first, desk).is_some() && came_after(notice, first));
@@ -53,7 +53,7 @@ impl<'a> Telling<'a> {
 
     /// Whether it speaks of a major hazard: by its content, or by what it is about. A report that there is nothing to tell
     /// does not.
-    pub(super) fn speaks_of_major_hazard(&self, desk: &Desk<'_>) -> bool {
+    pub(super) fn speaks_of_major_hazard(&self, desk: &Context<'_>) -> bool {
         let by_content = |notice: &Notice| {
             let contents = notice.issued.map(|issued| &desk.ledger.mechanism.edition(issued).hazard_contents);
             contents.is_some_and(|contents| contents.contains(&notice.content))
@@ -69,7 +69,7 @@ fn came_after(later: &Filed<Notice>, earlier: &Filed<Notice>) -> bool {
 }
 
 /// Whether something is a major hazard, an order about one, or a problem of a joint enforcement that is one.
-fn is_major_hazard(about: &Reference, desk: &Desk<'_>) -> bool {
+fn is_major_hazard(about: &Reference, desk: &Context<'_>) -> bool {
     let ledger = desk.ledger;
     let major = |about: &Reference| ledger.hazard(about).is_some_and(|hazard| hazard.record.major);
     let ordered = || ledger.order(about).and_then(|order| order.record.hazard.as_ref()).is_some_and(major);

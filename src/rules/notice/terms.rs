@@ -1,8 +1,8 @@
 //! Until when an urgent fact is to be told of (四（三）: 应及时通报), by word or by paper, and how it is said that it was not.
 
-use super::word::Word;
+use super::word::FirstWord;
 use crate::model::{Day, Moment, SettingId, Trigger};
-use crate::rules::Desk;
+use crate::rules::Context;
 use crate::rules::due::{Due, Timing};
 use crate::text::Text;
 use crate::tr;
@@ -14,7 +14,7 @@ pub(super) struct Terms {
 }
 
 impl Terms {
-    pub(super) fn of(at: Moment, desk: &Desk<'_>) -> Self {
+    pub(super) fn of(at: Moment, desk: &Context<'_>) -> Self {
         Self {
             verbal: Due::after_moment(SettingId::VerbalTerm, at, desk),
             paper: Due::after(SettingId::NoticeTerm, at.day(), desk),
@@ -37,12 +37,12 @@ impl Terms {
     }
 
     /// How the telling stands: a word or a paper in time is enough.
-    pub(super) fn timing(&self, word: &Word, desk: &Desk<'_>) -> Timing {
+    pub(super) fn timing(&self, word: &FirstWord, desk: &Context<'_>) -> Timing {
         self.verbal.timing_at(word.verbal, desk).either(self.paper.timing(word.paper, desk))
     }
 
     /// That what came, came later.
-    pub(super) fn passed(&self, trigger: Trigger, day: Day, word: &Word) -> Text {
+    pub(super) fn passed(&self, trigger: Trigger, day: Day, word: &FirstWord) -> Text {
         let matter = trigger.word();
         let (zh, en) = (matter.zh, matter.en);
         let verbal = compared(word.verbal.map(Moment::day), self.verbal.term());

@@ -1,9 +1,9 @@
 //! From a fact to the word and the notice about it: how long it took, beside the terms.
 
 use super::major_hazard_not_notified::{Major, majors};
-use super::urgent_fact_not_notified::{Fact, facts};
+use super::urgent_fact_not_notified::{UrgentFact, facts};
 use crate::model::{Day, Moment, Reference, Trigger};
-use crate::rules::Desk;
+use crate::rules::Context;
 use crate::rules::due::Timing;
 use crate::text::Text;
 
@@ -67,7 +67,7 @@ impl From<Timing> for Promptness {
 
 /// A fact of which others are to be told, and when they were.
 #[derive(Debug, Clone)]
-pub struct Told {
+pub struct Timeliness {
     /// Where it is recorded.
     pub reference: Reference,
     /// Why others are to be told.
@@ -89,14 +89,14 @@ pub struct Told {
 /// Every fact of which others are to be told, urgent ones first, each in the order of paths. What the register says of a day later
 /// than the one judged is left aside.
 #[must_use]
-pub fn told(desk: &Desk<'_>) -> Vec<Told> {
+pub fn told(desk: &Context<'_>) -> Vec<Timeliness> {
     let urgent = facts(desk).into_iter().map(|fact| of_fact(fact, desk));
     let majors = majors(desk).into_iter().map(|major| of_major(&major, desk));
     urgent.chain(majors).collect()
 }
 
-fn of_fact(fact: Fact, desk: &Desk<'_>) -> Told {
-    Told {
+fn of_fact(fact: UrgentFact, desk: &Context<'_>) -> Timeliness {
+    Timeliness {
         promptness: fact.terms.timing(&fact.word, desk).into(),
         reference: fact.reference,
         matter: Matter::Urgent(fact.trigger),
@@ -108,8 +108,8 @@ fn of_fact(fact: Fact, desk: &Desk<'_>) -> Told {
     }
 }
 
-fn of_major(major: &Major<'_>, desk: &Desk<'_>) -> Told {
-    Told {
+fn of_major(major: &Major<'_>, desk: &Context<'_>) -> Timeliness {
+    Timeliness {
         reference: major.hazard.reference(),
         matter: Matter::MajorHazard,
         from: major.from(),

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::terms::Terms;
-use super::word::{Word, is_judged};
-use crate::model::{Day, Filed, Kind, Lead, Moment, Order, Reference, Trigger, Verdict};
+use super::word::{FirstWord, is_judged};
+use crate::model::{Day, Filed, Kind, Lead, LeadVerdict, Moment, Order, Reference, Trigger};
 use crate::rules::due::Timing;
-use crate::rules::{Desk, Findings, Mend, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -27,19 +27,19 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// A fact that is to be told promptly.
-pub(super) struct Fact {
+pub(super) struct UrgentFact {
     pub(super) reference: Reference,
     pub(super) trigger: Trigger,
     /// When its terms begin to run.
     pub(super) at: Moment,
     pub(super) terms: Terms,
     /// What was said of it.
-    pub(super) word: Word,
+    pub(super) word: FirstWord,
 }
 
 /// Every fact that is to be told promptly and is judged. A lead that was found unfounded within its terms, and of which nothing
 /// was said, is none.
-pub(super) fn facts(desk: &Desk<'_>) -> Vec<Fact> {
+pub(super) fn facts(desk: &Context<'_>) -> Vec<UrgentFact> {
     let mut facts = Vec::new();
     let mut answers: HashMap<&Reference, Vec<&Filed<Order>>> = HashMap::new();
     for order in &desk.ledger.orders {
@@ -49,7 +49,7 @@ pub(super) fn facts(desk: &Desk<'_>) -> Vec<Fact> {
         let at = order.record.at;
         if let Some(trigger) = order.record.trigger().filter(|_| is_judged(at.day(), desk)) {
             let word = said_of_order(order, desk);
-            facts.push(Fact { reference: order.reference(), trigger, at, terms: Terms::of(at, desk), word });
+            facts.push(UrgentFact { reference: order.reference(), trigger, at, terms: Terms::of(at, desk), word });
         }
     }
     for lead in desk.ledger.leads.iter().filter(|lead| is_judged(lead.record.received, desk)) {
@@ -59,20 +59,20 @@ pub(super) fn facts(desk: &Desk<'_>) -> Vec<Fact> {
         let (terms, word) = (Terms::of(at, desk), said_of_lead(&reference, orders, desk));
         let refuted = refuted(&lead.record, desk).is_some_and(|refuted| refuted <= terms.last());
         if !refuted || word.first().is_some() {
-            facts.push(Fact { reference, trigger, at, terms, word });
+            facts.push(UrgentFact { reference, trigger, at, terms, word });
         }
     }
     facts
 }
 
-fn check(desk: &Desk<'_>, out: &mut Findings) {
+fn check(desk: &Context<'_>, out: &mut Findings) {
     for fact in facts(desk) {
         judge(&fact, desk, out);
     }
 }
 
-fn said_of_order(order: &Filed<Order>, desk: &Desk<'_>) -> Word {
-    let mut word = Word::default();
+fn said_of_order(order: &Filed<Order>, desk: &Context<'_>) -> FirstWord {
+    let mut word = FirstWord::default();
     word.hear(&order.reference(), None, desk);
     for matter in [&order.record.hazard, &order.record.lead].into_iter().flatten() {
         word.hear(matter, Some(order.record.at.day()), desk);
@@ -80,8 +80,8 @@ fn said_of_order(order: &Filed<Order>, desk: &Desk<'_>) -> Word {
     word
 }
 
-fn said_of_lead(lead: &Reference, orders: &[&Filed<Order>], desk: &Desk<'_>) -> Word {
-    let mut word = Word::default();
+fn said_of_lead(lead: &Reference, orders: &[&Filed<Order>], desk: &Context<'_>) -> FirstWord {
+    let mut word = FirstWord::default();
     word.hear(lead, None, desk);
     for order in orders {
         word.hear(&order.reference(), None, desk);
@@ -89,13 +89,13 @@ fn said_of_lead(lead: &Reference, orders: &[&Filed<Order>], desk: &Desk<'_>) -> 
     word
 }
 
-fn refuted(lead: &Lead, desk: &Desk<'_>) -> Option<Day> {
+fn refuted(lead: &Lead, desk: &Context<'_>) -> Option<Day> {
     let result = lead.result.as_ref().filter(|result| result.on <= desk.today)?;
-    (result.verdict == Verdict::Refuted).then_some(result.on)
+    (result.verdict == LeadVerdict::Refuted).then_some(result.on)
 }
 
-fn judge(fact: &Fact, desk: &Desk<'_>, out: &mut Findings) {
-    let Fact { trigger, terms, word, .. } = fact;
+fn judge(fact: &UrgentFact, desk: &Context<'_>, out: &mut Findings) {
+    let UrgentFact { trigger, terms, word, .. } = fact;
     let (day, trigger) = (fact.at.day(), *trigger);
     let timing = terms.timing(word, desk);
     let record = fact.reference.record.clone();
@@ -108,7 +108,7 @@ fn judge(fact: &Fact, desk: &Desk<'_>, out: &mut Findings) {
     out.applies_to(fact.reference.clone(), day, None);
     match timing {
         Timing::Missing => {
-            out.report_at(record, day, "", terms.without_word(trigger, day)).mended_by(Mend::New(Kind::Notice, Some("about")));
+            out.report_at(record, day, "", terms.without_word(trigger, day)).mended_by(Fix::New(Kind::Notice, Some("about")));
         }
         Timing::Late { .. } => {
             out.report_at(record, day, "", terms.passed(trigger, day, word)).late();

@@ -2,7 +2,7 @@
 
 use super::telling::stands;
 use crate::model::{Filed, Notice, Way};
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
     let Some(review) = notice.record.review.as_ref().filter(|review| review.on <= desk.today) else { return };
     let by_word = matches!(review.way, Way::Telephone | Way::InPerson | Way::Message);
     if stands(notice, desk).is_none() || !by_word {

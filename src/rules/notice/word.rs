@@ -2,20 +2,20 @@
 
 use super::telling::is_withdrawn;
 use crate::model::{Day, Moment, Reference};
-use crate::rules::Desk;
+use crate::rules::Context;
 
 /// The first word on a matter and the first paper, as of today.
 #[derive(Debug, Default)]
-pub(super) struct Word {
+pub(super) struct FirstWord {
     /// When word was first given before a paper.
     pub(super) verbal: Option<Moment>,
     /// When the first paper went out.
     pub(super) paper: Option<Day>,
 }
 
-impl Word {
+impl FirstWord {
     /// Takes in every notice about a record; `since` leaves out what was said of it before another fact.
-    pub(super) fn hear(&mut self, about: &Reference, since: Option<Day>, desk: &Desk<'_>) {
+    pub(super) fn hear(&mut self, about: &Reference, since: Option<Day>, desk: &Context<'_>) {
         let counts = |day: Day| day <= desk.today && since.is_none_or(|since| since <= day);
         // A notice about a whole record is about each of its parts.
         let whole = about.part.map(|_| Reference::whole(about.record.clone()));
@@ -42,6 +42,6 @@ fn earlier<T: Ord>(one: Option<T>, other: Option<T>) -> Option<T> {
 }
 
 /// Whether a fact is judged: from the first day of the mechanism (五（一）) to today.
-pub(super) fn is_judged(day: Day, desk: &Desk<'_>) -> bool {
+pub(super) fn is_judged(day: Day, desk: &Context<'_>) -> bool {
     desk.ledger.mechanism.begins() <= day && day <= desk.today
 }

@@ -1,9 +1,9 @@
 //! 五（三）: 根据工作人员变化及时调整.
 
-use super::roll::{Roll, rolls};
+use super::roll::{LiaisonRoll, rolls};
 use crate::model::Day;
 use crate::rules::due::Timing;
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,14 +23,14 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Desk<'_>, out: &mut Findings) {
+fn check(desk: &Context<'_>, out: &mut Findings) {
     for roll in rolls(desk) {
         named_late(&roll, desk, out);
         reported_late(&roll, desk, out);
     }
 }
 
-fn named_late(roll: &Roll<'_>, desk: &Desk<'_>, out: &mut Findings) {
+fn named_late(roll: &LiaisonRoll<'_>, desk: &Context<'_>, out: &mut Findings) {
     let mut left: Option<Day> = None;
     for (at, liaison) in roll.begun() {
         let until = liaison.until.unwrap_or(desk.today);
@@ -49,7 +49,7 @@ fn named_late(roll: &Roll<'_>, desk: &Desk<'_>, out: &mut Findings) {
     }
 }
 
-fn reported_late(roll: &Roll<'_>, desk: &Desk<'_>, out: &mut Findings) {
+fn reported_late(roll: &LiaisonRoll<'_>, desk: &Context<'_>, out: &mut Findings) {
     let first = roll.first();
     for (at, liaison) in roll.begun() {
         let since = liaison.since;

@@ -1,9 +1,9 @@
 //! 五（三）: 于8月21日前将联络员及联系方式报区安委办.
 
-use super::roll::{Roll, rolls};
+use super::roll::{LiaisonRoll, rolls};
 use crate::model::Day;
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Desk<'_>, out: &mut Findings) {
+fn check(desk: &Context<'_>, out: &mut Findings) {
     for roll in rolls(desk) {
         if let Some(due) = roll.first_due().filter(|due| !roll.is_unknown(*due)) {
             check_first(&roll, due, desk, out);
@@ -31,7 +31,7 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
     }
 }
 
-fn check_first(roll: &Roll<'_>, due: Day, desk: &Desk<'_>, out: &mut Findings) {
+fn check_first(roll: &LiaisonRoll<'_>, due: Day, desk: &Context<'_>, out: &mut Findings) {
     let first = roll.first();
     let reports = first.iter().filter_map(|(at, liaison)| Some((roll.reported(liaison)?, *at)));
     let (reported, at) = reports.min().unzip();

@@ -1,9 +1,9 @@
 //! 五（三）: 请各相关单位指定专人负责云城区非煤矿山安全监管协调联动工作机制相关工作.
 
-use super::roll::{Roll, rolls};
+use super::roll::{LiaisonRoll, rolls};
 use crate::model::Day;
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Desk, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Desk<'_>, out: &mut Findings) {
+fn check(desk: &Context<'_>, out: &mut Findings) {
     for roll in rolls(desk) {
         // A gap lasts: every year that it reaches shows it, as of its last day.
         let lasts = (roll.joined.year()..desk.today.year()).map(Day::last_of);
@@ -37,7 +37,7 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
     }
 }
 
-fn vacant(roll: &Roll<'_>, day: Day, desk: &Desk<'_>, out: &mut Findings) {
+fn vacant(roll: &LiaisonRoll<'_>, day: Day, desk: &Context<'_>, out: &mut Findings) {
     let left = roll.begun().iter().filter_map(|(_, liaison)| liaison.until).filter(|until| *until < day).max();
     let due = match (left, roll.first_due()) {
         (Some(left), _) => roll.due_after(left),

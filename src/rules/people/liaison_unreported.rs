@@ -1,9 +1,9 @@
 //! 五（三）: 根据工作人员变化及时调整.
 
-use super::roll::{Roll, rolls};
+use super::roll::{LiaisonRoll, rolls};
 use crate::model::Liaison;
 use crate::rules::due::Timing;
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Desk<'_>, out: &mut Findings) {
+fn check(desk: &Context<'_>, out: &mut Findings) {
     for roll in rolls(desk) {
         let first = judged_as_first(&roll);
         for (at, liaison) in roll.begun() {
@@ -34,7 +34,7 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
     }
 }
 
-fn judge(roll: &Roll<'_>, at: usize, liaison: &Liaison, desk: &Desk<'_>, out: &mut Findings) {
+fn judge(roll: &LiaisonRoll<'_>, at: usize, liaison: &Liaison, desk: &Context<'_>, out: &mut Findings) {
     let (since, due) = (liaison.since, roll.due_after(liaison.since));
     let timing = roll.timing(due, roll.reported(liaison));
     // Who leaves within the term needs no report any more.
@@ -61,7 +61,7 @@ fn judge(roll: &Roll<'_>, at: usize, liaison: &Liaison, desk: &Desk<'_>, out: &m
 }
 
 /// While nobody of the first report was reported, that is the fault of the first report and not told twice.
-fn judged_as_first(roll: &Roll<'_>) -> Vec<usize> {
+fn judged_as_first(roll: &LiaisonRoll<'_>) -> Vec<usize> {
     let first = roll.first();
     let any = first.iter().any(|(_, liaison)| roll.reported(liaison).is_some());
     if any { Vec::new() } else { first.into_iter().map(|(at, _)| at).collect() }

@@ -4,30 +4,30 @@ use std::cmp::Reverse;
 
 use super::liaison_first_report_late;
 use crate::model::{Day, Kind, Liaison, Mechanism, RecordPath, Reference, SettingId, UnitId};
-use crate::rules::Desk;
+use crate::rules::Context;
 use crate::rules::due::{Due, Timing};
 
 /// A unit that takes part on the day judged, with its liaisons.
 #[derive(Debug)]
-pub(super) struct Roll<'a> {
+pub(super) struct LiaisonRoll<'a> {
     pub(super) unit: &'a UnitId,
     /// Its people file, whether there is one or not.
     pub(super) path: RecordPath,
     pub(super) liaisons: &'a [Liaison],
     /// From when it has taken part without a break.
     pub(super) joined: Day,
-    desk: Desk<'a>,
+    desk: Context<'a>,
 }
 
 /// The roll of every unit that takes part on the day judged. One whose people file could not be read is unknown, not empty.
-pub(super) fn rolls<'a>(desk: &Desk<'a>) -> Vec<Roll<'a>> {
-    let Desk { ledger, today, .. } = *desk;
+pub(super) fn rolls<'a>(desk: &Context<'a>) -> Vec<LiaisonRoll<'a>> {
+    let Context { ledger, today, .. } = *desk;
     let mechanism = &ledger.mechanism;
     let roll = |unit: &'a UnitId| {
         let path = RecordPath::OfUnit(Kind::People, unit.clone());
         let joined = joined(mechanism, unit, today).filter(|_| !ledger.unreadable.contains(&path))?;
         let liaisons = mechanism.people.get(unit).map_or(&[][..], |people| people.liaison.as_slice());
-        Some(Roll { unit, path, liaisons, joined, desk: *desk })
+        Some(LiaisonRoll { unit, path, liaisons, joined, desk: *desk })
     };
     mechanism.members(today).into_iter().filter_map(roll).collect()
 }
@@ -44,7 +44,7 @@ fn joined(mechanism: &Mechanism, unit: &UnitId, on: Day) -> Option<Day> {
     (from <= on && until.is_none_or(|until| on <= until)).then_some(from)
 }
 
-impl<'a> Roll<'a> {
+impl<'a> LiaisonRoll<'a> {
     fn mechanism(&self) -> &'a Mechanism {
         &self.desk.ledger.mechanism
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::model::{Actor, Day, Filed, Kind, Mechanism, PartialYear, Period, Plan, RecordPath, UnitId};
 use crate::rules::finding::obligation_of;
-use crate::rules::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -27,7 +27,7 @@ pub(crate) static RULE: Rule = Rule {
 /// The plans of the register by unit and year.
 type Plans<'a> = HashMap<(&'a UnitId, u16), Vec<&'a Filed<Plan>>>;
 
-fn check(desk: &Desk<'_>, out: &mut Findings) {
+fn check(desk: &Context<'_>, out: &mut Findings) {
     let mechanism = &desk.ledger.mechanism;
     let mut plans = Plans::new();
     for plan in &desk.ledger.plans {
@@ -58,7 +58,7 @@ fn takes_part(mechanism: &Mechanism, unit: &UnitId, on: Day) -> bool {
     known.is_none_or(|unit| unit.since.is_none_or(|since| since <= on) && unit.until.is_none_or(|until| on <= until))
 }
 
-fn judge(unit: &UnitId, year: u16, plans: &[&Filed<Plan>], desk: &Desk<'_>, out: &mut Findings) {
+fn judge(unit: &UnitId, year: u16, plans: &[&Filed<Plan>], desk: &Context<'_>, out: &mut Findings) {
     let period = Period::year(year);
     let (first, last) = (period.first().max(desk.ledger.mechanism.begins()), period.last());
     let issued = |plan: &Filed<Plan>| plan.record.issued.filter(|issued| *issued <= desk.today);
@@ -75,7 +75,7 @@ fn judge(unit: &UnitId, year: u16, plans: &[&Filed<Plan>], desk: &Desk<'_>, out:
     }
 }
 
-fn absent(unit: &UnitId, year: Period, draft: Option<&Filed<Plan>>, desk: &Desk<'_>, out: &mut Findings) {
+fn absent(unit: &UnitId, year: Period, draft: Option<&Filed<Plan>>, desk: &Context<'_>, out: &mut Findings) {
     let mechanism = &desk.ledger.mechanism;
     let last = year.last();
     let is_partial = year.first() < mechanism.begins();
@@ -100,7 +100,7 @@ fn absent(unit: &UnitId, year: Period, draft: Option<&Filed<Plan>>, desk: &Desk<
     } else {
         let what =
             tr!("台账中未见{name} {year} 年度监督检查计划的记录"; "the register shows no inspection plan of {name} for {year}");
-        out.report_at(RecordPath::Single(Kind::Mechanism), last, "", what).mended_by(Mend::New(Kind::Plan, None))
+        out.report_at(RecordPath::Single(Kind::Mechanism), last, "", what).mended_by(Fix::New(Kind::Plan, None))
     };
     report.by(unit);
     if is_partial && policy == PartialYear::Warn {

@@ -2,7 +2,7 @@
 
 use crate::model::{Filed, Kind, Plan};
 use crate::rules::notice::telling::stands;
-use crate::rules::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Plan(check),
 };
 
-fn check(plan: &Filed<Plan>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(plan: &Filed<Plan>, desk: &Context<'_>, out: &mut Findings) {
     let Some(issued) = plan.record.issued else { return };
     if desk.ledger.mechanism.edition(issued).plan_contents.is_empty() {
         return;
@@ -37,6 +37,6 @@ fn check(plan: &Filed<Plan>, desk: &Desk<'_>, out: &mut Findings) {
             "{year} 年度计划印发于 {issued}，台账中未见通报计划安排的记录";
             "the plan for {year} was issued on {issued}; the register shows no notice that shares it"
         );
-        out.report("shared_by", what).at_most(Level::Advice).mended_by(Mend::New(Kind::Notice, Some("about")));
+        out.report("shared_by", what).at_most(Level::Advice).mended_by(Fix::New(Kind::Notice, Some("about")));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{Filed, Response, ResponseKind, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Response(check),
 };
 
-fn check(feedback: &Filed<Response>, desk: &Desk<'_>, out: &mut Findings) {
+fn check(feedback: &Filed<Response>, desk: &Context<'_>, out: &mut Findings) {
     let mechanism = &desk.ledger.mechanism;
     let office = mechanism.office();
     if feedback.record.kind != ResponseKind::Feedback || feedback.path.unit == *office {
@@ -44,7 +44,7 @@ fn check(feedback: &Filed<Response>, desk: &Desk<'_>, out: &mut Findings) {
                 "the problem that {unit} reported on {on}: the register shows no answer"
             );
             let report = out.report("", what).by(office).at_most(Level::Reminder);
-            report.mended_by(Mend::Response(ResponseKind::Answer));
+            report.mended_by(Fix::Response(ResponseKind::Answer));
         }
         Timing::InTime | Timing::Late { .. } => {}
     }

@@ -7,7 +7,7 @@ mod task_not_accepted;
 mod task_overdue;
 
 use super::Rule;
-pub use supervised::{State as TaskState, Supervised, all as tasks};
+pub use supervised::{Supervised, TaskState, all as tasks};
 
 pub(super) static RULES: &[&Rule] =
     &[&task_incomplete::RULE, &task_overdue::RULE, &task_not_accepted::RULE, &feedback_unanswered::RULE];

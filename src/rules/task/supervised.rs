@@ -4,7 +4,7 @@ use crate::model::{
     Carrier, Day, Filed, FiledPath, Party, RecordPath, Reference, Response, ResponseKind, System, SystemId, Task, UnitId,
 };
 use crate::rules::meeting::paper;
-use crate::rules::{Desk, Findings, Report};
+use crate::rules::{Context, Findings, Report};
 use crate::text::Text;
 
 /// A task that was set.
@@ -24,7 +24,7 @@ pub struct Supervised<'a> {
 
 /// Where a task stands. Only the unit that leads it and the office change that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
+pub enum TaskState {
     /// Not reported done.
     Open,
     /// The office sent it back and it was not reported done again.
@@ -38,7 +38,7 @@ pub enum State {
 /// Every task that had been set by today under the mechanism: at a meeting that was held, in a circular that was issued, in a
 /// reply that came.
 #[must_use]
-pub fn all<'a>(desk: &Desk<'a>) -> Vec<Supervised<'a>> {
+pub fn all<'a>(desk: &Context<'a>) -> Vec<Supervised<'a>> {
     let ledger = desk.ledger;
     let in_force = |day: &Day| ledger.mechanism.begins() <= *day && *day <= desk.today;
     let system = |carrier, named, on| ledger.mechanism.system(carrier, named, on);
@@ -102,20 +102,20 @@ impl Supervised<'_> {
     }
 
     /// The unit that leads it, where it is a unit of the register.
-    fn lead_unit(&self, desk: &Desk<'_>) -> Option<UnitId> {
+    fn lead_unit(&self, desk: &Context<'_>) -> Option<UnitId> {
         let unit = self.task.lead.as_ref().and_then(Party::as_unit)?;
         desk.ledger.mechanism.units.contains_key(&unit).then_some(unit)
     }
 
     /// Who has to act: the unit that leads it; the office where a town, a mine or nobody leads, for they keep no records here.
     #[must_use]
-    pub fn actor(&self, desk: &Desk<'_>) -> UnitId {
+    pub fn actor(&self, desk: &Context<'_>) -> UnitId {
         self.lead_unit(desk).unwrap_or_else(|| desk.ledger.mechanism.office().clone())
     }
 
     /// Where it stands today.
     #[must_use]
-    pub fn state(&self, desk: &Desk<'_>) -> State {
+    pub fn state(&self, desk: &Context<'_>) -> TaskState {
         let reference = self.reference();
         let said = |kind, may: &dyn Fn(&Filed<Response>) -> bool| {
             let of_kind = |response: &&Filed<Response>| response.record.kind == kind && response.record.on <= desk.today;
@@ -126,25 +126,25 @@ impl Supervised<'_> {
         let (returns, returned) = said(ResponseKind::Returned, &|response| self.is_judgement(response, desk));
         let (_, accepted) = said(ResponseKind::Accepted, &|response| self.is_judgement(response, desk));
         if let Some(accepted) = accepted.filter(|accepted| returned.is_none_or(|returned| returned <= *accepted)) {
-            return State::Accepted(accepted, done.filter(|done| *done <= accepted));
+            return TaskState::Accepted(accepted, done.filter(|done| *done <= accepted));
         }
         // On the day of a return, one report more than returns is the second attempt.
         let again = done > returned || (done == returned && returns < dones);
         match (returned, done) {
-            (_, Some(done)) if again => State::Done(done),
-            (Some(returned), _) => State::Returned(returned),
-            (None, _) => State::Open,
+            (_, Some(done)) if again => TaskState::Done(done),
+            (Some(returned), _) => TaskState::Returned(returned),
+            (None, _) => TaskState::Open,
         }
     }
 
     /// Whether a word of that record is the lead's own; where no unit leads, anybody's who reports on it.
-    fn is_of_lead(&self, response: &Filed<Response>, desk: &Desk<'_>) -> bool {
+    fn is_of_lead(&self, response: &Filed<Response>, desk: &Context<'_>) -> bool {
         let stands = |lead: UnitId| desk.ledger.mechanism.stands_for(&response.path.unit, &lead, response.record.on);
         self.lead_unit(desk).is_none_or(stands)
     }
 
     /// Whether it is the office's word on the lead's work, and not on that of another unit.
-    fn is_judgement(&self, response: &Filed<Response>, desk: &Desk<'_>) -> bool {
+    fn is_judgement(&self, response: &Filed<Response>, desk: &Context<'_>) -> bool {
         let of_lead =
             |of: &UnitId| self.lead_unit(desk).is_none_or(|lead| desk.ledger.mechanism.stands_for(of, &lead, response.record.on));
         response.path.unit == *desk.ledger.mechanism.office() && response.record.of.as_ref().is_none_or(of_lead)

@@ -1,8 +1,8 @@
 //! 二（六）: 联席会议研究解决的重大问题事项和部署的工作安排应形成会议纪要，各相关单位应认真贯彻落实.
 
-use super::supervised::{State, all};
+use super::supervised::{TaskState, all};
 use crate::model::Task;
-use crate::rules::{Desk, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -22,11 +22,11 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Desk<'_>, out: &mut Findings) {
+fn check(desk: &Context<'_>, out: &mut Findings) {
     for set in all(desk) {
         let Some((key, lacking)) = lacking(set.task) else { continue };
         // No `applies`: that a task is complete shows nothing of its being carried out.
-        if !matches!(set.state(desk), State::Accepted(..)) {
+        if !matches!(set.state(desk), TaskState::Accepted(..)) {
             let (no, on, zh, en) = (set.task.no, set.set, lacking.zh(), lacking.en());
             let what = tr!("{on} 部署的督办事项第 {no} 项未注明{zh}"; "task {no}, set on {on}, does not name {en}");
             set.report(key, on, what, out).at_most(Level::Reminder);

@@ -1,9 +1,9 @@
 //! 二（六）: 各相关单位应认真贯彻落实. Whether a thing is done, the office says (办结销号).
 
-use super::supervised::{State, Supervised, all};
+use super::supervised::{Supervised, TaskState, all};
 use crate::model::{Day, ResponseKind, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,19 +23,19 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Desk<'_>, out: &mut Findings) {
+fn check(desk: &Context<'_>, out: &mut Findings) {
     let office = desk.ledger.mechanism.office();
     for set in all(desk) {
         match set.state(desk) {
-            State::Accepted(on, _) | State::Returned(on) => set.applies(on, out),
-            State::Done(on) if set.actor(desk) != *office => judge(&set, on, desk, out),
-            State::Done(_) | State::Open => {}
+            TaskState::Accepted(on, _) | TaskState::Returned(on) => set.applies(on, out),
+            TaskState::Done(on) if set.actor(desk) != *office => judge(&set, on, desk, out),
+            TaskState::Done(_) | TaskState::Open => {}
         }
     }
 }
 
 /// A task that its lead reported done on a day, and of which the office has said nothing since.
-fn judge(set: &Supervised<'_>, on: Day, desk: &Desk<'_>, out: &mut Findings) {
+fn judge(set: &Supervised<'_>, on: Day, desk: &Context<'_>, out: &mut Findings) {
     let mechanism = &desk.ledger.mechanism;
     let (no, actor) = (set.task.no, set.actor(desk));
     let lead = mechanism.short(&actor);
@@ -50,5 +50,5 @@ fn judge(set: &Supervised<'_>, on: Day, desk: &Desk<'_>, out: &mut Findings) {
         "task {no} was reported done by {lead} on {on}; the register does not show it accepted or returned"
     );
     let report = set.report("", on, what, out).by(mechanism.office()).at_most(Level::Reminder);
-    report.mended_by(Mend::Response(ResponseKind::Accepted));
+    report.mended_by(Fix::Response(ResponseKind::Accepted));
 }

@@ -1,9 +1,9 @@
 //! 二（六）: 各相关单位应认真贯彻落实.
 
-use super::supervised::{State, Supervised, all};
+use super::supervised::{Supervised, TaskState, all};
 use crate::model::{Day, ResponseKind};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Desk, Findings, Level, Mend, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Desk<'_>, out: &mut Findings) {
+fn check(desk: &Context<'_>, out: &mut Findings) {
     for set in all(desk).iter().filter(|set| !set.task.standing) {
         if let Some(due) = set.task.due {
             judge(set, due, desk, out);
@@ -31,13 +31,13 @@ fn check(desk: &Desk<'_>, out: &mut Findings) {
     }
 }
 
-fn judge(set: &Supervised<'_>, due: Day, desk: &Desk<'_>, out: &mut Findings) {
+fn judge(set: &Supervised<'_>, due: Day, desk: &Context<'_>, out: &mut Findings) {
     let state = set.state(desk);
     let timing = match state {
-        State::Done(on) | State::Accepted(_, Some(on)) => Due::on(due).timing(Some(on), desk),
+        TaskState::Done(on) | TaskState::Accepted(_, Some(on)) => Due::on(due).timing(Some(on), desk),
         // Accepted without a word of its lead: when it was done nobody said, and the office is content.
-        State::Accepted(_, None) => Timing::InTime,
-        State::Open | State::Returned(_) => Due::on(due).timing(None, desk),
+        TaskState::Accepted(_, None) => Timing::InTime,
+        TaskState::Open | TaskState::Returned(_) => Due::on(due).timing(None, desk),
     };
     let weight = if set.by_meeting { Level::Unmet } else { Level::Reminder };
     let (no, actor, on) = (set.task.no, set.actor(desk), due.min(desk.today));
@@ -50,14 +50,14 @@ fn judge(set: &Supervised<'_>, due: Day, desk: &Desk<'_>, out: &mut Findings) {
     if let Some(what) = fault(set, due, timing, state, desk) {
         let report = set.report(".due", due, what, out).by(&actor).at_most(weight);
         if timing == Timing::Missing {
-            report.mended_by(Mend::Response(ResponseKind::Done));
+            report.mended_by(Fix::Response(ResponseKind::Done));
         } else {
             report.late();
         }
     }
 }
 
-fn fault(set: &Supervised<'_>, due: Day, timing: Timing, state: State, desk: &Desk<'_>) -> Option<Text> {
+fn fault(set: &Supervised<'_>, due: Day, timing: Timing, state: TaskState, desk: &Context<'_>) -> Option<Text> {
     let unnamed = Text::fixed("未注明牵头责任单位", "nobody named");
     let lead = set.task.lead.as_ref().map_or(unnamed, |lead| Text::same(desk.ledger.mechanism.party(lead)));
     let (no, zh, en) = (set.task.no, lead.zh(), lead.en());
@@ -67,7 +67,7 @@ fn fault(set: &Supervised<'_>, due: Day, timing: Timing, state: State, desk: &De
             "督办事项第 {no} 项（{zh}）的时限为 {due}，于 {done} 报已完成";
             "task {no} ({en}) was due on {due} and reported done on {done}"
         )),
-        (Timing::Missing, State::Returned(on)) => Some(tr!(
+        (Timing::Missing, TaskState::Returned(on)) => Some(tr!(
             "督办事项第 {no} 项（{zh}）的时限为 {due}，{on} 退回后台账中未见再次报完成的记录";
             "task {no} ({en}) was due on {due} and returned on {on}; the register does not show it done since"
         )),

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::super::place::Hands;
+use super::super::place::Author;
 use super::sheets::said;
-use crate::intake::{self, Asked, Cell, Draft, Of, Use};
+use crate::intake::{self, ColumnScope, ColumnUse, Draft, ExpectedSheet, InputCell};
 use crate::model::Reference;
 use crate::model::field::Shape;
 use crate::report::ledger;
@@ -15,7 +15,7 @@ use crate::tr;
 type Print = Vec<Vec<String>>;
 
 /// Takes out new records that the register has already, and tells of them.
-pub(super) fn refuse(read: &mut intake::Drafts, asked: &Asked, ledger: &ledger::Sheet<'_>, hands: &Hands) {
+pub(super) fn refuse(read: &mut intake::Drafts, asked: &ExpectedSheet, ledger: &ledger::Sheet<'_>, hands: &Author) {
     if read.drafts.iter().all(|draft| draft.reference.is_some()) {
         return;
     }
@@ -26,7 +26,7 @@ pub(super) fn refuse(read: &mut intake::Drafts, asked: &Asked, ledger: &ledger::
             if let Some(title) = seen.get(&print) {
                 let (zh, en) = (title.zh(), title.en());
                 let what = tr!("这一行与 {zh} 完全相同，已经登记过了；请删去这一行"; "this row says just what {en} says: it was filed before; delete the row");
-                read.problems.push(intake::Problem { at: draft.at(), what });
+                read.problems.push(intake::CellProblem { at: draft.at(), what });
                 continue;
             }
             let row = draft.at().row + 1;
@@ -37,7 +37,7 @@ pub(super) fn refuse(read: &mut intake::Drafts, asked: &Asked, ledger: &ledger::
 }
 
 /// What the unit filed so far.
-fn filed(asked: &Asked, ledger: &ledger::Sheet<'_>, hands: &Hands) -> HashMap<Print, Text> {
+fn filed(asked: &ExpectedSheet, ledger: &ledger::Sheet<'_>, hands: &Author) -> HashMap<Print, Text> {
     let mut records: HashMap<String, (Print, Text)> = HashMap::new();
     for row in ledger.rows.each() {
         let reference: Option<Reference> = row.named.reference.parse().ok();
@@ -51,10 +51,10 @@ fn filed(asked: &Asked, ledger: &ledger::Sheet<'_>, hands: &Hands) -> HashMap<Pr
 }
 
 /// What new rows say; of the record as a whole each of them says what any does.
-fn of_draft(draft: &Draft, asked: &Asked) -> Print {
+fn of_draft(draft: &Draft, asked: &ExpectedSheet) -> Print {
     let whole = whole(draft, asked);
-    let print = |row: &intake::Row| {
-        let value = |at: usize, column: &intake::Column| {
+    let print = |row: &intake::DraftRow| {
+        let value = |at: usize, column: &intake::ExpectedColumn| {
             let own = row.changes.iter().find(|change| change.column == at);
             let said = own.or_else(|| whole.get(&at).copied());
             printed(&column.shape, said.and_then(|change| change.value.clone()).unwrap_or_default())
@@ -65,22 +65,22 @@ fn of_draft(draft: &Draft, asked: &Asked) -> Print {
 }
 
 /// What the first row that speaks of the record as a whole says in each column.
-fn whole<'a>(draft: &'a Draft, asked: &Asked) -> HashMap<usize, &'a intake::Change> {
+fn whole<'a>(draft: &'a Draft, asked: &ExpectedSheet) -> HashMap<usize, &'a intake::CellChange> {
     let mut whole = HashMap::new();
     let changes = draft.rows.iter().flat_map(|row| &row.changes);
-    for change in changes.filter(|change| asked.columns[change.column].of == Of::Whole) {
+    for change in changes.filter(|change| asked.columns[change.column].of == ColumnScope::Whole) {
         whole.entry(change.column).or_insert(change);
     }
     whole
 }
 
-fn compared(asked: &Asked) -> impl Iterator<Item = (usize, &intake::Column)> {
-    let is_given = |column: &intake::Column| column.of == Of::Key && matches!(column.shape, Shape::Count);
-    asked.columns.iter().enumerate().filter(move |(_, column)| column.used == Use::Taken && !is_given(column))
+fn compared(asked: &ExpectedSheet) -> impl Iterator<Item = (usize, &intake::ExpectedColumn)> {
+    let is_given = |column: &intake::ExpectedColumn| column.of == ColumnScope::Key && matches!(column.shape, Shape::Count);
+    asked.columns.iter().enumerate().filter(move |(_, column)| column.used == ColumnUse::Taken && !is_given(column))
 }
 
 /// One spelling of a value; a no says nothing.
 fn printed(shape: &Shape, words: String) -> String {
-    let read = Cell::Words(words.clone()).read(shape).ok().map_or(words, Option::unwrap_or_default);
+    let read = InputCell::Words(words.clone()).read(shape).ok().map_or(words, Option::unwrap_or_default);
     if matches!(shape, Shape::Flag) && read == "false" { String::new() } else { read }
 }

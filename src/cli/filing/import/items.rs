@@ -2,17 +2,17 @@
 
 use toml::{Table, Value};
 
-use super::super::entry::Meaning;
+use super::super::entry::ValueParser;
 use super::super::table::append;
 use super::key::get;
-use super::said::{Said, kept};
-use super::sheets::Taken;
-use crate::intake::{Cell, Row};
+use super::said::{StatedValue, kept};
+use super::sheets::TakenSheet;
+use crate::intake::{DraftRow, InputCell};
 use crate::report::ledger::Items;
 
 /// An item that a row shows.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct ItemPosition {
     /// Its list, by its place among the lists.
     pub(super) list: usize,
     /// Its place in the list.
@@ -23,37 +23,37 @@ pub(super) struct Place {
 
 /// What a row says, with what it says it of.
 pub(super) struct Placing<'a> {
-    pub(super) sheet: &'a Taken,
+    pub(super) sheet: &'a TakenSheet,
     pub(super) items: &'static [Items],
-    pub(super) meaning: &'a Meaning<'a>,
-    pub(super) row: &'a Row,
-    pub(super) said: &'a [Said],
+    pub(super) meaning: &'a ValueParser<'a>,
+    pub(super) row: &'a DraftRow,
+    pub(super) said: &'a [StatedValue],
     /// How many items each list had before.
     pub(super) stood: &'a [usize],
 }
 
 impl Placing<'_> {
     /// The items that the row shows; those that begin are put at the end of their lists.
-    pub(super) fn places(&self, table: &mut Table) -> Vec<Place> {
+    pub(super) fn places(&self, table: &mut Table) -> Vec<ItemPosition> {
         let lists = self.items.iter().enumerate();
         lists.filter_map(|(at, items)| self.place(at, items, table)).collect()
     }
 
-    fn place(&self, list: usize, items: &Items, table: &mut Table) -> Option<Place> {
+    fn place(&self, list: usize, items: &Items, table: &mut Table) -> Option<ItemPosition> {
         if let Some(at) = self.shown(items, table) {
-            return Some(Place { list, at, is_own: true });
+            return Some(ItemPosition { list, at, is_own: true });
         }
         if !self.begins(items) {
             return None;
         }
         let keys = keys(items, |column| self.value(column));
         if let Some(at) = find(table, items, &keys).or_else(|| self.filed_before(list, items, table)) {
-            return Some(Place { list, at, is_own: at >= self.stood[list] });
+            return Some(ItemPosition { list, at, is_own: at >= self.stood[list] });
         }
         let item: Table = keys.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect();
         let is_numbered = items.is_numbered() && !item.contains_key("no");
         append(table, items.list, item, is_numbered);
-        Some(Place { list, at: count(table, items.list).saturating_sub(1), is_own: true })
+        Some(ItemPosition { list, at: count(table, items.list).saturating_sub(1), is_own: true })
     }
 
     /// The item that the row showed when it was exported. Of those with the same keys it is the one that is alike throughout.
@@ -122,23 +122,23 @@ impl Placing<'_> {
         let at = self.sheet.columns.iter().position(|column| column.key == Some(key))?;
         let [words, _] = self.row.shown.as_ref()?.cells.get(at)?;
         let shape = &self.sheet.columns[at].shape;
-        let spelled = Cell::Words(words.clone()).read(shape).ok()??;
+        let spelled = InputCell::Words(words.clone()).read(shape).ok()??;
         self.meaning.cell(shape, &spelled).ok()
     }
 }
 
-type Keys = Vec<(&'static str, Option<Value>)>;
+type ItemKeys = Vec<(&'static str, Option<Value>)>;
 
-fn keys(items: &Items, value: impl Fn(&str) -> Option<Value>) -> Keys {
+fn keys(items: &Items, value: impl Fn(&str) -> Option<Value>) -> ItemKeys {
     items.found_by.iter().map(|key| (*key, value(&items.column(key)))).collect()
 }
 
 /// Whether an item is the one of these keys; nothing is found by keys that say nothing.
-fn has(item: &Table, keys: &Keys) -> bool {
+fn has(item: &Table, keys: &ItemKeys) -> bool {
     keys.iter().any(|(_, value)| value.is_some()) && keys.iter().all(|(key, value)| item.get(*key) == value.as_ref())
 }
 
-fn find(table: &Table, items: &Items, keys: &Keys) -> Option<usize> {
+fn find(table: &Table, items: &Items, keys: &ItemKeys) -> Option<usize> {
     let list = table.get(items.list)?.as_array()?;
     list.iter().position(|item| item.as_table().is_some_and(|item| has(item, keys)))
 }

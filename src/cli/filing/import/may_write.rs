@@ -1,32 +1,32 @@
 //! Whose a record is to write: the unit in whose name rows come, and no row says that it is another's or lies elsewhere.
 
 use super::super::compose::is_own;
-use super::sheets::Taken;
-use super::{Trouble, Work};
+use super::sheets::TakenSheet;
+use super::{CellError, ImportWork};
 use crate::cli::reference;
-use crate::intake::{At, Draft, Row};
+use crate::intake::{CellRef, Draft, DraftRow};
 use crate::model::{RecordPath, UnitId};
 use crate::report::Named;
 use crate::text::Text;
 use crate::tr;
 
-impl Work<'_> {
+impl ImportWork<'_> {
     /// That the record is the acting unit's, and no row names another owner or place.
     ///
     /// # Errors
     /// The cell that speaks against it.
     pub(super) fn may_write(
         &self,
-        sheet: &Taken,
+        sheet: &TakenSheet,
         draft: &Draft,
         standing: Option<&RecordPath>,
         before: Option<&[u8]>,
-    ) -> Result<(), Vec<Trouble>> {
+    ) -> Result<(), Vec<CellError>> {
         let not_ours = self.not_ours(standing, before).map(|what| (draft.at(), what));
-        let other = |row: &Row| self.other_owner(row, standing).or_else(|| self.elsewhere(row, standing));
+        let other = |row: &DraftRow| self.other_owner(row, standing).or_else(|| self.elsewhere(row, standing));
         let against = not_ours.or_else(|| draft.rows.iter().find_map(other));
         match against {
-            Some((at, what)) => Err(vec![Trouble { sheet: sheet.sheet, at, what }]),
+            Some((at, what)) => Err(vec![CellError { sheet: sheet.sheet, at, what }]),
             None => Ok(()),
         }
     }
@@ -49,7 +49,7 @@ impl Work<'_> {
     }
 
     /// That a row names another owner than the record has or will have.
-    fn other_owner(&self, row: &Row, standing: Option<&RecordPath>) -> Option<(At, Text)> {
+    fn other_owner(&self, row: &DraftRow, standing: Option<&RecordPath>) -> Option<(CellRef, Text)> {
         let mechanism = &self.place.mechanism;
         let (at, said) = row.owner.as_ref()?;
         let owner: &UnitId = standing.and_then(RecordPath::owner).unwrap_or(&self.hands.owner);
@@ -68,7 +68,7 @@ impl Work<'_> {
     }
 
     /// That a row says that it lies elsewhere than its record does.
-    fn elsewhere(&self, row: &Row, standing: Option<&RecordPath>) -> Option<(At, Text)> {
+    fn elsewhere(&self, row: &DraftRow, standing: Option<&RecordPath>) -> Option<(CellRef, Text)> {
         let (mechanism, today) = (&self.place.mechanism, self.place.today());
         let ((at, said), standing) = (row.place.as_ref()?, standing?);
         let lies_there = match standing {

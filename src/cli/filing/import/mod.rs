@@ -18,18 +18,18 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::commit::{Commit, Composed, Stop};
+use super::commit::{Composed, PlannedCommit, Stop};
 use super::options::{acting, on_behalf};
-use super::place::{Hands, Place};
+use super::place::{Author, Register};
 use crate::cli::session::{Session, ledger};
 use crate::cli::{Command, Reply, app};
-use crate::intake::{self, At, Book};
+use crate::intake::{self, Book, CellRef};
 use crate::model::limits::SHEET_BYTES;
-use crate::rules::{Desk, Unverified};
-use crate::store::{self, Held, Texts};
+use crate::rules::{Context, Unverified};
+use crate::store::{self, LockedRegister, Texts};
 use crate::text::{Lang, Text, clean, disk};
 use crate::tr;
-use row::Rows;
+use row::RowComposer;
 
 pub(in crate::cli) static COMMAND: Command = Command {
     name: "import",
@@ -40,16 +40,16 @@ pub(in crate::cli) static COMMAND: Command = Command {
 };
 
 /// What is wrong with a cell of a sheet, by the sheet's place in the book.
-struct Trouble {
+struct CellError {
     sheet: usize,
-    at: At,
+    at: CellRef,
     what: Text,
 }
 
 /// What came to light on the way.
 #[derive(Default)]
-struct Told {
-    troubles: Vec<Trouble>,
+struct ImportNotes {
+    troubles: Vec<CellError>,
     notes: Vec<Text>,
     /// The row of headings and the hidden columns of each sheet that was understood.
     heads: Vec<(usize, intake::Head)>,
@@ -67,14 +67,14 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Place::open(session)?;
-    let hands = Hands::of(matches, &place)?;
+    let place = Register::open(session)?;
+    let hands = Author::of(matches, &place)?;
     let path = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let book = read(&path)?;
-    let mut told = Told { notes: book.notes.clone(), ..Told::default() };
+    let mut told = ImportNotes { notes: book.notes.clone(), ..ImportNotes::default() };
     let (lang, reason) = (session.look.lang, matches.get_one::<String>("reason").map(String::as_str));
-    let work = Work { place: &place, hands: &hands, book: &book, reason, lang };
-    let commit = Commit::new(session, &place, matches, Text::fixed("由表格导入", "imported from a spreadsheet"));
+    let work = ImportWork { place: &place, hands: &hands, book: &book, reason, lang };
+    let commit = PlannedCommit::new(session, &place, matches, Text::fixed("由表格导入", "imported from a spreadsheet"));
     let (reply, _) = commit.make(|held| work.compose(held, &mut told));
     let mut reply = reply?;
     if !told.troubles.is_empty() {
@@ -113,27 +113,27 @@ fn read(path: &Path) -> Result<Book, Text> {
 }
 
 /// What an import works with.
-struct Work<'a> {
-    place: &'a Place,
-    hands: &'a Hands,
+struct ImportWork<'a> {
+    place: &'a Register,
+    hands: &'a Author,
     book: &'a Book,
     reason: Option<&'a str>,
     lang: Lang,
 }
 
-impl Work<'_> {
+impl ImportWork<'_> {
     /// Every record as it will be; nothing where one cell cannot be taken.
-    fn compose(&self, held: &Held<'_>, told: &mut Told) -> Result<Vec<Composed>, Stop> {
+    fn compose(&self, held: &LockedRegister<'_>, told: &mut ImportNotes) -> Result<Vec<Composed>, Stop> {
         // Read while nobody else files: a row is compared with what stands now, not with what stood a moment ago.
         let loaded = store::load(&self.place.source, Texts::Open).map_err(|error| Stop::Failed(error.into()))?;
         let register = ledger(loaded.records.iter().cloned(), loaded.unreadable.clone()).map_err(Stop::Failed)?;
         let today = self.place.today();
-        let desk = Desk { ledger: &register, today, now: today, unverified: &Unverified::Nothing };
+        let desk = Context { ledger: &register, today, now: today, unverified: &Unverified::Nothing };
         let taken = sheets::take(self.book, desk, self.hands, told);
         if taken.is_empty() && told.troubles.is_empty() {
             return Err(sheets::none().into());
         }
-        let mut rows = Rows::new(self, held);
+        let mut rows = RowComposer::new(self, held);
         for sheet in &taken {
             for draft in &sheet.drafts {
                 rows.add(sheet, draft).map_err(Stop::Failed)?;

@@ -2,26 +2,26 @@
 
 use toml::{Table, Value};
 
-use super::super::entry::Meaning;
+use super::super::entry::ValueParser;
 use super::super::table::append;
-use super::Trouble;
+use super::CellError;
 use super::key::{get, put as put_at};
-use super::said::{Said, kept, lacks, needed, said};
-use super::sheets::Taken;
-use super::spot::Spot;
-use crate::intake::{At, Row};
+use super::said::{StatedValue, kept, lacks, needed, said};
+use super::sheets::TakenSheet;
+use super::spot::RecordCells;
+use crate::intake::{CellRef, DraftRow};
 use crate::model::Day;
 use crate::model::field::Shape;
-use crate::report::ledger::Dated;
+use crate::report::ledger::DatedList;
 
 /// Puts what a row says into the table of its record.
 pub(super) fn put(
-    sheet: &Taken,
-    dated: &[Dated],
-    row: &Row,
-    meaning: &Meaning<'_>,
+    sheet: &TakenSheet,
+    dated: &[DatedList],
+    row: &DraftRow,
+    meaning: &ValueParser<'_>,
     table: &mut Table,
-) -> Result<Spot, Vec<Trouble>> {
+) -> Result<RecordCells, Vec<CellError>> {
     let said = said(sheet, row, meaning)?;
     let spot = spot(sheet, row);
     let further: Vec<(&str, Table)> =
@@ -34,7 +34,7 @@ pub(super) fn put(
         .filter_map(|field| matches!(field.shape, Shape::List(_)).then_some(field.key))
         .collect();
     let is_further = |key: &str| further.iter().any(|(list, _)| below(list, key).is_some());
-    for Said { key, value, .. } in said.iter().filter(|said| !is_further(said.key)) {
+    for StatedValue { key, value, .. } in said.iter().filter(|said| !is_further(said.key)) {
         put_at(table, key, &lists, kept(value.clone()));
     }
     for (list, item) in further {
@@ -42,13 +42,13 @@ pub(super) fn put(
     }
     let lacking = sheet.columns.iter().filter_map(|column| Some((column.key?, column)));
     let lacking = lacking.filter(|(key, column)| lacks(table, key, column));
-    let troubles: Vec<Trouble> = lacking.map(|(key, column)| spot.trouble(key, needed(column))).collect();
+    let troubles: Vec<CellError> = lacking.map(|(key, column)| spot.trouble(key, needed(column))).collect();
     if troubles.is_empty() { Ok(spot) } else { Err(troubles) }
 }
 
 /// The item that a row adds to a list: its day is later than that of the last, and more of it is written anew. A day that is changed
 /// alone is a slip.
-fn further(dated: &Dated, table: &Table, said: &[Said], sheet: &Taken, row: &Row) -> Option<Table> {
+fn further(dated: &DatedList, table: &Table, said: &[StatedValue], sheet: &TakenSheet, row: &DraftRow) -> Option<Table> {
     let key = format!("{}.{}", dated.list, dated.day);
     let new = day(said.iter().find(|said| said.key == key)?.value.as_ref()?)?;
     let anew = said.iter().filter(|said| below(dated.list, said.key).is_some()).count();
@@ -80,8 +80,8 @@ fn day(value: &Value) -> Option<Day> {
     value.as_datetime()?.to_string().parse().ok()
 }
 
-fn spot(sheet: &Taken, row: &Row) -> Spot {
-    let first = row.changes.first().map_or(At { row: row.row, column: 0 }, |change| change.at);
+fn spot(sheet: &TakenSheet, row: &DraftRow) -> RecordCells {
+    let first = row.changes.first().map_or(CellRef { row: row.row, column: 0 }, |change| change.at);
     let key = |(at, column): (usize, &crate::report::ledger::Column)| Some((column.key?.to_owned(), sheet.head.at(row.row, at)?));
-    Spot { sheet: sheet.sheet, row: first, keys: sheet.columns.iter().enumerate().filter_map(key).collect() }
+    RecordCells { sheet: sheet.sheet, row: first, keys: sheet.columns.iter().enumerate().filter_map(key).collect() }
 }

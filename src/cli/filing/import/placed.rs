@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::cli::reference;
-use crate::intake::{self, Asked, At, Draft, Drafts, Problem, Use};
+use crate::intake::{self, CellProblem, CellRef, ColumnUse, Draft, Drafts, ExpectedSheet};
 use crate::model::{Kind, MineId, RecordPath, Reference, UnitId};
 use crate::report::ledger::Topic;
-use crate::rules::Desk;
+use crate::rules::Context;
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -17,23 +17,23 @@ const NOTHING: Text = Text::fixed(
 );
 
 /// Gives new rows the file in which they lie; those that begin a record get a number later.
-pub(super) fn place(read: &mut Drafts, asked: &Asked, topic: Topic, owner: &UnitId, desk: Desk<'_>) {
-    let Some(lies) = Lies::of(topic) else { return };
-    let heading = asked.columns.iter().find(|column| column.used == Use::Place).map(|column| column.heading.clone());
+pub(super) fn place(read: &mut Drafts, asked: &ExpectedSheet, topic: Topic, owner: &UnitId, desk: Context<'_>) {
+    let Some(lies) = RowTarget::of(topic) else { return };
+    let heading = asked.columns.iter().find(|column| column.used == ColumnUse::Place).map(|column| column.heading.clone());
     let files = Files { lies, owner, desk, heading: heading.unwrap_or_default() };
     let (stand, new): (Vec<_>, Vec<_>) = read.drafts.drain(..).partition(|draft| draft.reference.is_some());
     let mut placed: BTreeMap<String, Draft> =
         stand.into_iter().filter_map(|draft| Some((draft.reference.clone()?, draft))).collect();
     for draft in new {
         let added = files.of(&draft).and_then(|file| files.add(&mut placed, &file, draft));
-        read.problems.extend(added.err().map(|(at, what)| Problem { at, what }));
+        read.problems.extend(added.err().map(|(at, what)| CellProblem { at, what }));
     }
     read.drafts = placed.into_values().collect();
 }
 
 /// What a new row is, where it does not begin a record with a number.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Lies {
+enum RowTarget {
     /// An item of the file of the unit that files it.
     InOwnFile,
     /// A mine, under an id of its own.
@@ -44,7 +44,7 @@ enum Lies {
     InRecord,
 }
 
-impl Lies {
+impl RowTarget {
     fn of(topic: Topic) -> Option<Self> {
         match topic {
             Topic::Liaisons => Some(Self::InOwnFile),
@@ -56,43 +56,45 @@ impl Lies {
     }
 }
 
-type Against = (At, Text);
+type PlacingError = (CellRef, Text);
 
 /// Where rows lie.
 struct Files<'a> {
-    lies: Lies,
+    lies: RowTarget,
     owner: &'a UnitId,
-    desk: Desk<'a>,
+    desk: Context<'a>,
     /// What stands above the cells that say it.
     heading: Text,
 }
 
 impl Files<'_> {
     /// The file of new rows.
-    fn of(&self, draft: &Draft) -> Result<Reference, Against> {
-        if self.lies == Lies::InOwnFile {
+    fn of(&self, draft: &Draft) -> Result<Reference, PlacingError> {
+        if self.lies == RowTarget::InOwnFile {
             return Ok(Reference::whole(RecordPath::OfUnit(Kind::People, self.owner.clone())));
         }
         let Some((at, said)) = draft.rows.iter().find_map(|row| row.place.as_ref()) else {
             return Err((draft.at(), self.unsaid()));
         };
         let path = match self.lies {
-            Lies::AsMine => self.new_mine(said).map(RecordPath::Mine),
-            Lies::InRecord => self.setting(said),
-            Lies::OfMine | Lies::InOwnFile => self.known_mine(said).map(|mine| RecordPath::Licences(mine, self.owner.clone())),
+            RowTarget::AsMine => self.new_mine(said).map(RecordPath::Mine),
+            RowTarget::InRecord => self.setting(said),
+            RowTarget::OfMine | RowTarget::InOwnFile => {
+                self.known_mine(said).map(|mine| RecordPath::Licences(mine, self.owner.clone()))
+            }
         };
         path.map(Reference::whole).map_err(|why| (*at, why))
     }
 
     /// Puts new rows with those of the same file.
-    fn add(&self, placed: &mut BTreeMap<String, Draft>, file: &Reference, draft: Draft) -> Result<(), Against> {
+    fn add(&self, placed: &mut BTreeMap<String, Draft>, file: &Reference, draft: Draft) -> Result<(), PlacingError> {
         let at = draft.at();
         if draft.rows.iter().all(|row| row.changes.is_empty()) {
             return Err((at, NOTHING));
         }
         let file = file.to_string();
         let there = placed.entry(file).or_insert_with_key(|file| Draft { reference: Some(file.clone()), rows: Vec::new() });
-        if self.lies == Lies::AsMine && !there.rows.is_empty() {
+        if self.lies == RowTarget::AsMine && !there.rows.is_empty() {
             return Err((at, self.twice()));
         }
         if let Some(why) = intake::too_many(there.rows.len() + draft.rows.len()) {

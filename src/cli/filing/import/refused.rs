@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Trouble;
+use super::CellError;
 use crate::intake::Book;
 use crate::render::json as rendered;
 use crate::text::{Lang, Text};
@@ -13,15 +13,15 @@ const PRINTED: usize = 30;
 
 /// What other programs read where nothing was filed: the keys of what is said of a filing, and the problems.
 #[derive(Serialize)]
-struct Refused<'a> {
+struct ImportRefusal<'a> {
     version: u32,
     commit: Option<&'a str>,
     records: [&'a str; 0],
-    problems: Vec<Problem<'a>>,
+    problems: Vec<CellProblemView<'a>>,
 }
 
 #[derive(Serialize)]
-struct Problem<'a> {
+struct CellProblemView<'a> {
     /// What the sheet is called; empty for a file that is one sheet.
     sheet: &'a str,
     cell: String,
@@ -29,10 +29,10 @@ struct Problem<'a> {
 }
 
 /// Each problem a line, in the order of the sheets.
-pub(super) fn said(book: &Book, troubles: &[Trouble], lang: Lang) -> String {
+pub(super) fn said(book: &Book, troubles: &[CellError], lang: Lang) -> String {
     let count = troubles.len();
     let mut lines = vec![tr!("一行也没有登记，表中有 {count} 处问题："; "no row was filed: {count} cells cannot be taken:")];
-    lines.extend(troubles.iter().take(PRINTED).filter_map(|Trouble { sheet, at, what }| {
+    lines.extend(troubles.iter().take(PRINTED).filter_map(|CellError { sheet, at, what }| {
         let (place, zh, en) = (book.sheets.get(*sheet)?.place(*at), what.zh(), what.en());
         Some(tr!("  {place}：{zh}"; "  {place}: {en}"))
     }));
@@ -43,10 +43,10 @@ pub(super) fn said(book: &Book, troubles: &[Trouble], lang: Lang) -> String {
 }
 
 /// All of them as JSON.
-pub(super) fn json(book: &Book, troubles: &[Trouble]) -> String {
-    let problems = troubles.iter().filter_map(|Trouble { sheet, at, what }| {
+pub(super) fn json(book: &Book, troubles: &[CellError]) -> String {
+    let problems = troubles.iter().filter_map(|CellError { sheet, at, what }| {
         let sheet = book.sheets.get(*sheet)?;
-        Some(Problem { sheet: &sheet.name, cell: at.to_string(), what })
+        Some(CellProblemView { sheet: &sheet.name, cell: at.to_string(), what })
     });
-    rendered::json(&Refused { version: 1, commit: None, records: [], problems: problems.collect() })
+    rendered::json(&ImportRefusal { version: 1, commit: None, records: [], problems: problems.collect() })
 }

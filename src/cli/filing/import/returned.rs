@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Told, Trouble};
+use super::{CellError, ImportNotes};
 use crate::cli::output;
-use crate::intake::{Book, Cell, Format};
+use crate::intake::{Book, Format, InputCell};
 use crate::render;
 use crate::report::returned::{self, Returned};
 use crate::text::{Lang, Text, clean};
@@ -14,7 +14,7 @@ use crate::tr;
 const MARKED: &str = "-问题";
 
 /// Writes the marked copy, and says where it is or why there is none.
-pub(super) fn copy(path: &Path, book: &Book, told: &Told, force: bool, lang: Lang) -> Text {
+pub(super) fn copy(path: &Path, book: &Book, told: &ImportNotes, force: bool, lang: Lang) -> Text {
     let out = beside(path, book.format);
     let bytes = render::returned(&marked(book, told), lang);
     match bytes.and_then(|bytes| output::write(&out, &bytes, force)) {
@@ -36,23 +36,23 @@ fn beside(path: &Path, format: Format) -> PathBuf {
     path.with_file_name(format!("{stem}{MARKED}.{}", format.ending()))
 }
 
-fn marked(book: &Book, told: &Told) -> Returned {
+fn marked(book: &Book, told: &ImportNotes) -> Returned {
     let sheets = book.sheets.iter().enumerate().map(|(at, sheet)| {
         let head = told.heads.iter().find(|(sheet, _)| *sheet == at).map(|(_, head)| head);
         let hidden = head.map(|head| head.reference.into_iter().chain(head.revision).collect()).unwrap_or_default();
         let cells = sheet
             .rows()
             .flat_map(|(row, cells)| cells.iter().filter_map(move |(column, cell)| Some((row, *column, value(cell)?))));
-        let of_sheet = |trouble: &&Trouble| trouble.sheet == at;
+        let of_sheet = |trouble: &&CellError| trouble.sheet == at;
         let problems =
             told.troubles.iter().filter(of_sheet).map(|trouble| (trouble.at.row, trouble.at.column, trouble.what.clone()));
         // What an earlier copy said of the row is said anew in its place.
         let former = head.and_then(|head| {
-            let is_remark = |cell: &Cell| [returned::PROBLEM.zh(), returned::PROBLEM.en()].contains(&cell.words().as_str());
+            let is_remark = |cell: &InputCell| [returned::PROBLEM.zh(), returned::PROBLEM.en()].contains(&cell.words().as_str());
             sheet.rows().find(|(row, _)| *row == head.row)?.1.iter().find(|(_, cell)| is_remark(cell)).map(|(column, _)| *column)
         });
         let cells = cells.filter(|(_, column, _)| Some(*column) != former);
-        returned::Sheet {
+        returned::ReturnedSheet {
             name: sheet.name.clone(),
             head: head.map(|head| head.row),
             hidden,
@@ -64,12 +64,12 @@ fn marked(book: &Book, told: &Told) -> Returned {
     Returned { is_workbook: book.format == Format::Workbook, sheets: sheets.collect() }
 }
 
-fn value(cell: &Cell) -> Option<returned::Cell> {
+fn value(cell: &InputCell) -> Option<returned::ReturnedCell> {
     Some(match cell {
-        Cell::Blank => return None,
-        Cell::Words(words) | Cell::Fault(words) => returned::Cell::Words(words.clone()),
-        Cell::Number(number) => returned::Cell::Number(*number),
-        Cell::Moment(moment) => returned::Cell::Moment(*moment),
-        Cell::Flag(flag) => returned::Cell::Flag(*flag),
+        InputCell::Blank => return None,
+        InputCell::Words(words) | InputCell::Fault(words) => returned::ReturnedCell::Words(words.clone()),
+        InputCell::Number(number) => returned::ReturnedCell::Number(*number),
+        InputCell::Moment(moment) => returned::ReturnedCell::Moment(*moment),
+        InputCell::Flag(flag) => returned::ReturnedCell::Flag(*flag),
     })
 }

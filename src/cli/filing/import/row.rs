@@ -6,33 +6,35 @@ use toml::{Table, Value};
 
 use super::super::commit::{Composed, Stop};
 use super::super::compose::is_same;
-use super::super::entry::Meaning;
+use super::super::entry::ValueParser;
 use super::super::mend::command;
 use super::super::table::{amendment, append};
-use super::sheets::Taken;
-use super::spot::Spot;
-use super::{Trouble, Work, one, several};
+use super::sheets::TakenSheet;
+use super::spot::RecordCells;
+use super::{CellError, ImportWork, one, several};
 use crate::cli::session;
 use crate::intake::Draft;
 use crate::model::reader::Keys;
-use crate::model::{Comments, FiledPath, Happening, Kind, Number, Record, RecordPath, Reference, Refusal, covers, may_follow};
-use crate::report::ledger::{Laid, Topic};
+use crate::model::{
+    ChangeRefusal, Comments, FiledPath, Happening, Kind, Number, Record, RecordPath, Reference, covers, may_follow,
+};
+use crate::report::ledger::{RowLayout, Topic};
 use crate::report::{self, FindingView, Guide, Level};
-use crate::rules::{self, Desk};
-use crate::store::{Held, Loaded};
+use crate::rules::{self, Context};
+use crate::store::{Loaded, LockedRegister};
 use crate::text::Text;
 use crate::tr;
 
 /// Rows on their way to be records.
-pub(super) struct Rows<'a> {
-    work: &'a Work<'a>,
-    held: &'a Held<'a>,
+pub(super) struct RowComposer<'a> {
+    work: &'a ImportWork<'a>,
+    held: &'a LockedRegister<'a>,
     /// The next number of a kind and year that no row has; none where they are used up.
     next: HashMap<(Kind, u16), Option<Number>>,
-    composed: Vec<(Composed, Record, Spot)>,
+    composed: Vec<(Composed, Record, RecordCells)>,
     /// The records that a sheet has changed already.
     taken: HashSet<RecordPath>,
-    troubles: Vec<Trouble>,
+    troubles: Vec<CellError>,
 }
 
 /// A record may be told of on two sheets: a meeting, and its tasks.
@@ -42,55 +44,55 @@ const AGAIN: Text = Text::fixed(
 );
 
 /// What rows come to.
-pub(super) struct Judged {
+pub(super) struct JudgedRows {
     pub(super) records: Vec<Composed>,
-    pub(super) troubles: Vec<Trouble>,
+    pub(super) troubles: Vec<CellError>,
 }
 
 /// What stands against a row.
-enum Against {
+enum RowRejection {
     /// Its cells.
-    Troubles(Vec<Trouble>),
+    Troubles(Vec<CellError>),
     /// The disk, or something else that no cell can mend.
     Failed(anyhow::Error),
 }
 
-impl From<Vec<Trouble>> for Against {
-    fn from(troubles: Vec<Trouble>) -> Self {
+impl From<Vec<CellError>> for RowRejection {
+    fn from(troubles: Vec<CellError>) -> Self {
         Self::Troubles(troubles)
     }
 }
 
-impl From<Text> for Against {
+impl From<Text> for RowRejection {
     fn from(why: Text) -> Self {
         Self::Failed(why.into())
     }
 }
 
-impl From<anyhow::Error> for Against {
+impl From<anyhow::Error> for RowRejection {
     fn from(error: anyhow::Error) -> Self {
         Self::Failed(error)
     }
 }
 
-impl<'a> Rows<'a> {
-    pub(super) fn new(work: &'a Work<'a>, held: &'a Held<'a>) -> Self {
+impl<'a> RowComposer<'a> {
+    pub(super) fn new(work: &'a ImportWork<'a>, held: &'a LockedRegister<'a>) -> Self {
         Self { work, held, next: HashMap::new(), composed: Vec::new(), taken: HashSet::new(), troubles: Vec::new() }
     }
 
     /// Takes the rows of a record; what stands against them is kept as troubles.
-    pub(super) fn add(&mut self, sheet: &Taken, draft: &Draft) -> anyhow::Result<()> {
+    pub(super) fn add(&mut self, sheet: &TakenSheet, draft: &Draft) -> anyhow::Result<()> {
         match self.record(sheet, draft) {
             Ok(Some(composed)) => self.composed.push(composed),
             Ok(None) => {}
-            Err(Against::Troubles(troubles)) => self.troubles.extend(troubles),
-            Err(Against::Failed(error)) => return Err(error),
+            Err(RowRejection::Troubles(troubles)) => self.troubles.extend(troubles),
+            Err(RowRejection::Failed(error)) => return Err(error),
         }
         Ok(())
     }
 
     /// The record that rows want; none where they say after all what stands.
-    fn record(&mut self, sheet: &Taken, draft: &Draft) -> Result<Option<(Composed, Record, Spot)>, Against> {
+    fn record(&mut self, sheet: &TakenSheet, draft: &Draft) -> Result<Option<(Composed, Record, RecordCells)>, RowRejection> {
         let standing = draft.reference.as_deref().map(path).transpose()?;
         let before = standing.as_ref().map(|path| self.held.bytes(path)).transpose()?.flatten();
         self.work.may_write(sheet, draft, standing.as_ref(), before.as_deref())?;
@@ -122,9 +124,9 @@ impl<'a> Rows<'a> {
     }
 
     /// Puts what cells say into the table of a record, and says where each key stands.
-    fn change(&self, table: &mut Table, sheet: &Taken, kind: Kind, draft: &Draft) -> Result<Spot, Vec<Trouble>> {
+    fn change(&self, table: &mut Table, sheet: &TakenSheet, kind: Kind, draft: &Draft) -> Result<RecordCells, Vec<CellError>> {
         let place = self.work.place;
-        let meaning = Meaning { mechanism: &place.mechanism, today: place.today() };
+        let meaning = ValueParser { mechanism: &place.mechanism, today: place.today() };
         let within = sheet.topic.within(kind);
         let table = match within.map(|key| table.entry(key).or_insert_with(|| Value::Table(Table::new()))) {
             Some(Value::Table(inner)) => inner,
@@ -132,15 +134,22 @@ impl<'a> Rows<'a> {
             None => table,
         };
         let spot = match (sheet.topic.laid(), draft.rows.first()) {
-            (Laid::InOne(dated), Some(row)) => one::put(sheet, dated, row, &meaning, table),
-            (Laid::InSeveral(items), _) => several::put(sheet, items, draft, &meaning, table),
-            (Laid::InOne(_), None) => Err(Vec::new()),
+            (RowLayout::LastItem(dated), Some(row)) => one::put(sheet, dated, row, &meaning, table),
+            (RowLayout::RowPerItem(items), _) => several::put(sheet, items, draft, &meaning, table),
+            (RowLayout::LastItem(_), None) => Err(Vec::new()),
         };
-        spot.map(|spot| within.into_iter().fold(spot, Spot::within))
+        spot.map(|spot| within.into_iter().fold(spot, RecordCells::within))
     }
 
     /// The record that a table is, where it may follow what stands; a slip is mended where a reason was given.
-    fn following(&self, topic: Topic, kind: Kind, old_text: &str, mut table: Table, spot: &Spot) -> Result<Record, Vec<Trouble>> {
+    fn following(
+        &self,
+        topic: Topic,
+        kind: Kind,
+        old_text: &str,
+        mut table: Table,
+        spot: &RecordCells,
+    ) -> Result<Record, Vec<CellError>> {
         let mut record = read(kind, &table, spot)?;
         if old_text.is_empty() {
             record.keep_reviewed(None);
@@ -155,8 +164,8 @@ impl<'a> Rows<'a> {
         let old = kind.read(old_text, Keys::Known).map_err(unread)?;
         record.keep_reviewed(Some(&old));
         let Err(refusals) = may_follow(&old, &record) else { return Ok(record) };
-        let trouble = |refusal: &Refusal| spot.trouble(&refusal.key, stands(refusal, topic.laid()));
-        let refused = |refusals: Vec<Refusal>| refusals.iter().map(trouble).collect();
+        let trouble = |refusal: &ChangeRefusal| spot.trouble(&refusal.key, stands(refusal, topic.laid()));
+        let refused = |refusals: Vec<ChangeRefusal>| refusals.iter().map(trouble).collect();
         let Some(reason) = self.work.reason else { return Err(refused(refusals)) };
         let keys = refusals.iter().map(|refusal| refusal.key.clone());
         append(&mut table, "amended", amendment(self.work.place.today(), keys, reason), false);
@@ -180,15 +189,15 @@ impl<'a> Rows<'a> {
     }
 
     /// Judges all rows at once, in the register as it will be. What cannot be so is a trouble; what falls short is only told.
-    pub(super) fn judged(self, desk: &Desk<'_>, loaded: &Loaded) -> Result<Judged, Stop> {
+    pub(super) fn judged(self, desk: &Context<'_>, loaded: &Loaded) -> Result<JudgedRows, Stop> {
         let mut troubles = self.troubles;
         if self.composed.is_empty() {
-            return Ok(Judged { records: Vec::new(), troubles });
+            return Ok(JudgedRows { records: Vec::new(), troubles });
         }
         let mut records: HashMap<RecordPath, Record> = loaded.records.iter().cloned().collect();
         records.extend(self.composed.iter().map(|(composed, record, _)| (composed.path.clone(), record.clone())));
         let after = session::ledger(records, loaded.unreadable.clone()).map_err(Stop::Failed)?;
-        let then = Desk { ledger: &after, ..*desk };
+        let then = Context { ledger: &after, ..*desk };
         let (stood, found) = (rules::judge(desk), rules::judge(&then));
         let (stood, found) = (stood.by_record(), found.by_record());
         let mut judged = Vec::new();
@@ -203,7 +212,7 @@ impl<'a> Rows<'a> {
             (composed.known, composed.findings) = (known.len(), new);
             judged.push(composed);
         }
-        Ok(Judged { records: judged, troubles })
+        Ok(JudgedRows { records: judged, troubles })
     }
 }
 
@@ -214,10 +223,10 @@ fn path(reference: &str) -> Result<RecordPath, Text> {
 }
 
 /// The record that a table is, or what is wrong with it at its cells.
-fn read(kind: Kind, table: &Table, spot: &Spot) -> Result<Record, Vec<Trouble>> {
+fn read(kind: Kind, table: &Table, spot: &RecordCells) -> Result<Record, Vec<CellError>> {
     let draft = toml::to_string(table).unwrap_or_default();
     kind.read(&draft, Keys::Known).map_err(|problems| {
-        let trouble = |problem: crate::model::reader::Problem| {
+        let trouble = |problem: crate::model::reader::ReadProblem| {
             let texts = [problem.what, problem.help];
             spot.trouble(spot.key(&draft, problem.span.start), Text::join(&texts, "；", "; "))
         };
@@ -225,7 +234,7 @@ fn read(kind: Kind, table: &Table, spot: &Spot) -> Result<Record, Vec<Trouble>> 
     })
 }
 
-fn stands(refusal: &Refusal, laid: Laid) -> Text {
+fn stands(refusal: &ChangeRefusal, laid: RowLayout) -> Text {
     let key = &refusal.key;
     if laid.items().iter().any(|items| items.list == key) {
         return tr!(

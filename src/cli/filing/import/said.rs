@@ -2,17 +2,17 @@
 
 use toml::{Table, Value};
 
-use super::super::entry::Meaning;
-use super::Trouble;
+use super::super::entry::ValueParser;
+use super::CellError;
 use super::key::get;
-use super::sheets::Taken;
-use crate::intake::Row;
+use super::sheets::TakenSheet;
+use crate::intake::DraftRow;
 use crate::report::ledger::Column;
 use crate::text::Text;
 use crate::tr;
 
 /// A cell that says something new of a key.
-pub(super) struct Said {
+pub(super) struct StatedValue {
     pub(super) key: &'static str,
     /// Nothing where the cell is blank and the record is not.
     pub(super) value: Option<Value>,
@@ -27,15 +27,15 @@ pub(super) fn kept(value: Option<Value>) -> Option<Value> {
 ///
 /// # Errors
 /// The cells that name what the register does not know.
-pub(super) fn said(sheet: &Taken, row: &Row, meaning: &Meaning<'_>) -> Result<Vec<Said>, Vec<Trouble>> {
+pub(super) fn said(sheet: &TakenSheet, row: &DraftRow, meaning: &ValueParser<'_>) -> Result<Vec<StatedValue>, Vec<CellError>> {
     let (mut said, mut troubles) = (Vec::new(), Vec::new());
     for change in &row.changes {
         let Some((key, column)) = sheet.columns.get(change.column).and_then(|column| Some((column.key?, column))) else {
             continue;
         };
         match change.value.as_deref().map(|words| meaning.cell(&column.shape, words)).transpose() {
-            Ok(value) => said.push(Said { key, value }),
-            Err(what) => troubles.push(Trouble { sheet: sheet.sheet, at: change.at, what }),
+            Ok(value) => said.push(StatedValue { key, value }),
+            Err(what) => troubles.push(CellError { sheet: sheet.sheet, at: change.at, what }),
         }
     }
     if troubles.is_empty() { Ok(said) } else { Err(troubles) }

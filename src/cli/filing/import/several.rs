@@ -5,34 +5,34 @@ use std::collections::BTreeMap;
 
 use toml::{Table, Value};
 
-use super::super::entry::Meaning;
-use super::Trouble;
-use super::items::{Place, Placing, count};
+use super::super::entry::ValueParser;
+use super::CellError;
+use super::items::{ItemPosition, Placing, count};
 use super::key::put as put_at;
-use super::said::{Said, kept, lacks, needed, said};
-use super::sheets::Taken;
-use super::spot::Spot;
-use crate::intake::{At, Draft, Row};
+use super::said::{StatedValue, kept, lacks, needed, said};
+use super::sheets::TakenSheet;
+use super::spot::RecordCells;
+use crate::intake::{CellRef, Draft, DraftRow};
 use crate::report::ledger::{Column, Items};
 use crate::text::Text;
 use crate::tr;
 
 /// Puts what rows say into the table of their record.
 pub(super) fn put(
-    sheet: &Taken,
+    sheet: &TakenSheet,
     items: &'static [Items],
     draft: &Draft,
-    meaning: &Meaning<'_>,
+    meaning: &ValueParser<'_>,
     table: &mut Table,
-) -> Result<Spot, Vec<Trouble>> {
+) -> Result<RecordCells, Vec<CellError>> {
     let stood: Vec<usize> = items.iter().map(|items| count(table, items.list)).collect();
     let mut rows = Vec::new();
     for row in &draft.rows {
         let said = said(sheet, row, meaning)?;
         let places = Placing { sheet, items, meaning, row, said: &said, stood: &stood }.places(table);
-        rows.push(Saying { row, said, places });
+        rows.push(RowStatements { row, said, places });
     }
-    let several = Several { sheet, items, is_new: draft.reference.is_none(), stood, rows };
+    let several = RowGroup { sheet, items, is_new: draft.reference.is_none(), stood, rows };
     let mut troubles = several.settle(table);
     if troubles.is_empty() {
         troubles = several.lacking(table);
@@ -42,20 +42,20 @@ pub(super) fn put(
 }
 
 /// A row with what it says and the items that it shows.
-struct Saying<'a> {
-    row: &'a Row,
-    said: Vec<Said>,
-    places: Vec<Place>,
+struct RowStatements<'a> {
+    row: &'a DraftRow,
+    said: Vec<StatedValue>,
+    places: Vec<ItemPosition>,
 }
 
 /// The rows of a record.
-struct Several<'a> {
-    sheet: &'a Taken,
+struct RowGroup<'a> {
+    sheet: &'a TakenSheet,
     items: &'static [Items],
     is_new: bool,
     /// How many items each list had before.
     stood: Vec<usize>,
-    rows: Vec<Saying<'a>>,
+    rows: Vec<RowStatements<'a>>,
 }
 
 /// A key of which cells speak.
@@ -67,23 +67,23 @@ enum Target {
 }
 
 /// What a cell says of a key.
-struct Word {
+struct CellStatement {
     row: u32,
-    at: At,
-    says: Says,
+    at: CellRef,
+    says: Statement,
     is_own: bool,
 }
 
 /// What a cell says beside what stands.
-enum Says {
+enum Statement {
     TheSame,
     /// It is blank, and the record is not.
     Nothing,
     Anew(Value),
 }
 
-impl Says {
-    fn of(said: Option<&Said>) -> Self {
+impl Statement {
+    fn of(said: Option<&StatedValue>) -> Self {
         match said.map(|said| &said.value) {
             None => Self::TheSame,
             Some(None) => Self::Nothing,
@@ -99,10 +99,10 @@ impl Says {
     }
 }
 
-impl Several<'_> {
+impl RowGroup<'_> {
     /// Puts into the table what all rows together say.
-    fn settle(&self, table: &mut Table) -> Vec<Trouble> {
-        let mut words: BTreeMap<Target, Vec<Word>> = BTreeMap::new();
+    fn settle(&self, table: &mut Table) -> Vec<CellError> {
+        let mut words: BTreeMap<Target, Vec<CellStatement>> = BTreeMap::new();
         for saying in &self.rows {
             for (at, column) in self.columns(saying) {
                 for (target, is_own) in self.targets(saying, column) {
@@ -111,7 +111,12 @@ impl Several<'_> {
                     if said.is_none() && saying.row.shown.is_none() && (self.is_new || matches!(target, Target::Item(..))) {
                         continue;
                     }
-                    words.entry(target).or_default().push(Word { row: saying.row.row, at, says: Says::of(said), is_own });
+                    words.entry(target).or_default().push(CellStatement {
+                        row: saying.row.row,
+                        at,
+                        says: Statement::of(said),
+                        is_own,
+                    });
                 }
             }
         }
@@ -119,18 +124,18 @@ impl Several<'_> {
     }
 
     /// The columns that stand on the sheet, each with its cell in a row.
-    fn columns<'s>(&'s self, saying: &'s Saying<'_>) -> impl Iterator<Item = (At, &'s Column)> {
+    fn columns<'s>(&'s self, saying: &'s RowStatements<'_>) -> impl Iterator<Item = (CellRef, &'s Column)> {
         let columns = self.sheet.columns.iter().enumerate().filter(|(_, column)| column.key.is_some());
         columns.filter_map(|(at, column)| Some((self.sheet.head.at(saying.row.row, at)?, column)))
     }
 
     /// What a cell speaks of, and whether its row is where that is changed.
-    fn targets(&self, saying: &Saying<'_>, column: &Column) -> Vec<(Target, bool)> {
+    fn targets(&self, saying: &RowStatements<'_>, column: &Column) -> Vec<(Target, bool)> {
         let Some(key) = column.key else { return Vec::new() };
         if !self.items.iter().any(|items| items.keys(key).next().is_some()) {
             return vec![(Target::Whole(key), true)];
         }
-        let target = |place: &Place| {
+        let target = |place: &ItemPosition| {
             self.items[place.list]
                 .keys(key)
                 .map(|key| (Target::Item(place.list, place.at, key), place.is_own))
@@ -140,14 +145,14 @@ impl Several<'_> {
     }
 
     /// Puts what cells agree to say of a key.
-    fn agree(&self, target: &Target, words: &[Word], table: &mut Table) -> Result<(), Trouble> {
-        let trouble = |at: At, what: Text| Trouble { sheet: self.sheet.sheet, at, what };
+    fn agree(&self, target: &Target, words: &[CellStatement], table: &mut Table) -> Result<(), CellError> {
+        let trouble = |at: CellRef, what: Text| CellError { sheet: self.sheet.sheet, at, what };
         let stands = self.read(target, table).cloned();
         // 应急管理局 says no more than 应急.
-        let anew = |word: &Word| word.says.anew().filter(|value| kept(Some((*value).clone())) != stands).cloned();
+        let anew = |word: &CellStatement| word.says.anew().filter(|value| kept(Some((*value).clone())) != stands).cloned();
         let Some((first, value)) = words.iter().find_map(|word| Some((word, anew(word)?))) else {
             // One of several rows left blank is how people write what stands above it.
-            if !words.is_empty() && words.iter().all(|word| matches!(word.says, Says::Nothing)) {
+            if !words.is_empty() && words.iter().all(|word| matches!(word.says, Statement::Nothing)) {
                 self.write(target, None, table);
             }
             return Ok(());
@@ -195,7 +200,7 @@ impl Several<'_> {
     }
 
     /// What must be said and is not, at its cell.
-    fn lacking(&self, table: &Table) -> Vec<Trouble> {
+    fn lacking(&self, table: &Table) -> Vec<CellError> {
         let mut troubles = Vec::new();
         for (number, saying) in self.rows.iter().enumerate() {
             for (at, column) in self.columns(saying) {
@@ -207,7 +212,7 @@ impl Several<'_> {
                     }
                 };
                 if self.targets(saying, column).iter().any(|(target, _)| is_lacking(target)) {
-                    troubles.push(Trouble { sheet: self.sheet.sheet, at, what: needed(column) });
+                    troubles.push(CellError { sheet: self.sheet.sheet, at, what: needed(column) });
                 }
             }
         }
@@ -215,8 +220,8 @@ impl Several<'_> {
     }
 
     /// Where each key stands: of cells that hold one, first those of items that begin, then those that say something new.
-    fn spot(&self, whole: At) -> Spot {
-        let mut keys: Vec<((bool, bool), String, At)> = Vec::new();
+    fn spot(&self, whole: CellRef) -> RecordCells {
+        let mut keys: Vec<((bool, bool), String, CellRef)> = Vec::new();
         for saying in &self.rows {
             for (at, column) in self.columns(saying) {
                 let is_changed = saying.said.iter().any(|said| Some(said.key) == column.key);
@@ -230,7 +235,7 @@ impl Several<'_> {
             }
         }
         keys.sort_by_key(|(order, ..)| *order);
-        Spot { sheet: self.sheet.sheet, row: whole, keys: keys.into_iter().map(|(_, key, at)| (key, at)).collect() }
+        RecordCells { sheet: self.sheet.sheet, row: whole, keys: keys.into_iter().map(|(_, key, at)| (key, at)).collect() }
     }
 }
 

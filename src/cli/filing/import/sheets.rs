@@ -2,13 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::place::Hands;
-use super::{Told, Trouble, again, placed};
-use crate::intake::{self, Asked, At, Book, Head, Of, Use};
+use super::super::place::Author;
+use super::{CellError, ImportNotes, again, placed};
+use crate::intake::{self, Book, CellRef, ColumnScope, ColumnUse, ExpectedSheet, Head};
 use crate::model::Kind;
-use crate::report::ledger::{self, Column, Laid, NUMBER, Origin, REFERENCE, REVISION, Topic};
+use crate::report::ledger::{self, Column, NUMBER, Origin, REFERENCE, REVISION, RowLayout, Topic};
 use crate::report::returned::PROBLEM;
-use crate::rules::Desk;
+use crate::rules::Context;
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -16,7 +16,7 @@ use crate::tr;
 const ENOUGH: usize = 3;
 
 /// A sheet that is a ledger, with what its rows want.
-pub(super) struct Taken {
+pub(super) struct TakenSheet {
     /// Its place in the spreadsheet.
     pub(super) sheet: usize,
     pub(super) topic: Topic,
@@ -28,20 +28,20 @@ pub(super) struct Taken {
 }
 
 /// A ledger that can come back.
-struct Known<'a> {
+struct KnownLedger<'a> {
     topic: Topic,
     kind: Kind,
-    asked: Asked,
+    asked: ExpectedSheet,
     sheet: ledger::Sheet<'a>,
 }
 
 /// Takes what sheets say; what cannot be taken is told.
-pub(super) fn take(book: &Book, desk: Desk<'_>, hands: &Hands, told: &mut Told) -> Vec<Taken> {
+pub(super) fn take(book: &Book, desk: Context<'_>, hands: &Author, told: &mut ImportNotes) -> Vec<TakenSheet> {
     let known = Topic::ALL.iter().filter_map(|topic| {
         let (kind, sheet) = (topic.taken_back()?, ledger::ledger(desk, *topic));
-        Some(Known { topic: *topic, kind, asked: asked(&sheet.columns, topic.laid()), sheet })
+        Some(KnownLedger { topic: *topic, kind, asked: asked(&sheet.columns, topic.laid()), sheet })
     });
-    let known: Vec<Known<'_>> = known.collect();
+    let known: Vec<KnownLedger<'_>> = known.collect();
     let mut taken = Vec::new();
     for (at, sheet) in book.sheets.iter().enumerate() {
         let named = Topic::ALL.iter().find(|topic| is_called(**topic, &sheet.name)).copied();
@@ -56,17 +56,25 @@ pub(super) fn take(book: &Book, desk: Desk<'_>, hands: &Hands, told: &mut Told) 
         let mut read = rows(sheet, &head, &known.asked, &known.sheet);
         placed::place(&mut read, &known.asked, known.topic, &hands.owner, desk);
         again::refuse(&mut read, &known.asked, &known.sheet, hands);
-        told.troubles.extend(read.problems.into_iter().map(|problem| Trouble { sheet: at, at: problem.at, what: problem.what }));
+        told.troubles.extend(read.problems.into_iter().map(|problem| CellError {
+            sheet: at,
+            at: problem.at,
+            what: problem.what,
+        }));
         told.notes.extend(read.notes);
         told.heads.push((at, head.clone()));
         let (topic, kind, columns) = (known.topic, known.kind, known.sheet.columns.clone());
-        taken.push(Taken { sheet: at, topic, kind, columns, head, drafts: read.drafts });
+        taken.push(TakenSheet { sheet: at, topic, kind, columns, head, drafts: read.drafts });
     }
     taken
 }
 
 /// Which ledger a sheet is: the one that it is called, else the one of which it has most headings.
-fn found<'k, 'a>(sheet: &intake::Sheet, named: Option<Topic>, known: &'k [Known<'a>]) -> Option<(Head, &'k Known<'a>)> {
+fn found<'k, 'a>(
+    sheet: &intake::InputSheet,
+    named: Option<Topic>,
+    known: &'k [KnownLedger<'a>],
+) -> Option<(Head, &'k KnownLedger<'a>)> {
     let candidates = known.iter().filter(|known| named.is_none_or(|named| named == known.topic));
     let heads = candidates.filter_map(|known| Some((Head::find(sheet, &known.asked)?, known)));
     heads.max_by_key(|(head, _)| head.found()).filter(|(head, _)| named.is_some() || head.found() >= ENOUGH)
@@ -95,33 +103,33 @@ pub(super) fn none() -> Text {
     )
 }
 
-fn unknown(at: usize, sheet: &intake::Sheet, named: Option<Topic>, told: &mut Told) {
+fn unknown(at: usize, sheet: &intake::InputSheet, named: Option<Topic>, told: &mut ImportNotes) {
     let Some((row, _)) = sheet.rows().next() else { return };
     if named.is_some() {
         let what = Text::fixed(
             "没有找到表头；请保留导出台账的标题行（如“矿山”“发现日期”）",
             "the headings were not found; keep the row of headings of the exported ledger",
         );
-        return told.troubles.push(Trouble { sheet: at, at: At { row, column: 0 }, what });
+        return told.troubles.push(CellError { sheet: at, at: CellRef { row, column: 0 }, what });
     }
     let name = clean(&sheet.name).into_owned();
     told.notes.push(tr!("“{name}”不是台账的表，没有取用"; "\"{name}\" is no sheet of a ledger and was passed over"));
 }
 
 /// What a sheet of these columns is asked for.
-fn asked(columns: &[Column], laid: Laid) -> Asked {
-    let column = |column: &Column| intake::Column {
+fn asked(columns: &[Column], laid: RowLayout) -> ExpectedSheet {
+    let column = |column: &Column| intake::ExpectedColumn {
         heading: column.heading.clone(),
         shape: column.shape,
         used: match column.origin {
-            Origin::Written => Use::Taken,
-            Origin::Owner => Use::Owner,
-            Origin::Place => Use::Place,
-            Origin::Derived => Use::Derived,
+            Origin::Written => ColumnUse::Taken,
+            Origin::Owner => ColumnUse::Owner,
+            Origin::Place => ColumnUse::Place,
+            Origin::Derived => ColumnUse::Derived,
         },
-        of: column.key.map_or(Of::Whole, |key| of(key, laid)),
+        of: column.key.map_or(ColumnScope::Whole, |key| of(key, laid)),
     };
-    Asked {
+    ExpectedSheet {
         reference: REFERENCE.clone(),
         revision: REVISION.clone(),
         passed_over: vec![NUMBER.clone(), PROBLEM.clone()],
@@ -130,27 +138,28 @@ fn asked(columns: &[Column], laid: Laid) -> Asked {
 }
 
 /// What of a record a column of that key speaks of.
-fn of(key: &str, laid: Laid) -> Of {
+fn of(key: &str, laid: RowLayout) -> ColumnScope {
     let found_by = |items: &ledger::Items| items.found_by.iter().any(|found_by| items.column(found_by) == key);
     if laid.items().iter().any(found_by) {
-        Of::Key
+        ColumnScope::Key
     } else if laid.items().iter().any(|items| items.keys(key).next().is_some()) {
-        Of::Item
+        ColumnScope::Item
     } else {
-        Of::Whole
+        ColumnScope::Whole
     }
 }
 
 /// What the rows of a sheet say, compared with what their records show now.
-fn rows(sheet: &intake::Sheet, head: &Head, asked: &Asked, ledger: &ledger::Sheet<'_>) -> intake::Drafts {
-    let reference = |row| head.reference.map(|column| intake::record_named(&sheet.cell(At { row, column }).words()).to_owned());
+fn rows(sheet: &intake::InputSheet, head: &Head, asked: &ExpectedSheet, ledger: &ledger::Sheet<'_>) -> intake::Drafts {
+    let reference =
+        |row| head.reference.map(|column| intake::record_named(&sheet.cell(CellRef { row, column }).words()).to_owned());
     let wanted: HashSet<String> = sheet.rows().filter_map(|(row, _)| reference(row)).collect();
-    let mut known: HashMap<String, Vec<intake::Known>> = HashMap::new();
+    let mut known: HashMap<String, Vec<intake::ShownRow>> = HashMap::new();
     for row in ledger.rows.each() {
         let record = intake::record_named(&row.named.reference);
         if wanted.contains(record) {
             let cells = row.cells.iter().map(said).collect();
-            let shown = intake::Known { revision: row.revision.unwrap_or_default(), cells };
+            let shown = intake::ShownRow { revision: row.revision.unwrap_or_default(), cells };
             known.entry(record.to_owned()).or_default().push(shown);
         }
     }

@@ -1,24 +1,24 @@
 //! Where on its sheet each key of a record stands.
 
-use super::Trouble;
+use super::CellError;
 use super::key::bare;
-use crate::intake::At;
+use crate::intake::CellRef;
 use crate::model::covers;
 use crate::store::locate;
 use crate::text::Text;
 
 /// The cells of a record.
-pub(super) struct Spot {
+pub(super) struct RecordCells {
     pub(super) sheet: usize,
     /// The cell that speaks for the record as a whole.
-    pub(super) row: At,
+    pub(super) row: CellRef,
     /// Each key with its cell; of several cells that hold a key, or something below it, the first speaks for it.
-    pub(super) keys: Vec<(String, At)>,
+    pub(super) keys: Vec<(String, CellRef)>,
 }
 
-impl Spot {
+impl RecordCells {
     /// The cell of a key; that of the whole where no column holds it.
-    fn at(&self, key: &str) -> At {
+    fn at(&self, key: &str) -> CellRef {
         let exact = |key: &str| self.keys.iter().find(|(own, _)| own == key);
         let found = exact(key).or_else(|| exact(&bare(key)));
         let below = |key: &str| self.keys.iter().find(|(own, _)| covers(key, own));
@@ -31,8 +31,8 @@ impl Spot {
         Self { keys, ..self }
     }
 
-    pub(super) fn trouble(&self, key: &str, what: Text) -> Trouble {
-        Trouble { sheet: self.sheet, at: self.at(key), what }
+    pub(super) fn trouble(&self, key: &str, what: Text) -> CellError {
+        CellError { sheet: self.sheet, at: self.at(key), what }
     }
 
     /// The key whose value stands at a byte of the record's text.

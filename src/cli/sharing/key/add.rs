@@ -6,20 +6,20 @@ use clap::ArgMatches;
 use toml::{Table, Value};
 
 use crate::cli::Reply;
-use crate::cli::filing::commit::{Commit, Composed, Stop};
+use crate::cli::filing::commit::{Composed, PlannedCommit, Stop};
 use crate::cli::filing::file::bounded;
-use crate::cli::filing::place::{Place, own};
+use crate::cli::filing::place::{Register, own};
 use crate::cli::filing::table::{append, datetime};
 use crate::cli::session::Session;
 use crate::model::reader::Keys;
 use crate::model::{Comments, Day, Kind, RecordPath, UnitId};
-use crate::store::Held;
+use crate::store::LockedRegister;
 use crate::text::{Text, clean};
 use crate::tr;
 use crate::trust::{PublicKey, Request, Roster};
 
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Place::open(session)?;
+    let place = Register::open(session)?;
     own(matches, place.mechanism.office(), &place)?;
     let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let shown = clean(&file.to_string_lossy()).into_owned();
@@ -51,7 +51,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Rep
     let entry = entry(&request, &key, since, series);
     let (fingerprint, short, name) =
         (key.fingerprint(), place.mechanism.short(&unit).to_owned(), clean(&request.name).into_owned());
-    let commit = Commit::new(session, &place, matches, Text::fixed("登记密钥", "Admit a key")).then(tr!(
+    let commit = PlannedCommit::new(session, &place, matches, Text::fixed("登记密钥", "Admit a key")).then(tr!(
         "与{short} {name} 打电话核对指纹 {fingerprint}，再用 liandong sync 送出";
         "compare the fingerprint {fingerprint} with {short} {name} by telephone, then send it with liandong sync"
     ));
@@ -72,7 +72,7 @@ pub(in crate::cli::sharing) fn entry(request: &Request, key: &PublicKey, since: 
 }
 
 /// A unit's keys with one more.
-pub(in crate::cli::sharing) fn with_key(held: &Held<'_>, unit: &UnitId, entry: Table) -> Result<Composed, Stop> {
+pub(in crate::cli::sharing) fn with_key(held: &LockedRegister<'_>, unit: &UnitId, entry: Table) -> Result<Composed, Stop> {
     let path = RecordPath::OfUnit(Kind::Keys, unit.clone());
     if held.bytes(&path)?.is_some() {
         return Composed::rewritten(path, held, |table| append(table, "key", entry, false));

@@ -4,12 +4,12 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use crate::cli::Reply;
-use crate::cli::filing::place::Place;
+use crate::cli::filing::place::Register;
 use crate::cli::session::Session;
 use crate::model::Day;
 use crate::render;
 use crate::text::Text;
-use crate::trust::{Holder, Roster};
+use crate::trust::{KeyHolder, Roster};
 
 #[derive(Serialize)]
 struct KeyView {
@@ -24,11 +24,11 @@ struct KeyView {
 }
 
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Place::open(session)?;
+    let place = Register::open(session)?;
     let roster = Roster::of(place.mechanism.clone());
     let lang = session.look.lang;
     if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
-        let view = |holder: &Holder| KeyView {
+        let view = |holder: &KeyHolder| KeyView {
             unit: roster.mechanism.short(&holder.unit).to_owned(),
             name: holder.name.clone(),
             role: holder.role.iter().map(ToString::to_string).collect(),
@@ -52,7 +52,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Rep
         Text::fixed("编号", "series"),
         Text::fixed("指纹", "fingerprint"),
     ];
-    let row = |holder: &Holder| {
+    let row = |holder: &KeyHolder| {
         let roles: Vec<Text> = holder.role.iter().map(|role| role.label()).collect();
         vec![
             Text::same(roster.mechanism.short(&holder.unit).to_owned()),

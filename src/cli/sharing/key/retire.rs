@@ -4,8 +4,8 @@ use clap::ArgMatches;
 use toml::Value;
 
 use crate::cli::Reply;
-use crate::cli::filing::commit::{Commit, Composed};
-use crate::cli::filing::place::{Place, own};
+use crate::cli::filing::commit::{Composed, PlannedCommit};
+use crate::cli::filing::place::{Register, own};
 use crate::cli::filing::table::datetime;
 use crate::cli::session::Session;
 use crate::cli::sharing::commit_named;
@@ -13,17 +13,17 @@ use crate::git::{History, Id};
 use crate::model::{Day, Kind, RecordPath};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
-use crate::trust::{Holder, Roster, Verifier};
+use crate::trust::{KeyHolder, Roster, Verifier};
 
 /// The one key that a person means.
-fn meant<'r>(given: &str, roster: &'r Roster) -> Result<&'r Holder, Text> {
-    let named = |holder: &&Holder| {
+fn meant<'r>(given: &str, roster: &'r Roster) -> Result<&'r KeyHolder, Text> {
+    let named = |holder: &&KeyHolder| {
         let by_name = given.split_once('/').is_some_and(|(unit, name)| {
             roster.mechanism.unit_named(unit).is_ok_and(|unit| *unit == holder.unit) && name == holder.name
         });
         by_name || (given.len() >= 12 && holder.key.fingerprint().starts_with(given))
     };
-    let found: Vec<&Holder> = roster.holders.iter().filter(named).filter(|holder| holder.until.is_none()).collect();
+    let found: Vec<&KeyHolder> = roster.holders.iter().filter(named).filter(|holder| holder.until.is_none()).collect();
     let shown = clean(given).into_owned();
     match found[..] {
         [one] => Ok(one),
@@ -35,7 +35,7 @@ fn meant<'r>(given: &str, roster: &'r Roster) -> Result<&'r Holder, Text> {
 }
 
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Place::open(session)?;
+    let place = Register::open(session)?;
     own(matches, place.mechanism.office(), &place)?;
     let roster = Roster::of(place.mechanism.clone());
     let holder = meant(matches.get_one::<String>("key").map_or("", String::as_str), &roster)?;
@@ -46,7 +46,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Rep
     let history = History::of_register(&place.root).map_err(Text::from)?;
     let good = matches.get_one::<String>("last-good").map(|rev| commit_named(rev, &history)).transpose()?;
     let line = holder.key.line();
-    let commit = Commit::new(session, &place, matches, Text::fixed("停用密钥", "Retire a key"));
+    let commit = PlannedCommit::new(session, &place, matches, Text::fixed("停用密钥", "Retire a key"));
     let path = RecordPath::OfUnit(Kind::Keys, holder.unit.clone());
     let done = commit.make(|held| {
         let retired = Composed::rewritten(path, held, |table| {
@@ -70,7 +70,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Rep
 }
 
 /// What was signed with a key since a commit.
-fn since_then(place: &Place, fingerprint: &str, good: Id, lang: Lang) -> anyhow::Result<String> {
+fn since_then(place: &Register, fingerprint: &str, good: Id, lang: Lang) -> anyhow::Result<String> {
     let open = || History::of_register(&place.root);
     let (_, tip) = open().and_then(|history| history.head()).map_err(Text::from)?;
     let Some(tip) = tip else { return Ok(String::new()) };

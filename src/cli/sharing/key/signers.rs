@@ -5,20 +5,20 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use clap::ArgMatches;
 
-use crate::cli::filing::place::Place;
+use crate::cli::filing::place::Register;
 use crate::cli::session::Session;
 use crate::cli::{Reply, output};
 use crate::model::Day;
 use crate::text::{Text, clean};
 use crate::tr;
-use crate::trust::{Holder, Roster};
+use crate::trust::{KeyHolder, Roster};
 
 /// The file that `gpg.ssh.allowedSignersFile` names.
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Place::open(session)?;
+    let place = Register::open(session)?;
     let roster = Roster::of(place.mechanism.clone());
     let stamp = |day: Day| day.to_string().replace('-', "");
-    let line = |holder: &Holder| {
+    let line = |holder: &KeyHolder| {
         let until = holder.until.map(|until| format!(",valid-before=\"{}\"", stamp(until.plus(1)))).unwrap_or_default();
         format!("{} namespaces=\"git\",valid-after=\"{}\"{until} {}\n", holder.unit, stamp(holder.since), holder.key.line())
     };

@@ -3,8 +3,8 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::{INK, RULE, SOFT};
-use crate::render::html::page::{Page, class, real};
-use crate::report::year::{Course, YearReport};
+use crate::render::html::page::{HtmlPage, class, real};
+use crate::report::year::{HazardCourse, YearReport};
 use crate::text::{Text, clip};
 use crate::tr;
 
@@ -38,7 +38,7 @@ impl Axis {
     }
 }
 
-pub(in crate::render::html) fn courses(page: &mut Page, report: &YearReport) {
+pub(in crate::render::html) fn courses(page: &mut HtmlPage, report: &YearReport) {
     let Some(axis) = Axis::of(report) else { return };
     let courses = &report.hazards.courses;
     let count = courses.len();
@@ -67,7 +67,7 @@ pub(in crate::render::html) fn courses(page: &mut Page, report: &YearReport) {
     page.close("figure");
 }
 
-fn months(page: &mut Page, axis: &Axis, height: f64) {
+fn months(page: &mut HtmlPage, axis: &Axis, height: f64) {
     for month in 1..=12 {
         let Some(first) = axis.first.with_month(month) else { continue };
         let x = axis.x(first);
@@ -78,7 +78,7 @@ fn months(page: &mut Page, axis: &Axis, height: f64) {
     }
 }
 
-fn one(page: &mut Page, axis: &Axis, top: f64, course: &Course, today: NaiveDate) {
+fn one(page: &mut HtmlPage, axis: &Axis, top: f64, course: &HazardCourse, today: NaiveDate) {
     let y = top + ROW / 2.0;
     let name = course.record.title.get(page.lang);
     let name = clip(&format!("{name} {}", course.mine), 32);

@@ -1,7 +1,7 @@
 //! How many hazards came how far: bars from finding to close-out.
 
 use super::wide;
-use crate::render::html::page::{Page, real};
+use crate::render::html::page::{HtmlPage, real};
 use crate::report::year::{FlowStep, HazardYear};
 use crate::text::Text;
 use crate::tr;
@@ -11,7 +11,7 @@ const ROW: u32 = 30;
 const LEFT: f64 = 168.0;
 const LONGEST: f64 = 730.0;
 
-pub(in crate::render::html) fn flow(page: &mut Page, hazards: &HazardYear) {
+pub(in crate::render::html) fn flow(page: &mut HtmlPage, hazards: &HazardYear) {
     let steps: Vec<&FlowStep> = hazards.flow.iter().filter(|step| step.on_the_way || step.count > 0).collect();
     let most = steps.iter().map(|step| step.count).max().unwrap_or(1).max(1);
     let said = steps.iter().map(|step| {
@@ -34,7 +34,7 @@ pub(in crate::render::html) fn flow(page: &mut Page, hazards: &HazardYear) {
     page.close("figure");
 }
 
-fn bar(page: &mut Page, y: f64, step: &FlowStep, length: f64) {
+fn bar(page: &mut HtmlPage, y: f64, step: &FlowStep, length: f64) {
     const SIZE: u32 = 14;
     let words = step.label.get(page.lang).to_owned();
     page.mark((LEFT - 12.0, y + 20.0), SIZE, &[("text-anchor", "end")], &words);

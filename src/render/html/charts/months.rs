@@ -1,6 +1,6 @@
 //! How much of one kind in each month: twelve columns, each with its number.
 
-use crate::render::html::page::{Page, real};
+use crate::render::html::page::{HtmlPage, real};
 use crate::report::year::KindFigures;
 use crate::text::Text;
 use crate::tr;
@@ -10,7 +10,7 @@ const BASE: f64 = 74.0;
 /// The height of the highest.
 const HIGHEST: f64 = 54.0;
 
-pub(in crate::render::html) fn months(page: &mut Page, kind: &KindFigures) {
+pub(in crate::render::html) fn months(page: &mut HtmlPage, kind: &KindFigures) {
     let total = kind.total;
     page.open("figure", &[]);
     page.open("figcaption", &[]);

@@ -1,7 +1,7 @@
 //! How many obligations are in which state: one bar, parted by lights.
 
 use super::{WIDTH, wide};
-use crate::render::html::page::{Page, class, real};
+use crate::render::html::page::{HtmlPage, class, real};
 use crate::report::year::StateCount;
 use crate::text::{Lang, Text};
 use crate::tr;
@@ -10,7 +10,7 @@ const HEIGHT: f64 = 34.0;
 /// Between two parts.
 const GAP: f64 = 2.0;
 
-pub(in crate::render::html) fn states(page: &mut Page, states: &[StateCount]) {
+pub(in crate::render::html) fn states(page: &mut HtmlPage, states: &[StateCount]) {
     let all: usize = states.iter().map(|state| state.count).sum();
     if all == 0 {
         return;
@@ -38,7 +38,7 @@ pub(in crate::render::html) fn states(page: &mut Page, states: &[StateCount]) {
 }
 
 /// The words where there is room for them, else the number, else nothing: the list below says it.
-fn label(page: &mut Page, x: f64, width: f64, words: &str, state: &StateCount) {
+fn label(page: &mut HtmlPage, x: f64, width: f64, words: &str, state: &StateCount) {
     const SIZE: u32 = 13;
     let count = state.count.to_string();
     let room = width - 8.0;

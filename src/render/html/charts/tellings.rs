@@ -1,9 +1,9 @@
 //! How many days it took to tell others, beside the term: a bar a fact.
 
 use super::{INK, RULE, wide};
-use crate::render::html::page::{Page, class, real, round};
+use crate::render::html::page::{HtmlPage, class, real, round};
 use crate::render::html::tellings::light;
-use crate::report::year::{Telling, TellingYear};
+use crate::report::year::{FactTimeliness, TellingYear};
 use crate::text::{Text, clip};
 use crate::tr;
 
@@ -14,8 +14,8 @@ const LONGEST: f64 = 560.0;
 const ROWS: usize = 30;
 const TOP: f64 = 22.0;
 
-pub(in crate::render::html) fn tellings(page: &mut Page, tellings: &TellingYear) {
-    let rows: Vec<&Telling> = tellings.tellings.iter().take(ROWS).collect();
+pub(in crate::render::html) fn tellings(page: &mut HtmlPage, tellings: &TellingYear) {
+    let rows: Vec<&FactTimeliness> = tellings.tellings.iter().take(ROWS).collect();
     let most = rows.iter().flat_map(|telling| [telling.days, telling.term_days]).flatten().max().unwrap_or(1).max(1);
     let scale = LONGEST / f64::from(most);
     let count = rows.len();
@@ -38,7 +38,7 @@ pub(in crate::render::html) fn tellings(page: &mut Page, tellings: &TellingYear)
 }
 
 /// Days at the top, about ten of them.
-fn grid(page: &mut Page, most: u32, scale: f64, height: f64) {
+fn grid(page: &mut HtmlPage, most: u32, scale: f64, height: f64) {
     let step = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|step| most / step <= 10).unwrap_or(200);
     for days in (0..=most).step_by(step as usize) {
         let x = LEFT + f64::from(days) * scale;
@@ -49,7 +49,7 @@ fn grid(page: &mut Page, most: u32, scale: f64, height: f64) {
     }
 }
 
-fn one(page: &mut Page, top: f64, telling: &Telling, scale: f64) {
+fn one(page: &mut HtmlPage, top: f64, telling: &FactTimeliness, scale: f64) {
     const SIZE: u32 = 13;
     let y = top + ROW / 2.0;
     let name = clip(telling.record.title.get(page.lang), 30);
