@@ -42,8 +42,8 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let ledger = match register.take_ledger() {
         Ok(ledger) => ledger,
         Err(lacking) => {
-            let mut reply = super::failure(&lacking, session.look);
-            reply.out = render::carets(&problems, session.look).into_bytes();
+            let mut reply = super::failure(&lacking, session.options);
+            reply.out = render::carets(&problems, session.options).into_bytes();
             return Ok(reply);
         }
     };
@@ -57,17 +57,18 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let unit = matches.get_one::<String>("unit").map(|given| mechanism.unit_named(given)).transpose()?.cloned();
     let question = Question { year, unit, rule: matches.get_one::<String>("rule").map(|given| rule(given)).transpose()? };
     let unverified = unverified(&register.source, &ledger, day);
-    let desk = Context { ledger: &ledger, today: day, now, unverified: &unverified };
+    let context = Context { ledger: &ledger, today: day, now, unverified: &unverified };
     session.progress.step(&Text::fixed("核对", "judging"));
-    let judgement = rules::judge(&desk);
-    let (place, command) = (|file: &str, key: &str| register.place(file, key), |found: &Finding| filing::command(found, &ledger));
-    let guide = Guide { place: &place, command: &command };
-    let mut report = report::check(&desk, &judgement, &question, register.revision(), guide);
+    let judgement = rules::judge(&context);
+    let (position, command) =
+        (|file: &str, key: &str| register.place(file, key), |found: &Finding| filing::command(found, &ledger));
+    let guide = Guide { place: &position, command: &command };
+    let mut report = report::check(&context, &judgement, &question, register.revision(), guide);
     report.problems = problems;
     let out = match matches.get_one::<String>("format").map(String::as_str) {
         Some("json") => json::json(&report),
-        Some("sarif") => json::json(&render::sarif(&report, &report::rules(&ledger, day), session.look.lang)),
-        _ => render::check(&report, session.look),
+        Some("sarif") => json::json(&render::sarif(&report, &report::rules(&ledger, day), session.options.lang)),
+        _ => render::check(&report, session.options),
     };
     let code = match (report.is_partial(), report.is_breach(matches.get_flag("strict"))) {
         (true, _) => 2,

@@ -40,6 +40,6 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     }
     Ok(Reply::ok(match matches.get_one::<String>("format").map(String::as_str) {
         Some("json") => json::json(&clauses),
-        _ => render::clauses(&clauses, session.look),
+        _ => render::clauses(&clauses, session.options),
     }))
 }

@@ -49,19 +49,19 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let ledger = register.take_ledger()?;
     let mechanism = &ledger.mechanism;
     let real = today(mechanism);
-    let desk = Context { ledger: &ledger, today: as_of(matches, real)?, now: real, unverified: &Unverified::Nothing };
+    let context = Context { ledger: &ledger, today: as_of(matches, real)?, now: real, unverified: &Unverified::Nothing };
     let unit = matches.get_one::<String>("unit").map(|given| mechanism.unit_named(given)).transpose()?;
     let until = matches.get_one::<String>("until").map(|given| Day::parse_near(given, real)).transpose()?;
     session.progress.step(&Text::fixed("核对", "judging"));
-    let mut deadlines = report::deadlines(&desk, &rules::judge(&desk), unit);
+    let mut deadlines = report::deadlines(&context, &rules::judge(&context), unit);
     deadlines.retain(|deadline| until.is_none_or(|until| deadline.on <= until));
     let left_out = (edition::of(matches) == Readers::Public).then(|| {
-        let redaction = Redaction::of(&ledger, desk.today);
+        let redaction = Redaction::of(&ledger, context.today);
         redaction.publish(&mut deadlines);
         redaction.left_out()
     });
     let note = left_out.as_ref().map(|left_out| left_out.note.clone()).unwrap_or_default();
-    let lang = session.look.lang;
+    let lang = session.options.lang;
     let mut reply = if let Some(out) = out {
         let name = name(mechanism, unit);
         let calendar = render::calendar(&deadlines, &name, now(mechanism), &note, lang);
@@ -72,13 +72,13 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         Reply::ok(data(deadlines, left_out))
     } else {
         let note = if note.is_empty() { String::new() } else { format!("{}\n", note.get(lang)) };
-        Reply::ok(render::deadlines(&deadlines, session.look) + &note)
+        Reply::ok(render::deadlines(&deadlines, session.options) + &note)
     };
     if let Some(out) = out {
-        output::open(out, matches, &mut reply, session.look);
+        output::open(out, matches, &mut reply, session.options);
     }
     if !problems.is_empty() {
-        reply.err = render::carets(&problems, session.look).into_bytes();
+        reply.err = render::carets(&problems, session.options).into_bytes();
         reply.code = 2;
     }
     Ok(reply)

@@ -41,7 +41,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         }
         "discard" => {
             drafts.discard(name)?;
-            tr!("已丢弃草稿 {shown}\n"; "draft {shown} was thrown away\n").get(session.look.lang).to_owned()
+            tr!("已丢弃草稿 {shown}\n"; "draft {shown} was thrown away\n").get(session.options.lang).to_owned()
         }
         _ => {
             let names = drafts.names();
@@ -49,7 +49,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
             let lines: Vec<_> = names.iter().map(|name| clean(name)).collect();
             lines.join("\n")
                 + if count > 0 { "\n" } else { "" }
-                + tr!("共 {count} 份草稿\n"; "{count} drafts\n").get(session.look.lang)
+                + tr!("共 {count} 份草稿\n"; "{count} drafts\n").get(session.options.lang)
         }
     }))
 }

@@ -60,6 +60,6 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     }
     Ok(Reply::ok(match within.get_one::<String>("format").map(String::as_str) {
         Some("json") => json::json(&duties),
-        _ => render::duties(&duties, session.look),
+        _ => render::duties(&duties, session.options),
     }))
 }

@@ -33,6 +33,6 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let explanation = report::explain(what, &ledger, on)?;
     Ok(Reply::ok(match matches.get_one::<String>("format").map(String::as_str) {
         Some("json") => json::json(&explanation),
-        _ => render::explanation(&explanation, session.look),
+        _ => render::explanation(&explanation, session.options),
     }))
 }

@@ -56,5 +56,5 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         "已在 {shown} 新建台账\n下一步：进入该文件夹，用 liandong liaison set 登记联络员，用 liandong check 看还差什么\n";
         "a new register stands in {shown}\nnext: go there, file liaisons with liandong liaison set, and see what lacks with liandong check\n"
     );
-    Ok(Reply::ok(done.get(session.look.lang)))
+    Ok(Reply::ok(done.get(session.options.lang)))
 }

@@ -73,27 +73,27 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let wanted = LedgerQuery { topic, year: matches.get_one::<u16>("year").copied(), unit };
     let day = as_of(matches, now)?;
     let unverified = unverified(&register.source, &ledger, day);
-    let desk = Context { ledger: &ledger, today: day, now, unverified: &unverified };
+    let context = Context { ledger: &ledger, today: day, now, unverified: &unverified };
     let book = if matches.get_flag("template") {
-        template(desk, topic.filter(|topic| topic.taken_back().is_some()).ok_or_else(no_template)?)
+        template(context, topic.filter(|topic| topic.taken_back().is_some()).ok_or_else(no_template)?)
     } else {
-        ledgers(desk, &wanted, register.revision())
+        ledgers(context, &wanted, register.revision())
     };
-    let redaction = (readers == Readers::Public).then(|| Redaction::of(&ledger, desk.today));
+    let redaction = (readers == Readers::Public).then(|| Redaction::of(&ledger, context.today));
     let book = match &redaction {
         Some(redaction) => redaction.ledgers(book),
         None => book,
     };
     let count = book.sheets.len();
     session.progress.step(&Text::fixed("生成台账", "writing"));
-    let bytes = render::xlsx(&book, session.look.lang).context(Text::fixed("台账没有生成", "the ledger could not be made"))?;
+    let bytes = render::xlsx(&book, session.options.lang).context(Text::fixed("台账没有生成", "the ledger could not be made"))?;
     output::write(&out, &bytes, force)?;
-    let mut reply = Reply::ok(said(&out, topic, count).get(session.look.lang));
+    let mut reply = Reply::ok(said(&out, topic, count).get(session.options.lang));
     if !lost.is_empty() {
-        reply.err = render::carets(&lost, session.look).into_bytes();
+        reply.err = render::carets(&lost, session.options).into_bytes();
         reply.code = 2;
     }
-    output::open(&out, matches, &mut reply, session.look);
+    output::open(&out, matches, &mut reply, session.options);
     drop(book);
     // The process ends here: taking a large register apart piece by piece would only cost time.
     std::mem::forget((ledger, register));

@@ -50,14 +50,14 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let out = match matches.get_one::<String>("format").map(String::as_str) {
         Some("json") => json::json(&listing.values).into_bytes(),
         Some("jsonl") => json::lines(&listing.values).into_bytes(),
-        Some("csv") => render::csv(&listing, session.look.lang),
-        _ => render::listing(&listing, session.look).into_bytes(),
+        Some("csv") => render::csv(&listing, session.options.lang),
+        _ => render::listing(&listing, session.options).into_bytes(),
     };
     let mut reply = Reply::ok(out);
     // What cannot be read may be missing from the list: that is said, and is not success.
     let lost: Vec<_> = register.problems().into_iter().filter(|problem| problem.unreadable).collect();
     if !lost.is_empty() {
-        reply.err = render::carets(&lost, session.look).into_bytes();
+        reply.err = render::carets(&lost, session.options).into_bytes();
         reply.code = 2;
     }
     Ok(reply)

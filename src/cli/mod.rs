@@ -124,9 +124,9 @@ pub fn main() -> ExitCode {
     let (out, err) = (std::io::stdout(), std::io::stderr());
     let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let columns = out.is_terminal().then(terminal_columns).flatten();
-    let look = RenderOptions { lang, color: out.is_terminal() && !plain, columns };
+    let options = RenderOptions { lang, color: out.is_terminal() && !plain, columns };
     std::panic::set_hook(Box::new(|_| {}));
-    let reply = std::panic::catch_unwind(|| run(args, look)).unwrap_or_else(|panic| broken(&*panic, look));
+    let reply = std::panic::catch_unwind(|| run(args, options)).unwrap_or_else(|panic| broken(&*panic, options));
     // A reader that has seen enough closes the pipe: no failure of ours.
     let _ = out.lock().write_all(&reply.out).and_then(|()| out.lock().flush());
     let _ = err.lock().write_all(&reply.err);
@@ -134,14 +134,14 @@ pub fn main() -> ExitCode {
 }
 
 /// A fault of the program itself: said in a line, without a backtrace.
-fn broken(panic: &(dyn std::any::Any + Send), look: RenderOptions) -> Reply {
+fn broken(panic: &(dyn std::any::Any + Send), options: RenderOptions) -> Reply {
     let words = panic.downcast_ref::<&str>().map(|words| (*words).to_owned());
     let words = words.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
     let what = crate::tr!(
         "程序内部出错；请用 git status 看台账有没有改动，并把这一行报给维护人员（{words}）";
         "a fault of the program; see with git status whether the register changed, and report this line ({words})"
     );
-    failure(&anyhow::Error::new(what), look)
+    failure(&anyhow::Error::new(what), options)
 }
 
 /// How wide the terminal says that it is.
@@ -151,39 +151,39 @@ fn terminal_columns() -> Option<usize> {
 
 /// Runs the program on given arguments, the program's name first.
 #[must_use]
-pub fn run(args: Vec<OsString>, look: RenderOptions) -> Reply {
+pub fn run(args: Vec<OsString>, options: RenderOptions) -> Reply {
     let words: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
-    let app = app::app(look.lang, &|name| words.iter().any(|word| word == name));
+    let app = app::app(options.lang, &|name| words.iter().any(|word| word == name));
     let path = app::path(&app, &words);
     let matches = match app.try_get_matches_from(args) {
         Ok(matches) => matches,
-        Err(error) => return usage::reply(&error, &path, look),
+        Err(error) => return usage::reply(&error, &path, options),
     };
     let Some((name, within)) = matches.subcommand() else {
-        return Reply::ok(app::help(&[], look.lang).unwrap_or_default());
+        return Reply::ok(app::help(&[], options.lang).unwrap_or_default());
     };
     if name == app::HELP {
         let path: Vec<&str> = within.get_many::<String>("command").into_iter().flatten().map(String::as_str).collect();
-        return match app::help(&path, look.lang) {
+        return match app::help(&path, options.lang) {
             Ok(help) => Reply::ok(help),
-            Err(why) => failure(&anyhow::Error::new(why), look),
+            Err(why) => failure(&anyhow::Error::new(why), options),
         };
     }
-    let session = Session::new(&matches, look);
+    let session = Session::new(&matches, options);
     let command = COMMANDS.iter().find(|command| command.name == name);
     let done = match command {
         Some(command) => (command.run)(within, &session),
         None => filing::run(name, within, &session).unwrap_or_else(|| Ok(Reply::default())),
     };
-    done.unwrap_or_else(|error| failure(&error, look))
+    done.unwrap_or_else(|error| failure(&error, options))
 }
 
 /// Prints a failure once, with the chain of what was being done; never a backtrace.
-fn failure(error: &anyhow::Error, look: RenderOptions) -> Reply {
+fn failure(error: &anyhow::Error, options: RenderOptions) -> Reply {
     let said = |cause: &(dyn std::error::Error + 'static)| {
         let disk = || cause.downcast_ref::<std::io::Error>().map(crate::text::disk);
         cause.downcast_ref::<Text>().cloned().or_else(disk).unwrap_or_else(|| Text::same(cause.to_string()))
     };
     let causes: Vec<Text> = error.chain().map(said).collect();
-    Reply { err: render::failure(&causes, look).into_bytes(), code: 2, ..Reply::default() }
+    Reply { err: render::failure(&causes, options).into_bytes(), code: 2, ..Reply::default() }
 }

@@ -42,7 +42,7 @@ pub(super) fn open_arg(lang: Lang) -> Arg {
 }
 
 /// Opens it in the program that the user has for such files, should that be wanted. What was written stands in any case.
-pub(super) fn open(out: &Path, matches: &ArgMatches, reply: &mut Reply, look: RenderOptions) {
+pub(super) fn open(out: &Path, matches: &ArgMatches, reply: &mut Reply, options: RenderOptions) {
     if !matches.get_flag("open") {
         return;
     }
@@ -51,7 +51,7 @@ pub(super) fn open(out: &Path, matches: &ArgMatches, reply: &mut Reply, look: Re
     if open::that_detached(&whole).is_err() {
         let shown = clean(&out.to_string_lossy()).into_owned();
         let what = tr!("已写成，但打不开 {shown}，请自行打开"; "it is written, but {shown} could not be opened: please open it yourself");
-        reply.err.extend(render::failure(&[what], look).into_bytes());
+        reply.err.extend(render::failure(&[what], options).into_bytes());
     }
 }
 

@@ -63,7 +63,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let subject = match subject(&reference::given(matches), matches, session, &source, &known)? {
         Ok(subject) => subject,
         Err(problems) => {
-            let err = render::carets(&problems, session.look).into_bytes();
+            let err = render::carets(&problems, session.options).into_bytes();
             return Ok(Reply { err, code: 2, ..Reply::default() });
         }
     };
@@ -88,8 +88,8 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let commit = if subject.draft.is_none() { source.commit_of(&subject.path.file()) } else { None };
     let bytes = render::docx(&made, commit.as_deref()).context(Text::fixed("公文没有生成", "the paper could not be made"))?;
     output::write(&out, &bytes, force)?;
-    let mut reply = Reply::ok(said(&made, &out, &subject, &ledger).get(session.look.lang));
-    output::open(&out, matches, &mut reply, session.look);
+    let mut reply = Reply::ok(said(&made, &out, &subject, &ledger).get(session.options.lang));
+    output::open(&out, matches, &mut reply, session.options);
     Ok(reply)
 }
 
@@ -152,8 +152,8 @@ fn draft_path(draft: &str, matches: &ArgMatches, mechanism: &Mechanism) -> anyho
     };
     let kind = draft.rsplit_once('-').and_then(|(folder, _)| Kind::of_folder(folder));
     let number = Number::new(0, 1);
-    let place = kind.filter(|kind| kind.is_happening()).zip(number);
-    let Some((kind, number)) = place else {
+    let register = kind.filter(|kind| kind.is_happening()).zip(number);
+    let Some((kind, number)) = register else {
         let draft = clean(draft).into_owned();
         return Err(tr!("草稿 {draft} 不出公文"; "draft {draft} gives no paper").into());
     };

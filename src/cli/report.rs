@@ -70,11 +70,11 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let now = today(&ledger.mechanism);
     let day = as_of(matches, now)?;
     let unverified = unverified(&register.source, &ledger, day);
-    let desk = Context { ledger: &ledger, today: day, now, unverified: &unverified };
+    let context = Context { ledger: &ledger, today: day, now, unverified: &unverified };
     session.progress.step(&Text::fixed("核对", "judging"));
-    let mut report = asked(matches, &desk, register.revision())?;
+    let mut report = asked(matches, &context, register.revision())?;
     report.problems = problems;
-    let redaction = (edition::of(matches) == Readers::Public).then(|| Redaction::of(&ledger, desk.today));
+    let redaction = (edition::of(matches) == Readers::Public).then(|| Redaction::of(&ledger, context.today));
     if let Some(redaction) = &redaction {
         redaction.publish(&mut report);
     }
@@ -82,11 +82,11 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let bytes = bytes(format, &report, &ledger, redaction.as_ref(), session)?;
     let mut reply = written(bytes, report.heading.year, out.map(PathBuf::as_path), force, session)?;
     if !unread.is_empty() {
-        reply.err = render::carets(&unread, session.look).into_bytes();
+        reply.err = render::carets(&unread, session.options).into_bytes();
         reply.code = 2;
     }
     if let Some(out) = out {
-        output::open(out, matches, &mut reply, session.look);
+        output::open(out, matches, &mut reply, session.options);
     }
     // The process ends here: taking a large register apart piece by piece would only cost time.
     std::mem::forget((ledger, register));
@@ -94,13 +94,13 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 /// The year that is asked for, for readers inside.
-fn asked(matches: &ArgMatches, desk: &Context<'_>, revision: Option<String>) -> anyhow::Result<YearReport> {
-    let day = desk.today;
+fn asked(matches: &ArgMatches, context: &Context<'_>, revision: Option<String>) -> anyhow::Result<YearReport> {
+    let day = context.today;
     let wanted = matches.get_one::<u16>("year").copied().unwrap_or(day.year());
     if day < Day::first_of(wanted) {
         return Err(tr!("截至 {day}，{wanted} 年还没有开始"; "as of {day}, {wanted} has not begun").into());
     }
-    Ok(year(desk, &rules::judge(desk), wanted, revision))
+    Ok(year(context, &rules::judge(context), wanted, revision))
 }
 
 /// The year in a format.
@@ -121,7 +121,7 @@ fn bytes(
             let commit = report.heading.revision.as_deref();
             render::docx(&paper, commit).context(Text::fixed("公文没有生成", "the paper could not be made"))?
         }
-        _ => render::html(report, session.look.lang).into_bytes(),
+        _ => render::html(report, session.options.lang).into_bytes(),
     })
 }
 
@@ -143,5 +143,5 @@ fn written(bytes: Vec<u8>, year: u16, out: Option<&Path>, force: bool, session: 
     let Some(out) = out else { return Ok(Reply::ok(bytes)) };
     output::write(out, &bytes, force)?;
     let file = clean(&out.to_string_lossy()).into_owned();
-    Ok(Reply::ok(tr!("已生成 {year} 年年报 {file}\n"; "wrote the report of {year} to {file}\n").get(session.look.lang)))
+    Ok(Reply::ok(tr!("已生成 {year} 年年报 {file}\n"; "wrote the report of {year} to {file}\n").get(session.options.lang)))
 }

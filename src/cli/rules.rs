@@ -21,6 +21,6 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let rules = report::rules(&ledger, today(&ledger.mechanism));
     Ok(Reply::ok(match matches.get_one::<String>("format").map(String::as_str) {
         Some("json") => json::json(&rules),
-        _ => render::rules(&rules, session.look),
+        _ => render::rules(&rules, session.options),
     }))
 }

@@ -19,7 +19,7 @@ use crate::trust::{self, Signing};
 
 /// One run of the program.
 pub(super) struct Session {
-    pub(super) look: RenderOptions,
+    pub(super) options: RenderOptions,
     /// What is being done, for whoever waits.
     pub(super) progress: Progress,
     data: Option<PathBuf>,
@@ -32,8 +32,8 @@ pub(super) struct LoadedRegister {
 }
 
 impl Session {
-    pub(super) fn new(matches: &ArgMatches, look: RenderOptions) -> Self {
-        Self { look, progress: Progress::new(look.lang), data: matches.get_one::<PathBuf>("data").cloned() }
+    pub(super) fn new(matches: &ArgMatches, options: RenderOptions) -> Self {
+        Self { options, progress: Progress::new(options.lang), data: matches.get_one::<PathBuf>("data").cloned() }
     }
 
     /// The folder of a register that can be written.

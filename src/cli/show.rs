@@ -60,14 +60,15 @@ fn show(given: &str, matches: &ArgMatches, session: &Session) -> anyhow::Result<
         return Ok(Reply::ok(register.source.text(&path.file()).unwrap_or_default()));
     }
     let now = today(&ledger.mechanism);
-    let desk = Context { ledger: &ledger, today: as_of(matches, now)?, now, unverified: &Unverified::Nothing };
-    let (place, command) = (|file: &str, key: &str| register.place(file, key), |found: &Finding| filing::command(found, &ledger));
-    let guide = Guide { place: &place, command: &command };
-    let found = report::findings(&desk, rules::judge(&desk).about(path), guide);
+    let context = Context { ledger: &ledger, today: as_of(matches, now)?, now, unverified: &Unverified::Nothing };
+    let (position, command) =
+        (|file: &str, key: &str| register.place(file, key), |found: &Finding| filing::command(found, &ledger));
+    let guide = Guide { place: &position, command: &command };
+    let found = report::findings(&context, rules::judge(&context).about(path), guide);
     let page = report::page(path, record, &register.loaded.records, &ledger, found);
     Ok(Reply::ok(match format {
         Some("json") => json::json(&page),
-        _ => render::page(&page, session.look),
+        _ => render::page(&page, session.options),
     }))
 }
 

@@ -77,15 +77,15 @@ fn restate(mut command: Command, lang: Lang, wanted: &dyn Fn(&str) -> bool) -> C
 }
 
 /// Help and version as they were asked for; anything else as an error with the next step.
-pub(super) fn reply(error: &clap::Error, path: &str, look: RenderOptions) -> Reply {
+pub(super) fn reply(error: &clap::Error, path: &str, options: RenderOptions) -> Reply {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        return Reply::ok(headed(&error.to_string(), look.lang));
+        return Reply::ok(headed(&error.to_string(), options.lang));
     }
     let said = [Some(said(error)), suggestion(error)];
     let causes = [Text::join(said.iter().flatten(), "；", "; ")];
     let next = tr!("用法见 liandong help{path}"; "see liandong help{path}");
-    let mut text = render::failure(&causes, look);
-    text.push_str(next.get(look.lang));
+    let mut text = render::failure(&causes, options);
+    text.push_str(next.get(options.lang));
     text.push('\n');
     Reply { err: text.into_bytes(), code: 2, ..Reply::default() }
 }

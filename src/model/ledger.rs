@@ -48,7 +48,7 @@ impl Filed<Waiver> {
 pub type Collection<T> = Vec<Filed<T>>;
 
 macro_rules! ledger {
-    ($($shelf:ident: $kind:ident;)+) => {
+    ($($collection:ident: $kind:ident;)+) => {
         /// The mechanism and everything filed under it.
         #[derive(Debug)]
         pub struct Ledger {
@@ -57,7 +57,7 @@ macro_rules! ledger {
             /// Files that are there and could not be read: a reference to one is not a second fault.
             pub unreadable: BTreeSet<RecordPath>,
             $(#[doc = concat!("Every ", stringify!($kind), ", sorted by path.")]
-            pub $shelf: Collection<$kind>,)+
+            pub $collection: Collection<$kind>,)+
             index: Index,
         }
 
@@ -70,19 +70,19 @@ macro_rules! ledger {
                 records: impl IntoIterator<Item = (RecordPath, Record)>,
                 unreadable: BTreeSet<RecordPath>,
             ) -> Result<Self, Vec<Kind>> {
-                // A shelf that grows holds twice what it needs for a moment; of 100,000 records that is much.
+                // A collection that grows holds twice what it needs for a moment; of 100,000 records that is much.
                 let records: Vec<_> = records.into_iter().collect();
                 let count = |kind: Kind| records.iter().filter(|(_, record)| record.kind() == kind).count();
-                $(let mut $shelf = Collection::<$kind>::with_capacity(count(Kind::$kind));)+
+                $(let mut $collection = Collection::<$kind>::with_capacity(count(Kind::$kind));)+
                 let mut rest = Vec::new();
                 for (path, record) in records {
                     match (path, record) {
-                        $((RecordPath::Filed(path), Record::$kind(record)) => $shelf.push(Filed { path, record: *record }),)+
+                        $((RecordPath::Filed(path), Record::$kind(record)) => $collection.push(Filed { path, record: *record }),)+
                         other => rest.push(other),
                     }
                 }
-                $($shelf.sort_unstable_by(|a, b| a.path.cmp(&b.path));)+
-                let mut ledger = Self { mechanism: Mechanism::new(rest)?, unreadable, $($shelf,)+ index: Index::default() };
+                $($collection.sort_unstable_by(|a, b| a.path.cmp(&b.path));)+
+                let mut ledger = Self { mechanism: Mechanism::new(rest)?, unreadable, $($collection,)+ index: Index::default() };
                 ledger.index = Index::of(&ledger);
                 Ok(ledger)
             }
@@ -91,7 +91,7 @@ macro_rules! ledger {
             #[must_use]
             pub fn has(&self, path: &FiledPath) -> bool {
                 match path.kind {
-                    $(Kind::$kind => find(&self.$shelf, path).is_some(),)+
+                    $(Kind::$kind => find(&self.$collection, path).is_some(),)+
                     _ => false,
                 }
             }
@@ -99,12 +99,12 @@ macro_rules! ledger {
             /// How many happenings there are.
             #[must_use]
             pub fn count(&self) -> usize {
-                0 $(+ self.$shelf.len())+
+                0 $(+ self.$collection.len())+
             }
 
             /// Shows every happening, kind by kind, in the order of paths.
             pub fn each<'a>(&'a self, mut see: impl FnMut(&'a FiledPath, &'a dyn super::Happening)) {
-                $(for filed in &self.$shelf {
+                $(for filed in &self.$collection {
                     see(&filed.path, &filed.record);
                 })+
             }
@@ -113,7 +113,7 @@ macro_rules! ledger {
             #[must_use]
             pub fn happening(&self, path: &FiledPath) -> Option<&dyn super::Happening> {
                 match path.kind {
-                    $(Kind::$kind => find(&self.$shelf, path).map(|filed| &filed.record as &dyn super::Happening),)+
+                    $(Kind::$kind => find(&self.$collection, path).map(|filed| &filed.record as &dyn super::Happening),)+
                     _ => None,
                 }
             }
@@ -137,8 +137,8 @@ ledger! {
 
 /// The record at a path, found by bisection.
 #[must_use]
-fn find<'a, T>(shelf: &'a Collection<T>, path: &FiledPath) -> Option<&'a Filed<T>> {
-    shelf.binary_search_by(|filed| filed.path.cmp(path)).ok().map(|at| &shelf[at])
+fn find<'a, T>(collection: &'a Collection<T>, path: &FiledPath) -> Option<&'a Filed<T>> {
+    collection.binary_search_by(|filed| filed.path.cmp(path)).ok().map(|at| &collection[at])
 }
 
 impl Ledger {
@@ -240,16 +240,16 @@ impl Ledger {
     }
 }
 
-/// Positions on a shelf, by what the records there point at.
+/// Positions in a collection, by what the records there point at.
 type Pointers = HashMap<Reference, Vec<usize>>;
 
-/// The records of a shelf that point at something.
+/// The records of a collection that point at something.
 fn at<'a, T>(
-    shelf: &'a Collection<T>,
+    collection: &'a Collection<T>,
     pointers: &'a Pointers,
     reference: &Reference,
 ) -> impl Iterator<Item = &'a Filed<T>> + use<'a, T> {
-    pointers.get(reference).into_iter().flatten().map(|position| &shelf[*position])
+    pointers.get(reference).into_iter().flatten().map(|position| &collection[*position])
 }
 
 /// Who points at what, so that a rule about one record does not walk the whole register.
@@ -280,10 +280,10 @@ impl Index {
     }
 }
 
-/// Where the records of a shelf point.
-fn pointers<'a, T, I: Iterator<Item = &'a Reference>>(shelf: &'a Collection<T>, targets: impl Fn(&'a T) -> I) -> Pointers {
+/// Where the records of a collection point.
+fn pointers<'a, T, I: Iterator<Item = &'a Reference>>(collection: &'a Collection<T>, targets: impl Fn(&'a T) -> I) -> Pointers {
     let mut pointers = Pointers::new();
-    for (position, filed) in shelf.iter().enumerate() {
+    for (position, filed) in collection.iter().enumerate() {
         for target in targets(&filed.record) {
             pointers.entry(target.clone()).or_default().push(position);
         }

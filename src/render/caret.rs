@@ -8,19 +8,19 @@ use crate::text::{Lang, Text, clean};
 
 /// One problem after the other.
 #[must_use]
-pub fn carets(problems: &[ProblemView], look: RenderOptions) -> String {
-    problems.iter().map(|problem| one(problem, look) + "\n").collect()
+pub fn carets(problems: &[ProblemView], options: RenderOptions) -> String {
+    problems.iter().map(|problem| one(problem, options) + "\n").collect()
 }
 
-fn one(problem: &ProblemView, look: RenderOptions) -> String {
-    let (what, help) = (clean(problem.what.get(look.lang)), clean(problem.help.get(look.lang)));
-    let word = match (problem.unreadable, look.lang) {
+fn one(problem: &ProblemView, options: RenderOptions) -> String {
+    let (what, help) = (clean(problem.what.get(options.lang)), clean(problem.help.get(options.lang)));
+    let word = match (problem.unreadable, options.lang) {
         (true, Lang::Zh) => "不能读取",
         (true, Lang::En) => "cannot be read",
         (false, Lang::Zh) => "格式",
         (false, Lang::En) => "form",
     };
-    let help_word = match look.lang {
+    let help_word = match options.lang {
         Lang::Zh => "办法",
         Lang::En => "help",
     };
@@ -36,7 +36,7 @@ fn one(problem: &ProblemView, look: RenderOptions) -> String {
     if !help.is_empty() {
         group = group.element(Level::HELP.with_name(help_word).message(help.as_ref()));
     }
-    let renderer = if look.color { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if options.color { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&[group]) + "\n"
 }
 
@@ -52,15 +52,15 @@ fn clean_keeping_bytes(line: &str) -> String {
 
 /// A failure of the program: what could not be done and why, on one line.
 #[must_use]
-pub fn failure(causes: &[Text], look: RenderOptions) -> String {
-    let word = match look.lang {
+pub fn failure(causes: &[Text], options: RenderOptions) -> String {
+    let word = match options.lang {
         Lang::Zh => "未能完成",
         Lang::En => "failed",
     };
-    let separator = match look.lang {
+    let separator = match options.lang {
         Lang::Zh => "：",
         Lang::En => ": ",
     };
-    let words: Vec<_> = causes.iter().map(|cause| clean(cause.get(look.lang)).into_owned()).collect();
-    format!("{}{separator}{}\n", look.paint(anstyle::AnsiColor::Red, word), words.join(separator))
+    let words: Vec<_> = causes.iter().map(|cause| clean(cause.get(options.lang)).into_owned()).collect();
+    format!("{}{separator}{}\n", options.paint(anstyle::AnsiColor::Red, word), words.join(separator))
 }

@@ -16,46 +16,46 @@ use crate::tr;
 
 /// The whole report.
 #[must_use]
-pub fn check(report: &CheckReport, look: RenderOptions) -> String {
+pub fn check(report: &CheckReport, options: RenderOptions) -> String {
     let mut out = String::new();
-    heading(&mut out, report, look);
-    obligations(&mut out, report, look);
-    by_unit(&mut out, report, look);
-    by_acting_unit(&mut out, report, look);
-    pending(&mut out, report, look);
-    problems(&mut out, &report.problems, look);
-    summary(&mut out, report, look);
+    heading(&mut out, report, options);
+    obligations(&mut out, report, options);
+    by_unit(&mut out, report, options);
+    by_acting_unit(&mut out, report, options);
+    pending(&mut out, report, options);
+    problems(&mut out, &report.problems, options);
+    summary(&mut out, report, options);
     out
 }
 
-fn heading(out: &mut String, report: &CheckReport, look: RenderOptions) {
+fn heading(out: &mut String, report: &CheckReport, options: RenderOptions) {
     let heading = &report.heading;
     let (title, paper) = (clean(&heading.title), clean(&heading.paper));
     let (year, as_of, from) = (heading.year, heading.as_of, heading.from);
-    let _ = writeln!(out, "{}", look.bold(&title));
+    let _ = writeln!(out, "{}", options.bold(&title));
     let line =
         tr!("{year} 年 · 截至 {as_of} · {paper}（{from} 起施行）"; "{year}, as of {as_of} · {paper} (in force from {from})");
-    let _ = writeln!(out, "{}", line.get(look.lang));
+    let _ = writeln!(out, "{}", line.get(options.lang));
     for former in &heading.former {
         let (paper, until) = (clean(&former.paper), former.until);
         let line = tr!("至 {until} 按 {paper}"; "until {until} by {paper}");
-        let _ = writeln!(out, "{}", line.get(look.lang));
+        let _ = writeln!(out, "{}", line.get(options.lang));
     }
     if let Some(revision) = &heading.revision {
         let line = tr!("读自提交 {revision}"; "read from commit {revision}");
-        let _ = writeln!(out, "{}", line.get(look.lang));
+        let _ = writeln!(out, "{}", line.get(options.lang));
     }
 }
 
-fn head(out: &mut String, words: &Text, look: RenderOptions) {
-    let _ = writeln!(out, "\n{}", look.bold(words.get(look.lang)));
+fn head(out: &mut String, words: &Text, options: RenderOptions) {
+    let _ = writeln!(out, "\n{}", options.bold(words.get(options.lang)));
 }
 
-fn obligations(out: &mut String, report: &CheckReport, look: RenderOptions) {
+fn obligations(out: &mut String, report: &CheckReport, options: RenderOptions) {
     let (not_judged, judged): (Vec<&ObligationStatus>, Vec<&ObligationStatus>) =
         report.obligations.iter().partition(|standing| standing.state == ObligationState::NotJudged);
     if !judged.is_empty() {
-        head(out, &Text::fixed("义务", "Obligations"), look);
+        head(out, &Text::fixed("义务", "Obligations"), options);
         let heads = [
             Text::fixed("灯", "light"),
             Text::fixed("义务", "id"),
@@ -65,21 +65,21 @@ fn obligations(out: &mut String, report: &CheckReport, look: RenderOptions) {
             Text::fixed("次数", "count"),
             Text::fixed("记录与说明", "records and notes"),
         ];
-        let heads = heads.iter().map(|head| look.bold(head.get(look.lang))).collect();
-        out.push_str(&lines(heads, judged.iter().map(|standing| row(standing, look)), look));
+        let heads = heads.iter().map(|head| options.bold(head.get(options.lang))).collect();
+        out.push_str(&lines(heads, judged.iter().map(|standing| row(standing, options)), options));
     }
     if !not_judged.is_empty() {
         let ids = not_judged.iter().map(|standing| standing.id.as_str()).collect::<Vec<_>>().join(" ");
         let line =
             tr!("不由程序判定：{ids}（理由见 liandong explain）"; "Not judged by a program: {ids} (liandong explain says why)");
-        let _ = writeln!(out, "{}", line.get(look.lang));
+        let _ = writeln!(out, "{}", line.get(options.lang));
     }
 }
 
 /// How many pieces of evidence a row names; the others are counted.
 const NAMED: usize = 2;
 
-fn row(standing: &ObligationStatus, look: RenderOptions) -> Vec<String> {
+fn row(standing: &ObligationStatus, options: RenderOptions) -> Vec<String> {
     let count = match standing.least {
         Some(least) => format!("{}/{least}", standing.count),
         None if standing.count == 0 => String::new(),
@@ -94,27 +94,27 @@ fn row(standing: &ObligationStatus, look: RenderOptions) -> Vec<String> {
     let parts: Vec<Text> = [words, standing.note.clone()].into_iter().filter(|part| !part.is_empty()).collect();
     let words = Text::join(&parts, "；", "; ");
     vec![
-        light(standing.light, look),
+        light(standing.light, options),
         standing.id.clone(),
         clean(&standing.clause_path).into_owned(),
-        clean(standing.title.get(look.lang)).into_owned(),
-        standing.state.label().get(look.lang).to_owned(),
+        clean(standing.title.get(options.lang)).into_owned(),
+        standing.state.label().get(options.lang).to_owned(),
         count,
-        clean(words.get(look.lang)).into_owned(),
+        clean(words.get(options.lang)).into_owned(),
     ]
 }
 
-fn light(light: Option<Light>, look: RenderOptions) -> String {
+fn light(light: Option<Light>, options: RenderOptions) -> String {
     let Some(light) = light else { return "—".to_owned() };
     let color = match light {
         Light::Green => AnsiColor::Green,
         Light::Yellow => AnsiColor::Yellow,
         Light::Red => AnsiColor::Red,
     };
-    look.paint(color, light.label().get(look.lang))
+    options.paint(color, light.label().get(options.lang))
 }
 
-fn by_unit(out: &mut String, report: &CheckReport, look: RenderOptions) {
+fn by_unit(out: &mut String, report: &CheckReport, options: RenderOptions) {
     let mut systems: Vec<&Text> = Vec::new();
     for count in &report.by_unit {
         // The members of an amended system do not stand together.
@@ -131,13 +131,13 @@ fn by_unit(out: &mut String, report: &CheckReport, look: RenderOptions) {
             format!("{}（按单位，条文未要求每个单位都有）", system.zh()),
             format!("{} by unit (the regulation does not ask it of each)", capital(system.en())),
         );
-        head(out, &title, look);
+        head(out, &title, options);
         if !some.is_empty() {
             let _ = writeln!(out, "  {}", some.join(" · "));
         }
         if !none.is_empty() {
             let (zh, en) = (none.join("、"), none.join(", "));
-            let _ = writeln!(out, "  {}", tr!("台账中未见记录：{zh}"; "no record in the register: {en}").get(look.lang));
+            let _ = writeln!(out, "  {}", tr!("台账中未见记录：{zh}"; "no record in the register: {en}").get(options.lang));
         }
     }
 }
@@ -147,43 +147,43 @@ fn capital(words: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-fn by_acting_unit(out: &mut String, report: &CheckReport, look: RenderOptions) {
+fn by_acting_unit(out: &mut String, report: &CheckReport, options: RenderOptions) {
     for unit in &report.units {
         let (name, count) = (clean(&unit.short), unit.findings.len());
-        head(out, &tr!("{name}（{count} 项）"; "{name} ({count})"), look);
+        head(out, &tr!("{name}（{count} 项）"; "{name} ({count})"), options);
         for found in &unit.findings {
-            finding(out, found, look);
+            finding(out, found, options);
         }
     }
 }
 
 /// Findings one after the other, as after a filing.
 #[must_use]
-pub fn findings(findings: &[&FindingView], look: RenderOptions) -> String {
+pub fn findings(findings: &[&FindingView], options: RenderOptions) -> String {
     let mut out = String::new();
     for found in findings {
-        finding(&mut out, found, look);
+        finding(&mut out, found, options);
     }
     out
 }
 
 /// One finding: what, where, why, and what to do next.
-pub(super) fn finding(out: &mut String, finding: &FindingView, look: RenderOptions) {
+pub(super) fn finding(out: &mut String, finding: &FindingView, options: RenderOptions) {
     let color = match finding.level {
         Level::Form | Level::Unmet => AnsiColor::Red,
         Level::Reminder => AnsiColor::Yellow,
         Level::Advice => AnsiColor::Cyan,
     };
-    let level = look.paint(color, finding.level.label().get(look.lang));
-    let (title, code) = (finding.title.get(look.lang), look.bold(finding.code));
+    let level = options.paint(color, finding.level.label().get(options.lang));
+    let (title, code) = (finding.title.get(options.lang), options.bold(finding.code));
     let mut place = clean(&finding.file).into_owned();
     if let Some(position) = finding.position {
         let _ = write!(place, ":{}:{}", position.line, position.column);
     }
-    let _ = writeln!(out, "  {level} {code} {title}  {}", look.dim(&place));
-    let what = clean(finding.what.get(look.lang));
-    let record = inherited(clean(finding.record.title.get(look.lang)), finding.taken_over_from.as_deref(), look.lang);
-    let line = match look.lang {
+    let _ = writeln!(out, "  {level} {code} {title}  {}", options.dim(&place));
+    let what = clean(finding.what.get(options.lang));
+    let record = inherited(clean(finding.record.title.get(options.lang)), finding.taken_over_from.as_deref(), options.lang);
+    let line = match options.lang {
         // What is about the mechanism as a whole is about no record.
         _ if !finding.record.reference.contains('/') => what.into_owned(),
         Lang::Zh => format!("{record}：{what}"),
@@ -192,19 +192,19 @@ pub(super) fn finding(out: &mut String, finding: &FindingView, look: RenderOptio
     let _ = writeln!(out, "    {line}");
     if let (Some(clause), Some(quote)) = (&finding.clause, &finding.quote) {
         let (clause, quote) = (clean(clause), clean(quote));
-        let _ = writeln!(out, "    {}", tr!("依据 {clause}：“{quote}”"; "by {clause}: “{quote}”").get(look.lang));
+        let _ = writeln!(out, "    {}", tr!("依据 {clause}：“{quote}”"; "by {clause}: “{quote}”").get(options.lang));
     }
     let next = if let Some(waiver) = &finding.waived_by {
-        let waiver = clean(waiver.title.get(look.lang));
+        let waiver = clean(waiver.title.get(options.lang));
         tr!("已有情况说明：{waiver}"; "excused by {waiver}")
     } else {
-        let remedy = clean(finding.remedy.get(look.lang));
+        let remedy = clean(finding.remedy.get(options.lang));
         tr!("办法 {remedy}"; "to do: {remedy}")
     };
-    let _ = writeln!(out, "    {}", next.get(look.lang));
+    let _ = writeln!(out, "    {}", next.get(options.lang));
     if let (Some(command), None) = (&finding.command, &finding.waived_by) {
-        let command = look.bold(&clean(command));
-        let _ = writeln!(out, "    {}", tr!("命令 {command}"; "command: {command}").get(look.lang));
+        let command = options.bold(&clean(command));
+        let _ = writeln!(out, "    {}", tr!("命令 {command}"; "command: {command}").get(options.lang));
     }
 }
 
@@ -214,31 +214,31 @@ fn inherited(record: Cow<'_, str>, from: Option<&str>, lang: Lang) -> String {
     tr!("{record}（承接{unit}）"; "{record} (taken over from {unit})").get(lang).to_owned()
 }
 
-fn pending(out: &mut String, report: &CheckReport, look: RenderOptions) {
+fn pending(out: &mut String, report: &CheckReport, options: RenderOptions) {
     for unit in &report.pending {
         let (name, count) = (clean(&unit.short), unit.pending.len());
-        head(out, &tr!("{name}待办（{count} 项）"; "{name}: to do ({count})"), look);
+        head(out, &tr!("{name}待办（{count} 项）"; "{name}: to do ({count})"), options);
         let heads = [
             Text::fixed("到期日", "due"),
             Text::fixed("事项", "to do"),
             Text::fixed("记录", "record"),
             Text::fixed("条款", "clause"),
         ];
-        let heads = heads.iter().map(|head| look.bold(head.get(look.lang))).collect();
-        out.push_str(&lines(heads, unit.pending.iter().map(|pending| to_do(pending, look)), look));
+        let heads = heads.iter().map(|head| options.bold(head.get(options.lang))).collect();
+        out.push_str(&lines(heads, unit.pending.iter().map(|pending| to_do(pending, options)), options));
     }
 }
 
-fn to_do(pending: &PendingView, look: RenderOptions) -> Vec<String> {
+fn to_do(pending: &PendingView, options: RenderOptions) -> Vec<String> {
     let mut due = pending.due.to_string();
     if pending.near {
         let near = ObligationState::NearDue.label();
-        due = look.paint(AnsiColor::Yellow, &format!("{due} {}", near.get(look.lang)));
+        due = options.paint(AnsiColor::Yellow, &format!("{due} {}", near.get(options.lang)));
     }
     vec![
         due,
-        clean(pending.what.get(look.lang)).into_owned(),
-        inherited(clean(pending.record.title.get(look.lang)), pending.taken_over_from.as_deref(), look.lang),
+        clean(pending.what.get(options.lang)).into_owned(),
+        inherited(clean(pending.record.title.get(options.lang)), pending.taken_over_from.as_deref(), options.lang),
         clean(pending.clause.as_deref().unwrap_or_default()).into_owned(),
     ]
 }
@@ -246,12 +246,12 @@ fn to_do(pending: &PendingView, look: RenderOptions) -> Vec<String> {
 /// How many files of unusual form are named; the others are counted.
 const DRIFTED: usize = 5;
 
-fn problems(out: &mut String, problems: &[ProblemView], look: RenderOptions) {
+fn problems(out: &mut String, problems: &[ProblemView], options: RenderOptions) {
     let (unreadable, drifted): (Vec<ProblemView>, Vec<ProblemView>) =
         problems.iter().cloned().partition(|problem| problem.unreadable);
     if !unreadable.is_empty() {
-        head(out, &Text::fixed("未能读取", "Not read"), look);
-        out.push_str(&carets(&unreadable, look));
+        head(out, &Text::fixed("未能读取", "Not read"), options);
+        out.push_str(&carets(&unreadable, options));
     }
     let Some(first) = drifted.first() else { return };
     let mut files: Vec<_> = drifted.iter().map(|problem| clean(&problem.file)).collect();
@@ -263,25 +263,25 @@ fn problems(out: &mut String, problems: &[ProblemView], look: RenderOptions) {
         "{count} 个文件的格式不规范，不影响使用（如：{zh}）：{named}{rest}";
         "{count} files are not in canonical form, which does no harm (such as: {en}): {named}{rest}"
     );
-    let _ = writeln!(out, "\n{}", look.dim(line.get(look.lang)));
+    let _ = writeln!(out, "\n{}", options.dim(line.get(options.lang)));
 }
 
-fn summary(out: &mut String, report: &CheckReport, look: RenderOptions) {
+fn summary(out: &mut String, report: &CheckReport, options: RenderOptions) {
     let LevelCounts { form, unmet, reminder, advice, waived } = report.counts;
     let records = report.heading.records;
     let line = tr!(
         "共 {records} 条记录：需更正 {form} · 未落实 {unmet} · 提醒 {reminder} · 建议 {advice} · 已作说明 {waived}";
         "{records} records: to be corrected {form}, not carried out {unmet}, reminders {reminder}, advice {advice}, waived {waived}"
     );
-    let _ = writeln!(out, "\n{}", look.bold(line.get(look.lang)));
+    let _ = writeln!(out, "\n{}", options.bold(line.get(options.lang)));
     if report.earlier > 0 {
         let (earlier, before) = (report.earlier, report.heading.year - 1);
         let line = tr!("以前年度尚有 {earlier} 项，见 check --year {before}"; "{earlier} of earlier years still stand; see check --year {before}");
-        let _ = writeln!(out, "{}", line.get(look.lang));
+        let _ = writeln!(out, "{}", line.get(options.lang));
     }
     if report.is_partial() {
         let line = Text::fixed("有文件未能读取，以上不是全部情况", "some files could not be read: this is not the whole");
-        let _ = writeln!(out, "{}", line.get(look.lang));
+        let _ = writeln!(out, "{}", line.get(options.lang));
     }
     let suggested = report.unconfirmed.len();
     if suggested > 0 {
@@ -289,6 +289,6 @@ fn summary(out: &mut String, report: &CheckReport, look: RenderOptions) {
             "{suggested} 项时限等设置为工具参考值，未经本办确认（liandong list settings）";
             "{suggested} settings are suggestions of this program, not adopted by the office (liandong list settings)"
         );
-        let _ = writeln!(out, "{}", look.dim(line.get(look.lang)));
+        let _ = writeln!(out, "{}", options.dim(line.get(options.lang)));
     }
 }

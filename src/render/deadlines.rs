@@ -12,7 +12,7 @@ use crate::tr;
 
 /// One line a deadline, and how many there are.
 #[must_use]
-pub fn deadlines(deadlines: &[Deadline], look: RenderOptions) -> String {
+pub fn deadlines(deadlines: &[Deadline], options: RenderOptions) -> String {
     let heads = [
         Text::fixed("日期", "on"),
         Text::fixed("事项", "what"),
@@ -20,24 +20,24 @@ pub fn deadlines(deadlines: &[Deadline], look: RenderOptions) -> String {
         Text::fixed("记录", "record"),
         Text::fixed("条款", "clause"),
     ];
-    let heads = heads.iter().map(|head| look.bold(head.get(look.lang))).collect();
+    let heads = heads.iter().map(|head| options.bold(head.get(options.lang))).collect();
     let row = |deadline: &Deadline| {
         let mut on = deadline.on.to_string();
         if deadline.near {
             let near = Text::fixed("临近", "near");
-            on = look.paint(AnsiColor::Yellow, &format!("{on} {}", near.get(look.lang)));
+            on = options.paint(AnsiColor::Yellow, &format!("{on} {}", near.get(options.lang)));
         }
         vec![
             on,
-            clean(deadline.what.get(look.lang)).into_owned(),
+            clean(deadline.what.get(options.lang)).into_owned(),
             units(deadline),
-            clean(deadline.record.title.get(look.lang)).into_owned(),
+            clean(deadline.record.title.get(options.lang)).into_owned(),
             clean(deadline.clause.as_deref().unwrap_or_default()).into_owned(),
         ]
     };
     let count = deadlines.len();
-    let mut out = if count > 0 { lines(heads, deadlines.iter().map(row), look) } else { String::new() };
-    out.push_str(tr!("共 {count} 项\n"; "{count} in all\n").get(look.lang));
+    let mut out = if count > 0 { lines(heads, deadlines.iter().map(row), options) } else { String::new() };
+    out.push_str(tr!("共 {count} 项\n"; "{count} in all\n").get(options.lang));
     out
 }
 

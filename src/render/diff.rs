@@ -10,15 +10,15 @@ use crate::text::clean;
 
 /// The lines of a file that go and come, with a few around them.
 #[must_use]
-pub fn diff(file: &str, before: &str, after: &str, look: RenderOptions) -> String {
-    let mut out = format!("{}\n", look.bold(&clean(file)));
+pub fn diff(file: &str, before: &str, after: &str, options: RenderOptions) -> String {
+    let mut out = format!("{}\n", options.bold(&clean(file)));
     let lines = TextDiff::from_lines(before, after);
     for group in lines.grouped_ops(3) {
         for change in group.iter().flat_map(|op| lines.iter_changes(op)) {
             let line = clean(change.value().trim_end_matches('\n'));
             let _ = match change.tag() {
-                ChangeTag::Delete => writeln!(out, "{}", look.paint(AnsiColor::Red, &format!("- {line}"))),
-                ChangeTag::Insert => writeln!(out, "{}", look.paint(AnsiColor::Green, &format!("+ {line}"))),
+                ChangeTag::Delete => writeln!(out, "{}", options.paint(AnsiColor::Red, &format!("- {line}"))),
+                ChangeTag::Insert => writeln!(out, "{}", options.paint(AnsiColor::Green, &format!("+ {line}"))),
                 ChangeTag::Equal => writeln!(out, "  {line}"),
             };
         }

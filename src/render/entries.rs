@@ -8,7 +8,7 @@ use crate::tr;
 
 /// One line a record, and how many there are.
 #[must_use]
-pub fn entries(entries: &[EntryView], look: RenderOptions) -> String {
+pub fn entries(entries: &[EntryView], options: RenderOptions) -> String {
     let count = entries.len();
     let heads = [
         Text::fixed("记录", "record"),
@@ -16,23 +16,23 @@ pub fn entries(entries: &[EntryView], look: RenderOptions) -> String {
         Text::fixed("代录单位", "entered by"),
         Text::fixed("代录依据", "source"),
     ];
-    let heads = heads.iter().map(|head| look.bold(head.get(look.lang))).collect();
+    let heads = heads.iter().map(|head| options.bold(head.get(options.lang))).collect();
     let row = |entry: &EntryView| {
         vec![
-            clean(entry.record.title.get(look.lang)).into_owned(),
+            clean(entry.record.title.get(options.lang)).into_owned(),
             entry.on.map(|on| on.to_string()).unwrap_or_default(),
             clean(&entry.entered_by).into_owned(),
             clean(entry.source.as_deref().unwrap_or_default()).into_owned(),
         ]
     };
-    let mut out = if count > 0 { lines(heads, entries.iter().map(row), look) } else { String::new() };
-    out.push_str(tr!("待确认的代录记录 {count} 条\n"; "{count} entries to be confirmed\n").get(look.lang));
+    let mut out = if count > 0 { lines(heads, entries.iter().map(row), options) } else { String::new() };
+    out.push_str(tr!("待确认的代录记录 {count} 条\n"; "{count} entries to be confirmed\n").get(options.lang));
     if count > 0 {
         let next = Text::fixed(
             "确认：liandong confirm 记录，或 confirm --all\n",
             "to confirm: liandong confirm RECORD, or confirm --all\n",
         );
-        out.push_str(next.get(look.lang));
+        out.push_str(next.get(options.lang));
     }
     out
 }

@@ -10,49 +10,49 @@ use crate::tr;
 
 /// A rule, an obligation or a clause, in full.
 #[must_use]
-pub fn explanation(explanation: &Explanation, look: RenderOptions) -> String {
+pub fn explanation(explanation: &Explanation, options: RenderOptions) -> String {
     let mut out = String::new();
     match explanation {
-        Explanation::Rule(rule) => rule_in_full(&mut out, rule, look),
-        Explanation::Obligation(obligation) => obligation_in_full(&mut out, obligation, look),
+        Explanation::Rule(rule) => rule_in_full(&mut out, rule, options),
+        Explanation::Obligation(obligation) => obligation_in_full(&mut out, obligation, options),
         Explanation::Clause(within, founded) => {
-            out.push_str(&clauses(within, look));
+            out.push_str(&clauses(within, options));
             for obligation in founded {
                 out.push('\n');
-                obligation_in_full(&mut out, obligation, look);
+                obligation_in_full(&mut out, obligation, options);
             }
         }
     }
     out
 }
 
-fn rule_in_full(out: &mut String, rule: &RuleView, look: RenderOptions) {
+fn rule_in_full(out: &mut String, rule: &RuleView, options: RenderOptions) {
     let nature = match rule.nature {
         "form" => Text::fixed("格式规则，可阻止登记", "about form; may stop a filing"),
         _ => Text::fixed("履职规则，只提示、不阻止登记", "about conduct; shown, never stops a filing"),
     };
-    let title = clean(rule.title.get(look.lang));
-    let _ = writeln!(out, "{} {}  {title}", look.bold(rule.code), rule.name);
-    section(out, &Text::fixed("性质", "Nature"), &nature, look);
-    section(out, &Text::fixed("何时提出", "When it fires"), &rule.fires, look);
-    section(out, &Text::fixed("怎么办", "What to do"), &rule.remedy, look);
+    let title = clean(rule.title.get(options.lang));
+    let _ = writeln!(out, "{} {}  {title}", options.bold(rule.code), rule.name);
+    section(out, &Text::fixed("性质", "Nature"), &nature, options);
+    section(out, &Text::fixed("何时提出", "When it fires"), &rule.fires, options);
+    section(out, &Text::fixed("怎么办", "What to do"), &rule.remedy, options);
     for obligation in &rule.obligations {
         let ObligationView { id, clause, quote, force, .. } = obligation;
-        let (path, quote, force) = (clean(&clause.path), clean(quote), force.get(look.lang));
+        let (path, quote, force) = (clean(&clause.path), clean(quote), force.get(options.lang));
         let head = Text::fixed("依据", "Clause");
-        let words = match look.lang {
+        let words = match options.lang {
             Lang::Zh => format!("{id} {path}（{force}）：“{quote}”"),
             Lang::En => format!("{id} {path} ({force}): “{quote}”"),
         };
-        section(out, &head, &Text::same(words), look);
+        section(out, &head, &Text::same(words), options);
     }
 }
 
-fn obligation_in_full(out: &mut String, obligation: &ObligationView, look: RenderOptions) {
-    let title = clean(obligation.title.get(look.lang));
-    let _ = writeln!(out, "{}  {title}", look.bold(&obligation.id));
+fn obligation_in_full(out: &mut String, obligation: &ObligationView, options: RenderOptions) {
+    let title = clean(obligation.title.get(options.lang));
+    let _ = writeln!(out, "{}  {title}", options.bold(&obligation.id));
     let (path, quote) = (clean(&obligation.clause.path), clean(&obligation.quote));
-    section(out, &Text::fixed("依据", "Clause"), &tr!("{path}：“{quote}”"; "{path}: “{quote}”"), look);
+    section(out, &Text::fixed("依据", "Clause"), &tr!("{path}：“{quote}”"; "{path}: “{quote}”"), options);
     let holds = match (obligation.since, obligation.until) {
         (Some(since), Some(until)) => Some(tr!("{since} 至 {until}"; "from {since} until {until}")),
         (Some(since), None) => Some(tr!("自 {since} 起"; "from {since}")),
@@ -60,29 +60,29 @@ fn obligation_in_full(out: &mut String, obligation: &ObligationView, look: Rende
         (None, None) => None,
     };
     if let Some(holds) = holds {
-        section(out, &Text::fixed("适用时间", "In force"), &holds, look);
+        section(out, &Text::fixed("适用时间", "In force"), &holds, options);
     }
-    section(out, &Text::fixed("责任主体", "Who acts"), &obligation.who, look);
-    section(out, &Text::fixed("效力", "Force"), &obligation.force, look);
+    section(out, &Text::fixed("责任主体", "Who acts"), &obligation.who, options);
+    section(out, &Text::fixed("效力", "Force"), &obligation.force, options);
     if obligation.rules.is_empty() {
-        section(out, &Text::fixed("不由程序判定", "Not judged by a program"), &obligation.reason, look);
+        section(out, &Text::fixed("不由程序判定", "Not judged by a program"), &obligation.reason, options);
     } else {
-        section(out, &Text::fixed("判定规则", "Rules"), &Text::same(obligation.rules.join("  ")), look);
+        section(out, &Text::fixed("判定规则", "Rules"), &Text::same(obligation.rules.join("  ")), options);
     }
 }
 
-fn section(out: &mut String, head: &Text, words: &Text, look: RenderOptions) {
-    let (head, words) = (head.get(look.lang), clean(words.get(look.lang)));
-    let separator = match look.lang {
+fn section(out: &mut String, head: &Text, words: &Text, options: RenderOptions) {
+    let (head, words) = (head.get(options.lang), clean(words.get(options.lang)));
+    let separator = match options.lang {
         Lang::Zh => "：",
         Lang::En => ": ",
     };
-    let _ = writeln!(out, "  {}{separator}{words}", look.dim(head));
+    let _ = writeln!(out, "  {}{separator}{words}", options.dim(head));
 }
 
 /// All rules, one a line.
 #[must_use]
-pub fn rules(rules: &[RuleView], look: RenderOptions) -> String {
+pub fn rules(rules: &[RuleView], options: RenderOptions) -> String {
     let heads = [
         Text::fixed("规则", "code"),
         Text::fixed("名称", "name"),
@@ -91,17 +91,17 @@ pub fn rules(rules: &[RuleView], look: RenderOptions) -> String {
     ];
     let row = |rule: &RuleView| {
         let ids: Vec<&str> = rule.obligations.iter().map(|obligation| obligation.id.as_str()).collect();
-        vec![rule.code.to_owned(), rule.name.to_owned(), ids.join(" "), clean(rule.title.get(look.lang)).into_owned()]
+        vec![rule.code.to_owned(), rule.name.to_owned(), ids.join(" "), clean(rule.title.get(options.lang)).into_owned()]
     };
-    lines(heads.iter().map(|head| look.bold(head.get(look.lang))).collect(), rules.iter().map(row), look)
+    lines(heads.iter().map(|head| options.bold(head.get(options.lang))).collect(), rules.iter().map(row), options)
 }
 
 /// Clauses with their texts.
 #[must_use]
-pub fn clauses(clauses: &[ClauseView], look: RenderOptions) -> String {
+pub fn clauses(clauses: &[ClauseView], options: RenderOptions) -> String {
     let mut out = String::new();
     for clause in clauses {
-        let _ = writeln!(out, "{}  {}", look.bold(&clean(&clause.path)), clean(&clause.text));
+        let _ = writeln!(out, "{}  {}", options.bold(&clean(&clause.path)), clean(&clause.text));
     }
     out
 }
@@ -111,19 +111,24 @@ const DUTY: usize = 72;
 
 /// Duties: in full where there is one, else one a line.
 #[must_use]
-pub fn duties(duties: &[DutyView], look: RenderOptions) -> String {
+pub fn duties(duties: &[DutyView], options: RenderOptions) -> String {
     if let [duty] = duties {
-        let mut out = clauses(std::slice::from_ref(&duty.clause), look);
-        section(&mut out, &Text::fixed("单位", "Unit"), &Text::same(duty.short.clone()), look);
-        section(&mut out, &Text::fixed("类型", "Type"), &duty.sort, look);
-        section(&mut out, &Text::fixed("检索词", "Search words"), &Text::new(duty.words.join("、"), duty.words.join(", ")), look);
+        let mut out = clauses(std::slice::from_ref(&duty.clause), options);
+        section(&mut out, &Text::fixed("单位", "Unit"), &Text::same(duty.short.clone()), options);
+        section(&mut out, &Text::fixed("类型", "Type"), &duty.sort, options);
+        section(
+            &mut out,
+            &Text::fixed("检索词", "Search words"),
+            &Text::new(duty.words.join("、"), duty.words.join(", ")),
+            options,
+        );
         return out;
     }
     let heads =
         [Text::fixed("单位", "unit"), Text::fixed("条款号", "key"), Text::fixed("类型", "type"), Text::fixed("职责", "duty")];
     let row = |duty: &DutyView| {
         let text = clip(&clean(&duty.clause.text), DUTY);
-        vec![clean(&duty.short).into_owned(), duty.clause.key.clone(), duty.sort.get(look.lang).to_owned(), text]
+        vec![clean(&duty.short).into_owned(), duty.clause.key.clone(), duty.sort.get(options.lang).to_owned(), text]
     };
-    lines(heads.iter().map(|head| look.bold(head.get(look.lang))).collect(), duties.iter().map(row), look)
+    lines(heads.iter().map(|head| options.bold(head.get(options.lang))).collect(), duties.iter().map(row), options)
 }

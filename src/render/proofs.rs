@@ -10,14 +10,14 @@ use crate::tr;
 
 /// One line a paper, and how many there are of each.
 #[must_use]
-pub fn proofs(proofs: &[Proof], look: RenderOptions) -> String {
+pub fn proofs(proofs: &[Proof], options: RenderOptions) -> String {
     let heads = [
         Text::fixed("核对", "compared"),
         Text::fixed("附件", "paper"),
         Text::fixed("记录", "record"),
         Text::fixed("存放处", "kept at"),
     ];
-    let heads = heads.iter().map(|head| look.bold(head.get(look.lang))).collect();
+    let heads = heads.iter().map(|head| options.bold(head.get(options.lang))).collect();
     let row = |proof: &Proof| {
         let color = match proof.proven {
             Proven::Same => AnsiColor::Green,
@@ -25,24 +25,24 @@ pub fn proofs(proofs: &[Proof], look: RenderOptions) -> String {
             Proven::Differs => AnsiColor::Red,
         };
         vec![
-            look.paint(color, proof.proven.label().get(look.lang)),
+            options.paint(color, proof.proven.label().get(options.lang)),
             clean(&proof.name).into_owned(),
-            clean(proof.record.title.get(look.lang)).into_owned(),
+            clean(proof.record.title.get(options.lang)).into_owned(),
             clean(proof.kept.as_deref().unwrap_or_default()).into_owned(),
         ]
     };
     let count = |proven| proofs.iter().filter(|proof| proof.proven == proven).count();
     let (all, same, differs, absent) = (proofs.len(), count(Proven::Same), count(Proven::Differs), count(Proven::Absent));
-    let mut out = if all > 0 { lines(heads, proofs.iter().map(row), look) } else { String::new() };
+    let mut out = if all > 0 { lines(heads, proofs.iter().map(row), options) } else { String::new() };
     let sum = tr!(
         "附件 {all} 件：相符 {same} · 不符 {differs} · 未找到 {absent}\n";
         "{all} papers: {same} as recorded, {differs} different, {absent} not found\n"
     );
-    out.push_str(sum.get(look.lang));
+    out.push_str(sum.get(options.lang));
     if absent > 0 {
         let next =
             Text::fixed("附件在别处的，用 --in 文件夹 指明\n", "name the folder of papers that lie elsewhere with --in DIR\n");
-        out.push_str(next.get(look.lang));
+        out.push_str(next.get(options.lang));
     }
     out
 }

@@ -8,17 +8,17 @@ use crate::text::{Text, clean, clip};
 
 /// Headings and rows, without lines between rows. On a terminal, wide cells wrap.
 #[must_use]
-pub fn table(headings: &[Text], rows: &[Vec<Text>], look: RenderOptions) -> String {
-    let safe = |row: &Vec<Text>| row.iter().map(|cell| clean(cell.get(look.lang)).into_owned()).collect::<Vec<_>>();
-    let heads: Vec<String> = headings.iter().map(|heading| look.bold(&clean(heading.get(look.lang)))).collect();
-    lines(heads, rows.iter().map(safe), look)
+pub fn table(headings: &[Text], rows: &[Vec<Text>], options: RenderOptions) -> String {
+    let safe = |row: &Vec<Text>| row.iter().map(|cell| clean(cell.get(options.lang)).into_owned()).collect::<Vec<_>>();
+    let heads: Vec<String> = headings.iter().map(|heading| options.bold(&clean(heading.get(options.lang)))).collect();
+    lines(heads, rows.iter().map(safe), options)
 }
 
 /// The same for cells that are ready to be printed.
-pub(super) fn lines(heads: Vec<String>, rows: impl IntoIterator<Item = Vec<String>>, look: RenderOptions) -> String {
+pub(super) fn lines(heads: Vec<String>, rows: impl IntoIterator<Item = Vec<String>>, options: RenderOptions) -> String {
     let mut table = Table::new();
     table.load_style(presets::NOTHING);
-    match look.columns {
+    match options.columns {
         Some(columns) => {
             table.set_content_arrangement(ContentArrangement::Dynamic);
             table.set_width(u16::try_from(columns).unwrap_or(u16::MAX));
@@ -36,17 +36,17 @@ const CELL: usize = 40;
 
 /// The first columns of a listing, with how many rows there are.
 #[must_use]
-pub fn listing(listing: &Listing, look: RenderOptions) -> String {
+pub fn listing(listing: &Listing, options: RenderOptions) -> String {
     let shown = listing.shown();
     let pick = |row: &Vec<Text>| -> Vec<Text> {
-        shown.iter().filter_map(|at| row.get(*at)).map(|cell| Text::same(clip(&clean(cell.get(look.lang)), CELL))).collect()
+        shown.iter().filter_map(|at| row.get(*at)).map(|cell| Text::same(clip(&clean(cell.get(options.lang)), CELL))).collect()
     };
     let rows: Vec<Vec<Text>> = listing.rows.iter().map(pick).collect();
     let heads: Vec<Text> = shown.iter().filter_map(|at| listing.headings.get(*at)).cloned().collect();
     let count = rows.len();
     let end = crate::tr!("共 {count} 条"; "{count} in all");
     if count == 0 {
-        return format!("{}\n", end.get(look.lang));
+        return format!("{}\n", end.get(options.lang));
     }
-    format!("{}\n{}\n", table(&heads, &rows, look), end.get(look.lang))
+    format!("{}\n{}\n", table(&heads, &rows, options), end.get(options.lang))
 }

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::grounds::YearEvidence;
+use super::evidence::YearEvidence;
 use super::named::Named;
+use super::obligation_status::{ObligationStatus, UnitCount};
 use super::pending::{UnitPending, by_unit};
 use super::place::{Guide, Position, ProblemView};
-use super::standing::{ObligationStatus, UnitCount};
 use super::waived::excuse;
 use crate::model::{Actor, Day, Edition, Ledger, Mechanism, Obligation, ObligationId, Setting, UnitId};
 use crate::rules::{Context, Finding, Judgement, Level, Pending, Rule, minimum};
@@ -187,13 +187,13 @@ impl CheckReport {
 /// Answers for a year.
 #[must_use]
 pub fn check(
-    desk: &Context<'_>,
+    context: &Context<'_>,
     judgement: &Judgement,
     question: &Question,
     revision: Option<String>,
     guide: Guide<'_>,
 ) -> CheckReport {
-    let Context { ledger, today, .. } = *desk;
+    let Context { ledger, today, .. } = *context;
     let mechanism = &ledger.mechanism;
     let found: Vec<&Finding> = judgement.findings.iter().filter(|finding| question.asks(&finding.actor, finding.rule)).collect();
     let earlier =
@@ -204,19 +204,19 @@ pub fn check(
         counts.add(&view);
         units.entry(&finding.actor).or_default().push(view);
     }
-    let grounds = YearEvidence::new(ledger, judgement, question, today);
-    let pending: Vec<&Pending> = grounds.pending().filter(|pending| question.asks(&pending.actor, pending.rule)).collect();
+    let evidence = YearEvidence::new(ledger, judgement, question, today);
+    let pending: Vec<&Pending> = evidence.pending().filter(|pending| question.asks(&pending.actor, pending.rule)).collect();
     let touched = touched(&units, &pending);
     let ids: BTreeSet<ObligationId> = mechanism.obligations.iter().map(|obligation| obligation.id).collect();
-    let obligations = ids.into_iter().filter_map(|id| mechanism.obligation_on(id, grounds.day()));
-    let obligations = obligations.filter(|obligation| concerns(obligation, question, &touched, &grounds));
+    let obligations = ids.into_iter().filter_map(|id| mechanism.obligation_on(id, evidence.day()));
+    let obligations = obligations.filter(|obligation| concerns(obligation, question, &touched, &evidence));
     CheckReport {
         version: CheckReport::VERSION,
-        heading: heading(&grounds, revision),
+        heading: heading(&evidence, revision),
         counts,
         earlier,
-        obligations: obligations.map(|obligation| grounds.standing(obligation)).collect(),
-        by_unit: if question.rule.is_none_or(|rule| rule.code == minimum::RULE.code) { grounds.by_unit() } else { Vec::new() },
+        obligations: obligations.map(|obligation| evidence.standing(obligation)).collect(),
+        by_unit: if question.rule.is_none_or(|rule| rule.code == minimum::RULE.code) { evidence.by_unit() } else { Vec::new() },
         units: units.into_iter().map(|(unit, findings)| of_unit(unit, findings, mechanism)).collect(),
         pending: by_unit(pending.into_iter(), mechanism, today),
         problems: Vec::new(),
@@ -224,21 +224,21 @@ pub fn check(
     }
 }
 
-fn heading(grounds: &YearEvidence<'_>, revision: Option<String>) -> Heading {
-    let mechanism = &grounds.ledger.mechanism;
-    let mut editions: Vec<_> = mechanism.editions(Day::first_of(grounds.year), grounds.day()).collect();
+fn heading(evidence: &YearEvidence<'_>, revision: Option<String>) -> Heading {
+    let mechanism = &evidence.ledger.mechanism;
+    let mut editions: Vec<_> = mechanism.editions(Day::first_of(evidence.year), evidence.day()).collect();
     editions.sort_by_key(|edition| edition.from);
     let former = |pair: &[&Edition]| FormerEdition { paper: pair[0].paper.to_string(), until: pair[1].from.minus(1) };
-    let edition = mechanism.edition(grounds.day());
+    let edition = mechanism.edition(evidence.day());
     Heading {
         title: mechanism.file.title.as_str().to_owned(),
         paper: edition.paper.as_str().to_owned(),
         from: edition.from,
         former: editions.windows(2).map(former).collect(),
-        year: grounds.year,
-        as_of: grounds.today,
+        year: evidence.year,
+        as_of: evidence.today,
         revision,
-        records: grounds.ledger.count(),
+        records: evidence.ledger.count(),
     }
 }
 
@@ -262,18 +262,18 @@ fn touched(found: &BTreeMap<&UnitId, Vec<FindingView>>, pending: &[&Pending]) ->
 }
 
 /// Whether an obligation is to be shown for what was asked.
-fn concerns(obligation: &Obligation, question: &Question, touched: &BTreeSet<String>, grounds: &YearEvidence<'_>) -> bool {
+fn concerns(obligation: &Obligation, question: &Question, touched: &BTreeSet<String>, evidence: &YearEvidence<'_>) -> bool {
     let acts = match (question.rule, &question.unit) {
         (Some(rule), _) => obligation.names(rule.name),
-        (None, Some(unit)) => acts(unit, obligation, grounds),
+        (None, Some(unit)) => acts(unit, obligation, evidence),
         (None, None) => return true,
     };
     acts || touched.contains(&obligation.id.to_string())
 }
 
 /// Whether a unit may have to act by an obligation, as one that took part at some time of the year.
-fn acts(unit: &UnitId, obligation: &Obligation, grounds: &YearEvidence<'_>) -> bool {
-    let mechanism = &grounds.ledger.mechanism;
+fn acts(unit: &UnitId, obligation: &Obligation, evidence: &YearEvidence<'_>) -> bool {
+    let mechanism = &evidence.ledger.mechanism;
     let asked = match obligation.who {
         Actor::Members => obligation.system.as_ref(),
         _ => None,
@@ -282,7 +282,7 @@ fn acts(unit: &UnitId, obligation: &Obligation, grounds: &YearEvidence<'_>) -> b
         Actor::Office => unit == mechanism.office(),
         Actor::Unit(named) => named == unit,
         Actor::Members | Actor::Owner | Actor::Team => {
-            let systems = mechanism.editions(Day::first_of(grounds.year), grounds.day()).flat_map(|edition| &edition.system);
+            let systems = mechanism.editions(Day::first_of(evidence.year), evidence.day()).flat_map(|edition| &edition.system);
             let mut systems = systems.filter(|system| asked.is_none_or(|asked| system.id == *asked));
             systems.any(|system| system.members.contains(unit))
         }
@@ -326,9 +326,9 @@ fn heaviest_first(findings: &mut [FindingView]) {
 }
 
 /// Findings, say of one record, of whatever year.
-pub fn findings<'f>(desk: &Context<'_>, found: impl IntoIterator<Item = &'f Finding>, guide: Guide<'_>) -> Vec<FindingView> {
+pub fn findings<'f>(context: &Context<'_>, found: impl IntoIterator<Item = &'f Finding>, guide: Guide<'_>) -> Vec<FindingView> {
     let found = found.into_iter();
-    let mut views: Vec<FindingView> = found.map(|finding| view(finding, desk.ledger, desk.today, guide)).collect();
+    let mut views: Vec<FindingView> = found.map(|finding| view(finding, context.ledger, context.today, guide)).collect();
     heaviest_first(&mut views);
     views
 }

@@ -35,8 +35,8 @@ pub struct Deadline {
 
 /// Everything that comes due on `today` or later, of one unit or of all, the first first.
 #[must_use]
-pub fn deadlines(desk: &Context<'_>, judgement: &Judgement, unit: Option<&UnitId>) -> Vec<Deadline> {
-    let mut all = DeadlineList { desk, all: Vec::new() };
+pub fn deadlines(context: &Context<'_>, judgement: &Judgement, unit: Option<&UnitId>) -> Vec<Deadline> {
+    let mut all = DeadlineList { context, all: Vec::new() };
     all.terms(judgement);
     all.minimums();
     all.planned();
@@ -48,20 +48,20 @@ pub fn deadlines(desk: &Context<'_>, judgement: &Judgement, unit: Option<&UnitId
 }
 
 /// The minimums of the running year that are not reached.
-pub(super) fn minimums(desk: &Context<'_>) -> Vec<Deadline> {
-    let mut all = DeadlineList { desk, all: Vec::new() };
+pub(super) fn minimums(context: &Context<'_>) -> Vec<Deadline> {
+    let mut all = DeadlineList { context, all: Vec::new() };
     all.minimums();
     all.all
 }
 
 struct DeadlineList<'a> {
-    desk: &'a Context<'a>,
+    context: &'a Context<'a>,
     all: Vec<Deadline>,
 }
 
 impl<'a> DeadlineList<'a> {
     fn mechanism(&self) -> &'a Mechanism {
-        &self.desk.ledger.mechanism
+        &self.context.ledger.mechanism
     }
 
     /// One deadline, unless it has passed.
@@ -74,7 +74,7 @@ impl<'a> DeadlineList<'a> {
         units: &[&UnitId],
         what: Text,
     ) {
-        if until.unwrap_or(on) < self.desk.today {
+        if until.unwrap_or(on) < self.context.today {
             return;
         }
         let mechanism = self.mechanism();
@@ -84,7 +84,7 @@ impl<'a> DeadlineList<'a> {
             id: format!("{kind}/{record}/{key}{of}"),
             on,
             until,
-            near: mechanism.is_near(self.desk.today, on),
+            near: mechanism.is_near(self.context.today, on),
             short: units.iter().map(|unit| mechanism.short(unit).to_owned()).collect(),
             units: names,
             what,
@@ -120,8 +120,8 @@ impl<'a> DeadlineList<'a> {
 
     /// Minimums of the year whose period runs.
     fn minimums(&mut self) {
-        let (desk, mechanism) = (self.desk, self.mechanism());
-        for count in counts(desk.ledger, desk.today.year(), desk.today) {
+        let (context, mechanism) = (self.context, self.mechanism());
+        for count in counts(context.ledger, context.today.year(), context.today) {
             if !matches!(count.reach(mechanism), Reach::Short(_)) {
                 continue;
             }
@@ -145,7 +145,7 @@ impl<'a> DeadlineList<'a> {
 
     /// Meetings that are planned, for those who convene them and are invited; joint enforcements, for those who take part.
     fn planned(&mut self) {
-        let ledger = self.desk.ledger;
+        let ledger = self.context.ledger;
         for meeting in &ledger.meetings {
             let record = &meeting.record;
             let Some(planned) = record.planned.filter(|_| record.held.is_none() && record.cancelled.is_none()) else { continue };
@@ -171,7 +171,7 @@ impl<'a> DeadlineList<'a> {
 
     /// Licences that end, unless a later one of the kind stands.
     fn licences(&mut self) {
-        let (mechanism, today) = (self.mechanism(), self.desk.today);
+        let (mechanism, today) = (self.mechanism(), self.context.today);
         for ((mine, unit), file) in &mechanism.licences {
             for (at, licence) in file.licence.iter().enumerate() {
                 let Some(until) = licence.until.filter(|until| today <= *until && !file.renews(licence)) else { continue };

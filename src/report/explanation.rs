@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::standing::{actor, reason, title};
+use super::obligation_status::{actor, reason, title};
 use crate::model::{Clause, ClauseKey, Day, Ledger, Mechanism, Obligation, ObligationId, UnitId};
 use crate::rules::{self, Rule, RuleNature};
 use crate::text::{Text, clean, nearest};

@@ -19,13 +19,13 @@ impl Due {
     }
 
     /// By the end of the term that a setting gives, counted from the day of a fact.
-    pub(super) fn after(term: SettingId, from: Day, desk: &Context<'_>) -> Self {
-        Self::after_moment(term, Moment::end_of(from), desk)
+    pub(super) fn after(term: SettingId, from: Day, context: &Context<'_>) -> Self {
+        Self::after_moment(term, Moment::end_of(from), context)
     }
 
     /// The same, from a moment: a term in hours counts by the clock.
-    pub(super) fn after_moment(term: SettingId, from: Moment, desk: &Context<'_>) -> Self {
-        let deadline = desk.ledger.mechanism.deadline(term, from);
+    pub(super) fn after_moment(term: SettingId, from: Moment, context: &Context<'_>) -> Self {
+        let deadline = context.ledger.mechanism.deadline(term, from);
         let last = deadline.map_or(Moment::end_of(from.day()), |deadline| deadline.moment);
         Self { last, is_set: deadline.is_some() }
     }
@@ -41,17 +41,17 @@ impl Due {
     }
 
     /// How an act stands that is known by its day.
-    pub(super) fn timing(self, done: Option<Day>, desk: &Context<'_>) -> Timing {
+    pub(super) fn timing(self, done: Option<Day>, context: &Context<'_>) -> Timing {
         let last = Moment::end_of(self.day());
-        Self { last, ..self }.timing_at(done.map(Moment::end_of), desk)
+        Self { last, ..self }.timing_at(done.map(Moment::end_of), context)
     }
 
     /// How an act stands that is known to the minute. What is dated after the day that is judged has not been done.
-    pub(super) fn timing_at(self, done: Option<Moment>, desk: &Context<'_>) -> Timing {
-        match done.filter(|done| done.day() <= desk.today) {
+    pub(super) fn timing_at(self, done: Option<Moment>, context: &Context<'_>) -> Timing {
+        match done.filter(|done| done.day() <= context.today) {
             Some(done) if self.is_set && self.last < done => Timing::Late { done: done.day(), due: self.day() },
             Some(_) => Timing::InTime,
-            None if desk.today <= self.day() => Timing::Running(self.day()),
+            None if context.today <= self.day() => Timing::Running(self.day()),
             None => Timing::Missing,
         }
     }

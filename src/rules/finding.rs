@@ -97,7 +97,7 @@ pub struct Finding {
     /// Whether a thing was done, but after its term.
     pub late: bool,
     /// What mends it.
-    pub mend: Fix,
+    pub fix: Fix,
 }
 
 /// One thing that is asked of a unit and that is not at fault yet: its term still runs.
@@ -138,12 +138,12 @@ pub struct Report {
     system: Option<SystemId>,
     what: Text,
     late: bool,
-    mend: Fix,
+    fix: Fix,
 }
 
 impl Report {
     fn new(record: RecordPath, on: Day, key: String, what: Text) -> Self {
-        Self { record, key, on, actor: None, at_most: Level::Form, system: None, what, late: false, mend: Fix::Here }
+        Self { record, key, on, actor: None, at_most: Level::Form, system: None, what, late: false, fix: Fix::Here }
     }
 
     /// The obligation that it is about, and what it weighs by it; a rule that none names finds nothing but faults of form.
@@ -157,17 +157,17 @@ impl Report {
     }
 
     /// Who has to act, and the unit from which they took it over where that has ended.
-    fn actor(&self, desk: &Context<'_>) -> (UnitId, Option<UnitId>) {
-        let mechanism = &desk.ledger.mechanism;
+    fn actor(&self, context: &Context<'_>) -> (UnitId, Option<UnitId>) {
+        let mechanism = &context.ledger.mechanism;
         let owner = || self.record.owner().unwrap_or(mechanism.office());
         let unit = self.actor.as_ref().unwrap_or_else(owner);
-        let acting = mechanism.acting(unit, desk.today).unwrap_or(unit);
+        let acting = mechanism.acting(unit, context.today).unwrap_or(unit);
         (acting.clone(), (acting != unit).then(|| unit.clone()))
     }
 
-    fn found_by(self, rule: &'static Rule, desk: &Context<'_>) -> Option<Finding> {
-        let (obligation, level) = self.weight(rule, &desk.ledger.mechanism)?;
-        let (actor, taken_over_from) = self.actor(desk);
+    fn found_by(self, rule: &'static Rule, context: &Context<'_>) -> Option<Finding> {
+        let (obligation, level) = self.weight(rule, &context.ledger.mechanism)?;
+        let (actor, taken_over_from) = self.actor(context);
         Some(Finding {
             rule,
             actor,
@@ -180,14 +180,14 @@ impl Report {
             clause: obligation.map(|obligation| obligation.clause),
             what: self.what,
             late: self.late,
-            mend: self.mend,
+            fix: self.fix,
         })
     }
 
-    fn awaited_by(self, rule: &'static Rule, due: Day, desk: &Context<'_>) -> Option<Pending> {
-        let (obligation, level) = self.weight(rule, &desk.ledger.mechanism)?;
+    fn awaited_by(self, rule: &'static Rule, due: Day, context: &Context<'_>) -> Option<Pending> {
+        let (obligation, level) = self.weight(rule, &context.ledger.mechanism)?;
         let obligation = obligation?;
-        let (actor, taken_over_from) = self.actor(desk);
+        let (actor, taken_over_from) = self.actor(context);
         Some(Pending {
             rule,
             actor,
@@ -216,8 +216,8 @@ impl Report {
     }
 
     /// Something else mends it than the key that was found at fault.
-    pub fn mended_by(&mut self, mend: Fix) -> &mut Self {
-        self.mend = mend;
+    pub fn fixed_by(&mut self, fix: Fix) -> &mut Self {
+        self.fix = fix;
         self
     }
 
@@ -241,7 +241,7 @@ pub struct Findings {
     reports: Vec<Report>,
     awaited: Vec<(Day, Report)>,
     /// Each with the system whose obligation it is about, where several name the rule.
-    seen: Vec<(Option<SystemId>, Evidence)>,
+    evidence: Vec<(Option<SystemId>, Evidence)>,
     unknown: Vec<Evidence>,
 }
 
@@ -258,7 +258,7 @@ pub struct Evidence {
 
 impl Findings {
     pub(super) fn new() -> Self {
-        Self { current: None, reports: Vec::new(), awaited: Vec::new(), seen: Vec::new(), unknown: Vec::new() }
+        Self { current: None, reports: Vec::new(), awaited: Vec::new(), evidence: Vec::new(), unknown: Vec::new() }
     }
 
     /// From now on `applies` and `report` are about this record.
@@ -269,7 +269,7 @@ impl Findings {
     /// The rule applies to the record looked at: it is evidence of the obligation unless something is reported.
     pub fn applies(&mut self) {
         if let Some((path, on)) = self.current.clone() {
-            self.seen.push((None, Evidence { reference: path.into(), on, under: on }));
+            self.evidence.push((None, Evidence { reference: path.into(), on, under: on }));
         }
     }
 
@@ -282,12 +282,12 @@ impl Findings {
 
     /// The rule, which looks at the whole ledger, applies to this fact.
     pub fn applies_to(&mut self, reference: Reference, on: Day, system: Option<&SystemId>) {
-        self.seen.push((system.cloned(), Evidence { reference, on, under: on }));
+        self.evidence.push((system.cloned(), Evidence { reference, on, under: on }));
     }
 
     /// This fact counts towards the minimum of a system in the period that is judged by the text of the day `under`.
     pub(super) fn counts_towards(&mut self, reference: Reference, on: Day, under: Day, system: &SystemId) {
-        self.seen.push((Some(system.clone()), Evidence { reference, on, under }));
+        self.evidence.push((Some(system.clone()), Evidence { reference, on, under }));
     }
 
     /// Reports the record looked at, at one of its keys (`review.on`, `task[1].due`; empty for the whole).
@@ -324,17 +324,17 @@ impl Findings {
     }
 
     /// Gives every report its weight by the obligation that names the rule.
-    pub(super) fn weigh(self, rule: &'static Rule, desk: &Context<'_>) -> Judgement {
-        let mechanism = &desk.ledger.mechanism;
-        let seen = |(system, seen): (Option<SystemId>, Evidence)| {
-            obligation_of(rule, system.as_ref(), seen.under, mechanism).map(|obligation| (obligation.id, seen))
+    pub(super) fn weigh(self, rule: &'static Rule, context: &Context<'_>) -> Judgement {
+        let mechanism = &context.ledger.mechanism;
+        let evidence = |(system, evidence): (Option<SystemId>, Evidence)| {
+            obligation_of(rule, system.as_ref(), evidence.under, mechanism).map(|obligation| (obligation.id, evidence))
         };
         let unknown = self.unknown.into_iter().map(|unknown| (None, unknown));
         Judgement {
-            unknown: unknown.filter_map(seen).collect(),
-            findings: self.reports.into_iter().filter_map(|report| report.found_by(rule, desk)).collect(),
-            seen: self.seen.into_iter().filter_map(seen).collect(),
-            pending: self.awaited.into_iter().filter_map(|(due, report)| report.awaited_by(rule, due, desk)).collect(),
+            unknown: unknown.filter_map(evidence).collect(),
+            findings: self.reports.into_iter().filter_map(|report| report.found_by(rule, context)).collect(),
+            evidence: self.evidence.into_iter().filter_map(evidence).collect(),
+            pending: self.awaited.into_iter().filter_map(|(due, report)| report.awaited_by(rule, due, context)).collect(),
         }
     }
 }

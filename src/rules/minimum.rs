@@ -233,19 +233,19 @@ fn planned(plan: &Plan, every: Every) -> Option<Day> {
     Some(if every == Every::Year { issued.clamp(Day::first_of(plan.year), Day::last_of(plan.year)) } else { issued })
 }
 
-fn check(desk: &Context<'_>, out: &mut Findings) {
-    let mechanism = &desk.ledger.mechanism;
-    for year in mechanism.begins().year()..=desk.today.year() {
-        for count in counts(desk.ledger, year, desk.today) {
+fn check(context: &Context<'_>, out: &mut Findings) {
+    let mechanism = &context.ledger.mechanism;
+    for year in mechanism.begins().year()..=context.today.year() {
+        for count in counts(context.ledger, year, context.today) {
             for (reference, on) in &count.done {
                 out.counts_towards(reference.clone(), *on, count.on, &count.system.id);
             }
             if let Reach::Short(at_most) = count.reach(mechanism)
-                && count.period.last() <= desk.today
+                && count.period.last() <= context.today
             {
                 let report = out.report_at(RecordPath::Single(Kind::Mechanism), count.on, "", shortfall(&count, mechanism));
                 report.by(count.actor(mechanism)).of_system(&count.system.id).at_most(at_most);
-                report.mended_by(Fix::New(count.system.record.kind(), None));
+                report.fixed_by(Fix::New(count.system.record.kind(), None));
             }
         }
     }

@@ -63,7 +63,7 @@ pub struct Judgement {
     /// What was found, in the order of rules and records.
     pub findings: Vec<Finding>,
     /// The facts, by obligation.
-    pub seen: Vec<(ObligationId, Evidence)>,
+    pub evidence: Vec<(ObligationId, Evidence)>,
     /// The facts of which nobody here can say yet whether they are what they seem: they rest on a signature that is not verified.
     pub unknown: Vec<(ObligationId, Evidence)>,
     /// What is asked and whose term still runs. Minimums that run on are no part of it: they are counted by period.
@@ -89,14 +89,14 @@ impl Judgement {
 
 /// Judges a register by every rule.
 #[must_use]
-pub fn judge(desk: &Context<'_>) -> Judgement {
+pub fn judge(context: &Context<'_>) -> Judgement {
     let rules: Vec<&'static Rule> = all().collect();
-    let judged: Vec<_> = rules.par_iter().map(|rule| run(rule, desk).weigh(rule, desk)).collect();
+    let judged: Vec<_> = rules.par_iter().map(|rule| run(rule, context).weigh(rule, context)).collect();
     let mut judgement = Judgement::default();
-    judgement.seen.reserve_exact(judged.iter().map(|weighed| weighed.seen.len()).sum());
+    judgement.evidence.reserve_exact(judged.iter().map(|weighed| weighed.evidence.len()).sum());
     for one in judged {
         judgement.findings.extend(one.findings);
-        judgement.seen.extend(one.seen);
+        judgement.evidence.extend(one.evidence);
         judgement.unknown.extend(one.unknown);
         judgement.pending.extend(one.pending);
     }
@@ -104,44 +104,44 @@ pub fn judge(desk: &Context<'_>) -> Judgement {
 }
 
 /// Runs one rule over everything that it looks at.
-fn run(rule: &Rule, desk: &Context<'_>) -> Findings {
+fn run(rule: &Rule, context: &Context<'_>) -> Findings {
     let mut out = Findings::new();
-    let ledger = desk.ledger;
+    let ledger = context.ledger;
     match rule.scope {
-        Scope::Plan(check) => over(&ledger.plans, rule, check, desk, &mut out),
-        Scope::Lead(check) => over(&ledger.leads, rule, check, desk, &mut out),
-        Scope::Order(check) => over(&ledger.orders, rule, check, desk, &mut out),
-        Scope::Hazard(check) => over(&ledger.hazards, rule, check, desk, &mut out),
-        Scope::Notice(check) => over(&ledger.notices, rule, check, desk, &mut out),
-        Scope::Agenda(check) => over(&ledger.agenda, rule, check, desk, &mut out),
-        Scope::Meeting(check) => over(&ledger.meetings, rule, check, desk, &mut out),
-        Scope::Enforcement(check) => over(&ledger.enforcements, rule, check, desk, &mut out),
-        Scope::Response(check) => over(&ledger.responses, rule, check, desk, &mut out),
-        Scope::Upward(check) => over(&ledger.upward, rule, check, desk, &mut out),
-        Scope::Waiver(check) => over(&ledger.waivers, rule, check, desk, &mut out),
+        Scope::Plan(check) => over(&ledger.plans, rule, check, context, &mut out),
+        Scope::Lead(check) => over(&ledger.leads, rule, check, context, &mut out),
+        Scope::Order(check) => over(&ledger.orders, rule, check, context, &mut out),
+        Scope::Hazard(check) => over(&ledger.hazards, rule, check, context, &mut out),
+        Scope::Notice(check) => over(&ledger.notices, rule, check, context, &mut out),
+        Scope::Agenda(check) => over(&ledger.agenda, rule, check, context, &mut out),
+        Scope::Meeting(check) => over(&ledger.meetings, rule, check, context, &mut out),
+        Scope::Enforcement(check) => over(&ledger.enforcements, rule, check, context, &mut out),
+        Scope::Response(check) => over(&ledger.responses, rule, check, context, &mut out),
+        Scope::Upward(check) => over(&ledger.upward, rule, check, context, &mut out),
+        Scope::Waiver(check) => over(&ledger.waivers, rule, check, context, &mut out),
         Scope::Any(check) => ledger.each(|path, record| {
-            if concerns(rule, record.on(), desk) {
+            if concerns(rule, record.on(), context) {
                 out.look_at(path, record.on().unwrap_or(Day::first_of(path.year)));
-                check(path, record, desk, &mut out);
+                check(path, record, context, &mut out);
             }
         }),
-        Scope::Ledger(check) => check(desk, &mut out),
+        Scope::Ledger(check) => check(context, &mut out),
     }
     out
 }
 
-fn over<T: Happening>(shelf: &Collection<T>, rule: &Rule, check: Check<T>, desk: &Context<'_>, out: &mut Findings) {
+fn over<T: Happening>(shelf: &Collection<T>, rule: &Rule, check: Check<T>, context: &Context<'_>, out: &mut Findings) {
     for filed in shelf {
         let Filed { path, record } = filed;
-        if concerns(rule, record.on(), desk) {
+        if concerns(rule, record.on(), context) {
             out.look_at(path, record.on().unwrap_or(Day::first_of(path.year)));
-            check(filed, desk, out);
+            check(filed, context, out);
         }
     }
 }
 
 /// What lies before the regulation is kept and never judged (五（一）); what lies after today has not happened.
-fn concerns(rule: &Rule, on: Option<Day>, desk: &Context<'_>) -> bool {
-    let in_force = |on: Day| desk.ledger.mechanism.begins() <= on && on <= desk.today;
+fn concerns(rule: &Rule, on: Option<Day>, context: &Context<'_>) -> bool {
+    let in_force = |on: Day| context.ledger.mechanism.begins() <= on && on <= context.today;
     rule.nature == RuleNature::Form || on.is_none_or(in_force)
 }

@@ -142,12 +142,12 @@ fn read_all(source: &Source, found: &[FoundFile], reading: ReadOptions, count: &
     let newer = format_of(source).filter(|format| *format > FORMAT);
     let keys = if newer.is_some() { Keys::Newer } else { Keys::Known };
     let read: Vec<FileOutcome> = if found.len() <= FEW && !reading.form {
-        let mut desk = FileReader::new(source);
-        found.iter().map(|found| desk.read(found, keys, reading)).collect()
+        let mut reader = FileReader::new(source);
+        found.iter().map(|found| reader.read(found, keys, reading)).collect()
     } else {
-        let read = |desk: &mut FileReader, found| {
+        let read = |reader: &mut FileReader, found| {
             count.done.fetch_add(1, Ordering::Relaxed);
-            desk.read(found, keys, reading)
+            reader.read(found, keys, reading)
         };
         found.par_iter().map_init(|| FileReader::new(source), read).collect()
     };

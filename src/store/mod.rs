@@ -1,16 +1,16 @@
-//! A folder, a revision or the shipped data, read into a ledger with everything that was wrong with it; and the desk at which
+//! A folder, a revision or the shipped data, read into a ledger with everything that was wrong with it; and the writer with which
 //! records are filed. Reading changes nothing.
 
-mod desk;
 mod file;
 mod load;
 mod locate;
 mod problem;
 mod source;
+mod writer;
 
-pub use desk::{Filing, FilingReceipt, LockedRegister, RecordChange, Writer};
 pub use file::{export_file, remove_file, write_file};
 pub use load::{FORMAT, LoadProgress, Loaded, Texts, load, load_counted, load_kind, load_mechanism, load_names, load_record};
 pub use locate::locate;
 pub use problem::{LoadFault, LoadProblem};
 pub use source::{Source, shipped};
+pub use writer::{Filing, FilingReceipt, LockedRegister, RecordChange, Writer};

@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use super::file::file;
 use super::options::{RECORD, amendment};
-use super::place::Register;
+use super::register::Register;
 use super::{Act, Verb};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, reference};
@@ -20,9 +20,9 @@ pub(in crate::cli) static COMMAND: Command = Command {
 
 /// Mends a slip in a record of any kind.
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Register::open(session)?;
+    let register = Register::open(session)?;
     let given = matches.get_one::<String>(RECORD).map_or("", String::as_str);
-    let kind = reference::of_file(given, &place.mechanism, place.today())?.kind();
+    let kind = reference::of_file(given, &register.mechanism, register.today())?.kind();
     if !kind.is_happening() {
         return Err(Text::fixed(
             "这类记录可以直接改（liandong edit），不必更正",

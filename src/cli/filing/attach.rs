@@ -10,7 +10,7 @@ use toml::{Table, Value};
 
 use super::file::FilingWork;
 use super::options::{RECORD, acting};
-use super::place::{Author, Register};
+use super::register::{Author, Register};
 use super::{Act, Verb};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app, reference};
@@ -84,9 +84,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 fn attach(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Register::open(session)?;
+    let register = Register::open(session)?;
     let given = matches.get_one::<String>(RECORD).map_or("", String::as_str);
-    let path = reference::named(given, &place.mechanism, place.today())?.record;
+    let path = reference::named(given, &register.mechanism, register.today())?.record;
     let kept = matches.get_one::<String>("kept");
     let files = matches.get_many::<PathBuf>("file").into_iter().flatten();
     let attachments = files.map(|file| attachment(file, kept)).collect::<Result<Vec<Value>, Text>>()?;
@@ -95,8 +95,8 @@ fn attach(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         verb: &ATTACH,
         matches,
         session,
-        place: &place,
-        hands: Author::of(matches, &place)?,
+        register: &register,
+        author: Author::of(matches, &register)?,
         given: Table::from_iter([("attachments".to_owned(), Value::Array(attachments))]),
         draft: None,
         edited: None,
@@ -140,7 +140,7 @@ fn verify(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let proofs = report::proofs(&ledger, &records, &|name, kept| {
         let places = folders.iter().map(|folder| folder.join(name)).chain(kept.map(|kept| Path::new(kept).join(name)));
         let places = places.chain(kept.map(PathBuf::from));
-        places.filter(|place| place.is_file()).find_map(|place| digest(&place).ok())
+        places.filter(|register| register.is_file()).find_map(|register| digest(&register).ok())
     });
     let worst = proofs.iter().map(|Proof { proven, .. }| *proven).max();
     let code = match worst {
@@ -148,5 +148,5 @@ fn verify(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         Some(Proven::Absent) => 2,
         _ => 0,
     };
-    Ok(Reply { out: render::proofs(&proofs, session.look).into_bytes(), code, ..Reply::default() })
+    Ok(Reply { out: render::proofs(&proofs, session.options).into_bytes(), code, ..Reply::default() })
 }

@@ -32,7 +32,7 @@ impl FilingWork<'_> {
             }
             self.act(table, typed)?;
         }
-        if let Some((office, source)) = self.hands.proxy.as_ref().filter(|_| self.begins()) {
+        if let Some((office, source)) = self.author.proxy.as_ref().filter(|_| self.begins()) {
             table.insert("entered_by".to_owned(), Value::String(office.to_string()));
             table.insert("source".to_owned(), Value::String(source.clone()));
         }
@@ -52,7 +52,7 @@ impl FilingWork<'_> {
                 item => item.extend(typed),
             },
             Act::Rename => rename(table, typed),
-            Act::Amend => self.mend(table)?,
+            Act::Amend => self.fix(table)?,
             Act::Append(key) => append(table, key, typed, numbered(self.kind, key)),
             Act::Edit | Act::Own(..) => {}
         }
@@ -63,7 +63,7 @@ impl FilingWork<'_> {
     /// all of them.
     pub(super) fn typed(&self) -> Result<Vec<Table>, Text> {
         let fields = fields(self.kind, self.verb.act);
-        let given = self.meaning().understood(self.given.clone(), &fields);
+        let given = self.parser().understood(self.given.clone(), &fields);
         let is_typed = |field: &&&'static Field| {
             let is_option = self.matches.try_contains_id(field.key).is_ok();
             is_option && self.matches.value_source(field.key) == Some(ValueSource::CommandLine)
@@ -100,11 +100,11 @@ impl FilingWork<'_> {
         }
         let typed = self.matches.get_many::<String>(field.key).into_iter().flatten();
         let several = matches!(self.verb.act, Act::Append(_));
-        typed.flat_map(|typed| parts(field, typed, several)).map(|part| self.meaning().value(field, part)).collect()
+        typed.flat_map(|typed| parts(field, typed, several)).map(|part| self.parser().value(field, part)).collect()
     }
 
     /// Sets what an amendment names, and says so in the record.
-    fn mend(&self, table: &mut Table) -> Result<(), Text> {
+    fn fix(&self, table: &mut Table) -> Result<(), Text> {
         let mut keys = Vec::new();
         for given in self.matches.get_many::<String>("set").into_iter().flatten() {
             let shown = clean(given);
@@ -112,7 +112,7 @@ impl FilingWork<'_> {
                 .split_once('=')
                 .ok_or_else(|| tr!("“{shown}”应写作 项=值，如 title=…"; "write \"{shown}\" as KEY=VALUE, such as title=…"))?;
             let key = key.trim();
-            set(table, self.kind.fields(), key, |field| self.meaning().value(field, value))?;
+            set(table, self.kind.fields(), key, |field| self.parser().value(field, value))?;
             keys.push(key.to_owned());
         }
         let reason = self.matches.get_one::<String>("reason").map_or("", String::as_str);
@@ -121,14 +121,14 @@ impl FilingWork<'_> {
     }
 
     pub(super) fn amendment(&self, keys: impl Iterator<Item = String>, reason: &str) -> Table {
-        amendment(self.place.today(), keys, reason)
+        amendment(self.register.today(), keys, reason)
     }
 
     fn preset(&self, preset: Preset, typed: &Table) -> Result<Option<Value>, Text> {
         Ok(Some(match preset {
             Preset::Today => self.today(),
-            Preset::Acting => Value::String(self.hands.owner.to_string()),
-            Preset::Office => Value::String(self.place.mechanism.office().to_string()),
+            Preset::Acting => Value::String(self.author.owner.to_string()),
+            Preset::Office => Value::String(self.register.mechanism.office().to_string()),
             Preset::Word(word) => Value::String(word.to_owned()),
             Preset::Of(pointer, key) => {
                 let Some(reference) = typed.get(pointer).and_then(Value::as_str) else { return Ok(None) };
@@ -139,13 +139,13 @@ impl FilingWork<'_> {
     }
 
     fn today(&self) -> Value {
-        datetime(&self.place.today())
+        datetime(&self.register.today())
     }
 
     /// What another record says, or the part of it that is meant.
     fn pointed_at(&self, reference: &str) -> Option<Table> {
         let Reference { record, part } = reference.parse().ok()?;
-        let table: Table = self.place.source.text(&record.file())?.parse().ok()?;
+        let table: Table = self.register.source.text(&record.file())?.parse().ok()?;
         let Some(no) = part else { return Some(table) };
         let lists = PARTS.iter().filter_map(|list| table.get(*list)?.as_array());
         let mut items = lists.flatten().filter_map(Value::as_table);

@@ -4,7 +4,7 @@ use clap::ArgMatches;
 use serde::Serialize;
 use toml::Table;
 
-use super::place::Register;
+use super::register::Register;
 use crate::cli::Reply;
 use crate::cli::session::{Session, now};
 use crate::git::{Disk, RecoveryOutcome};
@@ -78,7 +78,7 @@ impl From<Text> for Stop {
 /// One commit to come.
 pub(in crate::cli) struct PlannedCommit<'a> {
     session: &'a Session,
-    place: &'a Register,
+    register: &'a Register,
     /// What is done, in a few words.
     act: Text,
     /// What usually comes after it; may be empty.
@@ -108,9 +108,9 @@ struct ReceiptRecord<'a> {
 
 impl<'a> PlannedCommit<'a> {
     /// A commit as `--dry-run` and `--json` say.
-    pub(in crate::cli) fn new(session: &'a Session, place: &'a Register, matches: &ArgMatches, act: Text) -> Self {
+    pub(in crate::cli) fn new(session: &'a Session, register: &'a Register, matches: &ArgMatches, act: Text) -> Self {
         let (dry, json) = (matches.get_flag("dry-run"), matches.get_flag("json"));
-        Self { session, place, act, next: Text::default(), dry, json }
+        Self { session, register, act, next: Text::default(), dry, json }
     }
 
     /// The same, followed by what usually comes after it.
@@ -125,22 +125,22 @@ impl PlannedCommit<'_> {
         &self,
         compose: impl FnOnce(&LockedRegister<'_>) -> Result<Vec<Composed>, Stop>,
     ) -> (anyhow::Result<Reply>, bool) {
-        let look = self.session.look;
-        let now = now(&self.place.mechanism);
-        let open = |sign| Writer::open_on(&self.place.root, now, Disk::default(), sign);
-        let desk = match self.place.sign().and_then(open) {
-            Ok(desk) => desk,
+        let options = self.session.options;
+        let now = now(&self.register.mechanism);
+        let open = |sign| Writer::open_on(&self.register.root, now, Disk::default(), sign);
+        let writer = match self.register.sign().and_then(open) {
+            Ok(writer) => writer,
             Err(why) => return (Err(why.into()), false),
         };
         // What an interrupted run filed may be just what is typed again.
-        if let Some(recovered) = desk.recovered().filter(|recovered| recovered.outcome == RecoveryOutcome::Finished) {
+        if let Some(recovered) = writer.recovered().filter(|recovered| recovered.outcome == RecoveryOutcome::Finished) {
             let said = recovered.said();
             let (zh, en) = (said.zh(), said.en());
             let said = tr!("{zh}\n请先看清它是不是现在要登记的，再登记\n"; "{en}\nsee first whether it is what you are filing now, then file\n");
-            return (Ok(Reply { err: said.get(look.lang).as_bytes().to_vec(), code: 2, ..Reply::default() }), false);
+            return (Ok(Reply { err: said.get(options.lang).as_bytes().to_vec(), code: 2, ..Reply::default() }), false);
         }
         let mut done = Vec::new();
-        let filed = desk.file(now, |held| {
+        let filed = writer.file(now, |held| {
             let composed = compose(held)?;
             self.may_sign(&composed)?;
             if self.dry {
@@ -153,8 +153,8 @@ impl PlannedCommit<'_> {
         match filed {
             Ok(filed) => {
                 let mut reply = self.receipt(&done, Some(&filed.commit));
-                if let Some(recovered) = filed.recovered.as_ref().or(desk.recovered()) {
-                    reply.err = format!("{}\n", recovered.said().get(look.lang)).into_bytes();
+                if let Some(recovered) = filed.recovered.as_ref().or(writer.recovered()) {
+                    reply.err = format!("{}\n", recovered.said().get(options.lang)).into_bytes();
                 }
                 (Ok(reply), true)
             }
@@ -167,13 +167,13 @@ impl PlannedCommit<'_> {
 
     /// That others will take what this clone's key signs. A key that is not admitted yet may be by the time that it is sent.
     fn may_sign(&self, composed: &[Composed]) -> Result<(), Text> {
-        let Some(signing) = self.place.signing()? else { return Ok(()) };
-        let roster = Roster::of(self.place.mechanism.clone());
+        let Some(signing) = self.register.signing()? else { return Ok(()) };
+        let roster = Roster::of(self.register.mechanism.clone());
         let holders = roster.of_key(&signing.key);
         if !roster.is_on() || holders.is_empty() {
             return Ok(());
         }
-        let today = self.place.today();
+        let today = self.register.today();
         for Composed { path, before, text, .. } in composed {
             let read = |text: &str| Record::read(path, text).ok();
             let old = before.as_deref().and_then(|before| read(&String::from_utf8_lossy(before)));
@@ -194,12 +194,12 @@ impl PlannedCommit<'_> {
 
     /// That nothing had to be filed.
     fn idle(&self, why: &Text) -> Reply {
-        if self.json { self.receipt(&[], None) } else { Reply::ok(format!("{}\n", why.get(self.session.look.lang))) }
+        if self.json { self.receipt(&[], None) } else { Reply::ok(format!("{}\n", why.get(self.session.options.lang))) }
     }
 
     /// What history says: “通报 2025-公安-003：登记审核”; of several records, the first and how many there are.
     fn filing(&self, composed: &[Composed]) -> Filing {
-        let title = |composed: &Composed| Named::of_record(&composed.path, &self.place.mechanism).title;
+        let title = |composed: &Composed| Named::of_record(&composed.path, &self.register.mechanism).title;
         let first = composed.first().map(title).unwrap_or_default();
         let (act, count) = (self.act.zh(), composed.len());
         let of = if count > 1 { format!("{}等 {count} 份记录", first.zh()) } else { first.zh().to_owned() };
@@ -212,8 +212,8 @@ impl PlannedCommit<'_> {
     }
 
     fn receipt(&self, composed: &[Composed], commit: Option<&str>) -> Reply {
-        let lang = self.session.look.lang;
-        let named = |composed: &Composed| Named::of_record(&composed.path, &self.place.mechanism);
+        let lang = self.session.options.lang;
+        let named = |composed: &Composed| Named::of_record(&composed.path, &self.register.mechanism);
         if self.json {
             let entry = |one| ReceiptRecord { record: named(one), file: one.path.file(), findings: &one.findings };
             let records = composed.iter().map(entry).collect();
@@ -225,7 +225,7 @@ impl PlannedCommit<'_> {
             let (zh, en) = (title.zh(), title.en());
             out.push_str(tr!("已登记 {zh}（{file}）\n"; "filed {en} ({file})\n").get(lang));
             let findings: Vec<&FindingView> = one.findings.iter().collect();
-            out.push_str(&render::findings(&findings, self.session.look));
+            out.push_str(&render::findings(&findings, self.session.options));
             let (known, path) = (one.known, &one.path);
             if known > 0 {
                 out.push_str(tr!("  另有原有的 {known} 项未了，见 liandong show {path}\n"; "  {known} more stood before; see liandong show {path}\n").get(lang));
@@ -249,12 +249,12 @@ impl PlannedCommit<'_> {
         let mut out = String::new();
         for Composed { path, before, text, findings, .. } in composed {
             let before = before.as_deref().map(String::from_utf8_lossy).unwrap_or_default();
-            out.push_str(&render::diff(&path.file(), &before, text, self.session.look));
+            out.push_str(&render::diff(&path.file(), &before, text, self.session.options));
             let findings: Vec<&FindingView> = findings.iter().collect();
-            out.push_str(&render::findings(&findings, self.session.look));
+            out.push_str(&render::findings(&findings, self.session.options));
         }
         let end = Text::fixed("以上没有登记（--dry-run）\n", "nothing was filed (--dry-run)\n");
-        out.push_str(end.get(self.session.look.lang));
+        out.push_str(end.get(self.session.options.lang));
         Reply::ok(out)
     }
 }

@@ -18,8 +18,8 @@ use crate::text::Text;
 use crate::tr;
 
 impl FilingWork<'_> {
-    pub(super) fn meaning(&self) -> ValueParser<'_> {
-        ValueParser { mechanism: &self.place.mechanism, today: self.place.today() }
+    pub(super) fn parser(&self) -> ValueParser<'_> {
+        ValueParser { mechanism: &self.register.mechanism, today: self.register.today() }
     }
 
     /// The record as it will be: read back from its own text, allowed to follow what stands, free of what cannot be so.
@@ -74,9 +74,9 @@ impl FilingWork<'_> {
         if stops.is_empty() {
             return Ok(());
         }
-        let look = self.session.look;
+        let options = self.session.options;
         let first = Text::fixed("没有登记，请先改正：", "nothing was filed; mend this first:");
-        Err(Stop::Form(format!("{}\n{}", first.get(look.lang), render::findings(&stops.iter().collect::<Vec<_>>(), look))))
+        Err(Stop::Form(format!("{}\n{}", first.get(options.lang), render::findings(&stops.iter().collect::<Vec<_>>(), options))))
     }
 
     /// What follows what stands; what was edited with a reason says itself which keys it mends.
@@ -110,11 +110,11 @@ impl FilingWork<'_> {
     /// The record that a verb changes, with its bytes; `None` for one that is new.
     fn standing(&self, held: &LockedRegister<'_>) -> Result<Option<(RecordPath, Vec<u8>)>, Stop> {
         let Some(path) = self.known_path()? else { return Ok(None) };
-        let named = Named::of_record(&path, &self.place.mechanism).title;
+        let named = Named::of_record(&path, &self.register.mechanism).title;
         let (zh, en) = (named.zh(), named.en());
-        let owner = path.owner().unwrap_or(self.place.mechanism.office());
-        if !self.place.mechanism.stands_for(&self.hands.owner, owner, self.place.today()) {
-            let owner = self.place.mechanism.short(owner);
+        let owner = path.owner().unwrap_or(self.register.mechanism.office());
+        if !self.register.mechanism.stands_for(&self.author.owner, owner, self.register.today()) {
+            let owner = self.register.mechanism.short(owner);
             return Err(tr!(
                 "“{zh}”由{owner}登记，别的单位不能写；要对它说什么，用 liandong respond";
                 "{en} is {owner}'s to write; other units can say something to it with liandong respond"
@@ -126,8 +126,8 @@ impl FilingWork<'_> {
             Some(_) if is_new => {
                 Err(tr!("“{zh}”已经登记，见 liandong show {path}"; "{en} stands already; see liandong show {path}").into())
             }
-            Some(bytes) if self.hands.proxy.is_some() && is_own(&path, &bytes) => {
-                let owner = self.place.mechanism.short(owner);
+            Some(bytes) if self.author.proxy.is_some() && is_own(&path, &bytes) => {
+                let owner = self.register.mechanism.short(owner);
                 Err(tr!(
                     "“{zh}”是{owner}自己登记的，办公室不能代改；有话要说，用 liandong respond";
                     "{owner} filed {en} itself, and nobody changes it on their behalf; liandong respond says something to it"
@@ -154,20 +154,20 @@ impl FilingWork<'_> {
             return Ok(None);
         }
         let given = self.matches.try_get_one::<String>(RECORD).ok().flatten().map_or("", String::as_str);
-        let named = || reference::named(given, &self.place.mechanism, self.place.today()).map(|found| found.record);
+        let named = || reference::named(given, &self.register.mechanism, self.register.today()).map(|found| found.record);
         Ok(Some(match (self.kind, self.verb.act) {
-            (_, Act::Amend | Act::Edit) => reference::of_file(given, &self.place.mechanism, self.place.today())?,
-            (Kind::People, _) => RecordPath::OfUnit(Kind::People, self.hands.owner.clone()),
+            (_, Act::Amend | Act::Edit) => reference::of_file(given, &self.register.mechanism, self.register.today())?,
+            (Kind::People, _) => RecordPath::OfUnit(Kind::People, self.author.owner.clone()),
             (Kind::Mine, Act::New) => RecordPath::Mine(given.parse()?),
             (Kind::Unit, Act::New) => RecordPath::OfUnit(Kind::Unit, given.parse()?),
-            (Kind::Unit, _) => RecordPath::OfUnit(Kind::Unit, self.place.mechanism.unit_named(given)?.clone()),
+            (Kind::Unit, _) => RecordPath::OfUnit(Kind::Unit, self.register.mechanism.unit_named(given)?.clone()),
             (Kind::Licences, _) => match named()? {
-                RecordPath::Mine(mine) => RecordPath::Licences(mine, self.hands.owner.clone()),
+                RecordPath::Mine(mine) => RecordPath::Licences(mine, self.author.owner.clone()),
                 other => other,
             },
             (_, Act::New) => return Ok(None),
             (Kind::Mine, _) => named()?,
-            (kind, _) => RecordPath::Filed(reference::of_kind(given, kind, &self.place.mechanism, self.place.today())?),
+            (kind, _) => RecordPath::Filed(reference::of_kind(given, kind, &self.register.mechanism, self.register.today())?),
         }))
     }
 
@@ -175,9 +175,9 @@ impl FilingWork<'_> {
         if let Some(path) = self.known_path()? {
             return Ok(path);
         }
-        let on = record.happening().and_then(Happening::on).unwrap_or(self.place.today());
-        let (kind, year, unit) = (self.kind, on.year(), self.hands.owner.clone());
-        let number: Number = held.next_number(kind, year, &unit, self.place.series(&unit))?;
+        let on = record.happening().and_then(Happening::on).unwrap_or(self.register.today());
+        let (kind, year, unit) = (self.kind, on.year(), self.author.owner.clone());
+        let number: Number = held.next_number(kind, year, &unit, self.register.series(&unit))?;
         Ok(RecordPath::Filed(FiledPath { kind, year, unit, number }))
     }
 
@@ -185,13 +185,13 @@ impl FilingWork<'_> {
         let label = self.kind.label();
         let file = match &self.edited {
             Some(edited) => edited.file.clone(),
-            None => format!("{} {}", label.get(self.session.look.lang), self.verb.name),
+            None => format!("{} {}", label.get(self.session.options.lang), self.verb.name),
         };
         let view = |problem: &ReadProblem| {
             ProblemView::of(file.clone(), Some(draft), problem.span.clone(), true, problem.what.clone(), problem.help.clone())
         };
         let views: Vec<ProblemView> = problems.iter().map(view).collect();
-        Stop::Form(render::carets(&views, self.session.look))
+        Stop::Form(render::carets(&views, self.session.options))
     }
 }
 

@@ -8,7 +8,7 @@ use toml::{Table, Value};
 
 use super::commit::{Composed, PlannedCommit, Stop};
 use super::options::acting;
-use super::place::{self, Register};
+use super::register::{self, Register};
 use super::table::datetime;
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app, reference};
@@ -39,59 +39,62 @@ fn args(command: Clap, lang: Lang) -> Clap {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Register::open(session)?;
-    let unit = place::acting(matches, &place)?;
+    let register = Register::open(session)?;
+    let unit = register::acting(matches, &register)?;
     let given: Vec<&String> = matches.get_many::<String>("record").into_iter().flatten().collect();
     let records = if given.is_empty() {
-        let register = session.read(matches, Texts::Shut)?;
-        let unconfirmed = report::unconfirmed_entries(&register.ledger()?, &unit, place.today());
+        let loaded = session.read(matches, Texts::Shut)?;
+        let unconfirmed = report::unconfirmed_entries(&loaded.ledger()?, &unit, register.today());
         if !matches.get_flag("all") {
-            return Ok(Reply::ok(render::entries(&unconfirmed, session.look)));
+            return Ok(Reply::ok(render::entries(&unconfirmed, session.options)));
         }
         unconfirmed.into_iter().map(|entry| entry.record.reference.parse()).collect::<Result<Vec<Reference>, Text>>()?
     } else {
-        given.into_iter().map(|given| reference::named(given, &place.mechanism, place.today())).collect::<Result<_, Text>>()?
+        given
+            .into_iter()
+            .map(|given| reference::named(given, &register.mechanism, register.today()))
+            .collect::<Result<_, Text>>()?
     };
     let mut records = records;
     let mut named = BTreeSet::new();
     records.retain(|reference| named.insert(reference.clone()));
     if records.is_empty() {
-        return Ok(Reply::ok(Text::fixed("没有待确认的代录记录\n", "nothing is to be confirmed\n").get(session.look.lang)));
+        return Ok(Reply::ok(Text::fixed("没有待确认的代录记录\n", "nothing is to be confirmed\n").get(session.options.lang)));
     }
-    let commit = PlannedCommit::new(session, &place, matches, Text::fixed("确认代录", "Confirm what was entered"));
-    commit.make(|held| confirmations(&records, &unit, &place, held)).0
+    let commit = PlannedCommit::new(session, &register, matches, Text::fixed("确认代录", "Confirm what was entered"));
+    commit.make(|held| confirmations(&records, &unit, &register, held)).0
 }
 
 /// One response a record, numbered one after the other.
 fn confirmations(
     records: &[Reference],
     unit: &UnitId,
-    place: &Register,
+    register: &Register,
     held: &LockedRegister<'_>,
 ) -> Result<Vec<Composed>, Stop> {
-    let (kind, year) = (Kind::Response, place.today().year());
-    let first = held.next_number(kind, year, unit, place.series(unit))?;
+    let (kind, year) = (Kind::Response, register.today().year());
+    let first = held.next_number(kind, year, unit, register.series(unit))?;
     let mut composed = Vec::new();
     for (reference, serial) in records.iter().zip(first.serial()..) {
-        entered(reference, unit, place, held)?;
+        entered(reference, unit, register, held)?;
         let number =
             Number::new(first.series(), serial).ok_or(Text::fixed("这一年的编号用完了", "this year's numbers are used up"))?;
         let path = RecordPath::Filed(FiledPath { kind, year, unit: unit.clone(), number });
-        composed.push(Composed::plain(path, None, confirmation(reference, place)?));
+        composed.push(Composed::plain(path, None, confirmation(reference, register)?));
     }
     Ok(composed)
 }
 
 /// That the record was entered on behalf of the unit, which may then confirm it.
-fn entered(reference: &Reference, unit: &UnitId, place: &Register, held: &LockedRegister<'_>) -> Result<(), Text> {
+fn entered(reference: &Reference, unit: &UnitId, register: &Register, held: &LockedRegister<'_>) -> Result<(), Text> {
     let file = reference.record.file();
     let bytes = held.committed(&reference.record)?;
     let Some(bytes) = bytes else {
         return Err(tr!("台账中没有 {file}"; "the register has no {file}"));
     };
-    let owner = reference.record.owner().unwrap_or(place.mechanism.office());
-    if !place.mechanism.stands_for(unit, owner, place.today()) {
-        let owner = place.mechanism.short(owner);
+    let owner = reference.record.owner().unwrap_or(register.mechanism.office());
+    if !register.mechanism.stands_for(unit, owner, register.today()) {
+        let owner = register.mechanism.short(owner);
         return Err(tr!("{file} 是{owner}的记录，由{owner}确认"; "{file} is {owner}'s, who confirms it"));
     }
     let table: Option<Table> = String::from_utf8_lossy(&bytes).parse().ok();
@@ -101,11 +104,11 @@ fn entered(reference: &Reference, unit: &UnitId, place: &Register, held: &Locked
     Err(tr!("{file} 是本单位自己登记的，不需要确认"; "{file} was filed by the unit itself and needs no word of it"))
 }
 
-fn confirmation(reference: &Reference, place: &Register) -> Result<String, Stop> {
+fn confirmation(reference: &Reference, register: &Register) -> Result<String, Stop> {
     let table = Table::from_iter([
         ("kind".to_owned(), Value::String(ResponseKind::Confirmed.word().id.to_owned())),
         ("to".to_owned(), Value::String(reference.to_string())),
-        ("on".to_owned(), datetime(&place.today())),
+        ("on".to_owned(), datetime(&register.today())),
     ]);
     let text = toml::to_string(&table).map_err(|error| Stop::Failed(error.into()))?;
     let record = Kind::Response.read(&text, Keys::Known).map_err(|problems| {

@@ -10,7 +10,7 @@ use toml::Table;
 use super::draft::DraftFolder;
 use super::file::FilingWork;
 use super::options::{RECORD, edition};
-use super::place::{Author, Register};
+use super::register::{Author, Register};
 use super::{Act, Verb};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, reference};
@@ -100,23 +100,23 @@ pub(super) fn moved() -> Text {
 
 /// Edits a record of any kind.
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Register::open(session)?;
+    let register = Register::open(session)?;
     let given = matches.get_one::<String>(RECORD).map_or("", String::as_str);
-    let path = reference::of_file(given, &place.mechanism, place.today())?;
-    let standing = place.source.text(&path.file()).unwrap_or_default();
+    let path = reference::of_file(given, &register.mechanism, register.today())?;
+    let standing = register.source.text(&path.file()).unwrap_or_default();
     if standing.is_empty() && matches!(path, RecordPath::Filed(_)) {
         let file = path.file();
         return Err(tr!("台账中没有 {file}，见 liandong list"; "the register has no {file}; see liandong list").into());
     }
-    let drafts = place.drafts();
+    let drafts = register.drafts();
     let name = format!("edit-{}", path.to_string().replace('/', "-"));
     let mut work = FilingWork {
         kind: path.kind(),
         verb: &EDIT,
         matches,
         session,
-        place: &place,
-        hands: Author::of(matches, &place)?,
+        register: &register,
+        author: Author::of(matches, &register)?,
         given: Table::new(),
         draft: None,
         edited: None,
@@ -129,11 +129,11 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         copy = Edited::resume(path.file(), &drafts.text(&name).unwrap_or_default());
         if copy.text == standing {
             drafts.discard(&name)?;
-            return Ok(Reply::ok(Text::fixed("没有改动\n", "nothing was changed\n").get(session.look.lang)));
+            return Ok(Reply::ok(Text::fixed("没有改动\n", "nothing was changed\n").get(session.options.lang)));
         }
         work.edited = Some(copy);
         let (reply, filed) = work.file();
-        let mut reply = reply.unwrap_or_else(|error| crate::cli::failure(&error, session.look));
+        let mut reply = reply.unwrap_or_else(|error| crate::cli::failure(&error, session.options));
         if filed {
             drafts.discard(&name)?;
             return Ok(reply);
@@ -143,7 +143,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
                 "改动保留在草稿 {name}；再次编辑同一记录即接着改\n";
                 "the changes are kept as draft {name}; edit the same record again to go on\n"
             );
-            reply.err.extend(kept.get(session.look.lang).as_bytes());
+            reply.err.extend(kept.get(session.options.lang).as_bytes());
             return Ok(reply);
         }
         copy = work.edited.take().unwrap_or_else(|| Edited::begin(path.file(), &standing));
@@ -177,7 +177,7 @@ fn goes_back(reply: &Reply, session: &Session) -> bool {
     }
     let ask = Text::fixed("回到编辑器继续改？[Y/n] ", "back to the editor? [Y/n] ");
     let mut answer = String::new();
-    let asked = shown.write_all(&reply.err).and_then(|()| write!(shown, "{}", ask.get(session.look.lang)));
+    let asked = shown.write_all(&reply.err).and_then(|()| write!(shown, "{}", ask.get(session.options.lang)));
     let answered = asked.and_then(|()| shown.flush()).and_then(|()| input.lock().read_line(&mut answer));
     answered.is_ok_and(|read| read > 0) && !answer.trim().to_lowercase().starts_with(['n', '否'])
 }

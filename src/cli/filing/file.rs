@@ -9,7 +9,7 @@ use super::commit::PlannedCommit;
 use super::draft::DraftFolder;
 use super::edit::Edited;
 use super::options::{FILE, RECORD};
-use super::place::{Author, Register};
+use super::register::{Author, Register};
 use super::{Act, Verb};
 use crate::cli::Reply;
 use crate::cli::session::Session;
@@ -27,8 +27,8 @@ pub(super) struct FilingWork<'a> {
     pub(super) verb: &'static Verb,
     pub(super) matches: &'a ArgMatches,
     pub(super) session: &'a Session,
-    pub(super) place: &'a Register,
-    pub(super) hands: Author,
+    pub(super) register: &'a Register,
+    pub(super) author: Author,
     /// What was given in a file.
     pub(super) given: Table,
     /// The draft that it goes on with, by name.
@@ -39,23 +39,23 @@ pub(super) struct FilingWork<'a> {
 
 /// Files what a verb says.
 pub(super) fn file(kind: Kind, verb: &'static Verb, matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Register::open(session)?;
-    let hands = Author::of(matches, &place)?;
-    let drafts = place.drafts();
+    let register = Register::open(session)?;
+    let author = Author::of(matches, &register)?;
+    let drafts = register.drafts();
     let named = matches.try_get_one::<String>(RECORD).ok().flatten().map_or("", String::as_str);
     let draft = drafts.table(kind, named)?.map(|table| (named.to_owned(), table));
     if let Some((name, table)) = &draft
-        && hands.proxy.is_none()
+        && author.proxy.is_none()
         && table.contains_key("entered_by")
     {
         return Err(on_behalf(name).into());
     }
-    let given = match given(matches, session.look) {
+    let given = match given(matches, session.options) {
         Ok(given) => given,
         Err(Given::Unread(why)) => return Err(why.into()),
         Err(Given::Broken(shown)) => return Ok(Reply { err: shown.into_bytes(), code: 2, ..Reply::default() }),
     };
-    let work = FilingWork { kind, verb, matches, session, place: &place, hands, given, draft, edited: None };
+    let work = FilingWork { kind, verb, matches, session, register: &register, author, given, draft, edited: None };
     // What was typed is known before the lock is taken: it is kept, should it not come to a filing.
     let begun = work.begun()?;
     if let Some(table) = begun.as_ref().filter(|table| !matches.get_flag("dry-run") && work.is_for_later(table)) {
@@ -64,7 +64,7 @@ pub(super) fn file(kind: Kind, verb: &'static Verb, matches: &ArgMatches, sessio
             "已存为草稿 {name}，没有登记\n下一步：审核后用 liandong notice review {name} 登记\n";
             "kept as draft {name}; nothing was filed\nnext: file it with liandong notice review {name} once it is reviewed\n"
         );
-        return Ok(Reply::ok(kept.get(session.look.lang)));
+        return Ok(Reply::ok(kept.get(session.options.lang)));
     }
     let (reply, filed) = work.file();
     let from_file = || drafts.named(matches.get_one::<String>(FILE)?);
@@ -73,7 +73,7 @@ pub(super) fn file(kind: Kind, verb: &'static Verb, matches: &ArgMatches, sessio
         (Ok(mut reply), Some(name)) if filed => {
             // The record is filed; a draft that stays behind is said, and no failure of the filing.
             if let Err(why) = drafts.discard(name) {
-                reply.err.extend(format!("{}\n", why.get(session.look.lang)).into_bytes());
+                reply.err.extend(format!("{}\n", why.get(session.options.lang)).into_bytes());
             }
             Ok(reply)
         }
@@ -84,7 +84,7 @@ pub(super) fn file(kind: Kind, verb: &'static Verb, matches: &ArgMatches, sessio
         (Ok(reply), _) => Ok(reply),
         (Err(error), _) => {
             let kept = work.keep(&drafts, begun.as_ref(), used.as_deref());
-            let mut reply = crate::cli::failure(&error, session.look);
+            let mut reply = crate::cli::failure(&error, session.options);
             reply.err.extend(kept);
             Ok(reply)
         }
@@ -94,7 +94,8 @@ pub(super) fn file(kind: Kind, verb: &'static Verb, matches: &ArgMatches, sessio
 impl FilingWork<'_> {
     /// Composes and commits; whether something was filed.
     pub(super) fn file(&self) -> (anyhow::Result<Reply>, bool) {
-        let commit = PlannedCommit::new(self.session, self.place, self.matches, self.verb.about.clone()).then(self.verb.next());
+        let commit =
+            PlannedCommit::new(self.session, self.register, self.matches, self.verb.about.clone()).then(self.verb.next());
         commit.make(|held| Ok(vec![self.compose(held)?]))
     }
 
@@ -129,7 +130,7 @@ impl FilingWork<'_> {
             }
             Err(why) => why,
         };
-        said.get(self.session.look.lang).as_bytes().to_vec()
+        said.get(self.session.options.lang).as_bytes().to_vec()
     }
 }
 
@@ -143,7 +144,7 @@ fn on_behalf(draft: &str) -> Text {
 }
 
 /// What was given in a file or on standard input.
-fn given(matches: &ArgMatches, look: RenderOptions) -> Result<Table, Given> {
+fn given(matches: &ArgMatches, options: RenderOptions) -> Result<Table, Given> {
     let Some(file) = matches.get_one::<String>(FILE) else { return Ok(Table::new()) };
     let shown = clean(file).into_owned();
     let read = match file.as_str() {
@@ -160,7 +161,7 @@ fn given(matches: &ArgMatches, look: RenderOptions) -> Result<Table, Given> {
     }
     text.parse().map_err(|error: toml::de::Error| {
         let ReadProblem { span, what, help } = syntax(&error, &text);
-        Given::Broken(render::carets(&[ProblemView::of(shown, Some(&text), span, true, what, help)], look))
+        Given::Broken(render::carets(&[ProblemView::of(shown, Some(&text), span, true, what, help)], options))
     })
 }
 

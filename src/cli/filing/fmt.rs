@@ -4,7 +4,7 @@ use clap::{ArgMatches, Command as Clap};
 
 use super::commit::{Composed, PlannedCommit, Stop};
 use super::options::acting;
-use super::place::{self, Register};
+use super::register::{self, Register};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply};
 use crate::model::{Comments, Happening, Mechanism, Nature, Record, RecordPath, UnitId};
@@ -28,22 +28,23 @@ fn args(command: Clap, lang: Lang) -> Clap {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Register::open(session)?;
-    let unit = place::acting(matches, &place)?;
-    let register = session.read(matches, Texts::Open)?;
-    let own = |(path, _): &&(RecordPath, Record)| is_of(path, &unit, &place.mechanism, place.today());
-    let records: Vec<&(RecordPath, Record)> = register.loaded.records.iter().filter(own).collect();
-    let lost = register.problems().iter().filter(|problem| problem.unreadable).count();
-    let commit = PlannedCommit::new(session, &place, matches, Text::fixed("整理格式", "Bring into canonical form"));
-    let drifted: Vec<&(RecordPath, Record)> = records.into_iter().filter(|(path, record)| drifts(path, record, &place)).collect();
+    let register = Register::open(session)?;
+    let unit = register::acting(matches, &register)?;
+    let loaded = session.read(matches, Texts::Open)?;
+    let own = |(path, _): &&(RecordPath, Record)| is_of(path, &unit, &register.mechanism, register.today());
+    let records: Vec<&(RecordPath, Record)> = loaded.loaded.records.iter().filter(own).collect();
+    let lost = loaded.problems().iter().filter(|problem| problem.unreadable).count();
+    let commit = PlannedCommit::new(session, &register, matches, Text::fixed("整理格式", "Bring into canonical form"));
+    let drifted: Vec<&(RecordPath, Record)> =
+        records.into_iter().filter(|(path, record)| drifts(path, record, &register)).collect();
     let mut reply = if drifted.is_empty() {
-        Reply::ok(Text::fixed("格式都规范，没有要整理的\n", "all is in canonical form\n").get(session.look.lang))
+        Reply::ok(Text::fixed("格式都规范，没有要整理的\n", "all is in canonical form\n").get(session.options.lang))
     } else {
         commit.make(|held| drifted.into_iter().map(|(path, record)| formed(path, record, held)).collect()).0?
     };
     if lost > 0 {
         let said = tr!("有 {lost} 个文件读不出来，没有整理（原因见 liandong check）\n"; "{lost} files cannot be read and were left alone (liandong check says why)\n");
-        reply.err.extend(said.get(session.look.lang).as_bytes());
+        reply.err.extend(said.get(session.options.lang).as_bytes());
         reply.code = 2;
     }
     Ok(reply)
@@ -54,9 +55,9 @@ fn is_of(path: &RecordPath, unit: &UnitId, mechanism: &Mechanism, today: crate::
 }
 
 /// Whether a file is not written as the program writes it, and may still be.
-fn drifts(path: &RecordPath, record: &Record, place: &Register) -> bool {
+fn drifts(path: &RecordPath, record: &Record, register: &Register) -> bool {
     let went_out = path.kind().nature() == Nature::Frozen && record.happening().is_some_and(Happening::is_issued);
-    let text = place.source.text(&path.file()).unwrap_or_default();
+    let text = register.source.text(&path.file()).unwrap_or_default();
     !went_out && record.write(&Comments::of(&text)) != text
 }
 

@@ -1,7 +1,7 @@
 //! What rules find about a record that is filed. Only what it points at is read besides: never the register.
 
 use super::file::FilingWork;
-use super::mend::command;
+use super::fix::command;
 use crate::cli::session;
 use crate::model::{KeyPath, Leaf, Record, RecordPath, Reference};
 use crate::report::{self, FindingView, Guide};
@@ -21,10 +21,10 @@ impl FilingWork<'_> {
                 others.push(other.clone());
             }
         });
-        let mut records = self.place.known.records.clone();
-        let mut unreadable = self.place.known.unreadable.clone();
+        let mut records = self.register.known.records.clone();
+        let mut unreadable = self.register.known.unreadable.clone();
         for other in others {
-            match store::load_record(&self.place.source, &other) {
+            match store::load_record(&self.register.source, &other) {
                 Ok(Some(found)) => records.push((other, found)),
                 Ok(None) => {}
                 Err(_) => drop(unreadable.insert(other)),
@@ -33,9 +33,9 @@ impl FilingWork<'_> {
         records.retain(|(path, _)| *path != own);
         records.push((own.clone(), record.clone()));
         let ledger = session::ledger(records, unreadable)?;
-        let today = self.place.today();
-        let desk = Context { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing };
+        let today = self.register.today();
+        let context = Context { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing };
         let guide = Guide { command: &|finding| command(finding, &ledger), ..Guide::NONE };
-        Ok(report::findings(&desk, rules::judge(&desk).about(&own), guide))
+        Ok(report::findings(&context, rules::judge(&context).about(&own), guide))
     }
 }

@@ -10,13 +10,13 @@ mod draft;
 pub(super) mod edit;
 pub(super) mod entry;
 pub(super) mod file;
+mod fix;
 pub(super) mod fmt;
 pub(super) mod import;
 mod judge;
-mod mend;
 mod nouns;
 pub(super) mod options;
-pub(super) mod place;
+pub(super) mod register;
 mod succession;
 pub(super) mod table;
 pub(super) mod upgrade;
@@ -144,4 +144,4 @@ pub(super) fn run(name: &str, matches: &ArgMatches, session: &Session) -> Option
 }
 
 pub(super) use draft::DraftFolder;
-pub(super) use mend::command;
+pub(super) use fix::command;

@@ -6,7 +6,7 @@ use toml::Value;
 
 use super::commit::{Composed, PlannedCommit, Stop};
 use super::options::acting;
-use super::place::{Register, own};
+use super::register::{Register, own};
 use super::table::datetime;
 use crate::cli::session::Session;
 use crate::cli::{Reply, app};
@@ -34,17 +34,17 @@ pub(super) fn args(command: Command, lang: Lang) -> Command {
 
 /// Files the end of every unit that goes, with who takes over, as one commit.
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Register::open(session)?;
-    own(matches, place.mechanism.office(), &place)?;
+    let register = Register::open(session)?;
+    own(matches, register.mechanism.office(), &register)?;
     let units = |id: &str| -> Result<Vec<UnitId>, Text> {
         let given = matches.get_many::<String>(id).into_iter().flatten();
-        given.map(|given| place.mechanism.unit_named(given).cloned()).collect()
+        given.map(|given| register.mechanism.unit_named(given).cloned()).collect()
     };
     let (gone, heirs) = (units("gone")?, units("into")?);
-    let on = Day::parse_near(matches.get_one::<String>("on").map_or("", String::as_str), place.today())?;
-    possible(&gone, &heirs, &place)?;
+    let on = Day::parse_near(matches.get_one::<String>("on").map_or("", String::as_str), register.today())?;
+    possible(&gone, &heirs, &register)?;
     let commit =
-        PlannedCommit::new(session, &place, matches, Text::fixed("登记撤并与承接", "File who took over")).then(Text::fixed(
+        PlannedCommit::new(session, &register, matches, Text::fixed("登记撤并与承接", "File who took over")).then(Text::fixed(
             "承接单位用 liaison set 登记联络员；成员单位名单有变的，另修订 mechanism",
             "those who take over file their liaisons with liaison set; where the list of members changes, amend the mechanism",
         ));
@@ -52,8 +52,8 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Rep
 }
 
 /// A unit that ended has ended, and nobody takes over from themselves.
-fn possible(gone: &[UnitId], heirs: &[UnitId], place: &Register) -> Result<(), Text> {
-    let mechanism = &place.mechanism;
+fn possible(gone: &[UnitId], heirs: &[UnitId], register: &Register) -> Result<(), Text> {
+    let mechanism = &register.mechanism;
     for unit in gone {
         let name = mechanism.short(unit);
         if heirs.contains(unit) {

@@ -6,7 +6,7 @@ use toml::Value;
 
 use super::commit::{Composed, PlannedCommit};
 use super::options::acting;
-use super::place::{Register, own};
+use super::register::{Register, own};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply};
 use crate::model::{Kind, RecordPath};
@@ -30,13 +30,13 @@ fn args(command: Clap, lang: Lang) -> Clap {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Register::open(session)?;
-    own(matches, place.mechanism.office(), &place)?;
-    if place.mechanism.file.format == FORMAT {
+    let register = Register::open(session)?;
+    own(matches, register.mechanism.office(), &register)?;
+    if register.mechanism.file.format == FORMAT {
         let said = tr!("台账已是第 {FORMAT} 版，不需要升级\n"; "the register is of format {FORMAT} already\n");
-        return Ok(Reply::ok(said.get(session.look.lang)));
+        return Ok(Reply::ok(said.get(session.options.lang)));
     }
-    let commit = PlannedCommit::new(session, &place, matches, Text::fixed("升级格式", "Raise the format"))
+    let commit = PlannedCommit::new(session, &register, matches, Text::fixed("升级格式", "Raise the format"))
         .then(Text::fixed("请各单位更新程序后再登记", "every unit needs the newer program before it files again"));
     let raised = |held: &LockedRegister<'_>| {
         Composed::rewritten(RecordPath::Single(Kind::Mechanism), held, |table| {

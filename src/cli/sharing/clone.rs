@@ -50,7 +50,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let programs = programs();
     let verdict = match fetch_first(&programs, &address, made.path()) {
         Ok(verdict) => verdict,
-        Err(why) => return stopped::said(&why, session.look),
+        Err(why) => return stopped::said(&why, session.options),
     };
     let history = History::open(made.path()).map_err(Text::from)?;
     let root = trust::begins(&history, verdict.tip).map_err(Text::from)?;
@@ -76,7 +76,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         "台账已在 {shown}\n{zh}下一步：进入该文件夹，用 liandong join --unit 单位 --name 姓名 加入\n";
         "the register stands in {shown}\n{en}next: go there and join with liandong join --unit UNIT --name NAME\n"
     );
-    Ok(Reply::ok(said.get(session.look.lang)))
+    Ok(Reply::ok(said.get(session.options.lang)))
 }
 
 /// The last part of an address, without what git adds.

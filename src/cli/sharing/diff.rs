@@ -4,8 +4,8 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use super::HistoryView;
-use super::came::{Incoming, UnitChanges};
-use crate::cli::filing::place;
+use super::incoming::{Incoming, UnitChanges};
+use crate::cli::filing::register;
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app};
 use crate::git::{History, Id};
@@ -40,7 +40,7 @@ struct DiffView {
     since: Option<String>,
     tip: String,
     #[serde(flatten)]
-    came: Incoming,
+    incoming: Incoming,
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
@@ -49,22 +49,22 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let given = matches.get_one::<String>("since").map_or("", String::as_str);
     let tip = history.head().map_err(Text::from)?.1.ok_or(Text::fixed("台账里还没有登记", "nothing is filed yet"))?;
     let since = since(given, history, tip, mechanism, told.today())?;
-    let me = history.setting(place::UNIT).and_then(|unit| mechanism.unit_named(&unit).ok().cloned());
+    let me = history.setting(register::UNIT).and_then(|unit| mechanism.unit_named(&unit).ok().cloned());
     let differing = history.differing(since, tip).map_err(Text::from)?;
-    let mut came = Incoming::of(&differing, history, mechanism, me.as_ref())?;
+    let mut incoming = Incoming::of(&differing, history, mechanism, me.as_ref())?;
     if let Some(unit) = matches.get_one::<String>("unit") {
         let unit = mechanism.short(mechanism.unit_named(unit)?).to_owned();
-        came.units.retain(|one| one.unit == unit);
+        incoming.units.retain(|one| one.unit == unit);
     }
     if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
-        let whole = DiffView { version: 1, since: since.map(|id| id.to_string()), tip: tip.to_string(), came };
+        let whole = DiffView { version: 1, since: since.map(|id| id.to_string()), tip: tip.to_string(), incoming };
         return Ok(Reply::ok(json::json(&whole)));
     }
-    let lang = session.look.lang;
-    if came.units.is_empty() {
+    let lang = session.options.lang;
+    if incoming.units.is_empty() {
         return Ok(Reply::ok(Text::fixed("没有变化\n", "nothing changed\n").get(lang)));
     }
-    Ok(Reply::ok(came.units.iter().map(|unit| said(unit, lang)).collect::<String>()))
+    Ok(Reply::ok(incoming.units.iter().map(|unit| said(unit, lang)).collect::<String>()))
 }
 
 /// The last commit on the main line before a day began, or the one that is named.

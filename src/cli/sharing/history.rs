@@ -82,7 +82,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
         return Ok(Reply::ok(json::json(&told)));
     }
-    Ok(Reply::ok(said(&told, session.look.lang)))
+    Ok(Reply::ok(said(&told, session.options.lang)))
 }
 
 /// The commits of a main line that touched a record, newest first.

@@ -42,7 +42,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     match matches.subcommand() {
         Some(("install", within)) => install(within, session),
-        _ => check(session.look),
+        _ => check(session.options),
     }
 }
 
@@ -84,7 +84,7 @@ fn install(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         "关口已装到 {shown}\n下一步：用一次 liandong sync 试试；各单位自己也会核验，关口只是第二道\n";
         "the gate stands at {shown}\nnext: try it with liandong sync; every clone verifies for itself, the gate is a second line\n"
     );
-    Ok(Reply::ok(said.get(session.look.lang)))
+    Ok(Reply::ok(said.get(session.options.lang)))
 }
 
 /// By which this program's own hook is known again.
@@ -105,7 +105,7 @@ fn make_executable(_: &Path) -> std::io::Result<()> {
 const TOLD: u64 = 1024 * 1024;
 
 /// Looks at a push: git says on standard input which branches would move.
-fn check(look: RenderOptions) -> anyhow::Result<Reply> {
+fn check(options: RenderOptions) -> anyhow::Result<Reply> {
     let mut told = String::new();
     std::io::stdin().take(TOLD).read_to_string(&mut told)?;
     let git = std::env::var_os("GIT_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from);
@@ -120,13 +120,13 @@ fn check(look: RenderOptions) -> anyhow::Result<Reply> {
             if digits.bytes().all(|digit| digit == b'0') { Ok(None) } else { Ok(history.find(digits)?) }
         };
         if let Err(refusal) = gate(&open, branch, (id(old)?, id(new)?), now).map_err(Text::from)? {
-            return Ok(Reply { err: refused(&refusal, look).into_bytes(), code: 1, ..Reply::default() });
+            return Ok(Reply { err: refused(&refusal, options).into_bytes(), code: 1, ..Reply::default() });
         }
     }
     Ok(Reply::default())
 }
 
-fn refused(refusal: &GateRefusal, look: RenderOptions) -> String {
+fn refused(refusal: &GateRefusal, options: RenderOptions) -> String {
     let said = match refusal {
         GateRefusal::Branch(branch) => {
             let branch = clean(branch).into_owned();
@@ -134,12 +134,12 @@ fn refused(refusal: &GateRefusal, look: RenderOptions) -> String {
                 "没有接收：{branch} 不是台账的分支，或要删去它；请用 liandong sync 送\n";
                 "not accepted: {branch} is not the register's branch, or would be deleted; send with liandong sync\n"
             )
-            .get(look.lang)
+            .get(options.lang)
             .to_owned();
         }
-        GateRefusal::Breaches(verdict) => table(&verdict.breaches, look),
+        GateRefusal::Breaches(verdict) => table(&verdict.breaches, options),
         GateRefusal::Form(faults) => {
-            let line = |(file, what): &(String, Text)| format!("{}：{}\n", clean(file), clean(what.get(look.lang)));
+            let line = |(file, what): &(String, Text)| format!("{}：{}\n", clean(file), clean(what.get(options.lang)));
             faults.iter().map(line).collect()
         }
     };
@@ -148,5 +148,5 @@ fn refused(refusal: &GateRefusal, look: RenderOptions) -> String {
         "下一步：改好后用 liandong sync 再送；密钥没有登记的，把加入申请交办公室\n",
         "next: mend it and send again with liandong sync; a key that is not admitted needs a request to the office\n",
     );
-    format!("{}{said}{}", head.get(look.lang), next.get(look.lang))
+    format!("{}{said}{}", head.get(options.lang), next.get(options.lang))
 }

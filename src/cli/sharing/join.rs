@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use clap::{ArgAction, ArgMatches};
 
 use crate::cli::filing::entry::unknown_word;
-use crate::cli::filing::place::{Register, UNIT};
+use crate::cli::filing::register::{Register, UNIT};
 use crate::cli::session::{Session, programs};
 use crate::cli::{Command, Reply, app, output};
 use crate::git::History;
@@ -50,17 +50,17 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Register::open(session)?;
-    let history = History::of_register(&place.root).map_err(Text::from)?;
-    let unit = place.mechanism.unit_named(matches.get_one::<String>("unit").map_or("", String::as_str))?.clone();
+    let register = Register::open(session)?;
+    let history = History::of_register(&register.root).map_err(Text::from)?;
+    let unit = register.mechanism.unit_named(matches.get_one::<String>("unit").map_or("", String::as_str))?.clone();
     let name = clean(matches.get_one::<String>("name").map_or("", String::as_str).trim()).into_owned();
     if name.is_empty() || name.contains(['/', '\\']) {
         return Err(Text::fixed("请写明姓名（不带斜杠）：--name 姓名", "give a name without slashes: --name NAME").into());
     }
-    let roles = roles(matches, &unit, &place)?;
+    let roles = roles(matches, &unit, &register)?;
     let out = match matches.get_one::<PathBuf>("out") {
         Some(out) => out.clone(),
-        None => beside(&place.root, &format!("加入申请-{}-{name}.toml", place.mechanism.short(&unit))),
+        None => beside(&register.root, &format!("加入申请-{}-{name}.toml", register.mechanism.short(&unit))),
     };
     output::refuse(&out, &["toml"], true)?;
     let key = match matches.get_one::<PathBuf>("key") {
@@ -76,19 +76,19 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     output::write(&out, text.as_bytes(), true)?;
     set_up(&history, &unit, &request.name, &key)?;
     let (shown, fingerprint) = (clean(&out.to_string_lossy()).into_owned(), signing.key.fingerprint());
-    let (key, office) = (clean(&key.to_string_lossy()).into_owned(), place.mechanism.short(place.mechanism.office()));
+    let (key, office) = (clean(&key.to_string_lossy()).into_owned(), register.mechanism.short(register.mechanism.office()));
     let said = tr!(
         "签名密钥：{key}\n指纹：{fingerprint}\n下一步：把 {shown} 交给{office}（邮件、优盘均可），并打电话核对指纹；{office}用 liandong key add 登记\n";
         "signing key: {key}\nfingerprint: {fingerprint}\nnext: give {shown} to {office} (by mail or on a stick) and compare the fingerprint by telephone; {office} admits it with liandong key add\n"
     );
-    Ok(Reply::ok(said.get(session.look.lang)))
+    Ok(Reply::ok(said.get(session.options.lang)))
 }
 
 /// What the key is to sign; the office's also what the office owns.
-fn roles(matches: &ArgMatches, unit: &UnitId, place: &Register) -> Result<Vec<String>, Text> {
+fn roles(matches: &ArgMatches, unit: &UnitId, register: &Register) -> Result<Vec<String>, Text> {
     let read = |role: &String| role.parse().map_err(|_| unknown_word(Role::WORDS, role));
     let given: Vec<Role> = matches.get_many::<String>("role").into_iter().flatten().map(read).collect::<Result<_, _>>()?;
-    let default = if unit == place.mechanism.office() { vec![Role::Liaison, Role::Office] } else { vec![Role::Liaison] };
+    let default = if unit == register.mechanism.office() { vec![Role::Liaison, Role::Office] } else { vec![Role::Liaison] };
     let roles = if given.is_empty() { default } else { given };
     Ok(roles.iter().map(ToString::to_string).collect())
 }

@@ -1,10 +1,10 @@
 //! Sharing a register: taking part, sending and taking, verifying, and what the shared repository lets in.
 
-mod came;
 pub(super) mod clone;
 pub(super) mod diff;
 pub(super) mod history;
 pub(super) mod hook;
+mod incoming;
 pub(super) mod join;
 pub(super) mod key;
 pub(super) mod pack;
@@ -17,7 +17,7 @@ pub(super) mod trust;
 pub(super) mod verify;
 pub(super) mod whoami;
 
-use super::filing::place::Register;
+use super::filing::register::Register;
 use std::path::PathBuf;
 
 use super::session::{self, Session, now, programs};
@@ -30,7 +30,7 @@ use crate::tr;
 
 /// A register that is shared, and how this clone takes part.
 struct SyncContext {
-    place: Register,
+    register: Register,
     programs: Programs,
     workspace: Workspace,
     choices: Choices,
@@ -38,25 +38,25 @@ struct SyncContext {
 
 impl SyncContext {
     fn open(session: &Session) -> anyhow::Result<Self> {
-        let place = Register::open(session)?;
-        let workspace = Workspace::open(&place.root, Disk::default()).map_err(Text::from)?.signed_by(place.sign()?);
-        let choices = resolve::choices(&History::of_register(&place.root).map_err(Text::from)?);
-        Ok(Self { place, programs: programs(), workspace, choices })
+        let register = Register::open(session)?;
+        let workspace = Workspace::open(&register.root, Disk::default()).map_err(Text::from)?.signed_by(register.sign()?);
+        let choices = resolve::choices(&History::of_register(&register.root).map_err(Text::from)?);
+        Ok(Self { register, programs: programs(), workspace, choices })
     }
 
     fn exchange(&self) -> Exchange<'_> {
         Exchange {
             workspace: &self.workspace,
-            folder: &self.place.root,
+            folder: &self.register.root,
             programs: &self.programs,
-            now: now(&self.place.mechanism),
-            key: self.place.signing().ok().flatten().map(|signing| &signing.key),
+            now: now(&self.register.mechanism),
+            key: self.register.signing().ok().flatten().map(|signing| &signing.key),
             choices: &self.choices,
         }
     }
 
     fn history(&self) -> Result<History, Text> {
-        Ok(History::of_register(&self.place.root)?)
+        Ok(History::of_register(&self.register.root)?)
     }
 }
 

@@ -41,8 +41,8 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     if file.symlink_metadata().is_ok() && !matches.get_flag("force") {
         return Err(tr!("{shown} 已经有了；要覆盖请加 --force"; "{shown} is there already; --force overwrites it").into());
     }
-    let ground = SyncContext::open(session)?;
-    let history = ground.history()?;
+    let context = SyncContext::open(session)?;
+    let history = context.history()?;
     let (branch, tip) = history.head().map_err(Text::from)?;
     let tip = tip.ok_or(Text::fixed("台账里还没有登记", "nothing is filed yet"))?;
     let without: Option<Id> = match matches.get_one::<String>("since") {
@@ -62,11 +62,12 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(std::path::Path::new("."));
     let beside = tempfile::Builder::new().prefix(".liandong-").tempdir_in(folder)?;
     let whole = beside.path().join("pack");
-    git::write_bundle(&ground.programs, &ground.place.root, &whole, &branch, without.as_slice()).map_err(|why| why.said())?;
+    git::write_bundle(&context.programs, &context.register.root, &whole, &branch, without.as_slice())
+        .map_err(|why| why.said())?;
     std::fs::rename(&whole, &file)?;
     let said = tr!(
         "已把 {count} 次登记打包到 {shown}\n下一步：对方在自己的台账里运行 liandong receive 收取\n";
         "{count} filings are packed into {shown}\nnext: the other side takes it with liandong receive\n"
     );
-    Ok(Reply::ok(said.get(session.look.lang)))
+    Ok(Reply::ok(said.get(session.options.lang)))
 }

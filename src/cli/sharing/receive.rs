@@ -31,9 +31,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         let shown = clean(&file.to_string_lossy()).into_owned();
         return Err(tr!("没有文件 {shown}；请核对路径"; "there is no file {shown}; check its path").into());
     }
-    let ground = SyncContext::open(session)?;
-    match ground.exchange().receive(&file) {
-        Ok(synced) => sync::told(&synced, &ground, matches, session),
-        Err(why) => stopped::said(&why, session.look),
+    let context = SyncContext::open(session)?;
+    match context.exchange().receive(&file) {
+        Ok(synced) => sync::told(&synced, &context, matches, session),
+        Err(why) => stopped::said(&why, session.options),
     }
 }

@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use super::SyncContext;
 use crate::cli::filing::options::acting;
-use crate::cli::filing::place;
+use crate::cli::filing::register;
 use crate::cli::session::{Session, now};
 use crate::cli::{Command, Reply, reference};
 use crate::git::{Disk, Id, Remote};
@@ -48,28 +48,28 @@ impl From<crate::git::Refused> for RenumberStop {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let ground = SyncContext::open(session)?;
-    let place = &ground.place;
-    let RecordPath::Filed(old) = reference::of_file(&reference::given(matches), &place.mechanism, place.today())? else {
+    let context = SyncContext::open(session)?;
+    let register = &context.register;
+    let RecordPath::Filed(old) = reference::of_file(&reference::given(matches), &register.mechanism, register.today())? else {
         return Err(Text::fixed("这类文件没有编号", "a file of this kind has no number").into());
     };
     let owner = &old.unit;
-    if !place.mechanism.stands_for(&place::acting(matches, place)?, owner, place.today()) {
-        let name = place.mechanism.short(owner);
+    if !register.mechanism.stands_for(&register::acting(matches, register)?, owner, register.today()) {
+        let name = register.mechanism.short(owner);
         return Err(tr!("这件事由{name}办（--as {name}）"; "this is for {name} to do (--as {name})").into());
     }
-    let history = ground.history()?;
+    let history = context.history()?;
     let (branch, here) = history.head().map_err(Text::from)?;
-    let remote = Remote::of(&ground.programs, &place.root, &branch).map_err(|why| why.said())?;
+    let remote = Remote::of(&context.programs, &register.root, &branch).map_err(|why| why.said())?;
     let (Some(here), Some(shared)) = (here, remote.known().map_err(|why| why.said())?) else {
         return Err(Text::fixed("台账还没有共享过，没有重号", "the register was never shared: no number was given twice").into());
     };
     let taken = taken(&history, shared, &old)?;
-    let now = now(&place.mechanism);
-    let desk = Writer::open_on(&place.root, now, Disk::default(), place.sign()?)?;
+    let now = now(&register.mechanism);
+    let writer = Writer::open_on(&register.root, now, Disk::default(), register.sign()?)?;
     let mut shown = None;
-    let filed = desk.file(now, |held| -> Result<Filing, RenumberStop> {
-        let mut number = held.next_number(old.kind, old.year, owner, place.series(owner))?;
+    let filed = writer.file(now, |held| -> Result<Filing, RenumberStop> {
+        let mut number = held.next_number(old.kind, old.year, owner, register.series(owner))?;
         while taken.contains(&number.to_string()) {
             number = crate::model::Number::new(number.series(), number.serial() + 1)
                 .ok_or(Text::fixed("这一年的编号用完了", "this year's numbers are used up"))?;
@@ -91,7 +91,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         Err(RenumberStop::Dry(renumbered)) => Some(renumbered),
         Err(RenumberStop::Failed(why)) => return Err(why.into()),
     };
-    Ok(Reply::ok(renumbered.map(|renumbered| said(&old, &renumbered, &ground, session)).unwrap_or_default()))
+    Ok(Reply::ok(renumbered.map(|renumbered| said(&old, &renumbered, &context, session)).unwrap_or_default()))
 }
 
 /// The numbers that the shared register has given in that folder.
@@ -119,15 +119,15 @@ fn filing(old: &FiledPath, renumbered: &Renumbered, held: &crate::store::LockedR
     Ok(Filing { message: format!("换号：{old} 改为 {}", renumbered.path), changes })
 }
 
-fn said(old: &FiledPath, renumbered: &Renumbered, ground: &SyncContext, session: &Session) -> String {
-    let named = |path: &RecordPath| Named::of_record(path, &ground.place.mechanism).title;
+fn said(old: &FiledPath, renumbered: &Renumbered, context: &SyncContext, session: &Session) -> String {
+    let named = |path: &RecordPath| Named::of_record(path, &context.register.mechanism).title;
     let (from, to) = (named(&RecordPath::Filed(old.clone())), named(&RecordPath::Filed(renumbered.path.clone())));
     let (from_zh, from_en, to_zh, to_en) = (from.zh(), from.en(), to.zh(), to.en());
-    let look = session.look;
-    let mut out = tr!("{from_zh} 改为 {to_zh}\n"; "{from_en} becomes {to_en}\n").get(look.lang).to_owned();
+    let options = session.options;
+    let mut out = tr!("{from_zh} 改为 {to_zh}\n"; "{from_en} becomes {to_en}\n").get(options.lang).to_owned();
     for (path, before, after) in &renumbered.pointing {
-        out.push_str(&render::diff(&path.file(), before, after, look));
+        out.push_str(&render::diff(&path.file(), before, after, options));
     }
-    out.push_str(Text::fixed("下一步：liandong sync\n", "next: liandong sync\n").get(look.lang));
+    out.push_str(Text::fixed("下一步：liandong sync\n", "next: liandong sync\n").get(options.lang));
     out
 }

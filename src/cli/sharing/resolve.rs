@@ -36,16 +36,16 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let ground = SyncContext::open(session)?;
-    let clashes = clashes(&ground)?;
-    let lang = session.look.lang;
+    let context = SyncContext::open(session)?;
+    let clashes = clashes(&context)?;
+    let lang = session.options.lang;
     if !matches.contains_id("record") {
         if clashes.is_empty() {
             return Ok(Reply::ok(Text::fixed("没有要选定的\n", "nothing is to be chosen\n").get(lang)));
         }
         return Ok(Reply { code: 1, ..Reply::ok(clashes.iter().map(|clash| shown(clash, session)).collect::<String>()) });
     }
-    let path = reference::of_file(&reference::given(matches), &ground.place.mechanism, ground.place.today())?.file();
+    let path = reference::of_file(&reference::given(matches), &context.register.mechanism, context.register.today())?.file();
     let clash = clashes.iter().find(|clash| clash.path == path).ok_or_else(|| {
         let path = clean(&path).into_owned();
         tr!("{path} 没有要选定的"; "nothing is to be chosen in {path}")
@@ -59,36 +59,36 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         let unknown = clean(unknown).into_owned();
         return Err(tr!("“{unknown}”两边没有不同"; "the sides do not differ in \"{unknown}\"").into());
     }
-    let mut choices = ground.choices.clone();
+    let mut choices = context.choices.clone();
     let chosen = choices.entry(clash.question()).or_default();
     for conflict in conflicts.iter().filter(|conflict| keys.is_empty() || keys.contains(&&conflict.key)) {
         chosen.insert(conflict.key.clone(), choice);
     }
-    keep(&ground.history()?, &choices)?;
+    keep(&context.history()?, &choices)?;
     let said = Text::fixed("已选定；运行 liandong sync 继续\n", "chosen; go on with liandong sync\n");
     Ok(Reply::ok(said.get(lang)))
 }
 
 /// The files that both sides changed, as far as is known without asking the other side again.
-fn clashes(ground: &SyncContext) -> anyhow::Result<Vec<Clash>> {
-    let history = ground.history()?;
+fn clashes(context: &SyncContext) -> anyhow::Result<Vec<Clash>> {
+    let history = context.history()?;
     let (branch, here) = history.head().map_err(Text::from)?;
-    let remote = Remote::of(&ground.programs, &ground.place.root, &branch).map_err(|why| why.said())?;
+    let remote = Remote::of(&context.programs, &context.register.root, &branch).map_err(|why| why.said())?;
     let (Some(here), Some(there)) = (here, remote.known().map_err(|why| why.said())?) else { return Ok(Vec::new()) };
     if history.holds(there, here).map_err(Text::from)? || history.holds(here, there).map_err(Text::from)? {
         return Ok(Vec::new());
     }
     let all = |_: &RecordPath| true;
-    Ok(union(&history, (there, here), &ground.choices, &all).map_err(Text::from)?.clashes)
+    Ok(union(&history, (there, here), &context.choices, &all).map_err(Text::from)?.clashes)
 }
 
 /// One file with what both sides say.
 fn shown(clash: &Clash, session: &Session) -> String {
-    let look = session.look;
+    let options = session.options;
     let (path, why) = (clean(&clash.path).into_owned(), stopped::cause(clash));
     let (zh, en) = (why.zh(), why.en());
     let head = tr!("{path}：{zh}\n"; "{path}: {en}\n");
-    let Cause::Fields(conflicts) = &clash.cause else { return head.get(look.lang).to_owned() };
+    let Cause::Fields(conflicts) = &clash.cause else { return head.get(options.lang).to_owned() };
     let kind = RecordPath::of_file(&clash.path).map(|path| path.kind());
     let row = |conflict: &Conflict| {
         let heading = kind.as_ref().map(|kind| kind.heading(&conflict.key)).unwrap_or_default();
@@ -101,7 +101,7 @@ fn shown(clash: &Clash, session: &Session) -> String {
         Text::fixed("共享的", "theirs"),
         Text::fixed("本机的", "ours"),
     ];
-    format!("{}{}", head.get(look.lang), render::table(&heads, &conflicts.iter().map(row).collect::<Vec<_>>(), look))
+    format!("{}{}", head.get(options.lang), render::table(&heads, &conflicts.iter().map(row).collect::<Vec<_>>(), options))
 }
 
 fn file(history: &History) -> PathBuf {

@@ -8,10 +8,10 @@ use crate::text::{Text, clean};
 use crate::tr;
 
 /// Says it; exit code 1 where something is not in order, 2 where the question could not be answered.
-pub(super) fn said(why: &Stopped, look: RenderOptions) -> anyhow::Result<Reply> {
+pub(super) fn said(why: &Stopped, options: RenderOptions) -> anyhow::Result<Reply> {
     let reply = |text: String, code| Ok(Reply { err: text.into_bytes(), code, ..Reply::default() });
     match why {
-        Stopped::Unreached(why) => Ok(failure(&anyhow::Error::new(why.said()), look)),
+        Stopped::Unreached(why) => Ok(failure(&anyhow::Error::new(why.said()), options)),
         Stopped::NoRegister => Err(Text::fixed(
             "那里没有台账；请核对地址，或请办公室先用 liandong sync 地址 把台账送上去",
             "there is no register there; check the address, or have the office send it there with liandong sync ADDRESS",
@@ -22,7 +22,7 @@ pub(super) fn said(why: &Stopped, look: RenderOptions) -> anyhow::Result<Reply> 
                 "对方的台账核验不过，本机没有改动；请把下表告诉办公室：\n",
                 "what is shared is not in order, and nothing here was changed; show this to the office:\n",
             );
-            reply(format!("{}{}", head.get(look.lang), table(&verdict.breaches, look)), 1)
+            reply(format!("{}{}", head.get(options.lang), table(&verdict.breaches, options)), 1)
         }
         Stopped::Ours(verdict) => {
             let head = Text::fixed(
@@ -33,14 +33,14 @@ pub(super) fn said(why: &Stopped, look: RenderOptions) -> anyhow::Result<Reply> 
                 "下一步：没有签名的，先 liandong join；密钥没有登记的，把加入申请交办公室；手工提交的，可用 git rebase --exec \"git commit --amend --no-edit -S\" 补签名\n",
                 "next: if it is unsigned, liandong join; if the key was not admitted, send the request to the office; commits made by hand can be signed with git rebase --exec \"git commit --amend --no-edit -S\"\n",
             );
-            let (head, next) = (head.get(look.lang), next.get(look.lang));
-            reply(format!("{head}{}{next}", table(&verdict.breaches, look)), 1)
+            let (head, next) = (head.get(options.lang), next.get(options.lang));
+            reply(format!("{head}{}{next}", table(&verdict.breaches, options)), 1)
         }
-        Stopped::Clashes(clashes) => reply(of_clashes(clashes, look), 1),
+        Stopped::Clashes(clashes) => reply(of_clashes(clashes, options), 1),
     }
 }
 
-fn of_clashes(clashes: &[Clash], look: RenderOptions) -> String {
+fn of_clashes(clashes: &[Clash], options: RenderOptions) -> String {
     let head = Text::fixed(
         "双方都改了这些文件，没有送出，两边的都还在：\n",
         "both sides changed these files; nothing was sent, and both are kept:\n",
@@ -48,9 +48,9 @@ fn of_clashes(clashes: &[Clash], look: RenderOptions) -> String {
     let line = |clash: &Clash| {
         let (path, why) = (clean(&clash.path).into_owned(), cause(clash));
         let (zh, en) = (why.zh(), why.en());
-        tr!("  {path}：{zh}\n"; "  {path}: {en}\n").get(look.lang).to_owned()
+        tr!("  {path}：{zh}\n"; "  {path}: {en}\n").get(options.lang).to_owned()
     };
-    clashes.iter().map(line).fold(head.get(look.lang).to_owned(), |said, line| said + &line)
+    clashes.iter().map(line).fold(head.get(options.lang).to_owned(), |said, line| said + &line)
 }
 
 /// Why a file cannot be made one, and what to do.

@@ -3,9 +3,9 @@
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::came::Incoming;
+use super::incoming::Incoming;
 use super::{SyncContext, stopped};
-use crate::cli::filing::place;
+use crate::cli::filing::register;
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app};
 use crate::git::Remote;
@@ -29,15 +29,15 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let ground = SyncContext::open(session)?;
+    let context = SyncContext::open(session)?;
     if let Some(address) = matches.get_one::<String>("address") {
         let local = std::path::Path::new(address);
         let address = if local.is_dir() { std::path::absolute(local)?.to_string_lossy().into_owned() } else { address.clone() };
-        Remote::note(&ground.place.root, &address).map_err(|why| why.said())?;
+        Remote::note(&context.register.root, &address).map_err(|why| why.said())?;
     }
-    match ground.exchange().sync() {
-        Ok(synced) => told(&synced, &ground, matches, session),
-        Err(why) => stopped::said(&why, session.look),
+    match context.exchange().sync() {
+        Ok(synced) => told(&synced, &context, matches, session),
+        Err(why) => stopped::said(&why, session.options),
     }
 }
 
@@ -48,22 +48,23 @@ struct SyncReceipt {
     commit: Option<String>,
     sent: usize,
     unsent: Option<Text>,
-    came: Incoming,
+    #[serde(rename = "came")]
+    incoming: Incoming,
 }
 
 /// Says what an exchange came to.
-pub(super) fn told(synced: &Synced, ground: &SyncContext, matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let (history, mechanism, lang) = (ground.history()?, &ground.place.mechanism, session.look.lang);
-    let me: Option<UnitId> = history.setting(place::UNIT).and_then(|unit| mechanism.unit_named(&unit).ok().cloned());
+pub(super) fn told(synced: &Synced, context: &SyncContext, matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
+    let (history, mechanism, lang) = (context.history()?, &context.register.mechanism, session.options.lang);
+    let me: Option<UnitId> = history.setting(register::UNIT).and_then(|unit| mechanism.unit_named(&unit).ok().cloned());
     let differing = match synced.after.filter(|after| synced.before != Some(*after)) {
         Some(after) => history.differing(synced.before, after).map_err(Text::from)?,
         None => Vec::new(),
     };
-    let came = Incoming::of(&differing, &history, mechanism, me.as_ref())?;
+    let incoming = Incoming::of(&differing, &history, mechanism, me.as_ref())?;
     let unsent = synced.unsent.as_ref().map(crate::git::Unreached::said);
     let code = if unsent.is_some() { 2 } else { 0 };
     if matches.try_get_one::<String>("format").ok().flatten().is_some_and(|format| format == "json") {
-        let told = SyncReceipt { version: 1, commit: synced.after.map(|id| id.to_string()), sent: synced.sent, unsent, came };
+        let told = SyncReceipt { version: 1, commit: synced.after.map(|id| id.to_string()), sent: synced.sent, unsent, incoming };
         return Ok(Reply { code, ..Reply::ok(json::json(&told)) });
     }
     let mut out = String::new();
@@ -73,7 +74,7 @@ pub(super) fn told(synced: &Synced, ground: &SyncContext, matches: &ArgMatches, 
     }
     if !differing.is_empty() {
         out.push_str(Text::fixed("取来：\n", "came in:\n").get(lang));
-        out.push_str(&came.said(lang));
+        out.push_str(&incoming.said(lang));
     }
     if let Some(root) = &synced.trust {
         let (commit, key) = (root.commit, &root.key);

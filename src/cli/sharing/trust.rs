@@ -5,7 +5,7 @@ use clap::ArgMatches;
 use super::key::{entry, with_key};
 use crate::cli::filing::commit::PlannedCommit;
 use crate::cli::filing::options::acting;
-use crate::cli::filing::place::{Register, own};
+use crate::cli::filing::register::{Register, own};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app};
 use crate::git::History;
@@ -45,21 +45,21 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 fn on(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Register::open(session)?;
-    let office = place.mechanism.office().clone();
-    own(matches, &office, &place)?;
-    if Roster::of(place.mechanism.clone()).is_on() {
+    let register = Register::open(session)?;
+    let office = register.mechanism.office().clone();
+    own(matches, &office, &register)?;
+    if Roster::of(register.mechanism.clone()).is_on() {
         return Err(Text::fixed(
             "已经启用了；liandong trust show 看起点",
             "it is on already; liandong trust show says since where",
         )
         .into());
     }
-    let signing = place.signing()?.ok_or(Text::fixed(
+    let signing = register.signing()?.ok_or(Text::fixed(
         "办公室还没有签名密钥；先用 liandong join --unit 办公室 --name 姓名",
         "the office has no signing key yet; liandong join --unit OFFICE --name NAME first",
     ))?;
-    let history = History::of_register(&place.root).map_err(Text::from)?;
+    let history = History::of_register(&register.root).map_err(Text::from)?;
     let request = Request {
         unit: office.to_string(),
         name: history.setting("user.name").unwrap_or_default(),
@@ -67,8 +67,8 @@ fn on(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         public: signing.key.line(),
         signature: String::new(),
     };
-    let entry = entry(&request, &signing.key, place.today(), 0);
-    let commit = PlannedCommit::new(session, &place, matches, Text::fixed("启用签名", "Turn signatures on"));
+    let entry = entry(&request, &signing.key, register.today(), 0);
+    let commit = PlannedCommit::new(session, &register, matches, Text::fixed("启用签名", "Turn signatures on"));
     let (reply, filed) = commit.make(|held| Ok(vec![with_key(held, &office, entry)?]));
     let mut reply = reply?;
     if filed {
@@ -82,8 +82,8 @@ fn on(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 fn show(session: &Session) -> anyhow::Result<Reply> {
-    let place = Register::open(session)?;
-    let history = History::of_register(&place.root).map_err(Text::from)?;
+    let register = Register::open(session)?;
+    let history = History::of_register(&register.root).map_err(Text::from)?;
     let tip = history.head().map_err(Text::from)?.1;
     let begins = match tip {
         Some(tip) => trust::begins(&history, tip).map_err(Text::from)?,
@@ -95,7 +95,7 @@ fn show(session: &Session) -> anyhow::Result<Reply> {
                 "还没有启用签名；办公室用 liandong trust on 启用\n",
                 "signatures are not on; the office turns them on with liandong trust on\n",
             )
-            .get(session.look.lang),
+            .get(session.options.lang),
         ));
     };
     let (commit, key) = (root.commit, root.key);
@@ -103,5 +103,5 @@ fn show(session: &Session) -> anyhow::Result<Reply> {
         "台账的起点：{commit}\n办公室密钥：{key}\n请各单位取用台账后打电话核对这两行\n";
         "trust begins at: {commit}\nthe office's key: {key}\nwhoever clones the register should compare these two lines by telephone\n"
     );
-    Ok(Reply::ok(said.get(session.look.lang)))
+    Ok(Reply::ok(said.get(session.options.lang)))
 }

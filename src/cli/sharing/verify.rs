@@ -52,12 +52,12 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let out = if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
         json::json(&VerdictView::of(&verdict, mechanism))
     } else {
-        said(&verdict, mechanism, matches.get_flag("all"), session.look)
+        said(&verdict, mechanism, matches.get_flag("all"), session.options)
     };
     Ok(Reply { code, ..Reply::ok(out) })
 }
 
-fn said(verdict: &Verdict, mechanism: &Mechanism, all: bool, look: RenderOptions) -> String {
+fn said(verdict: &Verdict, mechanism: &Mechanism, all: bool, options: RenderOptions) -> String {
     let count = verdict.commits.len();
     let mut out = String::new();
     if !verdict.is_on {
@@ -66,28 +66,30 @@ fn said(verdict: &Verdict, mechanism: &Mechanism, all: bool, look: RenderOptions
                 "这个台账没有启用签名：内容是谁写的，没有人担保\n",
                 "nothing in this register is signed: nobody vouches for who wrote it\n",
             )
-            .get(look.lang),
+            .get(options.lang),
         );
     }
     if all {
-        out.push_str(&commits(verdict, mechanism, look));
+        out.push_str(&commits(verdict, mechanism, options));
     }
-    out.push_str(&noted(verdict, look));
+    out.push_str(&noted(verdict, options));
     if verdict.breaches.is_empty() {
         let tip = verdict.tip.short();
         if verdict.is_on {
-            out.push_str(tr!("{count} 次提交都核验通过，到 {tip}\n"; "{count} commits verified, up to {tip}\n").get(look.lang));
+            out.push_str(
+                tr!("{count} 次提交都核验通过，到 {tip}\n"; "{count} commits verified, up to {tip}\n").get(options.lang),
+            );
         }
     } else {
         let faults = verdict.breaches.len();
-        out.push_str(&table(&verdict.breaches, look));
-        out.push_str(tr!("{count} 次提交中有 {faults} 处核验不过\n"; "{faults} faults in {count} commits\n").get(look.lang));
+        out.push_str(&table(&verdict.breaches, options));
+        out.push_str(tr!("{count} 次提交中有 {faults} 处核验不过\n"; "{faults} faults in {count} commits\n").get(options.lang));
     }
     out
 }
 
 /// Commit by commit: who, when, what.
-fn commits(verdict: &Verdict, mechanism: &Mechanism, look: RenderOptions) -> String {
+fn commits(verdict: &Verdict, mechanism: &Mechanism, options: RenderOptions) -> String {
     let heads = [
         Text::fixed("提交", "commit"),
         Text::fixed("时间", "when"),
@@ -99,11 +101,11 @@ fn commits(verdict: &Verdict, mechanism: &Mechanism, look: RenderOptions) -> Str
         let at = checked.at.format("%Y-%m-%d %H:%M").to_string();
         vec![Text::same(checked.commit.short()), Text::same(at), Text::same(by), Text::same(checked.title.clone())]
     };
-    render::table(&heads, &verdict.commits.iter().map(row).collect::<Vec<_>>(), look)
+    render::table(&heads, &verdict.commits.iter().map(row).collect::<Vec<_>>(), options)
 }
 
 /// Proxy records, amendments, reviews and changes of the mechanism, each as what it is.
-fn noted(verdict: &Verdict, look: RenderOptions) -> String {
+fn noted(verdict: &Verdict, options: RenderOptions) -> String {
     let mut out = String::new();
     for (mark, label) in MARKS {
         let paths: Vec<&str> = verdict
@@ -120,7 +122,7 @@ fn noted(verdict: &Verdict, look: RenderOptions) -> String {
         let shown =
             paths.iter().take(5).map(|path| clean(path.trim_end_matches(".toml")).into_owned()).collect::<Vec<_>>().join("、");
         let dots = if count > 5 { "……" } else { "" };
-        out.push_str(tr!("{zh} {count} 件：{shown}{dots}\n"; "{en}: {count} ({shown}{dots})\n").get(look.lang));
+        out.push_str(tr!("{zh} {count} 件：{shown}{dots}\n"; "{en}: {count} ({shown}{dots})\n").get(options.lang));
     }
     out
 }
@@ -148,13 +150,13 @@ fn mark_id(mark: CommitMark) -> &'static str {
 }
 
 /// What is wrong, as a table in plain words.
-pub(super) fn table(breaches: &[Breach], look: RenderOptions) -> String {
+pub(super) fn table(breaches: &[Breach], options: RenderOptions) -> String {
     let heads = [Text::fixed("提交", "commit"), Text::fixed("文件", "file"), Text::fixed("问题", "what is wrong")];
     let row = |breach: &Breach| {
         let path = clean(breach.path.as_deref().unwrap_or("")).into_owned();
         vec![Text::same(breach.commit.short()), Text::same(path), breach.fault.said()]
     };
-    render::table(&heads, &breaches.iter().map(row).collect::<Vec<_>>(), look)
+    render::table(&heads, &breaches.iter().map(row).collect::<Vec<_>>(), options)
 }
 
 /// What was found, for other programs.

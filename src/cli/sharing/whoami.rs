@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 
-use crate::cli::filing::place::{Register, UNIT};
+use crate::cli::filing::register::{Register, UNIT};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply};
 use crate::git::History;
@@ -19,9 +19,9 @@ pub(in crate::cli) static COMMAND: Command = Command {
 };
 
 fn run(_: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Register::open(session)?;
-    let history = History::of_register(&place.root).map_err(Text::from)?;
-    let lang = session.look.lang;
+    let register = Register::open(session)?;
+    let history = History::of_register(&register.root).map_err(Text::from)?;
+    let lang = session.options.lang;
     let mut out = String::new();
     let mut say = |text: Text| {
         out.push_str(text.get(lang));
@@ -30,7 +30,8 @@ fn run(_: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     match history.setting(UNIT) {
         Some(unit) => {
             let unit = clean(&unit).into_owned();
-            let short = place.mechanism.unit_named(&unit).map_or(unit.as_str(), |unit| place.mechanism.short(unit)).to_owned();
+            let short =
+                register.mechanism.unit_named(&unit).map_or(unit.as_str(), |unit| register.mechanism.short(unit)).to_owned();
             say(tr!("单位：{short}"; "unit: {short}"));
         }
         None => say(Text::fixed(
@@ -42,7 +43,7 @@ fn run(_: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         let name = clean(&name).into_owned();
         say(tr!("姓名：{name}"; "name: {name}"));
     }
-    key(&place, &mut say);
+    key(&register, &mut say);
     match trust::root(&history).map_err(Text::from)? {
         Some(root) => {
             let root = root.short();
@@ -53,15 +54,15 @@ fn run(_: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     Ok(Reply::ok(out))
 }
 
-fn key(place: &Register, say: &mut dyn FnMut(Text)) {
-    let signing = match place.signing() {
+fn key(register: &Register, say: &mut dyn FnMut(Text)) {
+    let signing = match register.signing() {
         Ok(Some(signing)) => signing,
         Ok(None) => return say(Text::fixed("没有签名密钥：登记的都不签名", "no signing key: what is filed is not signed")),
         Err(why) => return say(why),
     };
     let fingerprint = signing.key.fingerprint();
     say(tr!("密钥：{fingerprint}"; "key: {fingerprint}"));
-    let roster = Roster::of(place.mechanism.clone());
+    let roster = Roster::of(register.mechanism.clone());
     let holders = roster.of_key(&signing.key);
     if holders.is_empty() {
         return say(Text::fixed(
@@ -70,7 +71,7 @@ fn key(place: &Register, say: &mut dyn FnMut(Text)) {
         ));
     }
     for holder in holders {
-        let (unit, since) = (place.mechanism.short(&holder.unit), holder.since);
+        let (unit, since) = (register.mechanism.short(&holder.unit), holder.since);
         let roles: Vec<Text> = holder.role.iter().map(|role| role.label()).collect();
         let roles = Text::join(&roles, "、", ", ");
         let (zh, en) = (roles.zh(), roles.en());

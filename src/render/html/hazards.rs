@@ -109,9 +109,9 @@ fn row(page: &mut HtmlPage, course: &HazardCourse) {
     if course.looks.is_empty() {
         page.xml.text("—");
     }
-    for look in &course.looks {
-        let on = look.on;
-        let words = if look.passed { tr!("{on} 合格"; "{on} passed") } else { tr!("{on} 不合格"; "{on} failed") };
+    for options in &course.looks {
+        let on = options.on;
+        let words = if options.passed { tr!("{on} 合格"; "{on} passed") } else { tr!("{on} 不合格"; "{on} failed") };
         page.say("small", &[], &words);
     }
     page.close("td");

@@ -51,7 +51,7 @@ fn entry<'a>(unit: &'a UnitId, file: &DutiesFile, duty: &'a Duty, recorded: &Rc<
 fn row<'a>(entry: &DutyRow<'a>, view: &LedgerView<'a>) -> Row<'a> {
     let title = view
         .mechanism()
-        .cited(entry.key, view.desk.today)
+        .cited(entry.key, view.context.today)
         .map_or_else(|| entry.key.to_string(), |clause| clause.path.to_string());
     Row { named: Named { reference: entry.key.to_string(), title: Text::same(title) }, revision: None, cells: cells(entry, view) }
 }
@@ -68,7 +68,7 @@ impl<'a> DutyRow<'a> {
 }
 
 fn text<'a>(key: ClauseKey, view: &LedgerView<'a>) -> Option<&'a str> {
-    view.mechanism().cited(key, view.desk.today).map(|clause| clause.text.as_str())
+    view.mechanism().cited(key, view.context.today).map(|clause| clause.text.as_str())
 }
 
 table! { Kind::Duties, 'a, |entry: &DutyRow<'a>, view| {

@@ -6,7 +6,7 @@ use super::{Items, RowLayout, Topic};
 use crate::model::{Basis, Circular, Enforcement, Filed, FoundProblem, Happening as _, Kind, Launch, MineId, Visit};
 
 /// Visits and problems are rows; the mine of a problem is the one that was visited.
-pub(super) const LAID: RowLayout = RowLayout::RowPerItem(&[
+pub(super) const LAYOUT: RowLayout = RowLayout::RowPerItem(&[
     Items { list: "visits", found_by: &["mine", "on"], borrowed: &[] },
     Items { list: "problem", found_by: &["no"], borrowed: &[("mine", "visits.mine")] },
 ]);

@@ -10,16 +10,16 @@ use crate::text::Text;
 use crate::tr;
 
 /// Extensions and re-inspections follow each other.
-pub(super) const LAID: RowLayout =
+pub(super) const LAYOUT: RowLayout =
     RowLayout::LastItem(&[DatedList { list: "extension", day: "asked" }, DatedList { list: "reinspection", day: "on" }]);
 
 pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
     let rows = Rows::new(move || {
         let wanted = view.ledger().hazards.iter().filter(move |hazard| view.wants(&hazard.path, hazard.record.on()));
         wanted.map(move |hazard| {
-            let (stage, term) = hazard_stage(hazard, &view.desk);
-            let (extension, look) = (hazard.record.extension.last(), hazard.record.reinspection.last());
-            view.row(hazard, cells(HazardRow { hazard, stage, term, extension, look }, &view))
+            let (stage, term) = hazard_stage(hazard, &view.context);
+            let (extension, reinspection) = (hazard.record.extension.last(), hazard.record.reinspection.last());
+            view.row(hazard, cells(HazardRow { hazard, stage, term, extension, reinspection }, &view))
         })
     });
     Sheet { topic: Topic::Hazards, columns: columns(), rows }
@@ -35,7 +35,7 @@ struct HazardRow<'a> {
     /// The last extension.
     extension: Option<&'a Extension>,
     /// The last re-inspection.
-    look: Option<&'a Reinspection>,
+    reinspection: Option<&'a Reinspection>,
 }
 
 /// Several of a kind, one a line; of a single one its own columns say all.
@@ -52,10 +52,10 @@ fn extension(extension: &Extension) -> Text {
     }
 }
 
-fn look(look: &Reinspection) -> Text {
-    let (on, result) = (look.on, look.result.label());
+fn reinspection(reinspection: &Reinspection) -> Text {
+    let (on, result) = (reinspection.on, reinspection.result.label());
     let (zh, en) = (result.zh(), result.en());
-    match look.new_due {
+    match reinspection.new_due {
         Some(due) => tr!("{on} {zh}，新的期限 {due}"; "{on} {en}, new term {due}"),
         None => tr!("{on} {zh}"; "{on} {en}"),
     }
@@ -83,12 +83,12 @@ table! { Kind::Hazard, 'a, |entry: HazardRow<'a>, view| {
     ("现行期限", "term in force", Holds::Day) => entry.term;
     "reported_done" => entry.hazard.record.reported_done;
     ("复查次数", "re-inspections", Holds::Number) => entry.hazard.record.reinspection.len();
-    "reinspection.on" => entry.look.map(|look| look.on);
-    "reinspection.by" => entry.look.and_then(|look| look.by.as_ref()).map(|by| view.unit_name(by));
-    "reinspection.result" => entry.look.map(|look| look.result.word());
-    "reinspection.new_due" => entry.look.and_then(|look| look.new_due);
-    ("历次复查", "every re-inspection", Holds::Prose) => each(&entry.hazard.record.reinspection, look);
-    "reinspection.text" => entry.look.and_then(|look| look.text.as_ref());
+    "reinspection.on" => entry.reinspection.map(|reinspection| reinspection.on);
+    "reinspection.by" => entry.reinspection.and_then(|reinspection| reinspection.by.as_ref()).map(|by| view.unit_name(by));
+    "reinspection.result" => entry.reinspection.map(|reinspection| reinspection.result.word());
+    "reinspection.new_due" => entry.reinspection.and_then(|reinspection| reinspection.new_due);
+    ("历次复查", "every re-inspection", Holds::Prose) => each(&entry.hazard.record.reinspection, reinspection);
+    "reinspection.text" => entry.reinspection.and_then(|reinspection| reinspection.text.as_ref());
     "closed.on" => entry.hazard.record.closed.as_ref().map(|closed| closed.on);
     "closed.reason" => entry.hazard.record.closed.as_ref().map(|closed| closed.reason.word());
     ("状态", "state", Holds::Line) => entry.stage.label();

@@ -7,7 +7,7 @@ use crate::model::{Kind, Liaison, RecordPath, Reference, UnitId};
 use crate::text::Text;
 
 /// Liaisons are rows of their unit's file; somebody may serve again later.
-pub(super) const LAID: RowLayout =
+pub(super) const LAYOUT: RowLayout =
     RowLayout::RowPerItem(&[Items { list: "liaison", found_by: &["name", "since"], borrowed: &[] }]);
 
 /// A liaison among those of a unit.
@@ -40,7 +40,7 @@ fn entries<'a>(unit: &'a UnitId, liaisons: &'a [Liaison]) -> Vec<LiaisonRow<'a>>
 }
 
 fn state(liaison: &Liaison, view: &LedgerView<'_>) -> Text {
-    let today = view.desk.today;
+    let today = view.context.today;
     match liaison.until {
         _ if today < liaison.since => Text::fixed("尚未到任", "not yet begun"),
         Some(until) if until < today => Text::fixed("已卸任", "former"),

@@ -8,7 +8,7 @@ use crate::report::Light;
 use crate::text::Text;
 
 /// Licences are rows of the file that a unit has of a mine; one that is renewed keeps its number.
-pub(super) const LAID: RowLayout =
+pub(super) const LAYOUT: RowLayout =
     RowLayout::RowPerItem(&[Items { list: "licence", found_by: &["kind", "number", "from"], borrowed: &[] }]);
 
 /// A licence among those that a unit has of a mine; none where its file holds none.
@@ -56,7 +56,7 @@ impl<'a> LicenceRow<'a> {
 
     /// Whether it holds: nothing is said where its last day is not known.
     pub(super) fn validity(&self, view: &LedgerView<'a>) -> Option<(Text, Option<Light>)> {
-        let (until, today) = (self.until()?, view.desk.today);
+        let (until, today) = (self.until()?, view.context.today);
         Some(match until {
             _ if self.licence.is_some_and(|licence| self.file.renews(licence)) => (Text::fixed("已换新证", "renewed"), None),
             until if until < today => (Text::fixed("已过有效期", "expired"), Some(Light::Red)),

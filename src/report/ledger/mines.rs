@@ -38,7 +38,7 @@ pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
 fn counts<'a>(view: &LedgerView<'a>) -> HazardCounts<'a> {
     let mut counts = HazardCounts::new();
     for hazard in &view.ledger().hazards {
-        let open = !matches!(hazard_stage(hazard, &view.desk).0, HazardStage::Closed | HazardStage::MineClosed);
+        let open = !matches!(hazard_stage(hazard, &view.context).0, HazardStage::Closed | HazardStage::MineClosed);
         let count = counts.entry(&hazard.record.mine).or_default();
         count.0 += 1;
         count.1 += usize::from(open);

@@ -4,7 +4,7 @@ mod documents;
 mod duties;
 mod enforcements;
 mod hazards;
-mod laid;
+mod layout;
 mod liaisons;
 mod licences;
 mod meetings;
@@ -17,7 +17,7 @@ mod tasks;
 mod upward;
 mod view;
 
-pub use laid::{DatedList, Items, RowLayout};
+pub use layout::{DatedList, Items, RowLayout};
 pub use sheet::{Cell, Column, FLAG, Holds, NUMBER, Origin, REFERENCE, REVISION, Row, Rows, Sheet, Workbook};
 
 use serde::Serialize;
@@ -141,14 +141,14 @@ impl Topic {
 
     /// How its rows hold what they say of records.
     #[must_use]
-    pub const fn laid(self) -> RowLayout {
+    pub const fn layout(self) -> RowLayout {
         match self {
-            Self::Enforcements => enforcements::LAID,
-            Self::Hazards => hazards::LAID,
-            Self::Liaisons => liaisons::LAID,
-            Self::Licences => licences::LAID,
-            Self::Notices => notices::LAID,
-            Self::Tasks => tasks::LAID,
+            Self::Enforcements => enforcements::LAYOUT,
+            Self::Hazards => hazards::LAYOUT,
+            Self::Liaisons => liaisons::LAYOUT,
+            Self::Licences => licences::LAYOUT,
+            Self::Notices => notices::LAYOUT,
+            Self::Tasks => tasks::LAYOUT,
             _ => RowLayout::LastItem(&[]),
         }
     }
@@ -219,13 +219,13 @@ pub struct LedgerQuery {
 
 /// A sheet to be filled in and taken back: the columns that people write, and that which says where a row lies; no rows.
 #[must_use]
-pub fn template(desk: Context<'_>, topic: Topic) -> Workbook<'_> {
-    let sheet = ledger(desk, topic);
+pub fn template(context: Context<'_>, topic: Topic) -> Workbook<'_> {
+    let sheet = ledger(context, topic);
     let columns = sheet.columns.into_iter().filter(|column| matches!(column.origin, Origin::Written | Origin::Place)).collect();
     let sheet = Sheet { topic, columns, rows: Rows::new(std::iter::empty) };
     Workbook {
-        title: desk.ledger.mechanism.file.title.as_str(),
-        as_of: desk.today,
+        title: context.ledger.mechanism.file.title.as_str(),
+        as_of: context.today,
         revision: None,
         left_out: None,
         sheets: vec![sheet],
@@ -234,18 +234,18 @@ pub fn template(desk: Context<'_>, topic: Topic) -> Workbook<'_> {
 
 /// Draws up ledgers. The self-check is of the wanted year, else of that of the day judged.
 #[must_use]
-pub fn ledgers<'a>(desk: Context<'a>, wanted: &'a LedgerQuery, revision: Option<String>) -> Workbook<'a> {
-    let view = LedgerView { desk, year: wanted.year, unit: wanted.unit.as_ref() };
+pub fn ledgers<'a>(context: Context<'a>, wanted: &'a LedgerQuery, revision: Option<String>) -> Workbook<'a> {
+    let view = LedgerView { context, year: wanted.year, unit: wanted.unit.as_ref() };
     let topics = Topic::ALL.iter().filter(|topic| wanted.topic.is_none_or(|wanted| wanted == **topic));
-    let sheet = |topic: &Topic| draw(*topic, view, wanted.year.unwrap_or(desk.today.year()));
-    let title = desk.ledger.mechanism.file.title.as_str();
-    Workbook { title, as_of: desk.today, revision, left_out: None, sheets: topics.map(sheet).collect() }
+    let sheet = |topic: &Topic| draw(*topic, view, wanted.year.unwrap_or(context.today.year()));
+    let title = context.ledger.mechanism.file.title.as_str();
+    Workbook { title, as_of: context.today, revision, left_out: None, sheets: topics.map(sheet).collect() }
 }
 
 /// The ledger of one topic, of the whole register.
 #[must_use]
-pub fn ledger(desk: Context<'_>, topic: Topic) -> Sheet<'_> {
-    draw(topic, LedgerView { desk, year: None, unit: None }, desk.today.year())
+pub fn ledger(context: Context<'_>, topic: Topic) -> Sheet<'_> {
+    draw(topic, LedgerView { context, year: None, unit: None }, context.today.year())
 }
 
 fn draw(topic: Topic, view: LedgerView<'_>, year: u16) -> Sheet<'_> {

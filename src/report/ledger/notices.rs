@@ -9,7 +9,7 @@ use crate::model::{
 use crate::text::Text;
 
 /// Addressees are rows; how the paper reached one stands in its row.
-pub(super) const LAID: RowLayout = RowLayout::RowPerItem(&[
+pub(super) const LAYOUT: RowLayout = RowLayout::RowPerItem(&[
     Items { list: "to", found_by: &["who"], borrowed: &[] },
     Items { list: "delivery", found_by: &["who", "on"], borrowed: &[("who", "to.who")] },
 ]);
@@ -54,14 +54,14 @@ impl<'a> AddresseeRow<'a> {
     fn said(self, kind: ResponseKind, view: &LedgerView<'_>) -> Option<Day> {
         let unit = self.recipient?.who.as_unit()?;
         let said = view.ledger().responses_to(&self.notice.reference());
-        let said = said.filter(|response| response.record.kind == kind && response.record.on <= view.desk.today);
+        let said = said.filter(|response| response.record.kind == kind && response.record.on <= view.context.today);
         let stands = |by, on| view.mechanism().stands_for(by, &unit, on);
         said.filter(|response| stands(&response.path.unit, response.record.on)).map(|response| response.record.on).min()
     }
 
     fn duty(self, view: &LedgerView<'_>) -> Option<String> {
         let key = self.recipient?.why?;
-        let on = self.notice.record.on().unwrap_or(view.desk.today);
+        let on = self.notice.record.on().unwrap_or(view.context.today);
         Some(view.mechanism().cited(key, on).map_or_else(|| key.to_string(), |clause| clause.path.to_string()))
     }
 

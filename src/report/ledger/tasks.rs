@@ -9,12 +9,12 @@ use crate::rules::{Supervised, TaskState, tasks};
 use crate::text::Text;
 
 /// Tasks are rows of the records that set them.
-pub(super) const LAID: RowLayout = RowLayout::RowPerItem(&[Items { list: "task", found_by: &["no"], borrowed: &[] }]);
+pub(super) const LAYOUT: RowLayout = RowLayout::RowPerItem(&[Items { list: "task", found_by: &["no"], borrowed: &[] }]);
 
 pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
     let rows = Rows::new(move || {
-        let wanted = move |task: &Supervised<'_>| view.wants_unit(&task.actor(&view.desk)) && view.wants_day(task.set);
-        let tasks = tasks(&view.desk).into_iter().filter(wanted);
+        let wanted = move |task: &Supervised<'_>| view.wants_unit(&task.actor(&view.context)) && view.wants_day(task.set);
+        let tasks = tasks(&view.context).into_iter().filter(wanted);
         tasks.map(move |task| Row { revision: of_record(&task, &view), ..view.row_of(&task.reference(), cells(&task, &view)) })
     });
     Sheet { topic: Topic::Tasks, columns: columns(), rows }
@@ -32,11 +32,11 @@ fn of_record(task: &Supervised<'_>, view: &LedgerView<'_>) -> Option<String> {
 
 /// Whether a term has passed.
 fn is_past(task: &Supervised<'_>, view: &LedgerView<'_>) -> bool {
-    task.task.due.is_some_and(|due| due < view.desk.today)
+    task.task.due.is_some_and(|due| due < view.context.today)
 }
 
 fn state(task: &Supervised<'_>, view: &LedgerView<'_>) -> Text {
-    match task.state(&view.desk) {
+    match task.state(&view.context) {
         TaskState::Accepted(..) => Text::fixed("同意办结", "accepted"),
         TaskState::Done(_) => Text::fixed("已报完成，待确认", "reported done, to be accepted"),
         TaskState::Returned(_) => Text::fixed("已退回", "returned"),
@@ -47,8 +47,8 @@ fn state(task: &Supervised<'_>, view: &LedgerView<'_>) -> Text {
 }
 
 fn light(task: &Supervised<'_>, view: &LedgerView<'_>) -> Light {
-    let near = task.task.due.is_some_and(|due| view.mechanism().is_near(view.desk.today, due));
-    match task.state(&view.desk) {
+    let near = task.task.due.is_some_and(|due| view.mechanism().is_near(view.context.today, due));
+    match task.state(&view.context) {
         TaskState::Open | TaskState::Returned(_) if is_past(task, view) => Light::Red,
         TaskState::Done(_) | TaskState::Returned(_) => Light::Yellow,
         TaskState::Open if near || (task.task.due.is_none() && !task.task.standing) => Light::Yellow,
@@ -58,7 +58,7 @@ fn light(task: &Supervised<'_>, view: &LedgerView<'_>) -> Light {
 
 /// When it was reported done, and when that was accepted.
 fn days(task: &Supervised<'_>, view: &LedgerView<'_>) -> (Option<Day>, Option<Day>) {
-    match task.state(&view.desk) {
+    match task.state(&view.context) {
         TaskState::Accepted(accepted, done) => (done, Some(accepted)),
         TaskState::Done(done) => (Some(done), None),
         TaskState::Open | TaskState::Returned(_) => (None, None),

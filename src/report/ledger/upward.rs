@@ -19,7 +19,7 @@ fn reply(paper: &Upward) -> Option<&UpwardReply> {
 }
 
 fn state(paper: &Upward, view: &LedgerView<'_>) -> Option<Text> {
-    let replied = reply(paper).is_some_and(|reply| reply.on <= view.desk.today);
+    let replied = reply(paper).is_some_and(|reply| reply.on <= view.context.today);
     let state = if replied { Text::fixed("已批复", "answered") } else { Text::fixed("待批复", "awaits an answer") };
     (paper.kind == UpwardKind::Request).then_some(state)
 }

@@ -10,7 +10,7 @@ use crate::rules::Context;
 /// A register as somebody wants to see it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct LedgerView<'a> {
-    pub(super) desk: Context<'a>,
+    pub(super) context: Context<'a>,
     /// Only what happened in that year.
     pub(super) year: Option<u16>,
     /// Only what is that unit's.
@@ -19,11 +19,11 @@ pub(super) struct LedgerView<'a> {
 
 impl<'a> LedgerView<'a> {
     pub(super) fn ledger(&self) -> &'a Ledger {
-        self.desk.ledger
+        self.context.ledger
     }
 
     pub(super) fn mechanism(&self) -> &'a Mechanism {
-        &self.desk.ledger.mechanism
+        &self.context.ledger.mechanism
     }
 
     /// Whether a unit's is wanted.

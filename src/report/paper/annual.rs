@@ -16,20 +16,20 @@ const ROWS: usize = 300;
 #[must_use]
 pub fn annual(report: &YearReport, ledger: &Ledger) -> Paper {
     let mechanism = &ledger.mechanism;
-    let desk = PaperContext { ledger, reference: format!("report/{}", report.heading.year), issuer: mechanism.office() };
+    let context = PaperContext { ledger, reference: format!("report/{}", report.heading.year), issuer: mechanism.office() };
     let (year, on) = (report.heading.year, report.heading.as_of);
-    let by = desk.own_name(Some(on));
+    let by = context.own_name(Some(on));
     let title = format!("关于{year}年度《{}》落实情况的报告", report.heading.title);
-    let annexes = annexes(report, &desk);
+    let annexes = annexes(report, &context);
     Paper {
-        record: desk.reference.clone(),
+        record: context.reference.clone(),
         form: Form::Upward,
         draft: vec!["按台账汇总，未经审核"],
         mark: IssuerMark { name: by.clone(), sort: "文件".to_owned() },
         number: words::number(None),
         signer: Some(Slot::Blank("")),
-        title: desk.title(&title, "报告", Some(on)),
-        to: government(ledger, on, &desk),
+        title: context.title(&title, "报告", Some(on)),
+        to: government(ledger, on, &context),
         body: body(report),
         rolls: Vec::new(),
         attached: annexes.iter().map(|annex| annex.title.words.clone()).collect(),
@@ -42,9 +42,9 @@ pub fn annual(report: &YearReport, ledger: &Ledger) -> Paper {
 }
 
 /// The government above the office.
-fn government(ledger: &Ledger, on: Day, desk: &PaperContext<'_>) -> Vec<String> {
+fn government(ledger: &Ledger, on: Day, context: &PaperContext<'_>) -> Vec<String> {
     let above = |body: &&Institution| body.kind == BodyKind::Government;
-    ledger.mechanism.bodies.iter().find(above).map(|body| desk.body(&body.id, Some(on))).into_iter().collect()
+    ledger.mechanism.bodies.iter().find(above).map(|body| context.body(&body.id, Some(on))).into_iter().collect()
 }
 
 fn body(report: &YearReport) -> Vec<Block> {
@@ -56,7 +56,7 @@ fn body(report: &YearReport) -> Vec<Block> {
     hazards(&mut body, report);
     tellings(&mut body, report);
     open(&mut body, report);
-    grounds(&mut body, report);
+    evidence(&mut body, report);
     body.close("特此报告。")
 }
 
@@ -139,7 +139,7 @@ fn open(body: &mut PaperBody, report: &YearReport) {
 }
 
 /// What the judgement rests on.
-fn grounds(body: &mut PaperBody, report: &YearReport) {
+fn evidence(body: &mut PaperBody, report: &YearReport) {
     let unconfirmed = report.settings.iter().filter(|setting| setting.basis.is_none()).count();
     if unconfirmed > 0 || report.left_out.is_some() {
         body.section("需要说明的情况");
@@ -154,7 +154,7 @@ fn grounds(body: &mut PaperBody, report: &YearReport) {
     }
 }
 
-fn annexes(report: &YearReport, desk: &PaperContext<'_>) -> Vec<Annex> {
+fn annexes(report: &YearReport, context: &PaperContext<'_>) -> Vec<Annex> {
     let year = report.heading.year;
     let mut tables =
         vec![(format!("{year}年度对照检查表"), standings(report)), (format!("{year}年度各单位登记数"), figures(report))];
@@ -163,7 +163,7 @@ fn annexes(report: &YearReport, desk: &PaperContext<'_>) -> Vec<Annex> {
     }
     let annex = |(number, (title, table)): (usize, (String, Block))| Annex {
         label: Some(format!("附件{number}")),
-        title: desk.whole(title),
+        title: context.whole(title),
         body: vec![table],
     };
     (1..).zip(tables).map(annex).collect()

@@ -6,31 +6,31 @@ use super::prose::PaperBody;
 use super::{PaperContext, words};
 use crate::model::{Day, Enforcement, FoundProblem, Secrecy, Task};
 
-pub(super) fn paper(enforcement: &Enforcement, desk: &PaperContext<'_>) -> Paper {
+pub(super) fn paper(enforcement: &Enforcement, context: &PaperContext<'_>) -> Paper {
     let circular = enforcement.circular.as_ref();
     let issued = circular.map(|circular| circular.issued);
-    let by = desk.own_name(issued);
-    let name = called(enforcement, desk);
-    let (to, copies) = desk.addressed(circular.into_iter().flat_map(|circular| &circular.to), issued);
-    let tables = tables(enforcement, issued, desk);
+    let by = context.own_name(issued);
+    let name = called(enforcement, context);
+    let (to, copies) = context.addressed(circular.into_iter().flat_map(|circular| &circular.to), issued);
+    let tables = tables(enforcement, issued, context);
     let attached: Vec<String> = tables.iter().map(|(title, _)| (*title).to_owned()).collect();
     Paper {
-        record: desk.reference.clone(),
+        record: context.reference.clone(),
         form: Form::Document,
         draft: if issued.is_none() { vec!["尚未印发"] } else { Vec::new() },
         mark: IssuerMark { name: by.clone(), sort: "文件".to_owned() },
         number: words::number(circular.and_then(|circular| circular.doc_number.as_ref())),
         signer: None,
-        title: desk.title(&format!("关于{name}情况的通报"), "通报", issued),
+        title: context.title(&format!("关于{name}情况的通报"), "通报", issued),
         to,
-        body: body(enforcement, &name, &attached, desk),
+        body: body(enforcement, &name, &attached, context),
         rolls: Vec::new(),
         attached,
         signature: Some(PaperSignature { by: by.clone(), on: words::dated(issued) }),
         note: note(enforcement),
         copies: Copies::some("抄送", copies),
         imprint: Some(Imprint { by, on: words::dated(issued) }),
-        annexes: annexes(tables, desk),
+        annexes: annexes(tables, context),
     }
 }
 
@@ -43,12 +43,12 @@ fn note(enforcement: &Enforcement) -> Option<String> {
     (!said.is_empty()).then(|| said.join("。"))
 }
 
-fn body(enforcement: &Enforcement, name: &str, attached: &[String], desk: &PaperContext<'_>) -> Vec<Block> {
+fn body(enforcement: &Enforcement, name: &str, attached: &[String], context: &PaperContext<'_>) -> Vec<Block> {
     let on = enforcement.from;
     let mut body = PaperBody::default();
     let when = on.map(|from| format!("{}，", words::span(from, enforcement.to))).unwrap_or_default();
-    let lead = desk.unit(&enforcement.lead, on);
-    let units = desk.units(&enforcement.member_units, on);
+    let lead = context.unit(&enforcement.lead, on);
+    let units = context.units(&enforcement.member_units, on);
     let units = if units.is_empty() { String::new() } else { format!("会同{units}") };
     body.say(format!("{when}{lead}{units}开展{name}。现将有关情况通报如下："));
     if let Some(summary) = &enforcement.summary {
@@ -78,36 +78,36 @@ fn body(enforcement: &Enforcement, name: &str, attached: &[String], desk: &Paper
 type TitledTable = (&'static str, Block);
 
 /// The tables that the circular carries: of problems, of demands, as far as there are any.
-fn tables(enforcement: &Enforcement, on: Option<Day>, desk: &PaperContext<'_>) -> Vec<TitledTable> {
-    let problems = (!enforcement.problem.is_empty()).then(|| (PROBLEMS, problems(&enforcement.problem, on, desk)));
-    let demands = (!enforcement.task.is_empty()).then(|| (DEMANDS, demands(&enforcement.task, on, desk)));
+fn tables(enforcement: &Enforcement, on: Option<Day>, context: &PaperContext<'_>) -> Vec<TitledTable> {
+    let problems = (!enforcement.problem.is_empty()).then(|| (PROBLEMS, problems(&enforcement.problem, on, context)));
+    let demands = (!enforcement.task.is_empty()).then(|| (DEMANDS, demands(&enforcement.task, on, context)));
     problems.into_iter().chain(demands).collect()
 }
 
 const PROBLEMS: &str = "联合执法发现问题清单";
 const DEMANDS: &str = "整改要求清单";
 
-fn annexes(tables: Vec<TitledTable>, desk: &PaperContext<'_>) -> Vec<Annex> {
+fn annexes(tables: Vec<TitledTable>, context: &PaperContext<'_>) -> Vec<Annex> {
     let only = tables.len() == 1;
     let annex = |(position, (title, table)): (usize, TitledTable)| Annex {
         label: Some(if only { "附件".to_owned() } else { format!("附件{}", position + 1) }),
-        title: desk.whole(title.to_owned()),
+        title: context.whole(title.to_owned()),
         body: vec![table],
     };
     tables.into_iter().enumerate().map(annex).collect()
 }
 
-fn problems(found: &[FoundProblem], on: Option<Day>, desk: &PaperContext<'_>) -> Block {
+fn problems(found: &[FoundProblem], on: Option<Day>, context: &PaperContext<'_>) -> Block {
     let column = |head, share, prose| TableColumn { head, share, prose };
     let row = |problem: &FoundProblem| {
         let text = words::flat(&problem.text);
         let onsite = problem.onsite.as_ref().map(|onsite| words::flat(&onsite.measure)).unwrap_or_default();
         vec![
             problem.no.to_string(),
-            desk.mine(&problem.mine),
+            context.mine(&problem.mine),
             if problem.major { format!("【重大隐患】{text}") } else { text },
             onsite,
-            problem.supervising_unit.as_ref().map(|unit| desk.unit(unit, on)).unwrap_or_default(),
+            problem.supervising_unit.as_ref().map(|unit| context.unit(unit, on)).unwrap_or_default(),
             problem.due.map(words::day).unwrap_or_default(),
         ]
     };
@@ -125,14 +125,14 @@ fn problems(found: &[FoundProblem], on: Option<Day>, desk: &PaperContext<'_>) ->
 }
 
 /// What is demanded, of whom, by when.
-pub(super) fn demands(tasks: &[Task], on: Option<Day>, desk: &PaperContext<'_>) -> Block {
+pub(super) fn demands(tasks: &[Task], on: Option<Day>, context: &PaperContext<'_>) -> Block {
     let column = |head, share, prose| TableColumn { head, share, prose };
     let row = |(position, task): (usize, &Task)| {
         vec![
             (position + 1).to_string(),
             words::flat(&task.text),
-            task.lead.as_ref().map(|lead| desk.full(lead, on)).unwrap_or_default(),
-            desk.parties(&task.with, on),
+            task.lead.as_ref().map(|lead| context.full(lead, on)).unwrap_or_default(),
+            context.parties(&task.with, on),
             words::term(task),
         ]
     };

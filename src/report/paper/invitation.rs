@@ -8,28 +8,28 @@ use crate::model::{Carrier, Day, Filed, Meeting, Party};
 /// Rows of the reply for whoever comes.
 const PLACES: usize = 3;
 
-pub(super) fn paper(meeting: &Filed<Meeting>, desk: &PaperContext<'_>) -> Paper {
+pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Paper {
     let record = &meeting.record;
     let sent = record.invited.iter().filter_map(|invitation| invitation.on).max();
-    let by = desk.own_name(sent);
-    let name = called(record, desk);
+    let by = context.own_name(sent);
+    let name = called(record, context);
     Paper {
-        record: desk.reference.clone(),
+        record: context.reference.clone(),
         form: Form::Letter,
         draft: draft(record, sent),
         mark: IssuerMark { name: by.clone(), sort: String::new() },
         number: words::number(None),
         signer: None,
-        title: desk.title(&format!("关于召开{name}的通知"), "通知", sent),
-        to: invited(record, desk).iter().map(|party| desk.full(party, sent)).collect(),
-        body: body(meeting, &name, desk),
+        title: context.title(&format!("关于召开{name}的通知"), "通知", sent),
+        to: invited(record, context).iter().map(|party| context.full(party, sent)).collect(),
+        body: body(meeting, &name, context),
         rolls: Vec::new(),
         attached: vec![REPLY.to_owned()],
         signature: Some(PaperSignature { by, on: words::dated(sent) }),
-        note: contact(desk, sent),
+        note: contact(context, sent),
         copies: None,
         imprint: None,
-        annexes: vec![Annex { label: Some("附件".to_owned()), title: desk.whole(REPLY.to_owned()), body: vec![reply()] }],
+        annexes: vec![Annex { label: Some("附件".to_owned()), title: context.whole(REPLY.to_owned()), body: vec![reply()] }],
     }
 }
 
@@ -44,28 +44,28 @@ fn draft(meeting: &Meeting, sent: Option<Day>) -> Vec<&'static str> {
 const REPLY: &str = "参会回执";
 
 /// What the meeting is called: by its record, else by the system that it belongs to.
-pub(super) fn called(meeting: &Meeting, desk: &PaperContext<'_>) -> String {
+pub(super) fn called(meeting: &Meeting, context: &PaperContext<'_>) -> String {
     let on = meeting.held.or(meeting.planned);
-    let mechanism = &desk.ledger.mechanism;
+    let mechanism = &context.ledger.mechanism;
     let system = mechanism.system(Carrier::Meeting, meeting.system.as_ref(), on.unwrap_or(mechanism.begins()));
     let name = system.map_or("会议", |system| system.name.as_str());
     meeting.title.as_ref().map_or_else(|| name.to_owned(), ToString::to_string)
 }
 
 /// Those who are invited; where none is recorded, the members of the system.
-fn invited(meeting: &Meeting, desk: &PaperContext<'_>) -> Vec<Party> {
+fn invited(meeting: &Meeting, context: &PaperContext<'_>) -> Vec<Party> {
     if !meeting.invited.is_empty() {
         return meeting.invited.iter().map(|invitation| invitation.who.clone()).collect();
     }
-    let mechanism = &desk.ledger.mechanism;
+    let mechanism = &context.ledger.mechanism;
     let on = meeting.planned.unwrap_or(mechanism.begins());
     let system = mechanism.system(Carrier::Meeting, meeting.system.as_ref(), on);
     system.into_iter().flat_map(|system| &system.members).cloned().map(Party::from).collect()
 }
 
-fn body(meeting: &Filed<Meeting>, name: &str, desk: &PaperContext<'_>) -> Vec<Block> {
+fn body(meeting: &Filed<Meeting>, name: &str, context: &PaperContext<'_>) -> Vec<Block> {
     let record = &meeting.record;
-    let mechanism = &desk.ledger.mechanism;
+    let mechanism = &context.ledger.mechanism;
     let mut body = PaperBody::default();
     body.say(format!("根据《{}》，现定于近期召开{name}。有关事项通知如下：", mechanism.file.title));
     let blank = "　　　　　　";
@@ -76,12 +76,12 @@ fn body(meeting: &Filed<Meeting>, name: &str, desk: &PaperContext<'_>) -> Vec<Bl
     body.section("参会人员");
     body.say("收到本通知的各单位分管负责人。");
     body.section("会议议题");
-    let items = desk.ledger.agenda_of(meeting);
+    let items = context.ledger.agenda_of(meeting);
     if items.is_empty() {
         body.say("请各单位提出。");
     }
     for (position, item) in items.into_iter().enumerate() {
-        let by = desk.unit(&item.path.unit, record.planned);
+        let by = context.unit(&item.path.unit, record.planned);
         body.count(position + 1, &format!("{}（{by}）", item.record.title));
     }
     body.section("有关事项");
@@ -90,8 +90,8 @@ fn body(meeting: &Filed<Meeting>, name: &str, desk: &PaperContext<'_>) -> Vec<Bl
 }
 
 /// The office's liaison on that day, whom to call.
-fn contact(desk: &PaperContext<'_>, on: Option<Day>) -> Option<String> {
-    let people = desk.ledger.mechanism.people.get(desk.issuer)?;
+fn contact(context: &PaperContext<'_>, on: Option<Day>) -> Option<String> {
+    let people = context.ledger.mechanism.people.get(context.issuer)?;
     let serves = |since: Day, until: Option<Day>| on.is_none_or(|on| since <= on && until.is_none_or(|until| on <= until));
     let liaison = people.liaison.iter().rfind(|liaison| serves(liaison.since, liaison.until))?;
     Some(match &liaison.phone {

@@ -6,44 +6,44 @@ use super::prose::PaperBody;
 use super::{PaperContext, Slot, words};
 use crate::model::{Attendance, Carrier, Day, Filed, Meeting, Presence, Task, Unresolved};
 
-pub(super) fn paper(meeting: &Filed<Meeting>, desk: &PaperContext<'_>) -> Paper {
+pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Paper {
     let record = &meeting.record;
     let issued = record.minutes.as_ref().map(|minutes| minutes.issued);
     let number = record.minutes.as_ref().and_then(|minutes| minutes.doc_number.as_ref());
-    let mechanism = &desk.ledger.mechanism;
+    let mechanism = &context.ledger.mechanism;
     let on = record.held.unwrap_or(mechanism.begins());
     let system = mechanism.system(Carrier::Meeting, record.system.as_ref(), on);
     let sort = format!("{}纪要", system.map_or("会议", |system| system.name.as_str()));
-    let by = desk.own_name(issued);
+    let by = context.own_name(issued);
     Paper {
-        record: desk.reference.clone(),
+        record: context.reference.clone(),
         form: Form::Minutes,
         draft: if issued.is_none() { vec!["尚未印发"] } else { Vec::new() },
         mark: IssuerMark { name: mechanism.file.title.to_string(), sort },
         number: number.map_or(Slot::Blank("第　　期"), |number| Slot::Known(number.to_string())),
         signer: None,
-        title: desk.whole(format!("{}纪要", called(record, desk))),
+        title: context.whole(format!("{}纪要", called(record, context))),
         to: Vec::new(),
-        body: body(meeting, desk),
-        rolls: rolls(record, desk),
+        body: body(meeting, context),
+        rolls: rolls(record, context),
         attached: record.attachments.iter().map(|attachment| attachment.name.to_string()).collect(),
         signature: None,
         note: None,
-        copies: sent_to(record, desk, issued),
+        copies: sent_to(record, context, issued),
         imprint: Some(Imprint { by, on: words::dated(issued) }),
         annexes: Vec::new(),
     }
 }
 
-fn body(meeting: &Filed<Meeting>, desk: &PaperContext<'_>) -> Vec<Block> {
+fn body(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Vec<Block> {
     let record = &meeting.record;
     let mut body = PaperBody::default();
-    body.say(opening(record, desk));
-    let items = desk.ledger.agenda_of(meeting);
+    body.say(opening(record, context));
+    let items = context.ledger.agenda_of(meeting);
     if !items.is_empty() {
         body.section("会议议题");
         for (position, item) in items.into_iter().enumerate() {
-            body.count(position + 1, &format!("{}（{}）", item.record.title, desk.unit(&item.path.unit, record.held)));
+            body.count(position + 1, &format!("{}（{}）", item.record.title, context.unit(&item.path.unit, record.held)));
         }
     }
     if let Some(decided) = &record.decided {
@@ -53,39 +53,39 @@ fn body(meeting: &Filed<Meeting>, desk: &PaperContext<'_>) -> Vec<Block> {
     if !record.task.is_empty() {
         body.section("工作任务");
         for (position, task) in record.task.iter().enumerate() {
-            body.count(position + 1, &task_words(task, record.held, desk));
+            body.count(position + 1, &task_words(task, record.held, context));
         }
     }
     if !record.unresolved.is_empty() {
         body.section("未能协调一致的问题");
         for (position, question) in record.unresolved.iter().enumerate() {
-            unresolved(&mut body, position + 1, question, record.held, desk);
+            unresolved(&mut body, position + 1, question, record.held, context);
         }
     }
     body.close("")
 }
 
-fn opening(meeting: &Meeting, desk: &PaperContext<'_>) -> String {
+fn opening(meeting: &Meeting, context: &PaperContext<'_>) -> String {
     let on = meeting.held;
     let held = words::dated(on);
     let place = meeting.place.as_ref().map(|place| format!("在{place}")).unwrap_or_default();
-    let convener = desk.unit(&meeting.convener, on);
+    let convener = context.unit(&meeting.convener, on);
     let chair = meeting
         .chair
         .as_ref()
-        .map(|chair| format!("，{}{}{}主持会议", desk.unit(&chair.unit, on), chair.post.word().zh, chair.name));
-    let name = called(meeting, desk);
+        .map(|chair| format!("，{}{}{}主持会议", context.unit(&chair.unit, on), chair.post.word().zh, chair.name));
+    let name = called(meeting, context);
     format!("{}，{convener}{place}召开{name}{}。现纪要如下：", held.words(), chair.unwrap_or_default())
 }
 
 /// A task with who answers for it and until when.
-pub(super) fn task_words(task: &Task, on: Option<Day>, desk: &PaperContext<'_>) -> String {
+pub(super) fn task_words(task: &Task, on: Option<Day>, context: &PaperContext<'_>) -> String {
     let mut said = Vec::new();
     if let Some(lead) = &task.lead {
-        said.push(format!("责任单位：{}", desk.full(lead, on)));
+        said.push(format!("责任单位：{}", context.full(lead, on)));
     }
     if !task.with.is_empty() {
-        said.push(format!("配合单位：{}", desk.parties(&task.with, on)));
+        said.push(format!("配合单位：{}", context.parties(&task.with, on)));
     }
     let term = words::term(task);
     if !term.is_empty() {
@@ -95,28 +95,28 @@ pub(super) fn task_words(task: &Task, on: Option<Day>, desk: &PaperContext<'_>) 
     format!("{}{said}", words::flat(&task.text))
 }
 
-fn unresolved(body: &mut PaperBody, number: usize, question: &Unresolved, on: Option<Day>, desk: &PaperContext<'_>) {
+fn unresolved(body: &mut PaperBody, number: usize, question: &Unresolved, on: Option<Day>, context: &PaperContext<'_>) {
     body.item(number, &words::flat(&question.question), "");
     for position in &question.positions {
-        body.say(format!("{}意见：{}", desk.unit(&position.unit, on), words::flat(&position.text)));
+        body.say(format!("{}意见：{}", context.unit(&position.unit, on), words::flat(&position.text)));
     }
     if let Some(proposal) = &question.proposal {
         body.say(format!("处理建议：{}", words::flat(proposal)));
     }
-    let paper = question.upward.as_ref().and_then(|upward| desk.ledger.upward_paper(upward));
+    let paper = question.upward.as_ref().and_then(|upward| context.ledger.upward_paper(upward));
     if let Some(paper) = paper {
         let number = paper.record.doc_number.as_ref().map(|number| format!("（{number}）")).unwrap_or_default();
-        let to = desk.body(&paper.record.to, on);
+        let to = context.body(&paper.record.to, on);
         body.say(format!("已于{}报{to}{number}。", words::day(paper.record.on)));
     }
 }
 
 /// 出席, 请假, 列席, each with all of that kind.
-fn rolls(meeting: &Meeting, desk: &PaperContext<'_>) -> Vec<AttendanceRoll> {
+fn rolls(meeting: &Meeting, context: &PaperContext<'_>) -> Vec<AttendanceRoll> {
     let on = meeting.held;
     let with = |label, how: &[Presence]| {
         let names: Vec<String> =
-            meeting.attendance.iter().filter(|one| how.contains(&one.how)).map(|one| one_present(one, on, desk)).collect();
+            meeting.attendance.iter().filter(|one| how.contains(&one.how)).map(|one| one_present(one, on, context)).collect();
         (!names.is_empty()).then(|| AttendanceRoll { label, names: names.join("、") })
     };
     [with("出席", &[Presence::Present, Presence::Deputy]), with("请假", &[Presence::Leave]), with("列席", &[Presence::SittingIn])]
@@ -125,8 +125,8 @@ fn rolls(meeting: &Meeting, desk: &PaperContext<'_>) -> Vec<AttendanceRoll> {
         .collect()
 }
 
-fn one_present(one: &Attendance, on: Option<Day>, desk: &PaperContext<'_>) -> String {
-    let unit = desk.full(&one.who, on);
+fn one_present(one: &Attendance, on: Option<Day>, context: &PaperContext<'_>) -> String {
+    let unit = context.full(&one.who, on);
     let name = one.name.as_ref().map(ToString::to_string).unwrap_or_default();
     let post = one.post.as_ref().map(ToString::to_string);
     let said: Vec<String> = post.into_iter().chain((one.how == Presence::Deputy).then(|| "受委派".to_owned())).collect();
@@ -135,10 +135,10 @@ fn one_present(one: &Attendance, on: Option<Day>, desk: &PaperContext<'_>) -> St
 }
 
 /// Everybody who was expected gets the minutes.
-fn sent_to(meeting: &Meeting, desk: &PaperContext<'_>, on: Option<Day>) -> Option<Copies> {
+fn sent_to(meeting: &Meeting, context: &PaperContext<'_>, on: Option<Day>) -> Option<Copies> {
     let mut names: Vec<String> = Vec::new();
     let expected = meeting.attendance.iter().map(|one| &one.who).chain(meeting.invited.iter().map(|one| &one.who));
-    for name in expected.map(|party| desk.full(party, on)) {
+    for name in expected.map(|party| context.full(party, on)) {
         if !names.contains(&name) {
             names.push(name);
         }

@@ -61,20 +61,20 @@ pub fn paper(path: &RecordPath, wanted: Option<PaperKind>, ledger: &Ledger) -> R
     let RecordPath::Filed(filed) = path else { return Err(none_of(path.kind())) };
     let missing = || tr!("台账中没有 {file}"; "the register has no {file}");
     let at = crate::model::Reference::from(filed.clone());
-    let desk = PaperContext { ledger, reference: path.to_string(), issuer: &filed.unit };
+    let context = PaperContext { ledger, reference: path.to_string(), issuer: &filed.unit };
     match (filed.kind, wanted) {
         (Kind::Notice, None | Some(PaperKind::Notice)) => {
-            Ok(notice::paper(&ledger.notice(&at).ok_or_else(missing)?.record, &desk))
+            Ok(notice::paper(&ledger.notice(&at).ok_or_else(missing)?.record, &context))
         }
-        (Kind::Upward, None) => Ok(upward::paper(&ledger.upward_paper(&at).ok_or_else(missing)?.record, &desk)),
+        (Kind::Upward, None) => Ok(upward::paper(&ledger.upward_paper(&at).ok_or_else(missing)?.record, &context)),
         (Kind::Meeting, None | Some(PaperKind::Notice | PaperKind::Minutes)) => {
             let meeting = ledger.meeting(&at).ok_or_else(missing)?;
-            meeting_paper(meeting, wanted, &desk)
+            meeting_paper(meeting, wanted, &context)
         }
         (Kind::Enforcement, None | Some(PaperKind::Plan | PaperKind::Circular)) => {
             let enforcement = &ledger.enforcement(&at).ok_or_else(missing)?.record;
             let circular = wanted.map_or(enforcement.circular.is_some(), |wanted| wanted == PaperKind::Circular);
-            Ok(if circular { circular::paper(enforcement, &desk) } else { plan::paper(enforcement, &desk) })
+            Ok(if circular { circular::paper(enforcement, &context) } else { plan::paper(enforcement, &context) })
         }
         (Kind::Notice | Kind::Upward | Kind::Meeting | Kind::Enforcement, Some(_)) => Err(Text::fixed(
             "这条记录不出这种公文：会议可出 notice、minutes，联合执法可出 plan、circular，其余不必写 --paper",
@@ -87,7 +87,7 @@ pub fn paper(path: &RecordPath, wanted: Option<PaperKind>, ledger: &Ledger) -> R
 fn meeting_paper(
     meeting: &crate::model::Filed<crate::model::Meeting>,
     wanted: Option<PaperKind>,
-    desk: &PaperContext<'_>,
+    context: &PaperContext<'_>,
 ) -> Result<Paper, Text> {
     let held = meeting.record.held.is_some();
     match wanted {
@@ -95,9 +95,9 @@ fn meeting_paper(
             "会议还没有登记召开日期，出不了纪要",
             "no day is recorded on which the meeting was held: it has no minutes",
         )),
-        Some(PaperKind::Notice) => Ok(invitation::paper(meeting, desk)),
-        None if !held => Ok(invitation::paper(meeting, desk)),
-        _ => Ok(minutes::paper(meeting, desk)),
+        Some(PaperKind::Notice) => Ok(invitation::paper(meeting, context)),
+        None if !held => Ok(invitation::paper(meeting, context)),
+        _ => Ok(minutes::paper(meeting, context)),
     }
 }
 

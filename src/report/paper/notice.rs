@@ -5,10 +5,10 @@ use super::prose::PaperBody;
 use super::{PaperContext, words};
 use crate::model::{DocType, Notice, Reference, Secrecy};
 
-pub(super) fn paper(notice: &Notice, desk: &PaperContext<'_>) -> Paper {
+pub(super) fn paper(notice: &Notice, context: &PaperContext<'_>) -> Paper {
     let on = notice.issued;
     // A word about what is shared goes by letter between equals; from the office it is a circular.
-    let usual = if desk.issuer == desk.ledger.mechanism.office() { DocType::Circular } else { DocType::Letter };
+    let usual = if context.issuer == context.ledger.mechanism.office() { DocType::Circular } else { DocType::Letter };
     let sort = notice.doc_type.unwrap_or(usual);
     let form = match sort {
         DocType::Letter => Form::Letter,
@@ -17,21 +17,21 @@ pub(super) fn paper(notice: &Notice, desk: &PaperContext<'_>) -> Paper {
     };
     let to = notice.to.iter().map(|recipient| &recipient.who);
     let (to, copies) = match sort {
-        DocType::Circular | DocType::Announcement => desk.addressed(to, on),
-        DocType::Letter | DocType::Report => (to.map(|party| desk.full(party, on)).collect(), Vec::new()),
+        DocType::Circular | DocType::Announcement => context.addressed(to, on),
+        DocType::Letter | DocType::Report => (to.map(|party| context.full(party, on)).collect(), Vec::new()),
     };
-    let by = desk.own_name(on);
+    let by = context.own_name(on);
     Paper {
-        record: desk.reference.clone(),
+        record: context.reference.clone(),
         form,
         draft: draft(notice),
         mark: IssuerMark { name: by.clone(), sort: if form == Form::Letter { String::new() } else { "文件".to_owned() } },
         number: words::number(notice.doc_number.as_ref()),
         // Who reviewed a notice need not be who signed it out: the record does not say who did.
         signer: (form == Form::Upward).then_some(super::Slot::Blank("")),
-        title: desk.title(notice.title.as_str(), sort_word(sort), on),
+        title: context.title(notice.title.as_str(), sort_word(sort), on),
         to,
-        body: body(notice, sort, desk),
+        body: body(notice, sort, context),
         rolls: Vec::new(),
         attached: notice.attachments.iter().map(|attachment| attachment.name.to_string()).collect(),
         signature: Some(PaperSignature { by: by.clone(), on: words::dated(on) }),
@@ -71,13 +71,13 @@ fn note(notice: &Notice) -> Option<String> {
     })
 }
 
-fn body(notice: &Notice, sort: DocType, desk: &PaperContext<'_>) -> Vec<super::Block> {
+fn body(notice: &Notice, sort: DocType, context: &PaperContext<'_>) -> Vec<super::Block> {
     let mut body = PaperBody::default();
     if let Some(first) = &notice.corrects {
-        body.say(format!("现对{}更正如下：", earlier(first, desk)));
+        body.say(format!("现对{}更正如下：", earlier(first, context)));
     }
     if let Some(first) = &notice.withdraws {
-        body.say(format!("现将{}撤回，请停止使用。", earlier(first, desk)));
+        body.say(format!("现将{}撤回，请停止使用。", earlier(first, context)));
     }
     if let Some(year) = notice.none_for {
         body.say(format!("经核，{year}年度本单位没有需要通报的信息。"));
@@ -107,8 +107,8 @@ fn body(notice: &Notice, sort: DocType, desk: &PaperContext<'_>) -> Vec<super::B
 }
 
 /// The paper that is corrected or withdrawn: its title and, where it has one, its number.
-fn earlier(first: &Reference, desk: &PaperContext<'_>) -> String {
-    let Some(first) = desk.ledger.notice(first) else { return "此前印发的通报".to_owned() };
+fn earlier(first: &Reference, context: &PaperContext<'_>) -> String {
+    let Some(first) = context.ledger.notice(first) else { return "此前印发的通报".to_owned() };
     let number = first.record.doc_number.as_ref().map(|number| format!("（{number}）")).unwrap_or_default();
     format!("《{}》{number}", first.record.title)
 }

@@ -6,24 +6,24 @@ use super::prose::PaperBody;
 use super::{PaperContext, words};
 use crate::model::{Carrier, Day, Enforcement, Group, Party, Secrecy};
 
-pub(super) fn paper(enforcement: &Enforcement, desk: &PaperContext<'_>) -> Paper {
+pub(super) fn paper(enforcement: &Enforcement, context: &PaperContext<'_>) -> Paper {
     let issued = enforcement.plan.as_ref().map(|plan| plan.issued);
-    let by = desk.own_name(issued);
-    let name = called(enforcement, desk);
+    let by = context.own_name(issued);
+    let name = called(enforcement, context);
     let mut to: Vec<Party> = enforcement.member_units.iter().cloned().map(Party::from).collect();
     to.extend(enforcement.guests.iter().cloned());
-    let (to, copies) = desk.addressed(&to, issued);
+    let (to, copies) = context.addressed(&to, issued);
     let plan = format!("{name}方案");
     Paper {
-        record: desk.reference.clone(),
+        record: context.reference.clone(),
         form: Form::Document,
         draft: draft(enforcement),
         mark: IssuerMark { name: by.clone(), sort: "文件".to_owned() },
         number: words::number(enforcement.plan.as_ref().and_then(|plan| plan.doc_number.as_ref())),
         signer: None,
-        title: desk.title(&format!("关于印发《{plan}》的通知"), "通知", issued),
+        title: context.title(&format!("关于印发《{plan}》的通知"), "通知", issued),
         to,
-        body: notice(&plan, desk),
+        body: notice(&plan, context),
         rolls: Vec::new(),
         attached: Vec::new(),
         signature: Some(PaperSignature { by: by.clone(), on: words::dated(issued) }),
@@ -31,7 +31,7 @@ pub(super) fn paper(enforcement: &Enforcement, desk: &PaperContext<'_>) -> Paper
         copies: super::parts::Copies::some("抄送", copies),
         imprint: Some(Imprint { by, on: words::dated(issued) }),
         // A text that a notice issues is no annex: it bears no such word.
-        annexes: vec![Annex { label: None, title: desk.whole(plan), body: body(enforcement, issued, desk) }],
+        annexes: vec![Annex { label: None, title: context.whole(plan), body: body(enforcement, issued, context) }],
     }
 }
 
@@ -44,23 +44,23 @@ fn draft(enforcement: &Enforcement) -> Vec<&'static str> {
 }
 
 /// What the enforcement is called: by its record, else by the system that it belongs to.
-pub(super) fn called(enforcement: &Enforcement, desk: &PaperContext<'_>) -> String {
-    let mechanism = &desk.ledger.mechanism;
+pub(super) fn called(enforcement: &Enforcement, context: &PaperContext<'_>) -> String {
+    let mechanism = &context.ledger.mechanism;
     let on = enforcement.from.unwrap_or(mechanism.begins());
     let system = mechanism.system(Carrier::Enforcement, enforcement.system.as_ref(), on);
     let name = system.map_or("联合执法", |system| system.name.as_str());
     enforcement.title.as_ref().map_or_else(|| name.to_owned(), ToString::to_string)
 }
 
-fn notice(plan: &str, desk: &PaperContext<'_>) -> Vec<Block> {
+fn notice(plan: &str, context: &PaperContext<'_>) -> Vec<Block> {
     let mut body = PaperBody::default();
-    let title = &desk.ledger.mechanism.file.title;
+    let title = &context.ledger.mechanism.file.title;
     body.say(format!("根据《{title}》，制定了《{plan}》。"));
     body.say("现印发给你们，请认真组织实施。");
     body.close("")
 }
 
-fn body(enforcement: &Enforcement, on: Option<Day>, desk: &PaperContext<'_>) -> Vec<Block> {
+fn body(enforcement: &Enforcement, on: Option<Day>, context: &PaperContext<'_>) -> Vec<Block> {
     let mut body = PaperBody::default();
     if let Some(basis) = &enforcement.basis {
         body.section("执法依据");
@@ -72,30 +72,30 @@ fn body(enforcement: &Enforcement, on: Option<Day>, desk: &PaperContext<'_>) -> 
         None => words::dated(None).words().to_owned(),
     });
     body.section("组织领导");
-    team(&mut body, enforcement, on, desk);
+    team(&mut body, enforcement, on, context);
     if !enforcement.groups.is_empty() {
         body.section("工作小组");
-        body.table(groups(&enforcement.groups, on, desk));
+        body.table(groups(&enforcement.groups, on, context));
     }
     body.close("")
 }
 
-fn team(body: &mut PaperBody, enforcement: &Enforcement, on: Option<Day>, desk: &PaperContext<'_>) {
+fn team(body: &mut PaperBody, enforcement: &Enforcement, on: Option<Day>, context: &PaperContext<'_>) {
     let mut number = 0;
     let mut item = |head: &str, rest: String| {
         number += 1;
         body.item(number, head, rest);
     };
-    item("牵头单位。", format!("{}。", desk.unit(&enforcement.lead, on)));
+    item("牵头单位。", format!("{}。", context.unit(&enforcement.lead, on)));
     if let Some(leader) = &enforcement.leader {
         let post = leader.post.as_ref().map(|post| format!("（{post}）")).unwrap_or_default();
-        item("组长。", format!("{}{}{post}。", desk.unit(&leader.unit, on), leader.name));
+        item("组长。", format!("{}{}{post}。", context.unit(&leader.unit, on), leader.name));
     }
     if !enforcement.member_units.is_empty() {
-        item("成员单位。", format!("{}。", desk.units(&enforcement.member_units, on)));
+        item("成员单位。", format!("{}。", context.units(&enforcement.member_units, on)));
     }
     if !enforcement.guests.is_empty() {
-        item("邀请单位。", format!("{}。", desk.parties(&enforcement.guests, on)));
+        item("邀请单位。", format!("{}。", context.parties(&enforcement.guests, on)));
     }
     if !enforcement.experts.is_empty() {
         let experts: Vec<String> = enforcement
@@ -111,12 +111,12 @@ fn team(body: &mut PaperBody, enforcement: &Enforcement, on: Option<Day>, desk: 
     }
 }
 
-fn groups(groups: &[Group], on: Option<Day>, desk: &PaperContext<'_>) -> Block {
+fn groups(groups: &[Group], on: Option<Day>, context: &PaperContext<'_>) -> Block {
     let column = |head, share, prose| TableColumn { head, share, prose };
     let row = |group: &Group| {
-        let mines = group.mines.iter().map(|mine| desk.mine(mine)).collect::<Vec<_>>().join("、");
+        let mines = group.mines.iter().map(|mine| context.mine(mine)).collect::<Vec<_>>().join("、");
         let leader = group.leader.as_ref().map(ToString::to_string).unwrap_or_default();
-        vec![group.no.to_string(), leader, desk.units(&group.members, on), mines, words::days(&group.days)]
+        vec![group.no.to_string(), leader, context.units(&group.members, on), mines, words::days(&group.days)]
     };
     Block::Table {
         columns: vec![

@@ -5,11 +5,11 @@ use super::prose::PaperBody;
 use super::{PaperContext, Slot, words};
 use crate::model::{Unresolved, Upward, UpwardKind};
 
-pub(super) fn paper(upward: &Upward, desk: &PaperContext<'_>) -> Paper {
+pub(super) fn paper(upward: &Upward, context: &PaperContext<'_>) -> Paper {
     let on = Some(upward.on);
-    let by = desk.own_name(on);
-    let questions = questions(upward, desk);
-    let annexes = annexes(&questions, upward, desk);
+    let by = context.own_name(on);
+    let questions = questions(upward, context);
+    let annexes = annexes(&questions, upward, context);
     let mut attached: Vec<String> = annexes.iter().map(|annex| annex.title.words.clone()).collect();
     attached.extend(upward.attachments.iter().map(|attachment| attachment.name.to_string()));
     let sort = match upward.kind {
@@ -17,14 +17,14 @@ pub(super) fn paper(upward: &Upward, desk: &PaperContext<'_>) -> Paper {
         UpwardKind::Report => "报告",
     };
     Paper {
-        record: desk.reference.clone(),
+        record: context.reference.clone(),
         form: Form::Upward,
         draft: draft(upward),
         mark: IssuerMark { name: by.clone(), sort: "文件".to_owned() },
         number: words::number(upward.doc_number.as_ref()),
         signer: Some(upward.signer.as_ref().map_or(Slot::Blank(""), |signer| Slot::Known(signer.to_string()))),
-        title: desk.title(upward.title.as_str(), sort, on),
-        to: vec![desk.body(&upward.to, on)],
+        title: context.title(upward.title.as_str(), sort, on),
+        to: vec![context.body(&upward.to, on)],
         body: body(upward, &questions),
         rolls: Vec::new(),
         attached,
@@ -49,9 +49,9 @@ fn draft(upward: &Upward) -> Vec<&'static str> {
 }
 
 /// The questions of a meeting that it asks to have decided.
-fn questions<'a>(upward: &Upward, desk: &'a PaperContext<'_>) -> Vec<&'a Unresolved> {
+fn questions<'a>(upward: &Upward, context: &'a PaperContext<'_>) -> Vec<&'a Unresolved> {
     let of = |about: &crate::model::Reference| {
-        let meeting = desk.ledger.meeting(about)?;
+        let meeting = context.ledger.meeting(about)?;
         meeting.record.unresolved.iter().find(|question| about.part == Some(question.no))
     };
     if upward.kind == UpwardKind::Request { upward.about.iter().filter_map(of).collect() } else { Vec::new() }
@@ -86,7 +86,7 @@ fn body(upward: &Upward, questions: &[&Unresolved]) -> Vec<Block> {
 }
 
 /// What each unit holds, a question a table.
-fn annexes(questions: &[&Unresolved], upward: &Upward, desk: &PaperContext<'_>) -> Vec<Annex> {
+fn annexes(questions: &[&Unresolved], upward: &Upward, context: &PaperContext<'_>) -> Vec<Annex> {
     let column = |head, share, prose| TableColumn { head, share, prose };
     let table = |question: &Unresolved| Block::Table {
         columns: vec![column("序号", 3, false), column("单位", 10, true), column("意见", 23, true)],
@@ -94,7 +94,7 @@ fn annexes(questions: &[&Unresolved], upward: &Upward, desk: &PaperContext<'_>) 
             .positions
             .iter()
             .enumerate()
-            .map(|(at, held)| vec![(at + 1).to_string(), desk.unit(&held.unit, Some(upward.on)), words::flat(&held.text)])
+            .map(|(at, held)| vec![(at + 1).to_string(), context.unit(&held.unit, Some(upward.on)), words::flat(&held.text)])
             .collect(),
     };
     let with = questions.iter().filter(|question| !question.positions.is_empty());
@@ -104,7 +104,7 @@ fn annexes(questions: &[&Unresolved], upward: &Upward, desk: &PaperContext<'_>) 
     if body.is_empty() {
         return Vec::new();
     }
-    vec![Annex { label: None, title: desk.whole("各单位意见".to_owned()), body }]
+    vec![Annex { label: None, title: context.whole("各单位意见".to_owned()), body }]
 }
 
 fn label(annexes: Vec<Annex>, alone: bool) -> Vec<Annex> {

@@ -4,9 +4,9 @@ use super::{Publish, Redaction};
 use crate::report::check::FindingView;
 use crate::report::deadlines::Deadline;
 use crate::report::named::Named;
+use crate::report::obligation_status::ObligationStatus;
 use crate::report::pending::PendingView;
 use crate::report::place::ProblemView;
-use crate::report::standing::ObligationStatus;
 use crate::report::year::{DatedRecord, FactTimeliness, Figure, HazardCourse, OpenUnit, YearReport};
 use crate::text::Text;
 

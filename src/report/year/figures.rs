@@ -84,7 +84,7 @@ struct Tally<'a> {
 }
 
 impl<'a> Tally<'a> {
-    fn figure(&self, desk: &Context<'_>) -> Figure {
+    fn figure(&self, context: &Context<'_>) -> Figure {
         let mut records = self.records.clone();
         let count = records.len();
         if count > NAMED {
@@ -94,21 +94,21 @@ impl<'a> Tally<'a> {
         records.sort_unstable();
         let named = |(on, path): (Day, &'a FiledPath)| DatedRecord {
             on,
-            record: Named::of(&Reference::from(path.clone()), &desk.ledger.mechanism),
+            record: Named::of(&Reference::from(path.clone()), &context.ledger.mechanism),
         };
         Figure { count, records: records.into_iter().map(named).collect() }
     }
 }
 
-pub(super) fn figures(desk: &Context<'_>, year: u16) -> Figures {
-    let mut units: Vec<&UnitId> = desk.ledger.mechanism.members(Day::last_of(year).min(desk.today));
-    let office = desk.ledger.mechanism.office();
+pub(super) fn figures(context: &Context<'_>, year: u16) -> Figures {
+    let mut units: Vec<&UnitId> = context.ledger.mechanism.members(Day::last_of(year).min(context.today));
+    let office = context.ledger.mechanism.office();
     if !units.contains(&office) {
         units.push(office);
     }
     let mut happened: BTreeMap<Kind, Vec<(Day, &FiledPath)>> = BTreeMap::new();
-    desk.ledger.each(|path, record| {
-        if let Some(on) = record.on().filter(|on| on.year() == year && *on <= desk.today) {
+    context.ledger.each(|path, record| {
+        if let Some(on) = record.on().filter(|on| on.year() == year && *on <= context.today) {
             happened.entry(path.kind).or_default().push((on, path));
         }
     });
@@ -118,13 +118,13 @@ pub(super) fn figures(desk: &Context<'_>, year: u16) -> Figures {
             units.push(&path.unit);
         }
     }
-    let kinds = KINDS.iter().map(|kind| of_kind(*kind, happened.get(kind).map_or(&[], Vec::as_slice), &units, desk));
+    let kinds = KINDS.iter().map(|kind| of_kind(*kind, happened.get(kind).map_or(&[], Vec::as_slice), &units, context));
     let kinds = kinds.collect();
-    let name = |unit: &&UnitId| UnitName { unit: unit.to_string(), short: desk.ledger.mechanism.short(unit).to_owned() };
+    let name = |unit: &&UnitId| UnitName { unit: unit.to_string(), short: context.ledger.mechanism.short(unit).to_owned() };
     Figures { units: units.iter().map(name).collect(), kinds }
 }
 
-fn of_kind(kind: Kind, happened: &[(Day, &FiledPath)], units: &[&UnitId], desk: &Context<'_>) -> KindFigures {
+fn of_kind(kind: Kind, happened: &[(Day, &FiledPath)], units: &[&UnitId], context: &Context<'_>) -> KindFigures {
     let mut by_unit: Vec<Tally<'_>> = units.iter().map(|_| Tally::default()).collect();
     let mut by_month: Vec<Tally<'_>> = (1..=12).map(|_| Tally::default()).collect();
     for (on, path) in happened {
@@ -133,7 +133,7 @@ fn of_kind(kind: Kind, happened: &[(Day, &FiledPath)], units: &[&UnitId], desk: 
         }
         by_month[on.month() as usize - 1].records.push((*on, path));
     }
-    let figures = |cells: Vec<Tally<'_>>| cells.iter().map(|cell| cell.figure(desk)).collect();
+    let figures = |cells: Vec<Tally<'_>>| cells.iter().map(|cell| cell.figure(context)).collect();
     KindFigures {
         kind: kind.folder(),
         label: kind.label(),

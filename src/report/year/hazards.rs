@@ -6,7 +6,7 @@ use super::NAMED;
 use crate::model::{Day, Filed, Hazard, Inspected};
 use crate::report::Named;
 use crate::report::ledger::stage_light;
-use crate::report::standing::Light;
+use crate::report::obligation_status::Light;
 use crate::rules::{Context, HazardStage, hazard_stage};
 use crate::text::Text;
 
@@ -123,28 +123,28 @@ impl YearHazard<'_> {
     }
 
     fn looks(&self) -> impl Iterator<Item = ReinspectionView> {
-        let looks = self.hazard.record.reinspection.iter().filter(|look| look.on <= self.today);
-        looks.map(|look| ReinspectionView { on: look.on, passed: look.result == Inspected::Passed })
+        let looks = self.hazard.record.reinspection.iter().filter(|reinspection| reinspection.on <= self.today);
+        looks.map(|reinspection| ReinspectionView { on: reinspection.on, passed: reinspection.result == Inspected::Passed })
     }
 }
 
-pub(super) fn hazards(desk: &Context<'_>, year: u16) -> HazardYear {
-    let (first, last) = (Day::first_of(year), Day::last_of(year).min(desk.today));
+pub(super) fn hazards(context: &Context<'_>, year: u16) -> HazardYear {
+    let (first, last) = (Day::first_of(year), Day::last_of(year).min(context.today));
     let followed = |hazard: &&Filed<Hazard>| {
         let closed = hazard.record.closed.as_ref().map(|closed| closed.on);
         hazard.record.found <= last && (first <= hazard.record.found || closed.is_none_or(|on| first <= on))
     };
     let entry = |hazard| {
-        let (stage, term) = hazard_stage(hazard, desk);
-        YearHazard { hazard, stage, term, today: desk.today }
+        let (stage, term) = hazard_stage(hazard, context);
+        YearHazard { hazard, stage, term, today: context.today }
     };
-    let all: Vec<YearHazard<'_>> = desk.ledger.hazards.iter().filter(followed).map(entry).collect();
+    let all: Vec<YearHazard<'_>> = context.ledger.hazards.iter().filter(followed).map(entry).collect();
     let mut days: Vec<u32> = all.iter().filter_map(|one| days(one.hazard.record.found, one.closed()?)).collect();
     days.sort_unstable();
-    let (courses, left_off) = courses(&all, desk);
+    let (courses, left_off) = courses(&all, context);
     HazardYear {
-        flow: flow(&all, first, desk),
-        stages: stages(&all, desk),
+        flow: flow(&all, first, context),
+        stages: stages(&all, context),
         median_days: days.get(days.len() / 2).copied(),
         longest_days: days.last().copied(),
         courses,
@@ -164,29 +164,31 @@ const STEPS: &[(&str, Text, bool, StepTest)] = &[
     ("found", Text::fixed("本年发现", "found this year"), true, |one, first| first <= one.hazard.record.found),
     ("term", Text::fixed("已定整改期限", "given a term"), true, |one, _| one.term.is_some()),
     ("reported", Text::fixed("企业已报整改完成", "reported done"), true, |one, _| one.reported().is_some()),
-    ("passed", Text::fixed("复查合格", "re-inspection passed"), true, |one, _| one.looks().any(|look| look.passed)),
+    ("passed", Text::fixed("复查合格", "re-inspection passed"), true, |one, _| {
+        one.looks().any(|reinspection| reinspection.passed)
+    }),
     ("closed", Text::fixed("已销号", "closed"), true, |one, _| one.closed().is_some()),
     ("carried", Text::fixed("上年结转", "carried over"), false, |one, first| one.hazard.record.found < first),
     ("major", Text::fixed("重大隐患", "major"), false, |one, _| one.hazard.record.major),
     ("extended", Text::fixed("批准延期", "extended"), false, |one, _| one.is_extended()),
     ("failed", Text::fixed("复查不合格（有过）", "failed a re-inspection"), false, |one, _| {
-        one.looks().any(|look| !look.passed)
+        one.looks().any(|reinspection| !reinspection.passed)
     }),
     ("overdue", Text::fixed("已过期限未办结", "past its term"), false, |one, _| one.stage == HazardStage::Overdue),
 ];
 
-fn flow(all: &[YearHazard<'_>], first: Day, desk: &Context<'_>) -> Vec<FlowStep> {
+fn flow(all: &[YearHazard<'_>], first: Day, context: &Context<'_>) -> Vec<FlowStep> {
     let step = |(id, label, on_the_way, came): &(&'static str, Text, bool, StepTest)| {
         let came = all.iter().filter(|one| came(one, first));
-        let (count, hazards) = counted(came, desk);
+        let (count, hazards) = counted(came, context);
         FlowStep { id, label: label.clone(), on_the_way: *on_the_way, count, hazards }
     };
     STEPS.iter().map(step).collect()
 }
 
 /// How many, and the first of them by name.
-fn counted<'a>(entries: impl Iterator<Item = &'a YearHazard<'a>> + Clone, desk: &Context<'_>) -> (usize, Vec<Named>) {
-    let named = |one: &YearHazard<'_>| Named::of(&one.hazard.reference(), &desk.ledger.mechanism);
+fn counted<'a>(entries: impl Iterator<Item = &'a YearHazard<'a>> + Clone, context: &Context<'_>) -> (usize, Vec<Named>) {
+    let named = |one: &YearHazard<'_>| Named::of(&one.hazard.reference(), &context.ledger.mechanism);
     (entries.clone().count(), entries.take(NAMED).map(named).collect())
 }
 
@@ -202,28 +204,28 @@ const STAGES: &[HazardStage] = &[
     HazardStage::Closed,
 ];
 
-fn stages(all: &[YearHazard<'_>], desk: &Context<'_>) -> Vec<StageCount> {
+fn stages(all: &[YearHazard<'_>], context: &Context<'_>) -> Vec<StageCount> {
     let stage = |stage: &HazardStage| {
-        let (count, hazards) = counted(all.iter().filter(|one| one.stage == *stage), desk);
+        let (count, hazards) = counted(all.iter().filter(|one| one.stage == *stage), context);
         (count > 0).then_some(StageCount { stage: *stage, light: stage_light(*stage), count, hazards })
     };
     STAGES.iter().filter_map(stage).collect()
 }
 
-fn courses(all: &[YearHazard<'_>], desk: &Context<'_>) -> (Vec<HazardCourse>, usize) {
+fn courses(all: &[YearHazard<'_>], context: &Context<'_>) -> (Vec<HazardCourse>, usize) {
     let is_over = |one: &YearHazard<'_>| matches!(one.stage, HazardStage::Closed | HazardStage::MineClosed);
     let mut shown: Vec<&YearHazard<'_>> = all.iter().filter(|one| one.hazard.record.major || !is_over(one)).collect();
     let rank = |one: &YearHazard<'_>| STAGES.iter().position(|stage| *stage == one.stage);
     shown.sort_by_key(|one| (rank(one), !one.hazard.record.major, one.hazard.record.found, &one.hazard.path));
     let left_off = shown.len().saturating_sub(HazardYear::COURSES);
-    (shown.into_iter().take(HazardYear::COURSES).map(|one| course(one, desk)).collect(), left_off)
+    (shown.into_iter().take(HazardYear::COURSES).map(|one| course(one, context)).collect(), left_off)
 }
 
-fn course(one: &YearHazard<'_>, desk: &Context<'_>) -> HazardCourse {
-    let (mechanism, record) = (&desk.ledger.mechanism, &one.hazard.record);
+fn course(one: &YearHazard<'_>, context: &Context<'_>) -> HazardCourse {
+    let (mechanism, record) = (&context.ledger.mechanism, &one.hazard.record);
     let mine = mechanism.mines.get(&record.mine).map_or(record.mine.as_str(), |mine| mine.name.as_str());
     let mut looks: Vec<ReinspectionView> = one.looks().collect();
-    looks.sort_by_key(|look| look.on);
+    looks.sort_by_key(|reinspection| reinspection.on);
     HazardCourse {
         record: Named::of(&one.hazard.reference(), mechanism),
         unit: mechanism.short(&one.hazard.path.unit).to_owned(),

@@ -73,10 +73,10 @@ impl YearReport {
 
 /// The year at a glance as of the day judged, for readers inside.
 #[must_use]
-pub fn year(desk: &Context<'_>, judgement: &Judgement, year: u16, revision: Option<String>) -> YearReport {
+pub fn year(context: &Context<'_>, judgement: &Judgement, year: u16, revision: Option<String>) -> YearReport {
     let question = Question { year, unit: None, rule: None };
-    let checked = check(desk, judgement, &question, revision, Guide::NONE);
-    let chapters = obligations::chapters(&checked, desk);
+    let checked = check(context, judgement, &question, revision, Guide::NONE);
+    let chapters = obligations::chapters(&checked, context);
     let CheckReport { heading, counts, earlier, units, pending, problems, .. } = checked;
     YearReport {
         version: YearReport::VERSION,
@@ -87,11 +87,11 @@ pub fn year(desk: &Context<'_>, judgement: &Judgement, year: u16, revision: Opti
         earlier,
         states: obligations::states(&chapters),
         chapters,
-        figures: figures::figures(desk, year),
-        hazards: hazards::hazards(desk, year),
-        tellings: tellings::tellings(desk, year),
-        open: outstanding::outstanding(units, pending, desk, year),
-        settings: settings::settings(desk),
+        figures: figures::figures(context, year),
+        hazards: hazards::hazards(context, year),
+        tellings: tellings::tellings(context, year),
+        open: outstanding::outstanding(units, pending, context, year),
+        settings: settings::settings(context),
         problems,
     }
 }

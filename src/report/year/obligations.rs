@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::{ClauseKey, Day, ObligationId};
 use crate::report::check::CheckReport;
-use crate::report::standing::{self, Light, ObligationState, ObligationStatus};
+use crate::report::obligation_status::{self, Light, ObligationState, ObligationStatus};
 use crate::rules::{Context, Level};
 use crate::text::Text;
 
@@ -74,29 +74,29 @@ pub(super) fn states(chapters: &[Chapter]) -> Vec<StateCount> {
     STATES.iter().filter_map(count).collect()
 }
 
-pub(super) fn chapters(checked: &CheckReport, desk: &Context<'_>) -> Vec<Chapter> {
-    let on = Day::last_of(checked.heading.year).min(desk.today);
+pub(super) fn chapters(checked: &CheckReport, context: &Context<'_>) -> Vec<Chapter> {
+    let on = Day::last_of(checked.heading.year).min(context.today);
     let mut chapters: Vec<Chapter> = Vec::new();
     for standing in &checked.obligations {
         let number = standing.clause.split('.').next().unwrap_or_default();
-        let line = line(standing, checked, on, desk);
+        let line = line(standing, checked, on, context);
         match chapters.iter_mut().find(|chapter| chapter.clause == number) {
             Some(chapter) => chapter.obligations.push(line),
-            None => chapters.push(chapter(number, line, on, desk)),
+            None => chapters.push(chapter(number, line, on, context)),
         }
     }
     chapters.sort_by_key(|chapter| chapter.clause.parse::<u32>().unwrap_or(u32::MAX));
     chapters
 }
 
-fn chapter(number: &str, line: ObligationLine, on: Day, desk: &Context<'_>) -> Chapter {
-    let clause = number.parse::<ClauseKey>().ok().and_then(|key| desk.ledger.mechanism.cited(key, on));
+fn chapter(number: &str, line: ObligationLine, on: Day, context: &Context<'_>) -> Chapter {
+    let clause = number.parse::<ClauseKey>().ok().and_then(|key| context.ledger.mechanism.cited(key, on));
     let (path, title) = clause.map_or((number, ""), |clause| (clause.path.as_str(), clause.text.as_str()));
     Chapter { clause: number.to_owned(), path: path.to_owned(), title: title.to_owned(), obligations: vec![line] }
 }
 
-fn line(standing: &ObligationStatus, checked: &CheckReport, on: Day, desk: &Context<'_>) -> ObligationLine {
-    let mechanism = &desk.ledger.mechanism;
+fn line(standing: &ObligationStatus, checked: &CheckReport, on: Day, context: &Context<'_>) -> ObligationLine {
+    let mechanism = &context.ledger.mechanism;
     let asked = standing.id.parse::<ObligationId>().ok().and_then(|id| mechanism.obligation_on(id, on));
     let found = checked.units.iter().filter(|unit| {
         let mut standing_findings = unit.findings.iter().filter(|found| found.waived_by.is_none() && !found.late);
@@ -109,6 +109,6 @@ fn line(standing: &ObligationStatus, checked: &CheckReport, on: Day, desk: &Cont
             acting.push(unit.short.clone());
         }
     }
-    let who = asked.map_or_else(Text::default, |asked| standing::actor(asked, mechanism));
+    let who = asked.map_or_else(Text::default, |asked| obligation_status::actor(asked, mechanism));
     ObligationLine { standing: standing.clone(), who, acting }
 }

@@ -30,7 +30,12 @@ impl OpenUnit {
     }
 }
 
-pub(super) fn outstanding(found: Vec<UnitFindings>, awaited: Vec<UnitPending>, desk: &Context<'_>, year: u16) -> Vec<OpenUnit> {
+pub(super) fn outstanding(
+    found: Vec<UnitFindings>,
+    awaited: Vec<UnitPending>,
+    context: &Context<'_>,
+    year: u16,
+) -> Vec<OpenUnit> {
     let mut units: Vec<OpenUnit> = Vec::new();
     for UnitFindings { unit, short, findings } in found {
         let findings = findings.into_iter().filter(|found| found.waived_by.is_none() && !found.late).collect();
@@ -40,8 +45,8 @@ pub(super) fn outstanding(found: Vec<UnitFindings>, awaited: Vec<UnitPending>, d
         of(&mut units, unit, short).pending = pending;
     }
     // What an ended year lacks was found.
-    if desk.today.year() == year {
-        for minimum in minimums(desk) {
+    if context.today.year() == year {
+        for minimum in minimums(context) {
             if let (Some(unit), Some(short)) = (minimum.units.first().cloned(), minimum.short.first().cloned()) {
                 of(&mut units, unit, short).minimums.push(minimum);
             }

@@ -21,14 +21,14 @@ pub struct SettingView {
     pub basis: Option<String>,
 }
 
-pub(super) fn settings(desk: &Context<'_>) -> Vec<SettingView> {
-    let mechanism = &desk.ledger.mechanism;
-    let holds = |setting: &&Setting| mechanism.setting(setting.id, desk.today).is_some_and(|held| held == *setting);
+pub(super) fn settings(context: &Context<'_>) -> Vec<SettingView> {
+    let mechanism = &context.ledger.mechanism;
+    let holds = |setting: &&Setting| mechanism.setting(setting.id, context.today).is_some_and(|held| held == *setting);
     let view = |setting: &Setting| SettingView {
         id: setting.id.word().id,
         title: setting.id.label(),
         value: value(&setting.value),
-        clause: setting.clause.and_then(|key| mechanism.cited(key, desk.today)).map(|clause| clause.path.to_string()),
+        clause: setting.clause.and_then(|key| mechanism.cited(key, context.today)).map(|clause| clause.path.to_string()),
         basis: setting.basis.as_ref().map(ToString::to_string),
     };
     mechanism.settings.setting.iter().filter(holds).map(view).collect()

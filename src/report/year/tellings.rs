@@ -64,8 +64,8 @@ pub struct FactTimeliness {
 
 const ORDER: &[Promptness] = &[Promptness::Missing, Promptness::Late, Promptness::Running, Promptness::InTime];
 
-pub(super) fn tellings(desk: &Context<'_>, year: u16) -> TellingYear {
-    let mut all: Vec<Timeliness> = told(desk).into_iter().filter(|told| told.from.year() == year).collect();
+pub(super) fn tellings(context: &Context<'_>, year: u16) -> TellingYear {
+    let mut all: Vec<Timeliness> = told(context).into_iter().filter(|told| told.from.year() == year).collect();
     let count = |promptness: &Promptness| {
         let count = all.iter().filter(|told| told.promptness == *promptness).count();
         PromptnessCount { promptness: *promptness, count }
@@ -79,7 +79,7 @@ pub(super) fn tellings(desk: &Context<'_>, year: u16) -> TellingYear {
     TellingYear {
         counts,
         median_days: days.get(days.len() / 2).copied(),
-        tellings: all.iter().take(TellingYear::SHOWN).map(|told| telling(told, desk)).collect(),
+        tellings: all.iter().take(TellingYear::SHOWN).map(|told| telling(told, context)).collect(),
         left_off,
     }
 }
@@ -94,8 +94,8 @@ fn days(from: Day, to: Day) -> Option<u32> {
     u32::try_from(from.days_until(to).max(0)).ok()
 }
 
-fn telling(told: &Timeliness, desk: &Context<'_>) -> FactTimeliness {
-    let mechanism = &desk.ledger.mechanism;
+fn telling(told: &Timeliness, context: &Context<'_>) -> FactTimeliness {
+    let mechanism = &context.ledger.mechanism;
     let owner = told.reference.record.owner().unwrap_or(mechanism.office());
     FactTimeliness {
         record: Named::of(&told.reference, mechanism),

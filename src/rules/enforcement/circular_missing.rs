@@ -23,12 +23,12 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
     let record = &action.record;
-    let Some(ended) = ended(record, desk.today) else { return };
+    let Some(ended) = ended(record, context.today) else { return };
     let issued = record.circular.as_ref().map(|circular| circular.issued);
-    let office = desk.ledger.mechanism.office();
-    match circular_due(record, ended, desk).timing(issued, desk) {
+    let office = context.ledger.mechanism.office();
+    match circular_due(record, ended, context).timing(issued, context) {
         Timing::Running(due) => {
             out.awaits("circular", due, Text::fixed("通报联合执法情况", "issue the circular on the enforcement")).by(office);
         }

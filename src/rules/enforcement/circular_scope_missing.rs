@@ -19,12 +19,12 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
-    let Some(circular) = circular_issued(&action.record, desk.today) else { return };
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+    let Some(circular) = circular_issued(&action.record, context.today) else { return };
     out.applies();
     if circular.scope.is_none() && circular.to.is_empty() {
         let issued = circular.issued;
         let what = tr!("{issued} 印发的通报未说明通报范围"; "the circular of {issued} does not state how far it goes");
-        out.report("circular.scope", what).by(desk.ledger.mechanism.office());
+        out.report("circular.scope", what).by(context.ledger.mechanism.office());
     }
 }

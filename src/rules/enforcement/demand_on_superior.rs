@@ -23,13 +23,13 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
     let record = &action.record;
-    if circular_issued(record, desk.today).is_none() || record.task.is_empty() {
+    if circular_issued(record, context.today).is_none() || record.task.is_empty() {
         return;
     }
     out.applies();
-    let mechanism = &desk.ledger.mechanism;
+    let mechanism = &context.ledger.mechanism;
     for (at, task) in record.task.iter().enumerate() {
         let lead = task.lead.iter().map(|lead| (format!("task[{at}].lead"), lead));
         let with = task.with.iter().enumerate().map(|(nth, with)| (format!("task[{at}].with[{nth}]"), with));

@@ -22,9 +22,9 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
     let record = &action.record;
-    let Some(circular) = circular_issued(record, desk.today) else { return };
+    let Some(circular) = circular_issued(record, context.today) else { return };
     if record.problem.is_empty() {
         return;
     }
@@ -35,6 +35,6 @@ fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
             "联合执法发现问题 {found} 个，{issued} 印发的通报未列整改要求";
             "problems found: {found}; the circular of {issued} lists no demand"
         );
-        out.report("task", what).by(desk.ledger.mechanism.office());
+        out.report("task", what).by(context.ledger.mechanism.office());
     }
 }

@@ -20,8 +20,8 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
-    if !action.record.has_begun(desk.today) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+    if !action.record.has_begun(context.today) {
         return;
     }
     out.applies();

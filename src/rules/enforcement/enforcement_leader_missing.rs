@@ -22,9 +22,9 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
     let record = &action.record;
-    if !record.has_begun(desk.today) {
+    if !record.has_begun(context.today) {
         return;
     }
     out.applies();
@@ -32,10 +32,10 @@ fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
         out.report("leader", Text::fixed("联合执法组未登记组长", "the team's leader is not recorded"));
         return;
     };
-    let leads = system_begun(record, desk).is_some_and(|system| system.lead.as_ref() == Some(&leader.unit));
+    let leads = system_begun(record, context).is_some_and(|system| system.lead.as_ref() == Some(&leader.unit));
     let within = record.member_units.contains(&leader.unit) || record.guests.contains(&Party::from(leader.unit.clone()));
     if !(record.member_units.is_empty() || within || leads || record.lead == leader.unit) {
-        let name = desk.ledger.mechanism.short(&leader.unit);
+        let name = context.ledger.mechanism.short(&leader.unit);
         out.report(
             "leader.unit",
             tr!("组长所在的{name}未列入成员单位"; "the leader is of {name}, which is not listed in the team"),

@@ -22,11 +22,11 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
-    let Some(lead) = system_begun(&action.record, desk).and_then(|system| system.lead.as_ref()) else { return };
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+    let Some(lead) = system_begun(&action.record, context).and_then(|system| system.lead.as_ref()) else { return };
     out.applies();
     if action.record.lead != *lead {
-        let mechanism = &desk.ledger.mechanism;
+        let mechanism = &context.ledger.mechanism;
         let (asked, found) = (mechanism.short(lead), mechanism.short(&action.record.lead));
         let what = tr!(
             "登记的牵头单位为{found}，机制规定由{asked}牵头组织";

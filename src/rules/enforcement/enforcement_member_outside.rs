@@ -19,8 +19,8 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
-    let Some(system) = system_begun(&action.record, desk) else { return };
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+    let Some(system) = system_begun(&action.record, context) else { return };
     if action.record.member_units.is_empty() {
         return;
     }
@@ -29,7 +29,7 @@ fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
         if system.members.contains(unit) || system.lead.as_ref() == Some(unit) {
             continue;
         }
-        let name = desk.ledger.mechanism.short(unit);
+        let name = context.ledger.mechanism.short(unit);
         out.report(
             format!("member_units[{at}]"),
             tr!(

@@ -22,8 +22,8 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
-    let Some(system) = system_begun(&action.record, desk) else { return };
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+    let Some(system) = system_begun(&action.record, context) else { return };
     out.applies();
     let mut own = action.record.member_units.iter().filter(|unit| system.members.contains(unit));
     let Some(first) = own.next() else {
@@ -34,7 +34,7 @@ fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
         return;
     };
     if own.all(|unit| unit == first) {
-        let name = desk.ledger.mechanism.short(first);
+        let name = context.ledger.mechanism.short(first);
         out.report(
             "member_units",
             tr!(

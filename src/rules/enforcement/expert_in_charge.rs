@@ -21,9 +21,9 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
     let record = &action.record;
-    if !record.has_begun(desk.today) || record.experts.is_empty() {
+    if !record.has_begun(context.today) || record.experts.is_empty() {
         return;
     }
     out.applies();

@@ -21,13 +21,13 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
     let record = &action.record;
-    if !record.has_begun(desk.today) || record.member_units.is_empty() || record.groups.is_empty() {
+    if !record.has_begun(context.today) || record.member_units.is_empty() || record.groups.is_empty() {
         return;
     }
     out.applies();
-    let mechanism = &desk.ledger.mechanism;
+    let mechanism = &context.ledger.mechanism;
     for (at, group) in record.groups.iter().enumerate() {
         let outside: Vec<&str> =
             group.members.iter().filter(|unit| !in_team(record, unit)).map(|unit| mechanism.short(unit)).collect();

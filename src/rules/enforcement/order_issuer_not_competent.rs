@@ -21,13 +21,13 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Order(check),
 };
 
-fn check(order: &Filed<Order>, desk: &Context<'_>, out: &mut Findings) {
-    if !of_joint_enforcement(&order.record, desk.ledger) {
+fn check(order: &Filed<Order>, context: &Context<'_>, out: &mut Findings) {
+    if !of_joint_enforcement(&order.record, context.ledger) {
         return;
     }
     out.applies();
-    let (mechanism, served, issuer) = (&desk.ledger.mechanism, order.record.at.day(), &order.path.unit);
-    let enforcement = order.record.enforcement.as_ref().and_then(|reference| desk.ledger.enforcement(reference));
+    let (mechanism, served, issuer) = (&context.ledger.mechanism, order.record.at.day(), &order.path.unit);
+    let enforcement = order.record.enforcement.as_ref().and_then(|reference| context.ledger.enforcement(reference));
     let named = enforcement.and_then(|action| action.record.system.as_ref());
     let system = mechanism.system(Carrier::Enforcement, named, served);
     if system.is_none_or(|system| system.members.contains(issuer)) {
@@ -40,13 +40,13 @@ fn check(order: &Filed<Order>, desk: &Context<'_>, out: &mut Findings) {
             "{served} 的文书（{zh}）由{name}下达，该单位不在联合执法单位之列，请核对职权";
             "{name}, which does not belong to joint enforcement, served a paper ({en}) on {served}; please check its competence"
         );
-        out.report("", what).at_most(Level::Reminder).mended_by(Fix::Elsewhere(Kind::Order));
+        out.report("", what).at_most(Level::Reminder).fixed_by(Fix::Elsewhere(Kind::Order));
     } else {
         let what = tr!(
             "{served} 的文书（{zh}）由{name}下达，联合执法文书应由有关监管部门依法下达";
             "{name} served a paper ({en}) on {served}; papers of joint enforcement are served by the competent department"
         );
-        out.report("", what).mended_by(Fix::Elsewhere(Kind::Order));
+        out.report("", what).fixed_by(Fix::Elsewhere(Kind::Order));
     }
 }
 

@@ -5,9 +5,9 @@ use crate::rules::Context;
 use crate::rules::due::Due;
 
 /// The system that it belongs to, once it has begun.
-pub(super) fn system_begun<'a>(action: &Enforcement, desk: &Context<'a>) -> Option<&'a System> {
-    let from = action.from.filter(|_| action.has_begun(desk.today))?;
-    desk.ledger.mechanism.system(Carrier::Enforcement, action.system.as_ref(), from)
+pub(super) fn system_begun<'a>(action: &Enforcement, context: &Context<'a>) -> Option<&'a System> {
+    let from = action.from.filter(|_| action.has_begun(context.today))?;
+    context.ledger.mechanism.system(Carrier::Enforcement, action.system.as_ref(), from)
 }
 
 /// Its last day, once it is over.
@@ -27,10 +27,10 @@ pub(super) fn circular_issued(action: &Enforcement, today: Day) -> Option<&Circu
 
 /// The last day for the circular on an enforcement that ended: its term follows the summary or, where none came, the
 /// term of the summary.
-pub(super) fn circular_due(action: &Enforcement, ended: Day, desk: &Context<'_>) -> Due {
-    let summary = summary_received(action, desk.today);
-    let from = summary.unwrap_or_else(|| Due::after(SettingId::SummaryTerm, ended, desk).day());
-    Due::after(SettingId::CircularTerm, from, desk)
+pub(super) fn circular_due(action: &Enforcement, ended: Day, context: &Context<'_>) -> Due {
+    let summary = summary_received(action, context.today);
+    let from = summary.unwrap_or_else(|| Due::after(SettingId::SummaryTerm, ended, context).day());
+    Due::after(SettingId::CircularTerm, from, context)
 }
 
 /// The unit that answers for the team (三（四）: 实行组长负责制): its leader's, else the one that leads the enforcement.

@@ -23,12 +23,12 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
     let record = &action.record;
-    let Some(ended) = ended(record, desk.today) else { return };
+    let Some(ended) = ended(record, context.today) else { return };
     let summary = record.summary.as_ref();
     let received = summary.and_then(|summary| summary.received);
-    let timing = Due::after(SettingId::SummaryTerm, ended, desk).timing(received, desk);
+    let timing = Due::after(SettingId::SummaryTerm, ended, context).timing(received, context);
     let team = answering_for_team(record);
     if let Timing::Running(due) = timing {
         let what = Text::fixed("报送联合执法书面总结", "hand in the written summary to the office");

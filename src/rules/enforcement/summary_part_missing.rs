@@ -22,10 +22,10 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
     let record = &action.record;
     let Some(summary) = &record.summary else { return };
-    if ended(record, desk.today).is_none() || summary_received(record, desk.today).is_none() {
+    if ended(record, context.today).is_none() || summary_received(record, context.today).is_none() {
         return;
     }
     out.applies();

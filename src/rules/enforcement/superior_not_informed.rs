@@ -23,16 +23,16 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
     let record = &action.record;
-    let Some(ended) = ended(record, desk.today).filter(|_| record.found_major()) else { return };
-    if was_told(action, desk) {
+    let Some(ended) = ended(record, context.today).filter(|_| record.found_major()) else { return };
+    if was_told(action, context) {
         out.applies();
         return;
     }
-    let circular = circular_issued(record, desk.today).map(|circular| circular.issued);
-    let office = desk.ledger.mechanism.office();
-    if let Timing::Running(due) = circular_due(record, ended, desk).timing(circular, desk) {
+    let circular = circular_issued(record, context.today).map(|circular| circular.issued);
+    let office = context.ledger.mechanism.office();
+    if let Timing::Running(due) = circular_due(record, ended, context).timing(circular, context) {
         let what = Text::fixed("视情况向上级报告联合执法情况", "report the enforcement to a superior where called for");
         out.awaits("reported_up", due, what).by(office);
         return;
@@ -43,18 +43,18 @@ fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
         "联合执法发现重大隐患 {found} 个，台账中未见向上级的报告，请视情况报告";
         "major hazards found: {found}; no report to a superior is on record; report where called for"
     );
-    out.report("reported_up", what).by(office).mended_by(Fix::New(Kind::Upward, Some("about")));
+    out.report("reported_up", what).by(office).fixed_by(Fix::New(Kind::Upward, Some("about")));
 }
 
 /// Whether a superior has a paper about the enforcement or a major hazard that it found.
-fn was_told(action: &Filed<Enforcement>, desk: &Context<'_>) -> bool {
-    let (ledger, record) = (desk.ledger, &action.record);
+fn was_told(action: &Filed<Enforcement>, context: &Context<'_>) -> bool {
+    let (ledger, record) = (context.ledger, &action.record);
     let mut matters: Vec<Reference> = vec![action.reference()];
     matters.extend(record.problem.iter().filter(|problem| problem.major).map(|problem| action.part(problem.no)));
     let about = matters.iter().flat_map(|matter| ledger.papers_about(matter));
     let named = record.reported_up.iter().filter_map(|paper| ledger.upward_paper(paper));
     about.chain(named).any(|paper| {
         let to = ledger.mechanism.body(&paper.record.to);
-        paper.record.on <= desk.today && to.is_some_and(|body| body.kind == BodyKind::Superior)
+        paper.record.on <= context.today && to.is_some_and(|body| body.kind == BodyKind::Superior)
     })
 }

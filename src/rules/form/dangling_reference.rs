@@ -24,11 +24,11 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Context<'_>, out: &mut Findings) {
-    let known = KnownTargets::of(desk.ledger);
-    desk.ledger.leaves(&mut |path, at, leaf| {
+fn check(context: &Context<'_>, out: &mut Findings) {
+    let known = KnownTargets::of(context.ledger);
+    context.ledger.leaves(&mut |path, at, leaf| {
         let what = match leaf {
-            Leaf::Reference(reference) => missing(reference, desk.ledger),
+            Leaf::Reference(reference) => missing(reference, context.ledger),
             Leaf::Clause(clause) if !known.clauses.contains(&clause) => {
                 Some(tr!("引用的条款 {clause} 在条款文件中未见"; "refers to clause {clause}, which the text of the regulation has not"))
             }
@@ -41,7 +41,7 @@ fn check(desk: &Context<'_>, out: &mut Findings) {
             let key = at.to_string();
             let place = called(path, &key);
             let what = Text::join([&place, &what], "", " ");
-            out.report_at(path.clone(), day_of(path, desk), key, what);
+            out.report_at(path.clone(), day_of(path, context), key, what);
         }
     });
 }

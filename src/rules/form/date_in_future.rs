@@ -22,20 +22,20 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Context<'_>, out: &mut Findings) {
-    desk.ledger.leaves(&mut |path, at, leaf| {
+fn check(context: &Context<'_>, out: &mut Findings) {
+    context.ledger.leaves(&mut |path, at, leaf| {
         let day = match leaf {
             Leaf::Day(day) => day,
             Leaf::Moment(moment) => moment.day(),
             _ => return,
         };
-        if day <= desk.now || at.field().is_some_and(|field| field.ahead) {
+        if day <= context.now || at.field().is_some_and(|field| field.ahead) {
             return;
         }
         let key = at.to_string();
         let place = called(path, &key);
-        let (zh, en, now) = (place.zh(), place.en(), desk.now);
+        let (zh, en, now) = (place.zh(), place.en(), context.now);
         let what = tr!("{zh}（{day}）晚于今天（{now}）"; "{en} ({day}) lies after today ({now})");
-        out.report_at(path.clone(), day_of(path, desk), key, what);
+        out.report_at(path.clone(), day_of(path, context), key, what);
     });
 }

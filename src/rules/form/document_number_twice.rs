@@ -27,9 +27,9 @@ pub(crate) static RULE: Rule = Rule {
 /// A paper and the record that speaks of it, the earlier ones first.
 type PaperUse<'a> = (Option<Day>, &'a FiledPath, NumberedPaper<'a>, &'a dyn Happening);
 
-fn check(desk: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut Findings) {
     let mut by_number: HashMap<&str, Vec<PaperUse<'_>>> = HashMap::new();
-    desk.ledger.each(|path, record| {
+    context.ledger.each(|path, record| {
         for paper in record.papers().into_iter().filter(|paper| !paper.by_issue || paper.number.parts().is_some()) {
             by_number.entry(paper.number.as_str()).or_default().push((paper.issued, path, paper, record));
         }
@@ -46,7 +46,7 @@ fn check(desk: &Context<'_>, out: &mut Findings) {
         for other in later.filter(|other| !are_one(&first, other)) {
             let (number, path) = (first.2.number, first.1);
             let record = RecordPath::Filed(other.1.clone());
-            let on = day_of(&record, desk);
+            let on = day_of(&record, context);
             let what = tr!("发文字号“{number}”已用于 {path}"; "the number \"{number}\" already belongs to a paper of {path}");
             out.report_at(record, on, other.2.key, what);
         }

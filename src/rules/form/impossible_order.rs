@@ -19,18 +19,18 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Context<'_>, out: &mut Findings) {
-    desk.ledger.each(|path: &FiledPath, record: &dyn Happening| {
+fn check(context: &Context<'_>, out: &mut Findings) {
+    context.ledger.each(|path: &FiledPath, record: &dyn Happening| {
         for sequence in record.sequences() {
-            check_one(&RecordPath::Filed(path.clone()), &sequence, desk, out);
+            check_one(&RecordPath::Filed(path.clone()), &sequence, context, out);
         }
     });
-    for (path, sequence) in spans(desk) {
-        check_one(&path, &sequence, desk, out);
+    for (path, sequence) in spans(context) {
+        check_one(&path, &sequence, context, out);
     }
 }
 
-fn check_one(path: &RecordPath, sequence: &Sequence, desk: &Context<'_>, out: &mut Findings) {
+fn check_one(path: &RecordPath, sequence: &Sequence, context: &Context<'_>, out: &mut Findings) {
     let Sequence { first: (first_key, first), then: (key, then) } = sequence;
     if first <= then {
         return;
@@ -41,12 +41,12 @@ fn check_one(path: &RecordPath, sequence: &Sequence, desk: &Context<'_>, out: &m
         "{after_zh}（{then}）早于{before_zh}（{first}）";
         "{after_en} ({then}) lies before {before_en} ({first})"
     );
-    out.report_at(path.clone(), day_of(path, desk), key, what);
+    out.report_at(path.clone(), day_of(path, context), key, what);
 }
 
 /// The terms of people, licences, mines and units, each from its first day to its last.
-fn spans(desk: &Context<'_>) -> Vec<(RecordPath, Sequence)> {
-    let mechanism = &desk.ledger.mechanism;
+fn spans(context: &Context<'_>) -> Vec<(RecordPath, Sequence)> {
+    let mechanism = &context.ledger.mechanism;
     let mut spans = Vec::new();
     let mut add = |path: RecordPath, at: String, [from, to]: [&str; 2], first: Option<Day>, last: Option<Day>| {
         if let (Some(first), Some(last)) = (first, last) {

@@ -26,8 +26,8 @@ pub(crate) static RULE: Rule = Rule {
 /// From when a mine was closed and, should it have been, until when.
 type Closures<'a> = HashMap<&'a MineId, Vec<(Day, Option<Day>)>>;
 
-fn check(desk: &Context<'_>, out: &mut Findings) {
-    let ledger = desk.ledger;
+fn check(context: &Context<'_>, out: &mut Findings) {
+    let ledger = context.ledger;
     let closures = closures(ledger);
     if closures.is_empty() {
         return;

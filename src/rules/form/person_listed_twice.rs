@@ -24,22 +24,22 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Context<'_>, out: &mut Findings) {
-    for (unit, people) in &desk.ledger.mechanism.people {
+fn check(context: &Context<'_>, out: &mut Findings) {
+    for (unit, people) in &context.ledger.mechanism.people {
         let path = RecordPath::OfUnit(Kind::People, unit.clone());
         let liaisons = people.liaison.iter().map(|l| (l.name.as_str(), l.since, l.until));
         let leaders = people.leader.iter().map(|l| ((l.name.as_str(), l.post), l.since, l.until));
         for (list, again) in [("liaison", overlapping(liaisons)), ("leader", overlapping(leaders))] {
             for (at, before) in again {
-                report(path.clone(), desk.today, list, [at, before], out);
+                report(path.clone(), context.today, list, [at, before], out);
             }
         }
     }
-    for meeting in &desk.ledger.meetings {
+    for meeting in &context.ledger.meetings {
         let named = meeting.record.attendance.iter().map(|one| one.name.as_ref().map(|name| (&one.who, name)));
         listed(&meeting.path, meeting.record.held, "attendance", named, out);
     }
-    for action in &desk.ledger.enforcements {
+    for action in &context.ledger.enforcements {
         let named = action.record.experts.iter().map(|one| Some((one.organisation.as_ref().map(Line::as_str), &one.name)));
         listed(&action.path, action.record.from, "experts", named, out);
     }

@@ -6,13 +6,13 @@ use crate::text::Text;
 use crate::tr;
 
 /// The day by which a fault in a file belongs to a period: that of the fact; for a file without one, the day judged.
-pub(super) fn day_of(path: &RecordPath, desk: &Context<'_>) -> Day {
+pub(super) fn day_of(path: &RecordPath, context: &Context<'_>) -> Day {
     match path {
         RecordPath::Filed(filed) => {
-            let on = desk.ledger.happening(filed).and_then(crate::model::Happening::on);
+            let on = context.ledger.happening(filed).and_then(crate::model::Happening::on);
             on.unwrap_or(Day::first_of(filed.year))
         }
-        _ => desk.today,
+        _ => context.today,
     }
 }
 

@@ -25,10 +25,10 @@ pub(crate) static RULE: Rule = Rule {
 const CHARACTERS: &[u8] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 const LENGTH: usize = 18;
 
-fn check(desk: &Context<'_>, out: &mut Findings) {
-    for (id, mine) in &desk.ledger.mechanism.mines {
+fn check(context: &Context<'_>, out: &mut Findings) {
+    for (id, mine) in &context.ledger.mechanism.mines {
         let Some(what) = mine.code.as_ref().and_then(|code| departs(code.as_str())) else { continue };
-        out.report_at(RecordPath::Mine(id.clone()), desk.today, "code", what).at_most(Level::Reminder);
+        out.report_at(RecordPath::Mine(id.clone()), context.today, "code", what).at_most(Level::Reminder);
     }
 }
 

@@ -24,8 +24,8 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Context<'_>, out: &mut Findings) {
-    let ledger = desk.ledger;
+fn check(context: &Context<'_>, out: &mut Findings) {
+    let ledger = context.ledger;
     ledger.leaves(&mut |path, at, leaf| {
         let unknown = match leaf {
             Leaf::Unit(unit) if !knows_unit(unit, ledger) => unknown_unit(unit, ledger),
@@ -37,26 +37,26 @@ fn check(desk: &Context<'_>, out: &mut Findings) {
         };
         let key = at.to_string();
         let what = Text::join([&called(path, &key), &unknown], "", " ");
-        out.report_at(path.clone(), day_of(path, desk), key, what);
+        out.report_at(path.clone(), day_of(path, context), key, what);
     });
     for path in paths(ledger) {
-        check_path(&path, desk, out);
+        check_path(&path, context, out);
     }
 }
 
 /// The folder that a file lies in names a unit, a mine or both.
-fn check_path(path: &RecordPath, desk: &Context<'_>, out: &mut Findings) {
+fn check_path(path: &RecordPath, context: &Context<'_>, out: &mut Findings) {
     let (mine, unit) = match path {
         RecordPath::OfUnit(_, unit) => (None, Some(unit)),
         RecordPath::Licences(mine, unit) => (Some(mine), Some(unit)),
         RecordPath::Filed(filed) => (None, Some(&filed.unit)),
         _ => (None, None),
     };
-    let unit = unit.filter(|unit| !knows_unit(unit, desk.ledger)).map(|unit| unknown_unit(unit, desk.ledger));
-    let mine = mine.filter(|mine| !knows_mine(mine, desk.ledger)).map(|mine| unknown_mine(mine, desk.ledger));
+    let unit = unit.filter(|unit| !knows_unit(unit, context.ledger)).map(|unit| unknown_unit(unit, context.ledger));
+    let mine = mine.filter(|mine| !knows_mine(mine, context.ledger)).map(|mine| unknown_mine(mine, context.ledger));
     for unknown in unit.into_iter().chain(mine) {
         let what = Text::join([&Text::fixed("所在文件夹", "the folder of the file"), &unknown], "", " ");
-        out.report_at(path.clone(), day_of(path, desk), "", what);
+        out.report_at(path.clone(), day_of(path, context), "", what);
     }
 }
 

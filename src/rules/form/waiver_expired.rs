@@ -24,9 +24,9 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Context<'_>, out: &mut Findings) {
-    let ledger = desk.ledger;
-    let filed = || ledger.waivers.iter().filter(|waiver| waiver.record.on <= desk.today);
+fn check(context: &Context<'_>, out: &mut Findings) {
+    let ledger = context.ledger;
+    let filed = || ledger.waivers.iter().filter(|waiver| waiver.record.on <= context.today);
     let mut longest: HashMap<(ObligationId, Period, &UnitId), Day> = HashMap::new();
     for Filed { path, record } in filed() {
         let until = record.until.unwrap_or(record.period.last());
@@ -34,7 +34,7 @@ fn check(desk: &Context<'_>, out: &mut Findings) {
         *last = until.max(*last);
     }
     let mut years: BTreeMap<u16, Vec<MinimumCount<'_>>> = BTreeMap::new();
-    for waiver in filed().filter(|waiver| !waiver.holds(desk.today)) {
+    for waiver in filed().filter(|waiver| !waiver.holds(context.today)) {
         let (id, period) = (waiver.record.obligation, waiver.record.period);
         let Some(until) = waiver.record.until else { continue };
         let lasts = |unit| longest.get(&(id, period, unit)).is_some_and(|last| until < *last);
@@ -43,7 +43,7 @@ fn check(desk: &Context<'_>, out: &mut Findings) {
         }
         // The middle of a week is in the year that the week is counted in.
         let year = period.first().plus(3).year();
-        let counted = years.entry(year).or_insert_with(|| counts(ledger, year, desk.today));
+        let counted = years.entry(year).or_insert_with(|| counts(ledger, year, context.today));
         if !is_met(waiver, counted, &ledger.mechanism) {
             let last = period.last();
             let what = tr!(
@@ -51,7 +51,7 @@ fn check(desk: &Context<'_>, out: &mut Findings) {
                 "the waiver held until {until}; the last day of its period {period} is {last}"
             );
             let report = out.report_at(RecordPath::Filed(waiver.path.clone()), until, "until", what);
-            report.at_most(Level::Reminder).mended_by(Fix::New(Kind::Waiver, None));
+            report.at_most(Level::Reminder).fixed_by(Fix::New(Kind::Waiver, None));
         }
     }
 }

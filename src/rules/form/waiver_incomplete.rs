@@ -21,9 +21,9 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Waiver(check),
 };
 
-fn check(waiver: &Filed<Waiver>, desk: &Context<'_>, out: &mut Findings) {
+fn check(waiver: &Filed<Waiver>, context: &Context<'_>, out: &mut Findings) {
     let record = &waiver.record;
-    let Some(obligation) = desk.ledger.mechanism.obligation_on(record.obligation, record.period.last()) else { return };
+    let Some(obligation) = context.ledger.mechanism.obligation_on(record.obligation, record.period.last()) else { return };
     let in_principle = obligation.force == Force::InPrinciple;
     let asked = [
         ("reason", true, record.reason.is_some()),

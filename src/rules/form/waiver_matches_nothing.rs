@@ -21,9 +21,9 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Waiver(check),
 };
 
-fn check(waiver: &Filed<Waiver>, desk: &Context<'_>, out: &mut Findings) {
+fn check(waiver: &Filed<Waiver>, context: &Context<'_>, out: &mut Findings) {
     let id = waiver.record.obligation;
-    let Some(obligation) = desk.ledger.mechanism.obligation_on(id, waiver.record.period.last()) else {
+    let Some(obligation) = context.ledger.mechanism.obligation_on(id, waiver.record.period.last()) else {
         out.report("obligation", tr!("义务编号 {id} 在义务文件中未见"; "there is no obligation {id} in the register"));
         return;
     };
@@ -31,15 +31,15 @@ fn check(waiver: &Filed<Waiver>, desk: &Context<'_>, out: &mut Findings) {
         let what = tr!("{id} 不由程序判定，不需要情况说明"; "no rule judges {id}, so nothing of it can be waived");
         out.report("obligation", what).at_most(Level::Reminder);
     } else if let Some(what) =
-        period_outside(waiver, obligation, desk).or_else(|| period_of_other_length(waiver, obligation, desk))
+        period_outside(waiver, obligation, context).or_else(|| period_of_other_length(waiver, obligation, context))
     {
         out.report("period", what).at_most(Level::Reminder);
     }
 }
 
-fn period_outside(waiver: &Filed<Waiver>, obligation: &Obligation, desk: &Context<'_>) -> Option<Text> {
+fn period_outside(waiver: &Filed<Waiver>, obligation: &Obligation, context: &Context<'_>) -> Option<Text> {
     let period = waiver.record.period;
-    let begins = desk.ledger.mechanism.begins();
+    let begins = context.ledger.mechanism.begins();
     let from = obligation.since.map_or(begins, |since| since.max(begins));
     if period.last() < from {
         return Some(
@@ -53,12 +53,12 @@ fn period_outside(waiver: &Filed<Waiver>, obligation: &Obligation, desk: &Contex
 }
 
 /// A minimum is counted by the periods of its system only.
-fn period_of_other_length(waiver: &Filed<Waiver>, obligation: &Obligation, desk: &Context<'_>) -> Option<Text> {
+fn period_of_other_length(waiver: &Filed<Waiver>, obligation: &Obligation, context: &Context<'_>) -> Option<Text> {
     let period = waiver.record.period;
     if !obligation.rules.iter().any(|rule| rule.as_str() == minimum::RULE.name) {
         return None;
     }
-    let edition = desk.ledger.mechanism.edition(period.last());
+    let edition = context.ledger.mechanism.edition(period.last());
     let system = edition.system.iter().find(|system| Some(&system.id) == obligation.system.as_ref())?;
     if system.every == period.every() {
         return None;

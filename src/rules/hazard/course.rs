@@ -28,14 +28,14 @@ pub(super) fn mine<'a>(ledger: &'a Ledger, id: &'a MineId) -> &'a str {
 }
 
 /// Whether its mine was closed by a day: there is nothing left to put right then.
-pub(super) fn mine_closed(hazard: &Hazard, desk: &Context<'_>) -> Option<Day> {
-    let mine = desk.ledger.mechanism.mines.get(&hazard.mine)?;
-    mine.closed.filter(|closed| *closed <= desk.today)
+pub(super) fn mine_closed(hazard: &Hazard, context: &Context<'_>) -> Option<Day> {
+    let mine = context.ledger.mechanism.mines.get(&hazard.mine)?;
+    mine.closed.filter(|closed| *closed <= context.today)
 }
 
 /// Whether it is still to be followed.
-pub(super) fn is_followed(hazard: &Hazard, desk: &Context<'_>) -> bool {
-    !is_closed(hazard, desk.today) && mine_closed(hazard, desk).is_none()
+pub(super) fn is_followed(hazard: &Hazard, context: &Context<'_>) -> bool {
+    !is_closed(hazard, context.today) && mine_closed(hazard, context).is_none()
 }
 
 /// Whether it was closed by a day, for whatever reason.

@@ -23,29 +23,29 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Hazard(check),
 };
 
-fn check(hazard: &Filed<Hazard>, desk: &Context<'_>, out: &mut Findings) {
+fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings) {
     let record = &hazard.record;
-    let mut asked = record.extension.iter().enumerate().filter(|(_, extension)| extension.asked <= desk.today).peekable();
+    let mut asked = record.extension.iter().enumerate().filter(|(_, extension)| extension.asked <= context.today).peekable();
     if asked.peek().is_some() && is_bound(record) {
         out.applies();
     }
     for (at, extension) in asked {
-        let old = term_before(hazard, extension.asked, at, desk.ledger).map(|term| term.day);
-        if let Some(due) = old.filter(|old| desk.today <= *old && is_undecided(hazard, extension, desk)) {
+        let old = term_before(hazard, extension.asked, at, context.ledger).map(|term| term.day);
+        if let Some(due) = old.filter(|old| context.today <= *old && is_undecided(hazard, extension, context)) {
             let what = tr!("研究是否批准隐患整改延期"; "decide on the extension of the term");
             let report = out.awaits(format!("extension[{at}].approved_on"), due, what);
             report.at_most(weight(record)).at_most(Level::Reminder);
         }
-        if let Some((key, what)) = fault(hazard, extension, old, desk) {
+        if let Some((key, what)) = fault(hazard, extension, old, context) {
             out.report(format!("extension[{at}].{key}"), what).at_most(weight(record)).at_most(Level::Reminder);
         }
     }
 }
 
-fn fault(hazard: &Filed<Hazard>, extension: &Extension, old: Option<Day>, desk: &Context<'_>) -> Option<(&'static str, Text)> {
+fn fault(hazard: &Filed<Hazard>, extension: &Extension, old: Option<Day>, context: &Context<'_>) -> Option<(&'static str, Text)> {
     let (asked, new) = (extension.asked, extension.new_due);
-    match (granted(extension, desk), old) {
-        (None, Some(old)) if old < desk.today && is_undecided(hazard, extension, desk) => Some((
+    match (granted(extension, context), old) {
+        (None, Some(old)) if old < context.today && is_undecided(hazard, extension, context) => Some((
             "approved_on",
             tr!(
                 "{asked} 申请延期至 {new}，原期限 {old} 已过，台账中未见批准";
@@ -56,7 +56,7 @@ fn fault(hazard: &Filed<Hazard>, extension: &Extension, old: Option<Day>, desk: 
             "approved_by",
             tr!("{on} 批准延期至 {new}，未登记批准人"; "the extension to {new} was granted on {on}; by whom is not recorded"),
         )),
-        (_, Some(old)) if is_too_late(asked, old, desk) => Some((
+        (_, Some(old)) if is_too_late(asked, old, context) => Some((
             "asked",
             tr!(
                 "{asked} 申请延期，原期限为 {old}，晚于参考的提前量";
@@ -67,16 +67,16 @@ fn fault(hazard: &Filed<Hazard>, extension: &Extension, old: Option<Day>, desk: 
     }
 }
 
-fn granted(extension: &Extension, desk: &Context<'_>) -> Option<Day> {
-    extension.approved_on.filter(|on| *on <= desk.today)
+fn granted(extension: &Extension, context: &Context<'_>) -> Option<Day> {
+    extension.approved_on.filter(|on| *on <= context.today)
 }
 
 /// Whether the hazard still waits for a word on the extension.
-fn is_undecided(hazard: &Filed<Hazard>, extension: &Extension, desk: &Context<'_>) -> bool {
+fn is_undecided(hazard: &Filed<Hazard>, extension: &Extension, context: &Context<'_>) -> bool {
     let record = &hazard.record;
-    granted(extension, desk).is_none() && is_followed(record, desk) && put_right(record, desk.today).is_none()
+    granted(extension, context).is_none() && is_followed(record, context) && put_right(record, context.today).is_none()
 }
 
-fn is_too_late(asked: Day, old: Day, desk: &Context<'_>) -> bool {
-    desk.ledger.mechanism.due_after(SettingId::ExtensionLead, asked).is_some_and(|earliest| old < earliest)
+fn is_too_late(asked: Day, old: Day, context: &Context<'_>) -> bool {
+    context.ledger.mechanism.due_after(SettingId::ExtensionLead, asked).is_some_and(|earliest| old < earliest)
 }

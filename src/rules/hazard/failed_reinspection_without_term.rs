@@ -23,20 +23,20 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Hazard(check),
 };
 
-fn check(hazard: &Filed<Hazard>, desk: &Context<'_>, out: &mut Findings) {
+fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings) {
     let record = &hazard.record;
-    let Some((at, look)) = last_look(record, desk.today) else { return };
-    if look.result != Inspected::Failed || !is_followed(record, desk) {
+    let Some((at, look)) = last_look(record, context.today) else { return };
+    if look.result != Inspected::Failed || !is_followed(record, context) {
         return;
     }
     if is_bound(record) {
         out.applies();
     }
-    let runs = term(hazard, desk.today, desk.ledger).is_some_and(|term| look.on < term.day);
-    if runs || was_ordered(hazard, look.on, desk) {
+    let runs = term(hazard, context.today, context.ledger).is_some_and(|term| look.on < term.day);
+    if runs || was_ordered(hazard, look.on, context) {
         return;
     }
-    let (mine, on) = (mine(desk.ledger, &record.mine), look.on);
+    let (mine, on) = (mine(context.ledger, &record.mine), look.on);
     let what = tr!(
         "{mine}的隐患 {on} 复查不合格，未定新的整改期限";
         "the hazard at {mine} failed its re-inspection on {on}; no new term is set"
@@ -45,7 +45,7 @@ fn check(hazard: &Filed<Hazard>, desk: &Context<'_>, out: &mut Findings) {
 }
 
 /// Whether an order followed instead: penalty, suspension, closure.
-fn was_ordered(hazard: &Filed<Hazard>, since: Day, desk: &Context<'_>) -> bool {
-    let mut served = desk.ledger.orders_about(&hazard.reference()).map(|order| order.record.at.day());
-    served.any(|day| since <= day && day <= desk.today)
+fn was_ordered(hazard: &Filed<Hazard>, since: Day, context: &Context<'_>) -> bool {
+    let mut served = context.ledger.orders_about(&hazard.reference()).map(|order| order.record.at.day());
+    served.any(|day| since <= day && day <= context.today)
 }

@@ -21,13 +21,13 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Hazard(check),
 };
 
-fn check(hazard: &Filed<Hazard>, desk: &Context<'_>, out: &mut Findings) {
+fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings) {
     let record = &hazard.record;
-    let (passed, gone) = (passed(record, desk.today), mine_closed(record, desk));
+    let (passed, gone) = (passed(record, context.today), mine_closed(record, context));
     let Some(since) = passed.or(gone) else { return };
-    let mine = mine(desk.ledger, &record.mine);
-    let closed = is_closed(record, desk.today);
-    let timing = Due::after(SettingId::AcceptanceTerm, since, desk).timing(None, desk);
+    let mine = mine(context.ledger, &record.mine);
+    let closed = is_closed(record, context.today);
+    let timing = Due::after(SettingId::AcceptanceTerm, since, context).timing(None, context);
     if let (false, Timing::Running(due)) = (closed, timing) {
         let what = tr!("为{mine}的隐患办理销号"; "close the hazard at {mine}");
         out.awaits("closed", due, what).at_most(weight(record)).at_most(Level::Reminder);

@@ -23,27 +23,27 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut Findings) {
     let begun = |action: &&Filed<Enforcement>| {
-        action.record.has_begun(desk.today) && action.record.on().is_some_and(|from| is_judged(from, desk))
+        action.record.has_begun(context.today) && action.record.on().is_some_and(|from| is_judged(from, context))
     };
-    for action in desk.ledger.enforcements.iter().filter(begun) {
+    for action in context.ledger.enforcements.iter().filter(begun) {
         for (at, problem) in action.record.problem.iter().enumerate().filter(|(_, problem)| problem.major) {
-            if let Some(found) = action.record.found_on(problem).filter(|found| is_judged(*found, desk)) {
-                judge_problem(action, at, problem, found, desk, out);
+            if let Some(found) = action.record.found_on(problem).filter(|found| is_judged(*found, context)) {
+                judge_problem(action, at, problem, found, context, out);
             }
         }
     }
-    for hazard in desk.ledger.hazards.iter().filter(|hazard| hazard.record.major && is_judged(hazard.record.found, desk)) {
-        let with_problem = problem_of(&hazard.record, desk.ledger).is_some_and(|(_, problem)| problem.major);
+    for hazard in context.ledger.hazards.iter().filter(|hazard| hazard.record.major && is_judged(hazard.record.found, context)) {
+        let with_problem = problem_of(&hazard.record, context.ledger).is_some_and(|(_, problem)| problem.major);
         if !with_problem && !is_duplicate(&hazard.record) {
-            judge_hazard(hazard, desk, out);
+            judge_hazard(hazard, context, out);
         }
     }
 }
 
-fn is_judged(found: Day, desk: &Context<'_>) -> bool {
-    desk.ledger.mechanism.begins() <= found && found <= desk.today
+fn is_judged(found: Day, context: &Context<'_>) -> bool {
+    context.ledger.mechanism.begins() <= found && found <= context.today
 }
 
 fn judge_problem(
@@ -51,13 +51,13 @@ fn judge_problem(
     at: usize,
     problem: &FoundProblem,
     found: Day,
-    desk: &Context<'_>,
+    context: &Context<'_>,
     out: &mut Findings,
 ) {
     out.applies_to(action.part(problem.no), found, None);
     let (record, team) = (RecordPath::Filed(action.path.clone()), answering_for_team(&action.record));
-    let (key, no, name) = (format!("problem[{at}].onsite"), problem.no, mine(desk.ledger, &problem.mine));
-    match (first_measure(action, problem, desk), action.record.to) {
+    let (key, no, name) = (format!("problem[{at}].onsite"), problem.no, mine(context.ledger, &problem.mine));
+    match (first_measure(action, problem, context), action.record.to) {
         (None, _) => {
             let what = tr!(
                 "联合执法发现的第 {no} 项问题（{name}，重大隐患），台账中未见现场处置措施";
@@ -77,28 +77,28 @@ fn judge_problem(
 }
 
 /// The first day on which something was done on the spot: by the team, by the unit that took the problem over, or by order.
-fn first_measure(action: &Filed<Enforcement>, problem: &FoundProblem, desk: &Context<'_>) -> Option<Day> {
-    let (ledger, part) = (desk.ledger, action.part(problem.no));
+fn first_measure(action: &Filed<Enforcement>, problem: &FoundProblem, context: &Context<'_>) -> Option<Day> {
+    let (ledger, part) = (context.ledger, action.part(problem.no));
     let taken_over = || ledger.hazards_from(&part);
     let measures = problem.onsite.iter().chain(taken_over().filter_map(|hazard| hazard.record.onsite.as_deref()));
     let at_the_mine = ledger.orders_about(&action.reference()).filter(|order| order.record.mine.as_ref() == Some(&problem.mine));
     let about_it = taken_over().flat_map(|hazard| ledger.orders_about(&hazard.reference()));
     let orders = at_the_mine.chain(ledger.orders_about(&part)).chain(about_it).filter_map(served_at_once);
-    measures.map(|onsite| onsite.on).chain(orders).filter(|day| *day <= desk.today).min()
+    measures.map(|onsite| onsite.on).chain(orders).filter(|day| *day <= context.today).min()
 }
 
-fn judge_hazard(hazard: &Filed<Hazard>, desk: &Context<'_>, out: &mut Findings) {
+fn judge_hazard(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings) {
     let record = &hazard.record;
     let reference = hazard.reference();
     if is_bound(record) {
         out.applies_to(reference.clone(), record.found, None);
     }
-    let taken = |onsite: &Onsite| onsite.on <= desk.today;
-    let ordered = desk.ledger.orders_about(&reference).filter_map(served_at_once).any(|day| day <= desk.today);
+    let taken = |onsite: &Onsite| onsite.on <= context.today;
+    let ordered = context.ledger.orders_about(&reference).filter_map(served_at_once).any(|day| day <= context.today);
     if ordered || record.onsite.as_deref().is_some_and(taken) {
         return;
     }
-    let (name, found) = (mine(desk.ledger, &record.mine), record.found);
+    let (name, found) = (mine(context.ledger, &record.mine), record.found);
     let what = tr!(
         "{name} {found} 发现的重大隐患，台账中未见现场处置措施";
         "the major hazard found at {name} on {found}: no on-site measure is on record"

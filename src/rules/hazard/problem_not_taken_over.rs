@@ -24,13 +24,13 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
     let record = &action.record;
-    let Some(ended) = ended(record, desk.today) else { return };
-    let timing = Due::after(SettingId::TakeOverTerm, ended, desk).timing(None, desk);
+    let Some(ended) = ended(record, context.today) else { return };
+    let timing = Due::after(SettingId::TakeOverTerm, ended, context).timing(None, context);
     for (at, problem) in record.problem.iter().enumerate() {
         let Some(unit) = &problem.supervising_unit else { continue };
-        let demand = (!is_filed(action, problem, desk)).then(|| demand(action, problem, unit, desk));
+        let demand = (!is_filed(action, problem, context)).then(|| demand(action, problem, unit, context));
         let key = format!("problem[{at}]");
         if let (Some(demand), Timing::Running(due)) = (&demand, timing) {
             out.awaits(key, due, demand.to_do.clone()).by(demand.actor).at_most(demand.weight);
@@ -41,7 +41,7 @@ fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
         }
         if let Some(demand) = demand {
             let report = out.report(key, demand.fault).by(demand.actor).at_most(demand.weight);
-            report.mended_by(Fix::New(Kind::Hazard, Some("from")));
+            report.fixed_by(Fix::New(Kind::Hazard, Some("from")));
         }
     }
 }
@@ -54,19 +54,19 @@ struct Demand<'a> {
     fault: Text,
 }
 
-fn demand<'a>(action: &Filed<Enforcement>, problem: &FoundProblem, unit: &'a UnitId, desk: &Context<'a>) -> Demand<'a> {
-    let mechanism = &desk.ledger.mechanism;
+fn demand<'a>(action: &Filed<Enforcement>, problem: &FoundProblem, unit: &'a UnitId, context: &Context<'a>) -> Demand<'a> {
+    let mechanism = &context.ledger.mechanism;
     let weight = weight_of_problem(problem);
-    let (no, mine, name) = (problem.no, mine(desk.ledger, &problem.mine), mechanism.short(unit));
+    let (no, mine, name) = (problem.no, mine(context.ledger, &problem.mine), mechanism.short(unit));
     let take_over = tr!("接收承办第 {no} 项问题（{mine}）并登记隐患"; "take over problem {no} ({mine}) and file the hazard");
-    if has_said(action, problem, unit, ResponseKind::TakenOver, desk) {
+    if has_said(action, problem, unit, ResponseKind::TakenOver, context) {
         let fault = tr!(
             "第 {no} 项问题（{mine}）{name}已回应接收，台账中未见隐患记录";
             "{name} said that it takes over problem {no} ({mine}); no hazard from it is on record"
         );
         return Demand { actor: unit, weight: weight.min(Level::Reminder), to_do: take_over, fault };
     }
-    if has_said(action, problem, unit, ResponseKind::Objection, desk) {
+    if has_said(action, problem, unit, ResponseKind::Objection, context) {
         let to_do = tr!(
             "明确第 {no} 项问题（{mine}）由哪个单位接收（{name}已提出异议）";
             "decide which unit takes over problem {no} ({mine}), to which {name} objected"
@@ -84,14 +84,20 @@ fn demand<'a>(action: &Filed<Enforcement>, problem: &FoundProblem, unit: &'a Uni
     Demand { actor: unit, weight, to_do: take_over, fault }
 }
 
-fn is_filed(action: &Filed<Enforcement>, problem: &FoundProblem, desk: &Context<'_>) -> bool {
-    desk.ledger.hazards_from(&action.part(problem.no)).any(|hazard| hazard.record.found <= desk.today)
+fn is_filed(action: &Filed<Enforcement>, problem: &FoundProblem, context: &Context<'_>) -> bool {
+    context.ledger.hazards_from(&action.part(problem.no)).any(|hazard| hazard.record.found <= context.today)
 }
 
 /// Whether the unit said so, of the problem or of the enforcement as a whole.
-fn has_said(action: &Filed<Enforcement>, problem: &FoundProblem, unit: &UnitId, kind: ResponseKind, desk: &Context<'_>) -> bool {
+fn has_said(
+    action: &Filed<Enforcement>,
+    problem: &FoundProblem,
+    unit: &UnitId,
+    kind: ResponseKind,
+    context: &Context<'_>,
+) -> bool {
     let (whole, part) = (action.reference(), action.part(problem.no));
-    let responses = desk.ledger.responses_to(&part).chain(desk.ledger.responses_to(&whole));
-    let mut own = responses.filter(|response| response.path.unit == *unit && response.record.on <= desk.today);
+    let responses = context.ledger.responses_to(&part).chain(context.ledger.responses_to(&whole));
+    let mut own = responses.filter(|response| response.path.unit == *unit && response.record.on <= context.today);
     own.any(|response| response.record.kind == kind)
 }

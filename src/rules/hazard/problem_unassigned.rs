@@ -21,16 +21,16 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
     let record = &action.record;
-    let Some(ended) = ended(record, desk.today) else { return };
-    let timing = Due::after(SettingId::TakeOverTerm, ended, desk).timing(None, desk);
+    let Some(ended) = ended(record, context.today) else { return };
+    let timing = Due::after(SettingId::TakeOverTerm, ended, context).timing(None, context);
     for (at, problem) in record.problem.iter().enumerate() {
-        let is_filed = desk.ledger.hazards_from(&action.part(problem.no)).next().is_some();
-        let lack = lack(problem, desk).filter(|_| !is_filed);
+        let is_filed = context.ledger.hazards_from(&action.part(problem.no)).next().is_some();
+        let lack = lack(problem, context).filter(|_| !is_filed);
         let (key, weight) = (format!("problem[{at}].supervising_unit"), weight_of_problem(problem));
         if let (Some(_), Timing::Running(due)) = (&lack, timing) {
-            let (no, mine) = (problem.no, mine(desk.ledger, &problem.mine));
+            let (no, mine) = (problem.no, mine(context.ledger, &problem.mine));
             let what = tr!("明确第 {no} 项问题（{mine}）的监管部门"; "name the department to supervise problem {no} ({mine})");
             out.awaits(key, due, what).at_most(weight);
             continue;
@@ -44,16 +44,16 @@ fn check(action: &Filed<Enforcement>, desk: &Context<'_>, out: &mut Findings) {
     }
 }
 
-fn lack(problem: &FoundProblem, desk: &Context<'_>) -> Option<Text> {
-    let mechanism = &desk.ledger.mechanism;
-    let (no, at) = (problem.no, mine(desk.ledger, &problem.mine));
+fn lack(problem: &FoundProblem, context: &Context<'_>) -> Option<Text> {
+    let mechanism = &context.ledger.mechanism;
+    let (no, at) = (problem.no, mine(context.ledger, &problem.mine));
     let Some(unit) = &problem.supervising_unit else {
         return Some(tr!(
             "第 {no} 项问题（{at}）未明确由哪个监管部门督促整改";
             "problem {no} ({at}): no unit is named to have it put right"
         ));
     };
-    if mechanism.members(desk.today).contains(&unit) {
+    if mechanism.members(context.today).contains(&unit) {
         return None;
     }
     let name = mechanism.short(unit);

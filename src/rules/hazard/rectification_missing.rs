@@ -23,15 +23,15 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Hazard(check),
 };
 
-fn check(hazard: &Filed<Hazard>, desk: &Context<'_>, out: &mut Findings) {
+fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings) {
     let record = &hazard.record;
-    let asked = put_right(record, desk.today).or_else(|| asked_by(hazard, desk));
+    let asked = put_right(record, context.today).or_else(|| asked_by(hazard, context));
     // Without a day after a failed re-inspection is another fault.
-    if asked.is_none() && (!is_followed(record, desk) || last_failed(record, desk.today).is_some()) {
+    if asked.is_none() && (!is_followed(record, context) || last_failed(record, context.today).is_some()) {
         return;
     }
-    let (mine, found) = (mine(desk.ledger, &record.mine), record.found);
-    let timing = Due::after(SettingId::TakeOverTerm, found, desk).timing(None, desk);
+    let (mine, found) = (mine(context.ledger, &record.mine), record.found);
+    let timing = Due::after(SettingId::TakeOverTerm, found, context).timing(None, context);
     if let (None, Timing::Running(due)) = (asked, timing) {
         let what =
             tr!("对{mine} {found} 发现的隐患提出整改要求和期限"; "ask {mine} by a day to put right the hazard found on {found}");
@@ -54,12 +54,12 @@ fn check(hazard: &Filed<Hazard>, desk: &Context<'_>, out: &mut Findings) {
 }
 
 /// The day by which the mine was asked to put it right, or on which work there was stopped for it.
-fn asked_by(hazard: &Filed<Hazard>, desk: &Context<'_>) -> Option<Day> {
-    let set = term(hazard, desk.today, desk.ledger).map(|term| term.day);
+fn asked_by(hazard: &Filed<Hazard>, context: &Context<'_>) -> Option<Day> {
+    let set = term(hazard, context.today, context.ledger).map(|term| term.day);
     let stopped = || {
-        let orders = desk.ledger.orders_about(&hazard.reference()).map(|order| &order.record);
+        let orders = context.ledger.orders_about(&hazard.reference()).map(|order| &order.record);
         let mut ends = orders.filter(|order| matches!(order.kind, OrderKind::SuspendProduction | OrderKind::Close));
-        ends.find(|order| order.at.day() <= desk.today).map(|order| order.at.day())
+        ends.find(|order| order.at.day() <= context.today).map(|order| order.at.day())
     };
     set.or_else(stopped)
 }

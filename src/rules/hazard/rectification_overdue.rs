@@ -23,26 +23,26 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Hazard(check),
 };
 
-fn check(hazard: &Filed<Hazard>, desk: &Context<'_>, out: &mut Findings) {
+fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings) {
     let record = &hazard.record;
-    let done = put_right(record, desk.today);
-    let Some(term) = term(hazard, done.unwrap_or(desk.today), desk.ledger) else { return };
-    if done.is_none() && !is_followed(record, desk) {
+    let done = put_right(record, context.today);
+    let Some(term) = term(hazard, done.unwrap_or(context.today), context.ledger) else { return };
+    if done.is_none() && !is_followed(record, context) {
         return;
     }
-    let timing = Due::on(term.day).timing(done, desk);
+    let timing = Due::on(term.day).timing(done, context);
     if !matches!(timing, Timing::Running(_)) && is_bound(record) {
         out.applies();
     }
-    let (mine, due) = (mine(desk.ledger, &record.mine), term.day);
+    let (mine, due) = (mine(context.ledger, &record.mine), term.day);
     match timing {
         Timing::Missing => {
-            let days = due.days_until(desk.today);
+            let days = due.days_until(context.today);
             let what = tr!(
                 "{mine}的隐患整改期限为 {due}，已超期 {days} 天，台账中未见整改完成";
                 "the hazard at {mine} was to be put right by {due}, which is not on record (days since: {days})"
             );
-            out.report(term.key, what).at_most(weight(record)).mended_by(Fix::At("reported_done"));
+            out.report(term.key, what).at_most(weight(record)).fixed_by(Fix::At("reported_done"));
         }
         Timing::Late { done, .. } => {
             let what = tr!(

@@ -23,25 +23,26 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Hazard(check),
 };
 
-fn check(hazard: &Filed<Hazard>, desk: &Context<'_>, out: &mut Findings) {
+fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings) {
     let record = &hazard.record;
-    let done = passed(record, desk.today);
-    let begin = to_be_inspected(hazard, desk);
-    if done.is_none() && (begin.is_none() || !is_followed(record, desk)) {
+    let done = passed(record, context.today);
+    let begin = to_be_inspected(hazard, context);
+    if done.is_none() && (begin.is_none() || !is_followed(record, context)) {
         return;
     }
     // Inspected before anybody asked for it, it is in time.
-    let timing = begin.map_or(Timing::InTime, |begin| Due::after(SettingId::ReinspectionTerm, begin, desk).timing(done, desk));
+    let timing =
+        begin.map_or(Timing::InTime, |begin| Due::after(SettingId::ReinspectionTerm, begin, context).timing(done, context));
     if !matches!(timing, Timing::Running(_)) && is_bound(record) {
         out.applies();
     }
-    let mine = mine(desk.ledger, &record.mine);
+    let mine = mine(context.ledger, &record.mine);
     match (timing, begin) {
         (Timing::Running(due), _) => {
             out.awaits("reinspection", due, tr!("复查{mine}的隐患"; "re-inspect the hazard at {mine}")).at_most(weight(record));
         }
         (Timing::Missing, Some(begin)) => {
-            let why = if reported(record, desk.today) == Some(begin) {
+            let why = if reported(record, context.today) == Some(begin) {
                 Text::fixed("报告整改完成", "was reported done")
             } else {
                 Text::fixed("整改期限届满", "reached the end of its term")
@@ -65,9 +66,9 @@ fn check(hazard: &Filed<Hazard>, desk: &Context<'_>, out: &mut Findings) {
 }
 
 /// Since when it is to be inspected again: done was reported or the term ended, after the last re-inspection that failed.
-fn to_be_inspected(hazard: &Filed<Hazard>, desk: &Context<'_>) -> Option<Day> {
-    let failed = last_failed(&hazard.record, desk.today);
-    let term = term(hazard, desk.today, desk.ledger).map(|term| term.day);
-    let ended = term.filter(|end| *end < desk.today && failed.is_none_or(|failed| failed < *end));
-    reported(&hazard.record, desk.today).into_iter().chain(ended).min()
+fn to_be_inspected(hazard: &Filed<Hazard>, context: &Context<'_>) -> Option<Day> {
+    let failed = last_failed(&hazard.record, context.today);
+    let term = term(hazard, context.today, context.ledger).map(|term| term.day);
+    let ended = term.filter(|end| *end < context.today && failed.is_none_or(|failed| failed < *end));
+    reported(&hazard.record, context.today).into_iter().chain(ended).min()
 }

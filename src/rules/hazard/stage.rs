@@ -46,17 +46,17 @@ impl HazardStage {
 
 /// How far a hazard has come on the day judged, and the term in force.
 #[must_use]
-pub fn hazard_stage(hazard: &Filed<Hazard>, desk: &Context<'_>) -> (HazardStage, Option<Day>) {
-    let (record, today) = (&hazard.record, desk.today);
-    let term = course::term(hazard, today, desk.ledger).map(|term| term.day);
+pub fn hazard_stage(hazard: &Filed<Hazard>, context: &Context<'_>) -> (HazardStage, Option<Day>) {
+    let (record, today) = (&hazard.record, context.today);
+    let term = course::term(hazard, today, context.ledger).map(|term| term.day);
     let stage = match term {
         _ if course::is_closed(record, today) => HazardStage::Closed,
-        _ if course::mine_closed(record, desk).is_some() => HazardStage::MineClosed,
+        _ if course::mine_closed(record, context).is_some() => HazardStage::MineClosed,
         _ if course::passed(record, today).is_some() => HazardStage::Passed,
         _ if course::reported(record, today).is_some() => HazardStage::Reported,
         None => HazardStage::WithoutTerm,
         Some(term) if term < today => HazardStage::Overdue,
-        Some(term) if desk.ledger.mechanism.is_near(today, term) => HazardStage::NearDue,
+        Some(term) if context.ledger.mechanism.is_near(today, term) => HazardStage::NearDue,
         Some(_) => HazardStage::Running,
     };
     (stage, term)

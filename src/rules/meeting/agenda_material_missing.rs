@@ -22,12 +22,12 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Meeting(check),
 };
 
-fn check(meeting: &Filed<Meeting>, desk: &Context<'_>, out: &mut Findings) {
-    let Some(held) = HeldMeeting::of(meeting, desk) else { return };
+fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings) {
+    let Some(held) = HeldMeeting::of(meeting, context) else { return };
     let on = held.on;
-    for item in desk.ledger.agenda_of(meeting) {
+    for item in context.ledger.agenda_of(meeting) {
         let submitted = item.record.submitted;
-        if desk.today < submitted {
+        if context.today < submitted {
             continue;
         }
         out.applies_to(item.reference(), on, Some(&held.system.id));

@@ -21,10 +21,10 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Agenda(check),
 };
 
-fn check(item: &Filed<Agenda>, desk: &Context<'_>, out: &mut Findings) {
-    let mechanism = &desk.ledger.mechanism;
+fn check(item: &Filed<Agenda>, context: &Context<'_>, out: &mut Findings) {
+    let mechanism = &context.ledger.mechanism;
     let on = item.record.submitted;
-    let (Some(tasks), Some(system)) = (mechanism.edition(on).clauses_tasks, system_of(item, desk)) else { return };
+    let (Some(tasks), Some(system)) = (mechanism.edition(on).clauses_tasks, system_of(item, context)) else { return };
     out.applies_to(item.reference(), on, Some(&system.id));
     let clause = mechanism.clause(tasks, on).map_or_else(|| tasks.to_string(), |clause| clause.path.to_string());
     let what = match item.record.task {
@@ -40,8 +40,8 @@ fn check(item: &Filed<Agenda>, desk: &Context<'_>, out: &mut Findings) {
 }
 
 /// The system of the meeting that it is for, else the first that holds meetings.
-fn system_of<'a>(item: &Filed<Agenda>, desk: &Context<'a>) -> Option<&'a System> {
-    let meeting = item.record.meeting.as_ref().and_then(|meeting| desk.ledger.meeting(meeting));
+fn system_of<'a>(item: &Filed<Agenda>, context: &Context<'a>) -> Option<&'a System> {
+    let meeting = item.record.meeting.as_ref().and_then(|meeting| context.ledger.meeting(meeting));
     let named = meeting.and_then(|meeting| meeting.record.system.as_ref());
-    desk.ledger.mechanism.system(Carrier::Meeting, named, item.record.submitted)
+    context.ledger.mechanism.system(Carrier::Meeting, named, item.record.submitted)
 }

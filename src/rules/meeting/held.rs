@@ -20,8 +20,8 @@ pub(super) struct HeldMeeting<'a> {
 impl<'a> HeldMeeting<'a> {
     /// The meeting as one that took place; `None` where it was only planned, was cancelled, or belongs to no system. That it
     /// lies neither before the mechanism nor ahead the engine has seen to.
-    pub(super) fn of(meeting: &'a Filed<Meeting>, desk: &Context<'a>) -> Option<Self> {
-        let mechanism = &desk.ledger.mechanism;
+    pub(super) fn of(meeting: &'a Filed<Meeting>, context: &Context<'a>) -> Option<Self> {
+        let mechanism = &context.ledger.mechanism;
         let on = meeting.record.held.filter(|_| meeting.record.cancelled.is_none())?;
         let system = mechanism.system(Carrier::Meeting, meeting.record.system.as_ref(), on)?;
         let lead = system.lead.as_ref().unwrap_or(mechanism.office());

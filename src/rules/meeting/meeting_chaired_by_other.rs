@@ -32,11 +32,11 @@ enum Distance {
     Far,
 }
 
-fn check(meeting: &Filed<Meeting>, desk: &Context<'_>, out: &mut Findings) {
-    let Some(held) = HeldMeeting::of(meeting, desk) else { return };
+fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings) {
+    let Some(held) = HeldMeeting::of(meeting, context) else { return };
     let Some(named) = &held.system.chair else { return };
     held.applies(out);
-    let mechanism = &desk.ledger.mechanism;
+    let mechanism = &context.ledger.mechanism;
     let (unit, on) = (mechanism.short(named), held.on);
     let Some(chair) = &meeting.record.chair else {
         let what = tr!(
@@ -47,7 +47,7 @@ fn check(meeting: &Filed<Meeting>, desk: &Context<'_>, out: &mut Findings) {
         return;
     };
     let explained = chair.because.is_some() || meeting.record.because.is_some();
-    let level = match (distance(chair, named, &held, desk), explained) {
+    let level = match (distance(chair, named, &held, context), explained) {
         (Distance::None, _) | (Distance::Near, true) => return,
         (Distance::Near, false) | (Distance::Far, true) => Level::Reminder,
         (Distance::Far, false) => Level::Unmet,
@@ -63,8 +63,8 @@ fn check(meeting: &Filed<Meeting>, desk: &Context<'_>, out: &mut Findings) {
     held.report("chair", what, out).by(named).at_most(level);
 }
 
-fn distance(chair: &Chair, named: &UnitId, held: &HeldMeeting<'_>, desk: &Context<'_>) -> Distance {
-    if !desk.ledger.mechanism.stands_for(&chair.unit, named, held.on) {
+fn distance(chair: &Chair, named: &UnitId, held: &HeldMeeting<'_>, context: &Context<'_>) -> Distance {
+    if !context.ledger.mechanism.stands_for(&chair.unit, named, held.on) {
         return Distance::Far;
     }
     match chair.post {

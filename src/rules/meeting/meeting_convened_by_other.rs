@@ -22,10 +22,10 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Meeting(check),
 };
 
-fn check(meeting: &Filed<Meeting>, desk: &Context<'_>, out: &mut Findings) {
-    let Some(held) = HeldMeeting::of(meeting, desk) else { return };
+fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings) {
+    let Some(held) = HeldMeeting::of(meeting, context) else { return };
     held.applies(out);
-    let mechanism = &desk.ledger.mechanism;
+    let mechanism = &context.ledger.mechanism;
     let convener = &meeting.record.convener;
     if mechanism.stands_for(convener, held.lead, held.on) {
         return;

@@ -22,21 +22,21 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Meeting(check),
 };
 
-fn check(meeting: &Filed<Meeting>, desk: &Context<'_>, out: &mut Findings) {
-    let Some(held) = HeldMeeting::of(meeting, desk) else { return };
+fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings) {
+    let Some(held) = HeldMeeting::of(meeting, context) else { return };
     held.applies(out);
     let missing: Vec<&UnitId> = held
         .system
         .members
         .iter()
-        .filter(|member| !is_recorded(member, &held, desk))
-        .filter_map(|member| desk.ledger.mechanism.acting(member, held.on))
+        .filter(|member| !is_recorded(member, &held, context))
+        .filter_map(|member| context.ledger.mechanism.acting(member, held.on))
         .collect();
     if missing.is_empty() {
         return;
     }
     let (on, count) = (held.on, missing.len());
-    let names: Vec<&str> = missing.into_iter().map(|unit| desk.ledger.mechanism.short(unit)).collect();
+    let names: Vec<&str> = missing.into_iter().map(|unit| context.ledger.mechanism.short(unit)).collect();
     let (zh, en) = (names.join("、"), names.join(", "));
     let what = tr!(
         "{on} 的会议，台账中未见 {count} 个成员单位的参会情况：{zh}";
@@ -45,7 +45,7 @@ fn check(meeting: &Filed<Meeting>, desk: &Context<'_>, out: &mut Findings) {
     held.report("attendance", what, out).by(held.lead);
 }
 
-fn is_recorded(member: &UnitId, held: &HeldMeeting<'_>, desk: &Context<'_>) -> bool {
+fn is_recorded(member: &UnitId, held: &HeldMeeting<'_>, context: &Context<'_>) -> bool {
     let attending = held.meeting.record.attendance.iter().filter_map(|attendance| attendance.who.as_unit());
-    attending.into_iter().any(|unit| desk.ledger.mechanism.stands_for(&unit, member, held.on))
+    attending.into_iter().any(|unit| context.ledger.mechanism.stands_for(&unit, member, held.on))
 }

@@ -23,10 +23,10 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Meeting(check),
 };
 
-fn check(meeting: &Filed<Meeting>, desk: &Context<'_>, out: &mut Findings) {
-    let Some(held) = HeldMeeting::of(meeting, desk).filter(|held| held.meeting.record.has_decided()) else { return };
+fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings) {
+    let Some(held) = HeldMeeting::of(meeting, context).filter(|held| held.meeting.record.has_decided()) else { return };
     let (on, minutes) = (held.on, meeting.record.minutes.as_ref());
-    let timing = Due::after(SettingId::MinutesTerm, on, desk).timing(minutes.map(|minutes| minutes.issued), desk);
+    let timing = Due::after(SettingId::MinutesTerm, on, context).timing(minutes.map(|minutes| minutes.issued), context);
     if let Timing::Running(due) = timing {
         held.awaits("minutes", due, tr!("印发 {on} 会议的纪要"; "issue the minutes of the meeting on {on}"), out);
         return;

@@ -22,18 +22,18 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Meeting(check),
 };
 
-fn check(meeting: &Filed<Meeting>, desk: &Context<'_>, out: &mut Findings) {
-    let Some(held) = HeldMeeting::of(meeting, desk) else { return };
+fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings) {
+    let Some(held) = HeldMeeting::of(meeting, context) else { return };
     if meeting.record.attendance.is_empty() {
         return;
     }
     held.applies(out);
     for (at, attendance) in meeting.record.attendance.iter().enumerate() {
         let counted = matches!(attendance.how, Presence::Present | Presence::Deputy);
-        if !counted || belongs(attendance, &held, desk) {
+        if !counted || belongs(attendance, &held, context) {
             continue;
         }
-        let (who, on) = (desk.ledger.mechanism.party(&attendance.who), held.on);
+        let (who, on) = (context.ledger.mechanism.party(&attendance.who), held.on);
         let (zh, en) = (&held.system.name, &held.system.name_en);
         let (how_zh, how_en) = (attendance.how.word().zh, attendance.how.word().en);
         let what = tr!(
@@ -45,8 +45,8 @@ fn check(meeting: &Filed<Meeting>, desk: &Context<'_>, out: &mut Findings) {
 }
 
 /// Whether somebody counts: a member, one who took over from a member, or those who hold the meeting.
-fn belongs(attendance: &Attendance, held: &HeldMeeting<'_>, desk: &Context<'_>) -> bool {
-    let mechanism = &desk.ledger.mechanism;
+fn belongs(attendance: &Attendance, held: &HeldMeeting<'_>, context: &Context<'_>) -> bool {
+    let mechanism = &context.ledger.mechanism;
     let Some(unit) = attendance.who.as_unit() else { return false };
     let hosts = unit == *held.lead || unit == *mechanism.office();
     hosts || held.system.members.iter().any(|member| mechanism.stands_for(&unit, member, held.on))

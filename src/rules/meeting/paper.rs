@@ -6,18 +6,18 @@ use crate::rules::Context;
 
 /// The system of what a paper is about. Only meetings ask for a decision from above, so a request belongs to them whatever it
 /// is about; a report about nothing of any system belongs to none.
-pub(in crate::rules) fn system_of<'a>(paper: &Upward, desk: &Context<'a>) -> Option<&'a System> {
-    let mut concerned = paper.about.iter().filter_map(|about| concerned(about, paper, desk));
+pub(in crate::rules) fn system_of<'a>(paper: &Upward, context: &Context<'a>) -> Option<&'a System> {
+    let mut concerned = paper.about.iter().filter_map(|about| concerned(about, paper, context));
     match paper.kind {
         UpwardKind::Report => concerned.next(),
         UpwardKind::Request => concerned
             .find(|system| system.record == Carrier::Meeting)
-            .or_else(|| desk.ledger.mechanism.system(Carrier::Meeting, None, paper.on)),
+            .or_else(|| context.ledger.mechanism.system(Carrier::Meeting, None, paper.on)),
     }
 }
 
-fn concerned<'a>(about: &Reference, paper: &Upward, desk: &Context<'a>) -> Option<&'a System> {
-    let ledger = desk.ledger;
+fn concerned<'a>(about: &Reference, paper: &Upward, context: &Context<'a>) -> Option<&'a System> {
+    let ledger = context.ledger;
     let (carrier, named) = if let Some(meeting) = ledger.meeting(about) {
         (Carrier::Meeting, &meeting.record.system)
     } else if let Some(action) = ledger.enforcement(about) {

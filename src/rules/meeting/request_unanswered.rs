@@ -23,12 +23,12 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Upward(check),
 };
 
-fn check(upward: &Filed<Upward>, desk: &Context<'_>, out: &mut Findings) {
+fn check(upward: &Filed<Upward>, context: &Context<'_>, out: &mut Findings) {
     let record = &upward.record;
-    let Some(system) = paper::system_of(record, desk).filter(|_| record.kind == UpwardKind::Request) else { return };
-    let to = desk.ledger.mechanism.body(&record.to).map_or(record.to.as_str(), |body| body.short.as_str());
+    let Some(system) = paper::system_of(record, context).filter(|_| record.kind == UpwardKind::Request) else { return };
+    let to = context.ledger.mechanism.body(&record.to).map_or(record.to.as_str(), |body| body.short.as_str());
     let (on, replied) = (record.on, record.reply.as_ref().map(|reply| reply.on));
-    let timing = Due::after(SettingId::ReplyTerm, on, desk).timing(replied, desk);
+    let timing = Due::after(SettingId::ReplyTerm, on, context).timing(replied, context);
     if let Timing::Running(due) = timing {
         let what = tr!("跟踪{to}对请示的批复"; "await the reply of {to} to the request");
         out.awaits("reply", due, what).of_system(&system.id).at_most(Level::Reminder);

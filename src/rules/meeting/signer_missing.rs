@@ -19,8 +19,8 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Upward(check),
 };
 
-fn check(upward: &Filed<Upward>, desk: &Context<'_>, out: &mut Findings) {
-    let Some(system) = paper::system_of(&upward.record, desk) else { return };
+fn check(upward: &Filed<Upward>, context: &Context<'_>, out: &mut Findings) {
+    let Some(system) = paper::system_of(&upward.record, context) else { return };
     let (kind, on) = (upward.record.kind.word(), upward.record.on);
     out.applies_to(upward.reference(), on, Some(&system.id));
     if upward.record.signer.is_none() {

@@ -24,9 +24,9 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Meeting(check),
 };
 
-fn check(meeting: &Filed<Meeting>, desk: &Context<'_>, out: &mut Findings) {
-    let Some(held) = HeldMeeting::of(meeting, desk) else { return };
-    let towns = towns_of(meeting, desk);
+fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings) {
+    let Some(held) = HeldMeeting::of(meeting, context) else { return };
+    let towns = towns_of(meeting, context);
     if towns.is_empty() {
         return;
     }
@@ -35,7 +35,7 @@ fn check(meeting: &Filed<Meeting>, desk: &Context<'_>, out: &mut Findings) {
         if is_asked(meeting, town) {
             continue;
         }
-        let (town, on) = (desk.ledger.mechanism.body(town).map_or(town.as_str(), |body| body.short.as_str()), held.on);
+        let (town, on) = (context.ledger.mechanism.body(town).map_or(town.as_str(), |body| body.short.as_str()), held.on);
         let what = tr!(
             "{on} 的会议有议题涉及{town}辖区的矿山，台账中未见邀请{town}的记录";
             "the meeting on {on} dealt with a mine in {town}; the register shows no invitation to {town}"
@@ -45,8 +45,8 @@ fn check(meeting: &Filed<Meeting>, desk: &Context<'_>, out: &mut Findings) {
 }
 
 /// The towns whose mines were on the agenda. Which mine it was is not told: an item may be internal.
-fn towns_of<'a>(meeting: &Filed<Meeting>, desk: &Context<'a>) -> BTreeSet<&'a BodyId> {
-    let ledger = desk.ledger;
+fn towns_of<'a>(meeting: &Filed<Meeting>, context: &Context<'a>) -> BTreeSet<&'a BodyId> {
+    let ledger = context.ledger;
     let about = ledger.agenda_of(meeting).into_iter().flat_map(|item| &item.record.about);
     let mines = about.filter_map(|about| mine_of(about, ledger));
     mines.filter_map(|mine| Some(&ledger.mechanism.mines.get(mine)?.town)).collect()

@@ -23,20 +23,20 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Meeting(check),
 };
 
-fn check(meeting: &Filed<Meeting>, desk: &Context<'_>, out: &mut Findings) {
-    let Some(held) = HeldMeeting::of(meeting, desk) else { return };
+fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings) {
+    let Some(held) = HeldMeeting::of(meeting, context) else { return };
     for (at, question) in meeting.record.unresolved.iter().enumerate() {
-        if !is_settled(question, &held, desk) {
-            judge(at, question, &held, desk, out);
+        if !is_settled(question, &held, context) {
+            judge(at, question, &held, context, out);
         }
     }
 }
 
-fn judge(at: usize, question: &Unresolved, held: &HeldMeeting<'_>, desk: &Context<'_>, out: &mut Findings) {
+fn judge(at: usize, question: &Unresolved, held: &HeldMeeting<'_>, context: &Context<'_>, out: &mut Findings) {
     let (no, on) = (question.no, held.on);
-    let request = first(question, UpwardKind::Request, held, desk);
-    let report = first(question, UpwardKind::Report, held, desk);
-    let timing = Due::after(SettingId::EscalationTerm, on, desk).timing(request, desk);
+    let request = first(question, UpwardKind::Request, held, context);
+    let report = first(question, UpwardKind::Report, held, context);
+    let timing = Due::after(SettingId::EscalationTerm, on, context).timing(request, context);
     let key = format!("unresolved[{at}].upward");
     if let Timing::Running(due) = timing {
         let what = tr!(
@@ -61,39 +61,39 @@ fn judge(at: usize, question: &Unresolved, held: &HeldMeeting<'_>, desk: &Contex
                 "{on} 的会议未能协调一致的问题第 {no} 项，{sent} 以报告上报；报告不请求批复，需上级决定的请用请示";
                 "question {no} of the meeting on {on} went upward as a report on {sent}; a report asks for no decision, a request does"
             );
-            held.report(key, what, out).by(held.lead).at_most(Level::Reminder).mended_by(Fix::New(Kind::Upward, Some("about")));
+            held.report(key, what, out).by(held.lead).at_most(Level::Reminder).fixed_by(Fix::New(Kind::Upward, Some("about")));
         }
         (Timing::Missing, None) => {
             let what = tr!(
                 "{on} 的会议未能协调一致的问题第 {no} 项，台账中未见报请上级决定的记录";
                 "question {no} of the meeting on {on}: the register shows no request upward about it"
             );
-            held.report(key, what, out).by(held.lead).mended_by(Fix::New(Kind::Upward, Some("about")));
+            held.report(key, what, out).by(held.lead).fixed_by(Fix::New(Kind::Upward, Some("about")));
         }
     }
 }
 
 /// The day of the first paper of that kind, up to today, that took the question to somebody above.
-fn first(question: &Unresolved, kind: UpwardKind, held: &HeldMeeting<'_>, desk: &Context<'_>) -> Option<Day> {
-    let ledger = desk.ledger;
+fn first(question: &Unresolved, kind: UpwardKind, held: &HeldMeeting<'_>, context: &Context<'_>) -> Option<Day> {
+    let ledger = context.ledger;
     let named = question.upward.as_ref().and_then(|paper| ledger.upward_paper(paper));
     let (part, whole) = (held.meeting.part(question.no), held.meeting.reference());
     let papers = named.into_iter().chain(ledger.papers_about(&part)).chain(ledger.papers_about(&whole));
-    let counts = |paper: &Filed<Upward>| paper.record.kind == kind && paper.record.on <= desk.today && goes_up(paper, desk);
+    let counts = |paper: &Filed<Upward>| paper.record.kind == kind && paper.record.on <= context.today && goes_up(paper, context);
     papers.filter(|paper| counts(paper)).map(|paper| paper.record.on).min()
 }
 
-fn goes_up(paper: &Filed<Upward>, desk: &Context<'_>) -> bool {
-    let to = desk.ledger.mechanism.body(&paper.record.to);
+fn goes_up(paper: &Filed<Upward>, context: &Context<'_>) -> bool {
+    let to = context.ledger.mechanism.body(&paper.record.to);
     to.is_some_and(|body| matches!(body.kind, BodyKind::Government | BodyKind::Superior))
 }
 
 /// Whether those who convene the meetings, or the office, said that the question needs no decision any more.
-fn is_settled(question: &Unresolved, held: &HeldMeeting<'_>, desk: &Context<'_>) -> bool {
-    let (ledger, part) = (desk.ledger, held.meeting.part(question.no));
+fn is_settled(question: &Unresolved, held: &HeldMeeting<'_>, context: &Context<'_>) -> bool {
+    let (ledger, part) = (context.ledger, held.meeting.part(question.no));
     ledger.responses_to(&part).any(|response| {
         let by_office = response.path.unit == *held.lead || response.path.unit == *ledger.mechanism.office();
         let says_so = matches!(response.record.kind, ResponseKind::Done | ResponseKind::Accepted);
-        by_office && says_so && response.record.on <= desk.today
+        by_office && says_so && response.record.on <= context.today
     })
 }

@@ -26,15 +26,15 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Context<'_>, out: &mut Findings) {
-    let mechanism = &desk.ledger.mechanism;
-    let papers = desk.ledger.upward.iter().map(|paper| &paper.record).filter(|paper| is_to_government(paper, desk));
+fn check(context: &Context<'_>, out: &mut Findings) {
+    let mechanism = &context.ledger.mechanism;
+    let papers = context.ledger.upward.iter().map(|paper| &paper.record).filter(|paper| is_to_government(paper, context));
     let reported: HashSet<&Reference> = papers.flat_map(|paper| &paper.about).collect();
-    for notice in desk.ledger.notices.iter().filter(|notice| notice.record.on().is_some_and(|on| is_judged(on, desk))) {
-        let Some(telling) = NoticeChain::begun_by(notice, desk).filter(|telling| telling.any(|paper| paper.common)) else {
+    for notice in context.ledger.notices.iter().filter(|notice| notice.record.on().is_some_and(|on| is_judged(on, context))) {
+        let Some(telling) = NoticeChain::begun_by(notice, context).filter(|telling| telling.any(|paper| paper.common)) else {
             continue;
         };
-        let issued: Day = notice.record.issued.unwrap_or(desk.today);
+        let issued: Day = notice.record.issued.unwrap_or(context.today);
         out.applies_to(notice.reference(), issued, None);
         if !telling.papers().any(|paper| reported.contains(&paper.reference())) {
             let what = tr!(
@@ -43,12 +43,12 @@ fn check(desk: &Context<'_>, out: &mut Findings) {
             );
             out.report_at(RecordPath::Filed(notice.path.clone()), issued, "common", what)
                 .by(mechanism.office())
-                .mended_by(Fix::New(Kind::Upward, Some("about")));
+                .fixed_by(Fix::New(Kind::Upward, Some("about")));
         }
     }
 }
 
-fn is_to_government(paper: &Upward, desk: &Context<'_>) -> bool {
-    let body = desk.ledger.mechanism.body(&paper.to);
-    paper.on <= desk.today && body.is_some_and(|body| body.kind == BodyKind::Government)
+fn is_to_government(paper: &Upward, context: &Context<'_>) -> bool {
+    let body = context.ledger.mechanism.body(&paper.to);
+    paper.on <= context.today && body.is_some_and(|body| body.kind == BodyKind::Government)
 }

@@ -21,8 +21,8 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
-    let Some(telling) = NoticeChain::begun_by(notice, desk) else { return };
+fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
+    let Some(telling) = NoticeChain::begun_by(notice, context) else { return };
     if !telling.any(|paper| paper.common) {
         return;
     }
@@ -32,6 +32,6 @@ fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
             "suggestions",
             Text::fixed("通报共性问题，未提出工作意见建议", "a notice on a common problem makes no suggestions"),
         )
-        .mended_by(Fix::New(Kind::Notice, Some("corrects")));
+        .fixed_by(Fix::New(Kind::Notice, Some("corrects")));
     }
 }

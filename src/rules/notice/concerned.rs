@@ -11,8 +11,8 @@ pub(super) struct Concerned<'a> {
 }
 
 /// The unit that a record itself names as the one to deal with it.
-pub(super) fn responsible<'a>(about: &'a Reference, desk: &Context<'a>) -> Option<Concerned<'a>> {
-    let ledger = desk.ledger;
+pub(super) fn responsible<'a>(about: &'a Reference, context: &Context<'a>) -> Option<Concerned<'a>> {
+    let ledger = context.ledger;
     let lead = || ledger.lead(about)?.record.assigned_to.as_ref();
     let order = || ledger.order(about)?.record.transferred_to.as_ref();
     let hazard = || ledger.hazard(about).map(|hazard| &hazard.path.unit);
@@ -25,11 +25,11 @@ pub(super) fn responsible<'a>(about: &'a Reference, desk: &Context<'a>) -> Optio
 }
 
 /// The units that the register suggests for the fact that a record holds; whoever recorded it knows of it.
-pub(super) fn suggested<'a>(about: &'a Reference, desk: &Context<'a>) -> impl Iterator<Item = Concerned<'a>> {
-    let order = desk.ledger.order(about).and_then(|order| Some((fact_of_order(order.record.kind)?, &order.path.unit)));
+pub(super) fn suggested<'a>(about: &'a Reference, context: &Context<'a>) -> impl Iterator<Item = Concerned<'a>> {
+    let order = context.ledger.order(about).and_then(|order| Some((fact_of_order(order.record.kind)?, &order.path.unit)));
     let of_lead = |lead: &'a Filed<Lead>| Some((fact_of_trigger(lead.record.trigger?)?, &lead.path.unit));
-    let fact = order.or_else(|| desk.ledger.lead(about).and_then(of_lead));
-    let concerns = &desk.ledger.mechanism.settings.concern;
+    let fact = order.or_else(|| context.ledger.lead(about).and_then(of_lead));
+    let concerns = &context.ledger.mechanism.settings.concern;
     fact.into_iter().flat_map(move |(fact, owner)| {
         let touched = concerns.iter().filter(move |concern| concern.fact == fact && concern.unit != *owner);
         touched.map(move |concern| Concerned { unit: &concern.unit, about: Some(about) })
@@ -37,9 +37,9 @@ pub(super) fn suggested<'a>(about: &'a Reference, desk: &Context<'a>) -> impl It
 }
 
 /// The units that the register suggests for the urgent matter that the notice itself names.
-pub(super) fn suggested_by_notice<'a>(notice: &Notice, desk: &Context<'a>) -> impl Iterator<Item = Concerned<'a>> {
+pub(super) fn suggested_by_notice<'a>(notice: &Notice, context: &Context<'a>) -> impl Iterator<Item = Concerned<'a>> {
     let fact = notice.trigger.and_then(fact_of_trigger);
-    let touched = desk.ledger.mechanism.settings.concern.iter().filter(move |concern| Some(concern.fact) == fact);
+    let touched = context.ledger.mechanism.settings.concern.iter().filter(move |concern| Some(concern.fact) == fact);
     touched.map(|concern| Concerned { unit: &concern.unit, about: None })
 }
 
@@ -66,7 +66,7 @@ fn fact_of_trigger(trigger: Trigger) -> Option<Fact> {
 }
 
 /// Whether a unit took part on a day.
-pub(super) fn is_active(unit: &UnitId, on: Day, desk: &Context<'_>) -> bool {
-    let known = desk.ledger.mechanism.units.get(unit);
+pub(super) fn is_active(unit: &UnitId, on: Day, context: &Context<'_>) -> bool {
+    let known = context.ledger.mechanism.units.get(unit);
     known.is_some_and(|unit| unit.since.is_none_or(|since| since <= on) && unit.until.is_none_or(|until| on <= until))
 }

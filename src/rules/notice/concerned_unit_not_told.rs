@@ -23,45 +23,47 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
-    let (Some(telling), Some(issued)) = (NoticeChain::begun_by(notice, desk), notice.record.issued) else { return };
-    let takes_part = |concerned: &Concerned<'_>| *concerned.unit != notice.path.unit && is_active(concerned.unit, issued, desk);
+fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
+    let (Some(telling), Some(issued)) = (NoticeChain::begun_by(notice, context), notice.record.issued) else { return };
+    let takes_part =
+        |concerned: &Concerned<'_>| *concerned.unit != notice.path.unit && is_active(concerned.unit, issued, context);
     let abouts = || telling.papers().flat_map(|paper| &paper.record.about);
-    let named: Vec<Concerned<'_>> = abouts().filter_map(|about| responsible(about, desk)).filter(takes_part).collect();
-    let by_fact = abouts().flat_map(|about| suggested(about, desk)).chain(suggested_by_notice(&notice.record, desk));
+    let named: Vec<Concerned<'_>> = abouts().filter_map(|about| responsible(about, context)).filter(takes_part).collect();
+    let by_fact = abouts().flat_map(|about| suggested(about, context)).chain(suggested_by_notice(&notice.record, context));
     let hinted: Vec<Concerned<'_>> = by_fact.filter(takes_part).collect();
     if named.is_empty() && hinted.is_empty() {
         return;
     }
     out.applies();
-    let untold = untold(&named, &telling, desk);
+    let untold = untold(&named, &telling, context);
     if !untold.is_empty() {
-        let units = names(&untold, desk);
+        let units = names(&untold, context);
         let what = tr!(
             "通报涉及{units}负责的事项，主送中未见该单位";
             "the matter is for {units} to deal with, which is not among those told"
         );
-        out.report("to", what).mended_by(Fix::New(Kind::Notice, Some("corrects")));
+        out.report("to", what).fixed_by(Fix::New(Kind::Notice, Some("corrects")));
     }
-    let hinted: Vec<&UnitId> = self::untold(&hinted, &telling, desk).into_iter().filter(|unit| !untold.contains(unit)).collect();
+    let hinted: Vec<&UnitId> =
+        self::untold(&hinted, &telling, context).into_iter().filter(|unit| !untold.contains(unit)).collect();
     if !hinted.is_empty() {
-        let units = names(&hinted, desk);
+        let units = names(&hinted, context);
         let what = tr!(
             "事项可能涉及{units}的职责，主送中未见，请核对是否需要通报";
             "the matter may touch duties of {units}, not among those told; please see whether to notify"
         );
-        out.report("to", what).at_most(Level::Advice).mended_by(Fix::New(Kind::Notice, Some("corrects")));
+        out.report("to", what).at_most(Level::Advice).fixed_by(Fix::New(Kind::Notice, Some("corrects")));
     }
 }
 
 /// Those that no paper tells of it, each once.
-fn untold<'a>(concerned: &[Concerned<'a>], telling: &NoticeChain<'_>, desk: &Context<'_>) -> Vec<&'a UnitId> {
+fn untold<'a>(concerned: &[Concerned<'a>], telling: &NoticeChain<'_>, context: &Context<'_>) -> Vec<&'a UnitId> {
     let mut units: Vec<&UnitId> = Vec::new();
     for Concerned { unit, about } in concerned {
         let party = Party::from((*unit).clone());
         let elsewhere = about.is_some_and(|about| {
             let told = |other: &&Filed<Notice>| other.path.unit == **unit || other.record.tells(&party);
-            desk.ledger.notices_about(about).filter(told).any(|other| stands(other, desk).is_some())
+            context.ledger.notices_about(about).filter(told).any(|other| stands(other, context).is_some())
         });
         if !telling.any(|paper| paper.tells(&party)) && !elsewhere && !units.contains(unit) {
             units.push(unit);
@@ -70,6 +72,6 @@ fn untold<'a>(concerned: &[Concerned<'a>], telling: &NoticeChain<'_>, desk: &Con
     units
 }
 
-fn names(units: &[&UnitId], desk: &Context<'_>) -> String {
-    units.iter().map(|unit| desk.ledger.mechanism.short(unit)).collect::<Vec<_>>().join("、")
+fn names(units: &[&UnitId], context: &Context<'_>) -> String {
+    units.iter().map(|unit| context.ledger.mechanism.short(unit)).collect::<Vec<_>>().join("、")
 }

@@ -22,9 +22,9 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
-    let mechanism = &desk.ledger.mechanism;
-    let Some(telling) = NoticeChain::begun_by(notice, desk) else { return };
+fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
+    let mechanism = &context.ledger.mechanism;
+    let Some(telling) = NoticeChain::begun_by(notice, context) else { return };
     let Some(issued) = notice.record.issued else { return };
     let Some(list) = mechanism.edition(issued).clauses_contents else { return };
     out.applies();

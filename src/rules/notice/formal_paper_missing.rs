@@ -24,18 +24,18 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Context<'_>, out: &mut Findings) {
-    for notice in &desk.ledger.notices {
-        follow(notice, desk, out);
+fn check(context: &Context<'_>, out: &mut Findings) {
+    for notice in &context.ledger.notices {
+        follow(notice, context, out);
     }
 }
 
-fn follow(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
+fn follow(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
     let Some(at) = notice.record.preliminary.as_ref().map(|preliminary| preliminary.at) else { return };
-    if !is_judged(at.day(), desk) || is_withdrawn(notice, desk) {
+    if !is_judged(at.day(), context) || is_withdrawn(notice, context) {
         return;
     }
-    let timing = Due::after_moment(SettingId::NoticeTerm, at, desk).timing(notice.record.issued, desk);
+    let timing = Due::after_moment(SettingId::NoticeTerm, at, context).timing(notice.record.issued, context);
     let (day, record) = (at.day(), RecordPath::Filed(notice.path.clone()));
     if let Timing::Running(due) = timing {
         let what = tr!("印发 {day} 先行告知事项的正式通报"; "issue the paper on the matter told of on {day}");

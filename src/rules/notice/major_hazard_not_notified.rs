@@ -43,42 +43,42 @@ impl Major<'_> {
 }
 
 /// Every major hazard that is judged and is not told of elsewhere.
-pub(super) fn majors<'a>(desk: &Context<'a>) -> Vec<Major<'a>> {
+pub(super) fn majors<'a>(context: &Context<'a>) -> Vec<Major<'a>> {
     let mut orders: HashMap<&Reference, Vec<&Filed<Order>>> = HashMap::new();
-    for order in desk.ledger.orders.iter().filter(|order| order.record.at.day() <= desk.today) {
+    for order in context.ledger.orders.iter().filter(|order| order.record.at.day() <= context.today) {
         if let Some(hazard) = &order.record.hazard {
             orders.entry(hazard).or_default().push(order);
         }
     }
     let judged = |hazard: &&Filed<Hazard>| {
-        hazard.record.major && is_judged(hazard.record.found, desk) && !is_elsewhere(&hazard.record, desk)
+        hazard.record.major && is_judged(hazard.record.found, context) && !is_elsewhere(&hazard.record, context)
     };
     let major = |hazard: &'a Filed<Hazard>| {
         let about_it = orders.get(&hazard.reference()).map_or(&[][..], Vec::as_slice);
-        let handled = handled(&hazard.record, about_it, desk);
-        let due = Due::after(SettingId::SimultaneousTerm, handled.unwrap_or(hazard.record.found), desk);
-        Major { hazard, handled, due, word: word_of(hazard, about_it, desk) }
+        let handled = handled(&hazard.record, about_it, context);
+        let due = Due::after(SettingId::SimultaneousTerm, handled.unwrap_or(hazard.record.found), context);
+        Major { hazard, handled, due, word: word_of(hazard, about_it, context) }
     };
-    desk.ledger.hazards.iter().filter(judged).map(major).collect()
+    context.ledger.hazards.iter().filter(judged).map(major).collect()
 }
 
-fn check(desk: &Context<'_>, out: &mut Findings) {
-    for major in majors(desk) {
-        judge(&major, desk, out);
+fn check(context: &Context<'_>, out: &mut Findings) {
+    for major in majors(context) {
+        judge(&major, context, out);
     }
 }
 
 /// Whether the hazard is told of or judged elsewhere: another's notice told of it, or it was filed twice.
-fn is_elsewhere(hazard: &Hazard, desk: &Context<'_>) -> bool {
-    let told = hazard.from.as_ref().is_some_and(|from| desk.ledger.notice(from).is_some());
-    let closed = hazard.closed.as_ref().filter(|closed| closed.on <= desk.today);
+fn is_elsewhere(hazard: &Hazard, context: &Context<'_>) -> bool {
+    let told = hazard.from.as_ref().is_some_and(|from| context.ledger.notice(from).is_some());
+    let closed = hazard.closed.as_ref().filter(|closed| closed.on <= context.today);
     told || closed.is_some_and(|closed| closed.reason == CloseReason::Duplicate)
 }
 
-fn judge(major: &Major<'_>, desk: &Context<'_>, out: &mut Findings) {
+fn judge(major: &Major<'_>, context: &Context<'_>, out: &mut Findings) {
     let Major { hazard, handled, due, word } = major;
     let found = hazard.record.found;
-    let timing = due.timing(word.first(), desk);
+    let timing = due.timing(word.first(), context);
     let record = RecordPath::Filed(hazard.path.clone());
     if let Timing::Running(due) = timing {
         let what =
@@ -101,7 +101,7 @@ fn judge(major: &Major<'_>, desk: &Context<'_>, out: &mut Findings) {
                 "重大隐患{zh}，台账中未见就此隐患的通报记录";
                 "a major hazard {en}: the register shows no notice about it"
             );
-            out.report_at(record, found, "", what).mended_by(Fix::New(Kind::Notice, Some("about")));
+            out.report_at(record, found, "", what).fixed_by(Fix::New(Kind::Notice, Some("about")));
         }
     }
 }
@@ -114,19 +114,19 @@ fn history(found: Day, handled: Option<Day>) -> Text {
 }
 
 /// The first day on which something was done about it.
-fn handled(hazard: &Hazard, orders: &[&Filed<Order>], desk: &Context<'_>) -> Option<Day> {
-    let onsite = hazard.onsite.as_ref().map(|onsite| onsite.on).filter(|on| *on <= desk.today);
+fn handled(hazard: &Hazard, orders: &[&Filed<Order>], context: &Context<'_>) -> Option<Day> {
+    let onsite = hazard.onsite.as_ref().map(|onsite| onsite.on).filter(|on| *on <= context.today);
     orders.iter().map(|order| order.record.at.day()).chain(onsite).min()
 }
 
-fn word_of(hazard: &Filed<Hazard>, orders: &[&Filed<Order>], desk: &Context<'_>) -> FirstWord {
+fn word_of(hazard: &Filed<Hazard>, orders: &[&Filed<Order>], context: &Context<'_>) -> FirstWord {
     let mut word = FirstWord::default();
-    word.hear(&hazard.reference(), None, desk);
+    word.hear(&hazard.reference(), None, context);
     for order in orders {
-        word.hear(&order.reference(), None, desk);
+        word.hear(&order.reference(), None, context);
     }
     if let Some(from) = &hazard.record.from {
-        word.hear(from, Some(hazard.record.found), desk);
+        word.hear(from, Some(hazard.record.found), context);
     }
     word
 }

@@ -21,9 +21,9 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
-    let Some(telling) = NoticeChain::begun_by(notice, desk) else { return };
-    if !telling.speaks_of_major_hazard(desk) {
+fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
+    let Some(telling) = NoticeChain::begun_by(notice, context) else { return };
+    if !telling.speaks_of_major_hazard(context) {
         return;
     }
     out.applies();
@@ -32,6 +32,6 @@ fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
             "measures",
             Text::fixed("通报重大隐患，未说明已采取的措施", "a notice on a major hazard does not state the measures taken"),
         )
-        .mended_by(Fix::New(Kind::Notice, Some("corrects")));
+        .fixed_by(Fix::New(Kind::Notice, Some("corrects")));
     }
 }

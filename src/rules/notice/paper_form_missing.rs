@@ -22,8 +22,8 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
-    if stands(notice, desk).is_none() {
+fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
+    if stands(notice, context).is_none() {
         return;
     }
     out.applies();

@@ -22,10 +22,10 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
-    let Some(telling) = NoticeChain::begun_by(notice, desk) else { return };
+fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
+    let Some(telling) = NoticeChain::begun_by(notice, context) else { return };
     let is_marked = telling.any(|paper| paper.secrecy == Some(Secrecy::Internal));
-    let internal = telling.papers().flat_map(|paper| &paper.record.about).find(|about| is_internal(about, desk));
+    let internal = telling.papers().flat_map(|paper| &paper.record.about).find(|about| is_internal(about, context));
     if !is_marked && internal.is_none() {
         return;
     }
@@ -43,10 +43,10 @@ fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
 }
 
 /// Whether something is for the circle only: a lead unless it says otherwise, anything else if it says so.
-fn is_internal(about: &Reference, desk: &Context<'_>) -> bool {
-    if let Some(lead) = desk.ledger.lead(about) {
+fn is_internal(about: &Reference, context: &Context<'_>) -> bool {
+    if let Some(lead) = context.ledger.lead(about) {
         return lead.record.secrecy != Some(Secrecy::Public);
     }
-    let record = about.filed().and_then(|path| desk.ledger.happening(path));
+    let record = about.filed().and_then(|path| context.ledger.happening(path));
     record.is_some_and(|record| record.secrecy() == Some(Secrecy::Internal))
 }

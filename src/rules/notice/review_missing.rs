@@ -22,10 +22,10 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
-    let Some(issued) = stands(notice, desk) else { return };
-    let is_reviewed = notice.record.review.as_ref().is_some_and(|review| review.on <= desk.today);
-    if is_reviewed && desk.unverified.holds(&notice.path) {
+fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
+    let Some(issued) = stands(notice, context) else { return };
+    let is_reviewed = notice.record.review.as_ref().is_some_and(|review| review.on <= context.today);
+    if is_reviewed && context.unverified.holds(&notice.path) {
         return out.rests_on_a_signature();
     }
     out.applies();

@@ -22,16 +22,16 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
+fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
     let record = &notice.record;
     // Where texts are shut, what is as reviewed keeps no digest.
-    let Some(is_as_reviewed) = record.is_as_reviewed().filter(|_| stands(notice, desk).is_some()) else { return };
+    let Some(is_as_reviewed) = record.is_as_reviewed().filter(|_| stands(notice, context).is_some()) else { return };
     out.applies();
     if is_as_reviewed {
         return;
     }
     let now = record.digest();
-    if record.amended.iter().any(|amendment| amendment.on <= desk.today) {
+    if record.amended.iter().any(|amendment| amendment.on <= context.today) {
         let what = tr!(
             "审核后登记过更正，现文本（摘要 {now}）与审核稿摘要不一致，请审核人确认";
             "slips were amended since the review, and the text (digest {now}) no longer matches its digest; please have the reviewer agree"
@@ -39,6 +39,6 @@ fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
         out.report("review.digest", what).at_most(Level::Advice);
     } else {
         let what = Text::fixed("印发的文本与审核稿摘要不一致", "what was issued does not match the digest of what was reviewed");
-        out.report("review.digest", what).mended_by(Fix::New(Kind::Notice, Some("corrects")));
+        out.report("review.digest", what).fixed_by(Fix::New(Kind::Notice, Some("corrects")));
     }
 }

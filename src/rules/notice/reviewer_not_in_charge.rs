@@ -22,9 +22,9 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
-    let Some(review) = notice.record.review.as_ref().filter(|review| review.on <= desk.today) else { return };
-    if stands(notice, desk).is_none() {
+fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
+    let Some(review) = notice.record.review.as_ref().filter(|review| review.on <= context.today) else { return };
+    if stands(notice, context).is_none() {
         return;
     }
     out.applies();
@@ -42,8 +42,8 @@ fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
                 tr!("审核人{name}受委托审核，未注明委托凭据"; "{name} reviewed it by authority; the authority is not named");
             out.report("review.evidence", what).at_most(Level::Reminder);
         }
-        Post::InCharge | Post::Main if !is_known(review, &notice.path.unit, desk) => {
-            let (unit, on) = (desk.ledger.mechanism.short(&notice.path.unit), review.on);
+        Post::InCharge | Post::Main if !is_known(review, &notice.path.unit, context) => {
+            let (unit, on) = (context.ledger.mechanism.short(&notice.path.unit), review.on);
             let what = tr!(
                 "{unit}登记的负责人中，未见{name}在 {on} 任职";
                 "{name} is not among the leaders that {unit} recorded for {on}"
@@ -55,8 +55,8 @@ fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
 }
 
 /// Whether the reviewer is among the unit's leaders of that day, or nobody is.
-fn is_known(review: &Review, unit: &UnitId, desk: &Context<'_>) -> bool {
-    let people = desk.ledger.mechanism.people.get(unit);
+fn is_known(review: &Review, unit: &UnitId, context: &Context<'_>) -> bool {
+    let people = context.ledger.mechanism.people.get(unit);
     let in_office = |leader: &&Leader| leader.since <= review.on && leader.until.is_none_or(|until| review.on <= until);
     let leads = |leader: &&Leader| matches!(leader.post, Post::InCharge | Post::Main);
     let leaders = people.into_iter().flat_map(|people| &people.leader);

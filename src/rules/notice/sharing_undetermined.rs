@@ -22,8 +22,8 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
-    let Some(telling) = NoticeChain::begun_by(notice, desk) else { return };
+fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
+    let Some(telling) = NoticeChain::begun_by(notice, context) else { return };
     out.applies();
     let shares = || telling.papers().filter_map(|paper| paper.record.review.as_ref()?.share.as_ref());
     let without_content = !shares().any(|share| share.content.is_some());

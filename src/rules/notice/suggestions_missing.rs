@@ -21,9 +21,9 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
-    let Some(telling) = NoticeChain::begun_by(notice, desk) else { return };
-    if !telling.speaks_of_major_hazard(desk) {
+fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
+    let Some(telling) = NoticeChain::begun_by(notice, context) else { return };
+    if !telling.speaks_of_major_hazard(context) {
         return;
     }
     out.applies();
@@ -35,6 +35,6 @@ fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
                 "a notice on a major hazard makes no suggestions on what to coordinate or solve",
             ),
         )
-        .mended_by(Fix::New(Kind::Notice, Some("corrects")));
+        .fixed_by(Fix::New(Kind::Notice, Some("corrects")));
     }
 }

@@ -14,10 +14,10 @@ pub(super) struct Terms {
 }
 
 impl Terms {
-    pub(super) fn of(at: Moment, desk: &Context<'_>) -> Self {
+    pub(super) fn of(at: Moment, context: &Context<'_>) -> Self {
         Self {
-            verbal: Due::after_moment(SettingId::VerbalTerm, at, desk),
-            paper: Due::after(SettingId::NoticeTerm, at.day(), desk),
+            verbal: Due::after_moment(SettingId::VerbalTerm, at, context),
+            paper: Due::after(SettingId::NoticeTerm, at.day(), context),
         }
     }
 
@@ -37,8 +37,8 @@ impl Terms {
     }
 
     /// How the telling stands: a word or a paper in time is enough.
-    pub(super) fn timing(&self, word: &FirstWord, desk: &Context<'_>) -> Timing {
-        self.verbal.timing_at(word.verbal, desk).either(self.paper.timing(word.paper, desk))
+    pub(super) fn timing(&self, word: &FirstWord, context: &Context<'_>) -> Timing {
+        self.verbal.timing_at(word.verbal, context).either(self.paper.timing(word.paper, context))
     }
 
     /// That what came, came later.

@@ -89,15 +89,15 @@ pub struct Timeliness {
 /// Every fact of which others are to be told, urgent ones first, each in the order of paths. What the register says of a day later
 /// than the one judged is left aside.
 #[must_use]
-pub fn told(desk: &Context<'_>) -> Vec<Timeliness> {
-    let urgent = facts(desk).into_iter().map(|fact| of_fact(fact, desk));
-    let majors = majors(desk).into_iter().map(|major| of_major(&major, desk));
+pub fn told(context: &Context<'_>) -> Vec<Timeliness> {
+    let urgent = facts(context).into_iter().map(|fact| of_fact(fact, context));
+    let majors = majors(context).into_iter().map(|major| of_major(&major, context));
     urgent.chain(majors).collect()
 }
 
-fn of_fact(fact: UrgentFact, desk: &Context<'_>) -> Timeliness {
+fn of_fact(fact: UrgentFact, context: &Context<'_>) -> Timeliness {
     Timeliness {
-        promptness: fact.terms.timing(&fact.word, desk).into(),
+        promptness: fact.terms.timing(&fact.word, context).into(),
         reference: fact.reference,
         matter: Matter::Urgent(fact.trigger),
         from: fact.at.day(),
@@ -108,7 +108,7 @@ fn of_fact(fact: UrgentFact, desk: &Context<'_>) -> Timeliness {
     }
 }
 
-fn of_major(major: &Major<'_>, desk: &Context<'_>) -> Timeliness {
+fn of_major(major: &Major<'_>, context: &Context<'_>) -> Timeliness {
     Timeliness {
         reference: major.hazard.reference(),
         matter: Matter::MajorHazard,
@@ -117,6 +117,6 @@ fn of_major(major: &Major<'_>, desk: &Context<'_>) -> Timeliness {
         paper: major.word.paper,
         verbal_due: None,
         paper_due: major.due.term(),
-        promptness: major.due.timing(major.word.first(), desk).into(),
+        promptness: major.due.timing(major.word.first(), context).into(),
     }
 }

@@ -39,25 +39,25 @@ pub(super) struct UrgentFact {
 
 /// Every fact that is to be told promptly and is judged. A lead that was found unfounded within its terms, and of which nothing
 /// was said, is none.
-pub(super) fn facts(desk: &Context<'_>) -> Vec<UrgentFact> {
+pub(super) fn facts(context: &Context<'_>) -> Vec<UrgentFact> {
     let mut facts = Vec::new();
     let mut answers: HashMap<&Reference, Vec<&Filed<Order>>> = HashMap::new();
-    for order in &desk.ledger.orders {
+    for order in &context.ledger.orders {
         if let Some(lead) = &order.record.lead {
             answers.entry(lead).or_default().push(order);
         }
         let at = order.record.at;
-        if let Some(trigger) = order.record.trigger().filter(|_| is_judged(at.day(), desk)) {
-            let word = said_of_order(order, desk);
-            facts.push(UrgentFact { reference: order.reference(), trigger, at, terms: Terms::of(at, desk), word });
+        if let Some(trigger) = order.record.trigger().filter(|_| is_judged(at.day(), context)) {
+            let word = said_of_order(order, context);
+            facts.push(UrgentFact { reference: order.reference(), trigger, at, terms: Terms::of(at, context), word });
         }
     }
-    for lead in desk.ledger.leads.iter().filter(|lead| is_judged(lead.record.received, desk)) {
+    for lead in context.ledger.leads.iter().filter(|lead| is_judged(lead.record.received, context)) {
         let Some(trigger) = lead.record.trigger else { continue };
         let (reference, at) = (lead.reference(), Moment::end_of(lead.record.received));
         let orders = answers.get(&reference).map_or(&[][..], Vec::as_slice);
-        let (terms, word) = (Terms::of(at, desk), said_of_lead(&reference, orders, desk));
-        let refuted = refuted(&lead.record, desk).is_some_and(|refuted| refuted <= terms.last());
+        let (terms, word) = (Terms::of(at, context), said_of_lead(&reference, orders, context));
+        let refuted = refuted(&lead.record, context).is_some_and(|refuted| refuted <= terms.last());
         if !refuted || word.first().is_some() {
             facts.push(UrgentFact { reference, trigger, at, terms, word });
         }
@@ -65,39 +65,39 @@ pub(super) fn facts(desk: &Context<'_>) -> Vec<UrgentFact> {
     facts
 }
 
-fn check(desk: &Context<'_>, out: &mut Findings) {
-    for fact in facts(desk) {
-        judge(&fact, desk, out);
+fn check(context: &Context<'_>, out: &mut Findings) {
+    for fact in facts(context) {
+        judge(&fact, context, out);
     }
 }
 
-fn said_of_order(order: &Filed<Order>, desk: &Context<'_>) -> FirstWord {
+fn said_of_order(order: &Filed<Order>, context: &Context<'_>) -> FirstWord {
     let mut word = FirstWord::default();
-    word.hear(&order.reference(), None, desk);
+    word.hear(&order.reference(), None, context);
     for matter in [&order.record.hazard, &order.record.lead].into_iter().flatten() {
-        word.hear(matter, Some(order.record.at.day()), desk);
+        word.hear(matter, Some(order.record.at.day()), context);
     }
     word
 }
 
-fn said_of_lead(lead: &Reference, orders: &[&Filed<Order>], desk: &Context<'_>) -> FirstWord {
+fn said_of_lead(lead: &Reference, orders: &[&Filed<Order>], context: &Context<'_>) -> FirstWord {
     let mut word = FirstWord::default();
-    word.hear(lead, None, desk);
+    word.hear(lead, None, context);
     for order in orders {
-        word.hear(&order.reference(), None, desk);
+        word.hear(&order.reference(), None, context);
     }
     word
 }
 
-fn refuted(lead: &Lead, desk: &Context<'_>) -> Option<Day> {
-    let result = lead.result.as_ref().filter(|result| result.on <= desk.today)?;
+fn refuted(lead: &Lead, context: &Context<'_>) -> Option<Day> {
+    let result = lead.result.as_ref().filter(|result| result.on <= context.today)?;
     (result.verdict == LeadVerdict::Refuted).then_some(result.on)
 }
 
-fn judge(fact: &UrgentFact, desk: &Context<'_>, out: &mut Findings) {
+fn judge(fact: &UrgentFact, context: &Context<'_>, out: &mut Findings) {
     let UrgentFact { trigger, terms, word, .. } = fact;
     let (day, trigger) = (fact.at.day(), *trigger);
-    let timing = terms.timing(word, desk);
+    let timing = terms.timing(word, context);
     let record = fact.reference.record.clone();
     let (zh, en) = (trigger.word().zh, trigger.word().en);
     if let Timing::Running(due) = timing {
@@ -108,7 +108,7 @@ fn judge(fact: &UrgentFact, desk: &Context<'_>, out: &mut Findings) {
     out.applies_to(fact.reference.clone(), day, None);
     match timing {
         Timing::Missing => {
-            out.report_at(record, day, "", terms.without_word(trigger, day)).mended_by(Fix::New(Kind::Notice, Some("about")));
+            out.report_at(record, day, "", terms.without_word(trigger, day)).fixed_by(Fix::New(Kind::Notice, Some("about")));
         }
         Timing::Late { .. } => {
             out.report_at(record, day, "", terms.passed(trigger, day, word)).late();

@@ -22,14 +22,14 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, desk: &Context<'_>, out: &mut Findings) {
-    let Some(review) = notice.record.review.as_ref().filter(|review| review.on <= desk.today) else { return };
+fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
+    let Some(review) = notice.record.review.as_ref().filter(|review| review.on <= context.today) else { return };
     let by_word = matches!(review.way, Way::Telephone | Way::InPerson | Way::Message);
-    if stands(notice, desk).is_none() || !by_word {
+    if stands(notice, context).is_none() || !by_word {
         return;
     }
     out.applies();
-    if review.confirmed_on.is_none_or(|confirmed| desk.today < confirmed) {
+    if review.confirmed_on.is_none_or(|confirmed| context.today < confirmed) {
         let (on, way) = (review.on, review.way.word());
         let (zh, en) = (way.zh, way.en);
         let what = tr!(

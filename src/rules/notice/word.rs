@@ -15,13 +15,13 @@ pub(super) struct FirstWord {
 
 impl FirstWord {
     /// Takes in every notice about a record; `since` leaves out what was said of it before another fact.
-    pub(super) fn hear(&mut self, about: &Reference, since: Option<Day>, desk: &Context<'_>) {
-        let counts = |day: Day| day <= desk.today && since.is_none_or(|since| since <= day);
+    pub(super) fn hear(&mut self, about: &Reference, since: Option<Day>, context: &Context<'_>) {
+        let counts = |day: Day| day <= context.today && since.is_none_or(|since| since <= day);
         // A notice about a whole record is about each of its parts.
         let whole = about.part.map(|_| Reference::whole(about.record.clone()));
         for about in std::iter::once(about).chain(whole.as_ref()) {
-            for notice in desk.ledger.notices_about(about) {
-                if notice.record.withdraws.is_some() || is_withdrawn(notice, desk) {
+            for notice in context.ledger.notices_about(about) {
+                if notice.record.withdraws.is_some() || is_withdrawn(notice, context) {
                     continue;
                 }
                 let verbal = notice.record.preliminary.as_ref().map(|preliminary| preliminary.at);
@@ -42,6 +42,6 @@ fn earlier<T: Ord>(one: Option<T>, other: Option<T>) -> Option<T> {
 }
 
 /// Whether a fact is judged: from the first day of the mechanism (五（一）) to today.
-pub(super) fn is_judged(day: Day, desk: &Context<'_>) -> bool {
-    desk.ledger.mechanism.begins() <= day && day <= desk.today
+pub(super) fn is_judged(day: Day, context: &Context<'_>) -> bool {
+    context.ledger.mechanism.begins() <= day && day <= context.today
 }

@@ -23,24 +23,24 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Context<'_>, out: &mut Findings) {
-    for roll in rolls(desk) {
-        named_late(&roll, desk, out);
-        reported_late(&roll, desk, out);
+fn check(context: &Context<'_>, out: &mut Findings) {
+    for roll in rolls(context) {
+        named_late(&roll, context, out);
+        reported_late(&roll, context, out);
     }
 }
 
-fn named_late(roll: &LiaisonRoll<'_>, desk: &Context<'_>, out: &mut Findings) {
+fn named_late(roll: &LiaisonRoll<'_>, context: &Context<'_>, out: &mut Findings) {
     let mut left: Option<Day> = None;
     for (at, liaison) in roll.begun() {
-        let until = liaison.until.unwrap_or(desk.today);
+        let until = liaison.until.unwrap_or(context.today);
         let Some(last) = left.replace(left.map_or(until, |left| left.max(until))) else { continue };
         if roll.is_unknown(liaison.since) {
             continue;
         }
         out.applies_to(roll.reference(), liaison.since, None);
         let Timing::Late { due: term, .. } = roll.timing(roll.due_after(last), Some(liaison.since)) else { continue };
-        let (unit, since) = (desk.ledger.mechanism.short(roll.unit), liaison.since);
+        let (unit, since) = (context.ledger.mechanism.short(roll.unit), liaison.since);
         let what = tr!(
             "{unit}联络员 {last} 离任，{since} 接任，晚于参考期限 {term}";
             "the liaison of {unit} left on {last} and the next began on {since}, after the term of reference {term}"
@@ -49,7 +49,7 @@ fn named_late(roll: &LiaisonRoll<'_>, desk: &Context<'_>, out: &mut Findings) {
     }
 }
 
-fn reported_late(roll: &LiaisonRoll<'_>, desk: &Context<'_>, out: &mut Findings) {
+fn reported_late(roll: &LiaisonRoll<'_>, context: &Context<'_>, out: &mut Findings) {
     let first = roll.first();
     for (at, liaison) in roll.begun() {
         let since = liaison.since;
@@ -59,7 +59,7 @@ fn reported_late(roll: &LiaisonRoll<'_>, desk: &Context<'_>, out: &mut Findings)
         }
         out.applies_to(roll.reference(), reported, None);
         let Timing::Late { due: term, .. } = roll.timing(roll.due_after(since), Some(reported)) else { continue };
-        let mechanism = &desk.ledger.mechanism;
+        let mechanism = &context.ledger.mechanism;
         let (unit, office) = (mechanism.short(roll.unit), mechanism.short(mechanism.office()));
         let what = tr!(
             "{unit} {since} 到任的联络员 {reported} 报{office}，晚于参考期限 {term}";

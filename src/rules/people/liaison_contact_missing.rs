@@ -21,18 +21,18 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Context<'_>, out: &mut Findings) {
-    for roll in rolls(desk) {
+fn check(context: &Context<'_>, out: &mut Findings) {
+    for roll in rolls(context) {
         for (at, liaison) in roll.begun() {
             let Some(reported) = roll.reported(liaison) else { continue };
-            if liaison.until.is_some_and(|until| until < desk.today) {
+            if liaison.until.is_some_and(|until| until < context.today) {
                 continue;
             }
             // Reported before the unit took part, it has been a fact of the mechanism from then on.
             let on = reported.max(roll.joined);
             out.applies_to(roll.reference(), on, None);
             if liaison.phone.is_none() {
-                let (unit, since) = (desk.ledger.mechanism.short(roll.unit), liaison.since);
+                let (unit, since) = (context.ledger.mechanism.short(roll.unit), liaison.since);
                 let what = tr!(
                     "{unit} {since} 起的联络员未登记联系电话";
                     "the liaison of {unit} since {since} is recorded without a telephone number"

@@ -23,15 +23,15 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Context<'_>, out: &mut Findings) {
-    for roll in rolls(desk) {
+fn check(context: &Context<'_>, out: &mut Findings) {
+    for roll in rolls(context) {
         if let Some(due) = roll.first_due().filter(|due| !roll.is_unknown(*due)) {
-            check_first(&roll, due, desk, out);
+            check_first(&roll, due, context, out);
         }
     }
 }
 
-fn check_first(roll: &LiaisonRoll<'_>, due: Day, desk: &Context<'_>, out: &mut Findings) {
+fn check_first(roll: &LiaisonRoll<'_>, due: Day, context: &Context<'_>, out: &mut Findings) {
     let first = roll.first();
     let reports = first.iter().filter_map(|(at, liaison)| Some((roll.reported(liaison)?, *at)));
     let (reported, at) = reports.min().unzip();
@@ -40,11 +40,11 @@ fn check_first(roll: &LiaisonRoll<'_>, due: Day, desk: &Context<'_>, out: &mut F
     let timing = roll.timing(Due::on(due), reported);
     if let Timing::Running(due) = timing {
         let what = Text::fixed("报送联络员及联系方式", "report the liaison to the office, with how to reach them");
-        out.awaits_at(roll.path.clone(), desk.today, key, due, what).by(roll.unit);
+        out.awaits_at(roll.path.clone(), context.today, key, due, what).by(roll.unit);
         return;
     }
     out.applies_to(roll.reference(), due, None);
-    let mechanism = &desk.ledger.mechanism;
+    let mechanism = &context.ledger.mechanism;
     let (unit, office) = (mechanism.short(roll.unit), mechanism.short(mechanism.office()));
     match timing {
         Timing::InTime | Timing::Running(_) => {}

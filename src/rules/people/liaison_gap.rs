@@ -23,31 +23,31 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Context<'_>, out: &mut Findings) {
-    for roll in rolls(desk) {
+fn check(context: &Context<'_>, out: &mut Findings) {
+    for roll in rolls(context) {
         // A gap lasts: every year that it reaches shows it, as of its last day.
-        let lasts = (roll.joined.year()..desk.today.year()).map(Day::last_of);
-        for day in lasts.chain([desk.today]) {
+        let lasts = (roll.joined.year()..context.today.year()).map(Day::last_of);
+        for day in lasts.chain([context.today]) {
             if roll.is_filled(day) {
                 out.applies_to(roll.reference(), day, None);
             } else if !roll.is_unknown(day) {
-                vacant(&roll, day, desk, out);
+                vacant(&roll, day, context, out);
             }
         }
     }
 }
 
-fn vacant(roll: &LiaisonRoll<'_>, day: Day, desk: &Context<'_>, out: &mut Findings) {
+fn vacant(roll: &LiaisonRoll<'_>, day: Day, context: &Context<'_>, out: &mut Findings) {
     let left = roll.begun().iter().filter_map(|(_, liaison)| liaison.until).filter(|until| *until < day).max();
     let due = match (left, roll.first_due()) {
         (Some(left), _) => roll.due_after(left),
         (None, Some(due)) => Due::on(due),
         (None, None) => roll.due_after(roll.joined),
     };
-    let unit = desk.ledger.mechanism.short(roll.unit);
+    let unit = context.ledger.mechanism.short(roll.unit);
     if day <= due.day() {
         // Of an earlier year only what its last day left open is asked, not what was then still to come.
-        if let (true, Timing::Running(due)) = (day == desk.today, roll.timing(due, None)) {
+        if let (true, Timing::Running(due)) = (day == context.today, roll.timing(due, None)) {
             out.awaits_at(roll.path.clone(), day, "liaison", due, Text::fixed("指定联络员", "name a liaison")).by(roll.unit);
         }
         return;

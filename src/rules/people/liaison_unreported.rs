@@ -23,18 +23,18 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Context<'_>, out: &mut Findings) {
-    for roll in rolls(desk) {
+fn check(context: &Context<'_>, out: &mut Findings) {
+    for roll in rolls(context) {
         let first = judged_as_first(&roll);
         for (at, liaison) in roll.begun() {
             if !first.contains(&at) && !roll.is_unknown(liaison.since) {
-                judge(&roll, at, liaison, desk, out);
+                judge(&roll, at, liaison, context, out);
             }
         }
     }
 }
 
-fn judge(roll: &LiaisonRoll<'_>, at: usize, liaison: &Liaison, desk: &Context<'_>, out: &mut Findings) {
+fn judge(roll: &LiaisonRoll<'_>, at: usize, liaison: &Liaison, context: &Context<'_>, out: &mut Findings) {
     let (since, due) = (liaison.since, roll.due_after(liaison.since));
     let timing = roll.timing(due, roll.reported(liaison));
     // Who leaves within the term needs no report any more.
@@ -50,7 +50,7 @@ fn judge(roll: &LiaisonRoll<'_>, at: usize, liaison: &Liaison, desk: &Context<'_
     }
     out.applies_to(roll.reference(), since, None);
     if timing == Timing::Missing {
-        let mechanism = &desk.ledger.mechanism;
+        let mechanism = &context.ledger.mechanism;
         let (unit, office) = (mechanism.short(roll.unit), mechanism.short(mechanism.office()));
         let what = tr!(
             "台账中未见{unit} {since} 到任的联络员报{office}的记录";

@@ -16,18 +16,18 @@ pub(super) struct LiaisonRoll<'a> {
     pub(super) liaisons: &'a [Liaison],
     /// From when it has taken part without a break.
     pub(super) joined: Day,
-    desk: Context<'a>,
+    context: Context<'a>,
 }
 
 /// The roll of every unit that takes part on the day judged. One whose people file could not be read is unknown, not empty.
-pub(super) fn rolls<'a>(desk: &Context<'a>) -> Vec<LiaisonRoll<'a>> {
-    let Context { ledger, today, .. } = *desk;
+pub(super) fn rolls<'a>(context: &Context<'a>) -> Vec<LiaisonRoll<'a>> {
+    let Context { ledger, today, .. } = *context;
     let mechanism = &ledger.mechanism;
     let roll = |unit: &'a UnitId| {
         let path = RecordPath::OfUnit(Kind::People, unit.clone());
         let joined = joined(mechanism, unit, today).filter(|_| !ledger.unreadable.contains(&path))?;
         let liaisons = mechanism.people.get(unit).map_or(&[][..], |people| people.liaison.as_slice());
-        Some(LiaisonRoll { unit, path, liaisons, joined, desk: *desk })
+        Some(LiaisonRoll { unit, path, liaisons, joined, context: *context })
     };
     mechanism.members(today).into_iter().filter_map(roll).collect()
 }
@@ -46,7 +46,7 @@ fn joined(mechanism: &Mechanism, unit: &UnitId, on: Day) -> Option<Day> {
 
 impl<'a> LiaisonRoll<'a> {
     fn mechanism(&self) -> &'a Mechanism {
-        &self.desk.ledger.mechanism
+        &self.context.ledger.mechanism
     }
 
     pub(super) fn reference(&self) -> Reference {
@@ -56,7 +56,7 @@ impl<'a> LiaisonRoll<'a> {
     /// Those who have begun by the day judged and served while the unit took part, with their positions, by the day they began.
     pub(super) fn begun(&self) -> Vec<(usize, &'a Liaison)> {
         let served =
-            |liaison: &Liaison| liaison.since <= self.desk.today && liaison.until.is_none_or(|until| self.joined <= until);
+            |liaison: &Liaison| liaison.since <= self.context.today && liaison.until.is_none_or(|until| self.joined <= until);
         let mut begun: Vec<_> = self.liaisons.iter().enumerate().filter(|(_, liaison)| served(liaison)).collect();
         begun.sort_by_key(|(_, liaison)| liaison.since);
         begun
@@ -69,7 +69,7 @@ impl<'a> LiaisonRoll<'a> {
 
     /// When the liaison was reported, should that have happened by the day judged.
     pub(super) fn reported(&self, liaison: &Liaison) -> Option<Day> {
-        liaison.reported.filter(|reported| *reported <= self.desk.today)
+        liaison.reported.filter(|reported| *reported <= self.context.today)
     }
 
     /// The day that the clause itself names for the first report; it binds those who take part from the beginning.
@@ -89,12 +89,12 @@ impl<'a> LiaisonRoll<'a> {
 
     /// Until when a liaison is to be named and reported after a day.
     pub(super) fn due_after(&self, from: Day) -> Due {
-        Due::after(SettingId::LiaisonTerm, from, &self.desk)
+        Due::after(SettingId::LiaisonTerm, from, &self.context)
     }
 
     /// How an act stands as of the day judged.
     pub(super) fn timing(&self, due: Due, done: Option<Day>) -> Timing {
-        due.timing(done, &self.desk)
+        due.timing(done, &self.context)
     }
 
     /// Whether a day lies before the register was kept: nothing is known of it.

@@ -27,15 +27,15 @@ pub(crate) static RULE: Rule = Rule {
 /// The plans of the register by unit and year.
 type Plans<'a> = HashMap<(&'a UnitId, u16), Vec<&'a Filed<Plan>>>;
 
-fn check(desk: &Context<'_>, out: &mut Findings) {
-    let mechanism = &desk.ledger.mechanism;
+fn check(context: &Context<'_>, out: &mut Findings) {
+    let mechanism = &context.ledger.mechanism;
     let mut plans = Plans::new();
-    for plan in &desk.ledger.plans {
+    for plan in &context.ledger.plans {
         plans.entry((&plan.path.unit, plan.record.year)).or_default().push(plan);
     }
-    for year in mechanism.begins().year()..=desk.today.year() {
+    for year in mechanism.begins().year()..=context.today.year() {
         for unit in asked(mechanism, year) {
-            judge(unit, year, plans.get(&(unit, year)).map_or(&[][..], Vec::as_slice), desk, out);
+            judge(unit, year, plans.get(&(unit, year)).map_or(&[][..], Vec::as_slice), context, out);
         }
     }
 }
@@ -58,13 +58,13 @@ fn takes_part(mechanism: &Mechanism, unit: &UnitId, on: Day) -> bool {
     known.is_none_or(|unit| unit.since.is_none_or(|since| since <= on) && unit.until.is_none_or(|until| on <= until))
 }
 
-fn judge(unit: &UnitId, year: u16, plans: &[&Filed<Plan>], desk: &Context<'_>, out: &mut Findings) {
+fn judge(unit: &UnitId, year: u16, plans: &[&Filed<Plan>], context: &Context<'_>, out: &mut Findings) {
     let period = Period::year(year);
-    let (first, last) = (period.first().max(desk.ledger.mechanism.begins()), period.last());
-    let issued = |plan: &Filed<Plan>| plan.record.issued.filter(|issued| *issued <= desk.today);
+    let (first, last) = (period.first().max(context.ledger.mechanism.begins()), period.last());
+    let issued = |plan: &Filed<Plan>| plan.record.issued.filter(|issued| *issued <= context.today);
     let earliest = plans.iter().filter_map(|plan| Some((*plan, issued(plan)?))).min_by_key(|(_, issued)| *issued);
     let Some((plan, issued)) = earliest else {
-        absent(unit, period, plans.first().copied(), desk, out);
+        absent(unit, period, plans.first().copied(), context, out);
         return;
     };
     out.applies_to(plan.reference(), issued.max(first).min(last), None);
@@ -75,8 +75,8 @@ fn judge(unit: &UnitId, year: u16, plans: &[&Filed<Plan>], desk: &Context<'_>, o
     }
 }
 
-fn absent(unit: &UnitId, year: Period, draft: Option<&Filed<Plan>>, desk: &Context<'_>, out: &mut Findings) {
-    let mechanism = &desk.ledger.mechanism;
+fn absent(unit: &UnitId, year: Period, draft: Option<&Filed<Plan>>, context: &Context<'_>, out: &mut Findings) {
+    let mechanism = &context.ledger.mechanism;
     let last = year.last();
     let is_partial = year.first() < mechanism.begins();
     let policy = mechanism.partial_year(last);
@@ -86,11 +86,11 @@ fn absent(unit: &UnitId, year: Period, draft: Option<&Filed<Plan>>, desk: &Conte
     }
     let name = mechanism.short(unit);
     // As with minimums, the last day shows what the year comes to.
-    if desk.today < last {
+    if context.today < last {
         let draft = draft.map(|draft| (RecordPath::Filed(draft.path.clone()), "issued"));
         let (record, key) = draft.unwrap_or((RecordPath::Single(Kind::Mechanism), ""));
         let what = tr!("印发 {year} 年度监督检查计划"; "issue the inspection plan for {year}");
-        out.awaits_at(record, desk.today, key, last, what).by(unit);
+        out.awaits_at(record, context.today, key, last, what).by(unit);
         return;
     }
     let report = if let Some(draft) = draft {
@@ -100,7 +100,7 @@ fn absent(unit: &UnitId, year: Period, draft: Option<&Filed<Plan>>, desk: &Conte
     } else {
         let what =
             tr!("台账中未见{name} {year} 年度监督检查计划的记录"; "the register shows no inspection plan of {name} for {year}");
-        out.report_at(RecordPath::Single(Kind::Mechanism), last, "", what).mended_by(Fix::New(Kind::Plan, None))
+        out.report_at(RecordPath::Single(Kind::Mechanism), last, "", what).fixed_by(Fix::New(Kind::Plan, None))
     };
     report.by(unit);
     if is_partial && policy == PartialYear::Warn {

@@ -22,21 +22,21 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Plan(check),
 };
 
-fn check(plan: &Filed<Plan>, desk: &Context<'_>, out: &mut Findings) {
+fn check(plan: &Filed<Plan>, context: &Context<'_>, out: &mut Findings) {
     let Some(issued) = plan.record.issued else { return };
-    if desk.ledger.mechanism.edition(issued).plan_contents.is_empty() {
+    if context.ledger.mechanism.edition(issued).plan_contents.is_empty() {
         return;
     }
     out.applies();
-    let pointed_at = plan.record.shared_by.as_ref().and_then(|notice| desk.ledger.notice(notice));
+    let pointed_at = plan.record.shared_by.as_ref().and_then(|notice| context.ledger.notice(notice));
     let reference = plan.reference();
-    let mut notices = desk.ledger.notices_about(&reference).chain(pointed_at);
-    if !notices.any(|notice| notice.record.withdraws.is_none() && stands(notice, desk).is_some()) {
+    let mut notices = context.ledger.notices_about(&reference).chain(pointed_at);
+    if !notices.any(|notice| notice.record.withdraws.is_none() && stands(notice, context).is_some()) {
         let year = plan.record.year;
         let what = tr!(
             "{year} 年度计划印发于 {issued}，台账中未见通报计划安排的记录";
             "the plan for {year} was issued on {issued}; the register shows no notice that shares it"
         );
-        out.report("shared_by", what).at_most(Level::Advice).mended_by(Fix::New(Kind::Notice, Some("about")));
+        out.report("shared_by", what).at_most(Level::Advice).fixed_by(Fix::New(Kind::Notice, Some("about")));
     }
 }

@@ -22,18 +22,18 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Response(check),
 };
 
-fn check(feedback: &Filed<Response>, desk: &Context<'_>, out: &mut Findings) {
-    let mechanism = &desk.ledger.mechanism;
+fn check(feedback: &Filed<Response>, context: &Context<'_>, out: &mut Findings) {
+    let mechanism = &context.ledger.mechanism;
     let office = mechanism.office();
     if feedback.record.kind != ResponseKind::Feedback || feedback.path.unit == *office {
         return;
     }
     out.applies();
     let answers = |response: &&Filed<Response>| response.path.unit == *office && response.record.kind == ResponseKind::Answer;
-    let responses = desk.ledger.responses_to(&feedback.reference());
+    let responses = context.ledger.responses_to(&feedback.reference());
     let answered = responses.filter(answers).map(|response| response.record.on).min();
     let (unit, on) = (mechanism.short(&feedback.path.unit), feedback.record.on);
-    match Due::after(SettingId::FeedbackTerm, on, desk).timing(answered, desk) {
+    match Due::after(SettingId::FeedbackTerm, on, context).timing(answered, context) {
         Timing::Running(due) => {
             let what = tr!("答复{unit} {on} 反馈的问题"; "answer the problem that {unit} reported on {on}");
             out.awaits("", due, what).by(office).at_most(Level::Reminder);
@@ -44,7 +44,7 @@ fn check(feedback: &Filed<Response>, desk: &Context<'_>, out: &mut Findings) {
                 "the problem that {unit} reported on {on}: the register shows no answer"
             );
             let report = out.report("", what).by(office).at_most(Level::Reminder);
-            report.mended_by(Fix::Response(ResponseKind::Answer));
+            report.fixed_by(Fix::Response(ResponseKind::Answer));
         }
         Timing::InTime | Timing::Late { .. } => {}
     }

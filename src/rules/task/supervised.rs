@@ -38,9 +38,9 @@ pub enum TaskState {
 /// Every task that had been set by today under the mechanism: at a meeting that was held, in a circular that was issued, in a
 /// reply that came.
 #[must_use]
-pub fn all<'a>(desk: &Context<'a>) -> Vec<Supervised<'a>> {
-    let ledger = desk.ledger;
-    let in_force = |day: &Day| ledger.mechanism.begins() <= *day && *day <= desk.today;
+pub fn all<'a>(context: &Context<'a>) -> Vec<Supervised<'a>> {
+    let ledger = context.ledger;
+    let in_force = |day: &Day| ledger.mechanism.begins() <= *day && *day <= context.today;
     let system = |carrier, named, on| ledger.mechanism.system(carrier, named, on);
     let mut all = Vec::new();
     for meeting in ledger.meetings.iter().filter(|meeting| meeting.record.cancelled.is_none()) {
@@ -56,7 +56,7 @@ pub fn all<'a>(desk: &Context<'a>) -> Vec<Supervised<'a>> {
     }
     for upward in &ledger.upward {
         let Some(reply) = upward.record.reply.as_ref().filter(|reply| in_force(&reply.on)) else { continue };
-        add(&mut all, &upward.path, "reply.task", &reply.task, reply.on, paper::system_of(&upward.record, desk));
+        add(&mut all, &upward.path, "reply.task", &reply.task, reply.on, paper::system_of(&upward.record, context));
     }
     all
 }
@@ -102,29 +102,29 @@ impl Supervised<'_> {
     }
 
     /// The unit that leads it, where it is a unit of the register.
-    fn lead_unit(&self, desk: &Context<'_>) -> Option<UnitId> {
+    fn lead_unit(&self, context: &Context<'_>) -> Option<UnitId> {
         let unit = self.task.lead.as_ref().and_then(Party::as_unit)?;
-        desk.ledger.mechanism.units.contains_key(&unit).then_some(unit)
+        context.ledger.mechanism.units.contains_key(&unit).then_some(unit)
     }
 
     /// Who has to act: the unit that leads it; the office where a town, a mine or nobody leads, for they keep no records here.
     #[must_use]
-    pub fn actor(&self, desk: &Context<'_>) -> UnitId {
-        self.lead_unit(desk).unwrap_or_else(|| desk.ledger.mechanism.office().clone())
+    pub fn actor(&self, context: &Context<'_>) -> UnitId {
+        self.lead_unit(context).unwrap_or_else(|| context.ledger.mechanism.office().clone())
     }
 
     /// Where it stands today.
     #[must_use]
-    pub fn state(&self, desk: &Context<'_>) -> TaskState {
+    pub fn state(&self, context: &Context<'_>) -> TaskState {
         let reference = self.reference();
         let said = |kind, may: &dyn Fn(&Filed<Response>) -> bool| {
-            let of_kind = |response: &&Filed<Response>| response.record.kind == kind && response.record.on <= desk.today;
-            let days = desk.ledger.responses_to(&reference).filter(of_kind).filter(|response| may(response));
+            let of_kind = |response: &&Filed<Response>| response.record.kind == kind && response.record.on <= context.today;
+            let days = context.ledger.responses_to(&reference).filter(of_kind).filter(|response| may(response));
             days.fold((0_u32, None), |(count, last), response| (count + 1, last.max(Some(response.record.on))))
         };
-        let (dones, done) = said(ResponseKind::Done, &|response| self.is_of_lead(response, desk));
-        let (returns, returned) = said(ResponseKind::Returned, &|response| self.is_judgement(response, desk));
-        let (_, accepted) = said(ResponseKind::Accepted, &|response| self.is_judgement(response, desk));
+        let (dones, done) = said(ResponseKind::Done, &|response| self.is_of_lead(response, context));
+        let (returns, returned) = said(ResponseKind::Returned, &|response| self.is_judgement(response, context));
+        let (_, accepted) = said(ResponseKind::Accepted, &|response| self.is_judgement(response, context));
         if let Some(accepted) = accepted.filter(|accepted| returned.is_none_or(|returned| returned <= *accepted)) {
             return TaskState::Accepted(accepted, done.filter(|done| *done <= accepted));
         }
@@ -138,15 +138,16 @@ impl Supervised<'_> {
     }
 
     /// Whether a word of that record is the lead's own; where no unit leads, anybody's who reports on it.
-    fn is_of_lead(&self, response: &Filed<Response>, desk: &Context<'_>) -> bool {
-        let stands = |lead: UnitId| desk.ledger.mechanism.stands_for(&response.path.unit, &lead, response.record.on);
-        self.lead_unit(desk).is_none_or(stands)
+    fn is_of_lead(&self, response: &Filed<Response>, context: &Context<'_>) -> bool {
+        let stands = |lead: UnitId| context.ledger.mechanism.stands_for(&response.path.unit, &lead, response.record.on);
+        self.lead_unit(context).is_none_or(stands)
     }
 
     /// Whether it is the office's word on the lead's work, and not on that of another unit.
-    fn is_judgement(&self, response: &Filed<Response>, desk: &Context<'_>) -> bool {
-        let of_lead =
-            |of: &UnitId| self.lead_unit(desk).is_none_or(|lead| desk.ledger.mechanism.stands_for(of, &lead, response.record.on));
-        response.path.unit == *desk.ledger.mechanism.office() && response.record.of.as_ref().is_none_or(of_lead)
+    fn is_judgement(&self, response: &Filed<Response>, context: &Context<'_>) -> bool {
+        let of_lead = |of: &UnitId| {
+            self.lead_unit(context).is_none_or(|lead| context.ledger.mechanism.stands_for(of, &lead, response.record.on))
+        };
+        response.path.unit == *context.ledger.mechanism.office() && response.record.of.as_ref().is_none_or(of_lead)
     }
 }

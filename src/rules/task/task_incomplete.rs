@@ -22,11 +22,11 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Context<'_>, out: &mut Findings) {
-    for set in all(desk) {
+fn check(context: &Context<'_>, out: &mut Findings) {
+    for set in all(context) {
         let Some((key, lacking)) = lacking(set.task) else { continue };
         // No `applies`: that a task is complete shows nothing of its being carried out.
-        if !matches!(set.state(desk), TaskState::Accepted(..)) {
+        if !matches!(set.state(context), TaskState::Accepted(..)) {
             let (no, on, zh, en) = (set.task.no, set.set, lacking.zh(), lacking.en());
             let what = tr!("{on} 部署的督办事项第 {no} 项未注明{zh}"; "task {no}, set on {on}, does not name {en}");
             set.report(key, on, what, out).at_most(Level::Reminder);

@@ -23,23 +23,23 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Context<'_>, out: &mut Findings) {
-    let office = desk.ledger.mechanism.office();
-    for set in all(desk) {
-        match set.state(desk) {
+fn check(context: &Context<'_>, out: &mut Findings) {
+    let office = context.ledger.mechanism.office();
+    for set in all(context) {
+        match set.state(context) {
             TaskState::Accepted(on, _) | TaskState::Returned(on) => set.applies(on, out),
-            TaskState::Done(on) if set.actor(desk) != *office => judge(&set, on, desk, out),
+            TaskState::Done(on) if set.actor(context) != *office => judge(&set, on, context, out),
             TaskState::Done(_) | TaskState::Open => {}
         }
     }
 }
 
 /// A task that its lead reported done on a day, and of which the office has said nothing since.
-fn judge(set: &Supervised<'_>, on: Day, desk: &Context<'_>, out: &mut Findings) {
-    let mechanism = &desk.ledger.mechanism;
-    let (no, actor) = (set.task.no, set.actor(desk));
+fn judge(set: &Supervised<'_>, on: Day, context: &Context<'_>, out: &mut Findings) {
+    let mechanism = &context.ledger.mechanism;
+    let (no, actor) = (set.task.no, set.actor(context));
     let lead = mechanism.short(&actor);
-    if let Timing::Running(due) = Due::after(SettingId::AcceptanceTerm, on, desk).timing(None, desk) {
+    if let Timing::Running(due) = Due::after(SettingId::AcceptanceTerm, on, context).timing(None, context) {
         let what = tr!("核实督办事项第 {no} 项，同意办结或退回"; "accept or return task {no}");
         set.awaits("", on, due, what, out).by(mechanism.office()).at_most(Level::Reminder);
         return;
@@ -50,5 +50,5 @@ fn judge(set: &Supervised<'_>, on: Day, desk: &Context<'_>, out: &mut Findings) 
         "task {no} was reported done by {lead} on {on}; the register does not show it accepted or returned"
     );
     let report = set.report("", on, what, out).by(mechanism.office()).at_most(Level::Reminder);
-    report.mended_by(Fix::Response(ResponseKind::Accepted));
+    report.fixed_by(Fix::Response(ResponseKind::Accepted));
 }

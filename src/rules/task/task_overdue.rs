@@ -23,43 +23,43 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(desk: &Context<'_>, out: &mut Findings) {
-    for set in all(desk).iter().filter(|set| !set.task.standing) {
+fn check(context: &Context<'_>, out: &mut Findings) {
+    for set in all(context).iter().filter(|set| !set.task.standing) {
         if let Some(due) = set.task.due {
-            judge(set, due, desk, out);
+            judge(set, due, context, out);
         }
     }
 }
 
-fn judge(set: &Supervised<'_>, due: Day, desk: &Context<'_>, out: &mut Findings) {
-    let state = set.state(desk);
+fn judge(set: &Supervised<'_>, due: Day, context: &Context<'_>, out: &mut Findings) {
+    let state = set.state(context);
     let timing = match state {
-        TaskState::Done(on) | TaskState::Accepted(_, Some(on)) => Due::on(due).timing(Some(on), desk),
+        TaskState::Done(on) | TaskState::Accepted(_, Some(on)) => Due::on(due).timing(Some(on), context),
         // Accepted without a word of its lead: when it was done nobody said, and the office is content.
         TaskState::Accepted(_, None) => Timing::InTime,
-        TaskState::Open | TaskState::Returned(_) => Due::on(due).timing(None, desk),
+        TaskState::Open | TaskState::Returned(_) => Due::on(due).timing(None, context),
     };
     let weight = if set.by_meeting { Level::Unmet } else { Level::Reminder };
-    let (no, actor, on) = (set.task.no, set.actor(desk), due.min(desk.today));
+    let (no, actor, on) = (set.task.no, set.actor(context), due.min(context.today));
     if timing == Timing::Running(due) {
         let what = tr!("完成督办事项第 {no} 项"; "carry out task {no}");
         set.awaits(".due", on, due, what, out).by(&actor).at_most(weight);
         return;
     }
     set.applies(on, out);
-    if let Some(what) = fault(set, due, timing, state, desk) {
+    if let Some(what) = fault(set, due, timing, state, context) {
         let report = set.report(".due", due, what, out).by(&actor).at_most(weight);
         if timing == Timing::Missing {
-            report.mended_by(Fix::Response(ResponseKind::Done));
+            report.fixed_by(Fix::Response(ResponseKind::Done));
         } else {
             report.late();
         }
     }
 }
 
-fn fault(set: &Supervised<'_>, due: Day, timing: Timing, state: TaskState, desk: &Context<'_>) -> Option<Text> {
+fn fault(set: &Supervised<'_>, due: Day, timing: Timing, state: TaskState, context: &Context<'_>) -> Option<Text> {
     let unnamed = Text::fixed("未注明牵头责任单位", "nobody named");
-    let lead = set.task.lead.as_ref().map_or(unnamed, |lead| Text::same(desk.ledger.mechanism.party(lead)));
+    let lead = set.task.lead.as_ref().map_or(unnamed, |lead| Text::same(context.ledger.mechanism.party(lead)));
     let (no, zh, en) = (set.task.no, lead.zh(), lead.en());
     match (timing, state) {
         (Timing::InTime | Timing::Running(_), _) => None,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::place::Author;
+use super::super::register::Author;
 use super::sheets::said;
 use crate::intake::{self, ColumnScope, ColumnUse, Draft, ExpectedSheet, InputCell};
 use crate::model::Reference;
@@ -15,11 +15,11 @@ use crate::tr;
 type Print = Vec<Vec<String>>;
 
 /// Takes out new records that the register has already, and tells of them.
-pub(super) fn refuse(read: &mut intake::Drafts, asked: &ExpectedSheet, ledger: &ledger::Sheet<'_>, hands: &Author) {
+pub(super) fn refuse(read: &mut intake::Drafts, asked: &ExpectedSheet, ledger: &ledger::Sheet<'_>, author: &Author) {
     if read.drafts.iter().all(|draft| draft.reference.is_some()) {
         return;
     }
-    let mut seen = filed(asked, ledger, hands);
+    let mut seen = filed(asked, ledger, author);
     for draft in std::mem::take(&mut read.drafts) {
         if draft.reference.is_none() {
             let print = of_draft(&draft, asked);
@@ -37,11 +37,11 @@ pub(super) fn refuse(read: &mut intake::Drafts, asked: &ExpectedSheet, ledger: &
 }
 
 /// What the unit filed so far.
-fn filed(asked: &ExpectedSheet, ledger: &ledger::Sheet<'_>, hands: &Author) -> HashMap<Print, Text> {
+fn filed(asked: &ExpectedSheet, ledger: &ledger::Sheet<'_>, author: &Author) -> HashMap<Print, Text> {
     let mut records: HashMap<String, (Print, Text)> = HashMap::new();
     for row in ledger.rows.each() {
         let reference: Option<Reference> = row.named.reference.parse().ok();
-        if reference.is_some_and(|reference| reference.record.owner() == Some(&hands.owner)) {
+        if reference.is_some_and(|reference| reference.record.owner() == Some(&author.owner)) {
             let values = compared(asked).map(|(at, column)| printed(&column.shape, said(&row.cells[at])[0].clone()));
             let record = intake::record_named(&row.named.reference).to_owned();
             records.entry(record).or_insert_with(|| (Vec::new(), row.named.title)).0.push(values.collect());

@@ -25,7 +25,7 @@ pub(super) struct ItemPosition {
 pub(super) struct Placing<'a> {
     pub(super) sheet: &'a TakenSheet,
     pub(super) items: &'static [Items],
-    pub(super) meaning: &'a ValueParser<'a>,
+    pub(super) parser: &'a ValueParser<'a>,
     pub(super) row: &'a DraftRow,
     pub(super) said: &'a [StatedValue],
     /// How many items each list had before.
@@ -123,7 +123,7 @@ impl Placing<'_> {
         let [words, _] = self.row.shown.as_ref()?.cells.get(at)?;
         let shape = &self.sheet.columns[at].shape;
         let spelled = InputCell::Words(words.clone()).read(shape).ok()??;
-        self.meaning.cell(shape, &spelled).ok()
+        self.parser.cell(shape, &spelled).ok()
     }
 }
 

@@ -33,26 +33,26 @@ impl ImportWork<'_> {
 
     /// Why a record is not the acting unit's to write.
     fn not_ours(&self, standing: Option<&RecordPath>, before: Option<&[u8]>) -> Option<Text> {
-        let (mechanism, hands) = (&self.place.mechanism, self.hands);
+        let (mechanism, author) = (&self.register.mechanism, self.author);
         let (path, bytes) = (standing?, before.unwrap_or_default());
         let owner = path.owner().unwrap_or(mechanism.office());
         let name = mechanism.short(owner);
-        if !mechanism.stands_for(&hands.owner, owner, self.place.today()) {
+        if !mechanism.stands_for(&author.owner, owner, self.register.today()) {
             return Some(tr!(
                 "这条记录由{name}登记，别的单位不能改；请恢复原样，有话要说用 liandong respond";
                 "the record is {name}'s to write; put the cell back as it was, and say something to it with liandong respond"
             ));
         }
-        (hands.proxy.is_some() && is_own(path, bytes)).then(|| {
+        (author.proxy.is_some() && is_own(path, bytes)).then(|| {
             tr!("这条记录是{name}自己登记的，办公室不能代改"; "{name} filed this record itself, and nobody changes it on their behalf")
         })
     }
 
     /// That a row names another owner than the record has or will have.
     fn other_owner(&self, row: &DraftRow, standing: Option<&RecordPath>) -> Option<(CellRef, Text)> {
-        let mechanism = &self.place.mechanism;
+        let mechanism = &self.register.mechanism;
         let (at, said) = row.owner.as_ref()?;
-        let owner: &UnitId = standing.and_then(RecordPath::owner).unwrap_or(&self.hands.owner);
+        let owner: &UnitId = standing.and_then(RecordPath::owner).unwrap_or(&self.author.owner);
         let why = match mechanism.unit_named(said) {
             Ok(named) if named == owner => return None,
             Ok(named) => {
@@ -69,7 +69,7 @@ impl ImportWork<'_> {
 
     /// That a row says that it lies elsewhere than its record does.
     fn elsewhere(&self, row: &DraftRow, standing: Option<&RecordPath>) -> Option<(CellRef, Text)> {
-        let (mechanism, today) = (&self.place.mechanism, self.place.today());
+        let (mechanism, today) = (&self.register.mechanism, self.register.today());
         let ((at, said), standing) = (row.place.as_ref()?, standing?);
         let lies_there = match standing {
             RecordPath::Mine(mine) | RecordPath::Licences(mine, _) => {

@@ -1,6 +1,7 @@
 //! `import`: a ledger comes back as records. All of it is filed as one commit, or nothing is and the workbook comes back marked.
 
 mod again;
+mod cells;
 mod items;
 mod key;
 mod may_write;
@@ -12,7 +13,6 @@ mod row;
 mod said;
 mod several;
 mod sheets;
-mod spot;
 
 use std::path::{Path, PathBuf};
 
@@ -20,7 +20,7 @@ use clap::ArgMatches;
 
 use super::commit::{Composed, PlannedCommit, Stop};
 use super::options::{acting, on_behalf};
-use super::place::{Author, Register};
+use super::register::{Author, Register};
 use crate::cli::session::{Session, ledger};
 use crate::cli::{Command, Reply, app};
 use crate::intake::{self, Book, CellRef};
@@ -49,7 +49,7 @@ struct CellError {
 /// What came to light on the way.
 #[derive(Default)]
 struct ImportNotes {
-    troubles: Vec<CellError>,
+    errors: Vec<CellError>,
     notes: Vec<Text>,
     /// The row of headings and the hidden columns of each sheet that was understood.
     heads: Vec<(usize, intake::Head)>,
@@ -67,19 +67,19 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Register::open(session)?;
-    let hands = Author::of(matches, &place)?;
+    let register = Register::open(session)?;
+    let author = Author::of(matches, &register)?;
     let path = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let book = read(&path)?;
     let mut told = ImportNotes { notes: book.notes.clone(), ..ImportNotes::default() };
-    let (lang, reason) = (session.look.lang, matches.get_one::<String>("reason").map(String::as_str));
-    let work = ImportWork { place: &place, hands: &hands, book: &book, reason, lang };
-    let commit = PlannedCommit::new(session, &place, matches, Text::fixed("由表格导入", "imported from a spreadsheet"));
+    let (lang, reason) = (session.options.lang, matches.get_one::<String>("reason").map(String::as_str));
+    let work = ImportWork { register: &register, author: &author, book: &book, reason, lang };
+    let commit = PlannedCommit::new(session, &register, matches, Text::fixed("由表格导入", "imported from a spreadsheet"));
     let (reply, _) = commit.make(|held| work.compose(held, &mut told));
     let mut reply = reply?;
-    if !told.troubles.is_empty() {
+    if !told.errors.is_empty() {
         if matches.get_flag("json") {
-            reply.out = refused::json(&book, &told.troubles).into_bytes();
+            reply.out = refused::json(&book, &told.errors).into_bytes();
         }
         let copy = returned::copy(&path, &book, &told, matches.get_flag("force"), lang);
         reply.err.extend(format!("{}\n", copy.get(lang)).into_bytes());
@@ -114,8 +114,8 @@ fn read(path: &Path) -> Result<Book, Text> {
 
 /// What an import works with.
 struct ImportWork<'a> {
-    place: &'a Register,
-    hands: &'a Author,
+    register: &'a Register,
+    author: &'a Author,
     book: &'a Book,
     reason: Option<&'a str>,
     lang: Lang,
@@ -125,12 +125,12 @@ impl ImportWork<'_> {
     /// Every record as it will be; nothing where one cell cannot be taken.
     fn compose(&self, held: &LockedRegister<'_>, told: &mut ImportNotes) -> Result<Vec<Composed>, Stop> {
         // Read while nobody else files: a row is compared with what stands now, not with what stood a moment ago.
-        let loaded = store::load(&self.place.source, Texts::Open).map_err(|error| Stop::Failed(error.into()))?;
+        let loaded = store::load(&self.register.source, Texts::Open).map_err(|error| Stop::Failed(error.into()))?;
         let register = ledger(loaded.records.iter().cloned(), loaded.unreadable.clone()).map_err(Stop::Failed)?;
-        let today = self.place.today();
-        let desk = Context { ledger: &register, today, now: today, unverified: &Unverified::Nothing };
-        let taken = sheets::take(self.book, desk, self.hands, told);
-        if taken.is_empty() && told.troubles.is_empty() {
+        let today = self.register.today();
+        let context = Context { ledger: &register, today, now: today, unverified: &Unverified::Nothing };
+        let taken = sheets::take(self.book, context, self.author, told);
+        if taken.is_empty() && told.errors.is_empty() {
             return Err(sheets::none().into());
         }
         let mut rows = RowComposer::new(self, held);
@@ -139,11 +139,11 @@ impl ImportWork<'_> {
                 rows.add(sheet, draft).map_err(Stop::Failed)?;
             }
         }
-        let composed = rows.judged(&desk, &loaded)?;
-        told.troubles.extend(composed.troubles);
-        if !told.troubles.is_empty() {
-            told.troubles.sort_by_key(|trouble| (trouble.sheet, trouble.at));
-            return Err(Stop::Form(refused::said(self.book, &told.troubles, self.lang)));
+        let composed = rows.judged(&context, &loaded)?;
+        told.errors.extend(composed.errors);
+        if !told.errors.is_empty() {
+            told.errors.sort_by_key(|error| (error.sheet, error.at));
+            return Err(Stop::Form(refused::said(self.book, &told.errors, self.lang)));
         }
         if composed.records.is_empty() {
             return Err(Stop::Idle(Text::fixed(

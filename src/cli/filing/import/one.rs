@@ -5,10 +5,10 @@ use toml::{Table, Value};
 use super::super::entry::ValueParser;
 use super::super::table::append;
 use super::CellError;
+use super::cells::RecordCells;
 use super::key::{get, put as put_at};
 use super::said::{StatedValue, kept, lacks, needed, said};
 use super::sheets::TakenSheet;
-use super::spot::RecordCells;
 use crate::intake::{CellRef, DraftRow};
 use crate::model::Day;
 use crate::model::field::Shape;
@@ -19,11 +19,11 @@ pub(super) fn put(
     sheet: &TakenSheet,
     dated: &[DatedList],
     row: &DraftRow,
-    meaning: &ValueParser<'_>,
+    parser: &ValueParser<'_>,
     table: &mut Table,
 ) -> Result<RecordCells, Vec<CellError>> {
-    let said = said(sheet, row, meaning)?;
-    let spot = spot(sheet, row);
+    let said = said(sheet, row, parser)?;
+    let cells = cells(sheet, row);
     let further: Vec<(&str, Table)> =
         dated.iter().filter_map(|dated| Some((dated.list, further(dated, table, &said, sheet, row)?))).collect();
     let lists: Vec<&str> = sheet
@@ -42,8 +42,8 @@ pub(super) fn put(
     }
     let lacking = sheet.columns.iter().filter_map(|column| Some((column.key?, column)));
     let lacking = lacking.filter(|(key, column)| lacks(table, key, column));
-    let troubles: Vec<CellError> = lacking.map(|(key, column)| spot.trouble(key, needed(column))).collect();
-    if troubles.is_empty() { Ok(spot) } else { Err(troubles) }
+    let errors: Vec<CellError> = lacking.map(|(key, column)| cells.error(key, needed(column))).collect();
+    if errors.is_empty() { Ok(cells) } else { Err(errors) }
 }
 
 /// The item that a row adds to a list: its day is later than that of the last, and more of it is written anew. A day that is changed
@@ -80,7 +80,7 @@ fn day(value: &Value) -> Option<Day> {
     value.as_datetime()?.to_string().parse().ok()
 }
 
-fn spot(sheet: &TakenSheet, row: &DraftRow) -> RecordCells {
+fn cells(sheet: &TakenSheet, row: &DraftRow) -> RecordCells {
     let first = row.changes.first().map_or(CellRef { row: row.row, column: 0 }, |change| change.at);
     let key = |(at, column): (usize, &crate::report::ledger::Column)| Some((column.key?.to_owned(), sheet.head.at(row.row, at)?));
     RecordCells { sheet: sheet.sheet, row: first, keys: sheet.columns.iter().enumerate().filter_map(key).collect() }

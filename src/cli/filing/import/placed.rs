@@ -17,10 +17,10 @@ const NOTHING: Text = Text::fixed(
 );
 
 /// Gives new rows the file in which they lie; those that begin a record get a number later.
-pub(super) fn place(read: &mut Drafts, asked: &ExpectedSheet, topic: Topic, owner: &UnitId, desk: Context<'_>) {
+pub(super) fn place(read: &mut Drafts, asked: &ExpectedSheet, topic: Topic, owner: &UnitId, context: Context<'_>) {
     let Some(lies) = RowTarget::of(topic) else { return };
     let heading = asked.columns.iter().find(|column| column.used == ColumnUse::Place).map(|column| column.heading.clone());
-    let files = Files { lies, owner, desk, heading: heading.unwrap_or_default() };
+    let files = Files { lies, owner, context, heading: heading.unwrap_or_default() };
     let (stand, new): (Vec<_>, Vec<_>) = read.drafts.drain(..).partition(|draft| draft.reference.is_some());
     let mut placed: BTreeMap<String, Draft> =
         stand.into_iter().filter_map(|draft| Some((draft.reference.clone()?, draft))).collect();
@@ -62,7 +62,7 @@ type PlacingError = (CellRef, Text);
 struct Files<'a> {
     lies: RowTarget,
     owner: &'a UnitId,
-    desk: Context<'a>,
+    context: Context<'a>,
     /// What stands above the cells that say it.
     heading: Text,
 }
@@ -107,7 +107,7 @@ impl Files<'_> {
     /// The id of a mine that the register does not have.
     fn new_mine(&self, said: &str) -> Result<MineId, Text> {
         let id: MineId = said.parse()?;
-        let Some(mine) = self.desk.ledger.mechanism.mines.get(&id) else { return Ok(id) };
+        let Some(mine) = self.context.ledger.mechanism.mines.get(&id) else { return Ok(id) };
         let name = &mine.name;
         Err(tr!(
             "代号 {id} 已经登记过了，是{name}；要改它的档案请在导出的台账上改，新矿山请另取代号";
@@ -117,7 +117,7 @@ impl Files<'_> {
 
     /// A mine that the register has.
     fn known_mine(&self, said: &str) -> Result<MineId, Text> {
-        self.desk.ledger.mechanism.mine_named(said).cloned().ok_or_else(|| {
+        self.context.ledger.mechanism.mine_named(said).cloned().ok_or_else(|| {
             let shown = clean(said);
             tr!(
                 "没有叫“{shown}”的矿山；请核对名称，新矿山先由办公室在“一企一档”建档";
@@ -128,8 +128,8 @@ impl Files<'_> {
 
     /// A record that sets tasks: a meeting, an enforcement by its circular, a paper upward by the reply to it.
     fn setting(&self, said: &str) -> Result<RecordPath, Text> {
-        let ledger = self.desk.ledger;
-        let named = reference::named(said, &ledger.mechanism, self.desk.today)?;
+        let ledger = self.context.ledger;
+        let named = reference::named(said, &ledger.mechanism, self.context.today)?;
         let is_there = ledger.meeting(&named).is_some() || ledger.enforcement(&named).is_some();
         let is_replied = || ledger.upward_paper(&named).is_some_and(|paper| paper.record.reply.is_some());
         if is_there || is_replied() {

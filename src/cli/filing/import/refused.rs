@@ -29,10 +29,10 @@ struct CellProblemView<'a> {
 }
 
 /// Each problem a line, in the order of the sheets.
-pub(super) fn said(book: &Book, troubles: &[CellError], lang: Lang) -> String {
-    let count = troubles.len();
+pub(super) fn said(book: &Book, errors: &[CellError], lang: Lang) -> String {
+    let count = errors.len();
     let mut lines = vec![tr!("一行也没有登记，表中有 {count} 处问题："; "no row was filed: {count} cells cannot be taken:")];
-    lines.extend(troubles.iter().take(PRINTED).filter_map(|CellError { sheet, at, what }| {
+    lines.extend(errors.iter().take(PRINTED).filter_map(|CellError { sheet, at, what }| {
         let (place, zh, en) = (book.sheets.get(*sheet)?.place(*at), what.zh(), what.en());
         Some(tr!("  {place}：{zh}"; "  {place}: {en}"))
     }));
@@ -43,8 +43,8 @@ pub(super) fn said(book: &Book, troubles: &[CellError], lang: Lang) -> String {
 }
 
 /// All of them as JSON.
-pub(super) fn json(book: &Book, troubles: &[CellError]) -> String {
-    let problems = troubles.iter().filter_map(|CellError { sheet, at, what }| {
+pub(super) fn json(book: &Book, errors: &[CellError]) -> String {
+    let problems = errors.iter().filter_map(|CellError { sheet, at, what }| {
         let sheet = book.sheets.get(*sheet)?;
         Some(CellProblemView { sheet: &sheet.name, cell: at.to_string(), what })
     });

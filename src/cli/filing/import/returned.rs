@@ -43,9 +43,8 @@ fn marked(book: &Book, told: &ImportNotes) -> Returned {
         let cells = sheet
             .rows()
             .flat_map(|(row, cells)| cells.iter().filter_map(move |(column, cell)| Some((row, *column, value(cell)?))));
-        let of_sheet = |trouble: &&CellError| trouble.sheet == at;
-        let problems =
-            told.troubles.iter().filter(of_sheet).map(|trouble| (trouble.at.row, trouble.at.column, trouble.what.clone()));
+        let of_sheet = |error: &&CellError| error.sheet == at;
+        let problems = told.errors.iter().filter(of_sheet).map(|error| (error.at.row, error.at.column, error.what.clone()));
         // What an earlier copy said of the row is said anew in its place.
         let former = head.and_then(|head| {
             let is_remark = |cell: &InputCell| [returned::PROBLEM.zh(), returned::PROBLEM.en()].contains(&cell.words().as_str());

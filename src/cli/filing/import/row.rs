@@ -7,10 +7,10 @@ use toml::{Table, Value};
 use super::super::commit::{Composed, Stop};
 use super::super::compose::is_same;
 use super::super::entry::ValueParser;
-use super::super::mend::command;
+use super::super::fix::command;
 use super::super::table::{amendment, append};
+use super::cells::RecordCells;
 use super::sheets::TakenSheet;
-use super::spot::RecordCells;
 use super::{CellError, ImportWork, one, several};
 use crate::cli::session;
 use crate::intake::Draft;
@@ -34,7 +34,7 @@ pub(super) struct RowComposer<'a> {
     composed: Vec<(Composed, Record, RecordCells)>,
     /// The records that a sheet has changed already.
     taken: HashSet<RecordPath>,
-    troubles: Vec<CellError>,
+    errors: Vec<CellError>,
 }
 
 /// A record may be told of on two sheets: a meeting, and its tasks.
@@ -46,20 +46,20 @@ const AGAIN: Text = Text::fixed(
 /// What rows come to.
 pub(super) struct JudgedRows {
     pub(super) records: Vec<Composed>,
-    pub(super) troubles: Vec<CellError>,
+    pub(super) errors: Vec<CellError>,
 }
 
 /// What stands against a row.
 enum RowRejection {
     /// Its cells.
-    Troubles(Vec<CellError>),
+    Cells(Vec<CellError>),
     /// The disk, or something else that no cell can mend.
     Failed(anyhow::Error),
 }
 
 impl From<Vec<CellError>> for RowRejection {
-    fn from(troubles: Vec<CellError>) -> Self {
-        Self::Troubles(troubles)
+    fn from(errors: Vec<CellError>) -> Self {
+        Self::Cells(errors)
     }
 }
 
@@ -77,7 +77,7 @@ impl From<anyhow::Error> for RowRejection {
 
 impl<'a> RowComposer<'a> {
     pub(super) fn new(work: &'a ImportWork<'a>, held: &'a LockedRegister<'a>) -> Self {
-        Self { work, held, next: HashMap::new(), composed: Vec::new(), taken: HashSet::new(), troubles: Vec::new() }
+        Self { work, held, next: HashMap::new(), composed: Vec::new(), taken: HashSet::new(), errors: Vec::new() }
     }
 
     /// Takes the rows of a record; what stands against them is kept as troubles.
@@ -85,7 +85,7 @@ impl<'a> RowComposer<'a> {
         match self.record(sheet, draft) {
             Ok(Some(composed)) => self.composed.push(composed),
             Ok(None) => {}
-            Err(RowRejection::Troubles(troubles)) => self.troubles.extend(troubles),
+            Err(RowRejection::Cells(errors)) => self.errors.extend(errors),
             Err(RowRejection::Failed(error)) => return Err(error),
         }
         Ok(())
@@ -102,12 +102,12 @@ impl<'a> RowComposer<'a> {
         let old_text = String::from_utf8_lossy(before.as_deref().unwrap_or_default()).into_owned();
         let mut table: Table = old_text.parse().map_err(anyhow::Error::new)?;
         let kind = standing.as_ref().map_or(sheet.kind, RecordPath::kind);
-        let spot = self.change(&mut table, sheet, kind, draft)?;
-        if let Some((office, source)) = self.work.hands.proxy.as_ref().filter(|_| standing.is_none()) {
+        let cells = self.change(&mut table, sheet, kind, draft)?;
+        if let Some((office, source)) = self.work.author.proxy.as_ref().filter(|_| standing.is_none()) {
             table.insert("entered_by".to_owned(), Value::String(office.to_string()));
             table.insert("source".to_owned(), Value::String(source.clone()));
         }
-        let record = self.following(sheet.topic, kind, &old_text, table, &spot)?;
+        let record = self.following(sheet.topic, kind, &old_text, table, &cells)?;
         let path = match standing {
             Some(path) => path,
             None => self.new_path(sheet.kind, &record)?,
@@ -118,27 +118,27 @@ impl<'a> RowComposer<'a> {
             return Ok(None);
         }
         if !self.taken.insert(path.clone()) {
-            return Err(vec![spot.trouble("", AGAIN)].into());
+            return Err(vec![cells.error("", AGAIN)].into());
         }
-        Ok(Some((Composed::plain(path, before, text), record, spot)))
+        Ok(Some((Composed::plain(path, before, text), record, cells)))
     }
 
     /// Puts what cells say into the table of a record, and says where each key stands.
     fn change(&self, table: &mut Table, sheet: &TakenSheet, kind: Kind, draft: &Draft) -> Result<RecordCells, Vec<CellError>> {
-        let place = self.work.place;
-        let meaning = ValueParser { mechanism: &place.mechanism, today: place.today() };
+        let register = self.work.register;
+        let parser = ValueParser { mechanism: &register.mechanism, today: register.today() };
         let within = sheet.topic.within(kind);
         let table = match within.map(|key| table.entry(key).or_insert_with(|| Value::Table(Table::new()))) {
             Some(Value::Table(inner)) => inner,
             Some(_) => return Err(Vec::new()),
             None => table,
         };
-        let spot = match (sheet.topic.laid(), draft.rows.first()) {
-            (RowLayout::LastItem(dated), Some(row)) => one::put(sheet, dated, row, &meaning, table),
-            (RowLayout::RowPerItem(items), _) => several::put(sheet, items, draft, &meaning, table),
+        let cells = match (sheet.topic.layout(), draft.rows.first()) {
+            (RowLayout::LastItem(dated), Some(row)) => one::put(sheet, dated, row, &parser, table),
+            (RowLayout::RowPerItem(items), _) => several::put(sheet, items, draft, &parser, table),
             (RowLayout::LastItem(_), None) => Err(Vec::new()),
         };
-        spot.map(|spot| within.into_iter().fold(spot, RecordCells::within))
+        cells.map(|cells| within.into_iter().fold(cells, RecordCells::within))
     }
 
     /// The record that a table is, where it may follow what stands; a slip is mended where a reason was given.
@@ -148,15 +148,15 @@ impl<'a> RowComposer<'a> {
         kind: Kind,
         old_text: &str,
         mut table: Table,
-        spot: &RecordCells,
+        cells: &RecordCells,
     ) -> Result<Record, Vec<CellError>> {
-        let mut record = read(kind, &table, spot)?;
+        let mut record = read(kind, &table, cells)?;
         if old_text.is_empty() {
             record.keep_reviewed(None);
             return Ok(record);
         }
         let unread = |_| {
-            vec![spot.trouble(
+            vec![cells.error(
                 "",
                 Text::fixed("这条记录读不出来，原因见 liandong check", "this record cannot be read; liandong check says why"),
             )]
@@ -164,23 +164,23 @@ impl<'a> RowComposer<'a> {
         let old = kind.read(old_text, Keys::Known).map_err(unread)?;
         record.keep_reviewed(Some(&old));
         let Err(refusals) = may_follow(&old, &record) else { return Ok(record) };
-        let trouble = |refusal: &ChangeRefusal| spot.trouble(&refusal.key, stands(refusal, topic.laid()));
-        let refused = |refusals: Vec<ChangeRefusal>| refusals.iter().map(trouble).collect();
+        let error = |refusal: &ChangeRefusal| cells.error(&refusal.key, stands(refusal, topic.layout()));
+        let refused = |refusals: Vec<ChangeRefusal>| refusals.iter().map(error).collect();
         let Some(reason) = self.work.reason else { return Err(refused(refusals)) };
         let keys = refusals.iter().map(|refusal| refusal.key.clone());
-        append(&mut table, "amended", amendment(self.work.place.today(), keys, reason), false);
-        let record = read(kind, &table, spot)?;
+        append(&mut table, "amended", amendment(self.work.register.today(), keys, reason), false);
+        let record = read(kind, &table, cells)?;
         may_follow(&old, &record).map_err(refused)?;
         Ok(record)
     }
 
     /// The next number that no row of this import has.
     fn new_path(&mut self, kind: Kind, record: &Record) -> Result<RecordPath, Text> {
-        let year = record.happening().and_then(Happening::on).unwrap_or(self.work.place.today()).year();
-        let unit = self.work.hands.owner.clone();
+        let year = record.happening().and_then(Happening::on).unwrap_or(self.work.register.today()).year();
+        let unit = self.work.author.owner.clone();
         let next = match self.next.get(&(kind, year)) {
             Some(next) => *next,
-            None => Some(self.held.next_number(kind, year, &unit, self.work.place.series(&unit))?),
+            None => Some(self.held.next_number(kind, year, &unit, self.work.register.series(&unit))?),
         };
         let number = next
             .ok_or(Text::fixed("这一年的编号用完了，不能再登记", "this year's numbers are used up: nothing more can be filed"))?;
@@ -189,30 +189,30 @@ impl<'a> RowComposer<'a> {
     }
 
     /// Judges all rows at once, in the register as it will be. What cannot be so is a trouble; what falls short is only told.
-    pub(super) fn judged(self, desk: &Context<'_>, loaded: &Loaded) -> Result<JudgedRows, Stop> {
-        let mut troubles = self.troubles;
+    pub(super) fn judged(self, context: &Context<'_>, loaded: &Loaded) -> Result<JudgedRows, Stop> {
+        let mut errors = self.errors;
         if self.composed.is_empty() {
-            return Ok(JudgedRows { records: Vec::new(), troubles });
+            return Ok(JudgedRows { records: Vec::new(), errors });
         }
         let mut records: HashMap<RecordPath, Record> = loaded.records.iter().cloned().collect();
         records.extend(self.composed.iter().map(|(composed, record, _)| (composed.path.clone(), record.clone())));
         let after = session::ledger(records, loaded.unreadable.clone()).map_err(Stop::Failed)?;
-        let then = Context { ledger: &after, ..*desk };
-        let (stood, found) = (rules::judge(desk), rules::judge(&then));
+        let then = Context { ledger: &after, ..*context };
+        let (stood, found) = (rules::judge(context), rules::judge(&then));
         let (stood, found) = (stood.by_record(), found.by_record());
         let mut judged = Vec::new();
-        for (mut composed, _, spot) in self.composed {
+        for (mut composed, _, cells) in self.composed {
             let guide = Guide { command: &|finding| command(finding, &after), ..Guide::NONE };
-            let before = report::findings(desk, stood.get(&composed.path).into_iter().flatten().copied(), Guide::NONE);
+            let before = report::findings(context, stood.get(&composed.path).into_iter().flatten().copied(), Guide::NONE);
             let is_known = |finding: &FindingView| before.iter().any(|other| is_same(other, finding));
             let told = report::findings(&then, found.get(&composed.path).into_iter().flatten().copied(), guide);
             let (known, new): (Vec<_>, Vec<_>) = told.into_iter().partition(is_known);
             let form = new.iter().filter(|finding| finding.level == Level::Form);
-            troubles.extend(form.map(|finding| spot.trouble(&finding.key, finding.what.clone())));
+            errors.extend(form.map(|finding| cells.error(&finding.key, finding.what.clone())));
             (composed.known, composed.findings) = (known.len(), new);
             judged.push(composed);
         }
-        Ok(JudgedRows { records: judged, troubles })
+        Ok(JudgedRows { records: judged, errors })
     }
 }
 
@@ -223,26 +223,26 @@ fn path(reference: &str) -> Result<RecordPath, Text> {
 }
 
 /// The record that a table is, or what is wrong with it at its cells.
-fn read(kind: Kind, table: &Table, spot: &RecordCells) -> Result<Record, Vec<CellError>> {
+fn read(kind: Kind, table: &Table, cells: &RecordCells) -> Result<Record, Vec<CellError>> {
     let draft = toml::to_string(table).unwrap_or_default();
     kind.read(&draft, Keys::Known).map_err(|problems| {
-        let trouble = |problem: crate::model::reader::ReadProblem| {
+        let error = |problem: crate::model::reader::ReadProblem| {
             let texts = [problem.what, problem.help];
-            spot.trouble(spot.key(&draft, problem.span.start), Text::join(&texts, "；", "; "))
+            cells.error(cells.key(&draft, problem.span.start), Text::join(&texts, "；", "; "))
         };
-        problems.into_iter().map(trouble).collect()
+        problems.into_iter().map(error).collect()
     })
 }
 
-fn stands(refusal: &ChangeRefusal, laid: RowLayout) -> Text {
+fn stands(refusal: &ChangeRefusal, layout: RowLayout) -> Text {
     let key = &refusal.key;
-    if laid.items().iter().any(|items| items.list == key) {
+    if layout.items().iter().any(|items| items.list == key) {
         return tr!(
             "这条记录已经印发，不能再增加这一项（{key}）；请删去这一行，确系漏录的用 --reason 写明原因";
             "the record was issued and takes no further item ({key}); delete the row, or give --reason where the item was only forgotten"
         );
     }
-    if laid.dated().iter().any(|dated| covers(dated.list, key)) {
+    if layout.dated().iter().any(|dated| covers(dated.list, key)) {
         return tr!(
             "这一格已经登记，不能直接改动（{key}）；请恢复原样，确系笔误的用 --reason 写明原因；再次延期、复查，请在这一行填更晚的日期，并改写其余各栏（各栏都与上次相同的，用 liandong hazard extend、reinspect 登记）";
             "this cell stands and may not simply change ({key}); put it back, or give --reason where it is a slip; for another extension or re-inspection write its later day here and the other cells anew (where they are all as last time, file it by liandong hazard extend, reinspect)"

@@ -27,18 +27,18 @@ pub(super) fn kept(value: Option<Value>) -> Option<Value> {
 ///
 /// # Errors
 /// The cells that name what the register does not know.
-pub(super) fn said(sheet: &TakenSheet, row: &DraftRow, meaning: &ValueParser<'_>) -> Result<Vec<StatedValue>, Vec<CellError>> {
-    let (mut said, mut troubles) = (Vec::new(), Vec::new());
+pub(super) fn said(sheet: &TakenSheet, row: &DraftRow, parser: &ValueParser<'_>) -> Result<Vec<StatedValue>, Vec<CellError>> {
+    let (mut said, mut errors) = (Vec::new(), Vec::new());
     for change in &row.changes {
         let Some((key, column)) = sheet.columns.get(change.column).and_then(|column| Some((column.key?, column))) else {
             continue;
         };
-        match change.value.as_deref().map(|words| meaning.cell(&column.shape, words)).transpose() {
+        match change.value.as_deref().map(|words| parser.cell(&column.shape, words)).transpose() {
             Ok(value) => said.push(StatedValue { key, value }),
-            Err(what) => troubles.push(CellError { sheet: sheet.sheet, at: change.at, what }),
+            Err(what) => errors.push(CellError { sheet: sheet.sheet, at: change.at, what }),
         }
     }
-    if troubles.is_empty() { Ok(said) } else { Err(troubles) }
+    if errors.is_empty() { Ok(said) } else { Err(errors) }
 }
 
 /// Whether a table lacks what a column must say wherever the table that holds its key says anything.

@@ -7,11 +7,11 @@ use toml::{Table, Value};
 
 use super::super::entry::ValueParser;
 use super::CellError;
+use super::cells::RecordCells;
 use super::items::{ItemPosition, Placing, count};
 use super::key::put as put_at;
 use super::said::{StatedValue, kept, lacks, needed, said};
 use super::sheets::TakenSheet;
-use super::spot::RecordCells;
 use crate::intake::{CellRef, Draft, DraftRow};
 use crate::report::ledger::{Column, Items};
 use crate::text::Text;
@@ -22,23 +22,23 @@ pub(super) fn put(
     sheet: &TakenSheet,
     items: &'static [Items],
     draft: &Draft,
-    meaning: &ValueParser<'_>,
+    parser: &ValueParser<'_>,
     table: &mut Table,
 ) -> Result<RecordCells, Vec<CellError>> {
     let stood: Vec<usize> = items.iter().map(|items| count(table, items.list)).collect();
     let mut rows = Vec::new();
     for row in &draft.rows {
-        let said = said(sheet, row, meaning)?;
-        let places = Placing { sheet, items, meaning, row, said: &said, stood: &stood }.places(table);
+        let said = said(sheet, row, parser)?;
+        let places = Placing { sheet, items, parser, row, said: &said, stood: &stood }.places(table);
         rows.push(RowStatements { row, said, places });
     }
     let several = RowGroup { sheet, items, is_new: draft.reference.is_none(), stood, rows };
-    let mut troubles = several.settle(table);
-    if troubles.is_empty() {
-        troubles = several.lacking(table);
+    let mut errors = several.settle(table);
+    if errors.is_empty() {
+        errors = several.lacking(table);
     }
     sweep(table, items);
-    if troubles.is_empty() { Ok(several.spot(draft.at())) } else { Err(troubles) }
+    if errors.is_empty() { Ok(several.cells(draft.at())) } else { Err(errors) }
 }
 
 /// A row with what it says and the items that it shows.
@@ -146,7 +146,7 @@ impl RowGroup<'_> {
 
     /// Puts what cells agree to say of a key.
     fn agree(&self, target: &Target, words: &[CellStatement], table: &mut Table) -> Result<(), CellError> {
-        let trouble = |at: CellRef, what: Text| CellError { sheet: self.sheet.sheet, at, what };
+        let error = |at: CellRef, what: Text| CellError { sheet: self.sheet.sheet, at, what };
         let stands = self.read(target, table).cloned();
         // 应急管理局 says no more than 应急.
         let anew = |word: &CellStatement| word.says.anew().filter(|value| kept(Some((*value).clone())) != stands).cloned();
@@ -158,13 +158,13 @@ impl RowGroup<'_> {
             return Ok(());
         };
         if let Some(other) = words.iter().find(|word| anew(word).is_some_and(|other| other != value)) {
-            return Err(trouble(other.at, differ(first.row, other.row)));
+            return Err(error(other.at, differ(first.row, other.row)));
         }
         if !first.is_own {
-            return Err(trouble(first.at, elsewhere()));
+            return Err(error(first.at, elsewhere()));
         }
         if let Some(silent) = words.iter().find(|word| self.is_key(target) && word.is_own && anew(word).is_none()) {
-            return Err(trouble(first.at, shared(silent.row)));
+            return Err(error(first.at, shared(silent.row)));
         }
         self.write(target, kept(Some(value)), table);
         Ok(())
@@ -201,7 +201,7 @@ impl RowGroup<'_> {
 
     /// What must be said and is not, at its cell.
     fn lacking(&self, table: &Table) -> Vec<CellError> {
-        let mut troubles = Vec::new();
+        let mut errors = Vec::new();
         for (number, saying) in self.rows.iter().enumerate() {
             for (at, column) in self.columns(saying) {
                 let is_lacking = |target: &Target| match target {
@@ -212,15 +212,15 @@ impl RowGroup<'_> {
                     }
                 };
                 if self.targets(saying, column).iter().any(|(target, _)| is_lacking(target)) {
-                    troubles.push(CellError { sheet: self.sheet.sheet, at, what: needed(column) });
+                    errors.push(CellError { sheet: self.sheet.sheet, at, what: needed(column) });
                 }
             }
         }
-        troubles
+        errors
     }
 
     /// Where each key stands: of cells that hold one, first those of items that begin, then those that say something new.
-    fn spot(&self, whole: CellRef) -> RecordCells {
+    fn cells(&self, whole: CellRef) -> RecordCells {
         let mut keys: Vec<((bool, bool), String, CellRef)> = Vec::new();
         for saying in &self.rows {
             for (at, column) in self.columns(saying) {

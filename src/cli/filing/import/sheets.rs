@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::place::Author;
+use super::super::register::Author;
 use super::{CellError, ImportNotes, again, placed};
 use crate::intake::{self, Book, CellRef, ColumnScope, ColumnUse, ExpectedSheet, Head};
 use crate::model::Kind;
@@ -36,10 +36,10 @@ struct KnownLedger<'a> {
 }
 
 /// Takes what sheets say; what cannot be taken is told.
-pub(super) fn take(book: &Book, desk: Context<'_>, hands: &Author, told: &mut ImportNotes) -> Vec<TakenSheet> {
+pub(super) fn take(book: &Book, context: Context<'_>, author: &Author, told: &mut ImportNotes) -> Vec<TakenSheet> {
     let known = Topic::ALL.iter().filter_map(|topic| {
-        let (kind, sheet) = (topic.taken_back()?, ledger::ledger(desk, *topic));
-        Some(KnownLedger { topic: *topic, kind, asked: asked(&sheet.columns, topic.laid()), sheet })
+        let (kind, sheet) = (topic.taken_back()?, ledger::ledger(context, *topic));
+        Some(KnownLedger { topic: *topic, kind, asked: asked(&sheet.columns, topic.layout()), sheet })
     });
     let known: Vec<KnownLedger<'_>> = known.collect();
     let mut taken = Vec::new();
@@ -54,13 +54,9 @@ pub(super) fn take(book: &Book, desk: Context<'_>, hands: &Author, told: &mut Im
             continue;
         };
         let mut read = rows(sheet, &head, &known.asked, &known.sheet);
-        placed::place(&mut read, &known.asked, known.topic, &hands.owner, desk);
-        again::refuse(&mut read, &known.asked, &known.sheet, hands);
-        told.troubles.extend(read.problems.into_iter().map(|problem| CellError {
-            sheet: at,
-            at: problem.at,
-            what: problem.what,
-        }));
+        placed::place(&mut read, &known.asked, known.topic, &author.owner, context);
+        again::refuse(&mut read, &known.asked, &known.sheet, author);
+        told.errors.extend(read.problems.into_iter().map(|problem| CellError { sheet: at, at: problem.at, what: problem.what }));
         told.notes.extend(read.notes);
         told.heads.push((at, head.clone()));
         let (topic, kind, columns) = (known.topic, known.kind, known.sheet.columns.clone());
@@ -110,14 +106,14 @@ fn unknown(at: usize, sheet: &intake::InputSheet, named: Option<Topic>, told: &m
             "没有找到表头；请保留导出台账的标题行（如“矿山”“发现日期”）",
             "the headings were not found; keep the row of headings of the exported ledger",
         );
-        return told.troubles.push(CellError { sheet: at, at: CellRef { row, column: 0 }, what });
+        return told.errors.push(CellError { sheet: at, at: CellRef { row, column: 0 }, what });
     }
     let name = clean(&sheet.name).into_owned();
     told.notes.push(tr!("“{name}”不是台账的表，没有取用"; "\"{name}\" is no sheet of a ledger and was passed over"));
 }
 
 /// What a sheet of these columns is asked for.
-fn asked(columns: &[Column], laid: RowLayout) -> ExpectedSheet {
+fn asked(columns: &[Column], layout: RowLayout) -> ExpectedSheet {
     let column = |column: &Column| intake::ExpectedColumn {
         heading: column.heading.clone(),
         shape: column.shape,
@@ -127,7 +123,7 @@ fn asked(columns: &[Column], laid: RowLayout) -> ExpectedSheet {
             Origin::Place => ColumnUse::Place,
             Origin::Derived => ColumnUse::Derived,
         },
-        of: column.key.map_or(ColumnScope::Whole, |key| of(key, laid)),
+        of: column.key.map_or(ColumnScope::Whole, |key| of(key, layout)),
     };
     ExpectedSheet {
         reference: REFERENCE.clone(),
@@ -138,11 +134,11 @@ fn asked(columns: &[Column], laid: RowLayout) -> ExpectedSheet {
 }
 
 /// What of a record a column of that key speaks of.
-fn of(key: &str, laid: RowLayout) -> ColumnScope {
+fn of(key: &str, layout: RowLayout) -> ColumnScope {
     let found_by = |items: &ledger::Items| items.found_by.iter().any(|found_by| items.column(found_by) == key);
-    if laid.items().iter().any(found_by) {
+    if layout.items().iter().any(found_by) {
         ColumnScope::Key
-    } else if laid.items().iter().any(|items| items.keys(key).next().is_some()) {
+    } else if layout.items().iter().any(|items| items.keys(key).next().is_some()) {
         ColumnScope::Item
     } else {
         ColumnScope::Whole

@@ -8,7 +8,7 @@ use toml::{Table, Value};
 use crate::cli::Reply;
 use crate::cli::filing::commit::{Composed, PlannedCommit, Stop};
 use crate::cli::filing::file::bounded;
-use crate::cli::filing::place::{Register, own};
+use crate::cli::filing::register::{Register, own};
 use crate::cli::filing::table::{append, datetime};
 use crate::cli::session::Session;
 use crate::model::reader::Keys;
@@ -19,8 +19,8 @@ use crate::tr;
 use crate::trust::{PublicKey, Request, Roster};
 
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Register::open(session)?;
-    own(matches, place.mechanism.office(), &place)?;
+    let register = Register::open(session)?;
+    own(matches, register.mechanism.office(), &register)?;
     let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let shown = clean(&file.to_string_lossy()).into_owned();
     let unread = || tr!("{shown} 不是加入申请；请申请人用 liandong join 重新写一份"; "{shown} is no request; have it made anew with liandong join");
@@ -34,24 +34,24 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Rep
     };
     let request: Request = toml::from_str(&text).map_err(|_| unread())?;
     let key = request.key()?;
-    let roster = Roster::of(place.mechanism.clone());
+    let roster = Roster::of(register.mechanism.clone());
     if let Some(known) = roster.of_key(&key).first() {
-        let (unit, name) = (place.mechanism.short(&known.unit), &known.name);
+        let (unit, name) = (register.mechanism.short(&known.unit), &known.name);
         return Err(tr!("这把密钥已经登记给{unit} {name}"; "this key was admitted before, for {unit} {name}").into());
     }
-    let unit = place.mechanism.unit_named(&request.unit)?.clone();
+    let unit = register.mechanism.unit_named(&request.unit)?.clone();
     let since = match matches.get_one::<String>("since") {
-        Some(day) => Day::parse_near(day, place.today())?,
-        None => place.today(),
+        Some(day) => Day::parse_near(day, register.today())?,
+        None => register.today(),
     };
     let series = roster.next_series(&unit).ok_or_else(|| {
-        let unit = place.mechanism.short(&unit);
+        let unit = register.mechanism.short(&unit);
         tr!("{unit}在用的密钥太多；先用 liandong key retire 停用不用的"; "{unit} has too many keys in use; retire some with liandong key retire")
     })?;
     let entry = entry(&request, &key, since, series);
     let (fingerprint, short, name) =
-        (key.fingerprint(), place.mechanism.short(&unit).to_owned(), clean(&request.name).into_owned());
-    let commit = PlannedCommit::new(session, &place, matches, Text::fixed("登记密钥", "Admit a key")).then(tr!(
+        (key.fingerprint(), register.mechanism.short(&unit).to_owned(), clean(&request.name).into_owned());
+    let commit = PlannedCommit::new(session, &register, matches, Text::fixed("登记密钥", "Admit a key")).then(tr!(
         "与{short} {name} 打电话核对指纹 {fingerprint}，再用 liandong sync 送出";
         "compare the fingerprint {fingerprint} with {short} {name} by telephone, then send it with liandong sync"
     ));

@@ -4,7 +4,7 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use crate::cli::Reply;
-use crate::cli::filing::place::Register;
+use crate::cli::filing::register::Register;
 use crate::cli::session::Session;
 use crate::model::Day;
 use crate::render;
@@ -24,9 +24,9 @@ struct KeyView {
 }
 
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Register::open(session)?;
-    let roster = Roster::of(place.mechanism.clone());
-    let lang = session.look.lang;
+    let register = Register::open(session)?;
+    let roster = Roster::of(register.mechanism.clone());
+    let lang = session.options.lang;
     if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
         let view = |holder: &KeyHolder| KeyView {
             unit: roster.mechanism.short(&holder.unit).to_owned(),
@@ -64,5 +64,5 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Rep
             Text::same(holder.key.fingerprint()),
         ]
     };
-    Ok(Reply::ok(render::table(&heads, &roster.holders.iter().map(row).collect::<Vec<_>>(), session.look)))
+    Ok(Reply::ok(render::table(&heads, &roster.holders.iter().map(row).collect::<Vec<_>>(), session.options)))
 }

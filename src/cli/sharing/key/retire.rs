@@ -5,7 +5,7 @@ use toml::Value;
 
 use crate::cli::Reply;
 use crate::cli::filing::commit::{Composed, PlannedCommit};
-use crate::cli::filing::place::{Register, own};
+use crate::cli::filing::register::{Register, own};
 use crate::cli::filing::table::datetime;
 use crate::cli::session::Session;
 use crate::cli::sharing::commit_named;
@@ -35,18 +35,18 @@ fn meant<'r>(given: &str, roster: &'r Roster) -> Result<&'r KeyHolder, Text> {
 }
 
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Register::open(session)?;
-    own(matches, place.mechanism.office(), &place)?;
-    let roster = Roster::of(place.mechanism.clone());
+    let register = Register::open(session)?;
+    own(matches, register.mechanism.office(), &register)?;
+    let roster = Roster::of(register.mechanism.clone());
     let holder = meant(matches.get_one::<String>("key").map_or("", String::as_str), &roster)?;
     let until = match matches.get_one::<String>("until") {
-        Some(day) => Day::parse_near(day, place.today())?,
-        None => place.today().minus(1),
+        Some(day) => Day::parse_near(day, register.today())?,
+        None => register.today().minus(1),
     };
-    let history = History::of_register(&place.root).map_err(Text::from)?;
+    let history = History::of_register(&register.root).map_err(Text::from)?;
     let good = matches.get_one::<String>("last-good").map(|rev| commit_named(rev, &history)).transpose()?;
     let line = holder.key.line();
-    let commit = PlannedCommit::new(session, &place, matches, Text::fixed("停用密钥", "Retire a key"));
+    let commit = PlannedCommit::new(session, &register, matches, Text::fixed("停用密钥", "Retire a key"));
     let path = RecordPath::OfUnit(Kind::Keys, holder.unit.clone());
     let done = commit.make(|held| {
         let retired = Composed::rewritten(path, held, |table| {
@@ -64,14 +64,14 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Rep
     });
     let (mut reply, filed) = (done.0?, done.1);
     if let Some(good) = good.filter(|_| filed) {
-        reply.out.extend(since_then(&place, &holder.key.fingerprint(), good, session.look.lang)?.into_bytes());
+        reply.out.extend(since_then(&register, &holder.key.fingerprint(), good, session.options.lang)?.into_bytes());
     }
     Ok(reply)
 }
 
 /// What was signed with a key since a commit.
-fn since_then(place: &Register, fingerprint: &str, good: Id, lang: Lang) -> anyhow::Result<String> {
-    let open = || History::of_register(&place.root);
+fn since_then(register: &Register, fingerprint: &str, good: Id, lang: Lang) -> anyhow::Result<String> {
+    let open = || History::of_register(&register.root);
     let (_, tip) = open().and_then(|history| history.head()).map_err(Text::from)?;
     let Some(tip) = tip else { return Ok(String::new()) };
     let verdict = Verifier::new(&open).and_then(|mut verifier| verifier.verify(tip, None)).map_err(Text::from)?;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use clap::ArgMatches;
 
-use crate::cli::filing::place::Register;
+use crate::cli::filing::register::Register;
 use crate::cli::session::Session;
 use crate::cli::{Reply, output};
 use crate::model::Day;
@@ -15,8 +15,8 @@ use crate::trust::{KeyHolder, Roster};
 
 /// The file that `gpg.ssh.allowedSignersFile` names.
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let place = Register::open(session)?;
-    let roster = Roster::of(place.mechanism.clone());
+    let register = Register::open(session)?;
+    let roster = Roster::of(register.mechanism.clone());
     let stamp = |day: Day| day.to_string().replace('-', "");
     let line = |holder: &KeyHolder| {
         let until = holder.until.map(|until| format!(",valid-before=\"{}\"", stamp(until.plus(1)))).unwrap_or_default();
@@ -31,5 +31,5 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Rep
         "已写入 {shown}\n下一步：git config gpg.ssh.allowedSignersFile {shown}，之后 git log --show-signature 能看到签名人\n";
         "wrote {shown}\nnext: git config gpg.ssh.allowedSignersFile {shown}; git log --show-signature shows who signed\n"
     );
-    Ok(Reply::ok(said.get(session.look.lang)))
+    Ok(Reply::ok(said.get(session.options.lang)))
 }

@@ -108,9 +108,9 @@ fn one(page: &mut HtmlPage, axis: &Axis, top: f64, course: &HazardCourse, today:
         let x = axis.x(reported.date());
         page.shape(&format!("M{:.1} {:.1}l8 5-8 5z", x - 3.0, y - 5.0), "#fff", INK);
     }
-    for look in &course.looks {
-        let sign = if look.passed { "✓" } else { "✕" };
-        page.mark((axis.x(look.on.date()), y - 5.0), 13, &[("text-anchor", "middle"), ("font-weight", "700")], sign);
+    for options in &course.looks {
+        let sign = if options.passed { "✓" } else { "✕" };
+        page.mark((axis.x(options.on.date()), y - 5.0), 13, &[("text-anchor", "middle"), ("font-weight", "700")], sign);
     }
     if course.closed.is_some() {
         page.shape(&format!("M{:.1} {:.1}h9v9h-9z", end - 4.5, y - 4.5), INK, INK);

@@ -31,7 +31,7 @@ impl RecordCells {
         Self { keys, ..self }
     }
 
-    pub(super) fn trouble(&self, key: &str, what: Text) -> CellError {
+    pub(super) fn error(&self, key: &str, what: Text) -> CellError {
         CellError { sheet: self.sheet, at: self.at(key), what }
     }
 

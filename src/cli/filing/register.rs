@@ -90,8 +90,8 @@ impl Register {
 
 impl Author {
     /// As `--as`, `--for` and `--source` say.
-    pub(super) fn of(matches: &ArgMatches, place: &Register) -> anyhow::Result<Self> {
-        let (acting, mechanism) = (acting(matches, place)?, &place.mechanism);
+    pub(super) fn of(matches: &ArgMatches, register: &Register) -> anyhow::Result<Self> {
+        let (acting, mechanism) = (acting(matches, register)?, &register.mechanism);
         let Some(unit) = matches.try_get_one::<String>("for").ok().flatten() else {
             return Ok(Self { owner: acting, proxy: None });
         };
@@ -106,18 +106,18 @@ impl Author {
 }
 
 /// That it is this unit that files: what is a unit's, nobody else writes.
-pub(in crate::cli) fn own(matches: &ArgMatches, unit: &UnitId, place: &Register) -> anyhow::Result<()> {
-    if acting(matches, place)? == *unit {
+pub(in crate::cli) fn own(matches: &ArgMatches, unit: &UnitId, register: &Register) -> anyhow::Result<()> {
+    if acting(matches, register)? == *unit {
         return Ok(());
     }
-    let name = place.mechanism.short(unit);
+    let name = register.mechanism.short(unit);
     Err(tr!("这件事由{name}办（--as {name}）"; "this is for {name} to do (--as {name})").into())
 }
 
 /// The unit that `--as` names, else the one for which this clone has joined.
-pub(in crate::cli) fn acting(matches: &ArgMatches, place: &Register) -> anyhow::Result<UnitId> {
-    let mechanism = &place.mechanism;
-    let Some(given) = matches.get_one::<String>("as").or(place.unit.as_ref()) else {
+pub(in crate::cli) fn acting(matches: &ArgMatches, register: &Register) -> anyhow::Result<UnitId> {
+    let mechanism = &register.mechanism;
+    let Some(given) = matches.get_one::<String>("as").or(register.unit.as_ref()) else {
         return Err(Text::fixed(
             "请写明以哪个单位登记：--as 单位，或设环境变量 LIANDONG_UNIT，或用 liandong join 加入",
             "say which unit files: --as UNIT, or set LIANDONG_UNIT, or join once with liandong join",

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::check::Question;
 use super::named::Named;
-use super::standing::{Light, ObligationState, ObligationStatus, reason, title};
+use super::obligation_status::{Light, ObligationState, ObligationStatus, reason, title};
 use super::waived::{excuse, is_excused};
 use crate::model::{Day, Ledger, Mechanism, Obligation, ObligationId, Reference};
 use crate::rules::minimum::{self, MinimumCount, Reach};
@@ -19,7 +19,7 @@ pub(super) struct YearEvidence<'a> {
     pub(super) today: Day,
     /// What was found in the year.
     findings: BTreeMap<ObligationId, Vec<&'a Finding>>,
-    seen: BTreeMap<ObligationId, Vec<&'a Evidence>>,
+    facts: BTreeMap<ObligationId, Vec<&'a Evidence>>,
     /// How many facts of the year rest on a signature that is not verified.
     unknown: BTreeMap<ObligationId, usize>,
     /// What is to be done in time and no waiver excuses: of facts of the year, and of older ones while the year runs.
@@ -36,12 +36,12 @@ impl<'a> YearEvidence<'a> {
     pub(super) fn new(ledger: &'a Ledger, judgement: &'a Judgement, question: &'a Question, today: Day) -> Self {
         let year = question.year;
         let counts = minimum::counts(ledger, year, today);
-        let mut grounds = Self {
+        let mut evidence = Self {
             ledger,
             year,
             today,
             findings: BTreeMap::new(),
-            seen: BTreeMap::new(),
+            facts: BTreeMap::new(),
             unknown: BTreeMap::new(),
             pending: BTreeMap::new(),
             counts,
@@ -49,20 +49,20 @@ impl<'a> YearEvidence<'a> {
         };
         for finding in judgement.findings.iter().filter(|finding| finding.on.year() == year) {
             if let Some(id) = finding.obligation {
-                grounds.findings.entry(id).or_default().push(finding);
+                evidence.findings.entry(id).or_default().push(finding);
             }
         }
-        for (id, seen) in judgement.seen.iter().filter(|(_, seen)| seen.under.year() == year) {
-            grounds.seen.entry(*id).or_default().push(seen);
+        for (id, fact) in judgement.evidence.iter().filter(|(_, fact)| fact.under.year() == year) {
+            evidence.facts.entry(*id).or_default().push(fact);
         }
         for (id, _) in judgement.unknown.iter().filter(|(_, unknown)| unknown.under.year() == year) {
-            *grounds.unknown.entry(*id).or_default() += 1;
+            *evidence.unknown.entry(*id).or_default() += 1;
         }
         let belongs = |pending: &&Pending| pending.on.year() == year || today.year() == year;
         for pending in judgement.pending.iter().filter(belongs).filter(|pending| !is_excused(ledger, pending, today)) {
-            grounds.pending.entry(pending.obligation).or_default().push(pending);
+            evidence.pending.entry(pending.obligation).or_default().push(pending);
         }
-        grounds
+        evidence
     }
 
     pub(super) fn mechanism(&self) -> &'a Mechanism {
@@ -103,8 +103,8 @@ impl<'a> YearEvidence<'a> {
     /// How many records show it, and the first of them. A record that shows it on several days is one piece of evidence.
     fn evidence(&self, obligation: &Obligation) -> (usize, Vec<Named>) {
         let mut first = HashMap::<&Reference, Day>::new();
-        for seen in self.seen.get(&obligation.id).into_iter().flatten() {
-            first.entry(&seen.reference).and_modify(|on| *on = (*on).min(seen.on)).or_insert(seen.on);
+        for evidence in self.facts.get(&obligation.id).into_iter().flatten() {
+            first.entry(&evidence.reference).and_modify(|on| *on = (*on).min(evidence.on)).or_insert(evidence.on);
         }
         let mut shown: Vec<(Day, &Reference)> = first.into_iter().map(|(reference, on)| (on, reference)).collect();
         let count = shown.len();

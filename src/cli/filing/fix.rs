@@ -20,7 +20,7 @@ pub(in crate::cli) fn command(finding: &Finding, ledger: &Ledger) -> Option<Stri
     let owner = finding.record.owner().unwrap_or(mechanism.office());
     // What a unit left behind is written by the one that took over from it.
     let owner = if finding.taken_over_from.as_ref() == Some(owner) { actor } else { mechanism.short(owner) };
-    let (said, unit) = match finding.mend {
+    let (said, unit) = match finding.fix {
         Fix::Here => (at_key(finding, &finding.key, ledger), owner),
         Fix::At(key) => (at_key(finding, key, ledger), owner),
         Fix::New(kind, pointer) => (anew(finding, kind, pointer, ledger)?, actor),
