@@ -34,7 +34,7 @@ const OPEN: usize = 1000;
 const REVISION: u16 = 1;
 
 /// The cells of a hazard, by the columns of its ledger.
-fn row(sheet: &mut Worksheet, at: u32, number: usize, texts: &Texts, formats: &[Format; 3]) {
+fn row(sheet: &mut Worksheet, at: u32, number: usize, texts: &TextPolicy, formats: &[Format; 3]) {
     let Place { year, unit, serial, mine, day } = Place::of(number);
     let [plain, wrapped, dated] = formats;
     let mut text = |column: u16, words: &str, format: &Format| {
@@ -68,8 +68,8 @@ fn row(sheet: &mut Worksheet, at: u32, number: usize, texts: &Texts, formats: &[
     sheet.write_number(at, 23, i32::from(!open)).expect("a cell");
 }
 
-/// Texts that many rows hold.
-struct Texts {
+/// TextPolicy that many rows hold.
+struct TextPolicy {
     mines: Vec<String>,
     description: String,
     plan: String,
@@ -79,7 +79,7 @@ struct Texts {
 /// Writes the same cells, in the order of the ledger: by year, unit and number.
 fn floor(out: &Path, count: usize) {
     let mines = (0..MINES).map(|mine| format!("{mine}号石场（虚构）")).collect();
-    let texts = Texts { mines, description: words(140), plan: words(60), look: words(30) };
+    let texts = TextPolicy { mines, description: words(140), plan: words(60), look: words(30) };
     let formats = [Format::new(), Format::new().set_text_wrap(), Format::new().set_num_format("yyyy-mm-dd")];
     let mut numbers: Vec<usize> = (0..count).collect();
     numbers.sort_by_key(|number| {

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use liandong::model::{Kind, Ledger, Record, RecordPath};
 use liandong::report::{Level, Light, ObligationState};
 use liandong::rules;
-use liandong::store::{self, Source, Texts};
+use liandong::store::{self, Source, TextPolicy};
 use register::{ask, assert_consistent, assert_same, check, ledger, run, standing};
 
 const CITY: &str = "city";
@@ -18,7 +18,7 @@ const NOVEMBER: &str = "2025-11-14";
 
 #[test]
 fn the_city_is_another_one_in_every_respect() {
-    let shipped = store::load(&Source::Shipped, Texts::Shut).expect("the shipped register");
+    let shipped = store::load(&Source::Shipped, TextPolicy::Drop).expect("the shipped register");
     let shipped = Ledger::new(shipped.records, BTreeSet::new()).expect("a whole mechanism").mechanism;
     let city = ledger(CITY).mechanism;
     assert_consistent(&city);
@@ -180,7 +180,7 @@ fn words_of_the_program() -> String {
 #[test]
 fn no_word_of_the_program_names_the_shipped_district() {
     let words = words_of_the_program();
-    let shipped = store::load(&Source::Shipped, Texts::Open).expect("the shipped register");
+    let shipped = store::load(&Source::Shipped, TextPolicy::Keep).expect("the shipped register");
     let mut names = BTreeSet::new();
     for (path, record) in shipped.records {
         match (path, record) {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use liandong::cli::{self, Reply};
 use liandong::model::{Kind, RecordPath};
 use liandong::render::RenderOptions;
-use liandong::store::{LoadFault, Loaded, Source, Texts, load, shipped};
+use liandong::store::{LoadFault, Loaded, Source, TextPolicy, load, shipped};
 use liandong::text::Lang;
 
 /// A register of its own in a temporary folder, with the shipped mechanism.
@@ -33,7 +33,7 @@ impl Register {
     }
 
     fn load(&self) -> Loaded {
-        load(&Source::Folder(self.path().to_owned()), Texts::Shut).expect("a folder that can be listed")
+        load(&Source::Folder(self.path().to_owned()), TextPolicy::Drop).expect("a folder that can be listed")
     }
 
     fn run(&self, args: &[&str]) -> Reply {

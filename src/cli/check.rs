@@ -9,7 +9,7 @@ use crate::model::Day;
 use crate::render::{self, json};
 use crate::report::{self, Guide, Question};
 use crate::rules::{self, Context, Finding};
-use crate::store::Texts;
+use crate::store::TextPolicy;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
@@ -37,7 +37,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let mut register = session.read(matches, Texts::Shut)?;
+    let mut register = session.read(matches, TextPolicy::Drop)?;
     let problems = register.problems();
     let ledger = match register.take_ledger() {
         Ok(ledger) => ledger,

@@ -7,7 +7,7 @@ use super::{Command, Reply, app};
 use crate::model::ClauseKey;
 use crate::render::{self, json};
 use crate::report;
-use crate::store::Texts;
+use crate::store::TextPolicy;
 use crate::text::{Lang, Text};
 use crate::tr;
 
@@ -28,7 +28,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let ledger = session.read(matches, Texts::Shut)?.take_ledger()?;
+    let ledger = session.read(matches, TextPolicy::Drop)?.take_ledger()?;
     let key = matches.get_one::<String>("clause").map(|given| given.parse::<ClauseKey>()).transpose()?;
     let on = as_of(matches, today(&ledger.mechanism))?;
     let clauses = report::clauses(key, &ledger, on);

@@ -10,7 +10,7 @@ use crate::model::{Day, Mechanism, UnitId};
 use crate::render::{self, json};
 use crate::report::{self, Deadline, LeftOut, Readers, Redaction};
 use crate::rules::{self, Context, Unverified};
-use crate::store::Texts;
+use crate::store::TextPolicy;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
@@ -43,7 +43,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     if let Some(out) = out {
         output::refuse(out, &["ics"], force)?;
     }
-    let mut register = session.read(matches, Texts::Shut)?;
+    let mut register = session.read(matches, TextPolicy::Drop)?;
     // What cannot be read may have terms of its own: that is said, and is not success.
     let problems: Vec<_> = register.problems().into_iter().filter(|problem| problem.unreadable).collect();
     let ledger = register.take_ledger()?;

@@ -7,7 +7,7 @@ use super::{Command, Reply, app};
 use crate::model::ClauseKey;
 use crate::render::{self, json};
 use crate::report;
-use crate::store::Texts;
+use crate::store::TextPolicy;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
@@ -35,7 +35,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let Some((verb, within)) = matches.subcommand() else { return Ok(Reply::default()) };
-    let ledger = session.read(within, Texts::Shut)?.take_ledger()?;
+    let ledger = session.read(within, TextPolicy::Drop)?.take_ledger()?;
     let on = today(&ledger.mechanism);
     let unit = within.try_get_one::<String>("unit").ok().flatten();
     let unit = unit.map(|given| ledger.mechanism.unit_named(given)).transpose()?;

@@ -6,7 +6,7 @@ use super::session::{Session, as_of, today};
 use super::{Command, Reply, app};
 use crate::render::{self, json};
 use crate::report;
-use crate::store::Texts;
+use crate::store::TextPolicy;
 use crate::text::{Lang, Text};
 
 pub(super) static COMMAND: Command = Command {
@@ -27,7 +27,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let ledger = session.read(matches, Texts::Shut)?.take_ledger()?;
+    let ledger = session.read(matches, TextPolicy::Drop)?.take_ledger()?;
     let what = matches.get_one::<String>("what").map_or("", String::as_str);
     let on = as_of(matches, today(&ledger.mechanism))?;
     let explanation = report::explain(what, &ledger, on)?;

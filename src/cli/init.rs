@@ -8,7 +8,7 @@ use clap::ArgMatches;
 
 use super::session::{Session, mechanism, now};
 use super::{Command, Reply, app};
-use crate::model::BESIDE;
+use crate::model::ROOT_FILES;
 use crate::store::{self, Source};
 use crate::text::{Lang, Text, clean};
 use crate::{git, tr};
@@ -40,7 +40,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     fs::create_dir_all(parent).with_context(failed)?;
     // Made beside its place and moved there when it is whole.
     let made = tempfile::Builder::new().prefix(".liandong-").tempdir_in(parent).with_context(failed)?;
-    for (path, bytes) in store::shipped().chain(BESIDE.map(|(path, text)| (path, text.as_bytes()))) {
+    for (path, bytes) in store::shipped().chain(ROOT_FILES.map(|(path, text)| (path, text.as_bytes()))) {
         let file = made.path().join(path);
         fs::create_dir_all(file.parent().unwrap_or(made.path())).with_context(failed)?;
         store::write_file(&file, bytes)?;

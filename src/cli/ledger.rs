@@ -12,7 +12,7 @@ use crate::render;
 use crate::report::ledger::{LedgerQuery, Topic, ledgers, template};
 use crate::report::{Readers, Redaction};
 use crate::rules::Context;
-use crate::store::Texts;
+use crate::store::TextPolicy;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
@@ -63,7 +63,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     if let Some(topic) = topic.filter(|topic| readers == Readers::Public && !topic.can_be_public()) {
         return Err(edition::refused(&topic.label()).into());
     }
-    let mut register = session.read(matches, Texts::Open)?;
+    let mut register = session.read(matches, TextPolicy::Keep)?;
     // What cannot be read may be missing from a sheet: that is said, and is not success.
     let lost: Vec<_> = register.problems().into_iter().filter(|problem| problem.unreadable).collect();
     let ledger = register.take_ledger()?;

@@ -7,7 +7,7 @@ use super::{Command, Reply, app};
 use crate::model::{Day, Kind, Mechanism, MineId};
 use crate::render::{self, json};
 use crate::report::{self, Filter};
-use crate::store::Texts;
+use crate::store::TextPolicy;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
@@ -43,7 +43,7 @@ fn where_arg(help: Text, lang: Lang) -> Arg {
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let kind = Kind::named(matches.get_one::<String>("kind").map_or("", String::as_str))?;
-    let register = session.read(matches, Texts::Open)?;
+    let register = session.read(matches, TextPolicy::Keep)?;
     let mechanism = register.mechanism()?;
     let filter = filter(matches, &mechanism)?;
     let listing = report::list(kind, &register.loaded.records, &mechanism, &filter)?;

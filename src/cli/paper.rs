@@ -12,7 +12,7 @@ use crate::model::{FiledPath, Kind, Leaf, Ledger, Mechanism, Number, Record, Rec
 use crate::render;
 use crate::report::paper::{Paper, PaperKind, paper};
 use crate::report::{Named, ProblemView, Readers, Redaction};
-use crate::store::{self, Source, Texts};
+use crate::store::{self, Source, TextPolicy};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
@@ -120,7 +120,7 @@ fn subject(
         reference.record
     } else {
         // The number of a paper stands in some record: all have to be looked through.
-        let register = session.read(matches, Texts::Shut)?;
+        let register = session.read(matches, TextPolicy::Drop)?;
         show::named(given, &register, &register.ledger()?)?
     };
     let file = path.file();

@@ -15,7 +15,7 @@ use crate::report::paper::annual;
 use crate::report::year::{YearReport, year};
 use crate::report::{Readers, Redaction};
 use crate::rules::{self, Context};
-use crate::store::Texts;
+use crate::store::TextPolicy;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
@@ -62,7 +62,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         }
         None => {}
     }
-    let mut register = session.read(matches, Texts::Shut)?;
+    let mut register = session.read(matches, TextPolicy::Drop)?;
     let problems = register.problems();
     // What cannot be read may be missing from a figure: that is said, and is not success.
     let unread: Vec<_> = problems.iter().filter(|problem| problem.unreadable).cloned().collect();

@@ -6,7 +6,7 @@ use super::session::{Session, today};
 use super::{Command, Reply, app};
 use crate::render::{self, json};
 use crate::report;
-use crate::store::Texts;
+use crate::store::TextPolicy;
 use crate::text::{Lang, Text};
 
 pub(super) static COMMAND: Command =
@@ -17,7 +17,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let ledger = session.read(matches, Texts::Shut)?.take_ledger()?;
+    let ledger = session.read(matches, TextPolicy::Drop)?.take_ledger()?;
     let rules = report::rules(&ledger, today(&ledger.mechanism));
     Ok(Reply::ok(match matches.get_one::<String>("format").map(String::as_str) {
         Some("json") => json::json(&rules),

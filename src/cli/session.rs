@@ -12,7 +12,7 @@ use crate::git::{History, Programs, Revision};
 use crate::model::{Day, Kind, Ledger, Mechanism, Record, RecordPath};
 use crate::render::RenderOptions;
 use crate::report::{Position, ProblemView};
-use crate::store::{LoadFault, LoadProblem, Loaded, Source, Texts, load_counted, load_mechanism, locate};
+use crate::store::{LoadFault, LoadProblem, Loaded, Source, TextPolicy, load_counted, load_mechanism, locate};
 use crate::text::{Text, clean};
 use crate::tr;
 use crate::trust::{self, Signing};
@@ -50,7 +50,7 @@ impl Session {
     }
 
     /// Reads the register, from its files or from a revision.
-    pub(super) fn read(&self, matches: &ArgMatches, texts: Texts) -> anyhow::Result<LoadedRegister> {
+    pub(super) fn read(&self, matches: &ArgMatches, texts: TextPolicy) -> anyhow::Result<LoadedRegister> {
         let revision = matches.try_get_one::<String>("rev").ok().flatten();
         let source = self.source(revision.map(String::as_str))?;
         self.progress.step(&Text::fixed("读取记录", "reading"));

@@ -8,7 +8,7 @@ use crate::model::{DocNumber, Kind, Ledger, RecordPath};
 use crate::render::{self, json};
 use crate::report::{self, Guide};
 use crate::rules::{self, Context, Finding, Unverified};
-use crate::store::Texts;
+use crate::store::TextPolicy;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
@@ -41,7 +41,7 @@ pub(super) fn of_kind(kind: Kind, matches: &ArgMatches, session: &Session) -> an
 }
 
 fn show(given: &str, matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let register = session.read(matches, Texts::Open)?;
+    let register = session.read(matches, TextPolicy::Keep)?;
     let ledger = register.ledger()?;
     let path = named(given, &register, &ledger)?;
     let Some((path, record)) = register.loaded.records.iter().find(|(at, _)| *at == path) else {

@@ -16,14 +16,14 @@ use chrono::{DateTime, FixedOffset};
 use git2::{Oid, Signature, Time};
 
 use super::branch::{BranchMove, Moved, advance};
-use super::draft::{CommitText, NewObjects};
-use super::held::LockedRepo;
 use super::index::Staging;
 use super::intent::{IntendedChange, Intent, Notes};
 use super::lock::{IndexLock, own};
-use super::places::{FILE, in_folder, in_tree, missing_folders, name_of, put};
+use super::locked_repo::LockedRepo;
+use super::objects::{CommitText, NewObjects};
 use super::recovery::undo;
 use super::refused::Refused;
+use super::worktree::{FILE, in_folder, in_tree, missing_folders, name_of, put};
 
 /// How often a filing follows a branch that others move under it.
 const ATTEMPTS: usize = 5;

@@ -3,12 +3,12 @@
 use git2::{Oid, Repository};
 
 use super::branch;
-use super::held::LockedRepo;
 use super::index::Staging;
 use super::intent::{IntendedChange, Intent, Notes, Resumption};
 use super::lock::{IndexLock, own};
-use super::places::{in_folder, in_tree, name_of, put, remove_empty, sweep};
+use super::locked_repo::LockedRepo;
 use super::refused::Refused;
+use super::worktree::{in_folder, in_tree, name_of, put, remove_empty, sweep};
 use crate::text::{Text, clean};
 use crate::tr;
 

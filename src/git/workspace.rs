@@ -6,7 +6,7 @@ use std::time::Duration;
 use git2::{Config, ErrorCode, ReferenceType, Repository, RepositoryState};
 
 use super::disk::Disk;
-use super::held::LockedRepo;
+use super::locked_repo::LockedRepo;
 use super::refused::{Midway, Refused};
 use super::revision::relative;
 use super::signed::Sign;

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use crate::model::field::{Shape, Word, find_word};
-use crate::model::{Day, Line, Moment, Prose, halve, limits};
+use crate::model::{Day, Line, Moment, Prose, limits, to_half_width};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -86,7 +86,7 @@ impl InputCell {
     fn flag(&self) -> Result<String, Text> {
         let said = match self {
             Self::Flag(flag) => return Ok(flag.to_string()),
-            other => halve(&other.words()).to_lowercase(),
+            other => to_half_width(&other.words()).to_lowercase(),
         };
         match said {
             said if YES.contains(&said.as_str()) => Ok("true".to_owned()),
@@ -99,7 +99,7 @@ impl InputCell {
     }
 
     fn count(&self) -> Result<String, Text> {
-        let said = halve(&self.words());
+        let said = to_half_width(&self.words());
         said.parse::<u32>().map(|number| number.to_string()).map_err(|_| {
             let said = clean(&said);
             tr!("“{said}”应为整数，如 3"; "\"{said}\" should be a whole number, such as 3")

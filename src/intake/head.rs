@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::cell::InputCell;
 use super::sheet::{CellRef, InputSheet};
 use crate::model::field::Shape;
-use crate::model::halve;
+use crate::model::to_half_width;
 use crate::text::Text;
 
 /// What a sheet should hold.
@@ -139,6 +139,6 @@ impl Head {
 
 /// A heading without what people change in one: breaks, blanks, width, a mark that it must be filled in.
 fn plain(heading: &str) -> String {
-    let half = halve(heading).to_lowercase();
+    let half = to_half_width(heading).to_lowercase();
     half.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '\u{feff}')).collect()
 }

@@ -15,7 +15,7 @@ mod kept;
 mod meter;
 mod package;
 mod row;
-mod several;
+mod row_group;
 mod sheet;
 mod workbook;
 

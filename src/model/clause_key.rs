@@ -71,7 +71,7 @@ impl FromStr for ClauseKey {
 fn parse(given: &str) -> Option<ClauseKey> {
     let mut numbers = [0; ClauseKey::DEPTH];
     let mut depth = 0;
-    let given = super::halve(given);
+    let given = super::to_half_width(given);
     let separators = |c: char| matches!(c, '.' | '(' | ')' | '第' | '是' | '、');
     for part in given.split(separators).map(str::trim).filter(|part| !part.is_empty()) {
         *numbers.get_mut(depth)? = number(part)?;

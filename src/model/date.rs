@@ -10,10 +10,10 @@ use toml::de::DeValue;
 use toml::value::{Date, Datetime};
 
 use super::field::Shape;
+use super::half_width::to_half_width;
 use super::leaf::Leaf;
 use super::reader::TomlReader;
 use super::value::{Value, read_str};
-use super::written::halve;
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -107,7 +107,7 @@ impl Day {
     /// # Errors
     /// What is wrong with it and how to write it.
     pub fn parse_near(given: &str, today: Self) -> Result<Self, Text> {
-        let plain = halve(given);
+        let plain = to_half_width(given);
         match plain.as_str() {
             "今天" | "今日" | "today" => return Ok(today),
             "昨天" | "昨日" | "yesterday" => return Ok(today.minus(1)),
@@ -128,7 +128,7 @@ impl FromStr for Day {
     type Err = Text;
 
     fn from_str(given: &str) -> Result<Self, Self::Err> {
-        let plain = halve(given);
+        let plain = to_half_width(given);
         let Some(parts) = numbers(&plain) else {
             return Err(no_day(given));
         };

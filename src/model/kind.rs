@@ -111,8 +111,8 @@ macro_rules! kinds {
             }
 
             /// Puts its texts away (see [`Prose`](super::Prose)).
-            pub fn shut(&mut self) {
-                match self { $(Self::$kind(record) => record.shut(),)+ }
+            pub fn drop_text(&mut self) {
+                match self { $(Self::$kind(record) => record.drop_text(),)+ }
             }
         }
 

@@ -1,11 +1,11 @@
 //! The records as types: what each kind holds, where it lies, how it is written and how it may change. Pure.
 
-mod beside;
 mod change;
 mod clause_key;
 mod comments;
 mod date;
 pub mod field;
+mod half_width;
 mod happening;
 mod id;
 mod kind;
@@ -20,18 +20,18 @@ mod period;
 pub mod reader;
 mod record;
 mod revision;
+mod root_files;
 mod site;
 mod value;
 mod words;
 pub mod writer;
-mod written;
 
-pub use beside::BESIDE;
 pub(crate) use change::covers;
 pub use change::{ChangeRefusal, may_follow};
 pub use clause_key::ClauseKey;
 pub use comments::Comments;
 pub use date::Day;
+pub use half_width::to_half_width;
 pub use happening::{Amendment, Attachment, CommonFields, Happening, NumberedPaper, Secrecy, Sequence};
 pub use id::{BodyId, MineId, Party, SystemId, UnitId};
 pub use kind::{Kind, Nature, Record};
@@ -43,7 +43,7 @@ pub use moment::Moment;
 pub use path::{FiledPath, Number, RecordPath, Reference};
 pub use period::{Every, Period};
 pub use revision::revision;
+pub use root_files::ROOT_FILES;
 pub use site::{Site, Trigger};
 pub use value::{TableValue, Value};
 pub use words::{DocNumber, Line, NumberParts, Prose};
-pub use written::halve;

@@ -11,10 +11,10 @@ use toml::value::{Datetime, Time};
 
 use super::date::{Day, day_of, no_such_day};
 use super::field::Shape;
+use super::half_width::to_half_width;
 use super::leaf::Leaf;
 use super::reader::TomlReader;
 use super::value::{Value, read_str};
-use super::written::halve;
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -58,7 +58,7 @@ impl Moment {
     /// # Errors
     /// What is wrong with it and how to write it.
     pub fn parse_near(given: &str, today: Day) -> Result<Self, Text> {
-        let plain = halve(given);
+        let plain = to_half_width(given);
         let (day, time) = split_time(&plain);
         Self::at(Day::parse_near(day, today)?, time).ok_or_else(|| no_moment(given))
     }
@@ -82,7 +82,7 @@ impl FromStr for Moment {
     type Err = Text;
 
     fn from_str(given: &str) -> Result<Self, Self::Err> {
-        let plain = halve(given);
+        let plain = to_half_width(given);
         let (day, time) = split_time(&plain);
         Self::at(day.parse()?, time).ok_or_else(|| no_moment(given))
     }

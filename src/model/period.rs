@@ -143,7 +143,7 @@ impl FromStr for Period {
     type Err = Text;
 
     fn from_str(given: &str) -> Result<Self, Self::Err> {
-        let plain = super::halve(given);
+        let plain = super::to_half_width(given);
         let parsed = || {
             let (year, rest) = plain.split_once('-').unwrap_or((&plain, ""));
             let year = year.trim_end_matches('年').parse().ok().filter(|year| (1949..=2199).contains(year))?;

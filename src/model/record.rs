@@ -46,8 +46,8 @@ macro_rules! record {
                 })+
             }
 
-            fn shut(&mut self) {
-                $(self.$key.shut();)+
+            fn drop_text(&mut self) {
+                $(self.$key.drop_text();)+
             }
         }
 

@@ -52,7 +52,7 @@ pub trait Value: Sized {
     }
 
     /// Puts texts away: that there is one is kept, its words are not (see [`Prose`](super::Prose)).
-    fn shut(&mut self) {}
+    fn drop_text(&mut self) {}
 }
 
 /// A value made of keys.
@@ -204,9 +204,9 @@ impl<T: Value> Value for Option<T> {
         }
     }
 
-    fn shut(&mut self) {
+    fn drop_text(&mut self) {
         if let Some(value) = self {
-            value.shut();
+            value.drop_text();
         }
     }
 }
@@ -239,8 +239,8 @@ impl<T: Value> Value for Box<T> {
         (**self).visit(at, see);
     }
 
-    fn shut(&mut self) {
-        (**self).shut();
+    fn drop_text(&mut self) {
+        (**self).drop_text();
     }
 }
 
@@ -291,8 +291,8 @@ impl<T: Value> Value for Vec<T> {
         }
     }
 
-    fn shut(&mut self) {
-        self.iter_mut().for_each(Value::shut);
+    fn drop_text(&mut self) {
+        self.iter_mut().for_each(Value::drop_text);
     }
 }
 

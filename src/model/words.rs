@@ -1,4 +1,4 @@
-//! Texts of a record: a line, prose, a paper's number.
+//! TextPolicy of a record: a line, prose, a paper's number.
 
 use std::fmt;
 use std::str::FromStr;
@@ -137,7 +137,7 @@ impl Value for Prose {
         super::writer::prose(self.open().unwrap_or_default(), out);
     }
 
-    fn shut(&mut self) {
+    fn drop_text(&mut self) {
         self.0 = None;
     }
 }

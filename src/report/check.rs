@@ -8,7 +8,7 @@ use super::evidence::YearEvidence;
 use super::named::Named;
 use super::obligation_status::{ObligationStatus, UnitCount};
 use super::pending::{UnitPending, by_unit};
-use super::place::{Guide, Position, ProblemView};
+use super::position::{Guide, Position, ProblemView};
 use super::waived::excuse;
 use crate::model::{Actor, Day, Edition, Ledger, Mechanism, Obligation, ObligationId, Setting, UnitId};
 use crate::rules::{Context, Finding, Judgement, Level, Pending, Rule, minimum};

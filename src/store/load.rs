@@ -18,11 +18,11 @@ pub const FORMAT: u32 = 1;
 
 /// Whether the words of texts are kept in memory: rules ask whether something was said, not how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Texts {
+pub enum TextPolicy {
     /// Only that there is one. A notice that is as reviewed keeps no digest of that either.
-    Shut,
+    Drop,
     /// Word by word.
-    Open,
+    Keep,
 }
 
 /// A register as far as it could be read.
@@ -53,7 +53,7 @@ pub struct LoadProgress {
 ///
 /// # Errors
 /// The source as a whole cannot be read.
-pub fn load(source: &Source, texts: Texts) -> Result<Loaded, Text> {
+pub fn load(source: &Source, texts: TextPolicy) -> Result<Loaded, Text> {
     load_counted(source, texts, &LoadProgress::default())
 }
 
@@ -61,7 +61,7 @@ pub fn load(source: &Source, texts: Texts) -> Result<Loaded, Text> {
 ///
 /// # Errors
 /// The source as a whole cannot be read.
-pub fn load_counted(source: &Source, texts: Texts, count: &LoadProgress) -> Result<Loaded, Text> {
+pub fn load_counted(source: &Source, texts: TextPolicy, count: &LoadProgress) -> Result<Loaded, Text> {
     load_below(source, texts, |_| true, count)
 }
 
@@ -70,7 +70,7 @@ pub fn load_counted(source: &Source, texts: Texts, count: &LoadProgress) -> Resu
 /// # Errors
 /// The source as a whole cannot be read.
 pub fn load_mechanism(source: &Source) -> Result<Loaded, Text> {
-    load_below(source, Texts::Open, |top| !Kind::of_folder(top).is_some_and(Kind::is_happening), &LoadProgress::default())
+    load_below(source, TextPolicy::Keep, |top| !Kind::of_folder(top).is_some_and(Kind::is_happening), &LoadProgress::default())
 }
 
 /// Reads what has a name: the mechanism's own file, units, bodies and mines. What only judges (obligations, settings, clauses) stands
@@ -85,7 +85,7 @@ pub fn load_names(source: &Source) -> Result<Loaded, Text> {
     // What units license lies beside what a mine is called.
     found.retain(|found| !matches!(RecordPath::of_file(&found.path), Ok(RecordPath::Licences(..))));
     few_enough(&found)?;
-    let mut loaded = read_all(source, &found, ReadOptions { texts: Texts::Open, form: false }, &LoadProgress::default());
+    let mut loaded = read_all(source, &found, ReadOptions { texts: TextPolicy::Keep, form: false }, &LoadProgress::default());
     loaded.records.extend([
         (RecordPath::Single(Kind::Obligations), Record::from(ObligationsFile { obligation: Vec::new() })),
         (RecordPath::Single(Kind::Settings), Record::from(SettingsFile { setting: Vec::new(), concern: Vec::new() })),
@@ -101,7 +101,7 @@ pub fn load_names(source: &Source) -> Result<Loaded, Text> {
 pub fn load_kind(source: &Source, kind: Kind) -> Result<Loaded, Text> {
     let found = source.list(&|top: &str| top == kind.folder())?;
     few_enough(&found)?;
-    Ok(read_all(source, &found, ReadOptions { texts: Texts::Open, form: false }, &LoadProgress::default()))
+    Ok(read_all(source, &found, ReadOptions { texts: TextPolicy::Keep, form: false }, &LoadProgress::default()))
 }
 
 /// Reads one record; `None` where there is none.
@@ -112,7 +112,7 @@ pub fn load_record(source: &Source, path: &RecordPath) -> Result<Option<Record>,
     source.text(&path.file()).map(|text| Record::read(path, &text)).transpose()
 }
 
-fn load_below(source: &Source, texts: Texts, wanted: impl Fn(&str) -> bool, count: &LoadProgress) -> Result<Loaded, Text> {
+fn load_below(source: &Source, texts: TextPolicy, wanted: impl Fn(&str) -> bool, count: &LoadProgress) -> Result<Loaded, Text> {
     let found = source.list(&wanted)?;
     few_enough(&found)?;
     Ok(read_all(source, &found, ReadOptions { texts, form: true }, count))
@@ -129,7 +129,7 @@ fn few_enough(found: &[FoundFile]) -> Result<(), Text> {
 /// How files are read.
 #[derive(Clone, Copy)]
 struct ReadOptions {
-    texts: Texts,
+    texts: TextPolicy,
     /// Whether it is told where a file is not written as this program writes it.
     form: bool,
 }
@@ -224,8 +224,8 @@ impl FileReader {
                 if reading.form && problems.is_empty() && keys == Keys::Known && record.write(&Comments::of(text)) != text {
                     problems.push(uncanonical(&shown));
                 }
-                if reading.texts == Texts::Shut {
-                    shut(&mut record);
+                if reading.texts == TextPolicy::Drop {
+                    drop_texts(&mut record);
                 }
                 FileOutcome { path: Some(path), record: Some(record), problems }
             }
@@ -257,7 +257,7 @@ impl FileReader {
 
 /// Shuts the texts of a record. A notice that is not what was reviewed keeps them: a rule says so. Of one that is the digest has done
 /// its work.
-fn shut(record: &mut Record) {
+fn drop_texts(record: &mut Record) {
     if let Record::Notice(notice) = record {
         match (notice.is_as_reviewed(), &mut notice.review) {
             (Some(false), _) => return,
@@ -265,7 +265,7 @@ fn shut(record: &mut Record) {
             _ => {}
         }
     }
-    record.shut();
+    record.drop_text();
 }
 
 fn unreadable(file: &str, problem: ReadProblem) -> LoadProblem {

@@ -9,7 +9,9 @@ mod source;
 mod writer;
 
 pub use file::{export_file, remove_file, write_file};
-pub use load::{FORMAT, LoadProgress, Loaded, Texts, load, load_counted, load_kind, load_mechanism, load_names, load_record};
+pub use load::{
+    FORMAT, LoadProgress, Loaded, TextPolicy, load, load_counted, load_kind, load_mechanism, load_names, load_record,
+};
 pub use locate::locate;
 pub use problem::{LoadFault, LoadProblem};
 pub use source::{Source, shipped};

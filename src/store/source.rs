@@ -46,7 +46,7 @@ pub(super) enum FoundKind {
 }
 
 /// Names at the root that are no records and belong there.
-const BESIDE: &[&str] = &[".git", ".gitattributes", ".gitignore", "drafts"];
+const ROOT_NAMES: &[&str] = &[".git", ".gitattributes", ".gitignore", "drafts"];
 
 impl Source {
     /// Everything below the wanted files and folders at the top of the register, sorted by path.
@@ -102,7 +102,7 @@ pub fn shipped() -> impl Iterator<Item = (&'static str, &'static [u8])> {
 
 fn of_revision((path, mode, blob): &(String, Mode, Blob)) -> Option<FoundFile> {
     let top = path.split('/').next().unwrap_or_default();
-    if BESIDE.contains(&top) {
+    if ROOT_NAMES.contains(&top) {
         return None;
     }
     let what = match mode {
@@ -123,7 +123,7 @@ fn folder(root: &Path, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<FoundFile>, 
             let entry = entry.map_err(|error| unreadable(&folder, &error))?;
             let name = entry.file_name();
             let name = name.to_string_lossy();
-            if above.is_empty() && (BESIDE.contains(&&*name) || !wanted(&name)) {
+            if above.is_empty() && (ROOT_NAMES.contains(&&*name) || !wanted(&name)) {
                 continue;
             }
             let path = format!("{above}{name}");

@@ -4,7 +4,7 @@ use super::breach::Fault;
 use super::roster::{KeyHolder, Roster, record};
 use super::verify::CommitMark;
 use crate::git::{Differing, History, Id, Mode, Refused, TreeEntry};
-use crate::model::{BESIDE, Day, Happening, Nature, Record, RecordPath, limits, may_follow};
+use crate::model::{Day, Happening, Nature, ROOT_FILES, Record, RecordPath, limits, may_follow};
 
 /// A commit that is looked at, and what holds for it.
 pub(super) struct Scene<'a> {
@@ -22,7 +22,7 @@ pub(super) struct Scene<'a> {
 impl Scene<'_> {
     /// What is wrong with a change, and what is worth knowing about it.
     pub(super) fn look(&self, change: &Differing) -> Result<Result<Vec<CommitMark>, Fault>, Refused> {
-        if let Some((_, known)) = BESIDE.iter().find(|(name, _)| *name == change.path) {
+        if let Some((_, known)) = ROOT_FILES.iter().find(|(name, _)| *name == change.path) {
             return self.beside(change, known);
         }
         if change.new.is_some_and(|new| new.mode != Mode::File) {

@@ -50,7 +50,7 @@ fn survives(kind: Kind, text: &str, mut record: Record) {
     if let Some(happening) = record.happening() {
         let (_, _) = (happening.sequences(), happening.parts());
     }
-    record.shut();
+    record.drop_text();
     record.visit(&mut |_, _| {});
 }
 

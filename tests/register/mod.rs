@@ -7,7 +7,7 @@ use std::process::Command;
 use liandong::model::{Comments, Day, Ledger, Mechanism, Record, RecordPath};
 use liandong::report::{self, CheckReport, Guide, Light, ObligationState, Position, Question};
 use liandong::rules::{self, Context, Unverified};
-use liandong::store::{self, Source, Texts};
+use liandong::store::{self, Source, TextPolicy};
 use serde_json::Value;
 
 pub(crate) fn folder(name: &str) -> PathBuf {
@@ -25,7 +25,7 @@ pub(crate) fn ledger(name: &str) -> Ledger {
 
 /// Its records; nothing may be wrong with any file, and each must be written as the program writes it.
 pub(crate) fn records(name: &str) -> Vec<(RecordPath, Record)> {
-    let loaded = store::load(&Source::Folder(folder(name)), Texts::Open).expect("a readable folder");
+    let loaded = store::load(&Source::Folder(folder(name)), TextPolicy::Keep).expect("a readable folder");
     assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
     for (path, record) in &loaded.records {
         let text = std::fs::read_to_string(folder(name).join(path.file())).expect("a readable file");

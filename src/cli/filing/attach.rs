@@ -17,7 +17,7 @@ use crate::cli::{Command, Reply, app, reference};
 use crate::model::Ledger;
 use crate::render;
 use crate::report::{self, Proof, Proven};
-use crate::store::Texts;
+use crate::store::TextPolicy;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
@@ -127,7 +127,7 @@ fn digest(file: &Path) -> io::Result<String> {
 
 /// Compares what lies at hand with what records say. 1 where a paper is another, 2 where one is not at hand.
 fn verify(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let register = session.read(matches, Texts::Shut)?;
+    let register = session.read(matches, TextPolicy::Drop)?;
     let ledger: Ledger = register.ledger()?;
     let today = crate::cli::session::today(&ledger.mechanism);
     let given = matches.get_many::<String>(RECORD).into_iter().flatten();

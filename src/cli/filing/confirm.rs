@@ -16,7 +16,7 @@ use crate::model::reader::Keys;
 use crate::model::{Comments, FiledPath, Kind, Number, RecordPath, Reference, ResponseKind, UnitId};
 use crate::render;
 use crate::report;
-use crate::store::{LockedRegister, Texts};
+use crate::store::{LockedRegister, TextPolicy};
 use crate::text::{Lang, Text};
 use crate::tr;
 
@@ -43,7 +43,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let unit = register::acting(matches, &register)?;
     let given: Vec<&String> = matches.get_many::<String>("record").into_iter().flatten().collect();
     let records = if given.is_empty() {
-        let loaded = session.read(matches, Texts::Shut)?;
+        let loaded = session.read(matches, TextPolicy::Drop)?;
         let unconfirmed = report::unconfirmed_entries(&loaded.ledger()?, &unit, register.today());
         if !matches.get_flag("all") {
             return Ok(Reply::ok(render::entries(&unconfirmed, session.options)));

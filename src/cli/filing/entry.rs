@@ -79,7 +79,7 @@ impl ValueParser<'_> {
         match shape {
             Shape::Flag => Ok(Value::Boolean(true)),
             Shape::Count => {
-                let number = crate::model::halve(given).parse::<u32>();
+                let number = crate::model::to_half_width(given).parse::<u32>();
                 number.map(|number| Value::Integer(number.into())).map_err(|_| {
                     let shown = clean(given);
                     tr!("“{shown}”不是数字"; "\"{shown}\" is no number")

@@ -8,7 +8,7 @@ use super::register::{self, Register};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply};
 use crate::model::{Comments, Happening, Mechanism, Nature, Record, RecordPath, UnitId};
-use crate::store::{LockedRegister, Texts};
+use crate::store::{LockedRegister, TextPolicy};
 use crate::text::{Lang, Text};
 use crate::tr;
 
@@ -30,7 +30,7 @@ fn args(command: Clap, lang: Lang) -> Clap {
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let register = Register::open(session)?;
     let unit = register::acting(matches, &register)?;
-    let loaded = session.read(matches, Texts::Open)?;
+    let loaded = session.read(matches, TextPolicy::Keep)?;
     let own = |(path, _): &&(RecordPath, Record)| is_of(path, &unit, &register.mechanism, register.today());
     let records: Vec<&(RecordPath, Record)> = loaded.loaded.records.iter().filter(own).collect();
     let lost = loaded.problems().iter().filter(|problem| problem.unreadable).count();

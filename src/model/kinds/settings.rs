@@ -117,7 +117,7 @@ impl FromStr for SettingValue {
     type Err = Text;
 
     fn from_str(given: &str) -> Result<Self, Self::Err> {
-        let plain = crate::model::halve(given);
+        let plain = crate::model::to_half_width(given);
         if let Some((count, unit)) = plain.split_once(' ')
             && let Ok(count) = count.parse()
         {

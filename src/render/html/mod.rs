@@ -12,8 +12,8 @@ mod outstanding;
 mod page;
 mod records;
 mod settings;
-mod tellings;
 mod tiles;
+mod timeliness;
 
 use super::xml::Xml;
 use crate::report::year::YearReport;
@@ -46,7 +46,7 @@ pub fn html(report: &YearReport, lang: Lang) -> String {
     obligations::write(&mut page, report);
     figures::write(&mut page, report);
     hazards::write(&mut page, report);
-    tellings::write(&mut page, report);
+    timeliness::write(&mut page, report);
     outstanding::write(&mut page, report);
     settings::write(&mut page, report);
     records::write(&mut page, report);

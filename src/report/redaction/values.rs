@@ -6,7 +6,7 @@ use crate::report::deadlines::Deadline;
 use crate::report::named::Named;
 use crate::report::obligation_status::ObligationStatus;
 use crate::report::pending::PendingView;
-use crate::report::place::ProblemView;
+use crate::report::position::ProblemView;
 use crate::report::year::{DatedRecord, FactTimeliness, Figure, HazardCourse, OpenUnit, YearReport};
 use crate::text::Text;
 

@@ -8,19 +8,19 @@ mod hazards;
 mod obligations;
 mod outstanding;
 mod settings;
-mod tellings;
+mod timeliness;
 
 pub use figures::{DatedRecord, Figure, Figures, KindFigures, UnitName};
 pub use hazards::{FlowStep, HazardCourse, HazardYear, ReinspectionView, StageCount};
 pub use obligations::{Chapter, ObligationLine, StateCount};
 pub use outstanding::OpenUnit;
 pub use settings::SettingView;
-pub use tellings::{FactTimeliness, PromptnessCount, TellingYear};
+pub use timeliness::{FactTimeliness, PromptnessCount, TellingYear};
 
 use serde::Serialize;
 
 use super::check::{CheckReport, Heading, LevelCounts, Question, check};
-use super::place::{Guide, ProblemView};
+use super::position::{Guide, ProblemView};
 use super::redaction::{LeftOut, Readers};
 use crate::rules::{Context, Judgement};
 
@@ -89,7 +89,7 @@ pub fn year(context: &Context<'_>, judgement: &Judgement, year: u16, revision: O
         chapters,
         figures: figures::figures(context, year),
         hazards: hazards::hazards(context, year),
-        tellings: tellings::tellings(context, year),
+        tellings: timeliness::tellings(context, year),
         open: outstanding::outstanding(units, pending, context, year),
         settings: settings::settings(context),
         problems,

@@ -1,6 +1,6 @@
 //! 二（五）: 参会单位应提前准备需联席会议解决的议题材料.
 
-use super::held::HeldMeeting;
+use super::held_meeting::HeldMeeting;
 use crate::model::{Filed, Meeting, RecordPath};
 use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;

@@ -1,6 +1,6 @@
 //! 二（五）: 会议由区应急管理局分管负责人主持.
 
-use super::held::HeldMeeting;
+use super::held_meeting::HeldMeeting;
 use crate::model::{Chair, Filed, Meeting, Post, UnitId};
 use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;

@@ -1,6 +1,6 @@
 //! 二（四）: 联席会议由区安委办根据工作需要提出并召集.
 
-use super::held::HeldMeeting;
+use super::held_meeting::HeldMeeting;
 use crate::model::{Filed, Meeting};
 use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;

@@ -1,6 +1,6 @@
 //! 二（六）: 联席会议研究解决的重大问题事项和部署的工作安排应形成会议纪要.
 
-use super::held::HeldMeeting;
+use super::held_meeting::HeldMeeting;
 use crate::model::{Filed, Meeting, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Findings, Rule, RuleNature, Scope};

@@ -2,7 +2,7 @@
 
 mod agenda_material_missing;
 mod agenda_task_missing;
-mod held;
+mod held_meeting;
 mod meeting_chaired_by_other;
 mod meeting_convened_by_other;
 mod member_attendance_missing;

@@ -1,6 +1,6 @@
 //! 二（二）: 联席会议单位包括：….
 
-use super::held::HeldMeeting;
+use super::held_meeting::HeldMeeting;
 use crate::model::{Attendance, Filed, Meeting, Presence};
 use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;

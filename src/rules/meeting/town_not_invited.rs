@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::held::HeldMeeting;
+use super::held_meeting::HeldMeeting;
 use crate::model::{BodyId, Filed, Ledger, Meeting, MineId, Party, Reference};
 use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;

@@ -1,6 +1,6 @@
 //! 二（七）: 对联席会议难以协调一致的问题，由区安委办报区政府或上级部门决定.
 
-use super::held::HeldMeeting;
+use super::held_meeting::HeldMeeting;
 use crate::model::{BodyKind, Day, Filed, Kind, Meeting, ResponseKind, SettingId, Unresolved, Upward, UpwardKind};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};

@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::telling::NoticeChain;
+use super::notice_chain::NoticeChain;
 use crate::model::{BodyKind, Day, Happening as _, Kind, RecordPath, Reference, Upward};
 use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
-use super::word::is_judged;
+use super::first_word::is_judged;
 
 pub(crate) static RULE: Rule = Rule {
     code: "N16",

@@ -1,6 +1,6 @@
 //! 四（六）: 涉及全区非煤矿山安全生产的共性问题，通报时提出工作意见建议.
 
-use super::telling::NoticeChain;
+use super::notice_chain::NoticeChain;
 use crate::model::{Filed, Kind, Notice};
 use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};
 use crate::text::Text;

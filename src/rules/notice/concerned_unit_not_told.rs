@@ -1,7 +1,7 @@
 //! 四（三）: 涉及其他与非煤矿山安全生产有关单位相关工作的，要向有关单位通报.
 
 use super::concerned::{Concerned, is_active, responsible, suggested, suggested_by_notice};
-use super::telling::{NoticeChain, stands};
+use super::notice_chain::{NoticeChain, stands};
 use crate::model::{Filed, Kind, Notice, Party, UnitId};
 use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
 use crate::text::Text;

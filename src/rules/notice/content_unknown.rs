@@ -1,6 +1,6 @@
 //! 四（二）: 信息通报内容.
 
-use super::telling::NoticeChain;
+use super::notice_chain::NoticeChain;
 use crate::model::{ClauseKey, Day, Filed, Mechanism, Notice};
 use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;

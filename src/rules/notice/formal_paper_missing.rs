@@ -1,7 +1,7 @@
 //! 四（五）: 信息通报应采取正式文件的形式报送.
 
-use super::telling::is_withdrawn;
-use super::word::is_judged;
+use super::first_word::is_judged;
+use super::notice_chain::is_withdrawn;
 use crate::model::{Filed, Notice, RecordPath, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Findings, Rule, RuleNature, Scope};

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::word::{FirstWord, is_judged};
+use super::first_word::{FirstWord, is_judged};
 use crate::model::{CloseReason, Day, Filed, Hazard, Kind, Order, RecordPath, Reference, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};

@@ -1,6 +1,6 @@
 //! 四（四）: 通报时应说明对问题已采取的措施.
 
-use super::telling::NoticeChain;
+use super::notice_chain::NoticeChain;
 use crate::model::{Filed, Kind, Notice};
 use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};
 use crate::text::Text;

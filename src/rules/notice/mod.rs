@@ -5,9 +5,11 @@ mod common_problem_without_suggestions;
 mod concerned;
 mod concerned_unit_not_told;
 mod content_unknown;
+mod first_word;
 mod formal_paper_missing;
 mod major_hazard_not_notified;
 mod measures_missing;
+pub(super) mod notice_chain;
 mod paper_form_missing;
 mod protection_missing;
 mod review_missing;
@@ -15,15 +17,13 @@ mod reviewed_text_changed;
 mod reviewer_not_in_charge;
 mod sharing_undetermined;
 mod suggestions_missing;
-pub(super) mod telling;
 mod terms;
-mod told;
+mod timeliness;
 mod urgent_fact_not_notified;
 mod verbal_review_unconfirmed;
-mod word;
 
 use super::Rule;
-pub use told::{Matter, Promptness, Timeliness, told};
+pub use timeliness::{Matter, Promptness, Timeliness, told};
 
 pub(super) static RULES: &[&Rule] = &[
     &content_unknown::RULE,

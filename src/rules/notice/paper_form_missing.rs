@@ -1,6 +1,6 @@
 //! 四（五）: 信息通报应采取正式文件的形式报送.
 
-use super::telling::stands;
+use super::notice_chain::stands;
 use crate::model::{Filed, Notice};
 use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;

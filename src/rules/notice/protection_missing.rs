@@ -1,6 +1,6 @@
 //! 四（五）: 内部信息或不宜公开的信息要采取相应的保密措施.
 
-use super::telling::NoticeChain;
+use super::notice_chain::NoticeChain;
 use crate::model::{Filed, Notice, Reference, Secrecy};
 use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;

@@ -1,6 +1,6 @@
 //! 四（五）: 同时确定信息共享的内容、方式.
 
-use super::telling::NoticeChain;
+use super::notice_chain::NoticeChain;
 use crate::model::{Filed, Notice};
 use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
 use crate::text::Text;

@@ -1,6 +1,6 @@
 //! 四（四）: 提出需要协调或解决问题的意见和建议.
 
-use super::telling::NoticeChain;
+use super::notice_chain::NoticeChain;
 use crate::model::{Filed, Kind, Notice};
 use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};
 use crate::text::Text;

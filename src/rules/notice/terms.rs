@@ -1,6 +1,6 @@
 //! Until when an urgent fact is to be told of (四（三）: 应及时通报), by word or by paper, and how it is said that it was not.
 
-use super::word::FirstWord;
+use super::first_word::FirstWord;
 use crate::model::{Day, Moment, SettingId, Trigger};
 use crate::rules::Context;
 use crate::rules::due::{Due, Timing};

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::first_word::{FirstWord, is_judged};
 use super::terms::Terms;
-use super::word::{FirstWord, is_judged};
 use crate::model::{Day, Filed, Kind, Lead, LeadVerdict, Moment, Order, Reference, Trigger};
 use crate::rules::due::Timing;
 use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};

@@ -1,6 +1,6 @@
 //! 四（五）: 信息提供单位分管领导要进行审核把关.
 
-use super::telling::stands;
+use super::notice_chain::stands;
 use crate::model::{Filed, Notice, Way};
 use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;

@@ -1,7 +1,7 @@
 //! 四（二）: 一是非煤矿山安全监管执法计划安排.
 
 use crate::model::{Filed, Kind, Plan};
-use crate::rules::notice::telling::stands;
+use crate::rules::notice::notice_chain::stands;
 use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;

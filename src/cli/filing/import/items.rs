@@ -5,7 +5,7 @@ use toml::{Table, Value};
 use super::super::entry::ValueParser;
 use super::super::table::append;
 use super::key::get;
-use super::said::{StatedValue, kept};
+use super::row_values::{StatedValue, kept};
 use super::sheets::TakenSheet;
 use crate::intake::{DraftRow, InputCell};
 use crate::report::ledger::Items;

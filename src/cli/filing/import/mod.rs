@@ -1,18 +1,18 @@
 //! `import`: a ledger comes back as records. All of it is filed as one commit, or nothing is and the workbook comes back marked.
 
-mod again;
 mod cells;
+mod composer;
+mod duplicates;
 mod items;
 mod key;
 mod may_write;
-mod one;
-mod placed;
-mod refused;
+mod refusal;
 mod returned;
-mod row;
-mod said;
-mod several;
+mod row_group;
+mod row_targets;
+mod row_values;
 mod sheets;
+mod single_row;
 
 use std::path::{Path, PathBuf};
 
@@ -26,10 +26,10 @@ use crate::cli::{Command, Reply, app};
 use crate::intake::{self, Book, CellRef};
 use crate::model::limits::SHEET_BYTES;
 use crate::rules::{Context, Unverified};
-use crate::store::{self, LockedRegister, Texts};
+use crate::store::{self, LockedRegister, TextPolicy};
 use crate::text::{Lang, Text, clean, disk};
 use crate::tr;
-use row::RowComposer;
+use composer::RowComposer;
 
 pub(in crate::cli) static COMMAND: Command = Command {
     name: "import",
@@ -79,7 +79,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let mut reply = reply?;
     if !told.errors.is_empty() {
         if matches.get_flag("json") {
-            reply.out = refused::json(&book, &told.errors).into_bytes();
+            reply.out = refusal::json(&book, &told.errors).into_bytes();
         }
         let copy = returned::copy(&path, &book, &told, matches.get_flag("force"), lang);
         reply.err.extend(format!("{}\n", copy.get(lang)).into_bytes());
@@ -125,7 +125,7 @@ impl ImportWork<'_> {
     /// Every record as it will be; nothing where one cell cannot be taken.
     fn compose(&self, held: &LockedRegister<'_>, told: &mut ImportNotes) -> Result<Vec<Composed>, Stop> {
         // Read while nobody else files: a row is compared with what stands now, not with what stood a moment ago.
-        let loaded = store::load(&self.register.source, Texts::Open).map_err(|error| Stop::Failed(error.into()))?;
+        let loaded = store::load(&self.register.source, TextPolicy::Keep).map_err(|error| Stop::Failed(error.into()))?;
         let register = ledger(loaded.records.iter().cloned(), loaded.unreadable.clone()).map_err(Stop::Failed)?;
         let today = self.register.today();
         let context = Context { ledger: &register, today, now: today, unverified: &Unverified::Nothing };
@@ -143,7 +143,7 @@ impl ImportWork<'_> {
         told.errors.extend(composed.errors);
         if !told.errors.is_empty() {
             told.errors.sort_by_key(|error| (error.sheet, error.at));
-            return Err(Stop::Form(refused::said(self.book, &told.errors, self.lang)));
+            return Err(Stop::Form(refusal::said(self.book, &told.errors, self.lang)));
         }
         if composed.records.is_empty() {
             return Err(Stop::Idle(Text::fixed(

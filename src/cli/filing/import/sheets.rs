@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::register::Author;
-use super::{CellError, ImportNotes, again, placed};
+use super::{CellError, ImportNotes, duplicates, row_targets};
 use crate::intake::{self, Book, CellRef, ColumnScope, ColumnUse, ExpectedSheet, Head};
 use crate::model::Kind;
 use crate::report::ledger::{self, Column, NUMBER, Origin, REFERENCE, REVISION, RowLayout, Topic};
@@ -54,8 +54,8 @@ pub(super) fn take(book: &Book, context: Context<'_>, author: &Author, told: &mu
             continue;
         };
         let mut read = rows(sheet, &head, &known.asked, &known.sheet);
-        placed::place(&mut read, &known.asked, known.topic, &author.owner, context);
-        again::refuse(&mut read, &known.asked, &known.sheet, author);
+        row_targets::place(&mut read, &known.asked, known.topic, &author.owner, context);
+        duplicates::refuse(&mut read, &known.asked, &known.sheet, author);
         told.errors.extend(read.problems.into_iter().map(|problem| CellError { sheet: at, at: problem.at, what: problem.what }));
         told.notes.extend(read.notes);
         told.heads.push((at, head.clone()));

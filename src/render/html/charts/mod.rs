@@ -4,13 +4,13 @@ mod courses;
 mod flow;
 mod months;
 mod states;
-mod tellings;
+mod timeliness;
 
 pub(super) use courses::courses;
 pub(super) use flow::flow;
 pub(super) use months::months;
 pub(super) use states::states;
-pub(super) use tellings::tellings;
+pub(super) use timeliness::timeliness;
 
 use crate::text::width;
 

@@ -11,7 +11,7 @@ use super::super::fix::command;
 use super::super::table::{amendment, append};
 use super::cells::RecordCells;
 use super::sheets::TakenSheet;
-use super::{CellError, ImportWork, one, several};
+use super::{CellError, ImportWork, row_group, single_row};
 use crate::cli::session;
 use crate::intake::Draft;
 use crate::model::reader::Keys;
@@ -134,8 +134,8 @@ impl<'a> RowComposer<'a> {
             None => table,
         };
         let cells = match (sheet.topic.layout(), draft.rows.first()) {
-            (RowLayout::LastItem(dated), Some(row)) => one::put(sheet, dated, row, &parser, table),
-            (RowLayout::RowPerItem(items), _) => several::put(sheet, items, draft, &parser, table),
+            (RowLayout::LastItem(dated), Some(row)) => single_row::put(sheet, dated, row, &parser, table),
+            (RowLayout::RowPerItem(items), _) => row_group::put(sheet, items, draft, &parser, table),
             (RowLayout::LastItem(_), None) => Err(Vec::new()),
         };
         cells.map(|cells| within.into_iter().fold(cells, RecordCells::within))

@@ -2,7 +2,7 @@
 
 /// Full-width digits and signs as their ASCII forms, without blanks around.
 #[must_use]
-pub fn halve(given: &str) -> String {
+pub fn to_half_width(given: &str) -> String {
     let half = |c: char| match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         '\u{3000}' => ' ',

@@ -43,7 +43,7 @@ pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
         page.say("li", &[], &tr!("用时居中 {days} 天"; "{days} days in the middle"));
     }
     page.close("ul");
-    charts::tellings(page, tellings);
+    charts::timeliness(page, tellings);
     table(page, report);
 }
 

@@ -7,7 +7,7 @@ use super::super::table::append;
 use super::CellError;
 use super::cells::RecordCells;
 use super::key::{get, put as put_at};
-use super::said::{StatedValue, kept, lacks, needed, said};
+use super::row_values::{StatedValue, kept, lacks, needed, said};
 use super::sheets::TakenSheet;
 use crate::intake::{CellRef, DraftRow};
 use crate::model::Day;

@@ -1,6 +1,6 @@
 //! What was told of a matter, and when: by word of mouth or by a paper, in whichever notice.
 
-use super::telling::is_withdrawn;
+use super::notice_chain::is_withdrawn;
 use crate::model::{Day, Moment, Reference};
 use crate::rules::Context;
 

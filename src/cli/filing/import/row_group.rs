@@ -10,7 +10,7 @@ use super::CellError;
 use super::cells::RecordCells;
 use super::items::{ItemPosition, Placing, count};
 use super::key::put as put_at;
-use super::said::{StatedValue, kept, lacks, needed, said};
+use super::row_values::{StatedValue, kept, lacks, needed, said};
 use super::sheets::TakenSheet;
 use crate::intake::{CellRef, Draft, DraftRow};
 use crate::report::ledger::{Column, Items};

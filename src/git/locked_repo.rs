@@ -11,10 +11,10 @@ use super::branch::tip;
 use super::disk::{Disk, DiskOp};
 use super::history::{History, Id};
 use super::lock::own;
-use super::places::{in_folder, in_tree};
 use super::recovery::{Recovered, recover};
 use super::refused::{LockHolder, Refused};
 use super::workspace::{RepoState, Workspace};
+use super::worktree::{in_folder, in_tree};
 
 /// A locked repository. Paths are relative to the register's folder.
 pub struct LockedRepo<'a> {

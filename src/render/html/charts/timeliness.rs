@@ -2,7 +2,7 @@
 
 use super::{INK, RULE, wide};
 use crate::render::html::page::{HtmlPage, class, real, round};
-use crate::render::html::tellings::light;
+use crate::render::html::timeliness::light;
 use crate::report::year::{FactTimeliness, TellingYear};
 use crate::text::{Text, clip};
 use crate::tr;
@@ -14,7 +14,7 @@ const LONGEST: f64 = 560.0;
 const ROWS: usize = 30;
 const TOP: f64 = 22.0;
 
-pub(in crate::render::html) fn tellings(page: &mut HtmlPage, tellings: &TellingYear) {
+pub(in crate::render::html) fn timeliness(page: &mut HtmlPage, tellings: &TellingYear) {
     let rows: Vec<&FactTimeliness> = tellings.tellings.iter().take(ROWS).collect();
     let most = rows.iter().flat_map(|telling| [telling.days, telling.term_days]).flatten().max().unwrap_or(1).max(1);
     let scale = LONGEST / f64::from(most);

@@ -7,15 +7,15 @@ use chrono::{DateTime, FixedOffset};
 use git2::Oid;
 
 use super::content::TreeEntry;
-use super::draft::NewObjects;
-use super::held::LockedRepo;
 use super::history::Id;
 use super::index::Staging;
 use super::intent::{IntendedChange, Intent, Notes};
 use super::lock::{IndexLock, own};
-use super::places::{FILE, in_folder, missing_folders, name_of};
+use super::locked_repo::LockedRepo;
+use super::objects::NewObjects;
 use super::refused::Refused;
 use super::revision::Mode;
+use super::worktree::{FILE, in_folder, missing_folders, name_of};
 
 /// What a merge holds at a path where it differs from the main line.
 #[derive(Debug, Clone, PartialEq, Eq)]
