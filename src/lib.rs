@@ -13,7 +13,8 @@
 //! | [`sync`] | sending and taking, merging, the gate of a shared repository | all of the above |
 //! | [`intake`] | spreadsheets → drafts of records, with every problem at its cell | `text`, `model` |
 //! | [`report`] | questions answered as serialisable values | `text`, `model`, `rules` |
-//! | [`render`] | values in, bytes out, one format a file | `text`, `report` |
+//! | [`ops`] | what can be done: a request in, a serialisable outcome out; no arguments, language, stream, clock or environment | all of the above |
+//! | [`render`] | values in, bytes out, one format a file | `text`, values of `report` and `ops` |
 //! | [`cli`] | arguments, environment, clock, streams, exit codes; one command a file | all |
 //!
 //! A test reads `src/` and holds this table.
@@ -69,6 +70,7 @@ pub mod cli;
 pub mod git;
 pub mod intake;
 pub mod model;
+pub mod ops;
 pub mod render;
 pub mod report;
 pub mod rules;

@@ -14,8 +14,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("sync", &["text", "model", "git", "store", "trust", "rules"]),
     ("intake", &["text", "model"]),
     ("report", &["text", "model", "rules"]),
-    ("render", &["text", "report"]),
-    ("cli", &["text", "model", "git", "store", "trust", "rules", "sync", "intake", "report", "render"]),
+    ("ops", &["text", "model", "git", "store", "trust", "rules", "sync", "intake", "report"]),
+    ("render", &["text", "report", "ops"]),
+    ("cli", &["text", "model", "git", "store", "trust", "rules", "sync", "intake", "report", "ops", "render"]),
 ];
 
 /// Crates that only these modules may know: what `render` packs and parts, `intake` unpacks and joins.

@@ -1,5 +1,6 @@
 //! `check`: how the year stands. Writes nothing.
 
+use crate::ops::Progress as _;
 use clap::ArgMatches;
 
 use super::session::{Session, as_of, today};
@@ -42,7 +43,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let ledger = match register.take_ledger() {
         Ok(ledger) => ledger,
         Err(lacking) => {
-            let mut reply = super::failure(&lacking, session.options);
+            let mut reply = super::failure(&lacking.into(), session.options);
             reply.out = render::carets(&problems, session.options).into_bytes();
             return Ok(reply);
         }
@@ -61,7 +62,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     session.progress.step(&Text::fixed("核对", "judging"));
     let judgement = rules::judge(&context);
     let (position, command) =
-        (|file: &str, key: &str| register.place(file, key), |found: &Finding| filing::command(found, &ledger));
+        (|file: &str, key: &str| register.position(file, key), |found: &Finding| filing::command(found, &ledger));
     let guide = Guide { place: &position, command: &command };
     let mut report = report::check(&context, &judgement, &question, register.revision(), guide);
     report.problems = problems;

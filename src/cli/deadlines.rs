@@ -1,5 +1,6 @@
 //! `deadlines`: what comes due, as a table or as a calendar to import.
 
+use crate::ops::Progress as _;
 use std::path::PathBuf;
 
 use clap::ArgMatches;

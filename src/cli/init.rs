@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use clap::ArgMatches;
 
-use super::session::{Session, mechanism, now};
+use super::session::{Session, now};
 use super::{Command, Reply, app};
 use crate::model::ROOT_FILES;
+use crate::ops::mechanism;
 use crate::store::{self, Source};
 use crate::text::{Lang, Text, clean};
 use crate::{git, tr};

@@ -1,5 +1,6 @@
 //! `ledger`: the ledgers of an office, as a workbook.
 
+use crate::ops::Progress as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;

@@ -34,6 +34,7 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
+use crate::ops::Failure;
 use crate::render::{self, RenderOptions};
 use crate::text::{Lang, Text};
 use session::Session;
@@ -180,10 +181,15 @@ pub fn run(args: Vec<OsString>, options: RenderOptions) -> Reply {
 
 /// Prints a failure once, with the chain of what was being done; never a backtrace.
 fn failure(error: &anyhow::Error, options: RenderOptions) -> Reply {
-    let said = |cause: &(dyn std::error::Error + 'static)| {
-        let disk = || cause.downcast_ref::<std::io::Error>().map(crate::text::disk);
-        cause.downcast_ref::<Text>().cloned().or_else(disk).unwrap_or_else(|| Text::same(cause.to_string()))
-    };
-    let causes: Vec<Text> = error.chain().map(said).collect();
+    let causes: Vec<Text> = error.chain().flat_map(describe_cause).collect();
     Reply { err: render::failure(&causes, options).into_bytes(), code: 2, ..Reply::default() }
+}
+
+/// What one link of a chain of errors says in both languages.
+fn describe_cause(cause: &(dyn std::error::Error + 'static)) -> Vec<Text> {
+    if let Some(failure) = cause.downcast_ref::<Failure>() {
+        return failure.chain().to_vec();
+    }
+    let disk = || cause.downcast_ref::<std::io::Error>().map(crate::text::disk);
+    vec![cause.downcast_ref::<Text>().cloned().or_else(disk).unwrap_or_else(|| Text::same(cause.to_string()))]
 }

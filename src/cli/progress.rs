@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::ops::Progress;
 use crate::store::LoadProgress;
 use crate::text::{Lang, Text};
 
@@ -17,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 const BEAT: Duration = Duration::from_millis(100);
 
 /// What a run of the program is doing, as whoever waits for it sees it.
-pub(super) struct Progress {
+pub(super) struct TerminalProgress {
     shared: Arc<Shared>,
     /// Draws; nobody does where standard error is no terminal.
     drawing: Mutex<Option<JoinHandle<()>>>,
@@ -33,13 +34,15 @@ struct Shared {
     changed: Condvar,
 }
 
-impl Progress {
+impl TerminalProgress {
     pub(super) fn new(lang: Lang) -> Self {
         Self { shared: Arc::default(), drawing: Mutex::default(), lang }
     }
+}
 
+impl Progress for TerminalProgress {
     /// Says what is done next.
-    pub(super) fn step(&self, what: &Text) {
+    fn step(&self, what: &Text) {
         let mut drawing = self.drawing.lock().unwrap_or_else(PoisonError::into_inner);
         if drawing.is_none() && std::io::stderr().is_terminal() {
             let shared = Arc::clone(&self.shared);
@@ -51,7 +54,7 @@ impl Progress {
 
     /// Nothing is being done that a person waits for: what is asked or edited next has the screen to itself. What was shown leaves no
     /// trace on it.
-    pub(super) fn rest(&self) {
+    fn rest(&self) {
         let drawing = self.drawing.lock().unwrap_or_else(PoisonError::into_inner).take();
         let Some(drawing) = drawing else { return };
         self.shared.state.lock().unwrap_or_else(PoisonError::into_inner).1 = true;
@@ -62,12 +65,12 @@ impl Progress {
     }
 
     /// Where what reads files says how many it has read.
-    pub(super) fn count(&self) -> &LoadProgress {
+    fn count(&self) -> &LoadProgress {
         &self.shared.count
     }
 }
 
-impl Drop for Progress {
+impl Drop for TerminalProgress {
     fn drop(&mut self) {
         self.rest();
     }
@@ -110,7 +113,7 @@ mod tests {
 
     #[test]
     fn whatever_is_drawn_ends_with_what_was_done_and_can_begin_again() {
-        let progress = Progress::new(Lang::En);
+        let progress = TerminalProgress::new(Lang::En);
         for words in ["reading", "judging"] {
             progress.step(&Text::same(words));
             assert_eq!(wait(&progress.shared, Duration::ZERO).as_deref(), Some(words));

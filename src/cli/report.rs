@@ -1,5 +1,6 @@
 //! `report`: a year at a glance, as a page, as JSON, or as the office's annual report.
 
+use crate::ops::Progress as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;

@@ -4,36 +4,29 @@ use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, Utc};
 use clap::ArgMatches;
 
-use super::progress::Progress;
-use crate::git::{History, Programs, Revision};
-use crate::model::{Day, Kind, Ledger, Mechanism, Record, RecordPath};
+use super::progress::TerminalProgress;
+use crate::git::{Programs, Revision};
+use crate::model::{Day, Kind, Mechanism, RecordPath};
+use crate::ops::{Environment, LoadedRegister, Register, mechanism};
 use crate::render::RenderOptions;
-use crate::report::{Position, ProblemView};
-use crate::store::{LoadFault, LoadProblem, Loaded, Source, TextPolicy, load_counted, load_mechanism, locate};
+use crate::store::{Source, TextPolicy, load_mechanism};
 use crate::text::{Text, clean};
 use crate::tr;
-use crate::trust::{self, Signing};
 
 /// One run of the program.
 pub(super) struct Session {
     pub(super) options: RenderOptions,
     /// What is being done, for whoever waits.
-    pub(super) progress: Progress,
+    pub(super) progress: TerminalProgress,
     data: Option<PathBuf>,
-}
-
-/// A register that was read.
-pub(super) struct LoadedRegister {
-    pub(super) source: Source,
-    pub(super) loaded: Loaded,
 }
 
 impl Session {
     pub(super) fn new(matches: &ArgMatches, options: RenderOptions) -> Self {
-        Self { options, progress: Progress::new(options.lang), data: matches.get_one::<PathBuf>("data").cloned() }
+        Self { options, progress: TerminalProgress::new(options.lang), data: matches.get_one::<PathBuf>("data").cloned() }
     }
 
     /// The folder of a register that can be written.
@@ -49,26 +42,28 @@ impl Session {
         ))?)
     }
 
+    /// What the world outside gives to operations.
+    pub(super) fn environment(&self) -> Environment<'_> {
+        let cache = None;
+        Environment { now: utc_now(), programs: programs(), home: std::env::home_dir(), cache, progress: &self.progress }
+    }
+
+    /// The register to file into.
+    pub(super) fn open_register(&self) -> anyhow::Result<Register> {
+        Ok(Register::open(&self.register()?, &self.environment())?)
+    }
+
     /// Reads the register, from its files or from a revision.
     pub(super) fn read(&self, matches: &ArgMatches, texts: TextPolicy) -> anyhow::Result<LoadedRegister> {
         let revision = matches.try_get_one::<String>("rev").ok().flatten();
         let source = self.source(revision.map(String::as_str))?;
-        self.progress.step(&Text::fixed("读取记录", "reading"));
-        let loaded = load_counted(&source, texts, self.progress.count());
-        self.progress.rest();
-        let loaded = loaded?;
-        if let Some(format) = loaded.newer
-            && loaded.records.is_empty()
-        {
-            return Err(newer(format).into());
-        }
-        Ok(LoadedRegister { source, loaded })
+        Ok(LoadedRegister::read(source, texts, &self.environment())?)
     }
 
     /// Reads what the register knows of itself, and nothing of what happened.
     pub(super) fn read_mechanism(&self, matches: &ArgMatches) -> anyhow::Result<Mechanism> {
         let revision = matches.try_get_one::<String>("rev").ok().flatten();
-        mechanism(&load_mechanism(&self.source(revision.map(String::as_str))?)?)
+        Ok(mechanism(&load_mechanism(&self.source(revision.map(String::as_str))?)?)?)
     }
 
     /// Where the register is read from: its files, or a revision.
@@ -116,96 +111,12 @@ pub(super) fn programs() -> Programs {
     Programs::in_environment(std::env::vars_os(), std::io::stdin().is_terminal())
 }
 
-/// How commits of a clone are signed, where they are.
-pub(super) fn signing(history: &History) -> Result<Option<Signing>, Text> {
-    trust::signing(history, &programs(), std::env::home_dir().as_deref())
-}
-
 fn here() -> anyhow::Result<PathBuf> {
     std::env::current_dir().context(Text::fixed("找不到当前文件夹", "there is no current folder"))
 }
 
 fn is_register(folder: &Path) -> bool {
     folder.join(RecordPath::Single(Kind::Mechanism).file()).is_file()
-}
-
-pub(super) fn newer(format: u32) -> Text {
-    tr!(
-        "台账的格式是第 {format} 版，比本程序新，请更新程序";
-        "the register is of format {format}, newer than this program; get a newer one"
-    )
-}
-
-impl LoadedRegister {
-    /// The commit that was read, where one was.
-    pub(super) fn revision(&self) -> Option<String> {
-        match &self.source {
-            Source::Revision(revision) => Some(revision.id().to_owned()),
-            _ => None,
-        }
-    }
-
-    /// What was wrong with files, ready to be shown.
-    pub(super) fn problems(&self) -> Vec<ProblemView> {
-        let mut problems: Vec<ProblemView> = self.loaded.problems.iter().map(|problem| self.problem(problem)).collect();
-        problems.extend(self.loaded.newer.map(|format| {
-            let what = newer(format);
-            let help = Text::fixed("能读的都读了，但不是全部情况", "what can be read was read; it may not be all");
-            ProblemView::of(RecordPath::Single(Kind::Mechanism).file(), None, 0..0, true, what, help)
-        }));
-        problems
-    }
-
-    fn problem(&self, problem: &LoadProblem) -> ProblemView {
-        let LoadProblem { file, span, fault, what, help } = problem.clone();
-        let text = (span != (0..0)).then(|| self.source.text(&file)).flatten();
-        ProblemView::of(file, text.as_deref(), span, fault == LoadFault::Unreadable, what, help)
-    }
-
-    /// Where a key of a file stands.
-    pub(super) fn place(&self, file: &str, key: &str) -> Option<Position> {
-        let text = self.source.text(file)?;
-        Some(Position::of(&text, locate(&text, key).start))
-    }
-
-    /// What the register knows of itself.
-    pub(super) fn mechanism(&self) -> anyhow::Result<Mechanism> {
-        mechanism(&self.loaded)
-    }
-
-    /// The ledger, with the records left in place.
-    pub(super) fn ledger(&self) -> anyhow::Result<Ledger> {
-        ledger(self.loaded.records.iter().cloned(), self.loaded.unreadable.clone())
-    }
-
-    /// The ledger, made of the records themselves.
-    pub(super) fn take_ledger(&mut self) -> anyhow::Result<Ledger> {
-        let records = std::mem::take(&mut self.loaded.records);
-        ledger(records, self.loaded.unreadable.clone())
-    }
-}
-
-/// What a register knows of itself.
-pub(super) fn mechanism(loaded: &Loaded) -> anyhow::Result<Mechanism> {
-    let own = loaded.records.iter().filter(|(path, _)| !path.kind().is_happening());
-    Ok(Mechanism::new(own.cloned()).map_err(|lacking| lacks(&lacking))?)
-}
-
-/// A ledger of records, or what it lacks to be one.
-pub(super) fn ledger(
-    records: impl IntoIterator<Item = (RecordPath, Record)>,
-    unreadable: std::collections::BTreeSet<RecordPath>,
-) -> anyhow::Result<Ledger> {
-    Ok(Ledger::new(records, unreadable).map_err(|lacking| lacks(&lacking))?)
-}
-
-/// Without these files nothing can be judged.
-fn lacks(kinds: &[Kind]) -> Text {
-    let files = kinds.iter().map(|kind| RecordPath::Single(*kind).file()).collect::<Vec<_>>().join("、");
-    tr!(
-        "台账缺少或读不出 {files}，无从检查（liandong check 会列出各文件的问题）";
-        "the register lacks {files}, or they cannot be read: nothing can be judged"
-    )
 }
 
 /// The day as of which is asked, else the given day.
@@ -221,9 +132,13 @@ pub(super) fn today(mechanism: &Mechanism) -> Day {
     Day::from_date(now(mechanism).date_naive())
 }
 
-/// This moment in the register's zone. `LIANDONG_NOW` puts the clock to another (RFC 3339), so that a transcript is the same on
-/// whatever day it is run.
+/// This moment in the register's zone.
 pub(super) fn now(mechanism: &Mechanism) -> DateTime<FixedOffset> {
+    utc_now().with_timezone(&mechanism.file.time_zone.offset())
+}
+
+/// This moment. `LIANDONG_NOW` puts the clock to another (RFC 3339), so that a transcript is the same on whatever day it is run.
+fn utc_now() -> DateTime<Utc> {
     let set = std::env::var("LIANDONG_NOW").ok().and_then(|set| DateTime::parse_from_rfc3339(&set).ok());
-    set.unwrap_or_else(|| chrono::Utc::now().into()).with_timezone(&mechanism.file.time_zone.offset())
+    set.map_or_else(Utc::now, |set| set.with_timezone(&Utc))
 }

@@ -4,7 +4,6 @@ use clap::ArgMatches;
 
 use super::file::file;
 use super::options::{RECORD, amendment};
-use super::register::Register;
 use super::{Act, Verb};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, reference};
@@ -20,7 +19,7 @@ pub(in crate::cli) static COMMAND: Command = Command {
 
 /// Mends a slip in a record of any kind.
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let register = Register::open(session)?;
+    let register = session.open_register()?;
     let given = matches.get_one::<String>(RECORD).map_or("", String::as_str);
     let kind = reference::of_file(given, &register.mechanism, register.today())?.kind();
     if !kind.is_happening() {

@@ -8,13 +8,14 @@ use clap::{ArgMatches, Command as Clap, value_parser};
 use sha2::{Digest as _, Sha256};
 use toml::{Table, Value};
 
+use super::author::author_request;
 use super::file::FilingWork;
 use super::options::{RECORD, acting};
-use super::register::{Author, Register};
 use super::{Act, Verb};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app, reference};
 use crate::model::Ledger;
+use crate::ops::Author;
 use crate::render;
 use crate::report::{self, Proof, Proven};
 use crate::store::TextPolicy;
@@ -84,7 +85,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 fn attach(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let register = Register::open(session)?;
+    let register = session.open_register()?;
     let given = matches.get_one::<String>(RECORD).map_or("", String::as_str);
     let path = reference::named(given, &register.mechanism, register.today())?.record;
     let kept = matches.get_one::<String>("kept");
@@ -96,7 +97,7 @@ fn attach(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         matches,
         session,
         register: &register,
-        author: Author::of(matches, &register)?,
+        author: Author::resolve(&author_request(matches), &register)?,
         given: Table::from_iter([("attachments".to_owned(), Value::Array(attachments))]),
         draft: None,
         edited: None,

@@ -4,12 +4,12 @@ use clap::ArgMatches;
 use serde::Serialize;
 use toml::Table;
 
-use super::register::Register;
 use crate::cli::Reply;
 use crate::cli::session::{Session, now};
 use crate::git::{Disk, RecoveryOutcome};
 use crate::model::reader::Keys;
 use crate::model::{Comments, Record, RecordPath};
+use crate::ops::Register;
 use crate::render::{self, json};
 use crate::report::{FindingView, Named};
 use crate::store::{Filing, LockedRegister, RecordChange, Writer};

@@ -6,14 +6,15 @@ use std::collections::BTreeSet;
 use clap::{ArgMatches, Command as Clap};
 use toml::{Table, Value};
 
+use super::author;
 use super::commit::{Composed, PlannedCommit, Stop};
 use super::options::acting;
-use super::register::{self, Register};
 use super::table::datetime;
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app, reference};
 use crate::model::reader::Keys;
 use crate::model::{Comments, FiledPath, Kind, Number, RecordPath, Reference, ResponseKind, UnitId};
+use crate::ops::Register;
 use crate::render;
 use crate::report;
 use crate::store::{LockedRegister, TextPolicy};
@@ -39,8 +40,8 @@ fn args(command: Clap, lang: Lang) -> Clap {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let register = Register::open(session)?;
-    let unit = register::acting(matches, &register)?;
+    let register = session.open_register()?;
+    let unit = author::acting(matches, &register)?;
     let given: Vec<&String> = matches.get_many::<String>("record").into_iter().flatten().collect();
     let records = if given.is_empty() {
         let loaded = session.read(matches, TextPolicy::Drop)?;

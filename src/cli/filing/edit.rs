@@ -7,14 +7,15 @@ use clap::ArgMatches;
 use sha2::{Digest as _, Sha256};
 use toml::Table;
 
+use super::author::author_request;
 use super::draft::DraftFolder;
 use super::file::FilingWork;
 use super::options::{RECORD, edition};
-use super::register::{Author, Register};
 use super::{Act, Verb};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, reference};
 use crate::model::RecordPath;
+use crate::ops::Author;
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -100,7 +101,7 @@ pub(super) fn moved() -> Text {
 
 /// Edits a record of any kind.
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let register = Register::open(session)?;
+    let register = session.open_register()?;
     let given = matches.get_one::<String>(RECORD).map_or("", String::as_str);
     let path = reference::of_file(given, &register.mechanism, register.today())?;
     let standing = register.source.text(&path.file()).unwrap_or_default();
@@ -108,7 +109,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         let file = path.file();
         return Err(tr!("台账中没有 {file}，见 liandong list"; "the register has no {file}; see liandong list").into());
     }
-    let drafts = register.drafts();
+    let drafts = DraftFolder::of(&register.root);
     let name = format!("edit-{}", path.to_string().replace('/', "-"));
     let mut work = FilingWork {
         kind: path.kind(),
@@ -116,7 +117,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         matches,
         session,
         register: &register,
-        author: Author::of(matches, &register)?,
+        author: Author::resolve(&author_request(matches), &register)?,
         given: Table::new(),
         draft: None,
         edited: None,

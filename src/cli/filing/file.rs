@@ -5,17 +5,18 @@ use std::io::Read as _;
 use clap::ArgMatches;
 use toml::Table;
 
+use super::author::author_request;
 use super::commit::PlannedCommit;
 use super::draft::DraftFolder;
 use super::edit::Edited;
 use super::options::{FILE, RECORD};
-use super::register::{Author, Register};
 use super::{Act, Verb};
 use crate::cli::Reply;
 use crate::cli::session::Session;
 use crate::model::Kind;
 use crate::model::limits::RECORD_BYTES;
 use crate::model::reader::{ReadProblem, syntax};
+use crate::ops::{Author, Register};
 use crate::render::{self, RenderOptions};
 use crate::report::ProblemView;
 use crate::text::{Text, clean};
@@ -39,9 +40,9 @@ pub(super) struct FilingWork<'a> {
 
 /// Files what a verb says.
 pub(super) fn file(kind: Kind, verb: &'static Verb, matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let register = Register::open(session)?;
-    let author = Author::of(matches, &register)?;
-    let drafts = register.drafts();
+    let register = session.open_register()?;
+    let author = Author::resolve(&author_request(matches), &register)?;
+    let drafts = DraftFolder::of(&register.root);
     let named = matches.try_get_one::<String>(RECORD).ok().flatten().map_or("", String::as_str);
     let draft = drafts.table(kind, named)?.map(|table| (named.to_owned(), table));
     if let Some((name, table)) = &draft

@@ -2,12 +2,13 @@
 
 use clap::{ArgMatches, Command as Clap};
 
+use super::author;
 use super::commit::{Composed, PlannedCommit, Stop};
 use super::options::acting;
-use super::register::{self, Register};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply};
 use crate::model::{Comments, Happening, Mechanism, Nature, Record, RecordPath, UnitId};
+use crate::ops::Register;
 use crate::store::{LockedRegister, TextPolicy};
 use crate::text::{Lang, Text};
 use crate::tr;
@@ -28,8 +29,8 @@ fn args(command: Clap, lang: Lang) -> Clap {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let register = Register::open(session)?;
-    let unit = register::acting(matches, &register)?;
+    let register = session.open_register()?;
+    let unit = author::acting(matches, &register)?;
     let loaded = session.read(matches, TextPolicy::Keep)?;
     let own = |(path, _): &&(RecordPath, Record)| is_of(path, &unit, &register.mechanism, register.today());
     let records: Vec<&(RecordPath, Record)> = loaded.loaded.records.iter().filter(own).collect();

@@ -2,8 +2,8 @@
 
 use super::file::FilingWork;
 use super::fix::command;
-use crate::cli::session;
 use crate::model::{KeyPath, Leaf, Record, RecordPath, Reference};
+use crate::ops;
 use crate::report::{self, FindingView, Guide};
 use crate::rules::{self, Context, Unverified};
 use crate::store;
@@ -32,7 +32,7 @@ impl FilingWork<'_> {
         }
         records.retain(|(path, _)| *path != own);
         records.push((own.clone(), record.clone()));
-        let ledger = session::ledger(records, unreadable)?;
+        let ledger = ops::ledger(records, unreadable)?;
         let today = self.register.today();
         let context = Context { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing };
         let guide = Guide { command: &|finding| command(finding, &ledger), ..Guide::NONE };

@@ -2,6 +2,7 @@
 
 pub(super) mod amend;
 pub(super) mod attach;
+pub(super) mod author;
 mod change;
 pub(super) mod commit;
 mod compose;
@@ -16,7 +17,6 @@ pub(super) mod import;
 mod judge;
 mod nouns;
 pub(super) mod options;
-pub(super) mod register;
 mod succession;
 pub(super) mod table;
 pub(super) mod upgrade;

@@ -1,12 +1,13 @@
 //! A unit that ends and those that take over from it: two merge into one, one splits into several. What was open, what was
 //! owed and who may write it pass on; what was filed stays where it lies, under the name of its time.
 
+use crate::ops::Register;
 use clap::{ArgAction, ArgMatches, Command};
 use toml::Value;
 
+use super::author::own;
 use super::commit::{Composed, PlannedCommit, Stop};
 use super::options::acting;
-use super::register::{Register, own};
 use super::table::datetime;
 use crate::cli::session::Session;
 use crate::cli::{Reply, app};
@@ -34,7 +35,7 @@ pub(super) fn args(command: Command, lang: Lang) -> Command {
 
 /// Files the end of every unit that goes, with who takes over, as one commit.
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let register = Register::open(session)?;
+    let register = session.open_register()?;
     own(matches, register.mechanism.office(), &register)?;
     let units = |id: &str| -> Result<Vec<UnitId>, Text> {
         let given = matches.get_many::<String>(id).into_iter().flatten();

@@ -4,9 +4,9 @@
 use clap::{ArgMatches, Command as Clap};
 use toml::Value;
 
+use super::author::own;
 use super::commit::{Composed, PlannedCommit};
 use super::options::acting;
-use super::register::{Register, own};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply};
 use crate::model::{Kind, RecordPath};
@@ -30,7 +30,7 @@ fn args(command: Clap, lang: Lang) -> Clap {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let register = Register::open(session)?;
+    let register = session.open_register()?;
     own(matches, register.mechanism.office(), &register)?;
     if register.mechanism.file.format == FORMAT {
         let said = tr!("台账已是第 {FORMAT} 版，不需要升级\n"; "the register is of format {FORMAT} already\n");

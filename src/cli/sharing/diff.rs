@@ -1,11 +1,11 @@
 //! `diff`: what a week or a year brought, by unit.
 
+use crate::ops::JOINED_UNIT;
 use clap::ArgMatches;
 use serde::Serialize;
 
 use super::HistoryView;
 use super::incoming::{Incoming, UnitChanges};
-use crate::cli::filing::register;
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app};
 use crate::git::{History, Id};
@@ -49,7 +49,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let given = matches.get_one::<String>("since").map_or("", String::as_str);
     let tip = history.head().map_err(Text::from)?.1.ok_or(Text::fixed("台账里还没有登记", "nothing is filed yet"))?;
     let since = since(given, history, tip, mechanism, told.today())?;
-    let me = history.setting(register::UNIT).and_then(|unit| mechanism.unit_named(&unit).ok().cloned());
+    let me = history.setting(JOINED_UNIT).and_then(|unit| mechanism.unit_named(&unit).ok().cloned());
     let differing = history.differing(since, tip).map_err(Text::from)?;
     let mut incoming = Incoming::of(&differing, history, mechanism, me.as_ref())?;
     if let Some(unit) = matches.get_one::<String>("unit") {

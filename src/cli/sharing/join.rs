@@ -6,11 +6,11 @@ use anyhow::Context as _;
 use clap::{ArgAction, ArgMatches};
 
 use crate::cli::filing::entry::unknown_word;
-use crate::cli::filing::register::{Register, UNIT};
 use crate::cli::session::{Session, programs};
 use crate::cli::{Command, Reply, app, output};
 use crate::git::History;
 use crate::model::{Role, UnitId};
+use crate::ops::{JOINED_UNIT, Register};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 use crate::trust::{self, Request, generate};
@@ -50,7 +50,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let register = Register::open(session)?;
+    let register = session.open_register()?;
     let history = History::of_register(&register.root).map_err(Text::from)?;
     let unit = register.mechanism.unit_named(matches.get_one::<String>("unit").map_or("", String::as_str))?.clone();
     let name = clean(matches.get_one::<String>("name").map_or("", String::as_str).trim()).into_owned();
@@ -107,7 +107,7 @@ fn make_key(unit: &UnitId, name: &str) -> anyhow::Result<PathBuf> {
 
 /// What git is told of this clone: plain git signs with the same key.
 fn set_up(history: &History, unit: &UnitId, name: &str, key: &Path) -> Result<(), Text> {
-    history.set(UNIT, unit.as_str())?;
+    history.set(JOINED_UNIT, unit.as_str())?;
     history.set("gpg.format", "ssh")?;
     history.set("user.signingkey", &key.to_string_lossy())?;
     history.set("commit.gpgsign", "true")?;

@@ -17,7 +17,8 @@ pub(super) mod trust;
 pub(super) mod verify;
 pub(super) mod whoami;
 
-use super::filing::register::Register;
+use crate::ops;
+use crate::ops::Register;
 use std::path::PathBuf;
 
 use super::session::{self, Session, now, programs};
@@ -38,7 +39,7 @@ struct SyncContext {
 
 impl SyncContext {
     fn open(session: &Session) -> anyhow::Result<Self> {
-        let register = Register::open(session)?;
+        let register = session.open_register()?;
         let workspace = Workspace::open(&register.root, Disk::default()).map_err(Text::from)?.signed_by(register.sign()?);
         let choices = resolve::choices(&History::of_register(&register.root).map_err(Text::from)?);
         Ok(Self { register, programs: programs(), workspace, choices })
@@ -86,7 +87,7 @@ impl HistoryView {
     }
 
     fn of(root: PathBuf, history: History) -> anyhow::Result<Self> {
-        let mechanism = session::mechanism(&load_names(&Source::Folder(root.clone()))?)?;
+        let mechanism = ops::mechanism(&load_names(&Source::Folder(root.clone()))?)?;
         Ok(Self { root, mechanism, history })
     }
 

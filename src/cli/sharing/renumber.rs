@@ -1,10 +1,10 @@
 //! `renumber`: another number for a record that only lies here, where somebody else was given the same.
 
+use crate::cli::filing::author;
 use clap::ArgMatches;
 
 use super::SyncContext;
 use crate::cli::filing::options::acting;
-use crate::cli::filing::register;
 use crate::cli::session::{Session, now};
 use crate::cli::{Command, Reply, reference};
 use crate::git::{Disk, Id, Remote};
@@ -54,7 +54,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         return Err(Text::fixed("这类文件没有编号", "a file of this kind has no number").into());
     };
     let owner = &old.unit;
-    if !register.mechanism.stands_for(&register::acting(matches, register)?, owner, register.today()) {
+    if !register.mechanism.stands_for(&author::acting(matches, register)?, owner, register.today()) {
         let name = register.mechanism.short(owner);
         return Err(tr!("这件事由{name}办（--as {name}）"; "this is for {name} to do (--as {name})").into());
     }

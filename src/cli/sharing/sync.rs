@@ -1,11 +1,11 @@
 //! `sync`: what was filed here goes out, what others filed comes in.
 
+use crate::ops::JOINED_UNIT;
 use clap::ArgMatches;
 use serde::Serialize;
 
 use super::incoming::Incoming;
 use super::{SyncContext, stopped};
-use crate::cli::filing::register;
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app};
 use crate::git::Remote;
@@ -55,7 +55,7 @@ struct SyncReceipt {
 /// Says what an exchange came to.
 pub(super) fn told(synced: &Synced, context: &SyncContext, matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let (history, mechanism, lang) = (context.history()?, &context.register.mechanism, session.options.lang);
-    let me: Option<UnitId> = history.setting(register::UNIT).and_then(|unit| mechanism.unit_named(&unit).ok().cloned());
+    let me: Option<UnitId> = history.setting(JOINED_UNIT).and_then(|unit| mechanism.unit_named(&unit).ok().cloned());
     let differing = match synced.after.filter(|after| synced.before != Some(*after)) {
         Some(after) => history.differing(synced.before, after).map_err(Text::from)?,
         None => Vec::new(),

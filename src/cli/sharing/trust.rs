@@ -3,9 +3,9 @@
 use clap::ArgMatches;
 
 use super::key::{entry, with_key};
+use crate::cli::filing::author::own;
 use crate::cli::filing::commit::PlannedCommit;
 use crate::cli::filing::options::acting;
-use crate::cli::filing::register::{Register, own};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app};
 use crate::git::History;
@@ -45,7 +45,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 fn on(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let register = Register::open(session)?;
+    let register = session.open_register()?;
     let office = register.mechanism.office().clone();
     own(matches, &office, &register)?;
     if Roster::of(register.mechanism.clone()).is_on() {
@@ -82,7 +82,7 @@ fn on(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 fn show(session: &Session) -> anyhow::Result<Reply> {
-    let register = Register::open(session)?;
+    let register = session.open_register()?;
     let history = History::of_register(&register.root).map_err(Text::from)?;
     let tip = history.head().map_err(Text::from)?.1;
     let begins = match tip {

@@ -2,10 +2,10 @@
 
 use clap::ArgMatches;
 
-use crate::cli::filing::register::{Register, UNIT};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply};
 use crate::git::History;
+use crate::ops::{JOINED_UNIT, Register};
 use crate::text::{Text, clean};
 use crate::tr;
 use crate::trust::{self, Roster};
@@ -19,7 +19,7 @@ pub(in crate::cli) static COMMAND: Command = Command {
 };
 
 fn run(_: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let register = Register::open(session)?;
+    let register = session.open_register()?;
     let history = History::of_register(&register.root).map_err(Text::from)?;
     let lang = session.options.lang;
     let mut out = String::new();
@@ -27,7 +27,7 @@ fn run(_: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         out.push_str(text.get(lang));
         out.push('\n');
     };
-    match history.setting(UNIT) {
+    match history.setting(JOINED_UNIT) {
         Some(unit) => {
             let unit = clean(&unit).into_owned();
             let short =

@@ -1,5 +1,6 @@
 //! A draft as the record it will be: read back, allowed to follow what stands, and judged; what stands against it, at its cell.
 
+use crate::ops;
 use std::collections::{HashMap, HashSet};
 
 use toml::{Table, Value};
@@ -12,7 +13,6 @@ use super::super::table::{amendment, append};
 use super::cells::RecordCells;
 use super::sheets::TakenSheet;
 use super::{CellError, ImportWork, row_group, single_row};
-use crate::cli::session;
 use crate::intake::Draft;
 use crate::model::reader::Keys;
 use crate::model::{
@@ -196,7 +196,7 @@ impl<'a> RowComposer<'a> {
         }
         let mut records: HashMap<RecordPath, Record> = loaded.records.iter().cloned().collect();
         records.extend(self.composed.iter().map(|(composed, record, _)| (composed.path.clone(), record.clone())));
-        let after = session::ledger(records, loaded.unreadable.clone()).map_err(Stop::Failed)?;
+        let after = ops::ledger(records, loaded.unreadable.clone()).map_err(|why| Stop::Failed(why.into()))?;
         let then = Context { ledger: &after, ..*context };
         let (stood, found) = (rules::judge(context), rules::judge(&then));
         let (stood, found) = (stood.by_record(), found.by_record());

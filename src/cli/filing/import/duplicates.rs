@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::super::register::Author;
 use super::sheets::said;
 use crate::intake::{self, ColumnScope, ColumnUse, Draft, ExpectedSheet, InputCell};
 use crate::model::Reference;
 use crate::model::field::Shape;
+use crate::ops::Author;
 use crate::report::ledger;
 use crate::text::Text;
 use crate::tr;

@@ -18,13 +18,15 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
+use super::author::author_request;
 use super::commit::{Composed, PlannedCommit, Stop};
 use super::options::{acting, on_behalf};
-use super::register::{Author, Register};
-use crate::cli::session::{Session, ledger};
+use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app};
 use crate::intake::{self, Book, CellRef};
 use crate::model::limits::SHEET_BYTES;
+use crate::ops::ledger;
+use crate::ops::{Author, Register};
 use crate::rules::{Context, Unverified};
 use crate::store::{self, LockedRegister, TextPolicy};
 use crate::text::{Lang, Text, clean, disk};
@@ -67,8 +69,8 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let register = Register::open(session)?;
-    let author = Author::of(matches, &register)?;
+    let register = session.open_register()?;
+    let author = Author::resolve(&author_request(matches), &register)?;
     let path = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let book = read(&path)?;
     let mut told = ImportNotes { notes: book.notes.clone(), ..ImportNotes::default() };
@@ -126,7 +128,8 @@ impl ImportWork<'_> {
     fn compose(&self, held: &LockedRegister<'_>, told: &mut ImportNotes) -> Result<Vec<Composed>, Stop> {
         // Read while nobody else files: a row is compared with what stands now, not with what stood a moment ago.
         let loaded = store::load(&self.register.source, TextPolicy::Keep).map_err(|error| Stop::Failed(error.into()))?;
-        let register = ledger(loaded.records.iter().cloned(), loaded.unreadable.clone()).map_err(Stop::Failed)?;
+        let register =
+            ledger(loaded.records.iter().cloned(), loaded.unreadable.clone()).map_err(|why| Stop::Failed(why.into()))?;
         let today = self.register.today();
         let context = Context { ledger: &register, today, now: today, unverified: &Unverified::Nothing };
         let taken = sheets::take(self.book, context, self.author, told);

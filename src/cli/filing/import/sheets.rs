@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::register::Author;
 use super::{CellError, ImportNotes, duplicates, row_targets};
 use crate::intake::{self, Book, CellRef, ColumnScope, ColumnUse, ExpectedSheet, Head};
 use crate::model::Kind;
+use crate::ops::Author;
 use crate::report::ledger::{self, Column, NUMBER, Origin, REFERENCE, REVISION, RowLayout, Topic};
 use crate::report::returned::PROBLEM;
 use crate::rules::Context;

@@ -6,9 +6,9 @@ use clap::ArgMatches;
 use toml::{Table, Value};
 
 use crate::cli::Reply;
+use crate::cli::filing::author::own;
 use crate::cli::filing::commit::{Composed, PlannedCommit, Stop};
 use crate::cli::filing::file::bounded;
-use crate::cli::filing::register::{Register, own};
 use crate::cli::filing::table::{append, datetime};
 use crate::cli::session::Session;
 use crate::model::reader::Keys;
@@ -19,7 +19,7 @@ use crate::tr;
 use crate::trust::{PublicKey, Request, Roster};
 
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let register = Register::open(session)?;
+    let register = session.open_register()?;
     own(matches, register.mechanism.office(), &register)?;
     let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let shown = clean(&file.to_string_lossy()).into_owned();

@@ -4,7 +4,6 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use crate::cli::Reply;
-use crate::cli::filing::register::Register;
 use crate::cli::session::Session;
 use crate::model::Day;
 use crate::render;
@@ -24,7 +23,7 @@ struct KeyView {
 }
 
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let register = Register::open(session)?;
+    let register = session.open_register()?;
     let roster = Roster::of(register.mechanism.clone());
     let lang = session.options.lang;
     if matches.get_one::<String>("format").is_some_and(|format| format == "json") {

@@ -1,11 +1,12 @@
 //! `key retire`: a key signs nothing any more, and what it signed in wrong hands is named.
 
+use crate::ops::Register;
 use clap::ArgMatches;
 use toml::Value;
 
 use crate::cli::Reply;
+use crate::cli::filing::author::own;
 use crate::cli::filing::commit::{Composed, PlannedCommit};
-use crate::cli::filing::register::{Register, own};
 use crate::cli::filing::table::datetime;
 use crate::cli::session::Session;
 use crate::cli::sharing::commit_named;
@@ -35,7 +36,7 @@ fn meant<'r>(given: &str, roster: &'r Roster) -> Result<&'r KeyHolder, Text> {
 }
 
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let register = Register::open(session)?;
+    let register = session.open_register()?;
     own(matches, register.mechanism.office(), &register)?;
     let roster = Roster::of(register.mechanism.clone());
     let holder = meant(matches.get_one::<String>("key").map_or("", String::as_str), &roster)?;

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use clap::ArgMatches;
 
-use crate::cli::filing::register::Register;
 use crate::cli::session::Session;
 use crate::cli::{Reply, output};
 use crate::model::Day;
@@ -15,7 +14,7 @@ use crate::trust::{KeyHolder, Roster};
 
 /// The file that `gpg.ssh.allowedSignersFile` names.
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let register = Register::open(session)?;
+    let register = session.open_register()?;
     let roster = Roster::of(register.mechanism.clone());
     let stamp = |day: Day| day.to_string().replace('-', "");
     let line = |holder: &KeyHolder| {

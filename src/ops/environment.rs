@@ -1,0 +1,65 @@
+//! What the world outside gives to an operation: asked for once, by whoever runs it.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, FixedOffset, Utc};
+
+use crate::git::Programs;
+use crate::model::{Day, Mechanism};
+use crate::store::LoadProgress;
+use crate::text::Text;
+
+/// The moment, the programs and the folders of the person for whom something is done. No operation asks the system for any of them.
+#[derive(Clone)]
+pub struct Environment<'a> {
+    /// This moment. Each register turns it to its own zone.
+    pub now: DateTime<Utc>,
+    /// How the installed git is run for this person.
+    pub programs: Programs,
+    /// The person's own folder, in which keys lie; none where the system knows none.
+    pub home: Option<PathBuf>,
+    /// Where facts of registers may be kept between runs; none keeps nothing.
+    pub cache: Option<PathBuf>,
+    /// Who is told how far something has come.
+    pub progress: &'a dyn Progress,
+}
+
+impl Environment<'_> {
+    /// This moment in a register's zone.
+    #[must_use]
+    pub fn now_in(&self, mechanism: &Mechanism) -> DateTime<FixedOffset> {
+        self.now.with_timezone(&mechanism.file.time_zone.offset())
+    }
+
+    /// Today in a register's zone.
+    #[must_use]
+    pub fn today_in(&self, mechanism: &Mechanism) -> Day {
+        Day::from_date(self.now_in(mechanism).date_naive())
+    }
+}
+
+/// Who is told how far an operation has come.
+pub trait Progress: Sync {
+    /// What is done next.
+    fn step(&self, what: &Text);
+    /// Nothing is being done that anybody waits for: what is asked next has the screen to itself.
+    fn rest(&self);
+    /// Where what reads files says how many it has read.
+    fn count(&self) -> &LoadProgress;
+}
+
+/// Nobody watches.
+#[derive(Debug, Default)]
+pub struct Unwatched {
+    count: LoadProgress,
+}
+
+impl Progress for Unwatched {
+    fn step(&self, _: &Text) {}
+
+    fn rest(&self) {}
+
+    fn count(&self) -> &LoadProgress {
+        &self.count
+    }
+}

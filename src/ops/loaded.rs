@@ -1,0 +1,130 @@
+//! A register that was read, from its files or from a revision.
+
+use std::collections::BTreeSet;
+
+use super::{Environment, Result};
+use crate::model::{Kind, Ledger, Mechanism, Record, RecordPath};
+use crate::report::{Position, ProblemView};
+use crate::store::{LoadFault, LoadProblem, Loaded, Source, TextPolicy, load_counted, locate};
+use crate::text::Text;
+use crate::tr;
+
+/// A register that was read, with where it was read from.
+#[derive(Debug)]
+pub struct LoadedRegister {
+    /// Where it was read from.
+    pub source: Source,
+    /// What could be read, and what was wrong.
+    pub loaded: Loaded,
+}
+
+impl LoadedRegister {
+    /// Reads a register as a whole.
+    ///
+    /// # Errors
+    /// It cannot be read as a whole, or is of a newer format and nothing of it is understood.
+    pub fn read(source: Source, texts: TextPolicy, environment: &Environment<'_>) -> Result<Self> {
+        environment.progress.step(&Text::fixed("读取记录", "reading"));
+        let loaded = load_counted(&source, texts, environment.progress.count());
+        environment.progress.rest();
+        let loaded = loaded?;
+        if let Some(format) = loaded.newer
+            && loaded.records.is_empty()
+        {
+            return Err(newer_format(format).into());
+        }
+        Ok(Self { source, loaded })
+    }
+
+    /// The commit that was read, where one was.
+    #[must_use]
+    pub fn revision(&self) -> Option<String> {
+        match &self.source {
+            Source::Revision(revision) => Some(revision.id().to_owned()),
+            _ => None,
+        }
+    }
+
+    /// What was wrong with files, ready to be shown.
+    #[must_use]
+    pub fn problems(&self) -> Vec<ProblemView> {
+        let mut problems: Vec<ProblemView> = self.loaded.problems.iter().map(|problem| self.problem(problem)).collect();
+        problems.extend(self.loaded.newer.map(|format| {
+            let help = Text::fixed("能读的都读了，但不是全部情况", "what can be read was read; it may not be all");
+            ProblemView::of(RecordPath::Single(Kind::Mechanism).file(), None, 0..0, true, newer_format(format), help)
+        }));
+        problems
+    }
+
+    fn problem(&self, problem: &LoadProblem) -> ProblemView {
+        let LoadProblem { file, span, fault, what, help } = problem.clone();
+        let text = (span != (0..0)).then(|| self.source.text(&file)).flatten();
+        ProblemView::of(file, text.as_deref(), span, fault == LoadFault::Unreadable, what, help)
+    }
+
+    /// Where a key of a file stands.
+    #[must_use]
+    pub fn position(&self, file: &str, key: &str) -> Option<Position> {
+        let text = self.source.text(file)?;
+        Some(Position::of(&text, locate(&text, key).start))
+    }
+
+    /// What the register knows of itself.
+    ///
+    /// # Errors
+    /// Files without which nothing can be judged are not there, or cannot be read.
+    pub fn mechanism(&self) -> Result<Mechanism> {
+        mechanism(&self.loaded)
+    }
+
+    /// The ledger, with the records left in place.
+    ///
+    /// # Errors
+    /// Files without which nothing can be judged are not there, or cannot be read.
+    pub fn ledger(&self) -> Result<Ledger> {
+        ledger(self.loaded.records.iter().cloned(), self.loaded.unreadable.clone())
+    }
+
+    /// The ledger, made of the records themselves.
+    ///
+    /// # Errors
+    /// Files without which nothing can be judged are not there, or cannot be read.
+    pub fn take_ledger(&mut self) -> Result<Ledger> {
+        let records = std::mem::take(&mut self.loaded.records);
+        ledger(records, self.loaded.unreadable.clone())
+    }
+}
+
+/// What a register knows of itself.
+///
+/// # Errors
+/// Files without which nothing can be judged are not there, or cannot be read.
+pub fn mechanism(loaded: &Loaded) -> Result<Mechanism> {
+    let own = loaded.records.iter().filter(|(path, _)| !path.kind().is_happening());
+    Ok(Mechanism::new(own.cloned()).map_err(|lacking| lacking_files(&lacking))?)
+}
+
+/// A ledger of records.
+///
+/// # Errors
+/// Files without which nothing can be judged are not among them.
+pub fn ledger(records: impl IntoIterator<Item = (RecordPath, Record)>, unreadable: BTreeSet<RecordPath>) -> Result<Ledger> {
+    Ok(Ledger::new(records, unreadable).map_err(|lacking| lacking_files(&lacking))?)
+}
+
+/// That a register is of a format which this program does not know yet.
+pub(super) fn newer_format(format: u32) -> Text {
+    tr!(
+        "台账的格式是第 {format} 版，比本程序新，请更新程序";
+        "the register is of format {format}, newer than this program; get a newer one"
+    )
+}
+
+/// Without these files nothing can be judged.
+fn lacking_files(kinds: &[Kind]) -> Text {
+    let files = kinds.iter().map(|kind| RecordPath::Single(*kind).file()).collect::<Vec<_>>().join("、");
+    tr!(
+        "台账缺少或读不出 {files}，无从检查（liandong check 会列出各文件的问题）";
+        "the register lacks {files}, or they cannot be read: nothing can be judged"
+    )
+}

@@ -1,0 +1,179 @@
+//! A register to file into, and who files.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, FixedOffset};
+
+use super::loaded::{mechanism, newer_format};
+use super::{Environment, Result};
+use crate::git::{History, Sign};
+use crate::model::{Day, Mechanism, UnitId};
+use crate::store::{self, Loaded, Source};
+use crate::text::Text;
+use crate::tr;
+use crate::trust::{self, Roster, Signing};
+
+/// Where git's configuration of a clone says for which unit it files.
+pub const JOINED_UNIT: &str = "liandong.unit";
+
+/// A register to file into. What happened is not read.
+pub struct Register {
+    /// Its folder.
+    pub root: PathBuf,
+    /// The same, to be read from.
+    pub source: Source,
+    /// Everything but what happened.
+    pub known: Loaded,
+    /// What the register knows of itself.
+    pub mechanism: Mechanism,
+    /// This moment in the register's zone.
+    pub now: DateTime<FixedOffset>,
+    /// How this clone signs, where it does; why it cannot, where it should.
+    signing: std::result::Result<Option<Signing>, Text>,
+    /// The unit for which this clone files, where it has joined.
+    unit: Option<String>,
+}
+
+/// Who files, as a person says it: units by any of their names.
+#[derive(Debug, Clone, Default)]
+pub struct AuthorRequest {
+    /// The unit that files; that for which the clone has joined, where nothing is said.
+    pub unit: Option<String>,
+    /// For whom the office enters a record, where it does.
+    pub on_behalf: Option<OnBehalf>,
+}
+
+/// For whom the office enters a record.
+#[derive(Debug, Clone)]
+pub struct OnBehalf {
+    /// The unit whose record it is.
+    pub unit: String,
+    /// The paper from which it is entered.
+    pub source: String,
+}
+
+/// Who files, and for whom.
+#[derive(Debug, Clone)]
+pub struct Author {
+    /// The unit whose record it is.
+    pub owner: UnitId,
+    /// The office, where it enters for that unit, and the paper from which it does.
+    pub proxy: Option<(UnitId, String)>,
+}
+
+impl Register {
+    /// The register in a folder.
+    ///
+    /// # Errors
+    /// It cannot be read, lacks what nothing can be judged without, or is of a newer format.
+    pub fn open(root: &Path, environment: &Environment<'_>) -> Result<Self> {
+        let source = Source::Folder(root.to_owned());
+        let known = store::load_mechanism(&source)?;
+        if let Some(format) = known.newer {
+            return Err(newer_format(format).into());
+        }
+        let mechanism = mechanism(&known)?;
+        // Without a repository nothing is filed at all, and that is said where it is.
+        let history = History::open(root).ok();
+        let signed = |history: &History| trust::signing(history, &environment.programs, environment.home.as_deref());
+        let signing = history.as_ref().map_or(Ok(None), signed);
+        let unit = history.and_then(|history| history.setting(JOINED_UNIT));
+        let now = environment.now_in(&mechanism);
+        Ok(Self { root: root.to_owned(), source, known, mechanism, now, signing, unit })
+    }
+
+    /// The series in which this clone numbers what a unit files: as the office admitted its key; before that, the one that it is
+    /// going to get.
+    #[must_use]
+    pub fn series(&self, unit: &UnitId) -> u8 {
+        let Ok(Some(signing)) = &self.signing else { return 0 };
+        let roster = Roster::of(self.mechanism.clone());
+        let own = roster.of_key(&signing.key).into_iter().find(|holder| holder.unit == *unit).map(|holder| holder.series);
+        own.unwrap_or_else(|| if self.unit.as_deref() == Some(unit.as_str()) { roster.next_series(unit).unwrap_or(0) } else { 0 })
+    }
+
+    /// How this clone signs, where it does.
+    ///
+    /// # Errors
+    /// It is set to sign, and its key cannot be read.
+    pub fn signing(&self) -> Result<Option<&Signing>, Text> {
+        self.signing.as_ref().map(Option::as_ref).map_err(Clone::clone)
+    }
+
+    /// The same for whoever makes commits.
+    ///
+    /// # Errors
+    /// It is set to sign, and its key cannot be read.
+    pub fn sign(&self) -> Result<Option<Sign>, Text> {
+        Ok(self.signing()?.map(|signing| signing.sign.clone()))
+    }
+
+    /// Today in the register's zone.
+    #[must_use]
+    pub fn today(&self) -> Day {
+        Day::from_date(self.now.date_naive())
+    }
+
+    /// The unit that files: the one that is named, else the one for which this clone has joined.
+    ///
+    /// # Errors
+    /// None is named, there is no such unit, or it was merged or split: its successors file.
+    pub fn acting(&self, named: Option<&str>) -> Result<UnitId> {
+        let Some(given) = named.or(self.unit.as_deref()) else {
+            return Err(Text::fixed(
+                "请写明以哪个单位登记：--as 单位，或设环境变量 LIANDONG_UNIT，或用 liandong join 加入",
+                "say which unit files: --as UNIT, or set LIANDONG_UNIT, or join once with liandong join",
+            )
+            .into());
+        };
+        let unit = self.mechanism.unit_named(given)?;
+        self.still_acts(unit)?;
+        Ok(unit.clone())
+    }
+
+    /// That it is this unit that files: what is a unit's, nobody else writes.
+    ///
+    /// # Errors
+    /// Another unit files.
+    pub fn require_acting(&self, named: Option<&str>, unit: &UnitId) -> Result<()> {
+        if self.acting(named)? == *unit {
+            return Ok(());
+        }
+        let name = self.mechanism.short(unit);
+        Err(tr!("这件事由{name}办（--as {name}）"; "this is for {name} to do (--as {name})").into())
+    }
+
+    /// A unit that was merged or split files nothing any more: its successors do.
+    fn still_acts(&self, unit: &UnitId) -> Result<(), Text> {
+        let (mechanism, today) = (&self.mechanism, self.today());
+        let Some(until) = mechanism.units.get(unit).and_then(|unit| unit.until).filter(|until| *until < today) else {
+            return Ok(());
+        };
+        let name = mechanism.short(unit);
+        Err(match mechanism.acting(unit, today) {
+            Some(heir) => {
+                let heir = mechanism.short(heir);
+                tr!("{name}已于 {until} 撤并，请以{heir}的名义登记（--as {heir}）"; "{name} ended on {until}; file as {heir} (--as {heir})")
+            }
+            None => tr!("{name}已于 {until} 撤销，没有承接单位"; "{name} ended on {until} and nobody took over from it"),
+        })
+    }
+}
+
+impl Author {
+    /// Who files, and for whom, as it was said.
+    ///
+    /// # Errors
+    /// A unit is not known, or another than the office enters for one.
+    pub fn resolve(request: &AuthorRequest, register: &Register) -> Result<Self> {
+        let (acting, mechanism) = (register.acting(request.unit.as_deref())?, &register.mechanism);
+        let Some(OnBehalf { unit, source }) = &request.on_behalf else {
+            return Ok(Self { owner: acting, proxy: None });
+        };
+        if acting != *mechanism.office() {
+            let office = mechanism.short(mechanism.office());
+            return Err(tr!("只有{office}可以代其他单位录入"; "only {office} may enter for another unit").into());
+        }
+        Ok(Self { owner: mechanism.unit_named(unit)?.clone(), proxy: Some((acting, source.clone())) })
+    }
+}
