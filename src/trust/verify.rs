@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
+use serde::Serialize;
 
 use super::breach::{Breach, Fault};
 use super::change::Scene;
@@ -14,6 +15,7 @@ use super::root::root;
 use super::roster::{KeyHolder, Roster};
 use crate::git::{Commit, History, Id, Refused};
 use crate::model::{Day, UnitId};
+use crate::text::Text;
 
 /// Under which name a clone remembers up to where it has verified.
 const VERIFIED: &str = "verified";
@@ -34,19 +36,37 @@ pub fn mark_verified(history: &History, commit: Id) -> Result<(), Refused> {
     history.mark(VERIFIED, commit)
 }
 
-/// What is worth knowing about a change that is in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What is worth knowing about a change that is in order, in the order in which it is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum CommitMark {
+    /// The mechanism itself was changed.
+    Mechanism,
     /// The office entered it for a unit that sends paper.
     Proxy,
     /// A slip was mended, with the reason.
     Amended,
     /// A leader reviewed it, with a key of their own.
     ReviewedByLeader,
-    /// The mechanism itself was changed.
-    Mechanism,
     /// The key fell into other hands afterwards, and nobody knows for sure whose this is.
     Doubtful,
+}
+
+impl CommitMark {
+    /// What people call it.
+    #[must_use]
+    pub fn label(self) -> Text {
+        match self {
+            Self::Mechanism => Text::fixed("改动机制、设置、人员密钥等", "changes of the mechanism, settings or keys"),
+            Self::Proxy => Text::fixed("办公室代录", "entered by the office for a unit"),
+            Self::Amended => Text::fixed("更正笔误", "slips mended"),
+            Self::ReviewedByLeader => Text::fixed("负责人本人密钥审核", "reviewed with the leader's own key"),
+            Self::Doubtful => Text::fixed(
+                "密钥失密后签名、须逐件核实",
+                "signed after the key fell into other hands, to be confirmed one by one",
+            ),
+        }
+    }
 }
 
 /// Whose signature a commit bears.

@@ -11,7 +11,7 @@ use crate::cli::{Command, Reply, app};
 use crate::git::History;
 use crate::model::Role;
 use crate::text::{Lang, Text};
-use crate::tr;
+use crate::{ops, render};
 use crate::trust::{self, Request, Roster};
 
 pub(in crate::cli) static COMMAND: Command = Command {
@@ -82,26 +82,6 @@ fn on(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 fn show(session: &Session) -> anyhow::Result<Reply> {
-    let register = session.open_register()?;
-    let history = History::of_register(&register.root).map_err(Text::from)?;
-    let tip = history.head().map_err(Text::from)?.1;
-    let begins = match tip {
-        Some(tip) => trust::begins(&history, tip).map_err(Text::from)?,
-        None => None,
-    };
-    let Some(root) = begins else {
-        return Ok(Reply::ok(
-            Text::fixed(
-                "还没有启用签名；办公室用 liandong trust on 启用\n",
-                "signatures are not on; the office turns them on with liandong trust on\n",
-            )
-            .get(session.options.lang),
-        ));
-    };
-    let (commit, key) = (root.commit, root.key);
-    let said = tr!(
-        "台账的起点：{commit}\n办公室密钥：{key}\n请各单位取用台账后打电话核对这两行\n";
-        "trust begins at: {commit}\nthe office's key: {key}\nwhoever clones the register should compare these two lines by telephone\n"
-    );
-    Ok(Reply::ok(said.get(session.options.lang)))
+    let root = ops::trust_root(&session.register()?)?;
+    Ok(Reply::ok(render::trust_root(root.as_ref(), session.options.lang)))
 }
