@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
-use crate::support::example::{clean, copy_to};
 use serde_json::Value;
+
+use crate::support::{LIANDONG, clean, command, copy_to, home};
 
 fn deadlines(args: &[&str]) -> Vec<Value> {
     let done = run(&clean(), &[args, &["--format", "json"]].concat());
@@ -14,10 +15,11 @@ fn deadlines(args: &[&str]) -> Vec<Value> {
     serde_json::from_slice(&done.stdout).expect("a list")
 }
 
+/// What came due in May, asked then.
 fn run(data: &Path, args: &[&str]) -> Output {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_liandong"));
-    let program = program.env("LIANDONG_LANG", "zh").env("LIANDONG_NOW", "2025-05-16T09:00:00+08:00");
-    program.arg("--data").arg(data).arg("deadlines").args(args).output().expect("runs")
+    let mut program = command(LIANDONG, data);
+    program.env("LIANDONG_NOW", "2025-05-16T09:00:00+08:00").arg("--data").arg(data).arg("deadlines").args(args);
+    program.output().expect("runs")
 }
 
 /// The events of a calendar by their UID, each as its properties.
@@ -69,7 +71,7 @@ fn a_unit_sees_its_own_and_a_day_ends_the_list() {
 
 #[test]
 fn another_program_reads_the_calendar_as_it_was_meant() {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = home();
     let file = folder.path().join("期限.ics");
     let named = file.to_str().expect("UTF-8");
     let clean = clean();
@@ -95,7 +97,7 @@ fn another_program_reads_the_calendar_as_it_was_meant() {
 
 /// A register of the clean example with one file changed.
 fn changed(file: &str, change: impl Fn(&str) -> String) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = home();
     copy_to(folder.path());
     let path = folder.path().join(file);
     let text = fs::read_to_string(&path).expect("readable");

@@ -2,21 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::io::Read as _;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
 
 use calamine::{Reader as _, Xlsx};
 use serde_json::Value;
 
-fn register(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name)
-}
-
-fn run(data: &Path, args: &[&str]) -> Output {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_liandong"));
-    program.env("LIANDONG_LANG", "zh").env("LIANDONG_NOW", "2026-01-05T09:00:00+08:00").env_remove("LIANDONG_DATA");
-    program.arg("--data").arg(data).args(args).output().expect("runs")
-}
+use crate::support::{copy_to, example, home, run};
 
 fn ok(data: &Path, args: &[&str]) -> String {
     let done = run(data, args);
@@ -102,7 +93,7 @@ fn assert_public(text: &str, secrets: &BTreeSet<String>, of: &str) {
 #[test]
 fn nobody_is_named_in_whatever_is_public() {
     for name in ["broken", "clean"] {
-        let (data, folder) = (register(name), tempfile::tempdir().expect("a folder"));
+        let (data, folder) = (example(name), home());
         let secrets = secrets(&data);
         assert!(secrets.len() > 20, "{secrets:?}");
         for as_of in ["2025-12-31", "2025-06-16"] {
@@ -125,7 +116,7 @@ fn nobody_is_named_in_whatever_is_public() {
 
 #[test]
 fn a_public_paper_names_nobody_and_an_internal_one_is_refused() {
-    let (data, folder) = (register("clean"), tempfile::tempdir().expect("a folder"));
+    let (data, folder) = (example("clean"), home());
     let secrets = secrets(&data);
     for record in ["meetings/2025/anweiban/001", "enforcements/2025/anweiban/001", "notices/2025/yingji/001"] {
         let text = written(&data, folder.path(), "公文.docx", &["paper", record, "--edition", "public"]);
@@ -143,8 +134,8 @@ fn a_public_paper_names_nobody_and_an_internal_one_is_refused() {
 
 #[test]
 fn a_public_ledger_tells_nothing_by_its_revisions() {
-    let data = register("clean");
-    let folder = tempfile::tempdir().expect("a folder");
+    let data = example("clean");
+    let folder = home();
     let revisions = |edition: &[&str]| {
         let out = folder.path().join("l.xlsx");
         ok(&data, &[&["ledger", "hazards", "--force", "--out", out.to_str().expect("UTF-8")][..], edition].concat());
@@ -157,10 +148,10 @@ fn a_public_ledger_tells_nothing_by_its_revisions() {
 
 #[test]
 fn a_ledger_of_persons_or_mines_is_refused() {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = home();
     for (topic, called) in [("联络员", "联络员"), ("mines", "一企一档"), ("证照", "证照")] {
         let out = folder.path().join("台账.xlsx");
-        let done = run(&register("clean"), &["ledger", topic, "--edition", "公开", "--out", out.to_str().expect("UTF-8")]);
+        let done = run(&example("clean"), &["ledger", topic, "--edition", "公开", "--out", out.to_str().expect("UTF-8")]);
         assert_eq!(done.status.code(), Some(2));
         assert!(String::from_utf8_lossy(&done.stderr).contains(called));
         assert!(!out.exists());
@@ -170,8 +161,8 @@ fn a_ledger_of_persons_or_mines_is_refused() {
 /// A register in which a mine, a person and a number stand where no field asks for them.
 #[test]
 fn what_stands_in_the_midst_of_a_text_is_struck_out_as_well() {
-    let (folder, beside) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
-    crate::support::example::copy_to(folder.path());
+    let (folder, beside) = (home(), home());
+    copy_to(folder.path());
     let notice = folder.path().join("notices/2025/gongan/001.toml");
     let text = std::fs::read_to_string(&notice).expect("readable");
     let title = "关于大山石场由刘某甲（0766-8000000、138 0000 0000）经办事项的通报（虚构）";
@@ -185,8 +176,8 @@ fn what_stands_in_the_midst_of_a_text_is_struck_out_as_well() {
 
 #[test]
 fn what_is_said_of_an_internal_record_goes_with_it() {
-    let folder = tempfile::tempdir().expect("a folder");
-    crate::support::example::copy_to(folder.path());
+    let folder = home();
+    copy_to(folder.path());
     let inside = |file: &str| {
         let path = folder.path().join(file);
         let text = std::fs::read_to_string(&path).expect("readable");
@@ -204,7 +195,7 @@ fn what_is_said_of_an_internal_record_goes_with_it() {
 
 #[test]
 fn an_internal_record_is_left_out_and_judged_all_the_same() {
-    let (inside, outside) = (json(&register("broken"), &YEAR), json(&register("broken"), &[&YEAR[..], &PUBLIC].concat()));
+    let (inside, outside) = (json(&example("broken"), &YEAR), json(&example("broken"), &[&YEAR[..], &PUBLIC].concat()));
     assert_eq!(inside["states"], outside["states"], "what is judged is judged by all");
     assert_eq!((&inside["edition"], &outside["edition"]), (&"internal".into(), &"public".into()));
     let left_out = outside["left_out"]["records"].as_u64().expect("a number");

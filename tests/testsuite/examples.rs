@@ -4,13 +4,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::process::Output;
 
-use liandong::cli::{self, Reply};
 use liandong::model::{Comments, Record, RecordPath};
-use liandong::render::RenderOptions;
 use liandong::rules;
 use liandong::text::Lang;
 use serde_json::Value;
+
+use crate::support::{example, run_in};
 
 const EXAMPLES: [&str; 2] = ["clean", "broken"];
 const LANGUAGES: [Lang; 2] = [Lang::Zh, Lang::En];
@@ -22,14 +23,6 @@ const AS_OF: &str = "2025-12-31";
 /// meetings, joint enforcements and notices must have been held in 2025 for the other rules to find fault with them, so the minimum
 /// that was not reached (Y01), with its waiver that ran out (F12), is one of 2024.
 const OF_2024: [&str; 3] = ["Y01", "F12", "L04"];
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn example(name: &str) -> PathBuf {
-    root().join("examples").join(name)
-}
 
 fn is_blessing() -> bool {
     std::env::var_os("LIANDONG_BLESS").is_some()
@@ -51,18 +44,16 @@ fn files(folder: &Path) -> BTreeMap<String, PathBuf> {
     found
 }
 
-fn check(name: &str, year: &str, format: &str, lang: Lang) -> Reply {
-    let data = example(name);
-    let args = ["liandong", "--data", &data.to_string_lossy(), "check", "--year", year, "--as-of", AS_OF, "--format", format];
-    cli::run(args.iter().map(Into::into).collect(), RenderOptions { lang, color: false, columns: None })
+fn check(name: &str, year: &str, format: &str, lang: Lang) -> Output {
+    run_in(lang, &example(name), &["check", "--year", year, "--as-of", AS_OF, "--format", format])
 }
 
-fn text(reply: &Reply) -> String {
-    assert!(reply.err.is_empty(), "{}", String::from_utf8_lossy(&reply.err));
-    String::from_utf8(reply.out.clone()).expect("UTF-8")
+fn text(reply: &Output) -> String {
+    assert!(reply.stderr.is_empty(), "{}", String::from_utf8_lossy(&reply.stderr));
+    String::from_utf8(reply.stdout.clone()).expect("UTF-8")
 }
 
-fn json(reply: &Reply) -> Value {
+fn json(reply: &Output) -> Value {
     serde_json::from_str(&text(reply)).expect("JSON")
 }
 
@@ -81,9 +72,9 @@ fn every_command_that_mends_is_one_that_the_program_knows() {
     assert!(commands.len() > 50, "{commands:#?}");
     for words in commands {
         // Help is asked for last: every word before it has been understood by then.
-        let args = words.iter().cloned().chain(["--help".to_owned()]).map(Into::into).collect();
-        let reply = cli::run(args, RenderOptions { lang: Lang::En, color: false, columns: None });
-        assert_eq!(reply.code, 0, "{words:?}: {}", String::from_utf8_lossy(&reply.err));
+        let args: Vec<&str> = words.iter().skip(1).map(String::as_str).chain(["--help"]).collect();
+        let reply = run_in(Lang::En, &example("broken"), &args);
+        assert_eq!(reply.status.code(), Some(0), "{words:?}: {}", String::from_utf8_lossy(&reply.stderr));
     }
 }
 
@@ -106,7 +97,7 @@ fn expected(year: &str) -> Vec<String> {
 
 #[test]
 fn the_mechanism_of_each_example_is_the_shipped_one() {
-    let shipped = files(&root().join("data"));
+    let shipped = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"));
     for name in EXAMPLES {
         for (file, from) in &shipped {
             let copy = example(name).join(file);
@@ -158,7 +149,11 @@ fn the_clean_year_shows_every_obligation_met_and_no_finding() {
         for year in ["2024", "2025"] {
             let reply = check("clean", year, "json", lang);
             let report = json(&reply);
-            assert_eq!((codes(&report), &report["earlier"], reply.code), (Vec::new(), &Value::from(0), 0), "{year}");
+            assert_eq!(
+                (codes(&report), &report["earlier"], reply.status.code()),
+                (Vec::new(), &Value::from(0), Some(0)),
+                "{year}"
+            );
             assert_eq!(report["problems"], Value::Array(Vec::new()));
             let sarif = json(&check("clean", year, "sarif", lang));
             assert_eq!(sarif["runs"][0]["results"], Value::Array(Vec::new()));
@@ -187,7 +182,7 @@ fn the_broken_register_breaks_every_rule_once() {
             found.sort();
             assert_eq!(found, expected(year), "{year}");
             // The three of 2024 are reminders: the year was covered in part, the rest came late.
-            assert_eq!(reply.code, u8::from(year == "2025"));
+            assert_eq!(reply.status.code(), Some(i32::from(year == "2025")));
             assert_eq!(report["problems"], Value::Array(Vec::new()));
         }
     }
@@ -227,7 +222,8 @@ fn every_finding_points_at_a_file_and_what_to_do() {
 /// The schema as OASIS published it, but for two patterns of a language, which are no regular expressions: a bracket closes nothing.
 /// A later revision of OASIS writes them as they are here.
 fn sarif_schema() -> Value {
-    let schema = std::fs::read_to_string(root().join("tests/source/sarif-2.1.0.json")).expect("the schema");
+    let schema =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/source/sarif-2.1.0.json")).expect("the schema");
     let published = r#""^[a-zA-Z]{2}|^[a-zA-Z]{2}-[a-zA-Z]{2}]?$""#;
     assert_eq!(schema.matches(published).count(), 2);
     serde_json::from_str(&schema.replace(published, r#""^[a-zA-Z]{2}(-[a-zA-Z]{2})?$""#)).expect("JSON")

@@ -7,54 +7,12 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
-use crate::support::example::copy_to;
-use tempfile::TempDir;
+use crate::support::{LIANDONG, Register, said};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/situations")
-}
-
-/// The register in which a situation takes place, and its clock.
-struct Place {
-    home: TempDir,
-    now: String,
-    language: &'static str,
-}
-
-impl Place {
-    fn new(language: &'static str) -> Self {
-        let home = TempDir::new().expect("a folder");
-        fs::write(home.path().join(".gitconfig"), "[user]\n name = 登记员（虚构）\n email = a@example.invalid\n")
-            .expect("writable");
-        let place = Self { home, now: String::new(), language };
-        copy_to(&place.register());
-        for args in [&["init", "-q", "-b", "main"][..], &["add", "-A"], &["commit", "-q", "-m", "2025 年台账（虚构）"]] {
-            assert_eq!(place.run("git", args).1, Some(0), "git {args:?}");
-        }
-        place
-    }
-
-    fn register(&self) -> PathBuf {
-        self.home.path().join("register")
-    }
-
-    fn run(&self, program: &str, args: &[&str]) -> (String, Option<i32>) {
-        let path = if program == "liandong" { env!("CARGO_BIN_EXE_liandong") } else { program };
-        let mut command = Command::new(path);
-        command.env_clear().env("PATH", std::env::var_os("PATH").expect("a PATH"));
-        command.env("HOME", self.home.path()).env("XDG_CONFIG_HOME", self.home.path()).env("GIT_CONFIG_NOSYSTEM", "1");
-        command.env("LIANDONG_LANG", self.language).env("LIANDONG_NOW", &self.now);
-        let done = command
-            .stdin(Stdio::null())
-            .args(args)
-            .current_dir(self.register())
-            .output()
-            .unwrap_or_else(|error| panic!("{program}: {error}"));
-        let said = [done.stdout, done.stderr].concat();
-        (String::from_utf8(said).expect("UTF-8"), done.status.code())
-    }
 }
 
 /// The day and time that a heading begins with, as RFC 3339.
@@ -66,7 +24,7 @@ fn clock(line: &str) -> Option<String> {
 
 /// Tells a situation anew: the same words and commands, with what is seen now.
 fn told(text: &str, language: &'static str) -> String {
-    let mut place = Place::new(language);
+    let mut register = Register::of_example();
     let (mut out, mut in_console) = (String::new(), false);
     for line in text.lines() {
         match line {
@@ -75,15 +33,20 @@ fn told(text: &str, language: &'static str) -> String {
             _ if in_console && !line.starts_with("$ ") => continue,
             _ => {}
         }
-        place.now = clock(line).unwrap_or(place.now);
+        if let Some(now) = clock(line) {
+            register.at(now);
+        }
         out.push_str(line);
         out.push('\n');
         let Some(typed) = line.strip_prefix("$ ").filter(|_| in_console) else { continue };
         let words = shell_words::split(typed).unwrap_or_else(|error| panic!("{typed}: {error}"));
-        let args: Vec<&str> = words[1..].iter().map(String::as_str).collect();
-        let (said, code) = place.run(&words[0], &args);
-        if code != Some(0) {
-            let _ = writeln!(out, "? {}", code.expect("a code"));
+        let program = if words[0] == "liandong" { LIANDONG } else { &words[0] };
+        let mut command = register.program(program);
+        let done = command.args(&words[1..]).env("LIANDONG_LANG", language).stdin(Stdio::null()).output();
+        let done = done.unwrap_or_else(|error| panic!("{program}: {error}"));
+        let said = said(&done);
+        if !done.status.success() {
+            let _ = writeln!(out, "? {}", done.status.code().expect("a code"));
         }
         out.push_str(said.trim_end());
         if !said.trim_end().is_empty() {

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::support::example::clean;
+use crate::support::{clean, copy_to, home};
 
 /// A program of that name in a folder, which writes its first argument into a file beside it.
 fn stand_in(folder: &Path, name: &str) {
@@ -26,7 +26,7 @@ fn program(path: &str) -> Command {
 
 #[test]
 fn what_was_written_is_opened_where_that_is_asked_for() {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = home();
     stand_in(folder.path(), "xdg-open");
     let path = format!("{}:/usr/bin:/bin", folder.path().display());
     let opened = folder.path().join("opened");
@@ -55,7 +55,7 @@ fn what_was_written_is_opened_where_that_is_asked_for() {
 
 #[test]
 fn where_nothing_opens_it_the_file_stands_and_that_is_said() {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = home();
     let out = folder.path().join("年报.html");
     let done =
         program(folder.path().to_str().expect("UTF-8")).args(["report", "--year", "2025", "--open", "--out"]).arg(&out).output();
@@ -66,7 +66,7 @@ fn where_nothing_opens_it_the_file_stands_and_that_is_said() {
 
 /// A register that takes longer than a second to read in any build.
 fn large(folder: &Path, count: usize) {
-    crate::support::example::copy_to(folder);
+    copy_to(folder);
     let text = format!(
         "mine = \"dashan\"\nfound = 2025-03-01\nsource_kind = \"inspection\"\nnature = \"hazard\"\ndescription = \"{}\"\n",
         "采场边坡局部坡度偏陡（虚构）".repeat(1000)
@@ -82,7 +82,7 @@ fn how_far_it_has_come_is_shown_on_a_terminal_only() {
     if terminal("true").is_err() {
         return;
     }
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = home();
     large(folder.path(), 2000);
     let ask = format!(
         "'{}' --data '{}' --lang zh deadlines --as-of 2025-05-16",

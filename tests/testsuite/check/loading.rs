@@ -2,19 +2,19 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Output;
 
-use liandong::cli::{self, Reply};
 use liandong::model::{Kind, RecordPath};
-use liandong::render::RenderOptions;
 use liandong::store::{LoadFault, Loaded, Source, Texts, load, shipped};
-use liandong::text::Lang;
+
+use crate::support::{home, run};
 
 /// A register of its own in a temporary folder, with the shipped mechanism.
 struct Register(tempfile::TempDir);
 
 impl Register {
     fn new() -> Self {
-        let register = Self(tempfile::tempdir().expect("a folder"));
+        let register = Self(home());
         for (path, bytes) in shipped() {
             register.write(path, bytes);
         }
@@ -36,7 +36,7 @@ impl Register {
         load(&Source::Folder(self.path().to_owned()), Texts::Shut).expect("a folder that can be listed")
     }
 
-    fn run(&self, args: &[&str]) -> Reply {
+    fn run(&self, args: &[&str]) -> Output {
         run(self.path(), args)
     }
 
@@ -44,12 +44,6 @@ impl Register {
     fn problems(&self) -> Vec<String> {
         self.load().problems.iter().map(|problem| format!("{}: {}", problem.file, problem.what)).collect()
     }
-}
-
-fn run(data: &Path, args: &[&str]) -> Reply {
-    let data = data.to_str().expect("a UTF-8 path");
-    let args = ["liandong", "--data", data].iter().chain(args).map(std::ffi::OsString::from).collect();
-    cli::run(args, RenderOptions { lang: Lang::Zh, color: false, columns: None })
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -97,7 +91,7 @@ fn what_windows_leaves_is_read_and_said() {
     let whats: Vec<&str> = loaded.problems.iter().map(|problem| problem.what.en()).collect();
     assert_eq!(whats, ["the file begins with a BOM", "lines end in CRLF"]);
     assert!(loaded.problems.iter().all(|problem| problem.fault == LoadFault::Drift));
-    assert_eq!(register.run(&["check", "--as-of", "2024-08-01", "--year", "2024"]).code, 0, "drift is no failure");
+    assert_eq!(register.run(&["check", "--as-of", "2024-08-01", "--year", "2024"]).status.code(), Some(0), "drift is no failure");
 }
 
 #[test]
@@ -107,7 +101,7 @@ fn full_width_digits_and_chinese_dates_are_understood() {
     let loaded = register.load();
     assert!(loaded.problems.iter().all(|problem| problem.fault == LoadFault::Drift), "{:#?}", loaded.problems);
     let shown = register.run(&["show", "people/gongan"]);
-    assert!(text(&shown.out).contains("2025-03-01"), "{}", text(&shown.out));
+    assert!(text(&shown.stdout).contains("2025-03-01"), "{}", text(&shown.stdout));
 }
 
 #[test]
@@ -191,8 +185,8 @@ fn a_newer_register_is_read_as_far_as_can_be() {
     assert_eq!(loaded.newer, Some(2));
     assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
     let reply = register.run(&["check", "--year", "2025"]);
-    assert_eq!(reply.code, 2, "what an old program sees may not be all");
-    assert!(text(&reply.out).contains("第 2 版"), "{}", text(&reply.out));
+    assert_eq!(reply.status.code(), Some(2), "what an old program sees may not be all");
+    assert!(text(&reply.stdout).contains("第 2 版"), "{}", text(&reply.stdout));
 }
 
 #[test]
@@ -200,16 +194,16 @@ fn without_its_mechanism_nothing_is_judged() {
     let register = Register::new();
     register.write("obligations.toml", "obligation = 1\n");
     let reply = register.run(&["check"]);
-    assert_eq!(reply.code, 2);
-    assert!(text(&reply.err).contains("obligations.toml"), "{}", text(&reply.err));
-    assert!(text(&reply.out).contains("obligation = 1"), "the place is shown: {}", text(&reply.out));
+    assert_eq!(reply.status.code(), Some(2));
+    assert!(text(&reply.stderr).contains("obligations.toml"), "{}", text(&reply.stderr));
+    assert!(text(&reply.stdout).contains("obligation = 1"), "the place is shown: {}", text(&reply.stdout));
 }
 
 #[test]
 fn carets_stand_under_chinese_text() {
     let register = Register::new();
     register.write("notices/2025/gongan/001.toml", "content = 2\ntitle = \"甲乙丙\" 丁\n");
-    let shown = text(&register.run(&["check"]).out);
+    let shown = text(&register.run(&["check"]).stdout);
     let line = shown.lines().position(|line| line.contains("title = \"甲乙丙\" 丁")).expect("the line is shown");
     let lines: Vec<&str> = shown.lines().collect();
     let column = |line: &str, what: char| liandong::text::width(&line[..line.find(what).expect("is there")]);
@@ -221,7 +215,7 @@ fn escape_sequences_in_a_file_reach_no_terminal() {
     let register = Register::new();
     register.write("notices/2025/gongan/001.toml", "content = 2\ntitle = \u{1b}[31m\n");
     register.write("leads/2025/ziran/\u{1b}]0;x\u{7}.toml", LEAD);
-    let shown = text(&register.run(&["check"]).out);
+    let shown = text(&register.run(&["check"]).stdout);
     assert!(!shown.contains('\u{1b}') && !shown.contains('\u{7}'), "{shown:?}");
 }
 
@@ -255,27 +249,27 @@ fn a_revision_is_what_was_known_then() {
     commit(&repository, register.path());
     let count = |data: &Path, rev: &str| {
         let reply = run(data, &["list", "people", "--rev", rev]);
-        assert_eq!(reply.code, 0, "{}", text(&reply.err));
-        text(&reply.out)
+        assert_eq!(reply.status.code(), Some(0), "{}", text(&reply.stderr));
+        text(&reply.stdout)
     };
     assert!(count(register.path(), &before.to_string()).contains("共 0 条"));
     assert!(count(register.path(), "HEAD").contains("共 1 条"));
-    let bare = tempfile::tempdir().expect("a folder");
+    let bare = home();
     git2::build::RepoBuilder::new()
         .bare(true)
         .clone(&format!("file://{}", register.path().display()), bare.path())
         .expect("a clone");
     assert!(count(bare.path(), "HEAD").contains("共 1 条"), "a bare repository");
     let report: serde_json::Value =
-        serde_json::from_slice(&run(bare.path(), &["check", "--rev", "HEAD~1", "--format", "json"]).out).expect("JSON");
+        serde_json::from_slice(&run(bare.path(), &["check", "--rev", "HEAD~1", "--format", "json"]).stdout).expect("JSON");
     assert_eq!(report["heading"]["revision"], before.to_string());
     let unknown = run(register.path(), &["check", "--rev", "nowhere"]);
-    assert_eq!((unknown.code, text(&unknown.err).contains("nowhere")), (2, true));
+    assert_eq!((unknown.status.code(), text(&unknown.stderr).contains("nowhere")), (Some(2), true));
 }
 
 #[test]
 fn a_register_may_lie_below_the_top_of_its_repository() {
-    let top = tempfile::tempdir().expect("a folder");
+    let top = home();
     for (path, bytes) in shipped() {
         let file = top.path().join("台账").join(path);
         fs::create_dir_all(file.parent().expect("a folder")).expect("writable");
@@ -285,7 +279,7 @@ fn a_register_may_lie_below_the_top_of_its_repository() {
     let repository = git2::Repository::init(top.path()).expect("a repository");
     commit(&repository, top.path());
     let reply = run(&top.path().join("台账"), &["list", "units", "--rev", "HEAD"]);
-    assert!(text(&reply.out).contains("共 12 条"), "{}{}", text(&reply.out), text(&reply.err));
+    assert!(text(&reply.stdout).contains("共 12 条"), "{}{}", text(&reply.stdout), text(&reply.stderr));
 }
 
 #[test]
@@ -301,8 +295,8 @@ fn links_and_programs_of_a_revision_are_foreign() {
     }
     commit(&repository, register.path());
     let reply = register.run(&["check", "--rev", "HEAD"]);
-    let shown = text(&reply.out);
-    assert_eq!(reply.code, 2);
+    let shown = text(&reply.stdout);
+    assert_eq!(reply.status.code(), Some(2));
     assert!(shown.contains("可执行文件") && shown.contains("符号链接"), "{shown}");
 }
 

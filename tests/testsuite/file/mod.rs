@@ -6,12 +6,11 @@ mod edit;
 mod form;
 mod people;
 mod proxies;
-mod register;
 
 use std::fs;
 use std::path::Path;
 
-use self::register::{Register, said};
+use crate::support::{Register, said};
 
 /// A hazard at the mine that every register of these tests has.
 const HAZARD: &[&str] =
@@ -19,24 +18,24 @@ const HAZARD: &[&str] =
 
 #[test]
 fn init_makes_a_register_that_git_and_check_take_as_it_is() {
-    let register = Register::new();
+    let register = Register::init();
     assert_eq!(register.git(&["status", "--porcelain"]), "");
-    assert_eq!(register.text(".gitattributes"), "* -text\n");
+    assert_eq!(register.read(".gitattributes"), "* -text\n");
     register.git(&["fsck", "--strict"]);
     let check = register.run(&["check", "--year", "2024", "--as-of", "2024-08-16"]);
     assert!(!said(&check).contains("未能读取"), "{}", said(&check));
-    let again = register.command().args(["init", "台账"]).current_dir(register.home.path()).output().expect("runs");
+    let again = register.command(&["init", "台账"]).current_dir(&register.home).output().expect("runs");
     assert_eq!((again.status.code(), said(&again).contains("不是空的")), (Some(2), true));
 }
 
 #[test]
 fn a_hazard_from_finding_to_close_out() {
-    let register = Register::new();
-    let filed = register.file(HAZARD);
+    let register = Register::init();
+    let filed = register.ok(HAZARD);
     assert!(filed.contains("已登记 隐患 2025-应急-001") && filed.contains("下一步"), "{filed}");
     let it = "隐患 2025-应急-001";
-    register.file(&["hazard", "rectify", it, "--as", "应急", "--plan", "清淤", "--due", "2025-04-01"]);
-    register.file(&[
+    register.ok(&["hazard", "rectify", it, "--as", "应急", "--plan", "清淤", "--due", "2025-04-01"]);
+    register.ok(&[
         "hazard",
         "reinspect",
         it,
@@ -51,9 +50,9 @@ fn a_hazard_from_finding_to_close_out() {
     ]);
     let stopped = register.refused(&["hazard", "close", it, "--as", "应急", "--on", "2025-04-09"]);
     assert!(stopped.contains("F15") && stopped.contains("没有登记"), "{stopped}");
-    register.file(&["hazard", "reinspect", "2025/应急/1", "--as", "应急", "--on", "2025-04-08", "--result", "合格"]);
-    register.file(&["hazard", "close", it, "--as", "应急", "--on", "2025-04-09"]);
-    let text = register.text("hazards/2025/yingji/001.toml");
+    register.ok(&["hazard", "reinspect", "2025/应急/1", "--as", "应急", "--on", "2025-04-08", "--result", "合格"]);
+    register.ok(&["hazard", "close", it, "--as", "应急", "--on", "2025-04-09"]);
+    let text = register.read("hazards/2025/yingji/001.toml");
     assert!(text.contains("mine = \"dashan\"\nfound = 2025-03-01\n") && text.contains("reason = \"passed\""), "{text}");
     assert_eq!(text.matches("[[reinspection]]").count(), 2);
     assert_eq!(register.git(&["status", "--porcelain"]), "");
@@ -62,7 +61,7 @@ fn a_hazard_from_finding_to_close_out() {
 
 #[test]
 fn what_stands_stays_and_a_slip_is_mended_with_its_reason() {
-    let register = Register::new();
+    let register = Register::init();
     let args = [
         "order",
         "new",
@@ -77,35 +76,35 @@ fn what_stands_stays_and_a_slip_is_mended_with_its_reason() {
         "--text",
         "边破",
     ];
-    register.file(&args);
+    register.ok(&args);
     let mended = ["amend", "文书 2025-应急-001", "--as", "应急", "--set", "text=边坡", "--reason", "录入笔误"];
-    register.file(&mended);
-    let text = register.text("orders/2025/yingji/001.toml");
+    register.ok(&mended);
+    let text = register.read("orders/2025/yingji/001.toml");
     assert!(text.contains("text = \"边坡\"") && text.contains("keys = [\"text\"]") && text.contains("录入笔误"), "{text}");
-    register.file(&["order", "lift", "文书 2025-应急-001", "--as", "应急", "--on", "2025-03-05"]);
+    register.ok(&["order", "lift", "文书 2025-应急-001", "--as", "应急", "--on", "2025-03-05"]);
     let again = register.refused(&["order", "lift", "文书 2025-应急-001", "--as", "应急", "--on", "2025-03-06"]);
     assert!(again.contains("已经登记，不能改动"), "{again}");
 }
 
 #[test]
 fn a_notice_is_a_draft_until_it_is_reviewed() {
-    let register = Register::new();
+    let register = Register::init();
     let before = register.git(&["rev-parse", "HEAD"]);
-    let kept = register.file(&["notice", "new", "--as", "应急", "--content", "2", "--title", "情况通报", "--to", "公安,1.4.2"]);
+    let kept = register.ok(&["notice", "new", "--as", "应急", "--content", "2", "--title", "情况通报", "--to", "公安,1.4.2"]);
     assert!(kept.contains("草稿 notices-1"), "{kept}");
     assert_eq!(register.git(&["rev-parse", "HEAD"]), before, "a draft leaves no trace in history");
     assert_eq!(register.git(&["status", "--porcelain"]), "");
     let review = ["notice", "review", "notices-1", "--as", "应急", "--name", "某乙", "--way", "书面", "--on", "2025-03-02"];
-    register.file(&review);
-    assert!(register.file(&["draft", "list"]).contains("共 0 份"));
+    register.ok(&review);
+    assert!(register.ok(&["draft", "list"]).contains("共 0 份"));
     let year = register.git(&["ls-files", "notices"]);
-    assert!(register.text(year.trim()).contains("who = \"gongan\"\nwhy = \"1.4.2\""), "{year}");
+    assert!(register.read(year.trim()).contains("who = \"gongan\"\nwhy = \"1.4.2\""), "{year}");
 }
 
 #[test]
 fn each_unit_writes_its_own_and_the_office_for_those_who_send_paper() {
-    let register = Register::new();
-    register.file(HAZARD);
+    let register = Register::init();
+    register.ok(HAZARD);
     let theirs = register.refused(&["hazard", "rectify", "隐患 2025-应急-001", "--as", "公安", "--plan", "清淤"]);
     assert!(theirs.contains("由应急登记"), "{theirs}");
     let lead = [
@@ -123,8 +122,8 @@ fn each_unit_writes_its_own_and_the_office_for_those_who_send_paper() {
         "函",
     ];
     assert!(register.refused(&[&lead[..], &["--as", "公安"]].concat()).contains("只有"));
-    register.file(&[&lead[..], &["--as", "区安委办"]].concat());
-    let text = register.text("leads/2025/linye/001.toml");
+    register.ok(&[&lead[..], &["--as", "区安委办"]].concat());
+    let text = register.read("leads/2025/linye/001.toml");
     assert!(text.contains("entered_by = \"anweiban\"\nsource = \"函\""), "{text}");
     assert!(register.refused(&["lead", "new", "--title", "无主"]).contains("--channel"));
     assert!(register.refused(&["lead", "new", "--title", "无主", "--channel", "来信"]).contains("LIANDONG_UNIT"));
@@ -132,7 +131,7 @@ fn each_unit_writes_its_own_and_the_office_for_those_who_send_paper() {
 
 #[test]
 fn bad_input_changes_nothing_and_what_was_typed_is_kept() {
-    let register = Register::new();
+    let register = Register::init();
     for (args, word) in [
         (&["hazard", "new", "--as", "应急", "--mine", "dashan", "--found", "2月30日", "--description", "甲"][..], "--found"),
         (&["lead", "new", "--as", "应急", "--title", "甲", "--channel", "来函"], "来信"),
@@ -142,15 +141,15 @@ fn bad_input_changes_nothing_and_what_was_typed_is_kept() {
         let shown = register.refused(args);
         assert!(shown.contains(word), "{args:?}: {shown}");
     }
-    assert_eq!(register.file(&["draft", "list"]), "responses-1\n共 1 份草稿\n");
-    register.file(&["draft", "discard", "responses-1"]);
+    assert_eq!(register.ok(&["draft", "list"]), "responses-1\n共 1 份草稿\n");
+    register.ok(&["draft", "discard", "responses-1"]);
     assert_eq!(register.run(&["draft", "show", "../mechanism"]).status.code(), Some(2), "a name is no path");
 }
 
 #[test]
 fn every_mistake_is_told_with_what_to_do_next() {
-    let register = Register::new();
-    let broken = register.home.path().join("坏.toml");
+    let register = Register::init();
+    let broken = register.home.join("坏.toml");
     fs::write(&broken, "title = \"甲\"\nchannel = [").expect("writable");
     let broken = broken.to_str().expect("UTF-8");
     for (args, next) in [
@@ -175,25 +174,25 @@ fn every_mistake_is_told_with_what_to_do_next() {
 
 #[test]
 fn a_kept_draft_is_mended_and_filed() {
-    let register = Register::new();
+    let register = Register::init();
     let shown =
         register.refused(&["respond", "received", "--as", "应急", "--to", "notices/2025/gongan/009", "--on", "2025-03-01"]);
     assert!(shown.contains("--from drafts/responses-1.toml"), "{shown}");
-    let draft = register.folder().join("drafts/responses-1.toml");
+    let draft = register.folder.join("drafts/responses-1.toml");
     let mended = fs::read_to_string(&draft).expect("there").replace("notices/2025/gongan/009", "mines/dashan");
     fs::write(&draft, mended).expect("writable");
-    register.file(&["respond", "received", "--as", "应急", "--from", "drafts/responses-1.toml"]);
-    assert!(register.text("responses/2025/yingji/001.toml").contains("mines/dashan"));
+    register.ok(&["respond", "received", "--as", "应急", "--from", "drafts/responses-1.toml"]);
+    assert!(register.read("responses/2025/yingji/001.toml").contains("mines/dashan"));
     assert!(!draft.exists(), "what was filed is no draft any more");
 }
 
 #[test]
 fn the_programs_own_folder_is_not_written_into() {
-    let register = Register::new();
-    let clone = register.home.path().join("源码");
+    let register = Register::init();
+    let clone = register.home.join("源码");
     fs::create_dir_all(&clone).expect("writable");
-    fs::rename(register.folder(), clone.join("data")).expect("movable");
-    let run = |args: &[&str]| register.command().args(args).current_dir(&clone).output().expect("runs");
+    fs::rename(&register.folder, clone.join("data")).expect("movable");
+    let run = |args: &[&str]| register.command(args).current_dir(&clone).output().expect("runs");
     assert_ne!(run(&["check", "--year", "2025"]).status.code(), Some(2), "it is read");
     let filed = run(&["lead", "new", "--as", "应急", "--title", "甲", "--channel", "来信"]);
     assert!(filed.status.code() == Some(2) && said(&filed).contains("liandong init"), "{}", said(&filed));
@@ -201,54 +200,54 @@ fn the_programs_own_folder_is_not_written_into() {
 
 #[test]
 fn a_dry_run_shows_and_does_nothing_and_json_is_for_programs() {
-    let register = Register::new();
+    let register = Register::init();
     let before = register.git(&["rev-parse", "HEAD"]);
-    let shown = register.file(&[HAZARD, &["--dry-run"]].concat());
+    let shown = register.ok(&[HAZARD, &["--dry-run"]].concat());
     assert!(shown.contains("+ mine = \"dashan\"") && shown.contains("没有登记"), "{shown}");
     assert_eq!(register.git(&["rev-parse", "HEAD"]), before);
-    let receipt: serde_json::Value = serde_json::from_str(&register.file(&[HAZARD, &["--json"]].concat())).expect("JSON");
+    let receipt: serde_json::Value = serde_json::from_str(&register.ok(&[HAZARD, &["--json"]].concat())).expect("JSON");
     assert_eq!(receipt["records"][0]["ref"], "hazards/2025/yingji/001");
     assert_eq!(receipt["commit"], register.git(&["rev-parse", "HEAD"]).trim());
 }
 
 #[test]
 fn a_record_from_a_file_and_other_changes_stay_as_they_are() {
-    let register = Register::new();
-    let folder = register.folder();
-    fs::write(folder.join("units/gongan.toml"), format!("{}# 手工备注\n", register.text("units/gongan.toml"))).expect("writable");
-    let given: &Path = &register.home.path().join("线索.toml");
+    let register = Register::init();
+    let folder = &register.folder;
+    fs::write(folder.join("units/gongan.toml"), format!("{}# 手工备注\n", register.read("units/gongan.toml"))).expect("writable");
+    let given: &Path = &register.home.join("线索.toml");
     fs::write(given, "title = \"线索（虚构）\"\nchannel = \"letter\"\nreceived = 2025-03-01\n").expect("writable");
-    register.file(&["lead", "new", "--as", "应急", "--from", given.to_str().expect("UTF-8")]);
+    register.ok(&["lead", "new", "--as", "应急", "--from", given.to_str().expect("UTF-8")]);
     assert_eq!(register.git(&["status", "--porcelain"]).trim(), "M units/gongan.toml", "a hand edit is left alone");
     assert_eq!(register.git(&["show", "--stat", "--format=", "HEAD"]).matches('|').count(), 1, "just its file");
 }
 
 #[test]
 fn liaisons_hand_over_without_a_gap() {
-    let register = Register::new();
-    register.file(&["liaison", "set", "--as", "公安", "--name", "某丙", "--since", "2024-08-20", "--reported", "2024-08-20"]);
-    register.file(&["liaison", "hand-over", "--as", "公安", "--name", "某丁", "--since", "2025-03-01"]);
-    let text = register.text("people/gongan.toml");
+    let register = Register::init();
+    register.ok(&["liaison", "set", "--as", "公安", "--name", "某丙", "--since", "2024-08-20", "--reported", "2024-08-20"]);
+    register.ok(&["liaison", "hand-over", "--as", "公安", "--name", "某丁", "--since", "2025-03-01"]);
+    let text = register.read("people/gongan.toml");
     assert!(text.contains("until = 2025-02-28") && text.contains("name = \"某丁\"\nsince = 2025-03-01"), "{text}");
 }
 
 #[test]
 fn english_on_request() {
-    let register = Register::new();
-    let filed = register.file(&[&["--lang", "en"], HAZARD].concat());
+    let register = Register::init();
+    let filed = register.ok(&[&["--lang", "en"], HAZARD].concat());
     assert!(filed.contains("filed hazard 2025-应急-001") && filed.contains("next: "), "{filed}");
 }
 
 #[test]
 fn what_was_typed_for_a_record_that_stands_is_kept_as_well() {
-    let register = Register::new();
-    register.file(HAZARD);
+    let register = Register::init();
+    register.ok(HAZARD);
     register.git(&["checkout", "-q", "--detach"]);
     let rectify = ["hazard", "rectify", "隐患 2025-应急-001", "--as", "应急"];
     let refused = register.refused(&[&rectify[..], &["--plan", "清理排水沟（虚构）", "--due", "2025-04-01"]].concat());
     assert!(refused.contains("git switch") && refused.contains("typed-hazards-1"), "{refused}");
     register.git(&["switch", "-q", "-"]);
-    register.file(&[&rectify[..], &["--from", "drafts/typed-hazards-1.toml"]].concat());
-    assert!(register.text("hazards/2025/yingji/001.toml").contains("清理排水沟（虚构）"));
-    assert!(register.file(&["draft", "list"]).contains("共 0 份"), "the draft is used up");
+    register.ok(&[&rectify[..], &["--from", "drafts/typed-hazards-1.toml"]].concat());
+    assert!(register.read("hazards/2025/yingji/001.toml").contains("清理排水沟（虚构）"));
+    assert!(register.ok(&["draft", "list"]).contains("共 0 份"), "the draft is used up");
 }

@@ -2,9 +2,8 @@
 
 use std::fs;
 use std::io::{Cursor, Write as _};
-use std::process::Command;
 
-use super::register::{Register, said};
+use crate::support::{LIANDONG, Register, said};
 
 const TYPES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -33,13 +32,13 @@ fn sheet(cells: &str) -> String {
 /// What an import says that may take two gigabytes at most.
 fn told(register: &Register, bytes: &[u8]) -> String {
     assert!(bytes.len() < 4 * 1024 * 1024, "a small file");
-    let file = register.path("炸.xlsx");
+    let file = register.home.join("炸.xlsx");
     fs::write(&file, bytes).expect("written");
-    let mut shell = Command::new("sh");
-    shell.args(["-c", "ulimit -v 2097152 2>/dev/null; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_liandong"), "--data"]);
-    shell.arg(register.folder()).arg("import").arg(&file).args(["--as", "应急", "--force"]);
+    let mut shell = register.program("sh");
+    shell.args(["-c", "ulimit -v 2097152 2>/dev/null; exec \"$@\"", "sh", LIANDONG]);
+    shell.arg("import").arg(&file).args(["--as", "应急", "--force"]);
     let before = register.state();
-    let done = shell.env_clear().env("HOME", register.path("")).env("PATH", "/usr/bin:/bin").output().expect("runs");
+    let done = shell.output().expect("runs");
     assert_eq!(done.status.code(), Some(2), "{}", said(&done));
     assert_eq!(register.state(), before, "the register changed");
     said(&done)

@@ -3,11 +3,8 @@
 use std::fs;
 use std::io::{Cursor, Read as _, Write as _};
 
-use liandong::cli;
-use liandong::render::RenderOptions;
-use liandong::text::Lang;
-
-use super::register::{Grid, Register};
+use super::grid::Grid;
+use crate::support::{Register, said};
 
 /// A sequence of numbers that is the same in every run.
 struct Dice(u64);
@@ -79,7 +76,7 @@ impl Sound {
     fn of(register: &Register, name: &str, unit: &'static str, row: Cells) -> Self {
         let mut grid = Grid::read(&register.export(&[name]), name);
         grid.add(row);
-        let book = register.path("好.xlsx");
+        let book = register.home.join("好.xlsx");
         grid.write(&book);
         Self { whole: fs::read(&book).expect("a file"), table: grid.csv(), unit }
     }
@@ -89,13 +86,9 @@ impl Sound {
 fn a_thousand_damaged_files_change_nothing_and_never_crash() {
     let register = Register::of_example();
     let sheets: Vec<Sound> = SHEETS.iter().map(|(name, unit, row)| Sound::of(&register, name, unit, row)).collect();
-    for args in [["config", "user.name", "某甲"], ["config", "user.email", "a@example.invalid"]] {
-        register.git(&args);
-    }
-    let log = || fs::read(register.folder().join(".git/logs/HEAD")).expect("a log");
+    let log = || fs::read(register.folder.join(".git/logs/HEAD")).expect("a log");
     let (mut before, mut refused) = (log(), 0);
     let mut dice = Dice(20_251_231);
-    let folder = register.folder().to_string_lossy().into_owned();
     for round in 0..1000 {
         let Sound { whole, table, unit } = &sheets[round / 10 % sheets.len()];
         let (name, bytes) = match round % 10 {
@@ -111,15 +104,13 @@ fn a_thousand_damaged_files_change_nothing_and_never_crash() {
                 ("坏.csv", bytes)
             }
         };
-        let file = register.path(name);
+        let file = register.home.join(name);
         fs::write(&file, &bytes).expect("written");
-        let path = file.to_string_lossy().into_owned();
-        let args = ["liandong", "--data", &folder, "import", &path, "--as", unit, "--force"];
-        let look = RenderOptions { lang: Lang::Zh, color: false, columns: None };
-        let reply = cli::run(args.into_iter().map(Into::into).collect(), look);
-        assert!(reply.code == 0 || reply.code == 2, "round {round}: {}", reply.code);
-        if reply.code == 2 {
-            assert!(!reply.err.is_empty(), "round {round}: refused without a word");
+        let done = register.import(&file, &["--as", unit, "--force"]);
+        let code = done.status.code();
+        assert!(code == Some(0) || code == Some(2), "round {round}: {}: {}", done.status, said(&done));
+        if code == Some(2) {
+            assert!(!done.stderr.is_empty(), "round {round}: refused without a word");
             assert_eq!(log(), before, "round {round}: refused, and filed");
             refused += 1;
         }

@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use super::register::{Grid, Register, said};
+use super::grid::Grid;
+use crate::support::{Register, said};
 
 const AS: &[&str] = &["--as", "应急"];
 const REASON: &[&str] = &["--as", "应急", "--reason", "录入笔误（虚构）"];
@@ -28,7 +29,7 @@ fn failed() -> (Register, String, Grid) {
     let register = Register::of_example();
     let mut grid = Grid::read(&register.export(&["隐患"]), "隐患");
     grid.add(FAILED);
-    let file = register.path("填.xlsx");
+    let file = register.home.join("填.xlsx");
     grid.write(&file);
     let done = register.import(&file, AS);
     assert!(done.status.success(), "{}", said(&done));
@@ -43,13 +44,13 @@ fn changed(cells: &[(&str, &str)], args: &[&str]) -> Result<String, String> {
     for (heading, words) in cells {
         grid.set(&record, heading, words);
     }
-    let file = register.path("改.xlsx");
+    let file = register.home.join("改.xlsx");
     grid.write(&file);
     let done = register.import(&file, args);
     if !done.status.success() {
         return Err(said(&done));
     }
-    Ok(fs::read_to_string(register.folder().join(format!("{record}.toml"))).expect("a record"))
+    Ok(fs::read_to_string(register.folder.join(format!("{record}.toml"))).expect("a record"))
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Files and licences of mines from a sheet: an office and its units begin with the lists that they have.
 
-use super::register::{Grid, Register};
+use super::grid::Grid;
+use crate::support::Register;
 
 const OFFICE: &[&str] = &["--as", "区安委办"];
 const UNIT: &[&str] = &["--as", "应急"];

@@ -4,9 +4,9 @@
 mod bombs;
 mod damaged;
 mod further;
+mod grid;
 mod mines;
 mod refused;
-mod register;
 mod round_trip;
 mod several;
 mod tasks;

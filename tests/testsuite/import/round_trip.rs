@@ -5,7 +5,8 @@ use std::process::Command;
 
 use calamine::Data;
 
-use super::register::{Grid, Register, said};
+use super::grid::Grid;
+use crate::support::{Register, said};
 
 const AS: &[&str] = &["--as", "应急"];
 const REFERENCE: &str = "hazards/2025/yingji/001";
@@ -39,7 +40,7 @@ fn new_rows_are_filed_and_changed_ones_mended_in_one_commit() {
     let mut grid = Grid::read(&register.export(&["隐患"]), "隐患");
     grid.set(REFERENCE, "情况说明", "因台风顺延（虚构）。");
     grid.add(NEW);
-    let file = register.path("填.xlsx");
+    let file = register.home.join("填.xlsx");
     grid.write(&file);
     let before = register.state();
     let dry = register.import(&file, &[AS, &["--dry-run"]].concat());
@@ -51,18 +52,18 @@ fn new_rows_are_filed_and_changed_ones_mended_in_one_commit() {
     let changed = register.git(&["show", "--name-only", "--format=", "HEAD"]);
     assert_eq!(changed.lines().count(), 2, "{changed}");
     let new = changed.lines().find(|line| *line != format!("{REFERENCE}.toml")).expect("a new record");
-    let text = fs::read_to_string(register.folder().join(new)).expect("a record");
+    let text = fs::read_to_string(register.folder.join(new)).expect("a record");
     let expected = "mine = \"dashan\"\nfound = 2025-12-01\nsource_kind = \"inspection\"\nnature = \"hazard\"\n\
                     description = \"排水沟淤堵（虚构）。\"\n\n[rectification]\ndue = 2025-12-15\n";
     assert_eq!(text, expected);
     // What is worked out is not taken, and that is said.
     let mut grid = Grid::read(&register.export(&["隐患"]), "隐患");
     grid.set(REFERENCE, "状态", "整改中");
-    grid.write(&register.path("状态.xlsx"));
-    let done = register.import(&register.path("状态.xlsx"), AS);
+    grid.write(&register.home.join("状态.xlsx"));
+    let done = register.import(&register.home.join("状态.xlsx"), AS);
     assert!(done.status.success() && said(&done).contains("“状态”由程序推算，有 1 格"), "{}", said(&done));
     // The same file once more: the changed row says what stands, the new one was filed before.
-    let again = register.refused(&file, AS);
+    let again = register.refuses_file(&file, AS);
     assert!(again.contains("已经登记过了"), "{again}");
 }
 
@@ -82,11 +83,11 @@ fn what_people_do_to_a_sheet_is_survived() {
     grid.rows[1][3] = Data::String("自留".into());
     grid.rows.insert(0, vec![Data::String("某区隐患台账（虚构）".into())]);
     grid.name = "Sheet1".into();
-    let file = register.path("改.xlsx");
+    let file = register.home.join("改.xlsx");
     grid.write(&file);
     let done = register.import(&file, AS);
     assert!(done.status.success() && said(&done).contains("备注"), "{}", said(&done));
-    assert!(register.folder().join("hazards/2025/yingji/001.toml").is_file());
+    assert!(register.folder.join("hazards/2025/yingji/001.toml").is_file());
 }
 
 #[test]
@@ -97,7 +98,7 @@ fn comma_separated_text_is_read_in_both_encodings() {
         grid.add(NEW);
         let text = grid.csv();
         let bytes = if gbk { encoding_rs::GBK.encode(&text).0.into_owned() } else { [b"\xEF\xBB\xBF", text.as_bytes()].concat() };
-        let file = register.path("隐患.csv");
+        let file = register.home.join("隐患.csv");
         fs::write(&file, bytes).expect("written");
         let done = register.import(&file, AS);
         assert!(done.status.success(), "{gbk}: {}", said(&done));
@@ -110,12 +111,12 @@ fn a_file_that_libreoffice_saved_again_comes_back() {
     let register = Register::of_example();
     let mut grid = Grid::read(&register.export(&["隐患"]), "隐患");
     grid.add(NEW);
-    let file = register.path("隐患.xlsx");
+    let file = register.home.join("隐患.xlsx");
     grid.write(&file);
-    let again = register.path("again");
-    let profile = format!("-env:UserInstallation=file://{}", register.path("profile").display());
+    let again = register.home.join("again");
+    let profile = format!("-env:UserInstallation=file://{}", register.home.join("profile").display());
     let mut office = Command::new("soffice");
-    office.env("HOME", register.path("")).arg(profile).args(["--headless", "--convert-to", "xlsx", "--outdir"]);
+    office.env("HOME", &register.home).arg(profile).args(["--headless", "--convert-to", "xlsx", "--outdir"]);
     let saved = office.arg(&again).arg(&file).output().is_ok_and(|done| done.status.success());
     assert!(saved || std::env::var_os("LIANDONG_OFFICE").is_none(), "soffice is missing");
     if saved {

@@ -2,7 +2,8 @@
 
 use calamine::Data;
 
-use super::register::{Grid, Register, said};
+use super::grid::Grid;
+use crate::support::{Register, said};
 
 const NOTICES: &str = "信息通报";
 const AS: &[&str] = &["--as", "应急"];
@@ -115,7 +116,7 @@ fn what_was_issued_stays_and_what_a_row_does_not_show_too() {
     grid.rows.push(copy);
     let told = register.refuses(&grid, AS);
     assert!(told.contains(&format!("W{}：", grid.rows.len())) && told.contains("不能再增加这一项"), "{told}");
-    let done = register.import(&register.path("填.xlsx"), &[AS, &["--reason", "漏录（虚构）"]].concat());
+    let done = register.import(&register.home.join("填.xlsx"), &[AS, &["--reason", "漏录（虚构）"]].concat());
     assert!(done.status.success(), "{}", said(&done));
     // A delivery may come after the issue, and nothing else of the paper is touched.
     let register = Register::of_example();

@@ -2,7 +2,8 @@
 
 use calamine::Data;
 
-use super::register::{Grid, Register, said};
+use super::grid::Grid;
+use crate::support::{Register, said};
 
 const TASKS: &str = "督办事项";
 const OFFICE: &[&str] = &["--as", "区安委办"];
@@ -94,8 +95,8 @@ fn a_record_is_changed_on_one_sheet_of_a_file() {
     tasks.add(NEW);
     let mut meetings = Grid::read(&register.export(&["会议"]), "会议");
     meetings.set(MEETING, "情况说明", "试（虚构）。");
-    let file = register.path("两表.xlsx");
+    let file = register.home.join("两表.xlsx");
     Grid::write_all(&[&meetings, &tasks], &file);
-    let told = register.refused(&file, OFFICE);
+    let told = register.refuses_file(&file, OFFICE);
     assert!(told.contains("另一张表中也改了"), "{told}");
 }

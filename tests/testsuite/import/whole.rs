@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use calamine::Data;
 
-use super::register::{Grid, Register, said};
+use super::grid::Grid;
+use crate::support::{Register, said};
 
 /// A sheet with the paths of its records, and the column that says whose they are; the office's where there is none.
 struct Ledger {
@@ -53,7 +54,7 @@ fn spelled(cell: &Data) -> String {
 
 /// The columns that people write, which are those of an empty sheet.
 fn written(register: &Register, grid: &Grid) -> Vec<Vec<String>> {
-    let out = register.path("空.xlsx");
+    let out = register.home.join("空.xlsx");
     let done = register.run(&["ledger", "--template", &grid.name, "--force", "--out", &out.to_string_lossy()]);
     assert!(done.status.success(), "{}", said(&done));
     let empty = Grid::read(&out, &grid.name);
@@ -76,7 +77,7 @@ fn each_sheet_comes_back_as_the_records_that_it_was_drawn_from() {
             for row in new.rows.iter_mut().skip(1) {
                 (row[0], row[1]) = (Data::Empty, Data::Empty);
             }
-            let file = second.path("新.xlsx");
+            let file = second.home.join("新.xlsx");
             new.write(&file);
             let done = second.import(&file, &["--as", &unit]);
             assert!(done.status.success(), "{} {unit}: {}", ledger.sheet, said(&done));
@@ -253,7 +254,7 @@ fn rows_that_were_changed_and_added_are_shown_again_as_they_came() {
         } else {
             grid.add(edit.add);
         }
-        let file = register.path("改.xlsx");
+        let file = register.home.join("改.xlsx");
         grid.write(&file);
         let done = register.import(&file, &["--as", edit.unit]);
         assert!(done.status.success(), "{}: {}", edit.sheet, said(&done));

@@ -5,7 +5,7 @@ use liandong::text::Lang;
 use roxmltree::Document;
 
 use super::workbook::{Table, bytes, open, parts};
-use crate::support::program::copy;
+use crate::support::copy;
 
 /// What somebody might write into a record that others open as a spreadsheet.
 const HOSTILE: [&str; 7] = [

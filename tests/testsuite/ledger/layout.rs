@@ -4,7 +4,7 @@ use liandong::text::Lang;
 use roxmltree::{Document, Node};
 
 use super::workbook::{SHEETS, bytes, parts};
-use crate::support::example::clean;
+use crate::support::clean;
 
 fn named<'a, 'i>(document: &'a Document<'i>, name: &str) -> Vec<Node<'a, 'i>> {
     document.descendants().filter(|node| node.tag_name().name() == name).collect()

@@ -8,7 +8,7 @@ use std::process::Command;
 use liandong::text::Lang;
 
 use super::workbook::{SHEETS, bytes, sheet};
-use crate::support::example::clean;
+use crate::support::{clean, home};
 
 /// `LibreOffice` for a folder of its own, so that nobody's settings matter.
 fn office(folder: &Path, args: &[&str]) -> Command {
@@ -58,7 +58,7 @@ for row in sheet.iter_rows(min_row=2):
 #[test]
 fn openpyxl_reads_the_same() {
     let Some(python) = python() else { return };
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = home();
     let file = folder.path().join("ledger.xlsx");
     fs::write(&file, bytes(&clean(), &[], Lang::Zh)).expect("written");
     let said = done(Command::new(python).args(["-c", PROBE]).arg(&file).env("PYTHONIOENCODING", "utf-8"));
@@ -73,7 +73,7 @@ fn openpyxl_reads_the_same() {
 
 #[test]
 fn libreoffice_reads_the_same() {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = home();
     if !calc_is_there(folder.path()) {
         return;
     }

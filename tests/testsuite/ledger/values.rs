@@ -6,8 +6,7 @@ use liandong::store::{self, Source, Texts};
 use liandong::text::Lang;
 
 use super::workbook::{SHEETS, Table, bytes, day, open, sheet};
-use crate::support::example::clean;
-use crate::support::program::{copy, run, said};
+use crate::support::{clean, copy, home, run, said};
 
 #[test]
 fn every_ledger_has_its_sheet_and_any_can_be_had_alone() {
@@ -54,15 +53,15 @@ fn every_hazard_is_there_with_its_values() {
 
 #[test]
 fn a_hazard_shows_where_it_stood_on_the_day_asked_for() {
-    let (copy, folder) = (copy(), tempfile::tempdir().expect("a folder"));
+    let (copy, folder) = (copy(), home());
     let open_one = "mine = \"dashan\"\nfound = 2025-06-01\nsource_kind = \"inspection\"\nnature = \"hazard\"\n\
                     description = \"排水沟淤堵（虚构）。\"\n\n[rectification]\ndue = 2025-06-13\n";
     std::fs::write(copy.path().join("hazards/2025/yingji/090.toml"), open_one).expect("written");
     let state = |reference: &str, as_of: &str| {
         let out = folder.path().join("台账.xlsx");
         let args = ["ledger", "隐患", "--as-of", as_of, "--force", "--out", &out.to_string_lossy()];
-        let reply = run(copy.path(), &args, Lang::Zh);
-        assert_eq!(reply.code, 0, "{}", said(&reply));
+        let reply = run(copy.path(), &args);
+        assert_eq!(reply.status.code(), Some(0), "{}", said(&reply));
         let table = Table::of(&mut open(std::fs::read(out).expect("a file")), "隐患");
         format!("{} {}", table.said(reference, "状态"), table.said(reference, "灯"))
     };
@@ -144,8 +143,8 @@ fn a_notice_tells_who_received_it_and_when() {
 #[test]
 fn the_self_check_says_what_check_says() {
     let table = sheet(&["自查", "--year", "2025"], "年度自查");
-    let reply = run(&clean(), &["check", "--year", "2025", "--as-of", "2025-12-31", "--format", "json"], Lang::Zh);
-    let answer: serde_json::Value = serde_json::from_slice(&reply.out).expect("JSON");
+    let reply = run(&clean(), &["check", "--year", "2025", "--as-of", "2025-12-31", "--format", "json"]);
+    let answer: serde_json::Value = serde_json::from_slice(&reply.stdout).expect("JSON");
     let obligations = answer["obligations"].as_array().expect("obligations");
     assert_eq!((table.rows.len(), obligations.len()), (45, 45));
     for obligation in obligations {
@@ -211,30 +210,30 @@ fn the_same_register_gives_the_same_bytes() {
 
 #[test]
 fn nothing_is_overwritten_or_written_by_halves() {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = home();
     let out = folder.path().join("台账.xlsx");
     std::fs::write(&out, "mine").expect("written");
     let path = out.to_string_lossy().into_owned();
-    let refused = run(&clean(), &["ledger", "--out", &path], Lang::Zh);
-    assert_eq!((refused.code, std::fs::read(&out).expect("a file")), (2, b"mine".to_vec()));
+    let refused = run(&clean(), &["ledger", "--out", &path]);
+    assert_eq!((refused.status.code(), std::fs::read(&out).expect("a file")), (Some(2), b"mine".to_vec()));
     assert!(said(&refused).contains("--force"), "{}", said(&refused));
-    assert_eq!(run(&clean(), &["ledger", "--out", &path, "--force"], Lang::Zh).code, 0);
+    assert_eq!(run(&clean(), &["ledger", "--out", &path, "--force"]).status.code(), Some(0));
     assert!(std::fs::read(&out).expect("a file").starts_with(b"PK"));
-    let reply = run(&clean(), &["台账", "--out", "台账.docx"], Lang::Zh);
-    assert!(reply.code == 2 && said(&reply).contains(".xlsx"), "{}", said(&reply));
-    let reply = run(&clean(), &["ledger", "隐患台", "--out", &path, "--force"], Lang::Zh);
-    assert!(reply.code == 2 && said(&reply).contains("隐患"), "{}", said(&reply));
+    let reply = run(&clean(), &["台账", "--out", "台账.docx"]);
+    assert!(reply.status.code() == Some(2) && said(&reply).contains(".xlsx"), "{}", said(&reply));
+    let reply = run(&clean(), &["ledger", "隐患台", "--out", &path, "--force"]);
+    assert!(reply.status.code() == Some(2) && said(&reply).contains("隐患"), "{}", said(&reply));
     assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing else is left behind");
 }
 
 #[test]
 fn a_licence_stands_as_its_last_day_says() {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = home();
     let state = |as_of: &str| {
         let out = folder.path().join("台账.xlsx");
         let args = ["ledger", "证照", "--as-of", as_of, "--force", "--out", &out.to_string_lossy()];
-        let reply = run(&clean(), &args, Lang::Zh);
-        assert_eq!(reply.code, 0, "{}", said(&reply));
+        let reply = run(&clean(), &args);
+        assert_eq!(reply.status.code(), Some(0), "{}", said(&reply));
         let table = Table::of(&mut open(std::fs::read(out).expect("a file")), "证照");
         format!("{} {}", table.said("mines/dashan/yingji", "证照状态"), table.said("mines/dashan/yingji", "灯"))
     };

@@ -7,8 +7,7 @@ use std::path::Path;
 use calamine::{Data, Range, Reader as _, Xlsx};
 use liandong::text::Lang;
 
-use crate::support::example::clean;
-use crate::support::program::{run, said};
+use crate::support::{clean, home, run_in, said};
 
 /// The sheets of a whole workbook, in their order.
 pub(crate) const SHEETS: [&str; 13] = [
@@ -32,10 +31,10 @@ pub(crate) const AS_OF: &[&str] = &["--as-of", "2025-12-31"];
 
 /// The bytes of the workbook that is asked for.
 pub(crate) fn bytes(data: &Path, args: &[&str], lang: Lang) -> Vec<u8> {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = home();
     let out = folder.path().join("台账.xlsx");
-    let reply = run(data, &[&["ledger"], args, AS_OF, &["--out", &out.to_string_lossy()]].concat(), lang);
-    assert_eq!(reply.code, 0, "{args:?}: {}", said(&reply));
+    let reply = run_in(lang, data, &[&["ledger"], args, AS_OF, &["--out", &out.to_string_lossy()]].concat());
+    assert_eq!(reply.status.code(), Some(0), "{args:?}: {}", said(&reply));
     std::fs::read(out).expect("a file")
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use super::print::{edit, every, make};
-use crate::support::program::copy;
+use crate::support::{copy, home};
 
 /// Whether a program can be run; it must be there where `LIANDONG_OFFICE` says so.
 fn is_there(program: &str, args: &[&str]) -> bool {
@@ -219,7 +219,7 @@ fn every_paper_opens_in_libreoffice() {
     if !office_is_there() {
         return;
     }
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = home();
     let papers = every();
     let mut files = Vec::new();
     for (kind, _, paper) in &papers {
@@ -252,7 +252,7 @@ fn a_paper_of_three_pages_has_the_measures_of_the_standard() {
     if !office_is_there() {
         return;
     }
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = home();
     let register = long_notice(28 * 40);
     let file = folder.path().join("three.docx");
     fs::write(&file, make(register.path(), &["notices/2025/yingji/004"]).bytes).expect("written");
@@ -322,7 +322,7 @@ fn a_paper_of_one_page_is_a_letter_between_its_rules() {
     if !office_is_there() {
         return;
     }
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = home();
     let register = copy();
     edit(register.path(), "notices/2025/yingji/002.toml", |text| {
         let kept = text.lines().filter(|line| !line.starts_with("measures") && !line.starts_with("suggestions"));
@@ -360,7 +360,7 @@ fn tables_are_as_wide_as_the_text_and_repeat_their_heading() {
     if !office_is_there() {
         return;
     }
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = home();
     let register = copy();
     edit(register.path(), "enforcements/2025/anweiban/001.toml", |text| {
         let problem = |no: u32| {
@@ -414,7 +414,7 @@ fn python() -> Option<&'static str> {
 #[test]
 fn every_paper_opens_in_python_docx() {
     let Some(python) = python() else { return };
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = home();
     for (kind, identifier, paper) in every() {
         let file = folder.path().join("paper.docx");
         fs::write(&file, &paper.bytes).expect("written");

@@ -4,7 +4,7 @@
 use roxmltree::Node;
 
 use super::print::{Docx, KINDS, make};
-use crate::support::example::clean;
+use crate::support::clean;
 
 /// An element and its children in their order. A child that is not listed may not be there at all.
 const ORDER: &[(&str, &[&str])] = &[

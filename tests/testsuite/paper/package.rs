@@ -2,14 +2,12 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use liandong::text::Lang;
 use roxmltree::{Document, Node};
 
 use super::print::{KINDS, edit, make};
-use crate::support::example::clean;
-use crate::support::program::{copy, run, said};
+use crate::support::{Register, clean, home, run_in, said};
 
 fn named<'a>(document: &'a Document<'_>, name: &str) -> Vec<Node<'a, 'a>> {
     document.descendants().filter(|node| node.tag_name().name() == name).collect()
@@ -112,25 +110,10 @@ fn page_numbers_stand_on_the_outer_edges_and_not_on_the_first_page_of_a_letter()
     }
 }
 
-fn git(folder: &Path, args: &[&str]) -> String {
-    let done = Command::new("git")
-        .args(["-c", "user.name=某甲", "-c", "user.email=a@example.invalid"])
-        .args(args)
-        .current_dir(folder)
-        .output()
-        .expect("git runs");
-    assert!(done.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&done.stderr));
-    String::from_utf8(done.stdout).expect("UTF-8").trim().to_owned()
-}
-
 #[test]
 fn the_properties_say_of_which_record_at_which_commit_it_is_a_print() {
-    let register = copy();
-    let data = register.path();
-    git(data, &["init", "-q"]);
-    git(data, &["add", "."]);
-    git(data, &["commit", "-q", "-m", "台账"]);
-    let commit = git(data, &["rev-parse", "HEAD"]);
+    let register = Register::of_example();
+    let (data, commit) = (&register.folder, register.head());
     let reference = "notices/2025/yingji/002";
     let custom = |paper: &super::print::Docx, name: &str| {
         let document = Document::parse(paper.part("docProps/custom.xml")).expect("XML");
@@ -154,20 +137,20 @@ fn the_properties_say_of_which_record_at_which_commit_it_is_a_print() {
 
 #[test]
 fn a_file_is_written_whole_or_not_at_all_and_none_is_overwritten_unasked() {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = home();
     let out = folder.path().join("函.docx");
     let print = |out: &Path, more: &[&str], lang: Lang| {
         let out = out.to_string_lossy();
-        run(&clean(), &[&["paper", "notices/2025/yingji/002", "--out", &out], more].concat(), lang)
+        run_in(lang, &clean(), &[&["paper", "notices/2025/yingji/002", "--out", &out], more].concat())
     };
-    assert_eq!(print(&out, &[], Lang::Zh).code, 0);
+    assert_eq!(print(&out, &[], Lang::Zh).status.code(), Some(0));
     fs::write(&out, "mine").expect("written");
     for (lang, words) in [(Lang::Zh, "已经有了"), (Lang::En, "is there already")] {
         let refused = print(&out, &[], lang);
-        assert!(refused.code == 2 && said(&refused).contains(words), "{}", said(&refused));
+        assert!(refused.status.code() == Some(2) && said(&refused).contains(words), "{}", said(&refused));
     }
     assert_eq!(fs::read(&out).expect("a file"), b"mine");
-    assert_eq!(print(&out, &["--force"], Lang::Zh).code, 0);
+    assert_eq!(print(&out, &["--force"], Lang::Zh).status.code(), Some(0));
     assert!(fs::read(&out).expect("a file").starts_with(b"PK"));
     for (file, lang, words) in [
         ("函.pdf", Lang::Zh, "以 .docx 结尾"),
@@ -175,7 +158,7 @@ fn a_file_is_written_whole_or_not_at_all_and_none_is_overwritten_unasked() {
         ("函", Lang::En, "end in .docx"),
     ] {
         let refused = print(&folder.path().join(file), &[], lang);
-        assert!(refused.code == 2 && said(&refused).contains(words), "{}", said(&refused));
+        assert!(refused.status.code() == Some(2) && said(&refused).contains(words), "{}", said(&refused));
     }
     let left: Vec<_> = fs::read_dir(folder.path()).expect("a folder").map(|entry| entry.expect("an entry").file_name()).collect();
     assert_eq!(left, ["函.docx"]);

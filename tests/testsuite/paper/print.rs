@@ -4,10 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 use std::path::{Path, PathBuf};
 
-use liandong::text::Lang;
-
-use crate::support::example::clean;
-use crate::support::program::{run, said};
+use crate::support::{clean, home, run, said};
 
 /// A paper of every kind, from the year in `examples/clean`: what is typed for it.
 pub(crate) const KINDS: &[(&str, &[&str])] = &[
@@ -62,10 +59,10 @@ pub(crate) fn every() -> Vec<(&'static str, &'static str, Docx)> {
 
 /// What a command writes as .docx.
 fn asked(data: &Path, args: &[&str]) -> Docx {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = home();
     let out = folder.path().join("公文.docx");
-    let reply = run(data, &[args, &["--out", &out.to_string_lossy()]].concat(), Lang::Zh);
-    assert_eq!(reply.code, 0, "{args:?}: {}", said(&reply));
+    let reply = run(data, &[args, &["--out", &out.to_string_lossy()]].concat());
+    assert_eq!(reply.status.code(), Some(0), "{args:?}: {}", said(&reply));
     Docx { said: said(&reply), ..read(std::fs::read(out).expect("a file")) }
 }
 

@@ -2,21 +2,19 @@
 
 use std::path::Path;
 
-use liandong::text::Lang;
-
-use crate::support::program::{copy, run, said};
+use crate::support::{copy, home, run, said};
 
 fn paper(data: &Path, folder: &Path, record: &str) -> Vec<u8> {
     let out = folder.join("公文.docx");
     let named = out.to_str().expect("UTF-8");
-    let reply = run(data, &["paper", record, "--force", "--out", named], Lang::Zh);
-    assert_eq!(reply.code, 0, "{record}: {}", said(&reply));
+    let reply = run(data, &["paper", record, "--force", "--out", named]);
+    assert_eq!(reply.status.code(), Some(0), "{record}: {}", said(&reply));
     std::fs::read(out).expect("written")
 }
 
 #[test]
 fn what_a_paper_does_not_speak_of_may_be_absent_or_unreadable() {
-    let (whole, bare, folder) = (copy(), copy(), tempfile::tempdir().expect("a folder"));
+    let (whole, bare, folder) = (copy(), copy(), home());
     for file in ["clauses.toml", "obligations.toml", "settings.toml"] {
         std::fs::remove_file(bare.path().join(file)).expect("removable");
     }

@@ -8,8 +8,7 @@ use liandong::report::paper::{Block, Slot};
 use liandong::text::Lang;
 
 use super::print::{Docx, KINDS, edit, make, read, root};
-use crate::support::example::clean;
-use crate::support::program::{copy, run, said};
+use crate::support::{clean, copy, home, run_in, said};
 
 /// That paragraphs begin so, in this order, with others between.
 #[track_caller]
@@ -120,8 +119,8 @@ fn a_meeting_that_is_called() {
         ],
     );
     assert!(paper.said.contains("留待填写的：发文字号"), "{}", paper.said);
-    let refused = run(register.path(), &["paper", "会议 2025-区安委办-001", "--paper", "纪要", "--out", "x.docx"], Lang::En);
-    assert!(refused.code == 2 && said(&refused).contains("no minutes"), "{}", said(&refused));
+    let refused = run_in(Lang::En, register.path(), &["paper", "会议 2025-区安委办-001", "--paper", "纪要", "--out", "x.docx"]);
+    assert!(refused.status.code() == Some(2) && said(&refused).contains("no minutes"), "{}", said(&refused));
 }
 
 #[test]
@@ -417,10 +416,10 @@ fn records_that_give_no_paper_say_so() {
         (&["notices/2025/yingji/099"], Lang::Zh, "没有 notices/2025/yingji/099.toml"),
         (&["云区安委办〔2025〕99号"], Lang::Zh, "没有“云区安委办〔2025〕99号”"),
     ] {
-        let folder = tempfile::tempdir().expect("a folder");
+        let folder = home();
         let out = folder.path().join("x.docx");
-        let reply = run(&clean(), &[&["paper"], args, &["--out", &out.to_string_lossy()]].concat(), lang);
-        assert!(reply.code == 2 && said(&reply).contains(words), "{args:?}: {}", said(&reply));
+        let reply = run_in(lang, &clean(), &[&["paper"], args, &["--out", &out.to_string_lossy()]].concat());
+        assert!(reply.status.code() == Some(2) && said(&reply).contains(words), "{args:?}: {}", said(&reply));
         assert!(!out.exists());
     }
 }

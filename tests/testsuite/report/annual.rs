@@ -2,14 +2,15 @@
 
 use std::io::Read as _;
 
-use super::{register, run, values_of};
+use super::values_of;
+use crate::support::{example, home, run};
 
 /// The words of the paper's text, paragraph by paragraph, and all of its properties.
 fn paper(name: &str, as_of: &str) -> (Vec<String>, String) {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = home();
     let out = folder.path().join("年度报告.docx");
     let named = out.to_str().expect("UTF-8");
-    let done = run(&register(name), &["report", "--year", "2025", "--as-of", as_of, "--format", "docx", "--out", named]);
+    let done = run(&example(name), &["report", "--year", "2025", "--as-of", as_of, "--format", "docx", "--out", named]);
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     let mut package = zip::ZipArchive::new(std::fs::File::open(&out).expect("written")).expect("a package");
     let mut part = |name: &str| {
@@ -45,7 +46,7 @@ fn counted_by_unit(whole: &str) -> usize {
 fn it_says_what_the_year_says_and_is_a_draft() {
     let (paragraphs, properties) = paper("broken", "2025-12-31");
     let whole = paragraphs.concat();
-    let report = values_of(&register("broken"), "2025-12-31", &[]);
+    let report = values_of(&example("broken"), "2025-12-31", &[]);
     assert!(properties.contains("草稿") && properties.contains("report/2025"), "{properties}");
     assert!(whole.contains("关于2025年度《云城区非煤矿山安全监管协调联动工作机制》落实情况的报告"));
     assert!(whole.contains("本报告由台账汇总生成，机制未要求报送"), "it says that nobody asks for it");
@@ -75,7 +76,7 @@ fn it_says_what_the_year_says_and_is_a_draft() {
 fn a_year_without_anything_open_says_so() {
     let (paragraphs, _) = paper("clean", "2026-01-05");
     let whole = paragraphs.concat();
-    let report = values_of(&register("clean"), "2026-01-05", &[]);
+    let report = values_of(&example("clean"), "2026-01-05", &[]);
     assert_eq!(report["open"].as_array().map(Vec::len), Some(0));
     assert!(whole.contains("按台账记录，没有未办结的事项。") && !whole.contains("附件3"));
 }

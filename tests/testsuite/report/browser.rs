@@ -4,7 +4,8 @@
 use std::path::Path;
 use std::process::Command;
 
-use super::{page_of, register};
+use super::page_of;
+use crate::support::{example, home};
 
 fn wanted() -> bool {
     std::env::var_os("LIANDONG_BROWSER").is_some_and(|value| value == "1")
@@ -29,7 +30,7 @@ fn pages(folder: &Path, look: impl Fn(&Path)) {
         ("clean", "2025-01-02", &[]),
     ];
     for (name, as_of, more) in cases {
-        look(&page_of(&register(name), as_of, folder, more));
+        look(&page_of(&example(name), as_of, folder, more));
     }
 }
 
@@ -38,7 +39,7 @@ fn it_is_shown_without_a_request_or_a_complaint() {
     if !wanted() {
         return;
     }
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = home();
     pages(folder.path(), |page| {
         let log = folder.path().join("net.json");
         let (dom, said) = browser(folder.path(), &["--dump-dom", &format!("--log-net-log={}", log.display())], page);
@@ -58,7 +59,7 @@ fn it_prints_on_a4() {
     if !wanted() {
         return;
     }
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = home();
     pages(folder.path(), |page| {
         let pdf = folder.path().join("page.pdf");
         browser(folder.path(), &[&format!("--print-to-pdf={}", pdf.display()), "--no-pdf-header-footer"], page);
@@ -84,7 +85,7 @@ fn it_prints_on_a4() {
 fn axe_finds_nothing() {
     // axe-core is a file of its own; without it the checks in `page` hold all the same.
     let Some(axe) = std::env::var_os("LIANDONG_AXE").filter(|_| wanted()) else { return };
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = home();
     let script = std::fs::read_to_string(&axe).expect("readable");
     pages(folder.path(), |page| {
         let text = std::fs::read_to_string(page).expect("UTF-8");

@@ -6,19 +6,8 @@ mod page;
 mod values;
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
-/// Registers of the repository: one in order, one with something of everything amiss.
-pub(crate) fn register(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name)
-}
-
-/// The program on a register, on a day of its own.
-pub(crate) fn run(data: &Path, args: &[&str]) -> Output {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_liandong"));
-    program.env("LIANDONG_LANG", "zh").env("LIANDONG_NOW", "2026-01-05T09:00:00+08:00").env_remove("LIANDONG_DATA");
-    program.arg("--data").arg(data).args(args).output().expect("runs")
-}
+use crate::support::run;
 
 /// The report of 2025 as of a day, as data.
 pub(crate) fn values_of(data: &Path, as_of: &str, more: &[&str]) -> serde_json::Value {

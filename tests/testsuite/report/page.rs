@@ -5,7 +5,8 @@ use std::path::Path;
 
 use roxmltree::{Document, Node};
 
-use super::{page_of, register};
+use super::page_of;
+use crate::support::{copy_to, example, home};
 
 /// The page without the line that says what it is: what is left is XML as well.
 fn markup(path: &Path) -> String {
@@ -23,7 +24,7 @@ fn words(node: Node<'_, '_>) -> String {
 
 /// Every example on days that bring every part of the page about, in both languages.
 fn pages(look: impl Fn(&str, &Document<'_>)) {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = home();
     let cases = [
         ("broken", "2025-12-31", "zh"),
         ("clean", "2025-06-16", "zh"),
@@ -32,7 +33,7 @@ fn pages(look: impl Fn(&str, &Document<'_>)) {
     ];
     for (name, as_of, lang) in cases {
         for edition in ["internal", "public"] {
-            let out = page_of(&register(name), as_of, folder.path(), &["--lang", lang, "--edition", edition]);
+            let out = page_of(&example(name), as_of, folder.path(), &["--lang", lang, "--edition", edition]);
             let text = markup(&out);
             look(&text, &Document::parse(&text).expect("well-formed"));
         }
@@ -141,8 +142,8 @@ fn luminance(hex: &str) -> f64 {
 
 #[test]
 fn every_pair_of_colours_can_be_read() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let text = markup(&page_of(&register("clean"), "2025-12-31", folder.path(), &[]));
+    let folder = home();
+    let text = markup(&page_of(&example("clean"), "2025-12-31", folder.path(), &[]));
     let colour = |name: &str| {
         let from = text.find(&format!("--{name}:")).expect(name) + name.len() + 3;
         let end = text[from..].find([';', '}']).expect("an end");
@@ -171,8 +172,8 @@ fn every_pair_of_colours_can_be_read() {
 
 #[test]
 fn what_a_record_says_is_text() {
-    let folder = tempfile::tempdir().expect("a folder");
-    crate::support::example::copy_to(folder.path());
+    let folder = home();
+    copy_to(folder.path());
     let change = |file: &str, from: &str, to: &str| {
         let path = folder.path().join(file);
         let text = std::fs::read_to_string(&path).expect("readable");

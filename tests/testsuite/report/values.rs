@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{register, run, values_of};
+use super::{page_of, values_of};
+use crate::support::{Register, copy_to, example, home, run};
 
 fn count(value: &Value) -> usize {
     usize::try_from(value.as_u64().expect("a number")).expect("small")
@@ -22,7 +23,7 @@ fn filed(kind: &str, key: &str, until: &str) -> usize {
         }
     }
     let mut found = Vec::new();
-    files(&register("broken").join(kind), &mut found);
+    files(&example("broken").join(kind), &mut found);
     let on = |file: &std::path::PathBuf| {
         let table: toml::Table = std::fs::read_to_string(file).expect("readable").parse().expect("TOML");
         Some(table.get(key)?.as_datetime()?.to_string())
@@ -33,7 +34,7 @@ fn filed(kind: &str, key: &str, until: &str) -> usize {
 #[test]
 fn figures_count_what_is_filed() {
     for until in ["2025-12-31", "2025-06-01"] {
-        let report = values_of(&register("broken"), until, &[]);
+        let report = values_of(&example("broken"), until, &[]);
         for kind in list(&report["figures"]["kinds"]) {
             let name = kind["kind"].as_str().expect("a kind");
             let total = count(&kind["total"]);
@@ -58,8 +59,8 @@ fn figures_count_what_is_filed() {
 #[test]
 fn obligations_and_counts_are_those_of_check() {
     for (name, as_of) in [("broken", "2025-12-31"), ("clean", "2025-06-16"), ("clean", "2025-12-31")] {
-        let report = values_of(&register(name), as_of, &[]);
-        let checked = run(&register(name), &["check", "--year", "2025", "--as-of", as_of, "--format", "json"]);
+        let report = values_of(&example(name), as_of, &[]);
+        let checked = run(&example(name), &["check", "--year", "2025", "--as-of", as_of, "--format", "json"]);
         let checked: Value = serde_json::from_slice(&checked.stdout).expect("JSON");
         assert_eq!(report["counts"], checked["counts"]);
         let state = |one: &Value| (one["id"].to_string(), (one["state"].clone(), one["level"].clone(), one["light"].clone()));
@@ -81,7 +82,7 @@ fn obligations_and_counts_are_those_of_check() {
 #[test]
 fn a_hazard_is_followed_from_finding_to_close_out() {
     let flow = |as_of: &str| -> BTreeMap<String, usize> {
-        let report = values_of(&register("clean"), as_of, &[]);
+        let report = values_of(&example("clean"), as_of, &[]);
         let step = |step: &Value| (step["id"].as_str().expect("an id").to_owned(), count(&step["count"]));
         list(&report["hazards"]["flow"]).iter().map(step).collect()
     };
@@ -89,7 +90,7 @@ fn a_hazard_is_followed_from_finding_to_close_out() {
     assert!(early["found"] > 0 && early["closed"] < late["closed"], "{early:?} {late:?}");
     assert_eq!(late["found"], late["closed"], "the clean register closes what it finds");
     assert_eq!(early["overdue"], 0);
-    let broken = values_of(&register("broken"), "2025-12-31", &[]);
+    let broken = values_of(&example("broken"), "2025-12-31", &[]);
     let courses = list(&broken["hazards"]["courses"]);
     assert!(courses.iter().any(|course| course["stage"] == "overdue" && course["light"] == "red" && course["extended"] == true));
     let stages: usize = list(&broken["hazards"]["stages"]).iter().map(|stage| count(&stage["count"])).sum();
@@ -100,7 +101,7 @@ fn a_hazard_is_followed_from_finding_to_close_out() {
 
 #[test]
 fn what_took_how_long_to_tell_is_what_the_rules_judge() {
-    let report = values_of(&register("broken"), "2025-12-31", &[]);
+    let report = values_of(&example("broken"), "2025-12-31", &[]);
     let tellings = list(&report["tellings"]["tellings"]);
     let promptness = |of: &str| tellings.iter().filter(|telling| telling["promptness"] == of).count();
     let found = |rule: &str, late: bool| {
@@ -115,45 +116,45 @@ fn what_took_how_long_to_tell_is_what_the_rules_judge() {
         assert_eq!(telling["promptness"] == "missing", !told && telling["promptness"] != "running", "{telling:#}");
     }
     // Before its term ends, what nobody has told yet is still in time.
-    let early = values_of(&register("broken"), "2025-09-24", &[]);
+    let early = values_of(&example("broken"), "2025-09-24", &[]);
     assert!(list(&early["tellings"]["tellings"]).iter().any(|telling| telling["promptness"] == "running"));
 }
 
 #[test]
 fn settings_say_who_adopted_them_and_open_minimums_who_must_act() {
-    let report = values_of(&register("clean"), "2025-02-01", &[]);
+    let report = values_of(&example("clean"), "2025-02-01", &[]);
     let settings = list(&report["settings"]);
     assert!(settings.len() > 10 && settings.iter().all(|setting| setting["basis"].is_null()));
     let minimums = list(&report["open"]).iter().flat_map(|unit| list(&unit["minimums"]).iter().map(|one| (&unit["unit"], one)));
     let minimums: Vec<_> = minimums.collect();
     assert_eq!(minimums.len(), 2, "{minimums:#?}");
     assert!(minimums.iter().all(|(unit, _)| **unit == "anweiban"));
-    let ended = values_of(&register("clean"), "2026-01-05", &[]);
+    let ended = values_of(&example("clean"), "2026-01-05", &[]);
     assert!(list(&ended["open"]).iter().all(|unit| list(&unit["minimums"]).is_empty()), "2026 is another year");
 }
 
 #[test]
 fn it_is_written_whole_and_never_over_another_file() {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = home();
     let out = folder.path().join("年报.html");
     let named = out.to_str().expect("UTF-8");
     let args = ["report", "--year", "2025", "--out", named];
-    assert!(run(&register("clean"), &args).status.success());
+    assert!(run(&example("clean"), &args).status.success());
     let first = std::fs::read(&out).expect("written");
-    assert_eq!(run(&register("clean"), &args).status.code(), Some(2), "it is there already");
-    assert!(run(&register("clean"), &[&args[..], &["--force"]].concat()).status.success());
+    assert_eq!(run(&example("clean"), &args).status.code(), Some(2), "it is there already");
+    assert!(run(&example("clean"), &[&args[..], &["--force"]].concat()).status.success());
     assert_eq!(std::fs::read(&out).expect("written"), first, "the same register gives the same bytes");
-    assert_eq!(run(&register("clean"), &["report", "--year", "2025", "--out", "年报.txt"]).status.code(), Some(2));
-    assert_eq!(run(&register("clean"), &["report", "--year", "2025"]).status.code(), Some(2), "a page goes to a file");
-    assert_eq!(run(&register("clean"), &["report", "--year", "2027"]).status.code(), Some(2), "it has not begun");
+    assert_eq!(run(&example("clean"), &["report", "--year", "2025", "--out", "年报.txt"]).status.code(), Some(2));
+    assert_eq!(run(&example("clean"), &["report", "--year", "2025"]).status.code(), Some(2), "a page goes to a file");
+    assert_eq!(run(&example("clean"), &["report", "--year", "2027"]).status.code(), Some(2), "it has not begun");
     for (file, begins) in [("年报.json", &b"{"[..]), ("年报.DOCX", b"PK")] {
         let out = folder.path().join(file);
         let args = ["report", "--year", "2025", "--out", out.to_str().expect("UTF-8")];
-        assert!(run(&register("clean"), &args).status.success(), "the ending says what it is");
+        assert!(run(&example("clean"), &args).status.success(), "the ending says what it is");
         assert!(std::fs::read(&out).expect("written").starts_with(begins));
         std::fs::remove_file(&out).expect("removable");
         assert_eq!(
-            run(&register("clean"), &[&args[..], &["--format", "html"]].concat()).status.code(),
+            run(&example("clean"), &[&args[..], &["--format", "html"]].concat()).status.code(),
             Some(2),
             "unless it is told"
         );
@@ -163,8 +164,8 @@ fn it_is_written_whole_and_never_over_another_file() {
 
 #[test]
 fn what_cannot_be_read_is_said_and_is_no_success() {
-    let folder = tempfile::tempdir().expect("a folder");
-    crate::support::example::copy_to(folder.path());
+    let folder = home();
+    copy_to(folder.path());
     std::fs::write(folder.path().join("notices/2025/gongan/001.toml"), "content = ").expect("writable");
     let done = run(folder.path(), &["report", "--year", "2025", "--format", "json"]);
     assert_eq!(done.status.code(), Some(2));
@@ -175,28 +176,16 @@ fn what_cannot_be_read_is_said_and_is_no_success() {
 
 #[test]
 fn it_bears_the_commit_from_which_it_was_read() {
-    let folder = tempfile::tempdir().expect("a folder");
-    crate::support::example::copy_to(folder.path());
-    let git = |args: &[&str]| {
-        let mut git = std::process::Command::new("git");
-        git.arg("-C").arg(folder.path()).args(["-c", "user.name=office", "-c", "user.email=office@example.invalid"]);
-        let done = git.args(args).output().expect("git");
-        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-        String::from_utf8(done.stdout).expect("UTF-8").trim().to_owned()
-    };
-    for args in [&["init", "-q"][..], &["add", "."], &["commit", "-qm", "a year"]] {
-        git(args);
-    }
-    let commit = git(&["rev-parse", "HEAD"]);
+    let register = Register::of_example();
+    let commit = register.head();
     // What is changed and not filed is not in it.
-    let hazard = folder.path().join("hazards/2025/yingji/001.toml");
-    std::fs::remove_file(hazard).expect("removable");
-    let filed = values_of(folder.path(), "2025-12-31", &["--rev", "HEAD"]);
+    std::fs::remove_file(register.folder.join("hazards/2025/yingji/001.toml")).expect("removable");
+    let filed = values_of(&register.folder, "2025-12-31", &["--rev", "HEAD"]);
     assert_eq!(filed["heading"]["revision"].as_str(), Some(commit.as_str()));
-    let out = tempfile::tempdir().expect("a folder");
-    let page = super::page_of(folder.path(), "2025-12-31", out.path(), &["--rev", "HEAD"]);
+    let out = home();
+    let page = page_of(&register.folder, "2025-12-31", out.path(), &["--rev", "HEAD"]);
     assert!(std::fs::read_to_string(page).expect("UTF-8").matches(commit.as_str()).count() >= 2, "in the stamp and at the foot");
-    let lying = values_of(folder.path(), "2025-12-31", &[]);
+    let lying = values_of(&register.folder, "2025-12-31", &[]);
     assert!(lying["heading"]["revision"].is_null());
     let found = |report: &Value| list(&report["hazards"]["flow"])[0]["count"].clone();
     assert_eq!(count(&found(&filed)), count(&found(&lying)) + 1);

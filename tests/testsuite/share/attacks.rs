@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::district::{District, Person, git_in, said};
+use super::district::{District, git_in};
+use crate::support::{Person, said};
 
 /// A district at the moment of an attack: the police have a key, have had another, and have issued a notice; forestry looks on.
 struct Scene {
@@ -38,7 +39,7 @@ impl Scene {
 
     /// Somebody's own copy of what is shared, to do evil in; it signs as that person does.
     fn copy(&self, of: &Person, name: &str) -> Person {
-        let copy = Person { home: of.home.clone(), folder: self.district.top.path().join(name) };
+        let copy = of.in_folder(self.district.top.path().join(name));
         git_in(self.district.top.path(), &["clone", "-q", "hub.git", name]);
         for (key, value) in [
             ("gpg.format", "ssh"),
@@ -76,10 +77,8 @@ impl Scene {
         let address = open.to_string_lossy().into_owned();
         let pushed = evil.try_git(&["push", &address, "+HEAD:main"]);
         assert!(pushed.status.success(), "{why}: {}", said(&pushed));
-        let victim = Person {
-            home: self.watch.home.clone(),
-            folder: self.district.top.path().join(format!("victim-{}", evil.folder.file_name().expect("a name").display())),
-        };
+        let name = format!("victim-{}", evil.folder.file_name().expect("a name").display());
+        let victim = self.watch.in_folder(self.district.top.path().join(name));
         let _ = fs::remove_dir_all(&victim.folder);
         copy_folder(&self.watch.folder, &victim.folder);
         victim.git(&["remote", "set-url", "origin", &address]);

@@ -1,13 +1,13 @@
 //! A district in miniature: a shared repository, the office and some units, each with a home and a clone of its own.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
 
 use tempfile::TempDir;
 
+use crate::support::{Person, command, home, said};
+
 /// The moment at which everything is filed, unless said otherwise.
-pub(crate) const NOW: &str = "2025-11-25T09:30:00+08:00";
+const NOW: &str = "2025-11-25T09:30:00+08:00";
 
 /// A hazard that a unit files.
 pub(crate) const HAZARD: &[&str] = &[
@@ -34,22 +34,14 @@ pub(crate) struct District {
     pub(crate) office: Person,
 }
 
-/// Somebody with a home and a clone.
-pub(crate) struct Person {
-    pub(crate) home: PathBuf,
-    pub(crate) folder: PathBuf,
-}
-
 impl District {
     /// The office's register, shared; nothing is signed.
     pub(crate) fn plain() -> Self {
-        let memory = Path::new("/dev/shm");
-        let top = if memory.is_dir() { TempDir::new_in(memory) } else { TempDir::new() }.expect("a folder");
-        let office = Person::at(top.path(), "office");
+        let top = home();
+        let office = someone(top.path(), "office");
         let district = Self { top, office };
         git_in(district.top.path(), &["init", "-q", "--bare", "-b", "main", "hub.git"]);
-        let made = district.office.command(&["init", "register"]).current_dir(&district.office.home).output().expect("runs");
-        assert!(made.status.success(), "{}", said(&made));
+        district.office.ok(&["init", "register"]);
         district.office.ok(&["mine", "new", "dashan", "--as", "区安委办", "--name", "大山石场（虚构）", "--town", "河口街道"]);
         district.office.ok(&["sync", &district.hub()]);
         district
@@ -71,9 +63,8 @@ impl District {
 
     /// Somebody with a clone, who has not joined.
     pub(crate) fn reader(&self, home: &str) -> Person {
-        let person = Person::at(self.top.path(), home);
-        let cloned = person.command(&["clone", &self.hub(), "register"]).current_dir(&person.home).output().expect("runs");
-        assert!(cloned.status.success(), "{}", said(&cloned));
+        let person = someone(self.top.path(), home);
+        person.ok(&["clone", &self.hub(), "register"]);
         person
     }
 
@@ -100,72 +91,6 @@ impl District {
 }
 
 impl Person {
-    pub(crate) fn at(top: &Path, name: &str) -> Self {
-        let home = top.join(name);
-        fs::create_dir_all(&home).expect("a folder");
-        let config = format!("[user]\n name = {name}（虚构）\n email = {name}@example.invalid\n");
-        fs::write(home.join(".gitconfig"), config).expect("written");
-        Self { folder: home.join("register"), home }
-    }
-
-    pub(crate) fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_liandong"));
-        command.args(args).env_clear().env("HOME", &self.home).env("LIANDONG_NOW", NOW);
-        command.env("GIT_CONFIG_NOSYSTEM", "1");
-        if let Some(path) = std::env::var_os("PATH") {
-            command.env("PATH", path);
-        }
-        if self.folder.is_dir() {
-            command.current_dir(&self.folder);
-        }
-        command
-    }
-
-    pub(crate) fn run(&self, args: &[&str]) -> Output {
-        self.command(args).output().expect("runs")
-    }
-
-    pub(crate) fn ok(&self, args: &[&str]) -> String {
-        let done = self.run(args);
-        assert!(done.status.success(), "{args:?}: {}", said(&done));
-        said(&done)
-    }
-
-    /// What does not succeed, by its exit code.
-    pub(crate) fn fails(&self, args: &[&str], code: i32) -> String {
-        let done = self.run(args);
-        assert_eq!(done.status.code(), Some(code), "{args:?}: {}", said(&done));
-        said(&done)
-    }
-
-    /// git as this person.
-    pub(crate) fn git(&self, args: &[&str]) -> String {
-        let done = self.try_git(args);
-        assert!(done.status.success(), "git {args:?}: {}", said(&done));
-        String::from_utf8_lossy(&done.stdout).into_owned()
-    }
-
-    pub(crate) fn try_git(&self, args: &[&str]) -> Output {
-        let mut git = Command::new("git");
-        git.args(args).env("HOME", &self.home).env("GIT_CONFIG_NOSYSTEM", "1").env("LC_ALL", "C.UTF-8");
-        git.env("GIT_AUTHOR_DATE", NOW).env("GIT_COMMITTER_DATE", NOW).env_remove("GIT_DIR");
-        git.current_dir(&self.folder).output().expect("git runs")
-    }
-
-    pub(crate) fn head(&self) -> String {
-        self.git(&["rev-parse", "HEAD"]).trim().to_owned()
-    }
-
-    pub(crate) fn read(&self, file: &str) -> String {
-        fs::read_to_string(self.folder.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
-    }
-
-    pub(crate) fn write(&self, file: &str, text: &str) {
-        let path = self.folder.join(file);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, text).expect("written");
-    }
-
     /// Files a lead, which anybody may have.
     pub(crate) fn lead(&self, text: &str) -> String {
         self.ok(&[LEAD, &[&format!("{text}（虚构）")]].concat())
@@ -175,20 +100,16 @@ impl Person {
     pub(crate) fn lead_as(&self, unit: &str, text: &str) -> String {
         self.ok(&[LEAD, &[&format!("{text}（虚构）"), "--as", unit]].concat())
     }
-
-    /// Nothing differs between branch, index and folder, and git finds nothing amiss.
-    pub(crate) fn assert_clean(&self) {
-        assert_eq!(self.git(&["status", "--porcelain"]), "");
-        self.git(&["fsck", "--strict", "--no-dangling", "--no-progress"]);
-    }
 }
 
+/// Somebody with a home below a folder, at the moment at which a district works.
+pub(crate) fn someone(top: &Path, name: &str) -> Person {
+    Person { now: NOW.to_owned(), ..Person::at(&top.join(name), name) }
+}
+
+/// git where nobody lives.
 pub(crate) fn git_in(folder: &Path, args: &[&str]) -> String {
-    let done = Command::new("git").args(args).current_dir(folder).env("GIT_CONFIG_NOSYSTEM", "1").output().expect("git runs");
+    let done = command("git", folder).args(args).current_dir(folder).output().expect("git runs");
     assert!(done.status.success(), "git {args:?}: {}", said(&done));
     String::from_utf8_lossy(&done.stdout).into_owned()
-}
-
-pub(crate) fn said(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }

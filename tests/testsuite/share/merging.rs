@@ -1,6 +1,7 @@
 //! Two clones that both filed: nothing is lost, nothing is invented, and a person chooses where both filled the same.
 
-use super::district::{District, HAZARD, Person};
+use super::district::{District, HAZARD};
+use crate::support::Person;
 
 /// Two computers of one unit, with one hazard that both know.
 fn two() -> (District, Person, Person) {
@@ -59,7 +60,7 @@ fn what_both_filled_is_for_a_person() {
 fn one_number_for_two_records_becomes_two() {
     let (_district, first, second) = two();
     // The folder was copied: both number alike.
-    let copy = Person { home: first.home.clone(), folder: first.home.join("copy") };
+    let copy = first.in_folder(first.home.join("copy"));
     let copied = std::process::Command::new("cp").arg("-a").arg(&first.folder).arg(&copy.folder).status();
     assert!(copied.expect("cp runs").success());
     first.lead("甲");

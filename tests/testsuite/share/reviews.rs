@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::district::{District, Person, git_in};
+use super::district::{District, git_in, someone};
+use crate::support::Person;
 
 const NOTICE: &str = "content = 2\ntitle = \"打击越界开采（虚构）\"\nissued = 2025-11-24\n\n[[to]]\nwho = \"linye\"\n\n[review]\nname = \"某甲（虚构）\"\npost = \"in-charge\"\non = 2025-11-24\nway = \"written\"\n";
 
@@ -68,7 +69,7 @@ fn what_nobody_signed_is_unknown() {
 fn a_clone_that_never_verified_knows_nothing() {
     let (district, leader) = district();
     leader.ok(&["sync"]);
-    let home = Person::at(district.top.path(), "plain");
+    let home = someone(district.top.path(), "plain");
     git_in(&home.home, &["clone", "-q", &district.hub(), "register"]);
     is_unknown(&home);
     home.ok(&["sync"]);

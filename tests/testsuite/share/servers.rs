@@ -2,48 +2,40 @@
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::os::fd::OwnedFd;
+use std::path::Path;
+use std::process::Stdio;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
 
-use super::district::{District, Person};
+use super::district::{District, git_in, someone};
+use crate::support::{Person, command, said};
 
-/// git's daemon, which goes with the test.
-struct Daemon(Child);
-
-impl Drop for Daemon {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port").port()
-}
-
-fn daemon(base: &Path, port: u16) -> Daemon {
-    // The program itself, not git around it, so that it goes when it is killed.
-    let programs = super::district::git_in(base, &["--exec-path"]);
-    let child = Command::new(Path::new(programs.trim()).join("git-daemon"))
-        .args(["--reuseaddr", "--export-all", "--enable=receive-pack", "--listen=127.0.0.1"])
-        .arg(format!("--port={port}"))
-        .arg(format!("--base-path={}", base.display()))
-        .arg(base)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("git daemon runs");
-    for _ in 0..200 {
-        if TcpStream::connect(("127.0.0.1", port)).is_ok() {
-            break;
+/// A server at a port of its own: whoever listens there answers each connection as `answer` does, in a thread. The port is taken before
+/// it is told, so that nobody else can have it meanwhile.
+fn serve(answer: impl Fn(TcpStream) -> std::io::Result<()> + Clone + Send + 'static) -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    std::thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let answer = answer.clone();
+            std::thread::spawn(move || answer(stream));
         }
-        std::thread::sleep(Duration::from_millis(20));
-    }
-    Daemon(child)
+    });
+    port
+}
+
+/// git's daemon, started for each connection as inetd starts it.
+fn daemon(base: &Path) -> u16 {
+    // The program itself, not git around it.
+    let program = Path::new(git_in(base, &["--exec-path"]).trim()).join("git-daemon");
+    let base = base.to_owned();
+    serve(move |stream| {
+        let mut daemon = command(&program, &base);
+        daemon.args(["--inetd", "--log-destination=none", "--export-all", "--enable=receive-pack"]);
+        daemon.arg(format!("--base-path={}", base.display())).arg(&base).stderr(Stdio::null());
+        daemon.stdin(OwnedFd::from(stream.try_clone()?)).stdout(OwnedFd::from(stream)).status().map(drop)
+    })
 }
 
 /// Everybody is sent to another address.
@@ -60,9 +52,8 @@ fn a_round(district: &District, police: &Person, address: &str) {
     assert!(police.ok(&["sync"]).contains("送出 1 次登记"));
     district.office.lead("二");
     assert!(district.office.ok(&["sync"]).contains("公安：新 1 件"));
-    let reader = Person::at(district.top.path(), "reader");
-    let cloned = reader.command(&["clone", address, "register"]).current_dir(&reader.home).output().expect("runs");
-    assert!(cloned.status.success(), "{}", super::district::said(&cloned));
+    let reader = someone(district.top.path(), "reader");
+    reader.ok(&["clone", address, "register"]);
     assert_eq!(reader.head(), district.office.head());
     reader.assert_clean();
     // The gate says in Chinese why not, through the server.
@@ -71,7 +62,7 @@ fn a_round(district: &District, police: &Person, address: &str) {
     police.git(&["add", "-A"]);
     police.git(&["commit", "-qm", "别家的（虚构）"]);
     let pushed = police.try_git(&["push", "origin", "HEAD:main"]);
-    assert!(!pushed.status.success() && super::district::said(&pushed).contains("归林业"));
+    assert!(!pushed.status.success() && said(&pushed).contains("归林业"));
     police.git(&["reset", "-q", "--hard", "HEAD~1"]);
 }
 
@@ -79,8 +70,7 @@ fn a_round(district: &District, police: &Person, address: &str) {
 fn by_the_git_protocol() {
     let district = District::trusted();
     let police = district.member("gongan", "公安");
-    let port = free_port();
-    let _daemon = daemon(district.top.path(), port);
+    let port = daemon(district.top.path());
     a_round(&district, &police, &format!("git://127.0.0.1:{port}/hub.git"));
 }
 
@@ -95,19 +85,9 @@ struct Web {
 
 impl Web {
     fn over(base: &Path) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-        let port = listener.local_addr().expect("an address").port();
-        let web = Self { port, locked: Arc::default(), dies: Arc::default() };
-        let (base, locked, dies) = (base.to_owned(), Arc::clone(&web.locked), Arc::clone(&web.dies));
-        std::thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                let (base, locked, dies) = (base.clone(), Arc::clone(&locked), Arc::clone(&dies));
-                std::thread::spawn(move || {
-                    let _ = answer(stream, &base, &locked, &dies);
-                });
-            }
-        });
-        web
+        let (locked, dies) = (Arc::<AtomicBool>::default(), Arc::<AtomicBool>::default());
+        let (base, asks, kills) = (base.to_owned(), Arc::clone(&locked), Arc::clone(&dies));
+        Self { port: serve(move |stream| answer(stream, &base, &asks, &kills)), locked, dies }
     }
 
     fn address(&self) -> String {
@@ -116,7 +96,7 @@ impl Web {
 }
 
 /// Answers one request, by CGI.
-fn answer(mut stream: TcpStream, base: &PathBuf, locked: &AtomicBool, dies: &AtomicBool) -> std::io::Result<()> {
+fn answer(mut stream: TcpStream, base: &Path, locked: &AtomicBool, dies: &AtomicBool) -> std::io::Result<()> {
     let mut reader = BufReader::new(stream.try_clone()?);
     let mut line = String::new();
     reader.read_line(&mut line)?;
@@ -147,7 +127,7 @@ fn answer(mut stream: TcpStream, base: &PathBuf, locked: &AtomicBool, dies: &Ato
     let mut body = vec![0; length];
     reader.read_exact(&mut body)?;
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
-    let mut cgi = Command::new("git");
+    let mut cgi = command("git", base);
     cgi.arg("http-backend").env("GIT_PROJECT_ROOT", base).env("GIT_HTTP_EXPORT_ALL", "1").env("REMOTE_USER", "somebody");
     cgi.env("PATH_INFO", path).env("QUERY_STRING", query).env("REQUEST_METHOD", method);
     cgi.env("CONTENT_TYPE", header("content-type").unwrap_or_default()).env("CONTENT_LENGTH", length.to_string());

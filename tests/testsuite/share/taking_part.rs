@@ -1,6 +1,7 @@
 //! Taking part: clone, join, be admitted, send and take.
 
-use super::district::{District, said};
+use super::district::{District, git_in};
+use crate::support::said;
 
 #[test]
 fn a_register_without_keys_is_shared() {
@@ -31,7 +32,7 @@ fn a_repository_whose_head_names_another_branch_does_as_well() {
     let office = &district.office;
     for (name, gate) in [("by-hand.git", false), ("with-gate.git", true)] {
         let hub = district.top.path().join(name).to_string_lossy().into_owned();
-        super::district::git_in(district.top.path(), &["init", "-q", "--bare", "-b", "master", &hub]);
+        git_in(district.top.path(), &["init", "-q", "--bare", "-b", "master", &hub]);
         if gate {
             office.ok(&["hook", "install", &hub]);
         }

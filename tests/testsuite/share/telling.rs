@@ -1,6 +1,6 @@
 //! What became of a record, and what a week brought, in words.
 
-use super::district::{District, HAZARD, Person, git_in};
+use super::district::{District, HAZARD, git_in, someone};
 
 #[test]
 fn a_record_has_a_history_that_people_can_read() {
@@ -39,7 +39,7 @@ fn what_came_since_is_told_by_unit() {
 #[test]
 fn a_register_in_the_repository_of_something_else_has_no_history_of_its_own() {
     let district = District::plain();
-    let home = Person::at(district.top.path(), "outer");
+    let home = someone(district.top.path(), "outer");
     git_in(&home.home, &["init", "-q", "-b", "main"]);
     git_in(&home.home, &["clone", "-q", &district.hub(), "register"]);
     std::fs::remove_dir_all(home.folder.join(".git")).expect("removed");

@@ -2,16 +2,13 @@
 //! same, and it is just what was filed.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use liandong::cli;
-use liandong::render::RenderOptions;
-
-use super::district::{District, Person};
+use super::district::District;
+use crate::support::{Person, said};
 
 /// How many things are done; `LIANDONG_STREAM` says another number. At the default it takes a minute or two.
 const STEPS: usize = 480;
@@ -36,12 +33,9 @@ struct Tally {
     received: AtomicUsize,
 }
 
-/// Runs the program within this process, which is quicker than starting it thousands of times.
-fn run(person: &Person, args: &[&str]) -> (u8, String) {
-    let folder = person.folder.to_string_lossy().into_owned();
-    let words: Vec<OsString> = ["liandong", "--data", &folder].iter().chain(args).map(OsString::from).collect();
-    let reply = cli::run(words, RenderOptions::default());
-    (reply.code, format!("{}{}", String::from_utf8_lossy(&reply.out), String::from_utf8_lossy(&reply.err)))
+fn run(person: &Person, args: &[&str]) -> (i32, String) {
+    let done = person.run(args);
+    (done.status.code().expect("a code"), said(&done))
 }
 
 fn lead(title: &str) -> Vec<String> {
@@ -160,10 +154,10 @@ fn twelve_clones_end_equal() {
     let mut people: Vec<Person> =
         units.iter().enumerate().map(|(at, unit)| district.member(&format!("person{at}"), unit)).collect();
     // The folder of one was copied: both number alike.
-    let copy = Person { home: people[0].home.clone(), folder: people[0].home.join("copy") };
+    let copy = people[0].in_folder(people[0].home.join("copy"));
     copy_folder(&people[0].folder, &copy.folder);
     people.push(copy);
-    people.push(Person { home: district.office.home.clone(), folder: district.office.folder.clone() });
+    people.push(district.office.in_folder(district.office.folder.clone()));
     let (tally, parcels) = (Tally::default(), Mutex::new(Vec::new()));
     let each = steps / people.len();
     let last = people.len() - 1;

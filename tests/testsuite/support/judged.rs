@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use liandong::model::{Comments, Day, Ledger, Mechanism, Record, RecordPath};
 use liandong::report::{self, CheckReport, Guide, Light, ObligationState, Position, Question};
@@ -56,9 +55,7 @@ pub(crate) fn standing(report: &CheckReport, id: &str) -> (ObligationState, Opti
 
 /// What the program prints on a register, and its exit code.
 pub(crate) fn run(name: &str, args: &[&str]) -> (String, Option<i32>) {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_liandong"));
-    let program = program.env_remove("LIANDONG_DATA").args(["--data".as_ref(), folder(name).as_os_str()]).args(args);
-    let output = program.output().expect("the program runs");
+    let output = super::run(&folder(name), args);
     (String::from_utf8(output.stdout).expect("UTF-8"), output.status.code())
 }
 

@@ -1,73 +1,20 @@
-//! The register in `examples/clean`, under git, and workbooks of it as rows of cells that can be changed.
+//! Workbooks as rows of cells that can be changed, and what becomes of them.
 
 use std::fs;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use calamine::{Data, Reader as _, Xlsx};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
-use crate::support::example::copy_to;
-
-/// A register with a home of its own.
-pub(crate) struct Register {
-    home: tempfile::TempDir,
-}
+use crate::support::{Register, said};
 
 impl Register {
-    /// The invented year.
-    pub(crate) fn of_example() -> Self {
-        let register = Self { home: tempfile::tempdir().expect("a folder") };
-        fs::write(register.home.path().join(".gitconfig"), "[user]\n name = 某甲\n email = a@example.invalid\n")
-            .expect("written");
-        copy_to(&register.folder());
-        for args in [&["init", "-q"][..], &["add", "-A"], &["commit", "-qm", "始"]] {
-            register.git(args);
-        }
-        register
-    }
-
-    /// The same without the records at paths, as git writes those.
-    pub(crate) fn without(paths: &[&str]) -> Self {
-        let register = Self::of_example();
-        register.git(&[&["rm", "-rq", "--"], paths].concat());
-        register.git(&["commit", "-qm", "无记录"]);
-        register
-    }
-
-    pub(crate) fn folder(&self) -> PathBuf {
-        self.home.path().join("register")
-    }
-
-    pub(crate) fn path(&self, name: &str) -> PathBuf {
-        self.home.path().join(name)
-    }
-
-    pub(crate) fn run(&self, args: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_liandong"));
-        command.env_clear().env("HOME", self.home.path()).env("LIANDONG_NOW", "2026-01-05T09:00:00+08:00");
-        command.arg("--data").arg(self.folder()).args(args).current_dir(self.home.path()).output().expect("runs")
-    }
-
-    pub(crate) fn git(&self, args: &[&str]) -> String {
-        let mut git = Command::new("git");
-        git.args(args).current_dir(self.folder()).env("HOME", self.home.path()).env("GIT_CONFIG_NOSYSTEM", "1");
-        let done = git.output().expect("git runs");
-        assert!(done.status.success(), "git {args:?}: {}", said(&done));
-        said(&done)
-    }
-
-    /// The commit, and whether the folder is as it was committed.
-    pub(crate) fn state(&self) -> String {
-        self.git(&["rev-parse", "HEAD"]) + &self.git(&["status", "--porcelain"])
-    }
-
     /// The file of a ledger.
     pub(crate) fn export(&self, args: &[&str]) -> PathBuf {
-        let out = self.path("台账.xlsx");
-        let done = self.run(&[&["ledger"], args, &["--force", "--out", &out.to_string_lossy()]].concat());
-        assert!(done.status.success(), "{}", said(&done));
+        let out = self.home.join("台账.xlsx");
+        self.ok(&[&["ledger"], args, &["--force", "--out", &out.to_string_lossy()]].concat());
         out
     }
 
@@ -77,7 +24,7 @@ impl Register {
 
     /// Imports a sheet that must be taken.
     pub(crate) fn taken(&self, grid: &Grid, args: &[&str]) -> String {
-        let file = self.path("填.xlsx");
+        let file = self.home.join("填.xlsx");
         grid.write(&file);
         let done = self.import(&file, args);
         assert!(done.status.success(), "{}", said(&done));
@@ -86,28 +33,20 @@ impl Register {
 
     /// Imports a sheet that must be refused.
     pub(crate) fn refuses(&self, grid: &Grid, args: &[&str]) -> String {
-        let file = self.path("填.xlsx");
+        let file = self.home.join("填.xlsx");
         grid.write(&file);
-        self.refused(&file, &[args, &["--force"]].concat())
+        self.refuses_file(&file, &[args, &["--force"]].concat())
+    }
+
+    /// Imports what must be refused, and leaves the register as it was.
+    pub(crate) fn refuses_file(&self, file: &Path, args: &[&str]) -> String {
+        self.refused(&[&["import", &file.to_string_lossy()], args].concat())
     }
 
     /// The file of a record.
     pub(crate) fn text(&self, record: &str) -> String {
-        fs::read_to_string(self.folder().join(format!("{record}.toml"))).expect("a record")
+        self.read(&format!("{record}.toml"))
     }
-
-    /// Imports what must be refused, and leaves the register as it was.
-    pub(crate) fn refused(&self, file: &Path, args: &[&str]) -> String {
-        let before = self.state();
-        let done = self.import(file, args);
-        assert_eq!(done.status.code(), Some(2), "{}", said(&done));
-        assert_eq!(self.state(), before, "the register changed");
-        said(&done)
-    }
-}
-
-pub(crate) fn said(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
 /// A sheet as rows of cells.
