@@ -10,7 +10,7 @@ use crate::tr;
 /// The name of the command that shows help.
 pub(super) const HELP: &str = "help";
 
-/// Options of every command stand behind its own.
+/// Global options are listed after those of the command.
 const LAST: usize = 500;
 
 /// An option or argument with its name and help in one language.
@@ -65,7 +65,7 @@ fn a_year(given: &str) -> Result<u16, Text> {
 }
 
 /// A command with its Chinese name, which clap would announce in English.
-pub(super) fn named(name: &'static str, zh: &'static str, about: &Text, lang: Lang) -> Command {
+pub(super) fn subcommand(name: &'static str, zh: &'static str, about: &Text, lang: Lang) -> Command {
     let about = Text::new(format!("{zh}：{}", about.zh()), format!("{} ({zh})", about.en()));
     Command::new(name).alias(zh).about(about.get(lang).to_owned())
 }
@@ -90,7 +90,7 @@ pub(super) fn app(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> Command {
         "the register's folder; by default the nearest above that holds mechanism.toml, or data below one; else what the program ships",
     );
     let language = Text::fixed("语言：zh 中文，en 英文", "language: zh or en");
-    let help = named(HELP, "帮助", &Text::fixed("说明命令的用法", "Show help"), lang)
+    let help = subcommand(HELP, "帮助", &Text::fixed("说明命令的用法", "Show help"), lang)
         .arg(arg("command", Text::fixed("命令", "COMMAND"), Text::fixed("哪个命令", "of which command"), lang).num_args(0..));
     let app = Command::new(env!("CARGO_PKG_NAME"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -110,7 +110,7 @@ pub(super) fn app(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> Command {
                 .display_order(LAST)
                 .value_parser(language_named),
         )
-        .subcommands(COMMANDS.iter().map(|command| command.named(lang)))
+        .subcommands(COMMANDS.iter().map(|command| command.to_clap(lang)))
         .subcommands(filing::commands(lang, wanted))
         .subcommand(help);
     usage::localise(app, lang, wanted)
@@ -129,7 +129,7 @@ pub(super) fn path(app: &Command, words: &[String]) -> String {
 }
 
 fn language_named(given: &str) -> Result<String, Text> {
-    super::lang::named(given).map(|_| given.to_owned()).ok_or(Text::fixed("可选：zh、en", "one of zh, en"))
+    super::lang::parse_lang(given).map(|_| given.to_owned()).ok_or(Text::fixed("可选：zh、en", "one of zh, en"))
 }
 
 /// The help of the program or of one of its commands.

@@ -60,7 +60,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let unverified = unverified(&register.source, &ledger, day);
     let context = Context { ledger: &ledger, today: day, now, unverified: &unverified };
     session.progress.step(&Text::fixed("核对", "judging"));
-    let judgement = rules::judge(&context);
+    let judgement = rules::judge_register(&context);
     let (position, command) =
         (|file: &str, key: &str| register.position(file, key), |found: &Finding| filing::command(found, &ledger));
     let guide = Guide { place: &position, command: &command };
@@ -81,7 +81,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 fn rule(given: &str) -> Result<&'static rules::Rule, Text> {
-    rules::named(given).ok_or_else(|| {
+    rules::rule_by_name(given).ok_or_else(|| {
         let shown = clean(given);
         let near = crate::text::nearest(given, rules::all().flat_map(|rule| [rule.code, rule.name]));
         match near {

@@ -54,10 +54,10 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let unit = matches.get_one::<String>("unit").map(|given| mechanism.unit_named(given)).transpose()?;
     let until = matches.get_one::<String>("until").map(|given| Day::parse_near(given, real)).transpose()?;
     session.progress.step(&Text::fixed("核对", "judging"));
-    let mut deadlines = report::deadlines(&context, &rules::judge(&context), unit);
+    let mut deadlines = report::deadlines(&context, &rules::judge_register(&context), unit);
     deadlines.retain(|deadline| until.is_none_or(|until| deadline.on <= until));
-    let left_out = (edition::of(matches) == Readers::Public).then(|| {
-        let redaction = Redaction::of(&ledger, context.today);
+    let left_out = (edition::readers_asked(matches) == Readers::Public).then(|| {
+        let redaction = Redaction::from_ledger(&ledger, context.today);
         redaction.publish(&mut deadlines);
         redaction.left_out()
     });

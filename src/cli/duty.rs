@@ -22,7 +22,7 @@ pub(super) static COMMAND: Command = Command {
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let unit = || app::unit(Text::fixed("只看该单位的", "only those of this unit"), lang);
     let format = || app::format(&["text", "json"], lang);
-    let verb = |name, zh, about: Text| app::named(name, zh, &about, lang);
+    let verb = |name, zh, about: Text| app::subcommand(name, zh, &about, lang);
     let key: Arg = app::arg("clause", Text::fixed("条款", "CLAUSE"), Text::fixed("如 1.4.2 或 一（四）2", "such as 1.4.2"), lang);
     let words = Text::fixed("要找的词，如 炸药 停产；须都符合", "words to look for, such as 炸药; all must fit");
     let words = app::arg("words", Text::fixed("词", "WORD"), words, lang).required(true).num_args(1..);

@@ -29,6 +29,6 @@ pub(super) fn refused(what: &Text) -> Text {
 }
 
 /// For whom it is; inside where nothing is said.
-pub(super) fn of(matches: &ArgMatches) -> Readers {
-    Readers::named(matches.get_one::<String>("edition").map(String::as_str))
+pub(super) fn readers_asked(matches: &ArgMatches) -> Readers {
+    Readers::by_name(matches.get_one::<String>("edition").map(String::as_str))
 }

@@ -59,8 +59,8 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let (out, force) = (matches.get_one::<PathBuf>("out").cloned().unwrap_or_default(), matches.get_flag("force"));
     output::refuse(&out, &["xlsx"], force)?;
-    let topic = matches.get_one::<String>("kind").map(|given| Topic::named(given)).transpose()?;
-    let readers = edition::of(matches);
+    let topic = matches.get_one::<String>("kind").map(|given| Topic::by_name(given)).transpose()?;
+    let readers = edition::readers_asked(matches);
     if let Some(topic) = topic.filter(|topic| readers == Readers::Public && !topic.can_be_public()) {
         return Err(edition::refused(&topic.label()).into());
     }
@@ -80,7 +80,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     } else {
         ledgers(context, &wanted, register.revision())
     };
-    let redaction = (readers == Readers::Public).then(|| Redaction::of(&ledger, context.today));
+    let redaction = (readers == Readers::Public).then(|| Redaction::from_ledger(&ledger, context.today));
     let book = match &redaction {
         Some(redaction) => redaction.ledgers(book),
         None => book,
@@ -89,7 +89,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     session.progress.step(&Text::fixed("生成台账", "writing"));
     let bytes = render::xlsx(&book, session.options.lang).context(Text::fixed("台账没有生成", "the ledger could not be made"))?;
     output::write(&out, &bytes, force)?;
-    let mut reply = Reply::ok(said(&out, topic, count).get(session.options.lang));
+    let mut reply = Reply::ok(describe_export(&out, topic, count).get(session.options.lang));
     if !lost.is_empty() {
         reply.err = render::carets(&lost, session.options).into_bytes();
         reply.code = 2;
@@ -106,7 +106,7 @@ fn no_template() -> Text {
     tr!("空表只有这几种：{zh}；如 liandong ledger --template 隐患"; "there are empty ones of {en}, such as liandong ledger --template hazards")
 }
 
-fn said(out: &Path, topic: Option<Topic>, count: usize) -> Text {
+fn describe_export(out: &Path, topic: Option<Topic>, count: usize) -> Text {
     let file = clean(&out.to_string_lossy()).into_owned();
     if let Some(topic) = topic {
         let label = topic.label();

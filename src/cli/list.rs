@@ -42,7 +42,7 @@ fn where_arg(help: Text, lang: Lang) -> Arg {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let kind = Kind::named(matches.get_one::<String>("kind").map_or("", String::as_str))?;
+    let kind = Kind::by_name(matches.get_one::<String>("kind").map_or("", String::as_str))?;
     let register = session.read(matches, TextPolicy::Keep)?;
     let mechanism = register.mechanism()?;
     let filter = filter(matches, &mechanism)?;

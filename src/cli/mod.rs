@@ -73,8 +73,8 @@ struct Command {
 
 impl Command {
     /// As clap has it.
-    fn named(&self, lang: Lang) -> clap::Command {
-        (self.args)(app::named(self.name, self.zh, &self.about, lang), lang)
+    fn to_clap(&self, lang: Lang) -> clap::Command {
+        (self.args)(app::subcommand(self.name, self.zh, &self.about, lang), lang)
     }
 }
 

@@ -71,7 +71,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let wanted = matches.get_one::<String>("paper");
     let wanted = wanted.and_then(|word| PaperKind::ALL.iter().find(|(known, _)| known == word)).map(|(_, wanted)| *wanted);
     let mut records = loaded.records;
-    let readers = edition::of(matches);
+    let readers = edition::readers_asked(matches);
     gather(&source, &subject, readers, &mut records)?;
     let ledger = ledger(records, loaded.unreadable)?;
     let mut made = paper(&subject.path, wanted, &ledger)?;
@@ -80,7 +80,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         made.draft.push("尚未登记");
     }
     if readers == Readers::Public {
-        let redaction = Redaction::of(&ledger, today(&ledger.mechanism));
+        let redaction = Redaction::from_ledger(&ledger, today(&ledger.mechanism));
         if subject.draft.is_some() || redaction.hides(&subject.path) {
             return Err(edition::refused(&called(&subject, &ledger)).into());
         }
@@ -89,7 +89,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let commit = if subject.draft.is_none() { source.commit_of(&subject.path.file()) } else { None };
     let bytes = render::docx(&made, commit.as_deref()).context(Text::fixed("公文没有生成", "the paper could not be made"))?;
     output::write(&out, &bytes, force)?;
-    let mut reply = Reply::ok(said(&made, &out, &subject, &ledger).get(session.options.lang));
+    let mut reply = Reply::ok(describe_paper(&made, &out, &subject, &ledger).get(session.options.lang));
     output::open(&out, matches, &mut reply, session.options);
     Ok(reply)
 }
@@ -110,19 +110,19 @@ fn subject(
     mechanism: &Mechanism,
 ) -> anyhow::Result<Result<Subject, Vec<ProblemView>>> {
     if let Source::Folder(root) = source
-        && let Some(text) = DraftFolder::of(root).text(given)
+        && let Some(text) = DraftFolder::in_register(root).text(given)
     {
         let path = RecordPath::Filed(draft_path(given, matches, mechanism)?);
         let file = format!("drafts/{given}.toml");
         let read = Record::read(&path, &text).map_err(|problems| views(&file, &text, problems));
         return Ok(read.map(|record| Subject { path, record, draft: Some(given.to_owned()) }));
     }
-    let path = if let Ok(reference) = reference::named(given, mechanism, today(mechanism)) {
+    let path = if let Ok(reference) = reference::resolve_reference(given, mechanism, today(mechanism)) {
         reference.record
     } else {
         // The number of a paper stands in some record: all have to be looked through.
         let register = session.read(matches, TextPolicy::Drop)?;
-        show::named(given, &register, &register.ledger()?)?
+        show::resolve_record(given, &register, &register.ledger()?)?
     };
     let file = path.file();
     match store::load_record(source, &path) {
@@ -137,7 +137,7 @@ fn subject(
 
 fn views(file: &str, text: &str, problems: Vec<crate::model::reader::ReadProblem>) -> Vec<ProblemView> {
     let view = |problem: crate::model::reader::ReadProblem| {
-        ProblemView::of(file.to_owned(), Some(text), problem.span, true, problem.what, problem.help)
+        ProblemView::in_file(file.to_owned(), Some(text), problem.span, true, problem.what, problem.help)
     };
     problems.into_iter().map(view).collect()
 }
@@ -216,7 +216,7 @@ fn called(subject: &Subject, ledger: &Ledger) -> Text {
 }
 
 /// What was written, and what is still to be filled in by hand.
-fn said(made: &Paper, out: &Path, subject: &Subject, ledger: &Ledger) -> Text {
+fn describe_paper(made: &Paper, out: &Path, subject: &Subject, ledger: &Ledger) -> Text {
     let title = called(subject, ledger);
     let (zh, en, file) = (title.zh(), title.en(), clean(&out.to_string_lossy()).into_owned());
     let mut lines = vec![tr!("已按 {zh} 生成公文 {file}\n"; "wrote the paper of {en} to {file}\n")];

@@ -22,7 +22,7 @@ pub(super) fn given(matches: &ArgMatches) -> String {
 ///
 /// # Errors
 /// That nothing is called so, with the ways to say it.
-pub(super) fn named(given: &str, mechanism: &Mechanism, today: Day) -> Result<Reference, Text> {
+pub(super) fn resolve_reference(given: &str, mechanism: &Mechanism, today: Day) -> Result<Reference, Text> {
     let plain = given.trim().trim_start_matches("./");
     let (stem, part) = plain.split_once('#').unwrap_or((plain, ""));
     let with_part = |reference: &str| if part.is_empty() { reference.to_owned() } else { format!("{reference}#{part}") };
@@ -33,7 +33,7 @@ pub(super) fn named(given: &str, mechanism: &Mechanism, today: Day) -> Result<Re
     if let Some(path) = titled(stem, mechanism, today) {
         return with_part(&path.to_string()).parse();
     }
-    let bare = stem.split_once(' ').filter(|(kind, _)| Kind::named(kind) == Ok(Kind::Mine)).map_or(stem, |(_, name)| name);
+    let bare = stem.split_once(' ').filter(|(kind, _)| Kind::by_name(kind) == Ok(Kind::Mine)).map_or(stem, |(_, name)| name);
     if let Some(mine) = mechanism.mine_named(stem).or_else(|| mechanism.mine_named(bare)) {
         return Ok(Reference::whole(RecordPath::Mine(mine.clone())));
     }
@@ -60,12 +60,12 @@ pub(super) fn of_file(given: &str, mechanism: &Mechanism, today: Day) -> Result<
     let plain = given.trim();
     let (kind, unit) = plain.split_once(' ').unwrap_or((plain, ""));
     let of_unit = |kind| Some(RecordPath::OfUnit(kind, mechanism.unit_named(unit.trim()).ok()?.clone()));
-    match Kind::named(kind) {
+    match Kind::by_name(kind) {
         Ok(kind) if kind.is_single() && unit.is_empty() => Ok(RecordPath::Single(kind)),
         Ok(kind) if kind.is_of_unit() => {
-            of_unit(kind).map_or_else(|| named(plain, mechanism, today).map(|found| found.record), Ok)
+            of_unit(kind).map_or_else(|| resolve_reference(plain, mechanism, today).map(|found| found.record), Ok)
         }
-        _ => named(plain, mechanism, today).map(|found| found.record),
+        _ => resolve_reference(plain, mechanism, today).map(|found| found.record),
     }
 }
 
@@ -76,7 +76,8 @@ pub(super) fn of_file(given: &str, mechanism: &Mechanism, today: Day) -> Result<
 pub(super) fn of_kind(given: &str, kind: Kind, mechanism: &Mechanism, today: Day) -> Result<FiledPath, Text> {
     let plain = given.trim();
     let short = short(plain, kind, mechanism, today);
-    let path = short.or_else(|| named(plain, mechanism, today).ok()?.filed().cloned()).filter(|path| path.kind == kind);
+    let path =
+        short.or_else(|| resolve_reference(plain, mechanism, today).ok()?.filed().cloned()).filter(|path| path.kind == kind);
     path.ok_or_else(|| {
         let (shown, label) = (clean(plain), kind.label());
         let (zh, en) = (label.zh(), label.en());
@@ -90,7 +91,7 @@ pub(super) fn of_kind(given: &str, kind: Kind, mechanism: &Mechanism, today: Day
 /// 通报 2025-公安-003, 通报 公安/3.
 pub(super) fn titled(given: &str, mechanism: &Mechanism, today: Day) -> Option<RecordPath> {
     let (kind, rest) = given.split_once(' ')?;
-    let kind = Kind::named(kind).ok().filter(|kind| kind.is_happening())?;
+    let kind = Kind::by_name(kind).ok().filter(|kind| kind.is_happening())?;
     short(rest.trim(), kind, mechanism, today).map(RecordPath::Filed)
 }
 

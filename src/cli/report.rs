@@ -75,7 +75,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     session.progress.step(&Text::fixed("核对", "judging"));
     let mut report = asked(matches, &context, register.revision())?;
     report.problems = problems;
-    let redaction = (edition::of(matches) == Readers::Public).then(|| Redaction::of(&ledger, context.today));
+    let redaction = (edition::readers_asked(matches) == Readers::Public).then(|| Redaction::from_ledger(&ledger, context.today));
     if let Some(redaction) = &redaction {
         redaction.publish(&mut report);
     }
@@ -101,7 +101,7 @@ fn asked(matches: &ArgMatches, context: &Context<'_>, revision: Option<String>) 
     if day < Day::first_of(wanted) {
         return Err(tr!("截至 {day}，{wanted} 年还没有开始"; "as of {day}, {wanted} has not begun").into());
     }
-    Ok(year(context, &rules::judge(context), wanted, revision))
+    Ok(year(context, &rules::judge_register(context), wanted, revision))
 }
 
 /// The year in a format.

@@ -28,6 +28,6 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let kind = Kind::named(matches.get_one::<String>("kind").map_or("", String::as_str))?;
+    let kind = Kind::by_name(matches.get_one::<String>("kind").map_or("", String::as_str))?;
     Ok(Reply::ok(json::json(&report::schema(kind, session.options.lang))))
 }

@@ -44,7 +44,7 @@ pub(super) fn of_kind(kind: Kind, matches: &ArgMatches, session: &Session) -> an
 fn show(given: &str, matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let register = session.read(matches, TextPolicy::Keep)?;
     let ledger = register.ledger()?;
-    let path = named(given, &register, &ledger)?;
+    let path = resolve_record(given, &register, &ledger)?;
     let Some((path, record)) = register.loaded.records.iter().find(|(at, _)| *at == path) else {
         let file = path.file();
         return Err(if register.loaded.unreadable.contains(&path) {
@@ -65,7 +65,7 @@ fn show(given: &str, matches: &ArgMatches, session: &Session) -> anyhow::Result<
     let (position, command) =
         (|file: &str, key: &str| register.position(file, key), |found: &Finding| filing::command(found, &ledger));
     let guide = Guide { place: &position, command: &command };
-    let found = report::findings(&context, rules::judge(&context).about(path), guide);
+    let found = report::findings(&context, rules::judge_register(&context).about(path), guide);
     let page = report::page(path, record, &register.loaded.records, &ledger, found);
     Ok(Reply::ok(match format {
         Some("json") => json::json(&page),
@@ -74,7 +74,7 @@ fn show(given: &str, matches: &ArgMatches, session: &Session) -> anyhow::Result<
 }
 
 /// The record that a person names, by its path, its title or the number of its paper.
-pub(super) fn named(given: &str, register: &LoadedRegister, ledger: &Ledger) -> Result<RecordPath, Text> {
+pub(super) fn resolve_record(given: &str, register: &LoadedRegister, ledger: &Ledger) -> Result<RecordPath, Text> {
     let plain = given.trim().trim_start_matches("./").trim_end_matches(".toml");
     let plain = plain.split('#').next().unwrap_or_default();
     if let Ok(path) = reference::of_file(plain, &ledger.mechanism, today(&ledger.mechanism)) {

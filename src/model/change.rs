@@ -77,7 +77,7 @@ fn table(
     }
 }
 
-/// How a field may change, all told.
+/// How a field may change.
 fn change(field: &Field, nature: Nature) -> ChangePolicy {
     match (field.change, nature) {
         // A paper that has not gone out may still change in every key, marked or not.

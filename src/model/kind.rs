@@ -184,7 +184,7 @@ impl Kind {
     ///
     /// # Errors
     /// That there is no such kind, with the nearest.
-    pub fn named(given: &str) -> Result<Self, Text> {
+    pub fn by_name(given: &str) -> Result<Self, Text> {
         let called = |kind: &&Self| kind.folder() == given || kind.label().zh() == given || kind.label().en() == given;
         Self::ALL.iter().find(called).copied().ok_or_else(|| {
             let shown = crate::text::clean(given);

@@ -83,7 +83,7 @@ macro_rules! ledger {
                 }
                 $($collection.sort_unstable_by(|a, b| a.path.cmp(&b.path));)+
                 let mut ledger = Self { mechanism: Mechanism::new(rest)?, unreadable, $($collection,)+ index: Index::default() };
-                ledger.index = Index::of(&ledger);
+                ledger.index = Index::from_ledger(&ledger);
                 Ok(ledger)
             }
 
@@ -266,7 +266,7 @@ struct Index {
 }
 
 impl Index {
-    fn of(ledger: &Ledger) -> Self {
+    fn from_ledger(ledger: &Ledger) -> Self {
         Self {
             responses: pointers(&ledger.responses, |response| response.to.iter()),
             told: pointers(&ledger.notices, |notice| notice.about.iter()),

@@ -69,7 +69,7 @@ macro_rules! record {
             ) -> Option<Self> {
                 reader.known_keys(table, Self::FIELDS);
                 let mut fields = Self::FIELDS.iter();
-                // Every key is read before the first failure counts, so that all problems are told at once.
+                // Every key is read before the first failure counts, so that all problems are reported at once.
                 $(let $key: Option<$type> = reader.field(table, fields.next()?, &span);)+
                 Some(Self { $($key: $key?,)+ })
             }

@@ -51,7 +51,7 @@ impl LoadedRegister {
         let mut problems: Vec<ProblemView> = self.loaded.problems.iter().map(|problem| self.problem(problem)).collect();
         problems.extend(self.loaded.newer.map(|format| {
             let help = Text::fixed("能读的都读了，但不是全部情况", "what can be read was read; it may not be all");
-            ProblemView::of(RecordPath::Single(Kind::Mechanism).file(), None, 0..0, true, newer_format(format), help)
+            ProblemView::in_file(RecordPath::Single(Kind::Mechanism).file(), None, 0..0, true, newer_format(format), help)
         }));
         problems
     }
@@ -59,14 +59,14 @@ impl LoadedRegister {
     fn problem(&self, problem: &LoadProblem) -> ProblemView {
         let LoadProblem { file, span, fault, what, help } = problem.clone();
         let text = (span != (0..0)).then(|| self.source.text(&file)).flatten();
-        ProblemView::of(file, text.as_deref(), span, fault == LoadFault::Unreadable, what, help)
+        ProblemView::in_file(file, text.as_deref(), span, fault == LoadFault::Unreadable, what, help)
     }
 
     /// Where a key of a file stands.
     #[must_use]
     pub fn position(&self, file: &str, key: &str) -> Option<Position> {
         let text = self.source.text(file)?;
-        Some(Position::of(&text, locate(&text, key).start))
+        Some(Position::from_byte(&text, locate(&text, key).start))
     }
 
     /// What the register knows of itself.

@@ -312,7 +312,7 @@ fn view(finding: &Finding, ledger: &Ledger, today: Day, guide: Guide<'_>) -> Fin
         quote: obligation.map(|obligation| obligation.text.as_str().to_owned()),
         remedy: finding.rule.remedy.clone(),
         late: finding.late,
-        waived_by: excuse(ledger, finding, today).map(|waiver| Named::of(&waiver.reference(), mechanism)),
+        waived_by: excuse(ledger, finding, today).map(|waiver| Named::from_reference(&waiver.reference(), mechanism)),
     }
 }
 

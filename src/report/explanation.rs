@@ -96,7 +96,7 @@ pub enum Explanation {
 /// That there is none of that name, with the nearest.
 pub fn explain(given: &str, ledger: &Ledger, on: Day) -> Result<Explanation, Text> {
     let mechanism = &ledger.mechanism;
-    if let Some(rule) = rules::named(given) {
+    if let Some(rule) = rules::rule_by_name(given) {
         return Ok(Explanation::Rule(rule_view(rule, mechanism, on)));
     }
     if let Ok(id) = given.parse::<ObligationId>() {

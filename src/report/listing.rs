@@ -203,7 +203,7 @@ pub(super) fn cell(value: Option<&Value>, shape: &Shape, mechanism: &Mechanism) 
         (None | Some(Value::Null), _) => Text::default(),
         (Some(Value::Bool(true)), _) => Text::fixed("是", "yes"),
         (Some(Value::Bool(false)), _) => Text::fixed("否", "no"),
-        (Some(Value::String(text)), shape) => said(text, shape, mechanism),
+        (Some(Value::String(text)), shape) => display_text(text, shape, mechanism),
         (Some(Value::Array(items)), Shape::List(item)) if !item.is_tables() => {
             let cells: Vec<Text> = items.iter().map(|value| cell(Some(value), item, mechanism)).collect();
             Text::join(&cells, "、", ", ")
@@ -219,13 +219,13 @@ pub(super) fn cell(value: Option<&Value>, shape: &Shape, mechanism: &Mechanism) 
 
 /// As people say it: a word, a unit, body or mine by its name, another record by its number, a moment to the minute; anything
 /// else as it stands.
-fn said(text: &str, shape: &Shape, mechanism: &Mechanism) -> Text {
+fn display_text(text: &str, shape: &Shape, mechanism: &Mechanism) -> Text {
     match shape {
         Shape::Word(words) => words.iter().find(|word| word.id == text).map_or_else(|| Text::same(text), Word::label),
         Shape::Pattern(..) => Text::same(called(text, mechanism)),
         Shape::Reference => {
             let reference = text.parse::<Reference>();
-            reference.map_or_else(|_| Text::same(text), |reference| Named::of(&reference, mechanism).title)
+            reference.map_or_else(|_| Text::same(text), |reference| Named::from_reference(&reference, mechanism).title)
         }
         Shape::Moment => Text::same(text.strip_suffix(":00").unwrap_or(text).replace('T', " ")),
         _ => Text::same(text),

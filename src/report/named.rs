@@ -18,7 +18,7 @@ pub struct Named {
 impl Named {
     /// Names a reference.
     #[must_use]
-    pub fn of(reference: &Reference, mechanism: &Mechanism) -> Self {
+    pub fn from_reference(reference: &Reference, mechanism: &Mechanism) -> Self {
         let title = title(&reference.record, mechanism);
         let title = match reference.part {
             Some(no) => Text::new(format!("{}#{no}", title.zh()), format!("{}#{no}", title.en())),

@@ -68,7 +68,7 @@ pub enum Light {
 
 impl Light {
     /// The light of what was found.
-    pub(super) const fn of(level: Level) -> Self {
+    pub(super) const fn from_level(level: Level) -> Self {
         match level {
             Level::Advice => Self::Green,
             Level::Reminder => Self::Yellow,

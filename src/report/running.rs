@@ -19,7 +19,7 @@ impl<'a> YearEvidence<'a> {
         let state = if light == Light::Green { ObligationState::Open } else { ObligationState::NearDue };
         // No light is worse than the one that the shortfall will have.
         let at_most = open.iter().filter_map(|count| match count.reach(self.mechanism()) {
-            Reach::Short(level) => Some(Light::of(level.min(Level::by_force(obligation.force)))),
+            Reach::Short(level) => Some(Light::from_level(level.min(Level::by_force(obligation.force)))),
             _ => None,
         });
         Some((state, at_most.max().map(|at_most| light.min(at_most)), note))

@@ -267,7 +267,7 @@ impl Findings {
     }
 
     /// The rule applies to the record looked at: it is evidence of the obligation unless something is reported.
-    pub fn applies(&mut self) {
+    pub fn record_occasion(&mut self) {
         if let Some((path, on)) = self.current.clone() {
             self.evidence.push((None, Evidence { reference: path.into(), on, under: on }));
         }
@@ -281,7 +281,7 @@ impl Findings {
     }
 
     /// The rule, which looks at the whole ledger, applies to this fact.
-    pub fn applies_to(&mut self, reference: Reference, on: Day, system: Option<&SystemId>) {
+    pub fn record_evidence(&mut self, reference: Reference, on: Day, system: Option<&SystemId>) {
         self.evidence.push((system.cloned(), Evidence { reference, on, under: on }));
     }
 

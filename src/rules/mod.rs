@@ -27,7 +27,7 @@ use rayon::prelude::*;
 
 pub use finding::{Evidence, Finding, Findings, Fix, Level, Pending, Report};
 pub use hazard::{HazardStage, hazard_stage};
-pub use notice::{Matter, Promptness, Timeliness, told};
+pub use notice::{Matter, Promptness, Timeliness, measure_timeliness};
 pub use rule::{Check, Context, Rule, RuleNature, Scope, Unverified};
 pub use task::{Supervised, TaskState, tasks};
 
@@ -53,7 +53,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 
 /// The rule of that code or name.
 #[must_use]
-pub fn named(given: &str) -> Option<&'static Rule> {
+pub fn rule_by_name(given: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.code.eq_ignore_ascii_case(given) || rule.name == given)
 }
 
@@ -89,7 +89,7 @@ impl Judgement {
 
 /// Judges a register by every rule.
 #[must_use]
-pub fn judge(context: &Context<'_>) -> Judgement {
+pub fn judge_register(context: &Context<'_>) -> Judgement {
     let rules: Vec<&'static Rule> = all().collect();
     let judged: Vec<_> = rules.par_iter().map(|rule| run(rule, context).weigh(rule, context)).collect();
     let mut judgement = Judgement::default();

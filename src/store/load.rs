@@ -130,7 +130,7 @@ fn few_enough(found: &[FoundFile]) -> Result<(), Text> {
 #[derive(Clone, Copy)]
 struct ReadOptions {
     texts: TextPolicy,
-    /// Whether it is told where a file is not written as this program writes it.
+    /// Whether files that are not in canonical form are reported.
     form: bool,
 }
 
@@ -221,7 +221,8 @@ impl FileReader {
         match path.kind().read(text, keys) {
             Ok(mut record) => {
                 // Whether it is written as this program would is asked only by those who look at problems.
-                if reading.form && problems.is_empty() && keys == Keys::Known && record.write(&Comments::of(text)) != text {
+                if reading.form && problems.is_empty() && keys == Keys::Known && record.write(&Comments::from_text(text)) != text
+                {
                     problems.push(uncanonical(&shown));
                 }
                 if reading.texts == TextPolicy::Drop {

@@ -45,7 +45,7 @@ pub fn gate(
 /// What cannot be so in the records that changed, and was not so before. How anybody acted is never judged here.
 fn form(history: &History, old: Option<Id>, new: Id, now: DateTime<Utc>) -> Result<Vec<(String, Text)>, Refused> {
     let changed: BTreeSet<RecordPath> =
-        history.differing(old, new)?.iter().filter_map(|change| RecordPath::of_file(&change.path).ok()).collect();
+        history.diff_trees(old, new)?.iter().filter_map(|change| RecordPath::of_file(&change.path).ok()).collect();
     let before = match old {
         Some(old) => faults(history, old, &changed, now)?,
         None => Vec::new(),
@@ -84,7 +84,7 @@ fn faults(history: &History, commit: Id, changed: &BTreeSet<RecordPath>, now: Da
     let Ok(ledger) = Ledger::new(records, BTreeSet::new()) else { return Ok(Vec::new()) };
     let zone = ledger.mechanism.file.time_zone.offset();
     let today = Day::from_date(now.with_timezone(&zone).date_naive());
-    let judged = rules::judge(&Context { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing });
+    let judged = rules::judge_register(&Context { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing });
     let faults = judged.findings.into_iter().filter(|finding| finding.level == Level::Form && changed.contains(&finding.record));
     Ok(faults
         .map(|found| FormFault { rule: found.rule.code, file: found.record.file(), key: found.key, what: found.what })

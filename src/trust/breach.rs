@@ -87,7 +87,7 @@ impl Fault {
 
     /// What is wrong, for people.
     #[must_use]
-    pub fn said(&self) -> Text {
+    pub fn describe(&self) -> Text {
         match self {
             Self::Unsigned => Text::fixed("没有签名", "it is not signed"),
             Self::Altered => Text::fixed("签名与内容对不上，内容被改过", "the signature does not fit: it was altered"),

@@ -129,7 +129,7 @@ impl<'a> Verifier<'a> {
             None => false,
         };
         let mut verdict = Verdict { tip, is_on: begun, root: None, commits: Vec::new(), breaches: Vec::new() };
-        let Some(mut line) = self.history.line(tip, since)? else {
+        let Some(mut line) = self.history.first_parents(tip, since)? else {
             verdict.breaches.push(Breach { commit: tip, path: None, fault: Fault::Replaced });
             return Ok(verdict);
         };
@@ -179,8 +179,8 @@ impl<'a> Verifier<'a> {
             let day = self.day(*commit, main, roster.as_deref())?;
             if let (Some(main), [_, sides @ ..]) = (main, &*parents) {
                 for side in sides {
-                    let parting = self.history.parting(main, *side)?;
-                    for commit in self.history.brought(*side, &[main])? {
+                    let parting = self.history.merge_base(main, *side)?;
+                    for commit in self.history.commits_since(*side, &[main])? {
                         jobs.push(Job { commit, asked, roster: roster.clone(), day, parting });
                     }
                 }
@@ -222,7 +222,7 @@ impl<'a> Verifier<'a> {
             for checked in &mut verdict.commits {
                 let theirs = checked.by.as_ref().is_some_and(|by| by.key == key);
                 let before = match good {
-                    Some(good) => self.history.holds(good, checked.commit)?,
+                    Some(good) => self.history.is_descendant(good, checked.commit)?,
                     None => false,
                 };
                 if theirs && !before {
@@ -267,7 +267,7 @@ fn look(history: &History, job: &Job) -> Result<(Checked, Vec<Breach>), Refused>
         [_, _, _, ..] => breach(None, Fault::Tangled),
         [] if job.parting.is_some() => breach(None, Fault::Tangled),
         ref parents => {
-            for change in history.differing(parents.first().copied(), commit.id)? {
+            for change in history.diff_trees(parents.first().copied(), commit.id)? {
                 match scene.look(&change)? {
                     Ok(found) => marks.extend(found.into_iter().map(|mark| (change.path.clone(), mark))),
                     Err(fault) => breach(Some(&change.path), fault),
@@ -297,7 +297,7 @@ fn signers<'r>(commit: &Commit, roster: &'r Roster, day: Day) -> Result<Vec<&'r 
     if now.is_empty() { Err(Fault::Expired(name)) } else { Ok(now) }
 }
 
-/// The same failure, for whoever comes next.
+/// A copy of a failure: each job of a thread that could not open the history returns one of its own.
 fn again(refused: &Refused) -> Refused {
-    Refused::Broken(refused.said().zh().to_owned())
+    Refused::Broken(refused.describe().zh().to_owned())
 }

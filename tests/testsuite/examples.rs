@@ -127,7 +127,7 @@ fn every_record_is_canonical_and_every_mine_marked_as_invented() {
             let path = RecordPath::of_file(&file).expect("a path of a register");
             let text = std::fs::read_to_string(&at).expect("a readable file");
             let record = Record::read(&path, &text).unwrap_or_else(|problems| panic!("{}: {problems:#?}", at.display()));
-            let canonical = record.write(&Comments::of(&text));
+            let canonical = record.write(&Comments::from_text(&text));
             if is_blessing() {
                 std::fs::write(&at, &canonical).expect("writable");
             } else if canonical != text {

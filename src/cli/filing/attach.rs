@@ -50,7 +50,7 @@ fn args(command: Clap, lang: Lang) -> Clap {
     let kept = Text::fixed("存放处，如 档案室2025-3盒", "where they are kept");
     let checked = Text::fixed("只核对这些记录的；不写则全部", "only those of these records; else all");
     let folder = Text::fixed("附件所在的文件夹，可写多次", "a folder that holds the papers; may be repeated");
-    let verify = app::named(
+    let verify = app::subcommand(
         VERIFY,
         "核对",
         &Text::fixed("核对附件与登记的摘要是否相符", "Compare papers with what is recorded of them"),
@@ -87,7 +87,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 fn attach(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let register = session.open_register()?;
     let given = matches.get_one::<String>(RECORD).map_or("", String::as_str);
-    let path = reference::named(given, &register.mechanism, register.today())?.record;
+    let path = reference::resolve_reference(given, &register.mechanism, register.today())?.record;
     let kept = matches.get_one::<String>("kept");
     let files = matches.get_many::<PathBuf>("file").into_iter().flatten();
     let attachments = files.map(|file| attachment(file, kept)).collect::<Result<Vec<Value>, Text>>()?;
@@ -132,7 +132,8 @@ fn verify(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let ledger: Ledger = register.ledger()?;
     let today = crate::cli::session::today(&ledger.mechanism);
     let given = matches.get_many::<String>(RECORD).into_iter().flatten();
-    let records = given.map(|given| reference::named(given, &ledger.mechanism, today)).collect::<Result<Vec<_>, Text>>()?;
+    let records =
+        given.map(|given| reference::resolve_reference(given, &ledger.mechanism, today)).collect::<Result<Vec<_>, Text>>()?;
     let folders: Vec<PathBuf> = matches.get_many::<PathBuf>("in").into_iter().flatten().cloned().collect();
     if let Some(missing) = folders.iter().find(|folder| !folder.is_dir()) {
         let shown = clean(&missing.to_string_lossy()).into_owned();

@@ -17,7 +17,7 @@ use crate::text::Text;
 use crate::tr;
 use crate::trust::Roster;
 
-/// So many records are told of one by one; a ledger of thousands would bury what matters.
+/// At most so many records are listed one by one; a ledger of thousands would bury what matters.
 const TOLD: usize = 20;
 
 /// A record as it will be written.
@@ -54,7 +54,7 @@ impl Composed {
         change(&mut table);
         let written = toml::to_string(&table).map_err(|error| Stop::Failed(error.into()))?;
         let record = path.kind().read(&written, Keys::Known).map_err(|_| unread())?;
-        Ok(Self::plain(path, before, record.write(&Comments::of(&text))))
+        Ok(Self::plain(path, before, record.write(&Comments::from_text(&text))))
     }
 }
 
@@ -134,7 +134,7 @@ impl PlannedCommit<'_> {
         };
         // What an interrupted run filed may be just what is typed again.
         if let Some(recovered) = writer.recovered().filter(|recovered| recovered.outcome == RecoveryOutcome::Finished) {
-            let said = recovered.said();
+            let said = recovered.describe();
             let (zh, en) = (said.zh(), said.en());
             let said = tr!("{zh}\n请先看清它是不是现在要登记的，再登记\n"; "{en}\nsee first whether it is what you are filing now, then file\n");
             return (Ok(Reply { err: said.get(options.lang).as_bytes().to_vec(), code: 2, ..Reply::default() }), false);
@@ -154,7 +154,7 @@ impl PlannedCommit<'_> {
             Ok(filed) => {
                 let mut reply = self.receipt(&done, Some(&filed.commit));
                 if let Some(recovered) = filed.recovered.as_ref().or(writer.recovered()) {
-                    reply.err = format!("{}\n", recovered.said().get(options.lang)).into_bytes();
+                    reply.err = format!("{}\n", recovered.describe().get(options.lang)).into_bytes();
                 }
                 (Ok(reply), true)
             }
@@ -168,7 +168,7 @@ impl PlannedCommit<'_> {
     /// That others will take what this clone's key signs. A key that is not admitted yet may be by the time that it is sent.
     fn may_sign(&self, composed: &[Composed]) -> Result<(), Text> {
         let Some(signing) = self.register.signing()? else { return Ok(()) };
-        let roster = Roster::of(self.register.mechanism.clone());
+        let roster = Roster::from_mechanism(self.register.mechanism.clone());
         let holders = roster.of_key(&signing.key);
         if !roster.is_on() || holders.is_empty() {
             return Ok(());

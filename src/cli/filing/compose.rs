@@ -28,14 +28,14 @@ impl FilingWork<'_> {
         let old_text = standing.as_ref().map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
         let (draft, comments) = match &self.edited {
             Some(edited) if !edited.began_with(&old_text) => return Err(edit::moved().into()),
-            Some(edited) => (edited.text.clone(), Comments::of(&edited.text)),
+            Some(edited) => (edited.text.clone(), Comments::from_text(&edited.text)),
             None => {
                 let mut table = match &standing {
                     Some(_) => old_text.parse().map_err(|_| unreadable())?,
                     None => self.draft.as_ref().map(|(_, table)| table.clone()).unwrap_or_default(),
                 };
                 self.change(&mut table).map_err(Stop::Failed)?;
-                (toml::to_string(&table).map_err(|error| Stop::Failed(error.into()))?, Comments::of(&old_text))
+                (toml::to_string(&table).map_err(|error| Stop::Failed(error.into()))?, Comments::from_text(&old_text))
             }
         };
         let mut record = self.kind.read(&draft, Keys::Known).map_err(|problems| self.misread(&draft, &problems))?;
@@ -49,7 +49,7 @@ impl FilingWork<'_> {
         } else {
             record = match self.kind.read(&old_text, Keys::Known) {
                 Ok(old) => {
-                    stood = self.judge(&path, &old).map_err(Stop::Failed)?;
+                    stood = self.judge_record(&path, &old).map_err(Stop::Failed)?;
                     record.keep_reviewed(Some(&old));
                     self.following(&old, record)?
                 }
@@ -59,7 +59,7 @@ impl FilingWork<'_> {
             };
         }
         let text = record.write(&comments);
-        let found = self.judge(&path, &record).map_err(Stop::Failed)?;
+        let found = self.judge_record(&path, &record).map_err(Stop::Failed)?;
         let is_known = |finding: &FindingView| stood.iter().any(|other| is_same(other, finding));
         let (known, findings): (Vec<FindingView>, Vec<FindingView>) = found.into_iter().partition(is_known);
         self.stop(&findings)?;
@@ -154,7 +154,8 @@ impl FilingWork<'_> {
             return Ok(None);
         }
         let given = self.matches.try_get_one::<String>(RECORD).ok().flatten().map_or("", String::as_str);
-        let named = || reference::named(given, &self.register.mechanism, self.register.today()).map(|found| found.record);
+        let named =
+            || reference::resolve_reference(given, &self.register.mechanism, self.register.today()).map(|found| found.record);
         Ok(Some(match (self.kind, self.verb.act) {
             (_, Act::Amend | Act::Edit) => reference::of_file(given, &self.register.mechanism, self.register.today())?,
             (Kind::People, _) => RecordPath::OfUnit(Kind::People, self.author.owner.clone()),
@@ -188,7 +189,14 @@ impl FilingWork<'_> {
             None => format!("{} {}", label.get(self.session.options.lang), self.verb.name),
         };
         let view = |problem: &ReadProblem| {
-            ProblemView::of(file.clone(), Some(draft), problem.span.clone(), true, problem.what.clone(), problem.help.clone())
+            ProblemView::in_file(
+                file.clone(),
+                Some(draft),
+                problem.span.clone(),
+                true,
+                problem.what.clone(),
+                problem.help.clone(),
+            )
         };
         let views: Vec<ProblemView> = problems.iter().map(view).collect();
         Stop::Form(render::carets(&views, self.session.options))

@@ -53,7 +53,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     } else {
         given
             .into_iter()
-            .map(|given| reference::named(given, &register.mechanism, register.today()))
+            .map(|given| reference::resolve_reference(given, &register.mechanism, register.today()))
             .collect::<Result<_, Text>>()?
     };
     let mut records = records;

@@ -17,7 +17,7 @@ const HEAD: &str = "# 草稿：没有登记，不会提交或发出 / a draft: n
 
 impl DraftFolder {
     /// Those of the register in a folder.
-    pub(in crate::cli) fn of(register: &Path) -> Self {
+    pub(in crate::cli) fn in_register(register: &Path) -> Self {
         Self(register.join("drafts"))
     }
 
@@ -36,7 +36,7 @@ impl DraftFolder {
     }
 
     /// The name of the draft that a file is, should it be one.
-    pub(super) fn named(&self, file: &str) -> Option<String> {
+    pub(super) fn name_in_path(&self, file: &str) -> Option<String> {
         let real = |path: &Path| path.canonicalize().ok();
         let name = Path::new(file).file_stem()?.to_str()?;
         (real(Path::new(file))? == real(&self.file(name))?).then(|| name.to_owned())

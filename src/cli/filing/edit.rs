@@ -109,7 +109,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         let file = path.file();
         return Err(tr!("台账中没有 {file}，见 liandong list"; "the register has no {file}; see liandong list").into());
     }
-    let drafts = DraftFolder::of(&register.root);
+    let drafts = DraftFolder::in_register(&register.root);
     let name = format!("edit-{}", path.to_string().replace('/', "-"));
     let mut work = FilingWork {
         kind: path.kind(),

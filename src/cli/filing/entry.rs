@@ -87,12 +87,14 @@ impl ValueParser<'_> {
             }
             Shape::Day => Day::parse_near(given, self.today).map(|day| datetime(&day)),
             Shape::Moment => Moment::parse_near(given, self.today).map(|moment| datetime(&moment)),
-            Shape::Reference => reference::named(given, self.mechanism, self.today).map(|found| Value::String(found.to_string())),
+            Shape::Reference => {
+                reference::resolve_reference(given, self.mechanism, self.today).map(|found| Value::String(found.to_string()))
+            }
             Shape::Word(words) => {
                 let known = words.iter().find(|word| word.id == given || word.zh == given || word.en == given);
                 known.map(|word| Value::String(word.id.to_owned())).ok_or_else(|| unknown_word(words, given))
             }
-            Shape::Pattern(what, example) => self.named(what, example, given).map(Value::String),
+            Shape::Pattern(what, example) => self.resolve_name(what, example, given).map(Value::String),
             Shape::Line | Shape::Prose => Ok(Value::String(given.replace("\\n", "\n"))),
             Shape::List(item) => self.of_shape(item, given),
             Shape::Table(fields) => self.table(fields, given).map(Value::Table),
@@ -100,7 +102,7 @@ impl ValueParser<'_> {
     }
 
     /// The id of a unit, body, mine or system of that name; anything else as it was typed, unless only an id will do there.
-    fn named(&self, what: &Text, example: &str, given: &str) -> Result<String, Text> {
+    fn resolve_name(&self, what: &Text, example: &str, given: &str) -> Result<String, Text> {
         let mechanism = self.mechanism;
         // Where units, bodies and mines may stand, a mine is written with its folder.
         let folder = if example.starts_with("mines/") { "mines/" } else { "" };

@@ -42,7 +42,7 @@ pub(super) struct FilingWork<'a> {
 pub(super) fn file(kind: Kind, verb: &'static Verb, matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let register = session.open_register()?;
     let author = Author::resolve(&author_request(matches), &register)?;
-    let drafts = DraftFolder::of(&register.root);
+    let drafts = DraftFolder::in_register(&register.root);
     let named = matches.try_get_one::<String>(RECORD).ok().flatten().map_or("", String::as_str);
     let draft = drafts.table(kind, named)?.map(|table| (named.to_owned(), table));
     if let Some((name, table)) = &draft
@@ -68,7 +68,7 @@ pub(super) fn file(kind: Kind, verb: &'static Verb, matches: &ArgMatches, sessio
         return Ok(Reply::ok(kept.get(session.options.lang)));
     }
     let (reply, filed) = work.file();
-    let from_file = || drafts.named(matches.get_one::<String>(FILE)?);
+    let from_file = || drafts.name_in_path(matches.get_one::<String>(FILE)?);
     let used = work.draft_name().map(str::to_owned).or_else(from_file);
     match (reply, &used) {
         (Ok(mut reply), Some(name)) if filed => {
@@ -162,7 +162,7 @@ fn given(matches: &ArgMatches, options: RenderOptions) -> Result<Table, Given> {
     }
     text.parse().map_err(|error: toml::de::Error| {
         let ReadProblem { span, what, help } = syntax(&error, &text);
-        Given::Broken(render::carets(&[ProblemView::of(shown, Some(&text), span, true, what, help)], options))
+        Given::Broken(render::carets(&[ProblemView::in_file(shown, Some(&text), span, true, what, help)], options))
     })
 }
 

@@ -59,11 +59,11 @@ fn is_of(path: &RecordPath, unit: &UnitId, mechanism: &Mechanism, today: crate::
 fn drifts(path: &RecordPath, record: &Record, register: &Register) -> bool {
     let went_out = path.kind().nature() == Nature::Frozen && record.happening().is_some_and(Happening::is_issued);
     let text = register.source.text(&path.file()).unwrap_or_default();
-    !went_out && record.write(&Comments::of(&text)) != text
+    !went_out && record.write(&Comments::from_text(&text)) != text
 }
 
 fn formed(path: &RecordPath, record: &Record, held: &LockedRegister<'_>) -> Result<Composed, Stop> {
     let before = held.bytes(path)?;
     let text = String::from_utf8_lossy(before.as_deref().unwrap_or_default()).into_owned();
-    Ok(Composed::plain(path.clone(), before, record.write(&Comments::of(&text))))
+    Ok(Composed::plain(path.clone(), before, record.write(&Comments::from_text(&text))))
 }

@@ -10,7 +10,7 @@ use crate::store;
 
 impl FilingWork<'_> {
     /// What rules find about the record, judged with what it points at: the register itself is not read.
-    pub(super) fn judge(&self, path: &RecordPath, record: &Record) -> anyhow::Result<Vec<FindingView>> {
+    pub(super) fn judge_record(&self, path: &RecordPath, record: &Record) -> anyhow::Result<Vec<FindingView>> {
         let own = path.clone();
         let mut others = Vec::new();
         record.visit(&mut |_: &KeyPath<'_>, leaf| {
@@ -36,6 +36,6 @@ impl FilingWork<'_> {
         let today = self.register.today();
         let context = Context { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing };
         let guide = Guide { command: &|finding| command(finding, &ledger), ..Guide::NONE };
-        Ok(report::findings(&context, rules::judge(&context).about(&own), guide))
+        Ok(report::findings(&context, rules::judge_register(&context).about(&own), guide))
     }
 }

@@ -113,7 +113,7 @@ enum Preset {
 /// The commands of every noun; those that are wanted with their verbs and options.
 pub(super) fn commands(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> impl Iterator<Item = clap::Command> {
     nouns::NOUNS.iter().map(move |noun| {
-        let bare = super::app::named(noun.name, noun.zh, &noun.about, lang);
+        let bare = super::app::subcommand(noun.name, noun.zh, &noun.about, lang);
         if !wanted(noun.name) && !wanted(noun.zh) {
             return bare;
         }
@@ -121,10 +121,10 @@ pub(super) fn commands(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> impl Iterat
             if wanted(verb.name) || wanted(verb.zh) {
                 options::command(noun, verb, lang)
             } else {
-                super::app::named(verb.name, verb.zh, &verb.about, lang)
+                super::app::subcommand(verb.name, verb.zh, &verb.about, lang)
             }
         };
-        let show = super::show::COMMAND.named(lang);
+        let show = super::show::COMMAND.to_clap(lang);
         bare.subcommand_required(true).subcommands(noun.verbs.iter().map(verb)).subcommand(show)
     })
 }

@@ -16,7 +16,7 @@ impl Verb {
         self
     }
 
-    const fn of(mut self, kind: Kind) -> Self {
+    const fn of_kind(mut self, kind: Kind) -> Self {
         self.kind = Some(kind);
         self
     }
@@ -366,7 +366,7 @@ pub(super) static NOUNS: &[Noun] = &[
             verb("new", "新建", Text::fixed("建一份矿山档案", "File a mine"), New)
                 .then("各单位用 mine licence 登记证照", "units file licences with mine licence"),
             verb("licence", "证照", Text::fixed("登记本单位发的一份证照", "File a licence that the unit issued"), Append("licence"))
-                .of(Kind::Licences),
+                .of_kind(Kind::Licences),
         ],
     },
     Noun {

@@ -18,7 +18,7 @@ const KNOWN: &[&str] = &["no", "entered_by", "amended", "source"];
 
 /// A verb as clap has it.
 pub(super) fn command(noun: &'static Noun, verb: &'static Verb, lang: Lang) -> Command {
-    let mut command = app::named(verb.name, verb.zh, &verb.about, lang);
+    let mut command = app::subcommand(verb.name, verb.zh, &verb.about, lang);
     if let Act::Own(args, _) = verb.act {
         return args(command, lang);
     }

@@ -50,7 +50,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let programs = programs();
     let verdict = match fetch_first(&programs, &address, made.path()) {
         Ok(verdict) => verdict,
-        Err(why) => return stopped::said(&why, session.options),
+        Err(why) => return stopped::explain_stop(&why, session.options),
     };
     let history = History::open(made.path()).map_err(Text::from)?;
     let root = trust::begins(&history, verdict.tip).map_err(Text::from)?;

@@ -50,8 +50,8 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let tip = history.head().map_err(Text::from)?.1.ok_or(Text::fixed("台账里还没有登记", "nothing is filed yet"))?;
     let since = since(given, history, tip, mechanism, told.today())?;
     let me = history.setting(JOINED_UNIT).and_then(|unit| mechanism.unit_named(&unit).ok().cloned());
-    let differing = history.differing(since, tip).map_err(Text::from)?;
-    let mut incoming = Incoming::of(&differing, history, mechanism, me.as_ref())?;
+    let differing = history.diff_trees(since, tip).map_err(Text::from)?;
+    let mut incoming = Incoming::from_differences(&differing, history, mechanism, me.as_ref())?;
     if let Some(unit) = matches.get_one::<String>("unit") {
         let unit = mechanism.short(mechanism.unit_named(unit)?).to_owned();
         incoming.units.retain(|one| one.unit == unit);
@@ -64,7 +64,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     if incoming.units.is_empty() {
         return Ok(Reply::ok(Text::fixed("没有变化\n", "nothing changed\n").get(lang)));
     }
-    Ok(Reply::ok(incoming.units.iter().map(|unit| said(unit, lang)).collect::<String>()))
+    Ok(Reply::ok(incoming.units.iter().map(|unit| describe_unit(unit, lang)).collect::<String>()))
 }
 
 /// The last commit on the main line before a day began, or the one that is named.
@@ -76,7 +76,7 @@ fn since(given: &str, history: &History, tip: Id, mechanism: &Mechanism, today: 
         });
     };
     let zone = mechanism.file.time_zone.offset();
-    for commit in history.line(tip, None)?.unwrap_or_default() {
+    for commit in history.first_parents(tip, None)?.unwrap_or_default() {
         if Day::from_date(history.commit(commit)?.at.with_timezone(&zone).date_naive()) < day {
             return Ok(Some(commit));
         }
@@ -84,7 +84,7 @@ fn since(given: &str, history: &History, tip: Id, mechanism: &Mechanism, today: 
     Ok(None)
 }
 
-fn said(unit: &UnitChanges, lang: Lang) -> String {
+fn describe_unit(unit: &UnitChanges, lang: Lang) -> String {
     let mut out = format!("{}\n", unit.unit);
     let mut list = |label: Text, named: &[Named]| {
         for one in named {

@@ -66,7 +66,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         let walk = known.map(|path| scope.spawn(move || touched(root, &path, "HEAD")));
         let told = History::of_register(root)
             .map_err(|why| Text::from(why).into())
-            .and_then(|history| HistoryView::of(root.clone(), history));
+            .and_then(|history| HistoryView::from_history(root.clone(), history));
         (told, walk.and_then(|walk| walk.join().ok()))
     });
     let told = told?;
@@ -82,12 +82,12 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
         return Ok(Reply::ok(json::json(&told)));
     }
-    Ok(Reply::ok(said(&told, session.options.lang)))
+    Ok(Reply::ok(render_history(&told, session.options.lang)))
 }
 
 /// The commits of a main line that touched a record, newest first.
 fn touched(root: &Path, path: &RecordPath, from: &str) -> Result<Vec<Id>, Text> {
-    git::touched(&programs(), root, &path.file(), from).map_err(|why| why.said())
+    git::touched(&programs(), root, &path.file(), from).map_err(|why| why.describe())
 }
 
 /// Every filing that touched a record, oldest first; one that got another number is followed to the one before. `walked` is what
@@ -175,7 +175,7 @@ fn related(told: &HistoryView, path: &RecordPath) -> anyhow::Result<Vec<Named>> 
     Ok(related.iter().map(|path| Named::of_record(path, &told.mechanism)).collect())
 }
 
-fn said(told: &RecordHistory, lang: Lang) -> String {
+fn render_history(told: &RecordHistory, lang: Lang) -> String {
     let mut out = format!("{}\n", told.record.title.get(lang));
     for HistoryStep { commit, at, by, title, path, changes } in &told.steps {
         let short = &commit[..10];

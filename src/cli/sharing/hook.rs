@@ -30,13 +30,13 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
     command
         .subcommand_required(true)
         .subcommand(
-            app::named("install", "安装", &install, lang).arg(
+            app::subcommand("install", "安装", &install, lang).arg(
                 app::arg("repository", Text::fixed("仓库", "REPO.git"), repository, lang)
                     .required(true)
                     .value_parser(clap::value_parser!(PathBuf)),
             ),
         )
-        .subcommand(app::named("run", "运行", &check, lang).hide(true))
+        .subcommand(app::subcommand("run", "运行", &check, lang).hide(true))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {

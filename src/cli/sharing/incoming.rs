@@ -1,4 +1,4 @@
-//! What came in, in a few lines: by unit, new and changed, and what concerns one's own.
+//! Incoming changes in a few lines: by unit, new and changed, and what concerns one's own.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::tr;
 /// How many records are named one by one.
 const NAMED: usize = 10;
 
-/// What came in.
+/// Incoming changes.
 #[derive(Debug, Default, Serialize)]
 pub(in crate::cli) struct Incoming {
     /// By unit, the office's own files under the office.
@@ -22,7 +22,7 @@ pub(in crate::cli) struct Incoming {
     pub(in crate::cli) for_me: Vec<Named>,
 }
 
-/// What came of a unit.
+/// Incoming changes of one unit.
 #[derive(Debug, Serialize)]
 pub(in crate::cli) struct UnitChanges {
     pub(in crate::cli) unit: String,
@@ -32,7 +32,7 @@ pub(in crate::cli) struct UnitChanges {
 
 impl Incoming {
     /// What differences amount to.
-    pub(in crate::cli) fn of(
+    pub(in crate::cli) fn from_differences(
         differing: &[Differing],
         history: &History,
         mechanism: &Mechanism,
@@ -58,7 +58,7 @@ impl Incoming {
     }
 
     /// In a few lines.
-    pub(in crate::cli) fn said(&self, lang: Lang) -> String {
+    pub(in crate::cli) fn describe(&self, lang: Lang) -> String {
         let mut out = String::new();
         for UnitChanges { unit, new, changed } in &self.units {
             let (new, changed) = (new.len(), changed.len());

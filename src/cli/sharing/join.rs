@@ -105,7 +105,7 @@ fn make_key(unit: &UnitId, name: &str) -> anyhow::Result<PathBuf> {
     Ok(generate(&home.join(".ssh"), &format!("liandong-{unit}"), &format!("{name} {unit}"))?)
 }
 
-/// What git is told of this clone: plain git signs with the same key.
+/// The settings of git for this clone: plain git signs with the same key.
 fn set_up(history: &History, unit: &UnitId, name: &str, key: &Path) -> Result<(), Text> {
     history.set(JOINED_UNIT, unit.as_str())?;
     history.set("gpg.format", "ssh")?;

@@ -72,7 +72,7 @@ fn commit_named(given: &str, history: &History) -> Result<Id, Text> {
     })
 }
 
-/// A register whose history is told: nothing is changed, and of its files only what has a name is read.
+/// A register whose history is shown: nothing is changed, and of its files only what has a name is read.
 struct HistoryView {
     root: PathBuf,
     mechanism: Mechanism,
@@ -83,10 +83,10 @@ impl HistoryView {
     fn open(session: &Session) -> anyhow::Result<Self> {
         let root = session.register()?;
         let history = History::of_register(&root).map_err(Text::from)?;
-        Self::of(root, history)
+        Self::from_history(root, history)
     }
 
-    fn of(root: PathBuf, history: History) -> anyhow::Result<Self> {
+    fn from_history(root: PathBuf, history: History) -> anyhow::Result<Self> {
         let mechanism = ops::mechanism(&load_names(&Source::Folder(root.clone()))?)?;
         Ok(Self { root, mechanism, history })
     }

@@ -50,20 +50,20 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         Some(rev) => Some(commit_named(rev, &history)?),
         None => trust::verified(&history).map_err(Text::from)?,
     };
-    if without.is_some_and(|known| history.holds(known, tip).unwrap_or(false)) {
+    if without.is_some_and(|known| history.is_descendant(known, tip).unwrap_or(false)) {
         return Err(Text::fixed(
             "没有对方还缺的；要把整个台账打包请加 --all，或用 --since 写明对方已有到哪次提交",
             "the other side lacks nothing; --all packs the whole register, --since says up to where it has it",
         )
         .into());
     }
-    let count = history.brought(tip, without.as_slice()).map_err(Text::from)?.len();
+    let count = history.commits_since(tip, without.as_slice()).map_err(Text::from)?.len();
     // Written beside and moved when it is whole.
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(std::path::Path::new("."));
     let beside = tempfile::Builder::new().prefix(".liandong-").tempdir_in(folder)?;
     let whole = beside.path().join("pack");
     git::write_bundle(&context.programs, &context.register.root, &whole, &branch, without.as_slice())
-        .map_err(|why| why.said())?;
+        .map_err(|why| why.describe())?;
     std::fs::rename(&whole, &file)?;
     let said = tr!(
         "已把 {count} 次登记打包到 {shown}\n下一步：对方在自己的台账里运行 liandong receive 收取\n";

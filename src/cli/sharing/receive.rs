@@ -33,7 +33,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     }
     let context = SyncContext::open(session)?;
     match context.exchange().receive(&file) {
-        Ok(synced) => sync::told(&synced, &context, matches, session),
-        Err(why) => stopped::said(&why, session.options),
+        Ok(synced) => sync::describe_sync(&synced, &context, matches, session),
+        Err(why) => stopped::explain_stop(&why, session.options),
     }
 }

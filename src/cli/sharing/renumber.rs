@@ -60,8 +60,8 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     }
     let history = context.history()?;
     let (branch, here) = history.head().map_err(Text::from)?;
-    let remote = Remote::of(&context.programs, &register.root, &branch).map_err(|why| why.said())?;
-    let (Some(here), Some(shared)) = (here, remote.known().map_err(|why| why.said())?) else {
+    let remote = Remote::from_config(&context.programs, &register.root, &branch).map_err(|why| why.describe())?;
+    let (Some(here), Some(shared)) = (here, remote.known().map_err(|why| why.describe())?) else {
         return Err(Text::fixed("台账还没有共享过，没有重号", "the register was never shared: no number was given twice").into());
     };
     let taken = taken(&history, shared, &old)?;
@@ -91,7 +91,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         Err(RenumberStop::Dry(renumbered)) => Some(renumbered),
         Err(RenumberStop::Failed(why)) => return Err(why.into()),
     };
-    Ok(Reply::ok(renumbered.map(|renumbered| said(&old, &renumbered, &context, session)).unwrap_or_default()))
+    Ok(Reply::ok(renumbered.map(|renumbered| describe_renumbering(&old, &renumbered, &context, session)).unwrap_or_default()))
 }
 
 /// The numbers that the shared register has given in that folder.
@@ -119,7 +119,7 @@ fn filing(old: &FiledPath, renumbered: &Renumbered, held: &crate::store::LockedR
     Ok(Filing { message: format!("换号：{old} 改为 {}", renumbered.path), changes })
 }
 
-fn said(old: &FiledPath, renumbered: &Renumbered, context: &SyncContext, session: &Session) -> String {
+fn describe_renumbering(old: &FiledPath, renumbered: &Renumbered, context: &SyncContext, session: &Session) -> String {
     let named = |path: &RecordPath| Named::of_record(path, &context.register.mechanism).title;
     let (from, to) = (named(&RecordPath::Filed(old.clone())), named(&RecordPath::Filed(renumbered.path.clone())));
     let (from_zh, from_en, to_zh, to_en) = (from.zh(), from.en(), to.zh(), to.en());

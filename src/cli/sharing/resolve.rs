@@ -73,9 +73,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 fn clashes(context: &SyncContext) -> anyhow::Result<Vec<Clash>> {
     let history = context.history()?;
     let (branch, here) = history.head().map_err(Text::from)?;
-    let remote = Remote::of(&context.programs, &context.register.root, &branch).map_err(|why| why.said())?;
-    let (Some(here), Some(there)) = (here, remote.known().map_err(|why| why.said())?) else { return Ok(Vec::new()) };
-    if history.holds(there, here).map_err(Text::from)? || history.holds(here, there).map_err(Text::from)? {
+    let remote = Remote::from_config(&context.programs, &context.register.root, &branch).map_err(|why| why.describe())?;
+    let (Some(here), Some(there)) = (here, remote.known().map_err(|why| why.describe())?) else { return Ok(Vec::new()) };
+    if history.is_descendant(there, here).map_err(Text::from)? || history.is_descendant(here, there).map_err(Text::from)? {
         return Ok(Vec::new());
     }
     let all = |_: &RecordPath| true;

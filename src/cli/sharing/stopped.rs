@@ -8,10 +8,10 @@ use crate::text::{Text, clean};
 use crate::tr;
 
 /// Says it; exit code 1 where something is not in order, 2 where the question could not be answered.
-pub(super) fn said(why: &Stopped, options: RenderOptions) -> anyhow::Result<Reply> {
+pub(super) fn explain_stop(why: &Stopped, options: RenderOptions) -> anyhow::Result<Reply> {
     let reply = |text: String, code| Ok(Reply { err: text.into_bytes(), code, ..Reply::default() });
     match why {
-        Stopped::Unreached(why) => Ok(failure(&anyhow::Error::new(why.said()), options)),
+        Stopped::Unreached(why) => Ok(failure(&anyhow::Error::new(why.describe()), options)),
         Stopped::NoRegister => Err(Text::fixed(
             "那里没有台账；请核对地址，或请办公室先用 liandong sync 地址 把台账送上去",
             "there is no register there; check the address, or have the office send it there with liandong sync ADDRESS",

@@ -33,11 +33,11 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     if let Some(address) = matches.get_one::<String>("address") {
         let local = std::path::Path::new(address);
         let address = if local.is_dir() { std::path::absolute(local)?.to_string_lossy().into_owned() } else { address.clone() };
-        Remote::note(&context.register.root, &address).map_err(|why| why.said())?;
+        Remote::note(&context.register.root, &address).map_err(|why| why.describe())?;
     }
     match context.exchange().sync() {
-        Ok(synced) => told(&synced, &context, matches, session),
-        Err(why) => stopped::said(&why, session.options),
+        Ok(synced) => describe_sync(&synced, &context, matches, session),
+        Err(why) => stopped::explain_stop(&why, session.options),
     }
 }
 
@@ -53,19 +53,25 @@ struct SyncReceipt {
 }
 
 /// Says what an exchange came to.
-pub(super) fn told(synced: &Synced, context: &SyncContext, matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
+pub(super) fn describe_sync(
+    synced: &Synced,
+    context: &SyncContext,
+    matches: &ArgMatches,
+    session: &Session,
+) -> anyhow::Result<Reply> {
     let (history, mechanism, lang) = (context.history()?, &context.register.mechanism, session.options.lang);
     let me: Option<UnitId> = history.setting(JOINED_UNIT).and_then(|unit| mechanism.unit_named(&unit).ok().cloned());
     let differing = match synced.after.filter(|after| synced.before != Some(*after)) {
-        Some(after) => history.differing(synced.before, after).map_err(Text::from)?,
+        Some(after) => history.diff_trees(synced.before, after).map_err(Text::from)?,
         None => Vec::new(),
     };
-    let incoming = Incoming::of(&differing, &history, mechanism, me.as_ref())?;
-    let unsent = synced.unsent.as_ref().map(crate::git::Unreached::said);
+    let incoming = Incoming::from_differences(&differing, &history, mechanism, me.as_ref())?;
+    let unsent = synced.unsent.as_ref().map(crate::git::Unreached::describe);
     let code = if unsent.is_some() { 2 } else { 0 };
     if matches.try_get_one::<String>("format").ok().flatten().is_some_and(|format| format == "json") {
-        let told = SyncReceipt { version: 1, commit: synced.after.map(|id| id.to_string()), sent: synced.sent, unsent, incoming };
-        return Ok(Reply { code, ..Reply::ok(json::json(&told)) });
+        let receipt =
+            SyncReceipt { version: 1, commit: synced.after.map(|id| id.to_string()), sent: synced.sent, unsent, incoming };
+        return Ok(Reply { code, ..Reply::ok(json::json(&receipt)) });
     }
     let mut out = String::new();
     if synced.sent > 0 {
@@ -74,7 +80,7 @@ pub(super) fn told(synced: &Synced, context: &SyncContext, matches: &ArgMatches,
     }
     if !differing.is_empty() {
         out.push_str(Text::fixed("取来：\n", "came in:\n").get(lang));
-        out.push_str(&incoming.said(lang));
+        out.push_str(&incoming.describe(lang));
     }
     if let Some(root) = &synced.trust {
         let (commit, key) = (root.commit, &root.key);

@@ -33,8 +33,8 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
     );
     command
         .subcommand_required(true)
-        .subcommand(app::named("on", "启用", &on, lang).args(acting(lang)))
-        .subcommand(app::named("show", "查看", &show, lang))
+        .subcommand(app::subcommand("on", "启用", &on, lang).args(acting(lang)))
+        .subcommand(app::subcommand("show", "查看", &show, lang))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
@@ -48,7 +48,7 @@ fn on(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let register = session.open_register()?;
     let office = register.mechanism.office().clone();
     own(matches, &office, &register)?;
-    if Roster::of(register.mechanism.clone()).is_on() {
+    if Roster::from_mechanism(register.mechanism.clone()).is_on() {
         return Err(Text::fixed(
             "已经启用了；liandong trust show 看起点",
             "it is on already; liandong trust show says since where",

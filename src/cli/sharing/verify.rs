@@ -50,14 +50,14 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let verdict = Verifier::new(&open).and_then(|mut verifier| verifier.verify(tip, since)).map_err(Text::from)?;
     let code = u8::from(!verdict.breaches.is_empty());
     let out = if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
-        json::json(&VerdictView::of(&verdict, mechanism))
+        json::json(&VerdictView::from_verdict(&verdict, mechanism))
     } else {
-        said(&verdict, mechanism, matches.get_flag("all"), session.options)
+        render_verdict(&verdict, mechanism, matches.get_flag("all"), session.options)
     };
     Ok(Reply { code, ..Reply::ok(out) })
 }
 
-fn said(verdict: &Verdict, mechanism: &Mechanism, all: bool, options: RenderOptions) -> String {
+fn render_verdict(verdict: &Verdict, mechanism: &Mechanism, all: bool, options: RenderOptions) -> String {
     let count = verdict.commits.len();
     let mut out = String::new();
     if !verdict.is_on {
@@ -127,7 +127,7 @@ fn noted(verdict: &Verdict, options: RenderOptions) -> String {
     out
 }
 
-/// What is worth knowing, in the order in which it is told.
+/// What is worth knowing, in the order in which it is shown.
 const MARKS: &[(CommitMark, Text)] = &[
     (CommitMark::Mechanism, Text::fixed("改动机制、设置、人员密钥等", "changes of the mechanism, settings or keys")),
     (CommitMark::Proxy, Text::fixed("办公室代录", "entered by the office for a unit")),
@@ -154,7 +154,7 @@ pub(super) fn table(breaches: &[Breach], options: RenderOptions) -> String {
     let heads = [Text::fixed("提交", "commit"), Text::fixed("文件", "file"), Text::fixed("问题", "what is wrong")];
     let row = |breach: &Breach| {
         let path = clean(breach.path.as_deref().unwrap_or("")).into_owned();
-        vec![Text::same(breach.commit.short()), Text::same(path), breach.fault.said()]
+        vec![Text::same(breach.commit.short()), Text::same(path), breach.fault.describe()]
     };
     render::table(&heads, &breaches.iter().map(row).collect::<Vec<_>>(), options)
 }
@@ -194,7 +194,7 @@ struct BreachView {
 }
 
 impl VerdictView {
-    fn of(verdict: &Verdict, mechanism: &Mechanism) -> Self {
+    fn from_verdict(verdict: &Verdict, mechanism: &Mechanism) -> Self {
         let commit = |checked: &trust::Checked| CommitView {
             commit: checked.commit.to_string(),
             at: checked.at.to_rfc3339(),
@@ -211,7 +211,7 @@ impl VerdictView {
             commit: breach.commit.to_string(),
             file: breach.path.as_deref().map(|path| clean(path).into_owned()),
             fault: breach.fault.id(),
-            what: breach.fault.said(),
+            what: breach.fault.describe(),
         };
         Self {
             version: 1,

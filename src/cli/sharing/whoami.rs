@@ -62,7 +62,7 @@ fn key(register: &Register, say: &mut dyn FnMut(Text)) {
     };
     let fingerprint = signing.key.fingerprint();
     say(tr!("密钥：{fingerprint}"; "key: {fingerprint}"));
-    let roster = Roster::of(register.mechanism.clone());
+    let roster = Roster::from_mechanism(register.mechanism.clone());
     let holders = roster.of_key(&signing.key);
     if holders.is_empty() {
         return say(Text::fixed(

@@ -79,7 +79,7 @@ impl ImprintLine {
                 .write(xml, &[font(words)]),
             Self::Sent(by, on) => {
                 let para = Para { tab: Some(WIDTH - SIZE), left: SIZE, ..para };
-                para.write(xml, &[font(by), Run::of(TAB), font(on)]);
+                para.write(xml, &[font(by), Run::from_words(TAB), font(on)]);
             }
         }
     }

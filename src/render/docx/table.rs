@@ -68,7 +68,7 @@ fn row(xml: &mut Xml, columns: &[TableColumn], widths: &[i32], cells: &[&str], i
         xml.val("w:vAlign", "center");
         xml.close("w:tcPr");
         let align = Some(if column.prose && !is_head { Align::Left } else { Align::Center });
-        let run = if is_head { Run::in_font(words, Font::Bold) } else { Run::of(words) };
+        let run = if is_head { Run::in_font(words, Font::Bold) } else { Run::from_words(words) };
         Para { align, ..Para::styled(CELL) }.write(xml, &[run]);
         xml.close("w:tc");
     }

@@ -167,7 +167,7 @@ pub(super) struct Run<'a> {
 
 impl<'a> Run<'a> {
     /// Words as the paragraph has them.
-    pub(super) fn of(words: &'a str) -> Self {
+    pub(super) fn from_words(words: &'a str) -> Self {
         Self { words, ..Self::default() }
     }
 

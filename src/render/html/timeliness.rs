@@ -7,7 +7,7 @@ use crate::report::{Light, Promptness};
 use crate::text::{Lang, Text};
 use crate::tr;
 
-/// The light of a telling: a term is only a setting, so to pass it is no more than a reminder.
+/// The light of a notification: a term is only a setting, so to pass it is no more than a reminder.
 pub(super) const fn light(promptness: Promptness) -> Light {
     match promptness {
         Promptness::InTime | Promptness::Running => Light::Green,

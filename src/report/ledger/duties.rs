@@ -61,7 +61,7 @@ impl<'a> DutyRow<'a> {
         self.recorded.get(&self.key).map_or(&[], Vec::as_slice)
     }
 
-    fn named(&self, view: &LedgerView<'a>) -> super::Cell<'a> {
+    fn records_cell(&self, view: &LedgerView<'a>) -> super::Cell<'a> {
         let named: Vec<_> = self.recorded().iter().take(super::NAMED).map(|(path, _)| Reference::from((*path).clone())).collect();
         view.records(&named)
     }
@@ -78,5 +78,5 @@ table! { Kind::Duties, 'a, |entry: &DutyRow<'a>, view| {
     Own("duty.words") => lines(&entry.duty.words);
     ("履职记录数", "records", Holds::Number) => entry.recorded().len();
     ("最近日期", "latest on", Holds::Day) => entry.recorded().iter().filter_map(|(_, on)| *on).max();
-    ("履职记录", "what was recorded", Holds::Prose) => entry.named(view);
+    ("履职记录", "what was recorded", Holds::Prose) => entry.records_cell(view);
 } }

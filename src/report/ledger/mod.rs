@@ -185,7 +185,7 @@ impl Topic {
     ///
     /// # Errors
     /// That there is no such ledger, with the nearest.
-    pub fn named(given: &str) -> Result<Self, Text> {
+    pub fn by_name(given: &str) -> Result<Self, Text> {
         let called = |topic: &&Self| {
             let word = topic.word();
             [word.id, word.zh, word.en].contains(&given) || topic.aliases().contains(&given)

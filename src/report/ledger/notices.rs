@@ -51,7 +51,7 @@ impl<'a> AddresseeRow<'a> {
     }
 
     /// When the addressee first said that of the notice.
-    fn said(self, kind: ResponseKind, view: &LedgerView<'_>) -> Option<Day> {
+    fn responded_on(self, kind: ResponseKind, view: &LedgerView<'_>) -> Option<Day> {
         let unit = self.recipient?.who.as_unit()?;
         let said = view.ledger().responses_to(&self.notice.reference());
         let said = said.filter(|response| response.record.kind == kind && response.record.on <= view.context.today);
@@ -98,8 +98,8 @@ table! { Kind::Notice, 'a, |told: AddresseeRow<'a>, view| {
     "to.why" => told.duty(view);
     "delivery.on" => told.delivery().map(|delivery| delivery.on);
     "delivery.way" => told.delivery().and_then(|delivery| delivery.way).map(Way::word);
-    ("签收日期", "received on", Holds::Day) => told.said(ResponseKind::Received, view);
-    ("采取措施日期", "measures taken on", Holds::Day) => told.said(ResponseKind::MeasuresTaken, view);
+    ("签收日期", "received on", Holds::Day) => told.responded_on(ResponseKind::Received, view);
+    ("采取措施日期", "measures taken on", Holds::Day) => told.responded_on(ResponseKind::MeasuresTaken, view);
     ("状态", "state", Holds::Line) => told.state(view);
     "corrects" => told.notice.record.corrects.as_ref().map(|notice| view.record(notice));
     "withdraws" => told.notice.record.withdraws.as_ref().map(|notice| view.record(notice));

@@ -12,7 +12,7 @@ use crate::text::Text;
 
 pub(super) fn sheet(view: LedgerView<'_>, year: u16) -> Sheet<'_> {
     let question = Question { year, unit: view.unit.cloned(), rule: None };
-    let report = check(&view.context, &rules::judge(&view.context), &question, None, Guide::NONE);
+    let report = check(&view.context, &rules::judge_register(&view.context), &question, None, Guide::NONE);
     let standings: Rc<[ObligationStatus]> = report.obligations.into();
     let rows = Rows::new(move || {
         let standings = Rc::clone(&standings);

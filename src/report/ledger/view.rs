@@ -66,7 +66,7 @@ impl<'a> LedgerView<'a> {
 
     /// The row of a record or a part of one.
     pub(super) fn row_of(&self, reference: &Reference, cells: Vec<Cell<'a>>) -> Row<'a> {
-        Row { named: Named::of(reference, self.mechanism()), revision: None, cells }
+        Row { named: Named::from_reference(reference, self.mechanism()), revision: None, cells }
     }
 
     pub(super) fn unit_name(&self, unit: &'a UnitId) -> &'a str {
@@ -91,12 +91,13 @@ impl<'a> LedgerView<'a> {
 
     /// A record as people call it.
     pub(super) fn record(&self, reference: &Reference) -> Cell<'a> {
-        Named::of(reference, self.mechanism()).title.into()
+        Named::from_reference(reference, self.mechanism()).title.into()
     }
 
     /// Records as people call them.
     pub(super) fn records(&self, references: &[Reference]) -> Cell<'a> {
-        let titles: Vec<_> = references.iter().map(|reference| Named::of(reference, self.mechanism()).title).collect();
+        let titles: Vec<_> =
+            references.iter().map(|reference| Named::from_reference(reference, self.mechanism()).title).collect();
         crate::text::Text::join(&titles, "、", ", ").into()
     }
 }

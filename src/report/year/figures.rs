@@ -94,7 +94,7 @@ impl<'a> Tally<'a> {
         records.sort_unstable();
         let named = |(on, path): (Day, &'a FiledPath)| DatedRecord {
             on,
-            record: Named::of(&Reference::from(path.clone()), &context.ledger.mechanism),
+            record: Named::from_reference(&Reference::from(path.clone()), &context.ledger.mechanism),
         };
         Figure { count, records: records.into_iter().map(named).collect() }
     }

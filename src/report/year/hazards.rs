@@ -188,7 +188,7 @@ fn flow(all: &[YearHazard<'_>], first: Day, context: &Context<'_>) -> Vec<FlowSt
 
 /// How many, and the first of them by name.
 fn counted<'a>(entries: impl Iterator<Item = &'a YearHazard<'a>> + Clone, context: &Context<'_>) -> (usize, Vec<Named>) {
-    let named = |one: &YearHazard<'_>| Named::of(&one.hazard.reference(), &context.ledger.mechanism);
+    let named = |one: &YearHazard<'_>| Named::from_reference(&one.hazard.reference(), &context.ledger.mechanism);
     (entries.clone().count(), entries.take(NAMED).map(named).collect())
 }
 
@@ -227,7 +227,7 @@ fn course(one: &YearHazard<'_>, context: &Context<'_>) -> HazardCourse {
     let mut looks: Vec<ReinspectionView> = one.looks().collect();
     looks.sort_by_key(|reinspection| reinspection.on);
     HazardCourse {
-        record: Named::of(&one.hazard.reference(), mechanism),
+        record: Named::from_reference(&one.hazard.reference(), mechanism),
         unit: mechanism.short(&one.hazard.path.unit).to_owned(),
         mine: mine.to_owned(),
         major: record.major,

@@ -39,16 +39,16 @@ pub(super) fn outstanding(
     let mut units: Vec<OpenUnit> = Vec::new();
     for UnitFindings { unit, short, findings } in found {
         let findings = findings.into_iter().filter(|found| found.waived_by.is_none() && !found.late).collect();
-        of(&mut units, unit, short).findings = findings;
+        find_or_add_unit(&mut units, unit, short).findings = findings;
     }
     for UnitPending { unit, short, pending } in awaited {
-        of(&mut units, unit, short).pending = pending;
+        find_or_add_unit(&mut units, unit, short).pending = pending;
     }
     // What an ended year lacks was found.
     if context.today.year() == year {
         for minimum in minimums(context) {
             if let (Some(unit), Some(short)) = (minimum.units.first().cloned(), minimum.short.first().cloned()) {
-                of(&mut units, unit, short).minimums.push(minimum);
+                find_or_add_unit(&mut units, unit, short).minimums.push(minimum);
             }
         }
     }
@@ -58,7 +58,7 @@ pub(super) fn outstanding(
 }
 
 /// The place of a unit among the others.
-fn of(units: &mut Vec<OpenUnit>, unit: String, short: String) -> &mut OpenUnit {
+fn find_or_add_unit(units: &mut Vec<OpenUnit>, unit: String, short: String) -> &mut OpenUnit {
     let at = units.iter().position(|other| other.unit == unit).unwrap_or_else(|| {
         units.push(OpenUnit { unit, short, findings: Vec::new(), pending: Vec::new(), minimums: Vec::new() });
         units.len() - 1

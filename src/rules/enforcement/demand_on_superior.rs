@@ -28,7 +28,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings)
     if circular_issued(record, context.today).is_none() || record.task.is_empty() {
         return;
     }
-    out.applies();
+    out.record_occasion();
     let mechanism = &context.ledger.mechanism;
     for (at, task) in record.task.iter().enumerate() {
         let lead = task.lead.iter().map(|lead| (format!("task[{at}].lead"), lead));

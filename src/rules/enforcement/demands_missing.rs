@@ -28,7 +28,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings)
     if record.problem.is_empty() {
         return;
     }
-    out.applies();
+    out.record_occasion();
     if record.task.is_empty() {
         let (found, issued) = (record.problem.len(), circular.issued);
         let what = tr!(

@@ -24,7 +24,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings)
     if !action.record.has_begun(context.today) {
         return;
     }
-    out.applies();
+    out.record_occasion();
     if action.record.basis.is_none() {
         out.report(
             "basis",

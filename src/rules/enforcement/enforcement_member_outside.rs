@@ -24,7 +24,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings)
     if action.record.member_units.is_empty() {
         return;
     }
-    out.applies();
+    out.record_occasion();
     for (at, unit) in action.record.member_units.iter().enumerate() {
         if system.members.contains(unit) || system.lead.as_ref() == Some(unit) {
             continue;

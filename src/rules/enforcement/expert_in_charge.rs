@@ -26,7 +26,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings)
     if !record.has_begun(context.today) || record.experts.is_empty() {
         return;
     }
-    out.applies();
+    out.record_occasion();
     let is_expert = |name: &Line| record.experts.iter().any(|expert| expert.name == *name);
     if record.leader.as_ref().is_some_and(|leader| is_expert(&leader.name)) {
         out.report(

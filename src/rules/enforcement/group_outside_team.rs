@@ -26,7 +26,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings)
     if !record.has_begun(context.today) || record.member_units.is_empty() || record.groups.is_empty() {
         return;
     }
-    out.applies();
+    out.record_occasion();
     let mechanism = &context.ledger.mechanism;
     for (at, group) in record.groups.iter().enumerate() {
         let outside: Vec<&str> =

@@ -25,7 +25,7 @@ fn check(order: &Filed<Order>, context: &Context<'_>, out: &mut Findings) {
     if !of_joint_enforcement(&order.record, context.ledger) {
         return;
     }
-    out.applies();
+    out.record_occasion();
     let (mechanism, served, issuer) = (&context.ledger.mechanism, order.record.at.day(), &order.path.unit);
     let enforcement = order.record.enforcement.as_ref().and_then(|reference| context.ledger.enforcement(reference));
     let named = enforcement.and_then(|action| action.record.system.as_ref());

@@ -28,7 +28,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings)
     if ended(record, context.today).is_none() || summary_received(record, context.today).is_none() {
         return;
     }
-    out.applies();
+    out.record_occasion();
     let blank = blank_parts(summary);
     if !blank.is_empty() {
         let key = format!("summary.{}", blank[0].en());

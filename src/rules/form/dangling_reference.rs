@@ -25,7 +25,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, out: &mut Findings) {
-    let known = KnownTargets::of(context.ledger);
+    let known = KnownTargets::from_ledger(context.ledger);
     context.ledger.leaves(&mut |path, at, leaf| {
         let what = match leaf {
             Leaf::Reference(reference) => missing(reference, context.ledger),
@@ -54,7 +54,7 @@ struct KnownTargets<'a> {
 
 impl<'a> KnownTargets<'a> {
     /// A clause is known with all that contain it: a text may be kept item by item only.
-    fn of(ledger: &'a Ledger) -> Self {
+    fn from_ledger(ledger: &'a Ledger) -> Self {
         let above = |clause: ClauseKey| std::iter::successors(Some(clause), ClauseKey::parent);
         let mechanism = &ledger.mechanism;
         Self {

@@ -30,7 +30,7 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings) {
         return;
     }
     if is_bound(record) {
-        out.applies();
+        out.record_occasion();
     }
     let runs = term(hazard, context.today, context.ledger).is_some_and(|term| look.on < term.day);
     if runs || was_ordered(hazard, look.on, context) {

@@ -34,7 +34,7 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings) {
         return;
     }
     if is_bound(record) {
-        out.applies();
+        out.record_occasion();
     }
     if closed {
         return;

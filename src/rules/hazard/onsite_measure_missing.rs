@@ -54,7 +54,7 @@ fn judge_problem(
     context: &Context<'_>,
     out: &mut Findings,
 ) {
-    out.applies_to(action.part(problem.no), found, None);
+    out.record_evidence(action.part(problem.no), found, None);
     let (record, team) = (RecordPath::Filed(action.path.clone()), answering_for_team(&action.record));
     let (key, no, name) = (format!("problem[{at}].onsite"), problem.no, mine(context.ledger, &problem.mine));
     match (first_measure(action, problem, context), action.record.to) {
@@ -91,7 +91,7 @@ fn judge_hazard(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Finding
     let record = &hazard.record;
     let reference = hazard.reference();
     if is_bound(record) {
-        out.applies_to(reference.clone(), record.found, None);
+        out.record_evidence(reference.clone(), record.found, None);
     }
     let taken = |onsite: &Onsite| onsite.on <= context.today;
     let ordered = context.ledger.orders_about(&reference).filter_map(served_at_once).any(|day| day <= context.today);

@@ -37,7 +37,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings)
             continue;
         }
         if problem.major {
-            out.applies();
+            out.record_occasion();
         }
         if let Some(demand) = demand {
             let report = out.report(key, demand.fault).by(demand.actor).at_most(demand.weight);

@@ -36,7 +36,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings)
             continue;
         }
         if problem.major {
-            out.applies();
+            out.record_occasion();
         }
         if let Some(what) = lack {
             out.report(key, what).at_most(weight);

@@ -39,7 +39,7 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings) {
         return;
     }
     if is_bound(record) {
-        out.applies();
+        out.record_occasion();
     }
     if asked.is_some() {
         return;

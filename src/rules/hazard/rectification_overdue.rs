@@ -32,7 +32,7 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings) {
     }
     let timing = Due::on(term.day).timing(done, context);
     if !matches!(timing, Timing::Running(_)) && is_bound(record) {
-        out.applies();
+        out.record_occasion();
     }
     let (mine, due) = (mine(context.ledger, &record.mine), term.day);
     match timing {

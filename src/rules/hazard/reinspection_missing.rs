@@ -34,7 +34,7 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings) {
     let timing =
         begin.map_or(Timing::InTime, |begin| Due::after(SettingId::ReinspectionTerm, begin, context).timing(done, context));
     if !matches!(timing, Timing::Running(_)) && is_bound(record) {
-        out.applies();
+        out.record_occasion();
     }
     let mine = mine(context.ledger, &record.mine);
     match (timing, begin) {

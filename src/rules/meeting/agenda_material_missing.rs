@@ -23,14 +23,14 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings) {
-    let Some(held) = HeldMeeting::of(meeting, context) else { return };
+    let Some(held) = HeldMeeting::from_meeting(meeting, context) else { return };
     let on = held.on;
     for item in context.ledger.agenda_of(meeting) {
         let submitted = item.record.submitted;
         if context.today < submitted {
             continue;
         }
-        out.applies_to(item.reference(), on, Some(&held.system.id));
+        out.record_evidence(item.reference(), on, Some(&held.system.id));
         let record = || RecordPath::Filed(item.path.clone());
         if item.record.material.is_none() && item.record.attachments.is_empty() {
             let what = tr!(

@@ -25,7 +25,7 @@ fn check(item: &Filed<Agenda>, context: &Context<'_>, out: &mut Findings) {
     let mechanism = &context.ledger.mechanism;
     let on = item.record.submitted;
     let (Some(tasks), Some(system)) = (mechanism.edition(on).clauses_tasks, system_of(item, context)) else { return };
-    out.applies_to(item.reference(), on, Some(&system.id));
+    out.record_evidence(item.reference(), on, Some(&system.id));
     let clause = mechanism.clause(tasks, on).map_or_else(|| tasks.to_string(), |clause| clause.path.to_string());
     let what = match item.record.task {
         None => {

@@ -34,7 +34,7 @@ fn check(upward: &Filed<Upward>, context: &Context<'_>, out: &mut Findings) {
         out.awaits("reply", due, what).of_system(&system.id).at_most(Level::Reminder);
         return;
     }
-    out.applies_to(upward.reference(), on, Some(&system.id));
+    out.record_evidence(upward.reference(), on, Some(&system.id));
     if timing != Timing::Missing {
         return;
     }

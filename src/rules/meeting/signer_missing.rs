@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(upward: &Filed<Upward>, context: &Context<'_>, out: &mut Findings) {
     let Some(system) = paper::system_of(&upward.record, context) else { return };
     let (kind, on) = (upward.record.kind.word(), upward.record.on);
-    out.applies_to(upward.reference(), on, Some(&system.id));
+    out.record_evidence(upward.reference(), on, Some(&system.id));
     if upward.record.signer.is_none() {
         let (zh, en) = (kind.zh, kind.en);
         let what = tr!(

@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings) {
-    let Some(held) = HeldMeeting::of(meeting, context) else { return };
+    let Some(held) = HeldMeeting::from_meeting(meeting, context) else { return };
     for (at, question) in meeting.record.unresolved.iter().enumerate() {
         let (no, on) = (question.no, held.on);
         // Positions alone show nothing of the question's having gone upward: they are no evidence of the obligation.

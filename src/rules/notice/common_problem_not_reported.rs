@@ -35,7 +35,7 @@ fn check(context: &Context<'_>, out: &mut Findings) {
             continue;
         };
         let issued: Day = notice.record.issued.unwrap_or(context.today);
-        out.applies_to(notice.reference(), issued, None);
+        out.record_evidence(notice.reference(), issued, None);
         if !telling.papers().any(|paper| reported.contains(&paper.reference())) {
             let what = tr!(
                 "{issued} 通报共性问题，台账中未见向政府报告的记录，请视情况研究";

@@ -34,7 +34,7 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
     if named.is_empty() && hinted.is_empty() {
         return;
     }
-    out.applies();
+    out.record_occasion();
     let untold = untold(&named, &telling, context);
     if !untold.is_empty() {
         let units = names(&untold, context);

@@ -27,7 +27,7 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
     let Some(telling) = NoticeChain::begun_by(notice, context) else { return };
     let Some(issued) = notice.record.issued else { return };
     let Some(list) = mechanism.edition(issued).clauses_contents else { return };
-    out.applies();
+    out.record_occasion();
     if telling.any(|paper| is_listed(list, paper.content, issued, mechanism)) {
         return;
     }

@@ -42,7 +42,7 @@ fn follow(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
         out.awaits_at(record, day, "issued", due, what);
         return;
     }
-    out.applies_to(notice.reference(), day, None);
+    out.record_evidence(notice.reference(), day, None);
     match timing {
         Timing::Late { done, due } => {
             let what = tr!(

@@ -25,7 +25,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-/// A major hazard of which others are to be told.
+/// A major hazard that others must be notified of.
 pub(super) struct Major<'a> {
     pub(super) hazard: &'a Filed<Hazard>,
     /// When something was first done about it.
@@ -64,7 +64,7 @@ pub(super) fn majors<'a>(context: &Context<'a>) -> Vec<Major<'a>> {
 
 fn check(context: &Context<'_>, out: &mut Findings) {
     for major in majors(context) {
-        judge(&major, context, out);
+        check_major_hazard(&major, context, out);
     }
 }
 
@@ -75,7 +75,7 @@ fn is_elsewhere(hazard: &Hazard, context: &Context<'_>) -> bool {
     told || closed.is_some_and(|closed| closed.reason == CloseReason::Duplicate)
 }
 
-fn judge(major: &Major<'_>, context: &Context<'_>, out: &mut Findings) {
+fn check_major_hazard(major: &Major<'_>, context: &Context<'_>, out: &mut Findings) {
     let Major { hazard, handled, due, word } = major;
     let found = hazard.record.found;
     let timing = due.timing(word.first(), context);
@@ -86,7 +86,7 @@ fn judge(major: &Major<'_>, context: &Context<'_>, out: &mut Findings) {
         out.awaits_at(record, found, "", due, what);
         return;
     }
-    out.applies_to(hazard.reference(), found, None);
+    out.record_evidence(hazard.reference(), found, None);
     let history = history(found, *handled);
     let (zh, en) = (history.zh(), history.en());
     match timing {

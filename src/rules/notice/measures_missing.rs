@@ -26,7 +26,7 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
     if !telling.speaks_of_major_hazard(context) {
         return;
     }
-    out.applies();
+    out.record_occasion();
     if !telling.any(|paper| paper.measures.is_some()) {
         out.report(
             "measures",

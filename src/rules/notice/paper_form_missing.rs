@@ -26,7 +26,7 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
     if stands(notice, context).is_none() {
         return;
     }
-    out.applies();
+    out.record_occasion();
     let Notice { doc_type, doc_number, to, .. } = &notice.record;
     let parts = [
         ("doc_type", doc_type.is_none(), Text::fixed("文种", "type of paper")),

@@ -29,7 +29,7 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
     if !is_marked && internal.is_none() {
         return;
     }
-    out.applies();
+    out.record_occasion();
     if telling.any(|paper| paper.protection.is_some()) {
         return;
     }

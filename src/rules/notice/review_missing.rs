@@ -28,7 +28,7 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
     if is_reviewed && context.unverified.holds(&notice.path) {
         return out.rests_on_a_signature();
     }
-    out.applies();
+    out.record_occasion();
     if !is_reviewed {
         out.report(
             "review",

@@ -27,7 +27,7 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
     if stands(notice, context).is_none() {
         return;
     }
-    out.applies();
+    out.record_occasion();
     let name = clean(review.name.as_str());
     match review.post {
         Post::Other => {

@@ -24,7 +24,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
     let Some(telling) = NoticeChain::begun_by(notice, context) else { return };
-    out.applies();
+    out.record_occasion();
     let shares = || telling.papers().filter_map(|paper| paper.record.review.as_ref()?.share.as_ref());
     let without_content = !shares().any(|share| share.content.is_some());
     let without_way = !shares().any(|share| share.way.is_some());

@@ -28,7 +28,7 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
     if stands(notice, context).is_none() || !by_word {
         return;
     }
-    out.applies();
+    out.record_occasion();
     if review.confirmed_on.is_none_or(|confirmed| context.today < confirmed) {
         let (on, way) = (review.on, review.way.word());
         let (zh, en) = (way.zh, way.en);

@@ -38,7 +38,7 @@ fn named_late(roll: &LiaisonRoll<'_>, context: &Context<'_>, out: &mut Findings)
         if roll.is_unknown(liaison.since) {
             continue;
         }
-        out.applies_to(roll.reference(), liaison.since, None);
+        out.record_evidence(roll.reference(), liaison.since, None);
         let Timing::Late { due: term, .. } = roll.timing(roll.due_after(last), Some(liaison.since)) else { continue };
         let (unit, since) = (context.ledger.mechanism.short(roll.unit), liaison.since);
         let what = tr!(
@@ -57,7 +57,7 @@ fn reported_late(roll: &LiaisonRoll<'_>, context: &Context<'_>, out: &mut Findin
         if roll.is_unknown(since) || first.iter().any(|(first, _)| *first == at) {
             continue;
         }
-        out.applies_to(roll.reference(), reported, None);
+        out.record_evidence(roll.reference(), reported, None);
         let Timing::Late { due: term, .. } = roll.timing(roll.due_after(since), Some(reported)) else { continue };
         let mechanism = &context.ledger.mechanism;
         let (unit, office) = (mechanism.short(roll.unit), mechanism.short(mechanism.office()));

@@ -30,7 +30,7 @@ fn check(context: &Context<'_>, out: &mut Findings) {
             }
             // Reported before the unit took part, it has been a fact of the mechanism from then on.
             let on = reported.max(roll.joined);
-            out.applies_to(roll.reference(), on, None);
+            out.record_evidence(roll.reference(), on, None);
             if liaison.phone.is_none() {
                 let (unit, since) = (context.ledger.mechanism.short(roll.unit), liaison.since);
                 let what = tr!(

@@ -43,7 +43,7 @@ fn check_first(roll: &LiaisonRoll<'_>, due: Day, context: &Context<'_>, out: &mu
         out.awaits_at(roll.path.clone(), context.today, key, due, what).by(roll.unit);
         return;
     }
-    out.applies_to(roll.reference(), due, None);
+    out.record_evidence(roll.reference(), due, None);
     let mechanism = &context.ledger.mechanism;
     let (unit, office) = (mechanism.short(roll.unit), mechanism.short(mechanism.office()));
     match timing {

@@ -29,7 +29,7 @@ fn check(context: &Context<'_>, out: &mut Findings) {
         let lasts = (roll.joined.year()..context.today.year()).map(Day::last_of);
         for day in lasts.chain([context.today]) {
             if roll.is_filled(day) {
-                out.applies_to(roll.reference(), day, None);
+                out.record_evidence(roll.reference(), day, None);
             } else if !roll.is_unknown(day) {
                 vacant(&roll, day, context, out);
             }
@@ -52,7 +52,7 @@ fn vacant(roll: &LiaisonRoll<'_>, day: Day, context: &Context<'_>, out: &mut Fin
         }
         return;
     }
-    out.applies_to(roll.reference(), day, None);
+    out.record_evidence(roll.reference(), day, None);
     let (what, key) = match left {
         Some(left) => (
             tr!(

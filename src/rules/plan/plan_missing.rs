@@ -35,7 +35,7 @@ fn check(context: &Context<'_>, out: &mut Findings) {
     }
     for year in mechanism.begins().year()..=context.today.year() {
         for unit in asked(mechanism, year) {
-            judge(unit, year, plans.get(&(unit, year)).map_or(&[][..], Vec::as_slice), context, out);
+            check_unit(unit, year, plans.get(&(unit, year)).map_or(&[][..], Vec::as_slice), context, out);
         }
     }
 }
@@ -58,7 +58,7 @@ fn takes_part(mechanism: &Mechanism, unit: &UnitId, on: Day) -> bool {
     known.is_none_or(|unit| unit.since.is_none_or(|since| since <= on) && unit.until.is_none_or(|until| on <= until))
 }
 
-fn judge(unit: &UnitId, year: u16, plans: &[&Filed<Plan>], context: &Context<'_>, out: &mut Findings) {
+fn check_unit(unit: &UnitId, year: u16, plans: &[&Filed<Plan>], context: &Context<'_>, out: &mut Findings) {
     let period = Period::year(year);
     let (first, last) = (period.first().max(context.ledger.mechanism.begins()), period.last());
     let issued = |plan: &Filed<Plan>| plan.record.issued.filter(|issued| *issued <= context.today);
@@ -67,7 +67,7 @@ fn judge(unit: &UnitId, year: u16, plans: &[&Filed<Plan>], context: &Context<'_>
         absent(unit, period, plans.first().copied(), context, out);
         return;
     };
-    out.applies_to(plan.reference(), issued.max(first).min(last), None);
+    out.record_evidence(plan.reference(), issued.max(first).min(last), None);
     if last < issued {
         let what =
             tr!("{year} 年度计划印发于 {issued}，该年度已结束"; "the plan for {year} was issued on {issued}, after that year");

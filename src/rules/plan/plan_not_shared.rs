@@ -27,7 +27,7 @@ fn check(plan: &Filed<Plan>, context: &Context<'_>, out: &mut Findings) {
     if context.ledger.mechanism.edition(issued).plan_contents.is_empty() {
         return;
     }
-    out.applies();
+    out.record_occasion();
     let pointed_at = plan.record.shared_by.as_ref().and_then(|notice| context.ledger.notice(notice));
     let reference = plan.reference();
     let mut notices = context.ledger.notices_about(&reference).chain(pointed_at);

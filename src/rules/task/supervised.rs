@@ -85,8 +85,8 @@ impl Supervised<'_> {
     }
 
     /// The rule applies to this task, for a fact of that day.
-    pub(super) fn applies(&self, on: Day, out: &mut Findings) {
-        out.applies_to(self.reference(), on, Some(self.system));
+    pub(super) fn record_evidence(&self, on: Day, out: &mut Findings) {
+        out.record_evidence(self.reference(), on, Some(self.system));
     }
 
     /// Reports the task under the obligation of the system that set it.

@@ -330,7 +330,7 @@ fn check_writes_nothing() {
 fn kinds_are_named_as_people_do() {
     for (given, kind) in [("通报", Kind::Notice), ("notices", Kind::Notice), ("notice", Kind::Notice), ("隐患", Kind::Hazard)]
     {
-        assert_eq!(Kind::named(given), Ok(kind));
+        assert_eq!(Kind::by_name(given), Ok(kind));
     }
-    assert!(Kind::named("通告").expect_err("no kind").zh().contains("通报"));
+    assert!(Kind::by_name("通告").expect_err("no kind").zh().contains("通报"));
 }

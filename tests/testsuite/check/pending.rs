@@ -55,7 +55,7 @@ impl Register {
         let ledger = Ledger::new(self.0.iter().map(read), BTreeSet::new()).expect("a whole mechanism");
         let today: Day = as_of.parse().expect("a day");
         let desk = Context { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing };
-        report::check(&desk, &rules::judge(&desk), question, None, report::Guide::NONE)
+        report::check(&desk, &rules::judge_register(&desk), question, None, report::Guide::NONE)
     }
 
     fn standing(&self, id: &str, as_of: &str) -> ObligationStatus {
@@ -65,7 +65,7 @@ impl Register {
 
     /// Due day, unit and record of all that a rule awaits, in the order of the report.
     fn awaited(&self, rule: &str, as_of: &str) -> Vec<String> {
-        let question = Question { rule: rules::named(rule), ..year_of(as_of) };
+        let question = Question { rule: rules::rule_by_name(rule), ..year_of(as_of) };
         list(&self.check(&question, as_of))
     }
 }
@@ -183,8 +183,9 @@ fn the_list_is_by_unit_and_by_day() {
 fn what_an_older_fact_left_open_is_shown_while_the_year_runs() {
     let held = DECIDED.replace("2025-03-03", "2024-12-24");
     let register = Register::new().with("meetings/2024/anweiban/001.toml", &held);
-    let minutes =
-        |year, as_of: &str| list(&register.check(&Question { year, unit: None, rule: rules::named("minutes-missing") }, as_of));
+    let minutes = |year, as_of: &str| {
+        list(&register.check(&Question { year, unit: None, rule: rules::rule_by_name("minutes-missing") }, as_of))
+    };
     let awaited = vec!["2025-01-08 anweiban meetings/2024/anweiban/001".to_owned()];
     assert_eq!(minutes(2025, "2025-01-06"), awaited);
     assert_eq!(minutes(2024, "2025-01-06"), awaited);
@@ -192,7 +193,7 @@ fn what_an_older_fact_left_open_is_shown_while_the_year_runs() {
     assert!(minutes(2025, "2025-01-09").is_empty());
     let later = DECIDED.replace("2025-03-03", "2025-01-03");
     let later = register.clone().with("meetings/2025/anweiban/001.toml", &later);
-    let of_2024 = Question { year: 2024, unit: None, rule: rules::named("minutes-missing") };
+    let of_2024 = Question { year: 2024, unit: None, rule: rules::rule_by_name("minutes-missing") };
     assert_eq!(list(&later.check(&of_2024, "2025-01-06")), awaited, "what is of a later year is not of this one");
 }
 
@@ -247,7 +248,8 @@ fn what_a_waiver_excuses_is_not_to_be_done() {
 
 #[test]
 fn people_and_programs_see_the_list_and_editors_do_not() {
-    let report = meeting().check(&Question { rule: rules::named("minutes-missing"), ..year_of("2025-03-14") }, "2025-03-14");
+    let report =
+        meeting().check(&Question { rule: rules::rule_by_name("minutes-missing"), ..year_of("2025-03-14") }, "2025-03-14");
     let text = |lang| render::check(&report, RenderOptions { lang, color: false, columns: None });
     let (zh, en) = (text(Lang::Zh), text(Lang::En));
     assert!(

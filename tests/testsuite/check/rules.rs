@@ -36,7 +36,7 @@ fn judge(folder: &Path, today: Day) -> Judgement {
     let unreadable: BTreeSet<RecordPath> = unreadable.lines().map(|path| path.parse().expect("a path")).collect();
     records.retain(|path, _| !unreadable.contains(path));
     let ledger = Ledger::new(records, unreadable).expect("a whole mechanism");
-    rules::judge(&Context { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing })
+    rules::judge_register(&Context { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing })
 }
 
 fn findings(rule: &Rule, judged: &Judgement) -> String {
@@ -111,6 +111,6 @@ fn no_folder_is_without_its_rule() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules");
     for entry in std::fs::read_dir(root).expect("tests/rules") {
         let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();
-        assert!(rules::named(&name).is_some(), "tests/rules/{name} belongs to no rule");
+        assert!(rules::rule_by_name(&name).is_some(), "tests/rules/{name} belongs to no rule");
     }
 }

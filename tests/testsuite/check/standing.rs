@@ -171,7 +171,7 @@ impl Register {
         let today = day(as_of);
         let desk = Context { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing };
         let question = Question { year, unit: None, rule: None };
-        report::check(&desk, &rules::judge(&desk), &question, None, report::Guide::NONE)
+        report::check(&desk, &rules::judge_register(&desk), &question, None, report::Guide::NONE)
     }
 
     fn standing(&self, id: &str, year: u16, as_of: &str) -> ObligationStatus {

@@ -237,7 +237,7 @@ impl Situation {
 pub(crate) fn assert_said(desk: &Writer, outcome: RecoveryOutcome, when: &str) {
     let recovered = desk.recovered().unwrap_or_else(|| panic!("{when}: nothing was said"));
     assert_eq!(recovered.outcome, outcome, "{when}");
-    let said = recovered.said();
+    let said = recovered.describe();
     assert!(!recovered.paths.is_empty(), "{when}");
     for path in &recovered.paths {
         assert!(said.zh().contains(path) && said.en().contains(path), "{when}: {said}");

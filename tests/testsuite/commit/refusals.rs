@@ -26,7 +26,7 @@ fn no_repository_and_a_bare_one() {
     assert_says(&why, "git init", "in no git repository");
     let bare = Office::made(&["init", "-q", "--bare"], "");
     assert!(matches!(refused(&bare), Refused::Bare));
-    assert_says(&Refused::Bare.said(), "裸仓库", "git clone");
+    assert_says(&Refused::Bare.describe(), "裸仓库", "git clone");
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn every_refusal_has_words_of_its_own() {
         Refused::Pending(Box::new(Refused::Full(at()))),
     ];
     let words: std::collections::BTreeSet<(String, String)> =
-        all.iter().map(Refused::said).map(|said| (said.zh().to_owned(), said.en().to_owned())).collect();
+        all.iter().map(Refused::describe).map(|said| (said.zh().to_owned(), said.en().to_owned())).collect();
     assert_eq!(words.len(), all.len());
     assert!(words.iter().all(|(zh, en)| zh.chars().count() > 8 && en.is_ascii() && en.len() > 20));
 }
@@ -140,7 +140,7 @@ fn something_of_gits_that_is_half_done() {
         let why = refused(&office);
         assert!(matches!(&why, Refused::Midway(found) if *found == midway), "{why:?}");
         let way_out = format!("git {} --abort", args[0]);
-        assert_says(&why.said(), &way_out, &way_out);
+        assert_says(&why.describe(), &way_out, &way_out);
         assert_eq!((office.status(), office.head()), (status, head));
     }
 }
@@ -188,7 +188,7 @@ fn another_program_has_the_lock() {
     let workspace = || Workspace::open(&office.register(), Disk::default()).expect("fit").patient_for(Duration::from_millis(60));
     let first = workspace();
     let held = first.lock("2025-11-25T09:30:00+08:00").expect("free");
-    let why = workspace().lock("later").err().expect("taken").said();
+    let why = workspace().lock("later").err().expect("taken").describe();
     let process = std::process::id().to_string();
     assert_says(&why, &process, "since 2025-11-25T09:30:00+08:00");
     drop(held);

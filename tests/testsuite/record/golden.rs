@@ -74,7 +74,7 @@ fn used(value: &toml::Value, above: &str, found: &mut BTreeSet<String>) {
 fn reading_and_writing_gives_the_golden_bytes() {
     for kind in Kind::ALL {
         let Golden { text, record } = golden(*kind);
-        same_lines(&record.write(&Comments::of(&text)), &text, &format!("{kind:?} with its comments"));
+        same_lines(&record.write(&Comments::from_text(&text)), &text, &format!("{kind:?} with its comments"));
         let bare: String = text.split_inclusive('\n').filter(|line| !line.starts_with('#')).collect();
         let bare = bare.replace(" # 口头常用", "");
         same_lines(&record.write(&Comments::default()), &bare, &format!("{kind:?} without comments"));

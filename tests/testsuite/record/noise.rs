@@ -117,7 +117,7 @@ fn is_a_place_in(text: &str, span: &Range<usize>) -> bool {
 
 /// Reads a text and checks what comes of it.
 fn read(kind: Kind, text: &str) -> Result<(), TestCaseError> {
-    let comments = Comments::of(text);
+    let comments = Comments::from_text(text);
     match kind.read(text, Keys::Known) {
         Ok(record) => {
             let written = record.write(&comments);
@@ -133,7 +133,7 @@ via
                 text,
                 written
             );
-            prop_assert_eq!(record.write(&Comments::of(&written)), written, "{:?} from\n{}", kind, text);
+            prop_assert_eq!(record.write(&Comments::from_text(&written)), written, "{:?} from\n{}", kind, text);
             prop_assert_eq!(may_follow(&record, &record), Ok(()));
         }
         Err(problems) => {

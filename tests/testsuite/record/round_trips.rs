@@ -54,12 +54,16 @@ fn what_is_written_reads_back_equal() {
 fn comments_are_never_lost() {
     of_every_kind(|kind, record| {
         let Hand { text, comments } = Hand::write(record);
-        let written = read(kind, &text)?.write(&Comments::of(&text));
+        let written = read(kind, &text)?.write(&Comments::from_text(&text));
         for comment in &comments {
             prop_assert_eq!(written.matches(comment.as_str()).count(), 1, "{} of\n{}\nin\n{}", comment, text, written);
         }
         prop_assert_eq!(read(kind, &written)?, read(kind, &text)?);
-        prop_assert_eq!(read(kind, &written)?.write(&Comments::of(&written)), written, "canonical text is rewritten as it was");
+        prop_assert_eq!(
+            read(kind, &written)?.write(&Comments::from_text(&written)),
+            written,
+            "canonical text is rewritten as it was"
+        );
         Ok(())
     });
 }

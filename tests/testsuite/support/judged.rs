@@ -44,7 +44,7 @@ fn check_with(ledger: &Ledger, year: u16, as_of: &str, guide: Guide<'_>) -> Chec
     // Whatever the register holds has happened by the real day, as it has for the program.
     let desk = Context { ledger, today, now: day("2199-12-31"), unverified: &Unverified::Nothing };
     let question = Question { year, unit: None, rule: None };
-    report::check(&desk, &rules::judge(&desk), &question, None, guide)
+    report::check(&desk, &rules::judge_register(&desk), &question, None, guide)
 }
 
 /// How an obligation stands in a report.
@@ -70,7 +70,7 @@ pub(crate) fn assert_same(name: &str, ledger: &Ledger, year: u16, as_of: &str) {
     let source = Source::Folder(folder(name));
     let place = |file: &str, key: &str| {
         let text = source.text(file)?;
-        Some(Position::of(&text, store::locate(&text, key).start))
+        Some(Position::from_byte(&text, store::locate(&text, key).start))
     };
     let report = check_with(ledger, year, as_of, Guide { place: &place, ..Guide::NONE });
     let said = serde_json::to_value(&report).expect("a report is JSON");
@@ -100,7 +100,7 @@ pub(crate) fn assert_consistent(mechanism: &Mechanism) {
         let (quoted, text) = (obligation.text.as_str(), clause.text.as_str());
         assert!(text.contains(quoted), "{}: {quoted} does not stand in {text}", obligation.id);
         for name in &obligation.rules {
-            assert!(rules::named(name.as_str()).is_some(), "{} names the rule {name}, which is none", obligation.id);
+            assert!(rules::rule_by_name(name.as_str()).is_some(), "{} names the rule {name}, which is none", obligation.id);
         }
     }
     for clause in &mechanism.clauses {

@@ -37,7 +37,7 @@ pub(super) struct RowComposer<'a> {
     errors: Vec<CellError>,
 }
 
-/// A record may be told of on two sheets: a meeting, and its tasks.
+/// Two sheets may show the same record: a meeting, and its tasks.
 const AGAIN: Text = Text::fixed(
     "这条记录在这个文件的另一张表中也改了，不能一并登记；请先导入其中一张，重新导出后再改另一张",
     "another sheet of this file changes the same record, and both cannot be filed at once; import one of them, export anew, and change the other",
@@ -112,7 +112,7 @@ impl<'a> RowComposer<'a> {
             Some(path) => path,
             None => self.new_path(sheet.kind, &record)?,
         };
-        let text = record.write(&Comments::of(&old_text));
+        let text = record.write(&Comments::from_text(&old_text));
         // A word may mean what stands already: 应急管理局 is 应急.
         if before.as_deref() == Some(text.as_bytes()) {
             return Ok(None);
@@ -188,7 +188,7 @@ impl<'a> RowComposer<'a> {
         Ok(RecordPath::Filed(FiledPath { kind, year, unit, number }))
     }
 
-    /// Judges all rows at once, in the register as it will be. What cannot be so is a trouble; what falls short is only told.
+    /// Judges all rows at once, in the register as it will be. A fault of form is an error of its cell; what falls short is only reported.
     pub(super) fn judged(self, context: &Context<'_>, loaded: &Loaded) -> Result<JudgedRows, Stop> {
         let mut errors = self.errors;
         if self.composed.is_empty() {
@@ -198,7 +198,7 @@ impl<'a> RowComposer<'a> {
         records.extend(self.composed.iter().map(|(composed, record, _)| (composed.path.clone(), record.clone())));
         let after = ops::ledger(records, loaded.unreadable.clone()).map_err(|why| Stop::Failed(why.into()))?;
         let then = Context { ledger: &after, ..*context };
-        let (stood, found) = (rules::judge(context), rules::judge(&then));
+        let (stood, found) = (rules::judge_register(context), rules::judge_register(&then));
         let (stood, found) = (stood.by_record(), found.by_record());
         let mut judged = Vec::new();
         for (mut composed, _, cells) in self.composed {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::sheets::said;
+use super::sheets::cell_texts;
 use crate::intake::{self, ColumnScope, ColumnUse, Draft, ExpectedSheet, InputCell};
 use crate::model::Reference;
 use crate::model::field::Shape;
@@ -42,7 +42,7 @@ fn filed(asked: &ExpectedSheet, ledger: &ledger::Sheet<'_>, author: &Author) -> 
     for row in ledger.rows.each() {
         let reference: Option<Reference> = row.named.reference.parse().ok();
         if reference.is_some_and(|reference| reference.record.owner() == Some(&author.owner)) {
-            let values = compared(asked).map(|(at, column)| printed(&column.shape, said(&row.cells[at])[0].clone()));
+            let values = compared(asked).map(|(at, column)| printed(&column.shape, cell_texts(&row.cells[at])[0].clone()));
             let record = intake::record_named(&row.named.reference).to_owned();
             records.entry(record).or_insert_with(|| (Vec::new(), row.named.title)).0.push(values.collect());
         }

@@ -83,8 +83,9 @@ impl Placing<'_> {
         stood.enumerate().find(|(_, item)| item.as_table().is_some_and(is_same)).map(|(at, _)| at)
     }
 
-    /// Whether the row says something of an item of that list. What it lends to another list alone makes one only where an item needs
-    /// no more, or nobody borrows it: the mine of a problem is no visit to it.
+    /// Whether the row begins an item of that list. A value in a column of the list's own always does. A value that another list borrows
+    /// does only where an item needs nothing else, or where no list that borrows it has a value in this row: the mine of a problem is
+    /// not yet a visit to that mine.
     fn begins(&self, items: &Items) -> bool {
         let lent = |column: &str| self.borrowers(column).next().is_some();
         let own: Vec<(&str, bool)> = self.own(items).collect();

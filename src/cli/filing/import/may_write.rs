@@ -75,7 +75,7 @@ impl ImportWork<'_> {
             RecordPath::Mine(mine) | RecordPath::Licences(mine, _) => {
                 mine.as_str() == said || mechanism.mine_named(said) == Some(mine)
             }
-            path => reference::named(said, mechanism, today).is_ok_and(|named| named.record == *path),
+            path => reference::resolve_reference(said, mechanism, today).is_ok_and(|named| named.record == *path),
         };
         let title = Named::of_record(standing, mechanism).title;
         let (zh, en) = (title.zh(), title.en());

@@ -48,7 +48,7 @@ struct CellError {
     what: Text,
 }
 
-/// What came to light on the way.
+/// Errors and notes that an import collects.
 #[derive(Default)]
 struct ImportNotes {
     errors: Vec<CellError>,
@@ -146,7 +146,7 @@ impl ImportWork<'_> {
         told.errors.extend(composed.errors);
         if !told.errors.is_empty() {
             told.errors.sort_by_key(|error| (error.sheet, error.at));
-            return Err(Stop::Form(refusal::said(self.book, &told.errors, self.lang)));
+            return Err(Stop::Form(refusal::describe_errors(self.book, &told.errors, self.lang)));
         }
         if composed.records.is_empty() {
             return Err(Stop::Idle(Text::fixed(

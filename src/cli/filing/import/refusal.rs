@@ -29,7 +29,7 @@ struct CellProblemView<'a> {
 }
 
 /// Each problem a line, in the order of the sheets.
-pub(super) fn said(book: &Book, errors: &[CellError], lang: Lang) -> String {
+pub(super) fn describe_errors(book: &Book, errors: &[CellError], lang: Lang) -> String {
     let count = errors.len();
     let mut lines = vec![tr!("一行也没有登记，表中有 {count} 处问题："; "no row was filed: {count} cells cannot be taken:")];
     lines.extend(errors.iter().take(PRINTED).filter_map(|CellError { sheet, at, what }| {

@@ -10,7 +10,7 @@ use super::CellError;
 use super::cells::RecordCells;
 use super::items::{ItemPosition, Placing, count};
 use super::key::put as put_at;
-use super::row_values::{StatedValue, kept, lacks, needed, said};
+use super::row_values::{StatedValue, kept, lacks, needed, parse_cells};
 use super::sheets::TakenSheet;
 use crate::intake::{CellRef, Draft, DraftRow};
 use crate::report::ledger::{Column, Items};
@@ -28,7 +28,7 @@ pub(super) fn put(
     let stood: Vec<usize> = items.iter().map(|items| count(table, items.list)).collect();
     let mut rows = Vec::new();
     for row in &draft.rows {
-        let said = said(sheet, row, parser)?;
+        let said = parse_cells(sheet, row, parser)?;
         let places = Placing { sheet, items, parser, row, said: &said, stood: &stood }.places(table);
         rows.push(RowStatements { row, said, places });
     }
@@ -37,7 +37,7 @@ pub(super) fn put(
     if errors.is_empty() {
         errors = several.lacking(table);
     }
-    sweep(table, items);
+    remove_empty_items(table, items);
     if errors.is_empty() { Ok(several.cells(draft.at())) } else { Err(errors) }
 }
 
@@ -83,7 +83,7 @@ enum Statement {
 }
 
 impl Statement {
-    fn of(said: Option<&StatedValue>) -> Self {
+    fn from_stated(said: Option<&StatedValue>) -> Self {
         match said.map(|said| &said.value) {
             None => Self::TheSame,
             Some(None) => Self::Nothing,
@@ -114,7 +114,7 @@ impl RowGroup<'_> {
                     words.entry(target).or_default().push(CellStatement {
                         row: saying.row.row,
                         at,
-                        says: Statement::of(said),
+                        says: Statement::from_stated(said),
                         is_own,
                     });
                 }
@@ -240,7 +240,7 @@ impl RowGroup<'_> {
 }
 
 /// Takes out items of which nothing is left.
-fn sweep(table: &mut Table, items: &[Items]) {
+fn remove_empty_items(table: &mut Table, items: &[Items]) {
     for Items { list, .. } in items {
         if let Some(Value::Array(left)) = table.get_mut(*list) {
             left.retain(|item| item.as_table().is_none_or(|item| !item.is_empty()));

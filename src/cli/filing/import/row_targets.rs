@@ -18,14 +18,14 @@ const NOTHING: Text = Text::fixed(
 
 /// Gives new rows the file in which they lie; those that begin a record get a number later.
 pub(super) fn place(read: &mut Drafts, asked: &ExpectedSheet, topic: Topic, owner: &UnitId, context: Context<'_>) {
-    let Some(lies) = RowTarget::of(topic) else { return };
+    let Some(lies) = RowTarget::for_topic(topic) else { return };
     let heading = asked.columns.iter().find(|column| column.used == ColumnUse::Place).map(|column| column.heading.clone());
     let files = Files { lies, owner, context, heading: heading.unwrap_or_default() };
     let (stand, new): (Vec<_>, Vec<_>) = read.drafts.drain(..).partition(|draft| draft.reference.is_some());
     let mut placed: BTreeMap<String, Draft> =
         stand.into_iter().filter_map(|draft| Some((draft.reference.clone()?, draft))).collect();
     for draft in new {
-        let added = files.of(&draft).and_then(|file| files.add(&mut placed, &file, draft));
+        let added = files.file_of_draft(&draft).and_then(|file| files.add(&mut placed, &file, draft));
         read.problems.extend(added.err().map(|(at, what)| CellProblem { at, what }));
     }
     read.drafts = placed.into_values().collect();
@@ -45,7 +45,7 @@ enum RowTarget {
 }
 
 impl RowTarget {
-    fn of(topic: Topic) -> Option<Self> {
+    fn for_topic(topic: Topic) -> Option<Self> {
         match topic {
             Topic::Liaisons => Some(Self::InOwnFile),
             Topic::Mines => Some(Self::AsMine),
@@ -69,7 +69,7 @@ struct Files<'a> {
 
 impl Files<'_> {
     /// The file of new rows.
-    fn of(&self, draft: &Draft) -> Result<Reference, PlacingError> {
+    fn file_of_draft(&self, draft: &Draft) -> Result<Reference, PlacingError> {
         if self.lies == RowTarget::InOwnFile {
             return Ok(Reference::whole(RecordPath::OfUnit(Kind::People, self.owner.clone())));
         }
@@ -129,7 +129,7 @@ impl Files<'_> {
     /// A record that sets tasks: a meeting, an enforcement by its circular, a paper upward by the reply to it.
     fn setting(&self, said: &str) -> Result<RecordPath, Text> {
         let ledger = self.context.ledger;
-        let named = reference::named(said, &ledger.mechanism, self.context.today)?;
+        let named = reference::resolve_reference(said, &ledger.mechanism, self.context.today)?;
         let is_there = ledger.meeting(&named).is_some() || ledger.enforcement(&named).is_some();
         let is_replied = || ledger.upward_paper(&named).is_some_and(|paper| paper.record.reply.is_some());
         if is_there || is_replied() {

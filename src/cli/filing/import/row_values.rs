@@ -27,7 +27,11 @@ pub(super) fn kept(value: Option<Value>) -> Option<Value> {
 ///
 /// # Errors
 /// The cells that name what the register does not know.
-pub(super) fn said(sheet: &TakenSheet, row: &DraftRow, parser: &ValueParser<'_>) -> Result<Vec<StatedValue>, Vec<CellError>> {
+pub(super) fn parse_cells(
+    sheet: &TakenSheet,
+    row: &DraftRow,
+    parser: &ValueParser<'_>,
+) -> Result<Vec<StatedValue>, Vec<CellError>> {
     let (mut said, mut errors) = (Vec::new(), Vec::new());
     for change in &row.changes {
         let Some((key, column)) = sheet.columns.get(change.column).and_then(|column| Some((column.key?, column))) else {

@@ -35,7 +35,7 @@ struct KnownLedger<'a> {
     sheet: ledger::Sheet<'a>,
 }
 
-/// Takes what sheets say; what cannot be taken is told.
+/// Reads the rows of each sheet; what cannot be read is added to the notes.
 pub(super) fn take(book: &Book, context: Context<'_>, author: &Author, told: &mut ImportNotes) -> Vec<TakenSheet> {
     let known = Topic::ALL.iter().filter_map(|topic| {
         let (kind, sheet) = (topic.taken_back()?, ledger::ledger(context, *topic));
@@ -123,7 +123,7 @@ fn asked(columns: &[Column], layout: RowLayout) -> ExpectedSheet {
             Origin::Place => ColumnUse::Place,
             Origin::Derived => ColumnUse::Derived,
         },
-        of: column.key.map_or(ColumnScope::Whole, |key| of(key, layout)),
+        of: column.key.map_or(ColumnScope::Whole, |key| column_scope(key, layout)),
     };
     ExpectedSheet {
         reference: REFERENCE.clone(),
@@ -134,7 +134,7 @@ fn asked(columns: &[Column], layout: RowLayout) -> ExpectedSheet {
 }
 
 /// What of a record a column of that key speaks of.
-fn of(key: &str, layout: RowLayout) -> ColumnScope {
+fn column_scope(key: &str, layout: RowLayout) -> ColumnScope {
     let found_by = |items: &ledger::Items| items.found_by.iter().any(|found_by| items.column(found_by) == key);
     if layout.items().iter().any(found_by) {
         ColumnScope::Key
@@ -154,7 +154,7 @@ fn rows(sheet: &intake::InputSheet, head: &Head, asked: &ExpectedSheet, ledger: 
     for row in ledger.rows.each() {
         let record = intake::record_named(&row.named.reference);
         if wanted.contains(record) {
-            let cells = row.cells.iter().map(said).collect();
+            let cells = row.cells.iter().map(cell_texts).collect();
             let shown = intake::ShownRow { revision: row.revision.unwrap_or_default(), cells };
             known.entry(record.to_owned()).or_default().push(shown);
         }
@@ -163,7 +163,7 @@ fn rows(sheet: &intake::InputSheet, head: &Head, asked: &ExpectedSheet, ledger: 
 }
 
 /// What a cell of a ledger says in both languages.
-pub(super) fn said(cell: &ledger::Cell<'_>) -> [String; 2] {
+pub(super) fn cell_texts(cell: &ledger::Cell<'_>) -> [String; 2] {
     let same = |words: String| [words.clone(), words];
     match cell {
         ledger::Cell::Empty => same(String::new()),

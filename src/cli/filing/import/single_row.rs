@@ -7,7 +7,7 @@ use super::super::table::append;
 use super::CellError;
 use super::cells::RecordCells;
 use super::key::{get, put as put_at};
-use super::row_values::{StatedValue, kept, lacks, needed, said};
+use super::row_values::{StatedValue, kept, lacks, needed, parse_cells};
 use super::sheets::TakenSheet;
 use crate::intake::{CellRef, DraftRow};
 use crate::model::Day;
@@ -22,7 +22,7 @@ pub(super) fn put(
     parser: &ValueParser<'_>,
     table: &mut Table,
 ) -> Result<RecordCells, Vec<CellError>> {
-    let said = said(sheet, row, parser)?;
+    let said = parse_cells(sheet, row, parser)?;
     let cells = cells(sheet, row);
     let further: Vec<(&str, Table)> =
         dated.iter().filter_map(|dated| Some((dated.list, further(dated, table, &said, sheet, row)?))).collect();

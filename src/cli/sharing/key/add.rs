@@ -34,7 +34,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Rep
     };
     let request: Request = toml::from_str(&text).map_err(|_| unread())?;
     let key = request.key()?;
-    let roster = Roster::of(register.mechanism.clone());
+    let roster = Roster::from_mechanism(register.mechanism.clone());
     if let Some(known) = roster.of_key(&key).first() {
         let (unit, name) = (register.mechanism.short(&known.unit), &known.name);
         return Err(tr!("这把密钥已经登记给{unit} {name}"; "this key was admitted before, for {unit} {name}").into());

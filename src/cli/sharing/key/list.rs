@@ -24,7 +24,7 @@ struct KeyView {
 
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let register = session.open_register()?;
-    let roster = Roster::of(register.mechanism.clone());
+    let roster = Roster::from_mechanism(register.mechanism.clone());
     let lang = session.options.lang;
     if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
         let view = |holder: &KeyHolder| KeyView {

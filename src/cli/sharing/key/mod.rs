@@ -43,7 +43,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
     command
         .subcommand_required(true)
         .subcommand(
-            app::named("add", "登记", &about("登记一把密钥", "Admit a key"), lang)
+            app::subcommand("add", "登记", &about("登记一把密钥", "Admit a key"), lang)
                 .arg(
                     app::arg("file", Text::fixed("文件", "FILE"), file, lang)
                         .required(true)
@@ -52,9 +52,11 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
                 .arg(app::option("since", Text::fixed("日期", "DAY"), since, lang))
                 .args(acting(lang)),
         )
-        .subcommand(app::named("list", "列出", &about("列出密钥", "List keys"), lang).arg(app::format(&["table", "json"], lang)))
         .subcommand(
-            app::named("retire", "停用", &about("停用一把密钥", "Retire a key"), lang)
+            app::subcommand("list", "列出", &about("列出密钥", "List keys"), lang).arg(app::format(&["table", "json"], lang)),
+        )
+        .subcommand(
+            app::subcommand("retire", "停用", &about("停用一把密钥", "Retire a key"), lang)
                 .arg(app::arg("key", Text::fixed("密钥", "KEY"), key, lang).required(true))
                 .arg(app::option("until", Text::fixed("日期", "DAY"), until, lang))
                 .arg(app::switch("compromised", lost, lang).requires("last-good"))
@@ -62,7 +64,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
                 .args(acting(lang)),
         )
         .subcommand(
-            app::named(
+            app::subcommand(
                 "allowed-signers",
                 "签名人",
                 &about("写出 git 认的签名人文件", "Write the file of signers that plain git understands"),

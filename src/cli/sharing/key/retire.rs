@@ -38,7 +38,7 @@ fn meant<'r>(given: &str, roster: &'r Roster) -> Result<&'r KeyHolder, Text> {
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let register = session.open_register()?;
     own(matches, register.mechanism.office(), &register)?;
-    let roster = Roster::of(register.mechanism.clone());
+    let roster = Roster::from_mechanism(register.mechanism.clone());
     let holder = meant(matches.get_one::<String>("key").map_or("", String::as_str), &roster)?;
     let until = match matches.get_one::<String>("until") {
         Some(day) => Day::parse_near(day, register.today())?,
@@ -79,7 +79,7 @@ fn since_then(register: &Register, fingerprint: &str, good: Id, lang: Lang) -> a
     let history = open().map_err(Text::from)?;
     let mut lines = Vec::new();
     for checked in verdict.commits.iter().filter(|checked| checked.by.as_ref().is_some_and(|by| by.key == fingerprint)) {
-        if !history.holds(good, checked.commit).map_err(Text::from)? {
+        if !history.is_descendant(good, checked.commit).map_err(Text::from)? {
             lines.push(format!("  {} {} {}\n", checked.commit.short(), checked.at.format("%Y-%m-%d"), clean(&checked.title)));
         }
     }

@@ -15,7 +15,7 @@ use crate::trust::{KeyHolder, Roster};
 /// The file that `gpg.ssh.allowedSignersFile` names.
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let register = session.open_register()?;
-    let roster = Roster::of(register.mechanism.clone());
+    let roster = Roster::from_mechanism(register.mechanism.clone());
     let stamp = |day: Day| day.to_string().replace('-', "");
     let line = |holder: &KeyHolder| {
         let until = holder.until.map(|until| format!(",valid-before=\"{}\"", stamp(until.plus(1)))).unwrap_or_default();
