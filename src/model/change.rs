@@ -21,7 +21,7 @@ pub struct ChangeRefusal {
 /// Whether `new` may follow `old` at the same path: what is issued stays, what is filled stays, lists only grow. A slip that was mended
 /// with a reason (`amended`) may change the keys that it names, once.
 ///
-/// Both must hold their words: a text that was put away equals every other.
+/// Both must hold their words: a text that was dropped equals every other.
 ///
 /// # Errors
 /// Every key that may not change as it did.

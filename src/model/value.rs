@@ -51,7 +51,7 @@ pub trait Value: Sized {
         Leaf::Other
     }
 
-    /// Puts texts away: that there is one is kept, its words are not (see [`Prose`](super::Prose)).
+    /// Drops texts: that there is one is kept, its words are not (see [`Prose`](super::Prose)).
     fn drop_text(&mut self) {}
 }
 

@@ -155,7 +155,7 @@ happening! {
 
 impl Notice {
     /// The SHA-256, in hexadecimal, of what a leader reviews: contents, texts and recipients, not the review itself nor
-    /// what comes after it. TextPolicy must be open.
+    /// what comes after it. Texts must have been kept.
     #[must_use]
     pub fn digest(&self) -> String {
         let reviewed = Self {
@@ -174,7 +174,7 @@ impl Notice {
         format!("{:x}", Sha256::digest(text.as_bytes()))
     }
 
-    /// Whether it is what was reviewed; `None` where no digest of that was kept. TextPolicy must be open.
+    /// Whether it is what was reviewed; `None` where no digest of that was kept. Texts must have been kept.
     #[must_use]
     pub fn is_as_reviewed(&self) -> Option<bool> {
         let reviewed = self.review.as_ref()?.digest.as_ref()?;

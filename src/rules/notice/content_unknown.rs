@@ -33,12 +33,12 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
     }
     let listed = (1..100).filter(|content| is_listed(list, *content, issued, mechanism));
     let listed = listed.map(|content| content.to_string()).collect::<Vec<_>>().join(" ");
-    let content = notice.record.content;
+    let number = notice.record.content;
     out.report(
         "content",
         tr!(
-            "通报内容填为第 {content} 类，规定的内容中未见此类（可填 {listed}）";
-            "content {content} is not on the list of contents ({listed})"
+            "通报内容填为第 {number} 类，规定的内容中未见此类（可填 {listed}）";
+            "content {number} is not on the list of contents ({listed})"
         ),
     );
 }

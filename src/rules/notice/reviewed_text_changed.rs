@@ -24,7 +24,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
     let record = &notice.record;
-    // Where texts are shut, what is as reviewed keeps no digest.
+    // Where texts are dropped, what is as reviewed keeps no digest.
     let Some(is_as_reviewed) = record.is_as_reviewed().filter(|_| stands(notice, context).is_some()) else { return };
     out.record_occasion();
     if is_as_reviewed {
