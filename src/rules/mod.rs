@@ -8,6 +8,7 @@
 
 mod due;
 mod finding;
+mod findings;
 mod rule;
 
 mod enforcement;
@@ -25,13 +26,14 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-pub use finding::{Evidence, Finding, Findings, Fix, Level, Pending, Report};
+pub use finding::{Finding, Fix, Level, Pending, Report};
+pub use findings::{Evidence, Findings, RegisterFindings};
 pub use hazard::{HazardStage, hazard_stage};
 pub use notice::{Matter, Promptness, Timeliness, measure_timeliness};
 pub use rule::{Check, Context, Rule, RuleNature, Scope, Unverified};
 pub use task::{Supervised, TaskState, tasks};
 
-use crate::model::{Collection, Day, Filed, Happening, ObligationId, RecordPath};
+use crate::model::{Collection, Day, Filed, FiledPath, Happening, ObligationId, RecordPath};
 
 /// The families, in the order of the regulation; within each, rules in the order of their codes.
 static FAMILIES: &[&[&Rule]] = &[
@@ -104,8 +106,8 @@ pub fn judge_register(context: &Context<'_>) -> Judgement {
 }
 
 /// Runs one rule over everything that it looks at.
-fn run(rule: &Rule, context: &Context<'_>) -> Findings {
-    let mut out = Findings::new();
+fn run(rule: &Rule, context: &Context<'_>) -> RegisterFindings {
+    let mut out = RegisterFindings::default();
     let ledger = context.ledger;
     match rule.scope {
         Scope::Plan(check) => over(&ledger.plans, rule, check, context, &mut out),
@@ -121,8 +123,7 @@ fn run(rule: &Rule, context: &Context<'_>) -> Findings {
         Scope::Waiver(check) => over(&ledger.waivers, rule, check, context, &mut out),
         Scope::Any(check) => ledger.each(|path, record| {
             if concerns(rule, record.on(), context) {
-                out.look_at(path, record.on().unwrap_or(Day::first_of(path.year)));
-                check(path, record, context, &mut out);
+                check(path, record, context, &mut Findings::about(path, day_of(path, record), &mut out));
             }
         }),
         Scope::Ledger(check) => check(context, &mut out),
@@ -130,14 +131,18 @@ fn run(rule: &Rule, context: &Context<'_>) -> Findings {
     out
 }
 
-fn over<T: Happening>(shelf: &Collection<T>, rule: &Rule, check: Check<T>, context: &Context<'_>, out: &mut Findings) {
+fn over<T: Happening>(shelf: &Collection<T>, rule: &Rule, check: Check<T>, context: &Context<'_>, out: &mut RegisterFindings) {
     for filed in shelf {
         let Filed { path, record } = filed;
         if concerns(rule, record.on(), context) {
-            out.look_at(path, record.on().unwrap_or(Day::first_of(path.year)));
-            check(filed, context, out);
+            check(filed, context, &mut Findings::about(path, day_of(path, record), out));
         }
     }
+}
+
+/// The day by which a record belongs to a period: that of the fact, else the first of the year under which it is filed.
+fn day_of(path: &FiledPath, record: &dyn Happening) -> Day {
+    record.on().unwrap_or(Day::first_of(path.year))
 }
 
 /// What lies before the regulation is kept and never judged (五（一）); what lies after today has not happened.

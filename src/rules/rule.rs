@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::finding::Findings;
+use super::findings::{Findings, RegisterFindings};
 use crate::model::{
     Agenda, Day, Enforcement, Filed, FiledPath, Happening, Hazard, Lead, Ledger, Meeting, Notice, Order, Plan, RecordPath,
     Response, Upward, Waiver,
@@ -75,7 +75,7 @@ impl Unverified {
 }
 
 /// A check of one kind of record.
-pub type Check<T> = fn(&Filed<T>, &Context<'_>, &mut Findings);
+pub type Check<T> = fn(&Filed<T>, &Context<'_>, &mut Findings<'_>);
 
 /// What a rule looks at.
 #[derive(Debug, Clone, Copy)]
@@ -103,7 +103,7 @@ pub enum Scope {
     /// Each waiver.
     Waiver(Check<Waiver>),
     /// Everything that was filed, whatever its kind.
-    Any(fn(&FiledPath, &dyn Happening, &Context<'_>, &mut Findings)),
+    Any(fn(&FiledPath, &dyn Happening, &Context<'_>, &mut Findings<'_>)),
     /// The register as a whole.
-    Ledger(fn(&Context<'_>, &mut Findings)),
+    Ledger(fn(&Context<'_>, &mut RegisterFindings)),
 }
