@@ -106,7 +106,7 @@ fn no_template() -> Text {
     tr!("空表只有这几种：{zh}；如 liandong ledger --template 隐患"; "there are empty ones of {en}, such as liandong ledger --template hazards")
 }
 
-fn describe_export(out: &Path, topic: Option<Topic>, count: usize) -> Text {
+fn describe_export(out: &Path, topic: Option<&'static Topic>, count: usize) -> Text {
     let file = clean(&out.to_string_lossy()).into_owned();
     if let Some(topic) = topic {
         let label = topic.label();

@@ -3,9 +3,10 @@
 
 use serde_json::{Map, Value};
 
+use super::any::Record;
 use super::field::{ChangePolicy, Field, Shape};
 use super::happening::Happening;
-use super::kind::{Nature, Record};
+use super::kind::Nature;
 use crate::text::Text;
 use crate::tr;
 

@@ -1,5 +1,6 @@
 //! The records as types: what each kind holds, where it lies, how it is written and how it may change. Pure.
 
+mod any;
 mod change;
 mod clause_key;
 mod comments;
@@ -26,6 +27,7 @@ mod value;
 mod words;
 pub mod writer;
 
+pub use any::Record;
 pub(crate) use change::covers;
 pub use change::{ChangeRefusal, may_follow};
 pub use clause_key::ClauseKey;
@@ -34,7 +36,8 @@ pub use date::Day;
 pub use half_width::to_half_width;
 pub use happening::{Amendment, Attachment, CommonFields, Happening, NumberedPaper, Secrecy, Sequence};
 pub use id::{BodyId, MineId, Party, SystemId, UnitId};
-pub use kind::{Kind, Nature, Record};
+pub use kind::{Kind, Nature};
+pub(crate) use kinds::every_kind;
 pub use kinds::*;
 pub use leaf::{KeyPath, Leaf};
 pub use ledger::{Collection, Filed, Ledger};

@@ -46,24 +46,6 @@ pub struct Listing {
 /// How many keys a table on a terminal shows beside the reference.
 const NARROW: usize = 6;
 
-/// The keys of a kind that tell its records apart, where they are not its first.
-fn telling(kind: Kind) -> &'static [&'static str] {
-    match kind {
-        Kind::Plan => &["year", "title", "issued", "doc_number", "shared_by"],
-        Kind::Lead => &["received", "trigger", "mine", "title", "assigned_to", "result"],
-        Kind::Order => &["kind", "at", "mine", "number", "until", "lifted"],
-        Kind::Hazard => &["mine", "found", "major", "description", "reported_done", "closed"],
-        Kind::Notice => &["content", "title", "issued", "doc_number", "trigger"],
-        Kind::Agenda => &["title", "task", "submitted", "meeting"],
-        Kind::Meeting => &["title", "planned", "held", "task", "unresolved", "minutes"],
-        Kind::Enforcement => &["title", "from", "to", "visits", "problem", "circular"],
-        Kind::Response => &["kind", "to", "clause", "on", "text"],
-        Kind::Upward => &["kind", "to", "title", "on", "doc_number", "reply"],
-        Kind::Waiver => &["obligation", "period", "reason", "on", "until"],
-        _ => &[],
-    }
-}
-
 /// Lists the records that a filter lets through, in the order of paths.
 ///
 /// # Errors
@@ -102,8 +84,8 @@ pub fn list<'a>(
             values.push(serde_json::json!({ "ref": named.reference, "record": item }));
         }
     }
-    let keys = telling(kind).iter().filter_map(|key| fields.iter().position(|field| field.key == *key));
-    let keys: Vec<usize> = if telling(kind).is_empty() { (0..fields.len()).collect() } else { keys.collect() };
+    let keys = kind.telling_keys().iter().filter_map(|key| fields.iter().position(|field| field.key == *key));
+    let keys: Vec<usize> = if kind.telling_keys().is_empty() { (0..fields.len()).collect() } else { keys.collect() };
     let telling = (0..ahead).chain(keys.into_iter().map(|key| ahead + key)).collect();
     Ok(Listing { headings, rows, telling, values })
 }
@@ -258,7 +240,7 @@ mod tests {
     #[test]
     fn what_tells_records_apart_is_among_their_keys() {
         for kind in Kind::ALL {
-            for key in telling(*kind) {
+            for key in kind.telling_keys() {
                 assert!(kind.fields().iter().any(|field| field.key == *key), "{} has no {key}", kind.folder());
             }
         }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::light::Light;
 use super::named::Named;
 use crate::model::{Actor, Line, Mechanism, Obligation};
 use crate::rules::Level;
@@ -50,39 +51,6 @@ impl ObligationState {
             Self::NotApplicable => Text::fixed("不适用", "not applicable"),
             Self::Unknown => Text::fixed("情况不明", "unknown"),
             Self::NotJudged => Text::fixed("不由程序判定", "not judged"),
-        }
-    }
-}
-
-/// A light, always printed with its word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Light {
-    /// In order.
-    Green,
-    /// To be looked after.
-    Yellow,
-    /// Lacking, or about to be.
-    Red,
-}
-
-impl Light {
-    /// The light of what was found.
-    pub(super) const fn from_level(level: Level) -> Self {
-        match level {
-            Level::Advice => Self::Green,
-            Level::Reminder => Self::Yellow,
-            Level::Unmet | Level::Form => Self::Red,
-        }
-    }
-
-    /// Its word.
-    #[must_use]
-    pub const fn label(self) -> Text {
-        match self {
-            Self::Green => Text::fixed("绿", "green"),
-            Self::Yellow => Text::fixed("黄", "yellow"),
-            Self::Red => Text::fixed("红", "red"),
         }
     }
 }

@@ -1,7 +1,8 @@
 //! How the minimums of a year stand while their periods run.
 
 use super::evidence::{StatusParts, YearEvidence};
-use super::obligation_status::{Light, ObligationState, UnitCount};
+use super::light::Light;
+use super::obligation_status::{ObligationState, UnitCount};
 use super::waived::waiver;
 use crate::model::{Carrier, CountedBy, Day, Every, Filed, Obligation, Period, Reference, SettingId, Waiver};
 use crate::rules::Level;

@@ -1,7 +1,7 @@
 //! How often each system is to be carried out (三（四）: 每年至少, 二（四）、四（三）: 原则上每年), for periods of any length.
 
 use super::finding::obligation_of;
-use super::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
+use super::{Context, Fix, Level, RegisterFindings, Rule, RuleNature, Scope};
 use crate::model::{
     Carrier, CountedBy, Day, Edition, Every, Filed, FiledPath, Happening, Kind, Ledger, Mechanism, Notice, Obligation,
     PartialYear, Period, Plan, RecordPath, Reference, System, SystemId, UnitId,
@@ -233,7 +233,7 @@ fn planned(plan: &Plan, every: Every) -> Option<Day> {
     Some(if every == Every::Year { issued.clamp(Day::first_of(plan.year), Day::last_of(plan.year)) } else { issued })
 }
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let mechanism = &context.ledger.mechanism;
     for year in mechanism.begins().year()..=context.today.year() {
         for count in counts(context.ledger, year, context.today) {

@@ -2,11 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::finding::Findings;
-use crate::model::{
-    Agenda, Day, Enforcement, Filed, FiledPath, Happening, Hazard, Lead, Ledger, Meeting, Notice, Order, Plan, RecordPath,
-    Response, Upward, Waiver,
-};
+use super::scope::Scope;
+use crate::model::{Day, FiledPath, Ledger, RecordPath};
 use crate::text::Text;
 
 /// One rule, declared in one file.
@@ -72,38 +69,4 @@ impl Unverified {
             Self::Everything => true,
         }
     }
-}
-
-/// A check of one kind of record.
-pub type Check<T> = fn(&Filed<T>, &Context<'_>, &mut Findings);
-
-/// What a rule looks at.
-#[derive(Debug, Clone, Copy)]
-pub enum Scope {
-    /// Each plan.
-    Plan(Check<Plan>),
-    /// Each lead.
-    Lead(Check<Lead>),
-    /// Each order.
-    Order(Check<Order>),
-    /// Each hazard.
-    Hazard(Check<Hazard>),
-    /// Each notice.
-    Notice(Check<Notice>),
-    /// Each item of an agenda.
-    Agenda(Check<Agenda>),
-    /// Each meeting.
-    Meeting(Check<Meeting>),
-    /// Each joint enforcement.
-    Enforcement(Check<Enforcement>),
-    /// Each response.
-    Response(Check<Response>),
-    /// Each paper upward.
-    Upward(Check<Upward>),
-    /// Each waiver.
-    Waiver(Check<Waiver>),
-    /// Everything that was filed, whatever its kind.
-    Any(fn(&FiledPath, &dyn Happening, &Context<'_>, &mut Findings)),
-    /// The register as a whole.
-    Ledger(fn(&Context<'_>, &mut Findings)),
 }

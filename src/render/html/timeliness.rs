@@ -2,19 +2,10 @@
 
 use super::page::HtmlPage;
 use super::{charts, heading};
+use crate::report::Light;
 use crate::report::year::{FactTimeliness, YearReport};
-use crate::report::{Light, Promptness};
 use crate::text::{Lang, Text};
 use crate::tr;
-
-/// The light of a notification: a term is only a setting, so to pass it is no more than a reminder.
-pub(super) const fn light(promptness: Promptness) -> Light {
-    match promptness {
-        Promptness::InTime | Promptness::Running => Light::Green,
-        Promptness::Late => Light::Yellow,
-        Promptness::Missing => Light::Red,
-    }
-}
 
 pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
     let tellings = &report.tellings;
@@ -35,7 +26,7 @@ pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
     page.open("ul", &[("class", "key")]);
     for counted in &tellings.counts {
         page.open("li", &[]);
-        page.light(Some(light(counted.promptness)), &counted.promptness.label());
+        page.light(Some(Light::from_promptness(counted.promptness)), &counted.promptness.label());
         page.words("b", &[], &format!(" {}", counted.count));
         page.close("li");
     }
@@ -70,7 +61,7 @@ fn table(page: &mut HtmlPage, report: &YearReport) {
 fn row(page: &mut HtmlPage, telling: &FactTimeliness) {
     page.open("tr", &[]);
     page.open("td", &[]);
-    page.light(Some(light(telling.promptness)), &telling.promptness.label());
+    page.light(Some(Light::from_promptness(telling.promptness)), &telling.promptness.label());
     page.close("td");
     page.say("th", &[("scope", "row")], &telling.record.title);
     page.say("td", &[], &telling.matter);

@@ -3,12 +3,22 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::Topic;
-use super::sheet::{Holds, Own, Row, Rows, Sheet, table};
+use super::sheet::{Holds, Own, Row, Rows, table};
+use super::topic::Topic;
 use super::view::{LedgerView, join, lines};
+use crate::model::field::Word;
 use crate::model::{ClauseKey, Day, DutiesFile, Duty, FiledPath, Kind, Reference, UnitId};
 use crate::report::Named;
 use crate::text::Text;
+
+pub(super) static TOPIC: Topic = Topic {
+    word: Word { id: "duties", zh: "职责", en: "Duties" },
+    aliases: &["duty"],
+    is_public: true,
+    taken_back: None,
+    columns,
+    rows,
+};
 
 /// What was recorded for each duty, with its day.
 type Recorded<'a> = HashMap<ClauseKey, Vec<(&'a FiledPath, Option<Day>)>>;
@@ -21,14 +31,13 @@ struct DutyRow<'a> {
     recorded: Rc<Recorded<'a>>,
 }
 
-pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
-    let rows = Rows::new(move || {
+fn rows(view: LedgerView<'_>) -> Rows<'_> {
+    Rows::new(move || {
         let recorded = Rc::new(recorded(&view));
         let units = view.mechanism().duties.iter().filter(move |(unit, _)| view.wants_unit(unit));
         let duties = units.flat_map(|(unit, file)| file.duty.iter().map(move |duty| (unit, file, duty)));
         duties.filter_map(move |(unit, file, duty)| Some(row(&entry(unit, file, duty, &recorded)?, &view)))
-    });
-    Sheet { topic: Topic::Duties, columns: columns(), rows }
+    })
 }
 
 fn recorded<'a>(view: &LedgerView<'a>) -> Recorded<'a> {
@@ -62,7 +71,8 @@ impl<'a> DutyRow<'a> {
     }
 
     fn records_cell(&self, view: &LedgerView<'a>) -> super::Cell<'a> {
-        let named: Vec<_> = self.recorded().iter().take(super::NAMED).map(|(path, _)| Reference::from((*path).clone())).collect();
+        let named: Vec<_> =
+            self.recorded().iter().take(super::view::NAMED).map(|(path, _)| Reference::from((*path).clone())).collect();
         view.records(&named)
     }
 }

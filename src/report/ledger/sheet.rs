@@ -1,41 +1,14 @@
-//! What a workbook holds, without any layout: sheets of columns and rows of typed cells.
+//! What a sheet holds, without any layout: columns, and rows of typed cells.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use super::Topic;
 use crate::model::field::{Field, Shape, Word};
 use crate::model::{Day, DocNumber, Kind, Line, Moment, Prose};
-use crate::report::{LeftOut, Light, Named};
+use crate::report::{Light, Named};
 use crate::text::Text;
-
-/// Sheets that belong together.
-#[derive(Debug, Serialize)]
-pub struct Workbook<'a> {
-    /// What the mechanism is called.
-    pub title: &'a str,
-    /// The day as of which states are given.
-    pub as_of: Day,
-    /// The commit that was read, where one was.
-    pub revision: Option<String>,
-    /// What was left out, should it be a public edition.
-    pub left_out: Option<LeftOut>,
-    /// The sheets, in the order of the regulation.
-    pub sheets: Vec<Sheet<'a>>,
-}
-
-/// One ledger.
-#[derive(Debug, Serialize)]
-pub struct Sheet<'a> {
-    /// What it is about.
-    pub topic: Topic,
-    /// What stands above its cells; the reference and number of a row stand before them.
-    pub columns: Vec<Column>,
-    /// Its rows.
-    pub rows: Rows<'a>,
-}
 
 /// Rows that are made when they are asked for: of a hundred thousand hazards only one row need stand in memory.
 pub struct Rows<'a>(Box<dyn Fn() -> RowIter<'a> + 'a>);

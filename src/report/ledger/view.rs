@@ -7,6 +7,9 @@ use crate::model::{
 use crate::report::Named;
 use crate::rules::Context;
 
+/// How many records a cell names; all are counted beside it.
+pub(super) const NAMED: usize = 50;
+
 /// A register as somebody wants to see it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct LedgerView<'a> {

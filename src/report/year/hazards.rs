@@ -4,9 +4,7 @@ use serde::Serialize;
 
 use super::NAMED;
 use crate::model::{Day, Filed, Hazard, Inspected};
-use crate::report::Named;
-use crate::report::ledger::stage_light;
-use crate::report::obligation_status::Light;
+use crate::report::{Light, Named};
 use crate::rules::{Context, HazardStage, hazard_stage};
 use crate::text::Text;
 
@@ -207,7 +205,7 @@ const STAGES: &[HazardStage] = &[
 fn stages(all: &[YearHazard<'_>], context: &Context<'_>) -> Vec<StageCount> {
     let stage = |stage: &HazardStage| {
         let (count, hazards) = counted(all.iter().filter(|one| one.stage == *stage), context);
-        (count > 0).then_some(StageCount { stage: *stage, light: stage_light(*stage), count, hazards })
+        (count > 0).then_some(StageCount { stage: *stage, light: Light::from_stage(*stage), count, hazards })
     };
     STAGES.iter().filter_map(stage).collect()
 }
@@ -238,6 +236,6 @@ fn course(one: &YearHazard<'_>, context: &Context<'_>) -> HazardCourse {
         looks,
         closed: one.closed(),
         stage: one.stage,
-        light: stage_light(one.stage),
+        light: Light::from_stage(one.stage),
     }
 }

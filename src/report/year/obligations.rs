@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::model::{ClauseKey, Day, ObligationId};
 use crate::report::check::CheckReport;
-use crate::report::obligation_status::{self, Light, ObligationState, ObligationStatus};
+use crate::report::light::Light;
+use crate::report::obligation_status::{self, ObligationState, ObligationStatus};
 use crate::rules::{Context, Level};
 use crate::text::Text;
 

@@ -19,7 +19,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(circular) = circular_issued(&action.record, context.today) else { return };
     out.record_occasion();
     if circular.scope.is_none() && circular.to.is_empty() {

@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &action.record;
     if circular_issued(record, context.today).is_none() || record.task.is_empty() {
         return;

@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &action.record;
     let Some(circular) = circular_issued(record, context.today) else { return };
     if record.problem.is_empty() {

@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(system) = system_begun(&action.record, context) else { return };
     out.record_occasion();
     let mut own = action.record.member_units.iter().filter(|unit| system.members.contains(unit));

@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Order(check),
 };
 
-fn check(order: &Filed<Order>, context: &Context<'_>, out: &mut Findings) {
+fn check(order: &Filed<Order>, context: &Context<'_>, out: &mut Findings<'_>) {
     if !of_joint_enforcement(&order.record, context.ledger) {
         return;
     }

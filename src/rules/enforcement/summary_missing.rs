@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &action.record;
     let Some(ended) = ended(record, context.today) else { return };
     let summary = record.summary.as_ref();

@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &action.record;
     let Some(ended) = ended(record, context.today).filter(|_| record.found_major()) else { return };
     if was_told(action, context) {

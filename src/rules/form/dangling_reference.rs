@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::place::{called, day_of};
 use crate::model::{ClauseKey, Leaf, Ledger, RecordPath, Reference, SystemId};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -24,7 +24,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let known = KnownTargets::from_ledger(context.ledger);
     context.ledger.leaves(&mut |path, at, leaf| {
         let what = match leaf {

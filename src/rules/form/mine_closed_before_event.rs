@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{Day, Enforcement, FiledPath, Ledger, MineId, Order, OrderKind, RecordPath};
-use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Level, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -26,7 +26,7 @@ pub(crate) static RULE: Rule = Rule {
 /// From when a mine was closed and, should it have been, until when.
 type Closures<'a> = HashMap<&'a MineId, Vec<(Day, Option<Day>)>>;
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let ledger = context.ledger;
     let closures = closures(ledger);
     if closures.is_empty() {

@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Hazard(check),
 };
 
-fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings) {
+fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &hazard.record;
     let Some((at, look)) = last_look(record, context.today) else { return };
     if look.result != Inspected::Failed || !is_followed(record, context) {

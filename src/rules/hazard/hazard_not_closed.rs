@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Hazard(check),
 };
 
-fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings) {
+fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &hazard.record;
     let (passed, gone) = (passed(record, context.today), mine_closed(record, context));
     let Some(since) = passed.or(gone) else { return };

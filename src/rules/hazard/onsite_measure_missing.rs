@@ -3,7 +3,7 @@
 use super::course::{is_bound, is_duplicate, mine, problem_of, weight};
 use crate::model::{Day, Enforcement, Filed, FoundProblem, Happening as _, Hazard, Onsite, Order, OrderKind, RecordPath};
 use crate::rules::enforcement::stage::answering_for_team;
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let begun = |action: &&Filed<Enforcement>| {
         action.record.has_begun(context.today) && action.record.on().is_some_and(|from| is_judged(from, context))
     };
@@ -52,7 +52,7 @@ fn judge_problem(
     problem: &FoundProblem,
     found: Day,
     context: &Context<'_>,
-    out: &mut Findings,
+    out: &mut RegisterFindings,
 ) {
     out.record_evidence(action.part(problem.no), found, None);
     let (record, team) = (RecordPath::Filed(action.path.clone()), answering_for_team(&action.record));
@@ -87,7 +87,7 @@ fn first_measure(action: &Filed<Enforcement>, problem: &FoundProblem, context: &
     measures.map(|onsite| onsite.on).chain(orders).filter(|day| *day <= context.today).min()
 }
 
-fn judge_hazard(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings) {
+fn judge_hazard(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut RegisterFindings) {
     let record = &hazard.record;
     let reference = hazard.reference();
     if is_bound(record) {

@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Hazard(check),
 };
 
-fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings) {
+fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &hazard.record;
     let asked = put_right(record, context.today).or_else(|| asked_by(hazard, context));
     // Without a day after a failed re-inspection is another fault.

@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Hazard(check),
 };
 
-fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings) {
+fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &hazard.record;
     let done = put_right(record, context.today);
     let Some(term) = term(hazard, done.unwrap_or(context.today), context.ledger) else { return };

@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Hazard(check),
 };
 
-fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings) {
+fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &hazard.record;
     let done = passed(record, context.today);
     let begin = to_be_inspected(hazard, context);

@@ -32,7 +32,7 @@ enum Distance {
     Far,
 }
 
-fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings) {
+fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(held) = HeldMeeting::from_meeting(meeting, context) else { return };
     let Some(named) = &held.system.chair else { return };
     held.record_evidence(out);

@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Meeting(check),
 };
 
-fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings) {
+fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(held) = HeldMeeting::from_meeting(meeting, context).filter(|held| held.meeting.record.has_decided()) else { return };
     let (on, minutes) = (held.on, meeting.record.minutes.as_ref());
     let timing = Due::after(SettingId::MinutesTerm, on, context).timing(minutes.map(|minutes| minutes.issued), context);

@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Meeting(check),
 };
 
-fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings) {
+fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(held) = HeldMeeting::from_meeting(meeting, context) else { return };
     if meeting.record.attendance.is_empty() {
         return;

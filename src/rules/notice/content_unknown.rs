@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
+fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
     let mechanism = &context.ledger.mechanism;
     let Some(telling) = NoticeChain::begun_by(notice, context) else { return };
     let Some(issued) = notice.record.issued else { return };

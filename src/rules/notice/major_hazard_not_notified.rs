@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::first_word::{FirstWord, is_judged};
 use crate::model::{CloseReason, Day, Filed, Hazard, Kind, Order, RecordPath, Reference, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};
+use crate::rules::{Context, Fix, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -62,7 +62,7 @@ pub(super) fn majors<'a>(context: &Context<'a>) -> Vec<Major<'a>> {
     context.ledger.hazards.iter().filter(judged).map(major).collect()
 }
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for major in majors(context) {
         check_major_hazard(&major, context, out);
     }
@@ -75,7 +75,7 @@ fn is_elsewhere(hazard: &Hazard, context: &Context<'_>) -> bool {
     told || closed.is_some_and(|closed| closed.reason == CloseReason::Duplicate)
 }
 
-fn check_major_hazard(major: &Major<'_>, context: &Context<'_>, out: &mut Findings) {
+fn check_major_hazard(major: &Major<'_>, context: &Context<'_>, out: &mut RegisterFindings) {
     let Major { hazard, handled, due, word } = major;
     let found = hazard.record.found;
     let timing = due.timing(word.first(), context);

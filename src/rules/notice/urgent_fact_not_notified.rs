@@ -6,7 +6,7 @@ use super::first_word::{FirstWord, is_judged};
 use super::terms::Terms;
 use crate::model::{Day, Filed, Kind, Lead, LeadVerdict, Moment, Order, Reference, Trigger};
 use crate::rules::due::Timing;
-use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};
+use crate::rules::{Context, Fix, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -65,7 +65,7 @@ pub(super) fn facts(context: &Context<'_>) -> Vec<UrgentFact> {
     facts
 }
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for fact in facts(context) {
         check_fact(&fact, context, out);
     }
@@ -94,7 +94,7 @@ fn refuted(lead: &Lead, context: &Context<'_>) -> Option<Day> {
     (result.verdict == LeadVerdict::Refuted).then_some(result.on)
 }
 
-fn check_fact(fact: &UrgentFact, context: &Context<'_>, out: &mut Findings) {
+fn check_fact(fact: &UrgentFact, context: &Context<'_>, out: &mut RegisterFindings) {
     let UrgentFact { trigger, terms, word, .. } = fact;
     let (day, trigger) = (fact.at.day(), *trigger);
     let timing = terms.timing(word, context);

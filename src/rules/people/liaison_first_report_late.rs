@@ -3,7 +3,7 @@
 use super::roll::{LiaisonRoll, rolls};
 use crate::model::Day;
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for roll in rolls(context) {
         if let Some(due) = roll.first_due().filter(|due| !roll.is_unknown(*due)) {
             check_first(&roll, due, context, out);
@@ -31,7 +31,7 @@ fn check(context: &Context<'_>, out: &mut Findings) {
     }
 }
 
-fn check_first(roll: &LiaisonRoll<'_>, due: Day, context: &Context<'_>, out: &mut Findings) {
+fn check_first(roll: &LiaisonRoll<'_>, due: Day, context: &Context<'_>, out: &mut RegisterFindings) {
     let first = roll.first();
     let reports = first.iter().filter_map(|(at, liaison)| Some((roll.reported(liaison)?, *at)));
     let (reported, at) = reports.min().unzip();

@@ -3,7 +3,7 @@
 use super::roll::{LiaisonRoll, rolls};
 use crate::model::Day;
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for roll in rolls(context) {
         // A gap lasts: every year that it reaches shows it, as of its last day.
         let lasts = (roll.joined.year()..context.today.year()).map(Day::last_of);
@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, out: &mut Findings) {
     }
 }
 
-fn vacant(roll: &LiaisonRoll<'_>, day: Day, context: &Context<'_>, out: &mut Findings) {
+fn vacant(roll: &LiaisonRoll<'_>, day: Day, context: &Context<'_>, out: &mut RegisterFindings) {
     let left = roll.begun().iter().filter_map(|(_, liaison)| liaison.until).filter(|until| *until < day).max();
     let due = match (left, roll.first_due()) {
         (Some(left), _) => roll.due_after(left),

@@ -3,7 +3,7 @@
 use super::roll::{LiaisonRoll, rolls};
 use crate::model::Liaison;
 use crate::rules::due::Timing;
-use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Level, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for roll in rolls(context) {
         let first = judged_as_first(&roll);
         for (at, liaison) in roll.begun() {
@@ -34,7 +34,7 @@ fn check(context: &Context<'_>, out: &mut Findings) {
     }
 }
 
-fn check_liaison(roll: &LiaisonRoll<'_>, at: usize, liaison: &Liaison, context: &Context<'_>, out: &mut Findings) {
+fn check_liaison(roll: &LiaisonRoll<'_>, at: usize, liaison: &Liaison, context: &Context<'_>, out: &mut RegisterFindings) {
     let (since, due) = (liaison.since, roll.due_after(liaison.since));
     let timing = roll.timing(due, roll.reported(liaison));
     // Who leaves within the term needs no report any more.

@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Plan(check),
 };
 
-fn check(plan: &Filed<Plan>, context: &Context<'_>, out: &mut Findings) {
+fn check(plan: &Filed<Plan>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(issued) = plan.record.issued else { return };
     if context.ledger.mechanism.edition(issued).plan_contents.is_empty() {
         return;

@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Response(check),
 };
 
-fn check(feedback: &Filed<Response>, context: &Context<'_>, out: &mut Findings) {
+fn check(feedback: &Filed<Response>, context: &Context<'_>, out: &mut Findings<'_>) {
     let mechanism = &context.ledger.mechanism;
     let office = mechanism.office();
     if feedback.record.kind != ResponseKind::Feedback || feedback.path.unit == *office {

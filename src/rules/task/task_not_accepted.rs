@@ -3,7 +3,7 @@
 use super::supervised::{Supervised, TaskState, all};
 use crate::model::{Day, ResponseKind, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Fix, Level, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let office = context.ledger.mechanism.office();
     for set in all(context) {
         match set.state(context) {
@@ -35,7 +35,7 @@ fn check(context: &Context<'_>, out: &mut Findings) {
 }
 
 /// A task that its lead reported done on a day, and of which the office has said nothing since.
-fn check_task(set: &Supervised<'_>, on: Day, context: &Context<'_>, out: &mut Findings) {
+fn check_task(set: &Supervised<'_>, on: Day, context: &Context<'_>, out: &mut RegisterFindings) {
     let mechanism = &context.ledger.mechanism;
     let (no, actor) = (set.task.no, set.actor(context));
     let lead = mechanism.short(&actor);

@@ -3,7 +3,7 @@
 use super::supervised::{Supervised, TaskState, all};
 use crate::model::{Day, ResponseKind};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Fix, Level, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for set in all(context).iter().filter(|set| !set.task.standing) {
         if let Some(due) = set.task.due {
             check_task(set, due, context, out);
@@ -31,7 +31,7 @@ fn check(context: &Context<'_>, out: &mut Findings) {
     }
 }
 
-fn check_task(set: &Supervised<'_>, due: Day, context: &Context<'_>, out: &mut Findings) {
+fn check_task(set: &Supervised<'_>, due: Day, context: &Context<'_>, out: &mut RegisterFindings) {
     let state = set.state(context);
     let timing = match state {
         TaskState::Done(on) | TaskState::Accepted(_, Some(on)) => Due::on(due).timing(Some(on), context),

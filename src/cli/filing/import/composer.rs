@@ -144,7 +144,7 @@ impl<'a> RowComposer<'a> {
     /// The record that a table is, where it may follow what stands; a slip is mended where a reason was given.
     fn following(
         &self,
-        topic: Topic,
+        topic: &'static Topic,
         kind: Kind,
         old_text: &str,
         mut table: Table,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::cli::reference;
 use crate::intake::{self, CellProblem, CellRef, ColumnUse, Draft, Drafts, ExpectedSheet};
 use crate::model::{Kind, MineId, RecordPath, Reference, UnitId};
-use crate::report::ledger::Topic;
+use crate::report::ledger::{NewRow, Topic};
 use crate::rules::Context;
 use crate::text::{Text, clean};
 use crate::tr;
@@ -17,8 +17,8 @@ const NOTHING: Text = Text::fixed(
 );
 
 /// Gives new rows the file in which they lie; those that begin a record get a number later.
-pub(super) fn place(read: &mut Drafts, asked: &ExpectedSheet, topic: Topic, owner: &UnitId, context: Context<'_>) {
-    let Some(lies) = RowTarget::for_topic(topic) else { return };
+pub(super) fn place(read: &mut Drafts, asked: &ExpectedSheet, topic: &Topic, owner: &UnitId, context: Context<'_>) {
+    let Some(lies) = topic.new_rows() else { return };
     let heading = asked.columns.iter().find(|column| column.used == ColumnUse::Place).map(|column| column.heading.clone());
     let files = Files { lies, owner, context, heading: heading.unwrap_or_default() };
     let (stand, new): (Vec<_>, Vec<_>) = read.drafts.drain(..).partition(|draft| draft.reference.is_some());
@@ -31,36 +31,11 @@ pub(super) fn place(read: &mut Drafts, asked: &ExpectedSheet, topic: Topic, owne
     read.drafts = placed.into_values().collect();
 }
 
-/// What a new row is, where it does not begin a record with a number.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum RowTarget {
-    /// An item of the file of the unit that files it.
-    InOwnFile,
-    /// A mine, under an id of its own.
-    AsMine,
-    /// An item of what the unit has of a mine.
-    OfMine,
-    /// A part of a record that set tasks.
-    InRecord,
-}
-
-impl RowTarget {
-    fn for_topic(topic: Topic) -> Option<Self> {
-        match topic {
-            Topic::Liaisons => Some(Self::InOwnFile),
-            Topic::Mines => Some(Self::AsMine),
-            Topic::Licences => Some(Self::OfMine),
-            Topic::Tasks => Some(Self::InRecord),
-            _ => None,
-        }
-    }
-}
-
 type PlacingError = (CellRef, Text);
 
 /// Where rows lie.
 struct Files<'a> {
-    lies: RowTarget,
+    lies: NewRow,
     owner: &'a UnitId,
     context: Context<'a>,
     /// What stands above the cells that say it.
@@ -70,18 +45,16 @@ struct Files<'a> {
 impl Files<'_> {
     /// The file of new rows.
     fn file_of_draft(&self, draft: &Draft) -> Result<Reference, PlacingError> {
-        if self.lies == RowTarget::InOwnFile {
+        if self.lies == NewRow::OwnFile {
             return Ok(Reference::whole(RecordPath::OfUnit(Kind::People, self.owner.clone())));
         }
         let Some((at, said)) = draft.rows.iter().find_map(|row| row.place.as_ref()) else {
             return Err((draft.at(), self.unsaid()));
         };
         let path = match self.lies {
-            RowTarget::AsMine => self.new_mine(said).map(RecordPath::Mine),
-            RowTarget::InRecord => self.setting(said),
-            RowTarget::OfMine | RowTarget::InOwnFile => {
-                self.known_mine(said).map(|mine| RecordPath::Licences(mine, self.owner.clone()))
-            }
+            NewRow::Mine => self.new_mine(said).map(RecordPath::Mine),
+            NewRow::Part => self.setting(said),
+            NewRow::OfMine | NewRow::OwnFile => self.known_mine(said).map(|mine| RecordPath::Licences(mine, self.owner.clone())),
         };
         path.map(Reference::whole).map_err(|why| (*at, why))
     }
@@ -94,7 +67,7 @@ impl Files<'_> {
         }
         let file = file.to_string();
         let there = placed.entry(file).or_insert_with_key(|file| Draft { reference: Some(file.clone()), rows: Vec::new() });
-        if self.lies == RowTarget::AsMine && !there.rows.is_empty() {
+        if self.lies == NewRow::Mine && !there.rows.is_empty() {
             return Err((at, self.twice()));
         }
         if let Some(why) = intake::too_many(there.rows.len() + draft.rows.len()) {

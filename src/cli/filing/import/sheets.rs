@@ -19,7 +19,7 @@ const ENOUGH: usize = 3;
 pub(super) struct TakenSheet {
     /// Its place in the spreadsheet.
     pub(super) sheet: usize,
-    pub(super) topic: Topic,
+    pub(super) topic: &'static Topic,
     /// The kind of record that a row begins.
     pub(super) kind: Kind,
     pub(super) columns: Vec<Column>,
@@ -29,7 +29,7 @@ pub(super) struct TakenSheet {
 
 /// A ledger that can come back.
 struct KnownLedger<'a> {
-    topic: Topic,
+    topic: &'static Topic,
     kind: Kind,
     asked: ExpectedSheet,
     sheet: ledger::Sheet<'a>,
@@ -44,7 +44,7 @@ pub(super) fn take(book: &Book, context: Context<'_>, author: &Author, told: &mu
     let known: Vec<KnownLedger<'_>> = known.collect();
     let mut taken = Vec::new();
     for (at, sheet) in book.sheets.iter().enumerate() {
-        let named = Topic::ALL.iter().find(|topic| is_called(**topic, &sheet.name)).copied();
+        let named = Topic::ALL.iter().find(|topic| is_called(topic, &sheet.name)).copied();
         if let Some(topic) = named.filter(|topic| topic.taken_back().is_none()) {
             told.notes.push(not_taken(topic));
             continue;
@@ -68,7 +68,7 @@ pub(super) fn take(book: &Book, context: Context<'_>, author: &Author, told: &mu
 /// Which ledger a sheet is: the one that it is called, else the one of which it has most headings.
 fn found<'k, 'a>(
     sheet: &intake::InputSheet,
-    named: Option<Topic>,
+    named: Option<&'static Topic>,
     known: &'k [KnownLedger<'a>],
 ) -> Option<(Head, &'k KnownLedger<'a>)> {
     let candidates = known.iter().filter(|known| named.is_none_or(|named| named == known.topic));
@@ -76,12 +76,12 @@ fn found<'k, 'a>(
     heads.max_by_key(|(head, _)| head.found()).filter(|(head, _)| named.is_some() || head.found() >= ENOUGH)
 }
 
-fn is_called(topic: Topic, name: &str) -> bool {
+fn is_called(topic: &Topic, name: &str) -> bool {
     let (name, label) = (name.trim(), topic.label());
     name == label.zh() || name.eq_ignore_ascii_case(label.en())
 }
 
-fn not_taken(topic: Topic) -> Text {
+fn not_taken(topic: &Topic) -> Text {
     let label = topic.label();
     let (zh, en) = (label.zh(), label.en());
     tr!(
@@ -99,7 +99,7 @@ pub(super) fn none() -> Text {
     )
 }
 
-fn unknown(at: usize, sheet: &intake::InputSheet, named: Option<Topic>, told: &mut ImportNotes) {
+fn unknown(at: usize, sheet: &intake::InputSheet, named: Option<&'static Topic>, told: &mut ImportNotes) {
     let Some((row, _)) = sheet.rows().next() else { return };
     if named.is_some() {
         let what = Text::fixed(
