@@ -1,11 +1,11 @@
 //! `check`: how the year stands. Writes nothing.
 
-use crate::ops::Progress as _;
+use crate::ops::{self, Progress as _};
 use clap::ArgMatches;
 
 use super::session::{Session, as_of, today};
 use super::unverified::unverified;
-use super::{Command, Reply, app, filing};
+use super::{Command, Reply, app};
 use crate::model::Day;
 use crate::render::{self, json};
 use crate::report::{self, Guide, Question};
@@ -62,7 +62,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     session.progress.step(&Text::fixed("核对", "judging"));
     let judgement = rules::judge_register(&context);
     let (position, command) =
-        (|file: &str, key: &str| register.position(file, key), |found: &Finding| filing::command(found, &ledger));
+        (|file: &str, key: &str| register.position(file, key), |found: &Finding| ops::command(found, &ledger));
     let guide = Guide { place: &position, command: &command };
     let mut report = report::check(&context, &judgement, &question, register.revision(), guide);
     report.problems = problems;

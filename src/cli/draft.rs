@@ -2,9 +2,9 @@
 
 use clap::ArgMatches;
 
-use super::filing::DraftFolder;
 use super::session::Session;
 use super::{Command, Reply, app};
+use crate::ops::DraftFolder;
 use crate::text::{Lang, Text, clean, clean_lines};
 use crate::tr;
 

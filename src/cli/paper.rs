@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use clap::ArgMatches;
 
-use super::filing::DraftFolder;
 use super::session::{Session, today};
 use super::{Command, Reply, app, edition, output, reference, show};
 use crate::model::{FiledPath, Kind, Leaf, Ledger, Mechanism, Number, Record, RecordPath};
-use crate::ops::{ledger, mechanism};
+use crate::ops::{DraftFolder, ledger, mechanism};
 use crate::render;
 use crate::report::paper::{Paper, PaperKind, paper};
 use crate::report::{Named, ProblemView, Readers, Redaction};

@@ -3,8 +3,9 @@
 use clap::ArgMatches;
 
 use super::session::{Session, as_of, today};
-use super::{Command, Reply, app, filing, reference};
+use super::{Command, Reply, app, reference};
 use crate::model::{DocNumber, Kind, Ledger, RecordPath};
+use crate::ops;
 use crate::ops::LoadedRegister;
 use crate::render::{self, json};
 use crate::report::{self, Guide};
@@ -63,7 +64,7 @@ fn show(given: &str, matches: &ArgMatches, session: &Session) -> anyhow::Result<
     let now = today(&ledger.mechanism);
     let context = Context { ledger: &ledger, today: as_of(matches, now)?, now, unverified: &Unverified::Nothing };
     let (position, command) =
-        (|file: &str, key: &str| register.position(file, key), |found: &Finding| filing::command(found, &ledger));
+        (|file: &str, key: &str| register.position(file, key), |found: &Finding| ops::command(found, &ledger));
     let guide = Guide { place: &position, command: &command };
     let found = report::findings(&context, rules::judge_register(&context).about(path), guide);
     let page = report::page(path, record, &register.loaded.records, &ledger, found);

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use clap::{ArgAction, ArgMatches};
 
-use crate::cli::filing::entry::unknown_word;
 use crate::cli::session::{Session, programs};
 use crate::cli::{Command, Reply, app, output};
 use crate::git::History;
 use crate::model::{Role, UnitId};
+use crate::ops::values::unknown_word;
 use crate::ops::{JOINED_UNIT, Register};
 use crate::text::{Lang, Text, clean};
 use crate::tr;

@@ -4,12 +4,13 @@ use clap::ArgMatches;
 
 use super::key::{entry, with_key};
 use crate::cli::filing::author::own;
-use crate::cli::filing::commit::PlannedCommit;
 use crate::cli::filing::options::acting;
+use crate::cli::filing::print::filing_reply;
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app};
 use crate::git::History;
 use crate::model::Role;
+use crate::ops::PlannedCommit;
 use crate::text::{Lang, Text};
 use crate::tr;
 use crate::trust::{self, Request, Roster};
@@ -68,10 +69,10 @@ fn on(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         signature: String::new(),
     };
     let entry = entry(&request, &signing.key, register.today(), 0);
-    let commit = PlannedCommit::new(session, &register, matches, Text::fixed("启用签名", "Turn signatures on"));
-    let (reply, filed) = commit.make(|held| Ok(vec![with_key(held, &office, entry)?]));
-    let mut reply = reply?;
-    if filed {
+    let commit = PlannedCommit::new(&register, Text::fixed("启用签名", "Turn signatures on"), matches.get_flag("dry-run"));
+    let outcome = commit.make(|locked| with_key(&register, locked, &office, entry))?;
+    let mut reply = filing_reply(&outcome, matches, session.options);
+    if outcome.is_filed() {
         let tip = history.head().map_err(Text::from)?.1;
         if let Some(tip) = tip {
             trust::mark_root(&history, tip).map_err(Text::from)?;

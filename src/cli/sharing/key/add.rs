@@ -7,12 +7,12 @@ use toml::{Table, Value};
 
 use crate::cli::Reply;
 use crate::cli::filing::author::own;
-use crate::cli::filing::commit::{Composed, PlannedCommit, Stop};
-use crate::cli::filing::file::bounded;
-use crate::cli::filing::table::{append, datetime};
+use crate::cli::filing::given::bounded;
+use crate::cli::filing::print::filing_reply;
 use crate::cli::session::Session;
-use crate::model::reader::Keys;
-use crate::model::{Comments, Day, Kind, RecordPath, UnitId};
+use crate::model::{Day, Kind, RecordPath, UnitId};
+use crate::ops::proposal::{ProposedRecord, RecordDraft, Stop, read};
+use crate::ops::{PlannedCommit, Register, append, datetime};
 use crate::store::LockedRegister;
 use crate::text::{Text, clean};
 use crate::tr;
@@ -51,11 +51,12 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Rep
     let entry = entry(&request, &key, since, series);
     let (fingerprint, short, name) =
         (key.fingerprint(), register.mechanism.short(&unit).to_owned(), clean(&request.name).into_owned());
-    let commit = PlannedCommit::new(session, &register, matches, Text::fixed("登记密钥", "Admit a key")).then(tr!(
+    let commit = PlannedCommit::new(&register, Text::fixed("登记密钥", "Admit a key"), matches.get_flag("dry-run")).then(tr!(
         "与{short} {name} 打电话核对指纹 {fingerprint}，再用 liandong sync 送出";
         "compare the fingerprint {fingerprint} with {short} {name} by telephone, then send it with liandong sync"
     ));
-    commit.make(|held| Ok(vec![with_key(held, &unit, entry)?])).0
+    let outcome = commit.make(|locked| with_key(&register, locked, &unit, entry))?;
+    Ok(filing_reply(&outcome, matches, session.options))
 }
 
 /// A key as the register keeps it.
@@ -72,16 +73,17 @@ pub(in crate::cli::sharing) fn entry(request: &Request, key: &PublicKey, since: 
 }
 
 /// A unit's keys with one more.
-pub(in crate::cli::sharing) fn with_key(held: &LockedRegister<'_>, unit: &UnitId, entry: Table) -> Result<Composed, Stop> {
+pub(in crate::cli::sharing) fn with_key(
+    register: &Register,
+    locked: &LockedRegister<'_>,
+    unit: &UnitId,
+    entry: Table,
+) -> Result<Vec<ProposedRecord>, Stop> {
     let path = RecordPath::OfUnit(Kind::Keys, unit.clone());
-    if held.bytes(&path)?.is_some() {
-        return Composed::rewritten(path, held, |table| append(table, "key", entry, false));
-    }
-    let mut table = Table::new();
-    append(&mut table, "key", entry, false);
-    let text = toml::to_string(&table).map_err(|error| Stop::Failed(error.into()))?;
-    let record = Kind::Keys
-        .read(&text, Keys::Known)
-        .map_err(|problems| problems.into_iter().next().map(|problem| problem.what).unwrap_or_default())?;
-    Ok(Composed::plain(path, None, record.write(&Comments::default())))
+    let before = locked.bytes(&path)?;
+    let draft = RecordDraft::rewrite(path.into(), before, |table| {
+        append(table, "key", entry, false);
+        Ok(())
+    })?;
+    read(register, locked, vec![draft], &Kind::Keys.label())
 }

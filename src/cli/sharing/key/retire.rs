@@ -1,13 +1,13 @@
 //! `key retire`: a key signs nothing any more, and what it signed in wrong hands is named.
 
-use crate::ops::Register;
+use crate::ops::proposal::{RecordDraft, read};
+use crate::ops::{PlannedCommit, Register, datetime};
 use clap::ArgMatches;
 use toml::Value;
 
 use crate::cli::Reply;
 use crate::cli::filing::author::own;
-use crate::cli::filing::commit::{Composed, PlannedCommit};
-use crate::cli::filing::table::datetime;
+use crate::cli::filing::print::filing_reply;
 use crate::cli::session::Session;
 use crate::cli::sharing::commit_named;
 use crate::git::{History, Id};
@@ -47,10 +47,11 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Rep
     let history = History::of_register(&register.root).map_err(Text::from)?;
     let good = matches.get_one::<String>("last-good").map(|rev| commit_named(rev, &history)).transpose()?;
     let line = holder.key.line();
-    let commit = PlannedCommit::new(session, &register, matches, Text::fixed("停用密钥", "Retire a key"));
+    let commit = PlannedCommit::new(&register, Text::fixed("停用密钥", "Retire a key"), matches.get_flag("dry-run"));
     let path = RecordPath::OfUnit(Kind::Keys, holder.unit.clone());
-    let done = commit.make(|held| {
-        let retired = Composed::rewritten(path, held, |table| {
+    let outcome = commit.make(|locked| {
+        let before = locked.bytes(&path)?;
+        let retired = RecordDraft::rewrite(path.into(), before, |table| {
             let keys = table.get_mut("key").and_then(Value::as_array_mut).into_iter().flatten();
             for key in keys.filter_map(Value::as_table_mut) {
                 if key.get("public").and_then(Value::as_str).is_some_and(|public| public.starts_with(&line)) {
@@ -60,11 +61,12 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Rep
                     }
                 }
             }
+            Ok(())
         })?;
-        Ok(vec![retired])
-    });
-    let (mut reply, filed) = (done.0?, done.1);
-    if let Some(good) = good.filter(|_| filed) {
+        read(&register, locked, vec![retired], &Kind::Keys.label())
+    })?;
+    let mut reply = filing_reply(&outcome, matches, session.options);
+    if let Some(good) = good.filter(|_| outcome.is_filed()) {
         reply.out.extend(since_then(&register, &holder.key.fingerprint(), good, session.options.lang)?.into_bytes());
     }
     Ok(reply)

@@ -3,15 +3,14 @@
 
 use std::fmt::Write as _;
 
-use super::nouns::NOUNS;
-use super::options::{fields, is_needed, name, table};
-use super::{Act, Noun, Preset, Verb};
+use super::verbs::{Act, NOUNS, Noun, Preset, Verb, fields, option_name, table_fields};
 use crate::model::field::{ChangePolicy, Field, Shape};
 use crate::model::{Happening, Kind, Ledger, Nature, RecordPath, Reference, ResponseKind, covers};
 use crate::rules::{Finding, Fix};
 
 /// The command, with … for what only people know; none where a thing is done and was late.
-pub(in crate::cli) fn command(finding: &Finding, ledger: &Ledger) -> Option<String> {
+#[must_use]
+pub fn command(finding: &Finding, ledger: &Ledger) -> Option<String> {
     if finding.late {
         return None;
     }
@@ -58,7 +57,7 @@ fn change_of(fields: &'static [Field], key: &str) -> Option<ChangePolicy> {
     let (step, rest) = key.split_once('.').unwrap_or((key, ""));
     let name = step.split('[').next().unwrap_or_default();
     let field = fields.iter().find(|field| field.key == name)?;
-    if rest.is_empty() { Some(field.change) } else { change_of(table(&field.shape)?, rest) }
+    if rest.is_empty() { Some(field.change) } else { change_of(table_fields(&field.shape)?, rest) }
 }
 
 fn verb_of(record: &RecordPath, key: &str, ledger: &Ledger) -> Option<String> {
@@ -74,7 +73,7 @@ fn verb_of(record: &RecordPath, key: &str, ledger: &Ledger) -> Option<String> {
     let (noun, verb) = verbs(kind).find(|(_, verb)| fits(verb.act))?;
     let begun = matches!(verb.act, Act::Fill(table) if stands(table));
     let told = below.split('.').next().unwrap_or_default();
-    let is_told = |field: &Field| field.key == told || field.key == key || (!begun && is_needed(field, verb));
+    let is_told = |field: &Field| field.key == told || field.key == key || (!begun && verb.needs(field));
     let mut said = format!("{} {}", noun.name, verb.name);
     if !matches!(record, RecordPath::OfUnit(..)) {
         let _ = write!(said, " {record}");
@@ -104,8 +103,8 @@ fn filled(noun: &Noun, verb: &Verb, pointer: Option<&str>, finding: &Finding, le
     let mut said = format!("{} {}", noun.name, verb.name);
     for field in fields(noun.kind_of(verb), verb.act) {
         if Some(field.key) == pointer {
-            let _ = write!(said, " --{} {}", name(field), meant(finding, ledger));
-        } else if is_needed(field, verb) {
+            let _ = write!(said, " --{} {}", option_name(field), meant(finding, ledger));
+        } else if verb.needs(field) {
             let _ = write!(said, " {}", blank(field));
         }
     }
@@ -127,7 +126,7 @@ fn verbs(kind: Kind) -> impl Iterator<Item = (&'static Noun, &'static Verb)> {
 
 /// An option whose value is still to be typed.
 fn blank(field: &Field) -> String {
-    let name = name(field);
+    let name = option_name(field);
     if matches!(field.shape, Shape::Flag) { format!("--{name}") } else { format!("--{name} …") }
 }
 

@@ -2,12 +2,12 @@
 
 use toml::{Table, Value};
 
-use super::super::entry::ValueParser;
-use super::super::table::append;
 use super::key::get;
 use super::row_values::{StatedValue, kept};
 use super::sheets::TakenSheet;
 use crate::intake::{DraftRow, InputCell};
+use crate::ops::table::append;
+use crate::ops::values::ValueParser;
 use crate::report::ledger::Items;
 
 /// An item that a row shows.

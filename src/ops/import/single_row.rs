@@ -2,8 +2,6 @@
 
 use toml::{Table, Value};
 
-use super::super::entry::ValueParser;
-use super::super::table::append;
 use super::CellError;
 use super::cells::RecordCells;
 use super::key::{get, put as put_at};
@@ -12,6 +10,8 @@ use super::sheets::TakenSheet;
 use crate::intake::{CellRef, DraftRow};
 use crate::model::Day;
 use crate::model::field::Shape;
+use crate::ops::table::append;
+use crate::ops::values::ValueParser;
 use crate::report::ledger::DatedList;
 
 /// Puts what a row says into the table of its record.

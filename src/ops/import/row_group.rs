@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use toml::{Table, Value};
 
-use super::super::entry::ValueParser;
 use super::CellError;
 use super::cells::RecordCells;
 use super::items::{ItemPosition, Placing, count};
@@ -13,6 +12,7 @@ use super::key::put as put_at;
 use super::row_values::{StatedValue, kept, lacks, needed, parse_cells};
 use super::sheets::TakenSheet;
 use crate::intake::{CellRef, Draft, DraftRow};
+use crate::ops::values::ValueParser;
 use crate::report::ledger::{Column, Items};
 use crate::text::Text;
 use crate::tr;

@@ -2,11 +2,11 @@
 
 use toml::{Table, Value};
 
-use super::super::entry::ValueParser;
 use super::CellError;
 use super::key::get;
 use super::sheets::TakenSheet;
 use crate::intake::DraftRow;
+use crate::ops::values::ValueParser;
 use crate::report::ledger::Column;
 use crate::text::Text;
 use crate::tr;

@@ -10,24 +10,24 @@ use crate::text::{Text, clean};
 use crate::tr;
 
 /// The drafts of a register.
-pub(in crate::cli) struct DraftFolder(PathBuf);
+pub struct DraftFolder(PathBuf);
 
 /// What stands at the head of every draft.
 const HEAD: &str = "# 草稿：没有登记，不会提交或发出 / a draft: not filed, never committed or sent\n";
 
 impl DraftFolder {
     /// Those of the register in a folder.
-    pub(in crate::cli) fn in_register(register: &Path) -> Self {
+    pub fn in_register(register: &Path) -> Self {
         Self(register.join("drafts"))
     }
 
     /// The file of one.
-    pub(super) fn file(&self, name: &str) -> PathBuf {
+    pub fn file(&self, name: &str) -> PathBuf {
         self.0.join(format!("{name}.toml"))
     }
 
     /// The names of all, sorted.
-    pub(in crate::cli) fn names(&self) -> Vec<String> {
+    pub fn names(&self) -> Vec<String> {
         let entries = std::fs::read_dir(&self.0).into_iter().flatten().flatten();
         let stem = |name: String| name.strip_suffix(".toml").map(str::to_owned);
         let mut names: Vec<String> = entries.filter_map(|entry| stem(entry.file_name().to_string_lossy().into_owned())).collect();
@@ -36,14 +36,14 @@ impl DraftFolder {
     }
 
     /// The name of the draft that a file is, should it be one.
-    pub(super) fn name_in_path(&self, file: &str) -> Option<String> {
+    pub fn name_in_path(&self, file: &str) -> Option<String> {
         let real = |path: &Path| path.canonicalize().ok();
         let name = Path::new(file).file_stem()?.to_str()?;
         (real(Path::new(file))? == real(&self.file(name))?).then(|| name.to_owned())
     }
 
     /// The text of one; `None` where there is none of that name.
-    pub(in crate::cli) fn text(&self, name: &str) -> Option<String> {
+    pub fn text(&self, name: &str) -> Option<String> {
         // A name is what `names` lists: nothing outside the folder is one.
         self.names().iter().any(|known| known == name).then(|| std::fs::read_to_string(self.file(name)).ok())?
     }
@@ -52,7 +52,7 @@ impl DraftFolder {
     ///
     /// # Errors
     /// Its text is no TOML.
-    pub(super) fn table(&self, kind: Kind, name: &str) -> Result<Option<Table>, Text> {
+    pub fn table(&self, kind: Kind, name: &str) -> Result<Option<Table>, Text> {
         // What is not numbered is known by its name, not by its draft's.
         let is_draft = kind.is_happening() && kind_of(name) == Some(kind);
         let Some(text) = is_draft.then(|| self.text(name)).flatten() else { return Ok(None) };
@@ -64,7 +64,7 @@ impl DraftFolder {
     ///
     /// # Errors
     /// The disk failed.
-    pub(super) fn keep(&self, stem: &str, name: Option<&str>, table: &Table) -> Result<String, Text> {
+    pub fn keep(&self, stem: &str, name: Option<&str>, table: &Table) -> Result<String, Text> {
         let taken = self.names();
         let mut free = (1..).map(|number| format!("{stem}-{number}")).filter(|name| !taken.contains(name));
         let name = name.map(str::to_owned).or_else(|| free.next()).unwrap_or_default();
@@ -73,7 +73,7 @@ impl DraftFolder {
     }
 
     /// Whether a line only says that what follows is a draft.
-    pub(super) fn is_head(line: &str) -> bool {
+    pub fn is_head(line: &str) -> bool {
         line == HEAD
     }
 
@@ -81,7 +81,7 @@ impl DraftFolder {
     ///
     /// # Errors
     /// The disk failed.
-    pub(super) fn put(&self, name: &str, text: &str) -> Result<(), Text> {
+    pub fn put(&self, name: &str, text: &str) -> Result<(), Text> {
         let failed = |error: std::io::Error| {
             let why = crate::text::disk(&error);
             let (zh, en) = (why.zh(), why.en());
@@ -95,7 +95,7 @@ impl DraftFolder {
     ///
     /// # Errors
     /// There is none of that name, or the disk failed.
-    pub(in crate::cli) fn discard(&self, name: &str) -> Result<(), Text> {
+    pub fn discard(&self, name: &str) -> Result<(), Text> {
         if self.text(name).is_none() {
             let shown = clean(name);
             return Err(

@@ -2,18 +2,21 @@
 
 use toml::Value;
 
-use super::options;
+use super::reference;
 use super::table::datetime;
-use crate::cli::reference;
+use super::verbs::{line_fields, option_name, table_fields};
 use crate::model::field::{Field, Shape};
 use crate::model::{Day, Mechanism, Moment, UnitId};
 use crate::text::{Text, clean};
 use crate::tr;
 
 /// What typed values are understood by.
-pub(super) struct ValueParser<'a> {
-    pub(super) mechanism: &'a Mechanism,
-    pub(super) today: Day,
+#[derive(Debug, Clone, Copy)]
+pub struct ValueParser<'a> {
+    /// Names of units, bodies, mines and systems.
+    pub mechanism: &'a Mechanism,
+    /// The day near which a day without a year lies.
+    pub today: Day,
 }
 
 impl ValueParser<'_> {
@@ -21,16 +24,16 @@ impl ValueParser<'_> {
     ///
     /// # Errors
     /// Why it is none, with the option that it was typed behind.
-    pub(super) fn value(&self, field: &Field, given: &str) -> Result<Value, Text> {
+    pub fn value(&self, field: &Field, given: &str) -> Result<Value, Text> {
         self.of_shape(&field.shape, given).map_err(|why| {
-            let (name, zh, en) = (options::name(field), why.zh(), why.en());
+            let (name, zh, en) = (option_name(field), why.zh(), why.en());
             tr!("--{name}：{zh}"; "--{name}: {en}")
         })
     }
 
     /// What was given in a file, with days, units, mines and words as people and other programs write them. What is not
     /// understood stays as it is: reading the record says why it will not do.
-    pub(super) fn understood(&self, given: toml::Table, fields: &[&Field]) -> toml::Table {
+    pub fn understood(&self, given: toml::Table, fields: &[&Field]) -> toml::Table {
         let meant = |(key, value): (String, Value)| {
             let field = fields.iter().find(|field| field.key == key);
             let value = match field {
@@ -62,7 +65,7 @@ impl ValueParser<'_> {
     ///
     /// # Errors
     /// The register knows nothing of that name.
-    pub(super) fn cell(&self, shape: &Shape, said: &str) -> Result<Value, Text> {
+    pub fn cell(&self, shape: &Shape, said: &str) -> Result<Value, Text> {
         match shape {
             Shape::Line | Shape::Prose | Shape::Word(_) => Ok(Value::String(said.to_owned())),
             Shape::Flag => Ok(Value::Boolean(said == "true")),
@@ -122,7 +125,7 @@ impl ValueParser<'_> {
     /// `公安,1.4.2` in the order of FIELDS, or `who=公安,why=1.4.2`, by key or heading.
     fn table(&self, fields: &[Field], given: &str) -> Result<toml::Table, Text> {
         let mut table = toml::Table::new();
-        let fields: Vec<&Field> = options::typed(fields).collect();
+        let fields: Vec<&Field> = line_fields(fields).collect();
         // What comes last may hold commas of its own.
         for (position, part) in given.splitn(fields.len(), [',', '，']).enumerate() {
             let named = part.split_once('=').and_then(|(key, value)| {
@@ -152,7 +155,7 @@ pub(super) fn put(table: &mut toml::Table, field: &Field, value: Value) {
     let Value::Array(items) = table.entry(field.key).or_insert_with(|| Value::Array(Vec::new())) else { return };
     items.push(value);
     // Items with numbers get theirs in the order in which they are typed.
-    let is_numbered = options::table(item).is_some_and(|fields| fields.iter().any(|field| field.key == "no"));
+    let is_numbered = table_fields(item).is_some_and(|fields| fields.iter().any(|field| field.key == "no"));
     let (count, last) = (items.len(), items.last_mut());
     if let (true, Some(Value::Table(item))) = (is_numbered, last) {
         item.entry("no").or_insert(Value::Integer(i64::try_from(count).unwrap_or(i64::MAX)));
@@ -172,7 +175,8 @@ fn nobody(what: &Text, given: &str, mechanism: &Mechanism) -> Text {
 }
 
 /// That a word is none of those that may stand here, with all of them.
-pub(in crate::cli) fn unknown_word(words: &[crate::model::field::Word], given: &str) -> Text {
+#[must_use]
+pub fn unknown_word(words: &[crate::model::field::Word], given: &str) -> Text {
     let shown = clean(given);
     let zh = words.iter().map(|word| word.zh).collect::<Vec<_>>().join("、");
     let en = words.iter().map(|word| word.id).collect::<Vec<_>>().join(", ");

@@ -1,42 +1,11 @@
-//! The spreadsheet with each problem beside its cell, written beside the file that came in.
-
-use std::path::{Path, PathBuf};
+//! The spreadsheet with each problem beside its cell, to be mended and imported again.
 
 use super::{CellError, ImportNotes};
-use crate::cli::output;
 use crate::intake::{Book, Format, InputCell};
-use crate::render;
 use crate::report::returned::{self, Returned};
-use crate::text::{Lang, Text, clean};
-use crate::tr;
 
-/// What the name of a marked copy ends in.
-const MARKED: &str = "-问题";
-
-/// Writes the marked copy, and says where it is or why there is none.
-pub(super) fn copy(path: &Path, book: &Book, told: &ImportNotes, force: bool, lang: Lang) -> Text {
-    let out = beside(path, book.format);
-    let bytes = render::returned(&marked(book, told), lang);
-    match bytes.and_then(|bytes| output::write(&out, &bytes, force)) {
-        Ok(()) => {
-            let shown = clean(&out.to_string_lossy()).into_owned();
-            tr!("问题已标在 {shown}；改好后导入它"; "the problems are marked in {shown}; mend them there and import it")
-        }
-        Err(why) => {
-            let (zh, en) = (why.zh(), why.en());
-            tr!("没有写成标注问题的副本：{zh}"; "no marked copy was written: {en}")
-        }
-    }
-}
-
-/// `隐患-问题.xlsx` beside `隐患.xlsx`; a copy that still has problems is marked under its own name.
-fn beside(path: &Path, format: Format) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let stem = stem.strip_suffix(MARKED).unwrap_or(&stem);
-    path.with_file_name(format!("{stem}{MARKED}.{}", format.ending()))
-}
-
-fn marked(book: &Book, told: &ImportNotes) -> Returned {
+/// Each problem is said in the row of its cell, behind all others.
+pub(super) fn marked(book: &Book, told: &ImportNotes) -> Returned {
     let sheets = book.sheets.iter().enumerate().map(|(at, sheet)| {
         let head = told.heads.iter().find(|(sheet, _)| *sheet == at).map(|(_, head)| head);
         let hidden = head.map(|head| head.reference.into_iter().chain(head.revision).collect()).unwrap_or_default();

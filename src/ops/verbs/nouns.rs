@@ -1,8 +1,8 @@
 //! What can be filed, noun by noun.
 
-use super::Act::{Append, Fill, HandOver, InOffice, New, Own, Rename, Set};
+use super::Act::{Append, Fill, HandOver, InOffice, New, Rename, Set, Succession};
 use super::Preset::{Acting, Of, Office, Today, Word};
-use super::{Act, Noun, Preset, Verb, succession};
+use super::{Act, Noun, Preset, Verb};
 use crate::model::Kind;
 use crate::text::Text;
 
@@ -33,7 +33,7 @@ impl Verb {
 }
 
 /// Every noun, in the order of help.
-pub(super) static NOUNS: &[Noun] = &[
+pub static NOUNS: &[Noun] = &[
     Noun {
         name: "notice",
         zh: "通报",
@@ -319,8 +319,8 @@ pub(super) static NOUNS: &[Noun] = &[
             verb("rename", "更名", Text::fixed("登记更名（原名保留为曾用名）", "File another name; the old one is kept"), Rename)
                 .needing(&["name"])
                 .with(&[("until", Today)]),
-            verb("merge", "合并", Text::fixed("登记几个单位并入另一单位", "File that units merged into another"), Own(succession::args, succession::run)),
-            verb("split", "分设", Text::fixed("登记一个单位分为几个单位", "File that a unit was split"), Own(succession::args, succession::run)),
+            verb("merge", "合并", Text::fixed("登记几个单位并入另一单位", "File that units merged into another"), Succession),
+            verb("split", "分设", Text::fixed("登记一个单位分为几个单位", "File that a unit was split"), Succession),
         ],
     },
     Noun {

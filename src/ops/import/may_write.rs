@@ -1,11 +1,11 @@
 //! Whose a record is to write: the unit in whose name rows come, and no row says that it is another's or lies elsewhere.
 
-use super::super::compose::is_own;
 use super::sheets::TakenSheet;
 use super::{CellError, ImportWork};
-use crate::cli::reference;
 use crate::intake::{CellRef, Draft, DraftRow};
 use crate::model::{RecordPath, UnitId};
+use crate::ops::reference;
+use crate::ops::standing::is_own;
 use crate::report::Named;
 use crate::text::Text;
 use crate::tr;

@@ -8,7 +8,7 @@ use crate::text::{Text, clean, nearest};
 use crate::tr;
 
 /// A day or moment as TOML has it.
-pub(in crate::cli) fn datetime(written: &impl ToString) -> Value {
+pub(crate) fn datetime(written: &impl ToString) -> Value {
     let written = written.to_string();
     written.parse().map_or(Value::String(written), Value::Datetime)
 }
@@ -26,7 +26,7 @@ pub(super) fn merge(table: &mut Table, more: Table) {
 /// Whether the items of a list carry numbers of their own.
 pub(super) fn numbered(kind: Kind, key: &str) -> bool {
     let list = kind.fields().iter().find(|field| field.key == key);
-    let items = list.and_then(|field| super::options::table(&field.shape));
+    let items = list.and_then(|field| super::verbs::table_fields(&field.shape));
     items.is_some_and(|fields| fields.iter().any(|field| field.key == "no"))
 }
 
@@ -34,7 +34,7 @@ pub(super) fn numbered(kind: Kind, key: &str) -> bool {
 pub(super) const PARTS: &[&str] = &["task", "unresolved", "problem"];
 
 /// Adds an item to a list of tables, with the next number where items have one.
-pub(in crate::cli) fn append(table: &mut Table, key: &str, mut item: Table, numbered: bool) {
+pub(crate) fn append(table: &mut Table, key: &str, mut item: Table, numbered: bool) {
     if numbered {
         let same = |other: &str| other == key || (PARTS.contains(&key) && PARTS.contains(&other));
         let items = table.iter().filter(|(other, _)| same(other)).filter_map(|(_, list)| list.as_array()).flatten();
@@ -122,7 +122,7 @@ pub(super) fn set(
         }
         return Ok(());
     };
-    let inner = super::options::table(&field.shape).ok_or_else(missing)?;
+    let inner = super::verbs::table_fields(&field.shape).ok_or_else(missing)?;
     let found = match (position, table.get_mut(name)) {
         (Some(at), Some(Value::Array(items))) => items.get_mut(at).and_then(Value::as_table_mut),
         (None, Some(Value::Table(found))) => Some(found),

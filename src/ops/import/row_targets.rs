@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::cli::reference;
 use crate::intake::{self, CellProblem, CellRef, ColumnUse, Draft, Drafts, ExpectedSheet};
 use crate::model::{Kind, MineId, RecordPath, Reference, UnitId};
+use crate::ops::reference;
 use crate::report::ledger::{NewRow, Topic};
 use crate::rules::Context;
 use crate::text::{Text, clean};

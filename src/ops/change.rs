@@ -1,28 +1,42 @@
 //! What was given and typed, as changes of a record's table.
 
-use clap::parser::ValueSource;
 use toml::{Table, Value};
 
-use super::entry::put;
-use super::file::FilingWork;
-use super::options::{self, fields};
-use super::table::{PARTS, amendment, append, datetime, hand_over, in_office, merge, numbered, rename, set};
-use super::{Act, Preset};
-use crate::model::Reference;
+use super::table::{PARTS, append, datetime, hand_over, in_office, merge, numbered, rename};
+use super::values::{ValueParser, put};
+use super::verbs::{Act, Preset, Verb, fields, option_name};
+use super::{Author, Register, Result};
 use crate::model::field::{Field, Shape};
+use crate::model::{Kind, Reference};
 use crate::text::{Text, clean};
 use crate::tr;
 
-impl FilingWork<'_> {
+/// What was typed for a key, each time that it was.
+pub type TypedKey = (&'static Field, Vec<String>);
+
+/// What a verb changes.
+pub(super) struct VerbChange<'a> {
+    pub(super) register: &'a Register,
+    pub(super) author: &'a Author,
+    pub(super) kind: Kind,
+    pub(super) verb: &'static Verb,
+    pub(super) typed: &'a [TypedKey],
+    /// What was given in a file.
+    pub(super) given: Table,
+    /// Whether a record begins here, or goes on as a draft.
+    pub(super) begins: bool,
+}
+
+impl VerbChange<'_> {
     /// Puts what was given in a file, then what was typed, then what need not be typed.
-    pub(super) fn change(&self, table: &mut Table) -> anyhow::Result<()> {
+    pub(super) fn apply(&self, table: &mut Table) -> Result<()> {
         // What is filled in later than the rest does not say anew what stands.
         let standing = match self.verb.act {
             Act::Set(_) => table.clone(),
             Act::Fill(key) => table.get(key).and_then(Value::as_table).cloned().unwrap_or_default(),
             _ => Table::new(),
         };
-        for mut typed in self.typed()? {
+        for mut typed in self.tables()? {
             for (key, preset) in self.verb.preset.iter().filter(|(key, _)| !standing.contains_key(*key)) {
                 if !typed.contains_key(*key)
                     && let Some(value) = self.preset(*preset, &typed)?
@@ -32,7 +46,7 @@ impl FilingWork<'_> {
             }
             self.act(table, typed)?;
         }
-        if let Some((office, source)) = self.author.proxy.as_ref().filter(|_| self.begins()) {
+        if let Some((office, source)) = self.author.proxy.as_ref().filter(|_| self.begins) {
             table.insert("entered_by".to_owned(), Value::String(office.to_string()));
             table.insert("source".to_owned(), Value::String(source.clone()));
         }
@@ -52,32 +66,25 @@ impl FilingWork<'_> {
                 item => item.extend(typed),
             },
             Act::Rename => rename(table, typed),
-            Act::Amend => self.fix(table)?,
             Act::Append(key) => append(table, key, typed, numbered(self.kind, key)),
-            Act::Edit | Act::Own(..) => {}
+            Act::Succession => {}
         }
         Ok(())
     }
 
     /// What was given and typed: one table, or one for each item where several are appended at once. What is said once holds for
     /// all of them.
-    pub(super) fn typed(&self) -> Result<Vec<Table>, Text> {
+    pub(super) fn tables(&self) -> Result<Vec<Table>, Text> {
         let fields = fields(self.kind, self.verb.act);
         let given = self.parser().understood(self.given.clone(), &fields);
-        let is_typed = |field: &&&'static Field| {
-            let is_option = self.matches.try_contains_id(field.key).is_ok();
-            is_option && self.matches.value_source(field.key) == Some(ValueSource::CommandLine)
-        };
-        let mut values = Vec::new();
-        for field in fields.iter().filter(is_typed) {
-            values.push((*field, self.values(field)?));
-        }
+        let values = self.typed.iter().map(|(field, typed)| Ok((*field, self.values(field, typed)?)));
+        let values: Vec<(&Field, Vec<Value>)> = values.collect::<Result<_, Text>>()?;
         let single = |field: &Field| !matches!(field.shape, Shape::List(_) | Shape::Flag);
         let items = values.iter().filter(|(field, _)| single(field)).map(|(_, values)| values.len()).max().unwrap_or(1);
         let mut tables = vec![given; items];
         for (field, values) in values {
             if single(field) && values.len() != 1 && values.len() != items {
-                let (name, count) = (options::name(field), values.len());
+                let (name, count) = (option_name(field), values.len());
                 return Err(tr!(
                     "--{name} 写了 {count} 个，而一共 {items} 项：每项写一个，或只写一个供各项共用";
                     "--{name} was given {count} times for {items} items: give one for each, or one for all"
@@ -94,39 +101,21 @@ impl FilingWork<'_> {
         Ok(tables)
     }
 
-    fn values(&self, field: &'static Field) -> Result<Vec<Value>, Text> {
+    fn parser(&self) -> ValueParser<'_> {
+        ValueParser { mechanism: &self.register.mechanism, today: self.register.today() }
+    }
+
+    fn values(&self, field: &Field, typed: &[String]) -> Result<Vec<Value>, Text> {
         if matches!(field.shape, Shape::Flag) {
             return Ok(vec![Value::Boolean(true)]);
         }
-        let typed = self.matches.get_many::<String>(field.key).into_iter().flatten();
         let several = matches!(self.verb.act, Act::Append(_));
-        typed.flat_map(|typed| parts(field, typed, several)).map(|part| self.parser().value(field, part)).collect()
-    }
-
-    /// Sets what an amendment names, and says so in the record.
-    fn fix(&self, table: &mut Table) -> Result<(), Text> {
-        let mut keys = Vec::new();
-        for given in self.matches.get_many::<String>("set").into_iter().flatten() {
-            let shown = clean(given);
-            let (key, value) = given
-                .split_once('=')
-                .ok_or_else(|| tr!("“{shown}”应写作 项=值，如 title=…"; "write \"{shown}\" as KEY=VALUE, such as title=…"))?;
-            let key = key.trim();
-            set(table, self.kind.fields(), key, |field| self.parser().value(field, value))?;
-            keys.push(key.to_owned());
-        }
-        let reason = self.matches.get_one::<String>("reason").map_or("", String::as_str);
-        append(table, "amended", self.amendment(keys.into_iter(), reason), false);
-        Ok(())
-    }
-
-    pub(super) fn amendment(&self, keys: impl Iterator<Item = String>, reason: &str) -> Table {
-        amendment(self.register.today(), keys, reason)
+        typed.iter().flat_map(|typed| parts(field, typed, several)).map(|part| self.parser().value(field, part)).collect()
     }
 
     fn preset(&self, preset: Preset, typed: &Table) -> Result<Option<Value>, Text> {
         Ok(Some(match preset {
-            Preset::Today => self.today(),
+            Preset::Today => datetime(&self.register.today()),
             Preset::Acting => Value::String(self.author.owner.to_string()),
             Preset::Office => Value::String(self.register.mechanism.office().to_string()),
             Preset::Word(word) => Value::String(word.to_owned()),
@@ -136,10 +125,6 @@ impl FilingWork<'_> {
                 return Ok(said.get(key).cloned());
             }
         }))
-    }
-
-    fn today(&self) -> Value {
-        datetime(&self.register.today())
     }
 
     /// What another record says, or the part of it that is meant.
