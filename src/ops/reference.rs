@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use super::Register;
-use crate::git::History;
+use crate::git::{History, Refused};
 use crate::model::{
     Day, DocNumber, FiledPath, KeyPath, Kind, Leaf, Mechanism, Mine, MineId, Number, Record, RecordPath, Reference, Unit, UnitId,
     to_half_width,
@@ -331,13 +331,13 @@ impl<'a> Resolver<'a> {
         if now.is_empty() { mines.iter().filter(was_called).map(|(id, _)| id).collect() } else { now }
     }
 
-    /// The draft of that name, else what it became.
+    /// The draft of that name, else what those became that were called so.
     fn drafts(&self, name: &str) -> Vec<Target> {
         let Some(Source::Folder(root)) = self.records.source() else { return Vec::new() };
         if is_draft(root, name) {
             return vec![Target::Draft(name.to_owned())];
         }
-        became(root, name).into_iter().map(whole).collect()
+        filed_drafts(root, name).into_iter().map(whole).collect()
     }
 
     /// The records that hold a paper's number.
@@ -453,38 +453,38 @@ fn kind_of_draft(name: &str) -> Option<Kind> {
     Kind::of_folder(name.rsplit_once('-')?.0)
 }
 
-/// Under what a clone notes the commit by which a draft was filed.
-fn note_of(draft: &str) -> String {
+/// Under what a clone notes the commits by which drafts of a name were filed.
+fn notes_of(draft: &str) -> String {
     format!("drafts/{draft}")
 }
 
-/// Notes that a draft was filed by the last commit, so that its name still finds the record. A draft is known in this clone only, and
-/// so is what became of it: the note is a name of a commit in git's own folder, which is never sent.
+/// Notes that a draft was filed by a commit, so that its name still finds the record. A draft is known in this clone only, and so is
+/// what became of it: the note is a name of a commit in git's own folder, which is never sent.
 ///
 /// # Errors
-/// The repository cannot be written, or git takes no such name.
-pub fn note_filed(root: &Path, draft: &str) -> Result<(), Text> {
+/// The repository cannot be read or written, or git takes no such name.
+pub fn note_filed(root: &Path, draft: &str, commit: &str) -> Result<(), Text> {
     let history = History::of_register(root)?;
-    match history.head()?.1 {
-        Some(commit) => Ok(history.mark(&note_of(draft), commit)?),
+    match history.find(commit)? {
+        Some(commit) => Ok(history.mark(&format!("{}/{}", notes_of(draft), commit.short()), commit)?),
         None => Ok(()),
     }
 }
 
-/// Whether a draft of that name was filed once. Its name is not given to another.
-#[must_use]
-pub fn was_filed(root: &Path, draft: &str) -> bool {
-    became(root, draft).is_some()
-}
-
-/// The record that a draft became: what the commit added by which it was filed.
-fn became(root: &Path, draft: &str) -> Option<RecordPath> {
-    let kind = kind_of_draft(draft)?;
-    let history = History::of_register(root).ok()?;
-    let commit = history.marked(&note_of(draft)).ok()??;
-    let parent = history.parents(commit).ok()?.first().copied();
-    let changed = history.diff_trees(parent, commit).ok()?;
-    let paths = changed.into_iter().filter_map(|file| RecordPath::of_file(&file.path).ok());
-    let mut filed = paths.filter(|path| path.kind() == kind);
-    filed.next()
+/// The records that drafts of a name became: what the commits added by which they were filed.
+fn filed_drafts(root: &Path, draft: &str) -> Vec<RecordPath> {
+    let Some(kind) = kind_of_draft(draft) else { return Vec::new() };
+    let Ok(history) = History::of_register(root) else { return Vec::new() };
+    let added = |commit| -> Result<Vec<RecordPath>, Refused> {
+        let parent = history.parents(commit)?.first().copied();
+        let changed = history.diff_trees(parent, commit)?.into_iter().filter(|file| file.old.is_none());
+        Ok(changed.filter_map(|file| RecordPath::of_file(&file.path).ok()).filter(|path| path.kind() == kind).collect())
+    };
+    // What cannot be read of a note is a record less that its name finds.
+    history
+        .marked_below(&notes_of(draft))
+        .unwrap_or_default()
+        .into_iter()
+        .flat_map(|commit| added(commit).unwrap_or_default())
+        .collect()
 }

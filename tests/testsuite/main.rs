@@ -11,6 +11,7 @@ mod ledger;
 mod modules;
 mod paper;
 mod record;
+mod references;
 mod regulation;
 mod report;
 mod share;
