@@ -73,7 +73,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         let failed = |why| Failure::from(why).context(Text::fixed("台账没有生成", "the ledger could not be made"));
         render::xlsx(book, lang).map_err(failed)
     })?;
-    output::write(out, &drawn.made, force)?;
+    output::write(out, &drawn.written, force)?;
     let mut reply = Reply::ok(describe_export(out, request.topic, drawn.sheets).get(lang));
     output::tell_unread(&drawn.unread, &mut reply, session.options);
     output::open(out, matches, &mut reply, session.options);

@@ -31,8 +31,8 @@ pub struct LedgerRequest {
 /// What became of a workbook.
 #[derive(Debug)]
 pub struct LedgerOutcome<T> {
-    /// What was made of it.
-    pub made: T,
+    /// What it was written as.
+    pub written: T,
     /// How many ledgers it has.
     pub sheets: usize,
     /// What could not be read, and may be missing from a sheet.
@@ -43,16 +43,16 @@ pub struct LedgerOutcome<T> {
     pub ledger: Ledger,
 }
 
-/// Draws up ledgers and gives them to `make`. Their rows are drawn while they are written: a hundred thousand do not stand in memory
+/// Draws up ledgers and gives them to `write`. Their rows are drawn while they are written: a hundred thousand do not stand in memory
 /// a second time.
 ///
 /// # Errors
-/// The register cannot be read, there is no such unit or no such public or empty ledger, or what `make` says.
+/// The register cannot be read, there is no such unit or no such public or empty ledger, or what `write` says.
 pub fn draw_ledgers<T>(
     source: Source,
     request: &LedgerRequest,
     environment: &Environment<'_>,
-    make: impl FnOnce(&Workbook<'_>) -> Result<T>,
+    write: impl FnOnce(&Workbook<'_>) -> Result<T>,
 ) -> Result<LedgerOutcome<T>> {
     if let Some(topic) = request.topic.filter(|topic| request.readers == Readers::Public && !topic.can_be_public()) {
         return Err(internal_only(&topic.label()).into());
@@ -78,9 +78,9 @@ pub fn draw_ledgers<T>(
     };
     let sheets = book.sheets.len();
     environment.progress.step(&Text::fixed("生成台账", "writing"));
-    let made = make(&book)?;
+    let written = write(&book)?;
     drop(book);
-    Ok(LedgerOutcome { made, sheets, unread, register, ledger })
+    Ok(LedgerOutcome { written, sheets, unread, register, ledger })
 }
 
 fn no_template() -> Text {

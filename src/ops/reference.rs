@@ -368,8 +368,7 @@ impl<'a> Resolver<'a> {
 /// Whether a command can do something with it. A draft is known by what it will be.
 fn fits(target: &Target, wanted: Wanted) -> bool {
     match (target, wanted) {
-        (_, Wanted::Any) => true,
-        (Target::Record { path: RecordPath::Filed(_), .. }, Wanted::Referable) => true,
+        (_, Wanted::Any) | (Target::Record { path: RecordPath::Filed(_), .. }, Wanted::Referable) => true,
         (Target::Record { path: RecordPath::Mine(_), part }, Wanted::Referable) => part.is_none(),
         (_, Wanted::Referable) => false,
         (Target::Record { path, .. }, Wanted::Of(kind)) => path.kind() == kind,

@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::check::FixFinder;
 use super::reference::literal;
-use super::{Environment, LoadedRegister, RecordLookup, Resolver, Result, Target};
+use super::{Environment, LoadedRegister, RecordLookup, Resolver, Result, Target, mechanism};
 use crate::model::{Kind, RecordPath};
 use crate::report::{self, Guide, RecordPage};
 use crate::rules::{self, Context, Finding, Unverified};
-use crate::store::{Source, TextPolicy};
+use crate::store::{Source, TextPolicy, load_mechanism};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -77,15 +77,14 @@ pub fn show(source: Source, request: &ShowRequest, environment: &Environment<'_>
 /// # Errors
 /// Nothing is called so, several records are, or the file is not there.
 pub fn show_file(source: &Source, request: &ShowRequest, environment: &Environment<'_>) -> Result<String> {
-    let target = match literal(&request.record).filter(|_| request.kind.is_none()) {
-        Some(target) => target,
-        None => {
-            let known = crate::store::load_mechanism(source)?;
-            let mechanism = super::mechanism(&known)?;
-            let today = environment.today_in(&mechanism);
-            let records = RecordLookup::Files { source, newer: known.newer };
-            meant(request, &Resolver { mechanism: &mechanism, today, records })?
-        }
+    let target = if let Some(target) = literal(&request.record).filter(|_| request.kind.is_none()) {
+        target
+    } else {
+        let known = load_mechanism(source)?;
+        let mechanism = mechanism(&known)?;
+        let today = environment.today_in(&mechanism);
+        let records = RecordLookup::Files { source, newer: known.newer };
+        meant(request, &Resolver { mechanism: &mechanism, today, records })?
     };
     match target {
         Target::Record { path, .. } => Ok(source.text(&path.file()).ok_or_else(|| absent(&path, source.has(&path.file())))?),
