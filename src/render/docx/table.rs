@@ -1,13 +1,12 @@
 //! Tables as wide as the text, whose headings come again on every page.
 
 use super::fonts::Font;
-use super::page::WIDTH;
+use super::measure::WIDTH;
 use super::styles::CELL;
 use super::text::{Align, Para, Run};
 use super::xml::Xml;
 use crate::report::paper::TableColumn;
 
-/// A table.
 pub(super) fn write(xml: &mut Xml, columns: &[TableColumn], rows: &[Vec<String>]) {
     let widths = widths(columns);
     xml.open("w:tbl", &[]);

@@ -2,7 +2,8 @@
 //! of them stand in one cell, one a line.
 
 use super::layout::{DatedList, RowLayout, TakenBack};
-use super::sheet::{Holds, Owner, Rows, table};
+use super::sheet::{Holds, Owner, Rows};
+use super::table::table;
 use super::topic::Topic;
 use super::view::LedgerView;
 use crate::model::field::Word;
@@ -44,11 +45,9 @@ fn rows(view: LedgerView<'_>) -> Rows<'_> {
 struct HazardRow<'a> {
     hazard: &'a Filed<Hazard>,
     stage: HazardStage,
-    /// The term in force.
+    /// The term in force, extensions included.
     term: Option<Day>,
-    /// The last extension.
     extension: Option<&'a Extension>,
-    /// The last re-inspection.
     reinspection: Option<&'a Reinspection>,
 }
 
