@@ -15,7 +15,7 @@ use median::median;
 use peak::measure;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 use serde::Deserialize;
@@ -155,6 +155,60 @@ fn floor(folder: &Path) -> usize {
     parsed.len()
 }
 
+/// Something else that is asked of the same register, and how long it may take.
+struct Question {
+    args: &'static [&'static str],
+    /// Of the time of `--version`, where it may not grow with the register; else of that of `check`.
+    of_version: bool,
+    limit: f64,
+}
+
+const fn question(args: &'static [&'static str], limit: f64) -> Question {
+    Question { args, of_version: false, limit }
+}
+
+/// What needs little of a register, and how little: a record by its path, title or number, a mine, one kind, a commit.
+const QUESTIONS: &[Question] = &[
+    Question { args: &["show", "hazards/2025/yingji/001", "--format", "toml"], of_version: true, limit: 3.0 },
+    question(&["show", "hazards/2025/yingji/001"], 0.5),
+    question(&["show", "隐患 2025-应急-001"], 0.5),
+    question(&["show", "云区函〔2025〕65号"], 0.5),
+    question(&["show", "3号石场（虚构）"], 0.5),
+    question(&["list", "隐患", "--year", "2025"], 0.5),
+    question(&["clause", "3.4"], 0.1),
+    question(&["check", "--year", "2025", "--as-of", "2025-12-31", "--rev", "HEAD"], 1.3),
+];
+
+impl Question {
+    fn measure(&self, folder: &Path, check: Duration) {
+        let ask = |args: &[&str]| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_liandong"));
+            measure(command.arg("--data").arg(folder).args(args))
+        };
+        let whole = if self.of_version { median((0..ROUNDS).map(|_| ask(&["--version"]).0).collect()) } else { check };
+        // The first warms the cache and does not count.
+        ask(self.args);
+        let asked: Vec<(Duration, u64)> = (0..ROUNDS).map(|_| ask(self.args)).collect();
+        let memory = asked.iter().map(|(_, peak)| *peak).max().unwrap_or(0);
+        let time = median(asked.into_iter().map(|(time, _)| time).collect());
+        let (of, ratio) = (if self.of_version { "--version" } else { "check" }, time.as_secs_f64() / whole.as_secs_f64());
+        println!(
+            "        {:<60} {time:>9.1?}, {ratio:.2} of {of} (limit {}), memory {memory} MiB",
+            self.args.join(" "),
+            self.limit
+        );
+    }
+}
+
+/// Commits a register, so that it can be asked at a revision.
+fn commit(folder: &Path) {
+    for args in [&["init", "-q", "-b", "main"][..], &["add", "-A"], &["commit", "-qm", "invented"]] {
+        let mut git = Command::new("git");
+        git.arg("-C").arg(folder).args(["-c", "user.name=bench", "-c", "user.email=bench@example.invalid"]).args(args);
+        assert!(git.status().expect("git").success());
+    }
+}
+
 fn main() {
     if let Some(folder) = std::env::var_os(FLOOR) {
         println!("{}", floor(Path::new(&folder)));
@@ -170,6 +224,7 @@ fn main() {
     for count in sizes.split(',').filter_map(|size| size.trim().parse::<usize>().ok()) {
         let folder = tempfile::tempdir().expect("a folder");
         generator::generate(folder.path(), count);
+        commit(folder.path());
         let check = || {
             let mut command = Command::new(env!("CARGO_BIN_EXE_liandong"));
             command.args(["--data".as_ref(), folder.path().as_os_str()]).args([
@@ -202,6 +257,9 @@ fn main() {
         println!(
             "{count:>7} records: check {ours:>9.1?}, floor {floors:>9.1?}, ratio {ratio:.2} (limit 1.5), memory {memory} MiB (limit 150)"
         );
+        for question in QUESTIONS {
+            question.measure(folder.path(), ours);
+        }
     }
     let version = |program: &str, args: &[&str]| {
         let times = (0..50).map(|_| {

@@ -68,7 +68,7 @@ fn row(sheet: &mut Worksheet, at: u32, number: usize, texts: &TextPolicy, format
     sheet.write_number(at, 23, i32::from(!open)).expect("a cell");
 }
 
-/// TextPolicy that many rows hold.
+/// Texts that many rows hold.
 struct TextPolicy {
     mines: Vec<String>,
     description: String,

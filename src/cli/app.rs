@@ -1,79 +1,17 @@
 //! The whole command line as clap knows it, in one language.
 
-use clap::{Arg, ArgAction, Command};
+use clap::Command;
 
+pub(super) use super::args::{arg, option, subcommand, switch};
 use super::{COMMANDS, filing, usage};
-use crate::model::{Every, Period};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
 /// The name of the command that shows help.
 pub(super) const HELP: &str = "help";
 
-/// Options of every command stand behind its own.
+/// Global options are listed after those of the command.
 const LAST: usize = 500;
-
-/// An option or argument with its name and help in one language.
-pub(super) fn arg(id: &'static str, value: Text, help: Text, lang: Lang) -> Arg {
-    Arg::new(id).value_name(value.get(lang).to_owned()).help(help.get(lang).to_owned())
-}
-
-/// An option with a value: `--id VALUE`.
-pub(super) fn option(id: &'static str, value: Text, help: Text, lang: Lang) -> Arg {
-    arg(id, value, help, lang).long(id)
-}
-
-/// A switch: `--id`.
-pub(super) fn switch(id: &'static str, help: Text, lang: Lang) -> Arg {
-    Arg::new(id).long(id).help(help.get(lang).to_owned()).action(ArgAction::SetTrue)
-}
-
-/// `--format`, one of several words; the first is taken where none is given.
-pub(super) fn format(words: &'static [&'static str], lang: Lang) -> Arg {
-    let help = Text::new(format!("输出格式：{}", words.join("、")), format!("output format: {}", words.join(", ")));
-    option("format", Text::fixed("格式", "FORMAT"), help, lang)
-        .value_parser(clap::builder::PossibleValuesParser::new(words))
-        .default_value(words[0])
-}
-
-/// `--rev`, a commit to read instead of the files.
-pub(super) fn revision(lang: Lang) -> Arg {
-    let help =
-        Text::fixed("读取某次提交而不是现有文件（裸仓库亦可）", "read a commit instead of the files (also of a bare repository)");
-    option("rev", Text::fixed("提交", "REV"), help, lang)
-}
-
-/// `--as-of`, the day as of which is judged.
-pub(super) fn as_of(lang: Lang) -> Arg {
-    let help = Text::fixed(
-        "截至哪一天，如 2025-12-31、12月31日；默认今天",
-        "judge as of that day, such as 2025-12-31; today by default",
-    );
-    option("as-of", Text::fixed("日期", "DAY"), help, lang)
-}
-
-/// `--year`.
-pub(super) fn year(help: Text, lang: Lang) -> Arg {
-    option("year", Text::fixed("年份", "YEAR"), help, lang).value_parser(a_year)
-}
-
-/// A year of the calendar, as people write it.
-fn a_year(given: &str) -> Result<u16, Text> {
-    let year: Option<Period> = given.parse().ok().filter(|period: &Period| period.every() == Every::Year);
-    year.map(|year| year.first().year())
-        .ok_or(Text::fixed("请写四位数的年份，如 2025", "write a year of four digits, such as 2025"))
-}
-
-/// A command with its Chinese name, which clap would announce in English.
-pub(super) fn named(name: &'static str, zh: &'static str, about: &Text, lang: Lang) -> Command {
-    let about = Text::new(format!("{zh}：{}", about.zh()), format!("{} ({zh})", about.en()));
-    Command::new(name).alias(zh).about(about.get(lang).to_owned())
-}
-
-/// `--unit`.
-pub(super) fn unit(help: Text, lang: Lang) -> Arg {
-    option("unit", Text::fixed("单位", "UNIT"), help, lang)
-}
 
 /// The program. Only the commands that are wanted have their options: hundreds are not made to be thrown away.
 pub(super) fn app(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> Command {
@@ -90,7 +28,7 @@ pub(super) fn app(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> Command {
         "the register's folder; by default the nearest above that holds mechanism.toml, or data below one; else what the program ships",
     );
     let language = Text::fixed("语言：zh 中文，en 英文", "language: zh or en");
-    let help = named(HELP, "帮助", &Text::fixed("说明命令的用法", "Show help"), lang)
+    let help = subcommand(HELP, "帮助", &Text::fixed("说明命令的用法", "Show help"), lang)
         .arg(arg("command", Text::fixed("命令", "COMMAND"), Text::fixed("哪个命令", "of which command"), lang).num_args(0..));
     let app = Command::new(env!("CARGO_PKG_NAME"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -110,7 +48,7 @@ pub(super) fn app(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> Command {
                 .display_order(LAST)
                 .value_parser(language_named),
         )
-        .subcommands(COMMANDS.iter().map(|command| command.named(lang)))
+        .subcommands(COMMANDS.iter().map(|command| command.to_clap(lang)))
         .subcommands(filing::commands(lang, wanted))
         .subcommand(help);
     usage::localise(app, lang, wanted)
@@ -129,7 +67,7 @@ pub(super) fn path(app: &Command, words: &[String]) -> String {
 }
 
 fn language_named(given: &str) -> Result<String, Text> {
-    super::lang::named(given).map(|_| given.to_owned()).ok_or(Text::fixed("可选：zh、en", "one of zh, en"))
+    super::lang::parse_lang(given).map(|_| given.to_owned()).ok_or(Text::fixed("可选：zh、en", "one of zh, en"))
 }
 
 /// The help of the program or of one of its commands.

@@ -2,9 +2,9 @@
 
 use clap::ArgMatches;
 
-use super::filing::DraftFolder;
 use super::session::Session;
 use super::{Command, Reply, app};
+use crate::ops::DraftFolder;
 use crate::text::{Lang, Text, clean, clean_lines};
 use crate::tr;
 
@@ -23,13 +23,13 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
     };
     command
         .subcommand_required(true)
-        .subcommand(app::named("list", "列表", &Text::fixed("列出草稿", "List drafts"), lang))
-        .subcommand(app::named("show", "查看", &Text::fixed("查看一份草稿", "Show a draft"), lang).arg(name()))
-        .subcommand(app::named("discard", "丢弃", &Text::fixed("丢弃一份草稿", "Throw a draft away"), lang).arg(name()))
+        .subcommand(app::subcommand("list", "列表", &Text::fixed("列出草稿", "List drafts"), lang))
+        .subcommand(app::subcommand("show", "查看", &Text::fixed("查看一份草稿", "Show a draft"), lang).arg(name()))
+        .subcommand(app::subcommand("discard", "丢弃", &Text::fixed("丢弃一份草稿", "Throw a draft away"), lang).arg(name()))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let drafts = DraftFolder::of(&session.register()?);
+    let drafts = DraftFolder::in_register(&session.register()?);
     let Some((verb, within)) = matches.subcommand() else { return Ok(Reply::default()) };
     let name = within.try_get_one::<String>("name").ok().flatten().map_or("", String::as_str);
     let shown = clean(name);

@@ -7,11 +7,11 @@ use crate::text::Lang;
 /// Chooses from `--lang`, `LIANDONG_LANG` and the locale, in that order. Needed before the arguments are understood, because what is
 /// wrong with them is said in it as well.
 pub(super) fn choose(args: &[OsString], var: impl Fn(&str) -> Option<OsString>) -> Lang {
-    let asked = asked(args).and_then(|value| named(&value.to_string_lossy()));
-    let set = || named(&var("LIANDONG_LANG")?.to_string_lossy());
+    let asked = asked(args).and_then(|value| parse_lang(&value.to_string_lossy()));
+    let set = || parse_lang(&var("LIANDONG_LANG")?.to_string_lossy());
     let locale = || {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| var(name).filter(|value| !value.is_empty()))?;
-        named(&locale.to_string_lossy())
+        parse_lang(&locale.to_string_lossy())
     };
     asked.or_else(set).or_else(locale).unwrap_or_default()
 }
@@ -30,7 +30,7 @@ fn asked(args: &[OsString]) -> Option<&OsStr> {
 }
 
 /// `en`, `en_GB.UTF-8`, `zh`, `zh-CN`, `中文`.
-pub(super) fn named(value: &str) -> Option<Lang> {
+pub(super) fn parse_lang(value: &str) -> Option<Lang> {
     let language = value.split(['_', '-', '.', '@']).next().unwrap_or_default();
     match language.to_ascii_lowercase().as_str() {
         "en" | "english" | "英文" => Some(Lang::En),

@@ -3,6 +3,7 @@
 //! Exit codes: 0 all in order; 1 something is 未落实 or 需更正; 2 the question could not be answered, or not wholly.
 
 mod app;
+mod args;
 mod check;
 mod clause;
 mod deadlines;
@@ -18,14 +19,12 @@ mod list;
 mod output;
 mod paper;
 mod progress;
-mod reference;
 mod report;
 mod rules;
 mod schema;
 mod session;
 mod sharing;
 mod show;
-mod unverified;
 mod usage;
 
 use std::ffi::OsString;
@@ -73,8 +72,8 @@ struct Command {
 
 impl Command {
     /// As clap has it.
-    fn named(&self, lang: Lang) -> clap::Command {
-        (self.args)(app::named(self.name, self.zh, &self.about, lang), lang)
+    fn to_clap(&self, lang: Lang) -> clap::Command {
+        (self.args)(args::subcommand(self.name, self.zh, &self.about, lang), lang)
     }
 }
 

@@ -81,7 +81,7 @@ pub(super) fn reply(error: &clap::Error, path: &str, options: RenderOptions) -> 
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         return Reply::ok(headed(&error.to_string(), options.lang));
     }
-    let said = [Some(said(error)), suggestion(error)];
+    let said = [Some(explain_error(error)), suggestion(error)];
     let causes = [Text::join(said.iter().flatten(), "；", "; ")];
     let next = tr!("用法见 liandong help{path}"; "see liandong help{path}");
     let mut text = render::failure(&causes, options);
@@ -117,7 +117,7 @@ fn listed(error: &clap::Error, kind: ContextKind) -> Vec<Text> {
     }
 }
 
-fn said(error: &clap::Error) -> Text {
+fn explain_error(error: &clap::Error) -> Text {
     let argument = context(error, ContextKind::InvalidArg).unwrap_or_default();
     let value = context(error, ContextKind::InvalidValue).unwrap_or_default();
     let command = context(error, ContextKind::InvalidSubcommand).unwrap_or_default();

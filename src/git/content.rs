@@ -34,7 +34,7 @@ impl History {
     ///
     /// # Errors
     /// A commit or a tree is missing.
-    pub fn differing(&self, old: Option<Id>, new: Id) -> Result<Vec<Differing>, Refused> {
+    pub fn diff_trees(&self, old: Option<Id>, new: Id) -> Result<Vec<Differing>, Refused> {
         let tree = |id: Id| self.repository.find_commit(id.0)?.tree();
         let (old, new) = (old.map(tree).transpose()?, tree(new)?);
         let mut options = DiffOptions::new();
@@ -42,7 +42,7 @@ impl History {
         let diff = self.repository.diff_tree_to_tree(old.as_ref(), Some(&new), Some(&mut options))?;
         let (mut before, mut after) = (Modes::new(&self.repository, old), Modes::new(&self.repository, Some(new)));
         let side = |modes: &mut Modes<'_>, file: git2::DiffFile<'_>, there: bool| {
-            there.then(|| TreeEntry { id: Id(file.id()), mode: modes.of(&file) })
+            there.then(|| TreeEntry { id: Id(file.id()), mode: modes.mode_of(&file) })
         };
         let differing = diff.deltas().map(|delta| {
             let (added, deleted) = (delta.status() == Delta::Added, delta.status() == Delta::Deleted);
@@ -62,7 +62,7 @@ impl History {
     /// The commit or a tree is missing.
     pub fn entry(&self, commit: Id, path: &str) -> Result<Option<TreeEntry>, Refused> {
         match self.repository.find_commit(commit.0)?.tree()?.get_path(Path::new(path)) {
-            Ok(entry) => Ok(Some(TreeEntry { id: Id(entry.id()), mode: Mode::of(entry.filemode()) })),
+            Ok(entry) => Ok(Some(TreeEntry { id: Id(entry.id()), mode: Mode::from_bits(entry.filemode()) })),
             Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
             Err(error) => Err(error.into()),
         }

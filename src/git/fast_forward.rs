@@ -1,4 +1,4 @@
-//! What others filed takes its place here: the files that differ, the index and the branch, by the same steps as a filing, so that
+//! Fast-forwarding to what others filed: the files that differ, the index and the branch, by the same steps as a filing, so that
 //! no interruption leaves half of it.
 
 use std::collections::BTreeSet;
@@ -34,7 +34,7 @@ impl LockedRepo<'_> {
     ///
     /// # Errors
     /// Why everything is as it was.
-    pub fn take_over(&self, commit: Id) -> Result<(), Refused> {
+    pub fn fast_forward(&self, commit: Id) -> Result<(), Refused> {
         let workspace = self.workspace;
         let history = self.history()?;
         let lock = IndexLock::take(&workspace.disk, &workspace.git, workspace.patience)?;
@@ -44,7 +44,7 @@ impl LockedRepo<'_> {
             return Err(Refused::IndexEmpty);
         }
         let (mut places, mut folders) = (Vec::new(), BTreeSet::new());
-        for differing in history.differing(parent.map(Id), commit)? {
+        for differing in history.diff_trees(parent.map(Id), commit)? {
             let filed = differing.new.map(|entry| regular(entry, &differing.path)).transpose()?;
             let committed = differing.old.map(|entry| entry.id.0);
             let place = self.place_to_take(&differing.path, committed, filed, &staging)?;

@@ -1,4 +1,4 @@
-//! What happened, commit by commit, as verifying, merging and telling need it. Also of a bare repository, and of what a push has
+//! What happened, commit by commit, as verifying, merging and showing need it. Also of a bare repository, and of what a push has
 //! brought so far and nobody has accepted yet.
 
 use std::fmt;
@@ -163,7 +163,7 @@ impl History {
     ///
     /// # Errors
     /// A commit is missing.
-    pub fn line(&self, tip: Id, from: Option<Id>) -> Result<Option<Vec<Id>>, Refused> {
+    pub fn first_parents(&self, tip: Id, from: Option<Id>) -> Result<Option<Vec<Id>>, Refused> {
         let mut line = Vec::new();
         let mut at = Some(tip);
         while let Some(id) = at {
@@ -180,7 +180,7 @@ impl History {
     ///
     /// # Errors
     /// A commit is missing.
-    pub fn brought(&self, tip: Id, without: &[Id]) -> Result<Vec<Id>, Refused> {
+    pub fn commits_since(&self, tip: Id, without: &[Id]) -> Result<Vec<Id>, Refused> {
         let mut walk = self.repository.revwalk()?;
         walk.set_sorting(Sort::TOPOLOGICAL | Sort::REVERSE)?;
         walk.push(tip.0)?;
@@ -195,7 +195,7 @@ impl History {
     ///
     /// # Errors
     /// A commit is missing.
-    pub fn parting(&self, one: Id, other: Id) -> Result<Option<Id>, Refused> {
+    pub fn merge_base(&self, one: Id, other: Id) -> Result<Option<Id>, Refused> {
         match self.repository.merge_base(one.0, other.0) {
             Ok(id) => Ok(Some(Id(id))),
             Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
@@ -207,7 +207,7 @@ impl History {
     ///
     /// # Errors
     /// A commit is missing.
-    pub fn holds(&self, commit: Id, earlier: Id) -> Result<bool, Refused> {
+    pub fn is_descendant(&self, commit: Id, earlier: Id) -> Result<bool, Refused> {
         Ok(commit == earlier || self.repository.graph_descendant_of(commit.0, earlier.0)?)
     }
 

@@ -23,6 +23,15 @@ impl History {
         Ok(super::branch::tip(&self.repository, &own_name(name))?.map(Id))
     }
 
+    /// The commits that were noted under names below one.
+    ///
+    /// # Errors
+    /// The repository cannot be read.
+    pub fn marked_below(&self, name: &str) -> Result<Vec<Id>, Refused> {
+        let found = self.repository.references_glob(&format!("{}/*", own_name(name)))?;
+        Ok(found.flatten().filter_map(|reference| reference.target()).map(Id).collect())
+    }
+
     /// What git's configuration says, a person's own included.
     #[must_use]
     pub fn setting(&self, key: &str) -> Option<String> {

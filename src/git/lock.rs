@@ -32,7 +32,7 @@ impl<'a> IndexLock<'a> {
     }
 
     /// Removes what a killed program left. Only for the holder of the register's lock.
-    pub(super) fn sweep(disk: &Disk, git: &Path) -> Result<(), Refused> {
+    pub(super) fn remove_leftover(disk: &Disk, git: &Path) -> Result<(), Refused> {
         let path = git.join("index.lock");
         match std::fs::read(&path) {
             Ok(content) if content == OURS => disk.remove(&path),

@@ -18,7 +18,7 @@ impl<'a> Modes<'a> {
     }
 
     /// What a file is that a diff found there; what is not found again is none that a register holds.
-    pub(super) fn of(&mut self, file: &DiffFile<'_>) -> Mode {
+    pub(super) fn mode_of(&mut self, file: &DiffFile<'_>) -> Mode {
         let path = file.path_bytes().unwrap_or_default();
         let (folder, name) = match path.iter().rposition(|byte| *byte == b'/') {
             Some(at) => (&path[..at], &path[at + 1..]),
@@ -29,7 +29,7 @@ impl<'a> Modes<'a> {
         }
         let tree = self.last.as_ref().and_then(|(_, tree)| tree.as_ref());
         let entry = tree.and_then(|tree| tree.get_name_bytes(name)).filter(|entry| entry.id() == file.id());
-        entry.map_or(Mode::Executable, |entry| Mode::of(entry.filemode_raw()))
+        entry.map_or(Mode::Executable, |entry| Mode::from_bits(entry.filemode_raw()))
     }
 
     fn below(&self, folder: &[u8]) -> Option<Tree<'a>> {

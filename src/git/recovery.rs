@@ -8,7 +8,7 @@ use super::intent::{IntendedChange, Intent, Notes, Resumption};
 use super::lock::{IndexLock, own};
 use super::locked_repo::LockedRepo;
 use super::refused::Refused;
-use super::worktree::{in_folder, in_tree, name_of, put, remove_empty, sweep};
+use super::worktree::{in_folder, in_tree, name_of, put, remove_empty, remove_leftovers};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -35,7 +35,7 @@ pub enum RecoveryOutcome {
 impl Recovered {
     /// What happened, in a sentence.
     #[must_use]
-    pub fn said(&self) -> Text {
+    pub fn describe(&self) -> Text {
         let (message, paths) = (clean(&self.message), self.paths.join("、"));
         let paths = clean(&paths);
         match self.outcome {
@@ -54,12 +54,12 @@ impl Recovered {
 /// Finishes or undoes what was interrupted, if anything was.
 pub(super) fn recover(held: &LockedRepo<'_>) -> Result<Option<Recovered>, Refused> {
     let (workspace, repository) = (held.workspace, &held.standing.repository);
-    IndexLock::sweep(&workspace.disk, &workspace.git)?;
+    IndexLock::remove_leftover(&workspace.disk, &workspace.git)?;
     let notes = Notes::new(&workspace.disk, &own(&workspace.git));
     let Some((intent, course)) = notes.read()? else { return Ok(None) };
     let lock = IndexLock::take(&workspace.disk, &workspace.git, workspace.patience)?;
-    branch::sweep(&workspace.disk, repository, &intent.branch, intent.commit)?;
-    sweep(&workspace.disk, &held.root, &intent.places)?;
+    branch::remove_stale_locks(&workspace.disk, repository, &intent.branch, intent.commit)?;
+    remove_leftovers(&workspace.disk, &held.root, &intent.places)?;
     let outcome = if is_made(repository, &intent)? {
         RecoveryOutcome::Finished
     } else if course == Resumption::Forward && may_go_on(held, &intent)? {
@@ -122,7 +122,7 @@ fn finish(held: &LockedRepo<'_>, intent: &Intent, notes: &Notes<'_>) -> Result<R
 /// Puts back what the filing changed. What somebody else has changed since is theirs and stays.
 pub(super) fn undo(held: &LockedRepo<'_>, intent: &Intent) -> Result<(), Refused> {
     let (disk, repository) = (&held.workspace.disk, &held.standing.repository);
-    sweep(disk, &held.root, &intent.places)?;
+    remove_leftovers(disk, &held.root, &intent.places)?;
     for IntendedChange { path, working, filed, .. } in &intent.places {
         match put(disk, repository, &held.root, path, (*filed, *working)) {
             Ok(()) | Err(Refused::HandEdit(_)) => {}

@@ -137,7 +137,7 @@ impl Refused {
 
     /// The cause and its remedy, for people.
     #[must_use]
-    pub fn said(&self) -> Text {
+    pub fn describe(&self) -> Text {
         match self {
             Self::NoRepository(_) | Self::Bare | Self::OtherOwner(_) | Self::Reftable | Self::Sha256 | Self::NoIdentity => {
                 self.no_place()
@@ -149,7 +149,7 @@ impl Refused {
             Self::HandEdit(_) | Self::Staged(_) | Self::Obstacle(_) | Self::Path(_) | Self::Nothing => self.in_the_way(),
             Self::NotSigned(_) | Self::Below | Self::Hostile(_) => self.trust(),
             Self::Pending(cause) => {
-                let cause = cause.said();
+                let cause = cause.describe();
                 let (zh, en) = (cause.zh(), cause.en());
                 tr!(
                     "{zh}；已写的一部分还没有撤回，下一次登记前会先把这一件办完或撤回";
@@ -383,7 +383,7 @@ impl Refused {
 
 impl From<Refused> for Text {
     fn from(refused: Refused) -> Self {
-        refused.said()
+        refused.describe()
     }
 }
 

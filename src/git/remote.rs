@@ -52,7 +52,7 @@ impl From<git2::Error> for Unreached {
 impl Unreached {
     /// The cause and its remedy, for people.
     #[must_use]
-    pub fn said(&self) -> Text {
+    pub fn describe(&self) -> Text {
         match self {
             Self::NoGit => Text::fixed(
                 "找不到 git，不能联网；请安装 git（https://git-scm.com），或用 liandong pack 打包送交",
@@ -95,7 +95,7 @@ impl Unreached {
                 "git 没有办成，已登记的都在本机，没有丢失：\n{words}";
                 "git did not do it; what was filed is safe here:\n{words}"
             ),
-            Self::Here(refused) => refused.said(),
+            Self::Here(refused) => refused.describe(),
         }
     }
 }
@@ -119,7 +119,7 @@ impl<'a> Remote<'a> {
     ///
     /// # Errors
     /// Nowhere yet, or the repository cannot be read.
-    pub fn of(programs: &'a Programs, folder: &'a Path, branch: &str) -> Result<Self, Unreached> {
+    pub fn from_config(programs: &'a Programs, folder: &'a Path, branch: &str) -> Result<Self, Unreached> {
         let repository = Repository::open(folder)?;
         let short = branch.strip_prefix("refs/heads/").unwrap_or(branch);
         let config = repository.config()?.snapshot()?;

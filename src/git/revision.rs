@@ -22,7 +22,7 @@ pub enum Mode {
 
 impl Mode {
     /// What the bits of a tree's entry say; whatever is none of the rest is no file that a register holds.
-    pub(super) fn of(bits: i32) -> Self {
+    pub(super) fn from_bits(bits: i32) -> Self {
         match bits {
             0o100_644 => Self::File,
             0o120_000 => Self::Link,
@@ -73,7 +73,7 @@ impl Revision {
         let walked = tree.walk(TreeWalkMode::PreOrder, |above, entry| {
             if entry.kind() != Some(ObjectType::Tree) {
                 let path = format!("{above}{}", String::from_utf8_lossy(entry.name_bytes()));
-                files.push((path, Mode::of(entry.filemode()), Blob(entry.id())));
+                files.push((path, Mode::from_bits(entry.filemode()), Blob(entry.id())));
             }
             TreeWalkResult::Ok
         });

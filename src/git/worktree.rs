@@ -95,7 +95,7 @@ pub(super) fn put(
 }
 
 /// Removes what a killed program left beside its files.
-pub(super) fn sweep(disk: &Disk, root: &Path, places: &[IntendedChange]) -> Result<(), Refused> {
+pub(super) fn remove_leftovers(disk: &Disk, root: &Path, places: &[IntendedChange]) -> Result<(), Refused> {
     for place in places {
         let beside = beside(&root.join(&place.path));
         if beside.symlink_metadata().is_ok() {

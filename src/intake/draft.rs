@@ -193,7 +193,7 @@ impl SheetReading<'_> {
             Some(shown) => self.differing(row, shown),
             None => self.added(row, known.first()?),
         };
-        let [owner, place] = [ColumnUse::Owner, ColumnUse::Place].map(|used| self.named(used, row, known.first()));
+        let [owner, place] = [ColumnUse::Owner, ColumnUse::Place].map(|used| self.stated_name(used, row, known.first()));
         let revision = self.cell(row, self.head.revision).words();
         let is_stale = !known.iter().any(|known| known.revision == revision);
         let row = DraftRow { row, owner, place, shown: shown.cloned(), changes };
@@ -209,7 +209,7 @@ impl SheetReading<'_> {
         let mut last: Option<u32> = None;
         for row in rows {
             let changes = self.new_values(*row);
-            let [owner, place] = [ColumnUse::Owner, ColumnUse::Place].map(|used| self.named(used, *row, None));
+            let [owner, place] = [ColumnUse::Owner, ColumnUse::Place].map(|used| self.stated_name(used, *row, None));
             if changes.is_empty() && place.is_none() {
                 continue;
             }

@@ -26,7 +26,7 @@ impl Format {
     ///
     /// # Errors
     /// It is another: which, and what to do.
-    pub fn of(name: &str, bytes: &[u8]) -> Result<Self, Text> {
+    pub fn detect(name: &str, bytes: &[u8]) -> Result<Self, Text> {
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
         if let Some(what) = other(&ending) {
             return Err(refused(name, what.zh(), what.en()));
@@ -88,12 +88,12 @@ mod tests {
             ("台账.numbers", ".numbers"),
             ("台账", "别的格式"),
         ] {
-            let why = Format::of(name, b"x").err().unwrap_or_default();
+            let why = Format::detect(name, b"x").err().unwrap_or_default();
             assert!(why.zh().contains(word) && why.zh().contains("另存为"), "{name}: {why}");
         }
-        let locked = Format::of("台账.xlsx", &[0xD0, 0xCF, 0x11, 0xE0]).err().unwrap_or_default();
+        let locked = Format::detect("台账.xlsx", &[0xD0, 0xCF, 0x11, 0xE0]).err().unwrap_or_default();
         assert!(locked.zh().contains("密码"), "{locked}");
-        assert_eq!(Format::of("台账.XLSX", b"PK\x03\x04"), Ok(Format::Workbook));
-        assert_eq!(Format::of("台账.csv", "矿山".as_bytes()), Ok(Format::Delimited));
+        assert_eq!(Format::detect("台账.XLSX", b"PK\x03\x04"), Ok(Format::Workbook));
+        assert_eq!(Format::detect("台账.csv", "矿山".as_bytes()), Ok(Format::Delimited));
     }
 }

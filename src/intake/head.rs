@@ -93,7 +93,7 @@ impl Head {
     /// The head of a sheet that holds some of what is asked for: the row that has most of it.
     #[must_use]
     pub fn find(sheet: &InputSheet, asked: &ExpectedSheet) -> Option<Self> {
-        let heads = sheet.rows().take(TOP).map(|(row, cells)| Self::of(row, cells, asked));
+        let heads = sheet.rows().take(TOP).map(|(row, cells)| Self::from_row(row, cells, asked));
         // Of rows that are alike the first is the head.
         heads.filter(|head| head.found() >= ENOUGH).reduce(|best, head| if head.found() > best.found() { head } else { best })
     }
@@ -104,7 +104,7 @@ impl Head {
         self.columns.iter().flatten().count()
     }
 
-    fn of(row: u32, cells: &BTreeMap<u32, InputCell>, asked: &ExpectedSheet) -> Self {
+    fn from_row(row: u32, cells: &BTreeMap<u32, InputCell>, asked: &ExpectedSheet) -> Self {
         let columns = vec![None; asked.columns.len()];
         let mut head = Self { row, columns, reference: None, revision: None, strange: Vec::new(), twice: Vec::new() };
         for (column, cell) in cells {

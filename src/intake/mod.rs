@@ -1,7 +1,7 @@
 //! Spreadsheets taken in: bytes → sheets of cells → drafts of records. A file is other people's input: everything is read under a
 //! limit (see [`limits`](crate::model::limits)), and what cannot be understood becomes a problem at its cell, never a guess.
 //!
-//! What a sheet should hold is told as [`ExpectedSheet`], made from the same columns that ledgers are drawn with. A row that shows a record is
+//! What a sheet should hold is given as [`ExpectedSheet`], made from the same columns that ledgers are drawn with. A row that shows a record is
 //! compared with what that record says now, cell by cell, and only what differs is taken: what a row cannot show is never lost. Where
 //! a record takes several rows, each shows one item of its lists: a row that was copied and then changed is one item more, a row that
 //! was deleted means nothing.
@@ -32,7 +32,7 @@ use crate::text::Text;
 /// # Errors
 /// It is of another format, which is named with what to do about it; it is damaged; or it is over a limit.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Book, Text> {
-    match Format::of(name, bytes)? {
+    match Format::detect(name, bytes)? {
         Format::Workbook => workbook::read(bytes),
         Format::Delimited => delimited::read(bytes),
     }

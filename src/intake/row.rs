@@ -10,12 +10,12 @@ use crate::model::limits;
 impl SheetReading<'_> {
     /// What a new row says; a no says nothing.
     pub(super) fn new_values(&mut self, row: u32) -> Vec<CellChange> {
-        self.said(row, |_| true)
+        self.stated_changes(row, |_| true)
     }
 
     /// What a row says that is one item more of a record: all that it says of the item, and of the whole what differs.
     pub(super) fn added(&mut self, row: u32, known: &ShownRow) -> Vec<CellChange> {
-        let mut changes = self.said(row, |of| of != ColumnScope::Whole);
+        let mut changes = self.stated_changes(row, |of| of != ColumnScope::Whole);
         changes.extend(self.compared(row, known, |of| of == ColumnScope::Whole));
         changes
     }
@@ -28,7 +28,7 @@ impl SheetReading<'_> {
         self.compared(row, known, |_| true)
     }
 
-    fn said(&mut self, row: u32, wanted: impl Fn(ColumnScope) -> bool) -> Vec<CellChange> {
+    fn stated_changes(&mut self, row: u32, wanted: impl Fn(ColumnScope) -> bool) -> Vec<CellChange> {
         let mut changes = Vec::new();
         for (column, at) in self.columns(row, ColumnUse::Taken) {
             let asked = &self.asked.columns[column];
@@ -73,7 +73,7 @@ impl SheetReading<'_> {
     }
 
     /// Whom a row names as the owner, or as the place, where that is not what the record shows.
-    pub(super) fn named(&self, used: ColumnUse, row: u32, known: Option<&ShownRow>) -> Option<(CellRef, String)> {
+    pub(super) fn stated_name(&self, used: ColumnUse, row: u32, known: Option<&ShownRow>) -> Option<(CellRef, String)> {
         let (column, at) = self.columns(row, used).into_iter().next()?;
         let said = self.sheet.cell(at).words();
         let shown = known.and_then(|known| known.cells.get(column));

@@ -27,7 +27,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Text> {
     let (mut sheets, mut notes, mut room) = (Vec::new(), Vec::new(), Room::new());
     for name in names {
         let (sheet, formulas) = cells(&mut source, &name, &mut room)?;
-        notes.extend(formulas.said(&sheet));
+        notes.extend(formulas.describe(&sheet));
         sheets.push(sheet);
     }
     Ok(Book { format: Format::Workbook, sheets, notes })
@@ -70,7 +70,7 @@ struct Formulas {
 
 impl Formulas {
     /// That some cells are: what they showed when the file was saved is taken.
-    fn said(&self, sheet: &InputSheet) -> Option<Text> {
+    fn describe(&self, sheet: &InputSheet) -> Option<Text> {
         let (place, count) = (sheet.place(self.first?), self.count);
         Some(tr!(
             "{place} 等 {count} 格是公式，取保存时显示的值";

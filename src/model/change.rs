@@ -3,9 +3,10 @@
 
 use serde_json::{Map, Value};
 
+use super::any::Record;
 use super::field::{ChangePolicy, Field, Shape};
 use super::happening::Happening;
-use super::kind::{Nature, Record};
+use super::kind::Nature;
 use crate::text::Text;
 use crate::tr;
 
@@ -21,7 +22,7 @@ pub struct ChangeRefusal {
 /// Whether `new` may follow `old` at the same path: what is issued stays, what is filled stays, lists only grow. A slip that was mended
 /// with a reason (`amended`) may change the keys that it names, once.
 ///
-/// Both must hold their words: a text that was put away equals every other.
+/// Both must hold their words: a text that was dropped equals every other.
 ///
 /// # Errors
 /// Every key that may not change as it did.
@@ -77,7 +78,7 @@ fn table(
     }
 }
 
-/// How a field may change, all told.
+/// How a field may change.
 fn change(field: &Field, nature: Nature) -> ChangePolicy {
     match (field.change, nature) {
         // A paper that has not gone out may still change in every key, marked or not.

@@ -24,7 +24,7 @@ impl Comments {
 
     /// The comments of a text; none where it is no TOML.
     #[must_use]
-    pub fn of(text: &str) -> Self {
+    pub fn from_text(text: &str) -> Self {
         let mut comments = Self::default();
         if !text.contains('#') {
             return comments;
@@ -134,7 +134,7 @@ mod tests {
 
     fn rewritten(kind: Kind, text: &str) -> String {
         let record = kind.read(text, Keys::Known).unwrap_or_else(|problems| panic!("{problems:#?}"));
-        record.write(&Comments::of(text))
+        record.write(&Comments::from_text(text))
     }
 
     #[test]

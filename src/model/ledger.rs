@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::kinds::{Agenda, Enforcement, Hazard, Lead, Meeting, Notice, Order, Plan, Response, Upward, Waiver};
+use super::kinds::{Agenda, Enforcement, Hazard, Lead, Meeting, Notice, Order, Plan, Response, Upward, Waiver, every_kind};
 use super::mechanism::Mechanism;
 use super::{Day, FiledPath, KeyPath, Kind, Leaf, Record, RecordPath, Reference, UnitId};
 
@@ -48,7 +48,7 @@ impl Filed<Waiver> {
 pub type Collection<T> = Vec<Filed<T>>;
 
 macro_rules! ledger {
-    ($($collection:ident: $kind:ident;)+) => {
+    (files $files:tt happenings { $($(#[$meta:meta])* $kind:ident: $collection:ident $about:tt)+ }) => {
         /// The mechanism and everything filed under it.
         #[derive(Debug)]
         pub struct Ledger {
@@ -83,7 +83,7 @@ macro_rules! ledger {
                 }
                 $($collection.sort_unstable_by(|a, b| a.path.cmp(&b.path));)+
                 let mut ledger = Self { mechanism: Mechanism::new(rest)?, unreadable, $($collection,)+ index: Index::default() };
-                ledger.index = Index::of(&ledger);
+                ledger.index = Index::from_ledger(&ledger);
                 Ok(ledger)
             }
 
@@ -121,19 +121,7 @@ macro_rules! ledger {
     };
 }
 
-ledger! {
-    plans: Plan;
-    leads: Lead;
-    orders: Order;
-    hazards: Hazard;
-    notices: Notice;
-    agenda: Agenda;
-    meetings: Meeting;
-    enforcements: Enforcement;
-    responses: Response;
-    upward: Upward;
-    waivers: Waiver;
-}
+every_kind!(ledger);
 
 /// The record at a path, found by bisection.
 #[must_use]
@@ -266,7 +254,7 @@ struct Index {
 }
 
 impl Index {
-    fn of(ledger: &Ledger) -> Self {
+    fn from_ledger(ledger: &Ledger) -> Self {
         Self {
             responses: pointers(&ledger.responses, |response| response.to.iter()),
             told: pointers(&ledger.notices, |notice| notice.about.iter()),

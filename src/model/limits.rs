@@ -8,7 +8,7 @@ pub const LINE_CHARS: usize = 1_000;
 pub const LIST_ITEMS: usize = 5_000;
 /// Records of one register.
 pub const RECORDS: usize = 2_000_000;
-/// Problems told of one file; more would bury the first.
+/// Problems reported of one file; more would bury the first.
 pub const PROBLEMS_PER_FILE: usize = 50;
 /// Bytes of a number in a paper's name, an address or any other formed text.
 pub const FORMED_BYTES: usize = 200;
@@ -33,5 +33,5 @@ pub const SHEET_ROWS: u32 = 200_000;
 pub const SHEET_COLUMNS: u32 = 256;
 /// Characters of a cell: a spreadsheet takes no longer text.
 pub const CELL_CHARS: usize = 32_767;
-/// Problems told of one workbook; more would bury the first.
+/// Problems reported of one workbook; more would bury the first.
 pub const SHEET_PROBLEMS: usize = 5_000;

@@ -1,5 +1,9 @@
 //! The records as types: what each kind holds, where it lies, how it is written and how it may change. Pure.
+//!
+//! The files of values need each other, as what they say does: a value says of what shape it is (`field`), how it is read (`reader`), written
+//! (`writer`) and shown (`leaf`), and each of those names the values it can be.
 
+mod any;
 mod change;
 mod clause_key;
 mod comments;
@@ -26,6 +30,7 @@ mod value;
 mod words;
 pub mod writer;
 
+pub use any::Record;
 pub(crate) use change::covers;
 pub use change::{ChangeRefusal, may_follow};
 pub use clause_key::ClauseKey;
@@ -34,7 +39,8 @@ pub use date::Day;
 pub use half_width::to_half_width;
 pub use happening::{Amendment, Attachment, CommonFields, Happening, NumberedPaper, Secrecy, Sequence};
 pub use id::{BodyId, MineId, Party, SystemId, UnitId};
-pub use kind::{Kind, Nature, Record};
+pub use kind::{Kind, Nature};
+pub(crate) use kinds::every_kind;
 pub use kinds::*;
 pub use leaf::{KeyPath, Leaf};
 pub use ledger::{Collection, Filed, Ledger};

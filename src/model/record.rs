@@ -3,7 +3,8 @@
 
 /// Declares a table of a record.
 ///
-/// Each key is `name: Type = "中文", "English" [, fills | grows | free | sealed | ahead]… ;`.
+/// Each key is `name: Type = "中文", "English" [, fills | grows | free | sealed | ahead]… ;`. Its headings begin its
+/// documentation; a line of its own says what they do not.
 macro_rules! record {
     ($(#[$meta:meta])* pub struct $name:ident {
         $($(#[$fmeta:meta])* $key:ident : $type:ty = $zh:literal, $en:literal $(, $mark:ident)* ;)+
@@ -11,7 +12,8 @@ macro_rules! record {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, serde::Serialize)]
         pub struct $name {
-            $($(#[$fmeta])*
+            $(#[doc = concat!($zh, " (", $en, ").")]
+            $(#[$fmeta])*
             #[serde(skip_serializing_if = "crate::model::value::Value::is_absent")]
             pub $key: $type,)+
         }
@@ -69,7 +71,7 @@ macro_rules! record {
             ) -> Option<Self> {
                 reader.known_keys(table, Self::FIELDS);
                 let mut fields = Self::FIELDS.iter();
-                // Every key is read before the first failure counts, so that all problems are told at once.
+                // Every key is read before the first failure counts, so that all problems are reported at once.
                 $(let $key: Option<$type> = reader.field(table, fields.next()?, &span);)+
                 Some(Self { $($key: $key?,)+ })
             }
@@ -87,43 +89,3 @@ macro_rules! record {
     };
 }
 pub(crate) use record;
-
-/// Declares a kind of happening: a [`record!`] with the keys that every happening may carry.
-macro_rules! happening {
-    ($(#[$meta:meta])* pub struct $name:ident { $($body:tt)+ }) => {
-        $crate::model::record::record! {
-            $(#[$meta])*
-            pub struct $name {
-                $($body)+
-                /// Which of the duties of chapter one it carries out.
-                duties: Vec<$crate::model::ClauseKey> = "职责依据", "duties carried out", grows;
-                /// Whether it may be read outside the circle; public where it does not say.
-                secrecy: Option<$crate::model::Secrecy> = "公开属性", "secrecy";
-                /// A word on why it departs from what the regulation asks.
-                because: Option<$crate::model::Prose> = "情况说明", "because", fills;
-                /// Who entered it on behalf of the unit that owns it.
-                entered_by: Option<$crate::model::UnitId> = "代录单位", "entered by";
-                /// The paper from which it was entered on behalf of that unit.
-                source: Option<$crate::model::Line> = "代录依据", "source";
-                /// Papers kept elsewhere.
-                attachments: Vec<$crate::model::Attachment> = "附件", "attachments", grows;
-                /// Slips of the keyboard that were mended after issue.
-                amended: Vec<$crate::model::Amendment> = "更正记录", "amended", grows;
-            }
-        }
-
-        impl $crate::model::happening::CommonFields for $name {
-            fn duties(&self) -> &[$crate::model::ClauseKey] { &self.duties }
-            fn secrecy(&self) -> Option<$crate::model::Secrecy> { self.secrecy }
-            fn because(&self) -> Option<&$crate::model::Prose> { self.because.as_ref() }
-            fn entered_by(&self) -> Option<&$crate::model::UnitId> { self.entered_by.as_ref() }
-            fn source(&self) -> Option<&$crate::model::Line> { self.source.as_ref() }
-            fn attachments(&self) -> &[$crate::model::Attachment] { &self.attachments }
-            fn amended(&self) -> &[$crate::model::Amendment] { &self.amended }
-            fn leaves(&self, see: &mut dyn FnMut(&$crate::model::leaf::KeyPath<'_>, $crate::model::leaf::Leaf<'_>)) {
-                $crate::model::value::Value::visit(self, &$crate::model::leaf::KeyPath::RECORD, see);
-            }
-        }
-    };
-}
-pub(crate) use happening;

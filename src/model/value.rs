@@ -32,7 +32,7 @@ pub trait Value: Sized {
         false
     }
 
-    /// Reads it; where it cannot be understood, the reader is told why and nothing comes back.
+    /// Reads it; where it cannot be understood, the reader records why and nothing is returned.
     fn read(value: &Spanned<DeValue<'_>>, reader: &mut TomlReader) -> Option<Self>;
 
     /// Writes it behind `key = `. Tables are written by [`Value::write_tables`] instead.
@@ -51,7 +51,7 @@ pub trait Value: Sized {
         Leaf::Other
     }
 
-    /// Puts texts away: that there is one is kept, its words are not (see [`Prose`](super::Prose)).
+    /// Drops texts: that there is one is kept, its words are not (see [`Prose`](super::Prose)).
     fn drop_text(&mut self) {}
 }
 
@@ -269,7 +269,7 @@ impl<T: Value> Value for Vec<T> {
             );
             return None;
         }
-        // Every item is read, so that all problems of a list are told at once.
+        // Every item is read, so that all problems of a list are reported at once.
         let read: Vec<Option<T>> = items.iter().map(|item| T::read(item, reader)).collect();
         read.into_iter().collect()
     }

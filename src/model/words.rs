@@ -1,4 +1,4 @@
-//! TextPolicy of a record: a line, prose, a paper's number.
+//! Texts of a record: a line, prose, a paper's number.
 
 use std::fmt;
 use std::str::FromStr;
@@ -78,7 +78,7 @@ scalar!(Line, Shape::Line, |line| Leaf::Line(line));
 
 /// Text of any number of paragraphs.
 ///
-/// Rules ask whether something was said, not how; a register of 100,000 records therefore keeps its texts *shut*: there
+/// Rules ask whether something was said, not how; a register of 100,000 records therefore drops its texts: there
 /// is one, its words are in the file. The same state is that of a text sealed for other readers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prose(Option<Box<str>>);

@@ -50,7 +50,8 @@ pub fn clone(request: &CloneRequest, environment: &Environment<'_>) -> Result<Cl
     if folder.symlink_metadata().is_ok() && std::fs::read_dir(&folder).map_or(true, |mut entries| entries.next().is_some()) {
         return Err(tr!("{shown} 已经有了，请另选文件夹"; "{shown} is there already; choose another folder").into());
     }
-    let failed = |error: std::io::Error| Failure::from(error).context(tr!("不能在 {shown} 放台账"; "no register can be put in {shown}"));
+    let failed =
+        |error: std::io::Error| Failure::from(error).context(tr!("不能在 {shown} 放台账"; "no register can be put in {shown}"));
     let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::create_dir_all(parent).map_err(failed)?;
     // Made beside its place and moved there when it is whole.

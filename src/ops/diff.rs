@@ -45,7 +45,7 @@ pub fn diff(root: &Path, request: &DiffRequest, environment: &Environment<'_>) -
     let tip = past.tip()?.ok_or(Text::fixed("台账里还没有登记", "nothing is filed yet"))?;
     let since = since(&request.since, &past, tip, past.today(environment))?;
     let me = history.setting(JOINED_UNIT).and_then(|unit| mechanism.unit_named(&unit).ok().cloned());
-    let mut incoming = Incoming::from_differences(&history.differing(since, tip)?, history, mechanism, me.as_ref())?;
+    let mut incoming = Incoming::from_differences(&history.diff_trees(since, tip)?, history, mechanism, me.as_ref())?;
     if let Some(unit) = &request.unit {
         let unit = mechanism.short(mechanism.unit_named(unit)?);
         incoming.units.retain(|one| one.unit == unit);
@@ -64,7 +64,7 @@ fn since(given: &str, past: &HistoryView, tip: Id, today: Day) -> Result<Option<
         return Ok(Some(found?));
     };
     let zone = mechanism.file.time_zone.offset();
-    for commit in history.line(tip, None)?.unwrap_or_default() {
+    for commit in history.first_parents(tip, None)?.unwrap_or_default() {
         if Day::from_date(history.commit(commit)?.at.with_timezone(&zone).date_naive()) < day {
             return Ok(Some(commit));
         }

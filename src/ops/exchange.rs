@@ -1,6 +1,6 @@
 //! What was filed here goes out, what others filed comes in, over the network or in a file.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Serialize;
 
@@ -80,7 +80,7 @@ pub struct Rejection {
 pub fn sync(root: &Path, request: &SyncRequest, environment: &Environment<'_>) -> Result<SyncOutcome> {
     let context = SyncContext::open(root, environment)?;
     if let Some(address) = &request.address {
-        Remote::note(root, address).map_err(|why| why.said())?;
+        Remote::note(root, address).map_err(|why| why.describe())?;
     }
     context.outcome(context.exchange().sync())
 }
@@ -140,14 +140,14 @@ impl<'a> SyncContext<'a> {
         let (history, mechanism) = (self.history()?, &self.register.mechanism);
         let me = history.setting(JOINED_UNIT).and_then(|unit| mechanism.unit_named(&unit).ok().cloned());
         let differing = match synced.after.filter(|after| synced.before != Some(*after)) {
-            Some(after) => history.differing(synced.before, after)?,
+            Some(after) => history.diff_trees(synced.before, after)?,
             None => Vec::new(),
         };
         Ok(SyncReceipt {
             version: 1,
             commit: synced.after.map(|id| id.to_string()),
             sent: synced.sent,
-            unsent: synced.unsent.as_ref().map(Unreached::said),
+            unsent: synced.unsent.as_ref().map(Unreached::describe),
             incoming: Incoming::from_differences(&differing, &history, mechanism, me.as_ref())?,
             has_incoming: !differing.is_empty(),
             trust: synced.trust.map(RootView::from),
@@ -159,7 +159,7 @@ impl<'a> SyncContext<'a> {
 pub(super) fn stopped_outcome(stopped: Stopped) -> Result<SyncOutcome> {
     let rejected = |ours, breaches| SyncOutcome::Rejected(Rejection { ours, breaches });
     match stopped {
-        Stopped::Unreached(why) => Err(why.said().into()),
+        Stopped::Unreached(why) => Err(why.describe().into()),
         Stopped::NoRegister => Err(Text::fixed(
             "那里没有台账；请核对地址，或请办公室先用 liandong sync 地址 把台账送上去",
             "there is no register there; check the address, or have the office send it there with liandong sync ADDRESS",

@@ -6,7 +6,8 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::past::HistoryView;
-use super::{Environment, Result, reference};
+use super::reference::{self, RecordLookup, Resolver, Target};
+use super::{Environment, Result};
 use crate::git::{self, Commit, History, Id, Programs, TreeEntry};
 use crate::model::{Kind, Notice, Record, RecordPath, limits};
 use crate::report::{Changed, Named, changed};
@@ -58,14 +59,20 @@ pub struct RecordHistory {
 pub fn history(root: &Path, request: &HistoryRequest, environment: &Environment<'_>) -> Result<RecordHistory> {
     let programs = &environment.programs;
     // git's walk takes longest by far: where a path is given, it walks while all else is read.
-    let known = reference::literal(&request.record);
+    let known = reference::literal(&request.record).and_then(|target| match target {
+        Target::Record { path, .. } => Some(path),
+        Target::Draft(_) => None,
+    });
     let (past, walked) = std::thread::scope(|scope| {
         let walk = known.map(|path| scope.spawn(move || touching(programs, root, &path, "HEAD")));
         (HistoryView::open(root), walk.and_then(|walk| walk.join().ok()))
     });
     let past = past?;
     let tip = past.tip()?;
-    let path = reference::of_file(&request.record, &past.mechanism, past.today(environment))?;
+    let source = Source::Folder(root.to_owned());
+    let records = RecordLookup::Files { source: &source, newer: None };
+    let resolver = Resolver { mechanism: &past.mechanism, today: past.today(environment), records };
+    let path = resolver.file(&request.record)?;
     let steps = steps(&past, &path, tip, walked, programs)?;
     if steps.is_empty() {
         let path = path.to_string();
@@ -78,7 +85,7 @@ pub fn history(root: &Path, request: &HistoryRequest, environment: &Environment<
 
 /// The commits of a main line that touched a record, newest first.
 fn touching(programs: &Programs, root: &Path, path: &RecordPath, from: &str) -> Result<Vec<Id>, Text> {
-    git::touched(programs, root, &path.file(), from).map_err(|why| why.said())
+    git::touched(programs, root, &path.file(), from).map_err(|why| why.describe())
 }
 
 /// Every filing that touched a record, oldest first; one that got another number is followed to the one before. `walked` is what

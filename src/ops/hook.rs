@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::Result;
 use crate::git::History;
 use crate::store;
-use crate::text::{Text, clean};
+use crate::text::clean;
 use crate::tr;
 
 /// Where a gate is put up.

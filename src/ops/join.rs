@@ -75,8 +75,7 @@ pub fn join(root: &Path, request: &JoinRequest, environment: &Environment<'_>) -
 
 /// What the key is to sign; the office's also what the office owns.
 fn roles(given: &[Role], unit: &UnitId, register: &Register) -> Vec<String> {
-    let usual: &[Role] =
-        if unit == register.mechanism.office() { &[Role::Liaison, Role::Office] } else { &[Role::Liaison] };
+    let usual: &[Role] = if unit == register.mechanism.office() { &[Role::Liaison, Role::Office] } else { &[Role::Liaison] };
     let roles = if given.is_empty() { usual } else { given };
     roles.iter().map(ToString::to_string).collect()
 }

@@ -61,19 +61,19 @@ pub fn pack(root: &Path, request: &PackRequest, environment: &Environment<'_>) -
         KnownUpTo::Commit(rev) => Some(find_commit(rev, &history)?),
         KnownUpTo::Shared => trust::verified(&history)?,
     };
-    if without.is_some_and(|known| history.holds(known, tip).unwrap_or(false)) {
+    if without.is_some_and(|known| history.is_descendant(known, tip).unwrap_or(false)) {
         return Err(Text::fixed(
             "没有对方还缺的；要把整个台账打包请加 --all，或用 --since 写明对方已有到哪次提交",
             "the other side lacks nothing; --all packs the whole register, --since says up to where it has it",
         )
         .into());
     }
-    let commits = history.brought(tip, without.as_slice())?.len();
+    let commits = history.commits_since(tip, without.as_slice())?.len();
     // Written beside and moved when it is whole.
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let beside = tempfile::Builder::new().prefix(".liandong-").tempdir_in(folder)?;
     let whole = beside.path().join("pack");
-    git::write_bundle(context.programs, root, &whole, &branch, without.as_slice()).map_err(|why| why.said())?;
+    git::write_bundle(context.programs, root, &whole, &branch, without.as_slice()).map_err(|why| why.describe())?;
     std::fs::rename(&whole, file)?;
     Ok(PackReceipt { file: file.clone(), commits })
 }

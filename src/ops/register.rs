@@ -87,7 +87,7 @@ impl Register {
     #[must_use]
     pub fn series(&self, unit: &UnitId) -> u8 {
         let Ok(Some(signing)) = &self.signing else { return 0 };
-        let roster = Roster::of(self.mechanism.clone());
+        let roster = Roster::from_mechanism(self.mechanism.clone());
         let own = roster.of_key(&signing.key).into_iter().find(|holder| holder.unit == *unit).map(|holder| holder.series);
         own.unwrap_or_else(|| if self.unit.as_deref() == Some(unit.as_str()) { roster.next_series(unit).unwrap_or(0) } else { 0 })
     }

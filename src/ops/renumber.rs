@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::exchange::SyncContext;
-use super::{Environment, Result, reference};
+use super::{Environment, Result};
 use crate::git::{Disk, History, Id, Refused, Remote};
 use crate::model::{FiledPath, Number, RecordPath};
 use crate::report::Named;
@@ -67,7 +67,7 @@ pub fn renumber(root: &Path, request: &RenumberRequest, environment: &Environmen
     let context = SyncContext::open(root, environment)?;
     let register = &context.register;
     let mechanism = &register.mechanism;
-    let RecordPath::Filed(old) = reference::of_file(&request.record, mechanism, register.today())? else {
+    let RecordPath::Filed(old) = register.resolver().file(&request.record)? else {
         return Err(Text::fixed("这类文件没有编号", "a file of this kind has no number").into());
     };
     let owner = &old.unit;
@@ -115,8 +115,8 @@ pub fn renumber(root: &Path, request: &RenumberRequest, environment: &Environmen
 /// Where the branch stands here and in the shared register.
 fn both_tips(context: &SyncContext<'_>, history: &History) -> Result<(Id, Id)> {
     let (branch, here) = history.head()?;
-    let remote = Remote::of(context.programs, &context.register.root, &branch).map_err(|why| why.said())?;
-    let (Some(here), Some(shared)) = (here, remote.known().map_err(|why| why.said())?) else {
+    let remote = Remote::from_config(context.programs, &context.register.root, &branch).map_err(|why| why.describe())?;
+    let (Some(here), Some(shared)) = (here, remote.known().map_err(|why| why.describe())?) else {
         return Err(Text::fixed("台账还没有共享过，没有重号", "the register was never shared: no number was given twice").into());
     };
     Ok((here, shared))

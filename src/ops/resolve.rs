@@ -6,7 +6,7 @@ use serde::Serialize;
 use toml::Value;
 
 use super::exchange::SyncContext;
-use super::{Environment, Result, reference};
+use super::{Environment, Result};
 use crate::git::{History, Remote};
 use crate::model::RecordPath;
 use crate::store;
@@ -69,7 +69,7 @@ pub fn resolve(root: &Path, request: &ResolveRequest, environment: &Environment<
         return Ok(ResolveOutcome::Open(clashes.iter().map(ClashView::new).collect()));
     };
     let register = &context.register;
-    let path = reference::of_file(record, &register.mechanism, register.today())?.file();
+    let path = register.resolver().file(record)?.file();
     let clash = clashes.iter().find(|clash| clash.path == path).ok_or_else(|| {
         let path = clean(&path).into_owned();
         tr!("{path} 没有要选定的"; "nothing is to be chosen in {path}")
@@ -95,9 +95,9 @@ pub fn resolve(root: &Path, request: &ResolveRequest, environment: &Environment<
 fn clashes(context: &SyncContext<'_>) -> Result<Vec<Clash>> {
     let history = context.history()?;
     let (branch, here) = history.head()?;
-    let remote = Remote::of(context.programs, &context.register.root, &branch).map_err(|why| why.said())?;
-    let (Some(here), Some(there)) = (here, remote.known().map_err(|why| why.said())?) else { return Ok(Vec::new()) };
-    if history.holds(there, here)? || history.holds(here, there)? {
+    let remote = Remote::from_config(context.programs, &context.register.root, &branch).map_err(|why| why.describe())?;
+    let (Some(here), Some(there)) = (here, remote.known().map_err(|why| why.describe())?) else { return Ok(Vec::new()) };
+    if history.is_descendant(there, here)? || history.is_descendant(here, there)? {
         return Ok(Vec::new());
     }
     let all = |_: &RecordPath| true;

@@ -124,7 +124,7 @@ impl BreachView {
             commit: breach.commit.to_string(),
             file: breach.path.as_deref().map(|path| clean(path).into_owned()),
             fault: breach.fault.id(),
-            what: breach.fault.said(),
+            what: breach.fault.describe(),
         };
         breaches.iter().map(view).collect()
     }

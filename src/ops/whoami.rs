@@ -80,7 +80,7 @@ fn key(register: &Register) -> SigningKeyView {
         Ok(None) => return SigningKeyView::None,
         Err(why) => return SigningKeyView::Unreadable(why),
     };
-    let roster = Roster::of(register.mechanism.clone());
+    let roster = Roster::from_mechanism(register.mechanism.clone());
     let view = |holder: &KeyHolder| AdmissionView {
         unit: register.mechanism.short(&holder.unit).to_owned(),
         roles: holder.role.clone(),

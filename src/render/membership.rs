@@ -1,7 +1,9 @@
 //! Taking part in a shared register: what was fetched, who joined, whose signature counts.
 
 use super::{RenderOptions, table};
-use crate::ops::{AdmissionView, CloneReceipt, Identification, JoinReceipt, KeyView, PackReceipt, RootView, SigningKeyView};
+use crate::ops::{
+    AdmissionView, CloneReceipt, Identification, JoinReceipt, KeyView, PackReceipt, RootView, SignedCommit, SigningKeyView,
+};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
@@ -77,7 +79,9 @@ pub fn identification(identification: &Identification, lang: Lang) -> String {
 
 fn signing_key(key: &SigningKeyView) -> Vec<Text> {
     let (fingerprint, admitted) = match key {
-        SigningKeyView::None => return vec![Text::fixed("没有签名密钥：登记的都不签名", "no signing key: what is filed is not signed")],
+        SigningKeyView::None => {
+            return vec![Text::fixed("没有签名密钥：登记的都不签名", "no signing key: what is filed is not signed")];
+        }
         SigningKeyView::Unreadable(why) => return vec![why.clone()],
         SigningKeyView::Key { fingerprint, admitted } => (fingerprint, admitted),
     };
@@ -155,4 +159,13 @@ pub fn trust_root(root: Option<&RootView>, lang: Lang) -> String {
         ),
     };
     said.get(lang).to_owned()
+}
+
+/// What was signed with a key that fell into other hands, to be confirmed one by one.
+#[must_use]
+pub fn doubtful(commits: &[SignedCommit], lang: Lang) -> String {
+    let count = commits.len();
+    let head = tr!("{count} 次提交在那之后用这把密钥签名，请逐件核实：\n"; "{count} commits were signed with it since; confirm them one by one:\n");
+    let line = |signed: &SignedCommit| format!("  {} {} {}\n", signed.commit, signed.on, signed.title);
+    head.get(lang).to_owned() + &commits.iter().map(line).collect::<String>()
 }

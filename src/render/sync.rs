@@ -2,9 +2,7 @@
 
 use super::verification::breaches;
 use super::{RenderOptions, diff, table};
-use crate::ops::{
-    ClashView, ConflictView, Incoming, Rejection, RenumberOutcome, RootView, SyncReceipt, UnitChanges,
-};
+use crate::ops::{ClashView, ConflictView, Incoming, Rejection, RenumberOutcome, RootView, SyncReceipt, UnitChanges};
 use crate::text::{Lang, Text};
 use crate::tr;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{RenderOptions, table};
-use crate::ops::{BreachView, CommitView, VerdictView};
+use crate::ops::{BreachView, CommitView, FormFault, GateRefusal, VerdictView};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -28,7 +28,9 @@ pub fn verification(verdict: &VerdictView, all: bool, options: RenderOptions) ->
     if verdict.breaches.is_empty() {
         let tip = &verdict.tip[..10];
         if verdict.signed {
-            out.push_str(tr!("{count} 次提交都核验通过，到 {tip}\n"; "{count} commits verified, up to {tip}\n").get(options.lang));
+            out.push_str(
+                tr!("{count} 次提交都核验通过，到 {tip}\n"; "{count} commits verified, up to {tip}\n").get(options.lang),
+            );
         }
     } else {
         let faults = verdict.breaches.len();
@@ -81,4 +83,30 @@ pub fn breaches(breaches: &[BreachView], options: RenderOptions) -> String {
         vec![Text::same(breach.commit[..10].to_owned()), Text::same(file), breach.what.clone()]
     };
     table(&heads, &breaches.iter().map(row).collect::<Vec<_>>(), options)
+}
+
+/// Why a push is not let in.
+#[must_use]
+pub fn gate_refusal(refusal: &GateRefusal, options: RenderOptions) -> String {
+    let lang = options.lang;
+    let reasons = match refusal {
+        GateRefusal::Branch(branch) => {
+            let why = tr!(
+                "没有接收：{branch} 不是台账的分支，或要删去它；请用 liandong sync 送\n";
+                "not accepted: {branch} is not the register's branch, or would be deleted; send with liandong sync\n"
+            );
+            return why.get(lang).to_owned();
+        }
+        GateRefusal::Breaches(found) => breaches(found, options),
+        GateRefusal::Form(faults) => {
+            let line = |fault: &FormFault| format!("{}：{}\n", clean(&fault.file), clean(fault.what.get(lang)));
+            faults.iter().map(line).collect()
+        }
+    };
+    let head = Text::fixed("没有接收：\n", "not accepted:\n");
+    let next = Text::fixed(
+        "下一步：改好后用 liandong sync 再送；密钥没有登记的，把加入申请交办公室\n",
+        "next: mend it and send again with liandong sync; a key that is not admitted needs a request to the office\n",
+    );
+    format!("{}{reasons}{}", head.get(lang), next.get(lang))
 }

@@ -9,28 +9,11 @@ use super::named::Named;
 use super::obligation_status::{ObligationStatus, UnitCount};
 use super::pending::{UnitPending, by_unit};
 use super::position::{Guide, Position, ProblemView};
+use super::question::Question;
 use super::waived::excuse;
 use crate::model::{Actor, Day, Edition, Ledger, Mechanism, Obligation, ObligationId, Setting, UnitId};
-use crate::rules::{Context, Finding, Judgement, Level, Pending, Rule, minimum};
+use crate::rules::{Context, Finding, Judgement, Level, Pending, minimum};
 use crate::text::Text;
-
-/// What `check` is asked.
-#[derive(Debug, Clone)]
-pub struct Question {
-    /// The year.
-    pub year: u16,
-    /// Only what this unit must act on.
-    pub unit: Option<UnitId>,
-    /// Only what this rule finds.
-    pub rule: Option<&'static Rule>,
-}
-
-impl Question {
-    /// Whether it is about what that unit must act on, by that rule.
-    pub(super) fn asks(&self, unit: &UnitId, by: &Rule) -> bool {
-        self.unit.as_ref().is_none_or(|asked| asked == unit) && self.rule.is_none_or(|asked| asked.code == by.code)
-    }
-}
 
 /// Of what a report speaks.
 #[derive(Debug, Clone, Serialize)]
@@ -43,7 +26,7 @@ pub struct Heading {
     pub from: Day,
     /// What was in force in the year before it was amended, oldest first.
     pub former: Vec<FormerEdition>,
-    /// The year.
+    /// The calendar year, by the days of facts.
     pub year: u16,
     /// The day as of which it is judged.
     pub as_of: Day,
@@ -58,20 +41,20 @@ pub struct Heading {
 pub struct FormerEdition {
     /// The paper that issued it.
     pub paper: String,
-    /// Its last day.
+    /// The last day on which it was in force.
     pub until: Day,
 }
 
 /// How much was found, by weight.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct LevelCounts {
-    /// 需更正.
+    /// 需更正: how many records cannot be as they are written.
     pub form: usize,
-    /// 未落实.
+    /// 未落实: a clause says 应, and the register shows nothing of it.
     pub unmet: usize,
-    /// 提醒.
+    /// 提醒: a clause says 原则上, or a term that is only a setting was passed.
     pub reminder: usize,
-    /// 建议.
+    /// 建议: a clause says 可.
     pub advice: usize,
     /// What a waiver excuses; counted nowhere else.
     pub waived: usize,
@@ -86,28 +69,28 @@ pub struct FindingView {
     pub rule: &'static str,
     /// The fault in a few words.
     pub title: Text,
-    /// How much it weighs.
+    /// The force of the clause, or less where the rule says so.
     pub level: Level,
     /// The record that it is about.
     pub record: Named,
     /// The short name of the unit whose matter it was, where that has ended and this one took over from it.
     pub taken_over_from: Option<String>,
-    /// The file.
+    /// Its path from the top of the register, with `.toml`.
     pub file: String,
-    /// Where in it.
+    /// The line and column of the key, both from 1; absent where the file was not looked at.
     #[serde(flatten)]
     pub position: Option<Position>,
-    /// At which key.
+    /// At which key of it (`to[0].why`); empty for the record as a whole.
     pub key: String,
     /// The day of the fact.
     pub on: Day,
-    /// What is so.
+    /// What is so, in one sentence.
     pub what: Text,
-    /// The obligation.
+    /// The id of the obligation that it is about (`O7`); none for faults of form.
     pub obligation: Option<String>,
     /// The clause, as papers cite it.
     pub clause: Option<String>,
-    /// Its words.
+    /// The words of the clause that ask it.
     pub quote: Option<String>,
     /// What to do about it.
     pub remedy: Text,
@@ -122,9 +105,9 @@ pub struct FindingView {
 /// What one unit must act on.
 #[derive(Debug, Clone, Serialize)]
 pub struct UnitFindings {
-    /// The unit.
+    /// The id of the unit (`gongan`).
     pub unit: String,
-    /// Its short name.
+    /// Its short name (公安), the same in both languages.
     pub short: String,
     /// The heaviest first, then by record.
     pub findings: Vec<FindingView>,
@@ -133,22 +116,22 @@ pub struct UnitFindings {
 /// A setting that no paper has adopted.
 #[derive(Debug, Clone, Serialize)]
 pub struct UnconfirmedSetting {
-    /// What is set.
+    /// The id of the setting (`summary-term`).
     pub id: &'static str,
     /// What people call it.
     pub title: Text,
-    /// To what.
+    /// Its value as it stands in the file (`5 working-days`).
     pub value: String,
 }
 
-/// The answer.
+/// What `check` answers; its JSON is versioned.
 #[derive(Debug, Clone, Serialize)]
 pub struct CheckReport {
     /// The version of this form; raised when a reader of an older one would misread it.
     pub version: u32,
-    /// Of what it speaks.
+    /// The mechanism, its edition, the year and the day as of which it is judged.
     pub heading: Heading,
-    /// How much was found.
+    /// How many findings of the year, by weight.
     pub counts: LevelCounts,
     /// Findings of earlier years that still stand.
     pub earlier: usize,
@@ -184,7 +167,7 @@ impl CheckReport {
     }
 }
 
-/// Answers for a year.
+/// How a year stands, from what the rules found.
 #[must_use]
 pub fn check(
     context: &Context<'_>,
@@ -312,7 +295,7 @@ fn view(finding: &Finding, ledger: &Ledger, today: Day, guide: Guide<'_>) -> Fin
         quote: obligation.map(|obligation| obligation.text.as_str().to_owned()),
         remedy: finding.rule.remedy.clone(),
         late: finding.late,
-        waived_by: excuse(ledger, finding, today).map(|waiver| Named::of(&waiver.reference(), mechanism)),
+        waived_by: excuse(ledger, finding, today).map(|waiver| Named::from_reference(&waiver.reference(), mechanism)),
     }
 }
 

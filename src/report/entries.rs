@@ -10,7 +10,7 @@ use crate::model::{Day, Ledger, RecordPath, Reference, ResponseKind, UnitId};
 pub struct EntryView {
     /// The record.
     pub record: Named,
-    /// Who entered it.
+    /// The short name of the unit that entered it for another.
     pub entered_by: String,
     /// The paper from which it was entered.
     pub source: Option<String>,
@@ -34,7 +34,7 @@ pub fn unconfirmed_entries(ledger: &Ledger, unit: &UnitId, today: Day) -> Vec<En
             return;
         }
         entries.push(EntryView {
-            record: Named::of(&reference, mechanism),
+            record: Named::from_reference(&reference, mechanism),
             entered_by: mechanism.short(by).to_owned(),
             source: record.source().map(|source| source.as_str().to_owned()),
             on: record.on(),

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::check::Question;
+use super::light::Light;
 use super::named::Named;
-use super::obligation_status::{Light, ObligationState, ObligationStatus, reason, title};
+use super::obligation_status::{ObligationState, ObligationStatus, reason, title};
+use super::question::Question;
 use super::waived::{excuse, is_excused};
 use crate::model::{Day, Ledger, Mechanism, Obligation, ObligationId, Reference};
 use crate::rules::minimum::{self, MinimumCount, Reach};
@@ -12,7 +13,7 @@ use crate::rules::{Evidence, Finding, Judgement, Pending};
 use crate::text::Text;
 use crate::tr;
 
-/// What the standing of an obligation is derived from.
+/// The evidence of one year, from which the status of each obligation is derived.
 pub(super) struct YearEvidence<'a> {
     pub(super) ledger: &'a Ledger,
     pub(super) year: u16,
@@ -81,7 +82,7 @@ impl<'a> YearEvidence<'a> {
     /// How an obligation stands.
     pub(super) fn standing(&self, obligation: &Obligation) -> ObligationStatus {
         let (count, evidence) = self.evidence(obligation);
-        let (state, light, note) = self.judge(obligation, &evidence);
+        let (state, light, note) = self.derive_status(obligation, &evidence);
         let clause = self.mechanism().cited(obligation.clause, self.day());
         ObligationStatus {
             id: obligation.id.to_string(),
@@ -113,10 +114,10 @@ impl<'a> YearEvidence<'a> {
             shown.truncate(ObligationStatus::EVIDENCE);
         }
         shown.sort_unstable();
-        (count, shown.into_iter().map(|(_, reference)| Named::of(reference, self.mechanism())).collect())
+        (count, shown.into_iter().map(|(_, reference)| Named::from_reference(reference, self.mechanism())).collect())
     }
 
-    fn judge(&self, obligation: &Obligation, evidence: &[Named]) -> StatusParts {
+    fn derive_status(&self, obligation: &Obligation, evidence: &[Named]) -> StatusParts {
         if obligation.rules.is_empty() {
             return (ObligationState::NotJudged, None, reason(obligation));
         }
@@ -189,7 +190,7 @@ impl<'a> YearEvidence<'a> {
         if standing.iter().all(|finding| finding.late) {
             return Some((ObligationState::MetLate, Some(Light::Yellow), note));
         }
-        Some((ObligationState::Unmet(worst), Some(Light::of(worst)), note))
+        Some((ObligationState::Unmet(worst), Some(Light::from_level(worst)), note))
     }
 
     fn findings_of(&self, obligation: &Obligation) -> impl Iterator<Item = &'a Finding> {
@@ -202,7 +203,7 @@ impl<'a> YearEvidence<'a> {
         let (count, due) = (pending.len(), pending.iter().map(|pending| pending.due).min()?);
         let note = tr!("待办 {count} 项，最近的 {due} 到期"; "{count} to do, the nearest due on {due}");
         // What is only advice when it is missed is no cause for concern before.
-        let mut weighty = pending.iter().filter(|pending| Light::of(pending.level) != Light::Green);
+        let mut weighty = pending.iter().filter(|pending| Light::from_level(pending.level) != Light::Green);
         Some(if weighty.any(|pending| self.mechanism().is_near(self.today, pending.due)) {
             (ObligationState::NearDue, Some(Light::Yellow), note)
         } else {
@@ -223,7 +224,7 @@ impl<'a> YearEvidence<'a> {
     fn waived(&self, obligation: &Obligation) -> Option<Text> {
         let of_finding = self.findings_of(obligation).find_map(|finding| excuse(self.ledger, finding, self.today));
         let waiver = of_finding.or_else(|| self.open(obligation).find_map(|count| self.waiver(obligation, count)))?;
-        Some(Named::of(&waiver.reference(), self.mechanism()).title)
+        Some(Named::from_reference(&waiver.reference(), self.mechanism()).title)
     }
 
     fn no_occasion(&self, obligation: &Obligation) -> Text {

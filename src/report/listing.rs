@@ -46,24 +46,6 @@ pub struct Listing {
 /// How many keys a table on a terminal shows beside the reference.
 const NARROW: usize = 6;
 
-/// The keys of a kind that tell its records apart, where they are not its first.
-fn telling(kind: Kind) -> &'static [&'static str] {
-    match kind {
-        Kind::Plan => &["year", "title", "issued", "doc_number", "shared_by"],
-        Kind::Lead => &["received", "trigger", "mine", "title", "assigned_to", "result"],
-        Kind::Order => &["kind", "at", "mine", "number", "until", "lifted"],
-        Kind::Hazard => &["mine", "found", "major", "description", "reported_done", "closed"],
-        Kind::Notice => &["content", "title", "issued", "doc_number", "trigger"],
-        Kind::Agenda => &["title", "task", "submitted", "meeting"],
-        Kind::Meeting => &["title", "planned", "held", "task", "unresolved", "minutes"],
-        Kind::Enforcement => &["title", "from", "to", "visits", "problem", "circular"],
-        Kind::Response => &["kind", "to", "clause", "on", "text"],
-        Kind::Upward => &["kind", "to", "title", "on", "doc_number", "reply"],
-        Kind::Waiver => &["obligation", "period", "reason", "on", "until"],
-        _ => &[],
-    }
-}
-
 /// Lists the records that a filter lets through, in the order of paths.
 ///
 /// # Errors
@@ -102,8 +84,8 @@ pub fn list<'a>(
             values.push(serde_json::json!({ "ref": named.reference, "record": item }));
         }
     }
-    let keys = telling(kind).iter().filter_map(|key| fields.iter().position(|field| field.key == *key));
-    let keys: Vec<usize> = if telling(kind).is_empty() { (0..fields.len()).collect() } else { keys.collect() };
+    let keys = kind.telling_keys().iter().filter_map(|key| fields.iter().position(|field| field.key == *key));
+    let keys: Vec<usize> = if kind.telling_keys().is_empty() { (0..fields.len()).collect() } else { keys.collect() };
     let telling = (0..ahead).chain(keys.into_iter().map(|key| ahead + key)).collect();
     Ok(Listing { headings, rows, telling, values })
 }
@@ -203,7 +185,7 @@ pub(super) fn cell(value: Option<&Value>, shape: &Shape, mechanism: &Mechanism) 
         (None | Some(Value::Null), _) => Text::default(),
         (Some(Value::Bool(true)), _) => Text::fixed("是", "yes"),
         (Some(Value::Bool(false)), _) => Text::fixed("否", "no"),
-        (Some(Value::String(text)), shape) => said(text, shape, mechanism),
+        (Some(Value::String(text)), shape) => display_text(text, shape, mechanism),
         (Some(Value::Array(items)), Shape::List(item)) if !item.is_tables() => {
             let cells: Vec<Text> = items.iter().map(|value| cell(Some(value), item, mechanism)).collect();
             Text::join(&cells, "、", ", ")
@@ -219,13 +201,13 @@ pub(super) fn cell(value: Option<&Value>, shape: &Shape, mechanism: &Mechanism) 
 
 /// As people say it: a word, a unit, body or mine by its name, another record by its number, a moment to the minute; anything
 /// else as it stands.
-fn said(text: &str, shape: &Shape, mechanism: &Mechanism) -> Text {
+fn display_text(text: &str, shape: &Shape, mechanism: &Mechanism) -> Text {
     match shape {
         Shape::Word(words) => words.iter().find(|word| word.id == text).map_or_else(|| Text::same(text), Word::label),
         Shape::Pattern(..) => Text::same(called(text, mechanism)),
         Shape::Reference => {
             let reference = text.parse::<Reference>();
-            reference.map_or_else(|_| Text::same(text), |reference| Named::of(&reference, mechanism).title)
+            reference.map_or_else(|_| Text::same(text), |reference| Named::from_reference(&reference, mechanism).title)
         }
         Shape::Moment => Text::same(text.strip_suffix(":00").unwrap_or(text).replace('T', " ")),
         _ => Text::same(text),
@@ -258,7 +240,7 @@ mod tests {
     #[test]
     fn what_tells_records_apart_is_among_their_keys() {
         for kind in Kind::ALL {
-            for key in telling(*kind) {
+            for key in kind.telling_keys() {
                 assert!(kind.fields().iter().any(|field| field.key == *key), "{} has no {key}", kind.folder());
             }
         }

@@ -7,6 +7,7 @@ mod entries;
 mod evidence;
 mod explanation;
 pub mod ledger;
+mod light;
 mod listing;
 mod named;
 mod obligation_status;
@@ -15,6 +16,7 @@ pub mod paper;
 mod pending;
 mod position;
 mod proofs;
+mod question;
 mod redaction;
 pub mod returned;
 mod running;
@@ -25,17 +27,19 @@ pub mod year;
 pub use crate::rules::{HazardStage, Level, Promptness};
 pub use changed::{Changed, changed};
 pub use check::{
-    CheckReport, FindingView, FormerEdition, Heading, LevelCounts, Question, UnconfirmedSetting, UnitFindings, check, findings,
+    CheckReport, FindingView, FormerEdition, Heading, LevelCounts, UnconfirmedSetting, UnitFindings, check, findings,
 };
 pub use deadlines::{Deadline, deadlines};
 pub use entries::{EntryView, unconfirmed_entries};
 pub use explanation::{ClauseView, DutyView, Explanation, ObligationView, RuleView, clauses, duties, explain, rules};
+pub use light::Light;
 pub use listing::{Filter, Listing, list};
 pub use named::Named;
-pub use obligation_status::{Light, ObligationState, ObligationStatus, UnitCount};
+pub use obligation_status::{ObligationState, ObligationStatus, UnitCount};
 pub use page::{PageLine, RecordPage, page};
 pub use pending::{PendingView, UnitPending};
 pub use position::{FixCommand, Guide, Position, ProblemView, Where};
 pub use proofs::{Proof, Proven, proofs};
+pub use question::Question;
 pub use redaction::{LeftOut, Readers, Redaction};
 pub use schema::schema;

@@ -10,16 +10,16 @@ use crate::text::Text;
 /// A line and column, both from 1; columns count characters, as editors do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Position {
-    /// The line.
+    /// The line, from 1.
     pub line: usize,
-    /// The column.
+    /// The column in characters, from 1.
     pub column: usize,
 }
 
 impl Position {
     /// The position of a byte of a text; the end where it lies beyond.
     #[must_use]
-    pub fn of(text: &str, byte: usize) -> Self {
+    pub fn from_byte(text: &str, byte: usize) -> Self {
         let mut at = byte.min(text.len());
         while !text.is_char_boundary(at) {
             at -= 1;
@@ -39,7 +39,7 @@ pub type Where<'a> = dyn Fn(&str, &str) -> Option<Position> + Sync + 'a;
 /// The command by which a finding is mended; `cli` knows the commands, `report` does not.
 pub type FixCommand<'a> = dyn Fn(&Finding) -> Option<String> + Sync + 'a;
 
-/// What a report is told of things that lie outside it.
+/// What a report asks of the command line: positions in files, and commands.
 #[derive(Clone, Copy)]
 pub struct Guide<'a> {
     /// Where a key of a file stands.
@@ -81,10 +81,10 @@ pub struct ProblemView {
 impl ProblemView {
     /// A problem at some bytes of a file, shown with the line on which they stand.
     #[must_use]
-    pub fn of(file: String, text: Option<&str>, span: Range<usize>, unreadable: bool, what: Text, help: Text) -> Self {
+    pub fn in_file(file: String, text: Option<&str>, span: Range<usize>, unreadable: bool, what: Text, help: Text) -> Self {
         // Nothing stands at the very beginning that is of no length: such a problem is the file's as a whole.
         let place = text.filter(|text| span != (0..0) && span.end <= text.len() && text.is_char_boundary(span.start));
-        let position = place.map(|text| Position::of(text, span.start));
+        let position = place.map(|text| Position::from_byte(text, span.start));
         let excerpt = place.zip(position).map(|(text, position)| excerpt(text, &span, position.line));
         Self { file, position, unreadable, what, help, excerpt }
     }
@@ -117,8 +117,8 @@ mod tests {
     fn columns_count_characters() {
         let text = "甲 = 1\n乙丙 = \"丁\"\n";
         let at = text.find("\"丁").expect("is there");
-        assert_eq!(Position::of(text, at), Position { line: 2, column: 6 });
-        assert_eq!(Position::of(text, 9999), Position { line: 3, column: 1 });
-        assert_eq!(Position::of("\u{FEFF}a", 3), Position { line: 1, column: 1 });
+        assert_eq!(Position::from_byte(text, at), Position { line: 2, column: 6 });
+        assert_eq!(Position::from_byte(text, 9999), Position { line: 3, column: 1 });
+        assert_eq!(Position::from_byte("\u{FEFF}a", 3), Position { line: 1, column: 1 });
     }
 }

@@ -40,7 +40,7 @@ pub struct Proof {
     pub record: Named,
     /// What the paper is called.
     pub name: String,
-    /// Where it is kept.
+    /// Where it is kept, as the record says: no path of this program.
     pub kept: Option<String>,
     /// How it stands to what is recorded.
     pub proven: Proven,
@@ -64,7 +64,7 @@ pub fn proofs(ledger: &Ledger, of: &[Reference], digest: &dyn Fn(&str, Option<&s
                 (Some(recorded), Some(found)) if recorded.as_str().eq_ignore_ascii_case(&found) => Proven::Same,
                 (Some(_), Some(_)) => Proven::Differs,
             };
-            let record = Named::of(&reference, &ledger.mechanism);
+            let record = Named::from_reference(&reference, &ledger.mechanism);
             proofs.push(Proof { record, name: name.to_owned(), kept: kept.map(str::to_owned), proven });
         }
     });

@@ -1,7 +1,8 @@
 //! How the minimums of a year stand while their periods run.
 
 use super::evidence::{StatusParts, YearEvidence};
-use super::obligation_status::{Light, ObligationState, UnitCount};
+use super::light::Light;
+use super::obligation_status::{ObligationState, UnitCount};
 use super::waived::waiver;
 use crate::model::{Carrier, CountedBy, Day, Every, Filed, Obligation, Period, Reference, SettingId, Waiver};
 use crate::rules::Level;
@@ -19,7 +20,7 @@ impl<'a> YearEvidence<'a> {
         let state = if light == Light::Green { ObligationState::Open } else { ObligationState::NearDue };
         // No light is worse than the one that the shortfall will have.
         let at_most = open.iter().filter_map(|count| match count.reach(self.mechanism()) {
-            Reach::Short(level) => Some(Light::of(level.min(Level::by_force(obligation.force)))),
+            Reach::Short(level) => Some(Light::from_level(level.min(Level::by_force(obligation.force)))),
             _ => None,
         });
         Some((state, at_most.max().map(|at_most| light.min(at_most)), note))

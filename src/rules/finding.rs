@@ -1,10 +1,9 @@
 //! What a rule found, as a value; nothing here prints or decides an exit code.
 
+use super::Context;
 use super::rule::{Rule, RuleNature};
-use super::{Context, Judgement};
 use crate::model::{
-    ClauseKey, Day, FiledPath, Force, Kind, Mechanism, Obligation, ObligationId, RecordPath, Reference, ResponseKind, SystemId,
-    UnitId,
+    ClauseKey, Day, Force, Kind, Mechanism, Obligation, ObligationId, RecordPath, ResponseKind, SystemId, UnitId,
 };
 use crate::text::Text;
 
@@ -44,7 +43,7 @@ impl Level {
         }
     }
 
-    /// Its name in JSON.
+    /// Its name in JSON, never changed.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -71,12 +70,12 @@ pub enum Fix {
     Response(ResponseKind),
 }
 
-/// One thing found.
+/// One thing that a rule found, with its weight by the mechanism.
 #[derive(Debug, Clone)]
 pub struct Finding {
-    /// By which rule.
+    /// The rule that says so.
     pub rule: &'static Rule,
-    /// In which file.
+    /// The file that it is about; `mechanism` where no record is there to blame.
     pub record: RecordPath,
     /// At which key of it (`to[0].why`); empty for the record as a whole.
     pub key: String,
@@ -86,26 +85,26 @@ pub struct Finding {
     pub actor: UnitId,
     /// The unit whose matter it was, where that has ended and the acting one took over from it.
     pub taken_over_from: Option<UnitId>,
-    /// How much it weighs.
+    /// The force of the clause, or less where the rule says so.
     pub level: Level,
     /// Which obligation it is about.
     pub obligation: Option<ObligationId>,
     /// The clause of that obligation.
     pub clause: Option<ClauseKey>,
-    /// What is so.
+    /// What is so, in one sentence.
     pub what: Text,
     /// Whether a thing was done, but after its term.
     pub late: bool,
-    /// What mends it.
+    /// What has to be filed so that it is no more.
     pub fix: Fix,
 }
 
 /// One thing that is asked of a unit and that is not at fault yet: its term still runs.
 #[derive(Debug, Clone)]
 pub struct Pending {
-    /// By which rule.
+    /// The rule that says so.
     pub rule: &'static Rule,
-    /// In which file.
+    /// The file that it is about; `mechanism` where no record is there to blame.
     pub record: RecordPath,
     /// At which key of it it will be recorded; empty for the record as a whole.
     pub key: String,
@@ -119,7 +118,7 @@ pub struct Pending {
     pub taken_over_from: Option<UnitId>,
     /// How much it will weigh should it not be done.
     pub level: Level,
-    /// Which obligation asks it.
+    /// The obligation that asks it, as it stood on the day of the fact.
     pub obligation: ObligationId,
     /// The clause of that obligation.
     pub clause: ClauseKey,
@@ -142,7 +141,7 @@ pub struct Report {
 }
 
 impl Report {
-    fn new(record: RecordPath, on: Day, key: String, what: Text) -> Self {
+    pub(super) fn new(record: RecordPath, on: Day, key: String, what: Text) -> Self {
         Self { record, key, on, actor: None, at_most: Level::Form, system: None, what, late: false, fix: Fix::Here }
     }
 
@@ -159,13 +158,13 @@ impl Report {
     /// Who has to act, and the unit from which they took it over where that has ended.
     fn actor(&self, context: &Context<'_>) -> (UnitId, Option<UnitId>) {
         let mechanism = &context.ledger.mechanism;
-        let owner = || self.record.owner().unwrap_or(mechanism.office());
+        let owner = || mechanism.owner_of(&self.record);
         let unit = self.actor.as_ref().unwrap_or_else(owner);
         let acting = mechanism.acting(unit, context.today).unwrap_or(unit);
         (acting.clone(), (acting != unit).then(|| unit.clone()))
     }
 
-    fn found_by(self, rule: &'static Rule, context: &Context<'_>) -> Option<Finding> {
+    pub(super) fn found_by(self, rule: &'static Rule, context: &Context<'_>) -> Option<Finding> {
         let (obligation, level) = self.weight(rule, &context.ledger.mechanism)?;
         let (actor, taken_over_from) = self.actor(context);
         Some(Finding {
@@ -184,7 +183,7 @@ impl Report {
         })
     }
 
-    fn awaited_by(self, rule: &'static Rule, due: Day, context: &Context<'_>) -> Option<Pending> {
+    pub(super) fn awaited_by(self, rule: &'static Rule, due: Day, context: &Context<'_>) -> Option<Pending> {
         let (obligation, level) = self.weight(rule, &context.ledger.mechanism)?;
         let obligation = obligation?;
         let (actor, taken_over_from) = self.actor(context);
@@ -231,111 +230,6 @@ impl Report {
     pub fn of_system(&mut self, system: &SystemId) -> &mut Self {
         self.system = Some(system.clone());
         self
-    }
-}
-
-/// Where a rule puts what it looked at and what it found.
-#[derive(Debug)]
-pub struct Findings {
-    current: Option<(FiledPath, Day)>,
-    reports: Vec<Report>,
-    awaited: Vec<(Day, Report)>,
-    /// Each with the system whose obligation it is about, where several name the rule.
-    evidence: Vec<(Option<SystemId>, Evidence)>,
-    unknown: Vec<Evidence>,
-}
-
-/// A fact to which a rule applied.
-#[derive(Debug, Clone)]
-pub struct Evidence {
-    /// Where it is recorded.
-    pub reference: Reference,
-    /// When it was.
-    pub on: Day,
-    /// The day by whose text and in whose year it counts: its own, or the end of the period to whose minimum it belongs.
-    pub under: Day,
-}
-
-impl Findings {
-    pub(super) fn new() -> Self {
-        Self { current: None, reports: Vec::new(), awaited: Vec::new(), evidence: Vec::new(), unknown: Vec::new() }
-    }
-
-    /// From now on `applies` and `report` are about this record.
-    pub(super) fn look_at(&mut self, path: &FiledPath, on: Day) {
-        self.current = Some((path.clone(), on));
-    }
-
-    /// The rule applies to the record looked at: it is evidence of the obligation unless something is reported.
-    pub fn applies(&mut self) {
-        if let Some((path, on)) = self.current.clone() {
-            self.evidence.push((None, Evidence { reference: path.into(), on, under: on }));
-        }
-    }
-
-    /// The rule applies to the record looked at, and what it asks seems to be there, by a signature that nobody has verified here.
-    pub fn rests_on_a_signature(&mut self) {
-        if let Some((path, on)) = self.current.clone() {
-            self.unknown.push(Evidence { reference: path.into(), on, under: on });
-        }
-    }
-
-    /// The rule, which looks at the whole ledger, applies to this fact.
-    pub fn applies_to(&mut self, reference: Reference, on: Day, system: Option<&SystemId>) {
-        self.evidence.push((system.cloned(), Evidence { reference, on, under: on }));
-    }
-
-    /// This fact counts towards the minimum of a system in the period that is judged by the text of the day `under`.
-    pub(super) fn counts_towards(&mut self, reference: Reference, on: Day, under: Day, system: &SystemId) {
-        self.evidence.push((Some(system.clone()), Evidence { reference, on, under }));
-    }
-
-    /// Reports the record looked at, at one of its keys (`review.on`, `task[1].due`; empty for the whole).
-    ///
-    /// # Panics
-    /// Where a ledger rule calls it: those say where with [`Findings::report_at`].
-    pub fn report(&mut self, key: impl Into<String>, what: Text) -> &mut Report {
-        let (path, on) = self.current.clone().expect("a record rule looks at a record");
-        self.report_at(RecordPath::Filed(path), on, key, what)
-    }
-
-    /// Reports any file of the register, for a fact of that day.
-    pub fn report_at(&mut self, record: RecordPath, on: Day, key: impl Into<String>, what: Text) -> &mut Report {
-        self.reports.push(Report::new(record, on, key.into(), what));
-        let last = self.reports.len() - 1;
-        &mut self.reports[last]
-    }
-
-    /// The rule applies to the record looked at, which is not at fault: what is to be done (“复查”, a verb and its object)
-    /// is in time up to the day `due`. The owner of the record has to act, unless [`Report::by`] names another.
-    ///
-    /// # Panics
-    /// Where a ledger rule calls it: those say where with [`Findings::awaits_at`].
-    pub fn awaits(&mut self, key: impl Into<String>, due: Day, what: Text) -> &mut Report {
-        let (path, on) = self.current.clone().expect("a record rule looks at a record");
-        self.awaits_at(RecordPath::Filed(path), on, key, due, what)
-    }
-
-    /// The same of any file of the register, for a fact of the day `on`.
-    pub fn awaits_at(&mut self, record: RecordPath, on: Day, key: impl Into<String>, due: Day, what: Text) -> &mut Report {
-        self.awaited.push((due, Report::new(record, on, key.into(), what)));
-        let last = self.awaited.len() - 1;
-        &mut self.awaited[last].1
-    }
-
-    /// Gives every report its weight by the obligation that names the rule.
-    pub(super) fn weigh(self, rule: &'static Rule, context: &Context<'_>) -> Judgement {
-        let mechanism = &context.ledger.mechanism;
-        let evidence = |(system, evidence): (Option<SystemId>, Evidence)| {
-            obligation_of(rule, system.as_ref(), evidence.under, mechanism).map(|obligation| (obligation.id, evidence))
-        };
-        let unknown = self.unknown.into_iter().map(|unknown| (None, unknown));
-        Judgement {
-            unknown: unknown.filter_map(evidence).collect(),
-            findings: self.reports.into_iter().filter_map(|report| report.found_by(rule, context)).collect(),
-            evidence: self.evidence.into_iter().filter_map(evidence).collect(),
-            pending: self.awaited.into_iter().filter_map(|(due, report)| report.awaited_by(rule, due, context)).collect(),
-        }
     }
 }
 

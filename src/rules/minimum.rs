@@ -1,7 +1,7 @@
 //! How often each system is to be carried out (三（四）: 每年至少, 二（四）、四（三）: 原则上每年), for periods of any length.
 
 use super::finding::obligation_of;
-use super::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
+use super::{Context, Fix, Level, RegisterFindings, Rule, RuleNature, Scope};
 use crate::model::{
     Carrier, CountedBy, Day, Edition, Every, Filed, FiledPath, Happening, Kind, Ledger, Mechanism, Notice, Obligation,
     PartialYear, Period, Plan, RecordPath, Reference, System, SystemId, UnitId,
@@ -32,13 +32,13 @@ pub(crate) static RULE: Rule = Rule {
 pub struct MinimumCount<'a> {
     /// The system, as it stood on the day by whose text the period is judged.
     pub system: &'a System,
-    /// The period.
+    /// The year, half-year or quarter that is counted.
     pub period: Period,
     /// The day by whose text it is judged: its last, or today while it runs.
     pub on: Day,
     /// The member that it is asked of, where it is asked of each.
     pub member: Option<&'a UnitId>,
-    /// How many are asked.
+    /// How many are asked by the text of the day `on`.
     pub least: u32,
     /// How many were asked on every day of the period: fewer where the mechanism began, was amended or got the member in the
     /// midst of it.
@@ -233,7 +233,7 @@ fn planned(plan: &Plan, every: Every) -> Option<Day> {
     Some(if every == Every::Year { issued.clamp(Day::first_of(plan.year), Day::last_of(plan.year)) } else { issued })
 }
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let mechanism = &context.ledger.mechanism;
     for year in mechanism.begins().year()..=context.today.year() {
         for count in counts(context.ledger, year, context.today) {

@@ -1,14 +1,19 @@
 //! What the regulation asks, as rules over records: one rule, one file. Pure and infallible: a rule reads values and
 //! returns findings. Which rules a regulation contains, by which clause and with which force, `obligations.toml` says.
 //!
-//! To add one: write `rules/<family>/<fault>.rs` with its `RULE`, add one line to the family's list, name it in
-//! `obligations.toml`, and give it an `ok` and a `bad` folder below `tests/rules/<name>/`. Tables, `explain`, JSON and the
-//! coverage of clauses follow. A rule with a term asks `due` how the act stands; while the term runs it says what is to be done
-//! and by when (`Findings::awaits`), and `ok/pending.txt` shows that.
+//! To add one: write `rules/<family>/<fault>.rs` with its `RULE`, add one line to the family's list, list its code in
+//! `tests/testsuite/check/codes.txt`, name it in `obligations.toml`, and give it an `ok` and a `bad` folder below `tests/rules/<name>/`. Tables,
+//! `explain`, JSON and the coverage of clauses follow. A rule with a term asks `due` how the act stands; while the term runs it says what is to
+//! be done and by when ([`Findings::awaits`]), and `ok/pending.txt` shows that.
+//!
+//! `rule`, `scope`, `findings` and `finding` need each other, as the things do: a rule holds its check, a check writes what it finds, and a
+//! finding names its rule.
 
 mod due;
 mod finding;
+mod findings;
 mod rule;
+mod scope;
 
 mod enforcement;
 mod form;
@@ -25,13 +30,15 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-pub use finding::{Evidence, Finding, Findings, Fix, Level, Pending, Report};
+pub use finding::{Finding, Fix, Level, Pending, Report};
+pub use findings::{Evidence, Findings, RegisterFindings};
 pub use hazard::{HazardStage, hazard_stage};
-pub use notice::{Matter, Promptness, Timeliness, told};
-pub use rule::{Check, Context, Rule, RuleNature, Scope, Unverified};
+pub use notice::{Matter, Promptness, Timeliness, measure_timeliness};
+pub use rule::{Context, Rule, RuleNature, Unverified};
+pub use scope::{Check, Scope};
 pub use task::{Supervised, TaskState, tasks};
 
-use crate::model::{Collection, Day, Filed, Happening, ObligationId, RecordPath};
+use crate::model::{ObligationId, RecordPath};
 
 /// The families, in the order of the regulation; within each, rules in the order of their codes.
 static FAMILIES: &[&[&Rule]] = &[
@@ -53,7 +60,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 
 /// The rule of that code or name.
 #[must_use]
-pub fn named(given: &str) -> Option<&'static Rule> {
+pub fn rule_by_name(given: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.code.eq_ignore_ascii_case(given) || rule.name == given)
 }
 
@@ -89,9 +96,9 @@ impl Judgement {
 
 /// Judges a register by every rule.
 #[must_use]
-pub fn judge(context: &Context<'_>) -> Judgement {
+pub fn judge_register(context: &Context<'_>) -> Judgement {
     let rules: Vec<&'static Rule> = all().collect();
-    let judged: Vec<_> = rules.par_iter().map(|rule| run(rule, context).weigh(rule, context)).collect();
+    let judged: Vec<_> = rules.par_iter().map(|rule| rule.run(context).weigh(rule, context)).collect();
     let mut judgement = Judgement::default();
     judgement.evidence.reserve_exact(judged.iter().map(|weighed| weighed.evidence.len()).sum());
     for one in judged {
@@ -101,47 +108,4 @@ pub fn judge(context: &Context<'_>) -> Judgement {
         judgement.pending.extend(one.pending);
     }
     judgement
-}
-
-/// Runs one rule over everything that it looks at.
-fn run(rule: &Rule, context: &Context<'_>) -> Findings {
-    let mut out = Findings::new();
-    let ledger = context.ledger;
-    match rule.scope {
-        Scope::Plan(check) => over(&ledger.plans, rule, check, context, &mut out),
-        Scope::Lead(check) => over(&ledger.leads, rule, check, context, &mut out),
-        Scope::Order(check) => over(&ledger.orders, rule, check, context, &mut out),
-        Scope::Hazard(check) => over(&ledger.hazards, rule, check, context, &mut out),
-        Scope::Notice(check) => over(&ledger.notices, rule, check, context, &mut out),
-        Scope::Agenda(check) => over(&ledger.agenda, rule, check, context, &mut out),
-        Scope::Meeting(check) => over(&ledger.meetings, rule, check, context, &mut out),
-        Scope::Enforcement(check) => over(&ledger.enforcements, rule, check, context, &mut out),
-        Scope::Response(check) => over(&ledger.responses, rule, check, context, &mut out),
-        Scope::Upward(check) => over(&ledger.upward, rule, check, context, &mut out),
-        Scope::Waiver(check) => over(&ledger.waivers, rule, check, context, &mut out),
-        Scope::Any(check) => ledger.each(|path, record| {
-            if concerns(rule, record.on(), context) {
-                out.look_at(path, record.on().unwrap_or(Day::first_of(path.year)));
-                check(path, record, context, &mut out);
-            }
-        }),
-        Scope::Ledger(check) => check(context, &mut out),
-    }
-    out
-}
-
-fn over<T: Happening>(shelf: &Collection<T>, rule: &Rule, check: Check<T>, context: &Context<'_>, out: &mut Findings) {
-    for filed in shelf {
-        let Filed { path, record } = filed;
-        if concerns(rule, record.on(), context) {
-            out.look_at(path, record.on().unwrap_or(Day::first_of(path.year)));
-            check(filed, context, out);
-        }
-    }
-}
-
-/// What lies before the regulation is kept and never judged (五（一）); what lies after today has not happened.
-fn concerns(rule: &Rule, on: Option<Day>, context: &Context<'_>) -> bool {
-    let in_force = |on: Day| context.ledger.mechanism.begins() <= on && on <= context.today;
-    rule.nature == RuleNature::Form || on.is_none_or(in_force)
 }

@@ -2,17 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::finding::Findings;
-use crate::model::{
-    Agenda, Day, Enforcement, Filed, FiledPath, Happening, Hazard, Lead, Ledger, Meeting, Notice, Order, Plan, RecordPath,
-    Response, Upward, Waiver,
-};
+use super::scope::Scope;
+use crate::model::{Day, FiledPath, Ledger, RecordPath};
 use crate::text::Text;
 
 /// One rule, declared in one file.
 #[derive(Debug)]
 pub struct Rule {
-    /// A letter and a number, never reused.
+    /// A letter and a number, never given to another rule: a test lists all that ever were.
     pub code: &'static str,
     /// The fault that it finds, in kebab case; what `obligations.toml` names.
     pub name: &'static str,
@@ -24,7 +21,7 @@ pub struct Rule {
     pub fires: Text,
     /// What to do about it.
     pub remedy: Text,
-    /// What it looks at.
+    /// What it looks at, and the function that does.
     pub scope: Scope,
 }
 
@@ -40,7 +37,7 @@ pub enum RuleNature {
 /// What everything is judged against.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
-    /// The register.
+    /// Everything that was filed, or that part of it that the question needs.
     pub ledger: &'a Ledger,
     /// The day as of which is judged: what lies after it has not happened yet.
     pub today: Day,
@@ -56,9 +53,9 @@ pub enum Unverified {
     /// None; or no obligation rests on a signature.
     #[default]
     Nothing,
-    /// These.
+    /// These; of all others the signatures are verified.
     Records(BTreeSet<RecordPath>),
-    /// All of them.
+    /// All: nobody has verified anything here yet.
     Everything,
 }
 
@@ -72,38 +69,4 @@ impl Unverified {
             Self::Everything => true,
         }
     }
-}
-
-/// A check of one kind of record.
-pub type Check<T> = fn(&Filed<T>, &Context<'_>, &mut Findings);
-
-/// What a rule looks at.
-#[derive(Debug, Clone, Copy)]
-pub enum Scope {
-    /// Each plan.
-    Plan(Check<Plan>),
-    /// Each lead.
-    Lead(Check<Lead>),
-    /// Each order.
-    Order(Check<Order>),
-    /// Each hazard.
-    Hazard(Check<Hazard>),
-    /// Each notice.
-    Notice(Check<Notice>),
-    /// Each item of an agenda.
-    Agenda(Check<Agenda>),
-    /// Each meeting.
-    Meeting(Check<Meeting>),
-    /// Each joint enforcement.
-    Enforcement(Check<Enforcement>),
-    /// Each response.
-    Response(Check<Response>),
-    /// Each paper upward.
-    Upward(Check<Upward>),
-    /// Each waiver.
-    Waiver(Check<Waiver>),
-    /// Everything that was filed, whatever its kind.
-    Any(fn(&FiledPath, &dyn Happening, &Context<'_>, &mut Findings)),
-    /// The register as a whole.
-    Ledger(fn(&Context<'_>, &mut Findings)),
 }

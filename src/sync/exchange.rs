@@ -32,7 +32,7 @@ pub struct Exchange<'a> {
     pub choices: &'a Choices,
 }
 
-/// What came of it.
+/// The result of an exchange.
 #[derive(Debug)]
 pub struct Synced {
     /// Where the branch stood before.
@@ -119,7 +119,7 @@ impl Exchange<'_> {
     /// Sends and takes once; nothing is done where others were faster, there or here.
     fn round(&self) -> Result<Option<Synced>, Stopped> {
         let branch = self.lock()?.branch().to_owned();
-        let remote = Remote::of(self.programs, self.folder, &branch)?;
+        let remote = Remote::from_config(self.programs, self.folder, &branch)?;
         let there = remote.fetch()?;
         let (here, step) = {
             let held = self.lock()?;
@@ -134,7 +134,7 @@ impl Exchange<'_> {
         }
         // What came in is taken also where ours could not go out: it will with the next exchange.
         if let Some(commit) = step.comes_in() {
-            held.take_over(commit)?;
+            held.fast_forward(commit)?;
         }
         let after = step.comes_in().or(here);
         let (shared, sent) = match &unsent {
@@ -155,14 +155,14 @@ impl Exchange<'_> {
         let (history, here) = (held.history()?, held.stands_at()?);
         let taken = |after, trust| Synced { before: here, after: Some(after), sent: 0, unsent: None, trust };
         let after = match here {
-            Some(ours) if history.holds(ours, came)? => return Ok(taken(ours, None)),
-            Some(ours) if !history.holds(came, ours)? => self.join_received(&held, ours, came)?,
+            Some(ours) if history.is_descendant(ours, came)? => return Ok(taken(ours, None)),
+            Some(ours) if !history.is_descendant(came, ours)? => self.join_received(&held, ours, came)?,
             _ => {
                 self.inspect(came, trust::verified(&history)?)?;
                 came
             }
         };
-        held.take_over(after)?;
+        held.fast_forward(after)?;
         Ok(taken(after, self.pinned(after)?))
     }
 
@@ -195,11 +195,11 @@ impl Exchange<'_> {
         if here == there {
             return Ok(ExchangeStep::Nothing);
         }
-        if history.line(here, Some(there))?.is_some() {
+        if history.first_parents(here, Some(there))?.is_some() {
             self.fit_to_send(here, Some(there))?;
             return Ok(ExchangeStep::Send(here));
         }
-        if history.holds(there, here)? {
+        if history.is_descendant(there, here)? {
             return Ok(ExchangeStep::Take(there));
         }
         let joined = self.join(held, there, here)?;
@@ -210,7 +210,7 @@ impl Exchange<'_> {
     /// A merge of `side` into the main line, to which nothing refers yet.
     fn join(&self, held: &LockedRepo<'_>, main: Id, side: Id) -> Result<Id, Stopped> {
         let history = held.history()?;
-        if history.parting(main, side)?.is_none() {
+        if history.merge_base(main, side)?.is_none() {
             return Err(Stopped::Theirs(replaced(main)));
         }
         let roster = Roster::at(&history, main)?.filter(Roster::is_on);
@@ -250,7 +250,7 @@ impl Exchange<'_> {
         let mut verdict = Verifier::new(&open)?.verify(tip, since)?;
         if !verdict.is_on {
             let known = match since {
-                Some(since) => history.holds(tip, since)?,
+                Some(since) => history.is_descendant(tip, since)?,
                 None => true,
             };
             verdict.breaches.retain(|breach| breach.fault.is_of_shape() || (breach.fault == Fault::Replaced && !known));
@@ -283,7 +283,7 @@ impl Exchange<'_> {
 /// How many commits of ours went out.
 fn sent(here: Option<Id>, there: Option<Id>, held: &LockedRepo<'_>) -> Result<usize, Refused> {
     let Some(here) = here else { return Ok(0) };
-    Ok(held.history()?.brought(here, there.as_slice())?.len())
+    Ok(held.history()?.commits_since(here, there.as_slice())?.len())
 }
 
 /// Another history altogether.
@@ -292,7 +292,7 @@ fn replaced(tip: Id) -> Verdict {
     Verdict { tip, is_on: false, root: None, commits: Vec::new(), breaches: vec![breach] }
 }
 
-/// A little longer each time, so that twelve who begin at once do not meet again.
+/// Back-off with jitter: it grows with each attempt and differs between clones, so that those who begin at once do not collide again.
 fn patience(attempt: usize) -> std::time::Duration {
     let apart = u64::from(std::process::id() % 7) * 20;
     std::time::Duration::from_millis(20 + apart + 30 * attempt as u64)

@@ -58,7 +58,7 @@ pub fn merge(
     let let_go = |key: &str| chosen.iter().any(|(above, choice)| *choice == Choice::Theirs && covers(above, key));
     refused.extend(refusals(&ours_record, &record).into_iter().filter(|refusal| !let_go(&refusal.key)));
     if refused.is_empty() {
-        return Ok(record.write(&Comments::of(theirs)));
+        return Ok(record.write(&Comments::from_text(theirs)));
     }
     let conflict = |refusal: ChangeRefusal| Conflict {
         theirs: at(&theirs_table, &refusal.key).cloned(),

@@ -14,7 +14,7 @@ use crate::trust::{self, Verdict, Verifier};
 pub fn fetch_first(programs: &Programs, address: &str, folder: &Path) -> Result<Verdict, Stopped> {
     let branch = git::head_of(programs, folder, address)?.ok_or(Stopped::NoRegister)?;
     git::begin_clone(folder, &branch, address)?;
-    let commit = Remote::of(programs, folder, &branch)?.fetch()?.ok_or(Stopped::NoRegister)?;
+    let commit = Remote::from_config(programs, folder, &branch)?.fetch()?.ok_or(Stopped::NoRegister)?;
     let open = || History::open(folder);
     let history = open()?;
     if history.entry(commit, &RecordPath::Single(Kind::Mechanism).file())?.is_none() {

@@ -29,14 +29,14 @@ pub fn renumber(
         Ok(history.blob(id, limits::RECORD_BYTES)?.and_then(|bytes| String::from_utf8(bytes).ok()))
     };
     let Some(entry) = history.entry(here, &file)? else { return Ok(None) };
-    let parting = history.parting(here, shared)?;
+    let parting = history.merge_base(here, shared)?;
     let is_shared = match parting {
         Some(parting) => history.entry(parting, &file)?.is_some(),
         None => false,
     };
     let Some(own) = text(entry.id)?.filter(|_| !is_shared) else { return Ok(None) };
     let mut pointing = Vec::new();
-    for change in history.differing(parting, here)? {
+    for change in history.diff_trees(parting, here)? {
         let (Ok(path), Some(entry)) = (RecordPath::of_file(&change.path), change.new) else { continue };
         let Some(before) = text(entry.id)?.filter(|_| change.path != file) else { continue };
         let after = redirected(&before, old, new);

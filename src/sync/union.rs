@@ -65,11 +65,11 @@ pub fn union(
     choices: &Choices,
     may_merge: &dyn Fn(&RecordPath) -> bool,
 ) -> Result<Union, Refused> {
-    let parting = history.parting(main, side)?;
+    let parting = history.merge_base(main, side)?;
     let by_main: BTreeMap<String, Differing> =
-        history.differing(parting, main)?.into_iter().map(|change| (change.path.clone(), change)).collect();
+        history.diff_trees(parting, main)?.into_iter().map(|change| (change.path.clone(), change)).collect();
     let mut union = Union::default();
-    for change in history.differing(parting, side)? {
+    for change in history.diff_trees(parting, side)? {
         match by_main.get(&change.path) {
             None => union.edits.push((change.path, taken(change.new))),
             Some(other) if other.new == change.new => {}

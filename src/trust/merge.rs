@@ -12,15 +12,15 @@ type There = Option<TreeEntry>;
 impl Scene<'_> {
     /// The paths at which a merge is more than the union of its sides, as changes of the main line: its maker must own them.
     pub(super) fn beyond_union(&self, merge: &Commit, (main, side): (Id, Id)) -> Result<Vec<Differing>, Refused> {
-        let parting = self.history.parting(main, side)?;
+        let parting = self.history.merge_base(main, side)?;
         let by = |tip: Id| -> Result<BTreeMap<String, (There, There)>, Refused> {
-            let differing = self.history.differing(parting, tip)?;
+            let differing = self.history.diff_trees(parting, tip)?;
             Ok(differing.into_iter().map(|one| (one.path, (one.old, one.new))).collect())
         };
         let (by_main, by_side) = (by(main)?, by(side)?);
         let mut beyond: Vec<Differing> = Vec::new();
         let mut taken = BTreeMap::new();
-        for change in self.history.differing(Some(main), merge.id)? {
+        for change in self.history.diff_trees(Some(main), merge.id)? {
             taken.insert(change.path.clone(), change.new);
             let only_side =
                 !by_main.contains_key(&change.path) && by_side.get(&change.path).is_some_and(|(_, new)| *new == change.new);

@@ -38,7 +38,7 @@ pub fn mark_root(history: &History, commit: Id) -> Result<(), Refused> {
 /// # Errors
 /// A commit is missing.
 pub fn begins(history: &History, tip: Id) -> Result<Option<Root>, Refused> {
-    let mut line = history.line(tip, None)?.unwrap_or_default();
+    let mut line = history.first_parents(tip, None)?.unwrap_or_default();
     line.reverse();
     let mut last = None;
     for commit in line {

@@ -60,7 +60,7 @@ pub struct Roster {
 impl Roster {
     /// The roster of a mechanism.
     #[must_use]
-    pub fn of(mechanism: Mechanism) -> Self {
+    pub fn from_mechanism(mechanism: Mechanism) -> Self {
         let holders = mechanism.keys.iter().flat_map(|(unit, file)| holders(unit, file)).collect();
         Self { mechanism, holders }
     }
@@ -84,7 +84,7 @@ impl Roster {
                 }
             }
         }
-        Ok(Mechanism::new(records).ok().map(Self::of))
+        Ok(Mechanism::new(records).ok().map(Self::from_mechanism))
     }
 
     /// Whether anybody's word is asked for: the office has a key.

@@ -25,7 +25,7 @@ pub fn unverified(
     }
     // An earlier state of what is verified is verified as well.
     if let Some(since) = since
-        && history.holds(since, tip)?
+        && history.is_descendant(since, tip)?
     {
         return Ok(Some(BTreeSet::new()));
     }
@@ -34,6 +34,6 @@ pub fn unverified(
     }
     // Which of several commits made a file what it is matters less than that one of them is not in order.
     let Some(since) = since else { return Ok(None) };
-    let differing = history.differing(Some(since), tip)?;
+    let differing = history.diff_trees(Some(since), tip)?;
     Ok(Some(differing.iter().filter_map(|differing| RecordPath::of_file(&differing.path).ok()).collect()))
 }

@@ -6,16 +6,14 @@ use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
-use serde::Serialize;
 
-use super::breach::{Breach, Fault};
+use super::breach::{Breach, CommitMark, Fault};
 use super::change::Scene;
 use super::key::Signature;
 use super::root::root;
 use super::roster::{KeyHolder, Roster};
 use crate::git::{Commit, History, Id, Refused};
 use crate::model::{Day, UnitId};
-use crate::text::Text;
 
 /// Under which name a clone remembers up to where it has verified.
 const VERIFIED: &str = "verified";
@@ -34,39 +32,6 @@ pub fn verified(history: &History) -> Result<Option<Id>, Refused> {
 /// The disk failed.
 pub fn mark_verified(history: &History, commit: Id) -> Result<(), Refused> {
     history.mark(VERIFIED, commit)
-}
-
-/// What is worth knowing about a change that is in order, in the order in which it is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CommitMark {
-    /// The mechanism itself was changed.
-    Mechanism,
-    /// The office entered it for a unit that sends paper.
-    Proxy,
-    /// A slip was mended, with the reason.
-    Amended,
-    /// A leader reviewed it, with a key of their own.
-    ReviewedByLeader,
-    /// The key fell into other hands afterwards, and nobody knows for sure whose this is.
-    Doubtful,
-}
-
-impl CommitMark {
-    /// What people call it.
-    #[must_use]
-    pub fn label(self) -> Text {
-        match self {
-            Self::Mechanism => Text::fixed("改动机制、设置、人员密钥等", "changes of the mechanism, settings or keys"),
-            Self::Proxy => Text::fixed("办公室代录", "entered by the office for a unit"),
-            Self::Amended => Text::fixed("更正笔误", "slips mended"),
-            Self::ReviewedByLeader => Text::fixed("负责人本人密钥审核", "reviewed with the leader's own key"),
-            Self::Doubtful => Text::fixed(
-                "密钥失密后签名、须逐件核实",
-                "signed after the key fell into other hands, to be confirmed one by one",
-            ),
-        }
-    }
 }
 
 /// Whose signature a commit bears.
@@ -149,7 +114,7 @@ impl<'a> Verifier<'a> {
             None => false,
         };
         let mut verdict = Verdict { tip, is_on: begun, root: None, commits: Vec::new(), breaches: Vec::new() };
-        let Some(mut line) = self.history.line(tip, since)? else {
+        let Some(mut line) = self.history.first_parents(tip, since)? else {
             verdict.breaches.push(Breach { commit: tip, path: None, fault: Fault::Replaced });
             return Ok(verdict);
         };
@@ -199,8 +164,8 @@ impl<'a> Verifier<'a> {
             let day = self.day(*commit, main, roster.as_deref())?;
             if let (Some(main), [_, sides @ ..]) = (main, &*parents) {
                 for side in sides {
-                    let parting = self.history.parting(main, *side)?;
-                    for commit in self.history.brought(*side, &[main])? {
+                    let parting = self.history.merge_base(main, *side)?;
+                    for commit in self.history.commits_since(*side, &[main])? {
                         jobs.push(Job { commit, asked, roster: roster.clone(), day, parting });
                     }
                 }
@@ -242,7 +207,7 @@ impl<'a> Verifier<'a> {
             for checked in &mut verdict.commits {
                 let theirs = checked.by.as_ref().is_some_and(|by| by.key == key);
                 let before = match good {
-                    Some(good) => self.history.holds(good, checked.commit)?,
+                    Some(good) => self.history.is_descendant(good, checked.commit)?,
                     None => false,
                 };
                 if theirs && !before {
@@ -287,7 +252,7 @@ fn look(history: &History, job: &Job) -> Result<(Checked, Vec<Breach>), Refused>
         [_, _, _, ..] => breach(None, Fault::Tangled),
         [] if job.parting.is_some() => breach(None, Fault::Tangled),
         ref parents => {
-            for change in history.differing(parents.first().copied(), commit.id)? {
+            for change in history.diff_trees(parents.first().copied(), commit.id)? {
                 match scene.look(&change)? {
                     Ok(found) => marks.extend(found.into_iter().map(|mark| (change.path.clone(), mark))),
                     Err(fault) => breach(Some(&change.path), fault),
@@ -317,7 +282,7 @@ fn signers<'r>(commit: &Commit, roster: &'r Roster, day: Day) -> Result<Vec<&'r 
     if now.is_empty() { Err(Fault::Expired(name)) } else { Ok(now) }
 }
 
-/// The same failure, for whoever comes next.
+/// A copy of a failure: each job of a thread that could not open the history returns one of its own.
 fn again(refused: &Refused) -> Refused {
-    Refused::Broken(refused.said().zh().to_owned())
+    Refused::Broken(refused.describe().zh().to_owned())
 }

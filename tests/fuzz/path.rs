@@ -36,7 +36,7 @@ fuzz_target!(|bytes: &[u8]| -> Corpus {
     reads_back::<Actor>(words);
     reads_back::<SettingValue>(words);
     near_a_day(words);
-    let _ = Kind::named(words);
+    let _ = Kind::by_name(words);
     Corpus::Keep
 });
 

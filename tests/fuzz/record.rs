@@ -38,9 +38,9 @@ fn kinds(text: &str) -> Vec<Kind> {
 }
 
 fn survives(kind: Kind, text: &str, mut record: Record) {
-    let written = record.write(&Comments::of(text));
+    let written = record.write(&Comments::from_text(text));
     assert_eq!(kind.read(&written, Keys::Known).as_ref(), Ok(&record), "reads back");
-    assert_eq!(record.write(&Comments::of(&written)), written, "is written as it was");
+    assert_eq!(record.write(&Comments::from_text(&written)), written, "is written as it was");
     assert_eq!(comments(&written), comments(text), "keeps its comments");
     assert_eq!(may_follow(&record, &record), Ok(()));
     record.visit(&mut |at, leaf| stands(at, leaf, &written));

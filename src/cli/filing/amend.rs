@@ -2,11 +2,12 @@
 
 use clap::ArgMatches;
 
-use super::file::file;
+use super::author::author_request;
 use super::options::{RECORD, amendment};
-use super::{Act, Verb};
+use super::print::filing_reply;
 use crate::cli::session::Session;
-use crate::cli::{Command, Reply, reference};
+use crate::cli::{Command, Reply};
+use crate::ops::{self, AmendRequest};
 use crate::text::Text;
 
 pub(in crate::cli) static COMMAND: Command = Command {
@@ -17,28 +18,15 @@ pub(in crate::cli) static COMMAND: Command = Command {
     run,
 };
 
-/// Mends a slip in a record of any kind.
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let register = session.open_register()?;
-    let given = matches.get_one::<String>(RECORD).map_or("", String::as_str);
-    let kind = reference::of_file(given, &register.mechanism, register.today())?.kind();
-    if !kind.is_happening() {
-        return Err(Text::fixed(
-            "这类记录可以直接改（liandong edit），不必更正",
-            "a record of this kind may be changed at will (liandong edit), and needs no amendment",
-        )
-        .into());
-    }
-    file(kind, &AMEND, matches, session)
+    let given = |id: &str| matches.get_one::<String>(id).cloned().unwrap_or_default();
+    let request = AmendRequest {
+        record: given(RECORD),
+        set: matches.get_many::<String>("set").into_iter().flatten().cloned().collect(),
+        reason: given("reason"),
+        author: author_request(matches),
+        dry_run: matches.get_flag("dry-run"),
+    };
+    let outcome = ops::amend(&session.open_register()?, &request)?;
+    Ok(filing_reply(&outcome, matches, session.options))
 }
-
-static AMEND: Verb = Verb {
-    name: "amend",
-    zh: "勘误",
-    about: Text::fixed("更正笔误", "Mend a slip"),
-    kind: None,
-    act: Act::Amend,
-    preset: &[],
-    needs: &[],
-    next: ("", ""),
-};

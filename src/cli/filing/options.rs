@@ -2,10 +2,11 @@
 
 use clap::{Arg, ArgAction, Command};
 
-use super::{Act, Noun, Verb};
+use super::succession;
 use crate::cli::app;
 use crate::model::Kind;
 use crate::model::field::{Field, Shape};
+use crate::ops::verbs::{Act, Noun, Verb, fields, line_fields, option_name};
 use crate::text::{Lang, Text};
 
 /// The id of the record that a verb changes.
@@ -13,14 +14,11 @@ pub(super) const RECORD: &str = "record";
 /// The id of the file that holds what would else be typed.
 pub(super) const FILE: &str = "from-file";
 
-/// Keys that are not typed: the program knows them, or another option says them.
-const KNOWN: &[&str] = &["no", "entered_by", "amended", "source"];
-
 /// A verb as clap has it.
 pub(super) fn command(noun: &'static Noun, verb: &'static Verb, lang: Lang) -> Command {
-    let mut command = app::named(verb.name, verb.zh, &verb.about, lang);
-    if let Act::Own(args, _) = verb.act {
-        return args(command, lang);
+    let mut command = app::subcommand(verb.name, verb.zh, &verb.about, lang);
+    if let Act::Succession = verb.act {
+        return succession::args(command, lang);
     }
     let kind = noun.kind_of(verb);
     if let Some((value, help)) = asked(kind, verb.act) {
@@ -87,44 +85,6 @@ pub(super) fn edition(command: Command, lang: Lang) -> Command {
         .args(common(lang).filter(|arg| arg.get_id() != FILE))
 }
 
-/// The keys that a verb takes.
-pub(super) fn fields(kind: Kind, act: Act) -> Vec<&'static Field> {
-    let all = kind.fields();
-    let table = |key: &str| all.iter().find(|field| field.key == key).and_then(|field| table(&field.shape)).unwrap_or_default();
-    let fields: Vec<&Field> = match act {
-        Act::New => all.iter().collect(),
-        Act::Fill(key) | Act::Append(key) => table(key).iter().collect(),
-        Act::InOffice(list, key) => table(list).iter().filter(|field| field.key == key).collect(),
-        // Who leaves is the one in office; who comes is told, with the day from which.
-        Act::HandOver(key) => table(key).iter().filter(|field| field.key != "until").collect(),
-        Act::Rename => {
-            let until = table("former").iter().filter(|field| field.key == "until");
-            all.iter().filter(|field| ["name", "short"].contains(&field.key)).chain(until).collect()
-        }
-        Act::Amend | Act::Edit | Act::Own(..) => Vec::new(),
-        Act::Set(keys) => all.iter().filter(|field| keys.contains(&field.key)).collect(),
-    };
-    fields.into_iter().filter(|field| !KNOWN.contains(&field.key)).collect()
-}
-
-/// The keys of a table, or of the items of a list of tables.
-pub(super) fn table(shape: &Shape) -> Option<&'static [Field]> {
-    match shape {
-        Shape::Table(fields) => Some(fields),
-        Shape::List(item) => table(item),
-        _ => None,
-    }
-}
-
-/// The name of a key's option: `doc_number` is `--doc-number`, `from` says what it is the beginning of.
-pub(super) fn name(field: &Field) -> String {
-    match (field.key, &field.shape) {
-        ("from", Shape::Reference) => "origin".to_owned(),
-        ("from", _) => "start".to_owned(),
-        (key, _) => key.replace('_', "-"),
-    }
-}
-
 fn option(field: &'static Field, noun: &Noun, verb: &Verb, lang: Lang) -> Arg {
     let (heading, expected) = (field.heading(), expected(&field.shape));
     let preset = verb.preset.iter().any(|(key, _)| *key == field.key);
@@ -138,7 +98,8 @@ fn option(field: &'static Field, noun: &Noun, verb: &Verb, lang: Lang) -> Arg {
         format!("{}：{}{}", heading.zh(), expected.zh(), defaulted.zh()),
         format!("{}: {}{}", heading.en(), expected.en(), defaulted.en()),
     );
-    let arg = Arg::new(field.key).long(name(field)).help(help.get(lang).to_owned()).value_name(heading.get(lang).to_owned());
+    let arg =
+        Arg::new(field.key).long(option_name(field)).help(help.get(lang).to_owned()).value_name(heading.get(lang).to_owned());
     let arg = match field.shape {
         Shape::Flag => arg.action(ArgAction::SetTrue),
         Shape::List(_) => arg.action(ArgAction::Append),
@@ -146,24 +107,12 @@ fn option(field: &'static Field, noun: &Noun, verb: &Verb, lang: Lang) -> Arg {
         _ => arg.action(ArgAction::Set),
     };
     let own = |other: &Verb| matches!(other.act, Act::Fill(key) | Act::Append(key) if key == field.key);
-    let arg = if is_needed(field, verb) { arg.required_unless_present(FILE) } else { arg };
+    let arg = if verb.needs(field) { arg.required_unless_present(FILE) } else { arg };
     arg.hide(noun.verbs.iter().any(own)).allow_hyphen_values(!matches!(field.shape, Shape::Flag))
-}
-
-/// The keys of a table that is typed in one line: its number is given to it.
-pub(super) fn typed(fields: &[Field]) -> impl Iterator<Item = &Field> {
-    fields.iter().filter(|field| field.key != "no")
 }
 
 fn several(one: &Text) -> Text {
     Text::new(format!("{}；可写多次", one.zh()), format!("{}; may be repeated", one.en()))
-}
-
-/// Whether a verb is nothing without that key.
-pub(super) fn is_needed(field: &Field, verb: &Verb) -> bool {
-    let preset = verb.preset.iter().any(|(key, _)| *key == field.key);
-    let stands = matches!(verb.act, Act::Set(_) | Act::Rename);
-    (field.required && !preset && !stands && !matches!(field.shape, Shape::Flag)) || verb.needs.contains(&field.key)
 }
 
 /// What a person types there.
@@ -181,8 +130,8 @@ fn expected(shape: &Shape) -> Text {
         }
         Shape::List(item) => several(&expected(item)),
         Shape::Table(fields) => {
-            let zh: Vec<String> = typed(fields).map(|field| field.zh.to_owned()).collect();
-            let en: Vec<String> = typed(fields).map(|field| field.key.to_owned()).collect();
+            let zh: Vec<String> = line_fields(fields).map(|field| field.zh.to_owned()).collect();
+            let en: Vec<String> = line_fields(fields).map(|field| field.key.to_owned()).collect();
             Text::new(
                 format!("依次为 {}，以逗号隔开，或 项=值", zh.join("，")),
                 format!("{} in this order, or key=value", en.join(",")),

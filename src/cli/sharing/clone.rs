@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::{address, rejected};
 use crate::cli::session::Session;
-use crate::cli::{Command, Reply, app};
+use crate::cli::{Command, Reply, args};
 use crate::ops::{self, CloneOutcome, CloneRequest};
 use crate::render;
 use crate::text::{Lang, Text};
@@ -26,8 +26,8 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let address = Text::fixed("共享地址：https://…、ssh://… 或文件夹", "where it is shared: https://…, ssh://… or a folder");
     let folder = Text::fixed("放到哪个文件夹；默认按地址取名", "into which folder; named after the address by default");
     command
-        .arg(app::arg("address", Text::fixed("地址", "ADDRESS"), address, lang).required(true))
-        .arg(app::arg("folder", Text::fixed("文件夹", "DIR"), folder, lang).value_parser(clap::value_parser!(PathBuf)))
+        .arg(args::arg("address", Text::fixed("地址", "ADDRESS"), address, lang).required(true))
+        .arg(args::arg("folder", Text::fixed("文件夹", "DIR"), folder, lang).value_parser(clap::value_parser!(PathBuf)))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {

@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use super::{text, wants_json};
 use crate::cli::session::Session;
-use crate::cli::{Command, Reply, app};
+use crate::cli::{Command, Reply, args};
 use crate::ops::{self, DiffRequest};
 use crate::render::{self, json};
 use crate::text::{Lang, Text};
@@ -23,9 +23,9 @@ pub(in crate::cli) static COMMAND: Command = Command {
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let since = Text::fixed("从哪天（如 2025-11-01、11月1日）或哪次提交起", "since which day (such as 2025-11-01) or commit");
     command
-        .arg(app::option("since", Text::fixed("日期或提交", "DAY|REV"), since, lang).required(true))
-        .arg(app::unit(Text::fixed("只看该单位的", "only what this unit filed"), lang))
-        .arg(app::format(&["text", "json"], lang))
+        .arg(args::option("since", Text::fixed("日期或提交", "DAY|REV"), since, lang).required(true))
+        .arg(args::unit(Text::fixed("只看该单位的", "only what this unit filed"), lang))
+        .arg(args::format(&["text", "json"], lang))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {

@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use super::wants_json;
 use crate::cli::session::Session;
-use crate::cli::{Command, Reply, app, reference};
+use crate::cli::{Command, Reply, args};
 use crate::ops::{self, HistoryRequest};
 use crate::render::{self, json};
 use crate::text::{Lang, Text};
@@ -19,11 +19,11 @@ pub(in crate::cli) static COMMAND: Command = Command {
 
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let record = Text::fixed("哪份记录", "which record");
-    command.arg(reference::arg(record, lang).required(true)).arg(app::format(&["text", "json"], lang))
+    command.arg(args::record(record, lang).required(true)).arg(args::format(&["text", "json"], lang))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let request = HistoryRequest { record: reference::given(matches) };
+    let request = HistoryRequest { record: args::record_typed(matches) };
     let history = ops::history(&session.register()?, &request, &session.environment())?;
     Ok(Reply::ok(if wants_json(matches) { json::json(&history) } else { render::history(&history, session.options.lang) }))
 }

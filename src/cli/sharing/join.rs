@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use clap::{ArgAction, ArgMatches};
 
 use super::text;
-use crate::cli::filing::entry::unknown_word;
 use crate::cli::session::Session;
-use crate::cli::{Command, Reply, app};
+use crate::cli::{Command, Reply, args};
 use crate::model::Role;
+use crate::ops::values::unknown_word;
 use crate::ops::{self, JoinRequest};
 use crate::render;
 use crate::text::{Lang, Text};
@@ -40,11 +40,11 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         "where the request goes; beside the register's folder by default",
     );
     command
-        .arg(app::unit(unit, lang).required(true))
-        .arg(app::option("name", Text::fixed("姓名", "NAME"), name, lang).required(true))
-        .arg(app::option("role", Text::fixed("用途", "ROLE"), role, lang).action(ArgAction::Append))
-        .arg(app::option("key", Text::fixed("文件", "FILE"), key, lang).value_parser(clap::value_parser!(PathBuf)))
-        .arg(app::option("out", Text::fixed("文件", "FILE"), out, lang).value_parser(clap::value_parser!(PathBuf)))
+        .arg(args::unit(unit, lang).required(true))
+        .arg(args::option("name", Text::fixed("姓名", "NAME"), name, lang).required(true))
+        .arg(args::option("role", Text::fixed("用途", "ROLE"), role, lang).action(ArgAction::Append))
+        .arg(args::option("key", Text::fixed("文件", "FILE"), key, lang).value_parser(clap::value_parser!(PathBuf)))
+        .arg(args::option("out", Text::fixed("文件", "FILE"), out, lang).value_parser(clap::value_parser!(PathBuf)))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {

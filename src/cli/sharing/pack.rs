@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::text;
 use crate::cli::session::Session;
-use crate::cli::{Command, Reply, app};
+use crate::cli::{Command, Reply, args};
 use crate::ops::{self, KnownUpTo, PackRequest};
 use crate::render;
 use crate::text::{Lang, Text};
@@ -29,10 +29,10 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         "up to which commit the other side has it; the last shared one by default",
     );
     command
-        .arg(app::arg("file", Text::fixed("文件", "FILE"), file, lang).required(true).value_parser(clap::value_parser!(PathBuf)))
-        .arg(app::option("since", Text::fixed("提交", "REV"), since, lang).conflicts_with("all"))
-        .arg(app::switch("all", Text::fixed("整个台账", "the whole register"), lang))
-        .arg(app::switch("force", Text::fixed("文件已有时覆盖", "overwrite a file that is there"), lang))
+        .arg(args::arg("file", Text::fixed("文件", "FILE"), file, lang).required(true).value_parser(clap::value_parser!(PathBuf)))
+        .arg(args::option("since", Text::fixed("提交", "REV"), since, lang).conflicts_with("all"))
+        .arg(args::switch("all", Text::fixed("整个台账", "the whole register"), lang))
+        .arg(args::switch("force", Text::fixed("文件已有时覆盖", "overwrite a file that is there"), lang))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {

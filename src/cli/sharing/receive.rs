@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::sync::reply;
 use crate::cli::session::Session;
-use crate::cli::{Command, Reply, app};
+use crate::cli::{Command, Reply, args};
 use crate::ops;
 use crate::text::{Lang, Text};
 
@@ -21,8 +21,8 @@ pub(in crate::cli) static COMMAND: Command = Command {
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let file = Text::fixed("打包的文件", "the file made by pack");
     command
-        .arg(app::arg("file", Text::fixed("文件", "FILE"), file, lang).required(true).value_parser(clap::value_parser!(PathBuf)))
-        .arg(app::format(&["text", "json"], lang))
+        .arg(args::arg("file", Text::fixed("文件", "FILE"), file, lang).required(true).value_parser(clap::value_parser!(PathBuf)))
+        .arg(args::format(&["text", "json"], lang))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {

@@ -5,7 +5,7 @@ use clap::ArgMatches;
 use super::text;
 use crate::cli::filing::options::acting;
 use crate::cli::session::Session;
-use crate::cli::{Command, Reply, reference};
+use crate::cli::{Command, Reply, args};
 use crate::ops::{self, RenumberRequest};
 use crate::render;
 use crate::text::{Lang, Text};
@@ -20,15 +20,12 @@ pub(in crate::cli) static COMMAND: Command = Command {
 
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let record = Text::fixed("哪份记录", "which record");
-    command.arg(reference::arg(record, lang).required(true)).args(acting(lang))
+    command.arg(args::record(record, lang).required(true)).args(acting(lang))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let request = RenumberRequest {
-        record: reference::given(matches),
-        unit: text(matches, "as"),
-        dry_run: matches.get_flag("dry-run"),
-    };
+    let request =
+        RenumberRequest { record: args::record_typed(matches), unit: text(matches, "as"), dry_run: matches.get_flag("dry-run") };
     let outcome = ops::renumber(&session.register()?, &request, &session.environment())?;
     Ok(Reply::ok(render::renumbered(&outcome, session.options)))
 }

@@ -4,7 +4,7 @@ use clap::{ArgAction, ArgMatches};
 
 use super::text;
 use crate::cli::session::Session;
-use crate::cli::{Command, Reply, app, reference};
+use crate::cli::{Command, Reply, args};
 use crate::ops::{self, ResolveOutcome, ResolveRequest};
 use crate::render;
 use crate::sync::Choice;
@@ -24,16 +24,18 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         Text::fixed("哪一项，如 rectification.due；不写则每一项", "which key, such as rectification.due; every one without");
     let take = Text::fixed("用哪一边的：ours 本机、theirs 共享", "whose to take: ours, theirs");
     command
-        .arg(reference::arg(record, lang))
-        .arg(app::option("key", Text::fixed("项", "KEY"), key, lang).action(ArgAction::Append).requires("take"))
-        .arg(app::option("take", Text::fixed("哪边", "SIDE"), take, lang).value_parser(["ours", "theirs"]).requires("record"))
+        .arg(args::record(record, lang))
+        .arg(args::option("key", Text::fixed("项", "KEY"), key, lang).action(ArgAction::Append).requires("take"))
+        .arg(args::option("take", Text::fixed("哪边", "SIDE"), take, lang).value_parser(["ours", "theirs"]).requires("record"))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let outcome = ops::resolve(&session.register()?, &request(matches), &session.environment())?;
     let lang = session.options.lang;
     Ok(match outcome {
-        ResolveOutcome::Chosen => Reply::ok(Text::fixed("已选定；运行 liandong sync 继续\n", "chosen; go on with liandong sync\n").get(lang)),
+        ResolveOutcome::Chosen => {
+            Reply::ok(Text::fixed("已选定；运行 liandong sync 继续\n", "chosen; go on with liandong sync\n").get(lang))
+        }
         ResolveOutcome::Open(clashes) if clashes.is_empty() => {
             Reply::ok(Text::fixed("没有要选定的\n", "nothing is to be chosen\n").get(lang))
         }
@@ -46,7 +48,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 
 fn request(matches: &ArgMatches) -> ResolveRequest {
     ResolveRequest {
-        record: matches.contains_id("record").then(|| reference::given(matches)),
+        record: matches.contains_id("record").then(|| args::record_typed(matches)),
         keys: matches.get_many::<String>("key").into_iter().flatten().cloned().collect(),
         take: text(matches, "take").map(|side| if side == "ours" { Choice::Ours } else { Choice::Theirs }),
     }

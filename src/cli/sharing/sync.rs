@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use super::{address, rejected, wants_json};
 use crate::cli::session::Session;
-use crate::cli::{Command, Reply, app};
+use crate::cli::{Command, Reply, args};
 use crate::ops::{self, SyncOutcome, SyncReceipt, SyncRequest};
 use crate::render::{self, json};
 use crate::text::{Lang, Text};
@@ -19,7 +19,7 @@ pub(in crate::cli) static COMMAND: Command = Command {
 
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let address = Text::fixed("共享地址，第一次写明即可", "where it is shared; needed the first time only");
-    command.arg(app::arg("address", Text::fixed("地址", "ADDRESS"), address, lang)).arg(app::format(&["text", "json"], lang))
+    command.arg(args::arg("address", Text::fixed("地址", "ADDRESS"), address, lang)).arg(args::format(&["text", "json"], lang))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {

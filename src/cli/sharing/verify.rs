@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use super::{text, wants_json};
 use crate::cli::session::Session;
-use crate::cli::{Command, Reply, app};
+use crate::cli::{Command, Reply, args};
 use crate::ops::{self, VerifyRequest};
 use crate::render::{self, json};
 use crate::text::{Lang, Text};
@@ -26,9 +26,9 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         "from where to where, such as origin/main..HEAD; all since trust began by default",
     );
     command
-        .arg(app::arg("range", Text::fixed("范围", "RANGE"), range, lang))
-        .arg(app::switch("all", Text::fixed("没有问题的提交也逐次列出", "list commits that are in order as well"), lang))
-        .arg(app::format(&["text", "json"], lang))
+        .arg(args::arg("range", Text::fixed("范围", "RANGE"), range, lang))
+        .arg(args::switch("all", Text::fixed("没有问题的提交也逐次列出", "list commits that are in order as well"), lang))
+        .arg(args::format(&["text", "json"], lang))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {

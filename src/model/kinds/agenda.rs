@@ -1,13 +1,11 @@
 //! 议题 (二（五）): what a unit wants a meeting to deal with.
 
-use crate::model::happening::{Happening, Sequence};
-use crate::model::record::happening;
+use crate::model::happening::{Happening, Sequence, happening};
 use crate::model::{Day, Line, Prose, Reference};
 
 happening! {
     /// An item for the agenda of a meeting; it may precede the meeting.
     pub struct Agenda {
-        /// Its title.
         title: Line = "议题", "title";
         /// Which of the tasks of a meeting (二（三）) it belongs to, from 1.
         task: Option<u8> = "会议任务", "task of the meeting", fills;
@@ -17,7 +15,6 @@ happening! {
         meeting: Option<Reference> = "会议", "meeting", fills;
         /// The mines, hazards or other records that it is about.
         about: Vec<Reference> = "涉及事项", "about", grows;
-        /// The material for it.
         material: Option<Prose> = "议题材料", "material", fills;
     }
 }

@@ -1,4 +1,4 @@
-//! The kinds of records, one file each.
+//! The kinds of records, one file each, and the one list of them.
 
 mod agenda;
 mod bodies;
@@ -47,3 +47,69 @@ pub use task::*;
 pub use unit::*;
 pub use upward::*;
 pub use waiver::*;
+
+/// Calls a macro with every kind of record. From a line here and the file of its type follow the variant of [`Kind`](super::Kind) and
+/// [`Record`](super::Record), its paths, its reader and writer, its collection in the [`Ledger`](super::Ledger) and the
+/// [`Scope`](crate::rules::Scope) of rules about it.
+///
+/// - Of files there is one, or one a unit, year or mine: `Kind: Type { folder or name, Chinese, English, how it changes, of what there
+///   is one }`.
+/// - Happenings are numbered by year and unit: `Kind: folder { Chinese, English, how it changes, the keys that tell its records
+///   apart, the most telling first }`. The type is called like the kind, the collection like the folder.
+macro_rules! every_kind {
+    ($then:ident) => {
+        $then! {
+            files {
+                /// `mechanism.toml`.
+                Mechanism: MechanismFile { "mechanism", "机制", "mechanism", Free, Single }
+                /// `obligations.toml`.
+                Obligations: ObligationsFile { "obligations", "义务", "obligations", Free, Single }
+                /// `settings.toml`.
+                Settings: SettingsFile { "settings", "设置", "settings", Free, Single }
+                /// `clauses.toml`.
+                Clauses: ClausesFile { "clauses", "条款", "clauses", Free, Single }
+                /// `bodies.toml`.
+                Bodies: BodiesFile { "bodies", "机构", "bodies", Free, Single }
+                /// `units/<unit>.toml`.
+                Unit: Unit { "units", "单位", "unit", Free, OfUnit }
+                /// `duties/<unit>.toml`.
+                Duties: DutiesFile { "duties", "职责", "duties", Free, OfUnit }
+                /// `people/<unit>.toml`.
+                People: People { "people", "人员", "people", Free, OfUnit }
+                /// `keys/<unit>.toml`.
+                Keys: KeysFile { "keys", "密钥", "keys", Free, OfUnit }
+                /// `calendar/<year>.toml`.
+                Calendar: CalendarFile { "calendar", "日历", "calendar", Free, OfYear }
+                /// `mines/<mine>/base.toml`.
+                Mine: Mine { "mines", "矿山", "mine", Free, OfMine }
+                /// `mines/<mine>/<unit>.toml`.
+                Licences: Licences { "mines/", "证照", "licences", Free, OfMine }
+            }
+            happenings {
+                /// 年度监督检查计划.
+                Plan: plans { "计划", "plan", Frozen, ["year", "title", "issued", "doc_number", "shared_by"] }
+                /// 线索.
+                Lead: leads { "线索", "lead", Monotone, ["received", "trigger", "mine", "title", "assigned_to", "result"] }
+                /// 执法文书.
+                Order: orders { "文书", "order", Frozen, ["kind", "at", "mine", "number", "until", "lifted"] }
+                /// 隐患.
+                Hazard: hazards { "隐患", "hazard", Monotone, ["mine", "found", "major", "description", "reported_done", "closed"] }
+                /// 信息通报.
+                Notice: notices { "通报", "notice", Frozen, ["content", "title", "issued", "doc_number", "trigger"] }
+                /// 议题.
+                Agenda: agenda { "议题", "agenda", Monotone, ["title", "task", "submitted", "meeting"] }
+                /// 联席会议.
+                Meeting: meetings { "会议", "meeting", Monotone, ["title", "planned", "held", "task", "unresolved", "minutes"] }
+                /// 联合执法.
+                Enforcement: enforcements { "执法", "enforcement", Monotone, ["title", "from", "to", "visits", "problem", "circular"] }
+                /// 回应.
+                Response: responses { "回应", "response", Frozen, ["kind", "to", "clause", "on", "text"] }
+                /// 上报.
+                Upward: upward { "上报", "upward", Frozen, ["kind", "to", "title", "on", "doc_number", "reply"] }
+                /// 情况说明.
+                Waiver: waivers { "说明", "waiver", Frozen, ["obligation", "period", "reason", "on", "until"] }
+            }
+        }
+    };
+}
+pub(crate) use every_kind;

@@ -18,7 +18,7 @@ pub(super) fn write(xml: &mut Xml, blocks: &[Block]) {
         // The first page must show text: what is all of it stays there.
         let keep_next = position > 0 && position + 1 == blocks.len();
         match block {
-            Block::Paragraph(words) => Para { keep_next, ..Para::styled(BODY) }.write(xml, &[Run::of(words)]),
+            Block::Paragraph(words) => Para { keep_next, ..Para::styled(BODY) }.write(xml, &[Run::from_words(words)]),
             Block::Heading { level, head, rest } => heading(xml, *level, head, rest, keep_next),
             Block::Table { columns, rows } => table::write(xml, columns, rows),
         }
@@ -29,11 +29,11 @@ pub(super) fn write(xml: &mut Xml, blocks: &[Block]) {
 fn heading(xml: &mut Xml, level: u8, head: &str, rest: &str, keep_next: bool) {
     let style = HEADINGS[usize::from(level.clamp(1, 4)) - 1];
     if rest.is_empty() {
-        Para { keep_next: true, ..Para::styled(style) }.write(xml, &[Run::of(head)]);
+        Para { keep_next: true, ..Para::styled(style) }.write(xml, &[Run::from_words(head)]);
     } else if level > 2 {
-        Para { keep_next, ..Para::styled(BODY) }.write(xml, &[Run::of(&format!("{head}{rest}"))]);
+        Para { keep_next, ..Para::styled(BODY) }.write(xml, &[Run::from_words(&format!("{head}{rest}"))]);
     } else {
-        Para { keep_next, ..Para::styled(style) }.write(xml, &[Run::of(head), Run::in_font(rest, Font::Text)]);
+        Para { keep_next, ..Para::styled(style) }.write(xml, &[Run::from_words(head), Run::in_font(rest, Font::Text)]);
     }
 }
 

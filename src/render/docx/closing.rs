@@ -1,8 +1,7 @@
 //! What follows the text: who took part, what is attached, who signs and when, and the note in brackets.
 
 use super::fonts::Font;
-use super::head::characters;
-use super::page::{CHARACTER, WIDTH};
+use super::measure::{CHARACTER, WIDTH, characters};
 use super::styles::BODY;
 use super::text::{Align, Para, Run, empty_lines};
 use super::xml::Xml;
@@ -18,7 +17,7 @@ pub(super) fn write(xml: &mut Xml, paper: &Paper) {
         // What does not fit goes on below the first name.
         let label = format!("{}：", roll.label);
         Para { left: characters(5), hanging: characters(3), align: Some(Align::Both), ..Para::default() }
-            .write(xml, &[Run::in_font(&label, Font::Bold), Run::of(&roll.names)]);
+            .write(xml, &[Run::in_font(&label, Font::Bold), Run::from_words(&roll.names)]);
     }
     attached(xml, &paper.attached);
     if let Some(signature) = &paper.signature {
@@ -26,7 +25,7 @@ pub(super) fn write(xml: &mut Xml, paper: &Paper) {
     }
     if let Some(note) = &paper.note {
         let note = format!("（{}）", note.trim_end_matches('。'));
-        Para::styled(BODY).write(xml, &[Run::of(&note)]);
+        Para::styled(BODY).write(xml, &[Run::from_words(&note)]);
     }
 }
 
@@ -43,7 +42,7 @@ fn attached(xml: &mut Xml, names: &[String]) {
         let label = if position == 0 { characters(3) } else { 0 };
         let hanging = label + number_width;
         Para { keep_next: true, left: characters(5) + number_width, hanging, align: Some(Align::Left), ..Para::default() }
-            .write(xml, &[Run::of(&words)]);
+            .write(xml, &[Run::from_words(&words)]);
     }
 }
 
@@ -57,6 +56,6 @@ fn sign(xml: &mut Xml, signature: &PaperSignature, goes_on: bool) {
     let rest = (16 + halves(day)).max(8 + halves(&signature.by)).min(56);
     let left = WIDTH - rest * CHARACTER / 2;
     for (words, keep_next) in [(signature.by.as_str(), true), (day, goes_on)] {
-        Para { keep_next, left, align: Some(Align::Center), ..Para::default() }.write(xml, &[Run::of(words)]);
+        Para { keep_next, left, align: Some(Align::Center), ..Para::default() }.write(xml, &[Run::from_words(words)]);
     }
 }

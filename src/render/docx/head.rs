@@ -2,8 +2,8 @@
 
 use super::body::full;
 use super::fonts::Font;
-use super::page::{BEYOND, CHARACTER, LINE, WIDTH, double_rule, mm};
-use super::text::{Align, Para, RuleLine, Run, TAB, empty_lines};
+use super::measure::{BEYOND, LINE, WIDTH, mm};
+use super::text::{Align, Para, RuleLine, Run, TAB, double_rule, empty_lines};
 use super::title;
 use super::xml::Xml;
 use crate::report::paper::{Form, IssuerMark, Paper};
@@ -20,7 +20,7 @@ pub(super) fn write(xml: &mut Xml, paper: &Paper) {
     empty_lines(xml, 1);
     if !paper.to.is_empty() && !to_goes_last(paper) {
         let to = format!("{}：", paper.to.join("、"));
-        full().write(xml, &[Run::of(&to)]);
+        full().write(xml, &[Run::from_words(&to)]);
     }
 }
 
@@ -44,20 +44,26 @@ fn document_head(xml: &mut Xml, paper: &Paper) {
             let number = format!("　{number}");
             let blank = "　　　　";
             let name = if signer.words().is_empty() { blank } else { signer.words() };
-            let runs = [Run::of(&number), Run::of(TAB), Run::of("签发人："), Run::in_font(name, Font::Script), Run::of("　")];
+            let runs = [
+                Run::from_words(&number),
+                Run::from_words(TAB),
+                Run::from_words("签发人："),
+                Run::in_font(name, Font::Script),
+                Run::from_words("　"),
+            ];
             Para { tab: Some(WIDTH), below: rule, line: Some(LINE), ..Para::default() }.write(xml, &runs);
         }
         (None, Form::Minutes) => {
-            Para { align: Some(Align::Center), line: Some(LINE), ..Para::default() }.write(xml, &[Run::of(number)]);
+            Para { align: Some(Align::Center), line: Some(LINE), ..Para::default() }.write(xml, &[Run::from_words(number)]);
             if let Some(imprint) = &paper.imprint {
                 let (by, on) = (format!("　{}", imprint.by), format!("{}　", imprint.on.words()));
-                let runs = [Run::of(&by), Run::of(TAB), Run::of(&on)];
+                let runs = [Run::from_words(&by), Run::from_words(TAB), Run::from_words(&on)];
                 Para { tab: Some(WIDTH), below: rule, line: Some(LINE), ..Para::default() }.write(xml, &runs);
             }
         }
         (None, _) => {
             let para = Para { align: Some(Align::Center), below: rule, line: Some(LINE), ..Para::default() };
-            para.write(xml, &[Run::of(number)]);
+            para.write(xml, &[Run::from_words(number)]);
         }
     }
 }
@@ -76,7 +82,7 @@ pub(super) fn letter_mark(xml: &mut Xml, paper: &Paper) {
 /// A letter's number: at the right edge, seven eighths of a character below the rule.
 fn letter_number(xml: &mut Xml, paper: &Paper) {
     Para::room(LETTER_GAP).write(xml, &[]);
-    Para { align: Some(Align::Right), line: Some(LINE), ..Para::default() }.write(xml, &[Run::of(paper.number.words())]);
+    Para { align: Some(Align::Right), line: Some(LINE), ..Para::default() }.write(xml, &[Run::from_words(paper.number.words())]);
 }
 
 const LETTER_GAP: u32 = 120;
@@ -92,7 +98,7 @@ fn mark(xml: &mut Xml, mark: &IssuerMark, para: Para) {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Size {
     half_points: u32,
-    /// Percent of the width.
+    /// How wide a character is set, in percent of its own width.
     scale: u32,
 }
 
@@ -103,11 +109,6 @@ fn size(words: &str) -> Size {
     let half_points = (ROOM * 4 / 3 / characters).clamp(52, 96);
     let scale = (ROOM * 100 / (characters * half_points)).min(100);
     Size { half_points, scale }
-}
-
-/// Characters as a length.
-pub(super) const fn characters(count: i32) -> i32 {
-    count * CHARACTER
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 
 use super::fonts::Font;
 use super::head::to_goes_last;
-use super::page::{FOURTH, WIDTH};
+use super::measure::{FOURTH, WIDTH};
 use super::text::{Align, Para, ParagraphSlot, Run, TAB};
 use super::xml::Xml;
 use crate::report::paper::{Form, Paper};
@@ -17,7 +17,7 @@ const INNER: u32 = 14;
 /// The size of its words, 四号, as a length.
 const SIZE: i32 = 280;
 
-/// Its lines.
+/// The height of its lines, in twentieths of a point.
 const LINE: u32 = 500;
 
 /// A line of the imprint.
@@ -28,7 +28,6 @@ enum ImprintLine {
     Sent(String, String),
 }
 
-/// The imprint.
 pub(super) fn write(xml: &mut Xml, paper: &Paper) {
     let rows = rows(paper);
     // A letter's has no rules.
@@ -79,7 +78,7 @@ impl ImprintLine {
                 .write(xml, &[font(words)]),
             Self::Sent(by, on) => {
                 let para = Para { tab: Some(WIDTH - SIZE), left: SIZE, ..para };
-                para.write(xml, &[font(by), Run::of(TAB), font(on)]);
+                para.write(xml, &[font(by), Run::from_words(TAB), font(on)]);
             }
         }
     }

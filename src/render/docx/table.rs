@@ -1,13 +1,12 @@
 //! Tables as wide as the text, whose headings come again on every page.
 
 use super::fonts::Font;
-use super::page::WIDTH;
+use super::measure::WIDTH;
 use super::styles::CELL;
 use super::text::{Align, Para, Run};
 use super::xml::Xml;
 use crate::report::paper::TableColumn;
 
-/// A table.
 pub(super) fn write(xml: &mut Xml, columns: &[TableColumn], rows: &[Vec<String>]) {
     let widths = widths(columns);
     xml.open("w:tbl", &[]);
@@ -68,7 +67,7 @@ fn row(xml: &mut Xml, columns: &[TableColumn], widths: &[i32], cells: &[&str], i
         xml.val("w:vAlign", "center");
         xml.close("w:tcPr");
         let align = Some(if column.prose && !is_head { Align::Left } else { Align::Center });
-        let run = if is_head { Run::in_font(words, Font::Bold) } else { Run::of(words) };
+        let run = if is_head { Run::in_font(words, Font::Bold) } else { Run::from_words(words) };
         Para { align, ..Para::styled(CELL) }.write(xml, &[run]);
         xml.close("w:tc");
     }

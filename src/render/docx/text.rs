@@ -1,7 +1,7 @@
 //! Paragraphs and runs of text, with their properties in the order of the schema.
 
 use super::fonts::Font;
-use super::page::LINE;
+use super::measure::{BEYOND, LINE};
 use super::xml::Xml;
 
 /// How a paragraph stands between its edges.
@@ -149,7 +149,7 @@ const FOOT: super::xml::Attributes<'static> = &[
     ("w:yAlign", "bottom"),
 ];
 
-/// 红色.
+/// 红色 of marks and rules, as RRGGBB.
 pub(super) const RED: &str = "FF0000";
 
 /// Words with the properties of their characters. Sizes in half points.
@@ -159,7 +159,7 @@ pub(super) struct Run<'a> {
     pub(super) font: Option<Font>,
     pub(super) size: Option<u32>,
     pub(super) red: bool,
-    /// Percent of their width.
+    /// How wide characters are set, in percent of their own width.
     pub(super) scale: Option<u32>,
     /// Whether they are set at their own distance, and not at that of the grid.
     pub(super) loose: bool,
@@ -167,7 +167,7 @@ pub(super) struct Run<'a> {
 
 impl<'a> Run<'a> {
     /// Words as the paragraph has them.
-    pub(super) fn of(words: &'a str) -> Self {
+    pub(super) fn from_words(words: &'a str) -> Self {
         Self { words, ..Self::default() }
     }
 
@@ -232,5 +232,14 @@ pub(super) fn properties(xml: &mut Xml, run: &Run<'_>) {
 pub(super) fn empty_lines(xml: &mut Xml, count: u32) {
     for _ in 0..count {
         Para { keep_next: true, ..Para::room(LINE) }.write(xml, &[]);
+    }
+}
+
+/// Two red rules of 170 mm in the middle of the page, of so many eighths of a point.
+pub(super) fn double_rule(xml: &mut Xml, upper: u32, lower: u32) {
+    let (left, right) = BEYOND;
+    for (eighths, line) in [(upper, 20), (lower, 40)] {
+        let below = Some(RuleLine { eighths, space: 0 });
+        Para { below, line: Some(line), left, right, ..Para::default() }.write(xml, &[]);
     }
 }

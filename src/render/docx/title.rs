@@ -10,15 +10,14 @@ use crate::text::width;
 /// halves, as Latin takes them.
 const HALVES: usize = 38;
 
-/// Writes a title.
 pub(super) fn write(xml: &mut Xml, title: &Title) {
     let lines = lines(&title.words, &title.whole);
     let mut runs = Vec::new();
     for (position, line) in lines.iter().enumerate() {
         if position > 0 {
-            runs.push(Run::of(BREAK));
+            runs.push(Run::from_words(BREAK));
         }
-        runs.push(Run::of(line));
+        runs.push(Run::from_words(line));
     }
     Para { keep_next: true, ..Para::styled(TITLE) }.write(xml, &runs);
 }

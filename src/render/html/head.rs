@@ -10,7 +10,7 @@ use crate::tr;
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
-    let title = format!("{} · {}", report.heading.title, named(report).get(page.lang));
+    let title = format!("{} · {}", report.heading.title, edition_name(report).get(page.lang));
     page.open("head", &[]);
     page.xml.empty("meta", &[("charset", "utf-8")]);
     page.xml.empty("meta", &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)]);
@@ -25,7 +25,7 @@ pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
     page.close("head");
 }
 
-fn named(report: &YearReport) -> Text {
+fn edition_name(report: &YearReport) -> Text {
     let year = report.heading.year;
     tr!("{year} 年落实情况年报"; "The year {year} at a glance")
 }
@@ -33,7 +33,7 @@ fn named(report: &YearReport) -> Text {
 pub(super) fn title(page: &mut HtmlPage, report: &YearReport) {
     page.open("header", &[]);
     page.words("p", &[("class", "of")], &report.heading.title);
-    page.say("h1", &[], &named(report));
+    page.say("h1", &[], &edition_name(report));
     stamp(page, report);
     page.close("header");
     let label = Text::fixed("目录", "contents");

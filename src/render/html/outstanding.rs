@@ -3,7 +3,7 @@
 use super::heading;
 use super::page::HtmlPage;
 use crate::report::year::{OpenUnit, YearReport};
-use crate::report::{Deadline, FindingView, Level, Light, PendingView};
+use crate::report::{Deadline, FindingView, Light, PendingView};
 use crate::text::Text;
 use crate::tr;
 
@@ -61,14 +61,9 @@ fn table(page: &mut HtmlPage, unit: &OpenUnit) {
 }
 
 fn finding(page: &mut HtmlPage, found: &FindingView) {
-    let light = match found.level {
-        Level::Form | Level::Unmet => Light::Red,
-        Level::Reminder => Light::Yellow,
-        Level::Advice => Light::Green,
-    };
     page.open("tr", &[]);
     page.open("td", &[]);
-    page.light(Some(light), &found.level.label());
+    page.light(Some(Light::from_level(found.level)), &found.level.label());
     page.close("td");
     page.open("th", &[("scope", "row")]);
     page.text(&found.title);

@@ -2,19 +2,10 @@
 
 use super::page::HtmlPage;
 use super::{charts, heading};
+use crate::report::Light;
 use crate::report::year::{FactTimeliness, YearReport};
-use crate::report::{Light, Promptness};
 use crate::text::{Lang, Text};
 use crate::tr;
-
-/// The light of a telling: a term is only a setting, so to pass it is no more than a reminder.
-pub(super) const fn light(promptness: Promptness) -> Light {
-    match promptness {
-        Promptness::InTime | Promptness::Running => Light::Green,
-        Promptness::Late => Light::Yellow,
-        Promptness::Missing => Light::Red,
-    }
-}
 
 pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
     let tellings = &report.tellings;
@@ -35,7 +26,7 @@ pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
     page.open("ul", &[("class", "key")]);
     for counted in &tellings.counts {
         page.open("li", &[]);
-        page.light(Some(light(counted.promptness)), &counted.promptness.label());
+        page.light(Some(Light::from_promptness(counted.promptness)), &counted.promptness.label());
         page.words("b", &[], &format!(" {}", counted.count));
         page.close("li");
     }
@@ -70,13 +61,13 @@ fn table(page: &mut HtmlPage, report: &YearReport) {
 fn row(page: &mut HtmlPage, telling: &FactTimeliness) {
     page.open("tr", &[]);
     page.open("td", &[]);
-    page.light(Some(light(telling.promptness)), &telling.promptness.label());
+    page.light(Some(Light::from_promptness(telling.promptness)), &telling.promptness.label());
     page.close("td");
     page.say("th", &[("scope", "row")], &telling.record.title);
     page.say("td", &[], &telling.matter);
     page.words("td", &[("class", "nowrap")], &telling.unit);
     page.words("td", &[("class", "nowrap")], &telling.from.to_string());
-    let word = telling.verbal.map(|verbal| verbal.to_string().replace('T', " ").trim_end_matches(":00").to_owned());
+    let word = telling.verbal.map(|verbal| verbal.to_minute());
     dated(page, word, telling.verbal_due.map(|due| due.to_string()));
     dated(page, telling.paper.map(|paper| paper.to_string()), telling.paper_due.map(|due| due.to_string()));
     let days = telling

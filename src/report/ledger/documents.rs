@@ -1,9 +1,20 @@
 //! 发文登记: every numbered paper that the register speaks of, by day and number.
 
-use super::Topic;
-use super::sheet::{Holds, Rows, Sheet, table};
+use super::sheet::{Holds, Rows};
+use super::table::table;
+use super::topic::Topic;
 use super::view::LedgerView;
+use crate::model::field::Word;
 use crate::model::{FiledPath, Kind, NumberedPaper, Reference};
+
+pub(super) static TOPIC: Topic = Topic {
+    word: Word { id: "documents", zh: "发文登记", en: "Documents" },
+    aliases: &["document", "发文"],
+    is_public: true,
+    taken_back: None,
+    columns,
+    rows,
+};
 
 /// A paper and the record that speaks of it.
 #[derive(Clone, Copy)]
@@ -12,12 +23,11 @@ struct DocumentRow<'a> {
     paper: NumberedPaper<'a>,
 }
 
-pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
-    let rows = Rows::new(move || {
+fn rows(view: LedgerView<'_>) -> Rows<'_> {
+    Rows::new(move || {
         let entries = entries(&view).into_iter();
         entries.map(move |entry| view.row_of(&Reference::from(entry.path.clone()), cells(entry, &view)))
-    });
-    Sheet { topic: Topic::Documents, columns: columns(), rows }
+    })
 }
 
 fn entries<'a>(view: &LedgerView<'a>) -> Vec<DocumentRow<'a>> {

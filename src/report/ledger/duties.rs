@@ -3,12 +3,23 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::Topic;
-use super::sheet::{Holds, Own, Row, Rows, Sheet, table};
+use super::sheet::{Holds, Own, Row, Rows};
+use super::table::table;
+use super::topic::Topic;
 use super::view::{LedgerView, join, lines};
+use crate::model::field::Word;
 use crate::model::{ClauseKey, Day, DutiesFile, Duty, FiledPath, Kind, Reference, UnitId};
 use crate::report::Named;
 use crate::text::Text;
+
+pub(super) static TOPIC: Topic = Topic {
+    word: Word { id: "duties", zh: "职责", en: "Duties" },
+    aliases: &["duty"],
+    is_public: true,
+    taken_back: None,
+    columns,
+    rows,
+};
 
 /// What was recorded for each duty, with its day.
 type Recorded<'a> = HashMap<ClauseKey, Vec<(&'a FiledPath, Option<Day>)>>;
@@ -21,14 +32,13 @@ struct DutyRow<'a> {
     recorded: Rc<Recorded<'a>>,
 }
 
-pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
-    let rows = Rows::new(move || {
+fn rows(view: LedgerView<'_>) -> Rows<'_> {
+    Rows::new(move || {
         let recorded = Rc::new(recorded(&view));
         let units = view.mechanism().duties.iter().filter(move |(unit, _)| view.wants_unit(unit));
         let duties = units.flat_map(|(unit, file)| file.duty.iter().map(move |duty| (unit, file, duty)));
         duties.filter_map(move |(unit, file, duty)| Some(row(&entry(unit, file, duty, &recorded)?, &view)))
-    });
-    Sheet { topic: Topic::Duties, columns: columns(), rows }
+    })
 }
 
 fn recorded<'a>(view: &LedgerView<'a>) -> Recorded<'a> {
@@ -61,8 +71,9 @@ impl<'a> DutyRow<'a> {
         self.recorded.get(&self.key).map_or(&[], Vec::as_slice)
     }
 
-    fn named(&self, view: &LedgerView<'a>) -> super::Cell<'a> {
-        let named: Vec<_> = self.recorded().iter().take(super::NAMED).map(|(path, _)| Reference::from((*path).clone())).collect();
+    fn records_cell(&self, view: &LedgerView<'a>) -> super::Cell<'a> {
+        let named: Vec<_> =
+            self.recorded().iter().take(super::view::NAMED).map(|(path, _)| Reference::from((*path).clone())).collect();
         view.records(&named)
     }
 }
@@ -78,5 +89,5 @@ table! { Kind::Duties, 'a, |entry: &DutyRow<'a>, view| {
     Own("duty.words") => lines(&entry.duty.words);
     ("履职记录数", "records", Holds::Number) => entry.recorded().len();
     ("最近日期", "latest on", Holds::Day) => entry.recorded().iter().filter_map(|(_, on)| *on).max();
-    ("履职记录", "what was recorded", Holds::Prose) => entry.named(view);
+    ("履职记录", "what was recorded", Holds::Prose) => entry.records_cell(view);
 } }

@@ -1,15 +1,28 @@
 //! 联合执法: a row for every problem, and one for every visit that found none, under what is so of the whole enforcement.
 
-use super::sheet::{Holds, Rows, Sheet, table};
+use super::layout::{Items, RowLayout, TakenBack};
+use super::sheet::{Holds, Rows};
+use super::table::table;
+use super::topic::Topic;
 use super::view::LedgerView;
-use super::{Items, RowLayout, Topic};
+use crate::model::field::Word;
 use crate::model::{Basis, Circular, Enforcement, Filed, FoundProblem, Happening as _, Kind, Launch, MineId, Visit};
 
-/// Visits and problems are rows; the mine of a problem is the one that was visited.
-pub(super) const LAYOUT: RowLayout = RowLayout::RowPerItem(&[
-    Items { list: "visits", found_by: &["mine", "on"], borrowed: &[] },
-    Items { list: "problem", found_by: &["no"], borrowed: &[("mine", "visits.mine")] },
-]);
+pub(super) static TOPIC: Topic = Topic {
+    word: Word { id: "enforcements", zh: "联合执法", en: "Joint enforcement" },
+    aliases: &["enforcement", "执法"],
+    is_public: true,
+    taken_back: Some(TakenBack {
+        // Visits and problems are rows; the mine of a problem is the one that was visited.
+        layout: RowLayout::RowPerItem(&[
+            Items { list: "visits", found_by: &["mine", "on"], borrowed: &[] },
+            Items { list: "problem", found_by: &["no"], borrowed: &[("mine", "visits.mine")] },
+        ]),
+        ..TakenBack::row_per_record(Kind::Enforcement)
+    }),
+    columns,
+    rows,
+};
 
 /// An enforcement, and what of it a row shows.
 #[derive(Clone, Copy)]
@@ -19,8 +32,8 @@ struct EnforcementRow<'a> {
     problem: Option<&'a FoundProblem>,
 }
 
-pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
-    let rows = Rows::new(move || {
+fn rows(view: LedgerView<'_>) -> Rows<'_> {
+    Rows::new(move || {
         let wanted = view.ledger().enforcements.iter().filter(move |action| view.wants(&action.path, action.record.on()));
         wanted.flat_map(move |action| {
             let rows = parts(action).into_iter().map(move |part| {
@@ -29,8 +42,7 @@ pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
             });
             view.rows(&action.record, rows)
         })
-    });
-    Sheet { topic: Topic::Enforcements, columns: columns(), rows }
+    })
 }
 
 fn parts(action: &Filed<Enforcement>) -> Vec<EnforcementRow<'_>> {

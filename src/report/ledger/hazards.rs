@@ -1,28 +1,43 @@
 //! 隐患: one hazard a row, from finding to close-out. Of several extensions and re-inspections the last has columns of its own; all
 //! of them stand in one cell, one a line.
 
-use super::sheet::{Holds, Owner, Rows, Sheet, table};
+use super::layout::{DatedList, RowLayout, TakenBack};
+use super::sheet::{Holds, Owner, Rows};
+use super::table::table;
+use super::topic::Topic;
 use super::view::LedgerView;
-use super::{DatedList, RowLayout, Topic, stage_light};
+use crate::model::field::Word;
 use crate::model::{Day, Extension, Filed, Happening as _, Hazard, Kind, Reinspection};
+use crate::report::Light;
 use crate::rules::{HazardStage, hazard_stage};
 use crate::text::Text;
 use crate::tr;
 
-/// Extensions and re-inspections follow each other.
-pub(super) const LAYOUT: RowLayout =
-    RowLayout::LastItem(&[DatedList { list: "extension", day: "asked" }, DatedList { list: "reinspection", day: "on" }]);
+pub(super) static TOPIC: Topic = Topic {
+    word: Word { id: "hazards", zh: "隐患", en: "Hazards" },
+    aliases: &["hazard"],
+    is_public: true,
+    taken_back: Some(TakenBack {
+        // Extensions and re-inspections follow each other.
+        layout: RowLayout::LastItem(&[
+            DatedList { list: "extension", day: "asked" },
+            DatedList { list: "reinspection", day: "on" },
+        ]),
+        ..TakenBack::row_per_record(Kind::Hazard)
+    }),
+    columns,
+    rows,
+};
 
-pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
-    let rows = Rows::new(move || {
+fn rows(view: LedgerView<'_>) -> Rows<'_> {
+    Rows::new(move || {
         let wanted = view.ledger().hazards.iter().filter(move |hazard| view.wants(&hazard.path, hazard.record.on()));
         wanted.map(move |hazard| {
             let (stage, term) = hazard_stage(hazard, &view.context);
             let (extension, reinspection) = (hazard.record.extension.last(), hazard.record.reinspection.last());
             view.row(hazard, cells(HazardRow { hazard, stage, term, extension, reinspection }, &view))
         })
-    });
-    Sheet { topic: Topic::Hazards, columns: columns(), rows }
+    })
 }
 
 /// A hazard with how far it has come.
@@ -30,11 +45,9 @@ pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
 struct HazardRow<'a> {
     hazard: &'a Filed<Hazard>,
     stage: HazardStage,
-    /// The term in force.
+    /// The term in force, extensions included.
     term: Option<Day>,
-    /// The last extension.
     extension: Option<&'a Extension>,
-    /// The last re-inspection.
     reinspection: Option<&'a Reinspection>,
 }
 
@@ -92,6 +105,6 @@ table! { Kind::Hazard, 'a, |entry: HazardRow<'a>, view| {
     "closed.on" => entry.hazard.record.closed.as_ref().map(|closed| closed.on);
     "closed.reason" => entry.hazard.record.closed.as_ref().map(|closed| closed.reason.word());
     ("状态", "state", Holds::Line) => entry.stage.label();
-    ("灯", "light", Holds::Light) => stage_light(entry.stage);
+    ("灯", "light", Holds::Light) => Light::from_stage(entry.stage);
     "because" => entry.hazard.record.because.as_ref();
 } }

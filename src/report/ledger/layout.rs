@@ -1,5 +1,40 @@
 //! How rows hold the lists of records: taking a sheet back undoes it.
 
+use crate::model::Kind;
+
+/// How the rows of a sheet become records again.
+#[derive(Debug, Clone, Copy)]
+pub struct TakenBack {
+    /// The kind of record of which its columns are keys.
+    pub kind: Kind,
+    /// Other kinds whose records hold its rows, with the table in which they do.
+    pub within: &'static [(Kind, &'static str)],
+    /// What a row shows of its record.
+    pub layout: RowLayout,
+    /// What a new row is; `None` where it begins a record, which gets the next number.
+    pub new_rows: Option<NewRow>,
+}
+
+impl TakenBack {
+    /// A row is a record of that kind, of which it says keys.
+    pub(super) const fn row_per_record(kind: Kind) -> Self {
+        Self { kind, within: &[], layout: RowLayout::LastItem(&[]), new_rows: None }
+    }
+}
+
+/// What a new row is, where it does not begin a record with a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NewRow {
+    /// An item of the file of the unit that files it.
+    OwnFile,
+    /// A mine, under an id of its own.
+    Mine,
+    /// An item of what the unit has of a mine.
+    OfMine,
+    /// A part of the record that the row names.
+    Part,
+}
+
 /// How the rows of a sheet hold records.
 #[derive(Debug, Clone, Copy)]
 pub enum RowLayout {
@@ -12,7 +47,7 @@ pub enum RowLayout {
 /// A list whose items follow each other by their days.
 #[derive(Debug, Clone, Copy)]
 pub struct DatedList {
-    /// Its key.
+    /// Its key in the record (`reinspection`).
     pub list: &'static str,
     /// The key of an item's day.
     pub day: &'static str,
@@ -21,7 +56,7 @@ pub struct DatedList {
 /// A list of which a row shows one item.
 #[derive(Debug, Clone, Copy)]
 pub struct Items {
-    /// Its key.
+    /// Its key in the record (`reinspection`).
     pub list: &'static str,
     /// The keys by which an item is found.
     pub found_by: &'static [&'static str],

@@ -1,34 +1,47 @@
 //! 联络员: everybody who is or was the liaison of a unit, with whom they followed.
 
-use super::sheet::{Called, Holds, Own, Owner, Rows, Sheet, table};
+use super::layout::{Items, NewRow, RowLayout, TakenBack};
+use super::sheet::{Called, Holds, Own, Owner, Rows};
+use super::table::table;
+use super::topic::Topic;
 use super::view::LedgerView;
-use super::{Items, RowLayout, Topic};
+use crate::model::field::Word;
 use crate::model::{Kind, Liaison, RecordPath, Reference, UnitId};
 use crate::text::Text;
 
-/// Liaisons are rows of their unit's file; somebody may serve again later.
-pub(super) const LAYOUT: RowLayout =
-    RowLayout::RowPerItem(&[Items { list: "liaison", found_by: &["name", "since"], borrowed: &[] }]);
+pub(super) static TOPIC: Topic = Topic {
+    word: Word { id: "liaisons", zh: "联络员", en: "Liaisons" },
+    aliases: &["liaison", "people", "人员"],
+    // Liaisons are persons.
+    is_public: false,
+    taken_back: Some(TakenBack {
+        // Liaisons are rows of their unit's file; somebody may serve again later.
+        layout: RowLayout::RowPerItem(&[Items { list: "liaison", found_by: &["name", "since"], borrowed: &[] }]),
+        new_rows: Some(NewRow::OwnFile),
+        ..TakenBack::row_per_record(Kind::People)
+    }),
+    columns,
+    rows,
+};
 
 /// A liaison among those of a unit.
 #[derive(Clone, Copy)]
 struct LiaisonRow<'a> {
     unit: &'a UnitId,
     liaison: &'a Liaison,
-    /// Who served before.
+    /// Who served before, by the day they began.
     before: Option<&'a Liaison>,
 }
 
-pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
-    let rows = Rows::new(move || {
+fn rows(view: LedgerView<'_>) -> Rows<'_> {
+    Rows::new(move || {
         let units = view.mechanism().people.iter().filter(move |(unit, _)| view.wants_unit(unit));
         units.flat_map(move |(unit, people)| {
             let file = Reference::whole(RecordPath::OfUnit(Kind::People, unit.clone()));
             let entries = entries(unit, &people.liaison).into_iter();
             view.rows(people, entries.map(move |entry| (file.clone(), cells(entry, &view))))
         })
-    });
-    Sheet { topic: Topic::Liaisons, columns: columns(), rows }
+    })
 }
 
 /// The liaisons of a unit by the day they began.

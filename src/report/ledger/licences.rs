@@ -1,15 +1,29 @@
 //! 证照: what units license at mines, a licence a row, and whether it holds.
 
-use super::sheet::{Called, Holds, Own, Owner, Placed, Rows, Sheet, table};
+use super::layout::{Items, NewRow, RowLayout, TakenBack};
+use super::sheet::{Called, Holds, Own, Owner, Placed, Rows};
+use super::table::table;
+use super::topic::Topic;
 use super::view::LedgerView;
-use super::{Items, RowLayout, Topic};
+use crate::model::field::Word;
 use crate::model::{Kind, Licence, Licences, MineId, RecordPath, Reference, UnitId};
 use crate::report::Light;
 use crate::text::Text;
 
-/// Licences are rows of the file that a unit has of a mine; one that is renewed keeps its number.
-pub(super) const LAYOUT: RowLayout =
-    RowLayout::RowPerItem(&[Items { list: "licence", found_by: &["kind", "number", "from"], borrowed: &[] }]);
+pub(super) static TOPIC: Topic = Topic {
+    word: Word { id: "licences", zh: "证照", en: "Licences" },
+    aliases: &["licence", "许可证"],
+    // A licence says which mine it is.
+    is_public: false,
+    taken_back: Some(TakenBack {
+        // Licences are rows of the file that a unit has of a mine; one that is renewed keeps its number.
+        layout: RowLayout::RowPerItem(&[Items { list: "licence", found_by: &["kind", "number", "from"], borrowed: &[] }]),
+        new_rows: Some(NewRow::OfMine),
+        ..TakenBack::row_per_record(Kind::Licences)
+    }),
+    columns,
+    rows,
+};
 
 /// A licence among those that a unit has of a mine; none where its file holds none.
 #[derive(Clone, Copy)]
@@ -20,15 +34,14 @@ pub(super) struct LicenceRow<'a> {
     licence: Option<&'a Licence>,
 }
 
-pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
-    let rows = Rows::new(move || {
+fn rows(view: LedgerView<'_>) -> Rows<'_> {
+    Rows::new(move || {
         let files = view.mechanism().licences.iter().filter(move |((_, unit), _)| view.wants_unit(unit));
         files.flat_map(move |((mine, unit), file)| {
             let path = Reference::whole(RecordPath::Licences(mine.clone(), unit.clone()));
             view.rows(file, entries(mine, unit, file).into_iter().map(move |entry| (path.clone(), cells(entry, &view))))
         })
-    });
-    Sheet { topic: Topic::Licences, columns: columns(), rows }
+    })
 }
 
 /// The licences of a mine that units know of.

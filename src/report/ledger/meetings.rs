@@ -1,16 +1,27 @@
 //! 会议: one meeting a row.
 
-use super::Topic;
-use super::sheet::{Holds, Rows, Sheet, Shown, table};
+use super::layout::TakenBack;
+use super::sheet::{Holds, Rows, Shown};
+use super::table::table;
+use super::topic::Topic;
 use super::view::{LedgerView, join};
+use crate::model::field::Word;
 use crate::model::{Filed, Happening as _, Kind, Meeting, Presence, Reference};
 
-pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
-    let rows = Rows::new(move || {
+pub(super) static TOPIC: Topic = Topic {
+    word: Word { id: "meetings", zh: "会议", en: "Meetings" },
+    aliases: &["meeting", "联席会议"],
+    is_public: true,
+    taken_back: Some(TakenBack::row_per_record(Kind::Meeting)),
+    columns,
+    rows,
+};
+
+fn rows(view: LedgerView<'_>) -> Rows<'_> {
+    Rows::new(move || {
         let wanted = view.ledger().meetings.iter().filter(move |meeting| view.wants(&meeting.path, meeting.record.on()));
         wanted.map(move |meeting| view.row(meeting, cells(meeting, &view)))
-    });
-    Sheet { topic: Topic::Meetings, columns: columns(), rows }
+    })
 }
 
 fn those<'a>(meeting: &'a Meeting, how: &[Presence], view: &LedgerView<'a>) -> String {

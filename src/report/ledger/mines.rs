@@ -3,14 +3,27 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::Topic;
+use super::layout::{NewRow, TakenBack};
 use super::licences::{self, licences};
-use super::sheet::{Holds, Placed, Rows, Sheet, table};
+use super::sheet::{Holds, Placed, Rows};
+use super::table::table;
+use super::topic::Topic;
 use super::view::{LedgerView, lines};
+use crate::model::field::Word;
 use crate::model::{Kind, Method, Mine, MineId, Party, RecordPath, Reference};
 use crate::report::Light;
 use crate::rules::{HazardStage, hazard_stage};
 use crate::text::Text;
+
+pub(super) static TOPIC: Topic = Topic {
+    word: Word { id: "mines", zh: "一企一档", en: "Mines" },
+    aliases: &["mine", "矿山", "企业"],
+    // A file says which mine it is.
+    is_public: false,
+    taken_back: Some(TakenBack { new_rows: Some(NewRow::Mine), ..TakenBack::row_per_record(Kind::Mine) }),
+    columns,
+    rows,
+};
 
 /// How many hazards of a mine there are, and how many of them are open.
 type HazardCounts<'a> = HashMap<&'a MineId, (usize, usize)>;
@@ -23,16 +36,15 @@ struct MineRow<'a> {
     hazards: (usize, usize),
 }
 
-pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
-    let rows = Rows::new(move || {
+fn rows(view: LedgerView<'_>) -> Rows<'_> {
+    Rows::new(move || {
         let counts = Rc::new(counts(&view));
         view.mechanism().mines.iter().map(move |(id, mine)| {
             let hazards = counts.get(id).copied().unwrap_or_default();
             let entry = MineRow { id, mine, licences: licences(id, &view).collect(), hazards };
             view.row_as(&Reference::whole(RecordPath::Mine(id.clone())), mine, cells(&entry, &view))
         })
-    });
-    Sheet { topic: Topic::Mines, columns: columns(), rows }
+    })
 }
 
 fn counts<'a>(view: &LedgerView<'a>) -> HazardCounts<'a> {

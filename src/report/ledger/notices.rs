@@ -1,18 +1,31 @@
 //! 信息通报: one addressee of a notice a row, with when the notice reached it and what it said to that.
 
-use super::sheet::{Holds, Owner, Rows, Sheet, table};
+use super::layout::{Items, RowLayout, TakenBack};
+use super::sheet::{Holds, Owner, Rows};
+use super::table::table;
+use super::topic::Topic;
 use super::view::{LedgerView, join};
-use super::{Items, RowLayout, Topic};
+use crate::model::field::Word;
 use crate::model::{
     Day, Delivery, DocType, Filed, Happening as _, Kind, Notice, Preliminary, Recipient, ResponseKind, Review, Trigger, Way,
 };
 use crate::text::Text;
 
-/// Addressees are rows; how the paper reached one stands in its row.
-pub(super) const LAYOUT: RowLayout = RowLayout::RowPerItem(&[
-    Items { list: "to", found_by: &["who"], borrowed: &[] },
-    Items { list: "delivery", found_by: &["who", "on"], borrowed: &[("who", "to.who")] },
-]);
+pub(super) static TOPIC: Topic = Topic {
+    word: Word { id: "notices", zh: "信息通报", en: "Notices" },
+    aliases: &["notice", "通报"],
+    is_public: true,
+    taken_back: Some(TakenBack {
+        // Addressees are rows; how the paper reached one stands in its row.
+        layout: RowLayout::RowPerItem(&[
+            Items { list: "to", found_by: &["who"], borrowed: &[] },
+            Items { list: "delivery", found_by: &["who", "on"], borrowed: &[("who", "to.who")] },
+        ]),
+        ..TakenBack::row_per_record(Kind::Notice)
+    }),
+    columns,
+    rows,
+};
 
 /// A notice and one of those whom it tells; a draft may tell nobody yet.
 #[derive(Clone, Copy)]
@@ -21,14 +34,13 @@ struct AddresseeRow<'a> {
     recipient: Option<&'a Recipient>,
 }
 
-pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
-    let rows = Rows::new(move || {
+fn rows(view: LedgerView<'_>) -> Rows<'_> {
+    Rows::new(move || {
         let wanted = view.ledger().notices.iter().filter(move |notice| view.wants(&notice.path, notice.record.on()));
         wanted.flat_map(move |notice| {
             view.rows(&notice.record, told(notice).map(move |told| (notice.reference(), cells(told, &view))))
         })
-    });
-    Sheet { topic: Topic::Notices, columns: columns(), rows }
+    })
 }
 
 fn told(notice: &Filed<Notice>) -> impl Iterator<Item = AddresseeRow<'_>> {
@@ -51,7 +63,7 @@ impl<'a> AddresseeRow<'a> {
     }
 
     /// When the addressee first said that of the notice.
-    fn said(self, kind: ResponseKind, view: &LedgerView<'_>) -> Option<Day> {
+    fn responded_on(self, kind: ResponseKind, view: &LedgerView<'_>) -> Option<Day> {
         let unit = self.recipient?.who.as_unit()?;
         let said = view.ledger().responses_to(&self.notice.reference());
         let said = said.filter(|response| response.record.kind == kind && response.record.on <= view.context.today);
@@ -98,8 +110,8 @@ table! { Kind::Notice, 'a, |told: AddresseeRow<'a>, view| {
     "to.why" => told.duty(view);
     "delivery.on" => told.delivery().map(|delivery| delivery.on);
     "delivery.way" => told.delivery().and_then(|delivery| delivery.way).map(Way::word);
-    ("签收日期", "received on", Holds::Day) => told.said(ResponseKind::Received, view);
-    ("采取措施日期", "measures taken on", Holds::Day) => told.said(ResponseKind::MeasuresTaken, view);
+    ("签收日期", "received on", Holds::Day) => told.responded_on(ResponseKind::Received, view);
+    ("采取措施日期", "measures taken on", Holds::Day) => told.responded_on(ResponseKind::MeasuresTaken, view);
     ("状态", "state", Holds::Line) => told.state(view);
     "corrects" => told.notice.record.corrects.as_ref().map(|notice| view.record(notice));
     "withdraws" => told.notice.record.withdraws.as_ref().map(|notice| view.record(notice));

@@ -1,16 +1,27 @@
 //! 执法文书: one order a row.
 
-use super::Topic;
-use super::sheet::{Owner, Rows, Sheet, table};
+use super::layout::TakenBack;
+use super::sheet::{Owner, Rows};
+use super::table::table;
+use super::topic::Topic;
 use super::view::LedgerView;
+use crate::model::field::Word;
 use crate::model::{Filed, Happening as _, Kind, Order, Party};
 
-pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
-    let rows = Rows::new(move || {
+pub(super) static TOPIC: Topic = Topic {
+    word: Word { id: "orders", zh: "执法文书", en: "Orders" },
+    aliases: &["order", "文书"],
+    is_public: true,
+    taken_back: Some(TakenBack::row_per_record(Kind::Order)),
+    columns,
+    rows,
+};
+
+fn rows(view: LedgerView<'_>) -> Rows<'_> {
+    Rows::new(move || {
         let wanted = view.ledger().orders.iter().filter(move |order| view.wants(&order.path, order.record.on()));
         wanted.map(move |order| view.row(order, cells(order, &view)))
-    });
-    Sheet { topic: Topic::Orders, columns: columns(), rows }
+    })
 }
 
 /// The town, as the register calls it.

@@ -2,27 +2,38 @@
 
 use std::rc::Rc;
 
-use super::Topic;
-use super::sheet::{Cell, Holds, Row, Rows, Sheet, table};
+use super::sheet::{Cell, Holds, Row, Rows};
+use super::table::table;
+use super::topic::Topic;
 use super::view::LedgerView;
+use crate::model::field::Word;
 use crate::model::{Force, Kind};
 use crate::report::{Guide, Named, ObligationStatus, Question, check};
 use crate::rules;
 use crate::text::Text;
 
-pub(super) fn sheet(view: LedgerView<'_>, year: u16) -> Sheet<'_> {
+pub(super) static TOPIC: Topic = Topic {
+    word: Word { id: "self-check", zh: "年度自查", en: "Annual self-check" },
+    aliases: &["check", "自查"],
+    is_public: true,
+    taken_back: None,
+    columns,
+    rows,
+};
+
+fn rows(view: LedgerView<'_>) -> Rows<'_> {
+    let year = view.year.unwrap_or(view.context.today.year());
     let question = Question { year, unit: view.unit.cloned(), rule: None };
-    let report = check(&view.context, &rules::judge(&view.context), &question, None, Guide::NONE);
+    let report = check(&view.context, &rules::judge_register(&view.context), &question, None, Guide::NONE);
     let standings: Rc<[ObligationStatus]> = report.obligations.into();
-    let rows = Rows::new(move || {
+    Rows::new(move || {
         let standings = Rc::clone(&standings);
         (0..standings.len()).map(move |at| {
             let standing = &standings[at];
             let named = Named { reference: standing.id.clone(), title: Text::same(standing.id.clone()) };
             Row { named, revision: None, cells: cells(standing, &view) }
         })
-    });
-    Sheet { topic: Topic::SelfCheck, columns: columns(), rows }
+    })
 }
 
 fn force(standing: &ObligationStatus) -> Option<Text> {
@@ -30,7 +41,7 @@ fn force(standing: &ObligationStatus) -> Option<Text> {
 }
 
 fn evidence<'a>(standing: &ObligationStatus) -> Cell<'a> {
-    let titles = standing.evidence.iter().take(super::NAMED).map(|named| &named.title);
+    let titles = standing.evidence.iter().take(super::view::NAMED).map(|named| &named.title);
     Text::join(titles, "、", ", ").into()
 }
 

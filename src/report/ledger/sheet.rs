@@ -1,41 +1,14 @@
-//! What a workbook holds, without any layout: sheets of columns and rows of typed cells.
+//! What a sheet holds, without any layout: columns, and rows of typed cells.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use super::Topic;
 use crate::model::field::{Field, Shape, Word};
 use crate::model::{Day, DocNumber, Kind, Line, Moment, Prose};
-use crate::report::{LeftOut, Light, Named};
+use crate::report::{Light, Named};
 use crate::text::Text;
-
-/// Sheets that belong together.
-#[derive(Debug, Serialize)]
-pub struct Workbook<'a> {
-    /// What the mechanism is called.
-    pub title: &'a str,
-    /// The day as of which states are given.
-    pub as_of: Day,
-    /// The commit that was read, where one was.
-    pub revision: Option<String>,
-    /// What was left out, should it be a public edition.
-    pub left_out: Option<LeftOut>,
-    /// The sheets, in the order of the regulation.
-    pub sheets: Vec<Sheet<'a>>,
-}
-
-/// One ledger.
-#[derive(Debug, Serialize)]
-pub struct Sheet<'a> {
-    /// What it is about.
-    pub topic: Topic,
-    /// What stands above its cells; the reference and number of a row stand before them.
-    pub columns: Vec<Column>,
-    /// Its rows.
-    pub rows: Rows<'a>,
-}
 
 /// Rows that are made when they are asked for: of a hundred thousand hazards only one row need stand in memory.
 pub struct Rows<'a>(Box<dyn Fn() -> RowIter<'a> + 'a>);
@@ -303,23 +276,6 @@ const fn shape(holds: Holds) -> Shape {
         Holds::Line | Holds::Light => Shape::Line,
     }
 }
-
-/// Declares the columns of a sheet, each with the cell below it, so that none can stand under another's heading.
-macro_rules! table {
-    ($kind:expr, $life:lifetime, |$row:ident: $of:ty, $view:ident| { $($head:expr => $cell:expr;)+ }) => {
-        fn columns() -> Vec<$crate::report::ledger::Column> {
-            vec![$($crate::report::ledger::sheet::ColumnSource::column($head, $kind)),+]
-        }
-
-        fn cells<$life>(
-            $row: $of,
-            $view: &$crate::report::ledger::view::LedgerView<$life>,
-        ) -> Vec<$crate::report::ledger::Cell<$life>> {
-            vec![$($crate::report::ledger::Cell::from($cell)),+]
-        }
-    };
-}
-pub(super) use table;
 
 impl From<Day> for Cell<'_> {
     fn from(day: Day) -> Self {

@@ -1,23 +1,37 @@
 //! 督办事项: every task that a meeting, a circular or a reply from above set, with where it stands by what was said of it.
 
-use super::sheet::{Called, Holds, Own, Placed, Row, Rows, Sheet, table};
+use super::layout::{Items, NewRow, RowLayout, TakenBack};
+use super::sheet::{Called, Holds, Own, Placed, Row, Rows};
+use super::table::table;
+use super::topic::Topic;
 use super::view::LedgerView;
-use super::{Items, RowLayout, Topic};
+use crate::model::field::Word;
 use crate::model::{Day, Kind, Reference, revision, writer};
 use crate::report::Light;
 use crate::rules::{Supervised, TaskState, tasks};
 use crate::text::Text;
 
-/// Tasks are rows of the records that set them.
-pub(super) const LAYOUT: RowLayout = RowLayout::RowPerItem(&[Items { list: "task", found_by: &["no"], borrowed: &[] }]);
+pub(super) static TOPIC: Topic = Topic {
+    word: Word { id: "tasks", zh: "督办事项", en: "Tasks" },
+    aliases: &["task", "督办"],
+    is_public: true,
+    taken_back: Some(TakenBack {
+        within: &[(Kind::Upward, "reply")],
+        // Tasks are rows of the records that set them.
+        layout: RowLayout::RowPerItem(&[Items { list: "task", found_by: &["no"], borrowed: &[] }]),
+        new_rows: Some(NewRow::Part),
+        ..TakenBack::row_per_record(Kind::Meeting)
+    }),
+    columns,
+    rows,
+};
 
-pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
-    let rows = Rows::new(move || {
+fn rows(view: LedgerView<'_>) -> Rows<'_> {
+    Rows::new(move || {
         let wanted = move |task: &Supervised<'_>| view.wants_unit(&task.actor(&view.context)) && view.wants_day(task.set);
         let tasks = tasks(&view.context).into_iter().filter(wanted);
         tasks.map(move |task| Row { revision: of_record(&task, &view), ..view.row_of(&task.reference(), cells(&task, &view)) })
-    });
-    Sheet { topic: Topic::Tasks, columns: columns(), rows }
+    })
 }
 
 /// The state of the record that set a task, and which of its rows this is.

@@ -1,17 +1,28 @@
 //! 上报: one paper upward a row, with what came back.
 
-use super::Topic;
-use super::sheet::{Cell, Holds, Owner, Rows, Sheet, table};
+use super::layout::TakenBack;
+use super::sheet::{Cell, Holds, Owner, Rows};
+use super::table::table;
+use super::topic::Topic;
 use super::view::LedgerView;
+use crate::model::field::Word;
 use crate::model::{Filed, Happening as _, Kind, Party, Upward, UpwardKind, UpwardReply};
 use crate::text::Text;
 
-pub(super) fn sheet(view: LedgerView<'_>) -> Sheet<'_> {
-    let rows = Rows::new(move || {
+pub(super) static TOPIC: Topic = Topic {
+    word: Word { id: "upward", zh: "上报", en: "Papers upward" },
+    aliases: &[],
+    is_public: true,
+    taken_back: Some(TakenBack::row_per_record(Kind::Upward)),
+    columns,
+    rows,
+};
+
+fn rows(view: LedgerView<'_>) -> Rows<'_> {
+    Rows::new(move || {
         let wanted = view.ledger().upward.iter().filter(move |paper| view.wants(&paper.path, paper.record.on()));
         wanted.map(move |paper| view.row(paper, cells(paper, &view)))
-    });
-    Sheet { topic: Topic::Upward, columns: columns(), rows }
+    })
 }
 
 fn reply(paper: &Upward) -> Option<&UpwardReply> {

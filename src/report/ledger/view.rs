@@ -7,6 +7,9 @@ use crate::model::{
 use crate::report::Named;
 use crate::rules::Context;
 
+/// How many records a cell names; all are counted beside it.
+pub(super) const NAMED: usize = 50;
+
 /// A register as somebody wants to see it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct LedgerView<'a> {
@@ -66,7 +69,7 @@ impl<'a> LedgerView<'a> {
 
     /// The row of a record or a part of one.
     pub(super) fn row_of(&self, reference: &Reference, cells: Vec<Cell<'a>>) -> Row<'a> {
-        Row { named: Named::of(reference, self.mechanism()), revision: None, cells }
+        Row { named: Named::from_reference(reference, self.mechanism()), revision: None, cells }
     }
 
     pub(super) fn unit_name(&self, unit: &'a UnitId) -> &'a str {
@@ -86,17 +89,18 @@ impl<'a> LedgerView<'a> {
     }
 
     pub(super) fn mine(&self, mine: &'a MineId) -> &'a str {
-        self.mechanism().mines.get(mine).map_or(mine.as_str(), |mine| mine.name.as_str())
+        self.mechanism().mine_name(mine)
     }
 
     /// A record as people call it.
     pub(super) fn record(&self, reference: &Reference) -> Cell<'a> {
-        Named::of(reference, self.mechanism()).title.into()
+        Named::from_reference(reference, self.mechanism()).title.into()
     }
 
     /// Records as people call them.
     pub(super) fn records(&self, references: &[Reference]) -> Cell<'a> {
-        let titles: Vec<_> = references.iter().map(|reference| Named::of(reference, self.mechanism()).title).collect();
+        let titles: Vec<_> =
+            references.iter().map(|reference| Named::from_reference(reference, self.mechanism()).title).collect();
         crate::text::Text::join(&titles, "、", ", ").into()
     }
 }

@@ -38,7 +38,7 @@ impl Readers {
 
     /// The readers that a word names; inside where none is given.
     #[must_use]
-    pub fn named(word: Option<&str>) -> Self {
+    pub fn by_name(word: Option<&str>) -> Self {
         if matches!(word, Some("public" | "公开")) { Self::Public } else { Self::Internal }
     }
 
@@ -55,7 +55,7 @@ impl Readers {
 /// What a public edition left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LeftOut {
-    /// How many internal records.
+    /// How many records were left out because they are internal.
     pub records: usize,
     /// How many mines go by a number.
     pub mines: usize,
@@ -79,13 +79,13 @@ pub struct Redaction {
 impl Redaction {
     /// What of a register is internal as of a day.
     #[must_use]
-    pub fn of(ledger: &Ledger, today: Day) -> Self {
+    pub fn from_ledger(ledger: &Ledger, today: Day) -> Self {
         let hidden = hidden(ledger, today);
         let mut mask = Mask::default();
         names(ledger, &mut mask);
         sealed(ledger, &mut mask);
         for path in &hidden {
-            let named = Named::of(&Reference::from(path.clone()), &ledger.mechanism);
+            let named = Named::from_reference(&Reference::from(path.clone()), &ledger.mechanism);
             for words in [named.reference.as_str(), named.title.zh(), named.title.en()] {
                 mask.strike(words, WITHHELD);
             }

@@ -4,9 +4,7 @@ use serde::Serialize;
 
 use super::NAMED;
 use crate::model::{Day, Filed, Hazard, Inspected};
-use crate::report::Named;
-use crate::report::ledger::stage_light;
-use crate::report::obligation_status::Light;
+use crate::report::{Light, Named};
 use crate::rules::{Context, HazardStage, hazard_stage};
 use crate::text::Text;
 
@@ -19,7 +17,7 @@ pub struct HazardYear {
     pub stages: Vec<StageCount>,
     /// Days from finding to close-out, the middle of those closed; none where none was closed.
     pub median_days: Option<u32>,
-    /// The longest of them.
+    /// The most days from finding to close-out.
     pub longest_days: Option<u32>,
     /// The course of each that is still followed or is major, those past their term first; of more than [`HazardYear::COURSES`] the
     /// first.
@@ -36,13 +34,13 @@ impl HazardYear {
 /// How many hazards came to a step.
 #[derive(Debug, Clone, Serialize)]
 pub struct FlowStep {
-    /// Its name in JSON.
+    /// Its name in JSON, never changed.
     pub id: &'static str,
-    /// What it is.
+    /// What people call the step.
     pub label: Text,
     /// Whether every hazard passes it on its way, or only some stray there.
     pub on_the_way: bool,
-    /// How many.
+    /// How many, whether named or not.
     pub count: usize,
     /// Which: of more than [`NAMED`] the first.
     pub hazards: Vec<Named>,
@@ -51,20 +49,20 @@ pub struct FlowStep {
 /// How many hazards stand where.
 #[derive(Debug, Clone, Serialize)]
 pub struct StageCount {
-    /// Where.
+    /// How far they have come.
     pub stage: HazardStage,
-    /// Its light.
+    /// The light of that stage.
     pub light: Light,
-    /// How many.
+    /// How many, whether named or not.
     pub count: usize,
     /// Which: of more than [`NAMED`] the first.
     pub hazards: Vec<Named>,
 }
 
-/// A re-inspection.
+/// A re-inspection of a hazard, without who made it.
 #[derive(Debug, Clone, Serialize)]
 pub struct ReinspectionView {
-    /// When.
+    /// The day of it.
     pub on: Day,
     /// Whether the hazard passed it.
     pub passed: bool,
@@ -73,18 +71,18 @@ pub struct ReinspectionView {
 /// The course of one hazard.
 #[derive(Debug, Clone, Serialize)]
 pub struct HazardCourse {
-    /// The hazard.
+    /// The hazard by reference and number.
     #[serde(flatten)]
     pub record: Named,
     /// The short name of the unit that supervises it.
     pub unit: String,
-    /// The mine.
+    /// What the mine is called.
     pub mine: String,
     /// Whether it is a major hazard.
     pub major: bool,
     /// When it was found.
     pub found: Day,
-    /// The term in force.
+    /// The term in force, extensions included; none where none was set.
     pub term: Option<Day>,
     /// Whether a longer term was granted.
     pub extended: bool,
@@ -188,7 +186,7 @@ fn flow(all: &[YearHazard<'_>], first: Day, context: &Context<'_>) -> Vec<FlowSt
 
 /// How many, and the first of them by name.
 fn counted<'a>(entries: impl Iterator<Item = &'a YearHazard<'a>> + Clone, context: &Context<'_>) -> (usize, Vec<Named>) {
-    let named = |one: &YearHazard<'_>| Named::of(&one.hazard.reference(), &context.ledger.mechanism);
+    let named = |one: &YearHazard<'_>| Named::from_reference(&one.hazard.reference(), &context.ledger.mechanism);
     (entries.clone().count(), entries.take(NAMED).map(named).collect())
 }
 
@@ -207,7 +205,7 @@ const STAGES: &[HazardStage] = &[
 fn stages(all: &[YearHazard<'_>], context: &Context<'_>) -> Vec<StageCount> {
     let stage = |stage: &HazardStage| {
         let (count, hazards) = counted(all.iter().filter(|one| one.stage == *stage), context);
-        (count > 0).then_some(StageCount { stage: *stage, light: stage_light(*stage), count, hazards })
+        (count > 0).then_some(StageCount { stage: *stage, light: Light::from_stage(*stage), count, hazards })
     };
     STAGES.iter().filter_map(stage).collect()
 }
@@ -223,11 +221,11 @@ fn courses(all: &[YearHazard<'_>], context: &Context<'_>) -> (Vec<HazardCourse>,
 
 fn course(one: &YearHazard<'_>, context: &Context<'_>) -> HazardCourse {
     let (mechanism, record) = (&context.ledger.mechanism, &one.hazard.record);
-    let mine = mechanism.mines.get(&record.mine).map_or(record.mine.as_str(), |mine| mine.name.as_str());
+    let mine = mechanism.mine_name(&record.mine);
     let mut looks: Vec<ReinspectionView> = one.looks().collect();
     looks.sort_by_key(|reinspection| reinspection.on);
     HazardCourse {
-        record: Named::of(&one.hazard.reference(), mechanism),
+        record: Named::from_reference(&one.hazard.reference(), mechanism),
         unit: mechanism.short(&one.hazard.path.unit).to_owned(),
         mine: mine.to_owned(),
         major: record.major,
@@ -238,6 +236,6 @@ fn course(one: &YearHazard<'_>, context: &Context<'_>) -> HazardCourse {
         looks,
         closed: one.closed(),
         stage: one.stage,
-        light: stage_light(one.stage),
+        light: Light::from_stage(one.stage),
     }
 }

@@ -10,9 +10,9 @@ use crate::rules::Context;
 /// What one unit has to do.
 #[derive(Debug, Clone, Serialize)]
 pub struct OpenUnit {
-    /// The unit.
+    /// The id of the unit (`gongan`).
     pub unit: String,
-    /// Its short name.
+    /// Its short name (公安), the same in both languages.
     pub short: String,
     /// What was found, the heaviest first. What a waiver excuses and what was done late is not open.
     pub findings: Vec<FindingView>,
@@ -23,7 +23,7 @@ pub struct OpenUnit {
 }
 
 impl OpenUnit {
-    /// How much is open.
+    /// How many things are open: findings, what is pending, minimums.
     #[must_use]
     pub fn count(&self) -> usize {
         self.findings.len() + self.pending.len() + self.minimums.len()
@@ -39,16 +39,16 @@ pub(super) fn outstanding(
     let mut units: Vec<OpenUnit> = Vec::new();
     for UnitFindings { unit, short, findings } in found {
         let findings = findings.into_iter().filter(|found| found.waived_by.is_none() && !found.late).collect();
-        of(&mut units, unit, short).findings = findings;
+        find_or_add_unit(&mut units, unit, short).findings = findings;
     }
     for UnitPending { unit, short, pending } in awaited {
-        of(&mut units, unit, short).pending = pending;
+        find_or_add_unit(&mut units, unit, short).pending = pending;
     }
     // What an ended year lacks was found.
     if context.today.year() == year {
         for minimum in minimums(context) {
             if let (Some(unit), Some(short)) = (minimum.units.first().cloned(), minimum.short.first().cloned()) {
-                of(&mut units, unit, short).minimums.push(minimum);
+                find_or_add_unit(&mut units, unit, short).minimums.push(minimum);
             }
         }
     }
@@ -58,7 +58,7 @@ pub(super) fn outstanding(
 }
 
 /// The place of a unit among the others.
-fn of(units: &mut Vec<OpenUnit>, unit: String, short: String) -> &mut OpenUnit {
+fn find_or_add_unit(units: &mut Vec<OpenUnit>, unit: String, short: String) -> &mut OpenUnit {
     let at = units.iter().position(|other| other.unit == unit).unwrap_or_else(|| {
         units.push(OpenUnit { unit, short, findings: Vec::new(), pending: Vec::new(), minimums: Vec::new() });
         units.len() - 1

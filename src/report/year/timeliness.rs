@@ -4,13 +4,13 @@ use serde::Serialize;
 
 use crate::model::{Day, Moment};
 use crate::report::Named;
-use crate::rules::{Context, Promptness, Timeliness, told};
+use crate::rules::{Context, Promptness, Timeliness, measure_timeliness};
 use crate::text::Text;
 
-/// How soon others were told of what they had to be told.
+/// How soon others were notified of what concerned them.
 #[derive(Debug, Clone, Serialize)]
 pub struct TellingYear {
-    /// How many were told how promptly.
+    /// How many were notified how promptly.
     pub counts: Vec<PromptnessCount>,
     /// Days from fact to the first word or paper, the middle of those told.
     pub median_days: Option<u32>,
@@ -25,16 +25,16 @@ impl TellingYear {
     pub const SHOWN: usize = 100;
 }
 
-/// How many facts were told how promptly.
+/// How many facts were notified how promptly.
 #[derive(Debug, Clone, Serialize)]
 pub struct PromptnessCount {
-    /// How promptly.
+    /// How promptly, beside the terms that are set.
     pub promptness: Promptness,
-    /// How many.
+    /// How many facts of the year.
     pub count: usize,
 }
 
-/// A fact and when others were told of it.
+/// A fact and when others were notified of it.
 #[derive(Debug, Clone, Serialize)]
 pub struct FactTimeliness {
     /// The record of the fact.
@@ -42,7 +42,7 @@ pub struct FactTimeliness {
     pub record: Named,
     /// The short name of the unit that had to tell.
     pub unit: String,
-    /// Why others had to be told.
+    /// Why others had to be notified.
     pub matter: Text,
     /// The day from which its terms run.
     pub from: Day,
@@ -54,7 +54,7 @@ pub struct FactTimeliness {
     pub paper: Option<Day>,
     /// The last day for that, where a term is set.
     pub paper_due: Option<Day>,
-    /// How it stands.
+    /// How it stands beside its terms on the day judged.
     pub promptness: Promptness,
     /// Days of the calendar from the fact to the first word or paper.
     pub days: Option<u32>,
@@ -65,7 +65,7 @@ pub struct FactTimeliness {
 const ORDER: &[Promptness] = &[Promptness::Missing, Promptness::Late, Promptness::Running, Promptness::InTime];
 
 pub(super) fn tellings(context: &Context<'_>, year: u16) -> TellingYear {
-    let mut all: Vec<Timeliness> = told(context).into_iter().filter(|told| told.from.year() == year).collect();
+    let mut all: Vec<Timeliness> = measure_timeliness(context).into_iter().filter(|told| told.from.year() == year).collect();
     let count = |promptness: &Promptness| {
         let count = all.iter().filter(|told| told.promptness == *promptness).count();
         PromptnessCount { promptness: *promptness, count }
@@ -96,9 +96,9 @@ fn days(from: Day, to: Day) -> Option<u32> {
 
 fn telling(told: &Timeliness, context: &Context<'_>) -> FactTimeliness {
     let mechanism = &context.ledger.mechanism;
-    let owner = told.reference.record.owner().unwrap_or(mechanism.office());
+    let owner = mechanism.owner_of(&told.reference.record);
     FactTimeliness {
-        record: Named::of(&told.reference, mechanism),
+        record: Named::from_reference(&told.reference, mechanism),
         unit: mechanism.short(owner).to_owned(),
         matter: told.matter.label(),
         from: told.from,

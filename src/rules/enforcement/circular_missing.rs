@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &action.record;
     let Some(ended) = ended(record, context.today) else { return };
     let issued = record.circular.as_ref().map(|circular| circular.issued);
@@ -32,9 +32,9 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings)
         Timing::Running(due) => {
             out.awaits("circular", due, Text::fixed("通报联合执法情况", "issue the circular on the enforcement")).by(office);
         }
-        Timing::InTime => out.applies(),
+        Timing::InTime => out.record_occasion(),
         Timing::Missing => {
-            out.applies();
+            out.record_occasion();
             let what = tr!(
                 "联合执法已于 {ended} 结束，台账中未见情况通报";
                 "the enforcement ended on {ended}; no circular on it is on record"
@@ -42,7 +42,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings)
             out.report("circular", what).by(office);
         }
         Timing::Late { done, due } => {
-            out.applies();
+            out.record_occasion();
             let what = tr!("通报于 {done} 印发，参考时限为 {due}"; "the circular was issued on {done}; the term ended on {due}");
             out.report("circular.issued", what).by(office).late();
         }

@@ -19,9 +19,9 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(circular) = circular_issued(&action.record, context.today) else { return };
-    out.applies();
+    out.record_occasion();
     if circular.scope.is_none() && circular.to.is_empty() {
         let issued = circular.issued;
         let what = tr!("{issued} 印发的通报未说明通报范围"; "the circular of {issued} does not state how far it goes");

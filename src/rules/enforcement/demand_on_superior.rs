@@ -23,12 +23,12 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &action.record;
     if circular_issued(record, context.today).is_none() || record.task.is_empty() {
         return;
     }
-    out.applies();
+    out.record_occasion();
     let mechanism = &context.ledger.mechanism;
     for (at, task) in record.task.iter().enumerate() {
         let lead = task.lead.iter().map(|lead| (format!("task[{at}].lead"), lead));

@@ -22,13 +22,13 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &action.record;
     let Some(circular) = circular_issued(record, context.today) else { return };
     if record.problem.is_empty() {
         return;
     }
-    out.applies();
+    out.record_occasion();
     if record.task.is_empty() {
         let (found, issued) = (record.problem.len(), circular.issued);
         let what = tr!(

@@ -20,11 +20,11 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     if !action.record.has_begun(context.today) {
         return;
     }
-    out.applies();
+    out.record_occasion();
     if action.record.basis.is_none() {
         out.report(
             "basis",

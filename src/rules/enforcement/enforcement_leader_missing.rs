@@ -22,12 +22,12 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &action.record;
     if !record.has_begun(context.today) {
         return;
     }
-    out.applies();
+    out.record_occasion();
     let Some(leader) = &record.leader else {
         out.report("leader", Text::fixed("联合执法组未登记组长", "the team's leader is not recorded"));
         return;

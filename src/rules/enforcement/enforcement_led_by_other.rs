@@ -22,9 +22,9 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(lead) = system_begun(&action.record, context).and_then(|system| system.lead.as_ref()) else { return };
-    out.applies();
+    out.record_occasion();
     if action.record.lead != *lead {
         let mechanism = &context.ledger.mechanism;
         let (asked, found) = (mechanism.short(lead), mechanism.short(&action.record.lead));

@@ -19,12 +19,12 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(system) = system_begun(&action.record, context) else { return };
     if action.record.member_units.is_empty() {
         return;
     }
-    out.applies();
+    out.record_occasion();
     for (at, unit) in action.record.member_units.iter().enumerate() {
         if system.members.contains(unit) || system.lead.as_ref() == Some(unit) {
             continue;

@@ -22,9 +22,9 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(system) = system_begun(&action.record, context) else { return };
-    out.applies();
+    out.record_occasion();
     let mut own = action.record.member_units.iter().filter(|unit| system.members.contains(unit));
     let Some(first) = own.next() else {
         out.report(

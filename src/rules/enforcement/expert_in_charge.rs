@@ -21,12 +21,12 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &action.record;
     if !record.has_begun(context.today) || record.experts.is_empty() {
         return;
     }
-    out.applies();
+    out.record_occasion();
     let is_expert = |name: &Line| record.experts.iter().any(|expert| expert.name == *name);
     if record.leader.as_ref().is_some_and(|leader| is_expert(&leader.name)) {
         out.report(

@@ -21,12 +21,12 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &action.record;
     if !record.has_begun(context.today) || record.member_units.is_empty() || record.groups.is_empty() {
         return;
     }
-    out.applies();
+    out.record_occasion();
     let mechanism = &context.ledger.mechanism;
     for (at, group) in record.groups.iter().enumerate() {
         let outside: Vec<&str> =

@@ -21,11 +21,11 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Order(check),
 };
 
-fn check(order: &Filed<Order>, context: &Context<'_>, out: &mut Findings) {
+fn check(order: &Filed<Order>, context: &Context<'_>, out: &mut Findings<'_>) {
     if !of_joint_enforcement(&order.record, context.ledger) {
         return;
     }
-    out.applies();
+    out.record_occasion();
     let (mechanism, served, issuer) = (&context.ledger.mechanism, order.record.at.day(), &order.path.unit);
     let enforcement = order.record.enforcement.as_ref().and_then(|reference| context.ledger.enforcement(reference));
     let named = enforcement.and_then(|action| action.record.system.as_ref());

@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &action.record;
     let Some(ended) = ended(record, context.today) else { return };
     let summary = record.summary.as_ref();
@@ -35,7 +35,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings)
         out.awaits("summary.received", due, what).by(team);
         return;
     }
-    out.applies();
+    out.record_occasion();
     match (timing, summary) {
         (Timing::Missing, None) => {
             let what = tr!("联合执法已于 {ended} 结束，台账中未见书面总结"; "the enforcement ended on {ended}; no written summary is on record");

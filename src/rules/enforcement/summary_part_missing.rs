@@ -22,13 +22,13 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &action.record;
     let Some(summary) = &record.summary else { return };
     if ended(record, context.today).is_none() || summary_received(record, context.today).is_none() {
         return;
     }
-    out.applies();
+    out.record_occasion();
     let blank = blank_parts(summary);
     if !blank.is_empty() {
         let key = format!("summary.{}", blank[0].en());

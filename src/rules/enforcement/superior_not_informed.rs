@@ -23,11 +23,11 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Enforcement(check),
 };
 
-fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings) {
+fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &action.record;
     let Some(ended) = ended(record, context.today).filter(|_| record.found_major()) else { return };
     if was_told(action, context) {
-        out.applies();
+        out.record_occasion();
         return;
     }
     let circular = circular_issued(record, context.today).map(|circular| circular.issued);
@@ -37,7 +37,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings)
         out.awaits("reported_up", due, what).by(office);
         return;
     }
-    out.applies();
+    out.record_occasion();
     let found = record.problem.iter().filter(|problem| problem.major).count();
     let what = tr!(
         "联合执法发现重大隐患 {found} 个，台账中未见向上级的报告，请视情况报告";

@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Hazard(check),
 };
 
-fn check(hazard: &Filed<Hazard>, _: &Context<'_>, out: &mut Findings) {
+fn check(hazard: &Filed<Hazard>, _: &Context<'_>, out: &mut Findings<'_>) {
     let Some(closed) = hazard.record.closed.as_ref().filter(|closed| closed.reason == CloseReason::Passed) else { return };
     let before = hazard.record.reinspection.iter().filter(|looked| looked.on <= closed.on);
     let on = closed.on;

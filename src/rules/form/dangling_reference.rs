@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::place::{called, day_of};
 use crate::model::{ClauseKey, Leaf, Ledger, RecordPath, Reference, SystemId};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -24,8 +24,8 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(context: &Context<'_>, out: &mut Findings) {
-    let known = KnownTargets::of(context.ledger);
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
+    let known = KnownTargets::from_ledger(context.ledger);
     context.ledger.leaves(&mut |path, at, leaf| {
         let what = match leaf {
             Leaf::Reference(reference) => missing(reference, context.ledger),
@@ -54,7 +54,7 @@ struct KnownTargets<'a> {
 
 impl<'a> KnownTargets<'a> {
     /// A clause is known with all that contain it: a text may be kept item by item only.
-    fn of(ledger: &'a Ledger) -> Self {
+    fn from_ledger(ledger: &'a Ledger) -> Self {
         let above = |clause: ClauseKey| std::iter::successors(Some(clause), ClauseKey::parent);
         let mechanism = &ledger.mechanism;
         Self {

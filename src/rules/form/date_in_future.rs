@@ -2,7 +2,7 @@
 
 use super::place::{called, day_of};
 use crate::model::Leaf;
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     context.ledger.leaves(&mut |path, at, leaf| {
         let day = match leaf {
             Leaf::Day(day) => day,

@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Any(check),
 };
 
-fn check(_: &FiledPath, record: &dyn Happening, _: &Context<'_>, out: &mut Findings) {
+fn check(_: &FiledPath, record: &dyn Happening, _: &Context<'_>, out: &mut Findings<'_>) {
     for paper in record.papers() {
         let (number, shown) = (paper.number, paper.number.as_str());
         if number.parts().is_some() || (paper.by_issue && !shown.ends_with('号')) {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::place::day_of;
 use crate::model::{Day, FiledPath, Happening, Leaf, NumberedPaper, RecordPath};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -27,7 +27,7 @@ pub(crate) static RULE: Rule = Rule {
 /// A paper and the record that speaks of it, the earlier ones first.
 type PaperUse<'a> = (Option<Day>, &'a FiledPath, NumberedPaper<'a>, &'a dyn Happening);
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let mut by_number: HashMap<&str, Vec<PaperUse<'_>>> = HashMap::new();
     context.ledger.each(|path, record| {
         for paper in record.papers().into_iter().filter(|paper| !paper.by_issue || paper.number.parts().is_some()) {

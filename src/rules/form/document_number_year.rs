@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Any(check),
 };
 
-fn check(_: &FiledPath, record: &dyn Happening, _: &Context<'_>, out: &mut Findings) {
+fn check(_: &FiledPath, record: &dyn Happening, _: &Context<'_>, out: &mut Findings<'_>) {
     for paper in record.papers() {
         let (Some(issued), Some(parts)) = (paper.issued, paper.number.parts()) else { continue };
         if parts.year != issued.year() {

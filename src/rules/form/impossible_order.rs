@@ -2,7 +2,7 @@
 
 use super::place::{called, day_of};
 use crate::model::{Day, FiledPath, Happening, Kind, RecordPath, Sequence};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,7 +19,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     context.ledger.each(|path: &FiledPath, record: &dyn Happening| {
         for sequence in record.sequences() {
             check_one(&RecordPath::Filed(path.clone()), &sequence, context, out);
@@ -30,7 +30,7 @@ fn check(context: &Context<'_>, out: &mut Findings) {
     }
 }
 
-fn check_one(path: &RecordPath, sequence: &Sequence, context: &Context<'_>, out: &mut Findings) {
+fn check_one(path: &RecordPath, sequence: &Sequence, context: &Context<'_>, out: &mut RegisterFindings) {
     let Sequence { first: (first_key, first), then: (key, then) } = sequence;
     if first <= then {
         return;

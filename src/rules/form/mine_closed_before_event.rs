@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{Day, Enforcement, FiledPath, Ledger, MineId, Order, OrderKind, RecordPath};
-use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Level, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -26,7 +26,7 @@ pub(crate) static RULE: Rule = Rule {
 /// From when a mine was closed and, should it have been, until when.
 type Closures<'a> = HashMap<&'a MineId, Vec<(Day, Option<Day>)>>;
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let ledger = context.ledger;
     let closures = closures(ledger);
     if closures.is_empty() {
@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, out: &mut Findings) {
         let closed =
             spans.filter(|(from, until)| *from < on && until.is_none_or(|until| on < until)).map(|(from, _)| *from).min();
         let Some(closed) = closed else { return };
-        let name = ledger.mechanism.mines.get(mine).map_or(mine.as_str(), |mine| mine.name.as_str());
+        let name = ledger.mechanism.mine_name(mine);
         let what = tr!("{name}已于 {closed} 关闭，此处日期为 {on}"; "{name} was closed on {closed}; this is of {on}");
         out.report_at(RecordPath::Filed(path.clone()), on, key, what).at_most(Level::Reminder);
     };

@@ -24,7 +24,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Any(check),
 };
 
-fn check(path: &FiledPath, record: &dyn Happening, _: &Context<'_>, out: &mut Findings) {
+fn check(path: &FiledPath, record: &dyn Happening, _: &Context<'_>, out: &mut Findings<'_>) {
     let path = RecordPath::Filed(path.clone());
     let mut first: HashMap<u32, String> = HashMap::new();
     for (key, no) in record.parts() {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use crate::model::{Day, FiledPath, Kind, Line, RecordPath};
-use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Level, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -24,7 +24,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for (unit, people) in &context.ledger.mechanism.people {
         let path = RecordPath::OfUnit(Kind::People, unit.clone());
         let liaisons = people.liaison.iter().map(|l| (l.name.as_str(), l.since, l.until));
@@ -73,7 +73,7 @@ fn listed<K: Hash + Eq>(
     on: Option<Day>,
     list: &str,
     named: impl Iterator<Item = Option<K>>,
-    out: &mut Findings,
+    out: &mut RegisterFindings,
 ) {
     let mut first = HashMap::new();
     for (at, name) in named.enumerate() {
@@ -88,7 +88,7 @@ fn listed<K: Hash + Eq>(
     }
 }
 
-fn report(path: RecordPath, on: Day, list: &str, [at, before]: [usize; 2], out: &mut Findings) {
+fn report(path: RecordPath, on: Day, list: &str, [at, before]: [usize; 2], out: &mut RegisterFindings) {
     let heading = path.kind().heading(list);
     let (zh, en, one, two) = (heading.zh(), heading.en(), before + 1, at + 1);
     let what = tr!("{zh}第 {one} 条与第 {two} 条姓名相同"; "{en}: entries {one} and {two} bear the same name");

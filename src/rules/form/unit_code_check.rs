@@ -1,7 +1,7 @@
 //! 统一社会信用代码 carries a check character (GB 32100-2015) that tells a slip of the keyboard.
 
 use crate::model::RecordPath;
-use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Level, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -25,7 +25,7 @@ pub(crate) static RULE: Rule = Rule {
 const CHARACTERS: &[u8] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 const LENGTH: usize = 18;
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for (id, mine) in &context.ledger.mechanism.mines {
         let Some(what) = mine.code.as_ref().and_then(|code| departs(code.as_str())) else { continue };
         out.report_at(RecordPath::Mine(id.clone()), context.today, "code", what).at_most(Level::Reminder);

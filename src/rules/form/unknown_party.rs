@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::place::{called, day_of};
 use crate::model::{Kind, Leaf, Ledger, MineId, Party, RecordPath, UnitId};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::{Text, nearest};
 use crate::tr;
 
@@ -24,7 +24,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let ledger = context.ledger;
     ledger.leaves(&mut |path, at, leaf| {
         let unknown = match leaf {
@@ -45,7 +45,7 @@ fn check(context: &Context<'_>, out: &mut Findings) {
 }
 
 /// The folder that a file lies in names a unit, a mine or both.
-fn check_path(path: &RecordPath, context: &Context<'_>, out: &mut Findings) {
+fn check_path(path: &RecordPath, context: &Context<'_>, out: &mut RegisterFindings) {
     let (mine, unit) = match path {
         RecordPath::OfUnit(_, unit) => (None, Some(unit)),
         RecordPath::Licences(mine, unit) => (Some(mine), Some(unit)),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{Day, Filed, Force, Kind, Mechanism, ObligationId, Period, RecordPath, UnitId, Waiver};
 use crate::rules::minimum::{MinimumCount, counts};
-use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Fix, Level, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -24,7 +24,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let ledger = context.ledger;
     let filed = || ledger.waivers.iter().filter(|waiver| waiver.record.on <= context.today);
     let mut longest: HashMap<(ObligationId, Period, &UnitId), Day> = HashMap::new();

@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Waiver(check),
 };
 
-fn check(waiver: &Filed<Waiver>, context: &Context<'_>, out: &mut Findings) {
+fn check(waiver: &Filed<Waiver>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &waiver.record;
     let Some(obligation) = context.ledger.mechanism.obligation_on(record.obligation, record.period.last()) else { return };
     let in_principle = obligation.force == Force::InPrinciple;

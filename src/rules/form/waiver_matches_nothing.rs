@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Waiver(check),
 };
 
-fn check(waiver: &Filed<Waiver>, context: &Context<'_>, out: &mut Findings) {
+fn check(waiver: &Filed<Waiver>, context: &Context<'_>, out: &mut Findings<'_>) {
     let id = waiver.record.obligation;
     let Some(obligation) = context.ledger.mechanism.obligation_on(id, waiver.record.period.last()) else {
         out.report("obligation", tr!("义务编号 {id} 在义务文件中未见"; "there is no obligation {id} in the register"));

@@ -23,11 +23,11 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Hazard(check),
 };
 
-fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings) {
+fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &hazard.record;
     let mut asked = record.extension.iter().enumerate().filter(|(_, extension)| extension.asked <= context.today).peekable();
     if asked.peek().is_some() && is_bound(record) {
-        out.applies();
+        out.record_occasion();
     }
     for (at, extension) in asked {
         let old = term_before(hazard, extension.asked, at, context.ledger).map(|term| term.day);

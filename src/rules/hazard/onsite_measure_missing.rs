@@ -1,9 +1,9 @@
 //! 三（五）: 对发现的重大安全隐患，联合执法组要采取现场处置措施.
 
-use super::course::{is_bound, is_duplicate, mine, problem_of, weight};
+use super::course::{is_bound, is_duplicate, problem_of, weight};
 use crate::model::{Day, Enforcement, Filed, FoundProblem, Happening as _, Hazard, Onsite, Order, OrderKind, RecordPath};
 use crate::rules::enforcement::stage::answering_for_team;
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let begun = |action: &&Filed<Enforcement>| {
         action.record.has_begun(context.today) && action.record.on().is_some_and(|from| is_judged(from, context))
     };
@@ -52,11 +52,11 @@ fn judge_problem(
     problem: &FoundProblem,
     found: Day,
     context: &Context<'_>,
-    out: &mut Findings,
+    out: &mut RegisterFindings,
 ) {
-    out.applies_to(action.part(problem.no), found, None);
+    out.record_evidence(action.part(problem.no), found, None);
     let (record, team) = (RecordPath::Filed(action.path.clone()), answering_for_team(&action.record));
-    let (key, no, name) = (format!("problem[{at}].onsite"), problem.no, mine(context.ledger, &problem.mine));
+    let (key, no, name) = (format!("problem[{at}].onsite"), problem.no, context.ledger.mechanism.mine_name(&problem.mine));
     match (first_measure(action, problem, context), action.record.to) {
         (None, _) => {
             let what = tr!(
@@ -87,18 +87,18 @@ fn first_measure(action: &Filed<Enforcement>, problem: &FoundProblem, context: &
     measures.map(|onsite| onsite.on).chain(orders).filter(|day| *day <= context.today).min()
 }
 
-fn judge_hazard(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings) {
+fn judge_hazard(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut RegisterFindings) {
     let record = &hazard.record;
     let reference = hazard.reference();
     if is_bound(record) {
-        out.applies_to(reference.clone(), record.found, None);
+        out.record_evidence(reference.clone(), record.found, None);
     }
     let taken = |onsite: &Onsite| onsite.on <= context.today;
     let ordered = context.ledger.orders_about(&reference).filter_map(served_at_once).any(|day| day <= context.today);
     if ordered || record.onsite.as_deref().is_some_and(taken) {
         return;
     }
-    let (name, found) = (mine(context.ledger, &record.mine), record.found);
+    let (name, found) = (context.ledger.mechanism.mine_name(&record.mine), record.found);
     let what = tr!(
         "{name} {found} 发现的重大隐患，台账中未见现场处置措施";
         "the major hazard found at {name} on {found}: no on-site measure is on record"

@@ -1,6 +1,6 @@
 //! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作.
 
-use super::course::{is_bound, is_followed, mine, put_right, term, weight};
+use super::course::{is_bound, is_followed, put_right, term, weight};
 use crate::model::{Filed, Hazard};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};
@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Hazard(check),
 };
 
-fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings) {
+fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &hazard.record;
     let done = put_right(record, context.today);
     let Some(term) = term(hazard, done.unwrap_or(context.today), context.ledger) else { return };
@@ -32,9 +32,9 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings) {
     }
     let timing = Due::on(term.day).timing(done, context);
     if !matches!(timing, Timing::Running(_)) && is_bound(record) {
-        out.applies();
+        out.record_occasion();
     }
-    let (mine, due) = (mine(context.ledger, &record.mine), term.day);
+    let (mine, due) = (context.ledger.mechanism.mine_name(&record.mine), term.day);
     match timing {
         Timing::Missing => {
             let days = due.days_until(context.today);

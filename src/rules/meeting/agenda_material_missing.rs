@@ -22,28 +22,28 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Meeting(check),
 };
 
-fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings) {
-    let Some(held) = HeldMeeting::of(meeting, context) else { return };
+fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>) {
+    let Some(held) = HeldMeeting::from_meeting(meeting, context) else { return };
     let on = held.on;
     for item in context.ledger.agenda_of(meeting) {
         let submitted = item.record.submitted;
         if context.today < submitted {
             continue;
         }
-        out.applies_to(item.reference(), on, Some(&held.system.id));
+        out.register().record_evidence(item.reference(), on, Some(&held.system.id));
         let record = || RecordPath::Filed(item.path.clone());
         if item.record.material.is_none() && item.record.attachments.is_empty() {
             let what = tr!(
                 "议题已提交 {on} 的会议研究，台账中未见议题材料";
                 "the item was before the meeting on {on}; the register shows no material for it"
             );
-            out.report_at(record(), on, "material", what).of_system(&held.system.id);
+            out.register().report_at(record(), on, "material", what).of_system(&held.system.id);
         } else if on < submitted {
             let what = tr!(
                 "议题的提交日期 {submitted} 晚于会议日期 {on}，未见会前准备的记录";
                 "the item was handed in on {submitted}, after the meeting on {on}"
             );
-            out.report_at(record(), on, "submitted", what).of_system(&held.system.id).late();
+            out.register().report_at(record(), on, "submitted", what).of_system(&held.system.id).late();
         }
     }
 }

@@ -21,11 +21,11 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Agenda(check),
 };
 
-fn check(item: &Filed<Agenda>, context: &Context<'_>, out: &mut Findings) {
+fn check(item: &Filed<Agenda>, context: &Context<'_>, out: &mut Findings<'_>) {
     let mechanism = &context.ledger.mechanism;
     let on = item.record.submitted;
     let (Some(tasks), Some(system)) = (mechanism.edition(on).clauses_tasks, system_of(item, context)) else { return };
-    out.applies_to(item.reference(), on, Some(&system.id));
+    out.register().record_evidence(item.reference(), on, Some(&system.id));
     let clause = mechanism.clause(tasks, on).map_or_else(|| tasks.to_string(), |clause| clause.path.to_string());
     let what = match item.record.task {
         None => {

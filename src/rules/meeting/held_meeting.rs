@@ -20,7 +20,7 @@ pub(super) struct HeldMeeting<'a> {
 impl<'a> HeldMeeting<'a> {
     /// The meeting as one that took place; `None` where it was only planned, was cancelled, or belongs to no system. That it
     /// lies neither before the mechanism nor ahead the engine has seen to.
-    pub(super) fn of(meeting: &'a Filed<Meeting>, context: &Context<'a>) -> Option<Self> {
+    pub(super) fn from_meeting(meeting: &'a Filed<Meeting>, context: &Context<'a>) -> Option<Self> {
         let mechanism = &context.ledger.mechanism;
         let on = meeting.record.held.filter(|_| meeting.record.cancelled.is_none())?;
         let system = mechanism.system(Carrier::Meeting, meeting.record.system.as_ref(), on)?;
@@ -29,17 +29,17 @@ impl<'a> HeldMeeting<'a> {
     }
 
     /// The rule applies to this meeting.
-    pub(super) fn applies(&self, out: &mut Findings) {
-        out.applies_to(self.meeting.reference(), self.on, Some(&self.system.id));
+    pub(super) fn record_evidence(&self, out: &mut Findings<'_>) {
+        out.register().record_evidence(self.meeting.reference(), self.on, Some(&self.system.id));
     }
 
     /// Reports the meeting under the obligation of its own system.
-    pub(super) fn report<'o>(&self, key: impl Into<String>, what: Text, out: &'o mut Findings) -> &'o mut Report {
+    pub(super) fn report<'o>(&self, key: impl Into<String>, what: Text, out: &'o mut Findings<'_>) -> &'o mut Report {
         out.report(key, what).of_system(&self.system.id)
     }
 
     /// What its convener is to do by a day.
-    pub(super) fn awaits(&self, key: impl Into<String>, due: Day, what: Text, out: &mut Findings) {
+    pub(super) fn awaits(&self, key: impl Into<String>, due: Day, what: Text, out: &mut Findings<'_>) {
         out.awaits(key, due, what).of_system(&self.system.id).by(self.lead);
     }
 }

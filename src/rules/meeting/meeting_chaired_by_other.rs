@@ -32,10 +32,10 @@ enum Distance {
     Far,
 }
 
-fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings) {
-    let Some(held) = HeldMeeting::of(meeting, context) else { return };
+fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>) {
+    let Some(held) = HeldMeeting::from_meeting(meeting, context) else { return };
     let Some(named) = &held.system.chair else { return };
-    held.applies(out);
+    held.record_evidence(out);
     let mechanism = &context.ledger.mechanism;
     let (unit, on) = (mechanism.short(named), held.on);
     let Some(chair) = &meeting.record.chair else {

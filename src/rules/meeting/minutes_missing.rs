@@ -23,15 +23,15 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Meeting(check),
 };
 
-fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings) {
-    let Some(held) = HeldMeeting::of(meeting, context).filter(|held| held.meeting.record.has_decided()) else { return };
+fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>) {
+    let Some(held) = HeldMeeting::from_meeting(meeting, context).filter(|held| held.meeting.record.has_decided()) else { return };
     let (on, minutes) = (held.on, meeting.record.minutes.as_ref());
     let timing = Due::after(SettingId::MinutesTerm, on, context).timing(minutes.map(|minutes| minutes.issued), context);
     if let Timing::Running(due) = timing {
         held.awaits("minutes", due, tr!("印发 {on} 会议的纪要"; "issue the minutes of the meeting on {on}"), out);
         return;
     }
-    held.applies(out);
+    held.record_evidence(out);
     match timing {
         Timing::Late { done, due } => {
             let what = tr!(

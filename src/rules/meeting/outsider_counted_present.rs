@@ -22,12 +22,12 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Meeting(check),
 };
 
-fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings) {
-    let Some(held) = HeldMeeting::of(meeting, context) else { return };
+fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>) {
+    let Some(held) = HeldMeeting::from_meeting(meeting, context) else { return };
     if meeting.record.attendance.is_empty() {
         return;
     }
-    held.applies(out);
+    held.record_evidence(out);
     for (at, attendance) in meeting.record.attendance.iter().enumerate() {
         let counted = matches!(attendance.how, Presence::Present | Presence::Deputy);
         if !counted || belongs(attendance, &held, context) {

@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Upward(check),
 };
 
-fn check(upward: &Filed<Upward>, context: &Context<'_>, out: &mut Findings) {
+fn check(upward: &Filed<Upward>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &upward.record;
     let Some(system) = paper::system_of(record, context).filter(|_| record.kind == UpwardKind::Request) else { return };
     let to = context.ledger.mechanism.body(&record.to).map_or(record.to.as_str(), |body| body.short.as_str());
@@ -34,7 +34,7 @@ fn check(upward: &Filed<Upward>, context: &Context<'_>, out: &mut Findings) {
         out.awaits("reply", due, what).of_system(&system.id).at_most(Level::Reminder);
         return;
     }
-    out.applies_to(upward.reference(), on, Some(&system.id));
+    out.register().record_evidence(upward.reference(), on, Some(&system.id));
     if timing != Timing::Missing {
         return;
     }

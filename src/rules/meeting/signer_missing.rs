@@ -19,10 +19,10 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Upward(check),
 };
 
-fn check(upward: &Filed<Upward>, context: &Context<'_>, out: &mut Findings) {
+fn check(upward: &Filed<Upward>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(system) = paper::system_of(&upward.record, context) else { return };
     let (kind, on) = (upward.record.kind.word(), upward.record.on);
-    out.applies_to(upward.reference(), on, Some(&system.id));
+    out.register().record_evidence(upward.reference(), on, Some(&system.id));
     if upward.record.signer.is_none() {
         let (zh, en) = (kind.zh, kind.en);
         let what = tr!(

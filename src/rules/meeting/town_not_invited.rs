@@ -24,13 +24,13 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Meeting(check),
 };
 
-fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings) {
-    let Some(held) = HeldMeeting::of(meeting, context) else { return };
+fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>) {
+    let Some(held) = HeldMeeting::from_meeting(meeting, context) else { return };
     let towns = towns_of(meeting, context);
     if towns.is_empty() {
         return;
     }
-    held.applies(out);
+    held.record_evidence(out);
     for town in towns {
         if is_asked(meeting, town) {
             continue;

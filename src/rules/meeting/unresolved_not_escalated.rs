@@ -23,16 +23,16 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Meeting(check),
 };
 
-fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings) {
-    let Some(held) = HeldMeeting::of(meeting, context) else { return };
+fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>) {
+    let Some(held) = HeldMeeting::from_meeting(meeting, context) else { return };
     for (at, question) in meeting.record.unresolved.iter().enumerate() {
         if !is_settled(question, &held, context) {
-            judge(at, question, &held, context, out);
+            check_question(at, question, &held, context, out);
         }
     }
 }
 
-fn judge(at: usize, question: &Unresolved, held: &HeldMeeting<'_>, context: &Context<'_>, out: &mut Findings) {
+fn check_question(at: usize, question: &Unresolved, held: &HeldMeeting<'_>, context: &Context<'_>, out: &mut Findings<'_>) {
     let (no, on) = (question.no, held.on);
     let request = first(question, UpwardKind::Request, held, context);
     let report = first(question, UpwardKind::Report, held, context);
@@ -46,7 +46,7 @@ fn judge(at: usize, question: &Unresolved, held: &HeldMeeting<'_>, context: &Con
         held.awaits(key, due, what, out);
         return;
     }
-    out.applies_to(held.meeting.part(no), on, Some(&held.system.id));
+    out.register().record_evidence(held.meeting.part(no), on, Some(&held.system.id));
     match (timing, report) {
         (Timing::InTime | Timing::Running(_), _) => {}
         (Timing::Late { done: sent, .. }, _) => {

@@ -22,8 +22,8 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Meeting(check),
 };
 
-fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings) {
-    let Some(held) = HeldMeeting::of(meeting, context) else { return };
+fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>) {
+    let Some(held) = HeldMeeting::from_meeting(meeting, context) else { return };
     for (at, question) in meeting.record.unresolved.iter().enumerate() {
         let (no, on) = (question.no, held.on);
         // Positions alone show nothing of the question's having gone upward: they are no evidence of the obligation.

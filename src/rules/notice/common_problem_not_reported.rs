@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::notice_chain::NoticeChain;
 use crate::model::{BodyKind, Day, Happening as _, Kind, RecordPath, Reference, Upward};
-use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};
+use crate::rules::{Context, Fix, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -26,7 +26,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let mechanism = &context.ledger.mechanism;
     let papers = context.ledger.upward.iter().map(|paper| &paper.record).filter(|paper| is_to_government(paper, context));
     let reported: HashSet<&Reference> = papers.flat_map(|paper| &paper.about).collect();
@@ -35,7 +35,7 @@ fn check(context: &Context<'_>, out: &mut Findings) {
             continue;
         };
         let issued: Day = notice.record.issued.unwrap_or(context.today);
-        out.applies_to(notice.reference(), issued, None);
+        out.record_evidence(notice.reference(), issued, None);
         if !telling.papers().any(|paper| reported.contains(&paper.reference())) {
             let what = tr!(
                 "{issued} 通报共性问题，台账中未见向政府报告的记录，请视情况研究";

@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
+fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
     let (Some(telling), Some(issued)) = (NoticeChain::begun_by(notice, context), notice.record.issued) else { return };
     let takes_part =
         |concerned: &Concerned<'_>| *concerned.unit != notice.path.unit && is_active(concerned.unit, issued, context);
@@ -34,7 +34,7 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
     if named.is_empty() && hinted.is_empty() {
         return;
     }
-    out.applies();
+    out.record_occasion();
     let untold = untold(&named, &telling, context);
     if !untold.is_empty() {
         let units = names(&untold, context);

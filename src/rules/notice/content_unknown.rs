@@ -22,23 +22,23 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
+fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
     let mechanism = &context.ledger.mechanism;
     let Some(telling) = NoticeChain::begun_by(notice, context) else { return };
     let Some(issued) = notice.record.issued else { return };
     let Some(list) = mechanism.edition(issued).clauses_contents else { return };
-    out.applies();
+    out.record_occasion();
     if telling.any(|paper| is_listed(list, paper.content, issued, mechanism)) {
         return;
     }
     let listed = (1..100).filter(|content| is_listed(list, *content, issued, mechanism));
     let listed = listed.map(|content| content.to_string()).collect::<Vec<_>>().join(" ");
-    let content = notice.record.content;
+    let number = notice.record.content;
     out.report(
         "content",
         tr!(
-            "通报内容填为第 {content} 类，规定的内容中未见此类（可填 {listed}）";
-            "content {content} is not on the list of contents ({listed})"
+            "通报内容填为第 {number} 类，规定的内容中未见此类（可填 {listed}）";
+            "content {number} is not on the list of contents ({listed})"
         ),
     );
 }

@@ -4,7 +4,7 @@ use super::first_word::is_judged;
 use super::notice_chain::is_withdrawn;
 use crate::model::{Filed, Notice, RecordPath, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -24,13 +24,13 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for notice in &context.ledger.notices {
         follow(notice, context, out);
     }
 }
 
-fn follow(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
+fn follow(notice: &Filed<Notice>, context: &Context<'_>, out: &mut RegisterFindings) {
     let Some(at) = notice.record.preliminary.as_ref().map(|preliminary| preliminary.at) else { return };
     if !is_judged(at.day(), context) || is_withdrawn(notice, context) {
         return;
@@ -42,7 +42,7 @@ fn follow(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
         out.awaits_at(record, day, "issued", due, what);
         return;
     }
-    out.applies_to(notice.reference(), day, None);
+    out.record_evidence(notice.reference(), day, None);
     match timing {
         Timing::Late { done, due } => {
             let what = tr!(

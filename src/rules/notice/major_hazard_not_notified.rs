@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::first_word::{FirstWord, is_judged};
 use crate::model::{CloseReason, Day, Filed, Hazard, Kind, Order, RecordPath, Reference, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};
+use crate::rules::{Context, Fix, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -25,7 +25,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-/// A major hazard of which others are to be told.
+/// A major hazard that others must be notified of.
 pub(super) struct Major<'a> {
     pub(super) hazard: &'a Filed<Hazard>,
     /// When something was first done about it.
@@ -62,9 +62,9 @@ pub(super) fn majors<'a>(context: &Context<'a>) -> Vec<Major<'a>> {
     context.ledger.hazards.iter().filter(judged).map(major).collect()
 }
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for major in majors(context) {
-        judge(&major, context, out);
+        check_major_hazard(&major, context, out);
     }
 }
 
@@ -75,7 +75,7 @@ fn is_elsewhere(hazard: &Hazard, context: &Context<'_>) -> bool {
     told || closed.is_some_and(|closed| closed.reason == CloseReason::Duplicate)
 }
 
-fn judge(major: &Major<'_>, context: &Context<'_>, out: &mut Findings) {
+fn check_major_hazard(major: &Major<'_>, context: &Context<'_>, out: &mut RegisterFindings) {
     let Major { hazard, handled, due, word } = major;
     let found = hazard.record.found;
     let timing = due.timing(word.first(), context);
@@ -86,7 +86,7 @@ fn judge(major: &Major<'_>, context: &Context<'_>, out: &mut Findings) {
         out.awaits_at(record, found, "", due, what);
         return;
     }
-    out.applies_to(hazard.reference(), found, None);
+    out.record_evidence(hazard.reference(), found, None);
     let history = history(found, *handled);
     let (zh, en) = (history.zh(), history.en());
     match timing {

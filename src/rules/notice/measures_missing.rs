@@ -21,12 +21,12 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
+fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(telling) = NoticeChain::begun_by(notice, context) else { return };
     if !telling.speaks_of_major_hazard(context) {
         return;
     }
-    out.applies();
+    out.record_occasion();
     if !telling.any(|paper| paper.measures.is_some()) {
         out.report(
             "measures",

@@ -23,7 +23,7 @@ mod urgent_fact_not_notified;
 mod verbal_review_unconfirmed;
 
 use super::Rule;
-pub use timeliness::{Matter, Promptness, Timeliness, told};
+pub use timeliness::{Matter, Promptness, Timeliness, measure_timeliness};
 
 pub(super) static RULES: &[&Rule] = &[
     &content_unknown::RULE,

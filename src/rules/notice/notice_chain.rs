@@ -1,5 +1,5 @@
 //! Which notices count, and which papers belong together: a notice is frozen once issued, so that what it lacks can only
-//! come by a correcting one. The two are then one telling.
+//! come by a correcting one. The two then form one chain.
 
 use crate::model::{Day, Filed, Notice, Reference};
 use crate::rules::Context;
@@ -22,7 +22,7 @@ pub(super) struct NoticeChain<'a> {
 }
 
 impl<'a> NoticeChain<'a> {
-    /// The telling that a notice began; none for a draft, for what was withdrawn, for a withdrawal, and for a correction,
+    /// The chain that a notice began; none for a draft, for what was withdrawn, for a withdrawal, and for a correction,
     /// which belongs to what it corrects.
     pub(super) fn begun_by(notice: &'a Filed<Notice>, context: &Context<'a>) -> Option<Self> {
         stands(notice, context)?;

@@ -22,11 +22,11 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
+fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
     if stands(notice, context).is_none() {
         return;
     }
-    out.applies();
+    out.record_occasion();
     let Notice { doc_type, doc_number, to, .. } = &notice.record;
     let parts = [
         ("doc_type", doc_type.is_none(), Text::fixed("文种", "type of paper")),

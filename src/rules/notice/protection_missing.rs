@@ -22,14 +22,14 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
+fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(telling) = NoticeChain::begun_by(notice, context) else { return };
     let is_marked = telling.any(|paper| paper.secrecy == Some(Secrecy::Internal));
     let internal = telling.papers().flat_map(|paper| &paper.record.about).find(|about| is_internal(about, context));
     if !is_marked && internal.is_none() {
         return;
     }
-    out.applies();
+    out.record_occasion();
     if telling.any(|paper| paper.protection.is_some()) {
         return;
     }

@@ -22,13 +22,13 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
+fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(issued) = stands(notice, context) else { return };
     let is_reviewed = notice.record.review.as_ref().is_some_and(|review| review.on <= context.today);
     if is_reviewed && context.unverified.holds(&notice.path) {
         return out.rests_on_a_signature();
     }
-    out.applies();
+    out.record_occasion();
     if !is_reviewed {
         out.report(
             "review",

@@ -22,11 +22,11 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
+fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &notice.record;
-    // Where texts are shut, what is as reviewed keeps no digest.
+    // Where texts are dropped, what is as reviewed keeps no digest.
     let Some(is_as_reviewed) = record.is_as_reviewed().filter(|_| stands(notice, context).is_some()) else { return };
-    out.applies();
+    out.record_occasion();
     if is_as_reviewed {
         return;
     }

@@ -22,12 +22,12 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
+fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(review) = notice.record.review.as_ref().filter(|review| review.on <= context.today) else { return };
     if stands(notice, context).is_none() {
         return;
     }
-    out.applies();
+    out.record_occasion();
     let name = clean(review.name.as_str());
     match review.post {
         Post::Other => {

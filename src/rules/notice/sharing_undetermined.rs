@@ -22,9 +22,9 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
+fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(telling) = NoticeChain::begun_by(notice, context) else { return };
-    out.applies();
+    out.record_occasion();
     let shares = || telling.papers().filter_map(|paper| paper.record.review.as_ref()?.share.as_ref());
     let without_content = !shares().any(|share| share.content.is_some());
     let without_way = !shares().any(|share| share.way.is_some());

@@ -14,7 +14,7 @@ pub(super) struct Terms {
 }
 
 impl Terms {
-    pub(super) fn of(at: Moment, context: &Context<'_>) -> Self {
+    pub(super) fn counted_from(at: Moment, context: &Context<'_>) -> Self {
         Self {
             verbal: Due::after_moment(SettingId::VerbalTerm, at, context),
             paper: Due::after(SettingId::NoticeTerm, at.day(), context),
@@ -36,7 +36,7 @@ impl Terms {
         self.paper.term()
     }
 
-    /// How the telling stands: a word or a paper in time is enough.
+    /// Whether others were notified in time: a word or a paper in time is enough.
     pub(super) fn timing(&self, word: &FirstWord, context: &Context<'_>) -> Timing {
         self.verbal.timing_at(word.verbal, context).either(self.paper.timing(word.paper, context))
     }

@@ -7,7 +7,7 @@ use crate::rules::Context;
 use crate::rules::due::Timing;
 use crate::text::Text;
 
-/// Why others are to be told of a fact.
+/// Why others must be notified of a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Matter {
     /// An important fact (四（三）: 应及时通报).
@@ -27,7 +27,7 @@ impl Matter {
     }
 }
 
-/// How the telling of a fact stands beside its terms.
+/// Whether others were notified of a fact within its terms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Promptness {
@@ -65,12 +65,12 @@ impl From<Timing> for Promptness {
     }
 }
 
-/// A fact of which others are to be told, and when they were.
+/// A fact that others must be notified of, and when they were.
 #[derive(Debug, Clone)]
 pub struct Timeliness {
-    /// Where it is recorded.
+    /// The record of the fact.
     pub reference: Reference,
-    /// Why others are to be told.
+    /// Why others must be notified.
     pub matter: Matter,
     /// The day from which its terms run.
     pub from: Day,
@@ -89,7 +89,7 @@ pub struct Timeliness {
 /// Every fact of which others are to be told, urgent ones first, each in the order of paths. What the register says of a day later
 /// than the one judged is left aside.
 #[must_use]
-pub fn told(context: &Context<'_>) -> Vec<Timeliness> {
+pub fn measure_timeliness(context: &Context<'_>) -> Vec<Timeliness> {
     let urgent = facts(context).into_iter().map(|fact| of_fact(fact, context));
     let majors = majors(context).into_iter().map(|major| of_major(&major, context));
     urgent.chain(majors).collect()

@@ -6,7 +6,7 @@ use super::first_word::{FirstWord, is_judged};
 use super::terms::Terms;
 use crate::model::{Day, Filed, Kind, Lead, LeadVerdict, Moment, Order, Reference, Trigger};
 use crate::rules::due::Timing;
-use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};
+use crate::rules::{Context, Fix, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -26,7 +26,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-/// A fact that is to be told promptly.
+/// A fact that must be notified promptly.
 pub(super) struct UrgentFact {
     pub(super) reference: Reference,
     pub(super) trigger: Trigger,
@@ -49,14 +49,14 @@ pub(super) fn facts(context: &Context<'_>) -> Vec<UrgentFact> {
         let at = order.record.at;
         if let Some(trigger) = order.record.trigger().filter(|_| is_judged(at.day(), context)) {
             let word = said_of_order(order, context);
-            facts.push(UrgentFact { reference: order.reference(), trigger, at, terms: Terms::of(at, context), word });
+            facts.push(UrgentFact { reference: order.reference(), trigger, at, terms: Terms::counted_from(at, context), word });
         }
     }
     for lead in context.ledger.leads.iter().filter(|lead| is_judged(lead.record.received, context)) {
         let Some(trigger) = lead.record.trigger else { continue };
         let (reference, at) = (lead.reference(), Moment::end_of(lead.record.received));
         let orders = answers.get(&reference).map_or(&[][..], Vec::as_slice);
-        let (terms, word) = (Terms::of(at, context), said_of_lead(&reference, orders, context));
+        let (terms, word) = (Terms::counted_from(at, context), said_of_lead(&reference, orders, context));
         let refuted = refuted(&lead.record, context).is_some_and(|refuted| refuted <= terms.last());
         if !refuted || word.first().is_some() {
             facts.push(UrgentFact { reference, trigger, at, terms, word });
@@ -65,9 +65,9 @@ pub(super) fn facts(context: &Context<'_>) -> Vec<UrgentFact> {
     facts
 }
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for fact in facts(context) {
-        judge(&fact, context, out);
+        check_fact(&fact, context, out);
     }
 }
 
@@ -94,7 +94,7 @@ fn refuted(lead: &Lead, context: &Context<'_>) -> Option<Day> {
     (result.verdict == LeadVerdict::Refuted).then_some(result.on)
 }
 
-fn judge(fact: &UrgentFact, context: &Context<'_>, out: &mut Findings) {
+fn check_fact(fact: &UrgentFact, context: &Context<'_>, out: &mut RegisterFindings) {
     let UrgentFact { trigger, terms, word, .. } = fact;
     let (day, trigger) = (fact.at.day(), *trigger);
     let timing = terms.timing(word, context);
@@ -105,7 +105,7 @@ fn judge(fact: &UrgentFact, context: &Context<'_>, out: &mut Findings) {
         out.awaits_at(record, day, "", due, what);
         return;
     }
-    out.applies_to(fact.reference.clone(), day, None);
+    out.record_evidence(fact.reference.clone(), day, None);
     match timing {
         Timing::Missing => {
             out.report_at(record, day, "", terms.without_word(trigger, day)).fixed_by(Fix::New(Kind::Notice, Some("about")));

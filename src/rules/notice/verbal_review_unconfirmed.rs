@@ -22,13 +22,13 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
-fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings) {
+fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(review) = notice.record.review.as_ref().filter(|review| review.on <= context.today) else { return };
     let by_word = matches!(review.way, Way::Telephone | Way::InPerson | Way::Message);
     if stands(notice, context).is_none() || !by_word {
         return;
     }
-    out.applies();
+    out.record_occasion();
     if review.confirmed_on.is_none_or(|confirmed| context.today < confirmed) {
         let (on, way) = (review.on, review.way.word());
         let (zh, en) = (way.zh, way.en);

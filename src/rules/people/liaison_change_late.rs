@@ -3,7 +3,7 @@
 use super::roll::{LiaisonRoll, rolls};
 use crate::model::Day;
 use crate::rules::due::Timing;
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,14 +23,14 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for roll in rolls(context) {
         named_late(&roll, context, out);
         reported_late(&roll, context, out);
     }
 }
 
-fn named_late(roll: &LiaisonRoll<'_>, context: &Context<'_>, out: &mut Findings) {
+fn named_late(roll: &LiaisonRoll<'_>, context: &Context<'_>, out: &mut RegisterFindings) {
     let mut left: Option<Day> = None;
     for (at, liaison) in roll.begun() {
         let until = liaison.until.unwrap_or(context.today);
@@ -38,7 +38,7 @@ fn named_late(roll: &LiaisonRoll<'_>, context: &Context<'_>, out: &mut Findings)
         if roll.is_unknown(liaison.since) {
             continue;
         }
-        out.applies_to(roll.reference(), liaison.since, None);
+        out.record_evidence(roll.reference(), liaison.since, None);
         let Timing::Late { due: term, .. } = roll.timing(roll.due_after(last), Some(liaison.since)) else { continue };
         let (unit, since) = (context.ledger.mechanism.short(roll.unit), liaison.since);
         let what = tr!(
@@ -49,7 +49,7 @@ fn named_late(roll: &LiaisonRoll<'_>, context: &Context<'_>, out: &mut Findings)
     }
 }
 
-fn reported_late(roll: &LiaisonRoll<'_>, context: &Context<'_>, out: &mut Findings) {
+fn reported_late(roll: &LiaisonRoll<'_>, context: &Context<'_>, out: &mut RegisterFindings) {
     let first = roll.first();
     for (at, liaison) in roll.begun() {
         let since = liaison.since;
@@ -57,7 +57,7 @@ fn reported_late(roll: &LiaisonRoll<'_>, context: &Context<'_>, out: &mut Findin
         if roll.is_unknown(since) || first.iter().any(|(first, _)| *first == at) {
             continue;
         }
-        out.applies_to(roll.reference(), reported, None);
+        out.record_evidence(roll.reference(), reported, None);
         let Timing::Late { due: term, .. } = roll.timing(roll.due_after(since), Some(reported)) else { continue };
         let mechanism = &context.ledger.mechanism;
         let (unit, office) = (mechanism.short(roll.unit), mechanism.short(mechanism.office()));

@@ -1,7 +1,7 @@
 //! 五（三）: 于8月21日前将联络员及联系方式报区安委办.
 
 use super::roll::rolls;
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for roll in rolls(context) {
         for (at, liaison) in roll.begun() {
             let Some(reported) = roll.reported(liaison) else { continue };
@@ -30,7 +30,7 @@ fn check(context: &Context<'_>, out: &mut Findings) {
             }
             // Reported before the unit took part, it has been a fact of the mechanism from then on.
             let on = reported.max(roll.joined);
-            out.applies_to(roll.reference(), on, None);
+            out.record_evidence(roll.reference(), on, None);
             if liaison.phone.is_none() {
                 let (unit, since) = (context.ledger.mechanism.short(roll.unit), liaison.since);
                 let what = tr!(

@@ -1,15 +1,15 @@
 //! 五（三）: 于8月21日前将联络员及联系方式报区安委办.
 
-use super::roll::{LiaisonRoll, rolls};
+use super::roll::{FIRST_REPORT, LiaisonRoll, rolls};
 use crate::model::Day;
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
 pub(crate) static RULE: Rule = Rule {
     code: "L04",
-    name: "liaison-first-report-late",
+    name: FIRST_REPORT,
     nature: RuleNature::Conduct,
     title: Text::fixed("首次报送联络员未见记录或晚于条款所定日期", "the first report of a liaison late or absent"),
     fires: Text::fixed(
@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for roll in rolls(context) {
         if let Some(due) = roll.first_due().filter(|due| !roll.is_unknown(*due)) {
             check_first(&roll, due, context, out);
@@ -31,7 +31,7 @@ fn check(context: &Context<'_>, out: &mut Findings) {
     }
 }
 
-fn check_first(roll: &LiaisonRoll<'_>, due: Day, context: &Context<'_>, out: &mut Findings) {
+fn check_first(roll: &LiaisonRoll<'_>, due: Day, context: &Context<'_>, out: &mut RegisterFindings) {
     let first = roll.first();
     let reports = first.iter().filter_map(|(at, liaison)| Some((roll.reported(liaison)?, *at)));
     let (reported, at) = reports.min().unzip();
@@ -43,7 +43,7 @@ fn check_first(roll: &LiaisonRoll<'_>, due: Day, context: &Context<'_>, out: &mu
         out.awaits_at(roll.path.clone(), context.today, key, due, what).by(roll.unit);
         return;
     }
-    out.applies_to(roll.reference(), due, None);
+    out.record_evidence(roll.reference(), due, None);
     let mechanism = &context.ledger.mechanism;
     let (unit, office) = (mechanism.short(roll.unit), mechanism.short(mechanism.office()));
     match timing {

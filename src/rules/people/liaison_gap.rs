@@ -3,7 +3,7 @@
 use super::roll::{LiaisonRoll, rolls};
 use crate::model::Day;
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,13 +23,13 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for roll in rolls(context) {
         // A gap lasts: every year that it reaches shows it, as of its last day.
         let lasts = (roll.joined.year()..context.today.year()).map(Day::last_of);
         for day in lasts.chain([context.today]) {
             if roll.is_filled(day) {
-                out.applies_to(roll.reference(), day, None);
+                out.record_evidence(roll.reference(), day, None);
             } else if !roll.is_unknown(day) {
                 vacant(&roll, day, context, out);
             }
@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, out: &mut Findings) {
     }
 }
 
-fn vacant(roll: &LiaisonRoll<'_>, day: Day, context: &Context<'_>, out: &mut Findings) {
+fn vacant(roll: &LiaisonRoll<'_>, day: Day, context: &Context<'_>, out: &mut RegisterFindings) {
     let left = roll.begun().iter().filter_map(|(_, liaison)| liaison.until).filter(|until| *until < day).max();
     let due = match (left, roll.first_due()) {
         (Some(left), _) => roll.due_after(left),
@@ -52,7 +52,7 @@ fn vacant(roll: &LiaisonRoll<'_>, day: Day, context: &Context<'_>, out: &mut Fin
         }
         return;
     }
-    out.applies_to(roll.reference(), day, None);
+    out.record_evidence(roll.reference(), day, None);
     let (what, key) = match left {
         Some(left) => (
             tr!(

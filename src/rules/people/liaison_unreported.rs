@@ -3,7 +3,7 @@
 use super::roll::{LiaisonRoll, rolls};
 use crate::model::Liaison;
 use crate::rules::due::Timing;
-use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Level, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,18 +23,18 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for roll in rolls(context) {
         let first = judged_as_first(&roll);
         for (at, liaison) in roll.begun() {
             if !first.contains(&at) && !roll.is_unknown(liaison.since) {
-                judge(&roll, at, liaison, context, out);
+                check_liaison(&roll, at, liaison, context, out);
             }
         }
     }
 }
 
-fn judge(roll: &LiaisonRoll<'_>, at: usize, liaison: &Liaison, context: &Context<'_>, out: &mut Findings) {
+fn check_liaison(roll: &LiaisonRoll<'_>, at: usize, liaison: &Liaison, context: &Context<'_>, out: &mut RegisterFindings) {
     let (since, due) = (liaison.since, roll.due_after(liaison.since));
     let timing = roll.timing(due, roll.reported(liaison));
     // Who leaves within the term needs no report any more.
@@ -48,7 +48,7 @@ fn judge(roll: &LiaisonRoll<'_>, at: usize, liaison: &Liaison, context: &Context
         out.awaits_at(roll.path.clone(), since, key, due, what).by(roll.unit).at_most(Level::Reminder);
         return;
     }
-    out.applies_to(roll.reference(), since, None);
+    out.record_evidence(roll.reference(), since, None);
     if timing == Timing::Missing {
         let mechanism = &context.ledger.mechanism;
         let (unit, office) = (mechanism.short(roll.unit), mechanism.short(mechanism.office()));

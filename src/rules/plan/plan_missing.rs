@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::model::{Actor, Day, Filed, Kind, Mechanism, PartialYear, Period, Plan, RecordPath, UnitId};
 use crate::rules::finding::obligation_of;
-use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Fix, Level, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -27,7 +27,7 @@ pub(crate) static RULE: Rule = Rule {
 /// The plans of the register by unit and year.
 type Plans<'a> = HashMap<(&'a UnitId, u16), Vec<&'a Filed<Plan>>>;
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let mechanism = &context.ledger.mechanism;
     let mut plans = Plans::new();
     for plan in &context.ledger.plans {
@@ -35,7 +35,7 @@ fn check(context: &Context<'_>, out: &mut Findings) {
     }
     for year in mechanism.begins().year()..=context.today.year() {
         for unit in asked(mechanism, year) {
-            judge(unit, year, plans.get(&(unit, year)).map_or(&[][..], Vec::as_slice), context, out);
+            check_unit(unit, year, plans.get(&(unit, year)).map_or(&[][..], Vec::as_slice), context, out);
         }
     }
 }
@@ -58,7 +58,7 @@ fn takes_part(mechanism: &Mechanism, unit: &UnitId, on: Day) -> bool {
     known.is_none_or(|unit| unit.since.is_none_or(|since| since <= on) && unit.until.is_none_or(|until| on <= until))
 }
 
-fn judge(unit: &UnitId, year: u16, plans: &[&Filed<Plan>], context: &Context<'_>, out: &mut Findings) {
+fn check_unit(unit: &UnitId, year: u16, plans: &[&Filed<Plan>], context: &Context<'_>, out: &mut RegisterFindings) {
     let period = Period::year(year);
     let (first, last) = (period.first().max(context.ledger.mechanism.begins()), period.last());
     let issued = |plan: &Filed<Plan>| plan.record.issued.filter(|issued| *issued <= context.today);
@@ -67,7 +67,7 @@ fn judge(unit: &UnitId, year: u16, plans: &[&Filed<Plan>], context: &Context<'_>
         absent(unit, period, plans.first().copied(), context, out);
         return;
     };
-    out.applies_to(plan.reference(), issued.max(first).min(last), None);
+    out.record_evidence(plan.reference(), issued.max(first).min(last), None);
     if last < issued {
         let what =
             tr!("{year} 年度计划印发于 {issued}，该年度已结束"; "the plan for {year} was issued on {issued}, after that year");
@@ -75,7 +75,7 @@ fn judge(unit: &UnitId, year: u16, plans: &[&Filed<Plan>], context: &Context<'_>
     }
 }
 
-fn absent(unit: &UnitId, year: Period, draft: Option<&Filed<Plan>>, context: &Context<'_>, out: &mut Findings) {
+fn absent(unit: &UnitId, year: Period, draft: Option<&Filed<Plan>>, context: &Context<'_>, out: &mut RegisterFindings) {
     let mechanism = &context.ledger.mechanism;
     let last = year.last();
     let is_partial = year.first() < mechanism.begins();

@@ -22,12 +22,12 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Plan(check),
 };
 
-fn check(plan: &Filed<Plan>, context: &Context<'_>, out: &mut Findings) {
+fn check(plan: &Filed<Plan>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(issued) = plan.record.issued else { return };
     if context.ledger.mechanism.edition(issued).plan_contents.is_empty() {
         return;
     }
-    out.applies();
+    out.record_occasion();
     let pointed_at = plan.record.shared_by.as_ref().and_then(|notice| context.ledger.notice(notice));
     let reference = plan.reference();
     let mut notices = context.ledger.notices_about(&reference).chain(pointed_at);

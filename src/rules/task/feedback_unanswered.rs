@@ -22,13 +22,13 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Response(check),
 };
 
-fn check(feedback: &Filed<Response>, context: &Context<'_>, out: &mut Findings) {
+fn check(feedback: &Filed<Response>, context: &Context<'_>, out: &mut Findings<'_>) {
     let mechanism = &context.ledger.mechanism;
     let office = mechanism.office();
     if feedback.record.kind != ResponseKind::Feedback || feedback.path.unit == *office {
         return;
     }
-    out.applies();
+    out.record_occasion();
     let answers = |response: &&Filed<Response>| response.path.unit == *office && response.record.kind == ResponseKind::Answer;
     let responses = context.ledger.responses_to(&feedback.reference());
     let answered = responses.filter(answers).map(|response| response.record.on).min();

@@ -4,7 +4,7 @@ use crate::model::{
     Carrier, Day, Filed, FiledPath, Party, RecordPath, Reference, Response, ResponseKind, System, SystemId, Task, UnitId,
 };
 use crate::rules::meeting::paper;
-use crate::rules::{Context, Findings, Report};
+use crate::rules::{Context, RegisterFindings, Report};
 use crate::text::Text;
 
 /// A task that was set.
@@ -15,7 +15,7 @@ pub struct Supervised<'a> {
     path: &'a FiledPath,
     /// Its key in the record that set it: `task[0]`, `reply.task[0]`.
     pub(super) key: String,
-    /// When it was set.
+    /// The day of the meeting, circular or reply that set it.
     pub set: Day,
     system: &'a SystemId,
     /// Whether a meeting set it: those 二（六） asks to carry out in so many words.
@@ -85,18 +85,18 @@ impl Supervised<'_> {
     }
 
     /// The rule applies to this task, for a fact of that day.
-    pub(super) fn applies(&self, on: Day, out: &mut Findings) {
-        out.applies_to(self.reference(), on, Some(self.system));
+    pub(super) fn record_evidence(&self, on: Day, out: &mut RegisterFindings) {
+        out.record_evidence(self.reference(), on, Some(self.system));
     }
 
     /// Reports the task under the obligation of the system that set it.
-    pub(super) fn report<'o>(&self, key: &str, on: Day, what: Text, out: &'o mut Findings) -> &'o mut Report {
+    pub(super) fn report<'o>(&self, key: &str, on: Day, what: Text, out: &'o mut RegisterFindings) -> &'o mut Report {
         let at = format!("{}{key}", self.key);
         out.report_at(RecordPath::Filed(self.path.clone()), on, at, what).of_system(self.system)
     }
 
     /// What is to be done about it by a day.
-    pub(super) fn awaits<'o>(&self, key: &str, on: Day, due: Day, what: Text, out: &'o mut Findings) -> &'o mut Report {
+    pub(super) fn awaits<'o>(&self, key: &str, on: Day, due: Day, what: Text, out: &'o mut RegisterFindings) -> &'o mut Report {
         let at = format!("{}{key}", self.key);
         out.awaits_at(RecordPath::Filed(self.path.clone()), on, at, due, what).of_system(self.system)
     }

@@ -2,7 +2,7 @@
 
 use super::supervised::{TaskState, all};
 use crate::model::Task;
-use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Level, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for set in all(context) {
         let Some((key, lacking)) = lacking(set.task) else { continue };
         // No `applies`: that a task is complete shows nothing of its being carried out.

@@ -3,7 +3,7 @@
 use super::supervised::{Supervised, TaskState, all};
 use crate::model::{Day, ResponseKind, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Fix, Level, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,19 +23,19 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let office = context.ledger.mechanism.office();
     for set in all(context) {
         match set.state(context) {
-            TaskState::Accepted(on, _) | TaskState::Returned(on) => set.applies(on, out),
-            TaskState::Done(on) if set.actor(context) != *office => judge(&set, on, context, out),
+            TaskState::Accepted(on, _) | TaskState::Returned(on) => set.record_evidence(on, out),
+            TaskState::Done(on) if set.actor(context) != *office => check_task(&set, on, context, out),
             TaskState::Done(_) | TaskState::Open => {}
         }
     }
 }
 
 /// A task that its lead reported done on a day, and of which the office has said nothing since.
-fn judge(set: &Supervised<'_>, on: Day, context: &Context<'_>, out: &mut Findings) {
+fn check_task(set: &Supervised<'_>, on: Day, context: &Context<'_>, out: &mut RegisterFindings) {
     let mechanism = &context.ledger.mechanism;
     let (no, actor) = (set.task.no, set.actor(context));
     let lead = mechanism.short(&actor);
@@ -44,7 +44,7 @@ fn judge(set: &Supervised<'_>, on: Day, context: &Context<'_>, out: &mut Finding
         set.awaits("", on, due, what, out).by(mechanism.office()).at_most(Level::Reminder);
         return;
     }
-    set.applies(on, out);
+    set.record_evidence(on, out);
     let what = tr!(
         "督办事项第 {no} 项，{lead}已于 {on} 报已完成，台账中未见同意办结或退回的记录";
         "task {no} was reported done by {lead} on {on}; the register does not show it accepted or returned"

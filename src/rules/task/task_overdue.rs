@@ -3,7 +3,7 @@
 use super::supervised::{Supervised, TaskState, all};
 use crate::model::{Day, ResponseKind};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Fix, Level, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,15 +23,15 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-fn check(context: &Context<'_>, out: &mut Findings) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for set in all(context).iter().filter(|set| !set.task.standing) {
         if let Some(due) = set.task.due {
-            judge(set, due, context, out);
+            check_task(set, due, context, out);
         }
     }
 }
 
-fn judge(set: &Supervised<'_>, due: Day, context: &Context<'_>, out: &mut Findings) {
+fn check_task(set: &Supervised<'_>, due: Day, context: &Context<'_>, out: &mut RegisterFindings) {
     let state = set.state(context);
     let timing = match state {
         TaskState::Done(on) | TaskState::Accepted(_, Some(on)) => Due::on(due).timing(Some(on), context),
@@ -46,7 +46,7 @@ fn judge(set: &Supervised<'_>, due: Day, context: &Context<'_>, out: &mut Findin
         set.awaits(".due", on, due, what, out).by(&actor).at_most(weight);
         return;
     }
-    set.applies(on, out);
+    set.record_evidence(on, out);
     if let Some(what) = fault(set, due, timing, state, context) {
         let report = set.report(".due", due, what, out).by(&actor).at_most(weight);
         if timing == Timing::Missing {

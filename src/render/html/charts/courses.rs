@@ -15,7 +15,7 @@ const RIGHT: f64 = 950.0;
 /// Where rows begin, below the months.
 const TOP: f64 = 26.0;
 
-/// A span of days laid on the chart.
+/// The span of days that the chart covers.
 struct Axis {
     first: NaiveDate,
     days: i64,
@@ -23,7 +23,7 @@ struct Axis {
 
 impl Axis {
     /// The year, and further where some term lies beyond; what was found earlier begins at the edge.
-    fn of(report: &YearReport) -> Option<Self> {
+    fn from_report(report: &YearReport) -> Option<Self> {
         let year = i32::from(report.heading.year);
         let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
         let last = NaiveDate::from_ymd_opt(year, 12, 31)?;
@@ -39,7 +39,7 @@ impl Axis {
 }
 
 pub(in crate::render::html) fn courses(page: &mut HtmlPage, report: &YearReport) {
-    let Some(axis) = Axis::of(report) else { return };
+    let Some(axis) = Axis::from_report(report) else { return };
     let courses = &report.hazards.courses;
     let count = courses.len();
     page.open("figure", &[]);

@@ -2,7 +2,7 @@
 
 use super::{INK, RULE, wide};
 use crate::render::html::page::{HtmlPage, class, real, round};
-use crate::render::html::timeliness::light;
+use crate::report::Light;
 use crate::report::year::{FactTimeliness, TellingYear};
 use crate::text::{Text, clip};
 use crate::tr;
@@ -54,7 +54,7 @@ fn one(page: &mut HtmlPage, top: f64, telling: &FactTimeliness, scale: f64) {
     let y = top + ROW / 2.0;
     let name = clip(telling.record.title.get(page.lang), 30);
     page.mark((0.0, y + 4.5), SIZE, &[], &name);
-    let light = Some(light(telling.promptness));
+    let light = Some(Light::from_promptness(telling.promptness));
     let end = LEFT + f64::from(telling.days.unwrap_or(0)) * scale;
     let words = telling.promptness.label();
     let words = match telling.days {

@@ -1,0 +1,99 @@
+//! `import`: a ledger comes back as records, or comes back marked.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use serde::Serialize;
+
+use super::author::author_request;
+use super::given::spreadsheet;
+use super::options::{acting, on_behalf};
+use super::print::filing_reply;
+use crate::cli::session::Session;
+use crate::cli::{Command, Reply, app, output};
+use crate::ops::{self, CellProblemView, ImportOutcome, ImportRequest};
+use crate::render::{self, json};
+use crate::report::returned::Returned;
+use crate::text::{Lang, Text, clean};
+use crate::tr;
+
+pub(in crate::cli) static COMMAND: Command = Command {
+    name: "import",
+    zh: "导入",
+    about: Text::fixed("把填好的台账（.xlsx、.csv）登记为记录", "File a ledger that was filled in (.xlsx, .csv)"),
+    args,
+    run,
+};
+
+fn args(command: clap::Command, lang: Lang) -> clap::Command {
+    let file = Text::fixed("填好的台账，.xlsx 或 .csv", "the ledger that was filled in, .xlsx or .csv");
+    let reason = Text::fixed("更正已登记、已印发的内容时，写明原因", "why, where what stands is mended");
+    command
+        .arg(app::arg("file", Text::fixed("文件", "FILE"), file, lang).required(true).value_parser(clap::value_parser!(PathBuf)))
+        .arg(app::option("reason", Text::fixed("原因", "REASON"), reason, lang))
+        .arg(app::switch("force", Text::fixed("标注问题的副本已有时覆盖", "overwrite a marked copy that is there"), lang))
+        .args(on_behalf(lang))
+        .args(acting(lang))
+}
+
+fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
+    let register = session.open_register()?;
+    let path = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
+    let request = ImportRequest {
+        name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        bytes: spreadsheet(&path)?,
+        reason: matches.get_one::<String>("reason").cloned(),
+        author: author_request(matches),
+        dry_run: matches.get_flag("dry-run"),
+    };
+    let ImportOutcome { filing, problems, marked, notes } = ops::import(&register, &request)?;
+    let mut reply = filing_reply(&filing, matches, session.options);
+    if let Some(marked) = marked {
+        if matches.get_flag("json") {
+            reply.out = json::json(&ImportRefusal { version: 1, commit: None, records: [], problems: &problems }).into_bytes();
+        }
+        reply.err.extend(render::cell_problems(&problems, session.options).into_bytes());
+        reply.err.extend(line(&write_marked(&path, &marked, matches.get_flag("force"), session.options.lang), session));
+    }
+    reply.err.extend(notes.iter().flat_map(|note| line(note, session)));
+    Ok(reply)
+}
+
+fn line(text: &Text, session: &Session) -> Vec<u8> {
+    format!("{}\n", text.get(session.options.lang)).into_bytes()
+}
+
+/// What other programs read where nothing was filed: the keys of what is said of a filing, and the problems.
+#[derive(Serialize)]
+struct ImportRefusal<'a> {
+    version: u32,
+    commit: Option<&'a str>,
+    records: [&'a str; 0],
+    problems: &'a [CellProblemView],
+}
+
+/// What the name of a marked copy ends in.
+const MARKED: &str = "-问题";
+
+/// Writes the marked copy beside the file that came in, and says where it is or why there is none.
+fn write_marked(path: &Path, marked: &Returned, force: bool, lang: Lang) -> Text {
+    let out = beside(path, if marked.is_workbook { "xlsx" } else { "csv" });
+    let bytes = render::returned(marked, lang);
+    match bytes.and_then(|bytes| output::write(&out, &bytes, force)) {
+        Ok(()) => {
+            let shown = clean(&out.to_string_lossy()).into_owned();
+            tr!("问题已标在 {shown}；改好后导入它"; "the problems are marked in {shown}; mend them there and import it")
+        }
+        Err(why) => {
+            let (zh, en) = (why.zh(), why.en());
+            tr!("没有写成标注问题的副本：{zh}"; "no marked copy was written: {en}")
+        }
+    }
+}
+
+/// `隐患-问题.xlsx` beside `隐患.xlsx`; a copy that still has problems is marked under its own name.
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let stem = stem.strip_suffix(MARKED).unwrap_or(&stem);
+    path.with_file_name(format!("{stem}{MARKED}.{ending}"))
+}

@@ -1,0 +1,43 @@
+//! What becomes of a filing, as a reply: 0 where it is filed, waits or was only shown; 2 where it was not.
+
+use clap::ArgMatches;
+
+use crate::cli::Reply;
+use crate::ops::{FilingOutcome, Receipt};
+use crate::render::{self, RenderOptions, json};
+use crate::tr;
+
+/// What is said of a filing, as `--json` wants it.
+pub(in crate::cli) fn filing_reply(outcome: &FilingOutcome, matches: &ArgMatches, options: RenderOptions) -> Reply {
+    let is_json = matches.get_flag("json");
+    let lang = options.lang;
+    match outcome {
+        FilingOutcome::Filed(receipt) => {
+            let out = if is_json { json::json(receipt) } else { render::receipt(receipt, options) };
+            let err: String = receipt.notes.iter().map(|note| format!("{}\n", note.get(lang))).collect();
+            Reply { err: err.into_bytes(), ..Reply::ok(out) }
+        }
+        FilingOutcome::Preview(receipt) if is_json => Reply::ok(json::json(receipt)),
+        FilingOutcome::Preview(receipt) => Reply::ok(render::preview(receipt, options)),
+        FilingOutcome::Kept(name) => {
+            let kept = tr!(
+                "已存为草稿 {name}，没有登记\n下一步：审核后用 liandong notice review {name} 登记\n";
+                "kept as draft {name}; nothing was filed\nnext: file it with liandong notice review {name} once it is reviewed\n"
+            );
+            Reply::ok(kept.get(lang))
+        }
+        FilingOutcome::Idle(_) if is_json => Reply::ok(json::json(&Receipt::nothing())),
+        FilingOutcome::Idle(why) => Reply::ok(format!("{}\n", why.get(lang))),
+        FilingOutcome::Refused(refusal) => not_filed(render::refusal(refusal, options)),
+        FilingOutcome::Recovered(recovery) => {
+            let (zh, en) = (recovery.what.zh(), recovery.what.en());
+            let first = tr!("{zh}\n请先看清它是不是现在要登记的，再登记\n"; "{en}\nsee first whether it is what you are filing now, then file\n");
+            let draft = recovery.draft.as_ref().map(|draft| render::draft_kept(draft, options)).unwrap_or_default();
+            not_filed(first.get(lang).to_owned() + &draft)
+        }
+    }
+}
+
+fn not_filed(why: String) -> Reply {
+    Reply { err: why.into_bytes(), code: 2, ..Reply::default() }
+}

@@ -1,0 +1,103 @@
+//! A record of any kind: read, written and walked by the type that its kind has.
+
+use super::comments::Comments;
+use super::happening::Happening;
+use super::kind::Kind;
+use super::kinds::{self, every_kind};
+use super::leaf::{KeyPath, Leaf};
+use super::path::RecordPath;
+use super::reader::{self, ReadProblem};
+use super::value::Value;
+use super::writer;
+
+macro_rules! records {
+    (
+        files { $($(#[$file_meta:meta])* $file:ident: $type:ident $file_about:tt)+ }
+        happenings { $($(#[$meta:meta])* $kind:ident: $folder:ident $about:tt)+ }
+    ) => {
+        records! {
+            $($(#[$file_meta])* $file: $type;)+
+            $($(#[$meta])* $kind: $kind;)+
+        }
+
+        impl Record {
+            /// What it has as a happening, should it be one.
+            #[must_use]
+            pub fn happening(&self) -> Option<&dyn Happening> {
+                match self {
+                    $(Self::$kind(record) => Some(&**record),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+    ($($(#[$meta:meta])* $kind:ident: $type:ident;)+) => {
+        /// A record of any kind.
+        #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+        #[serde(untagged)]
+        pub enum Record {
+            $($(#[$meta])* $kind(Box<kinds::$type>),)+
+        }
+
+        impl Kind {
+            /// Reads a record of this kind from the text of its file.
+            ///
+            /// # Errors
+            /// Everything that is wrong with it.
+            pub fn read(self, text: &str, keys: reader::Keys) -> Result<Record, Vec<ReadProblem>> {
+                match self { $(Self::$kind => reader::read::<kinds::$type>(text, keys).map(Record::from),)+ }
+            }
+        }
+
+        impl Record {
+            /// What kind it is.
+            #[must_use]
+            pub const fn kind(&self) -> Kind {
+                match self { $(Self::$kind(_) => Kind::$kind,)+ }
+            }
+
+            /// Its canonical text with its comments.
+            #[must_use]
+            pub fn write(&self, comments: &Comments) -> String {
+                match self { $(Self::$kind(record) => writer::write_with(&**record, comments),)+ }
+            }
+
+            /// Shows every leaf of it.
+            pub fn visit(&self, see: &mut dyn FnMut(&KeyPath<'_>, Leaf<'_>)) {
+                match self { $(Self::$kind(record) => record.visit(&KeyPath::RECORD, see),)+ }
+            }
+
+            /// Puts its texts away (see [`Prose`](super::Prose)).
+            pub fn drop_text(&mut self) {
+                match self { $(Self::$kind(record) => record.drop_text(),)+ }
+            }
+        }
+
+        $(impl From<kinds::$type> for Record {
+            fn from(record: kinds::$type) -> Self {
+                Self::$kind(Box::new(record))
+            }
+        })+
+    };
+}
+every_kind!(records);
+
+impl Record {
+    /// Keeps with a review that is filed now what was reviewed (see [`Notice::keep_reviewed`]).
+    pub fn keep_reviewed(&mut self, before: Option<&Self>) {
+        let Self::Notice(notice) = self else { return };
+        let before = match before {
+            Some(Self::Notice(before)) => Some(&**before),
+            _ => None,
+        };
+        notice.keep_reviewed(before);
+    }
+
+    /// Reads the record that lies at a path.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn read(path: &RecordPath, text: &str) -> Result<Self, Vec<ReadProblem>> {
+        path.kind().read(text, reader::Keys::Known)
+    }
+}

@@ -1,0 +1,177 @@
+//! What was given and typed, as changes of a record's table.
+
+use toml::{Table, Value};
+
+use super::table::{PARTS, append, datetime, hand_over, in_office, merge, numbered, rename};
+use super::values::{ValueParser, put};
+use super::verbs::{Act, Preset, Verb, fields, option_name};
+use super::{Author, Register, Result};
+use crate::model::field::{Field, Shape};
+use crate::model::{Kind, Reference};
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// What was typed for a key, each time that it was.
+pub type TypedKey = (&'static Field, Vec<String>);
+
+/// What a verb changes.
+pub(super) struct VerbChange<'a> {
+    pub(super) register: &'a Register,
+    pub(super) author: &'a Author,
+    pub(super) kind: Kind,
+    pub(super) verb: &'static Verb,
+    pub(super) typed: &'a [TypedKey],
+    /// What was given in a file.
+    pub(super) given: Table,
+    /// Whether a record begins here, or goes on as a draft.
+    pub(super) begins: bool,
+}
+
+impl VerbChange<'_> {
+    /// Puts what was given in a file, then what was typed, then what need not be typed.
+    pub(super) fn apply(&self, table: &mut Table) -> Result<()> {
+        // What is filled in later than the rest does not say anew what stands.
+        let standing = match self.verb.act {
+            Act::Set(_) => table.clone(),
+            Act::Fill(key) => table.get(key).and_then(Value::as_table).cloned().unwrap_or_default(),
+            _ => Table::new(),
+        };
+        for mut typed in self.tables()? {
+            for (key, preset) in self.verb.preset.iter().filter(|(key, _)| !standing.contains_key(*key)) {
+                if !typed.contains_key(*key)
+                    && let Some(value) = self.preset(*preset, &typed)?
+                {
+                    typed.insert((*key).to_owned(), value);
+                }
+            }
+            self.act(table, typed)?;
+        }
+        if let Some((office, source)) = self.author.proxy.as_ref().filter(|_| self.begins) {
+            table.insert("entered_by".to_owned(), Value::String(office.to_string()));
+            table.insert("source".to_owned(), Value::String(source.clone()));
+        }
+        Ok(())
+    }
+
+    fn act(&self, table: &mut Table, typed: Table) -> Result<(), Text> {
+        match self.verb.act {
+            Act::New | Act::Set(_) => merge(table, typed),
+            Act::Fill(key) => match table.entry(key).or_insert_with(|| Value::Table(Table::new())) {
+                Value::Table(inner) => merge(inner, typed),
+                other => *other = Value::Table(typed),
+            },
+            Act::HandOver(key) => hand_over(table, key, typed)?,
+            Act::InOffice(list, key) => match in_office(table, list)? {
+                item if item.contains_key(key) => return Err(stands_already(item, key)),
+                item => item.extend(typed),
+            },
+            Act::Rename => rename(table, typed),
+            Act::Append(key) => append(table, key, typed, numbered(self.kind, key)),
+            Act::Succession => {}
+        }
+        Ok(())
+    }
+
+    /// What was given and typed: one table, or one for each item where several are appended at once. What is said once holds for
+    /// all of them.
+    pub(super) fn tables(&self) -> Result<Vec<Table>, Text> {
+        let fields = fields(self.kind, self.verb.act);
+        let given = self.parser().understood(self.given.clone(), &fields);
+        let values = self.typed.iter().map(|(field, typed)| Ok((*field, self.values(field, typed)?)));
+        let values: Vec<(&Field, Vec<Value>)> = values.collect::<Result<_, Text>>()?;
+        let single = |field: &Field| !matches!(field.shape, Shape::List(_) | Shape::Flag);
+        let items = values.iter().filter(|(field, _)| single(field)).map(|(_, values)| values.len()).max().unwrap_or(1);
+        let mut tables = vec![given; items];
+        for (field, values) in values {
+            if single(field) && values.len() != 1 && values.len() != items {
+                let (name, count) = (option_name(field), values.len());
+                return Err(tr!(
+                    "--{name} 写了 {count} 个，而一共 {items} 项：每项写一个，或只写一个供各项共用";
+                    "--{name} was given {count} times for {items} items: give one for each, or one for all"
+                ));
+            }
+            for (at, table) in tables.iter_mut().enumerate() {
+                match &values[..] {
+                    [one] => put(table, field, one.clone()),
+                    several if single(field) => put(table, field, several[at].clone()),
+                    several => several.iter().for_each(|value| put(table, field, value.clone())),
+                }
+            }
+        }
+        Ok(tables)
+    }
+
+    fn parser(&self) -> ValueParser<'_> {
+        ValueParser { resolver: self.register.resolver() }
+    }
+
+    fn values(&self, field: &Field, typed: &[String]) -> Result<Vec<Value>, Text> {
+        if matches!(field.shape, Shape::Flag) {
+            return Ok(vec![Value::Boolean(true)]);
+        }
+        let several = matches!(self.verb.act, Act::Append(_));
+        typed.iter().flat_map(|typed| parts(field, typed, several)).map(|part| self.parser().value(field, part)).collect()
+    }
+
+    fn preset(&self, preset: Preset, typed: &Table) -> Result<Option<Value>, Text> {
+        Ok(Some(match preset {
+            Preset::Today => datetime(&self.register.today()),
+            Preset::Acting => Value::String(self.author.owner.to_string()),
+            Preset::Office => Value::String(self.register.mechanism.office().to_string()),
+            Preset::Word(word) => Value::String(word.to_owned()),
+            Preset::Of(pointer, key) => {
+                let Some(reference) = typed.get(pointer).and_then(Value::as_str) else { return Ok(None) };
+                let said = self.pointed_at(reference).ok_or_else(|| nothing_there(reference))?;
+                return Ok(said.get(key).cloned());
+            }
+        }))
+    }
+
+    /// What another record says, or the part of it that is meant.
+    fn pointed_at(&self, reference: &str) -> Option<Table> {
+        let Reference { record, part } = reference.parse().ok()?;
+        let table: Table = self.register.source.text(&record.file())?.parse().ok()?;
+        let Some(no) = part else { return Some(table) };
+        let lists = PARTS.iter().filter_map(|list| table.get(*list)?.as_array());
+        let mut items = lists.flatten().filter_map(Value::as_table);
+        items.find(|item| item.get("no").and_then(Value::as_integer) == Some(no.into())).cloned()
+    }
+}
+
+fn nothing_there(reference: &str) -> Text {
+    let shown = clean(reference);
+    tr!(
+        "台账中没有 {shown}，请核对编号（#后为该记录中的序号，见 liandong show）";
+        "the register has no {shown}; check the number (what follows # is the part's own; see liandong show)"
+    )
+}
+
+fn stands_already(item: &Table, key: &str) -> Text {
+    let value = item.get(key).map(ToString::to_string).unwrap_or_default();
+    let (key, value) = (clean(key).into_owned(), clean(&value).into_owned());
+    tr!(
+        "在任的人已登记 {key} = {value}；确需改动的，用 liandong edit";
+        "for who is in office {key} = {value} stands already; liandong edit changes it where it must be"
+    )
+}
+
+/// Names, words and references that stand in one argument, as people list them: 公安、自然资源. Where only one is taken there is
+/// nothing to part.
+fn parts<'a>(field: &Field, typed: &'a str, several: bool) -> Vec<&'a str> {
+    let item = match &field.shape {
+        Shape::List(item) => *item,
+        shape if several => shape,
+        _ => return vec![typed],
+    };
+    let lists = match item {
+        // A table of which only the first key is said: --to 公安、自然资源.
+        Shape::Table([first, ..]) => is_name(&first.shape) && !typed.contains([',', '，', '=']),
+        item => is_name(item),
+    };
+    if lists { typed.split('、').collect() } else { vec![typed] }
+}
+
+/// Whether what is typed for a shape never holds a 、 of its own.
+fn is_name(shape: &Shape) -> bool {
+    matches!(shape, Shape::Pattern(..) | Shape::Reference | Shape::Word(_) | Shape::Day)
+}

@@ -1,0 +1,142 @@
+//! From records as they will be to one commit, and to what is said of it.
+
+use super::outcome::{FilingOutcome, Receipt, ReceiptRecord, Recovery};
+use super::proposal::{ProposedRecord, Stop};
+use super::{Failure, Register, Result};
+use crate::git::{Disk, Recovered, RecoveryOutcome};
+use crate::report::Named;
+use crate::store::{Filing, LockedRegister, RecordChange, Writer};
+use crate::text::Text;
+use crate::tr;
+use crate::trust::Roster;
+
+/// One commit to come.
+pub struct PlannedCommit<'a> {
+    register: &'a Register,
+    /// What is done, in a few words.
+    act: Text,
+    /// What usually comes after it; may be empty.
+    next: Text,
+    /// Whether it is only to be shown.
+    dry_run: bool,
+}
+
+/// Why a commit is not made.
+enum Unmade {
+    Dry(Vec<ProposedRecord>),
+    Stopped(Stop),
+}
+
+impl From<Text> for Unmade {
+    fn from(why: Text) -> Self {
+        Self::Stopped(why.into())
+    }
+}
+
+impl<'a> PlannedCommit<'a> {
+    /// A commit that says what is done; with `dry_run` it is only shown.
+    #[must_use]
+    pub fn new(register: &'a Register, act: Text, dry_run: bool) -> Self {
+        Self { register, act, next: Text::default(), dry_run }
+    }
+
+    /// The same, followed by what usually comes after it.
+    #[must_use]
+    pub fn then(self, next: Text) -> Self {
+        Self { next, ..self }
+    }
+
+    /// Proposes and commits under the register's lock. Nobody should be asked anything by `propose`, since others wait.
+    ///
+    /// # Errors
+    /// What stands against filing here, or what `propose` failed with.
+    pub fn make(&self, propose: impl FnOnce(&LockedRegister<'_>) -> Result<Vec<ProposedRecord>, Stop>) -> Result<FilingOutcome> {
+        let now = self.register.now;
+        let writer = Writer::open_on(&self.register.root, now, Disk::default(), self.register.sign()?)?;
+        // What an interrupted run filed may be just what is typed again.
+        if let Some(recovered) = writer.recovered().filter(|recovered| recovered.outcome == RecoveryOutcome::Finished) {
+            return Ok(FilingOutcome::Recovered(Recovery { what: recovered.describe(), draft: None }));
+        }
+        let mut done = Vec::new();
+        let filed = writer.file(now, |locked| {
+            let records = propose(locked).map_err(Unmade::Stopped)?;
+            self.may_sign(&records)?;
+            if self.dry_run {
+                return Err(Unmade::Dry(records));
+            }
+            let filing = self.filing(&records);
+            done = records;
+            Ok(filing)
+        });
+        match filed {
+            Ok(filed) => {
+                let recovered = filed.recovered.as_ref().or(writer.recovered());
+                let notes = recovered.map(Recovered::describe).into_iter().collect();
+                Ok(FilingOutcome::Filed(Receipt { notes, ..self.receipt(done, Some(filed.commit)) }))
+            }
+            Err(Unmade::Dry(records)) => Ok(FilingOutcome::Preview(self.receipt(records, None))),
+            Err(Unmade::Stopped(Stop::Idle(why))) => Ok(FilingOutcome::Idle(why)),
+            Err(Unmade::Stopped(Stop::Refused(refusal))) => Ok(FilingOutcome::Refused(refusal)),
+            Err(Unmade::Stopped(Stop::Failed(failure))) => Err(failure),
+        }
+    }
+
+    /// That others will take what this clone's key signs. A key that is not admitted yet may be by the time that it is sent.
+    fn may_sign(&self, records: &[ProposedRecord]) -> Result<(), Text> {
+        let Some(signing) = self.register.signing()? else { return Ok(()) };
+        let roster = Roster::from_mechanism(self.register.mechanism.clone());
+        let holders = roster.of_key(&signing.key);
+        if !roster.is_on() || holders.is_empty() {
+            return Ok(());
+        }
+        let today = self.register.today();
+        for ProposedRecord { path, standing, record, .. } in records {
+            let may_write = |holder| roster.may_write(holder, path, standing.as_ref(), Some(record), today);
+            if !holders.iter().any(|holder| holder.holds(today) && may_write(holder)) {
+                let owner = roster.mechanism.short(path.owner().unwrap_or(roster.mechanism.office())).to_owned();
+                return Err(tr!(
+                    "{path} 归{owner}，本机的密钥不能为它签名，登记了也送不出去；请由{owner}登记，或看 liandong whoami";
+                    "{path} is {owner}'s, and the key of this clone cannot sign for it: nobody would take it; let {owner} file it, or see liandong whoami"
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// What history says: “通报 2025-公安-003：登记审核”; of several records, the first and how many there are.
+    fn filing(&self, records: &[ProposedRecord]) -> Filing {
+        let title = |record: &ProposedRecord| Named::of_record(&record.path, &self.register.mechanism).title;
+        let first = records.first().map(title).unwrap_or_default();
+        let (act, count) = (self.act.zh(), records.len());
+        let of = if count > 1 { format!("{}等 {count} 份记录", first.zh()) } else { first.zh().to_owned() };
+        let change = |record: &ProposedRecord| RecordChange {
+            path: record.path.clone(),
+            before: record.before.clone(),
+            after: Some(record.text.clone().into_bytes()),
+        };
+        Filing { message: format!("{of}：{act}"), changes: records.iter().map(change).collect() }
+    }
+
+    fn receipt(&self, records: Vec<ProposedRecord>, commit: Option<String>) -> Receipt {
+        let is_preview = commit.is_none();
+        let entry = |record: ProposedRecord| {
+            let before = || String::from_utf8_lossy(record.before.as_deref().unwrap_or_default()).into_owned();
+            ReceiptRecord {
+                record: Named::of_record(&record.path, &self.register.mechanism),
+                file: record.path.file(),
+                known: record.known,
+                texts: is_preview.then(|| [before(), record.text]),
+                findings: record.findings,
+            }
+        };
+        Receipt::new(commit, records.into_iter().map(entry).collect(), self.next.clone())
+    }
+}
+
+impl FilingOutcome {
+    /// A failure as an outcome, where what was typed can still be kept.
+    #[must_use]
+    pub fn failed(failure: Failure) -> Self {
+        Self::Refused(failure.into())
+    }
+}

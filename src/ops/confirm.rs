@@ -1,0 +1,107 @@
+//! What the office entered for a unit, told to that unit, which says that it is so. What it says is its own record; the one that was
+//! entered stays as it is.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use toml::{Table, Value};
+
+use super::commit::PlannedCommit;
+use super::outcome::FilingOutcome;
+use super::proposal::{DraftTarget, ProposedRecord, RecordDraft, Stop, read};
+use super::table::datetime;
+use super::{Environment, LoadedRegister, Register, Result};
+use crate::model::{Kind, Reference, ResponseKind, UnitId};
+use crate::report::{self, EntryView};
+use crate::store::{LockedRegister, Source, TextPolicy};
+use crate::text::Text;
+use crate::tr;
+
+/// What is to be confirmed.
+#[derive(Debug, Clone, Default)]
+pub struct ConfirmRequest {
+    /// Which records, as people name them; without any, those still to be confirmed are listed.
+    pub records: Vec<String>,
+    /// All that are still to be confirmed.
+    pub all: bool,
+    /// The unit that confirms; that for which the clone has joined, where nothing is said.
+    pub unit: Option<String>,
+    /// Whether it is only to be shown.
+    pub dry_run: bool,
+}
+
+/// What becomes of it.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ConfirmOutcome {
+    /// What is still to be confirmed.
+    Unconfirmed(Vec<EntryView>),
+    /// What became of the confirmations.
+    Confirmed(FilingOutcome),
+}
+
+/// Lists or confirms what the office entered for a unit.
+///
+/// # Errors
+/// A record is not there, was not entered on behalf of the unit, or is confirmed by another.
+pub fn confirm(register: &Register, request: &ConfirmRequest, environment: &Environment<'_>) -> Result<ConfirmOutcome> {
+    let unit = register.acting(request.unit.as_deref())?;
+    let resolver = register.resolver();
+    let named = request.records.iter().map(|given| resolver.reference(given));
+    let mut records = named.collect::<Result<Vec<_>, Text>>()?;
+    if records.is_empty() {
+        let loaded = LoadedRegister::read(Source::Folder(register.root.clone()), TextPolicy::Drop, environment)?;
+        let unconfirmed = report::unconfirmed_entries(&loaded.ledger()?, &unit, register.today());
+        if !request.all {
+            return Ok(ConfirmOutcome::Unconfirmed(unconfirmed));
+        }
+        let all = unconfirmed.into_iter().map(|entry| entry.record.reference.parse());
+        records = all.collect::<Result<_, Text>>()?;
+    }
+    let mut seen = BTreeSet::new();
+    records.retain(|reference| seen.insert(reference.clone()));
+    if records.is_empty() {
+        let none = Text::fixed("没有待确认的代录记录", "nothing is to be confirmed");
+        return Ok(ConfirmOutcome::Confirmed(FilingOutcome::Idle(none)));
+    }
+    let commit = PlannedCommit::new(register, Text::fixed("确认代录", "Confirm what was entered"), request.dry_run);
+    Ok(ConfirmOutcome::Confirmed(commit.make(|locked| confirmations(&records, &unit, register, locked))?))
+}
+
+/// One response a record, numbered one after the other.
+fn confirmations(
+    records: &[Reference],
+    unit: &UnitId,
+    register: &Register,
+    locked: &LockedRegister<'_>,
+) -> Result<Vec<ProposedRecord>, Stop> {
+    let mut drafts = Vec::new();
+    for reference in records {
+        require_entered(reference, unit, register, locked)?;
+        let table = Table::from_iter([
+            ("kind".to_owned(), Value::String(ResponseKind::Confirmed.word().id.to_owned())),
+            ("to".to_owned(), Value::String(reference.to_string())),
+            ("on".to_owned(), datetime(&register.today())),
+        ]);
+        drafts.push(RecordDraft::of_table(DraftTarget::NextNumber(Kind::Response, unit.clone()), &table)?);
+    }
+    read(register, locked, drafts, &Kind::Response.label())
+}
+
+/// That the record was entered on behalf of the unit, which may then confirm it.
+fn require_entered(reference: &Reference, unit: &UnitId, register: &Register, locked: &LockedRegister<'_>) -> Result<(), Text> {
+    let file = reference.record.file();
+    let Some(bytes) = locked.committed(&reference.record)? else {
+        return Err(tr!("台账中没有 {file}"; "the register has no {file}"));
+    };
+    let owner = reference.record.owner().unwrap_or(register.mechanism.office());
+    if !register.mechanism.stands_for(unit, owner, register.today()) {
+        let owner = register.mechanism.short(owner);
+        return Err(tr!("{file} 是{owner}的记录，由{owner}确认"; "{file} is {owner}'s, who confirms it"));
+    }
+    let table: Option<Table> = String::from_utf8_lossy(&bytes).parse().ok();
+    if table.is_some_and(|table| table.contains_key("entered_by")) {
+        return Ok(());
+    }
+    Err(tr!("{file} 是本单位自己登记的，不需要确认"; "{file} was filed by the unit itself and needs no word of it"))
+}

@@ -1,0 +1,112 @@
+//! What is not reviewed yet, or could not be filed: kept beside the register in `drafts/`, never committed, never sent.
+
+use std::path::{Path, PathBuf};
+
+use toml::Table;
+
+use crate::model::Kind;
+use crate::store;
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// The drafts of a register.
+pub struct DraftFolder(PathBuf);
+
+/// What stands at the head of every draft.
+const HEAD: &str = "# 草稿：没有登记，不会提交或发出 / a draft: not filed, never committed or sent\n";
+
+impl DraftFolder {
+    /// Those of the register in a folder.
+    pub fn in_register(register: &Path) -> Self {
+        Self(register.join("drafts"))
+    }
+
+    /// The file of one.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.0.join(format!("{name}.toml"))
+    }
+
+    /// The names of all, sorted.
+    pub fn names(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(&self.0).into_iter().flatten().flatten();
+        let stem = |name: String| name.strip_suffix(".toml").map(str::to_owned);
+        let mut names: Vec<String> = entries.filter_map(|entry| stem(entry.file_name().to_string_lossy().into_owned())).collect();
+        names.sort();
+        names
+    }
+
+    /// The name of the draft that a file is, should it be one.
+    pub fn name_in_path(&self, file: &str) -> Option<String> {
+        let real = |path: &Path| path.canonicalize().ok();
+        let name = Path::new(file).file_stem()?.to_str()?;
+        (real(Path::new(file))? == real(&self.file(name))?).then(|| name.to_owned())
+    }
+
+    /// The text of one; `None` where there is none of that name.
+    pub fn text(&self, name: &str) -> Option<String> {
+        // A name is what `names` lists: nothing outside the folder is one.
+        self.names().iter().any(|known| known == name).then(|| std::fs::read_to_string(self.file(name)).ok())?
+    }
+
+    /// What a draft of a kind holds; `None` where none of that kind is called so.
+    ///
+    /// # Errors
+    /// Its text is no TOML.
+    pub fn table(&self, kind: Kind, name: &str) -> Result<Option<Table>, Text> {
+        // What is not numbered is known by its name, not by its draft's.
+        let is_draft = kind.is_happening() && kind_of(name) == Some(kind);
+        let Some(text) = is_draft.then(|| self.text(name)).flatten() else { return Ok(None) };
+        let shown = clean(name);
+        text.parse().map(Some).map_err(|_| tr!("草稿 {shown} 不合 TOML 语法"; "draft {shown} is not valid TOML"))
+    }
+
+    /// Keeps a draft, under its name or a new one that begins with a stem.
+    ///
+    /// # Errors
+    /// The disk failed.
+    pub fn keep(&self, stem: &str, name: Option<&str>, table: &Table) -> Result<String, Text> {
+        let taken = self.names();
+        let mut free = (1..).map(|number| format!("{stem}-{number}")).filter(|name| !taken.contains(name));
+        let name = name.map(str::to_owned).or_else(|| free.next()).unwrap_or_default();
+        self.put(&name, &toml::to_string(table).unwrap_or_default())?;
+        Ok(name)
+    }
+
+    /// Whether a line only says that what follows is a draft.
+    pub fn is_head(line: &str) -> bool {
+        line == HEAD
+    }
+
+    /// Writes a draft.
+    ///
+    /// # Errors
+    /// The disk failed.
+    pub fn put(&self, name: &str, text: &str) -> Result<(), Text> {
+        let failed = |error: std::io::Error| {
+            let why = crate::text::disk(&error);
+            let (zh, en) = (why.zh(), why.en());
+            tr!("草稿存不下来：{zh}"; "the draft cannot be kept: {en}")
+        };
+        std::fs::create_dir_all(&self.0).map_err(failed)?;
+        store::write_file(&self.file(name), format!("{HEAD}{text}").as_bytes())
+    }
+
+    /// Throws a draft away.
+    ///
+    /// # Errors
+    /// There is none of that name, or the disk failed.
+    pub fn discard(&self, name: &str) -> Result<(), Text> {
+        if self.text(name).is_none() {
+            let shown = clean(name);
+            return Err(
+                tr!("没有草稿“{shown}”，全部草稿见 liandong draft list"; "there is no draft \"{shown}\"; liandong draft list shows all"),
+            );
+        }
+        store::remove_file(&self.file(name))
+    }
+}
+
+/// The kind of record that a draft will be.
+fn kind_of(name: &str) -> Option<Kind> {
+    Kind::of_folder(name.rsplit_once('-')?.0)
+}

@@ -1,0 +1,141 @@
+//! The command by which a finding is mended: the verb that files the key it is about, an amendment of what stands already,
+//! or the new record that its rule asks for. A list of what verbs do gives it; no rule spells a command.
+
+use std::fmt::Write as _;
+
+use super::verbs::{Act, NOUNS, Noun, Preset, Verb, fields, option_name, table_fields};
+use crate::model::field::{ChangePolicy, Field, Shape};
+use crate::model::{Happening, Kind, Ledger, Nature, RecordPath, Reference, ResponseKind, covers};
+use crate::rules::{Finding, Fix};
+
+/// The command, with … for what only people know; none where a thing is done and was late.
+#[must_use]
+pub fn command(finding: &Finding, ledger: &Ledger) -> Option<String> {
+    if finding.late {
+        return None;
+    }
+    let mechanism = &ledger.mechanism;
+    let actor = mechanism.short(&finding.actor);
+    let owner = finding.record.owner().unwrap_or(mechanism.office());
+    // What a unit left behind is written by the one that took over from it.
+    let owner = if finding.taken_over_from.as_ref() == Some(owner) { actor } else { mechanism.short(owner) };
+    let (said, unit) = match finding.fix {
+        Fix::Here => (at_key(finding, &finding.key, ledger), owner),
+        Fix::At(key) => (at_key(finding, key, ledger), owner),
+        Fix::New(kind, pointer) => (anew(finding, kind, pointer, ledger)?, actor),
+        Fix::Elsewhere(kind) => (anew(finding, kind, None, ledger)?, "…"),
+        Fix::Response(kind) => (response(finding, kind, ledger)?, actor),
+    };
+    Some(format!("liandong {said} --as {unit}"))
+}
+
+/// What files a key of the record: a verb where one does, else a mended slip; what is not numbered is edited.
+fn at_key(finding: &Finding, key: &str, ledger: &Ledger) -> String {
+    let record = &finding.record;
+    let lacking = lacking(record, key, ledger);
+    let verb = if is_closed(record, lacking, ledger) { None } else { verb_of(record, key, ledger) };
+    verb.unwrap_or_else(|| match record {
+        RecordPath::Filed(_) if !key.is_empty() => format!("amend {record} --set \"{lacking}=…\" --reason …"),
+        _ => format!("edit {record}"),
+    })
+}
+
+/// As much of a key as it takes to name something that the record does not hold; all of it where it stands.
+fn lacking<'a>(record: &RecordPath, key: &'a str, ledger: &Ledger) -> &'a str {
+    let ends = key.match_indices('.').map(|(at, _)| at);
+    ends.map(|end| &key[..end]).find(|above| !stands(record, above, ledger)).unwrap_or(key)
+}
+
+/// Whether a paper went out without that key, and takes no more but as a mended slip.
+fn is_closed(record: &RecordPath, key: &str, ledger: &Ledger) -> bool {
+    let RecordPath::Filed(path) = record else { return false };
+    let issued = ledger.happening(path).is_some_and(Happening::is_issued);
+    issued && path.kind.nature() == Nature::Frozen && change_of(path.kind.fields(), key) == Some(ChangePolicy::AsKind)
+}
+
+fn change_of(fields: &'static [Field], key: &str) -> Option<ChangePolicy> {
+    let (step, rest) = key.split_once('.').unwrap_or((key, ""));
+    let name = step.split('[').next().unwrap_or_default();
+    let field = fields.iter().find(|field| field.key == name)?;
+    if rest.is_empty() { Some(field.change) } else { change_of(table_fields(&field.shape)?, rest) }
+}
+
+fn verb_of(record: &RecordPath, key: &str, ledger: &Ledger) -> Option<String> {
+    let kind = record.kind();
+    let (above, below) = key.split_once('.').unwrap_or((key, ""));
+    let stands = |key: &str| stands(record, key, ledger);
+    let fits = |act: Act| match act {
+        Act::Append(list) => list == key,
+        Act::Fill(table) => table == above && !stands(key),
+        Act::Set(keys) => keys.contains(&key) && !stands(key),
+        _ => false,
+    };
+    let (noun, verb) = verbs(kind).find(|(_, verb)| fits(verb.act))?;
+    let begun = matches!(verb.act, Act::Fill(table) if stands(table));
+    let told = below.split('.').next().unwrap_or_default();
+    let is_told = |field: &Field| field.key == told || field.key == key || (!begun && verb.needs(field));
+    let mut said = format!("{} {}", noun.name, verb.name);
+    if !matches!(record, RecordPath::OfUnit(..)) {
+        let _ = write!(said, " {record}");
+    }
+    for field in fields(kind, verb.act).into_iter().filter(|field| is_told(field)) {
+        let _ = write!(said, " {}", blank(field));
+    }
+    Some(said)
+}
+
+/// A new record of a kind, pointing at what was found at fault.
+fn anew(finding: &Finding, kind: Kind, pointer: Option<&'static str>, ledger: &Ledger) -> Option<String> {
+    let fits = |verb: &Verb| matches!(verb.act, Act::New) && verb.needs.iter().all(|need| Some(*need) == pointer);
+    let by_need = |verb: &Verb| verb.needs.len();
+    let (noun, verb) = verbs(kind).filter(|(_, verb)| fits(verb)).max_by_key(|(_, verb)| by_need(verb))?;
+    Some(filled(noun, verb, pointer, finding, ledger))
+}
+
+/// A word on what was found at fault.
+fn response(finding: &Finding, kind: ResponseKind, ledger: &Ledger) -> Option<String> {
+    let says = |preset: &(&str, Preset)| matches!(preset, ("kind", Preset::Word(word)) if *word == kind.word().id);
+    let (noun, verb) = verbs(Kind::Response).find(|(_, verb)| verb.preset.iter().any(says))?;
+    Some(filled(noun, verb, Some("to"), finding, ledger))
+}
+
+fn filled(noun: &Noun, verb: &Verb, pointer: Option<&str>, finding: &Finding, ledger: &Ledger) -> String {
+    let mut said = format!("{} {}", noun.name, verb.name);
+    for field in fields(noun.kind_of(verb), verb.act) {
+        if Some(field.key) == pointer {
+            let _ = write!(said, " --{} {}", option_name(field), meant(finding, ledger));
+        } else if verb.needs(field) {
+            let _ = write!(said, " {}", blank(field));
+        }
+    }
+    said
+}
+
+/// The record at fault, or the part of it in which the key lies.
+fn meant(finding: &Finding, ledger: &Ledger) -> Reference {
+    let whole = Reference::whole(finding.record.clone());
+    let Some(happening) = whole.filed().and_then(|path| ledger.happening(path)) else { return whole };
+    let part = happening.parts().into_iter().find(|(key, _)| covers(key, &finding.key));
+    part.map_or(whole, |(_, no)| Reference::part(finding.record.clone(), no))
+}
+
+fn verbs(kind: Kind) -> impl Iterator<Item = (&'static Noun, &'static Verb)> {
+    let all = NOUNS.iter().flat_map(|noun| noun.verbs.iter().map(move |verb| (noun, verb)));
+    all.filter(move |(noun, verb)| noun.kind_of(verb) == kind)
+}
+
+/// An option whose value is still to be typed.
+fn blank(field: &Field) -> String {
+    let name = option_name(field);
+    if matches!(field.shape, Shape::Flag) { format!("--{name}") } else { format!("--{name} …") }
+}
+
+/// Whether the record says something at a key or below it.
+fn stands(record: &RecordPath, key: &str, ledger: &Ledger) -> bool {
+    let mut found = false;
+    let RecordPath::Filed(path) = record else { return false };
+    if let Some(happening) = ledger.happening(path) {
+        happening.leaves(&mut |at, _| found |= covers(key, &at.to_string()));
+    }
+    found
+}

@@ -1,0 +1,196 @@
+//! Rows as the records they will be, by way of a proposal; what stands against them, at its cell.
+
+use std::collections::{HashMap, HashSet};
+
+use toml::{Table, Value};
+
+use super::cells::RecordCells;
+use super::sheets::TakenSheet;
+use super::{CellError, ImportWork, row_group, single_row};
+use crate::intake::Draft;
+use crate::model::reader::ReadProblem;
+use crate::model::{ChangeRefusal, Comments, Kind, Ledger, Record, RecordPath, Reference, covers};
+use crate::ops::proposal::{DraftTarget, ProposedRecord, Proposer, RecordDraft, Rejection, judge, unreadable};
+use crate::ops::values::ValueParser;
+use crate::ops::{Failure, Result, ledger};
+use crate::report::Level;
+use crate::report::ledger::RowLayout;
+use crate::store::{Loaded, LockedRegister};
+use crate::text::Text;
+use crate::tr;
+
+/// Rows on their way to be records.
+pub(super) struct RowComposer<'a> {
+    work: &'a ImportWork<'a>,
+    locked: &'a LockedRegister<'a>,
+    proposer: Proposer<'a>,
+    records: Vec<ProposedRecord>,
+    /// The cells of each record.
+    cells: Vec<RecordCells>,
+    /// The records that a sheet has changed already.
+    taken: HashSet<RecordPath>,
+    errors: Vec<CellError>,
+}
+
+/// Two sheets may show the same record: a meeting, and its tasks.
+const AGAIN: Text = Text::fixed(
+    "这条记录在这个文件的另一张表中也改了，不能一并登记；请先导入其中一张，重新导出后再改另一张",
+    "another sheet of this file changes the same record, and both cannot be filed at once; import one of them, export anew, and change the other",
+);
+
+/// What rows come to.
+pub(super) struct JudgedRows {
+    pub(super) records: Vec<ProposedRecord>,
+    pub(super) errors: Vec<CellError>,
+}
+
+/// What stands against a row.
+enum RowRejection {
+    /// Its cells.
+    Cells(Vec<CellError>),
+    /// The disk, or something else that no cell can mend.
+    Failed(Failure),
+}
+
+impl From<Vec<CellError>> for RowRejection {
+    fn from(errors: Vec<CellError>) -> Self {
+        Self::Cells(errors)
+    }
+}
+
+impl<T: Into<Failure>> From<T> for RowRejection {
+    fn from(why: T) -> Self {
+        Self::Failed(why.into())
+    }
+}
+
+impl<'a> RowComposer<'a> {
+    pub(super) fn new(work: &'a ImportWork<'a>, locked: &'a LockedRegister<'a>) -> Self {
+        let proposer = Proposer::new(work.register, locked);
+        Self { work, locked, proposer, records: Vec::new(), cells: Vec::new(), taken: HashSet::new(), errors: Vec::new() }
+    }
+
+    /// Takes the rows of a record; what stands against them is kept as errors of their cells.
+    pub(super) fn add(&mut self, sheet: &TakenSheet, draft: &Draft) -> Result<()> {
+        match self.record(sheet, draft) {
+            Ok(()) => Ok(()),
+            Err(RowRejection::Cells(errors)) => {
+                self.errors.extend(errors);
+                Ok(())
+            }
+            Err(RowRejection::Failed(failure)) => Err(failure),
+        }
+    }
+
+    /// The record that rows want; none where they say after all what stands.
+    fn record(&mut self, sheet: &TakenSheet, draft: &Draft) -> Result<(), RowRejection> {
+        let standing = draft.reference.as_deref().map(path).transpose()?;
+        let before = standing.as_ref().map(|path| self.locked.bytes(path)).transpose()?.flatten();
+        self.work.may_write(sheet, draft, standing.as_ref(), before.as_deref())?;
+        if !draft.is_new() {
+            return Ok(());
+        }
+        let author = self.work.author;
+        let kind = standing.as_ref().map_or(sheet.kind, RecordPath::kind);
+        let is_new = standing.is_none();
+        let target = standing.map_or(DraftTarget::NextNumber(sheet.kind, author.owner.clone()), DraftTarget::File);
+        let text = String::from_utf8_lossy(before.as_deref().unwrap_or_default()).into_owned();
+        let mut table: Table = text.parse().map_err(|_| unreadable())?;
+        let cells = self.change(&mut table, sheet, kind, draft)?;
+        if let Some((office, source)) = author.proxy.as_ref().filter(|_| is_new) {
+            table.insert("entered_by".to_owned(), Value::String(office.to_string()));
+            table.insert("source".to_owned(), Value::String(source.clone()));
+        }
+        let (comments, reason) = (Comments::from_text(&text), self.work.reason.map(str::to_owned));
+        let wanted = RecordDraft { before, comments, reason, ..RecordDraft::of_table(target, &table)? };
+        let record = self.proposer.read(wanted).map_err(|why| rejected(why, &cells, sheet.topic.layout()))?;
+        // A word may mean what stands already: 应急管理局 is 应急.
+        if record.before.as_deref() == Some(record.text.as_bytes()) {
+            return Ok(());
+        }
+        if !self.taken.insert(record.path.clone()) {
+            return Err(vec![cells.error("", AGAIN)].into());
+        }
+        self.records.push(record);
+        self.cells.push(cells);
+        Ok(())
+    }
+
+    /// Puts what cells say into the table of a record, and says where each key stands.
+    fn change(&self, table: &mut Table, sheet: &TakenSheet, kind: Kind, draft: &Draft) -> Result<RecordCells, Vec<CellError>> {
+        let register = self.work.register;
+        let parser = ValueParser { resolver: register.resolver().by_name_only() };
+        let within = sheet.topic.within(kind);
+        let table = match within.map(|key| table.entry(key).or_insert_with(|| Value::Table(Table::new()))) {
+            Some(Value::Table(inner)) => inner,
+            Some(_) => return Err(Vec::new()),
+            None => table,
+        };
+        let cells = match (sheet.topic.layout(), draft.rows.first()) {
+            (RowLayout::LastItem(dated), Some(row)) => single_row::put(sheet, dated, row, &parser, table),
+            (RowLayout::RowPerItem(items), _) => row_group::put(sheet, items, draft, &parser, table),
+            (RowLayout::LastItem(_), None) => Err(Vec::new()),
+        };
+        cells.map(|cells| within.into_iter().fold(cells, RecordCells::within))
+    }
+
+    /// Judges all rows at once, in the register as it will be. A fault of form is an error of its cell; what falls short is only reported.
+    pub(super) fn judged(mut self, before: &Ledger, loaded: &Loaded) -> Result<JudgedRows> {
+        if !self.records.is_empty() {
+            let mut records: HashMap<RecordPath, Record> = loaded.records.iter().cloned().collect();
+            records.extend(self.records.iter().map(|record| (record.path.clone(), record.record.clone())));
+            let after = ledger(records, loaded.unreadable.clone())?;
+            judge(&mut self.records, Some(before), &after, self.work.register.today());
+        }
+        for (record, cells) in self.records.iter().zip(&self.cells) {
+            let form = record.findings.iter().filter(|finding| finding.level == Level::Form);
+            self.errors.extend(form.map(|finding| cells.error(&finding.key, finding.what.clone())));
+        }
+        Ok(JudgedRows { records: self.records, errors: self.errors })
+    }
+}
+
+/// Why rows are no record that may be filed, at their cells.
+fn rejected(why: Rejection, cells: &RecordCells, layout: RowLayout) -> RowRejection {
+    match why {
+        Rejection::Misread { text, problems } => {
+            let at_cell = |problem: ReadProblem| {
+                let texts = [problem.what, problem.help];
+                cells.error(cells.key(&text, problem.span.start), Text::join(&texts, "；", "; "))
+            };
+            RowRejection::Cells(problems.into_iter().map(at_cell).collect())
+        }
+        Rejection::Unreadable => RowRejection::Cells(vec![cells.error("", unreadable())]),
+        Rejection::Refused(refusals) => {
+            let at_cell = |refusal: &ChangeRefusal| cells.error(&refusal.key, stands(refusal, layout));
+            RowRejection::Cells(refusals.iter().map(at_cell).collect())
+        }
+        Rejection::Failed(failure) => RowRejection::Failed(failure),
+    }
+}
+
+/// The record of a row; a mine is referred to without its file.
+fn path(reference: &str) -> Result<RecordPath, Text> {
+    let mine = reference.parse().ok().filter(|reference: &Reference| reference.mine().is_some());
+    mine.map_or_else(|| reference.parse(), |reference| Ok(reference.record))
+}
+
+fn stands(refusal: &ChangeRefusal, layout: RowLayout) -> Text {
+    let key = &refusal.key;
+    if layout.items().iter().any(|items| items.list == key) {
+        return tr!(
+            "这条记录已经印发，不能再增加这一项（{key}）；请删去这一行，确系漏录的用 --reason 写明原因";
+            "the record was issued and takes no further item ({key}); delete the row, or give --reason where the item was only forgotten"
+        );
+    }
+    if layout.dated().iter().any(|dated| covers(dated.list, key)) {
+        return tr!(
+            "这一格已经登记，不能直接改动（{key}）；请恢复原样，确系笔误的用 --reason 写明原因；再次延期、复查，请在这一行填更晚的日期，并改写其余各栏（各栏都与上次相同的，用 liandong hazard extend、reinspect 登记）";
+            "this cell stands and may not simply change ({key}); put it back, or give --reason where it is a slip; for another extension or re-inspection write its later day here and the other cells anew (where they are all as last time, file it by liandong hazard extend, reinspect)"
+        );
+    }
+    tr!(
+        "这一格已经登记，不能直接改动（{key}）；请恢复原样，确系笔误的用 --reason 写明原因";
+        "this cell stands and may not simply change ({key}); put it back, or give --reason where it is a slip"
+    )
+}

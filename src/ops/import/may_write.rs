@@ -1,0 +1,87 @@
+//! Whose a record is to write: the unit in whose name rows come, and no row says that it is another's or lies elsewhere.
+
+use super::sheets::TakenSheet;
+use super::{CellError, ImportWork};
+use crate::intake::{CellRef, Draft, DraftRow};
+use crate::model::{RecordPath, UnitId};
+use crate::ops::standing::is_own;
+use crate::report::Named;
+use crate::text::Text;
+use crate::tr;
+
+impl ImportWork<'_> {
+    /// That the record is the acting unit's, and no row names another owner or place.
+    ///
+    /// # Errors
+    /// The cell that speaks against it.
+    pub(super) fn may_write(
+        &self,
+        sheet: &TakenSheet,
+        draft: &Draft,
+        standing: Option<&RecordPath>,
+        before: Option<&[u8]>,
+    ) -> Result<(), Vec<CellError>> {
+        let not_ours = self.not_ours(standing, before).map(|what| (draft.at(), what));
+        let other = |row: &DraftRow| self.other_owner(row, standing).or_else(|| self.elsewhere(row, standing));
+        let against = not_ours.or_else(|| draft.rows.iter().find_map(other));
+        match against {
+            Some((at, what)) => Err(vec![CellError { sheet: sheet.sheet, at, what }]),
+            None => Ok(()),
+        }
+    }
+
+    /// Why a record is not the acting unit's to write.
+    fn not_ours(&self, standing: Option<&RecordPath>, before: Option<&[u8]>) -> Option<Text> {
+        let (mechanism, author) = (&self.register.mechanism, self.author);
+        let (path, bytes) = (standing?, before.unwrap_or_default());
+        let owner = path.owner().unwrap_or(mechanism.office());
+        let name = mechanism.short(owner);
+        if !mechanism.stands_for(&author.owner, owner, self.register.today()) {
+            return Some(tr!(
+                "这条记录由{name}登记，别的单位不能改；请恢复原样，有话要说用 liandong respond";
+                "the record is {name}'s to write; put the cell back as it was, and say something to it with liandong respond"
+            ));
+        }
+        (author.proxy.is_some() && is_own(path, bytes)).then(|| {
+            tr!("这条记录是{name}自己登记的，办公室不能代改"; "{name} filed this record itself, and nobody changes it on their behalf")
+        })
+    }
+
+    /// That a row names another owner than the record has or will have.
+    fn other_owner(&self, row: &DraftRow, standing: Option<&RecordPath>) -> Option<(CellRef, Text)> {
+        let mechanism = &self.register.mechanism;
+        let (at, said) = row.owner.as_ref()?;
+        let owner: &UnitId = standing.and_then(RecordPath::owner).unwrap_or(&self.author.owner);
+        let why = match mechanism.unit_named(said) {
+            Ok(named) if named == owner => return None,
+            Ok(named) => {
+                let (named, owner) = (mechanism.short(named), mechanism.short(owner));
+                tr!(
+                    "这一行写的是{named}，而记录属于{owner}；各单位的行请分别以其名义导入";
+                    "the row says {named}, and the record is {owner}'s; import the rows of each unit in its own name"
+                )
+            }
+            Err(why) => why,
+        };
+        Some((*at, why))
+    }
+
+    /// That a row says that it lies elsewhere than its record does.
+    fn elsewhere(&self, row: &DraftRow, standing: Option<&RecordPath>) -> Option<(CellRef, Text)> {
+        let resolver = self.register.resolver().by_name_only();
+        let ((at, said), standing) = (row.place.as_ref()?, standing?);
+        let lies_there = match standing {
+            RecordPath::Mine(mine) | RecordPath::Licences(mine, _) => resolver.mine(said).is_ok_and(|named| named == *mine),
+            path => resolver.reference(said).is_ok_and(|named| named.record == *path),
+        };
+        let title = Named::of_record(standing, resolver.mechanism).title;
+        let (zh, en) = (title.zh(), title.en());
+        (!lies_there).then(|| {
+            let what = tr!(
+                "这一行在{zh}中，不能移到别处；请恢复原样，要登记在别处的请另起一行（清空隐藏列“记录引用”）";
+                "the row lies in {en} and cannot be moved; put the cell back, and write what lies elsewhere in a row of its own (clear its hidden column \"reference\")"
+            );
+            (*at, what)
+        })
+    }
+}

@@ -1,0 +1,148 @@
+//! A ledger comes back as records. All of it is filed as one commit, or nothing is and the workbook comes back marked.
+
+mod cells;
+mod composer;
+mod duplicates;
+mod items;
+mod key;
+mod marked;
+mod may_write;
+mod row_group;
+mod row_targets;
+mod row_values;
+mod sheets;
+mod single_row;
+
+use serde::Serialize;
+
+use super::commit::PlannedCommit;
+use super::outcome::{FilingOutcome, Refusal};
+use super::proposal::{ProposedRecord, Stop};
+use super::{Author, AuthorRequest, Register, Result, ledger};
+use crate::intake::{self, Book, CellRef};
+use crate::report::returned::Returned;
+use crate::rules::{Context, Unverified};
+use crate::store::{self, LockedRegister, TextPolicy};
+use crate::text::Text;
+use composer::RowComposer;
+
+/// A spreadsheet that is to be filed.
+#[derive(Debug, Clone)]
+pub struct ImportRequest {
+    /// What its file is called.
+    pub name: String,
+    /// The file: a workbook (.xlsx), or one sheet as comma-separated text.
+    pub bytes: Vec<u8>,
+    /// Why, where what stands is mended.
+    pub reason: Option<String>,
+    /// Who files.
+    pub author: AuthorRequest,
+    /// Whether it is only to be shown.
+    pub dry_run: bool,
+}
+
+/// What becomes of a spreadsheet.
+#[derive(Debug, Clone, Serialize)]
+pub struct ImportOutcome {
+    /// What was filed.
+    pub filing: FilingOutcome,
+    /// The cells that cannot be taken; nothing is filed where there is one.
+    pub problems: Vec<CellProblemView>,
+    /// The spreadsheet with each problem beside its cell, where there is one.
+    #[serde(skip)]
+    pub marked: Option<Returned>,
+    /// What was passed over.
+    pub notes: Vec<Text>,
+}
+
+/// A cell that cannot be taken.
+#[derive(Debug, Clone, Serialize)]
+pub struct CellProblemView {
+    /// What the sheet is called; empty for a file that is one sheet.
+    pub sheet: String,
+    /// The cell, such as `C7`.
+    pub cell: String,
+    /// What is wrong with it.
+    pub what: Text,
+}
+
+/// Files a spreadsheet: what its rows say that the register does not.
+///
+/// # Errors
+/// It is no spreadsheet, none of its sheets is a ledger, or it is not known who files. What its cells cannot be is an outcome.
+pub fn import(register: &Register, request: &ImportRequest) -> Result<ImportOutcome> {
+    let author = Author::resolve(&request.author, register)?;
+    let book = intake::read(&request.name, &request.bytes)?;
+    let mut notes = ImportNotes { notes: book.notes.clone(), ..ImportNotes::default() };
+    let work = ImportWork { register, author: &author, book: &book, reason: request.reason.as_deref() };
+    let commit = PlannedCommit::new(register, Text::fixed("由表格导入", "imported from a spreadsheet"), request.dry_run);
+    let filing = commit.make(|locked| work.propose(locked, &mut notes))?;
+    let marked = (!notes.errors.is_empty()).then(|| marked::marked(&book, &notes));
+    let problems = notes.errors.iter().filter_map(|error| error.view(&book)).collect();
+    Ok(ImportOutcome { filing, problems, marked, notes: notes.notes })
+}
+
+/// What is wrong with a cell of a sheet, by the sheet's place in the book.
+struct CellError {
+    sheet: usize,
+    at: CellRef,
+    what: Text,
+}
+
+/// What came to light on the way.
+#[derive(Default)]
+struct ImportNotes {
+    errors: Vec<CellError>,
+    notes: Vec<Text>,
+    /// The row of headings and the hidden columns of each sheet that was understood.
+    heads: Vec<(usize, intake::Head)>,
+}
+
+impl CellError {
+    fn view(&self, book: &Book) -> Option<CellProblemView> {
+        let sheet = book.sheets.get(self.sheet)?;
+        Some(CellProblemView { sheet: sheet.name.clone(), cell: self.at.to_string(), what: self.what.clone() })
+    }
+}
+
+/// What an import works with.
+struct ImportWork<'a> {
+    register: &'a Register,
+    author: &'a Author,
+    book: &'a Book,
+    reason: Option<&'a str>,
+}
+
+impl ImportWork<'_> {
+    /// Every record as it will be; nothing where one cell cannot be taken.
+    fn propose(&self, locked: &LockedRegister<'_>, notes: &mut ImportNotes) -> Result<Vec<ProposedRecord>, Stop> {
+        // Read while nobody else files: a row is compared with what stands now, not with what stood a moment ago.
+        let loaded = store::load(&self.register.source, TextPolicy::Keep)?;
+        let before = ledger(loaded.records.iter().cloned(), loaded.unreadable.clone())?;
+        let today = self.register.today();
+        let context = Context { ledger: &before, today, now: today, unverified: &Unverified::Nothing };
+        let taken = sheets::take(self.book, context, self.author, notes);
+        if taken.is_empty() && notes.errors.is_empty() {
+            return Err(sheets::none().into());
+        }
+        let mut rows = RowComposer::new(self, locked);
+        for sheet in &taken {
+            for draft in &sheet.drafts {
+                rows.add(sheet, draft)?;
+            }
+        }
+        let judged = rows.judged(&before, &loaded)?;
+        notes.errors.extend(judged.errors);
+        if !notes.errors.is_empty() {
+            notes.errors.sort_by_key(|error| (error.sheet, error.at));
+            return Err(Stop::Refused(Refusal::default()));
+        }
+        if judged.records.is_empty() {
+            return Err(Stop::Idle(Text::fixed(
+                "表中内容与台账一致，没有需要登记的",
+                "the sheets say what the register says: nothing to file",
+            )));
+        }
+        Ok(judged.records)
+    }
+}

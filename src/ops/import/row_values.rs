@@ -1,0 +1,58 @@
+//! What the cells of a row say, as values of keys.
+
+use toml::{Table, Value};
+
+use super::CellError;
+use super::key::get;
+use super::sheets::TakenSheet;
+use crate::intake::DraftRow;
+use crate::ops::values::ValueParser;
+use crate::report::ledger::Column;
+use crate::text::Text;
+use crate::tr;
+
+/// A cell that says something new of a key.
+pub(super) struct StatedValue {
+    pub(super) key: &'static str,
+    /// Nothing where the cell is blank and the record is not.
+    pub(super) value: Option<Value>,
+}
+
+/// A value as a record keeps it: a no is nothing.
+pub(super) fn kept(value: Option<Value>) -> Option<Value> {
+    value.filter(|value| *value != Value::Boolean(false))
+}
+
+/// What the changed cells of a row say.
+///
+/// # Errors
+/// The cells that name what the register does not know.
+pub(super) fn parse_cells(
+    sheet: &TakenSheet,
+    row: &DraftRow,
+    parser: &ValueParser<'_>,
+) -> Result<Vec<StatedValue>, Vec<CellError>> {
+    let (mut said, mut errors) = (Vec::new(), Vec::new());
+    for change in &row.changes {
+        let Some((key, column)) = sheet.columns.get(change.column).and_then(|column| Some((column.key?, column))) else {
+            continue;
+        };
+        match change.value.as_deref().map(|words| parser.cell(&column.shape, words)).transpose() {
+            Ok(value) => said.push(StatedValue { key, value }),
+            Err(what) => errors.push(CellError { sheet: sheet.sheet, at: change.at, what }),
+        }
+    }
+    if errors.is_empty() { Ok(said) } else { Err(errors) }
+}
+
+/// Whether a table lacks what a column must say wherever the table that holds its key says anything.
+pub(super) fn lacks(table: &Table, key: &str, column: &Column) -> bool {
+    let begun = key.rsplit_once('.').is_none_or(|(above, _)| get(table, above).is_some());
+    column.required && begun && get(table, key).is_none()
+}
+
+pub(super) fn needed(column: &Column) -> Text {
+    let expected = column.shape.expected();
+    let (heading_zh, heading_en, zh, en) = (column.heading.zh(), column.heading.en(), expected.zh(), expected.en());
+    tr!("“{heading_zh}”必须填写（{zh}）"; "\"{heading_en}\" must be filled in ({en})")
+}

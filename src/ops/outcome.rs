@@ -1,0 +1,120 @@
+//! What becomes of a filing.
+
+use serde::Serialize;
+
+use super::Failure;
+use crate::report::{FindingView, Named, ProblemView};
+use crate::text::Text;
+
+/// What becomes of a filing.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FilingOutcome {
+    /// It is filed, as one commit.
+    Filed(Receipt),
+    /// It would be filed; nothing was, since nothing was to be.
+    Preview(Receipt),
+    /// It waits as a draft of that name: a notice leaves no trace in history before it is reviewed (四（五）).
+    Kept(String),
+    /// There is nothing to file; why.
+    Idle(Text),
+    /// It was not filed.
+    Refused(Refusal),
+    /// Nothing was filed: what an interrupted run had left was finished first, and may be just this.
+    Recovered(Recovery),
+}
+
+/// What was filed, or would be.
+#[derive(Debug, Clone, Serialize)]
+pub struct Receipt {
+    /// The version of this form; raised when a reader of an older one would misread it.
+    pub version: u32,
+    /// The commit, in full; none where nothing was filed.
+    pub commit: Option<String>,
+    /// The records, in the order in which they were composed.
+    pub records: Vec<ReceiptRecord>,
+    /// What usually comes next; may be empty.
+    pub next: Text,
+    /// What else is to be told: an interrupted run that was undone, a draft that could not be thrown away.
+    #[serde(skip)]
+    pub notes: Vec<Text>,
+}
+
+/// A record that was filed, or would be.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReceiptRecord {
+    /// The record.
+    #[serde(flatten)]
+    pub record: Named,
+    /// Its file, relative to the register.
+    pub file: String,
+    /// What is found about it now and was not before.
+    pub findings: Vec<FindingView>,
+    /// How much was found before and still is.
+    #[serde(skip)]
+    pub known: usize,
+    /// Its text before and after, where it is only a preview.
+    #[serde(skip)]
+    pub texts: Option<[String; 2]>,
+}
+
+/// Why nothing was filed. Of problems, findings and a failure there is one kind at a time.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Refusal {
+    /// What cannot be understood.
+    pub problems: Vec<ProblemView>,
+    /// Where the problems are, where that is no file: 通报 new.
+    pub about: Text,
+    /// What cannot be so.
+    pub findings: Vec<FindingView>,
+    /// What else stands against it.
+    pub failure: Option<Failure>,
+    /// What became of what was typed.
+    pub draft: Option<DraftKept>,
+}
+
+/// An interrupted run that was finished before anything new was filed.
+#[derive(Debug, Clone, Serialize)]
+pub struct Recovery {
+    /// What it had filed.
+    pub what: Text,
+    /// What became of what was typed.
+    pub draft: Option<DraftKept>,
+}
+
+/// What became of what was typed and could not be filed.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DraftKept {
+    /// It is a draft of that name.
+    As(String),
+    /// It could not be kept; why.
+    Lost(Text),
+}
+
+impl FilingOutcome {
+    /// Whether something was filed.
+    #[must_use]
+    pub fn is_filed(&self) -> bool {
+        matches!(self, Self::Filed(_))
+    }
+}
+
+impl Receipt {
+    /// A receipt of these records.
+    pub(super) fn new(commit: Option<String>, records: Vec<ReceiptRecord>, next: Text) -> Self {
+        Self { version: 1, commit, records, next, notes: Vec::new() }
+    }
+
+    /// That nothing was filed.
+    #[must_use]
+    pub fn nothing() -> Self {
+        Self::new(None, Vec::new(), Text::default())
+    }
+}
+
+impl From<Failure> for Refusal {
+    fn from(failure: Failure) -> Self {
+        Self { failure: Some(failure), ..Self::default() }
+    }
+}

@@ -1,0 +1,185 @@
+//! What was typed, as values of a record: days as people write them, units and mines by name, tables in one line.
+
+use toml::Value;
+
+use super::Resolver;
+use super::table::datetime;
+use super::verbs::{line_fields, option_name, table_fields};
+use crate::model::field::{Field, Shape};
+use crate::model::{Day, Mechanism, Moment, UnitId};
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// What typed values are understood by.
+#[derive(Debug, Clone, Copy)]
+pub struct ValueParser<'a> {
+    /// Names of units, bodies, mines, systems and records, and the day near which a day without a year lies.
+    pub resolver: Resolver<'a>,
+}
+
+impl ValueParser<'_> {
+    /// The value of a key.
+    ///
+    /// # Errors
+    /// Why it is none, with the option that it was typed behind.
+    pub fn value(&self, field: &Field, given: &str) -> Result<Value, Text> {
+        self.of_shape(&field.shape, given).map_err(|why| {
+            let (name, zh, en) = (option_name(field), why.zh(), why.en());
+            tr!("--{name}：{zh}"; "--{name}: {en}")
+        })
+    }
+
+    /// What was given in a file, with days, units, mines and words as people and other programs write them. What is not
+    /// understood stays as it is: reading the record says why it will not do.
+    pub fn understood(&self, given: toml::Table, fields: &[&Field]) -> toml::Table {
+        let meant = |(key, value): (String, Value)| {
+            let field = fields.iter().find(|field| field.key == key);
+            let value = match field {
+                Some(field) => self.meant(value, &field.shape),
+                None => value,
+            };
+            (key, value)
+        };
+        given.into_iter().map(meant).collect()
+    }
+
+    fn meant(&self, value: Value, shape: &Shape) -> Value {
+        match (value, shape) {
+            (value, Shape::Line | Shape::Prose) => value,
+            (Value::Array(items), Shape::List(item)) => {
+                Value::Array(items.into_iter().map(|value| self.meant(value, item)).collect())
+            }
+            (Value::Table(table), Shape::Table(fields)) => {
+                Value::Table(self.understood(table, &fields.iter().collect::<Vec<_>>()))
+            }
+            (Value::String(given), shape) if !matches!(shape, Shape::List(_) | Shape::Table(_) | Shape::Flag) => {
+                self.of_shape(shape, &given).unwrap_or(Value::String(given))
+            }
+            (value, _) => value,
+        }
+    }
+
+    /// The value that a cell of a spreadsheet says, spelled as `intake` spells it; several of a list stand one behind the other.
+    ///
+    /// # Errors
+    /// The register knows nothing of that name.
+    pub fn cell(&self, shape: &Shape, said: &str) -> Result<Value, Text> {
+        match shape {
+            Shape::Line | Shape::Prose | Shape::Word(_) => Ok(Value::String(said.to_owned())),
+            Shape::Flag => Ok(Value::Boolean(said == "true")),
+            Shape::List(item) => {
+                let items = said.split(['、', '\n', ',', '，', ';', '；']).map(str::trim).filter(|item| !item.is_empty());
+                items.map(|said| self.cell(item, said)).collect::<Result<_, _>>().map(Value::Array)
+            }
+            shape => self.of_shape(shape, said),
+        }
+    }
+
+    fn of_shape(&self, shape: &Shape, given: &str) -> Result<Value, Text> {
+        let given = given.trim();
+        match shape {
+            Shape::Flag => Ok(Value::Boolean(true)),
+            Shape::Count => {
+                let number = crate::model::to_half_width(given).parse::<u32>();
+                number.map(|number| Value::Integer(number.into())).map_err(|_| {
+                    let shown = clean(given);
+                    tr!("“{shown}”不是数字"; "\"{shown}\" is no number")
+                })
+            }
+            Shape::Day => Day::parse_near(given, self.resolver.today).map(|day| datetime(&day)),
+            Shape::Moment => Moment::parse_near(given, self.resolver.today).map(|moment| datetime(&moment)),
+            Shape::Reference => self.resolver.reference(given).map(|found| Value::String(found.to_string())),
+            Shape::Word(words) => {
+                let known = words.iter().find(|word| word.id == given || word.zh == given || word.en == given);
+                known.map(|word| Value::String(word.id.to_owned())).ok_or_else(|| unknown_word(words, given))
+            }
+            Shape::Pattern(what, example) => self.resolve_name(what, example, given).map(Value::String),
+            Shape::Line | Shape::Prose => Ok(Value::String(given.replace("\\n", "\n"))),
+            Shape::List(item) => self.of_shape(item, given),
+            Shape::Table(fields) => self.table(fields, given).map(Value::Table),
+        }
+    }
+
+    /// The id of a unit, body, mine or system of that name; anything else as it was typed, unless only an id will do there.
+    fn resolve_name(&self, what: &Text, example: &str, given: &str) -> Result<String, Text> {
+        let mechanism = self.resolver.mechanism;
+        // Where units, bodies and mines may stand, a mine is written with its folder.
+        let folder = if example.starts_with("mines/") { "mines/" } else { "" };
+        let mine = |given: &str| mechanism.mine_named(given).map(|mine| format!("{folder}{mine}"));
+        let unit = mechanism.unit_named(given).ok().map(ToString::to_string);
+        let id = unit.or_else(|| mechanism.body_named(given).map(ToString::to_string));
+        let id = id.or_else(|| mine(given.strip_prefix(folder).unwrap_or(given)));
+        let id = id.or_else(|| mechanism.system_named(given).map(ToString::to_string));
+        let wants_id = example.trim_start_matches(folder).parse::<UnitId>().is_ok();
+        match id {
+            Some(id) => Ok(id),
+            None if wants_id && given.parse::<UnitId>().is_err() => Err(nobody(what, given, mechanism)),
+            None => Ok(given.to_owned()),
+        }
+    }
+
+    /// `公安,1.4.2` in the order of FIELDS, or `who=公安,why=1.4.2`, by key or heading.
+    fn table(&self, fields: &[Field], given: &str) -> Result<toml::Table, Text> {
+        let mut table = toml::Table::new();
+        let fields: Vec<&Field> = line_fields(fields).collect();
+        // What comes last may hold commas of its own.
+        for (position, part) in given.splitn(fields.len(), [',', '，']).enumerate() {
+            let named = part.split_once('=').and_then(|(key, value)| {
+                let field = fields.iter().find(|field| field.key == key.trim() || field.zh == key.trim())?;
+                Some((field, value))
+            });
+            let Some((field, value)) = named.or_else(|| Some((fields.get(position)?, part))) else {
+                let shown = clean(part);
+                return Err(tr!("多出了“{shown}”"; "\"{shown}\" is too much"));
+            };
+            if value.trim().is_empty() {
+                continue;
+            }
+            let value = self.value(field, value)?;
+            put(&mut table, field, value);
+        }
+        Ok(table)
+    }
+}
+
+/// Puts a value behind its key: one more item where the key takes a list.
+pub(super) fn put(table: &mut toml::Table, field: &Field, value: Value) {
+    let Shape::List(item) = field.shape else {
+        table.insert(field.key.to_owned(), value);
+        return;
+    };
+    let Value::Array(items) = table.entry(field.key).or_insert_with(|| Value::Array(Vec::new())) else { return };
+    items.push(value);
+    // Items with numbers get theirs in the order in which they are typed.
+    let is_numbered = table_fields(item).is_some_and(|fields| fields.iter().any(|field| field.key == "no"));
+    let (count, last) = (items.len(), items.last_mut());
+    if let (true, Some(Value::Table(item))) = (is_numbered, last) {
+        item.entry("no").or_insert(Value::Integer(i64::try_from(count).unwrap_or(i64::MAX)));
+    }
+}
+
+/// Nothing in the register is called so.
+fn nobody(what: &Text, given: &str, mechanism: &Mechanism) -> Text {
+    let (shown, zh, en) = (clean(given), what.zh(), what.en());
+    match crate::text::nearest(given, mechanism.every_name()) {
+        Some(near) => tr!("台账中没有“{shown}”，是不是“{near}”？"; "the register has no \"{shown}\"; did you mean \"{near}\"?"),
+        None => tr!(
+            "台账中没有“{shown}”；这里写名称或{zh}（liandong list 单位、list 机构、list 矿山）";
+            "the register has no \"{shown}\"; write a name, or {en} (liandong list units, list bodies, list mines)"
+        ),
+    }
+}
+
+/// That a word is none of those that may stand here, with all of them.
+#[must_use]
+pub fn unknown_word(words: &[crate::model::field::Word], given: &str) -> Text {
+    let shown = clean(given);
+    let zh = words.iter().map(|word| word.zh).collect::<Vec<_>>().join("、");
+    let en = words.iter().map(|word| word.id).collect::<Vec<_>>().join(", ");
+    match crate::text::nearest(given, words.iter().flat_map(|word| [word.zh, word.id])) {
+        Some(near) => {
+            tr!("不认识“{shown}”，是不是“{near}”？可选：{zh}"; "unknown word \"{shown}\"; did you mean \"{near}\"? One of {en}")
+        }
+        None => tr!("不认识“{shown}”，可选：{zh}"; "unknown word \"{shown}\"; one of {en}"),
+    }
+}

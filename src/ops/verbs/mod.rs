@@ -1,0 +1,155 @@
+//! Nouns with verbs: what each verb does to a record is data, and what it takes follows from FIELDS.
+
+mod nouns;
+
+pub use nouns::NOUNS;
+
+use crate::model::Kind;
+use crate::model::field::{Field, Shape};
+use crate::text::Text;
+
+/// A kind of record, as something to act on.
+#[derive(Debug)]
+pub struct Noun {
+    /// Its English name.
+    pub name: &'static str,
+    /// Its Chinese name.
+    pub zh: &'static str,
+    /// What is filed under it.
+    pub about: Text,
+    /// The kind of record.
+    pub kind: Kind,
+    /// What can be done.
+    pub verbs: &'static [Verb],
+}
+
+/// Something done to a record.
+#[derive(Debug)]
+pub struct Verb {
+    /// Its English name.
+    pub name: &'static str,
+    /// Its Chinese name.
+    pub zh: &'static str,
+    /// What it does; a commit says so.
+    pub about: Text,
+    /// The kind of record, where it is another than the noun's.
+    pub kind: Option<Kind>,
+    /// How it changes a record.
+    pub act: Act,
+    /// What is taken where nothing else is given.
+    pub preset: &'static [(&'static str, Preset)],
+    /// Keys that it is nothing without, though the record could be.
+    pub needs: &'static [&'static str],
+    /// What usually comes after it, in Chinese and English; empty where nothing does.
+    pub next: (&'static str, &'static str),
+}
+
+/// How a verb changes a record.
+#[derive(Debug, Clone, Copy)]
+pub enum Act {
+    /// A new record.
+    New,
+    /// A table of a record that stands.
+    Fill(&'static str),
+    /// An item more of a list of tables.
+    Append(&'static str),
+    /// These keys of a record that stands.
+    Set(&'static [&'static str]),
+    /// The end of what the last item of a list began, and the beginning of a successor.
+    HandOver(&'static str),
+    /// A key of whoever is in office, the last item of a list that has no end.
+    InOffice(&'static str, &'static str),
+    /// Another name; the one so far is kept with its last day.
+    Rename,
+    /// The end of units, and who takes over: several records at once.
+    Succession,
+}
+
+/// A value that need not be typed.
+#[derive(Debug, Clone, Copy)]
+pub enum Preset {
+    /// The day of filing.
+    Today,
+    /// The unit that files.
+    Acting,
+    /// The office.
+    Office,
+    /// What the record that a key points at says under another.
+    Of(&'static str, &'static str),
+    /// A word.
+    Word(&'static str),
+}
+
+/// Keys that are not typed: the program knows them, or another option says them.
+const KNOWN: &[&str] = &["no", "entered_by", "amended", "source"];
+
+impl Noun {
+    /// The kind of record that a verb changes.
+    #[must_use]
+    pub fn kind_of(&self, verb: &Verb) -> Kind {
+        verb.kind.unwrap_or(self.kind)
+    }
+}
+
+impl Verb {
+    /// What usually comes after it.
+    #[must_use]
+    pub fn next(&self) -> Text {
+        Text::fixed(self.next.0, self.next.1)
+    }
+
+    /// Whether it is nothing without that key.
+    #[must_use]
+    pub fn needs(&self, field: &Field) -> bool {
+        let preset = self.preset.iter().any(|(key, _)| *key == field.key);
+        let stands = matches!(self.act, Act::Set(_) | Act::Rename);
+        (field.required && !preset && !stands && !matches!(field.shape, Shape::Flag)) || self.needs.contains(&field.key)
+    }
+}
+
+/// The keys that a verb takes.
+#[must_use]
+pub fn fields(kind: Kind, act: Act) -> Vec<&'static Field> {
+    let all = kind.fields();
+    let table =
+        |key: &str| all.iter().find(|field| field.key == key).and_then(|field| table_fields(&field.shape)).unwrap_or_default();
+    let fields: Vec<&Field> = match act {
+        Act::New => all.iter().collect(),
+        Act::Fill(key) | Act::Append(key) => table(key).iter().collect(),
+        Act::InOffice(list, key) => table(list).iter().filter(|field| field.key == key).collect(),
+        // Who leaves is the one in office; who comes is told, with the day from which.
+        Act::HandOver(key) => table(key).iter().filter(|field| field.key != "until").collect(),
+        Act::Rename => {
+            let until = table("former").iter().filter(|field| field.key == "until");
+            all.iter().filter(|field| ["name", "short"].contains(&field.key)).chain(until).collect()
+        }
+        Act::Succession => Vec::new(),
+        Act::Set(keys) => all.iter().filter(|field| keys.contains(&field.key)).collect(),
+    };
+    fields.into_iter().filter(|field| !KNOWN.contains(&field.key)).collect()
+}
+
+/// The keys of a table, or of the items of a list of tables.
+#[must_use]
+pub fn table_fields(shape: &Shape) -> Option<&'static [Field]> {
+    match shape {
+        Shape::Table(fields) => Some(fields),
+        Shape::List(item) => table_fields(item),
+        _ => None,
+    }
+}
+
+/// The keys of a table that is typed in one line: its number is given to it.
+pub fn line_fields(fields: &[Field]) -> impl Iterator<Item = &Field> {
+    fields.iter().filter(|field| field.key != "no")
+}
+
+/// The name of a key's option: `doc_number` is `--doc-number`, `from` says what it is the beginning of.
+#[must_use]
+pub fn option_name(field: &Field) -> String {
+    match (field.key, &field.shape) {
+        ("from", Shape::Reference) => "origin".to_owned(),
+        ("from", _) => "start".to_owned(),
+        (key, _) => key.replace('_', "-"),
+    }
+}

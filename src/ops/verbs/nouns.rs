@@ -1,0 +1,379 @@
+//! What can be filed, noun by noun.
+
+use super::Act::{Append, Fill, HandOver, InOffice, New, Rename, Set, Succession};
+use super::Preset::{Acting, Of, Office, Today, Word};
+use super::{Act, Noun, Preset, Verb};
+use crate::model::Kind;
+use crate::text::Text;
+
+const fn verb(name: &'static str, zh: &'static str, about: Text, act: Act) -> Verb {
+    Verb { name, zh, about, kind: None, act, preset: &[], needs: &[], next: ("", "") }
+}
+
+impl Verb {
+    const fn with(mut self, preset: &'static [(&'static str, Preset)]) -> Self {
+        self.preset = preset;
+        self
+    }
+
+    const fn of_kind(mut self, kind: Kind) -> Self {
+        self.kind = Some(kind);
+        self
+    }
+
+    const fn needing(mut self, needs: &'static [&'static str]) -> Self {
+        self.needs = needs;
+        self
+    }
+
+    const fn then(mut self, zh: &'static str, en: &'static str) -> Self {
+        self.next = (zh, en);
+        self
+    }
+}
+
+/// Every noun, in the order of help.
+pub static NOUNS: &[Noun] = &[
+    Noun {
+        name: "notice",
+        zh: "通报",
+        about: Text::fixed("信息通报", "Information notices"),
+        kind: Kind::Notice,
+        verbs: &[
+            verb("new", "新建", Text::fixed("起草或登记一份通报", "Draft or file a notice"), New).then(
+                "审核后用 notice review 登记审核，印发后用 notice issue 登记印发",
+                "file the review with notice review, the issue with notice issue",
+            ),
+            verb(
+                "preliminary",
+                "先行告知",
+                Text::fixed("登记先行的口头告知", "File the word given at once"),
+                Fill("preliminary"),
+            )
+            .then("正式文件印发后用 notice issue 登记", "file the paper with notice issue once it is issued"),
+            verb("review", "审核", Text::fixed("登记分管领导的审核", "File the review by the leader in charge"), Fill("review"))
+                .with(&[("on", Today), ("post", Word("in-charge"))])
+                .then("印发后用 notice issue 登记", "file the issue with notice issue"),
+            verb("issue", "印发", Text::fixed("登记印发", "File that it was issued"), Set(&["issued", "doc_type", "doc_number"]))
+                .with(&[("issued", Today)])
+                .then(
+                    "送达无台账的单位后用 notice deliver 登记",
+                    "file with notice deliver how it reached those without a register",
+                ),
+            verb(
+                "text",
+                "正文",
+                Text::fixed("补写正文、措施、建议等（印发之前）", "Add to its text before it is issued"),
+                Set(&["title", "body", "measures", "suggestions", "common", "protection", "about", "to"]),
+            ),
+            verb("deliver", "送达", Text::fixed("登记送达", "File a delivery"), Append("delivery")).with(&[("on", Today)]),
+            verb("correct", "更正", Text::fixed("另发一份更正通报", "File a notice that corrects another"), New)
+                .needing(&["corrects"])
+                .with(&[("to", Of("corrects", "to")), ("content", Of("corrects", "content")), ("about", Of("corrects", "about"))])
+                .then(
+                    "审核后用 notice review 登记审核，印发后用 notice issue 登记印发",
+                    "file the review with notice review, the issue with notice issue",
+                ),
+            verb("withdraw", "撤回", Text::fixed("另发一份撤回通报", "File a notice that withdraws another"), New)
+                .needing(&["withdraws"])
+                .with(&[("to", Of("withdraws", "to")), ("content", Of("withdraws", "content")), ("about", Of("withdraws", "about"))])
+                .then(
+                    "审核、印发后，收到原通报的单位用 respond measures 说明已采取的措施是否保留",
+                    "once it is reviewed and issued, those who got the first say with respond measures whether what they did stands",
+                ),
+            verb("none", "零报告", Text::fixed("登记某年度没有需要通报的信息", "File that a year had nothing to tell"), New)
+                .needing(&["none_for"])
+                .with(&[("title", Word("零报告"))])
+                .then(
+                    "审核后用 notice review 登记审核，印发后用 notice issue 登记印发",
+                    "file the review with notice review, the issue with notice issue",
+                ),
+        ],
+    },
+    Noun {
+        name: "hazard",
+        zh: "隐患",
+        about: Text::fixed("隐患与违法违规行为", "Hazards and violations"),
+        kind: Kind::Hazard,
+        verbs: &[
+            verb("new", "新建", Text::fixed("登记一项隐患", "File a hazard"), New)
+                .with(&[("found", Today), ("source_kind", Word("inspection")), ("nature", Word("hazard"))])
+                .then("用 hazard rectify 登记整改要求", "file the rectification with hazard rectify"),
+            verb("take", "接收", Text::fixed("接收联合执法发现的问题", "Take over a problem of a joint enforcement"), New)
+                .needing(&["from"])
+                .with(&[
+                    ("found", Today),
+                    ("source_kind", Word("enforcement")),
+                    ("nature", Word("hazard")),
+                    ("mine", Of("from", "mine")),
+                    ("description", Of("from", "text")),
+                    ("major", Of("from", "major")),
+                    ("onsite", Of("from", "onsite")),
+                ])
+                .then("用 hazard rectify 登记整改要求", "file the rectification with hazard rectify"),
+            verb("onsite", "现场处置", Text::fixed("登记现场处置措施", "File the on-site measure"), Fill("onsite"))
+                .with(&[("on", Today)]),
+            verb("rectify", "整改", Text::fixed("登记整改要求", "File the rectification"), Fill("rectification"))
+                .then("企业报告完成后用 hazard done 登记", "file with hazard done that the mine reports it done"),
+            verb("extend", "延期", Text::fixed("登记延期", "File an extension"), Append("extension")).with(&[("asked", Today)]),
+            verb(
+                "done",
+                "报告完成",
+                Text::fixed("登记企业报告整改完成", "File that the mine reports it done"),
+                Set(&["reported_done"]),
+            )
+            .with(&[("reported_done", Today)])
+            .then("复查后用 hazard reinspect 登记", "file the re-inspection with hazard reinspect"),
+            verb("reinspect", "复查", Text::fixed("登记一次复查", "File a re-inspection"), Append("reinspection"))
+                .with(&[("on", Today), ("by", Acting)])
+                .then(
+                    "合格的用 hazard close 销号，不合格的写明新的期限",
+                    "close it with hazard close if it passed; else give a new term",
+                ),
+            verb("close", "销号", Text::fixed("销号", "Close it"), Fill("closed"))
+                .with(&[("on", Today), ("reason", Word("passed"))]),
+        ],
+    },
+    Noun {
+        name: "order",
+        zh: "文书",
+        about: Text::fixed("执法文书", "Enforcement papers"),
+        kind: Kind::Order,
+        verbs: &[
+            verb("new", "新建", Text::fixed("登记一份执法文书", "File an order"), New)
+                .then("属重要情形的，用 notice new 通报有关单位", "tell the units concerned with notice new where it is urgent"),
+            verb("lift", "解除", Text::fixed("登记解除", "File its end"), Fill("lifted")).with(&[("on", Today)]),
+        ],
+    },
+    Noun {
+        name: "lead",
+        zh: "线索",
+        about: Text::fixed("线索（不得写举报人）", "Leads (never who informed)"),
+        kind: Kind::Lead,
+        verbs: &[
+            verb("new", "新建", Text::fixed("登记一条线索", "File a lead"), New)
+                .with(&[("received", Today)])
+                .then("核查后用 lead result 登记", "file the result with lead result"),
+            verb("result", "核查", Text::fixed("登记核查结果", "File the result"), Fill("result")).with(&[("on", Today)]),
+        ],
+    },
+    Noun {
+        name: "plan",
+        zh: "计划",
+        about: Text::fixed("年度监督检查计划", "Yearly inspection plans"),
+        kind: Kind::Plan,
+        verbs: &[
+            verb("new", "新建", Text::fixed("登记一份计划", "File a plan"), New)
+                .then("印发后用 plan issue 登记", "file the issue with plan issue"),
+            verb(
+                "issue",
+                "印发",
+                Text::fixed("登记印发", "File that it was issued"),
+                Set(&["issued", "doc_number", "shared_by"]),
+            )
+            .with(&[("issued", Today)]),
+        ],
+    },
+    Noun {
+        name: "agenda",
+        zh: "议题",
+        about: Text::fixed("联席会议议题", "Agenda items"),
+        kind: Kind::Agenda,
+        verbs: &[
+            verb("new", "新建", Text::fixed("提交一项议题", "Submit an item"), New).with(&[("submitted", Today)]),
+            verb("material", "材料", Text::fixed("补交议题材料", "Add its material"), Set(&["material", "task", "meeting"])),
+        ],
+    },
+    Noun {
+        name: "meeting",
+        zh: "会议",
+        about: Text::fixed("联席会议", "Joint meetings"),
+        kind: Kind::Meeting,
+        verbs: &[
+            verb("plan", "计划", Text::fixed("登记一次会议的安排", "File that a meeting is planned"), New)
+                .with(&[("convener", Office)])
+                .then("用 meeting invite 登记邀请", "file invitations with meeting invite"),
+            verb("invite", "邀请", Text::fixed("登记邀请", "File an invitation"), Append("invited")).with(&[("on", Today)]),
+            verb(
+                "held",
+                "召开",
+                Text::fixed("登记已召开", "File that it was held"),
+                Set(&["held", "place", "decided", "agenda"]),
+            )
+            .with(&[("held", Today)])
+            .then(
+                "用 meeting attend 登记参会，meeting task 登记督办事项",
+                "file attendance with meeting attend, tasks with meeting task",
+            ),
+            verb("chair", "主持", Text::fixed("登记主持人", "File who chaired"), Fill("chair"))
+                .with(&[("post", Word("in-charge"))]),
+            verb("attend", "参会", Text::fixed("登记参会情况", "File attendance"), Append("attendance"))
+                .with(&[("how", Word("present"))]),
+            verb("task", "督办", Text::fixed("登记一项督办事项", "File a task"), Append("task")),
+            verb("unresolved", "未决", Text::fixed("登记难以协调的问题", "File a question left open"), Append("unresolved"))
+                .then("用 upward new 报请决定", "send it up with upward new"),
+            verb("minutes", "纪要", Text::fixed("登记会议纪要", "File the minutes"), Fill("minutes")).with(&[("issued", Today)]),
+            verb("cancel", "取消", Text::fixed("登记取消", "File that it was cancelled"), Fill("cancelled"))
+                .with(&[("on", Today)]),
+        ],
+    },
+    Noun {
+        name: "enforcement",
+        zh: "执法",
+        about: Text::fixed("联合执法", "Joint enforcement"),
+        kind: Kind::Enforcement,
+        verbs: &[
+            verb("plan", "计划", Text::fixed("登记一次联合执法的安排", "File that one is planned"), New)
+                .with(&[("lead", Office)])
+                .then(
+                    "用 enforcement basis、leader、group 登记依据、组长和小组",
+                    "file basis, leader and groups with enforcement basis, leader, group",
+                ),
+            verb("basis", "依据", Text::fixed("登记执法依据", "File its basis"), Fill("basis")),
+            verb("paper", "方案", Text::fixed("登记执法方案", "File the paper that sets it going"), Fill("plan"))
+                .with(&[("issued", Today)]),
+            verb("leader", "组长", Text::fixed("登记组长", "File who leads the team"), Fill("leader")),
+            verb(
+                "team",
+                "组队",
+                Text::fixed("登记参加单位和日期", "File its members and days"),
+                Set(&["from", "to", "member_units", "guests"]),
+            ),
+            verb("group", "小组", Text::fixed("登记一个工作小组", "File a group"), Append("groups")),
+            verb("expert", "专家", Text::fixed("登记一名专家", "File an expert"), Append("experts")),
+            verb("visit", "检查", Text::fixed("登记一次检查", "File a visit"), Append("visits")).with(&[("on", Today)]),
+            verb("problem", "问题", Text::fixed("登记发现的问题", "File a problem that was found"), Append("problem"))
+                .then("监管单位用 hazard take 接收", "the supervising unit takes it over with hazard take"),
+            verb("summary", "总结", Text::fixed("登记书面总结", "File the written summary"), Fill("summary"))
+                .with(&[("received", Today)]),
+            verb("circular", "通报", Text::fixed("登记情况通报", "File the circular"), Fill("circular"))
+                .with(&[("issued", Today)]),
+            verb("demand", "整改要求", Text::fixed("登记一项整改要求", "File a demand of the circular"), Append("task")),
+            verb("cancel", "取消", Text::fixed("登记取消", "File that it was cancelled"), Fill("cancelled"))
+                .with(&[("on", Today)]),
+        ],
+    },
+    Noun {
+        name: "respond",
+        zh: "回应",
+        about: Text::fixed("对他人事项的回应：签收、进展、完成、会签、异议、反馈、答复", "A word on somebody else's record"),
+        kind: Kind::Response,
+        verbs: &[
+            verb("received", "签收", Text::fixed("签收", "It was received"), New)
+                .with(&[("on", Today), ("kind", Word("received"))]),
+            verb("progress", "进展", Text::fixed("报告进展", "How it goes"), New)
+                .with(&[("on", Today), ("kind", Word("progress"))]),
+            verb("done", "完成", Text::fixed("报告完成", "It is done"), New)
+                .with(&[("on", Today), ("kind", Word("done"))])
+                .then("由办公室用 task accept 确认", "the office accepts it with task accept"),
+            verb("measures", "已采取措施", Text::fixed("报告已采取的措施", "Measures were taken"), New)
+                .with(&[("on", Today), ("kind", Word("measures-taken"))]),
+            verb("cosign", "会签", Text::fixed("会签", "Cosign it"), New).with(&[("on", Today), ("kind", Word("cosigned"))]),
+            verb("object", "异议", Text::fixed("提出异议", "Object to it"), New)
+                .with(&[("on", Today), ("kind", Word("objection"))]),
+            verb("feedback", "反馈", Text::fixed("反馈执行中的问题", "Feed back a problem met in practice"), New)
+                .with(&[("on", Today), ("kind", Word("feedback"))]),
+            verb("answer", "答复", Text::fixed("答复", "Answer it"), New).with(&[("on", Today), ("kind", Word("answer"))]),
+            verb("confirm", "确认代录", Text::fixed("确认办公室代录的记录", "What the office entered is so"), New)
+                .needing(&["to"])
+                .with(&[("on", Today), ("kind", Word("confirmed"))]),
+            verb("take", "接收承办", Text::fixed("接收承办", "Take it over"), New)
+                .with(&[("on", Today), ("kind", Word("taken-over"))]),
+        ],
+    },
+    Noun {
+        name: "task",
+        zh: "督办",
+        about: Text::fixed("办公室对督办事项的确认", "What the office says of a task"),
+        kind: Kind::Response,
+        verbs: &[
+            verb("accept", "同意", Text::fixed("同意办结", "Accept that it is done"), New)
+                .with(&[("on", Today), ("kind", Word("accepted"))]),
+            verb("return", "退回", Text::fixed("退回", "Return it"), New).with(&[("on", Today), ("kind", Word("returned"))]),
+        ],
+    },
+    Noun {
+        name: "upward",
+        zh: "上报",
+        about: Text::fixed("请示与报告", "Requests and reports upward"),
+        kind: Kind::Upward,
+        verbs: &[
+            verb("new", "新建", Text::fixed("登记一份请示或报告", "File a request or report"), New)
+                .with(&[("on", Today)])
+                .then("请示收到批复后用 upward reply 登记", "file the reply to a request with upward reply"),
+            verb("reply", "批复", Text::fixed("登记批复", "File the reply"), Fill("reply")).with(&[("on", Today)]),
+        ],
+    },
+    Noun {
+        name: "unit",
+        zh: "单位",
+        about: Text::fixed("单位的新设、更名、撤并（由办公室登记）", "Units: new ones, new names, mergers and splits; kept by the office"),
+        kind: Kind::Unit,
+        verbs: &[
+            verb("new", "新设", Text::fixed("登记一个新单位", "File a new unit"), New)
+                .with(&[("since", Today)])
+                .then(
+                    "承接其他单位的，用 unit merge 或 unit split 登记",
+                    "where it takes over from another, file that with unit merge or unit split",
+                ),
+            verb("rename", "更名", Text::fixed("登记更名（原名保留为曾用名）", "File another name; the old one is kept"), Rename)
+                .needing(&["name"])
+                .with(&[("until", Today)]),
+            verb("merge", "合并", Text::fixed("登记几个单位并入另一单位", "File that units merged into another"), Succession),
+            verb("split", "分设", Text::fixed("登记一个单位分为几个单位", "File that a unit was split"), Succession),
+        ],
+    },
+    Noun {
+        name: "liaison",
+        zh: "联络员",
+        about: Text::fixed("本单位联络员", "A unit's liaison officers"),
+        kind: Kind::People,
+        verbs: &[
+            verb("set", "登记", Text::fixed("登记一名联络员", "File a liaison"), Append("liaison")).with(&[("since", Today)]),
+            verb("hand-over", "交接", Text::fixed("由新的联络员接任", "Another takes over"), HandOver("liaison"))
+                .with(&[("since", Today)]),
+            verb(
+                "report",
+                "报送",
+                Text::fixed("登记在任联络员已报办公室", "File that the one in office was reported to the office"),
+                InOffice("liaison", "reported"),
+            )
+            .with(&[("reported", Today)]),
+            verb("leave", "离任", Text::fixed("登记联络员离任", "File that the liaison leaves"), InOffice("liaison", "until"))
+                .with(&[("until", Today)])
+                .then("由新的联络员接任后用 liaison set 登记", "file with liaison set who comes after"),
+        ],
+    },
+    Noun {
+        name: "leader",
+        zh: "负责人",
+        about: Text::fixed("本单位负责人", "A unit's leaders"),
+        kind: Kind::People,
+        verbs: &[
+            verb("set", "登记", Text::fixed("登记一名负责人", "File a leader"), Append("leader"))
+                .with(&[("since", Today), ("post", Word("in-charge"))]),
+            verb("hand-over", "交接", Text::fixed("由新的负责人接任", "Another takes over"), HandOver("leader"))
+                .with(&[("since", Today), ("post", Word("in-charge"))]),
+            verb("leave", "离任", Text::fixed("登记负责人离任", "File that a leader leaves"), InOffice("leader", "until")).with(&[("until", Today)]),
+        ],
+    },
+    Noun {
+        name: "mine",
+        zh: "矿山",
+        about: Text::fixed("矿山档案（由办公室建档）", "Mines, kept by the office"),
+        kind: Kind::Mine,
+        verbs: &[
+            verb("new", "新建", Text::fixed("建一份矿山档案", "File a mine"), New)
+                .then("各单位用 mine licence 登记证照", "units file licences with mine licence"),
+            verb("licence", "证照", Text::fixed("登记本单位发的一份证照", "File a licence that the unit issued"), Append("licence"))
+                .of_kind(Kind::Licences),
+        ],
+    },
+    Noun {
+        name: "waive",
+        zh: "说明",
+        about: Text::fixed("情况说明：原则性要求未执行的缘由", "Why an obligation in principle was not followed"),
+        kind: Kind::Waiver,
+        verbs: &[verb("new", "新建", Text::fixed("登记一份情况说明", "File a waiver"), New).with(&[("on", Today)])],
+    },
+];

@@ -1,0 +1,111 @@
+//! Where rules put what they looked at and what they found. A rule about one kind of record gets [`Findings`], a rule about the
+//! register as a whole gets [`RegisterFindings`]: only the former has a record of which it can speak without saying which.
+
+use super::finding::{Report, obligation_of};
+use super::{Context, Judgement, Rule};
+use crate::model::{Day, FiledPath, RecordPath, Reference, SystemId};
+use crate::text::Text;
+
+/// A fact to which a rule applied.
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    /// The record, or the part of one (`…#2`), that shows it.
+    pub reference: Reference,
+    /// The day of the fact.
+    pub on: Day,
+    /// The day by whose text and in whose year it counts: its own, or the end of the period to whose minimum it belongs.
+    pub under: Day,
+}
+
+/// What a rule says of the record looked at.
+#[derive(Debug)]
+pub struct Findings<'a> {
+    path: &'a FiledPath,
+    on: Day,
+    register: &'a mut RegisterFindings,
+}
+
+impl<'a> Findings<'a> {
+    /// What is said from now on is said of this record, for a fact of that day.
+    pub(super) fn about(path: &'a FiledPath, on: Day, register: &'a mut RegisterFindings) -> Self {
+        Self { path, on, register }
+    }
+
+    /// The rule applies to the record: it is evidence of the obligation unless something is reported.
+    pub fn record_occasion(&mut self) {
+        self.register.record_evidence(self.path.clone().into(), self.on, None);
+    }
+
+    /// The rule applies to the record, and what it asks seems to be there, by a signature that nobody has verified here.
+    pub fn rests_on_a_signature(&mut self) {
+        let (on, reference) = (self.on, self.path.clone().into());
+        self.register.unknown.push(Evidence { reference, on, under: on });
+    }
+
+    /// Reports the record at one of its keys (`review.on`, `task[1].due`; empty for the whole).
+    pub fn report(&mut self, key: impl Into<String>, what: Text) -> &mut Report {
+        self.register.report_at(RecordPath::Filed(self.path.clone()), self.on, key, what)
+    }
+
+    /// The rule applies to the record, which is not at fault: what is to be done (“复查”, a verb and its object) is in time up to
+    /// the day `due`. The owner of the record has to act, unless [`Report::by`] names another.
+    pub fn awaits(&mut self, key: impl Into<String>, due: Day, what: Text) -> &mut Report {
+        self.register.awaits_at(RecordPath::Filed(self.path.clone()), self.on, key, due, what)
+    }
+
+    /// What the rule says of a part of the record, or of another one, by its reference.
+    pub fn register(&mut self) -> &mut RegisterFindings {
+        self.register
+    }
+}
+
+/// What a rule says of any files of the register.
+#[derive(Debug, Default)]
+pub struct RegisterFindings {
+    reports: Vec<Report>,
+    awaited: Vec<(Day, Report)>,
+    /// Each with the system whose obligation it is about, where several name the rule.
+    evidence: Vec<(Option<SystemId>, Evidence)>,
+    unknown: Vec<Evidence>,
+}
+
+impl RegisterFindings {
+    /// The rule applies to this fact: it is evidence of the obligation unless something is reported.
+    pub fn record_evidence(&mut self, reference: Reference, on: Day, system: Option<&SystemId>) {
+        self.evidence.push((system.cloned(), Evidence { reference, on, under: on }));
+    }
+
+    /// This fact counts towards the minimum of a system in the period that is judged by the text of the day `under`.
+    pub(super) fn counts_towards(&mut self, reference: Reference, on: Day, under: Day, system: &SystemId) {
+        self.evidence.push((Some(system.clone()), Evidence { reference, on, under }));
+    }
+
+    /// Reports a file at one of its keys, for a fact of that day.
+    pub fn report_at(&mut self, record: RecordPath, on: Day, key: impl Into<String>, what: Text) -> &mut Report {
+        self.reports.push(Report::new(record, on, key.into(), what));
+        let last = self.reports.len() - 1;
+        &mut self.reports[last]
+    }
+
+    /// What is to be done is in time up to the day `due`, for a fact of the day `on`.
+    pub fn awaits_at(&mut self, record: RecordPath, on: Day, key: impl Into<String>, due: Day, what: Text) -> &mut Report {
+        self.awaited.push((due, Report::new(record, on, key.into(), what)));
+        let last = self.awaited.len() - 1;
+        &mut self.awaited[last].1
+    }
+
+    /// Gives every report its weight by the obligation that names the rule.
+    pub(super) fn weigh(self, rule: &'static Rule, context: &Context<'_>) -> Judgement {
+        let mechanism = &context.ledger.mechanism;
+        let evidence = |(system, evidence): (Option<SystemId>, Evidence)| {
+            obligation_of(rule, system.as_ref(), evidence.under, mechanism).map(|obligation| (obligation.id, evidence))
+        };
+        let unknown = self.unknown.into_iter().map(|unknown| (None, unknown));
+        Judgement {
+            unknown: unknown.filter_map(evidence).collect(),
+            findings: self.reports.into_iter().filter_map(|report| report.found_by(rule, context)).collect(),
+            evidence: self.evidence.into_iter().filter_map(evidence).collect(),
+            pending: self.awaited.into_iter().filter_map(|(due, report)| report.awaited_by(rule, due, context)).collect(),
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! `check`: what a register says of a year, by which text of the regulation, and what cannot be read of it.
+
+mod amended;
+mod city;
+mod codes;
+mod loading;
+mod pending;
+mod rules;
+mod standing;

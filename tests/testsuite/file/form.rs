@@ -1,0 +1,66 @@
+//! Records that were written by hand: `fmt` gives them their form and changes nothing that they say; `upgrade` and formats.
+
+use std::fs;
+
+use super::HAZARD;
+use crate::support::Register;
+
+#[test]
+fn what_was_written_by_hand_gets_its_form_and_keeps_its_comments() {
+    let register = Register::init();
+    register.ok(HAZARD);
+    let by_hand = "# 抄自来文\nshort=\"发改\"\nname = '区发展和改革局'\n";
+    fs::write(register.folder.join("units/fagai.toml"), by_hand).expect("writable");
+    register.git(&["commit", "-qam", "手工改"]);
+    let other = register.ok(&["fmt", "--as", "林业"]);
+    assert!(other.contains("没有要整理的"), "another unit's file is not touched: {other}");
+    register.ok(&["fmt", "--as", "区安委办"]);
+    assert_eq!(register.read("units/fagai.toml"), "name = \"区发展和改革局\"\n# 抄自来文\nshort = \"发改\"\n");
+    assert_eq!(register.git(&["status", "--porcelain"]), "");
+    assert!(register.ok(&["fmt", "--as", "区安委办"]).contains("没有要整理的"));
+}
+
+#[test]
+fn what_was_issued_keeps_its_bytes() {
+    let register = Register::init();
+    let by_hand = "content=5\ntitle=\"（虚构）\"\nissued=2025-03-01\n";
+    let file = register.folder.join("notices/2025/gongan/001.toml");
+    fs::create_dir_all(file.parent().expect("a folder")).expect("writable");
+    fs::write(&file, by_hand).expect("writable");
+    register.git(&["add", "-A"]);
+    register.git(&["commit", "-qm", "手工登记"]);
+    assert!(register.ok(&["fmt", "--as", "公安"]).contains("没有要整理的"));
+    assert_eq!(register.read("notices/2025/gongan/001.toml"), by_hand);
+}
+
+#[test]
+fn a_record_by_hand_is_as_good_as_one_by_command() {
+    let register = Register::init();
+    let by_hand = "mine = \"dashan\"\nfound = 2025-03-01\nsource_kind = \"inspection\"\nnature = \"hazard\"\ndescription = \"弃土（虚构）\"\n";
+    let file = register.folder.join("hazards/2025/linye/001.toml");
+    fs::create_dir_all(file.parent().expect("a folder")).expect("writable");
+    fs::write(&file, by_hand).expect("writable");
+    register.git(&["add", "-A"]);
+    register.git(&["commit", "-qm", "手工登记"]);
+    register.ok(&["hazard", "rectify", "隐患 2025-林业-001", "--due", "2025-04-01", "--as", "林业"]);
+    let filed =
+        register.ok(&["hazard", "new", "--as", "林业", "--mine", "dashan", "--found", "2025-04-01", "--description", "弃土"]);
+    assert!(filed.contains("2025-林业-002"), "the number that was taken by hand is not given again: {filed}");
+}
+
+#[test]
+fn only_the_office_raises_the_format_and_nobody_writes_to_a_newer_one() {
+    let register = Register::init();
+    assert!(register.ok(&["upgrade", "--as", "区安委办"]).contains("不需要升级"));
+    assert!(register.refused(&["upgrade", "--as", "公安"]).contains("区安委办"));
+    let older = register.read("mechanism.toml").replace("format = 1", "format = 0");
+    fs::write(register.folder.join("mechanism.toml"), older).expect("writable");
+    register.git(&["commit", "-qam", "旧格式"]);
+    register.ok(&["upgrade", "--as", "区安委办"]);
+    assert!(register.read("mechanism.toml").contains("format = 1"));
+    let newer = register.read("mechanism.toml").replace("format = 1", "format = 2\nsomething_new = 3");
+    fs::write(register.folder.join("mechanism.toml"), newer).expect("writable");
+    register.git(&["commit", "-qam", "新格式"]);
+    let refused = register.refused(HAZARD);
+    assert!(refused.contains("第 2 版") && refused.contains("更新程序"), "{refused}");
+}

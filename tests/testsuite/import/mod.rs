@@ -1,0 +1,13 @@
+//! Ledgers that come back: what people do to a workbook, what is taken of it, and that a bad one changes nothing. All records are
+//! invented.
+
+mod bombs;
+mod damaged;
+mod further;
+mod grid;
+mod mines;
+mod refused;
+mod round_trip;
+mod several;
+mod tasks;
+mod whole;

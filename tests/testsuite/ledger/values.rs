@@ -1,0 +1,245 @@
+//! What sheets say is what records say.
+
+use calamine::{Data, Reader as _};
+use liandong::model::{Record, RecordPath};
+use liandong::store::{self, Source, TextPolicy};
+use liandong::text::Lang;
+
+use super::workbook::{SHEETS, Table, bytes, day, open, sheet};
+use crate::support::{clean, copy, home, run, said};
+
+#[test]
+fn every_ledger_has_its_sheet_and_any_can_be_had_alone() {
+    assert_eq!(open(bytes(&clean(), &[], Lang::Zh)).sheet_names(), SHEETS);
+    for (asked, sheet) in
+        [("隐患", "隐患"), ("hazards", "隐患"), ("通报", "信息通报"), ("self-check", "年度自查"), ("people", "联络员")]
+    {
+        assert_eq!(open(bytes(&clean(), &[asked], Lang::Zh)).sheet_names(), [sheet], "{asked}");
+    }
+    assert_eq!(open(bytes(&clean(), &["mines"], Lang::En)).sheet_names(), ["Mines"]);
+}
+
+#[test]
+fn every_hazard_is_there_with_its_values() {
+    let table = sheet(&["隐患"], "隐患");
+    let loaded = store::load(&Source::Folder(clean()), TextPolicy::Keep).expect("a register");
+    let mut count = 0;
+    for (path, record) in loaded.records {
+        let (RecordPath::Filed(_), Record::Hazard(hazard)) = (&path, record) else { continue };
+        count += 1;
+        let row = table.row(&path.to_string());
+        let text = |heading: &str| table.cell(row, heading).to_string();
+        let date = |heading: &str| day(table.cell(row, heading));
+        assert_eq!(text("隐患描述"), hazard.description.to_string());
+        assert_eq!(text("性质"), hazard.nature.word().zh);
+        assert_eq!(text("发现方式"), hazard.source_kind.word().zh);
+        assert_eq!(text("重大隐患"), if hazard.major { "是" } else { "否" });
+        assert_eq!(date("发现日期"), Some(hazard.found.to_string()));
+        assert_eq!(date("企业报告整改完成"), hazard.reported_done.map(|on| on.to_string()));
+        let rectification = hazard.rectification.as_ref().expect("a rectification");
+        assert_eq!(date("整改期限"), rectification.due.map(|on| on.to_string()));
+        assert_eq!(text("整改措施"), rectification.plan.as_ref().map(ToString::to_string).unwrap_or_default());
+        let look = hazard.reinspection.iter().max_by_key(|look| look.on).expect("a re-inspection");
+        assert_eq!((date("复查日期"), text("复查结论")), (Some(look.on.to_string()), look.result.word().zh.to_owned()));
+        let closed = hazard.closed.as_ref().expect("closed");
+        assert_eq!((date("销号日期"), text("销号原因")), (Some(closed.on.to_string()), closed.reason.word().zh.to_owned()));
+        assert_eq!((text("状态"), text("灯")), ("已销号".into(), "绿".into()));
+        assert_eq!(table.cell(row, "复查次数"), &Data::Float(f64::from(u32::try_from(hazard.reinspection.len()).expect("few"))));
+    }
+    assert_eq!((count, table.rows.len()), (6, 6));
+    assert_eq!(table.said("hazards/2025/yingji/001", "矿山"), "大山石场（虚构）");
+    assert_eq!(table.said("hazards/2025/yingji/001", "编号"), "隐患 2025-应急-001");
+}
+
+#[test]
+fn a_hazard_shows_where_it_stood_on_the_day_asked_for() {
+    let (copy, folder) = (copy(), home());
+    let open_one = "mine = \"dashan\"\nfound = 2025-06-01\nsource_kind = \"inspection\"\nnature = \"hazard\"\n\
+                    description = \"排水沟淤堵（虚构）。\"\n\n[rectification]\ndue = 2025-06-13\n";
+    std::fs::write(copy.path().join("hazards/2025/yingji/090.toml"), open_one).expect("written");
+    let state = |reference: &str, as_of: &str| {
+        let out = folder.path().join("台账.xlsx");
+        let args = ["ledger", "隐患", "--as-of", as_of, "--force", "--out", &out.to_string_lossy()];
+        let reply = run(copy.path(), &args);
+        assert_eq!(reply.status.code(), Some(0), "{}", said(&reply));
+        let table = Table::of(&mut open(std::fs::read(out).expect("a file")), "隐患");
+        format!("{} {}", table.said(reference, "状态"), table.said(reference, "灯"))
+    };
+    for (reference, as_of, expected) in [
+        ("hazards/2025/nongshui/001", "2025-05-20", "整改中 绿"),
+        ("hazards/2025/nongshui/001", "2025-06-17", "已报完成，待复查 黄"),
+        ("hazards/2025/nongshui/001", "2025-06-18", "复查合格，待销号 黄"),
+        ("hazards/2025/nongshui/001", "2025-06-19", "已销号 绿"),
+        ("hazards/2025/yingji/090", "2025-06-12", "临近期限 黄"),
+        ("hazards/2025/yingji/090", "2025-06-14", "已过期限 红"),
+    ] {
+        assert_eq!(state(reference, as_of), expected, "{reference} as of {as_of}");
+    }
+}
+
+#[test]
+fn tasks_stand_as_their_responses_say() {
+    let table = sheet(&["督办"], "督办事项");
+    let task = "meetings/2025/anweiban/001#1";
+    assert_eq!(table.said(task, "牵头责任单位"), "应急");
+    assert_eq!((table.said(task, "状态"), table.said(task, "灯")), ("同意办结".into(), "绿".into()));
+    assert_eq!(day(table.cell(table.row(task), "办结日期")).as_deref(), Some("2025-06-27"));
+    let sources: Vec<String> = table.rows.iter().map(|row| row[0].to_string()).collect();
+    for kind in ["meetings/", "enforcements/", "upward/"] {
+        assert!(sources.iter().any(|source| source.starts_with(kind)), "no task of {kind}: {sources:?}");
+    }
+}
+
+#[test]
+fn enforcement_shows_every_problem_and_every_quiet_visit() {
+    let table = sheet(&["执法", "--year", "2024"], "联合执法");
+    let rows: Vec<(String, String)> =
+        table.rows.iter().map(|row| (row[0].to_string(), table.cell(row, "发现问题·问题").to_string())).collect();
+    let expected = [("enforcements/2024/anweiban/001#1", true), ("enforcements/2024/anweiban/001", false)];
+    for (reference, found) in expected {
+        assert!(rows.iter().any(|(row, problem)| row == reference && problem.is_empty() != found), "{reference}: {rows:?}");
+    }
+    assert_eq!(table.said("enforcements/2024/anweiban/001#1", "承接隐患"), "隐患 2024-应急-001");
+}
+
+#[test]
+fn numbers_and_codes_are_text_and_days_are_dates() {
+    let mut book = open(bytes(&clean(), &[], Lang::Zh));
+    for (sheet, text, date) in [
+        ("发文登记", "发文字号", "成文日期"),
+        ("联络员", "联系电话", "任职起"),
+        ("证照", "证号", "有效期止"),
+        ("执法文书", "文书编号", "送达时间"),
+        ("上报", "发文字号", "成文日期"),
+        ("会议", "会议纪要·编号", "召开日期"),
+    ] {
+        let table = Table::of(&mut book, sheet);
+        let (mut texts, mut dates) = (0, 0);
+        for row in &table.rows {
+            match table.cell(row, text) {
+                Data::String(_) => texts += 1,
+                Data::Empty => {}
+                other => panic!("{sheet}: {other:?}"),
+            }
+            dates += usize::from(day(table.cell(row, date)).is_some());
+        }
+        assert!(texts > 0 && dates > 0, "{sheet}: {texts} texts, {dates} dates");
+    }
+}
+
+#[test]
+fn a_notice_tells_who_received_it_and_when() {
+    let table = sheet(&["通报"], "信息通报");
+    let received = table.rows.iter().filter(|row| day(table.cell(row, "签收日期")).is_some());
+    let responses = store::load(&Source::Folder(clean()), TextPolicy::Keep).expect("a register").records.into_iter();
+    let receipts = responses.filter(|(_, record)| {
+        let Record::Response(response) = record else { return false };
+        let to = response.to.as_ref().map(ToString::to_string).unwrap_or_default();
+        response.kind.word().id == "received" && to.starts_with("notices/")
+    });
+    assert_eq!(received.count(), receipts.count());
+}
+
+#[test]
+fn the_self_check_says_what_check_says() {
+    let table = sheet(&["自查", "--year", "2025"], "年度自查");
+    let reply = run(&clean(), &["check", "--year", "2025", "--as-of", "2025-12-31", "--format", "json"]);
+    let answer: serde_json::Value = serde_json::from_slice(&reply.stdout).expect("JSON");
+    let obligations = answer["obligations"].as_array().expect("obligations");
+    assert_eq!((table.rows.len(), obligations.len()), (45, 45));
+    for obligation in obligations {
+        let id = obligation["id"].as_str().expect("an id");
+        assert_eq!(table.said(id, "原文"), obligation["quote"].as_str().expect("a quote"), "{id}");
+        let light = match obligation["light"].as_str() {
+            Some("green") => "绿",
+            Some("yellow") => "黄",
+            Some("red") => "红",
+            _ => "",
+        };
+        assert_eq!(table.said(id, "灯"), light, "{id}");
+        let first = obligation["evidence"][0]["title"]["zh"].as_str().unwrap_or_default();
+        assert!(table.said(id, "依据记录").starts_with(first), "{id}");
+        assert_eq!(first.is_empty(), table.said(id, "依据记录").is_empty(), "{id}");
+    }
+}
+
+#[test]
+fn year_and_unit_narrow_what_is_shown() {
+    let all = sheet(&["隐患"], "隐患").rows.len();
+    let year = sheet(&["隐患", "--year", "2024"], "隐患");
+    assert!(!year.rows.is_empty() && year.rows.len() < all);
+    assert!(year.rows.iter().all(|row| row[0].to_string().starts_with("hazards/2024/")));
+    let unit = sheet(&["隐患", "--unit", "公安"], "隐患");
+    assert!(!unit.rows.is_empty() && unit.rows.iter().all(|row| row[0].to_string().contains("/gongan/")));
+    let duties = sheet(&["职责", "--unit", "公安"], "职责");
+    assert!(duties.rows.iter().all(|row| *duties.cell(row, "单位") == *"公安"), "only its own duties");
+}
+
+#[test]
+fn an_empty_register_gives_headings_only() {
+    let shipped = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let mut book = open(bytes(&shipped, &[], Lang::Zh));
+    assert_eq!(book.sheet_names(), SHEETS);
+    for name in SHEETS {
+        let table = Table::of(&mut book, name);
+        // Duties and obligations are the regulation's and stand without any record.
+        assert_eq!(table.rows.is_empty(), !["职责", "年度自查"].contains(&name), "{name}");
+        assert!(table.headings.iter().all(|heading| !heading.is_empty()), "{name}: {:?}", table.headings);
+    }
+}
+
+#[test]
+fn headings_are_there_once_in_both_languages() {
+    for lang in [Lang::Zh, Lang::En] {
+        let mut book = open(bytes(&clean(), &[], lang));
+        for name in book.sheet_names() {
+            let mut headings = Table::of(&mut book, &name).headings;
+            assert!(headings.iter().all(|heading| !heading.is_empty()), "{name}: {headings:?}");
+            headings.sort();
+            let count = headings.len();
+            headings.dedup();
+            assert_eq!(headings.len(), count, "{name}: {headings:?}");
+        }
+    }
+}
+
+#[test]
+fn the_same_register_gives_the_same_bytes() {
+    assert_eq!(bytes(&clean(), &[], Lang::Zh), bytes(&clean(), &[], Lang::Zh));
+}
+
+#[test]
+fn nothing_is_overwritten_or_written_by_halves() {
+    let folder = home();
+    let out = folder.path().join("台账.xlsx");
+    std::fs::write(&out, "mine").expect("written");
+    let path = out.to_string_lossy().into_owned();
+    let refused = run(&clean(), &["ledger", "--out", &path]);
+    assert_eq!((refused.status.code(), std::fs::read(&out).expect("a file")), (Some(2), b"mine".to_vec()));
+    assert!(said(&refused).contains("--force"), "{}", said(&refused));
+    assert_eq!(run(&clean(), &["ledger", "--out", &path, "--force"]).status.code(), Some(0));
+    assert!(std::fs::read(&out).expect("a file").starts_with(b"PK"));
+    let reply = run(&clean(), &["台账", "--out", "台账.docx"]);
+    assert!(reply.status.code() == Some(2) && said(&reply).contains(".xlsx"), "{}", said(&reply));
+    let reply = run(&clean(), &["ledger", "隐患台", "--out", &path, "--force"]);
+    assert!(reply.status.code() == Some(2) && said(&reply).contains("隐患"), "{}", said(&reply));
+    assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing else is left behind");
+}
+
+#[test]
+fn a_licence_stands_as_its_last_day_says() {
+    let folder = home();
+    let state = |as_of: &str| {
+        let out = folder.path().join("台账.xlsx");
+        let args = ["ledger", "证照", "--as-of", as_of, "--force", "--out", &out.to_string_lossy()];
+        let reply = run(&clean(), &args);
+        assert_eq!(reply.status.code(), Some(0), "{}", said(&reply));
+        let table = Table::of(&mut open(std::fs::read(out).expect("a file")), "证照");
+        format!("{} {}", table.said("mines/dashan/yingji", "证照状态"), table.said("mines/dashan/yingji", "灯"))
+    };
+    for (as_of, expected) in
+        [("2026-11-29", "有效 绿"), ("2026-11-30", "临近到期 黄"), ("2027-02-28", "临近到期 黄"), ("2027-03-01", "已过有效期 红")]
+    {
+        assert_eq!(state(as_of), expected, "as of {as_of}");
+    }
+}

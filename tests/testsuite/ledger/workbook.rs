@@ -1,0 +1,117 @@
+//! Makes workbooks of the registers at hand, and reads them back.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read as _};
+use std::path::Path;
+
+use calamine::{Data, Range, Reader as _, Xlsx};
+use liandong::text::Lang;
+
+use crate::support::{clean, home, run_in, said};
+
+/// The sheets of a whole workbook, in their order.
+pub(crate) const SHEETS: [&str; 13] = [
+    "职责",
+    "联络员",
+    "一企一档",
+    "证照",
+    "会议",
+    "督办事项",
+    "联合执法",
+    "隐患",
+    "执法文书",
+    "信息通报",
+    "上报",
+    "发文登记",
+    "年度自查",
+];
+
+/// The invented year is judged as of its last day.
+pub(crate) const AS_OF: &[&str] = &["--as-of", "2025-12-31"];
+
+/// The bytes of the workbook that is asked for.
+pub(crate) fn bytes(data: &Path, args: &[&str], lang: Lang) -> Vec<u8> {
+    let folder = home();
+    let out = folder.path().join("台账.xlsx");
+    let reply = run_in(lang, data, &[&["ledger"], args, AS_OF, &["--out", &out.to_string_lossy()]].concat());
+    assert_eq!(reply.status.code(), Some(0), "{args:?}: {}", said(&reply));
+    std::fs::read(out).expect("a file")
+}
+
+/// The same, as the independent reader has it.
+pub(crate) fn open(bytes: Vec<u8>) -> Xlsx<Cursor<Vec<u8>>> {
+    Xlsx::new(Cursor::new(bytes)).expect("a workbook")
+}
+
+/// A sheet of the register in `examples/clean`.
+pub(crate) fn sheet(args: &[&str], name: &str) -> Table {
+    Table::of(&mut open(bytes(&clean(), args, Lang::Zh)), name)
+}
+
+/// A sheet whose cells are asked for by heading.
+pub(crate) struct Table {
+    pub(crate) headings: Vec<String>,
+    pub(crate) rows: Vec<Vec<Data>>,
+}
+
+impl Table {
+    pub(crate) fn of(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Self {
+        let range: Range<Data> = book.worksheet_range(name).expect("a sheet");
+        let mut rows = range.rows().map(<[Data]>::to_vec);
+        let headings = rows.next().expect("headings").iter().map(ToString::to_string).collect();
+        Self { headings, rows: rows.collect() }
+    }
+
+    pub(crate) fn column(&self, heading: &str) -> usize {
+        let at = self.headings.iter().position(|found| found == heading);
+        at.unwrap_or_else(|| panic!("no {heading} in {:?}", self.headings))
+    }
+
+    pub(crate) fn cell<'a>(&self, row: &'a [Data], heading: &str) -> &'a Data {
+        row.get(self.column(heading)).unwrap_or(&Data::Empty)
+    }
+
+    /// The row of a record.
+    pub(crate) fn row(&self, reference: &str) -> &[Data] {
+        let row = self.rows.iter().find(|row| row[0] == *reference);
+        row.unwrap_or_else(|| panic!("no row of {reference}"))
+    }
+
+    /// What a record's row says under a heading.
+    pub(crate) fn said(&self, reference: &str, heading: &str) -> String {
+        self.cell(self.row(reference), heading).to_string()
+    }
+}
+
+/// A day as a spreadsheet keeps it; it must be a date and no text.
+pub(crate) fn day(cell: &Data) -> Option<String> {
+    match cell {
+        Data::Empty => None,
+        Data::DateTime(date) => {
+            let (year, month, day, ..) = date.to_ymd_hms_milli();
+            Some(format!("{year}-{month:02}-{day:02}"))
+        }
+        other => panic!("no date: {other:?}"),
+    }
+}
+
+/// The parts of a package, as text.
+pub(crate) fn parts(bytes: Vec<u8>) -> BTreeMap<String, String> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");
+    let mut parts = BTreeMap::new();
+    for at in 0..zip.len() {
+        let mut file = zip.by_index(at).expect("a part");
+        let mut text = String::new();
+        file.read_to_string(&mut text).expect("UTF-8");
+        parts.insert(file.name().expect("a name").into_owned(), text);
+    }
+    parts
+}
+
+/// A cell as people read it.
+pub(crate) fn day_or_words(cell: &Data) -> String {
+    match cell {
+        Data::DateTime(_) => day(cell).unwrap_or_default(),
+        other => other.to_string(),
+    }
+}

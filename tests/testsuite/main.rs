@@ -1,0 +1,21 @@
+//! All integration tests, in one program: the library is linked once. A module for each thing that people do.
+
+mod check;
+mod commit;
+mod deadlines;
+mod editions;
+mod examples;
+mod file;
+mod import;
+mod ledger;
+mod modules;
+mod paper;
+mod record;
+mod references;
+mod regulation;
+mod report;
+mod share;
+mod situations;
+mod support;
+mod transcripts;
+mod watching;

@@ -1,0 +1,432 @@
+//! What office programs make of papers: every one opens in `LibreOffice` and python-docx, and three are measured as they are printed.
+//! Needs soffice, pdftotext, pdftoppm and Noto CJK fonts, and python3 with docx. Where these are missing nothing is tried, unless
+//! `LIANDONG_OFFICE` says that they must be there, as `.ci/run` does.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use super::print::{edit, every, make};
+use crate::support::{copy, home};
+
+/// Whether a program can be run; it must be there where `LIANDONG_OFFICE` says so.
+fn is_there(program: &str, args: &[&str]) -> bool {
+    let there = Command::new(program).args(args).output().is_ok_and(|output| output.status.success());
+    assert!(there || std::env::var_os("LIANDONG_OFFICE").is_none(), "{program} {args:?} is missing");
+    there
+}
+
+fn office_is_there() -> bool {
+    is_there("soffice", &["--version"]) && is_there("pdftotext", &["-v"]) && is_there("pdftoppm", &["-v"]) && {
+        let fonts = Command::new("fc-list").arg("Noto Serif CJK SC").output();
+        let there = fonts.is_ok_and(|output| !output.stdout.is_empty());
+        assert!(there || std::env::var_os("LIANDONG_OFFICE").is_none(), "the Noto CJK fonts are missing");
+        there
+    }
+}
+
+/// The fonts of the standard cannot be had everywhere: here all are stood in for by ones whose Chinese characters are as wide.
+fn fonts(folder: &Path) -> PathBuf {
+    let instead = |name: &str, other: &str| {
+        format!(
+            "<match target=\"pattern\"><test name=\"family\"><string>{name}</string></test>\
+             <edit name=\"family\" mode=\"assign\" binding=\"strong\"><string>{other}</string></edit></match>"
+        )
+    };
+    let serif = ["仿宋_GB2312", "楷体_GB2312", "方正小标宋简体", "宋体"].map(|name| instead(name, "Noto Serif CJK SC")).concat();
+    let sans = instead("黑体", "Noto Sans CJK SC");
+    let file = folder.join("fonts.conf");
+    let text = format!("<?xml version=\"1.0\"?><fontconfig><include>/etc/fonts/fonts.conf</include>{serif}{sans}</fontconfig>");
+    fs::write(&file, text).expect("written");
+    file
+}
+
+fn done(command: &mut Command) -> Output {
+    let output = command.output().expect("runs");
+    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
+    output
+}
+
+/// Prints .docx files as PDF beside them.
+fn print(folder: &Path, files: &[PathBuf]) {
+    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
+    let mut office = Command::new("soffice");
+    office.env("FONTCONFIG_FILE", fonts(folder)).env("HOME", folder).arg(profile);
+    done(office.args(["--headless", "--convert-to", "pdf", "--outdir"]).arg(folder).args(files));
+}
+
+/// A word or line of a page: millimetres from its upper left corner.
+#[derive(Debug, Clone)]
+struct Line {
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+    words: String,
+}
+
+/// The lines of every page.
+fn lines(pdf: &Path) -> Vec<Vec<Line>> {
+    let output = done(Command::new("pdftotext").args(["-bbox-layout", "-enc", "UTF-8"]).arg(pdf).arg("-"));
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    let start = text.find("<html").expect("a page");
+    let document = roxmltree::Document::parse(&text[start..]).expect("XML");
+    let of = |node: &roxmltree::Node<'_, '_>, name: &str| {
+        node.attribute(name).and_then(|value| value.parse::<f64>().ok()).expect("a length") / 72.0 * 25.4
+    };
+    let pages = document.descendants().filter(|node| node.has_tag_name("page"));
+    pages
+        .map(|page| {
+            joined(page.descendants().filter(|node| node.has_tag_name("word")).map(|word| Line {
+                left: of(&word, "xMin"),
+                right: of(&word, "xMax"),
+                top: of(&word, "yMin"),
+                bottom: of(&word, "yMax"),
+                words: word.text().unwrap_or_default().to_owned(),
+            }))
+        })
+        .collect()
+}
+
+/// Words that stand beside each other are a line.
+fn joined(words: impl Iterator<Item = Line>) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut words: Vec<Line> = words.collect();
+    words.sort_by(|a, b| a.left.total_cmp(&b.left));
+    for word in words {
+        let middle = |line: &Line| f64::midpoint(line.top, line.bottom);
+        match lines.iter_mut().find(|line| (middle(line) - middle(&word)).abs() < 2.0) {
+            Some(line) => {
+                line.words.push_str(&word.words);
+                line.right = line.right.max(word.right);
+            }
+            None => lines.push(word),
+        }
+    }
+    lines.sort_by(|a, b| a.top.total_cmp(&b.top));
+    lines
+}
+
+/// A page as a picture of ten points a millimetre.
+struct Picture {
+    width: usize,
+    points: Vec<u8>,
+}
+
+const TENTHS: f64 = 10.0;
+
+fn picture(pdf: &Path, page: usize) -> Picture {
+    let page = page.to_string();
+    let output = done(Command::new("pdftoppm").args(["-r", "254", "-f", &page, "-l", &page]).arg(pdf));
+    let mut fields = output.stdout.split(u8::is_ascii_whitespace);
+    let mut field = || fields.next().map(|field| String::from_utf8_lossy(field).into_owned()).expect("a field");
+    assert_eq!(field(), "P6");
+    let (width, height): (usize, usize) = (field().parse().expect("a width"), field().parse().expect("a height"));
+    assert_eq!(field(), "255");
+    let points = output.stdout[output.stdout.len() - width * height * 3..].to_vec();
+    Picture { width, points }
+}
+
+/// A stretch of rows with a rule: from where to where, down and across, in millimetres.
+#[derive(Debug)]
+struct Rule {
+    top: f64,
+    thick: f64,
+    left: f64,
+    right: f64,
+}
+
+impl Picture {
+    fn is(&self, row: usize, column: usize, red: bool) -> bool {
+        let at = (row * self.width + column) * 3;
+        let [r, g, b] = [self.points[at], self.points[at + 1], self.points[at + 2]];
+        if red { r > 200 && g < 120 && b < 120 } else { r < 110 && g < 110 && b < 110 }
+    }
+
+    fn rows(&self) -> usize {
+        self.points.len() / 3 / self.width
+    }
+
+    /// The longest stretch of a colour in a row.
+    fn stretch(&self, row: usize, red: bool) -> (usize, usize) {
+        let (mut best, mut start) = ((0, 0), None);
+        for column in 0..=self.width {
+            match (column < self.width && self.is(row, column, red), start) {
+                (true, None) => start = Some(column),
+                (false, Some(from)) => {
+                    if column - from > best.1 - best.0 {
+                        best = (from, column);
+                    }
+                    start = None;
+                }
+                _ => {}
+            }
+        }
+        best
+    }
+
+    /// Every rule of a colour that is longer than so many millimetres.
+    #[expect(clippy::cast_precision_loss, reason = "a page has three thousand rows")]
+    fn rules(&self, red: bool, longer: f64) -> Vec<Rule> {
+        let mut rules: Vec<Rule> = Vec::new();
+        let mut last = None;
+        for row in 0..self.rows() {
+            let (from, to) = self.stretch(row, red);
+            if (to - from) as f64 > longer * TENTHS {
+                match rules.last_mut().filter(|_| last == Some(row - 1)) {
+                    Some(rule) => rule.thick += 1.0 / TENTHS,
+                    None => rules.push(Rule {
+                        top: row as f64 / TENTHS,
+                        thick: 1.0 / TENTHS,
+                        left: from as f64 / TENTHS,
+                        right: to as f64 / TENTHS,
+                    }),
+                }
+                last = Some(row);
+            }
+        }
+        rules
+    }
+
+    /// The first row below another that holds the colour at all.
+    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rows of a page")]
+    fn first_ink(&self, below: f64, red: bool) -> f64 {
+        let rows = (below * TENTHS) as usize..self.rows();
+        let found = rows.into_iter().find(|row| (0..self.width).any(|column| self.is(*row, column, red)));
+        found.expect("some ink") as f64 / TENTHS
+    }
+}
+
+#[track_caller]
+fn assert_near(what: &str, found: f64, expected: f64, within: f64) {
+    assert!((found - expected).abs() <= within, "{what}: {found} mm, not {expected} ± {within} mm");
+}
+
+/// A register with a notice whose text is so many characters without a break.
+fn long_notice(characters: usize) -> tempfile::TempDir {
+    let register = copy();
+    edit(register.path(), "notices/2025/yingji/004.toml", |text| {
+        let kept = text.lines().filter(|line| !line.starts_with("measures") && !line.starts_with("suggestions"));
+        let words: String = "矿山边坡监测数据应当逐日分析并报送备查".chars().cycle().take(characters).collect();
+        let change = |line: &str| if line.starts_with("body") { format!("body = \"{words}\"") } else { line.to_owned() };
+        kept.map(change).flat_map(|line| [line, "\n".to_owned()]).collect()
+    });
+    register
+}
+
+#[test]
+fn every_paper_opens_in_libreoffice() {
+    if !office_is_there() {
+        return;
+    }
+    let folder = home();
+    let papers = every();
+    let mut files = Vec::new();
+    for (kind, _, paper) in &papers {
+        let file = folder.path().join(format!("{}.docx", kind.replace(' ', "-")));
+        fs::write(&file, &paper.bytes).expect("written");
+        files.push(file);
+    }
+    print(folder.path(), &files);
+    for ((kind, _, paper), file) in papers.iter().zip(&files) {
+        let pages = lines(&file.with_extension("pdf"));
+        let printed: String = pages.iter().flatten().map(|line| line.words.as_str()).collect();
+        let bare = |words: &str| words.chars().filter(|c| !c.is_whitespace() && *c != '|' && *c != '/').collect::<String>();
+        let printed = bare(&printed);
+        // What wraps within a cell is printed beside what stands in the next one: only the text can be looked for whole.
+        for words in paper.paragraphs().iter().filter(|words| words.chars().count() > 12) {
+            let start: String = bare(words).chars().take(6).collect();
+            assert!(printed.contains(&start), "{kind}: {start} is not printed");
+        }
+        let letter = kind.starts_with("letter") || *kind == "invitation";
+        for (at, page) in pages.iter().enumerate() {
+            let number = format!("—{}—", at + 1);
+            let last = bare(&page.last().expect("a line").words);
+            assert_eq!(last == number, at > 0 || !letter, "{kind}: {last} at the foot of page {}", at + 1);
+        }
+    }
+}
+
+#[test]
+fn a_paper_of_three_pages_has_the_measures_of_the_standard() {
+    if !office_is_there() {
+        return;
+    }
+    let folder = home();
+    let register = long_notice(28 * 40);
+    let file = folder.path().join("three.docx");
+    fs::write(&file, make(register.path(), &["notices/2025/yingji/004"]).bytes).expect("written");
+    print(folder.path(), std::slice::from_ref(&file));
+    let pdf = file.with_extension("pdf");
+    let pages = lines(&pdf);
+    assert_eq!(pages.len(), 3);
+    let text: Vec<&Line> = pages[1].iter().filter(|line| line.top > 30.0 && line.bottom < 264.0).collect();
+    assert_eq!(text.len(), 22, "lines to a page");
+    for line in &text[..21] {
+        assert_eq!(line.words.chars().count(), 28, "characters to a line: {}", line.words);
+        assert_near("left edge", line.left, 28.0, 0.5);
+        assert_near("right edge", line.right, 184.0, 0.5);
+    }
+    assert_near("22 lines", text[21].bottom - text[0].top, 225.0, 4.5);
+    head(&picture(&pdf, 1), &pages[0]);
+    for (page, edge) in [(1, 184.0), (2, 28.0), (3, 184.0)] {
+        numbers(&picture(&pdf, page), page, edge);
+    }
+    imprint(&picture(&pdf, 3));
+}
+
+/// Mark, number and red rule.
+fn head(page: &Picture, lines: &[Line]) {
+    assert_near("upper edge of the mark", page.first_ink(20.0, true), 37.0 + 35.0, 1.5);
+    let rules = page.rules(true, 100.0);
+    assert_eq!(rules.len(), 1, "{rules:?}");
+    assert_near("left end of the rule", rules[0].left, 28.0, 0.3);
+    assert_near("right end of the rule", rules[0].right, 184.0, 0.4);
+    let number = lines.iter().find(|line| line.words.contains('〔')).expect("a number");
+    // The box of a line reaches below its characters.
+    let ink = f64::midpoint(number.top, number.bottom) + 2.8;
+    assert_near("rule below the number", rules[0].top - ink, 4.0, 1.0);
+    assert_near("middle of the number", f64::midpoint(number.left, number.right), 106.0, 0.6);
+    let title = lines.iter().find(|line| line.top > rules[0].top).expect("a title");
+    assert_near("two lines to the title", f64::midpoint(title.top, title.bottom) - rules[0].top, 2.5 * 10.21, 2.5);
+    assert_near("middle of the title", f64::midpoint(title.left, title.right), 106.0, 1.0);
+}
+
+/// — 1 —, seven millimetres below the text and a character from the outer edge.
+fn numbers(page: &Picture, number: usize, edge: f64) {
+    let dashes: Vec<Rule> =
+        page.rules(false, 3.0).into_iter().filter(|rule| rule.top > 264.0 && rule.right - rule.left < 8.0).collect();
+    assert_eq!(dashes.len(), 1, "{dashes:?} on page {number}");
+    assert_near("dash of the page number", dashes[0].top, 262.0 + 7.0, 1.0);
+    let is_odd = number % 2 == 1;
+    // The longest dash of the row is the first: on an odd page the number and the other dash stand behind it.
+    let free = if is_odd { edge - dashes[0].right } else { dashes[0].left - edge };
+    let expected = if is_odd { 4.94 + 9.9 } else { 4.94 };
+    assert_near("place of the page number", free, expected, 1.6);
+}
+
+/// Three rules at the foot of the last page: the first and last thicker, the last on the edge of the text.
+fn imprint(page: &Picture) {
+    let rules: Vec<Rule> = page.rules(false, 150.0);
+    assert_eq!(rules.len(), 2, "{rules:?}");
+    for rule in &rules {
+        assert_near("left end of a rule", rule.left, 28.0, 0.3);
+        assert_near("right end of a rule", rule.right, 184.0, 0.4);
+        assert_near("thickness of an outer rule", rule.thick, 0.35, 0.16);
+    }
+    assert_near("last rule on the edge of the text", rules[1].top, 37.0 + 225.0, 1.0);
+}
+
+#[test]
+fn a_paper_of_one_page_is_a_letter_between_its_rules() {
+    if !office_is_there() {
+        return;
+    }
+    let folder = home();
+    let register = copy();
+    edit(register.path(), "notices/2025/yingji/002.toml", |text| {
+        let kept = text.lines().filter(|line| !line.starts_with("measures") && !line.starts_with("suggestions"));
+        kept.flat_map(|line| [line, "\n"]).collect()
+    });
+    let file = folder.path().join("letter.docx");
+    fs::write(&file, make(register.path(), &["notices/2025/yingji/002"]).bytes).expect("written");
+    print(folder.path(), std::slice::from_ref(&file));
+    let pdf = file.with_extension("pdf");
+    let pages = lines(&pdf);
+    assert_eq!(pages.len(), 1);
+    let page = picture(&pdf, 1);
+    assert_near("upper edge of the mark", page.first_ink(0.0, true), 30.0, 1.5);
+    let rules = page.rules(true, 100.0);
+    assert_eq!(rules.len(), 4, "{rules:?}");
+    for rule in &rules {
+        assert_near("left end of a rule", rule.left, 20.0, 0.4);
+        assert_near("right end of a rule", rule.right, 190.0, 0.4);
+    }
+    assert!(rules[0].thick > rules[1].thick, "上粗下细: {rules:?}");
+    assert!(rules[2].thick < rules[3].thick, "上细下粗: {rules:?}");
+    assert_near("lower rules above the edge", 297.0 - rules[3].top - rules[3].thick, 20.0, 1.0);
+    let number = pages[0].iter().find(|line| line.words.contains('〔')).expect("a number");
+    assert_near("right edge of the number", number.right, 184.0, 0.6);
+    let day = pages[0].iter().find(|line| line.words.starts_with("2025年5月15日")).expect("a day");
+    // Four characters and half of the day's six and a half, whatever the figures of the font measure.
+    assert_near("middle of the day", 184.0 - f64::midpoint(day.left, day.right), 7.25 * 156.0 / 28.0, 1.0);
+    let by = pages[0].iter().rfind(|line| line.words == "区应急管理局").expect("a name");
+    assert_near("name above the day", f64::midpoint(by.left, by.right), f64::midpoint(day.left, day.right), 0.6);
+    assert!(by.top < day.top);
+}
+
+#[test]
+fn tables_are_as_wide_as_the_text_and_repeat_their_heading() {
+    if !office_is_there() {
+        return;
+    }
+    let folder = home();
+    let register = copy();
+    edit(register.path(), "enforcements/2025/anweiban/001.toml", |text| {
+        let problem = |no: u32| {
+            format!("[[problem]]\nno = {no}\nmine = \"lvshui\"\ntext = \"第{no}项：排土场截排水沟有淤积，未及时清理。\"\n\n")
+        };
+        let more: String = (100..140).map(problem).collect();
+        text.replacen("[summary]", &format!("{more}[summary]"), 1)
+    });
+    let file = folder.path().join("table.docx");
+    fs::write(&file, make(register.path(), &["enforcements/2025/anweiban/001"]).bytes).expect("written");
+    print(folder.path(), std::slice::from_ref(&file));
+    let pdf = file.with_extension("pdf");
+    let headed = lines(&pdf)
+        .iter()
+        .enumerate()
+        .filter(|(_, page)| page.iter().any(|line| line.words.contains("监管单位整改期限")))
+        .map(|(at, _)| at + 1)
+        .collect::<Vec<_>>();
+    assert!(headed.len() >= 3, "{headed:?}");
+    for page in headed {
+        let rules = picture(&pdf, page).rules(false, 150.0);
+        assert!(rules.len() > 3, "page {page}: {rules:?}");
+        for rule in rules {
+            assert_near("width of the table", rule.right - rule.left, 156.0, 0.6);
+        }
+    }
+}
+
+/// What python-docx finds in a paper.
+const PROBE: &str = r"
+import sys, docx
+for name in sys.argv[1:]:
+    d = docx.Document(name)
+    s = d.sections[0]
+    mm = [round(x.mm, 1) for x in (s.page_width, s.page_height, s.top_margin, s.left_margin)]
+    print(name.split('/')[-1], *mm, len(d.sections), d.settings.odd_and_even_pages_header_footer, len(d.tables),
+          d.core_properties.identifier, d.core_properties.title)
+    assert d.paragraphs and all(p.style is not None for p in d.paragraphs)
+    assert all(len(r.cells) == len(t.columns) for t in d.tables for r in t.rows)
+    assert s.even_page_footer.paragraphs[0].text == '— 1 —', s.even_page_footer.paragraphs[0].text
+";
+
+/// A Python that has docx: the first of the path, or that of the distribution.
+fn python() -> Option<&'static str> {
+    let has = |python: &&str| Command::new(python).args(["-c", "import docx"]).output().is_ok_and(|done| done.status.success());
+    let python = ["python3", "/usr/bin/python3"].into_iter().find(has);
+    assert!(python.is_some() || std::env::var_os("LIANDONG_OFFICE").is_none(), "python-docx is missing");
+    python
+}
+
+#[test]
+fn every_paper_opens_in_python_docx() {
+    let Some(python) = python() else { return };
+    let folder = home();
+    for (kind, identifier, paper) in every() {
+        let file = folder.path().join("paper.docx");
+        fs::write(&file, &paper.bytes).expect("written");
+        let output = done(Command::new(python).args(["-c", PROBE]).arg(&file));
+        let said = String::from_utf8(output.stdout).expect("UTF-8");
+        let tables = match kind {
+            "circular" | "annual report" => 2,
+            "annual report of much that is open" => 3,
+            "invitation" | "plan" | "request" => 1,
+            _ => 0,
+        };
+        let expected = format!("paper.docx 210.0 297.0 37.0 28.0 1 True {tables} {identifier} ");
+        assert!(said.starts_with(&expected), "{kind}: {said}");
+    }
+}

@@ -1,0 +1,408 @@
+//! The attacker's list: each is refused by the gate, and by every clone where there is no gate.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use super::district::{District, git_in};
+use crate::support::{Dice, Person, said};
+
+/// A district at the moment of an attack: the police have a key, have had another, and have issued a notice; forestry looks on.
+struct Scene {
+    district: District,
+    police: Person,
+    retired: Person,
+    watch: Person,
+}
+
+impl Scene {
+    fn new() -> Self {
+        let district = District::trusted();
+        let retired = district.member("retired", "公安");
+        retired.lead("在任时");
+        retired.ok(&["sync"]);
+        district.office.ok(&["key", "retire", "公安/retired（虚构）"]);
+        district.office.ok(&["sync"]);
+        let police = district.member("gongan", "公安");
+        police.write(
+            "notices/2025/gongan/001.toml",
+            "content = 2\ntitle = \"打击越界开采（虚构）\"\nissued = 2025-11-24\n\n[[to]]\nwho = \"linye\"\n",
+        );
+        commit(&police, "通报（虚构）");
+        police.ok(&["sync"]);
+        let watch = district.member("linye", "林业");
+        police.ok(&["sync"]);
+        district.office.ok(&["sync"]);
+        assert!(watch.ok(&["verify"]).contains("核验通过"));
+        Self { district, police, retired, watch }
+    }
+
+    /// Somebody's own copy of what is shared, to do evil in; it signs as that person does.
+    fn copy(&self, of: &Person, name: &str) -> Person {
+        let copy = of.in_folder(self.district.top.path().join(name));
+        git_in(self.district.top.path(), &["clone", "-q", "hub.git", name]);
+        for (key, value) in [
+            ("gpg.format", "ssh"),
+            ("commit.gpgsign", "true"),
+            ("user.name", "某人（虚构）"),
+            ("user.email", "x@example.invalid"),
+        ] {
+            copy.git(&["config", key, value]);
+        }
+        let key = of.git(&["config", "user.signingkey"]);
+        copy.git(&["config", "user.signingkey", key.trim()]);
+        copy
+    }
+
+    /// The gate does not take what is in `evil`, and where there is no gate, nobody else takes it either; both say why.
+    fn refused(&self, evil: &Person, why: &str) {
+        let before = self.district.tip();
+        let pushed = evil.try_git(&["push", "origin", "+HEAD:main"]);
+        let words = said(&pushed);
+        assert!(!pushed.status.success() && words.contains(why), "the gate, {why}: {words}");
+        assert_eq!(self.district.tip(), before, "{why}: the shared branch moved");
+        self.refused_without_gate(evil, why);
+    }
+
+    fn refused_without_gate(&self, evil: &Person, why: &str) {
+        let open = self.district.top.path().join(format!("open-{}.git", evil.folder.file_name().expect("a name").display()));
+        let _ = fs::remove_dir_all(&open);
+        copy_folder(Path::new(&self.district.hub()), &open);
+        fs::remove_file(open.join("hooks/pre-receive")).expect("a hook");
+        for (key, value) in
+            [("receive.denyNonFastForwards", "false"), ("receive.fsckObjects", "false"), ("receive.maxInputSize", "0")]
+        {
+            git_in(&open, &["config", key, value]);
+        }
+        let address = open.to_string_lossy().into_owned();
+        let pushed = evil.try_git(&["push", &address, "+HEAD:main"]);
+        assert!(pushed.status.success(), "{why}: {}", said(&pushed));
+        let name = format!("victim-{}", evil.folder.file_name().expect("a name").display());
+        let victim = self.watch.in_folder(self.district.top.path().join(name));
+        let _ = fs::remove_dir_all(&victim.folder);
+        copy_folder(&self.watch.folder, &victim.folder);
+        victim.git(&["remote", "set-url", "origin", &address]);
+        let before = victim.head();
+        let told = victim.run(&["sync"]);
+        let words = said(&told);
+        assert!(told.status.code() != Some(0) && words.contains(why), "a clone, {why}: {words}");
+        assert!(!words.contains('\u{1b}'), "escape sequences reach the terminal: {words:?}");
+        assert_eq!(victim.head(), before, "{why}: a clone took it");
+        victim.assert_clean();
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    assert!(Command::new("cp").arg("-a").arg(from).arg(to).status().expect("cp runs").success());
+}
+
+fn commit(person: &Person, message: &str) {
+    person.git(&["add", "-A"]);
+    person.git(&["commit", "-qm", message]);
+}
+
+const LEAD: &str = "received = 2025-11-21\nchannel = \"patrol\"\ntitle = \"某事（虚构）\"\n";
+
+#[test]
+fn whose_key_it_is() {
+    let scene = Scene::new();
+    let evil = scene.copy(&scene.police, "unsigned");
+    evil.write("leads/2025/gongan/009.toml", LEAD);
+    evil.git(&["config", "commit.gpgsign", "false"]);
+    commit(&evil, "未签名（虚构）\u{1b}[2J");
+    scene.refused(&evil, "没有签名");
+
+    let stranger = scene.copy(&scene.police, "stranger");
+    let key = scene.district.top.path().join("strange-key");
+    assert!(Command::new("ssh-keygen").args(["-q", "-N", "", "-t", "ed25519", "-f"]).arg(&key).status().expect("runs").success());
+    stranger.git(&["config", "user.signingkey", &key.to_string_lossy()]);
+    stranger.write("leads/2025/gongan/009.toml", LEAD);
+    commit(&stranger, "生人（虚构）");
+    scene.refused(&stranger, "没有登记过");
+
+    let altered = scene.copy(&scene.police, "altered");
+    altered.write("leads/2025/gongan/009.toml", LEAD);
+    commit(&altered, "签过再改（虚构）");
+    let text = altered.git(&["cat-file", "commit", "HEAD"]).replace("签过再改", "签过又改");
+    altered.write(".git/forged", &text);
+    let forged = altered.git(&["hash-object", "-t", "commit", "-w", ".git/forged"]);
+    altered.git(&["reset", "-q", "--hard", forged.trim()]);
+    scene.refused(&altered, "签名与内容对不上");
+}
+
+#[test]
+fn a_retired_key_on_an_old_parent_or_with_an_old_date() {
+    let scene = Scene::new();
+    let evil = scene.copy(&scene.retired, "retired-copy");
+    evil.write("leads/2025/gongan/009.toml", LEAD);
+    commit(&evil, "停用之后（虚构）");
+    scene.refused(&evil, "已停用");
+
+    // Branching off where the key was good, with a date of then, and merged by an accomplice whose key is good.
+    let old = scene.copy(&scene.police, "old-parent");
+    let good = old.git(&["log", "--format=%H", "--grep=线索", "-1"]);
+    old.git(&["checkout", "-q", "-b", "aside", good.trim()]);
+    old.write("leads/2025/gongan/008.toml", LEAD);
+    old.git(&["add", "-A"]);
+    let key = scene.retired.git(&["config", "user.signingkey"]);
+    let signing = format!("user.signingkey={}", key.trim());
+    old.git(&["-c", &signing, "commit", "-qm", "补登（虚构）", "--date", "2025-11-24T08:00:00+08:00"]);
+    old.git(&["checkout", "-q", "main"]);
+    old.git(&["merge", "-q", "--no-ff", "-m", "合并（虚构）", "aside"]);
+    scene.refused(&old, "已停用");
+}
+
+#[test]
+fn what_is_not_theirs() {
+    let scene = Scene::new();
+    let evil = scene.copy(&scene.police, "other-unit");
+    evil.write("leads/2025/linye/001.toml", LEAD);
+    commit(&evil, "别家的（虚构）");
+    scene.refused(&evil, "归林业");
+
+    let evil = scene.copy(&scene.police, "self-enrolment");
+    let keys = evil.read("keys/gongan.toml");
+    evil.write("keys/gongan.toml", &keys.replace("until = 2025-11-24\n", ""));
+    commit(&evil, "给自己登记（虚构）");
+    scene.refused(&evil, "归区安委办");
+
+    let evil = scene.copy(&scene.police, "mechanism");
+    let text = evil.read("clauses.toml").replacen("一", "二", 1);
+    evil.write("clauses.toml", &text);
+    commit(&evil, "改条文（虚构）");
+    scene.refused(&evil, "归区安委办");
+
+    // A proxy record is the office's to make.
+    let evil = scene.copy(&scene.police, "false-proxy");
+    evil.write("leads/2025/linye/001.toml", &format!("{LEAD}entered_by = \"anweiban\"\nsource = \"来函（虚构）\"\n"));
+    commit(&evil, "假代录（虚构）");
+    scene.refused(&evil, "归林业");
+}
+
+#[test]
+fn a_review_by_a_liaison_where_signing_is_set() {
+    let scene = Scene::new();
+    let office = &scene.district.office;
+    let settings = office.read("settings.toml").replace("value = \"recorded\"", "value = \"signed\"");
+    office.write("settings.toml", &settings);
+    commit(office, "审核须签名（虚构）");
+    office.ok(&["sync"]);
+    scene.watch.ok(&["sync"]);
+    let evil = scene.copy(&scene.police, "review");
+    let reviewed = "content = 2\ntitle = \"甲（虚构）\"\n\n[[to]]\nwho = \"linye\"\n\n[review]\nname = \"某甲（虚构）\"\npost = \"in-charge\"\non = 2025-11-24\nway = \"written\"\n";
+    evil.write("notices/2025/gongan/002.toml", reviewed);
+    commit(&evil, "代签审核（虚构）");
+    scene.refused(&evil, "须由分管负责人本人的密钥签名");
+    // The leader's own key does.
+    let leader = scene.district.member_as("leader", "公安", &["--role", "负责人"]);
+    leader.write("notices/2025/gongan/c002.toml", reviewed);
+    commit(&leader, "审核（虚构）");
+    leader.ok(&["sync"]);
+    assert!(leader.ok(&["verify"]).contains("负责人本人密钥审核 1 件"));
+}
+
+#[test]
+fn what_stands() {
+    let scene = Scene::new();
+    let evil = scene.copy(&scene.police, "frozen");
+    let text = evil.read("notices/2025/gongan/001.toml").replace("打击", "从轻");
+    evil.write("notices/2025/gongan/001.toml", &text);
+    commit(&evil, "改已印发的（虚构）");
+    scene.refused(&evil, "已经登记，不能改动");
+
+    let evil = scene.copy(&scene.police, "removed");
+    evil.git(&["rm", "-q", "notices/2025/gongan/001.toml"]);
+    commit(&evil, "删去（虚构）");
+    scene.refused(&evil, "记录被删去了");
+
+    // The number is used again, by way of a branch on which it is free.
+    let evil = scene.copy(&scene.police, "reused");
+    evil.git(&["rm", "-q", "notices/2025/gongan/001.toml"]);
+    commit(&evil, "删去（虚构）");
+    evil.write("notices/2025/gongan/001.toml", "content = 2\ntitle = \"另一件（虚构）\"\n\n[[to]]\nwho = \"linye\"\n");
+    commit(&evil, "再用此号（虚构）");
+    scene.refused(&evil, "记录被删去了");
+}
+
+#[test]
+fn the_main_line() {
+    let scene = Scene::new();
+    let before = scene.district.tip();
+    // Back to an old state, and on from there.
+    let evil = scene.copy(&scene.police, "rollback");
+    evil.git(&["reset", "-q", "--hard", "HEAD~1"]);
+    scene.refused_without_gate(&evil, "强制推送");
+    assert!(!evil.try_git(&["push", "origin", "+HEAD:main"]).status.success());
+    evil.write("leads/2025/gongan/009.toml", LEAD);
+    commit(&evil, "另起（虚构）");
+    scene.refused_without_gate(&evil, "强制推送");
+    assert!(!evil.try_git(&["push", "origin", "+HEAD:main"]).status.success());
+    assert_eq!(scene.district.tip(), before);
+
+    // A merge whose first side is one's own.
+    let evil = scene.copy(&scene.police, "swapped");
+    evil.git(&["checkout", "-q", "-b", "own", "HEAD~1"]);
+    evil.write("leads/2025/gongan/009.toml", LEAD);
+    commit(&evil, "自己的（虚构）");
+    evil.git(&["merge", "-q", "--no-ff", "-m", "颠倒（虚构）", "main"]);
+    scene.refused(&evil, "颠倒了主次");
+
+    // The branch goes, or another comes.
+    assert!(!evil.try_git(&["push", "origin", ":main"]).status.success());
+    let pushed = evil.try_git(&["push", "origin", "HEAD:other"]);
+    assert!(!pushed.status.success() && said(&pushed).contains("不是台账的分支"));
+}
+
+#[test]
+fn content_invented_in_a_merge() {
+    let scene = Scene::new();
+    let evil = scene.copy(&scene.police, "invented");
+    evil.git(&["checkout", "-q", "-b", "own"]);
+    evil.write("leads/2025/gongan/009.toml", LEAD);
+    commit(&evil, "自己的（虚构）");
+    evil.git(&["checkout", "-q", "main"]);
+    evil.git(&["merge", "-q", "--no-ff", "--no-commit", "own"]);
+    evil.write("leads/2025/linye/001.toml", LEAD);
+    commit(&evil, "合并（虚构）");
+    scene.refused(&evil, "合并里有双方都没有的内容");
+
+    // Leaving out what the other side brought.
+    let forest = &scene.watch;
+    forest.lead("林业的");
+    let evil = scene.copy(&scene.police, "left-out");
+    evil.git(&["fetch", "-q", &forest.folder.to_string_lossy(), "main:theirs"]);
+    evil.git(&["merge", "-q", "--no-ff", "--no-commit", "theirs"]);
+    evil.git(&["rm", "-qf", "leads/2025/linye/001.toml"]);
+    evil.git(&["commit", "-qm", "合并（虚构）"]);
+    let pushed = evil.try_git(&["push", "origin", "HEAD:main"]);
+    assert!(!pushed.status.success() && said(&pushed).contains("合并里有双方都没有的内容"), "{}", said(&pushed));
+
+    // More than two lines at once.
+    let evil = scene.copy(&scene.police, "octopus");
+    for name in ["a", "b"] {
+        evil.git(&["checkout", "-q", "-b", name, "main"]);
+        evil.write(&format!("leads/2025/gongan/00{}.toml", if name == "a" { 8 } else { 9 }), LEAD);
+        commit(&evil, "枝（虚构）");
+    }
+    evil.git(&["checkout", "-q", "main"]);
+    evil.git(&["merge", "-q", "--no-ff", "-m", "章鱼（虚构）", "a", "b"]);
+    scene.refused(&evil, "两条以上");
+}
+
+/// A tree with other bytes in a tree below it, which git would not write so itself.
+fn tree_with(repository: &git2::Repository, tree: git2::Oid, below: &[&str], change: &dyn Fn(&[u8]) -> Vec<u8>) -> git2::Oid {
+    let odb = repository.odb().expect("a store");
+    let bytes = odb.read(tree).expect("a tree").data().to_vec();
+    let bytes = match below.split_first() {
+        None => change(&bytes),
+        Some((name, below)) => {
+            let old = repository.find_tree(tree).expect("a tree").get_name(name).expect("a folder").id();
+            let new = tree_with(repository, old, below, change);
+            let at = bytes.windows(20).position(|window| window == old.as_bytes()).expect("its name");
+            [&bytes[..at], new.as_bytes(), &bytes[at + 20..]].concat()
+        }
+    };
+    odb.write(git2::ObjectType::Tree, &bytes).expect("written")
+}
+
+/// Git looks over a mode that it does not know, and libgit2 ends the program at one.
+#[test]
+fn a_mode_that_nobody_knows() {
+    let scene = Scene::new();
+    let evil = scene.copy(&scene.police, "mode");
+    stage(&evil, "leads/2025/gongan/009.toml", LEAD);
+    let staged = evil.git(&["write-tree"]).trim().parse().expect("a name");
+    let repository = git2::Repository::open(&evil.folder).expect("a repository");
+    let tree = tree_with(&repository, staged, &["leads", "2025", "gongan"], &|bytes| {
+        let (usual, name) = (b"100644 009.toml", b"4000 009.toml");
+        let at = bytes.windows(usual.len()).position(|window| window == usual).expect("the record");
+        [&bytes[..at], name, &bytes[at + usual.len()..]].concat()
+    });
+    let commit = evil.git(&["commit-tree", "-S", "-p", "HEAD", "-m", "异物（虚构）", &tree.to_string()]);
+    evil.git(&["update-ref", "HEAD", commit.trim()]);
+    scene.refused(&evil, "台账里只放普通文件");
+}
+
+#[test]
+fn what_may_not_lie_in_a_register() {
+    let scene = Scene::new();
+    let at_top = |name: &str, make: &dyn Fn(&Person), why: &str| {
+        let evil = scene.copy(&scene.police, name);
+        make(&evil);
+        evil.git(&["commit", "-qm", "异物（虚构）"]);
+        scene.refused(&evil, why);
+    };
+    at_top(
+        "link",
+        &|evil| {
+            std::os::unix::fs::symlink("/etc/passwd", evil.folder.join("leads/2025/gongan/009.toml")).expect("a link");
+            evil.git(&["add", "-A"]);
+        },
+        "台账里只放普通文件",
+    );
+    at_top(
+        "executable",
+        &|evil| {
+            evil.write("leads/2025/gongan/009.toml", LEAD);
+            evil.git(&["add", "-A"]);
+            evil.git(&["update-index", "--chmod=+x", "leads/2025/gongan/009.toml"]);
+        },
+        "台账里只放普通文件",
+    );
+    at_top(
+        "submodule",
+        &|evil| {
+            let head = evil.head();
+            evil.git(&["update-index", "--add", "--cacheinfo", &format!("160000,{head},leads/2025/gongan/sub")]);
+        },
+        "台账里只放普通文件",
+    );
+    at_top("attributes", &|evil| stage(evil, "leads/.gitattributes", "* filter=evil\n"), "不是台账里的路径");
+    at_top("own-attributes", &|evil| stage(evil, ".gitattributes", "* filter=evil\n"), "每个台账固定的");
+    at_top("outside", &|evil| stage(evil, "README.md", "看这里（虚构）\n"), "不是台账里的路径");
+    at_top("case", &|evil| stage(evil, "Leads/2025/gongan/001.toml", LEAD), "不是台账里的路径");
+    at_top("reserved", &|evil| stage(evil, "leads/2025/gongan/con.toml", LEAD), "不是台账里的路径");
+    at_top("unreadable", &|evil| stage(evil, "leads/2025/gongan/009.toml", "title = \n"), "读不懂");
+    at_top("large", &|evil| stage(evil, "leads/2025/gongan/009.toml", &"# 大\n".repeat(400_000)), "太大");
+}
+
+fn stage(person: &Person, file: &str, text: &str) {
+    person.write(file, text);
+    person.git(&["add", "-A", "-f"]);
+}
+
+#[test]
+fn a_hundred_megabytes_do_not_pass_the_gate() {
+    let scene = Scene::new();
+    let evil = scene.copy(&scene.police, "huge");
+    // Of no pattern, so that it does not shrink on its way.
+    let mut dice = Dice(1);
+    let noise: Vec<u8> = std::iter::repeat_with(|| dice.throw().to_le_bytes()[0]).take(100 << 20).collect();
+    let path = evil.folder.join("leads/2025/gongan/009.toml");
+    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    fs::write(path, noise).expect("written");
+    evil.git(&["-c", "core.compression=0", "add", "-A"]);
+    evil.git(&["commit", "-qm", "巨物（虚构）"]);
+    let before = scene.district.tip();
+    let pushed = evil.try_git(&["push", "origin", "HEAD:main"]);
+    assert!(!pushed.status.success());
+    assert_eq!(scene.district.tip(), before);
+}
+
+#[test]
+fn a_fault_of_form_does_not_pass_the_gate_and_conduct_does() {
+    let scene = Scene::new();
+    let evil = scene.copy(&scene.police, "dangling");
+    stage(&evil, "responses/2025/gongan/001.toml", "to = \"notices/2025/linye/077\"\non = 2025-11-24\nkind = \"received\"\n");
+    evil.git(&["commit", "-qm", "指空（虚构）"]);
+    let before = scene.district.tip();
+    let pushed = evil.try_git(&["push", "origin", "HEAD:main"]);
+    assert!(!pushed.status.success() && said(&pushed).contains("responses/2025/gongan/001.toml"), "{}", said(&pushed));
+    assert_eq!(scene.district.tip(), before);
+    // Whatever is late or absent is let in.
+    let honest = scene.copy(&scene.police, "late");
+    stage(&honest, "leads/2025/gongan/009.toml", "received = 2024-11-21\nchannel = \"patrol\"\ntitle = \"迟登（虚构）\"\n");
+    honest.git(&["commit", "-qm", "迟登（虚构）"]);
+    let pushed = honest.try_git(&["push", "origin", "HEAD:main"]);
+    assert!(pushed.status.success(), "{}", said(&pushed));
+}

@@ -1,0 +1,89 @@
+//! Where a review needs the leader's own key, `check` counts it only once its signature is verified.
+
+use serde_json::Value;
+
+use super::district::{District, git_in, someone};
+use crate::support::Person;
+
+const NOTICE: &str = "content = 2\ntitle = \"打击越界开采（虚构）\"\nissued = 2025-11-24\n\n[[to]]\nwho = \"linye\"\n\n[review]\nname = \"某甲（虚构）\"\npost = \"in-charge\"\non = 2025-11-24\nway = \"written\"\n";
+
+/// A district where a review must be signed, with a leader who has a key and has issued a reviewed notice.
+fn district() -> (District, Person) {
+    let district = District::trusted();
+    let office = &district.office;
+    office.write("settings.toml", &office.read("settings.toml").replace("value = \"recorded\"", "value = \"signed\""));
+    commit(office);
+    office.ok(&["sync"]);
+    let leader = district.member_as("leader", "公安", &["--role", "负责人"]);
+    leader.write("notices/2025/gongan/001.toml", NOTICE);
+    commit(&leader);
+    (district, leader)
+}
+
+fn commit(person: &Person) {
+    person.git(&["add", "-A"]);
+    person.git(&["commit", "-qm", "登记（虚构）"]);
+}
+
+/// How the obligation that notices are reviewed stands: its state, and what is said of it.
+fn standing(person: &Person, more: &[&str]) -> (String, String) {
+    let out = person.run(&[&["check", "--format", "json"][..], more].concat()).stdout;
+    let report: Value = serde_json::from_slice(&out).expect("JSON");
+    let found = report["obligations"].as_array().expect("a list").iter().find(|standing| standing["id"] == "O35");
+    let found = found.expect("the obligation");
+    (found["state"].as_str().expect("a word").to_owned(), found["note"]["zh"].as_str().expect("words").to_owned())
+}
+
+fn is_unknown(person: &Person) {
+    let (state, note) = standing(person, &[]);
+    assert_eq!(state, "unknown");
+    assert!(note.contains("未核验") && note.contains("liandong sync"), "{note}");
+}
+
+#[test]
+fn what_the_leader_signed_counts() {
+    let (district, leader) = district();
+    // What is filed here and not sent yet is verified as it is counted.
+    assert_eq!(standing(&leader, &[]).0, "met");
+    leader.ok(&["sync"]);
+    assert_eq!(standing(&leader, &[]).0, "met");
+    let reader = district.reader("reader");
+    assert_eq!(standing(&reader, &[]).0, "met");
+}
+
+#[test]
+fn what_nobody_signed_is_unknown() {
+    let (district, leader) = district();
+    leader.ok(&["sync"]);
+    // A review by a liaison's own hand, and one that is not committed.
+    let police = district.member("gongan", "公安");
+    police.write("notices/2025/gongan/b001.toml", NOTICE);
+    is_unknown(&police);
+    assert_eq!(standing(&police, &["--rev", "HEAD"]).0, "met");
+    commit(&police);
+    is_unknown(&police);
+    assert_eq!(standing(&police, &["--rev", "HEAD~1"]).0, "met");
+}
+
+#[test]
+fn a_clone_that_never_verified_knows_nothing() {
+    let (district, leader) = district();
+    leader.ok(&["sync"]);
+    let home = someone(district.top.path(), "plain");
+    git_in(&home.home, &["clone", "-q", &district.hub(), "register"]);
+    is_unknown(&home);
+    home.ok(&["sync"]);
+    assert_eq!(standing(&home, &[]).0, "met");
+}
+
+#[test]
+fn without_the_setting_nothing_rests_on_a_signature() {
+    let (district, leader) = district();
+    let office = &district.office;
+    office.write("settings.toml", &office.read("settings.toml").replace("value = \"signed\"", "value = \"recorded\""));
+    commit(office);
+    office.ok(&["sync"]);
+    leader.ok(&["sync"]);
+    leader.write("notices/2025/gongan/002.toml", NOTICE);
+    assert_eq!(standing(&leader, &[]).0, "met");
+}
