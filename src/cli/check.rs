@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 
 use super::session::Session;
-use super::{Command, Reply, args, filing};
+use super::{Command, Reply, args};
 use crate::ops::{self, CheckOutcome, CheckRequest};
 use crate::render::{self, json};
 use crate::text::{Lang, Text};
@@ -42,7 +42,7 @@ fn request(matches: &ArgMatches) -> CheckRequest {
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let source = session.source(matches)?;
-    let checked = match ops::check(source, &request(matches), &session.environment(), filing::command)? {
+    let checked = match ops::check(source, &request(matches), &session.environment())? {
         CheckOutcome::Judged(checked) => checked,
         CheckOutcome::Unjudged { why, problems } => {
             let mut reply = super::failure(&why.into(), session.options);

@@ -19,7 +19,6 @@ mod list;
 mod output;
 mod paper;
 mod progress;
-mod reference;
 mod report;
 mod rules;
 mod schema;

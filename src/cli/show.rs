@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 
 use super::session::Session;
-use super::{Command, Reply, args, filing};
+use super::{Command, Reply, args};
 use crate::model::Kind;
 use crate::ops::{self, ShowOutcome, ShowRequest};
 use crate::render::{self, json};
@@ -42,7 +42,7 @@ fn show(request: &ShowRequest, matches: &ArgMatches, session: &Session) -> anyho
     if format == "toml" {
         return Ok(Reply::ok(ops::show_file(&source, request, &environment)?));
     }
-    Ok(Reply::ok(match ops::show(source, request, &environment, filing::command)? {
+    Ok(Reply::ok(match ops::show(source, request, &environment)? {
         ShowOutcome::Record(page) if format == "json" => json::json(&page),
         ShowOutcome::Record(page) => render::page(&page, session.options),
         ShowOutcome::Draft(draft) if format == "json" => json::json(&draft),

@@ -5,7 +5,6 @@ use toml::Table;
 use super::commit::PlannedCommit;
 use super::outcome::FilingOutcome;
 use super::proposal::{RecordDraft, propose};
-use super::reference::of_file;
 use super::standing::standing;
 use super::table::{amendment, append, set};
 use super::values::ValueParser;
@@ -34,7 +33,7 @@ pub struct AmendRequest {
 /// # Errors
 /// There is no such record or key, the record is another unit's, or may be changed at will.
 pub fn amend(register: &Register, request: &AmendRequest) -> Result<FilingOutcome> {
-    let path = of_file(&request.record, &register.mechanism, register.today())?;
+    let path = register.resolver().file(&request.record)?;
     let kind = path.kind();
     if !kind.is_happening() {
         return Err(Text::fixed(
@@ -56,7 +55,7 @@ pub fn amend(register: &Register, request: &AmendRequest) -> Result<FilingOutcom
 
 /// Sets what an amendment names, and says so in the record.
 fn mend(table: &mut Table, kind: Kind, request: &AmendRequest, register: &Register) -> Result<(), Text> {
-    let parser = ValueParser { mechanism: &register.mechanism, today: register.today() };
+    let parser = ValueParser { resolver: register.resolver() };
     let mut keys = Vec::new();
     for given in &request.set {
         let shown = clean(given);

@@ -10,7 +10,7 @@ use toml::{Table, Value};
 use super::commit::PlannedCommit;
 use super::outcome::FilingOutcome;
 use super::proposal::{RecordDraft, propose};
-use super::reference::resolve_reference;
+use super::reference::{RecordLookup, Resolver};
 use super::standing::standing;
 use super::table::merge;
 use super::{Author, AuthorRequest, Environment, LoadedRegister, Register, Result};
@@ -38,7 +38,7 @@ pub struct AttachRequest {
 /// # Errors
 /// There is no such record, it is another unit's, or a paper cannot be read.
 pub fn attach(register: &Register, request: &AttachRequest) -> Result<FilingOutcome> {
-    let path = resolve_reference(&request.record, &register.mechanism, register.today())?.record;
+    let path = register.resolver().reference(&request.record)?.record;
     let attachments = request.files.iter().map(|file| attachment(file, request.kept.as_ref()));
     let attachments = Value::Array(attachments.collect::<Result<_, Text>>()?);
     let attachments = Table::from_iter([("attachments".to_owned(), attachments)]);
@@ -97,7 +97,9 @@ pub struct ProveRequest {
 pub fn prove(loaded: &LoadedRegister, request: &ProveRequest, environment: &Environment<'_>) -> Result<Vec<Proof>> {
     let ledger = loaded.ledger()?;
     let today = environment.today_in(&ledger.mechanism);
-    let records = request.records.iter().map(|given| resolve_reference(given, &ledger.mechanism, today));
+    let records = RecordLookup::Files { source: &loaded.source, newer: loaded.loaded.newer };
+    let resolver = Resolver { mechanism: &ledger.mechanism, today, records };
+    let records = request.records.iter().map(|given| resolver.reference(given));
     let records = records.collect::<Result<Vec<_>, Text>>()?;
     if let Some(missing) = request.folders.iter().find(|folder| !folder.is_dir()) {
         let shown = clean(&missing.to_string_lossy()).into_owned();

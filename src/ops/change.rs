@@ -102,7 +102,7 @@ impl VerbChange<'_> {
     }
 
     fn parser(&self) -> ValueParser<'_> {
-        ValueParser { mechanism: &self.register.mechanism, today: self.register.today() }
+        ValueParser { resolver: self.register.resolver() }
     }
 
     fn values(&self, field: &Field, typed: &[String]) -> Result<Vec<Value>, Text> {

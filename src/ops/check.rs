@@ -9,7 +9,7 @@
 //! let environment = Environment::unattended(now, &watched);
 //! let register = Source::Folder(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/broken").into());
 //! let request = CheckRequest { year: Some(2025), rule: Some("N07".to_owned()), ..CheckRequest::default() };
-//! let CheckOutcome::Judged(checked) = check(register, &request, &environment, |_, _| None)? else { panic!("a whole register") };
+//! let CheckOutcome::Judged(checked) = check(register, &request, &environment)? else { panic!("a whole register") };
 //! assert_eq!(checked.report.heading.year, 2025);
 //! assert!(checked.report.units.iter().flat_map(|unit| &unit.findings).all(|finding| finding.code == "N07"));
 //! # Ok::<(), liandong::ops::Failure>(())
@@ -18,7 +18,7 @@
 use serde::Serialize;
 
 use super::unverified::unverified;
-use super::{Environment, Failure, LoadedRegister, Result};
+use super::{Environment, Failure, LoadedRegister, Result, fix};
 use crate::model::{Day, Ledger};
 use crate::report::{self, CheckReport, Guide, ProblemView, Question, RuleView};
 use crate::rules::{self, Context, Finding, Judgement, Rule};
@@ -77,14 +77,11 @@ pub struct JudgedRegister {
     pub judgement: Judgement,
 }
 
-/// The command by which a finding is mended.
-pub type FixFinder = fn(&Finding, &Ledger) -> Option<String>;
-
 /// Judges a register and says how a year stands.
 ///
 /// # Errors
 /// The register cannot be read, there is no such unit or rule, or the year has not begun.
-pub fn check(source: Source, request: &CheckRequest, environment: &Environment<'_>, fix: FixFinder) -> Result<CheckOutcome> {
+pub fn check(source: Source, request: &CheckRequest, environment: &Environment<'_>) -> Result<CheckOutcome> {
     let mut register = LoadedRegister::read(source, TextPolicy::Drop, environment)?;
     let problems = register.problems();
     let ledger = match register.take_ledger() {
@@ -102,7 +99,7 @@ pub fn check(source: Source, request: &CheckRequest, environment: &Environment<'
     environment.progress.step(&Text::fixed("核对", "judging"));
     let judgement = rules::judge_register(&context);
     let position = |file: &str, key: &str| register.position(file, key);
-    let command = |found: &Finding| fix(found, &ledger);
+    let command = |found: &Finding| fix::command(found, &ledger);
     let guide = Guide { place: &position, command: &command };
     let mut report = report::check(&context, &judgement, &question, register.revision(), guide);
     report.problems = problems;

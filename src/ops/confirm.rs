@@ -9,7 +9,6 @@ use toml::{Table, Value};
 use super::commit::PlannedCommit;
 use super::outcome::FilingOutcome;
 use super::proposal::{DraftTarget, ProposedRecord, RecordDraft, Stop, read};
-use super::reference::resolve_reference;
 use super::table::datetime;
 use super::{Environment, LoadedRegister, Register, Result};
 use crate::model::{Kind, Reference, ResponseKind, UnitId};
@@ -47,7 +46,8 @@ pub enum ConfirmOutcome {
 /// A record is not there, was not entered on behalf of the unit, or is confirmed by another.
 pub fn confirm(register: &Register, request: &ConfirmRequest, environment: &Environment<'_>) -> Result<ConfirmOutcome> {
     let unit = register.acting(request.unit.as_deref())?;
-    let named = request.records.iter().map(|given| resolve_reference(given, &register.mechanism, register.today()));
+    let resolver = register.resolver();
+    let named = request.records.iter().map(|given| resolver.reference(given));
     let mut records = named.collect::<Result<Vec<_>, Text>>()?;
     if records.is_empty() {
         let loaded = LoadedRegister::read(Source::Folder(register.root.clone()), TextPolicy::Drop, environment)?;

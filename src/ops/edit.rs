@@ -9,7 +9,6 @@ use super::commit::PlannedCommit;
 use super::drafts::DraftFolder;
 use super::outcome::FilingOutcome;
 use super::proposal::{DraftTarget, RecordDraft, propose};
-use super::reference::of_file;
 use super::standing::standing;
 use super::{Author, AuthorRequest, Register, Result};
 use crate::model::{Comments, RecordPath};
@@ -55,7 +54,7 @@ const BASE: &str = "# base: ";
 /// # Errors
 /// There is no such record, it is not known who files, or the copy cannot be written.
 pub fn edit<'a>(register: &'a Register, request: &EditRequest) -> Result<Editing<'a>> {
-    let path = of_file(&request.record, &register.mechanism, register.today())?;
+    let path = register.resolver().file(&request.record)?;
     let standing = register.source.text(&path.file()).unwrap_or_default();
     if standing.is_empty() && matches!(path, RecordPath::Filed(_)) {
         let file = path.file();

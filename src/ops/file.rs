@@ -8,7 +8,7 @@ use super::commit::PlannedCommit;
 use super::drafts::DraftFolder;
 use super::outcome::{DraftKept, FilingOutcome, Refusal};
 use super::proposal::{DraftTarget, ProposedRecord, RecordDraft, Stop, propose};
-use super::reference;
+use super::reference::note_filed;
 use super::standing::{standing, stands_already};
 use super::verbs::{Act, Verb};
 use super::{Author, AuthorRequest, Register, Result};
@@ -54,7 +54,8 @@ pub struct GivenText {
 pub fn file(register: &Register, request: &FileRequest) -> Result<FilingOutcome> {
     let author = Author::resolve(&request.author, register)?;
     let drafts = DraftFolder::in_register(&register.root);
-    let draft = drafts.table(request.kind, &request.record)?;
+    let name = register.resolver().draft(&request.record);
+    let draft = name.as_deref().map(|name| drafts.table(request.kind, name)).transpose()?.flatten();
     if let Some(table) = &draft
         && author.proxy.is_none()
         && table.contains_key("entered_by")
@@ -70,7 +71,7 @@ pub fn file(register: &Register, request: &FileRequest) -> Result<FilingOutcome>
     let filing = VerbFiling { register, author: &author, request, given, draft };
     // What was typed is known before the lock is taken: it is kept, should it not come to a filing.
     let begun = filing.begun()?;
-    let name = filing.draft.as_ref().map(|_| request.record.clone());
+    let name = name.filter(|_| filing.draft.is_some());
     if let Some(table) = begun.as_ref().filter(|table| !request.dry_run && filing.is_for_later(table)) {
         return Ok(FilingOutcome::Kept(drafts.keep(request.kind.folder(), name.as_deref(), table)?));
     }
@@ -79,7 +80,13 @@ pub fn file(register: &Register, request: &FileRequest) -> Result<FilingOutcome>
     let mut outcome = filing.commit().unwrap_or_else(FilingOutcome::failed);
     match &mut outcome {
         // The record is filed; a draft that stays behind is said, and no failure of the filing.
-        FilingOutcome::Filed(receipt) => receipt.notes.extend(used.and_then(|name| drafts.discard(&name).err())),
+        FilingOutcome::Filed(receipt) => {
+            if let Some(name) = used {
+                // Without that note the draft's name finds the record no more, and nothing else is lost.
+                note_filed(&register.root, &name, receipt.commit.as_deref().unwrap_or_default()).unwrap_or_default();
+                receipt.notes.extend(drafts.discard(&name).err());
+            }
+        }
         FilingOutcome::Refused(refusal) => refusal.draft = keep(),
         FilingOutcome::Recovered(recovery) => recovery.draft = keep(),
         FilingOutcome::Preview(_) | FilingOutcome::Kept(_) | FilingOutcome::Idle(_) => {}
@@ -174,20 +181,24 @@ impl VerbFiling<'_> {
             return Ok(None);
         }
         let (given, register) = (self.request.record.as_str(), self.register);
-        let (mechanism, today, owner) = (&register.mechanism, register.today(), &self.author.owner);
-        let named = || reference::resolve_reference(given, mechanism, today).map(|found| found.record);
+        let (resolver, owner) = (register.resolver(), &self.author.owner);
+        let named = || resolver.reference(given).map(|found| found.record);
         Ok(Some(match (self.request.kind, self.request.verb.act) {
             (Kind::People, _) => RecordPath::OfUnit(Kind::People, owner.clone()),
             (Kind::Mine, Act::New) => RecordPath::Mine(given.parse()?),
             (Kind::Unit, Act::New) => RecordPath::OfUnit(Kind::Unit, given.parse()?),
-            (Kind::Unit, _) => RecordPath::OfUnit(Kind::Unit, mechanism.unit_named(given)?.clone()),
-            (Kind::Licences, _) => match named()? {
-                RecordPath::Mine(mine) => RecordPath::Licences(mine, owner.clone()),
-                other => other,
+            (Kind::Unit, _) => resolver.of_kind(given, Kind::Unit).or_else(|_| {
+                let unit = register.mechanism.unit_named(given)?;
+                Ok::<_, Text>(RecordPath::OfUnit(Kind::Unit, unit.clone()))
+            })?,
+            (Kind::Licences, _) => match named() {
+                Ok(RecordPath::Mine(mine)) => RecordPath::Licences(mine, owner.clone()),
+                Ok(other) => other,
+                Err(why) => resolver.of_kind(given, Kind::Licences).map_err(|_| why)?,
             },
             (_, Act::New) => return Ok(None),
             (Kind::Mine, _) => named()?,
-            (kind, _) => RecordPath::Filed(reference::of_kind(given, kind, mechanism, today)?),
+            (kind, _) => resolver.of_kind(given, kind)?,
         }))
     }
 }

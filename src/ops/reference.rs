@@ -30,7 +30,7 @@ pub enum Target {
 }
 
 /// Understands what people type for records of one register.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub struct Resolver<'a> {
     /// What has a name.
     pub mechanism: &'a Mechanism,
@@ -41,9 +41,9 @@ pub struct Resolver<'a> {
 }
 
 /// Where a resolver looks for the number of a paper, for a draft and for what was filed in short.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub enum RecordLookup<'a> {
-    /// Nowhere: thousands of cells are read at once, and each would be looked for in every file.
+    /// Nowhere: only names are understood.
     Nowhere,
     /// In the files of the register; `newer` is its format, where that is newer than this program.
     Files {
@@ -92,6 +92,9 @@ impl<'a> RecordLookup<'a> {
     }
 }
 
+/// What stands before a draft's name.
+const DRAFT_WORDS: [&str; 2] = ["草稿", "draft"];
+
 /// With what a command can do something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Wanted {
@@ -113,6 +116,25 @@ impl Register {
 }
 
 impl<'a> Resolver<'a> {
+    /// The same without a look into records: where thousands of cells are read at once, each would be looked for in every file.
+    #[must_use]
+    pub fn by_name_only(self) -> Self {
+        Self { records: RecordLookup::Nowhere, ..self }
+    }
+
+    /// The draft of that name, if there is one: notices-1, 草稿 notices-1, drafts/notices-1.
+    #[must_use]
+    pub fn draft(&self, given: &str) -> Option<String> {
+        let Some(Source::Folder(root)) = self.records.source() else { return None };
+        let plain = given.trim();
+        let name = match (literal(plain), plain.split_once(' ')) {
+            (Some(Target::Draft(name)), _) => name,
+            (_, Some((word, name))) if DRAFT_WORDS.contains(&word) => name.trim().to_owned(),
+            _ => plain.to_owned(),
+        };
+        is_draft(root, &name).then_some(name)
+    }
+
     /// Any file of the register, or a draft.
     ///
     /// # Errors
@@ -235,7 +257,7 @@ impl<'a> Resolver<'a> {
     fn titled(&self, given: &str) -> Vec<Target> {
         let (word, rest) = given.split_once(' ').unwrap_or((given, ""));
         let rest = rest.trim();
-        if ["草稿", "draft"].contains(&word) {
+        if DRAFT_WORDS.contains(&word) {
             return self.drafts(rest);
         }
         let Ok(kind) = Kind::by_name(word) else { return Vec::new() };

@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use super::check::FixFinder;
 use super::reference::literal;
-use super::{Environment, LoadedRegister, RecordLookup, Resolver, Result, Target, mechanism};
+use super::{Environment, LoadedRegister, RecordLookup, Resolver, Result, Target, fix, mechanism};
 use crate::model::{Kind, RecordPath};
 use crate::report::{self, Guide, RecordPage};
 use crate::rules::{self, Context, Finding, Unverified};
@@ -45,7 +44,7 @@ pub struct DraftText {
 ///
 /// # Errors
 /// The register cannot be read; nothing is called so, or several records are; the record is not there or cannot be read.
-pub fn show(source: Source, request: &ShowRequest, environment: &Environment<'_>, fix: FixFinder) -> Result<ShowOutcome> {
+pub fn show(source: Source, request: &ShowRequest, environment: &Environment<'_>) -> Result<ShowOutcome> {
     // What a draft says needs nothing of the register.
     if let Some(Target::Draft(name)) = literal(&request.record) {
         return Ok(ShowOutcome::Draft(draft(&source, name)?));
@@ -65,7 +64,7 @@ pub fn show(source: Source, request: &ShowRequest, environment: &Environment<'_>
     let today = environment.day_asked(request.as_of.as_deref(), &ledger.mechanism)?;
     let context = Context { ledger: &ledger, today, now, unverified: &Unverified::Nothing };
     let position = |file: &str, key: &str| register.position(file, key);
-    let command = |found: &Finding| fix(found, &ledger);
+    let command = |found: &Finding| fix::command(found, &ledger);
     let guide = Guide { place: &position, command: &command };
     let found = report::findings(&context, rules::judge_register(&context).about(path), guide);
     let page = report::page(path, record, &register.loaded.records, &ledger, found);

@@ -2,7 +2,7 @@
 
 use toml::Value;
 
-use super::reference;
+use super::Resolver;
 use super::table::datetime;
 use super::verbs::{line_fields, option_name, table_fields};
 use crate::model::field::{Field, Shape};
@@ -13,10 +13,8 @@ use crate::tr;
 /// What typed values are understood by.
 #[derive(Debug, Clone, Copy)]
 pub struct ValueParser<'a> {
-    /// Names of units, bodies, mines and systems.
-    pub mechanism: &'a Mechanism,
-    /// The day near which a day without a year lies.
-    pub today: Day,
+    /// Names of units, bodies, mines, systems and records, and the day near which a day without a year lies.
+    pub resolver: Resolver<'a>,
 }
 
 impl ValueParser<'_> {
@@ -88,11 +86,9 @@ impl ValueParser<'_> {
                     tr!("“{shown}”不是数字"; "\"{shown}\" is no number")
                 })
             }
-            Shape::Day => Day::parse_near(given, self.today).map(|day| datetime(&day)),
-            Shape::Moment => Moment::parse_near(given, self.today).map(|moment| datetime(&moment)),
-            Shape::Reference => {
-                reference::resolve_reference(given, self.mechanism, self.today).map(|found| Value::String(found.to_string()))
-            }
+            Shape::Day => Day::parse_near(given, self.resolver.today).map(|day| datetime(&day)),
+            Shape::Moment => Moment::parse_near(given, self.resolver.today).map(|moment| datetime(&moment)),
+            Shape::Reference => self.resolver.reference(given).map(|found| Value::String(found.to_string())),
             Shape::Word(words) => {
                 let known = words.iter().find(|word| word.id == given || word.zh == given || word.en == given);
                 known.map(|word| Value::String(word.id.to_owned())).ok_or_else(|| unknown_word(words, given))
@@ -106,7 +102,7 @@ impl ValueParser<'_> {
 
     /// The id of a unit, body, mine or system of that name; anything else as it was typed, unless only an id will do there.
     fn resolve_name(&self, what: &Text, example: &str, given: &str) -> Result<String, Text> {
-        let mechanism = self.mechanism;
+        let mechanism = self.resolver.mechanism;
         // Where units, bodies and mines may stand, a mine is written with its folder.
         let folder = if example.starts_with("mines/") { "mines/" } else { "" };
         let mine = |given: &str| mechanism.mine_named(given).map(|mine| format!("{folder}{mine}"));

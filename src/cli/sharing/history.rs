@@ -8,9 +8,11 @@ use serde::Serialize;
 
 use super::HistoryView;
 use crate::cli::session::{Session, programs};
-use crate::cli::{Command, Reply, app, reference};
+use crate::cli::{Command, Reply, app, args};
 use crate::git::{self, Commit, History, Id, TreeEntry};
 use crate::model::{Kind, Notice, Record, RecordPath, limits};
+use crate::ops::reference::literal;
+use crate::ops::{RecordLookup, Resolver, Target};
 use crate::render::json;
 use crate::report::{Changed, Named, changed};
 use crate::store::{Source, load_kind};
@@ -27,7 +29,7 @@ pub(in crate::cli) static COMMAND: Command = Command {
 
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let record = Text::fixed("哪份记录", "which record");
-    command.arg(reference::arg(record, lang).required(true)).arg(app::format(&["text", "json"], lang))
+    command.arg(args::record(record, lang).required(true)).arg(app::format(&["text", "json"], lang))
 }
 
 /// One filing that touched the record.
@@ -57,10 +59,13 @@ struct RecordHistory {
 const VALUE: usize = 60;
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let given = reference::given(matches);
+    let given = args::record_typed(matches);
     let root = session.register()?;
     // git's walk takes longest by far: where a path is given, it walks while all else is read.
-    let known = reference::literal(&given);
+    let known = match literal(&given) {
+        Some(Target::Record { path, .. }) => Some(path),
+        _ => None,
+    };
     let (told, walked) = std::thread::scope(|scope| {
         let root = &root;
         let walk = known.map(|path| scope.spawn(move || touched(root, &path, "HEAD")));
@@ -71,7 +76,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     });
     let told = told?;
     let tip = told.history.head().map_err(Text::from)?.1;
-    let path = reference::of_file(&given, &told.mechanism, told.today())?;
+    let source = Source::Folder(told.root.clone());
+    let records = RecordLookup::Files { source: &source, newer: None };
+    let path = Resolver { mechanism: &told.mechanism, today: told.today(), records }.file(&given)?;
     let steps = steps(&told, &path, tip, walked)?;
     if steps.is_empty() {
         let path = path.to_string();

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use super::SyncContext;
 use crate::cli::filing::options::acting;
 use crate::cli::session::{Session, now};
-use crate::cli::{Command, Reply, reference};
+use crate::cli::{Command, Reply, args};
 use crate::git::{Disk, Id, Remote};
 use crate::model::{FiledPath, RecordPath};
 use crate::render;
@@ -26,7 +26,7 @@ pub(in crate::cli) static COMMAND: Command = Command {
 
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let record = Text::fixed("哪份记录", "which record");
-    command.arg(reference::arg(record, lang).required(true)).args(acting(lang))
+    command.arg(args::record(record, lang).required(true)).args(acting(lang))
 }
 
 /// Why nothing was filed.
@@ -50,7 +50,7 @@ impl From<crate::git::Refused> for RenumberStop {
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let context = SyncContext::open(session)?;
     let register = &context.register;
-    let RecordPath::Filed(old) = reference::of_file(&reference::given(matches), &register.mechanism, register.today())? else {
+    let RecordPath::Filed(old) = register.resolver().file(&args::record_typed(matches))? else {
         return Err(Text::fixed("这类文件没有编号", "a file of this kind has no number").into());
     };
     let owner = &old.unit;

@@ -7,7 +7,7 @@ use toml::Value;
 
 use super::{SyncContext, stopped};
 use crate::cli::session::Session;
-use crate::cli::{Command, Reply, app, reference};
+use crate::cli::{Command, Reply, app, args};
 use crate::git::{History, Remote};
 use crate::model::RecordPath;
 use crate::render;
@@ -30,7 +30,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         Text::fixed("哪一项，如 rectification.due；不写则每一项", "which key, such as rectification.due; every one without");
     let take = Text::fixed("用哪一边的：ours 本机、theirs 共享", "whose to take: ours, theirs");
     command
-        .arg(reference::arg(record, lang))
+        .arg(args::record(record, lang))
         .arg(app::option("key", Text::fixed("项", "KEY"), key, lang).action(ArgAction::Append).requires("take"))
         .arg(app::option("take", Text::fixed("哪边", "SIDE"), take, lang).value_parser(["ours", "theirs"]).requires("record"))
 }
@@ -45,7 +45,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         }
         return Ok(Reply { code: 1, ..Reply::ok(clashes.iter().map(|clash| shown(clash, session)).collect::<String>()) });
     }
-    let path = reference::of_file(&reference::given(matches), &context.register.mechanism, context.register.today())?.file();
+    let path = context.register.resolver().file(&args::record_typed(matches))?.file();
     let clash = clashes.iter().find(|clash| clash.path == path).ok_or_else(|| {
         let path = clean(&path).into_owned();
         tr!("{path} 没有要选定的"; "nothing is to be chosen in {path}")

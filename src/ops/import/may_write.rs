@@ -4,7 +4,6 @@ use super::sheets::TakenSheet;
 use super::{CellError, ImportWork};
 use crate::intake::{CellRef, Draft, DraftRow};
 use crate::model::{RecordPath, UnitId};
-use crate::ops::reference;
 use crate::ops::standing::is_own;
 use crate::report::Named;
 use crate::text::Text;
@@ -69,15 +68,13 @@ impl ImportWork<'_> {
 
     /// That a row says that it lies elsewhere than its record does.
     fn elsewhere(&self, row: &DraftRow, standing: Option<&RecordPath>) -> Option<(CellRef, Text)> {
-        let (mechanism, today) = (&self.register.mechanism, self.register.today());
+        let resolver = self.register.resolver().by_name_only();
         let ((at, said), standing) = (row.place.as_ref()?, standing?);
         let lies_there = match standing {
-            RecordPath::Mine(mine) | RecordPath::Licences(mine, _) => {
-                mine.as_str() == said || mechanism.mine_named(said) == Some(mine)
-            }
-            path => reference::resolve_reference(said, mechanism, today).is_ok_and(|named| named.record == *path),
+            RecordPath::Mine(mine) | RecordPath::Licences(mine, _) => resolver.mine(said).is_ok_and(|named| named == *mine),
+            path => resolver.reference(said).is_ok_and(|named| named.record == *path),
         };
-        let title = Named::of_record(standing, mechanism).title;
+        let title = Named::of_record(standing, resolver.mechanism).title;
         let (zh, en) = (title.zh(), title.en());
         (!lies_there).then(|| {
             let what = tr!(

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::intake::{self, CellProblem, CellRef, ColumnUse, Draft, Drafts, ExpectedSheet};
 use crate::model::{Kind, MineId, RecordPath, Reference, UnitId};
-use crate::ops::reference;
+use crate::ops::{RecordLookup, Resolver};
 use crate::report::ledger::{NewRow, Topic};
 use crate::rules::Context;
 use crate::text::{Text, clean};
@@ -102,7 +102,8 @@ impl Files<'_> {
     /// A record that sets tasks: a meeting, an enforcement by its circular, a paper upward by the reply to it.
     fn setting(&self, said: &str) -> Result<RecordPath, Text> {
         let ledger = self.context.ledger;
-        let named = reference::resolve_reference(said, &ledger.mechanism, self.context.today)?;
+        let resolver = Resolver { mechanism: &ledger.mechanism, today: self.context.today, records: RecordLookup::Nowhere };
+        let named = resolver.reference(said)?;
         let is_there = ledger.meeting(&named).is_some() || ledger.enforcement(&named).is_some();
         let is_replied = || ledger.upward_paper(&named).is_some_and(|paper| paper.record.reply.is_some());
         if is_there || is_replied() {
