@@ -40,6 +40,7 @@ mod table;
 mod unverified;
 mod upgrade;
 
+pub use self::edit::{EditRequest, Editing, edit};
 pub use amend::{AmendRequest, amend};
 pub use attach::{AttachRequest, ProveRequest, attach, prove};
 pub use change::TypedKey;
@@ -50,7 +51,6 @@ pub use confirm::{ConfirmOutcome, ConfirmRequest, confirm};
 pub use deadlines::{DeadlinesOutcome, DeadlinesRequest, deadlines};
 pub use drafts::DraftFolder;
 pub use duty::{DutyRequest, duties};
-pub use edit::{EditRequest, Editing, edit};
 pub use environment::{Environment, Progress, Unwatched};
 pub use explain::{ExplainRequest, explain};
 pub use failure::{Failure, Result};
