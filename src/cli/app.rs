@@ -1,9 +1,9 @@
 //! The whole command line as clap knows it, in one language.
 
-use clap::{Arg, ArgAction, Command};
+use clap::Command;
 
+pub(super) use super::args::{arg, format, option, subcommand, switch, unit};
 use super::{COMMANDS, filing, usage};
-use crate::model::{Every, Period};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
@@ -12,68 +12,6 @@ pub(super) const HELP: &str = "help";
 
 /// Global options are listed after those of the command.
 const LAST: usize = 500;
-
-/// An option or argument with its name and help in one language.
-pub(super) fn arg(id: &'static str, value: Text, help: Text, lang: Lang) -> Arg {
-    Arg::new(id).value_name(value.get(lang).to_owned()).help(help.get(lang).to_owned())
-}
-
-/// An option with a value: `--id VALUE`.
-pub(super) fn option(id: &'static str, value: Text, help: Text, lang: Lang) -> Arg {
-    arg(id, value, help, lang).long(id)
-}
-
-/// A switch: `--id`.
-pub(super) fn switch(id: &'static str, help: Text, lang: Lang) -> Arg {
-    Arg::new(id).long(id).help(help.get(lang).to_owned()).action(ArgAction::SetTrue)
-}
-
-/// `--format`, one of several words; the first is taken where none is given.
-pub(super) fn format(words: &'static [&'static str], lang: Lang) -> Arg {
-    let help = Text::new(format!("输出格式：{}", words.join("、")), format!("output format: {}", words.join(", ")));
-    option("format", Text::fixed("格式", "FORMAT"), help, lang)
-        .value_parser(clap::builder::PossibleValuesParser::new(words))
-        .default_value(words[0])
-}
-
-/// `--rev`, a commit to read instead of the files.
-pub(super) fn revision(lang: Lang) -> Arg {
-    let help =
-        Text::fixed("读取某次提交而不是现有文件（裸仓库亦可）", "read a commit instead of the files (also of a bare repository)");
-    option("rev", Text::fixed("提交", "REV"), help, lang)
-}
-
-/// `--as-of`, the day as of which is judged.
-pub(super) fn as_of(lang: Lang) -> Arg {
-    let help = Text::fixed(
-        "截至哪一天，如 2025-12-31、12月31日；默认今天",
-        "judge as of that day, such as 2025-12-31; today by default",
-    );
-    option("as-of", Text::fixed("日期", "DAY"), help, lang)
-}
-
-/// `--year`.
-pub(super) fn year(help: Text, lang: Lang) -> Arg {
-    option("year", Text::fixed("年份", "YEAR"), help, lang).value_parser(a_year)
-}
-
-/// A year of the calendar, as people write it.
-fn a_year(given: &str) -> Result<u16, Text> {
-    let year: Option<Period> = given.parse().ok().filter(|period: &Period| period.every() == Every::Year);
-    year.map(|year| year.first().year())
-        .ok_or(Text::fixed("请写四位数的年份，如 2025", "write a year of four digits, such as 2025"))
-}
-
-/// A command with its Chinese name, which clap would announce in English.
-pub(super) fn subcommand(name: &'static str, zh: &'static str, about: &Text, lang: Lang) -> Command {
-    let about = Text::new(format!("{zh}：{}", about.zh()), format!("{} ({zh})", about.en()));
-    Command::new(name).alias(zh).about(about.get(lang).to_owned())
-}
-
-/// `--unit`.
-pub(super) fn unit(help: Text, lang: Lang) -> Arg {
-    option("unit", Text::fixed("单位", "UNIT"), help, lang)
-}
 
 /// The program. Only the commands that are wanted have their options: hundreds are not made to be thrown away.
 pub(super) fn app(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> Command {

@@ -2,14 +2,12 @@
 
 use clap::ArgMatches;
 
-use super::session::{Session, as_of, today};
-use super::{Command, Reply, app};
+use super::session::Session;
+use super::{Command, Reply, args};
 use crate::model::ClauseKey;
+use crate::ops::{self, ClauseRequest};
 use crate::render::{self, json};
-use crate::report;
-use crate::store::TextPolicy;
 use crate::text::{Lang, Text};
-use crate::tr;
 
 pub(super) static COMMAND: Command =
     Command {
@@ -22,24 +20,21 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         "a clause, such as 3.4 or 三（四）; the whole text where none is given",
     );
     command
-        .arg(app::arg("clause", Text::fixed("条款", "CLAUSE"), help, lang))
-        .arg(app::as_of(lang))
-        .arg(app::format(&["text", "json"], lang))
+        .arg(args::arg("clause", Text::fixed("条款", "CLAUSE"), help, lang))
+        .arg(args::as_of(lang))
+        .arg(args::format(&["text", "json"], lang))
+}
+
+fn request(matches: &ArgMatches) -> Result<ClauseRequest, Text> {
+    let clause = args::typed(matches, "clause").map(str::parse::<ClauseKey>).transpose()?;
+    Ok(ClauseRequest { clause, as_of: args::as_of_typed(matches) })
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let ledger = session.read(matches, TextPolicy::Drop)?.take_ledger()?;
-    let key = matches.get_one::<String>("clause").map(|given| given.parse::<ClauseKey>()).transpose()?;
-    let on = as_of(matches, today(&ledger.mechanism))?;
-    let clauses = report::clauses(key, &ledger, on);
-    if let (true, Some(key)) = (clauses.is_empty(), key) {
-        return Err(
-            tr!("本机制没有条款 {key}，全文见 liandong clause"; "the regulation has no clause {key}; liandong clause shows all")
-                .into(),
-        );
-    }
-    Ok(Reply::ok(match matches.get_one::<String>("format").map(String::as_str) {
-        Some("json") => json::json(&clauses),
+    let request = request(matches)?;
+    let clauses = ops::clauses(session.source(matches)?, &request, &session.environment())?;
+    Ok(Reply::ok(match args::format_typed(matches) {
+        "json" => json::json(&clauses),
         _ => render::clauses(&clauses, session.options),
     }))
 }

@@ -3,10 +3,9 @@
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches};
 
-use super::app;
+use super::args;
 use crate::report::Readers;
 use crate::text::{Lang, Text};
-use crate::tr;
 
 /// The option.
 pub(super) fn arg(lang: Lang) -> Arg {
@@ -14,18 +13,9 @@ pub(super) fn arg(lang: Lang) -> Arg {
         "版别：internal 内部、public 公开；公开版不含姓名、电话、矿山名称和内部记录",
         "the edition: internal, or public, which leaves out persons, telephone numbers, names of mines and internal records",
     );
-    app::option("edition", Text::fixed("版别", "EDITION"), help, lang)
+    args::option("edition", Text::fixed("版别", "EDITION"), help, lang)
         .value_parser(PossibleValuesParser::new(Readers::WORDS))
         .hide_possible_values(true)
-}
-
-/// That something cannot be had as a public edition.
-pub(super) fn refused(what: &Text) -> Text {
-    let (zh, en) = (what.zh(), what.en());
-    tr!(
-        "“{zh}”是内部事项，不出公开版；内部版不写 --edition 即可";
-        "\"{en}\" is internal: there is no public edition of it; leave out --edition for the internal one"
-    )
 }
 
 /// For whom it is; inside where nothing is said.

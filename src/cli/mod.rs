@@ -3,6 +3,7 @@
 //! Exit codes: 0 all in order; 1 something is 未落实 or 需更正; 2 the question could not be answered, or not wholly.
 
 mod app;
+mod args;
 mod check;
 mod clause;
 mod deadlines;
@@ -25,7 +26,6 @@ mod schema;
 mod session;
 mod sharing;
 mod show;
-mod unverified;
 mod usage;
 
 use std::ffi::OsString;
@@ -74,7 +74,7 @@ struct Command {
 impl Command {
     /// As clap has it.
     fn to_clap(&self, lang: Lang) -> clap::Command {
-        (self.args)(app::subcommand(self.name, self.zh, &self.about, lang), lang)
+        (self.args)(args::subcommand(self.name, self.zh, &self.about, lang), lang)
     }
 }
 

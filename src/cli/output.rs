@@ -1,11 +1,12 @@
 //! Files that a command writes for people to take away: of the right ending, and never over another unless asked to.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches};
 
-use super::{Reply, app};
+use super::{Reply, args};
 use crate::render::{self, RenderOptions};
+use crate::report::ProblemView;
 use crate::store;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
@@ -36,9 +37,32 @@ pub(super) fn write(out: &Path, bytes: &[u8], force: bool) -> Result<(), Text> {
     })
 }
 
+/// `--force`.
+pub(super) fn force_arg(lang: Lang) -> Arg {
+    args::switch("force", Text::fixed("文件已有时覆盖", "overwrite a file that is there"), lang)
+}
+
+/// Whether a file that is there may be overwritten.
+pub(super) fn is_forced(matches: &ArgMatches) -> bool {
+    matches.get_flag("force")
+}
+
+/// The file that is to be written, where one is named.
+pub(super) fn path_typed<'a>(matches: &'a ArgMatches, id: &str) -> Option<&'a Path> {
+    matches.get_one::<PathBuf>(id).map(PathBuf::as_path)
+}
+
+/// Tells on a reply what could not be read: an answer without it is not the whole truth, and no success.
+pub(super) fn tell_unread(unread: &[ProblemView], reply: &mut Reply, options: RenderOptions) {
+    if !unread.is_empty() {
+        reply.err = render::carets(unread, options).into_bytes();
+        reply.code = 2;
+    }
+}
+
 /// `--open`.
 pub(super) fn open_arg(lang: Lang) -> Arg {
-    app::switch("open", Text::fixed("写好后打开", "open it when it is written"), lang)
+    args::switch("open", Text::fixed("写好后打开", "open it when it is written"), lang)
 }
 
 /// Opens it in the program that the user has for such files, should that be wanted. What was written stands in any case.

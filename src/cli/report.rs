@@ -1,22 +1,15 @@
 //! `report`: a year at a glance, as a page, as JSON, or as the office's annual report.
 
-use crate::ops::Progress as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 
-use super::session::{Session, as_of, today};
-use super::unverified::unverified;
-use super::{Command, Reply, app, edition, output};
-use crate::model::{Day, Ledger};
+use super::session::Session;
+use super::{Command, Reply, args, edition, output};
+use crate::ops::{self, ReportOutcome, ReportRequest};
 use crate::render::{self, json};
-use crate::report::paper::annual;
-use crate::report::year::{YearReport, year};
-use crate::report::{Readers, Redaction};
-use crate::rules::{self, Context};
-use crate::store::TextPolicy;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
@@ -41,19 +34,28 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         "the file to write, in the format by which it ends; json goes to the screen where none is given",
     );
     command
-        .arg(app::year(year, lang))
-        .arg(app::as_of(lang))
-        .arg(app::format(FORMATS, lang))
-        .arg(app::option("out", Text::fixed("文件", "FILE"), out, lang).value_parser(clap::value_parser!(PathBuf)))
+        .arg(args::year(year, lang))
+        .arg(args::as_of(lang))
+        .arg(args::format(FORMATS, lang))
+        .arg(args::option("out", Text::fixed("文件", "FILE"), out, lang).value_parser(clap::value_parser!(PathBuf)))
         .arg(edition::arg(lang))
-        .arg(app::switch("force", Text::fixed("文件已有时覆盖", "overwrite a file that is there"), lang))
+        .arg(output::force_arg(lang))
         .arg(output::open_arg(lang))
-        .arg(app::revision(lang))
+        .arg(args::revision(lang))
+}
+
+fn request(matches: &ArgMatches, format: &str) -> ReportRequest {
+    ReportRequest {
+        year: args::year_typed(matches),
+        as_of: args::as_of_typed(matches),
+        readers: edition::readers_asked(matches),
+        paper: format == "docx",
+    }
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let (out, force) = (matches.get_one::<PathBuf>("out"), matches.get_flag("force"));
-    let format = format(matches, out.map(PathBuf::as_path));
+    let (out, force) = (output::path_typed(matches, "out"), output::is_forced(matches));
+    let format = format(matches, out);
     match out {
         // The format is told by the ending, so that any of them will do unless one was asked for.
         Some(out) if is_named(matches) => output::refuse(out, &[format], force)?,
@@ -63,64 +65,28 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         }
         None => {}
     }
-    let mut register = session.read(matches, TextPolicy::Drop)?;
-    let problems = register.problems();
-    // What cannot be read may be missing from a figure: that is said, and is not success.
-    let unread: Vec<_> = problems.iter().filter(|problem| problem.unreadable).cloned().collect();
-    let ledger = register.take_ledger()?;
-    let now = today(&ledger.mechanism);
-    let day = as_of(matches, now)?;
-    let unverified = unverified(&register.source, &ledger, day);
-    let context = Context { ledger: &ledger, today: day, now, unverified: &unverified };
-    session.progress.step(&Text::fixed("核对", "judging"));
-    let mut report = asked(matches, &context, register.revision())?;
-    report.problems = problems;
-    let redaction = (edition::readers_asked(matches) == Readers::Public).then(|| Redaction::from_ledger(&ledger, context.today));
-    if let Some(redaction) = &redaction {
-        redaction.publish(&mut report);
-    }
-    session.progress.step(&Text::fixed("生成", "writing"));
-    let bytes = bytes(format, &report, &ledger, redaction.as_ref(), session)?;
-    let mut reply = written(bytes, report.heading.year, out.map(PathBuf::as_path), force, session)?;
-    if !unread.is_empty() {
-        reply.err = render::carets(&unread, session.options).into_bytes();
-        reply.code = 2;
-    }
+    let environment = session.environment();
+    let drawn = ops::report(session.source(matches)?, &request(matches, format), &environment)?;
+    environment.progress.step(&Text::fixed("生成", "writing"));
+    let bytes = bytes(&drawn, format, session)?;
+    let mut reply = written(bytes, drawn.report.heading.year, out, force, session)?;
+    output::tell_unread(&drawn.unread, &mut reply, session.options);
     if let Some(out) = out {
         output::open(out, matches, &mut reply, session.options);
     }
     // The process ends here: taking a large register apart piece by piece would only cost time.
-    std::mem::forget((ledger, register));
+    std::mem::forget(drawn);
     Ok(reply)
 }
 
-/// The year that is asked for, for readers inside.
-fn asked(matches: &ArgMatches, context: &Context<'_>, revision: Option<String>) -> anyhow::Result<YearReport> {
-    let day = context.today;
-    let wanted = matches.get_one::<u16>("year").copied().unwrap_or(day.year());
-    if day < Day::first_of(wanted) {
-        return Err(tr!("截至 {day}，{wanted} 年还没有开始"; "as of {day}, {wanted} has not begun").into());
-    }
-    Ok(year(context, &rules::judge_register(context), wanted, revision))
-}
-
 /// The year in a format.
-fn bytes(
-    format: &str,
-    report: &YearReport,
-    ledger: &Ledger,
-    redaction: Option<&Redaction>,
-    session: &Session,
-) -> anyhow::Result<Vec<u8>> {
-    Ok(match format {
-        "json" => json::json(report).into_bytes(),
-        "docx" => {
-            let mut paper = annual(report, ledger);
-            if let Some(redaction) = redaction {
-                redaction.publish(&mut paper);
-            }
-            let commit = report.heading.revision.as_deref();
-            render::docx(&paper, commit).context(Text::fixed("公文没有生成", "the paper could not be made"))?
+fn bytes(drawn: &ReportOutcome, format: &str, session: &Session) -> anyhow::Result<Vec<u8>> {
+    let ReportOutcome { report, paper, .. } = drawn;
+    Ok(match (format, paper) {
+        ("json", _) => json::json(report).into_bytes(),
+        (_, Some(paper)) => {
+            let bytes = render::docx(paper, report.heading.revision.as_deref());
+            bytes.context(Text::fixed("公文没有生成", "the paper could not be made"))?
         }
         _ => render::html(report, session.options.lang).into_bytes(),
     })
@@ -128,7 +94,7 @@ fn bytes(
 
 /// The format that is asked for, else that by which the file ends, else a page.
 fn format<'a>(matches: &'a ArgMatches, out: Option<&Path>) -> &'a str {
-    let asked = matches.get_one::<String>("format").map_or(FORMATS[0], String::as_str);
+    let asked = args::format_typed(matches);
     if is_named(matches) {
         return asked;
     }

@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 
 use super::session::Session;
-use super::{Command, Reply, app};
+use super::{Command, Reply, args};
 use crate::model::Kind;
 use crate::render::json;
 use crate::report;
@@ -24,10 +24,10 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let kinds: Vec<Text> = Kind::ALL.iter().map(|kind| kind.label()).collect();
     let kinds = Text::join(&kinds, "、", ", ");
     let help = Text::new(format!("哪一类：{}", kinds.zh()), format!("which kind: {}", kinds.en()));
-    command.arg(app::arg("kind", Text::fixed("类别", "KIND"), help, lang).required(true))
+    command.arg(args::arg("kind", Text::fixed("类别", "KIND"), help, lang).required(true))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let kind = Kind::by_name(matches.get_one::<String>("kind").map_or("", String::as_str))?;
+    let kind = Kind::by_name(args::typed(matches, "kind").unwrap_or_default())?;
     Ok(Reply::ok(json::json(&report::schema(kind, session.options.lang))))
 }

@@ -7,12 +7,13 @@ use anyhow::Context as _;
 use chrono::{DateTime, FixedOffset, Utc};
 use clap::ArgMatches;
 
+use super::args;
 use super::progress::TerminalProgress;
 use crate::git::{Programs, Revision};
 use crate::model::{Day, Kind, Mechanism, RecordPath};
-use crate::ops::{Environment, LoadedRegister, Register, mechanism};
+use crate::ops::{Environment, LoadedRegister, Register};
 use crate::render::RenderOptions;
-use crate::store::{Source, TextPolicy, load_mechanism};
+use crate::store::{Source, TextPolicy};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -55,20 +56,12 @@ impl Session {
 
     /// Reads the register, from its files or from a revision.
     pub(super) fn read(&self, matches: &ArgMatches, texts: TextPolicy) -> anyhow::Result<LoadedRegister> {
-        let revision = matches.try_get_one::<String>("rev").ok().flatten();
-        let source = self.source(revision.map(String::as_str))?;
-        Ok(LoadedRegister::read(source, texts, &self.environment())?)
+        Ok(LoadedRegister::read(self.source(matches)?, texts, &self.environment())?)
     }
 
-    /// Reads what the register knows of itself, and nothing of what happened.
-    pub(super) fn read_mechanism(&self, matches: &ArgMatches) -> anyhow::Result<Mechanism> {
-        let revision = matches.try_get_one::<String>("rev").ok().flatten();
-        Ok(mechanism(&load_mechanism(&self.source(revision.map(String::as_str))?)?)?)
-    }
-
-    /// Where the register is read from: its files, or a revision.
-    pub(super) fn source(&self, revision: Option<&str>) -> anyhow::Result<Source> {
-        let Some(rev) = revision else { return Ok(self.folder()?.map_or(Source::Shipped, Source::Folder)) };
+    /// Where the register is read from: its files, or the revision that is named.
+    pub(super) fn source(&self, matches: &ArgMatches) -> anyhow::Result<Source> {
+        let Some(rev) = args::revision_typed(matches) else { return Ok(self.folder()?.map_or(Source::Shipped, Source::Folder)) };
         // A bare repository holds no file to look for.
         let folder = match (&self.data, self.folder()) {
             (Some(data), _) => data.clone(),
@@ -117,14 +110,6 @@ fn here() -> anyhow::Result<PathBuf> {
 
 fn is_register(folder: &Path) -> bool {
     folder.join(RecordPath::Single(Kind::Mechanism).file()).is_file()
-}
-
-/// The day as of which is asked, else the given day.
-pub(super) fn as_of(matches: &ArgMatches, today: Day) -> anyhow::Result<Day> {
-    match matches.get_one::<String>("as-of") {
-        Some(given) => Ok(Day::parse_near(given, today)?),
-        None => Ok(today),
-    }
 }
 
 /// Today in the register's zone.

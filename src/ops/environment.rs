@@ -24,6 +24,14 @@ pub struct Environment<'a> {
     pub progress: &'a dyn Progress,
 }
 
+impl<'a> Environment<'a> {
+    /// That of a program which has no person before it: nothing is cached, and no program finds settings of anybody.
+    #[must_use]
+    pub fn unattended(now: DateTime<Utc>, progress: &'a dyn Progress) -> Self {
+        Self { now, programs: Programs::in_environment(std::iter::empty(), false), home: None, cache: None, progress }
+    }
+}
+
 impl Environment<'_> {
     /// This moment in a register's zone.
     #[must_use]
@@ -35,6 +43,15 @@ impl Environment<'_> {
     #[must_use]
     pub fn today_in(&self, mechanism: &Mechanism) -> Day {
         Day::from_date(self.now_in(mechanism).date_naive())
+    }
+
+    /// The day as of which somebody asks, as people write it (2025-12-31, 12月31日); today where nothing is said.
+    ///
+    /// # Errors
+    /// It is no day.
+    pub fn day_asked(&self, given: Option<&str>, mechanism: &Mechanism) -> Result<Day, Text> {
+        let today = self.today_in(mechanism);
+        given.map_or(Ok(today), |given| Day::parse_near(given, today))
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Environment, Result};
 use crate::model::{Kind, Ledger, Mechanism, Record, RecordPath};
 use crate::report::{Position, ProblemView};
-use crate::store::{LoadFault, LoadProblem, Loaded, Source, TextPolicy, load_counted, locate};
+use crate::store::{LoadFault, LoadProblem, Loaded, Source, TextPolicy, load_counted, load_kinds, locate};
 use crate::text::Text;
 use crate::tr;
 
@@ -27,13 +27,25 @@ impl LoadedRegister {
         environment.progress.step(&Text::fixed("读取记录", "reading"));
         let loaded = load_counted(&source, texts, environment.progress.count());
         environment.progress.rest();
-        let loaded = loaded?;
-        if let Some(format) = loaded.newer
-            && loaded.records.is_empty()
-        {
-            return Err(newer_format(format).into());
+        Self::understood(source, loaded?)
+    }
+
+    /// Reads the files of some kinds only; how they are written is not looked at.
+    ///
+    /// # Errors
+    /// They cannot be read as a whole, or are of a newer format and nothing of them is understood.
+    pub fn read_kinds(source: Source, wanted: &dyn Fn(Kind) -> bool, environment: &Environment<'_>) -> Result<Self> {
+        environment.progress.step(&Text::fixed("读取记录", "reading"));
+        let loaded = load_kinds(&source, wanted, None, environment.progress.count());
+        environment.progress.rest();
+        Self::understood(source, loaded?)
+    }
+
+    fn understood(source: Source, loaded: Loaded) -> Result<Self> {
+        match loaded.newer {
+            Some(format) if loaded.records.is_empty() => Err(newer_format(format).into()),
+            _ => Ok(Self { source, loaded }),
         }
-        Ok(Self { source, loaded })
     }
 
     /// The commit that was read, where one was.
@@ -54,6 +66,12 @@ impl LoadedRegister {
             ProblemView::in_file(RecordPath::Single(Kind::Mechanism).file(), None, 0..0, true, newer_format(format), help)
         }));
         problems
+    }
+
+    /// Those that kept a file from being read: what it holds may be missing from an answer.
+    #[must_use]
+    pub fn unread(&self) -> Vec<ProblemView> {
+        self.problems().into_iter().filter(|problem| problem.unreadable).collect()
     }
 
     fn problem(&self, problem: &LoadProblem) -> ProblemView {
@@ -110,6 +128,17 @@ pub fn mechanism(loaded: &Loaded) -> Result<Mechanism> {
 /// Files without which nothing can be judged are not among them.
 pub fn ledger(records: impl IntoIterator<Item = (RecordPath, Record)>, unreadable: BTreeSet<RecordPath>) -> Result<Ledger> {
     Ok(Ledger::new(records, unreadable).map_err(|lacking| lacking_files(&lacking))?)
+}
+
+/// The regulation of a register, as a ledger of nothing that happened.
+///
+/// # Errors
+/// It cannot be read, or is not whole.
+pub(super) fn regulation(source: Source, environment: &Environment<'_>) -> Result<Ledger> {
+    // Who is to be reached and which mines there are does not stand in it.
+    let is_regulation =
+        |kind: Kind| !kind.is_happening() && !matches!(kind, Kind::People | Kind::Keys | Kind::Mine | Kind::Licences);
+    LoadedRegister::read_kinds(source, &is_regulation, environment)?.take_ledger()
 }
 
 /// That a register is of a format which this program does not know yet.

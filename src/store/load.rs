@@ -73,19 +73,30 @@ pub fn load_mechanism(source: &Source) -> Result<Loaded, Text> {
     load_below(source, TextPolicy::Keep, |top| !Kind::of_folder(top).is_some_and(Kind::is_happening), &LoadProgress::default())
 }
 
+/// Reads the files of some kinds, of a register of which something may be read already; how they are written is not looked at.
+///
+/// # Errors
+/// The source as a whole cannot be read.
+pub fn load_kinds(
+    source: &Source,
+    wanted: &dyn Fn(Kind) -> bool,
+    known: Option<&Loaded>,
+    count: &LoadProgress,
+) -> Result<Loaded, Text> {
+    let found = files_of_kinds(source, wanted)?;
+    let format = known.map_or(FormatKnowledge::Unread, |known| FormatKnowledge::Read(known.newer));
+    Ok(read_all(source, &found, format, BARE, count))
+}
+
 /// Reads what has a name: the mechanism's own file, units, bodies and mines. What only judges (obligations, settings, clauses) stands
 /// in it empty: a paper says what a record says and asks for none of it, and is made in a third of the time without.
 ///
 /// # Errors
 /// The source as a whole cannot be read.
 pub fn load_names(source: &Source) -> Result<Loaded, Text> {
-    const NAMED: &[Kind] = &[Kind::Mechanism, Kind::Unit, Kind::Bodies, Kind::Mine];
-    let named = |top: &str| Kind::of_folder(top.trim_end_matches(".toml")).is_some_and(|kind| NAMED.contains(&kind));
-    let mut found = source.list(&named)?;
     // What units license lies beside what a mine is called.
-    found.retain(|found| !matches!(RecordPath::of_file(&found.path), Ok(RecordPath::Licences(..))));
-    few_enough(&found)?;
-    let mut loaded = read_all(source, &found, ReadOptions { texts: TextPolicy::Keep, form: false }, &LoadProgress::default());
+    let named = |kind| matches!(kind, Kind::Mechanism | Kind::Unit | Kind::Bodies | Kind::Mine);
+    let mut loaded = load_kinds(source, &named, None, &LoadProgress::default())?;
     loaded.records.extend([
         (RecordPath::Single(Kind::Obligations), Record::from(ObligationsFile { obligation: Vec::new() })),
         (RecordPath::Single(Kind::Settings), Record::from(SettingsFile { setting: Vec::new(), concern: Vec::new() })),
@@ -94,14 +105,35 @@ pub fn load_names(source: &Source) -> Result<Loaded, Text> {
     Ok(loaded)
 }
 
-/// Reads every record of one kind, a folder of its own; how they are written is not looked at.
+/// Reads every record of one kind, a folder of its own.
 ///
 /// # Errors
 /// The source as a whole cannot be read.
 pub fn load_kind(source: &Source, kind: Kind) -> Result<Loaded, Text> {
-    let found = source.list(&|top: &str| top == kind.folder())?;
+    load_kinds(source, &|other| other == kind, None, &LoadProgress::default())
+}
+
+/// Reads the records in whose files all of some words stand; `newer` is what was read of the format before. Bytes are compared
+/// first, and only what holds them is parsed: a tenth of the work of reading everything. A file that spells characters by their
+/// numbers is parsed in any case, so that none is missed.
+///
+/// # Errors
+/// The source as a whole cannot be read.
+pub fn load_holding(source: &Source, words: &[&str], newer: Option<u32>) -> Result<Loaded, Text> {
+    let found = source.list(&|_| true)?;
     few_enough(&found)?;
-    Ok(read_all(source, &found, ReadOptions { texts: TextPolicy::Keep, form: false }, &LoadProgress::default()))
+    let words: Vec<memchr::memmem::Finder<'_>> = words.iter().map(|word| memchr::memmem::Finder::new(word.as_bytes())).collect();
+    let holds = |reader: &mut FileReader, found: &FoundFile| {
+        // What cannot be read is told by those who read everything.
+        let read = matches!(reader.bytes(found), Ok(None));
+        read && (words.iter().all(|word| word.find(&reader.buffer).is_some()) || memchr::memchr(b'\\', &reader.buffer).is_some())
+    };
+    let found = found
+        .into_par_iter()
+        .map_init(|| FileReader::new(source), |reader, found| holds(reader, &found).then_some(found))
+        .flatten_iter()
+        .collect::<Vec<_>>();
+    Ok(read_all(source, &found, FormatKnowledge::Read(newer), BARE, &LoadProgress::default()))
 }
 
 /// Reads one record; `None` where there is none.
@@ -115,7 +147,17 @@ pub fn load_record(source: &Source, path: &RecordPath) -> Result<Option<Record>,
 fn load_below(source: &Source, texts: TextPolicy, wanted: impl Fn(&str) -> bool, count: &LoadProgress) -> Result<Loaded, Text> {
     let found = source.list(&wanted)?;
     few_enough(&found)?;
-    Ok(read_all(source, &found, ReadOptions { texts, form: true }, count))
+    Ok(read_all(source, &found, FormatKnowledge::Unread, ReadOptions { texts, form: true }, count))
+}
+
+/// The files of some kinds, and whatever else lies in their folders. Two kinds share the folder of mines.
+fn files_of_kinds(source: &Source, wanted: &dyn Fn(Kind) -> bool) -> Result<Vec<FoundFile>, Text> {
+    let top_of = |kind: &Kind| kind.folder().trim_end_matches('/');
+    let is_below = |top: &str| Kind::ALL.iter().any(|kind| wanted(*kind) && top_of(kind) == top.trim_end_matches(".toml"));
+    let mut found = source.list(&is_below)?;
+    found.retain(|found| RecordPath::of_file(&found.path).map_or(true, |path| wanted(path.kind())));
+    few_enough(&found)?;
+    Ok(found)
 }
 
 fn few_enough(found: &[FoundFile]) -> Result<(), Text> {
@@ -130,30 +172,58 @@ fn few_enough(found: &[FoundFile]) -> Result<(), Text> {
 #[derive(Clone, Copy)]
 struct ReadOptions {
     texts: TextPolicy,
-    /// Whether files that are not in canonical form are reported.
+    /// Whether files that are not written as this program writes them are reported.
     form: bool,
+}
+
+/// As files are read where only some are asked for: word by word, and however they are written.
+const BARE: ReadOptions = ReadOptions { texts: TextPolicy::Keep, form: false };
+
+/// What is known of a register's format before its files are read.
+#[derive(Clone, Copy)]
+enum FormatKnowledge {
+    /// Nothing: `mechanism.toml` says it.
+    Unread,
+    /// Something was read before: whether its format is newer than this program's.
+    Read(Option<u32>),
 }
 
 /// Up to so many files one thread has read before others have begun.
 const FEW: usize = 100;
 
-fn read_all(source: &Source, found: &[FoundFile], reading: ReadOptions, count: &LoadProgress) -> Loaded {
+fn read_all(source: &Source, found: &[FoundFile], format: FormatKnowledge, options: ReadOptions, count: &LoadProgress) -> Loaded {
     count.all.store(found.len(), Ordering::Relaxed);
-    let newer = format_of(source).filter(|format| *format > FORMAT);
-    let keys = if newer.is_some() { Keys::Newer } else { Keys::Known };
-    let read: Vec<FileOutcome> = if found.len() <= FEW && !reading.form {
-        let mut reader = FileReader::new(source);
-        found.iter().map(|found| reader.read(found, keys, reading)).collect()
-    } else {
-        let read = |reader: &mut FileReader, found| {
-            count.done.fetch_add(1, Ordering::Relaxed);
-            reader.read(found, keys, reading)
-        };
-        found.par_iter().map_init(|| FileReader::new(source), read).collect()
+    // The file that says the format is read before the others, and only once.
+    let mut first = FileReader::new(source);
+    let own = found.iter().position(|found| found.path == MECHANISM).map(|at| (at, first.bytes(&found[at])));
+    let newer = match (format, &own) {
+        (FormatKnowledge::Read(newer), _) => newer,
+        (FormatKnowledge::Unread, Some(_)) => stated_format(&String::from_utf8_lossy(&first.buffer)),
+        (FormatKnowledge::Unread, None) => source.text(MECHANISM).and_then(|text| stated_format(&text)),
     };
-    let records = Vec::with_capacity(read.len());
-    let mut loaded = Loaded { records, unreadable: BTreeSet::new(), problems: Vec::new(), files: found.len(), newer };
-    for outcome in read {
+    let newer = newer.filter(|format| *format > FORMAT);
+    let keys = if newer.is_some() { Keys::Newer } else { Keys::Known };
+    let own = own.map(|(at, size)| (at, first.outcome(&found[at], size, keys, options)));
+    let own_at = own.as_ref().map(|(at, _)| *at);
+    let read = |reader: &mut FileReader, (at, found): (usize, &FoundFile)| {
+        count.done.fetch_add(1, Ordering::Relaxed);
+        if own_at == Some(at) { FileOutcome::default() } else { reader.read(found, keys, options) }
+    };
+    let mut outcomes: Vec<FileOutcome> = if found.len() <= FEW && !options.form {
+        found.iter().enumerate().map(|found| read(&mut first, found)).collect()
+    } else {
+        found.par_iter().enumerate().map_init(|| FileReader::new(source), read).collect()
+    };
+    if let Some((at, own)) = own {
+        outcomes[at] = own;
+    }
+    collected(outcomes, newer)
+}
+
+fn collected(outcomes: Vec<FileOutcome>, newer: Option<u32>) -> Loaded {
+    let (files, records) = (outcomes.len(), Vec::with_capacity(outcomes.len()));
+    let mut loaded = Loaded { records, unreadable: BTreeSet::new(), problems: Vec::new(), files, newer };
+    for outcome in outcomes {
         loaded.problems.extend(outcome.problems);
         match (outcome.path, outcome.record) {
             (Some(path), Some(record)) => loaded.records.push((path, record)),
@@ -164,14 +234,17 @@ fn read_all(source: &Source, found: &[FoundFile], reading: ReadOptions, count: &
     loaded
 }
 
-/// The format that a register says it has, read before everything else.
-fn format_of(source: &Source) -> Option<u32> {
-    let text = source.text(&format!("{}.toml", Kind::Mechanism.folder()))?;
+/// The file in which a register says its format.
+const MECHANISM: &str = "mechanism.toml";
+
+/// The format that the text of that file says.
+fn stated_format(text: &str) -> Option<u32> {
     let table: toml::Table = text.parse().ok()?;
     table.get("format")?.as_integer()?.try_into().ok()
 }
 
 /// What became of one file.
+#[derive(Default)]
 struct FileOutcome {
     path: Option<RecordPath>,
     record: Option<Record>,
@@ -193,7 +266,13 @@ impl FileReader {
         Self { buffer: Vec::with_capacity(8 * 1024), git }
     }
 
-    fn read(&mut self, found: &FoundFile, keys: Keys, reading: ReadOptions) -> FileOutcome {
+    fn read(&mut self, found: &FoundFile, keys: Keys, options: ReadOptions) -> FileOutcome {
+        let size = self.bytes(found);
+        self.outcome(found, size, keys, options)
+    }
+
+    /// What becomes of a file whose bytes are in the buffer, unless it is too large or could not be read.
+    fn outcome(&self, found: &FoundFile, size: Result<Option<u64>, Text>, keys: Keys, options: ReadOptions) -> FileOutcome {
         let shown = clean(&found.path).into_owned();
         let lost = |path, problem| FileOutcome { path, record: None, problems: vec![problem] };
         if let FoundKind::Foreign(what) = &found.what {
@@ -206,7 +285,7 @@ impl FileReader {
             Ok(path) => path,
             Err(why) => return lost(None, LoadProblem::whole(&shown, why, foreign_help(&found.path))),
         };
-        match self.bytes(found) {
+        match size {
             Ok(None) => {}
             Ok(Some(size)) => return lost(Some(path), too_large(&shown, size)),
             Err(why) => return lost(Some(path), LoadProblem::whole(&shown, why, Text::default())),
@@ -221,11 +300,11 @@ impl FileReader {
         match path.kind().read(text, keys) {
             Ok(mut record) => {
                 // Whether it is written as this program would is asked only by those who look at problems.
-                if reading.form && problems.is_empty() && keys == Keys::Known && record.write(&Comments::from_text(text)) != text
+                if options.form && problems.is_empty() && keys == Keys::Known && record.write(&Comments::from_text(text)) != text
                 {
                     problems.push(uncanonical(&shown));
                 }
-                if reading.texts == TextPolicy::Drop {
+                if options.texts == TextPolicy::Drop {
                     drop_texts(&mut record);
                 }
                 FileOutcome { path: Some(path), record: Some(record), problems }

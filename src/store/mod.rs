@@ -10,7 +10,8 @@ mod writer;
 
 pub use file::{export_file, remove_file, write_file};
 pub use load::{
-    FORMAT, LoadProgress, Loaded, TextPolicy, load, load_counted, load_kind, load_mechanism, load_names, load_record,
+    FORMAT, LoadProgress, Loaded, TextPolicy, load, load_counted, load_holding, load_kind, load_kinds, load_mechanism,
+    load_names, load_record,
 };
 pub use locate::locate;
 pub use problem::{LoadFault, LoadProblem};

@@ -76,6 +76,16 @@ impl Source {
         }
     }
 
+    /// Whether there is a file.
+    #[must_use]
+    pub fn has(&self, file: &str) -> bool {
+        match self {
+            Self::Folder(root) => root.join(file).is_file(),
+            Self::Revision(revision) => revision.files().iter().any(|(path, ..)| path == file),
+            Self::Shipped => SHIPPED.get_file(file).is_some(),
+        }
+    }
+
     /// The text of one file, for showing a place in it.
     #[must_use]
     pub fn text(&self, file: &str) -> Option<String> {

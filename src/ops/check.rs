@@ -1,0 +1,132 @@
+//! `check`: how a year stands, obligation by obligation, and what was found.
+//!
+//! ```
+//! use liandong::ops::{CheckOutcome, CheckRequest, Environment, Unwatched, check};
+//! use liandong::store::Source;
+//!
+//! let watched = Unwatched::default();
+//! let now = "2026-01-15T01:00:00Z".parse().expect("a moment");
+//! let environment = Environment::unattended(now, &watched);
+//! let register = Source::Folder(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/broken").into());
+//! let request = CheckRequest { year: Some(2025), rule: Some("N07".to_owned()), ..CheckRequest::default() };
+//! let CheckOutcome::Judged(checked) = check(register, &request, &environment, |_, _| None)? else { panic!("a whole register") };
+//! assert_eq!(checked.report.heading.year, 2025);
+//! assert!(checked.report.units.iter().flat_map(|unit| &unit.findings).all(|finding| finding.code == "N07"));
+//! # Ok::<(), liandong::ops::Failure>(())
+//! ```
+
+use serde::Serialize;
+
+use super::unverified::unverified;
+use super::{Environment, Failure, LoadedRegister, Result};
+use crate::model::{Day, Ledger};
+use crate::report::{self, CheckReport, Guide, ProblemView, Question, RuleView};
+use crate::rules::{self, Context, Finding, Judgement, Rule};
+use crate::store::{Source, TextPolicy};
+use crate::text::{Text, clean, nearest};
+use crate::tr;
+
+/// What is asked of a year.
+#[derive(Debug, Clone, Default)]
+pub struct CheckRequest {
+    /// The year; that of the day as of which is judged, where none is named.
+    pub year: Option<u16>,
+    /// The day as of which is judged, as people write it; today where none is named.
+    pub as_of: Option<String>,
+    /// Only what that unit must act on, by any of its names.
+    pub unit: Option<String>,
+    /// Only what that rule finds, by code or name.
+    pub rule: Option<String>,
+}
+
+/// What `check` comes to.
+#[derive(Debug, Serialize)]
+pub enum CheckOutcome {
+    /// The year was judged.
+    Judged(Box<CheckedYear>),
+    /// Nothing can be judged: files are lacking or cannot be read.
+    Unjudged {
+        /// Which.
+        why: Failure,
+        /// What was wrong with each file that was read.
+        problems: Vec<ProblemView>,
+    },
+}
+
+/// A year that was judged.
+#[derive(Debug, Serialize)]
+pub struct CheckedYear {
+    /// How it stands.
+    pub report: CheckReport,
+    /// Every rule by which it was judged.
+    pub rules: Vec<RuleView>,
+    /// Of what it was made.
+    #[serde(skip)]
+    pub basis: JudgedRegister,
+}
+
+/// A register that was read and judged as a whole. Whoever ends the process next need not take it apart piece by piece, which takes
+/// longer than to judge a small one.
+#[derive(Debug)]
+pub struct JudgedRegister {
+    /// Where it was read from; its records are in the ledger.
+    pub register: LoadedRegister,
+    /// The register.
+    pub ledger: Ledger,
+    /// What was found.
+    pub judgement: Judgement,
+}
+
+/// The command by which a finding is mended.
+pub type FixFinder = fn(&Finding, &Ledger) -> Option<String>;
+
+/// Judges a register and says how a year stands.
+///
+/// # Errors
+/// The register cannot be read, there is no such unit or rule, or the year has not begun.
+pub fn check(source: Source, request: &CheckRequest, environment: &Environment<'_>, fix: FixFinder) -> Result<CheckOutcome> {
+    let mut register = LoadedRegister::read(source, TextPolicy::Drop, environment)?;
+    let problems = register.problems();
+    let ledger = match register.take_ledger() {
+        Ok(ledger) => ledger,
+        Err(why) => return Ok(CheckOutcome::Unjudged { why, problems }),
+    };
+    let mechanism = &ledger.mechanism;
+    let day = environment.day_asked(request.as_of.as_deref(), mechanism)?;
+    let year = begun(request.year, day)?;
+    let unit = request.unit.as_deref().map(|given| mechanism.unit_named(given)).transpose()?.cloned();
+    let question = Question { year, unit, rule: request.rule.as_deref().map(rule_named).transpose()? };
+    let unverified = unverified(&register.source, &ledger, day);
+    let now = environment.today_in(mechanism);
+    let context = Context { ledger: &ledger, today: day, now, unverified: &unverified };
+    environment.progress.step(&Text::fixed("核对", "judging"));
+    let judgement = rules::judge_register(&context);
+    let position = |file: &str, key: &str| register.position(file, key);
+    let command = |found: &Finding| fix(found, &ledger);
+    let guide = Guide { place: &position, command: &command };
+    let mut report = report::check(&context, &judgement, &question, register.revision(), guide);
+    report.problems = problems;
+    let rules = report::rules(&ledger, day);
+    Ok(CheckOutcome::Judged(Box::new(CheckedYear { report, rules, basis: JudgedRegister { register, ledger, judgement } })))
+}
+
+/// The year that is asked about, which must have begun by the day as of which is judged.
+pub(super) fn begun(year: Option<u16>, day: Day) -> Result<u16, Text> {
+    let year = year.unwrap_or(day.year());
+    if day < Day::first_of(year) {
+        return Err(tr!("截至 {day}，{year} 年还没有开始"; "as of {day}, {year} has not begun"));
+    }
+    Ok(year)
+}
+
+fn rule_named(given: &str) -> Result<&'static Rule, Text> {
+    rules::rule_by_name(given).ok_or_else(|| {
+        let shown = clean(given);
+        match nearest(given, rules::all().flat_map(|rule| [rule.code, rule.name])) {
+            Some(near) => tr!("没有规则“{shown}”，是不是“{near}”？"; "there is no rule \"{shown}\"; did you mean \"{near}\"?"),
+            None => {
+                tr!("没有规则“{shown}”，全部规则见 liandong rules"; "there is no rule \"{shown}\"; liandong rules lists them")
+            }
+        }
+    })
+}

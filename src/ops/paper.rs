@@ -1,0 +1,192 @@
+//! `paper`: the official paper of a record or draft.
+
+use serde::Serialize;
+
+use super::reference::literal;
+use super::{Environment, RecordLookup, Resolver, Result, Target, ledger, mechanism};
+use crate::model::reader::ReadProblem;
+use crate::model::{FiledPath, KeyPath, Kind, Leaf, Ledger, Number, Record, RecordPath};
+use crate::report::paper::{Paper, PaperKind, paper as paper_of};
+use crate::report::{Named, ProblemView, Readers, Redaction};
+use crate::store::{self, Source};
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// Of what a paper is wanted.
+#[derive(Debug, Clone)]
+pub struct PaperRequest {
+    /// The record or draft, as people name it.
+    pub record: String,
+    /// Which paper, where it could give several.
+    pub paper: Option<PaperKind>,
+    /// The unit that issues a draft, by any of its names.
+    pub acting: Option<String>,
+    /// For whom it is.
+    pub readers: Readers,
+}
+
+/// What a request for a paper comes to.
+#[derive(Debug, Serialize)]
+pub enum PaperOutcome {
+    /// The paper.
+    Made(Box<MadePaper>),
+    /// What is wrong with the file of the record or draft.
+    Unread(Vec<ProblemView>),
+}
+
+/// A paper that was made.
+#[derive(Debug, Serialize)]
+pub struct MadePaper {
+    /// The paper.
+    #[serde(skip)]
+    pub paper: Paper,
+    /// What people call that of which it is.
+    pub title: Text,
+    /// The commit that holds the record as it is.
+    pub commit: Option<String>,
+}
+
+/// Makes the paper of a record or draft, of which whatever it speaks is read and nothing else.
+///
+/// # Errors
+/// The register cannot be read; nothing is called so, or several records are; it gives no such paper, or none for such readers.
+pub fn paper(source: &Source, request: &PaperRequest, environment: &Environment<'_>) -> Result<PaperOutcome> {
+    let loaded = store::load_names(source)?;
+    let known = mechanism(&loaded)?;
+    let today = environment.today_in(&known);
+    let resolver = Resolver { mechanism: &known, today, records: RecordLookup::Files { source, newer: loaded.newer } };
+    let subject = match subject(request, source, &resolver)? {
+        Ok(subject) => subject,
+        Err(problems) => return Ok(PaperOutcome::Unread(problems)),
+    };
+    let mut records = loaded.records;
+    gather(source, &subject, request.readers, &mut records)?;
+    let ledger = ledger(records, loaded.unreadable)?;
+    let mut paper = paper_of(&subject.path, request.paper, &ledger)?;
+    if let Some(draft) = &subject.draft {
+        paper.record = format!("drafts/{draft}");
+        paper.draft.push("尚未登记");
+    }
+    let title = title(&subject, &ledger);
+    if request.readers == Readers::Public {
+        let redaction = Redaction::from_ledger(&ledger, today);
+        if subject.draft.is_some() || redaction.hides(&subject.path) {
+            return Err(internal_only(&title).into());
+        }
+        redaction.publish(&mut paper);
+    }
+    let commit = if subject.draft.is_none() { source.commit_of(&subject.path.file()) } else { None };
+    Ok(PaperOutcome::Made(Box::new(MadePaper { paper, title, commit })))
+}
+
+/// That something cannot be had as a public edition.
+pub(super) fn internal_only(what: &Text) -> Text {
+    let (zh, en) = (what.zh(), what.en());
+    tr!(
+        "“{zh}”是内部事项，不出公开版；内部版不写 --edition 即可";
+        "\"{en}\" is internal: there is no public edition of it; leave out --edition for the internal one"
+    )
+}
+
+/// What is printed: a record with its place, and the draft that it is, should it be one.
+struct PaperSubject {
+    path: RecordPath,
+    record: Record,
+    draft: Option<String>,
+}
+
+/// The record or draft that is named, or what is wrong with its file.
+fn subject(request: &PaperRequest, source: &Source, resolver: &Resolver<'_>) -> Result<Result<PaperSubject, Vec<ProblemView>>> {
+    let target = literal(&request.record).map_or_else(|| resolver.target(&request.record), Ok)?;
+    let (path, draft) = match target {
+        Target::Record { path, .. } => (path, None),
+        Target::Draft(name) => (RecordPath::Filed(draft_path(&name, request, resolver)?), Some(name)),
+    };
+    let file = draft.as_ref().map_or_else(|| path.file(), |draft| format!("drafts/{draft}.toml"));
+    let Some(text) = source.text(&file) else {
+        return Err(
+            tr!("台账中没有 {file}；已有的见 liandong list"; "the register has no {file}; liandong list shows what there is")
+                .into(),
+        );
+    };
+    let read = Record::read(&path, &text).map_err(|problems| views(&file, &text, problems));
+    Ok(read.map(|record| PaperSubject { path, record, draft }))
+}
+
+fn views(file: &str, text: &str, problems: Vec<ReadProblem>) -> Vec<ProblemView> {
+    let view =
+        |problem: ReadProblem| ProblemView::in_file(file.to_owned(), Some(text), problem.span, true, problem.what, problem.help);
+    problems.into_iter().map(view).collect()
+}
+
+/// Where a draft would be filed: by the unit that issues it, under a number that it does not have yet.
+fn draft_path(draft: &str, request: &PaperRequest, resolver: &Resolver<'_>) -> Result<FiledPath, Text> {
+    let Some(unit) = &request.acting else {
+        return Err(Text::fixed(
+            "草稿还没有登记单位；请写明以哪个单位行文：--as 单位",
+            "a draft has no unit yet; say which one issues it: --as UNIT",
+        ));
+    };
+    let kind = draft.rsplit_once('-').and_then(|(folder, _)| Kind::of_folder(folder));
+    let place = kind.filter(|kind| kind.is_happening()).zip(Number::new(0, 1));
+    let Some((kind, number)) = place else {
+        let draft = clean(draft);
+        return Err(tr!("草稿 {draft} 不出公文"; "draft {draft} gives no paper"));
+    };
+    let unit = resolver.mechanism.unit_named(unit)?.clone();
+    Ok(FiledPath { kind, year: resolver.today.year(), unit, number })
+}
+
+/// How far references are followed: a paper upward is about a question of a meeting, whose paper is that again.
+const DEPTH: usize = 2;
+
+/// Adds the subject and whatever its paper speaks of, so that the register need not be read.
+fn gather(source: &Source, subject: &PaperSubject, readers: Readers, records: &mut Vec<(RecordPath, Record)>) -> Result<()> {
+    records.extend(people(source, subject, readers)?);
+    let mut found = vec![(subject.path.clone(), subject.record.clone())];
+    // What units want a meeting to deal with names the meeting; the meeting need not name it.
+    if subject.path.kind() == Kind::Meeting {
+        found.extend(store::load_kind(source, Kind::Agenda)?.records);
+    }
+    let mut next = 0;
+    for _ in 0..DEPTH {
+        let mut wanted = Vec::new();
+        for (_, record) in &found[next..] {
+            record.visit(&mut |_: &KeyPath<'_>, leaf| {
+                if let Leaf::Reference(reference) = leaf {
+                    wanted.push(reference.record.clone());
+                }
+            });
+        }
+        next = found.len();
+        for path in wanted {
+            let is_new = path.kind().is_happening() && !found.iter().any(|(known, _)| *known == path);
+            // What cannot be read is for `check` to say; a paper does without it.
+            if is_new && let Ok(Some(record)) = store::load_record(source, &path) {
+                found.push((path, record));
+            }
+        }
+    }
+    records.extend(found);
+    Ok(())
+}
+
+/// The people that a paper asks for: those of the unit that invites to a meeting; everybody, where nobody may be named.
+fn people(source: &Source, subject: &PaperSubject, readers: Readers) -> Result<Vec<(RecordPath, Record)>> {
+    if readers == Readers::Public {
+        return Ok(store::load_kind(source, Kind::People)?.records);
+    }
+    let unit = subject.path.owner().filter(|_| subject.path.kind() == Kind::Meeting);
+    let path = unit.map(|unit| RecordPath::OfUnit(Kind::People, unit.clone()));
+    // What cannot be read is for `check` to say; a paper does without it.
+    let read = |path: RecordPath| store::load_record(source, &path).ok().flatten().map(|record| (path, record));
+    Ok(path.and_then(read).into_iter().collect())
+}
+
+/// What people call it.
+fn title(subject: &PaperSubject, ledger: &Ledger) -> Text {
+    match &subject.draft {
+        Some(draft) => Text::new(format!("草稿 {}", clean(draft)), format!("draft {}", clean(draft))),
+        None => Named::of_record(&subject.path, &ledger.mechanism).title,
+    }
+}
