@@ -1,8 +1,7 @@
 //! What one commit may do to one file.
 
-use super::breach::Fault;
+use super::breach::{CommitMark, Fault};
 use super::roster::{KeyHolder, Roster, record};
-use super::verify::CommitMark;
 use crate::git::{Differing, History, Id, Mode, Refused, TreeEntry};
 use crate::model::{Day, Happening, Nature, ROOT_FILES, Record, RecordPath, limits, may_follow};
 
