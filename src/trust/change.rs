@@ -75,7 +75,7 @@ impl Scene<'_> {
         }
         // Without a signature that speaks for somebody, that is what is wrong, and it is said of the commit.
         let Some(signer) = self.signers.first() else { return Ok(()) };
-        let owner = path.owner().unwrap_or(roster.mechanism.office());
+        let owner = roster.mechanism.owner_of(path);
         let name = |unit| roster.mechanism.short(unit).to_owned();
         Err(Fault::NotOwner(format!("{}{}", name(&signer.unit), signer.name), name(owner)))
     }
