@@ -22,11 +22,6 @@ pub(super) fn weight_of_problem(problem: &FoundProblem) -> Level {
     if problem.major { Level::Unmet } else { Level::Advice }
 }
 
-/// What a mine is called.
-pub(super) fn mine<'a>(ledger: &'a Ledger, id: &'a MineId) -> &'a str {
-    ledger.mechanism.mines.get(id).map_or(id.as_str(), |mine| mine.name.as_str())
-}
-
 /// Whether its mine was closed by a day: there is nothing left to put right then.
 pub(super) fn mine_closed(hazard: &Hazard, context: &Context<'_>) -> Option<Day> {
     let mine = context.ledger.mechanism.mines.get(&hazard.mine)?;
