@@ -5,9 +5,9 @@
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use crate::support::{clean, copy_to, home};
+use crate::support::{LIANDONG, clean, command, copy, home};
 
 /// A program of that name in a folder, which writes its first argument into a file beside it.
 fn stand_in(folder: &Path, name: &str) {
@@ -17,10 +17,9 @@ fn stand_in(folder: &Path, name: &str) {
 }
 
 /// The program, whose desktop is the stand-in.
-fn program(path: &str) -> Command {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_liandong"));
-    program.env("LIANDONG_LANG", "zh").env("LIANDONG_NOW", "2026-01-05T09:00:00+08:00").env("PATH", path);
-    program.arg("--data").arg(clean());
+fn program(folder: &Path, path: &str) -> Command {
+    let mut program = command(LIANDONG, folder);
+    program.env("PATH", path).arg("--data").arg(clean());
     program
 }
 
@@ -39,16 +38,21 @@ fn what_was_written_is_opened_where_that_is_asked_for() {
     for (args, option, file) in cases {
         let out = folder.path().join(file);
         let out = out.to_str().expect("UTF-8");
-        let run = |more: &[&str]| program(&path).args(*args).arg(format!("{option}={out}")).args(more).output().expect("runs");
+        let run = |more: &[&str]| {
+            program(folder.path(), &path).args(*args).arg(format!("{option}={out}")).args(more).output().expect("runs")
+        };
         assert!(run(&[]).status.success());
         assert!(!opened.exists(), "{args:?}: only where it is asked for");
         assert!(run(&["--force", "--open"]).status.success());
-        let start = Instant::now();
-        // The other program is not waited for.
-        while std::fs::read_to_string(&opened).ok().as_deref() != Some(out) {
-            assert!(start.elapsed() < Duration::from_secs(10), "{args:?} was not opened");
-            std::thread::sleep(Duration::from_millis(20));
-        }
+        // The other program is not waited for: here it is, until it has written.
+        let is_opened = || std::fs::read_to_string(&opened).is_ok_and(|asked| asked == out);
+        let comes = (0..3000).any(|_| {
+            is_opened() || {
+                std::thread::sleep(Duration::from_millis(20));
+                false
+            }
+        });
+        assert!(comes, "{args:?} was not opened");
         std::fs::remove_file(&opened).expect("removable");
     }
 }
@@ -57,49 +61,44 @@ fn what_was_written_is_opened_where_that_is_asked_for() {
 fn where_nothing_opens_it_the_file_stands_and_that_is_said() {
     let folder = home();
     let out = folder.path().join("年报.html");
-    let done =
-        program(folder.path().to_str().expect("UTF-8")).args(["report", "--year", "2025", "--open", "--out"]).arg(&out).output();
-    let done = done.expect("runs");
+    let mut program = program(folder.path(), folder.path().to_str().expect("UTF-8"));
+    let done = program.args(["report", "--year", "2025", "--open", "--out"]).arg(&out).output().expect("runs");
     assert!(done.status.success() && out.is_file());
     assert!(String::from_utf8_lossy(&done.stderr).contains("请自行打开"), "{}", String::from_utf8_lossy(&done.stderr));
 }
 
-/// A register that takes longer than a second to read in any build.
-fn large(folder: &Path, count: usize) {
-    copy_to(folder);
+/// A register to which some records more are added, of which each takes a while to read.
+fn grow(folder: &Path, from: usize, to: usize) {
     let text = format!(
         "mine = \"dashan\"\nfound = 2025-03-01\nsource_kind = \"inspection\"\nnature = \"hazard\"\ndescription = \"{}\"\n",
         "采场边坡局部坡度偏陡（虚构）".repeat(1000)
     );
-    for number in 100..100 + count {
+    for number in from..to {
         std::fs::write(folder.join(format!("hazards/2025/yingji/{number:03}.toml")), &text).expect("written");
     }
 }
 
 #[test]
 fn how_far_it_has_come_is_shown_on_a_terminal_only() {
-    let terminal = |command: &str| Command::new("script").args(["-qec", command, "/dev/null"]).output();
-    if terminal("true").is_err() {
+    let folder = copy();
+    let ask = |data: &Path| format!("'{LIANDONG}' --data '{}' deadlines --as-of 2025-05-16", data.display());
+    let on_terminal = |data: &Path| command("script", folder.path()).args(["-qec", &ask(data), "/dev/null"]).output();
+    let is_shown = |data: &Path| {
+        let shown = on_terminal(data).expect("runs").stdout;
+        let shown = String::from_utf8_lossy(&shown).into_owned();
+        shown.contains("读取记录") || shown.contains("核对")
+    };
+    if on_terminal(&clean()).is_err() {
         return;
     }
-    let folder = home();
-    large(folder.path(), 2000);
-    let ask = format!(
-        "'{}' --data '{}' --lang zh deadlines --as-of 2025-05-16",
-        env!("CARGO_BIN_EXE_liandong"),
-        folder.path().display()
-    );
-    let start = Instant::now();
-    let piped = Command::new("sh").args(["-c", &ask]).output().expect("runs");
-    let took = start.elapsed();
+    // How long anything takes is the computer's: one that is quick is given more, one that is busy another chance.
+    let mut sizes = [100, 1000, 2000, 4000, 8000, 16_000, 32_000].windows(2);
+    let is_shown_in_time = sizes.any(|sizes| {
+        grow(folder.path(), sizes[0], sizes[1]);
+        is_shown(folder.path())
+    });
+    assert!(is_shown_in_time, "what takes long is not said");
+    let piped = command("sh", folder.path()).args(["-c", &ask(folder.path())]).output().expect("runs");
     assert!(!String::from_utf8_lossy(&piped.stderr).contains("读取记录"), "nobody watches a pipe");
-    let shown = String::from_utf8_lossy(&terminal(&ask).expect("runs").stdout).into_owned();
-    let seen = shown.contains("读取记录") || shown.contains("核对");
-    // A machine so fast that it is over before is shown nothing.
-    assert!(seen || took < Duration::from_millis(1500), "{took:?}: {shown}");
-    let quick =
-        format!("'{}' --data '{}' --lang zh deadlines --as-of 2025-05-16", env!("CARGO_BIN_EXE_liandong"), clean().display());
-    let start = Instant::now();
-    let shown = String::from_utf8_lossy(&terminal(&quick).expect("runs").stdout).into_owned();
-    assert!(!shown.contains("读取记录") || start.elapsed() > Duration::from_secs(1), "what is over soon is not worth a word");
+    assert!((0..20).any(|_| !is_shown(&clean())), "what is over soon is not worth a word");
 }

@@ -1,6 +1,7 @@
 //! What lies beside a filing stays as it is, and what is filed is filed byte by byte.
 
 use super::office::{Office, file, now, path, record};
+use crate::support::home;
 
 use liandong::model::Kind;
 use liandong::store::{Filing, RecordChange, remove_file, write_file};
@@ -148,7 +149,7 @@ fn a_branch_that_is_packed_and_another_work_tree() {
     let filed = file(&desk, "notices/2025/gongan/003", None, Some(&record("三号"))).expect("filed");
     assert_eq!(office.git(&["rev-parse", "other"]).trim(), filed.commit);
     assert_eq!(office.working("notices/2025/gongan/003.toml"), None);
-    let status = super::office::command(&beside, &["status", "--porcelain"]).output().expect("git");
+    let status = super::office::git(&beside, &["status", "--porcelain"]).output().expect("git");
     assert_eq!(String::from_utf8_lossy(&status.stdout), "");
     office.assert_clean("another work tree");
 }
@@ -253,7 +254,7 @@ fn no_hook_runs() {
 #[test]
 fn a_file_that_is_no_commit_keeps_its_mode() {
     use std::os::unix::fs::PermissionsExt;
-    let folder = tempfile::TempDir::new().expect("a folder");
+    let folder = home();
     let draft = folder.path().join("draft.toml");
     write_file(&draft, b"a").expect("written");
     std::fs::set_permissions(&draft, std::fs::Permissions::from_mode(0o640)).expect("a mode");

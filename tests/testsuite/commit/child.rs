@@ -12,13 +12,14 @@ use liandong::store::{Filing, RecordChange, Writer};
 use liandong::text::Text;
 
 use super::office::{SITUATIONS, file, now, record};
+use crate::support::command;
 
 const JOB: &str = "LIANDONG_FILING_JOB";
 const REGISTER: &str = "LIANDONG_FILING_REGISTER";
 
 /// A child with a job, in words: `abort SITUATION ROUND STEP`, `stop SITUATION ROUND FILE`, `recover STEP`, `series COUNT`, `open`.
 pub(crate) fn child(register: &Path, job: &str) -> Command {
-    let mut child = Command::new(std::env::current_exe().expect("this program"));
+    let mut child = command(std::env::current_exe().expect("this program"), register);
     child.args(["--exact", "commit::child::does_its_job", "--ignored", "--nocapture", "--quiet"]);
     child.env(JOB, job).env(REGISTER, register).env("RUST_BACKTRACE", "0");
     child.stdin(Stdio::null()).stderr(Stdio::null());

@@ -7,10 +7,8 @@ use std::time::Duration;
 use liandong::git::RecoveryOutcome;
 
 use super::child::{child, said};
-use super::office::{Office, SITUATIONS, Situation, assert_said, command, record};
-
-/// Kills at random instants; with those at every step, more than 500.
-const AT_RANDOM: usize = 300;
+use super::office::{Office, SITUATIONS, Situation, assert_said, git, record};
+use crate::support::{Dice, TRIES};
 
 #[test]
 fn killed_before_every_step() {
@@ -55,9 +53,9 @@ fn killed_before_every_step() {
 #[test]
 fn killed_at_random_instants() {
     let mut office = Office::new();
-    let mut random = 20_251_125_u64;
+    let mut dice = Dice(20_251_125);
     let (mut filed, mut all, mut recovered) = (1, 0, 0);
-    for round in 0..AT_RANDOM {
+    for round in 0..TRIES.kills {
         // A short history is checked sooner.
         if filed > 100 {
             (office, all, filed) = (Office::new(), all + filed, 1);
@@ -69,8 +67,7 @@ fn killed_at_random_instants() {
         while !words.ends_with("ready\n") {
             assert!(out.read_line(&mut words).expect("text") > 0, "{when}: the child ended by itself");
         }
-        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        std::thread::sleep(Duration::from_micros((random >> 33) % 40_000));
+        std::thread::sleep(Duration::from_micros(u64::from(dice.throw()) % 40_000));
         running.kill().expect("killed");
         let mut told = String::new();
         out.read_to_string(&mut told).expect("text");
@@ -90,7 +87,10 @@ fn killed_at_random_instants() {
         filed = there;
     }
     all += filed;
-    assert!(all > 50 && recovered > 20, "{all} filed, {recovered} interrupted: the kills came too early or too late");
+    assert!(
+        all * 6 > TRIES.kills && recovered * 15 > TRIES.kills,
+        "{all} filed, {recovered} interrupted: the kills came too early or too late"
+    );
 }
 
 /// A filing of a record in a new folder that was stopped at a file. As git advises, whoever finds its lock removes it.
@@ -147,7 +147,7 @@ fn a_branch_that_moved_after_the_kill_is_followed() {
     let office = stopped_at("liandong/branch");
     let tree = office.git(&["rev-parse", "HEAD^{tree}"]);
     let commit = office.git(&["commit-tree", tree.trim(), "-p", "HEAD", "-m", "别处（虚构）"]);
-    assert!(command(&office.folder, &["update-ref", "refs/heads/main", commit.trim()]).status().expect("git").success());
+    assert!(git(&office.folder, &["update-ref", "refs/heads/main", commit.trim()]).status().expect("git").success());
     assert_said(&office.desk(), RecoveryOutcome::Finished, "moved");
     assert_eq!(office.git(&["rev-parse", "HEAD~1"]), commit);
     assert!(Situation::NewFolder.is_filed(&office, 0, "moved"));

@@ -10,6 +10,8 @@ use liandong::store::{Filing, FilingReceipt, RecordChange, Writer};
 use liandong::text::Text;
 use tempfile::TempDir;
 
+use crate::support::{command, home};
+
 /// A folder that goes away with the test.
 pub(crate) struct Office {
     pub(crate) folder: PathBuf,
@@ -38,9 +40,7 @@ impl Office {
     }
 
     pub(crate) fn made(init: &[&str], inside: &'static str) -> Self {
-        // A thousand filings wait for the disk some twenty times each; what is tried here does not depend on it.
-        let memory = Path::new("/dev/shm");
-        let home = if memory.is_dir() { TempDir::new_in(memory) } else { TempDir::new() }.expect("a folder");
+        let home = home();
         let folder = home.path().join("register");
         std::fs::create_dir_all(folder.join(inside)).expect("a folder");
         let office = Self { folder, inside, _home: home };
@@ -99,12 +99,12 @@ impl Office {
     /// A file as the branch has it.
     pub(crate) fn committed(&self, file: &str) -> Option<Vec<u8>> {
         let object = format!("HEAD:{}{file}", self.inside);
-        let shown = command(&self.folder, &["cat-file", "blob", &object]).output().expect("git");
+        let shown = git(&self.folder, &["cat-file", "blob", &object]).output().expect("git");
         shown.status.success().then_some(shown.stdout)
     }
 
     pub(crate) fn git(&self, args: &[&str]) -> String {
-        let done = command(&self.folder, args).output().expect("git");
+        let done = git(&self.folder, args).output().expect("git");
         let err = String::from_utf8_lossy(&done.stderr);
         assert!(done.status.success(), "git {args:?}: {err}");
         String::from_utf8(done.stdout).expect("text")
@@ -112,7 +112,7 @@ impl Office {
 
     /// Where something has to fail, as a merge with conflicts.
     pub(crate) fn git_fails(&self, args: &[&str]) {
-        assert!(!command(&self.folder, args).output().expect("git").status.success(), "git {args:?} should have failed");
+        assert!(!git(&self.folder, args).output().expect("git").status.success(), "git {args:?} should have failed");
     }
 
     pub(crate) fn head(&self) -> String {
@@ -131,7 +131,7 @@ impl Office {
 
     /// The same, but the folder may differ.
     pub(crate) fn assert_sound(&self, when: &str) {
-        let fsck = command(&self.folder, &["fsck", "--strict", "--no-dangling", "--no-progress"]).output().expect("git");
+        let fsck = git(&self.folder, &["fsck", "--strict", "--no-dangling", "--no-progress"]).output().expect("git");
         let said = format!("{}{}", String::from_utf8_lossy(&fsck.stdout), String::from_utf8_lossy(&fsck.stderr));
         let said: Vec<&str> = said.lines().filter(|line| !line.starts_with("notice: ")).collect();
         assert!(fsck.status.success() && said.is_empty(), "{when}: git fsck: {said:?}");
@@ -147,11 +147,10 @@ impl Office {
     }
 }
 
-/// git without the settings of whoever runs the tests.
-pub(crate) fn command(folder: &Path, args: &[&str]) -> Command {
-    let mut git = Command::new("git");
+/// git in a folder, where nobody is at home.
+pub(crate) fn git(folder: &Path, args: &[&str]) -> Command {
+    let mut git = command("git", folder);
     git.current_dir(folder).args(args);
-    git.env("GIT_CONFIG_NOSYSTEM", "1").env("GIT_CONFIG_GLOBAL", "/dev/null").env("LC_ALL", "C");
     git
 }
 

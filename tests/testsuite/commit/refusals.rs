@@ -7,7 +7,8 @@ use liandong::store::Writer;
 use liandong::text::Text;
 
 use super::child::{child, said};
-use super::office::{Office, command, file, now, record};
+use super::office::{Office, file, git, now, record};
+use crate::support::home;
 
 fn refused(office: &Office) -> Refused {
     Workspace::open(&office.register(), Disk::default()).expect_err("it should not do")
@@ -21,7 +22,7 @@ fn assert_says(why: &Text, zh: &str, en: &str) {
 
 #[test]
 fn no_repository_and_a_bare_one() {
-    let folder = tempfile::TempDir::new().expect("a folder");
+    let folder = home();
     let why = Writer::open(folder.path(), now()).expect_err("no repository");
     assert_says(&why, "git init", "in no git repository");
     let bare = Office::made(&["init", "-q", "--bare"], "");
@@ -40,9 +41,9 @@ fn repositories_of_other_forms() {
     file(&whole.desk(), "notices/2025/gongan/002", None, Some(&record("二号"))).expect("filed");
     let address = format!("file://{}", whole.folder.display());
     let cloned = |args: &[&str]| {
-        let folder = tempfile::TempDir::new().expect("a folder");
+        let folder = home();
         let all = [&["clone", "-q", "--no-checkout"], args, &[&*address, "."]].concat();
-        assert!(command(folder.path(), &all).status().expect("git").success());
+        assert!(git(folder.path(), &all).status().expect("git").success());
         (Workspace::open(folder.path(), Disk::default()).expect_err("it should not do"), folder)
     };
     assert!(matches!(cloned(&["--depth", "1"]).0, Refused::Shallow));
@@ -172,9 +173,7 @@ fn conflicts_that_are_left_and_an_index_that_is_empty() {
 fn nobody_knows_who_files() {
     let office = Office::new();
     office.git(&["config", "--unset", "user.name"]);
-    let home = tempfile::TempDir::new().expect("a folder");
     let mut asked = child(&office.register(), "file");
-    asked.env("HOME", home.path()).env("XDG_CONFIG_HOME", home.path()).env("GIT_CONFIG_NOSYSTEM", "1");
     let out = asked.stdout(std::process::Stdio::piped()).output().expect("a child").stdout;
     let out = String::from_utf8(out).expect("text");
     let said = said(&out);

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{Cursor, Write as _};
 
-use crate::support::{LIANDONG, Register, said};
+use crate::support::{Dice, LIANDONG, Register, said};
 
 const TYPES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -72,12 +72,8 @@ fn what_would_grow_large_is_refused() {
 fn one_part_is_not_unpacked_for_every_sheet() {
     let register = Register::of_example();
     // Digits that hardly pack, in a hundred thousand cells that hold nothing.
-    let mut number = 1_u64;
-    let mut next = || {
-        number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        number
-    };
-    let cells: Vec<String> = (0..100_000).map(|_| format!("<c s=\"{}\"/>", next())).collect();
+    let mut dice = Dice(1);
+    let cells: Vec<String> = (0..100_000).map(|_| format!("<c s=\"{}{}\"/>", dice.throw(), dice.throw())).collect();
     let told = |sheets| told(&register, &workbook(sheets, &[("xl/worksheets/sheet1.xml", &sheet(&cells.concat()))]));
     assert!(told(1).contains("文件里没有能导入的表"), "once is as it should be");
     assert!(told(60).contains("文件已损坏"));

@@ -15,6 +15,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use super::golden::golden;
+use crate::support::TRIES;
 
 /// Pieces of which a file or an argument is made, and some of which it should not be.
 const PIECES: [&str; 72] = [
@@ -168,7 +169,7 @@ fn prints_the_same<T: FromStr + Display>(words: &str) -> Result<(), TestCaseErro
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: TRIES.cases, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_text_upsets_a_reader(text in pieces(40)) {

@@ -8,13 +8,13 @@ use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
 
 use super::by_hand::{Hand, Node, STATES};
 use super::generator;
+use crate::support::TRIES;
 
-/// Checks a property of any record of every kind. `PROPTEST_CASES` (256 where it is not set) are shared among ten kinds each.
+/// Checks a property of any record of every kind: the tries are shared among ten kinds each.
 fn of_every_kind(property: impl Fn(Kind, &Node) -> Result<(), TestCaseError>) {
     for kind in Kind::ALL {
-        let any = Config::default();
         // A failure prints its smallest record; it becomes a test of its own where it is mended, not a file of seeds.
-        let config = Config { cases: any.cases / 10, failure_persistence: None, max_shrink_iters: 4096, ..any };
+        let config = Config { cases: TRIES.cases / 10, failure_persistence: None, max_shrink_iters: 4096, ..Config::default() };
         match TestRunner::new(config).run(&generator::record(*kind), |record| property(*kind, &record)) {
             Ok(()) => {}
             Err(TestError::Fail(why, record)) => {

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::district::{District, git_in};
-use crate::support::{Person, said};
+use crate::support::{Dice, Person, said};
 
 /// A district at the moment of an attack: the police have a key, have had another, and have issued a notice; forestry looks on.
 struct Scene {
@@ -376,13 +376,8 @@ fn a_hundred_megabytes_do_not_pass_the_gate() {
     let scene = Scene::new();
     let evil = scene.copy(&scene.police, "huge");
     // Of no pattern, so that it does not shrink on its way.
-    let mut state = 1_u64;
-    let noise: Vec<u8> = std::iter::repeat_with(|| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-        (state >> 33).to_le_bytes()[0]
-    })
-    .take(100 << 20)
-    .collect();
+    let mut dice = Dice(1);
+    let noise: Vec<u8> = std::iter::repeat_with(|| dice.throw().to_le_bytes()[0]).take(100 << 20).collect();
     let path = evil.folder.join("leads/2025/gongan/009.toml");
     fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
     fs::write(path, noise).expect("written");

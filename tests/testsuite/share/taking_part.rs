@@ -194,7 +194,8 @@ fn what_stands_against_it_has_its_own_words() {
     let at = |address: &str| office.git(&["remote", "set-url", "origin", address]);
     at("/nowhere/at/all.git");
     assert!(office.fails(&["sync"], 2).contains("共享地址不对"));
-    at("http://127.0.0.1:9/x.git");
+    // A port that nobody can have.
+    at("http://127.0.0.1:0/x.git");
     assert!(office.fails(&["sync"], 2).contains("连不上"));
     at("ext::sh -c 'touch /tmp/liandong-was-here'");
     let refused = office.fails(&["sync"], 2);

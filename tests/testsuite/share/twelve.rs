@@ -8,20 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use super::district::District;
-use crate::support::{Person, said};
-
-/// How many things are done; `LIANDONG_STREAM` says another number. At the default it takes a minute or two.
-const STEPS: usize = 480;
-
-/// Numbers that are the same in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, most: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % most
-    }
-}
+use crate::support::{Dice, Person, TRIES, said};
 
 /// What was surely done.
 #[derive(Default)]
@@ -120,7 +107,7 @@ fn kill_sync(person: &Person, dice: &mut Dice) {
 fn kill_after(person: &Person, args: &[&str], dice: &mut Dice) {
     let mut child =
         person.command(args).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().expect("runs");
-    std::thread::sleep(Duration::from_millis(dice.below(120)));
+    std::thread::sleep(Duration::from_millis(u64::from(dice.throw()) % 120));
     let _ = child.kill();
     let _ = child.wait();
     // A push that had begun is finished by the other side, or not: either is found out by the next exchange.
@@ -148,7 +135,6 @@ fn receive(office: &Person, parcels: &Mutex<Vec<PathBuf>>, tally: &Tally) {
 
 #[test]
 fn twelve_clones_end_equal() {
-    let steps = std::env::var("LIANDONG_STREAM").ok().and_then(|steps| steps.parse().ok()).unwrap_or(STEPS);
     let district = District::trusted();
     let units = ["公安", "林业", "应急", "发改", "工信", "人社", "自然资源", "生态环境", "住建", "消防"];
     let mut people: Vec<Person> =
@@ -159,7 +145,7 @@ fn twelve_clones_end_equal() {
     people.push(copy);
     people.push(district.office.in_folder(district.office.folder.clone()));
     let (tally, parcels) = (Tally::default(), Mutex::new(Vec::new()));
-    let each = steps / people.len();
+    let each = TRIES.stream / people.len();
     let last = people.len() - 1;
     std::thread::scope(|scope| {
         for (name, person) in people.iter().enumerate() {

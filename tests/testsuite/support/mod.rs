@@ -1,13 +1,17 @@
 //! What several modules stand on: a register in a temporary home, the program and git as whoever lives there runs them, at a moment
 //! that is always the same.
 
+mod dice;
 mod example;
 pub(crate) mod judged;
 mod person;
 mod program;
 mod register;
+mod tries;
 
+pub(crate) use dice::Dice;
 pub(crate) use example::{clean, copy, copy_to, example};
 pub(crate) use person::Person;
 pub(crate) use program::{LIANDONG, command, home, run, run_in, said};
 pub(crate) use register::Register;
+pub(crate) use tries::TRIES;

@@ -1,0 +1,25 @@
+//! How much is tried where to try more finds more, in one place: few tries after every change, many before it lands, most now and then.
+
+use std::sync::LazyLock;
+
+/// The sizes of all loops that have no end of their own.
+pub(crate) struct Tries {
+    /// Programs that are killed at random instants while they file; with those that are killed at every step some two hundred more.
+    pub(crate) kills: usize,
+    /// Records that eight programs file at once, each.
+    pub(crate) crowd: usize,
+    /// Damaged files that are imported.
+    pub(crate) damaged: usize,
+    /// What twelve clones do in all: filing, editing, synchronising, being killed.
+    pub(crate) stream: usize,
+    /// Records of which a property must hold.
+    pub(crate) cases: u32,
+}
+
+/// As `LIANDONG_TRIES` says: `few` where it says nothing, `many` in `.ci/run`, `most` in `.ci/long`.
+pub(crate) static TRIES: LazyLock<Tries> = LazyLock::new(|| match std::env::var("LIANDONG_TRIES").as_deref() {
+    Err(_) | Ok("few") => Tries { kills: 30, crowd: 25, damaged: 200, stream: 96, cases: 64 },
+    Ok("many") => Tries { kills: 200, crowd: 125, damaged: 1000, stream: 480, cases: 256 },
+    Ok("most") => Tries { kills: 2000, crowd: 125, damaged: 5000, stream: 3000, cases: 4096 },
+    Ok(other) => panic!("LIANDONG_TRIES is few, many or most, not {other}"),
+});
