@@ -12,7 +12,7 @@ use super::position::{Guide, Position, ProblemView};
 use super::question::Question;
 use super::waived::excuse;
 use crate::model::{Actor, Day, Edition, Ledger, Mechanism, Obligation, ObligationId, Setting, UnitId};
-use crate::rules::{Context, Finding, Judgement, Level, Pending, Rule, minimum};
+use crate::rules::{Context, Finding, Judgement, Level, Pending, minimum};
 use crate::text::Text;
 
 /// Of what a report speaks.

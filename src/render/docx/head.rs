@@ -2,7 +2,7 @@
 
 use super::body::full;
 use super::fonts::Font;
-use super::measure::{BEYOND, CHARACTER, LINE, WIDTH, characters, mm};
+use super::measure::{BEYOND, LINE, WIDTH, mm};
 use super::text::{Align, Para, RuleLine, Run, TAB, double_rule, empty_lines};
 use super::title;
 use super::xml::Xml;

@@ -1,7 +1,7 @@
 //! How far a hazard has come, as of the day on which is judged: its term, its re-inspections, whether it is put right.
 
 use crate::model::{
-    CloseReason, Day, Enforcement, Filed, FoundProblem, Hazard, HazardSource, Inspected, Ledger, MineId, OrderKind, Reference,
+    CloseReason, Day, Enforcement, Filed, FoundProblem, Hazard, HazardSource, Inspected, Ledger, OrderKind, Reference,
     Reinspection,
 };
 use crate::rules::{Context, Level};

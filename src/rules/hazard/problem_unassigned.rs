@@ -1,6 +1,6 @@
 //! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作.
 
-use super::course::{weight_of_problem};
+use super::course::weight_of_problem;
 use crate::model::{Enforcement, Filed, FoundProblem, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::enforcement::stage::ended;
