@@ -36,6 +36,13 @@
 //! Invariants: every file has one owner, and its path says who; state is derived from dates and never stored; what is issued stays (see
 //! [`model::may_follow`]); unknown is never counted as met; a command that only reads writes nothing.
 //!
+//! # Versions
+//!
+//! `format` in `mechanism.toml` is raised when an older program would write a record wrongly or read another meaning from the same bytes, and
+//! never by itself (`upgrade`); a program writes only its own format. `version` in JSON is raised when a key goes, changes its type or means
+//! something else; keys may be added under the same number. Codes and names of rules are never given again. The whole policy and the history
+//! stand in `.github/CHANGELOG.md`.
+//!
 //! # What it defends, and what it does not
 //!
 //! *Who attacks.* Anybody who can have a file read: a unit that pushes records, a copied folder, a mail with a bundle, an argument

@@ -123,3 +123,43 @@ pub trait CommonFields {
     /// Shows every leaf of it.
     fn leaves(&self, see: &mut dyn FnMut(&KeyPath<'_>, Leaf<'_>));
 }
+
+/// Declares a kind of happening: a `record!` with the keys that every happening may carry.
+macro_rules! happening {
+    ($(#[$meta:meta])* pub struct $name:ident { $($body:tt)+ }) => {
+        $crate::model::record::record! {
+            $(#[$meta])*
+            pub struct $name {
+                $($body)+
+                /// Which of the duties of chapter one it carries out.
+                duties: Vec<$crate::model::ClauseKey> = "职责依据", "duties carried out", grows;
+                /// Whether it may be read outside the circle; public where it does not say.
+                secrecy: Option<$crate::model::Secrecy> = "公开属性", "secrecy";
+                /// A word on why it departs from what the regulation asks.
+                because: Option<$crate::model::Prose> = "情况说明", "because", fills;
+                /// Who entered it on behalf of the unit that owns it.
+                entered_by: Option<$crate::model::UnitId> = "代录单位", "entered by";
+                /// The paper from which it was entered on behalf of that unit.
+                source: Option<$crate::model::Line> = "代录依据", "source";
+                /// Papers kept elsewhere.
+                attachments: Vec<$crate::model::Attachment> = "附件", "attachments", grows;
+                /// Slips of the keyboard that were mended after issue.
+                amended: Vec<$crate::model::Amendment> = "更正记录", "amended", grows;
+            }
+        }
+
+        impl $crate::model::happening::CommonFields for $name {
+            fn duties(&self) -> &[$crate::model::ClauseKey] { &self.duties }
+            fn secrecy(&self) -> Option<$crate::model::Secrecy> { self.secrecy }
+            fn because(&self) -> Option<&$crate::model::Prose> { self.because.as_ref() }
+            fn entered_by(&self) -> Option<&$crate::model::UnitId> { self.entered_by.as_ref() }
+            fn source(&self) -> Option<&$crate::model::Line> { self.source.as_ref() }
+            fn attachments(&self) -> &[$crate::model::Attachment] { &self.attachments }
+            fn amended(&self) -> &[$crate::model::Amendment] { &self.amended }
+            fn leaves(&self, see: &mut dyn FnMut(&$crate::model::leaf::KeyPath<'_>, $crate::model::leaf::Leaf<'_>)) {
+                $crate::model::value::Value::visit(self, &$crate::model::leaf::KeyPath::RECORD, see);
+            }
+        }
+    };
+}
+pub(crate) use happening;

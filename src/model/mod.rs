@@ -1,4 +1,7 @@
 //! The records as types: what each kind holds, where it lies, how it is written and how it may change. Pure.
+//!
+//! The files of values need each other, as what they say does: a value says of what shape it is (`field`), how it is read (`reader`), written
+//! (`writer`) and shown (`leaf`), and each of those names the values it can be.
 
 mod any;
 mod change;

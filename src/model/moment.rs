@@ -47,6 +47,12 @@ impl Moment {
         Self(self.0.checked_add_signed(chrono::TimeDelta::hours(i64::from(hours))).unwrap_or(self.0))
     }
 
+    /// As people read it: `2025-03-01 18:30`.
+    #[must_use]
+    pub fn to_minute(self) -> String {
+        format!("{} {:02}:{:02}", self.day(), self.0.hour(), self.0.minute())
+    }
+
     /// The last minute of a day.
     #[must_use]
     pub fn end_of(day: Day) -> Self {
@@ -158,7 +164,13 @@ mod tests {
         {
             assert_eq!(written.parse(), Ok(moment), "{written}");
         }
+        assert_eq!(moment.to_minute(), "2025-03-01 18:30");
         assert!("2025-03-01T25:00".parse::<Moment>().is_err());
         assert_eq!(moment.plus_hours(24).day(), Day::new(2025, 3, 2).expect("a day"));
+    }
+    #[test]
+    fn a_full_hour_keeps_its_minutes() {
+        assert_eq!(Moment::new(Day::first_of(2025), 0, 0).expect("a moment").to_minute(), "2025-01-01 00:00");
+        assert_eq!(Moment::new(Day::first_of(2025), 10, 0).expect("a moment").to_minute(), "2025-01-01 10:00");
     }
 }

@@ -9,28 +9,11 @@ use super::named::Named;
 use super::obligation_status::{ObligationStatus, UnitCount};
 use super::pending::{UnitPending, by_unit};
 use super::position::{Guide, Position, ProblemView};
+use super::question::Question;
 use super::waived::excuse;
 use crate::model::{Actor, Day, Edition, Ledger, Mechanism, Obligation, ObligationId, Setting, UnitId};
-use crate::rules::{Context, Finding, Judgement, Level, Pending, Rule, minimum};
+use crate::rules::{Context, Finding, Judgement, Level, Pending, minimum};
 use crate::text::Text;
-
-/// What `check` is asked.
-#[derive(Debug, Clone)]
-pub struct Question {
-    /// The year.
-    pub year: u16,
-    /// Only what this unit must act on.
-    pub unit: Option<UnitId>,
-    /// Only what this rule finds.
-    pub rule: Option<&'static Rule>,
-}
-
-impl Question {
-    /// Whether it is about what that unit must act on, by that rule.
-    pub(super) fn asks(&self, unit: &UnitId, by: &Rule) -> bool {
-        self.unit.as_ref().is_none_or(|asked| asked == unit) && self.rule.is_none_or(|asked| asked.code == by.code)
-    }
-}
 
 /// Of what a report speaks.
 #[derive(Debug, Clone, Serialize)]

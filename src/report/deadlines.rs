@@ -175,7 +175,7 @@ impl<'a> DeadlineList<'a> {
         for ((mine, unit), file) in &mechanism.licences {
             for (at, licence) in file.licence.iter().enumerate() {
                 let Some(until) = licence.until.filter(|until| today <= *until && !file.renews(licence)) else { continue };
-                let name = mechanism.mines.get(mine).map_or(mine.as_str(), |mine| mine.name.as_str());
+                let name = mechanism.mine_name(mine);
                 let word = licence.kind.word();
                 let (zh, en) = (word.zh, word.en);
                 let what = tr!("{name}{zh}到期"; "{name}: {en} ends");

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::check::Question;
 use super::light::Light;
 use super::named::Named;
 use super::obligation_status::{ObligationState, ObligationStatus, reason, title};
+use super::question::Question;
 use super::waived::{excuse, is_excused};
 use crate::model::{Day, Ledger, Mechanism, Obligation, ObligationId, Reference};
 use crate::rules::minimum::{self, MinimumCount, Reach};

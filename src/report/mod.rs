@@ -16,6 +16,7 @@ pub mod paper;
 mod pending;
 mod position;
 mod proofs;
+mod question;
 mod redaction;
 pub mod returned;
 mod running;
@@ -26,7 +27,7 @@ pub mod year;
 pub use crate::rules::{HazardStage, Level, Promptness};
 pub use changed::{Changed, changed};
 pub use check::{
-    CheckReport, FindingView, FormerEdition, Heading, LevelCounts, Question, UnconfirmedSetting, UnitFindings, check, findings,
+    CheckReport, FindingView, FormerEdition, Heading, LevelCounts, UnconfirmedSetting, UnitFindings, check, findings,
 };
 pub use deadlines::{Deadline, deadlines};
 pub use entries::{EntryView, unconfirmed_entries};
@@ -39,5 +40,6 @@ pub use page::{PageLine, RecordPage, page};
 pub use pending::{PendingView, UnitPending};
 pub use position::{FixCommand, Guide, Position, ProblemView, Where};
 pub use proofs::{Proof, Proven, proofs};
+pub use question::Question;
 pub use redaction::{LeftOut, Readers, Redaction};
 pub use schema::schema;

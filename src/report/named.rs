@@ -40,9 +40,9 @@ fn title(record: &RecordPath, mechanism: &Mechanism) -> Text {
         RecordPath::Filed(FiledPath { year, unit, number, .. }) => format!("{year}-{}-{number}", mechanism.short(unit)),
         RecordPath::OfUnit(_, unit) => mechanism.short(unit).to_owned(),
         RecordPath::Calendar(year) => year.to_string(),
-        RecordPath::Mine(mine) => mechanism.mines.get(mine).map_or(mine.as_str(), |mine| mine.name.as_str()).to_owned(),
+        RecordPath::Mine(mine) => mechanism.mine_name(mine).to_owned(),
         RecordPath::Licences(mine, unit) => {
-            let name = mechanism.mines.get(mine).map_or(mine.as_str(), |mine| mine.name.as_str());
+            let name = mechanism.mine_name(mine);
             format!("{name} {}", mechanism.short(unit))
         }
         RecordPath::Single(_) => return kind,

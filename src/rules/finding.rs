@@ -158,7 +158,7 @@ impl Report {
     /// Who has to act, and the unit from which they took it over where that has ended.
     fn actor(&self, context: &Context<'_>) -> (UnitId, Option<UnitId>) {
         let mechanism = &context.ledger.mechanism;
-        let owner = || self.record.owner().unwrap_or(mechanism.office());
+        let owner = || mechanism.owner_of(&self.record);
         let unit = self.actor.as_ref().unwrap_or_else(owner);
         let acting = mechanism.acting(unit, context.today).unwrap_or(unit);
         (acting.clone(), (acting != unit).then(|| unit.clone()))

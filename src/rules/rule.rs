@@ -9,7 +9,7 @@ use crate::text::Text;
 /// One rule, declared in one file.
 #[derive(Debug)]
 pub struct Rule {
-    /// A letter and a number, never reused.
+    /// A letter and a number, never given to another rule: a test lists all that ever were.
     pub code: &'static str,
     /// The fault that it finds, in kebab case; what `obligations.toml` names.
     pub name: &'static str,

@@ -1,4 +1,4 @@
-//! What is wrong with a history, as values.
+//! What is wrong with a history, and what is worth knowing of it, as values.
 
 use crate::git::Id;
 use crate::text::{Text, clean};
@@ -52,6 +52,21 @@ pub enum Fault {
     Replaced,
     /// The register does not begin where this clone knows that it begins.
     OtherRoot,
+}
+
+/// What is worth knowing about a change that is in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CommitMark {
+    /// The office entered it for a unit that sends paper.
+    Proxy,
+    /// A slip was mended, with the reason.
+    Amended,
+    /// A leader reviewed it, with a key of their own.
+    ReviewedByLeader,
+    /// The mechanism itself was changed.
+    Mechanism,
+    /// The key fell into other hands afterwards, and nobody knows for sure whose this is.
+    Doubtful,
 }
 
 impl Fault {

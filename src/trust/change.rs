@@ -1,8 +1,7 @@
 //! What one commit may do to one file.
 
-use super::breach::Fault;
+use super::breach::{CommitMark, Fault};
 use super::roster::{KeyHolder, Roster, record};
-use super::verify::CommitMark;
 use crate::git::{Differing, History, Id, Mode, Refused, TreeEntry};
 use crate::model::{Day, Happening, Nature, ROOT_FILES, Record, RecordPath, limits, may_follow};
 
@@ -76,7 +75,7 @@ impl Scene<'_> {
         }
         // Without a signature that speaks for somebody, that is what is wrong, and it is said of the commit.
         let Some(signer) = self.signers.first() else { return Ok(()) };
-        let owner = path.owner().unwrap_or(roster.mechanism.office());
+        let owner = roster.mechanism.owner_of(path);
         let name = |unit| roster.mechanism.short(unit).to_owned();
         Err(Fault::NotOwner(format!("{}{}", name(&signer.unit), signer.name), name(owner)))
     }

@@ -11,10 +11,10 @@ mod sign;
 mod unverified;
 mod verify;
 
-pub use breach::{Breach, Fault};
+pub use breach::{Breach, CommitMark, Fault};
 pub use key::{PublicKey, Request, generate};
 pub use root::{Root, begins, mark_root, root};
 pub use roster::{KeyHolder, Roster};
 pub use sign::{Signing, signing, signing_with};
 pub use unverified::unverified;
-pub use verify::{Checked, CommitMark, Signer, Verdict, Verifier, mark_verified, verified};
+pub use verify::{Checked, Signer, Verdict, Verifier, mark_verified, verified};

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
 
-use super::breach::{Breach, Fault};
+use super::breach::{Breach, CommitMark, Fault};
 use super::change::Scene;
 use super::key::Signature;
 use super::root::root;
@@ -32,21 +32,6 @@ pub fn verified(history: &History) -> Result<Option<Id>, Refused> {
 /// The disk failed.
 pub fn mark_verified(history: &History, commit: Id) -> Result<(), Refused> {
     history.mark(VERIFIED, commit)
-}
-
-/// What is worth knowing about a change that is in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CommitMark {
-    /// The office entered it for a unit that sends paper.
-    Proxy,
-    /// A slip was mended, with the reason.
-    Amended,
-    /// A leader reviewed it, with a key of their own.
-    ReviewedByLeader,
-    /// The mechanism itself was changed.
-    Mechanism,
-    /// The key fell into other hands afterwards, and nobody knows for sure whose this is.
-    Doubtful,
 }
 
 /// Whose signature a commit bears.

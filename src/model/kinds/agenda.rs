@@ -1,7 +1,6 @@
 //! 议题 (二（五）): what a unit wants a meeting to deal with.
 
-use crate::model::happening::{Happening, Sequence};
-use crate::model::record::happening;
+use crate::model::happening::{Happening, Sequence, happening};
 use crate::model::{Day, Line, Prose, Reference};
 
 happening! {

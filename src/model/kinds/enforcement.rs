@@ -1,9 +1,9 @@
 //! 联合执法 (三).
 
 use crate::model::field::words;
-use crate::model::happening::{Happening, NumberedPaper, Sequence};
+use crate::model::happening::{Happening, NumberedPaper, Sequence, happening};
 use crate::model::kinds::{Cancelled, Onsite};
-use crate::model::record::{happening, record};
+use crate::model::record::record;
 use crate::model::{Day, DocNumber, Line, MineId, Party, Prose, Reference, SystemId, Task, UnitId};
 
 words! {

@@ -1,8 +1,8 @@
 //! 隐患: one hazard, one file, from finding to close-out (三（五）), owned by the supervising unit.
 
 use crate::model::field::words;
-use crate::model::happening::{Happening, Sequence};
-use crate::model::record::{happening, record};
+use crate::model::happening::{Happening, Sequence, happening};
+use crate::model::record::record;
 use crate::model::{Day, Line, MineId, Prose, Reference, UnitId};
 
 words! {

@@ -1,8 +1,8 @@
 //! 线索: what was reported to a unit. No field can hold who reported it.
 
 use crate::model::field::words;
-use crate::model::happening::{Happening, Sequence};
-use crate::model::record::{happening, record};
+use crate::model::happening::{Happening, Sequence, happening};
+use crate::model::record::record;
 use crate::model::{Day, Line, MineId, Prose, Site, Trigger, UnitId};
 
 words! {

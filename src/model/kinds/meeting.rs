@@ -1,8 +1,8 @@
 //! 联席会议 (二).
 
 use crate::model::field::words;
-use crate::model::happening::{Happening, NumberedPaper, Sequence};
-use crate::model::record::{happening, record};
+use crate::model::happening::{Happening, NumberedPaper, Sequence, happening};
+use crate::model::record::record;
 use crate::model::{Day, DocNumber, Line, Party, Post, Prose, Reference, SystemId, Task, UnitId};
 
 words! {

@@ -3,8 +3,8 @@
 use sha2::{Digest as _, Sha256};
 
 use crate::model::field::words;
-use crate::model::happening::{Happening, NumberedPaper, Sequence};
-use crate::model::record::{happening, record};
+use crate::model::happening::{Happening, NumberedPaper, Sequence, happening};
+use crate::model::record::record;
 use crate::model::{ClauseKey, Day, DocNumber, Line, Moment, Party, Post, Prose, Reference, SystemId, Trigger};
 
 words! {

@@ -1,8 +1,8 @@
 //! 执法文书 (三（五）): papers that a unit served. They belong to the units; a register keeps their number and date.
 
 use crate::model::field::words;
-use crate::model::happening::{Happening, Sequence};
-use crate::model::record::{happening, record};
+use crate::model::happening::{Happening, Sequence, happening};
+use crate::model::record::record;
 use crate::model::{Day, Line, MineId, Moment, Prose, Reference, Site, Trigger, UnitId};
 
 words! {

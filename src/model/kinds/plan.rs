@@ -1,7 +1,6 @@
 //! 年度监督检查计划 (一（一）4).
 
-use crate::model::happening::{Happening, NumberedPaper, Sequence};
-use crate::model::record::happening;
+use crate::model::happening::{Happening, NumberedPaper, Sequence, happening};
 use crate::model::{Day, DocNumber, Line, Prose, Reference, SystemId};
 
 happening! {

@@ -1,8 +1,7 @@
 //! 回应: one unit's word on any other record or clause, in a file of its own.
 
 use crate::model::field::words;
-use crate::model::happening::{Happening, Sequence};
-use crate::model::record::happening;
+use crate::model::happening::{Happening, Sequence, happening};
 use crate::model::{ClauseKey, Day, Prose, Reference, UnitId};
 
 words! {

@@ -1,8 +1,8 @@
 //! 上报: what the office asks of, or reports to, those above it (二（七）, 三（七）, 四（六）).
 
 use crate::model::field::words;
-use crate::model::happening::{Happening, NumberedPaper, Sequence};
-use crate::model::record::{happening, record};
+use crate::model::happening::{Happening, NumberedPaper, Sequence, happening};
+use crate::model::record::record;
 use crate::model::{BodyId, Day, DocNumber, Line, Prose, Reference, Task};
 
 words! {

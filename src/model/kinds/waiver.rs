@@ -1,8 +1,7 @@
 //! Why an in-principle obligation was not followed in a period; for any other obligation the same record is a statement
 //! (情况说明) and changes nothing.
 
-use crate::model::happening::{Happening, Sequence};
-use crate::model::record::happening;
+use crate::model::happening::{Happening, Sequence, happening};
 use crate::model::{Day, Line, ObligationId, Period, Prose};
 
 happening! {

@@ -1,7 +1,7 @@
 //! What units, bodies and mines are called, who took over from whom, and whom a name means.
 
 use super::Mechanism;
-use crate::model::{Body, BodyId, Day, Line, Mine, MineId, Party, SystemId, Unit, UnitId};
+use crate::model::{Body, BodyId, Day, Line, Mine, MineId, Party, RecordPath, SystemId, Unit, UnitId};
 use crate::text::{Text, clean, nearest};
 use crate::tr;
 
@@ -60,11 +60,23 @@ impl Mechanism {
         self.bodies.iter().find(|body| body.id == *id)
     }
 
+    /// What a mine is called; one without a file by its id.
+    #[must_use]
+    pub fn mine_name<'a>(&'a self, mine: &'a MineId) -> &'a str {
+        self.mines.get(mine).map_or(mine.as_str(), |mine| mine.name.as_str())
+    }
+
+    /// The unit that writes a file: the office where no other does.
+    #[must_use]
+    pub fn owner_of<'a>(&'a self, path: &'a RecordPath) -> &'a UnitId {
+        path.owner().unwrap_or(self.office())
+    }
+
     /// The short name of a unit, body or mine.
     #[must_use]
     pub fn party<'a>(&'a self, party: &'a Party) -> &'a str {
         match party {
-            Party::Mine(mine) => self.mines.get(mine).map_or(mine.as_str(), |mine| mine.name.as_str()),
+            Party::Mine(mine) => self.mine_name(mine),
             Party::Body(id) => {
                 let unit = self.units.iter().find(|(unit, _)| unit.as_str() == id.as_str()).map(|(_, unit)| unit.short.as_str());
                 unit.or_else(|| self.body(id).map(|body| body.short.as_str())).unwrap_or(id.as_str())

@@ -1,8 +1,7 @@
 //! What follows the text: who took part, what is attached, who signs and when, and the note in brackets.
 
 use super::fonts::Font;
-use super::head::characters;
-use super::page::{CHARACTER, WIDTH};
+use super::measure::{CHARACTER, WIDTH, characters};
 use super::styles::BODY;
 use super::text::{Align, Para, Run, empty_lines};
 use super::xml::Xml;

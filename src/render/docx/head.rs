@@ -2,8 +2,8 @@
 
 use super::body::full;
 use super::fonts::Font;
-use super::page::{BEYOND, CHARACTER, LINE, WIDTH, double_rule, mm};
-use super::text::{Align, Para, RuleLine, Run, TAB, empty_lines};
+use super::measure::{BEYOND, LINE, WIDTH, mm};
+use super::text::{Align, Para, RuleLine, Run, TAB, double_rule, empty_lines};
 use super::title;
 use super::xml::Xml;
 use crate::report::paper::{Form, IssuerMark, Paper};
@@ -109,11 +109,6 @@ fn size(words: &str) -> Size {
     let half_points = (ROOM * 4 / 3 / characters).clamp(52, 96);
     let scale = (ROOM * 100 / (characters * half_points)).min(100);
     Size { half_points, scale }
-}
-
-/// Characters as a length.
-pub(super) const fn characters(count: i32) -> i32 {
-    count * CHARACTER
 }
 
 #[cfg(test)]

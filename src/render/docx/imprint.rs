@@ -5,7 +5,7 @@
 
 use super::fonts::Font;
 use super::head::to_goes_last;
-use super::page::{FOURTH, WIDTH};
+use super::measure::{FOURTH, WIDTH};
 use super::text::{Align, Para, ParagraphSlot, Run, TAB};
 use super::xml::Xml;
 use crate::report::paper::{Form, Paper};

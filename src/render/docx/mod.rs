@@ -10,6 +10,7 @@ mod closing;
 mod fonts;
 mod head;
 mod imprint;
+mod measure;
 mod package;
 mod page;
 mod properties;

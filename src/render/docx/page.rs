@@ -1,40 +1,15 @@
 //! The page: its size and margins, the grid, page numbers, and what stands at its head.
 
 use super::fonts::Font;
-use super::text::{Align, Para, RuleLine, Run};
+use super::measure::{FOURTH, LINE, mm};
+use super::text::{Align, Para, Run, double_rule};
 use super::xml::{WORD, Xml};
 use crate::report::paper::{Form, Paper};
-
-/// Twentieths of a point in a millimetre, times a hundred.
-const MILLIMETRE: u32 = 5669;
-
-/// Millimetres as Word counts lengths.
-pub(super) const fn mm(length: u32) -> u32 {
-    (length * MILLIMETRE + 50) / 100
-}
-
-/// The same, where a length may point outward.
-pub(super) const fn signed_mm(length: i32) -> i32 {
-    (length * 5669 + 50) / 100
-}
-
-/// 22 lines in 225 mm.
-pub(super) const LINE: u32 = 579;
-/// 28 characters in 156 mm: 16 pt set a quarter of a point closer, which leaves a point for rounding; a full line is spread over the
-/// whole width.
-pub(super) const CHARACTER: i32 = 315;
-/// How much closer.
-pub(super) const CLOSER: &str = "-5";
-/// The width of the text, 156 mm.
-pub(super) const WIDTH: i32 = 8844;
 
 /// A4.
 const PAGE: (&str, &str) = ("11906", "16838");
 /// 天头 37 mm, 订口 28 mm, and what 156 mm by 225 mm leave on the other sides.
 const MARGINS: [(&str, &str); 4] = [("w:top", "2098"), ("w:right", "1475"), ("w:bottom", "1984"), ("w:left", "1587")];
-
-/// The size of page numbers, 四号, in half points.
-pub(super) const FOURTH: u32 = 28;
 
 /// Where a first page, an even one and the others have their own head or foot.
 const KINDS: [&str; 3] = ["default", "even", "first"];
@@ -127,18 +102,6 @@ fn footer(paper: &Paper, kind: &str) -> String {
     }
     xml.finish("w:ftr")
 }
-
-/// Two red rules of 170 mm in the middle of the page, of so many eighths of a point.
-pub(super) fn double_rule(xml: &mut Xml, upper: u32, lower: u32) {
-    let (left, right) = BEYOND;
-    for (eighths, line) in [(upper, 20), (lower, 40)] {
-        let below = Some(RuleLine { eighths, space: 0 });
-        Para { below, line: Some(line), left, right, ..Para::default() }.write(xml, &[]);
-    }
-}
-
-/// How far rules of 170 mm reach beyond the text on both sides.
-pub(super) const BEYOND: (i32, i32) = (-signed_mm(8), -signed_mm(6));
 
 /// — 1 —, on the outer edge: one character from the right on odd pages, from the left on even ones.
 fn number(xml: &mut Xml, even: bool) {

@@ -1,7 +1,7 @@
 //! `word/styles.xml`: the styles that a clerk finds in the file and goes on writing with.
 
 use super::fonts::Font;
-use super::page::{CHARACTER, CLOSER, LINE};
+use super::measure::{CHARACTER, CLOSER, LINE};
 use super::text::{Run, properties};
 use super::xml::{WORD, Xml};
 

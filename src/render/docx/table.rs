@@ -1,7 +1,7 @@
 //! Tables as wide as the text, whose headings come again on every page.
 
 use super::fonts::Font;
-use super::page::WIDTH;
+use super::measure::WIDTH;
 use super::styles::CELL;
 use super::text::{Align, Para, Run};
 use super::xml::Xml;

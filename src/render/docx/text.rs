@@ -1,7 +1,7 @@
 //! Paragraphs and runs of text, with their properties in the order of the schema.
 
 use super::fonts::Font;
-use super::page::LINE;
+use super::measure::{BEYOND, LINE};
 use super::xml::Xml;
 
 /// How a paragraph stands between its edges.
@@ -232,5 +232,14 @@ pub(super) fn properties(xml: &mut Xml, run: &Run<'_>) {
 pub(super) fn empty_lines(xml: &mut Xml, count: u32) {
     for _ in 0..count {
         Para { keep_next: true, ..Para::room(LINE) }.write(xml, &[]);
+    }
+}
+
+/// Two red rules of 170 mm in the middle of the page, of so many eighths of a point.
+pub(super) fn double_rule(xml: &mut Xml, upper: u32, lower: u32) {
+    let (left, right) = BEYOND;
+    for (eighths, line) in [(upper, 20), (lower, 40)] {
+        let below = Some(RuleLine { eighths, space: 0 });
+        Para { below, line: Some(line), left, right, ..Para::default() }.write(xml, &[]);
     }
 }

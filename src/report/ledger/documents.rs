@@ -1,6 +1,7 @@
 //! 发文登记: every numbered paper that the register speaks of, by day and number.
 
-use super::sheet::{Holds, Rows, table};
+use super::sheet::{Holds, Rows};
+use super::table::table;
 use super::topic::Topic;
 use super::view::LedgerView;
 use crate::model::field::Word;

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::sheet::{Holds, Own, Row, Rows, table};
+use super::sheet::{Holds, Own, Row, Rows};
+use super::table::table;
 use super::topic::Topic;
 use super::view::{LedgerView, join, lines};
 use crate::model::field::Word;

@@ -1,7 +1,8 @@
 //! 联合执法: a row for every problem, and one for every visit that found none, under what is so of the whole enforcement.
 
 use super::layout::{Items, RowLayout, TakenBack};
-use super::sheet::{Holds, Rows, table};
+use super::sheet::{Holds, Rows};
+use super::table::table;
 use super::topic::Topic;
 use super::view::LedgerView;
 use crate::model::field::Word;

@@ -2,7 +2,8 @@
 //! of them stand in one cell, one a line.
 
 use super::layout::{DatedList, RowLayout, TakenBack};
-use super::sheet::{Holds, Owner, Rows, table};
+use super::sheet::{Holds, Owner, Rows};
+use super::table::table;
 use super::topic::Topic;
 use super::view::LedgerView;
 use crate::model::field::Word;

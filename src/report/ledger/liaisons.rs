@@ -1,7 +1,8 @@
 //! 联络员: everybody who is or was the liaison of a unit, with whom they followed.
 
 use super::layout::{Items, NewRow, RowLayout, TakenBack};
-use super::sheet::{Called, Holds, Own, Owner, Rows, table};
+use super::sheet::{Called, Holds, Own, Owner, Rows};
+use super::table::table;
 use super::topic::Topic;
 use super::view::LedgerView;
 use crate::model::field::Word;

@@ -1,7 +1,8 @@
 //! 证照: what units license at mines, a licence a row, and whether it holds.
 
 use super::layout::{Items, NewRow, RowLayout, TakenBack};
-use super::sheet::{Called, Holds, Own, Owner, Placed, Rows, table};
+use super::sheet::{Called, Holds, Own, Owner, Placed, Rows};
+use super::table::table;
 use super::topic::Topic;
 use super::view::LedgerView;
 use crate::model::field::Word;

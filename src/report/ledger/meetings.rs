@@ -1,7 +1,8 @@
 //! 会议: one meeting a row.
 
 use super::layout::TakenBack;
-use super::sheet::{Holds, Rows, Shown, table};
+use super::sheet::{Holds, Rows, Shown};
+use super::table::table;
 use super::topic::Topic;
 use super::view::{LedgerView, join};
 use crate::model::field::Word;

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use super::layout::{NewRow, TakenBack};
 use super::licences::{self, licences};
-use super::sheet::{Holds, Placed, Rows, table};
+use super::sheet::{Holds, Placed, Rows};
+use super::table::table;
 use super::topic::Topic;
 use super::view::{LedgerView, lines};
 use crate::model::field::Word;

@@ -15,6 +15,7 @@ mod notices;
 mod orders;
 mod self_check;
 mod sheet;
+mod table;
 mod tasks;
 mod topic;
 mod upward;

@@ -1,7 +1,8 @@
 //! 信息通报: one addressee of a notice a row, with when the notice reached it and what it said to that.
 
 use super::layout::{Items, RowLayout, TakenBack};
-use super::sheet::{Holds, Owner, Rows, table};
+use super::sheet::{Holds, Owner, Rows};
+use super::table::table;
 use super::topic::Topic;
 use super::view::{LedgerView, join};
 use crate::model::field::Word;

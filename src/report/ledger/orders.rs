@@ -1,7 +1,8 @@
 //! 执法文书: one order a row.
 
 use super::layout::TakenBack;
-use super::sheet::{Owner, Rows, table};
+use super::sheet::{Owner, Rows};
+use super::table::table;
 use super::topic::Topic;
 use super::view::LedgerView;
 use crate::model::field::Word;

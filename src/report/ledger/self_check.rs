@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::sheet::{Cell, Holds, Row, Rows, table};
+use super::sheet::{Cell, Holds, Row, Rows};
+use super::table::table;
 use super::topic::Topic;
 use super::view::LedgerView;
 use crate::model::field::Word;

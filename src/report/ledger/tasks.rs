@@ -1,7 +1,8 @@
 //! 督办事项: every task that a meeting, a circular or a reply from above set, with where it stands by what was said of it.
 
 use super::layout::{Items, NewRow, RowLayout, TakenBack};
-use super::sheet::{Called, Holds, Own, Placed, Row, Rows, table};
+use super::sheet::{Called, Holds, Own, Placed, Row, Rows};
+use super::table::table;
 use super::topic::Topic;
 use super::view::LedgerView;
 use crate::model::field::Word;

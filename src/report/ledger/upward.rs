@@ -1,7 +1,8 @@
 //! 上报: one paper upward a row, with what came back.
 
 use super::layout::TakenBack;
-use super::sheet::{Cell, Holds, Owner, Rows, table};
+use super::sheet::{Cell, Holds, Owner, Rows};
+use super::table::table;
 use super::topic::Topic;
 use super::view::LedgerView;
 use crate::model::field::Word;

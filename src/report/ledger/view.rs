@@ -89,7 +89,7 @@ impl<'a> LedgerView<'a> {
     }
 
     pub(super) fn mine(&self, mine: &'a MineId) -> &'a str {
-        self.mechanism().mines.get(mine).map_or(mine.as_str(), |mine| mine.name.as_str())
+        self.mechanism().mine_name(mine)
     }
 
     /// A record as people call it.

@@ -221,7 +221,7 @@ fn courses(all: &[YearHazard<'_>], context: &Context<'_>) -> (Vec<HazardCourse>,
 
 fn course(one: &YearHazard<'_>, context: &Context<'_>) -> HazardCourse {
     let (mechanism, record) = (&context.ledger.mechanism, &one.hazard.record);
-    let mine = mechanism.mines.get(&record.mine).map_or(record.mine.as_str(), |mine| mine.name.as_str());
+    let mine = mechanism.mine_name(&record.mine);
     let mut looks: Vec<ReinspectionView> = one.looks().collect();
     looks.sort_by_key(|reinspection| reinspection.on);
     HazardCourse {

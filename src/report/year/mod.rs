@@ -19,8 +19,9 @@ pub use timeliness::{FactTimeliness, PromptnessCount, TellingYear};
 
 use serde::Serialize;
 
-use super::check::{CheckReport, Heading, LevelCounts, Question, check};
+use super::check::{CheckReport, Heading, LevelCounts, check};
 use super::position::{Guide, ProblemView};
+use super::question::Question;
 use super::redaction::{LeftOut, Readers};
 use crate::rules::{Context, Judgement};
 

@@ -96,7 +96,7 @@ fn days(from: Day, to: Day) -> Option<u32> {
 
 fn telling(told: &Timeliness, context: &Context<'_>) -> FactTimeliness {
     let mechanism = &context.ledger.mechanism;
-    let owner = told.reference.record.owner().unwrap_or(mechanism.office());
+    let owner = mechanism.owner_of(&told.reference.record);
     FactTimeliness {
         record: Named::from_reference(&told.reference, mechanism),
         unit: mechanism.short(owner).to_owned(),

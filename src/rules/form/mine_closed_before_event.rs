@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
         let closed =
             spans.filter(|(from, until)| *from < on && until.is_none_or(|until| on < until)).map(|(from, _)| *from).min();
         let Some(closed) = closed else { return };
-        let name = ledger.mechanism.mines.get(mine).map_or(mine.as_str(), |mine| mine.name.as_str());
+        let name = ledger.mechanism.mine_name(mine);
         let what = tr!("{name}已于 {closed} 关闭，此处日期为 {on}"; "{name} was closed on {closed}; this is of {on}");
         out.report_at(RecordPath::Filed(path.clone()), on, key, what).at_most(Level::Reminder);
     };

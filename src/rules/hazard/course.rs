@@ -1,7 +1,7 @@
 //! How far a hazard has come, as of the day on which is judged: its term, its re-inspections, whether it is put right.
 
 use crate::model::{
-    CloseReason, Day, Enforcement, Filed, FoundProblem, Hazard, HazardSource, Inspected, Ledger, MineId, OrderKind, Reference,
+    CloseReason, Day, Enforcement, Filed, FoundProblem, Hazard, HazardSource, Inspected, Ledger, OrderKind, Reference,
     Reinspection,
 };
 use crate::rules::{Context, Level};
@@ -20,11 +20,6 @@ pub(super) fn is_bound(hazard: &Hazard) -> bool {
 /// The same for a problem, before a unit took it over.
 pub(super) fn weight_of_problem(problem: &FoundProblem) -> Level {
     if problem.major { Level::Unmet } else { Level::Advice }
-}
-
-/// What a mine is called.
-pub(super) fn mine<'a>(ledger: &'a Ledger, id: &'a MineId) -> &'a str {
-    ledger.mechanism.mines.get(id).map_or(id.as_str(), |mine| mine.name.as_str())
 }
 
 /// Whether its mine was closed by a day: there is nothing left to put right then.

@@ -1,7 +1,7 @@
 //! 三（五）: 督促非煤矿山企业落实整改工作以及开展复查. That a failed re-inspection needs a new term follows from both; the clause
 //! does not say so, hence a reminder at most.
 
-use super::course::{is_bound, is_followed, last_look, mine, term, weight};
+use super::course::{is_bound, is_followed, last_look, term, weight};
 use crate::model::{Day, Filed, Hazard, Inspected};
 use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -36,7 +36,7 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
     if runs || was_ordered(hazard, look.on, context) {
         return;
     }
-    let (mine, on) = (mine(context.ledger, &record.mine), look.on);
+    let (mine, on) = (context.ledger.mechanism.mine_name(&record.mine), look.on);
     let what = tr!(
         "{mine}的隐患 {on} 复查不合格，未定新的整改期限";
         "the hazard at {mine} failed its re-inspection on {on}; no new term is set"

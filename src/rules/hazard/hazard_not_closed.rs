@@ -1,7 +1,7 @@
 //! 三（五）: 以及开展复查. Close-out (销号) is how a register ends what was re-inspected; the clause does not name it, hence a
 //! reminder at most.
 
-use super::course::{is_bound, is_closed, mine, mine_closed, passed, weight};
+use super::course::{is_bound, is_closed, mine_closed, passed, weight};
 use crate::model::{Filed, Hazard, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
@@ -25,7 +25,7 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
     let record = &hazard.record;
     let (passed, gone) = (passed(record, context.today), mine_closed(record, context));
     let Some(since) = passed.or(gone) else { return };
-    let mine = mine(context.ledger, &record.mine);
+    let mine = context.ledger.mechanism.mine_name(&record.mine);
     let closed = is_closed(record, context.today);
     let timing = Due::after(SettingId::AcceptanceTerm, since, context).timing(None, context);
     if let (false, Timing::Running(due)) = (closed, timing) {

@@ -1,6 +1,6 @@
 //! 三（五）: 对发现的重大安全隐患，联合执法组要采取现场处置措施.
 
-use super::course::{is_bound, is_duplicate, mine, problem_of, weight};
+use super::course::{is_bound, is_duplicate, problem_of, weight};
 use crate::model::{Day, Enforcement, Filed, FoundProblem, Happening as _, Hazard, Onsite, Order, OrderKind, RecordPath};
 use crate::rules::enforcement::stage::answering_for_team;
 use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
@@ -56,7 +56,7 @@ fn judge_problem(
 ) {
     out.record_evidence(action.part(problem.no), found, None);
     let (record, team) = (RecordPath::Filed(action.path.clone()), answering_for_team(&action.record));
-    let (key, no, name) = (format!("problem[{at}].onsite"), problem.no, mine(context.ledger, &problem.mine));
+    let (key, no, name) = (format!("problem[{at}].onsite"), problem.no, context.ledger.mechanism.mine_name(&problem.mine));
     match (first_measure(action, problem, context), action.record.to) {
         (None, _) => {
             let what = tr!(
@@ -98,7 +98,7 @@ fn judge_hazard(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Registe
     if ordered || record.onsite.as_deref().is_some_and(taken) {
         return;
     }
-    let (name, found) = (mine(context.ledger, &record.mine), record.found);
+    let (name, found) = (context.ledger.mechanism.mine_name(&record.mine), record.found);
     let what = tr!(
         "{name} {found} 发现的重大隐患，台账中未见现场处置措施";
         "the major hazard found at {name} on {found}: no on-site measure is on record"

@@ -1,6 +1,6 @@
 //! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作.
 
-use super::course::{mine, weight_of_problem};
+use super::course::weight_of_problem;
 use crate::model::{Enforcement, Filed, FoundProblem, Kind, ResponseKind, SettingId, UnitId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::enforcement::stage::ended;
@@ -57,7 +57,7 @@ struct Demand<'a> {
 fn demand<'a>(action: &Filed<Enforcement>, problem: &FoundProblem, unit: &'a UnitId, context: &Context<'a>) -> Demand<'a> {
     let mechanism = &context.ledger.mechanism;
     let weight = weight_of_problem(problem);
-    let (no, mine, name) = (problem.no, mine(context.ledger, &problem.mine), mechanism.short(unit));
+    let (no, mine, name) = (problem.no, context.ledger.mechanism.mine_name(&problem.mine), mechanism.short(unit));
     let take_over = tr!("接收承办第 {no} 项问题（{mine}）并登记隐患"; "take over problem {no} ({mine}) and file the hazard");
     if has_said(action, problem, unit, ResponseKind::TakenOver, context) {
         let fault = tr!(

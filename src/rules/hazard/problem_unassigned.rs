@@ -1,6 +1,6 @@
 //! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作.
 
-use super::course::{mine, weight_of_problem};
+use super::course::weight_of_problem;
 use crate::model::{Enforcement, Filed, FoundProblem, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::enforcement::stage::ended;
@@ -30,7 +30,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
         let lack = lack(problem, context).filter(|_| !is_filed);
         let (key, weight) = (format!("problem[{at}].supervising_unit"), weight_of_problem(problem));
         if let (Some(_), Timing::Running(due)) = (&lack, timing) {
-            let (no, mine) = (problem.no, mine(context.ledger, &problem.mine));
+            let (no, mine) = (problem.no, context.ledger.mechanism.mine_name(&problem.mine));
             let what = tr!("明确第 {no} 项问题（{mine}）的监管部门"; "name the department to supervise problem {no} ({mine})");
             out.awaits(key, due, what).at_most(weight);
             continue;
@@ -46,7 +46,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
 
 fn lack(problem: &FoundProblem, context: &Context<'_>) -> Option<Text> {
     let mechanism = &context.ledger.mechanism;
-    let (no, at) = (problem.no, mine(context.ledger, &problem.mine));
+    let (no, at) = (problem.no, context.ledger.mechanism.mine_name(&problem.mine));
     let Some(unit) = &problem.supervising_unit else {
         return Some(tr!(
             "第 {no} 项问题（{at}）未明确由哪个监管部门督促整改";

@@ -1,6 +1,6 @@
 //! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作.
 
-use super::course::{is_bound, is_followed, last_failed, mine, put_right, term, weight};
+use super::course::{is_bound, is_followed, last_failed, put_right, term, weight};
 use crate::model::{Day, Filed, Hazard, OrderKind, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
@@ -30,7 +30,7 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
     if asked.is_none() && (!is_followed(record, context) || last_failed(record, context.today).is_some()) {
         return;
     }
-    let (mine, found) = (mine(context.ledger, &record.mine), record.found);
+    let (mine, found) = (context.ledger.mechanism.mine_name(&record.mine), record.found);
     let timing = Due::after(SettingId::TakeOverTerm, found, context).timing(None, context);
     if let (None, Timing::Running(due)) = (asked, timing) {
         let what =

@@ -1,6 +1,6 @@
 //! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作.
 
-use super::course::{is_bound, is_followed, mine, put_right, term, weight};
+use super::course::{is_bound, is_followed, put_right, term, weight};
 use crate::model::{Filed, Hazard};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};
@@ -34,7 +34,7 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
     if !matches!(timing, Timing::Running(_)) && is_bound(record) {
         out.record_occasion();
     }
-    let (mine, due) = (mine(context.ledger, &record.mine), term.day);
+    let (mine, due) = (context.ledger.mechanism.mine_name(&record.mine), term.day);
     match timing {
         Timing::Missing => {
             let days = due.days_until(context.today);

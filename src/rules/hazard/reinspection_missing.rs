@@ -1,6 +1,6 @@
 //! 三（五）: 以及开展复查.
 
-use super::course::{is_bound, is_followed, last_failed, mine, passed, reported, term, weight};
+use super::course::{is_bound, is_followed, last_failed, passed, reported, term, weight};
 use crate::model::{Day, Filed, Hazard, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
@@ -36,7 +36,7 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
     if !matches!(timing, Timing::Running(_)) && is_bound(record) {
         out.record_occasion();
     }
-    let mine = mine(context.ledger, &record.mine);
+    let mine = context.ledger.mechanism.mine_name(&record.mine);
     match (timing, begin) {
         (Timing::Running(due), _) => {
             out.awaits("reinspection", due, tr!("复查{mine}的隐患"; "re-inspect the hazard at {mine}")).at_most(weight(record));

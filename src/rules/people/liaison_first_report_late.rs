@@ -1,6 +1,6 @@
 //! 五（三）: 于8月21日前将联络员及联系方式报区安委办.
 
-use super::roll::{LiaisonRoll, rolls};
+use super::roll::{FIRST_REPORT, LiaisonRoll, rolls};
 use crate::model::Day;
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
@@ -9,7 +9,7 @@ use crate::tr;
 
 pub(crate) static RULE: Rule = Rule {
     code: "L04",
-    name: "liaison-first-report-late",
+    name: FIRST_REPORT,
     nature: RuleNature::Conduct,
     title: Text::fixed("首次报送联络员未见记录或晚于条款所定日期", "the first report of a liaison late or absent"),
     fires: Text::fixed(

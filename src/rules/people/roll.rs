@@ -2,10 +2,12 @@
 
 use std::cmp::Reverse;
 
-use super::liaison_first_report_late;
 use crate::model::{Day, Kind, Liaison, Mechanism, RecordPath, Reference, SettingId, UnitId};
 use crate::rules::Context;
 use crate::rules::due::{Due, Timing};
+
+/// The name of the rule about the first report: the obligation that names it has the day of the clause.
+pub(super) const FIRST_REPORT: &str = "liaison-first-report-late";
 
 /// A unit that takes part on the day judged, with its liaisons.
 #[derive(Debug)]
@@ -74,8 +76,7 @@ impl<'a> LiaisonRoll<'a> {
 
     /// The day that the clause itself names for the first report; it binds those who take part from the beginning.
     pub(super) fn first_due(&self) -> Option<Day> {
-        let name = liaison_first_report_late::RULE.name;
-        let named = self.mechanism().obligations.iter().find(|obligation| obligation.names(name))?.due;
+        let named = self.mechanism().obligations.iter().find(|obligation| obligation.names(FIRST_REPORT))?.due;
         named.filter(|_| self.joined <= self.mechanism().begins())
     }
 

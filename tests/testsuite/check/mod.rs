@@ -2,6 +2,7 @@
 
 mod amended;
 mod city;
+mod codes;
 mod loading;
 mod pending;
 mod rules;
