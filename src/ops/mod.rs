@@ -57,6 +57,7 @@ mod upgrade;
 mod verify;
 mod whoami;
 
+pub use self::edit::{EditRequest, Editing, edit};
 pub use amend::{AmendRequest, amend};
 pub use attach::{AttachRequest, ProveRequest, attach, prove};
 pub use change::TypedKey;
@@ -69,7 +70,6 @@ pub use deadlines::{DeadlinesOutcome, DeadlinesRequest, deadlines};
 pub use diff::{DiffRequest, DiffView, diff};
 pub use drafts::DraftFolder;
 pub use duty::{DutyRequest, duties};
-pub use edit::{EditRequest, Editing, edit};
 pub use environment::{Environment, Progress, Unwatched};
 pub use exchange::{Rejection, RootView, SyncOutcome, SyncReceipt, SyncRequest, receive, sync};
 pub use explain::{ExplainRequest, explain};

@@ -7,13 +7,13 @@ use liandong::model::{Kind, Mechanism, RecordPath};
 use liandong::ops::reference::literal;
 use liandong::ops::{
     CheckOutcome, CheckRequest, DeadlinesRequest, Environment, ListRequest, LoadedRegister, RecordLookup, Resolver, ShowOutcome,
-    ShowRequest, Unwatched, check, deadlines, list, show,
+    ShowRequest, Target, Unwatched, check, deadlines, list, show,
 };
 use liandong::report::Readers;
 use liandong::store::{Source, TextPolicy};
 use serde_json::Value;
 
-use crate::support::{copy, example};
+use crate::support::{Register, copy, example, said};
 
 /// A register that is read once and asked many things.
 struct Asked {
@@ -67,9 +67,7 @@ fn printed(folder: &Path) -> BTreeSet<(String, String)> {
     let mut found = BTreeSet::new();
     for year in [2024, 2025] {
         let request = CheckRequest { year: Some(year), as_of: Some("2025-12-31".to_owned()), ..CheckRequest::default() };
-        let Ok(CheckOutcome::Judged(checked)) = check(source(folder), &request, &environment, |_, _| None) else {
-            panic!("a whole register")
-        };
+        let Ok(CheckOutcome::Judged(checked)) = check(source(folder), &request, &environment) else { panic!("a whole register") };
         labels(&serde_json::to_value(&checked.report).expect("a value"), &mut found);
     }
     let request = DeadlinesRequest { unit: None, as_of: Some("2025-06-01".to_owned()), until: None, readers: Readers::Internal };
@@ -111,7 +109,7 @@ fn what_show_prints_is_understood() {
     let (folder, asked) = (example("clean"), Asked::of(&example("clean")));
     for record in ["mines/dashan", "meetings/2025/anweiban/001", "settings", "units/gongan"] {
         let request = ShowRequest { record: record.to_owned(), ..ShowRequest::default() };
-        let Ok(ShowOutcome::Record(page)) = show(source(&folder), &request, &environment(&watched), |_, _| None) else {
+        let Ok(ShowOutcome::Record(page)) = show(source(&folder), &request, &environment(&watched)) else {
             continue;
         };
         let mut found = BTreeSet::new();
@@ -184,4 +182,65 @@ fn the_number_of_a_paper_finds_its_record_however_its_brackets_are_typed() {
     assert!(count > 0);
     let why = asked.resolver().file("云区安委办〔2099〕77号").expect_err("nowhere");
     assert!(why.en().contains("the register has no"), "{why}");
+}
+
+/// What commands say of a record does not depend on how it was named: they say the same by any label as by its path. A command may
+/// refuse the record for its kind.
+#[test]
+fn every_command_understands_what_the_others_print() {
+    let register = Register::of_example();
+    let mut tried: BTreeMap<(Kind, bool), (String, String)> = BTreeMap::new();
+    for (label, reference) in printed(&register.folder) {
+        let Some(Target::Record { path, .. }) = literal(&reference) else { panic!("{reference}") };
+        tried
+            .entry((path.kind(), label.is_ascii() || label.starts_with(|c: char| c.is_ascii())))
+            .or_insert((label, path.to_string()));
+    }
+    assert!(tried.len() > 30, "{tried:#?}");
+    let out = register.home.join("paper.docx");
+    let out = out.to_str().expect("UTF-8");
+    for (label, path) in tried.values() {
+        let say = |name: &str| {
+            let commands: [&[&str]; 6] = [
+                &["show", name],
+                &["show", name, "--format", "toml"],
+                &["history", name],
+                &["amend", name, "--set", "title=甲", "--reason", "笔误", "--as", "区安委办", "--dry-run"],
+                &["respond", "progress", "--to", name, "--text", "正在办理", "--as", "公安", "--dry-run"],
+                &["paper", name, "--out", out, "--force"],
+            ];
+            commands.map(|args| said(&register.run(args)))
+        };
+        let by_path = say(path);
+        assert_eq!(say(label), by_path, "{label}");
+        assert!(!by_path[0].contains("台账中没有"), "{path}: {}", by_path[0]);
+    }
+}
+
+#[test]
+fn a_draft_keeps_its_name_when_it_has_become_a_record() {
+    let register = Register::init();
+    register.ok(&["notice", "new", "--as", "应急", "--content", "2", "--title", "情况通报", "--to", "公安,1.4.2"]);
+    let draft = register.ok(&["draft", "show", "notices-1"]);
+    for name in ["notices-1", "草稿 notices-1", "draft notices-1", "drafts/notices-1.toml"] {
+        assert_eq!(register.ok(&["show", name]), draft, "{name}");
+        for args in [&["history", name][..], &["amend", name, "--set", "title=甲", "--reason", "笔误", "--as", "应急"]] {
+            assert!(register.fails(args, 2).contains("草稿 notices-1 还没有登记"), "{args:?}");
+        }
+        let response = ["respond", "progress", "--to", name, "--text", "正在办理", "--as", "公安", "--dry-run"];
+        assert!(register.fails(&response, 2).contains("草稿 notices-1 还没有登记"), "{name}");
+    }
+    register.ok(&["notice", "review", "草稿 notices-1", "--as", "应急", "--name", "某乙", "--way", "书面", "--on", "2026-01-02"]);
+    let shown = register.ok(&["show", "notices/2026/yingji/001"]);
+    assert_eq!(register.ok(&["show", "notices-1"]), shown);
+    assert_eq!(register.ok(&["show", "草稿", "notices-1"]), shown);
+    assert!(register.ok(&["history", "notices-1"]).contains("通报 2026-应急-001"));
+    register.ok(&["notice", "issue", "notices-1", "--as", "应急", "--doc-type", "函", "--doc-number", "云应急〔2026〕1号"]);
+    assert!(register.ok(&["show", "云应急[2026] 1号"]).contains("2026-应急-001"));
+    // The name is free again; whoever types it means what is called so now, and then both that were.
+    register.ok(&["notice", "new", "--as", "应急", "--content", "2", "--title", "另一通报", "--to", "公安,1.4.2"]);
+    assert!(register.ok(&["show", "notices-1"]).contains("另一通报"));
+    register.ok(&["notice", "review", "notices-1", "--as", "应急", "--name", "某乙", "--way", "书面", "--on", "2026-01-03"]);
+    let both = register.fails(&["show", "notices-1"], 2);
+    assert!(both.contains("notices/2026/yingji/001") && both.contains("notices/2026/yingji/002"), "{both}");
 }

@@ -6,6 +6,7 @@ mod damaged;
 mod further;
 mod grid;
 mod mines;
+mod office;
 mod refused;
 mod round_trip;
 mod several;

@@ -1,16 +1,15 @@
 //! What went out comes back, whatever honest people did to it meanwhile.
 
 use std::fs;
-use std::process::Command;
 
 use calamine::Data;
 
 use super::grid::Grid;
 use crate::support::{Register, said};
 
-const AS: &[&str] = &["--as", "应急"];
+pub(super) const AS: &[&str] = &["--as", "应急"];
 const REFERENCE: &str = "hazards/2025/yingji/001";
-const NEW: &[(&str, &str)] = &[
+pub(super) const NEW: &[(&str, &str)] = &[
     ("矿山", "大山石场（虚构）"),
     ("发现日期", "２０２５年１２月１日 "),
     ("发现方式", "自行检查"),
@@ -102,26 +101,6 @@ fn comma_separated_text_is_read_in_both_encodings() {
         fs::write(&file, bytes).expect("written");
         let done = register.import(&file, AS);
         assert!(done.status.success(), "{gbk}: {}", said(&done));
-        assert_eq!(register.git(&["show", "--name-only", "--format=", "HEAD"]).lines().count(), 1, "only the new row");
-    }
-}
-
-#[test]
-fn a_file_that_libreoffice_saved_again_comes_back() {
-    let register = Register::of_example();
-    let mut grid = Grid::read(&register.export(&["隐患"]), "隐患");
-    grid.add(NEW);
-    let file = register.home.join("隐患.xlsx");
-    grid.write(&file);
-    let again = register.home.join("again");
-    let profile = format!("-env:UserInstallation=file://{}", register.home.join("profile").display());
-    let mut office = Command::new("soffice");
-    office.env("HOME", &register.home).arg(profile).args(["--headless", "--convert-to", "xlsx", "--outdir"]);
-    let saved = office.arg(&again).arg(&file).output().is_ok_and(|done| done.status.success());
-    assert!(saved || std::env::var_os("LIANDONG_OFFICE").is_none(), "soffice is missing");
-    if saved {
-        let done = register.import(&again.join("隐患.xlsx"), AS);
-        assert!(done.status.success(), "{}", said(&done));
         assert_eq!(register.git(&["show", "--name-only", "--format=", "HEAD"]).lines().count(), 1, "only the new row");
     }
 }

@@ -1,15 +1,11 @@
-//! The page in headless Chromium, where there is one and `LIANDONG_BROWSER=1` asks for it: no request, no word on the console, links
-//! that lead somewhere, nothing that axe finds, and a PDF of A4.
+//! The page in headless Chromium: no request, no word on the console, links that lead somewhere, nothing that axe finds, and a PDF of A4.
+//! `.ci/run` has both and runs these tests.
 
 use std::path::Path;
 use std::process::Command;
 
 use super::page_of;
 use crate::support::{example, home};
-
-fn wanted() -> bool {
-    std::env::var_os("LIANDONG_BROWSER").is_some_and(|value| value == "1")
-}
 
 /// Chromium on a page, offline, with a profile of its own, saying on standard error what it logs.
 fn browser(folder: &Path, args: &[&str], page: &Path) -> (String, String) {
@@ -35,10 +31,8 @@ fn pages(folder: &Path, look: impl Fn(&Path)) {
 }
 
 #[test]
+#[ignore = "needs chromium"]
 fn it_is_shown_without_a_request_or_a_complaint() {
-    if !wanted() {
-        return;
-    }
     let folder = home();
     pages(folder.path(), |page| {
         let log = folder.path().join("net.json");
@@ -55,10 +49,8 @@ fn it_is_shown_without_a_request_or_a_complaint() {
 }
 
 #[test]
+#[ignore = "needs chromium"]
 fn it_prints_on_a4() {
-    if !wanted() {
-        return;
-    }
     let folder = home();
     pages(folder.path(), |page| {
         let pdf = folder.path().join("page.pdf");
@@ -82,9 +74,9 @@ fn it_prints_on_a4() {
 }
 
 #[test]
+#[ignore = "needs chromium and axe-core, whose file LIANDONG_AXE names"]
 fn axe_finds_nothing() {
-    // axe-core is a file of its own; without it the checks in `page` hold all the same.
-    let Some(axe) = std::env::var_os("LIANDONG_AXE").filter(|_| wanted()) else { return };
+    let axe = std::env::var_os("LIANDONG_AXE").expect("a file");
     let folder = home();
     let script = std::fs::read_to_string(&axe).expect("readable");
     pages(folder.path(), |page| {

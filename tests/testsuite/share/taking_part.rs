@@ -39,7 +39,7 @@ fn a_repository_whose_head_names_another_branch_does_as_well() {
         office.git(&["remote", "set-url", "origin", &hub]);
         office.ok(&["sync"]);
         let folder = format!("clone-of-{name}");
-        office.command(&["clone", &hub, &folder]).current_dir(&office.home).status().expect("runs");
+        office.command(&["clone", &hub, &folder]).current_dir(&office.home).output().expect("runs");
         assert!(office.home.join(folder).join("mechanism.toml").is_file(), "{name}");
     }
 }
