@@ -41,7 +41,7 @@ use crate::text::Lang;
 /// How something is to look on a terminal or in a file.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RenderOptions {
-    /// In which language.
+    /// The language of all words of the program; words of records stay as they are.
     pub lang: Lang,
     /// Whether colours may be used; they never carry a meaning alone.
     pub color: bool,

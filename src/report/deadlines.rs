@@ -25,7 +25,7 @@ pub struct Deadline {
     pub units: Vec<String>,
     /// Their short names.
     pub short: Vec<String>,
-    /// What is due.
+    /// What is to be done or ends, in a few words.
     pub what: Text,
     /// The record that it is about.
     pub record: Named,

@@ -32,13 +32,13 @@ pub(crate) static RULE: Rule = Rule {
 pub struct MinimumCount<'a> {
     /// The system, as it stood on the day by whose text the period is judged.
     pub system: &'a System,
-    /// The period.
+    /// The year, half-year or quarter that is counted.
     pub period: Period,
     /// The day by whose text it is judged: its last, or today while it runs.
     pub on: Day,
     /// The member that it is asked of, where it is asked of each.
     pub member: Option<&'a UnitId>,
-    /// How many are asked.
+    /// How many are asked by the text of the day `on`.
     pub least: u32,
     /// How many were asked on every day of the period: fewer where the mechanism began, was amended or got the member in the
     /// midst of it.
