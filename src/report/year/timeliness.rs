@@ -62,6 +62,14 @@ pub struct FactTimeliness {
     pub term_days: Option<u32>,
 }
 
+impl FactTimeliness {
+    /// When word was first given before a paper, as people read it.
+    #[must_use]
+    pub fn verbal_at(&self) -> Option<String> {
+        self.verbal.map(Moment::to_minute)
+    }
+}
+
 const ORDER: &[Promptness] = &[Promptness::Missing, Promptness::Late, Promptness::Running, Promptness::InTime];
 
 pub(super) fn tellings(context: &Context<'_>, year: u16) -> TellingYear {
