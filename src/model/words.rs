@@ -197,6 +197,17 @@ impl DocNumber {
     }
 }
 
+/// The number of a paper as it is compared: the brackets of its year and blanks are written in many ways.
+#[must_use]
+pub fn plain_number(number: &str) -> String {
+    let plain = |c: char| match c {
+        '[' | '(' | '（' | '【' => '〔',
+        ']' | ')' | '）' | '】' => '〕',
+        c => c,
+    };
+    number.chars().filter(|c| *c != ' ').map(plain).collect()
+}
+
 impl fmt::Display for DocNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
