@@ -32,10 +32,8 @@ impl Id {
     /// The name of a folder that holds nothing but regular files, these, in the order of their names' bytes.
     #[must_use]
     pub fn of_folder(files: &[(String, Self)]) -> Self {
-        let entries: Vec<u8> = files
-            .iter()
-            .flat_map(|(name, id)| [b"100644 ", name.as_bytes(), b"\0", id.0.as_bytes()].concat())
-            .collect();
+        let entries: Vec<u8> =
+            files.iter().flat_map(|(name, id)| [b"100644 ", name.as_bytes(), b"\0", id.0.as_bytes()].concat()).collect();
         Self::of_object("tree", &[&entries])
     }
 

@@ -77,6 +77,13 @@ impl FactsIndex {
         self.pointing(hash_of(&RecordPath::Mine(mine.clone())), |facts| facts.mines.contains(mine))
     }
 
+    /// The orders that close a mine, lifted or not; in the order of paths.
+    #[must_use]
+    pub fn closing(&self, mine: &MineId) -> BTreeMap<&RecordPath, &Facts> {
+        let closes = |facts: &Facts| facts.closes_mine && facts.mines.contains(mine);
+        self.pointing(hash_of(&RecordPath::Mine(mine.clone())), closes)
+    }
+
     /// The records that speak of a paper of that number, however its brackets and blanks are written; in the order of paths.
     #[must_use]
     pub fn numbered(&self, number: &str) -> BTreeMap<&RecordPath, &Facts> {
@@ -88,12 +95,11 @@ impl FactsIndex {
     #[must_use]
     pub fn first_beside(&self, path: &FiledPath) -> Option<&RecordPath> {
         let from = RecordPath::Filed(FiledPath { number: Number::FIRST, ..path.clone() });
-        let is_beside = |other: &RecordPath| {
-            matches!(other, RecordPath::Filed(other) if (other.kind, other.year, &other.unit) == (path.kind, path.year, &path.unit))
-        };
+        let is_beside = |other: &RecordPath| matches!(other, RecordPath::Filed(other) if (other.kind, other.year, &other.unit) == (path.kind, path.year, &path.unit));
         let start = self.records.partition_point(|(other, _)| *other < from);
         let standing = self.records[start..].iter().take_while(|(other, _)| is_beside(other));
-        let standing = standing.filter(|(other, facts)| facts.is_some() && !self.changes.contains_key(other)).map(|(other, _)| other);
+        let standing =
+            standing.filter(|(other, facts)| facts.is_some() && !self.changes.contains_key(other)).map(|(other, _)| other);
         let laid = self.changes.range(&from..).take_while(|(other, _)| is_beside(other));
         let laid = laid.filter(|(_, change)| matches!(change, FileState::There(Some(_)))).map(|(other, _)| other);
         standing.take(1).chain(laid.take(1)).min()

@@ -197,15 +197,12 @@ impl DocNumber {
     }
 }
 
-/// The number of a paper as it is compared: the brackets of its year and blanks are written in many ways.
+/// The number of a paper as it is compared: brackets and blanks are typed as they come, and only how many brackets there are counts.
 #[must_use]
 pub fn plain_number(number: &str) -> String {
-    let plain = |c: char| match c {
-        '[' | '(' | '（' | '【' => '〔',
-        ']' | ')' | '）' | '】' => '〕',
-        c => c,
-    };
-    number.chars().filter(|c| *c != ' ').map(plain).collect()
+    let is_bracket = |c: &char| "〔〕[]()（）【】".contains(*c);
+    let brackets = number.chars().filter(is_bracket).map(|_| '〔');
+    brackets.chain(number.chars().filter(|c| !is_bracket(c) && !c.is_whitespace())).collect()
 }
 
 impl fmt::Display for DocNumber {

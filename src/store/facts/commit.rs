@@ -38,13 +38,14 @@ pub fn facts_of_commit(files: CommitFiles<'_>, commit: Id, cache: &FactsCache) -
     let (_, known) = cache.as_mut().map(super::cache::OpenCache::take).unwrap_or_default();
     let trees = trees(&known);
     let mut same: Vec<usize> = Vec::new();
-    let found = history.walk(commit, files.below, &mut |path, tree| match trees.get(path).filter(|(known, _)| *known == tree) {
-        Some((_, range)) => {
-            same.extend(range.clone());
-            false
-        }
-        None => path.contains('/') || Kind::of_folder(path).is_some(),
-    })?;
+    let found =
+        history.walk(commit, files.below, &mut |path, tree| match trees.get(path).filter(|(known, _)| *known == tree) {
+            Some((_, range)) => {
+                same.extend(range.clone());
+                false
+            }
+            None => path.contains('/') || Kind::of_folder(path).is_some(),
+        })?;
     let mut unknown = Vec::new();
     for (path, entry) in found {
         let Some((path, blob)) = record_in(&path, &entry) else { continue };
@@ -126,7 +127,12 @@ fn trees(known: &[KnownFile]) -> HashMap<String, (Id, Range<usize>)> {
 }
 
 /// Reads objects, on every core where there are many.
-fn read(files: CommitFiles<'_>, history: &History, unknown: Vec<(RecordPath, Id)>, keys: Keys) -> Result<Vec<KnownFile>, Refused> {
+fn read(
+    files: CommitFiles<'_>,
+    history: &History,
+    unknown: Vec<(RecordPath, Id)>,
+    keys: Keys,
+) -> Result<Vec<KnownFile>, Refused> {
     let one = |history: &History, (path, blob): &(RecordPath, Id)| {
         let facts = facts(history, path, *blob, keys)?;
         Ok(KnownFile { path: path.clone(), stamp: None, blob: Some(*blob), facts })

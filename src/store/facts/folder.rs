@@ -103,7 +103,8 @@ impl Walk<'_> {
         let (at, path) = match series {
             Some(series) => {
                 let Some(number) = name.strip_suffix(".toml").and_then(|number| number.parse::<Number>().ok()) else { return };
-                let number_of = |file: &KnownFile| if let RecordPath::Filed(path) = &file.path { path.number } else { Number::FIRST };
+                let number_of =
+                    |file: &KnownFile| if let RecordPath::Filed(path) = &file.path { path.number } else { Number::FIRST };
                 let at = self.known[series.known.clone()].binary_search_by(|file| number_of(file).cmp(&number));
                 let path = || RecordPath::Filed(FiledPath { number, ..series.path.clone() });
                 (at.ok().map(|at| series.known.start + at), path())
@@ -113,7 +114,8 @@ impl Walk<'_> {
                 (self.known.binary_search_by(|file| file.path.cmp(&path)).ok(), path)
             }
         };
-        let is_same = |at: &usize| stamp.is_some_and(|stamp| self.known[*at].stamp == Some(stamp) && !stamp.is_racy(self.read_at));
+        let is_same =
+            |at: &usize| stamp.is_some_and(|stamp| self.known[*at].stamp == Some(stamp) && !stamp.is_racy(self.read_at));
         match at.filter(is_same) {
             Some(at) => walked.same.push(at),
             None => walked.stale.push((path, stamp)),
