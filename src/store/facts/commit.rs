@@ -6,7 +6,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::cache::FactsCache;
+use super::cache::{FactsCache, OpenCache};
 use super::{KnownFile, facts_in, index_of, is_worth_keeping, keys_by, merged};
 use crate::git::{History, Id, Mode, Refused, TreeEntry};
 use crate::model::reader::Keys;
@@ -35,7 +35,7 @@ pub fn facts_of_commit(files: CommitFiles<'_>, commit: Id, cache: &FactsCache) -
     let history = (files.open)()?;
     let mechanism = mechanism(&history, files, commit)?;
     let mut cache = cache.open(files.folder, &mechanism);
-    let (_, known) = cache.as_mut().map(super::cache::OpenCache::take).unwrap_or_default();
+    let (_, known) = cache.as_mut().map(OpenCache::take).unwrap_or_default();
     let trees = trees(&known);
     let mut same: Vec<usize> = Vec::new();
     let found =

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::cache::FactsCache;
+use super::cache::{FactsCache, OpenCache};
 use super::stamp::{FileStamp, FileTime};
 use super::{KnownFile, facts_in, index_of, is_worth_keeping, keys_by, merged};
 use crate::git::Id;
@@ -22,9 +22,14 @@ use crate::text::Text;
 /// # Errors
 /// A folder cannot be read, or there are more files than a register has.
 pub fn facts_of_folder(root: &Path, cache: &FactsCache) -> Result<FactsIndex, Text> {
+    Ok(read_folder(root, cache)?.0)
+}
+
+/// The facts, and how many files were read for them.
+pub(super) fn read_folder(root: &Path, cache: &FactsCache) -> Result<(FactsIndex, usize), Text> {
     let mechanism = fs::read(root.join(RecordPath::Single(Kind::Mechanism).file())).unwrap_or_default();
     let mut cache = cache.open(root, &mechanism);
-    let (read_at, known) = cache.as_mut().map(super::cache::OpenCache::take).unwrap_or_default();
+    let (read_at, known) = cache.as_mut().map(OpenCache::take).unwrap_or_default();
     let walked = Walk { known: &known, read_at, device: device(&fs::metadata(root).map_err(|error| unreadable(root, &error))?) }
         .folder(root, "")?;
     few_enough(walked.same.len() + walked.stale.len())?;
@@ -34,7 +39,7 @@ pub fn facts_of_folder(root: &Path, cache: &FactsCache) -> Result<FactsIndex, Te
     if let Some(cache) = cache.filter(|_| is_worth_keeping(stale.max(gone), all)) {
         cache.write(&files);
     }
-    Ok(index_of(files))
+    Ok((index_of(files), stale))
 }
 
 /// What is found below a folder.

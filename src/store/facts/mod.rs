@@ -15,6 +15,8 @@ mod coding;
 mod commit;
 mod folder;
 mod stamp;
+#[cfg(all(test, unix))]
+mod tests;
 
 pub use cache::{FactsCache, ProgramBuild};
 pub use commit::{CommitFiles, facts_of_commit, follow_commit};

@@ -22,7 +22,7 @@ pub(crate) struct World {
     /// The greatest number of a part.
     pub(crate) parts: u32,
     /// How often a key that may be absent is there.
-    pub(crate) fullness: f64,
+    pub(crate) often: fn(&str) -> f64,
 }
 
 /// Anything at all.
@@ -34,7 +34,7 @@ pub(crate) static ANY: World = World {
     numbers: Vec::new(),
     years: 1949..=2199,
     parts: u32::MAX,
-    fullness: 0.4,
+    often: |_| 0.4,
 };
 
 /// Any record of a kind.
@@ -77,7 +77,7 @@ fn entry(field: &'static Field, world: &'static World) -> BoxedStrategy<Option<E
             since,
         },
     );
-    if field.required { entry.prop_map(Some).boxed() } else { prop::option::weighted(world.fullness, entry).boxed() }
+    if field.required { entry.prop_map(Some).boxed() } else { prop::option::weighted((world.often)(field.key), entry).boxed() }
 }
 
 fn leaf(toml: impl Into<String>, says: Says) -> Node {

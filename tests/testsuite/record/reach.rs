@@ -53,19 +53,29 @@ fn references(key: &str) -> Vec<String> {
         "upward" | "reported_up" => &["upward"],
         "from" => &["enforcements", "leads", "notices"],
         "to" => &["meetings", "enforcements", "upward", "responses"],
-        "about" => &["hazards", "orders", "leads", "enforcements", "meetings", "notices"],
+        "about" => &["hazards", "orders", "leads", "plans", "enforcements", "meetings", "notices"],
         _ => &[],
     };
-    let mut all: Vec<String> = vec!["mines/dashan".into(), "mines/xiaoshan".into(), "mines/weizhi".into()];
+    let mines = ["mines/dashan", "mines/xiaoshan", "mines/weizhi"].map(str::to_owned);
+    let mut all: Vec<String> = mines.iter().cycle().take(if matches!(key, "from" | "about") { 30 } else { 3 }).cloned().collect();
     for path in PATHS.iter().map(ToString::to_string) {
         let fits = fitting.iter().any(|folder| path.starts_with(folder));
-        let parts = [format!("{path}#1"), format!("{path}#2")];
-        for _ in 0..if fits { 12 } else { 1 } {
+        let parted = ["meetings", "enforcements", "upward"].iter().any(|folder| path.starts_with(folder));
+        for _ in 0..if fits { 20 } else { 1 } {
             all.push(path.clone());
-            all.extend_from_slice(&parts);
+            all.extend((1..=2).filter(|_| parted).map(|no| format!("{path}#{no}")));
         }
     }
     all
+}
+
+/// Most keys are there, so that records have to do with each other; those that end a matter seldom.
+fn often(key: &str) -> f64 {
+    match key {
+        "cancelled" | "withdraws" | "none_for" | "closed" | "result" => 0.15,
+        "corrects" | "system" | "secrecy" | "lifted" => 0.4,
+        _ => 0.8,
+    }
 }
 
 static WORLD: LazyLock<World> = LazyLock::new(|| {
@@ -78,7 +88,7 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
         numbers: words(&["甲函〔2025〕1号", "甲函〔2025〕2号", "甲函〔2026〕3号", "第1期"]),
         years: 2025..=2026,
         parts: 2,
-        fullness: 0.6,
+        often,
     }
 });
 
