@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::reach::Reach;
 use super::scope::Scope;
 use crate::model::{Day, FiledPath, Ledger, RecordPath};
 use crate::text::Text;
@@ -21,6 +22,8 @@ pub struct Rule {
     pub fires: Text,
     /// What to do about it.
     pub remedy: Text,
+    /// How far it looks from what it finds something of.
+    pub reach: Reach,
     /// What it looks at, and the function that does.
     pub scope: Scope,
 }
