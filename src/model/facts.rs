@@ -1,9 +1,9 @@
 //! What is known of a record without reading it again: where it points, which mines and papers it names, its day. They depend on
 //! nothing but the record itself, neither on the mechanism nor on the day.
 
+use super::any::Record;
 use super::date::Day;
 use super::id::{MineId, Party};
-use super::any::Record;
 use super::kinds::OrderKind;
 use super::leaf::{KeyPath, Leaf};
 use super::path::Reference;

@@ -234,7 +234,7 @@ impl CommitRecords<'_> {
 fn spell(value: &Value, key: &str, values: &mut BTreeSet<String>) {
     match value {
         Value::Table(table) => table.iter().for_each(|(name, value)| spell(value, &format!("{key}.{name}"), values)),
-        Value::Array(items) => items.iter().for_each(|item| drop(values.insert(format!("{key}[]={item}")))),
-        value => drop(values.insert(format!("{key}={value}"))),
+        Value::Array(items) => values.extend(items.iter().map(|item| format!("{key}[]={item}"))),
+        value => values.extend([format!("{key}={value}")]),
     }
 }

@@ -10,13 +10,13 @@ use crate::text::{Text, clean};
 use crate::tr;
 
 /// A register whose past is asked for.
-pub struct HistoryView {
+pub(super) struct HistoryView {
     /// Its folder.
-    pub root: PathBuf,
+    pub(super) root: PathBuf,
     /// What has a name: units, mines, clauses, the mechanism itself.
-    pub mechanism: Mechanism,
+    pub(super) mechanism: Mechanism,
     /// The commits of its repository.
-    pub history: History,
+    pub(super) history: History,
 }
 
 impl HistoryView {
@@ -24,7 +24,7 @@ impl HistoryView {
     ///
     /// # Errors
     /// It is in no repository of its own, or its mechanism cannot be read.
-    pub fn open(root: &Path) -> Result<Self> {
+    pub(super) fn open(root: &Path) -> Result<Self> {
         let history = History::of_register(root)?;
         let mechanism = mechanism(&load_names(&Source::Folder(root.to_owned()))?)?;
         Ok(Self { root: root.to_owned(), mechanism, history })
@@ -34,13 +34,13 @@ impl HistoryView {
     ///
     /// # Errors
     /// HEAD names no branch, or the repository cannot be read.
-    pub fn tip(&self) -> Result<Option<Id>> {
+    pub(super) fn tip(&self) -> Result<Option<Id>> {
         Ok(self.history.head()?.1)
     }
 
     /// Today in the register's zone.
     #[must_use]
-    pub fn today(&self, environment: &Environment<'_>) -> Day {
+    pub(super) fn today(&self, environment: &Environment<'_>) -> Day {
         environment.today_in(&self.mechanism)
     }
 }

@@ -8,7 +8,8 @@ use super::Register;
 use crate::git::{History, Refused};
 use crate::model::{
     Day, DocNumber, FiledPath, KeyPath, Kind, Leaf, Mechanism, Mine, MineId, Number, Record, RecordPath, Reference, Unit, UnitId,
-    to_half_width, plain_number};
+    to_half_width,
+};
 use crate::report::Named;
 use crate::store::{self, Source};
 use crate::text::{Text, clean};
@@ -74,7 +75,7 @@ impl<'a> RecordLookup<'a> {
             let holds = |(path, record): &(RecordPath, Record)| {
                 let mut holds = false;
                 record.visit(&mut |_: &KeyPath<'_>, leaf| {
-                    holds |= matches!(leaf, Leaf::Number(number) if plain_number(number.as_str()) == plain_number(given));
+                    holds |= matches!(leaf, Leaf::Number(number) if is_same(number, given));
                 });
                 holds.then(|| path.clone())
             };
@@ -446,6 +447,17 @@ fn not_filed(draft: &str) -> Text {
         "草稿 {shown} 还没有登记，见 liandong draft show {shown}";
         "draft {shown} is not filed yet; see liandong draft show {shown}"
     )
+}
+
+/// Whether two spellings are of the same number: brackets and blanks are typed as they come.
+fn is_same(number: &DocNumber, given: &str) -> bool {
+    let words = |text: &str| text.split(is_between_words).map(str::to_owned).collect::<String>();
+    let brackets = |text: &str| text.chars().filter(|c| is_between_words(*c) && !c.is_whitespace()).count();
+    words(number.as_str()) == words(given) && brackets(number.as_str()) == brackets(given)
+}
+
+fn is_between_words(c: char) -> bool {
+    c.is_whitespace() || "〔〕[]()（）【】".contains(c)
 }
 
 /// Whether a name can be a draft's: nothing outside their folder is one.

@@ -75,7 +75,7 @@ pub fn follow_commit(index: &mut FactsIndex, files: CommitFiles<'_>, old: Id, ne
         return Ok(());
     }
     let prefix = if files.below.is_empty() { String::new() } else { format!("{}/", files.below) };
-    for change in history.differing(Some(old), new)? {
+    for change in history.diff_trees(Some(old), new)? {
         let Some(path) = change.path.strip_prefix(&prefix) else { continue };
         match change.new.and_then(|entry| record_in(path, &entry)) {
             Some((path, blob)) => {

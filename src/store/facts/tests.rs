@@ -12,7 +12,7 @@ use super::coding::{decode, encode};
 use super::folder::read_folder;
 use super::*;
 use crate::git::{History, Id};
-use crate::store::{Source, Texts, load};
+use crate::store::{Source, TextPolicy, load};
 
 /// A register of invented records in a folder of its own, and a cache beside it.
 struct Place {
@@ -84,7 +84,7 @@ impl Place {
     fn holds_with(&self, root: &Path, cache: &FactsCache) -> usize {
         let (index, read) = read_folder(root, cache).expect("readable");
         assert_eq!(index, facts_of_folder(root, &FactsCache::off()).expect("readable"));
-        let loaded = load(&Source::Folder(root.to_owned()), Texts::Open).expect("readable");
+        let loaded = load(&Source::Folder(root.to_owned()), TextPolicy::Keep).expect("readable");
         assert_eq!(index, facts_of_loaded(&loaded));
         read
     }
@@ -212,7 +212,7 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
 
 impl Place {
     fn records(&self) -> Vec<PathBuf> {
-        let loaded = load(&Source::Folder(self.root()), Texts::Open).expect("readable");
+        let loaded = load(&Source::Folder(self.root()), TextPolicy::Keep).expect("readable");
         let paths = loaded.records.iter().map(|(path, _)| path).chain(&loaded.unreadable);
         paths.filter(|path| path.kind().is_happening()).map(|path| self.root().join(path.file())).collect()
     }
