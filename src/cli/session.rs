@@ -13,6 +13,7 @@ use crate::git::{Programs, Revision};
 use crate::model::{Kind, RecordPath};
 use crate::ops::{Environment, LoadedRegister, Register};
 use crate::render::RenderOptions;
+use crate::store::facts::{FactsCache, ProgramBuild};
 use crate::store::{Source, TextPolicy};
 use crate::text::{Text, clean};
 use crate::tr;
@@ -45,8 +46,8 @@ impl Session {
 
     /// What the world outside gives to operations.
     pub(super) fn environment(&self) -> Environment<'_> {
-        let cache = None;
-        Environment { now: utc_now(), programs: programs(), home: std::env::home_dir(), cache, progress: &self.progress }
+        let progress = &self.progress;
+        Environment { now: utc_now(), programs: programs(), home: std::env::home_dir(), facts: facts_cache(), progress }
     }
 
     /// The register to file into.
@@ -102,6 +103,29 @@ impl Session {
 /// How programs are run for this person.
 pub(super) fn programs() -> Programs {
     Programs::in_environment(std::env::vars_os(), std::io::stdin().is_terminal())
+}
+
+/// Where facts of registers are kept: what `LIANDONG_CACHE` names (`off` keeps nothing), else the user's cache folder.
+pub(super) fn facts_cache() -> FactsCache {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let folder = match set("LIANDONG_CACHE") {
+        Some(off) if off.as_os_str() == "off" => None,
+        Some(folder) => Some(folder),
+        None => user_cache(&set).map(|folder| folder.join("liandong")),
+    };
+    FactsCache::new(folder, std::env::current_exe().ok().as_deref().and_then(ProgramBuild::of))
+}
+
+/// The folder in which this system keeps what programs can make anew.
+fn user_cache(set: &dyn Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {
+    let home = std::env::home_dir();
+    if cfg!(windows) {
+        set("LOCALAPPDATA")
+    } else if cfg!(target_os = "macos") {
+        home.map(|home| home.join("Library/Caches"))
+    } else {
+        set("XDG_CACHE_HOME").filter(|folder| folder.is_absolute()).or_else(|| home.map(|home| home.join(".cache")))
+    }
 }
 
 fn here() -> anyhow::Result<PathBuf> {

@@ -1,10 +1,14 @@
 //! From records as they will be to one commit, and to what is said of it.
 
-use super::outcome::{FilingOutcome, Receipt, ReceiptRecord, Recovery};
+use std::collections::BTreeSet;
+
+use super::outcome::{FilingOutcome, Receipt, ReceiptRecord, Recovery, WaitingRule};
 use super::proposal::{ProposedRecord, Stop};
 use super::{Failure, Register, Result};
 use crate::git::{Disk, Recovered, RecoveryOutcome};
+use crate::model::Kind;
 use crate::report::Named;
+use crate::rules::waiting_rules;
 use crate::store::{Filing, LockedRegister, RecordChange, Writer};
 use crate::text::Text;
 use crate::tr;
@@ -118,6 +122,7 @@ impl<'a> PlannedCommit<'a> {
     }
 
     fn receipt(&self, records: Vec<ProposedRecord>, commit: Option<String>) -> Receipt {
+        let waiting = self.waiting(&records);
         let is_preview = commit.is_none();
         let entry = |record: ProposedRecord| {
             let before = || String::from_utf8_lossy(record.before.as_deref().unwrap_or_default()).into_owned();
@@ -129,7 +134,20 @@ impl<'a> PlannedCommit<'a> {
                 findings: record.findings,
             }
         };
-        Receipt::new(commit, records.into_iter().map(entry).collect(), self.next.clone())
+        Receipt { waiting, ..Receipt::new(commit, records.into_iter().map(entry).collect(), self.next.clone()) }
+    }
+
+    /// What `check` alone can say of records of these kinds.
+    fn waiting(&self, records: &[ProposedRecord]) -> Vec<WaitingRule> {
+        let kinds: BTreeSet<Kind> = records.iter().map(|record| record.path.kind()).collect();
+        let rules = kinds.into_iter().flat_map(|kind| waiting_rules(kind, &self.register.mechanism));
+        let mut waiting: Vec<WaitingRule> = Vec::new();
+        for rule in rules {
+            if waiting.iter().all(|other| other.code != rule.code) {
+                waiting.push(WaitingRule { code: rule.code, title: rule.title.clone() });
+            }
+        }
+        waiting
     }
 }
 

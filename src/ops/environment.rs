@@ -7,6 +7,7 @@ use chrono::{DateTime, FixedOffset, Utc};
 use crate::git::Programs;
 use crate::model::{Day, Mechanism};
 use crate::store::LoadProgress;
+use crate::store::facts::FactsCache;
 use crate::text::Text;
 
 /// The moment, the programs and the folders of the person for whom something is done. No operation asks the system for any of them.
@@ -18,8 +19,8 @@ pub struct Environment<'a> {
     pub programs: Programs,
     /// The person's own folder, in which keys lie; none where the system knows none.
     pub home: Option<PathBuf>,
-    /// Where facts of registers may be kept between runs; none keeps nothing.
-    pub cache: Option<PathBuf>,
+    /// Where facts of registers are kept between runs; off keeps nothing.
+    pub facts: FactsCache,
     /// Who is told how far something has come.
     pub progress: &'a dyn Progress,
 }
@@ -28,7 +29,13 @@ impl<'a> Environment<'a> {
     /// That of a program which has no person before it: nothing is cached, and no program finds settings of anybody.
     #[must_use]
     pub fn unattended(now: DateTime<Utc>, progress: &'a dyn Progress) -> Self {
-        Self { now, programs: Programs::in_environment(std::iter::empty(), false), home: None, cache: None, progress }
+        Self {
+            now,
+            programs: Programs::in_environment(std::iter::empty(), false),
+            home: None,
+            facts: FactsCache::off(),
+            progress,
+        }
     }
 }
 

@@ -12,10 +12,12 @@ use serde::Serialize;
 use toml::{Table, Value};
 
 use super::Result;
-use super::proposal::{ProposedRecord, cited, form_faults, judge};
+use super::proposal::{ProposedRecord, form_faults, judge};
 use super::verify::BreachView;
 use crate::git::{Differing, History, Id, Refused};
-use crate::model::{Day, Kind, Ledger, Record, RecordPath, limits};
+use crate::model::{Day, FactsIndex, Kind, Ledger, Record, RecordPath, limits};
+use crate::rules::neighbourhood;
+use crate::store::facts::{CommitFiles, FactsCache, facts_of_commit, follow_commit};
 use crate::text::{Text, clean};
 use crate::trust::Verifier;
 
@@ -30,6 +32,8 @@ pub struct GateRequest {
     pub moves: String,
     /// This moment.
     pub now: DateTime<Utc>,
+    /// Where facts of its records are kept between pushes.
+    pub facts: FactsCache,
 }
 
 /// What becomes of a push.
@@ -84,7 +88,9 @@ pub fn gate(request: &GateRequest) -> Result<GateOutcome> {
         if !verdict.breaches.is_empty() {
             return Ok(GateOutcome::Refused(GateRefusal::Breaches(BreachView::all(&verdict.breaches))));
         }
-        let mut commits = CommitRecords { history: &history, now: request.now, read: HashMap::new() };
+        let files = CommitFiles { open: &open, below: "", folder: &request.repository };
+        let facts = CommitFacts { files, cache: &request.facts, known: None };
+        let mut commits = CommitRecords { history: &history, now: request.now, facts, read: HashMap::new() };
         let faults = commits.faults_since(old, new)?;
         if !faults.is_empty() {
             return Ok(GateOutcome::Refused(GateRefusal::Form(faults)));
@@ -93,10 +99,41 @@ pub fn gate(request: &GateRequest) -> Result<GateOutcome> {
     Ok(GateOutcome::Accepted)
 }
 
+/// The facts of commits, one after the other: of the first all are read, of every other what differs from the one before.
+struct CommitFacts<'a> {
+    files: CommitFiles<'a>,
+    cache: &'a FactsCache,
+    known: Option<(Id, FactsIndex)>,
+}
+
+impl CommitFacts<'_> {
+    /// What happened that rules look at from the records of a commit, as they were before it and as they are.
+    fn neighbours(&mut self, first: Option<Id>, commit: Id, paths: &[RecordPath]) -> Result<BTreeSet<RecordPath>, Refused> {
+        let mut found = BTreeSet::new();
+        if let Some(first) = first {
+            found.extend(neighbourhood(self.at(first)?, paths));
+        }
+        found.extend(neighbourhood(self.at(commit)?, paths));
+        Ok(found)
+    }
+
+    fn at(&mut self, commit: Id) -> Result<&FactsIndex, Refused> {
+        let index = match self.known.take() {
+            Some((known, mut index)) => {
+                follow_commit(&mut index, self.files, known, commit)?;
+                index
+            }
+            None => facts_of_commit(self.files, commit, self.cache)?,
+        };
+        Ok(&self.known.insert((commit, index)).1)
+    }
+}
+
 /// The records of commits. A file that stays as it is from one to the next is read once.
 struct CommitRecords<'a> {
     history: &'a History,
     now: DateTime<Utc>,
+    facts: CommitFacts<'a>,
     read: HashMap<(RecordPath, Id), Option<Record>>,
 }
 
@@ -123,10 +160,12 @@ impl CommitRecords<'_> {
         if records.is_empty() {
             return Ok(Vec::new());
         }
+        let paths: Vec<RecordPath> = records.iter().map(|record| record.path.clone()).collect();
+        let beside = self.facts.neighbours(first, commit, &paths)?;
         // A register without a mechanism is told by other means.
-        let Some(after) = self.ledger(commit, &records)? else { return Ok(Vec::new()) };
+        let Some(after) = self.ledger(commit, &records, &beside)? else { return Ok(Vec::new()) };
         let before = match first {
-            Some(first) => self.ledger(first, &records)?,
+            Some(first) => self.ledger(first, &records, &beside)?,
             None => None,
         };
         let zone = after.mechanism.file.time_zone.offset();
@@ -198,12 +237,11 @@ impl CommitRecords<'_> {
         Ok(record)
     }
 
-    /// The ledger in which records are judged as they are at a commit: the register's own files, the records, and what they cite.
-    fn ledger(&mut self, commit: Id, records: &[ProposedRecord]) -> Result<Option<Ledger>> {
+    /// The ledger in which records are judged as they are at a commit: the register's own files, the records, and what is beside them.
+    fn ledger(&mut self, commit: Id, records: &[ProposedRecord], beside: &BTreeSet<RecordPath>) -> Result<Option<Ledger>> {
         let mut wanted = self.own_files(commit)?;
-        let changed: BTreeSet<&RecordPath> = records.iter().map(|record| &record.path).collect();
-        wanted.extend(cited(records, &changed));
-        wanted.extend(changed.into_iter().cloned());
+        wanted.extend(beside.iter().cloned());
+        wanted.extend(records.iter().map(|record| record.path.clone()));
         let mut found = Vec::new();
         for path in wanted {
             if let Some(entry) = self.history.entry(commit, &path.file())?

@@ -89,7 +89,7 @@ pub use keys::{AdmitRequest, KeyView, RetireOutcome, RetireRequest, SignedCommit
 pub use ledger::{LedgerOutcome, LedgerRequest, draw_ledgers};
 pub use list::{ListOutcome, ListRequest, list};
 pub use loaded::{LoadedRegister, ledger, mechanism};
-pub use outcome::{DraftKept, FilingOutcome, Receipt, ReceiptRecord, Recovery, Refusal};
+pub use outcome::{DraftKept, FilingOutcome, Receipt, ReceiptRecord, Recovery, Refusal, WaitingRule};
 pub use pack::{KnownUpTo, PackReceipt, PackRequest, pack};
 pub use paper::{MadePaper, PaperOutcome, PaperRequest, paper};
 pub use reference::{RecordLookup, Resolver, Target};

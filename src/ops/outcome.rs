@@ -33,11 +33,22 @@ pub struct Receipt {
     pub commit: Option<String>,
     /// The records, in the order in which they were composed.
     pub records: Vec<ReceiptRecord>,
+    /// The rules that judge these records in the whole register, and so in `check` alone: their codes and names, each once.
+    pub waiting: Vec<WaitingRule>,
     /// What usually comes next; may be empty.
     pub next: Text,
     /// What else is to be told: an interrupted run that was undone, a draft that could not be thrown away.
     #[serde(skip)]
     pub notes: Vec<Text>,
+}
+
+/// A rule that a filing leaves to `check`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WaitingRule {
+    /// Its code, such as N03.
+    pub code: &'static str,
+    /// The fault that it finds, in a few words.
+    pub title: Text,
 }
 
 /// A record that was filed, or would be.
@@ -103,7 +114,7 @@ impl FilingOutcome {
 impl Receipt {
     /// A receipt of these records.
     pub(super) fn new(commit: Option<String>, records: Vec<ReceiptRecord>, next: Text) -> Self {
-        Self { version: 1, commit, records, next, notes: Vec::new() }
+        Self { version: 1, commit, records, waiting: Vec::new(), next, notes: Vec::new() }
     }
 
     /// That nothing was filed.

@@ -11,11 +11,12 @@ use super::table::{amendment, append};
 use super::{Failure, Register, Result, ledger};
 use crate::model::reader::{Keys, ReadProblem};
 use crate::model::{
-    ChangeRefusal, Comments, Day, FiledPath, Happening, KeyPath, Kind, Leaf, Ledger, Number, Record, RecordPath, Reference,
-    UnitId, may_follow,
+    ChangeRefusal, Comments, Day, Facts, FactsIndex, FiledPath, Happening, Kind, Ledger, Number, Record, RecordPath, UnitId,
+    may_follow,
 };
 use crate::report::{self, FindingView, Guide, Level, ProblemView};
-use crate::rules::{self, Context, Unverified};
+use crate::rules::{self, Context, Reach, Unverified, neighbourhood};
+use crate::store::facts::facts_of_folder;
 use crate::store::{self, LockedRegister};
 use crate::text::Text;
 
@@ -244,23 +245,24 @@ fn read_back(kind: Kind, text: &str) -> Result<Record, Rejection> {
     kind.read(text, Keys::Known).map_err(|problems| Rejection::Misread { text: text.to_owned(), problems })
 }
 
-/// The ledgers in which records are judged, as they stand and as they will be: the register's own files, and what the records cite.
-/// What happened is not read besides. Nothing is there to be judged before where all are new.
+/// The ledgers in which records are judged, as they stand and as they will be: the register's own files, and of what happened whatever
+/// rules look at from these records ([`neighbourhood`]). Nothing is there to be judged before where all are new.
 ///
 /// # Errors
 /// Files without which nothing can be judged are not there, or cannot be read.
 pub fn context(register: &Register, records: &[ProposedRecord]) -> Result<(Option<Ledger>, Ledger)> {
     let own: BTreeSet<&RecordPath> = records.iter().map(|record| &record.path).collect();
     let mut beside = register.known.records.clone();
-    beside.retain(|(path, _)| !own.contains(path));
     let mut unreadable = register.known.unreadable.clone();
-    for cited in cited(records, &own) {
-        match store::load_record(&register.source, &cited) {
-            Ok(Some(found)) => beside.push((cited, found)),
+    let mut index = facts_of_folder(&register.root, &register.facts)?;
+    for path in neighbours(&mut index, records).into_iter().filter(|path| !own.contains(path)) {
+        match store::load_record(&register.source, &path) {
+            Ok(Some(found)) => beside.push((path, found)),
             Ok(None) => {}
-            Err(_) => drop(unreadable.insert(cited)),
+            Err(_) => drop(unreadable.insert(path)),
         }
     }
+    beside.retain(|(path, _)| !own.contains(path));
     let standing = |record: &ProposedRecord| Some((record.path.clone(), record.standing.clone()?));
     let standing: Vec<_> = records.iter().filter_map(standing).collect();
     let before = match standing.is_empty() {
@@ -271,27 +273,25 @@ pub fn context(register: &Register, records: &[ProposedRecord]) -> Result<(Optio
     Ok((before, ledger(beside, unreadable)?))
 }
 
-/// The records that others cite, as they stand or as they will be.
-pub(super) fn cited(records: &[ProposedRecord], own: &BTreeSet<&RecordPath>) -> BTreeSet<RecordPath> {
-    let mut cited = BTreeSet::new();
-    for record in records.iter().flat_map(|record| record.standing.iter().chain([&record.record])) {
-        record.visit(&mut |_: &KeyPath<'_>, leaf| {
-            if let Leaf::Reference(Reference { record: other, .. }) = leaf
-                && !own.contains(other)
-            {
-                cited.insert(other.clone());
-            }
-        });
+/// What happened that rules look at from records, as they stand and as they will be; `index` has them in it afterwards.
+fn neighbours(index: &mut FactsIndex, records: &[ProposedRecord]) -> BTreeSet<RecordPath> {
+    let paths: Vec<RecordPath> = records.iter().map(|record| record.path.clone()).collect();
+    let mut found = neighbourhood(index, &paths);
+    for record in records {
+        index.set(record.path.clone(), Some(Facts::of(&record.record)));
     }
-    cited
+    found.extend(neighbourhood(index, &paths));
+    found
 }
 
-/// Says of each record what is found about it after the change and was not before it.
+/// Says of each record what is found about it after the change and was not before it, by the rules that look no farther than its mine:
+/// what `check` says of it by these. The others wait for `check`.
 pub fn judge(records: &mut [ProposedRecord], before: Option<&Ledger>, after: &Ledger, today: Day) {
     let context = |ledger| Context { ledger, today, now: today, unverified: &Unverified::Nothing };
     let (before, after) = (before.map(context), context(after));
-    let judged = before.as_ref().map(rules::judge_register).unwrap_or_default();
-    let (stood, found) = (judged.by_record(), rules::judge_register(&after));
+    let judge = |context: &Context<'_>| rules::judge_within(context, Reach::SameMine);
+    let judged = before.as_ref().map(judge).unwrap_or_default();
+    let (stood, found) = (judged.by_record(), judge(&after));
     let found = found.by_record();
     let guide = Guide { command: &|finding| command(finding, after.ledger), ..Guide::NONE };
     for record in records {

@@ -8,6 +8,7 @@ use super::loaded::{mechanism, newer_format};
 use super::{Environment, Result};
 use crate::git::{History, Sign};
 use crate::model::{Day, Mechanism, UnitId};
+use crate::store::facts::FactsCache;
 use crate::store::{self, Loaded, Source};
 use crate::text::Text;
 use crate::tr;
@@ -28,6 +29,8 @@ pub struct Register {
     pub mechanism: Mechanism,
     /// This moment in the register's zone.
     pub now: DateTime<FixedOffset>,
+    /// Where facts of its records are kept between runs.
+    pub(super) facts: FactsCache,
     /// How this clone signs, where it does; why it cannot, where it should.
     signing: std::result::Result<Option<Signing>, Text>,
     /// The unit for which this clone files, where it has joined.
@@ -79,7 +82,7 @@ impl Register {
         let signing = history.as_ref().map_or(Ok(None), signed);
         let unit = history.and_then(|history| history.setting(JOINED_UNIT));
         let now = environment.now_in(&mechanism);
-        Ok(Self { root: root.to_owned(), source, known, mechanism, now, signing, unit })
+        Ok(Self { root: root.to_owned(), source, known, mechanism, now, facts: environment.facts.clone(), signing, unit })
     }
 
     /// The series in which this clone numbers what a unit files: as the office admitted its key; before that, the one that it is

@@ -1,7 +1,7 @@
 //! What was filed, or would be, as it is told after a filing.
 
 use super::{RenderOptions, diff, findings};
-use crate::ops::{Receipt, ReceiptRecord};
+use crate::ops::{Receipt, ReceiptRecord, WaitingRule};
 use crate::report::FindingView;
 use crate::text::Text;
 use crate::tr;
@@ -26,11 +26,27 @@ pub fn receipt(receipt: &Receipt, options: RenderOptions) -> String {
     if let Some(others) = receipt.records.get(TOLD..).and_then(others) {
         out.push_str(others.get(lang));
     }
+    out.push_str(waiting(receipt).get(lang));
     if !receipt.next.is_empty() {
         let (zh, en) = (receipt.next.zh(), receipt.next.en());
         out.push_str(tr!("下一步：{zh}\n"; "next: {en}\n").get(lang));
     }
     out
+}
+
+/// Which rules are left to `check`; nothing where none is.
+fn waiting(receipt: &Receipt) -> Text {
+    if receipt.waiting.is_empty() {
+        return Text::default();
+    }
+    let rule = |WaitingRule { code, title }: &WaitingRule| {
+        let (zh, en) = (title.zh(), title.en());
+        tr!("{zh}（{code}）"; "{en} ({code})")
+    };
+    let rules: Vec<Text> = receipt.waiting.iter().map(rule).collect();
+    let rules = Text::join(&rules, "、", ", ");
+    let (zh, en) = (rules.zh(), rules.en());
+    tr!("须对照全部台账的另见 liandong check：{zh}\n"; "what needs the whole register is for liandong check: {en}\n")
 }
 
 /// That further records were filed, and what was found about them; nothing where there are none.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use crate::cli::session::Session;
+use crate::cli::session::{Session, facts_cache};
 use crate::cli::{Command, Reply, args};
 use crate::ops::{self, GateOutcome, GateRequest, HookRequest};
 use crate::render;
@@ -68,6 +68,7 @@ fn check(session: &Session) -> anyhow::Result<Reply> {
         moves,
         // A push is judged by the clock of whoever receives it, which nobody who pushes can set.
         now: chrono::Utc::now(),
+        facts: facts_cache(),
     };
     Ok(match ops::gate(&request)? {
         GateOutcome::Accepted => Reply::default(),
