@@ -1,19 +1,4 @@
 //! `check`: how a year stands, obligation by obligation, and what was found.
-//!
-//! ```
-//! use liandong::ops::{CheckOutcome, CheckRequest, Environment, Unwatched, check};
-//! use liandong::store::Source;
-//!
-//! let watched = Unwatched::default();
-//! let now = "2026-01-15T01:00:00Z".parse().expect("a moment");
-//! let environment = Environment::unattended(now, &watched);
-//! let register = Source::Folder(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/broken").into());
-//! let request = CheckRequest { year: Some(2025), rule: Some("N07".to_owned()), ..CheckRequest::default() };
-//! let CheckOutcome::Judged(checked) = check(register, &request, &environment)? else { panic!("a whole register") };
-//! assert_eq!(checked.report.heading.year, 2025);
-//! assert!(checked.report.units.iter().flat_map(|unit| &unit.findings).all(|finding| finding.code == "N07"));
-//! # Ok::<(), liandong::ops::Failure>(())
-//! ```
 
 use serde::Serialize;
 
@@ -81,6 +66,21 @@ pub struct JudgedRegister {
 ///
 /// # Errors
 /// The register cannot be read, there is no such unit or rule, or the year has not begun.
+///
+/// ```
+/// use liandong::ops::{CheckOutcome, CheckRequest, Environment, Unwatched, check};
+/// use liandong::store::Source;
+///
+/// let watched = Unwatched::default();
+/// let now = "2026-01-15T01:00:00Z".parse().expect("a moment");
+/// let environment = Environment::unattended(now, &watched);
+/// let register = Source::Folder(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/broken").into());
+/// let request = CheckRequest { year: Some(2025), rule: Some("N07".to_owned()), ..CheckRequest::default() };
+/// let CheckOutcome::Judged(checked) = check(register, &request, &environment)? else { panic!("a whole register") };
+/// assert_eq!(checked.report.heading.year, 2025);
+/// assert!(checked.report.units.iter().flat_map(|unit| &unit.findings).all(|finding| finding.code == "N07"));
+/// # Ok::<(), liandong::ops::Failure>(())
+/// ```
 pub fn check(source: Source, request: &CheckRequest, environment: &Environment<'_>) -> Result<CheckOutcome> {
     let mut register = LoadedRegister::read(source, TextPolicy::Drop, environment)?;
     let problems = register.problems();

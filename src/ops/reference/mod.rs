@@ -2,18 +2,20 @@
 //! place in short (公安/3), the number of its paper, the name of a mine or unit, the name of a draft, also after the draft became a
 //! record. What may mean several records is refused with all of them: the first is never taken.
 
-use std::path::Path;
+mod filed_drafts;
+mod lookup;
+mod names;
 
 use super::Register;
-use crate::git::{History, Refused};
-use crate::model::{
-    Day, DocNumber, FiledPath, KeyPath, Kind, Leaf, Mechanism, Mine, MineId, Number, Record, RecordPath, Reference, Unit, UnitId,
-    to_half_width,
-};
+use crate::model::{Day, Kind, Mechanism, MineId, RecordPath, Reference};
 use crate::report::Named;
-use crate::store::{self, Source};
+use crate::store::Source;
 use crate::text::{Text, clean};
 use crate::tr;
+use filed_drafts::{is_draft, is_name, kind_of_draft};
+
+pub use filed_drafts::note_filed;
+pub use lookup::RecordLookup;
 
 /// What was meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,58 +40,6 @@ pub struct Resolver<'a> {
     pub today: Day,
     /// Where records are looked for whose name is not their path.
     pub records: RecordLookup<'a>,
-}
-
-/// Where a resolver looks for the number of a paper, for a draft and for what was filed in short.
-#[derive(Debug, Clone, Copy)]
-pub enum RecordLookup<'a> {
-    /// Nowhere: only names are understood.
-    Nowhere,
-    /// In the files of the register; `newer` is its format, where that is newer than this program.
-    Files {
-        /// The register.
-        source: &'a Source,
-        /// Its format.
-        newer: Option<u32>,
-    },
-    /// In what was read of it already.
-    Loaded {
-        /// The register.
-        source: &'a Source,
-        /// All of its records.
-        records: &'a [(RecordPath, Record)],
-    },
-}
-
-impl<'a> RecordLookup<'a> {
-    fn source(self) -> Option<&'a Source> {
-        match self {
-            Self::Nowhere => None,
-            Self::Files { source, .. } | Self::Loaded { source, .. } => Some(source),
-        }
-    }
-
-    /// The records that hold a paper's number, of which `words` are the parts.
-    fn numbered(self, given: &str, words: &[&str]) -> Vec<RecordPath> {
-        let holding = |records: &[(RecordPath, Record)]| {
-            let holds = |(path, record): &(RecordPath, Record)| {
-                let mut holds = false;
-                record.visit(&mut |_: &KeyPath<'_>, leaf| {
-                    holds |= matches!(leaf, Leaf::Number(number) if is_same(number, given));
-                });
-                holds.then(|| path.clone())
-            };
-            records.iter().filter_map(holds).collect()
-        };
-        match self {
-            Self::Nowhere => Vec::new(),
-            Self::Files { source, newer } => {
-                // What cannot be read is for `check` to say; nothing is found in it.
-                store::load_holding(source, words, newer).map_or_else(|_| Vec::new(), |loaded| holding(&loaded.records))
-            }
-            Self::Loaded { records, .. } => holding(records),
-        }
-    }
 }
 
 /// What stands before a draft's name.
@@ -253,125 +203,6 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// What follows the word for its kind: 通报 2025-公安-003, 人员 公安, 日历 2025, 证照 大山石场 自然资源, 设置, 草稿 notices-1.
-    fn titled(&self, given: &str) -> Vec<Target> {
-        let (word, rest) = given.split_once(' ').unwrap_or((given, ""));
-        let rest = rest.trim();
-        if DRAFT_WORDS.contains(&word) {
-            return self.drafts(rest);
-        }
-        let Ok(kind) = Kind::by_name(word) else { return Vec::new() };
-        let paths = match kind {
-            kind if kind.is_single() && rest.is_empty() => vec![RecordPath::Single(kind)],
-            _ if rest.is_empty() => Vec::new(),
-            kind if kind.is_of_unit() => {
-                self.units(rest).into_iter().map(|unit| RecordPath::OfUnit(kind, unit.clone())).collect()
-            }
-            Kind::Calendar => rest.parse().ok().map(RecordPath::Calendar).into_iter().collect(),
-            Kind::Mine => self.mines(rest).into_iter().map(|mine| RecordPath::Mine(mine.clone())).collect(),
-            Kind::Licences => self.licences(rest),
-            kind if kind.is_happening() => match self.in_short(rest, kind) {
-                Some(path) => vec![RecordPath::Filed(path)],
-                None => self.numbered(rest).into_iter().filter(|path| path.kind() == kind).collect(),
-            },
-            _ => Vec::new(),
-        };
-        paths.into_iter().map(whole).collect()
-    }
-
-    /// A mine and the unit that licenses there, one behind the other.
-    fn licences(&self, given: &str) -> Vec<RecordPath> {
-        let Some((mine, unit)) = given.rsplit_once(' ') else { return Vec::new() };
-        let (mines, units) = (self.mines(mine.trim()), self.units(unit));
-        let of_mine = |mine: &'a MineId| units.iter().map(move |unit| RecordPath::Licences(mine.clone(), (*unit).clone()));
-        mines.into_iter().flat_map(of_mine).collect()
-    }
-
-    /// What has that name, whatever its kind: a draft, what was filed under that number, a unit, a mine.
-    fn bare(&self, given: &str, wanted: Wanted) -> Vec<Target> {
-        let mut found = self.drafts(given);
-        let kinds = match &wanted {
-            Wanted::Of(kind) if kind.is_happening() => std::slice::from_ref(kind),
-            _ => Kind::ALL,
-        };
-        let short = kinds.iter().filter(|kind| kind.is_happening()).filter_map(|kind| self.in_short(given, *kind));
-        // Of a kind that is said, it is said later that there is none; else only what there is can be meant.
-        let is_meant = |path: &RecordPath| {
-            matches!(wanted, Wanted::Of(_)) || self.records.source().is_some_and(|source| source.has(&path.file()))
-        };
-        found.extend(short.map(RecordPath::Filed).filter(is_meant).map(whole));
-        let of_unit = match wanted {
-            Wanted::Of(kind) if kind.is_of_unit() => kind,
-            _ => Kind::Unit,
-        };
-        found.extend(self.units(given).into_iter().map(|unit| whole(RecordPath::OfUnit(of_unit, unit.clone()))));
-        found.extend(self.mines(given).into_iter().map(|mine| whole(RecordPath::Mine(mine.clone()))));
-        if wanted == Wanted::Of(Kind::Licences) {
-            found.extend(self.licences(given).into_iter().map(whole));
-        }
-        if wanted == Wanted::Of(Kind::Calendar) {
-            found.extend(given.parse().ok().map(|year| whole(RecordPath::Calendar(year))));
-        }
-        found
-    }
-
-    /// 公安/3, 2025/公安/3, 2025-公安-003. A unit may have a hyphen in its name.
-    fn in_short(&self, given: &str, kind: Kind) -> Option<FiledPath> {
-        const BETWEEN: [char; 2] = ['/', '-'];
-        let (rest, number) = given.rsplit_once(BETWEEN)?;
-        let (year, unit) = match rest.split_once(BETWEEN) {
-            Some((year, unit)) if year.trim().len() == 4 && year.trim().parse::<u16>().is_ok() => {
-                (year.trim().parse().ok()?, unit)
-            }
-            _ => (self.today.year(), rest),
-        };
-        let number: Number = number.trim().parse().ok().or_else(|| Number::new(0, to_half_width(number.trim()).parse().ok()?))?;
-        match self.units(unit.trim())[..] {
-            [unit] => Some(FiledPath { kind, year, unit: unit.clone(), number }),
-            _ => None,
-        }
-    }
-
-    /// The units of that id or name; of those that had it, where none has it now.
-    fn units(&self, given: &str) -> Vec<&'a UnitId> {
-        let units = &self.mechanism.units;
-        let is_called = |(id, unit): &(&UnitId, &Unit)| {
-            let names = [unit.name.as_str(), unit.short.as_str()];
-            id.as_str() == given || names.contains(&given) || unit.aliases.iter().any(|alias| alias.as_str() == given)
-        };
-        let was_called = |(_, unit): &(&UnitId, &Unit)| unit.former.iter().any(|former| former.name.as_str() == given);
-        let now: Vec<&UnitId> = units.iter().filter(is_called).map(|(id, _)| id).collect();
-        if now.is_empty() { units.iter().filter(was_called).map(|(id, _)| id).collect() } else { now }
-    }
-
-    /// The mines of that id or name; of those that had it, where none has it now.
-    fn mines(&self, given: &str) -> Vec<&'a MineId> {
-        let mines = &self.mechanism.mines;
-        let is_called = |(id, mine): &(&MineId, &Mine)| id.as_str() == given || mine.name.as_str() == given;
-        let was_called = |(_, mine): &(&MineId, &Mine)| mine.former_names.iter().any(|name| name.as_str() == given);
-        let now: Vec<&MineId> = mines.iter().filter(is_called).map(|(id, _)| id).collect();
-        if now.is_empty() { mines.iter().filter(was_called).map(|(id, _)| id).collect() } else { now }
-    }
-
-    /// The draft of that name, else what those became that were called so.
-    fn drafts(&self, name: &str) -> Vec<Target> {
-        let Some(Source::Folder(root)) = self.records.source() else { return Vec::new() };
-        if is_draft(root, name) {
-            return vec![Target::Draft(name.to_owned())];
-        }
-        filed_drafts(root, name).into_iter().map(whole).collect()
-    }
-
-    /// The records that hold a paper's number.
-    fn numbered(&self, given: &str) -> Vec<RecordPath> {
-        let words: Vec<&str> = given.split(is_between_words).filter(|word| !word.is_empty()).collect();
-        // Without a digit it is no number; without words every record would hold it.
-        if words.is_empty() || !given.chars().any(|c| c.is_ascii_digit()) {
-            return Vec::new();
-        }
-        self.records.numbered(given, &words)
-    }
-
     fn several(&self, given: &str, found: &[Target]) -> Text {
         let shown = clean(given);
         let name = |target: &Target| match target {
@@ -447,65 +278,4 @@ fn not_filed(draft: &str) -> Text {
         "草稿 {shown} 还没有登记，见 liandong draft show {shown}";
         "draft {shown} is not filed yet; see liandong draft show {shown}"
     )
-}
-
-/// Whether two spellings are of the same number: brackets and blanks are typed as they come.
-fn is_same(number: &DocNumber, given: &str) -> bool {
-    let words = |text: &str| text.split(is_between_words).map(str::to_owned).collect::<String>();
-    let brackets = |text: &str| text.chars().filter(|c| is_between_words(*c) && !c.is_whitespace()).count();
-    words(number.as_str()) == words(given) && brackets(number.as_str()) == brackets(given)
-}
-
-fn is_between_words(c: char) -> bool {
-    c.is_whitespace() || "〔〕[]()（）【】".contains(c)
-}
-
-/// Whether a name can be a draft's: nothing outside their folder is one.
-fn is_name(name: &str) -> bool {
-    !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', ':', '\0'])
-}
-
-fn is_draft(root: &Path, name: &str) -> bool {
-    is_name(name) && root.join("drafts").join(format!("{name}.toml")).is_file()
-}
-
-/// The kind of record that a draft will be, by its name.
-fn kind_of_draft(name: &str) -> Option<Kind> {
-    Kind::of_folder(name.rsplit_once('-')?.0)
-}
-
-/// Under what a clone notes the commits by which drafts of a name were filed.
-fn notes_of(draft: &str) -> String {
-    format!("drafts/{draft}")
-}
-
-/// Notes that a draft was filed by a commit, so that its name still finds the record. A draft is known in this clone only, and so is
-/// what became of it: the note is a name of a commit in git's own folder, which is never sent.
-///
-/// # Errors
-/// The repository cannot be read or written, or git takes no such name.
-pub fn note_filed(root: &Path, draft: &str, commit: &str) -> Result<(), Text> {
-    let history = History::of_register(root)?;
-    match history.find(commit)? {
-        Some(commit) => Ok(history.mark(&format!("{}/{}", notes_of(draft), commit.short()), commit)?),
-        None => Ok(()),
-    }
-}
-
-/// The records that drafts of a name became: what the commits added by which they were filed.
-fn filed_drafts(root: &Path, draft: &str) -> Vec<RecordPath> {
-    let Some(kind) = kind_of_draft(draft) else { return Vec::new() };
-    let Ok(history) = History::of_register(root) else { return Vec::new() };
-    let added = |commit| -> Result<Vec<RecordPath>, Refused> {
-        let parent = history.parents(commit)?.first().copied();
-        let changed = history.diff_trees(parent, commit)?.into_iter().filter(|file| file.old.is_none());
-        Ok(changed.filter_map(|file| RecordPath::of_file(&file.path).ok()).filter(|path| path.kind() == kind).collect())
-    };
-    // What cannot be read of a note is a record less that its name finds.
-    history
-        .marked_below(&notes_of(draft))
-        .unwrap_or_default()
-        .into_iter()
-        .flat_map(|commit| added(commit).unwrap_or_default())
-        .collect()
 }

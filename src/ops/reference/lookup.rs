@@ -1,0 +1,67 @@
+//! Where records are looked for whose name is not their path, and how the number of a paper is known.
+
+use crate::model::{DocNumber, KeyPath, Leaf, Record, RecordPath};
+use crate::store::{self, Source};
+
+/// Where a resolver looks for the number of a paper, for a draft and for what was filed in short.
+#[derive(Debug, Clone, Copy)]
+pub enum RecordLookup<'a> {
+    /// Nowhere: only names are understood.
+    Nowhere,
+    /// In the files of the register; `newer` is its format, where that is newer than this program.
+    Files {
+        /// The register.
+        source: &'a Source,
+        /// Its format.
+        newer: Option<u32>,
+    },
+    /// In what was read of it already.
+    Loaded {
+        /// The register.
+        source: &'a Source,
+        /// All of its records.
+        records: &'a [(RecordPath, Record)],
+    },
+}
+
+impl<'a> RecordLookup<'a> {
+    pub(super) fn source(self) -> Option<&'a Source> {
+        match self {
+            Self::Nowhere => None,
+            Self::Files { source, .. } | Self::Loaded { source, .. } => Some(source),
+        }
+    }
+
+    /// The records that hold a paper's number, of which `words` are the parts.
+    pub(super) fn numbered(self, given: &str, words: &[&str]) -> Vec<RecordPath> {
+        let holding = |records: &[(RecordPath, Record)]| {
+            let holds = |(path, record): &(RecordPath, Record)| {
+                let mut holds = false;
+                record.visit(&mut |_: &KeyPath<'_>, leaf| {
+                    holds |= matches!(leaf, Leaf::Number(number) if is_same(number, given));
+                });
+                holds.then(|| path.clone())
+            };
+            records.iter().filter_map(holds).collect()
+        };
+        match self {
+            Self::Nowhere => Vec::new(),
+            Self::Files { source, newer } => {
+                // What cannot be read is for `check` to say; nothing is found in it.
+                store::load_holding(source, words, newer).map_or_else(|_| Vec::new(), |loaded| holding(&loaded.records))
+            }
+            Self::Loaded { records, .. } => holding(records),
+        }
+    }
+}
+
+/// Whether two spellings are of the same number: brackets and blanks are typed as they come.
+fn is_same(number: &DocNumber, given: &str) -> bool {
+    let words = |text: &str| text.split(is_between_words).map(str::to_owned).collect::<String>();
+    let brackets = |text: &str| text.chars().filter(|c| is_between_words(*c) && !c.is_whitespace()).count();
+    words(number.as_str()) == words(given) && brackets(number.as_str()) == brackets(given)
+}
+
+pub(super) fn is_between_words(c: char) -> bool {
+    c.is_whitespace() || "〔〕[]()（）【】".contains(c)
+}
