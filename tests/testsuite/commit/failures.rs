@@ -8,14 +8,16 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use liandong::git::{Disk, DiskOp};
 
 use super::office::{Office, SITUATIONS, Situation};
+use crate::support::TRIES;
 
-/// Files on a disk that fails, in every situation and from every step on; how often the filing was made all the same.
+/// Files on a disk that fails, in every situation and from every step on; how often the filing was made all the same, and
+/// how often not, were every step tried.
 fn fail_at_every_step(acts: usize, kind: ErrorKind, words: &str) -> (usize, usize) {
     let office = Office::new();
     let start = office.head();
     let (mut filed, mut refused) = (0, 0);
     for situation in SITUATIONS {
-        for step in 0.. {
+        for step in (0..).step_by(TRIES.stride) {
             let when = format!("{situation:?}, {kind:?} at step {step}");
             situation.set_up(&office, step);
             let reached = Arc::new(AtomicUsize::new(0));
@@ -43,7 +45,7 @@ fn fail_at_every_step(acts: usize, kind: ErrorKind, words: &str) -> (usize, usiz
             }
         }
     }
-    (filed, refused)
+    (filed, refused * TRIES.stride)
 }
 
 /// A disk that fails from one act on, for a number of acts, and counts them.

@@ -375,16 +375,16 @@ fn stage(person: &Person, file: &str, text: &str) {
 fn a_hundred_megabytes_do_not_pass_the_gate() {
     let scene = Scene::new();
     let evil = scene.copy(&scene.police, "huge");
-    // Of no pattern, so that it does not shrink on its way.
+    // Of no pattern within the reach of what packs it, so that it does not shrink on its way.
     let mut dice = Dice(1);
-    let noise: Vec<u8> = std::iter::repeat_with(|| dice.throw().to_le_bytes()[0]).take(100 << 20).collect();
+    let noise: Vec<u8> = std::iter::repeat_with(|| dice.throw().to_le_bytes()[0]).take(1 << 20).collect();
     let path = evil.folder.join("leads/2025/gongan/009.toml");
     fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-    fs::write(path, noise).expect("written");
+    fs::write(path, noise.repeat(100)).expect("written");
     evil.git(&["-c", "core.compression=0", "add", "-A"]);
     evil.git(&["commit", "-qm", "巨物（虚构）"]);
     let before = scene.district.tip();
-    let pushed = evil.try_git(&["push", "origin", "HEAD:main"]);
+    let pushed = evil.try_git(&["-c", "core.compression=0", "push", "origin", "HEAD:main"]);
     assert!(!pushed.status.success());
     assert_eq!(scene.district.tip(), before);
 }

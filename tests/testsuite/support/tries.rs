@@ -4,7 +4,9 @@ use std::sync::LazyLock;
 
 /// The sizes of all loops that have no end of their own.
 pub(crate) struct Tries {
-    /// Programs that are killed at random instants while they file; with those that are killed at every step some two hundred more.
+    /// Of the steps of a filing at each of which it is killed or fails, every which.
+    pub(crate) stride: usize,
+    /// Programs that are killed at random instants while they file.
     pub(crate) kills: usize,
     /// Records that eight programs file at once, each.
     pub(crate) crowd: usize,
@@ -18,8 +20,8 @@ pub(crate) struct Tries {
 
 /// As `LIANDONG_TRIES` says: `few` where it says nothing, `many` in `.ci/run`, `most` in `.ci/long`.
 pub(crate) static TRIES: LazyLock<Tries> = LazyLock::new(|| match std::env::var("LIANDONG_TRIES").as_deref() {
-    Err(_) | Ok("few") => Tries { kills: 30, crowd: 25, damaged: 200, stream: 96, cases: 64 },
-    Ok("many") => Tries { kills: 200, crowd: 125, damaged: 1000, stream: 480, cases: 256 },
-    Ok("most") => Tries { kills: 2000, crowd: 125, damaged: 5000, stream: 3000, cases: 4096 },
+    Err(_) | Ok("few") => Tries { stride: 3, kills: 30, crowd: 25, damaged: 200, stream: 96, cases: 64 },
+    Ok("many") => Tries { stride: 1, kills: 200, crowd: 125, damaged: 1000, stream: 480, cases: 256 },
+    Ok("most") => Tries { stride: 1, kills: 2000, crowd: 125, damaged: 5000, stream: 3000, cases: 4096 },
     Ok(other) => panic!("LIANDONG_TRIES is few, many or most, not {other}"),
 });

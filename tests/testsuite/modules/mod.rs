@@ -1,7 +1,13 @@
-//! Who may use whom: the table of the design, held by reading `src/`.
+//! What holds of the program as a whole, by reading `src/`: who may use whom, and the rest in a file each.
+
+mod circles;
+mod names;
+mod source;
+mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+
+use source::{Source, sources};
 
 /// A module, and what it may use besides itself.
 const MAY_USE: &[(&str, &[&str])] = &[
@@ -40,49 +46,29 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("encoding_rs", &["intake"]),
 ];
 
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
-        if entry.is_dir() {
-            sources(&entry, found);
-        } else if entry.extension().is_some_and(|ending| ending == "rs") {
-            found.push(entry);
+/// The files of every room.
+fn rooms() -> BTreeMap<String, Vec<Source>> {
+    let mut rooms: BTreeMap<String, Vec<Source>> = BTreeMap::new();
+    for source in sources() {
+        if let Some(room) = source.room().map(str::to_owned) {
+            rooms.entry(room).or_default().push(source);
         }
     }
-}
-
-/// The code of a file, without comments.
-fn code(path: &Path) -> String {
-    let text = std::fs::read_to_string(path).expect("a source file");
-    text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
-}
-
-fn by_module() -> BTreeMap<String, Vec<(PathBuf, String)>> {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = Vec::new();
-    sources(&src, &mut files);
-    let mut modules: BTreeMap<String, Vec<(PathBuf, String)>> = BTreeMap::new();
-    for file in files {
-        let relative = file.strip_prefix(&src).expect("below src");
-        let top = relative.components().next().expect("a name").as_os_str().to_string_lossy().into_owned();
-        if relative.components().count() > 1 {
-            modules.entry(top).or_default().push((relative.to_owned(), code(&file)));
-        }
-    }
-    modules
+    rooms
 }
 
 #[test]
 fn modules_use_only_what_they_may() {
-    let modules = by_module();
+    let rooms = rooms();
     let known: BTreeSet<&str> = MAY_USE.iter().map(|(module, _)| *module).collect();
-    assert_eq!(modules.keys().map(String::as_str).collect::<BTreeSet<_>>(), known, "a module without a row in the table");
+    assert_eq!(rooms.keys().map(String::as_str).collect::<BTreeSet<_>>(), known, "a module without a row in the table");
     let mut faults = Vec::new();
     for (module, allowed) in MAY_USE {
-        for (file, code) in &modules[*module] {
-            for used in code.split("crate::").skip(1) {
+        for source in &rooms[*module] {
+            for used in source.bare.split("crate::").skip(1) {
                 let name: String = used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
                 if known.contains(name.as_str()) && name != *module && !allowed.contains(&name.as_str()) {
-                    faults.push(format!("{} uses {name}", file.display()));
+                    faults.push(format!("{} uses {name}", source.name()));
                 }
             }
         }
@@ -93,13 +79,14 @@ fn modules_use_only_what_they_may() {
 #[test]
 fn a_crate_stays_with_its_keeper() {
     let mut faults = Vec::new();
-    for (module, files) in by_module() {
-        for (file, code) in files {
+    for (module, files) in rooms() {
+        for source in files {
+            let code = &source.bare;
             for (name, keepers) in KEEPERS.iter().filter(|(_, keepers)| !keepers.contains(&module.as_str())) {
                 let path = format!("{name}::");
                 let whole = |(at, _): (usize, &str)| !code[..at].ends_with(|c: char| c == '_' || c.is_alphanumeric());
                 if code.match_indices(&path).any(whole) && !code.contains(&format!("self::{path}")) {
-                    faults.push(format!("{} knows {name}, which belongs to {keepers:?}", file.display()));
+                    faults.push(format!("{} knows {name}, which belongs to {keepers:?}", source.name()));
                 }
             }
         }
@@ -110,8 +97,9 @@ fn a_crate_stays_with_its_keeper() {
 #[test]
 fn only_cli_knows_the_clock_the_environment_and_the_streams() {
     let mut faults = Vec::new();
-    for (module, files) in by_module().into_iter().filter(|(module, _)| module != "cli") {
-        for (file, code) in files {
+    for (module, files) in rooms().into_iter().filter(|(module, _)| module != "cli") {
+        for source in files {
+            let code = &source.bare;
             for word in [
                 "Utc::now",
                 "Local::now",
@@ -123,7 +111,7 @@ fn only_cli_knows_the_clock_the_environment_and_the_streams() {
                 "process::exit",
             ] {
                 if code.contains(word) {
-                    faults.push(format!("{module}: {} says {word}", file.display()));
+                    faults.push(format!("{module}: {} says {word}", source.name()));
                 }
             }
         }
@@ -133,10 +121,8 @@ fn only_cli_knows_the_clock_the_environment_and_the_streams() {
 
 #[test]
 fn no_module_is_a_drawer() {
-    let mut files = Vec::new();
-    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
-    for file in files {
-        let name = file.file_stem().expect("a name").to_string_lossy().into_owned();
-        assert!(!["utils", "util", "helpers", "common", "manager", "misc"].contains(&name.as_str()), "{}", file.display());
+    for source in sources() {
+        let name = source.path.file_stem().expect("a name").to_string_lossy().into_owned();
+        assert!(!["utils", "util", "helpers", "common", "manager", "misc"].contains(&name.as_str()), "{}", source.name());
     }
 }
