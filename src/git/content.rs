@@ -131,7 +131,7 @@ impl History {
         tree.walk(TreeWalkMode::PreOrder, |above, entry| {
             let (path, id) = (format!("{above}{}", String::from_utf8_lossy(entry.name_bytes())), Id(entry.id()));
             if entry.kind() != Some(ObjectType::Tree) {
-                files.push((path, TreeEntry { id, mode: Mode::of(entry.filemode()) }));
+                files.push((path, TreeEntry { id, mode: Mode::from_bits(entry.filemode()) }));
             } else if !enter(&path, id) {
                 return TreeWalkResult::Skip;
             }

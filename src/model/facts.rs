@@ -1,9 +1,9 @@
 //! What is known of a record without reading it again: where it points, which mines and papers it names, its day. They depend on
 //! nothing but the record itself, neither on the mechanism nor on the day.
 
+use super::any::Record;
 use super::date::Day;
 use super::id::{MineId, Party};
-use super::any::Record;
 use super::kinds::OrderKind;
 use super::leaf::{KeyPath, Leaf};
 use super::path::Reference;
@@ -27,7 +27,7 @@ pub struct Facts {
 impl Facts {
     /// The facts of a record, from its leaves.
     #[must_use]
-    pub fn of(record: &Record) -> Self {
+    pub fn from_record(record: &Record) -> Self {
         let (mut cites, mut mines, mut numbers) = (Vec::new(), Vec::new(), Vec::new());
         record.visit(&mut |_: &KeyPath<'_>, leaf| match leaf {
             Leaf::Reference(reference) => {

@@ -7,8 +7,9 @@ use std::path::Path;
 use super::Register;
 use crate::git::History;
 use crate::model::{
-    Day, DocNumber, FiledPath, KeyPath, Kind, Leaf, Mechanism, Mine, MineId, Number, Record, RecordPath, Reference, Unit, UnitId,
-    to_half_width, plain_number};
+    Day, FiledPath, KeyPath, Kind, Leaf, Mechanism, Mine, MineId, Number, Record, RecordPath, Reference, Unit, UnitId,
+    plain_number, to_half_width,
+};
 use crate::report::Named;
 use crate::store::{self, Source};
 use crate::text::{Text, clean};
@@ -425,6 +426,10 @@ fn not_filed(draft: &str) -> Text {
         "草稿 {shown} 还没有登记，见 liandong draft show {shown}";
         "draft {shown} is not filed yet; see liandong draft show {shown}"
     )
+}
+
+fn is_between_words(c: char) -> bool {
+    c.is_whitespace() || "〔〕[]()（）【】".contains(c)
 }
 
 /// Whether a name can be a draft's: nothing outside their folder is one.

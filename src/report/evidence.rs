@@ -8,7 +8,7 @@ use super::obligation_status::{ObligationState, ObligationStatus, reason, title}
 use super::question::Question;
 use super::waived::{excuse, is_excused};
 use crate::model::{Day, Ledger, Mechanism, Obligation, ObligationId, Reference};
-use crate::rules::minimum::{self, MinimumCount, Attainment};
+use crate::rules::minimum::{self, Attainment, MinimumCount};
 use crate::rules::{Evidence, Finding, Judgement, Pending};
 use crate::text::Text;
 use crate::tr;

@@ -6,7 +6,7 @@ use super::obligation_status::{ObligationState, UnitCount};
 use super::waived::waiver;
 use crate::model::{Carrier, CountedBy, Day, Every, Filed, Obligation, Period, Reference, SettingId, Waiver};
 use crate::rules::Level;
-use crate::rules::minimum::{MinimumCount, Attainment};
+use crate::rules::minimum::{Attainment, MinimumCount};
 use crate::text::Text;
 use crate::tr;
 

@@ -1,7 +1,7 @@
 //! How often each system is to be carried out (三（四）: 每年至少, 二（四）、四（三）: 原则上每年), for periods of any length.
 
 use super::finding::obligation_of;
-use super::{Context, Fix, Level, RegisterFindings, Reach, Rule, RuleNature, Scope};
+use super::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::model::{
     Carrier, CountedBy, Day, Edition, Every, Filed, FiledPath, Happening, Kind, Ledger, Mechanism, Notice, Obligation,
     PartialYear, Period, Plan, RecordPath, Reference, System, SystemId, UnitId,

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::place::{called, day_of};
 use crate::model::{ClauseKey, Leaf, Ledger, RecordPath, Reference, SystemId};
-use crate::rules::{Context, RegisterFindings, Reach, Rule, RuleNature, Scope};
+use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::place::day_of;
 use crate::model::{Day, FiledPath, Happening, Leaf, NumberedPaper, RecordPath};
-use crate::rules::{Context, RegisterFindings, Reach, Rule, RuleNature, Scope};
+use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 

@@ -2,7 +2,7 @@
 
 use super::place::{called, day_of};
 use crate::model::{Day, FiledPath, Happening, Kind, RecordPath, Sequence};
-use crate::rules::{Context, RegisterFindings, Reach, Rule, RuleNature, Scope};
+use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{Day, Enforcement, FiledPath, Ledger, MineId, Order, OrderKind, RecordPath};
-use crate::rules::{Context, Level, RegisterFindings, Reach, Rule, RuleNature, Scope};
+use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 

@@ -1,7 +1,7 @@
 //! 统一社会信用代码 carries a check character (GB 32100-2015) that tells a slip of the keyboard.
 
 use crate::model::RecordPath;
-use crate::rules::{Context, Level, RegisterFindings, Reach, Rule, RuleNature, Scope};
+use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::place::{called, day_of};
 use crate::model::{Kind, Leaf, Ledger, MineId, Party, RecordPath, UnitId};
-use crate::rules::{Context, RegisterFindings, Reach, Rule, RuleNature, Scope};
+use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::{Text, nearest};
 use crate::tr;
 

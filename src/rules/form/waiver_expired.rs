@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{Day, Filed, Force, Kind, Mechanism, ObligationId, Period, RecordPath, UnitId, Waiver};
 use crate::rules::minimum::{MinimumCount, counts};
-use crate::rules::{Context, Fix, Level, RegisterFindings, Reach, Rule, RuleNature, Scope};
+use crate::rules::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::notice_chain::NoticeChain;
 use crate::model::{BodyKind, Day, Happening as _, Kind, RecordPath, Reference, Upward};
-use crate::rules::{Context, Fix, RegisterFindings, Reach, Rule, RuleNature, Scope};
+use crate::rules::{Context, Fix, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 

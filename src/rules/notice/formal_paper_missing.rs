@@ -4,7 +4,7 @@ use super::first_word::is_judged;
 use super::notice_chain::is_withdrawn;
 use crate::model::{Filed, Notice, RecordPath, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, RegisterFindings, Reach, Rule, RuleNature, Scope};
+use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 

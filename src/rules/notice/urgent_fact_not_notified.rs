@@ -6,7 +6,7 @@ use super::first_word::{FirstWord, is_judged};
 use super::terms::Terms;
 use crate::model::{Day, Filed, Kind, Lead, LeadVerdict, Moment, Order, Reference, Trigger};
 use crate::rules::due::Timing;
-use crate::rules::{Context, Fix, RegisterFindings, Reach, Rule, RuleNature, Scope};
+use crate::rules::{Context, Fix, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 

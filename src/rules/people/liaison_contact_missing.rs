@@ -1,7 +1,7 @@
 //! 五（三）: 于8月21日前将联络员及联系方式报区安委办.
 
 use super::roll::rolls;
-use crate::rules::{Context, RegisterFindings, Reach, Rule, RuleNature, Scope};
+use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 

@@ -3,7 +3,7 @@
 use super::roll::{LiaisonRoll, rolls};
 use crate::model::Liaison;
 use crate::rules::due::Timing;
-use crate::rules::{Context, Level, RegisterFindings, Reach, Rule, RuleNature, Scope};
+use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::model::{Actor, Day, Filed, Kind, Mechanism, PartialYear, Period, Plan, RecordPath, UnitId};
 use crate::rules::finding::obligation_of;
-use crate::rules::{Context, Fix, Level, RegisterFindings, Reach, Rule, RuleNature, Scope};
+use crate::rules::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 

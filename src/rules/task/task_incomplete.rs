@@ -2,7 +2,7 @@
 
 use super::supervised::{TaskState, all};
 use crate::model::Task;
-use crate::rules::{Context, Level, RegisterFindings, Reach, Rule, RuleNature, Scope};
+use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 

@@ -3,7 +3,7 @@
 use super::supervised::{Supervised, TaskState, all};
 use crate::model::{Day, ResponseKind, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Fix, Level, RegisterFindings, Reach, Rule, RuleNature, Scope};
+use crate::rules::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 

@@ -75,7 +75,7 @@ pub fn follow_commit(index: &mut FactsIndex, files: CommitFiles<'_>, old: Id, ne
         return Ok(());
     }
     let prefix = if files.below.is_empty() { String::new() } else { format!("{}/", files.below) };
-    for change in history.differing(Some(old), new)? {
+    for change in history.diff_trees(Some(old), new)? {
         let Some(path) = change.path.strip_prefix(&prefix) else { continue };
         match change.new.and_then(|entry| record_in(path, &entry)) {
             Some((path, blob)) => {
@@ -121,7 +121,7 @@ fn trees(known: &[KnownFile]) -> HashMap<String, (Id, Range<usize>)> {
             entries.push((format!("{}.toml", path.number), file.blob?));
         }
         entries.sort_unstable();
-        Some((format!("{}/{year}/{unit}", kind.folder()), (Id::of_folder(&entries), range)))
+        Some((format!("{}/{year}/{unit}", kind.folder()), (Id::from_files(&entries), range)))
     };
     ranges.into_par_iter().filter_map(tree).collect()
 }

@@ -12,7 +12,7 @@ use super::coding::{decode, encode};
 use super::folder::read_folder;
 use super::*;
 use crate::git::{History, Id};
-use crate::store::{Source, Texts, load};
+use crate::store::{Source, TextPolicy, load};
 
 /// A register of invented records in a folder of its own, and a cache beside it.
 struct Place {
@@ -62,7 +62,7 @@ impl Place {
         if !program.exists() {
             fs::write(&program, build).expect("writable");
         }
-        FactsCache::new(Some(self.home.path().join("cache")), ProgramBuild::of(&program))
+        FactsCache::new(Some(self.home.path().join("cache")), ProgramBuild::from_program(&program))
     }
 
     fn write(&self, path: &str, bytes: &[u8]) {
@@ -84,7 +84,7 @@ impl Place {
     fn holds_with(&self, root: &Path, cache: &FactsCache) -> usize {
         let (index, read) = read_folder(root, cache).expect("readable");
         assert_eq!(index, facts_of_folder(root, &FactsCache::off()).expect("readable"));
-        let loaded = load(&Source::Folder(root.to_owned()), Texts::Open).expect("readable");
+        let loaded = load(&Source::Folder(root.to_owned()), TextPolicy::Keep).expect("readable");
         assert_eq!(index, facts_of_loaded(&loaded));
         read
     }
@@ -153,7 +153,8 @@ fn a_cache_in_the_register_or_of_others_is_none() {
     let place = Place::new(30);
     a_tick();
     let all = place.holds();
-    let inside = FactsCache::new(Some(place.root().join("hazards/cache")), ProgramBuild::of(&place.home.path().join("build")));
+    let inside =
+        FactsCache::new(Some(place.root().join("hazards/cache")), ProgramBuild::from_program(&place.home.path().join("build")));
     assert_eq!(place.holds_with(&place.root(), &inside), all);
     assert_eq!(place.holds_with(&place.root(), &inside), all);
     assert_eq!(place.holds_with(&place.root(), &FactsCache::new(Some(place.home.path().join("cache")), None)), all);
@@ -212,7 +213,7 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
 
 impl Place {
     fn records(&self) -> Vec<PathBuf> {
-        let loaded = load(&Source::Folder(self.root()), Texts::Open).expect("readable");
+        let loaded = load(&Source::Folder(self.root()), TextPolicy::Keep).expect("readable");
         let paths = loaded.records.iter().map(|(path, _)| path).chain(&loaded.unreadable);
         paths.filter(|path| path.kind().is_happening()).map(|path| self.root().join(path.file())).collect()
     }
@@ -288,7 +289,7 @@ proptest! {
         let known = |no: u32| {
             let path = RecordPath::of_file(&file(no)).expect("a path");
             let bytes = text(kind(no), no % 28 + 1);
-            KnownFile { facts: facts_in(&path, bytes.as_bytes(), Keys::Known), blob: Some(Id::of_file(bytes.as_bytes())), stamp: None, path }
+            KnownFile { facts: facts_in(&path, bytes.as_bytes(), Keys::Known), blob: Some(Id::from_file_bytes(bytes.as_bytes())), stamp: None, path }
         };
         let mut files: Vec<KnownFile> = (1..=30).map(known).collect();
         files.sort_by(|one, other| one.path.cmp(&other.path));

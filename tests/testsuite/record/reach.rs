@@ -8,12 +8,13 @@ use std::sync::LazyLock;
 use liandong::model::reader::Keys;
 use liandong::model::{Day, Facts, FactsIndex, Kind, Ledger, Record, RecordPath};
 use liandong::rules::{self, Context, Judgement, Reach, Unverified};
-use liandong::store::{self, Source, Texts};
+use liandong::store::{self, Source, TextPolicy};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use crate::by_hand::Hand;
-use crate::generator::{self, World};
+use super::by_hand::Hand;
+use super::generator::{self, World};
+use crate::support::{TRIES, example};
 
 type Records = Vec<(RecordPath, Record)>;
 
@@ -104,11 +105,11 @@ static MECHANISM: LazyLock<Records> = LazyLock::new(|| {
 });
 
 fn load(source: &Source) -> Records {
-    store::load(source, Texts::Open).expect("a readable register").records
+    store::load(source, TextPolicy::Keep).expect("a readable register").records
 }
 
 fn index(records: &Records) -> FactsIndex {
-    FactsIndex::new(records.iter().map(|(path, record)| (path.clone(), Some(Facts::of(record)))).collect())
+    FactsIndex::new(records.iter().map(|(path, record)| (path.clone(), Some(Facts::from_record(record)))).collect())
 }
 
 fn judge(records: Records, today: Day) -> Judgement {
