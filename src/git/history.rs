@@ -25,24 +25,24 @@ impl Id {
 
     /// The name of a file of these bytes. A register has thousands to be named, at a pace that libgit2 does not keep.
     #[must_use]
-    pub fn of_file(bytes: &[u8]) -> Self {
-        Self::of_object("blob", &[bytes])
+    pub fn from_file_bytes(bytes: &[u8]) -> Self {
+        Self::from_object("blob", &[bytes])
     }
 
     /// The name of a folder that holds nothing but regular files, these, in the order of their names' bytes.
     #[must_use]
-    pub fn of_folder(files: &[(String, Self)]) -> Self {
+    pub fn from_files(files: &[(String, Self)]) -> Self {
         let entries: Vec<u8> =
             files.iter().flat_map(|(name, id)| [b"100644 ", name.as_bytes(), b"\0", id.0.as_bytes()].concat()).collect();
-        Self::of_object("tree", &[&entries])
+        Self::from_object("tree", &[&entries])
     }
 
-    fn of_object(kind: &str, parts: &[&[u8]]) -> Self {
+    fn from_object(kind: &str, parts: &[&[u8]]) -> Self {
         let length: usize = parts.iter().map(|part| part.len()).sum();
         let mut hash = Sha1::new();
         hash.update(format!("{kind} {length}\0"));
         parts.iter().for_each(|part| hash.update(part));
-        Self::of_bytes(hash.finalize().into())
+        Self::from_bytes(hash.finalize().into())
     }
 
     /// The twenty bytes of it.
@@ -53,7 +53,7 @@ impl Id {
 
     /// The name that has these bytes.
     #[must_use]
-    pub fn of_bytes(bytes: [u8; 20]) -> Self {
+    pub fn from_bytes(bytes: [u8; 20]) -> Self {
         Self(Oid::from_bytes(&bytes).unwrap_or(Oid::ZERO_SHA1))
     }
 

@@ -27,7 +27,7 @@ pub struct Facts {
 impl Facts {
     /// The facts of a record, from its leaves.
     #[must_use]
-    pub fn of(record: &Record) -> Self {
+    pub fn from_record(record: &Record) -> Self {
         let (mut cites, mut mines, mut numbers) = (Vec::new(), Vec::new(), Vec::new());
         record.visit(&mut |_: &KeyPath<'_>, leaf| match leaf {
             Leaf::Reference(reference) => {

@@ -22,9 +22,9 @@ pub struct ProgramBuild(String);
 impl ProgramBuild {
     /// The build whose file that is; none where nothing is known of the file.
     #[must_use]
-    pub fn of(program: &Path) -> Option<Self> {
+    pub fn from_program(program: &Path) -> Option<Self> {
         let found = fs::metadata(program).ok()?;
-        let stamp = FileStamp::of(&found)?;
+        let stamp = FileStamp::from_metadata(&found)?;
         Some(Self(format!("{} {} {stamp:?}", env!("CARGO_PKG_VERSION"), device(&found))))
     }
 }
@@ -78,7 +78,7 @@ impl FactsCache {
             build.0.as_bytes(),
             &hash(&[mechanism]),
         ]);
-        let read_at = FileStamp::of(&made)?.modified;
+        let read_at = FileStamp::from_metadata(&made)?.modified;
         let mut open = OpenCache { file: folder.join(format!("{name}.facts")), key, user, fresh, read_at, content: None };
         open.content = open.read();
         Some(open)

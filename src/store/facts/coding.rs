@@ -175,7 +175,7 @@ impl<'a> Decoder<'a> {
     fn file(&mut self) -> Option<KnownFile> {
         let path = self.path()?;
         let flags = self.byte()?;
-        let blob = Some(Id::of_bytes(self.array()?));
+        let blob = Some(Id::from_bytes(self.array()?));
         let stamp = if flags & HAS_STAMP == 0 { None } else { Some(self.stamp()?) };
         let facts = if flags & READABLE == 0 { None } else { Some(self.facts(flags)?) };
         Some(KnownFile { path, stamp, blob, facts })

@@ -121,7 +121,7 @@ fn trees(known: &[KnownFile]) -> HashMap<String, (Id, Range<usize>)> {
             entries.push((format!("{}.toml", path.number), file.blob?));
         }
         entries.sort_unstable();
-        Some((format!("{}/{year}/{unit}", kind.folder()), (Id::of_folder(&entries), range)))
+        Some((format!("{}/{year}/{unit}", kind.folder()), (Id::from_files(&entries), range)))
     };
     ranges.into_par_iter().filter_map(tree).collect()
 }

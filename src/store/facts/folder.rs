@@ -104,7 +104,7 @@ impl Walk<'_> {
     }
 
     fn file(&self, name: &str, above: &str, series: Option<&Series>, found: &Metadata, walked: &mut Walked) {
-        let stamp = FileStamp::of(found).filter(|_| device(found) == self.device);
+        let stamp = FileStamp::from_metadata(found).filter(|_| device(found) == self.device);
         let (at, path) = match series {
             Some(series) => {
                 let Some(number) = name.strip_suffix(".toml").and_then(|number| number.parse::<Number>().ok()) else { return };
@@ -142,7 +142,7 @@ impl Walked {
 
 fn read(root: &Path, path: RecordPath, stamp: Option<FileStamp>, keys: Keys, buffer: &mut Vec<u8>) -> KnownFile {
     match read_file(&root.join(path.file()), limits::RECORD_BYTES, buffer) {
-        Ok(None) => KnownFile { facts: facts_in(&path, buffer, keys), blob: Some(Id::of_file(buffer)), stamp, path },
+        Ok(None) => KnownFile { facts: facts_in(&path, buffer, keys), blob: Some(Id::from_file_bytes(buffer)), stamp, path },
         Ok(Some(_)) | Err(_) => KnownFile { path, stamp: None, blob: None, facts: None },
     }
 }

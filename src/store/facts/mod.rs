@@ -43,14 +43,14 @@ struct KnownFile {
 /// The facts of a register that was read.
 #[must_use]
 pub fn facts_of_loaded(loaded: &Loaded) -> FactsIndex {
-    let read = loaded.records.iter().map(|(path, record)| (path.clone(), Some(Facts::of(record))));
+    let read = loaded.records.iter().map(|(path, record)| (path.clone(), Some(Facts::from_record(record))));
     FactsIndex::new(read.chain(loaded.unreadable.iter().map(|path| (path.clone(), None))).collect())
 }
 
 /// The facts of a file's bytes; none where the loader would not read it either.
 fn facts_in(path: &RecordPath, bytes: &[u8], keys: Keys) -> Option<Facts> {
     let text = std::str::from_utf8(bytes).ok().filter(|text| conflict("", text).is_none())?;
-    path.kind().read(text, keys).ok().map(|record| Facts::of(&record))
+    path.kind().read(text, keys).ok().map(|record| Facts::from_record(&record))
 }
 
 /// How records are read in a register whose mechanism has these bytes.

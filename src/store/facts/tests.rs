@@ -62,7 +62,7 @@ impl Place {
         if !program.exists() {
             fs::write(&program, build).expect("writable");
         }
-        FactsCache::new(Some(self.home.path().join("cache")), ProgramBuild::of(&program))
+        FactsCache::new(Some(self.home.path().join("cache")), ProgramBuild::from_program(&program))
     }
 
     fn write(&self, path: &str, bytes: &[u8]) {
@@ -153,7 +153,8 @@ fn a_cache_in_the_register_or_of_others_is_none() {
     let place = Place::new(30);
     a_tick();
     let all = place.holds();
-    let inside = FactsCache::new(Some(place.root().join("hazards/cache")), ProgramBuild::of(&place.home.path().join("build")));
+    let inside =
+        FactsCache::new(Some(place.root().join("hazards/cache")), ProgramBuild::from_program(&place.home.path().join("build")));
     assert_eq!(place.holds_with(&place.root(), &inside), all);
     assert_eq!(place.holds_with(&place.root(), &inside), all);
     assert_eq!(place.holds_with(&place.root(), &FactsCache::new(Some(place.home.path().join("cache")), None)), all);
@@ -288,7 +289,7 @@ proptest! {
         let known = |no: u32| {
             let path = RecordPath::of_file(&file(no)).expect("a path");
             let bytes = text(kind(no), no % 28 + 1);
-            KnownFile { facts: facts_in(&path, bytes.as_bytes(), Keys::Known), blob: Some(Id::of_file(bytes.as_bytes())), stamp: None, path }
+            KnownFile { facts: facts_in(&path, bytes.as_bytes(), Keys::Known), blob: Some(Id::from_file_bytes(bytes.as_bytes())), stamp: None, path }
         };
         let mut files: Vec<KnownFile> = (1..=30).map(known).collect();
         files.sort_by(|one, other| one.path.cmp(&other.path));

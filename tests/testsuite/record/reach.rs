@@ -12,8 +12,9 @@ use liandong::store::{self, Source, TextPolicy};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use crate::record::by_hand::Hand;
-use crate::record::generator::{self, World};
+use super::by_hand::Hand;
+use super::generator::{self, World};
+use crate::support::{TRIES, example};
 
 type Records = Vec<(RecordPath, Record)>;
 
@@ -108,7 +109,7 @@ fn load(source: &Source) -> Records {
 }
 
 fn index(records: &Records) -> FactsIndex {
-    FactsIndex::new(records.iter().map(|(path, record)| (path.clone(), Some(Facts::of(record)))).collect())
+    FactsIndex::new(records.iter().map(|(path, record)| (path.clone(), Some(Facts::from_record(record)))).collect())
 }
 
 fn judge(records: Records, today: Day) -> Judgement {
