@@ -113,7 +113,7 @@ pub(super) fn facts_cache() -> FactsCache {
         Some(folder) => Some(folder),
         None => user_cache(&set).map(|folder| folder.join("liandong")),
     };
-    FactsCache::new(folder, std::env::current_exe().ok().as_deref().and_then(ProgramBuild::of))
+    FactsCache::new(folder, std::env::current_exe().ok().as_deref().and_then(ProgramBuild::from_program))
 }
 
 /// The folder in which this system keeps what programs can make anew.

@@ -278,7 +278,7 @@ fn neighbours(index: &mut FactsIndex, records: &[ProposedRecord]) -> BTreeSet<Re
     let paths: Vec<RecordPath> = records.iter().map(|record| record.path.clone()).collect();
     let mut found = neighbourhood(index, &paths);
     for record in records {
-        index.set(record.path.clone(), Some(Facts::of(&record.record)));
+        index.set(record.path.clone(), Some(Facts::from_record(&record.record)));
     }
     found.extend(neighbourhood(index, &paths));
     found

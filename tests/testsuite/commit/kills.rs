@@ -48,7 +48,10 @@ fn killed_before_every_step() {
         Situation::take_back(&office, &start);
     }
     let tried = |times: usize| times * TRIES.stride;
-    assert!(tried(kills) > 200 && tried(finished) > 30 && tried(undone) > 30, "{kills} kills, {finished} finished, {undone} without a trace");
+    assert!(
+        tried(kills) > 200 && tried(finished) > 30 && tried(undone) > 30,
+        "{kills} kills, {finished} finished, {undone} without a trace"
+    );
 }
 
 #[test]
