@@ -2,7 +2,7 @@
 
 use clap::Command;
 
-pub(super) use super::args::{arg, format, option, subcommand, switch, unit};
+pub(super) use super::args::{arg, option, subcommand, switch};
 use super::{COMMANDS, filing, usage};
 use crate::text::{Lang, Text, clean};
 use crate::tr;

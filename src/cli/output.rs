@@ -5,37 +5,11 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgMatches};
 
 use super::{Reply, args};
+pub(super) use crate::ops::{export as write, may_export as refuse};
 use crate::render::{self, RenderOptions};
 use crate::report::ProblemView;
-use crate::store;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
-
-/// That a file may be written there, before anything is computed for it; `endings` are those that it may have.
-pub(super) fn refuse(out: &Path, endings: &[&str], force: bool) -> Result<(), Text> {
-    let shown = clean(&out.to_string_lossy()).into_owned();
-    let ends = |ending: &&str| out.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
-    if !endings.iter().any(ends) {
-        let (zh, en) = (either(endings, "、", " 或 "), either(endings, ", ", " or "));
-        return Err(tr!("请把 {shown} 改为以 {zh} 结尾"; "let {shown} end in {en}"));
-    }
-    if !force && out.symlink_metadata().is_ok() {
-        return Err(is_there(out));
-    }
-    Ok(())
-}
-
-/// Writes it whole or not at all.
-pub(super) fn write(out: &Path, bytes: &[u8], force: bool) -> Result<(), Text> {
-    store::export_file(out, bytes, force).map_err(|error| {
-        if error.kind() == std::io::ErrorKind::AlreadyExists {
-            return is_there(out);
-        }
-        let (shown, why) = (clean(&out.to_string_lossy()).into_owned(), crate::text::disk(&error));
-        let (zh, en) = (why.zh(), why.en());
-        tr!("{shown} 没有写成：{zh}"; "{shown} was not written: {en}")
-    })
-}
 
 /// `--force`.
 pub(super) fn force_arg(lang: Lang) -> Arg {
@@ -77,18 +51,4 @@ pub(super) fn open(out: &Path, matches: &ArgMatches, reply: &mut Reply, options:
         let what = tr!("已写成，但打不开 {shown}，请自行打开"; "it is written, but {shown} could not be opened: please open it yourself");
         reply.err.extend(render::failure(&[what], options).into_bytes());
     }
-}
-
-/// Endings from which one may be chosen.
-fn either(endings: &[&str], comma: &str, or: &str) -> String {
-    let dotted: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
-    match dotted.split_last() {
-        Some((last, others)) if !others.is_empty() => format!("{}{or}{last}", others.join(comma)),
-        _ => dotted.concat(),
-    }
-}
-
-fn is_there(out: &Path) -> Text {
-    let shown = clean(&out.to_string_lossy()).into_owned();
-    tr!("{shown} 已经有了；要覆盖请加 --force"; "{shown} is there already; --force overwrites it")
 }

@@ -4,13 +4,13 @@ use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
-use chrono::{DateTime, FixedOffset, Utc};
+use chrono::{DateTime, Utc};
 use clap::ArgMatches;
 
 use super::args;
 use super::progress::TerminalProgress;
 use crate::git::{Programs, Revision};
-use crate::model::{Day, Kind, Mechanism, RecordPath};
+use crate::model::{Kind, RecordPath};
 use crate::ops::{Environment, LoadedRegister, Register};
 use crate::render::RenderOptions;
 use crate::store::{Source, TextPolicy};
@@ -110,16 +110,6 @@ fn here() -> anyhow::Result<PathBuf> {
 
 fn is_register(folder: &Path) -> bool {
     folder.join(RecordPath::Single(Kind::Mechanism).file()).is_file()
-}
-
-/// Today in the register's zone.
-pub(super) fn today(mechanism: &Mechanism) -> Day {
-    Day::from_date(now(mechanism).date_naive())
-}
-
-/// This moment in the register's zone.
-pub(super) fn now(mechanism: &Mechanism) -> DateTime<FixedOffset> {
-    utc_now().with_timezone(&mechanism.file.time_zone.offset())
 }
 
 /// This moment. `LIANDONG_NOW` puts the clock to another (RFC 3339), so that a transcript is the same on whatever day it is run.

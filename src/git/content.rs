@@ -112,6 +112,34 @@ impl History {
         Ok(files)
     }
 
+    /// Every file of a commit below a folder (empty for the top): its path from there, and what it is. Of each folder in it `enter`
+    /// says, by its path and its object, whether it is looked into.
+    ///
+    /// # Errors
+    /// The commit, that folder or a tree is missing.
+    pub fn walk(
+        &self,
+        commit: Id,
+        below: &str,
+        enter: &mut dyn FnMut(&str, Id) -> bool,
+    ) -> Result<Vec<(String, TreeEntry)>, Refused> {
+        let mut tree = self.repository.find_commit(commit.0)?.tree()?;
+        if !below.is_empty() {
+            tree = self.repository.find_tree(tree.get_path(Path::new(below))?.id())?;
+        }
+        let mut files = Vec::new();
+        tree.walk(TreeWalkMode::PreOrder, |above, entry| {
+            let (path, id) = (format!("{above}{}", String::from_utf8_lossy(entry.name_bytes())), Id(entry.id()));
+            if entry.kind() != Some(ObjectType::Tree) {
+                files.push((path, TreeEntry { id, mode: Mode::from_bits(entry.filemode()) }));
+            } else if !enter(&path, id) {
+                return TreeWalkResult::Skip;
+            }
+            TreeWalkResult::Ok
+        })?;
+        Ok(files)
+    }
+
     /// How many bytes an object has; it is not read for that.
     ///
     /// # Errors

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset, TimeZone as _};
 use git2::{ErrorCode, Oid, Repository, Sort};
+use sha1::{Digest as _, Sha1};
 
 use super::refused::Refused;
 use super::revision::relative;
@@ -20,6 +21,40 @@ impl Id {
     /// The object of a name in full.
     pub(super) fn of_digits(digits: &str) -> Option<Self> {
         Oid::from_str(digits).ok().map(Self)
+    }
+
+    /// The name of a file of these bytes. A register has thousands to be named, at a pace that libgit2 does not keep.
+    #[must_use]
+    pub fn of_file(bytes: &[u8]) -> Self {
+        Self::of_object("blob", &[bytes])
+    }
+
+    /// The name of a folder that holds nothing but regular files, these, in the order of their names' bytes.
+    #[must_use]
+    pub fn of_folder(files: &[(String, Self)]) -> Self {
+        let entries: Vec<u8> =
+            files.iter().flat_map(|(name, id)| [b"100644 ", name.as_bytes(), b"\0", id.0.as_bytes()].concat()).collect();
+        Self::of_object("tree", &[&entries])
+    }
+
+    fn of_object(kind: &str, parts: &[&[u8]]) -> Self {
+        let length: usize = parts.iter().map(|part| part.len()).sum();
+        let mut hash = Sha1::new();
+        hash.update(format!("{kind} {length}\0"));
+        parts.iter().for_each(|part| hash.update(part));
+        Self::of_bytes(hash.finalize().into())
+    }
+
+    /// The twenty bytes of it.
+    #[must_use]
+    pub fn bytes(self) -> [u8; 20] {
+        self.0.as_bytes().try_into().unwrap_or_default()
+    }
+
+    /// The name that has these bytes.
+    #[must_use]
+    pub fn of_bytes(bytes: [u8; 20]) -> Self {
+        Self(Oid::from_bytes(&bytes).unwrap_or(Oid::ZERO_SHA1))
     }
 
     /// Whether a file of these bytes has this name.

@@ -176,12 +176,13 @@ impl Word {
     }
 }
 
-/// Declares an enumeration whose variants are [`Word`]s: spelling, Chinese and English name in one place.
+/// Declares an enumeration whose variants are [`Word`]s: spelling, Chinese and English name in one place. Its names begin the
+/// documentation of each.
 macro_rules! words {
     ($(#[$meta:meta])* pub enum $name:ident { $($(#[$vmeta:meta])* $variant:ident = $id:literal, $zh:literal, $en:literal;)+ }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$vmeta])* $variant,)+ }
+        pub enum $name { $(#[doc = concat!($zh, " (", $en, ").")] $(#[$vmeta])* $variant,)+ }
 
         impl $name {
             /// Every word, in the order of declaration.

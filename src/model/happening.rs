@@ -11,7 +11,6 @@ use super::words::{DocNumber, Line, Prose};
 words! {
     /// Whether a record may be read outside the circle. State secrets have no word here: they must not be in a register.
     pub enum Secrecy {
-        /// May be published.
         Public = "public", "公开", "public";
         /// For the circle only (四（五）).
         Internal = "internal", "内部", "internal";
@@ -25,7 +24,6 @@ record! {
         name: Line = "名称", "name";
         /// The SHA-256 of its bytes, in lower-case hexadecimal.
         sha256: Option<Line> = "SHA-256", "SHA-256";
-        /// Where it is kept.
         kept: Option<Line> = "存放处", "kept at";
     }
 }
@@ -33,11 +31,8 @@ record! {
 record! {
     /// A slip of the keyboard mended after issue.
     pub struct Amendment {
-        /// When.
         on: Day = "日期", "on";
-        /// Which keys changed.
         keys: Vec<Line> = "更正项", "keys";
-        /// Why.
         reason: Line = "原因", "reason";
     }
 }

@@ -15,6 +15,9 @@ pub const FORMED_BYTES: usize = 200;
 /// How many hours or days a term may have: eleven years of hours, so that counting working days one by one comes to an end.
 pub const TERM: u32 = 100_000;
 
+/// Bytes of a cache of facts. That of 100,000 records has about nine million.
+pub const CACHE_BYTES: u64 = 256 * 1024 * 1024;
+
 /// Bytes of a spreadsheet that is taken in. A ledger of 100,000 hazards has about twenty million.
 pub const SHEET_BYTES: u64 = 48 * 1024 * 1024;
 /// Bytes of all that is packed in it: a few kilobytes can unfold into gigabytes.

@@ -51,6 +51,9 @@ pub struct Number {
 }
 
 impl Number {
+    /// The first of all.
+    pub(crate) const FIRST: Self = Self { series: 0, serial: 1 };
+
     /// A number of a series, the plain one being 0.
     #[must_use]
     pub fn new(series: u8, serial: u32) -> Option<Self> {
@@ -87,9 +90,11 @@ impl FromStr for Number {
             Some(letter @ b'b'..=b'z') => (letter - b'a', &given[1..]),
             _ => (0, given),
         };
-        let number = digits.parse().ok().and_then(|serial| Self::new(series, serial));
         // What is not written exactly as it would be printed is another name for the same record.
-        number.filter(|number| number.to_string() == given).ok_or_else(|| {
+        let is_canonical = digits.bytes().all(|digit| digit.is_ascii_digit())
+            && (digits.len() == 3 || (digits.len() > 3 && !digits.starts_with('0')));
+        let serial = if is_canonical { digits.parse().ok() } else { None };
+        serial.and_then(|serial| Self::new(series, serial)).ok_or_else(|| {
             let given = clean(given);
             tr!("“{given}”不是编号，应如 003 或 b003"; "\"{given}\" is not a number such as 003 or b003")
         })

@@ -16,13 +16,9 @@ words! {
     pub enum Every {
         /// Once a week, from Monday.
         Week = "week", "每周", "week";
-        /// Once a month.
         Month = "month", "每月", "month";
-        /// Once a quarter.
         Quarter = "quarter", "每季度", "quarter";
-        /// Twice a year.
         HalfYear = "half-year", "每半年", "half-year";
-        /// Once a year.
         Year = "year", "每年", "year";
     }
 }

@@ -3,7 +3,8 @@
 
 /// Declares a table of a record.
 ///
-/// Each key is `name: Type = "中文", "English" [, fills | grows | free | sealed | ahead]… ;`.
+/// Each key is `name: Type = "中文", "English" [, fills | grows | free | sealed | ahead]… ;`. Its headings begin its
+/// documentation; a line of its own says what they do not.
 macro_rules! record {
     ($(#[$meta:meta])* pub struct $name:ident {
         $($(#[$fmeta:meta])* $key:ident : $type:ty = $zh:literal, $en:literal $(, $mark:ident)* ;)+
@@ -11,7 +12,8 @@ macro_rules! record {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, serde::Serialize)]
         pub struct $name {
-            $($(#[$fmeta])*
+            $(#[doc = concat!($zh, " (", $en, ").")]
+            $(#[$fmeta])*
             #[serde(skip_serializing_if = "crate::model::value::Value::is_absent")]
             pub $key: $type,)+
         }

@@ -197,6 +197,14 @@ impl DocNumber {
     }
 }
 
+/// The number of a paper as it is compared: brackets and blanks are typed as they come, and only how many brackets there are counts.
+#[must_use]
+pub fn plain_number(number: &str) -> String {
+    let is_bracket = |c: &char| "〔〕[]()（）【】".contains(*c);
+    let brackets = number.chars().filter(is_bracket).map(|_| '〔');
+    brackets.chain(number.chars().filter(|c| !is_bracket(c) && !c.is_whitespace())).collect()
+}
+
 impl fmt::Display for DocNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)

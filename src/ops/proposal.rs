@@ -11,8 +11,8 @@ use super::table::{amendment, append};
 use super::{Failure, Register, Result, ledger};
 use crate::model::reader::{Keys, ReadProblem};
 use crate::model::{
-    ChangeRefusal, Comments, FiledPath, Happening, KeyPath, Kind, Leaf, Ledger, Number, Record, RecordPath, Reference, UnitId,
-    may_follow,
+    ChangeRefusal, Comments, Day, FiledPath, Happening, KeyPath, Kind, Leaf, Ledger, Number, Record, RecordPath, Reference,
+    UnitId, may_follow,
 };
 use crate::report::{self, FindingView, Guide, Level, ProblemView};
 use crate::rules::{self, Context, Unverified};
@@ -113,7 +113,7 @@ pub fn propose(
 ) -> Result<Vec<ProposedRecord>, Stop> {
     let mut records = read(register, locked, drafts, about)?;
     let (before, after) = context(register, &records)?;
-    judge(&mut records, before.as_ref(), &after, register);
+    judge(&mut records, before.as_ref(), &after, register.today());
     let stops: Vec<FindingView> = form_faults(&records).cloned().collect();
     if stops.is_empty() {
         return Ok(records);
@@ -272,7 +272,7 @@ pub fn context(register: &Register, records: &[ProposedRecord]) -> Result<(Optio
 }
 
 /// The records that others cite, as they stand or as they will be.
-fn cited(records: &[ProposedRecord], own: &BTreeSet<&RecordPath>) -> BTreeSet<RecordPath> {
+pub(super) fn cited(records: &[ProposedRecord], own: &BTreeSet<&RecordPath>) -> BTreeSet<RecordPath> {
     let mut cited = BTreeSet::new();
     for record in records.iter().flat_map(|record| record.standing.iter().chain([&record.record])) {
         record.visit(&mut |_: &KeyPath<'_>, leaf| {
@@ -287,8 +287,7 @@ fn cited(records: &[ProposedRecord], own: &BTreeSet<&RecordPath>) -> BTreeSet<Re
 }
 
 /// Says of each record what is found about it after the change and was not before it.
-pub fn judge(records: &mut [ProposedRecord], before: Option<&Ledger>, after: &Ledger, register: &Register) {
-    let today = register.today();
+pub fn judge(records: &mut [ProposedRecord], before: Option<&Ledger>, after: &Ledger, today: Day) {
     let context = |ledger| Context { ledger, today, now: today, unverified: &Unverified::Nothing };
     let (before, after) = (before.map(context), context(after));
     let judged = before.as_ref().map(rules::judge_register).unwrap_or_default();

@@ -10,7 +10,7 @@ pub fn csv(listing: &Listing, lang: Lang) -> Vec<u8> {
     lines(rows.map(|line| line.iter().map(|cell| cell.get(lang)).collect()))
 }
 
-/// Lines of cells.
+/// Lines of cells, CRLF behind each, quoted where a spreadsheet needs it.
 pub(super) fn lines<'a>(lines: impl Iterator<Item = Vec<&'a str>>) -> Vec<u8> {
     let mut out = "\u{FEFF}".as_bytes().to_vec();
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut out);

@@ -9,7 +9,7 @@ pub fn json<T: Serialize>(value: &T) -> String {
     serde_json::to_string_pretty(value).map(|text| text + "\n").unwrap_or_default()
 }
 
-/// A value a line.
+/// A value a line (JSON Lines).
 #[must_use]
 pub fn lines<T: Serialize>(values: &[T]) -> String {
     values.iter().filter_map(|value| serde_json::to_string(value).ok()).map(|line| line + "\n").collect()

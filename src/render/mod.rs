@@ -8,15 +8,19 @@ mod diff;
 mod docx;
 mod entries;
 mod explanation;
+mod history;
 mod html;
 pub mod json;
+mod membership;
 mod page;
 mod proofs;
 mod receipt;
 mod refusal;
 mod returned;
 mod sarif;
+mod sync;
 mod table;
+mod verification;
 mod xlsx;
 mod xml;
 
@@ -28,14 +32,18 @@ pub use diff::diff;
 pub use docx::docx;
 pub use entries::entries;
 pub use explanation::{clauses, duties, explanation, rules};
+pub use history::{difference, history};
 pub use html::html;
+pub use membership::{clone_receipt, doubtful, identification, join_receipt, keys, pack_receipt, trust_root};
 pub use page::page;
 pub use proofs::proofs;
 pub use receipt::{preview, receipt};
 pub use refusal::{cell_problems, draft_kept, refusal};
 pub use returned::returned;
 pub use sarif::sarif;
+pub use sync::{clash, clashes, rejection, renumbered, sync_receipt};
 pub use table::{listing, table};
+pub use verification::{breaches, gate_refusal, verification};
 pub use xlsx::xlsx;
 
 use anstyle::{AnsiColor, Style};
@@ -45,7 +53,7 @@ use crate::text::Lang;
 /// How something is to look on a terminal or in a file.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RenderOptions {
-    /// In which language.
+    /// The language of all words of the program; words of records stay as they are.
     pub lang: Lang,
     /// Whether colours may be used; they never carry a meaning alone.
     pub color: bool,

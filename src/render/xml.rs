@@ -42,7 +42,7 @@ impl Xml {
         self.0.push_str(text);
     }
 
-    /// The whole part.
+    /// The part as text, its root closed.
     pub(in crate::render) fn finish(mut self, root: &str) -> String {
         self.close(root);
         self.0

@@ -26,7 +26,7 @@ pub struct Heading {
     pub from: Day,
     /// What was in force in the year before it was amended, oldest first.
     pub former: Vec<FormerEdition>,
-    /// The year.
+    /// The calendar year, by the days of facts.
     pub year: u16,
     /// The day as of which it is judged.
     pub as_of: Day,
@@ -41,20 +41,20 @@ pub struct Heading {
 pub struct FormerEdition {
     /// The paper that issued it.
     pub paper: String,
-    /// Its last day.
+    /// The last day on which it was in force.
     pub until: Day,
 }
 
 /// How much was found, by weight.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct LevelCounts {
-    /// 需更正.
+    /// 需更正: how many records cannot be as they are written.
     pub form: usize,
-    /// 未落实.
+    /// 未落实: a clause says 应, and the register shows nothing of it.
     pub unmet: usize,
-    /// 提醒.
+    /// 提醒: a clause says 原则上, or a term that is only a setting was passed.
     pub reminder: usize,
-    /// 建议.
+    /// 建议: a clause says 可.
     pub advice: usize,
     /// What a waiver excuses; counted nowhere else.
     pub waived: usize,
@@ -69,28 +69,28 @@ pub struct FindingView {
     pub rule: &'static str,
     /// The fault in a few words.
     pub title: Text,
-    /// How much it weighs.
+    /// The force of the clause, or less where the rule says so.
     pub level: Level,
     /// The record that it is about.
     pub record: Named,
     /// The short name of the unit whose matter it was, where that has ended and this one took over from it.
     pub taken_over_from: Option<String>,
-    /// The file.
+    /// Its path from the top of the register, with `.toml`.
     pub file: String,
-    /// Where in it.
+    /// The line and column of the key, both from 1; absent where the file was not looked at.
     #[serde(flatten)]
     pub position: Option<Position>,
-    /// At which key.
+    /// At which key of it (`to[0].why`); empty for the record as a whole.
     pub key: String,
     /// The day of the fact.
     pub on: Day,
-    /// What is so.
+    /// What is so, in one sentence.
     pub what: Text,
-    /// The obligation.
+    /// The id of the obligation that it is about (`O7`); none for faults of form.
     pub obligation: Option<String>,
     /// The clause, as papers cite it.
     pub clause: Option<String>,
-    /// Its words.
+    /// The words of the clause that ask it.
     pub quote: Option<String>,
     /// What to do about it.
     pub remedy: Text,
@@ -105,9 +105,9 @@ pub struct FindingView {
 /// What one unit must act on.
 #[derive(Debug, Clone, Serialize)]
 pub struct UnitFindings {
-    /// The unit.
+    /// The id of the unit (`gongan`).
     pub unit: String,
-    /// Its short name.
+    /// Its short name (公安), the same in both languages.
     pub short: String,
     /// The heaviest first, then by record.
     pub findings: Vec<FindingView>,
@@ -116,22 +116,22 @@ pub struct UnitFindings {
 /// A setting that no paper has adopted.
 #[derive(Debug, Clone, Serialize)]
 pub struct UnconfirmedSetting {
-    /// What is set.
+    /// The id of the setting (`summary-term`).
     pub id: &'static str,
     /// What people call it.
     pub title: Text,
-    /// To what.
+    /// Its value as it stands in the file (`5 working-days`).
     pub value: String,
 }
 
-/// The answer.
+/// What `check` answers; its JSON is versioned.
 #[derive(Debug, Clone, Serialize)]
 pub struct CheckReport {
     /// The version of this form; raised when a reader of an older one would misread it.
     pub version: u32,
-    /// Of what it speaks.
+    /// The mechanism, its edition, the year and the day as of which it is judged.
     pub heading: Heading,
-    /// How much was found.
+    /// How many findings of the year, by weight.
     pub counts: LevelCounts,
     /// Findings of earlier years that still stand.
     pub earlier: usize,
@@ -167,7 +167,7 @@ impl CheckReport {
     }
 }
 
-/// Answers for a year.
+/// How a year stands, from what the rules found.
 #[must_use]
 pub fn check(
     context: &Context<'_>,

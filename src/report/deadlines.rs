@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::named::Named;
 use crate::model::{Day, FiledPath, Kind, Mechanism, Party, RecordPath, UnitId};
-use crate::rules::minimum::{Reach, counts};
+use crate::rules::minimum::{Attainment, counts};
 use crate::rules::{Context, Judgement};
 use crate::text::Text;
 use crate::tr;
@@ -25,7 +25,7 @@ pub struct Deadline {
     pub units: Vec<String>,
     /// Their short names.
     pub short: Vec<String>,
-    /// What is due.
+    /// What is to be done or ends, in a few words.
     pub what: Text,
     /// The record that it is about.
     pub record: Named,
@@ -122,7 +122,7 @@ impl<'a> DeadlineList<'a> {
     fn minimums(&mut self) {
         let (context, mechanism) = (self.context, self.mechanism());
         for count in counts(context.ledger, context.today.year(), context.today) {
-            if !matches!(count.reach(mechanism), Reach::Short(_)) {
+            if !matches!(count.attainment(mechanism), Attainment::Short(_)) {
                 continue;
             }
             let (done, least) = (count.done.len(), count.least);

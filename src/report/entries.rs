@@ -10,7 +10,7 @@ use crate::model::{Day, Ledger, RecordPath, Reference, ResponseKind, UnitId};
 pub struct EntryView {
     /// The record.
     pub record: Named,
-    /// Who entered it.
+    /// The short name of the unit that entered it for another.
     pub entered_by: String,
     /// The paper from which it was entered.
     pub source: Option<String>,

@@ -8,7 +8,7 @@ use super::obligation_status::{ObligationState, ObligationStatus, reason, title}
 use super::question::Question;
 use super::waived::{excuse, is_excused};
 use crate::model::{Day, Ledger, Mechanism, Obligation, ObligationId, Reference};
-use crate::rules::minimum::{self, MinimumCount, Reach};
+use crate::rules::minimum::{self, Attainment, MinimumCount};
 use crate::rules::{Evidence, Finding, Judgement, Pending};
 use crate::text::Text;
 use crate::tr;
@@ -140,7 +140,7 @@ impl<'a> YearEvidence<'a> {
             return (ObligationState::Waived, Some(Light::Green), waiver);
         }
         // That a half-year was reached says nothing of the other, which was before the register.
-        let unknown = self.counts_of(obligation).any(|count| count.reach(self.mechanism()) == Reach::Unknown);
+        let unknown = self.counts_of(obligation).any(|count| count.attainment(self.mechanism()) == Attainment::Unknown);
         if !evidence.is_empty() && !unknown {
             return (ObligationState::Met, Some(Light::Green), Text::default());
         }
@@ -228,7 +228,7 @@ impl<'a> YearEvidence<'a> {
     }
 
     fn no_occasion(&self, obligation: &Obligation) -> Text {
-        if self.counts_of(obligation).any(|count| count.reach(self.mechanism()) == Reach::NotAsked) {
+        if self.counts_of(obligation).any(|count| count.attainment(self.mechanism()) == Attainment::NotAsked) {
             return Text::fixed("不足整个周期，按设置不作要求", "covered only in part; not asked for by the setting");
         }
         if let Some(until) = obligation.until.filter(|until| *until < self.day()) {

@@ -11,11 +11,11 @@ use crate::tr;
 /// A rule, with the obligations that name it.
 #[derive(Debug, Clone, Serialize)]
 pub struct RuleView {
-    /// Its code.
+    /// Its code (`N07`).
     pub code: &'static str,
-    /// Its name.
+    /// Its name in kebab case (`measures-missing`).
     pub name: &'static str,
-    /// form or conduct.
+    /// `form` or `conduct`: only the former may stop a filing.
     pub nature: &'static str,
     /// The fault in a few words.
     pub title: Text,
@@ -30,21 +30,21 @@ pub struct RuleView {
 /// An obligation as the register has it.
 #[derive(Debug, Clone, Serialize)]
 pub struct ObligationView {
-    /// Its id.
+    /// Its id (`O7`).
     pub id: String,
-    /// What it is.
+    /// What it is about, in a few words.
     pub title: Text,
-    /// The clause.
+    /// The clause that founds it.
     pub clause: ClauseView,
     /// The words that ask it.
     pub quote: String,
     /// Who has to act.
     pub who: Text,
-    /// How strongly.
+    /// 应, 原则上 or 可.
     pub force: Text,
     /// The rules that judge it.
     pub rules: Vec<String>,
-    /// Why none can.
+    /// Why no program can judge it, where no rule does.
     pub reason: Text,
     /// From when it holds in these words, where not from the beginning.
     pub since: Option<Day>,
@@ -52,14 +52,14 @@ pub struct ObligationView {
     pub until: Option<Day>,
 }
 
-/// A clause.
+/// A clause of the regulation, as it stood on the day asked about.
 #[derive(Debug, Clone, Serialize)]
 pub struct ClauseView {
-    /// As files cite it.
+    /// As files cite it (`3.4`).
     pub key: String,
-    /// As papers cite it.
+    /// As papers cite it (三（四）).
     pub path: String,
-    /// Its text.
+    /// Its text, to the letter.
     pub text: String,
 }
 
@@ -68,11 +68,11 @@ pub struct ClauseView {
 pub struct DutyView {
     /// The unit whose duty it is.
     pub unit: String,
-    /// Its short name.
+    /// Its short name (公安), the same in both languages.
     pub short: String,
-    /// What sort it is.
+    /// 常态, 年度, 触发, 配合 or 兜底职责.
     pub sort: Text,
-    /// The clause.
+    /// The clause that founds it.
     pub clause: ClauseView,
     /// The words by which people look for it.
     pub words: Vec<String>,

@@ -55,12 +55,12 @@ impl ObligationState {
     }
 }
 
-/// How one obligation stands.
+/// How one obligation stands in a year, with what shows it.
 #[derive(Debug, Clone, Serialize)]
 pub struct ObligationStatus {
-    /// Its id.
+    /// Its id (`O7`).
     pub id: String,
-    /// What it is.
+    /// What it is about, in a few words.
     pub title: Text,
     /// The clause, as files cite it.
     pub clause: String,
@@ -70,7 +70,7 @@ pub struct ObligationStatus {
     pub quote: String,
     /// How strongly it is asked.
     pub force: &'static str,
-    /// Its state.
+    /// Its state in the year, by its name in JSON.
     #[serde(flatten)]
     pub state: ObligationState,
     /// Its light; none where there is nothing to judge.
@@ -95,11 +95,11 @@ impl ObligationStatus {
 /// What one unit did of something that the regulation asks of all together.
 #[derive(Debug, Clone, Serialize)]
 pub struct UnitCount {
-    /// The system.
+    /// What the system is called (联席会议).
     pub system: Text,
-    /// The unit.
+    /// The id of the unit (`gongan`).
     pub unit: String,
-    /// Its short name.
+    /// Its short name (公安), the same in both languages.
     pub short: String,
     /// How many the register shows.
     pub count: usize,

@@ -17,7 +17,7 @@ pub struct RecordPage {
     pub record: Named,
     /// The unit that writes it.
     pub owner: String,
-    /// Its file.
+    /// Its path from the top of the register, with `.toml`.
     pub file: String,
     /// Its content, as a value.
     pub content: Value,

@@ -22,7 +22,7 @@ pub struct PendingView {
     pub record: Named,
     /// The short name of the unit whose matter it was, where that has ended and this one took over from it.
     pub taken_over_from: Option<String>,
-    /// Its file.
+    /// Its path from the top of the register, with `.toml`.
     pub file: String,
     /// At which key it will be recorded.
     pub key: String,
@@ -34,7 +34,7 @@ pub struct PendingView {
     pub code: &'static str,
     /// The name of that rule.
     pub rule: &'static str,
-    /// The obligation.
+    /// The id of the obligation that asks it (`O7`).
     pub obligation: String,
     /// The clause, as papers cite it.
     pub clause: Option<String>,
@@ -43,9 +43,9 @@ pub struct PendingView {
 /// What one unit has to do.
 #[derive(Debug, Clone, Serialize)]
 pub struct UnitPending {
-    /// The unit.
+    /// The id of the unit (`gongan`).
     pub unit: String,
-    /// Its short name.
+    /// Its short name (公安), the same in both languages.
     pub short: String,
     /// What is due first, first.
     pub pending: Vec<PendingView>,

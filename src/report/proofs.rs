@@ -40,7 +40,7 @@ pub struct Proof {
     pub record: Named,
     /// What the paper is called.
     pub name: String,
-    /// Where it is kept.
+    /// Where it is kept, as the record says: no path of this program.
     pub kept: Option<String>,
     /// How it stands to what is recorded.
     pub proven: Proven,

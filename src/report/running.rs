@@ -6,7 +6,7 @@ use super::obligation_status::{ObligationState, UnitCount};
 use super::waived::waiver;
 use crate::model::{Carrier, CountedBy, Day, Every, Filed, Obligation, Period, Reference, SettingId, Waiver};
 use crate::rules::Level;
-use crate::rules::minimum::{MinimumCount, Reach};
+use crate::rules::minimum::{Attainment, MinimumCount};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,8 +19,8 @@ impl<'a> YearEvidence<'a> {
         let light = self.light(first.period);
         let state = if light == Light::Green { ObligationState::Open } else { ObligationState::NearDue };
         // No light is worse than the one that the shortfall will have.
-        let at_most = open.iter().filter_map(|count| match count.reach(self.mechanism()) {
-            Reach::Short(level) => Some(Light::from_level(level.min(Level::by_force(obligation.force)))),
+        let at_most = open.iter().filter_map(|count| match count.attainment(self.mechanism()) {
+            Attainment::Short(level) => Some(Light::from_level(level.min(Level::by_force(obligation.force)))),
             _ => None,
         });
         Some((state, at_most.max().map(|at_most| light.min(at_most)), note))
@@ -29,7 +29,7 @@ impl<'a> YearEvidence<'a> {
     /// The minimums of an obligation whose period runs and that are not reached. On its last day the rule finds what lacks.
     pub(super) fn open(&self, obligation: &Obligation) -> impl Iterator<Item = &MinimumCount<'a>> {
         let is_open = |count: &&MinimumCount<'_>| {
-            self.today <= count.period.last() && matches!(count.reach(self.mechanism()), Reach::Short(_))
+            self.today <= count.period.last() && matches!(count.attainment(self.mechanism()), Attainment::Short(_))
         };
         self.counts_of(obligation).filter(is_open)
     }
@@ -81,7 +81,7 @@ impl<'a> YearEvidence<'a> {
     }
 
     pub(super) fn least(&self, obligation: &Obligation) -> Option<u32> {
-        let asked = self.counts_of(obligation).filter(|count| count.reach(self.mechanism()) != Reach::NotAsked);
+        let asked = self.counts_of(obligation).filter(|count| count.attainment(self.mechanism()) != Attainment::NotAsked);
         asked.map(|count| count.least).reduce(|all, least| all + least)
     }
 

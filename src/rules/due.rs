@@ -66,7 +66,7 @@ pub(super) enum Timing {
     Running(Day),
     /// Done after its term.
     Late {
-        /// When.
+        /// The day on which it was done.
         done: Day,
         /// The last day of the term.
         due: Day,

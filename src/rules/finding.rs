@@ -43,7 +43,7 @@ impl Level {
         }
     }
 
-    /// Its name in JSON.
+    /// Its name in JSON, never changed.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -70,12 +70,12 @@ pub enum Fix {
     Response(ResponseKind),
 }
 
-/// One thing found.
+/// One thing that a rule found, with its weight by the mechanism.
 #[derive(Debug, Clone)]
 pub struct Finding {
-    /// By which rule.
+    /// The rule that says so.
     pub rule: &'static Rule,
-    /// In which file.
+    /// The file that it is about; `mechanism` where no record is there to blame.
     pub record: RecordPath,
     /// At which key of it (`to[0].why`); empty for the record as a whole.
     pub key: String,
@@ -85,26 +85,26 @@ pub struct Finding {
     pub actor: UnitId,
     /// The unit whose matter it was, where that has ended and the acting one took over from it.
     pub taken_over_from: Option<UnitId>,
-    /// How much it weighs.
+    /// The force of the clause, or less where the rule says so.
     pub level: Level,
     /// Which obligation it is about.
     pub obligation: Option<ObligationId>,
     /// The clause of that obligation.
     pub clause: Option<ClauseKey>,
-    /// What is so.
+    /// What is so, in one sentence.
     pub what: Text,
     /// Whether a thing was done, but after its term.
     pub late: bool,
-    /// What mends it.
+    /// What has to be filed so that it is no more.
     pub fix: Fix,
 }
 
 /// One thing that is asked of a unit and that is not at fault yet: its term still runs.
 #[derive(Debug, Clone)]
 pub struct Pending {
-    /// By which rule.
+    /// The rule that says so.
     pub rule: &'static Rule,
-    /// In which file.
+    /// The file that it is about; `mechanism` where no record is there to blame.
     pub record: RecordPath,
     /// At which key of it it will be recorded; empty for the record as a whole.
     pub key: String,
@@ -118,7 +118,7 @@ pub struct Pending {
     pub taken_over_from: Option<UnitId>,
     /// How much it will weigh should it not be done.
     pub level: Level,
-    /// Which obligation asks it.
+    /// The obligation that asks it, as it stood on the day of the fact.
     pub obligation: ObligationId,
     /// The clause of that obligation.
     pub clause: ClauseKey,

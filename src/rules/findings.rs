@@ -9,9 +9,9 @@ use crate::text::Text;
 /// A fact to which a rule applied.
 #[derive(Debug, Clone)]
 pub struct Evidence {
-    /// Where it is recorded.
+    /// The record, or the part of one (`…#2`), that shows it.
     pub reference: Reference,
-    /// When it was.
+    /// The day of the fact.
     pub on: Day,
     /// The day by whose text and in whose year it counts: its own, or the end of the period to whose minimum it belongs.
     pub under: Day,

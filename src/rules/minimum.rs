@@ -1,7 +1,7 @@
 //! How often each system is to be carried out (三（四）: 每年至少, 二（四）、四（三）: 原则上每年), for periods of any length.
 
 use super::finding::obligation_of;
-use super::{Context, Fix, Level, RegisterFindings, Rule, RuleNature, Scope};
+use super::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::model::{
     Carrier, CountedBy, Day, Edition, Every, Filed, FiledPath, Happening, Kind, Ledger, Mechanism, Notice, Obligation,
     PartialYear, Period, Plan, RecordPath, Reference, System, SystemId, UnitId,
@@ -24,6 +24,7 @@ pub(crate) static RULE: Rule = Rule {
         "已开展的，补录；确未开展的，原则性要求可登记情况说明（waivers）。",
         "Record it if it was done; where it was not and the clause is in principle, file a waiver.",
     ),
+    reach: Reach::Register,
     scope: Scope::Ledger(check),
 };
 
@@ -32,13 +33,13 @@ pub(crate) static RULE: Rule = Rule {
 pub struct MinimumCount<'a> {
     /// The system, as it stood on the day by whose text the period is judged.
     pub system: &'a System,
-    /// The period.
+    /// The year, half-year or quarter that is counted.
     pub period: Period,
     /// The day by whose text it is judged: its last, or today while it runs.
     pub on: Day,
     /// The member that it is asked of, where it is asked of each.
     pub member: Option<&'a UnitId>,
-    /// How many are asked.
+    /// How many are asked by the text of the day `on`.
     pub least: u32,
     /// How many were asked on every day of the period: fewer where the mechanism began, was amended or got the member in the
     /// midst of it.
@@ -49,7 +50,7 @@ pub struct MinimumCount<'a> {
 
 /// What a count comes to once its period has ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
+pub enum Attainment {
     /// There are enough.
     Reached,
     /// The register was not kept then.
@@ -69,21 +70,21 @@ impl MinimumCount<'_> {
 
     /// What it comes to.
     #[must_use]
-    pub fn reach(&self, mechanism: &Mechanism) -> Reach {
+    pub fn attainment(&self, mechanism: &Mechanism) -> Attainment {
         let kept = mechanism.records_since();
         let is_partial = self.done.len() >= self.throughout as usize;
         let policy = mechanism.partial_year(self.on);
         let first = self.period.first().max(mechanism.begins());
         if self.is_met() {
-            Reach::Reached
+            Attainment::Reached
         } else if kept.is_some_and(|kept| self.period.last() < kept) {
-            Reach::Unknown
+            Attainment::Unknown
         } else if is_partial && policy == PartialYear::Exempt {
-            Reach::NotAsked
+            Attainment::NotAsked
         } else if (is_partial && policy == PartialYear::Warn) || kept.is_some_and(|kept| first < kept) {
-            Reach::Short(Level::Reminder)
+            Attainment::Short(Level::Reminder)
         } else {
-            Reach::Short(Level::Form)
+            Attainment::Short(Level::Form)
         }
     }
 
@@ -240,7 +241,7 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
             for (reference, on) in &count.done {
                 out.counts_towards(reference.clone(), *on, count.on, &count.system.id);
             }
-            if let Reach::Short(at_most) = count.reach(mechanism)
+            if let Attainment::Short(at_most) = count.attainment(mechanism)
                 && count.period.last() <= context.today
             {
                 let report = out.report_at(RecordPath::Single(Kind::Mechanism), count.on, "", shortfall(&count, mechanism));

@@ -12,6 +12,8 @@
 mod due;
 mod finding;
 mod findings;
+mod neighbourhood;
+mod reach;
 mod rule;
 mod scope;
 
@@ -33,7 +35,9 @@ use rayon::prelude::*;
 pub use finding::{Finding, Fix, Level, Pending, Report};
 pub use findings::{Evidence, Findings, RegisterFindings};
 pub use hazard::{HazardStage, hazard_stage};
+pub use neighbourhood::neighbourhood;
 pub use notice::{Matter, Promptness, Timeliness, measure_timeliness};
+pub use reach::{Reach, waiting_rules};
 pub use rule::{Context, Rule, RuleNature, Unverified};
 pub use scope::{Check, Scope};
 pub use task::{Supervised, TaskState, tasks};
@@ -97,7 +101,14 @@ impl Judgement {
 /// Judges a register by every rule.
 #[must_use]
 pub fn judge_register(context: &Context<'_>) -> Judgement {
-    let rules: Vec<&'static Rule> = all().collect();
+    judge_within(context, Reach::Register)
+}
+
+/// Judges by the rules that look no farther than that. Of records whose [`neighbourhood`] is read they say, up to
+/// [`Reach::SameMine`], what they say in the whole register; what they say of other records means nothing.
+#[must_use]
+pub fn judge_within(context: &Context<'_>, reach: Reach) -> Judgement {
+    let rules: Vec<&'static Rule> = all().filter(|rule| rule.reach <= reach).collect();
     let judged: Vec<_> = rules.par_iter().map(|rule| rule.run(context).weigh(rule, context)).collect();
     let mut judgement = Judgement::default();
     judgement.evidence.reserve_exact(judged.iter().map(|weighed| weighed.evidence.len()).sum());

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::reach::Reach;
 use super::scope::Scope;
 use crate::model::{Day, FiledPath, Ledger, RecordPath};
 use crate::text::Text;
@@ -21,7 +22,9 @@ pub struct Rule {
     pub fires: Text,
     /// What to do about it.
     pub remedy: Text,
-    /// What it looks at.
+    /// How far it looks from what it finds something of.
+    pub reach: Reach,
+    /// What it looks at, and the function that does.
     pub scope: Scope,
 }
 
@@ -37,7 +40,7 @@ pub enum RuleNature {
 /// What everything is judged against.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
-    /// The register.
+    /// Everything that was filed, or that part of it that the question needs.
     pub ledger: &'a Ledger,
     /// The day as of which is judged: what lies after it has not happened yet.
     pub today: Day,
@@ -53,9 +56,9 @@ pub enum Unverified {
     /// None; or no obligation rests on a signature.
     #[default]
     Nothing,
-    /// These.
+    /// These; of all others the signatures are verified.
     Records(BTreeSet<RecordPath>),
-    /// All of them.
+    /// All: nobody has verified anything here yet.
     Everything,
 }
 

@@ -1,6 +1,7 @@
 //! A folder, a revision or the shipped data, read into a ledger with everything that was wrong with it; and the writer with which
 //! records are filed. Reading changes nothing.
 
+pub mod facts;
 mod file;
 mod load;
 mod locate;

@@ -168,7 +168,7 @@ pub(super) fn read_file(path: &Path, most: u64, into: &mut Vec<u8>) -> Result<Op
     Ok(None)
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> Text {
+pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Text {
     let (path, why) = (clean(&path.to_string_lossy()).into_owned(), disk(error));
     let (zh, en) = (why.zh(), why.en());
     tr!("读不出 {path}：{zh}"; "{path} cannot be read: {en}")

@@ -3,13 +3,11 @@
 mod exchange;
 mod fields;
 mod first;
-mod gate;
 mod number;
 mod union;
 
 pub use exchange::{Exchange, Stopped, Synced};
 pub use fields::{Choice, Conflict, merge};
 pub use first::fetch_first;
-pub use gate::{GateRefusal, gate};
 pub use number::{Renumbered, renumber};
 pub use union::{Cause, Choices, Clash, Union, union};

@@ -1,5 +1,7 @@
 //! What is wrong with a history, and what is worth knowing of it, as values.
 
+use serde::Serialize;
+
 use crate::git::Id;
 use crate::text::{Text, clean};
 use crate::tr;
@@ -54,19 +56,37 @@ pub enum Fault {
     OtherRoot,
 }
 
-/// What is worth knowing about a change that is in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What is worth knowing about a change that is in order, in the order in which it is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum CommitMark {
+    /// The mechanism itself was changed.
+    Mechanism,
     /// The office entered it for a unit that sends paper.
     Proxy,
     /// A slip was mended, with the reason.
     Amended,
     /// A leader reviewed it, with a key of their own.
     ReviewedByLeader,
-    /// The mechanism itself was changed.
-    Mechanism,
     /// The key fell into other hands afterwards, and nobody knows for sure whose this is.
     Doubtful,
+}
+
+impl CommitMark {
+    /// What people call it.
+    #[must_use]
+    pub fn label(self) -> Text {
+        match self {
+            Self::Mechanism => Text::fixed("改动机制、设置、人员密钥等", "changes of the mechanism, settings or keys"),
+            Self::Proxy => Text::fixed("办公室代录", "entered by the office for a unit"),
+            Self::Amended => Text::fixed("更正笔误", "slips mended"),
+            Self::ReviewedByLeader => Text::fixed("负责人本人密钥审核", "reviewed with the leader's own key"),
+            Self::Doubtful => Text::fixed(
+                "密钥失密后签名、须逐件核实",
+                "signed after the key fell into other hands, to be confirmed one by one",
+            ),
+        }
+    }
 }
 
 impl Fault {

@@ -2,8 +2,7 @@
 
 use clap::ArgMatches;
 
-use crate::model::UnitId;
-use crate::ops::{AuthorRequest, OnBehalf, Register};
+use crate::ops::{AuthorRequest, OnBehalf};
 
 /// The unit that `--as` names.
 pub(in crate::cli) fn named_unit(matches: &ArgMatches) -> Option<String> {
@@ -16,14 +15,4 @@ pub(super) fn author_request(matches: &ArgMatches) -> AuthorRequest {
     let source = given("source").unwrap_or_default();
     let on_behalf = given("for").map(|unit| OnBehalf { unit, source });
     AuthorRequest { unit: named_unit(matches), on_behalf }
-}
-
-/// The unit that `--as` names, else the one for which this clone has joined.
-pub(in crate::cli) fn acting(matches: &ArgMatches, register: &Register) -> anyhow::Result<UnitId> {
-    Ok(register.acting(named_unit(matches).as_deref())?)
-}
-
-/// That it is this unit that files.
-pub(in crate::cli) fn own(matches: &ArgMatches, unit: &UnitId, register: &Register) -> anyhow::Result<()> {
-    Ok(register.require_acting(named_unit(matches).as_deref(), unit)?)
 }

@@ -6,7 +6,6 @@ use crate::model::{Day, Line, Prose, Reference};
 happening! {
     /// An item for the agenda of a meeting; it may precede the meeting.
     pub struct Agenda {
-        /// Its title.
         title: Line = "议题", "title";
         /// Which of the tasks of a meeting (二（三）) it belongs to, from 1.
         task: Option<u8> = "会议任务", "task of the meeting", fills;
@@ -16,7 +15,6 @@ happening! {
         meeting: Option<Reference> = "会议", "meeting", fills;
         /// The mines, hazards or other records that it is about.
         about: Vec<Reference> = "涉及事项", "about", grows;
-        /// The material for it.
         material: Option<Prose> = "议题材料", "material", fills;
     }
 }

@@ -7,13 +7,10 @@ use crate::model::{BodyId, Line};
 words! {
     /// What a body is to the mechanism.
     pub enum BodyKind {
-        /// 镇、街道.
         Town = "town", "镇街", "town";
         /// The district government: told only by 报告, asked only by 请示.
         Government = "government", "本级政府", "government";
-        /// Anybody above.
         Superior = "superior", "上级", "superior";
-        /// Anybody else.
         Other = "other", "其他", "other";
     }
 }
@@ -21,11 +18,8 @@ words! {
 record! {
     /// A body.
     pub struct Body {
-        /// Its id.
         id: BodyId = "代号", "id";
-        /// Its full name.
         name: Line = "全称", "name";
-        /// Its short name.
         short: Line = "简称", "short name";
         /// What else people call it.
         aliases: Vec<Line> = "别名", "aliases";
@@ -39,7 +33,6 @@ record! {
 record! {
     /// All of them.
     pub struct BodiesFile {
-        /// One by one.
         body: Vec<Body> = "机构", "body";
     }
 }

@@ -6,7 +6,6 @@ use crate::model::{ClauseKey, Day, Line};
 record! {
     /// A clause.
     pub struct Clause {
-        /// How files cite it.
         key: ClauseKey = "条款号", "key";
         /// How papers cite it: 三（四）.
         path: Line = "条款", "clause";

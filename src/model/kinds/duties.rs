@@ -8,13 +8,11 @@ use crate::model::{ClauseKey, Line};
 words! {
     /// What sort of duty it is.
     pub enum DutyType {
-        /// A standing responsibility.
         Standing = "standing", "常态职责", "standing";
         /// Something to be made every year.
         Yearly = "yearly", "年度职责", "yearly";
         /// Something that an event sets off, or that is forbidden.
         Triggered = "triggered", "触发职责", "triggered";
-        /// Helping others.
         Cooperation = "cooperation", "配合职责", "cooperation";
         /// Whatever else the law gives it.
         CatchAll = "catch-all", "兜底职责", "catch-all";
@@ -26,7 +24,6 @@ record! {
     pub struct Duty {
         /// Its number in the clause.
         no: u8 = "序号", "number";
-        /// What sort it is.
         sort: DutyType = "类型", "type";
         /// The words by which people look for it.
         words: Vec<Line> = "检索词", "search words";
@@ -38,7 +35,6 @@ record! {
     pub struct DutiesFile {
         /// The clause whose items they are.
         clause: ClauseKey = "条款", "clause";
-        /// One by one.
         duty: Vec<Duty> = "职责", "duty";
     }
 }

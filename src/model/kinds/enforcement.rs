@@ -9,9 +9,7 @@ use crate::model::{Day, DocNumber, Line, MineId, Party, Prose, Reference, System
 words! {
     /// Why a joint enforcement is carried out (三（三）).
     pub enum BasisKind {
-        /// 共性问题、难点问题和突出问题.
         Problem = "problem", "突出问题", "problem";
-        /// 国家、省、市和区有关工作部署.
         Deployment = "deployment", "上级部署", "deployment";
     }
 }
@@ -31,9 +29,7 @@ record! {
 record! {
     /// The paper that sets it going.
     pub struct Launch {
-        /// When it was issued.
         issued: Day = "印发日期", "issued";
-        /// Its paper's number.
         doc_number: Option<DocNumber> = "发文字号", "document number", fills;
     }
 }
@@ -41,11 +37,8 @@ record! {
 record! {
     /// 组长 (三（四）: 实行组长负责制).
     pub struct TeamLeader {
-        /// Of which unit.
         unit: UnitId = "单位", "unit";
-        /// Who.
         name: Line = "姓名", "name", sealed;
-        /// In what post.
         post: Option<Line> = "职务", "post";
     }
 }
@@ -53,11 +46,8 @@ record! {
 record! {
     /// 工作小组.
     pub struct Group {
-        /// Its number.
         no: u32 = "组号", "number";
-        /// Who leads it.
         leader: Option<Line> = "小组长", "leader", sealed;
-        /// The units in it.
         members: Vec<UnitId> = "成员单位", "members";
         /// The mines it goes to.
         mines: Vec<MineId> = "负责矿山", "mines";
@@ -69,11 +59,8 @@ record! {
 record! {
     /// An expert who helps.
     pub struct Expert {
-        /// Who.
         name: Line = "姓名", "name", sealed;
-        /// In what field.
         field: Option<Line> = "专业", "field";
-        /// From where.
         organisation: Option<Line> = "单位", "organisation";
     }
 }
@@ -81,9 +68,7 @@ record! {
 record! {
     /// A visit; one without problems leaves its trace too.
     pub struct Visit {
-        /// The mine.
         mine: MineId = "矿山", "mine";
-        /// When.
         on: Day = "日期", "on";
         /// The number of the group that went.
         group: Option<u32> = "组号", "group";
@@ -95,15 +80,12 @@ record! {
     pub struct FoundProblem {
         /// Its number in the enforcement.
         no: u32 = "序号", "number";
-        /// The mine.
         mine: MineId = "矿山", "mine";
-        /// What it is.
         text: Prose = "问题", "text";
         /// Whether it is a major hazard.
         major: bool = "重大隐患", "major";
         /// The unit that is to have it put right.
         supervising_unit: Option<UnitId> = "监管单位", "supervising unit", fills;
-        /// By when.
         due: Option<Day> = "整改期限", "due", ahead, fills;
         /// What was done at once.
         onsite: Option<Onsite> = "现场处置", "on-site measure", fills;
@@ -113,15 +95,10 @@ record! {
 record! {
     /// The team's written summary (三（六）).
     pub struct Summary {
-        /// 执法成效.
         effects: Option<Prose> = "执法成效", "effects", fills;
-        /// 发现的主要问题.
         problems: Option<Prose> = "主要问题", "problems", fills;
-        /// 分析原因.
         causes: Option<Prose> = "原因分析", "causes", fills;
-        /// 提出要求.
         requirements: Option<Prose> = "工作要求", "requirements", fills;
-        /// Who handed it in.
         submitted_by: Option<Line> = "报送人", "submitted by", fills, sealed;
         /// When the office received it.
         received: Option<Day> = "收到日期", "received", fills;
@@ -131,13 +108,10 @@ record! {
 record! {
     /// The office's circular on it (三（七）).
     pub struct Circular {
-        /// Its paper's number.
         doc_number: Option<DocNumber> = "发文字号", "document number", fills;
-        /// When it was issued.
         issued: Day = "印发日期", "issued";
         /// How far it goes (一定范围内).
         scope: Option<Line> = "通报范围", "scope", fills;
-        /// Whom it tells.
         to: Vec<Party> = "主送", "to", grows;
     }
 }
@@ -145,19 +119,15 @@ record! {
 happening! {
     /// A joint enforcement, internal until it is carried out.
     pub struct Enforcement {
-        /// What it is called.
         title: Option<Line> = "名称", "title", fills;
         /// The system of the mechanism that it belongs to, where the mechanism has several with enforcement.
         system: Option<SystemId> = "所属制度", "system";
         /// Who leads it (三（四）: 由区安委办牵头组织).
         lead: UnitId = "牵头单位", "lead";
-        /// Its first day.
         from: Option<Day> = "开始日期", "from", ahead, free;
-        /// Its last day.
         to: Option<Day> = "结束日期", "to", ahead, free;
         /// The units in the team.
         member_units: Vec<UnitId> = "成员单位", "member units", grows;
-        /// Others who come along.
         guests: Vec<Party> = "邀请单位", "guests", grows;
         /// The report by which a superior was told.
         reported_up: Option<Reference> = "上报", "reported upward by", fills;
@@ -167,19 +137,12 @@ happening! {
         plan: Option<Launch> = "执法方案", "plan", fills;
         /// Why it was not carried out.
         cancelled: Option<Cancelled> = "取消", "cancelled", fills;
-        /// Who leads the team.
         leader: Option<TeamLeader> = "组长", "team leader", fills;
-        /// Its groups.
         groups: Vec<Group> = "工作小组", "groups", grows;
-        /// Experts who help.
         experts: Vec<Expert> = "专家", "experts", grows;
-        /// Where it went.
         visits: Vec<Visit> = "检查", "visits", grows;
-        /// What it found.
         problem: Vec<FoundProblem> = "发现问题", "problem", grows;
-        /// The team's summary.
         summary: Option<Box<Summary>> = "总结", "summary", fills;
-        /// The office's circular.
         circular: Option<Box<Circular>> = "通报", "circular", fills;
         /// What somebody is to do.
         task: Vec<Task> = "整改要求", "demands", grows;

@@ -14,7 +14,6 @@ words! {
         Inspection = "inspection", "自行检查", "own inspection";
         /// Another unit's notice told of it.
         Notice = "notice", "信息通报", "notice";
-        /// It was reported.
         Lead = "lead", "线索举报", "lead";
     }
 }
@@ -22,7 +21,6 @@ words! {
 words! {
     /// Whether something is dangerous or unlawful.
     pub enum HazardNature {
-        /// A danger.
         Hazard = "hazard", "事故隐患", "hazard";
         /// A breach of law that is no danger by itself.
         Violation = "violation", "违法违规行为", "violation";
@@ -32,9 +30,7 @@ words! {
 words! {
     /// What a re-inspection found.
     pub enum Inspected {
-        /// It is put right.
         Passed = "passed", "合格", "passed";
-        /// It is not.
         Failed = "failed", "不合格", "failed";
     }
 }
@@ -46,7 +42,6 @@ words! {
         Passed = "passed", "复查合格", "re-inspection passed";
         /// The mine was closed meanwhile.
         MineClosed = "mine-closed", "矿山关闭", "mine closed";
-        /// It was filed twice.
         Duplicate = "duplicate", "重复登记", "filed twice";
         /// It went to another unit.
         Transferred = "transferred", "移交其他单位", "transferred";
@@ -56,9 +51,7 @@ words! {
 record! {
     /// What was done at once (三（五）: 现场处置措施).
     pub struct Onsite {
-        /// The measure.
         measure: Prose = "措施", "measure";
-        /// When it was taken.
         on: Day = "日期", "on";
     }
 }
@@ -68,7 +61,6 @@ record! {
     pub struct Rectification {
         /// How it is to be put right.
         plan: Option<Prose> = "整改措施", "plan";
-        /// By when.
         due: Option<Day> = "整改期限", "due", ahead;
     }
 }
@@ -78,11 +70,8 @@ record! {
     pub struct Extension {
         /// When it was asked for.
         asked: Day = "申请日期", "asked";
-        /// Who granted it.
         approved_by: Option<Line> = "批准人", "approved by", fills, sealed;
-        /// When it was granted.
         approved_on: Option<Day> = "批准日期", "approved on", fills;
-        /// The new term.
         new_due: Day = "延至", "new term", ahead;
     }
 }
@@ -90,15 +79,11 @@ record! {
 record! {
     /// A look at whether it was put right (三（五）: 复查).
     pub struct Reinspection {
-        /// When.
         on: Day = "复查日期", "on";
-        /// Which unit looked.
         by: Option<UnitId> = "复查单位", "by";
-        /// What it found.
         result: Inspected = "复查结论", "result";
         /// The new term, where it was not put right.
         new_due: Option<Day> = "新的期限", "new term", ahead, fills;
-        /// In words.
         text: Option<Prose> = "说明", "text";
     }
 }
@@ -106,9 +91,7 @@ record! {
 record! {
     /// The end of following a hazard (销号).
     pub struct Closed {
-        /// When.
         on: Day = "销号日期", "on";
-        /// Why.
         reason: CloseReason = "销号原因", "reason";
     }
 }
@@ -116,9 +99,7 @@ record! {
 happening! {
     /// A hazard or violation at a mine.
     pub struct Hazard {
-        /// The mine.
         mine: MineId = "矿山", "mine";
-        /// When it was found.
         found: Day = "发现日期", "found";
         /// How it came to light.
         source_kind: HazardSource = "发现方式", "came to light by";
@@ -130,7 +111,6 @@ happening! {
         major: bool = "重大隐患", "major";
         /// By which criterion it is one, in words, such as 矿安〔2022〕88号 二（一）.
         criterion: Option<Line> = "判定依据", "criterion", fills;
-        /// What it is.
         description: Prose = "隐患描述", "description";
         /// When the enterprise reported it put right.
         reported_done: Option<Day> = "企业报告整改完成", "reported done", free;
@@ -138,7 +118,6 @@ happening! {
         onsite: Option<Box<Onsite>> = "现场处置", "on-site measure", fills;
         /// What the enterprise is to do.
         rectification: Option<Box<Rectification>> = "整改", "rectification", fills;
-        /// Longer terms.
         extension: Vec<Extension> = "延期", "extension", grows;
         /// Looks at whether it was put right.
         reinspection: Vec<Reinspection> = "复查", "re-inspection", grows;

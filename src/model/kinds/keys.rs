@@ -7,11 +7,8 @@ use crate::model::{Day, Line};
 words! {
     /// What a key may sign.
     pub enum Role {
-        /// What the unit files.
         Liaison = "liaison", "联络员", "liaison";
-        /// Reviews.
         Leader = "leader", "负责人", "leader";
-        /// What the office owns.
         Office = "office", "办公室", "office";
     }
 }
@@ -19,15 +16,11 @@ words! {
 record! {
     /// A key.
     pub struct Key {
-        /// Whose.
         name: Line = "姓名", "name", sealed;
         /// The public key, as OpenSSH writes it: `ssh-ed25519 AAAA…`.
         public: Line = "公钥", "public key";
-        /// What it may sign.
         role: Vec<Role> = "用途", "role";
-        /// From when.
         since: Day = "起", "since", ahead;
-        /// Until when.
         until: Option<Day> = "止", "until", ahead;
         /// In which series its holder's computer numbers records: none for the plain one, `b`, `c` … for others of the unit.
         series: Option<Line> = "编号系列", "series";
@@ -39,7 +32,6 @@ record! {
 record! {
     /// The keys of a unit.
     pub struct KeysFile {
-        /// One by one.
         key: Vec<Key> = "密钥", "key";
     }
 }

@@ -10,17 +10,13 @@ words! {
     pub enum Channel {
         /// A telephone line for reports.
         Hotline = "hotline", "举报电话", "hotline";
-        /// A letter.
         Letter = "letter", "来信", "letter";
-        /// Somebody came.
         Visit = "visit", "来访", "visit";
         /// A platform on the network.
         Online = "online", "网络平台", "online";
         /// Another body passed it on.
         Transfer = "transfer", "部门移送", "transferred";
-        /// Newspapers, broadcasters, social media.
         Media = "media", "媒体", "media";
-        /// The unit's own work.
         Patrol = "patrol", "巡查发现", "patrol";
     }
 }
@@ -28,9 +24,7 @@ words! {
 words! {
     /// What became of a lead.
     pub enum LeadVerdict {
-        /// It is so.
         Confirmed = "confirmed", "属实", "confirmed";
-        /// It is not so.
         Refuted = "not-confirmed", "不属实", "not confirmed";
         /// It cannot be found out.
         Unverifiable = "cannot-verify", "无法核实", "cannot be verified";
@@ -40,11 +34,8 @@ words! {
 record! {
     /// What became of a lead.
     pub struct LeadResult {
-        /// Whether it is so.
         verdict: LeadVerdict = "核查结论", "verdict";
-        /// When that was found.
         on: Day = "核查日期", "on";
-        /// In words.
         text: Option<Prose> = "说明", "text", sealed;
     }
 }
@@ -52,23 +43,18 @@ record! {
 happening! {
     /// A lead, internal unless it says otherwise.
     pub struct Lead {
-        /// When it came in.
         received: Day = "收到日期", "received";
         /// The way by which it came in.
         channel: Channel = "来源渠道", "channel";
         /// Which of the urgent matters of 四（三） it is about.
         trigger: Option<Trigger> = "重要情形", "trigger";
-        /// The mine.
         mine: Option<MineId> = "矿山", "mine", sealed;
-        /// What it is about.
         title: Line = "标题", "title", sealed;
-        /// What was reported.
         text: Option<Prose> = "内容", "text", sealed;
         /// The unit that looks into it.
         assigned_to: Option<UnitId> = "承办单位", "assigned to", fills;
         /// The place, where it is no known mine.
         site: Option<Site> = "地点", "site", sealed;
-        /// What became of it.
         result: Option<LeadResult> = "核查结果", "result", fills;
     }
 }

@@ -9,7 +9,6 @@ words! {
     pub enum CountedBy {
         /// Of the mechanism as a whole.
         Mechanism = "mechanism", "整个机制", "the mechanism";
-        /// Of each member.
         Member = "member", "各成员单位", "each member";
     }
 }
@@ -17,13 +16,9 @@ words! {
 words! {
     /// What kind of happening carries out a system.
     pub enum Carrier {
-        /// A meeting.
         Meeting = "meeting", "会议", "meeting";
-        /// A joint enforcement.
         Enforcement = "enforcement", "联合执法", "joint enforcement";
-        /// A notice.
         Notice = "notice", "通报", "notice";
-        /// A plan.
         Plan = "plan", "计划", "plan";
     }
 }
@@ -44,11 +39,8 @@ impl Carrier {
 record! {
     /// One of the systems of an edition.
     pub struct System {
-        /// Its id.
         id: SystemId = "代号", "id";
-        /// Its name.
         name: Line = "名称", "name";
-        /// Its name in English.
         name_en: Line = "英文名称", "name in English";
         /// The chapter that sets it up.
         clause: ClauseKey = "条款", "clause";
@@ -58,11 +50,9 @@ record! {
         members: Vec<UnitId> = "成员单位", "members";
         /// How often at least, in each period.
         at_least: u32 = "最少次数", "at least";
-        /// Which periods.
         every: Every = "周期", "every";
         /// Whom that is asked of.
         by: CountedBy = "计算口径", "counted by";
-        /// Who leads it.
         lead: Option<UnitId> = "牵头单位", "lead";
         /// The unit whose leader in charge presides.
         chair: Option<UnitId> = "主持单位", "chair";
@@ -72,7 +62,6 @@ record! {
 record! {
     /// The regulation as it stands from a day on.
     pub struct Edition {
-        /// Its first day.
         from: Day = "施行日期", "from", ahead;
         /// The paper that issued it.
         paper: Line = "印发文件", "issued by";
@@ -84,7 +73,6 @@ record! {
         hazard_contents: Vec<u8> = "须说明措施和建议的内容", "contents about hazards";
         /// The contents that share a plan.
         plan_contents: Vec<u8> = "计划安排类内容", "contents about plans";
-        /// Its systems.
         system: Vec<System> = "制度", "system";
     }
 }
@@ -104,7 +92,6 @@ record! {
         issuer: Line = "印发机关", "issuer";
         /// The unit that is the office.
         office: UnitId = "办公室", "office";
-        /// Its editions, oldest first.
         edition: Vec<Edition> = "版本", "edition";
     }
 }

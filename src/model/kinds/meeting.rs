@@ -8,11 +8,8 @@ use crate::model::{Day, DocNumber, Line, Party, Post, Prose, Reference, SystemId
 words! {
     /// How somebody took part.
     pub enum Presence {
-        /// Came.
         Present = "present", "出席", "present";
-        /// Sent a deputy.
         Deputy = "deputy", "委派代表", "deputy";
-        /// Was excused.
         Leave = "leave", "请假", "on leave";
         /// Sat in without being a member.
         SittingIn = "sitting-in", "列席", "sitting in";
@@ -22,11 +19,8 @@ words! {
 record! {
     /// Who presided.
     pub struct Chair {
-        /// Of which unit.
         unit: UnitId = "单位", "unit";
-        /// Who.
         name: Line = "姓名", "name", sealed;
-        /// In what post.
         post: Post = "职务", "post";
         /// Why another than the one in charge presided.
         because: Option<Line> = "变更原因", "because", fills;
@@ -38,7 +32,6 @@ record! {
     pub struct Invitation {
         /// A unit or a body.
         who: Party = "单位", "who";
-        /// When.
         on: Option<Day> = "通知日期", "on", fills;
     }
 }
@@ -48,11 +41,8 @@ record! {
     pub struct Attendance {
         /// A unit or a body.
         who: Party = "单位", "who";
-        /// Who came for it.
         name: Option<Line> = "姓名", "name", sealed;
-        /// In what post.
         post: Option<Line> = "职务", "post";
-        /// How.
         how: Presence = "参会情况", "how";
     }
 }
@@ -60,9 +50,7 @@ record! {
 record! {
     /// What a unit holds about a question.
     pub struct UnitPosition {
-        /// The unit.
         unit: UnitId = "单位", "unit";
-        /// What it holds.
         text: Prose = "意见", "text", sealed;
     }
 }
@@ -72,13 +60,10 @@ record! {
     pub struct Unresolved {
         /// Its number in the meeting.
         no: u32 = "序号", "number";
-        /// The question.
         question: Prose = "问题", "question";
-        /// What the office proposes.
         proposal: Option<Prose> = "处理建议", "proposal", fills;
         /// The paper by which it went upward.
         upward: Option<Reference> = "上报", "sent upward by", fills;
-        /// What each unit holds.
         positions: Vec<UnitPosition> = "各单位意见", "positions", grows;
     }
 }
@@ -86,9 +71,7 @@ record! {
 record! {
     /// 会议纪要 (二（六）).
     pub struct Minutes {
-        /// Its paper's number.
         doc_number: Option<DocNumber> = "编号", "document number", fills;
-        /// When it was issued.
         issued: Day = "印发日期", "issued";
         /// The units that signed the draft.
         cosigned: Vec<UnitId> = "会签单位", "cosigned by", grows;
@@ -98,9 +81,7 @@ record! {
 record! {
     /// Why a meeting was not held.
     pub struct Cancelled {
-        /// When that was decided.
         on: Day = "日期", "on";
-        /// Why.
         reason: Line = "原因", "reason";
     }
 }
@@ -108,7 +89,6 @@ record! {
 happening! {
     /// A joint meeting: planned, held or cancelled.
     pub struct Meeting {
-        /// What it is called.
         title: Option<Line> = "名称", "title", fills;
         /// The system of the mechanism that it belongs to, where the mechanism has several with meetings.
         system: Option<SystemId> = "所属制度", "system";
@@ -116,27 +96,22 @@ happening! {
         planned: Option<Day> = "计划日期", "planned", ahead, free;
         /// The day it was held.
         held: Option<Day> = "召开日期", "held", fills;
-        /// Where.
         place: Option<Line> = "地点", "place", fills;
         /// Who called it (二（四）).
         convener: UnitId = "召集单位", "convener";
-        /// The items dealt with.
         agenda: Vec<Reference> = "议题", "agenda", grows;
         /// What was decided, apart from tasks.
         decided: Option<Prose> = "议定事项", "decided", fills;
         /// Why it was not held.
         cancelled: Option<Cancelled> = "取消", "cancelled", fills;
-        /// Who presided.
         chair: Option<Chair> = "主持人", "chair", fills;
         /// Who was asked to come.
         invited: Vec<Invitation> = "邀请", "invited", grows;
-        /// Who came.
         attendance: Vec<Attendance> = "参会", "attendance", grows;
         /// What somebody is to do.
         task: Vec<Task> = "督办事项", "task", grows;
         /// What could not be agreed.
         unresolved: Vec<Unresolved> = "未能协调一致的问题", "unresolved", grows;
-        /// Its minutes.
         minutes: Option<Minutes> = "会议纪要", "minutes", fills;
     }
 }

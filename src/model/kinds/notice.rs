@@ -14,9 +14,7 @@ words! {
         Letter = "letter", "函", "letter";
         /// Down and across; never to a superior.
         Circular = "circular", "通报", "circular";
-        /// Down: arranges or issues.
         Announcement = "announcement", "通知", "announcement";
-        /// Upward, asking nothing.
         Report = "report", "报告", "report";
     }
 }
@@ -24,13 +22,9 @@ words! {
 words! {
     /// How word was given.
     pub enum Way {
-        /// By telephone.
         Telephone = "telephone", "电话", "telephone";
-        /// Face to face.
         InPerson = "in-person", "当面", "in person";
-        /// In a message.
         Message = "message", "信息", "message";
-        /// On paper.
         Written = "written", "书面", "written";
         /// In the office's own system.
         Oa = "oa", "办公系统", "office system";
@@ -54,9 +48,7 @@ record! {
     pub struct Delivery {
         /// A unit, a body or a mine.
         who: Party = "单位", "who";
-        /// When.
         on: Day = "送达日期", "on";
-        /// How.
         way: Option<Way> = "方式", "way";
     }
 }
@@ -64,13 +56,9 @@ record! {
 record! {
     /// The word given at once, before the paper.
     pub struct Preliminary {
-        /// When.
         at: Moment = "时间", "at";
-        /// Who gave it.
         by: Line = "告知人", "by", sealed;
-        /// To whom.
         to: Vec<Party> = "告知对象", "to";
-        /// How.
         way: Option<Way> = "方式", "way";
     }
 }
@@ -78,9 +66,7 @@ record! {
 record! {
     /// What is shared, and how (四（五）: 同时确定信息共享的内容、方式).
     pub struct Share {
-        /// What.
         content: Option<Line> = "共享内容", "content";
-        /// How.
         way: Option<Line> = "共享方式", "way";
     }
 }
@@ -88,11 +74,8 @@ record! {
 record! {
     /// What the leader in charge said to it (四（五）: 分管领导要进行审核把关).
     pub struct Review {
-        /// Who reviewed.
         name: Line = "审核人", "name", sealed;
-        /// In what post.
         post: Post = "职务", "post";
-        /// When.
         on: Day = "审核日期", "on";
         /// How the word was given.
         way: Way = "审核方式", "way";
@@ -116,9 +99,7 @@ happening! {
         trigger: Option<Trigger> = "重要情形", "trigger";
         /// The mines, orders, hazards, leads or plans that it is about.
         about: Vec<Reference> = "涉及事项", "about";
-        /// Its title.
         title: Line = "标题", "title";
-        /// What it says.
         body: Option<Prose> = "正文", "body", sealed;
         /// What was done about the problem (四（四）).
         measures: Option<Prose> = "已采取的措施", "measures taken", sealed;
@@ -132,17 +113,14 @@ happening! {
         protection: Option<Line> = "保密措施", "protection";
         /// The system of the mechanism that it belongs to, where the mechanism has several for notices.
         system: Option<SystemId> = "所属制度", "system";
-        /// When it was issued.
         issued: Option<Day> = "印发日期", "issued";
         /// What kind of official paper it is (四（五）: 正式文件).
         doc_type: Option<DocType> = "文种", "type of paper";
-        /// Its paper's number.
         doc_number: Option<DocNumber> = "发文字号", "document number", fills;
         /// The notice that it corrects.
         corrects: Option<Reference> = "更正", "corrects";
         /// The notice that it withdraws.
         withdraws: Option<Reference> = "撤回", "withdraws";
-        /// Whom it tells.
         to: Vec<Recipient> = "主送", "to";
         /// The word given at once.
         preliminary: Option<Box<Preliminary>> = "先行告知", "preliminary word", fills;

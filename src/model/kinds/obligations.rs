@@ -100,17 +100,14 @@ scalar!(
 record! {
     /// One thing that the regulation asks.
     pub struct Obligation {
-        /// Its id.
         id: ObligationId = "编号", "id";
         /// The clause that asks it.
         clause: ClauseKey = "条款", "clause";
         /// What it is, in a few words.
         title: Line = "要点", "title";
-        /// The same in English.
         title_en: Line = "英文要点", "title in English";
         /// The words of the clause that ask it.
         text: Line = "原文", "text";
-        /// Who has to act.
         who: Actor = "责任主体", "who";
         /// How strongly it is asked.
         force: Force = "效力", "force";
@@ -120,13 +117,11 @@ record! {
         rules: Vec<Line> = "判定规则", "rules";
         /// Why no program can judge it, where none does.
         reason: Option<Line> = "不能判定的理由", "reason";
-        /// The same in English.
         reason_en: Option<Line> = "理由（英文）", "reason in English";
         /// A day that the clause itself names.
         due: Option<Day> = "条款所定日期", "day named", ahead;
         /// From when it holds, where not from the first edition.
         since: Option<Day> = "起", "since", ahead;
-        /// Until when it held.
         until: Option<Day> = "止", "until", ahead;
     }
 }
@@ -148,7 +143,6 @@ impl Obligation {
 record! {
     /// All of them.
     pub struct ObligationsFile {
-        /// One by one.
         obligation: Vec<Obligation> = "义务", "obligation";
     }
 }

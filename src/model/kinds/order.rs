@@ -8,23 +8,14 @@ use crate::model::{Day, Line, MineId, Moment, Prose, Reference, Site, Trigger, U
 words! {
     /// What an order orders.
     pub enum OrderKind {
-        /// 现场处理措施.
         OnsiteMeasure = "onsite-measure", "现场处理措施", "on-site measure";
-        /// 责令停止作业.
         StopWork = "stop-work", "责令停止作业", "stop-work order";
-        /// 责令停产停业.
         SuspendProduction = "suspend-production", "责令停产停业整顿", "suspension of production";
-        /// 责令限期整改.
         Rectify = "rectify", "责令限期整改", "order to rectify";
-        /// 暂扣证照.
         WithholdLicence = "withhold-licence", "暂扣证照", "licence withheld";
-        /// 吊销证照.
         Revoke = "revoke", "吊销证照", "licence revoked";
-        /// 行政处罚.
         Penalty = "penalty", "行政处罚", "penalty";
-        /// 案件移送.
         Transfer = "transfer", "移送", "transfer";
-        /// 关闭.
         Close = "close", "关闭", "closure";
     }
 }
@@ -32,7 +23,6 @@ words! {
 record! {
     /// The end of an order before its term.
     pub struct Lifted {
-        /// When it ended.
         on: Day = "解除日期", "on";
         /// The number of the paper that ended it.
         number: Option<Line> = "文书编号", "number";
@@ -42,13 +32,10 @@ record! {
 happening! {
     /// An enforcement paper, frozen once filed.
     pub struct Order {
-        /// What it orders.
         kind: OrderKind = "文书种类", "kind";
         /// Its number, as the unit's own registry gave it.
         number: Option<Line> = "文书编号", "number";
-        /// When it was served.
         at: Moment = "送达时间", "served at";
-        /// The mine.
         mine: Option<MineId> = "矿山", "mine";
         /// Whether a major safety risk is its ground (四（三）: 存在重大安全风险被责令停止作业).
         major_risk: bool = "重大安全风险", "major risk";
@@ -62,9 +49,7 @@ happening! {
         lead: Option<Reference> = "线索", "lead";
         /// The unit to which a case was transferred.
         transferred_to: Option<UnitId> = "移送至", "transferred to";
-        /// When its term ends.
         until: Option<Day> = "期限", "until", ahead;
-        /// In words.
         text: Option<Prose> = "内容", "text";
         /// The place, where it is no known mine.
         site: Option<Site> = "地点", "site";

@@ -7,13 +7,10 @@ use crate::model::{Day, Line};
 words! {
     /// The post of a leader.
     pub enum Post {
-        /// 分管负责人、分管领导.
         InCharge = "in-charge", "分管负责人", "leader in charge";
-        /// 主要负责人.
         Main = "main", "主要负责人", "main leader";
         /// Another, by authority of one of them.
         ByAuthority = "by-authority", "受委托负责人", "leader by authority";
-        /// Anybody else.
         Other = "other", "其他", "other";
     }
 }
@@ -21,13 +18,9 @@ words! {
 record! {
     /// A liaison.
     pub struct Liaison {
-        /// Who.
         name: Line = "姓名", "name", sealed;
-        /// How to reach them.
         phone: Option<Line> = "联系电话", "telephone", sealed;
-        /// From when.
         since: Day = "起", "since", ahead;
-        /// Until when.
         until: Option<Day> = "止", "until", ahead;
         /// When that was reported to the office.
         reported: Option<Day> = "报办公室日期", "reported";
@@ -37,13 +30,9 @@ record! {
 record! {
     /// A leader.
     pub struct Leader {
-        /// Who.
         name: Line = "姓名", "name", sealed;
-        /// In what post.
         post: Post = "职务", "post";
-        /// From when.
         since: Day = "起", "since", ahead;
-        /// Until when.
         until: Option<Day> = "止", "until", ahead;
     }
 }

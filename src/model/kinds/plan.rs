@@ -8,17 +8,13 @@ happening! {
     pub struct Plan {
         /// The year that it plans.
         year: u16 = "计划年度", "year planned";
-        /// Its title.
         title: Line = "标题", "title";
-        /// When it was issued.
         issued: Option<Day> = "印发日期", "issued", fills;
-        /// Its paper's number.
         doc_number: Option<DocNumber> = "发文字号", "document number", fills;
         /// The notice by which the others were told of it.
         shared_by: Option<Reference> = "通报", "shared by", fills;
         /// The system of the mechanism that it belongs to, where the mechanism has one for plans.
         system: Option<SystemId> = "所属制度", "system";
-        /// What it plans.
         text: Option<Prose> = "内容", "text", sealed;
     }
 }

@@ -7,25 +7,17 @@ use crate::model::{ClauseKey, Day, Prose, Reference, UnitId};
 words! {
     /// What a response says. Only the addressee's answer changes a state.
     pub enum ResponseKind {
-        /// 签收.
         Received = "received", "签收", "received";
-        /// 进展.
         Progress = "progress", "进展", "progress";
-        /// 完成.
         Done = "done", "已完成", "done";
-        /// 已采取措施.
         MeasuresTaken = "measures-taken", "已采取措施", "measures taken";
         /// 同意办结（区安委办）.
         Accepted = "accepted", "同意办结", "accepted";
-        /// 退回.
         Returned = "returned", "退回", "returned";
-        /// 会签.
         Cosigned = "cosigned", "会签", "cosigned";
-        /// 异议.
         Objection = "objection", "异议", "objection";
         /// 反馈 (五（二）).
         Feedback = "feedback", "反馈问题", "feedback";
-        /// 答复.
         Answer = "answer", "答复", "answer";
         /// What the office entered for the unit is so.
         Confirmed = "confirmed", "确认代录", "confirmed";
@@ -37,7 +29,6 @@ words! {
 happening! {
     /// A unit's word; frozen once filed.
     pub struct Response {
-        /// What it says.
         kind: ResponseKind = "类别", "kind";
         /// The record or part that it is about.
         to: Option<Reference> = "针对事项", "to";
@@ -45,9 +36,7 @@ happening! {
         clause: Option<ClauseKey> = "针对条款", "clause";
         /// The unit whose work is accepted or returned, where several lead.
         of: Option<UnitId> = "承办单位", "of";
-        /// When.
         on: Day = "日期", "on";
-        /// In words.
         text: Option<Prose> = "内容", "text", sealed;
     }
 }

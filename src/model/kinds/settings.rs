@@ -33,11 +33,9 @@ words! {
         TakeOverTerm = "take-over-term", "接收承办时限", "term for taking over";
         /// How long before a term an extension is to be asked.
         ExtensionLead = "extension-lead", "延期申请提前量", "lead of an extension";
-        /// Until a re-inspection.
         ReinspectionTerm = "reinspection-term", "复查时限", "term for a re-inspection";
         /// Until a reply to a request is asked after.
         ReplyTerm = "reply-term", "请示批复跟踪时限", "term for a reply";
-        /// Until feedback is answered.
         FeedbackTerm = "feedback-term", "反馈答复时限", "term for an answer to feedback";
         /// Until the office accepts or returns what was reported done.
         AcceptanceTerm = "acceptance-term", "办结确认时限", "term for acceptance";
@@ -61,9 +59,7 @@ words! {
 words! {
     /// The unit of a term.
     pub enum TermUnit {
-        /// Hours by the clock.
         Hours = "hours", "小时", "hours";
-        /// Days of the calendar.
         Days = "days", "日", "days";
         /// Working days of the published calendar.
         WorkingDays = "working-days", "个工作日", "working days";
@@ -161,13 +157,10 @@ scalar!(
 record! {
     /// One judgement.
     pub struct Setting {
-        /// What is settled.
         id: SettingId = "设置", "setting";
-        /// To what.
         value: SettingValue = "取值", "value";
         /// The clause that leaves it open.
         clause: Option<ClauseKey> = "条款", "clause";
-        /// From when it holds.
         since: Option<Day> = "起", "since", ahead;
         /// The paper that adopted it.
         basis: Option<Line> = "确定依据", "basis";
@@ -177,23 +170,16 @@ record! {
 words! {
     /// A fact that may touch others' duties.
     pub enum Fact {
-        /// Work was stopped.
         StopWork = "stop-work", "责令停止作业", "work stopped";
-        /// Production was suspended.
         SuspendProduction = "suspend-production", "责令停产停业", "production suspended";
-        /// A mine was closed.
         Close = "close", "关闭", "mine closed";
         /// Mining over the boundary was reported.
         OverBoundary = "over-boundary", "涉嫌越界开采", "over-boundary mining";
         /// A concealed or false accident report was reported.
         ConcealedReport = "concealed-report", "涉嫌瞒报谎报事故", "concealed or false report";
-        /// A licence was withheld.
         WithholdLicence = "withhold-licence", "暂扣证照", "licence withheld";
-        /// A licence was revoked.
         Revoke = "revoke", "吊销证照", "licence revoked";
-        /// There was an accident.
         Accident = "accident", "事故", "accident";
-        /// A case was transferred.
         Transfer = "transfer", "案件移送", "case transferred";
     }
 }
@@ -201,11 +187,8 @@ words! {
 record! {
     /// Whose duty a fact touches; a suggestion, never a rule.
     pub struct Concern {
-        /// The fact.
         fact: Fact = "情形", "fact";
-        /// The unit.
         unit: UnitId = "单位", "unit";
-        /// Its duty.
         duty: ClauseKey = "职责", "duty";
     }
 }
@@ -213,7 +196,6 @@ record! {
 record! {
     /// All of them.
     pub struct SettingsFile {
-        /// One by one.
         setting: Vec<Setting> = "设置", "setting";
         /// Whose duties a fact touches.
         concern: Vec<Concern> = "涉及单位建议", "concern";

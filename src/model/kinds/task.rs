@@ -12,9 +12,7 @@ record! {
         text: Prose = "事项", "text";
         /// Who answers for it; in a circular also a town or a mine.
         lead: Option<Party> = "牵头责任单位", "lead";
-        /// Who helps.
         with: Vec<Party> = "配合单位", "with";
-        /// By when.
         due: Option<Day> = "完成时限", "due", ahead;
         /// Whether it is to be done for as long as it lasts, without a term.
         standing: bool = "长期坚持", "standing";

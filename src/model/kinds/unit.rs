@@ -6,9 +6,7 @@ use crate::model::{Day, Line, UnitId};
 record! {
     /// A name that a unit had.
     pub struct FormerName {
-        /// The name.
         name: Line = "名称", "name";
-        /// Its last day.
         until: Day = "至", "until", ahead;
     }
 }
@@ -16,9 +14,7 @@ record! {
 record! {
     /// A unit.
     pub struct Unit {
-        /// Its full name.
         name: Line = "全称", "name";
-        /// Its short name.
         short: Line = "简称", "short name";
         /// What else people call it.
         aliases: Vec<Line> = "别名", "aliases";
@@ -28,7 +24,6 @@ record! {
         until: Option<Day> = "止", "until", ahead;
         /// Who took over from it.
         successors: Vec<UnitId> = "承接单位", "successors";
-        /// Names that it had.
         former: Vec<FormerName> = "曾用名", "former names";
     }
 }

@@ -10,7 +10,6 @@ words! {
     pub enum UpwardKind {
         /// 请示: one matter, one addressee, waits for a reply.
         Request = "request", "请示", "request";
-        /// 报告: asks nothing.
         Report = "report", "报告", "report";
     }
 }
@@ -18,11 +17,8 @@ words! {
 record! {
     /// What came back.
     pub struct UpwardReply {
-        /// Its number.
         number: Option<Line> = "批复文号", "number";
-        /// When.
         on: Day = "批复日期", "on";
-        /// What it says.
         text: Prose = "批复意见", "text";
         /// What somebody is to do by it.
         task: Vec<Task> = "督办事项", "task", grows;
@@ -34,23 +30,16 @@ happening! {
     pub struct Upward {
         /// Whether an answer is asked for.
         kind: UpwardKind = "文种", "kind";
-        /// To whom: one body.
         to: BodyId = "主送", "to";
         /// What it is about: an unresolved question, an enforcement, a notice.
         about: Vec<Reference> = "涉及事项", "about";
-        /// Its title.
         title: Line = "标题", "title";
-        /// Who signed it (签发人).
         signer: Option<Line> = "签发人", "signer", fills, sealed;
-        /// Its paper's number.
         doc_number: Option<DocNumber> = "发文字号", "document number", fills;
-        /// When it was issued.
         on: Day = "成文日期", "on";
         /// Whom to call about it.
         contact: Option<Line> = "联系人及电话", "contact", sealed;
-        /// What it says.
         body: Option<Prose> = "正文", "body", sealed;
-        /// What came back.
         reply: Option<Box<UpwardReply>> = "批复", "reply", fills;
     }
 }

@@ -7,19 +7,12 @@ use crate::model::{Day, Line, ObligationId, Period, Prose};
 happening! {
     /// A waiver; frozen once filed.
     pub struct Waiver {
-        /// Which obligation.
         obligation: ObligationId = "义务", "obligation";
-        /// For which period.
         period: Period = "期间", "period";
-        /// Why.
         reason: Option<Prose> = "理由", "reason";
-        /// Who approved it.
         approved_by: Option<Line> = "批准人", "approved by", sealed;
-        /// By which paper.
         paper: Option<Line> = "批准文件", "paper";
-        /// When it was approved.
         on: Day = "批准日期", "on";
-        /// Until when it holds.
         until: Option<Day> = "有效期至", "until", ahead;
     }
 }

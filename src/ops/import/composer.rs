@@ -140,7 +140,7 @@ impl<'a> RowComposer<'a> {
             let mut records: HashMap<RecordPath, Record> = loaded.records.iter().cloned().collect();
             records.extend(self.records.iter().map(|record| (record.path.clone(), record.record.clone())));
             let after = ledger(records, loaded.unreadable.clone())?;
-            judge(&mut self.records, Some(before), &after, self.work.register);
+            judge(&mut self.records, Some(before), &after, self.work.register.today());
         }
         for (record, cells) in self.records.iter().zip(&self.cells) {
             let form = record.findings.iter().filter(|finding| finding.level == Level::Form);

@@ -38,8 +38,8 @@ struct KnownLedger<'a> {
 /// Reads the rows of each sheet; what cannot be read is added to the notes.
 pub(super) fn take(book: &Book, context: Context<'_>, author: &Author, told: &mut ImportNotes) -> Vec<TakenSheet> {
     let known = Topic::ALL.iter().filter_map(|topic| {
-        let (kind, sheet) = (topic.taken_back()?, ledger::ledger(context, *topic));
-        Some(KnownLedger { topic: *topic, kind, asked: asked(&sheet.columns, topic.layout()), sheet })
+        let (kind, sheet) = (topic.taken_back()?, ledger::ledger(context, topic));
+        Some(KnownLedger { topic, kind, asked: asked(&sheet.columns, topic.layout()), sheet })
     });
     let known: Vec<KnownLedger<'_>> = known.collect();
     let mut taken = Vec::new();

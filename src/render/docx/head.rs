@@ -98,7 +98,7 @@ fn mark(xml: &mut Xml, mark: &IssuerMark, para: Para) {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Size {
     half_points: u32,
-    /// Percent of the width.
+    /// How wide a character is set, in percent of its own width.
     scale: u32,
 }
 

@@ -17,7 +17,7 @@ const INNER: u32 = 14;
 /// The size of its words, 四号, as a length.
 const SIZE: i32 = 280;
 
-/// Its lines.
+/// The height of its lines, in twentieths of a point.
 const LINE: u32 = 500;
 
 /// A line of the imprint.
@@ -28,7 +28,6 @@ enum ImprintLine {
     Sent(String, String),
 }
 
-/// The imprint.
 pub(super) fn write(xml: &mut Xml, paper: &Paper) {
     let rows = rows(paper);
     // A letter's has no rules.

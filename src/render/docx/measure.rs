@@ -18,7 +18,7 @@ pub(super) const LINE: u32 = 579;
 /// 28 characters in 156 mm: 16 pt set a quarter of a point closer, which leaves a point for rounding; a full line is spread over the
 /// whole width.
 pub(super) const CHARACTER: i32 = 315;
-/// How much closer.
+/// How much closer characters are set than their size, in twentieths of a point.
 pub(super) const CLOSER: &str = "-5";
 /// The width of the text, 156 mm.
 pub(super) const WIDTH: i32 = 8844;
@@ -29,7 +29,7 @@ pub(super) const FOURTH: u32 = 28;
 /// How far rules of 170 mm reach beyond the text on both sides.
 pub(super) const BEYOND: (i32, i32) = (-signed_mm(8), -signed_mm(6));
 
-/// Characters as a length.
+/// So many characters of the grid as a length.
 pub(super) const fn characters(count: i32) -> i32 {
     count * CHARACTER
 }

@@ -6,7 +6,7 @@ use super::text::{Align, Para, Run, double_rule};
 use super::xml::{WORD, Xml};
 use crate::report::paper::{Form, Paper};
 
-/// A4.
+/// A4, in twentieths of a point.
 const PAGE: (&str, &str) = ("11906", "16838");
 /// 天头 37 mm, 订口 28 mm, and what 156 mm by 225 mm leave on the other sides.
 const MARGINS: [(&str, &str); 4] = [("w:top", "2098"), ("w:right", "1475"), ("w:bottom", "1984"), ("w:left", "1587")];

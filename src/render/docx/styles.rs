@@ -17,9 +17,9 @@ pub(super) const HEADINGS: [&str; 4] = ["Heading1", "Heading2", "Heading3", "Hea
 
 /// 三号, in half points.
 const THIRD: u32 = 32;
-/// 二号.
+/// 二号, in half points.
 const SECOND: u32 = 44;
-/// 小四.
+/// 小四, in half points.
 const SMALL_FOURTH: u32 = 24;
 
 struct ParagraphStyle {

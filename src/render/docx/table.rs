@@ -7,7 +7,6 @@ use super::text::{Align, Para, Run};
 use super::xml::Xml;
 use crate::report::paper::TableColumn;
 
-/// A table.
 pub(super) fn write(xml: &mut Xml, columns: &[TableColumn], rows: &[Vec<String>]) {
     let widths = widths(columns);
     xml.open("w:tbl", &[]);

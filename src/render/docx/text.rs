@@ -149,7 +149,7 @@ const FOOT: super::xml::Attributes<'static> = &[
     ("w:yAlign", "bottom"),
 ];
 
-/// 红色.
+/// 红色 of marks and rules, as RRGGBB.
 pub(super) const RED: &str = "FF0000";
 
 /// Words with the properties of their characters. Sizes in half points.
@@ -159,7 +159,7 @@ pub(super) struct Run<'a> {
     pub(super) font: Option<Font>,
     pub(super) size: Option<u32>,
     pub(super) red: bool,
-    /// Percent of their width.
+    /// How wide characters are set, in percent of their own width.
     pub(super) scale: Option<u32>,
     /// Whether they are set at their own distance, and not at that of the grid.
     pub(super) loose: bool,

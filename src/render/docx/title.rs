@@ -10,7 +10,6 @@ use crate::text::width;
 /// halves, as Latin takes them.
 const HALVES: usize = 38;
 
-/// Writes a title.
 pub(super) fn write(xml: &mut Xml, title: &Title) {
     let lines = lines(&title.words, &title.whole);
     let mut runs = Vec::new();

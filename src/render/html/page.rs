@@ -6,19 +6,17 @@ use crate::report::{Light, Named};
 use crate::text::{Lang, Text};
 use crate::tr;
 
-/// The page.
+/// A page that is being written: every text escaped, no script.
 pub(super) struct HtmlPage {
     pub(super) xml: Xml,
     pub(super) lang: Lang,
 }
 
 impl HtmlPage {
-    /// Begins an element.
     pub(super) fn open(&mut self, name: &str, attributes: Attributes<'_>) {
         self.xml.open(name, attributes);
     }
 
-    /// Ends one.
     pub(super) fn close(&mut self, name: &str) {
         self.xml.close(name);
     }
@@ -82,7 +80,6 @@ impl HtmlPage {
         self.open("tbody", &[]);
     }
 
-    /// Ends it.
     pub(super) fn end_table(&mut self) {
         for name in ["tbody", "table", "div"] {
             self.close(name);

@@ -67,8 +67,7 @@ fn row(page: &mut HtmlPage, telling: &FactTimeliness) {
     page.say("td", &[], &telling.matter);
     page.words("td", &[("class", "nowrap")], &telling.unit);
     page.words("td", &[("class", "nowrap")], &telling.from.to_string());
-    let word = telling.verbal.map(|verbal| verbal.to_minute());
-    dated(page, word, telling.verbal_due.map(|due| due.to_string()));
+    dated(page, telling.verbal_at(), telling.verbal_due.map(|due| due.to_string()));
     dated(page, telling.paper.map(|paper| paper.to_string()), telling.paper_due.map(|due| due.to_string()));
     let days = telling
         .days

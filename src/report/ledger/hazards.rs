@@ -45,11 +45,9 @@ fn rows(view: LedgerView<'_>) -> Rows<'_> {
 struct HazardRow<'a> {
     hazard: &'a Filed<Hazard>,
     stage: HazardStage,
-    /// The term in force.
+    /// The term in force, extensions included.
     term: Option<Day>,
-    /// The last extension.
     extension: Option<&'a Extension>,
-    /// The last re-inspection.
     reinspection: Option<&'a Reinspection>,
 }
 

@@ -9,7 +9,7 @@ pub struct TakenBack {
     pub kind: Kind,
     /// Other kinds whose records hold its rows, with the table in which they do.
     pub within: &'static [(Kind, &'static str)],
-    /// How rows hold records.
+    /// What a row shows of its record.
     pub layout: RowLayout,
     /// What a new row is; `None` where it begins a record, which gets the next number.
     pub new_rows: Option<NewRow>,
@@ -47,7 +47,7 @@ pub enum RowLayout {
 /// A list whose items follow each other by their days.
 #[derive(Debug, Clone, Copy)]
 pub struct DatedList {
-    /// Its key.
+    /// Its key in the record (`reinspection`).
     pub list: &'static str,
     /// The key of an item's day.
     pub day: &'static str,
@@ -56,7 +56,7 @@ pub struct DatedList {
 /// A list of which a row shows one item.
 #[derive(Debug, Clone, Copy)]
 pub struct Items {
-    /// Its key.
+    /// Its key in the record (`reinspection`).
     pub list: &'static str,
     /// The keys by which an item is found.
     pub found_by: &'static [&'static str],

@@ -29,7 +29,7 @@ pub(super) static TOPIC: Topic = Topic {
 struct LiaisonRow<'a> {
     unit: &'a UnitId,
     liaison: &'a Liaison,
-    /// Who served before.
+    /// Who served before, by the day they began.
     before: Option<&'a Liaison>,
 }
 

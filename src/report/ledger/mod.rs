@@ -81,10 +81,10 @@ impl Topic {
     }
 }
 
-/// Which ledgers are wanted.
+/// Which ledgers are wanted, and what in them.
 #[derive(Debug, Clone, Default)]
 pub struct LedgerQuery {
-    /// Only that one.
+    /// Only that one; all where none is named.
     pub topic: Option<&'static Topic>,
     /// Only what happened in that year.
     pub year: Option<u16>,

@@ -8,7 +8,7 @@ use super::view::LedgerView;
 use crate::model::Day;
 use crate::report::LeftOut;
 
-/// Sheets that belong together.
+/// Ledgers drawn up together: one file.
 #[derive(Debug, Serialize)]
 pub struct Workbook<'a> {
     /// What the mechanism is called.
@@ -23,14 +23,14 @@ pub struct Workbook<'a> {
     pub sheets: Vec<Sheet<'a>>,
 }
 
-/// One ledger.
+/// One ledger: a sheet of the workbook.
 #[derive(Debug, Serialize)]
 pub struct Sheet<'a> {
-    /// What it is about.
+    /// Which ledger it is; by its id in JSON.
     pub topic: &'static Topic,
     /// What stands above its cells; the reference and number of a row stand before them.
     pub columns: Vec<Column>,
-    /// Its rows.
+    /// Its rows, made anew each time they are asked for.
     pub rows: Rows<'a>,
 }
 

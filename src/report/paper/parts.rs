@@ -48,7 +48,7 @@ pub struct IssuerMark {
     pub sort: String,
 }
 
-/// 标题.
+/// 标题, which is set in lines of like length.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Title {
     /// The whole title.
@@ -63,7 +63,7 @@ pub struct Title {
 pub enum Block {
     /// A heading with its number, of level 1 (一、), 2 (（一）), 3 (1.) or 4 (（1）), and what runs on behind it in the same paragraph.
     Heading {
-        /// The level.
+        /// 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）.
         level: u8,
         /// The number and the heading.
         head: String,
@@ -95,16 +95,16 @@ pub struct TableColumn {
 /// 出席, 请假, 列席: who took part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AttendanceRoll {
-    /// How.
+    /// 出席, 请假 or 列席.
     pub label: &'static str,
-    /// Who.
+    /// Units and names, as the paper prints them.
     pub names: String,
 }
 
 /// 署名 and 成文日期.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PaperSignature {
-    /// Who signs.
+    /// 署名: the unit by its full name on the day of the paper.
     pub by: String,
     /// When.
     pub on: Slot,
@@ -113,9 +113,9 @@ pub struct PaperSignature {
 /// 抄送 or 分送.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Copies {
-    /// Which of them.
+    /// 抄送 or 分送.
     pub label: &'static str,
-    /// To whom.
+    /// Units by the names that they bore on the day of the paper.
     pub names: Vec<String>,
 }
 
@@ -151,11 +151,11 @@ pub struct Annex {
 pub struct Paper {
     /// The record that it prints.
     pub record: String,
-    /// Its form.
+    /// Which of the forms of GB/T 9704-2012 it takes.
     pub form: Form,
     /// Why it is a draft; empty where it is none.
     pub draft: Vec<&'static str>,
-    /// Whose paper it is.
+    /// 发文机关标志: whose paper it is.
     pub mark: IssuerMark,
     /// 发文字号, or the issue of minutes.
     pub number: Slot,
@@ -163,9 +163,9 @@ pub struct Paper {
     pub signer: Option<Slot>,
     /// Its title.
     pub title: Title,
-    /// 主送.
+    /// 主送机关, in the order in which they are printed.
     pub to: Vec<String>,
-    /// 正文.
+    /// 正文, a paragraph, heading or table a block.
     pub body: Vec<Block>,
     /// Who took part.
     pub rolls: Vec<AttendanceRoll>,

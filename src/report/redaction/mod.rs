@@ -55,7 +55,7 @@ impl Readers {
 /// What a public edition left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LeftOut {
-    /// How many internal records.
+    /// How many records were left out because they are internal.
     pub records: usize,
     /// How many mines go by a number.
     pub mines: usize,

@@ -30,16 +30,16 @@ const KINDS: &[Kind] = &[
 pub struct Figures {
     /// The units, in the order in which figures by unit stand.
     pub units: Vec<UnitName>,
-    /// Each kind of record.
+    /// Each kind of happening, in the order of the regulation.
     pub kinds: Vec<KindFigures>,
 }
 
 /// A unit by its id and short name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct UnitName {
-    /// Its id.
+    /// Its id (`gongan`).
     pub unit: String,
-    /// Its short name.
+    /// Its short name (公安), the same in both languages.
     pub short: String,
 }
 
@@ -52,7 +52,7 @@ pub struct KindFigures {
     pub label: Text,
     /// How many in the year, by the day of the fact.
     pub total: usize,
-    /// Of each unit.
+    /// Of each unit, in the order of [`Figures::units`].
     pub by_unit: Vec<Figure>,
     /// In each month, from January.
     pub by_month: Vec<Figure>,
@@ -61,7 +61,7 @@ pub struct KindFigures {
 /// How many, and which: of more than [`NAMED`] the first.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Figure {
-    /// How many.
+    /// How many, whether named or not.
     pub count: usize,
     /// Which, the first first.
     pub records: Vec<DatedRecord>,

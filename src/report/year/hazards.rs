@@ -17,7 +17,7 @@ pub struct HazardYear {
     pub stages: Vec<StageCount>,
     /// Days from finding to close-out, the middle of those closed; none where none was closed.
     pub median_days: Option<u32>,
-    /// The longest of them.
+    /// The most days from finding to close-out.
     pub longest_days: Option<u32>,
     /// The course of each that is still followed or is major, those past their term first; of more than [`HazardYear::COURSES`] the
     /// first.
@@ -34,13 +34,13 @@ impl HazardYear {
 /// How many hazards came to a step.
 #[derive(Debug, Clone, Serialize)]
 pub struct FlowStep {
-    /// Its name in JSON.
+    /// Its name in JSON, never changed.
     pub id: &'static str,
-    /// What it is.
+    /// What people call the step.
     pub label: Text,
     /// Whether every hazard passes it on its way, or only some stray there.
     pub on_the_way: bool,
-    /// How many.
+    /// How many, whether named or not.
     pub count: usize,
     /// Which: of more than [`NAMED`] the first.
     pub hazards: Vec<Named>,
@@ -49,20 +49,20 @@ pub struct FlowStep {
 /// How many hazards stand where.
 #[derive(Debug, Clone, Serialize)]
 pub struct StageCount {
-    /// Where.
+    /// How far they have come.
     pub stage: HazardStage,
-    /// Its light.
+    /// The light of that stage.
     pub light: Light,
-    /// How many.
+    /// How many, whether named or not.
     pub count: usize,
     /// Which: of more than [`NAMED`] the first.
     pub hazards: Vec<Named>,
 }
 
-/// A re-inspection.
+/// A re-inspection of a hazard, without who made it.
 #[derive(Debug, Clone, Serialize)]
 pub struct ReinspectionView {
-    /// When.
+    /// The day of it.
     pub on: Day,
     /// Whether the hazard passed it.
     pub passed: bool,
@@ -71,18 +71,18 @@ pub struct ReinspectionView {
 /// The course of one hazard.
 #[derive(Debug, Clone, Serialize)]
 pub struct HazardCourse {
-    /// The hazard.
+    /// The hazard by reference and number.
     #[serde(flatten)]
     pub record: Named,
     /// The short name of the unit that supervises it.
     pub unit: String,
-    /// The mine.
+    /// What the mine is called.
     pub mine: String,
     /// Whether it is a major hazard.
     pub major: bool,
     /// When it was found.
     pub found: Day,
-    /// The term in force.
+    /// The term in force, extensions included; none where none was set.
     pub term: Option<Day>,
     /// Whether a longer term was granted.
     pub extended: bool,

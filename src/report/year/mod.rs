@@ -33,9 +33,9 @@ pub const NAMED: usize = 50;
 pub struct YearReport {
     /// The version of this form; raised when a reader of an older one would misread it.
     pub version: u32,
-    /// Of what it speaks.
+    /// The mechanism, its edition, the year and the day as of which it is judged.
     pub heading: Heading,
-    /// For whom it is.
+    /// Whether it is for the circle or for anybody.
     pub edition: Readers,
     /// What was left out of a public edition.
     pub left_out: Option<LeftOut>,
@@ -49,9 +49,9 @@ pub struct YearReport {
     pub chapters: Vec<Chapter>,
     /// How much was filed, by unit and month.
     pub figures: Figures,
-    /// From finding to close-out.
+    /// Hazards, from finding to close-out.
     pub hazards: HazardYear,
-    /// From fact to notice.
+    /// How soon others were told of what concerned them.
     pub tellings: TellingYear,
     /// What is open, by the unit that must act.
     pub open: Vec<OpenUnit>,

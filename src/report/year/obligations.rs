@@ -12,34 +12,34 @@ use crate::text::Text;
 /// How many obligations are in a state.
 #[derive(Debug, Clone, Serialize)]
 pub struct StateCount {
-    /// The state.
+    /// The state, by its name in JSON.
     #[serde(flatten)]
     pub state: ObligationState,
-    /// Its light.
+    /// Its light; none where there is nothing to judge.
     pub light: Option<Light>,
-    /// How many.
+    /// How many obligations are in it.
     pub count: usize,
-    /// Which.
+    /// Their ids (`O7`), in the order of the regulation.
     pub obligations: Vec<String>,
 }
 
 /// A chapter of the regulation.
 #[derive(Debug, Clone, Serialize)]
 pub struct Chapter {
-    /// As files cite it.
+    /// As files cite it (`3`).
     pub clause: String,
-    /// As papers cite it.
+    /// As papers cite it (三).
     pub path: String,
-    /// What it is about.
+    /// The heading of the chapter, in the words of the regulation.
     pub title: String,
-    /// What it asks.
+    /// The obligations that its clauses found.
     pub obligations: Vec<ObligationLine>,
 }
 
 /// An obligation with who has to act.
 #[derive(Debug, Clone, Serialize)]
 pub struct ObligationLine {
-    /// How it stands.
+    /// The obligation with its state, light and evidence.
     #[serde(flatten)]
     pub standing: ObligationStatus,
     /// Of whom it is asked.

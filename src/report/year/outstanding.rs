@@ -10,9 +10,9 @@ use crate::rules::Context;
 /// What one unit has to do.
 #[derive(Debug, Clone, Serialize)]
 pub struct OpenUnit {
-    /// The unit.
+    /// The id of the unit (`gongan`).
     pub unit: String,
-    /// Its short name.
+    /// Its short name (公安), the same in both languages.
     pub short: String,
     /// What was found, the heaviest first. What a waiver excuses and what was done late is not open.
     pub findings: Vec<FindingView>,
@@ -23,7 +23,7 @@ pub struct OpenUnit {
 }
 
 impl OpenUnit {
-    /// How much is open.
+    /// How many things are open: findings, what is pending, minimums.
     #[must_use]
     pub fn count(&self) -> usize {
         self.findings.len() + self.pending.len() + self.minimums.len()

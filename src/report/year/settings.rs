@@ -9,11 +9,11 @@ use crate::text::Text;
 /// A setting as it holds on the day judged.
 #[derive(Debug, Clone, Serialize)]
 pub struct SettingView {
-    /// What is set.
+    /// The id of the setting (`summary-term`).
     pub id: &'static str,
     /// What people call it.
     pub title: Text,
-    /// To what.
+    /// Its value as it stands in the file (`5 working-days`).
     pub value: Text,
     /// The clause that leaves it open, as papers cite it.
     pub clause: Option<String>,

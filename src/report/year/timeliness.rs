@@ -28,9 +28,9 @@ impl TellingYear {
 /// How many facts were notified how promptly.
 #[derive(Debug, Clone, Serialize)]
 pub struct PromptnessCount {
-    /// How promptly.
+    /// How promptly, beside the terms that are set.
     pub promptness: Promptness,
-    /// How many.
+    /// How many facts of the year.
     pub count: usize,
 }
 
@@ -54,12 +54,20 @@ pub struct FactTimeliness {
     pub paper: Option<Day>,
     /// The last day for that, where a term is set.
     pub paper_due: Option<Day>,
-    /// How it stands.
+    /// How it stands beside its terms on the day judged.
     pub promptness: Promptness,
     /// Days of the calendar from the fact to the first word or paper.
     pub days: Option<u32>,
     /// Days of the calendar from the fact to the end of the longer term.
     pub term_days: Option<u32>,
+}
+
+impl FactTimeliness {
+    /// When word was first given before a paper, as people read it.
+    #[must_use]
+    pub fn verbal_at(&self) -> Option<String> {
+        self.verbal.map(Moment::to_minute)
+    }
 }
 
 const ORDER: &[Promptness] = &[Promptness::Missing, Promptness::Late, Promptness::Running, Promptness::InTime];

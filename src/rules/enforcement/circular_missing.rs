@@ -3,7 +3,7 @@
 use super::stage::{circular_due, ended};
 use crate::model::{Enforcement, Filed};
 use crate::rules::due::Timing;
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         "已通报的，请补录通报（circular）；未通报的，请按程序印发。",
         "Record the circular if it was issued; otherwise issue it.",
     ),
+    reach: Reach::Own,
     scope: Scope::Enforcement(check),
 };
 

@@ -2,7 +2,7 @@
 
 use super::stage::circular_issued;
 use crate::model::{Enforcement, Filed};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -16,6 +16,7 @@ pub(crate) static RULE: Rule = Rule {
         "A circular on a joint enforcement was issued, and neither its scope nor its addressees are stated. One of the two will do. Not judged before it is issued.",
     ),
     remedy: Text::fixed("请填写通报范围（circular.scope）或主送单位（circular.to）。", "Fill in circular.scope or circular.to."),
+    reach: Reach::Own,
     scope: Scope::Enforcement(check),
 };
 

@@ -3,7 +3,7 @@
 
 use super::stage::circular_issued;
 use crate::model::{BodyKind, Enforcement, Filed, Mechanism, Party};
-use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         "请以报告（upward）提出工作建议，并将整改要求落到有关单位、镇街或企业。",
         "Make the suggestion in a report (upward), and address the demand to the units, towns or mines concerned.",
     ),
+    reach: Reach::Own,
     scope: Scope::Enforcement(check),
 };
 

@@ -2,7 +2,7 @@
 
 use super::stage::circular_issued;
 use crate::model::{Enforcement, Filed};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "请将通报提出的整改要求逐条登记（[[task]]），写明责任单位或企业和期限。",
         "Record the demands of the circular one by one ([[task]]), with who answers for them and by when.",
     ),
+    reach: Reach::Own,
     scope: Scope::Enforcement(check),
 };
 

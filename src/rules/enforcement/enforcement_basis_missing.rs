@@ -1,7 +1,7 @@
 //! 三（三）: 针对发现的全区非煤矿山安全生产共性问题、难点问题和突出问题，或根据国家、省、市和区有关非煤矿山安全生产工作部署，组织力量开展联合执法.
 
 use crate::model::{Enforcement, Filed};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 
 pub(crate) static RULE: Rule = Rule {
@@ -17,6 +17,7 @@ pub(crate) static RULE: Rule = Rule {
         "请补写执法依据（basis）：针对哪些问题，或根据哪项部署。",
         "Fill in the basis: which problems, or which deployment.",
     ),
+    reach: Reach::Own,
     scope: Scope::Enforcement(check),
 };
 

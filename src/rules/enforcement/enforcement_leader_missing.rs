@@ -2,7 +2,7 @@
 
 use super::stage::system_begun;
 use crate::model::{Enforcement, Filed, Party};
-use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "请填写组长（leader），或将组长所在单位列入成员单位（member_units）。",
         "Fill in the leader, or list the leader's unit under member_units.",
     ),
+    reach: Reach::Own,
     scope: Scope::Enforcement(check),
 };
 

@@ -2,7 +2,7 @@
 
 use super::stage::system_begun;
 use crate::model::{Enforcement, Filed};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "请核对牵头单位（lead）；单位自行组织的检查，不作联合执法登记。",
         "Check the lead; an inspection that a unit carried out by itself is not filed as a joint enforcement.",
     ),
+    reach: Reach::Own,
     scope: Scope::Enforcement(check),
 };
 

@@ -2,7 +2,7 @@
 
 use super::stage::system_begun;
 use crate::model::{Enforcement, Filed};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -16,6 +16,7 @@ pub(crate) static RULE: Rule = Rule {
         "An enforcement that has begun lists a unit that does not belong to joint enforcement. The office that leads it and those invited (guests) are not judged, nor are enforcements that have not begun or were called off.",
     ),
     remedy: Text::fixed("受邀参加的单位请改列邀请单位（guests）。", "List a unit that was invited under guests."),
+    reach: Reach::Own,
     scope: Scope::Enforcement(check),
 };
 

@@ -2,7 +2,7 @@
 
 use super::stage::system_begun;
 use crate::model::{Enforcement, Filed};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "请补全成员单位（member_units）；单独开展的检查，不作联合执法登记。",
         "Complete member_units; an inspection that a unit carried out by itself is not filed as a joint enforcement.",
     ),
+    reach: Reach::Own,
     scope: Scope::Enforcement(check),
 };
 

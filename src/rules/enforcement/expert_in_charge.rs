@@ -1,7 +1,7 @@
 //! 三（四）: 可邀请专家或其他与非煤矿山安全生产有关单位人员参加.
 
 use crate::model::{Enforcement, Filed, Line};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -18,6 +18,7 @@ pub(crate) static RULE: Rule = Rule {
         "专家受邀参加，不负责执法：请改由执法单位人员任组长；只是同名的，不必处理。",
         "Experts are invited to take part, not to be in charge: have an officer lead. Where two people only share a name, nothing is to be done.",
     ),
+    reach: Reach::Own,
     scope: Scope::Enforcement(check),
 };
 

@@ -1,7 +1,7 @@
 //! 三（四）: 根据需要可设立若干工作小组开展执法工作.
 
 use crate::model::{Enforcement, Filed, Party, UnitId};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -18,6 +18,7 @@ pub(crate) static RULE: Rule = Rule {
         "请将该单位列入成员单位（member_units）或邀请单位（guests），或更正小组成员。",
         "List the unit under member_units or guests, or correct the group.",
     ),
+    reach: Reach::Own,
     scope: Scope::Enforcement(check),
 };
 

@@ -1,7 +1,7 @@
 //! 三（五）: 联合执法文书和相应的行政处罚，由有关非煤矿山安全监管部门依法下达和实施.
 
 use crate::model::{Carrier, Filed, HazardSource, Kind, Ledger, Order};
-use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -18,6 +18,7 @@ pub(crate) static RULE: Rule = Rule {
         "请由有权的监管部门依法下达，并登记在该部门名下。",
         "Have the competent department serve it, and file it in that department's folder.",
     ),
+    reach: Reach::Cites,
     scope: Scope::Order(check),
 };
 

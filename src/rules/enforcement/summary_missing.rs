@@ -3,7 +3,7 @@
 use super::stage::{answering_for_team, ended};
 use crate::model::{Enforcement, Filed, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         "请联合执法组报送书面总结，由办公室登记收到日期（summary.received）。",
         "Have the team hand in its written summary and record when the office received it (summary.received).",
     ),
+    reach: Reach::Own,
     scope: Scope::Enforcement(check),
 };
 

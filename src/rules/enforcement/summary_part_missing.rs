@@ -2,7 +2,7 @@
 
 use super::stage::{answering_for_team, ended, summary_received};
 use crate::model::{Enforcement, Filed, Summary};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "请补写所缺部分（summary 的 effects、problems、causes、requirements）；没有问题的，写明未发现问题。",
         "Fill in what is missing (effects, problems, causes, requirements of summary); where there were no problems, say so.",
     ),
+    reach: Reach::Own,
     scope: Scope::Enforcement(check),
 };
 

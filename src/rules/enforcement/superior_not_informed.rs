@@ -3,7 +3,7 @@
 use super::stage::{circular_due, circular_issued, ended};
 use crate::model::{BodyKind, Enforcement, Filed, Kind, Reference};
 use crate::rules::due::Timing;
-use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         "请视情况报告；已报告的，补录上报（upward），在涉及事项中注明本次联合执法。",
         "Report where called for; if that was done, record the paper (upward) with this enforcement under about.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Enforcement(check),
 };
 

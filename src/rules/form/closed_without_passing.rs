@@ -1,7 +1,7 @@
 //! A hazard that is closed because it passed has a re-inspection that it passed.
 
 use crate::model::{CloseReason, Filed, Hazard, Inspected};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -18,6 +18,7 @@ pub(crate) static RULE: Rule = Rule {
         "补录合格的复查（[[reinspection]]），或改正销号原因（closed 的 reason）。",
         "Enter the re-inspection that was passed ([[reinspection]]), or mend the reason of the close-out (reason in closed).",
     ),
+    reach: Reach::Own,
     scope: Scope::Hazard(check),
 };
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::place::{called, day_of};
 use crate::model::{ClauseKey, Leaf, Ledger, RecordPath, Reference, SystemId};
-use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -21,6 +21,7 @@ pub(crate) static RULE: Rule = Rule {
         "核对引用的路径和序号；所引事项尚未登记的，先登记。",
         "Check the path and the number of the part; if what is meant was not filed yet, file it first.",
     ),
+    reach: Reach::Cites,
     scope: Scope::Ledger(check),
 };
 

@@ -2,7 +2,7 @@
 
 use super::place::{called, day_of};
 use crate::model::Leaf;
-use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "核对日期（常见为年份写错）；事情尚未发生的，发生后再填。",
         "Check the day, often its year; what has not happened is entered once it has.",
     ),
+    reach: Reach::Own,
     scope: Scope::Ledger(check),
 };
 

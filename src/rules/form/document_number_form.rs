@@ -1,7 +1,7 @@
 //! 发文字号 has the form of GB/T 9704-2012, 7.2.5: 机关代字〔2025〕3号.
 
 use crate::model::{FiledPath, Happening};
-use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -18,6 +18,7 @@ pub(crate) static RULE: Rule = Rule {
         "照原件核对；原件如此的可不改，今后发文请按 GB/T 9704-2012 编号。",
         "Compare with the paper; if it bears this number leave it, and number the next ones as GB/T 9704-2012 says.",
     ),
+    reach: Reach::Own,
     scope: Scope::Any(check),
 };
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::place::day_of;
 use crate::model::{Day, FiledPath, Happening, Leaf, NumberedPaper, RecordPath};
-use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -21,6 +21,7 @@ pub(crate) static RULE: Rule = Rule {
         "照原件核对字号；确为同一份文件的，在其中一条引用另一条。",
         "Compare with the papers; where both are one paper, let one record refer to the other.",
     ),
+    reach: Reach::SameNumber,
     scope: Scope::Ledger(check),
 };
 

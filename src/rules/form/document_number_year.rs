@@ -1,7 +1,7 @@
 //! The year in a paper's number is that of the day it bears.
 
 use crate::model::{FiledPath, Happening};
-use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -18,6 +18,7 @@ pub(crate) static RULE: Rule = Rule {
         "照原件核对字号和日期，改正填错的一个。",
         "Compare number and day with the paper and mend the one that is wrong.",
     ),
+    reach: Reach::Own,
     scope: Scope::Any(check),
 };
 

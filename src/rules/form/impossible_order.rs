@@ -2,7 +2,7 @@
 
 use super::place::{called, day_of};
 use crate::model::{Day, FiledPath, Happening, Kind, RecordPath, Sequence};
-use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -16,6 +16,7 @@ pub(crate) static RULE: Rule = Rule {
         "In one record, a day that can only come later lies before the one that comes first: re-inspected before found, issued before reviewed, a term of office that ends before it begins. Not on the same day, nor where one of them is absent.",
     ),
     remedy: Text::fixed("核对这两个日期，改正填错的一个。", "Check the two days and mend the one that is wrong."),
+    reach: Reach::Own,
     scope: Scope::Ledger(check),
 };
 

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{Day, Enforcement, FiledPath, Ledger, MineId, Order, OrderKind, RecordPath};
-use crate::rules::{Context, Level, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         "核对矿山代号和日期；确已恢复的，请办公室更新矿山档案（closed）或登记关闭文书的解除（lifted）。",
         "Check the mine and the day; if it was opened again, let the office mend the mine's own file (closed) or the order's end be recorded (lifted).",
     ),
+    reach: Reach::SameMine,
     scope: Scope::Ledger(check),
 };
 

@@ -19,6 +19,7 @@ mod waiver_incomplete;
 mod waiver_matches_nothing;
 
 use super::Rule;
+pub(super) use waiver_expired::RULE as WAIVER_EXPIRED;
 
 pub(super) static RULES: &[&Rule] = &[
     &dangling_reference::RULE,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::place::called;
 use crate::model::{FiledPath, Happening, RecordPath};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -21,6 +21,7 @@ pub(crate) static RULE: Rule = Rule {
         "给后一项换一个未用过的序号（no）；已被引用的一项不改。",
         "Give the later part a number not used yet (no); leave the one that is already referred to.",
     ),
+    reach: Reach::Own,
     scope: Scope::Any(check),
 };
 

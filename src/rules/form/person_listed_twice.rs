@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use crate::model::{Day, FiledPath, Kind, Line, RecordPath};
-use crate::rules::{Context, Level, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -21,6 +21,7 @@ pub(crate) static RULE: Rule = Rule {
         "删去重复的一条；换号码或再任的，给前一条填止日（until）；确为同名两人的，在姓名后注明以示区别。",
         "Remove the second one; for a new number or a second term give the first its last day (until); two people of one name are told apart after the name.",
     ),
+    reach: Reach::Own,
     scope: Scope::Ledger(check),
 };
 

@@ -1,7 +1,7 @@
 //! 统一社会信用代码 carries a check character (GB 32100-2015) that tells a slip of the keyboard.
 
 use crate::model::RecordPath;
-use crate::rules::{Context, Level, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -18,6 +18,7 @@ pub(crate) static RULE: Rule = Rule {
         "照营业执照核对 mines/<矿山>/base.toml 的 code。",
         "Compare code in mines/<mine>/base.toml with the business licence.",
     ),
+    reach: Reach::Own,
     scope: Scope::Ledger(check),
 };
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::place::{called, day_of};
 use crate::model::{Kind, Leaf, Ledger, MineId, Party, RecordPath, UnitId};
-use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::{Text, nearest};
 use crate::tr;
 
@@ -21,6 +21,7 @@ pub(crate) static RULE: Rule = Rule {
         "核对代号；确为新的单位、机构或矿山的，请办公室先登记。",
         "Check the id; a new unit, body or mine is first entered by the office.",
     ),
+    reach: Reach::Own,
     scope: Scope::Ledger(check),
 };
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{Day, Filed, Force, Kind, Mechanism, ObligationId, Period, RecordPath, UnitId, Waiver};
 use crate::rules::minimum::{MinimumCount, counts};
-use crate::rules::{Context, Fix, Level, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -21,6 +21,7 @@ pub(crate) static RULE: Rule = Rule {
         "事项已开展的，补录；仍需说明的，经批准后另登记一条情况说明。",
         "Record it if it was done since; else file another waiver once it is approved.",
     ),
+    reach: Reach::Register,
     scope: Scope::Ledger(check),
 };
 

@@ -1,7 +1,7 @@
 //! A waiver says why, who approved it and by which paper; else nobody can rely on it.
 
 use crate::model::{Filed, Force, Waiver};
-use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -18,6 +18,7 @@ pub(crate) static RULE: Rule = Rule {
         "补齐理由（reason）、批准人（approved_by）、批准文件（paper）；已定稿的另登记一条完整的说明。",
         "Give the reason (reason), who approved it (approved_by) and the paper (paper); once frozen, file a complete one.",
     ),
+    reach: Reach::Own,
     scope: Scope::Waiver(check),
 };
 

@@ -1,7 +1,7 @@
 //! A waiver must fit an obligation that is judged, in a period in which it is.
 
 use crate::model::{Filed, Obligation, Waiver};
-use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope, minimum};
+use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope, minimum};
 use crate::text::Text;
 use crate::tr;
 
@@ -18,6 +18,7 @@ pub(crate) static RULE: Rule = Rule {
         "核对义务编号（obligation）和期间（period，如 2025、2025-Q3）。",
         "Check the obligation and the period (such as 2025 or 2025-Q3).",
     ),
+    reach: Reach::Own,
     scope: Scope::Waiver(check),
 };
 

@@ -3,7 +3,7 @@
 
 use super::course::{is_bound, is_followed, put_right, term_before, weight};
 use crate::model::{Day, Extension, Filed, Hazard, SettingId};
-use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         "请填写批准人和批准日期（extension 的 approved_by、approved_on）；未获批准的，按原期限督促整改。",
         "Fill in approved_by and approved_on of the extension; where it was not granted, the old term stands.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Hazard(check),
 };
 

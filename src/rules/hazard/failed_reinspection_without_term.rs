@@ -3,7 +3,7 @@
 
 use super::course::{is_bound, is_followed, last_look, term, weight};
 use crate::model::{Day, Filed, Hazard, Inspected};
-use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         "请填写该次复查新的期限（reinspection.new_due），或登记后续执法文书（orders）。",
         "Fill in new_due of that re-inspection, or file the order that followed.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Hazard(check),
 };
 

@@ -4,7 +4,7 @@
 use super::course::{is_bound, is_closed, mine_closed, passed, weight};
 use crate::model::{Filed, Hazard, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -18,6 +18,7 @@ pub(crate) static RULE: Rule = Rule {
         "The last re-inspection was passed, or the mine was closed, the term of the setting acceptance-term has run out since, and the hazard is not closed. A reminder only, and advice unless a major hazard was found by joint enforcement. Once closed, however late, it is not judged.",
     ),
     remedy: Text::fixed("请登记销号（closed）的日期和原因。", "Record the day and reason under closed."),
+    reach: Reach::Own,
     scope: Scope::Hazard(check),
 };
 

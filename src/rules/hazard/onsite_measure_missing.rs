@@ -3,7 +3,7 @@
 use super::course::{is_bound, is_duplicate, problem_of, weight};
 use crate::model::{Day, Enforcement, Filed, FoundProblem, Happening as _, Hazard, Onsite, Order, OrderKind, RecordPath};
 use crate::rules::enforcement::stage::answering_for_team;
-use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         "请补录现场处置措施（problem.onsite 或隐患的 onsite），或登记相应的执法文书（orders）。",
         "Record the measure (onsite of the problem or hazard), or file the order.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Ledger(check),
 };
 

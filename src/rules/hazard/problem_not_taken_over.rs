@@ -4,7 +4,7 @@ use super::course::weight_of_problem;
 use crate::model::{Enforcement, Filed, FoundProblem, Kind, ResponseKind, SettingId, UnitId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::enforcement::stage::ended;
-use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -21,6 +21,7 @@ pub(crate) static RULE: Rule = Rule {
         "请监管单位登记隐患（hazards，来源 from 填该问题），或提出异议，由办公室另行明确。",
         "File the hazard with the problem under from, or object, so that the office decides.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Enforcement(check),
 };
 

@@ -4,7 +4,7 @@ use super::course::weight_of_problem;
 use crate::model::{Enforcement, Filed, FoundProblem, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::enforcement::stage::ended;
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -18,6 +18,7 @@ pub(crate) static RULE: Rule = Rule {
         "The term of the setting take-over-term after a joint enforcement has run out and a major hazard that it found has no supervising unit, or one that is no member of the mechanism; for other problems this is advice. Not judged where a unit has filed the hazard, before the enforcement ends or when called off.",
     ),
     remedy: Text::fixed("请填写该问题的监管单位（problem.supervising_unit）。", "Fill in the supervising_unit of the problem."),
+    reach: Reach::CitedBy,
     scope: Scope::Enforcement(check),
 };
 

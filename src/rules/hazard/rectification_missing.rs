@@ -3,7 +3,7 @@
 use super::course::{is_bound, is_followed, last_failed, put_right, term, weight};
 use crate::model::{Day, Filed, Hazard, OrderKind, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         "请填写整改措施和期限（rectification.plan、rectification.due），或登记整改文书（orders）。",
         "Fill in rectification.plan and rectification.due, or file the order.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Hazard(check),
 };
 

@@ -3,7 +3,7 @@
 use super::course::{is_bound, is_followed, put_right, term, weight};
 use crate::model::{Filed, Hazard};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         "请督促企业整改；已完成的，补录完成日期（reported_done）和复查（[[reinspection]]）；确需延期的，按程序批准后登记（[[extension]]）。",
         "Have the mine put it right; if it did, record reported_done and the re-inspection; an extension is recorded once it is granted.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Hazard(check),
 };
 

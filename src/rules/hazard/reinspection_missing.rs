@@ -3,7 +3,7 @@
 use super::course::{is_bound, is_followed, last_failed, passed, reported, term, weight};
 use crate::model::{Day, Filed, Hazard, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         "请组织复查并登记（[[reinspection]]）：日期、单位、结论。",
         "Re-inspect and record it ([[reinspection]]): day, unit, result.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Hazard(check),
 };
 

@@ -2,7 +2,7 @@
 
 use super::held_meeting::HeldMeeting;
 use crate::model::{Filed, Meeting, RecordPath};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "在议题中补填材料（material），或登记存放在别处的附件（attachments）；今后请在会前提交。",
         "Fill in the material (material) or record the papers kept elsewhere (attachments); please hand it in before the meeting.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Meeting(check),
 };
 

@@ -1,7 +1,7 @@
 //! 二（三）: 联席会议主要任务：….
 
 use crate::model::{Agenda, Carrier, Filed, System};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -18,6 +18,7 @@ pub(crate) static RULE: Rule = Rule {
         "在议题中填写会议任务（task）的序号；难以归类的，可归入“其他需要共同研究解决的问题”一项。",
         "Fill in the number of the task (task); what fits no other belongs to the one for other questions.",
     ),
+    reach: Reach::Cites,
     scope: Scope::Agenda(check),
 };
 

@@ -2,7 +2,7 @@
 
 use super::held_meeting::HeldMeeting;
 use crate::model::{Chair, Filed, Meeting, Post, UnitId};
-use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "补录主持人（chair）；由他人主持的，写明变更原因（chair 的 because）。",
         "Record who presided (chair); if it was another, say why (because in chair).",
     ),
+    reach: Reach::Own,
     scope: Scope::Meeting(check),
 };
 

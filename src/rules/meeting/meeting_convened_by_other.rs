@@ -2,7 +2,7 @@
 
 use super::held_meeting::HeldMeeting;
 use crate::model::{Filed, Meeting};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "录入有误的，更正召集单位（convener）；确由其他单位召集的，在情况说明（because）中写明，其他单位可提议召开。",
         "Correct the convener (convener) if it was mistyped; otherwise say why (because). Another unit may propose a meeting.",
     ),
+    reach: Reach::Own,
     scope: Scope::Meeting(check),
 };
 

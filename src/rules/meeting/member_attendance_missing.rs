@@ -2,7 +2,7 @@
 
 use super::held_meeting::HeldMeeting;
 use crate::model::{Filed, Meeting, UnitId};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "按签到表补录各成员单位的参会情况（attendance），请假的记 leave。",
         "Record how each member took part (attendance) from the sign-in sheet; one who was excused as leave.",
     ),
+    reach: Reach::Own,
     scope: Scope::Meeting(check),
 };
 

@@ -3,7 +3,7 @@
 use super::held_meeting::HeldMeeting;
 use crate::model::{Filed, Meeting, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         "印发会议纪要，并在会议记录中登记（minutes 的 issued、doc_number）。",
         "Issue the minutes and record them (issued and doc_number in minutes).",
     ),
+    reach: Reach::Own,
     scope: Scope::Meeting(check),
 };
 

@@ -2,7 +2,7 @@
 
 use super::held_meeting::HeldMeeting;
 use crate::model::{Attendance, Filed, Meeting, Presence};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "把该单位的参会情况（attendance 的 how）更正为列席（sitting-in）。",
         "Correct how they took part (how in attendance) to sitting-in.",
     ),
+    reach: Reach::Own,
     scope: Scope::Meeting(check),
 };
 

@@ -3,7 +3,7 @@
 use super::paper;
 use crate::model::{Filed, SettingId, Upward, UpwardKind};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         "向受文机关了解办理进展；已批复的，补录批复（reply）。",
         "Ask the addressee how it stands; record the reply (reply) if there is one.",
     ),
+    reach: Reach::Cites,
     scope: Scope::Upward(check),
 };
 

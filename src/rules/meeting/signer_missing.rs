@@ -2,7 +2,7 @@
 
 use super::paper;
 use crate::model::{Filed, Upward};
-use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -16,6 +16,7 @@ pub(crate) static RULE: Rule = Rule {
         "A request or report upward names no signer. The clause asks only that it be sent (the form of official papers asks for the signer), so it is a reminder at most. A report about no meeting, joint enforcement or notice is not judged.",
     ),
     remedy: Text::fixed("按签发稿补填签发人（signer）。", "Fill in who signed it (signer) from the signed draft."),
+    reach: Reach::Cites,
     scope: Scope::Upward(check),
 };
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::held_meeting::HeldMeeting;
 use crate::model::{BodyId, Filed, Ledger, Meeting, MineId, Party, Reference};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -21,6 +21,7 @@ pub(crate) static RULE: Rule = Rule {
         "已邀请的，补录邀请（invited）；今后研究相关议题时，可邀请属地镇街参加。",
         "Record the invitation (invited) if there was one; the town may be invited when its mines are discussed.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Meeting(check),
 };
 

@@ -3,7 +3,7 @@
 use super::held_meeting::HeldMeeting;
 use crate::model::{BodyKind, Day, Filed, Kind, Meeting, ResponseKind, SettingId, Unresolved, Upward, UpwardKind};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         "由办公室拟请示报本级政府或上级部门，并在问题中登记（unresolved 的 upward）；问题已另行解决的，由办公室对该问题登记“已完成”的回应。",
         "The office sends a request to the government or a superior and records it (upward in unresolved); where the question was settled otherwise, the office files a response that it is done.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Meeting(check),
 };
 

@@ -2,7 +2,7 @@
 
 use super::held_meeting::HeldMeeting;
 use crate::model::{Filed, Meeting};
-use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "补录各单位对该问题的意见（unresolved 的 positions），供上级决定时参考。",
         "Record what each unit holds (positions in unresolved), for those who are to decide.",
     ),
+    reach: Reach::Own,
     scope: Scope::Meeting(check),
 };
 

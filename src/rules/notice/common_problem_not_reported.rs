@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::notice_chain::NoticeChain;
 use crate::model::{BodyKind, Day, Happening as _, Kind, RecordPath, Reference, Upward};
-use crate::rules::{Context, Fix, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Fix, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,6 +23,7 @@ pub(crate) static RULE: Rule = Rule {
         "请办公室研究是否报告；已报告的，在上报（upward）的 about 中列明该通报。",
         "The office may consider a report; if there was one, name the notice in its about (upward).",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Ledger(check),
 };
 

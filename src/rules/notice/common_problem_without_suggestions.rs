@@ -2,7 +2,7 @@
 
 use super::notice_chain::NoticeChain;
 use crate::model::{Filed, Kind, Notice};
-use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 
 pub(crate) static RULE: Rule = Rule {
@@ -18,6 +18,7 @@ pub(crate) static RULE: Rule = Rule {
         "补写工作意见建议（suggestions）；已印发的，另发更正通报；不属共性问题的，更正 common。",
         "Add suggestions, once issued by a correcting notice; where the problem is not common, correct common.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Notice(check),
 };
 

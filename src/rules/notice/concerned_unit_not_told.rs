@@ -3,7 +3,7 @@
 use super::concerned::{Concerned, is_active, responsible, suggested, suggested_by_notice};
 use super::notice_chain::{NoticeChain, stands};
 use crate::model::{Filed, Kind, Notice, Party, UnitId};
-use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         "向该单位补发通报，或在更正通报的主送（to）中列入并注明涉及的职责（why）；建议不适用的，可不处理。",
         "Tell that unit as well: by another notice, or by a correcting one with it in to and the duty in why; a suggestion that does not fit may be left.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Notice(check),
 };
 

@@ -2,7 +2,7 @@
 
 use super::notice_chain::NoticeChain;
 use crate::model::{ClauseKey, Day, Filed, Mechanism, Notice};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "对照规定的各类内容，发更正通报改填 content；其他需要通报的信息通常也有相应类别。",
         "Compare with the listed contents and correct content by a correcting notice; other information has a place on the list as well.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Notice(check),
 };
 

@@ -4,7 +4,7 @@ use super::first_word::is_judged;
 use super::notice_chain::is_withdrawn;
 use crate::model::{Filed, Notice, RecordPath, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -21,6 +21,7 @@ pub(crate) static RULE: Rule = Rule {
         "在同一件通报中补齐正式文件的内容，并填写印发日期（issued）；已印发的，补录。",
         "Complete the same notice as a formal paper and fill in issued; if it was issued, record it.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Ledger(check),
 };
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::first_word::{FirstWord, is_judged};
 use crate::model::{CloseReason, Day, Filed, Hazard, Kind, Order, RecordPath, Reference, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Fix, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Fix, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -22,6 +22,7 @@ pub(crate) static RULE: Rule = Rule {
         "已通报的，在通报的 about 中列明该隐患；未通报的，请向有关单位通报，并说明已采取的措施、提出意见建议。",
         "If it was notified, name the hazard in the notice's about; otherwise please notify the units concerned, with the measures taken and suggestions.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Ledger(check),
 };
 

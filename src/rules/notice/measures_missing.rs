@@ -2,7 +2,7 @@
 
 use super::notice_chain::NoticeChain;
 use crate::model::{Filed, Kind, Notice};
-use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 
 pub(crate) static RULE: Rule = Rule {
@@ -18,6 +18,7 @@ pub(crate) static RULE: Rule = Rule {
         "在通报中补写已采取的措施（measures）；已印发的，另发更正通报。",
         "Add the measures taken (measures); once issued, by a correcting notice.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Notice(check),
 };
 

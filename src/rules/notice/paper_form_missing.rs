@@ -2,7 +2,7 @@
 
 use super::notice_chain::stands;
 use crate::model::{Filed, Notice};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "发文字号由本单位公文登记给出，取得后补录 doc_number；文种或主送漏填的，用 amend 更正并说明原因。",
         "The number comes from the unit's own registry: fill in doc_number when it is given; a type or recipient left out is amended, with a reason.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Notice(check),
 };
 

@@ -2,7 +2,7 @@
 
 use super::notice_chain::NoticeChain;
 use crate::model::{Filed, Notice, Reference, Secrecy};
-use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "填写保密措施（protection），如机要送达、限定阅知范围、定期收回；已印发的，用 amend 补录或另发更正通报；涉及事项可以公开的，改其公开属性（secrecy）。",
         "Say how it is protected (protection): by confidential post, for named readers, to be returned; once issued, by amend or a correcting notice. If what it is about may be public, mark that so (secrecy).",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Notice(check),
 };
 

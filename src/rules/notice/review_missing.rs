@@ -2,7 +2,7 @@
 
 use super::notice_chain::stands;
 use crate::model::{Filed, Notice};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "已审核的，用 amend 补录审核人、职务、日期和方式（review）；未审核的，请补办并说明情况（because）。",
         "If it was reviewed, amend name, post, day and way (review); if not, please have it reviewed and say how it came about (because).",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Notice(check),
 };
 

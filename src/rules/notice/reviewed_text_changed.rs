@@ -2,7 +2,7 @@
 
 use super::notice_chain::stands;
 use crate::model::{Filed, Kind, Notice};
-use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "请审核人核对印发的文本：属实质改动的，重新审核后另发更正通报；仅为笔误的，经审核人确认后用 amend 更新摘要。",
         "Please have the reviewer read what was issued: a change of substance is reviewed anew and goes out in a correcting notice; for a slip, amend the digest once the reviewer agrees.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Notice(check),
 };
 

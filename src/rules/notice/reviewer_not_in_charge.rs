@@ -2,7 +2,7 @@
 
 use super::notice_chain::stands;
 use crate::model::{Filed, Leader, Line, Notice, Post, Review, UnitId};
-use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "核对审核人和职务（review.name、review.post）；受委托的，在 review.evidence 注明委托凭据；负责人有变动的，更新 people。",
         "Check review.name and review.post; for one by authority, give it in review.evidence; bring people up to date when leaders change.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Notice(check),
 };
 

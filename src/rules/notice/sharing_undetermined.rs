@@ -2,7 +2,7 @@
 
 use super::notice_chain::NoticeChain;
 use crate::model::{Filed, Notice};
-use crate::rules::{Context, Findings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "由审核的领导确定共享内容和方式，填写 review.share.content 和 review.share.way；已印发的，用 amend 补录。",
         "The leader who reviews says what is shared and how: review.share.content and review.share.way, once issued by amend.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Notice(check),
 };
 

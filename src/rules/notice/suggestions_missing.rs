@@ -2,7 +2,7 @@
 
 use super::notice_chain::NoticeChain;
 use crate::model::{Filed, Kind, Notice};
-use crate::rules::{Context, Findings, Fix, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 
 pub(crate) static RULE: Rule = Rule {
@@ -18,6 +18,7 @@ pub(crate) static RULE: Rule = Rule {
         "在通报中提出需要协调或解决问题的意见和建议（suggestions）；已印发的，另发更正通报；不需协调的，也请写明。",
         "Say what is to be coordinated or solved (suggestions); once issued, by a correcting notice; where nothing is, please say so.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Notice(check),
 };
 

@@ -68,7 +68,7 @@ impl From<Timing> for Promptness {
 /// A fact that others must be notified of, and when they were.
 #[derive(Debug, Clone)]
 pub struct Timeliness {
-    /// Where it is recorded.
+    /// The record of the fact.
     pub reference: Reference,
     /// Why others must be notified.
     pub matter: Matter,

@@ -6,7 +6,7 @@ use super::first_word::{FirstWord, is_judged};
 use super::terms::Terms;
 use crate::model::{Day, Filed, Kind, Lead, LeadVerdict, Moment, Order, Reference, Trigger};
 use crate::rules::due::Timing;
-use crate::rules::{Context, Fix, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Fix, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -23,6 +23,7 @@ pub(crate) static RULE: Rule = Rule {
         "已通报的，在通报的 about 中列明该文书或线索；已口头告知的，登记 preliminary；未通报的，请尽快通报。",
         "If it was notified, name the order or lead in the notice's about; if word was given, record preliminary; otherwise please notify.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Ledger(check),
 };
 

@@ -2,7 +2,7 @@
 
 use super::notice_chain::stands;
 use crate::model::{Filed, Notice, Way};
-use crate::rules::{Context, Findings, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "请审核人补签，填写 review.confirmed_on，并在 review.evidence 注明签批单。",
         "Please have the reviewer sign, fill in review.confirmed_on and name the slip in review.evidence.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Notice(check),
 };
 

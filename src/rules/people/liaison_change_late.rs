@@ -3,7 +3,7 @@
 use super::roll::{LiaisonRoll, rolls};
 use crate::model::Day;
 use crate::rules::due::Timing;
-use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         "核对 people/<单位>.toml 中 since、until、reported 的日期；日期无误的，今后变动时及时调整并报送。",
         "Check since, until and reported in people/<unit>.toml; where they are right, follow the next change in time.",
     ),
+    reach: Reach::Own,
     scope: Scope::Ledger(check),
 };
 

@@ -1,7 +1,7 @@
 //! 五（三）: 于8月21日前将联络员及联系方式报区安委办.
 
 use super::roll::rolls;
-use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -18,6 +18,7 @@ pub(crate) static RULE: Rule = Rule {
         "在 people/<单位>.toml 的该联络员下填联系电话（phone）。",
         "Enter the telephone number under the liaison in people/<unit>.toml (phone).",
     ),
+    reach: Reach::Own,
     scope: Scope::Ledger(check),
 };
 

@@ -3,7 +3,7 @@
 use super::roll::{FIRST_REPORT, LiaisonRoll, rolls};
 use crate::model::Day;
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         "已报送的，在 people/<单位>.toml 的首任联络员下补填报送日期（reported）；尚未报送的，请报办公室。",
         "Where it was reported, enter the day under the first liaison in people/<unit>.toml (reported); else report it to the office.",
     ),
+    reach: Reach::Own,
     scope: Scope::Ledger(check),
 };
 

@@ -3,7 +3,7 @@
 use super::roll::{LiaisonRoll, rolls};
 use crate::model::Day;
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         "在 people/<单位>.toml 中登记联络员（liaison：name、phone、since），报办公室后填 reported。",
         "Enter the liaison in people/<unit>.toml (liaison: name, phone, since) and, once reported to the office, reported.",
     ),
+    reach: Reach::Own,
     scope: Scope::Ledger(check),
 };
 

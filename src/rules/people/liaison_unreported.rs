@@ -3,7 +3,7 @@
 use super::roll::{LiaisonRoll, rolls};
 use crate::model::Liaison;
 use crate::rules::due::Timing;
-use crate::rules::{Context, Level, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         "报办公室后，在 people/<单位>.toml 的该联络员下填报送日期（reported）。",
         "Report the liaison to the office and enter the day under them in people/<unit>.toml (reported).",
     ),
+    reach: Reach::Own,
     scope: Scope::Ledger(check),
 };
 

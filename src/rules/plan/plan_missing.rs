@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::model::{Actor, Day, Filed, Kind, Mechanism, PartialYear, Period, Plan, RecordPath, UnitId};
 use crate::rules::finding::obligation_of;
-use crate::rules::{Context, Fix, Level, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -21,6 +21,7 @@ pub(crate) static RULE: Rule = Rule {
         "已制定的，登记计划（plans）并填写印发日期（issued）；未制定的，请制定。",
         "If there is one, record it (plans) with its day of issue (issued); otherwise please make one.",
     ),
+    reach: Reach::SameUnitYear,
     scope: Scope::Ledger(check),
 };
 

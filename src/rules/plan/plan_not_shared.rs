@@ -2,7 +2,7 @@
 
 use crate::model::{Filed, Kind, Plan};
 use crate::rules::notice::notice_chain::stands;
-use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "向有关单位通报计划安排，在通报的 about 中列明该计划；已通报的，在计划中填写 shared_by。",
         "Tell the others of the plan, naming it in the notice's about; if that was done, fill in shared_by.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Plan(check),
 };
 

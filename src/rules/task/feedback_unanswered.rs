@@ -2,7 +2,7 @@
 
 use crate::model::{Filed, Response, ResponseKind, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Findings, Fix, Level, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "由办公室登记“答复”的回应（responses，to 指向该反馈）。",
         "The office files a response that answers it (responses, to naming the feedback).",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Response(check),
 };
 

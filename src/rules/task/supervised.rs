@@ -15,7 +15,7 @@ pub struct Supervised<'a> {
     path: &'a FiledPath,
     /// Its key in the record that set it: `task[0]`, `reply.task[0]`.
     pub(super) key: String,
-    /// When it was set.
+    /// The day of the meeting, circular or reply that set it.
     pub set: Day,
     system: &'a SystemId,
     /// Whether a meeting set it: those 二（六） asks to carry out in so many words.

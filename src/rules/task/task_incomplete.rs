@@ -2,7 +2,7 @@
 
 use super::supervised::{TaskState, all};
 use crate::model::Task;
-use crate::rules::{Context, Level, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "补填牵头责任单位（lead）、完成时限（due），没有时限的注明长期坚持（standing = true）。",
         "Fill in who answers for it (lead) and by when (due), or mark it as standing (standing = true).",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Ledger(check),
 };
 

@@ -3,7 +3,7 @@
 use super::supervised::{Supervised, TaskState, all};
 use crate::model::{Day, ResponseKind, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Fix, Level, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         "由办公室核实后登记“同意办结”或“退回”的回应（responses，to 指向该事项）。",
         "The office looks into it and files a response that accepts or returns it (responses, to naming the task).",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Ledger(check),
 };
 

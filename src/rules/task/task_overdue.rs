@@ -3,7 +3,7 @@
 use super::supervised::{Supervised, TaskState, all};
 use crate::model::{Day, ResponseKind};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Fix, Level, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -20,6 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         "已完成的，由牵头责任单位登记“已完成”的回应（responses，to 指向该事项，如 …#2）；未完成的，登记进展并说明原因。",
         "The lead files a response that it is done (responses, to naming the task, such as …#2); else one on how it stands and why.",
     ),
+    reach: Reach::CitedBy,
     scope: Scope::Ledger(check),
 };
 

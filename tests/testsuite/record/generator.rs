@@ -8,13 +8,47 @@ use serde_json::Value as Json;
 
 use super::by_hand::{Entry, Layout, Leaf, Node, STATES, Says};
 
-/// Any record of a kind.
-pub(crate) fn record(kind: Kind) -> BoxedStrategy<Node> {
-    table(kind.fields())
+/// What records speak of: anything at all, or what a register has.
+pub(crate) struct World {
+    /// Units and other bodies, mines, systems and numbers of papers to choose from; where there are none, any.
+    pub(crate) units: Vec<String>,
+    pub(crate) mines: Vec<String>,
+    pub(crate) systems: Vec<String>,
+    /// What the value of a key points at.
+    pub(crate) references: fn(&str) -> Vec<String>,
+    pub(crate) numbers: Vec<String>,
+    /// The years in which things happen.
+    pub(crate) years: std::ops::RangeInclusive<i32>,
+    /// The greatest number of a part.
+    pub(crate) parts: u32,
+    /// How often a key that may be absent is there.
+    pub(crate) often: fn(&str) -> f64,
 }
 
-fn table(fields: &'static [Field]) -> BoxedStrategy<Node> {
-    let entries: Vec<_> = fields.iter().map(entry).collect();
+/// Anything at all.
+pub(crate) static ANY: World = World {
+    units: Vec::new(),
+    mines: Vec::new(),
+    systems: Vec::new(),
+    references: |_| Vec::new(),
+    numbers: Vec::new(),
+    years: 1949..=2199,
+    parts: u32::MAX,
+    often: |_| 0.4,
+};
+
+/// Any record of a kind.
+pub(crate) fn record(kind: Kind) -> BoxedStrategy<Node> {
+    record_of(kind, &ANY)
+}
+
+/// A record of a kind that speaks of that.
+pub(crate) fn record_of(kind: Kind, world: &'static World) -> BoxedStrategy<Node> {
+    table(kind.fields(), world)
+}
+
+fn table(fields: &'static [Field], world: &'static World) -> BoxedStrategy<Node> {
+    let entries: Vec<_> = fields.iter().map(|field| entry(field, world)).collect();
     let entries = entries.prop_map(|entries| entries.into_iter().flatten().collect::<Vec<_>>()).prop_shuffle();
     (entries, layout()).prop_map(|(entries, layout)| Node::Table { entries, layout }).boxed()
 }
@@ -24,11 +58,12 @@ fn layout() -> impl Strategy<Value = Layout> {
 }
 
 /// A key with a value, or its absence where that is allowed.
-fn entry(field: &'static Field) -> BoxedStrategy<Option<Entry>> {
+fn entry(field: &'static Field, world: &'static World) -> BoxedStrategy<Option<Entry>> {
     let value = match (&field.shape, field.required) {
         // What may be absent may also be left blank.
-        (Shape::List(_) | Shape::Table(_) | Shape::Flag, _) | (_, true) => value(&field.shape),
-        (shape, false) => prop_oneof![9 => value(shape), 1 => blank()].boxed(),
+        (Shape::Count, _) if field.key == "no" && world.parts < u32::MAX => (1..=world.parts).prop_flat_map(count).boxed(),
+        (Shape::List(_) | Shape::Table(_) | Shape::Flag, _) | (_, true) => value(&field.shape, field.key, world),
+        (shape, false) => prop_oneof![9 => value(shape, field.key, world), 1 => blank()].boxed(),
     };
     let commented = || prop::bool::weighted(0.15);
     let quote = prop_oneof![8 => Just(""), 1 => Just("\""), 1 => Just("'")];
@@ -42,7 +77,7 @@ fn entry(field: &'static Field) -> BoxedStrategy<Option<Entry>> {
             since,
         },
     );
-    if field.required { entry.prop_map(Some).boxed() } else { prop::option::weighted(0.4, entry).boxed() }
+    if field.required { entry.prop_map(Some).boxed() } else { prop::option::weighted((world.often)(field.key), entry).boxed() }
 }
 
 fn leaf(toml: impl Into<String>, says: Says) -> Node {
@@ -57,7 +92,7 @@ fn blank() -> BoxedStrategy<Node> {
     select(&["\"\"", "\"  \\t\"", "'''\n\n'''"][..]).prop_map(|toml| leaf(toml, Says::Nothing)).boxed()
 }
 
-fn value(shape: &'static Shape) -> BoxedStrategy<Node> {
+fn value(shape: &'static Shape, key: &'static str, world: &'static World) -> BoxedStrategy<Node> {
     match shape {
         Shape::Flag => {
             any::<bool>().prop_map(|flag| if flag { exactly("true", true) } else { leaf("false", Says::Nothing) }).boxed()
@@ -65,15 +100,17 @@ fn value(shape: &'static Shape) -> BoxedStrategy<Node> {
         Shape::Count => (0..=255u32).prop_flat_map(count).boxed(),
         Shape::Line => text(&LINE_PIECES).boxed(),
         Shape::Prose => text(&PROSE_PIECES).boxed(),
-        Shape::Day => day().prop_flat_map(|day| select(day_forms(day))).boxed(),
-        Shape::Moment => (day(), 0..24u32, 0..60u32).prop_flat_map(|(day, h, m)| select(moment_forms(day, h, m))).boxed(),
-        Shape::Reference => reference().prop_map(|words| exactly(format!("\"{words}\""), words)).boxed(),
-        Shape::Pattern(what, example) => formed(example, what.en()),
+        Shape::Day => day(world).prop_flat_map(|day| select(day_forms(day))).boxed(),
+        Shape::Moment => (day(world), 0..24u32, 0..60u32).prop_flat_map(|(day, h, m)| select(moment_forms(day, h, m))).boxed(),
+        Shape::Reference => {
+            chosen((world.references)(key), reference()).prop_map(|words| exactly(format!("\"{words}\""), words)).boxed()
+        }
+        Shape::Pattern(what, example) => formed(example, what.en(), world),
         Shape::Word(words) => select(*words).prop_flat_map(word).boxed(),
-        Shape::List(item) => (prop::collection::vec(value(item), 0..=3), prop::bool::weighted(0.2), layout())
+        Shape::List(item) => (prop::collection::vec(value(item, key, world), 0..=3), prop::bool::weighted(0.2), layout())
             .prop_map(|(items, spread, layout)| Node::List { items, spread, layout })
             .boxed(),
-        Shape::Table(fields) => table(fields),
+        Shape::Table(fields) => table(fields, world),
     }
 }
 
@@ -91,8 +128,13 @@ fn word(word: Word) -> impl Strategy<Value = Node> {
 
 type Date = (i32, u32, u32);
 
-fn day() -> impl Strategy<Value = Date> {
-    (1949..=2199i32, 1..=12u32, 1..=28u32)
+fn day(world: &World) -> impl Strategy<Value = Date> + use<> {
+    (world.years.clone(), 1..=12u32, 1..=28u32)
+}
+
+/// One of these; where there are none, any.
+fn chosen(from: Vec<String>, any: impl Strategy<Value = String> + 'static) -> BoxedStrategy<String> {
+    if from.is_empty() { any.boxed() } else { select(from).boxed() }
 }
 
 fn day_forms((y, m, d): Date) -> Vec<Node> {
@@ -142,11 +184,14 @@ pub(crate) fn reference() -> impl Strategy<Value = String> {
 }
 
 /// A text of a certain form, known by its example.
-fn formed(example: &str, what: &str) -> BoxedStrategy<Node> {
+fn formed(example: &str, what: &str, world: &'static World) -> BoxedStrategy<Node> {
     let canonical = |strategy: BoxedStrategy<String>| strategy.prop_map(|form| exactly(format!("\"{form}\""), form)).boxed();
     match example {
-        "mines/dashan" => canonical(party().boxed()),
-        "gongan" | "dashan" | "hekou" | "meeting" => canonical(id().boxed()),
+        "mines/dashan" => canonical(party(world).boxed()),
+        "gongan" | "hekou" => canonical(chosen(world.units.clone(), id())),
+        "dashan" => canonical(chosen(world.mines.clone(), id())),
+        "meeting" => canonical(chosen(world.systems.clone(), id())),
+        "某安办〔2025〕3号" if !world.numbers.is_empty() => canonical(select(&world.numbers[..]).boxed()),
         "office" => {
             canonical(prop_oneof![select(&["office", "members", "owner", "team"][..]).prop_map(str::to_owned), id()].boxed())
         }
@@ -166,8 +211,8 @@ fn formed(example: &str, what: &str) -> BoxedStrategy<Node> {
     }
 }
 
-fn party() -> impl Strategy<Value = String> {
-    prop_oneof![3 => id(), 1 => id().prop_map(|mine| format!("mines/{mine}"))]
+fn party(world: &'static World) -> impl Strategy<Value = String> {
+    prop_oneof![3 => chosen(world.units.clone(), id()), 1 => chosen(world.mines.clone(), id()).prop_map(|mine| format!("mines/{mine}"))]
 }
 
 fn zone((sign, hours, minutes): (String, u8, u8)) -> Option<String> {
@@ -204,7 +249,7 @@ fn setting_value() -> impl Strategy<Value = Node> {
     let term = (0..=liandong::model::limits::TERM, select(units.to_vec()))
         .prop_map(|(count, (form, unit))| (format!("{count} {form}"), format!("{count} {unit}")));
     let day_of_year = (1..=12u8, 1..=29u8).prop_map(|(month, day)| (format!("{month}-{day}"), format!("{month:02}-{day:02}")));
-    let day = day().prop_map(|(y, m, d)| (format!("{y}年{m}月{d}日"), format!("{y:04}-{m:02}-{d:02}")));
+    let day = day(&ANY).prop_map(|(y, m, d)| (format!("{y}年{m}月{d}日"), format!("{y:04}-{m:02}-{d:02}")));
     let word = "[a-z][a-z-]{0,8}".prop_map(|word| (word.clone(), word));
     prop_oneof![term, day_of_year, day, word].prop_map(|(form, says)| exactly(format!("\"{form}\""), says))
 }

@@ -5,4 +5,5 @@ mod changes;
 mod generator;
 mod golden;
 mod noise;
+mod reach;
 mod round_trips;

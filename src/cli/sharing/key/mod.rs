@@ -9,11 +9,9 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-pub(super) use add::{entry, with_key};
-
 use crate::cli::filing::options::acting;
 use crate::cli::session::Session;
-use crate::cli::{Command, Reply, app};
+use crate::cli::{Command, Reply, args};
 use crate::text::{Lang, Text};
 
 pub(in crate::cli) static COMMAND: Command = Command {
@@ -43,34 +41,34 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
     command
         .subcommand_required(true)
         .subcommand(
-            app::subcommand("add", "登记", &about("登记一把密钥", "Admit a key"), lang)
+            args::subcommand("add", "登记", &about("登记一把密钥", "Admit a key"), lang)
                 .arg(
-                    app::arg("file", Text::fixed("文件", "FILE"), file, lang)
+                    args::arg("file", Text::fixed("文件", "FILE"), file, lang)
                         .required(true)
                         .value_parser(clap::value_parser!(PathBuf)),
                 )
-                .arg(app::option("since", Text::fixed("日期", "DAY"), since, lang))
+                .arg(args::option("since", Text::fixed("日期", "DAY"), since, lang))
                 .args(acting(lang)),
         )
         .subcommand(
-            app::subcommand("list", "列出", &about("列出密钥", "List keys"), lang).arg(app::format(&["table", "json"], lang)),
+            args::subcommand("list", "列出", &about("列出密钥", "List keys"), lang).arg(args::format(&["table", "json"], lang)),
         )
         .subcommand(
-            app::subcommand("retire", "停用", &about("停用一把密钥", "Retire a key"), lang)
-                .arg(app::arg("key", Text::fixed("密钥", "KEY"), key, lang).required(true))
-                .arg(app::option("until", Text::fixed("日期", "DAY"), until, lang))
-                .arg(app::switch("compromised", lost, lang).requires("last-good"))
-                .arg(app::option("last-good", Text::fixed("提交", "REV"), good, lang).requires("compromised"))
+            args::subcommand("retire", "停用", &about("停用一把密钥", "Retire a key"), lang)
+                .arg(args::arg("key", Text::fixed("密钥", "KEY"), key, lang).required(true))
+                .arg(args::option("until", Text::fixed("日期", "DAY"), until, lang))
+                .arg(args::switch("compromised", lost, lang).requires("last-good"))
+                .arg(args::option("last-good", Text::fixed("提交", "REV"), good, lang).requires("compromised"))
                 .args(acting(lang)),
         )
         .subcommand(
-            app::subcommand(
+            args::subcommand(
                 "allowed-signers",
                 "签名人",
                 &about("写出 git 认的签名人文件", "Write the file of signers that plain git understands"),
                 lang,
             )
-            .arg(app::option("out", Text::fixed("文件", "FILE"), out, lang).value_parser(clap::value_parser!(PathBuf))),
+            .arg(args::option("out", Text::fixed("文件", "FILE"), out, lang).value_parser(clap::value_parser!(PathBuf))),
         )
 }
 

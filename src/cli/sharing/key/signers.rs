@@ -7,21 +7,12 @@ use clap::ArgMatches;
 
 use crate::cli::session::Session;
 use crate::cli::{Reply, output};
-use crate::model::Day;
+use crate::ops;
 use crate::text::{Text, clean};
 use crate::tr;
-use crate::trust::{KeyHolder, Roster};
 
-/// The file that `gpg.ssh.allowedSignersFile` names.
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let register = session.open_register()?;
-    let roster = Roster::from_mechanism(register.mechanism.clone());
-    let stamp = |day: Day| day.to_string().replace('-', "");
-    let line = |holder: &KeyHolder| {
-        let until = holder.until.map(|until| format!(",valid-before=\"{}\"", stamp(until.plus(1)))).unwrap_or_default();
-        format!("{} namespaces=\"git\",valid-after=\"{}\"{until} {}\n", holder.unit, stamp(holder.since), holder.key.line())
-    };
-    let text: String = roster.holders.iter().map(line).collect();
+    let text = ops::allowed_signers(&session.register()?, &session.environment())?;
     let Some(out) = matches.get_one::<PathBuf>("out") else { return Ok(Reply::ok(text)) };
     output::write(out, text.as_bytes(), true)?;
     let file = std::path::absolute(out).context(Text::fixed("找不到文件", "no such file"))?;

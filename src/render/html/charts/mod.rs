@@ -19,7 +19,6 @@ const WIDTH: f64 = 960.0;
 
 /// What is soft beside the data: axes, grids.
 const RULE: &str = "#d5dae1";
-/// Ink.
 const INK: &str = "#1b2330";
 /// Ink that stands back.
 const SOFT: &str = "#525d6b";

@@ -7,7 +7,7 @@ use crate::text::{Lang, Text};
 use crate::tr;
 
 const HEIGHT: f64 = 34.0;
-/// Between two parts.
+/// Between two parts, in units of the chart (a pixel at full width).
 const GAP: f64 = 2.0;
 
 pub(in crate::render::html) fn states(page: &mut HtmlPage, states: &[StateCount]) {

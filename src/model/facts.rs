@@ -1,0 +1,61 @@
+//! What is known of a record without reading it again: where it points, which mines and papers it names, its day. They depend on
+//! nothing but the record itself, neither on the mechanism nor on the day.
+
+use super::any::Record;
+use super::date::Day;
+use super::id::{MineId, Party};
+use super::kinds::OrderKind;
+use super::leaf::{KeyPath, Leaf};
+use super::path::Reference;
+use super::words::DocNumber;
+
+/// The facts of one record.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Facts {
+    /// The day by which it counts in a period; of what has not happened, and of files of the mechanism, none.
+    pub on: Option<Day>,
+    /// What it points at, parts apart from the whole, each once, in the order of its keys.
+    pub cites: Box<[Reference]>,
+    /// The mines that it names, whether as its own, as a party or by a reference, each once.
+    pub mines: Box<[MineId]>,
+    /// The numbers of the official papers that it speaks of, each once. The units' own numbers of orders are none of these.
+    pub numbers: Box<[DocNumber]>,
+    /// Whether it is an order that closes its mine: what happens there afterwards is judged by it.
+    pub closes_mine: bool,
+}
+
+impl Facts {
+    /// The facts of a record, from its leaves.
+    #[must_use]
+    pub fn of(record: &Record) -> Self {
+        let (mut cites, mut mines, mut numbers) = (Vec::new(), Vec::new(), Vec::new());
+        record.visit(&mut |_: &KeyPath<'_>, leaf| match leaf {
+            Leaf::Reference(reference) => {
+                add(&mut cites, reference);
+                reference.mine().into_iter().for_each(|mine| add(&mut mines, mine));
+            }
+            Leaf::Mine(mine) | Leaf::Party(Party::Mine(mine)) => add(&mut mines, mine),
+            Leaf::Number(number) => add(&mut numbers, number),
+            _ => {}
+        });
+        Self {
+            on: record.happening().and_then(super::Happening::on),
+            cites: cites.into(),
+            mines: mines.into(),
+            numbers: numbers.into(),
+            closes_mine: matches!(record, Record::Order(order) if order.kind == OrderKind::Close),
+        }
+    }
+
+    /// Whether it points at a record or at a part of it.
+    #[must_use]
+    pub fn cites(&self, record: &super::RecordPath) -> bool {
+        self.cites.iter().any(|reference| reference.record == *record)
+    }
+}
+
+fn add<T: PartialEq + Clone>(list: &mut Vec<T>, value: &T) {
+    if !list.contains(value) {
+        list.push(value.clone());
+    }
+}

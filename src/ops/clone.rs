@@ -1,0 +1,83 @@
+//! A register that others share, fetched for the first time. Nothing lies in the folder before it is verified.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use super::exchange::{Rejection, RootView, stopped_outcome};
+use super::{Environment, Failure, Result, SyncOutcome};
+use crate::git::{History, Refused};
+use crate::sync::fetch_first;
+use crate::text::{Text, clean};
+use crate::{tr, trust};
+
+/// From where, and into which folder.
+#[derive(Debug, Clone)]
+pub struct CloneRequest {
+    /// Where it is shared: a URL, or a folder as an absolute path.
+    pub address: String,
+    /// Into which folder; named after the address where nothing is said.
+    pub folder: Option<PathBuf>,
+}
+
+/// What came of it.
+#[derive(Debug, Serialize)]
+pub enum CloneOutcome {
+    /// The register stands in a folder.
+    Done(CloneReceipt),
+    /// What is there is not in order; nothing was written.
+    Rejected(Rejection),
+}
+
+/// A register that was fetched.
+#[derive(Debug, Serialize)]
+pub struct CloneReceipt {
+    /// The folder.
+    pub folder: PathBuf,
+    /// How many commits were verified.
+    pub commits: usize,
+    /// Where trust begins; none where nothing is signed.
+    pub trust: Option<RootView>,
+}
+
+/// Fetches a register, verifies it and only then writes its files.
+///
+/// # Errors
+/// The folder is there already, the other side was not reached, or no register is there.
+pub fn clone(request: &CloneRequest, environment: &Environment<'_>) -> Result<CloneOutcome> {
+    let folder = request.folder.clone().unwrap_or_else(|| named_after(&request.address));
+    let shown = clean(&folder.to_string_lossy()).into_owned();
+    if folder.symlink_metadata().is_ok() && std::fs::read_dir(&folder).map_or(true, |mut entries| entries.next().is_some()) {
+        return Err(tr!("{shown} 已经有了，请另选文件夹"; "{shown} is there already; choose another folder").into());
+    }
+    let failed =
+        |error: std::io::Error| Failure::from(error).context(tr!("不能在 {shown} 放台账"; "no register can be put in {shown}"));
+    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(parent).map_err(failed)?;
+    // Made beside its place and moved there when it is whole.
+    let made = tempfile::Builder::new().prefix(".liandong-").tempdir_in(parent).map_err(failed)?;
+    let verdict = match fetch_first(&environment.programs, &request.address, made.path()) {
+        Ok(verdict) => verdict,
+        Err(stopped) => {
+            return match stopped_outcome(stopped)? {
+                SyncOutcome::Rejected(rejection) => Ok(CloneOutcome::Rejected(rejection)),
+                // A first fetch joins nothing, so nothing can clash.
+                SyncOutcome::Done(_) | SyncOutcome::Clashes(_) => Err(Text::from(Refused::Moving).into()),
+            };
+        }
+    };
+    let history = History::open(made.path())?;
+    let root = trust::begins(&history, verdict.tip)?;
+    if folder.is_dir() {
+        std::fs::remove_dir(&folder).map_err(failed)?;
+    }
+    std::fs::rename(made.keep(), &folder).map_err(failed)?;
+    Ok(CloneOutcome::Done(CloneReceipt { folder, commits: verdict.commits.len(), trust: root.map(RootView::from) }))
+}
+
+/// The last part of an address, without what git adds.
+fn named_after(address: &str) -> PathBuf {
+    let last = address.trim_end_matches('/').rsplit(['/', ':', '\\']).next().unwrap_or_default();
+    let name = last.trim_end_matches(".git").trim_start_matches(['.', '-']);
+    PathBuf::from(if name.is_empty() { "台账" } else { name })
+}

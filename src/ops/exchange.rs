@@ -1,0 +1,178 @@
+//! What was filed here goes out, what others filed comes in, over the network or in a file.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::incoming::Incoming;
+use super::resolve::{ClashView, choices};
+use super::verify::BreachView;
+use super::{Environment, JOINED_UNIT, Register, Result};
+use crate::git::{Disk, History, Programs, Remote, Unreached, Workspace};
+use crate::sync::{Choices, Exchange, Stopped, Synced};
+use crate::text::{Text, clean};
+use crate::tr;
+use crate::trust::Root;
+
+/// With whom.
+#[derive(Debug, Clone, Default)]
+pub struct SyncRequest {
+    /// Where the register is shared from now on, where that is said: a URL, or a folder as an absolute path.
+    pub address: Option<String>,
+}
+
+/// What came of it.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum SyncOutcome {
+    /// Both sides are one, but for what could not go out.
+    Done(SyncReceipt),
+    /// Something is not in order. Everything is as it was.
+    Rejected(Rejection),
+    /// Both sides changed the same. Everything is as it was.
+    Clashes(Vec<ClashView>),
+}
+
+/// What was sent and taken.
+#[derive(Debug, Serialize)]
+pub struct SyncReceipt {
+    /// Of this shape: 1.
+    pub version: u32,
+    /// The last commit now, forty digits; none where nothing was filed yet anywhere.
+    pub commit: Option<String>,
+    /// How many commits went out.
+    pub sent: usize,
+    /// Why ours did not go out, where they did not.
+    pub unsent: Option<Text>,
+    /// What came in.
+    #[serde(rename = "came")]
+    pub incoming: Incoming,
+    /// Whether anything came in, be it no record.
+    #[serde(skip)]
+    pub has_incoming: bool,
+    /// Where trust begins, where this clone has just learnt it: nobody has compared it yet.
+    #[serde(skip)]
+    pub trust: Option<RootView>,
+}
+
+/// Where trust begins.
+#[derive(Debug, Clone, Serialize)]
+pub struct RootView {
+    /// The commit, forty digits.
+    pub commit: String,
+    /// The fingerprint of the office's key.
+    pub key: String,
+}
+
+/// What is not in order, and on whose side.
+#[derive(Debug, Serialize)]
+pub struct Rejection {
+    /// Whether it is what was filed here; nobody would take it.
+    pub ours: bool,
+    /// What is wrong.
+    pub breaches: Vec<BreachView>,
+}
+
+/// Sends what was filed here and takes what others filed.
+///
+/// # Errors
+/// The other side was not reached or holds no register, or nothing can be filed here.
+pub fn sync(root: &Path, request: &SyncRequest, environment: &Environment<'_>) -> Result<SyncOutcome> {
+    let context = SyncContext::open(root, environment)?;
+    if let Some(address) = &request.address {
+        Remote::note(root, address).map_err(|why| why.describe())?;
+    }
+    context.outcome(context.exchange().sync())
+}
+
+/// Takes what came in a file made by `pack`, any number of times with one effect.
+///
+/// # Errors
+/// There is no such file, it is none made by `pack`, or nothing can be filed here.
+pub fn receive(root: &Path, file: &Path, environment: &Environment<'_>) -> Result<SyncOutcome> {
+    if !file.is_file() {
+        let shown = clean(&file.to_string_lossy()).into_owned();
+        return Err(tr!("没有文件 {shown}；请核对路径"; "there is no file {shown}; check its path").into());
+    }
+    let context = SyncContext::open(root, environment)?;
+    context.outcome(context.exchange().receive(file))
+}
+
+/// A register that is shared, and how this clone takes part.
+pub(super) struct SyncContext<'a> {
+    pub(super) register: Register,
+    pub(super) programs: &'a Programs,
+    pub(super) choices: Choices,
+    workspace: Workspace,
+}
+
+impl<'a> SyncContext<'a> {
+    pub(super) fn open(root: &Path, environment: &'a Environment<'_>) -> Result<Self> {
+        let register = Register::open(root, environment)?;
+        let workspace = Workspace::open(root, Disk::default())?.signed_by(register.sign()?);
+        let choices = choices(&History::of_register(root)?);
+        Ok(Self { register, programs: &environment.programs, choices, workspace })
+    }
+
+    pub(super) fn history(&self) -> Result<History> {
+        Ok(History::of_register(&self.register.root)?)
+    }
+
+    fn exchange(&self) -> Exchange<'_> {
+        Exchange {
+            workspace: &self.workspace,
+            folder: &self.register.root,
+            programs: self.programs,
+            now: self.register.now,
+            key: self.register.signing().ok().flatten().map(|signing| &signing.key),
+            choices: &self.choices,
+        }
+    }
+
+    fn outcome(&self, synced: Result<Synced, Stopped>) -> Result<SyncOutcome> {
+        match synced {
+            Ok(synced) => self.receipt(synced).map(SyncOutcome::Done),
+            Err(stopped) => stopped_outcome(stopped),
+        }
+    }
+
+    fn receipt(&self, synced: Synced) -> Result<SyncReceipt> {
+        let (history, mechanism) = (self.history()?, &self.register.mechanism);
+        let me = history.setting(JOINED_UNIT).and_then(|unit| mechanism.unit_named(&unit).ok().cloned());
+        let differing = match synced.after.filter(|after| synced.before != Some(*after)) {
+            Some(after) => history.diff_trees(synced.before, after)?,
+            None => Vec::new(),
+        };
+        Ok(SyncReceipt {
+            version: 1,
+            commit: synced.after.map(|id| id.to_string()),
+            sent: synced.sent,
+            unsent: synced.unsent.as_ref().map(Unreached::describe),
+            incoming: Incoming::from_differences(&differing, &history, mechanism, me.as_ref())?,
+            has_incoming: !differing.is_empty(),
+            trust: synced.trust.map(RootView::from),
+        })
+    }
+}
+
+/// Why an exchange came to nothing: what people must look at is an outcome, all else a failure.
+pub(super) fn stopped_outcome(stopped: Stopped) -> Result<SyncOutcome> {
+    let rejected = |ours, breaches| SyncOutcome::Rejected(Rejection { ours, breaches });
+    match stopped {
+        Stopped::Unreached(why) => Err(why.describe().into()),
+        Stopped::NoRegister => Err(Text::fixed(
+            "那里没有台账；请核对地址，或请办公室先用 liandong sync 地址 把台账送上去",
+            "there is no register there; check the address, or have the office send it there with liandong sync ADDRESS",
+        )
+        .into()),
+        Stopped::Theirs(verdict) => Ok(rejected(false, BreachView::all(&verdict.breaches))),
+        Stopped::Ours(verdict) => Ok(rejected(true, BreachView::all(&verdict.breaches))),
+        Stopped::Clashes(clashes) => Ok(SyncOutcome::Clashes(clashes.iter().map(ClashView::new).collect())),
+    }
+}
+
+impl From<Root> for RootView {
+    fn from(root: Root) -> Self {
+        Self { commit: root.commit.to_string(), key: root.key }
+    }
+}

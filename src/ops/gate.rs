@@ -1,0 +1,240 @@
+//! What a shared repository lets in: the second line. Every clone verifies for itself, whether there is a gate or not.
+//!
+//! Each commit is judged against its own first parent, as it was when it was filed: the same rules of form, with what its records
+//! cite, and only what is at fault now and was not before. What only the union of two lawful lines makes impossible is nobody's fault:
+//! `check` finds it at the later record, and it is let in.
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use toml::{Table, Value};
+
+use super::Result;
+use super::proposal::{ProposedRecord, cited, form_faults, judge};
+use super::verify::BreachView;
+use crate::git::{Differing, History, Id, Refused};
+use crate::model::{Day, Kind, Ledger, Record, RecordPath, limits};
+use crate::text::{Text, clean};
+use crate::trust::Verifier;
+
+/// A push, as git tells the hook of it.
+#[derive(Debug, Clone)]
+pub struct GateRequest {
+    /// The repository that receives it.
+    pub repository: PathBuf,
+    /// Where its objects lie until they are accepted.
+    pub quarantine: Option<PathBuf>,
+    /// The branches that would move, a line each: the commit before, the commit after, the branch.
+    pub moves: String,
+    /// This moment.
+    pub now: DateTime<Utc>,
+}
+
+/// What becomes of a push.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum GateOutcome {
+    /// It is let in.
+    Accepted,
+    /// It is not, as a whole.
+    Refused(GateRefusal),
+}
+
+/// Why a push is not let in.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum GateRefusal {
+    /// The register's branch would go, or another come; its name.
+    Branch(String),
+    /// What comes is not in order.
+    Breaches(Vec<BreachView>),
+    /// Records that cannot be so.
+    Form(Vec<FormFault>),
+}
+
+/// One thing that cannot be so.
+#[derive(Debug, Serialize)]
+pub struct FormFault {
+    /// The file, relative to the register.
+    pub file: String,
+    /// Why.
+    pub what: Text,
+}
+
+/// Whether a push is let in.
+///
+/// # Errors
+/// The repository cannot be read.
+pub fn gate(request: &GateRequest) -> Result<GateOutcome> {
+    let open = || History::receiving(&request.repository, request.quarantine.as_deref());
+    let history = open()?;
+    for line in request.moves.lines() {
+        let words: Vec<&str> = line.split(' ').collect();
+        let [old, new, branch] = words[..] else { continue };
+        let id = |digits: &str| -> Result<Option<Id>, Text> {
+            if digits.bytes().all(|digit| digit == b'0') { Ok(None) } else { Ok(history.find(digits)?) }
+        };
+        let Some(new) = id(new)?.filter(|_| history.head().is_ok_and(|(main, _)| branch == main)) else {
+            return Ok(GateOutcome::Refused(GateRefusal::Branch(clean(branch).into_owned())));
+        };
+        let old = id(old)?;
+        let verdict = Verifier::new(&open)?.verify(new, old)?;
+        if !verdict.breaches.is_empty() {
+            return Ok(GateOutcome::Refused(GateRefusal::Breaches(BreachView::all(&verdict.breaches))));
+        }
+        let mut commits = CommitRecords { history: &history, now: request.now, read: HashMap::new() };
+        let faults = commits.faults_since(old, new)?;
+        if !faults.is_empty() {
+            return Ok(GateOutcome::Refused(GateRefusal::Form(faults)));
+        }
+    }
+    Ok(GateOutcome::Accepted)
+}
+
+/// The records of commits. A file that stays as it is from one to the next is read once.
+struct CommitRecords<'a> {
+    history: &'a History,
+    now: DateTime<Utc>,
+    read: HashMap<(RecordPath, Id), Option<Record>>,
+}
+
+impl CommitRecords<'_> {
+    /// What cannot be so in any commit that a push brings, and was not so before it. How anybody acted is never judged here.
+    fn faults_since(&mut self, old: Option<Id>, new: Id) -> Result<Vec<FormFault>> {
+        let mut faults = Vec::new();
+        for commit in self.history.commits_since(new, old.as_slice())? {
+            faults.extend(self.faults(commit)?);
+        }
+        Ok(faults)
+    }
+
+    fn faults(&mut self, commit: Id) -> Result<Vec<FormFault>> {
+        let parents = self.history.parents(commit)?;
+        let first = parents.first().copied();
+        let mut records = Vec::new();
+        for change in self.history.diff_trees(first, commit)? {
+            let Ok(path) = RecordPath::of_file(&change.path) else { continue };
+            if !self.is_of_one_side(commit, &change, &parents)? {
+                records.extend(self.proposed(path, &change)?);
+            }
+        }
+        if records.is_empty() {
+            return Ok(Vec::new());
+        }
+        // A register without a mechanism is told by other means.
+        let Some(after) = self.ledger(commit, &records)? else { return Ok(Vec::new()) };
+        let before = match first {
+            Some(first) => self.ledger(first, &records)?,
+            None => None,
+        };
+        let zone = after.mechanism.file.time_zone.offset();
+        judge(&mut records, before.as_ref(), &after, Day::from_date(self.now.with_timezone(&zone).date_naive()));
+        let fault = |record: &ProposedRecord| -> Vec<FormFault> {
+            let file = record.path.file();
+            form_faults(std::slice::from_ref(record))
+                .map(|found| FormFault { file: file.clone(), what: found.what.clone() })
+                .collect()
+        };
+        Ok(records.iter().flat_map(fault).collect())
+    }
+
+    /// Whether a merge made nothing of its own of a file: it is one side's, or every value in it is. What a side brings was judged in
+    /// the commits that brought it.
+    fn is_of_one_side(&self, commit: Id, change: &Differing, parents: &[Id]) -> Result<bool> {
+        if parents.len() < 2 {
+            return Ok(false);
+        }
+        let mut sides = Vec::new();
+        for parent in parents {
+            let side = self.history.entry(*parent, &change.path)?;
+            if side.map(|entry| entry.id) == change.new.map(|entry| entry.id) {
+                return Ok(true);
+            }
+            sides.push(self.values(*parent, &change.path)?);
+        }
+        let merged = self.values(commit, &change.path)?;
+        Ok(merged.iter().all(|value| sides.iter().any(|side| side.contains(value))))
+    }
+
+    /// Every value of a file under its key, spelled out.
+    fn values(&self, commit: Id, file: &str) -> Result<BTreeSet<String>> {
+        let mut values = BTreeSet::new();
+        if let Some(table) = self.text(commit, file)?.and_then(|text| text.parse::<Table>().ok()) {
+            spell(&Value::Table(table), "", &mut values);
+        }
+        Ok(values)
+    }
+
+    fn text(&self, commit: Id, file: &str) -> Result<Option<String>> {
+        let Some(entry) = self.history.entry(commit, file)? else { return Ok(None) };
+        Ok(self.history.blob(entry.id, limits::RECORD_BYTES)?.and_then(|bytes| String::from_utf8(bytes).ok()))
+    }
+
+    /// A changed record as the pipeline has it; none where it cannot be read, which the verification says.
+    fn proposed(&mut self, path: RecordPath, change: &Differing) -> Result<Option<ProposedRecord>, Refused> {
+        let standing = change.old.map(|entry| self.record(&path, entry.id)).transpose()?.flatten();
+        let record = change.new.map(|entry| self.record(&path, entry.id)).transpose()?.flatten();
+        Ok(record.map(|record| ProposedRecord {
+            path,
+            before: None,
+            standing,
+            record,
+            text: String::new(),
+            findings: Vec::new(),
+            known: 0,
+        }))
+    }
+
+    fn record(&mut self, path: &RecordPath, id: Id) -> Result<Option<Record>, Refused> {
+        let key = (path.clone(), id);
+        if let Some(known) = self.read.get(&key) {
+            return Ok(known.clone());
+        }
+        let bytes = self.history.blob(id, limits::RECORD_BYTES)?;
+        let record = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Record::read(path, &text).ok());
+        self.read.insert(key, record.clone());
+        Ok(record)
+    }
+
+    /// The ledger in which records are judged as they are at a commit: the register's own files, the records, and what they cite.
+    fn ledger(&mut self, commit: Id, records: &[ProposedRecord]) -> Result<Option<Ledger>> {
+        let mut wanted = self.own_files(commit)?;
+        let changed: BTreeSet<&RecordPath> = records.iter().map(|record| &record.path).collect();
+        wanted.extend(cited(records, &changed));
+        wanted.extend(changed.into_iter().cloned());
+        let mut found = Vec::new();
+        for path in wanted {
+            if let Some(entry) = self.history.entry(commit, &path.file())?
+                && let Some(record) = self.record(&path, entry.id)?
+            {
+                found.push((path, record));
+            }
+        }
+        Ok(Ledger::new(found, BTreeSet::new()).ok())
+    }
+
+    /// The files by which records are understood: everything but what happened.
+    fn own_files(&self, commit: Id) -> Result<BTreeSet<RecordPath>, Refused> {
+        let mut paths = BTreeSet::new();
+        for kind in Kind::ALL.iter().copied().filter(|kind| !kind.is_happening()) {
+            if kind.is_single() {
+                paths.insert(RecordPath::Single(kind));
+                continue;
+            }
+            let files = self.history.files_below(commit, kind.folder().trim_end_matches('/'))?;
+            paths.extend(files.iter().filter_map(|(file, _)| RecordPath::of_file(file).ok()));
+        }
+        Ok(paths)
+    }
+}
+
+/// Every value below another, with the keys that lead to it. Items of a list are values wherever they stand in it.
+fn spell(value: &Value, key: &str, values: &mut BTreeSet<String>) {
+    match value {
+        Value::Table(table) => table.iter().for_each(|(name, value)| spell(value, &format!("{key}.{name}"), values)),
+        Value::Array(items) => values.extend(items.iter().map(|item| format!("{key}[]={item}"))),
+        value => values.extend([format!("{key}={value}")]),
+    }
+}

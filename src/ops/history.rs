@@ -1,0 +1,174 @@
+//! What became of a record: who, when, which key, in words.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::past::HistoryView;
+use super::reference::{self, RecordLookup, Resolver, Target};
+use super::{Environment, Result};
+use crate::git::{self, Commit, History, Id, Programs, TreeEntry};
+use crate::model::{Kind, Notice, Record, RecordPath, limits};
+use crate::report::{Changed, Named, changed};
+use crate::store::{Source, load_kind};
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// Whose past is asked for.
+#[derive(Debug, Clone)]
+pub struct HistoryRequest {
+    /// The record, as a person names it.
+    pub record: String,
+}
+
+/// One filing that touched the record.
+#[derive(Debug, Serialize)]
+pub struct HistoryStep {
+    /// The commit, forty digits.
+    pub commit: String,
+    /// When, in the register's zone: 2025-03-01 09:30.
+    pub at: String,
+    /// Who, as the commit says.
+    pub by: String,
+    /// The first line of what the commit says of itself.
+    pub title: String,
+    /// The name that the record had then.
+    pub path: String,
+    /// What it said before and says since.
+    pub changes: Vec<Changed>,
+}
+
+/// Every filing that touched a record.
+#[derive(Debug, Serialize)]
+pub struct RecordHistory {
+    /// Of this shape: 1.
+    pub version: u32,
+    /// The record.
+    pub record: Named,
+    /// Oldest first.
+    pub steps: Vec<HistoryStep>,
+    /// Papers that correct it, withdraw it, or that it corrects or withdraws.
+    pub related: Vec<Named>,
+}
+
+/// What became of a record.
+///
+/// # Errors
+/// No record is called so, none was ever filed under that name, or the repository cannot be read.
+pub fn history(root: &Path, request: &HistoryRequest, environment: &Environment<'_>) -> Result<RecordHistory> {
+    let programs = &environment.programs;
+    // git's walk takes longest by far: where a path is given, it walks while all else is read.
+    let known = reference::literal(&request.record).and_then(|target| match target {
+        Target::Record { path, .. } => Some(path),
+        Target::Draft(_) => None,
+    });
+    let (past, walked) = std::thread::scope(|scope| {
+        let walk = known.map(|path| scope.spawn(move || touching(programs, root, &path, "HEAD")));
+        (HistoryView::open(root), walk.and_then(|walk| walk.join().ok()))
+    });
+    let past = past?;
+    let tip = past.tip()?;
+    let source = Source::Folder(root.to_owned());
+    let records = RecordLookup::Files { source: &source, newer: None };
+    let resolver = Resolver { mechanism: &past.mechanism, today: past.today(environment), records };
+    let path = resolver.file(&request.record)?;
+    let steps = steps(&past, &path, tip, walked, programs)?;
+    if steps.is_empty() {
+        let path = path.to_string();
+        return Err(
+            tr!("台账的历史里没有 {path}；已有的记录见 liandong list"; "the register's history has no {path}; liandong list shows what there is").into(),
+        );
+    }
+    Ok(RecordHistory { version: 1, record: Named::of_record(&path, &past.mechanism), steps, related: related(&past, &path)? })
+}
+
+/// The commits of a main line that touched a record, newest first.
+fn touching(programs: &Programs, root: &Path, path: &RecordPath, from: &str) -> Result<Vec<Id>, Text> {
+    git::touched(programs, root, &path.file(), from).map_err(|why| why.describe())
+}
+
+/// Every filing that touched a record, oldest first; one that got another number is followed to the one before. `walked` is what
+/// git said of it already.
+fn steps(
+    past: &HistoryView,
+    path: &RecordPath,
+    tip: Option<Id>,
+    mut walked: Option<Result<Vec<Id>, Text>>,
+    programs: &Programs,
+) -> Result<Vec<HistoryStep>> {
+    let history = &past.history;
+    let (mut steps, mut at, mut path) = (Vec::new(), tip, path.clone());
+    while let Some(from) = at {
+        at = None;
+        let commits = walked.take().unwrap_or_else(|| touching(programs, &past.root, &path, &from.to_string()))?;
+        for id in &commits {
+            steps.push(step(past, &path, &history.commit(*id)?)?);
+        }
+        if let Some(first) = commits.last()
+            && let Some(earlier) = earlier(history, *first, &path)?
+        {
+            at = history.parents(*first)?.first().copied();
+            path = earlier;
+        }
+    }
+    steps.reverse();
+    Ok(steps)
+}
+
+/// The path under which a record lay before it was given another number, by the commit that did so.
+fn earlier(history: &History, commit: Id, path: &RecordPath) -> Result<Option<RecordPath>> {
+    let parent = history.parents(commit)?.first().copied();
+    let file = path.file();
+    let (RecordPath::Filed(_), Some(parent), Some((folder, _))) = (path, parent, file.rsplit_once('/')) else {
+        return Ok(None);
+    };
+    let after: BTreeSet<String> = history.files_in(commit, folder)?.into_iter().map(|(name, _)| name).collect();
+    let mut gone = history.files_in(parent, folder)?.into_iter().map(|(name, _)| name).filter(|name| !after.contains(name));
+    Ok(gone.find_map(|name| RecordPath::of_file(&format!("{folder}/{name}")).ok()))
+}
+
+fn step(past: &HistoryView, path: &RecordPath, commit: &Commit) -> Result<HistoryStep> {
+    let HistoryView { history, mechanism, .. } = past;
+    let read = |entry: Option<TreeEntry>| -> Result<Option<Record>> {
+        let Some(entry) = entry else { return Ok(None) };
+        let bytes = history.blob(entry.id, limits::RECORD_BYTES)?;
+        Ok(bytes.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Record::read(path, &text).ok()))
+    };
+    let old = match commit.parents.first() {
+        Some(parent) => read(history.entry(*parent, &path.file())?)?,
+        None => None,
+    };
+    let new = read(history.entry(commit.id, &path.file())?)?;
+    let zone = mechanism.file.time_zone.offset();
+    Ok(HistoryStep {
+        commit: commit.id.to_string(),
+        at: commit.at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string(),
+        by: clean(&commit.by).into_owned(),
+        title: clean(commit.message.lines().next().unwrap_or_default()).into_owned(),
+        path: path.to_string(),
+        changes: changed(path.kind(), old.as_ref(), new.as_ref(), mechanism),
+    })
+}
+
+/// What corrects or withdraws a notice, and what it corrects or withdraws.
+fn related(past: &HistoryView, path: &RecordPath) -> Result<Vec<Named>> {
+    if path.kind() != Kind::Notice {
+        return Ok(Vec::new());
+    }
+    let notices = load_kind(&Source::Folder(past.root.clone()), Kind::Notice)?;
+    let targets = |notice: &Notice| -> Vec<RecordPath> {
+        notice.corrects.iter().chain(&notice.withdraws).map(|reference| reference.record.clone()).collect()
+    };
+    let mut related = Vec::new();
+    for (other, record) in &notices.records {
+        let Record::Notice(notice) = record else { continue };
+        let targets = targets(notice);
+        if other == path {
+            related.extend(targets);
+        } else if targets.contains(path) {
+            related.push(other.clone());
+        }
+    }
+    Ok(related.iter().map(|path| Named::of_record(path, &past.mechanism)).collect())
+}

@@ -1,0 +1,108 @@
+//! A signing key for a clone, and a request to the office to admit it.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use super::export::{export, may_export};
+use super::{Environment, JOINED_UNIT, Register, Result};
+use crate::git::History;
+use crate::model::{Role, UnitId};
+use crate::text::{Text, clean};
+use crate::trust::{self, Request, generate};
+
+/// Who joins, and with which key.
+#[derive(Debug, Clone)]
+pub struct JoinRequest {
+    /// The unit for which this clone files, by any of its names.
+    pub unit: String,
+    /// The person.
+    pub name: String,
+    /// What the key signs; as is usual for that unit where nothing is said.
+    pub roles: Vec<Role>,
+    /// A key that is there, as an absolute path; one is made where none is named.
+    pub key: Option<PathBuf>,
+    /// Where the request goes; beside the register's folder where nothing is said.
+    pub out: Option<PathBuf>,
+}
+
+/// A request that was written.
+#[derive(Debug, Serialize)]
+pub struct JoinReceipt {
+    /// The signing key.
+    pub key: PathBuf,
+    /// What people compare by telephone: `SHA256:…`.
+    pub fingerprint: String,
+    /// The request.
+    pub file: PathBuf,
+    /// The office, its short name: it admits the key.
+    pub office: String,
+}
+
+/// Makes a key, or takes one that is there, writes the request and sets the clone up to sign.
+///
+/// # Errors
+/// There is no such unit, the name is none, the key cannot sign, or the request cannot be written; nothing is set up then.
+pub fn join(root: &Path, request: &JoinRequest, environment: &Environment<'_>) -> Result<JoinReceipt> {
+    let register = Register::open(root, environment)?;
+    let history = History::of_register(root)?;
+    let unit = register.mechanism.unit_named(&request.unit)?.clone();
+    let name = clean(request.name.trim()).into_owned();
+    if name.is_empty() || name.contains(['/', '\\']) {
+        return Err(Text::fixed("请写明姓名（不带斜杠）：--name 姓名", "give a name without slashes: --name NAME").into());
+    }
+    let role = roles(&request.roles, &unit, &register);
+    let file = match &request.out {
+        Some(out) => out.clone(),
+        None => beside(root, &format!("加入申请-{}-{name}.toml", register.mechanism.short(&unit))),
+    };
+    may_export(&file, &["toml"], true)?;
+    let key = match &request.key {
+        Some(key) => key.clone(),
+        None => make_key(&unit, &name, environment)?,
+    };
+    // Nothing is set before the key has signed and the request is written.
+    let signing = trust::signing_with(&key.to_string_lossy(), &environment.programs, None)?;
+    let public = signing.key.line();
+    let signature = signing.sign.make(&Request::signed(unit.as_str(), &name, &role, &public))?;
+    let request = Request { unit: unit.to_string(), name, role, public, signature };
+    let text = toml::to_string(&request).map_err(|_| Text::fixed("申请没有写成", "the request was not written"))?;
+    export(&file, text.as_bytes(), true)?;
+    set_up(&history, &unit, &request.name, &key)?;
+    let office = register.mechanism.short(register.mechanism.office()).to_owned();
+    Ok(JoinReceipt { key, fingerprint: signing.key.fingerprint(), file, office })
+}
+
+/// What the key is to sign; the office's also what the office owns.
+fn roles(given: &[Role], unit: &UnitId, register: &Register) -> Vec<String> {
+    let usual: &[Role] = if unit == register.mechanism.office() { &[Role::Liaison, Role::Office] } else { &[Role::Liaison] };
+    let roles = if given.is_empty() { usual } else { given };
+    roles.iter().map(ToString::to_string).collect()
+}
+
+fn beside(root: &Path, name: &str) -> PathBuf {
+    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    root.parent().unwrap_or(&root).join(name)
+}
+
+/// Keys lie in a person's own folder: a register that is copied or zipped takes none with it.
+fn make_key(unit: &UnitId, name: &str, environment: &Environment<'_>) -> Result<PathBuf> {
+    let home = environment
+        .home
+        .as_deref()
+        .ok_or(Text::fixed("找不到个人文件夹；请用 --key 指明密钥文件", "there is no home folder; name a key with --key"))?;
+    Ok(generate(&home.join(".ssh"), &format!("liandong-{unit}"), &format!("{name} {unit}"))?)
+}
+
+/// What git is told of this clone: plain git signs with the same key.
+fn set_up(history: &History, unit: &UnitId, name: &str, key: &Path) -> Result<()> {
+    history.set(JOINED_UNIT, unit.as_str())?;
+    history.set("gpg.format", "ssh")?;
+    history.set("user.signingkey", &key.to_string_lossy())?;
+    history.set("commit.gpgsign", "true")?;
+    history.set("user.name", name)?;
+    if history.setting("user.email").is_none() {
+        history.set("user.email", &format!("{unit}@liandong.invalid"))?;
+    }
+    Ok(())
+}

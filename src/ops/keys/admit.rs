@@ -1,0 +1,86 @@
+//! A request to take part is admitted: its key signs from a day on.
+
+use toml::{Table, Value};
+
+use crate::model::{Day, Kind, RecordPath, UnitId};
+use crate::ops::proposal::{ProposedRecord, RecordDraft, Stop, read};
+use crate::ops::{FilingOutcome, GivenText, PlannedCommit, Register, Result, append, datetime};
+use crate::store::LockedRegister;
+use crate::text::{Text, clean};
+use crate::tr;
+use crate::trust::{PublicKey, Request, Roster};
+
+/// Which key is admitted.
+#[derive(Debug, Clone)]
+pub struct AdmitRequest {
+    /// The request that `join` wrote.
+    pub request: GivenText,
+    /// From which day, as people write it; today where none is named.
+    pub since: Option<String>,
+    /// The unit that files, by any of its names: the office.
+    pub unit: Option<String>,
+    /// Whether it is only to be shown.
+    pub dry_run: bool,
+}
+
+/// Admits a key.
+///
+/// # Errors
+/// Another unit than the office asks for it, it is no request, the key is known already, or nothing can be filed here.
+pub fn admit_key(register: &Register, asked: &AdmitRequest) -> Result<FilingOutcome> {
+    register.require_acting(asked.unit.as_deref(), register.mechanism.office())?;
+    let shown = clean(&asked.request.name).into_owned();
+    let request: Request = toml::from_str(&asked.request.text)
+        .map_err(|_| tr!("{shown} 不是加入申请；请申请人用 liandong join 重新写一份"; "{shown} is no request; have it made anew with liandong join"))?;
+    let key = request.key()?;
+    let roster = Roster::from_mechanism(register.mechanism.clone());
+    if let Some(known) = roster.of_key(&key).first() {
+        let (unit, name) = (register.mechanism.short(&known.unit), &known.name);
+        return Err(tr!("这把密钥已经登记给{unit} {name}"; "this key was admitted before, for {unit} {name}").into());
+    }
+    let unit = register.mechanism.unit_named(&request.unit)?.clone();
+    let since = match &asked.since {
+        Some(day) => Day::parse_near(day, register.today())?,
+        None => register.today(),
+    };
+    let short = register.mechanism.short(&unit).to_owned();
+    let series = roster.next_series(&unit).ok_or_else(
+        || tr!("{short}在用的密钥太多；先用 liandong key retire 停用不用的"; "{short} has too many keys in use; retire some with liandong key retire"),
+    )?;
+    let entry = key_entry(&request, &key, since, series);
+    let (fingerprint, name) = (key.fingerprint(), clean(&request.name).into_owned());
+    let commit = PlannedCommit::new(register, Text::fixed("登记密钥", "Admit a key"), asked.dry_run).then(tr!(
+        "与{short} {name} 打电话核对指纹 {fingerprint}，再用 liandong sync 送出";
+        "compare the fingerprint {fingerprint} with {short} {name} by telephone, then send it with liandong sync"
+    ));
+    commit.make(|locked| with_key(register, locked, &unit, entry))
+}
+
+/// A key as the register keeps it.
+pub(in crate::ops) fn key_entry(request: &Request, key: &PublicKey, since: Day, series: u8) -> Table {
+    let mut table = Table::new();
+    table.insert("name".into(), Value::String(clean(&request.name).into_owned()));
+    table.insert("public".into(), Value::String(key.line()));
+    table.insert("role".into(), Value::Array(request.role.iter().cloned().map(Value::String).collect()));
+    table.insert("since".into(), datetime(&since));
+    if series > 0 {
+        table.insert("series".into(), Value::String(char::from(b'a' + series).to_string()));
+    }
+    table
+}
+
+/// A unit's keys with one more.
+pub(in crate::ops) fn with_key(
+    register: &Register,
+    locked: &LockedRegister<'_>,
+    unit: &UnitId,
+    entry: Table,
+) -> Result<Vec<ProposedRecord>, Stop> {
+    let path = RecordPath::OfUnit(Kind::Keys, unit.clone());
+    let before = locked.bytes(&path)?;
+    let draft = RecordDraft::rewrite(path.into(), before, |table| {
+        append(table, "key", entry, false);
+        Ok(())
+    })?;
+    read(register, locked, vec![draft], &Kind::Keys.label())
+}

@@ -1,0 +1,164 @@
+//! Which side to take where both changed the same key of a record.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use toml::Value;
+
+use super::exchange::SyncContext;
+use super::{Environment, Result};
+use crate::git::{History, Remote};
+use crate::model::RecordPath;
+use crate::store;
+use crate::sync::{Cause, Choice, Choices, Clash, Conflict, union};
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// What is looked at or chosen.
+#[derive(Debug, Clone, Default)]
+pub struct ResolveRequest {
+    /// The record, as a person names it; every one where none is named.
+    pub record: Option<String>,
+    /// The keys for which a side is chosen (`rectification.due`); every one where none is named.
+    pub keys: Vec<String>,
+    /// Whose to take; only to be looked at where nothing is said.
+    pub take: Option<Choice>,
+}
+
+/// What is to be chosen, or was.
+#[derive(Debug, Serialize)]
+pub enum ResolveOutcome {
+    /// The sides were chosen and are kept for the next exchange.
+    Chosen,
+    /// These files wait for a choice; none where nothing does.
+    Open(Vec<ClashView>),
+}
+
+/// A file that both sides changed.
+#[derive(Debug, Serialize)]
+pub struct ClashView {
+    /// Which, from the top of the register.
+    pub file: String,
+    /// Why it cannot be made one, and what to do.
+    pub why: Text,
+    /// The keys for which a person chooses.
+    pub conflicts: Vec<ConflictView>,
+}
+
+/// A key that both sides changed.
+#[derive(Debug, Serialize)]
+pub struct ConflictView {
+    /// The key (`rectification.due`).
+    pub key: String,
+    /// What people call it.
+    pub heading: Text,
+    /// As the shared register has it, in TOML; empty where it has none.
+    pub theirs: String,
+    /// As it is here, in TOML; empty where there is none.
+    pub ours: String,
+}
+
+/// Shows what both sides changed, or chooses a side.
+///
+/// # Errors
+/// Nothing is to be chosen in that record or key, or the repository cannot be read.
+pub fn resolve(root: &Path, request: &ResolveRequest, environment: &Environment<'_>) -> Result<ResolveOutcome> {
+    let context = SyncContext::open(root, environment)?;
+    let clashes = clashes(&context)?;
+    let Some(record) = &request.record else {
+        return Ok(ResolveOutcome::Open(clashes.iter().map(ClashView::new).collect()));
+    };
+    let register = &context.register;
+    let path = register.resolver().file(record)?.file();
+    let clash = clashes.iter().find(|clash| clash.path == path).ok_or_else(|| {
+        let path = clean(&path).into_owned();
+        tr!("{path} 没有要选定的"; "nothing is to be chosen in {path}")
+    })?;
+    let (Some(take), Cause::Fields(conflicts)) = (request.take, &clash.cause) else {
+        return Ok(ResolveOutcome::Open(vec![ClashView::new(clash)]));
+    };
+    let keys = &request.keys;
+    if let Some(unknown) = keys.iter().find(|key| !conflicts.iter().any(|conflict| conflict.key == **key)) {
+        let unknown = clean(unknown).into_owned();
+        return Err(tr!("“{unknown}”两边没有不同"; "the sides do not differ in \"{unknown}\"").into());
+    }
+    let mut choices = context.choices.clone();
+    let chosen = choices.entry(clash.question()).or_default();
+    for conflict in conflicts.iter().filter(|conflict| keys.is_empty() || keys.contains(&conflict.key)) {
+        chosen.insert(conflict.key.clone(), take);
+    }
+    keep(&context.history()?, &choices)?;
+    Ok(ResolveOutcome::Chosen)
+}
+
+/// The files that both sides changed, as far as is known without asking the other side again.
+fn clashes(context: &SyncContext<'_>) -> Result<Vec<Clash>> {
+    let history = context.history()?;
+    let (branch, here) = history.head()?;
+    let remote = Remote::from_config(context.programs, &context.register.root, &branch).map_err(|why| why.describe())?;
+    let (Some(here), Some(there)) = (here, remote.known().map_err(|why| why.describe())?) else { return Ok(Vec::new()) };
+    if history.is_descendant(there, here)? || history.is_descendant(here, there)? {
+        return Ok(Vec::new());
+    }
+    let all = |_: &RecordPath| true;
+    Ok(union(&history, (there, here), &context.choices, &all)?.clashes)
+}
+
+impl ClashView {
+    pub(super) fn new(clash: &Clash) -> Self {
+        let kind = RecordPath::of_file(&clash.path).ok().map(|path| path.kind());
+        let words = |value: &Option<Value>| value.as_ref().map(ToString::to_string).unwrap_or_default();
+        let view = |conflict: &Conflict| ConflictView {
+            heading: kind.map(|kind| kind.heading(&conflict.key)).unwrap_or_default(),
+            theirs: words(&conflict.theirs),
+            ours: words(&conflict.ours),
+            key: conflict.key.clone(),
+        };
+        let conflicts = match &clash.cause {
+            Cause::Fields(conflicts) => conflicts.iter().map(view).collect(),
+            _ => Vec::new(),
+        };
+        Self { file: clean(&clash.path).into_owned(), why: describe(clash), conflicts }
+    }
+}
+
+/// Why a file cannot be made one, and what to do.
+fn describe(clash: &Clash) -> Text {
+    let stem = clean(clash.path.trim_end_matches(".toml")).into_owned();
+    match &clash.cause {
+        Cause::SameNumber => tr!(
+            "同一编号登记了两件事，请运行 liandong renumber {stem}，给本机的一件换号";
+            "two records were given one number; run liandong renumber {stem} to give ours another"
+        ),
+        Cause::Fields(conflicts) => {
+            let keys = conflicts.iter().map(|conflict| conflict.key.as_str()).collect::<Vec<_>>().join("、");
+            tr!(
+                "同一项（{keys}）两边填得不同，请运行 liandong resolve {stem} 选定";
+                "the same keys ({keys}) were filled differently; choose with liandong resolve {stem}"
+            )
+        }
+        Cause::Removed => Text::fixed(
+            "一边删去了，另一边又改了；请先恢复本机的文件再同步",
+            "one side took it out and the other changed it; put ours back, then synchronise",
+        ),
+        Cause::Unreadable => Text::fixed(
+            "不是记录或读不出来，程序不能合并；请把本机的改成与共享的一致",
+            "it is no record or cannot be read, so it cannot be merged; make ours like the shared one",
+        ),
+        Cause::NotOurs => Text::fixed("是别的单位的文件，由该单位自己合并", "it is another unit's, who must merge it"),
+    }
+}
+
+fn file(history: &History) -> PathBuf {
+    history.folder().join("liandong").join("choices.json")
+}
+
+/// What was chosen so far. Choices about other versions than those at hand do no harm: they are never asked for.
+pub(super) fn choices(history: &History) -> Choices {
+    std::fs::read(file(history)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+}
+
+fn keep(history: &History, choices: &Choices) -> Result<()> {
+    let bytes = serde_json::to_vec_pretty(choices).map_err(|error| Text::same(error.to_string()))?;
+    Ok(store::write_file(&file(history), &bytes)?)
+}

@@ -1,0 +1,136 @@
+//! Whether the history is what those entitled to it made it.
+
+use std::path::Path;
+
+use chrono::{DateTime, FixedOffset};
+use serde::{Serialize, Serializer};
+
+use super::Result;
+use super::past::{HistoryView, find_commit};
+use crate::git::{History, Id};
+use crate::model::Mechanism;
+use crate::text::{Text, clean};
+use crate::trust::{Breach, Checked, CommitMark, Verdict, Verifier};
+
+/// What is verified.
+#[derive(Debug, Clone)]
+pub struct VerifyRequest {
+    /// From where to where (`origin/main..HEAD`), or up to where, all since trust began; up to HEAD where nothing is said.
+    pub range: Option<String>,
+}
+
+/// What was found about a history.
+#[derive(Debug, Serialize)]
+pub struct VerdictView {
+    /// Of this shape: 1.
+    pub version: u32,
+    /// The commit up to which.
+    pub tip: String,
+    /// Whether anybody's word is asked for.
+    pub signed: bool,
+    /// What was looked at, oldest first.
+    pub commits: Vec<CommitView>,
+    /// What is wrong.
+    pub breaches: Vec<BreachView>,
+}
+
+/// A commit that was looked at.
+#[derive(Debug, Serialize)]
+pub struct CommitView {
+    /// Forty digits.
+    pub commit: String,
+    /// When, as its maker says.
+    #[serde(serialize_with = "rfc3339")]
+    pub at: DateTime<FixedOffset>,
+    /// Who signed it.
+    pub name: Option<String>,
+    /// For which unit, its short name.
+    pub unit: Option<String>,
+    /// The first line of what it says of itself.
+    pub title: String,
+    /// What is worth knowing about it.
+    pub marks: Vec<MarkView>,
+}
+
+/// What is worth knowing about a change that is in order.
+#[derive(Debug, Serialize)]
+pub struct MarkView {
+    /// Which file was changed; empty for the commit as a whole.
+    pub file: String,
+    /// What it is.
+    pub mark: CommitMark,
+}
+
+/// Something that is not in order.
+#[derive(Debug, Serialize)]
+pub struct BreachView {
+    /// The commit, forty digits.
+    pub commit: String,
+    /// Which file, where it is one.
+    pub file: Option<String>,
+    /// What it is, for programs.
+    pub fault: &'static str,
+    /// What it is, for people.
+    pub what: Text,
+}
+
+/// Looks at a history: who filed what, and whether anything was altered.
+///
+/// # Errors
+/// A commit of that name is not there, or the repository cannot be read.
+pub fn verify(root: &Path, request: &VerifyRequest) -> Result<VerdictView> {
+    let HistoryView { mechanism, history, .. } = &HistoryView::open(root)?;
+    let open = || History::open(root);
+    let given = request.range.as_deref().unwrap_or("HEAD");
+    let find = |rev: &str| -> Result<Id, Text> { find_commit(if rev.is_empty() { "HEAD" } else { rev }, history) };
+    let (since, tip) = match given.split_once("..") {
+        Some((since, tip)) => (Some(find(since)?), find(tip)?),
+        None => (None, find(given)?),
+    };
+    let verdict = Verifier::new(&open)?.verify(tip, since)?;
+    Ok(VerdictView::new(&verdict, mechanism))
+}
+
+impl VerdictView {
+    fn new(verdict: &Verdict, mechanism: &Mechanism) -> Self {
+        Self {
+            version: 1,
+            tip: verdict.tip.to_string(),
+            signed: verdict.is_on,
+            commits: verdict.commits.iter().map(|checked| CommitView::new(checked, mechanism)).collect(),
+            breaches: BreachView::all(&verdict.breaches),
+        }
+    }
+}
+
+impl CommitView {
+    fn new(checked: &Checked, mechanism: &Mechanism) -> Self {
+        let mark = |(file, mark): &(String, CommitMark)| MarkView { file: clean(file).into_owned(), mark: *mark };
+        Self {
+            commit: checked.commit.to_string(),
+            at: checked.at,
+            name: checked.by.as_ref().map(|by| clean(&by.name).into_owned()),
+            unit: checked.by.as_ref().map(|by| mechanism.short(&by.unit).to_owned()),
+            title: clean(&checked.title).into_owned(),
+            marks: checked.marks.iter().map(mark).collect(),
+        }
+    }
+}
+
+impl BreachView {
+    /// All that is not in order.
+    pub(super) fn all(breaches: &[Breach]) -> Vec<Self> {
+        let view = |breach: &Breach| Self {
+            commit: breach.commit.to_string(),
+            file: breach.path.as_deref().map(|path| clean(path).into_owned()),
+            fault: breach.fault.id(),
+            what: breach.fault.describe(),
+        };
+        breaches.iter().map(view).collect()
+    }
+}
+
+/// 2025-03-01T09:30:00+08:00, also where the offset is none.
+fn rfc3339<S: Serializer>(at: &DateTime<FixedOffset>, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    serializer.serialize_str(&at.to_rfc3339())
+}

@@ -1,0 +1,171 @@
+//! Taking part in a shared register: what was fetched, who joined, whose signature counts.
+
+use super::{RenderOptions, table};
+use crate::ops::{
+    AdmissionView, CloneReceipt, Identification, JoinReceipt, KeyView, PackReceipt, RootView, SignedCommit, SigningKeyView,
+};
+use crate::text::{Lang, Text, clean};
+use crate::tr;
+
+/// A register that was fetched.
+#[must_use]
+pub fn clone_receipt(receipt: &CloneReceipt, lang: Lang) -> String {
+    let shown = clean(&receipt.folder.to_string_lossy()).into_owned();
+    let trusted = match &receipt.trust {
+        Some(RootView { commit, key }) => {
+            let (commit, count) = (&commit[..10], receipt.commits);
+            tr!(
+                "已核验 {count} 次提交。请打电话与办公室核对台账的起点：提交 {commit}，密钥 {key}\n";
+                "{count} commits verified. Compare by telephone with the office where trust begins: commit {commit}, key {key}\n"
+            )
+        }
+        None => Text::fixed(
+            "这个台账还没有启用签名，内容没有人担保\n",
+            "nothing in this register is signed yet: nobody vouches for it\n",
+        ),
+    };
+    let (zh, en) = (trusted.zh(), trusted.en());
+    let said = tr!(
+        "台账已在 {shown}\n{zh}下一步：进入该文件夹，用 liandong join --unit 单位 --name 姓名 加入\n";
+        "the register stands in {shown}\n{en}next: go there and join with liandong join --unit UNIT --name NAME\n"
+    );
+    said.get(lang).to_owned()
+}
+
+/// A request to be admitted that was written.
+#[must_use]
+pub fn join_receipt(receipt: &JoinReceipt, lang: Lang) -> String {
+    let JoinReceipt { fingerprint, office, .. } = receipt;
+    let (key, shown) = (clean(&receipt.key.to_string_lossy()).into_owned(), clean(&receipt.file.to_string_lossy()).into_owned());
+    let said = tr!(
+        "签名密钥：{key}\n指纹：{fingerprint}\n下一步：把 {shown} 交给{office}（邮件、优盘均可），并打电话核对指纹；{office}用 liandong key add 登记\n";
+        "signing key: {key}\nfingerprint: {fingerprint}\nnext: give {shown} to {office} (by mail or on a stick) and compare the fingerprint by telephone; {office} admits it with liandong key add\n"
+    );
+    said.get(lang).to_owned()
+}
+
+/// A file that was packed.
+#[must_use]
+pub fn pack_receipt(receipt: &PackReceipt, lang: Lang) -> String {
+    let (shown, count) = (clean(&receipt.file.to_string_lossy()).into_owned(), receipt.commits);
+    let said = tr!(
+        "已把 {count} 次登记打包到 {shown}\n下一步：对方在自己的台账里运行 liandong receive 收取\n";
+        "{count} filings are packed into {shown}\nnext: the other side takes it with liandong receive\n"
+    );
+    said.get(lang).to_owned()
+}
+
+/// For whom a clone files, and whether its signature counts.
+#[must_use]
+pub fn identification(identification: &Identification, lang: Lang) -> String {
+    let mut lines = vec![match &identification.unit {
+        Some(unit) => tr!("单位：{unit}"; "unit: {unit}"),
+        None => Text::fixed(
+            "还没有加入；用 liandong join --unit 单位 --name 姓名",
+            "not joined yet; liandong join --unit UNIT --name NAME",
+        ),
+    }];
+    lines.extend(identification.name.as_ref().map(|name| tr!("姓名：{name}"; "name: {name}")));
+    lines.extend(signing_key(&identification.key));
+    lines.push(match &identification.root {
+        Some(root) => {
+            let root = &root[..10];
+            tr!("台账的起点（与办公室核对）：{root}"; "trust begins at (compare with the office): {root}")
+        }
+        None => Text::fixed("台账还没有启用签名", "nothing in this register is signed yet"),
+    });
+    lines.iter().flat_map(|line| [line.get(lang), "\n"]).collect()
+}
+
+fn signing_key(key: &SigningKeyView) -> Vec<Text> {
+    let (fingerprint, admitted) = match key {
+        SigningKeyView::None => {
+            return vec![Text::fixed("没有签名密钥：登记的都不签名", "no signing key: what is filed is not signed")];
+        }
+        SigningKeyView::Unreadable(why) => return vec![why.clone()],
+        SigningKeyView::Key { fingerprint, admitted } => (fingerprint, admitted),
+    };
+    let mut lines = vec![tr!("密钥：{fingerprint}"; "key: {fingerprint}")];
+    if admitted.is_empty() {
+        lines.push(Text::fixed(
+            "密钥还没有登记：请把加入申请交给办公室；在此之前登记的，等登记后再同步",
+            "the key is not admitted yet: give the request to the office; what is filed meanwhile can be sent after that",
+        ));
+    }
+    lines.extend(admitted.iter().flat_map(admission));
+    lines
+}
+
+/// For whom a key signs, and how its holder's computer numbers.
+fn admission(AdmissionView { unit, roles, since, until, series }: &AdmissionView) -> Vec<Text> {
+    let roles: Vec<Text> = roles.iter().map(|role| role.label()).collect();
+    let roles = Text::join(&roles, "、", ", ");
+    let (zh, en) = (roles.zh(), roles.en());
+    let mut lines = vec![match until {
+        Some(until) => tr!("登记为{unit} {zh}，{since} 至 {until}"; "admitted for {unit} as {en}, {since} to {until}"),
+        None => tr!("登记为{unit} {zh}，自 {since} 起"; "admitted for {unit} as {en}, since {since}"),
+    }];
+    if !series.is_empty() {
+        lines.push(tr!("本机编号系列：{series}（如 {series}001）"; "this clone numbers in series {series} ({series}001 …)"));
+    }
+    lines
+}
+
+/// Every key that was admitted, as a table.
+#[must_use]
+pub fn keys(keys: &[KeyView], options: RenderOptions) -> String {
+    if keys.is_empty() {
+        let none = Text::fixed(
+            "还没有登记密钥；各单位用 liandong join 写申请，办公室用 liandong key add 登记\n",
+            "no key was admitted yet; units write a request with liandong join, and the office admits it with liandong key add\n",
+        );
+        return none.get(options.lang).to_owned();
+    }
+    let heads = [
+        Text::fixed("单位", "unit"),
+        Text::fixed("姓名", "name"),
+        Text::fixed("用途", "role"),
+        Text::fixed("起", "since"),
+        Text::fixed("止", "until"),
+        Text::fixed("编号", "series"),
+        Text::fixed("指纹", "fingerprint"),
+    ];
+    let row = |key: &KeyView| {
+        let roles: Vec<Text> = key.role.iter().map(|role| role.label()).collect();
+        vec![
+            Text::same(key.unit.clone()),
+            Text::same(key.name.clone()),
+            Text::join(&roles, "、", ", "),
+            Text::same(key.since.to_string()),
+            Text::same(key.until.map(|until| until.to_string()).unwrap_or_default()),
+            Text::same(key.series.clone()),
+            Text::same(key.fingerprint.clone()),
+        ]
+    };
+    table(&heads, &keys.iter().map(row).collect::<Vec<_>>(), options)
+}
+
+/// Where trust begins, to be compared by telephone.
+#[must_use]
+pub fn trust_root(root: Option<&RootView>, lang: Lang) -> String {
+    let said = match root {
+        Some(RootView { commit, key }) => tr!(
+            "台账的起点：{commit}\n办公室密钥：{key}\n请各单位取用台账后打电话核对这两行\n";
+            "trust begins at: {commit}\nthe office's key: {key}\nwhoever clones the register should compare these two lines by telephone\n"
+        ),
+        None => Text::fixed(
+            "还没有启用签名；办公室用 liandong trust on 启用\n",
+            "signatures are not on; the office turns them on with liandong trust on\n",
+        ),
+    };
+    said.get(lang).to_owned()
+}
+
+/// What was signed with a key that fell into other hands, to be confirmed one by one.
+#[must_use]
+pub fn doubtful(commits: &[SignedCommit], lang: Lang) -> String {
+    let count = commits.len();
+    let head = tr!("{count} 次提交在那之后用这把密钥签名，请逐件核实：\n"; "{count} commits were signed with it since; confirm them one by one:\n");
+    let line = |signed: &SignedCommit| format!("  {} {} {}\n", signed.commit, signed.on, signed.title);
+    head.get(lang).to_owned() + &commits.iter().map(line).collect::<String>()
+}

@@ -1,0 +1,112 @@
+//! Whether a history is what those entitled to it made it, in words and tables.
+
+use std::collections::BTreeMap;
+
+use super::{RenderOptions, table};
+use crate::ops::{BreachView, CommitView, FormFault, GateRefusal, VerdictView};
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// What was found about a history; `all` lists commits that are in order as well.
+#[must_use]
+pub fn verification(verdict: &VerdictView, all: bool, options: RenderOptions) -> String {
+    let count = verdict.commits.len();
+    let mut out = String::new();
+    if !verdict.signed {
+        out.push_str(
+            Text::fixed(
+                "这个台账没有启用签名：内容是谁写的，没有人担保\n",
+                "nothing in this register is signed: nobody vouches for who wrote it\n",
+            )
+            .get(options.lang),
+        );
+    }
+    if all {
+        out.push_str(&commits(&verdict.commits, options));
+    }
+    out.push_str(&marks(&verdict.commits, options));
+    if verdict.breaches.is_empty() {
+        let tip = &verdict.tip[..10];
+        if verdict.signed {
+            out.push_str(
+                tr!("{count} 次提交都核验通过，到 {tip}\n"; "{count} commits verified, up to {tip}\n").get(options.lang),
+            );
+        }
+    } else {
+        let faults = verdict.breaches.len();
+        out.push_str(&breaches(&verdict.breaches, options));
+        out.push_str(tr!("{count} 次提交中有 {faults} 处核验不过\n"; "{faults} faults in {count} commits\n").get(options.lang));
+    }
+    out
+}
+
+/// Commit by commit: who, when, what.
+fn commits(commits: &[CommitView], options: RenderOptions) -> String {
+    let heads = [
+        Text::fixed("提交", "commit"),
+        Text::fixed("时间", "when"),
+        Text::fixed("签名", "signed by"),
+        Text::fixed("内容", "what"),
+    ];
+    let row = |commit: &CommitView| {
+        let by = commit.unit.as_deref().zip(commit.name.as_deref()).map(|(unit, name)| format!("{unit} {name}"));
+        let at = commit.at.format("%Y-%m-%d %H:%M").to_string();
+        let cells = [commit.commit[..10].to_owned(), at, by.unwrap_or_default(), commit.title.clone()];
+        cells.map(Text::same).to_vec()
+    };
+    table(&heads, &commits.iter().map(row).collect::<Vec<_>>(), options)
+}
+
+/// Proxy records, amendments, reviews and changes of the mechanism, each as what it is, with the first five files.
+fn marks(commits: &[CommitView], options: RenderOptions) -> String {
+    let mut found: BTreeMap<_, Vec<&str>> = BTreeMap::new();
+    for mark in commits.iter().flat_map(|commit| &commit.marks) {
+        found.entry(mark.mark).or_default().push(&mark.file);
+    }
+    let mut out = String::new();
+    for (mark, files) in found {
+        let label = mark.label();
+        let (count, zh, en) = (files.len(), label.zh(), label.en());
+        let shown: Vec<_> = files.iter().take(5).map(|file| clean(file.trim_end_matches(".toml")).into_owned()).collect();
+        let (shown, dots) = (shown.join("、"), if count > 5 { "……" } else { "" });
+        out.push_str(tr!("{zh} {count} 件：{shown}{dots}\n"; "{en}: {count} ({shown}{dots})\n").get(options.lang));
+    }
+    out
+}
+
+/// What is wrong, as a table in plain words.
+#[must_use]
+pub fn breaches(breaches: &[BreachView], options: RenderOptions) -> String {
+    let heads = [Text::fixed("提交", "commit"), Text::fixed("文件", "file"), Text::fixed("问题", "what is wrong")];
+    let row = |breach: &BreachView| {
+        let file = breach.file.clone().unwrap_or_default();
+        vec![Text::same(breach.commit[..10].to_owned()), Text::same(file), breach.what.clone()]
+    };
+    table(&heads, &breaches.iter().map(row).collect::<Vec<_>>(), options)
+}
+
+/// Why a push is not let in.
+#[must_use]
+pub fn gate_refusal(refusal: &GateRefusal, options: RenderOptions) -> String {
+    let lang = options.lang;
+    let reasons = match refusal {
+        GateRefusal::Branch(branch) => {
+            let why = tr!(
+                "没有接收：{branch} 不是台账的分支，或要删去它；请用 liandong sync 送\n";
+                "not accepted: {branch} is not the register's branch, or would be deleted; send with liandong sync\n"
+            );
+            return why.get(lang).to_owned();
+        }
+        GateRefusal::Breaches(found) => breaches(found, options),
+        GateRefusal::Form(faults) => {
+            let line = |fault: &FormFault| format!("{}：{}\n", clean(&fault.file), clean(fault.what.get(lang)));
+            faults.iter().map(line).collect()
+        }
+    };
+    let head = Text::fixed("没有接收：\n", "not accepted:\n");
+    let next = Text::fixed(
+        "下一步：改好后用 liandong sync 再送；密钥没有登记的，把加入申请交办公室\n",
+        "next: mend it and send again with liandong sync; a key that is not admitted needs a request to the office\n",
+    );
+    format!("{}{reasons}{}", head.get(lang), next.get(lang))
+}

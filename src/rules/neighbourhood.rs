@@ -1,0 +1,138 @@
+//! What must be read so that rules say of some records what they would say of them in the whole register.
+//!
+//! How far that is follows from what the rules look up, kind by kind ([`LOOKS`]), and no farther: at most two steps along what records
+//! point at, but for notices, whose corrections go on without end. The mechanism is always read and is no part of it. Rules that look
+//! farther than [`Reach::SameMine`](super::Reach) wait for the register.
+
+use std::collections::BTreeSet;
+
+use crate::model::{FactsIndex, Kind, RecordPath, Reference};
+
+/// A step from records to others.
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    /// To the happenings that they point at.
+    Cited,
+    /// To the happenings and mines that they point at: where a hazard is said to come from a mine, every notice about that mine is heard.
+    CitedOrMine,
+    /// To those of these kinds that point at them or at their parts.
+    Citing(&'static [Kind]),
+}
+
+use Step::{Cited, CitedOrMine, Citing};
+
+/// Where rules look from a record of each kind. That every record is looked at with what it points at (dangling references, systems of
+/// meetings and enforcements) goes without saying.
+const LOOKS: &[(Kind, &[&[Step]])] = &[
+    // Notices that share it (P02).
+    (Kind::Plan, &[&[Citing(&[Kind::Notice])]]),
+    // Notices about it and about the orders that answer it (N02).
+    (Kind::Lead, &[&[Citing(&[Kind::Notice])], &[Citing(&[Kind::Order]), Citing(&[Kind::Notice])]]),
+    // Notices about it, and about its hazard and lead (N02).
+    (Kind::Order, &[&[Citing(&[Kind::Notice])], &[CitedOrMine, Citing(&[Kind::Notice])]]),
+    // Orders on it (H01, H04 to H08, N05), and notices about it, about those and about what it came from (N05).
+    (
+        Kind::Hazard,
+        &[
+            &[Citing(&[Kind::Notice])],
+            &[CitedOrMine, Citing(&[Kind::Notice])],
+            &[Citing(&[Kind::Order]), Citing(&[Kind::Notice])],
+        ],
+    ),
+    // The hazard of an order that it is about (N07, N08), other notices about the same (N06), papers upward about it (N16).
+    (Kind::Notice, &[&[Cited, Cited], &[Cited, Citing(&[Kind::Notice])], &[Citing(&[Kind::Upward])]]),
+    // Meetings that list it (M07).
+    (Kind::Agenda, &[&[Citing(&[Kind::Meeting])]]),
+    // Its items, those that name it, and what these are about (M05); papers upward and responses (M10, T01 to T03).
+    (Kind::Meeting, &[&[Cited, Cited], &[Citing(&[Kind::Agenda]), Cited], &[Citing(&[Kind::Upward, Kind::Response])]]),
+    // Hazards from its problems (H02, H03) and orders on them and on itself (H01), papers upward (E15) and responses (H03, T01 to T03).
+    (
+        Kind::Enforcement,
+        &[&[Citing(&[Kind::Hazard]), Citing(&[Kind::Order])], &[Citing(&[Kind::Order, Kind::Upward, Kind::Response])]],
+    ),
+    // Answers (T04).
+    (Kind::Response, &[&[Citing(&[Kind::Response])]]),
+    // Responses to the tasks of its reply (T01 to T03).
+    (Kind::Upward, &[&[Citing(&[Kind::Response])]]),
+    (Kind::Waiver, &[]),
+];
+
+/// Kinds that are judged by the closure of their mine (F14).
+const AT_MINES: &[Kind] = &[Kind::Order, Kind::Hazard, Kind::Enforcement];
+
+/// The happenings, the changed ones included, that judge the changed ones as the whole register would: every rule of a reach up to
+/// [`Reach::SameMine`](super::Reach) finds of them, among these and the mechanism, what it finds among all.
+///
+/// The index is that of the register with the changes in it. What the changed records have no facts of (a file that is gone or cannot be
+/// read) leads nowhere; what cannot be read and is pointed at is among them, so that whoever reads them notes it.
+#[must_use]
+pub fn neighbourhood(index: &FactsIndex, changed: &[RecordPath]) -> BTreeSet<RecordPath> {
+    let changed: BTreeSet<RecordPath> = changed.iter().filter(|path| index.has(path)).cloned().collect();
+    let mut near = changed.clone();
+    for (kind, looks) in LOOKS {
+        let mut from: BTreeSet<RecordPath> = changed.iter().filter(|path| path.kind() == *kind).cloned().collect();
+        if *kind == Kind::Notice {
+            from = with_corrections(index, from);
+        }
+        near.extend(steps(index, from.clone(), &[Cited]));
+        looks.iter().for_each(|look| near.extend(steps(index, from.clone(), look)));
+        near.extend(from);
+    }
+    // A notice that was withdrawn counts for nothing, whoever looks at it.
+    let notices = near.iter().filter(|path| path.kind() == Kind::Notice).cloned().collect();
+    near.extend(steps(index, notices, &[Citing(&[Kind::Notice])]));
+    for path in &changed {
+        beside(index, path, &mut near);
+    }
+    near.extend(closures(index, &changed));
+    near.retain(|path| path.kind().is_happening() && index.has(path));
+    near
+}
+
+/// Everything that is passed on the way.
+fn steps(index: &FactsIndex, from: BTreeSet<RecordPath>, steps: &[Step]) -> BTreeSet<RecordPath> {
+    let (mut passed, mut at) = (BTreeSet::new(), from);
+    for step in steps {
+        at = at.iter().flat_map(|path| one_step(index, path, *step)).collect();
+        passed.extend(at.iter().cloned());
+    }
+    passed
+}
+
+fn one_step(index: &FactsIndex, path: &RecordPath, step: Step) -> Vec<RecordPath> {
+    let cited = || index.facts(path).into_iter().flat_map(|facts| &facts.cites);
+    let filed = |reference: &&Reference| reference.filed().is_some();
+    match step {
+        Cited => cited().filter(filed).map(|reference| reference.record.clone()).collect(),
+        CitedOrMine => cited().map(|reference| reference.record.clone()).collect(),
+        Citing(kinds) => index.citing(path).into_keys().filter(|other| kinds.contains(&other.kind())).cloned().collect(),
+    }
+}
+
+/// Notices with all that correct them, and with all that correct these.
+fn with_corrections(index: &FactsIndex, notices: BTreeSet<RecordPath>) -> BTreeSet<RecordPath> {
+    let mut all = notices.clone();
+    let mut last = notices;
+    while !last.is_empty() {
+        let next = steps(index, last, &[Citing(&[Kind::Notice])]);
+        last = next.difference(&all).cloned().collect();
+        all.extend(last.iter().cloned());
+    }
+    all
+}
+
+/// Papers of the same number (F08), and the first record of its folder, at which a folder of an unknown unit is told (F02).
+fn beside(index: &FactsIndex, path: &RecordPath, near: &mut BTreeSet<RecordPath>) {
+    let numbers = index.facts(path).into_iter().flat_map(|facts| &facts.numbers);
+    near.extend(numbers.flat_map(|number| index.numbered(number.as_str()).into_keys().cloned()));
+    if let RecordPath::Filed(filed) = path {
+        near.extend(index.first_beside(filed).cloned());
+    }
+}
+
+/// The orders that close the mines of changed records.
+fn closures(index: &FactsIndex, changed: &BTreeSet<RecordPath>) -> Vec<RecordPath> {
+    let judged = changed.iter().filter(|path| AT_MINES.contains(&path.kind())).filter_map(|path| index.facts(path));
+    let mines: BTreeSet<_> = judged.flat_map(|facts| &facts.mines).collect();
+    mines.into_iter().flat_map(|mine| index.closing(mine).into_keys().cloned()).collect()
+}

@@ -1,0 +1,185 @@
+//! Where what is known of files is kept from one command to the next: a file in the user's cache folder for each folder of a register.
+
+use std::fs::{self, File, Metadata};
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
+use tempfile::NamedTempFile;
+
+use super::KnownFile;
+use super::coding::{CacheContent, CacheKey, decode, encode};
+use super::stamp::{FileStamp, FileTime};
+use crate::model::limits;
+
+/// By what a build of the program is told from any other.
+///
+/// Two builds of one version may understand a record differently, and a digest of the program's own file would cost more than a command
+/// that uses the cache; so it is what `lstat` says of that file: whoever puts another build in its place changes that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProgramBuild(String);
+
+impl ProgramBuild {
+    /// The build whose file that is; none where nothing is known of the file.
+    #[must_use]
+    pub fn of(program: &Path) -> Option<Self> {
+        let found = fs::metadata(program).ok()?;
+        let stamp = FileStamp::of(&found)?;
+        Some(Self(format!("{} {} {stamp:?}", env!("CARGO_PKG_VERSION"), device(&found))))
+    }
+}
+
+/// The user's cache of facts.
+///
+/// It is never in a register, is its user's alone, and is made anew when it is for another user, folder, build or mechanism, or not whole.
+/// Nothing fails for want of it: what it does not know is read.
+#[derive(Debug, Clone, Default)]
+pub struct FactsCache {
+    place: Option<(PathBuf, ProgramBuild)>,
+}
+
+impl FactsCache {
+    /// No cache: everything is read.
+    #[must_use]
+    pub fn off() -> Self {
+        Self::default()
+    }
+
+    /// The cache in a folder, which is made where it is not there; off where either is unknown. A folder that is a link, another's, or
+    /// open to the writing of others is not used.
+    #[must_use]
+    pub fn new(folder: Option<PathBuf>, build: Option<ProgramBuild>) -> Self {
+        Self { place: folder.zip(build) }
+    }
+
+    /// What it holds for the register in `root` whose mechanism has these bytes, and the way to write it. None where there is no cache.
+    pub(super) fn open(&self, root: &Path, mechanism: &[u8]) -> Option<OpenCache> {
+        let (folder, build) = self.place.as_ref()?;
+        let root = root.canonicalize().ok()?;
+        let register = fs::metadata(&root).ok()?;
+        make_folder(folder)?;
+        let found = fs::symlink_metadata(folder).ok().filter(Metadata::is_dir)?;
+        if folder.canonicalize().ok()?.starts_with(&root) {
+            return None;
+        }
+        // Made before anything is read: its time is that of the file system's own clock, its owner is who runs this program.
+        let fresh = tempfile::Builder::new().prefix(".facts-").tempfile_in(folder).ok()?;
+        let made = fresh.as_file().metadata().ok()?;
+        if owner(&made) != owner(&found) || mode(&found) & 0o022 != 0 {
+            return None;
+        }
+        let user = owner(&made);
+        let named = hash(&[user.as_bytes(), root.as_os_str().as_encoded_bytes()]);
+        let name: String = named[..16].iter().map(|byte| format!("{byte:02x}")).collect();
+        let key = hash(&[
+            user.as_bytes(),
+            root.as_os_str().as_encoded_bytes(),
+            device(&register).as_bytes(),
+            build.0.as_bytes(),
+            &hash(&[mechanism]),
+        ]);
+        let read_at = FileStamp::of(&made)?.modified;
+        let mut open = OpenCache { file: folder.join(format!("{name}.facts")), key, user, fresh, read_at, content: None };
+        open.content = open.read();
+        Some(open)
+    }
+}
+
+/// A cache while a register is looked at.
+pub(super) struct OpenCache {
+    file: PathBuf,
+    key: CacheKey,
+    user: String,
+    fresh: NamedTempFile,
+    /// What is read of files now is read after this.
+    read_at: FileTime,
+    content: Option<CacheContent>,
+}
+
+impl OpenCache {
+    /// What was known, with the time from which it was read.
+    pub(super) fn take(&mut self) -> CacheContent {
+        self.content.take().unwrap_or_default()
+    }
+
+    /// Keeps what is known now. Where that fails everything is read again next time.
+    pub(super) fn write(mut self, files: &[KnownFile]) {
+        let bytes = encode(&self.key, self.read_at, files);
+        if bytes.len() as u64 <= limits::CACHE_BYTES && self.fresh.write_all(&bytes).is_ok() {
+            let _ = self.fresh.persist(&self.file);
+        }
+    }
+
+    fn read(&self) -> Option<CacheContent> {
+        let found = fs::symlink_metadata(&self.file).ok()?;
+        let is_own = found.is_file() && owner(&found) == self.user && mode(&found) & 0o077 == 0;
+        if !is_own || found.len() > limits::CACHE_BYTES {
+            return None;
+        }
+        let file = File::open(&self.file).ok()?;
+        // What was opened must be what was looked at, and not what has come in its place.
+        if device(&file.metadata().ok()?) != device(&found) {
+            return None;
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(found.len()).ok()?);
+        file.take(limits::CACHE_BYTES).read_to_end(&mut bytes).ok()?;
+        decode(&bytes, &self.key)
+    }
+}
+
+/// A digest of parts, none of which can pass for a piece of another.
+fn hash(parts: &[&[u8]]) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part);
+    }
+    hash.finalize().into()
+}
+
+#[cfg(unix)]
+fn make_folder(folder: &Path) -> Option<()> {
+    use std::os::unix::fs::DirBuilderExt as _;
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).ok()
+}
+
+#[cfg(not(unix))]
+fn make_folder(folder: &Path) -> Option<()> {
+    fs::create_dir_all(folder).ok()
+}
+
+/// Who a file belongs to.
+#[cfg(unix)]
+fn owner(found: &Metadata) -> String {
+    use std::os::unix::fs::MetadataExt as _;
+    found.uid().to_string()
+}
+
+#[cfg(not(unix))]
+fn owner(_: &Metadata) -> String {
+    String::new()
+}
+
+/// Who may do what with it.
+#[cfg(unix)]
+fn mode(found: &Metadata) -> u32 {
+    use std::os::unix::fs::MetadataExt as _;
+    found.mode()
+}
+
+#[cfg(not(unix))]
+fn mode(_: &Metadata) -> u32 {
+    0
+}
+
+/// Which file it is, whatever it is called.
+#[cfg(unix)]
+fn device(found: &Metadata) -> String {
+    use std::os::unix::fs::MetadataExt as _;
+    format!("{}:{}", found.dev(), found.ino())
+}
+
+#[cfg(not(unix))]
+fn device(_: &Metadata) -> String {
+    String::new()
+}

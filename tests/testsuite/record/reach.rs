@@ -1,0 +1,207 @@
+//! What rules say of a record among its neighbours is what they say of it in the whole register: the property on which a filing's findings
+//! rest. Over registers that nobody thought of, and over the two in `examples/`.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use liandong::model::reader::Keys;
+use liandong::model::{Day, Facts, FactsIndex, Kind, Ledger, Record, RecordPath};
+use liandong::rules::{self, Context, Judgement, Reach, Unverified};
+use liandong::store::{self, Source, TextPolicy};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+
+use crate::record::by_hand::Hand;
+use crate::record::generator::{self, World};
+
+type Records = Vec<(RecordPath, Record)>;
+
+/// How many records of each kind there may be.
+const POOL: [(Kind, usize); 11] = [
+    (Kind::Plan, 2),
+    (Kind::Lead, 3),
+    (Kind::Order, 5),
+    (Kind::Hazard, 5),
+    (Kind::Notice, 9),
+    (Kind::Agenda, 3),
+    (Kind::Meeting, 3),
+    (Kind::Enforcement, 3),
+    (Kind::Response, 4),
+    (Kind::Upward, 3),
+    (Kind::Waiver, 2),
+];
+
+/// Where they may lie: of one kind over two years and units, one of which nobody knows.
+static PATHS: LazyLock<Vec<RecordPath>> = LazyLock::new(|| {
+    let path = |kind: Kind, no: usize| {
+        let (unit, year) = (["yingji", "weizhi", "gongan"][no % 3], 2025 + no / 2 % 2);
+        format!("{}/{year}/{unit}/{:03}", kind.folder(), no + 1).parse().expect("a path")
+    };
+    POOL.into_iter().flat_map(|(kind, count)| (0..count).map(move |no| path(kind, no))).collect()
+});
+
+/// What fits a key, most often; else anything that there may be, or its parts.
+fn references(key: &str) -> Vec<String> {
+    let fitting: &[&str] = match key {
+        "corrects" | "withdraws" | "shared_by" => &["notices"],
+        "hazard" => &["hazards"],
+        "lead" => &["leads"],
+        "enforcement" => &["enforcements"],
+        "meeting" => &["meetings"],
+        "agenda" => &["agenda"],
+        "upward" | "reported_up" => &["upward"],
+        "from" => &["enforcements", "leads", "notices"],
+        "to" => &["meetings", "enforcements", "upward", "responses"],
+        "about" => &["hazards", "orders", "leads", "plans", "enforcements", "meetings", "notices"],
+        _ => &[],
+    };
+    let mines = ["mines/dashan", "mines/xiaoshan", "mines/weizhi"].map(str::to_owned);
+    let mut all: Vec<String> = mines.iter().cycle().take(if matches!(key, "from" | "about") { 30 } else { 3 }).cloned().collect();
+    for path in PATHS.iter().map(ToString::to_string) {
+        let fits = fitting.iter().any(|folder| path.starts_with(folder));
+        let parted = ["meetings", "enforcements", "upward"].iter().any(|folder| path.starts_with(folder));
+        for _ in 0..if fits { 20 } else { 1 } {
+            all.push(path.clone());
+            all.extend((1..=2).filter(|_| parted).map(|no| format!("{path}#{no}")));
+        }
+    }
+    all
+}
+
+/// Most keys are there, so that records have to do with each other; those that end a matter seldom.
+fn often(key: &str) -> f64 {
+    match key {
+        "cancelled" | "withdraws" | "none_for" | "closed" | "result" => 0.15,
+        "corrects" | "system" | "secrecy" | "lifted" => 0.4,
+        _ => 0.8,
+    }
+}
+
+static WORLD: LazyLock<World> = LazyLock::new(|| {
+    let words = |words: &[&str]| words.iter().map(ToString::to_string).collect();
+    World {
+        units: words(&["yingji", "gongan", "anweiban", "ziran", "hekou", "weizhi"]),
+        mines: words(&["dashan", "xiaoshan"]),
+        systems: words(&["meeting", "enforcement", "notice"]),
+        references,
+        numbers: words(&["甲函〔2025〕1号", "甲函〔2025〕2号", "甲函〔2026〕3号", "第1期"]),
+        years: 2025..=2026,
+        parts: 2,
+        often,
+    }
+});
+
+/// The shipped mechanism and two mines.
+static MECHANISM: LazyLock<Records> = LazyLock::new(|| {
+    let mut records = load(&Source::Shipped);
+    for (mine, closed) in [("dashan", ""), ("xiaoshan", "closed = 2026-05-01\n")] {
+        let text = format!("name = \"{mine}石场（虚构）\"\ntown = \"hekou\"\n{closed}");
+        let path: RecordPath = format!("mines/{mine}/base").parse().expect("a path");
+        records.push((path, Kind::Mine.read(&text, Keys::Known).expect("a mine")));
+    }
+    records
+});
+
+fn load(source: &Source) -> Records {
+    store::load(source, TextPolicy::Keep).expect("a readable register").records
+}
+
+fn index(records: &Records) -> FactsIndex {
+    FactsIndex::new(records.iter().map(|(path, record)| (path.clone(), Some(Facts::of(record)))).collect())
+}
+
+fn judge(records: Records, today: Day) -> Judgement {
+    let ledger = Ledger::new(records, BTreeSet::new()).expect("a whole mechanism");
+    let context = Context { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing };
+    rules::judge_within(&context, Reach::SameMine)
+}
+
+/// All that is found of a record and asked about it, one a line.
+fn said(judgement: &Judgement, path: &RecordPath) -> Vec<String> {
+    let found = judgement.about(path).map(|found| {
+        let (code, what) = (found.rule.code, found.what.zh());
+        format!("{code} {} {} {} {:?} {} {what}", found.key, found.on, found.actor, found.level, found.late)
+    });
+    let asked = judgement.pending.iter().filter(|asked| asked.record == *path).map(|asked| {
+        let (code, what) = (asked.rule.code, asked.what.zh());
+        format!("{code} {} {} {} {} {:?} {what}", asked.key, asked.on, asked.due, asked.actor, asked.level)
+    });
+    let mut said: Vec<String> = found.chain(asked).collect();
+    said.sort();
+    said
+}
+
+/// Holds it of every record. Gives how many records had something said of them.
+fn holds_of_each(mechanism: &Records, happenings: &Records, today: Day) -> Result<usize, String> {
+    let all: Records = mechanism.iter().chain(happenings).cloned().collect();
+    let index = index(&all);
+    let whole = judge(all, today);
+    let mut spoken = 0;
+    for (path, _) in happenings {
+        let near = rules::neighbourhood(&index, std::slice::from_ref(path));
+        let within = happenings.iter().filter(|(other, _)| near.contains(other));
+        let among = judge(mechanism.iter().chain(within).cloned().collect(), today);
+        let (expected, found) = (said(&whole, path), said(&among, path));
+        if expected != found {
+            let near: Vec<String> = near.iter().map(ToString::to_string).collect();
+            return Err(format!("{path} among {near:?}:\nin the register {expected:#?}\namong these {found:#?}"));
+        }
+        spoken += usize::from(!expected.is_empty());
+    }
+    Ok(spoken)
+}
+
+#[test]
+fn of_random_registers() {
+    let record = |path: &'static RecordPath| {
+        let made = generator::record_of(path.kind(), &WORLD).prop_map(move |node| {
+            let text = Hand::write(&node).text;
+            (path.clone(), path.kind().read(&text, Keys::Known).unwrap_or_else(|problems| panic!("{text}\n{problems:#?}")))
+        });
+        prop::option::weighted(0.75, made)
+    };
+    let registers: Vec<_> = PATHS.iter().map(record).collect();
+    let today: Day = "2026-12-31".parse().expect("a day");
+    let any = Config::default();
+    let config = Config { cases: any.cases / 8, failure_persistence: None, max_shrink_iters: 512, ..any };
+    let outcome = TestRunner::new(config).run(&registers, |records| {
+        let happenings: Records = records.into_iter().flatten().collect();
+        let spoken = holds_of_each(&MECHANISM, &happenings, today)
+            .map_err(|why| TestCaseError::fail(format!("{why}\n{}", shown(&happenings))))?;
+        prop_assert!(spoken > 0 || happenings.len() < 8, "nothing is said of anything");
+        Ok(())
+    });
+    if let Err(proptest::test_runner::TestError::Fail(why, _)) = outcome {
+        panic!("{why}");
+    }
+}
+
+fn shown(records: &Records) -> String {
+    records.iter().map(|(path, record)| format!("--- {path}\n{}", record.write(&liandong::model::Comments::default()))).collect()
+}
+
+#[test]
+fn of_the_examples() {
+    for example in ["clean", "broken"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(example);
+        let (happenings, mechanism): (Records, Records) =
+            load(&Source::Folder(folder)).into_iter().partition(|(path, _)| path.kind().is_happening());
+        for today in ["2025-06-30", "2025-12-31", "2026-12-31"] {
+            let spoken = holds_of_each(&mechanism, &happenings, today.parse().expect("a day"));
+            assert!(spoken.unwrap_or_else(|why| panic!("{example} as of {today}: {why}")) > 0 || example == "clean");
+        }
+    }
+}
+
+/// Whatever is taken out of the neighbourhood is missed by somebody: it is not simply everything.
+#[test]
+fn a_neighbourhood_is_small() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/broken");
+    let records = load(&Source::Folder(folder));
+    let happenings: Vec<&RecordPath> = records.iter().map(|(path, _)| path).filter(|path| path.kind().is_happening()).collect();
+    let index = index(&records);
+    let sizes = happenings.iter().map(|path| rules::neighbourhood(&index, &[(*path).clone()]).len());
+    let mean = sizes.sum::<usize>() / happenings.len();
+    assert!(mean * 10 < happenings.len(), "{mean} of {}", happenings.len());
+}
