@@ -4,7 +4,8 @@ use super::comments::Comments;
 use super::happening::Happening;
 use super::kind::Kind;
 use super::kinds::{self, every_kind};
-use super::leaf::{KeyPath, Leaf};
+use super::key_path::KeyPath;
+use super::leaf::Leaf;
 use super::path::RecordPath;
 use super::reader::{self, ReadProblem};
 use super::value::Value;
@@ -63,8 +64,8 @@ macro_rules! records {
             }
 
             /// Shows every leaf of it.
-            pub fn visit(&self, see: &mut dyn FnMut(&KeyPath<'_>, Leaf<'_>)) {
-                match self { $(Self::$kind(record) => record.visit(&KeyPath::RECORD, see),)+ }
+            pub fn visit(&self, see: &mut dyn FnMut(&KeyPath, Leaf<'_>)) {
+                match self { $(Self::$kind(record) => record.visit(&mut KeyPath::RECORD, see),)+ }
             }
 
             /// Puts its texts away (see [`Prose`](super::Prose)).

@@ -1,10 +1,7 @@
 //! What a rule may ask for wherever it stands in a record: every reference, every day, every unit.
 
-use std::fmt;
-
 use super::clause_key::ClauseKey;
 use super::date::Day;
-use super::field::Field;
 use super::id::{BodyId, MineId, Party, SystemId, UnitId};
 use super::moment::Moment;
 use super::path::Reference;
@@ -37,62 +34,4 @@ pub enum Leaf<'a> {
     Line(&'a Line),
     /// Anything that no rule asks for by its type.
     Other,
-}
-
-/// Where a value stands in its record; spelled out (`to[0].why`) only when somebody has to read it.
-#[derive(Debug, Clone, Copy)]
-pub struct KeyPath<'a> {
-    above: Option<&'a KeyPath<'a>>,
-    step: PathStep,
-}
-
-#[derive(Debug, Clone, Copy)]
-enum PathStep {
-    Record,
-    Key(&'static Field),
-    Item(usize),
-}
-
-impl<'a> KeyPath<'a> {
-    /// The record itself.
-    pub const RECORD: KeyPath<'static> = KeyPath { above: None, step: PathStep::Record };
-
-    /// The value of a key.
-    #[must_use]
-    pub fn key(&'a self, field: &'static Field) -> Self {
-        Self { above: Some(self), step: PathStep::Key(field) }
-    }
-
-    /// An item of a list.
-    #[must_use]
-    pub fn item(&'a self, position: usize) -> Self {
-        Self { above: Some(self), step: PathStep::Item(position) }
-    }
-
-    /// The field it is the value of.
-    #[must_use]
-    pub fn field(&self) -> Option<&'static Field> {
-        match self.step {
-            PathStep::Key(field) => Some(field),
-            PathStep::Item(_) => self.above.and_then(KeyPath::field),
-            PathStep::Record => None,
-        }
-    }
-}
-
-/// `to[0].why`; positions count from 0.
-impl fmt::Display for KeyPath<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(above) = self.above {
-            above.fmt(f)?;
-        }
-        match self.step {
-            PathStep::Record => Ok(()),
-            PathStep::Item(position) => write!(f, "[{position}]"),
-            PathStep::Key(field) => {
-                let first = matches!(self.above, Some(KeyPath { step: PathStep::Record, .. }) | None);
-                write!(f, "{}{}", if first { "" } else { "." }, field.key)
-            }
-        }
-    }
 }

@@ -39,12 +39,12 @@ macro_rules! record {
 
             fn visit(
                 &self,
-                at: &$crate::model::leaf::KeyPath<'_>,
-                see: &mut dyn FnMut(&$crate::model::leaf::KeyPath<'_>, $crate::model::leaf::Leaf<'_>),
+                at: &mut $crate::model::KeyPath,
+                see: &mut dyn FnMut(&$crate::model::KeyPath, $crate::model::leaf::Leaf<'_>),
             ) {
                 let mut fields = <Self as $crate::model::value::TableValue>::FIELDS.iter();
                 $(if let Some(field) = fields.next() {
-                    self.$key.visit(&at.key(field), see);
+                    at.enter($crate::model::KeyStep::Key(field.key.into()), |at| self.$key.visit(at, see));
                 })+
             }
 

@@ -8,7 +8,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::field::{Field, Shape};
-use super::leaf::{KeyPath, Leaf};
+use super::key_path::{KeyPath, KeyStep};
+use super::leaf::Leaf;
 use super::limits;
 use super::reader::TomlReader;
 use super::writer::TomlWriter;
@@ -42,7 +43,7 @@ pub trait Value: Sized {
     fn write_tables(&self, _key: &'static str, _writer: &mut TomlWriter<'_>) {}
 
     /// Shows every leaf below it, with where it stands.
-    fn visit(&self, at: &KeyPath<'_>, see: &mut dyn FnMut(&KeyPath<'_>, Leaf<'_>)) {
+    fn visit(&self, at: &mut KeyPath, see: &mut dyn FnMut(&KeyPath, Leaf<'_>)) {
         see(at, self.leaf());
     }
 
@@ -198,7 +199,7 @@ impl<T: Value> Value for Option<T> {
         }
     }
 
-    fn visit(&self, at: &KeyPath<'_>, see: &mut dyn FnMut(&KeyPath<'_>, Leaf<'_>)) {
+    fn visit(&self, at: &mut KeyPath, see: &mut dyn FnMut(&KeyPath, Leaf<'_>)) {
         if let Some(value) = self {
             value.visit(at, see);
         }
@@ -235,7 +236,7 @@ impl<T: Value> Value for Box<T> {
         (**self).write_tables(key, writer);
     }
 
-    fn visit(&self, at: &KeyPath<'_>, see: &mut dyn FnMut(&KeyPath<'_>, Leaf<'_>)) {
+    fn visit(&self, at: &mut KeyPath, see: &mut dyn FnMut(&KeyPath, Leaf<'_>)) {
         (**self).visit(at, see);
     }
 
@@ -285,9 +286,9 @@ impl<T: Value> Value for Vec<T> {
         }
     }
 
-    fn visit(&self, at: &KeyPath<'_>, see: &mut dyn FnMut(&KeyPath<'_>, Leaf<'_>)) {
+    fn visit(&self, at: &mut KeyPath, see: &mut dyn FnMut(&KeyPath, Leaf<'_>)) {
         for (position, item) in self.iter().enumerate() {
-            item.visit(&at.item(position), see);
+            at.enter(KeyStep::Item(position), |at| item.visit(at, see));
         }
     }
 

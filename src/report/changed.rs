@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::listing::cell;
 use crate::model::field::{Field, Shape};
-use crate::model::{Kind, Mechanism, Record};
+use crate::model::{KeyPath, Kind, Mechanism, Record};
 use crate::text::Text;
 
 /// A key that says something else than before.
@@ -39,7 +39,7 @@ pub fn changed(kind: Kind, old: Option<&Record>, new: Option<&Record>, mechanism
     let differs = |key: &String| {
         let (before, after) = (find(&old, key), find(&new, key));
         (before != after).then(|| Changed {
-            heading: kind.heading(key),
+            heading: kind.heading(&KeyPath::from(key.as_str())),
             key: key.clone(),
             before: before.unwrap_or_default(),
             after: after.unwrap_or_default(),

@@ -131,7 +131,7 @@ fn passes(path: &RecordPath, record: &Record, filter: &Filter) -> bool {
         RecordPath::Mine(mine) | RecordPath::Licences(mine, _) => mine == wanted,
         _ => {
             let mut named = false;
-            record.visit(&mut |_: &KeyPath<'_>, leaf| named |= names_mine(leaf, wanted));
+            record.visit(&mut |_: &KeyPath, leaf| named |= names_mine(leaf, wanted));
             named
         }
     };

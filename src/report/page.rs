@@ -56,7 +56,7 @@ pub fn page<'a>(
     table(&content, path.kind().fields(), 0, mechanism, &mut entries);
     let pointing = |other: &&(RecordPath, Record)| {
         let mut points = false;
-        other.1.visit(&mut |_: &KeyPath<'_>, leaf| {
+        other.1.visit(&mut |_: &KeyPath, leaf| {
             points |= matches!(leaf, Leaf::Reference(reference) if reference.record == *path);
         });
         points && other.0 != *path
