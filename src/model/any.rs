@@ -1,10 +1,11 @@
 //! A record of any kind: read, written and walked by the type that its kind has.
 
 use super::comments::Comments;
+use super::content::Content;
 use super::happening::Happening;
+use super::key_path::KeyPath;
 use super::kind::Kind;
 use super::kinds::{self, every_kind};
-use super::key_path::KeyPath;
 use super::leaf::Leaf;
 use super::path::RecordPath;
 use super::reader::{self, ReadProblem};
@@ -63,9 +64,15 @@ macro_rules! records {
                 match self { $(Self::$kind(record) => writer::write_with(&**record, comments),)+ }
             }
 
+            /// What it holds.
+            #[must_use]
+            pub fn content(&self) -> Content<'_> {
+                match self { $(Self::$kind(record) => record.content(),)+ }
+            }
+
             /// Shows every leaf of it.
             pub fn visit(&self, see: &mut dyn FnMut(&KeyPath, Leaf<'_>)) {
-                match self { $(Self::$kind(record) => record.visit(&mut KeyPath::RECORD, see),)+ }
+                match self { $(Self::$kind(record) => record.visit(&mut KeyPath::default(), see),)+ }
             }
 
             /// Puts its texts away (see [`Prose`](super::Prose)).

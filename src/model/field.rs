@@ -228,7 +228,11 @@ macro_rules! words {
             }
         }
 
-        $crate::model::value::scalar!($name, $crate::model::field::Shape::Word($name::WORDS));
+        $crate::model::value::scalar!(
+            $name,
+            $crate::model::field::Shape::Word($name::WORDS),
+            |word| $crate::model::leaf::Leaf::Word(&$name::WORDS[*word as usize])
+        );
     };
 }
 pub(crate) use words;

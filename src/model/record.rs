@@ -48,6 +48,15 @@ macro_rules! record {
                 })+
             }
 
+            fn content(&self) -> $crate::model::Content<'_> {
+                let mut fields = <Self as $crate::model::value::TableValue>::FIELDS.iter();
+                let mut entries = Vec::new();
+                $(if let Some(field) = fields.next().filter(|_| !self.$key.is_absent()) {
+                    entries.push((field, self.$key.content()));
+                })+
+                $crate::model::Content::Table(entries)
+            }
+
             fn drop_text(&mut self) {
                 $(self.$key.drop_text();)+
             }
