@@ -153,7 +153,7 @@ macro_rules! happening {
             fn attachments(&self) -> &[$crate::model::Attachment] { &self.attachments }
             fn amended(&self) -> &[$crate::model::Amendment] { &self.amended }
             fn leaves(&self, see: &mut dyn FnMut(&$crate::model::KeyPath, $crate::model::leaf::Leaf<'_>)) {
-                $crate::model::value::Value::visit(self, &mut $crate::model::KeyPath::RECORD, see);
+                $crate::model::value::Value::visit(self, &mut $crate::model::KeyPath::default(), see);
             }
         }
     };

@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::field::Field;
 
-/// The way to a value: keys, and items of lists counted from 0. The empty path is the record itself.
+/// The way to a value: keys, and items of lists counted from 0. The empty path, which is the default, is the record itself.
 ///
 /// Every text is a path; one that names nothing finds nothing.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -37,9 +37,6 @@ pub trait RecordNode: Sized {
 }
 
 impl KeyPath {
-    /// The record itself.
-    pub const RECORD: Self = Self(Vec::new());
-
     /// The steps, from the record down.
     #[must_use]
     pub fn steps(&self) -> &[KeyStep] {
@@ -248,7 +245,7 @@ mod tests {
         for text in ["", "title", "to[0].why", "reply.task[12].due", "a..b", "to[x].why", "to[0", "[1]"] {
             assert_eq!(KeyPath::from(text).to_string(), text);
         }
-        let why = KeyPath::RECORD.key("to").item(0).key("why");
+        let why = KeyPath::default().key("to").item(0).key("why");
         assert_eq!(KeyPath::from("to[0].why"), why);
         assert_eq!(why.parent().and_then(|item| item.parent()), Some("to".into()));
         assert_eq!(why.without_items(), "to.why".into());

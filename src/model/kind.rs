@@ -171,7 +171,9 @@ mod tests {
 
     #[test]
     fn a_key_is_called_by_the_headings_of_its_steps() {
-        let heading = |kind: Kind, key| (kind.heading(&KeyPath::from(key)).zh().to_owned(), kind.heading(&KeyPath::from(key)).en().to_owned());
+        let heading = |kind: Kind, key| {
+            (kind.heading(&KeyPath::from(key)).zh().to_owned(), kind.heading(&KeyPath::from(key)).en().to_owned())
+        };
         assert_eq!(heading(Kind::Notice, "review.on"), ("审核·审核日期".into(), "review, on".into()));
         assert_eq!(heading(Kind::Hazard, "reinspection[1].on"), ("复查 2·复查日期".into(), "re-inspection 2, on".into()));
         assert_eq!(heading(Kind::Agenda, "about[0]"), ("涉及事项 1".into(), "about 1".into()));

@@ -74,5 +74,5 @@ fn stands(at: &KeyPath, leaf: Leaf<'_>, written: &str) {
         Leaf::Clause(clause) => format!("\"{clause}\""),
         _ => return,
     };
-    assert_eq!(written[locate(written, &at.to_string())], value, "{at}");
+    assert_eq!(written[locate(written, at)], value, "{at}");
 }

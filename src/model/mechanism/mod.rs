@@ -119,13 +119,13 @@ impl Mechanism {
 type See<'a> = &'a mut dyn FnMut(&RecordPath, &KeyPath, Leaf<'_>);
 
 fn show<T: Value>(path: RecordPath, file: &T, see: See<'_>) {
-    file.visit(&mut KeyPath::RECORD, &mut |at, leaf| see(&path, at, leaf));
+    file.visit(&mut KeyPath::default(), &mut |at, leaf| see(&path, at, leaf));
 }
 
 /// Files that are one list are kept without the file around them.
 fn show_list<F: TableValue, T: Value>(kind: Kind, list: &Vec<T>, see: See<'_>) {
     let path = RecordPath::Single(kind);
     if let Some(field) = F::FIELDS.first() {
-        list.visit(&mut KeyPath::RECORD.key(field.key), &mut |at, leaf| see(&path, at, leaf));
+        list.visit(&mut KeyPath::default().key(field.key), &mut |at, leaf| see(&path, at, leaf));
     }
 }
