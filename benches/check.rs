@@ -22,6 +22,8 @@ use serde::Deserialize;
 
 const FLOOR: &str = "LIANDONG_BENCH_FLOOR";
 const ROUNDS: usize = 7;
+/// Hazards of which something is found, half of them in the year asked about.
+const NEGLECTED: usize = 12_000;
 
 // What the floor parses: the keys of the generated records, as a program without rules would have them.
 
@@ -176,8 +178,11 @@ const QUESTIONS: &[Question] = &[
     question(&["show", "3号石场（虚构）"], 0.5),
     question(&["list", "隐患", "--year", "2025"], 0.5),
     question(&["clause", "3.4"], 0.1),
-    question(&["check", "--year", "2025", "--as-of", "2025-12-31", "--rev", "HEAD"], 1.3),
+    AT_A_REVISION,
 ];
+
+const AT_A_REVISION: Question = question(&["check", "--year", "2025", "--as-of", "2025-12-31", "--rev", "HEAD"], 1.3);
+const CHECK: [&str; 5] = ["check", "--year", "2025", "--as-of", "2025-12-31"];
 
 impl Question {
     fn measure(&self, folder: &Path, check: Duration) {
@@ -209,6 +214,25 @@ fn commit(folder: &Path) {
     }
 }
 
+/// A revision beside the same files in a folder, where something is found of nearly every record and is shown with its place.
+fn with_findings() {
+    let folder = tempfile::tempdir().expect("a folder");
+    generator::neglected(folder.path(), NEGLECTED);
+    commit(folder.path());
+    let ask = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_liandong"));
+        command.arg("--data").arg(folder.path()).args(CHECK);
+        command
+    };
+    let answer = ask().args(["--format", "json"]).output().expect("an answer");
+    let answer: serde_json::Value = serde_json::from_slice(&answer.stdout).expect("JSON");
+    let units = answer["units"].as_array().into_iter().flatten();
+    let findings: usize = units.filter_map(|unit| unit["findings"].as_array()).map(Vec::len).sum();
+    let check = median((0..ROUNDS).map(|_| measure(&mut ask()).0).collect());
+    println!("{findings:>7} findings: check {check:>9.1?}");
+    AT_A_REVISION.measure(folder.path(), check);
+}
+
 fn main() {
     if let Some(folder) = std::env::var_os(FLOOR) {
         println!("{}", floor(Path::new(&folder)));
@@ -227,13 +251,7 @@ fn main() {
         commit(folder.path());
         let check = || {
             let mut command = Command::new(env!("CARGO_BIN_EXE_liandong"));
-            command.args(["--data".as_ref(), folder.path().as_os_str()]).args([
-                "check",
-                "--year",
-                "2025",
-                "--as-of",
-                "2025-12-31",
-            ]);
+            command.args(["--data".as_ref(), folder.path().as_os_str()]).args(CHECK);
             command
         };
         let floor = || {
@@ -261,6 +279,7 @@ fn main() {
             question.measure(folder.path(), ours);
         }
     }
+    with_findings();
     let version = |program: &str, args: &[&str]| {
         let times = (0..50).map(|_| {
             let start = Instant::now();

@@ -23,7 +23,7 @@ pub(crate) fn generate(folder: &Path, count: usize) {
         let (slot, rest) = (rest % 8, rest / 8);
         let (mine, day) = (number % MINES, number % 28 + 1);
         let (kind, text) = match slot {
-            0..=3 => ("hazards", hazard(year, mine, day, unit, number)),
+            0..=3 => ("hazards", hazard(year, mine, day, unit, !number.is_multiple_of(1000))),
             4 | 5 => ("notices", notice(year, mine, day, number)),
             6 => ("orders", order(year, mine, day)),
             _ => ("responses", response(year, day, mine)),
@@ -35,10 +35,19 @@ pub(crate) fn generate(folder: &Path, count: usize) {
 
 /// Writes the shipped mechanism and `count` hazards below a folder; every unit and year has its own series.
 pub(crate) fn hazards(folder: &Path, count: usize) {
+    series(folder, count, |number| !number.is_multiple_of(1000));
+}
+
+/// The same, with no hazard re-inspected or closed: something is found of each.
+pub(crate) fn neglected(folder: &Path, count: usize) {
+    series(folder, count, |_| false);
+}
+
+fn series(folder: &Path, count: usize, is_closed: impl Fn(usize) -> bool) {
     mechanism(folder);
     for number in 0..count {
         let Place { year, unit, serial, mine, day } = Place::of(number);
-        let text = hazard(year, mine, day, UNITS[unit], number);
+        let text = hazard(year, mine, day, UNITS[unit], is_closed(number));
         write(folder, &format!("hazards/{year}/{}/{serial:03}.toml", UNITS[unit]), text.as_bytes());
     }
 }
@@ -85,14 +94,13 @@ pub(crate) fn words(count: usize) -> String {
     "采场边坡局部坡度偏陡排水沟淤堵安全标志缺失（虚构）".chars().cycle().take(count).collect()
 }
 
-fn hazard(year: usize, mine: usize, day: usize, unit: &str, number: usize) -> String {
+fn hazard(year: usize, mine: usize, day: usize, unit: &str, is_closed: bool) -> String {
     let mut text = format!(
         "mine = \"mine{mine}\"\nfound = {year}-03-{day:02}\nsource_kind = \"inspection\"\nnature = \"hazard\"\ndescription = \"{}\"\n",
         words(140)
     );
     let _ = write!(text, "\n[rectification]\nplan = \"{}\"\ndue = {year}-05-{day:02}\n", words(60));
-    // One in a thousand is left without its re-inspection.
-    if !number.is_multiple_of(1000) {
+    if is_closed {
         let _ = write!(
             text,
             "\n[[reinspection]]\non = {year}-04-{day:02}\nby = \"{unit}\"\nresult = \"passed\"\ntext = \"{}\"\n",

@@ -78,6 +78,8 @@ impl Revision {
             TreeWalkResult::Ok
         });
         walked.map_err(|error| broken(&error))?;
+        // A tree is in that order already, but for names that are no UTF-8.
+        files.sort_by(|(one, ..), (other, ..)| one.cmp(other));
         Ok(Self { repository: repository.path().to_owned(), id, files })
     }
 
@@ -93,10 +95,17 @@ impl Revision {
         &self.id
     }
 
-    /// Every file with its path, in the order of the tree.
+    /// Every file with its path, in the order of paths.
     #[must_use]
     pub fn files(&self) -> &[(String, Mode, Blob)] {
         &self.files
+    }
+
+    /// The file at a path.
+    #[must_use]
+    pub fn find(&self, path: &str) -> Option<Blob> {
+        let at = self.files.binary_search_by(|(other, ..)| other.as_str().cmp(path)).ok()?;
+        Some(self.files[at].2)
     }
 
     /// A handle for one thread.

@@ -1,10 +1,12 @@
 //! A record of any kind: read, written and walked by the type that its kind has.
 
 use super::comments::Comments;
+use super::content::Content;
 use super::happening::Happening;
+use super::key_path::KeyPath;
 use super::kind::Kind;
 use super::kinds::{self, every_kind};
-use super::leaf::{KeyPath, Leaf};
+use super::leaf::Leaf;
 use super::path::RecordPath;
 use super::reader::{self, ReadProblem};
 use super::value::Value;
@@ -62,9 +64,15 @@ macro_rules! records {
                 match self { $(Self::$kind(record) => writer::write_with(&**record, comments),)+ }
             }
 
+            /// What it holds.
+            #[must_use]
+            pub fn content(&self) -> Content<'_> {
+                match self { $(Self::$kind(record) => record.content(),)+ }
+            }
+
             /// Shows every leaf of it.
-            pub fn visit(&self, see: &mut dyn FnMut(&KeyPath<'_>, Leaf<'_>)) {
-                match self { $(Self::$kind(record) => record.visit(&KeyPath::RECORD, see),)+ }
+            pub fn visit(&self, see: &mut dyn FnMut(&KeyPath, Leaf<'_>)) {
+                match self { $(Self::$kind(record) => record.visit(&mut KeyPath::default(), see),)+ }
             }
 
             /// Puts its texts away (see [`Prose`](super::Prose)).

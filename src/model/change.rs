@@ -1,11 +1,11 @@
 //! What may follow what: which change of a record that stands is allowed. One pure function, which filing, merging and
 //! verifying all ask.
 
-use serde_json::{Map, Value};
-
 use super::any::Record;
+use super::content::Content;
 use super::field::{ChangePolicy, Field, Shape};
 use super::happening::Happening;
+use super::key_path::KeyPath;
 use super::kind::Nature;
 use crate::text::Text;
 use crate::tr;
@@ -34,47 +34,40 @@ pub fn may_follow(old: &Record, new: &Record) -> Result<(), Vec<ChangeRefusal>> 
     let kind = old.kind();
     let issued = |record: &Record| record.happening().is_some_and(Happening::is_issued);
     let nature = if kind.nature() == Nature::Frozen && !issued(old) { Nature::Free } else { kind.nature() };
-    let content = |record: &Record| match serde_json::to_value(record) {
-        Ok(Value::Object(keys)) => keys,
-        _ => Map::new(),
-    };
-    let (before, after) = (content(old), content(new));
     let mut refusals = Vec::new();
-    table(kind.fields(), nature, &before, &after, "", &mut refusals);
+    table(kind.fields(), nature, &old.content(), &new.content(), &KeyPath::default(), &mut refusals);
     // A slip that is mended corrects what went out. It does not call it back: that takes a paper of its own.
     if issued(new) || !issued(old) {
-        let mended = mended(&before, &after);
-        refusals.retain(|refusal| !mended.iter().any(|key| covers(key, &refusal.key)));
+        let mended = mended(old, new);
+        refusals.retain(|refusal| !mended.iter().any(|key| key.covers(&refusal.key.as_str().into())));
     }
     if refusals.is_empty() { Ok(()) } else { Err(refusals) }
 }
 
 /// The keys that amendments new in `after` say they mended.
-fn mended(before: &Map<String, Value>, after: &Map<String, Value>) -> Vec<String> {
-    let list = |keys: &Map<String, Value>| keys.get("amended").and_then(Value::as_array).cloned().unwrap_or_default();
-    let stood = list(before).len();
-    let keys = |amendment: &Value| amendment.get("keys").and_then(Value::as_array).cloned().unwrap_or_default();
-    let named = list(after).iter().skip(stood).flat_map(keys).collect::<Vec<_>>();
+fn mended(before: &Record, after: &Record) -> Vec<KeyPath> {
+    let stood = before.happening().map_or(0, |happening| happening.amended().len());
+    let new = after.happening().into_iter().flat_map(|happening| happening.amended().iter().skip(stood));
+    let named = new.flat_map(|amendment| &amendment.keys).map(|key| KeyPath::from(key.as_str()));
     // The list of amendments cannot mend itself.
-    named.iter().filter_map(Value::as_str).filter(|key| !covers("amended", key)).map(str::to_owned).collect()
+    named.filter(|key| !KeyPath::from("amended").covers(key)).collect()
 }
 
 /// Whether a key lies at or below another: `to` covers `to[0].why`.
 pub(crate) fn covers(above: &str, key: &str) -> bool {
-    key.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    KeyPath::from(above).covers(&key.into())
 }
 
 fn table(
     fields: &[Field],
     nature: Nature,
-    old: &Map<String, Value>,
-    new: &Map<String, Value>,
-    above: &str,
+    old: &Content<'_>,
+    new: &Content<'_>,
+    above: &KeyPath,
     refusals: &mut Vec<ChangeRefusal>,
 ) {
     for field in fields {
-        let key = if above.is_empty() { field.key.to_owned() } else { format!("{above}.{}", field.key) };
-        value(field, nature, old.get(field.key), new.get(field.key), key, refusals);
+        value(field, nature, old.get(field.key), new.get(field.key), &above.key(field.key), refusals);
     }
 }
 
@@ -92,9 +85,9 @@ fn change(field: &Field, nature: Nature) -> ChangePolicy {
 fn value(
     field: &Field,
     nature: Nature,
-    old: Option<&Value>,
-    new: Option<&Value>,
-    key: String,
+    old: Option<&Content<'_>>,
+    new: Option<&Content<'_>>,
+    key: &KeyPath,
     refusals: &mut Vec<ChangeRefusal>,
 ) {
     let change = change(field, nature);
@@ -103,24 +96,22 @@ fn value(
     }
     match (old, new, &field.shape) {
         (None, Some(_), _) if change != ChangePolicy::AsKind => {}
-        (Some(Value::Object(old)), Some(Value::Object(new)), Shape::Table(fields)) => {
-            table(fields, nature, old, new, &key, refusals);
-        }
-        (Some(Value::Array(old)), Some(Value::Array(new)), Shape::List(item)) => {
-            list(item, nature, change, old, new, &key, refusals);
+        (Some(old), Some(new), Shape::Table(fields)) => table(fields, nature, old, new, key, refusals),
+        (Some(Content::List(old)), Some(Content::List(new)), Shape::List(item)) => {
+            list(item, nature, change, old, new, key, refusals);
         }
         _ => refusals.push(refuse(field, key)),
     }
 }
 
-fn refuse(field: &Field, key: String) -> ChangeRefusal {
+fn refuse(field: &Field, key: &KeyPath) -> ChangeRefusal {
     let heading = field.heading();
     let (zh, en) = (heading.zh(), heading.en());
     let why = tr!(
         "{key}（{zh}）已经登记，不能改动；确系笔误的，在 amended 中注明更正项和原因";
         "{key} ({en}) stands and may not change; a slip is mended by naming it in `amended`, with the reason"
     );
-    ChangeRefusal { key, why }
+    ChangeRefusal { key: key.to_string(), why }
 }
 
 /// Items that stand stay, in their order; one with a number of its own is known by it.
@@ -128,17 +119,17 @@ fn list(
     item: &Shape,
     nature: Nature,
     change: ChangePolicy,
-    old: &[Value],
-    new: &[Value],
-    key: &str,
+    old: &[Content<'_>],
+    new: &[Content<'_>],
+    key: &KeyPath,
     refusals: &mut Vec<ChangeRefusal>,
 ) {
-    let number = |value: &Value| value.get("no").and_then(Value::as_u64);
+    let number = |value: &Content<'_>| value.get("no").and_then(Content::as_count);
     let mut next = 0;
     for (position, stood) in old.iter().enumerate() {
-        let at = format!("{key}[{position}]");
+        let at = key.item(position);
         let faults = if let Some(no) = number(stood) {
-            let numbered = |candidate: &&Value| number(candidate) == Some(no);
+            let numbered = |candidate: &&Content<'_>| number(candidate) == Some(no);
             // A number that was given twice still stands for two items.
             let earlier = old[..position].iter().filter(numbered).count();
             new.iter().filter(numbered).nth(earlier).map(|found| follows(item, nature, stood, found, &at))
@@ -151,27 +142,27 @@ fn list(
         };
         match faults {
             Some(faults) => refusals.extend(faults),
-            None => refusals
-                .push(ChangeRefusal {
-                    why: tr!("{at} 已经登记，不能删去"; "{at} stands and may not be taken out"), key: at
-                }),
+            None => refusals.push(ChangeRefusal {
+                why: tr!("{at} 已经登记，不能删去"; "{at} stands and may not be taken out"),
+                key: at.to_string(),
+            }),
         }
     }
     if change == ChangePolicy::AsKind && new.len() > old.len() {
         let why = tr!("{key} 已经印发，不能再增加"; "{key} was issued and may not grow");
-        refusals.push(ChangeRefusal { key: key.to_owned(), why });
+        refusals.push(ChangeRefusal { key: key.to_string(), why });
     }
 }
 
 /// Why an item may not follow another.
-fn follows(item: &Shape, nature: Nature, old: &Value, new: &Value, at: &str) -> Vec<ChangeRefusal> {
+fn follows(item: &Shape, nature: Nature, old: &Content<'_>, new: &Content<'_>, at: &KeyPath) -> Vec<ChangeRefusal> {
     let mut refusals = Vec::new();
-    match (item, old, new) {
+    match item {
         _ if old == new => {}
-        (Shape::Table(fields), Value::Object(old), Value::Object(new)) => table(fields, nature, old, new, at, &mut refusals),
+        Shape::Table(fields) => table(fields, nature, old, new, at, &mut refusals),
         _ => refusals
             .push(ChangeRefusal {
-                key: at.to_owned(), why: tr!("{at} 已经登记，不能改动"; "{at} stands and may not change")
+                key: at.to_string(), why: tr!("{at} 已经登记，不能改动"; "{at} stands and may not change")
             }),
     }
     refusals

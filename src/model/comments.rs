@@ -4,13 +4,15 @@ use std::collections::HashMap;
 
 use toml_edit::{Array, Document, InlineTable, Item, RawString, Table, Value};
 
-/// The comments of a file, by the address of the key (`review.name`, `to[1].why`) or table (`to[1]`) they belong to.
+use super::key_path::KeyPath;
+
+/// The comments of a file, by the key (`review.name`, `to[1].why`) or table (`to[1]`) they belong to.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Comments {
     /// Whole lines before a key or header, each beginning with `#`.
-    pub before: HashMap<String, Vec<String>>,
+    pub before: HashMap<KeyPath, Vec<String>>,
     /// What stands behind a value on its line.
-    pub behind: HashMap<String, String>,
+    pub behind: HashMap<KeyPath, String>,
     /// Lines after the last key.
     pub at_end: Vec<String>,
 }
@@ -30,15 +32,15 @@ impl Comments {
             return comments;
         }
         if let Ok(document) = Document::parse(text) {
-            comments.table(document.as_table(), "", text);
+            comments.table(document.as_table(), &KeyPath::default(), text);
             comments.at_end = lines(Some(document.trailing()), text);
         }
         comments
     }
 
-    fn table(&mut self, table: &Table, address: &str, text: &str) {
+    fn table(&mut self, table: &Table, address: &KeyPath, text: &str) {
         for (name, item) in table {
-            let at = below(address, name);
+            let at = address.key(name.to_owned());
             if let Some(key) = table.key(name) {
                 self.add_before(&at, key.leaf_decor().prefix(), text);
                 self.add_before(&at, key.leaf_decor().suffix(), text);
@@ -51,7 +53,7 @@ impl Comments {
                 }
                 Item::ArrayOfTables(tables) => {
                     for (position, inner) in tables.iter().enumerate() {
-                        let at = format!("{at}[{position}]");
+                        let at = at.item(position);
                         self.header(inner, &at, text);
                         self.table(inner, &at, text);
                     }
@@ -61,20 +63,20 @@ impl Comments {
         }
     }
 
-    fn header(&mut self, table: &Table, at: &str, text: &str) {
+    fn header(&mut self, table: &Table, at: &KeyPath, text: &str) {
         self.add_before(at, table.decor().prefix(), text);
         // What stands behind a header has no place there in canonical form: it goes above.
         self.add_before(at, table.decor().suffix(), text);
     }
 
-    fn value(&mut self, value: &Value, at: &str, text: &str) {
+    fn value(&mut self, value: &Value, at: &KeyPath, text: &str) {
         self.add_before(at, value.decor().prefix(), text);
         let mut suffix = lines(value.decor().suffix(), text).into_iter();
         if let Some(behind) = suffix.next() {
-            self.behind.insert(at.to_owned(), behind);
+            self.behind.insert(at.clone(), behind);
         }
         // An inline table may have more before the next comma.
-        self.before.entry(at.to_owned()).or_default().extend(suffix);
+        self.before.entry(at.clone()).or_default().extend(suffix);
         match value {
             Value::Array(array) => self.inside(array, at, text),
             Value::InlineTable(table) => self.inline(table, at, text),
@@ -83,12 +85,12 @@ impl Comments {
     }
 
     /// Comments between the items of a list stand above the list: its items may come to stand on one line.
-    fn inside(&mut self, array: &Array, at: &str, text: &str) {
+    fn inside(&mut self, array: &Array, at: &KeyPath, text: &str) {
         for (position, item) in array.iter().enumerate() {
             self.add_before(at, item.decor().prefix(), text);
             self.add_before(at, item.decor().suffix(), text);
             match item {
-                Value::InlineTable(table) => self.inline(table, &format!("{at}[{position}]"), text),
+                Value::InlineTable(table) => self.inline(table, &at.item(position), text),
                 Value::Array(array) => self.inside(array, at, text),
                 _ => {}
             }
@@ -96,9 +98,9 @@ impl Comments {
         self.add_before(at, Some(array.trailing()), text);
     }
 
-    fn inline(&mut self, table: &InlineTable, address: &str, text: &str) {
+    fn inline(&mut self, table: &InlineTable, address: &KeyPath, text: &str) {
         for (name, value) in table {
-            let at = below(address, name);
+            let at = address.key(name.to_owned());
             if let Some(key) = table.key(name) {
                 self.add_before(&at, key.leaf_decor().prefix(), text);
                 self.add_before(&at, key.leaf_decor().suffix(), text);
@@ -108,16 +110,12 @@ impl Comments {
         self.add_before(address, Some(table.trailing()), text);
     }
 
-    fn add_before(&mut self, at: &str, found: Option<&RawString>, text: &str) {
+    fn add_before(&mut self, at: &KeyPath, found: Option<&RawString>, text: &str) {
         let lines = lines(found, text);
         if !lines.is_empty() {
-            self.before.entry(at.to_owned()).or_default().extend(lines);
+            self.before.entry(at.clone()).or_default().extend(lines);
         }
     }
-}
-
-fn below(address: &str, name: &str) -> String {
-    if address.is_empty() { name.to_owned() } else { format!("{address}.{name}") }
 }
 
 fn lines(found: Option<&RawString>, text: &str) -> Vec<String> {

@@ -13,7 +13,7 @@ use super::field::Shape;
 use super::half_width::to_half_width;
 use super::leaf::Leaf;
 use super::reader::TomlReader;
-use super::value::{Value, read_str};
+use super::value::{Value, leaf, read_str};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -172,9 +172,7 @@ impl Serialize for Day {
 impl Value for Day {
     const SHAPE: Shape = Shape::Day;
 
-    fn leaf(&self) -> Leaf<'_> {
-        Leaf::Day(*self)
-    }
+    leaf!(|day| Leaf::Day(*day));
 
     fn read(value: &Spanned<DeValue<'_>>, reader: &mut TomlReader) -> Option<Self> {
         match value.get_ref() {

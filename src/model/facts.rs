@@ -29,7 +29,7 @@ impl Facts {
     #[must_use]
     pub fn from_record(record: &Record) -> Self {
         let (mut cites, mut mines, mut numbers) = (Vec::new(), Vec::new(), Vec::new());
-        record.visit(&mut |_: &KeyPath<'_>, leaf| match leaf {
+        record.visit(&mut |_: &KeyPath, leaf| match leaf {
             Leaf::Reference(reference) => {
                 add(&mut cites, reference);
                 reference.mine().into_iter().for_each(|mine| add(&mut mines, mine));

@@ -124,6 +124,15 @@ impl Shape {
         }
     }
 
+    /// The keys of the table that it is, or of the tables in its list.
+    #[must_use]
+    pub const fn keys(&self) -> &'static [Field] {
+        match self {
+            Self::Table(fields) | Self::List(Self::Table(fields)) => fields,
+            _ => &[],
+        }
+    }
+
     /// What a person should write there.
     #[must_use]
     pub fn expected(&self) -> Text {
@@ -219,7 +228,11 @@ macro_rules! words {
             }
         }
 
-        $crate::model::value::scalar!($name, $crate::model::field::Shape::Word($name::WORDS));
+        $crate::model::value::scalar!(
+            $name,
+            $crate::model::field::Shape::Word($name::WORDS),
+            |word| $crate::model::leaf::Leaf::Word(&$name::WORDS[*word as usize])
+        );
     };
 }
 pub(crate) use words;

@@ -4,7 +4,8 @@ use super::clause_key::ClauseKey;
 use super::date::Day;
 use super::field::words;
 use super::id::UnitId;
-use super::leaf::{KeyPath, Leaf};
+use super::key_path::KeyPath;
+use super::leaf::Leaf;
 use super::record::record;
 use super::words::{DocNumber, Line, Prose};
 
@@ -116,7 +117,7 @@ pub trait CommonFields {
     /// Slips mended after issue.
     fn amended(&self) -> &[Amendment];
     /// Shows every leaf of it.
-    fn leaves(&self, see: &mut dyn FnMut(&KeyPath<'_>, Leaf<'_>));
+    fn leaves(&self, see: &mut dyn FnMut(&KeyPath, Leaf<'_>));
 }
 
 /// Declares a kind of happening: a `record!` with the keys that every happening may carry.
@@ -151,8 +152,8 @@ macro_rules! happening {
             fn source(&self) -> Option<&$crate::model::Line> { self.source.as_ref() }
             fn attachments(&self) -> &[$crate::model::Attachment] { &self.attachments }
             fn amended(&self) -> &[$crate::model::Amendment] { &self.amended }
-            fn leaves(&self, see: &mut dyn FnMut(&$crate::model::leaf::KeyPath<'_>, $crate::model::leaf::Leaf<'_>)) {
-                $crate::model::value::Value::visit(self, &$crate::model::leaf::KeyPath::RECORD, see);
+            fn leaves(&self, see: &mut dyn FnMut(&$crate::model::KeyPath, $crate::model::leaf::Leaf<'_>)) {
+                $crate::model::value::Value::visit(self, &mut $crate::model::KeyPath::default(), see);
             }
         }
     };

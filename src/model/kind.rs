@@ -1,6 +1,7 @@
 //! The kinds of records there are. All that depends on a kind alone follows from `every_kind!`.
 
-use super::field::{Field, Shape};
+use super::field::Field;
+use super::key_path::KeyPath;
 use super::kinds::{self, every_kind};
 use super::value::TableValue;
 use crate::text::Text;
@@ -136,21 +137,12 @@ impl Kind {
     /// What people call the value at a key such as `review.on` or `reinspection[0].on`: the headings of its steps, items
     /// counted from 1. As far as the kind has such keys.
     #[must_use]
-    pub fn heading(self, key: &str) -> Text {
-        let mut fields = self.fields();
-        let mut headings = Vec::new();
-        for step in key.split('.') {
-            let (name, item) = step.split_once('[').unwrap_or((step, ""));
-            let Some(field) = fields.iter().find(|field| field.key == name) else { break };
-            let (zh, en) = (field.zh, field.en);
-            let item = item.trim_end_matches(']').parse::<usize>().ok().map(|item| item + 1);
-            headings.push(item.map_or(field.heading(), |item| crate::tr!("{zh} {item}"; "{en} {item}")));
-            fields = match field.shape {
-                Shape::Table(keys) => keys,
-                Shape::List(Shape::Table(keys)) => *keys,
-                _ => &[],
-            };
-        }
+    pub fn heading(self, key: &KeyPath) -> Text {
+        let heading = |(field, item): (&Field, Option<usize>)| {
+            let (zh, en, number) = (field.zh, field.en, item.map_or(0, |item| item + 1));
+            if item.is_some() { crate::tr!("{zh} {number}"; "{en} {number}") } else { field.heading() }
+        };
+        let headings: Vec<Text> = key.fields(self.fields()).into_iter().map(heading).collect();
         Text::join(&headings, "·", ", ")
     }
 
@@ -179,7 +171,9 @@ mod tests {
 
     #[test]
     fn a_key_is_called_by_the_headings_of_its_steps() {
-        let heading = |kind: Kind, key| (kind.heading(key).zh().to_owned(), kind.heading(key).en().to_owned());
+        let heading = |kind: Kind, key| {
+            (kind.heading(&KeyPath::from(key)).zh().to_owned(), kind.heading(&KeyPath::from(key)).en().to_owned())
+        };
         assert_eq!(heading(Kind::Notice, "review.on"), ("审核·审核日期".into(), "review, on".into()));
         assert_eq!(heading(Kind::Hazard, "reinspection[1].on"), ("复查 2·复查日期".into(), "re-inspection 2, on".into()));
         assert_eq!(heading(Kind::Agenda, "about[0]"), ("涉及事项 1".into(), "about 1".into()));

@@ -1,22 +1,36 @@
-//! What a rule may ask for wherever it stands in a record: every reference, every day, every unit.
+//! A value without keys, by its type: what rules ask for wherever it stands in a record, and what is shown of one.
 
 use std::fmt;
 
 use super::clause_key::ClauseKey;
 use super::date::Day;
-use super::field::Field;
+use super::field::Word;
 use super::id::{BodyId, MineId, Party, SystemId, UnitId};
+use super::kinds::{Actor, ObligationId, SettingValue, TimeZone};
 use super::moment::Moment;
 use super::path::Reference;
-use super::words::{DocNumber, Line};
+use super::period::Period;
+use super::words::{DocNumber, Line, Prose};
 
 /// A value without keys.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Leaf<'a> {
+    /// true or false.
+    Flag(bool),
+    /// A whole number.
+    Count(u32),
+    /// One of several words.
+    Word(&'static Word),
+    /// A line of text.
+    Line(&'a Line),
+    /// Text of any number of paragraphs.
+    Prose(&'a Prose),
     /// A calendar day.
     Day(Day),
     /// A day with a time.
     Moment(Moment),
+    /// A period, such as a half-year.
+    Period(Period),
     /// A reference to a record or a part of one.
     Reference(&'a Reference),
     /// A unit.
@@ -27,72 +41,46 @@ pub enum Leaf<'a> {
     Party(&'a Party),
     /// A mine.
     Mine(&'a MineId),
+    /// Who has to act.
+    Actor(&'a Actor),
     /// A system of the mechanism.
     System(&'a SystemId),
     /// A clause.
     Clause(ClauseKey),
+    /// An obligation.
+    Obligation(ObligationId),
     /// A paper's number.
     Number(&'a DocNumber),
-    /// A line of text.
-    Line(&'a Line),
-    /// Anything that no rule asks for by its type.
-    Other,
+    /// To what something is set.
+    Setting(&'a SettingValue),
+    /// An offset from UTC.
+    Zone(TimeZone),
 }
 
-/// Where a value stands in its record; spelled out (`to[0].why`) only when somebody has to read it.
-#[derive(Debug, Clone, Copy)]
-pub struct KeyPath<'a> {
-    above: Option<&'a KeyPath<'a>>,
-    step: PathStep,
-}
-
-#[derive(Debug, Clone, Copy)]
-enum PathStep {
-    Record,
-    Key(&'static Field),
-    Item(usize),
-}
-
-impl<'a> KeyPath<'a> {
-    /// The record itself.
-    pub const RECORD: KeyPath<'static> = KeyPath { above: None, step: PathStep::Record };
-
-    /// The value of a key.
-    #[must_use]
-    pub fn key(&'a self, field: &'static Field) -> Self {
-        Self { above: Some(self), step: PathStep::Key(field) }
-    }
-
-    /// An item of a list.
-    #[must_use]
-    pub fn item(&'a self, position: usize) -> Self {
-        Self { above: Some(self), step: PathStep::Item(position) }
-    }
-
-    /// The field it is the value of.
-    #[must_use]
-    pub fn field(&self) -> Option<&'static Field> {
-        match self.step {
-            PathStep::Key(field) => Some(field),
-            PathStep::Item(_) => self.above.and_then(KeyPath::field),
-            PathStep::Record => None,
-        }
-    }
-}
-
-/// `to[0].why`; positions count from 0.
-impl fmt::Display for KeyPath<'_> {
+/// As it stands in files.
+impl fmt::Display for Leaf<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(above) = self.above {
-            above.fmt(f)?;
-        }
-        match self.step {
-            PathStep::Record => Ok(()),
-            PathStep::Item(position) => write!(f, "[{position}]"),
-            PathStep::Key(field) => {
-                let first = matches!(self.above, Some(KeyPath { step: PathStep::Record, .. }) | None);
-                write!(f, "{}{}", if first { "" } else { "." }, field.key)
-            }
+        match self {
+            Self::Flag(flag) => flag.fmt(f),
+            Self::Count(count) => count.fmt(f),
+            Self::Word(word) => f.write_str(word.id),
+            Self::Line(line) => line.fmt(f),
+            Self::Prose(prose) => prose.fmt(f),
+            Self::Day(day) => day.fmt(f),
+            Self::Moment(moment) => moment.fmt(f),
+            Self::Period(period) => period.fmt(f),
+            Self::Reference(reference) => reference.fmt(f),
+            Self::Unit(unit) => unit.fmt(f),
+            Self::Body(body) => body.fmt(f),
+            Self::Party(party) => party.fmt(f),
+            Self::Mine(mine) => mine.fmt(f),
+            Self::Actor(actor) => actor.fmt(f),
+            Self::System(system) => system.fmt(f),
+            Self::Clause(clause) => clause.fmt(f),
+            Self::Obligation(obligation) => obligation.fmt(f),
+            Self::Number(number) => number.fmt(f),
+            Self::Setting(value) => value.fmt(f),
+            Self::Zone(zone) => zone.fmt(f),
         }
     }
 }

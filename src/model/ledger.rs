@@ -131,7 +131,7 @@ fn find<'a, T>(collection: &'a Collection<T>, path: &FiledPath) -> Option<&'a Fi
 
 impl Ledger {
     /// Shows every leaf of every file that could be read, whatever its kind.
-    pub fn leaves(&self, see: &mut dyn FnMut(&RecordPath, &KeyPath<'_>, Leaf<'_>)) {
+    pub fn leaves(&self, see: &mut dyn FnMut(&RecordPath, &KeyPath, Leaf<'_>)) {
         self.mechanism.leaves(see);
         self.each(|path, record| {
             let path = RecordPath::Filed(path.clone());

@@ -14,7 +14,7 @@ use super::field::Shape;
 use super::half_width::to_half_width;
 use super::leaf::Leaf;
 use super::reader::TomlReader;
-use super::value::{Value, read_str};
+use super::value::{Value, leaf, read_str};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -109,9 +109,7 @@ impl Serialize for Moment {
 impl Value for Moment {
     const SHAPE: Shape = Shape::Moment;
 
-    fn leaf(&self) -> Leaf<'_> {
-        Leaf::Moment(*self)
-    }
+    leaf!(|moment| Leaf::Moment(*moment));
 
     fn read(value: &Spanned<DeValue<'_>>, reader: &mut TomlReader) -> Option<Self> {
         match value.get_ref() {

@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::date::Day;
 use super::field::{Shape, words};
+use super::leaf::Leaf;
 use super::value::scalar;
 use crate::text::{Text, clean};
 use crate::tr;
@@ -165,7 +166,8 @@ scalar!(
     Shape::Pattern(
         &Text::fixed("期间，如 \"2025\"、\"2025-H1\"、\"2025-06\"", "a period, such as \"2025\", \"2025-H1\" or \"2025-06\""),
         "2025"
-    )
+    ),
+    |period| Leaf::Period(*period)
 );
 
 #[cfg(test)]

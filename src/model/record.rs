@@ -39,13 +39,22 @@ macro_rules! record {
 
             fn visit(
                 &self,
-                at: &$crate::model::leaf::KeyPath<'_>,
-                see: &mut dyn FnMut(&$crate::model::leaf::KeyPath<'_>, $crate::model::leaf::Leaf<'_>),
+                at: &mut $crate::model::KeyPath,
+                see: &mut dyn FnMut(&$crate::model::KeyPath, $crate::model::leaf::Leaf<'_>),
             ) {
                 let mut fields = <Self as $crate::model::value::TableValue>::FIELDS.iter();
                 $(if let Some(field) = fields.next() {
-                    self.$key.visit(&at.key(field), see);
+                    at.enter($crate::model::KeyStep::Key(field.key.into()), |at| self.$key.visit(at, see));
                 })+
+            }
+
+            fn content(&self) -> $crate::model::Content<'_> {
+                let mut fields = <Self as $crate::model::value::TableValue>::FIELDS.iter();
+                let mut entries = Vec::new();
+                $(if let Some(field) = fields.next().filter(|_| !self.$key.is_absent()) {
+                    entries.push((field, self.$key.content()));
+                })+
+                $crate::model::Content::Table(entries)
             }
 
             fn drop_text(&mut self) {

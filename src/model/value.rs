@@ -7,8 +7,10 @@ use std::str::FromStr;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::content::Content;
 use super::field::{Field, Shape};
-use super::leaf::{KeyPath, Leaf};
+use super::key_path::{KeyPath, KeyStep};
+use super::leaf::Leaf;
 use super::limits;
 use super::reader::TomlReader;
 use super::writer::TomlWriter;
@@ -42,14 +44,10 @@ pub trait Value: Sized {
     fn write_tables(&self, _key: &'static str, _writer: &mut TomlWriter<'_>) {}
 
     /// Shows every leaf below it, with where it stands.
-    fn visit(&self, at: &KeyPath<'_>, see: &mut dyn FnMut(&KeyPath<'_>, Leaf<'_>)) {
-        see(at, self.leaf());
-    }
+    fn visit(&self, at: &mut KeyPath, see: &mut dyn FnMut(&KeyPath, Leaf<'_>));
 
-    /// What it is, where a rule asks for it wherever it stands.
-    fn leaf(&self) -> Leaf<'_> {
-        Leaf::Other
-    }
+    /// What it holds.
+    fn content(&self) -> Content<'_>;
 
     /// Drops texts: that there is one is kept, its words are not (see [`Prose`](super::Prose)).
     fn drop_text(&mut self) {}
@@ -67,19 +65,33 @@ pub trait TableValue: Value {
     fn write_fields(&self, writer: &mut TomlWriter<'_>);
 }
 
+/// Says of a value without keys which leaf it is.
+macro_rules! leaf {
+    ($leaf:expr) => {
+        fn visit(
+            &self,
+            at: &mut $crate::model::KeyPath,
+            see: &mut dyn FnMut(&$crate::model::KeyPath, $crate::model::leaf::Leaf<'_>),
+        ) {
+            let leaf: fn(&Self) -> $crate::model::leaf::Leaf<'_> = $leaf;
+            see(at, leaf(self));
+        }
+
+        fn content(&self) -> $crate::model::Content<'_> {
+            let leaf: fn(&Self) -> $crate::model::leaf::Leaf<'_> = $leaf;
+            $crate::model::Content::Leaf(leaf(self))
+        }
+    };
+}
+pub(crate) use leaf;
+
 /// Declares a value that is written as a string and read by [`FromStr`].
 macro_rules! scalar {
-    ($name:ty, $shape:expr) => {
-        $crate::model::value::scalar!($name, $shape, |_| $crate::model::leaf::Leaf::Other);
-    };
     ($name:ty, $shape:expr, $leaf:expr) => {
         impl $crate::model::value::Value for $name {
             const SHAPE: $crate::model::field::Shape = $shape;
 
-            fn leaf(&self) -> $crate::model::leaf::Leaf<'_> {
-                let leaf: fn(&Self) -> $crate::model::leaf::Leaf<'_> = $leaf;
-                leaf(self)
-            }
+            $crate::model::value::leaf!($leaf);
 
             fn read(
                 value: &toml::Spanned<toml::de::DeValue<'_>>,
@@ -124,6 +136,8 @@ impl Value for bool {
     const SHAPE: Shape = Shape::Flag;
     const REQUIRED: bool = false;
 
+    leaf!(|flag| Leaf::Flag(*flag));
+
     fn absent() -> Option<Self> {
         Some(false)
     }
@@ -145,6 +159,8 @@ macro_rules! count {
     ($($name:ty),*) => {$(
         impl Value for $name {
             const SHAPE: Shape = Shape::Count;
+
+            leaf!(|count| Leaf::Count(u32::from(*count)));
 
             fn read(value: &Spanned<DeValue<'_>>, reader: &mut TomlReader) -> Option<Self> {
                 let Some(number) = value.get_ref().as_integer() else {
@@ -198,10 +214,14 @@ impl<T: Value> Value for Option<T> {
         }
     }
 
-    fn visit(&self, at: &KeyPath<'_>, see: &mut dyn FnMut(&KeyPath<'_>, Leaf<'_>)) {
+    fn visit(&self, at: &mut KeyPath, see: &mut dyn FnMut(&KeyPath, Leaf<'_>)) {
         if let Some(value) = self {
             value.visit(at, see);
         }
+    }
+
+    fn content(&self) -> Content<'_> {
+        self.as_ref().map_or_else(|| Content::Table(Vec::new()), Value::content)
     }
 
     fn drop_text(&mut self) {
@@ -235,8 +255,12 @@ impl<T: Value> Value for Box<T> {
         (**self).write_tables(key, writer);
     }
 
-    fn visit(&self, at: &KeyPath<'_>, see: &mut dyn FnMut(&KeyPath<'_>, Leaf<'_>)) {
+    fn visit(&self, at: &mut KeyPath, see: &mut dyn FnMut(&KeyPath, Leaf<'_>)) {
         (**self).visit(at, see);
+    }
+
+    fn content(&self) -> Content<'_> {
+        (**self).content()
     }
 
     fn drop_text(&mut self) {
@@ -285,10 +309,14 @@ impl<T: Value> Value for Vec<T> {
         }
     }
 
-    fn visit(&self, at: &KeyPath<'_>, see: &mut dyn FnMut(&KeyPath<'_>, Leaf<'_>)) {
+    fn visit(&self, at: &mut KeyPath, see: &mut dyn FnMut(&KeyPath, Leaf<'_>)) {
         for (position, item) in self.iter().enumerate() {
-            item.visit(&at.item(position), see);
+            at.enter(KeyStep::Item(position), |at| item.visit(at, see));
         }
+    }
+
+    fn content(&self) -> Content<'_> {
+        Content::List(self.iter().map(Value::content).collect())
     }
 
     fn drop_text(&mut self) {

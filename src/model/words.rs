@@ -11,7 +11,7 @@ use super::field::Shape;
 use super::leaf::Leaf;
 use super::limits;
 use super::reader::TomlReader;
-use super::value::{Value, read_str, scalar};
+use super::value::{Value, leaf, read_str, scalar};
 use crate::text::{Text, has_unsafe, is_unsafe};
 use crate::tr;
 
@@ -128,6 +128,8 @@ impl Serialize for Prose {
 
 impl Value for Prose {
     const SHAPE: Shape = Shape::Prose;
+
+    leaf!(|prose| Leaf::Prose(prose));
 
     fn read(value: &Spanned<DeValue<'_>>, reader: &mut TomlReader) -> Option<Self> {
         read_str(value, reader, &Self::SHAPE)

@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use super::comments::Comments;
+use super::key_path::KeyPath;
 use super::value::{TableValue, Value};
 
 /// Writes one record as TOML.
@@ -13,7 +14,7 @@ pub struct TomlWriter<'c> {
     /// The header of the table being written, such as `review.share`; empty for the file itself.
     header: String,
     /// The same with positions, such as `to[1]`: where comments are looked up.
-    address: String,
+    address: KeyPath,
     /// The position of the next table, when it is an item of a list.
     item: Option<usize>,
     comments: &'c Comments,
@@ -33,7 +34,7 @@ pub fn write_with<T: TableValue>(record: &T, comments: &Comments) -> String {
     let mut writer = TomlWriter {
         out: String::with_capacity(1024),
         header: String::new(),
-        address: String::new(),
+        address: KeyPath::default(),
         item: None,
         comments,
         carried: Vec::new(),
@@ -78,16 +79,13 @@ impl<'c> TomlWriter<'c> {
     /// Writes `[key]`, or `[[key]]` for an item of a list, and what `fields` writes below it.
     pub(crate) fn table(&mut self, key: &'static str, fields: impl FnOnce(&mut Self)) {
         let item = self.item.take();
-        let (header, address) = (self.header.len(), self.address.len());
-        for part in [&mut self.header, &mut self.address] {
-            if !part.is_empty() {
-                part.push('.');
-            }
-            part.push_str(key);
+        let header = self.header.len();
+        if header > 0 {
+            self.header.push('.');
         }
-        if let Some(position) = item {
-            let _ = write!(self.address, "[{position}]");
-        }
+        self.header.push_str(key);
+        let at = self.address.key(key);
+        let above = std::mem::replace(&mut self.address, item.map_or(at.clone(), |position| at.item(position)));
         if !self.out.is_empty() {
             self.out.push('\n');
         }
@@ -101,22 +99,21 @@ impl<'c> TomlWriter<'c> {
         self.out.push_str(close);
         fields(self);
         self.header.truncate(header);
-        self.address.truncate(address);
+        self.address = above;
     }
 
     /// Takes up the comments of a key (or, without one, of the table itself) that gets no line.
-    fn carry(&mut self, key: &str) {
+    fn carry(&mut self, key: &'static str) {
         let behind = self.carry_before(key);
         self.carried.extend(behind);
     }
 
     /// Takes up the comments above a key; gives the one behind it.
-    fn carry_before(&mut self, key: &str) -> Option<&'c str> {
+    fn carry_before(&mut self, key: &'static str) -> Option<&'c str> {
         if self.comments.is_empty() {
             return None;
         }
-        let between = if self.address.is_empty() || key.is_empty() { "" } else { "." };
-        let address = format!("{}{between}{key}", self.address);
+        let address = if key.is_empty() { self.address.clone() } else { self.address.key(key) };
         self.carried.extend(self.comments.before.get(&address).into_iter().flatten().map(String::as_str));
         self.comments.behind.get(&address).map(String::as_str)
     }

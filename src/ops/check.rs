@@ -98,9 +98,9 @@ pub fn check(source: Source, request: &CheckRequest, environment: &Environment<'
     let context = Context { ledger: &ledger, today: day, now, unverified: &unverified };
     environment.progress.step(&Text::fixed("核对", "judging"));
     let judgement = rules::judge_register(&context);
-    let position = |file: &str, key: &str| register.position(file, key);
+    let positions = |keys: &[(&str, &str)]| register.positions(keys);
     let command = |found: &Finding| fix::command(found, &ledger);
-    let guide = Guide { place: &position, command: &command };
+    let guide = Guide { positions: &positions, command: &command };
     let mut report = report::check(&context, &judgement, &question, register.revision(), guide);
     report.problems = problems;
     let rules = report::rules(&ledger, day);

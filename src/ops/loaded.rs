@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::positions::find_positions;
 use super::{Environment, Result};
 use crate::model::{Kind, Ledger, Mechanism, Record, RecordPath};
 use crate::report::{Position, ProblemView};
-use crate::store::{LoadFault, LoadProblem, Loaded, Source, TextPolicy, load_counted, load_kinds, locate};
+use crate::store::{LoadFault, LoadProblem, Loaded, Source, TextPolicy, TextReader, load_counted, load_kinds, see_each};
 use crate::text::Text;
 use crate::tr;
 
@@ -60,7 +61,8 @@ impl LoadedRegister {
     /// What was wrong with files, ready to be shown.
     #[must_use]
     pub fn problems(&self) -> Vec<ProblemView> {
-        let mut problems: Vec<ProblemView> = self.loaded.problems.iter().map(|problem| self.problem(problem)).collect();
+        let files: Vec<&[LoadProblem]> = self.loaded.problems.chunk_by(|one, other| one.file == other.file).collect();
+        let mut problems = see_each(&files, || self.source.reader(), |reader, of_file| problems_of(of_file, reader)).concat();
         problems.extend(self.loaded.newer.map(|format| {
             let help = Text::fixed("能读的都读了，但不是全部情况", "what can be read was read; it may not be all");
             ProblemView::in_file(RecordPath::Single(Kind::Mechanism).file(), None, 0..0, true, newer_format(format), help)
@@ -74,17 +76,10 @@ impl LoadedRegister {
         self.problems().into_iter().filter(|problem| problem.unreadable).collect()
     }
 
-    fn problem(&self, problem: &LoadProblem) -> ProblemView {
-        let LoadProblem { file, span, fault, what, help } = problem.clone();
-        let text = (span != (0..0)).then(|| self.source.text(&file)).flatten();
-        ProblemView::in_file(file, text.as_deref(), span, fault == LoadFault::Unreadable, what, help)
-    }
-
-    /// Where a key of a file stands.
+    /// Where keys of files stand.
     #[must_use]
-    pub fn position(&self, file: &str, key: &str) -> Option<Position> {
-        let text = self.source.text(file)?;
-        Some(Position::from_byte(&text, locate(&text, key).start))
+    pub fn positions(&self, keys: &[(&str, &str)]) -> Vec<Option<Position>> {
+        find_positions(keys, || self.source.reader(), TextReader::text)
     }
 
     /// What the register knows of itself.
@@ -120,6 +115,18 @@ impl LoadedRegister {
 pub fn mechanism(loaded: &Loaded) -> Result<Mechanism> {
     let own = loaded.records.iter().filter(|(path, _)| !path.kind().is_happening());
     Ok(Mechanism::new(own.cloned()).map_err(|lacking| lacking_files(&lacking))?)
+}
+
+/// What was wrong with one file, which is read but once to show where.
+fn problems_of(problems: &[LoadProblem], reader: &TextReader<'_>) -> Vec<ProblemView> {
+    let is_placed = |problem: &LoadProblem| problem.span != (0..0);
+    let text = problems.iter().find(|problem| is_placed(problem)).and_then(|problem| reader.text(&problem.file));
+    let view = |problem: &LoadProblem| {
+        let text = text.as_deref().filter(|_| is_placed(problem));
+        let LoadProblem { file, span, fault, what, help } = problem.clone();
+        ProblemView::in_file(file, text, span, fault == LoadFault::Unreadable, what, help)
+    };
+    problems.iter().map(view).collect()
 }
 
 /// A ledger of records.

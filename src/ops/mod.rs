@@ -42,6 +42,7 @@ mod outcome;
 mod pack;
 mod paper;
 mod past;
+mod positions;
 mod register;
 mod renumber;
 mod report;

@@ -152,7 +152,7 @@ fn gather(source: &Source, subject: &PaperSubject, readers: Readers, records: &m
     for _ in 0..DEPTH {
         let mut wanted = Vec::new();
         for (_, record) in &found[next..] {
-            record.visit(&mut |_: &KeyPath<'_>, leaf| {
+            record.visit(&mut |_: &KeyPath, leaf| {
                 if let Leaf::Reference(reference) = leaf {
                     wanted.push(reference.record.clone());
                 }

@@ -109,7 +109,7 @@ impl ClashView {
         let kind = RecordPath::of_file(&clash.path).ok().map(|path| path.kind());
         let words = |value: &Option<Value>| value.as_ref().map(ToString::to_string).unwrap_or_default();
         let view = |conflict: &Conflict| ConflictView {
-            heading: kind.map(|kind| kind.heading(&conflict.key)).unwrap_or_default(),
+            heading: kind.map(|kind| kind.heading(&conflict.key.as_str().into())).unwrap_or_default(),
             theirs: words(&conflict.theirs),
             ours: words(&conflict.ours),
             key: conflict.key.clone(),

@@ -63,9 +63,9 @@ pub fn show(source: Source, request: &ShowRequest, environment: &Environment<'_>
     };
     let today = environment.day_asked(request.as_of.as_deref(), &ledger.mechanism)?;
     let context = Context { ledger: &ledger, today, now, unverified: &Unverified::Nothing };
-    let position = |file: &str, key: &str| register.position(file, key);
+    let positions = |keys: &[(&str, &str)]| register.positions(keys);
     let command = |found: &Finding| fix::command(found, &ledger);
-    let guide = Guide { place: &position, command: &command };
+    let guide = Guide { positions: &positions, command: &command };
     let found = report::findings(&context, rules::judge_register(&context).about(path), guide);
     let page = report::page(path, record, &register.loaded.records, &ledger, found);
     Ok(ShowOutcome::Record(Box::new(page)))

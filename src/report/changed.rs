@@ -1,11 +1,9 @@
 //! What changed in a record, key by key, in words.
 
 use serde::Serialize;
-use serde_json::Value;
 
-use super::listing::cell;
-use crate::model::field::{Field, Shape};
-use crate::model::{Kind, Mechanism, Record};
+use super::display::display;
+use crate::model::{Content, KeyPath, Kind, Mechanism, Record};
 use crate::text::Text;
 
 /// A key that says something else than before.
@@ -27,20 +25,20 @@ pub fn changed(kind: Kind, old: Option<&Record>, new: Option<&Record>, mechanism
     let leaves = |record: Option<&Record>| {
         let mut leaves = Vec::new();
         if let Some(record) = record {
-            let content = serde_json::to_value(record).unwrap_or_default();
-            table(&content, kind.fields(), "", mechanism, &mut leaves);
+            values(&record.content(), &KeyPath::default(), mechanism, &mut leaves);
         }
         leaves
     };
     let (old, new) = (leaves(old), leaves(new));
-    let find = |list: &[(String, Text)], key: &str| list.iter().find(|(other, _)| other == key).map(|(_, words)| words.clone());
+    let find =
+        |list: &[(KeyPath, Text)], key: &KeyPath| list.iter().find(|(other, _)| other == key).map(|(_, words)| words.clone());
     let gone = old.iter().filter(|(key, _)| find(&new, key).is_none()).map(|(key, _)| key);
     let keys = new.iter().map(|(key, _)| key).chain(gone);
-    let differs = |key: &String| {
+    let differs = |key: &KeyPath| {
         let (before, after) = (find(&old, key), find(&new, key));
         (before != after).then(|| Changed {
             heading: kind.heading(key),
-            key: key.clone(),
+            key: key.to_string(),
             before: before.unwrap_or_default(),
             after: after.unwrap_or_default(),
         })
@@ -48,19 +46,17 @@ pub fn changed(kind: Kind, old: Option<&Record>, new: Option<&Record>, mechanism
     keys.filter_map(differs).collect()
 }
 
-/// Every value without keys, under its key; items are counted from 0 as in messages.
-fn table(value: &Value, fields: &[Field], above: &str, mechanism: &Mechanism, out: &mut Vec<(String, Text)>) {
-    for field in fields {
-        let Some(found) = value.get(field.key) else { continue };
-        let key = if above.is_empty() { field.key.to_owned() } else { format!("{above}.{}", field.key) };
-        match (&field.shape, found) {
-            (Shape::Table(inner), found) => table(found, inner, &key, mechanism, out),
-            (Shape::List(Shape::Table(inner)), Value::Array(items)) => {
-                for (position, item) in items.iter().enumerate() {
-                    table(item, inner, &format!("{key}[{position}]"), mechanism, out);
-                }
-            }
-            (shape, found) => out.push((key, cell(Some(found), shape, mechanism))),
+/// Every value without keys, and every list of such, under its key; items are counted from 0 as in messages.
+fn values(content: &Content<'_>, at: &KeyPath, mechanism: &Mechanism, out: &mut Vec<(KeyPath, Text)>) {
+    if let Content::Table(entries) = content {
+        for (field, value) in entries {
+            values(value, &at.key(field.key), mechanism, out);
         }
+    } else if let Some(items) = content.tables() {
+        for (position, item) in items.iter().enumerate() {
+            values(item, &at.item(position), mechanism, out);
+        }
+    } else {
+        out.push((at.clone(), display(content, mechanism)));
     }
 }

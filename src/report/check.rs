@@ -187,6 +187,7 @@ pub fn check(
         counts.add(&view);
         units.entry(&finding.actor).or_default().push(view);
     }
+    find_positions(units.values_mut().flatten(), guide);
     let evidence = YearEvidence::new(ledger, judgement, question, today);
     let pending: Vec<&Pending> = evidence.pending().filter(|pending| question.asks(&pending.actor, pending.rule)).collect();
     let touched = touched(&units, &pending);
@@ -284,7 +285,7 @@ fn view(finding: &Finding, ledger: &Ledger, today: Day, guide: Guide<'_>) -> Fin
         level: finding.level,
         record: Named::of_record(&finding.record, mechanism),
         taken_over_from: finding.taken_over_from.as_ref().map(|unit| mechanism.short(unit).to_owned()),
-        position: (guide.place)(&file, &finding.key),
+        position: None,
         command: (guide.command)(finding),
         file,
         key: finding.key.clone(),
@@ -296,6 +297,16 @@ fn view(finding: &Finding, ledger: &Ledger, today: Day, guide: Guide<'_>) -> Fin
         remedy: finding.rule.remedy.clone(),
         late: finding.late,
         waived_by: excuse(ledger, finding, today).map(|waiver| Named::from_reference(&waiver.reference(), mechanism)),
+    }
+}
+
+/// Finds where everything stands that was found.
+fn find_positions<'v>(views: impl Iterator<Item = &'v mut FindingView>, guide: Guide<'_>) {
+    let mut views: Vec<&mut FindingView> = views.collect();
+    let keys: Vec<(&str, &str)> = views.iter().map(|view| (view.file.as_str(), view.key.as_str())).collect();
+    let found = (guide.positions)(&keys);
+    for (view, position) in views.iter_mut().zip(found) {
+        view.position = position;
     }
 }
 
@@ -312,6 +323,7 @@ fn heaviest_first(findings: &mut [FindingView]) {
 pub fn findings<'f>(context: &Context<'_>, found: impl IntoIterator<Item = &'f Finding>, guide: Guide<'_>) -> Vec<FindingView> {
     let found = found.into_iter();
     let mut views: Vec<FindingView> = found.map(|finding| view(finding, context.ledger, context.today, guide)).collect();
+    find_positions(views.iter_mut(), guide);
     heaviest_first(&mut views);
     views
 }

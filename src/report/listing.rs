@@ -3,9 +3,10 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::display::display;
 use super::named::Named;
-use crate::model::field::{Field, Shape, Word};
-use crate::model::{Day, KeyPath, Kind, Leaf, Mechanism, MineId, Party, Record, RecordPath, Reference, UnitId};
+use crate::model::field::{Field, Shape};
+use crate::model::{Content, Day, KeyPath, Kind, Leaf, Mechanism, MineId, Party, Record, RecordPath, UnitId};
 use crate::text::Text;
 use crate::tr;
 
@@ -71,15 +72,15 @@ pub fn list<'a>(
         if path.kind() != kind || !passes(path, record, filter) {
             continue;
         }
-        let value = serde_json::to_value(record).unwrap_or_default();
         let named = Named::of_record(path, mechanism);
+        let content = record.content();
         let items = match inner {
-            Some((key, _)) => value.get(key).and_then(Value::as_array).cloned().unwrap_or_default(),
-            None => vec![value],
+            Some((key, _)) => content.into_items(key),
+            None => vec![content],
         };
         for item in items.into_iter().filter(|item| agrees(item, filter)) {
             let mut row: Vec<Text> = numbered.then(|| named.title.clone()).into_iter().collect();
-            row.extend(fields.iter().map(|field| column(&item, field, mechanism)));
+            row.extend(fields.iter().map(|field| column(item.get(field.key), field, mechanism)));
             rows.push(row);
             values.push(serde_json::json!({ "ref": named.reference, "record": item }));
         }
@@ -131,7 +132,7 @@ fn passes(path: &RecordPath, record: &Record, filter: &Filter) -> bool {
         RecordPath::Mine(mine) | RecordPath::Licences(mine, _) => mine == wanted,
         _ => {
             let mut named = false;
-            record.visit(&mut |_: &KeyPath<'_>, leaf| named |= names_mine(leaf, wanted));
+            record.visit(&mut |_: &KeyPath, leaf| named |= names_mine(leaf, wanted));
             named
         }
     };
@@ -150,77 +151,29 @@ fn names_mine(leaf: Leaf<'_>, wanted: &MineId) -> bool {
     }
 }
 
-fn agrees(item: &Value, filter: &Filter) -> bool {
+fn agrees(item: &Content<'_>, filter: &Filter) -> bool {
     let equal = |(key, wanted): &(String, String)| match item.get(key) {
-        Some(Value::String(found)) => found == wanted,
-        Some(Value::Array(found)) => found.iter().any(|found| found.as_str() == Some(wanted)),
-        Some(Value::Bool(found)) => wanted.parse() == Ok(*found),
-        Some(Value::Number(found)) => wanted.parse().ok().as_ref() == Some(found),
-        Some(_) => false,
+        Some(Content::List(items)) => items.iter().any(|item| item.is_spelled(wanted)),
+        Some(value) => value.is_spelled(wanted),
         None => wanted.is_empty(),
     };
     filter.equal.iter().all(equal) && filter.words.as_ref().is_none_or(|words| holds(item, words))
 }
 
-fn holds(value: &Value, words: &str) -> bool {
-    match value {
-        Value::String(text) => text.contains(words),
-        Value::Array(items) => items.iter().any(|item| holds(item, words)),
-        Value::Object(keys) => keys.values().any(|value| holds(value, words)),
-        _ => false,
+fn holds(content: &Content<'_>, words: &str) -> bool {
+    match content {
+        Content::Leaf(Leaf::Flag(_) | Leaf::Count(_)) => false,
+        Content::Leaf(leaf) => leaf.to_string().contains(words),
+        Content::List(items) => items.iter().any(|item| holds(item, words)),
+        Content::Table(entries) => entries.iter().any(|(_, value)| holds(value, words)),
     }
 }
 
 /// What a record says under a heading; its own id is not put into words, for that is what files write.
-fn column(item: &Value, field: &Field, mechanism: &Mechanism) -> Text {
-    match (field.key, item.get(field.key), &field.shape) {
-        ("id", Some(Value::String(id)), Shape::Pattern(..)) => Text::same(id),
-        (_, value, shape) => cell(value, shape, mechanism),
-    }
-}
-
-/// What a cell says.
-pub(super) fn cell(value: Option<&Value>, shape: &Shape, mechanism: &Mechanism) -> Text {
-    match (value, shape) {
-        (None | Some(Value::Null), _) => Text::default(),
-        (Some(Value::Bool(true)), _) => Text::fixed("是", "yes"),
-        (Some(Value::Bool(false)), _) => Text::fixed("否", "no"),
-        (Some(Value::String(text)), shape) => display_text(text, shape, mechanism),
-        (Some(Value::Array(items)), Shape::List(item)) if !item.is_tables() => {
-            let cells: Vec<Text> = items.iter().map(|value| cell(Some(value), item, mechanism)).collect();
-            Text::join(&cells, "、", ", ")
-        }
-        (Some(Value::Array(items)), _) => {
-            let count = items.len();
-            tr!("{count} 项"; "{count}")
-        }
-        (Some(Value::Object(_)), Shape::Table(_)) => Text::fixed("有", "yes"),
-        (Some(other), _) => Text::same(other.to_string()),
-    }
-}
-
-/// As people say it: a word, a unit, body or mine by its name, another record by its number, a moment to the minute; anything
-/// else as it stands.
-fn display_text(text: &str, shape: &Shape, mechanism: &Mechanism) -> Text {
-    match shape {
-        Shape::Word(words) => words.iter().find(|word| word.id == text).map_or_else(|| Text::same(text), Word::label),
-        Shape::Pattern(..) => Text::same(called(text, mechanism)),
-        Shape::Reference => {
-            let reference = text.parse::<Reference>();
-            reference.map_or_else(|_| Text::same(text), |reference| Named::from_reference(&reference, mechanism).title)
-        }
-        Shape::Moment => Text::same(text.strip_suffix(":00").unwrap_or(text).replace('T', " ")),
-        _ => Text::same(text),
-    }
-}
-
-/// The name of a unit, a body or a mine, where the register has it; some keys give a mine by its bare id.
-fn called(id: &str, mechanism: &Mechanism) -> String {
-    let mine = id.parse::<MineId>().ok().and_then(|id| mechanism.mines.get(&id));
-    match (id.parse::<Party>(), mine) {
-        (Ok(party), _) if mechanism.knows(&party) => mechanism.party(&party).to_owned(),
-        (_, Some(mine)) => mine.name.as_str().to_owned(),
-        _ => id.to_owned(),
+fn column(value: Option<&Content<'_>>, field: &Field, mechanism: &Mechanism) -> Text {
+    match (field.key, value, &field.shape) {
+        ("id", Some(Content::Leaf(id)), Shape::Pattern(..)) => Text::same(id.to_string()),
+        (_, value, _) => value.map_or_else(Text::default, |value| display(value, mechanism)),
     }
 }
 

@@ -3,6 +3,7 @@
 mod changed;
 mod check;
 mod deadlines;
+mod display;
 mod entries;
 mod evidence;
 mod explanation;

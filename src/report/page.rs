@@ -4,10 +4,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::check::FindingView;
-use super::listing::cell;
+use super::display::display;
 use super::named::Named;
-use crate::model::field::{Field, Shape};
-use crate::model::{KeyPath, Leaf, Ledger, Mechanism, Record, RecordPath};
+use crate::model::{Content, KeyPath, Leaf, Ledger, Mechanism, Record, RecordPath};
 use crate::text::Text;
 
 /// A record, ready to be read.
@@ -53,10 +52,10 @@ pub fn page<'a>(
     let mechanism = &ledger.mechanism;
     let content = serde_json::to_value(record).unwrap_or_default();
     let mut entries = Vec::new();
-    table(&content, path.kind().fields(), 0, mechanism, &mut entries);
+    lines(&record.content(), 0, mechanism, &mut entries);
     let pointing = |other: &&(RecordPath, Record)| {
         let mut points = false;
-        other.1.visit(&mut |_: &KeyPath<'_>, leaf| {
+        other.1.visit(&mut |_: &KeyPath, leaf| {
             points |= matches!(leaf, Leaf::Reference(reference) if reference.record == *path);
         });
         points && other.0 != *path
@@ -72,24 +71,22 @@ pub fn page<'a>(
     }
 }
 
-fn table(value: &Value, fields: &[Field], depth: usize, mechanism: &Mechanism, out: &mut Vec<PageLine>) {
-    for field in fields {
-        let Some(found) = value.get(field.key) else { continue };
+fn lines(content: &Content<'_>, depth: usize, mechanism: &Mechanism, out: &mut Vec<PageLine>) {
+    let Content::Table(entries) = content else { return };
+    for (field, value) in entries {
         let heading = field.heading();
-        match (&field.shape, found) {
-            (Shape::Table(inner), found) => {
+        if matches!(value, Content::Table(_)) {
+            out.push(PageLine { depth, heading, words: Text::default() });
+            lines(value, depth + 1, mechanism, out);
+        } else if let Some(items) = value.tables() {
+            for (no, item) in (1..).zip(items) {
+                let no = item.get("no").and_then(Content::as_count).unwrap_or(no);
+                let heading = Text::new(format!("{} {no}", heading.zh()), format!("{} {no}", heading.en()));
                 out.push(PageLine { depth, heading, words: Text::default() });
-                table(found, inner, depth + 1, mechanism, out);
+                lines(item, depth + 1, mechanism, out);
             }
-            (Shape::List(Shape::Table(inner)), Value::Array(items)) => {
-                for (position, item) in items.iter().enumerate() {
-                    let no = item.get("no").and_then(Value::as_u64).unwrap_or(position as u64 + 1);
-                    let heading = Text::new(format!("{} {no}", heading.zh()), format!("{} {no}", heading.en()));
-                    out.push(PageLine { depth, heading, words: Text::default() });
-                    table(item, inner, depth + 1, mechanism, out);
-                }
-            }
-            (shape, found) => out.push(PageLine { depth, heading, words: cell(Some(found), shape, mechanism) }),
+        } else {
+            out.push(PageLine { depth, heading, words: display(value, mechanism) });
         }
     }
 }

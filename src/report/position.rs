@@ -33,8 +33,8 @@ impl Position {
     }
 }
 
-/// Finds where a key of a file stands; `cli` looks into the files, `report` does not.
-pub type Where<'a> = dyn Fn(&str, &str) -> Option<Position> + Sync + 'a;
+/// Finds where keys of files stand, all at once, so that each file is read but once; `report` looks into no file.
+pub type Where<'a> = dyn Fn(&[(&str, &str)]) -> Vec<Option<Position>> + Sync + 'a;
 
 /// The command by which a finding is mended; `cli` knows the commands, `report` does not.
 pub type FixCommand<'a> = dyn Fn(&Finding) -> Option<String> + Sync + 'a;
@@ -42,15 +42,15 @@ pub type FixCommand<'a> = dyn Fn(&Finding) -> Option<String> + Sync + 'a;
 /// What a report asks of the command line: positions in files, and commands.
 #[derive(Clone, Copy)]
 pub struct Guide<'a> {
-    /// Where a key of a file stands.
-    pub place: &'a Where<'a>,
+    /// Where keys of files stand.
+    pub positions: &'a Where<'a>,
     /// How a finding is mended.
     pub command: &'a FixCommand<'a>,
 }
 
 impl Guide<'_> {
     /// Knows no places and no commands.
-    pub const NONE: Guide<'static> = Guide { place: &|_, _| None, command: &|_| None };
+    pub const NONE: Guide<'static> = Guide { positions: &|keys| vec![None; keys.len()], command: &|_| None };
 }
 
 impl std::fmt::Debug for Guide<'_> {

@@ -5,29 +5,30 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// The bytes of the value at a key path such as `to[0].why`; where a step is not there, the nearest that is.
-#[must_use]
-pub fn locate(text: &str, key: &str) -> Range<usize> {
-    let (document, _) = DeTable::parse_recoverable(text);
-    let mut span = 0..0;
-    let mut table = document.get_ref();
-    let mut value: &Spanned<DeValue<'_>>;
-    for step in key.split('.').filter(|step| !step.is_empty()) {
-        let (name, positions) = step.split_once('[').unwrap_or((step, ""));
-        let Some(found) = table.get(name) else { return span };
-        value = found;
-        for position in positions.split('[') {
-            let Ok(position) = position.trim_end_matches(']').parse::<usize>() else { continue };
-            let Some(item) = value.get_ref().as_array().and_then(|items| items.get(position)) else { break };
-            value = item;
-        }
-        span = value.span();
-        match value.get_ref().as_table() {
-            Some(inner) => table = inner,
-            None => return span,
-        }
+use crate::model::KeyPath;
+
+/// A text that was parsed once, in which any number of keys can be looked up.
+#[derive(Debug)]
+pub struct KeySpans<'t>(Spanned<DeTable<'t>>);
+
+impl<'t> KeySpans<'t> {
+    /// Parses a text as far as it is TOML.
+    #[must_use]
+    pub fn parse(text: &'t str) -> Self {
+        Self(DeTable::parse_recoverable(text).0)
     }
-    span
+
+    /// The bytes of the value at a key path; where a step is not there, the nearest that is.
+    #[must_use]
+    pub fn span(&self, key: &KeyPath) -> Range<usize> {
+        key.walk::<Spanned<DeValue<'t>>>(self.0.get_ref()).last().map_or(0..0, Spanned::span)
+    }
+}
+
+/// The bytes of the value at a key path of a text (see [`KeySpans`]).
+#[must_use]
+pub fn locate(text: &str, key: impl Into<KeyPath>) -> Range<usize> {
+    KeySpans::parse(text).span(&key.into())
 }
 
 #[cfg(test)]

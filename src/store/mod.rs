@@ -1,6 +1,7 @@
 //! A folder, a revision or the shipped data, read into a ledger with everything that was wrong with it; and the writer with which
 //! records are filed. Reading changes nothing.
 
+mod each;
 pub mod facts;
 mod file;
 mod load;
@@ -9,12 +10,13 @@ mod problem;
 mod source;
 mod writer;
 
+pub use each::see_each;
 pub use file::{export_file, remove_file, write_file};
 pub use load::{
     FORMAT, LoadProgress, Loaded, TextPolicy, load, load_counted, load_holding, load_kind, load_kinds, load_mechanism,
     load_names, load_record,
 };
-pub use locate::locate;
+pub use locate::{KeySpans, locate};
 pub use problem::{LoadFault, LoadProblem};
-pub use source::{Source, shipped};
+pub use source::{Source, TextReader, shipped};
 pub use writer::{Filing, FilingReceipt, LockedRegister, RecordChange, Writer};

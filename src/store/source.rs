@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
-use crate::git::{Blob, Mode, Revision, committed};
+use crate::git::{Blob, BlobReader, Mode, Revision, committed};
 use crate::text::{Text, clean, disk};
 use crate::tr;
 
@@ -81,7 +81,7 @@ impl Source {
     pub fn has(&self, file: &str) -> bool {
         match self {
             Self::Folder(root) => root.join(file).is_file(),
-            Self::Revision(revision) => revision.files().iter().any(|(path, ..)| path == file),
+            Self::Revision(revision) => revision.find(file).is_some(),
             Self::Shipped => SHIPPED.get_file(file).is_some(),
         }
     }
@@ -89,15 +89,41 @@ impl Source {
     /// The text of one file, for showing a place in it.
     #[must_use]
     pub fn text(&self, file: &str) -> Option<String> {
+        self.reader().text(file)
+    }
+
+    /// A handle for one thread that reads more than one text.
+    #[must_use]
+    pub fn reader(&self) -> TextReader<'_> {
+        TextReader { source: self, git: self.revision().and_then(|revision| revision.reader().ok()) }
+    }
+
+    const fn revision(&self) -> Option<&Revision> {
         match self {
-            Self::Folder(root) => std::fs::read_to_string(root.join(file)).ok(),
-            Self::Revision(revision) => {
-                let (_, _, blob) = revision.files().iter().find(|(path, ..)| path == file)?;
+            Self::Revision(revision) => Some(revision),
+            Self::Folder(_) | Self::Shipped => None,
+        }
+    }
+}
+
+/// Reads texts of a source; a repository is opened once for all of them.
+pub struct TextReader<'s> {
+    source: &'s Source,
+    git: Option<BlobReader>,
+}
+
+impl TextReader<'_> {
+    /// The text of one file.
+    #[must_use]
+    pub fn text(&self, file: &str) -> Option<String> {
+        match self.source {
+            Source::Folder(root) => std::fs::read_to_string(root.join(file)).ok(),
+            Source::Revision(revision) => {
                 let mut bytes = Vec::new();
-                revision.reader().ok()?.read(*blob, crate::model::limits::RECORD_BYTES, &mut bytes).ok()?;
+                self.git.as_ref()?.read(revision.find(file)?, crate::model::limits::RECORD_BYTES, &mut bytes).ok()?;
                 String::from_utf8(bytes).ok()
             }
-            Self::Shipped => SHIPPED.get_file(file)?.contents_utf8().map(str::to_owned),
+            Source::Shipped => SHIPPED.get_file(file)?.contents_utf8().map(str::to_owned),
         }
     }
 }

@@ -7,7 +7,7 @@ use toml::{Table, Value};
 
 use crate::model::field::{Field, Shape};
 use crate::model::reader::Keys;
-use crate::model::{ChangeRefusal, Comments, Kind, Record, covers, may_follow};
+use crate::model::{ChangeRefusal, Comments, KeyPath, Kind, Record, may_follow};
 
 /// A field that both sides changed, each in its way.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,7 +47,7 @@ pub fn merge(
     };
     let base = base.and_then(|base| base.parse::<Table>().ok()).unwrap_or_default();
     let mut merging = Merging { chosen, conflicts: Vec::new() };
-    let merged = merging.table(kind.fields(), "", &base, &theirs_table, &ours_table);
+    let merged = merging.table(kind.fields(), &KeyPath::default(), &base, &theirs_table, &ours_table);
     if !merging.conflicts.is_empty() {
         return Err(merging.conflicts);
     }
@@ -55,15 +55,16 @@ pub fn merge(
     let record = kind.read(&text, Keys::Known).map_err(|_| Vec::new())?;
     let mut refused = refusals(&theirs_record, &record);
     // What a person chose to let go need not be followed.
-    let let_go = |key: &str| chosen.iter().any(|(above, choice)| *choice == Choice::Theirs && covers(above, key));
-    refused.extend(refusals(&ours_record, &record).into_iter().filter(|refusal| !let_go(&refusal.key)));
+    let theirs_chosen = chosen.iter().filter(|(_, choice)| **choice == Choice::Theirs);
+    let let_go: Vec<KeyPath> = theirs_chosen.map(|(key, _)| key.as_str().into()).collect();
+    let stays = |refusal: &ChangeRefusal| !let_go.iter().any(|above| above.covers(&refusal.key.as_str().into()));
+    refused.extend(refusals(&ours_record, &record).into_iter().filter(stays));
     if refused.is_empty() {
         return Ok(record.write(&Comments::from_text(theirs)));
     }
-    let conflict = |refusal: ChangeRefusal| Conflict {
-        theirs: at(&theirs_table, &refusal.key).cloned(),
-        ours: at(&ours_table, &refusal.key).cloned(),
-        key: refusal.key,
+    let conflict = |ChangeRefusal { key, .. }| {
+        let at = KeyPath::from(key.as_str());
+        Conflict { theirs: at.find(&theirs_table).cloned(), ours: at.find(&ours_table).cloned(), key }
     };
     Err(refused.into_iter().map(conflict).collect())
 }
@@ -73,19 +74,6 @@ fn refusals(version: &Record, merged: &Record) -> Vec<ChangeRefusal> {
     may_follow(version, merged).err().unwrap_or_default()
 }
 
-/// The value at a key such as `to[0].why`.
-fn at<'t>(table: &'t Table, key: &str) -> Option<&'t Value> {
-    let mut steps = key.split('.').flat_map(|step| step.split(['[', ']']).filter(|part| !part.is_empty()));
-    let mut value = table.get(steps.next()?)?;
-    for step in steps {
-        value = match step.parse::<usize>() {
-            Ok(position) => value.as_array()?.get(position)?,
-            Err(_) => value.as_table()?.get(step)?,
-        };
-    }
-    Some(value)
-}
-
 /// A merge under way.
 struct Merging<'a> {
     chosen: &'a BTreeMap<String, Choice>,
@@ -93,12 +81,11 @@ struct Merging<'a> {
 }
 
 impl Merging<'_> {
-    fn table(&mut self, fields: &[Field], above: &str, base: &Table, theirs: &Table, ours: &Table) -> Table {
+    fn table(&mut self, fields: &[Field], above: &KeyPath, base: &Table, theirs: &Table, ours: &Table) -> Table {
         let mut merged = Table::new();
         for field in fields {
-            let key = if above.is_empty() { field.key.to_owned() } else { format!("{above}.{}", field.key) };
             let versions = (base.get(field.key), theirs.get(field.key), ours.get(field.key));
-            if let Some(value) = self.value(&field.shape, &key, versions) {
+            if let Some(value) = self.value(&field.shape, &above.key(field.key), versions) {
                 merged.insert(field.key.to_owned(), value);
             }
         }
@@ -108,7 +95,7 @@ impl Merging<'_> {
     fn value(
         &mut self,
         shape: &Shape,
-        key: &str,
+        key: &KeyPath,
         (base, theirs, ours): (Option<&Value>, Option<&Value>, Option<&Value>),
     ) -> Option<Value> {
         if theirs == ours || base == ours {
@@ -132,7 +119,7 @@ impl Merging<'_> {
     }
 
     /// Items that stood in both are merged in their places; then come those that are new there, and those that are new here.
-    fn list(&mut self, item: &Shape, key: &str, base: &[Value], theirs: &[Value], ours: &[Value]) -> Vec<Value> {
+    fn list(&mut self, item: &Shape, key: &KeyPath, base: &[Value], theirs: &[Value], ours: &[Value]) -> Vec<Value> {
         let numbered = |list: &[Value]| !list.is_empty() && list.iter().all(|value| number(value).is_some());
         if numbered(theirs) && numbered(ours) {
             return self.numbered(item, key, base, theirs, ours);
@@ -146,7 +133,7 @@ impl Merging<'_> {
         let mut merged = Vec::with_capacity(theirs.len() + ours.len() - base.len());
         for (position, stood) in base.iter().enumerate() {
             let versions = (Some(stood), Some(&theirs[position]), Some(&ours[position]));
-            merged.extend(self.value(item, &format!("{key}[{position}]"), versions));
+            merged.extend(self.value(item, &key.item(position), versions));
         }
         let new_there = &theirs[base.len()..];
         merged.extend_from_slice(new_there);
@@ -155,26 +142,26 @@ impl Merging<'_> {
     }
 
     /// Items with numbers of their own are known by them.
-    fn numbered(&mut self, item: &Shape, key: &str, base: &[Value], theirs: &[Value], ours: &[Value]) -> Vec<Value> {
+    fn numbered(&mut self, item: &Shape, key: &KeyPath, base: &[Value], theirs: &[Value], ours: &[Value]) -> Vec<Value> {
         let find = |list: &[Value], no| list.iter().position(|value| number(value) == no);
         let mut merged = Vec::new();
         for (position, there) in theirs.iter().enumerate() {
             let no = number(there);
             let stood = find(base, no).map(|at| &base[at]);
             let here = find(ours, no).map(|at| &ours[at]);
-            merged.extend(self.value(item, &format!("{key}[{position}]"), (stood, Some(there), here)));
+            merged.extend(self.value(item, &key.item(position), (stood, Some(there), here)));
         }
         let new_here = ours.iter().filter(|value| find(theirs, number(value)).is_none() && find(base, number(value)).is_none());
         merged.extend(new_here.cloned());
         merged
     }
 
-    fn choose(&mut self, key: &str, theirs: Option<&Value>, ours: Option<&Value>) -> Option<Value> {
-        match self.chosen.get(key) {
+    fn choose(&mut self, key: &KeyPath, theirs: Option<&Value>, ours: Option<&Value>) -> Option<Value> {
+        match self.chosen.get(&key.to_string()) {
             Some(Choice::Theirs) => theirs.cloned(),
             Some(Choice::Ours) => ours.cloned(),
             None => {
-                self.conflicts.push(Conflict { key: key.to_owned(), theirs: theirs.cloned(), ours: ours.cloned() });
+                self.conflicts.push(Conflict { key: key.to_string(), theirs: theirs.cloned(), ours: ours.cloned() });
                 theirs.cloned()
             }
         }

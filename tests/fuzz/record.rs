@@ -64,7 +64,7 @@ fn comments(text: &str) -> Vec<&str> {
 }
 
 /// A value is found in its file by the key that people are told.
-fn stands(at: &KeyPath<'_>, leaf: Leaf<'_>, written: &str) {
+fn stands(at: &KeyPath, leaf: Leaf<'_>, written: &str) {
     let value = match leaf {
         Leaf::Day(day) => day.to_string(),
         Leaf::Moment(moment) => moment.to_string(),
@@ -74,5 +74,5 @@ fn stands(at: &KeyPath<'_>, leaf: Leaf<'_>, written: &str) {
         Leaf::Clause(clause) => format!("\"{clause}\""),
         _ => return,
     };
-    assert_eq!(written[locate(written, &at.to_string())], value, "{at}");
+    assert_eq!(written[locate(written, at)], value, "{at}");
 }

@@ -166,7 +166,7 @@ fn the_number_of_a_paper_finds_its_record_however_its_brackets_are_typed() {
     let asked = Asked::of(&example("clean"));
     let mut numbers: BTreeMap<String, Vec<RecordPath>> = BTreeMap::new();
     for (path, record) in &asked.register.loaded.records {
-        record.visit(&mut |_: &liandong::model::KeyPath<'_>, leaf| {
+        record.visit(&mut |_: &liandong::model::KeyPath, leaf| {
             if let liandong::model::Leaf::Number(number) = leaf {
                 numbers.entry(number.as_str().to_owned()).or_default().push(path.clone());
             }

@@ -144,7 +144,8 @@ crate::model::value::scalar!(
     crate::model::field::Shape::Pattern(
         &crate::text::Text::fixed("时区，如 \"+08:00\"", "an offset from UTC, such as \"+08:00\""),
         "+08:00"
-    )
+    ),
+    |zone| crate::model::Leaf::Zone(*zone)
 );
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use crate::model::field::{Shape, words};
 use crate::model::record::record;
 use crate::model::value::scalar;
-use crate::model::{ClauseKey, Day, Line, SystemId, UnitId};
+use crate::model::{ClauseKey, Day, Leaf, Line, SystemId, UnitId};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -46,7 +46,11 @@ impl FromStr for ObligationId {
     }
 }
 
-scalar!(ObligationId, Shape::Pattern(&Text::fixed("义务编号，如 \"O4\"", "the id of an obligation, such as \"O4\""), "O4"));
+scalar!(
+    ObligationId,
+    Shape::Pattern(&Text::fixed("义务编号，如 \"O4\"", "the id of an obligation, such as \"O4\""), "O4"),
+    |id| Leaf::Obligation(*id)
+);
 
 /// Who has to act.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,7 +98,8 @@ scalar!(
     Shape::Pattern(
         &Text::fixed("office、members、owner、team 或单位代号", "office, members, owner, team or the id of a unit"),
         "office"
-    )
+    ),
+    |actor| Leaf::Actor(actor)
 );
 
 record! {

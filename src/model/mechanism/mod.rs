@@ -116,16 +116,16 @@ impl Mechanism {
 }
 
 /// Who is shown a leaf, of which file and where in it.
-type See<'a> = &'a mut dyn FnMut(&RecordPath, &KeyPath<'_>, Leaf<'_>);
+type See<'a> = &'a mut dyn FnMut(&RecordPath, &KeyPath, Leaf<'_>);
 
 fn show<T: Value>(path: RecordPath, file: &T, see: See<'_>) {
-    file.visit(&KeyPath::RECORD, &mut |at, leaf| see(&path, at, leaf));
+    file.visit(&mut KeyPath::default(), &mut |at, leaf| see(&path, at, leaf));
 }
 
 /// Files that are one list are kept without the file around them.
 fn show_list<F: TableValue, T: Value>(kind: Kind, list: &Vec<T>, see: See<'_>) {
     let path = RecordPath::Single(kind);
     if let Some(field) = F::FIELDS.first() {
-        list.visit(&KeyPath::RECORD.key(field), &mut |at, leaf| see(&path, at, leaf));
+        list.visit(&mut KeyPath::default().key(field.key), &mut |at, leaf| see(&path, at, leaf));
     }
 }

@@ -37,6 +37,6 @@ impl RecordCells {
 
     /// The key whose value stands at a byte of the record's text.
     pub(super) fn key(&self, text: &str, at: usize) -> &str {
-        self.keys.iter().map(|(key, _)| key.as_str()).find(|key| locate(text, key).contains(&at)).unwrap_or_default()
+        self.keys.iter().map(|(key, _)| key.as_str()).find(|key| locate(text, *key).contains(&at)).unwrap_or_default()
     }
 }

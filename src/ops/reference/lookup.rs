@@ -37,7 +37,7 @@ impl<'a> RecordLookup<'a> {
         let holding = |records: &[(RecordPath, Record)]| {
             let holds = |(path, record): &(RecordPath, Record)| {
                 let mut holds = false;
-                record.visit(&mut |_: &KeyPath<'_>, leaf| {
+                record.visit(&mut |_: &KeyPath, leaf| {
                     holds |= matches!(leaf, Leaf::Number(number) if is_same(number, given));
                 });
                 holds.then(|| path.clone())

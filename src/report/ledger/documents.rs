@@ -5,7 +5,7 @@ use super::table::table;
 use super::topic::Topic;
 use super::view::LedgerView;
 use crate::model::field::Word;
-use crate::model::{FiledPath, Kind, NumberedPaper, Reference};
+use crate::model::{FiledPath, KeyPath, Kind, NumberedPaper, Reference};
 
 pub(super) static TOPIC: Topic = Topic {
     word: Word { id: "documents", zh: "发文登记", en: "Documents" },
@@ -56,8 +56,8 @@ fn title<'a>(entry: DocumentRow<'a>, view: &LedgerView<'a>) -> Option<&'a str> {
 
 /// The part of the record that the paper is: 会议纪要; the record's own kind where it is all of it.
 fn sort(entry: DocumentRow<'_>) -> crate::text::Text {
-    let part = entry.paper.key.rsplit_once('.').map(|(part, _)| part);
-    part.map_or(entry.path.kind.label(), |part| entry.path.kind.heading(part))
+    let part = KeyPath::from(entry.paper.key).parent().filter(|part| !part.is_record());
+    part.map_or(entry.path.kind.label(), |part| entry.path.kind.heading(&part))
 }
 
 table! { Kind::Notice, 'a, |entry: DocumentRow<'a>, view| {

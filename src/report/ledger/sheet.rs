@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use crate::model::field::{Field, Shape, Word};
-use crate::model::{Day, DocNumber, Kind, Line, Moment, Prose};
+use crate::model::{Day, DocNumber, KeyPath, Kind, Line, Moment, Prose};
 use crate::report::{Light, Named};
 use crate::text::Text;
 
@@ -229,17 +229,7 @@ impl ColumnSource for (&'static str, &'static str, Holds) {
 
 /// The fields on the way to a key such as `rectification.due`; a list is passed through.
 fn steps(kind: Kind, key: &str) -> Vec<&'static Field> {
-    let (mut fields, mut steps) = (kind.fields(), Vec::new());
-    for name in key.split('.') {
-        let Some(field) = fields.iter().find(|field| field.key == name) else { return Vec::new() };
-        steps.push(field);
-        fields = match field.shape {
-            Shape::Table(keys) => keys,
-            Shape::List(Shape::Table(keys)) => *keys,
-            _ => &[],
-        };
-    }
-    steps
+    KeyPath::from(key).fields(kind.fields()).into_iter().map(|(field, _)| field).collect()
 }
 
 /// The headings of the steps; one that the next says already (整改·整改期限) is left out.

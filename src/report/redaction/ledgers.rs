@@ -19,8 +19,13 @@ impl Redact for Cell<'_> {
 
 impl Redact for Row<'_> {
     fn redact(&mut self, by: &Redaction) {
-        self.named.redact(by);
-        self.cells.iter_mut().for_each(|cell| cell.redact(by));
+        let Self { named, revision, cells } = self;
+        named.redact(by);
+        // A revision is drawn from all that the record says: what was struck out could be guessed by it.
+        *revision = None;
+        for cell in cells {
+            cell.redact(by);
+        }
     }
 }
 
@@ -42,8 +47,7 @@ impl Redaction {
             let open = std::rc::Rc::clone(&open);
             rows.each().filter(|row| !self.hides_named(&row.named)).map(move |row| {
                 let cells = row.cells.into_iter().zip(&*open).filter_map(|(cell, open)| open.then_some(cell)).collect();
-                // A revision is drawn from all that the record says: what was struck out could be guessed by it.
-                let mut row = Row { named: row.named, revision: None, cells };
+                let mut row = Row { cells, ..row };
                 row.redact(self);
                 row
             })

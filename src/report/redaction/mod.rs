@@ -199,9 +199,9 @@ fn names(ledger: &Ledger, mask: &mut Mask) {
 
 /// Every line that is sealed.
 fn sealed(ledger: &Ledger, mask: &mut Mask) {
-    ledger.leaves(&mut |_, at, leaf| {
+    ledger.leaves(&mut |path, at, leaf| {
         if let Leaf::Line(line) = leaf
-            && at.field().is_some_and(|field| field.sealed)
+            && at.field(path.kind().fields()).is_some_and(|field| field.sealed)
         {
             mask.strike(line.as_str(), STRUCK);
         }

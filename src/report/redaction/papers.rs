@@ -13,52 +13,58 @@ impl Redact for Slot {
 
 impl Redact for Title {
     fn redact(&mut self, by: &Redaction) {
-        self.words.redact(by);
-        self.whole.retain(|name| by.words(name).is_none());
+        let Self { words, whole } = self;
+        words.redact(by);
+        whole.retain(|name| by.words(name).is_none());
     }
 }
 
 impl Redact for Block {
     fn redact(&mut self, by: &Redaction) {
         match self {
-            Self::Heading { head, rest, .. } => {
+            Self::Heading { level: _, head, rest } => {
                 head.redact(by);
                 rest.redact(by);
             }
             Self::Paragraph(words) => words.redact(by),
-            Self::Table { rows, .. } => rows.iter_mut().flatten().for_each(|cell| cell.redact(by)),
+            Self::Table { columns: _, rows } => rows.iter_mut().flatten().for_each(|cell| cell.redact(by)),
         }
     }
 }
 
 impl Redact for Annex {
     fn redact(&mut self, by: &Redaction) {
-        self.title.redact(by);
-        by.keep(&mut self.body);
+        let Self { label: _, title, body } = self;
+        title.redact(by);
+        by.keep(body);
     }
 }
 
 impl Redact for AttendanceRoll {
     fn redact(&mut self, by: &Redaction) {
-        self.names.redact(by);
+        let Self { label: _, names } = self;
+        names.redact(by);
     }
 }
 
 impl Redact for PaperSignature {
     fn redact(&mut self, by: &Redaction) {
-        self.by.redact(by);
+        let Self { by: signer, on: _ } = self;
+        signer.redact(by);
     }
 }
 
 impl Redact for Copies {
     fn redact(&mut self, by: &Redaction) {
-        by.keep(&mut self.names);
+        let Self { label: _, names } = self;
+        by.keep(names);
     }
 }
 
 impl Redact for Imprint {
     fn redact(&mut self, by: &Redaction) {
-        self.by.redact(by);
+        let Self { by: printer, on: _ } = self;
+        printer.redact(by);
     }
 }
 
@@ -72,21 +78,39 @@ impl<T: Redact> Redact for Option<T> {
 
 impl Publish for Paper {
     fn publish(&mut self, by: &Redaction) {
-        self.record.redact(by);
-        self.signer.redact(by);
-        self.title.redact(by);
-        by.keep(&mut self.to);
-        by.keep(&mut self.body);
-        by.keep(&mut self.rolls);
-        by.keep(&mut self.attached);
-        self.signature.redact(by);
-        self.note.redact(by);
-        self.copies.redact(by);
-        self.imprint.redact(by);
-        by.keep(&mut self.annexes);
+        let Self {
+            record,
+            form: _,
+            draft: _,
+            mark: _,
+            number: _,
+            signer,
+            title,
+            to,
+            body,
+            rolls,
+            attached,
+            signature,
+            note,
+            copies,
+            imprint,
+            annexes,
+        } = self;
+        record.redact(by);
+        title.redact(by);
+        signer.redact(by);
+        signature.redact(by);
+        note.redact(by);
+        copies.redact(by);
+        imprint.redact(by);
+        by.keep(to);
+        by.keep(body);
+        by.keep(rolls);
+        by.keep(attached);
+        by.keep(annexes);
         // How many records are internal, one paper does not know: it was made from those that it speaks of.
         let said = format!("公开版：姓名、电话等以“{STRUCK}”代替，矿山以编号代替");
-        self.note = Some(match self.note.take() {
+        *note = Some(match note.take() {
             Some(own) => format!("{own}。{said}"),
             None => said,
         });

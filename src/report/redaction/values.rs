@@ -7,10 +7,14 @@ use crate::report::named::Named;
 use crate::report::obligation_status::ObligationStatus;
 use crate::report::pending::PendingView;
 use crate::report::position::ProblemView;
-use crate::report::year::{DatedRecord, FactTimeliness, Figure, HazardCourse, OpenUnit, YearReport};
+use crate::report::year::{
+    Chapter, DatedRecord, FactTimeliness, Figure, Figures, FlowStep, HazardCourse, HazardYear, KindFigures, ObligationLine,
+    OpenUnit, StageCount, TellingYear, YearReport,
+};
 use crate::text::Text;
 
-/// A value that may hold what is not for everybody.
+/// A value that may hold what is not for everybody. Every implementation takes its value apart field by field, so that none is shown
+/// because it was forgotten.
 pub(in crate::report) trait Redact {
     /// Strikes that out.
     fn redact(&mut self, by: &Redaction);
@@ -40,8 +44,9 @@ impl Redact for Text {
 
 impl Redact for Named {
     fn redact(&mut self, by: &Redaction) {
-        self.title.redact(by);
-        self.reference.redact(by);
+        let Self { reference, title } = self;
+        title.redact(by);
+        reference.redact(by);
     }
 
     fn about(&self) -> Option<&Named> {
@@ -51,19 +56,54 @@ impl Redact for Named {
 
 impl Redact for ObligationStatus {
     fn redact(&mut self, by: &Redaction) {
-        by.keep(&mut self.evidence);
-        self.note.redact(by);
+        let Self {
+            id: _,
+            title: _,
+            clause: _,
+            clause_path: _,
+            quote: _,
+            force: _,
+            state: _,
+            light: _,
+            count: _,
+            least: _,
+            evidence,
+            pending: _,
+            note,
+        } = self;
+        by.keep(evidence);
+        note.redact(by);
     }
 }
 
 impl Redact for FindingView {
     fn redact(&mut self, by: &Redaction) {
-        self.record.redact(by);
-        self.file.redact(by);
-        self.what.redact(by);
+        let Self {
+            code: _,
+            rule: _,
+            title: _,
+            level: _,
+            record,
+            taken_over_from: _,
+            file,
+            position,
+            key: _,
+            on: _,
+            what,
+            obligation: _,
+            clause: _,
+            quote: _,
+            remedy: _,
+            command,
+            late: _,
+            waived_by,
+        } = self;
+        record.redact(by);
+        file.redact(by);
+        what.redact(by);
         // Where it stands and what mends it is for those who can write there.
-        (self.position, self.command) = (None, None);
-        self.waived_by = self.waived_by.take().filter(|waiver| !by.hides_named(waiver));
+        (*position, *command) = (None, None);
+        *waived_by = waived_by.take().filter(|waiver| !by.hides_named(waiver));
     }
 
     fn about(&self) -> Option<&Named> {
@@ -73,9 +113,24 @@ impl Redact for FindingView {
 
 impl Redact for PendingView {
     fn redact(&mut self, by: &Redaction) {
-        self.record.redact(by);
-        self.file.redact(by);
-        self.what.redact(by);
+        let Self {
+            due: _,
+            near: _,
+            what,
+            record,
+            taken_over_from: _,
+            file,
+            key: _,
+            on: _,
+            level: _,
+            code: _,
+            rule: _,
+            obligation: _,
+            clause: _,
+        } = self;
+        record.redact(by);
+        file.redact(by);
+        what.redact(by);
     }
 
     fn about(&self) -> Option<&Named> {
@@ -85,9 +140,10 @@ impl Redact for PendingView {
 
 impl Redact for Deadline {
     fn redact(&mut self, by: &Redaction) {
-        self.id.redact(by);
-        self.record.redact(by);
-        self.what.redact(by);
+        let Self { id, on: _, until: _, near: _, units: _, short: _, what, record, clause: _ } = self;
+        id.redact(by);
+        record.redact(by);
+        what.redact(by);
     }
 
     fn about(&self) -> Option<&Named> {
@@ -97,7 +153,8 @@ impl Redact for Deadline {
 
 impl Redact for DatedRecord {
     fn redact(&mut self, by: &Redaction) {
-        self.record.redact(by);
+        let Self { on: _, record } = self;
+        record.redact(by);
     }
 
     fn about(&self) -> Option<&Named> {
@@ -105,16 +162,67 @@ impl Redact for DatedRecord {
     }
 }
 
+impl Redact for Chapter {
+    fn redact(&mut self, by: &Redaction) {
+        let Self { clause: _, path: _, title: _, obligations } = self;
+        by.keep(obligations);
+    }
+}
+
+impl Redact for ObligationLine {
+    fn redact(&mut self, by: &Redaction) {
+        let Self { standing, who: _, acting: _ } = self;
+        standing.redact(by);
+    }
+}
+
+impl Redact for KindFigures {
+    fn redact(&mut self, by: &Redaction) {
+        let Self { kind: _, label: _, total: _, by_unit, by_month } = self;
+        by.keep(by_unit);
+        by.keep(by_month);
+    }
+}
+
+impl Redact for FlowStep {
+    fn redact(&mut self, by: &Redaction) {
+        let Self { id: _, label: _, on_the_way: _, count: _, hazards } = self;
+        by.keep(hazards);
+    }
+}
+
+impl Redact for StageCount {
+    fn redact(&mut self, by: &Redaction) {
+        let Self { stage: _, light: _, count: _, hazards } = self;
+        by.keep(hazards);
+    }
+}
+
 impl Redact for Figure {
     fn redact(&mut self, by: &Redaction) {
-        by.keep(&mut self.records);
+        let Self { count: _, records } = self;
+        by.keep(records);
     }
 }
 
 impl Redact for HazardCourse {
     fn redact(&mut self, by: &Redaction) {
-        self.record.redact(by);
-        self.mine.redact(by);
+        let Self {
+            record,
+            unit: _,
+            mine,
+            major: _,
+            found: _,
+            term: _,
+            extended: _,
+            reported: _,
+            looks: _,
+            closed: _,
+            stage: _,
+            light: _,
+        } = self;
+        record.redact(by);
+        mine.redact(by);
     }
 
     fn about(&self) -> Option<&Named> {
@@ -124,7 +232,20 @@ impl Redact for HazardCourse {
 
 impl Redact for FactTimeliness {
     fn redact(&mut self, by: &Redaction) {
-        self.record.redact(by);
+        let Self {
+            record,
+            unit: _,
+            matter: _,
+            from: _,
+            verbal: _,
+            verbal_due: _,
+            paper: _,
+            paper_due: _,
+            promptness: _,
+            days: _,
+            term_days: _,
+        } = self;
+        record.redact(by);
     }
 
     fn about(&self) -> Option<&Named> {
@@ -134,18 +255,20 @@ impl Redact for FactTimeliness {
 
 impl Redact for OpenUnit {
     fn redact(&mut self, by: &Redaction) {
-        by.keep(&mut self.findings);
-        by.keep(&mut self.pending);
-        by.keep(&mut self.minimums);
+        let Self { unit: _, short: _, findings, pending, minimums } = self;
+        by.keep(findings);
+        by.keep(pending);
+        by.keep(minimums);
     }
 }
 
 /// What a file says that could not be read may be anything.
 impl Redact for ProblemView {
     fn redact(&mut self, by: &Redaction) {
-        self.file.redact(by);
-        self.what = Text::fixed("有一处内容未能读取", "something in it could not be read");
-        (self.position, self.help, self.excerpt) = (None, Text::default(), None);
+        let Self { file, position, unreadable: _, what, help, excerpt } = self;
+        file.redact(by);
+        *what = Text::fixed("有一处内容未能读取", "something in it could not be read");
+        (*position, *help, *excerpt) = (None, Text::default(), None);
     }
 }
 
@@ -157,20 +280,32 @@ impl Publish for Vec<Deadline> {
 
 impl Publish for YearReport {
     fn publish(&mut self, by: &Redaction) {
-        self.edition = super::Readers::Public;
-        self.left_out = Some(by.left_out());
-        for line in self.chapters.iter_mut().flat_map(|chapter| &mut chapter.obligations) {
-            line.standing.redact(by);
-        }
-        for kind in &mut self.figures.kinds {
-            kind.by_unit.iter_mut().chain(&mut kind.by_month).for_each(|figure| figure.redact(by));
-        }
-        self.hazards.flow.iter_mut().for_each(|step| by.keep(&mut step.hazards));
-        self.hazards.stages.iter_mut().for_each(|stage| by.keep(&mut stage.hazards));
-        by.keep(&mut self.hazards.courses);
-        by.keep(&mut self.tellings.tellings);
-        by.keep(&mut self.open);
-        self.open.retain(|unit| unit.count() > 0);
-        by.keep(&mut self.problems);
+        let Self {
+            version: _,
+            heading: _,
+            edition,
+            left_out,
+            counts: _,
+            earlier: _,
+            states: _,
+            chapters,
+            figures: Figures { units: _, kinds },
+            hazards: HazardYear { flow, stages, median_days: _, longest_days: _, courses, left_off: _ },
+            tellings: TellingYear { counts: _, median_days: _, tellings, left_off: _ },
+            open,
+            settings: _,
+            problems,
+        } = self;
+        *edition = super::Readers::Public;
+        *left_out = Some(by.left_out());
+        by.keep(chapters);
+        by.keep(kinds);
+        by.keep(flow);
+        by.keep(stages);
+        by.keep(courses);
+        by.keep(tellings);
+        by.keep(open);
+        by.keep(problems);
+        open.retain(|unit| unit.count() > 0);
     }
 }

@@ -40,7 +40,7 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
         };
         if let Some(what) = what {
             let key = at.to_string();
-            let place = called(path, &key);
+            let place = called(path, at);
             let what = Text::join([&place, &what], "", " ");
             out.report_at(path.clone(), day_of(path, context), key, what);
         }

@@ -30,11 +30,11 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
             Leaf::Moment(moment) => moment.day(),
             _ => return,
         };
-        if day <= context.now || at.field().is_some_and(|field| field.ahead) {
+        if day <= context.now || at.field(path.kind().fields()).is_some_and(|field| field.ahead) {
             return;
         }
         let key = at.to_string();
-        let place = called(path, &key);
+        let place = called(path, at);
         let (zh, en, now) = (place.zh(), place.en(), context.now);
         let what = tr!("{zh}（{day}）晚于今天（{now}）"; "{en} ({day}) lies after today ({now})");
         out.report_at(path.clone(), day_of(path, context), key, what);

@@ -36,7 +36,7 @@ fn check_one(path: &RecordPath, sequence: &Sequence, context: &Context<'_>, out:
     if first <= then {
         return;
     }
-    let (before, after) = (called(path, first_key), called(path, key));
+    let (before, after) = (called(path, &first_key.as_str().into()), called(path, &key.as_str().into()));
     let (before_zh, before_en, after_zh, after_en) = (before.zh(), before.en(), after.zh(), after.en());
     let what = tr!(
         "{after_zh}（{then}）早于{before_zh}（{first}）";

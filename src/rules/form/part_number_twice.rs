@@ -33,7 +33,7 @@ fn check(path: &FiledPath, record: &dyn Happening, _: &Context<'_>, out: &mut Fi
             first.insert(no, key);
             continue;
         };
-        let (one, other) = (called(&path, taken), called(&path, &key));
+        let (one, other) = (called(&path, &taken.as_str().into()), called(&path, &key.as_str().into()));
         let what = Text::join([&one, &other], "与", " and ");
         let (zh, en) = (what.zh(), what.en());
         out.report(format!("{key}.no"), tr!("{zh}的序号都是 {no}"; "{en} both have the number {no}"));

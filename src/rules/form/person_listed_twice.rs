@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use crate::model::{Day, FiledPath, Kind, Line, RecordPath};
+use crate::model::{Day, FiledPath, KeyPath, Kind, Line, RecordPath};
 use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -90,7 +90,7 @@ fn listed<K: Hash + Eq>(
 }
 
 fn report(path: RecordPath, on: Day, list: &str, [at, before]: [usize; 2], out: &mut RegisterFindings) {
-    let heading = path.kind().heading(list);
+    let heading = path.kind().heading(&KeyPath::from(list));
     let (zh, en, one, two) = (heading.zh(), heading.en(), before + 1, at + 1);
     let what = tr!("{zh}第 {one} 条与第 {two} 条姓名相同"; "{en}: entries {one} and {two} bear the same name");
     // Two people may bear one name.

@@ -1,6 +1,6 @@
 //! Where a fault of form stands: its day, and what people call its key.
 
-use crate::model::{Day, RecordPath};
+use crate::model::{Day, KeyPath, RecordPath};
 use crate::rules::Context;
 use crate::text::Text;
 use crate::tr;
@@ -17,7 +17,7 @@ pub(super) fn day_of(path: &RecordPath, context: &Context<'_>) -> Day {
 }
 
 /// A key as people call it, in quotation marks.
-pub(super) fn called(path: &RecordPath, key: &str) -> Text {
+pub(super) fn called(path: &RecordPath, key: &KeyPath) -> Text {
     let heading = path.kind().heading(key);
     let (zh, en) = (heading.zh(), heading.en());
     tr!("“{zh}”"; "\"{en}\"")

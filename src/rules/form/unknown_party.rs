@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
             _ => return,
         };
         let key = at.to_string();
-        let what = Text::join([&called(path, &key), &unknown], "", " ");
+        let what = Text::join([&called(path, at), &unknown], "", " ");
         out.report_at(path.clone(), day_of(path, context), key, what);
     });
     for path in paths(ledger) {

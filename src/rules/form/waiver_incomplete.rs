@@ -1,6 +1,6 @@
 //! A waiver says why, who approved it and by which paper; else nobody can rely on it.
 
-use crate::model::{Filed, Force, Waiver};
+use crate::model::{Filed, Force, KeyPath, Waiver};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -32,7 +32,7 @@ fn check(waiver: &Filed<Waiver>, context: &Context<'_>, out: &mut Findings<'_>) 
         ("paper", in_principle, record.paper.is_some()),
     ];
     for (key, _, _) in asked.into_iter().filter(|(_, asked, given)| *asked && !given) {
-        let heading = waiver.path.kind.heading(key);
+        let heading = waiver.path.kind.heading(&KeyPath::from(key));
         let (zh, en) = (heading.zh(), heading.en());
         let what = tr!("情况说明未填“{zh}”"; "the waiver does not give \"{en}\"");
         out.report(key, what).at_most(Level::Reminder);

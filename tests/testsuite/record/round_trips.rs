@@ -84,7 +84,7 @@ fn a_value_is_found_by_the_key_that_people_are_told() {
                 Leaf::Clause(clause) => format!("\"{clause}\""),
                 _ => return,
             };
-            if written[locate(&written, &at.to_string())] != value {
+            if written[locate(&written, at)] != value {
                 lost.push(format!("{at} = {value}"));
             }
         });

@@ -68,11 +68,12 @@ pub(crate) fn ask(name: &str, args: &[&str]) -> (Value, Option<i32>) {
 /// That the program says of a year what the library says.
 pub(crate) fn assert_same(name: &str, ledger: &Ledger, year: u16, as_of: &str) {
     let source = Source::Folder(folder(name));
-    let place = |file: &str, key: &str| {
+    let place = |(file, key): &(&str, &str)| {
         let text = source.text(file)?;
-        Some(Position::from_byte(&text, store::locate(&text, key).start))
+        Some(Position::from_byte(&text, store::locate(&text, *key).start))
     };
-    let report = check_with(ledger, year, as_of, Guide { place: &place, ..Guide::NONE });
+    let positions = |keys: &[(&str, &str)]| keys.iter().map(place).collect();
+    let report = check_with(ledger, year, as_of, Guide { positions: &positions, ..Guide::NONE });
     let said = serde_json::to_value(&report).expect("a report is JSON");
     let (printed, code) = ask(name, &["check", "--year", &year.to_string(), "--as-of", as_of]);
     for (key, said) in said.as_object().expect("an object") {
