@@ -4,8 +4,9 @@
 use super::any::Record;
 use super::date::Day;
 use super::id::{MineId, Party};
+use super::key_path::KeyPath;
 use super::kinds::OrderKind;
-use super::leaf::{KeyPath, Leaf};
+use super::leaf::Leaf;
 use super::path::Reference;
 use super::words::DocNumber;
 
