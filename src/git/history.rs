@@ -41,7 +41,9 @@ impl Id {
         let length: usize = parts.iter().map(|part| part.len()).sum();
         let mut hash = Sha1::new();
         hash.update(format!("{kind} {length}\0"));
-        parts.iter().for_each(|part| hash.update(part));
+        for part in parts {
+            hash.update(part);
+        }
         Self::from_bytes(hash.finalize().into())
     }
 

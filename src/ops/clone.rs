@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::exchange::{Rejection, RootView, stopped_outcome};
+use super::exchange::{RootView, SyncRejection, stopped_outcome};
 use super::{Environment, Failure, Result, SyncOutcome};
 use crate::git::{History, Refused};
 use crate::sync::fetch_first;
@@ -26,7 +26,7 @@ pub enum CloneOutcome {
     /// The register stands in a folder.
     Done(CloneReceipt),
     /// What is there is not in order; nothing was written.
-    Rejected(Rejection),
+    Rejected(SyncRejection),
 }
 
 /// A register that was fetched.

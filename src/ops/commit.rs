@@ -80,7 +80,7 @@ impl<'a> PlannedCommit<'a> {
             }
             Err(Unmade::Dry(records)) => Ok(FilingOutcome::Preview(self.receipt(records, None))),
             Err(Unmade::Stopped(Stop::Idle(why))) => Ok(FilingOutcome::Idle(why)),
-            Err(Unmade::Stopped(Stop::Refused(refusal))) => Ok(FilingOutcome::Refused(refusal)),
+            Err(Unmade::Stopped(Stop::Refused(refusal))) => Ok(FilingOutcome::Refused(*refusal)),
             Err(Unmade::Stopped(Stop::Failed(failure))) => Err(failure),
         }
     }

@@ -17,16 +17,19 @@ const HEAD: &str = "# 草稿：没有登记，不会提交或发出 / a draft: n
 
 impl DraftFolder {
     /// Those of the register in a folder.
+    #[must_use]
     pub fn in_register(register: &Path) -> Self {
         Self(register.join("drafts"))
     }
 
     /// The file of one.
+    #[must_use]
     pub fn file(&self, name: &str) -> PathBuf {
         self.0.join(format!("{name}.toml"))
     }
 
     /// The names of all, sorted.
+    #[must_use]
     pub fn names(&self) -> Vec<String> {
         let entries = std::fs::read_dir(&self.0).into_iter().flatten().flatten();
         let stem = |name: String| name.strip_suffix(".toml").map(str::to_owned);
@@ -36,6 +39,7 @@ impl DraftFolder {
     }
 
     /// The name of the draft that a file is, should it be one.
+    #[must_use]
     pub fn name_in_path(&self, file: &str) -> Option<String> {
         let real = |path: &Path| path.canonicalize().ok();
         let name = Path::new(file).file_stem()?.to_str()?;
@@ -43,6 +47,7 @@ impl DraftFolder {
     }
 
     /// The text of one; `None` where there is none of that name.
+    #[must_use]
     pub fn text(&self, name: &str) -> Option<String> {
         // A name is what `names` lists: nothing outside the folder is one.
         self.names().iter().any(|known| known == name).then(|| std::fs::read_to_string(self.file(name)).ok())?
@@ -73,6 +78,7 @@ impl DraftFolder {
     }
 
     /// Whether a line only says that what follows is a draft.
+    #[must_use]
     pub fn is_head(line: &str) -> bool {
         line == HEAD
     }

@@ -28,7 +28,7 @@ pub enum SyncOutcome {
     /// Both sides are one, but for what could not go out.
     Done(SyncReceipt),
     /// Something is not in order. Everything is as it was.
-    Rejected(Rejection),
+    Rejected(SyncRejection),
     /// Both sides changed the same. Everything is as it was.
     Clashes(Vec<ClashView>),
 }
@@ -66,7 +66,7 @@ pub struct RootView {
 
 /// What is not in order, and on whose side.
 #[derive(Debug, Serialize)]
-pub struct Rejection {
+pub struct SyncRejection {
     /// Whether it is what was filed here; nobody would take it.
     pub ours: bool,
     /// What is wrong.
@@ -157,7 +157,7 @@ impl<'a> SyncContext<'a> {
 
 /// Why an exchange came to nothing: what people must look at is an outcome, all else a failure.
 pub(super) fn stopped_outcome(stopped: Stopped) -> Result<SyncOutcome> {
-    let rejected = |ours, breaches| SyncOutcome::Rejected(Rejection { ours, breaches });
+    let rejected = |ours, breaches| SyncOutcome::Rejected(SyncRejection { ours, breaches });
     match stopped {
         Stopped::Unreached(why) => Err(why.describe().into()),
         Stopped::NoRegister => Err(Text::fixed(

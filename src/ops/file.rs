@@ -64,7 +64,7 @@ pub fn file(register: &Register, request: &FileRequest) -> Result<FilingOutcome>
     }
     let given = match request.given.as_ref().map(parse_given).transpose() {
         Ok(given) => given.unwrap_or_default(),
-        Err(Stop::Refused(refusal)) => return Ok(FilingOutcome::Refused(refusal)),
+        Err(Stop::Refused(refusal)) => return Ok(FilingOutcome::Refused(*refusal)),
         Err(Stop::Failed(failure)) => return Err(failure),
         Err(Stop::Idle(why)) => return Ok(FilingOutcome::Idle(why)),
     };
@@ -221,7 +221,7 @@ fn parse_given(given: &GivenText) -> Result<Table, Stop> {
     text.parse().map_err(|error: toml::de::Error| {
         let ReadProblem { span, what, help } = syntax(&error, text);
         let problem = ProblemView::in_file(shown.clone(), Some(text), span, true, what, help);
-        Stop::Refused(Refusal { problems: vec![problem], about: Text::same(shown), ..Refusal::default() })
+        Stop::Refused(Box::new(Refusal { problems: vec![problem], about: Text::same(shown), ..Refusal::default() }))
     })
 }
 

@@ -72,7 +72,7 @@ pub use diff::{DiffRequest, DiffView, diff};
 pub use drafts::DraftFolder;
 pub use duty::{DutyRequest, duties};
 pub use environment::{Environment, Progress, Unwatched};
-pub use exchange::{Rejection, RootView, SyncOutcome, SyncReceipt, SyncRequest, receive, sync};
+pub use exchange::{RootView, SyncOutcome, SyncReceipt, SyncRejection, SyncRequest, receive, sync};
 pub use explain::{ExplainRequest, explain};
 pub use export::{export, may_export};
 pub use failure::{Failure, Result};

@@ -89,7 +89,7 @@ pub enum Stop {
     /// There is nothing to file; why.
     Idle(Text),
     /// It cannot be filed as it is.
-    Refused(Refusal),
+    Refused(Box<Refusal>),
     /// It could not be seen whether it can.
     Failed(Failure),
 }
@@ -121,7 +121,7 @@ pub fn propose(
     }
     // What is not filed is mended where it was typed, by no command.
     let findings = stops.into_iter().map(|finding| FindingView { command: None, ..finding }).collect();
-    Err(Stop::Refused(Refusal { findings, ..Refusal::default() }))
+    Err(Stop::Refused(Box::new(Refusal { findings, ..Refusal::default() })))
 }
 
 /// Reads drafts of which rules have nothing to say: the register's own files, a word that something is so.
@@ -265,10 +265,8 @@ pub fn context(register: &Register, records: &[ProposedRecord]) -> Result<(Optio
     beside.retain(|(path, _)| !own.contains(path));
     let standing = |record: &ProposedRecord| Some((record.path.clone(), record.standing.clone()?));
     let standing: Vec<_> = records.iter().filter_map(standing).collect();
-    let before = match standing.is_empty() {
-        true => None,
-        false => Some(ledger(beside.iter().cloned().chain(standing), unreadable.clone())?),
-    };
+    let before =
+        if standing.is_empty() { None } else { Some(ledger(beside.iter().cloned().chain(standing), unreadable.clone())?) };
     beside.extend(records.iter().map(|record| (record.path.clone(), record.record.clone())));
     Ok((before, ledger(beside, unreadable)?))
 }
@@ -319,7 +317,7 @@ impl Rejection {
                     ProblemView::in_file(String::new(), Some(&text), span, true, what, help)
                 };
                 let problems = problems.into_iter().map(view).collect();
-                Stop::Refused(Refusal { problems, about: about.clone(), ..Refusal::default() })
+                Stop::Refused(Box::new(Refusal { problems, about: about.clone(), ..Refusal::default() }))
             }
             Self::Unreadable => unreadable().into(),
             Self::Refused(refusals) => {

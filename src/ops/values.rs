@@ -31,6 +31,7 @@ impl ValueParser<'_> {
 
     /// What was given in a file, with days, units, mines and words as people and other programs write them. What is not
     /// understood stays as it is: reading the record says why it will not do.
+    #[must_use]
     pub fn understood(&self, given: toml::Table, fields: &[&Field]) -> toml::Table {
         let meant = |(key, value): (String, Value)| {
             let field = fields.iter().find(|field| field.key == key);

@@ -1,7 +1,7 @@
 //! What was filed, or would be, as it is told after a filing.
 
 use super::{RenderOptions, diff, findings};
-use crate::ops::{Receipt, ReceiptRecord, WaitingRule};
+use crate::ops::{Receipt, ReceiptRecord};
 use crate::report::FindingView;
 use crate::text::Text;
 use crate::tr;
@@ -39,14 +39,9 @@ fn waiting(receipt: &Receipt) -> Text {
     if receipt.waiting.is_empty() {
         return Text::default();
     }
-    let rule = |WaitingRule { code, title }: &WaitingRule| {
-        let (zh, en) = (title.zh(), title.en());
-        tr!("{zh}（{code}）"; "{en} ({code})")
-    };
-    let rules: Vec<Text> = receipt.waiting.iter().map(rule).collect();
-    let rules = Text::join(&rules, "、", ", ");
-    let (zh, en) = (rules.zh(), rules.en());
-    tr!("须对照全部台账的另见 liandong check：{zh}\n"; "what needs the whole register is for liandong check: {en}\n")
+    let codes: Vec<&str> = receipt.waiting.iter().map(|rule| rule.code).collect();
+    let (zh, en) = (codes.join("、"), codes.join(", "));
+    tr!("须对照全部台账才能判断的规则见 liandong check：{zh}\n"; "rules that need the whole register are for liandong check: {en}\n")
 }
 
 /// That further records were filed, and what was found about them; nothing where there are none.

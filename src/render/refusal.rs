@@ -12,9 +12,12 @@ pub fn refusal(refusal: &Refusal, options: RenderOptions) -> String {
     let Refusal { problems, about, findings: found, failure: failed, draft } = refusal;
     let mut out = String::new();
     if !problems.is_empty() {
-        let place = |problem: &ProblemView| match problem.file.is_empty() {
-            true => ProblemView { file: about.get(options.lang).to_owned(), ..problem.clone() },
-            false => problem.clone(),
+        let place = |problem: &ProblemView| {
+            if problem.file.is_empty() {
+                ProblemView { file: about.get(options.lang).to_owned(), ..problem.clone() }
+            } else {
+                problem.clone()
+            }
         };
         out.push_str(&carets(&problems.iter().map(place).collect::<Vec<_>>(), options));
     }

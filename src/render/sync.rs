@@ -2,7 +2,7 @@
 
 use super::verification::breaches;
 use super::{RenderOptions, diff, table};
-use crate::ops::{ClashView, ConflictView, Incoming, Rejection, RenumberOutcome, RootView, SyncReceipt, UnitChanges};
+use crate::ops::{ClashView, ConflictView, Incoming, RenumberOutcome, RootView, SyncReceipt, SyncRejection, UnitChanges};
 use crate::text::{Lang, Text};
 use crate::tr;
 
@@ -62,7 +62,7 @@ fn incoming(incoming: &Incoming, lang: Lang) -> String {
 
 /// What is not in order, and what to do.
 #[must_use]
-pub fn rejection(rejection: &Rejection, options: RenderOptions) -> String {
+pub fn rejection(rejection: &SyncRejection, options: RenderOptions) -> String {
     let table = breaches(&rejection.breaches, options);
     if !rejection.ours {
         let head = Text::fixed(

@@ -3,7 +3,7 @@
 #![no_main]
 
 use liandong::model::reader::Keys;
-use liandong::model::{KeyPath, Comments, Kind, Leaf, Record, may_follow};
+use liandong::model::{Comments, KeyPath, Kind, Leaf, Record, may_follow};
 use liandong::store::locate;
 use libfuzzer_sys::{Corpus, fuzz_target};
 use toml::de::DeTable;

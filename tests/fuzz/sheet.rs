@@ -8,7 +8,9 @@
 use std::io::{Cursor, Write as _};
 use std::sync::LazyLock;
 
-use liandong::intake::{self, ExpectedSheet, InputCell, ExpectedColumn, Drafts, Head, ShownRow, ColumnScope, InputSheet, ColumnUse};
+use liandong::intake::{
+    self, ColumnScope, ColumnUse, Drafts, ExpectedColumn, ExpectedSheet, Head, InputCell, InputSheet, ShownRow,
+};
 use liandong::model::field::Field;
 use liandong::model::{Kind, limits};
 use liandong::text::Text;
@@ -23,7 +25,12 @@ static ASKED: LazyLock<ExpectedSheet> = LazyLock::new(|| {
     let fields = Kind::Hazard.fields().iter();
     let used = [ColumnUse::Taken, ColumnUse::Taken, ColumnUse::Derived].into_iter().cycle();
     let of = [ColumnScope::Whole, ColumnScope::Key, ColumnScope::Item, ColumnScope::Item].into_iter().cycle();
-    let column = |((field, used), of): ((&Field, ColumnUse), ColumnScope)| ExpectedColumn { heading: field.heading(), shape: field.shape, used, of };
+    let column = |((field, used), of): ((&Field, ColumnUse), ColumnScope)| ExpectedColumn {
+        heading: field.heading(),
+        shape: field.shape,
+        used,
+        of,
+    };
     let shape = Kind::Hazard.fields()[0].shape;
     let owner = ExpectedColumn { heading: Text::fixed("单位", "unit"), shape, used: ColumnUse::Owner, of: ColumnScope::Whole };
     let place = ExpectedColumn { heading: Text::fixed("来源", "place"), shape, used: ColumnUse::Place, of: ColumnScope::Whole };

@@ -83,8 +83,10 @@ fn how_far_it_has_come_is_shown_on_a_terminal_only() {
     let folder = copy();
     let ask = |data: &Path| format!("'{LIANDONG}' --data '{}' deadlines --as-of 2025-05-16", data.display());
     // A session of its own: a terminal stops what asks it from the background.
-    let on_terminal =
-        |data: &Path| command("setsid", folder.path()).args(["-w", "script", "-qec", &ask(data), "/dev/null"]).output();
+    let on_terminal = |data: &Path| {
+        let mut terminal = command("setsid", folder.path());
+        terminal.env("TERM", "xterm").args(["-w", "script", "-qec", &ask(data), "/dev/null"]).output()
+    };
     let is_shown = |data: &Path| {
         let shown = on_terminal(data).expect("runs").stdout;
         let shown = String::from_utf8_lossy(&shown).into_owned();

@@ -14,7 +14,8 @@ pub(in crate::cli) fn filing_reply(outcome: &FilingOutcome, matches: &ArgMatches
     match outcome {
         FilingOutcome::Filed(receipt) => {
             let out = if is_json { json::json(receipt) } else { render::receipt(receipt, options) };
-            let err: String = receipt.notes.iter().map(|note| format!("{}\n", note.get(lang))).collect();
+            let mut err = String::new();
+            receipt.notes.iter().for_each(|note| err.extend([note.get(lang), "\n"]));
             Reply { err: err.into_bytes(), ..Reply::ok(out) }
         }
         FilingOutcome::Preview(receipt) if is_json => Reply::ok(json::json(receipt)),

@@ -20,7 +20,7 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use super::Reply;
-use crate::ops::Rejection;
+use crate::ops::SyncRejection;
 use crate::render::{self, RenderOptions};
 
 /// Whether other programs read what is said.
@@ -41,6 +41,6 @@ fn address(matches: &ArgMatches) -> std::io::Result<Option<String>> {
 }
 
 /// Something is not in order, and nothing was changed.
-fn rejected(rejection: &Rejection, options: RenderOptions) -> Reply {
+fn rejected(rejection: &SyncRejection, options: RenderOptions) -> Reply {
     Reply { err: render::rejection(rejection, options).into_bytes(), code: 1, ..Reply::default() }
 }

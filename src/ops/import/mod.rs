@@ -16,7 +16,7 @@ mod single_row;
 use serde::Serialize;
 
 use super::commit::PlannedCommit;
-use super::outcome::{FilingOutcome, Refusal};
+use super::outcome::FilingOutcome;
 use super::proposal::{ProposedRecord, Stop};
 use super::{Author, AuthorRequest, Register, Result, ledger};
 use crate::intake::{self, Book, CellRef};
@@ -135,7 +135,7 @@ impl ImportWork<'_> {
         notes.errors.extend(judged.errors);
         if !notes.errors.is_empty() {
             notes.errors.sort_by_key(|error| (error.sheet, error.at));
-            return Err(Stop::Refused(Refusal::default()));
+            return Err(Stop::Refused(Box::default()));
         }
         if judged.records.is_empty() {
             return Err(Stop::Idle(Text::fixed(

@@ -60,7 +60,7 @@ struct RowGroup<'a> {
 
 /// A key of which cells speak.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Target {
+enum CellTarget {
     Whole(&'static str),
     /// A key of an item: its list by its place, the item's place in it.
     Item(usize, usize, &'static str),
@@ -102,13 +102,13 @@ impl Statement {
 impl RowGroup<'_> {
     /// Puts into the table what all rows together say.
     fn settle(&self, table: &mut Table) -> Vec<CellError> {
-        let mut words: BTreeMap<Target, Vec<CellStatement>> = BTreeMap::new();
+        let mut words: BTreeMap<CellTarget, Vec<CellStatement>> = BTreeMap::new();
         for saying in &self.rows {
             for (at, column) in self.columns(saying) {
                 for (target, is_own) in self.targets(saying, column) {
                     let said = saying.said.iter().find(|said| Some(said.key) == column.key);
                     // Of an item that begins, a blank cell says nothing.
-                    if said.is_none() && saying.row.shown.is_none() && (self.is_new || matches!(target, Target::Item(..))) {
+                    if said.is_none() && saying.row.shown.is_none() && (self.is_new || matches!(target, CellTarget::Item(..))) {
                         continue;
                     }
                     words.entry(target).or_default().push(CellStatement {
@@ -130,22 +130,22 @@ impl RowGroup<'_> {
     }
 
     /// What a cell speaks of, and whether its row is where that is changed.
-    fn targets(&self, saying: &RowStatements<'_>, column: &Column) -> Vec<(Target, bool)> {
+    fn targets(&self, saying: &RowStatements<'_>, column: &Column) -> Vec<(CellTarget, bool)> {
         let Some(key) = column.key else { return Vec::new() };
         if !self.items.iter().any(|items| items.keys(key).next().is_some()) {
-            return vec![(Target::Whole(key), true)];
+            return vec![(CellTarget::Whole(key), true)];
         }
         let target = |place: &ItemPosition| {
             self.items[place.list]
                 .keys(key)
-                .map(|key| (Target::Item(place.list, place.at, key), place.is_own))
+                .map(|key| (CellTarget::Item(place.list, place.at, key), place.is_own))
                 .collect::<Vec<_>>()
         };
         saying.places.iter().flat_map(target).collect()
     }
 
     /// Puts what cells agree to say of a key.
-    fn agree(&self, target: &Target, words: &[CellStatement], table: &mut Table) -> Result<(), CellError> {
+    fn agree(&self, target: &CellTarget, words: &[CellStatement], table: &mut Table) -> Result<(), CellError> {
         let error = |at: CellRef, what: Text| CellError { sheet: self.sheet.sheet, at, what };
         let stands = self.read(target, table).cloned();
         // 应急管理局 says no more than 应急.
@@ -171,26 +171,26 @@ impl RowGroup<'_> {
     }
 
     /// Whether an item that stands is found by a key.
-    fn is_key(&self, target: &Target) -> bool {
+    fn is_key(&self, target: &CellTarget) -> bool {
         match target {
-            Target::Whole(_) => false,
-            Target::Item(list, at, key) => *at < self.stood[*list] && self.items[*list].found_by.contains(key),
+            CellTarget::Whole(_) => false,
+            CellTarget::Item(list, at, key) => *at < self.stood[*list] && self.items[*list].found_by.contains(key),
         }
     }
 
-    fn read<'t>(&self, target: &Target, table: &'t Table) -> Option<&'t Value> {
+    fn read<'t>(&self, target: &CellTarget, table: &'t Table) -> Option<&'t Value> {
         match target {
-            Target::Whole(key) => super::key::get(table, key),
-            Target::Item(list, at, key) => {
+            CellTarget::Whole(key) => super::key::get(table, key),
+            CellTarget::Item(list, at, key) => {
                 super::key::get(table.get(self.items[*list].list)?.as_array()?.get(*at)?.as_table()?, key)
             }
         }
     }
 
-    fn write(&self, target: &Target, value: Option<Value>, table: &mut Table) {
+    fn write(&self, target: &CellTarget, value: Option<Value>, table: &mut Table) {
         match target {
-            Target::Whole(key) => put_at(table, key, &[], value),
-            Target::Item(list, at, key) => {
+            CellTarget::Whole(key) => put_at(table, key, &[], value),
+            CellTarget::Item(list, at, key) => {
                 let items = table.get_mut(self.items[*list].list).and_then(Value::as_array_mut);
                 if let Some(item) = items.and_then(|items| items.get_mut(*at)).and_then(Value::as_table_mut) {
                     put_at(item, key, &[], value);
@@ -204,9 +204,9 @@ impl RowGroup<'_> {
         let mut errors = Vec::new();
         for (number, saying) in self.rows.iter().enumerate() {
             for (at, column) in self.columns(saying) {
-                let is_lacking = |target: &Target| match target {
-                    Target::Whole(key) => number == 0 && lacks(table, key, column),
-                    Target::Item(list, place, key) => {
+                let is_lacking = |target: &CellTarget| match target {
+                    CellTarget::Whole(key) => number == 0 && lacks(table, key, column),
+                    CellTarget::Item(list, place, key) => {
                         let item = table.get(self.items[*list].list).and_then(|items| items.get(*place));
                         item.and_then(Value::as_table).is_some_and(|item| !item.is_empty() && lacks(item, key, column))
                     }
@@ -227,8 +227,10 @@ impl RowGroup<'_> {
                 let is_changed = saying.said.iter().any(|said| Some(said.key) == column.key);
                 for (target, _) in self.targets(saying, column) {
                     let (stands, key) = match target {
-                        Target::Whole(key) => (true, key.to_owned()),
-                        Target::Item(list, at, key) => (at < self.stood[list], format!("{}[{at}].{key}", self.items[list].list)),
+                        CellTarget::Whole(key) => (true, key.to_owned()),
+                        CellTarget::Item(list, at, key) => {
+                            (at < self.stood[list], format!("{}[{at}].{key}", self.items[list].list))
+                        }
                     };
                     keys.push(((stands, !is_changed), key, at));
                 }

@@ -65,7 +65,7 @@ impl Register {
     }
 }
 
-impl<'a> Resolver<'a> {
+impl Resolver<'_> {
     /// The same without a look into records: where thousands of cells are read at once, each would be looked for in every file.
     #[must_use]
     pub fn by_name_only(self) -> Self {

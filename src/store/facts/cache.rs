@@ -70,7 +70,7 @@ impl FactsCache {
         }
         let user = owner(&made);
         let named = hash(&[user.as_bytes(), root.as_os_str().as_encoded_bytes()]);
-        let name: String = named[..16].iter().map(|byte| format!("{byte:02x}")).collect();
+        let name = u128::from_be_bytes(std::array::from_fn(|at| named[at]));
         let key = hash(&[
             user.as_bytes(),
             root.as_os_str().as_encoded_bytes(),
@@ -79,7 +79,7 @@ impl FactsCache {
             &hash(&[mechanism]),
         ]);
         let read_at = FileStamp::from_metadata(&made)?.modified;
-        let mut open = OpenCache { file: folder.join(format!("{name}.facts")), key, user, fresh, read_at, content: None };
+        let mut open = OpenCache { file: folder.join(format!("{name:032x}.facts")), key, user, fresh, read_at, content: None };
         open.content = open.read();
         Some(open)
     }
@@ -112,7 +112,7 @@ impl OpenCache {
 
     fn read(&self) -> Option<CacheContent> {
         let found = fs::symlink_metadata(&self.file).ok()?;
-        let is_own = found.is_file() && owner(&found) == self.user && mode(&found) & 0o077 == 0;
+        let is_own = found.is_file() && owner(&found) == self.user && mode(&found).trailing_zeros() >= 6;
         if !is_own || found.len() > limits::CACHE_BYTES {
             return None;
         }

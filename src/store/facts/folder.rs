@@ -105,19 +105,15 @@ impl Walk<'_> {
 
     fn file(&self, name: &str, above: &str, series: Option<&Series>, found: &Metadata, walked: &mut Walked) {
         let stamp = FileStamp::from_metadata(found).filter(|_| device(found) == self.device);
-        let (at, path) = match series {
-            Some(series) => {
-                let Some(number) = name.strip_suffix(".toml").and_then(|number| number.parse::<Number>().ok()) else { return };
-                let number_of =
-                    |file: &KnownFile| if let RecordPath::Filed(path) = &file.path { path.number } else { Number::FIRST };
-                let at = self.known[series.known.clone()].binary_search_by(|file| number_of(file).cmp(&number));
-                let path = || RecordPath::Filed(FiledPath { number, ..series.path.clone() });
-                (at.ok().map(|at| series.known.start + at), path())
-            }
-            None => {
-                let Ok(path) = RecordPath::of_file(&format!("{above}{name}")) else { return };
-                (self.known.binary_search_by(|file| file.path.cmp(&path)).ok(), path)
-            }
+        let (at, path) = if let Some(series) = series {
+            let Some(number) = name.strip_suffix(".toml").and_then(|number| number.parse::<Number>().ok()) else { return };
+            let number_of = |file: &KnownFile| if let RecordPath::Filed(path) = &file.path { path.number } else { Number::FIRST };
+            let at = self.known[series.known.clone()].binary_search_by(|file| number_of(file).cmp(&number));
+            let path = || RecordPath::Filed(FiledPath { number, ..series.path.clone() });
+            (at.ok().map(|at| series.known.start + at), path())
+        } else {
+            let Ok(path) = RecordPath::of_file(&format!("{above}{name}")) else { return };
+            (self.known.binary_search_by(|file| file.path.cmp(&path)).ok(), path)
         };
         let is_same =
             |at: &usize| stamp.is_some_and(|stamp| self.known[*at].stamp == Some(stamp) && !stamp.is_racy(self.read_at));

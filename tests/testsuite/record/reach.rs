@@ -178,7 +178,9 @@ fn of_random_registers() {
 }
 
 fn shown(records: &Records) -> String {
-    records.iter().map(|(path, record)| format!("--- {path}\n{}", record.write(&liandong::model::Comments::default()))).collect()
+    let texts =
+        records.iter().map(|(path, record)| format!("--- {path}\n{}", record.write(&liandong::model::Comments::default())));
+    texts.collect::<Vec<_>>().concat()
 }
 
 #[test]
