@@ -91,7 +91,7 @@ macro_rules! records {
 every_kind!(records);
 
 impl Record {
-    /// Keeps with a review that is filed now what was reviewed (see [`Notice::keep_reviewed`]).
+    /// Keeps with a review that is filed now what was reviewed (see [`Notice::keep_reviewed`](super::Notice::keep_reviewed)).
     pub fn keep_reviewed(&mut self, before: Option<&Self>) {
         let Self::Notice(notice) = self else { return };
         let before = match before {
