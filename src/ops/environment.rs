@@ -7,6 +7,7 @@ use chrono::{DateTime, FixedOffset, Utc};
 use crate::git::Programs;
 use crate::model::{Day, Mechanism};
 use crate::store::LoadProgress;
+use crate::store::facts::FactsCache;
 use crate::text::Text;
 
 /// The moment, the programs and the folders of the person for whom something is done. No operation asks the system for any of them.
@@ -43,6 +44,13 @@ impl Environment<'_> {
     #[must_use]
     pub fn today_in(&self, mechanism: &Mechanism) -> Day {
         Day::from_date(self.now_in(mechanism).date_naive())
+    }
+
+    /// Where facts of registers are kept between runs.
+    #[must_use]
+    pub fn facts_cache(&self) -> FactsCache {
+        // Which build of the program this is, is not known here yet: without it nothing is kept.
+        FactsCache::new(self.cache.clone(), None)
     }
 
     /// The day as of which somebody asks, as people write it (2025-12-31, 12月31日); today where nothing is said.

@@ -71,7 +71,9 @@ impl ImportWork<'_> {
         let resolver = self.register.resolver().by_name_only();
         let ((at, said), standing) = (row.place.as_ref()?, standing?);
         let lies_there = match standing {
-            RecordPath::Mine(mine) | RecordPath::Licences(mine, _) => resolver.mine(said).is_ok_and(|named| named == *mine),
+            RecordPath::Mine(mine) | RecordPath::Licences(mine, _) => {
+                mine.as_str() == said || resolver.mine(said).is_ok_and(|named| named == *mine)
+            }
             path => resolver.reference(said).is_ok_and(|named| named.record == *path),
         };
         let title = Named::of_record(standing, resolver.mechanism).title;
