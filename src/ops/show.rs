@@ -6,8 +6,9 @@ use super::reference::literal;
 use super::{Environment, LoadedRegister, RecordLookup, Resolver, Result, Target, fix, mechanism};
 use crate::model::{Kind, RecordPath};
 use crate::report::{self, Guide, RecordPage};
-use crate::rules::{self, Context, Finding, Unverified};
-use crate::store::{Source, TextPolicy, load_mechanism};
+use crate::rules::{self, Context, Finding, Unverified, neighbourhood};
+use crate::store::facts::facts_of_folder;
+use crate::store::{Source, TextPolicy, load_mechanism, load_record};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -49,26 +50,86 @@ pub fn show(source: Source, request: &ShowRequest, environment: &Environment<'_>
     if let Some(Target::Draft(name)) = literal(&request.record) {
         return Ok(ShowOutcome::Draft(draft(&source, name)?));
     }
-    let register = LoadedRegister::read(source, TextPolicy::Keep, environment)?;
-    let ledger = register.ledger()?;
-    let now = environment.today_in(&ledger.mechanism);
-    let records = RecordLookup::Loaded { source: &register.source, records: &register.loaded.records };
-    let resolver = Resolver { mechanism: &ledger.mechanism, today: now, records };
-    let path = match meant(request, &resolver)? {
+    let around = match source {
+        Source::Folder(_) => Around::of_folder(source, request, environment)?,
+        Source::Revision(_) | Source::Shipped => Around::of_whole(source, request, environment)?,
+    };
+    let Around { register, target, pointing } = around;
+    let path = match target {
         Target::Record { path, .. } => path,
         Target::Draft(name) => return Ok(ShowOutcome::Draft(draft(&register.source, name)?)),
     };
     let Some((path, record)) = register.loaded.records.iter().find(|(at, _)| *at == path) else {
         return Err(absent(&path, register.loaded.unreadable.contains(&path)).into());
     };
+    let ledger = register.ledger()?;
+    let now = environment.today_in(&ledger.mechanism);
     let today = environment.day_asked(request.as_of.as_deref(), &ledger.mechanism)?;
     let context = Context { ledger: &ledger, today, now, unverified: &Unverified::Nothing };
     let positions = |keys: &[(&str, &str)]| register.positions(keys);
     let command = |found: &Finding| fix::command(found, &ledger);
     let guide = Guide { positions: &positions, command: &command };
     let found = report::findings(&context, rules::judge_register(&context).about(path), guide);
-    let page = report::page(path, record, &register.loaded.records, &ledger, found);
-    Ok(ShowOutcome::Record(Box::new(page)))
+    Ok(ShowOutcome::Record(Box::new(report::page(path, record, &pointing, &ledger.mechanism, found))))
+}
+
+/// A record with as much of its register as is needed to say what is found about it.
+struct Around {
+    register: LoadedRegister,
+    target: Target,
+    /// What points at it, in the order of files.
+    pointing: Vec<RecordPath>,
+}
+
+impl Around {
+    /// Reads the mechanism, the record and its neighbours: those by which rules judge it. Which they are is told by the facts of the
+    /// other records.
+    fn of_folder(source: Source, request: &ShowRequest, environment: &Environment<'_>) -> Result<Self> {
+        let Source::Folder(root) = &source else { return Self::of_whole(source, request, environment) };
+        let index = facts_of_folder(root, &environment.facts)?;
+        let mut register = LoadedRegister::read_kinds(source, &|kind| !kind.is_happening(), environment)?;
+        if register.loaded.newer.is_some() {
+            // Keys that this program does not know are no fault of such a register; a record by itself does not say so.
+            return Self::of_whole(register.source, request, environment);
+        }
+        let mechanism = register.mechanism()?;
+        let records = RecordLookup::Indexed { source: &register.source, index: &index };
+        let target = meant(request, &Resolver { mechanism: &mechanism, today: environment.today_in(&mechanism), records })?;
+        let Target::Record { path, .. } = &target else { return Ok(Self { register, target, pointing: Vec::new() }) };
+        if is_judged_by_all(path.kind()) {
+            let register = LoadedRegister::read(register.source, TextPolicy::Keep, environment)?;
+            let pointing = report::pointing_at(path, &register.loaded.records).cloned().collect();
+            return Ok(Self { register, target, pointing });
+        }
+        for near in neighbourhood(&index, std::slice::from_ref(path)) {
+            match load_record(&register.source, &near) {
+                Ok(Some(record)) => register.loaded.records.push((near, record)),
+                Ok(None) => {}
+                Err(_) => drop(register.loaded.unreadable.insert(near)),
+            }
+        }
+        let mut pointing: Vec<RecordPath> = index.citing(path).into_keys().filter(|other| *other != path).cloned().collect();
+        pointing.sort_by_cached_key(RecordPath::file);
+        Ok(Self { register, target, pointing })
+    }
+
+    fn of_whole(source: Source, request: &ShowRequest, environment: &Environment<'_>) -> Result<Self> {
+        let register = LoadedRegister::read(source, TextPolicy::Keep, environment)?;
+        let mechanism = register.mechanism()?;
+        let records = RecordLookup::Loaded { source: &register.source, records: &register.loaded.records };
+        let target = meant(request, &Resolver { mechanism: &mechanism, today: environment.today_in(&mechanism), records })?;
+        let pointing = match &target {
+            Target::Record { path, .. } => report::pointing_at(path, &register.loaded.records).cloned().collect(),
+            Target::Draft(_) => Vec::new(),
+        };
+        Ok(Self { register, target, pointing })
+    }
+}
+
+/// Whether something is found about records of a kind only when all are read: whether a plan is the first of its year, what a waiver
+/// excuses; what a whole system lacks is told of `mechanism.toml`.
+fn is_judged_by_all(kind: Kind) -> bool {
+    matches!(kind, Kind::Plan | Kind::Waiver | Kind::Mechanism)
 }
 
 /// The text of a record's file, as it stands; of a draft likewise. Of a record that is named by its path nothing else is read.

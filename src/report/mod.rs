@@ -37,7 +37,7 @@ pub use light::Light;
 pub use listing::{Filter, Listing, list};
 pub use named::Named;
 pub use obligation_status::{ObligationState, ObligationStatus, UnitCount};
-pub use page::{PageLine, RecordPage, page};
+pub use page::{PageLine, RecordPage, page, pointing_at};
 pub use pending::{PendingView, UnitPending};
 pub use position::{FixCommand, Guide, Position, ProblemView, Where};
 pub use proofs::{Proof, Proven, proofs};

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::check::FindingView;
 use super::display::display;
 use super::named::Named;
-use crate::model::{Content, KeyPath, Leaf, Ledger, Mechanism, Record, RecordPath};
+use crate::model::{Content, KeyPath, Leaf, Mechanism, Record, RecordPath};
 use crate::text::Text;
 
 /// A record, ready to be read.
@@ -40,33 +40,40 @@ pub struct PageLine {
     pub words: Text,
 }
 
-/// The page of a record.
+/// The records that point at one or at a part of it, in the order in which they are given; itself is none of them.
+pub fn pointing_at<'a>(
+    path: &'a RecordPath,
+    records: impl IntoIterator<Item = &'a (RecordPath, Record)>,
+) -> impl Iterator<Item = &'a RecordPath> {
+    let points = |record: &Record| {
+        let mut points = false;
+        record.visit(&mut |_: &KeyPath, leaf| {
+            points |= matches!(leaf, Leaf::Reference(reference) if reference.record == *path);
+        });
+        points
+    };
+    records.into_iter().filter(move |(other, record)| other != path && points(record)).map(|(other, _)| other)
+}
+
+/// The page of a record, with the records that point at it.
 #[must_use]
 pub fn page<'a>(
     path: &RecordPath,
     record: &Record,
-    others: impl IntoIterator<Item = &'a (RecordPath, Record)>,
-    ledger: &Ledger,
+    pointing: impl IntoIterator<Item = &'a RecordPath>,
+    mechanism: &Mechanism,
     findings: Vec<FindingView>,
 ) -> RecordPage {
-    let mechanism = &ledger.mechanism;
     let content = serde_json::to_value(record).unwrap_or_default();
     let mut entries = Vec::new();
     lines(&record.content(), 0, mechanism, &mut entries);
-    let pointing = |other: &&(RecordPath, Record)| {
-        let mut points = false;
-        other.1.visit(&mut |_: &KeyPath, leaf| {
-            points |= matches!(leaf, Leaf::Reference(reference) if reference.record == *path);
-        });
-        points && other.0 != *path
-    };
     RecordPage {
         record: Named::of_record(path, mechanism),
         owner: mechanism.short(path.owner().unwrap_or(mechanism.office())).to_owned(),
         file: path.file(),
         content,
         entries,
-        pointed_at_by: others.into_iter().filter(pointing).map(|(other, _)| Named::of_record(other, mechanism)).collect(),
+        pointed_at_by: pointing.into_iter().map(|other| Named::of_record(other, mechanism)).collect(),
         findings,
     }
 }

@@ -15,6 +15,7 @@ mod references;
 mod regulation;
 mod report;
 mod share;
+mod show;
 mod situations;
 mod support;
 mod transcripts;

@@ -1,6 +1,6 @@
 //! Where records are looked for whose name is not their path, and how the number of a paper is known.
 
-use crate::model::{DocNumber, KeyPath, Leaf, Record, RecordPath};
+use crate::model::{DocNumber, FactsIndex, KeyPath, Leaf, Record, RecordPath};
 use crate::store::{self, Source};
 
 /// Where a resolver looks for the number of a paper, for a draft and for what was filed in short.
@@ -15,6 +15,13 @@ pub enum RecordLookup<'a> {
         /// Its format.
         newer: Option<u32>,
     },
+    /// In the facts of its records.
+    Indexed {
+        /// The register.
+        source: &'a Source,
+        /// The facts.
+        index: &'a FactsIndex,
+    },
     /// In what was read of it already.
     Loaded {
         /// The register.
@@ -28,7 +35,7 @@ impl<'a> RecordLookup<'a> {
     pub(super) fn source(self) -> Option<&'a Source> {
         match self {
             Self::Nowhere => None,
-            Self::Files { source, .. } | Self::Loaded { source, .. } => Some(source),
+            Self::Files { source, .. } | Self::Indexed { source, .. } | Self::Loaded { source, .. } => Some(source),
         }
     }
 
@@ -50,6 +57,7 @@ impl<'a> RecordLookup<'a> {
                 // What cannot be read is for `check` to say; nothing is found in it.
                 store::load_holding(source, words, newer).map_or_else(|_| Vec::new(), |loaded| holding(&loaded.records))
             }
+            Self::Indexed { index, .. } => index.numbered(given).into_keys().cloned().collect(),
             Self::Loaded { records, .. } => holding(records),
         }
     }
