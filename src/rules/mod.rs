@@ -16,6 +16,7 @@ mod neighbourhood;
 mod reach;
 mod rule;
 mod scope;
+mod waiting;
 
 mod enforcement;
 mod form;
@@ -37,10 +38,11 @@ pub use findings::{Evidence, Findings, RegisterFindings};
 pub use hazard::{HazardStage, hazard_stage};
 pub use neighbourhood::neighbourhood;
 pub use notice::{Matter, Promptness, Timeliness, measure_timeliness};
-pub use reach::{Reach, waiting_rules};
+pub use reach::Reach;
 pub use rule::{Context, Rule, RuleNature, Unverified};
 pub use scope::{Check, Scope};
 pub use task::{Supervised, TaskState, tasks};
+pub use waiting::waiting_rules;
 
 use crate::model::{ObligationId, RecordPath};
 

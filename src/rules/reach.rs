@@ -1,8 +1,4 @@
-//! How far rules look, and which of them have to wait until the whole register is read.
-
-use super::rule::{Rule, RuleNature};
-use super::{form, minimum, plan};
-use crate::model::{Kind, Mechanism};
+//! How far rules look.
 
 /// What has to be read besides a record (or file of the mechanism) so that a rule finds of it what is so. The mechanism always is: whatever
 /// looks into it alone is of the record's own reach. Each holds those before it.
@@ -22,33 +18,4 @@ pub enum Reach {
     SameUnitYear,
     /// Everything.
     Register,
-}
-
-/// The rules that wait for the register, and the kinds of record of which, or for want of which, they find something.
-static WAITING: &[(&Rule, &[Kind])] = &[
-    (&plan::MISSING, &[Kind::Plan]),
-    (&minimum::RULE, &[Kind::Plan, Kind::Notice, Kind::Meeting, Kind::Enforcement]),
-    (&form::WAIVER_EXPIRED, &[Kind::Waiver]),
-];
-
-/// The rules that look farther than [`Reach::SameMine`], concern records of a kind and, where they judge conduct, are named by an obligation
-/// of the mechanism: what they say of a record is seen only when the whole register is judged.
-#[must_use]
-pub fn waiting_rules(kind: Kind, mechanism: &Mechanism) -> Vec<&'static Rule> {
-    let applies = |rule: &Rule| {
-        rule.nature == RuleNature::Form || mechanism.obligations.iter().any(|obligation| obligation.names(rule.name))
-    };
-    let concerned = WAITING.iter().filter(|(rule, kinds)| kinds.contains(&kind) && applies(rule));
-    concerned.map(|(rule, _)| *rule).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn whatever_looks_farther_than_a_mine_says_of_which_kinds() {
-        let far: Vec<&str> = super::super::all().filter(|rule| Reach::SameMine < rule.reach).map(|rule| rule.name).collect();
-        assert_eq!(WAITING.iter().map(|(rule, _)| rule.name).collect::<Vec<_>>(), far);
-    }
 }

@@ -4,6 +4,7 @@ mod attach;
 mod corrections;
 mod edit;
 mod form;
+mod judgement;
 mod people;
 mod proxies;
 

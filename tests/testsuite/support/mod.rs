@@ -10,8 +10,8 @@ mod register;
 mod tries;
 
 pub(crate) use dice::Dice;
-pub(crate) use example::{clean, copy, copy_to, example};
+pub(crate) use example::{clean, copy, copy_folder, copy_to, example};
 pub(crate) use person::Person;
-pub(crate) use program::{LIANDONG, command, home, run, run_in, said};
+pub(crate) use program::{LIANDONG, NOW, command, home, run, run_in, said};
 pub(crate) use register::Register;
 pub(crate) use tries::TRIES;
