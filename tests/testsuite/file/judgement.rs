@@ -117,7 +117,7 @@ fn judged(folder: &Path, file: &str) -> Found {
     let judgement = rules::judge_within(&context, Reach::SameMine);
     let found = judgement.findings.iter().filter(|finding| finding.record.file() == file);
     let views = report::findings(&context, found, Guide::NONE);
-    views.into_iter().map(|view| (view.code.to_string(), view.key.to_string(), view.what.zh().to_owned())).collect()
+    views.into_iter().map(|view| (view.code.to_string(), view.key.clone(), view.what.zh().to_owned())).collect()
 }
 
 /// What a receipt tells of its first record: its file and what was found.
