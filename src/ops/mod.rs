@@ -1,5 +1,17 @@
 //! What can be done with a register: a Request in, a serialisable Outcome out. The command line calls these operations, and so may
 //! another program, a page or a test: nothing here knows arguments, a language, a stream, the clock or the environment.
+//!
+//! # From `notice new` to a commit
+//!
+//! 1. `cli` finds the verb in [`verbs`], whose options clap was built from, and makes a [`FileRequest`] of what was typed.
+//! 2. [`Register::open`] reads the mechanism and how this clone signs; [`Author::resolve`] says who files, and for whom.
+//! 3. [`file`] turns typed words into values ([`values`]), names into records ([`reference`]), and keeps a notice as a draft ([`drafts`])
+//!    until it is reviewed (四（五）).
+//! 4. Under the register's lock [`proposal::propose`] reads the record back from its own text and asks `may_follow` whether it may stand
+//!    where another does.
+//! 5. It reads what rules look at from there, by the facts of all records, and judges before and after: a fault of form stops it.
+//! 6. [`PlannedCommit`] sees that this clone's key may sign it and hands it to `store::Writer`: one commit of just these files.
+//! 7. The [`Receipt`] says what is found now and was not before, and which rules wait for `check`; `render` puts it into words.
 
 pub mod drafts;
 pub mod proposal;

@@ -120,6 +120,29 @@ fn only_cli_knows_the_clock_the_environment_and_the_streams() {
 }
 
 #[test]
+fn operations_speak_no_language_and_commands_judge_nothing() {
+    let says = |source: &source::Source, word: &str| {
+        let is_part = |c: char| c.is_alphanumeric() || c == '_';
+        source.bare.match_indices(word).any(|(at, _)| {
+            let (before, after) = (&source.bare[..at], &source.bare[at + word.len()..]);
+            !before.ends_with(is_part) && !after.starts_with(is_part)
+        })
+    };
+    let forbidden: [(&str, &[&str]); 2] = [
+        ("ops", &["Lang", "std::env", "stdin", "SystemTime", "Instant", "Utc::now"]),
+        ("cli", &["toml::Table", "may_follow", "judge_register", "judge_within"]),
+    ];
+    for (room, words) in forbidden {
+        let files = &rooms()[room];
+        let found: Vec<String> = files
+            .iter()
+            .flat_map(|source| words.iter().filter(|word| says(source, word)).map(|word| format!("{}: {word}", source.name())))
+            .collect();
+        assert!(found.is_empty(), "{found:?}");
+    }
+}
+
+#[test]
 fn no_module_is_a_drawer() {
     for source in sources() {
         let name = source.path.file_stem().expect("a name").to_string_lossy().into_owned();
