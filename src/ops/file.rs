@@ -10,7 +10,7 @@ use super::outcome::{DraftKept, FilingOutcome, Refusal};
 use super::proposal::{DraftTarget, ProposedRecord, RecordDraft, Stop, propose};
 use super::reference::note_filed;
 use super::standing::{standing, stands_already};
-use super::verbs::{Act, Verb};
+use super::verbs::{Act, NOUNS, Verb, fields};
 use super::{Author, AuthorRequest, Register, Result};
 use crate::model::reader::{ReadProblem, syntax};
 use crate::model::{Kind, RecordPath};
@@ -47,10 +47,49 @@ pub struct GivenText {
     pub text: String,
 }
 
+impl FileRequest {
+    /// What a verb of a noun does, both by their English names, with nothing typed yet; none where there is no such verb.
+    #[must_use]
+    pub fn new(noun: &str, verb: &str) -> Option<Self> {
+        let noun = NOUNS.iter().find(|known| known.name == noun)?;
+        let verb = noun.verbs.iter().find(|known| known.name == verb)?;
+        let (kind, author) = (noun.kind_of(verb), AuthorRequest::default());
+        Some(Self { kind, verb, record: String::new(), typed: Vec::new(), given: None, author, dry_run: false })
+    }
+
+    /// The same with what is typed for a key. A key that the verb does not take is passed over.
+    #[must_use]
+    pub fn with(mut self, key: &str, typed: &[&str]) -> Self {
+        let field = fields(self.kind, self.verb.act).into_iter().find(|field| field.key == key);
+        self.typed.extend(field.map(|field| (field, typed.iter().map(|&typed| typed.to_owned()).collect())));
+        self
+    }
+}
+
 /// Files what a verb says. What was typed and could not be filed is kept as a draft, and so is a notice that nobody reviewed yet.
 ///
 /// # Errors
 /// It is not known who files, or a value cannot be understood: then there is nothing that could be kept.
+///
+/// ```
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doctest/register.rs")); }
+/// use liandong::ops::{AuthorRequest, Environment, FileRequest, FilingOutcome, Register, Unwatched, file};
+///
+/// # let folder = example::new_register();
+/// let watched = Unwatched::default();
+/// let environment = Environment::unattended("2026-01-15T01:00:00Z".parse().expect("a moment"), &watched);
+/// let register = Register::open(folder.path(), &environment)?;
+/// let request = FileRequest {
+///     record: "nanling".to_owned(),
+///     author: AuthorRequest { unit: Some("区安委办".to_owned()), on_behalf: None },
+///     ..FileRequest::new("mine", "new").expect("a verb")
+/// };
+/// let request = request.with("name", &["南岭石场（虚构）"]).with("town", &["河口街道"]);
+/// let FilingOutcome::Filed(receipt) = file(&register, &request)? else { panic!("it is filed") };
+/// assert_eq!(receipt.records[0].file, "mines/nanling/base.toml");
+/// assert!(matches!(file(&register, &request)?, FilingOutcome::Refused(_)), "it stands already");
+/// # Ok::<(), liandong::ops::Failure>(())
+/// ```
 pub fn file(register: &Register, request: &FileRequest) -> Result<FilingOutcome> {
     let author = Author::resolve(&request.author, register)?;
     let drafts = DraftFolder::in_register(&register.root);

@@ -70,6 +70,28 @@ pub struct CellProblemView {
 ///
 /// # Errors
 /// It is no spreadsheet, none of its sheets is a ledger, or it is not known who files. What its cells cannot be is an outcome.
+///
+/// ```
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doctest/register.rs")); }
+/// use liandong::ops::{AuthorRequest, Environment, ImportRequest, Register, Unwatched, import};
+///
+/// # let folder = example::new_register();
+/// let watched = Unwatched::default();
+/// let environment = Environment::unattended("2026-01-15T01:00:00Z".parse().expect("a moment"), &watched);
+/// let register = Register::open(folder.path(), &environment)?;
+/// let request = |rows: &str| ImportRequest {
+///     name: "一企一档.csv".to_owned(),
+///     bytes: format!("代号,矿山名称,所在镇街\n{rows}").into_bytes(),
+///     reason: None,
+///     author: AuthorRequest { unit: Some("区安委办".to_owned()), on_behalf: None },
+///     dry_run: false,
+/// };
+/// let refused = import(&register, &request("nanling,南岭石场（虚构）,\n"))?;
+/// assert_eq!((refused.filing.is_filed(), refused.problems[0].cell.as_str()), (false, "C2"));
+/// let filed = import(&register, &request("nanling,南岭石场（虚构）,河口街道\n"))?;
+/// assert!(filed.filing.is_filed() && filed.problems.is_empty());
+/// # Ok::<(), liandong::ops::Failure>(())
+/// ```
 pub fn import(register: &Register, request: &ImportRequest) -> Result<ImportOutcome> {
     let author = Author::resolve(&request.author, register)?;
     let book = intake::read(&request.name, &request.bytes)?;
