@@ -5,7 +5,7 @@
 //!
 //! 1. `cli` finds the verb in [`verbs`], whose options clap was built from, and makes a [`FileRequest`] of what was typed.
 //! 2. [`Register::open`] reads the mechanism and how this clone signs; [`Author::resolve`] says who files, and for whom.
-//! 3. [`file`] turns typed words into values ([`values`]), names into records ([`reference`]), and keeps a notice as a draft ([`drafts`])
+//! 3. [`file()`] turns typed words into values ([`values`]), names into records ([`mod@reference`]), and keeps a notice as a draft ([`drafts`])
 //!    until it is reviewed (四（五）).
 //! 4. Under the register's lock [`proposal::propose`] reads the record back from its own text and asks `may_follow` whether it may stand
 //!    where another does.

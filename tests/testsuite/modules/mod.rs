@@ -121,7 +121,7 @@ fn only_cli_knows_the_clock_the_environment_and_the_streams() {
 
 #[test]
 fn operations_speak_no_language_and_commands_judge_nothing() {
-    let says = |source: &source::Source, word: &str| {
+    let says = |source: &Source, word: &str| {
         let is_part = |c: char| c.is_alphanumeric() || c == '_';
         source.bare.match_indices(word).any(|(at, _)| {
             let (before, after) = (&source.bare[..at], &source.bare[at + word.len()..]);
