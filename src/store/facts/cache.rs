@@ -45,7 +45,7 @@ impl FactsCache {
         Self::default()
     }
 
-    /// The cache in a folder, which is made where it is not there; off where either is unknown. A folder that is a link, another's, or
+    /// The cache in a folder (an absolute path), which is made where it is not there; off where either is unknown. A folder that is a link, another's, or
     /// open to the writing of others is not used.
     #[must_use]
     pub fn new(folder: Option<PathBuf>, build: Option<ProgramBuild>) -> Self {
@@ -57,29 +57,24 @@ impl FactsCache {
         let (folder, build) = self.place.as_ref()?;
         let root = root.canonicalize().ok()?;
         let register = fs::metadata(&root).ok()?;
-        make_folder(folder)?;
-        let found = fs::symlink_metadata(folder).ok().filter(Metadata::is_dir)?;
-        if folder.canonicalize().ok()?.starts_with(&root) {
+        let there = folder.ancestors().find_map(|above| above.canonicalize().ok())?;
+        if there.starts_with(&root) {
             return None;
         }
+        make_folder(folder)?;
+        let found = fs::symlink_metadata(folder).ok().filter(Metadata::is_dir)?;
         // Made before anything is read: its time is that of the file system's own clock, its owner is who runs this program.
         let fresh = tempfile::Builder::new().prefix(".facts-").tempfile_in(folder).ok()?;
         let made = fresh.as_file().metadata().ok()?;
-        if owner(&made) != owner(&found) || mode(&found) & 0o022 != 0 {
+        if owner(&made) != owner(&found) || is_open(&found, 0o022) {
             return None;
         }
         let user = owner(&made);
-        let named = hash(&[user.as_bytes(), root.as_os_str().as_encoded_bytes()]);
-        let name = u128::from_be_bytes(std::array::from_fn(|at| named[at]));
-        let key = hash(&[
-            user.as_bytes(),
-            root.as_os_str().as_encoded_bytes(),
-            device(&register).as_bytes(),
-            build.0.as_bytes(),
-            &hash(&[mechanism]),
-        ]);
+        let place = root.as_os_str().as_encoded_bytes();
+        let name = format!("{:x}.facts", digest(&[user.as_bytes(), place]));
+        let key = digest(&[user.as_bytes(), place, device(&register).as_bytes(), build.0.as_bytes(), mechanism]).into();
         let read_at = FileStamp::from_metadata(&made)?.modified;
-        let mut open = OpenCache { file: folder.join(format!("{name:032x}.facts")), key, user, fresh, read_at, content: None };
+        let mut open = OpenCache { file: folder.join(name), key, user, fresh, read_at, content: None };
         open.content = open.read();
         Some(open)
     }
@@ -97,9 +92,13 @@ pub(super) struct OpenCache {
 }
 
 impl OpenCache {
-    /// What was known, with the time from which it was read.
-    pub(super) fn take(&mut self) -> CacheContent {
-        self.content.take().unwrap_or_default()
+    /// What was known. What a file looked like when it was read is forgotten where it may have been changed once more at the same tick.
+    pub(super) fn take(&mut self) -> Vec<KnownFile> {
+        let (read_at, mut files) = self.content.take().unwrap_or_default();
+        for file in &mut files {
+            file.stamp = file.stamp.filter(|stamp| !stamp.is_racy(read_at));
+        }
+        files
     }
 
     /// Keeps what is known now. Where that fails everything is read again next time.
@@ -112,7 +111,7 @@ impl OpenCache {
 
     fn read(&self) -> Option<CacheContent> {
         let found = fs::symlink_metadata(&self.file).ok()?;
-        let is_own = found.is_file() && owner(&found) == self.user && mode(&found).trailing_zeros() >= 6;
+        let is_own = found.is_file() && owner(&found) == self.user && !is_open(&found, 0o077);
         if !is_own || found.len() > limits::CACHE_BYTES {
             return None;
         }
@@ -128,13 +127,13 @@ impl OpenCache {
 }
 
 /// A digest of parts, none of which can pass for a piece of another.
-fn hash(parts: &[&[u8]]) -> [u8; 32] {
-    let mut hash = Sha256::new();
+fn digest(parts: &[&[u8]]) -> sha2::digest::Output<Sha256> {
+    let mut digest = Sha256::new();
     for part in parts {
-        hash.update((part.len() as u64).to_le_bytes());
-        hash.update(part);
+        digest.update((part.len() as u64).to_le_bytes());
+        digest.update(part);
     }
-    hash.finalize().into()
+    digest.finalize()
 }
 
 #[cfg(unix)]
@@ -160,16 +159,16 @@ fn owner(_: &Metadata) -> String {
     String::new()
 }
 
-/// Who may do what with it.
+/// Whether others may do any of that with it.
 #[cfg(unix)]
-fn mode(found: &Metadata) -> u32 {
+fn is_open(found: &Metadata, bits: u32) -> bool {
     use std::os::unix::fs::MetadataExt as _;
-    found.mode()
+    found.mode() & bits != 0
 }
 
 #[cfg(not(unix))]
-fn mode(_: &Metadata) -> u32 {
-    0
+fn is_open(_: &Metadata, _: u32) -> bool {
+    false
 }
 
 /// Which file it is, whatever it is called.

@@ -39,7 +39,7 @@ pub(super) fn encode(key: &CacheKey, read_at: FileTime, files: &[KnownFile]) -> 
     let mut names: Vec<(&str, u64)> = body.names.into_iter().collect();
     names.sort_unstable_by_key(|(_, at)| *at);
     head.number(names.len() as u64);
-    for (name, _) in &names {
+    for (name, _) in names {
         head.text(name);
     }
     let mut bytes = head.out;

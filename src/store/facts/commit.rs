@@ -35,7 +35,7 @@ pub fn facts_of_commit(files: CommitFiles<'_>, commit: Id, cache: &FactsCache) -
     let history = (files.open)()?;
     let mechanism = mechanism(&history, files, commit)?;
     let mut cache = cache.open(files.folder, &mechanism);
-    let (_, known) = cache.as_mut().map(OpenCache::take).unwrap_or_default();
+    let known = cache.as_mut().map(OpenCache::take).unwrap_or_default();
     let trees = trees(&known);
     let mut same: Vec<usize> = Vec::new();
     let found =

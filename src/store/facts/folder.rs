@@ -7,7 +7,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::cache::{FactsCache, OpenCache};
-use super::stamp::{FileStamp, FileTime};
+use super::stamp::FileStamp;
 use super::{KnownFile, facts_in, index_of, is_worth_keeping, keys_by, merged};
 use crate::git::Id;
 use crate::model::reader::Keys;
@@ -27,10 +27,10 @@ pub fn facts_of_folder(root: &Path, cache: &FactsCache) -> Result<FactsIndex, Te
 
 /// The facts, and how many files were read for them.
 pub(super) fn read_folder(root: &Path, cache: &FactsCache) -> Result<(FactsIndex, usize), Text> {
-    let mechanism = fs::read(root.join(RecordPath::Single(Kind::Mechanism).file())).unwrap_or_default();
+    let mechanism = mechanism(root);
     let mut cache = cache.open(root, &mechanism);
-    let (read_at, known) = cache.as_mut().map(OpenCache::take).unwrap_or_default();
-    let walked = Walk { known: &known, read_at, device: device(&fs::metadata(root).map_err(|error| unreadable(root, &error))?) }
+    let known = cache.as_mut().map(OpenCache::take).unwrap_or_default();
+    let walked = Walk { known: &known, device: device(&fs::metadata(root).map_err(|error| unreadable(root, &error))?) }
         .folder(root, "")?;
     few_enough(walked.same.len() + walked.stale.len())?;
     let (all, stale) = (walked.same.len() + walked.stale.len(), walked.stale.len());
@@ -40,6 +40,13 @@ pub(super) fn read_folder(root: &Path, cache: &FactsCache) -> Result<(FactsIndex
         cache.write(&files);
     }
     Ok((index_of(files), stale))
+}
+
+/// The bytes of the file in which the register says its format; none of what is no regular file of a record's size.
+fn mechanism(root: &Path) -> Vec<u8> {
+    let (file, mut bytes) = (root.join(RecordPath::Single(Kind::Mechanism).file()), Vec::new());
+    let is_file = fs::symlink_metadata(&file).is_ok_and(|found| found.is_file());
+    if is_file && matches!(read_file(&file, limits::RECORD_BYTES, &mut bytes), Ok(None)) { bytes } else { Vec::new() }
 }
 
 /// What is found below a folder.
@@ -54,7 +61,6 @@ struct Walked {
 /// What a walk compares with.
 struct Walk<'a> {
     known: &'a [KnownFile],
-    read_at: FileTime,
     device: u64,
 }
 
@@ -104,23 +110,27 @@ impl Walk<'_> {
     }
 
     fn file(&self, name: &str, above: &str, series: Option<&Series>, found: &Metadata, walked: &mut Walked) {
-        let stamp = FileStamp::from_metadata(found).filter(|_| device(found) == self.device);
-        let (at, path) = if let Some(series) = series {
-            let Some(number) = name.strip_suffix(".toml").and_then(|number| number.parse::<Number>().ok()) else { return };
-            let number_of = |file: &KnownFile| if let RecordPath::Filed(path) = &file.path { path.number } else { Number::FIRST };
-            let at = self.known[series.known.clone()].binary_search_by(|file| number_of(file).cmp(&number));
-            let path = || RecordPath::Filed(FiledPath { number, ..series.path.clone() });
-            (at.ok().map(|at| series.known.start + at), path())
-        } else {
-            let Ok(path) = RecordPath::of_file(&format!("{above}{name}")) else { return };
-            (self.known.binary_search_by(|file| file.path.cmp(&path)).ok(), path)
+        let placed = match series {
+            Some(series) => series.record(name),
+            None => RecordPath::of_file(&format!("{above}{name}")).ok(),
         };
-        let is_same =
-            |at: &usize| stamp.is_some_and(|stamp| self.known[*at].stamp == Some(stamp) && !stamp.is_racy(self.read_at));
+        let Some(path) = placed else { return };
+        let range = series.map_or(0..self.known.len(), |series| series.known.clone());
+        let at = self.known[range.clone()].binary_search_by(|file| file.path.cmp(&path)).ok().map(|at| range.start + at);
+        let stamp = FileStamp::from_metadata(found).filter(|_| device(found) == self.device);
+        let is_same = |at: &usize| stamp.is_some() && self.known[*at].stamp == stamp;
         match at.filter(is_same) {
             Some(at) => walked.same.push(at),
             None => walked.stale.push((path, stamp)),
         }
+    }
+}
+
+impl Series {
+    /// The record of a file in its folder.
+    fn record(&self, name: &str) -> Option<RecordPath> {
+        let number: Number = name.strip_suffix(".toml")?.parse().ok()?;
+        Some(RecordPath::Filed(FiledPath { number, ..self.path.clone() }))
     }
 }
 

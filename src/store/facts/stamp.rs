@@ -21,7 +21,7 @@ const GRAIN: i64 = if cfg!(test) { 0 } else { 2 };
 impl FileStamp {
     /// None on systems whose files have no such thing: nothing is known again there.
     #[cfg(unix)]
-    #[allow(clippy::unnecessary_wraps)] // elsewhere there is none
+    #[expect(clippy::unnecessary_wraps, reason = "other systems have none")]
     pub(super) fn from_metadata(found: &Metadata) -> Option<Self> {
         use std::os::unix::fs::MetadataExt as _;
         let time = |seconds, nanos: i64| (seconds, u32::try_from(nanos).unwrap_or_default());

@@ -2,7 +2,6 @@
 //! rest. Over registers that nobody thought of, and over the two in `examples/`.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::sync::LazyLock;
 
 use liandong::model::reader::Keys;
@@ -57,7 +56,7 @@ fn references(key: &str) -> Vec<String> {
         _ => &[],
     };
     let mines = ["mines/dashan", "mines/xiaoshan", "mines/weizhi"].map(str::to_owned);
-    let mut all: Vec<String> = mines.iter().cycle().take(if matches!(key, "from" | "about") { 30 } else { 3 }).cloned().collect();
+    let mut all: Vec<String> = mines.iter().cycle().take(if matches!(key, "from" | "about") { 90 } else { 3 }).cloned().collect();
     for path in PATHS.iter().map(ToString::to_string) {
         let fits = fitting.iter().any(|folder| path.starts_with(folder));
         let parted = ["meetings", "enforcements", "upward"].iter().any(|folder| path.starts_with(folder));
@@ -163,8 +162,7 @@ fn of_random_registers() {
     };
     let registers: Vec<_> = PATHS.iter().map(record).collect();
     let today: Day = "2026-12-31".parse().expect("a day");
-    let any = Config::default();
-    let config = Config { cases: any.cases / 8, failure_persistence: None, max_shrink_iters: 512, ..any };
+    let config = Config { cases: TRIES.cases / 2, failure_persistence: None, max_shrink_iters: 64, ..Config::default() };
     let outcome = TestRunner::new(config).run(&registers, |records| {
         let happenings: Records = records.into_iter().flatten().collect();
         let spoken = holds_of_each(&MECHANISM, &happenings, today)
@@ -185,13 +183,12 @@ fn shown(records: &Records) -> String {
 
 #[test]
 fn of_the_examples() {
-    for example in ["clean", "broken"] {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(example);
+    for name in ["clean", "broken"] {
         let (happenings, mechanism): (Records, Records) =
-            load(&Source::Folder(folder)).into_iter().partition(|(path, _)| path.kind().is_happening());
+            load(&Source::Folder(example(name))).into_iter().partition(|(path, _)| path.kind().is_happening());
         for today in ["2025-06-30", "2025-12-31", "2026-12-31"] {
             let spoken = holds_of_each(&mechanism, &happenings, today.parse().expect("a day"));
-            assert!(spoken.unwrap_or_else(|why| panic!("{example} as of {today}: {why}")) > 0 || example == "clean");
+            assert!(spoken.unwrap_or_else(|why| panic!("{name} as of {today}: {why}")) > 0 || name == "clean");
         }
     }
 }
@@ -199,8 +196,7 @@ fn of_the_examples() {
 /// Whatever is taken out of the neighbourhood is missed by somebody: it is not simply everything.
 #[test]
 fn a_neighbourhood_is_small() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/broken");
-    let records = load(&Source::Folder(folder));
+    let records = load(&Source::Folder(example("broken")));
     let happenings: Vec<&RecordPath> = records.iter().map(|(path, _)| path).filter(|path| path.kind().is_happening()).collect();
     let index = index(&records);
     let sizes = happenings.iter().map(|path| rules::neighbourhood(&index, &[(*path).clone()]).len());
