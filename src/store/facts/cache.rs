@@ -45,8 +45,8 @@ impl FactsCache {
         Self::default()
     }
 
-    /// The cache in a folder (an absolute path), which is made where it is not there; off where either is unknown. A folder that is a link, another's, or
-    /// open to the writing of others is not used.
+    /// The cache in a folder (an absolute path), which is made where it is not there; off where either is unknown. A folder in the register,
+    /// or that is a link, another's, or open to the writing of others, is not used.
     #[must_use]
     pub fn new(folder: Option<PathBuf>, build: Option<ProgramBuild>) -> Self {
         Self { place: folder.zip(build) }

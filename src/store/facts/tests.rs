@@ -78,10 +78,10 @@ impl Place {
 
     /// How many files were read with the cache; the index must be that without it, and that of the register as it is loaded.
     fn holds(&self) -> usize {
-        self.holds_with(&self.root(), &self.cache())
+        Self::holds_with(&self.root(), &self.cache())
     }
 
-    fn holds_with(&self, root: &Path, cache: &FactsCache) -> usize {
+    fn holds_with(root: &Path, cache: &FactsCache) -> usize {
         let (index, read) = read_folder(root, cache).expect("readable");
         assert_eq!(index, facts_of_folder(root, &FactsCache::off()).expect("readable"));
         let loaded = load(&Source::Folder(root.to_owned()), TextPolicy::Keep).expect("readable");
@@ -139,13 +139,13 @@ fn another_folder_build_or_mechanism_knows_nothing() {
     let place = Place::new(30);
     a_tick();
     let all = place.holds();
-    assert_eq!(place.holds_with(&place.root(), &place.cache_of("another")), all);
+    assert_eq!(Place::holds_with(&place.root(), &place.cache_of("another")), all);
     assert_eq!(place.holds(), all, "one cache a folder: that of the last build");
     // A copy with its times, under another name and then under the same.
     let (root, copy) = (place.root(), place.home.path().join("copy"));
     let copied = std::process::Command::new("cp").arg("-a").arg(&root).arg(&copy).status().expect("cp");
     assert!(copied.success());
-    assert_eq!(place.holds_with(&copy, &place.cache()), all);
+    assert_eq!(Place::holds_with(&copy, &place.cache()), all);
     fs::rename(&root, place.home.path().join("away")).expect("movable");
     fs::rename(&copy, &root).expect("movable");
     assert_eq!(place.holds(), all);
@@ -167,10 +167,10 @@ fn a_cache_in_the_register_or_of_others_is_none() {
     let all = place.holds();
     let inside =
         FactsCache::new(Some(place.root().join("hazards/cache")), ProgramBuild::from_program(&place.home.path().join("build")));
-    assert_eq!(place.holds_with(&place.root(), &inside), all);
-    assert_eq!(place.holds_with(&place.root(), &inside), all);
+    assert_eq!(Place::holds_with(&place.root(), &inside), all);
+    assert_eq!(Place::holds_with(&place.root(), &inside), all);
     assert!(!place.root().join("hazards/cache").exists(), "nothing is made in the register");
-    assert_eq!(place.holds_with(&place.root(), &FactsCache::new(Some(place.home.path().join("cache")), None)), all);
+    assert_eq!(Place::holds_with(&place.root(), &FactsCache::new(Some(place.home.path().join("cache")), None)), all);
     let [cached] = &place.cache_files()[..] else { panic!("one cache") };
     assert_eq!(fs::metadata(cached).expect("there").permissions().mode() & 0o777, 0o600);
     fs::set_permissions(cached, fs::Permissions::from_mode(0o644)).expect("own");
@@ -257,7 +257,11 @@ impl Place {
                 set_modified(file, times);
             }
             Deed::WriteBadly(index, bytes) => fs::write(at(index), bytes).expect("writable"),
-            Deed::Touch(index) => set_modified(at(index), SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000)),
+            Deed::Touch(index) => {
+                // The clock of the file system: what was just written has it.
+                let touched = tempfile::NamedTempFile::new().expect("writable");
+                set_modified(at(index), touched.as_file().metadata().expect("there").modified().expect("a time"));
+            }
             Deed::Remove(index) => fs::remove_file(at(index)).expect("there"),
             Deed::Rename(one, other) => fs::rename(at(one), at(other)).expect("movable"),
             Deed::Link(index) => {
