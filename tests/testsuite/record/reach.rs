@@ -13,6 +13,7 @@ use proptest::test_runner::{Config, TestRunner};
 
 use super::by_hand::Hand;
 use super::generator::{self, World};
+use crate::support::{TRIES, example};
 
 type Records = Vec<(RecordPath, Record)>;
 
