@@ -189,6 +189,7 @@ pub(super) fn finding(out: &mut String, finding: &FindingView, options: RenderOp
         Lang::Zh => format!("{record}：{what}"),
         Lang::En => format!("{record}: {what}"),
     };
+    let line = finding.carried_from.map_or_else(String::new, |year| carried(year, options.lang)) + &line;
     let _ = writeln!(out, "    {line}");
     if let (Some(clause), Some(quote)) = (&finding.clause, &finding.quote) {
         let (clause, quote) = (clean(clause), clean(quote));
@@ -206,6 +207,10 @@ pub(super) fn finding(out: &mut String, finding: &FindingView, options: RenderOp
         let command = options.bold(&clean(command));
         let _ = writeln!(out, "    {}", tr!("命令 {command}"; "command: {command}").get(options.lang));
     }
+}
+
+fn carried(year: u16, lang: Lang) -> String {
+    tr!("自 {year} 年结转　"; "carried over from {year}: ").get(lang).to_owned()
 }
 
 /// A record with the unit from which whoever must act took it over.

@@ -84,6 +84,8 @@ pub struct FindingView {
     pub key: String,
     /// The day of the fact.
     pub on: Day,
+    /// The earlier year from which it is carried over, since it lasts.
+    pub carried_from: Option<u16>,
     /// What is so, in one sentence.
     pub what: Text,
     /// The id of the obligation that it is about (`O7`); none for faults of form.
@@ -180,10 +182,11 @@ pub fn check(
     let mechanism = &ledger.mechanism;
     let found: Vec<&Finding> = judgement.findings.iter().filter(|finding| question.asks(&finding.actor, finding.rule)).collect();
     let earlier =
-        found.iter().filter(|finding| finding.on.year() < question.year && excuse(ledger, finding, today).is_none()).count();
+        found.iter().filter(|finding| finding.until.year() < question.year && excuse(ledger, finding, today).is_none()).count();
     let (mut counts, mut units) = (LevelCounts::default(), BTreeMap::<&UnitId, Vec<FindingView>>::new());
-    for finding in found.into_iter().filter(|finding| finding.on.year() == question.year) {
-        let view = view(finding, ledger, today, guide);
+    for finding in found.into_iter().filter(|finding| finding.reaches(question.year)) {
+        let mut view = view(finding, ledger, today, guide);
+        view.carried_from = Some(finding.since.year()).filter(|since| *since < question.year);
         counts.add(&view);
         units.entry(&finding.actor).or_default().push(view);
     }
@@ -290,6 +293,7 @@ fn view(finding: &Finding, ledger: &Ledger, today: Day, guide: Guide<'_>) -> Fin
         file,
         key: finding.key.clone(),
         on: finding.on,
+        carried_from: None,
         what: finding.what.clone(),
         obligation: finding.obligation.map(|id| id.to_string()),
         clause: clause.map(|clause| clause.path.as_str().to_owned()),

@@ -1,15 +1,15 @@
 //! From what rules found, saw and await to how each obligation stands in a year: derived, never stored.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::light::Light;
 use super::named::Named;
 use super::obligation_status::{ObligationState, ObligationStatus, reason, title};
 use super::question::Question;
 use super::waived::{excuse, is_excused};
-use crate::model::{Day, Ledger, Mechanism, Obligation, ObligationId, Reference};
+use crate::model::{Day, Force, Ledger, Mechanism, Obligation, ObligationId, RecordPath, Reference};
 use crate::rules::minimum::{self, Attainment, MinimumCount};
-use crate::rules::{Evidence, Finding, Judgement, Pending};
+use crate::rules::{Doubt, Evidence, Finding, Judgement, Level, Pending};
 use crate::text::Text;
 use crate::tr;
 
@@ -21,8 +21,8 @@ pub(super) struct YearEvidence<'a> {
     /// What was found in the year.
     findings: BTreeMap<ObligationId, Vec<&'a Finding>>,
     facts: BTreeMap<ObligationId, Vec<&'a Evidence>>,
-    /// How many facts of the year rest on a signature that is not verified.
-    unknown: BTreeMap<ObligationId, usize>,
+    /// The facts of the year of which the register does not show whether they fulfil what is asked.
+    doubts: BTreeMap<ObligationId, Vec<&'a Doubt>>,
     /// What is to be done in time and no waiver excuses: of facts of the year, and of older ones while the year runs.
     pending: BTreeMap<ObligationId, Vec<&'a Pending>>,
     /// The minimums of the year.
@@ -43,21 +43,24 @@ impl<'a> YearEvidence<'a> {
             today,
             findings: BTreeMap::new(),
             facts: BTreeMap::new(),
-            unknown: BTreeMap::new(),
+            doubts: BTreeMap::new(),
             pending: BTreeMap::new(),
             counts,
             question,
         };
-        for finding in judgement.findings.iter().filter(|finding| finding.on.year() == year) {
+        for finding in judgement.findings.iter().filter(|finding| finding.reaches(year)) {
             if let Some(id) = finding.obligation {
                 evidence.findings.entry(id).or_default().push(finding);
             }
         }
+        let broken = Broken::from_findings(judgement, ledger);
         for (id, fact) in judgement.evidence.iter().filter(|(_, fact)| fact.under.year() == year) {
-            evidence.facts.entry(*id).or_default().push(fact);
+            if !broken.holds(*id, &fact.reference) {
+                evidence.facts.entry(*id).or_default().push(fact);
+            }
         }
-        for (id, _) in judgement.unknown.iter().filter(|(_, unknown)| unknown.under.year() == year) {
-            *evidence.unknown.entry(*id).or_default() += 1;
+        for (id, doubt) in judgement.doubts.iter().filter(|(_, doubt)| doubt.evidence.under.year() == year) {
+            evidence.doubts.entry(*id).or_default().push(doubt);
         }
         let belongs = |pending: &&Pending| pending.on.year() == year || today.year() == year;
         for pending in judgement.pending.iter().filter(belongs).filter(|pending| !is_excused(ledger, pending, today)) {
@@ -118,19 +121,22 @@ impl<'a> YearEvidence<'a> {
     }
 
     fn derive_status(&self, obligation: &Obligation, evidence: &[Named]) -> StatusParts {
-        if obligation.rules.is_empty() {
-            return (ObligationState::NotJudged, None, reason(obligation));
-        }
         if let Some(why) = self.outside(obligation) {
             return (ObligationState::NotApplicable, None, why);
         }
+        if let Force::Basis | Force::May = obligation.force {
+            return self.found(obligation).unwrap_or_else(|| without_duty(obligation, evidence));
+        }
+        if obligation.rules.is_empty() {
+            return (ObligationState::NotJudged, None, reason(obligation));
+        }
         // What is worst is said; of two that weigh the same, what was found. What is not verified may not look met.
         let worst = self.running(obligation).into_iter().chain(self.found(obligation)).max_by_key(|(_, light, _)| *light);
-        let unverified = self.unverified(obligation);
-        match (worst, unverified) {
+        let doubtful = self.doubtful(obligation);
+        match (worst, doubtful) {
             (Some(worst), None) => return worst,
             (Some(worst), Some(_)) if worst.0.is_lacking() => return worst,
-            (_, Some(unverified)) => return unverified,
+            (_, Some(doubtful)) => return doubtful,
             (None, None) => {}
         }
         if let Some(awaited) = self.awaited(obligation) {
@@ -138,6 +144,9 @@ impl<'a> YearEvidence<'a> {
         }
         if let Some(waiver) = self.waived(obligation) {
             return (ObligationState::Waived, Some(Light::Green), waiver);
+        }
+        if let Some(unproven) = self.unproven(obligation) {
+            return unproven;
         }
         // That a half-year was reached says nothing of the other, which was before the register.
         let unknown = self.counts_of(obligation).any(|count| count.attainment(self.mechanism()) == Attainment::Unknown);
@@ -148,17 +157,29 @@ impl<'a> YearEvidence<'a> {
             Some(since) if unknown || self.last() < since => {
                 (ObligationState::Unknown, None, tr!("台账自 {since} 起录"; "the register is kept from {since}"))
             }
-            _ => (ObligationState::NotApplicable, None, self.no_occasion(obligation)),
+            _ => self.no_occasion(obligation),
         }
     }
 
-    /// What signatures that nobody has verified here make of it.
-    fn unverified(&self, obligation: &Obligation) -> Option<StatusParts> {
-        let count = self.unknown.get(&obligation.id)?;
-        let note = tr!(
-            "{count} 项的签名在本机未核验；先 liandong sync，再看 liandong verify";
-            "{count} rest on signatures not verified here; liandong sync, then see liandong verify"
-        );
+    /// What the facts make of it of which nobody can tell whether they fulfil it.
+    fn doubtful(&self, obligation: &Obligation) -> Option<StatusParts> {
+        let mut by_reason: Vec<(&Text, usize)> = Vec::new();
+        for doubt in self.doubts.get(&obligation.id)? {
+            match by_reason.iter_mut().find(|(why, _)| **why == doubt.why) {
+                Some((_, count)) => *count += 1,
+                None => by_reason.push((&doubt.why, 1)),
+            }
+        }
+        let notes: Vec<Text> = by_reason.into_iter().map(|(why, count)| count_of(count, why)).collect();
+        Some((ObligationState::Unknown, None, Text::join(&notes, "；", "; ")))
+    }
+
+    /// Where there would be enough, had somebody recorded who took part.
+    fn unproven(&self, obligation: &Obligation) -> Option<StatusParts> {
+        let mut counts = self.counts_of(obligation).filter(|count| count.attainment(self.mechanism()) == Attainment::Unproven);
+        let named = Named::from_reference(counts.next()?.unproven.first()?, self.mechanism()).title;
+        let (zh, en) = (named.zh(), named.en());
+        let note = tr!("{zh}未登记参加单位，是否两个以上成员单位参加不明"; "{en}: who took part is not recorded");
         Some((ObligationState::Unknown, None, note))
     }
 
@@ -178,7 +199,7 @@ impl<'a> YearEvidence<'a> {
     /// What findings make of it that no waiver excuses.
     fn found(&self, obligation: &Obligation) -> Option<StatusParts> {
         let standing: Vec<_> =
-            self.findings_of(obligation).filter(|finding| excuse(self.ledger, finding, self.today).is_none()).collect();
+            self.breaches(obligation).filter(|finding| excuse(self.ledger, finding, self.today).is_none()).collect();
         let worst = standing.iter().map(|finding| finding.level).max()?;
         let count = standing.len();
         let below = standing.iter().filter(|finding| self.question.asks(&finding.actor, finding.rule)).count();
@@ -191,6 +212,11 @@ impl<'a> YearEvidence<'a> {
             return Some((ObligationState::MetLate, Some(Light::Yellow), note));
         }
         Some((ObligationState::Unmet(worst), Some(Light::from_level(worst)), note))
+    }
+
+    /// What breaks an obligation, without what others owe beside it.
+    fn breaches(&self, obligation: &Obligation) -> impl Iterator<Item = &'a Finding> {
+        self.findings_of(obligation).filter(|finding| !finding.beside)
     }
 
     fn findings_of(&self, obligation: &Obligation) -> impl Iterator<Item = &'a Finding> {
@@ -227,13 +253,75 @@ impl<'a> YearEvidence<'a> {
         Some(Named::from_reference(&waiver.reference(), self.mechanism()).title)
     }
 
-    fn no_occasion(&self, obligation: &Obligation) -> Text {
+    fn no_occasion(&self, obligation: &Obligation) -> StatusParts {
         if self.counts_of(obligation).any(|count| count.attainment(self.mechanism()) == Attainment::NotAsked) {
-            return Text::fixed("不足整个周期，按设置不作要求", "covered only in part; not asked for by the setting");
+            let why = Text::fixed("不足整个周期，按设置不作要求", "covered only in part; not asked for by the setting");
+            return (ObligationState::NotApplicable, None, why);
         }
-        if let Some(until) = obligation.until.filter(|until| *until < self.day()) {
-            return tr!("至 {until} 止，其间台账中未见适用情形"; "in force until {until}; the register shows no occasion until then");
+        if let Some(due) = obligation.due.filter(|due| due.year() < self.year) {
+            return (
+                ObligationState::NotSeen,
+                None,
+                tr!("条文所定日期为 {due}，不在本年"; "the clause names {due}, which is not of this year"),
+            );
         }
-        Text::fixed("台账中未见适用情形", "the register shows no occasion")
+        let note = match obligation.until.filter(|until| *until < self.day()) {
+            Some(until) => {
+                tr!("至 {until} 止，其间台账中未见适用情形"; "in force until {until}; the register shows no occasion until then")
+            }
+            None => Text::fixed("台账中未见适用情形", "the register shows no occasion"),
+        };
+        (ObligationState::NotSeen, None, note)
     }
+}
+
+fn count_of(count: usize, why: &Text) -> Text {
+    let (zh, en) = (why.zh(), why.en());
+    tr!("{count} 项{zh}"; "{count} {en}")
+}
+
+/// What there is to say of a clause that only defines, or only allows, where no rule finds anything: neither can be carried out.
+fn without_duty(obligation: &Obligation, evidence: &[Named]) -> StatusParts {
+    let reason = reason(obligation);
+    let note = |words: Text| if reason.is_empty() { words } else { reason.clone() };
+    match (obligation.force, evidence.is_empty()) {
+        (Force::Basis, _) => (ObligationState::Defined, None, note(Text::default())),
+        (_, false) => (ObligationState::Allowed, None, Text::fixed("已采用", "made use of")),
+        (_, true) => {
+            let words = Text::fixed("未采用，同样符合本条", "not made use of, which follows the clause as well");
+            (ObligationState::Allowed, None, note(words))
+        }
+    }
+}
+
+/// The records of which something is found, by obligation: what is at fault shows nothing of being carried out. What was done late was
+/// done.
+struct Broken<'a> {
+    found: HashSet<(ObligationId, &'a RecordPath, Option<u32>)>,
+}
+
+impl<'a> Broken<'a> {
+    fn from_findings(judgement: &'a Judgement, ledger: &Ledger) -> Self {
+        let weighty =
+            judgement.findings.iter().filter(|finding| !finding.late && !finding.beside && Level::Advice < finding.level);
+        let mut found = HashSet::new();
+        for finding in weighty {
+            let Some(id) = finding.obligation else { continue };
+            // With one of its parts the whole is at fault.
+            found.extend([(id, &finding.record, part_of(finding, ledger)), (id, &finding.record, None)]);
+        }
+        Self { found }
+    }
+
+    fn holds(&self, id: ObligationId, reference: &Reference) -> bool {
+        self.found.contains(&(id, &reference.record, reference.part))
+    }
+}
+
+/// The number of the part at which something is found (`problem[2].onsite`), where the record has parts.
+fn part_of(finding: &Finding, ledger: &Ledger) -> Option<u32> {
+    let RecordPath::Filed(path) = &finding.record else { return None };
+    let at = finding.key.find(']').map(|end| &finding.key[..=end])?;
+    let parts = ledger.happening(path)?.parts();
+    parts.into_iter().find(|(key, _)| key.ends_with(at)).map(|(_, no)| no)
 }

@@ -24,9 +24,15 @@ pub enum ObligationState {
     NearDue,
     /// The register does not show it; how much that weighs.
     Unmet(Level),
-    /// There was no occasion, or it was not yet in force.
+    /// The clause defines what something is; there is nothing to carry out.
+    Defined,
+    /// The clause allows it: to use it and not to use it both follow the clause.
+    Allowed,
+    /// It is asked on an occasion, and the register shows none.
+    NotSeen,
+    /// The text was not in force, or the period was exempt.
     NotApplicable,
-    /// The register was not kept then, or what it shows rests on a signature that is not verified.
+    /// The register was not kept then, or does not show whether what it has fulfils the clause.
     Unknown,
     /// No program can judge it.
     NotJudged,
@@ -48,6 +54,9 @@ impl ObligationState {
             Self::Open => Text::fixed("进行中", "open"),
             Self::NearDue => Text::fixed("临近到期", "near due"),
             Self::Unmet(level) => level.label(),
+            Self::Defined => Text::fixed("定义性条款", "definition"),
+            Self::Allowed => Text::fixed("准许性条款", "permission"),
+            Self::NotSeen => Text::fixed("未见情形", "no occasion"),
             Self::NotApplicable => Text::fixed("不适用", "not applicable"),
             Self::Unknown => Text::fixed("情况不明", "unknown"),
             Self::NotJudged => Text::fixed("不由程序判定", "not judged"),

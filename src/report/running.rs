@@ -2,6 +2,7 @@
 
 use super::evidence::{StatusParts, YearEvidence};
 use super::light::Light;
+use super::named::Named;
 use super::obligation_status::{ObligationState, UnitCount};
 use super::waived::waiver;
 use crate::model::{Carrier, CountedBy, Day, Every, Filed, Obligation, Period, Reference, SettingId, Waiver};
@@ -14,7 +15,7 @@ impl<'a> YearEvidence<'a> {
     /// Where a minimum is not reached and its period has not ended: how long is left, and from which day that is worrying.
     pub(super) fn running(&self, obligation: &Obligation) -> Option<StatusParts> {
         let open: Vec<_> = self.open(obligation).filter(|count| self.waiver(obligation, count).is_none()).collect();
-        let first = open.first()?;
+        let Some(first) = open.first() else { return self.under_way(obligation) };
         let note = self.left(&open, first.period.last());
         let light = self.light(first.period);
         let state = if light == Light::Green { ObligationState::Open } else { ObligationState::NearDue };
@@ -24,6 +25,16 @@ impl<'a> YearEvidence<'a> {
             _ => None,
         });
         Some((state, at_most.max().map(|at_most| light.min(at_most)), note))
+    }
+
+    /// Where what lacks has begun and is not over.
+    fn under_way(&self, obligation: &Obligation) -> Option<StatusParts> {
+        let mechanism = self.mechanism();
+        let mut counts = self.counts_of(obligation).filter(|count| count.attainment(mechanism) == Attainment::UnderWay);
+        let named = Named::from_reference(counts.next()?.under_way.first()?, mechanism).title;
+        let (zh, en) = (named.zh(), named.en());
+        let note = tr!("{zh}已开始，尚未登记结束"; "{en} has begun and is not recorded as over");
+        Some((ObligationState::Open, Some(Light::Green), note))
     }
 
     /// The minimums of an obligation whose period runs and that are not reached. On its last day the rule finds what lacks.

@@ -1,21 +1,25 @@
 //! Until when something is to be done, and how that stands: the one place where a rule asks whether a term runs, was kept or
 //! has run out. A term that is a setting is counted from the fact; one that a record or a clause names is a day.
 
-use super::Context;
+use super::{Context, Level};
 use crate::model::{Day, Moment, SettingId};
+use crate::text::Text;
 
 /// Until when an act is in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Due {
     last: Moment,
-    /// Whether the register sets a term. Without one nothing is late, and what is absent is absent from the day after.
+    /// Whether the register sets a term. Without one nothing is late.
     is_set: bool,
+    /// Whether the term binds: the clause or a record names the day, or a paper adopted the setting. A setting that nobody adopted is
+    /// a term to compare with, and makes nothing a breach.
+    binds: bool,
 }
 
 impl Due {
     /// By the day that a record or a clause names, that day included.
     pub(super) fn on(day: Day) -> Self {
-        Self { last: Moment::end_of(day), is_set: true }
+        Self { last: Moment::end_of(day), is_set: true, binds: true }
     }
 
     /// By the end of the term that a setting gives, counted from the day of a fact.
@@ -27,7 +31,9 @@ impl Due {
     pub(super) fn after_moment(term: SettingId, from: Moment, context: &Context<'_>) -> Self {
         let deadline = context.ledger.mechanism.deadline(term, from);
         let last = deadline.map_or(Moment::end_of(from.day()), |deadline| deadline.moment);
-        Self { last, is_set: deadline.is_some() }
+        let setting = context.ledger.mechanism.setting(term, from.day());
+        let binds = deadline.is_some() && setting.is_some_and(|setting| setting.basis.is_some());
+        Self { last, is_set: deadline.is_some(), binds }
     }
 
     /// Its last day; without a term, the day of the fact.
@@ -38,6 +44,18 @@ impl Due {
     /// Its last day, where there is a term.
     pub(super) fn term(self) -> Option<Day> {
         self.is_set.then(|| self.day())
+    }
+
+    /// What the term is called: one that nobody adopted is only there to compare with.
+    pub(super) fn called(self) -> Text {
+        if self.binds { Text::fixed("时限", "the term") } else { Text::fixed("参考时限", "the reference term") }
+    }
+
+    /// What it weighs at most that something is absent. A term that binds is decisive. Otherwise the clause gives no day: it is a
+    /// reminder while the year of the fact and the reference term run, and as much as the clause says once both are over.
+    pub(super) fn weight_of_absence(self, fact: Day, context: &Context<'_>) -> Level {
+        let over = self.binds || self.day().max(Day::last_of(fact.year())) < context.today;
+        if over { Level::Form } else { Level::Reminder }
     }
 
     /// How an act stands that is known by its day.

@@ -79,8 +79,12 @@ pub struct Finding {
     pub record: RecordPath,
     /// At which key of it (`to[0].why`); empty for the record as a whole.
     pub key: String,
-    /// The day of the fact, by which it belongs to a period.
+    /// The day of the fact, by whose text it is judged.
     pub on: Day,
+    /// The first day on which something was lacking; the day of the fact where the duty ends with its day or period.
+    pub since: Day,
+    /// The last day on which it was lacking: the day judged while it still can be done.
+    pub until: Day,
     /// The unit that has to act.
     pub actor: UnitId,
     /// The unit whose matter it was, where that has ended and the acting one took over from it.
@@ -95,8 +99,18 @@ pub struct Finding {
     pub what: Text,
     /// Whether a thing was done, but after its term.
     pub late: bool,
+    /// Whether it is somebody else's silence: shown beside the duty, and no breach of whoever did their part.
+    pub beside: bool,
     /// What has to be filed so that it is no more.
     pub fix: Fix,
+}
+
+impl Finding {
+    /// Whether something was lacking in a year: what lasts is a finding of every year that it reaches.
+    #[must_use]
+    pub fn reaches(&self, year: u16) -> bool {
+        (self.since.year()..=self.until.year()).contains(&year)
+    }
 }
 
 /// One thing that is asked of a unit and that is not at fault yet: its term still runs.
@@ -132,17 +146,34 @@ pub struct Report {
     record: RecordPath,
     key: String,
     on: Day,
+    since: Day,
+    until: Day,
     actor: Option<UnitId>,
     at_most: Level,
     system: Option<SystemId>,
     what: Text,
     late: bool,
+    beside: bool,
     fix: Fix,
 }
 
 impl Report {
     pub(super) fn new(record: RecordPath, on: Day, key: String, what: Text) -> Self {
-        Self { record, key, on, actor: None, at_most: Level::Form, system: None, what, late: false, fix: Fix::Here }
+        let (since, until) = (on, on);
+        Self {
+            record,
+            key,
+            on,
+            since,
+            until,
+            actor: None,
+            at_most: Level::Form,
+            system: None,
+            what,
+            late: false,
+            beside: false,
+            fix: Fix::Here,
+        }
     }
 
     /// The obligation that it is about, and what it weighs by it; a rule that none names finds nothing but faults of form.
@@ -174,11 +205,14 @@ impl Report {
             record: self.record,
             key: self.key,
             on: self.on,
+            since: self.since,
+            until: self.until,
             level,
             obligation: obligation.map(|obligation| obligation.id),
             clause: obligation.map(|obligation| obligation.clause),
             what: self.what,
             late: self.late,
+            beside: self.beside,
             fix: self.fix,
         })
     }
@@ -224,6 +258,19 @@ impl Report {
     pub fn late(&mut self) -> &mut Self {
         self.late = true;
         self.at_most(Level::Reminder)
+    }
+
+    /// It is the silence of another than the one whom the clause binds: shown, a reminder at most, and no breach of the duty.
+    pub fn beside(&mut self) -> &mut Self {
+        self.beside = true;
+        self.at_most(Level::Reminder)
+    }
+
+    /// What is lacking lasts: it can still be done, was lacking from the first of these days and is to the last. It is shown in every
+    /// year that it reaches.
+    pub fn lasting(&mut self, since: Day, until: Day) -> &mut Self {
+        (self.since, self.until) = (since.min(until), until);
+        self
     }
 
     /// It is about the obligation of that system, where several obligations name the rule.

@@ -17,6 +17,15 @@ pub struct Evidence {
     pub under: Day,
 }
 
+/// A fact of which the register does not show whether it fulfils what is asked.
+#[derive(Debug, Clone)]
+pub struct Doubt {
+    /// The fact.
+    pub evidence: Evidence,
+    /// Why that cannot be told, to be read after a number of records.
+    pub why: Text,
+}
+
 /// What a rule says of the record looked at.
 #[derive(Debug)]
 pub struct Findings<'a> {
@@ -36,10 +45,15 @@ impl<'a> Findings<'a> {
         self.register.record_evidence(self.path.clone().into(), self.on, None);
     }
 
-    /// The rule applies to the record, and what it asks seems to be there, by a signature that nobody has verified here.
-    pub fn rests_on_a_signature(&mut self) {
-        let (on, reference) = (self.on, self.path.clone().into());
-        self.register.unknown.push(Evidence { reference, on, under: on });
+    /// The same, for what was done on a day: a duty that lasts is fulfilled in the year in which it is.
+    pub fn record_occasion_of(&mut self, day: Day) {
+        self.register.record_evidence(self.path.clone().into(), day, None);
+    }
+
+    /// The rule applies to the record, and whether what it asks is so nobody can tell from the register: `why`, to be read after a
+    /// number of records (“3 项的签名在本机未核验”).
+    pub fn record_doubt(&mut self, why: Text) {
+        self.register.record_doubt(self.path.clone().into(), self.on, why);
     }
 
     /// Reports the record at one of its keys (`review.on`, `task[1].due`; empty for the whole).
@@ -66,13 +80,18 @@ pub struct RegisterFindings {
     awaited: Vec<(Day, Report)>,
     /// Each with the system whose obligation it is about, where several name the rule.
     evidence: Vec<(Option<SystemId>, Evidence)>,
-    unknown: Vec<Evidence>,
+    doubts: Vec<Doubt>,
 }
 
 impl RegisterFindings {
     /// The rule applies to this fact: it is evidence of the obligation unless something is reported.
     pub fn record_evidence(&mut self, reference: Reference, on: Day, system: Option<&SystemId>) {
         self.evidence.push((system.cloned(), Evidence { reference, on, under: on }));
+    }
+
+    /// The rule applies to this fact, and nobody can tell from the register whether what it asks is so (see [`Findings::record_doubt`]).
+    pub fn record_doubt(&mut self, reference: Reference, on: Day, why: Text) {
+        self.doubts.push(Doubt { evidence: Evidence { reference, on, under: on }, why });
     }
 
     /// This fact counts towards the minimum of a system in the period that is judged by the text of the day `under`.
@@ -100,9 +119,9 @@ impl RegisterFindings {
         let evidence = |(system, evidence): (Option<SystemId>, Evidence)| {
             obligation_of(rule, system.as_ref(), evidence.under, mechanism).map(|obligation| (obligation.id, evidence))
         };
-        let unknown = self.unknown.into_iter().map(|unknown| (None, unknown));
+        let doubt = |doubt: Doubt| Some((obligation_of(rule, None, doubt.evidence.under, mechanism)?.id, doubt));
         Judgement {
-            unknown: unknown.filter_map(evidence).collect(),
+            doubts: self.doubts.into_iter().filter_map(doubt).collect(),
             findings: self.reports.into_iter().filter_map(|report| report.found_by(rule, context)).collect(),
             evidence: self.evidence.into_iter().filter_map(evidence).collect(),
             pending: self.awaited.into_iter().filter_map(|(due, report)| report.awaited_by(rule, due, context)).collect(),

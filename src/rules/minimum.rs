@@ -2,9 +2,11 @@
 
 use super::finding::obligation_of;
 use super::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
+use std::collections::BTreeSet;
+
 use crate::model::{
-    Carrier, CountedBy, Day, Edition, Every, Filed, FiledPath, Happening, Kind, Ledger, Mechanism, Notice, Obligation,
-    PartialYear, Period, Plan, RecordPath, Reference, System, SystemId, UnitId,
+    Attendance, Carrier, CountedBy, Day, Edition, Enforcement, Every, Filed, FiledPath, Happening, Kind, Ledger, Mechanism,
+    Meeting, Notice, Obligation, PartialYear, Period, Plan, Presence, RecordPath, Reference, System, SystemId, UnitId,
 };
 use crate::text::Text;
 use crate::tr;
@@ -17,8 +19,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("一个周期内未达到最少次数", "fewer than the least number in a period"),
     fires: Text::fixed(
-        "周期（如一年）的最后一天已到，台账中已开展的次数少于机制规定的最少次数。次数、成员以周期结束之日施行的版本为准；周期中途才施行、才提高的次数，才加入的制度或成员，同首个不足整年的周期一样按设置 partial-year 处理。计划中、取消、草稿、被撤回的不计；施行之日以前的不计；起录日（records-since）以前的周期为未录入，不判，起录日在周期之内的只作提醒。",
-        "The last day of a period, such as a year, has come and the register shows fewer than the least number. Number and members are those of the edition in force when the period ends; what an amendment raised or added in the midst of a period follows the setting partial-year, as a first period does that is covered only in part. Planned, cancelled, draft and withdrawn ones do not count, nor does anything before the regulation; periods before records-since are unknown and not judged, and where records-since lies within a period it is only a reminder.",
+        "周期（如一年）的最后一天已到，台账中已开展的次数少于机制规定的最少次数。次数、成员以周期结束之日施行的版本为准；周期中途才施行、才提高的次数，才加入的制度或成员，同首个不足整年的周期一样按设置 partial-year 处理。联席、联合须有至少两个成员单位参加，只有一个的不计；已经开始、尚未结束的为进行中，未登记参会单位的为情况不明，均不判。计划中、取消、草稿、被撤回的不计；施行之日以前的不计；起录日（records-since）以前的周期为未录入，不判，起录日在周期之内的只作提醒。",
+        "The last day of a period, such as a year, has come and the register shows fewer than the least number. Number and members are those of the edition in force when the period ends; what an amendment raised or added in the midst of a period follows the setting partial-year, as a first period does that is covered only in part. A meeting or enforcement is a joint one with at least two members in it, and does not count with fewer; one that has begun and is not over is under way, and one of which nobody recorded who took part is unknown: neither is judged. Planned, cancelled, draft and withdrawn ones do not count, nor does anything before the regulation; periods before records-since are unknown and not judged, and where records-since lies within a period it is only a reminder.",
     ),
     remedy: Text::fixed(
         "已开展的，补录；确未开展的，原则性要求可登记情况说明（waivers）。",
@@ -46,6 +48,10 @@ pub struct MinimumCount<'a> {
     pub throughout: u32,
     /// Those that count, with their days.
     pub done: Vec<(Reference, Day)>,
+    /// Those that have begun and count once they are over.
+    pub under_way: Vec<Reference>,
+    /// Those of which the register does not show that enough members took part.
+    pub unproven: Vec<Reference>,
 }
 
 /// What a count comes to once its period has ended.
@@ -55,6 +61,10 @@ pub enum Attainment {
     Reached,
     /// The register was not kept then.
     Unknown,
+    /// There would be enough with those that have begun and are not over.
+    UnderWay,
+    /// There would be enough with those of which the register does not show who took part.
+    Unproven,
     /// The register's settings exempt a period that the text covers only in part.
     NotAsked,
     /// There are too few; that weighs as the clause says, and no more than this.
@@ -75,8 +85,13 @@ impl MinimumCount<'_> {
         let is_partial = self.done.len() >= self.throughout as usize;
         let policy = mechanism.partial_year(self.on);
         let first = self.period.first().max(mechanism.begins());
+        let least = self.least as usize;
         if self.is_met() {
             Attainment::Reached
+        } else if least <= self.done.len() + self.under_way.len() {
+            Attainment::UnderWay
+        } else if least <= self.done.len() + self.under_way.len() + self.unproven.len() {
+            Attainment::Unproven
         } else if kept.is_some_and(|kept| self.period.last() < kept) {
             Attainment::Unknown
         } else if is_partial && policy == PartialYear::Exempt {
@@ -150,9 +165,17 @@ fn count<'a>(
         period.contains(happened.counts_on)
             && member.is_none_or(|member| mechanism.stands_for(&happened.path.unit, member, happened.counts_on))
     };
-    let done = happened.iter().filter(counts).map(|happened| (happened.path.clone().into(), happened.on)).collect();
     let throughout = throughout(system, period, on, member, mechanism);
-    MinimumCount { system, period, on, member, least: system.at_least, throughout, done }
+    let (mut done, mut under_way, mut unproven) = (Vec::new(), Vec::new(), Vec::new());
+    for Happened { path, on, proof, .. } in happened.iter().filter(counts) {
+        let reference = (*path).clone().into();
+        match proof {
+            Showing::Done => done.push((reference, *on)),
+            Showing::UnderWay => under_way.push(reference),
+            Showing::Unknown => unproven.push(reference),
+        }
+    }
+    MinimumCount { system, period, on, member, least: system.at_least, throughout, done, under_way, unproven }
 }
 
 /// The least number that was asked on every day of a period up to `on`.
@@ -172,10 +195,22 @@ fn throughout(system: &System, period: Period, on: Day, member: Option<&UnitId>,
     mechanism.editions(first, on).map(asked).min().unwrap_or(0)
 }
 
+/// What the register shows of something that carries out a system.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Showing {
+    /// It was carried out, by as many as make it one.
+    Done,
+    /// It has begun, and is not over.
+    UnderWay,
+    /// Who took part is not on record.
+    Unknown,
+}
+
 /// Something that carries out a system.
 struct Happened<'a> {
     path: &'a FiledPath,
     on: Day,
+    proof: Showing,
     /// The day by which it belongs to a period.
     counts_on: Day,
 }
@@ -186,22 +221,23 @@ fn happened<'a>(ledger: &'a Ledger, system: &System, year: u16, today: Day) -> V
     // A week may reach over the turn of the year.
     let (first, last) = (Day::first_of(year).minus(6).max(mechanism.begins()), Day::last_of(year).plus(6));
     let mut found = Vec::new();
-    let mut add = |path: &'a FiledPath, on: Option<Day>, counts_on: Option<Day>, named: Option<&SystemId>| {
-        let (Some(on), Some(counts_on)) = (on, counts_on) else { return };
-        let in_time = on <= today && first <= counts_on && counts_on <= last;
-        if in_time && mechanism.system(system.record, named, counts_on).is_some_and(|own| own.id == system.id) {
-            found.push(Happened { path, on, counts_on });
-        }
-    };
+    let mut add =
+        |path: &'a FiledPath, proof: Option<Showing>, on: Option<Day>, counts_on: Option<Day>, named: Option<&SystemId>| {
+            let (Some(proof), Some(on), Some(counts_on)) = (proof, on, counts_on) else { return };
+            let in_time = on <= today && first <= counts_on && counts_on <= last;
+            if in_time && mechanism.system(system.record, named, counts_on).is_some_and(|own| own.id == system.id) {
+                found.push(Happened { path, on, proof, counts_on });
+            }
+        };
     match system.record {
         Carrier::Meeting => {
             for Filed { path, record } in ledger.meetings.iter().filter(|meeting| meeting.record.cancelled.is_none()) {
-                add(path, record.held, record.held, record.system.as_ref());
+                add(path, met(record, system, mechanism), record.held, record.held, record.system.as_ref());
             }
         }
         Carrier::Enforcement => {
-            for Filed { path, record } in ledger.enforcements.iter().filter(|action| action.record.is_done(today)) {
-                add(path, record.on(), record.on(), record.system.as_ref());
+            for Filed { path, record } in ledger.enforcements.iter().filter(|action| action.record.has_begun(today)) {
+                add(path, enforced(record, system, today, mechanism), record.on(), record.on(), record.system.as_ref());
             }
         }
         Carrier::Notice => {
@@ -210,16 +246,44 @@ fn happened<'a>(ledger: &'a Ledger, system: &System, year: u16, today: Day) -> V
             for Filed { path, record } in
                 ledger.notices.iter().filter(in_year).filter(|notice| counts_as_notice(ledger, notice, today))
             {
-                add(path, record.issued, record.issued, record.system.as_ref());
+                add(path, Some(Showing::Done), record.issued, record.issued, record.system.as_ref());
             }
         }
         Carrier::Plan => {
             for Filed { path, record } in &ledger.plans {
-                add(path, record.issued, planned(record, system.every), record.system.as_ref());
+                add(path, Some(Showing::Done), record.issued, planned(record, system.every), record.system.as_ref());
             }
         }
     }
     found
+}
+
+/// What makes a meeting a joint one (联席): at least two members that took part. The text asks for no quorum.
+fn met(meeting: &Meeting, system: &System, mechanism: &Mechanism) -> Option<Showing> {
+    let came = |attendance: &&Attendance| matches!(attendance.how, Presence::Present | Presence::Deputy);
+    let on = meeting.held?;
+    if meeting.attendance.is_empty() {
+        return Some(Showing::Unknown);
+    }
+    let came = meeting.attendance.iter().filter(came).filter_map(|attendance| attendance.who.as_unit());
+    (2 <= members_among(came, system, on, mechanism)).then_some(Showing::Done)
+}
+
+/// What makes an enforcement a joint one (联合): at least two of its members in the team.
+fn enforced(action: &Enforcement, system: &System, today: Day, mechanism: &Mechanism) -> Option<Showing> {
+    if action.member_units.is_empty() {
+        return Some(Showing::Unknown);
+    }
+    let joint = 2 <= members_among(action.member_units.iter().cloned(), system, action.from?, mechanism);
+    joint.then_some(if action.is_done(today) { Showing::Done } else { Showing::UnderWay })
+}
+
+/// How many members are among some units, themselves or by who took over from them.
+fn members_among(units: impl Iterator<Item = UnitId>, system: &System, on: Day, mechanism: &Mechanism) -> usize {
+    let units: BTreeSet<UnitId> = units.collect();
+    let is_there = |member: &&UnitId| units.iter().any(|unit| mechanism.stands_for(unit, member, on));
+    let members = system.members.iter().filter(is_there).count();
+    members.min(units.len())
 }
 
 /// A withdrawn notice counts for no minimum, nor does one that only withdraws another.

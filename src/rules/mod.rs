@@ -35,7 +35,7 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 pub use finding::{Finding, Fix, Level, Pending, Report};
-pub use findings::{Evidence, Findings, RegisterFindings};
+pub use findings::{Doubt, Evidence, Findings, RegisterFindings};
 pub use hazard::{HazardStage, hazard_stage};
 pub use neighbourhood::neighbourhood;
 pub use notice::{Matter, Promptness, Timeliness, measure_timeliness};
@@ -78,8 +78,8 @@ pub struct Judgement {
     pub findings: Vec<Finding>,
     /// The facts, by obligation.
     pub evidence: Vec<(ObligationId, Evidence)>,
-    /// The facts of which nobody here can say yet whether they are what they seem: they rest on a signature that is not verified.
-    pub unknown: Vec<(ObligationId, Evidence)>,
+    /// The facts of which the register does not show whether they fulfil what is asked.
+    pub doubts: Vec<(ObligationId, Doubt)>,
     /// What is asked and whose term still runs. Minimums that run on are no part of it: they are counted by period.
     pub pending: Vec<Pending>,
 }
@@ -118,7 +118,7 @@ pub fn judge_within(context: &Context<'_>, reach: Reach) -> Judgement {
     for one in judged {
         judgement.findings.extend(one.findings);
         judgement.evidence.extend(one.evidence);
-        judgement.unknown.extend(one.unknown);
+        judgement.doubts.extend(one.doubts);
         judgement.pending.extend(one.pending);
     }
     judgement

@@ -81,6 +81,7 @@ impl Redact for FindingView {
         let Self {
             code: _,
             rule: _,
+            carried_from: _,
             title: _,
             level: _,
             record,

@@ -60,6 +60,9 @@ const STATES: &[(ObligationState, Option<Light>)] = &[
     (ObligationState::Waived, Some(Light::Green)),
     (ObligationState::Met, Some(Light::Green)),
     (ObligationState::Unknown, None),
+    (ObligationState::NotSeen, None),
+    (ObligationState::Allowed, None),
+    (ObligationState::Defined, None),
     (ObligationState::NotApplicable, None),
     (ObligationState::NotJudged, None),
 ];

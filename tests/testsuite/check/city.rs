@@ -35,13 +35,13 @@ fn every_obligation_stands_as_its_own_regulation_has_it() {
     let (green, yellow, red) = (Some(Light::Green), Some(Light::Yellow), Some(Light::Red));
     let report = check(&ledger(CITY), 2025, NOVEMBER);
     let expected = [
-        ("O1", ObligationState::Met, green),
+        ("O1", ObligationState::Defined, None),
         // The first half-year has its consultation, the second has until its end.
         ("O2", ObligationState::Open, green),
         ("O3", ObligationState::Waived, green),
         ("O4", ObligationState::MetLate, yellow),
         ("O5", ObligationState::Unmet(Level::Unmet), red),
-        ("O6", ObligationState::NotApplicable, None),
+        ("O6", ObligationState::NotSeen, None),
         ("O7", ObligationState::Unmet(Level::Advice), green),
         // All quarters since the register is kept, but nothing is known of the first.
         ("O8", ObligationState::Unknown, None),
@@ -51,7 +51,7 @@ fn every_obligation_stands_as_its_own_regulation_has_it() {
         ("O12", ObligationState::NearDue, yellow),
         ("O13", ObligationState::Met, green),
         ("O14", ObligationState::NotApplicable, None),
-        ("O15", ObligationState::NotJudged, None),
+        ("O15", ObligationState::Defined, None),
     ];
     let found: Vec<_> =
         report.obligations.iter().map(|standing| (standing.id.as_str(), standing.state, standing.light)).collect();

@@ -96,7 +96,7 @@ const OBLIGATIONS: &[(&str, &str, &str, &str, &str)] = &[
     ("O1", "office", "must", "talk", "rules = [\"minimum-unmet\"]"),
     ("O2", "members", "in-principle", "letter", "rules = [\"minimum-unmet\"]"),
     ("O3", "members", "must", "exchange", "rules = [\"minimum-unmet\"]"),
-    ("O4", "office", "may", "talk", "reason = \"条文不要求次数\"\nreason_en = \"no number is asked\""),
+    ("O4", "office", "must", "talk", "reason = \"条文不要求次数\"\nreason_en = \"no number is asked\""),
     ("O5", "office", "must", "talk", "rules = [\"minutes-missing\"]"),
     ("O6", "office", "may", "talk", "rules = [\"meeting-convened-by-other\"]"),
     ("O7", "office", "must", "talk", "rules = [\"member-attendance-missing\"]\nsince = 2026-01-01"),
@@ -105,6 +105,8 @@ const OBLIGATIONS: &[(&str, &str, &str, &str, &str)] = &[
     ("O10", "members", "in-principle", "plan", "rules = [\"minimum-unmet\"]"),
     ("O11", "office", "must", "patrol", "rules = [\"minimum-unmet\"]"),
     ("O12", "members", "must", "brief", "rules = [\"minimum-unmet\"]"),
+    ("O13", "office", "may", "talk", "reason = \"准许随时召开\"\nreason_en = \"further ones are allowed\""),
+    ("O14", "members", "basis", "talk", "rules = [\"outsider-counted-present\"]"),
 ];
 
 /// Settings: id, value, and what else the table holds.
@@ -190,7 +192,10 @@ fn day(text: &str) -> Day {
     text.parse().expect("a day")
 }
 
-const MEETING: (&str, &str) = ("meetings/2025/ban/001.toml", "held = 2025-03-03\nconvener = \"ban\"\n");
+const MEETING: (&str, &str) = (
+    "meetings/2025/ban/001.toml",
+    "held = 2025-03-03\nconvener = \"ban\"\n[[attendance]]\nwho = \"jia\"\nhow = \"present\"\n[[attendance]]\nwho = \"yi\"\nhow = \"deputy\"\n",
+);
 
 /// Two notices, one in each half of 2025.
 const LETTERS: &[(&str, &str)] = &[
@@ -224,6 +229,9 @@ fn word(state: ObligationState) -> &'static str {
         ObligationState::Unmet(Level::Advice) => "advice",
         // Only a fault of form is to be corrected, and no obligation is about form.
         ObligationState::Unmet(Level::Form) => unreachable!("an obligation judged by a rule on form"),
+        ObligationState::Defined => "definition",
+        ObligationState::Allowed => "permission",
+        ObligationState::NotSeen => "no occasion",
         ObligationState::NotApplicable => "not applicable",
         ObligationState::Unknown => "unknown",
         ObligationState::NotJudged => "not judged",
@@ -276,7 +284,7 @@ fn cases() -> Vec<Case> {
         ),
         case("minutes a day late", "O5", "2025-12-31", &[(meetings, &late)], (ObligationState::MetLate, yellow), "1 项"),
         case("no minutes", "O5", "2025-12-31", &[(meetings, decided)], (ObligationState::Unmet(Level::Unmet), red), "1 项"),
-        case("nothing decided", "O5", "2025-12-31", &[MEETING], (ObligationState::NotApplicable, None), "未见适用情形"),
+        case("nothing decided", "O5", "2025-12-31", &[MEETING], (ObligationState::NotSeen, None), "未见适用情形"),
         case("waived", "O9", "2025-12-31", &plain, (ObligationState::Waived, green), "2025-甲局-001"),
         case("in principle", "O9", "2025-12-31", &[CHAIRED_BY_OTHER], (ObligationState::Unmet(Level::Reminder), yellow), "1 项"),
         case("may", "O6", "2025-12-31", &[(meetings, by_other)], (ObligationState::Unmet(Level::Advice), green), "1 项"),
@@ -290,6 +298,18 @@ fn cases() -> Vec<Case> {
             settings: unknown,
             ..case("before the register", "O1", "2025-12-31", &[], (ObligationState::Unknown, None), "台账自 2026-01-01 起录")
         },
+        case("allowed", "O6", "2025-12-31", &[], (ObligationState::Allowed, None), "未采用，同样符合本条"),
+        case("allowed and used", "O6", "2025-12-31", &[MEETING], (ObligationState::Allowed, None), "已采用"),
+        case("allowed, and no rule looks", "O13", "2025-12-31", &[], (ObligationState::Allowed, None), "准许随时召开"),
+        case("defined", "O14", "2025-12-31", &[MEETING], (ObligationState::Defined, None), ""),
+        case(
+            "who took part is not recorded",
+            "O1",
+            "2025-12-31",
+            &[(meetings, decided)],
+            (ObligationState::Unknown, None),
+            "未登记参加单位",
+        ),
         case("no rule judges it", "O4", "2025-12-31", &[], (ObligationState::NotJudged, None), "不要求次数"),
     ]
 }
@@ -306,7 +326,7 @@ fn every_state_and_light_is_reached() {
         states.insert(word(found.state));
         lights.insert(found.light);
     }
-    assert_eq!(states.len(), 11, "{states:?}");
+    assert_eq!(states.len(), 14, "{states:?}");
     assert_eq!(lights, BTreeSet::from([None, Some(Light::Green), Some(Light::Yellow), Some(Light::Red)]));
 }
 
@@ -498,7 +518,7 @@ fn what_lies_before_the_register_is_unknown() {
     assert_eq!(since("2026-01-01").with_all(&[MEETING]).lit("O1", "2025-12-31"), (ObligationState::Met, Some(Light::Green)));
     // Without an occasion nothing is known of one before the register, and there was none after.
     assert_eq!(since("2026-01-01").lit("O5", "2025-12-31"), unknown);
-    assert_eq!(since("2025-12-31").lit("O5", "2025-12-31"), (ObligationState::NotApplicable, None));
+    assert_eq!(since("2025-12-31").lit("O5", "2025-12-31"), (ObligationState::NotSeen, None));
 }
 
 #[test]
@@ -536,7 +556,10 @@ fn a_year_without_a_published_calendar_is_said_so() {
 
 #[test]
 fn leap_days_are_days() {
-    let leap = ("meetings/2024/ban/001.toml", "held = 2024-02-29\nconvener = \"ban\"\n");
+    let leap = (
+        "meetings/2024/ban/001.toml",
+        "held = 2024-02-29\nconvener = \"ban\"\n[[attendance]]\nwho = \"jia\"\nhow = \"present\"\n[[attendance]]\nwho = \"yi\"\nhow = \"deputy\"\n",
+    );
     let register = Register::new().with_all(&[leap]);
     assert_eq!(register.lit("O1", "2024-02-28"), (ObligationState::Open, Some(Light::Green)));
     assert_eq!(register.lit("O1", "2024-02-29"), (ObligationState::Met, Some(Light::Green)));
@@ -564,7 +587,10 @@ fn a_setting_on_29_february_is_the_28th_in_other_years() {
 
 #[test]
 fn as_of_a_day_nothing_later_has_happened() {
-    let late = ("meetings/2025/ban/001.toml", "held = 2025-12-31\nconvener = \"ban\"\n");
+    let late = (
+        "meetings/2025/ban/001.toml",
+        "held = 2025-12-31\nconvener = \"ban\"\n[[attendance]]\nwho = \"jia\"\nhow = \"present\"\n[[attendance]]\nwho = \"yi\"\nhow = \"deputy\"\n",
+    );
     let register = Register::new().with_all(&[late]);
     assert_eq!(register.lit("O1", "2025-12-30"), (ObligationState::NearDue, Some(Light::Red)));
     assert_eq!(register.lit("O1", "2025-12-31"), (ObligationState::Met, Some(Light::Green)));
@@ -580,11 +606,17 @@ fn as_of_a_day_nothing_later_has_happened() {
 #[test]
 fn an_enforcement_counts_for_the_year_in_which_it_began() {
     let register = Register::new().with_all(&[
-        ("enforcements/2025/ban/001.toml", "lead = \"ban\"\nfrom = 2025-05-06\nto = 2025-05-08\n"),
-        ("enforcements/2025/ban/002.toml", "lead = \"ban\"\nfrom = 2025-12-30\nto = 2026-01-04\n"),
+        (
+            "enforcements/2025/ban/001.toml",
+            "lead = \"ban\"\nfrom = 2025-05-06\nto = 2025-05-08\nmember_units = [\"jia\", \"yi\"]\n",
+        ),
+        (
+            "enforcements/2025/ban/002.toml",
+            "lead = \"ban\"\nfrom = 2025-12-30\nto = 2026-01-04\nmember_units = [\"jia\", \"yi\"]\n",
+        ),
     ]);
     let standing = |as_of| register.standing("O11", 2025, as_of);
-    assert_eq!(standing("2025-12-31").state, ObligationState::Unmet(Level::Unmet), "it is not done yet");
+    assert_eq!(standing("2025-12-31").state, ObligationState::Open, "it is under way, and neither carried out nor lacking");
     let done = standing("2026-01-04");
     assert_eq!((done.state, done.count, done.least), (ObligationState::Met, 2, Some(2)));
     let next = register.standing("O11", 2026, "2026-01-04");
@@ -606,7 +638,7 @@ fn a_first_year_that_is_covered_in_part_follows_its_setting() {
         assert_eq!(with(value).lit("O1", "2025-12-31"), ended, "{value}");
         // A whole year later all of them ask.
         assert_eq!(with(value).lit("O1", "2026-12-31"), (ObligationState::Unmet(Level::Unmet), Some(Light::Red)), "{value}");
-        let held = with(value).with("meetings/2025/ban/001.toml", "held = 2025-09-01\nconvener = \"ban\"\n");
+        let held = with(value).with("meetings/2025/ban/001.toml", "held = 2025-09-01\nconvener = \"ban\"\n[[attendance]]\nwho = \"jia\"\nhow = \"present\"\n[[attendance]]\nwho = \"yi\"\nhow = \"deputy\"\n");
         assert_eq!(held.lit("O1", "2025-12-31"), (ObligationState::Met, Some(Light::Green)), "{value}");
     }
     assert_eq!(first.lit("O1", "2025-12-31"), reminded, "without the setting");
@@ -614,7 +646,7 @@ fn a_first_year_that_is_covered_in_part_follows_its_setting() {
     assert!(exempt.note.zh().contains("按设置不作要求"), "{}", exempt.note);
     assert_eq!(exempt.least, None);
     // Before the mechanism: nothing was asked, and what was done counts for nothing.
-    let before = first.with("meetings/2025/ban/001.toml", "held = 2025-08-14\nconvener = \"ban\"\n");
+    let before = first.with("meetings/2025/ban/001.toml", "held = 2025-08-14\nconvener = \"ban\"\n[[attendance]]\nwho = \"jia\"\nhow = \"present\"\n[[attendance]]\nwho = \"yi\"\nhow = \"deputy\"\n");
     assert_eq!(before.lit("O1", "2025-08-14"), (ObligationState::NotApplicable, None));
     assert_eq!(before.lit("O1", "2025-12-31"), reminded);
 }
