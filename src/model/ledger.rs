@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::kinds::{Agenda, Enforcement, Hazard, Lead, Meeting, Notice, Order, Plan, Response, Upward, Waiver, every_kind};
 use super::mechanism::Mechanism;
-use super::{Day, FiledPath, KeyPath, Kind, Leaf, Record, RecordPath, Reference, UnitId};
+use super::{Day, FiledPath, KeyPath, Kind, Leaf, MineId, OrderKind, Record, RecordPath, Reference, UnitId};
 
 /// A record and where it lies.
 #[derive(Debug, Clone, PartialEq)]
@@ -215,6 +215,11 @@ impl Ledger {
         at(&self.orders, &self.index.ordered, reference)
     }
 
+    /// The orders that close a mine, lifted ones included.
+    pub fn closures_of(&self, mine: &MineId) -> impl Iterator<Item = &Filed<Order>> + use<'_> {
+        at(&self.orders, &self.index.closures, &Reference::whole(RecordPath::Mine(mine.clone())))
+    }
+
     /// The notices that say they correct this one, drafts included.
     pub fn corrections_of(&self, notice: &Filed<Notice>) -> impl Iterator<Item = &Filed<Notice>> + use<'_> {
         at(&self.notices, &self.index.corrections, &notice.reference())
@@ -251,6 +256,7 @@ struct Index {
     agenda: Pointers,
     taken_over: Pointers,
     ordered: Pointers,
+    closures: Pointers,
 }
 
 impl Index {
@@ -264,6 +270,7 @@ impl Index {
             agenda: pointers(&ledger.agenda, |item| item.meeting.iter()),
             taken_over: pointers(&ledger.hazards, |hazard| hazard.from.iter()),
             ordered: pointers(&ledger.orders, |order| [&order.hazard, &order.enforcement, &order.lead].into_iter().flatten()),
+            closures: closures(&ledger.orders),
         }
     }
 }
@@ -274,6 +281,17 @@ fn pointers<'a, T, I: Iterator<Item = &'a Reference>>(collection: &'a Collection
     for (position, filed) in collection.iter().enumerate() {
         for target in targets(&filed.record) {
             pointers.entry(target.clone()).or_default().push(position);
+        }
+    }
+    pointers
+}
+
+/// Which orders close which mine.
+fn closures(orders: &Collection<Order>) -> Pointers {
+    let mut pointers = Pointers::new();
+    for (position, order) in orders.iter().enumerate().filter(|(_, order)| order.record.kind == OrderKind::Close) {
+        if let Some(mine) = &order.record.mine {
+            pointers.entry(Reference::whole(RecordPath::Mine(mine.clone()))).or_default().push(position);
         }
     }
     pointers

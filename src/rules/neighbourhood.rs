@@ -30,11 +30,13 @@ const LOOKS: &[(Kind, &[&[Step]])] = &[
     (Kind::Lead, &[&[Citing(&[Kind::Notice])], &[Citing(&[Kind::Order]), Citing(&[Kind::Notice])]]),
     // Notices about it, and about its hazard and lead (N02).
     (Kind::Order, &[&[Citing(&[Kind::Notice])], &[CitedOrMine, Citing(&[Kind::Notice])]]),
-    // Orders on it (H01, H04 to H08, N05), and notices about it, about those and about what it came from (N05).
+    // Orders on it (H01, H04 to H08, N05), responses (H05), and notices about it, about those and about what it came from (N05); what seems
+    // to be the same hazard (H10).
     (
         Kind::Hazard,
         &[
-            &[Citing(&[Kind::Notice])],
+            &[Citing(&[Kind::Notice, Kind::Response, Kind::Hazard])],
+            &[Cited, Citing(&[Kind::Hazard])],
             &[CitedOrMine, Citing(&[Kind::Notice])],
             &[Citing(&[Kind::Order]), Citing(&[Kind::Notice])],
         ],

@@ -49,6 +49,18 @@ words! {
 }
 
 record! {
+    /// The department's own word on whether it is a major hazard, where that departs from what those who found it said.
+    pub struct Determination {
+        on: Day = "认定日期", "on";
+        major: bool = "重大隐患", "major";
+        /// By which criterion, in words.
+        criterion: Line = "判定依据", "criterion";
+        by: Option<Line> = "认定人", "by", sealed;
+        paper: Option<Line> = "文书", "paper";
+    }
+}
+
+record! {
     /// What was done at once (三（五）: 现场处置措施).
     pub struct Onsite {
         measure: Prose = "措施", "measure";
@@ -111,6 +123,8 @@ happening! {
         major: bool = "重大隐患", "major";
         /// By which criterion it is one, in words, such as 矿安〔2022〕88号 二（一）.
         criterion: Option<Line> = "判定依据", "criterion", fills;
+        /// The department's own word on that.
+        determined: Option<Box<Determination>> = "认定", "determination", fills;
         description: Prose = "隐患描述", "description";
         /// When the enterprise reported it put right.
         reported_done: Option<Day> = "企业报告整改完成", "reported done", free;
@@ -155,6 +169,7 @@ impl Happening for Hazard {
         let passed = self.reinspection.iter().position(|looked| looked.result == Inspected::Passed);
         let passed = passed.and_then(|at| Some((format!("reinspection[{at}].on"), self.reinspection.get(at)?.on)));
         let passed = passed.map_or((String::new(), None), |(key, on)| (key, Some(on)));
+        Sequence::push(&mut list, found, ("determined.on", self.determined.as_ref().map(|determined| determined.on)));
         Sequence::push(&mut list, found, ("onsite.on", self.onsite.as_ref().map(|onsite| onsite.on)));
         Sequence::push(&mut list, found, ("rectification.due", self.rectification.as_ref().and_then(|r| r.due)));
         Sequence::push(&mut list, found, ("reported_done", self.reported_done));

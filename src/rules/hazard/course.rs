@@ -1,115 +1,256 @@
-//! How far a hazard has come, as of the day on which is judged: its term, its re-inspections, whether it is put right.
+//! How far a hazard has come, as of the day on which is judged: what it weighs, its term, its re-inspections, whether it is put right.
+//!
+//! Words of its own record decide none of that alone. Weight and term follow where it came from (the problem that a team found, the order
+//! that was served) until the supervising department determines or moves them; a close-out is believed with what it claims; a
+//! re-inspection counts that a department with supervision made.
 
+use super::competence::is_competent;
 use crate::model::{
-    CloseReason, Day, Enforcement, Filed, FoundProblem, Hazard, HazardSource, Inspected, Ledger, OrderKind, Reference,
-    Reinspection,
+    CloseReason, Closed, Day, Enforcement, Filed, FoundProblem, Hazard, HazardSource, Inspected, Order, OrderKind, Reinspection,
+    ResponseKind,
 };
 use crate::rules::{Context, Level};
 
-/// What a finding about a hazard may weigh. The clause speaks of major hazards that joint enforcement found; for any
-/// other, to do the same is advice.
-pub(super) fn weight(hazard: &Hazard) -> Level {
-    if is_bound(hazard) { Level::Unmet } else { Level::Advice }
-}
-
-/// Whether the clause speaks of it: only then is it evidence.
-pub(super) fn is_bound(hazard: &Hazard) -> bool {
-    hazard.major && hazard.source_kind == HazardSource::Enforcement
-}
-
-/// The same for a problem, before a unit took it over.
-pub(super) fn weight_of_problem(problem: &FoundProblem) -> Level {
-    if problem.major { Level::Unmet } else { Level::Advice }
-}
-
-/// Whether its mine was closed by a day: there is nothing left to put right then.
-pub(super) fn mine_closed(hazard: &Hazard, context: &Context<'_>) -> Option<Day> {
-    let mine = context.ledger.mechanism.mines.get(&hazard.mine)?;
-    mine.closed.filter(|closed| *closed <= context.today)
-}
-
-/// Whether it is still to be followed.
-pub(super) fn is_followed(hazard: &Hazard, context: &Context<'_>) -> bool {
-    !is_closed(hazard, context.today) && mine_closed(hazard, context).is_none()
-}
-
-/// Whether it was closed by a day, for whatever reason.
-pub(super) fn is_closed(hazard: &Hazard, by: Day) -> bool {
-    hazard.closed.as_ref().is_some_and(|closed| closed.on <= by)
-}
-
-/// Whether it was filed twice by mistake: the other record is judged.
-pub(super) fn is_duplicate(hazard: &Hazard) -> bool {
-    hazard.closed.as_ref().is_some_and(|closed| closed.reason == CloseReason::Duplicate)
-}
-
-/// The problem of a joint enforcement that it was taken over from.
-pub(super) fn problem_of<'a>(hazard: &Hazard, ledger: &'a Ledger) -> Option<(&'a Filed<Enforcement>, &'a FoundProblem)> {
-    let from = hazard.from.as_ref()?;
-    let action = ledger.enforcement(from)?;
-    let problem = action.record.problem.iter().find(|problem| Some(problem.no) == from.part)?;
-    Some((action, problem))
+/// A hazard beside what it came from.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::rules) struct Course<'a> {
+    pub(super) hazard: &'a Filed<Hazard>,
+    /// The problem of a joint enforcement that it was taken over from.
+    pub(super) origin: Option<(&'a Filed<Enforcement>, &'a FoundProblem)>,
+    context: Context<'a>,
 }
 
 /// A last day for putting a hazard right, with the key where it stands.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct HazardTerm {
     pub(super) key: String,
     pub(super) day: Day,
 }
 
-/// The term in force on a day: the latest one set, granted or set anew at a re-inspection by then.
-pub(super) fn term(hazard: &Filed<Hazard>, by: Day, ledger: &Ledger) -> Option<HazardTerm> {
-    term_before(hazard, by, hazard.record.extension.len(), ledger)
+/// A term that took the place of another.
+#[derive(Debug)]
+struct Move {
+    /// The day on which it was granted or set.
+    on: Day,
+    term: HazardTerm,
 }
 
-/// The same, with only so many of its extensions.
-pub(super) fn term_before(hazard: &Filed<Hazard>, by: Day, extensions: usize, ledger: &Ledger) -> Option<HazardTerm> {
-    let record = &hazard.record;
-    let first = first_term(hazard, by, ledger).map(|day| HazardTerm { key: "rectification.due".into(), day });
-    let granted = record.extension.iter().take(extensions).enumerate().filter_map(|(at, extension)| {
-        extension.approved_on.filter(|on| *on <= by)?;
-        Some(HazardTerm { key: format!("extension[{at}].new_due"), day: extension.new_due })
-    });
-    let looked = record.reinspection.iter().enumerate().filter(|(_, look)| look.on <= by);
-    let anew =
-        looked.filter_map(|(at, look)| Some(HazardTerm { key: format!("reinspection[{at}].new_due"), day: look.new_due? }));
-    first.into_iter().chain(granted).chain(anew).max_by_key(|term| term.day)
+impl<'a> Course<'a> {
+    pub(in crate::rules) fn of(hazard: &'a Filed<Hazard>, context: &Context<'a>) -> Self {
+        let problem = || {
+            let from = hazard.record.from.as_ref()?;
+            let action = context.ledger.enforcement(from)?;
+            Some((action, action.record.problem.iter().find(|problem| Some(problem.no) == from.part)?))
+        };
+        Self { hazard, origin: problem(), context: *context }
+    }
+
+    fn record(&self) -> &'a Hazard {
+        &self.hazard.record
+    }
+
+    fn today(&self) -> Day {
+        self.context.today
+    }
+
+    /// Whether it is a major hazard: as the department determined; else by its own record or by the problem that it came from.
+    pub(in crate::rules) fn is_major(&self) -> bool {
+        let determined = self.record().determined.as_ref().filter(|determined| determined.on <= self.today());
+        let said = || self.record().major || self.origin.is_some_and(|(_, problem)| problem.major);
+        determined.map_or_else(said, |determined| determined.major)
+    }
+
+    /// Whether the clause speaks of it: only then is it evidence.
+    pub(super) fn is_bound(&self) -> bool {
+        let found = self.origin.is_some() || self.record().source_kind == HazardSource::Enforcement;
+        found && self.is_major()
+    }
+
+    /// What a finding about it may weigh. The clause speaks of major hazards that joint enforcement found; for any other, to do the same
+    /// is advice.
+    pub(super) fn weight(&self) -> Level {
+        if self.is_bound() { Level::Unmet } else { Level::Advice }
+    }
+
+    /// When its mine was closed, by its file or by an order that stands: there is nothing left to put right then.
+    pub(super) fn mine_closed(&self) -> Option<Day> {
+        let ledger = self.context.ledger;
+        let file = ledger.mechanism.mines.get(&self.record().mine).and_then(|mine| mine.closed);
+        let standing = ledger.closures_of(&self.record().mine).filter(|order| order.record.lifted.is_none());
+        let closed = file.into_iter().chain(standing.map(|order| order.record.at.day()));
+        closed.filter(|closed| *closed <= self.today()).min()
+    }
+
+    /// The close-out, for a reason that is so.
+    pub(super) fn closed(&self) -> Option<&'a Closed> {
+        self.claimed().filter(|closed| self.has_ground(closed))
+    }
+
+    /// The close-out, for a reason of which the register does not show that it is so.
+    pub(super) fn closed_without_ground(&self) -> Option<&'a Closed> {
+        self.claimed().filter(|closed| !self.has_ground(closed))
+    }
+
+    fn claimed(&self) -> Option<&'a Closed> {
+        self.record().closed.as_ref().filter(|closed| closed.on <= self.today())
+    }
+
+    fn has_ground(&self, closed: &Closed) -> bool {
+        match closed.reason {
+            CloseReason::Passed => self.last_look(closed.on).is_some_and(|(_, look)| look.result == Inspected::Passed),
+            CloseReason::MineClosed => self.mine_closed().is_some_and(|gone| gone <= closed.on),
+            CloseReason::Duplicate => self.related().any(|other| !is_called_duplicate(&other.record)),
+            CloseReason::Transferred => self
+                .related()
+                .any(|other| other.path.unit != self.hazard.path.unit && self.record().from.as_ref() != Some(&other.reference())),
+        }
+    }
+
+    /// Other records of what seems to be the same: those that come from it, or from where it came, and the one that it came from.
+    fn related(&self) -> impl Iterator<Item = &'a Filed<Hazard>> {
+        let (ledger, record) = (self.context.ledger, self.record());
+        let from = record.from.as_ref();
+        let beside = from.into_iter().flat_map(|from| ledger.hazards_from(from));
+        let before = from.and_then(|from| ledger.hazard(from));
+        let all = ledger.hazards_from(&self.hazard.reference()).chain(beside).chain(before);
+        all.filter(move |other| other.path != self.hazard.path && other.record.mine == record.mine)
+    }
+
+    /// Whether it was filed twice by mistake: the other record is judged.
+    pub(super) fn is_duplicate(&self) -> bool {
+        self.closed().is_some_and(|closed| closed.reason == CloseReason::Duplicate)
+    }
+
+    /// Whether it is still to be followed.
+    pub(super) fn is_followed(&self) -> bool {
+        self.closed().is_none() && self.mine_closed().is_none()
+    }
+
+    /// The re-inspections by a day that a department with supervision made, with their positions.
+    fn looks(&self, by: Day) -> impl Iterator<Item = (usize, &'a Reinspection)> {
+        let looks = self.record().reinspection.iter().enumerate().filter(move |(_, look)| look.on <= by);
+        let (hazard, context) = (self.hazard, self.context);
+        looks.filter(move |(_, look)| look.by.as_ref().is_none_or(|unit| is_competent(unit, hazard, look.on, &context)))
+    }
+
+    /// The last of them.
+    pub(super) fn last_look(&self, by: Day) -> Option<(usize, &'a Reinspection)> {
+        self.looks(by).max_by_key(|(_, look)| look.on)
+    }
+
+    /// The day of the last re-inspection that it failed: what was reported done up to then was not.
+    pub(super) fn last_failed(&self) -> Option<Day> {
+        let failed = self.looks(self.today()).filter(|(_, look)| look.result == Inspected::Failed);
+        failed.map(|(_, look)| look.on).max()
+    }
+
+    /// When the mine reported it done, unless a re-inspection refuted that.
+    pub(super) fn reported(&self) -> Option<Day> {
+        let failed = self.last_failed();
+        self.record().reported_done.filter(|done| *done <= self.today() && failed.is_none_or(|failed| failed < *done))
+    }
+
+    /// The day of the re-inspection that it passed, where that was the last.
+    pub(super) fn passed(&self) -> Option<Day> {
+        self.last_look(self.today()).filter(|(_, look)| look.result == Inspected::Passed).map(|(_, look)| look.on)
+    }
+
+    /// When it was put right, as far as that is known.
+    pub(super) fn put_right(&self) -> Option<Day> {
+        self.reported().or_else(|| self.passed())
+    }
+
+    /// The orders about it that had been served by a day.
+    pub(super) fn orders(&self, by: Day) -> impl Iterator<Item = &'a Order> {
+        let orders = self.context.ledger.orders_about(&self.hazard.reference()).map(|order| &order.record);
+        orders.filter(move |order| order.at.day() <= by)
+    }
+
+    /// The term in force on a day: the first one, until it is moved.
+    pub(super) fn term(&self, by: Day) -> Option<HazardTerm> {
+        self.term_before(by, self.record().extension.len())
+    }
+
+    /// The same, with only so many of its extensions.
+    pub(super) fn term_before(&self, by: Day, extensions: usize) -> Option<HazardTerm> {
+        let moved = self.moves(by, extensions).pop().map(|moved| moved.term);
+        moved.or_else(|| self.first_term(by))
+    }
+
+    /// The times in which a term had run out and no other was set yet, each with the term and the day on which it was moved. Where the mine
+    /// had reported it done by then, the term was kept as far as anybody knew.
+    pub(super) fn gaps(&self, by: Day) -> Vec<(HazardTerm, Day)> {
+        let mut term = self.first_term(by);
+        let mut gaps = Vec::new();
+        for moved in self.moves(by, self.record().extension.len()) {
+            let is_gap =
+                |term: &HazardTerm| term.day < moved.on && self.record().reported_done.is_none_or(|done| term.day < done);
+            gaps.extend(term.filter(is_gap).map(|term| (term, moved.on)));
+            term = Some(moved.term);
+        }
+        gaps
+    }
+
+    /// The terms that were set by a day after the first one, in the order in which they were.
+    fn moves(&self, by: Day, extensions: usize) -> Vec<Move> {
+        let record = self.record();
+        let granted = record.extension.iter().take(extensions).enumerate().filter_map(|(at, extension)| {
+            let term = HazardTerm { key: format!("extension[{at}].new_due"), day: extension.new_due };
+            Some(Move { on: extension.approved_on?, term })
+        });
+        let anew = self.looks(by).filter_map(|(at, look)| {
+            let term = HazardTerm { key: format!("reinspection[{at}].new_due"), day: look.new_due? };
+            Some(Move { on: look.on, term })
+        });
+        let ordered = self.ordered(by).map(|(on, day)| Move { on, term: HazardTerm { key: first_key(), day } });
+        let mut moves: Vec<Move> = granted.chain(anew).chain(ordered).filter(|moved| moved.on <= by).collect();
+        moves.sort_by_key(|moved| moved.on);
+        moves
+    }
+
+    /// The first term: the one that the team gave, else that of the first order, else the unit's own.
+    fn first_term(&self, by: Day) -> Option<HazardTerm> {
+        let given = self.origin.and_then(|(_, problem)| problem.due);
+        let served = || self.ordered(by).min().map(|(_, day)| day);
+        let own = || self.record().rectification.as_ref().and_then(|rectification| rectification.due);
+        given.or_else(served).or_else(own).map(|day| HazardTerm { key: first_key(), day })
+    }
+
+    /// When orders to rectify were served, and by when.
+    fn ordered(&self, by: Day) -> impl Iterator<Item = (Day, Day)> {
+        let orders = self.orders(by).filter(|order| order.kind == OrderKind::Rectify);
+        orders.filter_map(|order| Some((order.at.day(), order.until?)))
+    }
+
+    /// Whether the department did something about it after a day on which its term had run out: looked, served a paper, dealt with an
+    /// extension, recorded that it urged.
+    pub(super) fn was_urged_after(&self, ended: Day) -> bool {
+        let after = |day: Day| ended < day && day <= self.today();
+        let extended = self.record().extension.iter().flat_map(|extension| [Some(extension.asked), extension.approved_on]);
+        let urges = [ResponseKind::Progress, ResponseKind::MeasuresTaken, ResponseKind::Returned];
+        let mut said = self.context.ledger.responses_to(&self.hazard.reference());
+        self.looks(self.today()).any(|(_, look)| after(look.on))
+            || self.orders(self.today()).any(|order| after(order.at.day()))
+            || extended.flatten().any(after)
+            || said.any(|said| {
+                urges.contains(&said.record.kind)
+                    && after(said.record.on)
+                    && self.context.ledger.mechanism.stands_for(&said.path.unit, &self.hazard.path.unit, said.record.on)
+            })
+    }
 }
 
-/// The first term: the unit's own, else the one in its order to rectify, else the one the team gave.
-fn first_term(hazard: &Filed<Hazard>, by: Day, ledger: &Ledger) -> Option<Day> {
-    let own = hazard.record.rectification.as_ref().and_then(|rectification| rectification.due);
-    let served = |reference: &Reference| {
-        let orders = ledger.orders_about(reference).map(|order| &order.record);
-        orders.filter(|order| order.kind == OrderKind::Rectify && order.at.day() <= by).filter_map(|order| order.until).max()
-    };
-    own.or_else(|| served(&hazard.reference())).or_else(|| problem_of(&hazard.record, ledger)?.1.due)
+/// Where the first term stands, whoever set it.
+fn first_key() -> String {
+    "rectification.due".to_owned()
 }
 
-/// The last re-inspection by a day, with its position.
-pub(super) fn last_look(hazard: &Hazard, by: Day) -> Option<(usize, &Reinspection)> {
-    hazard.reinspection.iter().enumerate().filter(|(_, look)| look.on <= by).max_by_key(|(_, look)| look.on)
+/// Whether a record says of itself that it was filed twice.
+fn is_called_duplicate(hazard: &Hazard) -> bool {
+    hazard.closed.as_ref().is_some_and(|closed| closed.reason == CloseReason::Duplicate)
 }
 
-/// The day of the last re-inspection that it failed: what was reported done up to then was not.
-pub(super) fn last_failed(hazard: &Hazard, by: Day) -> Option<Day> {
-    let failed = hazard.reinspection.iter().filter(|look| look.on <= by && look.result == Inspected::Failed);
-    failed.map(|look| look.on).max()
-}
-
-/// When the mine reported it done, unless a re-inspection refuted that.
-pub(super) fn reported(hazard: &Hazard, by: Day) -> Option<Day> {
-    let failed = last_failed(hazard, by);
-    hazard.reported_done.filter(|done| *done <= by && failed.is_none_or(|failed| failed < *done))
-}
-
-/// The day of the re-inspection that it passed, where that was the last.
-pub(super) fn passed(hazard: &Hazard, by: Day) -> Option<Day> {
-    last_look(hazard, by).filter(|(_, look)| look.result == Inspected::Passed).map(|(_, look)| look.on)
-}
-
-/// When it was put right, as far as that is known by a day.
-pub(super) fn put_right(hazard: &Hazard, by: Day) -> Option<Day> {
-    reported(hazard, by).or_else(|| passed(hazard, by))
+/// What a finding about a problem may weigh, before a unit took it over.
+pub(super) fn weight_of_problem(problem: &FoundProblem) -> Level {
+    if problem.major { Level::Unmet } else { Level::Advice }
 }

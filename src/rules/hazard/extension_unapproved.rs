@@ -1,7 +1,7 @@
 //! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作. A term is what makes rectification binding; a longer one
 //! holds once somebody granted it, and is asked for while the old one runs.
 
-use super::course::{is_bound, is_followed, put_right, term_before, weight};
+use super::course::Course;
 use crate::model::{Day, Extension, Filed, Hazard, SettingId};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -20,33 +20,30 @@ pub(crate) static RULE: Rule = Rule {
         "请填写批准人和批准日期（extension 的 approved_by、approved_on）；未获批准的，按原期限督促整改。",
         "Fill in approved_by and approved_on of the extension; where it was not granted, the old term stands.",
     ),
-    reach: Reach::CitedBy,
+    reach: Reach::SameMine,
     scope: Scope::Hazard(check),
 };
 
 fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) {
-    let record = &hazard.record;
-    let mut asked = record.extension.iter().enumerate().filter(|(_, extension)| extension.asked <= context.today).peekable();
-    if asked.peek().is_some() && is_bound(record) {
-        out.record_occasion();
-    }
+    let course = Course::of(hazard, context);
+    let asked = hazard.record.extension.iter().enumerate().filter(|(_, extension)| extension.asked <= context.today);
     for (at, extension) in asked {
-        let old = term_before(hazard, extension.asked, at, context.ledger).map(|term| term.day);
-        if let Some(due) = old.filter(|old| context.today <= *old && is_undecided(hazard, extension, context)) {
+        let old = course.term_before(extension.asked, at).map(|term| term.day);
+        if let Some(due) = old.filter(|old| context.today <= *old && is_undecided(&course, extension, context)) {
             let what = tr!("研究是否批准隐患整改延期"; "decide on the extension of the term");
             let report = out.awaits(format!("extension[{at}].approved_on"), due, what);
-            report.at_most(weight(record)).at_most(Level::Reminder);
+            report.at_most(course.weight()).at_most(Level::Reminder);
         }
-        if let Some((key, what)) = fault(hazard, extension, old, context) {
-            out.report(format!("extension[{at}].{key}"), what).at_most(weight(record)).at_most(Level::Reminder);
+        if let Some((key, what)) = fault(&course, extension, old, context) {
+            out.report(format!("extension[{at}].{key}"), what).at_most(course.weight()).at_most(Level::Reminder);
         }
     }
 }
 
-fn fault(hazard: &Filed<Hazard>, extension: &Extension, old: Option<Day>, context: &Context<'_>) -> Option<(&'static str, Text)> {
+fn fault(course: &Course<'_>, extension: &Extension, old: Option<Day>, context: &Context<'_>) -> Option<(&'static str, Text)> {
     let (asked, new) = (extension.asked, extension.new_due);
     match (granted(extension, context), old) {
-        (None, Some(old)) if old < context.today && is_undecided(hazard, extension, context) => Some((
+        (None, Some(old)) if old < context.today && is_undecided(course, extension, context) => Some((
             "approved_on",
             tr!(
                 "{asked} 申请延期至 {new}，原期限 {old} 已过，台账中未见批准";
@@ -73,9 +70,8 @@ fn granted(extension: &Extension, context: &Context<'_>) -> Option<Day> {
 }
 
 /// Whether the hazard still waits for a word on the extension.
-fn is_undecided(hazard: &Filed<Hazard>, extension: &Extension, context: &Context<'_>) -> bool {
-    let record = &hazard.record;
-    granted(extension, context).is_none() && is_followed(record, context) && put_right(record, context.today).is_none()
+fn is_undecided(course: &Course<'_>, extension: &Extension, context: &Context<'_>) -> bool {
+    granted(extension, context).is_none() && course.is_followed() && course.put_right().is_none()
 }
 
 fn is_too_late(asked: Day, old: Day, context: &Context<'_>) -> bool {

@@ -1,8 +1,8 @@
 //! 三（五）: 督促非煤矿山企业落实整改工作以及开展复查. That a failed re-inspection needs a new term follows from both; the clause
 //! does not say so, hence a reminder at most.
 
-use super::course::{is_bound, is_followed, last_look, term, weight};
-use crate::model::{Day, Filed, Hazard, Inspected};
+use super::course::Course;
+use crate::model::{Filed, Hazard, Inspected};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -20,33 +20,26 @@ pub(crate) static RULE: Rule = Rule {
         "请填写该次复查新的期限（reinspection.new_due），或登记后续执法文书（orders）。",
         "Fill in new_due of that re-inspection, or file the order that followed.",
     ),
-    reach: Reach::CitedBy,
+    reach: Reach::SameMine,
     scope: Scope::Hazard(check),
 };
 
 fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) {
-    let record = &hazard.record;
-    let Some((at, look)) = last_look(record, context.today) else { return };
-    if look.result != Inspected::Failed || !is_followed(record, context) {
+    let course = Course::of(hazard, context);
+    let Some((at, look)) = course.last_look(context.today) else { return };
+    if look.result != Inspected::Failed || !course.is_followed() {
         return;
     }
-    if is_bound(record) {
-        out.record_occasion();
-    }
-    let runs = term(hazard, context.today, context.ledger).is_some_and(|term| look.on < term.day);
-    if runs || was_ordered(hazard, look.on, context) {
+    let runs = course.term(context.today).is_some_and(|term| look.on < term.day);
+    // An order may follow instead: penalty, suspension, closure.
+    if runs || course.orders(context.today).any(|order| look.on <= order.at.day()) {
         return;
     }
-    let (mine, on) = (context.ledger.mechanism.mine_name(&record.mine), look.on);
+    let (mine, on) = (context.ledger.mechanism.mine_name(&hazard.record.mine), look.on);
     let what = tr!(
         "{mine}的隐患 {on} 复查不合格，未定新的整改期限";
         "the hazard at {mine} failed its re-inspection on {on}; no new term is set"
     );
-    out.report(format!("reinspection[{at}].new_due"), what).at_most(weight(record)).at_most(Level::Reminder);
-}
-
-/// Whether an order followed instead: penalty, suspension, closure.
-fn was_ordered(hazard: &Filed<Hazard>, since: Day, context: &Context<'_>) -> bool {
-    let mut served = context.ledger.orders_about(&hazard.reference()).map(|order| order.record.at.day());
-    served.any(|day| since <= day && day <= context.today)
+    let report = out.report(format!("reinspection[{at}].new_due"), what).at_most(course.weight()).at_most(Level::Reminder);
+    report.lasting(on, context.today);
 }

@@ -1,7 +1,7 @@
 //! 三（五）: 以及开展复查. Close-out (销号) is how a register ends what was re-inspected; the clause does not name it, hence a
 //! reminder at most.
 
-use super::course::{is_bound, is_closed, mine_closed, passed, weight};
+use super::course::Course;
 use crate::model::{Filed, Hazard, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
@@ -18,23 +18,24 @@ pub(crate) static RULE: Rule = Rule {
         "The last re-inspection was passed, or the mine was closed, the term of the setting acceptance-term has run out since, and the hazard is not closed. A reminder only, and advice unless a major hazard was found by joint enforcement. Once closed, however late, it is not judged.",
     ),
     remedy: Text::fixed("请登记销号（closed）的日期和原因。", "Record the day and reason under closed."),
-    reach: Reach::Own,
+    reach: Reach::SameMine,
     scope: Scope::Hazard(check),
 };
 
 fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &hazard.record;
-    let (passed, gone) = (passed(record, context.today), mine_closed(record, context));
+    let course = Course::of(hazard, context);
+    let (passed, gone) = (course.passed(), course.mine_closed());
     let Some(since) = passed.or(gone) else { return };
     let mine = context.ledger.mechanism.mine_name(&record.mine);
-    let closed = is_closed(record, context.today);
+    let closed = course.closed().is_some();
     let timing = Due::after(SettingId::AcceptanceTerm, since, context).timing(None, context);
     if let (false, Timing::Running(due)) = (closed, timing) {
         let what = tr!("为{mine}的隐患办理销号"; "close the hazard at {mine}");
-        out.awaits("closed", due, what).at_most(weight(record)).at_most(Level::Reminder);
+        out.awaits("closed", due, what).at_most(course.weight()).at_most(Level::Reminder);
         return;
     }
-    if is_bound(record) {
+    if closed && course.is_bound() {
         out.record_occasion();
     }
     if closed {
@@ -45,5 +46,6 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
     } else {
         tr!("{mine}已于 {since} 关闭，隐患尚未销号"; "{mine} was closed on {since}; the hazard there is not closed")
     };
-    out.report("closed", what).at_most(weight(record)).at_most(Level::Reminder);
+    let report = out.report("closed", what).at_most(course.weight()).at_most(Level::Reminder);
+    report.lasting(since, context.today);
 }

@@ -1,15 +1,19 @@
 //! 隐患 (三（五）): on-site measure, rectification, re-inspection, close-out.
 
+mod competence;
 mod course;
 
+mod closed_without_ground;
 mod extension_unapproved;
 mod failed_reinspection_without_term;
+mod hazard_differs_from_origin;
 mod hazard_not_closed;
 mod onsite_measure_missing;
 mod problem_not_taken_over;
 mod problem_unassigned;
 mod rectification_missing;
 mod rectification_overdue;
+mod reinspection_by_other;
 mod reinspection_missing;
 mod stage;
 
@@ -26,4 +30,7 @@ pub(super) static RULES: &[&Rule] = &[
     &reinspection_missing::RULE,
     &failed_reinspection_without_term::RULE,
     &hazard_not_closed::RULE,
+    &closed_without_ground::RULE,
+    &hazard_differs_from_origin::RULE,
+    &reinspection_by_other::RULE,
 ];

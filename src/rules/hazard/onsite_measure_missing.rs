@@ -1,7 +1,7 @@
 //! 三（五）: 对发现的重大安全隐患，联合执法组要采取现场处置措施.
 
-use super::course::{is_bound, is_duplicate, problem_of, weight};
-use crate::model::{Day, Enforcement, Filed, FoundProblem, Happening as _, Hazard, Onsite, Order, OrderKind, RecordPath};
+use super::course::Course;
+use crate::model::{Day, Enforcement, Filed, FoundProblem, Happening as _, Order, OrderKind, RecordPath};
 use crate::rules::enforcement::stage::answering_for_team;
 use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -20,7 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         "请补录现场处置措施（problem.onsite 或隐患的 onsite），或登记相应的执法文书（orders）。",
         "Record the measure (onsite of the problem or hazard), or file the order.",
     ),
-    reach: Reach::CitedBy,
+    reach: Reach::SameMine,
     scope: Scope::Ledger(check),
 };
 
@@ -35,10 +35,11 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
             }
         }
     }
-    for hazard in context.ledger.hazards.iter().filter(|hazard| hazard.record.major && is_judged(hazard.record.found, context)) {
-        let with_problem = problem_of(&hazard.record, context.ledger).is_some_and(|(_, problem)| problem.major);
-        if !with_problem && !is_duplicate(&hazard.record) {
-            judge_hazard(hazard, context, out);
+    for hazard in context.ledger.hazards.iter().filter(|hazard| is_judged(hazard.record.found, context)) {
+        let course = Course::of(hazard, context);
+        let with_problem = course.origin.is_some_and(|(_, problem)| problem.major);
+        if course.is_major() && !with_problem && !course.is_duplicate() {
+            judge_hazard(&course, context, out);
         }
     }
 }
@@ -55,56 +56,66 @@ fn judge_problem(
     context: &Context<'_>,
     out: &mut RegisterFindings,
 ) {
-    out.record_evidence(action.part(problem.no), found, None);
     let (record, team) = (RecordPath::Filed(action.path.clone()), answering_for_team(&action.record));
     let (key, no, name) = (format!("problem[{at}].onsite"), problem.no, context.ledger.mechanism.mine_name(&problem.mine));
-    match (first_measure(action, problem, context), action.record.to) {
+    match (first_measure(action, problem, found, context), action.record.to) {
+        // While the team is at the mines it can still be taken.
+        (None, Some(ends)) if context.today <= ends => {
+            let what = tr!("对第 {no} 项问题（{name}，重大隐患）采取现场处置措施"; "take an on-site measure against problem {no} ({name}, a major hazard)");
+            out.awaits_at(record, found, key, ends, what).by(team);
+        }
         (None, _) => {
             let what = tr!(
-                "联合执法发现的第 {no} 项问题（{name}，重大隐患），台账中未见现场处置措施";
-                "problem {no} of the enforcement ({name}, a major hazard): no on-site measure is on record"
+                "联合执法发现的第 {no} 项问题（{name}，重大隐患），台账中未见发现之后的现场处置措施";
+                "problem {no} of the enforcement ({name}, a major hazard): no on-site measure since it was found is on record"
             );
             out.report_at(record, found, key, what).by(team);
         }
         (Some(day), Some(ended)) if ended < day => {
+            out.record_evidence(action.part(problem.no), found, None);
             let what = tr!(
                 "第 {no} 项问题（{name}，重大隐患）的处置措施日期为 {day}，联合执法已于 {ended} 结束";
                 "problem {no} ({name}, a major hazard): its measure is dated {day}, the enforcement ended on {ended}"
             );
             out.report_at(record, found, key, what).by(team).late();
         }
-        _ => {}
+        (Some(_), _) => out.record_evidence(action.part(problem.no), found, None),
     }
 }
 
-/// The first day on which something was done on the spot: by the team, by the unit that took the problem over, or by order.
-fn first_measure(action: &Filed<Enforcement>, problem: &FoundProblem, context: &Context<'_>) -> Option<Day> {
+/// The first day since a problem was found on which something was done on the spot: by the team, by the unit that took it over, or by
+/// order.
+fn first_measure(action: &Filed<Enforcement>, problem: &FoundProblem, found: Day, context: &Context<'_>) -> Option<Day> {
     let (ledger, part) = (context.ledger, action.part(problem.no));
     let taken_over = || ledger.hazards_from(&part);
     let measures = problem.onsite.iter().chain(taken_over().filter_map(|hazard| hazard.record.onsite.as_deref()));
-    let at_the_mine = ledger.orders_about(&action.reference()).filter(|order| order.record.mine.as_ref() == Some(&problem.mine));
+    // An order of the enforcement that names no problem is about this one where the mine has no other.
+    let major = action.record.problem.iter().filter(|other| other.major && other.mine == problem.mine).count();
+    let at_the_mine = ledger
+        .orders_about(&action.reference())
+        .filter(|order| major == 1 && order.record.hazard.is_none() && order.record.mine.as_ref() == Some(&problem.mine));
     let about_it = taken_over().flat_map(|hazard| ledger.orders_about(&hazard.reference()));
     let orders = at_the_mine.chain(ledger.orders_about(&part)).chain(about_it).filter_map(served_at_once);
-    measures.map(|onsite| onsite.on).chain(orders).filter(|day| *day <= context.today).min()
+    measures.map(|onsite| onsite.on).chain(orders).filter(|day| found <= *day && *day <= context.today).min()
 }
 
-fn judge_hazard(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut RegisterFindings) {
-    let record = &hazard.record;
-    let reference = hazard.reference();
-    if is_bound(record) {
-        out.record_evidence(reference.clone(), record.found, None);
-    }
-    let taken = |onsite: &Onsite| onsite.on <= context.today;
-    let ordered = context.ledger.orders_about(&reference).filter_map(served_at_once).any(|day| day <= context.today);
-    if ordered || record.onsite.as_deref().is_some_and(taken) {
+fn judge_hazard(course: &Course<'_>, context: &Context<'_>, out: &mut RegisterFindings) {
+    let (hazard, record) = (course.hazard, &course.hazard.record);
+    let (reference, found) = (hazard.reference(), record.found);
+    let in_time = |day: Day| found <= day && day <= context.today;
+    let ordered = context.ledger.orders_about(&reference).filter_map(served_at_once).any(in_time);
+    if ordered || record.onsite.as_deref().is_some_and(|onsite| in_time(onsite.on)) {
+        if course.is_bound() {
+            out.record_evidence(reference, found, None);
+        }
         return;
     }
-    let (name, found) = (context.ledger.mechanism.mine_name(&record.mine), record.found);
+    let name = context.ledger.mechanism.mine_name(&record.mine);
     let what = tr!(
-        "{name} {found} 发现的重大隐患，台账中未见现场处置措施";
-        "the major hazard found at {name} on {found}: no on-site measure is on record"
+        "{name} {found} 发现的重大隐患，台账中未见发现之后的现场处置措施";
+        "the major hazard found at {name} on {found}: no on-site measure since then is on record"
     );
-    out.report_at(RecordPath::Filed(hazard.path.clone()), found, "onsite", what).at_most(weight(record));
+    out.report_at(RecordPath::Filed(hazard.path.clone()), found, "onsite", what).at_most(course.weight());
 }
 
 /// When an order was served that acts on the spot.

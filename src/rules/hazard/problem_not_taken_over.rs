@@ -28,7 +28,9 @@ pub(crate) static RULE: Rule = Rule {
 fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &action.record;
     let Some(ended) = ended(record, context.today) else { return };
-    let timing = Due::after(SettingId::TakeOverTerm, ended, context).timing(None, context);
+    let term = Due::after(SettingId::TakeOverTerm, ended, context);
+    let (timing, absent) = (term.timing(None, context), term.weight_of_absence(ended, context));
+    let since = term.day().plus(1);
     for (at, problem) in record.problem.iter().enumerate() {
         let Some(unit) = &problem.supervising_unit else { continue };
         let demand = (!is_filed(action, problem, context)).then(|| demand(action, problem, unit, context));
@@ -41,8 +43,8 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
             out.record_occasion();
         }
         if let Some(demand) = demand {
-            let report = out.report(key, demand.fault).by(demand.actor).at_most(demand.weight);
-            report.fixed_by(Fix::New(Kind::Hazard, Some("from")));
+            let report = out.report(key, demand.fault).by(demand.actor).at_most(demand.weight).at_most(absent);
+            report.lasting(since, context.today).fixed_by(Fix::New(Kind::Hazard, Some("from")));
         }
     }
 }

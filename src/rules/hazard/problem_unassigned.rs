@@ -25,7 +25,9 @@ pub(crate) static RULE: Rule = Rule {
 fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &action.record;
     let Some(ended) = ended(record, context.today) else { return };
-    let timing = Due::after(SettingId::TakeOverTerm, ended, context).timing(None, context);
+    let term = Due::after(SettingId::TakeOverTerm, ended, context);
+    let (timing, absent) = (term.timing(None, context), term.weight_of_absence(ended, context));
+    let since = term.day().plus(1);
     for (at, problem) in record.problem.iter().enumerate() {
         let is_filed = context.ledger.hazards_from(&action.part(problem.no)).next().is_some();
         let lack = lack(problem, context).filter(|_| !is_filed);
@@ -40,7 +42,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
             out.record_occasion();
         }
         if let Some(what) = lack {
-            out.report(key, what).at_most(weight);
+            out.report(key, what).at_most(weight).at_most(absent).lasting(since, context.today);
         }
     }
 }

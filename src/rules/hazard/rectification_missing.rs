@@ -1,6 +1,6 @@
 //! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作.
 
-use super::course::{is_bound, is_followed, last_failed, put_right, term, weight};
+use super::course::Course;
 use crate::model::{Day, Filed, Hazard, OrderKind, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
@@ -20,47 +20,50 @@ pub(crate) static RULE: Rule = Rule {
         "请填写整改措施和期限（rectification.plan、rectification.due），或登记整改文书（orders）。",
         "Fill in rectification.plan and rectification.due, or file the order.",
     ),
-    reach: Reach::CitedBy,
+    reach: Reach::SameMine,
     scope: Scope::Hazard(check),
 };
 
 fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &hazard.record;
-    let asked = put_right(record, context.today).or_else(|| asked_by(hazard, context));
+    let course = Course::of(hazard, context);
+    let asked = course.put_right().or_else(|| asked_by(&course, context));
     // Without a day after a failed re-inspection is another fault.
-    if asked.is_none() && (!is_followed(record, context) || last_failed(record, context.today).is_some()) {
+    if asked.is_none() && (!course.is_followed() || course.last_failed().is_some()) {
         return;
     }
     let (mine, found) = (context.ledger.mechanism.mine_name(&record.mine), record.found);
-    let timing = Due::after(SettingId::TakeOverTerm, found, context).timing(None, context);
+    let due = Due::after(SettingId::TakeOverTerm, found, context);
+    let (timing, absent) = (due.timing(None, context), due.weight_of_absence(found, context));
+    let since = due.day().plus(1);
     if let (None, Timing::Running(due)) = (asked, timing) {
         let what =
             tr!("对{mine} {found} 发现的隐患提出整改要求和期限"; "ask {mine} by a day to put right the hazard found on {found}");
-        out.awaits("rectification", due, what).at_most(weight(record));
+        out.awaits("rectification", due, what).at_most(course.weight());
         return;
-    }
-    if is_bound(record) {
-        out.record_occasion();
     }
     if asked.is_some() {
+        if course.is_bound() {
+            out.record_occasion();
+        }
         return;
     }
-    if record.rectification.is_some() {
+    let report = if record.rectification.is_some() {
         let what = tr!("{mine} {found} 发现的隐患未定整改期限"; "the hazard found at {mine} on {found} has no day for its rectification");
-        out.report("rectification.due", what).at_most(weight(record)).at_most(Level::Reminder);
+        out.report("rectification.due", what).at_most(Level::Reminder)
     } else {
         let what = tr!("{mine} {found} 发现的隐患，台账中未见整改要求"; "the hazard found at {mine} on {found}: no rectification is on record");
-        out.report("rectification", what).at_most(weight(record));
-    }
+        out.report("rectification", what)
+    };
+    report.at_most(course.weight()).at_most(absent).lasting(since, context.today);
 }
 
 /// The day by which the mine was asked to put it right, or on which work there was stopped for it.
-fn asked_by(hazard: &Filed<Hazard>, context: &Context<'_>) -> Option<Day> {
-    let set = term(hazard, context.today, context.ledger).map(|term| term.day);
+fn asked_by(course: &Course<'_>, context: &Context<'_>) -> Option<Day> {
+    let set = course.term(context.today).map(|term| term.day);
     let stopped = || {
-        let orders = context.ledger.orders_about(&hazard.reference()).map(|order| &order.record);
-        let mut ends = orders.filter(|order| matches!(order.kind, OrderKind::SuspendProduction | OrderKind::Close));
-        ends.find(|order| order.at.day() <= context.today).map(|order| order.at.day())
+        let mut ends = course.orders(context.today);
+        ends.find(|order| matches!(order.kind, OrderKind::SuspendProduction | OrderKind::Close)).map(|order| order.at.day())
     };
     set.or_else(stopped)
 }

@@ -1,9 +1,9 @@
 //! 三（五）: 以及开展复查.
 
-use super::course::{is_bound, is_followed, last_failed, passed, reported, term, weight};
+use super::course::Course;
 use crate::model::{Day, Filed, Hazard, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -20,30 +20,30 @@ pub(crate) static RULE: Rule = Rule {
         "请组织复查并登记（[[reinspection]]）：日期、单位、结论。",
         "Re-inspect and record it ([[reinspection]]): day, unit, result.",
     ),
-    reach: Reach::CitedBy,
+    reach: Reach::SameMine,
     scope: Scope::Hazard(check),
 };
 
 fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) {
-    let record = &hazard.record;
-    let done = passed(record, context.today);
-    let begin = to_be_inspected(hazard, context);
-    if done.is_none() && (begin.is_none() || !is_followed(record, context)) {
+    let course = Course::of(hazard, context);
+    let done = course.passed();
+    let begin = to_be_inspected(&course, context);
+    if done.is_none() && (begin.is_none() || !course.is_followed()) {
         return;
     }
     // Inspected before anybody asked for it, it is in time.
-    let timing =
-        begin.map_or(Timing::InTime, |begin| Due::after(SettingId::ReinspectionTerm, begin, context).timing(done, context));
-    if !matches!(timing, Timing::Running(_)) && is_bound(record) {
-        out.record_occasion();
+    let due = begin.map(|begin| Due::after(SettingId::ReinspectionTerm, begin, context));
+    let timing = due.map_or(Timing::InTime, |due| due.timing(done, context));
+    if let Some(done) = done.filter(|_| course.is_bound()) {
+        out.record_occasion_of(done);
     }
-    let mine = context.ledger.mechanism.mine_name(&record.mine);
+    let mine = context.ledger.mechanism.mine_name(&hazard.record.mine);
     match (timing, begin) {
         (Timing::Running(due), _) => {
-            out.awaits("reinspection", due, tr!("复查{mine}的隐患"; "re-inspect the hazard at {mine}")).at_most(weight(record));
+            out.awaits("reinspection", due, tr!("复查{mine}的隐患"; "re-inspect the hazard at {mine}")).at_most(course.weight());
         }
         (Timing::Missing, Some(begin)) => {
-            let why = if reported(record, context.today) == Some(begin) {
+            let why = if course.reported() == Some(begin) {
                 Text::fixed("报告整改完成", "was reported done")
             } else {
                 Text::fixed("整改期限届满", "reached the end of its term")
@@ -53,23 +53,27 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
                 "{mine}的隐患 {begin} {zh}，台账中未见此后的复查";
                 "the hazard at {mine} {en} on {begin}; no re-inspection since then is on record"
             );
-            out.report("reinspection", what).at_most(weight(record));
+            let absent = due.map_or(Level::Form, |due| due.weight_of_absence(hazard.record.found, context));
+            let report = out.report("reinspection", what).at_most(course.weight()).at_most(absent);
+            report.lasting(due.map_or(begin, Due::day).plus(1), context.today);
         }
-        (Timing::Late { done, due }, _) => {
+        (Timing::Late { done, due }, Some(begin)) => {
+            let called = Due::after(SettingId::ReinspectionTerm, begin, context).called();
+            let (zh, en) = (called.zh(), called.en());
             let what = tr!(
-                "{mine}的隐患于 {done} 复查，参考时限为 {due}";
-                "the hazard at {mine} was re-inspected on {done}; the term ended on {due}"
+                "{mine}的隐患于 {done} 复查，{zh}为 {due}";
+                "the hazard at {mine} was re-inspected on {done}; {en} ended on {due}"
             );
-            out.report("reinspection", what).at_most(weight(record)).late();
+            out.report("reinspection", what).at_most(course.weight()).late().lasting(due, done);
         }
         _ => {}
     }
 }
 
 /// Since when it is to be inspected again: done was reported or the term ended, after the last re-inspection that failed.
-fn to_be_inspected(hazard: &Filed<Hazard>, context: &Context<'_>) -> Option<Day> {
-    let failed = last_failed(&hazard.record, context.today);
-    let term = term(hazard, context.today, context.ledger).map(|term| term.day);
+fn to_be_inspected(course: &Course<'_>, context: &Context<'_>) -> Option<Day> {
+    let failed = course.last_failed();
+    let term = course.term(context.today).map(|term| term.day);
     let ended = term.filter(|end| *end < context.today && failed.is_none_or(|failed| failed < *end));
-    reported(&hazard.record, context.today).into_iter().chain(ended).min()
+    course.reported().into_iter().chain(ended).min()
 }

@@ -1,6 +1,6 @@
 //! How far a hazard has come, in a word: what ledgers show.
 
-use super::course;
+use super::course::Course;
 use crate::model::{Day, Filed, Hazard};
 use crate::rules::Context;
 use crate::text::Text;
@@ -47,13 +47,13 @@ impl HazardStage {
 /// How far a hazard has come on the day judged, and the term in force.
 #[must_use]
 pub fn hazard_stage(hazard: &Filed<Hazard>, context: &Context<'_>) -> (HazardStage, Option<Day>) {
-    let (record, today) = (&hazard.record, context.today);
-    let term = course::term(hazard, today, context.ledger).map(|term| term.day);
+    let (course, today) = (Course::of(hazard, context), context.today);
+    let term = course.term(today).map(|term| term.day);
     let stage = match term {
-        _ if course::is_closed(record, today) => HazardStage::Closed,
-        _ if course::mine_closed(record, context).is_some() => HazardStage::MineClosed,
-        _ if course::passed(record, today).is_some() => HazardStage::Passed,
-        _ if course::reported(record, today).is_some() => HazardStage::Reported,
+        _ if course.closed().is_some() => HazardStage::Closed,
+        _ if course.mine_closed().is_some() => HazardStage::MineClosed,
+        _ if course.passed().is_some() => HazardStage::Passed,
+        _ if course.reported().is_some() => HazardStage::Reported,
         None => HazardStage::WithoutTerm,
         Some(term) if term < today => HazardStage::Overdue,
         Some(term) if context.ledger.mechanism.is_near(today, term) => HazardStage::NearDue,

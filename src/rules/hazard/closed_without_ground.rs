@@ -1,0 +1,61 @@
+//! 三（五）: 督促非煤矿山企业落实整改工作以及开展复查. A word closes no hazard: what the close-out claims has to be so.
+
+use super::course::Course;
+use crate::model::{CloseReason, Closed, Filed, Hazard, Inspected};
+use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "H10",
+    name: "closed-without-ground",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("销号没有依据", "closed without ground"),
+    fires: Text::fixed(
+        "以矿山关闭销号，而矿山档案未登记关闭、也没有关闭该矿山的文书；以移交其他单位销号，而台账中没有其他单位来源于本隐患（或同一问题）的隐患记录；以重复登记销号，而没有另一条记录；以复查合格销号，而复查单位不是有监管职责的部门。这样的销号不作数，仍按未办结继续判定。一般隐患和其他途径发现的只作建议；根本没有合格复查的由 closed-without-passing 判。",
+        "Closed because the mine was closed, while neither its file nor an order says so; because it went to another unit, while no hazard of another unit comes from it (or from the same problem); as filed twice, while there is no other record; or as re-inspected by a unit without supervision. Such a close-out counts for nothing, and the hazard is followed as open. Advice unless a major hazard was found by joint enforcement; one without any re-inspection that passed is for closed-without-passing.",
+    ),
+    remedy: Text::fixed(
+        "请补录依据（矿山档案的 closed、关闭文书、承接单位的隐患记录、有权部门的复查），或继续督促整改。",
+        "Record the ground (closed in the mine's file, the order that closes it, the other unit's hazard, a re-inspection by a competent department), or go on with it.",
+    ),
+    reach: Reach::SameMine,
+    scope: Scope::Hazard(check),
+};
+
+fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) {
+    let course = Course::of(hazard, context);
+    let Some(closed) = course.closed_without_ground().filter(|closed| !is_fault_of_form(hazard, closed)) else { return };
+    let (on, lacking) = (closed.on, lacking(closed.reason));
+    let (zh, en) = (lacking.zh(), lacking.en());
+    let what = tr!("{on} 销号，{zh}"; "closed on {on}; {en}");
+    out.report("closed.reason", what).at_most(course.weight()).lasting(on, context.today);
+}
+
+/// Whether the record contradicts itself, which the rule on form tells.
+fn is_fault_of_form(hazard: &Filed<Hazard>, closed: &Closed) -> bool {
+    let before = hazard.record.reinspection.iter().filter(|look| look.on <= closed.on);
+    let last = before.max_by_key(|look| look.on);
+    closed.reason == CloseReason::Passed && last.is_none_or(|last| last.result == Inspected::Failed)
+}
+
+fn lacking(reason: CloseReason) -> Text {
+    match reason {
+        CloseReason::Passed => Text::fixed(
+            "最后一次合格的复查不是有监管职责的部门所作",
+            "the last re-inspection that passed was not made by a department with supervision",
+        ),
+        CloseReason::MineClosed => Text::fixed(
+            "原因是矿山关闭，而台账中未见该矿山于此前关闭",
+            "the reason is that the mine was closed, which the register does not show by then",
+        ),
+        CloseReason::Duplicate => Text::fixed(
+            "原因是重复登记，而台账中未见另一条记录",
+            "the reason is that it was filed twice, and no other record of it is there",
+        ),
+        CloseReason::Transferred => Text::fixed(
+            "原因是移交其他单位，而台账中未见其他单位由此登记的隐患",
+            "the reason is that it went to another unit, of which no hazard from it is on record",
+        ),
+    }
+}
