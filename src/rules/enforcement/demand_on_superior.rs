@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("以整改要求交办上级", "a demand on a superior"),
     fires: Text::fixed(
-        "已印发的联合执法情况通报，整改要求的责任单位或配合单位是政府或上级机关。条文虽列有政府，对上宜用报告，故只作建议；镇街、成员单位和企业不判。",
-        "A demand of an issued circular falls on the government or a superior. The clause does name the government, but upward a report is the usual paper, so this is advice only. Towns, members and mines are not judged.",
+        "已印发的联合执法情况通报，整改要求的责任单位或配合单位是上级机关。对上宜用报告，故只作建议；条文列明的区人民政府、镇街、成员单位和企业不判。",
+        "A demand of an issued circular falls on a superior. Upward a report is the usual paper, so this is advice only. The district government, which the clause names, towns, members and mines are not judged.",
     ),
     remedy: Text::fixed(
         "请以报告（upward）提出工作建议，并将整改要求落到有关单位、镇街或企业。",
@@ -47,7 +47,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
 
 fn is_above(mechanism: &Mechanism, party: &Party) -> bool {
     match party {
-        Party::Body(id) => mechanism.body(id).is_some_and(|body| matches!(body.kind, BodyKind::Government | BodyKind::Superior)),
+        Party::Body(id) => mechanism.body(id).is_some_and(|body| body.kind == BodyKind::Superior),
         Party::Mine(_) => false,
     }
 }

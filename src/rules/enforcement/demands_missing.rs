@@ -1,5 +1,6 @@
 //! 三（七）: 向区人民政府、相关单位、非煤矿山企业提出整改要求.
 
+use super::demand::is_demanded;
 use super::stage::circular_issued;
 use crate::model::{Enforcement, Filed};
 use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
@@ -12,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("通报未提出整改要求", "a circular without demands"),
     fires: Text::fixed(
-        "联合执法发现了问题，情况通报已印发，而整改要求一条未列。未发现问题的、通报未印发的不判（后者见 circular-missing）。",
-        "A joint enforcement found problems, its circular was issued, and no demand is listed. Not judged where no problem was found or no circular issued (for that see circular-missing).",
+        "联合执法发现了问题，情况通报已印发，而整改要求一条未列，或所列要求都未落到有问题的矿山（或该问题的监管单位）。未发现问题的、通报未印发的不判（后者见 circular-missing）。",
+        "A joint enforcement found problems, its circular was issued, and no demand is listed, or none that falls on a mine with a problem (or on the unit that supervises it). Not judged where no problem was found or no circular issued (for that see circular-missing).",
     ),
     remedy: Text::fixed(
         "请将通报提出的整改要求逐条登记（[[task]]），写明责任单位或企业和期限。",
@@ -29,13 +30,21 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
     if record.problem.is_empty() {
         return;
     }
-    out.record_occasion();
-    if record.task.is_empty() {
-        let (found, issued) = (record.problem.len(), circular.issued);
-        let what = tr!(
+    if record.problem.iter().any(|problem| is_demanded(record, problem)) {
+        out.record_occasion();
+        return;
+    }
+    let (found, issued) = (record.problem.len(), circular.issued);
+    let what = if record.task.is_empty() {
+        tr!(
             "联合执法发现问题 {found} 个，{issued} 印发的通报未列整改要求";
             "problems found: {found}; the circular of {issued} lists no demand"
-        );
-        out.report("task", what).by(context.ledger.mechanism.office());
-    }
+        )
+    } else {
+        tr!(
+            "联合执法发现问题 {found} 个，{issued} 印发的通报所列要求均未落到有问题的矿山或其监管单位";
+            "problems found: {found}; no demand of the circular of {issued} falls on a mine that has one or on its supervising unit"
+        )
+    };
+    out.report("task", what).by(context.ledger.mechanism.office());
 }

@@ -1,5 +1,6 @@
 //! 联合执法 (三): basis, leader, team, papers, summary, circular.
 
+mod demand;
 pub(super) mod stage;
 
 mod circular_missing;
@@ -13,6 +14,7 @@ mod enforcement_member_outside;
 mod enforcement_not_joint;
 mod expert_in_charge;
 mod group_outside_team;
+mod mine_without_demand;
 mod order_issuer_not_competent;
 mod summary_missing;
 mod summary_part_missing;
@@ -36,4 +38,5 @@ pub(super) static RULES: &[&Rule] = &[
     &demands_missing::RULE,
     &demand_on_superior::RULE,
     &superior_not_informed::RULE,
+    &mine_without_demand::RULE,
 ];

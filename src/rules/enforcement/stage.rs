@@ -15,14 +15,20 @@ pub(in crate::rules) fn ended(action: &Enforcement, today: Day) -> Option<Day> {
     action.to.filter(|_| action.has_begun(today) && action.is_done(today))
 }
 
-/// When the office received the summary.
+/// When the office received the summary: what came before the end sums up no action.
 pub(super) fn summary_received(action: &Enforcement, today: Day) -> Option<Day> {
-    action.summary.as_ref().and_then(|summary| summary.received).filter(|received| *received <= today)
+    let received = action.summary.as_ref().and_then(|summary| summary.received).filter(|received| *received <= today);
+    received.filter(|received| action.to.is_none_or(|ended| ended <= *received))
 }
 
 /// The circular, once it has been issued.
 pub(super) fn circular_issued(action: &Enforcement, today: Day) -> Option<&Circular> {
     action.circular.as_deref().filter(|circular| action.has_begun(today) && circular.issued <= today)
+}
+
+/// The day of the circular that covers an enforcement that ended; one before its end is an interim one.
+pub(super) fn covered(action: &Enforcement, ended: Day, today: Day) -> Option<Day> {
+    circular_issued(action, today).map(|circular| circular.issued).filter(|issued| ended <= *issued)
 }
 
 /// The last day for the circular on an enforcement that ended: its term follows the summary or, where none came, the

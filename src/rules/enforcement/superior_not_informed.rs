@@ -1,6 +1,6 @@
 //! 三（七）: 视情况向市安委办报告.
 
-use super::stage::{circular_due, circular_issued, ended};
+use super::stage::{circular_due, covered, ended};
 use crate::model::{BodyKind, Enforcement, Filed, Kind, Reference};
 use crate::rules::due::Timing;
 use crate::rules::{Context, Findings, Fix, Reach, Rule, RuleNature, Scope};
@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("发现重大隐患的联合执法未向上级报告", "an enforcement with major hazards not reported upward"),
     fires: Text::fixed(
-        "联合执法发现重大隐患，情况通报已印发（或通报时限已过），台账中未见就此报上级机关的报告或请示。报本级政府的不算；未发现重大隐患、未结束或取消的不判。",
-        "A joint enforcement found a major hazard, its circular was issued (or the term for it has run out), and no paper about it to a superior is on record. One to the government of the same level does not count. Not judged without a major hazard, before it ends or when called off.",
+        "联合执法发现重大隐患，情况通报已印发（或通报时限已过），台账中未见就此报上级机关的报告或请示。报本级政府的、早于执法开始的、其他单位报的不算；未发现重大隐患、未结束或取消的不判。",
+        "A joint enforcement found a major hazard, its circular was issued (or the term for it has run out), and no paper about it to a superior is on record. One to the government of the same level, before the enforcement began or by another unit than the office does not count. Not judged without a major hazard, before it ends or when called off.",
     ),
     remedy: Text::fixed(
         "请视情况报告；已报告的，补录上报（upward），在涉及事项中注明本次联合执法。",
@@ -31,7 +31,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
         out.record_occasion();
         return;
     }
-    let circular = circular_issued(record, context.today).map(|circular| circular.issued);
+    let circular = covered(record, ended, context.today);
     let office = context.ledger.mechanism.office();
     if let Timing::Running(due) = circular_due(record, ended, context).timing(circular, context) {
         let what = Text::fixed("视情况向上级报告联合执法情况", "report the enforcement to a superior where called for");
@@ -56,6 +56,8 @@ fn was_told(action: &Filed<Enforcement>, context: &Context<'_>) -> bool {
     let named = record.reported_up.iter().filter_map(|paper| ledger.upward_paper(paper));
     about.chain(named).any(|paper| {
         let to = ledger.mechanism.body(&paper.record.to);
-        paper.record.on <= context.today && to.is_some_and(|body| body.kind == BodyKind::Superior)
+        let in_time = record.from.is_some_and(|from| from <= paper.record.on) && paper.record.on <= context.today;
+        let by_office = ledger.mechanism.stands_for(&paper.path.unit, ledger.mechanism.office(), paper.record.on);
+        in_time && by_office && to.is_some_and(|body| body.kind == BodyKind::Superior)
     })
 }
