@@ -114,8 +114,10 @@ fn a_term_that_moves_keeps_its_uid_and_hostile_words_stay_words() {
         assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
         events(&file(folder))
     };
-    let first = written(&changed("hazards/2025/yingji/001.toml", str::to_owned));
-    let moved = written(&changed("hazards/2025/yingji/001.toml", |text| text.replace("due = 2025-06-13", "due = 2025-06-20")));
+    // The term of a hazard is the one that its order sets.
+    let order = "orders/2025/yingji/002.toml";
+    let first = written(&changed(order, str::to_owned));
+    let moved = written(&changed(order, |text| text.replace("until = 2025-06-13", "until = 2025-06-20")));
     assert_ne!(first[uid]["DTSTART"], moved[uid]["DTSTART"], "the day moved");
     assert_eq!(first.keys().collect::<Vec<_>>(), moved.keys().collect::<Vec<_>>(), "and nothing else is another event");
     let hostile = "大山石场\\\\nEND:VEVENT\\\\nBEGIN:VALARM;,";

@@ -45,6 +45,9 @@ fn check_liaison(roll: &LiaisonRoll<'_>, at: usize, liaison: &Liaison, context: 
     }
     let key = format!("liaison[{at}].reported");
     if let Timing::Running(due) = timing {
+        if !roll.is_current(context) {
+            return;
+        }
         let what = tr!("报送 {since} 到任的联络员"; "report the liaison who began on {since} to the office");
         out.awaits_at(roll.path.clone(), since, key, due, what).by(roll.unit).at_most(Level::Reminder);
         return;

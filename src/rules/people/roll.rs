@@ -2,14 +2,14 @@
 
 use std::cmp::Reverse;
 
-use crate::model::{Day, Kind, Liaison, Mechanism, RecordPath, Reference, SettingId, UnitId};
+use crate::model::{Day, Edition, Kind, Liaison, Mechanism, RecordPath, Reference, SettingId, UnitId};
 use crate::rules::Context;
 use crate::rules::due::{Due, Timing};
 
 /// The name of the rule about the first report: the obligation that names it has the day of the clause.
 pub(super) const FIRST_REPORT: &str = "liaison-first-report-late";
 
-/// A unit that takes part on the day judged, with its liaisons.
+/// A unit that takes part by the day judged, with its liaisons.
 #[derive(Debug)]
 pub(super) struct LiaisonRoll<'a> {
     pub(super) unit: &'a UnitId,
@@ -18,20 +18,42 @@ pub(super) struct LiaisonRoll<'a> {
     pub(super) liaisons: &'a [Liaison],
     /// From when it has taken part without a break.
     pub(super) joined: Day,
+    /// The last day on which it takes part, or the day judged. What was lacking by then stays lacking; what comes later asks its successor.
+    pub(super) last: Day,
     context: Context<'a>,
 }
 
-/// The roll of every unit that takes part on the day judged. One whose people file could not be read is unknown, not empty.
+/// The roll of every unit that has taken part by the day judged, those that have ended included. One whose people file could not be read is unknown, not empty.
 pub(super) fn rolls<'a>(context: &Context<'a>) -> Vec<LiaisonRoll<'a>> {
     let Context { ledger, today, .. } = *context;
     let mechanism = &ledger.mechanism;
     let roll = |unit: &'a UnitId| {
         let path = RecordPath::OfUnit(Kind::People, unit.clone());
-        let joined = joined(mechanism, unit, today).filter(|_| !ledger.unreadable.contains(&path))?;
+        let last = last_day(mechanism, unit, today)?;
+        let joined = joined(mechanism, unit, last).filter(|_| !ledger.unreadable.contains(&path))?;
         let liaisons = mechanism.people.get(unit).map_or(&[][..], |people| people.liaison.as_slice());
-        Some(LiaisonRoll { unit, path, liaisons, joined, context: *context })
+        Some(LiaisonRoll { unit, path, liaisons, joined, last, context: Context { today: last, ..*context } })
     };
-    mechanism.members(today).into_iter().filter_map(roll).collect()
+    let mut units: Vec<&UnitId> = Vec::new();
+    for edition in mechanism.editions(mechanism.begins(), today) {
+        for unit in edition.system.iter().flat_map(|system| &system.members).filter(|_| edition.from <= today) {
+            if !units.contains(&unit) {
+                units.push(unit);
+            }
+        }
+    }
+    units.into_iter().filter_map(roll).collect()
+}
+
+/// The last day by `today` on which some edition names a unit that had not ended.
+fn last_day(mechanism: &Mechanism, unit: &UnitId, today: Day) -> Option<Day> {
+    let mut editions: Vec<_> = mechanism.file.edition.iter().filter(|edition| edition.from <= today).collect();
+    editions.sort_by_key(|edition| edition.from);
+    let names = |edition: &Edition| edition.system.iter().any(|system| system.members.contains(unit));
+    let at = editions.iter().rposition(|edition| names(edition))?;
+    let named = editions.get(at + 1).map_or(today, |next| next.from.minus(1));
+    let ended = mechanism.units.get(unit).and_then(|unit| unit.until);
+    Some(ended.map_or(named, |ended| ended.min(named)))
 }
 
 /// From when a unit that takes part on a day has done so without a break.
@@ -62,6 +84,11 @@ impl<'a> LiaisonRoll<'a> {
         let mut begun: Vec<_> = self.liaisons.iter().enumerate().filter(|(_, liaison)| served(liaison)).collect();
         begun.sort_by_key(|(_, liaison)| liaison.since);
         begun
+    }
+
+    /// Whether it still takes part on the day judged, so that something can be asked of it.
+    pub(super) fn is_current(&self, context: &Context<'_>) -> bool {
+        self.last == context.today
     }
 
     /// Whether somebody was the liaison on a day.

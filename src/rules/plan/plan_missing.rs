@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Actor, Day, Filed, Kind, Mechanism, PartialYear, Period, Plan, RecordPath, UnitId};
+use crate::model::{
+    Actor, Day, Enforcement, Filed, Hazard, HazardSource, Kind, Ledger, Mechanism, PartialYear, Period, Plan, RecordPath, UnitId,
+};
 use crate::rules::finding::obligation_of;
 use crate::rules::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -14,14 +16,14 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("未见年度监督检查计划", "no inspection plan for a year"),
     fires: Text::fixed(
-        "一年的最后一天已到，台账中未见负有此项职责的单位印发的该年度计划；只登记而未填印发日期的不算；通报过计划安排不能代替计划。年度结束后才印发的，最多为提醒。该年度以前或施行之日以前印发的计划同样算数。首个不足整年的年度按设置 partial-year 处理；起录日（records-since）以前的年度为未录入，不判。",
-        "The last day of a year has come and the register shows no plan for it, issued by a unit that has this duty; one without a day of issue does not count, and a notice about a plan is no plan. Issued after its year it is a reminder at most. A plan issued before its year, or before the regulation, counts. A first year that is covered only in part follows the setting partial-year; years before records-since are unknown and not judged.",
+        "一年的最后一天已到，台账中未见负有此项职责的单位印发的该年度计划；只登记而未填印发日期的不算；通报过计划安排不能代替计划。年度结束后才印发的不算该年度的计划。年度已结束而台账中未见该单位自行检查发现的隐患、也未见其参加的联合检查的，实施情况不明。该年度以前或施行之日以前印发的计划同样算数。首个不足整年的年度按设置 partial-year 处理；起录日（records-since）以前的年度为未录入，不判。",
+        "The last day of a year has come and the register shows no plan for it, issued by a unit that has this duty; one without a day of issue does not count, and a notice about a plan is no plan. One issued after its year is no plan for it. Where the year is over and the register shows neither a hazard from an inspection of its own nor a visit of a team that it was in, it is unknown whether the plan was carried out. A plan issued before its year, or before the regulation, counts. A first year that is covered only in part follows the setting partial-year; years before records-since are unknown and not judged.",
     ),
     remedy: Text::fixed(
         "已制定的，登记计划（plans）并填写印发日期（issued）；未制定的，请制定。",
         "If there is one, record it (plans) with its day of issue (issued); otherwise please make one.",
     ),
-    reach: Reach::SameUnitYear,
+    reach: Reach::Register,
     scope: Scope::Ledger(check),
 };
 
@@ -68,12 +70,35 @@ fn check_unit(unit: &UnitId, year: u16, plans: &[&Filed<Plan>], context: &Contex
         absent(unit, period, plans.first().copied(), context, out);
         return;
     };
-    out.record_evidence(plan.reference(), issued.max(first).min(last), None);
     if last < issued {
-        let what =
-            tr!("{year} 年度计划印发于 {issued}，该年度已结束"; "the plan for {year} was issued on {issued}, after that year");
-        out.report_at(RecordPath::Filed(plan.path.clone()), last, "issued", what).late();
+        let what = tr!(
+            "{year} 年度计划印发于 {issued}，该年度已结束，不能作为该年度的计划";
+            "the plan for {year} was issued on {issued}, after that year, and was no plan for it"
+        );
+        out.report_at(RecordPath::Filed(plan.path.clone()), last, "issued", what).by(unit);
+        return;
     }
+    let on = issued.max(first).min(last);
+    out.record_evidence(plan.reference(), on, None);
+    if last <= context.today && !was_carried_out(unit, first, last, context.ledger) {
+        let why = Text::fixed(
+            "的实施情况台账中未见检查、隐患记录，不由程序判定",
+            "without a visit or a hazard in the register: whether it was carried out no program can tell",
+        );
+        out.record_doubt(plan.reference(), on, why);
+    }
+}
+
+/// Whether the register shows that a unit inspected between two days: a hazard that it found, or a visit of a team it was in.
+fn was_carried_out(unit: &UnitId, first: Day, last: Day, ledger: &Ledger) -> bool {
+    let within = |day: Day| first <= day && day <= last;
+    let found = |hazard: &Filed<Hazard>| {
+        hazard.path.unit == *unit && hazard.record.source_kind == HazardSource::Inspection && within(hazard.record.found)
+    };
+    let visited = |action: &Filed<Enforcement>| {
+        action.record.member_units.contains(unit) && action.record.visits.iter().any(|visit| within(visit.on))
+    };
+    ledger.hazards.iter().any(found) || ledger.enforcements.iter().any(visited)
 }
 
 fn absent(unit: &UnitId, year: Period, draft: Option<&Filed<Plan>>, context: &Context<'_>, out: &mut RegisterFindings) {

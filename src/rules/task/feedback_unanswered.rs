@@ -44,8 +44,8 @@ fn check(feedback: &Filed<Response>, context: &Context<'_>, out: &mut Findings<'
                 "{unit} {on} 反馈的问题，台账中未见答复";
                 "the problem that {unit} reported on {on}: the register shows no answer"
             );
-            let report = out.report("", what).by(office).at_most(Level::Reminder);
-            report.fixed_by(Fix::Response(ResponseKind::Answer));
+            let report = out.report("", what).by(office).beside();
+            report.lasting(on, context.today).fixed_by(Fix::Response(ResponseKind::Answer));
         }
         Timing::InTime | Timing::Late { .. } => {}
     }

@@ -45,11 +45,10 @@ fn check_task(set: &Supervised<'_>, on: Day, context: &Context<'_>, out: &mut Re
         set.awaits("", on, due, what, out).by(mechanism.office()).at_most(Level::Reminder);
         return;
     }
-    set.record_evidence(on, out);
     let what = tr!(
         "督办事项第 {no} 项，{lead}已于 {on} 报已完成，台账中未见同意办结或退回的记录";
         "task {no} was reported done by {lead} on {on}; the register does not show it accepted or returned"
     );
     let report = set.report("", on, what, out).by(mechanism.office()).at_most(Level::Reminder);
-    report.fixed_by(Fix::Response(ResponseKind::Accepted));
+    report.lasting(on, context.today).fixed_by(Fix::Response(ResponseKind::Accepted));
 }

@@ -47,14 +47,15 @@ fn check_task(set: &Supervised<'_>, due: Day, context: &Context<'_>, out: &mut R
         set.awaits(".due", on, due, what, out).by(&actor).at_most(weight);
         return;
     }
-    set.record_evidence(on, out);
+    if let TaskState::Done(done) | TaskState::Accepted(done, _) = state {
+        set.record_evidence(done, out);
+    }
     if let Some(what) = fault(set, due, timing, state, context) {
         let report = set.report(".due", due, what, out).by(&actor).at_most(weight);
-        if timing == Timing::Missing {
-            report.fixed_by(Fix::Response(ResponseKind::Done));
-        } else {
-            report.late();
-        }
+        match timing {
+            Timing::Late { done, .. } => report.late().lasting(due.plus(1), done),
+            _ => report.lasting(due.plus(1), context.today).fixed_by(Fix::Response(ResponseKind::Done)),
+        };
     }
 }
 

@@ -150,7 +150,7 @@ fn problems_and_visits_are_added_to_an_enforcement() {
     visit[grid.column("检查·日期")] = Data::String("2025-05-15".into());
     grid.rows.extend([copy, visit]);
     register.taken(&grid, OFFICE);
-    let added = "\n[[problem]]\nno = 14\nmine = \"xishan\"\ntext = \"警示标志缺失（虚构）。\"\nsupervising_unit = \"gongan\"\ndue = 2025-05-30\n";
+    let added = "\n[[problem]]\nno = 15\nmine = \"xishan\"\ntext = \"警示标志缺失（虚构）。\"\nsupervising_unit = \"gongan\"\ndue = 2025-05-30\n";
     let visited = "\n[[visits]]\nmine = \"xishan\"\non = 2025-05-15\ngroup = 1\n";
     let expected = before.replace("\n[[problem]]\nno = 1\n", &format!("{visited}\n[[problem]]\nno = 1\n"));
     let expected = expected.replace("\n[summary]", &format!("{added}\n[summary]"));
