@@ -1,7 +1,8 @@
 //! Which notices count, and which papers belong together: a notice is frozen once issued, so that what it lacks can only
 //! come by a correcting one of the same provider. The two then form one chain.
 
-use crate::model::{Day, Filed, Notice, Reference};
+use super::gravity::{is_grave, says_stopped};
+use crate::model::{Day, Filed, Notice};
 use crate::rules::Context;
 
 /// The day on which a notice went out, unless it has been withdrawn; what lies after today has not happened.
@@ -51,15 +52,16 @@ impl<'a> NoticeChain<'a> {
         self.papers.iter().any(|paper| is_so(&paper.record))
     }
 
-    /// Whether it speaks of a major hazard: by its content, or by what it is about. A report that there is nothing to tell
-    /// does not.
-    pub(super) fn speaks_of_major_hazard(&self, context: &Context<'_>) -> bool {
+    /// Whether it speaks of something grave: by its content, by the urgent matter that it names, or by what it is about. A report that
+    /// there is nothing to tell does not.
+    pub(super) fn speaks_of_grave_matter(&self, context: &Context<'_>) -> bool {
         let by_content = |notice: &Notice| {
             let contents = notice.issued.map(|issued| &context.ledger.mechanism.edition(issued).hazard_contents);
             contents.is_some_and(|contents| contents.contains(&notice.content))
         };
+        let is_about = |notice: &Notice| notice.about.iter().any(|about| is_grave(about, context));
         !self.any(|notice| notice.none_for.is_some())
-            && self.any(|notice| by_content(notice) || notice.about.iter().any(|about| is_major_hazard(about, context)))
+            && self.any(|notice| by_content(notice) || says_stopped(notice) || is_about(notice))
     }
 }
 
@@ -89,16 +91,4 @@ fn corrects(paper: &Filed<Notice>, earlier: &Filed<Notice>, context: &Context<'_
     let (issued, first) = (stands(paper, context), stands(earlier, context));
     let follows = first.is_some() && first <= issued;
     follows && paper.record.withdraws.is_none() && context.ledger.author_fault(paper, earlier).is_none()
-}
-
-/// Whether something is a major hazard, an order about one, or a problem of a joint enforcement that is one.
-fn is_major_hazard(about: &Reference, context: &Context<'_>) -> bool {
-    let ledger = context.ledger;
-    let major = |about: &Reference| ledger.hazard(about).is_some_and(|hazard| hazard.record.major);
-    let ordered = || ledger.order(about).and_then(|order| order.record.hazard.as_ref()).is_some_and(major);
-    let found = || {
-        let enforcement = ledger.enforcement(about);
-        enforcement.is_some_and(|found| found.record.problem.iter().any(|p| p.major && Some(p.no) == about.part))
-    };
-    major(about) || ordered() || found()
 }
