@@ -225,11 +225,9 @@ impl Ledger {
         at(&self.notices, &self.index.corrections, &notice.reference())
     }
 
-    /// The first notice issued to withdraw this one, if any: it counts for nothing then. A draft withdraws nothing.
-    #[must_use]
-    pub fn withdrawn_by(&self, notice: &Filed<Notice>) -> Option<&Filed<Notice>> {
-        let withdrawals = at(&self.notices, &self.index.withdrawals, &notice.reference());
-        withdrawals.filter(|withdrawal| withdrawal.record.issued.is_some()).min_by_key(|withdrawal| withdrawal.record.issued)
+    /// The notices that say they withdraw this one, drafts included.
+    pub(super) fn withdrawals_of(&self, notice: &Filed<Notice>) -> impl Iterator<Item = &Filed<Notice>> + use<'_> {
+        at(&self.notices, &self.index.withdrawals, &notice.reference())
     }
 }
 

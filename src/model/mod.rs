@@ -4,6 +4,7 @@
 //! (`writer`) and shown (`leaf`), and each of those names the values it can be.
 
 mod any;
+mod authorship;
 mod change;
 mod clause_key;
 mod comments;
@@ -35,6 +36,7 @@ mod words;
 pub mod writer;
 
 pub use any::Record;
+pub use authorship::AuthorFault;
 pub(crate) use change::covers;
 pub use change::{ChangeRefusal, may_follow};
 pub use clause_key::ClauseKey;

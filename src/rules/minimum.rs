@@ -1,7 +1,8 @@
 //! How often each system is to be carried out (三（四）: 每年至少, 二（四）、四（三）: 原则上每年), for periods of any length.
 
 use super::finding::obligation_of;
-use super::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
+use super::notice::is_further_notice;
+use super::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope, Unverified};
 use std::collections::BTreeSet;
 
 use crate::model::{
@@ -19,8 +20,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("一个周期内未达到最少次数", "fewer than the least number in a period"),
     fires: Text::fixed(
-        "周期（如一年）的最后一天已到，台账中已开展的次数少于机制规定的最少次数。次数、成员以周期结束之日施行的版本为准；周期中途才施行、才提高的次数，才加入的制度或成员，同首个不足整年的周期一样按设置 partial-year 处理。联席、联合须有至少两个成员单位参加，只有一个的不计；已经开始、尚未结束的为进行中，未登记参会单位的为情况不明，均不判。计划中、取消、草稿、被撤回的不计；施行之日以前的不计；起录日（records-since）以前的周期为未录入，不判，起录日在周期之内的只作提醒。",
-        "The last day of a period, such as a year, has come and the register shows fewer than the least number. Number and members are those of the edition in force when the period ends; what an amendment raised or added in the midst of a period follows the setting partial-year, as a first period does that is covered only in part. A meeting or enforcement is a joint one with at least two members in it, and does not count with fewer; one that has begun and is not over is under way, and one of which nobody recorded who took part is unknown: neither is judged. Planned, cancelled, draft and withdrawn ones do not count, nor does anything before the regulation; periods before records-since are unknown and not judged, and where records-since lies within a period it is only a reminder.",
+        "周期（如一年）的最后一天已到，台账中已开展的次数少于机制规定的最少次数。次数、成员以周期结束之日施行的版本为准；周期中途才施行、才提高的次数，才加入的制度或成员，同首个不足整年的周期一样按设置 partial-year 处理。联席、联合须有至少两个成员单位参加，只有一个的不计；已经开始、尚未结束的为进行中，未登记参会单位的为情况不明，均不判。通报须送到其他单位（只送办公室的也计），更正、撤回另发的不另计，零报告计入其所报年度；计划中、取消、草稿、被撤回的不计；施行之日以前的不计；起录日（records-since）以前的周期为未录入，不判，起录日在周期之内的只作提醒。",
+        "The last day of a period, such as a year, has come and the register shows fewer than the least number. Number and members are those of the edition in force when the period ends; what an amendment raised or added in the midst of a period follows the setting partial-year, as a first period does that is covered only in part. A meeting or enforcement is a joint one with at least two members in it, and does not count with fewer; one that has begun and is not over is under way, and one of which nobody recorded who took part is unknown: neither is judged. A notice has to reach somebody else (the office alone will do); corrections and withdrawals are no further ones, and a report of nothing counts for its own year. Planned, cancelled, draft and withdrawn ones do not count, nor does anything before the regulation; periods before records-since are unknown and not judged, and where records-since lies within a period it is only a reminder.",
     ),
     remedy: Text::fixed(
         "已开展的，补录；确未开展的，原则性要求可登记情况说明（waivers）。",
@@ -220,6 +221,7 @@ fn happened<'a>(ledger: &'a Ledger, system: &System, year: u16, today: Day) -> V
     let mechanism = &ledger.mechanism;
     // A week may reach over the turn of the year.
     let (first, last) = (Day::first_of(year).minus(6).max(mechanism.begins()), Day::last_of(year).plus(6));
+    let context = Context { ledger, today, now: today, unverified: &Unverified::Nothing };
     let mut found = Vec::new();
     let mut add =
         |path: &'a FiledPath, proof: Option<Showing>, on: Option<Day>, counts_on: Option<Day>, named: Option<&SystemId>| {
@@ -244,7 +246,7 @@ fn happened<'a>(ledger: &'a Ledger, system: &System, year: u16, today: Day) -> V
             let in_year = |notice: &&Filed<Notice>| notice.record.issued.is_some_and(|on| first <= on && on <= last);
             // Who withdrew a notice is looked up last: a register holds many of other years.
             for Filed { path, record } in
-                ledger.notices.iter().filter(in_year).filter(|notice| counts_as_notice(ledger, notice, today))
+                ledger.notices.iter().filter(in_year).filter(|notice| is_further_notice(notice, &context))
             {
                 add(path, Some(Showing::Done), record.issued, record.issued, record.system.as_ref());
             }
@@ -284,12 +286,6 @@ fn members_among(units: impl Iterator<Item = UnitId>, system: &System, on: Day, 
     let is_there = |member: &&UnitId| units.iter().any(|unit| mechanism.stands_for(unit, member, on));
     let members = system.members.iter().filter(is_there).count();
     members.min(units.len())
-}
-
-/// A withdrawn notice counts for no minimum, nor does one that only withdraws another.
-fn counts_as_notice(ledger: &Ledger, notice: &Filed<Notice>, today: Day) -> bool {
-    let withdrawn = ledger.withdrawn_by(notice).and_then(|withdrawal| withdrawal.record.issued);
-    notice.record.withdraws.is_none() && withdrawn.is_none_or(|on| today < on)
 }
 
 /// A yearly plan counts for the year that it plans, though it is often issued in the one before.

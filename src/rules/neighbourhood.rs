@@ -1,6 +1,6 @@
 //! What must be read so that rules say of some records what they would say of them in the whole register.
 //!
-//! How far that is follows from what the rules look up, kind by kind ([`LOOKS`]), and no farther: at most two steps along what records
+//! How far that is follows from what the rules look up, kind by kind ([`LOOKS`]), and no farther: a few steps along what records
 //! point at, but for notices, whose corrections go on without end. The mechanism is always read and is no part of it. Rules that look
 //! farther than [`Reach::SameMine`](super::Reach) wait for the register.
 
@@ -13,13 +13,11 @@ use crate::model::{FactsIndex, Kind, RecordPath, Reference};
 enum Step {
     /// To the happenings that they point at.
     Cited,
-    /// To the happenings and mines that they point at: where a hazard is said to come from a mine, every notice about that mine is heard.
-    CitedOrMine,
     /// To those of these kinds that point at them or at their parts.
     Citing(&'static [Kind]),
 }
 
-use Step::{Cited, CitedOrMine, Citing};
+use Step::{Cited, Citing};
 
 /// Where rules look from a record of each kind. That every record is looked at with what it points at (dangling references, systems of
 /// meetings and enforcements) goes without saying.
@@ -28,29 +26,44 @@ const LOOKS: &[(Kind, &[&[Step]])] = &[
     (Kind::Plan, &[&[Citing(&[Kind::Notice])]]),
     // Notices about it and about the orders that answer it (N02).
     (Kind::Lead, &[&[Citing(&[Kind::Notice])], &[Citing(&[Kind::Order]), Citing(&[Kind::Notice])]]),
-    // Notices about it, and about its hazard and lead (N02).
-    (Kind::Order, &[&[Citing(&[Kind::Notice])], &[CitedOrMine, Citing(&[Kind::Notice])]]),
-    // Orders on it (H01, H04 to H08, N05), responses (H05), and notices about it, about those and about what it came from (N05); what seems
-    // to be the same hazard (H10).
+    // Notices about it, and about its hazard and lead (N02, N05).
+    (Kind::Order, &[&[Citing(&[Kind::Notice])], &[Cited, Citing(&[Kind::Notice])]]),
+    // Orders on it (H01, H04 to H08, N05) and on the problem that it came from, responses (H05), notices about it, about those and about
+    // what it came from (N05); what seems to be the same hazard (H10).
     (
         Kind::Hazard,
         &[
             &[Citing(&[Kind::Notice, Kind::Response, Kind::Hazard])],
-            &[Cited, Citing(&[Kind::Hazard])],
-            &[CitedOrMine, Citing(&[Kind::Notice])],
+            &[Cited, Citing(&[Kind::Notice, Kind::Hazard])],
             &[Citing(&[Kind::Order]), Citing(&[Kind::Notice])],
+            &[Cited, Citing(&[Kind::Order]), Citing(&[Kind::Notice])],
         ],
     ),
-    // The hazard of an order that it is about (N07, N08), other notices about the same (N06), papers upward about it (N16).
-    (Kind::Notice, &[&[Cited, Cited], &[Cited, Citing(&[Kind::Notice])], &[Citing(&[Kind::Upward])]]),
+    // What the orders, hazards and problems that it is about were answered with and came from (N07, N08, N17), other notices about the
+    // same (N06), papers upward about it (N16).
+    (
+        Kind::Notice,
+        &[
+            &[Cited, Cited, Cited, Citing(&[Kind::Order])],
+            &[Cited, Cited, Citing(&[Kind::Order, Kind::Hazard])],
+            &[Cited, Citing(&[Kind::Notice, Kind::Order, Kind::Hazard])],
+            &[Citing(&[Kind::Upward])],
+        ],
+    ),
     // Meetings that list it (M07).
     (Kind::Agenda, &[&[Citing(&[Kind::Meeting])]]),
     // Its items, those that name it, and what these are about (M05); papers upward and responses (M10, T01 to T03).
     (Kind::Meeting, &[&[Cited, Cited], &[Citing(&[Kind::Agenda]), Cited], &[Citing(&[Kind::Upward, Kind::Response])]]),
-    // Hazards from its problems (H02, H03) and orders on them and on itself (H01), papers upward (E15) and responses (H03, T01 to T03).
+    // Hazards from its problems (H02, H03) and orders on them and on itself (H01), notices about it and those (N05), papers upward (E15)
+    // and responses (H03, T01 to T03).
     (
         Kind::Enforcement,
-        &[&[Citing(&[Kind::Hazard]), Citing(&[Kind::Order])], &[Citing(&[Kind::Order, Kind::Upward, Kind::Response])]],
+        &[
+            &[Citing(&[Kind::Hazard]), Citing(&[Kind::Order])],
+            &[Citing(&[Kind::Order]), Citing(&[Kind::Notice])],
+            &[Citing(&[Kind::Hazard]), Cited],
+            &[Citing(&[Kind::Notice, Kind::Upward, Kind::Response])],
+        ],
     ),
     // Answers (T04).
     (Kind::Response, &[&[Citing(&[Kind::Response])]]),
@@ -106,7 +119,6 @@ fn one_step(index: &FactsIndex, path: &RecordPath, step: Step) -> Vec<RecordPath
     let filed = |reference: &&Reference| reference.filed().is_some();
     match step {
         Cited => cited().filter(filed).map(|reference| reference.record.clone()).collect(),
-        CitedOrMine => cited().map(|reference| reference.record.clone()).collect(),
         Citing(kinds) => index.citing(path).into_keys().filter(|other| kinds.contains(&other.kind())).cloned().collect(),
     }
 }

@@ -7,6 +7,7 @@ mod editions;
 mod examples;
 mod file;
 mod import;
+mod law;
 mod ledger;
 mod modules;
 mod paper;

@@ -11,6 +11,8 @@ words! {
         /// The district government: told only by 报告, asked only by 请示.
         Government = "government", "本级政府", "government";
         Superior = "superior", "上级", "superior";
+        /// Those whom the mechanism watches over: to write to them tells no unit anything.
+        Enterprise = "enterprise", "企业", "enterprise";
         Other = "other", "其他", "other";
     }
 }

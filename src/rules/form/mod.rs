@@ -1,6 +1,7 @@
 //! Form: what cannot be as it is written. Only these may stop a filing, and of these only what weighs 需更正: what can be
 //! true all the same, such as a number of an unusual form, is a reminder.
 
+mod anothers_notice_changed;
 mod closed_without_passing;
 mod dangling_reference;
 mod date_in_future;
@@ -37,4 +38,5 @@ pub(super) static RULES: &[&Rule] = &[
     &waiver_matches_nothing::RULE,
     &mine_closed_before_event::RULE,
     &closed_without_passing::RULE,
+    &anothers_notice_changed::RULE,
 ];

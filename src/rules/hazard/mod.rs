@@ -18,6 +18,7 @@ mod reinspection_missing;
 mod stage;
 
 use super::Rule;
+pub(super) use course::Course;
 pub use stage::{HazardStage, hazard_stage};
 
 pub(super) static RULES: &[&Rule] = &[

@@ -27,8 +27,9 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
     if !telling.any(|paper| paper.common) {
         return;
     }
-    out.record_occasion();
-    if !telling.any(|paper| paper.suggestions.is_some()) {
+    if telling.any(|paper| paper.suggestions.is_some()) {
+        out.record_occasion();
+    } else {
         out.report(
             "suggestions",
             Text::fixed("通报共性问题，未提出工作意见建议", "a notice on a common problem makes no suggestions"),

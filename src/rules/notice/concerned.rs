@@ -1,7 +1,9 @@
 //! Whose work a notice concerns (四（三）: 涉及其他与非煤矿山安全生产有关单位相关工作的): what records name, and what the register suggests.
 
-use crate::model::{Day, Fact, Filed, Lead, Notice, OrderKind, Reference, Trigger, UnitId};
+use super::gravity::problem;
+use crate::model::{Day, Fact, Filed, Lead, Notice, OrderKind, Reference, SettingId, Trigger, UnitId};
 use crate::rules::Context;
+use crate::rules::due::Due;
 
 /// A unit whose work something touches.
 pub(super) struct Concerned<'a> {
@@ -16,11 +18,8 @@ pub(super) fn responsible<'a>(about: &'a Reference, context: &Context<'a>) -> Op
     let lead = || ledger.lead(about)?.record.assigned_to.as_ref();
     let order = || ledger.order(about)?.record.transferred_to.as_ref();
     let hazard = || ledger.hazard(about).map(|hazard| &hazard.path.unit);
-    let problem = || {
-        let problem = ledger.enforcement(about)?.record.problem.iter().find(|problem| Some(problem.no) == about.part)?;
-        problem.supervising_unit.as_ref()
-    };
-    let unit = lead().or_else(order).or_else(hazard).or_else(problem)?;
+    let supervising = || problem(about, context)?.1.supervising_unit.as_ref();
+    let unit = lead().or_else(order).or_else(hazard).or_else(supervising)?;
     Some(Concerned { unit, about: Some(about) })
 }
 
@@ -63,6 +62,28 @@ fn fact_of_trigger(trigger: Trigger) -> Option<Fact> {
         // Either a licence or a stop, or anything: the order says which.
         Trigger::LicenceOrStop | Trigger::OtherSerious => None,
     }
+}
+
+/// The unit that is to be told on a day in place of one that a record names: itself, or who took over from it by then; none where it had
+/// not joined yet or nobody took over.
+pub(super) fn to_be_told<'a>(unit: &'a UnitId, on: Day, context: &Context<'a>) -> Option<&'a UnitId> {
+    context.ledger.mechanism.acting(unit, on).filter(|unit| is_active(unit, on, context))
+}
+
+/// By when a unit that a record names should have been told: only what the provider itself recorded, and what the unit does not know
+/// of by its own part in it, begins a term.
+pub(super) fn due(concerned: &Concerned<'_>, provider: &UnitId, context: &Context<'_>) -> Option<Due> {
+    let (ledger, about) = (context.ledger, concerned.about?);
+    let own = about.record.owner().is_some_and(|owner| owner == provider);
+    let lead = || ledger.lead(about).filter(|_| own).map(|lead| lead.record.received);
+    let order = || ledger.order(about).filter(|_| own).map(|order| order.record.at.day());
+    let problem = || {
+        let (action, problem) = problem(about, context)?;
+        let took_part = action.record.member_units.contains(concerned.unit);
+        action.record.found_on(problem).filter(|_| !took_part)
+    };
+    let from = lead().or_else(order).or_else(problem)?;
+    Some(Due::after(SettingId::NoticeTerm, from, context))
 }
 
 /// Whether a unit took part on a day.

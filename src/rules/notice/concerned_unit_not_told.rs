@@ -1,8 +1,9 @@
 //! 四（三）: 涉及其他与非煤矿山安全生产有关单位相关工作的，要向有关单位通报.
 
-use super::concerned::{Concerned, is_active, responsible, suggested, suggested_by_notice};
+use super::concerned::{Concerned, due, responsible, suggested, suggested_by_notice, to_be_told};
 use super::notice_chain::{NoticeChain, stands};
-use crate::model::{Filed, Kind, Notice, Party, UnitId};
+use crate::model::{Day, Filed, Kind, Notice, Party, UnitId};
+use crate::rules::due::Timing;
 use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -13,8 +14,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("涉及其工作的单位未在主送之列", "a unit whose work is concerned is not told"),
     fires: Text::fixed(
-        "印发的通报所涉事项（about）已登记由另一单位负责（线索的承办单位、案件的移送单位、隐患或联合执法问题的监管单位），而该通报、其更正和涉及同一事项的其他通报都未主送该单位。按“涉及单位建议”（concern）可能涉及的单位，只作建议。发出通报的单位自身、文书或线索的登记单位、届时已撤销的单位不计；草稿、被撤回的通报、撤回通知不判。",
-        "What an issued notice is about is recorded as another unit's to deal with (the unit a lead is assigned to or a case is transferred to, the supervising unit of a hazard or of a problem of a joint enforcement), and neither this notice, nor its corrections, nor another notice about the same tells that unit. A unit that the table of concerns suggests is advice only. Left out: the unit that notifies, the unit that recorded the order or lead, units that had ended. Drafts, withdrawn notices and withdrawals are not judged.",
+        "印发的通报所涉事项（about）已登记由另一单位负责（线索的承办单位、案件的移送单位、隐患或联合执法问题的监管单位），而该通报、其更正和涉及同一事项的其他通报都未主送该单位。按“涉及单位建议”（concern）可能涉及的单位，只作建议。发出通报的单位自身、文书或线索的登记单位、届时已撤销而无承接单位的不计，有承接单位的看承接单位。本单位登记的线索、文书和未参加联合执法的监管单位，通报晚于正式通报时限（notice-term）的为提醒。草稿、被撤回的通报、撤回通知不判。",
+        "What an issued notice is about is recorded as another unit's to deal with (the unit a lead is assigned to or a case is transferred to, the supervising unit of a hazard or of a problem of a joint enforcement), and neither this notice, nor its corrections, nor another notice about the same tells that unit. A unit that the table of concerns suggests is advice only. Left out: the unit that notifies, the unit that recorded the order or lead, units that had ended and that nobody took over from; a successor is to be told. Of leads and orders of its own, and of problems of an enforcement in which the other took no part, a notice after the term (notice-term) is a reminder. Drafts, withdrawn notices and withdrawals are not judged.",
     ),
     remedy: Text::fixed(
         "向该单位补发通报，或在更正通报的主送（to）中列入并注明涉及的职责（why）；建议不适用的，可不处理。",
@@ -26,17 +27,15 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
     let (Some(telling), Some(issued)) = (NoticeChain::begun_by(notice, context), notice.record.issued) else { return };
-    let takes_part =
-        |concerned: &Concerned<'_>| *concerned.unit != notice.path.unit && is_active(concerned.unit, issued, context);
+    let provider = &notice.path.unit;
     let abouts = || telling.papers().flat_map(|paper| &paper.record.about);
-    let named: Vec<Concerned<'_>> = abouts().filter_map(|about| responsible(about, context)).filter(takes_part).collect();
+    let named = others(abouts().filter_map(|about| responsible(about, context)), provider, issued, context);
     let by_fact = abouts().flat_map(|about| suggested(about, context)).chain(suggested_by_notice(&notice.record, context));
-    let hinted: Vec<Concerned<'_>> = by_fact.filter(takes_part).collect();
-    if named.is_empty() && hinted.is_empty() {
-        return;
+    let hinted = others(by_fact, provider, issued, context);
+    let (untold, unheard) = (missing(&named, &telling, context), missing(&hinted, &telling, context));
+    if untold.is_empty() && (!named.is_empty() || (!hinted.is_empty() && unheard.is_empty())) {
+        out.record_occasion();
     }
-    out.record_occasion();
-    let untold = untold(&named, &telling, context);
     if !untold.is_empty() {
         let units = names(&untold, context);
         let what = tr!(
@@ -45,10 +44,10 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
         );
         out.report("to", what).fixed_by(Fix::New(Kind::Notice, Some("corrects")));
     }
-    let hinted: Vec<&UnitId> =
-        self::untold(&hinted, &telling, context).into_iter().filter(|unit| !untold.contains(unit)).collect();
-    if !hinted.is_empty() {
-        let units = names(&hinted, context);
+    report_late(&named, provider, &telling, context, out);
+    let unheard: Vec<&UnitId> = unheard.into_iter().filter(|unit| !untold.contains(unit)).collect();
+    if !unheard.is_empty() {
+        let units = names(&unheard, context);
         let what = tr!(
             "事项可能涉及{units}的职责，主送中未见，请核对是否需要通报";
             "the matter may touch duties of {units}, not among those told; please see whether to notify"
@@ -57,20 +56,63 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
     }
 }
 
+/// Those who are to be told on a day, but for the provider.
+fn others<'a>(
+    concerned: impl Iterator<Item = Concerned<'a>>,
+    provider: &UnitId,
+    on: Day,
+    context: &Context<'a>,
+) -> Vec<Concerned<'a>> {
+    let acting = concerned.filter_map(|one| Some(Concerned { unit: to_be_told(one.unit, on, context)?, ..one }));
+    acting.filter(|one| one.unit != provider).collect()
+}
+
+/// Those that were told, and long after the fact.
+fn report_late(
+    named: &[Concerned<'_>],
+    provider: &UnitId,
+    telling: &NoticeChain<'_>,
+    context: &Context<'_>,
+    out: &mut Findings<'_>,
+) {
+    let mut seen: Vec<&UnitId> = Vec::new();
+    for one in named {
+        let told = told_on(one, telling, context);
+        let timing = due(one, provider, context).filter(|_| told.is_some()).map(|due| due.timing(told, context));
+        if let Some(Timing::Late { done, due }) = timing.filter(|_| !seen.contains(&one.unit)) {
+            seen.push(one.unit);
+            let unit = context.ledger.mechanism.short(one.unit);
+            let what = tr!(
+                "事项由{unit}负责，{done} 才通报该单位，晚于时限 {due}";
+                "the matter is for {unit} to deal with, which was told on {done}, after the term {due}"
+            );
+            out.report("issued", what).late();
+        }
+    }
+}
+
 /// Those that no paper tells of it, each once.
-fn untold<'a>(concerned: &[Concerned<'a>], telling: &NoticeChain<'_>, context: &Context<'_>) -> Vec<&'a UnitId> {
+fn missing<'a>(concerned: &[Concerned<'a>], telling: &NoticeChain<'_>, context: &Context<'_>) -> Vec<&'a UnitId> {
     let mut units: Vec<&UnitId> = Vec::new();
-    for Concerned { unit, about } in concerned {
-        let party = Party::from((*unit).clone());
-        let elsewhere = about.is_some_and(|about| {
-            let told = |other: &&Filed<Notice>| other.path.unit == **unit || other.record.tells(&party);
-            context.ledger.notices_about(about).filter(told).any(|other| stands(other, context).is_some())
-        });
-        if !telling.any(|paper| paper.tells(&party)) && !elsewhere && !units.contains(unit) {
-            units.push(unit);
+    for one in concerned {
+        if told_on(one, telling, context).is_none() && !units.contains(&one.unit) {
+            units.push(one.unit);
         }
     }
     units
+}
+
+/// When a unit was first told of it, by this notice, its corrections or another about the same; what it told others of, it knows itself.
+fn told_on(concerned: &Concerned<'_>, telling: &NoticeChain<'_>, context: &Context<'_>) -> Option<Day> {
+    let Concerned { unit, about } = concerned;
+    let party = Party::from((*unit).clone());
+    let here = telling.papers().filter(|paper| paper.record.tells(&party));
+    let happened = about.and_then(|about| context.ledger.happening(about.filed()?)?.on());
+    let elsewhere = about.iter().flat_map(|about| context.ledger.notices_about(about));
+    let elsewhere = elsewhere.filter(|other| happened <= other.record.issued);
+    let elsewhere = elsewhere.filter(|other| other.record.withdraws.is_none() && other.record.none_for.is_none());
+    let elsewhere = elsewhere.filter(|other| other.path.unit == **unit || other.record.tells(&party));
+    here.chain(elsewhere).filter_map(|paper| stands(paper, context)).min()
 }
 
 fn names(units: &[&UnitId], context: &Context<'_>) -> String {

@@ -28,9 +28,8 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
     let Some(telling) = NoticeChain::begun_by(notice, context) else { return };
     let Some(issued) = notice.record.issued else { return };
     let Some(list) = mechanism.edition(issued).clauses_contents else { return };
-    out.record_occasion();
     if telling.any(|paper| is_listed(list, paper.content, issued, mechanism)) {
-        return;
+        return out.record_occasion();
     }
     let listed = (1..100).filter(|content| is_listed(list, *content, issued, mechanism));
     let listed = listed.map(|content| content.to_string()).collect::<Vec<_>>().join(" ");

@@ -1,8 +1,27 @@
-//! What was told of a matter, and when: by word of mouth or by a paper, in whichever notice.
+//! What was told of a matter, and when: by word of mouth or by a paper, in whichever notice. What tells nobody tells nothing.
 
+use super::circle::{Circle, circle, circle_of};
 use super::notice_chain::is_withdrawn;
-use crate::model::{Day, Moment, Reference};
+use crate::model::{Day, Filed, FiledPath, Moment, Notice, Reference, UnitId};
 use crate::rules::Context;
+use crate::text::Text;
+use crate::tr;
+
+/// Whose matter something is: these units, those that took over from them and the office tell others of it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Tellers<'a>(Vec<&'a UnitId>);
+
+impl<'a> Tellers<'a> {
+    pub(super) fn add(&mut self, units: impl IntoIterator<Item = &'a UnitId>) {
+        self.0.extend(units);
+    }
+
+    fn include(&self, unit: &UnitId, on: Day, context: &Context<'_>) -> bool {
+        let mechanism = &context.ledger.mechanism;
+        let stands_for = |other: &&UnitId| mechanism.stands_for(unit, other, on) || mechanism.stands_for(other, unit, on);
+        unit == mechanism.office() || self.0.iter().any(stands_for)
+    }
+}
 
 /// The first word on a matter and the first paper, as of today.
 #[derive(Debug, Default)]
@@ -11,22 +30,70 @@ pub(super) struct FirstWord {
     pub(super) verbal: Option<Moment>,
     /// When the first paper went out.
     pub(super) paper: Option<Day>,
+    /// A notice about it that is none of these, and why.
+    passed_over: Option<(FiledPath, PassedOver)>,
+}
+
+/// Why a notice about a matter tells nobody of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum PassedOver {
+    /// It went to nobody who is to be told.
+    ToNobody,
+    /// It came before the matter.
+    Before,
+    /// It says that there is nothing to tell.
+    Nothing,
+    /// It is a neighbour's.
+    ByAnother,
 }
 
 impl FirstWord {
-    /// Takes in every notice about a record; `since` leaves out what was said of it before another fact.
-    pub(super) fn hear(&mut self, about: &Reference, since: Option<Day>, context: &Context<'_>) {
-        let counts = |day: Day| day <= context.today && since.is_none_or(|since| since <= day);
-        // A notice about a whole record is about each of its parts.
+    /// Takes in every notice about a record that those whose matter it is gave since a day.
+    pub(super) fn hear(&mut self, about: &Reference, since: Day, tellers: &Tellers<'_>, context: &Context<'_>) {
+        // A notice about a whole record is about each of its parts; one about a mine, of which it may say anything, is about none.
         let whole = about.part.map(|_| Reference::whole(about.record.clone()));
-        for about in std::iter::once(about).chain(whole.as_ref()) {
+        for about in std::iter::once(about).chain(whole.as_ref()).filter(|about| about.filed().is_some()) {
             for notice in context.ledger.notices_about(about) {
-                if notice.record.withdraws.is_some() || is_withdrawn(notice, context) {
-                    continue;
+                if notice.record.withdraws.is_none() && !is_withdrawn(notice, context) {
+                    self.take_in(notice, since, tellers, context);
                 }
-                let verbal = notice.record.preliminary.as_ref().map(|preliminary| preliminary.at);
-                self.verbal = earlier(self.verbal, verbal.filter(|at| counts(at.day())));
-                self.paper = earlier(self.paper, notice.record.issued.filter(|issued| counts(*issued)));
+            }
+        }
+    }
+
+    /// A paper of another kind told of it.
+    pub(super) fn hear_paper(&mut self, issued: Day) {
+        self.paper = earlier(self.paper, Some(issued));
+    }
+
+    fn take_in(&mut self, notice: &Filed<Notice>, since: Day, tellers: &Tellers<'_>, context: &Context<'_>) {
+        let Notice { preliminary, issued, to, none_for, .. } = &notice.record;
+        let counts = |day: Day, reached: Circle| {
+            let passed_over = if none_for.is_some() {
+                PassedOver::Nothing
+            } else if day < since {
+                PassedOver::Before
+            } else if !tellers.include(&notice.path.unit, day, context) {
+                PassedOver::ByAnother
+            } else if reached == Circle::Nobody {
+                PassedOver::ToNobody
+            } else {
+                return Ok(());
+            };
+            Err((notice.path.clone(), passed_over))
+        };
+        if let Some(word) = preliminary.as_ref().filter(|word| word.at.day() <= context.today) {
+            // Where it is not said who was called, it was those to whom the paper goes.
+            let told: Vec<_> = if word.to.is_empty() { to.iter().map(|to| &to.who).collect() } else { word.to.iter().collect() };
+            match counts(word.at.day(), circle(told, &notice.path.unit, word.at.day(), context)) {
+                Ok(()) => self.verbal = earlier(self.verbal, Some(word.at)),
+                Err(passed_over) => self.passed_over = self.passed_over.take().or(Some(passed_over)),
+            }
+        }
+        if let Some(issued) = issued.filter(|issued| *issued <= context.today) {
+            match counts(issued, circle_of(notice, issued, context)) {
+                Ok(()) => self.hear_paper(issued),
+                Err(passed_over) => self.passed_over = self.passed_over.take().or(Some(passed_over)),
             }
         }
     }
@@ -34,6 +101,19 @@ impl FirstWord {
     /// The day on which the matter was first told of, either way.
     pub(super) fn first(&self) -> Option<Day> {
         earlier(self.verbal.map(Moment::day), self.paper)
+    }
+
+    /// That a notice about it is there and does not count, to be put behind what is missing.
+    pub(super) fn passed_over(&self) -> Text {
+        let Some((path, why)) = &self.passed_over else { return Text::default() };
+        match why {
+            PassedOver::ToNobody => {
+                tr!("；{path} 未发给任何有关单位，不计"; "; {path} went to no unit that is to be told and does not count")
+            }
+            PassedOver::Before => tr!("；{path} 早于该事项，不计"; "; {path} came before it and does not count"),
+            PassedOver::Nothing => tr!("；{path} 为零报告，不计"; "; {path} reports that there is nothing and does not count"),
+            PassedOver::ByAnother => tr!("；{path} 由他单位发出，不计"; "; {path} is another unit's and does not count"),
+        }
     }
 }
 

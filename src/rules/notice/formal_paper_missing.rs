@@ -43,7 +43,9 @@ fn follow(notice: &Filed<Notice>, context: &Context<'_>, out: &mut RegisterFindi
         out.awaits_at(record, day, "issued", due, what);
         return;
     }
-    out.record_evidence(notice.reference(), day, None);
+    if timing != Timing::Missing {
+        out.record_evidence(notice.reference(), day, None);
+    }
     match timing {
         Timing::Late { done, due } => {
             let what = tr!(

@@ -11,8 +11,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("通报未说明已采取的措施", "a notice without the measures taken"),
     fires: Text::fixed(
-        "印发的通报属于重大隐患类内容或涉及重大隐患，而“已采取的措施”一栏空着，更正通报中也未补写。未印发的草稿、被撤回的通报、撤回通知和零报告不判。",
-        "An issued notice has a content about major hazards, or is about a major hazard, and neither it nor a correcting notice says anything of measures. Drafts, withdrawn notices, withdrawals and reports of nothing are not judged.",
+        "印发的通报属于重大隐患类内容、涉及重大隐患，或涉及以责令停止作业、停产停业、暂扣或吊销证照处理的问题，而“已采取的措施”一栏空着，更正通报中也未补写。未印发的草稿、被撤回的通报、撤回通知和零报告不判。",
+        "An issued notice has a content about major hazards, is about a major hazard, or about a problem answered by stopping work or production or by withholding or revoking a licence, and neither it nor a correcting notice says anything of measures. Drafts, withdrawn notices, withdrawals and reports of nothing are not judged.",
     ),
     remedy: Text::fixed(
         "在通报中补写已采取的措施（measures）；已印发的，另发更正通报。",
@@ -23,16 +23,15 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
-    let Some(telling) = NoticeChain::begun_by(notice, context) else { return };
-    if !telling.speaks_of_major_hazard(context) {
+    let Some(telling) = NoticeChain::begun_by(notice, context).filter(|telling| telling.speaks_of_grave_matter(context)) else {
         return;
+    };
+    if telling.any(|paper| paper.measures.is_some()) {
+        return out.record_occasion();
     }
-    out.record_occasion();
-    if !telling.any(|paper| paper.measures.is_some()) {
-        out.report(
-            "measures",
-            Text::fixed("通报重大隐患，未说明已采取的措施", "a notice on a major hazard does not state the measures taken"),
-        )
-        .fixed_by(Fix::New(Kind::Notice, Some("corrects")));
-    }
+    let what = Text::fixed(
+        "通报重大隐患和问题，未说明已采取的措施",
+        "a notice on a major hazard or problem does not state the measures taken",
+    );
+    out.report("measures", what).fixed_by(Fix::New(Kind::Notice, Some("corrects")));
 }

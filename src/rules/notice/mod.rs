@@ -1,5 +1,6 @@
 //! 信息通报 (四): what a notice says, who reviewed it, how it goes out.
 
+mod circle;
 mod common_problem_not_reported;
 mod common_problem_without_suggestions;
 mod concerned;
@@ -7,9 +8,13 @@ mod concerned_unit_not_told;
 mod content_unknown;
 mod first_word;
 mod formal_paper_missing;
+mod further;
+mod grave_matter;
+mod gravity;
 mod major_hazard_not_notified;
 mod measures_missing;
 pub(super) mod notice_chain;
+mod only_office_told;
 mod paper_form_missing;
 mod protection_missing;
 mod review_missing;
@@ -23,6 +28,7 @@ mod urgent_fact_not_notified;
 mod verbal_review_unconfirmed;
 
 use super::Rule;
+pub(super) use further::is_further_notice;
 pub use timeliness::{Matter, Promptness, Timeliness, measure_timeliness};
 
 pub(super) static RULES: &[&Rule] = &[
@@ -42,4 +48,5 @@ pub(super) static RULES: &[&Rule] = &[
     &sharing_undetermined::RULE,
     &protection_missing::RULE,
     &common_problem_not_reported::RULE,
+    &only_office_told::RULE,
 ];

@@ -1,7 +1,8 @@
 //! Which notices count, and which papers belong together: a notice is frozen once issued, so that what it lacks can only
-//! come by a correcting one. The two then form one chain.
+//! come by a correcting one of the same provider. The two then form one chain.
 
-use crate::model::{Day, Filed, Notice, Reference};
+use super::gravity::{is_grave, says_stopped};
+use crate::model::{Day, Filed, Notice};
 use crate::rules::Context;
 
 /// The day on which a notice went out, unless it has been withdrawn; what lies after today has not happened.
@@ -10,7 +11,7 @@ pub(in crate::rules) fn stands(notice: &Filed<Notice>, context: &Context<'_>) ->
     (!is_withdrawn(notice, context)).then_some(issued)
 }
 
-/// Whether a paper that has gone out withdrew a notice; the draft of a withdrawal does not.
+/// Whether a paper that has gone out withdrew a notice; the draft of a withdrawal does not, nor does another unit's.
 pub(in crate::rules) fn is_withdrawn(notice: &Filed<Notice>, context: &Context<'_>) -> bool {
     let withdrawal = context.ledger.withdrawn_by(notice).and_then(|paper| paper.record.issued);
     withdrawal.is_some_and(|issued| issued <= context.today)
@@ -26,16 +27,16 @@ impl<'a> NoticeChain<'a> {
     /// which belongs to what it corrects.
     pub(super) fn begun_by(notice: &'a Filed<Notice>, context: &Context<'a>) -> Option<Self> {
         stands(notice, context)?;
-        let corrected = notice.record.corrects.as_ref().and_then(|corrected| context.ledger.notice(corrected));
-        let belongs = corrected.is_some_and(|first| stands(first, context).is_some() && came_after(notice, first));
-        if belongs || notice.record.withdraws.is_some() {
+        if notice.record.withdraws.is_some() || first_of(notice, context).path != notice.path {
             return None;
         }
         let mut papers = vec![notice];
         let mut next = 0;
         while let Some(paper) = papers.get(next).copied() {
-            let later = context.ledger.corrections_of(paper);
-            papers.extend(later.filter(|later| stands(later, context).is_some() && came_after(later, paper)));
+            let later = context.ledger.corrections_of(paper).filter(|later| corrects(later, paper, context));
+            // Of papers that correct each other each is taken once.
+            let later: Vec<_> = later.filter(|later| papers.iter().all(|paper| paper.path != later.path)).collect();
+            papers.extend(later);
             next += 1;
         }
         Some(Self { papers })
@@ -51,31 +52,43 @@ impl<'a> NoticeChain<'a> {
         self.papers.iter().any(|paper| is_so(&paper.record))
     }
 
-    /// Whether it speaks of a major hazard: by its content, or by what it is about. A report that there is nothing to tell
-    /// does not.
-    pub(super) fn speaks_of_major_hazard(&self, context: &Context<'_>) -> bool {
+    /// Whether it speaks of something grave: by its content, by the urgent matter that it names, or by what it is about. A report that
+    /// there is nothing to tell does not.
+    pub(super) fn speaks_of_grave_matter(&self, context: &Context<'_>) -> bool {
         let by_content = |notice: &Notice| {
             let contents = notice.issued.map(|issued| &context.ledger.mechanism.edition(issued).hazard_contents);
             contents.is_some_and(|contents| contents.contains(&notice.content))
         };
+        let is_about = |notice: &Notice| notice.about.iter().any(|about| is_grave(about, context));
         !self.any(|notice| notice.none_for.is_some())
-            && self.any(|notice| by_content(notice) || notice.about.iter().any(|about| is_major_hazard(about, context)))
+            && self.any(|notice| by_content(notice) || says_stopped(notice) || is_about(notice))
     }
 }
 
-/// One correction follows another by its day and number; without an order, two that correct each other would hide both.
-fn came_after(later: &Filed<Notice>, earlier: &Filed<Notice>) -> bool {
-    (later.record.issued, &later.path) > (earlier.record.issued, &earlier.path)
+/// The notice from which a correction leads back to nothing older. Papers that correct each other lead nowhere: of these the first by
+/// path began.
+fn first_of<'a>(notice: &'a Filed<Notice>, context: &Context<'a>) -> &'a Filed<Notice> {
+    let mut way = vec![notice];
+    let mut at = notice;
+    while let Some(earlier) = corrected(at, context) {
+        if let Some(again) = way.iter().position(|paper| paper.path == earlier.path) {
+            return way[again..].iter().min_by_key(|paper| &paper.path).copied().unwrap_or(notice);
+        }
+        way.push(earlier);
+        at = earlier;
+    }
+    at
 }
 
-/// Whether something is a major hazard, an order about one, or a problem of a joint enforcement that is one.
-fn is_major_hazard(about: &Reference, context: &Context<'_>) -> bool {
-    let ledger = context.ledger;
-    let major = |about: &Reference| ledger.hazard(about).is_some_and(|hazard| hazard.record.major);
-    let ordered = || ledger.order(about).and_then(|order| order.record.hazard.as_ref()).is_some_and(major);
-    let found = || {
-        let enforcement = ledger.enforcement(about);
-        enforcement.is_some_and(|found| found.record.problem.iter().any(|p| p.major && Some(p.no) == about.part))
-    };
-    major(about) || ordered() || found()
+/// The notice that a paper corrects.
+pub(super) fn corrected<'a>(paper: &Filed<Notice>, context: &Context<'a>) -> Option<&'a Filed<Notice>> {
+    let earlier = paper.record.corrects.as_ref().and_then(|earlier| context.ledger.notice(earlier))?;
+    corrects(paper, earlier, context).then_some(earlier)
+}
+
+/// Whether a paper corrects a notice with effect: both stand, it is no older, and it is the provider's own.
+fn corrects(paper: &Filed<Notice>, earlier: &Filed<Notice>, context: &Context<'_>) -> bool {
+    let (issued, first) = (stands(paper, context), stands(earlier, context));
+    let follows = first.is_some() && first <= issued;
+    follows && paper.record.withdraws.is_none() && context.ledger.author_fault(paper, earlier).is_none()
 }

@@ -27,7 +27,6 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
     if stands(notice, context).is_none() {
         return;
     }
-    out.record_occasion();
     let Notice { doc_type, doc_number, to, .. } = &notice.record;
     let parts = [
         ("doc_type", doc_type.is_none(), Text::fixed("文种", "type of paper")),
@@ -35,7 +34,7 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
         ("to", to.is_empty(), Text::fixed("主送", "recipients")),
     ];
     let missing: Vec<_> = parts.into_iter().filter(|(_, is_missing, _)| *is_missing).collect();
-    let Some((key, ..)) = missing.first() else { return };
+    let Some((key, ..)) = missing.first() else { return out.record_occasion() };
     let names = Text::join(missing.iter().map(|(.., name)| name), "、", ", ");
     let (zh, en) = (names.zh(), names.en());
     out.report(*key, tr!("已印发的通报未填{zh}"; "the issued notice does not give: {en}"));

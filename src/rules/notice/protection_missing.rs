@@ -30,9 +30,8 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
     if !is_marked && internal.is_none() {
         return;
     }
-    out.record_occasion();
     if telling.any(|paper| paper.protection.is_some()) {
-        return;
+        return out.record_occasion();
     }
     if is_marked {
         let what = Text::fixed("内部通报，未见相应的保密措施", "an internal notice shows no measures of protection");

@@ -27,9 +27,8 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
     let record = &notice.record;
     // Where texts are dropped, what is as reviewed keeps no digest.
     let Some(is_as_reviewed) = record.is_as_reviewed().filter(|_| stands(notice, context).is_some()) else { return };
-    out.record_occasion();
     if is_as_reviewed {
-        return;
+        return out.record_occasion();
     }
     let now = record.digest();
     if record.amended.iter().any(|amendment| amendment.on <= context.today) {

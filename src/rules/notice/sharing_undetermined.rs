@@ -25,12 +25,11 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(telling) = NoticeChain::begun_by(notice, context) else { return };
-    out.record_occasion();
     let shares = || telling.papers().filter_map(|paper| paper.record.review.as_ref()?.share.as_ref());
     let without_content = !shares().any(|share| share.content.is_some());
     let without_way = !shares().any(|share| share.way.is_some());
     let (key, missing) = match (without_content, without_way) {
-        (false, false) => return,
+        (false, false) => return out.record_occasion(),
         (true, true) => ("review.share", Text::fixed("内容和方式", "what is shared and how")),
         (true, false) => ("review.share.content", Text::fixed("内容", "what is shared")),
         (false, true) => ("review.share.way", Text::fixed("方式", "how it is shared")),

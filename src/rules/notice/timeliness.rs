@@ -1,6 +1,6 @@
 //! From a fact to the word and the notice about it: how long it took, beside the terms.
 
-use super::major_hazard_not_notified::{Major, majors};
+use super::grave_matter::{GraveMatter, grave_matters};
 use super::urgent_fact_not_notified::{UrgentFact, facts};
 use crate::model::{Day, Moment, Reference, Trigger};
 use crate::rules::Context;
@@ -12,7 +12,7 @@ use crate::text::Text;
 pub enum Matter {
     /// An important fact (四（三）: 应及时通报).
     Urgent(Trigger),
-    /// A major hazard that was dealt with (四（四）: 在依法作出处理的同时).
+    /// A major hazard or problem that was dealt with (四（四）: 在依法作出处理的同时).
     MajorHazard,
 }
 
@@ -22,7 +22,7 @@ impl Matter {
     pub const fn label(self) -> Text {
         match self {
             Self::Urgent(trigger) => trigger.label(),
-            Self::MajorHazard => Text::fixed("重大隐患", "major hazard"),
+            Self::MajorHazard => Text::fixed("重大隐患和问题", "major hazard or problem"),
         }
     }
 }
@@ -91,8 +91,8 @@ pub struct Timeliness {
 #[must_use]
 pub fn measure_timeliness(context: &Context<'_>) -> Vec<Timeliness> {
     let urgent = facts(context).into_iter().map(|fact| of_fact(fact, context));
-    let majors = majors(context).into_iter().map(|major| of_major(&major, context));
-    urgent.chain(majors).collect()
+    let grave = grave_matters(context).into_iter().map(|matter| of_matter(&matter, context));
+    urgent.chain(grave).collect()
 }
 
 fn of_fact(fact: UrgentFact, context: &Context<'_>) -> Timeliness {
@@ -108,15 +108,15 @@ fn of_fact(fact: UrgentFact, context: &Context<'_>) -> Timeliness {
     }
 }
 
-fn of_major(major: &Major<'_>, context: &Context<'_>) -> Timeliness {
+fn of_matter(grave: &GraveMatter<'_>, context: &Context<'_>) -> Timeliness {
     Timeliness {
-        reference: major.hazard.reference(),
+        reference: grave.reference.clone(),
         matter: Matter::MajorHazard,
-        from: major.from(),
-        verbal: major.word.verbal,
-        paper: major.word.paper,
+        from: grave.from(),
+        verbal: grave.word.verbal,
+        paper: grave.word.paper,
         verbal_due: None,
-        paper_due: major.due.term(),
-        promptness: major.due.timing(major.word.first(), context).into(),
+        paper_due: grave.term(),
+        promptness: grave.timing(context).into(),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::first_word::{FirstWord, is_judged};
+use super::first_word::{FirstWord, Tellers, is_judged};
 use super::terms::Terms;
 use crate::model::{Day, Filed, Kind, Lead, LeadVerdict, Moment, Order, Reference, Trigger};
 use crate::rules::due::Timing;
@@ -16,8 +16,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("重要信息未见及时通报", "an important fact without a prompt notice"),
     fires: Text::fixed(
-        "执法文书或线索属于应及时通报的重要情形，先行告知和正式通报的时限（设置 verbal-term、notice-term）都已过，而台账中未见涉及该事项（about）的先行告知或印发的通报。未设时限的，自次日起判有无。按时先行告知或按时印发，有其一即可；两者都晚于时限的，最多为提醒。通报涉及该文书所针对的隐患或线索、且不早于该文书的，同样算数。时限内查明不属实的线索、被撤回的通报不判。",
-        "An order or lead is one of the important facts, both terms (verbal-term, notice-term) have run out, and the register shows neither a preliminary word nor an issued notice about it. Without terms, what is absent is absent from the next day on. A word in time or a paper in time is enough; if both came later it is a reminder at most. A notice about the hazard or lead of an order counts as well unless it came before the order. Not judged: a lead found unfounded within the term; withdrawn notices do not count.",
+        "执法文书或线索属于应及时通报的重要情形，先行告知和正式通报的时限（设置 verbal-term、notice-term）都已过，而台账中未见涉及该事项（about）的先行告知或印发的通报。未设时限的，自次日起判有无。按时先行告知或按时印发，有其一即可；两者都晚于时限的，最多为提醒。通报须发给发出单位和矿山以外、当时存在的至少一个单位（只发办公室的也算）。通报涉及该文书所针对的隐患或线索、且不早于该文书的，同样算数；早于该情形的、零报告、他单位自行发出的通报不算。时限内查明不属实的线索、被撤回的通报不判。",
+        "An order or lead is one of the important facts, both terms (verbal-term, notice-term) have run out, and the register shows neither a preliminary word nor an issued notice about it. Without terms, what is absent is absent from the next day on. A word in time or a paper in time is enough; if both came later it is a reminder at most. A notice must go to at least one body that existed then, other than the provider and the mine; the office alone will do. A notice about the hazard or lead of an order counts as well unless it came before the order; one from before the fact, a report of nothing or a neighbour's does not. Not judged: a lead found unfounded within the term; withdrawn notices do not count.",
     ),
     remedy: Text::fixed(
         "已通报的，在通报的 about 中列明该文书或线索；已口头告知的，登记 preliminary；未通报的，请尽快通报。",
@@ -57,7 +57,7 @@ pub(super) fn facts(context: &Context<'_>) -> Vec<UrgentFact> {
         let Some(trigger) = lead.record.trigger else { continue };
         let (reference, at) = (lead.reference(), Moment::end_of(lead.record.received));
         let orders = answers.get(&reference).map_or(&[][..], Vec::as_slice);
-        let (terms, word) = (Terms::counted_from(at, context), said_of_lead(&reference, orders, context));
+        let (terms, word) = (Terms::counted_from(at, context), said_of_lead(lead, orders, context));
         let refuted = refuted(&lead.record, context).is_some_and(|refuted| refuted <= terms.last());
         if !refuted || word.first().is_some() {
             facts.push(UrgentFact { reference, trigger, at, terms, word });
@@ -73,19 +73,26 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
 }
 
 fn said_of_order(order: &Filed<Order>, context: &Context<'_>) -> FirstWord {
-    let mut word = FirstWord::default();
-    word.hear(&order.reference(), None, context);
-    for matter in [&order.record.hazard, &order.record.lead].into_iter().flatten() {
-        word.hear(matter, Some(order.record.at.day()), context);
+    let Order { hazard, lead, .. } = &order.record;
+    let mut tellers = Tellers::default();
+    tellers.add([&order.path.unit]);
+    tellers.add([hazard, lead].into_iter().flatten().filter_map(|matter| matter.record.owner()));
+    tellers.add(lead.as_ref().and_then(|lead| context.ledger.lead(lead)).and_then(|lead| lead.record.assigned_to.as_ref()));
+    let (mut word, since) = (FirstWord::default(), order.record.at.day());
+    for matter in std::iter::once(&order.reference()).chain([hazard, lead].into_iter().flatten()) {
+        word.hear(matter, since, &tellers, context);
     }
     word
 }
 
-fn said_of_lead(lead: &Reference, orders: &[&Filed<Order>], context: &Context<'_>) -> FirstWord {
-    let mut word = FirstWord::default();
-    word.hear(lead, None, context);
+fn said_of_lead(lead: &Filed<Lead>, orders: &[&Filed<Order>], context: &Context<'_>) -> FirstWord {
+    let mut tellers = Tellers::default();
+    tellers.add(std::iter::once(&lead.path.unit).chain(&lead.record.assigned_to));
+    tellers.add(orders.iter().map(|order| &order.path.unit));
+    let (mut word, since) = (FirstWord::default(), lead.record.received);
+    word.hear(&lead.reference(), since, &tellers, context);
     for order in orders {
-        word.hear(&order.reference(), None, context);
+        word.hear(&order.reference(), since, &tellers, context);
     }
     word
 }
@@ -106,14 +113,13 @@ fn check_fact(fact: &UrgentFact, context: &Context<'_>, out: &mut RegisterFindin
         out.awaits_at(record, day, "", due, what);
         return;
     }
+    if timing == Timing::Missing {
+        let what = Text::join([&terms.without_word(trigger, day), &word.passed_over()], "", "");
+        out.report_at(record, day, "", what).fixed_by(Fix::New(Kind::Notice, Some("about")));
+        return;
+    }
     out.record_evidence(fact.reference.clone(), day, None);
-    match timing {
-        Timing::Missing => {
-            out.report_at(record, day, "", terms.without_word(trigger, day)).fixed_by(Fix::New(Kind::Notice, Some("about")));
-        }
-        Timing::Late { .. } => {
-            out.report_at(record, day, "", terms.passed(trigger, day, word)).late();
-        }
-        Timing::InTime | Timing::Running(_) => {}
+    if let Timing::Late { .. } = timing {
+        out.report_at(record, day, "", terms.passed(trigger, day, word)).late();
     }
 }

@@ -29,7 +29,6 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
     if stands(notice, context).is_none() || !by_word {
         return;
     }
-    out.record_occasion();
     if review.confirmed_on.is_none_or(|confirmed| context.today < confirmed) {
         let (on, way) = (review.on, review.way.word());
         let (zh, en) = (way.zh, way.en);
@@ -38,5 +37,7 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
             "reviewed on {on} ({en}); no confirmation in writing is recorded"
         );
         out.report("review.confirmed_on", what).at_most(Level::Reminder);
+    } else {
+        out.record_occasion();
     }
 }

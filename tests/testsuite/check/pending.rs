@@ -211,7 +211,7 @@ fn without_a_term_an_act_is_awaited_on_the_day_of_the_fact_alone() {
 #[test]
 fn a_word_that_came_late_leaves_the_paper_in_time() {
     let order = "kind = \"stop-work\"\nat = 2025-03-03T10:00:00\nmine = \"dashan\"\n";
-    let word = "content = 4\ntitle = \"先行告知（虚构）\"\nabout = [\"orders/2025/yingji/001\"]\n\n[preliminary]\nat = 2025-03-04T11:00:00\nby = \"张某某（虚构）\"\n";
+    let word = "content = 4\ntitle = \"先行告知（虚构）\"\nabout = [\"orders/2025/yingji/001\"]\n\n[preliminary]\nat = 2025-03-04T11:00:00\nby = \"张某某（虚构）\"\nto = [\"ziran\"]\n";
     let register = Register::new().with("orders/2025/yingji/001.toml", order).with("notices/2025/yingji/001.toml", word);
     let awaited = ["2025-03-06 yingji orders/2025/yingji/001"];
     assert_eq!(register.awaited("urgent-fact-not-notified", "2025-03-04"), awaited);

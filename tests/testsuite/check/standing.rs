@@ -136,8 +136,10 @@ impl Register {
             .settings(&[])
     }
 
+    /// With one more file; a notice goes to the office where it says nothing else.
     fn with(mut self, path: &str, text: &str) -> Self {
-        self.0.insert(path.to_owned(), text.to_owned());
+        let to = if path.starts_with("notices/") && !text.contains("[[to]]") { "[[to]]\nwho = \"ban\"\n" } else { "" };
+        self.0.insert(path.to_owned(), format!("{text}{to}"));
         self
     }
 

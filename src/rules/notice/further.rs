@@ -1,0 +1,17 @@
+//! What counts as one notice of the year (四（三）: 信息通报原则上每年进行一次).
+
+use super::circle::{Circle, circle_of};
+use super::notice_chain::{corrected, stands};
+use crate::model::{Filed, Notice};
+use crate::rules::Context;
+
+/// Whether a notice counts towards a minimum: it went out to somebody, stands, and is a notice of its own, neither a withdrawal nor the
+/// correction of another. A report that there is nothing to tell counts for the year of which it says so.
+pub(in crate::rules) fn is_further_notice(notice: &Filed<Notice>, context: &Context<'_>) -> bool {
+    let Some(issued) = stands(notice, context) else { return false };
+    let record = &notice.record;
+    record.withdraws.is_none()
+        && record.none_for.is_none_or(|year| year == issued.year())
+        && corrected(notice, context).is_none()
+        && circle_of(notice, issued, context) != Circle::Nobody
+}

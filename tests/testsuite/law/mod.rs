@@ -1,0 +1,249 @@
+//! A casebook: what a jurist would say of small registers. Each case is `examples/clean`, an invented year without a fault, with a few
+//! lines changed; it names the clause, asks one question and says what follows. `cargo test --test testsuite law` prints all of them.
+//!
+//! To add one: write it into the file of its topic. What it expects is read off the regulation, never off the program.
+
+mod edit;
+mod meeting;
+mod notice;
+mod order;
+mod registers;
+mod upward;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use liandong::model::{Ledger, Record, RecordPath};
+use liandong::report::{self, CheckReport, Guide, Question};
+use liandong::rules::{self, Context, Judgement, Unverified};
+
+use crate::support::clean;
+use crate::support::judged::day;
+use edit::Edit;
+
+/// The cases, by topic.
+const TOPICS: &[(&str, &[Case])] = &[
+    ("信息通报 notices", notice::CASES),
+    ("联席会议 meetings", meeting::CASES),
+    ("上报 papers upward", upward::CASES),
+    ("先后 order", order::CASES),
+];
+
+/// One question of law, with its answer.
+#[derive(Clone, Copy)]
+struct Case {
+    /// The clause that decides it, as papers cite it.
+    clause: &'static str,
+    question_zh: &'static str,
+    question_en: &'static str,
+    /// What differs from the year in order.
+    change: &'static [Edit],
+    /// The year that is asked about.
+    year: u16,
+    /// The day as of which it is judged.
+    as_of: &'static str,
+    expect: &'static [Expectation],
+}
+
+impl Case {
+    /// Asked about the invented year on its last day.
+    const USUAL: Self =
+        Self { clause: "", question_zh: "", question_en: "", change: &[], year: 2025, as_of: "2025-12-31", expect: &[] };
+}
+
+/// One thing that follows.
+#[derive(Clone, Copy)]
+enum Expectation {
+    /// The obligation ends in that state.
+    Stands(&'static str, State),
+    /// The rule of that code finds something of that weight of a record (or of the mechanism).
+    Finds(&'static str, &'static str, &'static str),
+    /// The same, and its sentence has these words.
+    Says(&'static str, &'static str, &'static str),
+    /// The rule finds nothing of a record; of none, where the record is empty.
+    Silent(&'static str, &'static str),
+    /// The record is evidence of the obligation.
+    Shows(&'static str, &'static str),
+    /// It is not.
+    ShowsNot(&'static str, &'static str),
+    /// The rule says what is still to be done in time.
+    Awaits(&'static str, &'static str),
+}
+
+/// A state of an obligation, as it is printed in both languages.
+type State = (&'static str, &'static str);
+
+const MET: State = ("已落实", "met");
+const MET_LATE: State = ("已落实（逾期）", "met late");
+const OPEN: State = ("进行中", "open");
+const UNMET: State = ("未落实", "not carried out");
+const REMINDER: State = ("提醒", "reminder");
+const ADVICE: State = ("建议", "advice");
+
+use Expectation::{Awaits, Finds, Says, Shows, ShowsNot, Silent, Stands};
+
+/// The texts of `examples/clean`, by path.
+static CLEAN: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    let (root, mut files) = (clean(), BTreeMap::new());
+    read_folder(&root, &root, &mut files);
+    files
+});
+
+fn read_folder(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) {
+    for entry in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+        if entry.is_dir() {
+            read_folder(root, &entry, files);
+        } else {
+            let relative = entry.strip_prefix(root).expect("below the root").to_string_lossy().into_owned();
+            files.insert(relative, std::fs::read_to_string(&entry).expect("a readable file"));
+        }
+    }
+}
+
+/// What the program thinks of a case.
+struct Opinion {
+    judgement: Judgement,
+    report: CheckReport,
+}
+
+impl Opinion {
+    fn of(case: &Case) -> Self {
+        let mut files = CLEAN.clone();
+        case.change.iter().for_each(|edit| edit.apply(&mut files));
+        let read = |(file, text): (&String, &String)| {
+            let path = RecordPath::of_file(file).unwrap_or_else(|why| panic!("{file}: {why}"));
+            let record = Record::read(&path, text).unwrap_or_else(|problems| panic!("{file}: {problems:#?}"));
+            (path, record)
+        };
+        let ledger = Ledger::new(files.iter().map(read), BTreeSet::new()).expect("a whole mechanism");
+        let today = day(case.as_of);
+        let context = Context { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing };
+        let judgement = rules::judge_register(&context);
+        let question = Question { year: case.year, unit: None, rule: None };
+        let report = report::check(&context, &judgement, &question, None, Guide::NONE);
+        Self { judgement, report }
+    }
+
+    /// What is found by a rule, of a record where one is named.
+    fn found(&self, code: &str, record: &str) -> impl Iterator<Item = &rules::Finding> {
+        let of_record = move |found: &&rules::Finding| record.is_empty() || found.record.to_string() == record;
+        self.judgement.findings.iter().filter(move |found| found.rule.code == code).filter(of_record)
+    }
+
+    fn shows(&self, id: &str, reference: &str) -> bool {
+        self.judgement.evidence.iter().any(|(of, fact)| of.to_string() == id && fact.reference.to_string() == reference)
+    }
+
+    /// Whether it is as expected; what is so instead, otherwise.
+    fn check(&self, expected: Expectation) -> Result<(), String> {
+        let (is_so, instead) = match expected {
+            Stands(id, state) => {
+                let standing = self.report.obligations.iter().find(|standing| standing.id == id);
+                let label = standing.unwrap_or_else(|| panic!("{id} is an obligation")).state.label();
+                ((label.zh(), label.en()) == state, format!("{id} {} / {}", label.zh(), label.en()))
+            }
+            Finds(code, level, record) => {
+                let is_so = self.found(code, record).any(|found| found.level.id() == level);
+                (is_so, self.listed(code))
+            }
+            Says(code, record, words) => {
+                let is_so =
+                    self.found(code, record).any(|found| found.what.zh().contains(words) || found.what.en().contains(words));
+                (is_so, self.listed(code))
+            }
+            Silent(code, record) => (self.found(code, record).next().is_none(), self.listed(code)),
+            Shows(id, record) => (self.shows(id, record), self.evidence(id)),
+            ShowsNot(id, record) => (!self.shows(id, record), self.evidence(id)),
+            Awaits(code, record) => {
+                let asked = self.judgement.pending.iter().filter(|asked| asked.rule.code == code);
+                (asked.clone().any(|asked| asked.record.to_string() == record), format!("{code} awaits {}", asked.count()))
+            }
+        };
+        if is_so { Ok(()) } else { Err(instead) }
+    }
+
+    fn listed(&self, code: &str) -> String {
+        let line = |found: &rules::Finding| format!("{code} {} {} {}", found.level.id(), found.record, found.what.zh());
+        let lines: Vec<String> = self.found(code, "").map(line).collect();
+        if lines.is_empty() { format!("nothing by {code}") } else { lines.join("; ") }
+    }
+
+    fn evidence(&self, id: &str) -> String {
+        let facts = self.judgement.evidence.iter().filter(|(of, _)| of.to_string() == id);
+        format!("{id} rests on {:?}", facts.map(|(_, fact)| fact.reference.to_string()).collect::<Vec<_>>())
+    }
+}
+
+/// What a case expects, in words.
+fn in_words(expected: Expectation) -> String {
+    match expected {
+        Stands(id, (zh, en)) => format!("{id} {zh} / {en}"),
+        Finds(code, level, record) => format!("{code} {level} {record}"),
+        Says(code, record, words) => format!("{code} {record}: {words}"),
+        Silent(code, record) => format!("no {code} {record}"),
+        Shows(id, record) => format!("{record} shows {id}"),
+        ShowsNot(id, record) => format!("{record} does not show {id}"),
+        Awaits(code, record) => format!("{code} awaits {record}"),
+    }
+}
+
+/// The faults of a case: what is not as it expects.
+fn faults(case: &Case) -> Vec<String> {
+    let opinion = Opinion::of(case);
+    let fault = |expected: &Expectation| {
+        let instead = opinion.check(*expected).err()?;
+        Some(format!("expected {}, found {instead}", in_words(*expected)))
+    };
+    case.expect.iter().filter_map(fault).collect()
+}
+
+#[test]
+fn the_casebook_holds() {
+    let (mut table, mut wrong) = (String::new(), String::new());
+    for (topic, cases) in TOPICS {
+        let _ = writeln!(table, "\n## {topic}");
+        for case in *cases {
+            let answers = case.expect.iter().map(|expected| in_words(*expected)).collect::<Vec<_>>().join("; ");
+            let _ = writeln!(table, "{}  {}\n    {}\n    → {answers}", case.clause, case.question_zh, case.question_en);
+            for fault in faults(case) {
+                let _ = writeln!(wrong, "{}  {} {}\n    {fault}", case.clause, case.question_zh, case.question_en);
+            }
+        }
+    }
+    // Whoever asks for the casebook by its name reads it; among all other tests it would only be noise.
+    if std::env::args().any(|argument| argument.contains("law")) {
+        let _ = writeln!(std::io::stdout(), "{table}");
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn every_case_asks_and_answers_something() {
+    let mut questions = BTreeSet::new();
+    for case in TOPICS.iter().flat_map(|(_, cases)| *cases) {
+        let words = [case.clause, case.question_zh, case.question_en];
+        assert!(words.iter().all(|word| !word.is_empty()) && !case.expect.is_empty(), "{words:?}");
+        assert!(questions.insert(case.question_zh), "{} is asked twice", case.question_zh);
+    }
+}
+
+/// What is wrong is seen: of the year in order nothing of the kind is so.
+#[test]
+fn a_case_can_fail() {
+    let never = [
+        Stands("O31", UNMET),
+        Stands("O31", ("已落实", "open")),
+        Finds("N05", "unmet", "hazards/2025/yingji/001"),
+        Says("N05", "", "重大隐患"),
+        Shows("O31", "mines/dashan"),
+        ShowsNot("O31", "hazards/2025/yingji/001"),
+        Awaits("N05", "hazards/2025/yingji/001"),
+    ];
+    let opinion = Opinion::of(&Case::USUAL);
+    for expected in never {
+        assert!(opinion.check(expected).is_err(), "{}", in_words(expected));
+    }
+}

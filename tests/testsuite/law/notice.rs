@@ -1,0 +1,541 @@
+//! 信息通报 (四): to whom, by whom, when.
+
+use super::edit::Edit::{self, Add, Head, Replace};
+use super::registers::{E2_MAJOR, HN};
+use super::{ADVICE, Awaits, Case, Finds, MET, MET_LATE, REMINDER, Says, Shows, Silent, Stands, UNMET};
+
+pub(super) const CASES: &[Case] = &[
+    Case {
+        clause: "四（四）",
+        question_zh: "重大隐患处理后向有关单位通报了，是否落实？",
+        question_en: "A major hazard was dealt with and others were notified: is the duty met?",
+        expect: &[Stands("O31", MET), Silent("N05", ""), Shows("O31", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "自行检查发现的重大隐患已处理，始终未向任何单位通报？",
+        question_en: "A major hazard of one's own inspection was dealt with, and nobody was ever notified?",
+        change: &[HN],
+        expect: &[Stands("O31", UNMET), Finds("N05", "unmet", "hazards/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "重大隐患处理后一个月才通报？",
+        question_en: "Others were notified of a major hazard a month after it was dealt with?",
+        change: &[HN, Add("notices/2025/yingji/011.toml", TOLD), LATER],
+        expect: &[Stands("O31", MET_LATE), Finds("N05", "reminder", "hazards/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（六）",
+        question_zh: "通报共性问题而未提出工作意见建议？",
+        question_en: "A notice on a common problem makes no suggestions?",
+        change: &[Head("notices/2025/gongan/001.toml", "common = true\n")],
+        expect: &[Stands("O38", UNMET), Finds("N09", "unmet", "notices/2025/gongan/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "他单位发文撤回本单位的通报？",
+        question_en: "Another unit files a paper that withdraws one's notice?",
+        change: &[Add("notices/2025/gongan/011.toml", WITHDRAWN_BY_GONGAN)],
+        expect: &[
+            Finds("F16", "form", "notices/2025/gongan/011"),
+            Stands("O31", MET),
+            Stands("O29", MET),
+            Silent("N05", ""),
+            Shows("O35", "notices/2025/yingji/003"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "区安委办自行撤回成员单位的通报，不是代录？",
+        question_en: "The office itself withdraws a member's notice, and not on its behalf?",
+        change: &[
+            Add("notices/2025/anweiban/011.toml", WITHDRAWN_BY_GONGAN),
+            Replace("notices/2025/anweiban/011.toml", "云公分", "云区安委办"),
+        ],
+        expect: &[Finds("F16", "form", "notices/2025/anweiban/011"), Stands("O31", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "发出单位自己撤回重大隐患的通报，未另发？",
+        question_en: "The unit that issued it withdraws its own notice on a major hazard and issues no other?",
+        change: &[
+            Add("notices/2025/yingji/011.toml", WITHDRAWN_BY_GONGAN),
+            Replace("notices/2025/yingji/011.toml", "云公分", "云区应急"),
+        ],
+        expect: &[Silent("F16", ""), Stands("O31", UNMET), Finds("N05", "unmet", "hazards/2025/yingji/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "区安委办代录发出单位的撤回，注明了该单位的文号？",
+        question_en: "The office enters the unit's own withdrawal and gives the number of its paper?",
+        change: &[
+            Add("notices/2025/yingji/011.toml", WITHDRAWN_BY_GONGAN),
+            Replace("notices/2025/yingji/011.toml", "doc_number = \"云公分〔2025〕50号\"\n", BY_PROXY),
+        ],
+        expect: &[Silent("F16", ""), Finds("N05", "unmet", "hazards/2025/yingji/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "区安委办凭电话代录成员单位的撤回，没有文号？",
+        question_en: "The office enters a member's withdrawal from a telephone call, without any paper?",
+        change: &[
+            Add("notices/2025/yingji/011.toml", WITHDRAWN_BY_GONGAN),
+            Replace(
+                "notices/2025/yingji/011.toml",
+                "doc_number = \"云公分〔2025〕50号\"\n",
+                "entered_by = \"anweiban\"\nsource = \"电话（虚构）\"\n",
+            ),
+        ],
+        expect: &[Finds("F16", "form", "notices/2025/yingji/011"), Silent("N05", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "上级撤销了通报，由区安委办转录其文件？",
+        question_en: "A superior revoked the notice, and the office transcribes that paper?",
+        change: &[
+            Add("notices/2025/anweiban/011.toml", WITHDRAWN_BY_GONGAN),
+            Replace("notices/2025/anweiban/011.toml", "doc_number = \"云公分〔2025〕50号\"\n", BY_PROXY),
+        ],
+        expect: &[Silent("F16", ""), Finds("N05", "unmet", "hazards/2025/yingji/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "撤回的日期早于被撤回的通报？",
+        question_en: "A withdrawal bears an earlier day than the notice that it withdraws?",
+        change: &[
+            Add("notices/2025/yingji/011.toml", WITHDRAWN_BY_GONGAN),
+            Replace("notices/2025/yingji/011.toml", "issued = 2025-07-25", "issued = 2025-07-20"),
+            Replace("notices/2025/yingji/011.toml", "on = 2025-07-25", "on = 2025-07-20"),
+        ],
+        expect: &[Silent("N05", ""), Shows("O35", "notices/2025/yingji/003")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "他单位“更正”了未说明措施的通报，补写了措施？",
+        question_en: "Another unit \"corrects\" a notice that states no measures, and states them?",
+        change: &[WITHOUT_MEASURES, Add("notices/2025/gongan/011.toml", CORRECTION)],
+        expect: &[
+            Finds("F16", "form", "notices/2025/gongan/011"),
+            Finds("N07", "unmet", "notices/2025/yingji/002"),
+            Stands("O32", UNMET),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "发出单位当日在另一台电脑登记更正，补写了措施？",
+        question_en: "The unit itself corrects the notice on the same day from its other computer, with the measures?",
+        change: &[
+            HN,
+            Add("notices/2025/yingji/b001.toml", TOLD),
+            Replace("notices/2025/yingji/b001.toml", "measures = \"已撤出人员。\"\n", ""),
+            Add("notices/2025/yingji/011.toml", TOLD),
+            Replace("notices/2025/yingji/011.toml", "doc_type", "corrects = \"notices/2025/yingji/b001\"\ndoc_type"),
+        ],
+        expect: &[Silent("N07", ""), Stands("O32", MET), Silent("F16", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "通报只发给本单位自己？",
+        question_en: "A notice went to the unit itself only?",
+        change: &[
+            HN,
+            Add("notices/2025/yingji/011.toml", TOLD),
+            Replace("notices/2025/yingji/011.toml", "[[to]]\nwho = \"ziran\"\n", "[[to]]\nwho = \"yingji\"\n"),
+        ],
+        expect: &[Stands("O31", UNMET), Says("N05", "hazards/2025/yingji/011", "未发给任何有关单位")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "通报只发给矿山？",
+        question_en: "A notice went to the mine only?",
+        change: &[
+            HN,
+            Add("notices/2025/yingji/011.toml", TOLD),
+            Replace(
+                "notices/2025/yingji/011.toml",
+                "[[to]]\nwho = \"ziran\"\n",
+                "[[to]]\nwho = \"mines/lvshui\"\n[[to]]\nwho = \"kuangshanqiye\"\n",
+            ),
+        ],
+        expect: &[Stands("O31", UNMET), Finds("N05", "unmet", "hazards/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "通报没有主送？",
+        question_en: "A notice went to nobody?",
+        change: &[
+            HN,
+            Add("notices/2025/yingji/011.toml", TOLD),
+            Replace("notices/2025/yingji/011.toml", "[[to]]\nwho = \"ziran\"\n", ""),
+        ],
+        expect: &[Stands("O31", UNMET), Finds("N05", "unmet", "hazards/2025/yingji/011"), Stands("O34", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "通报只报区政府（不是有关单位，应用报告）？",
+        question_en: "A notice went to the district government only, which is reported to and not notified?",
+        change: &[
+            HN,
+            Add("notices/2025/yingji/011.toml", TOLD),
+            Replace("notices/2025/yingji/011.toml", "[[to]]\nwho = \"ziran\"\n", "[[to]]\nwho = \"quzhengfu\"\n"),
+        ],
+        expect: &[Stands("O31", UNMET), Finds("N05", "unmet", "hazards/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "通报只发给已撤并的单位？",
+        question_en: "A notice went only to a unit that was dissolved by then?",
+        change: &[
+            HN,
+            Add("notices/2025/yingji/011.toml", TOLD),
+            Add("units/shuiwu.toml", DISSOLVED),
+            Replace("notices/2025/yingji/011.toml", "[[to]]\nwho = \"ziran\"\n", "[[to]]\nwho = \"shuiwu\"\n"),
+        ],
+        expect: &[Stands("O31", UNMET), Finds("N05", "unmet", "hazards/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "通报只发区安委办？",
+        question_en: "A notice went to the office alone?",
+        change: &[
+            HN,
+            Add("notices/2025/yingji/011.toml", TOLD),
+            Replace("notices/2025/yingji/011.toml", "[[to]]\nwho = \"ziran\"\n", "[[to]]\nwho = \"anweiban\"\n"),
+        ],
+        expect: &[
+            Stands("O31", MET),
+            Silent("N05", ""),
+            Stands("O30", ADVICE),
+            Finds("N17", "advice", "notices/2025/yingji/011"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "通报只发属地镇街？",
+        question_en: "A notice went to the town alone?",
+        change: &[
+            HN,
+            Add("notices/2025/yingji/011.toml", TOLD),
+            Replace("notices/2025/yingji/011.toml", "[[to]]\nwho = \"ziran\"\n", "[[to]]\nwho = \"silao\"\n"),
+        ],
+        expect: &[Stands("O31", MET), Silent("N05", ""), Silent("N17", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "通报早于隐患发现？",
+        question_en: "A notice bears an earlier day than the finding of the hazard?",
+        change: &[HN, Add("notices/2025/yingji/011.toml", TOLD), EARLIER],
+        expect: &[Stands("O31", UNMET), Says("N05", "hazards/2025/yingji/011", "早于该事项")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "零报告的“涉及事项”里列了重大隐患？",
+        question_en: "A report that there is nothing to tell names a major hazard as what it is about?",
+        change: &[HN, Add("notices/2025/yingji/011.toml", TOLD), Head("notices/2025/yingji/011.toml", "none_for = 2025\n")],
+        expect: &[Stands("O31", UNMET), Says("N05", "hazards/2025/yingji/011", "零报告")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "他单位自行就本单位的重大隐患发了通报？",
+        question_en: "A neighbour issued a notice about one's own major hazard?",
+        change: &[HN, Add("notices/2025/gongan/011.toml", TOLD)],
+        expect: &[Stands("O31", UNMET), Says("N05", "hazards/2025/yingji/011", "他单位")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "区安委办就成员单位的重大隐患发了通报？",
+        question_en: "The office issued the notice about a member's major hazard?",
+        change: &[HN, Add("notices/2025/anweiban/011.toml", TOLD)],
+        expect: &[Stands("O31", MET), Silent("N05", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "重大隐患只有口头先行告知，始终无正式文件？",
+        question_en: "Word of a major hazard was given by telephone and no paper ever followed?",
+        change: &[HN, Add("notices/2025/yingji/011.toml", WORD)],
+        expect: &[Stands("O31", UNMET), Says("N05", "hazards/2025/yingji/011", "只见先行告知"), Stands("O34", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "口头告知在“同时”时限内，正式文件在通报时限内印发？",
+        question_en: "Word was given at once and the paper followed within its own term?",
+        change: &[
+            HN,
+            Add("notices/2025/yingji/011.toml", TOLD),
+            LATER,
+            Replace("notices/2025/yingji/011.toml", "issued = 2025-07-03", "issued = 2025-06-09"),
+            Replace(
+                "notices/2025/yingji/011.toml",
+                "[review]\n",
+                "[preliminary]\nat = 2025-06-05T09:00:00\nby = \"张某乙\"\nto = [\"ziran\"]\nway = \"telephone\"\n\n[review]\n",
+            ),
+            Replace("notices/2025/yingji/011.toml", "on = 2025-07-03", "on = 2025-06-09"),
+        ],
+        expect: &[Stands("O31", MET), Silent("N05", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "联合执法发现重大问题，当场处置，无人接收，联合执法通报也未就该矿提出要求？",
+        question_en: "A joint enforcement found something major, dealt with it, nobody took it over, and its circular demands nothing of that mine?",
+        change: &[E2_MAJOR, Replace("enforcements/2025/anweiban/002.toml", "lead = \"mines/lvshui\"", "lead = \"mines/dashan\"")],
+        expect: &[Stands("O31", UNMET), Finds("N05", "unmet", "enforcements/2025/anweiban/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）、三（七）",
+        question_zh: "联合执法通报写明重大问题、措施和要求，发给成员单位？",
+        question_en: "The circular on the enforcement gave the major problem, the measures and the demands to members?",
+        change: &[E2_MAJOR, CIRCULAR_SOON],
+        expect: &[Stands("O31", MET), Silent("N05", "enforcements/2025/anweiban/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "联合执法只发现一般问题，未另行通报？",
+        question_en: "A joint enforcement found only ordinary problems, of which there was no notice?",
+        change: &[E2_MAJOR, Replace("enforcements/2025/anweiban/002.toml", "major = true\n", "")],
+        expect: &[Silent("N05", "enforcements/2025/anweiban/002"), Stands("O31", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "一般隐患以责令停止作业处理，未通报？",
+        question_en: "An ordinary hazard was answered by stopping work, and nobody was notified?",
+        change: &[HN, Replace("hazards/2025/yingji/011.toml", "major = true\n", ""), Add("orders/2025/yingji/011.toml", STOPPED)],
+        expect: &[Stands("O31", UNMET), Finds("N05", "unmet", "hazards/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "一般隐患限期整改，未通报？",
+        question_en: "An ordinary hazard was ordered to be put right, and nobody was notified?",
+        change: &[
+            HN,
+            Replace("hazards/2025/yingji/011.toml", "major = true\n", ""),
+            Add("orders/2025/yingji/011.toml", STOPPED),
+            Replace("orders/2025/yingji/011.toml", "stop-work", "rectify"),
+        ],
+        expect: &[Stands("O31", MET), Silent("N05", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "重大隐患已发现，尚未登记任何处理？",
+        question_en: "A major hazard was found and nothing was done about it yet?",
+        change: &[HN, NOT_HANDLED],
+        expect: &[Stands("O31", REMINDER), Finds("N05", "reminder", "hazards/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "年底当日处理的重大隐患，“同时”的时限未到？",
+        question_en: "A major hazard was dealt with on the last day of the year, and the term runs?",
+        change: &[HN, ON_THE_LAST_DAY],
+        expect: &[Silent("N05", ""), Awaits("N05", "hazards/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "因重大风险责令停止作业（未登记隐患），通报未说明措施？",
+        question_en: "Work was stopped for a major risk with no hazard on record, and the notice states no measures?",
+        change: &[
+            Replace("notices/2025/yingji/003.toml", ", \"hazards/2025/yingji/002\"", ""),
+            Replace("notices/2025/yingji/003.toml", "measures = \"已下达停止作业文书，撤出全部作业人员。\"\n", ""),
+            Replace("notices/2025/yingji/003.toml", "content = 2", "content = 5"),
+        ],
+        expect: &[Stands("O32", UNMET), Finds("N07", "unmet", "notices/2025/yingji/003")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "责令停止作业的通报只发给本单位和矿山？",
+        question_en: "The notice on a stop-work order went only to the unit itself and the mine?",
+        change: &[
+            Replace("notices/2025/yingji/003.toml", "who = \"gongan\"\nwhy = \"1.4.2\"", "who = \"yingji\""),
+            Replace("notices/2025/yingji/003.toml", "who = \"yaogu\"", "who = \"mines/xishan\""),
+            Replace("notices/2025/yingji/003.toml", "[\"gongan\", \"yaogu\"]", "[\"yingji\"]"),
+        ],
+        expect: &[Stands("O29", UNMET), Finds("N02", "unmet", "orders/2025/yingji/003")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "线索交由他单位承办，半年后才通报该单位？",
+        question_en: "A lead was for another unit to deal with, which was told half a year later?",
+        change: &[Add("leads/2025/zhujian/001.toml", LEAD), Add("notices/2025/zhujian/001.toml", TOLD), HALF_A_YEAR_LATER],
+        expect: &[Stands("O30", MET_LATE), Finds("N06", "reminder", "notices/2025/zhujian/001")],
+        ..Case::USUAL
+    },
+];
+
+/// A notice about the hazard of [`HN`], in order.
+const TOLD: &str = r#"content = 2
+about = ["hazards/2025/yingji/011"]
+title = "关于绿水石场（虚构）重大隐患的通报"
+measures = "已撤出人员。"
+suggestions = "请属地协助警戒。"
+issued = 2025-06-04
+doc_type = "letter"
+doc_number = "云区应急〔2025〕31号"
+
+[[to]]
+who = "ziran"
+
+[review]
+name = "张某甲"
+post = "in-charge"
+on = 2025-06-04
+way = "oa"
+
+[review.share]
+content = "隐患情况"
+way = "书面送达"
+"#;
+
+/// That it went out a month after the hazard was dealt with.
+const LATER: Edit = Edit::All(&[
+    Replace("notices/2025/yingji/011.toml", "issued = 2025-06-04", "issued = 2025-07-03"),
+    Replace("notices/2025/yingji/011.toml", "on = 2025-06-04", "on = 2025-07-03"),
+]);
+
+/// A paper that withdraws the notice on the major hazard for which work was stopped.
+const WITHDRAWN_BY_GONGAN: &str = r#"content = 2
+title = "关于撤回西山瓷土矿（虚构）停止作业通报的函"
+issued = 2025-07-25
+doc_type = "letter"
+doc_number = "云公分〔2025〕50号"
+withdraws = "notices/2025/yingji/003"
+
+[[to]]
+who = "ziran"
+
+[review]
+name = "张某甲"
+post = "in-charge"
+on = 2025-07-25
+way = "oa"
+
+[review.share]
+content = "全文"
+way = "书面送达"
+"#;
+
+/// That the office entered it, and from which paper.
+const BY_PROXY: &str = "entered_by = \"anweiban\"\nsource = \"云府函〔2025〕8号（虚构）\"\n";
+
+/// The notice on that hazard without its measures.
+const WITHOUT_MEASURES: Edit =
+    Replace("notices/2025/yingji/002.toml", "measures = \"现场撤出坡脚作业人员和设备，5月14日下达限期整改文书。\"\n", "");
+
+/// A paper of the same day that corrects it and states the measures.
+const CORRECTION: &str = r#"content = 2
+about = ["hazards/2025/yingji/001"]
+title = "关于更正大山石场（虚构）重大隐患通报的函"
+measures = "现场撤出坡脚作业人员和设备。"
+suggestions = "同前。"
+issued = 2025-05-15
+doc_type = "letter"
+doc_number = "云区应急〔2025〕12号"
+corrects = "notices/2025/yingji/002"
+
+[[to]]
+who = "ziran"
+
+[review]
+name = "张某甲"
+post = "in-charge"
+on = 2025-05-15
+way = "oa"
+
+[review.share]
+content = "全文"
+way = "书面送达"
+"#;
+
+/// That it went out the day before the hazard was found.
+const EARLIER: Edit = Edit::All(&[
+    Replace("notices/2025/yingji/011.toml", "issued = 2025-06-04", "issued = 2025-06-02"),
+    Replace("notices/2025/yingji/011.toml", "on = 2025-06-04", "on = 2025-06-02"),
+]);
+
+/// A unit that was dissolved early in the year.
+const DISSOLVED: &str = "name = \"某区水务局（虚构）\"\nshort = \"水务\"\nuntil = 2025-01-31\n";
+
+/// A word about the hazard of [`HN`] that no paper followed.
+const WORD: &str = r#"content = 2
+about = ["hazards/2025/yingji/011"]
+title = "关于绿水石场（虚构）重大隐患的通报"
+
+[[to]]
+who = "ziran"
+
+[preliminary]
+at = 2025-06-03T18:00:00
+by = "张某乙"
+to = ["ziran"]
+way = "telephone"
+"#;
+
+/// The circular of [`E2_MAJOR`] on the day after.
+const CIRCULAR_SOON: Edit = Edit::All(&[
+    Replace("enforcements/2025/anweiban/002.toml", "received = 2025-09-10", "received = 2025-09-04"),
+    Replace("enforcements/2025/anweiban/002.toml", "issued = 2025-09-15", "issued = 2025-09-04"),
+]);
+
+/// An order that stops work for the hazard of [`HN`].
+const STOPPED: &str = "kind = \"stop-work\"\nat = 2025-06-03T10:00:00\nmine = \"lvshui\"\nhazard = \"hazards/2025/yingji/011\"\n";
+
+/// Nothing was done about the hazard of [`HN`].
+const NOT_HANDLED: Edit = Edit::All(&[
+    Replace("hazards/2025/yingji/011.toml", "[onsite]\nmeasure = \"撤出人员。\"\non = 2025-06-03\n", ""),
+    Replace("hazards/2025/yingji/011.toml", "reported_done = 2025-06-20\n", ""),
+    Replace("hazards/2025/yingji/011.toml", "[[reinspection]]\non = 2025-06-23\nby = \"yingji\"\nresult = \"passed\"\n", ""),
+    Replace("hazards/2025/yingji/011.toml", "[closed]\non = 2025-06-23\nreason = \"passed\"\n", ""),
+]);
+
+/// The hazard of [`HN`] was found and dealt with on the last day of the year.
+const ON_THE_LAST_DAY: Edit = Edit::All(&[
+    Replace("hazards/2025/yingji/011.toml", "reported_done = 2025-06-20\n", ""),
+    Replace("hazards/2025/yingji/011.toml", "[[reinspection]]\non = 2025-06-23\nby = \"yingji\"\nresult = \"passed\"\n", ""),
+    Replace("hazards/2025/yingji/011.toml", "[closed]\non = 2025-06-23\nreason = \"passed\"\n", ""),
+    Replace("hazards/2025/yingji/011.toml", "found = 2025-06-03", "found = 2025-12-31"),
+    Replace("hazards/2025/yingji/011.toml", "on = 2025-06-03", "on = 2025-12-31"),
+    Replace("hazards/2025/yingji/011.toml", "due = 2025-06-25", "due = 2026-01-25"),
+]);
+
+/// A lead for another unit to deal with.
+const LEAD: &str = "received = 2025-03-03\nchannel = \"letter\"\ntitle = \"反映矿区道路损毁（虚构）\"\nassigned_to = \"ziran\"\nsecrecy = \"public\"\n";
+
+/// A notice about that lead, half a year later.
+const HALF_A_YEAR_LATER: Edit = Edit::All(&[
+    Replace("notices/2025/zhujian/001.toml", "hazards/2025/yingji/011", "leads/2025/zhujian/001"),
+    Replace("notices/2025/zhujian/001.toml", "issued = 2025-06-04", "issued = 2025-09-03"),
+    Replace("notices/2025/zhujian/001.toml", "on = 2025-06-04", "on = 2025-09-03"),
+]);

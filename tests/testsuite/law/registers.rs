@@ -1,0 +1,99 @@
+//! Registers that several cases begin with.
+
+use super::edit::Edit::{self, Add, All, Tail};
+
+/// A further complete joint enforcement, of all eight units, with a summary and a circular.
+pub(super) const E2: Edit = Add(
+    "enforcements/2025/anweiban/002.toml",
+    r#"title = "2025年第三季度联合执法（虚构）"
+lead = "anweiban"
+from = 2025-09-01
+to = 2025-09-03
+member_units = ["yingji", "gongan", "ziran", "shengtai", "zhujian", "xiaofang", "nongshui", "linye"]
+
+[basis]
+kind = "problem"
+text = "采空区管理（虚构）"
+
+[plan]
+issued = 2025-08-25
+
+[leader]
+unit = "yingji"
+name = "张某甲"
+
+[[visits]]
+mine = "lvshui"
+on = 2025-09-02
+
+[summary]
+effects = "检查1座矿山。"
+problems = "采空区管理。"
+causes = "专业人员不足。"
+requirements = "限期整改。"
+submitted_by = "张某甲"
+received = 2025-09-10
+
+[circular]
+issued = 2025-09-15
+scope = "各成员单位和有关矿山"
+to = ["yingji", "gongan", "ziran", "quzhengfu", "mines/lvshui"]
+
+[[task]]
+no = 11
+text = "完善采空区监测（虚构）。"
+lead = "mines/lvshui"
+standing = true
+"#,
+);
+
+/// The same, having found a major problem that was dealt with at once and that nobody took over.
+pub(super) const E2_MAJOR: Edit = All(&[
+    E2,
+    Tail(
+        "enforcements/2025/anweiban/002.toml",
+        r#"[[problem]]
+no = 1
+mine = "lvshui"
+text = "采空区顶板离层（虚构）。"
+major = true
+supervising_unit = "yingji"
+due = 2025-10-10
+
+[problem.onsite]
+measure = "撤出人员。"
+on = 2025-09-02
+"#,
+    ),
+]);
+
+/// A further major hazard, found by the unit itself, put right, re-inspected and closed; nobody was told of it.
+pub(super) const HN: Edit = Add(
+    "hazards/2025/yingji/011.toml",
+    r#"mine = "lvshui"
+found = 2025-06-03
+source_kind = "inspection"
+nature = "hazard"
+major = true
+criterion = "矿安〔2022〕88号 二（虚构适用）"
+description = "排土场边坡裂缝（虚构）。"
+reported_done = 2025-06-20
+
+[onsite]
+measure = "撤出人员。"
+on = 2025-06-03
+
+[rectification]
+plan = "回填压实。"
+due = 2025-06-25
+
+[[reinspection]]
+on = 2025-06-23
+by = "yingji"
+result = "passed"
+
+[closed]
+on = 2025-06-23
+reason = "passed"
+"#,
+);
