@@ -21,6 +21,7 @@ pub fn check(report: &CheckReport, options: RenderOptions) -> String {
     heading(&mut out, report, options);
     obligations(&mut out, report, options);
     by_unit(&mut out, report, options);
+    overdue(&mut out, report, options);
     by_acting_unit(&mut out, report, options);
     pending(&mut out, report, options);
     problems(&mut out, &report.problems, options);
@@ -145,6 +146,33 @@ fn by_unit(out: &mut String, report: &CheckReport, options: RenderOptions) {
 fn capital(words: &str) -> String {
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// How many overdue hazards are shown; the others are counted.
+const OVERDUE: usize = 40;
+
+fn overdue(out: &mut String, report: &CheckReport, options: RenderOptions) {
+    let count = report.overdue.len();
+    if count == 0 {
+        return;
+    }
+    let title = tr!("隐患超期未改（{count} 个）"; "Hazards past their term, not put right ({count})");
+    head(out, &title, options);
+    for hazard in report.overdue.iter().take(OVERDUE) {
+        let (mine, unit, due, days) = (clean(&hazard.mine), clean(&hazard.unit), hazard.due, hazard.days);
+        let record = clean(hazard.record.title.get(options.lang)).into_owned();
+        let line = if hazard.major {
+            tr!("{mine}　{record}（重大，{unit}监管）　期限 {due}，已超 {days} 天"; "{mine}: {record} (major, {unit}), due {due}, {days} days ago")
+        } else {
+            tr!("{mine}　{record}（{unit}监管）　期限 {due}，已超 {days} 天"; "{mine}: {record} ({unit}), due {due}, {days} days ago")
+        };
+        let color = if hazard.major { AnsiColor::Red } else { AnsiColor::Yellow };
+        let _ = writeln!(out, "  {}", options.paint(color, line.get(options.lang)));
+    }
+    if count > OVERDUE {
+        let more = count - OVERDUE;
+        let _ = writeln!(out, "  {}", tr!("另有 {more} 个"; "and {more} more").get(options.lang));
+    }
 }
 
 fn by_acting_unit(out: &mut String, report: &CheckReport, options: RenderOptions) {

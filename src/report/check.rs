@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::evidence::YearEvidence;
 use super::named::Named;
 use super::obligation_status::{ObligationStatus, UnitCount};
+use super::overdue::{OverdueHazard, overdue_hazards};
 use super::pending::{UnitPending, by_unit};
 use super::position::{Guide, Position, ProblemView};
 use super::question::Question;
@@ -141,6 +142,8 @@ pub struct CheckReport {
     pub obligations: Vec<ObligationStatus>,
     /// What each unit did of what is asked of all together; none is asked singly.
     pub by_unit: Vec<UnitCount>,
+    /// The hazards that mines have not put right in their terms.
+    pub overdue: Vec<OverdueHazard>,
     /// What was found, by the unit that must act.
     pub units: Vec<UnitFindings>,
     /// What is asked and still in time, by the unit that must act.
@@ -204,6 +207,7 @@ pub fn check(
         earlier,
         obligations: obligations.map(|obligation| evidence.standing(obligation)).collect(),
         by_unit: if question.rule.is_none_or(|rule| rule.code == minimum::RULE.code) { evidence.by_unit() } else { Vec::new() },
+        overdue: overdue_hazards(context, question),
         units: units.into_iter().map(|(unit, findings)| of_unit(unit, findings, mechanism)).collect(),
         pending: by_unit(pending.into_iter(), mechanism, today),
         problems: Vec::new(),

@@ -61,3 +61,9 @@ pub fn hazard_stage(hazard: &Filed<Hazard>, context: &Context<'_>) -> (HazardSta
     };
     (stage, term)
 }
+
+/// Whether a hazard is a major one: as its department determined, else by its own record or by what it came from.
+#[must_use]
+pub fn is_major_hazard(hazard: &Filed<Hazard>, context: &Context<'_>) -> bool {
+    Course::of(hazard, context).is_major()
+}

@@ -4,9 +4,12 @@
 //! To add one: write it into the file of its topic. What it expects is read off the regulation, never off the program.
 
 mod edit;
+mod enforcement;
+mod hazard;
 mod meeting;
 mod notice;
 mod order;
+mod people;
 mod registers;
 mod upward;
 
@@ -29,6 +32,9 @@ const TOPICS: &[(&str, &[Case])] = &[
     ("信息通报 notices", notice::CASES),
     ("联席会议 meetings", meeting::CASES),
     ("上报 papers upward", upward::CASES),
+    ("联合执法 joint enforcement", enforcement::CASES),
+    ("隐患 hazards", hazard::CASES),
+    ("人员、计划、督办 people, plans, tasks", people::CASES),
     ("先后 order", order::CASES),
 ];
 
@@ -82,6 +88,11 @@ const OPEN: State = ("进行中", "open");
 const UNMET: State = ("未落实", "not carried out");
 const REMINDER: State = ("提醒", "reminder");
 const ADVICE: State = ("建议", "advice");
+const DEFINED: State = ("定义性条款", "definition");
+const ALLOWED: State = ("准许性条款", "permission");
+const NOT_SEEN: State = ("未见情形", "no occasion");
+const NOT_APPLICABLE: State = ("不适用", "not applicable");
+const UNKNOWN: State = ("情况不明", "unknown");
 
 use Expectation::{Awaits, Finds, Says, Shows, ShowsNot, Silent, Stands};
 
@@ -134,7 +145,8 @@ impl Opinion {
     }
 
     fn shows(&self, id: &str, reference: &str) -> bool {
-        self.judgement.evidence.iter().any(|(of, fact)| of.to_string() == id && fact.reference.to_string() == reference)
+        let standing = self.report.obligations.iter().find(|standing| standing.id == id);
+        standing.is_some_and(|standing| standing.evidence.iter().any(|named| named.reference == reference))
     }
 
     /// Whether it is as expected; what is so instead, otherwise.

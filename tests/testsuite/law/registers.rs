@@ -1,6 +1,6 @@
 //! Registers that several cases begin with.
 
-use super::edit::Edit::{self, Add, All, Tail};
+use super::edit::Edit::{self, Add, All, Remove, Tail};
 
 /// A further complete joint enforcement, of all eight units, with a summary and a circular.
 pub(super) const E2: Edit = Add(
@@ -97,3 +97,63 @@ on = 2025-06-23
 reason = "passed"
 "#,
 );
+
+/// The major hazard that a team found, with nothing after its extension: not reported done, not re-inspected, not closed.
+pub(super) const H0: Edit = All(&[
+    Remove("hazards/2025/yingji/001.toml"),
+    Add(
+        "hazards/2025/yingji/001.toml",
+        r#"mine = "dashan"
+found = 2025-05-13
+source_kind = "enforcement"
+from = "enforcements/2025/anweiban/001#1"
+nature = "hazard"
+major = true
+criterion = "矿安〔2022〕88号 二（虚构适用）"
+description = "南侧边坡存在贯通裂缝，坡脚仍在作业。"
+duties = ["1.1.4"]
+
+[onsite]
+measure = "撤出坡脚作业人员和设备，设置警戒。"
+on = 2025-05-13
+
+[rectification]
+plan = "削坡减载，增设监测点，完善截排水。"
+due = 2025-06-13
+
+[[extension]]
+asked = 2025-06-05
+approved_by = "张某甲"
+approved_on = 2025-06-09
+new_due = 2025-06-27
+"#,
+    ),
+]);
+
+/// A member whose only liaison left in February.
+pub(super) const GAP: Edit = All(&[
+    Remove("people/linye.toml"),
+    Add(
+        "people/linye.toml",
+        r#"[[liaison]]
+name = "林某甲（虚构）"
+phone = "（虚构号码）"
+since = 2024-08-15
+until = 2025-02-01
+reported = 2024-08-20
+"#,
+    ),
+]);
+
+/// A member whose second liaison has no telephone.
+pub(super) const LATER: Edit = All(&[
+    GAP,
+    Tail(
+        "people/linye.toml",
+        r#"[[liaison]]
+name = "林某乙（虚构）"
+since = 2025-02-02
+reported = 2025-02-05
+"#,
+    ),
+]);

@@ -1,0 +1,351 @@
+//! 联合执法 (三): what is one, and what follows it.
+
+use super::edit::Edit::{Add, Remove, Replace, Tail};
+use super::{ADVICE, ALLOWED, Case, DEFINED, Finds, MET, OPEN, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNKNOWN, UNMET};
+
+pub(super) const CASES: &[Case] = &[
+    Case {
+        clause: "三（四）",
+        question_zh: "全年只有一个单位单独开展的“联合执法”？",
+        question_en: "The only enforcement of the year is of a single unit?",
+        change: &[Replace(
+            "enforcements/2025/anweiban/001.toml",
+            "member_units = [\"yingji\", \"gongan\", \"ziran\", \"shengtai\", \"zhujian\", \"xiaofang\", \"nongshui\", \"linye\"]",
+            "member_units = [\"yingji\"]",
+        )],
+        expect: &[
+            Stands("O14", UNMET),
+            Finds("Y01", "unmet", "mechanism"),
+            Finds("E05", "unmet", "enforcements/2025/anweiban/001"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "两个联合执法单位参加？",
+        question_en: "Two units of joint enforcement took part?",
+        change: &[Replace(
+            "enforcements/2025/anweiban/001.toml",
+            "member_units = [\"yingji\", \"gongan\", \"ziran\", \"shengtai\", \"zhujian\", \"xiaofang\", \"nongshui\", \"linye\"]",
+            "member_units = [\"yingji\", \"linye\"]",
+        )],
+        expect: &[Stands("O14", MET), Silent("E05", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "两个单位参加，而其中只有一个属于八个联合执法单位？",
+        question_en: "Two units took part, of which only one is of the eight?",
+        change: &[Replace(
+            "enforcements/2025/anweiban/001.toml",
+            "member_units = [\"yingji\", \"gongan\", \"ziran\", \"shengtai\", \"zhujian\", \"xiaofang\", \"nongshui\", \"linye\"]",
+            "member_units = [\"yingji\", \"renshe\"]",
+        )],
+        expect: &[Stands("O14", UNMET), Finds("E05", "unmet", "enforcements/2025/anweiban/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "由其他单位牵头？",
+        question_en: "Another unit led it?",
+        change: &[Replace("enforcements/2025/anweiban/001.toml", "lead = \"anweiban\"", "lead = \"yingji\"")],
+        expect: &[Stands("O14", MET), Stands("O15", UNMET), Finds("E03", "unmet", "enforcements/2025/anweiban/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "没有组长？",
+        question_en: "There was no leader?",
+        change: &[Replace(
+            "enforcements/2025/anweiban/001.toml",
+            "[leader]\nunit = \"yingji\"\nname = \"张某甲\"\npost = \"分管负责人\"\n",
+            "",
+        )],
+        expect: &[Stands("O14", MET), Stands("O16", UNMET), Finds("E04", "unmet", "enforcements/2025/anweiban/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "12月29日开始、1月3日结束，12月31日判定？",
+        question_en: "It runs from 29 December to 3 January, judged on the 31st?",
+        change: &[Replace(
+            "enforcements/2025/anweiban/001.toml",
+            "from = 2025-05-13\nto = 2025-05-15",
+            "from = 2025-12-29\nto = 2026-01-03",
+        )],
+        expect: &[Stands("O14", OPEN), Silent("Y01", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "跨年的联合执法结束之后？",
+        question_en: "The same, once it is over?",
+        change: &[Replace(
+            "enforcements/2025/anweiban/001.toml",
+            "from = 2025-05-13\nto = 2025-05-15",
+            "from = 2025-12-29\nto = 2026-01-03",
+        )],
+        as_of: "2026-01-04",
+        expect: &[Stands("O14", MET), Silent("Y01", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "跨年的联合执法计入下一年？",
+        question_en: "Does it count for the next year?",
+        change: &[Replace(
+            "enforcements/2025/anweiban/001.toml",
+            "from = 2025-05-13\nto = 2025-05-15",
+            "from = 2025-12-29\nto = 2026-01-03",
+        )],
+        year: 2026,
+        as_of: "2026-01-04",
+        expect: &[Stands("O14", OPEN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "唯一一次联合执法被取消？",
+        question_en: "The only one was called off?",
+        change: &[Tail("enforcements/2025/anweiban/001.toml", "[cancelled]\non = 2025-05-10\nreason = \"台风（虚构）\"\n")],
+        expect: &[Stands("O14", UNMET), Finds("Y01", "unmet", "mechanism")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（六）",
+        question_zh: "开始已久，没有登记结束日期？",
+        question_en: "It began long ago and has no day of its end?",
+        change: &[Replace("enforcements/2025/anweiban/001.toml", "from = 2025-05-13\nto = 2025-05-15", "from = 2025-05-13")],
+        expect: &[Finds("E09", "reminder", "enforcements/2025/anweiban/001"), Stands("O23", REMINDER), Stands("O14", OPEN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（六）",
+        question_zh: "通报已经印发，没有总结？",
+        question_en: "The circular went out and there is no summary?",
+        change: &[Replace("enforcements/2025/anweiban/001.toml", "received = 2025-05-23\n", "")],
+        expect: &[Stands("O23", UNMET), Finds("E09", "unmet", "enforcements/2025/anweiban/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（六）",
+        question_zh: "总结在执法结束之前收到？",
+        question_en: "The summary came before the end?",
+        change: &[Replace("enforcements/2025/anweiban/001.toml", "received = 2025-05-23", "received = 2025-05-14")],
+        expect: &[Stands("O23", UNMET), Says("E09", "enforcements/2025/anweiban/001", "才结束")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（六）",
+        question_zh: "12月10日结束，总结参考时限已过，年内？",
+        question_en: "It ended on 10 December and the reference term is over, within the year?",
+        change: &[Add(
+            "enforcements/2025/anweiban/002.toml",
+            "title = \"岁末联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-12-08\nto = 2025-12-10\nmember_units = [\"yingji\", \"gongan\"]\n\n[basis]\nkind = \"problem\"\ntext = \"采空区管理（虚构）\"\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n",
+        )],
+        expect: &[Finds("E09", "reminder", "enforcements/2025/anweiban/002"), Stands("O23", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（六）",
+        question_zh: "12月10日结束，到下一年仍无总结？",
+        question_en: "The same in the next year?",
+        change: &[Add(
+            "enforcements/2025/anweiban/002.toml",
+            "title = \"岁末联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-12-08\nto = 2025-12-10\nmember_units = [\"yingji\", \"gongan\"]\n\n[basis]\nkind = \"problem\"\ntext = \"采空区管理（虚构）\"\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n",
+        )],
+        as_of: "2026-01-15",
+        expect: &[Finds("E09", "unmet", "enforcements/2025/anweiban/002"), Stands("O23", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（六）",
+        question_zh: "12月10日结束，到下一年仍无总结，下一年也要看到？",
+        question_en: "Is it seen in the next year as well?",
+        change: &[Add(
+            "enforcements/2025/anweiban/002.toml",
+            "title = \"岁末联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-12-08\nto = 2025-12-10\nmember_units = [\"yingji\", \"gongan\"]\n\n[basis]\nkind = \"problem\"\ntext = \"采空区管理（虚构）\"\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n",
+        )],
+        year: 2026,
+        as_of: "2026-06-30",
+        expect: &[Stands("O23", UNMET), Stands("O24", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（六）",
+        question_zh: "总结时限经文件确定，已过？",
+        question_en: "A paper adopted the term of the summary, and it is over?",
+        change: &[
+            Add(
+                "enforcements/2025/anweiban/002.toml",
+                "title = \"岁末联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-12-08\nto = 2025-12-10\nmember_units = [\"yingji\", \"gongan\"]\n\n[basis]\nkind = \"problem\"\ntext = \"采空区管理（虚构）\"\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n",
+            ),
+            Replace(
+                "settings.toml",
+                "id = \"summary-term\"\nvalue = \"10 working-days\"\n",
+                "id = \"summary-term\"\nvalue = \"10 working-days\"\nbasis = \"区安委办〔2025〕9号（虚构）\"\n",
+            ),
+        ],
+        expect: &[Finds("E09", "unmet", "enforcements/2025/anweiban/002"), Stands("O23", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（六）",
+        question_zh: "总结在时限最后一天收到？",
+        question_en: "The summary came on the last day of the term?",
+        change: &[Replace("enforcements/2025/anweiban/001.toml", "received = 2025-05-23", "received = 2025-05-29")],
+        expect: &[Stands("O23", MET), Silent("E09", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（七）",
+        question_zh: "通报印发于执法结束之前？",
+        question_en: "The circular came before the end?",
+        change: &[Replace("enforcements/2025/anweiban/001.toml", "issued = 2025-06-05", "issued = 2025-05-14")],
+        expect: &[
+            Says("E11", "enforcements/2025/anweiban/001", "结束后的情况通报"),
+            Finds("E11", "reminder", "enforcements/2025/anweiban/001"),
+            Stands("O24", REMINDER),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（七）",
+        question_zh: "两座矿山有问题，整改要求只交给一个镇？",
+        question_en: "Two mines have problems, and the only demand falls on a town?",
+        change: &[Add(
+            "enforcements/2025/anweiban/002.toml",
+            "title = \"第三季度联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-03\nmember_units = [\"yingji\", \"gongan\"]\n\n[basis]\nkind = \"problem\"\ntext = \"采空区管理（虚构）\"\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[problem]]\nno = 1\nmine = \"dashan\"\ntext = \"护栏缺失（虚构）。\"\nsupervising_unit = \"yingji\"\n\n[[problem]]\nno = 2\nmine = \"lvshui\"\ntext = \"记录不全（虚构）。\"\nsupervising_unit = \"gongan\"\n\n[summary]\neffects = \"检查。\"\nproblems = \"护栏。\"\ncauses = \"疏忽。\"\nrequirements = \"整改。\"\nreceived = 2025-09-10\n\n[circular]\nissued = 2025-09-15\nscope = \"各成员单位\"\n\n[[task]]\nno = 11\ntext = \"加强巡查（虚构）。\"\nlead = \"hekou\"\nstanding = true\n",
+        )],
+        expect: &[Stands("O25", UNMET), Finds("E13", "unmet", "enforcements/2025/anweiban/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（七）",
+        question_zh: "整改要求落到其中一座有问题的矿山？",
+        question_en: "A demand falls on one of the mines with problems?",
+        change: &[Add(
+            "enforcements/2025/anweiban/002.toml",
+            "title = \"第三季度联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-03\nmember_units = [\"yingji\", \"gongan\"]\n\n[basis]\nkind = \"problem\"\ntext = \"采空区管理（虚构）\"\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[problem]]\nno = 1\nmine = \"dashan\"\ntext = \"护栏缺失（虚构）。\"\nsupervising_unit = \"yingji\"\n\n[[problem]]\nno = 2\nmine = \"lvshui\"\ntext = \"记录不全（虚构）。\"\nsupervising_unit = \"gongan\"\n\n[summary]\neffects = \"检查。\"\nproblems = \"护栏。\"\ncauses = \"疏忽。\"\nrequirements = \"整改。\"\nreceived = 2025-09-10\n\n[circular]\nissued = 2025-09-15\nscope = \"各成员单位\"\n\n[[task]]\nno = 11\ntext = \"加强巡查（虚构）。\"\nlead = \"mines/dashan\"\nstanding = true\n",
+        )],
+        expect: &[Silent("E13", ""), Finds("E16", "advice", "enforcements/2025/anweiban/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（七）",
+        question_zh: "向区人民政府提出要求？",
+        question_en: "A demand on the district government?",
+        change: &[Replace("enforcements/2025/anweiban/001.toml", "lead = \"hekou\"", "lead = \"quzhengfu\"")],
+        expect: &[Silent("E14", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（七）",
+        question_zh: "向上级机关提出整改要求？",
+        question_en: "A demand on a superior?",
+        change: &[Replace("enforcements/2025/anweiban/001.toml", "lead = \"hekou\"", "lead = \"shianweiban\"")],
+        expect: &[Finds("E14", "advice", "enforcements/2025/anweiban/001"), Stands("O25", ADVICE)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "区安委办自己下达文书，不涉及联合执法？",
+        question_en: "The office itself served an order, apart from any joint enforcement?",
+        change: &[Add("orders/2025/anweiban/091.toml", "kind = \"rectify\"\nat = 2025-08-01T10:00:00\nmine = \"dashan\"\n")],
+        expect: &[Stands("O19", UNMET), Finds("E08", "unmet", "orders/2025/anweiban/091")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "林业在联合执法中吊销证照，而没有发过证？",
+        question_en: "Forestry revoked a licence in joint enforcement and had issued none?",
+        change: &[Add(
+            "orders/2025/linye/091.toml",
+            "kind = \"revoke\"\nat = 2025-05-14T10:00:00\nmine = \"dashan\"\nenforcement = \"enforcements/2025/anweiban/001\"\n",
+        )],
+        expect: &[Stands("O19", UNKNOWN), ShowsNot("O19", "orders/2025/linye/091")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "发证部门在联合执法中暂扣证照？",
+        question_en: "A department withheld its own licence in joint enforcement?",
+        change: &[Add(
+            "orders/2025/ziran/091.toml",
+            "kind = \"withhold-licence\"\nat = 2025-05-14T10:00:00\nmine = \"dashan\"\nenforcement = \"enforcements/2025/anweiban/001\"\n",
+        )],
+        expect: &[Shows("O19", "orders/2025/ziran/091")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "成员单位而非联合执法单位下达文书？",
+        question_en: "A member that is not of joint enforcement served an order?",
+        change: &[Add(
+            "orders/2025/renshe/091.toml",
+            "kind = \"penalty\"\nat = 2025-05-14T10:00:00\nmine = \"dashan\"\nenforcement = \"enforcements/2025/anweiban/001\"\n",
+        )],
+        expect: &[Finds("E08", "reminder", "orders/2025/renshe/091"), Stands("O19", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（二）",
+        question_zh: "八个单位名单本身能否“已落实”？",
+        question_en: "Can the list of the eight be carried out by itself?",
+        expect: &[Stands("O12", DEFINED)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（三）",
+        question_zh: "联合执法依据的条文本身能否“已落实”？",
+        question_en: "Can the clause on grounds be carried out by itself?",
+        expect: &[Stands("O13", DEFINED)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（三）",
+        question_zh: "没有说明依据？",
+        question_en: "It names no ground?",
+        change: &[Replace(
+            "enforcements/2025/anweiban/001.toml",
+            "[basis]\nkind = \"deployment\"\ntext = \"汛期安全生产工作部署和联席会议议定事项\"\nfrom = \"meetings/2025/anweiban/001\"\n",
+            "",
+        )],
+        expect: &[Finds("E02", "reminder", "enforcements/2025/anweiban/001"), Stands("O13", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "设立了工作小组？",
+        question_en: "Groups were formed?",
+        expect: &[Stands("O17", ALLOWED)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "没有设立工作小组、没有请专家？",
+        question_en: "No groups, no experts?",
+        change: &[
+            Replace(
+                "enforcements/2025/anweiban/001.toml",
+                "member_units = [\"yingji\", \"gongan\", \"ziran\", \"shengtai\", \"zhujian\", \"xiaofang\", \"nongshui\", \"linye\"]",
+                "member_units = [\"yingji\", \"gongan\", \"ziran\", \"shengtai\", \"zhujian\", \"xiaofang\", \"nongshui\", \"linye\"]",
+            ),
+            Remove("enforcements/2024/anweiban/001.toml"),
+        ],
+        year: 2024,
+        expect: &[Stands("O17", ALLOWED), Stands("O18", ALLOWED)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（七）",
+        question_zh: "发现重大隐患而未报市安委办（视情况）？",
+        question_en: "A major hazard was found and the city office was not told, which is where called for?",
+        change: &[
+            Replace("enforcements/2025/anweiban/001.toml", "reported_up = \"upward/2025/anweiban/002\"\n", ""),
+            Remove("upward/2025/anweiban/002.toml"),
+        ],
+        expect: &[Finds("E15", "advice", "enforcements/2025/anweiban/001"), Stands("O26", ADVICE)],
+        ..Case::USUAL
+    },
+];

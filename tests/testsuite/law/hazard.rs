@@ -1,0 +1,441 @@
+//! 隐患 (三（五）): what counts as urged, put right and closed.
+
+use super::edit::Edit::{Add, Head, Replace, Tail};
+use super::registers::{E2_MAJOR, H0};
+use super::{Awaits, Case, Finds, MET, REMINDER, Says, ShowsNot, Silent, Stands, UNMET};
+
+pub(super) const CASES: &[Case] = &[
+    Case {
+        clause: "三（五）",
+        question_zh: "重大隐患期限过后既未整改也未督促？",
+        question_en: "A major hazard is past its term, and neither put right nor urged?",
+        change: &[H0],
+        expect: &[
+            Stands("O21", UNMET),
+            Finds("H05", "unmet", "hazards/2025/yingji/001"),
+            ShowsNot("O21", "hazards/2025/yingji/001"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "以矿山关闭销号，而矿山并未关闭？",
+        question_en: "Closed because the mine was closed, which it was not?",
+        change: &[H0, Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-07-01\nreason = \"mine-closed\"\n")],
+        expect: &[
+            Stands("O21", UNMET),
+            Finds("H10", "unmet", "hazards/2025/yingji/001"),
+            Finds("H05", "unmet", "hazards/2025/yingji/001"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "以移交其他单位销号，而没有单位承接？",
+        question_en: "Closed because another unit took it over, and none did?",
+        change: &[H0, Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-07-01\nreason = \"transferred\"\n")],
+        expect: &[
+            Stands("O21", UNMET),
+            Finds("H10", "unmet", "hazards/2025/yingji/001"),
+            Finds("H05", "unmet", "hazards/2025/yingji/001"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "以移交其他单位销号，承接单位已登记隐患？",
+        question_en: "Closed because another unit took it over, which filed it?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-07-01\nreason = \"transferred\"\n"),
+            Add(
+                "hazards/2025/ziran/011.toml",
+                "mine = \"dashan\"\nfound = 2025-06-20\nsource_kind = \"notice\"\nfrom = \"hazards/2025/yingji/001\"\nnature = \"hazard\"\nmajor = true\ndescription = \"南侧边坡存在贯通裂缝（虚构）。\"\n\n[onsite]\nmeasure = \"警戒。\"\non = 2025-06-20\n\n[rectification]\nplan = \"削坡。\"\ndue = 2026-03-31\n",
+            ),
+        ],
+        expect: &[Silent("H10", ""), Silent("H05", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "以重复登记销号，而没有另一条记录？",
+        question_en: "Closed as filed twice, and there is no other record?",
+        change: &[H0, Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-07-01\nreason = \"duplicate\"\n")],
+        expect: &[Finds("H10", "unmet", "hazards/2025/yingji/001"), Stands("O21", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "矿山档案登记关闭，以矿山关闭销号？",
+        question_en: "Closed because the mine was closed, as its file says?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-07-01\nreason = \"mine-closed\"\n"),
+            Head("mines/dashan/base.toml", "closed = 2025-06-20\n"),
+        ],
+        expect: &[Silent("H10", ""), Silent("H05", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "有关闭该矿山的文书，以矿山关闭销号？",
+        question_en: "Closed because the mine was closed, by an order?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-07-01\nreason = \"mine-closed\"\n"),
+            Add("orders/2025/yingji/091.toml", "kind = \"close\"\nat = 2025-06-20T10:00:00\nmine = \"dashan\"\n"),
+        ],
+        expect: &[Silent("H10", ""), Silent("H05", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "关闭文书已经解除，以矿山关闭销号？",
+        question_en: "Closed because the mine was closed by an order that was lifted again?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-07-01\nreason = \"mine-closed\"\n"),
+            Add(
+                "orders/2025/yingji/091.toml",
+                "kind = \"close\"\nat = 2025-06-20T10:00:00\nmine = \"dashan\"\n\n[lifted]\non = 2025-06-22\n",
+            ),
+        ],
+        expect: &[Finds("H10", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "接收时没有标重大隐患，而联合执法组认定为重大？",
+        question_en: "Taken over without the mark of a major hazard, which the team gave it?",
+        change: &[H0, Replace("hazards/2025/yingji/001.toml", "major = true\n", "")],
+        expect: &[
+            Stands("O21", UNMET),
+            Finds("H05", "unmet", "hazards/2025/yingji/001"),
+            Finds("H11", "reminder", "hazards/2025/yingji/001"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "来源为联合执法的隐患改填为自行检查发现？",
+        question_en: "Found by joint enforcement and filed as found by the unit itself?",
+        change: &[H0, Replace("hazards/2025/yingji/001.toml", "\"enforcement\"\nfrom", "\"inspection\"\nfrom")],
+        expect: &[
+            Stands("O21", UNMET),
+            Finds("H05", "unmet", "hazards/2025/yingji/001"),
+            Finds("H11", "reminder", "hazards/2025/yingji/001"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "监管部门有依据地认定不属重大隐患？",
+        question_en: "The department determined, by a criterion, that it is not major?",
+        change: &[
+            H0,
+            Tail(
+                "hazards/2025/yingji/001.toml",
+                "[determined]\non = 2025-05-20\nmajor = false\ncriterion = \"二（一）（虚构）\"\npaper = \"认定书（虚构）\"\n",
+            ),
+        ],
+        expect: &[Finds("H05", "advice", "hazards/2025/yingji/001"), Silent("H11", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "认定日期在判定日之后？",
+        question_en: "The determination is of after the day judged?",
+        change: &[
+            H0,
+            Tail(
+                "hazards/2025/yingji/001.toml",
+                "[determined]\non = 2025-09-20\nmajor = false\ncriterion = \"二（一）（虚构）\"\npaper = \"认定书（虚构）\"\n",
+            ),
+        ],
+        as_of: "2025-09-01",
+        expect: &[Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "期限过后监管部门登记了督促进展？",
+        question_en: "The department recorded after the term that it urged?",
+        change: &[
+            H0,
+            Add(
+                "responses/2025/yingji/091.toml",
+                "kind = \"progress\"\nto = \"hazards/2025/yingji/001\"\non = 2025-07-20\ntext = \"已督促（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Silent("H05", "hazards/2025/yingji/001"), Silent("H10", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "只在期限之内督促过，期限过后没有？",
+        question_en: "Urged within the term, and not after it?",
+        change: &[
+            H0,
+            Add(
+                "responses/2025/yingji/091.toml",
+                "kind = \"progress\"\nto = \"hazards/2025/yingji/001\"\non = 2025-06-10\ntext = \"已督促（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "期限过后只有别的单位说过有进展？",
+        question_en: "After the term only another unit said that there was progress?",
+        change: &[
+            H0,
+            Add(
+                "responses/2025/gongan/091.toml",
+                "kind = \"progress\"\nto = \"hazards/2025/yingji/001\"\non = 2025-07-20\ntext = \"已督促（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "期限过后监管部门作出处罚？",
+        question_en: "The department fined the mine after the term?",
+        change: &[
+            H0,
+            Add(
+                "orders/2025/yingji/091.toml",
+                "kind = \"penalty\"\nat = 2025-08-01T10:00:00\nmine = \"dashan\"\nhazard = \"hazards/2025/yingji/001\"\n",
+            ),
+        ],
+        expect: &[Silent("H05", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "期限过后才批准延期？",
+        question_en: "An extension was granted only after the term?",
+        change: &[
+            H0,
+            Replace(
+                "hazards/2025/yingji/001.toml",
+                "asked = 2025-06-05\napproved_by = \"张某甲\"\napproved_on = 2025-06-09\nnew_due = 2025-06-27",
+                "asked = 2025-06-20\napproved_by = \"张某甲\"\napproved_on = 2025-06-21\nnew_due = 2026-03-31",
+            ),
+        ],
+        expect: &[
+            Says("H05", "hazards/2025/yingji/001", "2025-06-21 才另定期限"),
+            Finds("H05", "reminder", "hazards/2025/yingji/001"),
+            Stands("O21", REMINDER),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "本单位自填的期限晚于文书和联合执法组所定，未见延期？",
+        question_en: "The unit set itself a later day than the order and the team, without an extension?",
+        change: &[
+            H0,
+            Replace(
+                "hazards/2025/yingji/001.toml",
+                "[[extension]]\nasked = 2025-06-05\napproved_by = \"张某甲\"\napproved_on = 2025-06-09\nnew_due = 2025-06-27\n",
+                "",
+            ),
+            Replace("hazards/2025/yingji/001.toml", "due = 2025-06-13", "due = 2025-12-30"),
+        ],
+        expect: &[Finds("H05", "unmet", "hazards/2025/yingji/001"), Finds("H11", "reminder", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "联合执法组所定期限之后，监管部门另行下达文书，期限更长？",
+        question_en: "The department served an order with a longer term than the team gave, in time?",
+        change: &[
+            H0,
+            Replace(
+                "hazards/2025/yingji/001.toml",
+                "[[extension]]\nasked = 2025-06-05\napproved_by = \"张某甲\"\napproved_on = 2025-06-09\nnew_due = 2025-06-27\n",
+                "",
+            ),
+            Add(
+                "orders/2025/yingji/091.toml",
+                "kind = \"rectify\"\nat = 2025-06-10T10:00:00\nmine = \"dashan\"\nhazard = \"hazards/2025/yingji/001\"\nuntil = 2026-03-31\n",
+            ),
+        ],
+        expect: &[Silent("H05", "hazards/2025/yingji/001"), Awaits("H05", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "上年发现的重大隐患，本年到期后一直未改？",
+        question_en: "Found last year, due this year, never put right?",
+        change: &[Add(
+            "hazards/2024/yingji/011.toml",
+            "mine = \"lvshui\"\nfound = 2024-12-24\nsource_kind = \"enforcement\"\nnature = \"hazard\"\nmajor = true\ndescription = \"采空区顶板离层（虚构）。\"\n\n[onsite]\nmeasure = \"撤出人员。\"\non = 2024-12-24\n\n[rectification]\nplan = \"充填。\"\ndue = 2025-02-10\n",
+        )],
+        expect: &[Stands("O21", UNMET), Finds("H05", "unmet", "hazards/2024/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "同一隐患到下一年仍未整改？",
+        question_en: "The same hazard still not put right in the next year?",
+        change: &[Add(
+            "hazards/2024/yingji/011.toml",
+            "mine = \"lvshui\"\nfound = 2024-12-24\nsource_kind = \"enforcement\"\nnature = \"hazard\"\nmajor = true\ndescription = \"采空区顶板离层（虚构）。\"\n\n[onsite]\nmeasure = \"撤出人员。\"\non = 2024-12-24\n\n[rectification]\nplan = \"充填。\"\ndue = 2025-02-10\n",
+        )],
+        year: 2026,
+        as_of: "2026-06-30",
+        expect: &[Stands("O21", UNMET), Finds("H05", "unmet", "hazards/2024/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "同一隐患在期限之内的那一年？",
+        question_en: "The same hazard in the year in which its term ran on?",
+        change: &[Add(
+            "hazards/2024/yingji/011.toml",
+            "mine = \"lvshui\"\nfound = 2024-12-24\nsource_kind = \"enforcement\"\nnature = \"hazard\"\nmajor = true\ndescription = \"采空区顶板离层（虚构）。\"\n\n[onsite]\nmeasure = \"撤出人员。\"\non = 2024-12-24\n\n[rectification]\nplan = \"充填。\"\ndue = 2025-02-10\n",
+        )],
+        year: 2024,
+        as_of: "2024-12-31",
+        expect: &[Silent("H05", "hazards/2024/yingji/011"), Awaits("H05", "hazards/2024/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "由没有监管职责的单位复查合格并销号？",
+        question_en: "Re-inspected by a unit without supervision, and closed?",
+        change: &[
+            H0,
+            Tail(
+                "hazards/2025/yingji/001.toml",
+                "[[reinspection]]\non = 2025-06-25\nby = \"renshe\"\nresult = \"passed\"\n\n[closed]\non = 2025-06-26\nreason = \"passed\"\n",
+            ),
+        ],
+        expect: &[Finds("H12", "reminder", "hazards/2025/yingji/001"), Finds("H10", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "由其他联合执法单位复查合格？",
+        question_en: "Re-inspected by another unit of joint enforcement?",
+        change: &[
+            H0,
+            Tail(
+                "hazards/2025/yingji/001.toml",
+                "[[reinspection]]\non = 2025-06-25\nby = \"linye\"\nresult = \"passed\"\n\n[closed]\non = 2025-06-26\nreason = \"passed\"\n",
+            ),
+        ],
+        expect: &[Silent("H12", ""), Silent("H10", ""), Stands("O22", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "当天发现、当天复查合格（立查立改）？",
+        question_en: "Found and re-inspected on the same day?",
+        change: &[
+            H0,
+            Tail(
+                "hazards/2025/yingji/001.toml",
+                "[[reinspection]]\non = 2025-05-13\nby = \"yingji\"\nresult = \"passed\"\n\n[closed]\non = 2025-05-13\nreason = \"passed\"\n",
+            ),
+            Replace(
+                "hazards/2025/yingji/001.toml",
+                "[[extension]]\nasked = 2025-06-05\napproved_by = \"张某甲\"\napproved_on = 2025-06-09\nnew_due = 2025-06-27\n",
+                "",
+            ),
+        ],
+        expect: &[Silent("F04", "hazards/2025/yingji/001"), Silent("H05", "hazards/2025/yingji/001"), Silent("H10", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "企业报告完成后未复查，当年和参考时限之内？",
+        question_en: "Reported done and not re-inspected, while the year runs?",
+        change: &[H0, Head("hazards/2025/yingji/001.toml", "reported_done = 2025-06-20\n")],
+        expect: &[Finds("H07", "reminder", "hazards/2025/yingji/001"), Stands("O22", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "企业报告完成后未复查，已到下一年？",
+        question_en: "Reported done and not re-inspected, in the next year?",
+        change: &[H0, Head("hazards/2025/yingji/001.toml", "reported_done = 2025-06-20\n")],
+        as_of: "2026-01-05",
+        expect: &[Finds("H07", "unmet", "hazards/2025/yingji/001"), Stands("O22", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "重大隐患的现场处置早于发现？",
+        question_en: "The on-site measure is of before the find?",
+        change: &[
+            E2_MAJOR,
+            Replace("enforcements/2025/anweiban/002.toml", "on = 2025-09-02\n", "on = 2025-09-02\ngroup = 9\n"),
+            Replace(
+                "enforcements/2025/anweiban/002.toml",
+                "measure = \"撤出人员。\"\non = 2025-09-02",
+                "measure = \"撤出人员。\"\non = 2025-08-20",
+            ),
+        ],
+        expect: &[Stands("O20", UNMET), Finds("H01", "unmet", "enforcements/2025/anweiban/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "重大隐患当场处置？",
+        question_en: "A major hazard met with a measure on the spot?",
+        change: &[E2_MAJOR],
+        expect: &[Stands("O20", MET), Silent("H01", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "联合执法组尚在现场，还未处置？",
+        question_en: "The team is still there and has not acted yet?",
+        change: &[
+            E2_MAJOR,
+            Replace("enforcements/2025/anweiban/002.toml", "\n[problem.onsite]\nmeasure = \"撤出人员。\"\non = 2025-09-02\n", ""),
+        ],
+        as_of: "2025-09-02",
+        expect: &[Silent("H01", ""), Awaits("H01", "enforcements/2025/anweiban/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "联合执法组离场，未处置？",
+        question_en: "The team left without having acted?",
+        change: &[
+            E2_MAJOR,
+            Replace("enforcements/2025/anweiban/002.toml", "\n[problem.onsite]\nmeasure = \"撤出人员。\"\non = 2025-09-02\n", ""),
+        ],
+        expect: &[Stands("O20", UNMET), Finds("H01", "unmet", "enforcements/2025/anweiban/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "重大问题一直无人接收，当年之内？",
+        question_en: "Nobody took a major problem over, while the year runs?",
+        change: &[E2_MAJOR],
+        expect: &[Finds("H03", "reminder", "enforcements/2025/anweiban/002"), Stands("O21", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "重大问题一直无人接收，已到下一年？",
+        question_en: "Nobody took a major problem over, in the next year?",
+        change: &[E2_MAJOR],
+        as_of: "2026-01-10",
+        expect: &[Finds("H03", "unmet", "enforcements/2025/anweiban/002"), Stands("O21", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "期限之内整改、复查不合格后另定期限、再复查合格？",
+        question_en: "Put right in time, failed, given a new term and passed?",
+        expect: &[Stands("O21", MET), Stands("O22", MET), Silent("H05", ""), Silent("H08", "")],
+        ..Case::USUAL
+    },
+];

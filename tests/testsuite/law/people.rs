@@ -1,0 +1,116 @@
+//! Liaisons, plans, tasks and feedback (五、一（一）4、二（六）): what lasts and what ends with its day.
+
+use super::edit::Edit::{Head, Remove, Replace};
+use super::registers::{GAP, LATER};
+use super::{Case, DEFINED, Finds, MET, NOT_APPLICABLE, NOT_SEEN, OPEN, Silent, Stands, UNMET};
+
+pub(super) const CASES: &[Case] = &[
+    Case {
+        clause: "五（三）",
+        question_zh: "12月撤并的单位，自2月起没有联络员？",
+        question_en: "A unit dissolved in December had no liaison since February?",
+        change: &[GAP, Head("units/linye.toml", "until = 2025-12-20\nsuccessors = [\"ziran\"]\n")],
+        expect: &[Finds("L01", "unmet", "people/linye"), Stands("O42", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（三）",
+        question_zh: "同上，下一年还算不算该单位的空缺？",
+        question_en: "Is that gap one of the next year?",
+        change: &[GAP, Head("units/linye.toml", "until = 2025-12-20\nsuccessors = [\"ziran\"]\n")],
+        year: 2026,
+        as_of: "2026-02-01",
+        expect: &[Stands("O42", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（三）",
+        question_zh: "后来接任的联络员没有电话？",
+        question_en: "A later liaison has no telephone?",
+        change: &[LATER],
+        expect: &[Finds("L05", "reminder", "people/linye")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（三）",
+        question_zh: "首次报送的日期过去之后的年度？",
+        question_en: "A year after that of the first report?",
+        expect: &[Stands("O44", NOT_SEEN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）4",
+        question_zh: "2025年度计划到2026年1月才印发？",
+        question_en: "The plan for 2025 was issued in January 2026?",
+        change: &[Replace("plans/2025/yingji/001.toml", "issued = 2025-01-15", "issued = 2026-01-05")],
+        as_of: "2026-01-31",
+        expect: &[Stands("O45", UNMET), Finds("P01", "unmet", "plans/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）4",
+        question_zh: "没有制定年度计划？",
+        question_en: "No plan was made?",
+        change: &[Remove("plans/2025/yingji/001.toml")],
+        expect: &[Stands("O45", UNMET), Finds("P01", "unmet", "mechanism")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）4",
+        question_zh: "年度未结束，计划尚未印发？",
+        question_en: "The year runs on and the plan is not issued yet?",
+        change: &[Remove("plans/2025/yingji/001.toml")],
+        as_of: "2025-02-01",
+        expect: &[Stands("O45", OPEN), Silent("P01", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）4",
+        question_zh: "有计划，也有检查？",
+        question_en: "There is a plan and there were inspections?",
+        expect: &[Stands("O45", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "会议议定事项到期未完成，下一年？",
+        question_en: "A task of a meeting was due and not done, seen in the next year?",
+        change: &[Remove("responses/2025/yingji/003.toml"), Remove("responses/2025/anweiban/001.toml")],
+        year: 2026,
+        as_of: "2026-03-01",
+        expect: &[Finds("T02", "unmet", "meetings/2025/anweiban/001"), Stands("O10", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "长期坚持的事项是否逾期？",
+        question_en: "Is a standing task ever overdue?",
+        as_of: "2026-12-31",
+        expect: &[Silent("T02", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（二）",
+        question_zh: "成员单位已反馈，区安委办没有答复？",
+        question_en: "A member reported a problem and the office did not answer?",
+        change: &[Remove("responses/2025/anweiban/007.toml")],
+        expect: &[Stands("O41", MET), Finds("T04", "reminder", "responses/2025/nongshui/003")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（一）",
+        question_zh: "施行日期的条文能否“已落实”？",
+        question_en: "Can the clause on the first day be carried out?",
+        expect: &[Stands("O40", DEFINED)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（一）",
+        question_zh: "施行之前的年度？",
+        question_en: "A year before the regulation?",
+        year: 2023,
+        as_of: "2023-12-31",
+        expect: &[Stands("O42", NOT_APPLICABLE)],
+        ..Case::USUAL
+    },
+];
