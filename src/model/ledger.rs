@@ -196,6 +196,11 @@ impl Ledger {
         at(&self.upward, &self.index.papers, reference)
     }
 
+    /// The meetings of which a question says that it went upward by that paper.
+    pub fn meetings_sending(&self, paper: &Reference) -> impl Iterator<Item = &Filed<Meeting>> + use<'_> {
+        at(&self.meetings, &self.index.sent_up, paper)
+    }
+
     /// The items that a meeting dealt with: those that it lists, and those that name it. In the order of paths, each once.
     #[must_use]
     pub fn agenda_of(&self, meeting: &Filed<Meeting>) -> Vec<&Filed<Agenda>> {
@@ -251,6 +256,7 @@ struct Index {
     corrections: Pointers,
     withdrawals: Pointers,
     papers: Pointers,
+    sent_up: Pointers,
     agenda: Pointers,
     taken_over: Pointers,
     ordered: Pointers,
@@ -265,6 +271,9 @@ impl Index {
             corrections: pointers(&ledger.notices, |notice| notice.corrects.iter()),
             withdrawals: pointers(&ledger.notices, |notice| notice.withdraws.iter()),
             papers: pointers(&ledger.upward, |paper| paper.about.iter()),
+            sent_up: pointers(&ledger.meetings, |meeting| {
+                meeting.unresolved.iter().filter_map(|question| question.upward.as_ref())
+            }),
             agenda: pointers(&ledger.agenda, |item| item.meeting.iter()),
             taken_over: pointers(&ledger.hazards, |hazard| hazard.from.iter()),
             ordered: pointers(&ledger.orders, |order| [&order.hazard, &order.enforcement, &order.lead].into_iter().flatten()),

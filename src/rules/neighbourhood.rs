@@ -67,8 +67,8 @@ const LOOKS: &[(Kind, &[&[Step]])] = &[
     ),
     // Answers (T04).
     (Kind::Response, &[&[Citing(&[Kind::Response])]]),
-    // Responses to the tasks of its reply (T01 to T03).
-    (Kind::Upward, &[&[Citing(&[Kind::Response])]]),
+    // Responses to the tasks of its reply (T01 to T03), meetings whose questions name it (M11 to M13).
+    (Kind::Upward, &[&[Citing(&[Kind::Response, Kind::Meeting])]]),
     (Kind::Waiver, &[]),
 ];
 

@@ -10,6 +10,7 @@ mod minutes_missing;
 mod outsider_counted_present;
 pub(super) mod paper;
 mod request_unanswered;
+mod request_with_several_matters;
 mod signer_missing;
 mod town_not_invited;
 mod unresolved_not_escalated;
@@ -30,4 +31,5 @@ pub(super) static RULES: &[&Rule] = &[
     &unresolved_not_escalated::RULE,
     &request_unanswered::RULE,
     &signer_missing::RULE,
+    &request_with_several_matters::RULE,
 ];

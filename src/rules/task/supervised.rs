@@ -56,7 +56,7 @@ pub fn all<'a>(context: &Context<'a>) -> Vec<Supervised<'a>> {
     }
     for upward in &ledger.upward {
         let Some(reply) = upward.record.reply.as_ref().filter(|reply| in_force(&reply.on)) else { continue };
-        add(&mut all, &upward.path, "reply.task", &reply.task, reply.on, paper::system_of(&upward.record, context));
+        add(&mut all, &upward.path, "reply.task", &reply.task, reply.on, paper::system_of_reply(upward, context));
     }
     all
 }
