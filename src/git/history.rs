@@ -4,7 +4,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, FixedOffset, TimeZone as _};
+use chrono::{DateTime, FixedOffset, TimeZone as _, Utc};
 use git2::{ErrorCode, Oid, Repository, Sort};
 use sha1::{Digest as _, Sha1};
 
@@ -181,9 +181,7 @@ impl History {
         let odb = self.repository.odb()?;
         let object = odb.read(id.0)?;
         let (signed, signature) = signed::apart(object.data());
-        let when = commit.committer().when();
-        let zone = FixedOffset::east_opt(when.offset_minutes() * 60).or(FixedOffset::east_opt(0));
-        let at = zone.and_then(|zone| zone.timestamp_opt(when.seconds(), 0).single()).unwrap_or_default();
+        let at = moment(commit.time());
         Ok(Commit {
             id,
             parents: commit.parent_ids().map(Id).collect(),
@@ -193,6 +191,14 @@ impl History {
             signed,
             signature,
         })
+    }
+
+    /// When a commit was made, as its maker says.
+    ///
+    /// # Errors
+    /// It is missing or cannot be read.
+    pub fn at(&self, id: Id) -> Result<DateTime<FixedOffset>, Refused> {
+        Ok(moment(self.repository.find_commit(id.0)?.time()))
     }
 
     /// The main line from a commit back to another, which must lie on it: newest first, without that other. `None` where it
@@ -255,4 +261,11 @@ impl History {
     pub fn parents(&self, commit: Id) -> Result<Vec<Id>, Refused> {
         Ok(self.repository.find_commit(commit.0)?.parent_ids().map(Id).collect())
     }
+}
+
+/// A moment as git has it; one that no calendar has is the latest of all, so that it is never taken for one of the past.
+fn moment(when: git2::Time) -> DateTime<FixedOffset> {
+    let zone = FixedOffset::east_opt(when.offset_minutes() * 60).or(FixedOffset::east_opt(0));
+    zone.and_then(|zone| zone.timestamp_opt(when.seconds(), 0).single())
+        .unwrap_or_else(|| DateTime::<Utc>::MAX_UTC.fixed_offset())
 }

@@ -56,7 +56,7 @@ pub fn clone(request: &CloneRequest, environment: &Environment<'_>) -> Result<Cl
     std::fs::create_dir_all(parent).map_err(failed)?;
     // Made beside its place and moved there when it is whole.
     let made = tempfile::Builder::new().prefix(".liandong-").tempdir_in(parent).map_err(failed)?;
-    let verdict = match fetch_first(&environment.programs, &request.address, made.path()) {
+    let verdict = match fetch_first(&environment.programs, &request.address, made.path(), environment.now.fixed_offset()) {
         Ok(verdict) => verdict,
         Err(stopped) => {
             return match stopped_outcome(stopped)? {

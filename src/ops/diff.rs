@@ -11,6 +11,7 @@ use crate::git::Id;
 use crate::model::Day;
 use crate::text::{Text, clean};
 use crate::tr;
+use crate::trust::arrived_before;
 
 /// Since when, and whose.
 #[derive(Debug, Clone)]
@@ -53,7 +54,7 @@ pub fn diff(root: &Path, request: &DiffRequest, environment: &Environment<'_>) -
     Ok(DiffView { version: 1, since: since.map(|id| id.to_string()), tip: tip.to_string(), incoming })
 }
 
-/// The last commit on the main line before a day began, or the one that is named.
+/// The last commit that had arrived on the main line before a day began, or the one that is named.
 fn since(given: &str, past: &HistoryView, tip: Id, today: Day) -> Result<Option<Id>> {
     let HistoryView { history, mechanism, .. } = past;
     let Ok(day) = Day::parse_near(given, today) else {
@@ -63,11 +64,5 @@ fn since(given: &str, past: &HistoryView, tip: Id, today: Day) -> Result<Option<
         });
         return Ok(Some(found?));
     };
-    let zone = mechanism.file.time_zone.offset();
-    for commit in history.first_parents(tip, None)?.unwrap_or_default() {
-        if Day::from_date(history.commit(commit)?.at.with_timezone(&zone).date_naive()) < day {
-            return Ok(Some(commit));
-        }
-    }
-    Ok(None)
+    Ok(arrived_before(history, tip, day, mechanism.file.time_zone.offset())?)
 }

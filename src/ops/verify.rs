@@ -5,8 +5,8 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset};
 use serde::{Serialize, Serializer};
 
-use super::Result;
 use super::past::{HistoryView, find_commit};
+use super::{Environment, Result};
 use crate::git::{History, Id};
 use crate::model::Mechanism;
 use crate::text::{Text, clean};
@@ -78,7 +78,7 @@ pub struct BreachView {
 ///
 /// # Errors
 /// A commit of that name is not there, or the repository cannot be read.
-pub fn verify(root: &Path, request: &VerifyRequest) -> Result<VerdictView> {
+pub fn verify(root: &Path, request: &VerifyRequest, environment: &Environment<'_>) -> Result<VerdictView> {
     let HistoryView { mechanism, history, .. } = &HistoryView::open(root)?;
     let open = || History::open(root);
     let given = request.range.as_deref().unwrap_or("HEAD");
@@ -87,7 +87,7 @@ pub fn verify(root: &Path, request: &VerifyRequest) -> Result<VerdictView> {
         Some((since, tip)) => (Some(find(since)?), find(tip)?),
         None => (None, find(given)?),
     };
-    let verdict = Verifier::new(&open)?.verify(tip, since)?;
+    let verdict = Verifier::new(&open)?.by_clock(environment.now.fixed_offset()).verify(tip, since)?;
     Ok(VerdictView::new(&verdict, mechanism))
 }
 

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use chrono::{DateTime, FixedOffset};
+
 use super::exchange::Stopped;
 use crate::git::{self, History, Programs, Remote};
 use crate::model::{Kind, RecordPath};
@@ -11,7 +13,7 @@ use crate::trust::{self, Verdict, Verifier};
 ///
 /// # Errors
 /// Why not; the folder may hold a repository without files then.
-pub fn fetch_first(programs: &Programs, address: &str, folder: &Path) -> Result<Verdict, Stopped> {
+pub fn fetch_first(programs: &Programs, address: &str, folder: &Path, now: DateTime<FixedOffset>) -> Result<Verdict, Stopped> {
     let branch = git::head_of(programs, folder, address)?.ok_or(Stopped::NoRegister)?;
     git::begin_clone(folder, &branch, address)?;
     let commit = Remote::from_config(programs, folder, &branch)?.fetch()?.ok_or(Stopped::NoRegister)?;
@@ -20,7 +22,7 @@ pub fn fetch_first(programs: &Programs, address: &str, folder: &Path) -> Result<
     if history.entry(commit, &RecordPath::Single(Kind::Mechanism).file())?.is_none() {
         return Err(Stopped::NoRegister);
     }
-    let mut verdict = Verifier::new(&open)?.verify(commit, None)?;
+    let mut verdict = Verifier::new(&open)?.by_clock(now).verify(commit, None)?;
     if !verdict.is_on {
         verdict.breaches.retain(|breach| breach.fault.is_of_shape());
     }

@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::fields::{Choice, Conflict, merge};
-use crate::git::{Differing, History, Id, Merged, Refused, TreeEntry};
+use crate::git::{History, Id, Merged, Refused, TreeEntry};
 use crate::model::{RecordPath, limits};
+use crate::trust::Changes;
 
 /// What persons chose: for a file, with the two versions between which they chose, a side for each key.
 pub type Choices = BTreeMap<String, BTreeMap<String, Choice>>;
@@ -55,7 +56,7 @@ pub struct Union {
     pub clashes: Vec<Clash>,
 }
 
-/// The union of two lines. `may_merge` says whose files may be merged here.
+/// The union of two lines, by the rule by which it will be judged. `may_merge` says whose files may be merged here.
 ///
 /// # Errors
 /// The repository cannot be read.
@@ -65,26 +66,37 @@ pub fn union(
     choices: &Choices,
     may_merge: &dyn Fn(&RecordPath) -> bool,
 ) -> Result<Union, Refused> {
-    let parting = history.merge_base(main, side)?;
-    let by_main: BTreeMap<String, Differing> =
-        history.diff_trees(parting, main)?.into_iter().map(|change| (change.path.clone(), change)).collect();
+    let mut changes = Changes::default();
+    let (by_main, by_side) = (changes.beyond(history, main, side)?, changes.beyond(history, side, main)?);
     let mut union = Union::default();
-    for change in history.diff_trees(parting, side)? {
-        match by_main.get(&change.path) {
-            None => union.edits.push((change.path, taken(change.new))),
-            Some(other) if other.new == change.new => {}
-            Some(other) => match both(history, other, &change, choices, may_merge)? {
-                Ok(text) => union.edits.push((change.path, Merged::Made(text.into_bytes()))),
-                Err(cause) => union.clashes.push(Clash {
-                    theirs: other.new.map(|entry| entry.id),
-                    ours: change.new.map(|entry| entry.id),
-                    path: change.path,
-                    cause,
-                }),
-            },
+    for path in by_side.iter() {
+        let versions =
+            Versions { base: by_side.base(history, path)?, main: history.entry(main, path)?, side: history.entry(side, path)? };
+        if versions.main == versions.side || by_side.never_was(history, path)? {
+            continue;
+        }
+        if !by_main.contains(path) || by_main.never_was(history, path)? {
+            union.edits.push((path.to_owned(), taken(versions.side)));
+            continue;
+        }
+        match both(history, path, &versions, choices, may_merge)? {
+            Ok(text) => union.edits.push((path.to_owned(), Merged::Made(text.into_bytes()))),
+            Err(cause) => union.clashes.push(Clash {
+                path: path.to_owned(),
+                theirs: versions.main.map(|entry| entry.id),
+                ours: versions.side.map(|entry| entry.id),
+                cause,
+            }),
         }
     }
     Ok(union)
+}
+
+/// A file as two lines have it, and as it was where they parted.
+struct Versions {
+    base: Option<TreeEntry>,
+    main: Option<TreeEntry>,
+    side: Option<TreeEntry>,
 }
 
 fn taken(entry: Option<TreeEntry>) -> Merged {
@@ -99,15 +111,15 @@ fn question(path: &str, theirs: Option<Id>, ours: Option<Id>) -> String {
 /// One file that both sides changed.
 fn both(
     history: &History,
-    main: &Differing,
-    side: &Differing,
+    file: &str,
+    versions: &Versions,
     choices: &Choices,
     may_merge: &dyn Fn(&RecordPath) -> bool,
 ) -> Result<Result<String, Cause>, Refused> {
-    let Ok(path) = RecordPath::of_file(&main.path) else { return Ok(Err(Cause::Unreadable)) };
-    let (Some(theirs), Some(ours)) = (main.new, side.new) else { return Ok(Err(Cause::Removed)) };
+    let Ok(path) = RecordPath::of_file(file) else { return Ok(Err(Cause::Unreadable)) };
+    let (Some(theirs), Some(ours)) = (versions.main, versions.side) else { return Ok(Err(Cause::Removed)) };
     // Two records are two records, however alike they are.
-    if main.old.is_none() && path.kind().is_happening() {
+    if versions.base.is_none() && path.kind().is_happening() {
         return Ok(Err(Cause::SameNumber));
     }
     if !may_merge(&path) {
@@ -116,13 +128,13 @@ fn both(
     let text = |id: Id| -> Result<Option<String>, Refused> {
         Ok(history.blob(id, limits::RECORD_BYTES)?.and_then(|bytes| String::from_utf8(bytes).ok()))
     };
-    let base = match main.old {
+    let base = match versions.base {
         Some(base) => text(base.id)?,
         None => None,
     };
     let (Some(theirs_text), Some(ours_text)) = (text(theirs.id)?, text(ours.id)?) else { return Ok(Err(Cause::Unreadable)) };
     let none = BTreeMap::new();
-    let chosen = choices.get(&question(&main.path, Some(theirs.id), Some(ours.id))).unwrap_or(&none);
+    let chosen = choices.get(&question(file, Some(theirs.id), Some(ours.id))).unwrap_or(&none);
     let merged = merge(path.kind(), base.as_deref(), &theirs_text, &ours_text, chosen);
     Ok(merged.map_err(|conflicts| if conflicts.is_empty() { Cause::Unreadable } else { Cause::Fields(conflicts) }))
 }

@@ -50,6 +50,10 @@ pub enum Fault {
     Invented,
     /// More than two lines are merged at once, or a second beginning is merged in.
     Tangled,
+    /// It is dated more than a day ahead of the clock of whoever judges it.
+    Ahead,
+    /// It leaves the office without a key that has no end: nobody could be admitted any more.
+    EndsTrust,
     /// The main line does not go on from where it was known to be.
     Replaced,
     /// The register does not begin where this clone knows that it begins.
@@ -93,7 +97,7 @@ impl Fault {
     /// Whether it is about what may lie in a folder at all, not about who put it there.
     #[must_use]
     pub fn is_of_shape(&self) -> bool {
-        matches!(self, Self::ForeignMode | Self::ForeignContent | Self::TooLarge | Self::Tangled)
+        matches!(self, Self::ForeignMode | Self::ForeignContent | Self::TooLarge | Self::Tangled | Self::Ahead)
     }
 
     /// A word for other programs, never changed.
@@ -115,6 +119,8 @@ impl Fault {
             Self::Unreadable(_) => "unreadable",
             Self::Invented => "merge-invented",
             Self::Tangled => "tangled",
+            Self::Ahead => "ahead",
+            Self::EndsTrust => "ends-trust",
             Self::Replaced => "history-replaced",
             Self::OtherRoot => "other-root",
         }
@@ -161,12 +167,20 @@ impl Fault {
                 tr!("内容读不懂：{zh}"; "it cannot be understood: {en}")
             }
             Self::Invented => Text::fixed(
-                "合并里有双方都没有的内容，或漏了一方的内容",
-                "the merge holds what neither side brought, or leaves out what one did",
+                "合并里有双方都没有的内容、漏了一方的内容，或用别处的盖了主线上改过的",
+                "the merge holds what neither side brought, leaves out what one did, or puts one over what the main line changed",
             ),
             Self::Tangled => Text::fixed(
                 "一次合并了两条以上的历史，或并入了另一个台账",
                 "more than two lines are merged at once, or another register is merged in",
+            ),
+            Self::Ahead => Text::fixed(
+                "日期比现在晚一天以上：登记它的电脑或核验它的电脑时钟不对，校准后再试",
+                "it is dated more than a day ahead: the clock of the computer that made it, or of the one that judges it, is wrong; set it right and try again",
+            ),
+            Self::EndsTrust => Text::fixed(
+                "这样办公室就没有一把长期有效的密钥了，信任会中断；请先用 liandong key add 给办公室登记另一把",
+                "this would leave the office without a key that has no end, and trust would end; admit another key of the office's first with liandong key add",
             ),
             Self::Replaced => Text::fixed(
                 "历史不是接着已知的往下走：被强制推送、退回到旧的，或合并时颠倒了主次",

@@ -1,7 +1,11 @@
 //! What one commit may do to one file.
 
+use std::collections::BTreeSet;
+
 use super::breach::{CommitMark, Fault};
+use super::merge::{Decisions, began};
 use super::roster::{KeyHolder, Roster, record};
+use super::verify::Found;
 use crate::git::{Differing, History, Id, Mode, Refused, TreeEntry};
 use crate::model::{Day, Happening, Nature, ROOT_FILES, Record, RecordPath, limits, may_follow};
 
@@ -14,8 +18,8 @@ pub(super) struct Scene<'a> {
     pub(super) signers: &'a [&'a KeyHolder],
     /// The day of the main line.
     pub(super) day: Day,
-    /// Where the line that is merged in parted from the main one: what is not there yet was never anybody else's.
-    pub(super) parting: Option<Id>,
+    /// For one that was merged in, where its line parted from the main one: what was not there yet was never anybody else's.
+    pub(super) partings: Option<&'a BTreeSet<Id>>,
 }
 
 impl Scene<'_> {
@@ -41,14 +45,55 @@ impl Scene<'_> {
             return Ok(Err(fault));
         }
         let Some(new) = new else { return self.removed(&path).map(|removed| removed.map(|()| Vec::new())) };
-        if let Some(old) = old.as_ref().filter(|old| old.kind().nature() != Nature::Free)
-            && let Err(refusals) = may_follow(old, &new)
+        if let Some(old) = &old
+            && let Err(fault) = self.stands(&path, old, &new)?
+        {
+            return Ok(Err(fault));
+        }
+        Ok(self.review(&path, old.as_ref(), &new).map(|leader| marks(&path, old.as_ref(), &new, leader)))
+    }
+
+    /// What a merge decides is its maker's own change; what its maker may not change, it may not invent or leave out either.
+    pub(super) fn look_at_merge(&self, decisions: &Decisions, found: &mut Found) -> Result<(), Refused> {
+        for change in &decisions.made {
+            let looked = self.look(change)?.map_err(|fault| match fault {
+                Fault::NotOwner(..) => Fault::Invented,
+                fault => fault,
+            });
+            found.add(&change.path, looked);
+        }
+        for change in &decisions.left_out {
+            let may_decide = RecordPath::of_file(&change.path).is_ok_and(|path| {
+                self.roster.is_none_or(|roster| self.signers.iter().any(|holder| roster.owns(holder, &path, self.day)))
+            });
+            found.add(&change.path, if may_decide { Ok(Vec::new()) } else { Err(Fault::Invented) });
+        }
+        for change in &decisions.taken {
+            found.add(&change.path, self.follows(change)?.map(|()| Vec::new()));
+        }
+        Ok(())
+    }
+
+    /// Whether what a merge takes may stand where the first line holds something else, whoever wrote it.
+    fn follows(&self, change: &Differing) -> Result<Result<(), Fault>, Refused> {
+        let (Ok(path), Some(old)) = (RecordPath::of_file(&change.path), change.old) else { return Ok(Ok(())) };
+        let (Ok(old), Some(new)) = (self.read(&path, old)?, change.new) else { return self.removed(&path) };
+        match self.read(&path, new)? {
+            Ok(new) => self.stands(&path, &old, &new),
+            Err(fault) => Ok(Err(fault)),
+        }
+    }
+
+    /// Whether a record may be followed by another: what is issued stays, unless nobody else ever had it.
+    fn stands(&self, path: &RecordPath, old: &Record, new: &Record) -> Result<Result<(), Fault>, Refused> {
+        if old.kind().nature() != Nature::Free
+            && let Err(refusals) = may_follow(old, new)
             && let Some(first) = refusals.into_iter().next()
-            && !self.is_unpublished(&path)?
+            && !self.is_unpublished(path)?
         {
             return Ok(Err(Fault::MayNotFollow(first.why)));
         }
-        Ok(self.review(&path, old.as_ref(), &new).map(|leader| marks(&path, old.as_ref(), &new, leader)))
+        Ok(Ok(()))
     }
 
     /// A file that is the same in every register.
@@ -91,8 +136,8 @@ impl Scene<'_> {
 
     /// Whether nobody else ever had a record: its line left the main one before it was filed, and it may still be put right.
     fn is_unpublished(&self, path: &RecordPath) -> Result<bool, Refused> {
-        match self.parting {
-            Some(parting) => Ok(self.history.entry(parting, &path.file())?.is_none()),
+        match self.partings {
+            Some(partings) => began(self.history, partings, &path.file()),
             None => Ok(false),
         }
     }

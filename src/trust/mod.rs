@@ -3,7 +3,10 @@
 
 mod breach;
 mod change;
+mod graph;
+mod jobs;
 mod key;
+mod main_line;
 mod merge;
 mod root;
 mod roster;
@@ -13,6 +16,8 @@ mod verify;
 
 pub use breach::{Breach, CommitMark, Fault};
 pub use key::{PublicKey, Request, generate};
+pub use main_line::arrived_before;
+pub use merge::{ChangedPaths, Changes};
 pub use root::{Root, begins, mark_root, root};
 pub use roster::{KeyHolder, Roster};
 pub use sign::{Signing, signing, signing_with};

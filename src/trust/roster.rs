@@ -93,6 +93,12 @@ impl Roster {
         self.office_holder().is_some()
     }
 
+    /// Whether the office could admit a key on a day with one that has no end: without one, trust would end sooner or later.
+    #[must_use]
+    pub fn can_admit(&self, on: Day) -> bool {
+        self.holders.iter().any(|holder| self.is_office(holder) && holder.until.is_none() && holder.since <= on)
+    }
+
     /// The office's first key.
     pub(super) fn office_holder(&self) -> Option<&KeyHolder> {
         self.holders.iter().find(|holder| self.is_office(holder))

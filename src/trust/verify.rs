@@ -1,16 +1,16 @@
 //! Whether a history is what those entitled to it made it: every commit on the main line, and every one that a merge brought there,
-//! judged by the keys that the register had admitted just before it came. Dates of commits are their makers' word and decide nothing alone.
+//! judged by the keys that the register had admitted just before it came. Dates of commits are their makers' word: they end a term that
+//! was set ahead, and nothing else.
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, TimeDelta};
 use rayon::prelude::*;
 
 use super::breach::{Breach, CommitMark, Fault};
 use super::change::Scene;
+use super::jobs::{Job, Jobs};
 use super::key::Signature;
-use super::root::root;
+use super::main_line::{OnLine, main_line};
+use super::root::{begins, root};
 use super::roster::{KeyHolder, Roster};
 use crate::git::{Commit, History, Id, Refused};
 use crate::model::{Day, UnitId};
@@ -75,23 +75,16 @@ pub struct Verdict {
     pub breaches: Vec<Breach>,
 }
 
+/// How far ahead of the clock of whoever judges it a commit may be.
+const MOST_AHEAD: TimeDelta = TimeDelta::hours(24);
+
 /// Looks at histories.
 pub struct Verifier<'a> {
     open: &'a (dyn Fn() -> Result<History, Refused> + Sync),
     history: History,
-    rosters: HashMap<[Option<Id>; 7], Option<Arc<Roster>>>,
-}
-
-/// One commit to look at.
-struct Job {
-    commit: Id,
-    /// Whether it must be signed.
-    asked: bool,
-    /// Who may sign it.
-    roster: Option<Arc<Roster>>,
-    day: Day,
-    /// For one that was merged in: where its line parted.
-    parting: Option<Id>,
+    /// After which moment nothing can have been made yet, by the clock of whoever judges.
+    latest: Option<DateTime<FixedOffset>>,
+    jobs: Jobs,
 }
 
 impl<'a> Verifier<'a> {
@@ -100,36 +93,55 @@ impl<'a> Verifier<'a> {
     /// # Errors
     /// The repository cannot be read.
     pub fn new(open: &'a (dyn Fn() -> Result<History, Refused> + Sync)) -> Result<Self, Refused> {
-        Ok(Self { open, history: open()?, rosters: HashMap::new() })
+        Ok(Self { open, history: open()?, latest: None, jobs: Jobs::default() })
+    }
+
+    /// The same with a clock: what is dated more than a day ahead of it is not in order.
+    #[must_use]
+    pub fn by_clock(self, now: DateTime<FixedOffset>) -> Self {
+        Self { latest: now.checked_add_signed(MOST_AHEAD), ..self }
     }
 
     /// Looks at what a commit brings since another, which must lie on its main line and was looked at before; without another, at
-    /// everything since trust began, or since the beginning where it has not.
+    /// everything since trust began, or since the beginning where it has not. Once trust has begun, nothing ends it.
     ///
     /// # Errors
     /// The repository cannot be read.
     pub fn verify(&mut self, tip: Id, since: Option<Id>) -> Result<Verdict, Refused> {
+        let mut verdict = Verdict { tip, is_on: false, root: None, commits: Vec::new(), breaches: Vec::new() };
+        let line = main_line(&self.history, tip)?;
+        let known = match since {
+            Some(since) => match line.iter().position(|on| on.commit == since) {
+                Some(at) => at + 1,
+                None => {
+                    verdict.is_on = self.has_begun(since)?;
+                    verdict.breaches.push(Breach { commit: tip, path: None, fault: Fault::Replaced });
+                    return Ok(verdict);
+                }
+            },
+            None => 0,
+        };
         let begun = match since {
-            Some(since) => self.roster(since)?.is_some_and(|roster| roster.is_on()),
+            Some(since) => self.has_begun(since)?,
             None => false,
         };
-        let mut verdict = Verdict { tip, is_on: begun, root: None, commits: Vec::new(), breaches: Vec::new() };
-        let Some(mut line) = self.history.first_parents(tip, since)? else {
-            verdict.breaches.push(Breach { commit: tip, path: None, fault: Fault::Replaced });
-            return Ok(verdict);
-        };
-        line.reverse();
-        let (jobs, begins) = self.jobs(&line, begun)?;
-        verdict.is_on |= begins.is_some();
-        verdict.root = begins;
+        let new = &line[known..];
+        let at_root = if begun { None } else { self.first_on(new)? };
+        verdict.is_on = begun || at_root.is_some();
+        verdict.root = at_root.map(|at| new[at].commit);
         if since.is_none()
             && let Some(pinned) = root(&self.history)?
-            && begins != Some(pinned)
+            && verdict.root != Some(pinned)
         {
-            verdict.breaches.push(Breach { commit: begins.unwrap_or(tip), path: None, fault: Fault::OtherRoot });
+            verdict.breaches.push(Breach { commit: verdict.root.unwrap_or(tip), path: None, fault: Fault::OtherRoot });
         }
-        let looked: Result<Vec<_>, Refused> =
-            jobs.par_iter().map_init(|| (self.open)(), |history, job| look(history.as_ref().map_err(again)?, job)).collect();
+        // What was before trust began is as it is.
+        let jobs = self.jobs.list(&self.history, &new[at_root.unwrap_or_default()..], verdict.is_on, at_root.is_some())?;
+        let latest = self.latest;
+        let looked: Result<Vec<_>, Refused> = jobs
+            .par_iter()
+            .map_init(|| (self.open)(), |history, job| look(history.as_ref().map_err(again)?, job, latest))
+            .collect();
         for (checked, breaches) in looked? {
             verdict.commits.push(checked);
             verdict.breaches.extend(breaches);
@@ -138,69 +150,25 @@ impl<'a> Verifier<'a> {
         Ok(verdict)
     }
 
-    /// Every commit of a main line, and those that its merges brought, with who may sign them; and the commit at which trust begins.
-    /// What was before that is as it is.
-    fn jobs(&mut self, line: &[Id], begun: bool) -> Result<(Vec<Job>, Option<Id>), Refused> {
-        let (mut jobs, mut root, mut last) = (Vec::new(), None, None);
-        for commit in line {
-            let parents = self.history.parents(*commit)?;
-            let main = parents.first().copied();
-            let own = self.roster(*commit)?;
-            // The first key vouches for itself: that is why it is compared by telephone.
-            let at_root = !begun && root.is_none() && own.as_ref().is_some_and(|roster| roster.is_on());
-            if at_root {
-                root = Some(*commit);
-                jobs.clear();
-            }
-            let asked = begun || root.is_some();
-            let before = match (at_root, main) {
-                (true, _) => own,
-                (false, Some(main)) if asked => self.roster(main)?,
-                _ => None,
-            };
-            // Keys that cannot be read any more are those that could be read last.
-            let roster = before.or_else(|| last.clone());
-            last.clone_from(&roster);
-            let day = self.day(*commit, main, roster.as_deref())?;
-            if let (Some(main), [_, sides @ ..]) = (main, &*parents) {
-                for side in sides {
-                    let parting = self.history.merge_base(main, *side)?;
-                    for commit in self.history.commits_since(*side, &[main])? {
-                        jobs.push(Job { commit, asked, roster: roster.clone(), day, parting });
-                    }
-                }
-            }
-            jobs.push(Job { commit: *commit, asked, roster, day, parting: None });
-        }
-        Ok((jobs, root))
+    /// Whether trust has begun on the main line of a commit, whatever became of the office's keys since.
+    fn has_begun(&mut self, commit: Id) -> Result<bool, Refused> {
+        let is_on = self.jobs.roster(&self.history, commit)?.is_some_and(|roster| roster.is_on());
+        Ok(is_on || begins(&self.history, commit)?.is_some())
     }
 
-    /// The day of the main line at a commit: never before that of the one it follows, so that a date set back opens no door.
-    fn day(&self, commit: Id, main: Option<Id>, roster: Option<&Roster>) -> Result<Day, Refused> {
-        let Some(roster) = roster else { return Ok(Day::first_of(1949)) };
-        let zone = roster.mechanism.file.time_zone.offset();
-        let mut at = self.history.commit(commit)?.at;
-        if let Some(main) = main {
-            at = at.max(self.history.commit(main)?.at);
+    /// The place on a line of the first commit at which the office has a key.
+    fn first_on(&mut self, line: &[OnLine]) -> Result<Option<usize>, Refused> {
+        for (at, on) in line.iter().enumerate() {
+            if self.jobs.roster(&self.history, on.commit)?.is_some_and(|roster| roster.is_on()) {
+                return Ok(Some(at));
+            }
         }
-        Ok(Day::from_date(at.with_timezone(&zone).date_naive()))
-    }
-
-    /// The roster at a commit. It is read anew only where one of its files changed.
-    fn roster(&mut self, commit: Id) -> Result<Option<Arc<Roster>>, Refused> {
-        let names = ["mechanism.toml", "obligations.toml", "settings.toml", "clauses.toml", "bodies.toml", "units", "keys"];
-        let files = self.history.top(commit, names)?;
-        if let Some(known) = self.rosters.get(&files) {
-            return Ok(known.clone());
-        }
-        let roster = Roster::at(&self.history, commit)?.map(Arc::new);
-        self.rosters.insert(files, roster.clone());
-        Ok(roster)
+        Ok(None)
     }
 
     /// Marks what was signed with a key after it was last surely in the right hands, as is known by now.
     fn doubt(&mut self, verdict: &mut Verdict) -> Result<(), Refused> {
-        let Some(roster) = self.roster(verdict.tip)? else { return Ok(()) };
+        let Some(roster) = self.jobs.roster(&self.history, verdict.tip)? else { return Ok(()) };
         for holder in &roster.holders {
             let Some(good) = &holder.last_good else { continue };
             let (good, key) = (self.history.find(good)?, holder.key.fingerprint());
@@ -220,46 +188,42 @@ impl<'a> Verifier<'a> {
 }
 
 /// Looks at one commit.
-fn look(history: &History, job: &Job) -> Result<(Checked, Vec<Breach>), Refused> {
+fn look(history: &History, job: &Job, latest: Option<DateTime<FixedOffset>>) -> Result<(Checked, Vec<Breach>), Refused> {
     let commit = history.commit(job.commit)?;
-    let mut breaches = Vec::new();
-    let mut breach =
-        |path: Option<&str>, fault| breaches.push(Breach { commit: job.commit, path: path.map(str::to_owned), fault });
+    let mut found = Found { commit: job.commit, marks: Vec::new(), breaches: Vec::new() };
+    if latest.is_some_and(|latest| commit.at > latest) {
+        found.breach(None, Fault::Ahead);
+    }
+    if job.ends_trust {
+        found.breach(None, Fault::EndsTrust);
+    }
     let signers = match job.roster.as_deref().map(|roster| signers(&commit, roster, job.day)) {
         Some(Ok(signers)) => signers,
         Some(Err(fault)) => {
-            breach(None, fault);
+            found.breach(None, fault);
             Vec::new()
         }
         None => {
             // The keys themselves cannot be read: nobody's word is as good as none.
-            if job.asked {
-                breach(None, Fault::Unsigned);
+            if job.is_asked {
+                found.breach(None, Fault::Unsigned);
             }
             Vec::new()
         }
     };
-    let scene = Scene { history, roster: job.roster.as_deref(), signers: &signers, day: job.day, parting: job.parting };
-    let mut marks = Vec::new();
-    match *commit.parents {
-        [main, side] => {
-            for change in scene.beyond_union(&commit, (main, side))? {
-                if let Some(fault) = scene.look_beyond(&change)? {
-                    breach(Some(&change.path), fault);
-                }
-            }
-        }
-        [_, _, _, ..] => breach(None, Fault::Tangled),
-        [] if job.parting.is_some() => breach(None, Fault::Tangled),
-        ref parents => {
+    let partings = job.partings.as_deref();
+    let scene = Scene { history, roster: job.roster.as_deref(), signers: &signers, day: job.day, partings };
+    match (&*commit.parents, &job.decisions) {
+        (_, Some(decisions)) => scene.look_at_merge(decisions, &mut found)?,
+        ([_, _, ..], None) => found.breach(None, Fault::Tangled),
+        ([], None) if partings.is_some() => found.breach(None, Fault::Tangled),
+        (parents, None) => {
             for change in history.diff_trees(parents.first().copied(), commit.id)? {
-                match scene.look(&change)? {
-                    Ok(found) => marks.extend(found.into_iter().map(|mark| (change.path.clone(), mark))),
-                    Err(fault) => breach(Some(&change.path), fault),
-                }
+                found.add(&change.path, scene.look(&change)?);
             }
         }
     }
+    let Found { marks, breaches, .. } = found;
     let title = commit.message.lines().next().unwrap_or_default().to_owned();
     let by = signers.first().map(|holder| Signer {
         name: holder.name.clone(),
@@ -267,6 +231,27 @@ fn look(history: &History, job: &Job) -> Result<(Checked, Vec<Breach>), Refused>
         key: holder.key.fingerprint(),
     });
     Ok((Checked { commit: commit.id, at: commit.at, title, by, marks }, breaches))
+}
+
+/// What is found about a commit.
+pub(super) struct Found {
+    commit: Id,
+    marks: Vec<(String, CommitMark)>,
+    breaches: Vec<Breach>,
+}
+
+impl Found {
+    fn breach(&mut self, path: Option<&str>, fault: Fault) {
+        self.breaches.push(Breach { commit: self.commit, path: path.map(str::to_owned), fault });
+    }
+
+    /// What was found about one file.
+    pub(super) fn add(&mut self, path: &str, looked: Result<Vec<CommitMark>, Fault>) {
+        match looked {
+            Ok(marks) => self.marks.extend(marks.into_iter().map(|mark| (path.to_owned(), mark))),
+            Err(fault) => self.breach(Some(path), fault),
+        }
+    }
 }
 
 /// For whom the signature of a commit speaks.

@@ -32,7 +32,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let verdict = ops::verify(&session.register()?, &VerifyRequest { range: text(matches, "range") })?;
+    let verdict = ops::verify(&session.register()?, &VerifyRequest { range: text(matches, "range") }, &session.environment())?;
     let code = u8::from(!verdict.breaches.is_empty());
     let out = if wants_json(matches) {
         json::json(&verdict)

@@ -1,10 +1,14 @@
 //! Sharing with real repositories, real git and real keys: what is filed arrives, what is forged does not.
 
 mod attacks;
+mod clocks;
+mod crossings;
 mod district;
+mod endings;
 mod merging;
 mod parcels;
 mod reviews;
+mod scene;
 mod servers;
 mod signatures;
 mod taking_part;

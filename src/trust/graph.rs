@@ -1,0 +1,112 @@
+//! Which commits follow which. Whoever makes a commit writes its date, and a walk that stops by dates can be led astray: here a commit
+//! is looked at only when all that follow it have been, by its height above the beginning.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use crate::git::{History, Id, Refused};
+
+/// The commits of a history, as far as they were asked for.
+#[derive(Default)]
+pub(super) struct Graph {
+    nodes: HashMap<Id, Node>,
+}
+
+/// The commits of another line on which one builds: all that both have goes back to them.
+pub(super) type Partings = Arc<BTreeSet<Id>>;
+
+struct Node {
+    parents: Vec<Id>,
+    /// More than that of every commit that it follows.
+    height: usize,
+}
+
+impl Graph {
+    /// The commits that one line has and another has not, oldest first.
+    pub(super) fn beyond(&mut self, history: &History, tip: Id, without: Id) -> Result<Vec<Id>, Refused> {
+        if tip == without {
+            return Ok(Vec::new());
+        }
+        self.load(history, tip)?;
+        self.load(history, without)?;
+        // The highest first, each with whether it is only of the one line.
+        let mut open = BTreeSet::from([(self.height(tip), tip), (self.height(without), without)]);
+        let mut shared = BTreeSet::from([without]);
+        let (mut found, mut alone) = (Vec::new(), 1_usize);
+        while alone > 0
+            && let Some((_, commit)) = open.pop_last()
+        {
+            let is_shared = shared.remove(&commit);
+            if !is_shared {
+                alone -= 1;
+                found.push(commit);
+            }
+            for parent in self.parents(commit) {
+                let is_new = open.insert((self.height(*parent), *parent));
+                let was_alone = !is_new && !shared.contains(parent);
+                match (is_shared, is_new, was_alone) {
+                    (true, ..) => {
+                        alone -= usize::from(was_alone);
+                        shared.insert(*parent);
+                    }
+                    (false, true, _) => alone += 1,
+                    (false, false, _) => {}
+                }
+            }
+        }
+        found.reverse();
+        Ok(found)
+    }
+
+    /// The same, each with the commits of the other line on which it builds.
+    pub(super) fn side(&mut self, history: &History, tip: Id, other: Id) -> Result<Vec<(Id, Partings)>, Refused> {
+        let mut builds_on: HashMap<Id, Partings> = HashMap::new();
+        let mut side = Vec::new();
+        for commit in self.beyond(history, tip, other)? {
+            let partings = match self.parents(commit) {
+                [only] if builds_on.contains_key(only) => Arc::clone(&builds_on[only]),
+                parents => Arc::new(parents.iter().flat_map(|parent| on(parent, &builds_on)).collect()),
+            };
+            builds_on.insert(commit, Arc::clone(&partings));
+            side.push((commit, partings));
+        }
+        Ok(side)
+    }
+
+    /// The commits that a commit follows, which must have been asked for.
+    pub(super) fn parents(&self, commit: Id) -> &[Id] {
+        self.nodes.get(&commit).map_or(&[], |node| &node.parents)
+    }
+
+    fn height(&self, commit: Id) -> usize {
+        self.nodes.get(&commit).map_or(0, |node| node.height)
+    }
+
+    /// Reads a commit and all that it goes back to, without a call within a call: a history is deeper than any stack.
+    fn load(&mut self, history: &History, tip: Id) -> Result<(), Refused> {
+        let mut open = vec![(tip, None::<Vec<Id>>)];
+        while let Some((commit, parents)) = open.pop() {
+            if self.nodes.contains_key(&commit) {
+                continue;
+            }
+            let Some(parents) = parents else {
+                let parents = history.parents(commit)?;
+                let unread: Vec<Id> = parents.iter().filter(|parent| !self.nodes.contains_key(parent)).copied().collect();
+                open.push((commit, Some(parents)));
+                open.extend(unread.into_iter().map(|parent| (parent, None)));
+                continue;
+            };
+            let height = parents.iter().map(|parent| self.height(*parent)).max().unwrap_or_default() + 1;
+            self.nodes.insert(commit, Node { parents, height });
+        }
+        Ok(())
+    }
+}
+
+/// What a line builds on that goes on from a commit: what that one builds on, or itself where it is of the other line.
+fn on(commit: &Id, builds_on: &HashMap<Id, Partings>) -> Vec<Id> {
+    match builds_on.get(commit) {
+        Some(partings) => partings.iter().copied().collect(),
+        None => vec![*commit],
+    }
+}

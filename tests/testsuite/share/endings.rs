@@ -1,0 +1,87 @@
+//! Trust does not end: no commit, whoever signed it, leaves a register in which nobody could be admitted any more.
+
+use super::scene::{LEAD, Scene, commit};
+
+const KEYS: &str = "keys/anweiban.toml";
+
+#[test]
+fn the_office_does_not_lose_its_keys() {
+    let scene = Scene::new();
+    let office = &scene.district.office;
+    let evil = scene.copy(office, "no-file");
+    evil.git(&["rm", "-q", KEYS]);
+    commit(&evil, "整理（虚构）");
+    scene.refused(&evil, "信任会中断");
+
+    let evil = scene.copy(office, "no-key");
+    evil.write(KEYS, "key = []\n");
+    commit(&evil, "清空（虚构）");
+    scene.refused(&evil, "信任会中断");
+
+    let evil = scene.copy(office, "spoilt-key");
+    evil.write(KEYS, &evil.read(KEYS).replace("ssh-ed25519 ", "ssh-ed25519 x"));
+    commit(&evil, "写坏（虚构）");
+    scene.refused(&evil, "信任会中断");
+
+    let evil = scene.copy(office, "other-role");
+    evil.write(KEYS, &evil.read(KEYS).replace("\"office\"", "\"leader\""));
+    commit(&evil, "改用途（虚构）");
+    scene.refused(&evil, "信任会中断");
+
+    for until in ["2025-11-24", "2026-12-31"] {
+        let evil = scene.copy(office, &format!("until-{until}"));
+        let ended = evil.read(KEYS).replace("since = 2025-11-25", &format!("since = 2025-11-25\nuntil = {until}"));
+        assert!(ended.contains("until"), "{ended}");
+        evil.write(KEYS, &ended);
+        commit(&evil, "停用（虚构）");
+        scene.refused(&evil, "信任会中断");
+    }
+}
+
+#[test]
+fn the_office_does_not_move_to_whoever_has_no_key() {
+    let scene = Scene::new();
+    let office = &scene.district.office;
+    for to in ["yingji", "gongan"] {
+        let evil = scene.copy(office, &format!("moved-{to}"));
+        evil.write(
+            "mechanism.toml",
+            &evil.read("mechanism.toml").replace("office = \"anweiban\"", &format!("office = \"{to}\"")),
+        );
+        commit(&evil, "机构改革（虚构）");
+        scene.refused(&evil, "信任会中断");
+    }
+    // By a merge, the same.
+    let evil = scene.copy(office, "moved-by-merge");
+    evil.git(&["checkout", "-q", "-b", "side"]);
+    evil.write("mechanism.toml", &evil.read("mechanism.toml").replace("office = \"anweiban\"", "office = \"yingji\""));
+    commit(&evil, "机构改革（虚构）");
+    evil.git(&["checkout", "-q", "main"]);
+    evil.git(&["merge", "-q", "--no-ff", "-m", "合并（虚构）", "side"]);
+    scene.refused(&evil, "信任会中断");
+    // Another unit does not take it either.
+    let evil = scene.copy(&scene.police, "taken");
+    evil.write("mechanism.toml", &evil.read("mechanism.toml").replace("office = \"anweiban\"", "office = \"gongan\""));
+    commit(&evil, "归我（虚构）");
+    scene.refused(&evil, "归区安委办");
+}
+
+#[test]
+fn where_it_ended_once_nothing_unsigned_is_taken_all_the_same() {
+    let scene = Scene::new();
+    // As an older gate let it in: every clone had it before it knew better.
+    let office = scene.copy(&scene.district.office, "ended");
+    office.git(&["rm", "-q", KEYS]);
+    commit(&office, "整理（虚构）");
+    let ended = office.head();
+    std::fs::remove_file(scene.district.top.path().join("hub.git/hooks/pre-receive")).expect("the gate");
+    office.git(&["push", "-q", "origin", "HEAD:main"]);
+    scene.watch.git(&["pull", "-q", "--ff-only", "origin", "main"]);
+    scene.watch.git(&["update-ref", "refs/liandong/verified", &ended]);
+    scene.district.office.ok(&["hook", "install", &scene.district.hub()]);
+    let evil = scene.copy(&scene.police, "unsigned");
+    evil.git(&["config", "commit.gpgsign", "false"]);
+    evil.write("leads/2025/linye/001.toml", LEAD);
+    commit(&evil, "未签名（虚构）");
+    scene.refused(&evil, "没有签名");
+}
