@@ -1,0 +1,347 @@
+//! Histories that nobody thought of, by honest and dishonest hands: lines laid across each other, states brought back, old dates, dates
+//! ahead, second beginnings, renames, deletions. What verifies them agrees with the simple reference, commit by commit; what an
+//! exchange makes of two lines is always in order.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use chrono::{DateTime, FixedOffset};
+use git2::build::TreeUpdateBuilder;
+use git2::{FileMode, Oid, Repository, Signature, Time};
+use liandong::git::{History, Id, Merged};
+use liandong::model::{Day, RecordPath};
+use liandong::ops::{GateOutcome, GateRefusal, GateRequest, gate};
+use liandong::store::facts::FactsCache;
+use liandong::sync::union;
+use liandong::trust::{PublicKey, Roster, Verifier};
+use ssh_key::rand_core::OsRng;
+use ssh_key::{Algorithm, HashAlg, LineEnding, PrivateKey};
+
+use super::reference::{Hand, OFFICE_KEYS, PATHS, POLICE_KEYS, Reference, owners};
+use crate::support::{Dice, TRIES, home};
+
+const HANDS: [Hand; 5] = [Hand::Office, Hand::Police, Hand::PoliceOld, Hand::Forest, Hand::Stranger];
+/// The moment by whose clock everything is judged.
+const NOW: &str = "2025-11-25T09:30:00+08:00";
+const BASE: &str =
+    "mine = \"dashan\"\nfound = 2025-03-01\nsource_kind = \"inspection\"\nnature = \"hazard\"\ndescription = \"边坡（虚构）\"\n";
+
+/// A history in git and in the reference, side by side.
+struct World {
+    folder: tempfile::TempDir,
+    repository: Repository,
+    keys: Vec<PrivateKey>,
+    reference: Reference,
+    ids: Vec<Oid>,
+    now: DateTime<FixedOffset>,
+    dice: Dice,
+}
+
+impl World {
+    fn new(seed: u64) -> Self {
+        let folder = home();
+        let repository = Repository::init_bare(folder.path()).expect("a repository");
+        repository.set_head("refs/heads/main").expect("a head");
+        let keys = HANDS.iter().map(|_| PrivateKey::random(&mut OsRng, Algorithm::Ed25519).expect("a key")).collect();
+        let now = DateTime::parse_from_rfc3339(NOW).expect("a moment");
+        let mut world =
+            Self { folder, repository, keys, reference: Reference::default(), ids: Vec::new(), now, dice: Dice(seed) };
+        world.commit(&[], BTreeMap::from([(POLICE_KEYS, 0), (OFFICE_KEYS, 0)]), Hand::Office, 0);
+        world
+    }
+
+    fn key_entry(&self, hand: Hand, role: &str, until: &str) -> String {
+        let at = HANDS.iter().position(|one| *one == hand).expect("a hand");
+        let public = self.keys[at].public_key().to_openssh().expect("a key");
+        let series = if hand == Hand::PoliceOld { "series = \"b\"\n" } else { "" };
+        format!(
+            "[[key]]\nname = \"某人（虚构）\"\npublic = \"{}\"\nrole = [{role}]\nsince = 2025-01-01\n{until}{series}",
+            public.trim()
+        )
+    }
+
+    /// What a file says in a version.
+    fn text(&self, path: &str, version: u8) -> String {
+        let office = |until| self.key_entry(Hand::Office, "\"liaison\", \"office\"", until);
+        let police = |hand, until| self.key_entry(hand, "\"liaison\"", until);
+        match (path, version) {
+            (POLICE_KEYS, 0) => police(Hand::Police, "") + &police(Hand::PoliceOld, ""),
+            (POLICE_KEYS, 1) => police(Hand::Police, "") + &police(Hand::PoliceOld, "until = 2025-01-31\n"),
+            (POLICE_KEYS, _) => police(Hand::Police, ""),
+            (OFFICE_KEYS, 0) => office(""),
+            (OFFICE_KEYS, _) => office("until = 2099-12-31\n"),
+            ("notices/2025/gongan/001.toml", version) => {
+                let issued = if version > 0 { "issued = 2025-11-01\n" } else { "" };
+                format!("content = 2\ntitle = \"第{version}版（虚构）\"\n{issued}\n[[to]]\nwho = \"linye\"\n")
+            }
+            ("hazards/2025/linye/001.toml", version) => (0..version).fold(BASE.to_owned(), |text, day| {
+                format!("{text}\n[[reinspection]]\non = 2025-04-0{}\nby = \"linye\"\nresult = \"failed\"\n", day + 1)
+            }),
+            (_, version) => format!("[[liaison]]\nname = \"第{version}人（虚构）\"\nsince = 2025-01-01\n"),
+        }
+    }
+
+    /// The shipped mechanism with a mine and forestry's key, in which everything happens.
+    fn ground(&self) -> Oid {
+        let mut files = Vec::new();
+        collect(Path::new(env!("CARGO_MANIFEST_DIR")).join("data").as_path(), "", &mut files);
+        files.push(("keys/linye.toml".to_owned(), self.key_entry(Hand::Forest, "\"liaison\"", "").into_bytes()));
+        let mine = "name = \"大山石场（虚构）\"\ntown = \"hekou\"\n";
+        files.push(("mines/dashan/base.toml".to_owned(), mine.as_bytes().to_vec()));
+        let empty = self.repository.treebuilder(None).and_then(|builder| builder.write()).expect("a tree");
+        let mut update = TreeUpdateBuilder::new();
+        for (path, bytes) in files {
+            update.upsert(path, self.repository.blob(&bytes).expect("a blob"), FileMode::Blob);
+        }
+        update.create_updated(&self.repository, &self.repository.find_tree(empty).expect("a tree")).expect("a tree")
+    }
+
+    fn tree(&self, files: &BTreeMap<&'static str, u8>) -> Oid {
+        let ground = match self.ids.first() {
+            None => self.ground(),
+            Some(first) => self.repository.find_commit(*first).expect("a commit").tree_id(),
+        };
+        let ground = self.repository.find_tree(ground).expect("a tree");
+        let mut update = TreeUpdateBuilder::new();
+        for path in PATHS {
+            match files.get(path) {
+                Some(version) => {
+                    let blob = self.repository.blob(self.text(path, *version).as_bytes()).expect("a blob");
+                    update.upsert(path, blob, FileMode::Blob);
+                }
+                None if ground.get_path(Path::new(path)).is_ok() => drop(update.remove(path)),
+                None => {}
+            }
+        }
+        update.create_updated(&self.repository, &ground).expect("a tree")
+    }
+
+    /// A commit, so many hours from now by its own date.
+    fn commit(&mut self, parents: &[usize], files: BTreeMap<&'static str, u8>, hand: Hand, hours: i64) -> usize {
+        let tree = self.repository.find_tree(self.tree(&files)).expect("a tree");
+        let time = Time::new(self.now.timestamp() + hours * 3600, 480);
+        let by = Signature::new("某人（虚构）", "a@example.invalid", &time).expect("a name");
+        let found: Vec<_> = parents.iter().map(|at| self.repository.find_commit(self.ids[*at]).expect("a commit")).collect();
+        let message = format!("第{}次（虚构）", self.ids.len());
+        let bytes = self.repository.commit_create_buffer(&by, &by, &message, &tree, &found.iter().collect::<Vec<_>>());
+        let bytes = bytes.expect("a commit").to_vec();
+        let key = &self.keys[HANDS.iter().position(|one| *one == hand).expect("a hand")];
+        let signed = key.sign("git", HashAlg::Sha512, &bytes).and_then(|made| made.to_pem(LineEnding::LF)).expect("signed");
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        self.ids.push(self.repository.commit_signed(&text, signed.trim_end(), None).expect("a commit"));
+        self.reference.add(parents, files, hand, hours > 24)
+    }
+
+    fn history(&self) -> History {
+        History::open(self.folder.path()).expect("a history")
+    }
+
+    fn id(&self, at: usize) -> Id {
+        self.history().find(&self.ids[at].to_string()).expect("found").expect("a commit")
+    }
+
+    /// The commits in which something is amiss; none at all where the main line does not lead there.
+    fn faults(&self, tip: usize, since: usize) -> Option<BTreeSet<usize>> {
+        let folder = self.folder.path();
+        let open = || History::open(folder);
+        let verdict = Verifier::new(&open).expect("a verifier").by_clock(self.now).verify(self.id(tip), Some(self.id(since)));
+        let breaches = verdict.expect("verified").breaches;
+        if breaches.iter().any(|breach| breach.fault.id() == "history-replaced") {
+            return None;
+        }
+        let at = |id: Id| self.ids.iter().position(|one| one.to_string() == id.to_string()).expect("a commit");
+        Some(breaches.iter().map(|breach| at(breach.commit)).collect())
+    }
+
+    /// Somebody who may, or with some luck anybody.
+    fn hand(&mut self, path: &str) -> Hand {
+        if self.dice.below(4) > 0 { owners(path)[self.dice.below(owners(path).len())] } else { HANDS[self.dice.below(5)] }
+    }
+
+    fn hours(&mut self) -> i64 {
+        match self.dice.below(30) {
+            0 => 48,
+            1..=8 => -24 * i64::try_from(self.dice.below(400)).expect("small"),
+            _ => 0,
+        }
+    }
+
+    /// One of the last commits.
+    fn any(&mut self) -> usize {
+        let count = self.ids.len();
+        count - 1 - self.dice.below(count.min(14))
+    }
+
+    /// Somebody changes a file on some line, takes it out, or gives its content to another.
+    fn change(&mut self, on: usize) -> usize {
+        let path = PATHS[self.dice.below(PATHS.len())];
+        let mut files = self.reference.points[on].files.clone();
+        if self.dice.below(6) == 0 {
+            files.remove(path);
+        } else {
+            files.insert(path, self.version(path));
+        }
+        if self.dice.below(12) == 0 {
+            let other = PATHS[self.dice.below(4)];
+            files.remove(other);
+        }
+        let (hand, hours) = (self.hand(path), self.hours());
+        self.commit(&[on], files, hand, hours)
+    }
+
+    fn version(&mut self, path: &str) -> u8 {
+        // The office's keys are seldom touched, or nothing else would ever be refused.
+        let most = if path == OFFICE_KEYS { 1 + usize::from(self.dice.below(8) == 0) } else { 3 };
+        u8::try_from(self.dice.below(most)).expect("small")
+    }
+
+    /// Somebody merges as they like.
+    fn join(&mut self, first: usize, side: usize) -> usize {
+        let sides = [first, side];
+        let mut files = BTreeMap::new();
+        let biased = self.dice.below(2);
+        for path in PATHS {
+            let from = if self.dice.below(3) == 0 { sides[self.dice.below(2)] } else { sides[biased] };
+            let version = if self.dice.below(20) == 0 { Some(self.version(path)) } else { self.reference.version(from, path) };
+            files.extend(version.map(|version| (path, version)));
+        }
+        let path = PATHS[self.dice.below(PATHS.len())];
+        let hand = self.hand(path);
+        let hours = self.hours();
+        self.commit(&sides, files, hand, hours)
+    }
+
+    /// Somebody merges as the program does; none where a person would have to look.
+    fn exchange(&mut self, first: usize, side: usize) -> Option<usize> {
+        let hand = [Hand::Office, Hand::Police, Hand::Forest][self.dice.below(3)];
+        let (history, main) = (self.history(), self.id(first));
+        let key = &self.keys[HANDS.iter().position(|one| *one == hand).expect("a hand")];
+        let key = PublicKey::read(&key.public_key().to_openssh().expect("a key")).expect("a key");
+        let roster = Roster::at(&history, main).expect("read")?;
+        let today = Day::from_date(self.now.date_naive());
+        let may_merge = |path: &RecordPath| roster.of_key(&key).into_iter().any(|holder| roster.owns(holder, path, today));
+        let union = union(&history, (main, self.id(side)), &BTreeMap::new(), &may_merge).expect("read");
+        if !union.clashes.is_empty() {
+            return None;
+        }
+        let mut files = self.reference.points[first].files.clone();
+        for (path, merged) in &union.edits {
+            let path = PATHS.into_iter().find(|one| one == path)?;
+            let text = match merged {
+                Merged::Gone => {
+                    files.remove(path);
+                    continue;
+                }
+                Merged::Made(bytes) => String::from_utf8(bytes.clone()).expect("UTF-8"),
+                Merged::Theirs(id) => String::from_utf8(history.blob(*id, 1 << 20).expect("read")?).expect("UTF-8"),
+            };
+            // What fields of both make is no version that is played with here.
+            files.insert(path, (0..3).find(|version| self.text(path, *version) == text)?);
+        }
+        Some(self.commit(&[first, side], files, hand, 0))
+    }
+
+    /// The gate says the same, as far as it is about trust.
+    fn assert_gate(&self, tip: usize, main: usize, fits: bool) {
+        let request = GateRequest {
+            repository: self.folder.path().to_owned(),
+            quarantine: None,
+            moves: format!("{} {} refs/heads/main\n", self.ids[main], self.ids[tip]),
+            now: self.now.to_utc(),
+            facts: FactsCache::off(),
+        };
+        let outcome = gate(&request).expect("judged");
+        let refused = matches!(outcome, GateOutcome::Refused(GateRefusal::Breaches(_)));
+        assert_eq!(refused, !fits, "the gate: {outcome:?}");
+    }
+}
+
+fn collect(folder: &Path, above: &str, files: &mut Vec<(String, Vec<u8>)>) {
+    for entry in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry")) {
+        let name = format!("{above}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            collect(&entry.path(), &format!("{name}/"), files);
+        } else {
+            files.push((name, std::fs::read(entry.path()).expect("a file")));
+        }
+    }
+}
+
+/// What became of commits.
+#[derive(Debug, Default)]
+struct Tally {
+    taken: usize,
+    refused: usize,
+    /// Merges as the program makes them, into the main line.
+    exchanged: usize,
+}
+
+/// One history of so many commits.
+fn one_history(seed: u64, steps: usize, tally: &mut Tally) {
+    let mut world = World::new(seed);
+    let mut line = vec![0];
+    for step in 0..steps {
+        let main = *line.last().expect("a main line");
+        let (near, other) = (world.any(), world.any());
+        let first = if world.dice.below(3) > 0 { main } else { near };
+        let mut exchanged = false;
+        let tip = match world.dice.below(20) {
+            0..=9 => world.change(first),
+            10..=13 => world.join(first, other),
+            14..=17 => match world.exchange(first, other) {
+                Some(tip) => {
+                    exchanged = true;
+                    tip
+                }
+                None => continue,
+            },
+            18 => world.commit(&[], BTreeMap::new(), Hand::Office, 0),
+            _ => {
+                let files = world.reference.points[first].files.clone();
+                world.commit(&[first, other, near], files, Hand::Office, 0)
+            }
+        };
+        let since = line[line.len() - 1 - world.dice.below(line.len().min(3))];
+        let expected = world.reference.faults(tip, since);
+        let found = world.faults(tip, since);
+        assert_eq!(found, expected, "seed {seed}, step {step}, commit {tip} since {since}: {:#?}", world.reference.points);
+        let fits = found.as_ref().is_some_and(BTreeSet::is_empty);
+        if since == main && world.dice.below(4) == 0 {
+            world.assert_gate(tip, main, fits);
+        }
+        if exchanged && first == main && since == main && !world.reference.takes_decided(tip) {
+            let own = found.as_ref().is_some_and(|faults| faults.contains(&tip) && faults.len() == 1);
+            let admitted =
+                world.reference.version(main, POLICE_KEYS).is_some() || world.reference.points[tip].hand != Hand::Police;
+            assert!(!own || !admitted || ends(&world, tip, main), "seed {seed}, step {step}: an honest merge was refused");
+            tally.exchanged += usize::from(fits);
+        }
+        *if fits { &mut tally.taken } else { &mut tally.refused } += 1;
+        // Now and then what would do stays on a side for longer.
+        if fits && since == main && world.dice.below(4) > 0 {
+            line.push(tip);
+        }
+    }
+    // A first clone looks at everything, and the main line is in order as a whole.
+    let folder = world.folder.path();
+    let open = || History::open(folder);
+    let whole =
+        Verifier::new(&open).expect("a verifier").by_clock(world.now).verify(world.id(*line.last().expect("a line")), None);
+    assert_eq!(whole.expect("verified").breaches, [], "seed {seed}");
+}
+
+fn ends(world: &World, tip: usize, main: usize) -> bool {
+    world.reference.version(main, OFFICE_KEYS) == Some(0) && world.reference.version(tip, OFFICE_KEYS) != Some(0)
+}
+
+#[test]
+fn what_verifies_agrees_with_the_simple_reference() {
+    let mut tally = Tally::default();
+    let histories = u64::from(TRIES.cases) / 8;
+    for seed in 0..histories {
+        one_history(seed * 7919 + 1, 80, &mut tally);
+    }
+    // Nothing is tried in passing only.
+    let often = usize::try_from(histories).expect("small");
+    assert!(tally.taken > 5 * often && tally.refused > 5 * often && tally.exchanged > often, "{tally:?}");
+}

@@ -1,0 +1,218 @@
+//! The rules of trust a second time, as simply as they can be said: whole sets of commits, no walk, no git. What verifies real histories
+//! is held against it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Who signs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hand {
+    Office,
+    Police,
+    /// A second key of the police's, which may be retired.
+    PoliceOld,
+    Forest,
+    Stranger,
+}
+
+/// How a file may change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Change {
+    Free,
+    /// From its version 1 on it stays.
+    Frozen,
+    /// Its versions only grow.
+    Grows,
+}
+
+/// The files that commits play with; a version of each is a number.
+pub(super) const PATHS: [&str; 6] = [
+    "people/gongan.toml",
+    "people/linye.toml",
+    "notices/2025/gongan/001.toml",
+    "hazards/2025/linye/001.toml",
+    "keys/gongan.toml",
+    "keys/anweiban.toml",
+];
+pub(super) const POLICE_KEYS: &str = PATHS[4];
+pub(super) const OFFICE_KEYS: &str = PATHS[5];
+
+/// Who owns a file.
+pub(super) fn owners(path: &str) -> &'static [Hand] {
+    match path {
+        "people/gongan.toml" | "notices/2025/gongan/001.toml" => &[Hand::Police, Hand::PoliceOld],
+        "people/linye.toml" | "hazards/2025/linye/001.toml" => &[Hand::Forest],
+        _ => &[Hand::Office],
+    }
+}
+
+fn is_record(path: &str) -> bool {
+    path.starts_with("notices/") || path.starts_with("hazards/")
+}
+
+fn change(path: &str) -> Change {
+    match path {
+        path if path.starts_with("notices/") => Change::Frozen,
+        path if path.starts_with("hazards/") => Change::Grows,
+        _ => Change::Free,
+    }
+}
+
+type Version = Option<u8>;
+
+/// A commit.
+#[derive(Debug, Clone)]
+pub(super) struct Point {
+    pub(super) parents: Vec<usize>,
+    pub(super) files: BTreeMap<&'static str, u8>,
+    pub(super) hand: Hand,
+    /// Whether it is dated more than a day ahead.
+    pub(super) ahead: bool,
+    /// Itself and all that it goes back to.
+    before: BTreeSet<usize>,
+    /// The paths that it changed of its own.
+    changed: BTreeSet<&'static str>,
+}
+
+/// What a merge does about a path that is not simply one side's.
+#[derive(Debug, PartialEq, Eq)]
+enum Decided {
+    Made,
+    LeftOut,
+    Taken,
+}
+
+/// A history.
+#[derive(Default)]
+pub(super) struct Reference {
+    pub(super) points: Vec<Point>,
+}
+
+impl Reference {
+    pub(super) fn add(&mut self, parents: &[usize], files: BTreeMap<&'static str, u8>, hand: Hand, ahead: bool) -> usize {
+        let at = self.points.len();
+        let mut before: BTreeSet<usize> = parents.iter().flat_map(|parent| self.points[*parent].before.clone()).collect();
+        before.insert(at);
+        self.points.push(Point { parents: parents.to_vec(), files, hand, ahead, before, changed: BTreeSet::new() });
+        let differs = |path: &&str| self.version(at, path) != parents.first().and_then(|first| self.version(*first, path));
+        let changed = match parents {
+            [first, side] => {
+                let decided = self.decided(at, *first, *side).into_iter();
+                decided.filter(|(_, what)| *what != Decided::Taken).map(|(path, _)| path).collect()
+            }
+            _ => PATHS.into_iter().filter(differs).collect(),
+        };
+        self.points[at].changed = changed;
+        at
+    }
+
+    pub(super) fn version(&self, at: usize, path: &str) -> Version {
+        self.points[at].files.get(path).copied()
+    }
+
+    pub(super) fn beyond(&self, tip: usize, other: usize) -> BTreeSet<usize> {
+        self.points[tip].before.difference(&self.points[other].before).copied().collect()
+    }
+
+    /// Whether nothing lay at a path wherever a line builds on another.
+    fn began(&self, tip: usize, other: usize, path: &str) -> bool {
+        let own = self.beyond(tip, other);
+        if own.is_empty() {
+            return self.version(tip, path).is_none();
+        }
+        let parents = own.iter().flat_map(|at| &self.points[*at].parents).filter(|parent| !own.contains(parent));
+        parents.into_iter().all(|parent| self.version(*parent, path).is_none())
+    }
+
+    /// Whether a line changed a path beyond another, other than by beginning a record and taking it out again.
+    fn changed(&self, tip: usize, other: usize, path: &str) -> bool {
+        let touched = self.beyond(tip, other).iter().any(|at| self.points[*at].changed.contains(path));
+        let never_was = is_record(path) && self.version(tip, path).is_none() && self.began(tip, other, path);
+        touched && !never_was
+    }
+
+    fn decided(&self, at: usize, first: usize, side: usize) -> Vec<(&'static str, Decided)> {
+        let what = |path: &'static str| {
+            let (made, main, theirs) = (self.version(at, path), self.version(first, path), self.version(side, path));
+            let by_merge = || {
+                self.beyond(side, first)
+                    .iter()
+                    .any(|at| self.points[*at].parents.len() > 1 && self.points[*at].changed.contains(path))
+            };
+            if made != main {
+                if made != theirs || self.changed(first, side, path) {
+                    return Some((path, Decided::Made));
+                }
+                return by_merge().then_some((path, Decided::Taken));
+            }
+            (main != theirs && self.changed(side, first, path)).then_some((path, Decided::LeftOut))
+        };
+        PATHS.into_iter().filter_map(what).collect()
+    }
+
+    /// The commits that are not in order between one on the main line and another; none at all where the main line does not lead there.
+    pub(super) fn faults(&self, tip: usize, since: usize) -> Option<BTreeSet<usize>> {
+        let mut line = Vec::new();
+        let mut at = tip;
+        while at != since {
+            line.push(at);
+            at = *self.points[at].parents.first()?;
+        }
+        let mut faults = BTreeSet::new();
+        for at in line {
+            let parents = &self.points[at].parents;
+            let main = parents[0];
+            for side in &parents[1..] {
+                faults.extend(self.beyond(*side, main).into_iter().filter(|at| !self.is_in_order(*at, main, true)));
+            }
+            let ends = self.version(main, OFFICE_KEYS) == Some(0) && self.version(at, OFFICE_KEYS) != Some(0);
+            if ends || !self.is_in_order(at, main, false) {
+                faults.insert(at);
+            }
+        }
+        Some(faults)
+    }
+
+    fn is_in_order(&self, at: usize, main: usize, is_side: bool) -> bool {
+        let point = &self.points[at];
+        let admitted = match point.hand {
+            Hand::Office => self.version(main, OFFICE_KEYS).is_some(),
+            Hand::Police => self.version(main, POLICE_KEYS).is_some(),
+            Hand::PoliceOld => self.version(main, POLICE_KEYS) == Some(0),
+            Hand::Forest => true,
+            Hand::Stranger => false,
+        };
+        let stays = |path: &str, old: Version, new: Version| (is_side && self.began(at, main, path)) || follows(path, old, new);
+        let own = |path: &'static str, old: Version, new: Version| {
+            let by_office = point.hand == Hand::Office && path.starts_with("people/") && new.is_some();
+            (owners(path).contains(&point.hand) || by_office) && stays(path, old, new)
+        };
+        let fits = match point.parents[..] {
+            [parent] => point.changed.iter().all(|path| own(path, self.version(parent, path), self.version(at, path))),
+            [first, side] => self.decided(at, first, side).into_iter().all(|(path, what)| {
+                let (old, new) = (self.version(first, path), self.version(at, path));
+                match what {
+                    Decided::Made => own(path, old, new),
+                    Decided::LeftOut => owners(path).contains(&point.hand),
+                    Decided::Taken => stays(path, old, new),
+                }
+            }),
+            _ => false,
+        };
+        admitted && !point.ahead && fits
+    }
+
+    /// Whether a merge takes what a merge within its side decided.
+    pub(super) fn takes_decided(&self, at: usize) -> bool {
+        let [first, side] = self.points[at].parents[..] else { return false };
+        self.decided(at, first, side).iter().any(|(_, what)| *what == Decided::Taken)
+    }
+}
+
+fn follows(path: &str, old: Version, new: Version) -> bool {
+    match (change(path), old, new) {
+        (Change::Free, ..) | (_, None, _) => true,
+        (_, Some(_), None) => false,
+        (Change::Frozen, Some(old), Some(new)) => old == 0 || old == new,
+        (Change::Grows, Some(old), Some(new)) => old <= new,
+    }
+}
