@@ -4,7 +4,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, FixedOffset, TimeZone as _, Utc};
+use chrono::{DateTime, FixedOffset, TimeZone as _};
 use git2::{ErrorCode, Oid, Repository, Sort};
 use sha1::{Digest as _, Sha1};
 
@@ -263,9 +263,13 @@ impl History {
     }
 }
 
-/// A moment as git has it; one that no calendar has is the latest of all, so that it is never taken for one of the past.
+/// A moment as git has it; one beyond the years that people write is the last of these, so that nobody takes it for one of the past.
 fn moment(when: git2::Time) -> DateTime<FixedOffset> {
     let zone = FixedOffset::east_opt(when.offset_minutes() * 60).or(FixedOffset::east_opt(0));
-    zone.and_then(|zone| zone.timestamp_opt(when.seconds(), 0).single())
-        .unwrap_or_else(|| DateTime::<Utc>::MAX_UTC.fixed_offset())
+    let seconds = when.seconds().clamp(FIRST_SECOND, LAST_SECOND);
+    zone.and_then(|zone| zone.timestamp_opt(seconds, 0).single()).unwrap_or_default()
 }
+
+/// 1900-01-02 and 9999-12-30: in every zone they are days of years that people write.
+const FIRST_SECOND: i64 = -2_208_902_400;
+const LAST_SECOND: i64 = 253_402_128_000;

@@ -21,6 +21,8 @@ pub struct Recovered {
     pub paths: Vec<String>,
     /// What it was to say, the first line.
     pub message: String,
+    /// Whether it was no filing but took in what others had filed.
+    pub is_exchange: bool,
 }
 
 /// What has become of an interrupted filing.
@@ -38,7 +40,16 @@ impl Recovered {
     pub fn describe(&self) -> Text {
         let (message, paths) = (clean(&self.message), self.paths.join("、"));
         let paths = clean(&paths);
+        let count = self.paths.len();
         match self.outcome {
+            RecoveryOutcome::Finished if self.is_exchange => tr!(
+                "上一次同步中途断了，现已补完（{count} 个文件）";
+                "the last exchange was interrupted and has now been finished ({count} files)"
+            ),
+            RecoveryOutcome::Undone if self.is_exchange => tr!(
+                "上一次同步中途断了，已全部撤回（{count} 个文件）；请再运行 liandong sync";
+                "the last exchange was interrupted and has been undone ({count} files); run liandong sync again"
+            ),
             RecoveryOutcome::Finished => tr!(
                 "上一次登记（{message}）中途断了，现已补完：{paths}";
                 "the last filing ({message}) was interrupted and has now been finished: {paths}"
@@ -75,7 +86,8 @@ pub(super) fn recover(held: &LockedRepo<'_>) -> Result<Option<Recovered>, Refuse
     };
     notes.clear()?;
     lock.release();
-    Ok(Some(Recovered { outcome, paths: intent.places.into_iter().map(|place| place.path).collect(), message }))
+    let is_exchange = intent.exact;
+    Ok(Some(Recovered { outcome, paths: intent.places.into_iter().map(|place| place.path).collect(), message, is_exchange }))
 }
 
 /// Whether the branch has the commit, or the same files by another one.

@@ -31,6 +31,8 @@ pub enum Unreached {
     Declined(String),
     /// Others were faster.
     Overtaken,
+    /// The branch there is locked, by a push under way or by one that was killed; git's words.
+    Locked(String),
     /// Something else; git's words.
     Failed(String),
     /// The repository here does not allow it.
@@ -90,6 +92,11 @@ impl Unreached {
             Self::Overtaken => Text::fixed(
                 "别人一再抢先，没有送出；请稍后再运行 liandong sync",
                 "others were faster again and again, so nothing was sent; run liandong sync later",
+            ),
+            Self::Locked(words) => tr!(
+                "共享仓库的分支一直锁着，没有送出，已登记的都在本机；若没有人正在推送，是上次推送中断留下的锁，请管理共享仓库的人删去下面的 .lock 文件（{words}）";
+                "the branch in the shared repository stays locked, so nothing was sent; what was filed here is safe. If nobody is pushing, \
+                 a push that was killed left the lock: have whoever keeps that repository delete the .lock file named here ({words})"
             ),
             Self::Failed(words) => tr!(
                 "git 没有办成，已登记的都在本机，没有丢失：\n{words}";
@@ -253,6 +260,9 @@ pub(super) fn because(done: &Done) -> Unreached {
     let out = String::from_utf8_lossy(&done.out).into_owned();
     let rejected = out.lines().filter(|line| line.starts_with('!')).collect::<Vec<_>>().join("\n");
     let says = |words: &[&str]| words.iter().any(|word| done.err.contains(word) || rejected.contains(word));
+    if let Some(lock) = done.err.lines().find(|line| line.contains(".lock': File exists")) {
+        return Unreached::Locked(clean_lines(lock.trim_start_matches("remote:").trim()).into_owned());
+    }
     if says(&[
         "(fetch first)",
         "(non-fast-forward)",

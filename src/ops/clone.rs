@@ -59,7 +59,7 @@ pub fn clone(request: &CloneRequest, environment: &Environment<'_>) -> Result<Cl
     let verdict = match fetch_first(&environment.programs, &request.address, made.path(), environment.now.fixed_offset()) {
         Ok(verdict) => verdict,
         Err(stopped) => {
-            return match stopped_outcome(stopped)? {
+            return match stopped_outcome(stopped, environment.now.fixed_offset())? {
                 SyncOutcome::Rejected(rejection) => Ok(CloneOutcome::Rejected(rejection)),
                 // A first fetch joins nothing, so nothing can clash.
                 SyncOutcome::Done(_) | SyncOutcome::Clashes(_) => Err(Text::from(Refused::Moving).into()),

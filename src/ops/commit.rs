@@ -12,7 +12,7 @@ use crate::rules::waiting_rules;
 use crate::store::{Filing, LockedRegister, RecordChange, Writer};
 use crate::text::Text;
 use crate::tr;
-use crate::trust::Roster;
+use crate::trust::{Fault, Roster};
 
 /// One commit to come.
 pub struct PlannedCommit<'a> {
@@ -57,14 +57,16 @@ impl<'a> PlannedCommit<'a> {
     pub fn make(&self, propose: impl FnOnce(&LockedRegister<'_>) -> Result<Vec<ProposedRecord>, Stop>) -> Result<FilingOutcome> {
         let now = self.register.now;
         let writer = Writer::open_on(&self.register.root, now, Disk::default(), self.register.sign()?)?;
-        // What an interrupted run filed may be just what is typed again.
-        if let Some(recovered) = writer.recovered().filter(|recovered| recovered.outcome == RecoveryOutcome::Finished) {
+        // What an interrupted run filed may be just what is typed again; what others filed is not.
+        let may_be_this = |recovered: &&Recovered| recovered.outcome == RecoveryOutcome::Finished && !recovered.is_exchange;
+        if let Some(recovered) = writer.recovered().filter(may_be_this) {
             return Ok(FilingOutcome::Recovered(Recovery { what: recovered.describe(), draft: None }));
         }
         let mut done = Vec::new();
         let filed = writer.file(now, |locked| {
             let records = propose(locked).map_err(Unmade::Stopped)?;
             self.may_sign(&records)?;
+            self.keeps_trust(&records)?;
             if self.dry_run {
                 return Err(Unmade::Dry(records));
             }
@@ -87,8 +89,16 @@ impl<'a> PlannedCommit<'a> {
 
     /// That others will take what this clone's key signs. A key that is not admitted yet may be by the time that it is sent.
     fn may_sign(&self, records: &[ProposedRecord]) -> Result<(), Text> {
-        let Some(signing) = self.register.signing()? else { return Ok(()) };
         let roster = Roster::from_mechanism(self.register.mechanism.clone());
+        let Some(signing) = self.register.signing()? else {
+            if !roster.is_on() {
+                return Ok(());
+            }
+            return Err(Text::fixed(
+                "这个台账每次登记都要签名，本机还没有加入，登记了也永远送不出去；先用 liandong join --unit 单位 --name 姓名 加入，再登记",
+                "everything in this register is signed, and this clone has not joined: what it files could never be sent; join first with liandong join --unit UNIT --name NAME",
+            ));
+        };
         let holders = roster.of_key(&signing.key);
         if !roster.is_on() || holders.is_empty() {
             return Ok(());
@@ -103,6 +113,20 @@ impl<'a> PlannedCommit<'a> {
                     "{path} is {owner}'s, and the key of this clone cannot sign for it: nobody would take it; let {owner} file it, or see liandong whoami"
                 ));
             }
+        }
+        Ok(())
+    }
+
+    /// That the office keeps a key with which others can be admitted.
+    fn keeps_trust(&self, records: &[ProposedRecord]) -> Result<(), Text> {
+        if !records.iter().any(|record| matches!(record.path.kind(), Kind::Keys | Kind::Mechanism)) {
+            return Ok(());
+        }
+        let (before, today) = (Roster::from_mechanism(self.register.mechanism.clone()), self.register.today());
+        let could = before.can_admit(today);
+        let after = records.iter().fold(before, |roster, new| roster.with(&new.path, &new.record));
+        if could && !after.can_admit(today) {
+            return Err(Fault::EndsTrust.describe());
         }
         Ok(())
     }

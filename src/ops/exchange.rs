@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
+use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
+use super::announced::{AnnouncementView, announcements};
 use super::incoming::Incoming;
 use super::resolve::{ClashView, choices};
 use super::verify::BreachView;
@@ -12,7 +14,7 @@ use crate::git::{Disk, History, Programs, Remote, Unreached, Workspace};
 use crate::sync::{Choices, Exchange, Stopped, Synced};
 use crate::text::{Text, clean};
 use crate::tr;
-use crate::trust::Root;
+use crate::trust::{Fault, Root, Verdict};
 
 /// With whom.
 #[derive(Debug, Clone, Default)]
@@ -47,6 +49,8 @@ pub struct SyncReceipt {
     /// What came in.
     #[serde(rename = "came")]
     pub incoming: Incoming,
+    /// What of that changes by what all else is judged, oldest first.
+    pub announced: Vec<AnnouncementView>,
     /// Whether anything came in, be it no record.
     #[serde(skip)]
     pub has_incoming: bool,
@@ -71,6 +75,9 @@ pub struct SyncRejection {
     pub ours: bool,
     /// What is wrong.
     pub breaches: Vec<BreachView>,
+    /// The clock of this computer, where something is dated after it: one of the two is wrong.
+    #[serde(skip)]
+    pub clock: Option<Text>,
 }
 
 /// Sends what was filed here and takes what others filed.
@@ -132,7 +139,7 @@ impl<'a> SyncContext<'a> {
     fn outcome(&self, synced: Result<Synced, Stopped>) -> Result<SyncOutcome> {
         match synced {
             Ok(synced) => self.receipt(synced).map(SyncOutcome::Done),
-            Err(stopped) => stopped_outcome(stopped),
+            Err(stopped) => stopped_outcome(stopped, self.register.now),
         }
     }
 
@@ -143,12 +150,17 @@ impl<'a> SyncContext<'a> {
             Some(after) => history.diff_trees(synced.before, after)?,
             None => Vec::new(),
         };
+        let announced = match (synced.before, synced.after) {
+            (Some(before), Some(after)) if before != after => announcements(&history, mechanism, (before, after))?,
+            _ => Vec::new(),
+        };
         Ok(SyncReceipt {
             version: 1,
             commit: synced.after.map(|id| id.to_string()),
             sent: synced.sent,
             unsent: synced.unsent.as_ref().map(Unreached::describe),
             incoming: Incoming::from_differences(&differing, &history, mechanism, me.as_ref())?,
+            announced,
             has_incoming: !differing.is_empty(),
             trust: synced.trust.map(RootView::from),
         })
@@ -156,8 +168,14 @@ impl<'a> SyncContext<'a> {
 }
 
 /// Why an exchange came to nothing: what people must look at is an outcome, all else a failure.
-pub(super) fn stopped_outcome(stopped: Stopped) -> Result<SyncOutcome> {
-    let rejected = |ours, breaches| SyncOutcome::Rejected(SyncRejection { ours, breaches });
+pub(super) fn stopped_outcome(stopped: Stopped, now: DateTime<FixedOffset>) -> Result<SyncOutcome> {
+    let rejected = |ours, verdict: &Verdict| {
+        let clock = verdict.breaches.iter().any(|breach| breach.fault == Fault::Ahead).then(|| {
+            let now = now.format("%Y-%m-%d %H:%M").to_string();
+            tr!("本机的时钟是 {now}，先看它对不对"; "the clock of this computer says {now}; see first whether that is right")
+        });
+        SyncOutcome::Rejected(SyncRejection { ours, breaches: BreachView::all(&verdict.breaches), clock })
+    };
     match stopped {
         Stopped::Unreached(why) => Err(why.describe().into()),
         Stopped::NoRegister => Err(Text::fixed(
@@ -165,8 +183,8 @@ pub(super) fn stopped_outcome(stopped: Stopped) -> Result<SyncOutcome> {
             "there is no register there; check the address, or have the office send it there with liandong sync ADDRESS",
         )
         .into()),
-        Stopped::Theirs(verdict) => Ok(rejected(false, BreachView::all(&verdict.breaches))),
-        Stopped::Ours(verdict) => Ok(rejected(true, BreachView::all(&verdict.breaches))),
+        Stopped::Theirs(verdict) => Ok(rejected(false, &verdict)),
+        Stopped::Ours(verdict) => Ok(rejected(true, &verdict)),
         Stopped::Clashes(clashes) => Ok(SyncOutcome::Clashes(clashes.iter().map(ClashView::new).collect())),
     }
 }

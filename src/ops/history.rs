@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use super::announced::signer;
 use super::past::HistoryView;
 use super::reference::{self, RecordLookup, Resolver, Target};
 use super::{Environment, Result};
@@ -14,6 +15,7 @@ use crate::report::{Changed, Named, changed};
 use crate::store::{Source, load_kind};
 use crate::text::{Text, clean};
 use crate::tr;
+use crate::trust::{Roster, SignedBy, signed_by};
 
 /// Whose past is asked for.
 #[derive(Debug, Clone)]
@@ -31,12 +33,23 @@ pub struct HistoryStep {
     pub at: String,
     /// Who, as the commit says.
     pub by: String,
+    /// Whose key signed it; none where nothing is signed.
+    pub signed: Option<SignerView>,
     /// The first line of what the commit says of itself.
     pub title: String,
     /// The name that the record had then.
     pub path: String,
     /// What it said before and says since.
     pub changes: Vec<Changed>,
+}
+
+/// Whose key signed a filing.
+#[derive(Debug, Serialize)]
+pub struct SignerView {
+    /// In words, also where it is nobody's that is known.
+    pub by: Text,
+    /// Whether that is whom the commit names.
+    pub is_author: bool,
 }
 
 /// Every filing that touched a record.
@@ -98,12 +111,13 @@ fn steps(
     programs: &Programs,
 ) -> Result<Vec<HistoryStep>> {
     let history = &past.history;
+    let roster = tip.map(|tip| Roster::at(history, tip)).transpose()?.flatten();
     let (mut steps, mut at, mut path) = (Vec::new(), tip, path.clone());
     while let Some(from) = at {
         at = None;
         let commits = walked.take().unwrap_or_else(|| touching(programs, &past.root, &path, &from.to_string()))?;
         for id in &commits {
-            steps.push(step(past, &path, &history.commit(*id)?)?);
+            steps.push(step(past, roster.as_ref(), &path, &history.commit(*id)?)?);
         }
         if let Some(first) = commits.last()
             && let Some(earlier) = earlier(history, *first, &path)?
@@ -128,7 +142,15 @@ fn earlier(history: &History, commit: Id, path: &RecordPath) -> Result<Option<Re
     Ok(gone.find_map(|name| RecordPath::of_file(&format!("{folder}/{name}")).ok()))
 }
 
-fn step(past: &HistoryView, path: &RecordPath, commit: &Commit) -> Result<HistoryStep> {
+/// Whose key signed a commit; none where nothing is signed yet.
+fn signer_view(commit: &Commit, roster: Option<&Roster>) -> Option<SignerView> {
+    let roster = roster.filter(|roster| roster.is_on() || commit.signature.is_some())?;
+    let by = signed_by(commit, Some(roster));
+    let is_author = matches!(&by, SignedBy::Holder(holder) if holder.name == commit.by);
+    Some(SignerView { by: signer(&by, &roster.mechanism), is_author })
+}
+
+fn step(past: &HistoryView, roster: Option<&Roster>, path: &RecordPath, commit: &Commit) -> Result<HistoryStep> {
     let HistoryView { history, mechanism, .. } = past;
     let read = |entry: Option<TreeEntry>| -> Result<Option<Record>> {
         let Some(entry) = entry else { return Ok(None) };
@@ -145,6 +167,7 @@ fn step(past: &HistoryView, path: &RecordPath, commit: &Commit) -> Result<Histor
         commit: commit.id.to_string(),
         at: commit.at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string(),
         by: clean(&commit.by).into_owned(),
+        signed: signer_view(commit, roster),
         title: clean(commit.message.lines().next().unwrap_or_default()).into_owned(),
         path: path.to_string(),
         changes: changed(path.kind(), old.as_ref(), new.as_ref(), mechanism),

@@ -9,7 +9,7 @@ use super::{Environment, JOINED_UNIT, Register, Result};
 use crate::git::History;
 use crate::model::{Role, UnitId};
 use crate::text::{Text, clean};
-use crate::trust::{self, Request, generate};
+use crate::trust::{self, Request, Roster, generate};
 
 /// Who joins, and with which key.
 #[derive(Debug, Clone)]
@@ -37,6 +37,10 @@ pub struct JoinReceipt {
     pub file: PathBuf,
     /// The office, its short name: it admits the key.
     pub office: String,
+    /// Whether it is the key that this clone had already.
+    pub is_known_key: bool,
+    /// Whether the file held a request before, which it holds no more.
+    pub is_replaced: bool,
 }
 
 /// Makes a key, or takes one that is there, writes the request and sets the clone up to sign.
@@ -57,12 +61,14 @@ pub fn join(root: &Path, request: &JoinRequest, environment: &Environment<'_>) -
         None => beside(root, &format!("加入申请-{}-{name}.toml", register.mechanism.short(&unit))),
     };
     may_export(&file, &["toml"], true)?;
-    let key = match &request.key {
-        Some(key) => key.clone(),
+    let known = if request.key.is_none() { known_key(&register, &history, &unit)? } else { None };
+    let (is_known_key, is_replaced) = (known.is_some(), file.exists());
+    let key = match known.or_else(|| request.key.clone()) {
+        Some(key) => key,
         None => make_key(&unit, &name, environment)?,
     };
     // Nothing is set before the key has signed and the request is written.
-    let signing = trust::signing_with(&key.to_string_lossy(), &environment.programs, None)?;
+    let signing = trust::signing_with(&key.to_string_lossy(), &environment.programs, environment.home.as_deref())?;
     let public = signing.key.line();
     let signature = signing.sign.make(&Request::signed(unit.as_str(), &name, &role, &public))?;
     let request = Request { unit: unit.to_string(), name, role, public, signature };
@@ -70,7 +76,28 @@ pub fn join(root: &Path, request: &JoinRequest, environment: &Environment<'_>) -
     export(&file, text.as_bytes(), true)?;
     set_up(&history, &unit, &request.name, &key)?;
     let office = register.mechanism.short(register.mechanism.office()).to_owned();
-    Ok(JoinReceipt { key, fingerprint: signing.key.fingerprint(), file, office })
+    Ok(JoinReceipt { key, fingerprint: signing.key.fingerprint(), file, office, is_known_key, is_replaced })
+}
+
+/// The key with which this clone signs for a unit already, where the office has not admitted it yet: who joins again asks again with it.
+///
+/// # Errors
+/// The office has admitted it, and there is nothing to ask for.
+fn known_key(register: &Register, history: &History, unit: &UnitId) -> Result<Option<PathBuf>> {
+    let (Ok(Some(signing)), Some(joined)) = (register.signing(), history.setting(JOINED_UNIT)) else { return Ok(None) };
+    if joined != unit.as_str() {
+        return Ok(None);
+    }
+    let roster = Roster::from_mechanism(register.mechanism.clone());
+    if roster.of_key(&signing.key).iter().any(|holder| holder.unit == *unit && holder.holds(register.today())) {
+        return Err(Text::fixed(
+            "本机已经加入，密钥也已登记，不必再加入；liandong whoami 看登记的内容",
+            "this clone has joined and its key is admitted: there is nothing to ask for; liandong whoami shows it",
+        )
+        .into());
+    }
+    let is_retired = roster.of_key(&signing.key).iter().any(|holder| holder.unit == *unit);
+    Ok(history.setting("user.signingkey").map(PathBuf::from).filter(|_| !is_retired))
 }
 
 /// What the key is to sign; the office's also what the office owns.

@@ -20,6 +20,7 @@ pub mod values;
 pub mod verbs;
 
 mod amend;
+mod announced;
 mod attach;
 mod change;
 mod check;
@@ -72,6 +73,7 @@ mod whoami;
 
 pub use self::edit::{EditRequest, Editing, edit};
 pub use amend::{AmendRequest, amend};
+pub use announced::AnnouncementView;
 pub use attach::{AttachRequest, ProveRequest, attach, prove};
 pub use change::TypedKey;
 pub use check::{CheckOutcome, CheckRequest, CheckedYear, JudgedRegister, check};
@@ -92,7 +94,7 @@ pub use file::{FileRequest, GivenText, file};
 pub use fix::command;
 pub use fmt::{FmtOutcome, FmtRequest, fmt};
 pub use gate::{FormFault, GateOutcome, GateRefusal, GateRequest, gate};
-pub use history::{HistoryRequest, HistoryStep, RecordHistory, history};
+pub use history::{HistoryRequest, HistoryStep, RecordHistory, SignerView, history};
 pub use hook::{HookRequest, install_hook};
 pub use import::{CellProblemView, ImportOutcome, ImportRequest, import};
 pub use incoming::{Incoming, UnitChanges};

@@ -10,7 +10,7 @@ use super::{Environment, Result};
 use crate::git::{History, Id};
 use crate::model::Mechanism;
 use crate::text::{Text, clean};
-use crate::trust::{Breach, Checked, CommitMark, Verdict, Verifier};
+use crate::trust::{self, Breach, Checked, CommitMark, Fault, Verdict, Verifier};
 
 /// What is verified.
 #[derive(Debug, Clone)]
@@ -87,8 +87,21 @@ pub fn verify(root: &Path, request: &VerifyRequest, environment: &Environment<'_
         Some((since, tip)) => (Some(find(since)?), find(tip)?),
         None => (None, find(given)?),
     };
-    let verdict = Verifier::new(&open)?.by_clock(environment.now.fixed_offset()).verify(tip, since)?;
+    let mut verdict = Verifier::new(&open)?.by_clock(environment.now.fixed_offset()).verify(tip, since)?;
+    if let Some(breach) = departs(history, tip)? {
+        verdict.breaches.push(breach);
+    }
     Ok(VerdictView::new(&verdict, mechanism))
+}
+
+/// That a commit does not go on from what this clone has verified. What was asked for by its name may be an earlier state; where HEAD
+/// stands may not.
+fn departs(history: &History, tip: Id) -> Result<Option<Breach>> {
+    let Some(known) = trust::verified(history)? else { return Ok(None) };
+    let is_here = history.head()?.1 == Some(tip);
+    let goes_on = history.first_parents(tip, Some(known))?.is_some();
+    let is_earlier = !is_here && history.first_parents(known, Some(tip))?.is_some();
+    Ok((!goes_on && !is_earlier).then_some(Breach { commit: tip, path: None, fault: Fault::Replaced }))
 }
 
 impl VerdictView {

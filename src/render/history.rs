@@ -1,6 +1,6 @@
 //! The filings that touched a record, and what a stretch of time brought by unit.
 
-use crate::ops::{DiffView, HistoryStep, RecordHistory, UnitChanges};
+use crate::ops::{DiffView, HistoryStep, RecordHistory, SignerView, UnitChanges};
 use crate::report::{Changed, Named};
 use crate::text::{Lang, Text, clean, clip};
 use crate::tr;
@@ -12,9 +12,10 @@ const VALUE: usize = 60;
 #[must_use]
 pub fn history(history: &RecordHistory, lang: Lang) -> String {
     let mut out = format!("{}\n", history.record.title.get(lang));
-    for HistoryStep { commit, at, by, title, path, changes } in &history.steps {
+    for HistoryStep { commit, at, by, signed, title, path, changes } in &history.steps {
         let short = &commit[..10];
-        out.extend(["\n", at, "  ", by, "  ", title, "（", short, "）\n"]);
+        let by = author(by, signed.as_ref(), lang);
+        out.extend(["\n", at, "  ", &by, "  ", title, "（", short, "）\n"]);
         if *path != history.record.reference {
             out.push_str(tr!("  当时编号 {path}\n"; "  then {path}\n").get(lang));
         }
@@ -27,6 +28,18 @@ pub fn history(history: &RecordHistory, lang: Lang) -> String {
         }
     }
     out
+}
+
+/// Whose key signed, and whom the commit names where that is somebody else: a name is whoever's who writes it.
+fn author(named: &str, signed: Option<&SignerView>, lang: Lang) -> String {
+    match signed {
+        None => named.to_owned(),
+        Some(SignerView { by, is_author: true }) => by.get(lang).to_owned(),
+        Some(SignerView { by, is_author: false }) => {
+            let (zh, en) = (by.zh(), by.en());
+            tr!("{zh}（署名 {named}）"; "{en} (in the name of {named})").get(lang).to_owned()
+        }
+    }
 }
 
 /// One key that says something else than before.

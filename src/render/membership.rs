@@ -37,11 +37,26 @@ pub fn clone_receipt(receipt: &CloneReceipt, lang: Lang) -> String {
 pub fn join_receipt(receipt: &JoinReceipt, lang: Lang) -> String {
     let JoinReceipt { fingerprint, office, .. } = receipt;
     let (key, shown) = (clean(&receipt.key.to_string_lossy()).into_owned(), clean(&receipt.file.to_string_lossy()).into_owned());
+    let mut notes = String::new();
+    if receipt.is_known_key {
+        notes.push_str(
+            Text::fixed(
+                "本机已有密钥，仍用这把，没有另做\n",
+                "this clone has a key already: it is used, and no other was made\n",
+            )
+            .get(lang),
+        );
+    }
+    if receipt.is_replaced {
+        notes.push_str(
+            tr!("{shown} 原有的申请已换成这一份\n"; "the request that {shown} held before gave way to this one\n").get(lang),
+        );
+    }
     let said = tr!(
         "签名密钥：{key}\n指纹：{fingerprint}\n下一步：把 {shown} 交给{office}（邮件、优盘均可），并打电话核对指纹；{office}用 liandong key add 登记\n";
         "signing key: {key}\nfingerprint: {fingerprint}\nnext: give {shown} to {office} (by mail or on a stick) and compare the fingerprint by telephone; {office} admits it with liandong key add\n"
     );
-    said.get(lang).to_owned()
+    notes + said.get(lang)
 }
 
 /// A file that was packed.

@@ -2,7 +2,9 @@
 
 use super::verification::breaches;
 use super::{RenderOptions, diff, table};
-use crate::ops::{ClashView, ConflictView, Incoming, RenumberOutcome, RootView, SyncReceipt, SyncRejection, UnitChanges};
+use crate::ops::{
+    AnnouncementView, ClashView, ConflictView, Incoming, RenumberOutcome, RootView, SyncReceipt, SyncRejection, UnitChanges,
+};
 use crate::text::{Lang, Text};
 use crate::tr;
 
@@ -20,6 +22,13 @@ pub fn sync_receipt(receipt: &SyncReceipt, lang: Lang) -> String {
     if receipt.has_incoming {
         out.push_str(Text::fixed("取来：\n", "came in:\n").get(lang));
         out.push_str(&incoming(&receipt.incoming, lang));
+    }
+    for AnnouncementView { commit, by, what } in &receipt.announced {
+        let (short, by_zh, by_en) = (&commit[..10], by.zh(), by.en());
+        for what in what {
+            let (zh, en) = (what.zh(), what.en());
+            out.push_str(tr!("请注意：{zh}（{by_zh}签，{short}）\n"; "note: {en} (signed by {by_en}, {short})\n").get(lang));
+        }
     }
     if let Some(RootView { commit, key }) = &receipt.trust {
         let said = tr!(
@@ -63,7 +72,8 @@ fn incoming(incoming: &Incoming, lang: Lang) -> String {
 /// What is not in order, and what to do.
 #[must_use]
 pub fn rejection(rejection: &SyncRejection, options: RenderOptions) -> String {
-    let table = breaches(&rejection.breaches, options);
+    let clock = rejection.clock.as_ref().map(|clock| format!("{}\n", clock.get(options.lang))).unwrap_or_default();
+    let table = breaches(&rejection.breaches, options) + &clock;
     if !rejection.ours {
         let head = Text::fixed(
             "对方的台账核验不过，本机没有改动；请把下表告诉办公室：\n",

@@ -7,6 +7,9 @@ use crate::ops::{BreachView, CommitView, FormFault, GateRefusal, VerdictView};
 use crate::text::{Text, clean};
 use crate::tr;
 
+/// At most so many faults are listed one by one: whoever makes thousands fills nobody's screen with them.
+const TOLD: usize = 50;
+
 /// What was found about a history; `all` lists commits that are in order as well.
 #[must_use]
 pub fn verification(verdict: &VerdictView, all: bool, options: RenderOptions) -> String {
@@ -82,7 +85,11 @@ pub fn breaches(breaches: &[BreachView], options: RenderOptions) -> String {
         let file = breach.file.clone().unwrap_or_default();
         vec![Text::same(breach.commit[..10].to_owned()), Text::same(file), breach.what.clone()]
     };
-    table(&heads, &breaches.iter().map(row).collect::<Vec<_>>(), options)
+    let shown = table(&heads, &breaches.iter().take(TOLD).map(row).collect::<Vec<_>>(), options);
+    match breaches.len().saturating_sub(TOLD) {
+        0 => shown,
+        more => shown + tr!("另有 {more} 处\n"; "and {more} more\n").get(options.lang),
+    }
 }
 
 /// Why a push is not let in.

@@ -107,17 +107,19 @@ impl Exchange<'_> {
     /// # Errors
     /// Why nothing was done.
     pub fn sync(&self) -> Result<Synced, Stopped> {
+        let mut why = Unreached::Overtaken;
         for attempt in 0..ATTEMPTS {
-            if let Some(synced) = self.round()? {
-                return Ok(synced);
+            match self.round()? {
+                Ok(synced) => return Ok(synced),
+                Err(in_the_way) => why = in_the_way,
             }
             std::thread::sleep(patience(attempt));
         }
-        Err(Unreached::Overtaken.into())
+        Err(why.into())
     }
 
-    /// Sends and takes once; nothing is done where others were faster, there or here.
-    fn round(&self) -> Result<Option<Synced>, Stopped> {
+    /// Sends and takes once; nothing is done where others were faster, there or here, or are at it.
+    fn round(&self) -> Result<Result<Synced, Unreached>, Stopped> {
         let branch = self.lock()?.branch().to_owned();
         let remote = Remote::from_config(self.programs, self.folder, &branch)?;
         let there = remote.fetch()?;
@@ -129,8 +131,10 @@ impl Exchange<'_> {
         // Nobody waits for the network: what is filed here meanwhile goes out in the next round.
         let unsent = step.goes_out().and_then(|commit| remote.push(commit).err());
         let held = self.lock()?;
-        if matches!(unsent, Some(Unreached::Overtaken)) || held.stands_at()? != here {
-            return Ok(None);
+        match unsent {
+            Some(why @ (Unreached::Overtaken | Unreached::Locked(_))) => return Ok(Err(why)),
+            _ if held.stands_at()? != here => return Ok(Err(Unreached::Overtaken)),
+            _ => {}
         }
         // What came in is taken also where ours could not go out: it will with the next exchange.
         if let Some(commit) = step.comes_in() {
@@ -142,7 +146,7 @@ impl Exchange<'_> {
             Some(_) => (there, 0),
         };
         let trust = self.shared(shared)?;
-        Ok(Some(Synced { before: here, after, sent, unsent, trust }))
+        Ok(Ok(Synced { before: here, after, sent, unsent, trust }))
     }
 
     /// Takes what came in a file, any number of times with one effect.

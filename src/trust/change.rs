@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::breach::{CommitMark, Fault};
+use super::found::Found;
 use super::merge::{Decisions, began};
 use super::roster::{KeyHolder, Roster, record};
-use super::verify::Found;
 use crate::git::{Differing, History, Id, Mode, Refused, TreeEntry};
 use crate::model::{Day, Happening, Nature, ROOT_FILES, Record, RecordPath, limits, may_follow};
 

@@ -9,13 +9,13 @@ use crate::git::{History, Id, Refused};
 /// The commits of a history, as far as they were asked for.
 #[derive(Default)]
 pub(super) struct Graph {
-    nodes: HashMap<Id, Node>,
+    nodes: HashMap<Id, GraphNode>,
 }
 
 /// The commits of another line on which one builds: all that both have goes back to them.
 pub(super) type Partings = Arc<BTreeSet<Id>>;
 
-struct Node {
+struct GraphNode {
     parents: Vec<Id>,
     /// More than that of every commit that it follows.
     height: usize,
@@ -97,7 +97,7 @@ impl Graph {
                 continue;
             };
             let height = parents.iter().map(|parent| self.height(*parent)).max().unwrap_or_default() + 1;
-            self.nodes.insert(commit, Node { parents, height });
+            self.nodes.insert(commit, GraphNode { parents, height });
         }
         Ok(())
     }

@@ -1,8 +1,10 @@
 //! Whose word a record is: keys, signatures, and whether a history is what those entitled to it made it. What is found are plain
 //! values; nothing here changes a register.
 
+mod announce;
 mod breach;
 mod change;
+mod found;
 mod graph;
 mod jobs;
 mod key;
@@ -11,9 +13,11 @@ mod merge;
 mod root;
 mod roster;
 mod sign;
+mod signed_by;
 mod unverified;
 mod verify;
 
+pub use announce::{Announced, AnnouncedKey, Announcement, announcements};
 pub use breach::{Breach, CommitMark, Fault};
 pub use key::{PublicKey, Request, generate};
 pub use main_line::arrived_before;
@@ -21,5 +25,6 @@ pub use merge::{ChangedPaths, Changes};
 pub use root::{Root, begins, mark_root, root};
 pub use roster::{KeyHolder, Roster};
 pub use sign::{Signing, signing, signing_with};
+pub use signed_by::{SignedBy, signed_by};
 pub use unverified::unverified;
 pub use verify::{Checked, Signer, Verdict, Verifier, mark_verified, verified};

@@ -87,6 +87,17 @@ impl Roster {
         Ok(Mechanism::new(records).ok().map(Self::from_mechanism))
     }
 
+    /// The roster once a record stands as it is given.
+    #[must_use]
+    pub fn with(mut self, path: &RecordPath, record: &Record) -> Self {
+        match (path, record) {
+            (_, Record::Mechanism(file)) => self.mechanism.file = (**file).clone(),
+            (RecordPath::OfUnit(_, unit), Record::Keys(file)) => drop(self.mechanism.keys.insert(unit.clone(), (**file).clone())),
+            _ => {}
+        }
+        Self::from_mechanism(self.mechanism)
+    }
+
     /// Whether anybody's word is asked for: the office has a key.
     #[must_use]
     pub fn is_on(&self) -> bool {
@@ -159,7 +170,8 @@ impl Roster {
     }
 }
 
-fn holders(unit: &UnitId, file: &KeysFile) -> Vec<KeyHolder> {
+/// The keys of a unit's file; what is no key is passed over.
+pub(super) fn holders(unit: &UnitId, file: &KeysFile) -> Vec<KeyHolder> {
     let holder = |key: &crate::model::Key| {
         let public = PublicKey::read(key.public.as_str()).ok()?;
         let letter = key.series.as_ref().and_then(|series| series.as_str().bytes().next());

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::breach::{Breach, CommitMark, Fault};
 use super::change::Scene;
+use super::found::Found;
 use super::jobs::{Job, Jobs};
 use super::key::Signature;
 use super::main_line::{OnLine, main_line};
@@ -108,35 +109,30 @@ impl<'a> Verifier<'a> {
     /// # Errors
     /// The repository cannot be read.
     pub fn verify(&mut self, tip: Id, since: Option<Id>) -> Result<Verdict, Refused> {
-        let mut verdict = Verdict { tip, is_on: false, root: None, commits: Vec::new(), breaches: Vec::new() };
-        let line = main_line(&self.history, tip)?;
-        let known = match since {
-            Some(since) => match line.iter().position(|on| on.commit == since) {
-                Some(at) => at + 1,
-                None => {
-                    verdict.is_on = self.has_begun(since)?;
-                    verdict.breaches.push(Breach { commit: tip, path: None, fault: Fault::Replaced });
-                    return Ok(verdict);
-                }
-            },
-            None => 0,
-        };
         let begun = match since {
             Some(since) => self.has_begun(since)?,
             None => false,
         };
-        let new = &line[known..];
-        let at_root = if begun { None } else { self.first_on(new)? };
-        verdict.is_on = begun || at_root.is_some();
-        verdict.root = at_root.map(|at| new[at].commit);
+        let mut verdict = Verdict { tip, is_on: begun, root: None, commits: Vec::new(), breaches: Vec::new() };
+        let line = main_line(&self.history, tip)?;
+        let known = since.map_or(Some(0), |since| line.iter().position(|on| on.commit == since).map(|at| at + 1));
+        let Some(mut new) = known.map(|known| &line[known..]) else {
+            verdict.breaches.push(Breach { commit: tip, path: None, fault: Fault::Replaced });
+            return Ok(verdict);
+        };
+        if !begun && let Some(at) = self.first_on(new)? {
+            // What was before trust began is as it is.
+            new = &new[at..];
+            verdict.root = Some(new[0].commit);
+            verdict.is_on = true;
+        }
         if since.is_none()
             && let Some(pinned) = root(&self.history)?
             && verdict.root != Some(pinned)
         {
             verdict.breaches.push(Breach { commit: verdict.root.unwrap_or(tip), path: None, fault: Fault::OtherRoot });
         }
-        // What was before trust began is as it is.
-        let jobs = self.jobs.list(&self.history, &new[at_root.unwrap_or_default()..], verdict.is_on, at_root.is_some())?;
+        let jobs = self.jobs.list(&self.history, new, verdict.is_on, verdict.root.is_some())?;
         let latest = self.latest;
         let looked: Result<Vec<_>, Refused> = jobs
             .par_iter()
@@ -190,7 +186,7 @@ impl<'a> Verifier<'a> {
 /// Looks at one commit.
 fn look(history: &History, job: &Job, latest: Option<DateTime<FixedOffset>>) -> Result<(Checked, Vec<Breach>), Refused> {
     let commit = history.commit(job.commit)?;
-    let mut found = Found { commit: job.commit, marks: Vec::new(), breaches: Vec::new() };
+    let mut found = Found::of(job.commit);
     if latest.is_some_and(|latest| commit.at > latest) {
         found.breach(None, Fault::Ahead);
     }
@@ -231,27 +227,6 @@ fn look(history: &History, job: &Job, latest: Option<DateTime<FixedOffset>>) -> 
         key: holder.key.fingerprint(),
     });
     Ok((Checked { commit: commit.id, at: commit.at, title, by, marks }, breaches))
-}
-
-/// What is found about a commit.
-pub(super) struct Found {
-    commit: Id,
-    marks: Vec<(String, CommitMark)>,
-    breaches: Vec<Breach>,
-}
-
-impl Found {
-    fn breach(&mut self, path: Option<&str>, fault: Fault) {
-        self.breaches.push(Breach { commit: self.commit, path: path.map(str::to_owned), fault });
-    }
-
-    /// What was found about one file.
-    pub(super) fn add(&mut self, path: &str, looked: Result<Vec<CommitMark>, Fault>) {
-        match looked {
-            Ok(marks) => self.marks.extend(marks.into_iter().map(|mark| (path.to_owned(), mark))),
-            Err(fault) => self.breach(Some(path), fault),
-        }
-    }
 }
 
 /// For whom the signature of a commit speaks.

@@ -4,11 +4,9 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, ArgMatches};
 
-use super::text;
+use super::{roles, text};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, args};
-use crate::model::Role;
-use crate::ops::values::unknown_word;
 use crate::ops::{self, JoinRequest};
 use crate::render;
 use crate::text::{Lang, Text};
@@ -53,11 +51,10 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 fn request(matches: &ArgMatches) -> anyhow::Result<JoinRequest> {
-    let role = |role: &String| role.parse().map_err(|_| unknown_word(Role::WORDS, role));
     Ok(JoinRequest {
         unit: text(matches, "unit").unwrap_or_default(),
         name: text(matches, "name").unwrap_or_default(),
-        roles: matches.get_many::<String>("role").into_iter().flatten().map(role).collect::<Result<_, _>>()?,
+        roles: roles(matches)?,
         key: matches.get_one::<PathBuf>("key").map(std::path::absolute).transpose()?,
         out: matches.get_one::<PathBuf>("out").cloned(),
     })

@@ -20,8 +20,11 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use super::Reply;
+use crate::model::Role;
 use crate::ops::SyncRejection;
+use crate::ops::values::unknown_word;
 use crate::render::{self, RenderOptions};
+use crate::text::Text;
 
 /// Whether other programs read what is said.
 fn wants_json(matches: &ArgMatches) -> bool {
@@ -31,6 +34,12 @@ fn wants_json(matches: &ArgMatches) -> bool {
 /// What was given for an argument.
 fn text(matches: &ArgMatches, id: &str) -> Option<String> {
     matches.get_one::<String>(id).cloned()
+}
+
+/// What a key is to sign.
+fn roles(matches: &ArgMatches) -> Result<Vec<Role>, Text> {
+    let role = |role: &String| role.parse().map_err(|_| unknown_word(Role::WORDS, role));
+    matches.get_many::<String>("role").into_iter().flatten().map(role).collect()
 }
 
 /// Where a register is shared. Git would take a relative folder from where it runs.

@@ -2,8 +2,9 @@
 
 use toml::{Table, Value};
 
-use crate::model::{Day, Kind, RecordPath, UnitId};
+use crate::model::{Day, Kind, RecordPath, Role, UnitId};
 use crate::ops::proposal::{ProposedRecord, RecordDraft, Stop, read};
+use crate::ops::values::unknown_word;
 use crate::ops::{FilingOutcome, GivenText, PlannedCommit, Register, Result, append, datetime};
 use crate::store::LockedRegister;
 use crate::text::{Text, clean};
@@ -15,6 +16,8 @@ use crate::trust::{PublicKey, Request, Roster};
 pub struct AdmitRequest {
     /// The request that `join` wrote.
     pub request: GivenText,
+    /// What it may sign; what the request asks for where nothing is said.
+    pub roles: Vec<Role>,
     /// From which day, as people write it; today where none is named.
     pub since: Option<String>,
     /// The unit that files, by any of its names: the office.
@@ -30,7 +33,7 @@ pub struct AdmitRequest {
 pub fn admit_key(register: &Register, asked: &AdmitRequest) -> Result<FilingOutcome> {
     register.require_acting(asked.unit.as_deref(), register.mechanism.office())?;
     let shown = clean(&asked.request.name).into_owned();
-    let request: Request = toml::from_str(&asked.request.text)
+    let mut request: Request = toml::from_str(&asked.request.text)
         .map_err(|_| tr!("{shown} 不是加入申请；请申请人用 liandong join 重新写一份"; "{shown} is no request; have it made anew with liandong join"))?;
     let key = request.key()?;
     let roster = Roster::from_mechanism(register.mechanism.clone());
@@ -47,11 +50,18 @@ pub fn admit_key(register: &Register, asked: &AdmitRequest) -> Result<FilingOutc
     let series = roster.next_series(&unit).ok_or_else(
         || tr!("{short}在用的密钥太多；先用 liandong key retire 停用不用的"; "{short} has too many keys in use; retire some with liandong key retire"),
     )?;
+    if !asked.roles.is_empty() {
+        request.role = asked.roles.iter().map(ToString::to_string).collect();
+    }
+    let roles = request.role.iter().map(|role| role.parse().map_err(|_| unknown_word(Role::WORDS, role)));
+    let roles = roles.collect::<Result<Vec<Role>, Text>>()?;
+    let roles = Text::join(&roles.iter().map(|role| role.label()).collect::<Vec<_>>(), "、", ", ");
     let entry = key_entry(&request, &key, since, series);
+    let (roles_zh, roles_en) = (roles.zh(), roles.en());
     let (fingerprint, name) = (key.fingerprint(), clean(&request.name).into_owned());
     let commit = PlannedCommit::new(register, Text::fixed("登记密钥", "Admit a key"), asked.dry_run).then(tr!(
-        "与{short} {name} 打电话核对指纹 {fingerprint}，再用 liandong sync 送出";
-        "compare the fingerprint {fingerprint} with {short} {name} by telephone, then send it with liandong sync"
+        "这把密钥的用途是{roles_zh}（要改用 --role）。与{short} {name} 打电话核对用途和指纹 {fingerprint}，再用 liandong sync 送出";
+        "this key signs as {roles_en} (--role sets another). Compare that and the fingerprint {fingerprint} with {short} {name} by telephone, then send it with liandong sync"
     ));
     commit.make(|locked| with_key(register, locked, &unit, entry))
 }

@@ -49,6 +49,11 @@ fn a_date_from_the_future_is_taken_by_nobody() {
     evil.write("leads/2025/gongan/009.toml", LEAD);
     commit_on(&evil, "2099-01-01T09:00:00+08:00", "未来（虚构）");
     scene.refused(&evil, "时钟不对");
+    // Nor one that no calendar has.
+    let evil = scene.copy(&scene.police, "never");
+    evil.write("leads/2025/gongan/009.toml", LEAD);
+    commit_on(&evil, "@9999999999999 +0800", "永远（虚构）");
+    scene.refused(&evil, "时钟不对");
     // On a side as well.
     let evil = scene.copy(&scene.police, "future-side");
     evil.git(&["checkout", "-q", "-b", "side"]);
@@ -65,7 +70,10 @@ fn a_date_from_the_future_is_taken_by_nobody() {
     assert_eq!(scene.watch.head(), before);
     let other = evil.folder.to_string_lossy().into_owned();
     let told = scene.watch.in_folder(scene.watch.home.clone()).fails(&["clone", &other, "taken"], 1);
-    assert!(told.contains("时钟不对") && !scene.watch.home.join("taken").exists(), "{told}");
+    assert!(
+        told.contains("时钟不对") && told.contains("本机的时钟是 2025-11-25") && !scene.watch.home.join("taken").exists(),
+        "{told}"
+    );
 }
 
 #[test]

@@ -17,7 +17,7 @@ use liandong::trust::{PublicKey, Roster, Verifier};
 use ssh_key::rand_core::OsRng;
 use ssh_key::{Algorithm, HashAlg, LineEnding, PrivateKey};
 
-use super::reference::{Hand, OFFICE_KEYS, PATHS, POLICE_KEYS, Reference, owners};
+use super::reference::{Hand, OFFICE_KEYS, PATHS, POLICE_KEYS, SimpleRules, owners};
 use crate::support::{Dice, TRIES, home};
 
 const HANDS: [Hand; 5] = [Hand::Office, Hand::Police, Hand::PoliceOld, Hand::Forest, Hand::Stranger];
@@ -27,17 +27,17 @@ const BASE: &str =
     "mine = \"dashan\"\nfound = 2025-03-01\nsource_kind = \"inspection\"\nnature = \"hazard\"\ndescription = \"边坡（虚构）\"\n";
 
 /// A history in git and in the reference, side by side.
-struct World {
+struct TwinHistory {
     folder: tempfile::TempDir,
     repository: Repository,
     keys: Vec<PrivateKey>,
-    reference: Reference,
+    reference: SimpleRules,
     ids: Vec<Oid>,
     now: DateTime<FixedOffset>,
     dice: Dice,
 }
 
-impl World {
+impl TwinHistory {
     fn new(seed: u64) -> Self {
         let folder = home();
         let repository = Repository::init_bare(folder.path()).expect("a repository");
@@ -45,7 +45,7 @@ impl World {
         let keys = HANDS.iter().map(|_| PrivateKey::random(&mut OsRng, Algorithm::Ed25519).expect("a key")).collect();
         let now = DateTime::parse_from_rfc3339(NOW).expect("a moment");
         let mut world =
-            Self { folder, repository, keys, reference: Reference::default(), ids: Vec::new(), now, dice: Dice(seed) };
+            Self { folder, repository, keys, reference: SimpleRules::default(), ids: Vec::new(), now, dice: Dice(seed) };
         world.commit(&[], BTreeMap::from([(POLICE_KEYS, 0), (OFFICE_KEYS, 0)]), Hand::Office, 0);
         world
     }
@@ -269,7 +269,7 @@ fn collect(folder: &Path, above: &str, files: &mut Vec<(String, Vec<u8>)>) {
 
 /// What became of commits.
 #[derive(Debug, Default)]
-struct Tally {
+struct Outcomes {
     taken: usize,
     refused: usize,
     /// Merges as the program makes them, into the main line.
@@ -277,8 +277,8 @@ struct Tally {
 }
 
 /// One history of so many commits.
-fn one_history(seed: u64, steps: usize, tally: &mut Tally) {
-    let mut world = World::new(seed);
+fn one_history(seed: u64, steps: usize, tally: &mut Outcomes) {
+    let mut world = TwinHistory::new(seed);
     let mut line = vec![0];
     for step in 0..steps {
         let main = *line.last().expect("a main line");
@@ -330,13 +330,13 @@ fn one_history(seed: u64, steps: usize, tally: &mut Tally) {
     assert_eq!(whole.expect("verified").breaches, [], "seed {seed}");
 }
 
-fn ends(world: &World, tip: usize, main: usize) -> bool {
+fn ends(world: &TwinHistory, tip: usize, main: usize) -> bool {
     world.reference.version(main, OFFICE_KEYS) == Some(0) && world.reference.version(tip, OFFICE_KEYS) != Some(0)
 }
 
 #[test]
 fn what_verifies_agrees_with_the_simple_reference() {
-    let mut tally = Tally::default();
+    let mut tally = Outcomes::default();
     let histories = u64::from(TRIES.cases) / 8;
     for seed in 0..histories {
         one_history(seed * 7919 + 1, 80, &mut tally);

@@ -1,5 +1,6 @@
 //! Sharing with real repositories, real git and real keys: what is filed arrives, what is forged does not.
 
+mod announcing;
 mod attacks;
 mod clocks;
 mod crossings;

@@ -16,7 +16,7 @@ pub(super) enum Hand {
 
 /// How a file may change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Change {
+enum HowItChanges {
     Free,
     /// From its version 1 on it stays.
     Frozen,
@@ -49,15 +49,15 @@ fn is_record(path: &str) -> bool {
     path.starts_with("notices/") || path.starts_with("hazards/")
 }
 
-fn change(path: &str) -> Change {
+fn change(path: &str) -> HowItChanges {
     match path {
-        path if path.starts_with("notices/") => Change::Frozen,
-        path if path.starts_with("hazards/") => Change::Grows,
-        _ => Change::Free,
+        path if path.starts_with("notices/") => HowItChanges::Frozen,
+        path if path.starts_with("hazards/") => HowItChanges::Grows,
+        _ => HowItChanges::Free,
     }
 }
 
-type Version = Option<u8>;
+type FileVersion = Option<u8>;
 
 /// A commit.
 #[derive(Debug, Clone)]
@@ -83,11 +83,11 @@ enum Decided {
 
 /// A history.
 #[derive(Default)]
-pub(super) struct Reference {
+pub(super) struct SimpleRules {
     pub(super) points: Vec<Point>,
 }
 
-impl Reference {
+impl SimpleRules {
     pub(super) fn add(&mut self, parents: &[usize], files: BTreeMap<&'static str, u8>, hand: Hand, ahead: bool) -> usize {
         let at = self.points.len();
         let mut before: BTreeSet<usize> = parents.iter().flat_map(|parent| self.points[*parent].before.clone()).collect();
@@ -105,7 +105,7 @@ impl Reference {
         at
     }
 
-    pub(super) fn version(&self, at: usize, path: &str) -> Version {
+    pub(super) fn version(&self, at: usize, path: &str) -> FileVersion {
         self.points[at].files.get(path).copied()
     }
 
@@ -181,8 +181,9 @@ impl Reference {
             Hand::Forest => true,
             Hand::Stranger => false,
         };
-        let stays = |path: &str, old: Version, new: Version| (is_side && self.began(at, main, path)) || follows(path, old, new);
-        let own = |path: &'static str, old: Version, new: Version| {
+        let stays =
+            |path: &str, old: FileVersion, new: FileVersion| (is_side && self.began(at, main, path)) || follows(path, old, new);
+        let own = |path: &'static str, old: FileVersion, new: FileVersion| {
             let by_office = point.hand == Hand::Office && path.starts_with("people/") && new.is_some();
             (owners(path).contains(&point.hand) || by_office) && stays(path, old, new)
         };
@@ -208,11 +209,11 @@ impl Reference {
     }
 }
 
-fn follows(path: &str, old: Version, new: Version) -> bool {
+fn follows(path: &str, old: FileVersion, new: FileVersion) -> bool {
     match (change(path), old, new) {
-        (Change::Free, ..) | (_, None, _) => true,
+        (HowItChanges::Free, ..) | (_, None, _) => true,
         (_, Some(_), None) => false,
-        (Change::Frozen, Some(old), Some(new)) => old == 0 || old == new,
-        (Change::Grows, Some(old), Some(new)) => old <= new,
+        (HowItChanges::Frozen, Some(old), Some(new)) => old == 0 || old == new,
+        (HowItChanges::Grows, Some(old), Some(new)) => old <= new,
     }
 }

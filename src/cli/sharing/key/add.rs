@@ -9,7 +9,7 @@ use crate::cli::filing::author::named_unit;
 use crate::cli::filing::given::bounded;
 use crate::cli::filing::print::filing_reply;
 use crate::cli::session::Session;
-use crate::cli::sharing::text;
+use crate::cli::sharing::{roles, text};
 use crate::ops::{self, AdmitRequest, GivenText};
 use crate::text::clean;
 use crate::tr;
@@ -34,5 +34,6 @@ fn request(matches: &ArgMatches) -> anyhow::Result<AdmitRequest> {
         read => GivenText { name, text: read.unwrap_or_else(|_| "?".to_owned()) },
     };
     let unit = named_unit(matches);
-    Ok(AdmitRequest { request, since: text(matches, "since"), unit, dry_run: matches.get_flag("dry-run") })
+    let roles = roles(matches)?;
+    Ok(AdmitRequest { request, roles, since: text(matches, "since"), unit, dry_run: matches.get_flag("dry-run") })
 }

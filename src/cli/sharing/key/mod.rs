@@ -7,7 +7,7 @@ mod signers;
 
 use std::path::PathBuf;
 
-use clap::ArgMatches;
+use clap::{ArgAction, ArgMatches};
 
 use crate::cli::filing::options::acting;
 use crate::cli::session::Session;
@@ -24,6 +24,10 @@ pub(in crate::cli) static COMMAND: Command = Command {
 
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let file = Text::fixed("加入申请（join 写的文件）", "the request that join wrote");
+    let role = Text::fixed(
+        "用途：联络员、负责人、办公室；可写多次；默认照申请",
+        "what it may sign: liaison, leader, office; may be repeated; as the request asks by default",
+    );
     let since = Text::fixed("从哪天起；默认今天", "from which day; today by default");
     let key = Text::fixed(
         "哪把：指纹的开头（SHA256:…）或 单位/姓名",
@@ -47,6 +51,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
                         .required(true)
                         .value_parser(clap::value_parser!(PathBuf)),
                 )
+                .arg(args::option("role", Text::fixed("用途", "ROLE"), role, lang).action(ArgAction::Append))
                 .arg(args::option("since", Text::fixed("日期", "DAY"), since, lang))
                 .args(acting(lang)),
         )

@@ -1,0 +1,152 @@
+//! What a commit changed by which all others are judged: whose key counts, who is the office, what settings say. Whoever takes it in is
+//! told of each such change, also of one that a later change takes back.
+
+use std::collections::BTreeMap;
+
+use super::merge::Changes;
+use super::roster::{KeyHolder, Roster, record};
+use super::signed_by::{SignedBy, signed_by};
+use crate::git::{History, Id, Refused};
+use crate::model::{Day, Kind, Record, RecordPath, Role, Setting, SettingId, UnitId};
+
+/// A commit that changed by what others are judged.
+#[derive(Debug)]
+pub struct Announcement {
+    /// The commit.
+    pub commit: Id,
+    /// Whose key signed it, by the keys that are known now.
+    pub by: SignedBy,
+    /// What it changed.
+    pub changes: Vec<Announced>,
+}
+
+/// One such change.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Announced {
+    /// A key counts from now on.
+    Admitted(AnnouncedKey),
+    /// A key has another last day: it ends then, or where there is none, it counts again.
+    Until(AnnouncedKey),
+    /// A key may sign something else.
+    Roles(AnnouncedKey),
+    /// A key fell into other hands.
+    Compromised(AnnouncedKey),
+    /// A key is known no more.
+    Gone(AnnouncedKey),
+    /// Another unit is the office: the one before and the one after.
+    Office(UnitId, UnitId),
+    /// A setting says something else: before and after, where there is one.
+    Setting(SettingId, Option<String>, Option<String>),
+    /// Something else in a file by which the register is understood.
+    File(RecordPath),
+}
+
+/// A key, as it is after the change; as it was where it is gone.
+#[derive(Debug, PartialEq, Eq)]
+pub struct AnnouncedKey {
+    /// For which unit.
+    pub unit: UnitId,
+    /// Whose.
+    pub name: String,
+    /// What it may sign.
+    pub roles: Vec<Role>,
+    /// Its last day.
+    pub until: Option<Day>,
+    /// `SHA256:…`.
+    pub fingerprint: String,
+}
+
+/// What is to be told of the commits that a line has beyond another, oldest first.
+///
+/// # Errors
+/// A commit or a tree is missing.
+pub fn announcements(history: &History, tip: Id, without: Id) -> Result<Vec<Announcement>, Refused> {
+    let mut changes = Changes::default();
+    let roster = Roster::at(history, tip)?;
+    let mut told = Vec::new();
+    for commit in changes.commits_beyond(history, tip, without)? {
+        let mut found = Vec::new();
+        for file in changes.of(history, commit)?.iter() {
+            let Ok(path) = RecordPath::of_file(file) else { continue };
+            if is_announced(path.kind()) {
+                let first = history.parents(commit)?.first().copied();
+                let read = |at: Option<Id>| at.map_or(Ok(None), |at| version(history, at, &path));
+                found.extend(announced(&path, read(first)?.as_ref(), read(Some(commit))?.as_ref()));
+            }
+        }
+        if !found.is_empty() {
+            let by = signed_by(&history.commit(commit)?, roster.as_ref());
+            told.push(Announcement { commit, by, changes: found });
+        }
+    }
+    Ok(told)
+}
+
+fn is_announced(kind: Kind) -> bool {
+    matches!(kind, Kind::Mechanism | Kind::Settings | Kind::Keys | Kind::Unit | Kind::Obligations | Kind::Clauses | Kind::Bodies)
+}
+
+fn version(history: &History, commit: Id, path: &RecordPath) -> Result<Option<Record>, Refused> {
+    let Some(entry) = history.entry(commit, &path.file())? else { return Ok(None) };
+    Ok(record(history, path, entry.id)?.ok())
+}
+
+/// What changed from one version of a file to the next.
+fn announced(path: &RecordPath, old: Option<&Record>, new: Option<&Record>) -> Vec<Announced> {
+    let found = match (path, old, new) {
+        (RecordPath::OfUnit(Kind::Keys, unit), ..) => keys(unit, old, new),
+        (_, Some(Record::Mechanism(old)), Some(Record::Mechanism(new))) if old.office != new.office => {
+            vec![Announced::Office(old.office.clone(), new.office.clone())]
+        }
+        (_, Some(Record::Settings(old)), Some(Record::Settings(new))) => settings(&old.setting, &new.setting),
+        _ => Vec::new(),
+    };
+    if found.is_empty() { vec![Announced::File(path.clone())] } else { found }
+}
+
+fn keys(unit: &UnitId, old: Option<&Record>, new: Option<&Record>) -> Vec<Announced> {
+    let holders = |version: Option<&Record>| match version {
+        Some(Record::Keys(file)) => super::roster::holders(unit, file),
+        _ => Vec::new(),
+    };
+    let (old, new) = (holders(old), holders(new));
+    let mut found = Vec::new();
+    for holder in &new {
+        let Some(before) = old.iter().find(|before| before.key.is(&holder.key)) else {
+            found.push(Announced::Admitted(key(holder)));
+            continue;
+        };
+        let differs = [
+            (before.until != holder.until || before.since != holder.since, Announced::Until as fn(AnnouncedKey) -> Announced),
+            (before.role != holder.role, Announced::Roles),
+            (before.last_good != holder.last_good, Announced::Compromised),
+        ];
+        found.extend(differs.into_iter().filter(|(differs, _)| *differs).map(|(_, as_change)| as_change(key(holder))));
+    }
+    let gone = old.iter().filter(|before| !new.iter().any(|holder| holder.key.is(&before.key)));
+    found.extend(gone.map(|before| Announced::Gone(key(before))));
+    found
+}
+
+fn key(holder: &KeyHolder) -> AnnouncedKey {
+    AnnouncedKey {
+        unit: holder.unit.clone(),
+        name: holder.name.clone(),
+        roles: holder.role.clone(),
+        until: holder.until,
+        fingerprint: holder.key.fingerprint(),
+    }
+}
+
+fn settings(old: &[Setting], new: &[Setting]) -> Vec<Announced> {
+    let by_id = |settings: &[Setting]| -> BTreeMap<String, (SettingId, String)> {
+        let one = |setting: &Setting| (format!("{} {:?}", setting.id, setting.since), (setting.id, setting.value.to_string()));
+        settings.iter().map(one).collect()
+    };
+    let (old, new) = (by_id(old), by_id(new));
+    let ids: BTreeMap<&String, SettingId> = old.iter().chain(&new).map(|(name, (id, _))| (name, *id)).collect();
+    let value =
+        |settings: &BTreeMap<String, (SettingId, String)>, name: &String| settings.get(name).map(|(_, value)| value.clone());
+    let differs = ids.into_iter().map(|(name, id)| (id, value(&old, name), value(&new, name)));
+    differs.filter(|(_, old, new)| old != new).map(|(id, old, new)| Announced::Setting(id, old, new)).collect()
+}

@@ -1,0 +1,197 @@
+//! What a clone is told: by which all else is judged when that changes, whose key signed, where it stands against what it knew.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use liandong::git::{Disk, History, Workspace};
+
+use super::district::District;
+use super::scene::{LEAD, Scene, commit};
+use crate::support::{Person, TRIES, said};
+
+#[test]
+fn a_change_of_roster_or_settings_is_announced() {
+    let scene = Scene::new();
+    let (office, watch) = (&scene.district.office, &scene.watch);
+    let fire = scene.district.reader("xiaofang");
+    let request = fire.home.join("r.toml").to_string_lossy().into_owned();
+    fire.ok(&["join", "--unit", "消防", "--name", "火甲（虚构）", "--out", &request]);
+    // The role is said, and can be set.
+    let told = office.ok(&["key", "add", &request, "--role", "负责人"]);
+    assert!(told.contains("用途是负责人"), "{told}");
+    assert!(office.fails(&["key", "add", &request, "--role", "领导"], 2).contains("可选：联络员、负责人、办公室"));
+    office.ok(&["sync"]);
+    let told = watch.ok(&["sync"]);
+    assert!(told.contains("请注意：登记消防 火甲（虚构）的密钥，用途负责人，指纹 SHA256:"), "{told}");
+    assert!(told.contains("区安委办 办甲（虚构）签"), "{told}");
+    // Each change by itself, also one that is taken back before anybody looks.
+    office.ok(&["key", "retire", "消防/火甲（虚构）"]);
+    let keys = office.read("keys/xiaofang.toml");
+    office.write("keys/xiaofang.toml", &keys.replace("until = 2025-11-24\n", ""));
+    commit(office, "恢复（虚构）");
+    office.write("keys/xiaofang.toml", &keys);
+    commit(office, "还是停用（虚构）");
+    let settings = office.read("settings.toml").replacen("3 working-days", "5 working-days", 1);
+    office.write("settings.toml", &settings);
+    commit(office, "改设置（虚构）");
+    let clauses = office.read("clauses.toml").replacen("一", "二", 1);
+    office.write("clauses.toml", &clauses);
+    commit(office, "改条文（虚构）");
+    office.ok(&["sync"]);
+    let told = watch.ok(&["sync"]);
+    assert_eq!(told.matches("消防 火甲（虚构）的密钥到 2025-11-24 为止").count(), 2, "{told}");
+    assert!(told.contains("不再有止日"), "{told}");
+    assert!(told.contains("由 3 working-days 改为 5 working-days"), "{told}");
+    assert!(told.contains("clauses.toml"), "{told}");
+    // In a file as well as over the network, and never what was filed here.
+    assert!(!watch.ok(&["sync"]).contains("请注意"));
+    assert!(!office.ok(&["sync"]).contains("请注意"));
+}
+
+#[test]
+fn history_names_whose_key_signed() {
+    let scene = Scene::new();
+    let evil = scene.copy(&scene.police, "named");
+    evil.write("leads/2025/gongan/009.toml", LEAD);
+    evil.git(&["add", "-A"]);
+    evil.git(&["commit", "-qm", "登记（虚构）", "--author", "区安委办 办甲（虚构） <x@example.invalid>"]);
+    evil.git(&["push", "-q", "origin", "HEAD:main"]);
+    scene.watch.ok(&["sync"]);
+    let told = scene.watch.ok(&["history", "leads/2025/gongan/009"]);
+    assert!(told.contains("公安 gongan（虚构）（署名 区安委办 办甲（虚构））"), "{told}");
+    let json: serde_json::Value =
+        serde_json::from_str(&scene.watch.ok(&["history", "leads/2025/gongan/009", "--format", "json"])).expect("JSON");
+    assert_eq!(json["steps"][0]["signed"]["is_author"], false, "{json}");
+    // Who signs in their own name is named once.
+    scene.police.ok(&["sync"]);
+    scene.police.lead("自己的");
+    let told = scene.police.ok(&["history", "leads/2025/gongan/010"]);
+    assert!(told.contains("公安 gongan（虚构）  ") && !told.contains("署名"), "{told}");
+    // And what nobody signed is not anybody's.
+    scene.police.git(&["-c", "commit.gpgsign=false", "commit", "-q", "--amend", "--no-edit"]);
+    let told = scene.police.ok(&["history", "leads/2025/gongan/010"]);
+    assert!(told.contains("没有签名（署名 gongan（虚构））"), "{told}");
+}
+
+#[test]
+fn verify_asks_what_this_clone_knew() {
+    let scene = Scene::new();
+    let watch = &scene.watch;
+    watch.ok(&["sync"]);
+    let known = watch.head();
+    watch.git(&["reset", "-q", "--hard", "HEAD~2"]);
+    assert!(watch.fails(&["verify"], 1).contains("退回到旧的"));
+    watch.git(&["reset", "-q", "--hard", &known]);
+    assert!(watch.ok(&["verify"]).contains("核验通过"));
+    assert!(watch.ok(&["verify", "HEAD~2"]).contains("核验通过"), "an earlier state may be asked for by its name");
+    // A merge with its sides swapped, which somebody pulled by plain git.
+    watch.git(&["checkout", "-q", "-b", "own", "HEAD~1"]);
+    watch.write("leads/2025/linye/009.toml", LEAD);
+    commit(watch, "自己的（虚构）");
+    watch.git(&["merge", "-q", "--no-ff", "-m", "颠倒（虚构）", "main"]);
+    assert!(watch.fails(&["verify"], 1).contains("颠倒了主次"));
+}
+
+#[test]
+fn a_lock_that_was_left_is_called_one() {
+    let district = District::trusted();
+    let police = district.member("gongan", "公安");
+    let lock = district.top.path().join("hub.git/refs/heads/main.lock");
+    std::fs::write(&lock, "").expect("written");
+    police.lead("一");
+    let told = police.fails(&["sync"], 2);
+    assert!(told.contains("一直锁着") && told.contains("main.lock") && !told.contains("抢先"), "{told}");
+    std::fs::remove_file(&lock).expect("removed");
+    assert!(police.ok(&["sync"]).contains("送出 1 次登记"));
+}
+
+#[test]
+fn who_has_not_joined_is_told_before_it_is_too_late() {
+    let district = District::trusted();
+    let reader = district.reader("gongan");
+    let args = ["lead", "new", "--as", "公安", "--received", "2025-11-20", "--channel", "巡查发现", "--title", "一（虚构）"];
+    let told = reader.refused(&args);
+    assert!(told.contains("还没有加入") && told.contains("liandong join"), "{told}");
+}
+
+#[test]
+fn joining_twice_asks_again_with_the_same_key() {
+    let district = District::trusted();
+    let police = district.reader("gongan");
+    let request = police.home.join("r.toml").to_string_lossy().into_owned();
+    let join = ["join", "--unit", "公安", "--name", "警甲（虚构）", "--out", &request];
+    let fingerprint = |told: &str| told.lines().find(|line| line.contains("SHA256:")).map(str::to_owned).expect("a fingerprint");
+    let first = police.ok(&join);
+    let second = police.ok(&join);
+    assert_eq!(fingerprint(&first), fingerprint(&second));
+    assert!(second.contains("仍用这把") && second.contains("已换成这一份"), "{second}");
+    let keys = || std::fs::read_dir(police.home.join(".ssh")).expect("keys").count();
+    assert_eq!(keys(), 2, "a key and its public half");
+    district.office.ok(&["key", "add", &request]);
+    district.office.ok(&["sync"]);
+    police.ok(&["sync"]);
+    assert!(police.fails(&join, 2).contains("已经加入"));
+    assert_eq!(keys(), 2);
+    // Once it is retired, another may be asked for.
+    district.office.ok(&["key", "retire", "公安/警甲（虚构）"]);
+    district.office.ok(&["sync"]);
+    police.ok(&["sync"]);
+    assert_ne!(fingerprint(&police.ok(&join)), fingerprint(&first));
+}
+
+#[test]
+fn the_last_key_of_the_office_is_not_retired() {
+    let district = District::trusted();
+    let office = &district.office;
+    for until in [&[][..], &["--until", "2099-12-31"]] {
+        let told = office.refused(&[&["key", "retire", "区安委办/办甲（虚构）"][..], until].concat());
+        assert!(told.contains("信任会中断") && told.contains("liandong key add"), "{told}");
+    }
+    // With another it is.
+    let second = district.member("office2", "区安委办");
+    office.ok(&["key", "retire", "区安委办/办甲（虚构）"]);
+    office.ok(&["sync"]);
+    second.ok(&["sync"]);
+    assert!(second.refused(&["key", "retire", "区安委办/office2（虚构）"]).contains("信任会中断"));
+    assert!(said(&second.run(&["verify"])).contains("核验通过"));
+}
+
+#[test]
+fn after_an_exchange_that_was_interrupted_the_next_filing_is_filed() {
+    let district = District::trusted();
+    let (police, forest) = (district.member("gongan", "公安"), district.member("linye", "林业"));
+    forest.ok(&["sync"]);
+    police.ok(&["sync"]);
+    let mut finished = 0;
+    for step in (0..).step_by(TRIES.stride * 2) {
+        forest.lead(&format!("第{step}件"));
+        forest.ok(&["sync"]);
+        police.git(&["fetch", "-q", "origin"]);
+        if !take_in_and_end_before(&police, step) {
+            break;
+        }
+        let told = police.lead(&format!("断后第{step}件"));
+        assert!(told.contains("已登记"), "step {step}: {told}");
+        finished += usize::from(told.contains("同步中途断了，现已补完"));
+        police.ok(&["sync"]);
+        police.assert_clean();
+        forest.ok(&["sync"]);
+    }
+    assert!(finished > 2, "{finished} finished");
+}
+
+/// Takes in what was fetched, and ends before an act upon the disk as a program does that is killed; whether there was such an act.
+fn take_in_and_end_before(person: &Person, step: usize) -> bool {
+    let acts = AtomicUsize::new(0);
+    let disk = Disk::watched(move |_, _| {
+        assert!(acts.fetch_add(1, Ordering::SeqCst) != step, "killed");
+        Ok(())
+    });
+    let folder = person.folder.clone();
+    let fetched = History::open(&folder).and_then(|history| history.find("origin/main")).expect("read").expect("fetched");
+    let taken = std::panic::catch_unwind(AssertUnwindSafe(|| {
+        let workspace = Workspace::open(&folder, disk).expect("a workspace");
+        workspace.lock("2025-11-25T09:30:00+08:00").expect("locked").fast_forward(fetched).expect("taken");
+    }));
+    taken.is_err()
+}
