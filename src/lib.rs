@@ -45,33 +45,7 @@
 //!
 //! # What it defends, and what it does not
 //!
-//! *Who attacks.* Anybody who can have a file read: a unit that pushes records, a copied folder, a mail with a bundle, an argument
-//! pasted into a terminal. *What is to be kept*: the office must see the register as it is; the reader's terminal, spreadsheet and computer
-//! must come to no harm; nothing may be altered by looking at it.
-//!
-//! | threat | what stands against it |
-//! |---|---|
-//! | a file too large, too deep, too long, or one of millions | [`model::limits`], asked before anything is kept; recursion bounded by the parser |
-//! | a link, submodule, executable or foreign file in the folder or a revision | named and never followed or read |
-//! | a file that cannot be understood, hoping to be passed over | named, exit code 2; references to it are not taken for a second fault |
-//! | escape sequences, bidirectional and invisible characters in records, names and arguments | dropped when read into a record, shown as `␦` where an error must quote them |
-//! | a cell that a spreadsheet would run | written as text |
-//! | a workbook that unfolds into gigabytes, or has a cell a million rows away | unpacked once under a limit, what would be kept of it counted, then read as a stream of cells of which there may be so many |
-//! | markup, fields and control characters in what a paper prints | written as text |
-//! | hostile git configuration in a copied folder | reading and filing go through libgit2, which runs no hook, filter, pager or program; for the network the installed git is run in one place ([`git::Programs`]) that overrides such settings or stops with their name |
-//! | a record written, altered or taken out by somebody who may not, whoever can push | once the office turned trust on: every commit is signed, and verified in every clone before it is taken ([`trust::Verifier`]) |
-//! | history replaced, rolled back, or a merge that invents or leaves out | the main line must go on from what a clone has verified; a merge must be the union of its sides |
-//! | a key that fell into other hands | `key retire --compromised` names what it signed since; dates of commits decide nothing alone |
-//! | a page that would run or fetch something | all of it is text, no script, and a policy that lets a browser fetch nothing |
-//! | a public edition that names somebody | whatever is published passes [`report::Redaction`], by what is sealed and what is internal |
-//! | a link in the folder that leads a filing elsewhere | refused: only regular files within real folders are written |
-//! | a kill, a power cut, a full disk in the midst of a filing | the record is whole or absent, and the next command says which |
-//! | a fault of the program | caught, said in one line without a backtrace, exit code 2 |
-//!
-//! *Not defended here*: who wrote a record before trust is on, a first clone whose beginning nobody compared by telephone, secrecy of what
-//! lies in the folder (whoever can read the repository reads the records; state secrets are refused, internal papers are only marked), names
-//! in a public edition that the register does not know as such, a computer that is
-//! already somebody else's (its clock, its environment with `LIANDONG_NOW`, and its editor are taken as they are), and false statements by those entitled to make them.
+//! Who attacks, what stands against them, which test holds it, what is not defended and how to report: `.github/SECURITY.md`.
 
 pub mod cli;
 pub mod git;

@@ -16,4 +16,5 @@ mod servers;
 mod signatures;
 mod taking_part;
 mod telling;
+mod threats;
 mod twelve;
