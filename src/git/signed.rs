@@ -47,8 +47,15 @@ pub(super) fn with(commit: &[u8], signature: &str) -> Vec<u8> {
     signed
 }
 
-/// A commit taken apart: what is signed, and the signature. Of two signatures neither counts.
+/// A commit taken apart: what is signed, and the signature. It counts only where it stands as git puts it, as the last header and once:
+/// any other place gives the same words another name.
 pub(super) fn apart(commit: &[u8]) -> (Vec<u8>, Option<String>) {
+    let (rest, signature) = loosely_apart(commit);
+    let signature = signature.filter(|signature| with(&rest, signature) == commit);
+    (rest, signature)
+}
+
+fn loosely_apart(commit: &[u8]) -> (Vec<u8>, Option<String>) {
     let end = headers(commit);
     let (mut rest, mut signatures, mut within) = (Vec::with_capacity(commit.len()), Vec::new(), false);
     for line in commit[..end].split_inclusive(|byte| *byte == b'\n') {
@@ -90,5 +97,13 @@ mod tests {
     fn of_two_signatures_neither_counts() {
         let twice = with(&with(COMMIT, "a"), "b");
         assert_eq!(apart(&twice), (COMMIT.to_vec(), None));
+    }
+
+    #[test]
+    fn a_signature_stands_in_one_place_and_one_form() {
+        let first = "tree 1\ngpgsig a\n b\nauthor a\ncommitter a\n\n登记\n\ngpgsig 不是签名\n";
+        assert_eq!(apart(first.as_bytes()), (COMMIT.to_vec(), None));
+        let trailing = String::from_utf8(with(COMMIT, "a\nb")).expect("UTF-8").replace("\n b\n", "\n b\n \n");
+        assert_eq!(apart(trailing.as_bytes()).1, None);
     }
 }

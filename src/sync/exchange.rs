@@ -270,10 +270,16 @@ impl Exchange<'_> {
         Ok(trust)
     }
 
-    /// Remembers where trust begins, should that be news.
+    /// Remembers where trust begins, should that be news: this clone may have turned it on while others filed, and then it begins for
+    /// all with the merge that brought it to them.
     fn pinned(&self, commit: Id) -> Result<Option<Root>, Refused> {
         let history = History::open(self.folder)?;
-        if trust::root(&history)?.is_some() || !Roster::at(&history, commit)?.is_some_and(|roster| roster.is_on()) {
+        let is_known = match trust::root(&history)? {
+            Some(_) if trust::verified(&history)? == Some(commit) => true,
+            Some(known) => history.first_parents(commit, Some(known))?.is_some(),
+            None => false,
+        };
+        if is_known || !Roster::at(&history, commit)?.is_some_and(|roster| roster.is_on()) {
             return Ok(None);
         }
         let root = trust::begins(&history, commit)?;

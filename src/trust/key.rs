@@ -72,8 +72,14 @@ pub(super) struct Signature {
 }
 
 impl Signature {
-    /// A signature in its armour; none where it cannot be read.
+    /// A signature in its armour; none where it cannot be read, or where anything else stands around or within it: whoever adds that
+    /// gives a commit another name, and needs no key for it.
     pub(super) fn read(armoured: &str) -> Option<Self> {
+        let within = armoured.strip_prefix("-----BEGIN SSH SIGNATURE-----\n")?.trim_end_matches('\n');
+        let base64 = within.strip_suffix("-----END SSH SIGNATURE-----")?;
+        if !base64.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=\n".contains(&byte)) {
+            return None;
+        }
         let signature = SshSig::from_pem(armoured.trim()).ok()?;
         let key = PublicKey(ssh_key::PublicKey::new(signature.public_key().clone(), ""));
         is_accepted(&key.0.algorithm()).then_some(Self { signature, key })

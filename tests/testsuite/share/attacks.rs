@@ -309,3 +309,29 @@ fn a_fault_of_form_does_not_pass_the_gate_and_conduct_does() {
     let pushed = honest.try_git(&["push", "origin", "HEAD:main"]);
     assert!(pushed.status.success(), "{}", said(&pushed));
 }
+
+/// Words that nobody signed give a commit another name.
+#[test]
+fn another_form_of_the_same_signature() {
+    let scene = Scene::new();
+    let forms: [(&str, &dyn Fn(&str) -> String); 3] = [
+        ("before", &|text| text.replace("gpgsig -----BEGIN", "gpgsig 你好\n -----BEGIN")),
+        ("returns", &|text| text.replacen("SIGNATURE-----\n", "SIGNATURE-----\r\n", 1)),
+        ("twice", &|text| {
+            let signature = text.split("gpgsig ").nth(1).and_then(|rest| rest.split("\n\n").next()).expect("a signature");
+            text.replacen("\n\n", &format!("\ngpgsig {signature}\n\n"), 1)
+        }),
+    ];
+    for (name, change) in forms {
+        let evil = scene.copy(&scene.police, name);
+        evil.write("leads/2025/gongan/009.toml", LEAD);
+        commit(&evil, "另一个名字（虚构）");
+        let text = evil.git(&["cat-file", "commit", "HEAD"]);
+        let changed = change(&text);
+        assert_ne!(changed, text, "{name}");
+        evil.write(".git/form", &changed);
+        let other = evil.git(&["hash-object", "-t", "commit", "-w", "--literally", ".git/form"]);
+        evil.git(&["reset", "-q", "--hard", other.trim()]);
+        scene.refused(&evil, "没有签名");
+    }
+}

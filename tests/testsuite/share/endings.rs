@@ -1,5 +1,6 @@
 //! Trust does not end: no commit, whoever signed it, leaves a register in which nobody could be admitted any more.
 
+use super::district::District;
 use super::scene::{LEAD, Scene, commit};
 
 const KEYS: &str = "keys/anweiban.toml";
@@ -84,4 +85,25 @@ fn where_it_ended_once_nothing_unsigned_is_taken_all_the_same() {
     evil.write("leads/2025/linye/001.toml", LEAD);
     commit(&evil, "未签名（虚构）");
     scene.refused(&evil, "没有签名");
+}
+
+#[test]
+fn where_it_begins_while_others_file_it_begins_for_all_at_one_commit() {
+    let district = District::plain();
+    let police = district.reader("gongan");
+    let office = &district.office;
+    office.ok(&["join", "--unit", "区安委办", "--name", "办甲（虚构）"]);
+    office.ok(&["trust", "on"]);
+    police.lead_as("公安", "先到");
+    police.ok(&["sync"]);
+    let told = office.ok(&["sync"]);
+    let begins = office.head();
+    assert!(told.contains(&begins), "the office learns the other beginning: {told}");
+    assert!(office.ok(&["verify"]).contains("核验通过"));
+    assert!(police.ok(&["sync"]).contains(&begins));
+    assert!(police.ok(&["verify"]).contains("核验通过"));
+    office.lead("后到");
+    office.ok(&["sync"]);
+    assert!(!office.ok(&["sync"]).contains("打电话"), "once");
+    assert!(police.ok(&["sync"]).contains("区安委办：新 1 件"));
 }
