@@ -193,12 +193,19 @@ impl History {
         })
     }
 
-    /// When a commit was made, as its maker says.
+    /// The main line of a commit with the dates that its makers say, from that commit back to where it begins.
     ///
     /// # Errors
-    /// It is missing or cannot be read.
-    pub fn at(&self, id: Id) -> Result<DateTime<FixedOffset>, Refused> {
-        Ok(moment(self.repository.find_commit(id.0)?.time()))
+    /// A commit is missing.
+    pub fn dated_line(&self, tip: Id) -> Result<Vec<(Id, DateTime<FixedOffset>)>, Refused> {
+        let mut line = Vec::new();
+        let mut next = Some(tip.0);
+        while let Some(id) = next {
+            let commit = self.repository.find_commit(id)?;
+            line.push((Id(id), moment(commit.time())));
+            next = commit.parent_ids().next();
+        }
+        Ok(line)
     }
 
     /// The main line from a commit back to another, which must lie on it: newest first, without that other. `None` where it

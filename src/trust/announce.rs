@@ -3,10 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::merge::Changes;
 use super::roster::{KeyHolder, Roster, record};
 use super::signed_by::{SignedBy, signed_by};
-use crate::git::{History, Id, Refused};
+use crate::git::{Differing, History, Id, Refused};
 use crate::model::{Day, Kind, Record, RecordPath, Role, Setting, SettingId, UnitId};
 
 /// A commit that changed by what others are judged.
@@ -61,15 +60,15 @@ pub struct AnnouncedKey {
 /// # Errors
 /// A commit or a tree is missing.
 pub fn announcements(history: &History, tip: Id, without: Id) -> Result<Vec<Announcement>, Refused> {
-    let mut changes = Changes::default();
     let roster = Roster::at(history, tip)?;
     let mut told = Vec::new();
-    for commit in changes.commits_beyond(history, tip, without)? {
+    for commit in history.commits_since(tip, &[without])? {
+        let parents = history.parents(commit)?;
+        let first = parents.first().copied();
         let mut found = Vec::new();
-        for file in changes.of(history, commit)?.iter() {
-            let Ok(path) = RecordPath::of_file(file) else { continue };
-            if is_announced(path.kind()) {
-                let first = history.parents(commit)?.first().copied();
+        for change in history.diff_trees(first, commit)? {
+            let Ok(path) = RecordPath::of_file(&change.path) else { continue };
+            if is_announced(path.kind()) && !is_of_a_side(history, &parents, &change)? {
                 let read = |at: Option<Id>| at.map_or(Ok(None), |at| version(history, at, &path));
                 found.extend(announced(&path, read(first)?.as_ref(), read(Some(commit))?.as_ref()));
             }
@@ -80,6 +79,16 @@ pub fn announcements(history: &History, tip: Id, without: Id) -> Result<Vec<Anno
         }
     }
     Ok(told)
+}
+
+/// Whether a merge only has what a commit of its side brought, which is told by itself.
+fn is_of_a_side(history: &History, parents: &[Id], change: &Differing) -> Result<bool, Refused> {
+    for side in parents.iter().skip(1) {
+        if history.entry(*side, &change.path)? == change.new {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn is_announced(kind: Kind) -> bool {

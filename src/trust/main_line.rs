@@ -15,13 +15,13 @@ pub(super) struct OnLine {
 
 /// The main line of a commit, oldest first, from where it begins.
 pub(super) fn main_line(history: &History, tip: Id) -> Result<Vec<OnLine>, Refused> {
-    let mut line = Vec::new();
-    for commit in history.first_parents(tip, None)?.unwrap_or_default().into_iter().rev() {
-        let at = history.at(commit)?;
-        let latest = line.last().map_or(at, |before: &OnLine| before.latest.max(at));
-        line.push(OnLine { commit, latest });
-    }
-    Ok(line)
+    let mut latest = None;
+    let line = history.dated_line(tip)?.into_iter().rev().map(|(commit, at)| {
+        let up_to_here = latest.map_or(at, |latest: DateTime<FixedOffset>| latest.max(at));
+        latest = Some(up_to_here);
+        OnLine { commit, latest: up_to_here }
+    });
+    Ok(line.collect())
 }
 
 /// The last commit on the main line of another that had arrived before a day began; none where the line is younger.

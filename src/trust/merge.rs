@@ -92,14 +92,6 @@ impl ChangedPaths {
 }
 
 impl Changes {
-    /// The commits that one line has and another has not, oldest first.
-    ///
-    /// # Errors
-    /// A commit is missing.
-    pub fn commits_beyond(&mut self, history: &History, tip: Id, without: Id) -> Result<Vec<Id>, Refused> {
-        self.graph.beyond(history, tip, without)
-    }
-
     /// The commits that a side has and a first line has not, oldest first, each with those of the first line on which it builds.
     pub(super) fn side(&mut self, history: &History, side: Id, first: Id) -> Result<Vec<(Id, Partings)>, Refused> {
         self.graph.side(history, side, first)

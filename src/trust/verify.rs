@@ -126,10 +126,7 @@ impl<'a> Verifier<'a> {
             verdict.root = Some(new[0].commit);
             verdict.is_on = true;
         }
-        if since.is_none()
-            && let Some(pinned) = root(&self.history)?
-            && verdict.root != Some(pinned)
-        {
+        if !begun && self.begins_elsewhere(verdict.root, since)? {
             verdict.breaches.push(Breach { commit: verdict.root.unwrap_or(tip), path: None, fault: Fault::OtherRoot });
         }
         let jobs = self.jobs.list(&self.history, new, verdict.is_on, verdict.root.is_some())?;
@@ -144,6 +141,16 @@ impl<'a> Verifier<'a> {
         }
         self.doubt(&mut verdict)?;
         Ok(verdict)
+    }
+
+    /// Whether trust begins at another commit than this clone remembers. Where it turned trust on while others filed, trust begins for all
+    /// with the merge that brings them that.
+    fn begins_elsewhere(&self, found: Option<Id>, since: Option<Id>) -> Result<bool, Refused> {
+        match (root(&self.history)?, found, since) {
+            (None, ..) | (_, None, Some(_)) => Ok(false),
+            (Some(pinned), Some(found), Some(_)) => Ok(!self.history.is_descendant(found, pinned)?),
+            (Some(pinned), found, None) => Ok(found != Some(pinned)),
+        }
     }
 
     /// Whether trust has begun on the main line of a commit, whatever became of the office's keys since.

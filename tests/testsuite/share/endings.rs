@@ -107,3 +107,19 @@ fn where_it_begins_while_others_file_it_begins_for_all_at_one_commit() {
     assert!(!office.ok(&["sync"]).contains("打电话"), "once");
     assert!(police.ok(&["sync"]).contains("区安委办：新 1 件"));
 }
+
+#[test]
+fn who_begins_it_in_the_name_of_the_office_is_found_out_by_the_office() {
+    let district = District::plain();
+    let evil = district.reader("gongan");
+    let office = &district.office;
+    office.ok(&["join", "--unit", "区安委办", "--name", "办甲（虚构）"]);
+    office.ok(&["trust", "on"]);
+    evil.ok(&["join", "--unit", "区安委办", "--name", "冒名（虚构）"]);
+    evil.ok(&["trust", "on"]);
+    evil.ok(&["sync"]);
+    let before = office.head();
+    let told = office.fails(&["sync"], 1);
+    assert!(told.contains("不是同一个台账") && told.contains("对方的台账核验不过"), "{told}");
+    assert_eq!(office.head(), before);
+}
