@@ -109,7 +109,8 @@ impl<'a> Course<'a> {
     /// Other records of what seems to be the same: those that come from it, or from where it came, and the one that it came from.
     fn related(&self) -> impl Iterator<Item = &'a Filed<Hazard>> {
         let (ledger, record) = (self.context.ledger, self.record());
-        let from = record.from.as_ref();
+        // What comes from a mine, or from a record that is not there, has no more in common than that.
+        let from = record.from.as_ref().filter(|from| from.filed().is_some_and(|path| ledger.has(path)));
         let beside = from.into_iter().flat_map(|from| ledger.hazards_from(from));
         let before = from.and_then(|from| ledger.hazard(from));
         let all = ledger.hazards_from(&self.hazard.reference()).chain(beside).chain(before);
