@@ -115,10 +115,7 @@ impl Changes {
     }
 
     /// The paths that a commit changed.
-    ///
-    /// # Errors
-    /// A commit or a tree is missing.
-    pub fn of(&mut self, history: &History, commit: Id) -> Result<Arc<BTreeSet<String>>, Refused> {
+    fn of(&mut self, history: &History, commit: Id) -> Result<Arc<BTreeSet<String>>, Refused> {
         let mut open = vec![commit];
         while let Some(at) = open.last().copied() {
             if self.known.contains_key(&at) {
@@ -133,9 +130,7 @@ impl Changes {
                     open.extend(unknown);
                     continue;
                 }
-                let Decisions { made, left_out, .. } = self.decisions(history, at, (first, side))?;
-                let paths = made.into_iter().chain(left_out).map(|one| one.path).collect();
-                self.known.insert(at, Arc::new(paths));
+                self.decisions(history, at, (first, side))?;
             } else {
                 let differing = history.diff_trees(parents.first().copied(), at)?;
                 self.known.insert(at, Arc::new(differing.into_iter().map(|one| one.path).collect()));
@@ -153,7 +148,7 @@ impl Changes {
         Ok(unknown)
     }
 
-    /// What a merge does of its own.
+    /// What a merge does of its own, which is known from then on.
     pub(super) fn decisions(&mut self, history: &History, merge: Id, (first, side): (Id, Id)) -> Result<Decisions, Refused> {
         let (by_first, by_side) = (self.beyond(history, first, side)?, self.beyond(history, side, first)?);
         let mut decisions = Decisions::default();
@@ -169,11 +164,13 @@ impl Changes {
             }
         }
         for path in by_side.iter().filter(|path| !differing.contains(*path)) {
-            let (old, new): (Option<TreeEntry>, Option<TreeEntry>) = (history.entry(side, path)?, history.entry(first, path)?);
+            let (old, new) = (history.entry(side, path)?, history.entry(first, path)?);
             if old != new && !by_side.never_was(history, path)? {
                 decisions.left_out.push(Differing { path: path.to_owned(), old, new });
             }
         }
+        let Decisions { made, left_out, .. } = &decisions;
+        self.known.insert(merge, Arc::new(made.iter().chain(left_out).map(|one| one.path.clone()).collect()));
         Ok(decisions)
     }
 }
