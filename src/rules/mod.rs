@@ -13,6 +13,7 @@
 mod due;
 mod finding;
 mod findings;
+mod leadership;
 mod neighbourhood;
 mod reach;
 mod rule;

@@ -195,7 +195,6 @@ impl Happening for Notice {
         let mut list = Vec::new();
         let review = self.review.as_ref();
         let issued = ("issued", self.issued);
-        Sequence::push(&mut list, ("review.on", review.map(|review| review.on)), issued);
         let confirmed = review.and_then(|review| review.confirmed_on);
         Sequence::push(&mut list, ("review.on", review.map(|review| review.on)), ("review.confirmed_on", confirmed));
         Sequence::push(&mut list, ("preliminary.at", self.preliminary.as_ref().map(|p| p.at.day())), issued);

@@ -118,7 +118,7 @@ impl<'a> Course<'a> {
     }
 
     /// Whether it was filed twice by mistake: the other record is judged.
-    pub(super) fn is_duplicate(&self) -> bool {
+    pub(in crate::rules) fn is_duplicate(&self) -> bool {
         self.closed().is_some_and(|closed| closed.reason == CloseReason::Duplicate)
     }
 

@@ -2,8 +2,9 @@
 
 use super::held_meeting::HeldMeeting;
 use crate::model::{Chair, Filed, Meeting, Post, UnitId};
+use crate::rules::leadership::{Leadership, leadership};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
-use crate::text::Text;
+use crate::text::{Text, clean};
 use crate::tr;
 
 pub(crate) static RULE: Rule = Rule {
@@ -12,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("会议由他人主持", "a meeting chaired by another"),
     fires: Text::fixed(
-        "已召开的会议，台账中未见主持人；或主持人不是机制规定单位（或其承接单位）的分管负责人。该单位主要负责人主持或受委托主持的，写明原因即不再提示，未写明的为提醒；由他人主持而写明原因的为提醒。机制未规定主持单位的、计划中和取消的会议不判。",
-        "A meeting was held and the register shows nobody in the chair, or one who is not the leader in charge of the unit that the mechanism names (or of its successor). That unit's main leader, or one by authority, is no fault once the reason is given, and a reminder without; anybody else is a reminder once the reason is given. Not judged where the mechanism names no chair, nor for planned and cancelled meetings.",
+        "已召开的会议，台账中未见主持人；或主持人不是机制规定单位（或其承接单位）的分管或主要负责人。该单位受委托的负责人主持并写明原因或文书的为提醒，其余按未落实，写明原因也不抵。主持人当日不在该单位登记的负责人之列的，只作提醒；该单位未登记负责人的，作情况不明。机制未规定主持单位的、计划中和取消的会议不判。",
+        "A meeting was held and the register shows nobody in the chair, or one who is neither the leader in charge nor the main leader of the unit that the mechanism names (or of its successor). One of that unit by authority is a reminder once the reason or paper is given; anybody else is a breach, which a reason explains and does not heal. Whoever is not among the leaders that the unit recorded for that day is a reminder only; where it recorded none, nothing can be told. Not judged where the mechanism names no chair, nor for planned and cancelled meetings.",
     ),
     remedy: Text::fixed(
         "补录主持人（chair）；由他人主持的，写明变更原因（chair 的 because）。",
@@ -23,22 +24,10 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Meeting(check),
 };
 
-/// How far the one in the chair is from the one whom the regulation names.
-enum Distance {
-    /// The leader in charge.
-    None,
-    /// Of the same unit, above the leader in charge or by authority.
-    Near,
-    /// Anybody else.
-    Far,
-}
-
 fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(held) = HeldMeeting::from_meeting(meeting, context) else { return };
     let Some(named) = &held.system.chair else { return };
-    held.record_evidence(out);
-    let mechanism = &context.ledger.mechanism;
-    let (unit, on) = (mechanism.short(named), held.on);
+    let (unit, on) = (context.ledger.mechanism.short(named), held.on);
     let Some(chair) = &meeting.record.chair else {
         let what = tr!(
             "{on} 的会议，台账中未见主持人记录，机制规定由{unit}分管负责人主持";
@@ -48,12 +37,50 @@ fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>
         return;
     };
     let explained = chair.because.is_some() || meeting.record.because.is_some();
-    let level = match (distance(chair, named, &held, context), explained) {
-        (Distance::None, _) | (Distance::Near, true) => return,
-        (Distance::Near, false) | (Distance::Far, true) => Level::Reminder,
-        (Distance::Far, false) => Level::Unmet,
-    };
-    let chaired = mechanism.short(&chair.unit);
+    if !context.ledger.mechanism.stands_for(&chair.unit, named, on) {
+        return report(chair, Level::Form, explained, named, &held, context, out);
+    }
+    match chair.post {
+        Post::InCharge | Post::Main => compare(chair, named, &held, context, out),
+        // A reason explains and fulfils nothing.
+        Post::ByAuthority if explained => report(chair, Level::Reminder, explained, named, &held, context, out),
+        Post::ByAuthority | Post::Other => report(chair, Level::Form, explained, named, &held, context, out),
+    }
+}
+
+/// Compares whoever claims to lead the unit with the leaders that it recorded.
+fn compare(chair: &Chair, named: &UnitId, held: &HeldMeeting<'_>, context: &Context<'_>, out: &mut Findings<'_>) {
+    let (unit, on, name) = (context.ledger.mechanism.short(&chair.unit), held.on, clean(chair.name.as_str()));
+    match leadership(&chair.name, &chair.unit, on, context) {
+        Leadership::Held => held.record_evidence(out),
+        Leadership::Unrecorded => {
+            let why = tr!(
+                "的主持人无从核对：{unit}未登记负责人（people 的 leader）";
+                "were chaired by nobody knows whom: {unit} recorded no leaders (leader in people)"
+            );
+            out.record_doubt(why);
+        }
+        Leadership::OfOthers => {
+            let what = tr!(
+                "{on} 的会议，{unit}登记的负责人中未见主持人{name}";
+                "the meeting on {on}: {name}, who presided, is not among the leaders that {unit} recorded"
+            );
+            held.report("chair.name", what, out).by(named).at_most(Level::Reminder);
+        }
+    }
+}
+
+fn report(
+    chair: &Chair,
+    level: Level,
+    explained: bool,
+    named: &UnitId,
+    held: &HeldMeeting<'_>,
+    context: &Context<'_>,
+    out: &mut Findings<'_>,
+) {
+    let mechanism = &context.ledger.mechanism;
+    let (chaired, unit, on) = (mechanism.short(&chair.unit), mechanism.short(named), held.on);
     let (post_zh, post_en) = (chair.post.word().zh, chair.post.word().en);
     let (given_zh, given_en) =
         if explained { ("已说明原因", "the reason is given") } else { ("未说明原因", "no reason is given") };
@@ -62,15 +89,4 @@ fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>
         "the meeting on {on} is recorded as chaired by {chaired} ({post_en}); the mechanism has the leader in charge of {unit} preside; {given_en}"
     );
     held.report("chair", what, out).by(named).at_most(level);
-}
-
-fn distance(chair: &Chair, named: &UnitId, held: &HeldMeeting<'_>, context: &Context<'_>) -> Distance {
-    if !context.ledger.mechanism.stands_for(&chair.unit, named, held.on) {
-        return Distance::Far;
-    }
-    match chair.post {
-        Post::InCharge => Distance::None,
-        Post::Main | Post::ByAuthority => Distance::Near,
-        Post::Other => Distance::Far,
-    }
 }

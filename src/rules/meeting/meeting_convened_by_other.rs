@@ -25,11 +25,10 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(held) = HeldMeeting::from_meeting(meeting, context) else { return };
-    held.record_evidence(out);
     let mechanism = &context.ledger.mechanism;
     let convener = &meeting.record.convener;
     if mechanism.stands_for(convener, held.lead, held.on) {
-        return;
+        return held.record_evidence(out);
     }
     let (convener, lead, on) = (mechanism.short(convener), mechanism.short(held.lead), held.on);
     let what = tr!(

@@ -25,7 +25,6 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(held) = HeldMeeting::from_meeting(meeting, context) else { return };
-    held.record_evidence(out);
     let missing: Vec<&UnitId> = held
         .system
         .members
@@ -34,7 +33,7 @@ fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>
         .filter_map(|member| context.ledger.mechanism.acting(member, held.on))
         .collect();
     if missing.is_empty() {
-        return;
+        return held.record_evidence(out);
     }
     let (on, count) = (held.on, missing.len());
     let names: Vec<&str> = missing.into_iter().map(|unit| context.ledger.mechanism.short(unit)).collect();

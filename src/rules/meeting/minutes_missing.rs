@@ -3,7 +3,7 @@
 use super::held_meeting::HeldMeeting;
 use crate::model::{Filed, Meeting, SettingId};
 use crate::rules::due::{Due, Timing};
-use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
+use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("未见会议纪要", "no minutes of a meeting"),
     fires: Text::fixed(
-        "已召开的会议有议定事项或督办事项，设置的会议纪要时限（minutes-term）已过而台账中未见印发的纪要；在时限之后印发的为提醒。时限内（含最后一日）、没有议定事项的、计划中和取消的会议不判。",
-        "A meeting was held that decided something or gave out tasks, the term for minutes (minutes-term) has run out, and the register shows none issued; issued after the term is a reminder. Within the term, its last day included, nothing is found; nor for a meeting that decided nothing, or was planned or cancelled.",
+        "已召开的会议有议定事项或督办事项，设置的会议纪要时限（minutes-term）已过而台账中未见印发的纪要；在时限之后印发的为提醒。时限未经文件确定的，会议当年之内、督办事项尚未到期的，也只作提醒。时限内（含最后一日）、没有议定事项的、计划中和取消的会议不判。",
+        "A meeting was held that decided something or gave out tasks, the term for minutes (minutes-term) has run out, and the register shows none issued; issued after the term is a reminder. Where no paper adopted the term, what is absent is a reminder within the year of the meeting and until the first of its tasks was due. Within the term, its last day included, nothing is found; nor for a meeting that decided nothing, or was planned or cancelled.",
     ),
     remedy: Text::fixed(
         "印发会议纪要，并在会议记录中登记（minutes 的 issued、doc_number）。",
@@ -27,17 +27,19 @@ pub(crate) static RULE: Rule = Rule {
 fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(held) = HeldMeeting::from_meeting(meeting, context).filter(|held| held.meeting.record.has_decided()) else { return };
     let (on, minutes) = (held.on, meeting.record.minutes.as_ref());
-    let timing = Due::after(SettingId::MinutesTerm, on, context).timing(minutes.map(|minutes| minutes.issued), context);
-    if let Timing::Running(due) = timing {
-        held.awaits("minutes", due, tr!("印发 {on} 会议的纪要"; "issue the minutes of the meeting on {on}"), out);
-        return;
-    }
-    held.record_evidence(out);
-    match timing {
-        Timing::Late { done, due } => {
+    let due = Due::after(SettingId::MinutesTerm, on, context);
+    match due.timing(minutes.map(|minutes| minutes.issued), context) {
+        Timing::Running(due) => {
+            held.awaits("minutes", due, tr!("印发 {on} 会议的纪要"; "issue the minutes of the meeting on {on}"), out);
+        }
+        Timing::InTime => held.record_evidence(out),
+        Timing::Late { done, due: last } => {
+            held.record_evidence(out);
+            let called = due.called();
+            let (zh, en) = (called.zh(), called.en());
             let what = tr!(
-                "{on} 的会议，纪要于 {done} 印发，晚于设置的时限 {due}";
-                "the meeting on {on}: its minutes were issued on {done}, after the term that is set, {due}"
+                "{on} 的会议，纪要于 {done} 印发，晚于{zh} {last}";
+                "the meeting on {on}: its minutes were issued on {done}, after {en} {last}"
             );
             held.report("minutes.issued", what, out).by(held.lead).late();
         }
@@ -46,8 +48,11 @@ fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>
                 "{on} 的会议有议定事项，台账中未见印发的会议纪要";
                 "the meeting on {on} decided something; the register shows no minutes issued"
             );
-            held.report("minutes", what, out).by(held.lead);
+            // What is called in without minutes has no minutes: the occasion has passed.
+            let called_in = meeting.record.task.iter().any(|task| task.due.is_some_and(|day| day < context.today));
+            let weight = if called_in { Level::Form } else { due.weight_of_absence(on, context) };
+            let since = due.day().plus(1);
+            held.report("minutes", what, out).by(held.lead).at_most(weight).lasting(since, context.today);
         }
-        Timing::InTime | Timing::Running(_) => {}
     }
 }

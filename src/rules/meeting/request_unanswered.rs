@@ -14,8 +14,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("请示未见批复", "a request without a reply"),
     fires: Text::fixed(
-        "办公室就会议未能协调一致的问题发出请示后，设置的批复跟踪时限（reply-term）已过而台账中未见批复。何时批复由上级决定，报请的一方已尽其责，因此只作建议。其他请示、报告和他单位的上行文不判；时限内（含最后一日）不判；已批复的，无论早晚都不判。",
-        "The office sent a request about an unresolved question upward, the term after which a reply is asked after (reply-term) has run out, and the register shows none. When to reply is for those above to say, and whoever asked has done their part, so it is only advice. Other requests, reports and papers of other units are not judged; nor is a request within the term, its last day included, or one that was replied to, however late.",
+        "办公室就会议未能协调一致的问题发出请示后，设置的批复跟踪时限（reply-term）已过而台账中未见批复。何时批复由上级决定，报请的一方已尽其责，因此只在旁提示，不作为未落实。其他请示、报告和他单位的上行文不判；时限内（含最后一日）不判；已批复的，无论早晚都不判。",
+        "The office sent a request about an unresolved question upward, the term after which a reply is asked after (reply-term) has run out, and the register shows none. When to reply is for those above to say, and whoever asked has done their part, so it is shown beside the duty and is no breach of it. Other requests, reports and papers of other units are not judged; nor is a request within the term, its last day included, or one that was replied to, however late.",
     ),
     remedy: Text::fixed(
         "向受文机关了解办理进展；已批复的，补录批复（reply）。",
@@ -44,6 +44,6 @@ fn check(upward: &Filed<Upward>, context: &Context<'_>, out: &mut Findings<'_>) 
             "{on} 报{to}的请示，台账中未见批复，可跟踪办理进展";
             "the request to {to} of {on}: the register shows no reply; you may ask how it stands"
         );
-        out.report("reply", what).of_system(&system.id).at_most(Level::Advice);
+        out.report("reply", what).of_system(&system.id).beside();
     }
 }

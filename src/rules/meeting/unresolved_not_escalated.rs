@@ -14,8 +14,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("难以协调的问题未见报请决定", "an unresolved question not sent upward"),
     fires: Text::fixed(
-        "已召开的会议记有未能协调一致的问题，设置的报请决定时限（escalation-term）已过，而台账中未见办公室在会后就此报本级政府或上级部门的请示；只报了报告，在时限之后才上报，或上级已就他单位的上报作出决定的，为提醒。涉及该问题的上报算数，会议只有这一个问题的，涉及整次会议的也算；问题所列的上报（upward）未注明涉及事项的同样算；主送镇街等非上级的、早于会议的、涉及其他问题的、他单位的不算。时限内（含最后一日）、办公室已就该问题登记完成或办结的、计划中和取消的会议不判。",
-        "A meeting was held with a question that could not be agreed, the term for sending it upward (escalation-term) has run out, and the register shows no later request of the office about it to the government or a superior. Only a report, a paper after the term, or a decision from above on another's paper is a reminder. A paper about the question counts, one about the whole meeting where it left no other question open, and the paper that the question names (upward) where that says nothing of what it is about; one to a town or other body that is no superior, from before the meeting, about another question or of another unit does not. Not judged within the term, its last day included, nor where the office has recorded the question as settled, nor for planned and cancelled meetings.",
+        "已召开的会议记有未能协调一致的问题，设置的报请决定时限（escalation-term）已过，而台账中未见办公室在会后就此报本级政府或上级部门的请示；时限未经文件确定的，会议当年之内只作提醒；只报了报告，在时限之后才上报，或上级已就他单位的上报作出决定的，为提醒。涉及该问题的上报算数，会议只有这一个问题的，涉及整次会议的也算；问题所列的上报（upward）未注明涉及事项的同样算；主送镇街等非上级的、早于会议的、涉及其他问题的、他单位的不算。时限内（含最后一日）、办公室已就该问题登记完成或办结的、计划中和取消的会议不判。",
+        "A meeting was held with a question that could not be agreed, the term for sending it upward (escalation-term) has run out, and the register shows no later request of the office about it to the government or a superior. Where no paper adopted the term, it is a reminder within the year of the meeting. Only a report, a paper after the term, or a decision from above on another's paper is a reminder. A paper about the question counts, one about the whole meeting where it left no other question open, and the paper that the question names (upward) where that says nothing of what it is about; one to a town or other body that is no superior, from before the meeting, about another question or of another unit does not. Not judged within the term, its last day included, nor where the office has recorded the question as settled, nor for planned and cancelled meetings.",
     ),
     remedy: Text::fixed(
         "由办公室拟请示报本级政府或上级部门，并在问题中登记（unresolved 的 upward）；问题已另行解决的，由办公室对该问题登记“已完成”的回应。",
@@ -39,7 +39,8 @@ fn check_question(at: usize, question: &Unresolved, held: &HeldMeeting<'_>, cont
     let papers = papers(question, held, context);
     let (own, others): (Vec<_>, Vec<_>) = papers.into_iter().partition(|paper| paper::is_of(paper, held.lead, context));
     let first = |kind| own.iter().filter(|paper| paper.record.kind == kind).map(|paper| paper.record.on).min();
-    let timing = Due::after(SettingId::EscalationTerm, on, context).timing(first(UpwardKind::Request), context);
+    let due = Due::after(SettingId::EscalationTerm, on, context);
+    let timing = due.timing(first(UpwardKind::Request), context);
     let key = format!("unresolved[{at}].upward");
     match timing {
         Timing::Running(due) => {
@@ -50,17 +51,20 @@ fn check_question(at: usize, question: &Unresolved, held: &HeldMeeting<'_>, cont
             held.awaits(key, due, what, out);
         }
         Timing::InTime => out.register().record_evidence(held.meeting.part(no), on, Some(&held.system.id)),
-        Timing::Late { done: sent, .. } => {
+        Timing::Late { done: sent, due: last } => {
             out.register().record_evidence(held.meeting.part(no), on, Some(&held.system.id));
+            let called = due.called();
+            let (zh, en) = (called.zh(), called.en());
             let what = tr!(
-                "{on} 的会议未能协调一致的问题第 {no} 项，于 {sent} 上报请示，晚于设置的时限";
-                "question {no} of the meeting on {on} went upward on {sent}, after the term that is set"
+                "{on} 的会议未能协调一致的问题第 {no} 项，于 {sent} 上报请示，晚于{zh} {last}";
+                "question {no} of the meeting on {on} went upward on {sent}, after {en} {last}"
             );
             held.report(key, what, out).by(held.lead).late();
         }
         Timing::Missing => {
             let (what, level) = missing(no, on, first(UpwardKind::Report), &others, context);
-            held.report(key, what, out).by(held.lead).at_most(level).fixed_by(Fix::New(Kind::Upward, Some("about")));
+            let report = held.report(key, what, out).by(held.lead).fixed_by(Fix::New(Kind::Upward, Some("about")));
+            report.at_most(level).at_most(due.weight_of_absence(on, context)).lasting(due.day().plus(1), context.today);
         }
     }
 }

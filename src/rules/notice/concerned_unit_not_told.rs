@@ -78,13 +78,14 @@ fn report_late(
     let mut seen: Vec<&UnitId> = Vec::new();
     for one in named {
         let told = told_on(one, telling, context);
-        let timing = due(one, provider, context).filter(|_| told.is_some()).map(|due| due.timing(told, context));
-        if let Some(Timing::Late { done, due }) = timing.filter(|_| !seen.contains(&one.unit)) {
+        let Some(term) = due(one, provider, context).filter(|_| told.is_some() && !seen.contains(&one.unit)) else { continue };
+        if let Timing::Late { done, due } = term.timing(told, context) {
             seen.push(one.unit);
-            let unit = context.ledger.mechanism.short(one.unit);
+            let (unit, called) = (context.ledger.mechanism.short(one.unit), term.called());
+            let (called_zh, called_en) = (called.zh(), called.en());
             let what = tr!(
-                "事项由{unit}负责，{done} 才通报该单位，晚于时限 {due}";
-                "the matter is for {unit} to deal with, which was told on {done}, after the term {due}"
+                "事项由{unit}负责，{done} 才通报该单位，晚于{called_zh} {due}";
+                "the matter is for {unit} to deal with, which was told on {done}, after {called_en} {due}"
             );
             out.report("issued", what).late();
         }

@@ -14,8 +14,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("先行告知后未见正式文件", "a preliminary word without a formal paper"),
     fires: Text::fixed(
-        "登记了先行告知（preliminary），正式通报的时限（设置 notice-term）已过而未见印发；未设时限的，自次日起判有无。晚于时限印发的，最多为提醒。施行之日以前的先行告知、被撤回的通报不判。",
-        "A preliminary word is recorded, the term (notice-term) has run out and the notice has not been issued; without a term, what is absent is absent from the next day on. Issued after the term it is a reminder at most. Words before the regulation and withdrawn notices are not judged.",
+        "登记了先行告知（preliminary），正式通报的时限（设置 notice-term）已过而未见印发；未设时限的，自次日起判有无；时限未经文件确定的，告知当年之内只作提醒。晚于时限印发的，最多为提醒。施行之日以前的先行告知、被撤回的通报不判。",
+        "A preliminary word is recorded, the term (notice-term) has run out and the notice has not been issued; where no paper adopted the term, a reminder within the year of the word. Issued after the term it is a reminder at most. Words before the regulation and withdrawn notices are not judged.",
     ),
     remedy: Text::fixed(
         "在同一件通报中补齐正式文件的内容，并填写印发日期（issued）；已印发的，补录。",
@@ -36,7 +36,11 @@ fn follow(notice: &Filed<Notice>, context: &Context<'_>, out: &mut RegisterFindi
     if !is_judged(at.day(), context) || is_withdrawn(notice, context) {
         return;
     }
-    let timing = Due::after_moment(SettingId::NoticeTerm, at, context).timing(notice.record.issued, context);
+    let due = Due::after_moment(SettingId::NoticeTerm, at, context);
+    let timing = due.timing(notice.record.issued, context);
+    let called = due.called();
+    let (called_zh, called_en) = (called.zh(), called.en());
+    let weight = due.weight_of_absence(at.day(), context);
     let (day, record) = (at.day(), RecordPath::Filed(notice.path.clone()));
     if let Timing::Running(due) = timing {
         let what = tr!("印发 {day} 先行告知事项的正式通报"; "issue the paper on the matter told of on {day}");
@@ -49,8 +53,8 @@ fn follow(notice: &Filed<Notice>, context: &Context<'_>, out: &mut RegisterFindi
     match timing {
         Timing::Late { done, due } => {
             let what = tr!(
-                "{day} 先行告知，正式文件印发于 {done}，晚于时限 {due}";
-                "word was given on {day}; the paper was issued on {done}, after its term {due}"
+                "{day} 先行告知，正式文件印发于 {done}，晚于{called_zh} {due}";
+                "word was given on {day}; the paper was issued on {done}, after {called_en} {due}"
             );
             out.report_at(record, day, "issued", what).late();
         }
@@ -60,7 +64,7 @@ fn follow(notice: &Filed<Notice>, context: &Context<'_>, out: &mut RegisterFindi
                 "{day} 已先行告知，台账中未见印发正式文件的记录";
                 "word was given on {day}; the register does not show that a paper was issued"
             );
-            out.report_at(record, day, "issued", what);
+            out.report_at(record, day, "issued", what).at_most(weight);
         }
     }
 }

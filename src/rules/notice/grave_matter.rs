@@ -6,11 +6,11 @@ use super::first_word::{FirstWord, Tellers, is_judged};
 use super::gravity::{is_grave_hazard, is_grave_problem, problem, stops};
 use super::notice_chain::stands;
 use crate::model::{
-    CloseReason, Day, Enforcement, Filed, FoundProblem, Hazard, Moment, Notice, Onsite, Order, Party, Reference, SettingId,
-    UnitId,
+    Day, Enforcement, Filed, FoundProblem, Hazard, Moment, Notice, Onsite, Order, Party, Reference, SettingId, UnitId,
 };
 use crate::rules::Context;
 use crate::rules::due::{Due, Timing};
+use crate::rules::hazard::Course;
 
 /// One such matter, with what was said of it.
 pub(super) struct GraveMatter<'a> {
@@ -28,18 +28,14 @@ pub(super) struct GraveMatter<'a> {
     pub(super) is_over: bool,
     /// What was said of it.
     pub(super) word: FirstWord,
-    due: Due,
+    /// Until when it is the same time.
+    pub(super) due: Due,
 }
 
 impl GraveMatter<'_> {
     /// From when the term runs: what was done about it, else its finding.
     pub(super) fn from(&self) -> Day {
         self.handled.unwrap_or(self.found)
-    }
-
-    /// The last day that counts as the same time, where there is a term.
-    pub(super) fn term(&self) -> Option<Day> {
-        self.due.term()
     }
 
     /// Whether others were told at the same time. A word in time is, if its paper follows within the term of a notice: without a
@@ -209,8 +205,7 @@ fn is_elsewhere(hazard: &Filed<Hazard>, context: &Context<'_>) -> bool {
         let tells = notice.record.tells(&Party::from(hazard.path.unit.clone()));
         of_another && tells && said <= hazard.record.found && none_for.is_none() && withdraws.is_none()
     });
-    let closed = hazard.record.closed.as_ref().filter(|closed| closed.on <= context.today);
-    told || closed.is_some_and(|closed| closed.reason == CloseReason::Duplicate)
+    told || Course::of(hazard, context).is_duplicate()
 }
 
 /// Whether nothing on record carries the matter but the order itself.

@@ -20,12 +20,12 @@ pub(super) fn is_grave(about: &Reference, context: &Context<'_>) -> bool {
     hazard(about) || problem(about) || order()
 }
 
-/// Whether a hazard is: by its own mark, by that of the problem from which it was taken over, or by what it was answered with.
+/// Whether a hazard is: as it was determined or came to light, or by what it was answered with.
 pub(super) fn is_grave_hazard(hazard: &Filed<Hazard>, context: &Context<'_>) -> bool {
     let origin = hazard.record.from.as_ref().and_then(|from| problem(from, context));
     Course::of(hazard, context).is_major()
         || is_stopped(&hazard.reference(), context)
-        || origin.is_some_and(|(action, problem)| problem.major || is_stopped(&action.part(problem.no), context))
+        || origin.is_some_and(|(action, problem)| is_stopped(&action.part(problem.no), context))
 }
 
 /// Whether a problem of a joint enforcement is: the same, or a hazard was made of it that is major.

@@ -46,9 +46,11 @@ fn check_matter(matter: &GraveMatter<'_>, context: &Context<'_>, out: &mut Regis
         Timing::InTime => out.record_evidence(matter.reference.clone(), *found, None),
         Timing::Late { done, due } => {
             out.record_evidence(matter.reference.clone(), *found, None);
+            let called = matter.due.called();
+            let (called_zh, called_en) = (called.zh(), called.en());
             let what = tr!(
-                "重大隐患和问题{zh}，{done} 通报，晚于时限 {due}";
-                "a major hazard or problem {en}, notified on {done}, after the term {due}"
+                "重大隐患和问题{zh}，{done} 通报，晚于{called_zh} {due}";
+                "a major hazard or problem {en}, notified on {done}, after {called_en} {due}"
             );
             out.report_at(record, *found, key, what).by(actor).late();
         }

@@ -1,7 +1,8 @@
 //! 四（五）: 信息提供单位分管领导要进行审核把关.
 
 use super::notice_chain::stands;
-use crate::model::{Filed, Leader, Line, Notice, Post, Review, UnitId};
+use crate::model::{Filed, Notice, Post, Review, UnitId};
+use crate::rules::leadership::{Leadership, leadership};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::{Text, clean};
 use crate::tr;
@@ -12,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("审核人不是分管领导", "a reviewer who is not the leader in charge"),
     fires: Text::fixed(
-        "印发的通报由分管、主要负责人和受委托负责人以外的人审核。受委托负责人审核而未注明委托凭据（evidence）的，或审核人当日不在本单位登记的负责人之列的，只作提醒。主要负责人审核视同；本单位未登记负责人的不比对；草稿、被撤回的通报不判。",
-        "An issued notice was reviewed by somebody other than the leader in charge, the main leader or one by their authority. A review by authority that names no evidence, or by somebody who is not among the leaders that the unit recorded for that day, is a reminder only. The main leader will do; where the unit recorded no leaders, nothing is compared. Drafts and withdrawn notices are not judged.",
+        "印发的通报由分管、主要负责人以外的人审核。受委托的负责人凭文书（evidence）审核的为提醒，未注明委托凭据的按未落实；审核人当日不在本单位登记的负责人之列的，只作提醒。主要负责人审核视同；本单位未登记负责人的，作情况不明。审核在印发之后的，另有规则；草稿、被撤回的通报不判。",
+        "An issued notice was reviewed by somebody other than the leader in charge or the main leader. A review by authority of a paper (evidence) is a reminder, one that names none is not; a reviewer who is not among the leaders that the unit recorded for that day is a reminder only. The main leader will do; where the unit recorded no leaders, nothing can be told. One after the issue is another rule's matter. Drafts and withdrawn notices are not judged.",
     ),
     remedy: Text::fixed(
         "核对审核人和职务（review.name、review.post）；受委托的，在 review.evidence 注明委托凭据；负责人有变动的，更新 people。",
@@ -25,42 +26,53 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(review) = notice.record.review.as_ref().filter(|review| review.on <= context.today) else { return };
-    if stands(notice, context).is_none() {
+    // One that came after the paper is another rule's matter, whoever made it.
+    if stands(notice, context).is_none_or(|issued| issued < review.on) {
         return;
     }
-    out.record_occasion();
     let name = clean(review.name.as_str());
-    match review.post {
-        Post::Other => {
+    match (review.post, review.evidence.is_some()) {
+        (Post::Other, _) => {
             let what = tr!(
                 "审核人{name}登记的职务为其他，未见分管领导审核";
                 "{name}, who reviewed it, is recorded in another post; no review by the leader in charge is shown"
             );
             out.report("review.post", what);
         }
-        Post::ByAuthority if review.evidence.is_none() => {
+        (Post::ByAuthority, true) => {
+            let what = tr!(
+                "由受委托的{name}审核，条文规定由分管领导审核把关";
+                "{name} reviewed it by authority; the clause has the leader in charge do so"
+            );
+            out.report("review.post", what).at_most(Level::Reminder);
+        }
+        (Post::ByAuthority, false) => {
             let what =
                 tr!("审核人{name}受委托审核，未注明委托凭据"; "{name} reviewed it by authority; the authority is not named");
-            out.report("review.evidence", what).at_most(Level::Reminder);
+            out.report("review.evidence", what);
         }
-        Post::InCharge | Post::Main if !is_known(review, &notice.path.unit, context) => {
-            let (unit, on) = (context.ledger.mechanism.short(&notice.path.unit), review.on);
-            let what = tr!(
-                "{unit}登记的负责人中，未见{name}在 {on} 任职";
-                "{name} is not among the leaders that {unit} recorded for {on}"
-            );
-            out.report("review.name", what).at_most(Level::Reminder);
-        }
-        _ => {}
+        (Post::InCharge | Post::Main, _) => compare(review, &notice.path.unit, context, out),
     }
 }
 
-/// Whether the reviewer is among the unit's leaders of that day, or nobody is.
-fn is_known(review: &Review, unit: &UnitId, context: &Context<'_>) -> bool {
-    let people = context.ledger.mechanism.people.get(unit);
-    let in_office = |leader: &&Leader| leader.since <= review.on && leader.until.is_none_or(|until| review.on <= until);
-    let leads = |leader: &&Leader| matches!(leader.post, Post::InCharge | Post::Main);
-    let leaders = people.into_iter().flat_map(|people| &people.leader);
-    let names: Vec<&Line> = leaders.filter(in_office).filter(leads).map(|leader| &leader.name).collect();
-    names.is_empty() || names.contains(&&review.name)
+/// Compares whoever claims to lead the unit with the leaders that it recorded.
+fn compare(review: &Review, unit: &UnitId, context: &Context<'_>, out: &mut Findings<'_>) {
+    let (name, short, on) = (clean(review.name.as_str()), context.ledger.mechanism.short(unit), review.on);
+    match leadership(&review.name, unit, on, context) {
+        Leadership::Held => out.record_occasion(),
+        Leadership::Unrecorded => {
+            let why = tr!(
+                "的审核人无从核对：{short}未登记负责人（people 的 leader）";
+                "were reviewed by nobody knows whom: {short} recorded no leaders (leader in people)"
+            );
+            out.record_doubt(why);
+        }
+        Leadership::OfOthers => {
+            let what = tr!(
+                "{short}登记的负责人中，未见{name}在 {on} 任职";
+                "{name} is not among the leaders that {short} recorded for {on}"
+            );
+            out.report("review.name", what).at_most(Level::Reminder);
+        }
+    }
 }

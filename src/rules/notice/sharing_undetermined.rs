@@ -12,8 +12,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("未确定信息共享的内容、方式", "content and way of sharing not determined"),
     fires: Text::fixed(
-        "印发的通报及其更正通报，审核时未填信息共享的内容或方式（review.share）；没有审核的，视为未确定。草稿、被撤回的通报、撤回通知不判。",
-        "The review of an issued notice, and that of its corrections, leaves out what is shared or how (review.share); without a review neither is determined. Drafts, withdrawn notices and withdrawals are not judged.",
+        "印发的通报及其更正通报，审核时未填信息共享的内容或方式（review.share）；没有审核、审核在印发之后的，视为未确定。草稿、被撤回的通报、撤回通知不判。",
+        "The review of an issued notice, and that of its corrections, leaves out what is shared or how (review.share); without a review, or with one after the issue, neither is determined. Drafts, withdrawn notices and withdrawals are not judged.",
     ),
     remedy: Text::fixed(
         "由审核的领导确定共享内容和方式，填写 review.share.content 和 review.share.way；已印发的，用 amend 补录。",
@@ -25,7 +25,9 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(telling) = NoticeChain::begun_by(notice, context) else { return };
-    let shares = || telling.papers().filter_map(|paper| paper.record.review.as_ref()?.share.as_ref());
+    // 同时: with the review, which comes before the paper goes out.
+    let in_time = || telling.papers().filter_map(|paper| Some((paper.record.review.as_ref()?, paper.record.issued?)));
+    let shares = || in_time().filter(|(review, issued)| review.on <= *issued).filter_map(|(review, _)| review.share.as_ref());
     let without_content = !shares().any(|share| share.content.is_some());
     let without_way = !shares().any(|share| share.way.is_some());
     let (key, missing) = match (without_content, without_way) {

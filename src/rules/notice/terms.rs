@@ -2,8 +2,8 @@
 
 use super::first_word::FirstWord;
 use crate::model::{Day, Moment, SettingId, Trigger};
-use crate::rules::Context;
 use crate::rules::due::{Due, Timing};
+use crate::rules::{Context, Level};
 use crate::text::Text;
 use crate::tr;
 
@@ -26,6 +26,10 @@ impl Terms {
         self.verbal.day().max(self.paper.day())
     }
 
+    fn later(&self) -> Due {
+        if self.paper.day() < self.verbal.day() { self.verbal } else { self.paper }
+    }
+
     /// The last day for a word, where there is a term.
     pub(super) fn verbal_due(&self) -> Option<Day> {
         self.verbal.term()
@@ -34,6 +38,16 @@ impl Terms {
     /// The last day for a paper, where there is a term.
     pub(super) fn paper_due(&self) -> Option<Day> {
         self.paper.term()
+    }
+
+    /// What it weighs at most that nobody was told: once the matter is settled the occasion has passed; until then the clause (及时) gives
+    /// no day.
+    pub(super) fn weight_of_absence(&self, fact: Day, is_settled: bool, context: &Context<'_>) -> Level {
+        if is_settled {
+            Level::Form
+        } else {
+            self.paper.weight_of_absence(fact, context).max(self.verbal.weight_of_absence(fact, context))
+        }
     }
 
     /// Whether others were notified in time: a word or a paper in time is enough.
@@ -45,8 +59,8 @@ impl Terms {
     pub(super) fn passed(&self, trigger: Trigger, day: Day, word: &FirstWord) -> Text {
         let matter = trigger.word();
         let (zh, en) = (matter.zh, matter.en);
-        let verbal = compared(word.verbal.map(Moment::day), self.verbal.term());
-        let paper = compared(word.paper, self.paper.term());
+        let verbal = compared(word.verbal.map(Moment::day), self.verbal);
+        let paper = compared(word.paper, self.paper);
         let (verbal_zh, verbal_en, paper_zh, paper_en) = (verbal.zh(), verbal.en(), paper.zh(), paper.en());
         tr!("{day} {zh}：先行告知{verbal_zh}；正式通报{paper_zh}"; "{en} on {day}: first word {verbal_en}; notice {paper_en}")
     }
@@ -55,10 +69,12 @@ impl Terms {
     pub(super) fn without_word(&self, trigger: Trigger, day: Day) -> Text {
         let matter = trigger.word();
         let (zh, en) = (matter.zh, matter.en);
+        let called = self.later().called();
+        let (called_zh, called_en) = (called.zh(), called.en());
         match self.verbal.term().max(self.paper.term()) {
             Some(last) => tr!(
-                "{day} {zh}，时限 {last} 已过，台账中未见就此事项的通报记录";
-                "{en} on {day}: the term ended on {last} and the register shows no notice about it"
+                "{day} {zh}，已过{called_zh} {last}，台账中未见就此事项的通报记录";
+                "{en} on {day}: {called_en} ended on {last} and the register shows no notice about it"
             ),
             None => tr!("{day} {zh}，台账中未见就此事项的通报记录"; "{en} on {day}: the register shows no notice about it"),
         }
@@ -66,9 +82,11 @@ impl Terms {
 }
 
 /// When something was done, beside its term.
-fn compared(done: Option<Day>, term: Option<Day>) -> Text {
+fn compared(done: Option<Day>, due: Due) -> Text {
+    let (called, term) = (due.called(), due.term());
+    let (zh, en) = (called.zh(), called.en());
     match (done, term) {
-        (Some(done), Some(term)) => tr!(" {done}（时限 {term}）"; "on {done} (term {term})"),
+        (Some(done), Some(term)) => tr!(" {done}（{zh} {term}）"; "on {done} ({en} {term})"),
         (Some(done), None) => tr!(" {done}"; "on {done}"),
         (None, _) => Text::fixed("未见记录", "not recorded"),
     }

@@ -116,7 +116,7 @@ fn of_matter(grave: &GraveMatter<'_>, context: &Context<'_>) -> Timeliness {
         verbal: grave.word.verbal,
         paper: grave.word.paper,
         verbal_due: None,
-        paper_due: grave.term(),
+        paper_due: grave.due.term(),
         promptness: grave.timing(context).into(),
     }
 }

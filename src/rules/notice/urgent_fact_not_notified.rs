@@ -16,8 +16,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("重要信息未见及时通报", "an important fact without a prompt notice"),
     fires: Text::fixed(
-        "执法文书或线索属于应及时通报的重要情形，先行告知和正式通报的时限（设置 verbal-term、notice-term）都已过，而台账中未见涉及该事项（about）的先行告知或印发的通报。未设时限的，自次日起判有无。按时先行告知或按时印发，有其一即可；两者都晚于时限的，最多为提醒。通报须发给发出单位和矿山以外、当时存在的至少一个单位（只发办公室的也算）。通报涉及该文书所针对的隐患或线索、且不早于该文书的，同样算数；早于该情形的、零报告、他单位自行发出的通报不算。时限内查明不属实的线索、被撤回的通报不判。",
-        "An order or lead is one of the important facts, both terms (verbal-term, notice-term) have run out, and the register shows neither a preliminary word nor an issued notice about it. Without terms, what is absent is absent from the next day on. A word in time or a paper in time is enough; if both came later it is a reminder at most. A notice must go to at least one body that existed then, other than the provider and the mine; the office alone will do. A notice about the hazard or lead of an order counts as well unless it came before the order; one from before the fact, a report of nothing or a neighbour's does not. Not judged: a lead found unfounded within the term; withdrawn notices do not count.",
+        "执法文书或线索属于应及时通报的重要情形，先行告知和正式通报的时限（设置 verbal-term、notice-term）都已过，而台账中未见涉及该事项（about）的先行告知或印发的通报。时限未经文件确定的只作参考：事项已了结（文书解除、隐患销号、线索核查完毕）而未通报的按未落实，尚未了结的，在该情形当年之内只作提醒。按时先行告知或按时印发，有其一即可；两者都晚于时限的，最多为提醒。通报须发给发出单位和矿山以外、当时存在的至少一个单位（只发办公室的也算）。通报涉及该文书所针对的隐患或线索、且不早于该文书的，同样算数；早于该情形的、零报告、他单位自行发出的通报不算。时限内查明不属实的线索、被撤回的通报不判。",
+        "An order or lead is one of the important facts, both terms (verbal-term, notice-term) have run out, and the register shows neither a preliminary word nor an issued notice about it. Terms that no paper adopted are only there to compare with: what was not told of when the matter was settled (order lifted, hazard closed, lead looked into) is a breach, before that a reminder within the year of the fact. A word in time or a paper in time is enough; if both came later it is a reminder at most. A notice must go to at least one body that existed then, other than the provider and the mine; the office alone will do. A notice about the hazard or lead of an order counts as well unless it came before the order; one from before the fact, a report of nothing or a neighbour's does not. Not judged: a lead found unfounded within the term; withdrawn notices do not count.",
     ),
     remedy: Text::fixed(
         "已通报的，在通报的 about 中列明该文书或线索；已口头告知的，登记 preliminary；未通报的，请尽快通报。",
@@ -36,6 +36,8 @@ pub(super) struct UrgentFact {
     pub(super) terms: Terms,
     /// What was said of it.
     pub(super) word: FirstWord,
+    /// Whether the matter is settled: the order lifted, its hazard closed, the lead looked into.
+    is_settled: bool,
 }
 
 /// Every fact that is to be told promptly and is judged. A lead that was found unfounded within its terms, and of which nothing
@@ -50,7 +52,8 @@ pub(super) fn facts(context: &Context<'_>) -> Vec<UrgentFact> {
         let at = order.record.at;
         if let Some(trigger) = order.record.trigger().filter(|_| is_judged(at.day(), context)) {
             let word = said_of_order(order, context);
-            facts.push(UrgentFact { reference: order.reference(), trigger, at, terms: Terms::counted_from(at, context), word });
+            let (terms, is_settled) = (Terms::counted_from(at, context), is_settled(order, context));
+            facts.push(UrgentFact { reference: order.reference(), trigger, at, terms, word, is_settled });
         }
     }
     for lead in context.ledger.leads.iter().filter(|lead| is_judged(lead.record.received, context)) {
@@ -60,7 +63,8 @@ pub(super) fn facts(context: &Context<'_>) -> Vec<UrgentFact> {
         let (terms, word) = (Terms::counted_from(at, context), said_of_lead(lead, orders, context));
         let refuted = refuted(&lead.record, context).is_some_and(|refuted| refuted <= terms.last());
         if !refuted || word.first().is_some() {
-            facts.push(UrgentFact { reference, trigger, at, terms, word });
+            let is_settled = lead.record.result.as_ref().is_some_and(|result| result.on <= context.today);
+            facts.push(UrgentFact { reference, trigger, at, terms, word, is_settled });
         }
     }
     facts
@@ -70,6 +74,13 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for fact in facts(context) {
         check_fact(&fact, context, out);
     }
+}
+
+fn is_settled(order: &Filed<Order>, context: &Context<'_>) -> bool {
+    let lifted = order.record.lifted.as_ref().map(|lifted| lifted.on);
+    let hazard = order.record.hazard.as_ref().and_then(|hazard| context.ledger.hazard(hazard));
+    let closed = hazard.and_then(|hazard| hazard.record.closed.as_ref()).map(|closed| closed.on);
+    lifted.into_iter().chain(closed).any(|day| day <= context.today)
 }
 
 fn said_of_order(order: &Filed<Order>, context: &Context<'_>) -> FirstWord {
@@ -115,7 +126,8 @@ fn check_fact(fact: &UrgentFact, context: &Context<'_>, out: &mut RegisterFindin
     }
     if timing == Timing::Missing {
         let what = Text::join([&terms.without_word(trigger, day), &word.passed_over()], "", "");
-        out.report_at(record, day, "", what).fixed_by(Fix::New(Kind::Notice, Some("about")));
+        let weight = terms.weight_of_absence(day, fact.is_settled, context);
+        out.report_at(record, day, "", what).at_most(weight).fixed_by(Fix::New(Kind::Notice, Some("about")));
         return;
     }
     out.record_evidence(fact.reference.clone(), day, None);

@@ -109,7 +109,8 @@ fn a_term_that_runs_is_open_then_near_then_found() {
         // Three working days before its end, by the setting.
         ("2025-03-12", ObligationState::NearDue, Light::Yellow, 1),
         ("2025-03-17", ObligationState::NearDue, Light::Yellow, 1),
-        ("2025-03-18", ObligationState::Unmet(Level::Unmet), Light::Red, 0),
+        // Nobody adopted the term: within the year of the meeting what is absent is a reminder.
+        ("2025-03-18", ObligationState::Unmet(Level::Reminder), Light::Yellow, 0),
     ];
     for (as_of, state, light, pending) in expected {
         let found = meeting().standing("O9", as_of);
@@ -139,7 +140,7 @@ fn what_was_met_stays_counted_beside_what_is_pending() {
 fn a_finding_wins_over_what_is_pending() {
     let overdue = DECIDED.replace("03-03", "02-10");
     let found = meeting().with("meetings/2025/anweiban/002.toml", &overdue).standing("O9", "2025-03-14");
-    assert_eq!((found.state, found.light, found.pending), (ObligationState::Unmet(Level::Unmet), Some(Light::Red), 1));
+    assert_eq!((found.state, found.light, found.pending), (ObligationState::Unmet(Level::Reminder), Some(Light::Yellow), 1));
 }
 
 #[test]
@@ -202,7 +203,7 @@ fn without_a_term_an_act_is_awaited_on_the_day_of_the_fact_alone() {
     let minutes = "[[setting]]\nid = \"minutes-term\"\nvalue = \"10 working-days\"\nclause = \"2.6\"\n";
     let register = meeting().amended("settings.toml", minutes, "");
     assert_eq!(register.awaited("minutes-missing", "2025-03-03"), ["2025-03-03 anweiban meetings/2025/anweiban/001"]);
-    assert_eq!(register.standing("O9", "2025-03-04").state, ObligationState::Unmet(Level::Unmet));
+    assert_eq!(register.standing("O9", "2025-03-04").state, ObligationState::Unmet(Level::Reminder));
     let done = format!("{DECIDED}\n[minutes]\nissued = 2025-09-30\n");
     let done = register.with("meetings/2025/anweiban/001.toml", &done);
     assert_eq!(done.standing("O9", "2025-10-09").state, ObligationState::Met, "nothing is late without a term");

@@ -114,7 +114,7 @@ const SETTINGS: &[(&str, &str, &str)] = &[
     ("yearly-yellow", "10-01", ""),
     ("yearly-red", "12-01", ""),
     ("near-due", "3 working-days", ""),
-    ("minutes-term", "10 working-days", ""),
+    ("minutes-term", "10 working-days", "basis = \"某办〔2024〕2号（虚构）\""),
 ];
 
 impl Register {

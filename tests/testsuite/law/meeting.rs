@@ -1,7 +1,7 @@
 //! 联席会议 (二): what is a meeting, and whose it is.
 
-use super::edit::Edit::{Remove, Replace};
-use super::{Case, Finds, OPEN, REMINDER, Silent, Stands, UNMET};
+use super::edit::Edit::{self, Remove, Replace};
+use super::{Case, Finds, MET, OPEN, REMINDER, Says, ShowsNot, Silent, Stands, UNKNOWN, UNMET};
 
 pub(super) const CASES: &[Case] = &[
     Case {
@@ -28,4 +28,129 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Stands("O4", OPEN), Silent("Y01", "")],
         ..Case::USUAL
     },
+    Case {
+        clause: "二（五）",
+        question_zh: "由应急局主要负责人主持？",
+        question_en: "The main leader of the bureau presided?",
+        change: &[Replace(
+            "meetings/2025/anweiban/001.toml",
+            "name = \"张某甲\"\npost = \"in-charge\"",
+            "name = \"张某丁\"\npost = \"main\"",
+        )],
+        expect: &[Stands("O7", MET), Silent("M06", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（五）",
+        question_zh: "由应急局受委托的其他负责人主持，写明了原因？",
+        question_en: "Another leader of the bureau presided by authority, with the reason given?",
+        change: &[Replace(
+            "meetings/2025/anweiban/001.toml",
+            "name = \"张某甲\"\npost = \"in-charge\"",
+            "name = \"张某乙\"\npost = \"by-authority\"\nbecause = \"分管负责人出差（虚构）\"",
+        )],
+        expect: &[Stands("O7", REMINDER), ShowsNot("O7", "meetings/2025/anweiban/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（五）",
+        question_zh: "由其他单位负责人主持，写明了原因？",
+        question_en: "A leader of another unit presided, with the reason given?",
+        change: &[
+            Replace("meetings/2025/anweiban/001.toml", "[chair]\nunit = \"yingji\"", "[chair]\nunit = \"gongan\""),
+            Replace(
+                "meetings/2025/anweiban/001.toml",
+                "name = \"张某甲\"\npost = \"in-charge\"",
+                "name = \"刘某甲\"\npost = \"in-charge\"\nbecause = \"分管负责人出差（虚构）\"",
+            ),
+        ],
+        expect: &[Stands("O7", UNMET), Finds("M06", "unmet", "meetings/2025/anweiban/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（五）",
+        question_zh: "以分管负责人名义主持的人不在登记的负责人之列？",
+        question_en: "Whoever presided as the leader in charge is not among the leaders that the bureau recorded?",
+        change: &[Replace(
+            "meetings/2025/anweiban/001.toml",
+            "name = \"张某甲\"\npost = \"in-charge\"",
+            "name = \"郑某丙\"\npost = \"in-charge\"",
+        )],
+        expect: &[Stands("O7", REMINDER), Says("M06", "", "未见主持人")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（五）",
+        question_zh: "应急局未登记负责人，主持人无从核对？",
+        question_en: "The bureau recorded no leaders, so that nobody can tell who presided?",
+        change: &[NO_LEADERS],
+        expect: &[Stands("O7", UNKNOWN), Silent("M06", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "有议定事项而无纪要，督办事项已到期？",
+        question_en: "Something was decided, there are no minutes, and the tasks were due?",
+        change: &[NO_MINUTES],
+        expect: &[Stands("O9", UNMET), Finds("M08", "unmet", "meetings/2025/anweiban/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "无纪要，参考时限已过，督办事项均未到期，当年未结束？",
+        question_en: "No minutes, the reference term is over, no task was due yet and the year runs on?",
+        change: &[NO_MINUTES],
+        as_of: "2025-05-20",
+        expect: &[Stands("O9", REMINDER), Finds("M08", "reminder", "meetings/2025/anweiban/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（二）",
+        question_zh: "全年只开过一次会，只有一个成员单位到会？",
+        question_en: "The only meeting of the year had a single member in it?",
+        change: &[ONE_CAME],
+        expect: &[Stands("O4", REMINDER), Finds("Y01", "reminder", "mechanism")],
+        ..Case::USUAL
+    },
 ];
+
+/// The bureau that presides recorded no leaders.
+const NO_LEADERS: Edit = Edit::All(&[
+    Replace("people/yingji.toml", "[[leader]]\nname = \"张某甲\"\npost = \"in-charge\"\nsince = 2023-03-01\n", ""),
+    Replace("people/yingji.toml", "[[leader]]\nname = \"张某丁\"\npost = \"main\"\nsince = 2022-06-01\n", ""),
+]);
+
+/// The meeting has no minutes.
+const NO_MINUTES: Edit = Edit::All(&[Replace(
+    "meetings/2025/anweiban/001.toml",
+    "[minutes]\ndoc_number = \"第1期\"\nissued = 2025-04-18\n",
+    "[minutes]\nissued = 2027-04-18\n",
+)]);
+
+/// A meeting of one.
+const ONE_CAME: Edit = Edit::All(&[
+    Remove("meetings/2025/anweiban/001.toml"),
+    Edit::Add(
+        "meetings/2025/anweiban/001.toml",
+        r#"held = 2025-04-10
+convener = "anweiban"
+
+[chair]
+unit = "yingji"
+name = "张某甲"
+post = "in-charge"
+
+[[attendance]]
+who = "yingji"
+how = "present"
+
+[[attendance]]
+who = "gongan"
+how = "leave"
+
+[[attendance]]
+who = "hekou"
+how = "sitting-in"
+"#,
+    ),
+]);

@@ -2,7 +2,7 @@
 
 use super::edit::Edit::{self, Add, Head, Replace};
 use super::registers::{E2_MAJOR, HN};
-use super::{ADVICE, Awaits, Case, Finds, MET, MET_LATE, REMINDER, Says, Shows, Silent, Stands, UNMET};
+use super::{ADVICE, Awaits, Case, Finds, MET, MET_LATE, REMINDER, Says, Shows, Silent, Stands, UNKNOWN, UNMET};
 
 pub(super) const CASES: &[Case] = &[
     Case {
@@ -278,7 +278,7 @@ pub(super) const CASES: &[Case] = &[
         question_zh: "重大隐患只有口头先行告知，始终无正式文件？",
         question_en: "Word of a major hazard was given by telephone and no paper ever followed?",
         change: &[HN, Add("notices/2025/yingji/011.toml", WORD)],
-        expect: &[Stands("O31", UNMET), Says("N05", "hazards/2025/yingji/011", "只见先行告知"), Stands("O34", UNMET)],
+        expect: &[Stands("O31", UNMET), Says("N05", "hazards/2025/yingji/011", "只见先行告知"), Stands("O34", REMINDER)],
         ..Case::USUAL
     },
     Case {
@@ -391,6 +391,70 @@ pub(super) const CASES: &[Case] = &[
         question_en: "A lead was for another unit to deal with, which was told half a year later?",
         change: &[Add("leads/2025/zhujian/001.toml", LEAD), Add("notices/2025/zhujian/001.toml", TOLD), HALF_A_YEAR_LATER],
         expect: &[Stands("O30", MET_LATE), Finds("N06", "reminder", "notices/2025/zhujian/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "印发之后才审核？",
+        question_en: "A notice was reviewed after it had gone out?",
+        change: &[Replace(
+            "notices/2025/yingji/002.toml",
+            "[review]\nname = \"张某甲\"\npost = \"in-charge\"\non = 2025-05-15",
+            "[review]\nname = \"张某甲\"\npost = \"in-charge\"\non = 2025-05-20",
+        )],
+        expect: &[
+            Stands("O35", UNMET),
+            Stands("O36", UNMET),
+            Finds("N10", "unmet", "notices/2025/yingji/002"),
+            Silent("F04", ""),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "由主要负责人审核？",
+        question_en: "The main leader reviewed it?",
+        change: &[Replace(
+            "notices/2025/yingji/002.toml",
+            "[review]\nname = \"张某甲\"\npost = \"in-charge\"\non = 2025-05-15",
+            "[review]\nname = \"张某丁\"\npost = \"main\"\non = 2025-05-15",
+        )],
+        expect: &[Stands("O35", MET), Silent("N11", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "由受委托的负责人凭委托书审核？",
+        question_en: "Another leader reviewed it by a paper of authority?",
+        change: &[Replace(
+            "notices/2025/yingji/002.toml",
+            "[review]\nname = \"张某甲\"\npost = \"in-charge\"\non = 2025-05-15",
+            "[review]\nname = \"张某乙\"\npost = \"by-authority\"\non = 2025-05-15",
+        )],
+        expect: &[Stands("O35", REMINDER), Finds("N11", "reminder", "notices/2025/yingji/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "由不是领导的人审核？",
+        question_en: "Somebody who is no leader reviewed it?",
+        change: &[Replace(
+            "notices/2025/yingji/002.toml",
+            "[review]\nname = \"张某甲\"\npost = \"in-charge\"\non = 2025-05-15",
+            "[review]\nname = \"张某乙\"\npost = \"other\"\non = 2025-05-15",
+        )],
+        expect: &[Stands("O35", UNMET), Finds("N11", "unmet", "notices/2025/yingji/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "审核单位未登记负责人？",
+        question_en: "The unit of the reviewer recorded no leaders?",
+        change: &[
+            Replace("people/ziran.toml", "[[leader]]\nname = \"杨某甲\"\npost = \"in-charge\"\nsince = 2023-03-01\n", ""),
+            Replace("people/ziran.toml", "[[leader]]\nname = \"杨某丁\"\npost = \"main\"\nsince = 2022-06-01\n", ""),
+        ],
+        expect: &[Stands("O35", UNKNOWN), Silent("N11", "")],
         ..Case::USUAL
     },
 ];

@@ -23,9 +23,10 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         clause: "二（七）",
-        question_zh: "难以协调的问题未报请决定？",
-        question_en: "A question that could not be agreed was never sent upward?",
+        question_zh: "难以协调的问题未报请决定，当年已过？",
+        question_en: "A question that could not be agreed was not sent upward, and the year is over?",
         change: &[UNSENT],
+        as_of: "2026-01-01",
         expect: &[Stands("O11", UNMET), Finds("M10", "unmet", "meetings/2025/anweiban/001")],
         ..Case::USUAL
     },
@@ -35,8 +36,8 @@ pub(super) const CASES: &[Case] = &[
         question_en: "A member, not the office, asked about the question, and there is no reply yet?",
         change: &[UNSENT, Add("upward/2025/ziran/001.toml", ASKED)],
         expect: &[
-            Stands("O11", UNMET),
-            Finds("M10", "unmet", "meetings/2025/anweiban/001"),
+            Stands("O11", REMINDER),
+            Finds("M10", "reminder", "meetings/2025/anweiban/001"),
             ShowsNot("O11", "upward/2025/ziran/001"),
         ],
         ..Case::USUAL
@@ -55,8 +56,8 @@ pub(super) const CASES: &[Case] = &[
         question_en: "The request bears an earlier day than the meeting?",
         change: &[Replace("upward/2025/anweiban/001.toml", "on = 2025-04-17", "on = 2025-04-09")],
         expect: &[
-            Stands("O11", UNMET),
-            Finds("M10", "unmet", "meetings/2025/anweiban/001"),
+            Stands("O11", REMINDER),
+            Finds("M10", "reminder", "meetings/2025/anweiban/001"),
             ShowsNot("O11", "upward/2025/anweiban/001"),
         ],
         ..Case::USUAL
@@ -66,7 +67,7 @@ pub(super) const CASES: &[Case] = &[
         question_zh: "请示涉及的是另一次会议的问题？",
         question_en: "The request is about a question of another meeting?",
         change: &[Replace("upward/2025/anweiban/001.toml", "meetings/2025/anweiban/001#4", "meetings/2024/anweiban/001#9")],
-        expect: &[Stands("O11", UNMET), Finds("M10", "unmet", "meetings/2025/anweiban/001")],
+        expect: &[Stands("O11", REMINDER), Finds("M10", "reminder", "meetings/2025/anweiban/001")],
         ..Case::USUAL
     },
     Case {
@@ -81,7 +82,7 @@ pub(super) const CASES: &[Case] = &[
                 "question = \"历史遗留采坑治理由哪个单位牵头、经费如何安排。\"\nupward = \"upward/2025/anweiban/002\"",
             ),
         ],
-        expect: &[Finds("M10", "unmet", "meetings/2025/anweiban/001"), Stands("O11", UNMET)],
+        expect: &[Finds("M10", "reminder", "meetings/2025/anweiban/001"), Stands("O11", REMINDER)],
         ..Case::USUAL
     },
     Case {
@@ -97,7 +98,7 @@ pub(super) const CASES: &[Case] = &[
         question_zh: "办公室已请示，区政府久未批复？",
         question_en: "The office has asked, and the government has not replied for long?",
         change: &[UNANSWERED],
-        expect: &[Finds("M11", "advice", "upward/2025/anweiban/001"), Silent("M10", ""), Stands("O11", ADVICE)],
+        expect: &[Finds("M11", "reminder", "upward/2025/anweiban/001"), Silent("M10", ""), Stands("O11", MET)],
         ..Case::USUAL
     },
     Case {
@@ -113,7 +114,7 @@ pub(super) const CASES: &[Case] = &[
         question_zh: "请示主送镇街？",
         question_en: "The request went to a town?",
         change: &[Replace("upward/2025/anweiban/001.toml", "to = \"quzhengfu\"", "to = \"hekou\"")],
-        expect: &[Finds("M10", "unmet", "meetings/2025/anweiban/001")],
+        expect: &[Finds("M10", "reminder", "meetings/2025/anweiban/001")],
         ..Case::USUAL
     },
     Case {
