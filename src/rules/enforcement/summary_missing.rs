@@ -32,27 +32,28 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
         return;
     };
     let received = summary_received(record, context.today);
-    let term = Due::after(SettingId::SummaryTerm, ended, context);
+    let due = Due::after(SettingId::SummaryTerm, ended, context);
     let told = covered(record, ended, context.today);
-    let (what, key) = match term.timing(received, context) {
+    let (what, key) = match due.timing(received, context) {
         Timing::InTime => return out.record_occasion(),
-        Timing::Late { done, due } => {
+        Timing::Late { done, due: last } => {
             out.record_occasion();
-            let (zh, en) = (term.called().zh().to_owned(), term.called().en().to_owned());
-            let what = tr!("总结于 {done} 收到，{zh}为 {due}"; "the summary was received on {done}; {en} ended on {due}");
+            let called = due.called();
+            let (zh, en) = (called.zh(), called.en());
+            let what = tr!("总结于 {done} 收到，{zh}为 {last}"; "the summary was received on {done}; {en} ended on {last}");
             out.report("summary.received", what).by(team).late();
             return;
         }
-        Timing::Running(due) if told.is_none() => {
+        Timing::Running(last) if told.is_none() => {
             let what = Text::fixed("报送联合执法书面总结", "hand in the written summary to the office");
-            out.awaits("summary.received", due, what).by(team);
+            out.awaits("summary.received", last, what).by(team);
             return;
         }
         Timing::Running(_) | Timing::Missing => absent(record, ended),
     };
     // The circular tells of what the summary says: once it went out, the occasion has passed.
-    let absence = if told.is_some() { Level::Form } else { term.weight_of_absence(ended, context) };
-    let since = told.map_or(term.day(), |told| told.min(term.day())).plus(1).min(context.today);
+    let absence = if told.is_some() { Level::Form } else { due.weight_of_absence(ended, context) };
+    let since = told.map_or(due.day(), |told| told.min(due.day())).plus(1).min(context.today);
     out.report(key, what).by(team).at_most(absence).lasting(since, context.today);
 }
 

@@ -81,22 +81,18 @@ fn missing(no: u32, on: Day, reported: Option<Day>, others: &[&Filed<Upward>], c
         );
         return (what, Level::Reminder);
     }
-    match reported {
-        Some(sent) => {
-            let what = tr!(
-                "{on} 的会议未能协调一致的问题第 {no} 项，{sent} 以报告上报；报告不请求批复，需上级决定的请用请示";
-                "question {no} of the meeting on {on} went upward as a report on {sent}; a report asks for no decision, a request does"
-            );
-            (what, Level::Reminder)
-        }
-        None => {
-            let what = tr!(
-                "{on} 的会议未能协调一致的问题第 {no} 项，台账中未见报请上级决定的记录";
-                "question {no} of the meeting on {on}: the register shows no request upward about it"
-            );
-            (what, Level::Form)
-        }
+    if let Some(sent) = reported {
+        let what = tr!(
+            "{on} 的会议未能协调一致的问题第 {no} 项，{sent} 以报告上报；报告不请求批复，需上级决定的请用请示";
+            "question {no} of the meeting on {on} went upward as a report on {sent}; a report asks for no decision, a request does"
+        );
+        return (what, Level::Reminder);
     }
+    let what = tr!(
+        "{on} 的会议未能协调一致的问题第 {no} 项，台账中未见报请上级决定的记录";
+        "question {no} of the meeting on {on}: the register shows no request upward about it"
+    );
+    (what, Level::Form)
 }
 
 /// The papers, up to today and not from before the meeting, that took that very question to somebody above.

@@ -103,7 +103,7 @@ fn of_problem<'a>(
     if carried_on || !is_grave_problem(action, problem, context) {
         return None;
     }
-    let orders = orders_on(&[part.clone()], context);
+    let orders = orders_on(std::slice::from_ref(&part), context);
     let handled = handled(found, problem.onsite.as_ref(), &orders, context);
     let mut tellers = Tellers::default();
     tellers.add(problem.supervising_unit.iter().chain(team(&action.record)));

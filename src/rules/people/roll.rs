@@ -51,9 +51,9 @@ fn last_day(mechanism: &Mechanism, unit: &UnitId, today: Day) -> Option<Day> {
     editions.sort_by_key(|edition| edition.from);
     let names = |edition: &Edition| edition.system.iter().any(|system| system.members.contains(unit));
     let at = editions.iter().rposition(|edition| names(edition))?;
-    let named = editions.get(at + 1).map_or(today, |next| next.from.minus(1));
+    let last = editions.get(at + 1).map_or(today, |next| next.from.minus(1));
     let ended = mechanism.units.get(unit).and_then(|unit| unit.until);
-    Some(ended.map_or(named, |ended| ended.min(named)))
+    Some(ended.map_or(last, |ended| ended.min(last)))
 }
 
 /// From when a unit that takes part on a day has done so without a break.

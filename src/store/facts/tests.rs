@@ -130,7 +130,7 @@ fn what_was_written_when_it_was_read_is_forgotten_whoever_asks() {
     // As late as any reading of it may come, on a machine that has much else to do.
     let written = fs::File::options().write(true).open(place.root().join(file(3))).expect("a file");
     let time = written.metadata().and_then(|file| file.modified()).expect("a time");
-    written.set_modified(time + Duration::from_secs(60)).expect("a time");
+    written.set_modified(time + Duration::from_mins(1)).expect("a time");
     place.holds();
     let mechanism = fs::read(place.root().join("mechanism.toml")).expect("readable");
     let known = place.cache().open(&place.root(), &mechanism).expect("a cache").take();

@@ -101,7 +101,6 @@ pub(super) const CASES: &[Case] = &[
         year: 2026,
         as_of: "2026-01-04",
         expect: &[Stands("O14", OPEN)],
-        ..Case::USUAL
     },
     Case {
         clause: "三（四）",
@@ -169,7 +168,6 @@ pub(super) const CASES: &[Case] = &[
         year: 2026,
         as_of: "2026-06-30",
         expect: &[Stands("O23", UNMET), Stands("O24", UNMET)],
-        ..Case::USUAL
     },
     Case {
         clause: "三（六）",

@@ -288,7 +288,6 @@ pub(super) const CASES: &[Case] = &[
         year: 2026,
         as_of: "2026-06-30",
         expect: &[Stands("O21", UNMET), Finds("H05", "unmet", "hazards/2024/yingji/011")],
-        ..Case::USUAL
     },
     Case {
         clause: "三（五）",
@@ -301,7 +300,6 @@ pub(super) const CASES: &[Case] = &[
         year: 2024,
         as_of: "2024-12-31",
         expect: &[Silent("H05", "hazards/2024/yingji/011"), Awaits("H05", "hazards/2024/yingji/011")],
-        ..Case::USUAL
     },
     Case {
         clause: "三（五）",

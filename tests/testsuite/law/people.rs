@@ -21,7 +21,6 @@ pub(super) const CASES: &[Case] = &[
         year: 2026,
         as_of: "2026-02-01",
         expect: &[Stands("O42", MET)],
-        ..Case::USUAL
     },
     Case {
         clause: "五（三）",
@@ -79,7 +78,6 @@ pub(super) const CASES: &[Case] = &[
         year: 2026,
         as_of: "2026-03-01",
         expect: &[Finds("T02", "unmet", "meetings/2025/anweiban/001"), Stands("O10", UNMET)],
-        ..Case::USUAL
     },
     Case {
         clause: "二（六）",

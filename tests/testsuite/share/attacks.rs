@@ -314,7 +314,8 @@ fn a_fault_of_form_does_not_pass_the_gate_and_conduct_does() {
 #[test]
 fn another_form_of_the_same_signature() {
     let scene = Scene::new();
-    let forms: [(&str, &dyn Fn(&str) -> String); 3] = [
+    type Forging<'a> = &'a dyn Fn(&str) -> String;
+    let forms: [(&str, Forging<'_>); 3] = [
         ("before", &|text| text.replace("gpgsig -----BEGIN", "gpgsig 你好\n -----BEGIN")),
         ("returns", &|text| text.replacen("SIGNATURE-----\n", "SIGNATURE-----\r\n", 1)),
         ("twice", &|text| {
