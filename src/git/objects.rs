@@ -85,19 +85,25 @@ impl NewObjects {
         Ok(commit)
     }
 
-    /// Writes to the disk what is not there yet. An object gets its name when the bytes of all are there.
+    /// Writes to the disk what is not there yet. An object gets its name when the bytes of all are there, and only a name that its
+    /// bytes have: a wrong object would keep the right one out for good.
     pub(super) fn keep(&self, disk: &Disk, on_disk: &Repository) -> Result<(), Refused> {
         let (memory, stored) = (self.repository.odb()?, on_disk.odb()?);
         let objects = common_folder(self.repository.path()).join("objects");
-        let mut written = BTreeMap::new();
-        for id in self.made.iter().filter(|id| !stored.exists(**id)) {
+        let mut written = Vec::new();
+        // Two files of a filing may be equal, and so may their folders: each object is written once.
+        let new: BTreeSet<&Oid> = self.made.iter().filter(|id| !stored.exists(**id)).collect();
+        for id in new {
             let object = memory.read(*id)?;
+            if Oid::hash_object(object.kind(), object.data())? != *id {
+                return Err(Refused::Broken(format!("object {id} has other bytes")));
+            }
             let deflated = deflated(object.kind(), object.data()).map_err(|error| Refused::disk(&objects, error))?;
-            // git's own `prune` knows leftovers by this beginning of a name.
-            let temporary = objects.join(format!("tmp_obj_liandong_{}", written.len()));
-            disk.create(&temporary, &deflated, read_only())?;
             let digits = id.to_string();
-            written.insert(objects.join(&digits[..2]).join(&digits[2..]), temporary);
+            // git's own `prune` knows leftovers by this beginning of a name.
+            let temporary = objects.join(format!("tmp_obj_liandong_{digits}"));
+            disk.create(&temporary, &deflated, read_only())?;
+            written.push((objects.join(&digits[..2]).join(&digits[2..]), temporary));
         }
         let mut folders = BTreeSet::new();
         for (path, temporary) in &written {

@@ -267,3 +267,23 @@ fn a_file_that_is_no_commit_keeps_its_mode() {
     let why = write_file(&folder.path().join("missing/draft.toml"), b"c").expect_err("no folder");
     assert!(why.zh().contains("missing"), "{why}");
 }
+
+/// An object that exists by a wrong name keeps the right one out for good.
+#[test]
+fn two_equal_files_in_one_filing_are_one_object() {
+    let office = Office::new();
+    let change = |stem: &str, words: &str| RecordChange { path: path(stem), before: None, after: Some(record(words)) };
+    let filed = office.desk().file::<Text>(now(), |_| {
+        let stems = [("hazards/2025/yingji/001", "同"), ("hazards/2025/ziran/001", "同"), ("hazards/2025/ziran/002", "异")];
+        Ok(Filing {
+            message: "两件相同（虚构）".to_owned(), changes: stems.map(|(stem, words)| change(stem, words)).to_vec()
+        })
+    });
+    filed.expect("filed");
+    office.assert_sound("two equal files");
+    let ids = office.git(&["rev-parse", "HEAD:hazards/2025/yingji/001.toml", "HEAD:hazards/2025/ziran/001.toml"]);
+    let ids: Vec<&str> = ids.lines().collect();
+    assert_eq!(ids[0], ids[1]);
+    file(&office.desk(), "hazards/2025/ziran/003", None, Some(&record("同"))).expect("the same text can be filed again");
+    office.assert_sound("again");
+}
