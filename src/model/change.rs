@@ -1,6 +1,8 @@
 //! What may follow what: which change of a record that stands is allowed. One pure function, which filing, merging and
 //! verifying all ask.
 
+use std::collections::{HashMap, VecDeque};
+
 use super::any::Record;
 use super::content::Content;
 use super::field::{ChangePolicy, Field, Shape};
@@ -125,18 +127,31 @@ fn list(
     refusals: &mut Vec<ChangeRefusal>,
 ) {
     let number = |value: &Content<'_>| value.get("no").and_then(Content::as_count);
-    let mut next = 0;
+    let mut numbered: HashMap<u32, VecDeque<&Content<'_>>> = HashMap::new();
+    for item in new {
+        if let Some(no) = number(item) {
+            numbered.entry(no).or_default().push_back(item);
+        }
+    }
+    // Items that stand are found one after the other, each item of the new list being looked at once. Where one is not found the change
+    // is refused, and the rest is compared place by place.
+    let (mut next, mut lost) = (0, false);
     for (position, stood) in old.iter().enumerate() {
         let at = key.item(position);
         let faults = if let Some(no) = number(stood) {
-            let numbered = |candidate: &&Content<'_>| number(candidate) == Some(no);
             // A number that was given twice still stands for two items.
-            let earlier = old[..position].iter().filter(numbered).count();
-            new.iter().filter(numbered).nth(earlier).map(|found| follows(item, nature, stood, found, &at))
-        } else if let Some(found) = new.iter().skip(next).position(|found| follows(item, nature, stood, found, &at).is_empty()) {
+            let found = numbered.get_mut(&no).and_then(VecDeque::pop_front);
+            found.map(|found| follows(item, nature, stood, found, &at))
+        } else if old.len() == new.len() {
+            // As many as there were: none came in between, and each is compared with the one in its place.
+            new.get(position).map(|instead| follows(item, nature, stood, instead, &at))
+        } else if !lost
+            && let Some(found) = new.iter().skip(next).position(|found| follows(item, nature, stood, found, &at).is_empty())
+        {
             next += found + 1;
             Some(Vec::new())
         } else {
+            lost = true;
             // Where none fits, the one in its place shows best what changed, unless another item already has it.
             new.get(position).map(|instead| follows(item, nature, stood, instead, &at)).filter(|faults| !faults.is_empty())
         };
