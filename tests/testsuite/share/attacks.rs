@@ -313,8 +313,8 @@ fn a_fault_of_form_does_not_pass_the_gate_and_conduct_does() {
 /// Words that nobody signed give a commit another name.
 #[test]
 fn another_form_of_the_same_signature() {
-    let scene = Scene::new();
     type Forging<'a> = &'a dyn Fn(&str) -> String;
+    let scene = Scene::new();
     let forms: [(&str, Forging<'_>); 3] = [
         ("before", &|text| text.replace("gpgsig -----BEGIN", "gpgsig 你好\n -----BEGIN")),
         ("returns", &|text| text.replacen("SIGNATURE-----\n", "SIGNATURE-----\r\n", 1)),

@@ -7,6 +7,9 @@ use crate::support::Person;
 
 const NOTICE: &str = "content = 2\ntitle = \"打击越界开采（虚构）\"\nissued = 2025-11-24\n\n[[to]]\nwho = \"linye\"\n\n[review]\nname = \"某甲（虚构）\"\npost = \"in-charge\"\non = 2025-11-24\nway = \"written\"\n";
 
+/// Whose review it is: without the leaders on record nobody could say.
+const LEADERS: &str = "[[leader]]\nname = \"某甲（虚构）\"\npost = \"in-charge\"\nsince = 2024-08-15\n";
+
 /// A district where a review must be signed, with a leader who has a key and has issued a reviewed notice.
 fn district() -> (District, Person) {
     let district = District::trusted();
@@ -15,6 +18,7 @@ fn district() -> (District, Person) {
     commit(office);
     office.ok(&["sync"]);
     let leader = district.member_as("leader", "公安", &["--role", "负责人"]);
+    leader.write("people/gongan.toml", LEADERS);
     leader.write("notices/2025/gongan/001.toml", NOTICE);
     commit(&leader);
     (district, leader)
