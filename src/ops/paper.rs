@@ -8,7 +8,7 @@ use crate::model::reader::ReadProblem;
 use crate::model::{FiledPath, KeyPath, Kind, Leaf, Ledger, Number, Record, RecordPath};
 use crate::report::paper::{Paper, PaperKind, paper as paper_of};
 use crate::report::{Named, ProblemView, Readers, Redaction};
-use crate::store::{self, Source};
+use crate::store::{self, Source, TextPolicy};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -60,7 +60,7 @@ pub fn paper(source: &Source, request: &PaperRequest, environment: &Environment<
         Err(problems) => return Ok(PaperOutcome::Unread(problems)),
     };
     let mut records = loaded.records;
-    gather(source, &subject, request.readers, &mut records)?;
+    gather(source, &subject, &mut records)?;
     let ledger = ledger(records, loaded.unreadable)?;
     let mut paper = paper_of(&subject.path, request.paper, &ledger)?;
     if let Some(draft) = &subject.draft {
@@ -69,7 +69,9 @@ pub fn paper(source: &Source, request: &PaperRequest, environment: &Environment<
     }
     let title = title(&subject, &ledger);
     if request.readers == Readers::Public {
-        let redaction = Redaction::from_ledger(&ledger, today);
+        // What may not be named may stand anywhere in a register, not only in what the paper speaks of.
+        let whole = store::load(source, TextPolicy::Keep)?;
+        let redaction = Redaction::from_ledger(&super::ledger(whole.records, whole.unreadable)?, today);
         if subject.draft.is_some() || redaction.hides(&subject.path) {
             return Err(internal_only(&title).into());
         }
@@ -141,8 +143,8 @@ fn draft_path(draft: &str, request: &PaperRequest, resolver: &Resolver<'_>) -> R
 const DEPTH: usize = 2;
 
 /// Adds the subject and whatever its paper speaks of, so that the register need not be read.
-fn gather(source: &Source, subject: &PaperSubject, readers: Readers, records: &mut Vec<(RecordPath, Record)>) -> Result<()> {
-    records.extend(people(source, subject, readers)?);
+fn gather(source: &Source, subject: &PaperSubject, records: &mut Vec<(RecordPath, Record)>) -> Result<()> {
+    records.extend(people(source, subject));
     let mut found = vec![(subject.path.clone(), subject.record.clone())];
     // What units want a meeting to deal with names the meeting; the meeting need not name it.
     if subject.path.kind() == Kind::Meeting {
@@ -171,16 +173,12 @@ fn gather(source: &Source, subject: &PaperSubject, readers: Readers, records: &m
     Ok(())
 }
 
-/// The people that a paper asks for: those of the unit that invites to a meeting; everybody, where nobody may be named.
-fn people(source: &Source, subject: &PaperSubject, readers: Readers) -> Result<Vec<(RecordPath, Record)>> {
-    if readers == Readers::Public {
-        return Ok(store::load_kind(source, Kind::People)?.records);
-    }
+/// The people that a paper asks for: those of the unit that invites to a meeting.
+fn people(source: &Source, subject: &PaperSubject) -> Option<(RecordPath, Record)> {
     let unit = subject.path.owner().filter(|_| subject.path.kind() == Kind::Meeting);
     let path = unit.map(|unit| RecordPath::OfUnit(Kind::People, unit.clone()));
     // What cannot be read is for `check` to say; a paper does without it.
-    let read = |path: RecordPath| store::load_record(source, &path).ok().flatten().map(|record| (path, record));
-    Ok(path.and_then(read).into_iter().collect())
+    path.and_then(|path| store::load_record(source, &path).ok().flatten().map(|record| (path, record)))
 }
 
 /// What people call it.

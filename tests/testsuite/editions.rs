@@ -203,3 +203,75 @@ fn an_internal_record_is_left_out_and_judged_all_the_same() {
     let lead = "线索 2025-自然资源-001";
     assert!(inside.to_string().contains(lead) && !outside.to_string().contains(lead));
 }
+
+/// Persons and papers that a register knows anywhere, spelt as people spell them, in the title of a notice that is public.
+#[test]
+fn words_of_any_record_are_struck_out_of_every_output_however_they_are_spelt() {
+    let (out, home) = (home(), home());
+    copy_to(home.path());
+    let change = |file: &str, from: &str, to: &str| {
+        let path = home.path().join(file);
+        let text = std::fs::read_to_string(&path).expect("a file");
+        assert!(text.contains(from), "{file}: {from}");
+        std::fs::write(path, text.replacen(from, to, 1)).expect("written");
+    };
+    change("hazards/2025/yingji/001.toml", "approved_by = \"张某甲\"", "approved_by = \"司徒某庚、欧阳某辛\"");
+    change("meetings/2025/anweiban/001.toml", "name = \"李某乙\"", "name = \"东方某壬\"");
+    let planted = [
+        "司徒某庚",
+        "欧阳 某辛",
+        "东方·某壬",
+        "东　方　某　壬",
+        "张-某甲",
+        "反映石场 涉嫌越界开采（虚构）",
+        "云区自然资[2025]6号",
+        "notices/2025/ziran/001",
+        "8888-1234",
+        "138–0013–8000",
+        "138.0013.8000",
+        "138 0013 8000",
+    ];
+    let title = format!("title = \"{} 2025-05-13\"\n", planted.join("；"));
+    let notice = home.path().join("notices/2025/gongan/001.toml");
+    let text = std::fs::read_to_string(&notice).expect("a file");
+    let old = text.lines().find(|line| line.starts_with("title = ")).expect("a title").to_owned() + "\n";
+    std::fs::write(&notice, text.replacen(&old, &title, 1)).expect("written");
+    for (file, args) in [
+        ("p.docx", &["paper", "notices/2025/gongan/001", "--edition", "public"][..]),
+        ("l.xlsx", &["ledger", "--edition", "public"]),
+        ("r.html", &[&YEAR[..], &["--format", "html"], &PUBLIC].concat()),
+    ] {
+        let all = written(home.path(), out.path(), file, args);
+        let found: Vec<&&str> = planted.iter().filter(|word| all.contains(**word)).collect();
+        assert!(found.is_empty(), "{file} holds {found:?}");
+        assert!(all.contains("2025-05-13") || file != "p.docx", "a day stays: {file}");
+    }
+}
+
+/// In the order of their names it could be read whose number is which.
+#[test]
+fn mines_get_other_numbers_each_time() {
+    let home = home();
+    copy_to(home.path());
+    for number in 0..20 {
+        let folder = home.path().join(format!("mines/shan-{number:02}"));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let base = std::fs::read_to_string(home.path().join("mines/dashan/base.toml")).expect("a file");
+        let line = |key: &str| base.lines().find(|line| line.starts_with(key)).expect("a key").to_owned();
+        let (name, code) = (line("name = "), base.lines().find(|line| line.starts_with("code = ")));
+        let base = base.replace(&name, &format!("name = \"第{number:02}石场（虚构）\""));
+        let base = code.map_or(base.clone(), |code| base.replace(&format!("{code}\n"), ""));
+        std::fs::write(folder.join("base.toml"), base).expect("written");
+        let licence = std::fs::read_to_string(home.path().join("mines/dashan/yingji.toml")).expect("a file");
+        std::fs::write(folder.join("yingji.toml"), licence).expect("written");
+    }
+    let due = || json(home.path(), &["deadlines", "--until", "2035-12-31", "--as-of", "2025-12-31", "--edition", "public"]);
+    let (one, other) = (due().to_string(), due().to_string());
+    assert!(one.contains("〔矿山1〕") && one.contains("〔矿山20〕"), "{one}");
+    assert!(!one.contains("石场"), "{one}");
+    // Rows of one day go by number, and so look the same in both; what else is said of a mine tells that the draw was another.
+    let out = crate::support::home();
+    let page = |_| written(home.path(), out.path(), "r.html", &[&YEAR[..], &["--format", "html"], &PUBLIC].concat());
+    let twice: Vec<String> = (0..4).map(page).collect();
+    assert!(twice.iter().any(|text| *text != twice[0]) || one != other, "the same numbers each time");
+}

@@ -1,87 +1,154 @@
-//! Words that are struck out wherever they stand: the longest first, and numbers by which somebody can be called.
+//! Words that are struck out wherever they stand and however they are spelt: with blanks, dots or dashes between, in full width, in
+//! either case; the longest first. And numbers by which somebody can be called.
 
 use std::collections::HashMap;
 
-/// Words by their first character, each with what stands for it.
+/// What stands for words that are left out.
+pub(super) const STRUCK: &str = "〔略〕";
+
+/// Words by their first sign, each with what stands for it; nothing, where the text stays as it is.
 #[derive(Debug, Default)]
 pub(super) struct Mask {
-    words: HashMap<char, Vec<(String, String)>>,
+    words: HashMap<char, Vec<MaskedWord>>,
 }
 
-/// A telephone number without its area code has seven digits; a year with month and day has no more than four together.
-const DIGITS: usize = 7;
-/// Groups with blanks or hyphens between them: a mobile number, an area code with its number.
-const GROUPED: usize = 10;
+/// The signs of a word, and what stands for it.
+#[derive(Debug)]
+struct MaskedWord {
+    signs: Vec<char>,
+    with: Option<String>,
+}
+
+/// One sign of a text that counts, and where it stands.
+struct TextSign {
+    sign: char,
+    from: usize,
+    to: usize,
+}
 
 impl Mask {
     /// Strikes out words. A single character is no name: every text would be full of it.
     pub(super) fn strike(&mut self, words: &str, with: &str) {
-        let words = words.trim();
-        if let Some(first) = words.chars().next().filter(|_| words.chars().count() > 1) {
-            self.words.entry(first).or_default().push((words.to_owned(), with.to_owned()));
-        }
+        self.enter(words, Some(with.to_owned()));
     }
 
     /// Lets words stand, also where they begin as others do that are struck out.
     pub(super) fn leave(&mut self, words: &str) {
-        self.strike(words, words);
+        self.enter(words, None);
+    }
+
+    fn enter(&mut self, words: &str, with: Option<String>) {
+        let signs: Vec<char> = signs(words).map(|sign| sign.sign).collect();
+        if let [first, _, ..] = *signs {
+            self.words.entry(first).or_default().push(MaskedWord { signs, with });
+        }
     }
 
     /// Once all words are known: the longest are tried first; of the same words what was said first holds.
     pub(super) fn settle(&mut self) {
         for words in self.words.values_mut() {
-            words.sort_by(|(one, _), (other, _)| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
-            words.dedup_by(|later, earlier| later.0 == earlier.0);
+            words.sort_by(|one, other| other.signs.len().cmp(&one.signs.len()).then_with(|| one.signs.cmp(&other.signs)));
+            words.dedup_by(|later, earlier| later.signs == earlier.signs);
         }
     }
 
     /// The text without them; nothing where none stands in it.
     pub(super) fn apply(&self, text: &str) -> Option<String> {
-        let mut out: Option<String> = None;
-        let mut at = 0;
-        while let Some(c) = text[at..].chars().next() {
-            let rest = &text[at..];
-            let known = self.words.get(&c).and_then(|words| words.iter().find(|(word, _)| rest.starts_with(word.as_str())));
-            let (length, with) = match known {
-                Some((word, with)) => (word.len(), with.as_str()),
-                None => match number(&text[..at], rest) {
-                    Some(length) => (length, super::STRUCK),
-                    None => (c.len_utf8(), &rest[..c.len_utf8()]),
+        let signs: Vec<TextSign> = signs(text).collect();
+        let (mut out, mut copied, mut at) = (String::new(), 0, 0);
+        while let Some(first) = signs.get(at) {
+            let (length, with) = match self.known(&signs[at..]) {
+                Some((length, with)) => (length, with),
+                None => match number(&signs, at) {
+                    Some(length) => (length, Some(STRUCK)),
+                    None => (1, None),
                 },
             };
-            match &mut out {
-                Some(out) => out.push_str(with),
-                None if with != &rest[..length] => out = Some(format!("{}{with}", &text[..at])),
-                None => {}
+            if let Some(with) = with {
+                out.push_str(&text[copied..first.from]);
+                out.push_str(with);
+                copied = signs[at + length - 1].to;
             }
             at += length;
         }
-        out
+        (copied > 0).then(|| out + &text[copied..])
+    }
+
+    /// The word that begins with these signs, and what stands for it.
+    fn known(&self, signs: &[TextSign]) -> Option<(usize, Option<&str>)> {
+        let words = self.words.get(&signs.first()?.sign)?;
+        let begins = |word: &[char]| word.len() <= signs.len() && word.iter().zip(signs).all(|(sign, found)| *sign == found.sign);
+        let word = words.iter().find(|word| begins(&word.signs))?;
+        Some((word.signs.len(), word.with.as_deref()))
     }
 }
 
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c)
+/// The signs of a text that count, as they are compared.
+fn signs(text: &str) -> impl Iterator<Item = TextSign> {
+    let counted = text.char_indices().filter(|(_, c)| !is_between(*c));
+    counted.map(|(from, c)| TextSign { sign: compared(c), from, to: from + c.len_utf8() })
 }
 
-/// How long the number is by which somebody could be called that begins here, should one.
-fn number(before: &str, rest: &str) -> Option<usize> {
-    if !rest.starts_with(is_digit) || before.ends_with(is_digit) {
+/// What people put between the signs of a word without making it another.
+fn is_between(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '.' | '．' | '·' | '•' | '・' | '-' | '－' | '_' | '＿' | '−' | '\u{AD}' | '\u{2010}'..='\u{2015}')
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
+}
+
+fn compared(c: char) -> char {
+    match c {
+        '[' | '［' | '【' | '(' | '（' => '〔',
+        ']' | '］' | '】' | ')' | '）' => '〕',
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c).to_ascii_lowercase(),
+        c => c.to_ascii_lowercase(),
+    }
+}
+
+/// A telephone number without its area code has seven digits together.
+const DIGITS: usize = 7;
+/// Groups of digits with something between them: a mobile number, an area code with its number.
+const GROUPED: usize = 10;
+
+/// How many signs the number has by which somebody could be called that begins here, should one.
+fn number(signs: &[TextSign], at: usize) -> Option<usize> {
+    let is_digit = |sign: &TextSign| sign.sign.is_ascii_digit();
+    let joined = |at: usize| signs[at - 1].to == signs[at].from;
+    if !is_digit(&signs[at]) || (at > 0 && is_digit(&signs[at - 1]) && joined(at)) {
         return None;
     }
-    let together = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
-    if rest[..together].chars().count() >= DIGITS {
-        return Some(together);
+    let run = signs[at..].iter().take_while(|sign| is_digit(sign)).count();
+    let mut groups: Vec<&[TextSign]> = Vec::new();
+    let mut from = at;
+    for next in at + 1..=at + run {
+        if next == at + run || !joined(next) {
+            groups.push(&signs[from..next]);
+            from = next;
+        }
     }
-    let grouped = rest.find(|c| !is_digit(c) && !matches!(c, '-' | ' ' | '－' | '—')).unwrap_or(rest.len());
-    let grouped = rest[..grouped].trim_end_matches(|c| !is_digit(c));
-    let digits = grouped.chars().filter(|c| is_digit(*c)).count();
-    (digits >= GROUPED && !holds_a_day(grouped)).then_some(grouped.len())
+    // A day that follows belongs to no number, and none begins with one.
+    let end = (0..groups.len()).find(|group| is_day(&groups[*group..])).unwrap_or(groups.len());
+    let groups = &groups[..end];
+    let digits: usize = groups.iter().map(|group| group.len()).sum();
+    let first = groups.first()?.len();
+    match groups {
+        _ if first >= DIGITS => Some(first),
+        [_, second, ..] if digits < GROUPED => {
+            let pair = matches!((first, second.len()), (3 | 4, 4)) && !is_year(second);
+            pair.then_some(first + second.len())
+        }
+        _ => (digits >= GROUPED).then_some(digits),
+    }
 }
 
-/// Whether some group of it is a day, such as 2025-05-13.
-fn holds_a_day(groups: &str) -> bool {
-    groups.split(' ').any(|group| group.parse::<crate::model::Day>().is_ok())
+/// Whether groups begin with a year, a month and a day.
+fn is_day(groups: &[&[TextSign]]) -> bool {
+    matches!(groups, [year, month, day, ..] if is_year(year) && month.len() <= 2 && day.len() <= 2)
+}
+
+fn is_year(group: &[TextSign]) -> bool {
+    let digits: String = group.iter().map(|sign| sign.sign).collect();
+    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
 }
 
 #[cfg(test)]
@@ -93,6 +160,8 @@ mod tests {
         mask.strike("李某", "〔略〕");
         mask.strike("李某乙", "〔略〕");
         mask.strike("高峰", "〔略〕");
+        mask.strike("Wang Mou", "〔略〕");
+        mask.strike("某资〔2025〕6号", "〔略〕");
         mask.leave("高峰街道");
         mask.strike("王", "〔略〕");
         mask.settle();
@@ -103,16 +172,60 @@ mod tests {
     fn names_go_wherever_they_stand_and_others_stay() {
         assert_eq!(masked("由李某乙、李某主持，高峰参加"), "由〔略〕、〔略〕主持，〔略〕参加");
         assert_eq!(masked("高峰街道王家村"), "高峰街道王家村");
+        assert_eq!(masked("  高 峰 街道  "), "  高 峰 街道  ");
+    }
+
+    #[test]
+    fn names_go_however_they_are_spelt() {
+        for spelt in [
+            "李 某乙",
+            "李　某　乙",
+            "李·某·乙",
+            "李-某乙",
+            "李\u{200b}某乙",
+            "李\n某乙",
+            "ＷＡＮＧ ＭＯＵ",
+            "wang-mou",
+            "WangMou",
+        ] {
+            assert_eq!(masked(&format!("由{spelt}。")), "由〔略〕。", "{spelt}");
+        }
+        for spelt in ["某资[2025]6号", "某资（２０２５）6 号", "某资 〔2025〕 6号"] {
+            assert_eq!(masked(&format!("见{spelt}。")), "见〔略〕。", "{spelt}");
+        }
     }
 
     #[test]
     fn numbers_to_call_go_and_days_and_papers_stay() {
-        for number in ["13800000000", "0766-8000000", "8000000", "138 0000 0000", "１３８００００００００", "+8613800000000"]
-        {
-            let text = masked(&format!("电话{number}。"));
-            assert!(text.contains("〔略〕") && !text.contains("000"), "{number}: {text}");
+        let numbers = [
+            "13800000000",
+            "0766-8000000",
+            "8000000",
+            "138 0000 0000",
+            "１３８００００００００",
+            "+8613800000000",
+            "138–0000–0000",
+            "138.0000.0000",
+            "8000-0000",
+            "800 0000",
+        ];
+        for number in numbers {
+            for text in [format!("电话{number}。"), format!("{number} 2025-05-13")] {
+                let text = masked(&text);
+                assert!(text.contains("〔略〕") && !text.contains("000"), "{number}: {text}");
+            }
         }
-        for plain in ["2025-05-13 2025-05-14", "某安办〔2025〕3号", "2025-05-13T18:30:00", "共 100000 条"] {
+        let plain = [
+            "2025-05-13 2025-05-14",
+            "某安办〔2025〕3号",
+            "2025-05-13T18:30:00",
+            "共 100000 条",
+            "GB 16423-2020",
+            "AQ 2061-2018",
+            "2024-2025",
+            "2025 年 5 月 13 日",
+        ];
+        for plain in plain {
             assert_eq!(masked(plain), plain);
         }
     }

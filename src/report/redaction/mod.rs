@@ -11,6 +11,7 @@ mod papers;
 mod values;
 
 use std::collections::HashSet;
+use std::hash::{BuildHasher as _, RandomState};
 
 use serde::Serialize;
 
@@ -18,7 +19,7 @@ use super::named::Named;
 use crate::model::{Day, Filed, FiledPath, Happening, Kind, Leaf, Ledger, RecordPath, Reference, Secrecy};
 use crate::text::Text;
 use crate::tr;
-use mask::Mask;
+use mask::{Mask, STRUCK};
 pub(super) use values::Redact;
 
 /// For whom something is written.
@@ -63,8 +64,6 @@ pub struct LeftOut {
     pub note: Text,
 }
 
-/// What stands for words that are left out.
-const STRUCK: &str = "〔略〕";
 /// What stands for a record that is left out.
 const WITHHELD: &str = "〔内部记录〕";
 
@@ -128,15 +127,31 @@ impl Redaction {
     /// Takes out what is about internal records, and strikes out what is sealed in the rest.
     pub(super) fn keep<T: Redact>(&self, values: &mut Vec<T>) {
         values.retain(|value| value.about().is_none_or(|about| !self.hides_named(about)));
-        for value in values {
+        for value in values.iter_mut() {
             value.redact(self);
         }
+        mines_in_order(values, T::about);
     }
 
     /// A value for everybody.
     pub fn publish<T: Publish>(&self, value: &mut T) {
         value.publish(self);
     }
+}
+
+/// Lets what is about mines stand in the order of their numbers: in that of their names it could be read whose number it is.
+fn mines_in_order<T>(values: &mut Vec<T>, about: impl Fn(&T) -> Option<&Named>) {
+    let number = |value: &T| about(value)?.reference.strip_prefix("mines/")?.split('/').next()?.parse::<usize>().ok();
+    let places: Vec<usize> = (0..values.len()).filter(|at| number(&values[*at]).is_some()).collect();
+    let mut order = places.clone();
+    order.sort_by_key(|at| number(&values[*at]));
+    if order == places {
+        return;
+    }
+    let mut taken: Vec<Option<T>> = values.drain(..).map(Some).collect();
+    let mut from: Vec<usize> = (0..taken.len()).collect();
+    places.iter().zip(&order).for_each(|(place, value)| from[*place] = *value);
+    values.extend(from.into_iter().filter_map(|at| taken[at].take()));
 }
 
 /// A whole answer that can be had as a public edition.
@@ -182,8 +197,11 @@ fn is_ahead(ledger: &Ledger, path: &FiledPath, today: Day) -> bool {
 /// Names that stay, and mines by their numbers.
 fn names(ledger: &Ledger, mask: &mut Mask) {
     let mechanism = &ledger.mechanism;
-    for (number, (id, mine)) in (1..).zip(&mechanism.mines) {
-        let number: usize = number;
+    // Drawn anew each time: in the order of their names anybody could read back which mine has which number.
+    let draw = RandomState::new();
+    let mut mines: Vec<_> = mechanism.mines.iter().collect();
+    mines.sort_by_cached_key(|(id, _)| draw.hash_one(id.as_str()));
+    for (number, (id, mine)) in (1_usize..).zip(mines) {
         let called = format!("〔矿山{number}〕");
         mask.strike(&format!("mines/{id}"), &format!("mines/{number}"));
         let former = mine.former_names.iter().chain(&mine.code);
@@ -197,13 +215,30 @@ fn names(ledger: &Ledger, mask: &mut Mask) {
     mechanism.bodies.iter().flat_map(|body| [&body.name, &body.short]).for_each(|name| mask.leave(name.as_str()));
 }
 
-/// Every line that is sealed.
+/// Every line that is sealed, itself or with what it stands in, and the names and numbers that people put together on one line.
 fn sealed(ledger: &Ledger, mask: &mut Mask) {
     ledger.leaves(&mut |path, at, leaf| {
-        if let Leaf::Line(line) = leaf
-            && at.field(path.kind().fields()).is_some_and(|field| field.sealed)
-        {
-            mask.strike(line.as_str(), STRUCK);
+        let Leaf::Line(line) = leaf else { return };
+        let fields = at.fields(path.kind().fields());
+        if !fields.iter().any(|(field, _)| field.sealed) {
+            return;
+        }
+        let line = line.as_str();
+        mask.strike(line, STRUCK);
+        mask.strike(line.trim_end_matches("（虚构）"), STRUCK);
+        // What is said of a matter or a place is no list of names: its parts stand everywhere.
+        if fields.last().is_some_and(|(field, _)| !matches!(field.key, "title" | "place")) {
+            parts(line).for_each(|part| mask.strike(part, STRUCK));
         }
     });
+}
+
+/// The names and telephone numbers on one line.
+fn parts(line: &str) -> impl Iterator<Item = &str> {
+    let apart = |c: char| c.is_whitespace() || "、，,；;：:/／|＆&和及与".contains(c);
+    let parts = line.split(apart).map(|part| part.trim_end_matches("（虚构）"));
+    parts.filter(|part| {
+        let han = part.chars().filter(|c| ('\u{4E00}'..='\u{9FFF}').contains(c)).count();
+        (2..=4).contains(&han) || part.chars().filter(char::is_ascii_digit).count() >= 7
+    })
 }

@@ -1,6 +1,7 @@
 //! Papers without what is not for everybody.
 
-use super::{Publish, Redact, Redaction, STRUCK};
+use super::mask::STRUCK;
+use super::{Publish, Redact, Redaction};
 use crate::report::paper::{Annex, AttendanceRoll, Block, Copies, Imprint, Paper, PaperSignature, Slot, Title};
 
 impl Redact for Slot {

@@ -276,6 +276,7 @@ impl Redact for ProblemView {
 impl Publish for Vec<Deadline> {
     fn publish(&mut self, by: &Redaction) {
         by.keep(self);
+        self.sort_by_key(|deadline| deadline.on);
     }
 }
 
