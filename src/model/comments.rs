@@ -24,6 +24,11 @@ impl Comments {
         self.before.is_empty() && self.behind.is_empty() && self.at_end.is_empty()
     }
 
+    /// Every line of them, as it is written.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        self.before.values().flatten().chain(self.behind.values()).chain(&self.at_end).map(String::as_str)
+    }
+
     /// The comments of a text; none where it is no TOML.
     #[must_use]
     pub fn from_text(text: &str) -> Self {

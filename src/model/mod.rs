@@ -6,6 +6,7 @@
 mod any;
 mod authorship;
 mod change;
+mod classified;
 mod clause_key;
 mod comments;
 mod content;
@@ -39,6 +40,7 @@ pub use any::Record;
 pub use authorship::AuthorFault;
 pub(crate) use change::covers;
 pub use change::{ChangeRefusal, may_follow};
+pub use classified::is_classified;
 pub use clause_key::ClauseKey;
 pub use comments::Comments;
 pub use content::Content;

@@ -64,3 +64,27 @@ fn only_the_office_raises_the_format_and_nobody_writes_to_a_newer_one() {
     let refused = register.refused(HAZARD);
     assert!(refused.contains("第 2 版") && refused.contains("更新程序"), "{refused}");
 }
+
+/// What bears the mark of a classified paper is refused with where it stands, in a value or an attachment's name.
+#[test]
+fn a_mark_of_classified_papers_is_refused_wherever_it_stands() {
+    let register = Register::init();
+    let lead = |title: &str| {
+        let args = ["lead", "new", "--as", "公安", "--received", "2025-03-01", "--channel", "巡查发现", "--title", title];
+        args.map(str::to_owned)
+    };
+    for title in ["机 密 ★ 1 年 某事（虚构）", "【絕密】某事（虚构）", "密级：秘密 某事（虚构）"]
+    {
+        let args = lead(title);
+        let told = register.refused(&args.each_ref().map(String::as_str));
+        assert!(told.contains("title") && told.contains("密级标志"), "{title}: {told}");
+    }
+    for title in ["涉及商业秘密的某事（虚构）", "系统机密性检查（虚构）"] {
+        let args = lead(title);
+        register.ok(&args.each_ref().map(String::as_str));
+    }
+    let paper = register.folder.with_file_name("通报_机密.pdf");
+    fs::write(&paper, "x").expect("written");
+    let told = register.refused(&["attach", "leads/2025/gongan/001", &paper.to_string_lossy(), "--as", "公安"]);
+    assert!(told.contains("attachments[0].name"), "{told}");
+}
