@@ -142,18 +142,17 @@ fn list(
             // A number that was given twice still stands for two items.
             let found = numbered.get_mut(&no).and_then(VecDeque::pop_front);
             found.map(|found| follows(item, nature, stood, found, &at))
-        } else if old.len() == new.len() {
-            // As many as there were: none came in between, and each is compared with the one in its place.
-            new.get(position).map(|instead| follows(item, nature, stood, instead, &at))
         } else if !lost
             && let Some(found) = new.iter().skip(next).position(|found| follows(item, nature, stood, found, &at).is_empty())
         {
             next += found + 1;
             Some(Vec::new())
         } else {
+            let is_first = !lost;
             lost = true;
             // Where none fits, the one in its place shows best what changed, unless another item already has it.
-            new.get(position).map(|instead| follows(item, nature, stood, instead, &at)).filter(|faults| !faults.is_empty())
+            let instead = new.get(position).map(|instead| follows(item, nature, stood, instead, &at));
+            instead.filter(|faults| !is_first || !faults.is_empty())
         };
         match faults {
             Some(faults) => refusals.extend(faults),

@@ -2,7 +2,7 @@
 //! however it is spelt. Sentences that speak of secrets bear none: 商业秘密, 机密性, 保守国家秘密.
 
 /// A sign of a line and whether something stands between it and the one before.
-struct Sign {
+struct SpacedSign {
     sign: char,
     apart: bool,
 }
@@ -27,14 +27,14 @@ fn without_ending(line: &str) -> &str {
 }
 
 /// Whether a mark begins at a place.
-fn is_mark(signs: &[Sign], at: usize) -> bool {
+fn is_mark(signs: &[SpacedSign], at: usize) -> bool {
     if !LEVELS.iter().any(|level| level[0] == signs[at].sign && level[1] == signs[at + 1].sign) {
         return false;
     }
     let graded = signs.get(at + 2).is_some_and(|next| next.sign == '级');
     let end = at + 2 + usize::from(graded);
     let (before, after) = (at.checked_sub(1).map(|at| &signs[at]), signs.get(end));
-    let sign = |sign: Option<&Sign>| sign.map_or(' ', |sign| sign.sign);
+    let sign = |sign: Option<&SpacedSign>| sign.map_or(' ', |sign| sign.sign);
     let free = before.is_none_or(|before| !is_han(before.sign));
     let gap = after.is_some_and(|after| after.apart);
     let inner = signs[at + 1].apart && after.is_none_or(|after| after.apart || !is_han(after.sign));
@@ -48,15 +48,15 @@ fn is_mark(signs: &[Sign], at: usize) -> bool {
 }
 
 /// Whether the signs before a mark end with its label.
-fn labelled(before: &[Sign]) -> bool {
+fn labelled(before: &[SpacedSign]) -> bool {
     let words: String = before.iter().map(|sign| sign.sign).collect();
     let words = words.trim_end_matches([':', '=', '为', '是', '〔', '"', '“', '「', '|']);
     LABELS.iter().any(|label| words.ends_with(label))
 }
 
 /// Whether a term follows: 1年, 十年, 6个月, 长期.
-fn has_term(after: &[Sign]) -> bool {
-    let is_number = |sign: &&Sign| sign.sign.is_ascii_digit() || "一二三四五六七八九十两百".contains(sign.sign);
+fn has_term(after: &[SpacedSign]) -> bool {
+    let is_number = |sign: &&SpacedSign| sign.sign.is_ascii_digit() || "一二三四五六七八九十两百".contains(sign.sign);
     let number = after.iter().take_while(is_number).count();
     let rest: String = after[number..].iter().take(2).map(|sign| sign.sign).collect();
     let unit = ["年", "个月", "月", "天", "日"].iter().any(|unit| rest.starts_with(unit));
@@ -64,7 +64,7 @@ fn has_term(after: &[Sign]) -> bool {
 }
 
 /// Whether nothing follows but what a paper is called.
-fn stands_alone(after: &[Sign]) -> bool {
+fn stands_alone(after: &[SpacedSign]) -> bool {
     let rest: String = after.iter().map(|sign| sign.sign).collect();
     matches!(&*rest, "" | "件" | "文件" | "资料" | "材料" | "公文")
 }
@@ -82,13 +82,13 @@ const fn is_bracket(c: char) -> bool {
 }
 
 /// The signs of a line as they are compared: simplified, half width, brackets alike; what only keeps them apart is left out.
-fn signs(line: &str) -> Vec<Sign> {
+fn signs(line: &str) -> Vec<SpacedSign> {
     let (mut signs, mut apart) = (Vec::new(), false);
     for c in line.chars() {
         if is_between(c) {
             apart = true;
         } else {
-            signs.push(Sign { sign: compared(c), apart });
+            signs.push(SpacedSign { sign: compared(c), apart });
             apart = false;
         }
     }

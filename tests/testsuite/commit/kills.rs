@@ -59,7 +59,12 @@ fn killed_at_random_instants() {
     let mut office = Office::new();
     let mut dice = Dice(20_251_125);
     let (mut filed, mut all, mut recovered) = (1, 0, 0);
-    for round in 0..TRIES.kills {
+    // On a machine that has much else to do more kills come too early: then there are more of them.
+    for round in 0..TRIES.kills * 6 {
+        let enough = (all + filed) * 6 > TRIES.kills && recovered * 15 > TRIES.kills;
+        if round >= TRIES.kills && enough {
+            break;
+        }
         // A short history is checked sooner.
         if filed > 100 {
             (office, all, filed) = (Office::new(), all + filed, 1);
