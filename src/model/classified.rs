@@ -1,11 +1,7 @@
 //! The mark that a classified paper bears (密级): 绝密, 机密 or 秘密 with a star or a term, in brackets, after its label or standing apart,
 //! however it is spelt. Sentences that speak of secrets bear none: 商业秘密, 机密性, 保守国家秘密.
 
-/// A sign of a line and whether something stands between it and the one before.
-struct SpacedSign {
-    sign: char,
-    apart: bool,
-}
+use crate::text::{SpelledSign, spelled_signs};
 
 const LEVELS: [[char; 2]; 3] = [['绝', '密'], ['机', '密'], ['秘', '密']];
 /// What stands before a mark that is filled into a form.
@@ -15,7 +11,7 @@ const LABELS: [&str; 8] = ["密级", "密别", "保密等级", "保密级别", "
 #[must_use]
 pub fn is_classified(text: &str) -> bool {
     text.lines().any(|line| {
-        let signs = signs(without_ending(line));
+        let signs: Vec<SpelledSign> = spelled_signs(without_ending(line)).collect();
         (0..signs.len().saturating_sub(1)).any(|at| is_mark(&signs, at))
     })
 }
@@ -27,14 +23,14 @@ fn without_ending(line: &str) -> &str {
 }
 
 /// Whether a mark begins at a place.
-fn is_mark(signs: &[SpacedSign], at: usize) -> bool {
+fn is_mark(signs: &[SpelledSign], at: usize) -> bool {
     if !LEVELS.iter().any(|level| level[0] == signs[at].sign && level[1] == signs[at + 1].sign) {
         return false;
     }
     let graded = signs.get(at + 2).is_some_and(|next| next.sign == '级');
     let end = at + 2 + usize::from(graded);
     let (before, after) = (at.checked_sub(1).map(|at| &signs[at]), signs.get(end));
-    let sign = |sign: Option<&SpacedSign>| sign.map_or(' ', |sign| sign.sign);
+    let sign = |sign: Option<&SpelledSign>| sign.map_or(' ', |sign| sign.sign);
     let free = before.is_none_or(|before| !is_han(before.sign));
     let gap = after.is_some_and(|after| after.apart);
     let inner = signs[at + 1].apart && after.is_none_or(|after| after.apart || !is_han(after.sign));
@@ -43,20 +39,20 @@ fn is_mark(signs: &[SpacedSign], at: usize) -> bool {
         || (is_bracket(sign(before)) && is_bracket(sign(after)))
         || labelled(&signs[..at])
         || (free && (graded || inner || has_term(&signs[end..])))
-        || (before.is_none() && (stands_alone(&signs[end..]) || gap || matches!(sign(after), ':' | '|' | '〔')))
+        || (before.is_none() && (stands_alone(&signs[end..]) || gap || matches!(sign(after), ':' | '|' | '〔' | '〕')))
         || (after.is_none() && before.is_some() && signs[at].apart)
 }
 
 /// Whether the signs before a mark end with its label.
-fn labelled(before: &[SpacedSign]) -> bool {
+fn labelled(before: &[SpelledSign]) -> bool {
     let words: String = before.iter().map(|sign| sign.sign).collect();
-    let words = words.trim_end_matches([':', '=', '为', '是', '〔', '"', '“', '「', '|']);
+    let words = words.trim_end_matches([':', '=', '为', '是', '〔', '〕', '"', '“', '「', '|']);
     LABELS.iter().any(|label| words.ends_with(label))
 }
 
 /// Whether a term follows: 1年, 十年, 6个月, 长期.
-fn has_term(after: &[SpacedSign]) -> bool {
-    let is_number = |sign: &&SpacedSign| sign.sign.is_ascii_digit() || "一二三四五六七八九十两百".contains(sign.sign);
+fn has_term(after: &[SpelledSign]) -> bool {
+    let is_number = |sign: &&SpelledSign| sign.sign.is_ascii_digit() || "一二三四五六七八九十两百".contains(sign.sign);
     let number = after.iter().take_while(is_number).count();
     let rest: String = after[number..].iter().take(2).map(|sign| sign.sign).collect();
     let unit = ["年", "个月", "月", "天", "日"].iter().any(|unit| rest.starts_with(unit));
@@ -64,7 +60,7 @@ fn has_term(after: &[SpacedSign]) -> bool {
 }
 
 /// Whether nothing follows but what a paper is called.
-fn stands_alone(after: &[SpacedSign]) -> bool {
+fn stands_alone(after: &[SpelledSign]) -> bool {
     let rest: String = after.iter().map(|sign| sign.sign).collect();
     matches!(&*rest, "" | "件" | "文件" | "资料" | "材料" | "公文")
 }
@@ -78,46 +74,7 @@ fn is_star(c: char) -> bool {
 }
 
 const fn is_bracket(c: char) -> bool {
-    c == '〔'
-}
-
-/// The signs of a line as they are compared: simplified, half width, brackets alike; what only keeps them apart is left out.
-fn signs(line: &str) -> Vec<SpacedSign> {
-    let (mut signs, mut apart) = (Vec::new(), false);
-    for c in line.chars() {
-        if is_between(c) {
-            apart = true;
-        } else {
-            signs.push(SpacedSign { sign: compared(c), apart });
-            apart = false;
-        }
-    }
-    signs
-}
-
-fn is_between(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '.' | '．' | '·' | '•' | '・' | '-' | '－' | '_' | '＿' | '~' | '～' | '\u{AD}' | '\u{2010}'..='\u{2015}')
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FE0F}' | '\u{FEFF}')
-}
-
-fn compared(c: char) -> char {
-    match c {
-        '機' => '机',
-        '絕' | '絶' => '绝',
-        '祕' => '秘',
-        '級' => '级',
-        '長' => '长',
-        '個' => '个',
-        '別' => '别',
-        '為' => '为',
-        '︰' | '﹕' => ':',
-        '｜' => '|',
-        '[' | ']' | '［' | '］' | '【' | '】' | '(' | ')' | '（' | '）' | '〔' | '〕' | '〖' | '〗' | '<' | '>' | '＜' | '＞'
-        | '{' | '}' => '〔',
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        c => c,
-    }
+    matches!(c, '〔' | '〕')
 }
 
 #[cfg(test)]

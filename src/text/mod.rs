@@ -3,12 +3,14 @@
 mod clean;
 mod disk;
 mod nearest;
+mod spelling;
 mod width;
 
 pub use clean::{clean, clean_lines};
 pub(crate) use clean::{has_unsafe, is_unsafe};
 pub use disk::disk;
 pub use nearest::nearest;
+pub use spelling::{SpelledSign, spelled_signs};
 pub use width::{clip, pad, width};
 
 use std::borrow::Cow;

@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use crate::text::{SpelledSign, spelled_signs};
+
 /// What stands for words that are left out.
 pub(super) const STRUCK: &str = "〔略〕";
 
@@ -19,13 +21,6 @@ struct MaskedWord {
     with: Option<String>,
 }
 
-/// One sign of a text that counts, and where it stands.
-struct TextSign {
-    sign: char,
-    from: usize,
-    to: usize,
-}
-
 impl Mask {
     /// Strikes out words. A single character is no name: every text would be full of it.
     pub(super) fn strike(&mut self, words: &str, with: &str) {
@@ -38,7 +33,7 @@ impl Mask {
     }
 
     fn enter(&mut self, words: &str, with: Option<String>) {
-        let signs: Vec<char> = signs(words).map(|sign| sign.sign).collect();
+        let signs: Vec<char> = spelled_signs(words).map(|sign| sign.sign).collect();
         if let [first, _, ..] = *signs {
             self.words.entry(first).or_default().push(MaskedWord { signs, with });
         }
@@ -54,7 +49,7 @@ impl Mask {
 
     /// The text without them; nothing where none stands in it.
     pub(super) fn apply(&self, text: &str) -> Option<String> {
-        let signs: Vec<TextSign> = signs(text).collect();
+        let signs: Vec<SpelledSign> = spelled_signs(text).collect();
         let (mut out, mut copied, mut at) = (String::new(), 0, 0);
         while let Some(first) = signs.get(at) {
             let (length, with) = match self.known(&signs[at..]) {
@@ -75,33 +70,11 @@ impl Mask {
     }
 
     /// The word that begins with these signs, and what stands for it.
-    fn known(&self, signs: &[TextSign]) -> Option<(usize, Option<&str>)> {
+    fn known(&self, signs: &[SpelledSign]) -> Option<(usize, Option<&str>)> {
         let words = self.words.get(&signs.first()?.sign)?;
         let begins = |word: &[char]| word.len() <= signs.len() && word.iter().zip(signs).all(|(sign, found)| *sign == found.sign);
         let word = words.iter().find(|word| begins(&word.signs))?;
         Some((word.signs.len(), word.with.as_deref()))
-    }
-}
-
-/// The signs of a text that count, as they are compared.
-fn signs(text: &str) -> impl Iterator<Item = TextSign> {
-    let counted = text.char_indices().filter(|(_, c)| !is_between(*c));
-    counted.map(|(from, c)| TextSign { sign: compared(c), from, to: from + c.len_utf8() })
-}
-
-/// What people put between the signs of a word without making it another.
-fn is_between(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '.' | '．' | '·' | '•' | '・' | '-' | '－' | '_' | '＿' | '−' | '\u{AD}' | '\u{2010}'..='\u{2015}')
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
-}
-
-fn compared(c: char) -> char {
-    match c {
-        '[' | '［' | '【' | '(' | '（' => '〔',
-        ']' | '］' | '】' | ')' | '）' => '〕',
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c).to_ascii_lowercase(),
-        c => c.to_ascii_lowercase(),
     }
 }
 
@@ -111,14 +84,14 @@ const DIGITS: usize = 7;
 const GROUPED: usize = 10;
 
 /// How many signs the number has by which somebody could be called that begins here, should one.
-fn number(signs: &[TextSign], at: usize) -> Option<usize> {
-    let is_digit = |sign: &TextSign| sign.sign.is_ascii_digit();
+fn number(signs: &[SpelledSign], at: usize) -> Option<usize> {
+    let is_digit = |sign: &SpelledSign| sign.sign.is_ascii_digit();
     let joined = |at: usize| signs[at - 1].to == signs[at].from;
     if !is_digit(&signs[at]) || (at > 0 && is_digit(&signs[at - 1]) && joined(at)) {
         return None;
     }
     let run = signs[at..].iter().take_while(|sign| is_digit(sign)).count();
-    let mut groups: Vec<&[TextSign]> = Vec::new();
+    let mut groups: Vec<&[SpelledSign]> = Vec::new();
     let mut from = at;
     for next in at + 1..=at + run {
         if next == at + run || !joined(next) {
@@ -142,11 +115,11 @@ fn number(signs: &[TextSign], at: usize) -> Option<usize> {
 }
 
 /// Whether groups begin with a year, a month and a day.
-fn is_day(groups: &[&[TextSign]]) -> bool {
+fn is_day(groups: &[&[SpelledSign]]) -> bool {
     matches!(groups, [year, month, day, ..] if is_year(year) && month.len() <= 2 && day.len() <= 2)
 }
 
-fn is_year(group: &[TextSign]) -> bool {
+fn is_year(group: &[SpelledSign]) -> bool {
     let digits: String = group.iter().map(|sign| sign.sign).collect();
     digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
 }
