@@ -53,7 +53,7 @@ impl<'a> YearEvidence<'a> {
                 evidence.findings.entry(id).or_default().push(finding);
             }
         }
-        let broken = Broken::from_findings(judgement, ledger);
+        let broken = Broken::of_year(judgement, year, ledger);
         for (id, fact) in judgement.evidence.iter().filter(|(_, fact)| fact.under.year() == year) {
             if !broken.holds(*id, &fact.reference) {
                 evidence.facts.entry(*id).or_default().push(fact);
@@ -294,16 +294,16 @@ fn without_duty(obligation: &Obligation, evidence: &[Named]) -> StatusParts {
     }
 }
 
-/// The records of which something is found, by obligation: what is at fault shows nothing of being carried out. What was done late was
+/// The records of which something is found in a year, by obligation: what is at fault shows nothing of being carried out. What was done late was
 /// done.
 struct Broken<'a> {
     found: HashSet<(ObligationId, &'a RecordPath, Option<u32>)>,
 }
 
 impl<'a> Broken<'a> {
-    fn from_findings(judgement: &'a Judgement, ledger: &Ledger) -> Self {
-        let weighty =
-            judgement.findings.iter().filter(|finding| !finding.late && !finding.beside && Level::Advice < finding.level);
+    fn of_year(judgement: &'a Judgement, year: u16, ledger: &Ledger) -> Self {
+        let of_year = judgement.findings.iter().filter(|finding| finding.reaches(year));
+        let weighty = of_year.filter(|finding| !finding.late && !finding.beside && Level::Advice < finding.level);
         let mut found = HashSet::new();
         for finding in weighty {
             let Some(id) = finding.obligation else { continue };

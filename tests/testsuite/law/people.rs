@@ -2,7 +2,7 @@
 
 use super::edit::Edit::{Head, Remove, Replace};
 use super::registers::{GAP, LATER};
-use super::{Case, DEFINED, Finds, MET, NOT_APPLICABLE, NOT_SEEN, OPEN, Silent, Stands, UNMET};
+use super::{Case, DEFINED, Finds, MET, NOT_APPLICABLE, NOT_SEEN, OPEN, Shows, Silent, Stands, UNMET};
 
 pub(super) const CASES: &[Case] = &[
     Case {
@@ -109,6 +109,21 @@ pub(super) const CASES: &[Case] = &[
         year: 2023,
         as_of: "2023-12-31",
         expect: &[Stands("O42", NOT_APPLICABLE)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（三）",
+        question_zh: "上年末没有联络员，本年已补上？",
+        question_en: "There was no liaison at the end of last year, and there is one now?",
+        change: &[
+            GAP,
+            Replace(
+                "people/linye.toml",
+                "since = 2024-08-15\nuntil = 2025-02-01\nreported = 2024-08-20",
+                "since = 2025-01-10\nreported = 2025-01-13",
+            ),
+        ],
+        expect: &[Stands("O42", MET), Shows("O42", "people/linye")],
         ..Case::USUAL
     },
 ];
