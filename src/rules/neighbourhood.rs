@@ -86,13 +86,18 @@ pub fn neighbourhood(index: &FactsIndex, changed: &[RecordPath]) -> BTreeSet<Rec
     let mut near = changed.clone();
     for (kind, looks) in LOOKS {
         let mut from: BTreeSet<RecordPath> = changed.iter().filter(|path| path.kind() == *kind).cloned().collect();
-        if *kind == Kind::Notice {
-            from = with_corrections(index, from);
+        match kind {
+            Kind::Notice => from = with_corrections(index, from),
+            Kind::Hazard => from = with_origins(index, from),
+            _ => {}
         }
         near.extend(steps(index, from.clone(), &[Cited]));
         looks.iter().for_each(|look| near.extend(steps(index, from.clone(), look)));
         near.extend(from);
     }
+    // What a hazard weighs depends on all that it was handed on from, whoever looks at it.
+    let hazards: BTreeSet<RecordPath> = near.iter().filter(|path| path.kind() == Kind::Hazard).cloned().collect();
+    near.extend(steps(index, with_origins(index, hazards), &[Cited]));
     // A notice that was withdrawn counts for nothing, whoever looks at it.
     let notices = near.iter().filter(|path| path.kind() == Kind::Notice).cloned().collect();
     near.extend(steps(index, notices, &[Citing(&[Kind::Notice])]));
@@ -130,6 +135,18 @@ fn with_corrections(index: &FactsIndex, notices: BTreeSet<RecordPath>) -> BTreeS
     while !last.is_empty() {
         let next = steps(index, last, &[Citing(&[Kind::Notice])]);
         last = next.difference(&all).cloned().collect();
+        all.extend(last.iter().cloned());
+    }
+    all
+}
+
+/// Hazards with those that they were handed on from, and those from which these were.
+fn with_origins(index: &FactsIndex, hazards: BTreeSet<RecordPath>) -> BTreeSet<RecordPath> {
+    let mut all = hazards.clone();
+    let mut last = hazards;
+    while !last.is_empty() {
+        let next = steps(index, last, &[Cited]);
+        last = next.into_iter().filter(|path| path.kind() == Kind::Hazard && !all.contains(path)).collect();
         all.extend(last.iter().cloned());
     }
     all

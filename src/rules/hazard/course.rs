@@ -12,9 +12,11 @@ use crate::model::{
 use crate::rules::{Context, Level};
 
 /// A hazard beside what it came from.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(in crate::rules) struct Course<'a> {
     pub(super) hazard: &'a Filed<Hazard>,
+    /// The hazards that it was handed on from, the oldest first, and itself.
+    line: Vec<&'a Filed<Hazard>>,
     /// The problem of a joint enforcement that it was taken over from.
     pub(super) origin: Option<(&'a Filed<Enforcement>, &'a FoundProblem)>,
     context: Context<'a>,
@@ -37,12 +39,22 @@ struct Move {
 
 impl<'a> Course<'a> {
     pub(in crate::rules) fn of(hazard: &'a Filed<Hazard>, context: &Context<'a>) -> Self {
+        let ledger = context.ledger;
+        let mut line = vec![hazard];
+        // One that is handed on is the same hazard; a circle is walked once.
+        while let Some(before) = line.last().and_then(|last| ledger.hazard(last.record.from.as_ref()?))
+            && line.iter().all(|known| known.path != before.path)
+        {
+            line.push(before);
+        }
         let problem = || {
-            let from = hazard.record.from.as_ref()?;
-            let action = context.ledger.enforcement(from)?;
+            let from = line.last()?.record.from.as_ref()?;
+            let action = ledger.enforcement(from)?;
             Some((action, action.record.problem.iter().find(|problem| Some(problem.no) == from.part)?))
         };
-        Self { hazard, origin: problem(), context: *context }
+        let origin = problem();
+        line.reverse();
+        Self { hazard, line, origin, context: *context }
     }
 
     fn record(&self) -> &'a Hazard {
@@ -53,17 +65,19 @@ impl<'a> Course<'a> {
         self.context.today
     }
 
-    /// Whether it is a major hazard: as the department determined; else by its own record or by the problem that it came from.
+    /// Whether it is a major hazard: as the department determined last; else by its own record or by anything that it came from.
     pub(in crate::rules) fn is_major(&self) -> bool {
-        let determined = self.record().determined.as_ref().filter(|determined| determined.on <= self.today());
-        let said = || self.record().major || self.origin.is_some_and(|(_, problem)| problem.major);
-        determined.map_or_else(said, |determined| determined.major)
+        let found = self.origin.is_some_and(|(_, problem)| problem.major);
+        self.line.iter().fold(found, |major, hazard| {
+            let determined = hazard.record.determined.as_ref().filter(|determined| determined.on <= self.today());
+            determined.map_or(major || hazard.record.major, |determined| determined.major)
+        })
     }
 
     /// Whether the clause speaks of it: only then is it evidence.
     pub(super) fn is_bound(&self) -> bool {
-        let found = self.origin.is_some() || self.record().source_kind == HazardSource::Enforcement;
-        found && self.is_major()
+        let by_team = |hazard: &&Filed<Hazard>| hazard.record.source_kind == HazardSource::Enforcement;
+        (self.origin.is_some() || self.line.iter().any(by_team)) && self.is_major()
     }
 
     /// What a finding about it may weigh. The clause speaks of major hazards that joint enforcement found; for any other, to do the same
@@ -76,7 +90,8 @@ impl<'a> Course<'a> {
     pub(super) fn mine_closed(&self) -> Option<Day> {
         let ledger = self.context.ledger;
         let file = ledger.mechanism.mines.get(&self.record().mine).and_then(|mine| mine.closed);
-        let standing = ledger.closures_of(&self.record().mine).filter(|order| order.record.lifted.is_none());
+        let stands = |order: &&Filed<Order>| order.record.lifted.as_ref().is_none_or(|lifted| self.today() < lifted.on);
+        let standing = ledger.closures_of(&self.record().mine).filter(stands);
         let closed = file.into_iter().chain(standing.map(|order| order.record.at.day()));
         closed.filter(|closed| *closed <= self.today()).min()
     }
@@ -100,13 +115,15 @@ impl<'a> Course<'a> {
             CloseReason::Passed => self.last_look(closed.on).is_some_and(|(_, look)| look.result == Inspected::Passed),
             CloseReason::MineClosed => self.mine_closed().is_some_and(|gone| gone <= closed.on),
             CloseReason::Duplicate => self.related().any(|other| !is_called_duplicate(&other.record)),
-            CloseReason::Transferred => self
-                .related()
-                .any(|other| other.path.unit != self.hazard.path.unit && self.record().from.as_ref() != Some(&other.reference())),
+            CloseReason::Transferred => {
+                let from = self.record().from.as_ref();
+                self.related().any(|other| other.path.unit != self.hazard.path.unit && from != Some(&other.reference()))
+            }
         }
     }
 
-    /// Other records of what seems to be the same: those that come from it, or from where it came, and the one that it came from.
+    /// Other records of what seems to be the same, weighing no less: those that come from it, or from where it came, and the one that it
+    /// came from.
     fn related(&self) -> impl Iterator<Item = &'a Filed<Hazard>> {
         let (ledger, record) = (self.context.ledger, self.record());
         // What comes from a mine, or from a record that is not there, has no more in common than that.
@@ -114,7 +131,10 @@ impl<'a> Course<'a> {
         let beside = from.into_iter().flat_map(|from| ledger.hazards_from(from));
         let before = from.and_then(|from| ledger.hazard(from));
         let all = ledger.hazards_from(&self.hazard.reference()).chain(beside).chain(before);
-        all.filter(move |other| other.path != self.hazard.path && other.record.mine == record.mine)
+        all.filter(move |other| {
+            let is_known = other.record.found <= self.today() && other.record.mine == record.mine;
+            other.path != self.hazard.path && is_known && self.weight() <= Course::of(other, &self.context).weight()
+        })
     }
 
     /// Whether it was filed twice by mistake: the other record is judged.
@@ -161,10 +181,15 @@ impl<'a> Course<'a> {
         self.reported().or_else(|| self.passed())
     }
 
-    /// The orders about it that had been served by a day.
+    /// The orders about it that departments with supervision had served by a day.
     pub(super) fn orders(&self, by: Day) -> impl Iterator<Item = &'a Order> {
-        let orders = self.context.ledger.orders_about(&self.hazard.reference()).map(|order| &order.record);
-        orders.filter(move |order| order.at.day() <= by)
+        let (hazard, context) = (self.hazard, self.context);
+        let orders = self.line.clone().into_iter().flat_map(move |hazard| context.ledger.orders_about(&hazard.reference()));
+        let served = move |order: &&Filed<Order>| {
+            let on = order.record.at.day();
+            on <= by && is_competent(&order.path.unit, hazard, on, &context)
+        };
+        orders.filter(served).map(|order| &order.record)
     }
 
     /// The term in force on a day: the first one, until it is moved.
@@ -199,12 +224,14 @@ impl<'a> Course<'a> {
             let term = HazardTerm { key: format!("extension[{at}].new_due"), day: extension.new_due };
             Some(Move { on: extension.approved_on?, term })
         });
+        let earlier = self.line.iter().filter(|hazard| hazard.path != self.hazard.path);
+        let before = earlier.flat_map(|hazard| set_before(&hazard.record)).map(|(on, day)| Move { on, term: first(day) });
         let anew = self.looks(by).filter_map(|(at, look)| {
             let term = HazardTerm { key: format!("reinspection[{at}].new_due"), day: look.new_due? };
             Some(Move { on: look.on, term })
         });
-        let ordered = self.ordered(by).map(|(on, day)| Move { on, term: HazardTerm { key: first_key(), day } });
-        let mut moves: Vec<Move> = granted.chain(anew).chain(ordered).filter(|moved| moved.on <= by).collect();
+        let ordered = self.ordered(by).map(|(on, day)| Move { on, term: first(day) });
+        let mut moves: Vec<Move> = granted.chain(anew).chain(before).chain(ordered).filter(|moved| moved.on <= by).collect();
         moves.sort_by_key(|moved| moved.on);
         moves
     }
@@ -213,8 +240,8 @@ impl<'a> Course<'a> {
     fn first_term(&self, by: Day) -> Option<HazardTerm> {
         let given = self.origin.and_then(|(_, problem)| problem.due);
         let served = || self.ordered(by).min().map(|(_, day)| day);
-        let own = || self.record().rectification.as_ref().and_then(|rectification| rectification.due);
-        given.or_else(served).or_else(own).map(|day| HazardTerm { key: first_key(), day })
+        let own = || self.line.iter().find_map(|hazard| hazard.record.rectification.as_ref()?.due);
+        given.or_else(served).or_else(own).map(first)
     }
 
     /// When orders to rectify were served, and by when.
@@ -241,9 +268,15 @@ impl<'a> Course<'a> {
     }
 }
 
-/// Where the first term stands, whoever set it.
-fn first_key() -> String {
-    "rectification.due".to_owned()
+/// A term that stands at no key of its own in the record: it is told where the first one is written.
+fn first(day: Day) -> HazardTerm {
+    HazardTerm { key: "rectification.due".to_owned(), day }
+}
+
+/// The terms that were set in a record before it was handed on, each with the day on which it was.
+fn set_before(hazard: &Hazard) -> impl Iterator<Item = (Day, Day)> {
+    let granted = hazard.extension.iter().filter_map(|extension| Some((extension.approved_on?, extension.new_due)));
+    granted.chain(hazard.reinspection.iter().filter_map(|look| Some((look.on, look.new_due?))))
 }
 
 /// Whether a record says of itself that it was filed twice.

@@ -436,4 +436,69 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Stands("O21", MET), Stands("O22", MET), Silent("H05", ""), Silent("H08", "")],
         ..Case::USUAL
     },
+    Case {
+        clause: "三（五）",
+        question_zh: "移交给其他单位，承接单位按一般隐患登记并自定期限？",
+        question_en: "Handed on to a unit that files it as no major hazard, with a term of its own?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-07-01\nreason = \"transferred\"\n"),
+            Add(
+                "hazards/2025/ziran/011.toml",
+                "mine = \"dashan\"\nfound = 2025-06-20\nsource_kind = \"notice\"\nfrom = \"hazards/2025/yingji/001\"\nnature = \"hazard\"\ndescription = \"南侧边坡存在贯通裂缝（虚构）。\"\n\n[onsite]\nmeasure = \"警戒。\"\non = 2025-06-20\n\n[rectification]\nplan = \"削坡。\"\ndue = 2026-03-31\n",
+            ),
+        ],
+        expect: &[Silent("H10", ""), Finds("H05", "unmet", "hazards/2025/ziran/011"), Stands("O21", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "另建一条一般隐患，把重大隐患当作重复登记销号？",
+        question_en: "A lesser record of another find is made, and the major hazard closed as filed twice?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-07-01\nreason = \"duplicate\"\n"),
+            Add(
+                "hazards/2025/yingji/012.toml",
+                "mine = \"dashan\"\nfound = 2025-06-20\nsource_kind = \"inspection\"\nnature = \"hazard\"\ndescription = \"护栏缺失（虚构）。\"\n",
+            ),
+            Replace(
+                "hazards/2025/yingji/001.toml",
+                "from = \"enforcements/2025/anweiban/001#1\"",
+                "from = \"hazards/2025/yingji/012\"",
+            ),
+        ],
+        expect: &[Finds("H10", "unmet", "hazards/2025/yingji/001"), Stands("O21", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "期限过后只有区安委办下达过处罚？",
+        question_en: "After the term only the office served a penalty?",
+        change: &[
+            H0,
+            Add(
+                "orders/2025/anweiban/091.toml",
+                "kind = \"penalty\"\nat = 2025-08-01T10:00:00\nmine = \"dashan\"\nhazard = \"hazards/2025/yingji/001\"\n",
+            ),
+        ],
+        expect: &[Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "关闭文书后来解除，解除之前判定？",
+        question_en: "The order that closed the mine was lifted later, judged before that?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-06-21\nreason = \"mine-closed\"\n"),
+            Add(
+                "orders/2025/yingji/091.toml",
+                "kind = \"close\"\nat = 2025-06-20T10:00:00\nmine = \"dashan\"\n\n[lifted]\non = 2025-06-25\n",
+            ),
+        ],
+        as_of: "2025-06-22",
+        expect: &[Silent("H10", ""), Silent("H05", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
 ];
