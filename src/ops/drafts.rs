@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use toml::Table;
+use toml::{Table, Value};
 
-use crate::model::Kind;
+use crate::model::{Kind, is_classified};
 use crate::store;
 use crate::text::{Text, clean};
 use crate::tr;
@@ -68,7 +68,7 @@ impl DraftFolder {
     /// Keeps a draft, under its name or a new one that begins with a stem.
     ///
     /// # Errors
-    /// The disk failed.
+    /// It bears the mark of a classified paper, or the disk failed.
     pub fn keep(&self, stem: &str, name: Option<&str>, table: &Table) -> Result<String, Text> {
         let taken = self.names();
         let mut free = (1..).map(|number| format!("{stem}-{number}")).filter(|name| !taken.contains(name));
@@ -86,8 +86,14 @@ impl DraftFolder {
     /// Writes a draft.
     ///
     /// # Errors
-    /// The disk failed.
+    /// It bears the mark of a classified paper, or the disk failed.
     pub fn put(&self, name: &str, text: &str) -> Result<(), Text> {
+        if text.parse::<Table>().is_ok_and(|table| table.values().any(bears_mark)) {
+            return Err(Text::fixed(
+                "所填内容带有密级标志，也不存为草稿；请按保密规定另行处理\n",
+                "what was typed bears the mark of a classified paper and is not kept as a draft either; handle it as the rules on secrets say\n",
+            ));
+        }
         let failed = |error: std::io::Error| {
             let why = crate::text::disk(&error);
             let (zh, en) = (why.zh(), why.en());
@@ -109,6 +115,16 @@ impl DraftFolder {
             );
         }
         store::remove_file(&self.file(name))
+    }
+}
+
+/// Whether some words bear the mark of a classified paper.
+fn bears_mark(value: &Value) -> bool {
+    match value {
+        Value::String(words) => is_classified(words),
+        Value::Array(items) => items.iter().any(bears_mark),
+        Value::Table(table) => table.values().any(bears_mark),
+        _ => false,
     }
 }
 
