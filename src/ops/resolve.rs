@@ -87,12 +87,33 @@ pub fn resolve(root: &Path, request: &ResolveRequest, environment: &Environment<
     for conflict in conflicts.iter().filter(|conflict| keys.is_empty() || keys.contains(&conflict.key)) {
         chosen.insert(conflict.key.clone(), take);
     }
+    if let Some(stands) = refused(&context, &path, &choices, keys)? {
+        return Err(tr!(
+            "{stands} 已经登记在共享的台账里，不能改用本机的；先选 --take theirs 并同步，确系笔误的再用 liandong amend 注明原因更正";
+            "{stands} stands in the shared register, and ours cannot take its place; choose --take theirs and synchronise, then mend a slip with liandong amend and its reason"
+        )
+        .into());
+    }
     keep(&context.history()?, &choices)?;
     Ok(ResolveOutcome::Chosen)
 }
 
+/// The first key that would not give way to what was chosen for it, though something else may still be open.
+fn refused(context: &SyncContext<'_>, path: &str, choices: &Choices, keys: &[String]) -> Result<Option<String>> {
+    let left = clashes_by(context, choices)?.into_iter().find(|clash| clash.path == path);
+    let Some((question, Cause::Fields(conflicts))) = left.map(|clash| (clash.question(), clash.cause)) else { return Ok(None) };
+    let chosen = choices.get(&question);
+    let is_chosen =
+        |key: &String| chosen.is_some_and(|chosen| chosen.contains_key(key)) && (keys.is_empty() || keys.contains(key));
+    Ok(conflicts.into_iter().map(|conflict| conflict.key).find(is_chosen))
+}
+
 /// The files that both sides changed, as far as is known without asking the other side again.
 fn clashes(context: &SyncContext<'_>) -> Result<Vec<Clash>> {
+    clashes_by(context, &context.choices)
+}
+
+fn clashes_by(context: &SyncContext<'_>, choices: &Choices) -> Result<Vec<Clash>> {
     let history = context.history()?;
     let (branch, here) = history.head()?;
     let remote = Remote::from_config(context.programs, &context.register.root, &branch).map_err(|why| why.describe())?;
@@ -101,7 +122,7 @@ fn clashes(context: &SyncContext<'_>) -> Result<Vec<Clash>> {
         return Ok(Vec::new());
     }
     let all = |_: &RecordPath| true;
-    Ok(union(&history, (there, here), &context.choices, &all)?.clashes)
+    Ok(union(&history, (there, here), choices, &all)?.clashes)
 }
 
 impl ClashView {

@@ -40,7 +40,14 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
             Reply::ok(Text::fixed("没有要选定的\n", "nothing is to be chosen\n").get(lang))
         }
         ResolveOutcome::Open(clashes) => {
-            let shown: String = clashes.iter().map(|clash| render::clash(clash, session.options)).collect();
+            let mut shown: String = clashes.iter().map(|clash| render::clash(clash, session.options)).collect();
+            if clashes.iter().any(|clash| !clash.conflicts.is_empty()) {
+                let how = Text::fixed(
+                    "选定：liandong resolve 记录 --take theirs（共享的）或 ours（本机的）；只选一项加 --key 项\n",
+                    "to choose: liandong resolve RECORD --take theirs or ours; for one key alone add --key KEY\n",
+                );
+                shown.push_str(how.get(lang));
+            }
             Reply { code: 1, ..Reply::ok(shown) }
         }
     })

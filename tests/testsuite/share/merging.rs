@@ -42,11 +42,12 @@ fn what_both_filled_is_for_a_person() {
     assert!(told.contains("rectification.due") && told.contains("liandong resolve"), "{told}");
     assert_eq!(second.head(), before, "nothing moved");
     let shown = second.fails(&["resolve"], 1);
-    assert!(shown.contains("2025-12-01") && shown.contains("2025-12-20"), "{shown}");
+    assert!(shown.contains("2025-12-01") && shown.contains("2025-12-20") && shown.contains("--take theirs"), "{shown}");
     assert!(second.fails(&["resolve", "隐患 应急/1", "--take", "theirs", "--key", "nature"], 2).contains("没有不同"));
     // What is shared stands: ours cannot be put over it without an amendment.
-    second.ok(&["resolve", "隐患 应急/1", "--take", "ours"]);
-    assert!(second.fails(&["sync"], 1).contains("rectification.due"));
+    let refused = second.fails(&["resolve", "隐患 应急/1", "--take", "ours"], 2);
+    assert!(refused.contains("rectification.due") && refused.contains("liandong amend"), "{refused}");
+    assert!(second.fails(&["sync"], 1).contains("rectification.due"), "nothing was chosen");
     second.ok(&["resolve", "隐患 应急/1", "--take", "theirs"]);
     second.ok(&["sync"]);
     assert!(second.read("hazards/2025/yingji/001.toml").contains("due = 2025-12-01"));
