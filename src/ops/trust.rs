@@ -11,6 +11,7 @@ use super::{FilingOutcome, PlannedCommit, Register, Result};
 use crate::git::History;
 use crate::model::Role;
 use crate::text::Text;
+use crate::tr;
 use crate::trust::{self, Request, Roster};
 
 /// How trust is turned on.
@@ -52,10 +53,13 @@ pub fn turn_trust_on(register: &Register, request: &TrustRequest) -> Result<Trus
         let on = Text::fixed("已经启用了；liandong trust show 看起点", "it is on already; liandong trust show says since where");
         return Err(on.into());
     }
-    let signing = register.signing()?.ok_or(Text::fixed(
-        "办公室还没有签名密钥；先用 liandong join --unit 办公室 --name 姓名",
-        "the office has no signing key yet; liandong join --unit OFFICE --name NAME first",
-    ))?;
+    let short = register.mechanism.short(office);
+    let signing = register.signing()?.ok_or_else(|| {
+        tr!(
+            "办公室还没有签名密钥；先用 liandong join --unit {short} --name 姓名";
+            "the office has no signing key yet; liandong join --unit {short} --name NAME first"
+        )
+    })?;
     let history = History::of_register(&register.root)?;
     let first = Request {
         unit: office.to_string(),

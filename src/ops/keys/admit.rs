@@ -42,6 +42,13 @@ pub fn admit_key(register: &Register, asked: &AdmitRequest) -> Result<FilingOutc
         return Err(tr!("这把密钥已经登记给{unit} {name}"; "this key was admitted before, for {unit} {name}").into());
     }
     let unit = register.mechanism.unit_named(&request.unit)?.clone();
+    if unit == *register.mechanism.office() && !roster.is_on() {
+        return Err(Text::fixed(
+            "办公室的第一把密钥不用 key add 登记：登记了它，此后每次登记都要签名；确要启用，用 liandong trust on",
+            "the office's first key is not admitted by key add: with it everything has to be signed from then on; to begin that, use liandong trust on",
+        )
+        .into());
+    }
     let since = match &asked.since {
         Some(day) => Day::parse_near(day, register.today())?,
         None => register.today(),
