@@ -115,6 +115,8 @@ pub static NOUNS: &[Noun] = &[
                 .with(&[("on", Today)]),
             verb("rectify", "整改", Text::fixed("登记整改要求", "File the rectification"), Fill("rectification"))
                 .then("企业报告完成后用 hazard done 登记", "file with hazard done that the mine reports it done"),
+            verb("determine", "认定", Text::fixed("登记重大隐患认定", "File whether it is a major hazard"), Fill("determined"))
+                .with(&[("on", Today)]),
             verb("extend", "延期", Text::fixed("登记延期", "File an extension"), Append("extension")).with(&[("asked", Today)]),
             verb(
                 "done",
