@@ -25,6 +25,8 @@ pub(super) struct YearEvidence<'a> {
     doubts: BTreeMap<ObligationId, Vec<&'a Doubt>>,
     /// What is to be done in time and no waiver excuses: of facts of the year, and of older ones while the year runs.
     pending: BTreeMap<ObligationId, Vec<&'a Pending>>,
+    /// What was found of facts of the year, and was lacking only from a later year on.
+    later: BTreeMap<ObligationId, &'a Finding>,
     /// The minimums of the year.
     pub(super) counts: Vec<MinimumCount<'a>>,
     question: &'a Question,
@@ -45,12 +47,18 @@ impl<'a> YearEvidence<'a> {
             facts: BTreeMap::new(),
             doubts: BTreeMap::new(),
             pending: BTreeMap::new(),
+            later: BTreeMap::new(),
             counts,
             question,
         };
         for finding in judgement.findings.iter().filter(|finding| finding.reaches(year)) {
             if let Some(id) = finding.obligation {
                 evidence.findings.entry(id).or_default().push(finding);
+            }
+        }
+        for finding in judgement.findings.iter().filter(|finding| finding.on.year() == year && year < finding.since.year()) {
+            if let Some(id) = finding.obligation.filter(|_| !finding.beside && Level::Advice < finding.level) {
+                evidence.later.entry(id).or_insert(finding);
             }
         }
         let broken = Broken::of_year(judgement, year, ledger);
@@ -152,6 +160,11 @@ impl<'a> YearEvidence<'a> {
         let unknown = self.counts_of(obligation).any(|count| count.attainment(self.mechanism()) == Attainment::Unknown);
         if !evidence.is_empty() && !unknown {
             return (ObligationState::Met, Some(Light::Green), Text::default());
+        }
+        if let Some(later) = self.later.get(&obligation.id) {
+            let since = later.since.year();
+            let note = tr!("年末尚在时限内，此后未落实，见 {since} 年"; "its term ran on at the end of the year; not carried out since, see {since}");
+            return (ObligationState::Open, Some(Light::Yellow), note);
         }
         match self.mechanism().records_since() {
             Some(since) if unknown || self.last() < since => {
