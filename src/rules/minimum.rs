@@ -280,12 +280,11 @@ fn enforced(action: &Enforcement, system: &System, today: Day, mechanism: &Mecha
     joint.then_some(if action.is_done(today) { Showing::Done } else { Showing::UnderWay })
 }
 
-/// How many members are among some units, themselves or by who took over from them.
+/// How many of some units are members, or took over from one, and were there on the day.
 fn members_among(units: impl Iterator<Item = UnitId>, system: &System, on: Day, mechanism: &Mechanism) -> usize {
-    let units: BTreeSet<UnitId> = units.collect();
-    let is_there = |member: &&UnitId| units.iter().any(|unit| mechanism.stands_for(unit, member, on));
-    let members = system.members.iter().filter(is_there).count();
-    members.min(units.len())
+    let is_member = |unit: &UnitId| system.members.iter().any(|member| mechanism.stands_for(unit, member, on));
+    let units: BTreeSet<UnitId> = units.filter(|unit| mechanism.exists(unit, on) && is_member(unit)).collect();
+    units.len()
 }
 
 /// A yearly plan counts for the year that it plans, though it is often issued in the one before.

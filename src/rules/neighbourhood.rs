@@ -34,7 +34,8 @@ const LOOKS: &[(Kind, &[&[Step]])] = &[
         Kind::Hazard,
         &[
             &[Citing(&[Kind::Notice, Kind::Response, Kind::Hazard])],
-            &[Cited, Citing(&[Kind::Notice, Kind::Hazard])],
+            &[Cited, Citing(&[Kind::Hazard]), Citing(&[Kind::Order, Kind::Notice])],
+            &[Cited, Citing(&[Kind::Notice])],
             &[Citing(&[Kind::Order]), Citing(&[Kind::Notice])],
             &[Cited, Citing(&[Kind::Order]), Citing(&[Kind::Notice])],
         ],

@@ -54,6 +54,13 @@ impl Mechanism {
         None
     }
 
+    /// Whether a unit is there on a day: known, begun and not ended.
+    #[must_use]
+    pub fn exists(&self, unit: &UnitId, on: Day) -> bool {
+        let known = self.units.get(unit);
+        known.is_some_and(|unit| unit.since.is_none_or(|since| since <= on) && unit.until.is_none_or(|until| on <= until))
+    }
+
     /// A body without a folder.
     #[must_use]
     pub fn body(&self, id: &BodyId) -> Option<&Body> {

@@ -1,6 +1,6 @@
 //! 三（五）: 联合执法文书和相应的行政处罚，由有关非煤矿山安全监管部门依法下达和实施.
 
-use crate::model::{Carrier, Filed, HazardSource, Kind, Ledger, Order, OrderKind, Reference};
+use crate::model::{Carrier, Filed, HazardSource, Kind, Ledger, Order, OrderKind, Reference, System};
 use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -31,7 +31,8 @@ fn check(order: &Filed<Order>, context: &Context<'_>, out: &mut Findings<'_>) {
     let enforcement = order.record.enforcement.as_ref().and_then(|reference| context.ledger.enforcement(reference));
     let named = enforcement.and_then(|action| action.record.system.as_ref());
     let system = mechanism.system(Carrier::Enforcement, named, served);
-    if !is_office && system.is_none_or(|system| system.members.contains(issuer)) {
+    let is_member = |system: &System| system.members.iter().any(|member| mechanism.stands_for(issuer, member, served));
+    if !is_office && mechanism.exists(issuer, served) && system.is_none_or(is_member) {
         if is_of_own_licence(order, context.ledger) {
             out.record_occasion();
         } else {

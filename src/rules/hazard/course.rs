@@ -6,8 +6,8 @@
 
 use super::competence::is_competent;
 use crate::model::{
-    CloseReason, Closed, Day, Enforcement, Filed, FoundProblem, Hazard, HazardSource, Inspected, Order, OrderKind, Reinspection,
-    ResponseKind,
+    CloseReason, Closed, Day, Determination, Enforcement, Filed, FoundProblem, Hazard, HazardSource, Inspected, Order, OrderKind,
+    Reinspection, Response, ResponseKind,
 };
 use crate::rules::{Context, Level};
 
@@ -17,6 +17,8 @@ pub(in crate::rules) struct Course<'a> {
     pub(super) hazard: &'a Filed<Hazard>,
     /// The hazards that it was handed on from, the oldest first, and itself.
     line: Vec<&'a Filed<Hazard>>,
+    /// The hazards that were made of the same problem before and went to another unit: what was set there goes on.
+    handed_on: Vec<&'a Filed<Hazard>>,
     /// The problem of a joint enforcement that it was taken over from.
     pub(super) origin: Option<(&'a Filed<Enforcement>, &'a FoundProblem)>,
     context: Context<'a>,
@@ -54,7 +56,13 @@ impl<'a> Course<'a> {
         };
         let origin = problem();
         line.reverse();
-        Self { hazard, line, origin, context: *context }
+        let beside = origin.into_iter().flat_map(|(action, problem)| ledger.hazards_from(&action.part(problem.no)));
+        let went = |other: &&Filed<Hazard>| {
+            let closed = other.record.closed.as_ref();
+            closed.is_some_and(|closed| closed.reason == CloseReason::Transferred && closed.on <= context.today)
+        };
+        let handed_on = beside.filter(|other| line.iter().all(|known| known.path != other.path)).filter(went).collect();
+        Self { hazard, line, handed_on, origin, context: *context }
     }
 
     fn record(&self) -> &'a Hazard {
@@ -65,25 +73,44 @@ impl<'a> Course<'a> {
         self.context.today
     }
 
-    /// Whether it is a major hazard: as the department determined last; else by its own record or by anything that it came from.
+    /// Every record of it: those that it was handed on from and itself.
+    pub(in crate::rules) fn records(&self) -> impl Iterator<Item = &'a Filed<Hazard>> + use<'a> {
+        self.handed_on.clone().into_iter().chain(self.line.clone())
+    }
+
+    /// Whether it is a major hazard.
     pub(in crate::rules) fn is_major(&self) -> bool {
+        self.was_major(self.today())
+    }
+
+    /// Whether it was one on a day: as the department had determined last; else by its own record or by anything that it came from.
+    fn was_major(&self, on: Day) -> bool {
         let found = self.origin.is_some_and(|(_, problem)| problem.major);
         self.line.iter().fold(found, |major, hazard| {
-            let determined = hazard.record.determined.as_ref().filter(|determined| determined.on <= self.today());
-            determined.map_or(major || hazard.record.major, |determined| determined.major)
+            let determined = hazard.record.determined.as_deref().filter(|determined| determined.on <= on);
+            determined.filter(|word| is_determination(word)).map_or(major || hazard.record.major, |word| word.major)
         })
     }
 
     /// Whether the clause speaks of it: only then is it evidence.
     pub(super) fn is_bound(&self) -> bool {
+        self.is_of_enforcement() && self.is_major()
+    }
+
+    fn is_of_enforcement(&self) -> bool {
         let by_team = |hazard: &&Filed<Hazard>| hazard.record.source_kind == HazardSource::Enforcement;
-        (self.origin.is_some() || self.line.iter().any(by_team)) && self.is_major()
+        self.origin.is_some() || self.line.iter().any(by_team)
     }
 
     /// What a finding about it may weigh. The clause speaks of major hazards that joint enforcement found; for any other, to do the same
     /// is advice.
     pub(super) fn weight(&self) -> Level {
-        if self.is_bound() { Level::Unmet } else { Level::Advice }
+        self.weight_on(self.today())
+    }
+
+    /// The same, for what was lacking from a day: a later determination cures nothing.
+    pub(super) fn weight_on(&self, day: Day) -> Level {
+        if self.is_of_enforcement() && self.was_major(day) { Level::Unmet } else { Level::Advice }
     }
 
     /// When its mine was closed, by its file or by an order that stands: there is nothing left to put right then.
@@ -106,8 +133,10 @@ impl<'a> Course<'a> {
         self.claimed().filter(|closed| !self.has_ground(closed))
     }
 
+    /// A close-out that no re-inspection refuted since.
     fn claimed(&self) -> Option<&'a Closed> {
-        self.record().closed.as_ref().filter(|closed| closed.on <= self.today())
+        let closed = self.record().closed.as_ref().filter(|closed| closed.on <= self.today());
+        closed.filter(|closed| self.last_failed().is_none_or(|failed| failed <= closed.on))
     }
 
     fn has_ground(&self, closed: &Closed) -> bool {
@@ -150,8 +179,15 @@ impl<'a> Course<'a> {
     /// The re-inspections by a day that a department with supervision made, with their positions.
     fn looks(&self, by: Day) -> impl Iterator<Item = (usize, &'a Reinspection)> {
         let looks = self.record().reinspection.iter().enumerate().filter(move |(_, look)| look.on <= by);
-        let (hazard, context) = (self.hazard, self.context);
-        looks.filter(move |(_, look)| look.by.as_ref().is_none_or(|unit| is_competent(unit, hazard, look.on, &context)))
+        looks.filter(|(_, look)| self.may_look(look))
+    }
+
+    /// Whether whoever made a re-inspection supervises what it is about. Of what the clause does not speak of, its own unit does.
+    pub(super) fn may_look(&self, look: &Reinspection) -> bool {
+        let own = &self.hazard.path.unit;
+        let unit = look.by.as_ref().unwrap_or(own);
+        let is_own = unit == own && !self.is_bound() && self.context.ledger.mechanism.exists(unit, look.on);
+        is_own || is_competent(unit, look.on, &self.context)
     }
 
     /// The last of them.
@@ -181,15 +217,15 @@ impl<'a> Course<'a> {
         self.reported().or_else(|| self.passed())
     }
 
-    /// The orders about it that departments with supervision had served by a day.
-    pub(super) fn orders(&self, by: Day) -> impl Iterator<Item = &'a Order> {
-        let (hazard, context) = (self.hazard, self.context);
-        let orders = self.line.clone().into_iter().flat_map(move |hazard| context.ledger.orders_about(&hazard.reference()));
-        let served = move |order: &&Filed<Order>| {
+    /// The orders about it, at its mine, that departments with supervision had served by a day.
+    pub(super) fn orders(&self, by: Day) -> impl Iterator<Item = &'a Filed<Order>> {
+        let (mine, context) = (&self.record().mine, self.context);
+        let orders = self.records().flat_map(move |hazard| context.ledger.orders_about(&hazard.reference()));
+        orders.filter(move |order| {
             let on = order.record.at.day();
-            on <= by && is_competent(&order.path.unit, hazard, on, &context)
-        };
-        orders.filter(served).map(|order| &order.record)
+            let is_there = order.record.mine.as_ref().is_none_or(|at| at == mine);
+            on <= by && is_there && is_competent(&order.path.unit, on, &context)
+        })
     }
 
     /// The term in force on a day: the first one, until it is moved.
@@ -224,13 +260,15 @@ impl<'a> Course<'a> {
             let term = HazardTerm { key: format!("extension[{at}].new_due"), day: extension.new_due };
             Some(Move { on: extension.approved_on?, term })
         });
-        let earlier = self.line.iter().filter(|hazard| hazard.path != self.hazard.path);
+        let earlier = self.records().filter(|hazard| hazard.path != self.hazard.path);
         let before = earlier.flat_map(|hazard| set_before(&hazard.record)).map(|(on, day)| Move { on, term: first(day) });
         let anew = self.looks(by).filter_map(|(at, look)| {
             let term = HazardTerm { key: format!("reinspection[{at}].new_due"), day: look.new_due? };
             Some(Move { on: look.on, term })
         });
-        let ordered = self.ordered(by).map(|(on, day)| Move { on, term: first(day) });
+        // Only the department that follows it sets it another term.
+        let own = self.ordered(by).filter(|(order, _)| self.is_own(order));
+        let ordered = own.map(|(order, day)| Move { on: order.record.at.day(), term: first(day) });
         let mut moves: Vec<Move> = granted.chain(anew).chain(before).chain(ordered).filter(|moved| moved.on <= by).collect();
         moves.sort_by_key(|moved| moved.on);
         moves
@@ -239,33 +277,43 @@ impl<'a> Course<'a> {
     /// The first term: the one that the team gave, else that of the first order, else the unit's own.
     fn first_term(&self, by: Day) -> Option<HazardTerm> {
         let given = self.origin.and_then(|(_, problem)| problem.due);
-        let served = || self.ordered(by).min().map(|(_, day)| day);
+        let served = || self.ordered(by).map(|(order, day)| (order.record.at, day)).min().map(|(_, day)| day);
         let own = || self.line.iter().find_map(|hazard| hazard.record.rectification.as_ref()?.due);
         given.or_else(served).or_else(own).map(first)
     }
 
-    /// When orders to rectify were served, and by when.
-    fn ordered(&self, by: Day) -> impl Iterator<Item = (Day, Day)> {
-        let orders = self.orders(by).filter(|order| order.kind == OrderKind::Rectify);
-        orders.filter_map(|order| Some((order.at.day(), order.until?)))
+    /// The orders to rectify, and by when.
+    fn ordered(&self, by: Day) -> impl Iterator<Item = (&'a Filed<Order>, Day)> {
+        let orders = self.orders(by).filter(|order| order.record.kind == OrderKind::Rectify);
+        orders.filter_map(|order| Some((order, order.record.until?)))
     }
 
-    /// Whether the department did something about it after a day on which its term had run out: looked, served a paper, dealt with an
+    /// Whether a unit that follows it, or followed it, served an order.
+    fn is_own(&self, order: &Filed<Order>) -> bool {
+        let (mechanism, on) = (&self.context.ledger.mechanism, order.record.at.day());
+        self.records().any(|hazard| mechanism.stands_for(&order.path.unit, &hazard.path.unit, on))
+    }
+
+    /// When the department last did something about it after a day on which its term had run out: looked, served a paper, dealt with an
     /// extension, recorded that it urged.
-    pub(super) fn was_urged_after(&self, ended: Day) -> bool {
+    pub(super) fn urged_after(&self, ended: Day) -> Option<Day> {
         let after = |day: Day| ended < day && day <= self.today();
         let extended = self.record().extension.iter().flat_map(|extension| [Some(extension.asked), extension.approved_on]);
         let urges = [ResponseKind::Progress, ResponseKind::MeasuresTaken, ResponseKind::Returned];
-        let mut said = self.context.ledger.responses_to(&self.hazard.reference());
-        self.looks(self.today()).any(|(_, look)| after(look.on))
-            || self.orders(self.today()).any(|order| after(order.at.day()))
-            || extended.flatten().any(after)
-            || said.any(|said| {
-                urges.contains(&said.record.kind)
-                    && after(said.record.on)
-                    && self.context.ledger.mechanism.stands_for(&said.path.unit, &self.hazard.path.unit, said.record.on)
-            })
+        let own = |said: &&Filed<Response>| {
+            self.context.ledger.mechanism.stands_for(&said.path.unit, &self.hazard.path.unit, said.record.on)
+        };
+        let said = self.context.ledger.responses_to(&self.hazard.reference());
+        let said = said.filter(|said| urges.contains(&said.record.kind)).filter(own).map(|said| said.record.on);
+        let looked = self.looks(self.today()).map(|(_, look)| look.on);
+        let served = self.orders(self.today()).map(|order| order.record.at.day());
+        looked.chain(served).chain(extended.flatten()).chain(said).filter(|day| after(*day)).max()
     }
+}
+
+/// Whether a word on the weight of a hazard says by whom and by which paper it is: without, it is nobody's.
+fn is_determination(word: &Determination) -> bool {
+    word.by.is_some() && word.paper.is_some()
 }
 
 /// A term that stands at no key of its own in the record: it is told where the first one is written.

@@ -32,7 +32,7 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
     }
     let runs = course.term(context.today).is_some_and(|term| look.on < term.day);
     // An order may follow instead: penalty, suspension, closure.
-    if runs || course.orders(context.today).any(|order| look.on <= order.at.day()) {
+    if runs || course.orders(context.today).any(|order| look.on <= order.record.at.day()) {
         return;
     }
     let (mine, on) = (context.ledger.mechanism.mine_name(&hazard.record.mine), look.on);

@@ -95,7 +95,8 @@ fn first_measure(action: &Filed<Enforcement>, problem: &FoundProblem, found: Day
         .orders_about(&action.reference())
         .filter(|order| major == 1 && order.record.hazard.is_none() && order.record.mine.as_ref() == Some(&problem.mine));
     let about_it = taken_over().flat_map(|hazard| ledger.orders_about(&hazard.reference()));
-    let orders = at_the_mine.chain(ledger.orders_about(&part)).chain(about_it).filter_map(served_at_once);
+    let there = |order: &&Filed<Order>| order.record.mine.as_ref().is_none_or(|mine| *mine == problem.mine);
+    let orders = at_the_mine.chain(ledger.orders_about(&part)).chain(about_it).filter(there).filter_map(served_at_once);
     measures.map(|onsite| onsite.on).chain(orders).filter(|day| found <= *day && *day <= context.today).min()
 }
 

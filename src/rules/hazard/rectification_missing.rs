@@ -62,7 +62,7 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
 fn asked_by(course: &Course<'_>, context: &Context<'_>) -> Option<Day> {
     let set = course.term(context.today).map(|term| term.day);
     let stopped = || {
-        let mut ends = course.orders(context.today);
+        let mut ends = course.orders(context.today).map(|order| &order.record);
         ends.find(|order| matches!(order.kind, OrderKind::SuspendProduction | OrderKind::Close)).map(|order| order.at.day())
     };
     set.or_else(stopped)

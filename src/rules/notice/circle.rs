@@ -1,12 +1,11 @@
 //! Whom something was told (四（三）、四（四）: 要向有关单位通报): at least one body that existed, other than the provider and the mine.
 
-use super::concerned::is_active;
 use crate::model::{BodyKind, Day, Filed, Notice, Party, UnitId};
 use crate::rules::Context;
 
 /// How far a word or a paper reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Circle {
+pub(in crate::rules) enum Circle {
     /// Nobody who is to be told: the provider itself, the mine, those above, a unit that is no more, or nobody at all.
     Nobody,
     /// The office, which passes it on, and nobody else.
@@ -16,7 +15,12 @@ pub(super) enum Circle {
 }
 
 /// How far what a unit told on a day reached.
-pub(super) fn circle<'a>(told: impl IntoIterator<Item = &'a Party>, provider: &UnitId, on: Day, context: &Context<'_>) -> Circle {
+pub(in crate::rules) fn circle<'a>(
+    told: impl IntoIterator<Item = &'a Party>,
+    provider: &UnitId,
+    on: Day,
+    context: &Context<'_>,
+) -> Circle {
     told.into_iter().map(|party| reached(party, provider, on, context)).max().unwrap_or(Circle::Nobody)
 }
 
@@ -31,7 +35,7 @@ fn reached(party: &Party, provider: &UnitId, on: Day, context: &Context<'_>) -> 
     if let Some(unit) = party.as_unit().filter(|unit| mechanism.units.contains_key(unit)) {
         let is_provider = mechanism.stands_for(&unit, provider, on) || mechanism.stands_for(provider, &unit, on);
         return match &unit {
-            unit if is_provider || !is_active(unit, on, context) => Circle::Nobody,
+            unit if is_provider || !mechanism.exists(unit, on) => Circle::Nobody,
             unit if unit == mechanism.office() => Circle::OfficeOnly,
             _ => Circle::Others,
         };

@@ -67,7 +67,7 @@ fn fact_of_trigger(trigger: Trigger) -> Option<Fact> {
 /// The unit that is to be told on a day in place of one that a record names: itself, or who took over from it by then; none where it had
 /// not joined yet or nobody took over.
 pub(super) fn to_be_told<'a>(unit: &'a UnitId, on: Day, context: &Context<'a>) -> Option<&'a UnitId> {
-    context.ledger.mechanism.acting(unit, on).filter(|unit| is_active(unit, on, context))
+    context.ledger.mechanism.acting(unit, on).filter(|unit| context.ledger.mechanism.exists(unit, on))
 }
 
 /// By when a unit that a record names should have been told: only what the provider itself recorded, and what the unit does not know
@@ -84,10 +84,4 @@ pub(super) fn due(concerned: &Concerned<'_>, provider: &UnitId, context: &Contex
     };
     let from = lead().or_else(order).or_else(problem)?;
     Some(Due::after(SettingId::NoticeTerm, from, context))
-}
-
-/// Whether a unit took part on a day.
-pub(super) fn is_active(unit: &UnitId, on: Day, context: &Context<'_>) -> bool {
-    let known = context.ledger.mechanism.units.get(unit);
-    known.is_some_and(|unit| unit.since.is_none_or(|since| since <= on) && unit.until.is_none_or(|until| on <= until))
 }

@@ -84,7 +84,10 @@ fn of_hazard<'a>(hazard: &'a Filed<Hazard>, context: &Context<'a>) -> GraveMatte
         tellers.add(team(&action.record));
         hear_circular(&mut word, action, problem, handled.is_some(), context);
     }
-    let sources = record.from.iter().chain(&grounds).cloned();
+    let course = Course::of(hazard, context);
+    let same: Vec<Reference> = course.records().map(Filed::reference).collect();
+    tellers.add(course.records().map(|same| &same.path.unit));
+    let sources = record.from.iter().chain(&grounds).cloned().chain(same);
     hear_all(&mut word, sources, &orders, found, &tellers, context);
     let closed = record.closed.as_ref().is_some_and(|closed| closed.on <= context.today);
     matter(reference, String::new(), &hazard.path.unit, (record.found, handled, closed), word, context)

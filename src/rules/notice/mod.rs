@@ -28,6 +28,7 @@ mod urgent_fact_not_notified;
 mod verbal_review_unconfirmed;
 
 use super::Rule;
+pub(super) use circle::{Circle, circle};
 pub(super) use further::is_further_notice;
 pub use timeliness::{Matter, Promptness, Timeliness, measure_timeliness};
 

@@ -27,18 +27,20 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Ledger(check),
 };
 
-/// The plans of the register by unit and year.
-type Plans<'a> = HashMap<(&'a UnitId, u16), Vec<&'a Filed<Plan>>>;
+/// The plans of the register by year.
+type Plans<'a> = HashMap<u16, Vec<&'a Filed<Plan>>>;
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let mechanism = &context.ledger.mechanism;
     let mut plans = Plans::new();
     for plan in &context.ledger.plans {
-        plans.entry((&plan.path.unit, plan.record.year)).or_default().push(plan);
+        plans.entry(plan.record.year).or_default().push(plan);
     }
     for year in mechanism.begins().year()..=context.today.year() {
         for unit in asked(mechanism, year) {
-            check_unit(unit, year, plans.get(&(unit, year)).map_or(&[][..], Vec::as_slice), context, out);
+            let own = |plan: &&&Filed<Plan>| mechanism.stands_for(&plan.path.unit, unit, Day::last_of(year));
+            let own: Vec<&Filed<Plan>> = plans.get(&year).into_iter().flatten().filter(own).copied().collect();
+            check_unit(unit, year, &own, context, out);
         }
     }
 }
@@ -53,12 +55,8 @@ fn asked(mechanism: &Mechanism, year: u16) -> Vec<&UnitId> {
         Some(Actor::Office) => vec![mechanism.office()],
         Some(Actor::Owner | Actor::Team) | None => Vec::new(),
     };
-    units.into_iter().filter(|unit| takes_part(mechanism, unit, last)).collect()
-}
-
-fn takes_part(mechanism: &Mechanism, unit: &UnitId, on: Day) -> bool {
-    let known = mechanism.units.get(unit);
-    known.is_none_or(|unit| unit.since.is_none_or(|since| since <= on) && unit.until.is_none_or(|until| on <= until))
+    // What it owed goes on to whoever took over from it.
+    units.into_iter().filter(|unit| mechanism.acting(unit, last).is_some()).collect()
 }
 
 fn check_unit(unit: &UnitId, year: u16, plans: &[&Filed<Plan>], context: &Context<'_>, out: &mut RegisterFindings) {
@@ -92,11 +90,12 @@ fn check_unit(unit: &UnitId, year: u16, plans: &[&Filed<Plan>], context: &Contex
 /// Whether the register shows that a unit inspected between two days: a hazard that it found, or a visit of a team it was in.
 fn was_carried_out(unit: &UnitId, first: Day, last: Day, ledger: &Ledger) -> bool {
     let within = |day: Day| first <= day && day <= last;
+    let is_own = |other: &UnitId| ledger.mechanism.stands_for(other, unit, last);
     let found = |hazard: &Filed<Hazard>| {
-        hazard.path.unit == *unit && hazard.record.source_kind == HazardSource::Inspection && within(hazard.record.found)
+        is_own(&hazard.path.unit) && hazard.record.source_kind == HazardSource::Inspection && within(hazard.record.found)
     };
     let visited = |action: &Filed<Enforcement>| {
-        action.record.member_units.contains(unit) && action.record.visits.iter().any(|visit| within(visit.on))
+        action.record.member_units.iter().any(is_own) && action.record.visits.iter().any(|visit| within(visit.on))
     };
     ledger.hazards.iter().any(found) || ledger.enforcements.iter().any(visited)
 }

@@ -1,6 +1,6 @@
 //! 联合执法 (三): what is one, and what follows it.
 
-use super::edit::Edit::{Add, Remove, Replace, Tail};
+use super::edit::Edit::{Add, Head, Remove, Replace, Tail};
 use super::{ADVICE, ALLOWED, Case, DEFINED, Finds, MET, OPEN, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNKNOWN, UNMET};
 
 pub(super) const CASES: &[Case] = &[
@@ -344,6 +344,48 @@ pub(super) const CASES: &[Case] = &[
             Remove("upward/2025/anweiban/002.toml"),
         ],
         expect: &[Finds("E15", "advice", "enforcements/2025/anweiban/001"), Stands("O26", ADVICE)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "名单上两个单位，其中一个当时已撤销并入另一个？",
+        question_en: "Two units in the team, of which one was no more and had gone into the other?",
+        change: &[
+            Replace(
+                "enforcements/2025/anweiban/001.toml",
+                "member_units = [\"yingji\", \"gongan\", \"ziran\", \"shengtai\", \"zhujian\", \"xiaofang\", \"nongshui\", \"linye\"]",
+                "member_units = [\"ziran\", \"linye\"]",
+            ),
+            Head("units/linye.toml", "until = 2025-03-31\nsuccessors = [\"ziran\"]\n"),
+        ],
+        expect: &[Stands("O14", UNMET), Finds("Y01", "unmet", "mechanism")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（六）",
+        question_zh: "12月10日结束，次年仍无总结，本年度怎样显示？",
+        question_en: "It ended on 10 December and nothing came in the next year: what does its own year show?",
+        change: &[
+            Add(
+                "enforcements/2025/anweiban/002.toml",
+                "title = \"岁末联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-12-29\nto = 2025-12-31\nmember_units = [\"yingji\", \"gongan\"]\n\n[basis]\nkind = \"problem\"\ntext = \"采空区管理（虚构）\"\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n",
+            ),
+            Remove("enforcements/2025/anweiban/001.toml"),
+        ],
+        as_of: "2026-06-30",
+        expect: &[Stands("O23", OPEN), Stands("O24", OPEN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（七）",
+        question_zh: "通报只发给区安委办自己？",
+        question_en: "The circular went to the office itself alone?",
+        change: &[Replace(
+            "enforcements/2025/anweiban/001.toml",
+            "to = [\n    \"yingji\",\n    \"gongan\",\n    \"ziran\",\n    \"fagai\",\n    \"gongxin\",\n    \"shengtai\",\n    \"renshe\",\n    \"zhujian\",\n    \"xiaofang\",\n    \"nongshui\",\n    \"linye\",\n    \"hekou\",\n    \"silao\",\n    \"yaogu\",\n    \"quzhengfu\",\n    \"mines/dashan\",\n    \"mines/lvshui\",\n    \"mines/xishan\",\n]",
+            "to = [\"anweiban\", \"mines/dashan\"]",
+        )],
+        expect: &[Finds("E12", "unmet", "enforcements/2025/anweiban/001"), Stands("O24", UNMET)],
         ..Case::USUAL
     },
 ];

@@ -2,7 +2,7 @@
 
 use super::edit::Edit::{Add, Head, Replace, Tail};
 use super::registers::{E2_MAJOR, H0};
-use super::{Awaits, Case, Finds, MET, REMINDER, Says, ShowsNot, Silent, Stands, UNMET};
+use super::{Awaits, Case, Finds, MET, MET_LATE, REMINDER, Says, ShowsNot, Silent, Stands, UNMET};
 
 pub(super) const CASES: &[Case] = &[
     Case {
@@ -135,7 +135,7 @@ pub(super) const CASES: &[Case] = &[
             H0,
             Tail(
                 "hazards/2025/yingji/001.toml",
-                "[determined]\non = 2025-05-20\nmajor = false\ncriterion = \"二（一）（虚构）\"\npaper = \"认定书（虚构）\"\n",
+                "[determined]\non = 2025-05-20\nmajor = false\ncriterion = \"二（一）（虚构）\"\nby = \"张某甲\"\npaper = \"认定书（虚构）\"\n",
             ),
         ],
         expect: &[Finds("H05", "advice", "hazards/2025/yingji/001"), Silent("H11", "hazards/2025/yingji/001")],
@@ -149,7 +149,7 @@ pub(super) const CASES: &[Case] = &[
             H0,
             Tail(
                 "hazards/2025/yingji/001.toml",
-                "[determined]\non = 2025-09-20\nmajor = false\ncriterion = \"二（一）（虚构）\"\npaper = \"认定书（虚构）\"\n",
+                "[determined]\non = 2025-09-20\nmajor = false\ncriterion = \"二（一）（虚构）\"\nby = \"张某甲\"\npaper = \"认定书（虚构）\"\n",
             ),
         ],
         as_of: "2025-09-01",
@@ -499,6 +499,157 @@ pub(super) const CASES: &[Case] = &[
         ],
         as_of: "2025-06-22",
         expect: &[Silent("H10", ""), Silent("H05", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "销号之后复查又不合格，新期限已过？",
+        question_en: "A re-inspection after the close-out failed, and the new term has passed?",
+        change: &[Tail(
+            "hazards/2025/yingji/001.toml",
+            "[[reinspection]]\non = 2025-09-11\nby = \"yingji\"\nresult = \"failed\"\nnew_due = 2025-10-01\n",
+        )],
+        expect: &[Stands("O21", UNMET), Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "区安委办在期限内下达更长期限的文书？",
+        question_en: "The office served an order with a longer term, in time?",
+        change: &[
+            H0,
+            Add(
+                "orders/2025/anweiban/091.toml",
+                "kind = \"rectify\"\nat = 2025-06-20T10:00:00\nmine = \"dashan\"\nhazard = \"hazards/2025/yingji/001\"\nuntil = 2026-12-31\n",
+            ),
+        ],
+        expect: &[Finds("H05", "unmet", "hazards/2025/yingji/001"), Stands("O19", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "不承办的联合执法单位在期限内下达更长期限的文书？",
+        question_en: "Another unit of joint enforcement served one?",
+        change: &[
+            H0,
+            Add(
+                "orders/2025/linye/091.toml",
+                "kind = \"rectify\"\nat = 2025-06-20T10:00:00\nmine = \"dashan\"\nhazard = \"hazards/2025/yingji/001\"\nuntil = 2026-12-31\n",
+            ),
+        ],
+        expect: &[Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "文书写的是另一座矿山？",
+        question_en: "The order is for another mine?",
+        change: &[
+            H0,
+            Add(
+                "orders/2025/yingji/091.toml",
+                "kind = \"rectify\"\nat = 2025-06-20T10:00:00\nmine = \"xishan\"\nhazard = \"hazards/2025/yingji/001\"\nuntil = 2026-12-31\n",
+            ),
+        ],
+        expect: &[Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "超期未督促，后来矿山关闭？",
+        question_en: "Overdue and not urged, until the mine was closed?",
+        change: &[H0, Head("mines/dashan/base.toml", "closed = 2025-12-20\n")],
+        expect: &[Finds("H05", "reminder", "hazards/2025/yingji/001"), Stands("O21", MET_LATE)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "期限之内矿山关闭？",
+        question_en: "The mine was closed within the term?",
+        change: &[H0, Head("mines/dashan/base.toml", "closed = 2025-06-20\n")],
+        expect: &[Silent("H05", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "移交后承接单位按期办结，现场处置是移交前做的？",
+        question_en: "Handed on and put right in time, the measure on site taken before?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-06-20\nreason = \"transferred\"\n"),
+            Add(
+                "hazards/2025/ziran/011.toml",
+                "mine = \"dashan\"\nfound = 2025-06-20\nsource_kind = \"enforcement\"\nfrom = \"enforcements/2025/anweiban/001#1\"\nnature = \"hazard\"\nmajor = true\ndescription = \"南侧边坡裂缝（虚构）。\"\nreported_done = 2025-06-25\n\n[[reinspection]]\non = 2025-06-27\nby = \"ziran\"\nresult = \"passed\"\n\n[closed]\non = 2025-06-27\nreason = \"passed\"\n",
+            ),
+        ],
+        expect: &[Silent("H01", ""), Silent("H05", ""), Silent("N05", ""), Stands("O20", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "复查单位当时已经撤销？",
+        question_en: "The unit that re-inspected was no more?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[[reinspection]]\non = 2025-06-25\nby = \"linye\"\nresult = \"passed\"\n"),
+            Head("units/linye.toml", "until = 2025-03-31\nsuccessors = [\"ziran\"]\n"),
+        ],
+        expect: &[Finds("H12", "reminder", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "由区安委办自己复查合格？",
+        question_en: "The office itself re-inspected?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[[reinspection]]\non = 2025-06-25\nby = \"anweiban\"\nresult = \"passed\"\n"),
+        ],
+        expect: &[Finds("H12", "reminder", "hazards/2025/yingji/001"), Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "期限过后督促过一次，此后一整年再无督促？",
+        question_en: "Urged once after the term, and then not for a whole year?",
+        change: &[
+            H0,
+            Add(
+                "responses/2025/yingji/091.toml",
+                "kind = \"progress\"\nto = \"hazards/2025/yingji/001\"\non = 2025-07-11\ntext = \"已督促（虚构）。\"\n",
+            ),
+        ],
+        year: 2027,
+        as_of: "2027-12-31",
+        expect: &[Finds("H05", "reminder", "hazards/2025/yingji/001"), Stands("O21", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "认定没有文书？",
+        question_en: "A determination without a paper?",
+        change: &[
+            H0,
+            Tail(
+                "hazards/2025/yingji/001.toml",
+                "[determined]\non = 2025-05-20\nmajor = false\ncriterion = \"二（一）（虚构）\"\nby = \"大山石场\"\n",
+            ),
+        ],
+        expect: &[Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "期限过后才认定不属重大隐患？",
+        question_en: "Determined as not major only after the term?",
+        change: &[
+            H0,
+            Tail(
+                "hazards/2025/yingji/001.toml",
+                "[determined]\non = 2025-12-30\nmajor = false\ncriterion = \"二（一）（虚构）\"\nby = \"张某甲\"\npaper = \"认定书（虚构）\"\n",
+            ),
+        ],
+        expect: &[Finds("H05", "unmet", "hazards/2025/yingji/001")],
         ..Case::USUAL
     },
 ];

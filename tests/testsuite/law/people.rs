@@ -126,4 +126,22 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Stands("O42", MET), Shows("O42", "people/linye")],
         ..Case::USUAL
     },
+    Case {
+        clause: "一（一）4",
+        question_zh: "制定了计划的单位年中并入另一单位？",
+        question_en: "The unit that made the plan went into another in the midst of the year?",
+        change: &[Head("units/yingji.toml", "until = 2025-08-31\nsuccessors = [\"ziran\"]\n")],
+        expect: &[Stands("O45", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）4",
+        question_zh: "并入之后，下一年没有计划？",
+        question_en: "And no plan was made for the year after?",
+        change: &[Head("units/yingji.toml", "until = 2025-08-31\nsuccessors = [\"ziran\"]\n")],
+        year: 2026,
+        as_of: "2026-12-31",
+        expect: &[Stands("O45", UNMET), Finds("P01", "unmet", "mechanism")],
+        ..Case::USUAL
+    },
 ];
