@@ -78,6 +78,7 @@ fn a_mark_of_classified_papers_is_refused_wherever_it_stands() {
         let args = lead(title);
         let told = register.refused(&args.each_ref().map(String::as_str));
         assert!(told.contains("title") && told.contains("密级标志"), "{title}: {told}");
+        assert!(told.contains("也不存为草稿") && !register.folder.join("drafts").exists(), "{title}: {told}");
     }
     for title in ["涉及商业秘密的某事（虚构）", "系统机密性检查（虚构）"] {
         let args = lead(title);

@@ -87,7 +87,11 @@ fn a_slip_can_be_mended() {
     std::fs::remove_file(office.home.join(".ssh/liandong-anweiban")).expect("removed");
     assert!(office.ok(&["whoami"]).contains("读不出来"));
     assert!(office.fails(&["trust", "on"], 2).contains("liandong join"));
-    office.ok(&["join", "--unit", "区安委办", "--name", "甲"]);
+    let request = office.home.join("own.toml").to_string_lossy().into_owned();
+    office.ok(&["join", "--unit", "区安委办", "--name", "甲", "--out", &request]);
+    // Its first key begins trust, and nothing begins it without saying so.
+    assert!(office.fails(&["key", "add", &request], 2).contains("liandong trust on"));
+    assert!(office.ok(&["whoami"]).contains("没有启用签名"));
     office.ok(&["trust", "on"]);
     // An address that was mistyped gives way; one that was used does not.
     let fresh = District::plain();
