@@ -44,10 +44,9 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
     let due = term.day;
     match Due::on(due).timing(done, context) {
         // What the closure of the mine ended was overdue before, or was not.
-        _ if gone.is_some_and(|gone| gone <= due) => return,
+        _ if gone.is_some_and(|gone| gone <= due) => {}
         Timing::Running(due) => {
             out.awaits(term.key, due, tr!("督促{mine}整改隐患"; "have {mine} put the hazard right")).at_most(course.weight());
-            return;
         }
         Timing::Missing => match course.urged_after(due) {
             // What the mine does not do is shown beside: asked of the department is that it urges.

@@ -622,7 +622,6 @@ pub(super) const CASES: &[Case] = &[
         year: 2027,
         as_of: "2027-12-31",
         expect: &[Finds("H05", "reminder", "hazards/2025/yingji/001"), Stands("O21", REMINDER)],
-        ..Case::USUAL
     },
     Case {
         clause: "三（五）",

@@ -142,6 +142,5 @@ pub(super) const CASES: &[Case] = &[
         year: 2026,
         as_of: "2026-12-31",
         expect: &[Stands("O45", UNMET), Finds("P01", "unmet", "mechanism")],
-        ..Case::USUAL
     },
 ];
