@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use git2::{Delta, DiffOptions, ErrorCode, ObjectType, TreeWalkMode, TreeWalkResult};
+use git2::{ErrorCode, ObjectType};
 
 use super::history::{History, Id};
-use super::modes::Modes;
 use super::refused::Refused;
 use super::revision::Mode;
+use super::unfold::{TreeWalk, Visitor};
 
 /// A path at which two commits differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,23 +37,13 @@ impl History {
     pub fn diff_trees(&self, old: Option<Id>, new: Id) -> Result<Vec<Differing>, Refused> {
         let tree = |id: Id| self.repository.find_commit(id.0)?.tree();
         let (old, new) = (old.map(tree).transpose()?, tree(new)?);
-        let mut options = DiffOptions::new();
-        options.skip_binary_check(true).include_typechange(true);
-        let diff = self.repository.diff_tree_to_tree(old.as_ref(), Some(&new), Some(&mut options))?;
-        let (mut before, mut after) = (Modes::new(&self.repository, old), Modes::new(&self.repository, Some(new)));
-        let side = |modes: &mut Modes<'_>, file: git2::DiffFile<'_>, there: bool| {
-            there.then(|| TreeEntry { id: Id(file.id()), mode: modes.mode_of(&file) })
-        };
-        let differing = diff.deltas().map(|delta| {
-            let (added, deleted) = (delta.status() == Delta::Added, delta.status() == Delta::Deleted);
-            let path = if deleted { delta.old_file() } else { delta.new_file() };
-            Differing {
-                path: String::from_utf8_lossy(path.path_bytes().unwrap_or_default()).into_owned(),
-                old: side(&mut before, delta.old_file(), !added),
-                new: side(&mut after, delta.new_file(), !deleted),
-            }
-        });
-        Ok(differing.collect())
+        let entry = |entry: &git2::TreeEntry<'_>| TreeEntry { id: Id(entry.id()), mode: Mode::from_bits(entry.filemode_raw()) };
+        let mut differing = Vec::new();
+        TreeWalk::new(&self.repository).differing((old.as_ref(), Some(&new)), "", &mut |path, old, new| {
+            differing.push(Differing { path, old: old.map(entry), new: new.map(entry) });
+        })?;
+        differing.sort_by(|one, other| one.path.cmp(&other.path));
+        Ok(differing)
     }
 
     /// What a commit holds at a path.
@@ -103,12 +93,14 @@ impl History {
             _ => return Ok(Vec::new()),
         };
         let mut files = Vec::new();
-        self.repository.find_tree(entry.id())?.walk(TreeWalkMode::PreOrder, |above, entry| {
+        let mut see = |path: String, entry: &git2::TreeEntry<'_>| {
             if entry.kind() == Some(ObjectType::Blob) {
-                files.push((format!("{folder}/{above}{}", String::from_utf8_lossy(entry.name_bytes())), Id(entry.id())));
+                files.push((path, Id(entry.id())));
             }
-            TreeWalkResult::Ok
-        })?;
+        };
+        let tree = self.repository.find_tree(entry.id())?;
+        let mut visitor = Visitor { enter: &mut |_, _| true, see: &mut see };
+        TreeWalk::new(&self.repository).each(&tree, &format!("{folder}/"), &mut visitor)?;
         Ok(files)
     }
 
@@ -128,15 +120,11 @@ impl History {
             tree = self.repository.find_tree(tree.get_path(Path::new(below))?.id())?;
         }
         let mut files = Vec::new();
-        tree.walk(TreeWalkMode::PreOrder, |above, entry| {
-            let (path, id) = (format!("{above}{}", String::from_utf8_lossy(entry.name_bytes())), Id(entry.id()));
-            if entry.kind() != Some(ObjectType::Tree) {
-                files.push((path, TreeEntry { id, mode: Mode::from_bits(entry.filemode()) }));
-            } else if !enter(&path, id) {
-                return TreeWalkResult::Skip;
-            }
-            TreeWalkResult::Ok
-        })?;
+        let mut see = |path, entry: &git2::TreeEntry<'_>| {
+            files.push((path, TreeEntry { id: Id(entry.id()), mode: Mode::from_bits(entry.filemode()) }));
+        };
+        let mut visitor = Visitor { enter: &mut |path, id| enter(path, Id(id)), see: &mut see };
+        TreeWalk::new(&self.repository).each(&tree, "", &mut visitor)?;
         Ok(files)
     }
 

@@ -17,7 +17,6 @@ mod local_state;
 mod lock;
 mod locked_repo;
 mod log;
-mod modes;
 mod objects;
 mod program;
 mod recovery;
@@ -25,6 +24,7 @@ mod refused;
 mod remote;
 mod revision;
 mod signed;
+mod unfold;
 mod workspace;
 mod worktree;
 

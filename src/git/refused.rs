@@ -67,6 +67,8 @@ pub enum Refused {
     Below,
     /// A local setting of the repository would run a program or lead elsewhere; the setting.
     Hostile(String),
+    /// A few trees that unfold into more paths than any register has.
+    Unfolds,
     /// libgit2 failed.
     Broken(String),
     /// The cause, and that what was begun could not be undone yet.
@@ -147,7 +149,7 @@ impl Refused {
             Self::Detached | Self::Midway(_) | Self::Conflicts | Self::IndexEmpty => self.midway(),
             Self::Unwritable(_) | Self::Full(_) | Self::Disk(..) | Self::Broken(_) => self.failing(),
             Self::HandEdit(_) | Self::Staged(_) | Self::Obstacle(_) | Self::Path(_) | Self::Nothing => self.in_the_way(),
-            Self::NotSigned(_) | Self::Below | Self::Hostile(_) => self.trust(),
+            Self::NotSigned(_) | Self::Below | Self::Hostile(_) | Self::Unfolds => self.trust(),
             Self::Pending(cause) => {
                 let cause = cause.describe();
                 let (zh, en) = (cause.zh(), cause.en());
@@ -336,6 +338,10 @@ impl Refused {
                     "the repository's own setting {key} would run a program or lead elsewhere, so nothing was sent or fetched; if you made it yourself, move it to your global settings (git config --global), else remove it (git config --unset-all {key})"
                 )
             }
+            Self::Unfolds => Text::fixed(
+                "少数几个文件夹套成了数不清的路径，不是台账，不予收取；请告诉办公室是谁送来的",
+                "a few folders unfold into paths without number: this is no register, and nothing of it is taken; tell the office who sent it",
+            ),
             _ => Text::default(),
         }
     }

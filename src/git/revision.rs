@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use git2::{ObjectType, Oid, Repository, TreeWalkMode, TreeWalkResult};
+use git2::{Oid, Repository, TreeEntry};
 
+use super::unfold::{TreeWalk, Visitor};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -70,14 +71,8 @@ impl Revision {
             tree = repository.find_tree(entry.id()).map_err(unknown)?;
         }
         let mut files = Vec::new();
-        let walked = tree.walk(TreeWalkMode::PreOrder, |above, entry| {
-            if entry.kind() != Some(ObjectType::Tree) {
-                let path = format!("{above}{}", String::from_utf8_lossy(entry.name_bytes()));
-                files.push((path, Mode::from_bits(entry.filemode()), Blob(entry.id())));
-            }
-            TreeWalkResult::Ok
-        });
-        walked.map_err(|error| broken(&error))?;
+        let mut see = |path, entry: &TreeEntry<'_>| files.push((path, Mode::from_bits(entry.filemode()), Blob(entry.id())));
+        TreeWalk::new(&repository).each(&tree, "", &mut Visitor { enter: &mut |_, _| true, see: &mut see })?;
         // A tree is in that order already, but for names that are no UTF-8.
         files.sort_by(|(one, ..), (other, ..)| one.cmp(other));
         Ok(Self { repository: repository.path().to_owned(), id, files })

@@ -98,6 +98,7 @@ fn every_refusal_has_words_of_its_own() {
         Refused::NotSigned(Text::same("x")),
         Refused::Below,
         Refused::Hostile("x".into()),
+        Refused::Unfolds,
         Refused::Broken("x".into()),
         Refused::Pending(Box::new(Refused::Full(at()))),
     ];

@@ -18,3 +18,4 @@ mod taking_part;
 mod telling;
 mod threats;
 mod twelve;
+mod unfolding;
