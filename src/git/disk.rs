@@ -86,7 +86,7 @@ impl Disk {
     /// A new file that means nothing after a power cut.
     pub(super) fn create_fleeting(&self, path: &Path, bytes: &[u8]) -> Result<(), Refused> {
         let _ = std::fs::remove_file(path);
-        self.act(DiskOp::Create, path, || std::fs::write(path, bytes))
+        self.act(DiskOp::Create, path, || OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes))
     }
 
     /// A new file with its bytes on the disk; what an interrupted run left under that name goes first.

@@ -15,7 +15,7 @@ use super::locked_repo::LockedRepo;
 use super::objects::NewObjects;
 use super::refused::Refused;
 use super::revision::Mode;
-use super::worktree::{FILE, in_folder, missing_folders, name_of};
+use super::worktree::{FILE, in_folder, name_of};
 
 /// What a merge holds at a path where it differs from the main line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,7 @@ impl LockedRepo<'_> {
             let committed = differing.old.map(|entry| entry.id.0);
             let place = self.place_to_take(&differing.path, committed, filed, &staging)?;
             if filed.is_some() {
-                folders.extend(missing_folders(&self.root, &place.path));
+                folders.extend(self.standing.top.missing_folders(&place.path)?);
             }
             places.push(place);
         }
@@ -69,7 +69,7 @@ impl LockedRepo<'_> {
         staging: &Staging,
     ) -> Result<IntendedChange, Refused> {
         let path = self.full(path)?;
-        let working = name_of(in_folder(&self.root, &path)?.as_deref())?;
+        let working = name_of(in_folder(self, &path)?.as_deref())?;
         if working != committed && working != filed {
             return Err(Refused::HandEdit(path));
         }

@@ -23,7 +23,7 @@ use super::locked_repo::LockedRepo;
 use super::objects::{CommitText, NewObjects};
 use super::recovery::undo;
 use super::refused::Refused;
-use super::worktree::{FILE, in_folder, in_tree, missing_folders, name_of, put};
+use super::worktree::{FILE, in_folder, in_tree, name_of, put};
 
 /// How often a filing follows a branch that others move under it.
 const ATTEMPTS: usize = 5;
@@ -100,7 +100,7 @@ impl LockedRepo<'_> {
                 return Err(Refused::Path(change.path.clone()));
             }
             if place.filed.is_some() {
-                folders.extend(missing_folders(&self.root, &place.path));
+                folders.extend(self.standing.top.missing_folders(&place.path)?);
             }
             places.push(place);
         }
@@ -125,7 +125,7 @@ impl LockedRepo<'_> {
         let path = self.full(&change.path)?;
         let found = in_tree(&self.standing.repository, parent, &path)?;
         let committed = found.map(|(id, _)| id);
-        let working = name_of(in_folder(&self.root, &path)?.as_deref())?;
+        let working = name_of(in_folder(self, &path)?.as_deref())?;
         let filed = change.after.as_deref().map(|bytes| draft.blob(bytes)).transpose()?;
         if committed != name_of(change.before.as_deref())? || (working != committed && working != filed) {
             return Err(Refused::HandEdit(path));
@@ -148,12 +148,12 @@ impl LockedRepo<'_> {
 
     /// Does what the note says: files, index, branch.
     pub(super) fn carry_out(&self, mut intent: Intent, mut staging: Staging, notes: &Notes<'_>) -> Result<(Oid, Moved), Refused> {
-        let LockedRepo { workspace, standing, root, .. } = self;
+        let LockedRepo { workspace, standing, .. } = self;
         for IntendedChange { path, working, filed, .. } in &intent.places {
-            put(&workspace.disk, &standing.repository, root, path, (*working, *filed))?;
+            put(self, path, (*working, *filed))?;
         }
         for IntendedChange { path, filed, mode, .. } in &intent.places {
-            staging.stage(root, path, filed.map(|id| (id, *mode)));
+            staging.stage(&standing.root, path, filed.map(|id| (id, *mode)));
         }
         staging.write(&workspace.disk, &workspace.git)?;
         for _ in 0..ATTEMPTS {

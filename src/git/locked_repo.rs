@@ -1,16 +1,17 @@
 //! The register while nobody else files in it.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io::{Read, Seek, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use git2::{ObjectType, Oid};
 
 use super::branch::tip;
-use super::disk::{Disk, DiskOp};
+use super::disk::Disk;
 use super::history::{History, Id};
 use super::lock::own;
+use super::real_folder::{RealFolder, is_plain};
 use super::recovery::{Recovered, recover};
 use super::refused::{LockHolder, Refused};
 use super::workspace::{RepoState, Workspace};
@@ -20,8 +21,6 @@ use super::worktree::{in_folder, in_tree};
 pub struct LockedRepo<'a> {
     pub(super) workspace: &'a Workspace,
     pub(super) standing: RepoState,
-    /// The top of the work tree.
-    pub(super) root: PathBuf,
     recovered: Option<Recovered>,
     /// The operating system gives it back when the program ends, however it ends.
     _lock: File,
@@ -31,8 +30,7 @@ impl<'a> LockedRepo<'a> {
     pub(super) fn take(workspace: &'a Workspace, since: &str) -> Result<Self, Refused> {
         let lock = lock(&workspace.disk, &workspace.git, workspace.patience, since)?;
         let standing = workspace.standing()?;
-        let root = standing.repository.workdir().ok_or(Refused::Bare)?.to_owned();
-        let mut held = Self { workspace, standing, root, recovered: None, _lock: lock };
+        let mut held = Self { workspace, standing, recovered: None, _lock: lock };
         held.recovered = recover(&held)?;
         Ok(held)
     }
@@ -57,7 +55,7 @@ impl<'a> LockedRepo<'a> {
     /// # Errors
     /// The file cannot be read, or something else stands at the path.
     pub fn working(&self, path: &str) -> Result<Option<Vec<u8>>, Refused> {
-        in_folder(&self.root, &self.full(path)?)
+        in_folder(self, &self.full(path)?)
     }
 
     /// The names that are taken in a folder, be it by what was filed or by what only lies there.
@@ -66,18 +64,7 @@ impl<'a> LockedRepo<'a> {
     /// The folder or the repository cannot be read.
     pub fn names(&self, folder: &str) -> Result<Vec<String>, Refused> {
         let folder = self.full(folder)?;
-        let path = self.root.join(&folder);
-        let mut names = Vec::new();
-        match std::fs::read_dir(&path) {
-            Ok(entries) => {
-                for entry in entries {
-                    let entry = entry.map_err(|error| Refused::disk(&path, error))?;
-                    names.push(entry.file_name().to_string_lossy().into_owned());
-                }
-            }
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => return Err(Refused::disk(&path, error)),
-        }
+        let mut names = self.standing.top.names(&folder)?;
         if let Some(commit) = self.tip()? {
             let repository = &self.standing.repository;
             let tree = repository.find_commit(commit)?.tree()?;
@@ -109,7 +96,7 @@ impl<'a> LockedRepo<'a> {
     /// # Errors
     /// It begins below, or cannot be read.
     pub fn history(&self) -> Result<History, Refused> {
-        History::of_register(&self.root)
+        History::of_register(&self.standing.root)
     }
 
     /// The commit at which the branch stands.
@@ -119,9 +106,7 @@ impl<'a> LockedRepo<'a> {
 
     /// A path of the register as git sees it.
     pub(super) fn full(&self, path: &str) -> Result<String, Refused> {
-        let plain =
-            |part: &str| !matches!(part, "" | "." | "..") && !part.eq_ignore_ascii_case(".git") && !part.contains(['\\', '\0']);
-        if !path.split('/').all(plain) {
+        if !is_plain(path) {
             return Err(Refused::Path(path.to_owned()));
         }
         Ok(format!("{}{path}", self.standing.prefix))
@@ -131,9 +116,9 @@ impl<'a> LockedRepo<'a> {
 /// Takes the lock of a work tree, or says who has it.
 fn lock(disk: &Disk, git: &Path, patience: Duration, since: &str) -> Result<File, Refused> {
     let path = own(git).join("lock");
-    disk.make_folders(&own(git))?;
-    let open = || OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
-    let mut file = disk.act(DiskOp::Create, &path, open)?;
+    let (folder, name) = (RealFolder::open(git)?, "liandong/lock");
+    folder.make_folders(disk, name)?;
+    let mut file = folder.open_or_make(disk, name)?.into_std();
     let begun = Instant::now();
     loop {
         match file.try_lock() {

@@ -8,7 +8,7 @@ use super::intent::{IntendedChange, Intent, Notes, Resumption};
 use super::lock::{IndexLock, own};
 use super::locked_repo::LockedRepo;
 use super::refused::Refused;
-use super::worktree::{in_folder, in_tree, name_of, put, remove_empty, remove_leftovers};
+use super::worktree::{in_folder, in_tree, name_of, put, remove_leftovers};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -70,7 +70,7 @@ pub(super) fn recover(held: &LockedRepo<'_>) -> Result<Option<Recovered>, Refuse
     let Some((intent, course)) = notes.read()? else { return Ok(None) };
     let lock = IndexLock::take(&workspace.disk, &workspace.git, workspace.patience)?;
     branch::remove_stale_locks(&workspace.disk, repository, &intent.branch, intent.commit)?;
-    remove_leftovers(&workspace.disk, &held.root, &intent.places)?;
+    remove_leftovers(held, &intent.places)?;
     let outcome = if is_made(repository, &intent)? {
         RecoveryOutcome::Finished
     } else if course == Resumption::Forward && may_go_on(held, &intent)? {
@@ -113,7 +113,7 @@ fn may_go_on(held: &LockedRepo<'_>, intent: &Intent) -> Result<bool, Refused> {
     }
     let tip = held.tip()?;
     for place in &intent.places {
-        let now = name_of(in_folder(&held.root, &place.path)?.as_deref())?;
+        let now = name_of(in_folder(held, &place.path)?.as_deref())?;
         if committed(repository, tip, place)? != place.committed || (now != place.filed && now != place.working) {
             return Ok(false);
         }
@@ -134,19 +134,21 @@ fn finish(held: &LockedRepo<'_>, intent: &Intent, notes: &Notes<'_>) -> Result<R
 /// Puts back what the filing changed. What somebody else has changed since is theirs and stays.
 pub(super) fn undo(held: &LockedRepo<'_>, intent: &Intent) -> Result<(), Refused> {
     let (disk, repository) = (&held.workspace.disk, &held.standing.repository);
-    remove_leftovers(disk, &held.root, &intent.places)?;
+    remove_leftovers(held, &intent.places)?;
     for IntendedChange { path, working, filed, .. } in &intent.places {
-        match put(disk, repository, &held.root, path, (*filed, *working)) {
+        match put(held, path, (*filed, *working)) {
             Ok(()) | Err(Refused::HandEdit(_)) => {}
             Err(why) => return Err(why),
         }
     }
-    remove_empty(&held.root, &intent.folders);
+    for folder in intent.folders.iter().rev() {
+        held.standing.top.remove_empty(folder);
+    }
     let mut staging = Staging::read(repository)?;
     let mut changed = false;
     for IntendedChange { path, staged, filed, mode, .. } in &intent.places {
         if staged != filed && staging.id(path) == *filed {
-            staging.stage(&held.root, path, staged.map(|id| (id, *mode)));
+            staging.stage(&held.standing.root, path, staged.map(|id| (id, *mode)));
             changed = true;
         }
     }

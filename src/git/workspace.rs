@@ -7,6 +7,7 @@ use git2::{Config, ErrorCode, ReferenceType, Repository, RepositoryState};
 
 use super::disk::Disk;
 use super::locked_repo::LockedRepo;
+use super::real_folder::RealFolder;
 use super::refused::{Midway, Refused};
 use super::revision::relative;
 use super::signed::Sign;
@@ -34,6 +35,9 @@ pub(super) struct Identity {
 /// A repository as it stands at this moment.
 pub(super) struct RepoState {
     pub(super) repository: Repository,
+    /// The top of the work tree, and a handle of it.
+    pub(super) root: PathBuf,
+    pub(super) top: RealFolder,
     /// The branch that HEAD names, `refs/heads/…`.
     pub(super) branch: String,
     /// The register's folder below the top of the work tree: empty, or ending in `/`.
@@ -99,7 +103,7 @@ impl Workspace {
         let identity = identity(&config).ok();
         let inside = relative(&root, &self.folder);
         let prefix = if inside.is_empty() { inside } else { format!("{inside}/") };
-        Ok(RepoState { repository, branch, prefix, identity })
+        Ok(RepoState { repository, top: RealFolder::open(&root)?, root, branch, prefix, identity })
     }
 }
 

@@ -1,11 +1,11 @@
 //! The files of a filing in the folder: what lies there, and putting there what is filed.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use git2::{ObjectType, Oid, Repository};
 
-use super::disk::{Disk, beside, folder_of, permissions};
 use super::intent::IntendedChange;
+use super::locked_repo::LockedRepo;
 use super::refused::Refused;
 
 /// The mode of a file in trees: records are never executable, but what somebody made so stays so.
@@ -28,25 +28,8 @@ pub(super) fn in_tree(repository: &Repository, commit: Option<Oid>, path: &str) 
 }
 
 /// The bytes of a file in the folder. Nothing but a regular file within real folders is read: a link could lead out of the register.
-pub(super) fn in_folder(root: &Path, path: &str) -> Result<Option<Vec<u8>>, Refused> {
-    let file = root.join(path);
-    let obstacle = |at: &Path| Refused::Obstacle(at.strip_prefix(root).unwrap_or(at).to_string_lossy().into_owned());
-    let above = file.ancestors().skip(1).take_while(|folder| *folder != root);
-    for folder in above.collect::<Vec<_>>().into_iter().rev() {
-        match std::fs::symlink_metadata(folder) {
-            Ok(found) if found.is_dir() => {}
-            Ok(_) => return Err(obstacle(folder)),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(Refused::disk(folder, error)),
-        }
-    }
-    match std::fs::symlink_metadata(&file) {
-        Ok(found) if !found.is_file() => return Err(obstacle(&file)),
-        Ok(_) => {}
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(Refused::disk(&file, error)),
-    }
-    std::fs::read(&file).map(Some).map_err(|error| Refused::disk(&file, error))
+pub(super) fn in_folder(held: &LockedRepo<'_>, path: &str) -> Result<Option<Vec<u8>>, Refused> {
+    held.standing.top.read(path)
 }
 
 /// The name under which git would keep the bytes, without any conversion.
@@ -54,61 +37,23 @@ pub(super) fn name_of(bytes: Option<&[u8]>) -> Result<Option<Oid>, Refused> {
     Ok(bytes.map(|bytes| Oid::hash_object(ObjectType::Blob, bytes)).transpose()?)
 }
 
-/// The folders that have to be made for a file, from above to below.
-pub(super) fn missing_folders(root: &Path, path: &str) -> Vec<String> {
-    let mut missing: Vec<String> = Path::new(path)
-        .ancestors()
-        .skip(1)
-        .take_while(|folder| !folder.as_os_str().is_empty() && !root.join(folder).exists())
-        .map(|folder| folder.to_string_lossy().into_owned())
-        .collect();
-    missing.reverse();
-    missing
-}
-
 /// Puts `to` at a place, where nothing but `from` or `to` lies now.
-pub(super) fn put(
-    disk: &Disk,
-    repository: &Repository,
-    root: &Path,
-    path: &str,
-    (from, to): (Option<Oid>, Option<Oid>),
-) -> Result<(), Refused> {
-    let now = name_of(in_folder(root, path)?.as_deref())?;
+pub(super) fn put(held: &LockedRepo<'_>, path: &str, (from, to): (Option<Oid>, Option<Oid>)) -> Result<(), Refused> {
+    let (disk, top) = (&held.workspace.disk, &held.standing.top);
+    let now = name_of(in_folder(held, path)?.as_deref())?;
     if now == to {
         return Ok(());
     }
     if now != from {
         return Err(Refused::HandEdit(path.to_owned()));
     }
-    let file: PathBuf = root.join(path);
-    let Some(to) = to else { return disk.remove_whole(&file) };
-    let blob = repository.find_blob(to)?;
-    disk.make_folders(folder_of(&file))?;
-    let beside = beside(&file);
-    disk.create(&beside, blob.content(), permissions(&file))?;
-    let renamed = disk.rename(&beside, &file).and_then(|()| disk.sync_folder(folder_of(&file)));
-    if renamed.is_err() {
-        let _ = std::fs::remove_file(&beside);
-    }
-    renamed
+    let Some(to) = to else { return top.remove(disk, path) };
+    let blob = held.standing.repository.find_blob(to)?;
+    top.make_folders(disk, path)?;
+    top.put(disk, path, blob.content())
 }
 
 /// Removes what a killed program left beside its files.
-pub(super) fn remove_leftovers(disk: &Disk, root: &Path, places: &[IntendedChange]) -> Result<(), Refused> {
-    for place in places {
-        let beside = beside(&root.join(&place.path));
-        if beside.symlink_metadata().is_ok() {
-            disk.remove(&beside)?;
-        }
-    }
-    Ok(())
-}
-
-/// Removes folders that were made for files that are not there any more.
-pub(super) fn remove_empty(root: &Path, folders: &[String]) {
-    for folder in folders.iter().rev() {
-        // A folder in which somebody has put something meanwhile stays.
-        let _ = std::fs::remove_dir(root.join(folder));
-    }
+pub(super) fn remove_leftovers(held: &LockedRepo<'_>, places: &[IntendedChange]) -> Result<(), Refused> {
+    places.iter().try_for_each(|place| held.standing.top.remove_leftover(&held.workspace.disk, &place.path))
 }

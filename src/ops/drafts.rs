@@ -9,8 +9,11 @@ use crate::store;
 use crate::text::{Text, clean};
 use crate::tr;
 
-/// The drafts of a register.
+/// The drafts of a register, by its folder. No link is followed to them.
 pub struct DraftFolder(PathBuf);
+
+/// Where they lie in a register.
+const FOLDER: &str = "drafts";
 
 /// What stands at the head of every draft.
 const HEAD: &str = "# 草稿：没有登记，不会提交或发出 / a draft: not filed, never committed or sent\n";
@@ -19,19 +22,19 @@ impl DraftFolder {
     /// Those of the register in a folder.
     #[must_use]
     pub fn in_register(register: &Path) -> Self {
-        Self(register.join("drafts"))
+        Self(register.to_owned())
     }
 
     /// The file of one.
     #[must_use]
     pub fn file(&self, name: &str) -> PathBuf {
-        self.0.join(format!("{name}.toml"))
+        self.0.join(in_drafts(name))
     }
 
     /// The names of all, sorted.
     #[must_use]
     pub fn names(&self) -> Vec<String> {
-        let entries = std::fs::read_dir(&self.0).into_iter().flatten().flatten();
+        let entries = std::fs::read_dir(self.0.join(FOLDER)).into_iter().flatten().flatten();
         let stem = |name: String| name.strip_suffix(".toml").map(str::to_owned);
         let mut names: Vec<String> = entries.filter_map(|entry| stem(entry.file_name().to_string_lossy().into_owned())).collect();
         names.sort();
@@ -50,7 +53,8 @@ impl DraftFolder {
     #[must_use]
     pub fn text(&self, name: &str) -> Option<String> {
         // A name is what `names` lists: nothing outside the folder is one.
-        self.names().iter().any(|known| known == name).then(|| std::fs::read_to_string(self.file(name)).ok())?
+        let bytes = self.names().iter().any(|known| known == name).then(|| store::read_below(&self.0, &in_drafts(name)))?;
+        String::from_utf8(bytes.ok()??).ok()
     }
 
     /// What a draft of a kind holds; `None` where none of that kind is called so.
@@ -94,13 +98,7 @@ impl DraftFolder {
                 "what was typed bears the mark of a classified paper and is not kept as a draft either; handle it as the rules on secrets say\n",
             ));
         }
-        let failed = |error: std::io::Error| {
-            let why = crate::text::disk(&error);
-            let (zh, en) = (why.zh(), why.en());
-            tr!("草稿存不下来：{zh}"; "the draft cannot be kept: {en}")
-        };
-        std::fs::create_dir_all(&self.0).map_err(failed)?;
-        store::write_file(&self.file(name), format!("{HEAD}{text}").as_bytes())
+        store::write_below(&self.0, &in_drafts(name), format!("{HEAD}{text}").as_bytes())
     }
 
     /// Throws a draft away.
@@ -114,7 +112,7 @@ impl DraftFolder {
                 tr!("没有草稿“{shown}”，全部草稿见 liandong draft list"; "there is no draft \"{shown}\"; liandong draft list shows all"),
             );
         }
-        store::remove_file(&self.file(name))
+        store::remove_below(&self.0, &in_drafts(name))
     }
 }
 
@@ -126,6 +124,10 @@ fn bears_mark(value: &Value) -> bool {
         Value::Table(table) => table.values().any(bears_mark),
         _ => false,
     }
+}
+
+fn in_drafts(name: &str) -> String {
+    format!("{FOLDER}/{name}.toml")
 }
 
 /// The kind of record that a draft will be.

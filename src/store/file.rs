@@ -3,7 +3,7 @@
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use crate::git::Disk;
+use crate::git::{Disk, RealFolder};
 use crate::text::Text;
 
 /// Writes a file whole or not at all. It keeps the mode of the file that it replaces, and is on the disk when this returns.
@@ -12,6 +12,32 @@ use crate::text::Text;
 /// The disk failed.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Text> {
     Ok(Disk::default().write_whole(path, bytes)?)
+}
+
+/// The bytes of a regular file below a folder; no link is followed to it. `None` where nothing is there.
+///
+/// # Errors
+/// Something else is there, or the disk failed.
+pub fn read_below(folder: &Path, file: &str) -> Result<Option<Vec<u8>>, Text> {
+    Ok(RealFolder::open(folder)?.read(file)?)
+}
+
+/// Writes a file below a folder whole or not at all, and makes the folders between; no link is followed to it.
+///
+/// # Errors
+/// Something else is there, or the disk failed.
+pub fn write_below(folder: &Path, file: &str, bytes: &[u8]) -> Result<(), Text> {
+    let (folder, disk) = (RealFolder::open(folder)?, Disk::default());
+    folder.make_folders(&disk, file)?;
+    Ok(folder.put(&disk, file, bytes)?)
+}
+
+/// Removes a file below a folder, if there is one; no link is followed to it.
+///
+/// # Errors
+/// The disk failed.
+pub fn remove_below(folder: &Path, file: &str) -> Result<(), Text> {
+    Ok(RealFolder::open(folder)?.remove(&Disk::default(), file)?)
 }
 
 /// Writes a file for people to take away, whole or not at all; it takes the place of another only where that is wanted.

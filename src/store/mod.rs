@@ -11,7 +11,7 @@ mod source;
 mod writer;
 
 pub use each::see_each;
-pub use file::{export_file, remove_file, write_file};
+pub use file::{export_file, read_below, remove_below, remove_file, write_below, write_file};
 pub use load::{
     FORMAT, LoadProgress, Loaded, TextPolicy, load, load_counted, load_holding, load_kind, load_kinds, load_mechanism,
     load_names, load_record,

@@ -3,6 +3,7 @@
 use super::office::{Office, file, now, path, record};
 use crate::support::home;
 
+use liandong::git::Disk;
 use liandong::model::Kind;
 use liandong::store::{Filing, RecordChange, remove_file, write_file};
 use liandong::text::Text;
@@ -286,4 +287,30 @@ fn two_equal_files_in_one_filing_are_one_object() {
     assert_eq!(ids[0], ids[1]);
     file(&office.desk(), "hazards/2025/ziran/003", None, Some(&record("同"))).expect("the same text can be filed again");
     office.assert_sound("again");
+}
+
+/// Whoever exchanges a folder for a link while something is filed leads nothing elsewhere.
+#[test]
+fn a_folder_exchanged_for_a_link_at_any_moment() {
+    for step in 0.. {
+        let office = Office::new();
+        let (outside, folder) = (home(), office.folder.join("leads/2025/ziran"));
+        let (moved, target, link) = (office.folder.join("moved"), outside.path().to_owned(), folder.clone());
+        let acts = std::sync::atomic::AtomicUsize::new(0);
+        let disk = Disk::watched(move |_, _| {
+            if acts.fetch_add(1, std::sync::atomic::Ordering::SeqCst) == step {
+                std::fs::rename(&folder, &moved)?;
+                std::os::unix::fs::symlink(&target, &folder)?;
+            }
+            Ok(())
+        });
+        let clerk = office.desk_on(disk);
+        let done = clerk.and_then(|clerk| file(&clerk, "leads/2025/ziran/002", None, Some(&record("二"))));
+        assert_eq!(std::fs::read_dir(outside.path()).expect("a folder").count(), 0, "step {step}: {done:?}");
+        if !link.is_symlink() {
+            done.expect("filed: there was no such step");
+            assert!(step > 10, "the folder was never exchanged");
+            return;
+        }
+    }
 }

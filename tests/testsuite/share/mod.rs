@@ -3,6 +3,7 @@
 mod announcing;
 mod attacks;
 mod clocks;
+mod copied;
 mod crossings;
 mod district;
 mod endings;
