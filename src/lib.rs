@@ -24,7 +24,8 @@
 //! (exit code 2).
 //!
 //! The other way, a command's changes → [`store::Writer`] → one commit of just these files. Numbers are taken under the register's lock. The git
-//! folder holds `liandong/`: that lock, and while something is being filed the note from which the next command finishes or undoes it.
+//! folder holds `liandong/`: that lock, while something is being filed the note from which the next command finishes or undoes it, and what
+//! the clone remembers. All of it is sealed with a secret in the user's own state folder, and counts for that user in that folder only.
 //!
 //! # On disk
 //!

@@ -120,6 +120,7 @@ static COMMANDS: &[&Command] = &[
 #[must_use]
 pub fn main() -> ExitCode {
     let args: Vec<OsString> = std::env::args_os().collect();
+    session::user_state().into_iter().for_each(crate::git::keep_state_in);
     let lang = lang::choose(&args, |name| std::env::var_os(name));
     let (out, err) = (std::io::stdout(), std::io::stderr());
     let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());

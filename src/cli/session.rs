@@ -116,6 +116,20 @@ pub(super) fn facts_cache() -> FactsCache {
     FactsCache::new(folder, std::env::current_exe().ok().as_deref().and_then(ProgramBuild::from_program))
 }
 
+/// The folder in which this system keeps what programs remember for a user.
+pub(super) fn user_state() -> Option<PathBuf> {
+    let set = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|folder| folder.is_absolute());
+    let home = || std::env::home_dir().filter(|home| home.is_absolute());
+    let folder = if cfg!(windows) {
+        set("LOCALAPPDATA")
+    } else if cfg!(target_os = "macos") {
+        home().map(|home| home.join("Library/Application Support"))
+    } else {
+        set("XDG_STATE_HOME").or_else(|| home().map(|home| home.join(".local/state")))
+    };
+    folder.map(|folder| folder.join("liandong"))
+}
+
 /// The folder in which this system keeps what programs can make anew.
 fn user_cache(set: &dyn Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {
     let home = std::env::home_dir();

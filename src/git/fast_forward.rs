@@ -10,7 +10,7 @@ use super::content::TreeEntry;
 use super::history::Id;
 use super::index::Staging;
 use super::intent::{IntendedChange, Intent, Notes};
-use super::lock::{IndexLock, own};
+use super::lock::IndexLock;
 use super::locked_repo::LockedRepo;
 use super::objects::NewObjects;
 use super::refused::Refused;
@@ -55,7 +55,7 @@ impl LockedRepo<'_> {
         }
         let mut intent = Intent::new(self.standing.branch.clone(), parent, commit.0, places, folders.into_iter().collect());
         intent.exact = true;
-        let notes = Notes::new(&workspace.disk, &own(&workspace.git));
+        let notes = Notes::new(&workspace.disk, &workspace.git);
         let done = self.whole_or_not(&intent, staging, &notes);
         lock.release();
         done.map(drop)

@@ -18,7 +18,7 @@ use git2::{Oid, Signature, Time};
 use super::branch::{BranchMove, Moved, advance};
 use super::index::Staging;
 use super::intent::{IntendedChange, Intent, Notes};
-use super::lock::{IndexLock, own};
+use super::lock::IndexLock;
 use super::locked_repo::LockedRepo;
 use super::objects::{CommitText, NewObjects};
 use super::recovery::undo;
@@ -52,7 +52,7 @@ impl LockedRepo<'_> {
         if staging.is_empty() && !self.is_bare_of_files(parent)? {
             return Err(Refused::IndexEmpty);
         }
-        let notes = Notes::new(&workspace.disk, &own(&workspace.git));
+        let notes = Notes::new(&workspace.disk, &workspace.git);
         let intent = self.prepare(changes, message, moment, parent, &staging)?;
         let done = self.whole_or_not(&intent, staging, &notes);
         lock.release();

@@ -6,6 +6,9 @@ use git2::Oid;
 use serde::{Deserialize, Serialize};
 
 use super::disk::{Disk, folder_of};
+use super::lock::own;
+use super::own_note::{self, FoundNote};
+use super::real_folder::is_plain;
 use super::refused::Refused;
 
 /// The version of the note's form; a newer one is left alone.
@@ -65,7 +68,17 @@ pub(super) enum Resumption {
 /// Where notes lie, in the git folder of the work tree.
 pub(super) struct Notes<'a> {
     disk: &'a Disk,
-    folder: PathBuf,
+    git: PathBuf,
+}
+
+/// What is found of an interrupted filing.
+pub(super) enum Interrupted {
+    /// Nothing.
+    Nothing,
+    /// This user's note, and what is to be done with it.
+    Noted(Box<Intent>, Resumption),
+    /// A note that this user did not make here.
+    Foreign,
 }
 
 impl Intent {
@@ -84,6 +97,12 @@ impl Intent {
         Self { parent, commit, ..self }
     }
 
+    /// Whether every path is one within the work tree.
+    fn is_within(&self) -> bool {
+        let mut paths = self.places.iter().map(|place| &place.path).chain(&self.folders);
+        self.branch.starts_with("refs/heads/") && paths.all(|path| is_plain(path))
+    }
+
     /// The edits to a tree that the filing makes.
     pub(super) fn edits(&self) -> impl Iterator<Item = (&str, Option<(Oid, u32)>)> {
         self.places.iter().map(|place| (place.path.as_str(), place.filed.map(|id| (id, place.mode))))
@@ -91,29 +110,34 @@ impl Intent {
 }
 
 impl<'a> Notes<'a> {
-    pub(super) fn new(disk: &'a Disk, folder: &Path) -> Self {
-        Self { disk, folder: folder.to_owned() }
+    pub(super) fn new(disk: &'a Disk, git: &Path) -> Self {
+        Self { disk, git: git.to_owned() }
     }
 
     /// The note and what is to be done with it.
-    pub(super) fn read(&self) -> Result<Option<(Intent, Resumption)>, Refused> {
+    pub(super) fn read(&self) -> Result<Interrupted, Refused> {
+        let mut found = Interrupted::Nothing;
         for course in [Resumption::Back, Resumption::Forward] {
-            let path = self.path(course);
-            let bytes = match std::fs::read(&path) {
-                Ok(bytes) => bytes,
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
-                Err(error) => return Err(Refused::disk(&path, error)),
+            // A note keeps its seal when it turns back: the new name is given by the same hand.
+            let bytes = match own_note::read_as(&self.git, name(course), name(Resumption::Forward))? {
+                FoundNote::Own(bytes) => bytes,
+                FoundNote::Foreign => {
+                    found = Interrupted::Foreign;
+                    continue;
+                }
+                FoundNote::None => continue,
             };
             let intent = serde_json::from_slice::<Intent>(&bytes).ok().filter(|intent| intent.form == FORM);
-            return intent.map(|intent| Some((intent, course))).ok_or(Refused::Unsettled(path));
+            let intent = intent.filter(Intent::is_within).ok_or_else(|| Refused::Unsettled(self.path(course)))?;
+            return Ok(Interrupted::Noted(Box::new(intent), course));
         }
-        Ok(None)
+        Ok(found)
     }
 
     /// From here on the filing is finished or undone, whatever happens.
     pub(super) fn write(&self, intent: &Intent) -> Result<(), Refused> {
         let bytes = serde_json::to_vec_pretty(intent).map_err(|error| Refused::Broken(error.to_string()))?;
-        self.disk.write_whole(&self.path(Resumption::Forward), &bytes)
+        own_note::write(self.disk, &self.git, name(Resumption::Forward), &bytes)
     }
 
     /// It is going to be undone. A new name needs no room, so this does not fail on a full disk.
@@ -138,10 +162,15 @@ impl<'a> Notes<'a> {
     }
 
     fn path(&self, course: Resumption) -> PathBuf {
-        self.folder.join(match course {
-            Resumption::Forward => "intent.json",
-            Resumption::Back => "undo.json",
-        })
+        own(&self.git).join(name(course))
+    }
+}
+
+/// The name of a note.
+const fn name(course: Resumption) -> &'static str {
+    match course {
+        Resumption::Forward => "intent.json",
+        Resumption::Back => "undo.json",
     }
 }
 
@@ -173,5 +202,33 @@ mod maybe {
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Oid>, D::Error> {
         let digits = Option::<String>::deserialize(deserializer)?;
         digits.map(|digits| Oid::from_str(&digits).map_err(D::Error::custom)).transpose()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Sealed by this user, and not to be carried out all the same.
+    #[test]
+    fn a_note_that_is_not_understood_or_leads_elsewhere_is_left_alone() {
+        let folder = tempfile::TempDir::new().expect("a folder");
+        let (disk, id) = (Disk::default(), "0123456789012345678901234567890123456789");
+        let notes = Notes::new(&disk, folder.path());
+        let note = |path: &str, branch: &str| {
+            format!(
+                "{{\"form\":1,\"branch\":\"{branch}\",\"parent\":null,\"commit\":\"{id}\",\"folders\":[],\"places\":[{{\"path\":\"{path}\",\
+                 \"mode\":33188,\"committed\":null,\"working\":null,\"staged\":null,\"filed\":null}}]}}"
+            )
+        };
+        let write = |words: &str| own_note::write(&disk, folder.path(), "intent.json", words.as_bytes()).expect("written");
+        write(&note("leads/2025/gongan/001.toml", "refs/heads/main"));
+        assert!(matches!(notes.read(), Ok(Interrupted::Noted(..))));
+        let bad = ["units/../../x", "/etc/x", ".git/hooks/x", "a/.GIT./x", "a/git~1/x", "c:x", "a//b", ""];
+        let led = bad.map(|path| note(path, "refs/heads/main"));
+        for words in led.into_iter().chain([note("a", "refs/liandong/root"), "{\"form\": 2}".to_owned(), "half".to_owned()]) {
+            write(&words);
+            assert!(matches!(notes.read(), Err(Refused::Unsettled(_))), "{words}");
+        }
     }
 }

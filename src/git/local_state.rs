@@ -1,9 +1,15 @@
-//! What a clone notes of itself: commits under names of this program's own, and settings where git keeps its own.
+//! What a clone notes of itself: commits and words under names of this program's own, sealed (see [`own_note`]), and settings where git
+//! keeps its own.
 
 use git2::ConfigLevel;
 
+use super::disk::Disk;
 use super::history::{History, Id};
+use super::own_note::{self, FoundNote};
 use super::refused::Refused;
+
+/// The folder of marks within that of the program's own files.
+const MARKS: &str = "marks";
 
 impl History {
     /// Notes a commit under a name of this program's own, which is never sent.
@@ -11,16 +17,62 @@ impl History {
     /// # Errors
     /// The disk failed.
     pub fn mark(&self, name: &str, commit: Id) -> Result<(), Refused> {
+        // The reference keeps git from throwing the commit away; what is believed is the note.
         self.repository.reference(&own_name(name), commit.0, true, "liandong")?;
-        Ok(())
+        self.note(name, &commit.to_string())
     }
 
-    /// The commit that was noted under a name.
+    /// Notes a word under a name of this program's own.
+    ///
+    /// # Errors
+    /// The disk failed.
+    pub fn note(&self, name: &str, word: &str) -> Result<(), Refused> {
+        own_note::write(&Disk::default(), &self.folder(), &note_of(name), word.as_bytes())
+    }
+
+    /// The word that this user noted here under a name.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn noted(&self, name: &str) -> Result<Option<String>, Refused> {
+        match own_note::read(&self.folder(), &note_of(name))? {
+            FoundNote::Own(word) => Ok(String::from_utf8(word).ok()),
+            FoundNote::None | FoundNote::Foreign => Ok(None),
+        }
+    }
+
+    /// All that this user noted here: names and words. A folder that is moved takes them along only by being told so.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn notes(&self) -> Result<Vec<(String, String)>, Refused> {
+        let names = own_note::names(&self.folder(), MARKS)?.into_iter().map(|name| name.replace('+', "/"));
+        let noted = names.map(|name| Ok(self.noted(&name)?.map(|word| (name, word))));
+        noted.filter_map(Result::transpose).collect()
+    }
+
+    /// Those of some names under which a commit is noted here by somebody else, by this user for another folder, or by an older program:
+    /// nothing of that is believed.
+    ///
+    /// # Errors
+    /// The repository cannot be read.
+    pub fn foreign_marks<'n>(&self, names: &[&'n str]) -> Result<Vec<&'n str>, Refused> {
+        let mut foreign = Vec::new();
+        for name in names {
+            let there = super::branch::tip(&self.repository, &own_name(name))?.is_some();
+            if there && self.marked(name)?.is_none() {
+                foreign.push(*name);
+            }
+        }
+        Ok(foreign)
+    }
+
+    /// The commit that this user noted here under a name.
     ///
     /// # Errors
     /// The repository cannot be read.
     pub fn marked(&self, name: &str) -> Result<Option<Id>, Refused> {
-        Ok(super::branch::tip(&self.repository, &own_name(name))?.map(Id))
+        Ok(self.noted(name)?.and_then(|digits| Id::of_digits(&digits)))
     }
 
     /// The commits that were noted under names below one.
@@ -28,8 +80,9 @@ impl History {
     /// # Errors
     /// The repository cannot be read.
     pub fn marked_below(&self, name: &str) -> Result<Vec<Id>, Refused> {
-        let found = self.repository.references_glob(&format!("{}/*", own_name(name)))?;
-        Ok(found.flatten().filter_map(|reference| reference.target()).map(Id).collect())
+        let below = format!("{name}/");
+        let noted = self.notes()?.into_iter().filter(|(name, _)| name.starts_with(&below));
+        Ok(noted.filter_map(|(_, digits)| Id::of_digits(&digits)).collect())
     }
 
     /// What git's configuration says, a person's own included.
@@ -62,4 +115,9 @@ impl History {
 
 fn own_name(name: &str) -> String {
     format!("refs/liandong/{name}")
+}
+
+/// One file for each, in one folder.
+fn note_of(name: &str) -> String {
+    format!("{MARKS}/{}", name.replace('/', "+"))
 }

@@ -4,8 +4,8 @@ use git2::{Oid, Repository};
 
 use super::branch;
 use super::index::Staging;
-use super::intent::{IntendedChange, Intent, Notes, Resumption};
-use super::lock::{IndexLock, own};
+use super::intent::{IntendedChange, Intent, Interrupted, Notes, Resumption};
+use super::lock::IndexLock;
 use super::locked_repo::LockedRepo;
 use super::refused::Refused;
 use super::worktree::{in_folder, in_tree, name_of, put, remove_leftovers};
@@ -32,6 +32,8 @@ pub enum RecoveryOutcome {
     Finished,
     /// Nothing of it is left.
     Undone,
+    /// Nothing: somebody else noted it, or this user in another folder.
+    Ignored,
 }
 
 impl Recovered {
@@ -54,6 +56,11 @@ impl Recovered {
                 "上一次登记（{message}）中途断了，现已补完：{paths}";
                 "the last filing ({message}) was interrupted and has now been finished: {paths}"
             ),
+            RecoveryOutcome::Ignored => Text::fixed(
+                "文件夹里有一份中途登记的记号（.git/liandong），不是您在本机这个文件夹里留下的（多半是复制来的），没有照它办；工作区有什么不对，见 git status",
+                "the folder holds a note of an interrupted filing (.git/liandong) that you did not make in this folder on this computer (it was probably copied), \
+                 and nothing was done by it; git status shows whether anything is amiss",
+            ),
             RecoveryOutcome::Undone => tr!(
                 "上一次登记（{message}）中途断了，已全部撤回，没有登记：{paths}";
                 "the last filing ({message}) was interrupted and has been undone, nothing of it is filed: {paths}"
@@ -66,8 +73,15 @@ impl Recovered {
 pub(super) fn recover(held: &LockedRepo<'_>) -> Result<Option<Recovered>, Refused> {
     let (workspace, repository) = (held.workspace, &held.standing.repository);
     IndexLock::remove_leftover(&workspace.disk, &workspace.git)?;
-    let notes = Notes::new(&workspace.disk, &own(&workspace.git));
-    let Some((intent, course)) = notes.read()? else { return Ok(None) };
+    let notes = Notes::new(&workspace.disk, &workspace.git);
+    let (intent, course) = match notes.read()? {
+        Interrupted::Nothing => return Ok(None),
+        Interrupted::Foreign => {
+            let (paths, message) = (Vec::new(), String::new());
+            return Ok(Some(Recovered { outcome: RecoveryOutcome::Ignored, is_exchange: false, paths, message }));
+        }
+        Interrupted::Noted(intent, course) => (*intent, course),
+    };
     let lock = IndexLock::take(&workspace.disk, &workspace.git, workspace.patience)?;
     branch::remove_stale_locks(&workspace.disk, repository, &intent.branch, intent.commit)?;
     remove_leftovers(held, &intent.places)?;

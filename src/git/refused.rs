@@ -67,6 +67,8 @@ pub enum Refused {
     Below,
     /// A local setting of the repository would run a program or lead elsewhere; the setting.
     Hostile(String),
+    /// One of git's own files is a link, a device or a pipe, or leads into another repository.
+    Foreign(PathBuf),
     /// A few trees that unfold into more paths than any register has.
     Unfolds,
     /// libgit2 failed.
@@ -149,7 +151,7 @@ impl Refused {
             Self::Detached | Self::Midway(_) | Self::Conflicts | Self::IndexEmpty => self.midway(),
             Self::Unwritable(_) | Self::Full(_) | Self::Disk(..) | Self::Broken(_) => self.failing(),
             Self::HandEdit(_) | Self::Staged(_) | Self::Obstacle(_) | Self::Path(_) | Self::Nothing => self.in_the_way(),
-            Self::NotSigned(_) | Self::Below | Self::Hostile(_) | Self::Unfolds => self.trust(),
+            Self::NotSigned(_) | Self::Below | Self::Hostile(_) | Self::Foreign(_) | Self::Unfolds => self.trust(),
             Self::Pending(cause) => {
                 let cause = cause.describe();
                 let (zh, en) = (cause.zh(), cause.en());
@@ -336,6 +338,13 @@ impl Refused {
                 tr!(
                     "仓库自带的设置 {key} 会运行程序或改道，没有联网；确认不是他人放入的，可移到自己的全局设置（git config --global），否则请删去（git config --unset-all {key}）";
                     "the repository's own setting {key} would run a program or lead elsewhere, so nothing was sent or fetched; if you made it yourself, move it to your global settings (git config --global), else remove it (git config --unset-all {key})"
+                )
+            }
+            Self::Foreign(path) => {
+                let path = shown(path);
+                tr!(
+                    "{path} 是链接、管道或设备，或者指向别的仓库，git 的文件夹里不该有，一概不读不写；文件夹若是复制来的，请改用 liandong clone 重新取一份";
+                    "{path} is a link, a pipe or a device, or leads into another repository, which a git folder does not need: nothing was read or written there; if the folder was copied, fetch the register anew with liandong clone"
                 )
             }
             Self::Unfolds => Text::fixed(

@@ -67,11 +67,14 @@ pub fn clone(request: &CloneRequest, environment: &Environment<'_>) -> Result<Cl
         }
     };
     let history = History::open(made.path())?;
-    let root = trust::begins(&history, verdict.tip)?;
+    let (root, notes) = (trust::begins(&history, verdict.tip)?, history.notes()?);
     if folder.is_dir() {
         std::fs::remove_dir(&folder).map_err(failed)?;
     }
     std::fs::rename(made.keep(), &folder).map_err(failed)?;
+    // What a clone notes of itself counts in the folder in which it was noted.
+    let history = History::open(&folder)?;
+    notes.iter().try_for_each(|(name, word)| history.note(name, word))?;
     Ok(CloneOutcome::Done(CloneReceipt { folder, commits: verdict.commits.len(), trust: root.map(RootView::from) }))
 }
 

@@ -80,7 +80,10 @@ impl<'a> PlannedCommit<'a> {
                 let notes = recovered.map(Recovered::describe).into_iter().collect();
                 Ok(FilingOutcome::Filed(Receipt { notes, ..self.receipt(done, Some(filed.commit)) }))
             }
-            Err(Unmade::Dry(records)) => Ok(FilingOutcome::Preview(self.receipt(records, None))),
+            Err(Unmade::Dry(records)) => {
+                let notes = writer.recovered().map(Recovered::describe).into_iter().collect();
+                Ok(FilingOutcome::Preview(Receipt { notes, ..self.receipt(records, None) }))
+            }
             Err(Unmade::Stopped(Stop::Idle(why))) => Ok(FilingOutcome::Idle(why)),
             Err(Unmade::Stopped(Stop::Refused(refusal))) => Ok(FilingOutcome::Refused(*refusal)),
             Err(Unmade::Stopped(Stop::Failed(failure))) => Err(failure),

@@ -14,7 +14,7 @@ use crate::git::{Disk, History, Programs, Remote, Unreached, Workspace};
 use crate::sync::{Choices, Exchange, Stopped, Synced};
 use crate::text::{Text, clean};
 use crate::tr;
-use crate::trust::{Fault, Root, Verdict};
+use crate::trust::{self, Fault, Root, Verdict};
 
 /// With whom.
 #[derive(Debug, Clone, Default)]
@@ -57,6 +57,9 @@ pub struct SyncReceipt {
     /// Where trust begins, where this clone has just learnt it: nobody has compared it yet.
     #[serde(skip)]
     pub trust: Option<RootView>,
+    /// What the folder held as this clone's own memory and is none.
+    #[serde(skip)]
+    pub ignored: Option<Text>,
 }
 
 /// Where trust begins.
@@ -111,14 +114,16 @@ pub(super) struct SyncContext<'a> {
     pub(super) programs: &'a Programs,
     pub(super) choices: Choices,
     workspace: Workspace,
+    ignored: Option<Text>,
 }
 
 impl<'a> SyncContext<'a> {
     pub(super) fn open(root: &Path, environment: &'a Environment<'_>) -> Result<Self> {
         let register = Register::open(root, environment)?;
         let workspace = Workspace::open(root, Disk::default())?.signed_by(register.sign()?);
-        let choices = choices(&History::of_register(root)?);
-        Ok(Self { register, programs: &environment.programs, choices, workspace })
+        let history = History::of_register(root)?;
+        let (choices, ignored) = (choices(&history), ignored(&trust::foreign_marks(&history)?));
+        Ok(Self { register, programs: &environment.programs, choices, workspace, ignored })
     }
 
     pub(super) fn history(&self) -> Result<History> {
@@ -163,8 +168,20 @@ impl<'a> SyncContext<'a> {
             announced,
             has_incoming: !differing.is_empty(),
             trust: synced.trust.map(RootView::from),
+            ignored: self.ignored.clone(),
         })
     }
+}
+
+/// What is said where a folder remembers what this user did not note in it.
+fn ignored(marks: &[&str]) -> Option<Text> {
+    let marks = marks.iter().map(|name| format!("refs/liandong/{name}")).collect::<Vec<_>>().join("、");
+    (!marks.is_empty()).then(|| {
+        tr!(
+            "文件夹里的记号 {marks} 不是您在本机这个文件夹里记下的（复制来的，或是旧版程序留下的），不作数；这一次已从头核验，并重新记下";
+            "the marks {marks} in this folder were not made by you in this folder on this computer (it was copied, or an older program made them) and count for nothing; everything was verified from the beginning and noted anew"
+        )
+    })
 }
 
 /// Why an exchange came to nothing: what people must look at is an outcome, all else a failure.

@@ -1,6 +1,6 @@
 //! Which side to take where both changed the same key of a record.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Serialize;
 use toml::Value;
@@ -9,7 +9,6 @@ use super::exchange::SyncContext;
 use super::{Environment, Result};
 use crate::git::{History, Remote};
 use crate::model::RecordPath;
-use crate::store;
 use crate::sync::{Cause, Choice, Choices, Clash, Conflict, union};
 use crate::text::{Text, clean};
 use crate::tr;
@@ -170,16 +169,15 @@ fn describe(clash: &Clash) -> Text {
     }
 }
 
-fn file(history: &History) -> PathBuf {
-    history.folder().join("liandong").join("choices.json")
-}
+/// Under which name a clone notes them.
+const CHOICES: &str = "choices";
 
 /// What was chosen so far. Choices about other versions than those at hand do no harm: they are never asked for.
 pub(super) fn choices(history: &History) -> Choices {
-    std::fs::read(file(history)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+    history.noted(CHOICES).ok().flatten().and_then(|words| serde_json::from_str(&words).ok()).unwrap_or_default()
 }
 
 fn keep(history: &History, choices: &Choices) -> Result<()> {
-    let bytes = serde_json::to_vec_pretty(choices).map_err(|error| Text::same(error.to_string()))?;
-    Ok(store::write_file(&file(history), &bytes)?)
+    let words = serde_json::to_string_pretty(choices).map_err(|error| Text::same(error.to_string()))?;
+    Ok(history.note(CHOICES, &words)?)
 }

@@ -15,6 +15,9 @@ const NAMED: usize = 10;
 #[must_use]
 pub fn sync_receipt(receipt: &SyncReceipt, lang: Lang) -> String {
     let mut out = String::new();
+    if let Some(ignored) = &receipt.ignored {
+        out.extend([ignored.get(lang), "\n"]);
+    }
     let sent = receipt.sent;
     if sent > 0 {
         out.push_str(tr!("送出 {sent} 次登记\n"; "{sent} filings sent\n").get(lang));

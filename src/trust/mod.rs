@@ -27,4 +27,4 @@ pub use roster::{KeyHolder, Roster};
 pub use sign::{Signing, signing, signing_with};
 pub use signed_by::{SignedBy, signed_by};
 pub use unverified::unverified;
-pub use verify::{Checked, Signer, Verdict, Verifier, mark_verified, verified};
+pub use verify::{Checked, Signer, Verdict, Verifier, foreign_marks, mark_verified, verified};

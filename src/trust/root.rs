@@ -15,7 +15,7 @@ pub struct Root {
 }
 
 /// Under which name a clone remembers it.
-const NAME: &str = "root";
+pub(super) const NAME: &str = "root";
 
 /// Where trust begins, as this clone remembers it.
 ///

@@ -35,6 +35,14 @@ pub fn mark_verified(history: &History, commit: Id) -> Result<(), Refused> {
     history.mark(VERIFIED, commit)
 }
 
+/// What this clone should remember of where trust begins and up to where it has verified, and did not note itself.
+///
+/// # Errors
+/// The repository cannot be read.
+pub fn foreign_marks(history: &History) -> Result<Vec<&'static str>, Refused> {
+    history.foreign_marks(&[super::root::NAME, VERIFIED])
+}
+
 /// Whose signature a commit bears.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signer {

@@ -303,7 +303,10 @@ fn state(folder: &Path) -> State {
     while let Some(next) = folders.pop() {
         for entry in fs::read_dir(next).expect("a folder").map(|entry| entry.expect("an entry").path()) {
             let path = entry.strip_prefix(folder).expect("within").to_string_lossy().into_owned();
-            if matches!(path.as_str(), ".git/objects" | ".git/refs/liandong/received" | ".git/liandong/lock") {
+            if matches!(
+                path.as_str(),
+                ".git/objects" | ".git/refs/liandong/received" | ".git/liandong/marks/received" | ".git/liandong/lock"
+            ) {
                 continue;
             }
             if entry.is_dir() {

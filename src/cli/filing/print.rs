@@ -13,13 +13,11 @@ pub(in crate::cli) fn filing_reply(outcome: &FilingOutcome, matches: &ArgMatches
     let lang = options.lang;
     match outcome {
         FilingOutcome::Filed(receipt) => {
-            let out = if is_json { json::json(receipt) } else { render::receipt(receipt, options) };
-            let mut err = String::new();
-            receipt.notes.iter().for_each(|note| err.extend([note.get(lang), "\n"]));
-            Reply { err: err.into_bytes(), ..Reply::ok(out) }
+            noted(receipt, options, if is_json { json::json(receipt) } else { render::receipt(receipt, options) })
         }
-        FilingOutcome::Preview(receipt) if is_json => Reply::ok(json::json(receipt)),
-        FilingOutcome::Preview(receipt) => Reply::ok(render::preview(receipt, options)),
+        FilingOutcome::Preview(receipt) => {
+            noted(receipt, options, if is_json { json::json(receipt) } else { render::preview(receipt, options) })
+        }
         FilingOutcome::Kept(name) => {
             let kept = tr!(
                 "已存为草稿 {name}，没有登记\n下一步：审核后用 liandong notice review {name} 登记\n";
@@ -37,6 +35,12 @@ pub(in crate::cli) fn filing_reply(outcome: &FilingOutcome, matches: &ArgMatches
             not_filed(first.get(lang).to_owned() + &draft)
         }
     }
+}
+
+/// What was filed or would be, and beside it what was noticed on the way.
+fn noted(receipt: &Receipt, options: RenderOptions, out: String) -> Reply {
+    let err: String = receipt.notes.iter().flat_map(|note| [note.get(options.lang), "\n"]).collect();
+    Reply { err: err.into_bytes(), ..Reply::ok(out) }
 }
 
 fn not_filed(why: String) -> Reply {

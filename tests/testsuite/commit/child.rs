@@ -12,7 +12,7 @@ use liandong::store::{Filing, RecordChange, Writer};
 use liandong::text::Text;
 
 use super::office::{SITUATIONS, file, now, record};
-use crate::support::command;
+use crate::support::{command, state};
 
 const JOB: &str = "LIANDONG_FILING_JOB";
 const REGISTER: &str = "LIANDONG_FILING_REGISTER";
@@ -45,6 +45,7 @@ fn ends_at(file: String) -> Disk {
 #[test]
 #[ignore = "run by the tests that kill it, with a job"]
 fn does_its_job() {
+    state();
     let job = std::env::var(JOB).expect("a job");
     let register = PathBuf::from(std::env::var(REGISTER).expect("a register"));
     let words: Vec<&str> = job.split(' ').collect();

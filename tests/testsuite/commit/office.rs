@@ -10,7 +10,7 @@ use liandong::store::{Filing, FilingReceipt, RecordChange, Writer};
 use liandong::text::Text;
 use tempfile::TempDir;
 
-use crate::support::{command, home};
+use crate::support::{command, home, state};
 
 /// A folder that goes away with the test.
 pub(crate) struct Office {
@@ -40,6 +40,7 @@ impl Office {
     }
 
     pub(crate) fn made(init: &[&str], inside: &'static str) -> Self {
+        state();
         let home = home();
         let folder = home.path().join("register");
         std::fs::create_dir_all(folder.join(inside)).expect("a folder");

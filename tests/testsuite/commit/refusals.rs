@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use liandong::git::{Disk, Midway, Refused, Workspace};
+use liandong::git::{Disk, Midway, RecoveryOutcome, Refused, Workspace};
 use liandong::store::Writer;
 use liandong::text::Text;
 
@@ -98,6 +98,7 @@ fn every_refusal_has_words_of_its_own() {
         Refused::NotSigned(Text::same("x")),
         Refused::Below,
         Refused::Hostile("x".into()),
+        Refused::Foreign(at()),
         Refused::Unfolds,
         Refused::Broken("x".into()),
         Refused::Pending(Box::new(Refused::Full(at()))),
@@ -213,14 +214,16 @@ fn a_lock_of_gits_is_respected() {
 }
 
 #[test]
-fn a_note_that_is_not_understood_is_left_alone() {
+fn a_note_that_this_user_did_not_make_is_ignored() {
     let office = Office::new();
     office.desk();
     let note = office.folder.join(".git/liandong/intent.json");
     for words in ["{\"form\": 2}", "half"] {
         std::fs::write(&note, words).expect("written");
-        let why = Writer::open(&office.register(), now()).expect_err("not understood");
-        assert_says(&why, "intent.json", "newer program");
+        let desk = Writer::open(&office.register(), now()).expect("fit");
+        let ignored = desk.recovered().expect("it is named");
+        assert_eq!(ignored.outcome, RecoveryOutcome::Ignored);
+        assert_says(&ignored.describe(), "没有照它办", "nothing was done by it");
         assert_eq!(std::fs::read_to_string(&note).expect("a file"), words);
     }
 }

@@ -59,7 +59,7 @@ fn what_both_filled_is_for_a_person() {
 
 #[test]
 fn one_number_for_two_records_becomes_two() {
-    let (_district, first, second) = two();
+    let (district, first, second) = two();
     // The folder was copied: both number alike.
     let copy = first.in_folder(first.home.join("copy"));
     let copied = std::process::Command::new("cp").arg("-a").arg(&first.folder).arg(&copy.folder).status();
@@ -68,7 +68,7 @@ fn one_number_for_two_records_becomes_two() {
     copy.lead("乙");
     copy.ok(&["respond", "received", "--to", "线索 应急/1"]);
     first.ok(&["sync"]);
-    let told = copy.fails(&["sync"], 1);
+    let told = copy.fails(&["sync", &district.hub()], 1);
     assert!(told.contains("liandong renumber leads/2025/yingji/001"), "{told}");
     let shown = copy.ok(&["renumber", "leads/2025/yingji/001", "--dry-run"]);
     assert!(shown.contains("002") && shown.contains("responses/2025/yingji/001"), "{shown}");

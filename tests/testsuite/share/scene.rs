@@ -77,18 +77,19 @@ impl Scene {
         let address = open.to_string_lossy().into_owned();
         let pushed = evil.try_git(&["push", &address, "+HEAD:main"]);
         assert!(pushed.status.success(), "{why}: {}", said(&pushed));
-        let name = format!("victim-{}", evil.folder.file_name().expect("a name").display());
-        let victim = self.watch.in_folder(self.district.top.path().join(name));
-        let _ = fs::remove_dir_all(&victim.folder);
-        copy_folder(&self.watch.folder, &victim.folder);
+        // Not a copy of the folder: what a clone remembers counts in its own place only.
+        let victim = &self.watch;
         victim.git(&["remote", "set-url", "origin", &address]);
         let before = victim.head();
-        let told = victim.run(&["sync"]);
+        let told = victim.run(&["sync", &address]);
         let words = said(&told);
         assert!(told.status.code() != Some(0) && words.contains(why), "a clone, {why}: {words}");
         assert!(!words.contains('\u{1b}'), "escape sequences reach the terminal: {words:?}");
         assert_eq!(victim.head(), before, "{why}: a clone took it");
         victim.assert_clean();
+        victim.git(&["remote", "set-url", "origin", &self.district.hub()]);
+        // That it may not be in order either is for each test to say.
+        victim.run(&["sync", &self.district.hub()]);
     }
 }
 

@@ -142,6 +142,8 @@ fn twelve_clones_end_equal() {
     // The folder of one was copied: both number alike.
     let copy = people[0].in_folder(people[0].home.join("copy"));
     copy_folder(&people[0].folder, &copy.folder);
+    // Whoever copies a folder names the address in the copy once.
+    copy.ok(&["sync", &district.hub()]);
     people.push(copy);
     people.push(district.office.in_folder(district.office.folder.clone()));
     let (tally, parcels) = (Tally::default(), Mutex::new(Vec::new()));

@@ -18,9 +18,17 @@ pub(crate) fn command(program: impl AsRef<OsStr>, home: &Path) -> Command {
     let mut command = Command::new(program);
     command.env_clear().env("PATH", std::env::var_os("PATH").expect("a PATH"));
     command.env("HOME", home).env("XDG_CONFIG_HOME", home.join(".config")).env("XDG_CACHE_HOME", home.join(".cache"));
+    command.env("XDG_STATE_HOME", state());
     command.env("GIT_CONFIG_NOSYSTEM", "1").env("GIT_AUTHOR_DATE", NOW).env("GIT_COMMITTER_DATE", NOW);
     command.env("LC_ALL", "C.UTF-8").env("LIANDONG_LANG", "zh").env("LIANDONG_NOW", NOW);
     command
+}
+
+/// Where the programs of all tests remember, as those of one user do: what ends within this process is gone on with by another.
+pub(crate) fn state() -> std::path::PathBuf {
+    let state = Path::new(env!("CARGO_TARGET_TMPDIR")).join("state");
+    liandong::git::keep_state_in(state.join("liandong"));
+    state
 }
 
 /// A folder for a home, in memory where there is such a place: a thousand filings wait for the disk some twenty times each, and what is
