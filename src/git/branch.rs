@@ -6,9 +6,9 @@ use std::time::Duration;
 use git2::{ErrorCode, Oid, Repository};
 
 use super::disk::{Disk, folder_of};
+use super::git_folder::{branch_of, common_folder};
 use super::lock::{own, wait_for};
 use super::refused::Refused;
-use super::workspace::{branch_of, common_folder};
 
 /// What became of a branch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub(super) fn tip(repository: &Repository, branch: &str) -> Result<Option<Oid>, 
 
 /// Moves a branch.
 pub(super) fn advance(disk: &Disk, repository: &Repository, patience: Duration, step: &BranchMove<'_>) -> Result<Moved, Refused> {
-    let common = common_folder(repository.path());
+    let common = common_folder(repository.path())?;
     let file = common.join(step.branch);
     let lock = common.join(format!("{}.lock", step.branch));
     let whole = own(repository.path()).join("branch");
@@ -77,7 +77,7 @@ fn advance_locked(
 
 /// Removes the lock that a killed program left: it holds the very commit that the program was about to set.
 pub(super) fn remove_stale_locks(disk: &Disk, repository: &Repository, branch: &str, commit: Oid) -> Result<(), Refused> {
-    let lock = common_folder(repository.path()).join(format!("{branch}.lock"));
+    let lock = common_folder(repository.path())?.join(format!("{branch}.lock"));
     match std::fs::read(&lock) {
         Ok(content) if content == format!("{commit}\n").as_bytes() => disk.remove(&lock),
         _ => Ok(()),
@@ -89,7 +89,7 @@ fn note(disk: &Disk, repository: &Repository, step: &BranchMove<'_>) -> Result<(
     let kept = repository.config()?.snapshot()?.get_bool("core.logAllRefUpdates").unwrap_or(true);
     let from = step.from.unwrap_or(Oid::ZERO_SHA1);
     let line = format!("{from} {} {}\n", step.to, step.note);
-    let branch = common_folder(repository.path()).join("logs").join(step.branch);
+    let branch = common_folder(repository.path())?.join("logs").join(step.branch);
     for log in [branch, repository.path().join("logs").join("HEAD")] {
         if kept || log.exists() {
             disk.append(&log, &line)?;

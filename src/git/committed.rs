@@ -2,15 +2,17 @@
 
 use std::path::Path;
 
-use git2::{ObjectType, Oid, Repository};
+use git2::{ObjectType, Oid};
 
+use super::git_folder::GitFolder;
 use super::revision::relative;
 
 /// The last commit, should it hold a file of `folder` with just these bytes; else what is on the disk is nobody's word yet.
 #[must_use]
 pub fn committed(folder: &Path, file: &str, bytes: &[u8]) -> Option<String> {
-    let repository = Repository::discover(folder).ok()?;
-    let inside = relative(repository.workdir()?, folder);
+    let place = GitFolder::around(folder).ok()?;
+    let (repository, top) = (place.open().ok()?, place.top?);
+    let inside = relative(&top, folder);
     let path = if inside.is_empty() { file.to_owned() } else { format!("{inside}/{file}") };
     let commit = repository.head().ok()?.peel_to_commit().ok()?;
     let entry = commit.tree().ok()?.get_path(Path::new(&path)).ok()?;

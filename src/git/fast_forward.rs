@@ -91,7 +91,7 @@ impl LockedRepo<'_> {
         message: &str,
         moment: DateTime<FixedOffset>,
     ) -> Result<Id, Refused> {
-        let mut draft = NewObjects::new(&self.workspace.git)?;
+        let mut draft = NewObjects::new(&self.workspace.place)?;
         let mut entries = Vec::with_capacity(edits.len());
         for (path, merged) in edits {
             let id = match merged {

@@ -92,7 +92,7 @@ impl LockedRepo<'_> {
         parent: Option<Oid>,
         staging: &Staging,
     ) -> Result<Intent, Refused> {
-        let mut draft = NewObjects::new(&self.workspace.git)?;
+        let mut draft = NewObjects::new(&self.workspace.place)?;
         let (mut places, mut folders) = (Vec::new(), BTreeSet::new());
         for change in changes {
             let place = self.place(change, parent, staging, &mut draft)?;
@@ -182,7 +182,7 @@ impl LockedRepo<'_> {
         }
         let before = repository.find_commit(intent.commit)?;
         let message = String::from_utf8_lossy(before.message_bytes()).into_owned();
-        let mut draft = NewObjects::new(&self.workspace.git)?;
+        let mut draft = NewObjects::new(&self.workspace.place)?;
         let (author, committer) = (before.author().to_owned(), before.committer().to_owned());
         let words = CommitText { author, committer, message: &message, sign: self.workspace.sign.as_ref() };
         let parents: Vec<Oid> = parent.into_iter().collect();

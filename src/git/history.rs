@@ -8,10 +8,10 @@ use chrono::{DateTime, FixedOffset, TimeZone as _};
 use git2::{ErrorCode, Oid, Repository, Sort};
 use sha1::{Digest as _, Sha1};
 
+use super::git_folder::{GitFolder, branch_of};
 use super::refused::Refused;
 use super::revision::relative;
 use super::signed;
-use super::workspace::common_folder;
 
 /// The name of an object: forty hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -106,6 +106,7 @@ pub struct Commit {
 /// A repository's commits and what they hold; one handle a thread.
 pub struct History {
     pub(super) repository: Repository,
+    pub(super) place: GitFolder,
 }
 
 impl History {
@@ -114,9 +115,8 @@ impl History {
     /// # Errors
     /// There is none, or it cannot be read.
     pub fn open(folder: &Path) -> Result<Self, Refused> {
-        let found = Repository::discover_path(folder, std::iter::empty::<&Path>());
-        let git = found.map_err(|_| Refused::NoRepository(folder.to_owned()))?;
-        Ok(Self { repository: Repository::open(git)? })
+        let place = GitFolder::around(folder)?;
+        Ok(Self { repository: place.open()?, place })
     }
 
     /// The history of a register, which must lie at the top of its repository: paths in commits are those of its files then.
@@ -125,7 +125,7 @@ impl History {
     /// It lies below, or the repository cannot be read.
     pub fn of_register(folder: &Path) -> Result<Self, Refused> {
         let history = Self::open(folder)?;
-        match history.repository.workdir() {
+        match &history.place.top {
             Some(top) if relative(top, folder).is_empty() => Ok(history),
             _ => Err(Refused::Below),
         }
@@ -136,17 +136,18 @@ impl History {
     /// # Errors
     /// The repository or that folder cannot be read.
     pub fn receiving(git: &Path, quarantine: Option<&Path>) -> Result<Self, Refused> {
-        let repository = Repository::open(git)?;
+        let place = GitFolder::around(git)?;
+        let repository = place.open()?;
         if let Some(folder) = quarantine.and_then(Path::to_str) {
             repository.odb()?.add_disk_alternate(folder)?;
         }
-        Ok(Self { repository })
+        Ok(Self { repository, place })
     }
 
     /// The git folder that all work trees share.
     #[must_use]
     pub fn folder(&self) -> PathBuf {
-        common_folder(self.repository.path())
+        self.place.common.clone()
     }
 
     /// The commit that a word of git's names: a branch, a digit string, `HEAD~2`.
@@ -167,7 +168,7 @@ impl History {
     /// # Errors
     /// HEAD names no branch, or the repository cannot be read.
     pub fn head(&self) -> Result<(String, Option<Id>), Refused> {
-        let branch = super::workspace::branch_of(&self.repository)?;
+        let branch = branch_of(&self.repository)?;
         let tip = super::branch::tip(&self.repository, &branch)?;
         Ok((branch, tip.map(Id)))
     }

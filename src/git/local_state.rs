@@ -1,12 +1,13 @@
 //! What a clone notes of itself: commits and words under names of this program's own, sealed (see [`own_note`]), and settings where git
 //! keeps its own.
 
-use git2::ConfigLevel;
+use std::path::Path;
 
 use super::disk::Disk;
 use super::history::{History, Id};
 use super::own_note::{self, FoundNote};
 use super::refused::Refused;
+use super::settings::{self, Settings};
 
 /// The folder of marks within that of the program's own files.
 const MARKS: &str = "marks";
@@ -85,11 +86,37 @@ impl History {
         Ok(noted.filter_map(|(_, digits)| Id::of_digits(&digits)).collect())
     }
 
-    /// What git's configuration says, a person's own included.
+    /// Whether any reference fits a pattern.
+    pub(super) fn knows_any(&self, pattern: &str) -> Result<bool, Refused> {
+        Ok(self.repository.references_glob(pattern)?.next().is_some())
+    }
+
+    /// Notes where a branch of the shared repository stands.
+    pub(super) fn follow(&self, name: &str, commit: Id) -> Result<(), Refused> {
+        self.repository.reference(name, commit.0, true, "liandong")?;
+        Ok(())
+    }
+
+    /// Whether a path lies in the folder of this repository.
+    pub(super) fn is_within(&self, path: &Path) -> bool {
+        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let path = real(path);
+        [Some(self.folder()), self.place.top.clone()].into_iter().flatten().any(|folder| path.starts_with(real(&folder)))
+    }
+
+    /// What git's configuration says: the repository's own where that is followed, else a person's.
     #[must_use]
     pub fn setting(&self, key: &str) -> Option<String> {
-        let config = self.repository.config().and_then(|mut config| config.snapshot()).ok()?;
-        config.get_string(key).ok().filter(|said| !said.trim().is_empty())
+        let person = self.repository.config().and_then(|mut config| config.snapshot()).ok()?;
+        Settings::read(&self.place).ok()?.followed(key, &person)
+    }
+
+    /// The names of settings of the repository's own that are without effect here.
+    ///
+    /// # Errors
+    /// Its configuration cannot be read.
+    pub fn settings_without_effect(&self) -> Result<Vec<String>, Refused> {
+        Ok(Settings::read(&self.place)?.without_effect())
     }
 
     /// Sets what git's configuration says of this repository.
@@ -97,8 +124,7 @@ impl History {
     /// # Errors
     /// The disk failed.
     pub fn set(&self, key: &str, value: &str) -> Result<(), Refused> {
-        let mut config = self.repository.config()?.open_level(ConfigLevel::Local)?;
-        Ok(config.set_str(key, value)?)
+        settings::set(&self.place, key, value)
     }
 
     /// Lets HEAD name the branch of a register where it names one that does not exist.

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use super::history::Id;
+use super::git_folder::GitFolder;
+use super::history::{History, Id};
+use super::own_git::OwnGit;
 use super::program::Programs;
 use super::remote::{Unreached, because};
 
@@ -11,7 +13,9 @@ use super::remote::{Unreached, because};
 /// # Errors
 /// git is not there or failed.
 pub fn touched(programs: &Programs, folder: &Path, path: &str, from: &str) -> Result<Vec<Id>, Unreached> {
-    let done = programs.git(folder, &["log", "--format=%H", from, "--", path])?.ok_or(Unreached::NoGit)?;
+    let Some(from) = History::open(folder)?.find(from)? else { return Ok(Vec::new()) };
+    let own = OwnGit::beside(&GitFolder::around(folder)?, folder)?;
+    let done = programs.git(&own, &["log", "--format=%H", &from.to_string(), "--", path]).ok_or(Unreached::NoGit)?;
     if !done.ok {
         return Err(because(&done));
     }

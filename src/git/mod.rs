@@ -1,6 +1,7 @@
 //! The only place that knows libgit2: reading a revision, and filing into a work tree so that no interruption leaves half a
 //! record (see [`LockedRepo::file`]).
 
+mod address;
 mod branch;
 mod cache_tree;
 mod cloned;
@@ -9,6 +10,7 @@ mod content;
 mod disk;
 mod fast_forward;
 mod filing;
+mod git_folder;
 mod history;
 mod index;
 mod init;
@@ -18,6 +20,7 @@ mod lock;
 mod locked_repo;
 mod log;
 mod objects;
+mod own_git;
 mod own_note;
 mod program;
 mod real_folder;
@@ -26,6 +29,7 @@ mod refused;
 mod remote;
 mod revision;
 mod secret;
+mod settings;
 mod signed;
 mod unfold;
 mod workspace;

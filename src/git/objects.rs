@@ -4,16 +4,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
-use std::path::Path;
+use std::path::PathBuf;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use git2::{Commit, ErrorCode, ObjectType, Oid, Repository, Signature, Tree};
 
 use super::disk::{Disk, folder_of};
+use super::git_folder::GitFolder;
 use super::refused::Refused;
 use super::signed::{self, Sign};
-use super::workspace::common_folder;
 
 /// The backend in memory is asked before the two of the disk, whose priorities are 1 and 2.
 const BEFORE_THE_DISK: i32 = 1000;
@@ -34,14 +34,16 @@ pub(super) struct CommitText<'a> {
 /// Objects that exist in memory.
 pub(super) struct NewObjects {
     repository: Repository,
+    /// Where they are kept.
+    objects: PathBuf,
     made: Vec<Oid>,
 }
 
 impl NewObjects {
-    pub(super) fn new(git: &Path) -> Result<Self, Refused> {
-        let repository = Repository::open(git)?;
+    pub(super) fn new(place: &GitFolder) -> Result<Self, Refused> {
+        let repository = place.open()?;
         repository.odb()?.add_new_mempack_backend(BEFORE_THE_DISK)?;
-        Ok(Self { repository, made: Vec::new() })
+        Ok(Self { repository, objects: place.objects(), made: Vec::new() })
     }
 
     pub(super) fn blob(&mut self, bytes: &[u8]) -> Result<Oid, Refused> {
@@ -89,7 +91,7 @@ impl NewObjects {
     /// bytes have: a wrong object would keep the right one out for good.
     pub(super) fn keep(&self, disk: &Disk, on_disk: &Repository) -> Result<(), Refused> {
         let (memory, stored) = (self.repository.odb()?, on_disk.odb()?);
-        let objects = common_folder(self.repository.path()).join("objects");
+        let objects = &self.objects;
         let mut written = Vec::new();
         // Two files of a filing may be equal, and so may their folders: each object is written once.
         let new: BTreeSet<&Oid> = self.made.iter().filter(|id| !stored.exists(**id)).collect();
@@ -98,7 +100,7 @@ impl NewObjects {
             if Oid::hash_object(object.kind(), object.data())? != *id {
                 return Err(Refused::Broken(format!("object {id} has other bytes")));
             }
-            let deflated = deflated(object.kind(), object.data()).map_err(|error| Refused::disk(&objects, error))?;
+            let deflated = deflated(object.kind(), object.data()).map_err(|error| Refused::disk(objects, error))?;
             let digits = id.to_string();
             // git's own `prune` knows leftovers by this beginning of a name.
             let temporary = objects.join(format!("tmp_obj_liandong_{digits}"));

@@ -1,15 +1,13 @@
 //! The only place that runs programs: the installed git, so that everybody's own passwords, proxies and SSH set-up work, and
-//! ssh-keygen for keys that only it can use. What a hostile repository or a caller's environment could slip in is shut out.
+//! ssh-keygen for keys that only it can use. What a hostile repository or a caller's environment could slip in is shut out: git sees
+//! nothing of a register but its objects (see [`OwnGit`]).
 
 use std::ffi::{OsStr, OsString};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use git2::Config;
-
-use super::refused::Refused;
-use super::workspace::common_folder;
+use super::own_git::OwnGit;
 use crate::text::{Text, clean_lines};
 use crate::tr;
 
@@ -31,35 +29,29 @@ const PERSONAL: &[&str] = &[
     "GIT_SSL_KEY",
 ];
 
-/// Settings that win over whatever a repository says: nothing of it is run, and nothing is taken that is broken.
+/// Settings that win over whatever a person says: nothing is run here, nothing is taken that is broken, and of what lies beside
+/// objects nothing is believed that only sums them up.
 const FIXED: &[&str] = &[
+    "core.commitGraph=false",
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",
+    "core.multiPackIndex=false",
     "core.pager=cat",
     "core.quotePath=false",
+    "core.useReplaceRefs=false",
     "fetch.fsckObjects=true",
     "fetch.recurseSubmodules=false",
     "fetch.writeCommitGraph=false",
     "gc.auto=0",
     "log.showSignature=false",
     "maintenance.auto=false",
+    "pack.readReverseIndex=false",
+    "pack.useBitmaps=false",
     "protocol.ext.allow=never",
     "push.recurseSubmodules=no",
     "receive.fsckObjects=true",
     "submodule.recurse=false",
     "transfer.fsckObjects=true",
-];
-
-/// Settings that run a program or lead elsewhere and cannot be overridden, as patterns of whole names. They are a person's to make,
-/// and no repository's.
-const HOSTILE: &[&str] = &[
-    r"^core\.(sshcommand|gitproxy|askpass|alternaterefscommand)$",
-    r"^credential\.",
-    r"^include\.path$",
-    r"^includeif\.",
-    r"^protocol\.",
-    r"^remote\..*\.(uploadpack|receivepack|vcs|proxy)$",
-    r"^url\..*\.(insteadof|pushinsteadof)$",
 ];
 
 /// How programs are run: in the environment in which this one was called, less what is not for them.
@@ -92,19 +84,18 @@ impl Programs {
         Self { withheld: environment.into_iter().map(|(name, _)| name).filter(|name| is_withheld(name)).collect(), asks }
     }
 
-    /// Runs git about a repository; `None` where there is no git.
-    ///
-    /// # Errors
-    /// The repository has settings of its own that are not to be followed.
-    pub(super) fn git(&self, folder: &Path, args: &[&str]) -> Result<Option<Done>, Refused> {
-        not_hostile(folder)?;
+    /// Runs git; `None` where there is no git.
+    pub(super) fn git(&self, own: &OwnGit, args: &[&str]) -> Option<Done> {
         let mut command = self.command("git");
-        command.arg("-C").arg(folder);
+        command.current_dir(&own.at).env("GIT_DIR", own.path()).env("GIT_NO_REPLACE_OBJECTS", "1");
+        if let Some(objects) = &own.objects {
+            command.env("GIT_OBJECT_DIRECTORY", objects);
+        }
         command.args(FIXED.iter().flat_map(|setting| ["-c", setting])).args(args);
         // git asks on the terminal itself, if at all.
         command.env("LC_ALL", "C").env("GIT_TERMINAL_PROMPT", if self.asks { "1" } else { "0" });
         command.stdin(Stdio::null());
-        Ok(run(command, None))
+        run(command, None)
     }
 
     /// Signs bytes with a key that is locked, lies in an agent or on a token: ssh-keygen asks for what it needs.
@@ -150,25 +141,6 @@ fn run(mut command: Command, input: Option<&[u8]>) -> Option<Done> {
     let output = child.wait_with_output().ok()?;
     let err = String::from_utf8_lossy(&output.stderr).into_owned();
     Some(Done { ok: output.status.success(), out: output.stdout, err })
-}
-
-/// That a repository's own configuration neither runs anything nor leads elsewhere.
-fn not_hostile(folder: &Path) -> Result<(), Refused> {
-    let Ok(git) = git2::Repository::discover_path(folder, std::iter::empty::<&Path>()) else { return Ok(()) };
-    let common = common_folder(&git);
-    for file in [common.join("config"), git.join("config.worktree")].into_iter().filter(|file| file.is_file()) {
-        let config = Config::open(&file)?.snapshot()?;
-        for pattern in HOSTILE {
-            let mut found = None;
-            config.entries(Some(pattern))?.for_each(|entry| {
-                found.get_or_insert_with(|| String::from_utf8_lossy(entry.name_bytes()).into_owned());
-            })?;
-            if let Some(key) = found {
-                return Err(Refused::Hostile(key));
-            }
-        }
-    }
-    Ok(())
 }
 
 /// A path as git takes it for a path, whatever it begins with.

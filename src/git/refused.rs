@@ -65,10 +65,12 @@ pub enum Refused {
     NotSigned(Text),
     /// The register does not begin at the top of its repository, so what else is there is nobody's word.
     Below,
-    /// A local setting of the repository would run a program or lead elsewhere; the setting.
+    /// A local setting of the repository that would be followed by whoever only reads it; the setting.
     Hostile(String),
     /// One of git's own files is a link, a device or a pipe, or leads into another repository.
     Foreign(PathBuf),
+    /// A file that tells history otherwise than its commits do.
+    Untrue(PathBuf),
     /// A few trees that unfold into more paths than any register has.
     Unfolds,
     /// libgit2 failed.
@@ -151,7 +153,9 @@ impl Refused {
             Self::Detached | Self::Midway(_) | Self::Conflicts | Self::IndexEmpty => self.midway(),
             Self::Unwritable(_) | Self::Full(_) | Self::Disk(..) | Self::Broken(_) => self.failing(),
             Self::HandEdit(_) | Self::Staged(_) | Self::Obstacle(_) | Self::Path(_) | Self::Nothing => self.in_the_way(),
-            Self::NotSigned(_) | Self::Below | Self::Hostile(_) | Self::Foreign(_) | Self::Unfolds => self.trust(),
+            Self::NotSigned(_) | Self::Below | Self::Hostile(_) | Self::Foreign(_) | Self::Untrue(_) | Self::Unfolds => {
+                self.trust()
+            }
             Self::Pending(cause) => {
                 let cause = cause.describe();
                 let (zh, en) = (cause.zh(), cause.en());
@@ -205,8 +209,8 @@ impl Refused {
     fn incomplete(&self) -> Text {
         match self {
             Self::Shallow => Text::fixed(
-                "仓库只取了最近的历史（浅克隆），不能登记；请运行 git fetch --unshallow",
-                "the repository has recent history only (a shallow clone), so nothing can be filed; run git fetch --unshallow",
+                "仓库只取了最近的历史（浅克隆），不能登记、核验和查历史；请运行 git fetch --unshallow",
+                "the repository has recent history only (a shallow clone), so nothing can be filed, verified or told of the past; run git fetch --unshallow",
             ),
             Self::Partial => Text::fixed(
                 "仓库没有取全（部分克隆），不能登记；请不带 --filter 重新 git clone",
@@ -336,8 +340,8 @@ impl Refused {
             Self::Hostile(key) => {
                 let key = clean(key);
                 tr!(
-                    "仓库自带的设置 {key} 会运行程序或改道，没有联网；确认不是他人放入的，可移到自己的全局设置（git config --global），否则请删去（git config --unset-all {key}）";
-                    "the repository's own setting {key} would run a program or lead elsewhere, so nothing was sent or fetched; if you made it yourself, move it to your global settings (git config --global), else remove it (git config --unset-all {key})"
+                    "仓库自带的设置 {key} 会把别的文件读进来，不能这样用；请从 .git/config 里删去它，确实要用就移到自己的全局设置（git config --global）";
+                    "the repository's own setting {key} takes in other files, which is not followed here; take it out of .git/config, or move it to your global settings (git config --global)"
                 )
             }
             Self::Foreign(path) => {
@@ -351,6 +355,13 @@ impl Refused {
                 "少数几个文件夹套成了数不清的路径，不是台账，不予收取；请告诉办公室是谁送来的",
                 "a few folders unfold into paths without number: this is no register, and nothing of it is taken; tell the office who sent it",
             ),
+            Self::Untrue(path) => {
+                let path = shown(path);
+                tr!(
+                    "{path} 会让 git 把历史讲成另一个样子，台账不认；请删去这个文件，或用 liandong clone 重新取一份";
+                    "{path} makes git tell history otherwise than its commits do, which a register does not accept; remove that file, or fetch the register anew with liandong clone"
+                )
+            }
             _ => Text::default(),
         }
     }

@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
-use git2::Repository;
-
+use super::address::{self, AddressFault};
+use super::git_folder::GitFolder;
 use super::history::{History, Id};
+use super::own_git::{OwnGit, SHARED};
 use super::program::{Done, Programs, absolute};
 use super::refused::Refused;
+use super::settings::{self, Settings};
 use crate::text::{Text, clean_lines};
 use crate::tr;
 
@@ -23,6 +25,10 @@ pub enum Unreached {
     Wrong(String),
     /// The register is shared at another address; which.
     Elsewhere(String),
+    /// The address is a folder within the register itself; which.
+    Inside(String),
+    /// The address is a folder or a program that only the register's folder names; which.
+    Unnamed(String),
     /// What came in a file cannot be taken; git's words.
     Parcel(String),
     /// Who one is was not accepted; git's words.
@@ -76,6 +82,17 @@ impl Unreached {
                 "台账已在 {known} 共享；确实搬了家，先运行 git remote set-url origin 新地址";
                 "the register is shared at {known}; if it has moved, run git remote set-url origin NEW-ADDRESS first"
             ),
+            Self::Inside(address) => tr!(
+                "共享地址 {address} 就在台账文件夹里面，那里的程序会以您的名义运行，没有联网；请向办公室要回正确的地址，再运行 git remote set-url origin 新地址";
+                "the shared address {address} lies within the register's own folder, and programs there would run as you, so nothing was sent or fetched; \
+                 ask the office for the right address, then run git remote set-url origin NEW-ADDRESS"
+            ),
+            Self::Unnamed(address) => tr!(
+                "共享地址 {address} 是本机或共享盘上的文件夹，谁能写那里，谁就能以您的名义运行程序；这个地址是台账文件夹自带的，您还没有在本机确认过，没有联网；\
+                 信得过那里，请写明地址运行一次：liandong sync {address}";
+                "the shared address {address} is a folder on this computer or a shared drive: whoever can write there can run programs as you; only the \
+                 register's folder names it, you have not done so here, so nothing was sent or fetched; if you trust it, name it once: liandong sync {address}"
+            ),
             Self::Parcel(words) => tr!(
                 "文件不能收取：不是 liandong pack 打的、传坏了，或缺前面的登记；请对方用 liandong pack --all 重新打包（{words}）";
                 "the file cannot be taken: it was not made by liandong pack, is damaged, or builds on what is not here; \
@@ -112,14 +129,13 @@ impl Unreached {
 pub struct Remote<'a> {
     programs: &'a Programs,
     folder: &'a Path,
+    place: GitFolder,
     /// Its name here, such as `origin`.
     name: String,
+    address: String,
     /// `refs/heads/…`, the same there and here.
     branch: String,
 }
-
-/// The name of the shared repository where none was named.
-const ORIGIN: &str = "origin";
 
 impl<'a> Remote<'a> {
     /// Where the branch of a folder's repository is shared.
@@ -127,34 +143,31 @@ impl<'a> Remote<'a> {
     /// # Errors
     /// Nowhere yet, or the repository cannot be read.
     pub fn from_config(programs: &'a Programs, folder: &'a Path, branch: &str) -> Result<Self, Unreached> {
-        let repository = Repository::open(folder)?;
-        let short = branch.strip_prefix("refs/heads/").unwrap_or(branch);
-        let config = repository.config()?.snapshot()?;
-        let named = config.get_str(&format!("branch.{short}.remote")).ok().filter(|name| *name != ".").map(str::to_owned);
-        let remotes = repository.remotes()?;
-        let only = || if remotes.len() == 1 { remotes.get(0).ok().flatten().map(str::to_owned) } else { None };
-        let origin = || remotes.iter().any(|name| matches!(name, Ok(Some(ORIGIN)))).then(|| ORIGIN.to_owned());
-        let name = named.or_else(origin).or_else(only).ok_or(Unreached::NoAddress)?;
-        Ok(Self { programs, folder, name, branch: branch.to_owned() })
+        let place = GitFolder::around(folder)?;
+        let (name, address) = shared(&Settings::read(&place)?).ok_or(Unreached::NoAddress)?;
+        Ok(Self { programs, folder, place, name, address, branch: branch.to_owned() })
     }
 
-    /// Notes where the register is shared from now on. Another address gives way as long as nothing was ever fetched from there: it was
-    /// a slip of the keyboard.
+    /// Notes where the register is shared from now on, as this user says. Another address gives way as long as nothing was ever fetched
+    /// from there: it was a slip of the keyboard.
     ///
     /// # Errors
     /// The register is shared elsewhere, or the disk failed.
     pub fn note(folder: &Path, address: &str) -> Result<(), Unreached> {
-        let repository = Repository::open(folder)?;
-        let Ok(remote) = repository.find_remote(ORIGIN) else {
-            repository.remote(ORIGIN, address)?;
-            return Ok(());
-        };
-        let known = remote.url().unwrap_or_default();
-        let used = repository.references_glob(&format!("refs/remotes/{ORIGIN}/*"))?.next().is_some();
-        if known != address && used {
-            return Err(Unreached::Elsewhere(clean_lines(known).into_owned()));
+        let place = GitFolder::around(folder)?;
+        let known = shared(&Settings::read(&place)?);
+        let history = History::open(folder)?;
+        let used = history.knows_any(&format!("refs/remotes/{}/*", known.as_ref().map_or(SHARED, |(name, _)| name)))?;
+        address::outside(&history, folder, address).map_err(|fault| unfit(fault, address))?;
+        match known {
+            Some((_, known)) if address::is_same(folder, &known, address) => {}
+            Some((_, known)) if used => return Err(Unreached::Elsewhere(clean_lines(&known).into_owned())),
+            _ => {
+                settings::set(&place, "remote.origin.url", address)?;
+                settings::set(&place, "remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*")?;
+            }
         }
-        Ok(repository.remote_set_url(ORIGIN, address)?)
+        Ok(address::named(&history, folder, address)?)
     }
 
     /// The reference here that follows the branch there.
@@ -176,13 +189,21 @@ impl<'a> Remote<'a> {
     /// # Errors
     /// Why nothing was fetched.
     pub fn fetch(&self) -> Result<Option<Id>, Unreached> {
-        let refspec = format!("+{}:{}", self.branch, self.followed());
-        let args = ["fetch", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--", &self.name, &refspec];
-        let done = self.programs.git(self.folder, &args)?.ok_or(Unreached::NoGit)?;
+        let own = self.own()?;
+        let (args, followed) = (FETCH, self.followed());
+        let done = self.programs.git(&own, &[args, &["--", SHARED, &format!("+{}:{followed}", self.branch)]].concat());
+        let done = done.ok_or(Unreached::NoGit)?;
         if !done.ok && done.err.contains("couldn't find remote ref") {
             return Ok(None);
         }
-        if done.ok { self.known() } else { Err(because(&done)) }
+        if !done.ok {
+            return Err(because(&done));
+        }
+        let there = own.find(&followed)?;
+        if let Some(there) = there {
+            History::open(self.folder)?.follow(&followed, there)?;
+        }
+        Ok(there)
     }
 
     /// Sends a commit to be where the branch stands there. Never by force.
@@ -191,9 +212,44 @@ impl<'a> Remote<'a> {
     /// Why it was not sent.
     pub fn push(&self, commit: Id) -> Result<(), Unreached> {
         let refspec = format!("{commit}:{}", self.branch);
-        let args = ["push", "--porcelain", "--no-signed", "--no-verify", "--", &self.name, &refspec];
-        let done = self.programs.git(self.folder, &args)?.ok_or(Unreached::NoGit)?;
-        if done.ok { Ok(()) } else { Err(because(&done)) }
+        let args = ["push", "--porcelain", "--no-signed", "--no-verify", "--", SHARED, &refspec];
+        let done = self.programs.git(&self.own()?, &args).ok_or(Unreached::NoGit)?;
+        if !done.ok {
+            return Err(because(&done));
+        }
+        Ok(History::open(self.folder)?.follow(&self.followed(), commit)?)
+    }
+
+    fn own(&self) -> Result<OwnGit, Unreached> {
+        let history = History::open(self.folder)?;
+        address::may_use(&history, self.folder, &self.address).map_err(|fault| unfit(fault, &self.address))?;
+        Ok(OwnGit::beside(&self.place, self.folder)?.shared_at(&self.address)?)
+    }
+}
+
+/// Why an address is not used.
+fn unfit(fault: AddressFault, address: &str) -> Unreached {
+    let shown = clean_lines(address).into_owned();
+    match fault {
+        AddressFault::Inside => Unreached::Inside(shown),
+        AddressFault::Unnamed => Unreached::Unnamed(shown),
+        AddressFault::Unread(why) => why.into(),
+    }
+}
+
+/// How anything is fetched: nothing of the register's is written but objects.
+const FETCH: &[&str] = &["fetch", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--refmap="];
+
+/// The name and the address at which a register is shared: those of `origin`, else of the only one there is.
+fn shared(settings: &Settings) -> Option<(String, String)> {
+    let name = |key: &str| Some(key.strip_prefix("remote.")?.strip_suffix(".url")?.to_owned());
+    let mut all: Vec<(String, String)> =
+        settings.matching(|key| name(key).is_some()).filter_map(|(key, url)| Some((name(key)?, url.to_owned()))).collect();
+    let origin = all.iter().position(|(name, _)| name == SHARED);
+    match (origin, all.len()) {
+        (Some(at), _) => Some(all.swap_remove(at)),
+        (None, 1) => all.pop(),
+        (None, _) => None,
     }
 }
 
@@ -204,7 +260,7 @@ impl<'a> Remote<'a> {
 /// Why nothing was heard.
 pub fn head_of(programs: &Programs, folder: &Path, address: &str) -> Result<Option<String>, Unreached> {
     let args = ["ls-remote", "--symref", "--", address, "HEAD", "refs/heads/main"];
-    let done = programs.git(folder, &args)?.ok_or(Unreached::NoGit)?;
+    let done = programs.git(&OwnGit::empty(folder)?, &args).ok_or(Unreached::NoGit)?;
     if !done.ok {
         return Err(because(&done));
     }
@@ -225,7 +281,8 @@ pub fn write_bundle(programs: &Programs, folder: &Path, file: &Path, branch: &st
     let known: Vec<String> = without.iter().map(|id| format!("^{id}")).collect();
     let mut args = vec!["bundle", "create", "--quiet", &file, branch];
     args.extend(known.iter().map(String::as_str));
-    let done = programs.git(folder, &args)?.ok_or(Unreached::NoGit)?;
+    let own = OwnGit::beside(&GitFolder::around(folder)?, folder)?;
+    let done = programs.git(&own, &args).ok_or(Unreached::NoGit)?;
     if done.ok { Ok(()) } else { Err(because(&done)) }
 }
 
@@ -235,7 +292,8 @@ pub fn write_bundle(programs: &Programs, folder: &Path, file: &Path, branch: &st
 /// It is no bundle, is broken, or builds on what is not here.
 pub fn read_bundle(programs: &Programs, folder: &Path, file: &Path) -> Result<Id, Unreached> {
     let file = absolute(file).to_string_lossy().into_owned();
-    let listed = programs.git(folder, &["bundle", "list-heads", &file])?.ok_or(Unreached::NoGit)?;
+    let own = OwnGit::beside(&GitFolder::around(folder)?, folder)?;
+    let listed = programs.git(&own, &["bundle", "list-heads", &file]).ok_or(Unreached::NoGit)?;
     if !listed.ok {
         return Err(Unreached::Parcel(told(&listed.err)));
     }
@@ -243,17 +301,18 @@ pub fn read_bundle(programs: &Programs, folder: &Path, file: &Path) -> Result<Id
     let branch =
         said.lines().find_map(|line| line.split_once(' ').map(|(_, name)| name)).filter(|name| name.starts_with("refs/heads/"));
     let branch = branch.ok_or_else(|| Unreached::Parcel(String::new()))?;
-    let refspec = format!("+{branch}:{RECEIVED}");
-    let args = ["fetch", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--", &file, &refspec];
-    let done = programs.git(folder, &args)?.ok_or(Unreached::NoGit)?;
+    let refspec = format!("+{branch}:refs/received");
+    let done = programs.git(&own, &[FETCH, &["--", &file, &refspec]].concat()).ok_or(Unreached::NoGit)?;
     if !done.ok {
         return Err(Unreached::Parcel(told(&done.err)));
     }
-    History::open(folder)?.find(RECEIVED)?.ok_or_else(|| Unreached::Parcel(String::new()))
+    let came = own.find("refs/received")?.ok_or_else(|| Unreached::Parcel(String::new()))?;
+    History::open(folder)?.mark(RECEIVED, came)?;
+    Ok(came)
 }
 
 /// What came in a bundle last, so that git does not throw it away before it is taken over.
-const RECEIVED: &str = "refs/liandong/received";
+const RECEIVED: &str = "received";
 
 /// The cause of a failure, from git's words in the C locale and its porcelain lines.
 pub(super) fn because(done: &Done) -> Unreached {

@@ -1,9 +1,11 @@
 //! The files of a register as they stood at a revision, also in a bare repository.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use git2::{Oid, Repository, TreeEntry};
 
+use super::git_folder::GitFolder;
+use super::refused::Refused;
 use super::unfold::{TreeWalk, Visitor};
 use crate::text::{Text, clean};
 use crate::tr;
@@ -40,7 +42,7 @@ pub struct Blob(Oid);
 /// A folder of a repository at a revision.
 #[derive(Debug)]
 pub struct Revision {
-    repository: PathBuf,
+    place: GitFolder,
     id: String,
     files: Vec<(String, Mode, Blob)>,
 }
@@ -51,14 +53,15 @@ impl Revision {
     /// # Errors
     /// No repository there, no such revision, or objects that are missing.
     pub fn open(folder: &Path, rev: &str) -> Result<Self, Text> {
-        let repository = Repository::discover(folder).map_err(|_| {
-            let folder = clean(&folder.to_string_lossy()).into_owned();
-            tr!("{folder} 不在 git 仓库里，不能用 --rev"; "{folder} is in no git repository; --rev cannot be used")
+        let place = GitFolder::around(folder).map_err(|why| match why {
+            Refused::NoRepository(_) => {
+                let folder = clean(&folder.to_string_lossy()).into_owned();
+                tr!("{folder} 不在 git 仓库里，不能用 --rev"; "{folder} is in no git repository; --rev cannot be used")
+            }
+            why => why.describe(),
         })?;
-        let inside = match repository.workdir() {
-            Some(root) => relative(root, folder),
-            None => String::new(),
-        };
+        let repository = place.open()?;
+        let inside = place.top.as_ref().map_or(String::new(), |top| relative(top, folder));
         let unknown = |_| {
             let rev = clean(rev);
             tr!("没有“{rev}”这个版本，可写 HEAD、分支名或提交号"; "there is no revision \"{rev}\"; write HEAD, a branch or a commit")
@@ -75,13 +78,13 @@ impl Revision {
         TreeWalk::new(&repository).each(&tree, "", &mut Visitor { enter: &mut |_, _| true, see: &mut see })?;
         // A tree is in that order already, but for names that are no UTF-8.
         files.sort_by(|(one, ..), (other, ..)| one.cmp(other));
-        Ok(Self { repository: repository.path().to_owned(), id, files })
+        Ok(Self { place, id, files })
     }
 
     /// Where its objects are.
     #[must_use]
     pub fn repository(&self) -> &Path {
-        &self.repository
+        &self.place.git
     }
 
     /// The commit, in full.
@@ -108,7 +111,7 @@ impl Revision {
     /// # Errors
     /// The repository cannot be opened any more.
     pub fn reader(&self) -> Result<BlobReader, Text> {
-        Repository::open(&self.repository).map(BlobReader).map_err(|error| broken(&error))
+        Ok(BlobReader(self.place.open()?))
     }
 }
 

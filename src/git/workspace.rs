@@ -3,13 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use git2::{Config, ErrorCode, ReferenceType, Repository, RepositoryState};
+use git2::{Config, Repository, RepositoryState};
 
 use super::disk::Disk;
+use super::git_folder::{GitFolder, branch_of};
 use super::locked_repo::LockedRepo;
 use super::real_folder::RealFolder;
 use super::refused::{Midway, Refused};
 use super::revision::relative;
+use super::settings::Settings;
 use super::signed::Sign;
 
 /// The repository around a register's folder. The folder may lie below its top.
@@ -17,6 +19,7 @@ use super::signed::Sign;
 pub struct Workspace {
     /// The register's folder.
     folder: PathBuf,
+    pub(super) place: GitFolder,
     /// The git folder of this work tree.
     pub(super) git: PathBuf,
     pub(super) disk: Disk,
@@ -52,9 +55,9 @@ impl Workspace {
     /// # Errors
     /// What stands against filing here, by name.
     pub fn open(folder: &Path, disk: Disk) -> Result<Self, Refused> {
-        let found = Repository::discover_path(folder, std::iter::empty::<&Path>());
-        let git = found.map_err(|_| Refused::NoRepository(folder.to_owned()))?;
-        let workspace = Self { folder: folder.to_owned(), git, disk, patience: Duration::from_secs(10), sign: None };
+        let place = GitFolder::around(folder)?;
+        let git = place.git.clone();
+        let workspace = Self { folder: folder.to_owned(), place, git, disk, patience: Duration::from_secs(10), sign: None };
         workspace.standing()?;
         Ok(workspace)
     }
@@ -82,52 +85,38 @@ impl Workspace {
 
     /// Looks at the repository anew: between two filings a person may have done anything with it.
     pub(super) fn standing(&self) -> Result<RepoState, Refused> {
-        storage_fits(&common_folder(&self.git))?;
-        let repository = Repository::open(&self.git).map_err(|error| match error.code() {
-            ErrorCode::Owner => Refused::OtherOwner(self.folder.clone()),
-            _ => error.into(),
-        })?;
-        let Some(root) = repository.workdir().map(Path::to_owned) else { return Err(Refused::Bare) };
-        if repository.is_shallow() {
-            return Err(Refused::Shallow);
-        }
-        let config = repository.config()?.snapshot()?;
-        if config.get_bool("core.sparseCheckout").unwrap_or(false) {
+        let Some(root) = self.place.top.clone() else { return Err(Refused::Bare) };
+        let settings = Settings::read(&self.place)?;
+        storage_fits(&settings)?;
+        let repository = self.place.open()?;
+        if settings.is_set("core.sparsecheckout") {
             return Err(Refused::Sparse);
         }
-        if config.get_bool("core.splitIndex").unwrap_or(false) {
+        let person = repository.config()?.snapshot()?;
+        if settings.is_set("core.splitindex") || person.get_bool("core.splitIndex").unwrap_or(false) {
             return Err(Refused::SplitIndex);
         }
         nothing_is_midway(repository.state())?;
         let branch = branch_of(&repository)?;
-        let identity = identity(&config).ok();
+        let identity = identity(&settings, &person).ok();
         let inside = relative(&root, &self.folder);
         let prefix = if inside.is_empty() { inside } else { format!("{inside}/") };
         Ok(RepoState { repository, top: RealFolder::open(&root)?, root, branch, prefix, identity })
     }
 }
 
-/// The git folder that all work trees of a repository share.
-pub(super) fn common_folder(git: &Path) -> PathBuf {
-    match std::fs::read_to_string(git.join("commondir")) {
-        Ok(shared) => git.join(shared.trim_end()),
-        Err(_) => git.to_owned(),
-    }
-}
-
-/// How the repository is stored, read before libgit2 opens it: of what it cannot read it says no name.
-fn storage_fits(common: &Path) -> Result<(), Refused> {
-    let config = Config::open(&common.join("config"))?.snapshot()?;
-    let says = |key: &str| config.get_str(key).unwrap_or_default().to_lowercase();
+/// How the repository is stored, asked before libgit2 opens it: of what it cannot read it says no name.
+fn storage_fits(settings: &Settings) -> Result<(), Refused> {
+    let says = |key: &str| settings.get(key).unwrap_or_default().to_lowercase();
     if !matches!(&*says("extensions.refstorage"), "" | "files") {
         return Err(Refused::Reftable);
     }
     if !matches!(&*says("extensions.objectformat"), "" | "sha1") {
         return Err(Refused::Sha256);
     }
-    let mut promised = !says("extensions.partialclone").is_empty();
-    config.entries(Some(r"^remote\..*\.promisor$"))?.for_each(|entry| promised |= entry.value() == Ok("true"))?;
-    if promised { Err(Refused::Partial) } else { Ok(()) }
+    let is_promisor = |key: &str| key.starts_with("remote.") && key.ends_with(".promisor");
+    let promised = settings.matching(is_promisor).any(|(key, _)| settings.is_set(key));
+    if promised || !says("extensions.partialclone").is_empty() { Err(Refused::Partial) } else { Ok(()) }
 }
 
 fn nothing_is_midway(state: RepositoryState) -> Result<(), Refused> {
@@ -144,25 +133,9 @@ fn nothing_is_midway(state: RepositoryState) -> Result<(), Refused> {
     Err(Refused::Midway(midway))
 }
 
-/// The branch that HEAD names, which need not have a commit yet.
-pub(super) fn branch_of(repository: &Repository) -> Result<String, Refused> {
-    let mut name = "HEAD".to_owned();
-    // A branch may be another name of a branch; it is the last one that has commits.
-    loop {
-        match repository.find_reference(&name) {
-            Ok(reference) if reference.kind() == Some(ReferenceType::Symbolic) => {
-                reference.symbolic_target()?.unwrap_or_default().clone_into(&mut name);
-            }
-            Ok(_) => break,
-            Err(error) if error.code() == ErrorCode::NotFound && name != "HEAD" => break,
-            Err(error) => return Err(error.into()),
-        }
-    }
-    if name.starts_with("refs/heads/") { Ok(name) } else { Err(Refused::Detached) }
-}
-
-pub(super) fn identity(config: &Config) -> Result<Identity, Refused> {
-    let says = |key: &str| config.get_string(key).map(|said| said.trim().to_owned()).ok().filter(|said| !said.is_empty());
+/// Who commits: as the repository says, else as the person does.
+pub(super) fn identity(settings: &Settings, person: &Config) -> Result<Identity, Refused> {
+    let says = |key: &str| settings.followed(key, person).map(|said| said.trim().to_owned());
     match (says("user.name"), says("user.email")) {
         (Some(name), Some(email)) => Ok(Identity { name, email }),
         _ => Err(Refused::NoIdentity),

@@ -21,6 +21,8 @@ pub struct Identification {
     pub key: SigningKeyView,
     /// The commit at which trust begins, as this clone remembers it: forty digits.
     pub root: Option<String>,
+    /// The names of settings in this clone's own `.git/config` that are without effect.
+    pub without_effect: Vec<String>,
 }
 
 /// With what a clone signs.
@@ -71,6 +73,7 @@ pub fn identify(root: &Path, environment: &Environment<'_>) -> Result<Identifica
         name: history.setting("user.name").map(|name| clean(&name).into_owned()),
         key: key(&register),
         root: trust::root(&history)?.map(|root| root.to_string()),
+        without_effect: history.settings_without_effect()?.iter().map(|name| clean(name).into_owned()).collect(),
     })
 }
 

@@ -89,6 +89,10 @@ pub fn identification(identification: &Identification, lang: Lang) -> String {
         }
         None => Text::fixed("台账还没有启用签名", "nothing in this register is signed yet"),
     });
+    if !identification.without_effect.is_empty() {
+        let names = identification.without_effect.join("、");
+        lines.push(tr!("本仓库自带而不起作用的设置：{names}"; "settings of this repository that are without effect: {names}"));
+    }
     lines.iter().flat_map(|line| [line.get(lang), "\n"]).collect()
 }
 

@@ -10,7 +10,7 @@ type Path<'a> = Vec<&'a str>;
 /// Circles that stay: the room, how many files are in it, and why.
 const EXPLAINED: &[(&str, usize, &str)] = &[
     ("cli", 2, "a verb with options of its own says them beside what it does, and takes those that every filing has"),
-    ("git", 6, "history, branch and the lock ask each other where the branch stands; what they ask is to be a file of its own"),
+    ("git", 4, "a workspace is locked, and what holds the lock puts files into it and goes on with what was interrupted"),
     (
         "model",
         13,

@@ -1,16 +1,42 @@
 //! A folder that was copied, sent or lies on a stick can do nothing, whatever its sender wrote into git's own files.
 
 use std::fs;
-use std::os::unix::fs::symlink;
-use std::path::Path;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::district::District;
+use liandong::git::{History, Id};
+use sha1::{Digest as _, Sha1};
+
+use super::district::{District, git_in};
 use crate::support::Person;
 
 const LEAD: &str = "received = 2025-11-21\nchannel = \"patrol\"\ntitle = \"某事（虚构）\"\n";
 const FILE: &[&str] =
     &["lead", "new", "--as", "公安", "--received", "2025-11-20", "--channel", "巡查发现", "--title", "一（虚构）"];
+
+/// A program that leaves a trace when it is run.
+struct Trap {
+    trace: PathBuf,
+    program: String,
+}
+
+impl Trap {
+    fn new(district: &District) -> Self {
+        let trace = district.top.path().join("sprung");
+        Self { program: format!("touch {}", trace.display()), trace }
+    }
+
+    fn hook(&self, file: &Path) {
+        fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+        fs::write(file, format!("#!/bin/sh\n{}\n", self.program)).expect("written");
+        fs::set_permissions(file, fs::Permissions::from_mode(0o755)).expect("executable");
+    }
+
+    fn assert_not_sprung(&self) {
+        assert!(!self.trace.exists(), "a program of the folder was run");
+    }
+}
 
 fn copy(from: &Path, to: &Path) {
     assert!(Command::new("cp").arg("-a").args([from, to]).status().expect("cp runs").success());
@@ -82,6 +108,198 @@ fn what_a_clone_remembers_does_not_go_along_with_a_copy() {
     assert!(crate::support::said(&told).contains("不作数"));
 }
 
+#[test]
+fn own_files_that_are_links_pipes_or_devices_are_refused_by_name() {
+    let district = District::plain();
+    let reader = district.reader("reader");
+    let target = reader.home.join("target");
+    let elsewhere = reader.home.join("elsewhere");
+    fs::create_dir(&elsewhere).expect("a folder");
+    reader.ok(&[FILE, &["--dry-run"]].concat());
+    let pipe = |file: &Path| assert!(Command::new("mkfifo").arg(file).status().expect("mkfifo runs").success());
+    let own = [
+        "liandong/lock",
+        "liandong/intent.json",
+        "liandong/undo.json",
+        "liandong/branch",
+        "liandong/marks/verified",
+        "liandong",
+        "logs/HEAD",
+        "logs/refs/heads/main",
+        "config",
+        "HEAD",
+        "index",
+        "index.lock",
+        "packed-refs",
+        "refs/heads",
+        "refs/heads/main.lock",
+        "objects",
+        "objects/ab",
+        "info",
+    ];
+    let state = reader.head();
+    for name in own {
+        for kind in ["link", "pipe", "device"] {
+            fs::write(&target, "原样").expect("written");
+            let file = reader.folder.join(".git").join(name);
+            let kept = reader.folder.join(".git/kept");
+            let was_there = fs::rename(&file, &kept).is_ok();
+            fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+            match kind {
+                "link" if kept.is_dir() => symlink(&elsewhere, &file).expect("a link"),
+                "link" => symlink(&target, &file).expect("a link"),
+                "pipe" => pipe(&file),
+                _ => symlink("/dev/zero", &file).expect("a link"),
+            }
+            for args in [FILE, &["sync"], &["whoami"]] {
+                let told = reader.run(args);
+                let words = crate::support::said(&told);
+                assert_eq!(told.status.code(), Some(2), "{name} as {kind}, {args:?}: {words}");
+                assert!(words.contains(name) || words.contains(".git"), "{name} as {kind}, {args:?}: {words}");
+            }
+            fs::remove_file(&file).expect("it is left alone");
+            if was_there {
+                fs::rename(&kept, &file).expect("put back");
+            }
+            assert_eq!(fs::read_to_string(&target).expect("a file"), "原样", "{name}");
+            assert_eq!(fs::read_dir(&elsewhere).expect("a folder").count(), 0, "{name}");
+        }
+    }
+    assert_eq!(reader.head(), state);
+    reader.ok(FILE);
+    reader.assert_clean();
+}
+
+/// A git folder that leads into another repository of the victim's.
+#[test]
+fn a_git_folder_that_leads_into_another_repository() {
+    let district = District::plain();
+    let (victim, reader) = (district.reader("victim"), district.reader("reader"));
+    let before = victim.state();
+    let git = reader.folder.join(".git");
+    fs::write(git.join("commondir"), format!("{}\n", victim.folder.join(".git").display())).expect("written");
+    assert!(reader.fails(FILE, 2).contains("commondir"));
+    fs::remove_dir_all(&git).expect("removed");
+    fs::write(&git, format!("gitdir: {}\n", victim.folder.join(".git").display())).expect("written");
+    assert!(reader.fails(FILE, 2).contains(".git"));
+    assert_eq!(victim.state(), before);
+    // A work tree that git itself made is none of that.
+    victim.git(&["worktree", "add", "-q", "-b", "beside", "../beside"]);
+    let beside = victim.in_folder(victim.home.join("beside"));
+    beside.ok(FILE);
+    beside.assert_clean();
+}
+
+#[test]
+fn a_remote_within_the_folder_or_named_by_it_alone() {
+    let district = District::plain();
+    let (reader, trap) = (district.reader("reader"), Trap::new(&district));
+    reader.ok(FILE);
+    let within = reader.folder.join(".git/e.git");
+    copy(Path::new(&district.hub()), &within);
+    trap.hook(&within.join("hooks/pre-receive"));
+    let absolute = within.to_string_lossy().into_owned();
+    for address in [".git/e.git", "./.git/e.git", &absolute, &format!("file://{absolute}"), "../register/.git/e.git"] {
+        reader.git(&["config", "remote.origin.url", address]);
+        assert!(reader.fails(&["sync"], 2).contains("就在台账文件夹里面"), "{address}");
+        assert!(reader.fails(&["sync", address], 2).contains("就在台账文件夹里面"), "{address}, named");
+    }
+    // Elsewhere on this computer: only its user says so, and once.
+    let beside = reader.home.join("e.git");
+    copy(&within, &beside);
+    let address = beside.to_string_lossy().into_owned();
+    for given in ["../e.git", &address, &format!("file://{address}")] {
+        reader.git(&["config", "remote.origin.url", given]);
+        let told = reader.fails(&["sync"], 2);
+        assert!(told.contains("以您的名义运行程序") && told.contains(&format!("liandong sync {given}")), "{given}: {told}");
+    }
+    trap.assert_not_sprung();
+    fs::remove_file(beside.join("hooks/pre-receive")).expect("removed");
+    reader.git(&["config", "remote.origin.url", &address]);
+    reader.ok(&["sync", &address]);
+    reader.ok(&["sync"]);
+    // A copy of the folder has to be told again.
+    let sent = reader.in_folder(reader.home.join("sent"));
+    copy(&reader.folder, &sent.folder);
+    assert!(sent.fails(&["sync"], 2).contains("以您的名义运行程序"));
+}
+
+#[test]
+fn settings_of_the_folder_are_without_effect() {
+    let district = District::plain();
+    let (office, trap) = (&district.office, Trap::new(&district));
+    let (touch, elsewhere) = (trap.program.as_str(), district.top.path().join("else.git").to_string_lossy().into_owned());
+    git_in(district.top.path(), &["clone", "-q", "--bare", "hub.git", "else.git"]);
+    let before = git_in(district.top.path(), &["--git-dir", "else.git", "rev-parse", "main"]);
+    let home = office.home.to_string_lossy().into_owned();
+    let settings = [
+        ("core.fsmonitor", touch),
+        ("core.hooksPath", &*home),
+        ("core.sshCommand", touch),
+        ("core.gitProxy", touch),
+        ("core.askPass", touch),
+        ("core.alternateRefsCommand", touch),
+        ("core.pager", touch),
+        ("core.editor", touch),
+        ("core.worktree", &*home),
+        ("core.bare", "true"),
+        ("core.commitGraph", "true"),
+        ("credential.helper", touch),
+        ("filter.x.clean", touch),
+        ("gpg.program", touch),
+        ("gpg.ssh.program", touch),
+        ("http.proxy", "http://127.0.0.1:0"),
+        ("http.extraHeader", "X: y"),
+        ("http.curloptResolve", "example.invalid:443:127.0.0.1"),
+        ("http.sslVerify", "false"),
+        ("fetch.bundleURI", &*elsewhere),
+        ("fetch.negotiationAlgorithm", "noop"),
+        ("log.follow", "true"),
+        ("push.pushOption", "x"),
+        ("push.gpgSign", "true"),
+        ("protocol.ext.allow", "always"),
+        ("protocol.file.allow", "never"),
+        ("remote.origin.pushurl", &*elsewhere),
+        ("remote.origin.uploadpack", touch),
+        ("remote.origin.receivepack", touch),
+        ("remote.origin.vcs", "evil"),
+        ("remote.origin.proxy", "http://127.0.0.1:0"),
+        ("remote.origin.fetch", "+refs/heads/main:refs/heads/taken"),
+        ("remote.origin.mirror", "true"),
+        ("remote.origin.tagOpt", "--tags"),
+        ("branch.main.remote", &*elsewhere),
+        ("branch.main.pushRemote", &*elsewhere),
+        ("transfer.fsckObjects", "false"),
+        ("uploadpack.packObjectsHook", touch),
+        ("url./elsewhere.insteadOf", "/"),
+        ("alias.push", &*format!("!{touch}")),
+    ];
+    trap.hook(&office.folder.join(".git/hooks/pre-push"));
+    trap.hook(&office.folder.join(".git/hooks/reference-transaction"));
+    for (at, (key, value)) in settings.into_iter().enumerate() {
+        let config = office.folder.join(".git/config");
+        let kept = fs::read(&config).expect("a file");
+        let file = config.to_string_lossy().into_owned();
+        git_in(district.top.path(), &["config", "--file", &file, "--add", key, value]);
+        office.lead_as("区安委办", &format!("第 {at} 件"));
+        let told = office.ok(&["sync"]);
+        assert!(told.contains("送出 1 次登记"), "{key}: {told}");
+        if !matches!(key, "core.bare" | "branch.main.remote" | "branch.main.pushRemote" | "remote.origin.fetch") {
+            let told = office.ok(&["whoami"]).to_lowercase();
+            assert!(told.contains(&key.to_lowercase()), "{key} is listed: {told}");
+        }
+        fs::write(&config, kept).expect("written");
+        assert_eq!(district.tip(), office.head(), "{key}: it went elsewhere");
+        assert_eq!(git_in(district.top.path(), &["--git-dir", "else.git", "rev-parse", "main"]), before, "{key}");
+        assert!(!office.home.join("leads").exists(), "{key}: written outside");
+        assert!(office.git(&["for-each-ref", "refs/heads/taken"]).is_empty(), "{key}");
+    }
+    trap.assert_not_sprung();
+    office.assert_clean();
+    office.git(&["config", "include.path", "/elsewhere"]);
+    assert!(office.fails(&["sync"], 2).contains("include.path"), "other files are not read");
+}
+
 /// By one line in its configuration git itself would set the mark up to where the clone has verified.
 #[test]
 fn a_fetch_sets_no_mark() {
@@ -111,6 +329,79 @@ fn a_fetch_sets_no_mark() {
     }
     assert!(forest.fails(&["sync"], 1).contains("没有签名"));
     assert_eq!(forest.head(), before);
+}
+
+/// What tells history otherwise than its commits do.
+#[test]
+fn grafts_and_borrowed_objects_are_refused_and_replacements_are_not_seen() {
+    let district = District::trusted();
+    let police = district.member("gongan", "公安");
+    let evil = police.in_folder(police.home.join("register"));
+    evil.git(&["config", "commit.gpgsign", "false"]);
+    evil.write("leads/2025/linye/001.toml", LEAD);
+    evil.git(&["add", "-A"]);
+    evil.git(&["commit", "-qm", "未签名（虚构）"]);
+    let (head, hidden) = (evil.head(), evil.git(&["rev-parse", "HEAD~1"]).trim().to_owned());
+    assert!(evil.fails(&["verify"], 1).contains("没有签名"));
+    for (file, words) in [
+        ("info/grafts", format!("{head} {hidden}\n")),
+        ("objects/info/alternates", format!("{}/objects\n", district.hub())),
+        ("objects/info/http-alternates", "http://example.invalid/objects\n".to_owned()),
+    ] {
+        evil.write(&format!(".git/{file}"), &words);
+        for args in [&["verify"][..], &["sync"], &["history", "矿山 大山石场（虚构）"], FILE] {
+            assert!(evil.fails(args, 2).contains(file), "{file}, {args:?}");
+        }
+        fs::remove_file(evil.folder.join(".git").join(file)).expect("left alone");
+    }
+    // A commit that looks signed in place of the one that is not.
+    evil.git(&["replace", &head, &hidden]);
+    assert!(evil.fails(&["verify"], 1).contains("没有签名"));
+    evil.git(&["replace", "-d", &head]);
+    // A clone that was cut off, and one that only looks so.
+    evil.write(".git/shallow", &format!("{hidden}\n"));
+    for args in [&["verify"][..], &["trust", "show"], &["history", "矿山 大山石场（虚构）"]] {
+        assert!(evil.fails(args, 2).contains("浅克隆"), "{args:?}");
+    }
+}
+
+/// A graph of commits in which one has another parent than it says.
+#[test]
+fn a_graph_of_commits_is_not_believed() {
+    let district = District::plain();
+    let office = &district.office;
+    let start = office.head();
+    for word in ["一", "二", "三"] {
+        office.lead_as("区安委办", word);
+    }
+    office.git(&["commit-graph", "write", "--reachable"]);
+    let file = office.folder.join(".git/objects/info/commit-graph");
+    let mut graph = fs::read(&file).expect("a graph");
+    let chunk = |name: &[u8; 4], graph: &[u8]| {
+        let entry = graph[8..].chunks_exact(12).find(|entry| &entry[..4] == name).expect("a chunk");
+        usize::try_from(u64::from_be_bytes(entry[4..].try_into().expect("eight bytes"))).expect("small")
+    };
+    let (names, data) = (chunk(b"OIDL", &graph), chunk(b"CDAT", &graph));
+    let place = |id: &str| {
+        let id: git2::Oid = id.parse().expect("a name");
+        graph[names..data].chunks_exact(20).position(|name| name == id.as_bytes()).expect("it is there")
+    };
+    // git reads the tip itself, and goes by the graph from there.
+    let before = office.git(&["rev-parse", "HEAD~1"]);
+    let (before, root) = (place(before.trim()), u32::try_from(place(&start)).expect("small"));
+    graph[data + before * 36 + 20..][..4].copy_from_slice(&root.to_be_bytes());
+    let end = graph.len() - 20;
+    let sum = Sha1::digest(&graph[..end]);
+    graph[end..].copy_from_slice(&sum);
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).expect("changed");
+    fs::write(&file, graph).expect("written");
+    assert_eq!(office.git(&["rev-list", "--count", &format!("{start}..HEAD")]).trim(), "2", "git believes it");
+    let history = History::open(&office.folder).expect("a history");
+    let id = |digits: &str| -> Id { history.find(digits).expect("readable").expect("a commit") };
+    assert_eq!(history.commits_since(id("HEAD"), &[id(&start)]).expect("readable").len(), 3);
+    assert!(history.is_descendant(id("HEAD"), id("HEAD~1")).expect("readable"));
+    let path = "leads/2025/anweiban/002";
+    assert!(office.ok(&["history", path]).contains("二"), "history goes by commits");
 }
 
 /// A folder of drafts that leads elsewhere.

@@ -76,7 +76,7 @@ fn a_clone_that_never_verified_knows_nothing() {
     let home = someone(district.top.path(), "plain");
     git_in(&home.home, &["clone", "-q", &district.hub(), "register"]);
     is_unknown(&home);
-    home.ok(&["sync"]);
+    home.ok(&["sync", &district.hub()]);
     assert_eq!(standing(&home, &[]).0, "met");
 }
 

@@ -1,0 +1,97 @@
+//! Where a register may be shared. Most addresses lead to another computer; one that names a folder, or a program, lets whoever can
+//! write there run programs as everybody who synchronises.
+
+use std::path::{Path, PathBuf};
+
+use super::history::History;
+use super::refused::Refused;
+
+/// Under which name a clone notes the address of that kind that its user has named.
+const NAMED: &str = "address";
+
+/// What stands against an address.
+pub(super) enum AddressFault {
+    /// It lies within the register itself.
+    Inside,
+    /// Only the register's folder names it.
+    Unnamed,
+    /// That could not be seen.
+    Unread(Refused),
+}
+
+impl From<Refused> for AddressFault {
+    fn from(why: Refused) -> Self {
+        Self::Unread(why)
+    }
+}
+
+/// That an address leads to another computer, or was named by this user here, and not only by the folder.
+pub(super) fn may_use(history: &History, at: &Path, address: &str) -> Result<(), AddressFault> {
+    outside(history, at, address)?;
+    let Some(near) = near(at, address) else { return Ok(()) };
+    if history.noted(NAMED)?.as_deref() == Some(&*near.to_string_lossy()) {
+        return Ok(());
+    }
+    Err(AddressFault::Unnamed)
+}
+
+/// Whether two addresses lead to one place.
+pub(super) fn is_same(at: &Path, one: &str, other: &str) -> bool {
+    one == other || near(at, one).is_some_and(|place| near(at, other) == Some(place))
+}
+
+/// That an address does not lie within the register itself.
+pub(super) fn outside(history: &History, at: &Path, address: &str) -> Result<(), AddressFault> {
+    match near(at, address) {
+        Some(near) if history.is_within(&near) => Err(AddressFault::Inside),
+        _ => Ok(()),
+    }
+}
+
+/// Notes that this user has named an address here.
+pub(super) fn named(history: &History, at: &Path, address: &str) -> Result<(), Refused> {
+    match near(at, address) {
+        Some(near) => history.note(NAMED, &near.to_string_lossy()),
+        None => Ok(()),
+    }
+}
+
+/// The folder that an address means on this computer, or the program that it asks for; `None` where it leads elsewhere.
+fn near(at: &Path, address: &str) -> Option<PathBuf> {
+    if address.split_once("::").is_some_and(|(program, _)| is_word(program)) {
+        return Some(PathBuf::from(address));
+    }
+    let folder = match address.split_once("://") {
+        Some((scheme, folder)) if scheme.eq_ignore_ascii_case("file") => folder,
+        Some((scheme, _)) if is_word(scheme) => return None,
+        _ if is_host(address) && !at.join(address).exists() => return None,
+        _ => address,
+    };
+    let folder = at.join(folder);
+    Some(folder.canonicalize().unwrap_or(folder))
+}
+
+/// `host:path`, as git tells it from a path.
+fn is_host(address: &str) -> bool {
+    let drive = cfg!(windows) && address.as_bytes().get(1) == Some(&b':');
+    !drive && address.split_once(':').is_some_and(|(host, _)| !host.contains(['/', '\\']))
+}
+
+fn is_word(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_leads_to_another_computer() {
+        for far in ["https://git.example.invalid/r.git", "ssh://git@host/r", "git@host:r.git", "[::1]:r.git", "host:/srv/r"] {
+            assert_eq!(near(Path::new("/nowhere"), far), None, "{far}");
+        }
+        for close in ["/srv/r.git", "../r.git", "./a:b", "file:///srv/r.git", "FILE:///srv/r.git", "ext::sh -c x", "r.git"] {
+            assert!(near(Path::new("/nowhere"), close).is_some(), "{close}");
+        }
+    }
+}
