@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::format::older_format;
 use super::unverified::unverified;
 use super::{Environment, Failure, LoadedRegister, Result, fix};
 use crate::model::{Day, Ledger};
@@ -103,6 +104,7 @@ pub fn check(source: Source, request: &CheckRequest, environment: &Environment<'
     let guide = Guide { positions: &positions, command: &command };
     let mut report = report::check(&context, &judgement, &question, register.revision(), guide);
     report.problems = problems;
+    report.older_format = older_format(&ledger.mechanism);
     let rules = report::rules(&ledger, day);
     Ok(CheckOutcome::Judged(Box::new(CheckedYear { report, rules, basis: JudgedRegister { register, ledger, judgement } })))
 }

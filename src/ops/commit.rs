@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::format::older_format;
 use super::outcome::{FilingOutcome, Receipt, ReceiptRecord, Recovery, WaitingRule};
 use super::proposal::{ProposedRecord, Stop};
 use super::{Failure, Register, Result};
@@ -77,7 +78,9 @@ impl<'a> PlannedCommit<'a> {
         match filed {
             Ok(filed) => {
                 let recovered = filed.recovered.as_ref().or(writer.recovered());
-                let notes = recovered.map(Recovered::describe).into_iter().collect();
+                let is_of_format = done.iter().any(|record| record.path.kind() == Kind::Mechanism);
+                let older = (!is_of_format).then(|| older_format(&self.register.mechanism)).flatten();
+                let notes = recovered.map(Recovered::describe).into_iter().chain(older).collect();
                 Ok(FilingOutcome::Filed(Receipt { notes, ..self.receipt(done, Some(filed.commit)) }))
             }
             Err(Unmade::Dry(records)) => {

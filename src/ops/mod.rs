@@ -40,6 +40,7 @@ mod failure;
 mod file;
 mod fix;
 mod fmt;
+mod format;
 mod gate;
 mod history;
 mod hook;

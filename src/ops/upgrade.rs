@@ -1,13 +1,13 @@
 //! Raises the format of a register to the one that this program writes. Only the office does, and only on purpose: an older program
-//! reads a newer register as far as it can, and never writes to it.
+//! reads a newer register as far as it can, and never writes to it. Until then the register is read, judged and filed into as it is.
 
-use toml::Value;
+use toml::{Table, Value};
 
 use super::commit::PlannedCommit;
 use super::outcome::FilingOutcome;
 use super::proposal::{RecordDraft, read};
 use super::{Register, Result};
-use crate::model::{Kind, RecordPath};
+use crate::model::{Kind, Line, Obligation, RecordPath};
 use crate::store::FORMAT;
 use crate::text::Text;
 use crate::tr;
@@ -34,12 +34,34 @@ pub fn upgrade(register: &Register, request: &UpgradeRequest) -> Result<FilingOu
     let commit = PlannedCommit::new(register, Text::fixed("升级格式", "Raise the format"), request.dry_run)
         .then(Text::fixed("请各单位更新程序后再登记", "every unit needs the newer program before it files again"));
     commit.make(|locked| {
-        let path = RecordPath::Single(Kind::Mechanism);
-        let before = locked.bytes(&path)?;
-        let raised = RecordDraft::rewrite(path.into(), before, |table| {
+        let rewritten = |kind: Kind, change: &dyn Fn(&mut Table)| {
+            let path = RecordPath::Single(kind);
+            let before = locked.bytes(&path)?;
+            RecordDraft::rewrite(path.into(), before, |table| {
+                change(table);
+                Ok(())
+            })
+        };
+        let raised = rewritten(Kind::Mechanism, &|table| {
             table.insert("format".to_owned(), Value::Integer(FORMAT.into()));
-            Ok(())
         })?;
-        read(register, locked, vec![raised], &Kind::Mechanism.label())
+        let roles = rewritten(Kind::Obligations, &|table| write_roles(table, &register.mechanism.obligations))?;
+        read(register, locked, vec![raised, roles], &Kind::Mechanism.label())
     })
+}
+
+/// Writes which rules count for each obligation and which break it, as they were read, in place of the one list of format 1.
+fn write_roles(table: &mut Table, obligations: &[Obligation]) {
+    let listed = table.get_mut("obligation").and_then(Value::as_array_mut).into_iter().flatten().filter_map(Value::as_table_mut);
+    for (one, obligation) in listed.zip(obligations) {
+        if one.remove("rules").is_none() {
+            continue;
+        }
+        for (key, rules) in [("counts", &obligation.counts), ("breaks", &obligation.breaks)] {
+            if !rules.is_empty() {
+                let names = rules.iter().map(Line::as_str).map(Value::from).collect();
+                one.insert(key.to_owned(), Value::Array(names));
+            }
+        }
+    }
 }

@@ -324,4 +324,7 @@ fn summary(out: &mut String, report: &CheckReport, options: RenderOptions) {
         );
         let _ = writeln!(out, "{}", options.dim(line.get(options.lang)));
     }
+    if let Some(older) = &report.older_format {
+        let _ = writeln!(out, "{}", options.dim(&clean(older.get(options.lang))));
+    }
 }

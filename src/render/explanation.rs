@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::RenderOptions;
 use super::table::lines;
-use crate::report::{ClauseView, DutyView, Explanation, ObligationView, RuleView};
+use crate::report::{ClauseView, DutyView, Explanation, ObligationView, RuleView, RuleWords};
 use crate::text::{Lang, Text, clean, clip};
 use crate::tr;
 
@@ -35,6 +35,9 @@ fn rule_in_full(out: &mut String, rule: &RuleView, options: RenderOptions) {
     let _ = writeln!(out, "{} {}  {title}", options.bold(rule.code), rule.name);
     section(out, &Text::fixed("性质", "Nature"), &nature, options);
     section(out, &Text::fixed("何时提出", "When it fires"), &rule.fires, options);
+    if let Some(proves) = &rule.proves {
+        section(out, &Text::fixed("以何为据", "What it takes for evidence"), proves, options);
+    }
     section(out, &Text::fixed("怎么办", "What to do"), &rule.remedy, options);
     for obligation in &rule.obligations {
         let ObligationView { id, clause, quote, force, .. } = obligation;
@@ -64,10 +67,19 @@ fn obligation_in_full(out: &mut String, obligation: &ObligationView, options: Re
     }
     section(out, &Text::fixed("责任主体", "Who acts"), &obligation.who, options);
     section(out, &Text::fixed("效力", "Force"), &obligation.force, options);
-    if obligation.rules.is_empty() {
+    if obligation.counts.is_empty() && obligation.breaks.is_empty() {
         section(out, &Text::fixed("不由程序判定", "Not judged by a program"), &obligation.reason, options);
-    } else {
-        section(out, &Text::fixed("判定规则", "Rules"), &Text::same(obligation.rules.join("  ")), options);
+        return;
+    }
+    words_of_rules(out, &Text::fixed("算作落实", "What counts"), &obligation.counts, options);
+    words_of_rules(out, &Text::fixed("算作未落实", "What breaks it"), &obligation.breaks, options);
+}
+
+fn words_of_rules(out: &mut String, head: &Text, rules: &[RuleWords], options: RenderOptions) {
+    for rule in rules {
+        let (code, name) = (rule.code.unwrap_or("?"), clean(&rule.name));
+        let words = Text::join([&Text::same(format!("{code} {name}")), &rule.words], "  ", "  ");
+        section(out, head, &words, options);
     }
 }
 

@@ -152,6 +152,8 @@ pub struct CheckReport {
     pub problems: Vec<ProblemView>,
     /// Settings that are suggestions of the program.
     pub unconfirmed: Vec<UnconfirmedSetting>,
+    /// What the register leaves to the program since it is of an older format.
+    pub older_format: Option<Text>,
 }
 
 impl CheckReport {
@@ -212,6 +214,7 @@ pub fn check(
         pending: by_unit(pending.into_iter(), mechanism, today),
         problems: Vec::new(),
         unconfirmed: unconfirmed(mechanism, today),
+        older_format: None,
     }
 }
 

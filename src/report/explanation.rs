@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::obligation_status::{actor, reason, title};
-use crate::model::{Clause, ClauseKey, Day, Ledger, Mechanism, Obligation, ObligationId, UnitId};
+use crate::model::{Clause, ClauseKey, Day, Ledger, Line, Mechanism, Obligation, ObligationId, UnitId};
 use crate::rules::{self, Rule, RuleNature};
 use crate::text::{Text, clean, nearest};
 use crate::tr;
@@ -21,6 +21,8 @@ pub struct RuleView {
     pub title: Text,
     /// When it fires, and when it does not.
     pub fires: Text,
+    /// What it takes for evidence; none where nothing that it looks at shows that a duty was carried out.
+    pub proves: Option<Text>,
     /// What to do about it.
     pub remedy: Text,
     /// The obligations that name it.
@@ -42,14 +44,27 @@ pub struct ObligationView {
     pub who: Text,
     /// 应, 原则上 or 可.
     pub force: Text,
-    /// The rules that judge it.
-    pub rules: Vec<String>,
+    /// The rules whose evidence counts for it, with what they take for evidence.
+    pub counts: Vec<RuleWords>,
+    /// The rules whose findings break it, with the fault that each finds.
+    pub breaks: Vec<RuleWords>,
     /// Why no program can judge it, where no rule does.
     pub reason: Text,
     /// From when it holds in these words, where not from the beginning.
     pub since: Option<Day>,
     /// Until when it held in these words.
     pub until: Option<Day>,
+}
+
+/// A rule by its code and name, with words about it.
+#[derive(Debug, Clone, Serialize)]
+pub struct RuleWords {
+    /// Its code (`N07`); none of a rule that this program has not.
+    pub code: Option<&'static str>,
+    /// Its name in kebab case.
+    pub name: String,
+    /// What it takes for evidence, or what fault it finds.
+    pub words: Text,
 }
 
 /// A clause of the regulation, as it stood on the day asked about.
@@ -188,7 +203,7 @@ fn clause_view(clause: &Clause) -> ClauseView {
 fn rule_view(rule: &Rule, mechanism: &Mechanism, on: Day) -> RuleView {
     let names = |obligation: &&Obligation| obligation.names(rule.name) && obligation.holds(on);
     let nature = match rule.nature {
-        RuleNature::Form => "form",
+        RuleNature::Form { .. } => "form",
         RuleNature::Conduct => "conduct",
     };
     RuleView {
@@ -197,9 +212,20 @@ fn rule_view(rule: &Rule, mechanism: &Mechanism, on: Day) -> RuleView {
         nature,
         title: rule.title.clone(),
         fires: rule.fires.clone(),
+        proves: rule.proves.clone(),
         remedy: rule.remedy.clone(),
         obligations: mechanism.obligations.iter().filter(names).map(|found| obligation_view(found, mechanism, on)).collect(),
     }
+}
+
+/// What there is to say of the rules of those names.
+fn words(names: &[Line], say: impl Fn(&Rule) -> Option<Text>) -> Vec<RuleWords> {
+    let of = |name: &Line| {
+        let rule = rules::rule_by_name(name.as_str());
+        let words = rule.and_then(&say).unwrap_or_default();
+        RuleWords { code: rule.map(|rule| rule.code), name: name.as_str().to_owned(), words }
+    };
+    names.iter().map(of).collect()
 }
 
 fn obligation_view(obligation: &Obligation, mechanism: &Mechanism, on: Day) -> ObligationView {
@@ -211,7 +237,8 @@ fn obligation_view(obligation: &Obligation, mechanism: &Mechanism, on: Day) -> O
         quote: obligation.text.as_str().to_owned(),
         who: actor(obligation, mechanism),
         force: obligation.force.label(),
-        rules: obligation.rules.iter().map(|name| name.as_str().to_owned()).collect(),
+        counts: words(&obligation.counts, |rule| rule.proves.clone()),
+        breaks: words(&obligation.breaks, |rule| Some(rule.title.clone())),
         reason: reason(obligation),
         since: obligation.since,
         until: obligation.until,

@@ -33,7 +33,7 @@ pub use check::{
 };
 pub use deadlines::{Deadline, deadlines};
 pub use entries::{EntryView, unconfirmed_entries};
-pub use explanation::{ClauseView, DutyView, Explanation, ObligationView, RuleView, clauses, duties, explain, rules};
+pub use explanation::{ClauseView, DutyView, Explanation, ObligationView, RuleView, RuleWords, clauses, duties, explain, rules};
 pub use light::Light;
 pub use listing::{Filter, Listing, list};
 pub use named::Named;

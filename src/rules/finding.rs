@@ -155,6 +155,8 @@ pub struct Report {
     late: bool,
     beside: bool,
     fix: Fix,
+    /// A rule of conduct to whose clause a fault of form belongs.
+    under: Option<&'static str>,
 }
 
 impl Report {
@@ -173,14 +175,16 @@ impl Report {
             late: false,
             beside: false,
             fix: Fix::Here,
+            under: None,
         }
     }
 
     /// The obligation that it is about, and what it weighs by it; a rule that none names finds nothing but faults of form.
     fn weight<'a>(&self, rule: &Rule, mechanism: &'a Mechanism) -> Option<(Option<&'a Obligation>, Level)> {
-        let obligation = obligation_of(rule, self.system.as_ref(), self.on, mechanism);
+        let obligation = broken_by(rule.name, self.system.as_ref(), self.on, mechanism);
         let by_force = match rule.nature {
-            RuleNature::Form => Level::Form,
+            RuleNature::Form { since } if mechanism.file.format < since => Level::Reminder,
+            RuleNature::Form { .. } => Level::Form,
             RuleNature::Conduct => Level::by_force(obligation?.force),
         };
         Some((obligation, by_force.min(self.at_most)))
@@ -197,6 +201,7 @@ impl Report {
 
     pub(super) fn found_by(self, rule: &'static Rule, context: &Context<'_>) -> Option<Finding> {
         let (obligation, level) = self.weight(rule, &context.ledger.mechanism)?;
+        let under = self.under.and_then(|name| broken_by(name, None, self.on, &context.ledger.mechanism));
         let (actor, taken_over_from) = self.actor(context);
         Some(Finding {
             rule,
@@ -209,7 +214,7 @@ impl Report {
             until: self.until,
             level,
             obligation: obligation.map(|obligation| obligation.id),
-            clause: obligation.map(|obligation| obligation.clause),
+            clause: obligation.or(under).map(|obligation| obligation.clause),
             what: self.what,
             late: self.late,
             beside: self.beside,
@@ -266,6 +271,12 @@ impl Report {
         self.at_most(Level::Reminder)
     }
 
+    /// A fault of form that follows from the clause by which the rule of that name judges: the clause is named beside it.
+    pub fn under(&mut self, rule: &'static str) -> &mut Self {
+        self.under = Some(rule);
+        self
+    }
+
     /// What is lacking lasts: it can still be done, was lacking from the first of these days and is to the last. It is shown in every
     /// year that it reaches.
     pub fn lasting(&mut self, since: Day, until: Day) -> &mut Self {
@@ -280,13 +291,32 @@ impl Report {
     }
 }
 
-/// The obligation that names a rule, as the regulation stood on a day.
-pub(super) fn obligation_of<'a>(
+/// The obligation that what a rule finds breaks, as the regulation stood on a day.
+pub(super) fn broken_by<'a>(rule: &str, system: Option<&SystemId>, on: Day, mechanism: &'a Mechanism) -> Option<&'a Obligation> {
+    first_in_force(mechanism, system, on, |obligation| obligation.breaks(rule))
+}
+
+/// The obligation for which the evidence of a rule counts, as the regulation stood on a day.
+pub(super) fn shown_by<'a>(rule: &Rule, system: Option<&SystemId>, on: Day, mechanism: &'a Mechanism) -> Option<&'a Obligation> {
+    first_in_force(mechanism, system, on, |obligation| obligation.counts(rule.name))
+}
+
+/// The obligation of which a rule cannot tell whether it was carried out, as the regulation stood on a day.
+pub(super) fn doubted_by<'a>(
     rule: &Rule,
     system: Option<&SystemId>,
     on: Day,
     mechanism: &'a Mechanism,
 ) -> Option<&'a Obligation> {
+    first_in_force(mechanism, system, on, |obligation| obligation.names(rule.name))
+}
+
+fn first_in_force<'a>(
+    mechanism: &'a Mechanism,
+    system: Option<&SystemId>,
+    on: Day,
+    names: impl Fn(&Obligation) -> bool,
+) -> Option<&'a Obligation> {
     let of_system = |obligation: &Obligation| system.is_none() || obligation.system.as_ref() == system;
-    mechanism.obligations.iter().find(|found| found.names(rule.name) && of_system(found) && found.holds(on))
+    mechanism.obligations.iter().find(|found| names(found) && of_system(found) && found.holds(on))
 }

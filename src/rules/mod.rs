@@ -2,10 +2,11 @@
 //! returns findings. Which rules a regulation contains, by which clause and with which force, `obligations.toml` says.
 //!
 //! To add one: write `rules/<family>/<fault>.rs` with its `RULE`, add one line to the family's list, list its code in
-//! `tests/testsuite/check/codes.txt`, name it in `obligations.toml`, and give it an `ok` and a `bad` folder below `tests/rules/<name>/`. Tables,
-//! `explain`, JSON and the coverage of clauses follow. A rule with a term asks `due` how the act stands; while the term runs it says what is to
-//! be done and by when ([`Findings::awaits`]), and `ok/pending.txt` shows that. It declares how far it looks ([`Reach`]): what a filing says of
-//! a record is found among its [`neighbourhood`], which `tests/testsuite/record/reach.rs` tries on random registers.
+//! `tests/testsuite/check/codes.txt`, name it in `obligations.toml` (in `breaks`, and in `counts` where it [proves](Rule::proves) that the
+//! duty was carried out), and give it an `ok` and a `bad` folder below `tests/rules/<name>/`. Tables, `explain`, JSON and the coverage of
+//! clauses follow. A rule with a term asks `due` how the act stands; while the term runs it says what is to be done and by when
+//! ([`Findings::awaits`]), and `ok/pending.txt` shows that. It declares how far it looks ([`Reach`]): what a filing says of a record is found
+//! among its [`neighbourhood`], which `tests/testsuite/record/reach.rs` tries on random registers.
 //!
 //! `rule`, `scope`, `findings` and `finding` need each other, as the things do: a rule holds its check, a check writes what it finds, and a
 //! finding names its rule.

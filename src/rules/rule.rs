@@ -20,6 +20,8 @@ pub struct Rule {
     pub title: Text,
     /// When it fires, and when it does not.
     pub fires: Text,
+    /// What it takes for evidence that the duty was carried out; none where nothing that it looks at shows that.
+    pub proves: Option<Text>,
     /// What to do about it.
     pub remedy: Text,
     /// How far it looks from what it finds something of.
@@ -32,9 +34,20 @@ pub struct Rule {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RuleNature {
     /// What cannot be understood, pointed at or be so: may stop a filing.
-    Form,
+    Form {
+        /// The format of the register from which on it does. In one of an older format it reminds, since what was filed was lawful then.
+        since: u32,
+    },
     /// What the regulation asks: never stops anything.
     Conduct,
+}
+
+impl RuleNature {
+    /// Whether it is about form.
+    #[must_use]
+    pub const fn is_form(self) -> bool {
+        matches!(self, Self::Form { .. })
+    }
 }
 
 /// What everything is judged against.

@@ -1,7 +1,7 @@
 //! What a rule looks at, and how it is run over that.
 
 use super::findings::{Findings, RegisterFindings};
-use super::rule::{Context, Rule, RuleNature};
+use super::rule::{Context, Rule};
 use crate::model::{self, Day, Filed, FiledPath, Happening, every_kind};
 
 /// A check of one kind of record.
@@ -58,6 +58,6 @@ impl Rule {
     /// What lies before the regulation is kept and never judged (五（一）); what lies after today has not happened.
     fn concerns(&self, on: Option<Day>, context: &Context<'_>) -> bool {
         let in_force = |on: Day| context.ledger.mechanism.begins() <= on && on <= context.today;
-        self.nature == RuleNature::Form || on.is_none_or(in_force)
+        self.nature.is_form() || on.is_none_or(in_force)
     }
 }

@@ -1,6 +1,6 @@
 //! Which rules have to wait until the whole register is read.
 
-use super::rule::{Rule, RuleNature};
+use super::rule::Rule;
 use super::{form, minimum, plan};
 use crate::model::{Kind, Mechanism};
 
@@ -15,9 +15,8 @@ static WAITING: &[(&Rule, &[Kind])] = &[
 /// named by an obligation of the mechanism: what they say of a record is seen only when the whole register is judged.
 #[must_use]
 pub fn waiting_rules(kind: Kind, mechanism: &Mechanism) -> Vec<&'static Rule> {
-    let applies = |rule: &Rule| {
-        rule.nature == RuleNature::Form || mechanism.obligations.iter().any(|obligation| obligation.names(rule.name))
-    };
+    let applies =
+        |rule: &Rule| rule.nature.is_form() || mechanism.obligations.iter().any(|obligation| obligation.names(rule.name));
     let concerned = WAITING.iter().filter(|(rule, kinds)| kinds.contains(&kind) && applies(rule));
     concerned.map(|(rule, _)| *rule).collect()
 }

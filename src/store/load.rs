@@ -14,7 +14,7 @@ use crate::text::{Text, clean, nearest};
 use crate::tr;
 
 /// The version of the format that this program writes.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// Whether the words of texts are kept in memory: rules ask whether something was said, not how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

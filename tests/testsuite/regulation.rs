@@ -73,7 +73,7 @@ fn the_words_of_an_obligation_stand_in_its_clause() {
     for obligation in &mechanism.obligations {
         let clause = mechanism.clause(obligation.clause, Day::last_of(2024)).expect("its clause");
         assert!(clause.text.as_str().contains(obligation.text.as_str()), "{}: {}", obligation.id, obligation.text);
-        assert_ne!(obligation.rules.is_empty(), obligation.reason.is_none(), "{} is judged or says why not", obligation.id);
+        assert_ne!(!obligation.is_judged(), obligation.reason.is_none(), "{} is judged or says why not", obligation.id);
     }
 }
 
@@ -84,7 +84,7 @@ fn every_rule_is_named_once_and_documented() {
     for rule in rules::all() {
         assert!(codes.insert(rule.code), "{} stands twice", rule.code);
         assert!(names.insert(rule.name), "{} stands twice", rule.name);
-        for text in [&rule.title, &rule.fires, &rule.remedy] {
+        for text in [&rule.title, &rule.fires, &rule.remedy].into_iter().chain(&rule.proves) {
             assert!(!text.zh().is_empty() && !text.en().is_empty(), "{}", rule.name);
         }
     }

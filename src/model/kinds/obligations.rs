@@ -118,8 +118,12 @@ record! {
         force: Force = "效力", "force";
         /// The system that it belongs to.
         system: Option<SystemId> = "所属制度", "system";
-        /// The names of the rules that judge it.
-        rules: Vec<Line> = "判定规则", "rules";
+        /// The names of the rules whose evidence counts for it.
+        counts: Vec<Line> = "算作落实的规则", "rules whose evidence counts";
+        /// The names of the rules whose findings break it.
+        breaks: Vec<Line> = "算作未落实的规则", "rules whose findings break it";
+        /// What a register of format 1 has in place of both.
+        rules: Vec<Line> = "判定规则（第 1 版格式）", "rules (format 1)";
         /// Why no program can judge it, where none does.
         reason: Option<Line> = "不能判定的理由", "reason";
         reason_en: Option<Line> = "理由（英文）", "reason in English";
@@ -138,10 +142,28 @@ impl Obligation {
         self.since.is_none_or(|since| since <= on) && self.until.is_none_or(|until| on <= until)
     }
 
-    /// Whether a rule judges it.
+    /// Whether any rule judges it.
+    #[must_use]
+    pub fn is_judged(&self) -> bool {
+        !(self.counts.is_empty() && self.breaks.is_empty())
+    }
+
+    /// Whether the evidence of a rule counts for it.
+    #[must_use]
+    pub fn counts(&self, rule: &str) -> bool {
+        self.counts.iter().any(|name| name.as_str() == rule)
+    }
+
+    /// Whether what a rule finds breaks it.
+    #[must_use]
+    pub fn breaks(&self, rule: &str) -> bool {
+        self.breaks.iter().any(|name| name.as_str() == rule)
+    }
+
+    /// Whether a rule judges it, by its evidence or by what it finds.
     #[must_use]
     pub fn names(&self, rule: &str) -> bool {
-        self.rules.iter().any(|name| name.as_str() == rule)
+        self.counts(rule) || self.breaks(rule)
     }
 }
 

@@ -2,6 +2,7 @@
 //! calendar, the mines. Every rule asks here; no unit, clause or number of times stands in the program.
 
 mod called;
+mod format_one;
 mod in_force;
 mod term;
 
@@ -56,7 +57,11 @@ impl Mechanism {
         for (path, record) in records {
             match (path, record) {
                 (_, Record::Mechanism(record)) => file = Some(*record),
-                (_, Record::Obligations(record)) => obligations = Some(record.obligation),
+                (_, Record::Obligations(record)) => {
+                    let mut listed = record.obligation;
+                    listed.iter_mut().for_each(Obligation::complete);
+                    obligations = Some(listed);
+                }
                 (_, Record::Settings(record)) => settings = Some(*record),
                 (_, Record::Clauses(record)) => clauses = Some(record.clause),
                 (_, Record::Bodies(record)) => bodies = record.body,

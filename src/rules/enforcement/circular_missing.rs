@@ -16,6 +16,10 @@ pub(crate) static RULE: Rule = Rule {
         "联合执法已结束，设置的通报时限（circular-term）已过，台账中未见通报；印发晚于时限的，作提醒。时限自收到总结之日起算，未收到总结的，自总结时限届满起算；时限未经文件确定的，在当年和参考时限之内只作提醒。结束之前印发的是中期通报，不代替结束后的通报。未结束或取消的不判。",
         "An enforcement has ended, the term of the setting circular-term has run out and no circular is on record; one issued later is a reminder. The term begins when the summary is received, or when the summary's own term ends; where no paper adopted it, absence is a reminder while the year and the term run. One issued before the end is an interim one and does not take its place. Not judged before the enforcement ends or when called off.",
     ),
+    proves: Some(Text::fixed(
+        "行动结束后印发了情况通报（circular）的联合执法。",
+        "A joint enforcement on which a circular was issued after it had ended (circular).",
+    )),
     remedy: Text::fixed(
         "已通报的，请补录通报（circular）；未通报的，请按程序印发。",
         "Record the circular if it was issued; otherwise issue it.",

@@ -16,6 +16,10 @@ pub(crate) static RULE: Rule = Rule {
         "联合执法情况通报已印发，通报范围和主送单位都空着；或者列了主送，而其中没有办公室自身、矿山和上级以外的单位。只填其中一项的不判；未印发的不判。",
         "A circular on a joint enforcement was issued, and neither its scope nor its addressees are stated; or addressees are listed and none of them is another unit, town or department than the office itself, the mines and those above. One of the two will do. Not judged before it is issued.",
     ),
+    proves: Some(Text::fixed(
+        "通报发给其他单位，或写明通报范围的联合执法。",
+        "A joint enforcement whose circular went to others or states how far it goes.",
+    )),
     remedy: Text::fixed("请填写通报范围（circular.scope）或主送单位（circular.to）。", "Fill in circular.scope or circular.to."),
     reach: Reach::Own,
     scope: Scope::Enforcement(check),

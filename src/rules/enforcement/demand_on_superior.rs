@@ -16,6 +16,7 @@ pub(crate) static RULE: Rule = Rule {
         "已印发的联合执法情况通报，整改要求的责任单位或配合单位是上级机关。对上宜用报告，故只作建议；条文列明的区人民政府、镇街、成员单位和企业不判。",
         "A demand of an issued circular falls on a superior. Upward a report is the usual paper, so this is advice only. The district government, which the clause names, towns, members and mines are not judged.",
     ),
+    proves: Some(Text::fixed("通报已印发并列有要求的联合执法。", "A joint enforcement whose circular was issued with demands.")),
     remedy: Text::fixed(
         "请以报告（upward）提出工作建议，并将整改要求落到有关单位、镇街或企业。",
         "Make the suggestion in a report (upward), and address the demand to the units, towns or mines concerned.",

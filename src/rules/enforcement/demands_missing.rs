@@ -16,6 +16,10 @@ pub(crate) static RULE: Rule = Rule {
         "联合执法发现了问题，情况通报已印发，而整改要求一条未列，或所列要求都未落到有问题的矿山（或该问题的监管单位）。未发现问题的、通报未印发的不判（后者见 circular-missing）。",
         "A joint enforcement found problems, its circular was issued, and no demand is listed, or none that falls on a mine with a problem (or on the unit that supervises it). Not judged where no problem was found or no circular issued (for that see circular-missing).",
     ),
+    proves: Some(Text::fixed(
+        "情况通报所列要求（task）落到有问题的矿山或其监管单位的联合执法。",
+        "A joint enforcement whose circular makes a demand (task) on a mine with a problem or on the unit that supervises it.",
+    )),
     remedy: Text::fixed(
         "请将通报提出的整改要求逐条登记（[[task]]），写明责任单位或企业和期限。",
         "Record the demands of the circular one by one ([[task]]), with who answers for them and by when.",

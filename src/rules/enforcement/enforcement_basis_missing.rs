@@ -13,6 +13,10 @@ pub(crate) static RULE: Rule = Rule {
         "已开始的联合执法，“执法依据”一栏空着。未开始或取消的不判。",
         "An enforcement that has begun does not say why it is carried out. One that has not begun or was called off is not judged.",
     ),
+    proves: Some(Text::fixed(
+        "写明所针对的问题或所依据的部署（basis）的联合执法。",
+        "A joint enforcement that names the problem or the deployment that it rests on (basis).",
+    )),
     remedy: Text::fixed(
         "请补写执法依据（basis）：针对哪些问题，或根据哪项部署。",
         "Fill in the basis: which problems, or which deployment.",

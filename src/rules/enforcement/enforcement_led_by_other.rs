@@ -15,6 +15,10 @@ pub(crate) static RULE: Rule = Rule {
         "已开始的联合执法，登记的牵头单位不是机制所定的牵头单位。机制未定牵头单位的、未开始或取消的不判；组长由哪个单位的人担任不在此列。",
         "An enforcement that has begun is led by another unit than the mechanism says. Not judged where the mechanism names none, before it begins, or when called off; of which unit the team's leader is does not matter here.",
     ),
+    proves: Some(Text::fixed(
+        "由条文所定单位牵头（lead）的联合执法。",
+        "A joint enforcement led by the unit that the clause names (lead).",
+    )),
     remedy: Text::fixed(
         "请核对牵头单位（lead）；单位自行组织的检查，不作联合执法登记。",
         "Check the lead; an inspection that a unit carried out by itself is not filed as a joint enforcement.",

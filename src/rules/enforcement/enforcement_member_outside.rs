@@ -15,6 +15,10 @@ pub(crate) static RULE: Rule = Rule {
         "已开始的联合执法，成员单位中列有机制所定联合执法单位以外的单位。牵头组织的办公室、邀请单位（guests）不判；未开始或取消的不判。",
         "An enforcement that has begun lists a unit that does not belong to joint enforcement. The office that leads it and those invited (guests) are not judged, nor are enforcements that have not begun or were called off.",
     ),
+    proves: Some(Text::fixed(
+        "成员单位都属于联合执法单位的联合执法。",
+        "A joint enforcement all of whose units are units of joint enforcement.",
+    )),
     remedy: Text::fixed("受邀参加的单位请改列邀请单位（guests）。", "List a unit that was invited under guests."),
     reach: Reach::Own,
     scope: Scope::Enforcement(check),

@@ -15,6 +15,10 @@ pub(crate) static RULE: Rule = Rule {
         "已开始的联合执法，成员单位中属于机制所定联合执法单位的不足两个：重复列出的只计一次，牵头组织的办公室、邀请单位和其他单位不计。未开始或取消的不判。",
         "An enforcement that has begun lists fewer than two different units of joint enforcement; the office that leads it, those invited and other units do not count. Not judged before it begins or when called off.",
     ),
+    proves: Some(Text::fixed(
+        "有两个以上联合执法单位参加的联合执法。",
+        "A joint enforcement in which at least two of its units took part.",
+    )),
     remedy: Text::fixed(
         "请补全成员单位（member_units）；单独开展的检查，不作联合执法登记。",
         "Complete member_units; an inspection that a unit carried out by itself is not filed as a joint enforcement.",

@@ -14,6 +14,10 @@ pub(crate) static RULE: Rule = Rule {
         "已开始的联合执法，组长或工作小组的小组长与所列专家同名。未列专家、未开始或取消的不判。",
         "In an enforcement that has begun, the leader of the team or of a group has the name of a listed expert. Not judged without experts, before it begins or when called off.",
     ),
+    proves: Some(Text::fixed(
+        "邀请了专家（experts）的联合执法。",
+        "A joint enforcement to which experts were invited (experts).",
+    )),
     remedy: Text::fixed(
         "专家受邀参加，不负责执法：请改由执法单位人员任组长；只是同名的，不必处理。",
         "Experts are invited to take part, not to be in charge: have an officer lead. Where two people only share a name, nothing is to be done.",

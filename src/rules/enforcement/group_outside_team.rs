@@ -14,6 +14,7 @@ pub(crate) static RULE: Rule = Rule {
         "已开始的联合执法，工作小组列有联合执法组以外的单位。成员单位、邀请单位、牵头单位都算在组内；未设小组、未列成员单位、未开始或取消的不判。",
         "An enforcement that has begun has a group with a unit that is not in the team. Member units, those invited and the lead are in it. Not judged without groups, without listed units, before it begins or when called off.",
     ),
+    proves: Some(Text::fixed("设了工作小组（groups）的联合执法。", "A joint enforcement with groups (groups).")),
     remedy: Text::fixed(
         "请将该单位列入成员单位（member_units）或邀请单位（guests），或更正小组成员。",
         "List the unit under member_units or guests, or correct the group.",

@@ -19,6 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "情况通报已印发，发现问题的矿山中有的没有整改要求（落到该矿山或该问题的监管单位），或通报列有主送而其中没有该矿山。条文只说“一定范围内”，属工作惯例，只作建议；一条要求也没有的由 demands-missing 判。",
         "A circular was issued, and a mine with a problem is asked for nothing (neither it nor the unit that supervises the problem), or the circular lists addressees and it is not among them. The clause leaves the circle open, so this is practice and advice only; where nothing at all is asked, demands-missing says so.",
     ),
+    proves: None,
     remedy: Text::fixed(
         "请补提整改要求（[[task]]，责任单位填该矿山或监管单位），并将通报送该矿山（circular.to）。",
         "Add a demand ([[task]] with the mine or its supervising unit) and send the circular to the mine (circular.to).",

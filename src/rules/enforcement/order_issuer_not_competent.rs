@@ -14,6 +14,10 @@ pub(crate) static RULE: Rule = Rule {
         "联合执法中（或就联合执法发现的隐患）下达的执法文书，下达单位不是机制的成员单位；是成员单位而不属于联合执法单位的，只作提醒。办公室不是监管部门，其名下的文书一律指出。暂扣、吊销证照而该单位在矿山档案中未见证照的，情况不明。其他与联合执法无关的文书不判。",
         "A paper served in a joint enforcement, or about a hazard that one found, was served by a unit that is no member of the mechanism; a member that does not belong to joint enforcement is a reminder only. The office is no such department: whatever it served is told of. Where a unit takes a licence and none of its own is in the mine's file, it is unknown. Other papers that have nothing to do with joint enforcement are not judged.",
     ),
+    proves: Some(Text::fixed(
+        "联合执法中由监管部门下达的执法文书（orders）。",
+        "A paper that a competent department served in a joint enforcement (orders).",
+    )),
     remedy: Text::fixed(
         "请由有权的监管部门依法下达，并登记在该部门名下。",
         "Have the competent department serve it, and file it in that department's folder.",

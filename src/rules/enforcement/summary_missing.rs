@@ -16,6 +16,10 @@ pub(crate) static RULE: Rule = Rule {
         "联合执法已结束，设置的总结时限（summary-term，自结束之日起）已过，台账中未见办公室收到总结；收到日期晚于时限的，作提醒。时限未经文件确定的，在当年和参考时限之内只作提醒；情况通报已印发而无总结的，即为未落实。结束之前收到的不算总结。开始已久而未登记结束日期的，作提醒。取消的不判。",
         "An enforcement has ended, the term of the setting summary-term has run out and the office is not recorded to have received a summary; one received later is a reminder. Where no paper adopted the term, absence is a reminder while the year and the term run; once the circular went out without a summary it is not carried out. What was received before the end is no summary. One that began long ago without a day of its end is a reminder. Not judged when called off.",
     ),
+    proves: Some(Text::fixed(
+        "行动结束后报来书面总结（summary）的联合执法。",
+        "A joint enforcement whose summary was received after it had ended (summary).",
+    )),
     remedy: Text::fixed(
         "请联合执法组报送书面总结，由办公室登记收到日期（summary.received）。",
         "Have the team hand in its written summary and record when the office received it (summary.received).",

@@ -15,6 +15,10 @@ pub(crate) static RULE: Rule = Rule {
         "联合执法已结束、办公室已收到总结，而执法成效、主要问题、原因分析、工作要求中有空着的。尚未报送的总结不判。",
         "An enforcement has ended, the office has received its summary, and effects, problems, causes or requirements are blank. A summary that was not handed in yet is not judged.",
     ),
+    proves: Some(Text::fixed(
+        "总结的成效、问题、原因、要求四项齐全的联合执法。",
+        "A joint enforcement whose summary has its four parts: results, problems, causes, demands.",
+    )),
     remedy: Text::fixed(
         "请补写所缺部分（summary 的 effects、problems、causes、requirements）；没有问题的，写明未发现问题。",
         "Fill in what is missing (effects, problems, causes, requirements of summary); where there were no problems, say so.",

@@ -16,6 +16,10 @@ pub(crate) static RULE: Rule = Rule {
         "联合执法发现重大隐患，情况通报已印发（或通报时限已过），台账中未见就此报上级机关的报告或请示。报本级政府的、早于执法开始的、其他单位报的不算；未发现重大隐患、未结束或取消的不判。",
         "A joint enforcement found a major hazard, its circular was issued (or the term for it has run out), and no paper about it to a superior is on record. One to the government of the same level, before the enforcement began or by another unit than the office does not count. Not judged without a major hazard, before it ends or when called off.",
     ),
+    proves: Some(Text::fixed(
+        "办公室就查出重大隐患的联合执法报上级的报告或请示（upward）。",
+        "A paper of the office to a superior about an enforcement that found a major hazard (upward).",
+    )),
     remedy: Text::fixed(
         "请视情况报告；已报告的，补录上报（upward），在涉及事项中注明本次联合执法。",
         "Report where called for; if that was done, record the paper (upward) with this enforcement under about.",

@@ -9,12 +9,13 @@ use crate::tr;
 pub(crate) static RULE: Rule = Rule {
     code: "F16",
     name: "anothers-notice-changed",
-    nature: RuleNature::Form,
+    nature: RuleNature::Form { since: 2 },
     title: Text::fixed("撤回或更正他单位的通报", "another unit's notice withdrawn or corrected"),
     fires: Text::fixed(
         "撤回（withdraws）或更正（corrects）所指的通报不是本单位（或本单位所承接的单位）发出的；或由办公室代录而未注明该单位文件的发文字号。这样的撤回、更正不起作用。办公室转录上级撤销文件（entered_by、source 注明文号）的不判；该件本身已被撤回的不判。",
         "What is withdrawn or corrected was issued by another unit, and not by one from which this one took over; or the office entered it for the unit and names no paper of theirs. Such a paper has no effect. Not where the office transcribes the paper by which a superior revoked the notice (entered_by, with the number in source), nor where the paper was itself withdrawn.",
     ),
+    proves: None,
     remedy: Text::fixed(
         "请发出通报的单位自行撤回或更正；由办公室代录的，补录该单位文件的发文字号（doc_number）；登记有误的，撤回本件。",
         "The unit that issued the notice withdraws or corrects it; where the office enters that, give the number of the unit's paper (doc_number); what was filed by mistake is itself withdrawn.",
@@ -46,14 +47,14 @@ fn check_one(key: &str, verb: &Text, target: &Reference, paper: &Filed<Notice>, 
                 "{target} 由{unit}发出，由其自行{zh}，本件的{zh}不起作用";
                 "{target} was issued by {unit}, which alone may {en} it; this paper does not"
             );
-            out.report(key, what).fixed_by(Fix::New(Kind::Notice, Some("withdraws")));
+            out.report(key, what).fixed_by(Fix::New(Kind::Notice, Some("withdraws"))).under("paper-form-missing");
         }
         Some(AuthorFault::PaperUnnamed) => {
             let what = tr!(
                 "代{unit}登记的{zh}未注明该单位文件的发文字号，不起作用";
                 "entered on behalf of {unit}, it names no paper by which {unit} did {en} the notice, and has no effect"
             );
-            out.report(key, what).fixed_by(Fix::At("doc_number"));
+            out.report(key, what).fixed_by(Fix::At("doc_number")).under("paper-form-missing");
         }
         None => {}
     }

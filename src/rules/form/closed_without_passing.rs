@@ -8,12 +8,13 @@ use crate::tr;
 pub(crate) static RULE: Rule = Rule {
     code: "F15",
     name: "closed-without-passing",
-    nature: RuleNature::Form,
+    nature: RuleNature::Form { since: 1 },
     title: Text::fixed("以复查合格销号而没有合格的复查", "closed as passed without a re-inspection that passed"),
     fires: Text::fixed(
         "销号原因写“复查合格”，而销号当日及以前的最后一次复查不是合格，或没有复查。以其他原因销号的不判。",
         "The reason of the close-out is that the re-inspection was passed, and the last one up to that day was not, or there is none. Not where it was closed for another reason.",
     ),
+    proves: None,
     remedy: Text::fixed(
         "补录合格的复查（[[reinspection]]），或改正销号原因（closed 的 reason）。",
         "Enter the re-inspection that was passed ([[reinspection]]), or mend the reason of the close-out (reason in closed).",

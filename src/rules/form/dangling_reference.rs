@@ -11,12 +11,13 @@ use crate::tr;
 pub(crate) static RULE: Rule = Rule {
     code: "F01",
     name: "dangling-reference",
-    nature: RuleNature::Form,
+    nature: RuleNature::Form { since: 1 },
     title: Text::fixed("引用的事项、条款或制度在台账中未见", "a reference to nothing"),
     fires: Text::fixed(
         "记录引用的事项或矿山在台账中没有文件，引用的部分（#序号）在该事项中没有，或引用的条款、制度在机制文件中没有。文件在而未能读出的，不重复指出；被撤回、已取消的事项仍可引用。",
         "A record or mine referred to has no file in the register, the part (#number) is not in that record, or the clause or system is not in the mechanism. A file that is there and could not be read is not told of twice; what was withdrawn or cancelled may still be referred to.",
     ),
+    proves: None,
     remedy: Text::fixed(
         "核对引用的路径和序号；所引事项尚未登记的，先登记。",
         "Check the path and the number of the part; if what is meant was not filed yet, file it first.",

@@ -11,12 +11,13 @@ use crate::tr;
 pub(crate) static RULE: Rule = Rule {
     code: "F08",
     name: "document-number-twice",
-    nature: RuleNature::Form,
+    nature: RuleNature::Form { since: 1 },
     title: Text::fixed("同一发文字号用于两份文件", "one number for two papers"),
     fires: Text::fixed(
         "两条记录（或同一记录的两份文件）的发文字号相同；指出印发在后的一份。一条引用另一条且同日印发的，视为同一份文件（如印发计划的通报），不判；按期编号的会议纪要（第3期）不判。",
         "Two records, or two papers of one, bear the same number; the one issued later is told of. Where one refers to the other and both were issued on one day it is one paper, such as the notice that hands on a plan. Not minutes numbered by issue (第3期).",
     ),
+    proves: None,
     remedy: Text::fixed(
         "照原件核对字号；确为同一份文件的，在其中一条引用另一条。",
         "Compare with the papers; where both are one paper, let one record refer to the other.",

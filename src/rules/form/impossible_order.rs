@@ -9,12 +9,13 @@ use crate::tr;
 pub(crate) static RULE: Rule = Rule {
     code: "F04",
     name: "impossible-order",
-    nature: RuleNature::Form,
+    nature: RuleNature::Form { since: 1 },
     title: Text::fixed("日期先后不可能", "days in an order that cannot be"),
     fires: Text::fixed(
         "同一记录中，必然在后的日期早于必然在前的日期，如复查早于发现、印发早于审核、任期的止日早于起日。同一天的、其中一个未填的不判。",
         "In one record, a day that can only come later lies before the one that comes first: re-inspected before found, issued before reviewed, a term of office that ends before it begins. Not on the same day, nor where one of them is absent.",
     ),
+    proves: None,
     remedy: Text::fixed("核对这两个日期，改正填错的一个。", "Check the two days and mend the one that is wrong."),
     reach: Reach::Own,
     scope: Scope::Ledger(check),

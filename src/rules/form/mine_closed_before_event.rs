@@ -10,12 +10,13 @@ use crate::tr;
 pub(crate) static RULE: Rule = Rule {
     code: "F14",
     name: "mine-closed-before-event",
-    nature: RuleNature::Form,
+    nature: RuleNature::Form { since: 1 },
     title: Text::fixed("矿山关闭之后的隐患、检查或文书", "something at a mine that was closed before"),
     fires: Text::fixed(
         "矿山档案的关闭日期或未解除的关闭文书之后，又登记了该矿山的隐患、联合执法检查或发现的问题，或现场处理、停止作业、停产、限期整改的文书。关闭当日的、关闭文书解除以后的、处罚和移送等善后文书、线索和通报（可能正是关于关闭后的情形）不判。只作提醒。",
         "After the mine's own day of closure, or an order of closure that was not lifted, a hazard, a visit or problem of a joint enforcement, or an order to take on-site measures, stop, suspend or rectify was recorded at the mine. Not on that day, not after the order was lifted, not penalties and transfers, nor leads and notices, which may be about just that. A reminder only.",
     ),
+    proves: None,
     remedy: Text::fixed(
         "核对矿山代号和日期；确已恢复的，请办公室更新矿山档案（closed）或登记关闭文书的解除（lifted）。",
         "Check the mine and the day; if it was opened again, let the office mend the mine's own file (closed) or the order's end be recorded (lifted).",

@@ -11,12 +11,13 @@ use crate::tr;
 pub(crate) static RULE: Rule = Rule {
     code: "F09",
     name: "person-listed-twice",
-    nature: RuleNature::Form,
+    nature: RuleNature::Form { since: 1 },
     title: Text::fixed("同一人重复登记", "a person listed twice"),
     fires: Text::fixed(
         "同一单位的联络员中同一姓名的任期重叠；负责人中同一姓名、同一职务的任期重叠；一次会议的参会名单中同一单位的同一姓名、一次联合执法的专家中同一姓名同一单位出现两次。前后相接的任期（换号码、再任）、同一人兼任联络员与负责人、不同单位的同名人不判。可能是同名的两人，故只作提醒。",
         "The same name twice among the liaisons of a unit, or with the same post among its leaders, over terms that overlap; twice for one unit in the attendance of a meeting; twice from one place among the experts of an enforcement. Not terms that follow each other (a new number, a second term), a liaison who is also a leader, or people of one name in different units. A reminder only: two people may bear one name.",
     ),
+    proves: None,
     remedy: Text::fixed(
         "删去重复的一条；换号码或再任的，给前一条填止日（until）；确为同名两人的，在姓名后注明以示区别。",
         "Remove the second one; for a new number or a second term give the first its last day (until); two people of one name are told apart after the name.",

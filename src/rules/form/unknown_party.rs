@@ -11,12 +11,13 @@ use crate::tr;
 pub(crate) static RULE: Rule = Rule {
     code: "F02",
     name: "unknown-party",
-    nature: RuleNature::Form,
+    nature: RuleNature::Form { since: 1 },
     title: Text::fixed("单位、机构或矿山的代号在台账中未见", "a unit, body or mine that the register does not know"),
     fires: Text::fixed(
         "记录中或文件所在路径中的单位、机构、矿山代号，在 units、bodies.toml、mines 中没有。已撤并的单位、已关闭的矿山仍可写；该代号的文件在而未能读出的，不重复指出。",
         "An id of a unit, body or mine, in a record or in the path of its file, is not in units, bodies.toml or mines. Units that were merged and mines that were closed may still be named; a file that is there and could not be read is not told of twice.",
     ),
+    proves: None,
     remedy: Text::fixed(
         "核对代号；确为新的单位、机构或矿山的，请办公室先登记。",
         "Check the id; a new unit, body or mine is first entered by the office.",

@@ -11,12 +11,13 @@ use crate::tr;
 pub(crate) static RULE: Rule = Rule {
     code: "F12",
     name: "waiver-expired",
-    nature: RuleNature::Form,
+    nature: RuleNature::Form { since: 1 },
     title: Text::fixed("情况说明已过有效期", "a waiver that has expired"),
     fires: Text::fixed(
         "针对原则性要求的情况说明，有效期止日早于判定日，也早于所说明期间的最后一天，且没有同一事项、同一期间有效期更长的另一条说明。有效期与期间同日届满的、未写有效期的、该期间已达到最少次数的、针对强制性要求的说明不判。只作提醒。",
         "The last day of a waiver of an in-principle obligation lies before the day judged and before the end of its period, and no other waiver of the same for the same period lasts longer. Not where it ends with the period or names no day, where the minimum of the period was reached since, or for a statement on what the regulation demands. A reminder only.",
     ),
+    proves: None,
     remedy: Text::fixed(
         "事项已开展的，补录；仍需说明的，经批准后另登记一条情况说明。",
         "Record it if it was done since; else file another waiver once it is approved.",

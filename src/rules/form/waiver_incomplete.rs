@@ -8,12 +8,13 @@ use crate::tr;
 pub(crate) static RULE: Rule = Rule {
     code: "F11",
     name: "waiver-incomplete",
-    nature: RuleNature::Form,
+    nature: RuleNature::Form { since: 1 },
     title: Text::fixed("情况说明不完整", "a waiver that is not complete"),
     fires: Text::fixed(
         "情况说明缺理由；针对原则性要求的，还缺批准人或批准文件。针对强制性要求的说明不改变判定，不要求批准。只作提醒。",
         "A waiver without its reason; one of an in-principle obligation also without who approved it or by which paper. A statement on what the regulation demands changes nothing and needs no approval. A reminder only.",
     ),
+    proves: None,
     remedy: Text::fixed(
         "补齐理由（reason）、批准人（approved_by）、批准文件（paper）；已定稿的另登记一条完整的说明。",
         "Give the reason (reason), who approved it (approved_by) and the paper (paper); once frozen, file a complete one.",

@@ -8,12 +8,13 @@ use crate::tr;
 pub(crate) static RULE: Rule = Rule {
     code: "F13",
     name: "waiver-matches-nothing",
-    nature: RuleNature::Form,
+    nature: RuleNature::Form { since: 1 },
     title: Text::fixed("情况说明没有对应的义务或期间", "a waiver that fits no obligation"),
     fires: Text::fixed(
         "情况说明所写的义务编号在义务文件中没有，该义务不由程序判定，期间早于施行之日（或该义务的起止日），或针对按周期计次的要求而期间长短不同（如每年一次的要求写了季度）。针对强制性要求的说明本身可以登记，不判。义务编号不存在时需更正，其余只作提醒。",
         "The obligation is not among those of the register, no rule judges it, the period lies outside the time in which it holds, or it is about a minimum and of another length (a quarter for what is asked once a year). A statement on what the regulation demands may be filed. An unknown obligation is to be corrected; the rest is a reminder.",
     ),
+    proves: None,
     remedy: Text::fixed(
         "核对义务编号（obligation）和期间（period，如 2025、2025-Q3）。",
         "Check the obligation and the period (such as 2025 or 2025-Q3).",
@@ -28,7 +29,7 @@ fn check(waiver: &Filed<Waiver>, context: &Context<'_>, out: &mut Findings<'_>) 
         out.report("obligation", tr!("义务编号 {id} 在义务文件中未见"; "there is no obligation {id} in the register"));
         return;
     };
-    if obligation.rules.is_empty() {
+    if !obligation.is_judged() {
         let what = tr!("{id} 不由程序判定，不需要情况说明"; "no rule judges {id}, so nothing of it can be waived");
         out.report("obligation", what).at_most(Level::Reminder);
     } else if let Some(what) =
@@ -56,7 +57,7 @@ fn period_outside(waiver: &Filed<Waiver>, obligation: &Obligation, context: &Con
 /// A minimum is counted by the periods of its system only.
 fn period_of_other_length(waiver: &Filed<Waiver>, obligation: &Obligation, context: &Context<'_>) -> Option<Text> {
     let period = waiver.record.period;
-    if !obligation.rules.iter().any(|rule| rule.as_str() == minimum::RULE.name) {
+    if !obligation.breaks(minimum::RULE.name) {
         return None;
     }
     let edition = context.ledger.mechanism.edition(period.last());

@@ -15,6 +15,7 @@ pub(crate) static RULE: Rule = Rule {
         "以矿山关闭销号，而矿山档案未登记关闭、也没有关闭该矿山的文书；以移交其他单位销号，而台账中没有其他单位来源于本隐患（或同一问题）的隐患记录；以重复登记销号，而没有另一条记录；以复查合格销号，而复查单位不是有监管职责的部门。这样的销号不作数，仍按未办结继续判定。一般隐患和其他途径发现的只作建议；根本没有合格复查的由 closed-without-passing 判。",
         "Closed because the mine was closed, while neither its file nor an order says so; because it went to another unit, while no hazard of another unit comes from it (or from the same problem); as filed twice, while there is no other record; or as re-inspected by a unit without supervision. Such a close-out counts for nothing, and the hazard is followed as open. Advice unless a major hazard was found by joint enforcement; one without any re-inspection that passed is for closed-without-passing.",
     ),
+    proves: None,
     remedy: Text::fixed(
         "请补录依据（矿山档案的 closed、关闭文书、承接单位的隐患记录、有权部门的复查），或继续督促整改。",
         "Record the ground (closed in the mine's file, the order that closes it, the other unit's hazard, a re-inspection by a competent department), or go on with it.",

@@ -16,6 +16,7 @@ pub(crate) static RULE: Rule = Rule {
         "已申请延期，原期限已过而未见批准；已登记批准日期而未登记批准人；或者申请日期到原期限不足设置的提前量（extension-lead）。均只作提醒，一般隐患和其他途径发现的只作建议。原期限未过、尚在审批的，已整改、已销号的，不判未批准。",
         "An extension was asked for and the old term ended without its being granted; the day of granting is recorded and not who granted it; or it was asked for later than the setting extension-lead allows. Reminders only, and advice unless a major hazard was found by joint enforcement. One still pending while the old term runs, or whose hazard is put right or closed, is not called unapproved.",
     ),
+    proves: None,
     remedy: Text::fixed(
         "请填写批准人和批准日期（extension 的 approved_by、approved_on）；未获批准的，按原期限督促整改。",
         "Fill in approved_by and approved_on of the extension; where it was not granted, the old term stands.",

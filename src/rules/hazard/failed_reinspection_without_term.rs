@@ -16,6 +16,7 @@ pub(crate) static RULE: Rule = Rule {
         "最近一次复查不合格，原期限已到，未定新的期限，也未见复查后下达的执法文书。只作提醒；一般隐患和其他途径发现的只作建议。原期限未到的、已批准延期的、已再次复查的、已销号或矿山已关闭的不判。",
         "The last re-inspection failed, the old term has ended, no new one is set and no order since is on record. A reminder only, and advice unless a major hazard was found by joint enforcement. Not judged while the old term runs, with an extension granted, once re-inspected again, closed, or the mine is closed.",
     ),
+    proves: None,
     remedy: Text::fixed(
         "请填写该次复查新的期限（reinspection.new_due），或登记后续执法文书（orders）。",
         "Fill in new_due of that re-inspection, or file the order that followed.",

@@ -15,6 +15,7 @@ pub(crate) static RULE: Rule = Rule {
         "隐患来源（from）是联合执法发现的问题，而两者的矿山不同；一处为重大隐患、另一处不是，又没有监管部门的认定（determined）；本单位所填期限晚于联合执法组所定期限，而未见延期；发现方式不是联合执法；发现日期早于该次联合执法。判定一律以来源为准，本条只作提醒。",
         "A hazard comes from a problem of a joint enforcement (from), and the two name different mines; one is major and the other is not, without a determination of the department (determined); the unit's own term is later than the team's, without an extension; the way in which it came to light is another; it was found before the enforcement began. Judged by the origin in any case, so this is only a reminder.",
     ),
+    proves: None,
     remedy: Text::fixed(
         "照原件核对并更正；重大隐患等级确需变更的，由监管部门登记认定（determined：日期、判定依据、文书）；期限确需变更的，登记延期或文书。",
         "Compare with the papers and mend it; where the department changes the weight, it records a determination (determined: day, criterion, paper); a longer term is recorded as an extension or order.",

@@ -17,6 +17,7 @@ pub(crate) static RULE: Rule = Rule {
         "最近一次复查合格，或矿山已关闭，此后设置的办结确认时限（acceptance-term）已过，隐患尚未销号。只作提醒；一般隐患和其他途径发现的只作建议。已销号的（不论何时）不判。",
         "The last re-inspection was passed, or the mine was closed, the term of the setting acceptance-term has run out since, and the hazard is not closed. A reminder only, and advice unless a major hazard was found by joint enforcement. Once closed, however late, it is not judged.",
     ),
+    proves: Some(Text::fixed("复查合格后已销号（closed）的隐患。", "A hazard that was closed after it had passed (closed).")),
     remedy: Text::fixed("请登记销号（closed）的日期和原因。", "Record the day and reason under closed."),
     reach: Reach::SameMine,
     scope: Scope::Hazard(check),

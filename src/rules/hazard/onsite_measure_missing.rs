@@ -16,6 +16,10 @@ pub(crate) static RULE: Rule = Rule {
         "联合执法发现的重大隐患，在发现问题、接收的隐患记录和执法文书（现场处理、停止作业、停产停业、关闭）中都未见现场处置措施；措施日期晚于联合执法结束的，作提醒。其他途径发现的重大隐患只作建议；一般隐患、取消的联合执法、重复登记的不判。",
         "A major hazard found by joint enforcement has no on-site measure: neither with the problem, nor in the hazard taken over from it, nor as an order (on-site measure, stop work, suspension, closure). A measure dated after the enforcement ended is a reminder. Major hazards found otherwise are advice only; other hazards, enforcements called off and records filed twice are not judged.",
     ),
+    proves: Some(Text::fixed(
+        "登记了现场处置措施或相应文书的重大隐患。",
+        "A major hazard with an on-site measure or an order that is one.",
+    )),
     remedy: Text::fixed(
         "请补录现场处置措施（problem.onsite 或隐患的 onsite），或登记相应的执法文书（orders）。",
         "Record the measure (onsite of the problem or hazard), or file the order.",

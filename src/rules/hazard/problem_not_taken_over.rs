@@ -17,6 +17,7 @@ pub(crate) static RULE: Rule = Rule {
         "联合执法结束后，设置的接收承办时限（take-over-term）已过，重大隐患的监管单位既未建立来源于该问题的隐患记录，也未回应接收；只回应接收而未建隐患记录的，作提醒；一般问题只作建议。监管单位提出异议的，由办公室明确。未明确监管单位的不判（见 problem-unassigned）；任一单位已建立隐患记录的，视为已接收。",
         "The term of the setting take-over-term after a joint enforcement has run out, and the unit that is to supervise a major hazard has neither filed a hazard from that problem nor said that it takes it over. A word without a hazard filed is a reminder; other problems are advice. Where the unit objects, the office decides. Not judged without a supervising unit (see problem-unassigned); a hazard filed by any unit counts.",
     ),
+    proves: Some(Text::fixed("已由监管部门登记为隐患的重大问题。", "A major problem that its department filed as a hazard.")),
     remedy: Text::fixed(
         "请监管单位登记隐患（hazards，来源 from 填该问题），或提出异议，由办公室另行明确。",
         "File the hazard with the problem under from, or object, so that the office decides.",

@@ -17,6 +17,7 @@ pub(crate) static RULE: Rule = Rule {
         "联合执法结束后，设置的接收承办时限（take-over-term）已过，重大隐患未明确监管单位，或者监管单位不是机制的成员单位；一般问题只作建议。已有单位接收并建立隐患记录的、联合执法未结束或取消的不判。",
         "The term of the setting take-over-term after a joint enforcement has run out and a major hazard that it found has no supervising unit, or one that is no member of the mechanism; for other problems this is advice. Not judged where a unit has filed the hazard, before the enforcement ends or when called off.",
     ),
+    proves: Some(Text::fixed("已明确监管部门的重大问题。", "A major problem of which the department is named.")),
     remedy: Text::fixed("请填写该问题的监管单位（problem.supervising_unit）。", "Fill in the supervising_unit of the problem."),
     reach: Reach::CitedBy,
     scope: Scope::Enforcement(check),

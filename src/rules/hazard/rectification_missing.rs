@@ -16,6 +16,10 @@ pub(crate) static RULE: Rule = Rule {
         "联合执法发现的重大隐患，自发现之日起设置的接收承办时限（take-over-term）已过，未登记整改；只登记措施未定期限的，作提醒；其他隐患只作建议。联合执法中已定期限、已有限期整改文书（有期限）或停产停业、关闭文书的不判；已整改、已销号、矿山已关闭的不判。",
         "The term of the setting take-over-term since a major hazard was found by joint enforcement has run out and no rectification is recorded; measures without a day are a reminder; other hazards are advice. Not judged where the team set a day, or an order to rectify by a day, to suspend or to close was served, nor once it is put right, closed, or the mine is closed.",
     ),
+    proves: Some(Text::fixed(
+        "已提出整改要求并定期限（rectification，或文书、延期）的隐患。",
+        "A hazard that the mine was asked to put right by a day (rectification, an order or an extension).",
+    )),
     remedy: Text::fixed(
         "请填写整改措施和期限（rectification.plan、rectification.due），或登记整改文书（orders）。",
         "Fill in rectification.plan and rectification.due, or file the order.",

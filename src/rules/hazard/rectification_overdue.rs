@@ -16,6 +16,10 @@ pub(crate) static RULE: Rule = Rule {
         "联合执法发现的重大隐患，整改期限已过，此后台账中既未见整改完成，也未见监管部门督促（复查、文书、延期、处罚、登记进展）；超期后完成的、期限过后才另定期限的，作提醒；其他隐患只作建议。已经督促而企业仍未整改的，列入“隐患超期未改”，不算监管部门未落实。期限以联合执法组所定为先，其次为首份限期整改文书，再次为本单位所填；由监管部门批准延期、另行下达文书、复查时新定期限的，自当日起改按新的期限，期限的最后一天完成的算按时；报告完成而复查不合格的，不算完成。已经督促而此后一整年未再督促的，作提醒。已有依据销号的不判；矿山已关闭的，只判关闭之前的超期（提醒）。",
         "The term of a major hazard found by joint enforcement has passed, and since then the register shows neither that it was put right nor that the department urged it (re-inspection, order, extension, penalty, recorded progress); put right later, or given another term only after the old one, it is a reminder; other hazards are advice. Where the department urged and the mine did nothing, it is listed as overdue and no breach of the department. The first term is the one that the team gave, else that of the first order, else the unit's own; an extension granted, a new order and a failed re-inspection move it from their day on; the last day is in time, and what a re-inspection refuted is not done. Urged, and then not for a whole year, it is a reminder. Not judged once closed with ground; once the mine is closed, only what was overdue before is, as a reminder.",
     ),
+    proves: Some(Text::fixed(
+        "期限内整改完成的隐患；或期限过后监管部门仍有复查、文书、延期、处罚、移送、催办记录的隐患。",
+        "A hazard put right in its term; or one past it about which the department has since re-inspected, served an order, extended, fined, transferred or urged.",
+    )),
     remedy: Text::fixed(
         "请督促企业整改；已完成的，补录完成日期（reported_done）和复查（[[reinspection]]）；确需延期的，按程序批准后登记（[[extension]]）。",
         "Have the mine put it right; if it did, record reported_done and the re-inspection; an extension is recorded once it is granted.",

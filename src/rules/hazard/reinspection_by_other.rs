@@ -15,6 +15,7 @@ pub(crate) static RULE: Rule = Rule {
         "复查单位（by）不是当日存在的联合执法单位（或其承接单位）；不属联合执法所发现重大隐患的，登记单位自己复查也可以。办公室不是监管部门。这样的复查照录，但不算复查。未填复查单位的，视为登记单位所作。只作提醒；一般隐患和其他途径发现的只作建议。",
         "The unit that re-inspected (by) is not one of joint enforcement (nor took over from one) that was there that day; of what is no major hazard found by joint enforcement its own unit may judge as well. The office is no such department. It stays on record and does not count as a re-inspection. Without a unit it is taken to be the owner's. A reminder only, and advice unless a major hazard was found by joint enforcement.",
     ),
+    proves: None,
     remedy: Text::fixed(
         "请由监管部门复查并登记（[[reinspection]]）。",
         "Have the supervising department re-inspect, and record it ([[reinspection]]).",

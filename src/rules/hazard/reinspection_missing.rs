@@ -16,6 +16,10 @@ pub(crate) static RULE: Rule = Rule {
         "联合执法发现的重大隐患，企业报告整改完成或整改期限届满（以先到者为准）后，设置的复查时限（reinspection-term）已过，台账中未见复查；晚于时限复查合格的，作提醒；其他隐患只作建议。复查不合格的，按新的期限重新起算；尚未到期的、已销号或矿山已关闭的不判。",
         "A major hazard found by joint enforcement was reported done, or its term ended, whichever came first; since then the term of the setting reinspection-term has run out and no re-inspection is on record; one passed later is a reminder; other hazards are advice. After a failed re-inspection it counts from the new term. Not judged before, nor once closed or the mine is closed.",
     ),
+    proves: Some(Text::fixed(
+        "监管部门复查合格的隐患（reinspection）。",
+        "A hazard that passed the re-inspection of the department (reinspection).",
+    )),
     remedy: Text::fixed(
         "请组织复查并登记（[[reinspection]]）：日期、单位、结论。",
         "Re-inspect and record it ([[reinspection]]): day, unit, result.",

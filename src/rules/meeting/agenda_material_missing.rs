@@ -15,6 +15,10 @@ pub(crate) static RULE: Rule = Rule {
         "会议已召开，所议议题没有材料，也没有附件；或议题在会议之后才提交（提醒）。会议当日提交的不判；尚未上会的议题、计划中和取消的会议不判；没有议题的单位不欠材料。",
         "A meeting was held that dealt with an item without material and without attachments; or the item was handed in after the meeting (a reminder). The day of the meeting is in time. Items not yet dealt with, planned and cancelled meetings are not judged, and a unit without items owes nothing.",
     ),
+    proves: Some(Text::fixed(
+        "会前提交并附有材料的议题（agenda）。",
+        "An agenda item handed in with its material before the meeting (agenda).",
+    )),
     remedy: Text::fixed(
         "在议题中补填材料（material），或登记存放在别处的附件（attachments）；今后请在会前提交。",
         "Fill in the material (material) or record the papers kept elsewhere (attachments); please hand it in before the meeting.",

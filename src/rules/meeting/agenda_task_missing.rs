@@ -14,6 +14,7 @@ pub(crate) static RULE: Rule = Rule {
         "已提交的议题未注明属于会议的哪一项任务，或注明的序号不在条文所列任务之内。条文未列任务的机制不判。",
         "An agenda item was handed in without saying to which task of the meeting it belongs, or with a number that the clause does not list. A mechanism whose clause lists no tasks is not judged.",
     ),
+    proves: Some(Text::fixed("已提交的议题（agenda）。", "An agenda item that was handed in (agenda).")),
     remedy: Text::fixed(
         "在议题中填写会议任务（task）的序号；难以归类的，可归入“其他需要共同研究解决的问题”一项。",
         "Fill in the number of the task (task); what fits no other belongs to the one for other questions.",

@@ -16,6 +16,10 @@ pub(crate) static RULE: Rule = Rule {
         "已召开的会议，台账中未见主持人；或主持人不是机制规定单位（或其承接单位）的分管或主要负责人。该单位受委托的负责人主持并写明原因或文书的为提醒，其余按未落实，写明原因也不抵。主持人当日不在该单位登记的负责人之列的，只作提醒；该单位未登记负责人的，作情况不明。机制未规定主持单位的、计划中和取消的会议不判。",
         "A meeting was held and the register shows nobody in the chair, or one who is neither the leader in charge nor the main leader of the unit that the mechanism names (or of its successor). One of that unit by authority is a reminder once the reason or paper is given; anybody else is a breach, which a reason explains and does not heal. Whoever is not among the leaders that the unit recorded for that day is a reminder only; where it recorded none, nothing can be told. Not judged where the mechanism names no chair, nor for planned and cancelled meetings.",
     ),
+    proves: Some(Text::fixed(
+        "由条文所指的负责人主持（chair）、且与其单位登记的负责人相符的会议。",
+        "A meeting chaired by the leader that the clause names, as that unit has recorded its leaders (chair).",
+    )),
     remedy: Text::fixed(
         "补录主持人（chair）；由他人主持的，写明变更原因（chair 的 because）。",
         "Record who presided (chair); if it was another, say why (because in chair).",
@@ -52,6 +56,9 @@ fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>
 fn compare(chair: &Chair, named: &UnitId, held: &HeldMeeting<'_>, context: &Context<'_>, out: &mut Findings<'_>) {
     let (unit, on, name) = (context.ledger.mechanism.short(&chair.unit), held.on, clean(chair.name.as_str()));
     match leadership(&chair.name, &chair.unit, on, context) {
+        Leadership::Held if chair.post == Post::Main => {
+            held.record_evidence_with(Text::fixed("由主要负责人主持", "chaired by the main leader"), out);
+        }
         Leadership::Held => held.record_evidence(out),
         Leadership::Unrecorded => {
             let why = tr!(

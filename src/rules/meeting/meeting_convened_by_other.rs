@@ -15,6 +15,10 @@ pub(crate) static RULE: Rule = Rule {
         "已召开的会议，记录的召集单位不是机制规定的召集单位或其承接单位。由其他单位提议、按规定召集的不判；计划中和取消的会议不判。",
         "A meeting was held and its convener is neither the unit that the mechanism names nor the one that took over from it. One that another unit only proposed is no fault. Planned and cancelled meetings are not judged.",
     ),
+    proves: Some(Text::fixed(
+        "由条文所定单位召集（convener）的会议。",
+        "A meeting convened by the unit that the clause names (convener).",
+    )),
     remedy: Text::fixed(
         "录入有误的，更正召集单位（convener）；确由其他单位召集的，在情况说明（because）中写明，其他单位可提议召开。",
         "Correct the convener (convener) if it was mistyped; otherwise say why (because). Another unit may propose a meeting.",

@@ -15,6 +15,7 @@ pub(crate) static RULE: Rule = Rule {
         "已召开的会议，参会情况中没有某成员单位的一行。出席、委派代表、请假、列席都算已录入；会议当日尚未加入或已撤并而无承接单位的成员不判，有承接单位的看承接单位；计划中和取消的会议不判。",
         "A meeting was held and the attendance has no line for a member. Present, deputy, leave and sitting in all count as recorded. A member that had not joined by then, or was dissolved without a successor, is not judged; a successor answers for it. Planned and cancelled meetings are not judged.",
     ),
+    proves: Some(Text::fixed("各成员单位的参会情况都已登记的会议。", "A meeting of which the part of every member is recorded.")),
     remedy: Text::fixed(
         "按签到表补录各成员单位的参会情况（attendance），请假的记 leave。",
         "Record how each member took part (attendance) from the sign-in sheet; one who was excused as leave.",

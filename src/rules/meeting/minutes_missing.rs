@@ -16,6 +16,10 @@ pub(crate) static RULE: Rule = Rule {
         "已召开的会议有议定事项或督办事项，设置的会议纪要时限（minutes-term）已过而台账中未见印发的纪要；在时限之后印发的为提醒。时限未经文件确定的，会议当年之内、督办事项尚未到期的，也只作提醒。时限内（含最后一日）、没有议定事项的、计划中和取消的会议不判。",
         "A meeting was held that decided something or gave out tasks, the term for minutes (minutes-term) has run out, and the register shows none issued; issued after the term is a reminder. Where no paper adopted the term, what is absent is a reminder within the year of the meeting and until the first of its tasks was due. Within the term, its last day included, nothing is found; nor for a meeting that decided nothing, or was planned or cancelled.",
     ),
+    proves: Some(Text::fixed(
+        "会后印发了纪要（minutes）的会议。",
+        "A meeting of which the minutes were issued after it (minutes).",
+    )),
     remedy: Text::fixed(
         "印发会议纪要，并在会议记录中登记（minutes 的 issued、doc_number）。",
         "Issue the minutes and record them (issued and doc_number in minutes).",

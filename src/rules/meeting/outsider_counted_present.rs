@@ -15,6 +15,10 @@ pub(crate) static RULE: Rule = Rule {
         "已召开的会议，参会情况中把会议当日不属于该制度成员的单位（如镇街）记为“出席”或“委派代表”。记为“列席”的、召集单位和办公室、成员单位的承接单位不判；计划中和取消的会议不判。",
         "A meeting was held and one who was no member of its system that day, such as a town, is recorded as present or as having sent a deputy. Sitting in is no fault; nor are the convener's own unit, the office, and a unit that took over from a member. Planned and cancelled meetings are not judged.",
     ),
+    proves: Some(Text::fixed(
+        "登记了参会情况（attendance）的会议。",
+        "A meeting of which the attendance is recorded (attendance).",
+    )),
     remedy: Text::fixed(
         "把该单位的参会情况（attendance 的 how）更正为列席（sitting-in）。",
         "Correct how they took part (how in attendance) to sitting-in.",

@@ -17,6 +17,10 @@ pub(crate) static RULE: Rule = Rule {
         "办公室就会议未能协调一致的问题发出请示后，设置的批复跟踪时限（reply-term）已过而台账中未见批复。何时批复由上级决定，报请的一方已尽其责，因此只在旁提示，不作为未落实。其他请示、报告和他单位的上行文不判；时限内（含最后一日）不判；已批复的，无论早晚都不判。",
         "The office sent a request about an unresolved question upward, the term after which a reply is asked after (reply-term) has run out, and the register shows none. When to reply is for those above to say, and whoever asked has done their part, so it is shown beside the duty and is no breach of it. Other requests, reports and papers of other units are not judged; nor is a request within the term, its last day included, or one that was replied to, however late.",
     ),
+    proves: Some(Text::fixed(
+        "办公室就会议未决问题报上级的请示。",
+        "A request of the office to those above about a question that a meeting left open.",
+    )),
     remedy: Text::fixed(
         "向受文机关了解办理进展；已批复的，补录批复（reply）。",
         "Ask the addressee how it stands; record the reply (reply) if there is one.",

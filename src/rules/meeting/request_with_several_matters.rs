@@ -15,6 +15,7 @@ pub(crate) static RULE: Rule = Rule {
         "办公室的一件请示涉及两个以上未能协调一致的问题，或除问题外还涉及联合执法、信息通报。公文格式要求请示一文一事，条文未作规定，只作提醒。报告、他单位的请示不判；涉及的矿山、隐患、文书是同一问题的背景，不计。",
         "A request of the office is about more than one unresolved question, or about a question and a joint enforcement or notice. The form of official papers asks for one matter in each; the clause does not, so it is only a reminder. Reports and requests of other units are not judged; mines, hazards and orders are the background of the same question.",
     ),
+    proves: None,
     remedy: Text::fixed("今后请一文一事，分别请示。", "Please ask for one thing at a time, each in its own request."),
     reach: Reach::CitedBy,
     scope: Scope::Upward(check),

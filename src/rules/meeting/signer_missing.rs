@@ -15,6 +15,7 @@ pub(crate) static RULE: Rule = Rule {
         "已成文的请示、报告没有签发人。条文只要求上报，未要求签发人（公文格式要求上行文标注），因此最多作提醒。不涉及会议未决问题、联合执法、信息通报的，和他单位在本系统内的上行文不判。",
         "A request or report upward names no signer. The clause asks only that it be sent (the form of official papers asks for the signer), so it is a reminder at most. A paper about no unresolved question, joint enforcement or notice is not judged, nor is what another unit sends in its own line.",
     ),
+    proves: Some(Text::fixed("注明签发人的上行文（upward）。", "A paper upward that names its signer (upward).")),
     remedy: Text::fixed("按签发稿补填签发人（signer）。", "Fill in who signed it (signer) from the signed draft."),
     reach: Reach::CitedBy,
     scope: Scope::Upward(check),

@@ -17,6 +17,10 @@ pub(crate) static RULE: Rule = Rule {
         "已召开的会议，所议议题涉及的矿山（含议题所涉隐患、执法文书对应的矿山）位于某镇街，而邀请和参会情况中都没有该镇街。请假、列席都算已邀请；议题不涉及矿山的不判；计划中和取消的会议不判。",
         "A meeting was held that dealt with a mine, or with a hazard or order at one, and the town where it lies appears neither among those invited nor in the attendance. One who was excused or sat in was invited. Items about no mine are not judged, nor are planned and cancelled meetings.",
     ),
+    proves: Some(Text::fixed(
+        "议题涉及矿山、属地镇街在邀请或参会之列的会议。",
+        "A meeting on matters of mines to which the towns where they lie were invited.",
+    )),
     remedy: Text::fixed(
         "已邀请的，补录邀请（invited）；今后研究相关议题时，可邀请属地镇街参加。",
         "Record the invitation (invited) if there was one; the town may be invited when its mines are discussed.",

@@ -17,6 +17,10 @@ pub(crate) static RULE: Rule = Rule {
         "已召开的会议记有未能协调一致的问题，设置的报请决定时限（escalation-term）已过，而台账中未见办公室在会后就此报本级政府或上级部门的请示；时限未经文件确定的，会议当年之内只作提醒；只报了报告，在时限之后才上报，或上级已就他单位的上报作出决定的，为提醒。涉及该问题的上报算数，会议只有这一个问题的，涉及整次会议的也算；问题所列的上报（upward）未注明涉及事项的同样算；主送镇街等非上级的、早于会议的、涉及其他问题的、他单位的不算。时限内（含最后一日）、办公室已就该问题登记完成或办结的、计划中和取消的会议不判。",
         "A meeting was held with a question that could not be agreed, the term for sending it upward (escalation-term) has run out, and the register shows no later request of the office about it to the government or a superior. Where no paper adopted the term, it is a reminder within the year of the meeting. Only a report, a paper after the term, or a decision from above on another's paper is a reminder. A paper about the question counts, one about the whole meeting where it left no other question open, and the paper that the question names (upward) where that says nothing of what it is about; one to a town or other body that is no superior, from before the meeting, about another question or of another unit does not. Not judged within the term, its last day included, nor where the office has recorded the question as settled, nor for planned and cancelled meetings.",
     ),
+    proves: Some(Text::fixed(
+        "由办公室在会后报区政府或上级部门的未决问题（unresolved、upward）。",
+        "A question left open that the office took to the government or a superior after the meeting (unresolved, upward).",
+    )),
     remedy: Text::fixed(
         "由办公室拟请示报本级政府或上级部门，并在问题中登记（unresolved 的 upward）；问题已另行解决的，由办公室对该问题登记“已完成”的回应。",
         "The office sends a request to the government or a superior and records it (upward in unresolved); where the question was settled otherwise, the office files a response that it is done.",

@@ -15,6 +15,7 @@ pub(crate) static RULE: Rule = Rule {
         "已召开的会议记有未能协调一致的问题，而没有任何单位的意见。条文未要求逐一记录意见，因此只作提醒；计划中和取消的会议不判。",
         "A meeting was held with a question that could not be agreed, and no unit's position is recorded. The clause does not ask for positions in so many words, so it is only a reminder. Planned and cancelled meetings are not judged.",
     ),
+    proves: None,
     remedy: Text::fixed(
         "补录各单位对该问题的意见（unresolved 的 positions），供上级决定时参考。",
         "Record what each unit holds (positions in unresolved), for those who are to decide.",

@@ -19,6 +19,10 @@ pub(crate) static RULE: Rule = Rule {
         "印发的通报标为共性问题（common），台账中未见办公室涉及该通报（或其更正通报）、不早于该通报的、主送政府的报告或请示。是否报告由办公室视情况定，只作建议。草稿、被撤回的通报、撤回通知不判。",
         "An issued notice is marked as a common problem and the register shows no later paper of the office to the government about it or its correction. Whether to report is for the office to decide; this is advice only. Drafts, withdrawn notices and withdrawals are not judged.",
     ),
+    proves: Some(Text::fixed(
+        "办公室已就其向政府报告的共性问题通报。",
+        "A notice on a common problem that the office reported to the government.",
+    )),
     remedy: Text::fixed(
         "请办公室研究是否报告；已报告的，在上报（upward）的 about 中列明该通报。",
         "The office may consider a report; if there was one, name the notice in its about (upward).",

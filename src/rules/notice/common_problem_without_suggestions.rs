@@ -14,6 +14,10 @@ pub(crate) static RULE: Rule = Rule {
         "印发的通报标为共性问题（common），而“意见和建议”一栏空着，更正通报中也未补写。草稿、被撤回的通报、撤回通知不判。",
         "An issued notice is marked as a common problem and neither it nor a correcting notice makes suggestions. Drafts, withdrawn notices and withdrawals are not judged.",
     ),
+    proves: Some(Text::fixed(
+        "提出了意见建议（suggestions）的共性问题通报。",
+        "A notice on a common problem that makes suggestions (suggestions).",
+    )),
     remedy: Text::fixed(
         "补写工作意见建议（suggestions）；已印发的，另发更正通报；不属共性问题的，更正 common。",
         "Add suggestions, once issued by a correcting notice; where the problem is not common, correct common.",

@@ -17,6 +17,7 @@ pub(crate) static RULE: Rule = Rule {
         "印发的通报所涉事项（about）已登记由另一单位负责（线索的承办单位、案件的移送单位、隐患或联合执法问题的监管单位），而该通报、其更正和涉及同一事项的其他通报都未主送该单位。按“涉及单位建议”（concern）可能涉及的单位，只作建议。发出通报的单位自身、文书或线索的登记单位、届时已撤销而无承接单位的不计，有承接单位的看承接单位。本单位登记的线索、文书和未参加联合执法的监管单位，通报晚于正式通报时限（notice-term）的为提醒。草稿、被撤回的通报、撤回通知不判。",
         "What an issued notice is about is recorded as another unit's to deal with (the unit a lead is assigned to or a case is transferred to, the supervising unit of a hazard or of a problem of a joint enforcement), and neither this notice, nor its corrections, nor another notice about the same tells that unit. A unit that the table of concerns suggests is advice only. Left out: the unit that notifies, the unit that recorded the order or lead, units that had ended and that nobody took over from; a successor is to be told. Of leads and orders of its own, and of problems of an enforcement in which the other took no part, a notice after the term (notice-term) is a reminder. Drafts, withdrawn notices and withdrawals are not judged.",
     ),
+    proves: Some(Text::fixed("所涉单位都在主送之列的通报。", "A notice that went to every unit whose work it concerns.")),
     remedy: Text::fixed(
         "向该单位补发通报，或在更正通报的主送（to）中列入并注明涉及的职责（why）；建议不适用的，可不处理。",
         "Tell that unit as well: by another notice, or by a correcting one with it in to and the duty in why; a suggestion that does not fit may be left.",

@@ -15,6 +15,10 @@ pub(crate) static RULE: Rule = Rule {
         "印发的通报所填内容类别（content），在机制当时规定的通报内容中没有。草稿、被撤回的通报和撤回通知不判；已由更正通报改为规定类别的不判；机制未列通报内容的不判。",
         "The content of an issued notice is not one of those that the mechanism listed at the time. Drafts, withdrawn notices and withdrawals are not judged, nor is one whose content a correcting notice put right, nor any where the mechanism lists no contents.",
     ),
+    proves: Some(Text::fixed(
+        "通报内容属于条文所列各类的通报（content）。",
+        "A notice of one of the kinds of content that the clause lists (content).",
+    )),
     remedy: Text::fixed(
         "对照规定的各类内容，发更正通报改填 content；其他需要通报的信息通常也有相应类别。",
         "Compare with the listed contents and correct content by a correcting notice; other information has a place on the list as well.",

@@ -17,6 +17,10 @@ pub(crate) static RULE: Rule = Rule {
         "登记了先行告知（preliminary），正式通报的时限（设置 notice-term）已过而未见印发；未设时限的，自次日起判有无；时限未经文件确定的，告知当年之内只作提醒。晚于时限印发的，最多为提醒。施行之日以前的先行告知、被撤回的通报不判。",
         "A preliminary word is recorded, the term (notice-term) has run out and the notice has not been issued; where no paper adopted the term, a reminder within the year of the word. Issued after the term it is a reminder at most. Words before the regulation and withdrawn notices are not judged.",
     ),
+    proves: Some(Text::fixed(
+        "先行告知之后印发了正式文件的通报。",
+        "A notice that was issued as a paper after a preliminary word.",
+    )),
     remedy: Text::fixed(
         "在同一件通报中补齐正式文件的内容，并填写印发日期（issued）；已印发的，补录。",
         "Complete the same notice as a formal paper and fill in issued; if it was issued, record it.",

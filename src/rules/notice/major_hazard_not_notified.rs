@@ -16,6 +16,10 @@ pub(crate) static RULE: Rule = Rule {
         "重大隐患，以及以责令停止作业、停产停业、暂扣或吊销证照处理的问题（含联合执法发现、尚未登记隐患的，和只登记了文书的），自作出处理（现场处置或执法文书，取最早）起，“同时”的时限（设置 simultaneous-term）已过，而台账中未见向有关单位的通报。有关单位指发出单位和矿山以外、当时存在的成员单位、镇街或其他部门；只发办公室的也算。处理尚未登记的，自发现起过了时限只作提醒。晚于时限的为提醒；按时先行告知的，正式文件在其时限（notice-term）内印发即可，只有先行告知而无正式文件的仍算未见。涉及该隐患的文书或其来源的通报、写明该问题及其措施和要求的联合执法通报（三（七）），同样算数；早于发现的、零报告、他单位自行发出的、被撤回的不算。来自他人通报的、登记重复的、一般问题、施行之日以前发现的不判。",
         "A major hazard, or a problem answered by stopping work or production or by withholding or revoking a licence (found by a joint enforcement and not yet a hazard, or on record only as an order), and the term for \"at the same time\" (simultaneous-term) has run out since it was dealt with (on-site measure or order, whichever came first) without a notice to those concerned: a member, town or other department that existed then, other than the provider and the mine; the office alone will do. Where no measure is recorded, it is a reminder once the term since the finding has run out. After the term it is a reminder; where word was given in time, the paper may follow within its own term (notice-term), and word without any paper is none. A notice about an order on it or about what it came from counts, as does the circular on the enforcement (三（七）) that gives the problem, what was done and what is demanded; one from before the finding, a report of nothing, a neighbour's or a withdrawn one does not. Not judged: one that another's notice told of, one filed twice, ordinary problems, what was found before the regulation.",
     ),
+    proves: Some(Text::fixed(
+        "已向有关单位正式通报的重大隐患和问题。",
+        "A major hazard or problem of which those concerned were told by a paper.",
+    )),
     remedy: Text::fixed(
         "已通报的，在通报的 about 中列明该隐患（问题、文书）；未通报的，请向有关单位通报，并说明已采取的措施、提出意见建议。",
         "If it was notified, name the hazard, problem or order in the notice's about; otherwise please notify the units concerned, with the measures taken and suggestions.",

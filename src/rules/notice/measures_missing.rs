@@ -14,6 +14,7 @@ pub(crate) static RULE: Rule = Rule {
         "印发的通报属于重大隐患类内容、涉及重大隐患，或涉及以责令停止作业、停产停业、暂扣或吊销证照处理的问题，而“已采取的措施”一栏空着，更正通报中也未补写。未印发的草稿、被撤回的通报、撤回通知和零报告不判。",
         "An issued notice has a content about major hazards, is about a major hazard, or about a problem answered by stopping work or production or by withholding or revoking a licence, and neither it nor a correcting notice says anything of measures. Drafts, withdrawn notices, withdrawals and reports of nothing are not judged.",
     ),
+    proves: Some(Text::fixed("说明已采取措施（measures）的通报。", "A notice that states the measures taken (measures).")),
     remedy: Text::fixed(
         "在通报中补写已采取的措施（measures）；已印发的，另发更正通报。",
         "Add the measures taken (measures); once issued, by a correcting notice.",

@@ -15,6 +15,7 @@ pub(crate) static RULE: Rule = Rule {
         "涉及重大隐患和问题、或标明重要情形（trigger）的通报及其更正，收文单位中只有办公室（发出单位、矿山、上级和已撤并的单位不计）。这样的通报算数，只建议明确有关单位或由办公室转送。零报告、草稿、被撤回的通报、撤回通知不判。",
         "A notice about a major hazard or problem, or about one of the urgent matters (trigger), went with its corrections to the office alone; the provider, the mine, those above and units that were no more do not count. Such a notice counts; it is only advised to name the units concerned or to have the office pass it on. Reports of nothing, drafts, withdrawn notices and withdrawals are not judged.",
     ),
+    proves: None,
     remedy: Text::fixed(
         "请明确有关单位并补发，或由办公室转送。",
         "Name the units concerned and send it to them, or have the office pass it on.",

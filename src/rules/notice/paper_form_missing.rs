@@ -15,6 +15,7 @@ pub(crate) static RULE: Rule = Rule {
         "印发的通报缺文种（doc_type）、发文字号（doc_number）或主送（to）之一。草稿、被撤回的通报不判；更正和撤回通知本身也是文件，同样判。",
         "An issued notice lacks its type (doc_type), its number (doc_number) or those to whom it goes (to). Drafts and withdrawn notices are not judged; corrections and withdrawals are papers themselves and are.",
     ),
+    proves: Some(Text::fixed("文种、发文字号、主送齐全的通报。", "A notice with its type, number and recipients.")),
     remedy: Text::fixed(
         "发文字号由本单位公文登记给出，取得后补录 doc_number；文种或主送漏填的，用 amend 更正并说明原因。",
         "The number comes from the unit's own registry: fill in doc_number when it is given; a type or recipient left out is amended, with a reason.",

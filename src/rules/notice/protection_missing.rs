@@ -15,6 +15,10 @@ pub(crate) static RULE: Rule = Rule {
         "印发的通报标为内部（secrecy = \"internal\"），而通报及其更正通报未填保密措施（protection）。未标内部、但涉及线索或标为内部的事项的，只作提醒（线索未标公开的，即为内部）。草稿、被撤回的通报、撤回通知不判。",
         "An issued notice is marked as internal and neither it nor a correction says how it is protected (protection). One that is not marked so, but is about a lead or another internal record, is a reminder only; a lead is internal unless marked as public. Drafts, withdrawn notices and withdrawals are not judged.",
     ),
+    proves: Some(Text::fixed(
+        "对内部信息登记了保密措施（protection）的通报。",
+        "A notice with internal information that records how it is protected (protection).",
+    )),
     remedy: Text::fixed(
         "填写保密措施（protection），如机要送达、限定阅知范围、定期收回；已印发的，用 amend 补录或另发更正通报；涉及事项可以公开的，改其公开属性（secrecy）。",
         "Say how it is protected (protection): by confidential post, for named readers, to be returned; once issued, by amend or a correcting notice. If what it is about may be public, mark that so (secrecy).",

@@ -15,6 +15,7 @@ pub(crate) static RULE: Rule = Rule {
         "印发的通报没有审核（review），或审核在印发之后。草稿、被撤回的通报不判；更正和撤回通知同样须经审核。设置要求负责人本人密钥审核（review = signed）的，签名未核验前作情况不明。",
         "An issued notice has no review, or was reviewed after it had gone out. Drafts and withdrawn notices are not judged; corrections and withdrawals need a review as well. Where the setting asks for a leader's own key (review = signed), a review is unknown until its signature is verified.",
     ),
+    proves: Some(Text::fixed("印发前已审核（review）的通报。", "A notice reviewed before its issue (review).")),
     remedy: Text::fixed(
         "已审核的，用 amend 补录审核人、职务、日期和方式（review）；未审核的，请补办，如实补记实际审核的人、日期、方式，不得倒填日期，并说明情况（because）。",
         "If it was reviewed, amend name, post, day and way (review); if not, please have it reviewed, record who did, when and how as it was, never with an earlier day, and say how it came about (because).",

@@ -15,6 +15,7 @@ pub(crate) static RULE: Rule = Rule {
         "审核时记下了审核稿摘要（review.digest），而印发的内容、文字或主送与之不符。发文字号、文种、送达、附件、先行告知等审核后才有的项目不计；登记过更正（amended）的只作建议；未记摘要的不比对；草稿、被撤回的通报不判。",
         "A digest of what was reviewed is recorded, and what was issued (contents, texts, recipients) does not match it. What comes after a review, such as number, type, delivery, attachments and preliminary word, is left out; where slips were amended it is advice only. Without a digest nothing is compared. Drafts and withdrawn notices are not judged.",
     ),
+    proves: Some(Text::fixed("印发稿与审核稿一致的通报。", "A notice issued as it was reviewed.")),
     remedy: Text::fixed(
         "请审核人核对印发的文本：属实质改动的，重新审核后另发更正通报；仅为笔误的，经审核人确认后用 amend 更新摘要。",
         "Please have the reviewer read what was issued: a change of substance is reviewed anew and goes out in a correcting notice; for a slip, amend the digest once the reviewer agrees.",

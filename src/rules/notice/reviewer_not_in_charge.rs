@@ -16,6 +16,10 @@ pub(crate) static RULE: Rule = Rule {
         "印发的通报由分管、主要负责人以外的人审核。受委托的负责人凭文书（evidence）审核的为提醒，未注明委托凭据的按未落实；审核人当日不在本单位登记的负责人之列的，只作提醒。主要负责人审核视同；本单位未登记负责人的，作情况不明。审核在印发之后的，另有规则；草稿、被撤回的通报不判。",
         "An issued notice was reviewed by somebody other than the leader in charge or the main leader. A review by authority of a paper (evidence) is a reminder, one that names none is not; a reviewer who is not among the leaders that the unit recorded for that day is a reminder only. The main leader will do; where the unit recorded no leaders, nothing can be told. One after the issue is another rule's matter. Drafts and withdrawn notices are not judged.",
     ),
+    proves: Some(Text::fixed(
+        "印发前由本单位分管或主要负责人审核（review）、且与登记的负责人相符的通报。",
+        "A notice reviewed before its issue by the leader in charge or the main leader, as the unit has recorded its leaders (review).",
+    )),
     remedy: Text::fixed(
         "核对审核人和职务（review.name、review.post）；受委托的，在 review.evidence 注明委托凭据；负责人有变动的，更新 people。",
         "Check review.name and review.post; for one by authority, give it in review.evidence; bring people up to date when leaders change.",

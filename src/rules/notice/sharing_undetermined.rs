@@ -15,6 +15,10 @@ pub(crate) static RULE: Rule = Rule {
         "印发的通报及其更正通报，审核时未填信息共享的内容或方式（review.share）；没有审核、审核在印发之后的，视为未确定。草稿、被撤回的通报、撤回通知不判。",
         "The review of an issued notice, and that of its corrections, leaves out what is shared or how (review.share); without a review, or with one after the issue, neither is determined. Drafts, withdrawn notices and withdrawals are not judged.",
     ),
+    proves: Some(Text::fixed(
+        "审核时确定了共享内容和方式（sharing）的通报。",
+        "A notice of which content and way of sharing were determined (sharing).",
+    )),
     remedy: Text::fixed(
         "由审核的领导确定共享内容和方式，填写 review.share.content 和 review.share.way；已印发的，用 amend 补录。",
         "The leader who reviews says what is shared and how: review.share.content and review.share.way, once issued by amend.",

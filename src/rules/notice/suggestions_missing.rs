@@ -14,6 +14,7 @@ pub(crate) static RULE: Rule = Rule {
         "印发的通报属于重大隐患类内容、涉及重大隐患，或涉及以责令停止作业、停产停业、暂扣或吊销证照处理的问题，而“意见和建议”一栏空着，更正通报中也未补写。未印发的草稿、被撤回的通报、撤回通知和零报告不判。",
         "An issued notice has a content about major hazards, is about a major hazard, or about a problem answered by stopping work or production or by withholding or revoking a licence, and neither it nor a correcting notice makes suggestions. Drafts, withdrawn notices, withdrawals and reports of nothing are not judged.",
     ),
+    proves: Some(Text::fixed("写明意见和建议（suggestions）的通报。", "A notice that makes suggestions (suggestions).")),
     remedy: Text::fixed(
         "在通报中提出需要协调或解决问题的意见和建议（suggestions）；已印发的，另发更正通报；不需协调的，也请写明。",
         "Say what is to be coordinated or solved (suggestions); once issued, by a correcting notice; where nothing is, please say so.",

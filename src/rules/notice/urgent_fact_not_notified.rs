@@ -19,6 +19,10 @@ pub(crate) static RULE: Rule = Rule {
         "执法文书或线索属于应及时通报的重要情形，先行告知和正式通报的时限（设置 verbal-term、notice-term）都已过，而台账中未见涉及该事项（about）的先行告知或印发的通报。时限未经文件确定的只作参考：事项已了结（文书解除、隐患销号、线索核查完毕）而未通报的按未落实，尚未了结的，在该情形当年之内只作提醒。按时先行告知或按时印发，有其一即可；两者都晚于时限的，最多为提醒。通报须发给发出单位和矿山以外、当时存在的至少一个单位（只发办公室的也算）。通报涉及该文书所针对的隐患或线索、且不早于该文书的，同样算数；早于该情形的、零报告、他单位自行发出的通报不算。时限内查明不属实的线索、被撤回的通报不判。",
         "An order or lead is one of the important facts, both terms (verbal-term, notice-term) have run out, and the register shows neither a preliminary word nor an issued notice about it. Terms that no paper adopted are only there to compare with: what was not told of when the matter was settled (order lifted, hazard closed, lead looked into) is a breach, before that a reminder within the year of the fact. A word in time or a paper in time is enough; if both came later it is a reminder at most. A notice must go to at least one body that existed then, other than the provider and the mine; the office alone will do. A notice about the hazard or lead of an order counts as well unless it came before the order; one from before the fact, a report of nothing or a neighbour's does not. Not judged: a lead found unfounded within the term; withdrawn notices do not count.",
     ),
+    proves: Some(Text::fixed(
+        "已先行告知或印发通报的重要情形（文书、线索）。",
+        "An important fact (order or lead) of which word was given or a notice was issued.",
+    )),
     remedy: Text::fixed(
         "已通报的，在通报的 about 中列明该文书或线索；已口头告知的，登记 preliminary；未通报的，请尽快通报。",
         "If it was notified, name the order or lead in the notice's about; if word was given, record preliminary; otherwise please notify.",

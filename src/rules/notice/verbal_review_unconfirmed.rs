@@ -15,6 +15,7 @@ pub(crate) static RULE: Rule = Rule {
         "印发的通报经电话、当面或信息方式审核，而未见补签日期（review.confirmed_on）。条文未要求补签，只作提醒。书面、办公系统、机要方式审核的，以及草稿、被撤回的通报不判。",
         "An issued notice was reviewed by telephone, face to face or in a message and no later confirmation in writing (review.confirmed_on) is recorded. The clause asks for none, so this is a reminder only. Reviews on paper, in the office system or by confidential post, drafts and withdrawn notices are not judged.",
     ),
+    proves: Some(Text::fixed("口头审核后已补签的通报。", "A notice reviewed by word of mouth and confirmed in writing.")),
     remedy: Text::fixed(
         "请审核人补签，填写 review.confirmed_on，并在 review.evidence 注明签批单。",
         "Please have the reviewer sign, fill in review.confirmed_on and name the slip in review.evidence.",

@@ -16,6 +16,7 @@ pub(crate) static RULE: Rule = Rule {
         "接任的联络员在原联络员离任后超过设置 liaison-term 才到任，或到任后超过该期限才报办公室。“及时”无法定天数，故至多为提醒；未设期限的不判；在期限最后一天的、无空缺交接的、起录日以前的不判；首次报送由 liaison-first-report-late 判。",
         "The next liaison began, or was reported to the office after beginning, later than the setting liaison-term allows. The clause names no number of days, so this is a reminder at most; not without a term, on its last day, where one followed the other without a gap, or before the register was kept. The first report is judged by liaison-first-report-late.",
     ),
+    proves: Some(Text::fixed("联络员离任后接任、报送的记录。", "A liaison who took over from another and was reported.")),
     remedy: Text::fixed(
         "核对 people/<单位>.toml 中 since、until、reported 的日期；日期无误的，今后变动时及时调整并报送。",
         "Check since, until and reported in people/<unit>.toml; where they are right, follow the next change in time.",

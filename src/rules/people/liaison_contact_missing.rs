@@ -14,6 +14,7 @@ pub(crate) static RULE: Rule = Rule {
         "判定日在任、已报办公室的联络员没有联系电话。首次报送之后接任的联络员只作提醒；尚未报送的（由报送规则判）、已离任的、尚未到任的不判。",
         "A liaison who is in office on the day judged and was reported to the office has no telephone number. A reminder for one who followed after the first report. Not for one who was not reported (other rules), has left, or has not begun.",
     ),
+    proves: Some(Text::fixed("登记了联系电话的首任联络员。", "A first liaison recorded with a telephone number.")),
     remedy: Text::fixed(
         "在 people/<单位>.toml 的该联络员下填联系电话（phone）。",
         "Enter the telephone number under the liaison in people/<unit>.toml (phone).",

@@ -16,6 +16,7 @@ pub(crate) static RULE: Rule = Rule {
         "施行之日起的成员单位，条款所定日期（obligations.toml 的 due，含当日）已过，台账中无首任联络员报送办公室的日期，或日期晚于该日；晚报的只作提醒。此后加入的单位、该日在起录日以前的、人员文件未能读出的不判。",
         "For a member from the beginning, the day that the clause names (due in obligations.toml, itself included) has passed and the register has no day of the report to the office of its first liaison, or a later one; a late report is only a reminder. Not for units that joined later, nor where that day lies before the register was kept or the file of people could not be read.",
     ),
+    proves: Some(Text::fixed("首任联络员已报办公室的成员单位。", "A member that reported its first liaison to the office.")),
     remedy: Text::fixed(
         "已报送的，在 people/<单位>.toml 的首任联络员下补填报送日期（reported）；尚未报送的，请报办公室。",
         "Where it was reported, enter the day under the first liaison in people/<unit>.toml (reported); else report it to the office.",

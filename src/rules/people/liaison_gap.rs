@@ -16,6 +16,10 @@ pub(crate) static RULE: Rule = Rule {
         "判定日当天（以前年度为其最后一日），成员单位在台账中没有在任的联络员，且补选期限已过：施行之日起的成员单位，首次指定至条款所定的报送日；此后加入的、原联络员离任的，按设置 liaison-term。期限未满、已有接任者、尚未加入的单位不判，撤并的单位判至其最后一日，由承接单位办理；已补上的空缺由 liaison-change-late 判。",
         "On the day judged (of earlier years on their last) the register names no liaison in office for a member, and the term for naming one has run out: for members from the beginning the day of report that the clause names, for later ones and after a liaison left, the setting liaison-term. Not while the term runs, not for a unit that has not joined; one that was merged is judged up to its last day, and its successor has to act; a gap that was closed is judged by liaison-change-late.",
     ),
+    proves: Some(Text::fixed(
+        "判定日有在任联络员的成员单位（people）。",
+        "A member with a liaison in office on the day judged (people).",
+    )),
     remedy: Text::fixed(
         "在 people/<单位>.toml 中登记联络员（liaison：name、phone、since），报办公室后填 reported。",
         "Enter the liaison in people/<unit>.toml (liaison: name, phone, since) and, once reported to the office, reported.",

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::model::{
     Actor, Day, Enforcement, Filed, Hazard, HazardSource, Kind, Ledger, Mechanism, PartialYear, Period, Plan, RecordPath, UnitId,
 };
-use crate::rules::finding::obligation_of;
+use crate::rules::finding::broken_by;
 use crate::rules::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -19,6 +19,10 @@ pub(crate) static RULE: Rule = Rule {
         "一年的最后一天已到，台账中未见负有此项职责的单位印发的该年度计划；只登记而未填印发日期的不算；通报过计划安排不能代替计划。年度结束后才印发的不算该年度的计划。年度已结束而台账中未见该单位自行检查发现的隐患、也未见其参加的联合检查的，实施情况不明。该年度以前或施行之日以前印发的计划同样算数。首个不足整年的年度按设置 partial-year 处理；起录日（records-since）以前的年度为未录入，不判。",
         "The last day of a year has come and the register shows no plan for it, issued by a unit that has this duty; one without a day of issue does not count, and a notice about a plan is no plan. One issued after its year is no plan for it. Where the year is over and the register shows neither a hazard from an inspection of its own nor a visit of a team that it was in, it is unknown whether the plan was carried out. A plan issued before its year, or before the regulation, counts. A first year that is covered only in part follows the setting partial-year; years before records-since are unknown and not judged.",
     ),
+    proves: Some(Text::fixed(
+        "该年度结束前印发的计划（plans）；年度结束后还须见到检查、隐患记录，否则实施情况不明。",
+        "A plan issued before its year was over (plans); once the year is over it is unknown without a visit or a hazard on record.",
+    )),
     remedy: Text::fixed(
         "已制定的，登记计划（plans）并填写印发日期（issued）；未制定的，请制定。",
         "If there is one, record it (plans) with its day of issue (issued); otherwise please make one.",
@@ -48,7 +52,7 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
 /// The units that are to make a plan for a year, by the obligation that names this rule.
 fn asked(mechanism: &Mechanism, year: u16) -> Vec<&UnitId> {
     let last = Day::last_of(year);
-    let obligation = obligation_of(&RULE, None, last, mechanism);
+    let obligation = broken_by(RULE.name, None, last, mechanism);
     let units = match obligation.map(|obligation| &obligation.who) {
         Some(Actor::Unit(unit)) => vec![unit],
         Some(Actor::Members) => mechanism.members(last),

@@ -15,6 +15,7 @@ pub(crate) static RULE: Rule = Rule {
         "计划已印发，台账中未见涉及该计划（about）的、已印发的通报，计划的 shared_by 也未指向这样的通报。条文把计划安排列为通报内容，没有规定时限，只作建议。未印发的计划、施行之日以前印发的计划不判；机制的通报内容不含计划安排的不判；被撤回的通报、草稿不算。",
         "A plan is issued and the register shows no issued notice about it, neither one that names it nor one that shared_by points at. The clause lists plans among the contents of notices and sets no term, so this is advice only. Plans that are not issued, or were before the regulation, are not judged, nor any where the mechanism does not list plans among the contents; withdrawn notices and drafts do not count.",
     ),
+    proves: Some(Text::fixed("已印发的计划。", "A plan that was issued.")),
     remedy: Text::fixed(
         "向有关单位通报计划安排，在通报的 about 中列明该计划；已通报的，在计划中填写 shared_by。",
         "Tell the others of the plan, naming it in the notice's about; if that was done, fill in shared_by.",

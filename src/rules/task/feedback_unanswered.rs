@@ -15,6 +15,10 @@ pub(crate) static RULE: Rule = Rule {
         "单位反馈了执行中的问题，设置的反馈答复时限（feedback-term）已过，而台账中未见办公室对该反馈的答复。条文只要求反馈，因此只作提醒。签收、进展和其他单位的答复不算答复；时限内（含最后一日）、办公室自己的反馈不判；已答复的，无论早晚都不判。",
         "A unit reported a problem met in practice, the term for an answer (feedback-term) has run out, and the register shows no answer of the office to it. The clause asks only for the feedback, so it is only a reminder. A receipt, progress, or another unit's answer does not count. Not judged within the term, its last day included, for the office's own feedback, or once it was answered, however late.",
     ),
+    proves: Some(Text::fixed(
+        "成员单位登记的问题反馈（responses，kind = feedback）。",
+        "A problem that a member reported back (responses, kind = feedback).",
+    )),
     remedy: Text::fixed(
         "由办公室登记“答复”的回应（responses，to 指向该反馈）。",
         "The office files a response that answers it (responses, to naming the feedback).",

@@ -15,6 +15,7 @@ pub(crate) static RULE: Rule = Rule {
         "已召开会议、已印发通报或已收到批复中的督办事项，没有牵头责任单位；或既没有完成时限，也未注明长期坚持。条文未逐项要求，因此只作提醒。已办结的事项、取消的会议、未印发的通报不判。",
         "A task that a meeting, a circular or a reply set has no lead; or neither a term nor the mark of a standing one. The clause does not ask for either in so many words, so it is only a reminder. Tasks accepted as done, cancelled meetings and circulars not issued are not judged.",
     ),
+    proves: None,
     remedy: Text::fixed(
         "补填牵头责任单位（lead）、完成时限（due），没有时限的注明长期坚持（standing = true）。",
         "Fill in who answers for it (lead) and by when (due), or mark it as standing (standing = true).",

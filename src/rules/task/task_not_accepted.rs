@@ -16,6 +16,7 @@ pub(crate) static RULE: Rule = Rule {
         "牵头责任单位已报“已完成”，设置的办结确认时限（acceptance-term）已过，而台账中未见办公室同意办结或退回。条文未规定办结程序，因此只作提醒。时限内（含最后一日）、由办公室自己牵头或跟踪（牵头的是镇街、矿山）的事项不判；已同意或退回的，无论早晚都不判。",
         "The lead reported a task done, the term for acceptance (acceptance-term) has run out, and the register shows no word of the office that accepts or returns it. The clause sets no procedure for it, so it is only a reminder. Not judged within the term, its last day included, for tasks that the office itself leads or follows (those of towns and mines), or once it was accepted or returned, however late.",
     ),
+    proves: Some(Text::fixed("办公室同意办结的督办事项。", "A task that the office accepted as done.")),
     remedy: Text::fixed(
         "由办公室核实后登记“同意办结”或“退回”的回应（responses，to 指向该事项）。",
         "The office looks into it and files a response that accepts or returns it (responses, to naming the task).",
@@ -28,9 +29,9 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let office = context.ledger.mechanism.office();
     for set in all(context) {
         match set.state(context) {
-            TaskState::Accepted(on, _) | TaskState::Returned(on) => set.record_evidence(on, out),
+            TaskState::Accepted(on, _) => set.record_evidence(on, out),
             TaskState::Done(on) if set.actor(context) != *office => check_task(&set, on, context, out),
-            TaskState::Done(_) | TaskState::Open => {}
+            TaskState::Done(_) | TaskState::Returned(_) | TaskState::Open => {}
         }
     }
 }

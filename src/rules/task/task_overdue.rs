@@ -16,6 +16,10 @@ pub(crate) static RULE: Rule = Rule {
         "督办事项的完成时限已过，台账中未见牵头责任单位（或其承接单位）报“已完成”，或被退回后未见再次报完成；在时限之后才报完成的为提醒。会议部署以外的（通报、批复中的）至多为提醒。时限当日、长期坚持的、办公室已同意办结的不判；配合单位报的完成、“进展”“已采取措施”不算完成。牵头的是镇街、矿山或未注明的，由办公室跟踪，任一单位代报均可。",
         "The term of a task has passed and the register shows no word of its lead (or of who took over from it) that it is done, or none since the office returned it; done after the term is a reminder. Tasks of circulars and replies are reminders at most. Not judged on the last day itself, for standing tasks, and where the office accepted it as done. A helping unit's word does not count, nor do progress or measures taken. Where a town, a mine or nobody leads, the office follows it and any unit may report.",
     ),
+    proves: Some(Text::fixed(
+        "牵头单位报已完成、办公室未退回的督办事项（task）。",
+        "A task that its lead reported done and the office did not return (task).",
+    )),
     remedy: Text::fixed(
         "已完成的，由牵头责任单位登记“已完成”的回应（responses，to 指向该事项，如 …#2）；未完成的，登记进展并说明原因。",
         "The lead files a response that it is done (responses, to naming the task, such as …#2); else one on how it stands and why.",

@@ -179,14 +179,14 @@ fn depth_is_bounded() {
 fn a_newer_register_is_read_as_far_as_can_be() {
     let register = Register::new();
     let mechanism = fs::read_to_string(register.path().join("mechanism.toml")).expect("there");
-    register.write("mechanism.toml", mechanism.replace("format = 1", "format = 2\nfuture = true"));
+    register.write("mechanism.toml", mechanism.replace("format = 2", "format = 3\nfuture = true"));
     register.write("leads/2025/ziran/001.toml", format!("{LEAD}weather = \"晴\"\n"));
     let loaded = register.load();
-    assert_eq!(loaded.newer, Some(2));
+    assert_eq!(loaded.newer, Some(3));
     assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
     let reply = register.run(&["check", "--year", "2025"]);
     assert_eq!(reply.status.code(), Some(2), "what an old program sees may not be all");
-    assert!(text(&reply.stdout).contains("第 2 版"), "{}", text(&reply.stdout));
+    assert!(text(&reply.stdout).contains("第 3 版"), "{}", text(&reply.stdout));
 }
 
 #[test]

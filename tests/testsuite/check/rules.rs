@@ -29,14 +29,22 @@ fn read_folder(root: &Path, records: &mut BTreeMap<RecordPath, Record>) {
 }
 
 fn judge(folder: &Path, today: Day) -> Judgement {
+    judge_ledger(&ledger_of(folder), today)
+}
+
+fn judge_ledger(ledger: &Ledger, today: Day) -> Judgement {
+    rules::judge_register(&Context { ledger, today, now: today, unverified: &Unverified::Nothing })
+}
+
+/// The records of a folder over the shipped mechanism.
+fn ledger_of(folder: &Path) -> Ledger {
     let mut records = BTreeMap::new();
     read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), &mut records);
     read_folder(folder, &mut records);
     let unreadable = std::fs::read_to_string(folder.join("unreadable.txt")).unwrap_or_default();
     let unreadable: BTreeSet<RecordPath> = unreadable.lines().map(|path| path.parse().expect("a path")).collect();
     records.retain(|path, _| !unreadable.contains(path));
-    let ledger = Ledger::new(records, unreadable).expect("a whole mechanism");
-    rules::judge_register(&Context { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing })
+    Ledger::new(records, unreadable).expect("a whole mechanism")
 }
 
 fn findings(rule: &Rule, judged: &Judgement) -> String {
@@ -77,13 +85,37 @@ fn folder_of(rule: &Rule) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules").join(rule.name)
 }
 
+/// The day as of which the data of a rule is judged.
+fn as_of(rule: &Rule) -> Day {
+    let named = std::fs::read_to_string(folder_of(rule).join("as-of.txt")).unwrap_or_else(|_| "2025-12-31".into());
+    named.trim().parse().expect("a day")
+}
+
+/// Whatever an obligation counts as its evidence is said in words, and seen in the data of the rule.
+#[test]
+fn what_counts_is_said_and_shown() {
+    let mut records = BTreeMap::new();
+    read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), &mut records);
+    let shipped = Ledger::new(records, BTreeSet::new()).expect("a whole mechanism").mechanism.obligations;
+    for obligation in &shipped {
+        for name in &obligation.counts {
+            let rule = rules::rule_by_name(name.as_str()).unwrap_or_else(|| panic!("{name} is a rule"));
+            assert!(rule.proves.is_some(), "{name} counts for {} and does not say as what", obligation.id);
+            let shows = |side: &str| {
+                let ledger = ledger_of(&folder_of(rule).join(side));
+                let counts = |id| ledger.mechanism.obligations.iter().any(|one| one.id == id && one.counts(rule.name));
+                judge_ledger(&ledger, as_of(rule)).evidence.iter().any(|(id, _)| counts(*id))
+            };
+            assert!(shows("ok") || shows("bad"), "{name} counts for {} and shows it nowhere", obligation.id);
+        }
+    }
+}
+
 #[test]
 fn each_rule_finds_its_fault_and_nothing_else() {
     let mut faults = Vec::new();
     for rule in rules::all() {
-        let folder = folder_of(rule);
-        let today = std::fs::read_to_string(folder.join("as-of.txt")).unwrap_or_else(|_| "2025-12-31".into());
-        let today: Day = today.trim().parse().expect("a day");
+        let (folder, today) = (folder_of(rule), as_of(rule));
         if !folder.join("ok").is_dir() || !folder.join("bad").is_dir() {
             faults.push(format!("{}: no ok or bad folder", rule.name));
             continue;

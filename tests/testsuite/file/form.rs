@@ -53,16 +53,11 @@ fn only_the_office_raises_the_format_and_nobody_writes_to_a_newer_one() {
     let register = Register::init();
     assert!(register.ok(&["upgrade", "--as", "区安委办"]).contains("不需要升级"));
     assert!(register.refused(&["upgrade", "--as", "公安"]).contains("区安委办"));
-    let older = register.read("mechanism.toml").replace("format = 1", "format = 0");
-    fs::write(register.folder.join("mechanism.toml"), older).expect("writable");
-    register.git(&["commit", "-qam", "旧格式"]);
-    register.ok(&["upgrade", "--as", "区安委办"]);
-    assert!(register.read("mechanism.toml").contains("format = 1"));
-    let newer = register.read("mechanism.toml").replace("format = 1", "format = 2\nsomething_new = 3");
+    let newer = register.read("mechanism.toml").replace("format = 2", "format = 3\nsomething_new = 3");
     fs::write(register.folder.join("mechanism.toml"), newer).expect("writable");
     register.git(&["commit", "-qam", "新格式"]);
     let refused = register.refused(HAZARD);
-    assert!(refused.contains("第 2 版") && refused.contains("更新程序"), "{refused}");
+    assert!(refused.contains("第 3 版") && refused.contains("更新程序"), "{refused}");
 }
 
 /// What bears the mark of a classified paper is refused with where it stands, in a value or an attachment's name.

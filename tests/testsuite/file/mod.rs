@@ -5,6 +5,7 @@ mod corrections;
 mod edit;
 mod form;
 mod judgement;
+mod older;
 mod people;
 mod proxies;
 

@@ -76,7 +76,8 @@ pub(crate) fn assert_same(name: &str, ledger: &Ledger, year: u16, as_of: &str) {
     let report = check_with(ledger, year, as_of, Guide { positions: &positions, ..Guide::NONE });
     let said = serde_json::to_value(&report).expect("a report is JSON");
     let (printed, code) = ask(name, &["check", "--year", &year.to_string(), "--as-of", as_of]);
-    for (key, said) in said.as_object().expect("an object") {
+    // What an older format leaves to the program the library does not know.
+    for (key, said) in said.as_object().expect("an object").iter().filter(|(key, _)| *key != "older_format") {
         assert_eq!(without_commands(printed[key].clone()), *said, "{key} of {year} as of {as_of}");
     }
     assert_eq!(code, Some(i32::from(report.is_breach(false))), "{year} as of {as_of}");

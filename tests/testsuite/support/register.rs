@@ -1,10 +1,11 @@
 //! A register of one's own, which goes with the test.
 
 use std::ops::Deref;
+use std::path::Path;
 
 use tempfile::TempDir;
 
-use super::example::copy_to;
+use super::example::{clean, copy_folder};
 use super::person::Person;
 use super::program::home;
 
@@ -28,8 +29,13 @@ impl Register {
 
     /// The invented year, in a first commit.
     pub(crate) fn of_example() -> Self {
+        Self::of_folder(&clean())
+    }
+
+    /// A copy of a folder, in a first commit.
+    pub(crate) fn of_folder(folder: &Path) -> Self {
         let register = Self::unmade();
-        copy_to(&register.folder);
+        copy_folder(folder, &register.folder);
         for args in [&["init", "-q", "-b", "main"][..], &["add", "-A"], &["commit", "-qm", "2025 年台账（虚构）"]] {
             register.git(args);
         }
