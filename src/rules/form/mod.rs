@@ -10,6 +10,7 @@ mod document_number_twice;
 mod document_number_year;
 mod impossible_order;
 mod mine_closed_before_event;
+mod order_between_records;
 mod part_number_twice;
 mod person_listed_twice;
 mod place;
@@ -39,4 +40,5 @@ pub(super) static RULES: &[&Rule] = &[
     &mine_closed_before_event::RULE,
     &closed_without_passing::RULE,
     &anothers_notice_changed::RULE,
+    &order_between_records::RULE,
 ];

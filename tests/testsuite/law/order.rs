@@ -1,5 +1,212 @@
-//! What cannot be before what.
+//! What cannot be before what (先后).
 
-use super::Case;
+use super::edit::Edit::{self, Add, Replace};
+use super::registers::E2;
+use super::{Case, Finds, REMINDER, Says, Shows, ShowsNot, Silent, Stands};
 
-pub(super) const CASES: &[Case] = &[];
+pub(super) const CASES: &[Case] = &[
+    Case {
+        clause: "四（三）",
+        question_zh: "通报的印发日期早于所通报的线索？",
+        question_en: "A notice bears a day before the lead that it tells of was received?",
+        change: &[LEAD, Add("notices/2025/linye/011.toml", TOO_EARLY)],
+        expect: &[Finds("F17", "form", "notices/2025/linye/011"), Stands("O29", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "同一份通报与线索同日，是否先后颠倒？",
+        question_en: "The same notice of the day of the lead: is the order wrong?",
+        change: &[
+            LEAD,
+            Add("notices/2025/linye/011.toml", TOO_EARLY),
+            Replace("notices/2025/linye/011.toml", "2025-08-04", "2025-08-05"),
+            Replace("notices/2025/linye/011.toml", "2025-08-04", "2025-08-05"),
+        ],
+        expect: &[Silent("F17", ""), Silent("N02", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "撤回早于被撤回的通报？",
+        question_en: "A notice is withdrawn by a paper older than itself?",
+        change: &[Add("notices/2025/gongan/011.toml", WITHDRAWN_BEFORE)],
+        expect: &[Says("F17", "notices/2025/gongan/011", "2025-11-26")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（二）",
+        question_zh: "答复早于所答复的反馈，是否算已答复？",
+        question_en: "An answer is older than the feedback that it answers: was it answered?",
+        change: &[
+            Add("responses/2025/linye/011.toml", "kind = \"feedback\"\nclause = \"2.4\"\non = 2025-08-05\ntext = \"（虚构）\"\n"),
+            Add(
+                "responses/2025/anweiban/011.toml",
+                "kind = \"answer\"\nto = \"responses/2025/linye/011\"\non = 2025-08-04\ntext = \"（虚构）\"\n",
+            ),
+        ],
+        expect: &[Finds("F17", "form", "responses/2025/anweiban/011"), Silent("F17", "responses/2025/linye/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "议定事项在会议之前就报已完成？",
+        question_en: "A task is reported done before the meeting that set it?",
+        change: &[Add(
+            "responses/2025/linye/011.toml",
+            "kind = \"done\"\nto = \"meetings/2025/anweiban/001#1\"\non = 2025-04-09\n",
+        )],
+        expect: &[Finds("F17", "form", "responses/2025/linye/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（四）",
+        question_zh: "开会之前签收会议通知，是否先后颠倒？",
+        question_en: "The call to a meeting is received before the meeting: is the order wrong?",
+        change: &[Add(
+            "responses/2025/linye/011.toml",
+            "kind = \"received\"\nto = \"meetings/2025/anweiban/001\"\non = 2025-04-03\n",
+        )],
+        expect: &[Silent("F17", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "先行告知当日即签收，正式文件两日后印发，是否先后颠倒？",
+        question_en: "Word is received on its day, and the paper issued two days later: is the order wrong?",
+        change: &[Add(
+            "responses/2025/gongan/011.toml",
+            "kind = \"received\"\nto = \"notices/2025/ziran/001\"\non = 2025-03-04\n",
+        )],
+        expect: &[Silent("F17", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "先行告知之前即签收？",
+        question_en: "A notice is received before even word of it was given?",
+        change: &[Add(
+            "responses/2025/gongan/011.toml",
+            "kind = \"received\"\nto = \"notices/2025/ziran/001\"\non = 2025-03-03\n",
+        )],
+        expect: &[Finds("F17", "form", "responses/2025/gongan/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "责令停止作业的文书早于所针对的隐患，算不算现场处置？",
+        question_en: "An order is older than the hazard that it is about: is it the measure on site?",
+        change: &[Replace("orders/2025/yingji/001.toml", "2025-05-13T15:40:00", "2025-05-02T15:40:00")],
+        expect: &[Finds("F17", "form", "orders/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "隐患的发现日期早于发现它的联合执法？",
+        question_en: "A hazard is recorded as found before the enforcement that found it?",
+        change: &[Replace("hazards/2025/yingji/001.toml", "found = 2025-05-13", "found = 2025-05-12")],
+        expect: &[Finds("F17", "form", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "复查早于发现？",
+        question_en: "A hazard is re-inspected before it was found?",
+        change: &[Replace("hazards/2025/yingji/001.toml", "on = 2025-06-26", "on = 2025-05-12")],
+        expect: &[Finds("F04", "form", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（七）",
+        question_zh: "请示早于没有议成的会议，是否算已报请？",
+        question_en: "The request is older than the meeting that could not settle the question: did it go upward?",
+        change: &[Replace("upward/2025/anweiban/001.toml", "on = 2025-04-17", "on = 2025-04-01")],
+        expect: &[
+            Finds("F17", "form", "upward/2025/anweiban/001"),
+            Stands("O11", REMINDER),
+            ShowsNot("O11", "meetings/2025/anweiban/001#4"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（三）",
+        question_zh: "联合执法以开始之后才召开的会议为依据？",
+        question_en: "An enforcement rests on what was found only after it had begun?",
+        change: &[
+            E2,
+            Replace(
+                "enforcements/2025/anweiban/002.toml",
+                "text = \"采空区管理（虚构）\"",
+                "text = \"采空区管理（虚构）\"\nfrom = \"orders/2025/yingji/003\"",
+            ),
+            Replace("enforcements/2025/anweiban/002.toml", "from = 2025-09-01", "from = 2025-07-01"),
+        ],
+        expect: &[Finds("F17", "form", "enforcements/2025/anweiban/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "联合执法开始之前通报行动安排，是否先后颠倒？",
+        question_en: "Others are told of a joint enforcement before it begins: is the order wrong?",
+        change: &[Add("notices/2025/anweiban/011.toml", ANNOUNCED)],
+        expect: &[Silent("F17", ""), Shows("O14", "enforcements/2025/anweiban/001")],
+        ..Case::USUAL
+    },
+];
+
+/// A lead that is to be told of promptly.
+const LEAD: Edit = Add(
+    "leads/2025/linye/011.toml",
+    "received = 2025-08-05\nchannel = \"hotline\"\ntrigger = \"over-boundary\"\nmine = \"dashan\"\ntitle = \"反映占用林地采石（虚构）\"\nassigned_to = \"linye\"\nsecrecy = \"internal\"\n",
+);
+
+/// A notice about it of the day before.
+const TOO_EARLY: &str = r#"content = 5
+trigger = "over-boundary"
+about = ["leads/2025/linye/011"]
+title = "关于占用林地采石线索的通报（虚构）"
+measures = "已派员核查。"
+suggestions = "请自然资源部门核查界桩。"
+protection = "仅限收文单位阅知。"
+issued = 2025-08-04
+doc_type = "letter"
+doc_number = "云区林〔2025〕81号"
+secrecy = "internal"
+
+[[to]]
+who = "ziran"
+
+[review]
+name = "周某甲"
+post = "in-charge"
+on = 2025-08-04
+way = "oa"
+
+[review.share]
+content = "全文"
+way = "机要"
+"#;
+
+const WITHDRAWN_BEFORE: &str = r#"content = 4
+title = "关于撤回通报的函（虚构）"
+issued = 2025-11-25
+withdraws = "notices/2025/gongan/001"
+doc_type = "letter"
+doc_number = "云公分〔2025〕81号"
+secrecy = "public"
+
+[[to]]
+who = "yingji"
+"#;
+
+const ANNOUNCED: &str = r#"content = 1
+about = ["enforcements/2025/anweiban/001"]
+title = "关于开展汛期联合执法的通知（虚构）"
+issued = 2025-05-07
+doc_type = "announcement"
+doc_number = "云区安委办〔2025〕81号"
+secrecy = "public"
+
+[[to]]
+who = "yingji"
+"#;

@@ -1,0 +1,165 @@
+//! What a record says of another cannot lie before that other: no answer before its question, no notice before its fact.
+
+use super::place::{called, day_of};
+use crate::model::{
+    Day, Enforcement, Filed, Hazard, Kind, Ledger, Meeting, Notice, Order, Plan, RecordPath, Reference, Response, ResponseKind,
+    Upward,
+};
+use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "F17",
+    name: "order-between-records",
+    nature: RuleNature::Form { since: 2 },
+    title: Text::fixed("早于所涉事项的日期", "a day before that of what it is about"),
+    fires: Text::fixed(
+        "记录的日期早于它所针对的另一条记录：回应（完成、办结、退回、进展、接收、签收、答复、异议）早于所针对的事项，通报早于所涉的文书、线索、隐患、问题或计划，撤回、更正早于原通报，隐患早于其来源，文书早于所针对的隐患、线索或联合执法，上报早于所涉的未决问题或事项，计划的通报早于计划，联合执法早于其依据。可以事先告知的会议、联合执法、计划（整件引用）不判；同一天的、其中一个未填的不判。",
+        "A record bears a day before that of the other that it is about: a response (done, accepted, returned, progress, taken over, received, answer, objection) before what it responds to; a notice before the order, lead, hazard, problem or plan; a withdrawal or correction before its notice; a hazard before what it came from; an order before its hazard, lead or enforcement; a paper upward before the question or matter; the notice of a plan before the plan; an enforcement before its basis. Not meetings, enforcements and plans as wholes, of which people are told beforehand; not on the same day, nor where one of them is absent.",
+    ),
+    proves: None,
+    remedy: Text::fixed(
+        "核对两条记录的日期和引用，改正填错的一处；已印发、已归档的，用 amend 更正并说明原因。",
+        "Check the days and the reference of both records and mend the one that is wrong; amend what was issued, with a reason.",
+    ),
+    reach: Reach::Cites,
+    scope: Scope::Ledger(check),
+};
+
+/// What one record says of another on a day.
+struct Saying<'a> {
+    /// The key of the day.
+    key: &'static str,
+    on: Day,
+    of: &'a Reference,
+    /// The rule about the duty from which the order follows: the clause of that duty is named.
+    under: &'static str,
+}
+
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
+    let ledger = context.ledger;
+    judge(&ledger.responses, of_response, context, out);
+    judge(&ledger.notices, of_notice, context, out);
+    judge(&ledger.hazards, of_hazard, context, out);
+    judge(&ledger.orders, of_order, context, out);
+    judge(&ledger.upward, of_upward, context, out);
+    judge(&ledger.enforcements, of_enforcement, context, out);
+    for plan in &ledger.plans {
+        told_before_issue(plan, context, out);
+    }
+    for meeting in &ledger.meetings {
+        sent_before_meeting(meeting, context, out);
+    }
+}
+
+fn judge<T>(filed: &[Filed<T>], says: fn(&T) -> Vec<Saying<'_>>, context: &Context<'_>, out: &mut RegisterFindings) {
+    for one in filed {
+        let path = RecordPath::Filed(one.path.clone());
+        for Saying { key, on, of, under } in says(&one.record) {
+            let Some(since) = begins(of, context.ledger).filter(|since| on < *since) else { continue };
+            let heading = called(&path, &key.into());
+            let (zh, en) = (heading.zh(), heading.en());
+            let what = tr!(
+                "{zh}（{on}）早于所涉的 {of}（{since}）";
+                "{en} ({on}) lies before what it is about, {of} ({since})"
+            );
+            out.report_at(path.clone(), day_of(&path, context), key, what).under(under);
+        }
+    }
+}
+
+/// The first day on which anything can be said of what a reference points at. Of what may be announced, as a whole, that is any day.
+fn begins(of: &Reference, ledger: &Ledger) -> Option<Day> {
+    let RecordPath::Filed(path) = &of.record else { return None };
+    match (path.kind, of.part) {
+        (Kind::Meeting | Kind::Enforcement | Kind::Agenda | Kind::Waiver, None) => None,
+        (Kind::Enforcement, Some(no)) => {
+            let action = &ledger.enforcement(of)?.record;
+            let problem = action.problem.iter().find(|problem| problem.no == no);
+            problem.map_or(action.from, |problem| action.found_on(problem))
+        }
+        (Kind::Upward, Some(_)) => ledger.upward_paper(of)?.record.reply.as_ref().map(|reply| reply.on),
+        (Kind::Notice, _) => {
+            let notice = &ledger.notice(of)?.record;
+            let word = notice.preliminary.as_ref().map(|word| word.at.day());
+            word.into_iter().chain(notice.issued).min()
+        }
+        _ => ledger.happening(path)?.on(),
+    }
+}
+
+/// What was done, or said, of another's matter. Measures may have been taken, and papers cosigned, before that was filed; a plan is
+/// spoken of while it is made.
+fn of_response(response: &Response) -> Vec<Saying<'_>> {
+    let under = match response.kind {
+        ResponseKind::Answer => "feedback-unanswered",
+        ResponseKind::Accepted | ResponseKind::Returned => "task-not-accepted",
+        ResponseKind::TakenOver => "problem-not-taken-over",
+        ResponseKind::Done | ResponseKind::Progress => "task-overdue",
+        ResponseKind::Received | ResponseKind::Objection | ResponseKind::Confirmed => "",
+        ResponseKind::MeasuresTaken | ResponseKind::Cosigned | ResponseKind::Feedback => return Vec::new(),
+    };
+    let about = response.to.iter().filter(|to| to.record.kind() != Kind::Plan);
+    about.map(|of| Saying { key: "on", on: response.on, of, under }).collect()
+}
+
+fn of_notice(notice: &Notice) -> Vec<Saying<'_>> {
+    let Some(issued) = notice.issued else { return Vec::new() };
+    let saying = |under: &'static str| move |of| Saying { key: "issued", on: issued, of, under };
+    let changed = notice.withdraws.iter().chain(&notice.corrects).map(saying("paper-form-missing"));
+    notice.about.iter().map(saying("concerned-unit-not-told")).chain(changed).collect()
+}
+
+/// What a notice told of was found before, by whoever sent it.
+fn of_hazard(hazard: &Hazard) -> Vec<Saying<'_>> {
+    let from = hazard.from.iter().filter(|from| from.record.kind() != Kind::Notice);
+    from.map(|of| Saying { key: "found", on: hazard.found, of, under: "problem-not-taken-over" }).collect()
+}
+
+fn of_order(order: &Order) -> Vec<Saying<'_>> {
+    let about = order.hazard.iter().chain(&order.lead);
+    about.map(|of| Saying { key: "at", on: order.at.day(), of, under: "order-issuer-not-competent" }).collect()
+}
+
+fn of_upward(paper: &Upward) -> Vec<Saying<'_>> {
+    paper.about.iter().map(|of| Saying { key: "on", on: paper.on, of, under: "unresolved-not-escalated" }).collect()
+}
+
+fn of_enforcement(action: &Enforcement) -> Vec<Saying<'_>> {
+    let basis = action.basis.as_ref().and_then(|basis| basis.from.as_ref());
+    let began = action.from.zip(basis);
+    began.into_iter().map(|(on, of)| Saying { key: "from", on, of, under: "enforcement-basis-missing" }).collect()
+}
+
+/// The notice that a plan names as the one that shared it.
+fn told_before_issue(plan: &Filed<Plan>, context: &Context<'_>, out: &mut RegisterFindings) {
+    let (Some(issued), Some(told)) = (plan.record.issued, &plan.record.shared_by) else { return };
+    let notice = context.ledger.notice(told).and_then(|notice| notice.record.issued);
+    if let Some(on) = notice.filter(|on| *on < issued) {
+        let what = tr!(
+            "通报该计划的 {told}（{on}）早于计划印发（{issued}）";
+            "{told}, which is to have shared the plan, was issued on {on}, and the plan on {issued}"
+        );
+        out.report_at(RecordPath::Filed(plan.path.clone()), issued, "shared_by", what).under("plan-not-shared");
+    }
+}
+
+/// The papers by which a meeting is to have sent its open questions upward; of one that names the question itself that is told.
+fn sent_before_meeting(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut RegisterFindings) {
+    let Some(held) = meeting.record.held else { return };
+    for (at, question) in meeting.record.unresolved.iter().enumerate() {
+        let (of, no) = (meeting.part(question.no), question.no);
+        let Some(sent) = &question.upward else { continue };
+        let Some(paper) = context.ledger.upward_paper(sent).map(|paper| &paper.record) else { continue };
+        if paper.on < held && !paper.about.contains(&of) {
+            let on = paper.on;
+            let what = tr!(
+                "第 {no} 项问题所指的上报 {sent}（{on}）早于会议（{held}）";
+                "{sent}, which is to have taken question {no} upward, is of {on}, and the meeting of {held}"
+            );
+            let report = out.report_at(RecordPath::Filed(meeting.path.clone()), held, format!("unresolved[{at}].upward"), what);
+            report.under("unresolved-not-escalated");
+        }
+    }
+}
