@@ -36,6 +36,9 @@ pub(super) struct YearEvidence<'a> {
 pub(super) type StatusParts = (ObligationState, Option<Light>, Text);
 
 impl<'a> YearEvidence<'a> {
+    /// Of how many facts the particulars are told one by one.
+    const PARTICULARS: usize = 3;
+
     pub(super) fn new(ledger: &'a Ledger, judgement: &'a Judgement, question: &'a Question, today: Day) -> Self {
         let year = question.year;
         let counts = minimum::counts(ledger, year, today);
@@ -135,7 +138,7 @@ impl<'a> YearEvidence<'a> {
         if let Force::Basis | Force::May = obligation.force {
             return self.found(obligation).unwrap_or_else(|| without_duty(obligation, evidence));
         }
-        if obligation.rules.is_empty() {
+        if !obligation.is_judged() {
             return (ObligationState::NotJudged, None, reason(obligation));
         }
         // What is worst is said; of two that weigh the same, what was found. What is not verified may not look met.
@@ -159,7 +162,7 @@ impl<'a> YearEvidence<'a> {
         // That a half-year was reached says nothing of the other, which was before the register.
         let unknown = self.counts_of(obligation).any(|count| count.attainment(self.mechanism()) == Attainment::Unknown);
         if !evidence.is_empty() && !unknown {
-            return (ObligationState::Met, Some(Light::Green), Text::default());
+            return (ObligationState::Met, Some(Light::Green), self.particulars(obligation));
         }
         if let Some(later) = self.later.get(&obligation.id) {
             let since = later.since.year();
@@ -172,6 +175,40 @@ impl<'a> YearEvidence<'a> {
             }
             _ => self.no_occasion(obligation),
         }
+    }
+
+    /// What is to be known of the facts that fulfil it: how many took part, and what was amiss with a meeting or enforcement that counts all
+    /// the same.
+    fn particulars(&self, obligation: &Obligation) -> Text {
+        let facts = self.facts.get(&obligation.id).map_or(&[][..], Vec::as_slice);
+        let noted: Vec<&Evidence> = facts.iter().copied().filter(|fact| fact.note.is_some()).collect();
+        let mut amiss: HashMap<&RecordPath, Vec<&Text>> = HashMap::new();
+        if self.counts_of(obligation).next().is_some() {
+            let counted: HashSet<&RecordPath> = noted.iter().map(|fact| &fact.reference.record).collect();
+            let weighty =
+                self.findings.values().flatten().filter(|found| Level::Advice < found.level && !found.late && !found.beside);
+            for found in weighty.filter(|found| counted.contains(&found.record)) {
+                let titles = amiss.entry(&found.record).or_default();
+                if !titles.contains(&&found.rule.title) {
+                    titles.push(&found.rule.title);
+                }
+            }
+        }
+        let words = |fact: &&Evidence| {
+            let note = fact.note.as_deref().cloned().unwrap_or_default();
+            let titles = amiss.get(&fact.reference.record).into_iter().flatten().copied();
+            let said = Text::join(std::iter::once(&note).chain(titles), "，", ", ");
+            if noted.len() == 1 {
+                return said;
+            }
+            Text::join([&Named::from_reference(&fact.reference, self.mechanism()).title, &said], "：", ": ")
+        };
+        let mut lines: Vec<Text> = noted.iter().take(Self::PARTICULARS).map(words).collect();
+        if Self::PARTICULARS < noted.len() {
+            let left = noted.len() - Self::PARTICULARS;
+            lines.push(tr!("另 {left} 次"; "{left} more"));
+        }
+        Text::join(&lines, "；", "; ")
     }
 
     /// What the facts make of it of which nobody can tell whether they fulfil it.

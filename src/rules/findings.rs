@@ -1,7 +1,7 @@
 //! Where rules put what they looked at and what they found. A rule about one kind of record gets [`Findings`], a rule about the
 //! register as a whole gets [`RegisterFindings`]: only the former has a record of which it can speak without saying which.
 
-use super::finding::{Report, obligation_of};
+use super::finding::{Report, doubted_by, shown_by};
 use super::{Context, Judgement, Rule};
 use crate::model::{Day, FiledPath, RecordPath, Reference, SystemId};
 use crate::text::Text;
@@ -15,6 +15,14 @@ pub struct Evidence {
     pub on: Day,
     /// The day by whose text and in whose year it counts: its own, or the end of the period to whose minimum it belongs.
     pub under: Day,
+    /// What else is to be known of it: how many took part, who presided.
+    pub note: Option<Box<Text>>,
+}
+
+impl Evidence {
+    fn new(reference: Reference, on: Day) -> Self {
+        Self { reference, on, under: on, note: None }
+    }
 }
 
 /// A fact of which the register does not show whether it fulfils what is asked.
@@ -86,17 +94,23 @@ pub struct RegisterFindings {
 impl RegisterFindings {
     /// The rule applies to this fact: it is evidence of the obligation unless something is reported.
     pub fn record_evidence(&mut self, reference: Reference, on: Day, system: Option<&SystemId>) {
-        self.evidence.push((system.cloned(), Evidence { reference, on, under: on }));
+        self.evidence.push((system.cloned(), Evidence::new(reference, on)));
+    }
+
+    /// The same, with what else is to be known of the fact.
+    pub(super) fn record_evidence_with(&mut self, reference: Reference, on: Day, system: &SystemId, note: Text) {
+        self.evidence.push((Some(system.clone()), Evidence { note: Some(Box::new(note)), ..Evidence::new(reference, on) }));
     }
 
     /// The rule applies to this fact, and nobody can tell from the register whether what it asks is so (see [`Findings::record_doubt`]).
     pub fn record_doubt(&mut self, reference: Reference, on: Day, why: Text) {
-        self.doubts.push(Doubt { evidence: Evidence { reference, on, under: on }, why });
+        self.doubts.push(Doubt { evidence: Evidence::new(reference, on), why });
     }
 
     /// This fact counts towards the minimum of a system in the period that is judged by the text of the day `under`.
-    pub(super) fn counts_towards(&mut self, reference: Reference, on: Day, under: Day, system: &SystemId) {
-        self.evidence.push((Some(system.clone()), Evidence { reference, on, under }));
+    pub(super) fn counts_towards(&mut self, fact: (Reference, Day), under: Day, system: &SystemId, note: Option<Text>) {
+        let note = note.map(Box::new);
+        self.evidence.push((Some(system.clone()), Evidence { under, note, ..Evidence::new(fact.0, fact.1) }));
     }
 
     /// Reports a file at one of its keys, for a fact of that day.
@@ -117,9 +131,9 @@ impl RegisterFindings {
     pub(super) fn weigh(self, rule: &'static Rule, context: &Context<'_>) -> Judgement {
         let mechanism = &context.ledger.mechanism;
         let evidence = |(system, evidence): (Option<SystemId>, Evidence)| {
-            obligation_of(rule, system.as_ref(), evidence.under, mechanism).map(|obligation| (obligation.id, evidence))
+            shown_by(rule, system.as_ref(), evidence.under, mechanism).map(|obligation| (obligation.id, evidence))
         };
-        let doubt = |doubt: Doubt| Some((obligation_of(rule, None, doubt.evidence.under, mechanism)?.id, doubt));
+        let doubt = |doubt: Doubt| Some((doubted_by(rule, None, doubt.evidence.under, mechanism)?.id, doubt));
         Judgement {
             doubts: self.doubts.into_iter().filter_map(doubt).collect(),
             findings: self.reports.into_iter().filter_map(|report| report.found_by(rule, context)).collect(),

@@ -1,6 +1,6 @@
 //! How often each system is to be carried out (三（四）: 每年至少, 二（四）、四（三）: 原则上每年), for periods of any length.
 
-use super::finding::obligation_of;
+use super::finding::broken_by;
 use super::notice::is_further_notice;
 use super::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope, Unverified};
 use std::collections::BTreeSet;
@@ -23,6 +23,10 @@ pub(crate) static RULE: Rule = Rule {
         "周期（如一年）的最后一天已到，台账中已开展的次数少于机制规定的最少次数。次数、成员以周期结束之日施行的版本为准；周期中途才施行、才提高的次数，才加入的制度或成员，同首个不足整年的周期一样按设置 partial-year 处理。联席、联合须有至少两个成员单位参加，只有一个的不计；已经开始、尚未结束的为进行中，未登记参会单位的为情况不明，均不判。通报须送到其他单位（只送办公室的也计），更正、撤回另发的不另计，零报告计入其所报年度；计划中、取消、草稿、被撤回的不计；施行之日以前的不计；起录日（records-since）以前的周期为未录入，不判，起录日在周期之内的只作提醒。",
         "The last day of a period, such as a year, has come and the register shows fewer than the least number. Number and members are those of the edition in force when the period ends; what an amendment raised or added in the midst of a period follows the setting partial-year, as a first period does that is covered only in part. A meeting or enforcement is a joint one with at least two members in it, and does not count with fewer; one that has begun and is not over is under way, and one of which nobody recorded who took part is unknown: neither is judged. A notice has to reach somebody else (the office alone will do); corrections and withdrawals are no further ones, and a report of nothing counts for its own year. Planned, cancelled, draft and withdrawn ones do not count, nor does anything before the regulation; periods before records-since are unknown and not judged, and where records-since lies within a period it is only a reminder.",
     ),
+    proves: Some(Text::fixed(
+        "计入该周期次数的会议、联合执法、通报或计划。",
+        "Meetings, enforcements, notices or plans that count in the period.",
+    )),
     remedy: Text::fixed(
         "已开展的，补录；确未开展的，原则性要求可登记情况说明（waivers）。",
         "Record it if it was done; where it was not and the clause is in principle, file a waiver.",
@@ -107,7 +111,7 @@ impl MinimumCount<'_> {
     /// The obligation that asks it.
     #[must_use]
     pub fn obligation<'m>(&self, mechanism: &'m Mechanism) -> Option<&'m Obligation> {
-        obligation_of(&RULE, Some(&self.system.id), self.on, mechanism)
+        broken_by(RULE.name, Some(&self.system.id), self.on, mechanism)
     }
 }
 
@@ -262,13 +266,33 @@ fn happened<'a>(ledger: &'a Ledger, system: &System, year: u16, today: Day) -> V
 
 /// What makes a meeting a joint one (联席): at least two members that took part. The text asks for no quorum.
 fn met(meeting: &Meeting, system: &System, mechanism: &Mechanism) -> Option<Showing> {
-    let came = |attendance: &&Attendance| matches!(attendance.how, Presence::Present | Presence::Deputy);
-    let on = meeting.held?;
     if meeting.attendance.is_empty() {
         return Some(Showing::Unknown);
     }
-    let came = meeting.attendance.iter().filter(came).filter_map(|attendance| attendance.who.as_unit());
-    (2 <= members_among(came, system, on, mechanism)).then_some(Showing::Done)
+    (2 <= members_among(came(meeting), system, meeting.held?, mechanism)).then_some(Showing::Done)
+}
+
+/// The units that came to a meeting, or sent a deputy.
+fn came(meeting: &Meeting) -> impl Iterator<Item = UnitId> {
+    let came = |attendance: &&Attendance| matches!(attendance.how, Presence::Present | Presence::Deputy);
+    meeting.attendance.iter().filter(came).filter_map(|attendance| attendance.who.as_unit())
+}
+
+/// How many members took part in what counts: the text asks for no quorum, and the line says how many came.
+fn part_taken(reference: &Reference, system: &System, on: Day, ledger: &Ledger) -> Option<Text> {
+    let (mechanism, all) = (&ledger.mechanism, system.members.len());
+    match system.record {
+        Carrier::Meeting => {
+            let came = members_among(came(&ledger.meeting(reference)?.record), system, on, mechanism);
+            Some(tr!("到会 {came}/{all}"; "{came} of {all} came"))
+        }
+        Carrier::Enforcement => {
+            let team = ledger.enforcement(reference)?.record.member_units.iter().cloned();
+            let joined = members_among(team, system, on, mechanism);
+            Some(tr!("参加 {joined}/{all}"; "{joined} of {all} took part"))
+        }
+        Carrier::Notice | Carrier::Plan => None,
+    }
 }
 
 /// What makes an enforcement a joint one (联合): at least two of its members in the team.
@@ -298,7 +322,8 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for year in mechanism.begins().year()..=context.today.year() {
         for count in counts(context.ledger, year, context.today) {
             for (reference, on) in &count.done {
-                out.counts_towards(reference.clone(), *on, count.on, &count.system.id);
+                let note = part_taken(reference, count.system, *on, context.ledger);
+                out.counts_towards((reference.clone(), *on), count.on, &count.system.id, note);
             }
             if let Attainment::Short(at_most) = count.attainment(mechanism)
                 && count.period.last() <= context.today

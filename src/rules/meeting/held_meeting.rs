@@ -33,6 +33,11 @@ impl<'a> HeldMeeting<'a> {
         out.register().record_evidence(self.meeting.reference(), self.on, Some(&self.system.id));
     }
 
+    /// The same, with what else is to be known of the meeting.
+    pub(super) fn record_evidence_with(&self, note: Text, out: &mut Findings<'_>) {
+        out.register().record_evidence_with(self.meeting.reference(), self.on, &self.system.id, note);
+    }
+
     /// Reports the meeting under the obligation of its own system.
     pub(super) fn report<'o>(&self, key: impl Into<String>, what: Text, out: &'o mut Findings<'_>) -> &'o mut Report {
         out.report(key, what).of_system(&self.system.id)
