@@ -208,7 +208,7 @@ impl<'a> Course<'a> {
     }
 
     /// The day of the re-inspection that it passed, where that was the last.
-    pub(super) fn passed(&self) -> Option<Day> {
+    pub(in crate::rules) fn passed(&self) -> Option<Day> {
         self.last_look(self.today()).filter(|(_, look)| look.result == Inspected::Passed).map(|(_, look)| look.on)
     }
 

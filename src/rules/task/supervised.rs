@@ -1,8 +1,10 @@
 //! Every task under supervision, wherever it was set, and where it stands by what was said of it.
 
 use crate::model::{
-    Carrier, Day, Filed, FiledPath, Party, RecordPath, Reference, Response, ResponseKind, System, SystemId, Task, UnitId,
+    Carrier, Day, Enforcement, Filed, FiledPath, FoundProblem, MineId, Party, RecordPath, Reference, Response, ResponseKind,
+    System, SystemId, Task, UnitId,
 };
+use crate::rules::hazard::Course;
 use crate::rules::meeting::paper;
 use crate::rules::{Context, RegisterFindings, Report};
 use crate::text::Text;
@@ -20,6 +22,8 @@ pub struct Supervised<'a> {
     system: &'a SystemId,
     /// Whether a meeting set it: those 二（六） asks to carry out in so many words.
     pub(super) by_meeting: bool,
+    /// The enforcement whose circular demands it.
+    action: Option<&'a Filed<Enforcement>>,
 }
 
 /// Where a task stands. Only the unit that leads it and the office change that.
@@ -52,7 +56,9 @@ pub fn all<'a>(context: &Context<'a>) -> Vec<Supervised<'a>> {
         let issued = action.record.circular.as_ref().map(|circular| circular.issued);
         let Some(issued) = issued.filter(in_force) else { continue };
         let system = system(Carrier::Enforcement, action.record.system.as_ref(), issued);
+        let before = all.len();
         add(&mut all, &action.path, "task", &action.record.task, issued, system);
+        all[before..].iter_mut().for_each(|set: &mut Supervised<'_>| set.action = Some(action));
     }
     for upward in &ledger.upward {
         let Some(reply) = upward.record.reply.as_ref().filter(|reply| in_force(&reply.on)) else { continue };
@@ -73,7 +79,7 @@ fn add<'a>(
     let by_meeting = system.record == Carrier::Meeting && key == "task";
     all.extend(tasks.iter().enumerate().map(|(at, task)| {
         let key = format!("{key}[{at}]");
-        Supervised { task, path, key, set, system: &system.id, by_meeting }
+        Supervised { task, path, key, set, system: &system.id, by_meeting, action: None }
     }));
 }
 
@@ -107,10 +113,34 @@ impl Supervised<'_> {
         context.ledger.mechanism.units.contains_key(&unit).then_some(unit)
     }
 
-    /// Who has to act: the unit that leads it; the office where a town, a mine or nobody leads, for they keep no records here.
+    /// Who has to act: the unit that leads it; for a mine the department that supervises what was found there; the office where a town or
+    /// nobody leads. Neither keeps records here.
     #[must_use]
     pub fn actor(&self, context: &Context<'_>) -> UnitId {
-        self.lead_unit(context).unwrap_or_else(|| context.ledger.mechanism.office().clone())
+        let department = || self.problems_of_mine().find_map(|problem| problem.supervising_unit.clone());
+        let actor = self.lead_unit(context).or_else(department);
+        actor.unwrap_or_else(|| context.ledger.mechanism.office().clone())
+    }
+
+    /// What the enforcement found at the mine on which the demand falls.
+    fn problems_of_mine(&self) -> impl Iterator<Item = &FoundProblem> {
+        let mine: Option<&MineId> = match &self.task.lead {
+            Some(Party::Mine(mine)) => Some(mine),
+            _ => None,
+        };
+        let found = self.action.into_iter().flat_map(|action| &action.record.problem);
+        found.filter(move |problem| Some(&problem.mine) == mine)
+    }
+
+    /// When the departments had found all of that put right: a demand on a mine for its rectification is done then.
+    fn found_put_right(&self, context: &Context<'_>) -> Option<Day> {
+        let action = self.action?;
+        let mut last = None;
+        for problem in self.problems_of_mine() {
+            let hazards = context.ledger.hazards_from(&action.part(problem.no));
+            last = last.max(Some(hazards.filter_map(|hazard| Course::of(hazard, context).passed()).max()?));
+        }
+        last
     }
 
     /// Where it stands today.
@@ -133,7 +163,7 @@ impl Supervised<'_> {
         match (returned, done) {
             (_, Some(done)) if again => TaskState::Done(done),
             (Some(returned), _) => TaskState::Returned(returned),
-            (None, _) => TaskState::Open,
+            (None, _) => self.found_put_right(context).map_or(TaskState::Open, |on| TaskState::Accepted(on, Some(on))),
         }
     }
 

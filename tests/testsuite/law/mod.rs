@@ -6,6 +6,7 @@
 mod edit;
 mod enforcement;
 mod hazard;
+mod invariance;
 mod meeting;
 mod notice;
 mod order;
@@ -77,6 +78,8 @@ enum Expectation {
     ShowsNot(&'static str, &'static str),
     /// The rule says what is still to be done in time.
     Awaits(&'static str, &'static str),
+    /// Whoever has to act by what the rule finds is that unit.
+    Acts(&'static str, &'static str),
 }
 
 /// A state of an obligation, as it is printed in both languages.
@@ -94,7 +97,7 @@ const NOT_SEEN: State = ("未见情形", "no occasion");
 const NOT_APPLICABLE: State = ("不适用", "not applicable");
 const UNKNOWN: State = ("情况不明", "unknown");
 
-use Expectation::{Awaits, Finds, Says, Shows, ShowsNot, Silent, Stands};
+use Expectation::{Acts, Awaits, Finds, Says, Shows, ShowsNot, Silent, Stands};
 
 /// The texts of `examples/clean`, by path.
 static CLEAN: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
@@ -173,6 +176,11 @@ impl Opinion {
                 let asked = self.judgement.pending.iter().filter(|asked| asked.rule.code == code);
                 (asked.clone().any(|asked| asked.record.to_string() == record), format!("{code} awaits {}", asked.count()))
             }
+            Acts(code, unit) => {
+                let mut found = self.found(code, "").peekable();
+                let is_so = found.peek().is_some() && found.all(|found| found.actor.to_string() == unit);
+                (is_so, format!("{code} by {:?}", self.found(code, "").map(|found| &found.actor).collect::<Vec<_>>()))
+            }
         };
         if is_so { Ok(()) } else { Err(instead) }
     }
@@ -199,6 +207,7 @@ fn in_words(expected: Expectation) -> String {
         Shows(id, record) => format!("{record} shows {id}"),
         ShowsNot(id, record) => format!("{record} does not show {id}"),
         Awaits(code, record) => format!("{code} awaits {record}"),
+        Acts(code, unit) => format!("{unit} has to act by {code}"),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Liaisons, plans, tasks and feedback (五、一（一）4、二（六）): what lasts and what ends with its day.
 
-use super::edit::Edit::{Head, Remove, Replace};
-use super::registers::{GAP, LATER};
-use super::{Case, DEFINED, Finds, MET, NOT_APPLICABLE, NOT_SEEN, OPEN, Shows, Silent, Stands, UNMET};
+use super::edit::Edit::{self, Add, All, Head, Remove, Replace};
+use super::registers::{E2_MAJOR, GAP, LATER};
+use super::{Acts, Case, DEFINED, Finds, MET, NOT_APPLICABLE, NOT_SEEN, OPEN, Says, Shows, Silent, Stands, UNMET};
 
 pub(super) const CASES: &[Case] = &[
     Case {
@@ -88,6 +88,30 @@ pub(super) const CASES: &[Case] = &[
         ..Case::USUAL
     },
     Case {
+        clause: "三（七）",
+        question_zh: "对矿山的整改要求已过时限，问题未登记为隐患，由谁督办？",
+        question_en: "A demand on a mine is past its term and its problem was never taken over: who has to act?",
+        change: &[DEMAND],
+        expect: &[Says("T02", "enforcements/2025/anweiban/002", "task 11 "), Acts("T02", "yingji")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（七）",
+        question_zh: "对矿山的整改要求，其隐患已复查合格，没有另行回应？",
+        question_en: "A demand on a mine was never answered, and its hazard passed the re-inspection?",
+        change: &[DEMAND, PASSED],
+        expect: &[Silent("T02", ""), Silent("T03", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（七）",
+        question_zh: "该隐患复查不合格？",
+        question_en: "And the hazard failed it?",
+        change: &[DEMAND, PASSED, Replace("hazards/2025/yingji/011.toml", "passed", "failed")],
+        expect: &[Finds("T02", "reminder", "enforcements/2025/anweiban/002")],
+        ..Case::USUAL
+    },
+    Case {
         clause: "五（二）",
         question_zh: "成员单位已反馈，区安委办没有答复？",
         question_en: "A member reported a problem and the office did not answer?",
@@ -144,3 +168,30 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Stands("O45", UNMET), Finds("P01", "unmet", "mechanism")],
     },
 ];
+
+/// A demand on the mine of the further enforcement, with a term.
+const DEMAND: Edit = All(&[E2_MAJOR, Replace("enforcements/2025/anweiban/002.toml", "standing = true", "due = 2025-10-15")]);
+
+/// What the team found there, taken over and re-inspected.
+const PASSED: Edit = Add(
+    "hazards/2025/yingji/011.toml",
+    r#"mine = "lvshui"
+found = 2025-09-02
+source_kind = "enforcement"
+from = "enforcements/2025/anweiban/002#1"
+nature = "hazard"
+major = true
+criterion = "矿安〔2022〕88号 二（虚构适用）"
+description = "采空区顶板离层（虚构）。"
+reported_done = 2025-10-08
+
+[rectification]
+plan = "充填采空区。"
+due = 2025-10-10
+
+[[reinspection]]
+on = 2025-10-09
+by = "yingji"
+result = "passed"
+"#,
+);
