@@ -23,12 +23,15 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let verb = |name, zh, about: Text| args::subcommand(name, zh, &about, lang);
     let key: Arg =
         args::arg("clause", Text::fixed("条款", "CLAUSE"), Text::fixed("如 1.4.2 或 一（四）2", "such as 1.4.2"), lang);
+    let year = || args::year(Text::fixed("并列出该年登记的事项", "with what was recorded in that year"), lang);
     let words = Text::fixed("要找的词，如 炸药 停产；须都符合", "words to look for, such as 炸药; all must fit");
     let words = args::arg("words", Text::fixed("词", "WORD"), words, lang).required(true).num_args(1..);
     command
         .subcommand_required(true)
-        .subcommand(verb("list", "列表", Text::fixed("列出职责", "List duties")).arg(unit()).arg(format()))
-        .subcommand(verb("show", "查看", Text::fixed("查看一项职责", "Show a duty")).arg(key.required(true)).arg(format()))
+        .subcommand(verb("list", "列表", Text::fixed("列出职责", "List duties")).arg(unit()).arg(year()).arg(format()))
+        .subcommand(
+            verb("show", "查看", Text::fixed("查看一项职责", "Show a duty")).arg(key.required(true)).arg(year()).arg(format()),
+        )
         .subcommand(verb("search", "搜索", Text::fixed("按词查找", "Find duties by words")).arg(words).arg(unit()).arg(format()))
 }
 
@@ -38,6 +41,7 @@ fn request(matches: &ArgMatches) -> Result<DutyRequest, Text> {
         unit: args::unit_typed(matches),
         clause: args::typed(matches, "clause").map(str::parse::<ClauseKey>).transpose()?,
         words: words.into_iter().flatten().cloned().collect(),
+        year: matches.try_contains_id("year").is_ok_and(|named| named).then(|| args::year_typed(matches)).flatten(),
     })
 }
 

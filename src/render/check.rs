@@ -21,6 +21,7 @@ pub fn check(report: &CheckReport, options: RenderOptions) -> String {
     heading(&mut out, report, options);
     obligations(&mut out, report, options);
     by_unit(&mut out, report, options);
+    duties(&mut out, report, options);
     overdue(&mut out, report, options);
     by_acting_unit(&mut out, report, options);
     pending(&mut out, report, options);
@@ -140,6 +141,19 @@ fn by_unit(out: &mut String, report: &CheckReport, options: RenderOptions) {
             let (zh, en) = (none.join("、"), none.join(", "));
             let _ = writeln!(out, "  {}", tr!("台账中未见记录：{zh}"; "no record in the register: {en}").get(options.lang));
         }
+    }
+}
+
+/// How many duties of chapter one have something recorded under them; `duty list` has a line for each.
+fn duties(out: &mut String, report: &CheckReport, options: RenderOptions) {
+    let (all, year) = (report.duties.len(), report.heading.year);
+    let recorded = report.duties.iter().filter(|duty| duty.count > 0).count();
+    if all > 0 {
+        let line = tr!(
+            "\n职责 {all} 项，其中 {recorded} 项当年有登记；逐项见 liandong duty list --year {year}";
+            "\n{all} duties, {recorded} of them with a record of the year; liandong duty list --year {year} shows each"
+        );
+        let _ = writeln!(out, "{}", line.get(options.lang));
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::RenderOptions;
 use super::table::lines;
-use crate::report::{ClauseView, DutyView, Explanation, ObligationView, RuleView, RuleWords};
+use crate::report::{ClauseView, DutyRecords, DutyView, Explanation, ObligationView, RuleView, RuleWords};
 use crate::text::{Lang, Text, clean, clip};
 use crate::tr;
 
@@ -121,6 +121,26 @@ pub fn clauses(clauses: &[ClauseView], options: RenderOptions) -> String {
 /// How wide the text of a duty may be in a list.
 const DUTY: usize = 72;
 
+/// The same, beside what was recorded under it.
+const BRIEF_DUTY: usize = 40;
+
+/// What was recorded under a duty: how many, and the first of them.
+fn recorded_under(recorded: &DutyRecords, most: usize) -> Text {
+    if recorded.count == 0 {
+        return recorded.note.clone();
+    }
+    let shown: Vec<Text> = recorded.records.iter().take(most).map(|record| record.title.clone()).collect();
+    let (count, left) = (recorded.count, recorded.count - shown.len());
+    let names = Text::join(&shown, "、", ", ");
+    let (zh, en) = (names.zh(), names.en());
+    let all = if left == 0 {
+        tr!("{count} 项：{zh}"; "{count}: {en}")
+    } else {
+        tr!("{count} 项：{zh} 等"; "{count}: {en} and others")
+    };
+    if recorded.note.is_empty() { all } else { Text::join([&all, &recorded.note], "；", "; ") }
+}
+
 /// Duties: in full where there is one, else one a line.
 #[must_use]
 pub fn duties(duties: &[DutyView], options: RenderOptions) -> String {
@@ -134,13 +154,25 @@ pub fn duties(duties: &[DutyView], options: RenderOptions) -> String {
             &Text::new(duty.words.join("、"), duty.words.join(", ")),
             options,
         );
+        if let Some(recorded) = &duty.recorded {
+            section(&mut out, &Text::fixed("当年登记", "Recorded in the year"), &recorded_under(recorded, usize::MAX), options);
+        }
         return out;
     }
-    let heads =
-        [Text::fixed("单位", "unit"), Text::fixed("条款号", "key"), Text::fixed("类型", "type"), Text::fixed("职责", "duty")];
+    let with_year = duties.iter().any(|duty| duty.recorded.is_some());
+    let heads = [
+        Text::fixed("单位", "unit"),
+        Text::fixed("条款号", "key"),
+        Text::fixed("类型", "type"),
+        Text::fixed("职责", "duty"),
+        Text::fixed("当年登记", "recorded in the year"),
+    ];
+    let heads = &heads[..heads.len() - usize::from(!with_year)];
     let row = |duty: &DutyView| {
-        let text = clip(&clean(&duty.clause.text), DUTY);
-        vec![clean(&duty.short).into_owned(), duty.clause.key.clone(), duty.sort.get(options.lang).to_owned(), text]
+        let text = clip(&clean(&duty.clause.text), if with_year { BRIEF_DUTY } else { DUTY });
+        let recorded = duty.recorded.iter().map(|recorded| clean(recorded_under(recorded, 2).get(options.lang)).into_owned());
+        let known = [clean(&duty.short).into_owned(), duty.clause.key.clone(), duty.sort.get(options.lang).to_owned(), text];
+        known.into_iter().chain(recorded).collect()
     };
     lines(heads.iter().map(|head| options.bold(head.get(options.lang))).collect(), duties.iter().map(row), options)
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::duty_records::{DutyRecords, duty_records};
 use super::evidence::YearEvidence;
 use super::named::Named;
 use super::obligation_status::{ObligationStatus, UnitCount};
@@ -142,6 +143,8 @@ pub struct CheckReport {
     pub obligations: Vec<ObligationStatus>,
     /// What each unit did of what is asked of all together; none is asked singly.
     pub by_unit: Vec<UnitCount>,
+    /// What was recorded under each duty of chapter one; nothing where only a unit or a rule is asked about.
+    pub duties: Vec<DutyRecords>,
     /// The hazards that mines have not put right in their terms.
     pub overdue: Vec<OverdueHazard>,
     /// What was found, by the unit that must act.
@@ -209,6 +212,7 @@ pub fn check(
         earlier,
         obligations: obligations.map(|obligation| evidence.standing(obligation)).collect(),
         by_unit: if question.rule.is_none_or(|rule| rule.code == minimum::RULE.code) { evidence.by_unit() } else { Vec::new() },
+        duties: if question.is_whole() { duty_records(ledger, question.year, today) } else { Vec::new() },
         overdue: overdue_hazards(context, question),
         units: units.into_iter().map(|(unit, findings)| of_unit(unit, findings, mechanism)).collect(),
         pending: by_unit(pending.into_iter(), mechanism, today),

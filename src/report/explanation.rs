@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::duty_records::DutyRecords;
 use super::obligation_status::{actor, reason, title};
 use crate::model::{Clause, ClauseKey, Day, Ledger, Line, Mechanism, Obligation, ObligationId, UnitId};
 use crate::rules::{self, Rule, RuleNature};
@@ -91,6 +92,8 @@ pub struct DutyView {
     pub clause: ClauseView,
     /// The words by which people look for it.
     pub words: Vec<String>,
+    /// What was recorded under it, where a year was asked about.
+    pub recorded: Option<DutyRecords>,
 }
 
 /// What `explain` answers.
@@ -177,6 +180,7 @@ pub fn duties(unit: Option<&UnitId>, sought: &[String], ledger: &Ledger, on: Day
                 sort: duty.sort.label(),
                 clause: clause_view(clause),
                 words,
+                recorded: None,
             };
             found.push((hits.iter().sum::<u32>(), view));
         }

@@ -4,6 +4,7 @@ mod changed;
 mod check;
 mod deadlines;
 mod display;
+mod duty_records;
 mod entries;
 mod evidence;
 mod explanation;
@@ -32,6 +33,7 @@ pub use check::{
     CheckReport, FindingView, FormerEdition, Heading, LevelCounts, UnconfirmedSetting, UnitFindings, check, findings,
 };
 pub use deadlines::{Deadline, deadlines};
+pub use duty_records::{DutyRecords, duty_records};
 pub use entries::{EntryView, unconfirmed_entries};
 pub use explanation::{ClauseView, DutyView, Explanation, ObligationView, RuleView, RuleWords, clauses, duties, explain, rules};
 pub use light::Light;

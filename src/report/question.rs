@@ -15,6 +15,11 @@ pub struct Question {
 }
 
 impl Question {
+    /// Whether it is about the year as a whole.
+    pub(super) fn is_whole(&self) -> bool {
+        self.unit.is_none() && self.rule.is_none()
+    }
+
     /// Whether it is about what that unit must act on, by that rule.
     pub(super) fn asks(&self, unit: &UnitId, by: &Rule) -> bool {
         self.unit.as_ref().is_none_or(|asked| asked == unit) && self.rule.is_none_or(|asked| asked.code == by.code)
