@@ -35,7 +35,7 @@ impl Ledger {
         }
         match paper.record.entered_by() {
             Some(by) if !self.is_proxy(by) => Some(AuthorFault::Another),
-            Some(_) if !names_paper(&paper.record) => Some(AuthorFault::PaperUnnamed),
+            Some(_) if !names_paper(&paper.record, paper.record.doc_number.is_some()) => Some(AuthorFault::PaperUnnamed),
             _ => None,
         }
     }
@@ -54,9 +54,15 @@ impl Ledger {
     }
 }
 
-/// Whether what was entered on behalf of a unit names the paper that it transcribes.
-fn names_paper(notice: &Notice) -> bool {
-    notice.doc_number.is_some() || notice.source.as_ref().is_some_and(|source| holds_number(source.as_str()))
+/// Whether a record was entered on behalf of its unit without naming the paper that it transcribes, by a number of the record's own or in
+/// its `source`: a word on the telephone reviews nothing and orders nothing.
+#[must_use]
+pub fn lacks_paper(record: &dyn Happening, has_number: bool) -> bool {
+    record.entered_by().is_some() && !names_paper(record, has_number)
+}
+
+fn names_paper(record: &dyn Happening, has_number: bool) -> bool {
+    has_number || record.source().is_some_and(|source| holds_number(source.as_str()))
 }
 
 /// Whether words hold the number of a paper: 林业函〔2025〕3号, 第3号.

@@ -37,7 +37,7 @@ mod words;
 pub mod writer;
 
 pub use any::Record;
-pub use authorship::AuthorFault;
+pub use authorship::{AuthorFault, lacks_paper};
 pub(crate) use change::covers;
 pub use change::{ChangeRefusal, may_follow};
 pub use classified::is_classified;

@@ -1,11 +1,12 @@
 //! Which rules have to wait until the whole register is read.
 
 use super::rule::Rule;
-use super::{form, minimum, plan};
+use super::{form, minimum, notice, plan};
 use crate::model::{Kind, Mechanism};
 
 /// The rules that wait for the register, and the kinds of record of which, or for want of which, they find something.
 static WAITING: &[(&Rule, &[Kind])] = &[
+    (&notice::ZERO_REPORT_CONTRADICTED, &[Kind::Notice]),
     (&plan::MISSING, &[Kind::Plan]),
     (&minimum::RULE, &[Kind::Plan, Kind::Notice, Kind::Meeting, Kind::Enforcement]),
     (&form::WAIVER_EXPIRED, &[Kind::Waiver]),

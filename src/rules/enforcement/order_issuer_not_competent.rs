@@ -1,6 +1,6 @@
 //! 三（五）: 联合执法文书和相应的行政处罚，由有关非煤矿山安全监管部门依法下达和实施.
 
-use crate::model::{Carrier, Filed, HazardSource, Kind, Ledger, Order, OrderKind, Reference, System};
+use crate::model::{Carrier, Filed, HazardSource, Kind, Ledger, Order, OrderKind, Reference, System, lacks_paper};
 use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -11,8 +11,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("执法文书由非监管部门下达", "an order by a unit that is no competent department"),
     fires: Text::fixed(
-        "联合执法中（或就联合执法发现的隐患）下达的执法文书，下达单位不是机制的成员单位；是成员单位而不属于联合执法单位的，只作提醒。办公室不是监管部门，其名下的文书一律指出。暂扣、吊销证照而该单位在矿山档案中未见证照的，情况不明。其他与联合执法无关的文书不判。",
-        "A paper served in a joint enforcement, or about a hazard that one found, was served by a unit that is no member of the mechanism; a member that does not belong to joint enforcement is a reminder only. The office is no such department: whatever it served is told of. Where a unit takes a licence and none of its own is in the mine's file, it is unknown. Other papers that have nothing to do with joint enforcement are not judged.",
+        "联合执法中（或就联合执法发现的隐患）下达的执法文书，下达单位不是机制的成员单位；是成员单位而不属于联合执法单位的，只作提醒。办公室不是监管部门，其名下的文书一律指出。暂扣、吊销证照而该单位在矿山档案中未见证照的，情况不明。由办公室代录而未注明文号的，情况不明。其他与联合执法无关的文书不判。",
+        "A paper served in a joint enforcement, or about a hazard that one found, was served by a unit that is no member of the mechanism; a member that does not belong to joint enforcement is a reminder only. The office is no such department: whatever it served is told of. Where a unit takes a licence and none of its own is in the mine's file, it is unknown, as is one that the office entered for a unit without its number. Other papers that have nothing to do with joint enforcement are not judged.",
     ),
     proves: Some(Text::fixed(
         "联合执法中由监管部门下达的执法文书（orders）。",
@@ -37,7 +37,12 @@ fn check(order: &Filed<Order>, context: &Context<'_>, out: &mut Findings<'_>) {
     let system = mechanism.system(Carrier::Enforcement, named, served);
     let is_member = |system: &System| system.members.iter().any(|member| mechanism.stands_for(issuer, member, served));
     if !is_office && mechanism.exists(issuer, served) && system.is_none_or(is_member) {
-        if is_of_own_licence(order, context.ledger) {
+        if lacks_paper(&order.record, order.record.number.is_some()) {
+            out.record_doubt(Text::fixed(
+                "由办公室代录而未注明文书编号，无从核对",
+                "were entered by the office without a number, and cannot be checked",
+            ));
+        } else if is_of_own_licence(order, context.ledger) {
             out.record_occasion();
         } else {
             out.record_doubt(Text::fixed(

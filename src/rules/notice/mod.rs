@@ -26,11 +26,14 @@ mod terms;
 mod timeliness;
 mod urgent_fact_not_notified;
 mod verbal_review_unconfirmed;
+mod zero_report_contradicted;
 
 use super::Rule;
 pub(super) use circle::{Circle, circle};
 pub(super) use further::is_further_notice;
+pub(super) use notice_chain::stands;
 pub use timeliness::{Matter, Promptness, Timeliness, measure_timeliness};
+pub(super) use zero_report_contradicted::RULE as ZERO_REPORT_CONTRADICTED;
 
 pub(super) static RULES: &[&Rule] = &[
     &content_unknown::RULE,
@@ -50,4 +53,5 @@ pub(super) static RULES: &[&Rule] = &[
     &protection_missing::RULE,
     &common_problem_not_reported::RULE,
     &only_office_told::RULE,
+    &zero_report_contradicted::RULE,
 ];

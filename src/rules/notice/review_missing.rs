@@ -1,7 +1,7 @@
 //! 四（五）: 信息提供单位分管领导要进行审核把关.
 
 use super::notice_chain::stands;
-use crate::model::{Filed, Notice};
+use crate::model::{Filed, Notice, lacks_paper};
 use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -12,8 +12,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("通报印发前未见审核", "an issued notice without a review"),
     fires: Text::fixed(
-        "印发的通报没有审核（review），或审核在印发之后。草稿、被撤回的通报不判；更正和撤回通知同样须经审核。设置要求负责人本人密钥审核（review = signed）的，签名未核验前作情况不明。",
-        "An issued notice has no review, or was reviewed after it had gone out. Drafts and withdrawn notices are not judged; corrections and withdrawals need a review as well. Where the setting asks for a leader's own key (review = signed), a review is unknown until its signature is verified.",
+        "印发的通报没有审核（review），或审核在印发之后。草稿、被撤回的通报不判；更正和撤回通知同样须经审核。由办公室代录而未注明该单位文件文号的，作情况不明。设置要求负责人本人密钥审核（review = signed）的，签名未核验前作情况不明。",
+        "An issued notice has no review, or was reviewed after it had gone out. Drafts and withdrawn notices are not judged; corrections and withdrawals need a review as well. One that the office entered for the unit without the number of its paper is unknown. Where the setting asks for a leader's own key (review = signed), a review is unknown until its signature is verified.",
     ),
     proves: Some(Text::fixed("印发前已审核（review）的通报。", "A notice reviewed before its issue (review).")),
     remedy: Text::fixed(
@@ -41,6 +41,11 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
             "the notice was issued on {issued} and reviewed on {reviewed}: nobody had passed it when it went out"
         );
         out.report("review.on", what);
+    } else if lacks_paper(&notice.record, notice.record.doc_number.is_some()) {
+        out.record_doubt(Text::fixed(
+            "由办公室代录而未注明该单位文件的文号，审核无从核对",
+            "were entered by the office without the number of the unit's paper: the review cannot be checked",
+        ));
     } else if context.unverified.holds(&notice.path) {
         out.record_doubt(Text::fixed(
             "的签名在本机未核验；先 liandong sync，再看 liandong verify",
