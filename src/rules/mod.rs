@@ -28,6 +28,7 @@ mod meeting;
 mod notice;
 mod people;
 mod plan;
+mod stoppage;
 mod task;
 
 pub mod minimum;
@@ -55,6 +56,7 @@ static FAMILIES: &[&[&Rule]] = &[
     task::RULES,
     enforcement::RULES,
     hazard::RULES,
+    stoppage::RULES,
     notice::RULES,
     plan::RULES,
     people::RULES,

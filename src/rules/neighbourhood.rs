@@ -26,8 +26,16 @@ const LOOKS: &[(Kind, &[&[Step]])] = &[
     (Kind::Plan, &[&[Citing(&[Kind::Notice])]]),
     // Notices about it and about the orders that answer it (N02).
     (Kind::Lead, &[&[Citing(&[Kind::Notice])], &[Citing(&[Kind::Order]), Citing(&[Kind::Notice])]]),
-    // Notices about it, and about its hazard and lead (N02, N05).
-    (Kind::Order, &[&[Citing(&[Kind::Notice])], &[Cited, Citing(&[Kind::Notice])]]),
+    // Notices about it, and about its hazard and lead (N02, N05, S03), and what was said of all of these (S01, S04).
+    (
+        Kind::Order,
+        &[
+            &[Citing(&[Kind::Notice]), Citing(&[Kind::Response])],
+            &[Cited, Citing(&[Kind::Notice]), Citing(&[Kind::Response])],
+            &[Citing(&[Kind::Response])],
+            &[Cited, Citing(&[Kind::Response])],
+        ],
+    ),
     // Orders on it (H01, H04 to H08, N05) and on the problem that it came from, responses (H05), notices about it, about those and about
     // what it came from (N05); what seems to be the same hazard (H10).
     (

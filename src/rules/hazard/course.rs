@@ -209,7 +209,12 @@ impl<'a> Course<'a> {
 
     /// The day of the re-inspection that it passed, where that was the last.
     pub(in crate::rules) fn passed(&self) -> Option<Day> {
-        self.last_look(self.today()).filter(|(_, look)| look.result == Inspected::Passed).map(|(_, look)| look.on)
+        self.passed_by(self.today())
+    }
+
+    /// The same, as it stood on a day.
+    pub(in crate::rules) fn passed_by(&self, by: Day) -> Option<Day> {
+        self.last_look(by).filter(|(_, look)| look.result == Inspected::Passed).map(|(_, look)| look.on)
     }
 
     /// When it was put right, as far as that is known.

@@ -155,7 +155,7 @@ fn another_folder_build_or_mechanism_knows_nothing() {
     assert_eq!(place.holds(), all);
     a_tick();
     let mechanism = root.join("mechanism.toml");
-    let newer = fs::read_to_string(&mechanism).expect("readable").replace("format = 1", "format = 2");
+    let newer = fs::read_to_string(&mechanism).expect("readable").replace("format = 2", "format = 3");
     fs::write(&mechanism, newer).expect("writable");
     place.write("hazards/2025/linye/777.toml", format!("{}unheard_of = 1\n", text("hazards", 7)).as_bytes());
     a_tick();
@@ -244,8 +244,8 @@ impl Place {
             Deed::Write(no, day) => self.write(&file(*no), text(kind(*no), *day).as_bytes()),
             Deed::Format(newer) => {
                 let mechanism = self.root().join("mechanism.toml");
-                let text = fs::read_to_string(&mechanism).expect("readable").replace("format = 2", "format = 1");
-                fs::write(&mechanism, if *newer { text.replace("format = 1", "format = 2") } else { text }).expect("writable");
+                let text = fs::read_to_string(&mechanism).expect("readable").replace("format = 3", "format = 2");
+                fs::write(&mechanism, if *newer { text.replace("format = 2", "format = 3") } else { text }).expect("writable");
             }
             Deed::FlipCache(index, bit) => self.spoil(|bytes| {
                 let at = index.index(bytes.len());
@@ -371,7 +371,7 @@ fn a_commit_is_known_by_its_objects() {
     let mut index = facts_of_commit(files, first, &place.cache()).expect("readable");
     follow_commit(&mut index, files, first, second).expect("readable");
     assert_eq!(index, now);
-    let mechanism = fs::read_to_string(root.join("mechanism.toml")).expect("readable").replace("format = 1", "format = 2");
+    let mechanism = fs::read_to_string(root.join("mechanism.toml")).expect("readable").replace("format = 2", "format = 3");
     place.write("mechanism.toml", mechanism.as_bytes());
     place.write(&file(6), format!("{}unheard_of = 1\n", text(kind(6), 7)).as_bytes());
     let third = commit("2");

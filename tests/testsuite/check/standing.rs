@@ -274,8 +274,8 @@ fn cases() -> Vec<Case> {
     let plain = [("waivers/2025/jia/001.toml", excused.as_str()), CHAIRED_BY_OTHER];
     let unknown = &[("records-since", "2026-01-01", "")];
     vec![
-        case("held", "O1", "2025-12-31", &[MEETING], (ObligationState::Met, green), ""),
-        case("held and the year runs on", "O1", "2025-03-03", &[MEETING], (ObligationState::Met, green), ""),
+        case("held", "O1", "2025-12-31", &[MEETING], (ObligationState::Met, green), "到会 2/"),
+        case("held and the year runs on", "O1", "2025-03-03", &[MEETING], (ObligationState::Met, green), "到会 2/"),
         case(
             "minutes on the last day of the term",
             "O5",

@@ -12,6 +12,7 @@ mod notice;
 mod order;
 mod people;
 mod registers;
+mod stoppage;
 mod upward;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,6 +36,7 @@ const TOPICS: &[(&str, &[Case])] = &[
     ("上报 papers upward", upward::CASES),
     ("联合执法 joint enforcement", enforcement::CASES),
     ("隐患 hazards", hazard::CASES),
+    ("停产、关闭 stoppages", stoppage::CASES),
     ("人员、计划、督办 people, plans, tasks", people::CASES),
     ("先后 order", order::CASES),
 ];

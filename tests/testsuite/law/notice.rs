@@ -2,7 +2,7 @@
 
 use super::edit::Edit::{self, Add, Head, Replace};
 use super::registers::{E2_MAJOR, HN};
-use super::{ADVICE, Awaits, Case, Finds, MET, MET_LATE, REMINDER, Says, Shows, Silent, Stands, UNKNOWN, UNMET};
+use super::{ADVICE, Awaits, Case, Finds, MET, MET_LATE, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNKNOWN, UNMET};
 
 pub(super) const CASES: &[Case] = &[
     Case {
@@ -457,6 +457,45 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Stands("O35", UNKNOWN), Silent("N11", "")],
         ..Case::USUAL
     },
+    Case {
+        clause: "四（三）",
+        question_zh: "当年已登记重大隐患的单位报了零报告？",
+        question_en: "A unit with a major hazard on record reports that there was nothing?",
+        change: &[Add("notices/2025/yingji/011.toml", NOTHING)],
+        expect: &[Finds("N18", "reminder", "notices/2025/yingji/011"), Stands("O28", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "零报告在先，其后才发现隐患？",
+        question_en: "The report of nothing came first, and the hazard after it?",
+        change: &[
+            Add("notices/2025/xiaofang/011.toml", NOTHING),
+            Replace("notices/2025/xiaofang/011.toml", "云区应急〔2025〕88号", "云消〔2025〕88号"),
+            HN,
+        ],
+        expect: &[Silent("N18", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "区安委办代录成员单位的通报，只注明电话告知，其审核算不算？",
+        question_en: "The office enters a member's notice by a telephone call alone: was it reviewed?",
+        change: &[
+            Head("notices/2025/ziran/001.toml", "entered_by = \"anweiban\"\nsource = \"电话告知（虚构）\"\n"),
+            Replace("notices/2025/ziran/001.toml", "doc_number = \"云区自然资〔2025〕6号\"\n", ""),
+        ],
+        expect: &[ShowsNot("O34", "notices/2025/ziran/001"), Stands("O35", UNKNOWN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "同上，注明了该单位的发文字号？",
+        question_en: "And with the number of the unit's paper?",
+        change: &[Head("notices/2025/ziran/001.toml", "entered_by = \"anweiban\"\nsource = \"云区自然资〔2025〕6号\"\n")],
+        expect: &[Stands("O35", MET)],
+        ..Case::USUAL
+    },
 ];
 
 /// A notice about the hazard of [`HN`], in order.
@@ -603,3 +642,26 @@ const HALF_A_YEAR_LATER: Edit = Edit::All(&[
     Replace("notices/2025/zhujian/001.toml", "issued = 2025-06-04", "issued = 2025-09-03"),
     Replace("notices/2025/zhujian/001.toml", "on = 2025-06-04", "on = 2025-09-03"),
 ]);
+
+/// A report of nothing for the year, late in it.
+const NOTHING: &str = r#"content = 5
+title = "关于2025年无需通报事项的零报告（虚构）"
+none_for = 2025
+issued = 2025-12-15
+doc_type = "letter"
+doc_number = "云区应急〔2025〕88号"
+secrecy = "public"
+
+[[to]]
+who = "anweiban"
+
+[review]
+name = "张某甲"
+post = "in-charge"
+on = 2025-12-15
+way = "oa"
+
+[review.share]
+content = "零报告"
+way = "书面报送"
+"#;
