@@ -1,6 +1,7 @@
 //! Where a register may be shared. Most addresses lead to another computer; one that names a folder, or a program, lets whoever can
 //! write there run programs as everybody who synchronises.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use super::history::History;
@@ -61,14 +62,26 @@ fn near(at: &Path, address: &str) -> Option<PathBuf> {
     if address.split_once("::").is_some_and(|(program, _)| is_word(program)) {
         return Some(PathBuf::from(address));
     }
-    let folder = match address.split_once("://") {
-        Some((scheme, folder)) if scheme.eq_ignore_ascii_case("file") => folder,
+    let folder: Cow<'_, str> = match address.split_once("://") {
+        Some((scheme, folder)) if scheme.eq_ignore_ascii_case("file") => decoded(folder).into(),
         Some((scheme, _)) if is_word(scheme) => return None,
         _ if is_host(address) && !at.join(address).exists() => return None,
-        _ => address,
+        _ => address.into(),
     };
-    let folder = at.join(folder);
+    let folder = at.join(&*folder);
     Some(folder.canonicalize().unwrap_or(folder))
+}
+
+/// The path of an address, whose signs may be written as numbers: `%2e` is a dot.
+fn decoded(path: &str) -> String {
+    let (mut bytes, mut rest) = (Vec::with_capacity(path.len()), path.as_bytes());
+    while let [first, after @ ..] = rest {
+        let digits = after.get(..2).filter(|_| *first == b'%').and_then(|digits| std::str::from_utf8(digits).ok());
+        let number = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(number.unwrap_or(*first));
+        rest = if number.is_some() { &after[2..] } else { after };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// `host:path`, as git tells it from a path.
@@ -93,5 +106,11 @@ mod tests {
         for close in ["/srv/r.git", "../r.git", "./a:b", "file:///srv/r.git", "FILE:///srv/r.git", "ext::sh -c x", "r.git"] {
             assert!(near(Path::new("/nowhere"), close).is_some(), "{close}");
         }
+    }
+
+    #[test]
+    fn a_sign_of_an_address_may_be_a_number() {
+        assert_eq!(decoded("/srv/%2egit/a%20b%"), "/srv/.git/a b%");
+        assert_eq!(near(Path::new("/nowhere"), "file:///srv/%2e%2e/r.git"), near(Path::new("/nowhere"), "/srv/../r.git"));
     }
 }

@@ -1,43 +1,17 @@
-//! A git folder, looked at before anything in it is believed. A folder may come by mail or on a stick with whatever its sender wrote
-//! into git's own files: what would hide a commit or put another in its place is refused by name or kept from libgit2, and so is every
-//! file of git's that is no regular one.
+//! Where a git folder lies, and libgit2's view of it. A folder may come by mail or on a stick: what would lead into another repository is
+//! refused, and what would hide a commit or put another in its place is kept from libgit2.
 
-use std::collections::BTreeSet;
-use std::fs::{self, FileType};
-use std::io::ErrorKind;
+use std::fs;
+use std::iter;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 
-use git2::{Config, ErrorCode, Odb, ReferenceType, Repository};
+use git2::{Config, ErrorCode, Odb, ReferenceType, Repository, RepositoryOpenFlags};
 
+use super::bookkeeping::look;
 use super::refused::Refused;
 
-/// What of a git folder is read or written here, by libgit2 or by git: of the rest nothing is asked.
-const READ: [&str; 17] = [
-    "HEAD",
-    "ORIG_HEAD",
-    "FETCH_HEAD",
-    "MERGE_HEAD",
-    "config",
-    "config.worktree",
-    "packed-refs",
-    "index",
-    "index.lock",
-    "commondir",
-    "gitdir",
-    "info",
-    "objects",
-    "refs",
-    "logs",
-    "liandong",
-    "shallow",
-];
-
-/// Files by which history is told otherwise than its commits tell it.
-const UNTRUE: [&str; 3] = ["info/grafts", "objects/info/alternates", "objects/info/http-alternates"];
-
-/// Git folders whose files this process has looked at.
-static LOOKED_AT: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+/// How often a name may stand for another, as git has it.
+const NAMES_OF_NAMES: usize = 5;
 
 /// Where a repository lies.
 #[derive(Debug, Clone)]
@@ -74,13 +48,16 @@ impl GitFolder {
     fn of(git: PathBuf, top: Option<PathBuf>) -> Result<Self, Refused> {
         let common = common_folder(&git)?;
         let folder = Self { git, common, top };
-        folder.look()?;
+        look(&folder.git, &folder.common)?;
         Ok(folder)
     }
 
     /// libgit2's view of it, in which only commits and trees say what history is, and only the person's own settings count.
     pub(super) fn open(&self) -> Result<Repository, Refused> {
-        let repository = Repository::open(&self.git).map_err(|error| match error.code() {
+        // As if it were bare: whether it has a work tree, and where, is not for its settings to say.
+        let flags = RepositoryOpenFlags::NO_SEARCH | RepositoryOpenFlags::NO_DOTGIT | RepositoryOpenFlags::BARE;
+        let opened = Repository::open_ext(&self.git, flags, iter::empty::<&Path>());
+        let repository = opened.map_err(|error| match error.code() {
             ErrorCode::Owner => Refused::OtherOwner(self.top.clone().unwrap_or_else(|| self.git.clone())),
             _ => error.into(),
         })?;
@@ -99,29 +76,6 @@ impl GitFolder {
     /// Where its objects are.
     pub(super) fn objects(&self) -> PathBuf {
         self.common.join("objects")
-    }
-
-    /// Only regular files in real folders, and nothing that tells history otherwise.
-    fn look(&self) -> Result<(), Refused> {
-        for name in UNTRUE {
-            let file = self.common.join(name);
-            if file.symlink_metadata().is_ok() {
-                return Err(Refused::Untrue(file));
-            }
-        }
-        if self.common.join("shallow").symlink_metadata().is_ok_and(|found| found.len() > 0) {
-            return Err(Refused::Shallow);
-        }
-        let mut looked_at = LOOKED_AT.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        for folder in [&self.git, &self.common] {
-            if !looked_at.contains(folder) {
-                READ.iter().try_for_each(|name| regular(&folder.join(name)))?;
-                includes_nothing(&folder.join("config"))?;
-                includes_nothing(&folder.join("config.worktree"))?;
-                looked_at.insert(folder.clone());
-            }
-        }
-        Ok(())
     }
 }
 
@@ -158,50 +112,11 @@ fn is_bare(folder: &Path) -> bool {
     folder.join("HEAD").symlink_metadata().is_ok() && folder.join("objects").is_dir() && folder.join("refs").is_dir()
 }
 
-/// That nothing but regular files and folders lies at a path and below it.
-fn regular(path: &Path) -> Result<(), Refused> {
-    match fs::symlink_metadata(path) {
-        Ok(found) => regular_of(path, found.file_type()),
-        Err(_) => Ok(()),
-    }
-}
-
-fn regular_of(path: &Path, found: FileType) -> Result<(), Refused> {
-    if found.is_file() {
-        return Ok(());
-    }
-    if !found.is_dir() {
-        return Err(Refused::Foreign(path.to_owned()));
-    }
-    let entries = match fs::read_dir(path) {
-        Ok(entries) => entries,
-        // What goes while it is looked at is not there: git puts aside what a push brings, and takes it away again.
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(Refused::disk(path, error)),
-    };
-    for entry in entries.flatten() {
-        if let Ok(found) = entry.file_type() {
-            regular_of(&entry.path(), found)?;
-        }
-    }
-    Ok(())
-}
-
-/// That a configuration takes in no other file, be it of whatever name: libgit2 would read that too.
-fn includes_nothing(config: &Path) -> Result<(), Refused> {
-    let Ok(bytes) = fs::read(config) else { return Ok(()) };
-    let text = String::from_utf8_lossy(&bytes).to_lowercase();
-    if text.split('[').skip(1).any(|section| section.trim_start().starts_with("include")) {
-        return Err(Refused::Hostile("include.path".to_owned()));
-    }
-    Ok(())
-}
-
 /// The branch that HEAD names, which need not have a commit yet.
 pub(super) fn branch_of(repository: &Repository) -> Result<String, Refused> {
     let mut name = "HEAD".to_owned();
-    // A branch may be another name of a branch; it is the last one that has commits.
-    loop {
+    // A branch may be another name of a branch; it is the last one that has commits. A ring of them has none.
+    for _ in 0..NAMES_OF_NAMES {
         match repository.find_reference(&name) {
             Ok(reference) if reference.kind() == Some(ReferenceType::Symbolic) => {
                 reference.symbolic_target()?.unwrap_or_default().clone_into(&mut name);

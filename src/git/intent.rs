@@ -224,9 +224,36 @@ mod tests {
         let write = |words: &str| own_note::write(&disk, folder.path(), "intent.json", words.as_bytes()).expect("written");
         write(&note("leads/2025/gongan/001.toml", "refs/heads/main"));
         assert!(matches!(notes.read(), Ok(Interrupted::Noted(..))));
-        let bad = ["units/../../x", "/etc/x", ".git/hooks/x", "a/.GIT./x", "a/git~1/x", "c:x", "a//b", ""];
+        let long = "a/".repeat(3000) + "x";
+        let bad = [
+            "units/../../x",
+            "..",
+            "/etc/x",
+            "//etc/x",
+            ".git/hooks/x",
+            "a/.GIT./x",
+            "a/git~1/x",
+            "a/.g\u{200C}it/x",
+            "c:x",
+            "a//b",
+            "",
+            "a/",
+            "./a",
+            "a\\u0000b",
+            "a\\r\\nb",
+            "a\\\\..\\\\b",
+            "\\u001b[2Ja",
+            &long,
+        ];
         let led = bad.map(|path| note(path, "refs/heads/main"));
-        for words in led.into_iter().chain([note("a", "refs/liandong/root"), "{\"form\": 2}".to_owned(), "half".to_owned()]) {
+        let other = [
+            note("a", "refs/liandong/root"),
+            "{\"form\": 2}".to_owned(),
+            "half".to_owned(),
+            "\u{FEFF}{}".to_owned(),
+            String::new(),
+        ];
+        for words in led.into_iter().chain(other) {
             write(&words);
             assert!(matches!(notes.read(), Err(Refused::Unsettled(_))), "{words}");
         }

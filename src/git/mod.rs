@@ -2,6 +2,7 @@
 //! record (see [`LockedRepo::file`]).
 
 mod address;
+mod bookkeeping;
 mod branch;
 mod cache_tree;
 mod cloned;
@@ -19,6 +20,7 @@ mod local_state;
 mod lock;
 mod locked_repo;
 mod log;
+mod named_file;
 mod objects;
 mod own_git;
 mod own_note;
@@ -45,6 +47,7 @@ pub use history::{Commit, History, Id};
 pub use init::init;
 pub use locked_repo::LockedRepo;
 pub use log::touched;
+pub use named_file::read_named_file;
 pub use program::Programs;
 pub use real_folder::RealFolder;
 pub use recovery::{Recovered, RecoveryOutcome};

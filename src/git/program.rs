@@ -32,6 +32,7 @@ const PERSONAL: &[&str] = &[
 /// Settings that win over whatever a person says: nothing is run here, nothing is taken that is broken, and of what lies beside
 /// objects nothing is believed that only sums them up.
 const FIXED: &[&str] = &[
+    "core.bigFileThreshold=2m",
     "core.commitGraph=false",
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",

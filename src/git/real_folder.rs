@@ -12,6 +12,10 @@ use cap_std::fs::{Dir, File, OpenOptions, Permissions};
 use super::disk::{Disk, DiskOp, beside};
 use super::refused::Refused;
 
+/// How large a file may be that is read whole: no record is, and no note of this program's own. A file of any size costs its sender
+/// nothing.
+const MOST: u64 = 128 * 1024 * 1024;
+
 /// A folder, and the way to it for those who are told of it.
 #[derive(Debug)]
 pub struct RealFolder {
@@ -40,13 +44,16 @@ impl RealFolder {
     /// The bytes of a regular file; `None` where nothing is there.
     ///
     /// # Errors
-    /// Something else is there or on the way, or the disk failed.
+    /// Something else or too large a file is there or on the way, or the disk failed.
     pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Refused> {
         let Some(place) = self.place(path)? else { return Ok(None) };
-        let Some(mut file) = place.open(OpenOptions::new().read(true), path)? else { return Ok(None) };
+        let Some(file) = place.open(OpenOptions::new().read(true), path)? else { return Ok(None) };
         let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes).map_err(|error| Refused::disk(&place.shown, error))?;
-        Ok(Some(bytes))
+        let size = file.metadata().map_or(0, |found| found.len());
+        if size <= MOST {
+            file.take(MOST + 1).read_to_end(&mut bytes).map_err(|error| Refused::disk(&place.shown, error))?;
+        }
+        if size.max(bytes.len() as u64) > MOST { Err(Refused::Huge(place.shown)) } else { Ok(Some(bytes)) }
     }
 
     /// A regular file to be read and written, made where it is not there.
@@ -230,13 +237,22 @@ fn obstacle(path: &str) -> Refused {
 
 /// Whether a path stays within the work tree and out of git's own folder, on every system.
 pub(super) fn is_plain(path: &str) -> bool {
-    let plain = |part: &str| {
-        let end = part.trim_end_matches([' ', '.']);
-        !end.is_empty()
-            && !end.eq_ignore_ascii_case(".git")
-            && !end.eq_ignore_ascii_case("git~1")
-            && !part.contains(['\\', ':'])
-            && !part.contains(char::is_control)
-    };
-    path.split('/').all(plain)
+    path.len() <= LONGEST && path.split('/').all(is_plain_part)
+}
+
+fn is_plain_part(part: &str) -> bool {
+    let end = part.trim_end_matches([' ', '.']);
+    !end.is_empty()
+        && !end.eq_ignore_ascii_case(".git")
+        && !end.eq_ignore_ascii_case("git~1")
+        && !part.contains(['\\', ':'])
+        && !part.contains(|c: char| c.is_control() || is_ignored(c))
+}
+
+/// The longest path of any system.
+const LONGEST: usize = 4096;
+
+/// Whether a sign counts for nothing in a name on a Mac: `.g\u{200C}it` is `.git` there.
+const fn is_ignored(c: char) -> bool {
+    matches!(c, '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{206A}'..='\u{206F}' | '\u{FEFF}')
 }

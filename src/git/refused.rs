@@ -69,6 +69,8 @@ pub enum Refused {
     Hostile(String),
     /// One of git's own files is a link, a device or a pipe, or leads into another repository.
     Foreign(PathBuf),
+    /// A file that is larger than any that git, this program or a register has there.
+    Huge(PathBuf),
     /// A file that tells history otherwise than its commits do.
     Untrue(PathBuf),
     /// A few trees that unfold into more paths than any register has.
@@ -153,9 +155,13 @@ impl Refused {
             Self::Detached | Self::Midway(_) | Self::Conflicts | Self::IndexEmpty => self.midway(),
             Self::Unwritable(_) | Self::Full(_) | Self::Disk(..) | Self::Broken(_) => self.failing(),
             Self::HandEdit(_) | Self::Staged(_) | Self::Obstacle(_) | Self::Path(_) | Self::Nothing => self.in_the_way(),
-            Self::NotSigned(_) | Self::Below | Self::Hostile(_) | Self::Foreign(_) | Self::Untrue(_) | Self::Unfolds => {
-                self.trust()
-            }
+            Self::NotSigned(_)
+            | Self::Below
+            | Self::Hostile(_)
+            | Self::Foreign(_)
+            | Self::Huge(_)
+            | Self::Untrue(_)
+            | Self::Unfolds => self.trust(),
             Self::Pending(cause) => {
                 let cause = cause.describe();
                 let (zh, en) = (cause.zh(), cause.en());
@@ -349,6 +355,13 @@ impl Refused {
                 tr!(
                     "{path} 是链接、管道或设备，或者指向别的仓库，git 的文件夹里不该有，一概不读不写；文件夹若是复制来的，请改用 liandong clone 重新取一份";
                     "{path} is a link, a pipe or a device, or leads into another repository, which a git folder does not need: nothing was read or written there; if the folder was copied, fetch the register anew with liandong clone"
+                )
+            }
+            Self::Huge(path) => {
+                let path = shown(path);
+                tr!(
+                    "{path} 大得离奇，不会是 git 或台账写的，没有读；文件夹若是复制来的，请改用 liandong clone 重新取一份";
+                    "{path} is larger than anything that git or a register writes there and was not read; if the folder was copied, fetch the register anew with liandong clone"
                 )
             }
             Self::Unfolds => Text::fixed(

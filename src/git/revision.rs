@@ -119,17 +119,17 @@ impl Revision {
 pub struct BlobReader(Repository);
 
 impl BlobReader {
-    /// The bytes of a file, or its size where that is over `most`.
+    /// The bytes of a file, or its size where that is over `most`: it is asked before they are read, for they unfold.
     ///
     /// # Errors
     /// The object is missing or broken.
     pub fn read(&self, blob: Blob, most: u64, into: &mut Vec<u8>) -> Result<Option<u64>, Text> {
-        let blob = self.0.find_blob(blob.0).map_err(|error| broken(&error))?;
         into.clear();
-        let size = blob.content().len() as u64;
+        let size = self.0.odb().and_then(|odb| odb.read_header(blob.0)).map_err(|error| broken(&error))?.0 as u64;
         if size > most {
             return Ok(Some(size));
         }
+        let blob = self.0.find_blob(blob.0).map_err(|error| broken(&error))?;
         into.extend_from_slice(blob.content());
         Ok(None)
     }

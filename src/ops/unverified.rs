@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::git::{History, Id, Refused};
 use crate::model::{Day, Ledger, RecordPath};
 use crate::rules::Unverified;
-use crate::store::Source;
+use crate::store::{self, Source};
 use crate::trust;
 
 /// What of a register rests on a signature that is not verified. Where a review needs no key of its own, nothing does.
@@ -41,7 +41,7 @@ fn written_by_hand(history: &History, tip: Id, folder: &Path, ledger: &Ledger) -
     for notice in reviewed {
         let path = RecordPath::Filed(notice.path.clone());
         let file = path.file();
-        let bytes = std::fs::read(folder.join(&file)).unwrap_or_default();
+        let bytes = store::read_below(folder, &file).ok().flatten().unwrap_or_default();
         if history.entry(tip, &file)?.is_none_or(|entry| !entry.id.is_of(&bytes)) {
             changed.push(path);
         }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
+use super::file::read_below;
 use crate::git::{Blob, BlobReader, Mode, Revision, committed};
 use crate::text::{Text, clean, disk};
 use crate::tr;
@@ -70,7 +71,7 @@ impl Source {
     #[must_use]
     pub fn commit_of(&self, file: &str) -> Option<String> {
         match self {
-            Self::Folder(root) => committed(root, file, &std::fs::read(root.join(file)).ok()?),
+            Self::Folder(root) => committed(root, file, &read_below(root, file).ok()??),
             Self::Revision(revision) => Some(revision.id().to_owned()),
             Self::Shipped => None,
         }
@@ -117,7 +118,7 @@ impl TextReader<'_> {
     #[must_use]
     pub fn text(&self, file: &str) -> Option<String> {
         match self.source {
-            Source::Folder(root) => std::fs::read_to_string(root.join(file)).ok(),
+            Source::Folder(root) => String::from_utf8(read_below(root, file).ok()??).ok(),
             Source::Revision(revision) => {
                 let mut bytes = Vec::new();
                 self.git.as_ref()?.read(revision.find(file)?, crate::model::limits::RECORD_BYTES, &mut bytes).ok()?;

@@ -5,9 +5,12 @@ use std::path::{Path, PathBuf};
 use ssh_key::PrivateKey;
 
 use super::key::{self, PublicKey};
-use crate::git::{History, Programs, Sign};
+use crate::git::{History, Programs, Sign, read_named_file};
 use crate::text::Text;
 use crate::tr;
+
+/// Bytes of a key's file; an RSA key of 16,384 bits has about twelve thousand.
+const KEY_BYTES: u64 = 64 * 1024;
 
 /// A key and how it signs.
 pub struct Signing {
@@ -55,7 +58,7 @@ fn of_file(path: &Path, programs: &Programs) -> Result<Signing, Text> {
             "the signing key {shown} cannot be read; put it back, or make another with liandong join"
         )
     };
-    let text = std::fs::read_to_string(path).map_err(|_| unread())?;
+    let text = read_named_file(path, KEY_BYTES).map_err(|_| unread())?;
     if let Ok(private) = PrivateKey::from_openssh(&text) {
         let public = PublicKey::read(&private.public_key().to_openssh().unwrap_or_default())?;
         let in_process = !private.is_encrypted() && private.algorithm() == ssh_key::Algorithm::Ed25519;

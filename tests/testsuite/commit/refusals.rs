@@ -99,6 +99,7 @@ fn every_refusal_has_words_of_its_own() {
         Refused::Below,
         Refused::Hostile("x".into()),
         Refused::Foreign(at()),
+        Refused::Huge(at()),
         Refused::Untrue(at()),
         Refused::Unfolds,
         Refused::Broken("x".into()),

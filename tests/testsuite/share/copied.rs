@@ -108,6 +108,31 @@ fn what_a_clone_remembers_does_not_go_along_with_a_copy() {
     assert!(crate::support::said(&told).contains("不作数"));
 }
 
+/// Two registers of one user, and two names in one folder: a seal fits one place and one name.
+#[test]
+fn a_mark_of_another_register_or_by_another_name_is_none() {
+    let district = District::trusted();
+    let police = district.member("gongan", "公安");
+    let other = District::trusted();
+    let theirs = other.member("gongan", "公安");
+    let marks = |person: &Person| person.folder.join(".git/liandong/marks");
+    let copied = |from: &Path, to: &Path| fs::copy(from, to).map(drop).expect("copied");
+    for name in ["root", "verified", "address"] {
+        copied(&marks(&theirs).join(name), &marks(&police).join(name));
+    }
+    let told = police.ok(&["sync", &district.hub()]);
+    assert!(told.contains("refs/liandong/root") && told.contains("refs/liandong/verified"), "{told}");
+    copied(&marks(&police).join("verified"), &marks(&police).join("root"));
+    assert!(police.ok(&["sync"]).contains("refs/liandong/root"));
+    // Words are sealed byte by byte.
+    for change in ["\r\n", " ", "\0", "\u{FEFF}"] {
+        let words = fs::read_to_string(marks(&police).join("verified")).expect("a file");
+        fs::write(marks(&police).join("verified"), words + change).expect("written");
+        assert!(police.ok(&["sync"]).contains("refs/liandong/verified"), "{change:?}");
+    }
+    assert!(!police.ok(&["sync"]).contains("不作数"));
+}
+
 #[test]
 fn own_files_that_are_links_pipes_or_devices_are_refused_by_name() {
     let district = District::plain();
@@ -199,7 +224,8 @@ fn a_remote_within_the_folder_or_named_by_it_alone() {
     copy(Path::new(&district.hub()), &within);
     trap.hook(&within.join("hooks/pre-receive"));
     let absolute = within.to_string_lossy().into_owned();
-    for address in [".git/e.git", "./.git/e.git", &absolute, &format!("file://{absolute}"), "../register/.git/e.git"] {
+    let spelled = format!("file://{}/register/%2e%67it/e.git", reader.home.display());
+    for address in [".git/e.git", "./.git/e.git", &absolute, &format!("file://{absolute}"), "../register/.git/e.git", &spelled] {
         reader.git(&["config", "remote.origin.url", address]);
         assert!(reader.fails(&["sync"], 2).contains("就在台账文件夹里面"), "{address}");
         assert!(reader.fails(&["sync", address], 2).contains("就在台账文件夹里面"), "{address}, named");
@@ -232,6 +258,12 @@ fn settings_of_the_folder_are_without_effect() {
     git_in(district.top.path(), &["clone", "-q", "--bare", "hub.git", "else.git"]);
     let before = git_in(district.top.path(), &["--git-dir", "else.git", "rev-parse", "main"]);
     let home = office.home.to_string_lossy().into_owned();
+    // Every file goes through a filter, says whatever names attributes.
+    let attributes = office.home.join("attributes");
+    fs::write(&attributes, "* filter=x diff=x merge=x text eol=crlf ident\n").expect("written");
+    fs::create_dir_all(office.folder.join(".git/info")).expect("a folder");
+    fs::copy(&attributes, office.folder.join(".git/info/attributes")).expect("copied");
+    let attributes = attributes.to_string_lossy().into_owned();
     let settings = [
         ("core.fsmonitor", touch),
         ("core.hooksPath", &*home),
@@ -242,6 +274,9 @@ fn settings_of_the_folder_are_without_effect() {
         ("core.pager", touch),
         ("core.editor", touch),
         ("core.worktree", &*home),
+        ("core.worktree", "/nowhere/at/all"),
+        ("core.attributesFile", &*attributes),
+        ("core.excludesFile", &*attributes),
         ("core.bare", "true"),
         ("core.commitGraph", "true"),
         ("credential.helper", touch),
@@ -272,6 +307,10 @@ fn settings_of_the_folder_are_without_effect() {
         ("transfer.fsckObjects", "false"),
         ("uploadpack.packObjectsHook", touch),
         ("url./elsewhere.insteadOf", "/"),
+        ("url.ext::sh -c evil.pushInsteadOf", "/"),
+        ("remote.pushDefault", "elsewhere"),
+        ("remote.elsewhere.url", &*elsewhere),
+        ("submodule.recurse", "true"),
         ("alias.push", &*format!("!{touch}")),
     ];
     trap.hook(&office.folder.join(".git/hooks/pre-push"));
@@ -295,9 +334,21 @@ fn settings_of_the_folder_are_without_effect() {
         assert!(office.git(&["for-each-ref", "refs/heads/taken"]).is_empty(), "{key}");
     }
     trap.assert_not_sprung();
+    fs::remove_file(office.folder.join(".git/info/attributes")).expect("removed");
     office.assert_clean();
-    office.git(&["config", "include.path", "/elsewhere"]);
-    assert!(office.fails(&["sync"], 2).contains("include.path"), "other files are not read");
+    let kept = office.read(".git/config");
+    for words in
+        ["[include]\npath = /x\n", "[INCLUDE] path=/x\n", "[includeIf \"gitdir:/\"]\npath = /x\n", "[core] [include]path=x\n"]
+    {
+        office.write(".git/config", &format!("{kept}{words}"));
+        assert!(office.fails(&["sync"], 2).contains("include.path"), "other files are not read: {words}");
+    }
+    for words in
+        ["[extensions]\n\tnobody = true\n[core]\n\trepositoryformatversion = 1\n", "[core]\n\trepositoryformatversion = 99\n"]
+    {
+        office.write(".git/config", &format!("{kept}{words}"));
+        office.fails(&["sync"], 2);
+    }
 }
 
 /// By one line in its configuration git itself would set the mark up to where the clone has verified.

@@ -4,6 +4,8 @@ mod announcing;
 mod attacks;
 mod clocks;
 mod copied;
+mod copied_elsewhere;
+mod copied_hangs;
 mod crossings;
 mod district;
 mod endings;

@@ -6,10 +6,11 @@ use clap::ArgMatches;
 
 use crate::cli::Reply;
 use crate::cli::filing::author::named_unit;
-use crate::cli::filing::given::bounded;
 use crate::cli::filing::print::filing_reply;
 use crate::cli::session::Session;
 use crate::cli::sharing::{roles, text};
+use crate::git::read_named_file;
+use crate::model::limits::RECORD_BYTES;
 use crate::ops::{self, AdmitRequest, GivenText};
 use crate::text::clean;
 use crate::tr;
@@ -22,7 +23,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Rep
 fn request(matches: &ArgMatches) -> anyhow::Result<AdmitRequest> {
     let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let name = file.to_string_lossy().into_owned();
-    let text_of_file = std::fs::File::open(&file).and_then(bounded);
+    let text_of_file = read_named_file(&file, RECORD_BYTES);
     let request = match text_of_file {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             let shown = clean(&name);
