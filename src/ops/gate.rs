@@ -84,7 +84,7 @@ pub fn gate(request: &GateRequest) -> Result<GateOutcome> {
             return Ok(GateOutcome::Refused(GateRefusal::Branch(clean(branch).into_owned())));
         };
         let old = id(old)?;
-        let verdict = Verifier::new(&open)?.by_clock(request.now.fixed_offset()).verify(new, old)?;
+        let verdict = Verifier::new(&open)?.by_clock(request.now.fixed_offset()).briefly().verify(new, old)?;
         if !verdict.breaches.is_empty() {
             return Ok(GateOutcome::Refused(GateRefusal::Breaches(BreachView::all(&verdict.breaches))));
         }

@@ -251,7 +251,7 @@ impl Exchange<'_> {
     fn verdict(&self, tip: Id, since: Option<Id>) -> Result<Verdict, Refused> {
         let open = || History::open(self.folder);
         let history = open()?;
-        let mut verdict = Verifier::new(&open)?.by_clock(self.now).verify(tip, since)?;
+        let mut verdict = Verifier::new(&open)?.by_clock(self.now).briefly().verify(tip, since)?;
         if !verdict.is_on {
             let known = match since {
                 Some(since) => history.is_descendant(tip, since)?,

@@ -22,7 +22,7 @@ pub fn fetch_first(programs: &Programs, address: &str, folder: &Path, now: DateT
     if history.entry(commit, &RecordPath::Single(Kind::Mechanism).file())?.is_none() {
         return Err(Stopped::NoRegister);
     }
-    let mut verdict = Verifier::new(&open)?.by_clock(now).verify(commit, None)?;
+    let mut verdict = Verifier::new(&open)?.by_clock(now).briefly().verify(commit, None)?;
     if !verdict.is_on {
         verdict.breaches.retain(|breach| breach.fault.is_of_shape());
     }

@@ -100,6 +100,12 @@ impl Fault {
         matches!(self, Self::ForeignMode | Self::ForeignContent | Self::TooLarge | Self::Tangled | Self::Ahead)
     }
 
+    /// Whether nobody's word is good for it.
+    #[must_use]
+    pub fn is_of_signature(&self) -> bool {
+        matches!(self, Self::Unsigned | Self::Altered | Self::UnknownKey(_) | Self::Expired(_))
+    }
+
     /// A word for other programs, never changed.
     #[must_use]
     pub fn id(&self) -> &'static str {

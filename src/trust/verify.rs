@@ -93,8 +93,13 @@ pub struct Verifier<'a> {
     history: History,
     /// After which moment nothing can have been made yet, by the clock of whoever judges.
     latest: Option<DateTime<FixedOffset>>,
+    /// Whether it is enough to know that somebody's word is missing.
+    is_brief: bool,
     jobs: Jobs,
 }
+
+/// How many commits are looked at before it is first asked whether to go on; then twice as many, and so on.
+const FEW: usize = 512;
 
 impl<'a> Verifier<'a> {
     /// A verifier of a repository, which is opened once a thread.
@@ -102,13 +107,20 @@ impl<'a> Verifier<'a> {
     /// # Errors
     /// The repository cannot be read.
     pub fn new(open: &'a (dyn Fn() -> Result<History, Refused> + Sync)) -> Result<Self, Refused> {
-        Ok(Self { open, history: open()?, latest: None, jobs: Jobs::default() })
+        Ok(Self { open, history: open()?, latest: None, is_brief: false, jobs: Jobs::default() })
     }
 
     /// The same with a clock: what is dated more than a day ahead of it is not in order.
     #[must_use]
     pub fn by_clock(self, now: DateTime<FixedOffset>) -> Self {
         Self { latest: now.checked_add_signed(MOST_AHEAD), ..self }
+    }
+
+    /// The same that stops soon after a commit for which nobody's word is good: all of it is refused, and what more there is costs its
+    /// sender next to nothing.
+    #[must_use]
+    pub fn briefly(self) -> Self {
+        Self { is_brief: true, ..self }
     }
 
     /// Looks at what a commit brings since another, which must lie on its main line and was looked at before; without another, at
@@ -137,7 +149,35 @@ impl<'a> Verifier<'a> {
         if !begun && self.begins_elsewhere(verdict.root, since)? {
             verdict.breaches.push(Breach { commit: verdict.root.unwrap_or(tip), path: None, fault: Fault::OtherRoot });
         }
+        if begun && self.is_brief && new.len() > FEW {
+            // To list what there is to look at may take longer than it took to make it: a look at the beginning comes first.
+            let (jobs, mut few) = (self.jobs.list(&self.history, &new[..FEW], true, false)?, verdict.clone());
+            if self.look_through(&jobs, &mut few)? {
+                return Ok(few);
+            }
+        }
         let jobs = self.jobs.list(&self.history, new, verdict.is_on, verdict.root.is_some())?;
+        if !self.look_through(&jobs, &mut verdict)? {
+            self.doubt(&mut verdict)?;
+        }
+        Ok(verdict)
+    }
+
+    /// Looks at commits, and says whether it stopped before all were looked at.
+    fn look_through(&self, jobs: &[Job], verdict: &mut Verdict) -> Result<bool, Refused> {
+        let (mut rest, mut at_once) = (jobs, if self.is_brief { FEW } else { jobs.len() });
+        while !rest.is_empty() {
+            let (some, more) = rest.split_at(at_once.min(rest.len()));
+            self.look_at(some, verdict)?;
+            if self.is_brief && verdict.breaches.iter().any(|breach| breach.fault.is_of_signature()) {
+                return Ok(true);
+            }
+            (rest, at_once) = (more, at_once.saturating_mul(2));
+        }
+        Ok(false)
+    }
+
+    fn look_at(&self, jobs: &[Job], verdict: &mut Verdict) -> Result<(), Refused> {
         let latest = self.latest;
         let looked: Result<Vec<_>, Refused> = jobs
             .par_iter()
@@ -147,8 +187,7 @@ impl<'a> Verifier<'a> {
             verdict.commits.push(checked);
             verdict.breaches.extend(breaches);
         }
-        self.doubt(&mut verdict)?;
-        Ok(verdict)
+        Ok(())
     }
 
     /// Whether trust begins at another commit than this clone remembers. Where it turned trust on while others filed, trust begins for all
