@@ -35,7 +35,7 @@ impl History {
     /// # Errors
     /// A commit or a tree is missing.
     pub fn diff_trees(&self, old: Option<Id>, new: Id) -> Result<Vec<Differing>, Refused> {
-        let tree = |id: Id| self.repository.find_commit(id.0)?.tree();
+        let tree = |id: Id| -> Result<_, Refused> { Ok(self.read_commit(id)?.tree()?) };
         let (old, new) = (old.map(tree).transpose()?, tree(new)?);
         let entry = |entry: &git2::TreeEntry<'_>| TreeEntry { id: Id(entry.id()), mode: Mode::from_bits(entry.filemode_raw()) };
         let mut differing = Vec::new();
@@ -51,7 +51,7 @@ impl History {
     /// # Errors
     /// The commit or a tree is missing.
     pub fn entry(&self, commit: Id, path: &str) -> Result<Option<TreeEntry>, Refused> {
-        match self.repository.find_commit(commit.0)?.tree()?.get_path(Path::new(path)) {
+        match self.read_commit(commit)?.tree()?.get_path(Path::new(path)) {
             Ok(entry) => Ok(Some(TreeEntry { id: Id(entry.id()), mode: Mode::from_bits(entry.filemode()) })),
             Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
             Err(error) => Err(error.into()),
@@ -63,7 +63,7 @@ impl History {
     /// # Errors
     /// The commit or its tree is missing.
     pub fn top<const N: usize>(&self, commit: Id, names: [&str; N]) -> Result<[Option<Id>; N], Refused> {
-        let tree = self.repository.find_commit(commit.0)?.tree()?;
+        let tree = self.read_commit(commit)?.tree()?;
         Ok(names.map(|name| tree.get_name(name).map(|entry| Id(entry.id()))))
     }
 
@@ -72,7 +72,7 @@ impl History {
     /// # Errors
     /// The commit or a tree is missing.
     pub fn files_in(&self, commit: Id, folder: &str) -> Result<Vec<(String, Id)>, Refused> {
-        let tree = self.repository.find_commit(commit.0)?.tree()?;
+        let tree = self.read_commit(commit)?.tree()?;
         let entry = match tree.get_path(Path::new(folder)) {
             Ok(entry) if entry.kind() == Some(ObjectType::Tree) => entry,
             _ => return Ok(Vec::new()),
@@ -87,7 +87,7 @@ impl History {
     /// # Errors
     /// The commit or a tree is missing.
     pub fn files_below(&self, commit: Id, folder: &str) -> Result<Vec<(String, Id)>, Refused> {
-        let tree = self.repository.find_commit(commit.0)?.tree()?;
+        let tree = self.read_commit(commit)?.tree()?;
         let entry = match tree.get_path(Path::new(folder)) {
             Ok(entry) if entry.kind() == Some(ObjectType::Tree) => entry,
             _ => return Ok(Vec::new()),
@@ -115,7 +115,7 @@ impl History {
         below: &str,
         enter: &mut dyn FnMut(&str, Id) -> bool,
     ) -> Result<Vec<(String, TreeEntry)>, Refused> {
-        let mut tree = self.repository.find_commit(commit.0)?.tree()?;
+        let mut tree = self.read_commit(commit)?.tree()?;
         if !below.is_empty() {
             tree = self.repository.find_tree(tree.get_path(Path::new(below))?.id())?;
         }

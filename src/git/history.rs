@@ -103,6 +103,9 @@ pub struct Commit {
     pub signature: Option<String>,
 }
 
+/// Bytes of a commit: what it says, who signed and what it follows. Ten thousand files named in it have a tenth of that.
+const COMMIT_BYTES: u64 = 4 * 1024 * 1024;
+
 /// A repository's commits and what they hold; one handle a thread.
 pub struct History {
     pub(super) repository: Repository,
@@ -178,7 +181,7 @@ impl History {
     /// # Errors
     /// It is missing or cannot be read.
     pub fn commit(&self, id: Id) -> Result<Commit, Refused> {
-        let commit = self.repository.find_commit(id.0)?;
+        let commit = self.read_commit(id)?;
         let odb = self.repository.odb()?;
         let object = odb.read(id.0)?;
         let (signed, signature) = signed::apart(object.data());
@@ -194,6 +197,14 @@ impl History {
         })
     }
 
+    /// A commit as libgit2 reads it, whole and more than once: its size is asked first, for it unfolds.
+    pub(super) fn read_commit(&self, id: Id) -> Result<git2::Commit<'_>, Refused> {
+        if self.size(id)? > COMMIT_BYTES {
+            return Err(Refused::Overlong(id.to_string()));
+        }
+        Ok(self.repository.find_commit(id.0)?)
+    }
+
     /// The main line of a commit with the dates that its makers say, from that commit back to where it begins.
     ///
     /// # Errors
@@ -202,7 +213,7 @@ impl History {
         let mut line = Vec::new();
         let mut next = Some(tip.0);
         while let Some(id) = next {
-            let commit = self.repository.find_commit(id)?;
+            let commit = self.read_commit(Id(id))?;
             line.push((Id(id), moment(commit.time())));
             next = commit.parent_ids().next();
         }
@@ -222,7 +233,7 @@ impl History {
                 return Ok(Some(line));
             }
             line.push(id);
-            at = self.repository.find_commit(id.0)?.parent_ids().next().map(Id);
+            at = self.read_commit(id)?.parent_ids().next().map(Id);
         }
         Ok(if from.is_none() { Some(line) } else { None })
     }
@@ -267,7 +278,7 @@ impl History {
     /// # Errors
     /// The commit is missing.
     pub fn parents(&self, commit: Id) -> Result<Vec<Id>, Refused> {
-        Ok(self.repository.find_commit(commit.0)?.parent_ids().map(Id).collect())
+        Ok(self.read_commit(commit)?.parent_ids().map(Id).collect())
     }
 }
 

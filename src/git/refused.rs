@@ -75,6 +75,8 @@ pub enum Refused {
     Untrue(PathBuf),
     /// A few trees that unfold into more paths than any register has.
     Unfolds,
+    /// A commit that says more than anybody writes; its name.
+    Overlong(String),
     /// libgit2 failed.
     Broken(String),
     /// The cause, and that what was begun could not be undone yet.
@@ -161,7 +163,8 @@ impl Refused {
             | Self::Foreign(_)
             | Self::Huge(_)
             | Self::Untrue(_)
-            | Self::Unfolds => self.trust(),
+            | Self::Unfolds
+            | Self::Overlong(_) => self.trust(),
             Self::Pending(cause) => {
                 let cause = cause.describe();
                 let (zh, en) = (cause.zh(), cause.en());
@@ -357,6 +360,10 @@ impl Refused {
                     "{path} is a link, a pipe or a device, or leads into another repository, which a git folder does not need: nothing was read or written there; if the folder was copied, fetch the register anew with liandong clone"
                 )
             }
+            Self::Overlong(commit) => tr!(
+                "提交 {commit} 的话长得离奇，不是谁写得出来的，不予收取；请告诉办公室是谁送来的";
+                "commit {commit} says more than anybody writes and is not taken; tell the office who sent it"
+            ),
             Self::Huge(path) => {
                 let path = shown(path);
                 tr!(

@@ -100,6 +100,7 @@ fn every_refusal_has_words_of_its_own() {
         Refused::Hostile("x".into()),
         Refused::Foreign(at()),
         Refused::Huge(at()),
+        Refused::Overlong("x".into()),
         Refused::Untrue(at()),
         Refused::Unfolds,
         Refused::Broken("x".into()),

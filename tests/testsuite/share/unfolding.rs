@@ -41,3 +41,22 @@ fn folders_that_unfold_without_end_cost_nothing() {
     assert!(forest.fails(&["check", "--rev", "refs/liandong/received"], 2).contains("数不清的路径"));
     forest.assert_clean();
 }
+
+/// A commit whose message is a hundred kilobytes on its way and unfolds into a hundred million, signed by nobody.
+#[test]
+fn a_commit_that_says_more_than_anybody_writes() {
+    let district = District::trusted();
+    let (police, forest) = (district.member("gongan", "公安"), district.member("linye", "林业"));
+    police.ok(&["sync"]);
+    let long = police.home.join("long");
+    std::fs::write(&long, "一".repeat(5 << 20)).expect("written");
+    let long = long.to_string_lossy().into_owned();
+    let head = police.git(&["-c", "commit.gpgsign=false", "commit-tree", "HEAD^{tree}", "-p", "HEAD", "-F", &long]);
+    police.git(&["update-ref", "refs/heads/long", head.trim()]);
+    police.git(&["bundle", "create", "-q", "../long.bundle", "long"]);
+    let file = police.home.join("long.bundle").to_string_lossy().into_owned();
+    assert!(forest.fails(&["receive", &file], 2).contains("长得离奇"));
+    let pushed = police.try_git(&["push", "origin", "long:refs/heads/main"]);
+    assert!(!pushed.status.success() && said(&pushed).contains("长得离奇"), "{}", said(&pushed));
+    forest.assert_clean();
+}
