@@ -181,7 +181,8 @@ impl Stage {
     }
 
     fn go_back(&self) {
-        fs::remove_dir_all(&self.office).expect("removed");
+        // Not the folders themselves: what a clone remembers is sealed over the very folder in which it was noted.
+        empty(&self.office);
         copy(&self.pristine, &self.office);
     }
 
@@ -322,6 +323,19 @@ fn state(folder: &Path) -> State {
 fn differing(one: &State, other: &State) -> Vec<String> {
     let all: std::collections::BTreeSet<&String> = one.keys().chain(other.keys()).collect();
     all.into_iter().filter(|path| one.get(*path) != other.get(*path)).cloned().collect()
+}
+
+/// Takes everything out of a register's folder but its folder of git's, of which the same is done.
+fn empty(folder: &Path) {
+    for entry in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+        if entry.ends_with(".git") {
+            empty(&entry);
+        } else if entry.is_dir() {
+            fs::remove_dir_all(entry).expect("removed");
+        } else {
+            fs::remove_file(entry).expect("removed");
+        }
+    }
 }
 
 fn copy(from: &Path, to: &Path) {
