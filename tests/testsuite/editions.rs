@@ -9,14 +9,14 @@ use serde_json::Value;
 
 use crate::support::{copy_to, example, home, run};
 
-fn ok(data: &Path, args: &[&str]) -> String {
+pub(crate) fn ok(data: &Path, args: &[&str]) -> String {
     let done = run(data, args);
     assert!(done.status.success(), "{args:?}: {}", String::from_utf8_lossy(&done.stderr));
     String::from_utf8(done.stdout).expect("UTF-8")
 }
 
 /// Everything in a file that a command wrote: of a package, the text of its parts without markup.
-fn written(data: &Path, folder: &Path, file: &str, args: &[&str]) -> String {
+pub(crate) fn written(data: &Path, folder: &Path, file: &str, args: &[&str]) -> String {
     let out = folder.join(file);
     let named = out.to_str().expect("UTF-8");
     let option = if args.contains(&"deadlines") { "--ics" } else { "--out" };

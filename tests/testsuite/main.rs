@@ -11,6 +11,7 @@ mod law;
 mod ledger;
 mod modules;
 mod paper;
+mod planted;
 mod record;
 mod references;
 mod regulation;

@@ -84,7 +84,7 @@ impl Publish for Paper {
             form: _,
             draft: _,
             mark: _,
-            number: _,
+            number,
             signer,
             title,
             to,
@@ -98,6 +98,7 @@ impl Publish for Paper {
             annexes,
         } = self;
         record.redact(by);
+        number.redact(by);
         title.redact(by);
         signer.redact(by);
         signature.redact(by);
