@@ -14,6 +14,7 @@ mod order_between_records;
 mod part_number_twice;
 mod person_listed_twice;
 mod place;
+mod proxy_without_source;
 mod unit_code_check;
 mod unknown_party;
 mod waiver_expired;
@@ -41,4 +42,5 @@ pub(super) static RULES: &[&Rule] = &[
     &closed_without_passing::RULE,
     &anothers_notice_changed::RULE,
     &order_between_records::RULE,
+    &proxy_without_source::RULE,
 ];

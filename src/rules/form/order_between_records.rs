@@ -15,8 +15,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Form { since: 2 },
     title: Text::fixed("早于所涉事项的日期", "a day before that of what it is about"),
     fires: Text::fixed(
-        "记录的日期早于它所针对的另一条记录：回应（完成、办结、退回、进展、接收、签收、答复、异议）早于所针对的事项，通报早于所涉的文书、线索、隐患、问题或计划，撤回、更正早于原通报，隐患早于其来源，文书早于所针对的隐患、线索或联合执法，上报早于所涉的未决问题或事项，计划的通报早于计划，联合执法早于其依据。可以事先告知的会议、联合执法、计划（整件引用）不判；同一天的、其中一个未填的不判。",
-        "A record bears a day before that of the other that it is about: a response (done, accepted, returned, progress, taken over, received, answer, objection) before what it responds to; a notice before the order, lead, hazard, problem or plan; a withdrawal or correction before its notice; a hazard before what it came from; an order before its hazard, lead or enforcement; a paper upward before the question or matter; the notice of a plan before the plan; an enforcement before its basis. Not meetings, enforcements and plans as wholes, of which people are told beforehand; not on the same day, nor where one of them is absent.",
+        "记录的日期早于它所针对的另一条记录：回应（完成、办结、退回、进展、接收、签收、答复、异议）早于所针对的事项，通报早于所涉的文书、线索、隐患或问题，撤回、更正早于原通报，隐患早于其来源，文书早于所针对的隐患、线索或联合执法，上报早于所涉的未决问题或事项，计划的通报早于计划，联合执法早于其依据。通报、上报、签收、异议所涉的会议、联合执法（整件引用）可以在先，不判；同一天的、其中一个未填的不判。",
+        "A record bears a day before that of the other that it is about: a response (done, accepted, returned, progress, taken over, received, answer, objection) before what it responds to; a notice before the order, lead, hazard or problem; a withdrawal or correction before its notice; a hazard before what it came from; an order before its hazard, lead or enforcement; a paper upward before the question or matter; the notice of a plan before the plan; an enforcement before its basis. Not notices, papers upward, receipts and objections about meetings and enforcements as wholes, of which people are told beforehand; not on the same day, nor where one of them is absent.",
     ),
     proves: None,
     remedy: Text::fixed(
@@ -33,6 +33,8 @@ struct Saying<'a> {
     key: &'static str,
     on: Day,
     of: &'a Reference,
+    /// Whether it may be said of a meeting or enforcement, as a whole, before that takes place.
+    ahead: bool,
     /// The rule about the duty from which the order follows: the clause of that duty is named.
     under: &'static str,
 }
@@ -56,8 +58,9 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
 fn judge<T>(filed: &[Filed<T>], says: fn(&T) -> Vec<Saying<'_>>, context: &Context<'_>, out: &mut RegisterFindings) {
     for one in filed {
         let path = RecordPath::Filed(one.path.clone());
-        for Saying { key, on, of, under } in says(&one.record) {
-            let Some(since) = begins(of, context.ledger).filter(|since| on < *since) else { continue };
+        for Saying { key, on, of, ahead, under } in says(&one.record) {
+            let is_announced = ahead && of.part.is_none() && matches!(of.record.kind(), Kind::Meeting | Kind::Enforcement);
+            let Some(since) = begins(of, context.ledger).filter(|since| !is_announced && on < *since) else { continue };
             let heading = called(&path, &key.into());
             let (zh, en) = (heading.zh(), heading.en());
             let what = tr!(
@@ -69,11 +72,11 @@ fn judge<T>(filed: &[Filed<T>], says: fn(&T) -> Vec<Saying<'_>>, context: &Conte
     }
 }
 
-/// The first day on which anything can be said of what a reference points at. Of what may be announced, as a whole, that is any day.
+/// The first day on which anything can be said of what a reference points at.
 fn begins(of: &Reference, ledger: &Ledger) -> Option<Day> {
     let RecordPath::Filed(path) = &of.record else { return None };
     match (path.kind, of.part) {
-        (Kind::Meeting | Kind::Enforcement | Kind::Agenda | Kind::Waiver, None) => None,
+        (Kind::Agenda | Kind::Waiver, _) => None,
         (Kind::Enforcement, Some(no)) => {
             let action = &ledger.enforcement(of)?.record;
             let problem = action.problem.iter().find(|problem| problem.no == no);
@@ -92,44 +95,54 @@ fn begins(of: &Reference, ledger: &Ledger) -> Option<Day> {
 /// What was done, or said, of another's matter. Measures may have been taken, and papers cosigned, before that was filed; a plan is
 /// spoken of while it is made.
 fn of_response(response: &Response) -> Vec<Saying<'_>> {
-    let under = match response.kind {
-        ResponseKind::Answer => "feedback-unanswered",
-        ResponseKind::Accepted | ResponseKind::Returned => "task-not-accepted",
-        ResponseKind::TakenOver => "problem-not-taken-over",
-        ResponseKind::Done | ResponseKind::Progress => "task-overdue",
-        ResponseKind::Received | ResponseKind::Objection | ResponseKind::Confirmed => "",
-        ResponseKind::MeasuresTaken | ResponseKind::Cosigned | ResponseKind::Feedback => return Vec::new(),
+    let (ahead, under) = match (response.kind, response.to.as_ref().map(|to| to.record.kind())) {
+        (_, Some(Kind::Plan)) => return Vec::new(),
+        (ResponseKind::Answer, _) => (false, "feedback-unanswered"),
+        (ResponseKind::TakenOver, _) => (false, "problem-not-taken-over"),
+        (ResponseKind::Accepted | ResponseKind::Returned, Some(Kind::Meeting)) => (false, "task-not-accepted"),
+        (ResponseKind::Done | ResponseKind::Progress, Some(Kind::Meeting)) => (false, "task-overdue"),
+        (ResponseKind::Accepted | ResponseKind::Returned | ResponseKind::Done | ResponseKind::Progress, kind) => {
+            (false, if kind == Some(Kind::Enforcement) { "demands-missing" } else { "" })
+        }
+        (ResponseKind::Received | ResponseKind::Objection | ResponseKind::Confirmed, _) => (true, ""),
+        (ResponseKind::MeasuresTaken | ResponseKind::Cosigned | ResponseKind::Feedback, _) => return Vec::new(),
     };
-    let about = response.to.iter().filter(|to| to.record.kind() != Kind::Plan);
-    about.map(|of| Saying { key: "on", on: response.on, of, under }).collect()
+    response.to.iter().map(|of| Saying { key: "on", on: response.on, of, ahead, under }).collect()
 }
 
 fn of_notice(notice: &Notice) -> Vec<Saying<'_>> {
     let Some(issued) = notice.issued else { return Vec::new() };
-    let saying = |under: &'static str| move |of| Saying { key: "issued", on: issued, of, under };
+    let saying = |under: &'static str| move |of| Saying { key: "issued", on: issued, of, ahead: true, under };
     let changed = notice.withdraws.iter().chain(&notice.corrects).map(saying("paper-form-missing"));
-    notice.about.iter().map(saying("concerned-unit-not-told")).chain(changed).collect()
+    let about = notice.about.iter().filter(|about| about.record.kind() != Kind::Plan);
+    about.map(saying("concerned-unit-not-told")).chain(changed).collect()
 }
 
 /// What a notice told of was found before, by whoever sent it.
 fn of_hazard(hazard: &Hazard) -> Vec<Saying<'_>> {
     let from = hazard.from.iter().filter(|from| from.record.kind() != Kind::Notice);
-    from.map(|of| Saying { key: "found", on: hazard.found, of, under: "problem-not-taken-over" }).collect()
+    from.map(|of| Saying { key: "found", on: hazard.found, of, ahead: false, under: "problem-not-taken-over" }).collect()
 }
 
 fn of_order(order: &Order) -> Vec<Saying<'_>> {
-    let about = order.hazard.iter().chain(&order.lead);
-    about.map(|of| Saying { key: "at", on: order.at.day(), of, under: "order-issuer-not-competent" }).collect()
+    let about = order.hazard.iter().chain(&order.lead).chain(&order.enforcement);
+    about.map(|of| Saying { key: "at", on: order.at.day(), of, ahead: false, under: "order-issuer-not-competent" }).collect()
 }
 
 fn of_upward(paper: &Upward) -> Vec<Saying<'_>> {
-    paper.about.iter().map(|of| Saying { key: "on", on: paper.on, of, under: "unresolved-not-escalated" }).collect()
+    let under = |of: &Reference| match of.record.kind() {
+        Kind::Meeting => "unresolved-not-escalated",
+        Kind::Enforcement => "superior-not-informed",
+        Kind::Notice => "common-problem-not-reported",
+        _ => "",
+    };
+    paper.about.iter().map(|of| Saying { key: "on", on: paper.on, of, ahead: true, under: under(of) }).collect()
 }
 
 fn of_enforcement(action: &Enforcement) -> Vec<Saying<'_>> {
     let basis = action.basis.as_ref().and_then(|basis| basis.from.as_ref());
     let began = action.from.zip(basis);
-    began.into_iter().map(|(on, of)| Saying { key: "from", on, of, under: "enforcement-basis-missing" }).collect()
+    began.into_iter().map(|(on, of)| Saying { key: "from", on, of, ahead: false, under: "enforcement-basis-missing" }).collect()
 }
 
 /// The notice that a plan names as the one that shared it.

@@ -152,6 +152,30 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("F17", ""), Shows("O14", "enforcements/2025/anweiban/001")],
         ..Case::USUAL
     },
+    Case {
+        clause: "三（五）",
+        question_zh: "文书早于它所属的联合执法？",
+        question_en: "An order is older than the enforcement to which it belongs?",
+        change: &[Replace("orders/2025/yingji/001.toml", "2025-05-13T15:40:00", "2025-05-12T15:40:00")],
+        expect: &[Finds("F17", "form", "orders/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（三）",
+        question_zh: "联合执法以其后才召开的会议为依据？",
+        question_en: "An enforcement rests on a meeting that was held after it had begun?",
+        change: &[Replace("enforcements/2025/anweiban/001.toml", "from = 2025-05-13", "from = 2025-04-08")],
+        expect: &[Finds("F17", "form", "enforcements/2025/anweiban/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "纪要早于会议，是否算形成纪要？",
+        question_en: "The minutes are older than the meeting: are they minutes?",
+        change: &[Replace("meetings/2025/anweiban/001.toml", "issued = 2025-04-18", "issued = 2025-03-18")],
+        expect: &[Finds("F04", "form", "meetings/2025/anweiban/001"), ShowsNot("O9", "meetings/2025/anweiban/001")],
+        ..Case::USUAL
+    },
 ];
 
 /// A lead that is to be told of promptly.

@@ -1,0 +1,31 @@
+//! What the office enters on behalf of a member transcribes a paper of theirs, and says which.
+
+use crate::model::{FiledPath, Happening};
+use crate::rules::{Context, Findings, Fix, Reach, Rule, RuleNature, Scope};
+use crate::text::Text;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "F18",
+    name: "proxy-without-source",
+    nature: RuleNature::Form { since: 2 },
+    title: Text::fixed("代录未注明依据", "entered for another without its paper"),
+    fires: Text::fixed(
+        "由办公室代录（entered_by）的记录没有注明所依据的该单位文件（source）。单位自己登记的不判。",
+        "A record that the office entered for a unit (entered_by) does not name the paper of the unit that it transcribes (source). Not what a unit filed itself.",
+    ),
+    proves: None,
+    remedy: Text::fixed(
+        "按该单位的来文补填代录依据（source，写明文号）；没有来文的，请该单位自行登记。",
+        "Fill in the unit's paper with its number (source); where there is none, the unit files it itself.",
+    ),
+    reach: Reach::Own,
+    scope: Scope::Any(check),
+};
+
+fn check(_: &FiledPath, record: &dyn Happening, _: &Context<'_>, out: &mut Findings<'_>) {
+    if record.entered_by().is_some() && record.source().is_none() {
+        let what =
+            Text::fixed("由办公室代录，未注明所依据的该单位文件", "it was entered by the office and names no paper of the unit");
+        out.report("entered_by", what).fixed_by(Fix::At("source"));
+    }
+}
