@@ -78,13 +78,18 @@ impl<'a> Course<'a> {
         self.handed_on.clone().into_iter().chain(self.line.clone())
     }
 
+    /// The hazard that it was handed on from first.
+    pub(in crate::rules) fn first_record(&self) -> Option<&'a Filed<Hazard>> {
+        self.line.first().copied().filter(|first| first.path != self.hazard.path)
+    }
+
     /// Whether it is a major hazard.
     pub(in crate::rules) fn is_major(&self) -> bool {
         self.was_major(self.today())
     }
 
     /// Whether it was one on a day: as the department had determined last; else by its own record or by anything that it came from.
-    fn was_major(&self, on: Day) -> bool {
+    pub(in crate::rules) fn was_major(&self, on: Day) -> bool {
         let found = self.origin.is_some_and(|(_, problem)| problem.major);
         self.line.iter().fold(found, |major, hazard| {
             let determined = hazard.record.determined.as_deref().filter(|determined| determined.on <= on);
@@ -311,7 +316,7 @@ impl<'a> Course<'a> {
         let said = self.context.ledger.responses_to(&self.hazard.reference());
         let said = said.filter(|said| urges.contains(&said.record.kind)).filter(own).map(|said| said.record.on);
         let looked = self.looks(self.today()).map(|(_, look)| look.on);
-        let served = self.orders(self.today()).map(|order| order.record.at.day());
+        let served = self.orders(self.today()).filter(|order| self.is_own(order)).map(|order| order.record.at.day());
         looked.chain(served).chain(extended.flatten()).chain(said).filter(|day| after(*day)).max()
     }
 }

@@ -25,7 +25,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) {
-    let Some((action, problem)) = Course::of(hazard, context).origin else { return };
+    let course = Course::of(hazard, context);
+    let Some((action, problem)) = course.origin else { return };
     let (record, no) = (&hazard.record, problem.no);
     let mut report = |key: &str, what: Text| {
         out.report(key, what).at_most(Level::Reminder);
@@ -53,7 +54,8 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
         let what = tr!("本单位所填期限 {own} 晚于联合执法组所定的 {given}，未见延期"; "its term {own} is later than {given}, which the team gave, and no extension is on record");
         report("rectification.due", what);
     }
-    if record.source_kind != HazardSource::Enforcement {
+    // What another unit handed on came to light by that.
+    if record.source_kind != HazardSource::Enforcement && course.first_record().is_none() {
         report(
             "source_kind",
             Text::fixed(

@@ -27,7 +27,8 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
     let record = &hazard.record;
     let course = Course::of(hazard, context);
     let (passed, gone) = (course.passed(), course.mine_closed());
-    let Some(since) = passed.or(gone) else { return };
+    // A close-out without ground is another rule's matter.
+    let Some(since) = passed.or(gone).filter(|_| course.closed_without_ground().is_none()) else { return };
     let mine = context.ledger.mechanism.mine_name(&record.mine);
     let closed = course.closed().is_some();
     let timing = Due::after(SettingId::AcceptanceTerm, since, context).timing(None, context);

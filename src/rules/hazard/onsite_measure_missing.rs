@@ -17,8 +17,8 @@ pub(crate) static RULE: Rule = Rule {
         "A major hazard found by joint enforcement has no on-site measure: neither with the problem, nor in the hazard taken over from it, nor as an order (on-site measure, stop work, suspension, closure). A measure dated after the enforcement ended is a reminder. Major hazards found otherwise are advice only; other hazards, enforcements called off and records filed twice are not judged.",
     ),
     proves: Some(Text::fixed(
-        "登记了现场处置措施或相应文书的重大隐患。",
-        "A major hazard with an on-site measure or an order that is one.",
+        "联合执法发现、登记了现场处置措施或相应文书的重大隐患。",
+        "A major hazard of joint enforcement with an on-site measure or an order that is one.",
     )),
     remedy: Text::fixed(
         "请补录现场处置措施（problem.onsite 或隐患的 onsite），或登记相应的执法文书（orders）。",
@@ -42,7 +42,9 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for hazard in context.ledger.hazards.iter().filter(|hazard| is_judged(hazard.record.found, context)) {
         let course = Course::of(hazard, context);
         let with_problem = course.origin.is_some_and(|(_, problem)| problem.major);
-        if course.is_major() && !with_problem && !course.is_duplicate() {
+        // The measure is for the team's stay: what was determined to be major only after it asks for none.
+        let stay = course.origin.and_then(|(action, _)| action.record.to).unwrap_or(hazard.record.found).max(hazard.record.found);
+        if course.was_major(stay) && !with_problem && !course.is_duplicate() {
             judge_hazard(&course, context, out);
         }
     }

@@ -17,8 +17,8 @@ pub(crate) static RULE: Rule = Rule {
         "The term of the setting take-over-term since a major hazard was found by joint enforcement has run out and no rectification is recorded; measures without a day are a reminder; other hazards are advice. Not judged where the team set a day, or an order to rectify by a day, to suspend or to close was served, nor once it is put right, closed, or the mine is closed.",
     ),
     proves: Some(Text::fixed(
-        "已提出整改要求并定期限（rectification，或文书、延期）的隐患。",
-        "A hazard that the mine was asked to put right by a day (rectification, an order or an extension).",
+        "联合执法发现、已提出整改要求并定期限（rectification，或文书、延期）的重大隐患。",
+        "A major hazard of joint enforcement that the mine was asked to put right by a day (rectification, an order or an extension).",
     )),
     remedy: Text::fixed(
         "请填写整改措施和期限（rectification.plan、rectification.due），或登记整改文书（orders）。",

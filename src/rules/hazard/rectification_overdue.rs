@@ -1,7 +1,7 @@
 //! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作.
 
 use super::course::{Course, HazardTerm};
-use crate::model::{Day, Filed, Hazard};
+use crate::model::{Day, Filed, Hazard, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -17,8 +17,8 @@ pub(crate) static RULE: Rule = Rule {
         "The term of a major hazard found by joint enforcement has passed, and since then the register shows neither that it was put right nor that the department urged it (re-inspection, order, extension, penalty, recorded progress); put right later, or given another term only after the old one, it is a reminder; other hazards are advice. Where the department urged and the mine did nothing, it is listed as overdue and no breach of the department. The first term is the one that the team gave, else that of the first order, else the unit's own; an extension granted, a new order and a failed re-inspection move it from their day on; the last day is in time, and what a re-inspection refuted is not done. Urged, and then not for a whole year, it is a reminder. Not judged once closed with ground; once the mine is closed, only what was overdue before is, as a reminder.",
     ),
     proves: Some(Text::fixed(
-        "期限内整改完成的隐患；或期限过后监管部门仍有复查、文书、延期、处罚、移送、催办记录的隐患。",
-        "A hazard put right in its term; or one past it about which the department has since re-inspected, served an order, extended, fined, transferred or urged.",
+        "联合执法发现的重大隐患，期限内整改完成，或期限过后本监管部门仍有复查、文书、延期、处罚、移送、催办记录的。",
+        "A major hazard of joint enforcement that was put right in its term, or about which its department has, since the term ended, re-inspected, served an order, extended, fined, transferred or urged.",
     )),
     remedy: Text::fixed(
         "请督促企业整改；已完成的，补录完成日期（reported_done）和复查（[[reinspection]]）；确需延期的，按程序批准后登记（[[extension]]）。",
@@ -57,6 +57,8 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
             Some(last) => urged(last, &course, term, context, out),
             None => not_urged(gone, &course, term, context, out),
         },
+        // When it was done nobody said: that it passed soon after its term does not make it late.
+        Timing::Late { done, .. } if passed_soon(done, due, &course, context) => is_evidence(done, &course, out),
         Timing::Late { done, .. } => {
             let what = tr!(
                 "{mine}的隐患于 {done} 整改完成，期限为 {due}";
@@ -67,6 +69,11 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
         }
         Timing::InTime => is_evidence(until, &course, out),
     }
+}
+
+/// Whether all that is known is that it passed a re-inspection, within the term for one after its own.
+fn passed_soon(done: Day, due: Day, course: &Course<'_>, context: &Context<'_>) -> bool {
+    course.reported().is_none() && done <= Due::after(SettingId::ReinspectionTerm, due, context).day()
 }
 
 fn is_evidence(on: Day, course: &Course<'_>, out: &mut Findings<'_>) {

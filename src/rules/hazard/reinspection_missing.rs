@@ -17,8 +17,8 @@ pub(crate) static RULE: Rule = Rule {
         "A major hazard found by joint enforcement was reported done, or its term ended, whichever came first; since then the term of the setting reinspection-term has run out and no re-inspection is on record; one passed later is a reminder; other hazards are advice. After a failed re-inspection it counts from the new term. Not judged before, nor once closed or the mine is closed.",
     ),
     proves: Some(Text::fixed(
-        "监管部门复查合格的隐患（reinspection）。",
-        "A hazard that passed the re-inspection of the department (reinspection).",
+        "联合执法发现、监管部门复查合格的重大隐患（reinspection）。",
+        "A major hazard of joint enforcement that passed the re-inspection of the department (reinspection).",
     )),
     remedy: Text::fixed(
         "请组织复查并登记（[[reinspection]]）：日期、单位、结论。",
@@ -54,8 +54,8 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
             };
             let (zh, en) = (why.zh(), why.en());
             let what = tr!(
-                "{mine}的隐患 {begin} {zh}，台账中未见此后的复查";
-                "the hazard at {mine} {en} on {begin}; no re-inspection since then is on record"
+                "{mine}的隐患 {begin} {zh}，台账中未见监管部门此后的复查";
+                "the hazard at {mine} {en} on {begin}; no re-inspection by a department since then is on record"
             );
             let absent = due.map_or(Level::Form, |due| due.weight_of_absence(hazard.record.found, context));
             let report = out.report("reinspection", what).at_most(course.weight()).at_most(absent);

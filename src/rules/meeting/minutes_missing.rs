@@ -31,6 +31,10 @@ pub(crate) static RULE: Rule = Rule {
 fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(held) = HeldMeeting::from_meeting(meeting, context).filter(|held| held.meeting.record.has_decided()) else { return };
     let (on, minutes) = (held.on, meeting.record.minutes.as_ref());
+    // Minutes older than their meeting are none; which day is wrong another rule asks.
+    if minutes.is_some_and(|minutes| minutes.issued < on) {
+        return;
+    }
     let due = Due::after(SettingId::MinutesTerm, on, context);
     match due.timing(minutes.map(|minutes| minutes.issued), context) {
         Timing::Running(due) => {

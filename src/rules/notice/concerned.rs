@@ -15,8 +15,10 @@ pub(super) struct Concerned<'a> {
 /// The unit that a record itself names as the one to deal with it.
 pub(super) fn responsible<'a>(about: &'a Reference, context: &Context<'a>) -> Option<Concerned<'a>> {
     let ledger = context.ledger;
-    let lead = || ledger.lead(about)?.record.assigned_to.as_ref();
-    let order = || ledger.order(about)?.record.transferred_to.as_ref();
+    // Whoever recorded it knows of it.
+    let another = |unit: &&UnitId| about.record.owner() != Some(*unit);
+    let lead = || ledger.lead(about)?.record.assigned_to.as_ref().filter(another);
+    let order = || ledger.order(about)?.record.transferred_to.as_ref().filter(another);
     let hazard = || ledger.hazard(about).map(|hazard| &hazard.path.unit);
     let supervising = || problem(about, context)?.1.supervising_unit.as_ref();
     let unit = lead().or_else(order).or_else(hazard).or_else(supervising)?;

@@ -208,7 +208,10 @@ fn is_elsewhere(hazard: &Filed<Hazard>, context: &Context<'_>) -> bool {
         let tells = notice.record.tells(&Party::from(hazard.path.unit.clone()));
         of_another && tells && said <= hazard.record.found && none_for.is_none() && withdraws.is_none()
     });
-    told || Course::of(hazard, context).is_duplicate()
+    let course = Course::of(hazard, context);
+    // What was handed on was found once: where it was found it is judged.
+    let handed_on = course.first_record().is_some_and(|first| is_grave_hazard(first, context) && !is_elsewhere(first, context));
+    told || handed_on || course.is_duplicate()
 }
 
 /// Whether nothing on record carries the matter but the order itself.

@@ -23,7 +23,10 @@ pub(super) fn is_grave(about: &Reference, context: &Context<'_>) -> bool {
 /// Whether a hazard is: as it was determined or came to light, or by what it was answered with.
 pub(super) fn is_grave_hazard(hazard: &Filed<Hazard>, context: &Context<'_>) -> bool {
     let origin = hazard.record.from.as_ref().and_then(|from| problem(from, context));
-    Course::of(hazard, context).is_major()
+    let course = Course::of(hazard, context);
+    // The duty begins with the find: what is determined later to be no major hazard was one until then.
+    course.is_major()
+        || course.was_major(hazard.record.found)
         || is_stopped(&hazard.reference(), context)
         || origin.is_some_and(|(action, problem)| is_stopped(&action.part(problem.no), context))
 }

@@ -1,5 +1,6 @@
 //! 四（四）: 通报时应说明对问题已采取的措施.
 
+use super::circle::{Circle, circle_of};
 use super::notice_chain::NoticeChain;
 use crate::model::{Filed, Kind, Notice};
 use crate::rules::{Context, Findings, Fix, Reach, Rule, RuleNature, Scope};
@@ -27,7 +28,12 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
     let Some(telling) = NoticeChain::begun_by(notice, context).filter(|telling| telling.speaks_of_grave_matter(context)) else {
         return;
     };
-    if telling.any(|paper| paper.measures.is_some()) {
+    // A correction that reaches nobody who was told says nothing to them.
+    let reaches = |paper: &Filed<Notice>| {
+        let issued = paper.record.issued.unwrap_or(context.today);
+        paper.record.corrects.is_none() || paper.record.to.is_empty() || circle_of(paper, issued, context) != Circle::Nobody
+    };
+    if telling.papers().any(|paper| paper.record.measures.is_some() && reaches(paper)) {
         return out.record_occasion();
     }
     let what = Text::fixed(

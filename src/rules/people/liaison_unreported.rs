@@ -53,7 +53,10 @@ fn check_liaison(roll: &LiaisonRoll<'_>, at: usize, liaison: &Liaison, context: 
         out.awaits_at(roll.path.clone(), since, key, due, what).by(roll.unit).at_most(Level::Reminder);
         return;
     }
-    out.record_evidence(roll.reference(), since, None);
+    // The first naming is no change.
+    if roll.first().iter().all(|(first, _)| *first != at) {
+        out.record_evidence(roll.reference(), since, None);
+    }
     if timing == Timing::Missing {
         let mechanism = &context.ledger.mechanism;
         let (unit, office) = (mechanism.short(roll.unit), mechanism.short(mechanism.office()));

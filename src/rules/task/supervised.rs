@@ -132,6 +132,19 @@ impl Supervised<'_> {
         found.filter(move |problem| Some(&problem.mine) == mine)
     }
 
+    /// Whether it is judged hazard by hazard: all that was found at its mine was taken over.
+    pub(super) fn is_followed_in_hazards(&self, context: &Context<'_>) -> bool {
+        let is_taken_over = |action: &Filed<Enforcement>, no| context.ledger.hazards_from(&action.part(no)).next().is_some();
+        let mut found = self.problems_of_mine().peekable();
+        let any = found.peek().is_some();
+        any && self.action.is_some_and(|action| found.all(|problem| is_taken_over(action, problem.no)))
+    }
+
+    /// Whether a unit of the register leads it.
+    pub(super) fn is_led_by_unit(&self, context: &Context<'_>) -> bool {
+        self.lead_unit(context).is_some()
+    }
+
     /// When the departments had found all of that put right: a demand on a mine for its rectification is done then.
     fn found_put_right(&self, context: &Context<'_>) -> Option<Day> {
         let action = self.action?;
@@ -163,7 +176,7 @@ impl Supervised<'_> {
         match (returned, done) {
             (_, Some(done)) if again => TaskState::Done(done),
             (Some(returned), _) => TaskState::Returned(returned),
-            (None, _) => self.found_put_right(context).map_or(TaskState::Open, |on| TaskState::Accepted(on, Some(on))),
+            (None, _) => self.found_put_right(context).map_or(TaskState::Open, |on| TaskState::Accepted(on, None)),
         }
     }
 

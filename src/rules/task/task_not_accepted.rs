@@ -30,7 +30,9 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for set in all(context) {
         match set.state(context) {
             TaskState::Accepted(on, _) => set.record_evidence(on, out),
-            TaskState::Done(on) if set.actor(context) != *office => check_task(&set, on, context, out),
+            TaskState::Done(on) if set.is_led_by_unit(context) && set.actor(context) != *office => {
+                check_task(&set, on, context, out)
+            }
             TaskState::Done(_) | TaskState::Returned(_) | TaskState::Open => {}
         }
     }
@@ -51,5 +53,9 @@ fn check_task(set: &Supervised<'_>, on: Day, context: &Context<'_>, out: &mut Re
         "task {no} was reported done by {lead} on {on}; the register does not show it accepted or returned"
     );
     let report = set.report("", on, what, out).by(mechanism.office()).at_most(Level::Reminder);
+    // What a circular demands was demanded, whatever the office says of it later.
+    if !set.by_meeting {
+        report.beside();
+    }
     report.lasting(on, context.today).fixed_by(Fix::Response(ResponseKind::Accepted));
 }

@@ -44,6 +44,9 @@ fn check_task(set: &Supervised<'_>, due: Day, context: &Context<'_>, out: &mut R
         TaskState::Accepted(_, None) => Timing::InTime,
         TaskState::Open | TaskState::Returned(_) => Due::on(due).timing(None, context),
     };
+    if state == TaskState::Open && set.is_followed_in_hazards(context) {
+        return;
+    }
     let weight = if set.by_meeting { Level::Unmet } else { Level::Reminder };
     let (no, actor, on) = (set.task.no, set.actor(context), due.min(context.today));
     if timing == Timing::Running(due) {

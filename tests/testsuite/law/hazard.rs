@@ -1,8 +1,8 @@
 //! 隐患 (三（五）): what counts as urged, put right and closed.
 
 use super::edit::Edit::{Add, Head, Replace, Tail};
-use super::registers::{E2_MAJOR, H0};
-use super::{Awaits, Case, Finds, MET, MET_LATE, REMINDER, Says, ShowsNot, Silent, Stands, UNMET};
+use super::registers::{E2_MAJOR, H0, HN};
+use super::{Awaits, Case, Finds, MET, MET_LATE, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNMET};
 
 pub(super) const CASES: &[Case] = &[
     Case {
@@ -651,4 +651,105 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Finds("H05", "unmet", "hazards/2025/yingji/001")],
         ..Case::USUAL
     },
+    Case {
+        clause: "四（四）",
+        question_zh: "重大隐患当日已通报，次日移交另一单位登记，是否要再通报一次？",
+        question_en: "A major hazard was told of on its day and handed on the next: is a second notice due?",
+        change: &[
+            HN,
+            Replace("hazards/2025/yingji/011.toml", HN_COURSE, "[closed]\non = 2025-06-04\nreason = \"transferred\"\n"),
+            Add("notices/2025/yingji/011.toml", TOLD_ON_ITS_DAY),
+            Add("hazards/2025/ziran/011.toml", HANDED_ON),
+        ],
+        expect: &[Silent("N05", ""), Stands("O31", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "期限次日复查合格，企业何时完成没有登记，是否超期？",
+        question_en: "It passed the re-inspection a day after its term, and nobody recorded when it was done: was it late?",
+        change: &[Replace("hazards/2025/yingji/001.toml", "reported_done = 2025-07-08\n", "")],
+        expect: &[Silent("H05", "hazards/2025/yingji/001"), Shows("O21", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "期限过后只有其他部门的处罚，监管部门自己没有督促？",
+        question_en: "After its term only another department's penalty is on record: did its own urge?",
+        change: &[
+            H0,
+            Add(
+                "orders/2025/ziran/090.toml",
+                "kind = \"penalty\"\nnumber = \"（虚构）90号\"\nat = 2025-09-01T10:00:00\nmine = \"dashan\"\nhazard = \"hazards/2025/yingji/001\"\n",
+            ),
+        ],
+        expect: &[Stands("O21", UNMET), Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "联合执法结束后才认定为重大，现场处置是否落空？",
+        question_en: "It was determined to be major after the team had left: was a measure on site lacking?",
+        change: &[Tail(
+            "hazards/2025/nongshui/001.toml",
+            "[determined]\non = 2025-05-20\nmajor = true\ncriterion = \"（虚构）\"\nby = \"赵某甲\"\npaper = \"（虚构）认定1号\"\n",
+        )],
+        expect: &[Silent("H01", "hazards/2025/nongshui/001"), Stands("O20", MET)],
+        ..Case::USUAL
+    },
 ];
+
+/// How that hazard went on, as it stands in its record.
+const HN_COURSE: &str =
+    "[[reinspection]]\non = 2025-06-23\nby = \"yingji\"\nresult = \"passed\"\n\n[closed]\non = 2025-06-23\nreason = \"passed\"\n";
+
+const TOLD_ON_ITS_DAY: &str = r#"content = 2
+about = ["hazards/2025/yingji/011"]
+title = "关于排土场边坡裂缝的通报（虚构）"
+measures = "已撤出人员。"
+suggestions = "请自然资源部门核查。"
+issued = 2025-06-03
+doc_type = "letter"
+doc_number = "云区应急〔2025〕91号"
+secrecy = "public"
+
+[[to]]
+who = "ziran"
+
+[[to]]
+who = "gongan"
+
+[review]
+name = "张某甲"
+post = "in-charge"
+on = 2025-06-03
+way = "oa"
+
+[review.share]
+content = "全文"
+way = "书面送达"
+"#;
+
+const HANDED_ON: &str = r#"mine = "lvshui"
+found = 2025-06-04
+source_kind = "inspection"
+from = "hazards/2025/yingji/011"
+nature = "hazard"
+major = true
+criterion = "矿安〔2022〕88号 二（虚构适用）"
+description = "排土场边坡裂缝（虚构）。"
+reported_done = 2025-06-20
+
+[rectification]
+plan = "回填压实。"
+due = 2025-06-25
+
+[[reinspection]]
+on = 2025-06-23
+by = "ziran"
+result = "passed"
+
+[closed]
+on = 2025-06-23
+reason = "passed"
+"#;

@@ -2,7 +2,7 @@
 
 use super::edit::Edit::{self, Add, All, Head, Remove, Replace};
 use super::registers::{E2_MAJOR, GAP, LATER};
-use super::{Acts, Case, DEFINED, Finds, MET, NOT_APPLICABLE, NOT_SEEN, OPEN, Says, Shows, Silent, Stands, UNMET};
+use super::{Acts, Case, DEFINED, Finds, MET, NOT_APPLICABLE, NOT_SEEN, OPEN, Says, Shows, ShowsNot, Silent, Stands, UNMET};
 
 pub(super) const CASES: &[Case] = &[
     Case {
@@ -108,7 +108,7 @@ pub(super) const CASES: &[Case] = &[
         question_zh: "该隐患复查不合格？",
         question_en: "And the hazard failed it?",
         change: &[DEMAND, PASSED, Replace("hazards/2025/yingji/011.toml", "passed", "failed")],
-        expect: &[Finds("T02", "reminder", "enforcements/2025/anweiban/002")],
+        expect: &[Silent("T02", ""), ShowsNot("O22", "hazards/2025/yingji/011")],
         ..Case::USUAL
     },
     Case {
@@ -166,6 +166,15 @@ pub(super) const CASES: &[Case] = &[
         year: 2026,
         as_of: "2026-12-31",
         expect: &[Stands("O45", UNMET), Finds("P01", "unmet", "mechanism")],
+    },
+    Case {
+        clause: "五（三）",
+        question_zh: "2024年联络员没有变动，只有首次指定？",
+        question_en: "No liaison changed in 2024, all were named for the first time?",
+        year: 2024,
+        as_of: "2024-12-31",
+        expect: &[Stands("O43", NOT_SEEN)],
+        ..Case::USUAL
     },
 ];
 
