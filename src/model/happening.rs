@@ -3,8 +3,9 @@
 use super::clause_key::ClauseKey;
 use super::date::Day;
 use super::field::words;
-use super::id::UnitId;
+use super::id::{SystemId, UnitId};
 use super::key_path::KeyPath;
+use super::kinds::Carrier;
 use super::leaf::Leaf;
 use super::record::record;
 use super::words::{DocNumber, Line, Prose};
@@ -92,6 +93,11 @@ pub trait Happening: CommonFields {
     /// The number of each of its parts that can be referred to (`…#2`), with the key of the part.
     fn parts(&self) -> Vec<(String, u32)> {
         Vec::new()
+    }
+
+    /// What kind of system it carries out, and the one that it names; `None` for what carries out none.
+    fn carries(&self) -> Option<(Carrier, Option<&SystemId>)> {
+        None
     }
 
     /// The numbered papers that it speaks of.

@@ -56,7 +56,7 @@ pub(crate) use kinds::every_kind;
 pub use kinds::*;
 pub use leaf::Leaf;
 pub use ledger::{Collection, Filed, Ledger};
-pub use mechanism::{Mechanism, PartialYear, TermEnd};
+pub use mechanism::{Belonging, Mechanism, PartialYear, TermEnd};
 pub use moment::Moment;
 pub use path::{FiledPath, Number, RecordPath, Reference};
 pub use period::{Every, Period};

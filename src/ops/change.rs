@@ -7,7 +7,7 @@ use super::values::{ValueParser, put};
 use super::verbs::{Act, Preset, Verb, fields, option_name};
 use super::{Author, Register, Result};
 use crate::model::field::{Field, Shape};
-use crate::model::{Kind, Reference};
+use crate::model::{Carrier, Kind, Post, Reference, System, SystemId};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -39,7 +39,7 @@ impl VerbChange<'_> {
         for mut typed in self.tables()? {
             for (key, preset) in self.verb.preset.iter().filter(|(key, _)| !standing.contains_key(*key)) {
                 if !typed.contains_key(*key)
-                    && let Some(value) = self.preset(*preset, &typed)?
+                    && let Some(value) = self.preset(*preset, &typed, table)?
                 {
                     typed.insert((*key).to_owned(), value);
                 }
@@ -113,11 +113,18 @@ impl VerbChange<'_> {
         typed.iter().flat_map(|typed| parts(field, typed, several)).map(|part| self.parser().value(field, part)).collect()
     }
 
-    fn preset(&self, preset: Preset, typed: &Table) -> Result<Option<Value>, Text> {
+    fn preset(&self, preset: Preset, typed: &Table, record: &Table) -> Result<Option<Value>, Text> {
         Ok(Some(match preset {
             Preset::Today => datetime(&self.register.today()),
             Preset::Acting => Value::String(self.author.owner.to_string()),
-            Preset::Office => Value::String(self.register.mechanism.office().to_string()),
+            Preset::Lead => {
+                let lead = self.system(typed).and_then(|system| system.lead.as_ref());
+                Value::String(lead.unwrap_or(self.register.mechanism.office()).to_string())
+            }
+            Preset::ChairPost => {
+                let post = self.system(record).and_then(|system| system.chair_post).unwrap_or(Post::InCharge);
+                Value::String(post.to_string())
+            }
             Preset::Word(word) => Value::String(word.to_owned()),
             Preset::Of(pointer, key) => {
                 let Some(reference) = typed.get(pointer).and_then(Value::as_str) else { return Ok(None) };
@@ -125,6 +132,22 @@ impl VerbChange<'_> {
                 return Ok(said.get(key).cloned());
             }
         }))
+    }
+
+    /// The system that a record carries out, by what it says so far and the text of its day.
+    fn system(&self, record: &Table) -> Option<&System> {
+        let carrier = *Carrier::ALL.iter().find(|carrier| carrier.kind() == self.kind)?;
+        let said = |key: &str| {
+            let value = record.get(key)?;
+            Some(value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned))
+        };
+        let day = ["held", "from", "planned"].iter().find_map(|key| said(key)?.parse().ok());
+        let named: Option<SystemId> = said("system").and_then(|system| system.parse().ok());
+        let (mechanism, on) = (&self.register.mechanism, day.unwrap_or(self.register.today()));
+        match named {
+            Some(named) => mechanism.systems(carrier, on).find(|system| system.id == named),
+            None => mechanism.belonging(carrier, None, &self.author.owner, on).system(),
+        }
     }
 
     /// What another record says, or the part of it that is meant.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::verbs::{Act, NOUNS, Noun, Preset, Verb, fields, option_name, table_fields};
 use crate::model::field::{ChangePolicy, Field, Shape};
-use crate::model::{Happening, Kind, Ledger, Nature, RecordPath, Reference, ResponseKind, covers};
+use crate::model::{Carrier, Happening, Kind, Ledger, Nature, RecordPath, Reference, ResponseKind, SystemId, covers};
 use crate::rules::{Finding, Fix};
 
 /// The command, with … for what only people know; none where a thing is done and was late.
@@ -106,9 +106,19 @@ fn filled(noun: &Noun, verb: &Verb, pointer: Option<&str>, finding: &Finding, le
             let _ = write!(said, " --{} {}", option_name(field), meant(finding, ledger));
         } else if verb.needs(field) {
             let _ = write!(said, " {}", blank(field));
+        } else if let Some(system) = system(noun.kind_of(verb), finding, ledger).filter(|_| field.key == "system") {
+            let _ = write!(said, " --{} {system}", option_name(field));
         }
     }
     said
+}
+
+/// The system into which a new record is to be filed, where several are carried out by its kind: that of the obligation.
+fn system<'a>(kind: Kind, finding: &Finding, ledger: &'a Ledger) -> Option<&'a SystemId> {
+    let mechanism = &ledger.mechanism;
+    let carrier = *Carrier::ALL.iter().find(|carrier| carrier.kind() == kind && mechanism.has_siblings(**carrier))?;
+    let asked = mechanism.obligation_on(finding.obligation?, finding.on)?.system.as_ref()?;
+    mechanism.systems(carrier, finding.on).map(|system| &system.id).find(|id| *id == asked)
 }
 
 /// The record at fault, or the part of it in which the key lies.

@@ -80,7 +80,10 @@ pub fn list<'a>(
         };
         for item in items.into_iter().filter(|item| agrees(item, filter)) {
             let mut row: Vec<Text> = numbered.then(|| named.title.clone()).into_iter().collect();
-            row.extend(fields.iter().map(|field| column(item.get(field.key), field, mechanism)));
+            row.extend(fields.iter().map(|field| match field.key {
+                "system" if kind.is_happening() => system(path, record, mechanism),
+                key => column(item.get(key), field, mechanism),
+            }));
             rows.push(row);
             values.push(serde_json::json!({ "ref": named.reference, "record": item }));
         }
@@ -174,6 +177,18 @@ fn column(value: Option<&Content<'_>>, field: &Field, mechanism: &Mechanism) -> 
     match (field.key, value, &field.shape) {
         ("id", Some(Content::Leaf(id)), Shape::Pattern(..)) => Text::same(id.to_string()),
         (_, value, _) => value.map_or_else(Text::default, |value| display(value, mechanism)),
+    }
+}
+
+/// The system that a record names or, where there are several of its kind, to which it belongs.
+fn system(path: &RecordPath, record: &Record, mechanism: &Mechanism) -> Text {
+    let (RecordPath::Filed(filed), Some(happening)) = (path, record.happening()) else { return Text::default() };
+    let Some((carrier, named)) = happening.carries() else { return Text::default() };
+    let on = happening.on().unwrap_or(Day::last_of(filed.year));
+    let wanted = named.is_some() || mechanism.has_siblings(carrier);
+    match mechanism.system_of(&filed.unit, happening, on).filter(|_| wanted) {
+        Some(system) => Text::same(system.name.as_str()),
+        None => named.map_or_else(Text::default, |named| Text::same(named.as_str())),
     }
 }
 

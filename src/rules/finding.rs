@@ -2,9 +2,8 @@
 
 use super::Context;
 use super::rule::{Rule, RuleNature};
-use crate::model::{
-    ClauseKey, Day, Force, Kind, Mechanism, Obligation, ObligationId, RecordPath, ResponseKind, SystemId, UnitId,
-};
+use super::under::{Homes, Under};
+use crate::model::{ClauseKey, Day, Force, Kind, Obligation, ObligationId, RecordPath, ResponseKind, SystemId, UnitId};
 use crate::text::Text;
 
 /// How much a finding weighs. The clause's force decides; a rule may only lower it.
@@ -150,7 +149,8 @@ pub struct Report {
     until: Day,
     actor: Option<UnitId>,
     at_most: Level,
-    system: Option<SystemId>,
+    /// Under which obligation it is said; where nothing else was said, that of the record's system.
+    of: Option<Under>,
     what: Text,
     late: bool,
     beside: bool,
@@ -170,7 +170,7 @@ impl Report {
             until,
             actor: None,
             at_most: Level::Form,
-            system: None,
+            of: None,
             what,
             late: false,
             beside: false,
@@ -180,10 +180,11 @@ impl Report {
     }
 
     /// The obligation that it is about, and what it weighs by it; a rule that none names finds nothing but faults of form.
-    fn weight<'a>(&self, rule: &Rule, mechanism: &'a Mechanism) -> Option<(Option<&'a Obligation>, Level)> {
-        let obligation = broken_by(rule.name, self.system.as_ref(), self.on, mechanism);
+    fn weight<'a>(&self, rule: &Rule, homes: &Homes<'a>) -> Option<(Option<&'a Obligation>, Level)> {
+        let of = self.of.clone().unwrap_or_else(|| homes.of(&self.record));
+        let obligation = of.obligation(|found| found.breaks(rule.name), self.on, homes.mechanism());
         let by_force = match rule.nature {
-            RuleNature::Form { since } if mechanism.file.format < since => Level::Reminder,
+            RuleNature::Form { since } if homes.mechanism().file.format < since => Level::Reminder,
             RuleNature::Form { .. } => Level::Form,
             RuleNature::Conduct => Level::by_force(obligation?.force),
         };
@@ -199,9 +200,9 @@ impl Report {
         (acting.clone(), (acting != unit).then(|| unit.clone()))
     }
 
-    pub(super) fn found_by(self, rule: &'static Rule, context: &Context<'_>) -> Option<Finding> {
-        let (obligation, level) = self.weight(rule, &context.ledger.mechanism)?;
-        let under = self.under.and_then(|name| broken_by(name, None, self.on, &context.ledger.mechanism));
+    pub(super) fn found_by(self, rule: &'static Rule, homes: &Homes<'_>, context: &Context<'_>) -> Option<Finding> {
+        let (obligation, level) = self.weight(rule, homes)?;
+        let under = self.under.and_then(|name| Under::First.obligation(|found| found.breaks(name), self.on, homes.mechanism()));
         let (actor, taken_over_from) = self.actor(context);
         Some(Finding {
             rule,
@@ -222,8 +223,8 @@ impl Report {
         })
     }
 
-    pub(super) fn awaited_by(self, rule: &'static Rule, due: Day, context: &Context<'_>) -> Option<Pending> {
-        let (obligation, level) = self.weight(rule, &context.ledger.mechanism)?;
+    pub(super) fn awaited_by(self, rule: &'static Rule, due: Day, homes: &Homes<'_>, context: &Context<'_>) -> Option<Pending> {
+        let (obligation, level) = self.weight(rule, homes)?;
         let obligation = obligation?;
         let (actor, taken_over_from) = self.actor(context);
         Some(Pending {
@@ -284,39 +285,15 @@ impl Report {
         self
     }
 
-    /// It is about the obligation of that system, where several obligations name the rule.
+    /// It is about the obligation of that system, and of no other that names the rule.
     pub fn of_system(&mut self, system: &SystemId) -> &mut Self {
-        self.system = Some(system.clone());
+        self.of = Some(Under::System(system.clone()));
         self
     }
-}
 
-/// The obligation that what a rule finds breaks, as the regulation stood on a day.
-pub(super) fn broken_by<'a>(rule: &str, system: Option<&SystemId>, on: Day, mechanism: &'a Mechanism) -> Option<&'a Obligation> {
-    first_in_force(mechanism, system, on, |obligation| obligation.breaks(rule))
-}
-
-/// The obligation for which the evidence of a rule counts, as the regulation stood on a day.
-pub(super) fn shown_by<'a>(rule: &Rule, system: Option<&SystemId>, on: Day, mechanism: &'a Mechanism) -> Option<&'a Obligation> {
-    first_in_force(mechanism, system, on, |obligation| obligation.counts(rule.name))
-}
-
-/// The obligation of which a rule cannot tell whether it was carried out, as the regulation stood on a day.
-pub(super) fn doubted_by<'a>(
-    rule: &Rule,
-    system: Option<&SystemId>,
-    on: Day,
-    mechanism: &'a Mechanism,
-) -> Option<&'a Obligation> {
-    first_in_force(mechanism, system, on, |obligation| obligation.names(rule.name))
-}
-
-fn first_in_force<'a>(
-    mechanism: &'a Mechanism,
-    system: Option<&SystemId>,
-    on: Day,
-    names: impl Fn(&Obligation) -> bool,
-) -> Option<&'a Obligation> {
-    let of_system = |obligation: &Obligation| system.is_none() || obligation.system.as_ref() == system;
-    mechanism.obligations.iter().find(|found| names(found) && of_system(found) && found.holds(on))
+    /// It is about that obligation, and no other that names the rule.
+    pub fn of_obligation(&mut self, id: ObligationId) -> &mut Self {
+        self.of = Some(Under::Obligation(id));
+        self
+    }
 }

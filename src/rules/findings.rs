@@ -1,9 +1,10 @@
 //! Where rules put what they looked at and what they found. A rule about one kind of record gets [`Findings`], a rule about the
 //! register as a whole gets [`RegisterFindings`]: only the former has a record of which it can speak without saying which.
 
-use super::finding::{Report, doubted_by, shown_by};
+use super::finding::Report;
+use super::under::{Homes, Under};
 use super::{Context, Judgement, Rule};
-use crate::model::{Day, FiledPath, RecordPath, Reference, SystemId};
+use crate::model::{Day, FiledPath, ObligationId, RecordPath, Reference, SystemId};
 use crate::text::Text;
 
 /// A fact to which a rule applied.
@@ -86,31 +87,43 @@ impl<'a> Findings<'a> {
 pub struct RegisterFindings {
     reports: Vec<Report>,
     awaited: Vec<(Day, Report)>,
-    /// Each with the system whose obligation it is about, where several name the rule.
-    evidence: Vec<(Option<SystemId>, Evidence)>,
-    doubts: Vec<Doubt>,
+    /// Each with what was said of the obligation that it is about; of most nothing was.
+    evidence: Vec<(Option<Under>, Evidence)>,
+    doubts: Vec<(Option<Under>, Doubt)>,
 }
 
 impl RegisterFindings {
     /// The rule applies to this fact: it is evidence of the obligation unless something is reported.
     pub fn record_evidence(&mut self, reference: Reference, on: Day, system: Option<&SystemId>) {
-        self.evidence.push((system.cloned(), Evidence::new(reference, on)));
+        self.evidence.push((system.cloned().map(Under::System), Evidence::new(reference, on)));
     }
 
     /// The same, with what else is to be known of the fact.
     pub(super) fn record_evidence_with(&mut self, reference: Reference, on: Day, system: &SystemId, note: Text) {
-        self.evidence.push((Some(system.clone()), Evidence { note: Some(Box::new(note)), ..Evidence::new(reference, on) }));
+        let evidence = Evidence { note: Some(Box::new(note)), ..Evidence::new(reference, on) };
+        self.evidence.push((Some(Under::System(system.clone())), evidence));
+    }
+
+    /// The same, for that obligation of those that name the rule.
+    pub(super) fn record_evidence_of(&mut self, id: ObligationId, reference: Reference, on: Day) {
+        self.evidence.push((Some(Under::Obligation(id)), Evidence::new(reference, on)));
     }
 
     /// The rule applies to this fact, and nobody can tell from the register whether what it asks is so (see [`Findings::record_doubt`]).
     pub fn record_doubt(&mut self, reference: Reference, on: Day, why: Text) {
-        self.doubts.push(Doubt { evidence: Evidence::new(reference, on), why });
+        self.doubts.push((None, Doubt { evidence: Evidence::new(reference, on), why }));
+    }
+
+    /// The same, for that obligation of those that name the rule.
+    pub(super) fn record_doubt_of(&mut self, id: ObligationId, reference: Reference, on: Day, why: Text) {
+        self.doubts.push((Some(Under::Obligation(id)), Doubt { evidence: Evidence::new(reference, on), why }));
     }
 
     /// This fact counts towards the minimum of a system in the period that is judged by the text of the day `under`.
     pub(super) fn counts_towards(&mut self, fact: (Reference, Day), under: Day, system: &SystemId, note: Option<Text>) {
         let note = note.map(Box::new);
-        self.evidence.push((Some(system.clone()), Evidence { under, note, ..Evidence::new(fact.0, fact.1) }));
+        let evidence = Evidence { under, note, ..Evidence::new(fact.0, fact.1) };
+        self.evidence.push((Some(Under::System(system.clone())), evidence));
     }
 
     /// Reports a file at one of its keys, for a fact of that day.
@@ -129,16 +142,22 @@ impl RegisterFindings {
 
     /// Gives every report its weight by the obligation that names the rule.
     pub(super) fn weigh(self, rule: &'static Rule, context: &Context<'_>) -> Judgement {
-        let mechanism = &context.ledger.mechanism;
-        let evidence = |(system, evidence): (Option<SystemId>, Evidence)| {
-            shown_by(rule, system.as_ref(), evidence.under, mechanism).map(|obligation| (obligation.id, evidence))
+        let homes = Homes::new(context.ledger);
+        let of = |under: Option<Under>, evidence: &Evidence| under.unwrap_or_else(|| homes.of(&evidence.reference.record));
+        let evidence = |(under, evidence): (_, Evidence)| {
+            let shown = of(under, &evidence).obligation(|found| found.counts(rule.name), evidence.under, homes.mechanism())?;
+            Some((shown.id, evidence))
         };
-        let doubt = |doubt: Doubt| Some((doubted_by(rule, None, doubt.evidence.under, mechanism)?.id, doubt));
+        let doubt = |(under, doubt): (_, Doubt)| {
+            let on = doubt.evidence.under;
+            let doubted = of(under, &doubt.evidence).obligation(|found| found.names(rule.name), on, homes.mechanism())?;
+            Some((doubted.id, doubt))
+        };
         Judgement {
             doubts: self.doubts.into_iter().filter_map(doubt).collect(),
-            findings: self.reports.into_iter().filter_map(|report| report.found_by(rule, context)).collect(),
+            findings: self.reports.into_iter().filter_map(|report| report.found_by(rule, &homes, context)).collect(),
             evidence: self.evidence.into_iter().filter_map(evidence).collect(),
-            pending: self.awaited.into_iter().filter_map(|(due, report)| report.awaited_by(rule, due, context)).collect(),
+            pending: self.awaited.into_iter().filter_map(|(due, report)| report.awaited_by(rule, due, &homes, context)).collect(),
         }
     }
 }

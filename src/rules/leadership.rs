@@ -14,11 +14,17 @@ pub(super) enum Leadership {
     Unrecorded,
 }
 
-/// How somebody's claim to lead a unit on a day stands.
-pub(super) fn leadership(name: &Line, unit: &UnitId, on: Day, context: &Context<'_>) -> Leadership {
+/// How somebody's claim to lead a unit on a day stands, in one of the posts that will do.
+pub(super) fn leadership(
+    name: &Line,
+    unit: &UnitId,
+    on: Day,
+    will_do: impl Fn(Post) -> bool,
+    context: &Context<'_>,
+) -> Leadership {
     let people = context.ledger.mechanism.people.get(unit);
     let in_office = |leader: &&Leader| leader.since <= on && leader.until.is_none_or(|until| on <= until);
-    let leads = |leader: &&Leader| matches!(leader.post, Post::InCharge | Post::Main);
+    let leads = |leader: &&Leader| will_do(leader.post);
     let mut leaders = people.into_iter().flat_map(|people| &people.leader).filter(in_office).filter(leads).peekable();
     if leaders.peek().is_none() {
         Leadership::Unrecorded

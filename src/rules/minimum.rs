@@ -1,7 +1,7 @@
 //! How often each system is to be carried out (三（四）: 每年至少, 二（四）、四（三）: 原则上每年), for periods of any length.
 
-use super::finding::broken_by;
 use super::notice::is_further_notice;
+use super::under::Under;
 use super::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope, Unverified};
 use std::collections::BTreeSet;
 
@@ -111,7 +111,7 @@ impl MinimumCount<'_> {
     /// The obligation that asks it.
     #[must_use]
     pub fn obligation<'m>(&self, mechanism: &'m Mechanism) -> Option<&'m Obligation> {
-        broken_by(RULE.name, Some(&self.system.id), self.on, mechanism)
+        Under::System(self.system.id.clone()).obligation(|found| found.breaks(RULE.name), self.on, mechanism)
     }
 }
 
@@ -227,14 +227,19 @@ fn happened<'a>(ledger: &'a Ledger, system: &System, year: u16, today: Day) -> V
     let (first, last) = (Day::first_of(year).minus(6).max(mechanism.begins()), Day::last_of(year).plus(6));
     let context = Context { ledger, today, now: today, unverified: &Unverified::Nothing };
     let mut found = Vec::new();
-    let mut add =
-        |path: &'a FiledPath, proof: Option<Showing>, on: Option<Day>, counts_on: Option<Day>, named: Option<&SystemId>| {
-            let (Some(proof), Some(on), Some(counts_on)) = (proof, on, counts_on) else { return };
-            let in_time = on <= today && first <= counts_on && counts_on <= last;
-            if in_time && mechanism.system(system.record, named, counts_on).is_some_and(|own| own.id == system.id) {
-                found.push(Happened { path, on, proof, counts_on });
-            }
-        };
+    let mut add = |path: &'a FiledPath,
+                   proof: Option<Showing>,
+                   on: Option<Day>,
+                   counts_on: Option<Day>,
+                   named: Option<&SystemId>| {
+        let (Some(proof), Some(on), Some(counts_on)) = (proof, on, counts_on) else { return };
+        let in_time = on <= today && first <= counts_on && counts_on <= last;
+        if in_time
+            && mechanism.belonging(system.record, named, &path.unit, counts_on).system().is_some_and(|own| own.id == system.id)
+        {
+            found.push(Happened { path, on, proof, counts_on });
+        }
+    };
     match system.record {
         Carrier::Meeting => {
             for Filed { path, record } in ledger.meetings.iter().filter(|meeting| meeting.record.cancelled.is_none()) {

@@ -19,6 +19,7 @@ mod neighbourhood;
 mod reach;
 mod rule;
 mod scope;
+mod under;
 mod waiting;
 
 mod enforcement;

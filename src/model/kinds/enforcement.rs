@@ -4,7 +4,7 @@ use crate::model::field::words;
 use crate::model::happening::{Happening, NumberedPaper, Sequence, happening};
 use crate::model::kinds::{Cancelled, Onsite};
 use crate::model::record::record;
-use crate::model::{Day, DocNumber, Line, MineId, Party, Prose, Reference, SystemId, Task, UnitId};
+use crate::model::{Carrier, Day, DocNumber, Line, MineId, Party, Prose, Reference, SystemId, Task, UnitId};
 
 words! {
     /// Why a joint enforcement is carried out (三（三）).
@@ -180,6 +180,10 @@ impl Happening for Enforcement {
     /// The day it began: one that spans two years counts for the first.
     fn on(&self) -> Option<Day> {
         self.from
+    }
+
+    fn carries(&self) -> Option<(Carrier, Option<&SystemId>)> {
+        Some((Carrier::Enforcement, self.system.as_ref()))
     }
 
     fn sequences(&self) -> Vec<Sequence> {

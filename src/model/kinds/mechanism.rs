@@ -2,7 +2,7 @@
 
 use crate::model::field::words;
 use crate::model::record::record;
-use crate::model::{ClauseKey, Day, Every, Kind, Line, SystemId, UnitId};
+use crate::model::{ClauseKey, Day, Every, Kind, Line, Post, SystemId, UnitId};
 
 words! {
     /// Whom a minimum is asked of.
@@ -34,6 +34,12 @@ impl Carrier {
             Self::Plan => Kind::Plan,
         }
     }
+
+    /// Whether units carry it out together, whoever files it: notices and plans are of one unit each.
+    #[must_use]
+    pub const fn is_common(self) -> bool {
+        matches!(self, Self::Meeting | Self::Enforcement)
+    }
 }
 
 record! {
@@ -54,8 +60,10 @@ record! {
         /// Whom that is asked of.
         by: CountedBy = "计算口径", "counted by";
         lead: Option<UnitId> = "牵头单位", "lead";
-        /// The unit whose leader in charge presides.
+        /// The unit whose leader presides.
         chair: Option<UnitId> = "主持单位", "chair";
+        /// The post of that leader: the one in charge where nothing is said, for whom the main leader may stand.
+        chair_post: Option<Post> = "主持人职务", "post of the chair";
     }
 }
 
@@ -92,6 +100,8 @@ record! {
         issuer: Line = "印发机关", "issuer";
         /// The unit that is the office.
         office: UnitId = "办公室", "office";
+        /// What papers call whatever is watched over, where it is no mine.
+        object: Option<Line> = "监管对象", "what is watched over";
         edition: Vec<Edition> = "版本", "edition";
     }
 }

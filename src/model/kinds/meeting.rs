@@ -3,7 +3,7 @@
 use crate::model::field::words;
 use crate::model::happening::{Happening, NumberedPaper, Sequence, happening};
 use crate::model::record::record;
-use crate::model::{Day, DocNumber, Line, Party, Post, Prose, Reference, SystemId, Task, UnitId};
+use crate::model::{Carrier, Day, DocNumber, Line, Party, Post, Prose, Reference, SystemId, Task, UnitId};
 
 words! {
     /// How somebody took part.
@@ -127,6 +127,10 @@ impl Meeting {
 impl Happening for Meeting {
     fn on(&self) -> Option<Day> {
         self.held
+    }
+
+    fn carries(&self) -> Option<(Carrier, Option<&SystemId>)> {
+        Some((Carrier::Meeting, self.system.as_ref()))
     }
 
     fn sequences(&self) -> Vec<Sequence> {

@@ -87,7 +87,7 @@ macro_rules! every_kind {
             }
             happenings {
                 /// 年度监督检查计划.
-                Plan: plans { "计划", "plan", Frozen, ["year", "title", "issued", "doc_number", "shared_by"] }
+                Plan: plans { "计划", "plan", Frozen, ["year", "title", "system", "issued", "doc_number", "shared_by"] }
                 /// 线索.
                 Lead: leads { "线索", "lead", Monotone, ["received", "trigger", "mine", "title", "assigned_to", "result"] }
                 /// 执法文书.
@@ -95,13 +95,13 @@ macro_rules! every_kind {
                 /// 隐患.
                 Hazard: hazards { "隐患", "hazard", Monotone, ["mine", "found", "major", "description", "reported_done", "closed"] }
                 /// 信息通报.
-                Notice: notices { "通报", "notice", Frozen, ["content", "title", "issued", "doc_number", "trigger"] }
+                Notice: notices { "通报", "notice", Frozen, ["content", "title", "system", "issued", "doc_number", "trigger"] }
                 /// 议题.
                 Agenda: agenda { "议题", "agenda", Monotone, ["title", "task", "submitted", "meeting"] }
                 /// 联席会议.
-                Meeting: meetings { "会议", "meeting", Monotone, ["title", "planned", "held", "task", "unresolved", "minutes"] }
+                Meeting: meetings { "会议", "meeting", Monotone, ["title", "system", "planned", "held", "task", "unresolved", "minutes"] }
                 /// 联合执法.
-                Enforcement: enforcements { "执法", "enforcement", Monotone, ["title", "from", "to", "visits", "problem", "circular"] }
+                Enforcement: enforcements { "执法", "enforcement", Monotone, ["title", "system", "from", "to", "visits", "problem", "circular"] }
                 /// 回应.
                 Response: responses { "回应", "response", Frozen, ["kind", "to", "clause", "on", "text"] }
                 /// 上报.

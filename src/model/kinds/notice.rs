@@ -5,7 +5,7 @@ use sha2::{Digest as _, Sha256};
 use crate::model::field::words;
 use crate::model::happening::{Happening, NumberedPaper, Sequence, happening};
 use crate::model::record::record;
-use crate::model::{ClauseKey, Day, DocNumber, Line, Moment, Party, Post, Prose, Reference, SystemId, Trigger};
+use crate::model::{Carrier, ClauseKey, Day, DocNumber, Line, Moment, Party, Post, Prose, Reference, SystemId, Trigger};
 
 words! {
     /// The kind of official paper (《党政机关公文处理工作条例》).
@@ -189,6 +189,10 @@ impl Happening for Notice {
 
     fn is_issued(&self) -> bool {
         self.issued.is_some()
+    }
+
+    fn carries(&self) -> Option<(Carrier, Option<&SystemId>)> {
+        Some((Carrier::Notice, self.system.as_ref()))
     }
 
     fn sequences(&self) -> Vec<Sequence> {

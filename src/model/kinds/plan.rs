@@ -1,7 +1,7 @@
 //! 年度监督检查计划 (一（一）4).
 
 use crate::model::happening::{Happening, NumberedPaper, Sequence, happening};
-use crate::model::{Day, DocNumber, Line, Prose, Reference, SystemId};
+use crate::model::{Carrier, Day, DocNumber, Line, Prose, Reference, SystemId};
 
 happening! {
     /// A unit's plan of inspections for one year.
@@ -26,6 +26,10 @@ impl Happening for Plan {
 
     fn is_issued(&self) -> bool {
         self.issued.is_some()
+    }
+
+    fn carries(&self) -> Option<(Carrier, Option<&SystemId>)> {
+        Some((Carrier::Plan, self.system.as_ref()))
     }
 
     fn sequences(&self) -> Vec<Sequence> {

@@ -28,6 +28,18 @@ impl Mechanism {
         false
     }
 
+    /// Whether a party is a unit that acts for another on a day.
+    #[must_use]
+    pub fn is_for(&self, party: &Party, unit: &UnitId, on: Day) -> bool {
+        party.as_unit().is_some_and(|acting| self.stands_for(&acting, unit, on))
+    }
+
+    /// Whether a unit acts for the office on a day.
+    #[must_use]
+    pub fn is_office(&self, unit: &UnitId, on: Day) -> bool {
+        self.stands_for(unit, self.office(), on)
+    }
+
     /// Who took over from a unit that had ended by a day.
     fn heirs(&self, unit: &UnitId, on: Day) -> &[UnitId] {
         let gone = self.units.get(unit).filter(|unit| unit.until.is_some_and(|until| until < on));

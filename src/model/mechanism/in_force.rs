@@ -1,7 +1,7 @@
 //! The text in force on a day: editions, their systems and members, obligations and clauses.
 
 use super::Mechanism;
-use crate::model::{Carrier, Clause, ClauseKey, Day, Edition, Obligation, ObligationId, System, SystemId, UnitId};
+use crate::model::{Clause, ClauseKey, Day, Edition, Obligation, ObligationId, SystemId, UnitId};
 
 impl Mechanism {
     /// The regulation as it stood on a day; before the first edition, the first.
@@ -16,13 +16,6 @@ impl Mechanism {
     pub fn editions(&self, first: Day, last: Day) -> impl Iterator<Item = &Edition> {
         let at_first = self.edition(first).from;
         self.file.edition.iter().filter(move |edition| at_first <= edition.from && edition.from <= last)
-    }
-
-    /// The system that a happening belongs to: the one it names, else the first that its kind carries out.
-    #[must_use]
-    pub fn system(&self, carrier: Carrier, named: Option<&SystemId>, on: Day) -> Option<&System> {
-        let mut systems = self.edition(on).system.iter().filter(|system| system.record == carrier);
-        systems.find(|system| named.is_none_or(|named| system.id == *named))
     }
 
     /// Every unit that was a member of a system on some day from `first` to `last`.

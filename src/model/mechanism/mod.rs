@@ -1,6 +1,7 @@
 //! What a register knows of itself besides what happened: the regulation as data, who takes part, the settings, the
 //! calendar, the mines. Every rule asks here; no unit, clause or number of times stands in the program.
 
+mod belonging;
 mod called;
 mod format_one;
 mod in_force;
@@ -13,6 +14,7 @@ use super::{
     Mine, MineId, Obligation, ObligationsFile, People, Record, RecordPath, SettingsFile, TableValue, Unit, UnitId, Value,
 };
 
+pub use belonging::Belonging;
 pub use term::{PartialYear, TermEnd};
 
 /// Everything in a register that is not a numbered happening.

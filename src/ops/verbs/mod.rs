@@ -72,8 +72,10 @@ pub enum Preset {
     Today,
     /// The unit that files.
     Acting,
-    /// The office.
-    Office,
+    /// The unit that the mechanism has lead the system; the office where it names none.
+    Lead,
+    /// The post of who presides, by the mechanism.
+    ChairPost,
     /// What the record that a key points at says under another.
     Of(&'static str, &'static str),
     /// A word.

@@ -1,7 +1,7 @@
 //! What can be filed, noun by noun.
 
 use super::Act::{Append, Fill, HandOver, InOffice, New, Rename, Set, Succession};
-use super::Preset::{Acting, Of, Office, Today, Word};
+use super::Preset::{Acting, ChairPost, Lead, Of, Today, Word};
 use super::{Act, Noun, Preset, Verb};
 use crate::model::Kind;
 use crate::text::Text;
@@ -193,7 +193,7 @@ pub static NOUNS: &[Noun] = &[
         kind: Kind::Meeting,
         verbs: &[
             verb("plan", "计划", Text::fixed("登记一次会议的安排", "File that a meeting is planned"), New)
-                .with(&[("convener", Office)])
+                .with(&[("convener", Lead)])
                 .then("用 meeting invite 登记邀请", "file invitations with meeting invite"),
             verb("invite", "邀请", Text::fixed("登记邀请", "File an invitation"), Append("invited")).with(&[("on", Today)]),
             verb(
@@ -208,7 +208,7 @@ pub static NOUNS: &[Noun] = &[
                 "file attendance with meeting attend, tasks with meeting task",
             ),
             verb("chair", "主持", Text::fixed("登记主持人", "File who chaired"), Fill("chair"))
-                .with(&[("post", Word("in-charge"))]),
+                .with(&[("post", ChairPost)]),
             verb("attend", "参会", Text::fixed("登记参会情况", "File attendance"), Append("attendance"))
                 .with(&[("how", Word("present"))]),
             verb("task", "督办", Text::fixed("登记一项督办事项", "File a task"), Append("task")),
@@ -226,7 +226,7 @@ pub static NOUNS: &[Noun] = &[
         kind: Kind::Enforcement,
         verbs: &[
             verb("plan", "计划", Text::fixed("登记一次联合执法的安排", "File that one is planned"), New)
-                .with(&[("lead", Office)])
+                .with(&[("lead", Lead)])
                 .then(
                     "用 enforcement basis、leader、group 登记依据、组长和小组",
                     "file basis, leader and groups with enforcement basis, leader, group",

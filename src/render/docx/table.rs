@@ -16,7 +16,7 @@ pub(super) fn write(xml: &mut Xml, columns: &[TableColumn], rows: &[Vec<String>]
         xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
     }
     xml.close("w:tblGrid");
-    let heads: Vec<&str> = columns.iter().map(|column| column.head).collect();
+    let heads: Vec<&str> = columns.iter().map(|column| column.head.as_ref()).collect();
     row(xml, columns, &widths, &heads, true);
     for cells in rows {
         let cells: Vec<&str> = cells.iter().map(String::as_str).collect();

@@ -113,5 +113,6 @@ table! { Kind::Enforcement, 'a, |part: EnforcementRow<'a>, view| {
     "circular.scope" => part.circular().and_then(|circular| circular.scope.as_ref());
     "cancelled.on" => part.action.record.cancelled.as_ref().map(|cancelled| cancelled.on);
     "cancelled.reason" => part.action.record.cancelled.as_ref().map(|cancelled| &cancelled.reason);
+    "system" => view.system(part.action.record.system.as_ref());
     "because" => part.action.record.because.as_ref();
 } }

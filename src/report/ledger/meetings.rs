@@ -29,13 +29,6 @@ fn those<'a>(meeting: &'a Meeting, how: &[Presence], view: &LedgerView<'a>) -> S
     join(those.map(|attendance| view.party(&attendance.who)))
 }
 
-fn system<'a>(meeting: &'a Meeting, view: &LedgerView<'a>) -> Option<&'a str> {
-    let named = meeting.system.as_ref()?;
-    let mut systems = view.mechanism().file.edition.iter().rev().flat_map(|edition| &edition.system);
-    let system = systems.find(|system| system.id == *named);
-    Some(system.map_or(named.as_str(), |system| system.name.as_str()))
-}
-
 fn agenda(meeting: &Filed<Meeting>, view: &LedgerView<'_>) -> String {
     let items = view.ledger().agenda_of(meeting);
     join(items.iter().map(|item| item.record.title.as_str()))
@@ -48,7 +41,7 @@ fn questions(meeting: &Meeting, view: &LedgerView<'_>) -> Vec<Reference> {
 
 table! { Kind::Meeting, 'a, |meeting: &'a Filed<Meeting>, view| {
     "title" => meeting.record.title.as_ref();
-    "system" => system(&meeting.record, view);
+    "system" => view.system(meeting.record.system.as_ref());
     "planned" => meeting.record.planned;
     "held" => meeting.record.held;
     "place" => meeting.record.place.as_ref();

@@ -13,6 +13,7 @@ mod meetings;
 mod mines;
 mod notices;
 mod orders;
+mod plans;
 mod self_check;
 mod sheet;
 mod table;
@@ -41,6 +42,7 @@ impl Topic {
         &liaisons::TOPIC,
         &mines::TOPIC,
         &licences::TOPIC,
+        &plans::TOPIC,
         &meetings::TOPIC,
         &tasks::TOPIC,
         &enforcements::TOPIC,

@@ -115,5 +115,6 @@ table! { Kind::Notice, 'a, |told: AddresseeRow<'a>, view| {
     ("状态", "state", Holds::Line) => told.state(view);
     "corrects" => told.notice.record.corrects.as_ref().map(|notice| view.record(notice));
     "withdraws" => told.notice.record.withdraws.as_ref().map(|notice| view.record(notice));
+    "system" => view.system(told.notice.record.system.as_ref());
     "because" => told.notice.record.because.as_ref();
 } }

@@ -2,7 +2,7 @@
 
 use super::sheet::{Cell, Row};
 use crate::model::{
-    Day, Filed, FiledPath, Ledger, Line, Mechanism, MineId, Party, Reference, TableValue, UnitId, revision, writer,
+    Day, Filed, FiledPath, Ledger, Line, Mechanism, MineId, Party, Reference, SystemId, TableValue, UnitId, revision, writer,
 };
 use crate::report::Named;
 use crate::rules::Context;
@@ -74,6 +74,14 @@ impl<'a> LedgerView<'a> {
 
     pub(super) fn unit_name(&self, unit: &'a UnitId) -> &'a str {
         self.mechanism().short(unit)
+    }
+
+    /// What the system that a record names is called, by the newest text that has it.
+    pub(super) fn system(&self, named: Option<&'a SystemId>) -> Option<&'a str> {
+        let named = named?;
+        let mut systems = self.mechanism().file.edition.iter().rev().flat_map(|edition| &edition.system);
+        let system = systems.find(|system| system.id == *named);
+        Some(system.map_or(named.as_str(), |system| system.name.as_str()))
     }
 
     pub(super) fn units(&self, units: &'a [UnitId]) -> String {

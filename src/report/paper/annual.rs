@@ -1,6 +1,8 @@
 //! 年度报告: what the office may hand upward at the end of a year. The regulation asks for none (三（七）、四（六） speak of reports as the
 //! case requires); it is drawn from the year at a glance, and a draft until somebody has gone over it.
 
+use std::borrow::Cow;
+
 use super::parts::{Annex, Block, Form, Imprint, IssuerMark, Paper, PaperSignature, TableColumn};
 use super::prose::PaperBody;
 use super::{PaperContext, Slot, words};
@@ -16,7 +18,8 @@ const ROWS: usize = 300;
 #[must_use]
 pub fn annual(report: &YearReport, ledger: &Ledger) -> Paper {
     let mechanism = &ledger.mechanism;
-    let context = PaperContext { ledger, reference: format!("report/{}", report.heading.year), issuer: mechanism.office() };
+    let (year, issuer) = (report.heading.year, mechanism.office());
+    let context = PaperContext { ledger, reference: format!("report/{year}"), issuer, year };
     let (year, on) = (report.heading.year, report.heading.as_of);
     let by = context.own_name(Some(on));
     let title = format!("关于{year}年度《{}》落实情况的报告", report.heading.title);
@@ -170,7 +173,7 @@ fn annexes(report: &YearReport, context: &PaperContext<'_>) -> Vec<Annex> {
 }
 
 const fn column(head: &'static str, share: u32, prose: bool) -> TableColumn {
-    TableColumn { head, share, prose }
+    TableColumn { head: Cow::Borrowed(head), share, prose }
 }
 
 fn standings(report: &YearReport) -> Block {

@@ -1,10 +1,12 @@
 //! 联合执法情况的通报 (三（七）): what the team did and found, and what is demanded of whom, with both as tables.
 
+use std::borrow::Cow;
+
 use super::parts::{Annex, Block, Copies, Form, Imprint, IssuerMark, Paper, PaperSignature, TableColumn};
 use super::plan::called;
 use super::prose::PaperBody;
 use super::{PaperContext, words};
-use crate::model::{Day, Enforcement, FoundProblem, Secrecy, Task};
+use crate::model::{Day, Enforcement, FoundProblem, Secrecy, Task, UnitId};
 
 pub(super) fn paper(enforcement: &Enforcement, context: &PaperContext<'_>) -> Paper {
     let circular = enforcement.circular.as_ref();
@@ -48,7 +50,9 @@ fn body(enforcement: &Enforcement, name: &str, attached: &[String], context: &Pa
     let mut body = PaperBody::default();
     let when = on.map(|from| format!("{}，", words::span(from, enforcement.to))).unwrap_or_default();
     let lead = context.unit(&enforcement.lead, on);
-    let units = context.units(&enforcement.member_units, on);
+    // Who leads is not with itself.
+    let with: Vec<UnitId> = enforcement.member_units.iter().filter(|unit| **unit != enforcement.lead).cloned().collect();
+    let units = context.units(&with, on);
     let units = if units.is_empty() { String::new() } else { format!("会同{units}") };
     body.say(format!("{when}{lead}{units}开展{name}。现将有关情况通报如下："));
     if let Some(summary) = &enforcement.summary {
@@ -98,7 +102,7 @@ fn annexes(tables: Vec<TitledTable>, context: &PaperContext<'_>) -> Vec<Annex> {
 }
 
 fn problems(found: &[FoundProblem], on: Option<Day>, context: &PaperContext<'_>) -> Block {
-    let column = |head, share, prose| TableColumn { head, share, prose };
+    let column = |head, share, prose| TableColumn { head: Cow::Borrowed(head), share, prose };
     let row = |problem: &FoundProblem| {
         let text = words::flat(&problem.text);
         let onsite = problem.onsite.as_ref().map(|onsite| words::flat(&onsite.measure)).unwrap_or_default();
@@ -114,7 +118,7 @@ fn problems(found: &[FoundProblem], on: Option<Day>, context: &PaperContext<'_>)
     Block::Table {
         columns: vec![
             column("序号", 3, false),
-            column("矿山", 5, true),
+            TableColumn { head: context.object().to_owned().into(), share: 5, prose: true },
             column("问题", 8, true),
             column("现场处置", 7, true),
             column("监管单位", 5, true),
@@ -126,7 +130,7 @@ fn problems(found: &[FoundProblem], on: Option<Day>, context: &PaperContext<'_>)
 
 /// What is demanded, of whom, by when.
 pub(super) fn demands(tasks: &[Task], on: Option<Day>, context: &PaperContext<'_>) -> Block {
-    let column = |head, share, prose| TableColumn { head, share, prose };
+    let column = |head, share, prose| TableColumn { head: Cow::Borrowed(head), share, prose };
     let row = |(position, task): (usize, &Task)| {
         vec![
             (position + 1).to_string(),

@@ -1,9 +1,11 @@
 //! 会议通知 (二（四）): calls those who are invited to a meeting that is planned.
 
+use std::borrow::Cow;
+
 use super::parts::{Annex, Block, Form, IssuerMark, Paper, PaperSignature, TableColumn};
 use super::prose::PaperBody;
 use super::{PaperContext, words};
-use crate::model::{Carrier, Day, Filed, Meeting, Party};
+use crate::model::{Day, Filed, Meeting, Party};
 
 /// Rows of the reply for whoever comes.
 const PLACES: usize = 3;
@@ -45,9 +47,7 @@ const REPLY: &str = "参会回执";
 
 /// What the meeting is called: by its record, else by the system that it belongs to.
 pub(super) fn called(meeting: &Meeting, context: &PaperContext<'_>) -> String {
-    let on = meeting.held.or(meeting.planned);
-    let mechanism = &context.ledger.mechanism;
-    let system = mechanism.system(Carrier::Meeting, meeting.system.as_ref(), on.unwrap_or(mechanism.begins()));
+    let system = context.system(meeting, meeting.held.or(meeting.planned));
     let name = system.map_or("会议", |system| system.name.as_str());
     meeting.title.as_ref().map_or_else(|| name.to_owned(), ToString::to_string)
 }
@@ -55,12 +55,21 @@ pub(super) fn called(meeting: &Meeting, context: &PaperContext<'_>) -> String {
 /// Those who are invited; where none is recorded, the members of the system.
 fn invited(meeting: &Meeting, context: &PaperContext<'_>) -> Vec<Party> {
     if !meeting.invited.is_empty() {
-        return meeting.invited.iter().map(|invitation| invitation.who.clone()).collect();
+        let invited = meeting.invited.iter().map(|invitation| &invitation.who);
+        return invited.filter(|who| !who.is_unit(context.issuer)).cloned().collect();
     }
-    let mechanism = &context.ledger.mechanism;
-    let on = meeting.planned.unwrap_or(mechanism.begins());
-    let system = mechanism.system(Carrier::Meeting, meeting.system.as_ref(), on);
-    system.into_iter().flat_map(|system| &system.members).cloned().map(Party::from).collect()
+    let on = context.day(meeting.planned.or(meeting.held));
+    let members = context.system(meeting, Some(on)).into_iter().flat_map(|system| &system.members);
+    let acting = members.filter_map(|member| context.ledger.mechanism.acting(member, on));
+    // Who calls the meeting does not write to itself.
+    let mut called: Vec<Party> = Vec::new();
+    for unit in acting.filter(|unit| *unit != context.issuer) {
+        let party = Party::from(unit.clone());
+        if !called.contains(&party) {
+            called.push(party);
+        }
+    }
+    called
 }
 
 fn body(meeting: &Filed<Meeting>, name: &str, context: &PaperContext<'_>) -> Vec<Block> {
@@ -101,7 +110,7 @@ fn contact(context: &PaperContext<'_>, on: Option<Day>) -> Option<String> {
 }
 
 fn reply() -> Block {
-    let column = |head, share| TableColumn { head, share, prose: false };
+    let column = |head, share| TableColumn { head: Cow::Borrowed(head), share, prose: false };
     Block::Table {
         columns: vec![column("单位", 3), column("姓名", 2), column("职务", 2), column("联系电话", 3)],
         rows: vec![vec![String::new(); 4]; PLACES],

@@ -4,15 +4,14 @@ use super::invitation::called;
 use super::parts::{AttendanceRoll, Block, Copies, Form, Imprint, IssuerMark, Paper};
 use super::prose::PaperBody;
 use super::{PaperContext, Slot, words};
-use crate::model::{Attendance, Carrier, Day, Filed, Meeting, Presence, Task, Unresolved};
+use crate::model::{Attendance, Day, Filed, Meeting, Presence, Task, Unresolved};
 
 pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Paper {
     let record = &meeting.record;
     let issued = record.minutes.as_ref().map(|minutes| minutes.issued);
     let number = record.minutes.as_ref().and_then(|minutes| minutes.doc_number.as_ref());
     let mechanism = &context.ledger.mechanism;
-    let on = record.held.unwrap_or(mechanism.begins());
-    let system = mechanism.system(Carrier::Meeting, record.system.as_ref(), on);
+    let system = context.system(record, record.held);
     let sort = format!("{}纪要", system.map_or("会议", |system| system.name.as_str()));
     let by = context.own_name(issued);
     Paper {

@@ -61,7 +61,7 @@ pub fn paper(path: &RecordPath, wanted: Option<PaperKind>, ledger: &Ledger) -> R
     let RecordPath::Filed(filed) = path else { return Err(none_of(path.kind())) };
     let missing = || tr!("台账中没有 {file}"; "the register has no {file}");
     let at = crate::model::Reference::from(filed.clone());
-    let context = PaperContext { ledger, reference: path.to_string(), issuer: &filed.unit };
+    let context = PaperContext { ledger, reference: path.to_string(), issuer: &filed.unit, year: filed.year };
     match (filed.kind, wanted) {
         (Kind::Notice, None | Some(PaperKind::Notice)) => {
             Ok(notice::paper(&ledger.notice(&at).ok_or_else(missing)?.record, &context))
@@ -117,4 +117,6 @@ struct PaperContext<'a> {
     reference: String,
     /// The unit that issues it.
     issuer: &'a UnitId,
+    /// The year under which the record is filed.
+    year: u16,
 }

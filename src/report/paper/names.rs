@@ -2,9 +2,19 @@
 
 use super::PaperContext;
 use super::parts::Title;
-use crate::model::{BodyId, BodyKind, Day, MineId, Party, UnitId};
+use crate::model::{BodyId, BodyKind, Day, Happening, Line, MineId, Party, System, UnitId};
 
 impl PaperContext<'_> {
+    /// The day by whose text the paper is written: that of the fact, else the last of the year under which it is filed.
+    pub(super) fn day(&self, on: Option<Day>) -> Day {
+        on.unwrap_or(Day::last_of(self.year))
+    }
+
+    /// The system to which the record belongs, by the text of its day.
+    pub(super) fn system<'m>(&'m self, record: &'m dyn Happening, on: Option<Day>) -> Option<&'m System> {
+        self.ledger.mechanism.system_of(self.issuer, record, self.day(on))
+    }
+
     /// The full name of a unit, body or mine on a day.
     pub(super) fn full(&self, party: &Party, on: Option<Day>) -> String {
         self.ledger.mechanism.full_name(party, on).to_owned()
@@ -23,6 +33,11 @@ impl PaperContext<'_> {
     /// The full names of parties on a day, one behind the other.
     pub(super) fn parties(&self, parties: &[Party], on: Option<Day>) -> String {
         parties.iter().map(|party| self.full(party, on)).collect::<Vec<_>>().join("、")
+    }
+
+    /// What whatever is watched over is called.
+    pub(super) fn object(&self) -> &str {
+        self.ledger.mechanism.file.object.as_ref().map_or("矿山", Line::as_str)
     }
 
     /// The name of a mine.
@@ -48,7 +63,9 @@ impl PaperContext<'_> {
 
     /// Those to whom a paper goes and those who get a copy of it, since what goes down is never addressed upward.
     pub(super) fn addressed<'a>(&self, to: impl IntoIterator<Item = &'a Party>, on: Option<Day>) -> (Vec<String>, Vec<String>) {
-        let (above, below): (Vec<&Party>, Vec<&Party>) = to.into_iter().partition(|party| self.is_above(party));
+        // Nobody writes to itself.
+        let others = to.into_iter().filter(|party| !party.is_unit(self.issuer));
+        let (above, below): (Vec<&Party>, Vec<&Party>) = others.partition(|party| self.is_above(party));
         let named = |parties: Vec<&Party>| parties.into_iter().map(|party| self.full(party, on)).collect();
         (named(below), named(above))
     }

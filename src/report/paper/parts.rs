@@ -1,5 +1,7 @@
 //! The parts of an official paper, as GB/T 9704-2012 names them. No layout.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::text::Text;
@@ -85,7 +87,7 @@ pub enum Block {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TableColumn {
     /// Its heading.
-    pub head: &'static str,
+    pub head: Cow<'static, str>,
     /// How much of the width it takes, beside the others.
     pub share: u32,
     /// Whether its cells are words that read from the left; else they stand in the middle.

@@ -1,10 +1,12 @@
 //! 联合执法方案 (三（四）): the notice that sets a joint enforcement going, with the plan that it issues. Not public before it is
 //! carried out: who is to be visited must not know the day.
 
+use std::borrow::Cow;
+
 use super::parts::{Annex, Block, Form, Imprint, IssuerMark, Paper, PaperSignature, TableColumn};
 use super::prose::PaperBody;
 use super::{PaperContext, words};
-use crate::model::{Carrier, Day, Enforcement, Group, Party, Secrecy};
+use crate::model::{Day, Enforcement, Group, Party, Secrecy};
 
 pub(super) fn paper(enforcement: &Enforcement, context: &PaperContext<'_>) -> Paper {
     let issued = enforcement.plan.as_ref().map(|plan| plan.issued);
@@ -45,9 +47,7 @@ fn draft(enforcement: &Enforcement) -> Vec<&'static str> {
 
 /// What the enforcement is called: by its record, else by the system that it belongs to.
 pub(super) fn called(enforcement: &Enforcement, context: &PaperContext<'_>) -> String {
-    let mechanism = &context.ledger.mechanism;
-    let on = enforcement.from.unwrap_or(mechanism.begins());
-    let system = mechanism.system(Carrier::Enforcement, enforcement.system.as_ref(), on);
+    let system = context.system(enforcement, enforcement.from);
     let name = system.map_or("联合执法", |system| system.name.as_str());
     enforcement.title.as_ref().map_or_else(|| name.to_owned(), ToString::to_string)
 }
@@ -112,7 +112,7 @@ fn team(body: &mut PaperBody, enforcement: &Enforcement, on: Option<Day>, contex
 }
 
 fn groups(groups: &[Group], on: Option<Day>, context: &PaperContext<'_>) -> Block {
-    let column = |head, share, prose| TableColumn { head, share, prose };
+    let column = |head, share, prose| TableColumn { head: Cow::Borrowed(head), share, prose };
     let row = |group: &Group| {
         let mines = group.mines.iter().map(|mine| context.mine(mine)).collect::<Vec<_>>().join("、");
         let leader = group.leader.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -123,7 +123,7 @@ fn groups(groups: &[Group], on: Option<Day>, context: &PaperContext<'_>) -> Bloc
             column("组号", 3, false),
             column("小组长", 4, false),
             column("成员单位", 12, true),
-            column("负责矿山", 9, true),
+            TableColumn { head: format!("负责{}", context.object()).into(), share: 9, prose: true },
             column("日期", 9, false),
         ],
         rows: groups.iter().map(row).collect(),

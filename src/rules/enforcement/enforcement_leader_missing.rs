@@ -1,7 +1,7 @@
 //! 三（四）: 组成联合执法组，实行组长负责制.
 
 use super::stage::system_begun;
-use crate::model::{Enforcement, Filed, Party};
+use crate::model::{Enforcement, Filed, Party, UnitId};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -34,10 +34,12 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
         out.report("leader", Text::fixed("联合执法组未登记组长", "the team's leader is not recorded"));
         return;
     };
-    let leads = system_begun(record, context).is_some_and(|system| system.lead.as_ref() == Some(&leader.unit));
-    let within = record.member_units.contains(&leader.unit) || record.guests.contains(&Party::from(leader.unit.clone()));
+    let (mechanism, on) = (&context.ledger.mechanism, record.from.unwrap_or(context.today));
+    let is_of = |unit: &UnitId| mechanism.stands_for(&leader.unit, unit, on);
+    let leads = system_begun(action, context).and_then(|system| system.lead.as_ref()).is_some_and(is_of);
+    let within = record.member_units.iter().any(is_of) || record.guests.contains(&Party::from(leader.unit.clone()));
     if !(record.member_units.is_empty() || within || leads || record.lead == leader.unit) {
-        let name = context.ledger.mechanism.short(&leader.unit);
+        let name = mechanism.short(&leader.unit);
         out.report(
             "leader.unit",
             tr!("组长所在的{name}未列入成员单位"; "the leader is of {name}, which is not listed in the team"),

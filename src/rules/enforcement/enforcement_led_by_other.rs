@@ -12,8 +12,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("联合执法由其他单位牵头", "a joint enforcement led by another unit"),
     fires: Text::fixed(
-        "已开始的联合执法，登记的牵头单位不是机制所定的牵头单位。机制未定牵头单位的、未开始或取消的不判；组长由哪个单位的人担任不在此列。",
-        "An enforcement that has begun is led by another unit than the mechanism says. Not judged where the mechanism names none, before it begins, or when called off; of which unit the team's leader is does not matter here.",
+        "已开始的联合执法，登记的牵头单位不是机制所定的牵头单位或其承接单位。机制未定牵头单位的、未开始或取消的不判；组长由哪个单位的人担任不在此列。",
+        "An enforcement that has begun is led by another unit than the mechanism says, or than the one that took over from it. Not judged where the mechanism names none, before it begins, or when called off; of which unit the team's leader is does not matter here.",
     ),
     proves: Some(Text::fixed(
         "由条文所定单位牵头（lead）的联合执法。",
@@ -28,10 +28,10 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
-    let Some(lead) = system_begun(&action.record, context).and_then(|system| system.lead.as_ref()) else { return };
+    let Some(lead) = system_begun(action, context).and_then(|system| system.lead.as_ref()) else { return };
     out.record_occasion();
-    if action.record.lead != *lead {
-        let mechanism = &context.ledger.mechanism;
+    let (mechanism, on) = (&context.ledger.mechanism, action.record.from.unwrap_or(context.today));
+    if !mechanism.stands_for(&action.record.lead, lead, on) {
         let (asked, found) = (mechanism.short(lead), mechanism.short(&action.record.lead));
         let what = tr!(
             "登记的牵头单位为{found}，机制规定由{asked}牵头组织";

@@ -12,8 +12,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("成员单位不属于联合执法单位", "a unit of the team outside joint enforcement"),
     fires: Text::fixed(
-        "已开始的联合执法，成员单位中列有机制所定联合执法单位以外的单位。牵头组织的办公室、邀请单位（guests）不判；未开始或取消的不判。",
-        "An enforcement that has begun lists a unit that does not belong to joint enforcement. The office that leads it and those invited (guests) are not judged, nor are enforcements that have not begun or were called off.",
+        "已开始的联合执法，成员单位中列有机制所定联合执法单位以外的单位。撤并单位的承接单位视同原单位；牵头单位、邀请单位（guests）不判；未开始或取消的不判。",
+        "An enforcement that has begun lists a unit that does not belong to joint enforcement. Whoever took over from a unit stands for it. The unit that leads it and those invited (guests) are not judged, nor are enforcements that have not begun or were called off.",
     ),
     proves: Some(Text::fixed(
         "成员单位都属于联合执法单位的联合执法。",
@@ -25,16 +25,18 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
-    let Some(system) = system_begun(&action.record, context) else { return };
+    let Some(system) = system_begun(action, context) else { return };
+    let (mechanism, on) = (&context.ledger.mechanism, action.record.from.unwrap_or(context.today));
     if action.record.member_units.is_empty() {
         return;
     }
     out.record_occasion();
     for (at, unit) in action.record.member_units.iter().enumerate() {
-        if system.members.contains(unit) || system.lead.as_ref() == Some(unit) {
+        let leads = system.lead.as_ref().is_some_and(|lead| mechanism.stands_for(unit, lead, on));
+        if leads || mechanism.is_member(unit, system, on) {
             continue;
         }
-        let name = context.ledger.mechanism.short(unit);
+        let name = mechanism.short(unit);
         out.report(
             format!("member_units[{at}]"),
             tr!(

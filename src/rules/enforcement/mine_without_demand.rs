@@ -2,7 +2,7 @@
 
 use super::demand::is_demanded;
 use super::stage::circular_issued;
-use crate::model::{Enforcement, Filed, MineId, Party};
+use crate::model::{Enforcement, Filed, FoundProblem, MineId, Party};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -31,10 +31,11 @@ pub(crate) static RULE: Rule = Rule {
 fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &action.record;
     let Some(circular) = circular_issued(record, context.today) else { return };
-    if !record.problem.iter().any(|problem| is_demanded(record, problem)) {
+    let is_demanded = |problem: &FoundProblem| is_demanded(record, problem, circular.issued, context);
+    if !record.problem.iter().any(is_demanded) {
         return;
     }
-    let unasked = record.problem.iter().filter(|problem| !is_demanded(record, problem)).map(|problem| &problem.mine);
+    let unasked = record.problem.iter().filter(|problem| !is_demanded(problem)).map(|problem| &problem.mine);
     report(unasked, "task", &Text::fixed("没有整改要求", "is asked for nothing"), context, out);
     let is_told = |mine: &MineId| circular.to.is_empty() || circular.to.contains(&Party::Mine(mine.clone()));
     let untold = record.problem.iter().map(|problem| &problem.mine).filter(|mine| !is_told(mine));

@@ -1,6 +1,6 @@
 //! 联合执法 (三): basis, leader, team, papers, summary, circular.
 
-mod demand;
+pub(super) mod demand;
 pub(super) mod stage;
 
 mod circular_missing;

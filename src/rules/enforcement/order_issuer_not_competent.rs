@@ -33,10 +33,11 @@ fn check(order: &Filed<Order>, context: &Context<'_>, out: &mut Findings<'_>) {
         return;
     }
     let enforcement = order.record.enforcement.as_ref().and_then(|reference| context.ledger.enforcement(reference));
-    let named = enforcement.and_then(|action| action.record.system.as_ref());
-    let system = mechanism.system(Carrier::Enforcement, named, served);
-    let is_member = |system: &System| system.members.iter().any(|member| mechanism.stands_for(issuer, member, served));
-    if !is_office && mechanism.exists(issuer, served) && system.is_none_or(is_member) {
+    let own = enforcement.and_then(|action| mechanism.system_of(&action.path.unit, &action.record, served));
+    let mut systems: Vec<&System> = mechanism.systems(Carrier::Enforcement, served).collect();
+    systems.retain(|system| own.is_none_or(|own| own.id == system.id));
+    let is_competent = systems.is_empty() || systems.iter().any(|system| mechanism.is_member(issuer, system, served));
+    if !is_office && mechanism.exists(issuer, served) && is_competent {
         if lacks_paper(&order.record, order.record.number.is_some()) {
             out.record_doubt(Text::fixed(
                 "由办公室代录而未注明文书编号，无从核对",
@@ -54,7 +55,7 @@ fn check(order: &Filed<Order>, context: &Context<'_>, out: &mut Findings<'_>) {
     }
     let (name, kind) = (mechanism.short(issuer), order.record.kind.word());
     let (zh, en) = (kind.zh, kind.en);
-    if !is_office && mechanism.members(served).contains(&issuer) {
+    if !is_office && mechanism.takes_part(issuer, served) {
         let what = tr!(
             "{served} 的文书（{zh}）由{name}下达，该单位不在联合执法单位之列，请核对职权";
             "{name}, which does not belong to joint enforcement, served a paper ({en}) on {served}; please check its competence"

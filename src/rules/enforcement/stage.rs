@@ -1,13 +1,13 @@
 //! How far a joint enforcement has come, as of the day on which is judged. What is planned or called off is never judged.
 
-use crate::model::{Carrier, Circular, Day, Enforcement, SettingId, System, UnitId};
+use crate::model::{Circular, Day, Enforcement, Filed, SettingId, System, UnitId};
 use crate::rules::Context;
 use crate::rules::due::Due;
 
 /// The system that it belongs to, once it has begun.
-pub(super) fn system_begun<'a>(action: &Enforcement, context: &Context<'a>) -> Option<&'a System> {
-    let from = action.from.filter(|_| action.has_begun(context.today))?;
-    context.ledger.mechanism.system(Carrier::Enforcement, action.system.as_ref(), from)
+pub(super) fn system_begun<'a>(action: &'a Filed<Enforcement>, context: &Context<'a>) -> Option<&'a System> {
+    let from = action.record.from.filter(|_| action.record.has_begun(context.today))?;
+    context.ledger.mechanism.system_of(&action.path.unit, &action.record, from)
 }
 
 /// Its last day, once it is over.

@@ -15,6 +15,7 @@ mod part_number_twice;
 mod person_listed_twice;
 mod place;
 mod proxy_without_source;
+mod system_unclear;
 mod unit_code_check;
 mod unknown_party;
 mod waiver_expired;
@@ -42,5 +43,6 @@ pub(super) static RULES: &[&Rule] = &[
     &closed_without_passing::RULE,
     &anothers_notice_changed::RULE,
     &order_between_records::RULE,
+    &system_unclear::RULE,
     &proxy_without_source::RULE,
 ];

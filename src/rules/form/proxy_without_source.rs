@@ -5,7 +5,7 @@ use crate::rules::{Context, Findings, Fix, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 
 pub(crate) static RULE: Rule = Rule {
-    code: "F18",
+    code: "F19",
     name: "proxy-without-source",
     nature: RuleNature::Form { since: 2 },
     title: Text::fixed("代录未注明依据", "entered for another without its paper"),

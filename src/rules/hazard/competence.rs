@@ -7,7 +7,6 @@ use crate::rules::Context;
 /// office is none: it leads, and serves and inspects nothing.
 pub(super) fn is_competent(unit: &UnitId, on: Day, context: &Context<'_>) -> bool {
     let mechanism = &context.ledger.mechanism;
-    let system = mechanism.system(Carrier::Enforcement, None, on);
-    let stands_for_one = system.is_some_and(|system| system.members.iter().any(|member| mechanism.stands_for(unit, member, on)));
-    mechanism.exists(unit, on) && stands_for_one
+    let mut systems = mechanism.systems(Carrier::Enforcement, on);
+    mechanism.exists(unit, on) && systems.any(|system| mechanism.is_member(unit, system, on))
 }

@@ -1,7 +1,7 @@
 //! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作.
 
 use super::course::weight_of_problem;
-use crate::model::{Enforcement, Filed, FoundProblem, Kind, ResponseKind, SettingId, UnitId};
+use crate::model::{Enforcement, Filed, FoundProblem, Kind, Response, ResponseKind, SettingId, UnitId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::enforcement::stage::ended;
 use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
@@ -102,6 +102,7 @@ fn has_said(
 ) -> bool {
     let (whole, part) = (action.reference(), action.part(problem.no));
     let responses = context.ledger.responses_to(&part).chain(context.ledger.responses_to(&whole));
-    let mut own = responses.filter(|response| response.path.unit == *unit && response.record.on <= context.today);
+    let stands = |response: &Filed<Response>| context.ledger.mechanism.stands_for(&response.path.unit, unit, response.record.on);
+    let mut own = responses.filter(|response| response.record.on <= context.today && stands(response));
     own.any(|response| response.record.kind == kind)
 }

@@ -57,7 +57,7 @@ fn lack(problem: &FoundProblem, context: &Context<'_>) -> Option<Text> {
             "problem {no} ({at}): no unit is named to have it put right"
         ));
     };
-    if mechanism.members(context.today).contains(&unit) {
+    if mechanism.takes_part(unit, context.today) {
         return None;
     }
     let name = mechanism.short(unit);

@@ -41,9 +41,11 @@ fn check(item: &Filed<Agenda>, context: &Context<'_>, out: &mut Findings<'_>) {
     out.report("task", what).of_system(&system.id);
 }
 
-/// The system of the meeting that it is for, else the first that holds meetings.
-fn system_of<'a>(item: &Filed<Agenda>, context: &Context<'a>) -> Option<&'a System> {
-    let meeting = item.record.meeting.as_ref().and_then(|meeting| context.ledger.meeting(meeting));
-    let named = meeting.and_then(|meeting| meeting.record.system.as_ref());
-    context.ledger.mechanism.system(Carrier::Meeting, named, item.record.submitted)
+/// The system of the meeting that it is for, else one of those with meetings to which its unit belongs.
+fn system_of<'a>(item: &'a Filed<Agenda>, context: &Context<'a>) -> Option<&'a System> {
+    let (mechanism, on) = (&context.ledger.mechanism, item.record.submitted);
+    match item.record.meeting.as_ref().and_then(|meeting| context.ledger.meeting(meeting)) {
+        Some(meeting) => mechanism.system_of(&meeting.path.unit, &meeting.record, on),
+        None => mechanism.belonging(Carrier::Meeting, None, &item.path.unit, on).system(),
+    }
 }

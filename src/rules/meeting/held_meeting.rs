@@ -1,6 +1,6 @@
 //! A meeting that took place, with the system of the mechanism by which it is judged.
 
-use crate::model::{Carrier, Day, Filed, Meeting, System, UnitId};
+use crate::model::{Day, Filed, Meeting, System, UnitId};
 use crate::rules::{Context, Findings, Report};
 use crate::text::Text;
 
@@ -23,7 +23,7 @@ impl<'a> HeldMeeting<'a> {
     pub(super) fn from_meeting(meeting: &'a Filed<Meeting>, context: &Context<'a>) -> Option<Self> {
         let mechanism = &context.ledger.mechanism;
         let on = meeting.record.held.filter(|_| meeting.record.cancelled.is_none())?;
-        let system = mechanism.system(Carrier::Meeting, meeting.record.system.as_ref(), on)?;
+        let system = mechanism.system_of(&meeting.path.unit, &meeting.record, on)?;
         let lead = system.lead.as_ref().unwrap_or(mechanism.office());
         Some(Self { meeting, on, system, lead })
     }

@@ -1,7 +1,7 @@
 //! 二（五）: 会议由区应急管理局分管负责人主持.
 
 use super::held_meeting::HeldMeeting;
-use crate::model::{Chair, Filed, Meeting, Post, UnitId};
+use crate::model::{Chair, Filed, Meeting, Post, System, UnitId};
 use crate::rules::leadership::{Leadership, leadership};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::{Text, clean};
@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("会议由他人主持", "a meeting chaired by another"),
     fires: Text::fixed(
-        "已召开的会议，台账中未见主持人；或主持人不是机制规定单位（或其承接单位）的分管或主要负责人。该单位受委托的负责人主持并写明原因或文书的为提醒，其余按未落实，写明原因也不抵。主持人当日不在该单位登记的负责人之列的，只作提醒；该单位未登记负责人的，作情况不明。机制未规定主持单位的、计划中和取消的会议不判。",
-        "A meeting was held and the register shows nobody in the chair, or one who is neither the leader in charge nor the main leader of the unit that the mechanism names (or of its successor). One of that unit by authority is a reminder once the reason or paper is given; anybody else is a breach, which a reason explains and does not heal. Whoever is not among the leaders that the unit recorded for that day is a reminder only; where it recorded none, nothing can be told. Not judged where the mechanism names no chair, nor for planned and cancelled meetings.",
+        "已召开的会议，台账中未见主持人；或主持人不是机制规定单位（或其承接单位）的负责人：机制未另定职务（chair_post）的，为分管或主要负责人。该单位受委托的负责人主持并写明原因或文书的为提醒，其余按未落实，写明原因也不抵。主持人当日不在该单位登记的负责人之列的，只作提醒；该单位未登记负责人的，作情况不明。机制未规定主持单位的、计划中和取消的会议不判。",
+        "A meeting was held and the register shows nobody in the chair, or one who is not the leader that the mechanism names of its unit (or of its successor): where it names no post (chair_post), the leader in charge or the main leader. One of that unit by authority is a reminder once the reason or paper is given; anybody else is a breach, which a reason explains and does not heal. Whoever is not among the leaders that the unit recorded for that day is a reminder only; where it recorded none, nothing can be told. Not judged where the mechanism names no chair, nor for planned and cancelled meetings.",
     ),
     proves: Some(Text::fixed(
         "由条文所指的负责人主持（chair）、且与其单位登记的负责人相符的会议。",
@@ -31,11 +31,12 @@ pub(crate) static RULE: Rule = Rule {
 fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(held) = HeldMeeting::from_meeting(meeting, context) else { return };
     let Some(named) = &held.system.chair else { return };
-    let (unit, on) = (context.ledger.mechanism.short(named), held.on);
+    let (unit, on, asked) = (context.ledger.mechanism.short(named), held.on, asked_post(held.system));
     let Some(chair) = &meeting.record.chair else {
+        let (post_zh, post_en) = (asked.word().zh, asked.word().en);
         let what = tr!(
-            "{on} 的会议，台账中未见主持人记录，机制规定由{unit}分管负责人主持";
-            "the meeting on {on}: the register shows nobody in the chair; the mechanism has the leader in charge of {unit} preside"
+            "{on} 的会议，台账中未见主持人记录，机制规定由{unit}{post_zh}主持";
+            "the meeting on {on}: the register shows nobody in the chair; the mechanism has the {post_en} of {unit} preside"
         );
         held.report("chair", what, out);
         return;
@@ -45,17 +46,28 @@ fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>
         return report(chair, Level::Form, explained, named, &held, context, out);
     }
     match chair.post {
-        Post::InCharge | Post::Main => compare(chair, named, &held, context, out),
+        post if may_stand_for(post, asked) => compare(chair, named, &held, context, out),
         // A reason explains and fulfils nothing.
         Post::ByAuthority if explained => report(chair, Level::Reminder, explained, named, &held, context, out),
-        Post::ByAuthority | Post::Other => report(chair, Level::Form, explained, named, &held, context, out),
+        _ => report(chair, Level::Form, explained, named, &held, context, out),
     }
+}
+
+/// The post of whoever is to preside, by the mechanism.
+fn asked_post(system: &System) -> Post {
+    system.chair_post.unwrap_or(Post::InCharge)
+}
+
+/// Whether one of that post may preside where another is asked for: the main leader stands above the one in charge.
+fn may_stand_for(post: Post, asked: Post) -> bool {
+    post == asked || (post == Post::Main && asked == Post::InCharge)
 }
 
 /// Compares whoever claims to lead the unit with the leaders that it recorded.
 fn compare(chair: &Chair, named: &UnitId, held: &HeldMeeting<'_>, context: &Context<'_>, out: &mut Findings<'_>) {
     let (unit, on, name) = (context.ledger.mechanism.short(&chair.unit), held.on, clean(chair.name.as_str()));
-    match leadership(&chair.name, &chair.unit, on, context) {
+    let will_do = |post| may_stand_for(post, asked_post(held.system));
+    match leadership(&chair.name, &chair.unit, on, will_do, context) {
         Leadership::Held if chair.post == Post::Main => {
             held.record_evidence_with(Text::fixed("由主要负责人主持", "chaired by the main leader"), out);
         }
@@ -89,11 +101,12 @@ fn report(
     let mechanism = &context.ledger.mechanism;
     let (chaired, unit, on) = (mechanism.short(&chair.unit), mechanism.short(named), held.on);
     let (post_zh, post_en) = (chair.post.word().zh, chair.post.word().en);
+    let (asked_zh, asked_en) = (asked_post(held.system).word().zh, asked_post(held.system).word().en);
     let (given_zh, given_en) =
         if explained { ("已说明原因", "the reason is given") } else { ("未说明原因", "no reason is given") };
     let what = tr!(
-        "{on} 的会议，台账所记主持人为{chaired}（{post_zh}），机制规定由{unit}分管负责人主持，{given_zh}";
-        "the meeting on {on} is recorded as chaired by {chaired} ({post_en}); the mechanism has the leader in charge of {unit} preside; {given_en}"
+        "{on} 的会议，台账所记主持人为{chaired}（{post_zh}），机制规定由{unit}{asked_zh}主持，{given_zh}";
+        "the meeting on {on} is recorded as chaired by {chaired} ({post_en}); the mechanism has the {asked_en} of {unit} preside; {given_en}"
     );
     held.report("chair", what, out).by(named).at_most(level);
 }

@@ -8,15 +8,11 @@ use crate::rules::Context;
 pub(in crate::rules) fn system_of<'a>(paper: &Filed<Upward>, context: &Context<'a>) -> Option<&'a System> {
     let ledger = context.ledger;
     if let Some((meeting, _)) = questions(paper, context).first() {
-        return ledger.mechanism.system(Carrier::Meeting, meeting.record.system.as_ref(), paper.record.on);
+        return ledger.mechanism.system_of(&meeting.path.unit, &meeting.record, paper.record.on);
     }
     paper.record.about.iter().find_map(|about| {
-        let (carrier, named) = if let Some(action) = ledger.enforcement(about) {
-            (Carrier::Enforcement, &action.record.system)
-        } else {
-            (Carrier::Notice, &ledger.notice(about)?.record.system)
-        };
-        ledger.mechanism.system(carrier, named.as_ref(), paper.record.on)
+        let matter = about.filed().filter(|path| matches!(path.kind, Kind::Enforcement | Kind::Notice))?;
+        ledger.mechanism.system_of(&matter.unit, ledger.happening(matter)?, paper.record.on)
     })
 }
 
@@ -25,7 +21,7 @@ pub(in crate::rules) fn system_of<'a>(paper: &Filed<Upward>, context: &Context<'
 pub(in crate::rules) fn system_of_reply<'a>(paper: &Filed<Upward>, context: &Context<'a>) -> Option<&'a System> {
     let mechanism = &context.ledger.mechanism;
     let is_offices = paper.record.kind == UpwardKind::Request && paper.record.about.is_empty();
-    let unlinked = || mechanism.system(Carrier::Meeting, None, paper.record.on).filter(|_| is_offices);
+    let unlinked = || mechanism.systems(Carrier::Meeting, paper.record.on).next().filter(|_| is_offices);
     system_of(paper, context).or_else(|| unlinked().filter(|_| is_of(paper, mechanism.office(), context)))
 }
 

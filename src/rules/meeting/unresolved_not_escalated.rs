@@ -116,7 +116,8 @@ fn papers<'a>(question: &Unresolved, held: &HeldMeeting<'a>, context: &Context<'
 fn is_settled(question: &Unresolved, held: &HeldMeeting<'_>, context: &Context<'_>) -> bool {
     let (ledger, part) = (context.ledger, held.meeting.part(question.no));
     ledger.responses_to(&part).any(|response| {
-        let by_office = response.path.unit == *held.lead || response.path.unit == *ledger.mechanism.office();
+        let (unit, on) = (&response.path.unit, response.record.on);
+        let by_office = ledger.mechanism.stands_for(unit, held.lead, on) || ledger.mechanism.is_office(unit, on);
         let says_so = matches!(response.record.kind, ResponseKind::Done | ResponseKind::Accepted);
         by_office && says_so && held.on <= response.record.on && response.record.on <= context.today
     })

@@ -2,7 +2,7 @@
 
 use super::concerned::{Concerned, due, responsible, suggested, suggested_by_notice, to_be_told};
 use super::notice_chain::{NoticeChain, stands};
-use crate::model::{Day, Filed, Kind, Notice, Party, UnitId};
+use crate::model::{Day, Filed, Kind, Notice, UnitId};
 use crate::rules::due::Timing;
 use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -107,13 +107,21 @@ fn missing<'a>(concerned: &[Concerned<'a>], telling: &NoticeChain<'_>, context: 
 /// When a unit was first told of it, by this notice, its corrections or another about the same; what it told others of, it knows itself.
 fn told_on(concerned: &Concerned<'_>, telling: &NoticeChain<'_>, context: &Context<'_>) -> Option<Day> {
     let Concerned { unit, about } = concerned;
-    let party = Party::from((*unit).clone());
-    let here = telling.papers().filter(|paper| paper.record.tells(&party));
+    let mechanism = &context.ledger.mechanism;
+    // Who took over from it by then hears and knows for it.
+    let hears = |paper: &&Filed<Notice>| {
+        let on = paper.record.issued.unwrap_or(context.today);
+        paper.record.to.iter().any(|recipient| mechanism.is_for(&recipient.who, unit, on))
+    };
+    let knows = |paper: &&Filed<Notice>| {
+        paper.record.issued.is_some_and(|on| mechanism.stands_for(&paper.path.unit, unit, on)) || hears(paper)
+    };
+    let here = telling.papers().filter(hears);
     let happened = about.and_then(|about| context.ledger.happening(about.filed()?)?.on());
     let elsewhere = about.iter().flat_map(|about| context.ledger.notices_about(about));
     let elsewhere = elsewhere.filter(|other| happened <= other.record.issued);
     let elsewhere = elsewhere.filter(|other| other.record.withdraws.is_none() && other.record.none_for.is_none());
-    let elsewhere = elsewhere.filter(|other| other.path.unit == **unit || other.record.tells(&party));
+    let elsewhere = elsewhere.filter(knows);
     here.chain(elsewhere).filter_map(|paper| stands(paper, context)).min()
 }
 

@@ -10,6 +10,7 @@ use crate::model::{
 };
 use crate::rules::Context;
 use crate::rules::due::{Due, Timing};
+use crate::rules::enforcement::demand::is_demanded;
 use crate::rules::hazard::Course;
 
 /// One such matter, with what was said of it.
@@ -182,11 +183,7 @@ fn hear_circular(
 ) {
     let Some(circular) = action.record.circular.as_deref().filter(|circular| circular.issued <= context.today) else { return };
     let is_found = action.record.found_on(problem).is_some_and(|found| found <= circular.issued);
-    let concerned = |party: &Party| {
-        let is_supervisor = || party.as_unit().is_some_and(|unit| problem.supervising_unit.as_ref() == Some(&unit));
-        matches!(party, Party::Mine(mine) if *mine == problem.mine) || is_supervisor()
-    };
-    let is_demanded = action.record.task.iter().any(|task| task.lead.iter().chain(&task.with).any(concerned));
+    let is_demanded = is_demanded(&action.record, problem, circular.issued, context);
     let reached = circle(&circular.to, context.ledger.mechanism.office(), circular.issued, context);
     if is_found && is_handled && is_demanded && reached == Circle::Others {
         word.hear_paper(circular.issued);

@@ -62,7 +62,7 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
 /// Compares whoever claims to lead the unit with the leaders that it recorded.
 fn compare(review: &Review, unit: &UnitId, context: &Context<'_>, out: &mut Findings<'_>) {
     let (name, short, on) = (clean(review.name.as_str()), context.ledger.mechanism.short(unit), review.on);
-    match leadership(&review.name, unit, on, context) {
+    match leadership(&review.name, unit, on, |post| matches!(post, Post::InCharge | Post::Main), context) {
         Leadership::Held => out.record_occasion(),
         Leadership::Unrecorded => {
             let why = tr!(

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use crate::model::{
-    Actor, Day, Enforcement, Filed, Hazard, HazardSource, Kind, Ledger, Mechanism, PartialYear, Period, Plan, RecordPath, UnitId,
+    Actor, Day, Enforcement, Filed, Hazard, HazardSource, Kind, Ledger, Mechanism, ObligationId, PartialYear, Period, Plan,
+    RecordPath, SystemId, UnitId,
 };
-use crate::rules::finding::broken_by;
+use crate::rules::under::naming;
 use crate::rules::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -41,35 +42,51 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
         plans.entry(plan.record.year).or_default().push(plan);
     }
     for year in mechanism.begins().year()..=context.today.year() {
-        for unit in asked(mechanism, year) {
-            let own = |plan: &&&Filed<Plan>| mechanism.stands_for(&plan.path.unit, unit, Day::last_of(year));
+        for asked in asked(mechanism, year) {
+            let own = |plan: &&&Filed<Plan>| mechanism.stands_for(&plan.path.unit, asked.unit, Day::last_of(year));
             let own: Vec<&Filed<Plan>> = plans.get(&year).into_iter().flatten().filter(own).copied().collect();
-            check_unit(unit, year, &own, context, out);
+            check_plan(&asked, &own, context, out);
         }
     }
 }
 
-/// The units that are to make a plan for a year, by the obligation that names this rule.
-fn asked(mechanism: &Mechanism, year: u16) -> Vec<&UnitId> {
-    let last = Day::last_of(year);
-    let obligation = broken_by(RULE.name, None, last, mechanism);
-    let units = match obligation.map(|obligation| &obligation.who) {
-        Some(Actor::Unit(unit)) => vec![unit],
-        Some(Actor::Members) => mechanism.members(last),
-        Some(Actor::Office) => vec![mechanism.office()],
-        Some(Actor::Owner | Actor::Team) | None => Vec::new(),
-    };
-    // What it owed goes on to whoever took over from it.
-    units.into_iter().filter(|unit| mechanism.acting(unit, last).is_some()).collect()
+/// A plan for a year that an obligation asks of a unit.
+struct AskedPlan<'a> {
+    by: ObligationId,
+    unit: &'a UnitId,
+    year: u16,
 }
 
-fn check_unit(unit: &UnitId, year: u16, plans: &[&Filed<Plan>], context: &Context<'_>, out: &mut RegisterFindings) {
+/// The plans that are to be made for a year, each by the obligation that asks it of its unit.
+fn asked(mechanism: &Mechanism, year: u16) -> Vec<AskedPlan<'_>> {
+    let last = Day::last_of(year);
+    let mut asked = Vec::new();
+    for obligation in naming(RULE.name, last, mechanism) {
+        let units = match &obligation.who {
+            Actor::Unit(unit) => vec![unit],
+            Actor::Members => members(obligation.system.as_ref(), last, mechanism),
+            Actor::Office => vec![mechanism.office()],
+            Actor::Owner | Actor::Team => Vec::new(),
+        };
+        // What it owed goes on to whoever took over from it.
+        let owing = units.into_iter().filter(|unit| mechanism.acting(unit, last).is_some());
+        asked.extend(owing.map(|unit| AskedPlan { by: obligation.id, unit, year }));
+    }
+    asked
+}
+
+fn members<'a>(system: Option<&SystemId>, on: Day, mechanism: &'a Mechanism) -> Vec<&'a UnitId> {
+    system.map_or_else(|| mechanism.members(on), |system| mechanism.members_of(system, on, on))
+}
+
+fn check_plan(asked: &AskedPlan<'_>, plans: &[&Filed<Plan>], context: &Context<'_>, out: &mut RegisterFindings) {
+    let AskedPlan { by, unit, year } = *asked;
     let period = Period::year(year);
     let (first, last) = (period.first().max(context.ledger.mechanism.begins()), period.last());
     let issued = |plan: &Filed<Plan>| plan.record.issued.filter(|issued| *issued <= context.today);
     let earliest = plans.iter().filter_map(|plan| Some((*plan, issued(plan)?))).min_by_key(|(_, issued)| *issued);
     let Some((plan, issued)) = earliest else {
-        absent(unit, period, plans.first().copied(), context, out);
+        absent(asked, plans.first().copied(), context, out);
         return;
     };
     if last < issued {
@@ -77,17 +94,17 @@ fn check_unit(unit: &UnitId, year: u16, plans: &[&Filed<Plan>], context: &Contex
             "{year} 年度计划印发于 {issued}，该年度已结束，不能作为该年度的计划";
             "the plan for {year} was issued on {issued}, after that year, and was no plan for it"
         );
-        out.report_at(RecordPath::Filed(plan.path.clone()), last, "issued", what).by(unit);
+        out.report_at(RecordPath::Filed(plan.path.clone()), last, "issued", what).by(unit).of_obligation(by);
         return;
     }
     let on = issued.max(first).min(last);
-    out.record_evidence(plan.reference(), on, None);
+    out.record_evidence_of(by, plan.reference(), on);
     if last <= context.today && !was_carried_out(unit, first, last, context.ledger) {
         let why = Text::fixed(
             "的实施情况台账中未见检查、隐患记录，不由程序判定",
             "without a visit or a hazard in the register: whether it was carried out no program can tell",
         );
-        out.record_doubt(plan.reference(), on, why);
+        out.record_doubt_of(by, plan.reference(), on, why);
     }
 }
 
@@ -104,8 +121,9 @@ fn was_carried_out(unit: &UnitId, first: Day, last: Day, ledger: &Ledger) -> boo
     ledger.hazards.iter().any(found) || ledger.enforcements.iter().any(visited)
 }
 
-fn absent(unit: &UnitId, year: Period, draft: Option<&Filed<Plan>>, context: &Context<'_>, out: &mut RegisterFindings) {
+fn absent(asked: &AskedPlan<'_>, draft: Option<&Filed<Plan>>, context: &Context<'_>, out: &mut RegisterFindings) {
     let mechanism = &context.ledger.mechanism;
+    let (unit, year) = (asked.unit, Period::year(asked.year));
     let last = year.last();
     let is_partial = year.first() < mechanism.begins();
     let policy = mechanism.partial_year(last);
@@ -119,7 +137,7 @@ fn absent(unit: &UnitId, year: Period, draft: Option<&Filed<Plan>>, context: &Co
         let draft = draft.map(|draft| (RecordPath::Filed(draft.path.clone()), "issued"));
         let (record, key) = draft.unwrap_or((RecordPath::Single(Kind::Mechanism), ""));
         let what = tr!("印发 {year} 年度监督检查计划"; "issue the inspection plan for {year}");
-        out.awaits_at(record, context.today, key, last, what).by(unit);
+        out.awaits_at(record, context.today, key, last, what).by(unit).of_obligation(asked.by);
         return;
     }
     let report = if let Some(draft) = draft {
@@ -131,7 +149,7 @@ fn absent(unit: &UnitId, year: Period, draft: Option<&Filed<Plan>>, context: &Co
             tr!("台账中未见{name} {year} 年度监督检查计划的记录"; "the register shows no inspection plan of {name} for {year}");
         out.report_at(RecordPath::Single(Kind::Mechanism), last, "", what).fixed_by(Fix::New(Kind::Plan, None))
     };
-    report.by(unit);
+    report.by(unit).of_obligation(asked.by);
     if is_partial && policy == PartialYear::Warn {
         report.at_most(Level::Reminder);
     }

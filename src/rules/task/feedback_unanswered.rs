@@ -30,11 +30,13 @@ pub(crate) static RULE: Rule = Rule {
 fn check(feedback: &Filed<Response>, context: &Context<'_>, out: &mut Findings<'_>) {
     let mechanism = &context.ledger.mechanism;
     let office = mechanism.office();
-    if feedback.record.kind != ResponseKind::Feedback || feedback.path.unit == *office {
+    if feedback.record.kind != ResponseKind::Feedback || mechanism.is_office(&feedback.path.unit, feedback.record.on) {
         return;
     }
     out.record_occasion();
-    let answers = |response: &&Filed<Response>| response.path.unit == *office && response.record.kind == ResponseKind::Answer;
+    let answers = |response: &&Filed<Response>| {
+        response.record.kind == ResponseKind::Answer && mechanism.is_office(&response.path.unit, response.record.on)
+    };
     let responses = context.ledger.responses_to(&feedback.reference());
     let answered = responses.filter(answers).map(|response| response.record.on).min();
     let (unit, on) = (mechanism.short(&feedback.path.unit), feedback.record.on);

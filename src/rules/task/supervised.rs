@@ -45,17 +45,16 @@ pub enum TaskState {
 pub fn all<'a>(context: &Context<'a>) -> Vec<Supervised<'a>> {
     let ledger = context.ledger;
     let in_force = |day: &Day| ledger.mechanism.begins() <= *day && *day <= context.today;
-    let system = |carrier, named, on| ledger.mechanism.system(carrier, named, on);
     let mut all = Vec::new();
     for meeting in ledger.meetings.iter().filter(|meeting| meeting.record.cancelled.is_none()) {
         let Some(held) = meeting.record.held.filter(in_force) else { continue };
-        let system = system(Carrier::Meeting, meeting.record.system.as_ref(), held);
+        let system = ledger.mechanism.system_of(&meeting.path.unit, &meeting.record, held);
         add(&mut all, &meeting.path, "task", &meeting.record.task, held, system);
     }
     for action in &ledger.enforcements {
         let issued = action.record.circular.as_ref().map(|circular| circular.issued);
         let Some(issued) = issued.filter(in_force) else { continue };
-        let system = system(Carrier::Enforcement, action.record.system.as_ref(), issued);
+        let system = ledger.mechanism.system_of(&action.path.unit, &action.record, issued);
         let before = all.len();
         add(&mut all, &action.path, "task", &action.record.task, issued, system);
         all[before..].iter_mut().for_each(|set: &mut Supervised<'_>| set.action = Some(action));
@@ -188,9 +187,8 @@ impl Supervised<'_> {
 
     /// Whether it is the office's word on the lead's work, and not on that of another unit.
     fn is_judgement(&self, response: &Filed<Response>, context: &Context<'_>) -> bool {
-        let of_lead = |of: &UnitId| {
-            self.lead_unit(context).is_none_or(|lead| context.ledger.mechanism.stands_for(of, &lead, response.record.on))
-        };
-        response.path.unit == *context.ledger.mechanism.office() && response.record.of.as_ref().is_none_or(of_lead)
+        let (mechanism, on) = (&context.ledger.mechanism, response.record.on);
+        let of_lead = |of: &UnitId| self.lead_unit(context).is_none_or(|lead| mechanism.stands_for(of, &lead, on));
+        mechanism.is_office(&response.path.unit, on) && response.record.of.as_ref().is_none_or(of_lead)
     }
 }

@@ -8,6 +8,7 @@ mod judgement;
 mod older;
 mod people;
 mod proxies;
+mod systems;
 
 use std::fs;
 use std::path::Path;

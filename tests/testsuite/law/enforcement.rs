@@ -1,6 +1,7 @@
 //! 联合执法 (三): what is one, and what follows it.
 
 use super::edit::Edit::{Add, Head, Remove, Replace, Tail};
+use super::registers::{E2_MAJOR, MERGED};
 use super::{ADVICE, ALLOWED, Case, DEFINED, Finds, MET, OPEN, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNKNOWN, UNMET};
 
 pub(super) const CASES: &[Case] = &[
@@ -42,6 +43,33 @@ pub(super) const CASES: &[Case] = &[
             "member_units = [\"yingji\", \"renshe\"]",
         )],
         expect: &[Stands("O14", UNMET), Finds("E05", "unmet", "enforcements/2025/anweiban/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "一个联合执法单位已撤并，由承接单位参加？",
+        question_en: "One of the eight was merged, and its successor took part?",
+        change: &[
+            MERGED,
+            Replace(
+                "enforcements/2025/anweiban/001.toml",
+                "member_units = [\"yingji\", \"gongan\", \"ziran\", \"shengtai\", \"zhujian\", \"xiaofang\", \"nongshui\", \"linye\"]",
+                "member_units = [\"yingji\", \"lindi\"]",
+            ),
+        ],
+        expect: &[Stands("O14", MET), Silent("E01", ""), Silent("E05", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "发现的问题由撤并单位的承接单位监管？",
+        question_en: "The successor of a merged unit supervises what was found?",
+        change: &[
+            MERGED,
+            E2_MAJOR,
+            Replace("enforcements/2025/anweiban/002.toml", "supervising_unit = \"yingji\"", "supervising_unit = \"lindi\""),
+        ],
+        expect: &[Silent("H02", "")],
         ..Case::USUAL
     },
     Case {

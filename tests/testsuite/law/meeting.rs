@@ -54,6 +54,14 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         clause: "二（五）",
+        question_zh: "条文改为由主要负责人主持，仍由分管负责人主持？",
+        question_en: "The text has the main leader preside, and the leader in charge did?",
+        change: &[Replace("mechanism.toml", "chair = \"yingji\"", "chair = \"yingji\"\nchair_post = \"main\"")],
+        expect: &[Stands("O7", UNMET), Finds("M06", "unmet", "meetings/2025/anweiban/001"), Says("M06", "", "主要负责人主持")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（五）",
         question_zh: "由其他单位负责人主持，写明了原因？",
         question_en: "A leader of another unit presided, with the reason given?",
         change: &[

@@ -1,6 +1,6 @@
 //! Registers that several cases begin with.
 
-use super::edit::Edit::{self, Add, All, Remove, Tail};
+use super::edit::Edit::{self, Add, All, Head, Remove, Tail};
 
 /// A further complete joint enforcement, of all eight units, with a summary and a circular.
 pub(super) const E2: Edit = Add(
@@ -46,6 +46,12 @@ lead = "mines/lvshui"
 standing = true
 "#,
 );
+
+/// The forestry bureau merged into another before the year began.
+pub(super) const MERGED: Edit = All(&[
+    Head("units/linye.toml", "until = 2024-12-31\nsuccessors = [\"lindi\"]\n"),
+    Add("units/lindi.toml", "name = \"区林业和草原局（虚构）\"\nshort = \"林草\"\nsince = 2025-01-01\n"),
+]);
 
 /// The same, having found a major problem that was dealt with at once and that nobody took over.
 pub(super) const E2_MAJOR: Edit = All(&[
