@@ -15,7 +15,7 @@ use crate::model::{
     RecordPath, UnitId, is_classified, may_follow,
 };
 use crate::report::{self, FindingView, Guide, Level, ProblemView};
-use crate::rules::{self, Context, Reach, Unverified, neighbourhood};
+use crate::rules::{self, Context, Reach, RuleNature, Unverified, neighbourhood};
 use crate::store::facts::facts_of_folder;
 use crate::store::{self, LockedRegister};
 use crate::text::Text;
@@ -141,7 +141,11 @@ pub fn read(
 
 /// What cannot be so in records, and could before.
 pub fn form_faults(records: &[ProposedRecord]) -> impl Iterator<Item = &FindingView> {
-    records.iter().flat_map(|record| &record.findings).filter(|finding| finding.level == Level::Form)
+    let stops = |finding: &&FindingView| {
+        let rule = rules::rule_by_name(finding.code);
+        finding.level == Level::Form && rule.is_none_or(|rule| rule.nature != RuleNature::Whole)
+    };
+    records.iter().flat_map(|record| &record.findings).filter(stops)
 }
 
 impl RecordDraft {

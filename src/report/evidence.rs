@@ -9,7 +9,7 @@ use super::question::Question;
 use super::waived::{excuse, is_excused};
 use crate::model::{Day, Force, Ledger, Mechanism, Obligation, ObligationId, RecordPath, Reference};
 use crate::rules::minimum::{self, Attainment, MinimumCount};
-use crate::rules::{Doubt, Evidence, Finding, Judgement, Level, Pending};
+use crate::rules::{self, Doubt, Evidence, Finding, Judgement, Level, Pending};
 use crate::text::Text;
 use crate::tr;
 
@@ -134,6 +134,10 @@ impl<'a> YearEvidence<'a> {
     fn derive_status(&self, obligation: &Obligation, evidence: &[Named]) -> StatusParts {
         if let Some(why) = self.outside(obligation) {
             return (ObligationState::NotApplicable, None, why);
+        }
+        if let Some(why) = rules::unjudged(obligation, self.mechanism()) {
+            let found = self.found(obligation).filter(|(state, ..)| state.is_lacking());
+            return found.unwrap_or((ObligationState::Unknown, None, why));
         }
         if let Force::Basis | Force::May = obligation.force {
             return self.found(obligation).unwrap_or_else(|| without_duty(obligation, evidence));

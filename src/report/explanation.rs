@@ -207,7 +207,7 @@ fn clause_view(clause: &Clause) -> ClauseView {
 fn rule_view(rule: &Rule, mechanism: &Mechanism, on: Day) -> RuleView {
     let names = |obligation: &&Obligation| obligation.names(rule.name) && obligation.holds(on);
     let nature = match rule.nature {
-        RuleNature::Form { .. } => "form",
+        RuleNature::Form { .. } | RuleNature::Whole => "form",
         RuleNature::Conduct => "conduct",
     };
     RuleView {

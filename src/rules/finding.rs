@@ -185,7 +185,7 @@ impl Report {
         let obligation = of.obligation(|found| found.breaks(rule.name), self.on, homes.mechanism());
         let by_force = match rule.nature {
             RuleNature::Form { since } if homes.mechanism().file.format < since => Level::Reminder,
-            RuleNature::Form { .. } => Level::Form,
+            RuleNature::Form { .. } | RuleNature::Whole => Level::Form,
             RuleNature::Conduct => Level::by_force(obligation?.force),
         };
         Some((obligation, by_force.min(self.at_most)))

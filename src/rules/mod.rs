@@ -25,6 +25,7 @@ mod waiting;
 mod enforcement;
 mod form;
 mod hazard;
+mod mechanism;
 mod meeting;
 mod notice;
 mod people;
@@ -41,6 +42,7 @@ use rayon::prelude::*;
 pub use finding::{Finding, Fix, Level, Pending, Report};
 pub use findings::{Doubt, Evidence, Findings, RegisterFindings};
 pub use hazard::{HazardStage, hazard_stage, is_major_hazard};
+pub use mechanism::unjudged;
 pub use neighbourhood::neighbourhood;
 pub use notice::{Matter, Promptness, Timeliness, measure_timeliness};
 pub use reach::Reach;
@@ -63,6 +65,7 @@ static FAMILIES: &[&[&Rule]] = &[
     people::RULES,
     minimum::RULES,
     form::RULES,
+    mechanism::RULES,
 ];
 
 /// Every rule.

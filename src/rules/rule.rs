@@ -14,7 +14,7 @@ pub struct Rule {
     pub code: &'static str,
     /// The fault that it finds, in kebab case; what `obligations.toml` names.
     pub name: &'static str,
-    /// Whether it is about form or conduct.
+    /// What it is about: form, the whole, or conduct.
     pub nature: RuleNature,
     /// The fault in a few words.
     pub title: Text,
@@ -30,7 +30,7 @@ pub struct Rule {
     pub scope: Scope,
 }
 
-/// Whether a rule may stop a filing.
+/// What a rule is about, and whether it may stop a filing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RuleNature {
     /// What cannot be understood, pointed at or be so: may stop a filing.
@@ -38,6 +38,8 @@ pub enum RuleNature {
         /// The format of the register from which on it does. In one of an older format it reminds, since what was filed was lawful then.
         since: u32,
     },
+    /// What several files make impossible together: weighs as form, and stops no filing, for files are mended one by one.
+    Whole,
     /// What the regulation asks: never stops anything.
     Conduct,
 }
@@ -46,7 +48,7 @@ impl RuleNature {
     /// Whether it is about form.
     #[must_use]
     pub const fn is_form(self) -> bool {
-        matches!(self, Self::Form { .. })
+        matches!(self, Self::Form { .. } | Self::Whole)
     }
 }
 

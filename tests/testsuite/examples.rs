@@ -85,10 +85,12 @@ fn codes(report: &Value) -> Vec<String> {
     findings.map(|finding| finding["code"].as_str().expect("a code").to_owned()).collect()
 }
 
-/// The codes of all rules that are to be found in a year of the broken register.
+/// The codes of all rules that are to be found in a year of the broken register. Its mechanism is the shipped one, and in order: what
+/// is found in one that is not, `check::mechanism` shows.
 fn expected(year: &str) -> Vec<String> {
     let mut codes: Vec<String> = rules::all()
         .map(|rule| rule.code.to_owned())
+        .filter(|code| !code.starts_with('G'))
         .filter(|code| (year == "2024") == OF_2024.contains(&code.as_str()))
         .collect();
     codes.sort();

@@ -30,9 +30,10 @@ impl Mechanism {
     #[must_use]
     pub fn partial_year(&self, on: Day) -> PartialYear {
         match self.word(SettingId::PartialYear, on) {
-            None | Some("warn") => PartialYear::Warn,
+            Some("require") => PartialYear::Require,
             Some("exempt") => PartialYear::Exempt,
-            Some(_) => PartialYear::Require,
+            // A word that is none of the three settles nothing; that it stands there another rule tells.
+            _ => PartialYear::Warn,
         }
     }
 

@@ -8,6 +8,7 @@ mod liaison_unreported;
 mod roll;
 
 use super::Rule;
+pub(super) use roll::FIRST_REPORT;
 
 pub(super) static RULES: &[&Rule] = &[
     &liaison_gap::RULE,

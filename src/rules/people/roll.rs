@@ -7,7 +7,7 @@ use crate::rules::Context;
 use crate::rules::due::{Due, Timing};
 
 /// The name of the rule about the first report: the obligation that names it has the day of the clause.
-pub(super) const FIRST_REPORT: &str = "liaison-first-report-late";
+pub(in crate::rules) const FIRST_REPORT: &str = "liaison-first-report-late";
 
 /// A unit that takes part by the day judged, with its liaisons.
 #[derive(Debug)]

@@ -4,6 +4,8 @@ mod amended;
 mod city;
 mod codes;
 mod loading;
+mod lunzhi;
+mod mechanism;
 mod pending;
 mod rules;
 mod standing;
