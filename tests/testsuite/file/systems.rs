@@ -45,7 +45,9 @@ fn who_leads_is_who_leads_that_system() {
 #[test]
 fn what_may_be_of_two_systems_has_to_say_of_which_it_is() {
     let register = register();
-    let text = register.read("mechanism.toml").replace("members = [\"a\", \"b\"]", "members = [\"a\", \"b\", \"c\"]");
+    // In a register of format 1 it is only a reminder.
+    let text = register.read("mechanism.toml").replace("format = 1", "format = 2");
+    let text = text.replace("members = [\"a\", \"b\"]", "members = [\"a\", \"b\", \"c\"]");
     std::fs::write(register.folder.join("mechanism.toml"), text).expect("written");
     register.git(&["commit", "-qam", "丙也参加抽查（虚构）"]);
     let args = ["enforcement", "plan", "--title", "检查（虚构）", "--as", "丙"];
