@@ -1,15 +1,16 @@
 //! What a unit said that it did about an order.
 
 use crate::model::{Actor, Day, Filed, Order, Reference, ResponseKind, UnitId};
-use crate::rules::finding::broken_by;
+use crate::rules::under::naming;
 use crate::rules::{Context, Rule};
 
 /// The one unit that the obligation of a rule binds.
 pub(super) fn bound_unit<'a>(rule: &Rule, on: Day, context: &Context<'a>) -> Option<&'a UnitId> {
-    match &broken_by(rule.name, None, on, &context.ledger.mechanism)?.who {
+    let mut bound = naming(rule.name, on, &context.ledger.mechanism).filter_map(|obligation| match &obligation.who {
         Actor::Unit(unit) => Some(unit),
         _ => None,
-    }
+    });
+    bound.next()
 }
 
 /// When a unit, or whoever took over from it, first said that it had done something about an order: of the order itself, of its hazard, or
