@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::reference::literal;
 use super::{Environment, LoadedRegister, RecordLookup, Resolver, Result, Target, fix, mechanism};
-use crate::model::{Kind, RecordPath};
+use crate::model::{Kind, Record, RecordPath};
 use crate::report::{self, Guide, RecordPage};
 use crate::rules::{self, Context, Finding, Unverified, neighbourhood};
 use crate::store::facts::facts_of_folder;
@@ -81,6 +81,11 @@ struct Around {
     pointing: Vec<RecordPath>,
 }
 
+/// Whether it says that there was nothing to tell: all that its unit filed in the year speaks to that.
+fn is_zero_report(source: &Source, path: &RecordPath) -> bool {
+    matches!(load_record(source, path), Ok(Some(Record::Notice(notice))) if notice.none_for.is_some())
+}
+
 impl Around {
     /// Reads the mechanism, the record and its neighbours: those by which rules judge it. Which they are is told by the facts of the
     /// other records.
@@ -96,7 +101,7 @@ impl Around {
         let records = RecordLookup::Indexed { source: &register.source, index: &index };
         let target = meant(request, &Resolver { mechanism: &mechanism, today: environment.today_in(&mechanism), records })?;
         let Target::Record { path, .. } = &target else { return Ok(Self { register, target, pointing: Vec::new() }) };
-        if is_judged_by_all(path.kind()) {
+        if is_judged_by_all(path.kind()) || is_zero_report(&register.source, path) {
             let register = LoadedRegister::read(register.source, TextPolicy::Keep, environment)?;
             let pointing = report::pointing_at(path, &register.loaded.records).cloned().collect();
             return Ok(Self { register, target, pointing });

@@ -96,7 +96,9 @@ fn begins(of: &Reference, ledger: &Ledger) -> Option<Day> {
 /// spoken of while it is made.
 fn of_response(response: &Response) -> Vec<Saying<'_>> {
     let (ahead, under) = match (response.kind, response.to.as_ref().map(|to| to.record.kind())) {
-        (_, Some(Kind::Plan)) => return Vec::new(),
+        (_, Some(Kind::Plan)) | (ResponseKind::MeasuresTaken | ResponseKind::Cosigned | ResponseKind::Feedback, _) => {
+            return Vec::new();
+        }
         (ResponseKind::Answer, _) => (false, "feedback-unanswered"),
         (ResponseKind::TakenOver, _) => (false, "problem-not-taken-over"),
         (ResponseKind::Accepted | ResponseKind::Returned, Some(Kind::Meeting)) => (false, "task-not-accepted"),
@@ -105,7 +107,6 @@ fn of_response(response: &Response) -> Vec<Saying<'_>> {
             (false, if kind == Some(Kind::Enforcement) { "demands-missing" } else { "" })
         }
         (ResponseKind::Received | ResponseKind::Objection | ResponseKind::Confirmed, _) => (true, ""),
-        (ResponseKind::MeasuresTaken | ResponseKind::Cosigned | ResponseKind::Feedback, _) => return Vec::new(),
     };
     response.to.iter().map(|of| Saying { key: "on", on: response.on, of, ahead, under }).collect()
 }

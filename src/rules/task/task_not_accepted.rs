@@ -31,7 +31,7 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
         match set.state(context) {
             TaskState::Accepted(on, _) => set.record_evidence(on, out),
             TaskState::Done(on) if set.is_led_by_unit(context) && set.actor(context) != *office => {
-                check_task(&set, on, context, out)
+                check_task(&set, on, context, out);
             }
             TaskState::Done(_) | TaskState::Returned(_) | TaskState::Open => {}
         }
