@@ -8,6 +8,7 @@ mod copied_elsewhere;
 mod copied_hangs;
 mod crossings;
 mod district;
+mod earlier;
 mod endings;
 mod histories;
 mod merging;
