@@ -10,6 +10,7 @@ use super::kinds::{Actor, ObligationId, SettingValue, TimeZone};
 use super::moment::Moment;
 use super::path::Reference;
 use super::period::Period;
+use super::register_name::RegisterName;
 use super::words::{DocNumber, Line, Prose};
 
 /// A value without keys.
@@ -55,6 +56,8 @@ pub enum Leaf<'a> {
     Setting(&'a SettingValue),
     /// An offset from UTC.
     Zone(TimeZone),
+    /// A register.
+    Register(&'a RegisterName),
 }
 
 /// As it stands in files.
@@ -81,6 +84,7 @@ impl fmt::Display for Leaf<'_> {
             Self::Number(number) => number.fmt(f),
             Self::Setting(value) => value.fmt(f),
             Self::Zone(zone) => zone.fmt(f),
+            Self::Register(name) => name.fmt(f),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::model::field::words;
 use crate::model::record::record;
-use crate::model::{ClauseKey, Day, Every, Kind, Line, Post, SystemId, UnitId};
+use crate::model::{ClauseKey, Day, Every, Kind, Line, Post, RegisterName, SystemId, UnitId};
 
 words! {
     /// Whom a minimum is asked of.
@@ -102,6 +102,10 @@ record! {
         office: UnitId = "办公室", "office";
         /// What papers call whatever is watched over, where it is no mine.
         object: Option<Line> = "监管对象", "what is watched over";
+        /// By which rules a signed history is judged; the first, where nothing is said.
+        trust: Option<u32> = "信任级别", "level of trust";
+        /// The name that commits say for which they are: from the second level on.
+        register: Option<RegisterName> = "台账标识", "name of the register";
         edition: Vec<Edition> = "版本", "edition";
     }
 }

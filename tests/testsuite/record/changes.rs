@@ -172,7 +172,16 @@ fn others(shape: &Shape, value: &Value) -> Vec<Value> {
         Shape::Moment => dates(["2025-01-31T08:00:00", "2026-02-01T09:00:00"]),
         Shape::Reference => texts(&["mines/xiaoshan", "plans/2025/linye/009"]),
         // Whichever of them its form takes.
-        Shape::Pattern(..) => texts(&["linye", "9.9", "+09:00", "2024-Q1", "O44", "甲函〔2025〕9号", "48 hours"]),
+        Shape::Pattern(..) => texts(&[
+            "linye",
+            "9.9",
+            "+09:00",
+            "2024-Q1",
+            "O44",
+            "甲函〔2025〕9号",
+            "48 hours",
+            "00112233445566778899aabbccddeeff",
+        ]),
         Shape::Word(words) => words.iter().map(|word| Value::from(word.id)).collect(),
         Shape::List(item) => {
             let items = value.as_array().expect("a list");

@@ -196,6 +196,7 @@ fn formed(example: &str, what: &str, world: &'static World) -> BoxedStrategy<Nod
             canonical(prop_oneof![select(&["office", "members", "owner", "team"][..]).prop_map(str::to_owned), id()].boxed())
         }
         "O4" => canonical((1..=u16::MAX).prop_map(|no| format!("O{no}")).boxed()),
+        "0123456789abcdef0123456789abcdef" => canonical(any::<u128>().prop_map(|name| format!("{name:032x}")).boxed()),
         "+08:00" => canonical(("[+-]", 0..=13u8, 0..60u8).prop_filter_map("no -00:00", zone).boxed()),
         "3.4" => clause().boxed(),
         "2025" => canonical(period().boxed()),
