@@ -79,6 +79,10 @@ fn describe(change: &Announced, mechanism: &Mechanism) -> Text {
             let (from, to) = (mechanism.short(from), mechanism.short(to));
             tr!("办公室由{from}改为{to}"; "the office is {to} from now on, no more {from}")
         }
+        Announced::Named(name) => tr!(
+            "台账有了标识 {name}：今后每次提交都写明它，不写的不接收";
+            "the register is named {name}: each commit says so from now on, and none that does not is taken"
+        ),
         Announced::Setting(id, old, new) => {
             let (label, none) = (id.label(), "—".to_owned());
             let (zh, en) = (label.zh(), label.en());

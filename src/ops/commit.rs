@@ -13,7 +13,7 @@ use crate::rules::waiting_rules;
 use crate::store::{Filing, LockedRegister, RecordChange, Writer};
 use crate::text::Text;
 use crate::tr;
-use crate::trust::{Fault, Roster};
+use crate::trust::{Fault, Roster, stays_named};
 
 /// One commit to come.
 pub struct PlannedCommit<'a> {
@@ -78,8 +78,9 @@ impl<'a> PlannedCommit<'a> {
         match filed {
             Ok(filed) => {
                 let recovered = filed.recovered.as_ref().or(writer.recovered());
-                let is_of_format = done.iter().any(|record| record.path.kind() == Kind::Mechanism);
-                let older = (!is_of_format).then(|| older_format(&self.register.mechanism)).flatten();
+                let is_of_mechanism = done.iter().any(|record| record.path.kind() == Kind::Mechanism);
+                let older = older_format(&self.register.mechanism).into_iter().chain(self.register.unnamed());
+                let older = older.filter(|_| !is_of_mechanism);
                 let notes = recovered.map(Recovered::describe).into_iter().chain(older).collect();
                 Ok(FilingOutcome::Filed(Receipt { notes, ..self.receipt(done, Some(filed.commit)) }))
             }
@@ -123,14 +124,18 @@ impl<'a> PlannedCommit<'a> {
         Ok(())
     }
 
-    /// That the office keeps a key with which others can be admitted.
+    /// That the office keeps a key with which others can be admitted, and the register its name.
     fn keeps_trust(&self, records: &[ProposedRecord]) -> Result<(), Text> {
         if !records.iter().any(|record| matches!(record.path.kind(), Kind::Keys | Kind::Mechanism)) {
             return Ok(());
         }
         let (before, today) = (Roster::from_mechanism(self.register.mechanism.clone()), self.register.today());
         let could = before.can_admit(today);
+        let named = before.is_on().then(|| before.mechanism.file.clone());
         let after = records.iter().fold(before, |roster, new| roster.with(&new.path, &new.record));
+        if let Some(before) = &named {
+            stays_named(Some(before), &after.mechanism.file).map_err(|fault| fault.describe())?;
+        }
         if could && !after.can_admit(today) {
             return Err(Fault::EndsTrust.describe());
         }

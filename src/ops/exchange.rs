@@ -7,14 +7,15 @@ use serde::Serialize;
 
 use super::announced::{AnnouncementView, announcements};
 use super::incoming::Incoming;
+use super::register::unnamed;
 use super::resolve::{ClashView, choices};
 use super::verify::BreachView;
 use super::{Environment, JOINED_UNIT, Register, Result};
-use crate::git::{Disk, History, Programs, Remote, Unreached, Workspace};
+use crate::git::{Disk, History, Id, Programs, Remote, Unreached, Workspace};
 use crate::sync::{Choices, Exchange, Stopped, Synced};
 use crate::text::{Text, clean};
 use crate::tr;
-use crate::trust::{self, Fault, Root, Verdict};
+use crate::trust::{self, Fault, Root, Roster, Verdict};
 
 /// With whom.
 #[derive(Debug, Clone, Default)]
@@ -60,6 +61,9 @@ pub struct SyncReceipt {
     /// What the folder held as this clone's own memory and is none.
     #[serde(skip)]
     pub ignored: Option<Text>,
+    /// That the register has no name yet, where it is signed, and what to do about it.
+    #[serde(skip)]
+    pub unnamed: Option<Text>,
 }
 
 /// Where trust begins.
@@ -148,6 +152,14 @@ impl<'a> SyncContext<'a> {
         }
     }
 
+    /// That the register has no name yet as it stands now.
+    fn unnamed(&self, after: Option<Id>) -> Result<Option<Text>> {
+        let Some(after) = after else { return Ok(None) };
+        let history = self.history()?;
+        let roster = Roster::at(&history, after)?;
+        Ok(roster.and_then(|roster| unnamed(&roster.mechanism, history.setting(JOINED_UNIT).as_deref())))
+    }
+
     fn receipt(&self, synced: Synced) -> Result<SyncReceipt> {
         let (history, mechanism) = (self.history()?, &self.register.mechanism);
         let me = history.setting(JOINED_UNIT).and_then(|unit| mechanism.unit_named(&unit).ok().cloned());
@@ -169,6 +181,7 @@ impl<'a> SyncContext<'a> {
             has_incoming: !differing.is_empty(),
             trust: synced.trust.map(RootView::from),
             ignored: self.ignored.clone(),
+            unnamed: self.unnamed(synced.after)?,
         })
     }
 }

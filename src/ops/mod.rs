@@ -116,7 +116,7 @@ pub use resolve::{ClashView, ConflictView, ResolveOutcome, ResolveRequest, resol
 pub use rules::rules;
 pub use show::{DraftText, ShowOutcome, ShowRequest, show, show_file};
 pub use succession::{SuccessionRequest, succeed};
-pub use trust::{TrustOutcome, TrustRequest, trust_root, turn_trust_on};
+pub use trust::{TrustOutcome, TrustRequest, TrustView, show_trust, turn_trust_on, upgrade_trust};
 pub use upgrade::{UpgradeRequest, upgrade};
 pub use verify::{BreachView, CommitView, MarkView, VerdictView, VerifyRequest, verify};
 pub use whoami::{AdmissionView, Identification, SigningKeyView, identify};

@@ -117,6 +117,12 @@ impl Register {
         Day::from_date(self.now.date_naive())
     }
 
+    /// That commits of this register do not say yet for which register they are, and what to do about it.
+    #[must_use]
+    pub fn unnamed(&self) -> Option<Text> {
+        unnamed(&self.mechanism, self.unit.as_deref())
+    }
+
     /// The unit that files: the one that is named, else the one for which this clone has joined.
     ///
     /// # Errors
@@ -161,6 +167,21 @@ impl Register {
             None => tr!("{name}已于 {until} 撤销，没有承接单位"; "{name} ended on {until} and nobody took over from it"),
         })
     }
+}
+
+/// That signed commits of a register do not say yet for which register they are; what to do depends upon who is told.
+pub(super) fn unnamed(mechanism: &Mechanism, unit: Option<&str>) -> Option<Text> {
+    let is_on = mechanism.file.register.is_none() && Roster::from_mechanism(mechanism.clone()).is_on();
+    is_on.then(|| match unit == Some(mechanism.office().as_str()) {
+        true => Text::fixed(
+            "台账还没有标识，在别处签的也可能被并入；请用 liandong trust upgrade 写入",
+            "the register has no name yet, and what is signed elsewhere could be merged into it; give it one with liandong trust upgrade",
+        ),
+        false => Text::fixed(
+            "台账还没有标识，在别处签的也可能被并入；请办公室用 liandong trust upgrade 写入",
+            "the register has no name yet, and what is signed elsewhere could be merged into it; ask the office to give it one with liandong trust upgrade",
+        ),
+    })
 }
 
 impl Author {

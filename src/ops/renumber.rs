@@ -34,6 +34,9 @@ pub struct RenumberOutcome {
     pub to: Named,
     /// What points at it.
     pub pointing: Vec<RedirectedFile>,
+    /// That the register has no name yet, where it is signed, and what to do about it.
+    #[serde(skip)]
+    pub unnamed: Option<Text>,
 }
 
 /// A file that points at a record which got another number.
@@ -109,6 +112,7 @@ pub fn renumber(root: &Path, request: &RenumberRequest, environment: &Environmen
         from: Named::of_record(&RecordPath::Filed(old), mechanism),
         to: Named::of_record(&RecordPath::Filed(renumbered.path), mechanism),
         pointing: renumbered.pointing.into_iter().map(redirected).collect(),
+        unnamed: register.unnamed(),
     })
 }
 

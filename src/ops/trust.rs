@@ -3,16 +3,19 @@
 use std::path::Path;
 
 use serde::Serialize;
+use toml::Value;
 
 use super::exchange::RootView;
 use super::keys::{key_entry, with_key};
 use super::past::HistoryView;
+use super::proposal::{ProposedRecord, RecordDraft, Stop, read};
 use super::{FilingOutcome, PlannedCommit, Register, Result};
 use crate::git::History;
-use crate::model::Role;
+use crate::model::{Kind, RecordPath, Role};
+use crate::store::LockedRegister;
 use crate::text::Text;
 use crate::tr;
-use crate::trust::{self, Request, Roster};
+use crate::trust::{self, NAMED_LEVEL, Request, Roster, draw_name};
 
 /// How trust is turned on.
 #[derive(Debug, Clone, Default)]
@@ -28,18 +31,28 @@ pub struct TrustRequest {
 pub struct TrustOutcome {
     /// The filing.
     pub filing: FilingOutcome,
-    /// Where trust begins from now on; none where nothing was filed.
-    pub root: Option<RootView>,
+    /// How it stands from now on; none where nothing was filed.
+    pub trust: Option<TrustView>,
 }
 
-/// Where trust begins; none where signatures are not on.
+/// What people compare by telephone.
+#[derive(Debug, Serialize)]
+pub struct TrustView {
+    /// Where trust begins; none where signatures are not on.
+    pub root: Option<RootView>,
+    /// The register's name; none before it has one.
+    pub register: Option<String>,
+}
+
+/// Where trust begins, and what the register is called.
 ///
 /// # Errors
 /// The register or its repository cannot be read.
-pub fn trust_root(root: &Path) -> Result<Option<RootView>> {
+pub fn show_trust(root: &Path) -> Result<TrustView> {
     let past = HistoryView::open(root)?;
-    let Some(tip) = past.tip()? else { return Ok(None) };
-    Ok(trust::begins(&past.history, tip)?.map(RootView::from))
+    let begins = past.tip()?.map(|tip| trust::begins(&past.history, tip)).transpose()?.flatten();
+    let register = past.mechanism.file.register.map(|name| name.to_string());
+    Ok(TrustView { root: begins.map(RootView::from), register })
 }
 
 /// Turns signatures on: from the commit that this makes, every one must be signed.
@@ -70,12 +83,52 @@ pub fn turn_trust_on(register: &Register, request: &TrustRequest) -> Result<Trus
     };
     let entry = key_entry(&first, &signing.key, register.today(), 0);
     let commit = PlannedCommit::new(register, Text::fixed("启用签名", "Turn signatures on"), request.dry_run);
-    let filing = commit.make(|locked| with_key(register, locked, office, entry))?;
+    let filing = commit.make(|locked| {
+        let mut records = with_key(register, locked, office, entry)?;
+        records.extend(named(register, locked)?);
+        Ok(records)
+    })?;
     if !filing.is_filed() {
-        return Ok(TrustOutcome { filing, root: None });
+        return Ok(TrustOutcome { filing, trust: None });
     }
     if let Some(tip) = history.head()?.1 {
         trust::mark_root(&history, tip)?;
     }
-    Ok(TrustOutcome { filing, root: trust_root(&register.root)? })
+    Ok(TrustOutcome { filing, trust: Some(show_trust(&register.root)?) })
+}
+
+/// Raises a register from before registers had names to the level at which each commit says for which register it is.
+///
+/// # Errors
+/// Another unit than the office asks for it, signatures are not on, or nothing can be filed here.
+pub fn upgrade_trust(register: &Register, request: &TrustRequest) -> Result<FilingOutcome> {
+    register.require_acting(request.unit.as_deref(), register.mechanism.office())?;
+    if !Roster::from_mechanism(register.mechanism.clone()).is_on() {
+        let off = Text::fixed(
+            "还没有启用签名；用 liandong trust on 启用，标识会一并写入",
+            "signatures are not on; liandong trust on turns them on and names the register as well",
+        );
+        return Err(off.into());
+    }
+    if let Some(name) = register.mechanism.file.register {
+        return Ok(FilingOutcome::Idle(tr!("台账已有标识 {name}，不需要升级"; "the register is named {name} already")));
+    }
+    let next = Text::fixed(
+        "用 liandong sync 送出；请各单位先更新程序再同步。升级前已登记、还没有送出的，90 天内仍可送出",
+        "send it with liandong sync; every unit needs this version of the program first. What was filed before and not sent yet can be sent for 90 days",
+    );
+    let commit = PlannedCommit::new(register, Text::fixed("写入台账标识", "Name the register"), request.dry_run).then(next);
+    commit.make(|locked| named(register, locked))
+}
+
+/// The mechanism with a name of its own, drawn by lot.
+fn named(register: &Register, locked: &LockedRegister<'_>) -> Result<Vec<ProposedRecord>, Stop> {
+    let path = RecordPath::Single(Kind::Mechanism);
+    let before = locked.bytes(&path)?;
+    let draft = RecordDraft::rewrite(path.into(), before, |table| {
+        table.insert("trust".to_owned(), Value::Integer(NAMED_LEVEL.into()));
+        table.insert("register".to_owned(), Value::String(draw_name().to_string()));
+        Ok(())
+    })?;
+    read(register, locked, vec![draft], &Kind::Mechanism.label())
 }

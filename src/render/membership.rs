@@ -3,6 +3,7 @@
 use super::{RenderOptions, table};
 use crate::ops::{
     AdmissionView, CloneReceipt, Identification, JoinReceipt, KeyView, PackReceipt, RootView, SignedCommit, SigningKeyView,
+    TrustView,
 };
 use crate::text::{Lang, Text, clean};
 use crate::tr;
@@ -166,18 +167,27 @@ pub fn keys(keys: &[KeyView], options: RenderOptions) -> String {
 
 /// Where trust begins, to be compared by telephone.
 #[must_use]
-pub fn trust_root(root: Option<&RootView>, lang: Lang) -> String {
-    let said = match root {
-        Some(RootView { commit, key }) => tr!(
-            "台账的起点：{commit}\n办公室密钥：{key}\n请各单位取用台账后打电话核对这两行\n";
-            "trust begins at: {commit}\nthe office's key: {key}\nwhoever clones the register should compare these two lines by telephone\n"
-        ),
-        None => Text::fixed(
+pub fn trust(trust: &TrustView, lang: Lang) -> String {
+    let Some(RootView { commit, key }) = &trust.root else {
+        let off = Text::fixed(
             "还没有启用签名；办公室用 liandong trust on 启用\n",
             "signatures are not on; the office turns them on with liandong trust on\n",
+        );
+        return off.get(lang).to_owned();
+    };
+    let begins = tr!("台账的起点：{commit}\n办公室密钥：{key}\n"; "trust begins at: {commit}\nthe office's key: {key}\n");
+    let named = match &trust.register {
+        Some(name) => tr!("台账标识：{name}\n"; "the register's name: {name}\n"),
+        None => Text::fixed(
+            "台账还没有标识；办公室用 liandong trust upgrade 写入\n",
+            "the register has no name yet; the office gives it one with liandong trust upgrade\n",
         ),
     };
-    said.get(lang).to_owned()
+    let compare = Text::fixed(
+        "请各单位取用台账后打电话核对以上各行\n",
+        "whoever clones the register should compare these lines by telephone\n",
+    );
+    [begins, named, compare].iter().map(|line| line.get(lang)).collect()
 }
 
 /// What was signed with a key that fell into other hands, to be confirmed one by one.

@@ -134,7 +134,7 @@ fn clash_line(ClashView { file, why, .. }: &ClashView, lang: Lang) -> String {
 /// A record that got another number, with the lines that were redirected.
 #[must_use]
 pub fn renumbered(outcome: &RenumberOutcome, options: RenderOptions) -> String {
-    let RenumberOutcome { from, to, pointing } = outcome;
+    let RenumberOutcome { from, to, pointing, .. } = outcome;
     let (from_zh, from_en, to_zh, to_en) = (from.title.zh(), from.title.en(), to.title.zh(), to.title.en());
     let mut out = tr!("{from_zh} 改为 {to_zh}\n"; "{from_en} becomes {to_en}\n").get(options.lang).to_owned();
     out.extend(pointing.iter().map(|file| diff(&file.file, &file.before, &file.after, options)));

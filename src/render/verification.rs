@@ -63,8 +63,11 @@ fn commits(commits: &[CommitView], options: RenderOptions) -> String {
 /// Proxy records, amendments, reviews and changes of the mechanism, each as what it is, with the first five files.
 fn marks(commits: &[CommitView], options: RenderOptions) -> String {
     let mut found: BTreeMap<_, Vec<&str>> = BTreeMap::new();
-    for mark in commits.iter().flat_map(|commit| &commit.marks) {
-        found.entry(mark.mark).or_default().push(&mark.file);
+    for commit in commits {
+        for mark in &commit.marks {
+            // What is worth knowing of a commit as a whole is told by its name.
+            found.entry(mark.mark).or_default().push(if mark.file.is_empty() { &commit.commit[..10] } else { &mark.file });
+        }
     }
     let mut out = String::new();
     for (mark, files) in found {

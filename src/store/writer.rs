@@ -6,7 +6,8 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 
 use crate::git::{self, Disk, Recovered, Refused, Sign, Workspace};
-use crate::model::{FiledPath, Kind, Number, RecordPath, UnitId};
+use crate::model::reader::Keys;
+use crate::model::{FiledPath, Kind, Number, Record, RecordPath, RegisterName, UnitId};
 use crate::text::Text;
 use crate::tr;
 
@@ -95,7 +96,12 @@ impl Writer {
         make: impl FnOnce(&LockedRegister<'_>) -> Result<Filing, E>,
     ) -> Result<FilingReceipt, E> {
         let held = self.workspace.lock(&noted(now)).map_err(Text::from)?;
-        let Filing { message, changes } = make(&LockedRegister { held: &held })?;
+        let locked = LockedRegister { held: &held };
+        let Filing { message, changes } = make(&locked)?;
+        let message = match locked.name_after(&changes)? {
+            Some(name) => name.signs(&message),
+            None => message,
+        };
         let changes: Vec<git::FileChange> = changes.into_iter().map(git::FileChange::from).collect();
         let commit = held.file(&changes, &message, now).map_err(Text::from)?;
         Ok(FilingReceipt { commit, recovered: held.recovered().cloned() })
@@ -132,6 +138,18 @@ impl LockedRegister<'_> {
     /// The repository cannot be read.
     pub fn committed(&self, path: &RecordPath) -> Result<Option<Vec<u8>>, Text> {
         Ok(self.held.committed(&path.file())?)
+    }
+
+    /// What the register is called; what changes call it, where it has no name yet.
+    fn name_after(&self, changes: &[RecordChange]) -> Result<Option<RegisterName>, Text> {
+        let path = RecordPath::Single(Kind::Mechanism);
+        let name_in = |bytes: &[u8]| match Kind::Mechanism.read(&String::from_utf8_lossy(bytes), Keys::Newer) {
+            Ok(Record::Mechanism(file)) => file.register,
+            _ => None,
+        };
+        let name = self.committed(&path)?.as_deref().and_then(name_in);
+        let changed = || changes.iter().find(|change| change.path == path).and_then(|change| name_in(change.after.as_deref()?));
+        Ok(name.or_else(changed))
     }
 
     /// The bytes of a record as it lies in the folder.

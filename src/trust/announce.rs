@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::roster::{KeyHolder, Roster, record};
 use super::signed_by::{SignedBy, signed_by};
 use crate::git::{Differing, History, Id, Refused};
-use crate::model::{Day, Kind, Record, RecordPath, Role, Setting, SettingId, UnitId};
+use crate::model::{Day, Kind, MechanismFile, Record, RecordPath, RegisterName, Role, Setting, SettingId, UnitId};
 
 /// A commit that changed by what others are judged.
 #[derive(Debug)]
@@ -34,6 +34,8 @@ pub enum Announced {
     Gone(AnnouncedKey),
     /// Another unit is the office: the one before and the one after.
     Office(UnitId, UnitId),
+    /// The register is named: from now on each commit says for which register it is.
+    Named(RegisterName),
     /// A setting says something else: before and after, where there is one.
     Setting(SettingId, Option<String>, Option<String>),
     /// Something else in a file by which the register is understood.
@@ -104,13 +106,17 @@ fn version(history: &History, commit: Id, path: &RecordPath) -> Result<Option<Re
 fn announced(path: &RecordPath, old: Option<&Record>, new: Option<&Record>) -> Vec<Announced> {
     let found = match (path, old, new) {
         (RecordPath::OfUnit(Kind::Keys, unit), ..) => keys(unit, old, new),
-        (_, Some(Record::Mechanism(old)), Some(Record::Mechanism(new))) if old.office != new.office => {
-            vec![Announced::Office(old.office.clone(), new.office.clone())]
-        }
+        (_, Some(Record::Mechanism(old)), Some(Record::Mechanism(new))) => mechanism(old, new),
         (_, Some(Record::Settings(old)), Some(Record::Settings(new))) => settings(&old.setting, &new.setting),
         _ => Vec::new(),
     };
     if found.is_empty() { vec![Announced::File(path.clone())] } else { found }
+}
+
+fn mechanism(old: &MechanismFile, new: &MechanismFile) -> Vec<Announced> {
+    let office = (old.office != new.office).then(|| Announced::Office(old.office.clone(), new.office.clone()));
+    let name = new.register.filter(|_| old.register != new.register).map(Announced::Named);
+    office.into_iter().chain(name).collect()
 }
 
 fn keys(unit: &UnitId, old: Option<&Record>, new: Option<&Record>) -> Vec<Announced> {

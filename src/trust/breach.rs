@@ -54,6 +54,16 @@ pub enum Fault {
     Ahead,
     /// It leaves the office without a key that has no end: nobody could be admitted any more.
     EndsTrust,
+    /// It does not say for which register it is made.
+    Unnamed,
+    /// The same, of a line that parted before the register was named, and came too late.
+    UnnamedTooLate,
+    /// It is made for another register; what it says.
+    OtherRegister(String),
+    /// The register's name goes or becomes another, or stands without the level that asks for it.
+    Renamed,
+    /// The register is of a level of trust that this program does not know.
+    NewerLevel(u32),
     /// The main line does not go on from where it was known to be.
     Replaced,
     /// The register does not begin where this clone knows that it begins.
@@ -74,6 +84,8 @@ pub enum CommitMark {
     ReviewedByLeader,
     /// The key fell into other hands afterwards, and nobody knows for sure whose this is.
     Doubtful,
+    /// It does not say for which register it is made, and is from before that was asked.
+    EarlierRules,
 }
 
 impl CommitMark {
@@ -89,6 +101,9 @@ impl CommitMark {
                 "密钥失密后签名、须逐件核实",
                 "signed after the key fell into other hands, to be confirmed one by one",
             ),
+            Self::EarlierRules => {
+                Text::fixed("没有写明台账标识、按早先的规则接受", "not naming their register, accepted under the earlier rules")
+            }
         }
     }
 }
@@ -127,6 +142,11 @@ impl Fault {
             Self::Tangled => "tangled",
             Self::Ahead => "ahead",
             Self::EndsTrust => "ends-trust",
+            Self::Unnamed => "unnamed",
+            Self::UnnamedTooLate => "unnamed-too-late",
+            Self::OtherRegister(_) => "other-register",
+            Self::Renamed => "renamed",
+            Self::NewerLevel(_) => "newer-level",
             Self::Replaced => "history-replaced",
             Self::OtherRoot => "other-root",
         }
@@ -187,6 +207,26 @@ impl Fault {
             Self::EndsTrust => Text::fixed(
                 "这样办公室就没有一把长期有效的密钥了，信任会中断；请先用 liandong key add 给办公室登记另一把",
                 "this would leave the office without a key that has no end, and trust would end; admit another key of the office's first with liandong key add",
+            ),
+            Self::Unnamed => Text::fixed(
+                "没有写明是为哪个台账签的（缺台账标识）；手工改的内容请用 liandong commit 提交，不用 git commit",
+                "it does not say for which register it is signed; commit what was edited by hand with liandong commit, not with git commit",
+            ),
+            Self::UnnamedTooLate => Text::fixed(
+                "没有写明是为哪个台账签的，而台账启用标识已满 90 天，不再接收这样的旧提交",
+                "it does not say for which register it is signed, and the register was named more than 90 days before it came",
+            ),
+            Self::OtherRegister(said) => tr!(
+                "是为另一个台账（{said}）签的，例如练习用的副本，不能并入这里；要登记的内容请在这个台账里重新登记";
+                "it is signed for another register ({said}), such as a practice copy, and cannot be taken in here; file what it says anew in this register"
+            ),
+            Self::Renamed => Text::fixed(
+                "台账标识（register）和信任级别（trust）由 liandong trust on 或 liandong trust upgrade 一并写入，写入后不能改也不能删",
+                "the register's name and level of trust (register, trust) are written together by liandong trust on or liandong trust upgrade; then they stay",
+            ),
+            Self::NewerLevel(level) => tr!(
+                "台账的信任级别是 {level}，本程序只会核验到 2；请更新程序";
+                "the register is of trust level {level}, and this program verifies up to 2; a newer program is needed"
             ),
             Self::Replaced => Text::fixed(
                 "历史不是接着已知的往下走：被强制推送、退回到旧的，或合并时颠倒了主次",

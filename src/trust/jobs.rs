@@ -10,9 +10,10 @@ use chrono::{DateTime, FixedOffset};
 use super::graph::Partings;
 use super::main_line::OnLine;
 use super::merge::{Changes, Decisions};
+use super::naming::{Names, Naming, StatedTrust};
 use super::roster::Roster;
 use crate::git::{History, Id, Refused};
-use crate::model::Day;
+use crate::model::{Day, RegisterName};
 
 /// One commit to look at.
 pub(super) struct Job {
@@ -29,27 +30,55 @@ pub(super) struct Job {
     pub(super) decisions: Option<Decisions>,
     /// Whether it leaves a register in which nobody could ever admit a key again.
     pub(super) ends_trust: bool,
+    /// For which register it must be made.
+    pub(super) naming: Naming,
 }
 
 /// Lists what there is to look at.
 #[derive(Default)]
 pub(super) struct Jobs {
     rosters: HashMap<[Option<Id>; 7], Option<Arc<Roster>>>,
+    names: Names,
     changes: Changes,
 }
 
+/// By what everything is judged that arrives with one commit of the main line.
+struct Arrival {
+    asked: bool,
+    roster: Option<Arc<Roster>>,
+    day: Day,
+    /// What the register is called when it arrives.
+    name: Option<RegisterName>,
+    /// Since when, as far as it was asked.
+    named_on: Option<Day>,
+}
+
+impl Arrival {
+    fn job(&self, commit: Id, naming: Naming, decisions: Option<Decisions>) -> Job {
+        let (is_asked, roster, day) = (self.asked, self.roster.clone(), self.day);
+        Job { commit, is_asked, roster, day, partings: None, decisions, ends_trust: false, naming }
+    }
+}
+
 impl Jobs {
-    /// What there is to look at on a piece of the main line, oldest first, of which `asked` says whether everything on it must be signed;
-    /// where it begins with the commit at which trust begins, that one vouches for itself.
-    pub(super) fn list(&mut self, history: &History, line: &[OnLine], asked: bool, is_root: bool) -> Result<Vec<Job>, Refused> {
+    /// What there is to look at on the main line from a place on, oldest first, of which `asked` says whether everything on it must be
+    /// signed; where it begins with the commit at which trust begins, that one vouches for itself.
+    pub(super) fn list(
+        &mut self,
+        history: &History,
+        (line, from): (&[OnLine], usize),
+        asked: bool,
+        is_root: bool,
+    ) -> Result<Vec<Job>, Refused> {
         let (mut jobs, mut last) = (Vec::new(), None);
-        for (position, OnLine { commit, latest }) in line.iter().copied().enumerate() {
+        for (at, OnLine { commit, latest }) in line.iter().copied().enumerate().skip(from) {
             let parents = history.parents(commit)?;
             let main = parents.first().copied();
+            // The first key vouches for itself: that is why it is compared by telephone.
+            let vouches = is_root && at == from;
             let own = self.roster(history, commit)?;
             let before = match main {
-                // The first key vouches for itself: that is why it is compared by telephone.
-                _ if is_root && position == 0 => own.clone(),
+                _ if vouches => own.clone(),
                 Some(main) if asked => self.roster(history, main)?,
                 _ => None,
             };
@@ -59,27 +88,63 @@ impl Jobs {
             let day = day(latest, roster.as_deref());
             let can_admit = |roster: &Option<Arc<Roster>>| roster.as_ref().is_some_and(|roster| roster.can_admit(day));
             let ends_trust = asked && can_admit(&roster) && !can_admit(&own);
-            let job = |commit, partings, decisions, ends_trust| Job {
-                commit,
-                is_asked: asked,
-                roster: roster.clone(),
-                day,
-                partings,
-                decisions,
-                ends_trust,
-            };
+            let own = self.names.at(history, commit)?;
+            let before = self.stated(history, main.filter(|_| !vouches))?;
+            let name = before.name.or(own.name);
+            let mut arrival = Arrival { asked, roster, day, name, named_on: None };
             if let [first, sides @ ..] = &parents[..] {
                 for side in sides {
-                    for (commit, partings) in self.changes.side(history, *side, *first)? {
-                        let parents = history.parents(commit)?;
-                        jobs.push(job(commit, Some(partings), self.decisions(history, commit, &parents)?, false));
-                    }
+                    self.side(history, &mut arrival, (*side, *first), &line[..=at], &mut jobs)?;
                 }
             }
+            let naming = Naming { line: name, before, own, days: None };
             let decisions = self.decisions(history, commit, &parents)?;
-            jobs.push(job(commit, None, decisions, ends_trust));
+            jobs.push(Job { ends_trust, ..arrival.job(commit, naming, decisions) });
         }
         Ok(jobs)
+    }
+
+    /// What a merge brings. `line` is the main line up to that merge.
+    fn side(
+        &mut self,
+        history: &History,
+        arrival: &mut Arrival,
+        (side, first): (Id, Id),
+        line: &[OnLine],
+        jobs: &mut Vec<Job>,
+    ) -> Result<(), Refused> {
+        for (commit, partings) in self.changes.side(history, side, first)? {
+            let parents = history.parents(commit)?;
+            let before = self.stated(history, parents.first().copied())?;
+            let mut naming = Naming { line: arrival.name, before, own: self.names.at(history, commit)?, days: None };
+            if naming.may_be_from_before() {
+                let named_on = match arrival.named_on {
+                    Some(day) => day,
+                    None => self.named_on(history, line)?,
+                };
+                arrival.named_on = Some(named_on);
+                naming.days = Some((named_on, arrival.day));
+            }
+            let decisions = self.decisions(history, commit, &parents)?;
+            jobs.push(Job { partings: Some(partings), ..arrival.job(commit, naming, decisions) });
+        }
+        Ok(())
+    }
+
+    fn stated(&mut self, history: &History, commit: Option<Id>) -> Result<StatedTrust, Refused> {
+        commit.map_or_else(|| Ok(StatedTrust::default()), |commit| self.names.at(history, commit))
+    }
+
+    /// The day of the line on which it was named, of a line that is.
+    fn named_on(&mut self, history: &History, line: &[OnLine]) -> Result<Day, Refused> {
+        let Some((mut first, earlier)) = line.split_last() else { return Ok(Day::first_of(1949)) };
+        for on in earlier.iter().rev() {
+            if self.names.at(history, on.commit)?.name.is_none() {
+                break;
+            }
+            first = on;
+        }
+        Ok(day(first.latest, self.roster(history, first.commit)?.as_deref()))
     }
 
     fn decisions(&mut self, history: &History, commit: Id, parents: &[Id]) -> Result<Option<Decisions>, Refused> {

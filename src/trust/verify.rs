@@ -11,6 +11,7 @@ use super::found::Found;
 use super::jobs::{Job, Jobs};
 use super::key::Signature;
 use super::main_line::{OnLine, main_line};
+use super::naming::Naming;
 use super::root::{begins, root};
 use super::roster::{KeyHolder, Roster};
 use crate::git::{Commit, History, Id, Refused};
@@ -136,27 +137,27 @@ impl<'a> Verifier<'a> {
         let mut verdict = Verdict { tip, is_on: begun, root: None, commits: Vec::new(), breaches: Vec::new() };
         let line = main_line(&self.history, tip)?;
         let known = since.map_or(Some(0), |since| line.iter().position(|on| on.commit == since).map(|at| at + 1));
-        let Some(mut new) = known.map(|known| &line[known..]) else {
+        let Some(mut from) = known else {
             verdict.breaches.push(Breach { commit: tip, path: None, fault: Fault::Replaced });
             return Ok(verdict);
         };
-        if !begun && let Some(at) = self.first_on(new)? {
+        if !begun && let Some(at) = self.first_on(&line[from..])? {
             // What was before trust began is as it is.
-            new = &new[at..];
-            verdict.root = Some(new[0].commit);
+            from += at;
+            verdict.root = Some(line[from].commit);
             verdict.is_on = true;
         }
         if !begun && self.begins_elsewhere(verdict.root, since)? {
             verdict.breaches.push(Breach { commit: verdict.root.unwrap_or(tip), path: None, fault: Fault::OtherRoot });
         }
-        if begun && self.is_brief && new.len() > FEW {
+        if begun && self.is_brief && from + FEW < line.len() {
             // To list what there is to look at may take longer than it took to make it: a look at the beginning comes first.
-            let (jobs, mut few) = (self.jobs.list(&self.history, &new[..FEW], true, false)?, verdict.clone());
+            let (jobs, mut few) = (self.jobs.list(&self.history, (&line[..from + FEW], from), true, false)?, verdict.clone());
             if self.look_through(&jobs, &mut few)? {
                 return Ok(few);
             }
         }
-        let jobs = self.jobs.list(&self.history, new, verdict.is_on, verdict.root.is_some())?;
+        let jobs = self.jobs.list(&self.history, (&line, from), verdict.is_on, verdict.root.is_some())?;
         if !self.look_through(&jobs, &mut verdict)? {
             self.doubt(&mut verdict)?;
         }
@@ -261,6 +262,9 @@ fn look(history: &History, job: &Job, latest: Option<DateTime<FixedOffset>>) -> 
             Vec::new()
         }
     };
+    if job.is_asked && !signers.is_empty() {
+        look_at_name(&commit, &job.naming, &mut found);
+    }
     let partings = job.partings.as_deref();
     let scene = Scene { history, roster: job.roster.as_deref(), signers: &signers, day: job.day, partings };
     match (&*commit.parents, &job.decisions) {
@@ -281,6 +285,18 @@ fn look(history: &History, job: &Job, latest: Option<DateTime<FixedOffset>>) -> 
         key: holder.key.fingerprint(),
     });
     Ok((Checked { commit: commit.id, at: commit.at, title, by, marks }, breaches))
+}
+
+/// For which register a signed commit is made.
+fn look_at_name(commit: &Commit, naming: &Naming, found: &mut Found) {
+    if let Err(fault) = naming.stays() {
+        found.breach(None, fault);
+    }
+    match naming.look(commit) {
+        Ok(true) => found.marks.push((String::new(), CommitMark::EarlierRules)),
+        Ok(false) => {}
+        Err(fault) => found.breach(None, fault),
+    }
 }
 
 /// For whom the signature of a commit speaks.

@@ -27,5 +27,6 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let request =
         RenumberRequest { record: args::record_typed(matches), unit: text(matches, "as"), dry_run: matches.get_flag("dry-run") };
     let outcome = ops::renumber(&session.register()?, &request, &session.environment())?;
-    Ok(Reply::ok(render::renumbered(&outcome, session.options)))
+    let told = outcome.unnamed.as_ref().map(|why| format!("{}\n", why.get(session.options.lang))).unwrap_or_default();
+    Ok(Reply { err: told.into_bytes(), ..Reply::ok(render::renumbered(&outcome, session.options)) })
 }

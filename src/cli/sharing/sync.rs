@@ -43,6 +43,7 @@ fn done(receipt: &SyncReceipt, matches: &ArgMatches, lang: Lang) -> Reply {
     if wants_json(matches) {
         return Reply { code, ..Reply::ok(json::json(receipt)) };
     }
-    let err = receipt.unsent.as_ref().map(|why| format!("{}\n", why.get(lang))).unwrap_or_default();
+    let told = receipt.unsent.iter().chain(&receipt.unnamed);
+    let err: String = told.map(|why| format!("{}\n", why.get(lang))).collect();
     Reply { err: err.into_bytes(), code, ..Reply::ok(render::sync_receipt(receipt, lang)) }
 }

@@ -54,7 +54,7 @@ fn history_names_whose_key_signed() {
     let evil = scene.copy(&scene.police, "named");
     evil.write("leads/2025/gongan/009.toml", LEAD);
     evil.git(&["add", "-A"]);
-    evil.git(&["commit", "-qm", "登记（虚构）", "--author", "区安委办 办甲（虚构） <x@example.invalid>"]);
+    evil.git(&["commit", "-qm", &evil.for_register("登记（虚构）"), "--author", "区安委办 办甲（虚构） <x@example.invalid>"]);
     evil.git(&["push", "-q", "origin", "HEAD:main"]);
     scene.watch.ok(&["sync"]);
     let told = scene.watch.ok(&["history", "leads/2025/gongan/009"]);
@@ -88,7 +88,7 @@ fn verify_asks_what_this_clone_knew() {
     watch.git(&["checkout", "-q", "-b", "own", "HEAD~1"]);
     watch.write("leads/2025/linye/009.toml", LEAD);
     commit(watch, "自己的（虚构）");
-    watch.git(&["merge", "-q", "--no-ff", "-m", "颠倒（虚构）", "main"]);
+    watch.git(&["merge", "-q", "--no-ff", "-m", &watch.for_register("颠倒（虚构）"), "main"]);
     assert!(watch.fails(&["verify"], 1).contains("颠倒了主次"));
 }
 

@@ -49,9 +49,9 @@ fn a_retired_key_on_an_old_parent_or_with_an_old_date() {
     old.git(&["add", "-A"]);
     let key = scene.retired.git(&["config", "user.signingkey"]);
     let signing = format!("user.signingkey={}", key.trim());
-    old.git(&["-c", &signing, "commit", "-qm", "补登（虚构）", "--date", "2025-11-24T08:00:00+08:00"]);
+    old.git(&["-c", &signing, "commit", "-qm", &old.for_register("补登（虚构）"), "--date", "2025-11-24T08:00:00+08:00"]);
     old.git(&["checkout", "-q", "main"]);
-    old.git(&["merge", "-q", "--no-ff", "-m", "合并（虚构）", "aside"]);
+    old.git(&["merge", "-q", "--no-ff", "-m", &old.for_register("合并（虚构）"), "aside"]);
     scene.refused(&old, "已停用");
 }
 
@@ -147,7 +147,7 @@ fn the_main_line() {
     evil.git(&["checkout", "-q", "-b", "own", "HEAD~1"]);
     evil.write("leads/2025/gongan/009.toml", LEAD);
     commit(&evil, "自己的（虚构）");
-    evil.git(&["merge", "-q", "--no-ff", "-m", "颠倒（虚构）", "main"]);
+    evil.git(&["merge", "-q", "--no-ff", "-m", &evil.for_register("颠倒（虚构）"), "main"]);
     scene.refused(&evil, "颠倒了主次");
 
     // The branch goes, or another comes.
@@ -176,7 +176,7 @@ fn content_invented_in_a_merge() {
     evil.git(&["fetch", "-q", &forest.folder.to_string_lossy(), "main:theirs"]);
     evil.git(&["merge", "-q", "--no-ff", "--no-commit", "theirs"]);
     evil.git(&["rm", "-qf", "leads/2025/linye/001.toml"]);
-    evil.git(&["commit", "-qm", "合并（虚构）"]);
+    evil.git(&["commit", "-qm", &evil.for_register("合并（虚构）")]);
     let pushed = evil.try_git(&["push", "origin", "HEAD:main"]);
     assert!(!pushed.status.success() && said(&pushed).contains("合并里有双方都没有的内容"), "{}", said(&pushed));
 
@@ -188,7 +188,7 @@ fn content_invented_in_a_merge() {
         commit(&evil, "枝（虚构）");
     }
     evil.git(&["checkout", "-q", "main"]);
-    evil.git(&["merge", "-q", "--no-ff", "-m", "章鱼（虚构）", "a", "b"]);
+    evil.git(&["merge", "-q", "--no-ff", "-m", &evil.for_register("章鱼（虚构）"), "a", "b"]);
     scene.refused(&evil, "两条以上");
 }
 
@@ -221,7 +221,7 @@ fn a_mode_that_nobody_knows() {
         let at = bytes.windows(usual.len()).position(|window| window == usual).expect("the record");
         [&bytes[..at], name, &bytes[at + usual.len()..]].concat()
     });
-    let commit = evil.git(&["commit-tree", "-S", "-p", "HEAD", "-m", "异物（虚构）", &tree.to_string()]);
+    let commit = evil.git(&["commit-tree", "-S", "-p", "HEAD", "-m", &evil.for_register("异物（虚构）"), &tree.to_string()]);
     evil.git(&["update-ref", "HEAD", commit.trim()]);
     scene.refused(&evil, "台账里只放普通文件");
 }
@@ -232,7 +232,7 @@ fn what_may_not_lie_in_a_register() {
     let at_top = |name: &str, make: &dyn Fn(&Person), why: &str| {
         let evil = scene.copy(&scene.police, name);
         make(&evil);
-        evil.git(&["commit", "-qm", "异物（虚构）"]);
+        evil.git(&["commit", "-qm", &evil.for_register("异物（虚构）")]);
         scene.refused(&evil, why);
     };
     at_top(
@@ -285,7 +285,7 @@ fn a_hundred_megabytes_do_not_pass_the_gate() {
     fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
     fs::write(path, noise.repeat(100)).expect("written");
     evil.git(&["-c", "core.compression=0", "add", "-A"]);
-    evil.git(&["commit", "-qm", "巨物（虚构）"]);
+    evil.git(&["commit", "-qm", &evil.for_register("巨物（虚构）")]);
     let before = scene.district.tip();
     let pushed = evil.try_git(&["-c", "core.compression=0", "push", "origin", "HEAD:main"]);
     assert!(!pushed.status.success());
@@ -297,7 +297,7 @@ fn a_fault_of_form_does_not_pass_the_gate_and_conduct_does() {
     let scene = Scene::new();
     let evil = scene.copy(&scene.police, "dangling");
     stage(&evil, "responses/2025/gongan/001.toml", "to = \"notices/2025/linye/077\"\non = 2025-11-24\nkind = \"received\"\n");
-    evil.git(&["commit", "-qm", "指空（虚构）"]);
+    evil.git(&["commit", "-qm", &evil.for_register("指空（虚构）")]);
     let before = scene.district.tip();
     let pushed = evil.try_git(&["push", "origin", "HEAD:main"]);
     assert!(!pushed.status.success() && said(&pushed).contains("responses/2025/gongan/001.toml"), "{}", said(&pushed));
@@ -305,7 +305,7 @@ fn a_fault_of_form_does_not_pass_the_gate_and_conduct_does() {
     // Whatever is late or absent is let in.
     let honest = scene.copy(&scene.police, "late");
     stage(&honest, "leads/2025/gongan/009.toml", "received = 2024-11-21\nchannel = \"patrol\"\ntitle = \"迟登（虚构）\"\n");
-    honest.git(&["commit", "-qm", "迟登（虚构）"]);
+    honest.git(&["commit", "-qm", &honest.for_register("迟登（虚构）")]);
     let pushed = honest.try_git(&["push", "origin", "HEAD:main"]);
     assert!(pushed.status.success(), "{}", said(&pushed));
 }

@@ -6,8 +6,11 @@ use crate::support::{Person, said};
 /// Commits everything, with a date.
 fn commit_on(person: &Person, moment: &str, message: &str) {
     person.git(&["add", "-A"]);
-    let done =
-        person.program("git").env("GIT_COMMITTER_DATE", moment).args(["commit", "-qm", message, "--date", moment]).output();
+    let done = person
+        .program("git")
+        .env("GIT_COMMITTER_DATE", moment)
+        .args(["commit", "-qm", &person.for_register(message), "--date", moment])
+        .output();
     assert!(done.expect("git runs").status.success());
 }
 
@@ -60,7 +63,7 @@ fn a_date_from_the_future_is_taken_by_nobody() {
     evil.write("leads/2025/gongan/009.toml", LEAD);
     commit_on(&evil, "2099-01-01T09:00:00+08:00", "未来（虚构）");
     evil.git(&["checkout", "-q", "main"]);
-    evil.git(&["merge", "-q", "--no-ff", "-m", "合并（虚构）", "side"]);
+    evil.git(&["merge", "-q", "--no-ff", "-m", &evil.for_register("合并（虚构）"), "side"]);
     scene.refused(&evil, "时钟不对");
     // Neither from a stick nor by a first clone.
     let stick = evil.home.join("future.bundle").to_string_lossy().into_owned();

@@ -21,15 +21,15 @@ fn take_back(evil: &Person, file: &str, wanted: &str, own: &str) {
     evil.git(&["checkout", "-q", "-b", "own", &format!("{wanted}^")]);
     evil.write(own, LEAD);
     evil.git(&["add", "-A"]);
-    evil.git(&["commit", "-qm", "旁支（虚构）", "--date", "2025-11-26T09:00:00+08:00"]);
+    evil.git(&["commit", "-qm", &evil.for_register("旁支（虚构）"), "--date", "2025-11-26T09:00:00+08:00"]);
     evil.git(&["checkout", "-q", "main"]);
-    evil.git(&["merge", "-q", "--no-ff", "-m", "合并一（虚构）", "own"]);
+    evil.git(&["merge", "-q", "--no-ff", "-m", &evil.for_register("合并一（虚构）"), "own"]);
     evil.git(&["checkout", "-q", "-b", "across", wanted]);
-    evil.git(&["merge", "-q", "--no-ff", "-m", "合并二（虚构）", "own"]);
+    evil.git(&["merge", "-q", "--no-ff", "-m", &evil.for_register("合并二（虚构）"), "own"]);
     evil.git(&["checkout", "-q", "main"]);
     evil.git(&["merge", "-q", "--no-ff", "--no-commit", "-s", "ours", "across"]);
     evil.git(&["checkout", "-q", wanted, "--", file]);
-    evil.git(&["commit", "-qm", "合并三（虚构）"]);
+    evil.git(&["commit", "-qm", &evil.for_register("合并三（虚构）")]);
 }
 
 /// The police's hazard, found and inspected again, in two filings that everybody has.
@@ -73,7 +73,7 @@ fn nor_by_leaving_the_main_line_aside_within_the_side() {
     evil.write(NOTICE, &other);
     commit(&evil, "并入主线（虚构）");
     evil.git(&["checkout", "-q", "main"]);
-    evil.git(&["merge", "-q", "--no-ff", "-m", "合并（虚构）", "side"]);
+    evil.git(&["merge", "-q", "--no-ff", "-m", &evil.for_register("合并（虚构）"), "side"]);
     assert!(evil.read(NOTICE).contains("从轻"));
     scene.refused(&evil, "已经登记，不能改动");
 }
@@ -134,11 +134,11 @@ fn a_record_that_was_shared_is_not_put_right_on_a_side_that_knew_it() {
     evil.git(&["checkout", "-q", "-b", "side", &format!("{found}^")]);
     evil.write("leads/2025/gongan/078.toml", LEAD);
     commit(&evil, "旁支（虚构）");
-    evil.git(&["merge", "-q", "--no-ff", "-m", "并入（虚构）", "main"]);
+    evil.git(&["merge", "-q", "--no-ff", "-m", &evil.for_register("并入（虚构）"), "main"]);
     evil.git(&["rm", "-q", HAZARD]);
     commit(&evil, "撤掉（虚构）");
     evil.git(&["checkout", "-q", "main"]);
-    evil.git(&["merge", "-q", "--no-ff", "-m", "合并（虚构）", "side"]);
+    evil.git(&["merge", "-q", "--no-ff", "-m", &evil.for_register("合并（虚构）"), "side"]);
     scene.refused(&evil, "记录被删去了");
 }
 
@@ -151,7 +151,7 @@ fn a_second_beginning_is_not_let_in() {
     evil.write("leads/2025/gongan/009.toml", LEAD);
     commit(&evil, "另一个开头（虚构）");
     evil.git(&["checkout", "-q", "main"]);
-    evil.git(&["merge", "-q", "--no-ff", "--allow-unrelated-histories", "-m", "合并（虚构）", "other"]);
+    evil.git(&["merge", "-q", "--no-ff", "--allow-unrelated-histories", "-m", &evil.for_register("合并（虚构）"), "other"]);
     scene.refused(&evil, "并入了另一个台账");
 }
 

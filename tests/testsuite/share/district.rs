@@ -91,6 +91,13 @@ impl District {
 }
 
 impl Person {
+    /// What a commit by plain git says, with the trailer that one in this person's register needs, where it is named.
+    pub(crate) fn for_register(&self, message: &str) -> String {
+        let mechanism = std::fs::read_to_string(self.folder.join("mechanism.toml")).unwrap_or_default();
+        let name = mechanism.lines().find_map(|line| line.strip_prefix("register = \"")?.strip_suffix('"'));
+        name.map_or_else(|| message.to_owned(), |name| format!("{message}\n\nLiandong-Register: {name}\n"))
+    }
+
     /// Files a lead, which anybody may have.
     pub(crate) fn lead(&self, text: &str) -> String {
         self.ok(&[LEAD, &[&format!("{text}（虚构）")]].concat())

@@ -58,7 +58,7 @@ fn the_office_does_not_move_to_whoever_has_no_key() {
     evil.write("mechanism.toml", &evil.read("mechanism.toml").replace("office = \"anweiban\"", "office = \"yingji\""));
     commit(&evil, "机构改革（虚构）");
     evil.git(&["checkout", "-q", "main"]);
-    evil.git(&["merge", "-q", "--no-ff", "-m", "合并（虚构）", "side"]);
+    evil.git(&["merge", "-q", "--no-ff", "-m", &evil.for_register("合并（虚构）"), "side"]);
     scene.refused(&evil, "信任会中断");
     // Another unit does not take it either.
     let evil = scene.copy(&scene.police, "taken");

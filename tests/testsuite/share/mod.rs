@@ -12,6 +12,7 @@ mod earlier;
 mod endings;
 mod histories;
 mod merging;
+mod naming;
 mod parcels;
 mod reference;
 mod reviews;

@@ -26,7 +26,7 @@ fn district() -> (District, Person) {
 
 fn commit(person: &Person) {
     person.git(&["add", "-A"]);
-    person.git(&["commit", "-qm", "登记（虚构）"]);
+    person.git(&["commit", "-qm", &person.for_register("登记（虚构）")]);
 }
 
 /// How the obligation that notices are reviewed stands: its state, and what is said of it.

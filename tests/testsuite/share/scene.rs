@@ -100,7 +100,7 @@ fn copy_folder(from: &Path, to: &Path) {
 /// Everything in the folder, by plain git.
 pub(super) fn commit(person: &Person, message: &str) {
     person.git(&["add", "-A"]);
-    person.git(&["commit", "-qm", message]);
+    person.git(&["commit", "-qm", &person.for_register(message)]);
 }
 
 /// A lead, whole.

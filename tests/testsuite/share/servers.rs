@@ -60,7 +60,7 @@ fn a_round(district: &District, police: &Person, address: &str) {
     police.ok(&["sync"]);
     police.write("leads/2025/linye/001.toml", "received = 2025-11-21\nchannel = \"patrol\"\ntitle = \"别家（虚构）\"\n");
     police.git(&["add", "-A"]);
-    police.git(&["commit", "-qm", "别家的（虚构）"]);
+    police.git(&["commit", "-qm", &police.for_register("别家的（虚构）")]);
     let pushed = police.try_git(&["push", "origin", "HEAD:main"]);
     assert!(!pushed.status.success() && said(&pushed).contains("归林业"));
     police.git(&["reset", "-q", "--hard", "HEAD~1"]);

@@ -42,7 +42,7 @@ fn what_real_git_signs_is_verified_here() {
             "received = 2025-11-21\nchannel = \"patrol\"\ntitle = \"手写（虚构）\"\n",
         );
         person.git(&["add", "-A"]);
-        person.git(&["commit", "-qm", "手工登记（虚构）"]);
+        person.git(&["commit", "-qm", &person.for_register("手工登记（虚构）")]);
         assert!(person.ok(&["sync"]).contains("送出 2 次登记"), "{kind}");
     }
     district.office.ok(&["sync"]);

@@ -12,7 +12,7 @@ fn a_register_without_keys_is_shared() {
     police.lead_as("公安", "一");
     police.write("leads/2025/gongan/002.toml", "received = 2025-11-21\nchannel = \"patrol\"\ntitle = \"手写（虚构）\"\n");
     police.git(&["add", "-A"]);
-    police.git(&["commit", "-qm", "手工登记（虚构）"]);
+    police.git(&["commit", "-qm", &police.for_register("手工登记（虚构）")]);
     assert!(police.ok(&["sync"]).contains("送出 2 次登记"));
     district.office.lead_as("区安委办", "二");
     let told = district.office.ok(&["sync"]);

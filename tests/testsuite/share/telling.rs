@@ -44,7 +44,7 @@ fn a_register_in_the_repository_of_something_else_has_no_history_of_its_own() {
     git_in(&home.home, &["clone", "-q", &district.hub(), "register"]);
     std::fs::remove_dir_all(home.folder.join(".git")).expect("removed");
     home.git(&["add", "-A"]);
-    home.git(&["commit", "-qm", "别的（虚构）"]);
+    home.git(&["commit", "-qm", &home.for_register("别的（虚构）")]);
     for args in
         [&["history", "矿山 大山石场（虚构）"][..], &["history", "mines/dashan/base"], &["diff", "--since", "昨天"], &["verify"]]
     {
