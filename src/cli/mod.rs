@@ -94,6 +94,7 @@ static COMMANDS: &[&Command] = &[
     &filing::import::COMMAND,
     &filing::amend::COMMAND,
     &filing::edit::COMMAND,
+    &filing::commit::COMMAND,
     &filing::attach::COMMAND,
     &filing::confirm::COMMAND,
     &filing::fmt::COMMAND,

@@ -37,6 +37,8 @@ pub struct FileChange {
     pub before: Option<Vec<u8>>,
     /// As it shall be filed.
     pub after: Option<Vec<u8>>,
+    /// As a person left it in the folder, where that is to give way to `after`; nothing else does.
+    pub found: Option<Vec<u8>>,
 }
 
 impl LockedRepo<'_> {
@@ -127,11 +129,14 @@ impl LockedRepo<'_> {
         let committed = found.map(|(id, _)| id);
         let working = name_of(in_folder(self, &path)?.as_deref())?;
         let filed = change.after.as_deref().map(|bytes| draft.blob(bytes)).transpose()?;
-        if committed != name_of(change.before.as_deref())? || (working != committed && working != filed) {
+        // What gives way is kept as an object: from there it is put back, should the filing fail.
+        let by_hand = change.found.as_deref().map(|bytes| draft.blob(bytes)).transpose()?;
+        let may_lie = |there: Option<Oid>| there == committed || there == filed || (by_hand.is_some() && there == by_hand);
+        if committed != name_of(change.before.as_deref())? || !may_lie(working) {
             return Err(Refused::HandEdit(path));
         }
         let staged = staging.id(&path);
-        if staged != committed && staged != filed {
+        if !may_lie(staged) {
             return Err(Refused::Staged(path));
         }
         let mode = found.map_or(FILE, |(_, mode)| mode);

@@ -9,6 +9,7 @@ mod cloned;
 mod committed;
 mod content;
 mod disk;
+mod edited;
 mod fast_forward;
 mod filing;
 mod git_folder;

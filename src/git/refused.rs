@@ -392,9 +392,9 @@ impl Refused {
             Self::HandEdit(path) => {
                 let path = clean(path);
                 tr!(
-                    "{path} 与已登记的内容不同（手工改过，或别处已改），没有登记；请先提交或还原（git restore {path}）";
+                    "{path} 与已登记的内容不同（手工改过，或别处已改），没有登记；请先用 liandong commit 提交，或还原（git restore {path}）";
                     "{path} is not what was filed last (edited by hand, or changed elsewhere), so nothing was filed; \
-                     commit it or put it back (git restore {path}) first"
+                     commit it with liandong commit, or put it back (git restore {path}), first"
                 )
             }
             Self::Staged(path) => {

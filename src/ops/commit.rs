@@ -96,7 +96,7 @@ impl<'a> PlannedCommit<'a> {
 
     /// That others will take what this clone's key signs. A key that is not admitted yet may be by the time that it is sent.
     fn may_sign(&self, records: &[ProposedRecord]) -> Result<(), Text> {
-        let roster = Roster::from_mechanism(self.register.mechanism.clone());
+        let roster = self.roster(records);
         let Some(signing) = self.register.signing()? else {
             if !roster.is_on() {
                 return Ok(());
@@ -124,15 +124,22 @@ impl<'a> PlannedCommit<'a> {
         Ok(())
     }
 
+    /// Whose key counts as it was filed last: what was changed by hand in the folder counts once it is filed.
+    fn roster(&self, records: &[ProposedRecord]) -> Roster {
+        let by_hand = records.iter().filter(|record| record.found.is_some());
+        let in_folder = Roster::from_mechanism(self.register.mechanism.clone());
+        by_hand.fold(in_folder, |roster, record| roster.with(&record.path, record.standing.as_ref()))
+    }
+
     /// That the office keeps a key with which others can be admitted, and the register its name.
     fn keeps_trust(&self, records: &[ProposedRecord]) -> Result<(), Text> {
         if !records.iter().any(|record| matches!(record.path.kind(), Kind::Keys | Kind::Mechanism)) {
             return Ok(());
         }
-        let (before, today) = (Roster::from_mechanism(self.register.mechanism.clone()), self.register.today());
+        let (before, today) = (self.roster(records), self.register.today());
         let could = before.can_admit(today);
         let named = before.is_on().then(|| before.mechanism.file.clone());
-        let after = records.iter().fold(before, |roster, new| roster.with(&new.path, &new.record));
+        let after = records.iter().fold(before, |roster, new| roster.with(&new.path, Some(&new.record)));
         if let Some(before) = &named {
             stays_named(Some(before), &after.mechanism.file).map_err(|fault| fault.describe())?;
         }
@@ -152,6 +159,7 @@ impl<'a> PlannedCommit<'a> {
             path: record.path.clone(),
             before: record.before.clone(),
             after: Some(record.text.clone().into_bytes()),
+            found: record.found.clone(),
         };
         Filing { message: format!("{of}：{act}"), changes: records.iter().map(change).collect() }
     }

@@ -15,7 +15,7 @@ use crate::git::{Disk, History, Id, Programs, Remote, Unreached, Workspace};
 use crate::sync::{Choices, Exchange, Stopped, Synced};
 use crate::text::{Text, clean};
 use crate::tr;
-use crate::trust::{self, Fault, Root, Roster, Verdict};
+use crate::trust::{self, Breach, Fault, Root, Roster, Verdict};
 
 /// With whom.
 #[derive(Debug, Clone, Default)]
@@ -82,6 +82,9 @@ pub struct SyncRejection {
     pub ours: bool,
     /// What is wrong.
     pub breaches: Vec<BreachView>,
+    /// Where ours are not signed for this register: the commit before the first of them, from which they can be committed anew.
+    #[serde(skip)]
+    pub anew_from: Option<String>,
     /// The clock of this computer, where something is dated after it: one of the two is wrong.
     #[serde(skip)]
     pub clock: Option<Text>,
@@ -148,8 +151,24 @@ impl<'a> SyncContext<'a> {
     fn outcome(&self, synced: Result<Synced, Stopped>) -> Result<SyncOutcome> {
         match synced {
             Ok(synced) => self.receipt(synced).map(SyncOutcome::Done),
-            Err(stopped) => stopped_outcome(stopped, self.register.now),
+            Err(stopped) => {
+                let anew_from = match &stopped {
+                    Stopped::Ours(verdict) => self.anew_from(verdict)?,
+                    _ => None,
+                };
+                Ok(match stopped_outcome(stopped, self.register.now)? {
+                    SyncOutcome::Rejected(rejection) => SyncOutcome::Rejected(SyncRejection { anew_from, ..rejection }),
+                    outcome => outcome,
+                })
+            }
         }
+    }
+
+    /// From where what was committed by plain git is to be committed anew.
+    fn anew_from(&self, verdict: &Verdict) -> Result<Option<String>> {
+        let is_plain = |breach: &&Breach| matches!(breach.fault, Fault::Unsigned | Fault::Unnamed | Fault::UnnamedTooLate);
+        let Some(first) = verdict.breaches.iter().find(is_plain) else { return Ok(None) };
+        Ok(self.history()?.parents(first.commit)?.first().map(|parent| parent.short()))
     }
 
     /// That the register has no name yet as it stands now.
@@ -204,7 +223,7 @@ pub(super) fn stopped_outcome(stopped: Stopped, now: DateTime<FixedOffset>) -> R
             let now = now.format("%Y-%m-%d %H:%M").to_string();
             tr!("本机的时钟是 {now}，先看它对不对"; "the clock of this computer says {now}; see first whether that is right")
         });
-        SyncOutcome::Rejected(SyncRejection { ours, breaches: BreachView::all(&verdict.breaches), clock })
+        SyncOutcome::Rejected(SyncRejection { ours, breaches: BreachView::all(&verdict.breaches), anew_from: None, clock })
     };
     match stopped {
         Stopped::Unreached(why) => Err(why.describe().into()),

@@ -221,6 +221,7 @@ impl CommitRecords<'_> {
             standing,
             record,
             text: String::new(),
+            found: None,
             findings: Vec::new(),
             known: 0,
         }))

@@ -60,6 +60,8 @@ pub struct ProposedRecord {
     pub record: Record,
     /// The same as its file.
     pub text: String,
+    /// As a person left it in the folder, where it is from there.
+    pub found: Option<Vec<u8>>,
     /// What is found about it and was not before.
     pub findings: Vec<FindingView>,
     /// How much was found before and still is.
@@ -113,7 +115,14 @@ pub fn propose(
     drafts: Vec<RecordDraft>,
     about: &Text,
 ) -> Result<Vec<ProposedRecord>, Stop> {
-    let mut records = read(register, locked, drafts, about)?;
+    judged(register, read(register, locked, drafts, about)?)
+}
+
+/// Records with what is found about them.
+///
+/// # Errors
+/// What cannot be so in one of them.
+pub fn judged(register: &Register, mut records: Vec<ProposedRecord>) -> Result<Vec<ProposedRecord>, Stop> {
     let (before, after) = context(register, &records)?;
     judge(&mut records, before.as_ref(), &after, register.today());
     let stops: Vec<FindingView> = form_faults(&records).cloned().collect();
@@ -212,7 +221,7 @@ impl<'a> Proposer<'a> {
         unclassified(&record, &draft.comments, standing.as_ref(), before.as_deref().unwrap_or_default())?;
         let path = self.path(draft.target, &record)?;
         let text = record.write(&draft.comments);
-        Ok(ProposedRecord { path, before: draft.before, standing, record, text, findings: Vec::new(), known: 0 })
+        Ok(ProposedRecord { path, before: draft.before, standing, record, text, found: None, findings: Vec::new(), known: 0 })
     }
 
     /// What follows what stands; with a reason it says itself which keys it mends.

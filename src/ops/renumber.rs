@@ -138,14 +138,15 @@ fn filing(old: &FiledPath, renumbered: &Renumbered, locked: &LockedRegister<'_>)
     let before = locked.bytes(&RecordPath::Filed(old.clone()))?;
     let new = RecordPath::Filed(renumbered.path.clone());
     let mut changes = vec![
-        RecordChange { path: RecordPath::Filed(old.clone()), before, after: None },
-        RecordChange { path: new, before: None, after: Some(renumbered.text.clone().into_bytes()) },
+        RecordChange { path: RecordPath::Filed(old.clone()), before, after: None, found: None },
+        RecordChange { path: new, before: None, after: Some(renumbered.text.clone().into_bytes()), found: None },
     ];
     for (path, before, after) in &renumbered.pointing {
         changes.push(RecordChange {
             path: path.clone(),
             before: Some(before.clone().into_bytes()),
             after: Some(after.clone().into_bytes()),
+            found: None,
         });
     }
     Ok(Filing { message: format!("换号：{old} 改为 {}", renumbered.path), changes })

@@ -88,10 +88,16 @@ pub fn rejection(rejection: &SyncRejection, options: RenderOptions) -> String {
         "本机登记的有核验不过的，别人不会接收，没有送出：\n",
         "something filed here is not in order and nobody would take it; nothing was sent:\n",
     );
-    let next = Text::fixed(
-        "下一步：没有签名的，先 liandong join；密钥没有登记的，把加入申请交办公室；手工提交的，可用 git rebase --exec \"git commit --amend --no-edit -S\" 补签名\n",
-        "next: if it is unsigned, liandong join; if the key was not admitted, send the request to the office; commits made by hand can be signed with git rebase --exec \"git commit --amend --no-edit -S\"\n",
-    );
+    let next = match &rejection.anew_from {
+        Some(commit) => tr!(
+            "下一步：还没有加入的，先 liandong join；用 git commit 手工提交的，依次运行 git reset {commit}（文件不动）、liandong sync、liandong commit、liandong sync\n";
+            "next: who has not joined, liandong join first; what was committed with git commit is committed anew with git reset {commit} (the files stay), liandong sync, liandong commit and liandong sync, one after the other\n"
+        ),
+        None => Text::fixed(
+            "下一步：密钥没有登记的，把加入申请交办公室；其余的改正后再送\n",
+            "next: if the key was not admitted, send the request to the office; mend the rest and send it again\n",
+        ),
+    };
     format!("{}{table}{}", head.get(options.lang), next.get(options.lang))
 }
 

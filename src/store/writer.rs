@@ -37,11 +37,12 @@ pub struct Filing {
 pub struct RecordChange {
     /// Where it lies.
     pub path: RecordPath,
-    /// As filed last. In the folder there must be this, or `after` already: an edit by hand is adopted by giving
-    /// [`LockedRegister::committed`] here and [`LockedRegister::working`] there.
+    /// As filed last. In the folder there must be this, or `after` already, or what was found there.
     pub before: Option<Vec<u8>>,
     /// As it shall be filed.
     pub after: Option<Vec<u8>>,
+    /// As a person left it in the folder ([`LockedRegister::working`]), where that is to give way to `after`.
+    pub found: Option<Vec<u8>>,
 }
 
 /// What was filed.
@@ -140,6 +141,14 @@ impl LockedRegister<'_> {
         Ok(self.held.committed(&path.file())?)
     }
 
+    /// The records that lie in the folder otherwise than they were filed last, or are staged so.
+    ///
+    /// # Errors
+    /// The folder or the repository cannot be read.
+    pub fn edited(&self) -> Result<Vec<RecordPath>, Text> {
+        Ok(self.held.edited()?.iter().filter_map(|file| RecordPath::of_file(file).ok()).collect())
+    }
+
     /// What the register is called; what changes call it, where it has no name yet.
     fn name_after(&self, changes: &[RecordChange]) -> Result<Option<RegisterName>, Text> {
         let path = RecordPath::Single(Kind::Mechanism);
@@ -163,7 +172,7 @@ impl LockedRegister<'_> {
 
 impl From<RecordChange> for git::FileChange {
     fn from(change: RecordChange) -> Self {
-        Self { path: change.path.file(), before: change.before, after: change.after }
+        Self { path: change.path.file(), before: change.before, after: change.after, found: change.found }
     }
 }
 

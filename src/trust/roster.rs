@@ -87,12 +87,15 @@ impl Roster {
         Ok(Mechanism::new(records).ok().map(Self::from_mechanism))
     }
 
-    /// The roster once a record stands as it is given.
+    /// The roster once a record stands as it is given, or stands no more.
     #[must_use]
-    pub fn with(mut self, path: &RecordPath, record: &Record) -> Self {
+    pub fn with(mut self, path: &RecordPath, record: Option<&Record>) -> Self {
         match (path, record) {
-            (_, Record::Mechanism(file)) => self.mechanism.file = (**file).clone(),
-            (RecordPath::OfUnit(_, unit), Record::Keys(file)) => drop(self.mechanism.keys.insert(unit.clone(), (**file).clone())),
+            (_, Some(Record::Mechanism(file))) => self.mechanism.file = (**file).clone(),
+            (RecordPath::OfUnit(_, unit), Some(Record::Keys(file))) => {
+                self.mechanism.keys.insert(unit.clone(), (**file).clone());
+            }
+            (RecordPath::OfUnit(Kind::Keys, unit), None) => drop(self.mechanism.keys.remove(unit)),
             _ => {}
         }
         Self::from_mechanism(self.mechanism)

@@ -3,6 +3,7 @@
 pub(super) mod amend;
 pub(super) mod attach;
 pub(super) mod author;
+pub(super) mod commit;
 pub(super) mod confirm;
 pub(super) mod edit;
 mod file;

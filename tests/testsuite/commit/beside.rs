@@ -80,7 +80,8 @@ fn an_edit_by_hand_can_be_filed_as_it_is() {
     let filed = office.desk().file::<Text>(now(), |held| {
         let (before, after) = (held.committed(&edited)?, held.working(&edited)?);
         Ok(Filing {
-            message: "手工改动（虚构）".to_owned(), changes: vec![RecordChange { path: edited.clone(), before, after }]
+            message: "手工改动（虚构）".to_owned(),
+            changes: vec![RecordChange { path: edited.clone(), before, after, found: None }],
         })
     });
     assert_eq!(filed.expect("filed").commit, office.head());
@@ -127,7 +128,7 @@ fn a_register_below_the_top_of_its_repository() {
         let path = path(&format!("notices/2025/gongan/{number}"));
         Ok(Filing {
             message: "登记（虚构）".to_owned(),
-            changes: vec![RecordChange { path, before: None, after: Some(record("二号")) }],
+            changes: vec![RecordChange { path, before: None, after: Some(record("二号")), found: None }],
         })
     });
     number.expect("filed");
@@ -273,7 +274,8 @@ fn a_file_that_is_no_commit_keeps_its_mode() {
 #[test]
 fn two_equal_files_in_one_filing_are_one_object() {
     let office = Office::new();
-    let change = |stem: &str, words: &str| RecordChange { path: path(stem), before: None, after: Some(record(words)) };
+    let change =
+        |stem: &str, words: &str| RecordChange { path: path(stem), before: None, after: Some(record(words)), found: None };
     let filed = office.desk().file::<Text>(now(), |_| {
         let stems = [("hazards/2025/yingji/001", "同"), ("hazards/2025/ziran/001", "同"), ("hazards/2025/ziran/002", "异")];
         Ok(Filing {

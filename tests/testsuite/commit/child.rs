@@ -83,7 +83,7 @@ fn series(register: &Path, count: usize) {
             let number = held.next_number(Kind::Notice, 2025, &unit, 0)?;
             filed = format!("notices/2025/gongan/{number}");
             let after = Some(record(&format!("{} 的第 {round} 件", std::process::id())));
-            let change = RecordChange { path: filed.parse()?, before: None, after };
+            let change = RecordChange { path: filed.parse()?, before: None, after, found: None };
             Ok(Filing { message: format!("登记 {filed}（虚构）"), changes: vec![change] })
         });
         made.expect("filed");

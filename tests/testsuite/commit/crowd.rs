@@ -43,7 +43,7 @@ fn a_commit_by_hand_between_is_built_upon() {
             office.git(&["add", "-A"]);
             office.git(&["commit", "-q", "-m", "手工（虚构）"]);
             let path = super::office::path("notices/2025/gongan/002");
-            let change = liandong::store::RecordChange { path, before: None, after: Some(record("二号")) };
+            let change = liandong::store::RecordChange { path, before: None, after: Some(record("二号")), found: None };
             Ok(liandong::store::Filing { message: "登记（虚构）".to_owned(), changes: vec![change] })
         })
         .expect("filed");

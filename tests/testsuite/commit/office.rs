@@ -157,7 +157,8 @@ pub(crate) fn git(folder: &Path, args: &[&str]) -> Command {
 
 /// Files one record.
 pub(crate) fn file(desk: &Writer, stem: &str, before: Option<&[u8]>, after: Option<&[u8]>) -> Result<FilingReceipt, Text> {
-    let change = RecordChange { path: path(stem), before: before.map(<[u8]>::to_vec), after: after.map(<[u8]>::to_vec) };
+    let change =
+        RecordChange { path: path(stem), before: before.map(<[u8]>::to_vec), after: after.map(<[u8]>::to_vec), found: None };
     desk.file(now(), |_| Ok(Filing { message: format!("登记 {stem}（虚构）"), changes: vec![change] }))
 }
 
@@ -177,8 +178,12 @@ pub(crate) const SITUATIONS: [Situation; 3] = [Situation::NewFolder, Situation::
 impl Situation {
     /// The records of the filing: what they are before and after.
     pub(crate) fn changes(self, round: usize) -> Vec<RecordChange> {
-        let change =
-            |stem: &str, before: Option<Vec<u8>>, after: Option<Vec<u8>>| RecordChange { path: path(stem), before, after };
+        let change = |stem: &str, before: Option<Vec<u8>>, after: Option<Vec<u8>>| RecordChange {
+            path: path(stem),
+            before,
+            after,
+            found: None,
+        };
         match self {
             Self::NewFolder => vec![change("meetings/2026/anweiban/001", None, Some(record(&format!("会议{round}"))))],
             Self::Several => vec![

@@ -237,11 +237,11 @@ fn paths_that_lead_elsewhere() {
     let workspace = Workspace::open(&office.register(), Disk::default()).expect("fit");
     let held = workspace.lock("now").expect("free");
     for path in ["../x.toml", "a/../../x", "/etc/x", ".git/config", "a/.GIT/x", "a//b", "", "a\\b"] {
-        let change = liandong::git::FileChange { path: path.to_owned(), before: None, after: Some(b"x".to_vec()) };
+        let change = liandong::git::FileChange { path: path.to_owned(), before: None, after: Some(b"x".to_vec()), found: None };
         let why = held.file(&[change], "x", now()).expect_err("elsewhere");
         assert!(matches!(why, Refused::Path(_)), "{path}: {why:?}");
     }
-    let twice = liandong::git::FileChange { path: "a.toml".to_owned(), before: None, after: Some(b"x".to_vec()) };
+    let twice = liandong::git::FileChange { path: "a.toml".to_owned(), before: None, after: Some(b"x".to_vec()), found: None };
     assert!(matches!(held.file(&[twice.clone(), twice], "x", now()), Err(Refused::Path(_))));
     drop(held);
     office.assert_clean("elsewhere");

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::district::{District, git_in, someone};
-use crate::support::{Person, home};
+use super::scene::LEAD;
+use crate::support::{Person, home, said};
 
 const REGISTERS: [&str; 3] = ["criss-cross", "old-dates", "amended-in-merge"];
 
@@ -44,13 +45,13 @@ impl EarlierDistrict {
 
     /// Both file, and both have what the other filed.
     fn go_on(&self, title: &str) {
-        let office = &self.district.office;
+        let Self { district: District { office, .. }, police } = self;
         office.lead(&format!("{title}甲"));
-        self.police.lead(&format!("{title}乙"));
+        police.lead(&format!("{title}乙"));
         office.ok(&["sync"]);
-        self.police.ok(&["sync"]);
+        police.ok(&["sync"]);
         office.ok(&["sync"]);
-        assert_eq!(office.head(), self.police.head());
+        assert_eq!(office.head(), police.head());
         assert!(office.ok(&["verify"]).contains("核验通过"));
     }
 }
@@ -65,4 +66,92 @@ fn they_verify_and_go_on() {
         }
         earlier.go_on("照旧");
     }
+}
+
+#[test]
+fn they_are_named_and_go_on() {
+    for register in REGISTERS {
+        let earlier = EarlierDistrict::new(register);
+        let EarlierDistrict { district, police } = &earlier;
+        let office = &district.office;
+        // Each who writes is told once, the office how.
+        let told = office.lead("之前");
+        assert!(told.contains("liandong trust upgrade") && !told.contains("请办公室"), "{told}");
+        let told = police.lead("之前") + &police.ok(&["sync"]);
+        assert_eq!(told.matches("请办公室用 liandong trust upgrade").count(), 2, "{told}");
+        let told = office.ok(&["verify"]);
+        assert!(told.contains("按早先的规则接受") && told.contains("核验通过"), "{told}");
+        let refused = police.fails(&["trust", "upgrade"], 2);
+        assert!(refused.contains("区安委办"), "{refused}");
+        // Filed before the name arrives, sent after it.
+        police.lead("未及送出");
+        let told = office.ok(&["trust", "upgrade"]);
+        assert!(!told.contains("还没有标识"), "{told}");
+        assert!(office.ok(&["trust", "upgrade"]).contains("不需要升级"));
+        office.ok(&["sync"]);
+        let told = police.ok(&["sync"]);
+        assert!(told.contains("台账有了标识") && told.contains("送出 1 次登记"), "{told}");
+        assert!(!police.ok(&["sync"]).contains("还没有标识"));
+        office.ok(&["sync"]);
+        let late = police.ok(&["verify"]);
+        assert!(late.contains("按早先的规则接受") && late.contains("核验通过"), "{late}");
+        // From here on a commit without it is refused.
+        police.write("leads/2025/gongan/099.toml", LEAD);
+        police.git(&["add", "-A"]);
+        police.git(&["commit", "-qm", "手工（虚构）"]);
+        assert!(police.fails(&["sync"], 1).contains("没有写明是为哪个台账签的"));
+        let before = police.git(&["rev-parse", "--short", "HEAD~1"]);
+        police.git(&["reset", "-q", before.trim()]);
+        police.ok(&["commit"]);
+        earlier.go_on("之后");
+        // Whoever comes for the first time verifies all of it.
+        let reader = district.reader("reader");
+        assert!(reader.ok(&["verify"]).contains("核验通过"));
+    }
+}
+
+#[test]
+fn a_line_from_before_the_name_is_late_after_ninety_days() {
+    for (now, late) in [("2026-02-23T09:30:00+08:00", false), ("2026-02-24T09:30:00+08:00", true)] {
+        let EarlierDistrict { mut district, mut police } = EarlierDistrict::new("criss-cross");
+        police.lead("未及送出");
+        district.office.ok(&["trust", "upgrade"]);
+        district.office.ok(&["sync"]);
+        now.clone_into(&mut district.office.now);
+        now.clone_into(&mut police.now);
+        // The day is that of the line where it arrives, whatever the side says of itself.
+        let told = police.run(&["sync"]);
+        let words = said(&told);
+        assert_eq!(told.status.code(), Some(i32::from(late)), "{words}");
+        assert_eq!(words.contains("已满 90 天"), late, "{words}");
+        if late {
+            let commit = words.split("git reset ").nth(1).and_then(|rest| rest.split('（').next()).expect("a commit");
+            police.git(&["reset", "-q", commit]);
+            police.ok(&["sync"]);
+            police.ok(&["commit"]);
+            police.ok(&["sync"]);
+        }
+        district.office.ok(&["sync"]);
+        assert_eq!(district.office.head(), police.head());
+        assert!(police.ok(&["verify"]).contains("核验通过"));
+    }
+}
+
+#[test]
+fn two_that_name_it_at_once_end_with_one_name() {
+    let EarlierDistrict { district, .. } = EarlierDistrict::new("old-dates");
+    let office = &district.office;
+    let second = office.in_folder(office.home.join("second"));
+    office.command(&["clone", &district.hub(), "second"]).current_dir(&office.home).output().expect("runs");
+    for (key, value) in [("gpg.format", "ssh"), ("commit.gpgsign", "true"), ("liandong.unit", "anweiban")] {
+        second.git(&["config", key, value]);
+    }
+    second.git(&["config", "user.signingkey", &office.home.join("key").to_string_lossy()]);
+    office.ok(&["trust", "upgrade"]);
+    second.ok(&["trust", "upgrade"]);
+    office.ok(&["sync"]);
+    let before = second.head();
+    let told = said(&second.run(&["sync"]));
+    assert!(told.contains("mechanism.toml"), "{told}");
+    assert_eq!(second.head(), before);
 }

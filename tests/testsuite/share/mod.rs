@@ -2,6 +2,7 @@
 
 mod announcing;
 mod attacks;
+mod by_hand;
 mod clocks;
 mod copied;
 mod copied_elsewhere;
