@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::exchange::{RootView, SyncRejection, stopped_outcome};
+use super::practice::practise;
+use super::trust::TrustView;
 use super::{Environment, Failure, Result, SyncOutcome};
 use crate::git::{History, Refused};
 use crate::sync::fetch_first;
@@ -18,6 +20,8 @@ pub struct CloneRequest {
     pub address: String,
     /// Into which folder; named after the address where nothing is said.
     pub folder: Option<PathBuf>,
+    /// Whether it is for practice: a register of its own, of which nothing can be merged into the real one.
+    pub practice: bool,
 }
 
 /// What came of it.
@@ -38,6 +42,8 @@ pub struct CloneReceipt {
     pub commits: usize,
     /// Where trust begins; none where nothing is signed.
     pub trust: Option<RootView>,
+    /// What a practice copy is called; none where it is the register itself.
+    pub practice: Option<String>,
 }
 
 /// Fetches a register, verifies it and only then writes its files.
@@ -66,8 +72,13 @@ pub fn clone(request: &CloneRequest, environment: &Environment<'_>) -> Result<Cl
             };
         }
     };
-    let history = History::open(made.path())?;
-    let (root, notes) = (trust::begins(&history, verdict.tip)?, history.notes()?);
+    let (trust, practice) = if request.practice {
+        let TrustView { root, register } = practise(made.path(), environment)?;
+        (root, register)
+    } else {
+        (trust::begins(&History::open(made.path())?, verdict.tip)?.map(RootView::from), None)
+    };
+    let notes = History::open(made.path())?.notes()?;
     if folder.is_dir() {
         std::fs::remove_dir(&folder).map_err(failed)?;
     }
@@ -75,7 +86,7 @@ pub fn clone(request: &CloneRequest, environment: &Environment<'_>) -> Result<Cl
     // What a clone notes of itself counts in the folder in which it was noted.
     let history = History::open(&folder)?;
     notes.iter().try_for_each(|(name, word)| history.note(name, word))?;
-    Ok(CloneOutcome::Done(CloneReceipt { folder, commits: verdict.commits.len(), trust: root.map(RootView::from) }))
+    Ok(CloneOutcome::Done(CloneReceipt { folder, commits: verdict.commits.len(), trust, practice }))
 }
 
 /// The last part of an address, without what git adds.

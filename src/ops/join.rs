@@ -69,9 +69,16 @@ pub fn join(root: &Path, request: &JoinRequest, environment: &Environment<'_>) -
     };
     // Nothing is set before the key has signed and the request is written.
     let signing = trust::signing_with(&key.to_string_lossy(), &environment.programs, environment.home.as_deref())?;
-    let public = signing.key.line();
-    let signature = signing.sign.make(&Request::signed(unit.as_str(), &name, &role, &public))?;
-    let request = Request { unit: unit.to_string(), name, role, public, signature };
+    let register_name = register.mechanism.file.register.map(|name| name.to_string());
+    let mut request = Request {
+        unit: unit.to_string(),
+        name,
+        role,
+        public: signing.key.line(),
+        register: register_name,
+        signature: String::new(),
+    };
+    request.signature = signing.sign.make(&request.signed())?;
     let text = toml::to_string(&request).map_err(|_| Text::fixed("申请没有写成", "the request was not written"))?;
     export(&file, text.as_bytes(), true)?;
     set_up(&history, &unit, &request.name, &key)?;
@@ -122,7 +129,7 @@ fn make_key(unit: &UnitId, name: &str, environment: &Environment<'_>) -> Result<
 }
 
 /// What git is told of this clone: plain git signs with the same key.
-fn set_up(history: &History, unit: &UnitId, name: &str, key: &Path) -> Result<()> {
+pub(super) fn set_up(history: &History, unit: &UnitId, name: &str, key: &Path) -> Result<()> {
     history.set(JOINED_UNIT, unit.as_str())?;
     history.set("gpg.format", "ssh")?;
     history.set("user.signingkey", &key.to_string_lossy())?;

@@ -58,6 +58,7 @@ mod pack;
 mod paper;
 mod past;
 mod positions;
+mod practice;
 mod register;
 mod renumber;
 mod report;

@@ -79,6 +79,7 @@ pub fn turn_trust_on(register: &Register, request: &TrustRequest) -> Result<Trus
         name: history.setting("user.name").unwrap_or_default(),
         role: vec![Role::Liaison.to_string(), Role::Office.to_string()],
         public: signing.key.line(),
+        register: None,
         signature: String::new(),
     };
     let entry = key_entry(&first, &signing.key, register.today(), 0);

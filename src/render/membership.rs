@@ -12,6 +12,13 @@ use crate::tr;
 #[must_use]
 pub fn clone_receipt(receipt: &CloneReceipt, lang: Lang) -> String {
     let shown = clean(&receipt.folder.to_string_lossy()).into_owned();
+    if let Some(name) = &receipt.practice {
+        let said = tr!(
+            "练习副本在 {shown}，标识 {name}；在里面登记的不能并入真台账\n下一步：进入该文件夹，以办公室的身份练习；要让别人一起练，请他们用 liandong clone 取用这个文件夹\n";
+            "the copy to practise in stands in {shown}, named {name}; nothing that is filed in it can be merged into the real register\nnext: go there and practise as the office; others join with liandong clone from that folder\n"
+        );
+        return said.get(lang).to_owned();
+    }
     let trusted = match &receipt.trust {
         Some(RootView { commit, key }) => {
             let (commit, count) = (&commit[..10], receipt.commits);

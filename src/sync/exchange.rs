@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset, SecondsFormat};
 
 use super::union::{Choices, Clash, union};
 use crate::git::{self, History, Id, LockedRepo, Programs, Refused, Remote, Unreached, Workspace};
-use crate::model::{Day, RecordPath, RegisterName};
+use crate::model::{Day, Kind, RecordPath};
 use crate::trust::{self, Breach, Fault, PublicKey, Root, Roster, Verdict, Verifier};
 
 /// How often others may be faster.
@@ -217,12 +217,9 @@ impl Exchange<'_> {
         if history.merge_base(main, side)?.is_none() {
             return Err(Stopped::Theirs(replaced(main)));
         }
-        let roster = Roster::at(&history, main)?;
-        let message = match named(&history, roster.as_ref(), side)? {
-            Some(name) => name.signs(MERGED),
-            None => MERGED.to_owned(),
-        };
-        let roster = roster.filter(Roster::is_on);
+        let on_line = Roster::at(&history, main)?;
+        let name = on_line.as_ref().and_then(|roster| roster.mechanism.file.register);
+        let roster = on_line.filter(Roster::is_on);
         let today = Day::from_date(self.now.date_naive());
         let may_merge = |path: &RecordPath| match (&roster, self.key) {
             (None, _) => true,
@@ -233,6 +230,15 @@ impl Exchange<'_> {
         if !union.clashes.is_empty() {
             return Err(Stopped::Clashes(union.clashes));
         }
+        // Where the main line has no name yet, the merge may bring it that of the side.
+        let mechanism = RecordPath::Single(Kind::Mechanism).file();
+        let name = match name {
+            None if union.edits.iter().any(|(path, _)| *path == mechanism) => {
+                Roster::at(&history, side)?.and_then(|roster| roster.mechanism.file.register)
+            }
+            name => name,
+        };
+        let message = name.map_or_else(|| MERGED.to_owned(), |name| name.signs(MERGED));
         Ok(held.merge((main, side), &union.edits, &message, self.now)?)
     }
 
@@ -293,14 +299,6 @@ impl Exchange<'_> {
         }
         Ok(root)
     }
-}
-
-/// What a merge says for which register it is: what the main line is called, or what the side calls it where it has no name yet.
-fn named(history: &History, main: Option<&Roster>, side: Id) -> Result<Option<RegisterName>, Refused> {
-    if let Some(name) = main.and_then(|roster| roster.mechanism.file.register) {
-        return Ok(Some(name));
-    }
-    Ok(Roster::at(history, side)?.and_then(|roster| roster.mechanism.file.register))
 }
 
 /// How many commits of ours went out.

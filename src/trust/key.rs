@@ -168,6 +168,9 @@ pub struct Request {
     pub role: Vec<String>,
     /// The public key.
     pub public: String,
+    /// For which register; none where that one has no name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub register: Option<String>,
     /// The signature, armoured.
     pub signature: String,
 }
@@ -175,8 +178,10 @@ pub struct Request {
 impl Request {
     /// What is signed of it.
     #[must_use]
-    pub fn signed(unit: &str, name: &str, role: &[String], public: &str) -> Vec<u8> {
-        format!("liandong request\n{unit}\n{name}\n{}\n{public}\n", role.join(",")).into_bytes()
+    pub fn signed(&self) -> Vec<u8> {
+        let Self { unit, name, role, public, register, signature: _ } = self;
+        let register = register.as_ref().map(|register| format!("{register}\n")).unwrap_or_default();
+        format!("liandong request\n{unit}\n{name}\n{}\n{public}\n{register}", role.join(",")).into_bytes()
     }
 
     /// The key with which it was signed, should that be the one for which it asks.
@@ -185,7 +190,7 @@ impl Request {
     /// The key is none, or it did not sign this.
     pub fn key(&self) -> Result<PublicKey, Text> {
         let key = PublicKey::read(&self.public)?;
-        let bytes = Self::signed(&self.unit, &self.name, &self.role, &self.public);
+        let bytes = self.signed();
         let signature = Signature::read(&self.signature);
         if signature.is_some_and(|signature| signature.key.is(&key) && signature.fits(&bytes)) {
             return Ok(key);

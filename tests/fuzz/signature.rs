@@ -17,6 +17,7 @@ fuzz_target!(|bytes: &[u8]| -> Corpus {
         name: "某甲（虚构）".to_owned(),
         role: vec!["liaison".to_owned()],
         public: public.to_owned(),
+        register: None,
         signature: text.to_owned(),
     };
     assert!(request.key().is_err(), "nobody has signed this");

@@ -27,12 +27,21 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let folder = Text::fixed("放到哪个文件夹；默认按地址取名", "into which folder; named after the address by default");
     command
         .arg(args::arg("address", Text::fixed("地址", "ADDRESS"), address, lang).required(true))
+        .arg(args::switch(
+            "practice",
+            Text::fixed(
+                "做一份练习副本：自成一个台账，在里面登记的不能并入真台账",
+                "a copy to practise in: a register of its own, of which nothing can be merged into the real one",
+            ),
+            lang,
+        ))
         .arg(args::arg("folder", Text::fixed("文件夹", "DIR"), folder, lang).value_parser(clap::value_parser!(PathBuf)))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let address = address(matches)?.unwrap_or_default();
-    let request = CloneRequest { address, folder: matches.get_one::<PathBuf>("folder").cloned() };
+    let request =
+        CloneRequest { address, folder: matches.get_one::<PathBuf>("folder").cloned(), practice: matches.get_flag("practice") };
     Ok(match ops::clone(&request, &session.environment())? {
         CloneOutcome::Done(receipt) => Reply::ok(render::clone_receipt(&receipt, session.options.lang)),
         CloneOutcome::Rejected(rejection) => rejected(&rejection, session.options),

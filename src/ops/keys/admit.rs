@@ -36,6 +36,13 @@ pub fn admit_key(register: &Register, asked: &AdmitRequest) -> Result<FilingOutc
     let mut request: Request = toml::from_str(&asked.request.text)
         .map_err(|_| tr!("{shown} 不是加入申请；请申请人用 liandong join 重新写一份"; "{shown} is no request; have it made anew with liandong join"))?;
     let key = request.key()?;
+    if request.register != register.mechanism.file.register.map(|name| name.to_string()) {
+        return Err(tr!(
+            "{shown} 是为另一个台账（例如练习副本）或在台账写入标识以前写的申请；请申请人在这个台账里 liandong sync 后重新运行 liandong join";
+            "{shown} was written for another register, such as a practice copy, or before this one was named; have it made anew in this register with liandong sync and liandong join"
+        )
+        .into());
+    }
     let roster = Roster::from_mechanism(register.mechanism.clone());
     if let Some(known) = roster.of_key(&key).first() {
         let (unit, name) = (register.mechanism.short(&known.unit), &known.name);

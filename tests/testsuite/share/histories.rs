@@ -17,7 +17,7 @@ use liandong::trust::{PublicKey, Roster, Verifier};
 use ssh_key::rand_core::OsRng;
 use ssh_key::{Algorithm, HashAlg, LineEnding, PrivateKey};
 
-use super::reference::{Hand, OFFICE_KEYS, PATHS, POLICE_KEYS, SimpleRules, owners};
+use super::reference::{Hand, MECHANISM, Name, OFFICE_KEYS, PATHS, POLICE_KEYS, SimpleRules, owners};
 use crate::support::{Dice, TRIES, home};
 
 const HANDS: [Hand; 5] = [Hand::Office, Hand::Police, Hand::PoliceOld, Hand::Forest, Hand::Stranger];
@@ -46,7 +46,7 @@ impl TwinHistory {
         let now = DateTime::parse_from_rfc3339(NOW).expect("a moment");
         let mut world =
             Self { folder, repository, keys, reference: SimpleRules::default(), ids: Vec::new(), now, dice: Dice(seed) };
-        world.commit(&[], BTreeMap::from([(POLICE_KEYS, 0), (OFFICE_KEYS, 0)]), Hand::Office, 0);
+        world.commit(&[], BTreeMap::from([(POLICE_KEYS, 0), (OFFICE_KEYS, 0), (MECHANISM, 0)]), Hand::Office, 0);
         world
     }
 
@@ -70,6 +70,15 @@ impl TwinHistory {
             (POLICE_KEYS, _) => police(Hand::Police, ""),
             (OFFICE_KEYS, 0) => office(""),
             (OFFICE_KEYS, _) => office("until = 2099-12-31\n"),
+            (MECHANISM, version) => {
+                let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(MECHANISM);
+                let shipped = std::fs::read_to_string(shipped).expect("a mechanism");
+                let named = |name: u8| format!("office = \"anweiban\"\ntrust = 2\nregister = \"{}\"\n", digits(name));
+                match version {
+                    0 => shipped,
+                    name => shipped.replace("office = \"anweiban\"\n", &named(name)),
+                }
+            }
             ("notices/2025/gongan/001.toml", version) => {
                 let issued = if version > 0 { "issued = 2025-11-01\n" } else { "" };
                 format!("content = 2\ntitle = \"第{version}版（虚构）\"\n{issued}\n[[to]]\nwho = \"linye\"\n")
@@ -116,20 +125,40 @@ impl TwinHistory {
         update.create_updated(&self.repository, &ground).expect("a tree")
     }
 
-    /// A commit, so many hours from now by its own date.
+    /// A commit that says for which register it is, as it should or, now and then, otherwise.
     fn commit(&mut self, parents: &[usize], files: BTreeMap<&'static str, u8>, hand: Hand, hours: i64) -> usize {
+        let own = files.get(MECHANISM).copied().filter(|version| *version > 0);
+        let before = parents.first().and_then(|first| self.reference.name(*first));
+        let said = match self.dice.below(25) {
+            0 => None,
+            1 => Some(1),
+            2 => Some(2),
+            _ => before.or(own),
+        };
+        self.commit_saying(parents, files, (hand, said), hours)
+    }
+
+    /// A commit, so many hours from now by its own date.
+    fn commit_saying(
+        &mut self,
+        parents: &[usize],
+        files: BTreeMap<&'static str, u8>,
+        (hand, said): (Hand, Name),
+        hours: i64,
+    ) -> usize {
         let tree = self.repository.find_tree(self.tree(&files)).expect("a tree");
         let time = Time::new(self.now.timestamp() + hours * 3600, 480);
         let by = Signature::new("某人（虚构）", "a@example.invalid", &time).expect("a name");
         let found: Vec<_> = parents.iter().map(|at| self.repository.find_commit(self.ids[*at]).expect("a commit")).collect();
-        let message = format!("第{}次（虚构）", self.ids.len());
+        let trailer = said.map(|name| format!("\n\nLiandong-Register: {}\n", digits(name))).unwrap_or_default();
+        let message = format!("第{}次（虚构）{trailer}", self.ids.len());
         let bytes = self.repository.commit_create_buffer(&by, &by, &message, &tree, &found.iter().collect::<Vec<_>>());
         let bytes = bytes.expect("a commit").to_vec();
         let key = &self.keys[HANDS.iter().position(|one| *one == hand).expect("a hand")];
         let signed = key.sign("git", HashAlg::Sha512, &bytes).and_then(|made| made.to_pem(LineEnding::LF)).expect("signed");
         let text = String::from_utf8(bytes).expect("UTF-8");
         self.ids.push(self.repository.commit_signed(&text, signed.trim_end(), None).expect("a commit"));
-        self.reference.add(parents, files, hand, hours > 24)
+        self.reference.add(parents, files, (hand, said), hours > 24)
     }
 
     fn history(&self) -> History {
@@ -176,7 +205,7 @@ impl TwinHistory {
     fn change(&mut self, on: usize) -> usize {
         let path = PATHS[self.dice.below(PATHS.len())];
         let mut files = self.reference.points[on].files.clone();
-        if self.dice.below(6) == 0 {
+        if self.dice.below(6) == 0 && path != MECHANISM {
             files.remove(path);
         } else {
             files.insert(path, self.version(path));
@@ -191,7 +220,12 @@ impl TwinHistory {
 
     fn version(&mut self, path: &str) -> u8 {
         // The office's keys are seldom touched, or nothing else would ever be refused.
-        let most = if path == OFFICE_KEYS { 1 + usize::from(self.dice.below(8) == 0) } else { 3 };
+        let rarely = usize::from(self.dice.below(8) == 0);
+        let most = match path {
+            OFFICE_KEYS => 1 + rarely,
+            MECHANISM => 2 + rarely,
+            _ => 3,
+        };
         u8::try_from(self.dice.below(most)).expect("small")
     }
 
@@ -238,7 +272,8 @@ impl TwinHistory {
             // What fields of both make is no version that is played with here.
             files.insert(path, (0..3).find(|version| self.text(path, *version) == text)?);
         }
-        Some(self.commit(&[first, side], files, hand, 0))
+        let said = self.reference.name(first).or(files.get(MECHANISM).copied().filter(|version| *version > 0));
+        Some(self.commit_saying(&[first, side], files, (hand, said), 0))
     }
 
     /// The gate says the same, as far as it is about trust.
@@ -254,6 +289,11 @@ impl TwinHistory {
         let refused = matches!(outcome, GateOutcome::Refused(GateRefusal::Breaches(_)));
         assert_eq!(refused, !fits, "the gate: {outcome:?}");
     }
+}
+
+/// One of two names.
+fn digits(name: u8) -> String {
+    format!("{name:032x}")
 }
 
 fn collect(folder: &Path, above: &str, files: &mut Vec<(String, Vec<u8>)>) {

@@ -100,3 +100,49 @@ fn a_register_keeps_its_name() {
     commit(&evil, "更新的级别（虚构）");
     scene.refused(&evil, "请更新程序");
 }
+
+#[test]
+fn nothing_of_a_practice_copy_comes_into_the_real_register() {
+    let scene = Scene::new();
+    let police = &scene.police;
+    let name = name_of(&police.read("mechanism.toml")).to_owned();
+    let told = police.in_folder(police.home.clone()).ok(&["clone", "--practice", &scene.district.hub(), "practice"]);
+    let practice = police.in_folder(police.home.join("practice"));
+    let mechanism = practice.read("mechanism.toml");
+    let other = name_of(&mechanism).to_owned();
+    assert!(other != name && told.contains(&other), "{told}");
+    assert!(mechanism.contains("（练习）\"") && practice.git(&["remote"]).is_empty());
+    assert!(practice.ok(&["whoami"]).contains("区安委办"));
+    // What is there goes on: records, numbers, the office's own acts.
+    assert!(practice.read("notices/2025/gongan/001.toml").contains("打击越界开采"));
+    practice.ok(&["lead", "new", "--received", "2025-11-20", "--channel", "巡查发现", "--title", "练习（虚构）"]);
+    assert!(practice.ok(&["verify"]).contains("核验通过"));
+    assert_eq!(std::fs::read_dir(practice.folder.join("keys")).expect("keys").count(), 1);
+
+    // By a file, by a merge, and by a commit that somebody signs once more.
+    let parcel = police.home.join("practice.bundle").to_string_lossy().into_owned();
+    practice.ok(&["pack", "--all", &parcel]);
+    let before = police.head();
+    let refused = police.fails(&["receive", &parcel], 1);
+    assert!(refused.contains("没有改动"), "{refused}");
+    assert_eq!(police.head(), before);
+    let evil = scene.copy(police, "merged-practice");
+    evil.git(&["fetch", "-q", &practice.folder.to_string_lossy(), "main:practice"]);
+    let message = evil.for_register("合并（虚构）");
+    evil.git(&["merge", "-q", "--no-ff", "--allow-unrelated-histories", "-s", "ours", "-m", &message, "practice"]);
+    scene.refused(&evil, "并入了另一个台账");
+    let evil = scene.copy(police, "picked");
+    evil.git(&["fetch", "-q", &practice.folder.to_string_lossy(), "main"]);
+    evil.git(&["cherry-pick", "-X", "theirs", "FETCH_HEAD"]);
+    scene.refused(&evil, &format!("是为另一个台账（{other}）签的"));
+
+    // A request to take part is for one register only.
+    let guest = scene.district.reader("guest");
+    let (here, there) = (guest.home.join("here.toml"), guest.home.join("there.toml"));
+    let (here, there) = (here.to_string_lossy().into_owned(), there.to_string_lossy().into_owned());
+    guest.ok(&["join", "--unit", "公安", "--name", "警丙（虚构）", "--out", &here]);
+    assert!(practice.fails(&["key", "add", &here], 2).contains("为另一个台账"));
+    practice.ok(&["join", "--unit", "公安", "--name", "警丙（虚构）", "--out", &there]);
+    assert!(scene.district.office.fails(&["key", "add", &there], 2).contains("为另一个台账"));
+    scene.district.office.ok(&["key", "add", &here]);
+}

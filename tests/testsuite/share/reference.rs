@@ -25,16 +25,22 @@ enum HowItChanges {
 }
 
 /// The files that commits play with; a version of each is a number.
-pub(super) const PATHS: [&str; 6] = [
+pub(super) const PATHS: [&str; 7] = [
     "people/gongan.toml",
     "people/linye.toml",
     "notices/2025/gongan/001.toml",
     "hazards/2025/linye/001.toml",
     "keys/gongan.toml",
     "keys/anweiban.toml",
+    "mechanism.toml",
 ];
 pub(super) const POLICE_KEYS: &str = PATHS[4];
 pub(super) const OFFICE_KEYS: &str = PATHS[5];
+/// In its version 0 the register has no name; the others are two names.
+pub(super) const MECHANISM: &str = PATHS[6];
+
+/// Which name a commit says, or a register has.
+pub(super) type Name = Option<u8>;
 
 /// Who owns a file.
 pub(super) fn owners(path: &str) -> &'static [Hand] {
@@ -65,6 +71,8 @@ pub(super) struct Point {
     pub(super) parents: Vec<usize>,
     pub(super) files: BTreeMap<&'static str, u8>,
     pub(super) hand: Hand,
+    /// For which register it says that it is.
+    pub(super) said: Name,
     /// Whether it is dated more than a day ahead.
     pub(super) ahead: bool,
     /// Itself and all that it goes back to.
@@ -88,11 +96,17 @@ pub(super) struct SimpleRules {
 }
 
 impl SimpleRules {
-    pub(super) fn add(&mut self, parents: &[usize], files: BTreeMap<&'static str, u8>, hand: Hand, ahead: bool) -> usize {
+    pub(super) fn add(
+        &mut self,
+        parents: &[usize],
+        files: BTreeMap<&'static str, u8>,
+        (hand, said): (Hand, Name),
+        ahead: bool,
+    ) -> usize {
         let at = self.points.len();
         let mut before: BTreeSet<usize> = parents.iter().flat_map(|parent| self.points[*parent].before.clone()).collect();
         before.insert(at);
-        self.points.push(Point { parents: parents.to_vec(), files, hand, ahead, before, changed: BTreeSet::new() });
+        self.points.push(Point { parents: parents.to_vec(), files, hand, said, ahead, before, changed: BTreeSet::new() });
         let differs = |path: &&str| self.version(at, path) != parents.first().and_then(|first| self.version(*first, path));
         let changed = match parents {
             [first, side] => {
@@ -162,14 +176,39 @@ impl SimpleRules {
             let parents = &self.points[at].parents;
             let main = parents[0];
             for side in &parents[1..] {
-                faults.extend(self.beyond(*side, main).into_iter().filter(|at| !self.is_in_order(*at, main, true)));
+                faults.extend(
+                    self.beyond(*side, main)
+                        .into_iter()
+                        .filter(|side| !self.is_in_order(*side, main, true) || !self.is_of_line(*side, main, at)),
+                );
             }
             let ends = self.version(main, OFFICE_KEYS) == Some(0) && self.version(at, OFFICE_KEYS) != Some(0);
-            if ends || !self.is_in_order(at, main, false) {
+            if ends || !self.is_in_order(at, main, false) || !self.is_of_line(at, main, at) {
                 faults.insert(at);
             }
         }
         Some(faults)
+    }
+
+    /// What a register is called at a commit.
+    pub(super) fn name(&self, at: usize) -> Name {
+        self.version(at, MECHANISM).filter(|version| *version > 0)
+    }
+
+    /// Whether a commit that arrives with another is made for the register that the main line is, and leaves it its name. All arrive on
+    /// one day here: a line from before the register was named is never late.
+    fn is_of_line(&self, at: usize, main: usize, arrives: usize) -> bool {
+        let Point { parents, said, .. } = &self.points[at];
+        let (before, own) = (parents.first().and_then(|first| self.name(*first)), self.name(at));
+        let line = self.name(main).or(self.name(arrives));
+        let asked = before.or(own);
+        let keeps = before.is_none() || own == before;
+        let says = match (said, asked) {
+            (None, asked) => asked.is_none(),
+            (said, None) => *said == line,
+            (said, asked) => *said == asked && (line.is_none() || line == asked),
+        };
+        keeps && says
     }
 
     fn is_in_order(&self, at: usize, main: usize, is_side: bool) -> bool {
