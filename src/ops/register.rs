@@ -172,15 +172,17 @@ impl Register {
 /// That signed commits of a register do not say yet for which register they are; what to do depends upon who is told.
 pub(super) fn unnamed(mechanism: &Mechanism, unit: Option<&str>) -> Option<Text> {
     let is_on = mechanism.file.register.is_none() && Roster::from_mechanism(mechanism.clone()).is_on();
-    is_on.then(|| match unit == Some(mechanism.office().as_str()) {
-        true => Text::fixed(
+    let is_office = unit == Some(mechanism.office().as_str());
+    is_on.then(|| if is_office {
+        Text::fixed(
             "台账还没有标识，在别处签的也可能被并入；请用 liandong trust upgrade 写入",
             "the register has no name yet, and what is signed elsewhere could be merged into it; give it one with liandong trust upgrade",
-        ),
-        false => Text::fixed(
+        )
+    } else {
+        Text::fixed(
             "台账还没有标识，在别处签的也可能被并入；请办公室用 liandong trust upgrade 写入",
             "the register has no name yet, and what is signed elsewhere could be merged into it; ask the office to give it one with liandong trust upgrade",
-        ),
+        )
     })
 }
 

@@ -157,8 +157,8 @@ impl LockedRegister<'_> {
             _ => None,
         };
         let name = self.committed(&path)?.as_deref().and_then(name_in);
-        let changed = || changes.iter().find(|change| change.path == path).and_then(|change| name_in(change.after.as_deref()?));
-        Ok(name.or_else(changed))
+        let given = || changes.iter().find(|change| change.path == path).and_then(|change| name_in(change.after.as_deref()?));
+        Ok(name.or_else(given))
     }
 
     /// The bytes of a record as it lies in the folder.

@@ -44,6 +44,6 @@ fn done(receipt: &SyncReceipt, matches: &ArgMatches, lang: Lang) -> Reply {
         return Reply { code, ..Reply::ok(json::json(receipt)) };
     }
     let told = receipt.unsent.iter().chain(&receipt.unnamed);
-    let err: String = told.map(|why| format!("{}\n", why.get(lang))).collect();
+    let err: String = told.flat_map(|why| [why.get(lang), "\n"]).collect();
     Reply { err: err.into_bytes(), code, ..Reply::ok(render::sync_receipt(receipt, lang)) }
 }

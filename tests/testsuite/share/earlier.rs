@@ -76,7 +76,7 @@ fn they_are_named_and_go_on() {
         let office = &district.office;
         // Each who writes is told once, the office how.
         let told = office.lead("之前");
-        assert!(told.contains("liandong trust upgrade") && !told.contains("请办公室"), "{told}");
+        assert!(told.contains("liandong trust upgrade") && !told.contains("请办公室用"), "{told}");
         let told = police.lead("之前") + &police.ok(&["sync"]);
         assert_eq!(told.matches("请办公室用 liandong trust upgrade").count(), 2, "{told}");
         let told = office.ok(&["verify"]);
