@@ -22,7 +22,7 @@ fuzz_target!(|bytes: &[u8]| -> Corpus {
     let office = SHIPPED.office().clone();
     for unit in [office.clone(), "gongan".parse::<UnitId>().expect("a unit")] {
         let path = RecordPath::OfUnit(Kind::Keys, unit.clone());
-        let roster = Roster::from_mechanism(SHIPPED.clone()).with(&path, &record);
+        let roster = Roster::from_mechanism(SHIPPED.clone()).with(&path, Some(&record));
         for holder in &roster.holders {
             assert_eq!(holder.unit, unit, "a key of another unit");
             let again = PublicKey::read(&holder.key.line()).expect("what is written is read");
