@@ -70,6 +70,8 @@ impl Beside {
         let history = History::open(&register).expect("a history");
         history.note("root", "x").expect("noted");
         let secret = fs::read(top.join("state/secret")).expect("a secret");
+        // The first input finds what every other does: nothing noted.
+        fs::remove_file(register.join(".git/liandong/marks/root")).expect("noted just now");
         let outside = files(&top, &register);
         Self { top, register, secret, outside, head }
     }
