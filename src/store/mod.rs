@@ -4,6 +4,7 @@
 mod each;
 pub mod facts;
 mod file;
+mod file_reader;
 mod load;
 mod locate;
 mod problem;
@@ -12,9 +13,10 @@ mod writer;
 
 pub use each::see_each;
 pub use file::{export_file, read_below, remove_below, remove_file, write_below, write_file};
+pub use file_reader::TextPolicy;
 pub use load::{
-    FORMAT, LoadProgress, Loaded, TextPolicy, load, load_counted, load_holding, load_kind, load_kinds, load_mechanism,
-    load_names, load_record,
+    FORMAT, LoadProgress, Loaded, load, load_counted, load_holding, load_kind, load_kinds, load_mechanism, load_names,
+    load_record,
 };
 pub use locate::{KeySpans, locate};
 pub use problem::{LoadFault, LoadProblem};

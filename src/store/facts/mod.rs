@@ -22,7 +22,8 @@ pub use cache::{FactsCache, ProgramBuild};
 pub use commit::{CommitFiles, facts_of_commit, follow_commit};
 pub use folder::facts_of_folder;
 
-use super::load::{FORMAT, Loaded, conflict, stated_format};
+use super::file_reader::conflict;
+use super::load::{FORMAT, Loaded, stated_format};
 use crate::git::Id;
 use crate::model::reader::Keys;
 use crate::model::{Facts, FactsIndex, RecordPath};
