@@ -155,8 +155,8 @@ pub struct Report {
     late: bool,
     beside: bool,
     fix: Fix,
-    /// A rule of conduct to whose clause a fault of form belongs.
-    under: Option<&'static str>,
+    /// A rule of conduct by whose clause a fault of form is one.
+    clause_of: Option<&'static str>,
 }
 
 impl Report {
@@ -175,20 +175,25 @@ impl Report {
             late: false,
             beside: false,
             fix: Fix::Here,
-            under: None,
+            clause_of: None,
         }
     }
 
     /// The obligation that it is about, and what it weighs by it; a rule that none names finds nothing but faults of form.
     fn weight<'a>(&self, rule: &Rule, homes: &Homes<'a>) -> Option<(Option<&'a Obligation>, Level)> {
-        let of = self.of.clone().unwrap_or_else(|| homes.of(&self.record));
-        let obligation = of.obligation(|found| found.breaks(rule.name), self.on, homes.mechanism());
+        let obligation = self.broken(rule.name, homes);
         let by_force = match rule.nature {
             RuleNature::Form { since } if homes.mechanism().file.format < since => Level::Reminder,
             RuleNature::Form { .. } | RuleNature::Whole => Level::Form,
             RuleNature::Conduct => Level::by_force(obligation?.force),
         };
         Some((obligation, by_force.min(self.at_most)))
+    }
+
+    /// The obligation that what a rule of that name finds here breaks.
+    fn broken<'a>(&self, rule: &str, homes: &Homes<'a>) -> Option<&'a Obligation> {
+        let of = self.of.clone().unwrap_or_else(|| homes.of(&self.record));
+        of.obligation(|found| found.breaks(rule), self.on, homes.mechanism())
     }
 
     /// Who has to act, and the unit from which they took it over where that has ended.
@@ -202,7 +207,7 @@ impl Report {
 
     pub(super) fn found_by(self, rule: &'static Rule, homes: &Homes<'_>, context: &Context<'_>) -> Option<Finding> {
         let (obligation, level) = self.weight(rule, homes)?;
-        let under = self.under.and_then(|name| Under::First.obligation(|found| found.breaks(name), self.on, homes.mechanism()));
+        let beside = self.clause_of.and_then(|rule| self.broken(rule, homes));
         let (actor, taken_over_from) = self.actor(context);
         Some(Finding {
             rule,
@@ -215,7 +220,7 @@ impl Report {
             until: self.until,
             level,
             obligation: obligation.map(|obligation| obligation.id),
-            clause: obligation.or(under).map(|obligation| obligation.clause),
+            clause: obligation.or(beside).map(|obligation| obligation.clause),
             what: self.what,
             late: self.late,
             beside: self.beside,
@@ -273,8 +278,8 @@ impl Report {
     }
 
     /// A fault of form that follows from the clause by which the rule of that name judges: the clause is named beside it.
-    pub fn under(&mut self, rule: &'static str) -> &mut Self {
-        self.under = Some(rule);
+    pub fn clause_of(&mut self, rule: &'static str) -> &mut Self {
+        self.clause_of = Some(rule);
         self
     }
 

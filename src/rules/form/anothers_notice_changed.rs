@@ -47,14 +47,14 @@ fn check_one(key: &str, verb: &Text, target: &Reference, paper: &Filed<Notice>, 
                 "{target} 由{unit}发出，由其自行{zh}，本件的{zh}不起作用";
                 "{target} was issued by {unit}, which alone may {en} it; this paper does not"
             );
-            out.report(key, what).fixed_by(Fix::New(Kind::Notice, Some("withdraws"))).under("paper-form-missing");
+            out.report(key, what).fixed_by(Fix::New(Kind::Notice, Some("withdraws"))).clause_of("paper-form-missing");
         }
         Some(AuthorFault::PaperUnnamed) => {
             let what = tr!(
                 "代{unit}登记的{zh}未注明该单位文件的发文字号，不起作用";
                 "entered on behalf of {unit}, it names no paper by which {unit} did {en} the notice, and has no effect"
             );
-            out.report(key, what).fixed_by(Fix::At("doc_number")).under("paper-form-missing");
+            out.report(key, what).fixed_by(Fix::At("doc_number")).clause_of("paper-form-missing");
         }
         None => {}
     }

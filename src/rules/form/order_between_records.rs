@@ -35,8 +35,8 @@ struct Saying<'a> {
     of: &'a Reference,
     /// Whether it may be said of a meeting or enforcement, as a whole, before that takes place.
     ahead: bool,
-    /// The rule about the duty from which the order follows: the clause of that duty is named.
-    under: &'static str,
+    /// The rule about the duty from which the order follows, where one has: the clause of that duty is named.
+    duty: Option<&'static str>,
 }
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {
@@ -58,7 +58,7 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
 fn judge<T>(filed: &[Filed<T>], says: fn(&T) -> Vec<Saying<'_>>, context: &Context<'_>, out: &mut RegisterFindings) {
     for one in filed {
         let path = RecordPath::Filed(one.path.clone());
-        for Saying { key, on, of, ahead, under } in says(&one.record) {
+        for Saying { key, on, of, ahead, duty } in says(&one.record) {
             let is_announced = ahead && of.part.is_none() && matches!(of.record.kind(), Kind::Meeting | Kind::Enforcement);
             let Some(since) = begins(of, context.ledger).filter(|since| !is_announced && on < *since) else { continue };
             let heading = called(&path, &key.into());
@@ -67,7 +67,10 @@ fn judge<T>(filed: &[Filed<T>], says: fn(&T) -> Vec<Saying<'_>>, context: &Conte
                 "{zh}（{on}）早于所涉的 {of}（{since}）";
                 "{en} ({on}) lies before what it is about, {of} ({since})"
             );
-            out.report_at(path.clone(), day_of(&path, context), key, what).under(under);
+            let report = out.report_at(path.clone(), day_of(&path, context), key, what);
+            if let Some(duty) = duty {
+                report.clause_of(duty);
+            }
         }
     }
 }
@@ -95,55 +98,58 @@ fn begins(of: &Reference, ledger: &Ledger) -> Option<Day> {
 /// What was done, or said, of another's matter. Measures may have been taken, and papers cosigned, before that was filed; a plan is
 /// spoken of while it is made.
 fn of_response(response: &Response) -> Vec<Saying<'_>> {
-    let (ahead, under) = match (response.kind, response.to.as_ref().map(|to| to.record.kind())) {
+    let (ahead, duty) = match (response.kind, response.to.as_ref().map(|to| to.record.kind())) {
         (_, Some(Kind::Plan)) | (ResponseKind::MeasuresTaken | ResponseKind::Cosigned | ResponseKind::Feedback, _) => {
             return Vec::new();
         }
-        (ResponseKind::Answer, _) => (false, "feedback-unanswered"),
-        (ResponseKind::TakenOver, _) => (false, "problem-not-taken-over"),
-        (ResponseKind::Accepted | ResponseKind::Returned, Some(Kind::Meeting)) => (false, "task-not-accepted"),
-        (ResponseKind::Done | ResponseKind::Progress, Some(Kind::Meeting)) => (false, "task-overdue"),
+        (ResponseKind::Answer, _) => (false, Some("feedback-unanswered")),
+        (ResponseKind::TakenOver, _) => (false, Some("problem-not-taken-over")),
+        (ResponseKind::Accepted | ResponseKind::Returned, Some(Kind::Meeting)) => (false, Some("task-not-accepted")),
+        (ResponseKind::Done | ResponseKind::Progress, Some(Kind::Meeting)) => (false, Some("task-overdue")),
         (ResponseKind::Accepted | ResponseKind::Returned | ResponseKind::Done | ResponseKind::Progress, kind) => {
-            (false, if kind == Some(Kind::Enforcement) { "demands-missing" } else { "" })
+            (false, if kind == Some(Kind::Enforcement) { Some("demands-missing") } else { None })
         }
-        (ResponseKind::Received | ResponseKind::Objection | ResponseKind::Confirmed, _) => (true, ""),
+        (ResponseKind::Received | ResponseKind::Objection | ResponseKind::Confirmed, _) => (true, None),
     };
-    response.to.iter().map(|of| Saying { key: "on", on: response.on, of, ahead, under }).collect()
+    response.to.iter().map(|of| Saying { key: "on", on: response.on, of, ahead, duty }).collect()
 }
 
 fn of_notice(notice: &Notice) -> Vec<Saying<'_>> {
     let Some(issued) = notice.issued else { return Vec::new() };
-    let saying = |under: &'static str| move |of| Saying { key: "issued", on: issued, of, ahead: true, under };
-    let changed = notice.withdraws.iter().chain(&notice.corrects).map(saying("paper-form-missing"));
+    let saying = |duty| move |of| Saying { key: "issued", on: issued, of, ahead: true, duty };
+    let changed = notice.withdraws.iter().chain(&notice.corrects).map(saying(Some("paper-form-missing")));
     let about = notice.about.iter().filter(|about| about.record.kind() != Kind::Plan);
-    about.map(saying("concerned-unit-not-told")).chain(changed).collect()
+    about.map(saying(Some("concerned-unit-not-told"))).chain(changed).collect()
 }
 
 /// What a notice told of was found before, by whoever sent it.
 fn of_hazard(hazard: &Hazard) -> Vec<Saying<'_>> {
     let from = hazard.from.iter().filter(|from| from.record.kind() != Kind::Notice);
-    from.map(|of| Saying { key: "found", on: hazard.found, of, ahead: false, under: "problem-not-taken-over" }).collect()
+    from.map(|of| Saying { key: "found", on: hazard.found, of, ahead: false, duty: Some("problem-not-taken-over") }).collect()
 }
 
 fn of_order(order: &Order) -> Vec<Saying<'_>> {
     let about = order.hazard.iter().chain(&order.lead).chain(&order.enforcement);
-    about.map(|of| Saying { key: "at", on: order.at.day(), of, ahead: false, under: "order-issuer-not-competent" }).collect()
+    about.map(|of| Saying { key: "at", on: order.at.day(), of, ahead: false, duty: Some("order-issuer-not-competent") }).collect()
 }
 
 fn of_upward(paper: &Upward) -> Vec<Saying<'_>> {
-    let under = |of: &Reference| match of.record.kind() {
-        Kind::Meeting => "unresolved-not-escalated",
-        Kind::Enforcement => "superior-not-informed",
-        Kind::Notice => "common-problem-not-reported",
-        _ => "",
+    let duty = |of: &Reference| match of.record.kind() {
+        Kind::Meeting => Some("unresolved-not-escalated"),
+        Kind::Enforcement => Some("superior-not-informed"),
+        Kind::Notice => Some("common-problem-not-reported"),
+        _ => None,
     };
-    paper.about.iter().map(|of| Saying { key: "on", on: paper.on, of, ahead: true, under: under(of) }).collect()
+    paper.about.iter().map(|of| Saying { key: "on", on: paper.on, of, ahead: true, duty: duty(of) }).collect()
 }
 
 fn of_enforcement(action: &Enforcement) -> Vec<Saying<'_>> {
     let basis = action.basis.as_ref().and_then(|basis| basis.from.as_ref());
     let began = action.from.zip(basis);
-    began.into_iter().map(|(on, of)| Saying { key: "from", on, of, ahead: false, under: "enforcement-basis-missing" }).collect()
+    began
+        .into_iter()
+        .map(|(on, of)| Saying { key: "from", on, of, ahead: false, duty: Some("enforcement-basis-missing") })
+        .collect()
 }
 
 /// The notice that a plan names as the one that shared it.
@@ -155,7 +161,7 @@ fn told_before_issue(plan: &Filed<Plan>, context: &Context<'_>, out: &mut Regist
             "通报该计划的 {told}（{on}）早于计划印发（{issued}）";
             "{told}, which is to have shared the plan, was issued on {on}, and the plan on {issued}"
         );
-        out.report_at(RecordPath::Filed(plan.path.clone()), issued, "shared_by", what).under("plan-not-shared");
+        out.report_at(RecordPath::Filed(plan.path.clone()), issued, "shared_by", what).clause_of("plan-not-shared");
     }
 }
 
@@ -173,7 +179,7 @@ fn sent_before_meeting(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mu
                 "{sent}, which is to have taken question {no} upward, is of {on}, and the meeting of {held}"
             );
             let report = out.report_at(RecordPath::Filed(meeting.path.clone()), held, format!("unresolved[{at}].upward"), what);
-            report.under("unresolved-not-escalated");
+            report.clause_of("unresolved-not-escalated");
         }
     }
 }
