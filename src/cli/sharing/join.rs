@@ -15,7 +15,7 @@ pub(in crate::cli) static COMMAND: Command = Command {
     name: "join",
     zh: "加入",
     about: Text::fixed(
-        "加入：做一把签名密钥，写一份交办公室登记的申请",
+        "做一把签名密钥，写一份交办公室登记的申请",
         "Join: make a signing key, and a request for the office to admit it",
     ),
     args,
