@@ -127,7 +127,9 @@ struct Response {
 /// Walks, reads and parses; keeps what it parsed until the end, as any program that judges it must.
 fn floor(folder: &Path) -> usize {
     fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
-        for entry in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry")) {
+        let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry"));
+        // The repository beside the records is no part of them.
+        for entry in entries.filter(|entry| entry.file_name() != ".git") {
             if entry.file_type().expect("a type").is_dir() {
                 walk(&entry.path(), found);
             } else {
