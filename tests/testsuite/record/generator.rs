@@ -1,7 +1,7 @@
 //! Makes a valid record of any kind from its static FIELDS, so that a new key is tried without a line of test.
 
-use liandong::model::Kind;
 use liandong::model::field::{Field, Shape, Word};
+use liandong::model::{Kind, RecordPath};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value as Json;
@@ -36,6 +36,43 @@ pub(crate) static ANY: World = World {
     parts: u32::MAX,
     often: |_| 0.4,
 };
+
+/// What the value of a key may point at among some records: what fits it, most often; else anything that there may be, or its parts.
+pub(crate) fn references(key: &str, paths: &[RecordPath]) -> Vec<String> {
+    let fitting: &[&str] = match key {
+        "corrects" | "withdraws" | "shared_by" => &["notices"],
+        "hazard" => &["hazards"],
+        "lead" => &["leads"],
+        "enforcement" => &["enforcements"],
+        "meeting" => &["meetings"],
+        "agenda" => &["agenda"],
+        "upward" | "reported_up" => &["upward"],
+        "from" => &["enforcements", "leads", "notices"],
+        "to" => &["meetings", "enforcements", "upward", "responses"],
+        "about" => &["hazards", "orders", "leads", "plans", "enforcements", "meetings", "notices"],
+        _ => &[],
+    };
+    let mines = ["mines/dashan", "mines/xiaoshan", "mines/weizhi"].map(str::to_owned);
+    let mut all: Vec<String> = mines.iter().cycle().take(if matches!(key, "from" | "about") { 90 } else { 3 }).cloned().collect();
+    for path in paths.iter().map(ToString::to_string) {
+        let fits = fitting.iter().any(|folder| path.starts_with(folder));
+        let parted = ["meetings", "enforcements", "upward"].iter().any(|folder| path.starts_with(folder));
+        for _ in 0..if fits { 20 } else { 1 } {
+            all.push(path.clone());
+            all.extend((1..=2).filter(|_| parted).map(|no| format!("{path}#{no}")));
+        }
+    }
+    all
+}
+
+/// Most keys are there, so that records have to do with each other; those that end a matter seldom.
+pub(crate) fn often(key: &str) -> f64 {
+    match key {
+        "cancelled" | "withdraws" | "none_for" | "closed" | "result" => 0.15,
+        "corrects" | "system" | "secrecy" | "lifted" => 0.4,
+        _ => 0.8,
+    }
+}
 
 /// Any record of a kind.
 pub(crate) fn record(kind: Kind) -> BoxedStrategy<Node> {

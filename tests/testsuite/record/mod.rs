@@ -1,8 +1,8 @@
 //! The model's own proofs: the bytes of every kind, what must survive reading and writing, and what may follow what.
 
-mod by_hand;
+pub(crate) mod by_hand;
 mod changes;
-mod generator;
+pub(crate) mod generator;
 mod golden;
 mod noise;
 mod reach;

@@ -41,41 +41,8 @@ static PATHS: LazyLock<Vec<RecordPath>> = LazyLock::new(|| {
     POOL.into_iter().flat_map(|(kind, count)| (0..count).map(move |no| path(kind, no))).collect()
 });
 
-/// What fits a key, most often; else anything that there may be, or its parts.
 fn references(key: &str) -> Vec<String> {
-    let fitting: &[&str] = match key {
-        "corrects" | "withdraws" | "shared_by" => &["notices"],
-        "hazard" => &["hazards"],
-        "lead" => &["leads"],
-        "enforcement" => &["enforcements"],
-        "meeting" => &["meetings"],
-        "agenda" => &["agenda"],
-        "upward" | "reported_up" => &["upward"],
-        "from" => &["enforcements", "leads", "notices"],
-        "to" => &["meetings", "enforcements", "upward", "responses"],
-        "about" => &["hazards", "orders", "leads", "plans", "enforcements", "meetings", "notices"],
-        _ => &[],
-    };
-    let mines = ["mines/dashan", "mines/xiaoshan", "mines/weizhi"].map(str::to_owned);
-    let mut all: Vec<String> = mines.iter().cycle().take(if matches!(key, "from" | "about") { 90 } else { 3 }).cloned().collect();
-    for path in PATHS.iter().map(ToString::to_string) {
-        let fits = fitting.iter().any(|folder| path.starts_with(folder));
-        let parted = ["meetings", "enforcements", "upward"].iter().any(|folder| path.starts_with(folder));
-        for _ in 0..if fits { 20 } else { 1 } {
-            all.push(path.clone());
-            all.extend((1..=2).filter(|_| parted).map(|no| format!("{path}#{no}")));
-        }
-    }
-    all
-}
-
-/// Most keys are there, so that records have to do with each other; those that end a matter seldom.
-fn often(key: &str) -> f64 {
-    match key {
-        "cancelled" | "withdraws" | "none_for" | "closed" | "result" => 0.15,
-        "corrects" | "system" | "secrecy" | "lifted" => 0.4,
-        _ => 0.8,
-    }
+    generator::references(key, &PATHS)
 }
 
 static WORLD: LazyLock<World> = LazyLock::new(|| {
@@ -88,7 +55,7 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
         numbers: words(&["甲函〔2025〕1号", "甲函〔2025〕2号", "甲函〔2026〕3号", "第1期"]),
         years: 2025..=2026,
         parts: 2,
-        often,
+        often: generator::often,
     }
 });
 

@@ -25,3 +25,4 @@ mod telling;
 mod threats;
 mod twelve;
 mod unfolding;
+mod unions;
