@@ -71,7 +71,8 @@ impl<'a> LockedRepo<'a> {
             let entry = tree.get_path(Path::new(&folder)).ok().filter(|entry| entry.kind() == Some(ObjectType::Tree));
             if let Some(entry) = entry {
                 let tree = repository.find_tree(entry.id())?;
-                names.extend(tree.iter().map(|entry| String::from_utf8_lossy(entry.name_bytes()).into_owned()));
+                let files = tree.iter().filter(|entry| entry.kind() != Some(ObjectType::Tree));
+                names.extend(files.map(|entry| String::from_utf8_lossy(entry.name_bytes()).into_owned()));
             }
         }
         Ok(names)

@@ -21,6 +21,8 @@ pub enum Mode {
     Link,
     /// A repository within the repository, 160000.
     Submodule,
+    /// A folder in which nothing lies, 040000: git makes none, and shows it to nobody.
+    EmptyFolder,
 }
 
 impl Mode {
@@ -30,6 +32,7 @@ impl Mode {
             0o100_644 => Self::File,
             0o120_000 => Self::Link,
             0o160_000 => Self::Submodule,
+            0o040_000 => Self::EmptyFolder,
             _ => Self::Executable,
         }
     }

@@ -85,7 +85,7 @@ impl<'r> TreeWalk<'r> {
         let what = |entry: Option<&TreeEntry<'_>>| entry.map(|entry| (entry.id(), entry.filemode_raw()));
         let Some(either) = before.or(after).filter(|_| what(before) != what(after)) else { return Ok(()) };
         let path = path(above, either);
-        let is_tree = |entry: &&TreeEntry<'_>| entry.kind() == Some(ObjectType::Tree);
+        let is_tree = |entry: &&TreeEntry<'_>| entry.kind() == Some(ObjectType::Tree) && !is_empty_folder(entry);
         let file = |entry: Option<&'_ TreeEntry<'_>>| entry.is_some_and(|entry| !is_tree(&entry));
         if file(before) || file(after) {
             self.list()?;
@@ -114,6 +114,14 @@ impl<'r> TreeWalk<'r> {
         if self.listed > self.entries.saturating_mul(TIMES).saturating_add(SOME) { Err(Refused::Unfolds) } else { Ok(()) }
     }
 }
+
+/// A folder in which nothing lies holds a name, and no list of files shows that: to compare trees it is a thing like any other.
+pub(super) fn is_empty_folder(entry: &TreeEntry<'_>) -> bool {
+    entry.kind() == Some(ObjectType::Tree) && Oid::from_str(EMPTY_TREE).is_ok_and(|empty| entry.id() == empty)
+}
+
+/// The name of a tree without entries.
+const EMPTY_TREE: &str = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
 /// Bytes that are no UTF-8 become U+FFFD.
 fn path(above: &str, entry: &TreeEntry<'_>) -> String {

@@ -7,6 +7,7 @@ use git2::{ObjectType, Oid, Repository};
 use super::intent::IntendedChange;
 use super::locked_repo::LockedRepo;
 use super::refused::Refused;
+use super::unfold::is_empty_folder;
 
 /// The mode of a file in trees: records are never executable, but what somebody made so stays so.
 pub(super) const FILE: u32 = 0o100_644;
@@ -22,6 +23,8 @@ pub(super) fn in_tree(repository: &Repository, commit: Option<Oid>, path: &str) 
     };
     let mode = u32::try_from(entry.filemode()).unwrap_or_default();
     match entry.kind() {
+        // No path of a record is taken by nothing.
+        Some(ObjectType::Tree) if is_empty_folder(&entry) => Ok(None),
         Some(ObjectType::Blob) if mode & 0o170_000 == 0o100_000 => Ok(Some((entry.id(), mode))),
         _ => Err(Refused::Obstacle(path.to_owned())),
     }

@@ -5,14 +5,15 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::exchange::SyncContext;
-use super::{Environment, Result};
+use super::{Environment, Register, Result};
 use crate::git::{Disk, History, Id, Refused, Remote};
-use crate::model::{FiledPath, Number, RecordPath};
+use crate::model::{FiledPath, Happening, Number, Record, RecordPath, UnitId};
 use crate::report::Named;
 use crate::store::{Filing, LockedRegister, RecordChange, Writer};
 use crate::sync::{Renumbered, renumber as renumbered};
 use crate::text::Text;
 use crate::tr;
+use crate::trust::{KeyHolder, Roster};
 
 /// Which record, and who gives it another number.
 #[derive(Debug, Clone)]
@@ -74,10 +75,7 @@ pub fn renumber(root: &Path, request: &RenumberRequest, environment: &Environmen
         return Err(Text::fixed("这类文件没有编号", "a file of this kind has no number").into());
     };
     let owner = &old.unit;
-    if !mechanism.stands_for(&register.acting(request.unit.as_deref())?, owner, register.today()) {
-        let name = mechanism.short(owner);
-        return Err(tr!("这件事由{name}办（--as {name}）"; "this is for {name} to do (--as {name})").into());
-    }
+    let acting = register.acting(request.unit.as_deref())?;
     let history = context.history()?;
     let (here, shared) = both_tips(&context, &history)?;
     let taken = taken(&history, shared, &old)?;
@@ -94,6 +92,7 @@ pub fn renumber(root: &Path, request: &RenumberRequest, environment: &Environmen
             let path = old.to_string();
             tr!("{path} 已经共享，编号不能改"; "{path} is shared already: its number stays")
         })?;
+        may_renumber(register, &acting, &renumbered)?;
         if request.dry_run {
             return Err(RenumberStop::Dry(renumbered));
         }
@@ -114,6 +113,34 @@ pub fn renumber(root: &Path, request: &RenumberRequest, environment: &Environmen
         pointing: renumbered.pointing.into_iter().map(redirected).collect(),
         unnamed: register.unnamed(),
     })
+}
+
+/// That a unit renumbers its own records and the office what it entered for others, and that this clone's key may sign that.
+fn may_renumber(register: &Register, acting: &UnitId, renumbered: &Renumbered) -> Result<()> {
+    let (mechanism, path) = (&register.mechanism, RecordPath::Filed(renumbered.path.clone()));
+    let owner = &renumbered.path.unit;
+    let record = Record::read(&path, &renumbered.text).ok();
+    let entered_by = record.as_ref().and_then(Record::happening).and_then(<dyn Happening>::entered_by);
+    let by = if entered_by == Some(mechanism.office()) { mechanism.office() } else { owner };
+    if !mechanism.stands_for(acting, by, register.today()) {
+        let (name, by) = (mechanism.short(owner), mechanism.short(by));
+        return Err(
+            tr!("{name}的这条记录由{by}换号（--as {by}）"; "this record of {name} is for {by} to renumber (--as {by})").into()
+        );
+    }
+    let roster = Roster::from_mechanism(mechanism.clone());
+    let Some(signing) = register.signing()?.filter(|_| roster.is_on()) else { return Ok(()) };
+    let holders = roster.of_key(&signing.key);
+    let may = |holder: &&KeyHolder| roster.may_write(holder, &path, None, record.as_ref(), register.today());
+    if holders.is_empty() || holders.iter().any(may) {
+        return Ok(());
+    }
+    let name = mechanism.short(by);
+    Err(tr!(
+        "本机的密钥不能为{name}签名，换了号也送不出去；请在{name}的电脑上换，或看 liandong whoami";
+        "the key of this clone cannot sign for {name}: nobody would take it; renumber it on a computer of {name}, or see liandong whoami"
+    )
+    .into())
 }
 
 /// Where the branch stands here and in the shared register.

@@ -146,6 +146,7 @@ fn of_revision((path, mode, blob): &(String, Mode, Blob)) -> Option<FoundFile> {
         Mode::File => FoundKind::Blob(*blob),
         Mode::Executable => FoundKind::Foreign(Text::fixed("可执行文件", "an executable file")),
         Mode::Link => FoundKind::Foreign(Text::fixed("符号链接", "a symbolic link")),
+        Mode::EmptyFolder => return None,
         Mode::Submodule => FoundKind::Foreign(Text::fixed("git 子模块", "a git submodule")),
     };
     Some(FoundFile { path: path.clone(), what })

@@ -30,6 +30,8 @@ pub enum Fault {
     Expired(String),
     /// The key may not write that file: who signed, and whose it is.
     NotOwner(String, String),
+    /// The office is said to have entered it, and another's key signed it.
+    EnteredByOther,
     /// With `review = signed`, a review needs a leader's own key.
     NotByLeader(String),
     /// What stands was changed; why it may not.
@@ -130,6 +132,7 @@ impl Fault {
             Self::UnknownKey(_) => "unknown-key",
             Self::Expired(_) => "key-expired",
             Self::NotOwner(..) => "not-owner",
+            Self::EnteredByOther => "entered-by-other",
             Self::NotByLeader(_) => "review-not-by-leader",
             Self::MayNotFollow(_) => "frozen-changed",
             Self::Removed => "removed",
@@ -163,6 +166,10 @@ impl Fault {
                 let by = clean(by);
                 tr!("{by}的密钥当时已停用或还没有启用"; "the key of {by} was retired, or not yet in use")
             }
+            Self::EnteredByOther => Text::fixed(
+                "写明由办公室代录（entered_by），却不是用办公室的密钥签的：单位自己的记录不写代录",
+                "it says that the office entered it (entered_by), and no key of the office signed it: a unit's own record bears no such key",
+            ),
             Self::NotOwner(by, owner) => {
                 let (by, owner) = (clean(by), clean(owner));
                 tr!("由{by}的密钥签名，而文件归{owner}"; "signed with a key of {by}, while the file is {owner}'s")
@@ -181,8 +188,8 @@ impl Fault {
             ),
             Self::ForeignPath => Text::fixed("不是台账里的路径", "this is no path of a register"),
             Self::ForeignMode => Text::fixed(
-                "是链接、子模块或可执行文件，台账里只放普通文件",
-                "a link, a submodule or an executable: a register holds regular files only",
+                "是链接、子模块、可执行文件或空文件夹，台账里只放普通文件",
+                "a link, a submodule, an executable or an empty folder: a register holds regular files only",
             ),
             Self::ForeignContent => {
                 Text::fixed("内容与每个台账固定的不同", "this file is the same in every register, and here it is not")

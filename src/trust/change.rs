@@ -25,6 +25,9 @@ pub(super) struct Scene<'a> {
 impl Scene<'_> {
     /// What is wrong with a change, and what is worth knowing about it.
     pub(super) fn look(&self, change: &Differing) -> Result<Result<Vec<CommitMark>, Fault>, Refused> {
+        if change.new.is_none() && change.old.is_some_and(|old| old.mode == Mode::EmptyFolder) {
+            return Ok(Ok(Vec::new()));
+        }
         if let Some((_, known)) = ROOT_FILES.iter().find(|(name, _)| *name == change.path) {
             return self.beside(change, known);
         }
@@ -40,7 +43,8 @@ impl Scene<'_> {
             Some(Ok(new)) => Some(new),
             None => None,
         };
-        let old = change.old.map(|old| self.read(&path, old)).transpose()?.and_then(Result::ok);
+        let old = change.old.filter(|old| old.mode != Mode::EmptyFolder);
+        let old = old.map(|old| self.read(&path, old)).transpose()?.and_then(Result::ok);
         if let Err(fault) = self.written_by_owner(&path, old.as_ref(), new.as_ref()) {
             return Ok(Err(fault));
         }
@@ -116,7 +120,13 @@ impl Scene<'_> {
     fn written_by_owner(&self, path: &RecordPath, old: Option<&Record>, new: Option<&Record>) -> Result<(), Fault> {
         let Some(roster) = self.roster else { return Ok(()) };
         if self.signers.iter().any(|holder| roster.may_write(holder, path, old, new, self.day)) {
-            return Ok(());
+            let enters = |record: Option<&Record>| {
+                record.and_then(Record::happening).is_some_and(|happened| happened.entered_by().is_some())
+            };
+            let is_office = |holder: &&KeyHolder| holder.unit == *roster.mechanism.office();
+            // Registers whose commits do not say their name yet are judged as before.
+            let claims = roster.mechanism.file.register.is_some() && enters(new) && !enters(old);
+            return if claims && !self.signers.iter().any(is_office) { Err(Fault::EnteredByOther) } else { Ok(()) };
         }
         // Without a signature that speaks for somebody, that is what is wrong, and it is said of the commit.
         let Some(signer) = self.signers.first() else { return Ok(()) };

@@ -149,11 +149,13 @@ impl Roster {
             return false;
         }
         let entered = |record: &Record| record.happening().and_then(<dyn Happening>::entered_by) == Some(office);
-        let marked = new.is_some_and(|new| match new.happening() {
-            Some(_) => entered(new) && old.is_none_or(entered),
+        let marked = match (old, new) {
+            (_, Some(new)) if new.happening().is_some() => entered(new) && old.is_none_or(entered),
             // Who a unit's people are it may tell on paper; licences likewise.
-            None => true,
-        });
+            (_, Some(_)) => true,
+            // What it entered it may give another number, as long as nobody else has it.
+            (old, None) => old.is_some_and(entered),
+        };
         holder.unit == *office && marked
     }
 

@@ -1,8 +1,10 @@
 //! The attacker's list: each is refused by the gate, and by every clone where there is no gate.
 
 use std::fs;
+use std::io::Write as _;
 use std::process::Command;
 
+use super::district::District;
 use super::scene::{LEAD, Scene, commit};
 use crate::support::{Dice, Person, said};
 
@@ -80,6 +82,56 @@ fn what_is_not_theirs() {
     evil.write("leads/2025/linye/001.toml", &format!("{LEAD}entered_by = \"anweiban\"\nsource = \"来函（虚构）\"\n"));
     commit(&evil, "假代录（虚构）");
     scene.refused(&evil, "归林业");
+
+    // Nor may a unit say of its own that the office made it.
+    let evil = scene.copy(&scene.police, "false-entry");
+    evil.write("leads/2025/gongan/009.toml", &format!("{LEAD}entered_by = \"anweiban\"\nsource = \"来函（虚构）\"\n"));
+    commit(&evil, "自称代录（虚构）");
+    scene.refused(&evil, "不是用办公室的密钥签的");
+}
+
+/// A tree with something else at a path.
+fn planted(person: &Person, tree: &str, path: &str, what: &str) -> String {
+    let (name, rest) = path.split_once('/').map_or((path, None), |(name, rest)| (name, Some(rest)));
+    let listed = person.git(&["ls-tree", tree]);
+    let is_it = |line: &&str| line.split_once('\t').is_some_and(|(_, there)| there == name);
+    let there = listed.lines().find(is_it).map_or(EMPTY_TREE, |line| &line[12..52]).to_owned();
+    let inner = rest.map_or_else(|| what.to_owned(), |rest| planted(person, &there, rest, what));
+    let others: String = listed.lines().filter(|line| !is_it(line)).flat_map(|line| [line, "\n"]).collect();
+    let mut made = person.program("git");
+    made.arg("mktree").stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
+    let mut made = made.spawn().expect("git runs");
+    write!(made.stdin.take().expect("a pipe"), "{others}040000 tree {inner}\t{name}\n").expect("written");
+    let made = made.wait_with_output().expect("a tree");
+    String::from_utf8_lossy(&made.stdout).trim().to_owned()
+}
+
+const EMPTY_TREE: &str = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+
+/// Commits an empty folder at a path, which git itself never does and never shows.
+fn commit_empty_folder(person: &Person, path: &str, args: &[&str]) {
+    person.git(&["hash-object", "-t", "tree", "-w", "/dev/null"]);
+    let tree = planted(person, "HEAD", path, EMPTY_TREE);
+    let message = person.for_register("什么也没有（虚构）");
+    let made = person.git(&[&["commit-tree", &tree, "-p", "HEAD", "-m", &message][..], args].concat());
+    person.git(&["update-ref", "HEAD", made.trim()]);
+}
+
+#[test]
+fn an_empty_folder_takes_no_name() {
+    let scene = Scene::new();
+    for (copy, path) in [("number", "leads/2025/linye/999999.toml"), ("keys", "keys/xiaofang.toml"), ("name", "Leads")] {
+        let evil = scene.copy(&scene.police, copy);
+        commit_empty_folder(&evil, path, &["-S"]);
+        scene.refused(&evil, "空文件夹");
+    }
+    // Where one came in before it was looked for, it stands in nobody's way.
+    let office = &District::plain().office;
+    for path in ["leads/2025/gongan/999999.toml", "leads/2025/gongan/001.toml"] {
+        commit_empty_folder(office, path, &[]);
+    }
+    office.lead_as("公安", "照常登记");
+    assert!(office.git(&["ls-files", "leads"]).contains("leads/2025/gongan/001.toml"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Two clones that both filed: nothing is lost, nothing is invented, and a person chooses where both filled the same.
 
-use super::district::{District, HAZARD};
-use crate::support::Person;
+use super::district::{District, HAZARD, LEAD};
+use crate::support::{Person, said};
 
 /// Two computers of one unit, with one hazard that both know.
 fn two() -> (District, Person, Person) {
@@ -11,6 +11,27 @@ fn two() -> (District, Person, Person) {
     first.ok(&["sync"]);
     second.ok(&["sync"]);
     (district, first, second)
+}
+
+#[test]
+fn the_office_renumbers_what_it_entered() {
+    let district = District::trusted();
+    let police = district.member("gongan", "公安");
+    let office = &district.office;
+    office.ok(&[LEAD, &["代录的（虚构）", "--for", "公安", "--source", "来函（虚构）"]].concat());
+    police.lead("自己的");
+    police.ok(&["sync"]);
+    let told = said(&office.run(&["sync"]));
+    assert!(told.contains("liandong renumber leads/2025/gongan/001"), "{told}");
+    // The police have a record of that number as well: it is not this one that they could renumber here.
+    assert!(office.fails(&["renumber", "leads/2025/gongan/001", "--as", "公安"], 2).contains("由区安委办换号"));
+    office.ok(&["renumber", "leads/2025/gongan/001"]);
+    office.ok(&["sync"]);
+    office.ok(&["verify"]);
+    police.ok(&["sync"]);
+    assert_eq!(police.head(), office.head());
+    let own = police.lead("再登一条");
+    assert!(own.contains("003"), "{own}");
 }
 
 #[test]
