@@ -19,6 +19,14 @@ words! {
     }
 }
 
+words! {
+    /// 紧急程度 of an official paper (GB/T 9704-2012, 7.2.3).
+    pub enum Urgency {
+        Urgent = "urgent", "加急", "urgent";
+        MostUrgent = "most-urgent", "特急", "most urgent";
+    }
+}
+
 record! {
     /// A paper that is kept elsewhere: its name, what it hashes to, and where it is.
     pub struct Attachment {

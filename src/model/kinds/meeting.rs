@@ -3,7 +3,7 @@
 use crate::model::field::words;
 use crate::model::happening::{Happening, NumberedPaper, Sequence, happening};
 use crate::model::record::record;
-use crate::model::{Carrier, Day, DocNumber, Line, Party, Post, Prose, Reference, SystemId, Task, UnitId};
+use crate::model::{Carrier, Day, DocNumber, Line, Moment, Party, Post, Prose, Reference, SystemId, Task, UnitId};
 
 words! {
     /// How somebody took part.
@@ -79,6 +79,17 @@ record! {
 }
 
 record! {
+    /// The paper that calls a meeting (二（四）).
+    pub struct MeetingNotice {
+        doc_number: Option<DocNumber> = "发文字号", "document number", fills;
+        /// How long it is to last, as papers say it: 半天.
+        length: Option<Line> = "会期", "length", free;
+        /// Until when those who come, and their material, are to be named.
+        reply_by: Option<Day> = "回执期限", "reply by", ahead, free;
+    }
+}
+
+record! {
     /// Why a meeting was not held.
     pub struct Cancelled {
         on: Day = "日期", "on";
@@ -94,6 +105,8 @@ happening! {
         system: Option<SystemId> = "所属制度", "system";
         /// The day it is planned for.
         planned: Option<Day> = "计划日期", "planned", ahead, free;
+        /// The day and hour for which it is called.
+        begins: Option<Moment> = "开会时间", "begins", ahead, free;
         /// The day it was held.
         held: Option<Day> = "召开日期", "held", fills;
         place: Option<Line> = "地点", "place", fills;
@@ -105,6 +118,8 @@ happening! {
         /// Why it was not held.
         cancelled: Option<Cancelled> = "取消", "cancelled", fills;
         chair: Option<Chair> = "主持人", "chair", fills;
+        /// The paper that calls it.
+        notice: Option<MeetingNotice> = "会议通知", "notice", fills;
         /// Who was asked to come.
         invited: Vec<Invitation> = "邀请", "invited", grows;
         attendance: Vec<Attendance> = "参会", "attendance", grows;
@@ -154,7 +169,12 @@ impl Happening for Meeting {
 
     fn papers(&self) -> Vec<NumberedPaper<'_>> {
         let minutes = self.minutes.iter();
-        let papers = minutes.filter_map(|m| NumberedPaper::numbered("minutes.doc_number", m.doc_number.as_ref(), Some(m.issued)));
-        papers.map(|paper| NumberedPaper { by_issue: true, ..paper }).collect()
+        let minutes =
+            minutes.filter_map(|m| NumberedPaper::numbered("minutes.doc_number", m.doc_number.as_ref(), Some(m.issued)));
+        let minutes = minutes.map(|paper| NumberedPaper { by_issue: true, ..paper });
+        let sent = self.invited.iter().filter_map(|invitation| invitation.on).max();
+        let notice = self.notice.iter();
+        let notice = notice.filter_map(|n| NumberedPaper::numbered("notice.doc_number", n.doc_number.as_ref(), sent));
+        notice.chain(minutes).collect()
     }
 }

@@ -5,7 +5,7 @@ use sha2::{Digest as _, Sha256};
 use crate::model::field::words;
 use crate::model::happening::{Happening, NumberedPaper, Sequence, happening};
 use crate::model::record::record;
-use crate::model::{Carrier, ClauseKey, Day, DocNumber, Line, Moment, Party, Post, Prose, Reference, SystemId, Trigger};
+use crate::model::{Carrier, ClauseKey, Day, DocNumber, Line, Moment, Party, Post, Prose, Reference, SystemId, Trigger, Urgency};
 
 words! {
     /// The kind of official paper (《党政机关公文处理工作条例》).
@@ -122,6 +122,9 @@ happening! {
         /// The notice that it withdraws.
         withdraws: Option<Reference> = "撤回", "withdraws";
         to: Vec<Recipient> = "主送", "to";
+        /// Who gets a copy, and is asked for nothing.
+        copies: Vec<Party> = "抄送", "copies";
+        urgency: Option<Urgency> = "紧急程度", "urgency";
         /// The word given at once.
         preliminary: Option<Box<Preliminary>> = "先行告知", "preliminary word", fills;
         /// What the leader in charge said to it.

@@ -16,6 +16,8 @@ record! {
     pub struct Unit {
         name: Line = "全称", "name";
         short: Line = "简称", "short name";
+        /// The name under which it issues papers (GB/T 9704-2012, 7.2.4), where that is another than the full name that the regulation has.
+        issuing_name: Option<Line> = "发文名称", "issuing name";
         /// What else people call it.
         aliases: Vec<Line> = "别名", "aliases";
         /// From when it takes part, where not from the beginning.

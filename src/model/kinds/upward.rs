@@ -3,7 +3,7 @@
 use crate::model::field::words;
 use crate::model::happening::{Happening, NumberedPaper, Sequence, happening};
 use crate::model::record::record;
-use crate::model::{BodyId, Day, DocNumber, Line, Prose, Reference, Task};
+use crate::model::{BodyId, Day, DocNumber, Line, Party, Prose, Reference, Task, Urgency};
 
 words! {
     /// Whether an answer is asked for.
@@ -31,6 +31,9 @@ happening! {
         /// Whether an answer is asked for.
         kind: UpwardKind = "文种", "kind";
         to: BodyId = "主送", "to";
+        /// Who gets a copy; never anybody below (《党政机关公文处理工作条例》 第十五条).
+        copies: Vec<Party> = "抄送", "copies";
+        urgency: Option<Urgency> = "紧急程度", "urgency";
         /// What it is about: an unresolved question, an enforcement, a notice.
         about: Vec<Reference> = "涉及事项", "about";
         title: Line = "标题", "title";

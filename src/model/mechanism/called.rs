@@ -116,6 +116,14 @@ impl Mechanism {
         }
     }
 
+    /// The name under which a unit issues papers, where its file says it; under a former name it had none that is known.
+    #[must_use]
+    pub fn issuing_name(&self, unit: &UnitId, on: Option<Day>) -> Option<String> {
+        let unit = self.units.get(unit)?;
+        let was_former = unit.former.iter().any(|former| on.is_some_and(|on| on <= former.until));
+        unit.issuing_name.as_ref().filter(|_| !was_former).map(ToString::to_string)
+    }
+
     /// The mine of that id or name.
     #[must_use]
     pub fn mine_named(&self, given: &str) -> Option<&MineId> {

@@ -64,7 +64,7 @@ pub static NOUNS: &[Noun] = &[
                 "text",
                 "正文",
                 Text::fixed("补写正文、措施、建议等（印发之前）", "Add to its text before it is issued"),
-                Set(&["title", "body", "measures", "suggestions", "common", "protection", "about", "to"]),
+                Set(&["title", "body", "measures", "suggestions", "common", "protection", "about", "to", "copies", "urgency"]),
             ),
             verb("deliver", "送达", Text::fixed("登记送达", "File a delivery"), Append("delivery")).with(&[("on", Today)]),
             verb("correct", "更正", Text::fixed("另发一份更正通报", "File a notice that corrects another"), New)
@@ -195,6 +195,8 @@ pub static NOUNS: &[Noun] = &[
             verb("plan", "计划", Text::fixed("登记一次会议的安排", "File that a meeting is planned"), New)
                 .with(&[("convener", Lead)])
                 .then("用 meeting invite 登记邀请", "file invitations with meeting invite"),
+            verb("call", "通知", Text::fixed("登记会议通知：发文字号、会期、回执期限", "File the paper that calls it"), Fill("notice"))
+                .then("用 paper 出会议通知，meeting invite 登记邀请", "make the paper with paper, file invitations with meeting invite"),
             verb("invite", "邀请", Text::fixed("登记邀请", "File an invitation"), Append("invited")).with(&[("on", Today)]),
             verb(
                 "held",
