@@ -95,5 +95,9 @@ fn describe(made: &MadePaper, out: &Path) -> Text {
         let (zh, en) = (blanks.zh(), blanks.en());
         lines.push(tr!("记录中没有、留待填写的：{zh}\n"; "left blank, since the record does not say: {en}\n"));
     }
+    lines.extend(paper.told.iter().map(|told| {
+        let (zh, en) = (told.zh(), told.en());
+        tr!("请注意：{zh}\n"; "note: {en}\n")
+    }));
     Text::join(&lines, "", "")
 }

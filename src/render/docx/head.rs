@@ -18,22 +18,22 @@ pub(super) fn write(xml: &mut Xml, paper: &Paper) {
     empty_lines(xml, 2);
     title::write(xml, &paper.title);
     empty_lines(xml, 1);
-    if !paper.to.is_empty() && !to_goes_last(paper) {
-        let to = format!("{}：", paper.to.join("、"));
+    if !paper.to.is_empty() && !paper.to.is_long() {
+        let to = format!("{}：", paper.to.words());
         full().write(xml, &[Run::from_words(&to)]);
     }
 }
 
-/// The first page must show text: addressees that fill it go to the imprint (7.3.2).
-pub(super) fn to_goes_last(paper: &Paper) -> bool {
-    const MOST_LINES: usize = 6;
-    width(&paper.to.join("、")) > MOST_LINES * 28 * 2
-}
-
 /// Mark, number and red rule of a paper that is no letter.
 fn document_head(xml: &mut Xml, paper: &Paper) {
-    // The upper edge of the mark stands 35 mm below that of the text.
-    Para::room(mm(35)).write(xml, &[]);
+    // The upper edge of the mark stands 35 mm below that of the text, whose first line may say how urgent it is (7.2.3).
+    match paper.urgency {
+        Some(urgency) => {
+            full().write(xml, &[Run::in_font(urgency, Font::Bold)]);
+            Para::room(mm(35) - LINE).write(xml, &[]);
+        }
+        None => Para::room(mm(35)).write(xml, &[]),
+    }
     mark(xml, &paper.mark, Para { align: Some(Align::Center), ..Para::default() });
     empty_lines(xml, 2);
     let rule = Some(RuleLine { eighths: 12, space: RULE_BELOW });
@@ -79,10 +79,15 @@ pub(super) fn letter_mark(xml: &mut Xml, paper: &Paper) {
     double_rule(xml, 18, 6);
 }
 
-/// A letter's number: at the right edge, seven eighths of a character below the rule.
+/// A letter's number: at the right edge, seven eighths of a character below the rule; at the left how urgent it is.
 fn letter_number(xml: &mut Xml, paper: &Paper) {
     Para::room(LETTER_GAP).write(xml, &[]);
-    Para { align: Some(Align::Right), line: Some(LINE), ..Para::default() }.write(xml, &[Run::from_words(paper.number.words())]);
+    let number = Run::from_words(paper.number.words());
+    match paper.urgency {
+        Some(urgency) => Para { tab: Some(WIDTH), line: Some(LINE), ..Para::default() }
+            .write(xml, &[Run::in_font(urgency, Font::Bold), Run::from_words(TAB), number]),
+        None => Para { align: Some(Align::Right), line: Some(LINE), ..Para::default() }.write(xml, &[number]),
+    }
 }
 
 const LETTER_GAP: u32 = 120;
@@ -93,6 +98,11 @@ fn mark(xml: &mut Xml, mark: &IssuerMark, para: Para) {
     let Size { half_points, scale } = size(&words);
     let run = Run { red: true, scale: (scale < 100).then_some(scale), ..Run::sized(&words, Font::Title, half_points) };
     Para { line: Some(half_points * 11), ..para }.write(xml, &[run]);
+}
+
+/// How high the line of a mark is.
+pub(super) fn mark_height(mark: &IssuerMark) -> u32 {
+    size(&format!("{}{}", mark.name, mark.sort)).half_points * 11
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,11 +4,11 @@
 //! The standard wants an even page; which page is the last, only whoever lays it out knows.
 
 use super::fonts::Font;
-use super::head::to_goes_last;
 use super::measure::{FOURTH, WIDTH};
 use super::text::{Align, Para, ParagraphSlot, Run, TAB};
 use super::xml::Xml;
 use crate::report::paper::{Form, Paper};
+use crate::text::width;
 
 /// 0.35 mm and 0.25 mm.
 const OUTER: u32 = 20;
@@ -47,13 +47,25 @@ pub(super) fn write(xml: &mut Xml, paper: &Paper) {
     }
 }
 
+/// How high it is.
+pub(super) fn height(paper: &Paper) -> u32 {
+    // Some 26 characters to a line.
+    let lines = |row: &ImprintLine| match row {
+        ImprintLine::Names(words) => width(words).div_ceil(52).max(1),
+        ImprintLine::Sent(..) => 1,
+    };
+    let lines: usize = rows(paper).iter().map(lines).sum();
+    // With its rules, and the line behind it to which its frame belongs.
+    u32::try_from(lines).unwrap_or(u32::MAX / LINE / 2) * LINE + if lines > 0 { 100 } else { 0 }
+}
+
 fn rows(paper: &Paper) -> Vec<ImprintLine> {
     let mut rows = Vec::new();
-    if to_goes_last(paper) {
-        rows.push(ImprintLine::Names(format!("主送：{}。", paper.to.join("、"))));
+    if paper.to.is_long() {
+        rows.push(ImprintLine::Names(format!("主送：{}。", paper.to.words())));
     }
     if let Some(copies) = &paper.copies {
-        rows.push(ImprintLine::Names(format!("{}：{}。", copies.label, copies.names.join("、"))));
+        rows.push(ImprintLine::Names(format!("{}：{}。", copies.label, copies.names.words())));
     }
     // Nor does a letter say who sent it out.
     if let Some(imprint) = paper.imprint.as_ref().filter(|_| paper.form != Form::Letter) {

@@ -23,7 +23,7 @@ pub(super) fn write(xml: &mut Xml, title: &Title) {
 }
 
 /// The lines of a title. More than three only where it does not fit otherwise.
-fn lines(words: &str, whole: &[String]) -> Vec<String> {
+pub(super) fn lines(words: &str, whole: &[String]) -> Vec<String> {
     let total = width(words);
     if total <= HALVES {
         return vec![words.to_owned()];

@@ -3,10 +3,11 @@
 
 use std::borrow::Cow;
 
+use super::addressees::Addressees;
 use super::parts::{Annex, Block, Form, Imprint, IssuerMark, Paper, PaperSignature, TableColumn};
 use super::prose::PaperBody;
 use super::{PaperContext, Slot, words};
-use crate::model::{Body as Institution, BodyKind, Day, Ledger};
+use crate::model::{Body as Institution, BodyKind, Day, Ledger, Party};
 use crate::report::ObligationState;
 use crate::report::year::{FlowStep, OpenUnit, YearReport};
 use crate::text::Text;
@@ -29,6 +30,7 @@ pub fn annual(report: &YearReport, ledger: &Ledger) -> Paper {
         form: Form::Upward,
         draft: vec!["按台账汇总，未经审核"],
         mark: IssuerMark { name: by.clone(), sort: "文件".to_owned() },
+        urgency: None,
         number: words::number(None),
         signer: Some(Slot::Blank("")),
         title: context.title(&title, "报告", Some(on)),
@@ -41,13 +43,15 @@ pub fn annual(report: &YearReport, ledger: &Ledger) -> Paper {
         copies: None,
         imprint: Some(Imprint { by, on: words::dated(None) }),
         annexes,
+        told: Vec::new(),
     }
 }
 
 /// The government above the office.
-fn government(ledger: &Ledger, on: Day, context: &PaperContext<'_>) -> Vec<String> {
+fn government(ledger: &Ledger, on: Day, context: &PaperContext<'_>) -> Addressees {
     let above = |body: &&Institution| body.kind == BodyKind::Government;
-    ledger.mechanism.bodies.iter().find(above).map(|body| context.body(&body.id, Some(on))).into_iter().collect()
+    let government = ledger.mechanism.bodies.iter().find(above).map(|body| Party::Body(body.id.clone()));
+    context.addressees(&government, Some(on))
 }
 
 fn body(report: &YearReport) -> Vec<Block> {

@@ -13,7 +13,7 @@ pub(super) fn paper(enforcement: &Enforcement, context: &PaperContext<'_>) -> Pa
     let issued = circular.map(|circular| circular.issued);
     let by = context.own_name(issued);
     let name = called(enforcement, context);
-    let (to, copies) = context.addressed(circular.into_iter().flat_map(|circular| &circular.to), issued);
+    let (to, copies) = context.addressed(circular.into_iter().flat_map(|circular| &circular.to));
     let tables = tables(enforcement, issued, context);
     let attached: Vec<String> = tables.iter().map(|(title, _)| (*title).to_owned()).collect();
     Paper {
@@ -21,18 +21,20 @@ pub(super) fn paper(enforcement: &Enforcement, context: &PaperContext<'_>) -> Pa
         form: Form::Document,
         draft: if issued.is_none() { vec!["尚未印发"] } else { Vec::new() },
         mark: IssuerMark { name: by.clone(), sort: "文件".to_owned() },
+        urgency: None,
         number: words::number(circular.and_then(|circular| circular.doc_number.as_ref())),
         signer: None,
         title: context.title(&format!("关于{name}情况的通报"), "通报", issued),
-        to,
+        to: context.addressees(to, issued),
         body: body(enforcement, &name, &attached, context),
         rolls: Vec::new(),
         attached,
         signature: Some(PaperSignature { by: by.clone(), on: words::dated(issued) }),
         note: note(enforcement),
-        copies: Copies::some("抄送", copies),
+        copies: Copies::some("抄送", context.addressees(copies, issued)),
         imprint: Some(Imprint { by, on: words::dated(issued) }),
         annexes: annexes(tables, context),
+        told: Vec::new(),
     }
 }
 
@@ -92,13 +94,12 @@ const PROBLEMS: &str = "联合执法发现问题清单";
 const DEMANDS: &str = "整改要求清单";
 
 fn annexes(tables: Vec<TitledTable>, context: &PaperContext<'_>) -> Vec<Annex> {
-    let only = tables.len() == 1;
-    let annex = |(position, (title, table)): (usize, TitledTable)| Annex {
-        label: Some(if only { "附件".to_owned() } else { format!("附件{}", position + 1) }),
+    let annex = |(title, table): TitledTable| Annex {
+        label: Some("附件".to_owned()),
         title: context.whole(title.to_owned()),
         body: vec![table],
     };
-    tables.into_iter().enumerate().map(annex).collect()
+    tables.into_iter().map(annex).collect()
 }
 
 fn problems(found: &[FoundProblem], on: Option<Day>, context: &PaperContext<'_>) -> Block {

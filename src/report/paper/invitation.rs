@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::parts::{Annex, Block, Form, IssuerMark, Paper, PaperSignature, TableColumn};
 use super::prose::PaperBody;
 use super::{PaperContext, words};
-use crate::model::{Day, Filed, Meeting, Party};
+use crate::model::{Day, Filed, Meeting, Moment, Party};
 
 /// Rows of the reply for whoever comes.
 const PLACES: usize = 3;
@@ -20,10 +20,11 @@ pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Pap
         form: Form::Letter,
         draft: draft(record, sent),
         mark: IssuerMark { name: by.clone(), sort: String::new() },
-        number: words::number(None),
+        urgency: None,
+        number: words::number(record.notice.as_ref().and_then(|notice| notice.doc_number.as_ref())),
         signer: None,
         title: context.title(&format!("关于召开{name}的通知"), "通知", sent),
-        to: invited(record, context).iter().map(|party| context.full(party, sent)).collect(),
+        to: context.addressees(&invited(record, context), sent),
         body: body(meeting, &name, context),
         rolls: Vec::new(),
         attached: vec![REPLY.to_owned()],
@@ -32,15 +33,19 @@ pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Pap
         copies: None,
         imprint: None,
         annexes: vec![Annex { label: Some("附件".to_owned()), title: context.whole(REPLY.to_owned()), body: vec![reply()] }],
+        told: Vec::new(),
     }
 }
 
 fn draft(meeting: &Meeting, sent: Option<Day>) -> Vec<&'static str> {
-    match (&meeting.cancelled, sent) {
+    let mut why = match (&meeting.cancelled, sent) {
         (Some(_), _) => vec!["会议已取消"],
         (None, None) => vec!["尚未发出"],
         (None, Some(_)) => Vec::new(),
-    }
+    };
+    let differs = meeting.begins.zip(meeting.planned).is_some_and(|(begins, planned)| begins.day() != planned);
+    why.extend(differs.then_some("开会时间与计划日期不符"));
+    why
 }
 
 const REPLY: &str = "参会回执";
@@ -76,10 +81,18 @@ fn body(meeting: &Filed<Meeting>, name: &str, context: &PaperContext<'_>) -> Vec
     let record = &meeting.record;
     let mechanism = &context.ledger.mechanism;
     let mut body = PaperBody::default();
-    body.say(format!("根据《{}》，现定于近期召开{name}。有关事项通知如下：", mechanism.file.title));
+    let day = record.begins.map(Moment::day).or(record.planned);
+    let day_named = day;
+    let when = day.map_or_else(|| "近期".to_owned(), words::day);
+    body.say(format!("根据《{}》，现定于{when}召开{name}。有关事项通知如下：", mechanism.file.title));
     let blank = "　　　　　　";
     body.section("会议时间");
-    body.say(format!("{}　　时　　分。", words::dated(record.planned).words()));
+    let day = day
+        .map_or_else(|| words::dated(None).words().to_owned(), |day| format!("{}（{}）", words::day(day), words::weekday(day)));
+    let hour = record.begins.map_or_else(|| "　　时　　分".to_owned(), words::hour);
+    let length = record.notice.as_ref().and_then(|notice| notice.length.as_ref());
+    let length = length.map(|length| format!("，会期{}", length.as_str().trim_start_matches("会期"))).unwrap_or_default();
+    body.say(format!("{day}{hour}{length}。"));
     body.section("会议地点");
     body.say(record.place.as_ref().map_or_else(|| blank.to_owned(), |place| format!("{place}。")));
     body.section("参会人员");
@@ -94,7 +107,12 @@ fn body(meeting: &Filed<Meeting>, name: &str, context: &PaperContext<'_>) -> Vec
         body.count(position + 1, &format!("{}（{by}）", item.record.title));
     }
     body.section("有关事项");
-    body.say("请各单位提前准备议题材料，会前将议题材料和参会回执报送本办。分管负责人不能参加的，请说明原因并委派代表。");
+    let reply_by = record.notice.as_ref().and_then(|notice| notice.reply_by);
+    let until = reply_by.map_or_else(|| "　　月　　日".to_owned(), |by| words::day_after(day_named, by));
+    let own = if context.issuer == mechanism.office() { "我办" } else { "我单位" };
+    body.say(format!(
+        "请各单位提前准备议题材料，于{until}前将议题材料和参会回执报送{own}。分管负责人不能参加的，请说明原因并委派代表。"
+    ));
     body.close("特此通知。")
 }
 

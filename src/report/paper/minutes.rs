@@ -1,5 +1,6 @@
 //! 会议纪要 (二（六）): what a meeting dealt with, decided, set as tasks and left open, and who took part.
 
+use super::addressees::Addressees;
 use super::invitation::called;
 use super::parts::{AttendanceRoll, Block, Copies, Form, Imprint, IssuerMark, Paper};
 use super::prose::PaperBody;
@@ -19,10 +20,11 @@ pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Pap
         form: Form::Minutes,
         draft: if issued.is_none() { vec!["尚未印发"] } else { Vec::new() },
         mark: IssuerMark { name: mechanism.file.title.to_string(), sort },
+        urgency: None,
         number: number.map_or(Slot::Blank("第　　期"), |number| Slot::Known(number.to_string())),
         signer: None,
         title: context.whole(format!("{}纪要", called(record, context))),
-        to: Vec::new(),
+        to: Addressees::default(),
         body: body(meeting, context),
         rolls: rolls(record, context),
         attached: record.attachments.iter().map(|attachment| attachment.name.to_string()).collect(),
@@ -31,6 +33,7 @@ pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Pap
         copies: sent_to(record, context, issued),
         imprint: Some(Imprint { by, on: words::dated(issued) }),
         annexes: Vec::new(),
+        told: Vec::new(),
     }
 }
 
@@ -135,12 +138,6 @@ fn one_present(one: &Attendance, on: Option<Day>, context: &PaperContext<'_>) ->
 
 /// Everybody who was expected gets the minutes.
 fn sent_to(meeting: &Meeting, context: &PaperContext<'_>, on: Option<Day>) -> Option<Copies> {
-    let mut names: Vec<String> = Vec::new();
     let expected = meeting.attendance.iter().map(|one| &one.who).chain(meeting.invited.iter().map(|one| &one.who));
-    for name in expected.map(|party| context.full(party, on)) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    Copies::some("分送", names)
+    Copies::some("分送", context.addressees(expected, on))
 }

@@ -4,10 +4,12 @@
 //! Papers are Chinese whatever language the reader of messages prefers. Nothing is invented: what a record does not say is a
 //! [`Slot::Blank`], to be filled by hand, and what nobody reviewed is a draft.
 
+mod addressees;
 mod annual;
 mod circular;
 mod invitation;
 mod minutes;
+mod name_lists;
 mod names;
 mod notice;
 mod parts;
@@ -16,6 +18,7 @@ mod prose;
 mod upward;
 mod words;
 
+pub use addressees::{AddresseeClass, Addressees, Rank};
 pub use annual::annual;
 pub use parts::{
     Annex, AttendanceRoll, Block, Copies, Form, Imprint, IssuerMark, Paper, PaperSignature, Slot, TableColumn, Title,
@@ -62,26 +65,31 @@ pub fn paper(path: &RecordPath, wanted: Option<PaperKind>, ledger: &Ledger) -> R
     let missing = || tr!("台账中没有 {file}"; "the register has no {file}");
     let at = crate::model::Reference::from(filed.clone());
     let context = PaperContext { ledger, reference: path.to_string(), issuer: &filed.unit, year: filed.year };
-    match (filed.kind, wanted) {
+    let mut paper = match (filed.kind, wanted) {
         (Kind::Notice, None | Some(PaperKind::Notice)) => {
-            Ok(notice::paper(&ledger.notice(&at).ok_or_else(missing)?.record, &context))
+            notice::paper(&ledger.notice(&at).ok_or_else(missing)?.record, &context)
         }
-        (Kind::Upward, None) => Ok(upward::paper(&ledger.upward_paper(&at).ok_or_else(missing)?.record, &context)),
+        (Kind::Upward, None) => upward::paper(&ledger.upward_paper(&at).ok_or_else(missing)?.record, &context),
         (Kind::Meeting, None | Some(PaperKind::Notice | PaperKind::Minutes)) => {
             let meeting = ledger.meeting(&at).ok_or_else(missing)?;
-            meeting_paper(meeting, wanted, &context)
+            meeting_paper(meeting, wanted, &context)?
         }
         (Kind::Enforcement, None | Some(PaperKind::Plan | PaperKind::Circular)) => {
             let enforcement = &ledger.enforcement(&at).ok_or_else(missing)?.record;
             let circular = wanted.map_or(enforcement.circular.is_some(), |wanted| wanted == PaperKind::Circular);
-            Ok(if circular { circular::paper(enforcement, &context) } else { plan::paper(enforcement, &context) })
+            if circular { circular::paper(enforcement, &context) } else { plan::paper(enforcement, &context) }
         }
-        (Kind::Notice | Kind::Upward | Kind::Meeting | Kind::Enforcement, Some(_)) => Err(Text::fixed(
-            "这条记录不出这种公文：会议可出 notice、minutes，联合执法可出 plan、circular，其余不必写 --paper",
-            "the record gives no such paper: a meeting gives notice or minutes, a joint enforcement plan or circular, others need no --paper",
-        )),
-        (kind, _) => Err(none_of(kind)),
-    }
+        (Kind::Notice | Kind::Upward | Kind::Meeting | Kind::Enforcement, Some(_)) => {
+            return Err(Text::fixed(
+                "这条记录不出这种公文：会议可出 notice、minutes，联合执法可出 plan、circular，其余不必写 --paper",
+                "the record gives no such paper: a meeting gives notice or minutes, a joint enforcement plan or circular, others need no --paper",
+            ));
+        }
+        (kind, _) => return Err(none_of(kind)),
+    };
+    paper.told.extend(context.issuer_unnamed());
+    name_lists::list_the_many(&mut paper, context.object());
+    Ok(paper)
 }
 
 fn meeting_paper(

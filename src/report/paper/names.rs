@@ -1,8 +1,11 @@
 //! Who is named in a paper, and how.
 
 use super::PaperContext;
+use super::addressees::Rank;
 use super::parts::Title;
-use crate::model::{BodyId, BodyKind, Day, Happening, Line, MineId, Party, System, UnitId};
+use crate::model::{BodyId, Day, Happening, Line, MineId, Party, System, UnitId};
+use crate::text::Text;
+use crate::tr;
 
 impl PaperContext<'_> {
     /// The day by whose text the paper is written: that of the fact, else the last of the year under which it is filed.
@@ -45,15 +48,19 @@ impl PaperContext<'_> {
         self.full(&Party::Mine(mine.clone()), None)
     }
 
-    /// The full name of the issuer on a day.
+    /// The name under which the issuer issues papers on a day (GB/T 9704-2012, 7.2.4: 发文机关全称或者规范化简称).
     pub(super) fn own_name(&self, on: Option<Day>) -> String {
-        self.unit(self.issuer, on)
+        self.ledger.mechanism.issuing_name(self.issuer, on).unwrap_or_else(|| self.unit(self.issuer, on))
     }
 
-    /// Whether a paper to them goes upward: no circular does.
-    fn is_above(&self, party: &Party) -> bool {
-        let Party::Body(id) = party else { return false };
-        self.ledger.mechanism.body(id).is_some_and(|body| matches!(body.kind, BodyKind::Government | BodyKind::Superior))
+    /// That the unit's file does not say under which name it issues papers.
+    pub(super) fn issuer_unnamed(&self) -> Option<Text> {
+        let unit = self.ledger.mechanism.units.get(self.issuer).filter(|unit| unit.issuing_name.is_none())?;
+        let (name, id) = (&unit.name, self.issuer);
+        Some(tr!(
+            "units/{id}.toml 没有写发文名称（issuing_name），发文机关标志、题目、署名和印发机关暂用“{name}”；应为机关全称或规范化简称的，请办公室补上：liandong edit units/{id}";
+            "units/{id}.toml names no issuing_name: mark, title, signature and imprint say {name}; where papers bear a fuller name, the office adds it: liandong edit units/{id}"
+        ))
     }
 
     /// The full name of a body.
@@ -62,21 +69,17 @@ impl PaperContext<'_> {
     }
 
     /// Those to whom a paper goes and those who get a copy of it, since what goes down is never addressed upward.
-    pub(super) fn addressed<'a>(&self, to: impl IntoIterator<Item = &'a Party>, on: Option<Day>) -> (Vec<String>, Vec<String>) {
+    pub(super) fn addressed<'a>(&self, to: impl IntoIterator<Item = &'a Party>) -> (Vec<&'a Party>, Vec<&'a Party>) {
         // Nobody writes to itself.
         let others = to.into_iter().filter(|party| !party.is_unit(self.issuer));
-        let (above, below): (Vec<&Party>, Vec<&Party>) = others.partition(|party| self.is_above(party));
-        let named = |parties: Vec<&Party>| parties.into_iter().map(|party| self.full(party, on)).collect();
-        (named(below), named(above))
+        others.partition(|party| self.rank(party) != Rank::Above)
     }
 
-    /// A title as papers have it: issuer, matter and kind of paper. What the record's own title says of them stays as it is.
+    /// A title as papers have it: issuer, matter and kind of paper. What the record's own title says of the kind stays only where the
+    /// paper is of that kind.
     pub(super) fn title(&self, own: &str, sort: &str, on: Option<Day>) -> Title {
-        const SORTS: &[&str] = &["函", "通报", "通知", "报告", "请示", "纪要", "方案", "意见", "决定"];
-        // An invented record says so behind its title.
-        let bare = own.strip_suffix("（虚构）").unwrap_or(own);
-        let matter = if SORTS.iter().any(|sort| bare.ends_with(sort)) { own.to_owned() } else { format!("关于{own}的{sort}") };
         let name = self.own_name(on);
+        let matter = of_sort(own, sort);
         let words = if matter.starts_with("关于") { format!("{name}{matter}") } else { matter };
         self.whole(words)
     }
@@ -85,10 +88,68 @@ impl PaperContext<'_> {
     pub(super) fn whole(&self, words: String) -> Title {
         let mechanism = &self.ledger.mechanism;
         let systems = mechanism.file.edition.iter().flat_map(|edition| &edition.system).map(|system| system.name.as_str());
-        let names = mechanism.every_name().chain(systems);
+        let issuing = mechanism.units.values().filter_map(|unit| unit.issuing_name.as_ref()).map(Line::as_str);
+        let names = mechanism.every_name().chain(systems).chain(issuing);
         let mut whole: Vec<String> = names.filter(|name| words.contains(name)).map(str::to_owned).collect();
         whole.sort();
         whole.dedup();
         Title { words, whole }
+    }
+}
+
+/// How titles end, by the kind of paper; 纪要 and 方案 may follow a name without 的.
+const SORTS: [&str; 9] = ["函", "通报", "通知", "报告", "请示", "纪要", "方案", "意见", "决定"];
+
+/// A matter as the title of a kind of paper. A letter that is titled as a circular tells of it: 关于通报…的函.
+fn of_sort(own: &str, sort: &str) -> String {
+    // An invented record says so behind its title.
+    let (bare, invented) = own.strip_suffix("（虚构）").map_or((own, ""), |bare| (bare, "（虚构）"));
+    let Some(said) = SORTS.iter().find(|said| bare.ends_with(**said)) else { return format!("关于{own}的{sort}") };
+    let matter = bare.strip_suffix(said).and_then(|matter| matter.strip_suffix('的'));
+    match matter.map(|matter| matter.strip_prefix("关于").unwrap_or(matter)) {
+        Some(matter) if *said != sort => {
+            let tells = sort == "函" && *said == "通报" && !matter.starts_with("通报");
+            let matter = if sort == "通报" { matter.strip_prefix("通报").unwrap_or(matter) } else { matter };
+            format!("关于{}{matter}的{sort}{invented}", if tells { "通报" } else { "" })
+        }
+        _ => own.to_owned(),
+    }
+}
+
+/// That a title claims another kind of paper than the one that it is printed on.
+pub(super) fn retitled(own: &str, sort: &str) -> Option<Text> {
+    let said = other_sort(own, sort)?;
+    Some(tr!(
+        "记录的标题写的是“{said}”，公文是“{sort}”：题目已按公文的文种改写，请核对";
+        "the record's title says {said} and the paper is a {sort}: its title was put so; please look at it"
+    ))
+}
+
+fn other_sort(own: &str, sort: &str) -> Option<&'static str> {
+    (of_sort(own, sort) != own).then(|| SORTS.into_iter().find(|said| own.trim_end_matches("（虚构）").ends_with(said))).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_ends_in_the_kind_of_its_paper() {
+        for (own, sort, title) in [
+            ("大山石场重大隐患", "函", "关于大山石场重大隐患的函"),
+            ("关于大山石场（虚构）重大隐患处理情况的通报", "函", "关于通报大山石场（虚构）重大隐患处理情况的函"),
+            ("关于大山石场重大隐患处理情况的通报（虚构）", "函", "关于通报大山石场重大隐患处理情况的函（虚构）"),
+            ("关于通报大山石场情况的函", "通报", "关于大山石场情况的通报"),
+            ("关于通报大山石场情况的函", "函", "关于通报大山石场情况的函"),
+            ("关于汛期安全工作的通知", "函", "关于汛期安全工作的函"),
+            ("关于牵头单位的报告", "请示", "关于牵头单位的请示"),
+            ("关于印发《方案》的通知", "通知", "关于印发《方案》的通知"),
+            ("汛期执法方案", "通报", "汛期执法方案"),
+        ] {
+            assert_eq!(of_sort(own, sort), title);
+        }
+        assert_eq!(other_sort("关于情况的通报（虚构）", "函"), Some("通报"));
+        assert_eq!(other_sort("关于情况的函", "函"), None);
+        assert_eq!(other_sort("情况", "函"), None);
     }
 }

@@ -16,16 +16,22 @@ pub(super) fn paper(notice: &Notice, context: &PaperContext<'_>) -> Paper {
         DocType::Circular | DocType::Announcement => Form::Document,
     };
     let to = notice.to.iter().map(|recipient| &recipient.who);
-    let (to, copies) = match sort {
-        DocType::Circular | DocType::Announcement => context.addressed(to, on),
-        DocType::Letter | DocType::Report => (to.map(|party| context.full(party, on)).collect(), Vec::new()),
+    let (to, above) = match sort {
+        DocType::Circular | DocType::Announcement => context.addressed(to),
+        DocType::Letter | DocType::Report => (to.collect(), Vec::new()),
     };
+    let copies = context.addressees(
+        above.into_iter().chain(&notice.copies).filter(|party| !to.contains(party) && !party.is_unit(context.issuer)),
+        on,
+    );
+    let to = context.addressees(to, on);
     let by = context.own_name(on);
     Paper {
         record: context.reference.clone(),
         form,
         draft: draft(notice),
         mark: IssuerMark { name: by.clone(), sort: if form == Form::Letter { String::new() } else { "文件".to_owned() } },
+        urgency: notice.urgency.map(|urgency| urgency.word().zh),
         number: words::number(notice.doc_number.as_ref()),
         // Who reviewed a notice need not be who signed it out: the record does not say who did.
         signer: (form == Form::Upward).then_some(super::Slot::Blank("")),
@@ -39,6 +45,7 @@ pub(super) fn paper(notice: &Notice, context: &PaperContext<'_>) -> Paper {
         copies: Copies::some("抄送", copies),
         imprint: (form != Form::Letter).then(|| Imprint { by, on: words::dated(on) }),
         annexes: Vec::new(),
+        told: super::names::retitled(notice.title.as_str(), sort_word(sort)).into_iter().collect(),
     }
 }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::addressees::Addressees;
 use crate::text::Text;
 
 /// Which of the standard's forms a paper takes.
@@ -118,12 +119,12 @@ pub struct Copies {
     /// 抄送 or 分送.
     pub label: &'static str,
     /// Units by the names that they bore on the day of the paper.
-    pub names: Vec<String>,
+    pub names: Addressees,
 }
 
 impl Copies {
     /// Copies, should anybody get one.
-    pub(super) fn some(label: &'static str, names: Vec<String>) -> Option<Self> {
+    pub(super) fn some(label: &'static str, names: Addressees) -> Option<Self> {
         (!names.is_empty()).then_some(Self { label, names })
     }
 }
@@ -159,14 +160,16 @@ pub struct Paper {
     pub draft: Vec<&'static str>,
     /// 发文机关标志: whose paper it is.
     pub mark: IssuerMark,
+    /// 紧急程度: 加急 or 特急.
+    pub urgency: Option<&'static str>,
     /// 发文字号, or the issue of minutes.
     pub number: Slot,
     /// 签发人, of a paper upward.
     pub signer: Option<Slot>,
     /// Its title.
     pub title: Title,
-    /// 主送机关, in the order in which they are printed.
-    pub to: Vec<String>,
+    /// 主送机关.
+    pub to: Addressees,
     /// 正文, a paragraph, heading or table a block.
     pub body: Vec<Block>,
     /// Who took part.
@@ -183,6 +186,8 @@ pub struct Paper {
     pub imprint: Option<Imprint>,
     /// What is attached and printed with it.
     pub annexes: Vec<Annex>,
+    /// What whoever prints it should know; says nothing of what the record says.
+    pub told: Vec<Text>,
 }
 
 impl Paper {

@@ -14,26 +14,28 @@ pub(super) fn paper(enforcement: &Enforcement, context: &PaperContext<'_>) -> Pa
     let name = called(enforcement, context);
     let mut to: Vec<Party> = enforcement.member_units.iter().cloned().map(Party::from).collect();
     to.extend(enforcement.guests.iter().cloned());
-    let (to, copies) = context.addressed(&to, issued);
+    let (to, copies) = context.addressed(&to);
     let plan = format!("{name}方案");
     Paper {
         record: context.reference.clone(),
         form: Form::Document,
         draft: draft(enforcement),
         mark: IssuerMark { name: by.clone(), sort: "文件".to_owned() },
+        urgency: None,
         number: words::number(enforcement.plan.as_ref().and_then(|plan| plan.doc_number.as_ref())),
         signer: None,
         title: context.title(&format!("关于印发《{plan}》的通知"), "通知", issued),
-        to,
+        to: context.addressees(to, issued),
         body: notice(&plan, context),
         rolls: Vec::new(),
         attached: Vec::new(),
         signature: Some(PaperSignature { by: by.clone(), on: words::dated(issued) }),
         note: (enforcement.secrecy != Some(Secrecy::Public)).then(|| "此件不公开".to_owned()),
-        copies: super::parts::Copies::some("抄送", copies),
+        copies: super::parts::Copies::some("抄送", context.addressees(copies, issued)),
         imprint: Some(Imprint { by, on: words::dated(issued) }),
         // A text that a notice issues is no annex: it bears no such word.
         annexes: vec![Annex { label: None, title: context.whole(plan), body: body(enforcement, issued, context) }],
+        told: Vec::new(),
     }
 }
 

@@ -4,31 +4,25 @@ use super::parts::Block;
 use super::words::chinese;
 use crate::model::Prose;
 
-/// What papers end with. A text that ends so already gets no second one; a text that is continued loses it until the end.
-const CLOSINGS: &[&str] = &[
-    "特此函告。",
-    "特此函达。",
-    "特此通报。",
-    "特此通知。",
-    "特此报告。",
-    "特此请示。",
-    "妥否，请批示。",
-    "当否，请批示。",
-    "妥否，请批复。",
-    "当否，请批复。",
-    "以上请示妥否，请批示。",
-    "以上请示，请批示。",
-    "请批示。",
-    "请批复。",
-    "以上报告，请审阅。",
+/// Words at the end of a sentence by which it closes a paper: what ends so gets nothing added.
+const CLOSES: [&str; 17] = [
+    "函复", "函告", "函达", "函商", "为盼", "盼复", "此函", "此复", "批示", "批复", "指示", "批准", "批转", "审阅", "审示",
+    "通报", "通知",
 ];
+
+/// How a sentence begins that does nothing but close: behind a text that is continued it goes to the end.
+const FORMULAS: [&str; 11] = ["特此", "专此", "此函", "此复", "妥否", "当否", "可否", "如无不妥", "以上", "请予", "请批"];
+
+/// How long such a sentence is at most, in characters.
+const FORMULA: usize = 14;
 
 /// The body of a paper while it is written: sections number themselves behind the headings that a text brings along.
 #[derive(Default)]
 pub(super) struct PaperBody {
     blocks: Vec<Block>,
     sections: usize,
-    closing: Option<String>,
+    /// Closing words, each once, in the order in which texts ended with them.
+    closings: Vec<String>,
 }
 
 impl PaperBody {
@@ -65,7 +59,9 @@ impl PaperBody {
         let words = prose.open().unwrap_or_default();
         for line in words.lines().map(str::trim).filter(|line| !line.is_empty()) {
             let (line, closing) = parted(line);
-            self.closing = closing.map(str::to_owned).or(self.closing.take());
+            if let Some(closing) = closing.filter(|closing| !self.closings.iter().any(|known| known == closing)) {
+                self.closings.push(closing.to_owned());
+            }
             if !line.is_empty() {
                 let block = heading(line).unwrap_or_else(|| Block::Paragraph(line.to_owned()));
                 self.sections += usize::from(matches!(block, Block::Heading { level: 1, .. }));
@@ -79,23 +75,45 @@ impl PaperBody {
         self.sections > 0
     }
 
-    /// Everything, ending in the words that a text ended with, else in the given ones.
+    /// Everything, ending in the words that a text ended with, else in the given ones. A last sentence that closes by itself gets none.
     pub(super) fn close(mut self, closing: &str) -> Vec<Block> {
-        let closing = self.closing.take().unwrap_or_else(|| closing.to_owned());
-        if !closing.is_empty() {
-            self.blocks.push(Block::Paragraph(closing));
+        if !self.closings.is_empty() {
+            self.blocks.push(Block::Paragraph(self.closings.concat()));
+        } else if !closing.is_empty() && !self.blocks.last().is_some_and(closes) {
+            self.blocks.push(Block::Paragraph(closing.to_owned()));
         }
         self.blocks
     }
 }
 
+/// Whether a block ends in a sentence that closes a paper.
+fn closes(block: &Block) -> bool {
+    let words = match block {
+        Block::Paragraph(words) => words,
+        Block::Heading { rest, .. } => rest,
+        Block::Table { .. } => return false,
+    };
+    ends_paper(last_sentence(words).1)
+}
+
+fn ends_paper(sentence: &str) -> bool {
+    let bare = sentence.trim_end_matches(['。', '！']);
+    ["特此", "专此"].iter().any(|begins| bare.starts_with(begins)) || CLOSES.iter().any(|word| bare.ends_with(word))
+}
+
+/// A paragraph without its last sentence, and that.
+fn last_sentence(line: &str) -> (&str, &str) {
+    let bare = line.trim_end_matches(['。', '！']);
+    let start = bare.rfind(['。', '！', '？', '；']).map_or(0, |at| at + '。'.len_utf8());
+    line.split_at(start)
+}
+
 /// A paragraph without the closing words at its end, and these.
 fn parted(line: &str) -> (&str, Option<&str>) {
-    let closing = CLOSINGS.iter().filter(|closing| line.ends_with(**closing)).max_by_key(|closing| closing.len());
-    match closing {
-        Some(closing) => (line[..line.len() - closing.len()].trim_end(), Some(closing)),
-        None => (line, None),
-    }
+    let (before, sentence) = last_sentence(line);
+    let is_short = sentence.chars().count() <= FORMULA;
+    let is_formula = is_short && FORMULAS.iter().any(|begins| sentence.starts_with(begins)) && ends_paper(sentence);
+    if is_formula { (before.trim_end(), Some(sentence)) } else { (line, None) }
 }
 
 /// A paragraph that is numbered as headings are: 一、…, （一）…, 1. …, （1）…. What follows its first sentence runs on.
@@ -155,11 +173,43 @@ mod tests {
         );
     }
 
+    /// What a text becomes as a paper that would else end in 特此函告。
+    fn ended(text: &str) -> Vec<String> {
+        let mut body = PaperBody::default();
+        body.quote(&prose(text));
+        let words = |block: Block| match block {
+            Block::Paragraph(words) => words,
+            other => panic!("{other:?} is no paragraph"),
+        };
+        body.close("特此函告。").into_iter().map(words).collect()
+    }
+
     #[test]
     fn what_ends_well_is_not_ended_twice() {
+        assert_eq!(ended("各单位意见附后，请予明确。妥否，请批示。"), ["各单位意见附后，请予明确。", "妥否，请批示。"]);
+        for closing in
+            ["请予函复。", "特此请示，请批复。", "当否，请批示", "以上报告，请审阅。", "专此函达。", "特此函告。", "此复。"]
+        {
+            assert_eq!(ended(&format!("情况如下。{closing}")), ["情况如下。", closing]);
+            assert_eq!(ended(&format!("情况如下。\n{closing}")), ["情况如下。", closing]);
+        }
+        // It closes, and says something: it stays where it stands.
+        for whole in ["请于12月1日前将大山石场（虚构）边坡处置情况书面函复。", "请贵局核实处理并函告为盼。"]
+        {
+            assert_eq!(ended(whole), [whole]);
+        }
+        for open in ["请及时处理。", "该矿尚未取得批准。此前多次通报过。", "特别提醒注意安全。"] {
+            assert_eq!(ended(open), [open, "特此函告。"]);
+        }
+    }
+
+    #[test]
+    fn closing_words_go_behind_what_follows() {
         let mut body = PaperBody::default();
-        body.quote(&prose("各单位意见附后，请予明确。妥否，请批示。"));
-        let said = |words: &str| Block::Paragraph(words.to_owned());
-        assert_eq!(body.close("妥否，请批示。"), [said("各单位意见附后，请予明确。"), said("妥否，请批示。")]);
+        body.quote(&prose("边坡有裂缝。请予函复。"));
+        body.section("意见和建议");
+        body.quote(&prose("请核实。特此函告。"));
+        let Some(Block::Paragraph(last)) = body.close("特此函告。").pop() else { panic!("no closing") };
+        assert_eq!(last, "请予函复。特此函告。");
     }
 }

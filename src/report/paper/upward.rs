@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::parts::{Annex, Block, Form, Imprint, IssuerMark, Paper, PaperSignature, TableColumn};
+use super::parts::{Annex, Block, Copies, Form, Imprint, IssuerMark, Paper, PaperSignature, TableColumn};
 use super::prose::PaperBody;
 use super::{PaperContext, Slot, words};
-use crate::model::{Unresolved, Upward, UpwardKind};
+use crate::model::{Party, Unresolved, Upward, UpwardKind};
 
 pub(super) fn paper(upward: &Upward, context: &PaperContext<'_>) -> Paper {
     let on = Some(upward.on);
@@ -23,19 +23,21 @@ pub(super) fn paper(upward: &Upward, context: &PaperContext<'_>) -> Paper {
         form: Form::Upward,
         draft: draft(upward),
         mark: IssuerMark { name: by.clone(), sort: "文件".to_owned() },
+        urgency: upward.urgency.map(|urgency| urgency.word().zh),
         number: words::number(upward.doc_number.as_ref()),
         signer: Some(upward.signer.as_ref().map_or(Slot::Blank(""), |signer| Slot::Known(signer.to_string()))),
         title: context.title(upward.title.as_str(), sort, on),
-        to: vec![context.body(&upward.to, on)],
+        to: context.addressees([&Party::Body(upward.to.clone())], on),
         body: body(upward, &questions),
         rolls: Vec::new(),
         attached,
         signature: Some(PaperSignature { by: by.clone(), on: words::dated(on) }),
         // Who asks must say whom to call.
         note: upward.contact.as_ref().map(|contact| format!("联系人及电话：{contact}")),
-        copies: None,
+        copies: Copies::some("抄送", context.addressees(upward.copies.iter().filter(|party| !party.is_unit(context.issuer)), on)),
         imprint: Some(Imprint { by, on: words::dated(on) }),
-        annexes: label(annexes, upward.attachments.is_empty()),
+        annexes,
+        told: super::names::retitled(upward.title.as_str(), sort).into_iter().collect(),
     }
 }
 
@@ -106,10 +108,5 @@ fn annexes(questions: &[&Unresolved], upward: &Upward, context: &PaperContext<'_
     if body.is_empty() {
         return Vec::new();
     }
-    vec![Annex { label: None, title: context.whole("各单位意见".to_owned()), body }]
-}
-
-fn label(annexes: Vec<Annex>, alone: bool) -> Vec<Annex> {
-    let word = if alone { "附件" } else { "附件1" };
-    annexes.into_iter().map(|annex| Annex { label: Some(word.to_owned()), ..annex }).collect()
+    vec![Annex { label: Some("附件".to_owned()), title: context.whole("各单位意见".to_owned()), body }]
 }

@@ -1,7 +1,9 @@
 //! How papers write days, numbers and terms.
 
+use chrono::{Datelike as _, Timelike as _};
+
 use super::parts::Slot;
-use crate::model::{Day, DocNumber, Prose, Task};
+use crate::model::{Day, DocNumber, Moment, Prose, Task};
 
 /// A day as papers write it: no leading zeros (2025年3月1日).
 pub(super) fn day(day: Day) -> String {
@@ -36,6 +38,30 @@ fn since(before: Option<Day>, day: Day) -> String {
         Some(_) => format!("{}月{}日", day.month(), day.day()),
         None => self::day(day),
     }
+}
+
+/// A day as far as it differs from one that was named before, if one was.
+pub(super) fn day_after(named: Option<Day>, day: Day) -> String {
+    // Of the same month too it bears its month: a bare day would be read as one of a list.
+    if named.is_some_and(|named| named.year() == day.year()) {
+        format!("{}月{}日", day.month(), day.day())
+    } else {
+        self::day(day)
+    }
+}
+
+/// The day of the week, as papers write it behind a date.
+pub(super) fn weekday(day: Day) -> &'static str {
+    const NAMES: [&str; 7] = ["星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"];
+    NAMES[day.date().weekday().num_days_from_monday() as usize]
+}
+
+/// The hour of a moment as papers write it: 上午9:00.
+pub(super) fn hour(moment: Moment) -> String {
+    let time = moment.date_time();
+    let part = if time.hour() < 12 { "上午" } else { "下午" };
+    let hour = if time.hour() > 12 { time.hour() - 12 } else { time.hour() };
+    format!("{part}{hour}:{:02}", time.minute())
 }
 
 /// From one day to another, saying year and month once: 2025年5月13日至15日.
@@ -85,6 +111,11 @@ mod tests {
         assert_eq!(span(on("2025-05-13"), Some(on("2025-05-13"))), "2025年5月13日");
         let listed = ["2025-05-13", "2025-05-14", "2025-06-01", "2026-06-01"].map(on);
         assert_eq!(days(&listed), "2025年5月13日、14日、6月1日、2026年6月1日");
+        assert_eq!(day_after(Some(on("2025-12-31")), on("2025-12-20")), "12月20日");
+        assert_eq!(day_after(Some(on("2026-01-06")), on("2025-12-31")), "2025年12月31日");
+        assert_eq!((weekday(on("2025-12-01")), weekday(on("2025-12-07"))), ("星期一", "星期日"));
+        let at = |hour| Moment::new(on("2025-12-01"), hour, 5).expect("a moment");
+        assert_eq!([0, 9, 12, 13].map(|time| hour(at(time))), ["上午0:05", "上午9:05", "下午12:05", "下午1:05"]);
         let counted: Vec<String> = [1, 10, 11, 20, 34].into_iter().map(chinese).collect();
         assert_eq!(counted, ["一", "十", "十一", "二十", "三十四"]);
     }

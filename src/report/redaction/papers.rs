@@ -2,7 +2,9 @@
 
 use super::mask::STRUCK;
 use super::{Publish, Redact, Redaction};
-use crate::report::paper::{Annex, AttendanceRoll, Block, Copies, Imprint, Paper, PaperSignature, Slot, Title};
+use crate::report::paper::{
+    AddresseeClass, Addressees, Annex, AttendanceRoll, Block, Copies, Imprint, Paper, PaperSignature, Slot, Title,
+};
 
 impl Redact for Slot {
     fn redact(&mut self, by: &Redaction) {
@@ -55,10 +57,20 @@ impl Redact for PaperSignature {
     }
 }
 
+impl Redact for Addressees {
+    fn redact(&mut self, by: &Redaction) {
+        let Self { classes } = self;
+        for AddresseeClass { rank: _, names } in classes.iter_mut() {
+            by.keep(names);
+        }
+        classes.retain(|class| !class.names.is_empty());
+    }
+}
+
 impl Redact for Copies {
     fn redact(&mut self, by: &Redaction) {
         let Self { label: _, names } = self;
-        by.keep(names);
+        names.redact(by);
     }
 }
 
@@ -84,6 +96,7 @@ impl Publish for Paper {
             form: _,
             draft: _,
             mark: _,
+            urgency: _,
             number,
             signer,
             title,
@@ -96,6 +109,7 @@ impl Publish for Paper {
             copies,
             imprint,
             annexes,
+            told: _,
         } = self;
         record.redact(by);
         number.redact(by);
@@ -105,7 +119,7 @@ impl Publish for Paper {
         note.redact(by);
         copies.redact(by);
         imprint.redact(by);
-        by.keep(to);
+        to.redact(by);
         by.keep(body);
         by.keep(rolls);
         by.keep(attached);

@@ -19,7 +19,8 @@ fn addressed(register: &Register, record: &str) -> Vec<String> {
     let loaded = store::load(&Source::Folder(register.folder.clone()), TextPolicy::Drop).expect("a readable folder");
     let ledger = Ledger::new(loaded.records, std::collections::BTreeSet::new()).expect("a whole mechanism");
     let path: RecordPath = record.parse().expect("a path");
-    report::paper::paper(&path, None, &ledger).unwrap_or_else(|why| panic!("{record}: {}", why.en())).to
+    let paper = report::paper::paper(&path, None, &ledger).unwrap_or_else(|why| panic!("{record}: {}", why.en()));
+    paper.to.classes.into_iter().flat_map(|class| class.names).collect()
 }
 
 #[test]

@@ -125,7 +125,7 @@ fn the_properties_say_of_which_record_at_which_commit_it_is_a_print() {
     assert_eq!(custom(&paper, "liandong.commit").as_ref(), Some(&commit));
     let core = paper.part("docProps/core.xml");
     assert!(core.contains(&format!("<dc:identifier>{reference}</dc:identifier>")) && core.contains(&commit), "{core}");
-    assert!(core.contains("大山石场（虚构）重大隐患处理情况的通报</dc:title>"), "{core}");
+    assert!(core.contains("通报大山石场（虚构）重大隐患处理情况的函</dc:title>"), "{core}");
     // What nobody committed is of no commit; what was committed can still be printed.
     edit(data, "notices/2025/yingji/002.toml", |text| text.replace("南侧边坡", "北侧边坡"));
     let changed = make(data, &[reference]);

@@ -23,19 +23,19 @@ fn in_order(paper: &Docx, beginnings: &[&str]) {
 #[test]
 fn a_letter_between_units() {
     let paper = make(&clean(), &["通报", "2025-应急-002"]);
-    assert_eq!(paper.paragraphs_of("word/header-first.xml")[0], "区应急管理局", "no 文件 in the mark of a letter");
+    assert_eq!(paper.paragraphs_of("word/header-first.xml")[0], "云浮市云城区应急管理局", "no 文件 in the mark of a letter");
     in_order(
         &paper,
         &[
             "云区应急〔2025〕11号",
-            "区应急管理局关于大山石场（虚构）/重大隐患处理情况的通报",
-            "区自然资源局、市公安局云城分局、河口街道办事处：",
+            "云浮市云城区应急管理局关于通报/大山石场（虚构）重大隐患处理情况的函",
+            "市公安局云城分局、区自然资源局，河口街道办事处：",
             "一、基本情况",
             "5月13日联合执法发现",
             "二、已采取的措施",
             "三、意见和建议",
             "特此函告。",
-            "区应急管理局",
+            "云浮市云城区应急管理局",
             "2025年5月15日",
         ],
     );
@@ -54,17 +54,17 @@ fn a_circular_to_all() {
     in_order(
         &paper,
         &[
-            "区应急管理局文件",
+            "云浮市云城区应急管理局文件",
             "云区应急〔2025〕19号",
-            "区应急管理局关于",
+            "云浮市云城区应急管理局关于",
             "市公安局云城分局、",
             "一、",
             "特此通报。",
-            "区应急管理局",
+            "云浮市云城区应急管理局",
             "2025年9月10日",
         ],
     );
-    in_order(&paper, &["区应急管理局|2025年9月10日印发"]);
+    in_order(&paper, &["云浮市云城区应急管理局|2025年9月10日印发"]);
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn a_meeting_that_is_called() {
             "云浮市云城区安全生产委员会办公室关于/召开2025年第一次联席会议（虚构）的通知",
             "区应急管理局、市公安局云城分局、",
             "一、会议时间",
-            "2025年4月10日　　时　　分。",
+            "2025年4月10日（星期四）　　时　　分。",
             "二、会议地点",
             "三、参会人员",
             "四、会议议题",
@@ -292,7 +292,16 @@ fn a_draft_is_printed_for_its_review() {
     fs::write(register.path().join("drafts/notices-1.toml"), without(&text[..review], &["issued", "doc_number"]))
         .expect("written");
     let paper = make(register.path(), &["notices-1", "--as", "应急"]);
-    in_order(&paper, &["　　　〔　　　〕　　号", "区应急管理局关于", "一、基本情况", "区应急管理局", "　　年　月　日"]);
+    in_order(
+        &paper,
+        &[
+            "　　　〔　　　〕　　号",
+            "云浮市云城区应急管理局关于通报/",
+            "一、基本情况",
+            "云浮市云城区应急管理局",
+            "　　年　月　日",
+        ],
+    );
     assert_eq!(paper.paragraphs_of("word/header-first.xml")[0], "草　稿（未经审核，尚未登记）");
     assert!(paper.part("docProps/core.xml").contains("<dc:identifier>drafts/notices-1<"));
     assert!(paper.said.contains("发文字号、成文日期"), "{}", paper.said);
@@ -371,7 +380,8 @@ fn hostile_text_does_nothing() {
         let document = roxmltree::Document::parse(paper.part("word/document.xml")).expect("XML");
         document.descendants().filter(|node| node.tag_name().name() == name).count()
     };
-    assert_eq!(elements(&paper, "p"), elements(&innocent, "p"), "a paragraph that no part of the paper is");
+    // How many are empty goes by how long its text is.
+    assert_eq!(paper.paragraphs().len(), innocent.paragraphs().len(), "a paragraph that no part of the paper is");
     assert_eq!(elements(&paper, "instrText") + elements(&paper, "fldChar") + elements(&paper, "hyperlink"), 0);
 }
 
@@ -433,4 +443,98 @@ fn another_city_prints_its_own_papers() {
         let words = make(city, &[record]).words();
         assert!(!words.contains("云浮") && !words.contains("云城"), "{words}");
     }
+}
+
+#[test]
+fn who_gets_a_copy_and_how_urgent_it_is() {
+    let register = copy();
+    let notice = |head: &str, doc_type: &str| {
+        format!(
+            "content = 2\ntitle = \"关于大山石场（虚构）有关情况的通报\"\nbody = \"边坡有裂缝。请予函复。\"\ndoc_type = \"{doc_type}\"\nurgency = \
+             \"most-urgent\"\ncopies = [\"hekou\", \"yingji\", \"gongan\", \"mines/dashan\"]\n{head}\n[[to]]\nwho = \"ziran\"\n\n[[to]]\nwho = \"gongan\"\n"
+        )
+    };
+    for (number, doc_type) in [("005", "letter"), ("006", "circular")] {
+        fs::write(register.path().join(format!("notices/2025/yingji/{number}.toml")), notice("", doc_type)).expect("written");
+    }
+    let letter = make(register.path(), &["notices/2025/yingji/005"]);
+    in_order(
+        &letter,
+        &[
+            "特急|　　　〔　　　〕　　号",
+            "云浮市云城区应急管理局关于通报/大山石场（虚构）有关情况的函",
+            "市公安局云城分局、区自然资源局：",
+            "边坡有裂缝。",
+            "请予函复。",
+            "抄送：河口街道办事处，大山石场（虚构）。",
+        ],
+    );
+    assert!(!letter.words().contains("特此"), "it closes by itself");
+    assert!(letter.said.contains("题目已按公文的文种改写"), "{}", letter.said);
+    let circular = make(register.path(), &["notices/2025/yingji/006"]);
+    in_order(
+        &circular,
+        &["特急", "云浮市云城区应急管理局文件", "市公安局云城分局、区自然资源局：", "抄送：河口街道办事处，大山石场（虚构）。"],
+    );
+    assert!(!circular.said.contains("改写"), "{}", circular.said);
+}
+
+#[test]
+fn more_addressees_than_a_page_has_room_for_are_listed() {
+    let register = copy();
+    let mine = fs::read_to_string(register.path().join("mines/dashan/base.toml")).expect("a mine");
+    let mut notice = fs::read_to_string(register.path().join("notices/2025/yingji/004.toml")).expect("a notice");
+    for at in 0..60 {
+        let folder = register.path().join(format!("mines/k{at:02}"));
+        fs::create_dir(&folder).expect("a folder");
+        let name = format!("name = \"第{at:02}号石场（虚构）\"");
+        let text: Vec<&str> = mine.lines().map(|line| if line.starts_with("name =") { &name } else { line }).collect();
+        fs::write(folder.join("base.toml"), text.join("\n") + "\n").expect("written");
+        notice += &format!("\n[[to]]\nwho = \"mines/k{at:02}\"\n");
+    }
+    fs::write(register.path().join("notices/2025/yingji/004.toml"), notice).expect("written");
+    let paper = make(register.path(), &["notices/2025/yingji/004"]);
+    let words = paper.words();
+    for at in 0..60 {
+        assert_eq!(words.matches(&format!("第{at:02}号石场（虚构）")).count(), 1, "{at}: {words}");
+    }
+    in_order(&paper, &["市公安局云城分局、", "附件：主送单位名单", "附件", "主送单位名单", "序号"]);
+    let to = paper.paragraphs().into_iter().find(|words| words.ends_with('：')).expect("addressees");
+    assert!(to.ends_with("，各有关矿山（名单附后）："), "{to}");
+    assert!(paper.said.contains("主送单位过多"), "{}", paper.said);
+}
+
+#[test]
+fn an_invitation_says_when_how_long_and_until_when_to_answer() {
+    let register = copy();
+    edit(register.path(), "meetings/2025/anweiban/001.toml", |text| {
+        let begins = "planned = 2025-04-10\nbegins = 2025-04-10T14:30:00\n";
+        let text = without(text, &["planned"]);
+        format!("{begins}{text}\n[notice]\ndoc_number = \"云区安委办函〔2025〕2号\"\nlength = \"半天\"\nreply_by = 2025-04-08\n")
+    });
+    let paper = make(register.path(), &["meetings/2025/anweiban/001", "--paper", "notice"]);
+    in_order(
+        &paper,
+        &[
+            "云区安委办函〔2025〕2号",
+            "根据《云城区非煤矿山安全监管协调联动工作机制》，现定于2025年4月10日召开",
+            "2025年4月10日（星期四）下午2:30，会期半天。",
+            "请各单位提前准备议题材料，于4月8日前将议题材料和参会回执报送我办。",
+        ],
+    );
+    edit(register.path(), "meetings/2025/anweiban/001.toml", |text| text.replace("begins = 2025-04-10", "begins = 2025-04-11"));
+    let paper = make(register.path(), &["meetings/2025/anweiban/001", "--paper", "notice"]);
+    assert!(paper.said.contains("开会时间与计划日期不符"), "{}", paper.said);
+}
+
+#[test]
+fn a_unit_without_an_issuing_name_is_told_of() {
+    let register = copy();
+    edit(register.path(), "units/yingji.toml", |text| without(text, &["issuing_name"]));
+    let paper = make(register.path(), &["notices/2025/yingji/002"]);
+    assert_eq!(paper.paragraphs_of("word/header-first.xml")[0], "区应急管理局");
+    assert!(paper.said.contains("liandong edit units/yingji"), "{}", paper.said);
+    let paper = make(&clean(), &["notices/2025/yingji/002"]);
+    assert_eq!(paper.paragraphs_of("word/header-first.xml")[0], "云浮市云城区应急管理局");
+    assert!(!paper.said.contains("请注意：units"), "{}", paper.said);
 }
