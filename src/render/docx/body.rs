@@ -12,11 +12,13 @@ pub(super) fn full() -> Para {
     Para { align: Some(Align::Both), ..Para::default() }
 }
 
-/// The text. Its last paragraph stays with what follows: no signature stands on a page without text (此页无正文).
-pub(super) fn write(xml: &mut Xml, blocks: &[Block]) {
+/// The text. Its last paragraph stays with what follows: no signature stands on a page without text (此页无正文). With `carries` so does
+/// the one before, since the last does nothing but close.
+pub(super) fn write(xml: &mut Xml, blocks: &[Block], carries: bool) {
+    let last = blocks.len().saturating_sub(if carries { 2 } else { 1 });
     for (position, block) in blocks.iter().enumerate() {
         // The first page must show text: what is all of it stays there.
-        let keep_next = position > 0 && position + 1 == blocks.len();
+        let keep_next = position > 0 && position >= last;
         match block {
             Block::Paragraph(words) => Para { keep_next, ..Para::styled(BODY) }.write(xml, &[Run::from_words(words)]),
             Block::Heading { level, head, rest } => heading(xml, *level, head, rest, keep_next),
@@ -47,5 +49,5 @@ pub(super) fn annex(xml: &mut Xml, annex: &Annex) {
     empty_lines(xml, 1);
     title::write(xml, &annex.title);
     empty_lines(xml, 1);
-    write(xml, &annex.body);
+    write(xml, &annex.body, false);
 }

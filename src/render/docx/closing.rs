@@ -8,8 +8,8 @@ use super::xml::Xml;
 use crate::report::paper::{Paper, PaperSignature};
 use crate::text::width;
 
-/// Everything between the text and what begins on a page of its own.
-pub(super) fn write(xml: &mut Xml, paper: &Paper) {
+/// Everything between the text and what begins on a page of its own, with so many empty lines above the signature.
+pub(super) fn write(xml: &mut Xml, paper: &Paper, blanks: u32) {
     if !paper.rolls.is_empty() {
         empty_lines(xml, 1);
     }
@@ -21,7 +21,7 @@ pub(super) fn write(xml: &mut Xml, paper: &Paper) {
     }
     attached(xml, &paper.attached);
     if let Some(signature) = &paper.signature {
-        sign(xml, signature, paper.note.is_some());
+        sign(xml, signature, (blanks, paper.note.is_some()));
     }
     if let Some(note) = &paper.note {
         let note = format!("（{}）", note.trim_end_matches('。'));
@@ -48,8 +48,8 @@ fn attached(xml: &mut Xml, names: &[String]) {
 
 /// A sealed signature: the day four characters from the right, the name centred above it. A name too long for that stands two
 /// characters from the right, and the day below its middle.
-fn sign(xml: &mut Xml, signature: &PaperSignature, goes_on: bool) {
-    empty_lines(xml, 2);
+fn sign(xml: &mut Xml, signature: &PaperSignature, (blanks, goes_on): (u32, bool)) {
+    empty_lines(xml, blanks);
     let day = signature.on.words();
     let halves = |words: &str| i32::try_from(width(words)).unwrap_or_default();
     // The name and the day stand in the middle of what is left of the line, counted in halves of a character.

@@ -7,6 +7,7 @@
 
 mod body;
 mod closing;
+mod fit;
 mod fonts;
 mod head;
 mod imprint;
@@ -33,17 +34,17 @@ pub fn docx(paper: &Paper, commit: Option<&str>) -> io::Result<Vec<u8>> {
 }
 
 /// `word/document.xml`.
-fn document(paper: &Paper) -> String {
+fn document(paper: &Paper, fit: fit::Fit) -> String {
     let mut xml = xml::Xml::part("w:document", xml::WORD);
     xml.open("w:body", &[]);
     head::write(&mut xml, paper);
-    body::write(&mut xml, &paper.body);
-    closing::write(&mut xml, paper);
+    body::write(&mut xml, &paper.body, fit.carries);
+    closing::write(&mut xml, paper, fit.blanks);
     for annex in &paper.annexes {
         body::annex(&mut xml, annex);
     }
     imprint::write(&mut xml, paper);
-    page::section(&mut xml, paper);
+    page::section(&mut xml, paper, fit.pitch);
     xml.close("w:body");
     xml.finish("w:document")
 }

@@ -6,7 +6,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::xml::Xml;
-use super::{document, fonts, page, properties, styles};
+use super::{document, fit, fonts, page, properties, styles};
 use crate::report::paper::Paper;
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -45,9 +45,10 @@ fn parts(paper: &Paper, commit: Option<&str>) -> Vec<PackagePart> {
         sort: format!("{WORD_TYPE}.{sort}+xml"),
         xml,
     };
+    let fit = fit::fit(paper);
     let mut parts = vec![
-        word("document", "document.main", document(paper)),
-        word("styles", "styles", styles::styles()),
+        word("document", "document.main", document(paper, fit)),
+        word("styles", "styles", styles::styles(fit.pitch)),
         word("settings", "settings", page::settings()),
         word("fontTable", "fontTable", fonts::table()),
     ];

@@ -1,7 +1,7 @@
 //! The page: its size and margins, the grid, page numbers, and what stands at its head.
 
 use super::fonts::Font;
-use super::measure::{FOURTH, LINE, mm};
+use super::measure::{FOURTH, mm};
 use super::text::{Align, Para, Run, double_rule};
 use super::xml::{WORD, Xml};
 use crate::report::paper::{Form, Paper};
@@ -35,8 +35,8 @@ pub(super) fn edges(paper: &Paper) -> Vec<Edge> {
     headers.chain(footers).map(edge).collect()
 }
 
-/// `w:sectPr`: the order below is that of the schema.
-pub(super) fn section(xml: &mut Xml, paper: &Paper) {
+/// `w:sectPr`, with the grid of lines so high: the order below is that of the schema.
+pub(super) fn section(xml: &mut Xml, paper: &Paper, pitch: u32) {
     xml.open("w:sectPr", &[]);
     for edge in edges(paper) {
         let name = if edge.is_header { "w:headerReference" } else { "w:footerReference" };
@@ -50,7 +50,7 @@ pub(super) fn section(xml: &mut Xml, paper: &Paper) {
     if paper.form == Form::Letter {
         xml.empty("w:titlePg", &[]);
     }
-    xml.empty("w:docGrid", &[("w:type", "lines"), ("w:linePitch", &LINE.to_string())]);
+    xml.empty("w:docGrid", &[("w:type", "lines"), ("w:linePitch", &pitch.to_string())]);
     xml.close("w:sectPr");
 }
 

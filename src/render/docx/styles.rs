@@ -69,8 +69,8 @@ const STYLES: &[ParagraphStyle] = &[
     },
 ];
 
-/// The styles of every paper.
-pub(super) fn styles() -> String {
+/// The styles of a paper, whose lines are so high.
+pub(super) fn styles(pitch: u32) -> String {
     let mut xml = Xml::part("w:styles", WORD);
     xml.open("w:docDefaults", &[]);
     xml.open("w:rPrDefault", &[]);
@@ -81,7 +81,7 @@ pub(super) fn styles() -> String {
     xml.close("w:rPrDefault");
     xml.empty("w:pPrDefault", &[]);
     xml.close("w:docDefaults");
-    normal(&mut xml);
+    normal(&mut xml, pitch);
     for style in STYLES {
         write(&mut xml, style);
     }
@@ -89,7 +89,7 @@ pub(super) fn styles() -> String {
 }
 
 /// What all are based on: the grid, kept without blanks between Chinese and Latin and without punctuation beyond the edge.
-fn normal(xml: &mut Xml) {
+fn normal(xml: &mut Xml, pitch: u32) {
     xml.open("w:style", &[("w:type", "paragraph"), ("w:default", "1"), ("w:styleId", "Normal")]);
     xml.val("w:name", "Normal");
     xml.empty("w:qFormat", &[]);
@@ -98,7 +98,7 @@ fn normal(xml: &mut Xml) {
     xml.val("w:overflowPunct", "0");
     xml.val("w:autoSpaceDE", "0");
     xml.val("w:autoSpaceDN", "0");
-    xml.empty("w:spacing", &[("w:line", &LINE.to_string()), ("w:lineRule", "exact")]);
+    xml.empty("w:spacing", &[("w:line", &pitch.to_string()), ("w:lineRule", "exact")]);
     xml.close("w:pPr");
     xml.open("w:rPr", &[]);
     xml.val("w:spacing", CLOSER);

@@ -325,9 +325,9 @@ fn a_paper_of_one_page_is_a_letter_between_its_rules() {
     let number = pages[0].iter().find(|line| line.words.contains('〔')).expect("a number");
     assert_near("right edge of the number", number.right, 184.0, 0.6);
     let day = pages[0].iter().find(|line| line.words.starts_with("2025年5月15日")).expect("a day");
-    // Four characters and half of the day's six and a half, whatever the figures of the font measure.
-    assert_near("middle of the day", 184.0 - f64::midpoint(day.left, day.right), 7.25 * 156.0 / 28.0, 1.0);
-    let by = pages[0].iter().rfind(|line| line.words == "区应急管理局").expect("a name");
+    // Two characters and half of the name's eleven, above whose middle the day stands.
+    assert_near("middle of the day", 184.0 - f64::midpoint(day.left, day.right), 7.5 * 156.0 / 28.0, 1.0);
+    let by = pages[0].iter().rfind(|line| line.words == "云浮市云城区应急管理局").expect("a name");
     assert_near("name above the day", f64::midpoint(by.left, by.right), f64::midpoint(day.left, day.right), 0.6);
     assert!(by.top < day.top);
 }
@@ -402,4 +402,32 @@ fn every_paper_opens_in_python_docx() {
         let expected = format!("paper.docx 210.0 297.0 37.0 28.0 1 True {tables} {identifier} ");
         assert!(said.starts_with(&expected), "{kind}: {said}");
     }
+}
+
+/// Whatever the length of a text, its last page holds some of it; of one so short that its only paragraph stands on the first page with
+/// nothing to spare, the closing goes alone: that page must show text as well.
+#[test]
+#[ignore = "needs office programs"]
+fn no_page_holds_a_closing_and_a_signature_alone() {
+    let folder = home();
+    let mut files = Vec::new();
+    for characters in (28 * 5..28 * 40).step_by(19) {
+        let file = folder.path().join(format!("{characters}.docx"));
+        let register = long_notice(characters);
+        fs::write(&file, make(register.path(), &["notices/2025/yingji/004"]).bytes).expect("written");
+        files.push(file);
+    }
+    print(folder.path(), &files);
+    let mut alone = Vec::new();
+    for file in &files {
+        let pages = lines(&file.with_extension("pdf"));
+        let last = pages.last().expect("a page");
+        if !last.iter().any(|line| line.words.contains("监测") || line.words.contains("报送")) {
+            alone.push((
+                file.file_stem().expect("a name").to_owned(),
+                last.iter().map(|line| line.words.clone()).collect::<Vec<_>>(),
+            ));
+        }
+    }
+    assert!(alone.is_empty(), "{} of {}: {alone:#?}", alone.len(), files.len());
 }
