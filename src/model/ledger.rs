@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::kinds::{Agenda, Enforcement, Hazard, Lead, Meeting, Notice, Order, Plan, Response, Upward, Waiver, every_kind};
+use super::kinds::{Accident, Agenda, Enforcement, Hazard, Lead, Meeting, Notice, Order, Plan, Response, Upward, Waiver, every_kind};
 use super::mechanism::Mechanism;
 use super::{Day, FiledPath, KeyPath, Kind, Leaf, MineId, OrderKind, Record, RecordPath, Reference, UnitId};
 
@@ -157,6 +157,17 @@ impl Ledger {
         find(&self.leads, reference.filed()?)
     }
 
+    /// The accident that a reference points at.
+    #[must_use]
+    pub fn accident(&self, reference: &Reference) -> Option<&Filed<Accident>> {
+        find(&self.accidents, reference.filed()?)
+    }
+
+    /// The accidents of which a lead told.
+    pub fn accidents_from(&self, lead: &Reference) -> impl Iterator<Item = &Filed<Accident>> + use<'_> {
+        at(&self.accidents, &self.index.accidents, lead)
+    }
+
     /// The meeting that a reference points at.
     #[must_use]
     pub fn meeting(&self, reference: &Reference) -> Option<&Filed<Meeting>> {
@@ -261,6 +272,7 @@ struct Index {
     taken_over: Pointers,
     ordered: Pointers,
     closures: Pointers,
+    accidents: Pointers,
 }
 
 impl Index {
@@ -278,6 +290,7 @@ impl Index {
             taken_over: pointers(&ledger.hazards, |hazard| hazard.from.iter()),
             ordered: pointers(&ledger.orders, |order| [&order.hazard, &order.enforcement, &order.lead].into_iter().flatten()),
             closures: closures(&ledger.orders),
+            accidents: pointers(&ledger.accidents, |accident| accident.lead.iter()),
         }
     }
 }

@@ -59,6 +59,16 @@ impl<'a> Findings<'a> {
         self.register.record_evidence(self.path.clone().into(), day, None);
     }
 
+    /// The same, for that obligation of those that name the rule.
+    pub(super) fn record_occasion_under(&mut self, id: ObligationId, day: Day) {
+        self.register.record_evidence_of(id, self.path.clone().into(), day);
+    }
+
+    /// Nobody can tell from the register whether the record fulfils that obligation (see [`Findings::record_doubt`]).
+    pub(super) fn record_doubt_under(&mut self, id: ObligationId, why: Text) {
+        self.register.record_doubt_of(id, self.path.clone().into(), self.on, why);
+    }
+
     /// The rule applies to the record, and whether what it asks is so nobody can tell from the register: `why`, to be read after a
     /// number of records (“3 项的签名在本机未核验”).
     pub fn record_doubt(&mut self, why: Text) {

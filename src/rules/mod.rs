@@ -22,6 +22,7 @@ mod scope;
 mod under;
 mod waiting;
 
+mod accident;
 mod enforcement;
 mod form;
 mod hazard;
@@ -60,6 +61,7 @@ static FAMILIES: &[&[&Rule]] = &[
     enforcement::RULES,
     hazard::RULES,
     stoppage::RULES,
+    accident::RULES,
     notice::RULES,
     plan::RULES,
     people::RULES,

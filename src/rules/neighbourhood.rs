@@ -24,8 +24,10 @@ use Step::{Cited, Citing};
 const LOOKS: &[(Kind, &[&[Step]])] = &[
     // Notices that share it (P02).
     (Kind::Plan, &[&[Citing(&[Kind::Notice])]]),
-    // Notices about it and about the orders that answer it (N02).
-    (Kind::Lead, &[&[Citing(&[Kind::Notice])], &[Citing(&[Kind::Order]), Citing(&[Kind::Notice])]]),
+    // Notices about it, about the orders that answer it and about the accidents of which it told (N02).
+    (Kind::Lead, &[&[Citing(&[Kind::Notice])], &[Citing(&[Kind::Order, Kind::Accident]), Citing(&[Kind::Notice])]]),
+    // Notices about it and about the lead that told of it (N19).
+    (Kind::Accident, &[&[Citing(&[Kind::Notice])], &[Cited, Citing(&[Kind::Notice])]]),
     // Notices about it, and about its hazard and lead (N02, N05, S03), and what was said of all of these (S01, S04).
     (
         Kind::Order,

@@ -1,5 +1,6 @@
 //! The kinds of records, one file each, and the one list of them.
 
+mod accident;
 mod agenda;
 mod bodies;
 mod calendar;
@@ -24,6 +25,7 @@ mod unit;
 mod upward;
 mod waiver;
 
+pub use accident::*;
 pub use agenda::*;
 pub use bodies::*;
 pub use calendar::*;
@@ -94,6 +96,8 @@ macro_rules! every_kind {
                 Order: orders { "文书", "order", Frozen, ["kind", "at", "mine", "number", "until", "lifted"] }
                 /// 隐患.
                 Hazard: hazards { "隐患", "hazard", Monotone, ["mine", "found", "major", "description", "reported_done", "closed"] }
+                /// 生产安全事故.
+                Accident: accidents { "事故", "accident", Monotone, ["occurred", "mine", "grade", "rescue", "inquiry", "concluded"] }
                 /// 信息通报.
                 Notice: notices { "通报", "notice", Frozen, ["content", "title", "system", "issued", "doc_number", "trigger"] }
                 /// 议题.

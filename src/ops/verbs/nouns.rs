@@ -148,6 +148,31 @@ pub static NOUNS: &[Noun] = &[
         ],
     },
     Noun {
+        name: "accident",
+        zh: "事故",
+        about: Text::fixed("生产安全事故（只记人数，不记姓名）", "Accidents (how many were hurt, never who)"),
+        kind: Kind::Accident,
+        verbs: &[
+            verb("new", "新建", Text::fixed("登记一起事故", "File an accident"), New).with(&[("learned", Today)]).then(
+                "用 accident rescue 登记救援，accident inquire 登记调查，notice new 通报有关单位",
+                "file the rescue with accident rescue, the inquiry with accident inquire; tell others with notice new",
+            ),
+            verb(
+                "grade",
+                "定级",
+                Text::fixed("登记事故等级和伤亡人数", "File its grade and how many were hurt"),
+                Set(&["grade", "deaths", "injured"]),
+            ),
+            verb("rescue", "救援", Text::fixed("登记应急救援", "File the rescue"), Fill("rescue")).with(&[("on", Today)]),
+            verb("inquire", "调查", Text::fixed("登记事故调查", "File the inquiry"), Fill("inquiry"))
+                .with(&[("on", Today)])
+                .then("结案后用 accident conclude 登记", "file its end with accident conclude"),
+            verb("refer", "刑事", Text::fixed("登记刑事案件的移送或者立案", "File a criminal case"), Fill("criminal"))
+                .with(&[("on", Today)]),
+            verb("conclude", "结案", Text::fixed("登记结案", "File its end"), Fill("concluded")).with(&[("on", Today)]),
+        ],
+    },
+    Noun {
         name: "lead",
         zh: "线索",
         about: Text::fixed("线索（不得写举报人）", "Leads (never who informed)"),

@@ -2,6 +2,7 @@
 //!
 //! To add one: write `ledger/<topic>.rs` with its `TOPIC`, its `rows` and its `table!`, and name it in [`Topic::ALL`].
 
+mod accidents;
 mod documents;
 mod duties;
 mod enforcements;
@@ -48,6 +49,7 @@ impl Topic {
         &enforcements::TOPIC,
         &hazards::TOPIC,
         &orders::TOPIC,
+        &accidents::TOPIC,
         &notices::TOPIC,
         &upward::TOPIC,
         &documents::TOPIC,

@@ -19,6 +19,7 @@ const KINDS: &[Kind] = &[
     Kind::Lead,
     Kind::Order,
     Kind::Hazard,
+    Kind::Accident,
     Kind::Notice,
     Kind::Response,
     Kind::Upward,

@@ -29,7 +29,8 @@ pub(super) fn responsible<'a>(about: &'a Reference, context: &Context<'a>) -> Op
 pub(super) fn suggested<'a>(about: &'a Reference, context: &Context<'a>) -> impl Iterator<Item = Concerned<'a>> {
     let order = context.ledger.order(about).and_then(|order| Some((fact_of_order(order.record.kind)?, &order.path.unit)));
     let of_lead = |lead: &'a Filed<Lead>| Some((fact_of_trigger(lead.record.trigger?)?, &lead.path.unit));
-    let fact = order.or_else(|| context.ledger.lead(about).and_then(of_lead));
+    let accident = || context.ledger.accident(about).map(|accident| (Fact::Accident, &accident.path.unit));
+    let fact = order.or_else(|| context.ledger.lead(about).and_then(of_lead)).or_else(accident);
     let concerns = &context.ledger.mechanism.settings.concern;
     fact.into_iter().flat_map(move |(fact, owner)| {
         let touched = concerns.iter().filter(move |concern| concern.fact == fact && concern.unit != *owner);

@@ -3,6 +3,7 @@
 mod circle;
 mod common_problem_not_reported;
 mod common_problem_without_suggestions;
+mod concealed_accident_not_notified;
 mod concerned;
 mod concerned_unit_not_told;
 mod content_unknown;
@@ -54,4 +55,5 @@ pub(super) static RULES: &[&Rule] = &[
     &common_problem_not_reported::RULE,
     &only_office_told::RULE,
     &zero_report_contradicted::RULE,
+    &concealed_accident_not_notified::RULE,
 ];

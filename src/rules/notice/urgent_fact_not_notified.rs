@@ -109,6 +109,9 @@ fn said_of_lead(lead: &Filed<Lead>, orders: &[&Filed<Order>], context: &Context<
     for order in orders {
         word.hear(&order.reference(), since, &tellers, context);
     }
+    for accident in context.ledger.accidents_from(&lead.reference()) {
+        word.hear(&accident.reference(), since, &tellers, context);
+    }
     word
 }
 

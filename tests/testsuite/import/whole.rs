@@ -23,6 +23,7 @@ const LEDGERS: &[Ledger] = &[
     Ledger { sheet: "联合执法", paths: &["enforcements"], owner: None },
     Ledger { sheet: "隐患", paths: &["hazards"], owner: Some("监管单位") },
     Ledger { sheet: "执法文书", paths: &["orders"], owner: Some("执法单位") },
+    Ledger { sheet: "事故", paths: &["accidents"], owner: Some("登记单位") },
     Ledger { sheet: "信息通报", paths: &["notices"], owner: Some("通报单位") },
     Ledger { sheet: "上报", paths: &["upward"], owner: Some("上报单位") },
 ];

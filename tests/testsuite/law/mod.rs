@@ -3,6 +3,7 @@
 //!
 //! To add one: write it into the file of its topic. What it expects is read off the regulation, never off the program.
 
+mod accident;
 mod edit;
 mod enforcement;
 mod hazard;
@@ -37,6 +38,7 @@ const TOPICS: &[(&str, &[Case])] = &[
     ("联合执法 joint enforcement", enforcement::CASES),
     ("隐患 hazards", hazard::CASES),
     ("停产、关闭 stoppages", stoppage::CASES),
+    ("事故 accidents", accident::CASES),
     ("人员、计划、督办 people, plans, tasks", people::CASES),
     ("先后 order", order::CASES),
 ];

@@ -10,7 +10,7 @@ use liandong::text::Lang;
 use crate::support::{clean, home, run_in, said};
 
 /// The sheets of a whole workbook, in their order.
-pub(crate) const SHEETS: [&str; 14] = [
+pub(crate) const SHEETS: [&str; 15] = [
     "职责",
     "联络员",
     "一企一档",
@@ -21,6 +21,7 @@ pub(crate) const SHEETS: [&str; 14] = [
     "联合执法",
     "隐患",
     "执法文书",
+    "事故",
     "信息通报",
     "上报",
     "发文登记",

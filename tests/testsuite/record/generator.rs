@@ -49,7 +49,7 @@ pub(crate) fn references(key: &str, paths: &[RecordPath]) -> Vec<String> {
         "upward" | "reported_up" => &["upward"],
         "from" => &["enforcements", "leads", "notices"],
         "to" => &["meetings", "enforcements", "upward", "responses"],
-        "about" => &["hazards", "orders", "leads", "plans", "enforcements", "meetings", "notices"],
+        "about" => &["hazards", "orders", "accidents", "leads", "plans", "enforcements", "meetings", "notices"],
         _ => &[],
     };
     let mines = ["mines/dashan", "mines/xiaoshan", "mines/weizhi"].map(str::to_owned);

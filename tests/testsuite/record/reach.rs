@@ -18,11 +18,12 @@ use crate::support::{TRIES, example};
 type Records = Vec<(RecordPath, Record)>;
 
 /// How many records of each kind there may be.
-const POOL: [(Kind, usize); 11] = [
+const POOL: [(Kind, usize); 12] = [
     (Kind::Plan, 2),
     (Kind::Lead, 3),
     (Kind::Order, 5),
     (Kind::Hazard, 5),
+    (Kind::Accident, 3),
     (Kind::Notice, 9),
     (Kind::Agenda, 3),
     (Kind::Meeting, 3),

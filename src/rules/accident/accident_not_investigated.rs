@@ -1,0 +1,81 @@
+//! 一（一）8: 组织非煤矿山一般生产安全事故的调查处理.
+
+use super::participant::{Activity, bound};
+use crate::model::{Accident, Day, Filed, ObligationId, Party, UnitId};
+use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "A01",
+    name: "accident-not-investigated",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("一般事故未见组织调查", "a general accident without an inquiry"),
+    fires: Text::fixed(
+        "登记为一般事故，而自次日起台账中未见负有此项职责的单位组织的调查，或者调查未写明牵头单位；条文未规定期限，最多为提醒。由其他单位牵头的只作建议，由上级或者政府牵头而该单位参加的算数。等级尚未登记的为情况不明；高于一般的由上级组织，不判。",
+        "A general accident of which, from the next day on, the register shows no inquiry organised by the unit that has this duty, or one that names nobody as its lead. The clause gives no day: a reminder at most. Led by another unit it is advice; led by a government or superior with that unit taking part it counts. While the grade is not recorded it is unknown; graver ones are for a higher level and are not judged.",
+    ),
+    proves: Some(Text::fixed("已组织调查的一般事故。", "A general accident of which the inquiry was organised.")),
+    remedy: Text::fixed(
+        "用 accident inquire 登记调查及其牵头单位；等级未登记的，用 accident grade 登记。",
+        "File the inquiry and who leads it with accident inquire; where the grade is lacking, file it with accident grade.",
+    ),
+    reach: Reach::Own,
+    scope: Scope::Accident(check),
+};
+
+fn check(accident: &Filed<Accident>, context: &Context<'_>, out: &mut Findings<'_>) {
+    let (record, occurred) = (&accident.record, accident.record.occurred);
+    for (id, unit) in bound(&RULE, occurred, context) {
+        if record.grade.is_none() {
+            let why = Text::fixed("起事故的等级未登记，是否由本区组织调查不明", "accidents without a grade, so that whose they are to investigate is unknown");
+            out.record_doubt_under(id, why);
+        } else if !record.is_above_general() {
+            judge(record, (id, unit), context, out);
+        }
+    }
+}
+
+fn judge(record: &Accident, (id, unit): (ObligationId, &UnitId), context: &Context<'_>, out: &mut Findings<'_>) {
+    let (occurred, today) = (record.occurred, context.today);
+    let name = context.ledger.mechanism.short(unit);
+    let ended = record.concluded.as_ref().map(|end| end.on).filter(|ended| *ended <= today);
+    let mut say = |key: &str, since: Day, level: Level, what: Text| {
+        let report = out.report(key, what).by(unit).of_obligation(id);
+        report.at_most(level).lasting(since, ended.unwrap_or(today));
+    };
+    let Some(inquiry) = record.inquiry.as_ref().filter(|inquiry| inquiry.on <= today) else {
+        if occurred < today {
+            let what = tr!(
+                "{occurred} 发生一般事故，台账中未见{name}组织调查的记录";
+                "a general accident on {occurred}; the register shows no inquiry organised by {name}"
+            );
+            say("inquiry", occurred.plus(1), Level::Reminder, what);
+        }
+        return;
+    };
+    let Some(lead) = &inquiry.lead else {
+        let on = inquiry.on;
+        let what = tr!("{on} 起的事故调查未写明牵头单位"; "the inquiry that began on {on} names nobody as its lead");
+        return say("inquiry.lead", on, Level::Reminder, what);
+    };
+    let activity =
+        Activity { key: "inquiry", called: Text::default(), on: inquiry.on, ended, lead: Some(lead), units: &inquiry.units };
+    let mechanism = &context.ledger.mechanism;
+    let own = mechanism.is_for(lead, unit, inquiry.on);
+    let above = is_above(lead, context) && activity.includes(unit, context);
+    if own || above {
+        return out.record_occasion_under(id, inquiry.on);
+    }
+    let by = mechanism.party(lead);
+    let what = tr!(
+        "一般事故的调查由{by}牵头，条文由{name}组织，请核对";
+        "the inquiry is led by {by}; the clause has {name} organise it, please check"
+    );
+    say("inquiry.lead", inquiry.on, Level::Advice, what);
+}
+
+/// Whether a government or superior is meant: a body that is neither a unit nor a mine.
+fn is_above(lead: &Party, context: &Context<'_>) -> bool {
+    matches!(lead, Party::Body(_)) && lead.as_unit().is_none_or(|unit| !context.ledger.mechanism.units.contains_key(&unit))
+}

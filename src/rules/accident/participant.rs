@@ -1,0 +1,70 @@
+//! Whom a clause has take part in something, and whether the register shows that they did.
+
+use crate::model::{Accident, Actor, Day, ObligationId, Party, UnitId};
+use crate::rules::under::naming;
+use crate::rules::{Context, Findings, Level, Rule};
+use crate::text::Text;
+use crate::tr;
+
+/// What was done about an accident, and by whom.
+pub(super) struct Activity<'a> {
+    /// At which key of the record it stands.
+    pub(super) key: &'static str,
+    /// What it is called after “参与”.
+    pub(super) called: Text,
+    /// When it began.
+    pub(super) on: Day,
+    /// When it was over, where it is.
+    pub(super) ended: Option<Day>,
+    pub(super) lead: Option<&'a Party>,
+    pub(super) units: &'a [Party],
+}
+
+impl<'a> Activity<'a> {
+    /// The rescue after an accident, where one is on record.
+    pub(super) fn rescue_of(accident: &'a Accident) -> Option<Self> {
+        let rescue = accident.rescue.as_ref()?;
+        Some(Self {
+            key: "rescue",
+            called: Text::fixed("应急救援", "the rescue"),
+            on: rescue.on,
+            ended: rescue.until,
+            lead: rescue.lead.as_ref(),
+            units: &rescue.units,
+        })
+    }
+
+    /// Whether a unit, or whoever took over from it, is among those who led or took part.
+    pub(super) fn includes(&self, unit: &UnitId, context: &Context<'_>) -> bool {
+        let mut named = self.lead.into_iter().chain(self.units);
+        named.any(|party| context.ledger.mechanism.is_for(party, unit, self.on))
+    }
+}
+
+/// The units that the obligations which name a rule bind, each with its obligation.
+pub(super) fn bound<'a>(rule: &'a Rule, on: Day, context: &Context<'a>) -> impl Iterator<Item = (ObligationId, &'a UnitId)> {
+    naming(rule.name, on, &context.ledger.mechanism).filter_map(|obligation| match &obligation.who {
+        Actor::Unit(unit) => Some((obligation.id, unit)),
+        _ => None,
+    })
+}
+
+/// Says of each unit that a clause has take part whether it did.
+pub(super) fn judge(rule: &'static Rule, activity: &Activity<'_>, context: &Context<'_>, out: &mut Findings<'_>) {
+    let on = activity.on;
+    if context.today < on {
+        return;
+    }
+    for (id, unit) in bound(rule, on, context) {
+        if activity.includes(unit, context) {
+            out.record_occasion_under(id, on);
+            continue;
+        }
+        let (name, called) = (context.ledger.mechanism.short(unit), &activity.called);
+        let (zh, en) = (called.zh(), called.en());
+        let what = tr!("{on} 起{zh}，参加单位中未见{name}"; "{en} began on {on}; {name} is not among those who took part");
+        let until = activity.ended.filter(|ended| *ended <= context.today).unwrap_or(context.today);
+        let report = out.report(format!("{}.units", activity.key), what).by(unit).of_obligation(id);
+        report.at_most(Level::Reminder).lasting(on, until);
+    }
+}

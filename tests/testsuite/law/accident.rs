@@ -1,0 +1,207 @@
+//! Accidents (一（一）8, 一（三）2, 一（四）3, 一（十一）3, 四（三）).
+
+use super::edit::Edit::{self, Add, Remove, Replace};
+use super::{ADVICE, Acts, Case, Finds, MET, NOT_SEEN, REMINDER, Shows, ShowsNot, Silent, Stands, UNKNOWN};
+
+const FILE: &str = "accidents/2025/yingji/001.toml";
+const RECORD: &str = "accidents/2025/yingji/001";
+
+pub(super) const CASES: &[Case] = &[
+    Case {
+        clause: "一（一）8",
+        question_zh: "全年没有事故，应急、公安、消防的职责是否落实？",
+        question_en: "No accident all year: were the duties of the three met?",
+        change: &[Remove(FILE)],
+        expect: &[Stands("O48", NOT_SEEN), Stands("O49", NOT_SEEN), Stands("O50", NOT_SEEN), Stands("O51", NOT_SEEN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "一般事故由应急组织调查，公安参与，消防参与救援？",
+        question_en: "The bureau organised the inquiry, the police and the fire brigade took part?",
+        expect: &[Stands("O48", MET), Stands("O49", MET), Stands("O50", MET), Shows("O48", RECORD)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "一般事故没有调查记录？",
+        question_en: "A general accident without an inquiry?",
+        change: &[Replace(FILE, INQUIRY, "")],
+        expect: &[Stands("O48", REMINDER), Finds("A01", "reminder", RECORD), Acts("A01", "yingji"), Stands("O49", NOT_SEEN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "已结案而没有调查记录，结案算不算调查？",
+        question_en: "It is concluded and nobody looked into it: is the end an inquiry?",
+        change: &[Replace(FILE, INQUIRY, "")],
+        expect: &[ShowsNot("O48", RECORD), ShowsNot("O49", RECORD)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "调查未写明由谁牵头？",
+        question_en: "The inquiry names nobody as its lead?",
+        change: &[Replace(FILE, "2025-10-23\nlead = \"yingji\"\n", "2025-10-23\n")],
+        expect: &[Stands("O48", REMINDER), Stands("O49", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "区政府牵头、应急参加的调查？",
+        question_en: "The government leads it and the bureau takes part?",
+        change: &[Replace(FILE, "lead = \"yingji\"\nunits = [\"gongan\"]", "lead = \"quzhengfu\"\nunits = [\"yingji\", \"gongan\"]")],
+        expect: &[Silent("A01", ""), Stands("O48", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "由林业局牵头调查？",
+        question_en: "The forestry bureau leads it?",
+        change: &[Replace(FILE, "lead = \"yingji\"\nunits = [\"gongan\"]", "lead = \"linye\"\nunits = [\"gongan\"]")],
+        expect: &[Stands("O48", ADVICE), Acts("A01", "yingji")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "较大事故没有区级调查，是否未落实？",
+        question_en: "A larger accident without an inquiry of the district: is that a breach?",
+        change: &[Replace(FILE, "\"general\"", "\"larger\""), Replace(FILE, INQUIRY, "")],
+        expect: &[Silent("A01", ""), Silent("A02", ""), Stands("O48", NOT_SEEN), Stands("O50", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "等级没有登记，是否算落实？",
+        question_en: "Its grade is not recorded: is the duty met?",
+        change: &[Replace(FILE, "grade = \"general\"\n", "")],
+        expect: &[Silent("A01", ""), Stands("O48", UNKNOWN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "事故由公安登记，调查仍归应急？",
+        question_en: "The police entered it: is it still the bureau's to investigate?",
+        change: &[Add("accidents/2025/gongan/001.toml", "occurred = 2025-11-03\nmine = \"dashan\"\ngrade = \"general\"\n")],
+        expect: &[Finds("A01", "reminder", "accidents/2025/gongan/001"), Acts("A01", "yingji")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）3",
+        question_zh: "调查组没有公安？",
+        question_en: "The police are not in the inquiry?",
+        change: &[Replace(FILE, "units = [\"gongan\"]\n", "")],
+        expect: &[Stands("O49", REMINDER), Finds("A02", "reminder", RECORD), Acts("A02", "gongan"), Stands("O48", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）3",
+        question_zh: "公安办理了刑事案件，但没有参与调查处理？",
+        question_en: "The police have a criminal case and are not in the inquiry?",
+        change: &[
+            Replace(FILE, "units = [\"gongan\"]\n", ""),
+            Replace(FILE, "[concluded]", "[criminal]\non = 2025-11-03\nby = \"gongan\"\n\n[concluded]"),
+        ],
+        expect: &[Stands("O49", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）3",
+        question_zh: "没有刑事案件，是否要提醒？",
+        question_en: "There is no criminal case: is anything said?",
+        expect: &[Silent("A02", ""), Stands("O49", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（十一）3",
+        question_zh: "有救援而消防没有参与？",
+        question_en: "A rescue without the fire brigade?",
+        change: &[Replace(FILE, "units = [\"xiaofang\"]\n", "")],
+        expect: &[Stands("O50", REMINDER), Acts("A03", "xiaofang")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（十一）3",
+        question_zh: "没有登记救援，消防是否未参与？",
+        question_en: "No rescue is on record: did the fire brigade fail?",
+        change: &[Replace(FILE, RESCUE, "")],
+        expect: &[Silent("A03", ""), Stands("O50", NOT_SEEN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（三）2",
+        question_zh: "民爆销售环节的事故，救援没有工信？",
+        question_en: "An accident in the sale of explosives, the industry bureau not there?",
+        change: &[Replace(FILE, "injured = 1\n", "injured = 1\nexplosives = true\n")],
+        expect: &[Stands("O51", REMINDER), Acts("A04", "gongxin")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（三）2",
+        question_zh: "民爆销售环节以外的事故，工信要不要参与？",
+        question_en: "Outside that, is the industry bureau to take part?",
+        expect: &[Silent("A04", ""), Stands("O51", NOT_SEEN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "单位自行发现事故涉嫌瞒报，没有通报？",
+        question_en: "The unit itself found it concealed and told nobody?",
+        change: &[Replace(FILE, "injured = 1\n", "injured = 1\nconcealed = true\n")],
+        expect: &[Finds("N19", "advice", RECORD), Silent("N02", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "有线索反映而线索未列为瞒报谎报？",
+        question_en: "A lead told of it, which is not recorded as one of concealment?",
+        change: &[CONCEALED, LEAD],
+        expect: &[Finds("N19", "reminder", RECORD), Silent("N02", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "线索已列为瞒报谎报，是否判两次？",
+        question_en: "The lead is recorded as such: is it judged twice?",
+        change: &[CONCEALED, LEAD, TRIGGER],
+        expect: &[Silent("N19", ""), Finds("N02", "reminder", "leads/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "就事故发出的通报，算不算就线索通报？",
+        question_en: "A notice about the accident: does it tell of the lead?",
+        change: &[CONCEALED, LEAD, TRIGGER, TOLD],
+        expect: &[Silent("N19", ""), Silent("N02", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "通报了事故，而没有发给公安、消防？",
+        question_en: "The notice about it did not go to the police and the fire brigade?",
+        change: &[CONCEALED, LEAD, TOLD],
+        expect: &[Silent("N19", ""), Finds("N06", "advice", "notices/2025/yingji/011")],
+        ..Case::USUAL
+    },
+];
+
+const INQUIRY: &str =
+    "[inquiry]\non = 2025-10-23\nlead = \"yingji\"\nunits = [\"gongan\"]\nnumber = \"（虚构）事调〔2025〕1号\"\n\n";
+
+const RESCUE: &str = "[rescue]\non = 2025-10-22\nuntil = 2025-10-22\nlead = \"yingji\"\nunits = [\"xiaofang\"]\nmeasures = \"封闭现场，伤者送医。\"\n\n";
+
+const CONCEALED: Edit =
+    Replace(FILE, "injured = 1\n", "injured = 1\nconcealed = true\nlead = \"leads/2025/yingji/011\"\n");
+
+const LEAD: Edit = Add(
+    "leads/2025/yingji/011.toml",
+    "received = 2025-10-25\nchannel = \"letter\"\nmine = \"lvshui\"\ntitle = \"反映事故未报（虚构）\"\n",
+);
+
+const TRIGGER: Edit = Replace("leads/2025/yingji/011.toml", "channel", "trigger = \"concealed-report\"\nchannel");
+
+const TOLD: Edit = Add(
+    "notices/2025/yingji/011.toml",
+    "content = 5\nabout = [\"accidents/2025/yingji/001\"]\ntitle = \"关于事故的通报（虚构）\"\nissued = 2025-10-27\n\
+     doc_number = \"云区应急〔2025〕91号\"\n\n[[to]]\nwho = \"linye\"\n",
+);
