@@ -49,6 +49,11 @@ impl<'a> Findings<'a> {
         Self { path, on, register }
     }
 
+    /// What is said from now on is said of a fact of that day: a duty that begins when an action ends is one of the year of its end.
+    pub(super) fn dated(&mut self, on: Day) {
+        self.on = on;
+    }
+
     /// The rule applies to the record: it is evidence of the obligation unless something is reported.
     pub fn record_occasion(&mut self) {
         self.register.record_evidence(self.path.clone().into(), self.on, None);

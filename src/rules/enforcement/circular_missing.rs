@@ -1,6 +1,6 @@
 //! 三（七）: 区安委办一定范围内通报联合执法情况.
 
-use super::stage::{circular_due, covered, ended};
+use super::stage::{circular_due, covered, date_by_end, ended};
 use crate::model::{Day, Enforcement, Filed};
 use crate::rules::due::Timing;
 use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
@@ -31,6 +31,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &action.record;
     let Some(ended) = ended(record, context.today) else { return };
+    date_by_end(record, context, out);
     let office = context.ledger.mechanism.office();
     let term = circular_due(record, ended, context);
     match term.timing(covered(record, ended, context.today), context) {

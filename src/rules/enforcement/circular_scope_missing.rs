@@ -1,6 +1,6 @@
 //! 三（七）: 区安委办一定范围内通报联合执法情况.
 
-use super::stage::circular_issued;
+use super::stage::{circular_issued, date_by_end};
 use crate::model::{Enforcement, Filed};
 use crate::rules::notice::{Circle, circle};
 use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
@@ -27,6 +27,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(circular) = circular_issued(&action.record, context.today) else { return };
+    date_by_end(&action.record, context, out);
     let (issued, office) = (circular.issued, context.ledger.mechanism.office());
     if circular.scope.is_none() && circular.to.is_empty() {
         let what = tr!("{issued} 印发的通报未说明通报范围"; "the circular of {issued} does not state how far it goes");

@@ -1,7 +1,7 @@
 //! 三（七）: 向区人民政府、相关单位、非煤矿山企业提出整改要求.
 
 use super::demand::is_demanded;
-use super::stage::circular_issued;
+use super::stage::{circular_issued, date_by_end};
 use crate::model::{Enforcement, Filed};
 use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -31,6 +31,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &action.record;
     let Some(circular) = circular_issued(record, context.today) else { return };
+    date_by_end(record, context, out);
     if record.problem.is_empty() {
         return;
     }

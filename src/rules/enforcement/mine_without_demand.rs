@@ -1,7 +1,7 @@
 //! 三（七）: 向……非煤矿山企业提出整改要求. That each mine is asked and told is good practice; the clause leaves the circle open (一定范围内).
 
 use super::demand::is_demanded;
-use super::stage::circular_issued;
+use super::stage::{circular_issued, date_by_end};
 use crate::model::{Enforcement, Filed, FoundProblem, MineId, Party};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -31,6 +31,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &action.record;
     let Some(circular) = circular_issued(record, context.today) else { return };
+    date_by_end(record, context, out);
     let is_demanded = |problem: &FoundProblem| is_demanded(record, problem, circular.issued, context);
     if !record.problem.iter().any(is_demanded) {
         return;

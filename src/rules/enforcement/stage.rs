@@ -1,8 +1,8 @@
 //! How far a joint enforcement has come, as of the day on which is judged. What is planned or called off is never judged.
 
 use crate::model::{Circular, Day, Enforcement, Filed, SettingId, System, UnitId};
-use crate::rules::Context;
 use crate::rules::due::Due;
+use crate::rules::{Context, Findings};
 
 /// The system that it belongs to, once it has begun.
 pub(super) fn system_begun<'a>(action: &'a Filed<Enforcement>, context: &Context<'a>) -> Option<&'a System> {
@@ -13,6 +13,14 @@ pub(super) fn system_begun<'a>(action: &'a Filed<Enforcement>, context: &Context
 /// Its last day, once it is over.
 pub(in crate::rules) fn ended(action: &Enforcement, today: Day) -> Option<Day> {
     action.to.filter(|_| action.has_begun(today) && action.is_done(today))
+}
+
+/// What follows an enforcement (summary, circular, demands, a report upward) is a duty of the year in which it ended, though the enforcement
+/// itself counts in that of its first day (三（六）: 联合执法行动结束后).
+pub(super) fn date_by_end(action: &Enforcement, context: &Context<'_>, out: &mut Findings<'_>) {
+    if let Some(ended) = ended(action, context.today) {
+        out.dated(ended);
+    }
 }
 
 /// When the office received the summary: what came before the end sums up no action.

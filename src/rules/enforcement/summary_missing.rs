@@ -1,6 +1,6 @@
 //! 三（六）: 联合执法行动结束后，联合执法组要认真总结执法成效、发现的主要问题，分析原因、提出要求，形成书面材料，报区安委办.
 
-use super::stage::{answering_for_team, covered, ended, summary_received};
+use super::stage::{answering_for_team, covered, date_by_end, ended, summary_received};
 use crate::model::{Day, Enforcement, Filed, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("未见联合执法总结", "no summary of a joint enforcement"),
     fires: Text::fixed(
-        "联合执法已结束，设置的总结时限（summary-term，自结束之日起）已过，台账中未见办公室收到总结；收到日期晚于时限的，作提醒。时限未经文件确定的，在当年和参考时限之内只作提醒；情况通报已印发而无总结的，即为未落实。结束之前收到的不算总结。开始已久而未登记结束日期的，作提醒。取消的不判。",
-        "An enforcement has ended, the term of the setting summary-term has run out and the office is not recorded to have received a summary; one received later is a reminder. Where no paper adopted the term, absence is a reminder while the year and the term run; once the circular went out without a summary it is not carried out. What was received before the end is no summary. One that began long ago without a day of its end is a reminder. Not judged when called off.",
+        "联合执法已结束，设置的总结时限（summary-term，自结束之日起）已过，台账中未见办公室收到总结；收到日期晚于时限的，作提醒。时限未经文件确定的，在当年和参考时限之内只作提醒；情况通报已印发而无总结的，即为未落实。结束之前收到的不算总结。开始已久而未登记结束日期的，作提醒。跨年的，次数计入开始之年，总结的义务在结束之年。取消的不判。",
+        "An enforcement has ended, the term of the setting summary-term has run out and the office is not recorded to have received a summary; one received later is a reminder. Where no paper adopted the term, absence is a reminder while the year and the term run; once the circular went out without a summary it is not carried out. What was received before the end is no summary. One that began long ago without a day of its end is a reminder. One that runs over the new year counts in the year of its first day; its summary is a duty of that of its last. Not judged when called off.",
     ),
     proves: Some(Text::fixed(
         "行动结束后报来书面总结（summary）的联合执法。",
@@ -30,6 +30,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &action.record;
+    date_by_end(record, context, out);
     let team = answering_for_team(record);
     let Some(ended) = ended(record, context.today) else {
         unended(record, context, out);

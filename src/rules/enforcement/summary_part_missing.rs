@@ -1,6 +1,6 @@
 //! 三（六）: 认真总结执法成效、发现的主要问题，分析原因、提出要求.
 
-use super::stage::{answering_for_team, ended, summary_received};
+use super::stage::{answering_for_team, date_by_end, ended, summary_received};
 use crate::model::{Enforcement, Filed, Summary};
 use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -29,6 +29,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &action.record;
+    date_by_end(record, context, out);
     let Some(summary) = &record.summary else { return };
     if ended(record, context.today).is_none() || summary_received(record, context.today).is_none() {
         return;

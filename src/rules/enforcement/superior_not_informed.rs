@@ -1,6 +1,6 @@
 //! 三（七）: 视情况向市安委办报告.
 
-use super::stage::{circular_due, covered, ended};
+use super::stage::{circular_due, covered, date_by_end, ended};
 use crate::model::{BodyKind, Enforcement, Filed, Kind, Reference};
 use crate::rules::due::Timing;
 use crate::rules::{Context, Findings, Fix, Reach, Rule, RuleNature, Scope};
@@ -31,6 +31,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &action.record;
     let Some(ended) = ended(record, context.today).filter(|_| record.found_major()) else { return };
+    date_by_end(record, context, out);
     if was_told(action, context) {
         out.record_occasion();
         return;

@@ -1,7 +1,7 @@
 //! 联合执法 (三): what is one, and what follows it.
 
-use super::edit::Edit::{Add, Head, Remove, Replace, Tail};
-use super::registers::{E2_MAJOR, MERGED};
+use super::edit::Edit::{self, Add, All, Head, Remove, Replace, Tail};
+use super::registers::{E2, E2_MAJOR, MERGED};
 use super::{ADVICE, ALLOWED, Case, DEFINED, Finds, MET, OPEN, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNKNOWN, UNMET};
 
 pub(super) const CASES: &[Case] = &[
@@ -137,6 +137,68 @@ pub(super) const CASES: &[Case] = &[
         change: &[Tail("enforcements/2025/anweiban/001.toml", "[cancelled]\non = 2025-05-10\nreason = \"台风（虚构）\"\n")],
         expect: &[Stands("O14", UNMET), Finds("Y01", "unmet", "mechanism")],
         ..Case::USUAL
+    },
+    Case {
+        clause: "三（六）",
+        question_zh: "跨年的联合执法，次数计入开始之年，总结、通报计入结束之年？",
+        question_en: "It runs over the new year: it counts in the first year; summary and circular in the second?",
+        change: &[OVER_NEW_YEAR],
+        as_of: "2027-01-31",
+        expect: &[
+            Shows("O14", "enforcements/2025/anweiban/002"),
+            Shows("O15", "enforcements/2025/anweiban/002"),
+            ShowsNot("O23", "enforcements/2025/anweiban/002"),
+            ShowsNot("O24", "enforcements/2025/anweiban/002"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（六）",
+        question_zh: "同上，在下一年看？",
+        question_en: "The same, seen in the second year?",
+        change: &[OVER_NEW_YEAR],
+        year: 2026,
+        as_of: "2027-01-31",
+        expect: &[
+            ShowsNot("O14", "enforcements/2025/anweiban/002"),
+            Stands("O14", UNMET),
+            Shows("O23", "enforcements/2025/anweiban/002"),
+            Shows("O24", "enforcements/2025/anweiban/002"),
+            Stands("O23", MET),
+            Stands("O24", MET),
+        ],
+    },
+    Case {
+        clause: "三（六）",
+        question_zh: "跨年的联合执法没有总结、通报，开始之年是否受影响？",
+        question_en: "It has neither summary nor circular: is the first year touched?",
+        change: &[OVER_NEW_YEAR, NO_SUMMARY, NO_CIRCULAR],
+        as_of: "2027-01-31",
+        expect: &[Stands("O23", MET), Stands("O24", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（六）",
+        question_zh: "同上，结束之年？",
+        question_en: "And the year of its end?",
+        change: &[OVER_NEW_YEAR, NO_SUMMARY, NO_CIRCULAR],
+        year: 2026,
+        as_of: "2027-01-31",
+        expect: &[
+            Stands("O23", UNMET),
+            Stands("O24", UNMET),
+            Finds("E09", "unmet", "enforcements/2025/anweiban/002"),
+            Finds("E11", "unmet", "enforcements/2025/anweiban/002"),
+        ],
+    },
+    Case {
+        clause: "三（六）",
+        question_zh: "结束之年之内，参考时限已过而无总结？",
+        question_en: "Within the year of its end, the reference term over and no summary?",
+        change: &[OVER_NEW_YEAR, NO_SUMMARY, NO_CIRCULAR],
+        year: 2026,
+        as_of: "2026-06-30",
+        expect: &[Stands("O23", REMINDER), Finds("E09", "reminder", "enforcements/2025/anweiban/002")],
     },
     Case {
         clause: "三（六）",
@@ -417,3 +479,26 @@ pub(super) const CASES: &[Case] = &[
         ..Case::USUAL
     },
 ];
+
+const OVER_NEW_YEAR: Edit = All(&[
+    E2,
+    Replace("enforcements/2025/anweiban/002.toml", "from = 2025-09-01\nto = 2025-09-03", "from = 2025-12-29\nto = 2026-01-03"),
+    Replace("enforcements/2025/anweiban/002.toml", "on = 2025-09-02", "on = 2025-12-30"),
+    Replace("enforcements/2025/anweiban/002.toml", "received = 2025-09-10", "received = 2026-01-08"),
+    Replace("enforcements/2025/anweiban/002.toml", "issued = 2025-09-15", "issued = 2026-01-12"),
+]);
+
+const NO_SUMMARY: Edit = Replace("enforcements/2025/anweiban/002.toml", "received = 2026-01-08\n", "");
+
+const NO_CIRCULAR: Edit = All(&[
+    Replace(
+        "enforcements/2025/anweiban/002.toml",
+        "[circular]\nissued = 2026-01-12\nscope = \"各成员单位和有关矿山\"\nto = [\"yingji\", \"gongan\", \"ziran\", \"quzhengfu\", \"mines/lvshui\"]\n\n",
+        "",
+    ),
+    Replace(
+        "enforcements/2025/anweiban/002.toml",
+        "[[task]]\nno = 11\ntext = \"完善采空区监测（虚构）。\"\nlead = \"mines/lvshui\"\nstanding = true\n",
+        "",
+    ),
+]);
