@@ -53,6 +53,19 @@ impl Moment {
         format!("{} {:02}:{:02}", self.day(), self.0.hour(), self.0.minute())
     }
 
+    /// The first minute of a day; of a moment that a person wrote without a time, all that is known.
+    #[must_use]
+    pub fn start_of(day: Day) -> Self {
+        Self(day.date().and_time(NaiveTime::MIN))
+    }
+
+    /// Whether it certainly lies before another: a day without a time lies before nothing of its own day.
+    #[must_use]
+    pub fn precedes(self, other: Self) -> bool {
+        let has_time = self != Self::start_of(self.day());
+        self.day() < other.day() || (has_time && self < other)
+    }
+
     /// The last minute of a day.
     #[must_use]
     pub fn end_of(day: Day) -> Self {

@@ -39,7 +39,7 @@ fn check(accident: &Filed<Accident>, context: &Context<'_>, out: &mut Findings<'
     tellers.add(lead.into_iter().flat_map(|lead| std::iter::once(&lead.path.unit).chain(&lead.record.assigned_to)));
     let mut word = FirstWord::default();
     for matter in std::iter::once(&accident.reference()).chain(&record.lead) {
-        word.hear(matter, record.occurred, &tellers, context);
+        word.hear(matter, Moment::start_of(record.occurred), &tellers, context);
     }
     let terms = Terms::counted_from(Moment::end_of(known), context);
     if terms.timing(&word, context) == Timing::Missing {

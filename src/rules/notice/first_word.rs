@@ -1,7 +1,7 @@
 //! What was told of a matter, and when: by word of mouth or by a paper, in whichever notice. What tells nobody tells nothing.
 
 use super::circle::{Circle, circle, circle_of};
-use super::notice_chain::is_withdrawn;
+use super::notice_chain::withdrawn_on;
 use crate::model::{Day, Filed, FiledPath, Moment, Notice, Reference, UnitId};
 use crate::rules::Context;
 use crate::text::Text;
@@ -32,6 +32,17 @@ pub(super) struct FirstWord {
     pub(super) paper: Option<Day>,
     /// A notice about it that is none of these, and why.
     passed_over: Option<(FiledPath, PassedOver)>,
+    /// The notice that told of it and was withdrawn last.
+    lapsed: Option<Lapsed>,
+}
+
+/// A notice that told of a matter until it was withdrawn: what was told in time was, and is lacking only from then on.
+#[derive(Debug)]
+struct Lapsed {
+    path: FiledPath,
+    verbal: Option<Moment>,
+    paper: Option<Day>,
+    withdrawn: Day,
 }
 
 /// Why a notice about a matter tells nobody of it.
@@ -48,17 +59,38 @@ enum PassedOver {
 }
 
 impl FirstWord {
-    /// Takes in every notice about a record that those whose matter it is gave since a day.
-    pub(super) fn hear(&mut self, about: &Reference, since: Day, tellers: &Tellers<'_>, context: &Context<'_>) {
+    /// Takes in every notice about a record that those whose matter it is gave since a moment: a word of the same day counts
+    /// unless its time is before that; a paper has only a day.
+    pub(super) fn hear(&mut self, about: &Reference, since: Moment, tellers: &Tellers<'_>, context: &Context<'_>) {
         // A notice about a whole record is about each of its parts; one about a mine, of which it may say anything, is about none.
         let whole = about.part.map(|_| Reference::whole(about.record.clone()));
         for about in std::iter::once(about).chain(whole.as_ref()).filter(|about| about.filed().is_some()) {
             for notice in context.ledger.notices_about(about) {
-                if notice.record.withdraws.is_none() && !is_withdrawn(notice, context) {
-                    self.take_in(notice, since, tellers, context);
+                match withdrawn_on(notice, context) {
+                    _ if notice.record.withdraws.is_some() => {}
+                    None => self.take_in(notice, since, tellers, context),
+                    Some(withdrawn) => {
+                        let mut told = Self::default();
+                        told.take_in(notice, since, tellers, context);
+                        self.lapse(&told, &notice.path, withdrawn);
+                    }
                 }
             }
         }
+    }
+
+    fn lapse(&mut self, told: &Self, path: &FiledPath, withdrawn: Day) {
+        let (verbal, paper) = (told.verbal, told.paper);
+        let is_last = self.lapsed.as_ref().is_none_or(|lapsed| lapsed.withdrawn < withdrawn);
+        if is_last && told.first().is_some_and(|first| first < withdrawn) {
+            self.lapsed = Some(Lapsed { path: path.clone(), verbal, paper, withdrawn });
+        }
+    }
+
+    /// What had been said until a notice was withdrawn, and when that was.
+    pub(super) fn before_lapse(&self) -> Option<(Self, Day)> {
+        let Lapsed { verbal, paper, withdrawn, .. } = self.lapsed.as_ref()?;
+        Some((Self { verbal: *verbal, paper: *paper, ..Self::default() }, *withdrawn))
     }
 
     /// A paper of another kind told of it.
@@ -66,12 +98,13 @@ impl FirstWord {
         self.paper = earlier(self.paper, Some(issued));
     }
 
-    fn take_in(&mut self, notice: &Filed<Notice>, since: Day, tellers: &Tellers<'_>, context: &Context<'_>) {
+    fn take_in(&mut self, notice: &Filed<Notice>, since: Moment, tellers: &Tellers<'_>, context: &Context<'_>) {
         let Notice { preliminary, issued, to, none_for, .. } = &notice.record;
-        let counts = |day: Day, reached: Circle| {
+        let counts = |at: Moment, reached: Circle| {
+            let day = at.day();
             let passed_over = if none_for.is_some() {
                 PassedOver::Nothing
-            } else if day < since {
+            } else if at.precedes(since) {
                 PassedOver::Before
             } else if !tellers.include(&notice.path.unit, day, context) {
                 PassedOver::ByAnother
@@ -85,13 +118,13 @@ impl FirstWord {
         if let Some(word) = preliminary.as_ref().filter(|word| word.at.day() <= context.today) {
             // Where it is not said who was called, it was those to whom the paper goes.
             let told: Vec<_> = if word.to.is_empty() { to.iter().map(|to| &to.who).collect() } else { word.to.iter().collect() };
-            match counts(word.at.day(), circle(told, &notice.path.unit, word.at.day(), context)) {
+            match counts(word.at, circle(told, &notice.path.unit, word.at.day(), context)) {
                 Ok(()) => self.verbal = earlier(self.verbal, Some(word.at)),
                 Err(passed_over) => self.passed_over = self.passed_over.take().or(Some(passed_over)),
             }
         }
         if let Some(issued) = issued.filter(|issued| *issued <= context.today) {
-            match counts(issued, circle_of(notice, issued, context)) {
+            match counts(Moment::start_of(issued), circle_of(notice, issued, context)) {
                 Ok(()) => self.hear_paper(issued),
                 Err(passed_over) => self.passed_over = self.passed_over.take().or(Some(passed_over)),
             }
@@ -105,6 +138,9 @@ impl FirstWord {
 
     /// That a notice about it is there and does not count, to be put behind what is missing.
     pub(super) fn passed_over(&self) -> Text {
+        if let Some(Lapsed { path, withdrawn, .. }) = &self.lapsed {
+            return tr!("；{path} 已于 {withdrawn} 撤回"; "; {path} was withdrawn on {withdrawn}");
+        }
         let Some((path, why)) = &self.passed_over else { return Text::default() };
         match why {
             PassedOver::ToNobody => {

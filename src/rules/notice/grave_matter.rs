@@ -42,10 +42,15 @@ impl GraveMatter<'_> {
     /// Whether others were told at the same time. A word in time is, if its paper follows within the term of a notice: without a
     /// paper nobody was told in form (四（五）).
     pub(super) fn timing(&self, context: &Context<'_>) -> Timing {
-        let paper = self.due.timing(self.word.paper, context);
-        let in_time = |word: &Moment| self.due.timing(Some(word.day()), context) == Timing::InTime;
-        match self.word.verbal.filter(in_time) {
-            Some(word) => paper.either(Due::after_moment(SettingId::NoticeTerm, word, context).timing(self.word.paper, context)),
+        self.timing_of(&self.word, context)
+    }
+
+    /// The same of another word: of what had been said until a notice was withdrawn.
+    pub(super) fn timing_of(&self, word: &FirstWord, context: &Context<'_>) -> Timing {
+        let paper = self.due.timing(word.paper, context);
+        let in_time = |said: &Moment| self.due.timing(Some(said.day()), context) == Timing::InTime;
+        match word.verbal.filter(in_time) {
+            Some(said) => paper.either(Due::after_moment(SettingId::NoticeTerm, said, context).timing(word.paper, context)),
             None => paper,
         }
     }
@@ -89,7 +94,7 @@ fn of_hazard<'a>(hazard: &'a Filed<Hazard>, context: &Context<'a>) -> GraveMatte
     let same: Vec<Reference> = course.records().map(Filed::reference).collect();
     tellers.add(course.records().map(|same| &same.path.unit));
     let sources = record.from.iter().chain(&grounds).cloned().chain(same);
-    hear_all(&mut word, sources, &orders, found, &tellers, context);
+    hear_all(&mut word, sources, &orders, Moment::start_of(found), &tellers, context);
     let closed = record.closed.as_ref().is_some_and(|closed| closed.on <= context.today);
     matter(reference, String::new(), &hazard.path.unit, (record.found, handled, closed), word, context)
 }
@@ -114,7 +119,7 @@ fn of_problem<'a>(
     tellers.add(orders.iter().map(|order| &order.path.unit));
     let mut word = FirstWord::default();
     hear_circular(&mut word, action, problem, handled.is_some(), context);
-    hear_all(&mut word, [part.clone()], &orders, found, &tellers, context);
+    hear_all(&mut word, [part.clone()], &orders, Moment::start_of(found), &tellers, context);
     let actor = problem.supervising_unit.as_ref().unwrap_or(&action.record.lead);
     Some(matter(part, format!("problem[{at}]"), actor, (found, handled, false), word, context))
 }
@@ -125,7 +130,7 @@ fn of_order<'a>(order: &'a Filed<Order>, context: &Context<'a>) -> GraveMatter<'
     tellers.add([&order.path.unit]);
     tellers.add(order.record.lead.iter().filter_map(|lead| lead.record.owner()));
     let mut word = FirstWord::default();
-    hear_all(&mut word, std::iter::once(&reference).chain(&order.record.lead).cloned(), &[], on, &tellers, context);
+    hear_all(&mut word, std::iter::once(&reference).chain(&order.record.lead).cloned(), &[], order.record.at, &tellers, context);
     let lifted = order.record.lifted.as_ref().is_some_and(|lifted| lifted.on <= context.today);
     matter(reference, String::new(), &order.path.unit, (on, Some(on), lifted), word, context)
 }
@@ -164,7 +169,7 @@ fn hear_all(
     word: &mut FirstWord,
     sources: impl IntoIterator<Item = Reference>,
     orders: &[&Filed<Order>],
-    since: Day,
+    since: Moment,
     tellers: &Tellers<'_>,
     context: &Context<'_>,
 ) {

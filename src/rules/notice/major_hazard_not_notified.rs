@@ -1,5 +1,6 @@
 //! 四（四）: 监管执法工作中，发现非煤矿山企业存在重大隐患和问题的，在依法作出处理的同时，要向有关单位通报相关信息.
 
+use super::first_word::FirstWord;
 use super::grave_matter::{GraveMatter, grave_matters};
 use crate::model::{Day, Kind};
 use crate::rules::due::Timing;
@@ -58,26 +59,42 @@ fn check_matter(matter: &GraveMatter<'_>, context: &Context<'_>, out: &mut Regis
             );
             out.report_at(record, *found, key, what).by(actor).late();
         }
-        Timing::Missing => {
-            let passed_over = matter.word.passed_over();
-            let (aside_zh, aside_en) = (passed_over.zh(), passed_over.en());
-            let what = if matter.word.verbal.is_some() {
-                tr!(
-                    "重大隐患和问题{zh}，只见先行告知，未见正式文件的通报记录{aside_zh}";
-                    "a major hazard or problem {en}: word was given, and the register shows no paper about it{aside_en}"
-                )
-            } else {
-                tr!(
-                    "重大隐患和问题{zh}，台账中未见就此向有关单位通报的记录{aside_zh}";
-                    "a major hazard or problem {en}: the register shows no notice about it to those concerned{aside_en}"
-                )
-            };
-            let report = out.report_at(record, *found, key, what).by(actor).fixed_by(Fix::New(Kind::Notice, Some("about")));
-            // The duty falls due with the handling: what was not dealt with yet is another clause's matter (三（五）).
-            if handled.is_none() && !matter.is_over {
-                report.at_most(Level::Reminder);
-            }
-        }
+        Timing::Missing => report_missing(matter, context, out),
+    }
+}
+
+/// Nobody was told, or only by word, or by a notice that was withdrawn.
+fn report_missing(matter: &GraveMatter<'_>, context: &Context<'_>, out: &mut RegisterFindings) {
+    let GraveMatter { found, handled, actor, .. } = matter;
+    let (record, key) = (matter.reference.record.clone(), matter.key.clone());
+    let history = history(*found, *handled);
+    let (zh, en) = (history.zh(), history.en());
+    let passed_over = matter.word.passed_over();
+    let (aside_zh, aside_en) = (passed_over.zh(), passed_over.en());
+    let what = if matter.word.verbal.is_some() {
+        tr!(
+            "重大隐患和问题{zh}，只见先行告知，未见正式文件的通报记录{aside_zh}";
+            "a major hazard or problem {en}: word was given, and the register shows no paper about it{aside_en}"
+        )
+    } else {
+        tr!(
+            "重大隐患和问题{zh}，台账中未见就此向有关单位通报的记录{aside_zh}";
+            "a major hazard or problem {en}: the register shows no notice about it to those concerned{aside_en}"
+        )
+    };
+    // What was told in time was, until the notice was withdrawn.
+    let told = |(before, _): &(FirstWord, Day)| matter.timing_of(before, context) != Timing::Missing;
+    let lapsed = matter.word.before_lapse().filter(told).map(|(_, withdrawn)| withdrawn);
+    if lapsed.is_some() {
+        out.record_evidence(matter.reference.clone(), *found, None);
+    }
+    let report = out.report_at(record, *found, key, what).by(actor).fixed_by(Fix::New(Kind::Notice, Some("about")));
+    if let Some(withdrawn) = lapsed {
+        report.lasting(withdrawn, context.today);
+    }
+    // The duty falls due with the handling: what was not dealt with yet is another clause's matter (三（五）).
+    if handled.is_none() && !matter.is_over {
+        report.at_most(Level::Reminder);
     }
 }
 

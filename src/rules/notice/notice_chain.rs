@@ -1,9 +1,11 @@
 //! Which notices count, and which papers belong together: a notice is frozen once issued, so that what it lacks can only
 //! come by a correcting one of the same provider. The two then form one chain.
 
+use super::circle::{Circle, circle_of};
 use super::gravity::{is_grave, says_stopped};
-use crate::model::{Day, Filed, Notice};
+use crate::model::{Day, Filed, Notice, SettingId};
 use crate::rules::Context;
+use crate::rules::due::{Due, Timing};
 
 /// The day on which a notice went out, unless it has been withdrawn; what lies after today has not happened.
 pub(in crate::rules) fn stands(notice: &Filed<Notice>, context: &Context<'_>) -> Option<Day> {
@@ -13,8 +15,13 @@ pub(in crate::rules) fn stands(notice: &Filed<Notice>, context: &Context<'_>) ->
 
 /// Whether a paper that has gone out withdrew a notice; the draft of a withdrawal does not, nor does another unit's.
 pub(in crate::rules) fn is_withdrawn(notice: &Filed<Notice>, context: &Context<'_>) -> bool {
+    withdrawn_on(notice, context).is_some()
+}
+
+/// When it was.
+pub(super) fn withdrawn_on(notice: &Filed<Notice>, context: &Context<'_>) -> Option<Day> {
     let withdrawal = context.ledger.withdrawn_by(notice).and_then(|paper| paper.record.issued);
-    withdrawal.is_some_and(|issued| issued <= context.today)
+    withdrawal.filter(|issued| *issued <= context.today)
 }
 
 /// A notice with what corrected it since.
@@ -45,6 +52,20 @@ impl<'a> NoticeChain<'a> {
     /// Its papers, the first first.
     pub(super) fn papers(&self) -> impl Iterator<Item = &'a Filed<Notice>> {
         self.papers.iter().copied()
+    }
+
+    /// When something was first said in it to somebody who is to be told, after the term for a notice where that had run out. The clause has
+    /// it said with the notice (通报时): a correction in time is part of it, a later one makes good what was late.
+    pub(super) fn said(&self, says: impl Fn(&Notice) -> bool, context: &Context<'_>) -> Option<Timing> {
+        // A correction that reaches nobody who was told says nothing to them.
+        let reaches = |paper: &Filed<Notice>| {
+            let issued = paper.record.issued.unwrap_or(context.today);
+            paper.record.corrects.is_none() || paper.record.to.is_empty() || circle_of(paper, issued, context) != Circle::Nobody
+        };
+        let first = self.papers.first()?.record.issued?;
+        let telling = self.papers().filter(|paper| says(&paper.record) && reaches(paper));
+        let said = telling.filter_map(|paper| paper.record.issued).min()?;
+        Some(Due::after(SettingId::NoticeTerm, first, context).timing(Some(said), context))
     }
 
     /// Whether one of its papers is so.

@@ -16,8 +16,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("重要信息未见及时通报", "an important fact without a prompt notice"),
     fires: Text::fixed(
-        "执法文书或线索属于应及时通报的重要情形，先行告知和正式通报的时限（设置 verbal-term、notice-term）都已过，而台账中未见涉及该事项（about）的先行告知或印发的通报。时限未经文件确定的只作参考：事项已了结（文书解除、隐患销号、线索核查完毕）而未通报的按未落实，尚未了结的，在该情形当年之内只作提醒。按时先行告知或按时印发，有其一即可；两者都晚于时限的，最多为提醒。通报须发给发出单位和矿山以外、当时存在的至少一个单位（只发办公室的也算）。通报涉及该文书所针对的隐患或线索、且不早于该文书的，同样算数；早于该情形的、零报告、他单位自行发出的通报不算。时限内查明不属实的线索、被撤回的通报不判。",
-        "An order or lead is one of the important facts, both terms (verbal-term, notice-term) have run out, and the register shows neither a preliminary word nor an issued notice about it. Terms that no paper adopted are only there to compare with: what was not told of when the matter was settled (order lifted, hazard closed, lead looked into) is a breach, before that a reminder within the year of the fact. A word in time or a paper in time is enough; if both came later it is a reminder at most. A notice must go to at least one body that existed then, other than the provider and the mine; the office alone will do. A notice about the hazard or lead of an order counts as well unless it came before the order; one from before the fact, a report of nothing or a neighbour's does not. Not judged: a lead found unfounded within the term; withdrawn notices do not count.",
+        "执法文书或线索属于应及时通报的重要情形，先行告知和正式通报的时限（设置 verbal-term、notice-term）都已过，而台账中未见涉及该事项（about）的先行告知或印发的通报。时限未经文件确定的只作参考：事项已了结（文书解除、隐患销号、线索核查完毕）而未通报的按未落实，尚未了结的，在该情形当年之内只作提醒。按时先行告知或按时印发，有其一即可；两者都晚于时限的，最多为提醒。通报须发给发出单位和矿山以外、当时存在的至少一个单位（只发办公室的也算）。通报涉及该文书所针对的隐患或线索、且不早于该文书的，同样算数；早于该情形的（先行告知比到时分）、零报告、他单位自行发出的通报不算；就同一隐患、线索下达过文书的单位发出的算数。按时通报后又撤回的，自撤回之日起算作未通报。时限内查明不属实的线索、被撤回的通报不判。",
+        "An order or lead is one of the important facts, both terms (verbal-term, notice-term) have run out, and the register shows neither a preliminary word nor an issued notice about it. Terms that no paper adopted are only there to compare with: what was not told of when the matter was settled (order lifted, hazard closed, lead looked into) is a breach, before that a reminder within the year of the fact. A word in time or a paper in time is enough; if both came later it is a reminder at most. A notice must go to at least one body that existed then, other than the provider and the mine; the office alone will do. A notice about the hazard or lead of an order counts as well unless it came before the order; one from before the fact (a word: by the minute), a report of nothing or a neighbour's does not; that of a unit that served an order on the same hazard or lead does. What was told in time and withdrawn later is lacking from the withdrawal on. Not judged: a lead found unfounded within the term; withdrawn notices do not count.",
     ),
     proves: Some(Text::fixed(
         "已先行告知或印发通报的重要情形（文书、线索）。",
@@ -93,7 +93,10 @@ fn said_of_order(order: &Filed<Order>, context: &Context<'_>) -> FirstWord {
     tellers.add([&order.path.unit]);
     tellers.add([hazard, lead].into_iter().flatten().filter_map(|matter| matter.record.owner()));
     tellers.add(lead.as_ref().and_then(|lead| context.ledger.lead(lead)).and_then(|lead| lead.record.assigned_to.as_ref()));
-    let (mut word, since) = (FirstWord::default(), order.record.at.day());
+    // Whoever dealt with the same hazard or lead tells of it as well.
+    let others = [hazard, lead].into_iter().flatten().flat_map(|matter| context.ledger.orders_about(matter));
+    tellers.add(others.filter(|other| other.record.at.day() <= context.today).map(|other| &other.path.unit));
+    let (mut word, since) = (FirstWord::default(), order.record.at);
     for matter in std::iter::once(&order.reference()).chain([hazard, lead].into_iter().flatten()) {
         word.hear(matter, since, &tellers, context);
     }
@@ -104,7 +107,7 @@ fn said_of_lead(lead: &Filed<Lead>, orders: &[&Filed<Order>], context: &Context<
     let mut tellers = Tellers::default();
     tellers.add(std::iter::once(&lead.path.unit).chain(&lead.record.assigned_to));
     tellers.add(orders.iter().map(|order| &order.path.unit));
-    let (mut word, since) = (FirstWord::default(), lead.record.received);
+    let (mut word, since) = (FirstWord::default(), Moment::start_of(lead.record.received));
     word.hear(&lead.reference(), since, &tellers, context);
     for order in orders {
         word.hear(&order.reference(), since, &tellers, context);
@@ -134,7 +137,16 @@ fn check_fact(fact: &UrgentFact, context: &Context<'_>, out: &mut RegisterFindin
     if timing == Timing::Missing {
         let what = Text::join([&terms.without_word(trigger, day), &word.passed_over()], "", "");
         let weight = terms.weight_of_absence(day, fact.is_settled, context);
-        out.report_at(record, day, "", what).at_most(weight).fixed_by(Fix::New(Kind::Notice, Some("about")));
+        // What was told in time was, until the notice was withdrawn.
+        let told = |(before, _): &(FirstWord, Day)| terms.timing(before, context) != Timing::Missing;
+        let lapsed = word.before_lapse().filter(told).map(|(_, withdrawn)| withdrawn);
+        if lapsed.is_some() {
+            out.record_evidence(fact.reference.clone(), day, None);
+        }
+        let report = out.report_at(record, day, "", what).at_most(weight).fixed_by(Fix::New(Kind::Notice, Some("about")));
+        if let Some(withdrawn) = lapsed {
+            report.lasting(withdrawn, context.today);
+        }
         return;
     }
     out.record_evidence(fact.reference.clone(), day, None);

@@ -27,7 +27,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
     let (Some(year), Some(issued)) = (notice.record.none_for, stands(notice, context)) else { return };
-    let known = facts(notice, year, issued, context);
+    let known: Vec<_> = facts(notice, year, context).into_iter().filter(|(on, _)| *on <= issued).collect();
     if let Some(first) = known.iter().min() {
         let (count, (_, first)) = (known.len(), first);
         let what = tr!(
@@ -38,10 +38,16 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
     }
 }
 
-/// What the unit had on record of a year when it reported nothing.
-fn facts(notice: &Filed<Notice>, year: u16, issued: Day, context: &Context<'_>) -> Vec<(Day, Reference)> {
+/// Whether the year of which a report of nothing speaks had something of that unit after it: a report in March says nothing of what
+/// came in June, and is not the notice of that year then.
+pub(super) fn was_followed(notice: &Filed<Notice>, year: u16, issued: Day, context: &Context<'_>) -> bool {
+    facts(notice, year, context).iter().any(|(on, _)| issued < *on && *on <= context.today)
+}
+
+/// What the unit has on record of a year that it reported nothing of.
+fn facts(notice: &Filed<Notice>, year: u16, context: &Context<'_>) -> Vec<(Day, Reference)> {
     let (ledger, unit) = (context.ledger, &notice.path.unit);
-    let is_known = |on: Day| on.year() == year && on <= issued && ledger.mechanism.begins() <= on;
+    let is_known = |on: Day| on.year() == year && ledger.mechanism.begins() <= on;
     let hazards = ledger.hazards.iter().filter(|hazard| hazard.path.unit == *unit && is_known(hazard.record.found));
     let hazards = hazards.filter(|hazard| Course::of(hazard, context).is_major());
     let orders = ledger.orders.iter().filter(|order| order.path.unit == *unit && order.record.trigger().is_some());

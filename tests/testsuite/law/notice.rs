@@ -1,6 +1,6 @@
 //! 信息通报 (四): to whom, by whom, when.
 
-use super::edit::Edit::{self, Add, Head, Replace};
+use super::edit::Edit::{self, Add, Head, Remove, Replace};
 use super::registers::{E2_MAJOR, HN};
 use super::{ADVICE, Awaits, Case, Finds, MET, MET_LATE, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNKNOWN, UNMET};
 
@@ -496,6 +496,113 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Stands("O35", MET)],
         ..Case::USUAL
     },
+    Case {
+        clause: "四（三）",
+        question_zh: "先行告知早于同日送达的停止作业文书，是否算告知？",
+        question_en: "Word was given an hour before the stop-work order was served: did it tell of it?",
+        change: &[WORD_AT_18, PAPER_LATE],
+        expect: &[Finds("N02", "reminder", "orders/2025/yingji/003"), Silent("F17", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "先行告知只登记了当日、没有时分？",
+        question_en: "The word has the day and no time?",
+        change: &[Replace("notices/2025/yingji/003.toml", "T20:10:00", "T00:00:00"), PAPER_LATE],
+        expect: &[Silent("N02", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "文书送达之后当日告知，正式通报晚发？",
+        question_en: "Word after the order on the same day, the paper much later?",
+        change: &[PAPER_LATE],
+        expect: &[Silent("N02", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "就同一隐患下达了文书的另一单位通报了该隐患，本单位的文书是否已通报？",
+        question_en: "Another unit that served an order on the same hazard gave notice of it: was this unit's order told of?",
+        change: &[Remove("notices/2025/yingji/003.toml"), FOREST_NOTICE, FOREST_ORDER],
+        expect: &[Silent("N02", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "该单位没有就该隐患下达文书？",
+        question_en: "And that unit served no order on it?",
+        change: &[Remove("notices/2025/yingji/003.toml"), FOREST_NOTICE],
+        expect: &[Finds("N02", "unmet", "orders/2025/yingji/003"), Says("N02", "orders/2025/yingji/003", "由他单位发出")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "按时通报，数月后于下一年撤回，当年是否已落实？",
+        question_en: "Told in time, and withdrawn months later in the next year: was it met in the first?",
+        change: &[WITHDRAWN_NEXT_YEAR],
+        as_of: "2026-12-31",
+        expect: &[
+            Stands("O29", MET),
+            Stands("O31", MET),
+            Shows("O29", "orders/2025/yingji/003"),
+            Shows("O31", "hazards/2025/yingji/002"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "同上，撤回之年未另行通报？",
+        question_en: "And in the year of the withdrawal, without another notice?",
+        change: &[WITHDRAWN_NEXT_YEAR],
+        year: 2026,
+        as_of: "2026-12-31",
+        expect: &[
+            Finds("N02", "unmet", "orders/2025/yingji/003"),
+            Stands("O29", UNMET),
+            Says("N02", "orders/2025/yingji/003", "已于 2026-03-10 撤回"),
+            Finds("N05", "unmet", "hazards/2025/yingji/002"),
+        ],
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "数月后的更正通报才说明措施？",
+        question_en: "A correction states the measures only months later?",
+        change: &[WITHOUT_MEASURES, CORRECTED_LATE],
+        expect: &[Finds("N07", "reminder", "notices/2025/yingji/002"), Stands("O32", MET_LATE)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "次日的更正通报说明了措施？",
+        question_en: "A correction of the next day states them?",
+        change: &[
+            WITHOUT_MEASURES,
+            CORRECTED_LATE,
+            Replace("notices/2025/yingji/012.toml", "issued = 2025-10-20", "issued = 2025-05-16"),
+        ],
+        expect: &[Silent("N07", ""), Stands("O32", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "3月零报告、其后该单位当年有重大隐患，零报告算不算当年的通报？",
+        question_en: "A report of nothing in March, and a major hazard of that unit in June: is it the notice of the year?",
+        change: &[HN, ZERO_IN_MARCH],
+        expect: &[Silent("N18", ""), ShowsNot("O28", "notices/2025/yingji/012")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "3月零报告，其后该单位当年没有重大隐患、重要情形？",
+        question_en: "A report of nothing in March, and nothing of that unit after it?",
+        change: &[Add(
+            "notices/2025/fagai/012.toml",
+            "content = 5\ntitle = \"零报告（虚构）\"\nissued = 2025-03-20\nnone_for = 2025\n\n[[to]]\nwho = \"yingji\"\n",
+        )],
+        expect: &[Silent("N18", ""), Shows("O28", "notices/2025/fagai/012")],
+        ..Case::USUAL
+    },
 ];
 
 /// A notice about the hazard of [`HN`], in order.
@@ -665,3 +772,36 @@ way = "oa"
 content = "零报告"
 way = "书面报送"
 "#;
+
+const WORD_AT_18: Edit = Replace("notices/2025/yingji/003.toml", "T20:10:00", "T18:10:00");
+
+const PAPER_LATE: Edit = Replace("notices/2025/yingji/003.toml", "issued = 2025-07-21", "issued = 2025-08-20");
+
+/// A notice of the forestry bureau about the hazard for which work was stopped.
+const FOREST_NOTICE: Edit = Add(
+    "notices/2025/linye/012.toml",
+    "content = 2\nabout = [\"hazards/2025/yingji/002\"]\ntitle = \"关于隐患的通报（虚构）\"\nmeasures = \"已责令停止作业。\"\n\
+     suggestions = \"请封存民用爆炸物品。\"\nissued = 2025-07-21\n\n[[to]]\nwho = \"gongan\"\n\n[[to]]\nwho = \"yingji\"\n",
+);
+
+const FOREST_ORDER: Edit = Add(
+    "orders/2025/linye/012.toml",
+    "kind = \"stop-work\"\nnumber = \"（虚构）林停〔2025〕1号\"\nat = 2025-07-19T09:00:00\nmine = \"xishan\"\nhazard = \"hazards/2025/yingji/002\"\n",
+);
+
+const WITHDRAWN_NEXT_YEAR: Edit = Add(
+    "notices/2026/yingji/012.toml",
+    "content = 2\ntitle = \"关于撤回停止作业通报的函（虚构）\"\nissued = 2026-03-10\nwithdraws = \"notices/2025/yingji/003\"\n\n\
+     [[to]]\nwho = \"gongan\"\n\n[[to]]\nwho = \"yaogu\"\n",
+);
+
+const CORRECTED_LATE: Edit = Add(
+    "notices/2025/yingji/012.toml",
+    "content = 2\nabout = [\"hazards/2025/yingji/001\"]\ntitle = \"关于隐患通报的更正（虚构）\"\nmeasures = \"已撤出人员。\"\n\
+     suggestions = \"无需协调。\"\nissued = 2025-10-20\ncorrects = \"notices/2025/yingji/002\"\n\n[[to]]\nwho = \"gongan\"\n",
+);
+
+const ZERO_IN_MARCH: Edit = Add(
+    "notices/2025/yingji/012.toml",
+    "content = 5\ntitle = \"零报告（虚构）\"\nissued = 2025-03-20\nnone_for = 2025\n\n[[to]]\nwho = \"gongan\"\n",
+);
