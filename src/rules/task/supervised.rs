@@ -139,6 +139,13 @@ impl Supervised<'_> {
         any && self.action.is_some_and(|action| found.all(|problem| is_taken_over(action, problem.no)))
     }
 
+    /// Whether it is asked of somebody whom no clause binds here: a town, a government, or at a meeting a mine. What they leave undone is
+    /// shown beside the duty (二（六）: 各相关单位; 三（五）: 监管部门督促企业).
+    pub(super) fn is_led_outside(&self, context: &Context<'_>) -> bool {
+        let outside = matches!(&self.task.lead, Some(Party::Body(_))) && !self.is_led_by_unit(context);
+        outside || (self.by_meeting && matches!(&self.task.lead, Some(Party::Mine(_))))
+    }
+
     /// Whether a unit of the register leads it.
     pub(super) fn is_led_by_unit(&self, context: &Context<'_>) -> bool {
         self.lead_unit(context).is_some()

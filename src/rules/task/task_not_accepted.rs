@@ -29,7 +29,8 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let office = context.ledger.mechanism.office();
     for set in all(context) {
         match set.state(context) {
-            TaskState::Accepted(on, _) => set.record_evidence(on, out),
+            TaskState::Accepted(on, _) if !set.is_led_outside(context) => set.record_evidence(on, out),
+            TaskState::Accepted(..) => {}
             TaskState::Done(on) if set.is_led_by_unit(context) && set.actor(context) != *office => {
                 check_task(&set, on, context, out);
             }

@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("督办事项逾期", "a task past its term"),
     fires: Text::fixed(
-        "督办事项的完成时限已过，台账中未见牵头责任单位（或其承接单位）报“已完成”，或被退回后未见再次报完成；在时限之后才报完成的为提醒。会议部署以外的（通报、批复中的）至多为提醒。时限当日、长期坚持的、办公室已同意办结的不判；配合单位报的完成、“进展”“已采取措施”不算完成。牵头的是镇街、矿山或未注明的，由办公室跟踪，任一单位代报均可。",
-        "The term of a task has passed and the register shows no word of its lead (or of who took over from it) that it is done, or none since the office returned it; done after the term is a reminder. Tasks of circulars and replies are reminders at most. Not judged on the last day itself, for standing tasks, and where the office accepted it as done. A helping unit's word does not count, nor do progress or measures taken. Where a town, a mine or nobody leads, the office follows it and any unit may report.",
+        "督办事项的完成时限已过，台账中未见牵头责任单位（或其承接单位）报“已完成”，或被退回后未见再次报完成；在时限之后才报完成的为提醒。会议部署以外的（通报、批复中的）至多为提醒。时限当日、长期坚持的、办公室已同意办结的不判；配合单位报的完成、“进展”“已采取措施”不算完成。牵头的是镇街、矿山或未注明的，由办公室跟踪，任一单位代报均可；镇街（会议部署的，还有矿山）不是条文所称的单位，其逾期只作提醒，不影响义务是否落实，其完成也不作落实的依据。",
+        "The term of a task has passed and the register shows no word of its lead (or of who took over from it) that it is done, or none since the office returned it; done after the term is a reminder. Tasks of circulars and replies are reminders at most. Not judged on the last day itself, for standing tasks, and where the office accepted it as done. A helping unit's word does not count, nor do progress or measures taken. Where a town, a mine or nobody leads, the office follows it and any unit may report. A town (at a meeting a mine too) is none of the units that the clause means: what it leaves undone is a reminder beside the duty, what it did no evidence of it.",
     ),
     proves: Some(Text::fixed(
         "牵头单位报已完成、办公室未退回的督办事项（task）。",
@@ -47,18 +47,22 @@ fn check_task(set: &Supervised<'_>, due: Day, context: &Context<'_>, out: &mut R
     if state == TaskState::Open && set.is_followed_in_hazards(context) {
         return;
     }
-    let weight = if set.by_meeting { Level::Unmet } else { Level::Reminder };
+    let outside = set.is_led_outside(context);
+    let weight = if set.by_meeting && !outside { Level::Unmet } else { Level::Reminder };
     let (no, actor, on) = (set.task.no, set.actor(context), due.min(context.today));
     if timing == Timing::Running(due) {
         let what = tr!("完成督办事项第 {no} 项"; "carry out task {no}");
         set.awaits(".due", on, due, what, out).by(&actor).at_most(weight);
         return;
     }
-    if let TaskState::Done(done) | TaskState::Accepted(done, _) = state {
+    if let (TaskState::Done(done) | TaskState::Accepted(done, _), false) = (state, outside) {
         set.record_evidence(done, out);
     }
     if let Some(what) = fault(set, due, timing, state, context) {
         let report = set.report(".due", due, what, out).by(&actor).at_most(weight);
+        if outside {
+            report.beside();
+        }
         match timing {
             Timing::Late { done, .. } => report.late().lasting(due.plus(1), done),
             _ => report.lasting(due.plus(1), context.today).fixed_by(Fix::Response(ResponseKind::Done)),

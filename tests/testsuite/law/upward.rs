@@ -122,7 +122,7 @@ pub(super) const CASES: &[Case] = &[
         question_zh: "一件请示写了未决问题和联合执法两件事？",
         question_en: "One request is about the question and about a joint enforcement?",
         change: &[Replace("upward/2025/anweiban/001.toml", "#4\"]", "#4\", \"enforcements/2025/anweiban/001\"]")],
-        expect: &[Finds("M13", "reminder", "upward/2025/anweiban/001"), Stands("O11", REMINDER), Silent("M10", "")],
+        expect: &[Finds("M13", "advice", "upward/2025/anweiban/001"), Stands("O11", MET), Silent("M10", "")],
         ..Case::USUAL
     },
     Case {
