@@ -5,7 +5,6 @@ use super::any::Record;
 use super::date::Day;
 use super::id::{MineId, Party};
 use super::key_path::KeyPath;
-use super::kinds::OrderKind;
 use super::leaf::Leaf;
 use super::path::Reference;
 use super::words::DocNumber;
@@ -21,8 +20,8 @@ pub struct Facts {
     pub mines: Box<[MineId]>,
     /// The numbers of the official papers that it speaks of, each once. The units' own numbers of orders are none of these.
     pub numbers: Box<[DocNumber]>,
-    /// Whether it is an order that closes its mine: what happens there afterwards is judged by it.
-    pub closes_mine: bool,
+    /// Whether it is an order that stops or closes its mine: what happens there afterwards is judged by it.
+    pub stops_mine: bool,
 }
 
 impl Facts {
@@ -44,7 +43,7 @@ impl Facts {
             cites: cites.into(),
             mines: mines.into(),
             numbers: numbers.into(),
-            closes_mine: matches!(record, Record::Order(order) if order.kind == OrderKind::Close),
+            stops_mine: matches!(record, Record::Order(order) if order.kind.stops_mine()),
         }
     }
 

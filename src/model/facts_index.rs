@@ -77,11 +77,11 @@ impl FactsIndex {
         self.pointing(hash_of(&RecordPath::Mine(mine.clone())), |facts| facts.mines.contains(mine))
     }
 
-    /// The orders that close a mine, lifted or not; in the order of paths.
+    /// The orders that stop or close a mine, lifted or not; in the order of paths.
     #[must_use]
-    pub fn closing(&self, mine: &MineId) -> BTreeMap<&RecordPath, &Facts> {
-        let closes = |facts: &Facts| facts.closes_mine && facts.mines.contains(mine);
-        self.pointing(hash_of(&RecordPath::Mine(mine.clone())), closes)
+    pub fn stopping(&self, mine: &MineId) -> BTreeMap<&RecordPath, &Facts> {
+        let stops = |facts: &Facts| facts.stops_mine && facts.mines.contains(mine);
+        self.pointing(hash_of(&RecordPath::Mine(mine.clone())), stops)
     }
 
     /// The records that speak of a paper of that number, however its brackets and blanks are written; in the order of paths.

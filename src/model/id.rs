@@ -87,6 +87,11 @@ ids! {
     BodyId "单位或机构代号，如 \"hekou\"" "the id of a body, such as \"hekou\"" "hekou" => |id| Leaf::Body(id);
 }
 
+impl UnitId {
+    /// What sorts before every unit, and is none.
+    pub(super) const LEAST: Self = Self(CompactString::const_new(""));
+}
+
 /// Whoever can be told, invited or asked: a unit, a body without a folder, or a mine.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Party {

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::kinds::{Accident, Agenda, Enforcement, Hazard, Lead, Meeting, Notice, Order, Plan, Response, Upward, Waiver, every_kind};
+use super::kinds::{
+    Accident, Agenda, Enforcement, Facility, Hazard, Lead, Meeting, Notice, Order, Plan, Response, Upward, Waiver, every_kind,
+};
 use super::mechanism::Mechanism;
 use super::{Day, FiledPath, KeyPath, Kind, Leaf, MineId, OrderKind, Record, RecordPath, Reference, UnitId};
 
@@ -231,9 +233,14 @@ impl Ledger {
         at(&self.orders, &self.index.ordered, reference)
     }
 
+    /// The orders that stop or close a mine or take its licence, lifted ones included.
+    pub fn stoppages_of(&self, mine: &MineId) -> impl Iterator<Item = &Filed<Order>> + use<'_> {
+        at(&self.orders, &self.index.stoppages, &Reference::whole(RecordPath::Mine(mine.clone())))
+    }
+
     /// The orders that close a mine, lifted ones included.
     pub fn closures_of(&self, mine: &MineId) -> impl Iterator<Item = &Filed<Order>> + use<'_> {
-        at(&self.orders, &self.index.closures, &Reference::whole(RecordPath::Mine(mine.clone())))
+        self.stoppages_of(mine).filter(|order| order.record.kind == OrderKind::Close)
     }
 
     /// The notices that say they correct this one, drafts included.
@@ -271,7 +278,7 @@ struct Index {
     agenda: Pointers,
     taken_over: Pointers,
     ordered: Pointers,
-    closures: Pointers,
+    stoppages: Pointers,
     accidents: Pointers,
 }
 
@@ -289,7 +296,7 @@ impl Index {
             agenda: pointers(&ledger.agenda, |item| item.meeting.iter()),
             taken_over: pointers(&ledger.hazards, |hazard| hazard.from.iter()),
             ordered: pointers(&ledger.orders, |order| [&order.hazard, &order.enforcement, &order.lead].into_iter().flatten()),
-            closures: closures(&ledger.orders),
+            stoppages: stoppages(&ledger.orders),
             accidents: pointers(&ledger.accidents, |accident| accident.lead.iter()),
         }
     }
@@ -306,10 +313,10 @@ fn pointers<'a, T, I: Iterator<Item = &'a Reference>>(collection: &'a Collection
     pointers
 }
 
-/// Which orders close which mine.
-fn closures(orders: &Collection<Order>) -> Pointers {
+/// Which orders stop which mine.
+fn stoppages(orders: &Collection<Order>) -> Pointers {
     let mut pointers = Pointers::new();
-    for (position, order) in orders.iter().enumerate().filter(|(_, order)| order.record.kind == OrderKind::Close) {
+    for (position, order) in orders.iter().enumerate().filter(|(_, order)| order.record.kind.stops_mine()) {
         if let Some(mine) = &order.record.mine {
             pointers.entry(Reference::whole(RecordPath::Mine(mine.clone()))).or_default().push(position);
         }

@@ -23,6 +23,7 @@ mod under;
 mod waiting;
 
 mod accident;
+mod admission;
 mod enforcement;
 mod form;
 mod hazard;
@@ -62,6 +63,7 @@ static FAMILIES: &[&[&Rule]] = &[
     hazard::RULES,
     stoppage::RULES,
     accident::RULES,
+    admission::RULES,
     notice::RULES,
     plan::RULES,
     people::RULES,

@@ -33,11 +33,13 @@ const LOOKS: &[(Kind, &[&[Step]])] = &[
         Kind::Order,
         &[
             &[Citing(&[Kind::Notice]), Citing(&[Kind::Response])],
-            &[Cited, Citing(&[Kind::Notice]), Citing(&[Kind::Response])],
+            &[Cited, Citing(&[Kind::Notice, Kind::Order]), Citing(&[Kind::Response])],
             &[Citing(&[Kind::Response])],
             &[Cited, Citing(&[Kind::Response])],
         ],
     ),
+    // Notices about it, and what was said of it and of these (B04).
+    (Kind::Facility, &[&[Citing(&[Kind::Notice, Kind::Response]), Citing(&[Kind::Response])]]),
     // Orders on it (H01, H04 to H08, N05) and on the problem that it came from, responses (H05), notices about it, about those and about
     // what it came from (N05); what seems to be the same hazard (H10).
     (
@@ -83,8 +85,8 @@ const LOOKS: &[(Kind, &[&[Step]])] = &[
     (Kind::Waiver, &[]),
 ];
 
-/// Kinds that are judged by the closure of their mine (F14).
-const AT_MINES: &[Kind] = &[Kind::Order, Kind::Hazard, Kind::Enforcement];
+/// Kinds that are judged by what stopped or closed their mine (F14, B01 to B03, B05).
+const AT_MINES: &[Kind] = &[Kind::Order, Kind::Hazard, Kind::Enforcement, Kind::Facility, Kind::Licences];
 
 /// The happenings, the changed ones included, that judge the changed ones as the whole register would: every rule of a reach up to
 /// [`Reach::SameMine`](super::Reach) finds of them, among these and the mechanism, what it finds among all.
@@ -115,7 +117,7 @@ pub fn neighbourhood(index: &FactsIndex, changed: &[RecordPath]) -> BTreeSet<Rec
     for path in &changed {
         beside(index, path, &mut near);
     }
-    near.extend(closures(index, &changed));
+    near.extend(stoppages(index, &changed));
     near.retain(|path| path.kind().is_happening() && index.has(path));
     near
 }
@@ -172,9 +174,13 @@ fn beside(index: &FactsIndex, path: &RecordPath, near: &mut BTreeSet<RecordPath>
     }
 }
 
-/// The orders that close the mines of changed records.
-fn closures(index: &FactsIndex, changed: &BTreeSet<RecordPath>) -> Vec<RecordPath> {
+/// The orders that stop or close the mines of changed records.
+fn stoppages(index: &FactsIndex, changed: &BTreeSet<RecordPath>) -> Vec<RecordPath> {
     let judged = changed.iter().filter(|path| AT_MINES.contains(&path.kind())).filter_map(|path| index.facts(path));
-    let mines: BTreeSet<_> = judged.flat_map(|facts| &facts.mines).collect();
-    mines.into_iter().flat_map(|mine| index.closing(mine).into_keys().cloned()).collect()
+    let filed = changed.iter().filter_map(|path| match path {
+        RecordPath::Licences(mine, _) => Some(mine),
+        _ => None,
+    });
+    let mines: BTreeSet<_> = judged.flat_map(|facts| &facts.mines).chain(filed).collect();
+    mines.into_iter().flat_map(|mine| index.stopping(mine).into_keys().cloned()).collect()
 }

@@ -12,7 +12,7 @@ pub enum Reach {
     CitedBy,
     /// The records whose papers bear the same number.
     SameNumber,
-    /// The orders that close its mine.
+    /// The orders that stop or close its mine.
     SameMine,
     /// All that its unit filed of that kind for the same year.
     SameUnitYear,

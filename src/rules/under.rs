@@ -1,7 +1,7 @@
 //! Under which obligation something is said, where several name the rule: that of the record's own system.
 
 use crate::model::{
-    Carrier, Day, Enforcement, Filed, FiledPath, Happening, Kind, Ledger, Mechanism, Obligation, ObligationId, RecordPath,
+    Actor, Carrier, Day, Enforcement, Filed, FiledPath, Happening, Kind, Ledger, Mechanism, Obligation, ObligationId, RecordPath,
     Reference, SystemId, UnitId,
 };
 
@@ -52,6 +52,18 @@ impl Under {
 /// The obligations that name a rule, as the regulation stood on a day.
 pub(super) fn naming<'a>(rule: &'a str, on: Day, mechanism: &'a Mechanism) -> impl Iterator<Item = &'a Obligation> + Clone {
     mechanism.obligations.iter().filter(move |found| found.names(rule) && found.holds(on))
+}
+
+/// The units that the obligations which name a rule bind, each with its obligation.
+pub(super) fn units_bound<'a>(
+    rule: &'a str,
+    on: Day,
+    mechanism: &'a Mechanism,
+) -> impl Iterator<Item = (ObligationId, &'a UnitId)> {
+    naming(rule, on, mechanism).filter_map(|obligation| match &obligation.who {
+        Actor::Unit(unit) => Some((obligation.id, unit)),
+        _ => None,
+    })
 }
 
 /// Under what is said what a rule says of a record that names no other. Where no kind of happening carries out two systems, whatever

@@ -7,6 +7,7 @@ mod calendar;
 mod clauses;
 mod duties;
 mod enforcement;
+mod facility;
 mod hazard;
 mod keys;
 mod lead;
@@ -32,6 +33,7 @@ pub use calendar::*;
 pub use clauses::*;
 pub use duties::*;
 pub use enforcement::*;
+pub use facility::*;
 pub use hazard::*;
 pub use keys::*;
 pub use lead::*;
@@ -94,6 +96,8 @@ macro_rules! every_kind {
                 Lead: leads { "线索", "lead", Monotone, ["received", "trigger", "mine", "title", "assigned_to", "result"] }
                 /// 执法文书.
                 Order: orders { "文书", "order", Frozen, ["kind", "at", "mine", "number", "until", "lifted"] }
+                /// “三同时”检查.
+                Facility: facilities { "三同时", "facility", Frozen, ["on", "mine", "project", "kind", "state", "made_good"] }
                 /// 隐患.
                 Hazard: hazards { "隐患", "hazard", Monotone, ["mine", "found", "major", "description", "reported_done", "closed"] }
                 /// 生产安全事故.

@@ -58,6 +58,14 @@ happening! {
     }
 }
 
+impl OrderKind {
+    /// Whether it has a mine stop or close, or takes a licence from it.
+    #[must_use]
+    pub const fn stops_mine(self) -> bool {
+        matches!(self, Self::StopWork | Self::SuspendProduction | Self::WithholdLicence | Self::Revoke | Self::Close)
+    }
+}
+
 impl Order {
     /// Which of the urgent matters of 四（三） it is, if any.
     #[must_use]

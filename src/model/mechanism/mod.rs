@@ -10,8 +10,9 @@ mod term;
 use std::collections::BTreeMap;
 
 use super::{
-    BodiesFile, Body, CalendarFile, Clause, ClausesFile, Day, DutiesFile, KeyPath, KeysFile, Kind, Leaf, Licences, MechanismFile,
-    Mine, MineId, Obligation, ObligationsFile, People, Record, RecordPath, SettingsFile, TableValue, Unit, UnitId, Value,
+    BodiesFile, Body, CalendarFile, Clause, ClausesFile, Day, DutiesFile, KeyPath, KeysFile, Kind, Leaf, Licence, Licences,
+    MechanismFile, Mine, MineId, Obligation, ObligationsFile, People, Record, RecordPath, SettingsFile, TableValue, Unit, UnitId,
+    Value,
 };
 
 pub use belonging::Belonging;
@@ -103,6 +104,19 @@ impl Mechanism {
     #[must_use]
     pub fn begins(&self) -> Day {
         self.file.edition.iter().map(|edition| edition.from).min().unwrap_or(Day::first_of(1949))
+    }
+
+    /// The files that units keep of a mine, in the order of units.
+    pub fn files_at(&self, mine: &MineId) -> impl Iterator<Item = (&UnitId, &Licences)> {
+        let from = (mine.clone(), UnitId::LEAST);
+        let files = self.licences.range(from..).map(|((of, unit), file)| (of, unit, file));
+        let mine = mine.clone();
+        files.take_while(move |(of, ..)| **of == mine).map(|(_, unit, file)| (unit, file))
+    }
+
+    /// The licences of a mine, whoever keeps them.
+    pub fn licences_at(&self, mine: &MineId) -> impl Iterator<Item = &Licence> {
+        self.files_at(mine).flat_map(|(_, file)| &file.licence)
     }
 
     /// Shows every leaf of every file.

@@ -148,6 +148,24 @@ pub static NOUNS: &[Noun] = &[
         ],
     },
     Noun {
+        name: "facility",
+        zh: "三同时",
+        about: Text::fixed("安全、环保、水保设施“三同时”的检查", "Findings on safety, environmental, soil and water facilities"),
+        kind: Kind::Facility,
+        verbs: &[
+            verb("new", "新建", Text::fixed("登记一次“三同时”检查", "File what was found"), New)
+                .with(&[("on", Today)])
+                .then(
+                    "安全设施未落实的，用 notice new 通报公安；补充落实后用 facility done 登记",
+                    "where safety facilities are lacking tell the police with notice new; file with facility done that it was made good",
+                ),
+            verb("use", "投产", Text::fixed("登记主体工程投产", "File since when the works are in use"), Set(&["in_use"]))
+                .with(&[("in_use", Today)]),
+            verb("done", "补充落实", Text::fixed("登记已补充落实", "File that what was lacking is in place"), Fill("made_good"))
+                .with(&[("on", Today)]),
+        ],
+    },
+    Noun {
         name: "accident",
         zh: "事故",
         about: Text::fixed("生产安全事故（只记人数，不记姓名）", "Accidents (how many were hurt, never who)"),

@@ -6,6 +6,7 @@ mod accidents;
 mod documents;
 mod duties;
 mod enforcements;
+mod facilities;
 mod hazards;
 mod layout;
 mod liaisons;
@@ -43,6 +44,7 @@ impl Topic {
         &liaisons::TOPIC,
         &mines::TOPIC,
         &licences::TOPIC,
+        &facilities::TOPIC,
         &plans::TOPIC,
         &meetings::TOPIC,
         &tasks::TOPIC,

@@ -18,6 +18,7 @@ const KINDS: &[Kind] = &[
     Kind::Plan,
     Kind::Lead,
     Kind::Order,
+    Kind::Facility,
     Kind::Hazard,
     Kind::Accident,
     Kind::Notice,

@@ -1,7 +1,8 @@
 //! 一（一）8: 组织非煤矿山一般生产安全事故的调查处理.
 
-use super::participant::{Activity, bound};
+use super::participant::Activity;
 use crate::model::{Accident, Day, Filed, ObligationId, Party, UnitId};
+use crate::rules::under::units_bound;
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -26,9 +27,12 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(accident: &Filed<Accident>, context: &Context<'_>, out: &mut Findings<'_>) {
     let (record, occurred) = (&accident.record, accident.record.occurred);
-    for (id, unit) in bound(&RULE, occurred, context) {
+    for (id, unit) in units_bound(RULE.name, occurred, &context.ledger.mechanism) {
         if record.grade.is_none() {
-            let why = Text::fixed("起事故的等级未登记，是否由本区组织调查不明", "accidents without a grade, so that whose they are to investigate is unknown");
+            let why = Text::fixed(
+                "起事故的等级未登记，是否由本区组织调查不明",
+                "accidents without a grade, so that whose they are to investigate is unknown",
+            );
             out.record_doubt_under(id, why);
         } else if !record.is_above_general() {
             judge(record, (id, unit), context, out);

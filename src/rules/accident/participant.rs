@@ -1,7 +1,7 @@
 //! Whom a clause has take part in something, and whether the register shows that they did.
 
-use crate::model::{Accident, Actor, Day, ObligationId, Party, UnitId};
-use crate::rules::under::naming;
+use crate::model::{Accident, Day, Party, UnitId};
+use crate::rules::under::units_bound;
 use crate::rules::{Context, Findings, Level, Rule};
 use crate::text::Text;
 use crate::tr;
@@ -41,21 +41,13 @@ impl<'a> Activity<'a> {
     }
 }
 
-/// The units that the obligations which name a rule bind, each with its obligation.
-pub(super) fn bound<'a>(rule: &'a Rule, on: Day, context: &Context<'a>) -> impl Iterator<Item = (ObligationId, &'a UnitId)> {
-    naming(rule.name, on, &context.ledger.mechanism).filter_map(|obligation| match &obligation.who {
-        Actor::Unit(unit) => Some((obligation.id, unit)),
-        _ => None,
-    })
-}
-
 /// Says of each unit that a clause has take part whether it did.
 pub(super) fn judge(rule: &'static Rule, activity: &Activity<'_>, context: &Context<'_>, out: &mut Findings<'_>) {
     let on = activity.on;
     if context.today < on {
         return;
     }
-    for (id, unit) in bound(rule, on, context) {
+    for (id, unit) in units_bound(rule.name, on, &context.ledger.mechanism) {
         if activity.includes(unit, context) {
             out.record_occasion_under(id, on);
             continue;

@@ -1,6 +1,8 @@
 //! 五（三）: 于8月21日前将联络员及联系方式报区安委办.
 
 use super::roll::rolls;
+use crate::model::{Day, ObligationId};
+use crate::rules::under::naming;
 use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -11,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("已报送的联络员没有联系方式", "a liaison reported without contact details"),
     fires: Text::fixed(
-        "判定日在任、已报办公室的联络员没有联系电话。首次报送之后接任的联络员只作提醒；尚未报送的（由报送规则判）、已离任的、尚未到任的不判。",
-        "A liaison who is in office on the day judged and was reported to the office has no telephone number. A reminder for one who followed after the first report. Not for one who was not reported (other rules), has left, or has not begun.",
+        "判定日在任、已报办公室的联络员没有联系电话。首次报送之后接任的联络员属变动调整，只作提醒；尚未报送的（由报送规则判）、已离任的、尚未到任的不判。",
+        "A liaison who is in office on the day judged and was reported to the office has no telephone number. One who followed after the first report is a change to follow: a reminder. Not for one who was not reported (other rules), has left, or has not begun.",
     ),
     proves: Some(Text::fixed("登记了联系电话的首任联络员。", "A first liaison recorded with a telephone number.")),
     remedy: Text::fixed(
@@ -22,6 +24,14 @@ pub(crate) static RULE: Rule = Rule {
     reach: Reach::Own,
     scope: Scope::Ledger(check),
 };
+
+/// Of the obligations that name the rule, that of the first report, whose day the clause names, or that of later changes; the only one
+/// where there is but one.
+fn home(is_first: bool, on: Day, context: &Context<'_>) -> Option<ObligationId> {
+    let mut named = naming(RULE.name, on, &context.ledger.mechanism);
+    let any = named.clone().next();
+    named.find(|obligation| obligation.due.is_some() == is_first).or(any).map(|obligation| obligation.id)
+}
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for roll in rolls(context) {
@@ -45,8 +55,11 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
                     "the liaison of {unit} since {since} is recorded without a telephone number"
                 );
                 let report = out.report_at(roll.path.clone(), on, format!("liaison[{at}].phone"), what).by(roll.unit);
-                // The day and the contact that the clause names are those of the first report.
+                // The day and the contact that the clause names are those of the first report; a later one is a change to follow.
                 report.at_most(if is_first { Level::Unmet } else { Level::Reminder });
+                if let Some(id) = home(is_first, on, context) {
+                    report.of_obligation(id);
+                }
             }
         }
     }

@@ -53,8 +53,7 @@ fn check(order: &Filed<Order>, context: &Context<'_>, out: &mut Findings<'_>) {
 /// Whether the file of its mine has a blasting permit in force on the day of the order.
 fn uses_explosives(order: &Filed<Order>, context: &Context<'_>) -> bool {
     let (Some(mine), on) = (&order.record.mine, order.record.at.day()) else { return false };
-    let files = context.ledger.mechanism.licences.iter().filter(|((at, _), _)| at == mine);
-    files.flat_map(|(_, file)| &file.licence).any(|licence| {
+    context.ledger.mechanism.licences_at(mine).any(|licence| {
         let begun = licence.from.is_none_or(|from| from <= on);
         licence.kind == LicenceKind::Blasting && begun && licence.until.is_none_or(|until| on <= until)
     })

@@ -8,6 +8,7 @@ mod soil_and_water_not_done;
 mod word;
 
 use super::Rule;
+pub(super) use word::{measures_about, stopped_on};
 
 pub(super) static RULES: &[&Rule] = &[
     &explosives_not_sealed::RULE,

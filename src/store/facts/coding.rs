@@ -10,7 +10,7 @@ use super::stamp::{FileStamp, FileTime};
 use crate::git::Id;
 use crate::model::{Day, DocNumber, Facts, FiledPath, Kind, MineId, Number, RecordPath, Reference, UnitId};
 
-const MAGIC: &[u8] = b"liandong facts 1\n";
+const MAGIC: &[u8] = b"liandong facts 2\n";
 const CHECKSUM: usize = 32;
 /// A file in the cache has at least so many bytes; a count that lies reserves no more than the file could hold.
 const LEAST: usize = 24;
@@ -22,7 +22,7 @@ pub(super) type CacheKey = [u8; 32];
 pub(super) type CacheContent = (FileTime, Vec<KnownFile>);
 
 const READABLE: u8 = 1;
-const CLOSES_MINE: u8 = 1 << 1;
+const STOPS_MINE: u8 = 1 << 1;
 const HAS_DAY: u8 = 1 << 2;
 const HAS_STAMP: u8 = 1 << 3;
 
@@ -86,7 +86,7 @@ impl<'a> Encoder<'a> {
         let facts = file.facts.as_ref();
         let flag = |is_so: bool, flag: u8| if is_so { flag } else { 0 };
         let flags = flag(facts.is_some(), READABLE)
-            | flag(facts.is_some_and(|facts| facts.closes_mine), CLOSES_MINE)
+            | flag(facts.is_some_and(|facts| facts.stops_mine), STOPS_MINE)
             | flag(facts.is_some_and(|facts| facts.on.is_some()), HAS_DAY)
             | flag(file.stamp.is_some(), HAS_STAMP);
         self.path(&file.path);
@@ -195,7 +195,7 @@ impl<'a> Decoder<'a> {
             cites: self.list(3, Self::reference)?,
             mines: self.list(1, Self::mine)?,
             numbers: self.list(1, |decoder| decoder.text()?.parse::<DocNumber>().ok())?,
-            closes_mine: flags & CLOSES_MINE != 0,
+            stops_mine: flags & STOPS_MINE != 0,
         })
     }
 

@@ -18,6 +18,7 @@ const LEDGERS: &[Ledger] = &[
     Ledger { sheet: "联络员", paths: &["people"], owner: Some("单位") },
     Ledger { sheet: "一企一档", paths: &["mines/*/base.toml"], owner: None },
     Ledger { sheet: "证照", paths: &["mines", ":!mines/*/base.toml"], owner: Some("登记单位") },
+    Ledger { sheet: "三同时", paths: &["facilities"], owner: Some("检查单位") },
     Ledger { sheet: "计划", paths: &["plans"], owner: Some("制定单位") },
     Ledger { sheet: "会议", paths: &["meetings"], owner: None },
     Ledger { sheet: "联合执法", paths: &["enforcements"], owner: None },

@@ -4,6 +4,7 @@
 //! To add one: write it into the file of its topic. What it expects is read off the regulation, never off the program.
 
 mod accident;
+mod admission;
 mod edit;
 mod enforcement;
 mod hazard;
@@ -39,6 +40,7 @@ const TOPICS: &[(&str, &[Case])] = &[
     ("隐患 hazards", hazard::CASES),
     ("停产、关闭 stoppages", stoppage::CASES),
     ("事故 accidents", accident::CASES),
+    ("准入：三同时、证照 admission", admission::CASES),
     ("人员、计划、督办 people, plans, tasks", people::CASES),
     ("先后 order", order::CASES),
 ];

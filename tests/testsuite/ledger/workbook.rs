@@ -10,11 +10,12 @@ use liandong::text::Lang;
 use crate::support::{clean, home, run_in, said};
 
 /// The sheets of a whole workbook, in their order.
-pub(crate) const SHEETS: [&str; 15] = [
+pub(crate) const SHEETS: [&str; 16] = [
     "职责",
     "联络员",
     "一企一档",
     "证照",
+    "三同时",
     "计划",
     "会议",
     "督办事项",

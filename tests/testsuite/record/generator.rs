@@ -48,8 +48,8 @@ pub(crate) fn references(key: &str, paths: &[RecordPath]) -> Vec<String> {
         "agenda" => &["agenda"],
         "upward" | "reported_up" => &["upward"],
         "from" => &["enforcements", "leads", "notices"],
-        "to" => &["meetings", "enforcements", "upward", "responses"],
-        "about" => &["hazards", "orders", "accidents", "leads", "plans", "enforcements", "meetings", "notices"],
+        "to" => &["facilities", "meetings", "enforcements", "upward", "responses"],
+        "about" => &["hazards", "orders", "accidents", "facilities", "leads", "plans", "enforcements", "meetings", "notices"],
         _ => &[],
     };
     let mines = ["mines/dashan", "mines/xiaoshan", "mines/weizhi"].map(str::to_owned);

@@ -18,10 +18,11 @@ use crate::support::{TRIES, example};
 type Records = Vec<(RecordPath, Record)>;
 
 /// How many records of each kind there may be.
-const POOL: [(Kind, usize); 12] = [
+const POOL: [(Kind, usize); 13] = [
     (Kind::Plan, 2),
     (Kind::Lead, 3),
     (Kind::Order, 5),
+    (Kind::Facility, 3),
     (Kind::Hazard, 5),
     (Kind::Accident, 3),
     (Kind::Notice, 9),
@@ -60,7 +61,7 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
     }
 });
 
-/// The shipped mechanism and two mines.
+/// The shipped mechanism and two mines, one of which uses explosives.
 static MECHANISM: LazyLock<Records> = LazyLock::new(|| {
     let mut records = load(&Source::Shipped);
     for (mine, closed) in [("dashan", ""), ("xiaoshan", "closed = 2026-05-01\n")] {
@@ -68,6 +69,9 @@ static MECHANISM: LazyLock<Records> = LazyLock::new(|| {
         let path: RecordPath = format!("mines/{mine}/base").parse().expect("a path");
         records.push((path, Kind::Mine.read(&text, Keys::Known).expect("a mine")));
     }
+    let permit = "[[licence]]\nkind = \"blasting\"\nfrom = 2025-03-01\n";
+    let path: RecordPath = "mines/dashan/gongan".parse().expect("a path");
+    records.push((path, Kind::Licences.read(permit, Keys::Known).expect("licences")));
     records
 });
 

@@ -1,0 +1,24 @@
+//! 一（九）1: 监督检查非煤矿山企业的水土保持设施与主体工程同时设计、同时施工、同时投产使用.
+
+use super::facilities::judge;
+use crate::model::FacilityKind;
+use crate::rules::{Reach, Rule, RuleNature, Scope};
+use crate::text::Text;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "B03",
+    name: "soil-water-facilities-lacking",
+    nature: RuleNature::Conduct,
+    title: Text::fixed("水土保持设施未落实“三同时”而已投产", "works in use without their soil and water facilities"),
+    fires: Text::fixed(
+        "负有此项职责的单位登记某项目的水土保持设施未落实“三同时”，主体工程已投产（in_use），而未登记已补充落实，矿山也没有未解除的停止作业、停产停业、暂扣或吊销证照、关闭文书。条文要求的是监督检查，因此只作建议。其他单位登记的、未投产的、已关闭的矿山不判。",
+        "The unit that has this duty found the soil and water facilities of a project lacking, the works are in use (in_use), it is not recorded that this was made good, and no order that stops or closes the mine or takes its licence stands. The clause asks to supervise, so it is advice only. Not findings of other units, works not in use or mines that are closed.",
+    ),
+    proves: Some(Text::fixed("该单位对水土保持设施“三同时”的检查登记。", "A finding of that unit on soil and water facilities.")),
+    remedy: Text::fixed(
+        "已补充落实的，用 facility done 登记；未落实的，依法督促企业落实或者停止使用。",
+        "If it was made good, file that with facility done; if not, have the mine do it or stop using the works.",
+    ),
+    reach: Reach::SameMine,
+    scope: Scope::Facility(|facility, context, out| judge(&RULE, FacilityKind::SoilWater, facility, context, out)),
+};
