@@ -12,6 +12,7 @@ use super::path::Reference;
 use super::period::Period;
 use super::register_name::RegisterName;
 use super::words::{DocNumber, Line, Prose};
+use super::year_day::YearDay;
 
 /// A value without keys.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,6 +57,8 @@ pub enum Leaf<'a> {
     Setting(&'a SettingValue),
     /// An offset from UTC.
     Zone(TimeZone),
+    /// A day of every year.
+    YearDay(YearDay),
     /// A register.
     Register(&'a RegisterName),
 }
@@ -84,6 +87,7 @@ impl fmt::Display for Leaf<'_> {
             Self::Number(number) => number.fmt(f),
             Self::Setting(value) => value.fmt(f),
             Self::Zone(zone) => zone.fmt(f),
+            Self::YearDay(day) => day.fmt(f),
             Self::Register(name) => name.fmt(f),
         }
     }

@@ -36,6 +36,7 @@ mod site;
 mod value;
 mod words;
 pub mod writer;
+mod year_day;
 
 pub use any::Record;
 pub use authorship::{AuthorFault, lacks_paper};
@@ -67,3 +68,4 @@ pub use root_files::ROOT_FILES;
 pub use site::{Site, Trigger};
 pub use value::{TableValue, Value};
 pub use words::{DocNumber, Line, NumberParts, Prose, plain_number};
+pub use year_day::YearDay;

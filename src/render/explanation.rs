@@ -39,6 +39,10 @@ fn rule_in_full(out: &mut String, rule: &RuleView, options: RenderOptions) {
         section(out, &Text::fixed("以何为据", "What it takes for evidence"), proves, options);
     }
     section(out, &Text::fixed("怎么办", "What to do"), &rule.remedy, options);
+    if !rule.needs.is_empty() {
+        let needs = Text::join(&rule.needs, "；", "; ");
+        section(out, &Text::fixed("机制中须写明", "What the mechanism has to say"), &needs, options);
+    }
     for obligation in &rule.obligations {
         let ObligationView { id, clause, quote, force, .. } = obligation;
         let (path, quote, force) = (clean(&clause.path), clean(quote), force.get(options.lang));

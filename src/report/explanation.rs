@@ -26,6 +26,8 @@ pub struct RuleView {
     pub proves: Option<Text>,
     /// What to do about it.
     pub remedy: Text,
+    /// What it reads of the mechanism besides these.
+    pub needs: Vec<Text>,
     /// The obligations that name it.
     pub obligations: Vec<ObligationView>,
 }
@@ -218,6 +220,7 @@ fn rule_view(rule: &Rule, mechanism: &Mechanism, on: Day) -> RuleView {
         fires: rule.fires.clone(),
         proves: rule.proves.clone(),
         remedy: rule.remedy.clone(),
+        needs: rules::needs(rule),
         obligations: mechanism.obligations.iter().filter(names).map(|found| obligation_view(found, mechanism, on)).collect(),
     }
 }

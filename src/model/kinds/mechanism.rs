@@ -67,6 +67,30 @@ record! {
     }
 }
 
+words! {
+    /// Which hazards a text has departments see to (督促整改、复查); to do the same for others is advice.
+    pub enum BindingHazards {
+        /// 三（五）: 对发现的重大安全隐患. So it is where a text says nothing.
+        MajorOfEnforcement = "major-of-enforcement", "联合执法发现的重大隐患", "major hazards found by joint enforcement";
+        OfEnforcement = "of-enforcement", "联合执法发现的隐患", "hazards found by joint enforcement";
+        Major = "major", "重大隐患", "major hazards";
+        All = "all", "全部隐患", "all hazards";
+    }
+}
+
+impl BindingHazards {
+    /// Whether a hazard is among them.
+    #[must_use]
+    pub const fn include(self, is_of_enforcement: bool, is_major: bool) -> bool {
+        match self {
+            Self::MajorOfEnforcement => is_of_enforcement && is_major,
+            Self::OfEnforcement => is_of_enforcement,
+            Self::Major => is_major,
+            Self::All => true,
+        }
+    }
+}
+
 record! {
     /// The regulation as it stands from a day on.
     pub struct Edition {
@@ -79,6 +103,8 @@ record! {
         clauses_tasks: Option<ClauseKey> = "会议任务条款", "clause of tasks";
         /// The contents that must state measures and suggestions.
         hazard_contents: Vec<u8> = "须说明措施和建议的内容", "contents about hazards";
+        /// Which hazards departments must see to: major ones that joint enforcement found where nothing is said.
+        binding_hazards: Option<BindingHazards> = "须督促整改、复查的隐患", "hazards that bind";
         /// The contents that share a plan.
         plan_contents: Vec<u8> = "计划安排类内容", "contents about plans";
         system: Vec<System> = "制度", "system";

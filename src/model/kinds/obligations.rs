@@ -6,7 +6,7 @@ use std::str::FromStr;
 use crate::model::field::{Shape, words};
 use crate::model::record::record;
 use crate::model::value::scalar;
-use crate::model::{ClauseKey, Day, Leaf, Line, SystemId, UnitId};
+use crate::model::{ClauseKey, Day, Leaf, Line, SystemId, UnitId, YearDay};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -129,6 +129,8 @@ record! {
         reason_en: Option<Line> = "理由（英文）", "reason in English";
         /// A day that the clause itself names.
         due: Option<Day> = "条款所定日期", "day named", ahead;
+        /// A day by which the clause asks it of every year.
+        due_yearly: Option<YearDay> = "每年期限", "day of every year";
         /// From when it holds, where not from the first edition.
         since: Option<Day> = "起", "since", ahead;
         until: Option<Day> = "止", "until", ahead;

@@ -6,8 +6,8 @@
 
 use super::competence::is_competent;
 use crate::model::{
-    CloseReason, Closed, Day, Determination, Enforcement, Filed, FoundProblem, Hazard, HazardSource, Inspected, Order, OrderKind,
-    Reinspection, Response, ResponseKind,
+    BindingHazards, CloseReason, Closed, Day, Determination, Enforcement, Filed, FoundProblem, Hazard, HazardSource, Inspected,
+    Order, OrderKind, Reinspection, Response, ResponseKind,
 };
 use crate::rules::{Context, Level};
 
@@ -99,7 +99,12 @@ impl<'a> Course<'a> {
 
     /// Whether the clause speaks of it: only then is it evidence.
     pub(super) fn is_bound(&self) -> bool {
-        self.is_of_enforcement() && self.is_major()
+        self.binds(self.is_major())
+    }
+
+    /// Whether the text of the day on which it was found has departments see to it, being major or not.
+    fn binds(&self, is_major: bool) -> bool {
+        binding(self.record().found, &self.context).include(self.is_of_enforcement(), is_major)
     }
 
     fn is_of_enforcement(&self) -> bool {
@@ -107,15 +112,15 @@ impl<'a> Course<'a> {
         self.origin.is_some() || self.line.iter().any(by_team)
     }
 
-    /// What a finding about it may weigh. The clause speaks of major hazards that joint enforcement found; for any other, to do the same
-    /// is advice.
+    /// What a finding about it may weigh. The clause speaks of some hazards (here: major ones that joint enforcement found); for any other,
+    /// to do the same is advice.
     pub(super) fn weight(&self) -> Level {
         self.weight_on(self.today())
     }
 
     /// The same, for what was lacking from a day: a later determination cures nothing.
     pub(super) fn weight_on(&self, day: Day) -> Level {
-        if self.is_of_enforcement() && self.was_major(day) { Level::Unmet } else { Level::Advice }
+        if self.binds(self.was_major(day)) { Level::Unmet } else { Level::Advice }
     }
 
     /// When its mine was closed, by its file or by an order that stands: there is nothing left to put right then.
@@ -343,6 +348,16 @@ fn is_called_duplicate(hazard: &Hazard) -> bool {
 }
 
 /// What a finding about a problem may weigh, before a unit took it over.
-pub(super) fn weight_of_problem(problem: &FoundProblem) -> Level {
-    if problem.major { Level::Unmet } else { Level::Advice }
+pub(super) fn weight_of_problem(action: &Enforcement, problem: &FoundProblem, context: &Context<'_>) -> Level {
+    if is_bound_problem(action, problem, context) { Level::Unmet } else { Level::Advice }
+}
+
+/// Whether the clause speaks of a problem that a joint enforcement found.
+pub(super) fn is_bound_problem(action: &Enforcement, problem: &FoundProblem, context: &Context<'_>) -> bool {
+    let found = action.found_on(problem).or(action.from).unwrap_or(context.today);
+    binding(found, context).include(true, problem.major)
+}
+
+fn binding(on: Day, context: &Context<'_>) -> BindingHazards {
+    context.ledger.mechanism.edition(on).binding_hazards.unwrap_or(BindingHazards::MajorOfEnforcement)
 }

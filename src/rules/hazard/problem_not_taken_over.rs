@@ -1,6 +1,6 @@
 //! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作.
 
-use super::course::weight_of_problem;
+use super::course::{is_bound_problem, weight_of_problem};
 use crate::model::{Enforcement, Filed, FoundProblem, Kind, Response, ResponseKind, SettingId, UnitId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::enforcement::stage::ended;
@@ -40,7 +40,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
             out.awaits(key, due, demand.to_do.clone()).by(demand.actor).at_most(demand.weight);
             continue;
         }
-        if problem.major {
+        if is_bound_problem(record, problem, context) {
             out.record_occasion();
         }
         if let Some(demand) = demand {
@@ -60,7 +60,7 @@ struct Demand<'a> {
 
 fn demand<'a>(action: &Filed<Enforcement>, problem: &FoundProblem, unit: &'a UnitId, context: &Context<'a>) -> Demand<'a> {
     let mechanism = &context.ledger.mechanism;
-    let weight = weight_of_problem(problem);
+    let weight = weight_of_problem(&action.record, problem, context);
     let (no, mine, name) = (problem.no, context.ledger.mechanism.mine_name(&problem.mine), mechanism.short(unit));
     let take_over = tr!("接收承办第 {no} 项问题（{mine}）并登记隐患"; "take over problem {no} ({mine}) and file the hazard");
     if has_said(action, problem, unit, ResponseKind::TakenOver, context) {

@@ -1,6 +1,6 @@
 //! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作.
 
-use super::course::weight_of_problem;
+use super::course::{is_bound_problem, weight_of_problem};
 use crate::model::{Enforcement, Filed, FoundProblem, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::enforcement::stage::ended;
@@ -32,14 +32,14 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
     for (at, problem) in record.problem.iter().enumerate() {
         let is_filed = context.ledger.hazards_from(&action.part(problem.no)).next().is_some();
         let lack = lack(problem, context).filter(|_| !is_filed);
-        let (key, weight) = (format!("problem[{at}].supervising_unit"), weight_of_problem(problem));
+        let (key, weight) = (format!("problem[{at}].supervising_unit"), weight_of_problem(record, problem, context));
         if let (Some(_), Timing::Running(due)) = (&lack, timing) {
             let (no, mine) = (problem.no, context.ledger.mechanism.mine_name(&problem.mine));
             let what = tr!("明确第 {no} 项问题（{mine}）的监管部门"; "name the department to supervise problem {no} ({mine})");
             out.awaits(key, due, what).at_most(weight);
             continue;
         }
-        if problem.major {
+        if is_bound_problem(record, problem, context) {
             out.record_occasion();
         }
         if let Some(what) = lack {

@@ -8,6 +8,7 @@ mod edition_empty;
 mod listed_twice;
 mod minimum_unjudged;
 mod name_shared;
+mod needs;
 mod obligation_never_holds;
 mod quotation_astray;
 mod region_unknown;
@@ -16,6 +17,8 @@ mod rule_unknown;
 mod setting_unreadable;
 mod system_without_obligation;
 mod validity;
+
+pub use needs::needs;
 
 use super::{Context, RegisterFindings, Report, Rule};
 use crate::model::{Carrier, Kind, Mechanism, Obligation, RecordPath};

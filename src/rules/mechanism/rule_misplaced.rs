@@ -31,7 +31,7 @@ pub(super) fn astray(name: &str, obligation: &Obligation, mechanism: &Mechanism)
 }
 
 /// What carries out the systems that a rule is about; none where it may be about any.
-fn looks_at(rule: &Rule) -> Option<Carrier> {
+pub(super) fn looks_at(rule: &Rule) -> Option<Carrier> {
     match rule.scope {
         Scope::Meeting(_) | Scope::Agenda(_) => Some(Carrier::Meeting),
         Scope::Enforcement(_) => Some(Carrier::Enforcement),

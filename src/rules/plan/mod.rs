@@ -4,6 +4,6 @@ mod plan_missing;
 mod plan_not_shared;
 
 use super::Rule;
-pub(super) use plan_missing::RULE as MISSING;
+pub(super) use plan_missing::{RULE as MISSING, YEARLY_PLAN};
 
 pub(super) static RULES: &[&Rule] = &[&plan_missing::RULE, &plan_not_shared::RULE];

@@ -11,14 +11,17 @@ use crate::rules::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNatur
 use crate::text::Text;
 use crate::tr;
 
+/// The name of the one rule that reads a day of every year (`due_yearly`).
+pub(in crate::rules) const YEARLY_PLAN: &str = "plan-missing";
+
 pub(crate) static RULE: Rule = Rule {
     code: "P01",
-    name: "plan-missing",
+    name: YEARLY_PLAN,
     nature: RuleNature::Conduct,
     title: Text::fixed("未见年度监督检查计划", "no inspection plan for a year"),
     fires: Text::fixed(
-        "一年的最后一天已到，台账中未见负有此项职责的单位印发的该年度计划；只登记而未填印发日期的不算；通报过计划安排不能代替计划。年度结束后才印发的不算该年度的计划。年度已结束而台账中未见该单位自行检查发现的隐患、也未见其参加的联合检查的，实施情况不明。该年度以前或施行之日以前印发的计划同样算数。首个不足整年的年度按设置 partial-year 处理；起录日（records-since）以前的年度为未录入，不判。",
-        "The last day of a year has come and the register shows no plan for it, issued by a unit that has this duty; one without a day of issue does not count, and a notice about a plan is no plan. One issued after its year is no plan for it. Where the year is over and the register shows neither a hazard from an inspection of its own nor a visit of a team that it was in, it is unknown whether the plan was carried out. A plan issued before its year, or before the regulation, counts. A first year that is covered only in part follows the setting partial-year; years before records-since are unknown and not judged.",
+        "一年的最后一天已到，台账中未见负有此项职责的单位印发的该年度计划；只登记而未填印发日期的不算；通报过计划安排不能代替计划。年度结束后才印发的不算该年度的计划。年度已结束而台账中未见该单位自行检查发现的隐患、也未见其参加的联合检查的，实施情况不明。义务写有每年期限（due_yearly）的，期限过后未印发即提出，逾期印发作提醒。该年度以前或施行之日以前印发的计划同样算数。首个不足整年的年度按设置 partial-year 处理；起录日（records-since）以前的年度为未录入，不判。",
+        "The last day of a year has come and the register shows no plan for it, issued by a unit that has this duty; one without a day of issue does not count, and a notice about a plan is no plan. One issued after its year is no plan for it. Where the year is over and the register shows neither a hazard from an inspection of its own nor a visit of a team that it was in, it is unknown whether the plan was carried out. Where the obligation names a day of every year (due_yearly), absence is told from the day after, and one issued later is a reminder. A plan issued before its year, or before the regulation, counts. A first year that is covered only in part follows the setting partial-year; years before records-since are unknown and not judged.",
     ),
     proves: Some(Text::fixed(
         "该年度结束前印发的计划（plans）；年度结束后还须见到检查、隐患记录，否则实施情况不明。",
@@ -55,6 +58,15 @@ struct AskedPlan<'a> {
     by: ObligationId,
     unit: &'a UnitId,
     year: u16,
+    /// The day of that year by which the clause asks it, where it names one that the mechanism was there on.
+    due: Option<Day>,
+}
+
+impl AskedPlan<'_> {
+    /// The last day on which it is in time.
+    fn last(&self) -> Day {
+        self.due.unwrap_or(Day::last_of(self.year))
+    }
 }
 
 /// The plans that are to be made for a year, each by the obligation that asks it of its unit.
@@ -70,7 +82,8 @@ fn asked(mechanism: &Mechanism, year: u16) -> Vec<AskedPlan<'_>> {
         };
         // What it owed goes on to whoever took over from it.
         let owing = units.into_iter().filter(|unit| mechanism.acting(unit, last).is_some());
-        asked.extend(owing.map(|unit| AskedPlan { by: obligation.id, unit, year }));
+        let due = obligation.due_yearly.map(|day| day.of(year)).filter(|due| mechanism.begins() <= *due);
+        asked.extend(owing.map(|unit| AskedPlan { by: obligation.id, unit, year, due }));
     }
     asked
 }
@@ -80,7 +93,7 @@ fn members<'a>(system: Option<&SystemId>, on: Day, mechanism: &'a Mechanism) -> 
 }
 
 fn check_plan(asked: &AskedPlan<'_>, plans: &[&Filed<Plan>], context: &Context<'_>, out: &mut RegisterFindings) {
-    let AskedPlan { by, unit, year } = *asked;
+    let AskedPlan { by, unit, year, due } = *asked;
     let period = Period::year(year);
     let (first, last) = (period.first().max(context.ledger.mechanism.begins()), period.last());
     let issued = |plan: &Filed<Plan>| plan.record.issued.filter(|issued| *issued <= context.today);
@@ -99,6 +112,14 @@ fn check_plan(asked: &AskedPlan<'_>, plans: &[&Filed<Plan>], context: &Context<'
     }
     let on = issued.max(first).min(last);
     out.record_evidence_of(by, plan.reference(), on);
+    if let Some(due) = due.filter(|due| *due < issued) {
+        let what = tr!(
+            "{year} 年度计划于 {issued} 印发，条款所定期限为 {due}";
+            "the plan for {year} was issued on {issued}; the clause names {due}"
+        );
+        let report = out.report_at(RecordPath::Filed(plan.path.clone()), due, "issued", what).by(unit).of_obligation(by);
+        report.late().lasting(due.plus(1), issued);
+    }
     if last <= context.today && !was_carried_out(unit, first, last, context.ledger) {
         let why = Text::fixed(
             "的实施情况台账中未见检查、隐患记录，不由程序判定",
@@ -124,7 +145,7 @@ fn was_carried_out(unit: &UnitId, first: Day, last: Day, ledger: &Ledger) -> boo
 fn absent(asked: &AskedPlan<'_>, draft: Option<&Filed<Plan>>, context: &Context<'_>, out: &mut RegisterFindings) {
     let mechanism = &context.ledger.mechanism;
     let (unit, year) = (asked.unit, Period::year(asked.year));
-    let last = year.last();
+    let last = asked.last();
     let is_partial = year.first() < mechanism.begins();
     let policy = mechanism.partial_year(last);
     let is_unknown = mechanism.records_since().is_some_and(|since| last < since);
@@ -133,7 +154,8 @@ fn absent(asked: &AskedPlan<'_>, draft: Option<&Filed<Plan>>, context: &Context<
     }
     let name = mechanism.short(unit);
     // As with minimums, the last day shows what the year comes to.
-    if context.today < last {
+    let is_in_time = context.today < last || (asked.due.is_some() && context.today == last);
+    if is_in_time {
         let draft = draft.map(|draft| (RecordPath::Filed(draft.path.clone()), "issued"));
         let (record, key) = draft.unwrap_or((RecordPath::Single(Kind::Mechanism), ""));
         let what = tr!("印发 {year} 年度监督检查计划"; "issue the inspection plan for {year}");
@@ -150,6 +172,9 @@ fn absent(asked: &AskedPlan<'_>, draft: Option<&Filed<Plan>>, context: &Context<
         out.report_at(RecordPath::Single(Kind::Mechanism), last, "", what).fixed_by(Fix::New(Kind::Plan, None))
     };
     report.by(unit).of_obligation(asked.by);
+    if let Some(due) = asked.due {
+        report.lasting(due.plus(1), context.today.min(year.last()));
+    }
     if is_partial && policy == PartialYear::Warn {
         report.at_most(Level::Reminder);
     }

@@ -50,7 +50,11 @@ pub(super) const CASES: &[Case] = &[
         clause: "一（一）8",
         question_zh: "区政府牵头、应急参加的调查？",
         question_en: "The government leads it and the bureau takes part?",
-        change: &[Replace(FILE, "lead = \"yingji\"\nunits = [\"gongan\"]", "lead = \"quzhengfu\"\nunits = [\"yingji\", \"gongan\"]")],
+        change: &[Replace(
+            FILE,
+            "lead = \"yingji\"\nunits = [\"gongan\"]",
+            "lead = \"quzhengfu\"\nunits = [\"yingji\", \"gongan\"]",
+        )],
         expect: &[Silent("A01", ""), Stands("O48", MET)],
         ..Case::USUAL
     },
@@ -190,8 +194,7 @@ const INQUIRY: &str =
 
 const RESCUE: &str = "[rescue]\non = 2025-10-22\nuntil = 2025-10-22\nlead = \"yingji\"\nunits = [\"xiaofang\"]\nmeasures = \"封闭现场，伤者送医。\"\n\n";
 
-const CONCEALED: Edit =
-    Replace(FILE, "injured = 1\n", "injured = 1\nconcealed = true\nlead = \"leads/2025/yingji/011\"\n");
+const CONCEALED: Edit = Replace(FILE, "injured = 1\n", "injured = 1\nconcealed = true\nlead = \"leads/2025/yingji/011\"\n");
 
 const LEAD: Edit = Add(
     "leads/2025/yingji/011.toml",

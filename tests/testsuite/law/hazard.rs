@@ -1,6 +1,6 @@
 //! 隐患 (三（五）): what counts as urged, put right and closed.
 
-use super::edit::Edit::{Add, Head, Replace, Tail};
+use super::edit::Edit::{self, Add, All, Head, Replace, Tail};
 use super::registers::{E2_MAJOR, H0, HN};
 use super::{Awaits, Case, Finds, MET, MET_LATE, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNMET};
 
@@ -697,6 +697,33 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("H01", "hazards/2025/nongshui/001"), Stands("O20", MET)],
         ..Case::USUAL
     },
+    Case {
+        clause: "三（五）",
+        question_zh: "联合执法发现的一般隐患逾期未改？",
+        question_en: "A general hazard that joint enforcement found is past its term?",
+        change: &[GENERAL_OVERDUE],
+        expect: &[Finds("H05", "advice", "hazards/2025/xiaofang/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "另一条文约束联合执法发现的全部隐患？",
+        question_en: "The same, by a text that binds all hazards that joint enforcement finds?",
+        change: &[
+            GENERAL_OVERDUE,
+            Replace("mechanism.toml", "hazard_contents", "binding_hazards = \"of-enforcement\"\nhazard_contents"),
+        ],
+        expect: &[Finds("H05", "unmet", "hazards/2025/xiaofang/001"), Stands("O21", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "另一条文只约束重大隐患，不限联合执法？",
+        question_en: "The same, by a text that binds major hazards whoever found them?",
+        change: &[GENERAL_OVERDUE, Replace("mechanism.toml", "hazard_contents", "binding_hazards = \"major\"\nhazard_contents")],
+        expect: &[Finds("H05", "advice", "hazards/2025/xiaofang/001"), Shows("O22", "hazards/2025/yingji/002")],
+        ..Case::USUAL
+    },
 ];
 
 /// How that hazard went on, as it stands in its record.
@@ -753,3 +780,14 @@ result = "passed"
 on = 2025-06-23
 reason = "passed"
 "#;
+
+/// A general hazard that joint enforcement found, never put right.
+const GENERAL_OVERDUE: Edit = All(&[
+    Replace("hazards/2025/xiaofang/001.toml", "reported_done = 2025-05-19\n", ""),
+    Replace(
+        "hazards/2025/xiaofang/001.toml",
+        "[[reinspection]]\non = 2025-05-22\nby = \"xiaofang\"\nresult = \"passed\"\n\n",
+        "",
+    ),
+    Replace("hazards/2025/xiaofang/001.toml", "[closed]\non = 2025-05-22\nreason = \"passed\"\n", ""),
+]);

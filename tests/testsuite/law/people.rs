@@ -2,7 +2,10 @@
 
 use super::edit::Edit::{self, Add, All, Head, Remove, Replace};
 use super::registers::{E2_MAJOR, GAP, LATER};
-use super::{Acts, Case, DEFINED, Finds, MET, NOT_APPLICABLE, NOT_SEEN, OPEN, Says, Shows, ShowsNot, Silent, Stands, UNMET};
+use super::{
+    Acts, Awaits, Case, DEFINED, Finds, MET, MET_LATE, NOT_APPLICABLE, NOT_SEEN, OPEN, REMINDER, Says, Shows, ShowsNot, Silent,
+    Stands, UNMET,
+};
 
 pub(super) const CASES: &[Case] = &[
     Case {
@@ -27,7 +30,7 @@ pub(super) const CASES: &[Case] = &[
         question_zh: "后来接任的联络员没有电话？",
         question_en: "A later liaison has no telephone?",
         change: &[LATER],
-        expect: &[Finds("L05", "reminder", "people/linye")],
+        expect: &[Finds("L05", "reminder", "people/linye"), Stands("O43", REMINDER), Stands("O44", NOT_SEEN)],
         ..Case::USUAL
     },
     Case {
@@ -176,6 +179,86 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Stands("O43", NOT_SEEN)],
         ..Case::USUAL
     },
+    Case {
+        clause: "三（七）",
+        question_zh: "对镇街的整改要求逾期，监管部门的督促是否未落实？",
+        question_en: "A demand on a town is past its term: did the departments fail to urge?",
+        change: &[TOWN_DEMAND],
+        expect: &[Finds("T02", "reminder", "enforcements/2025/anweiban/001"), Acts("T02", "anweiban"), Stands("O21", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "镇街完成了要求，算不算监管部门督促的依据？",
+        question_en: "The town did it: does that show that the departments urged?",
+        change: &[
+            TOWN_DEMAND,
+            Add(
+                "responses/2025/anweiban/012.toml",
+                "kind = \"done\"\nto = \"enforcements/2025/anweiban/001#13\"\non = 2025-08-20\n",
+            ),
+        ],
+        expect: &[Silent("T02", ""), ShowsNot("O21", "enforcements/2025/anweiban/001#13")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "会议部署给镇街的事项逾期？",
+        question_en: "A task that the meeting gave to a town is past its term?",
+        change: &[Replace(
+            "meetings/2025/anweiban/001.toml",
+            "lead = \"ziran\"\nwith = [\"yingji\", \"gongan\"]\nstanding = true",
+            "lead = \"hekou\"\ndue = 2025-06-30",
+        )],
+        expect: &[Finds("T02", "reminder", "meetings/2025/anweiban/001"), Acts("T02", "anweiban"), Stands("O10", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "同一事项由成员单位牵头？",
+        question_en: "And where a member leads it?",
+        change: &[Replace(
+            "meetings/2025/anweiban/001.toml",
+            "lead = \"ziran\"\nwith = [\"yingji\", \"gongan\"]\nstanding = true",
+            "lead = \"ziran\"\ndue = 2025-06-30",
+        )],
+        expect: &[Finds("T02", "unmet", "meetings/2025/anweiban/001"), Stands("O10", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）4",
+        question_zh: "条文写明每年1月31日前印发计划，1月15日印发？",
+        question_en: "A text has the plan issued by 31 January each year, and it was on the 15th?",
+        change: &[BY_JANUARY],
+        expect: &[Silent("P01", ""), Stands("O45", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）4",
+        question_zh: "同上，2月20日才印发？",
+        question_en: "And it was issued on 20 February?",
+        change: &[BY_JANUARY, Replace("plans/2025/yingji/001.toml", "issued = 2025-01-15", "issued = 2025-02-20")],
+        expect: &[Finds("P01", "reminder", "plans/2025/yingji/001"), Stands("O45", MET_LATE)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）4",
+        question_zh: "同上，期限次日尚无计划？",
+        question_en: "And there is none the day after?",
+        change: &[BY_JANUARY, Remove("plans/2025/yingji/001.toml")],
+        as_of: "2025-02-01",
+        expect: &[Finds("P01", "unmet", "mechanism"), Stands("O45", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）4",
+        question_zh: "同上，期限当日？",
+        question_en: "And on the day itself?",
+        change: &[BY_JANUARY, Remove("plans/2025/yingji/001.toml")],
+        as_of: "2025-01-31",
+        expect: &[Silent("P01", ""), Awaits("P01", "mechanism")],
+        ..Case::USUAL
+    },
 ];
 
 /// A demand on the mine of the further enforcement, with a term.
@@ -204,3 +287,10 @@ by = "yingji"
 result = "passed"
 "#,
 );
+
+const TOWN_DEMAND: Edit =
+    Replace("enforcements/2025/anweiban/001.toml", "lead = \"hekou\"\nstanding = true", "lead = \"hekou\"\ndue = 2025-08-31");
+
+/// A text that names a day of every year for the plan.
+const BY_JANUARY: Edit =
+    Replace("obligations.toml", "breaks = [\"plan-missing\"]", "breaks = [\"plan-missing\"]\ndue_yearly = \"01-31\"");

@@ -235,6 +235,7 @@ fn formed(example: &str, what: &str, world: &'static World) -> BoxedStrategy<Nod
         "O4" => canonical((1..=u16::MAX).prop_map(|no| format!("O{no}")).boxed()),
         "0123456789abcdef0123456789abcdef" => canonical(any::<u128>().prop_map(|name| format!("{name:032x}")).boxed()),
         "+08:00" => canonical(("[+-]", 0..=13u8, 0..60u8).prop_filter_map("no -00:00", zone).boxed()),
+        "01-31" => canonical((1..=12u8, 1..=28u8).prop_map(|(month, day)| format!("{month:02}-{day:02}")).boxed()),
         "3.4" => clause().boxed(),
         "2025" => canonical(period().boxed()),
         "3 working-days" => setting_value().boxed(),
