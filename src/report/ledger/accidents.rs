@@ -6,7 +6,7 @@ use super::table::table;
 use super::topic::Topic;
 use super::view::LedgerView;
 use crate::model::field::Word;
-use crate::model::{Accident, Filed, Happening as _, Kind, Party};
+use crate::model::{Accident, AccidentGrade, Filed, Happening as _, Kind, Party};
 use crate::text::Text;
 
 pub(super) static TOPIC: Topic = Topic {
@@ -45,7 +45,7 @@ table! { Kind::Accident, 'a, |accident: &'a Filed<Accident>, view| {
     "occurred" => accident.record.occurred;
     "learned" => accident.record.learned;
     "mine" => view.mine(&accident.record.mine);
-    "grade" => accident.record.grade.map(|grade| grade.word());
+    "grade" => accident.record.grade.map(AccidentGrade::word);
     "deaths" => accident.record.deaths;
     "injured" => accident.record.injured;
     "explosives" => accident.record.explosives;

@@ -6,7 +6,7 @@ use super::table::table;
 use super::topic::Topic;
 use super::view::LedgerView;
 use crate::model::field::Word;
-use crate::model::{Facility, FacilityState, Filed, Happening as _, Kind};
+use crate::model::{Facility, FacilityState, Filed, Happening as _, Kind, Stage};
 use crate::report::Light;
 
 pub(super) static TOPIC: Topic = Topic {
@@ -42,7 +42,7 @@ table! { Kind::Facility, 'a, |facility: &'a Filed<Facility>, view| {
     "project" => &facility.record.project;
     "works" => facility.record.works.word();
     "kind" => facility.record.kind.word();
-    "stage" => facility.record.stage.map(|stage| stage.word());
+    "stage" => facility.record.stage.map(Stage::word);
     "state" => facility.record.state.word();
     "on" => facility.record.on;
     "number" => facility.record.number.as_ref();

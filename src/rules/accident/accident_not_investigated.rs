@@ -54,7 +54,7 @@ fn judge(record: &Accident, (id, unit): (ObligationId, &UnitId), context: &Conte
                 "{occurred} 发生一般事故，台账中未见{name}组织调查的记录";
                 "a general accident on {occurred}; the register shows no inquiry organised by {name}"
             );
-            say("inquiry", occurred.plus(1), Level::Reminder, what);
+            say("inquiry.lead", occurred.plus(1), Level::Reminder, what);
         }
         return;
     };

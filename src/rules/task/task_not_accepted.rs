@@ -30,11 +30,10 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for set in all(context) {
         match set.state(context) {
             TaskState::Accepted(on, _) if !set.is_led_outside(context) => set.record_evidence(on, out),
-            TaskState::Accepted(..) => {}
             TaskState::Done(on) if set.is_led_by_unit(context) && set.actor(context) != *office => {
                 check_task(&set, on, context, out);
             }
-            TaskState::Done(_) | TaskState::Returned(_) | TaskState::Open => {}
+            TaskState::Accepted(..) | TaskState::Done(_) | TaskState::Returned(_) | TaskState::Open => {}
         }
     }
 }
