@@ -124,15 +124,40 @@ pub fn main() -> ExitCode {
     session::user_state().into_iter().for_each(crate::git::keep_state_in);
     let lang = lang::choose(&args, |name| std::env::var_os(name));
     let (out, err) = (std::io::stdout(), std::io::stderr());
-    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+        || std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
     let columns = out.is_terminal().then(terminal_columns).flatten();
     let options = RenderOptions { lang, color: out.is_terminal() && !plain, columns };
     std::panic::set_hook(Box::new(|_| {}));
     let reply = std::panic::catch_unwind(|| run(args, options)).unwrap_or_else(|panic| broken(&*panic, options));
-    // A reader that has seen enough closes the pipe: no failure of ours.
-    let _ = out.lock().write_all(&reply.out).and_then(|()| out.lock().flush());
+    let printed = print(&reply.out, &mut out.lock());
     let _ = err.lock().write_all(&reply.err);
-    ExitCode::from(reply.code)
+    match printed {
+        Ok(()) => ExitCode::from(reply.code),
+        Err(why) => {
+            let unprinted = failure(&anyhow::Error::new(unprinted(&why)), options);
+            let _ = err.lock().write_all(&unprinted.err);
+            ExitCode::from(unprinted.code)
+        }
+    }
+}
+
+/// Prints an answer whole. A reader that has seen enough closes the pipe: no failure of ours.
+fn print(answer: &[u8], out: &mut impl std::io::Write) -> std::io::Result<()> {
+    match out.write_all(answer).and_then(|()| out.flush()) {
+        Err(why) if why.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        printed => printed,
+    }
+}
+
+/// That what was to be printed is not whole, as on a full disk. What the command filed stands.
+fn unprinted(why: &std::io::Error) -> Text {
+    let why = crate::text::disk(why);
+    let (zh, en) = (why.zh(), why.en());
+    crate::tr!(
+        "结果没有写全，已写出的部分不能用（标准输出：{zh}）；处理好后请重新查看（已登记的不受影响）";
+        "the answer could not be printed whole, and what was written is of no use (standard output: {en}); ask again when that is mended (what was filed stands)"
+    )
 }
 
 /// A fault of the program itself: said in a line, without a backtrace.
@@ -146,9 +171,9 @@ fn broken(panic: &(dyn std::any::Any + Send), options: RenderOptions) -> Reply {
     failure(&anyhow::Error::new(what), options)
 }
 
-/// How wide the terminal says that it is.
+/// How wide the terminal says that it is; one that says nought does not know.
 fn terminal_columns() -> Option<usize> {
-    comfy_table::Table::new().width().map(usize::from)
+    comfy_table::Table::new().width().map(usize::from).filter(|columns| *columns > 0)
 }
 
 /// Runs the program on given arguments, the program's name first.

@@ -68,9 +68,15 @@ fn unread(problem: &ProblemView, lang: Lang) -> Value {
 }
 
 fn location(file: &str, position: Option<Position>) -> Value {
-    let mut place = json!({ "artifactLocation": { "uri": file, "uriBaseId": "%SRCROOT%" } });
+    let mut place = json!({ "artifactLocation": { "uri": uri(file), "uriBaseId": "%SRCROOT%" } });
     if let Some(Position { line, column }) = position {
         place["region"] = json!({ "startLine": line, "startColumn": column });
     }
     json!({ "physicalLocation": place })
+}
+
+/// A path as a reference of RFC 3986: what may not stand in one is written by its bytes, and a colon in the first part would name a scheme.
+fn uri(path: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    path.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
