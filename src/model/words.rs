@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::field::Shape;
+use super::half_width::to_half_width;
 use super::leaf::Leaf;
 use super::limits;
 use super::reader::TomlReader;
@@ -199,12 +200,24 @@ impl DocNumber {
     }
 }
 
-/// The number of a paper as it is compared: brackets and blanks are typed as they come, and only how many brackets there are counts.
+/// The number of a paper as it is compared: kinds of brackets, blanks, the width of digits and leading zeros are typed as they come.
 #[must_use]
 pub fn plain_number(number: &str) -> String {
-    let is_bracket = |c: &char| "〔〕[]()（）【】".contains(*c);
-    let brackets = number.chars().filter(is_bracket).map(|_| '〔');
-    brackets.chain(number.chars().filter(|c| !is_bracket(c) && !c.is_whitespace())).collect()
+    let mut plain = String::with_capacity(number.len());
+    for c in to_half_width(number).chars().filter(|c| !c.is_whitespace() && !is_unsafe(*c)) {
+        let c = match c {
+            '[' | '(' | '【' => '〔',
+            ']' | ')' | '】' => '〕',
+            c => c,
+        };
+        // A zero that led a number gives way to its next digit.
+        let leads = plain.ends_with('0') && !plain.trim_end_matches('0').ends_with(|c: char| c.is_ascii_digit());
+        if c.is_ascii_digit() && leads {
+            plain.pop();
+        }
+        plain.push(c);
+    }
+    plain
 }
 
 impl fmt::Display for DocNumber {
@@ -248,6 +261,19 @@ mod tests {
         ] {
             assert_eq!(parts(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn numbers_are_compared_however_they_are_typed() {
+        for same in ["云区应急[2025]77号", "云区应急（２０２５）７７号", "云区应急 【2025】 077 号", "云区应急［2025］77号"]
+        {
+            assert_eq!(plain_number(same), "云区应急〔2025〕77号", "{same}");
+        }
+        for other in ["云区应急〔20257〕7号", "云区应急〔2025〕707号", "云区应急〔2025〕770号", "云区应急202577号"]
+        {
+            assert_ne!(plain_number(other), "云区应急〔2025〕77号", "{other}");
+        }
+        assert_eq!(plain_number("第00期"), "第0期");
     }
 
     #[test]

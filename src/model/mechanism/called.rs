@@ -1,7 +1,7 @@
 //! What units, bodies and mines are called, who took over from whom, and whom a name means.
 
 use super::Mechanism;
-use crate::model::{Body, BodyId, Day, Line, Mine, MineId, Party, RecordPath, SystemId, Unit, UnitId};
+use crate::model::{Body, BodyId, Day, Line, MineId, Party, RecordPath, SystemId, Unit, UnitId, called};
 use crate::text::{Text, clean, nearest};
 use crate::tr;
 
@@ -124,28 +124,47 @@ impl Mechanism {
         unit.issuing_name.as_ref().filter(|_| !was_former).map(ToString::to_string)
     }
 
-    /// The mine of that id or name.
+    /// The mine of that id or name, however it is written; of a name that none has now, the one that had it. `None` also where several
+    /// are called so.
     #[must_use]
     pub fn mine_named(&self, given: &str) -> Option<&MineId> {
-        let called = |(id, mine): &(&MineId, &Mine)| id.as_str() == given || mine.name.as_str() == given;
-        self.mines.iter().find(called).map(|(id, _)| id)
+        match self.mines_called(given)[..] {
+            [mine] => Some(mine),
+            _ => None,
+        }
+    }
+
+    /// The mines of that id or name, however it is written; of those that had it, where none has it now.
+    #[must_use]
+    pub fn mines_called(&self, given: &str) -> Vec<&MineId> {
+        if let Some((id, _)) = self.mines.iter().find(|(id, _)| id.as_str() == given) {
+            return vec![id];
+        }
+        let now = called(self.mines.iter().map(|(id, mine)| (id, mine.name.as_str())), given);
+        if !now.is_empty() {
+            return now;
+        }
+        let former = self.mines.iter().flat_map(|(id, mine)| mine.former_names.iter().map(move |name| (id, name.as_str())));
+        let mut had = called(former, given);
+        had.dedup();
+        had
     }
 
     /// The system of that name, in the newest edition that has one.
     #[must_use]
     pub fn system_named(&self, given: &str) -> Option<&SystemId> {
         let systems = self.file.edition.iter().rev().flat_map(|edition| &edition.system);
-        systems.filter(|system| system.name.as_str() == given).map(|system| &system.id).next()
+        called(systems.map(|system| (&system.id, system.name.as_str())), given).into_iter().next()
     }
 
     /// The body of that id, full, short or other name.
     #[must_use]
     pub fn body_named(&self, given: &str) -> Option<&BodyId> {
-        let called = |body: &&Body| {
-            let names = [body.id.as_str(), body.name.as_str(), body.short.as_str()];
-            names.contains(&given) || body.aliases.iter().any(|alias| alias.as_str() == given)
-        };
-        self.bodies.iter().find(called).map(|body| &body.id)
+        let names = self.bodies.iter().flat_map(|body| {
+            let own = [body.id.as_str(), body.name.as_str(), body.short.as_str()].into_iter();
+            own.chain(body.aliases.iter().map(Line::as_str)).map(move |name| (&body.id, name))
+        });
+        called(names, given).into_iter().next()
     }
 
     /// What everything that has a name is called.
@@ -170,8 +189,9 @@ impl Mechanism {
     /// That there is none, with the nearest.
     pub fn unit_named(&self, given: &str) -> Result<&UnitId, Text> {
         let given = given.trim();
-        let called = |(id, unit): &(&UnitId, &Unit)| id.as_str() == given || names(unit).any(|name| name == given);
-        if let Some((id, _)) = self.units.iter().find(called) {
+        let own =
+            self.units.iter().flat_map(|(id, unit)| std::iter::once(id.as_str()).chain(names(unit)).map(move |name| (id, name)));
+        if let Some(id) = called(own, given).first() {
             return Ok(id);
         }
         let shown = clean(given);
@@ -185,7 +205,7 @@ impl Mechanism {
     }
 }
 
-fn names(unit: &Unit) -> impl Iterator<Item = &str> {
+fn names(unit: &Unit) -> impl Iterator<Item = &str> + Clone {
     let present = [unit.name.as_str(), unit.short.as_str()].into_iter();
     present.chain(unit.aliases.iter().map(Line::as_str)).chain(unit.former.iter().map(|former| former.name.as_str()))
 }

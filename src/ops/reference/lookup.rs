@@ -1,6 +1,6 @@
 //! Where records are looked for whose name is not their path, and how the number of a paper is known.
 
-use crate::model::{DocNumber, FactsIndex, KeyPath, Leaf, Record, RecordPath};
+use crate::model::{DocNumber, FactsIndex, KeyPath, Leaf, Record, RecordPath, plain_number};
 use crate::store::{self, Source};
 
 /// Where a resolver looks for the number of a paper, for a draft and for what was filed in short.
@@ -63,11 +63,9 @@ impl<'a> RecordLookup<'a> {
     }
 }
 
-/// Whether two spellings are of the same number: brackets and blanks are typed as they come.
+/// Whether two spellings are of the same number.
 fn is_same(number: &DocNumber, given: &str) -> bool {
-    let words = |text: &str| text.split(is_between_words).map(str::to_owned).collect::<String>();
-    let brackets = |text: &str| text.chars().filter(|c| is_between_words(*c) && !c.is_whitespace()).count();
-    words(number.as_str()) == words(given) && brackets(number.as_str()) == brackets(given)
+    plain_number(number.as_str()) == plain_number(given)
 }
 
 pub(super) fn is_between_words(c: char) -> bool {

@@ -3,7 +3,7 @@
 use super::filed_drafts::{filed_drafts, is_draft};
 use super::lookup::is_between_words;
 use super::{DRAFT_WORDS, Resolver, Target, Wanted, whole};
-use crate::model::{FiledPath, Kind, Mine, MineId, Number, RecordPath, Unit, UnitId, to_half_width};
+use crate::model::{FiledPath, Kind, Line, MineId, Number, RecordPath, UnitId, called, to_half_width};
 use crate::store::Source;
 
 impl<'a> Resolver<'a> {
@@ -86,25 +86,25 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// The units of that id or name; of those that had it, where none has it now.
+    /// The units of that id or name, however it is written; of those that had it, where none has it now.
     pub(super) fn units(&self, given: &str) -> Vec<&'a UnitId> {
         let units = &self.mechanism.units;
-        let is_called = |(id, unit): &(&UnitId, &Unit)| {
-            let names = [unit.name.as_str(), unit.short.as_str()];
-            id.as_str() == given || names.contains(&given) || unit.aliases.iter().any(|alias| alias.as_str() == given)
-        };
-        let was_called = |(_, unit): &(&UnitId, &Unit)| unit.former.iter().any(|former| former.name.as_str() == given);
-        let now: Vec<&UnitId> = units.iter().filter(is_called).map(|(id, _)| id).collect();
-        if now.is_empty() { units.iter().filter(was_called).map(|(id, _)| id).collect() } else { now }
+        let names = units.iter().flat_map(|(id, unit)| {
+            let own = [id.as_str(), unit.name.as_str(), unit.short.as_str()].into_iter();
+            own.chain(unit.aliases.iter().map(Line::as_str)).map(move |name| (id, name))
+        });
+        let former = units.iter().flat_map(|(id, unit)| unit.former.iter().map(move |former| (id, former.name.as_str())));
+        let mut found = called(names, given);
+        if found.is_empty() {
+            found = called(former, given);
+        }
+        found.dedup();
+        found
     }
 
-    /// The mines of that id or name; of those that had it, where none has it now.
+    /// The mines of that id or name, however it is written; of those that had it, where none has it now.
     pub(super) fn mines(&self, given: &str) -> Vec<&'a MineId> {
-        let mines = &self.mechanism.mines;
-        let is_called = |(id, mine): &(&MineId, &Mine)| id.as_str() == given || mine.name.as_str() == given;
-        let was_called = |(_, mine): &(&MineId, &Mine)| mine.former_names.iter().any(|name| name.as_str() == given);
-        let now: Vec<&MineId> = mines.iter().filter(is_called).map(|(id, _)| id).collect();
-        if now.is_empty() { mines.iter().filter(was_called).map(|(id, _)| id).collect() } else { now }
+        self.mechanism.mines_called(given)
     }
 
     /// The draft of that name, else what those became that were called so.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::place::day_of;
-use crate::model::{Day, FiledPath, Happening, Leaf, NumberedPaper, RecordPath};
+use crate::model::{Day, FiledPath, Happening, Leaf, NumberedPaper, RecordPath, plain_number};
 use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -14,8 +14,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Form { since: 1 },
     title: Text::fixed("同一发文字号用于两份文件", "one number for two papers"),
     fires: Text::fixed(
-        "两条记录（或同一记录的两份文件）的发文字号相同；指出印发在后的一份。一条引用另一条且同日印发的，视为同一份文件（如印发计划的通报），不判；按期编号的会议纪要（第3期）不判。",
-        "Two records, or two papers of one, bear the same number; the one issued later is told of. Where one refers to the other and both were issued on one day it is one paper, such as the notice that hands on a plan. Not minutes numbered by issue (第3期).",
+        "两条记录（或同一记录的两份文件）的发文字号相同（括号种类、全半角、空格、前面的 0 不计）；指出印发在后的一份。一条引用另一条且同日印发的，视为同一份文件（如印发计划的通报），不判；按期编号的会议纪要（第3期）不判。",
+        "Two records, or two papers of one, bear the same number, however its brackets, blanks, digits and leading zeros are typed; the one issued later is told of. Where one refers to the other and both were issued on one day it is one paper, such as the notice that hands on a plan. Not minutes numbered by issue (第3期).",
     ),
     proves: None,
     remedy: Text::fixed(
@@ -30,10 +30,10 @@ pub(crate) static RULE: Rule = Rule {
 type PaperUse<'a> = (Option<Day>, &'a FiledPath, NumberedPaper<'a>, &'a dyn Happening);
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {
-    let mut by_number: HashMap<&str, Vec<PaperUse<'_>>> = HashMap::new();
+    let mut by_number: HashMap<String, Vec<PaperUse<'_>>> = HashMap::new();
     context.ledger.each(|path, record| {
         for paper in record.papers().into_iter().filter(|paper| !paper.by_issue || paper.number.parts().is_some()) {
-            by_number.entry(paper.number.as_str()).or_default().push((paper.issued, path, paper, record));
+            by_number.entry(plain_number(paper.number.as_str())).or_default().push((paper.issued, path, paper, record));
         }
     });
     let mut twice: Vec<_> = by_number.into_values().filter(|found| found.len() > 1).collect();
