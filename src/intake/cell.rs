@@ -22,11 +22,17 @@ pub enum InputCell {
     Flag(bool),
     /// What a spreadsheet puts where it failed, such as #REF!.
     Fault(String),
+    /// A formula without the value that it would show: no spreadsheet program has calculated it.
+    Uncalculated,
 }
 
 /// What people write for yes and no.
 const YES: &[&str] = &["是", "true", "yes", "√", "1", "有"];
 const NO: &[&str] = &["否", "false", "no", "×", "0", "无"];
+
+/// What spreadsheets show where they failed; in text, and in a copy that was given back, nothing else tells it from words.
+const FAULTS: &[&str] = &["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#SPILL!", "#VALUE!", UNCALCULATED];
+const UNCALCULATED: &str = "#CALC!";
 
 /// From here on a spreadsheet no longer keeps every digit.
 const EXACT: f64 = 1e15;
@@ -51,6 +57,7 @@ impl InputCell {
             Self::Number(number) => number.to_string(),
             Self::Moment(moment) => moment.format("%Y-%m-%d %H:%M").to_string(),
             Self::Flag(flag) => flag.to_string(),
+            Self::Uncalculated => UNCALCULATED.to_owned(),
         }
     }
 
@@ -60,11 +67,17 @@ impl InputCell {
     /// # Errors
     /// Why it cannot be such a value, and how to write it.
     pub fn read(&self, shape: &Shape) -> Result<Option<String>, Text> {
-        if let Self::Fault(fault) = self {
+        if let Some(fault) = self.fault() {
             let fault = clean(fault);
             return Err(tr!(
                 "这一格是表格程序的错误值 {fault}，请改为应填的内容";
                 "this cell holds {fault}, a failure of the spreadsheet; put there what should stand"
+            ));
+        }
+        if *self == Self::Uncalculated {
+            return Err(Text::fixed(
+                "这一格是公式，没有算出的值；请用表格程序打开，保存一次再导入，或直接填写应填的内容",
+                "this cell is a formula without the value that it shows; open and save the file in a spreadsheet program, or write the value itself",
             ));
         }
         if self.is_blank() {
@@ -80,6 +93,15 @@ impl InputCell {
             Shape::Prose => self.text()?.parse::<Prose>().map(|prose| Some(prose.to_string())),
             Shape::Reference | Shape::Pattern(..) => self.text()?.parse::<Line>().map(|line| Some(digits(line.as_str()))),
             Shape::List(_) | Shape::Table(_) => self.text()?.parse::<Prose>().map(|prose| Some(digits(&prose.to_string()))),
+        }
+    }
+
+    /// What the spreadsheet put there when it failed.
+    fn fault(&self) -> Option<&str> {
+        match self {
+            Self::Fault(fault) => Some(fault),
+            Self::Words(words) => Some(words.trim()).filter(|words| FAULTS.contains(words)),
+            _ => None,
         }
     }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::cell::InputCell;
-use super::sheet::{CellRef, InputSheet};
+use super::cell_ref::{CellRange, CellRef};
+use super::sheet::InputSheet;
 use crate::model::field::Shape;
 use crate::model::to_half_width;
 use crate::text::Text;
@@ -15,6 +16,8 @@ pub struct ExpectedSheet {
     pub reference: Text,
     /// What stands above their revisions.
     pub revision: Text,
+    /// What stands above the numbers of records, as people say them.
+    pub number: Text,
     /// Other headings that are known and mean nothing here.
     pub passed_over: Vec<Text>,
     /// The columns that hold something.
@@ -67,7 +70,7 @@ impl ExpectedSheet {
 }
 
 /// Where the head of a sheet is, and what it says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Head {
     /// Its row.
     pub row: u32,
@@ -77,6 +80,10 @@ pub struct Head {
     pub reference: Option<u32>,
     /// Where revisions are.
     pub revision: Option<u32>,
+    /// Where the numbers of records are.
+    pub number: Option<u32>,
+    /// Headings that are known and mean nothing.
+    pub meaningless: Vec<u32>,
     /// Headings that nobody asked for.
     pub strange: Vec<u32>,
     /// Columns whose heading stands further left already.
@@ -93,7 +100,7 @@ impl Head {
     /// The head of a sheet that holds some of what is asked for: the row that has most of it.
     #[must_use]
     pub fn find(sheet: &InputSheet, asked: &ExpectedSheet) -> Option<Self> {
-        let heads = sheet.rows().take(TOP).map(|(row, cells)| Self::from_row(row, cells, asked));
+        let heads = sheet.rows().take(TOP).map(|(row, cells)| Self::from_row(row, &with_merged(sheet, row, cells), asked));
         // Of rows that are alike the first is the head.
         heads.filter(|head| head.found() >= ENOUGH).reduce(|best, head| if head.found() > best.found() { head } else { best })
     }
@@ -104,9 +111,9 @@ impl Head {
         self.columns.iter().flatten().count()
     }
 
-    fn from_row(row: u32, cells: &BTreeMap<u32, InputCell>, asked: &ExpectedSheet) -> Self {
+    fn from_row(row: u32, cells: &BTreeMap<u32, &InputCell>, asked: &ExpectedSheet) -> Self {
         let columns = vec![None; asked.columns.len()];
-        let mut head = Self { row, columns, reference: None, revision: None, strange: Vec::new(), twice: Vec::new() };
+        let mut head = Self { row, columns, ..Self::default() };
         for (column, cell) in cells {
             let said = plain(&cell.words());
             let is = |heading: &Text| said == plain(heading.zh()) || said == plain(heading.en());
@@ -114,12 +121,13 @@ impl Head {
                 &mut head.reference
             } else if is(&asked.revision) {
                 &mut head.revision
+            } else if is(&asked.number) {
+                &mut head.number
             } else if let Some(at) = asked.columns.iter().position(|column| is(&column.heading)) {
                 &mut head.columns[at]
             } else {
-                if !asked.passed_over.iter().any(is) {
-                    head.strange.push(*column);
-                }
+                let known = if asked.passed_over.iter().any(is) { &mut head.meaningless } else { &mut head.strange };
+                known.push(*column);
                 continue;
             };
             match place {
@@ -130,11 +138,35 @@ impl Head {
         head
     }
 
+    /// The same without columns that are not to be taken; references and revisions are hidden from people in any case.
+    #[must_use]
+    pub fn without(mut self, is_left_out: impl Fn(u32) -> bool) -> Self {
+        for column in &mut self.columns {
+            *column = column.filter(|column| !is_left_out(*column));
+        }
+        self.strange.retain(|column| !is_left_out(*column));
+        self
+    }
+
+    /// Whether a heading stands above a column.
+    pub(super) fn is_known(&self, column: u32) -> bool {
+        let own = [self.reference, self.revision, self.number].contains(&Some(column)) || self.columns.contains(&Some(column));
+        own || [&self.strange, &self.meaningless, &self.twice].iter().any(|columns| columns.contains(&column))
+    }
+
     /// A cell of a row below it.
     #[must_use]
     pub fn at(&self, row: u32, column: usize) -> Option<CellRef> {
         self.columns.get(column).copied().flatten().map(|column| CellRef { row, column })
     }
+}
+
+/// The cells of a row, with those above that were merged down into it: a heading of two lines.
+fn with_merged<'s>(sheet: &'s InputSheet, row: u32, cells: &'s BTreeMap<u32, InputCell>) -> BTreeMap<u32, &'s InputCell> {
+    let reaches = |range: &&CellRange| range.first.row < row && row <= range.last.row;
+    let merged = sheet.merged().iter().filter(reaches).map(|range| (range.first.column, sheet.cell(range.first)));
+    let merged = merged.filter(|(_, cell)| !cell.is_blank());
+    merged.chain(cells.iter().map(|(column, cell)| (*column, cell))).collect()
 }
 
 /// A heading without what people change in one: breaks, blanks, width, a mark that it must be filled in.

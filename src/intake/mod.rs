@@ -6,24 +6,34 @@
 //! a record takes several rows, each shows one item of its lists: a row that was copied and then changed is one item more, a row that
 //! was deleted means nothing.
 
+mod account;
 mod cell;
+mod cell_ref;
+mod closing;
 mod delimited;
 mod draft;
 mod format;
 mod head;
 mod kept;
+mod layout;
 mod meter;
 mod package;
+mod reading;
 mod row;
 mod row_group;
 mod sheet;
 mod workbook;
 
+pub use account::{CellClass, CellCount, PassedReason, SheetAccount};
 pub use cell::InputCell;
-pub use draft::{CellChange, CellProblem, Draft, DraftRow, Drafts, ShownRow, drafts, record_named, too_many};
+pub use cell_ref::{CellRange, CellRef};
+pub use draft::{
+    CellChange, CellProblem, Draft, DraftRow, Drafts, KnownRecords, NumberedRecord, ShownRow, record_named, too_many,
+};
 pub use format::Format;
 pub use head::{ColumnScope, ColumnUse, ExpectedColumn, ExpectedSheet, Head};
-pub use sheet::{Book, CellRef, InputSheet};
+pub use reading::{SheetRequest, drafts};
+pub use sheet::{Book, InputSheet};
 
 use crate::text::Text;
 

@@ -1,11 +1,15 @@
 //! What one row says: all of it where it is new, what differs where it shows a record.
 
+use super::account::{CellClass, PassedReason};
 use super::cell::InputCell;
-use super::draft::{CellChange, SheetReading, ShownRow};
+use super::cell_ref::CellRef;
+use super::draft::{CellChange, ShownRow};
 use super::head::{ColumnScope, ColumnUse};
-use super::sheet::CellRef;
+use super::reading::SheetReading;
 use crate::model::field::Shape;
-use crate::model::limits;
+use crate::model::{limits, plain_text};
+use crate::text::Text;
+use crate::tr;
 
 impl SheetReading<'_> {
     /// What a new row says; a no says nothing.
@@ -22,9 +26,7 @@ impl SheetReading<'_> {
 
     /// The cells that say something else than the record. Cells that are worked out are counted where they differ.
     pub(super) fn differing(&mut self, row: u32, known: &ShownRow) -> Vec<CellChange> {
-        for column in self.derived_cells(row, known) {
-            *self.derived.entry(column).or_default() += 1;
-        }
+        self.derived_cells(row, known);
         self.compared(row, known, |_| true)
     }
 
@@ -35,11 +37,18 @@ impl SheetReading<'_> {
             if !wanted(asked.of) {
                 continue;
             }
-            match self.sheet.cell(at).read(&asked.shape) {
-                Ok(value) if is_nothing(value.as_deref(), &asked.shape) => {}
-                Ok(value) => changes.push(CellChange { at, column, value }),
-                Err(why) => self.problem(at, why),
-            }
+            let class = match self.sheet.cell(at).read(&asked.shape) {
+                Ok(value) if is_nothing(value.as_deref(), &asked.shape) => CellClass::Same,
+                Ok(value) => {
+                    changes.push(CellChange { at, column, value });
+                    CellClass::New
+                }
+                Err(why) => {
+                    self.problem(at, why);
+                    CellClass::Refused
+                }
+            };
+            self.classes.insert(at.column, class);
         }
         changes
     }
@@ -47,29 +56,67 @@ impl SheetReading<'_> {
     fn compared(&mut self, row: u32, known: &ShownRow, wanted: impl Fn(ColumnScope) -> bool) -> Vec<CellChange> {
         let mut changes = Vec::new();
         for (column, at) in self.columns(row, ColumnUse::Taken) {
-            let asked = &self.asked.columns[column];
-            if !wanted(asked.of) || self.shows(at, column, known) {
+            if !wanted(self.asked.columns[column].of) {
                 continue;
             }
-            match self.sheet.cell(at).read(&asked.shape) {
-                Ok(value) => changes.push(CellChange { at, column, value }),
-                Err(why) => self.problem(at, why),
-            }
+            let class = if self.shows(at, column, known) {
+                CellClass::Same
+            } else {
+                match self.changed(at, column, known) {
+                    Ok(value) => {
+                        changes.push(CellChange { at, column, value });
+                        CellClass::New
+                    }
+                    Err(why) => {
+                        self.problem(at, why);
+                        CellClass::Refused
+                    }
+                }
+            };
+            self.classes.insert(at.column, class);
         }
         changes
     }
 
-    /// The columns that are worked out and in which the row says something else.
-    fn derived_cells(&self, row: u32, known: &ShownRow) -> Vec<usize> {
-        let derived = self.columns(row, ColumnUse::Derived).into_iter();
-        derived.filter(|(column, at)| !self.shows(*at, *column, known)).map(|(column, _)| column).collect()
+    /// What a cell says anew. Of a text that no cell can hold only a part was shown: what stands behind it would be lost.
+    fn changed(&self, at: CellRef, column: usize, known: &ShownRow) -> Result<Option<String>, Text> {
+        if is_cut(&known.cells[column]) {
+            let most = limits::CELL_CHARS;
+            return Err(tr!(
+                "这一格的内容超过 {most} 个字，表格里只有前一部分，不能在表格里改；请恢复原样，用 liandong edit 改";
+                "what stands here has over {most} characters, of which the sheet holds the first: it cannot be changed in a sheet; put it back, and change it with liandong edit"
+            ));
+        }
+        self.sheet.cell(at).read(&self.asked.columns[column].shape)
     }
 
-    /// Whether a cell says what stands in that column. A text that a cell cannot hold was cut off when it was shown.
+    /// Counts the cells of columns that are worked out, by whether they say what is worked out.
+    fn derived_cells(&mut self, row: u32, known: &ShownRow) {
+        for (column, at) in self.columns(row, ColumnUse::Derived) {
+            let is_same = self.shows(at, column, known);
+            self.classes.insert(at.column, if is_same { CellClass::Same } else { CellClass::Passed(PassedReason::Derived) });
+            if !is_same {
+                *self.derived.entry(column).or_default() += 1;
+            }
+        }
+    }
+
+    /// Whether a cell says what stands in that column, in whatever spelling. Of a text that no cell can hold it shows the beginning.
     pub(super) fn shows(&self, at: CellRef, column: usize, known: &ShownRow) -> bool {
         let (shape, shown) = (&self.asked.columns[column].shape, &known.cells[column]);
-        shown.iter().any(|shown| shown.encode_utf16().count() > limits::CELL_CHARS)
-            || self.sheet.cell(at).read(shape).is_ok_and(|read| is_same(read.as_deref(), shown, shape))
+        if is_cut(shown) {
+            let said = self.sheet.cell(at).words();
+            let begins = |shown: &String| plain_text(shown).starts_with(plain_text(&said).trim_end_matches('…'));
+            return !said.is_empty() && said.encode_utf16().count() + SPARE >= limits::CELL_CHARS && shown.iter().any(begins);
+        }
+        let Ok(read) = self.sheet.cell(at).read(shape) else { return false };
+        is_same(read.as_deref(), shown, shape) || read.is_some_and(|read| self.means(column, &read, shown))
+    }
+
+    /// Whether words mean what stands in a column.
+    fn means(&self, column: usize, said: &str, shown: &[String; 2]) -> bool {
+        let meant = self.known.meaning(column, said);
+        meant.is_some() && shown.iter().any(|shown| !shown.is_empty() && self.known.meaning(column, shown) == meant)
     }
 
     /// Whom a row names as the owner, or as the place, where that is not what the record shows.
@@ -77,7 +124,7 @@ impl SheetReading<'_> {
         let (column, at) = self.columns(row, used).into_iter().next()?;
         let said = self.sheet.cell(at).words();
         let shown = known.and_then(|known| known.cells.get(column));
-        let is_shown = shown.is_some_and(|shown| shown.contains(&said));
+        let is_shown = shown.is_some_and(|shown| shown.contains(&said) || self.means(column, &said, shown));
         (!said.is_empty() && !is_shown).then_some((at, said))
     }
 
@@ -95,10 +142,23 @@ pub(super) fn is_nothing(value: Option<&str>, shape: &Shape) -> bool {
     }
 }
 
+/// How many characters less than it can hold a cell may show of a text that was cut: a sign of that, a character of two units.
+const SPARE: usize = 2;
+
+/// Whether a cell cannot hold what stands.
+fn is_cut(shown: &[String; 2]) -> bool {
+    shown.iter().any(|shown| shown.encode_utf16().count() > limits::CELL_CHARS)
+}
+
 /// Whether a cell says what the record shows, in either language.
 fn is_same(value: Option<&str>, shown: &[String; 2], shape: &Shape) -> bool {
     shown.iter().any(|shown| match InputCell::Words(shown.clone()).read(shape) {
-        Ok(shown) => value == shown.as_deref() || (is_nothing(value, shape) && is_nothing(shown.as_deref(), shape)),
+        Ok(shown) => {
+            let plain = |words: Option<&str>| words.map(plain_text);
+            value == shown.as_deref()
+                || (is_nothing(value, shape) && is_nothing(shown.as_deref(), shape))
+                || plain(value) == plain(shown.as_deref())
+        }
         Err(_) => false,
     })
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::{Draft, DraftRow, SheetReading, ShownRow};
+use super::cell_ref::CellRef;
+use super::draft::{Draft, DraftRow, ShownRow};
 use super::head::{ColumnScope, ColumnUse, ExpectedSheet};
-use super::sheet::CellRef;
+use super::reading::SheetReading;
 use crate::tr;
 
 impl SheetReading<'_> {
@@ -55,7 +56,7 @@ impl SheetReading<'_> {
     /// Rows that are the same item, and one of them says something new of it: nobody can tell which is meant.
     fn shown_twice(&mut self, rows: &[u32], known: &ShownRow, pair: [u32; 2]) {
         let changed: Vec<u32> = rows.iter().copied().filter(|row| self.says_more(*row, known)).collect();
-        let column = self.head.reference.unwrap_or_default();
+        let column = self.naming_column();
         for row in changed {
             let other = if row == pair[0] { pair[1] } else { pair[0] };
             let (own, other) = (row + 1, other + 1);
@@ -63,13 +64,13 @@ impl SheetReading<'_> {
                 let keys = self.keys();
                 let (zh, en) = (&keys[0], &keys[1]);
                 tr!(
-                    "第 {own} 行与第 {other} 行是同一条记录的同一项；复制出来要增加一项的，请改写或清空 {zh}，要另登记一条的，请清空这一格（隐藏列“记录引用”）";
-                    "rows {own} and {other} are the same item of the same record; where one is a copy that shall be an item more, change or clear {en}; for a record of its own clear this cell (of the hidden column)"
+                    "第 {own} 行与第 {other} 行是同一条记录的同一项；复制出来要增加一项的，请改写或清空 {zh}，要另登记一条的，请清空“编号”和这一格（隐藏列“记录引用”）";
+                    "rows {own} and {other} are the same item of the same record; where one is a copy that shall be an item more, change or clear {en}; for a record of its own clear its number and this cell (of the hidden column)"
                 )
             } else {
                 tr!(
-                    "第 {own} 行与第 {other} 行是同一条记录；复制出来的新行，请清空它在隐藏列“记录引用”的这一格";
-                    "rows {own} and {other} are the same record; where one is a copy that shall be new, clear this cell of its hidden column \"reference\""
+                    "第 {own} 行与第 {other} 行是同一条记录；复制出来的新行，请清空它的“编号”和隐藏列“记录引用”的这一格";
+                    "rows {own} and {other} are the same record; where one is a copy that shall be new, clear its number and this cell of its hidden column \"reference\""
                 )
             };
             self.problem(CellRef { row, column }, what);
@@ -84,7 +85,7 @@ impl SheetReading<'_> {
     fn lost(&mut self, rows: &[u32], pair: [u32; 2]) {
         let keys = self.keys();
         let (zh, en) = (&keys[0], &keys[1]);
-        let column = self.head.reference.unwrap_or_default();
+        let column = self.naming_column();
         for row in rows {
             let own = row + 1;
             let other = if *row == pair[0] { pair[1] } else { pair[0] } + 1;

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::cell::InputCell;
+use super::cell_ref::{CellRange, CellRef};
 use super::format::Format;
+use super::layout::SheetLayout;
 use crate::model::limits;
 use crate::text::{Text, clean};
 use crate::tr;
@@ -25,6 +27,7 @@ pub struct InputSheet {
     /// What it is called; empty for a file that is one sheet.
     pub name: String,
     rows: BTreeMap<u32, BTreeMap<u32, InputCell>>,
+    layout: SheetLayout,
 }
 
 /// How much more a spreadsheet may hold. Cells are counted, and what stands in them: a text that is packed once may stand in any number
@@ -48,18 +51,42 @@ impl Room {
     }
 }
 
-/// A cell of a sheet, counted from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct CellRef {
-    /// The row.
-    pub row: u32,
-    /// The column.
-    pub column: u32,
-}
-
 impl InputSheet {
     pub(super) fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), rows: BTreeMap::new() }
+        Self { name: name.to_owned(), ..Self::default() }
+    }
+
+    pub(super) fn lay_out(&mut self, layout: SheetLayout) {
+        self.layout = layout;
+    }
+
+    /// Whether nobody sees the sheet.
+    #[must_use]
+    pub fn is_hidden(&self) -> bool {
+        self.layout.is_hidden
+    }
+
+    /// Whether nobody sees a row: it is hidden, filtered out or of no height.
+    #[must_use]
+    pub fn hides_row(&self, row: u32) -> bool {
+        self.layout.rows.contains(&row)
+    }
+
+    /// Whether nobody sees a column.
+    #[must_use]
+    pub fn hides_column(&self, column: u32) -> bool {
+        self.layout.columns.contains(&column)
+    }
+
+    /// Cells that were made one.
+    #[must_use]
+    pub fn merged(&self) -> &[CellRange] {
+        &self.layout.merged
+    }
+
+    /// Cells with a comment, in their order.
+    pub fn comments(&self) -> impl Iterator<Item = CellRef> {
+        self.layout.comments.iter().copied()
     }
 
     /// Keeps a cell in which something stands.
@@ -93,6 +120,12 @@ impl InputSheet {
         self.rows.iter().map(|(row, cells)| (*row, cells))
     }
 
+    /// The cells of a row in which something stands.
+    pub fn row(&self, row: u32) -> impl Iterator<Item = CellRef> + use<'_> {
+        let cells = self.rows.get(&row).into_iter().flat_map(BTreeMap::keys);
+        cells.map(move |column| CellRef { row, column: *column })
+    }
+
     /// What stands in a cell.
     #[must_use]
     pub fn cell(&self, at: CellRef) -> &InputCell {
@@ -114,35 +147,13 @@ impl InputSheet {
     }
 }
 
-/// C5.
-impl std::fmt::Display for CellRef {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let mut letters = Vec::new();
-        let mut rest = self.column;
-        loop {
-            letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or_default()));
-            if rest < 26 {
-                break;
-            }
-            rest = rest / 26 - 1;
-        }
-        write!(f, "{}{}", letters.iter().rev().collect::<String>(), u64::from(self.row) + 1)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn cells_are_named_as_spreadsheets_name_them() {
-        let named = |row, column| CellRef { row, column }.to_string();
-        assert_eq!([named(4, 2), named(0, 25), named(0, 26), named(9, 701), named(0, 702)], ["C5", "Z1", "AA1", "ZZ10", "AAA1"]);
-        assert_eq!(InputSheet::new("隐患").place(CellRef { row: 4, column: 2 }), "隐患!C5");
-    }
-
-    #[test]
     fn a_cell_far_away_is_refused() {
+        assert_eq!(InputSheet::new("隐患").place(CellRef { row: 4, column: 2 }), "隐患!C5");
         let mut sheet = InputSheet::new("隐患");
         let room = &mut Room::new();
         assert!(sheet.put(CellRef { row: 1_000_000, column: 0 }, InputCell::Words("甲".into()), room).is_err());

@@ -4,10 +4,12 @@ use calamine::{DataRef, Reader as _, Xlsx, XlsxFormulaMetadata};
 use chrono::{NaiveDate, TimeDelta};
 
 use super::cell::InputCell;
+use super::cell_ref::CellRef;
 use super::format::Format;
+use super::layout::layouts;
 use super::meter::Metered;
 use super::package::{self, damaged};
-use super::sheet::{Book, CellRef, InputSheet, Room};
+use super::sheet::{Book, InputSheet, Room};
 use crate::model::limits;
 use crate::text::Text;
 use crate::tr;
@@ -24,9 +26,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Text> {
             tr!("工作簿有 {found} 张表，超过 {most} 张；请分成几个文件"; "a workbook of {found} sheets, over the limit of {most}; divide it"),
         );
     }
+    let layouts = layouts(bytes)?;
+    if layouts.len() != names.len() {
+        return Err(damaged());
+    }
     let (mut sheets, mut notes, mut room) = (Vec::new(), Vec::new(), Room::new());
-    for name in names {
-        let (sheet, formulas) = cells(&mut source, &name, &mut room)?;
+    for (name, layout) in names.into_iter().zip(layouts) {
+        let (mut sheet, formulas) = cells(&mut source, &name, &mut room)?;
+        sheet.lay_out(layout);
         notes.extend(formulas.describe(&sheet));
         sheets.push(sheet);
     }
@@ -45,7 +52,13 @@ fn cells(source: &mut XlsxSource<'_>, name: &str, room: &mut Room) -> Result<(In
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|_| damaged())? {
         let (row, column) = cell.pos;
         let at = CellRef { row, column };
-        if cell.formula.is_some_and(|formula| says_something(&formula)) {
+        let is_formula = cell.formula.is_some_and(|formula| says_something(&formula));
+        // A program that calculates nothing leaves a formula without what it would show.
+        if is_formula && matches!(cell.value, DataRef::Empty) {
+            sheet.put(at, InputCell::Uncalculated, room)?;
+            continue;
+        }
+        if is_formula {
             formulas.first.get_or_insert(at);
             formulas.count += 1;
         }

@@ -34,6 +34,8 @@ pub const SHEETS: usize = 64;
 pub const SHEET_ROWS: u32 = 200_000;
 /// Columns of a sheet in which something stands.
 pub const SHEET_COLUMNS: u32 = 256;
+/// Merged cells of a sheet, or cells with a comment.
+pub const SHEET_RANGES: usize = 100_000;
 /// Characters of a cell: a spreadsheet takes no longer text.
 pub const CELL_CHARS: usize = 32_767;
 /// Problems reported of one workbook; more would bury the first.

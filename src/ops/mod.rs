@@ -100,7 +100,7 @@ pub use fmt::{FmtOutcome, FmtRequest, fmt};
 pub use gate::{FormFault, GateOutcome, GateRefusal, GateRequest, gate};
 pub use history::{HistoryRequest, HistoryStep, RecordHistory, SignerView, history};
 pub use hook::{HookRequest, install_hook};
-pub use import::{CellProblemView, ImportOutcome, ImportRequest, import};
+pub use import::{CellProblemView, ImportAccount, ImportOutcome, ImportRequest, PassedCells, SheetAccountView, import};
 pub use incoming::{Incoming, UnitChanges};
 pub use init::init;
 pub use join::{JoinReceipt, JoinRequest, join};

@@ -1,5 +1,6 @@
 //! Values in, bytes out: one file per format. Every word that came from a record is made safe here.
 
+mod account;
 mod caret;
 mod check;
 mod csv;
@@ -25,6 +26,7 @@ mod xlsx;
 mod xml;
 
 pub use self::csv::csv;
+pub use account::account;
 pub use caret::{carets, failure};
 pub use check::{check, findings};
 pub use deadlines::{calendar, deadlines};

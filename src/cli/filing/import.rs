@@ -11,7 +11,7 @@ use super::options::{acting, on_behalf};
 use super::print::filing_reply;
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app, output};
-use crate::ops::{self, CellProblemView, ImportOutcome, ImportRequest};
+use crate::ops::{self, CellProblemView, FilingOutcome, ImportAccount, ImportOutcome, ImportRequest, Receipt};
 use crate::render::{self, json};
 use crate::report::returned::Returned;
 use crate::text::{Lang, Text, clean};
@@ -28,9 +28,11 @@ pub(in crate::cli) static COMMAND: Command = Command {
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let file = Text::fixed("填好的台账，.xlsx 或 .csv", "the ledger that was filled in, .xlsx or .csv");
     let reason = Text::fixed("更正已登记、已印发的内容时，写明原因", "why, where what stands is mended");
+    let hidden = Text::fixed("隐藏的表、行、列也取用", "take hidden sheets, rows and columns as well");
     command
         .arg(app::arg("file", Text::fixed("文件", "FILE"), file, lang).required(true).value_parser(clap::value_parser!(PathBuf)))
         .arg(app::option("reason", Text::fixed("原因", "REASON"), reason, lang))
+        .arg(app::switch("all-sheets", hidden, lang))
         .arg(app::switch("force", Text::fixed("标注问题的副本已有时覆盖", "overwrite a marked copy that is there"), lang))
         .args(on_behalf(lang))
         .args(acting(lang))
@@ -44,19 +46,43 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         bytes: spreadsheet(&path)?,
         reason: matches.get_one::<String>("reason").cloned(),
         author: author_request(matches),
+        hidden: matches.get_flag("all-sheets"),
         dry_run: matches.get_flag("dry-run"),
     };
-    let ImportOutcome { filing, problems, marked, notes } = ops::import(&register, &request)?;
+    let ImportOutcome { filing, problems, marked, notes, account } = ops::import(&register, &request)?;
     let mut reply = filing_reply(&filing, matches, session.options);
+    let is_json = matches.get_flag("json");
+    if is_json && let Some(receipt) = receipt(&filing) {
+        reply.out = json::json(&ImportReply { receipt: &receipt, account: &account }).into_bytes();
+    }
     if let Some(marked) = marked {
-        if matches.get_flag("json") {
-            reply.out = json::json(&ImportRefusal { version: 1, commit: None, records: [], problems: &problems }).into_bytes();
+        if is_json {
+            let refusal = ImportRefusal { version: 1, commit: None, records: [], problems: &problems, account: &account };
+            reply.out = json::json(&refusal).into_bytes();
         }
         reply.err.extend(render::cell_problems(&problems, session.options).into_bytes());
         reply.err.extend(line(&write_marked(&path, &marked, matches.get_flag("force"), session.options.lang), session));
     }
     reply.err.extend(notes.iter().flat_map(|note| line(note, session)));
+    reply.err.extend(render::account(&account, filing.is_filed(), session.options).into_bytes());
     Ok(reply)
+}
+
+/// What was filed, or would be; that nothing was where there is nothing to file.
+fn receipt(filing: &FilingOutcome) -> Option<Receipt> {
+    match filing {
+        FilingOutcome::Filed(receipt) | FilingOutcome::Preview(receipt) => Some(receipt.clone()),
+        FilingOutcome::Idle(_) => Some(Receipt::nothing()),
+        FilingOutcome::Kept(_) | FilingOutcome::Refused(_) | FilingOutcome::Recovered(_) => None,
+    }
+}
+
+/// What other programs read of an import: what is said of a filing, and what became of every cell.
+#[derive(Serialize)]
+struct ImportReply<'a> {
+    #[serde(flatten)]
+    receipt: &'a Receipt,
+    account: &'a ImportAccount,
 }
 
 fn line(text: &Text, session: &Session) -> Vec<u8> {
@@ -70,6 +96,7 @@ struct ImportRefusal<'a> {
     commit: Option<&'a str>,
     records: [&'a str; 0],
     problems: &'a [CellProblemView],
+    account: &'a ImportAccount,
 }
 
 /// What the name of a marked copy ends in.

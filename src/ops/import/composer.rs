@@ -29,6 +29,8 @@ pub(super) struct RowComposer<'a> {
     cells: Vec<RecordCells>,
     /// The records that a sheet has changed already.
     taken: HashSet<RecordPath>,
+    /// Rows that say after all what stands: the sheet and the row.
+    same: Vec<(usize, u32)>,
     errors: Vec<CellError>,
 }
 
@@ -42,6 +44,8 @@ const AGAIN: Text = Text::fixed(
 pub(super) struct JudgedRows {
     pub(super) records: Vec<ProposedRecord>,
     pub(super) errors: Vec<CellError>,
+    /// Rows that say after all what stands: the sheet and the row.
+    pub(super) same: Vec<(usize, u32)>,
 }
 
 /// What stands against a row.
@@ -67,7 +71,8 @@ impl<T: Into<Failure>> From<T> for RowRejection {
 impl<'a> RowComposer<'a> {
     pub(super) fn new(work: &'a ImportWork<'a>, locked: &'a LockedRegister<'a>) -> Self {
         let proposer = Proposer::new(work.register, locked);
-        Self { work, locked, proposer, records: Vec::new(), cells: Vec::new(), taken: HashSet::new(), errors: Vec::new() }
+        let (records, cells, taken, same, errors) = (Vec::new(), Vec::new(), HashSet::new(), Vec::new(), Vec::new());
+        Self { work, locked, proposer, records, cells, taken, same, errors }
     }
 
     /// Takes the rows of a record; what stands against them is kept as errors of their cells.
@@ -106,6 +111,7 @@ impl<'a> RowComposer<'a> {
         let record = self.proposer.read(wanted).map_err(|why| rejected(why, &cells, sheet.topic.layout()))?;
         // A word may mean what stands already: 应急管理局 is 应急.
         if record.before.as_deref() == Some(record.text.as_bytes()) {
+            self.same.extend(draft.rows.iter().map(|row| (sheet.sheet, row.row)));
             return Ok(());
         }
         if !self.taken.insert(record.path.clone()) {
@@ -146,7 +152,7 @@ impl<'a> RowComposer<'a> {
             let form = record.findings.iter().filter(|finding| finding.level == Level::Form);
             self.errors.extend(form.map(|finding| cells.error(&finding.key, finding.what.clone())));
         }
-        Ok(JudgedRows { records: self.records, errors: self.errors })
+        Ok(JudgedRows { records: self.records, errors: self.errors, same: self.same })
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::known::LedgerRecords;
 use super::sheets::cell_texts;
-use crate::intake::{self, ColumnScope, ColumnUse, Draft, ExpectedSheet, InputCell};
+use crate::intake::{self, CellProblem, CellRef, ColumnScope, ColumnUse, Draft, DraftRow, ExpectedSheet};
 use crate::model::Reference;
 use crate::model::field::Shape;
 use crate::ops::Author;
@@ -14,50 +15,97 @@ use crate::tr;
 /// What the rows of a record say, one spelling a value. A number that the program gives says nothing.
 type Print = Vec<Vec<String>>;
 
-/// Takes out new records that the register has already, and tells of them.
-pub(super) fn refuse(read: &mut intake::Drafts, asked: &ExpectedSheet, ledger: &ledger::Sheet<'_>, author: &Author) {
+/// Tells of new rows that say of the items of a record just what another row of it says.
+pub(super) fn refuse_rows(read: &mut intake::Drafts, asked: &ExpectedSheet, known: &LedgerRecords<'_>) {
+    let is_item = |column: usize| asked.columns[column].of != ColumnScope::Whole;
+    let mut twice = Vec::new();
+    for draft in &read.drafts {
+        let mut seen: HashMap<Vec<(usize, String)>, u32> = HashMap::new();
+        for row in draft.rows.iter().filter(|row| row.shown.is_none()) {
+            let items = row.changes.iter().filter(|change| is_item(change.column));
+            let print: Vec<(usize, String)> = items.map(|change| (change.column, spelled(change, known))).collect();
+            if print.is_empty() {
+                continue;
+            }
+            match seen.get(&print) {
+                Some(other) => {
+                    twice.push((row.changes.first().map_or(CellRef { row: row.row, column: 0 }, |change| change.at), *other));
+                }
+                None => drop(seen.insert(print, row.row)),
+            }
+        }
+    }
+    read.problems.extend(twice.into_iter().map(|(at, other)| {
+        let other = other + 1;
+        let what = tr!("这一行与第 {other} 行说的是同一项，请删去一行"; "this row says of the same item what row {other} says; delete one of the two");
+        CellProblem { at, what }
+    }));
+}
+
+/// Takes out new records that the register has already, or another row of the sheet says, and tells of them.
+pub(super) fn refuse(
+    read: &mut intake::Drafts,
+    asked: &ExpectedSheet,
+    ledger: &ledger::Sheet<'_>,
+    (known, author): (&LedgerRecords<'_>, &Author),
+) {
     if read.drafts.iter().all(|draft| draft.reference.is_some()) {
         return;
     }
-    let mut seen = filed(asked, ledger, author);
+    let mut seen = filed(asked, ledger, known, author);
     for draft in std::mem::take(&mut read.drafts) {
         if draft.reference.is_none() {
-            let print = of_draft(&draft, asked);
-            if let Some(title) = seen.get(&print) {
-                let (zh, en) = (title.zh(), title.en());
-                let what = tr!("这一行与 {zh} 完全相同，已经登记过了；请删去这一行"; "this row says just what {en} says: it was filed before; delete the row");
-                read.problems.push(intake::CellProblem { at: draft.at(), what });
-                continue;
+            let print = of_draft(&draft, asked, known);
+            match seen.get(&print) {
+                Some(Seen::Filed(title)) => {
+                    let (zh, en) = (title.zh(), title.en());
+                    let what = tr!("这一行与 {zh} 完全相同，已经登记过了；请删去这一行"; "this row says just what {en} says: it was filed before; delete the row");
+                    read.problems.push(CellProblem { at: draft.at(), what });
+                    continue;
+                }
+                Some(Seen::Row(row)) => {
+                    let what = tr!("这一行与第 {row} 行完全相同；请删去一行，确为两件事的，请在内容中写出区别"; "this row says just what row {row} says; delete one of them, or where they are two let their words tell them apart");
+                    read.problems.push(CellProblem { at: draft.at(), what });
+                    continue;
+                }
+                None => {}
             }
-            let row = draft.at().row + 1;
-            seen.insert(print, tr!("第 {row} 行"; "row {row}"));
+            seen.insert(print, Seen::Row(draft.at().row + 1));
         }
         read.drafts.push(draft);
     }
 }
 
+/// Where rows were met that say the same.
+enum Seen {
+    /// In the register, as a record of that title.
+    Filed(Text),
+    /// In a row of the sheet, counted from 1.
+    Row(u32),
+}
+
 /// What the unit filed so far.
-fn filed(asked: &ExpectedSheet, ledger: &ledger::Sheet<'_>, author: &Author) -> HashMap<Print, Text> {
+fn filed(asked: &ExpectedSheet, ledger: &ledger::Sheet<'_>, known: &LedgerRecords<'_>, author: &Author) -> HashMap<Print, Seen> {
     let mut records: HashMap<String, (Print, Text)> = HashMap::new();
     for row in ledger.rows.each() {
         let reference: Option<Reference> = row.named.reference.parse().ok();
         if reference.is_some_and(|reference| reference.record.owner() == Some(&author.owner)) {
-            let values = compared(asked).map(|(at, column)| printed(&column.shape, cell_texts(&row.cells[at])[0].clone()));
+            let values = compared(asked).map(|(at, column)| printed(at, column, cell_texts(&row.cells[at])[0].clone(), known));
             let record = intake::record_named(&row.named.reference).to_owned();
             records.entry(record).or_insert_with(|| (Vec::new(), row.named.title)).0.push(values.collect());
         }
     }
-    records.into_values().collect()
+    records.into_values().map(|(print, title)| (print, Seen::Filed(title))).collect()
 }
 
 /// What new rows say; of the record as a whole each of them says what any does.
-fn of_draft(draft: &Draft, asked: &ExpectedSheet) -> Print {
+fn of_draft(draft: &Draft, asked: &ExpectedSheet, known: &LedgerRecords<'_>) -> Print {
     let whole = whole(draft, asked);
-    let print = |row: &intake::DraftRow| {
+    let print = |row: &DraftRow| {
         let value = |at: usize, column: &intake::ExpectedColumn| {
             let own = row.changes.iter().find(|change| change.column == at);
             let said = own.or_else(|| whole.get(&at).copied());
-            printed(&column.shape, said.and_then(|change| change.value.clone()).unwrap_or_default())
+            printed(at, column, said.and_then(|change| change.value.clone()).unwrap_or_default(), known)
         };
         compared(asked).map(|(at, column)| value(at, column)).collect()
     };
@@ -79,8 +127,12 @@ fn compared(asked: &ExpectedSheet) -> impl Iterator<Item = (usize, &intake::Expe
     asked.columns.iter().enumerate().filter(move |(_, column)| column.used == ColumnUse::Taken && !is_given(column))
 }
 
+fn spelled(change: &intake::CellChange, known: &LedgerRecords<'_>) -> String {
+    change.value.as_deref().map(|value| known.spelled(change.column, value)).unwrap_or_default()
+}
+
 /// One spelling of a value; a no says nothing.
-fn printed(shape: &Shape, words: String) -> String {
-    let read = InputCell::Words(words.clone()).read(shape).ok().map_or(words, Option::unwrap_or_default);
-    if matches!(shape, Shape::Flag) && read == "false" { String::new() } else { read }
+fn printed(at: usize, column: &intake::ExpectedColumn, words: String, known: &LedgerRecords<'_>) -> String {
+    let read = if words.is_empty() { words } else { known.spelled(at, &words) };
+    if matches!(column.shape, Shape::Flag) && read == "false" { String::new() } else { read }
 }

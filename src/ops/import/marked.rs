@@ -35,6 +35,7 @@ pub(super) fn marked(book: &Book, told: &ImportNotes) -> Returned {
 fn value(cell: &InputCell) -> Option<returned::ReturnedCell> {
     Some(match cell {
         InputCell::Blank => return None,
+        uncalculated @ InputCell::Uncalculated => returned::ReturnedCell::Words(uncalculated.words()),
         InputCell::Words(words) | InputCell::Fault(words) => returned::ReturnedCell::Words(words.clone()),
         InputCell::Number(number) => returned::ReturnedCell::Number(*number),
         InputCell::Moment(moment) => returned::ReturnedCell::Moment(*moment),

@@ -1,10 +1,12 @@
 //! A ledger comes back as records. All of it is filed as one commit, or nothing is and the workbook comes back marked.
 
+mod account;
 mod cells;
 mod composer;
 mod duplicates;
 mod items;
 mod key;
+mod known;
 mod marked;
 mod may_write;
 mod row_group;
@@ -13,18 +15,22 @@ mod row_values;
 mod sheets;
 mod single_row;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::commit::PlannedCommit;
 use super::outcome::FilingOutcome;
 use super::proposal::{ProposedRecord, Stop};
 use super::{Author, AuthorRequest, Register, Result, ledger};
-use crate::intake::{self, Book, CellRef};
+use crate::intake::{self, Book, CellRange, CellRef, SheetAccount};
 use crate::report::returned::Returned;
 use crate::rules::{Context, Unverified};
 use crate::store::{self, LockedRegister, TextPolicy};
 use crate::text::Text;
 use composer::RowComposer;
+
+pub use account::{ImportAccount, PassedCells, SheetAccountView};
 
 /// A spreadsheet that is to be filed.
 #[derive(Debug, Clone)]
@@ -37,6 +43,8 @@ pub struct ImportRequest {
     pub reason: Option<String>,
     /// Who files.
     pub author: AuthorRequest,
+    /// Whether sheets, rows and columns that nobody sees are taken as well.
+    pub hidden: bool,
     /// Whether it is only to be shown.
     pub dry_run: bool,
 }
@@ -53,6 +61,8 @@ pub struct ImportOutcome {
     pub marked: Option<Returned>,
     /// What was passed over.
     pub notes: Vec<Text>,
+    /// What became of every cell.
+    pub account: ImportAccount,
 }
 
 /// A cell that cannot be taken.
@@ -84,6 +94,7 @@ pub struct CellProblemView {
 ///     bytes: format!("代号,矿山名称,所在镇街\n{rows}").into_bytes(),
 ///     reason: None,
 ///     author: AuthorRequest { unit: Some("区安委办".to_owned()), on_behalf: None },
+///     hidden: false,
 ///     dry_run: false,
 /// };
 /// let refused = import(&register, &request("nanling,南岭石场（虚构）,\n"))?;
@@ -96,12 +107,13 @@ pub fn import(register: &Register, request: &ImportRequest) -> Result<ImportOutc
     let author = Author::resolve(&request.author, register)?;
     let book = intake::read(&request.name, &request.bytes)?;
     let mut notes = ImportNotes { notes: book.notes.clone(), ..ImportNotes::default() };
-    let work = ImportWork { register, author: &author, book: &book, reason: request.reason.as_deref() };
+    let work = ImportWork { register, author: &author, book: &book, reason: request.reason.as_deref(), hidden: request.hidden };
     let commit = PlannedCommit::new(register, Text::fixed("由表格导入", "imported from a spreadsheet"), request.dry_run);
     let filing = commit.make(|locked| work.propose(locked, &mut notes))?;
     let marked = (!notes.errors.is_empty()).then(|| marked::marked(&book, &notes));
     let problems = notes.errors.iter().filter_map(|error| error.view(&book)).collect();
-    Ok(ImportOutcome { filing, problems, marked, notes: notes.notes })
+    let account = ImportAccount::new(&book, &notes.accounts);
+    Ok(ImportOutcome { filing, problems, marked, notes: notes.notes, account })
 }
 
 /// What is wrong with a cell of a sheet, by the sheet's place in the book.
@@ -118,6 +130,23 @@ struct ImportNotes {
     notes: Vec<Text>,
     /// The row of headings and the hidden columns of each sheet that was understood.
     heads: Vec<(usize, intake::Head)>,
+    /// Merged cells that cannot be taken: what else is amiss within them follows from that.
+    merged: Vec<(usize, CellRange)>,
+    /// What became of the cells of each sheet, in the order of the book.
+    accounts: Vec<SheetAccount>,
+}
+
+impl ImportNotes {
+    /// Adds what stands against rows as records, but for what follows from cells that could not be read.
+    fn add_followers(&mut self, errors: Vec<CellError>) {
+        let read: BTreeSet<(usize, CellRef)> = self.errors.iter().map(|error| (error.sheet, error.at)).collect();
+        let follows = |error: &CellError| {
+            let is_merged = self.merged.iter().any(|(sheet, range)| *sheet == error.sheet && range.contains(error.at));
+            is_merged || read.contains(&(error.sheet, error.at))
+        };
+        let own: Vec<CellError> = errors.into_iter().filter(|error| !follows(error)).collect();
+        self.errors.extend(own);
+    }
 }
 
 impl CellError {
@@ -133,6 +162,8 @@ struct ImportWork<'a> {
     author: &'a Author,
     book: &'a Book,
     reason: Option<&'a str>,
+    /// Whether what nobody sees is taken as well.
+    hidden: bool,
 }
 
 impl ImportWork<'_> {
@@ -143,9 +174,9 @@ impl ImportWork<'_> {
         let before = ledger(loaded.records.iter().cloned(), loaded.unreadable.clone())?;
         let today = self.register.today();
         let context = Context { ledger: &before, today, now: today, unverified: &Unverified::Nothing };
-        let taken = sheets::take(self.book, context, self.author, notes);
+        let taken = sheets::take(self, context, notes);
         if taken.is_empty() && notes.errors.is_empty() {
-            return Err(sheets::none().into());
+            return Err(sheets::none(&notes.accounts).into());
         }
         let mut rows = RowComposer::new(self, locked);
         for sheet in &taken {
@@ -154,7 +185,10 @@ impl ImportWork<'_> {
             }
         }
         let judged = rows.judged(&before, &loaded)?;
-        notes.errors.extend(judged.errors);
+        for (sheet, row) in judged.same {
+            notes.accounts[sheet].is_same(row);
+        }
+        notes.add_followers(judged.errors);
         if !notes.errors.is_empty() {
             notes.errors.sort_by_key(|error| (error.sheet, error.at));
             return Err(Stop::Refused(Box::default()));

@@ -1,11 +1,11 @@
 //! Which sheet of a spreadsheet is which ledger, and what its rows say that the register does not.
 
-use std::collections::{HashMap, HashSet};
-
-use super::{CellError, ImportNotes, duplicates, row_targets};
-use crate::intake::{self, Book, CellRef, ColumnScope, ColumnUse, ExpectedSheet, Head};
+use super::known::LedgerRecords;
+use super::{CellError, ImportNotes, ImportWork, duplicates, row_targets};
+use crate::intake::{
+    self, CellRef, ColumnScope, ColumnUse, ExpectedSheet, Head, InputSheet, PassedReason, SheetAccount, SheetRequest,
+};
 use crate::model::Kind;
-use crate::ops::Author;
 use crate::report::ledger::{self, Column, NUMBER, Origin, REFERENCE, REVISION, RowLayout, Topic};
 use crate::report::returned::PROBLEM;
 use crate::rules::Context;
@@ -35,39 +35,93 @@ struct KnownLedger<'a> {
     sheet: ledger::Sheet<'a>,
 }
 
-/// Reads the rows of each sheet; what cannot be read is added to the notes.
-pub(super) fn take(book: &Book, context: Context<'_>, author: &Author, told: &mut ImportNotes) -> Vec<TakenSheet> {
+/// Reads the rows of each sheet; what cannot be read is added to the notes, and so is what became of every cell.
+pub(super) fn take(work: &ImportWork<'_>, context: Context<'_>, told: &mut ImportNotes) -> Vec<TakenSheet> {
     let known = Topic::ALL.iter().filter_map(|topic| {
         let (kind, sheet) = (topic.taken_back()?, ledger::ledger(context, topic));
         Some(KnownLedger { topic, kind, asked: asked(&sheet.columns, topic.layout()), sheet })
     });
     let known: Vec<KnownLedger<'_>> = known.collect();
     let mut taken = Vec::new();
-    for (at, sheet) in book.sheets.iter().enumerate() {
-        let named = Topic::ALL.iter().find(|topic| is_called(topic, &sheet.name)).copied();
-        if let Some(topic) = named.filter(|topic| topic.taken_back().is_none()) {
-            told.notes.push(not_taken(topic));
-            continue;
-        }
-        let Some((head, known)) = found(sheet, named, &known) else {
-            unknown(at, sheet, named, told);
-            continue;
+    for (at, sheet) in work.book.sheets.iter().enumerate() {
+        let account = match ledger_of(at, sheet, &known, work, told) {
+            Err(why) => passed_over(sheet, why),
+            Ok((head, known)) => {
+                let (sheet, account) = take_sheet((at, sheet), head, known, (work, context), told);
+                taken.push(sheet);
+                account
+            }
         };
-        let mut read = rows(sheet, &head, &known.asked, &known.sheet);
-        row_targets::place(&mut read, &known.asked, known.topic, &author.owner, context);
-        duplicates::refuse(&mut read, &known.asked, &known.sheet, author);
-        told.errors.extend(read.problems.into_iter().map(|problem| CellError { sheet: at, at: problem.at, what: problem.what }));
-        told.notes.extend(read.notes);
-        told.heads.push((at, head.clone()));
-        let (topic, kind, columns) = (known.topic, known.kind, known.sheet.columns.clone());
-        taken.push(TakenSheet { sheet: at, topic, kind, columns, head, drafts: read.drafts });
+        told.accounts.push(account);
     }
     taken
 }
 
+/// Which ledger a sheet is, and where its head; or why nothing of it is taken.
+fn ledger_of<'k, 'a>(
+    at: usize,
+    sheet: &InputSheet,
+    known: &'k [KnownLedger<'a>],
+    work: &ImportWork<'_>,
+    told: &mut ImportNotes,
+) -> Result<(Head, &'k KnownLedger<'a>), PassedReason> {
+    if sheet.is_hidden() && !work.hidden {
+        return Err(PassedReason::HiddenSheet);
+    }
+    let named = Topic::ALL.iter().find(|topic| is_called(topic, &sheet.name)).copied();
+    if let Some(topic) = named.filter(|topic| topic.taken_back().is_none()) {
+        told.notes.push(not_taken(topic));
+        return Err(PassedReason::DrawnLedger);
+    }
+    found(sheet, named, known).ok_or_else(|| {
+        unknown(at, sheet, named, told);
+        PassedReason::NoLedger
+    })
+}
+
+/// The account of a sheet of which nothing is taken.
+fn passed_over(sheet: &InputSheet, why: PassedReason) -> SheetAccount {
+    SheetAccount::passed_over(sheet.rows().map(|(row, _)| (row, sheet.row(row).collect())), why)
+}
+
+/// Reads the rows of a sheet that is a ledger.
+fn take_sheet(
+    (at, sheet): (usize, &InputSheet),
+    head: Head,
+    known: &KnownLedger<'_>,
+    (work, context): (&ImportWork<'_>, Context<'_>),
+    told: &mut ImportNotes,
+) -> (TakenSheet, SheetAccount) {
+    let records = LedgerRecords::of(sheet, &head, known.kind, &known.sheet, context);
+    let mut read = intake::drafts(SheetRequest { sheet, head: &head, asked: &known.asked, hidden: work.hidden }, &records);
+    let head = head.without(|column| !work.hidden && sheet.hides_column(column));
+    row_targets::place(&mut read, &known.asked, known.topic, &work.author.owner, context);
+    duplicates::refuse_rows(&mut read, &known.asked, &records);
+    duplicates::refuse(&mut read, &known.asked, &known.sheet, (&records, work.author));
+    told.errors.extend(read.problems.into_iter().map(|problem| CellError { sheet: at, at: problem.at, what: problem.what }));
+    told.notes.extend(read.notes);
+    told.merged.extend(read.merged.into_iter().map(|range| (at, range)));
+    told.notes.extend(comments(sheet, &head));
+    told.heads.push((at, head.clone()));
+    let (topic, kind, columns) = (known.topic, known.kind, known.sheet.columns.clone());
+    (TakenSheet { sheet: at, topic, kind, columns, head, drafts: read.drafts }, read.account)
+}
+
+/// That some cells bear comments, of which nothing is taken. Those of a copy that was given back are the program's own.
+fn comments(sheet: &InputSheet, head: &Head) -> Option<Text> {
+    let (first, count) = (sheet.comments().next()?, sheet.comments().count());
+    let place = sheet.place(first);
+    head.meaningless.is_empty().then(|| {
+        tr!(
+            "{place} 等 {count} 格有批注，批注的内容没有取用；要登记的请写进“情况说明”等栏";
+            "{count} cells bear comments, such as {place}, of which nothing was taken; write what is to be filed into a cell"
+        )
+    })
+}
+
 /// Which ledger a sheet is: the one that it is called, else the one of which it has most headings.
 fn found<'k, 'a>(
-    sheet: &intake::InputSheet,
+    sheet: &InputSheet,
     named: Option<&'static Topic>,
     known: &'k [KnownLedger<'a>],
 ) -> Option<(Head, &'k KnownLedger<'a>)> {
@@ -91,7 +145,14 @@ fn not_taken(topic: &Topic) -> Text {
 }
 
 /// That nothing in the file can be taken, with what can.
-pub(super) fn none() -> Text {
+pub(super) fn none(accounts: &[SheetAccount]) -> Text {
+    let is_hidden = |account: &SheetAccount| account.passed().any(|(why, _)| why == PassedReason::HiddenSheet);
+    if accounts.iter().any(is_hidden) {
+        return Text::fixed(
+            "文件里没有能导入的表，隐藏的表没有看；确实要取用隐藏的表，请加 --all-sheets",
+            "the file has no sheet that can be imported, and hidden sheets were not looked at; --all-sheets takes them too",
+        );
+    }
     let (zh, en) = (Topic::taken(Text::zh, "、"), Topic::taken(Text::en, ", "));
     tr!(
         "文件里没有能导入的表：{zh}（空表见 liandong ledger --template 隐患）";
@@ -99,7 +160,7 @@ pub(super) fn none() -> Text {
     )
 }
 
-fn unknown(at: usize, sheet: &intake::InputSheet, named: Option<&'static Topic>, told: &mut ImportNotes) {
+fn unknown(at: usize, sheet: &InputSheet, named: Option<&'static Topic>, told: &mut ImportNotes) {
     let Some((row, _)) = sheet.rows().next() else { return };
     if named.is_some() {
         let what = Text::fixed(
@@ -128,7 +189,8 @@ fn asked(columns: &[Column], layout: RowLayout) -> ExpectedSheet {
     ExpectedSheet {
         reference: REFERENCE.clone(),
         revision: REVISION.clone(),
-        passed_over: vec![NUMBER.clone(), PROBLEM.clone()],
+        number: NUMBER.clone(),
+        passed_over: vec![PROBLEM.clone()],
         columns: columns.iter().map(column).collect(),
     }
 }
@@ -143,23 +205,6 @@ fn column_scope(key: &str, layout: RowLayout) -> ColumnScope {
     } else {
         ColumnScope::Whole
     }
-}
-
-/// What the rows of a sheet say, compared with what their records show now.
-fn rows(sheet: &intake::InputSheet, head: &Head, asked: &ExpectedSheet, ledger: &ledger::Sheet<'_>) -> intake::Drafts {
-    let reference =
-        |row| head.reference.map(|column| intake::record_named(&sheet.cell(CellRef { row, column }).words()).to_owned());
-    let wanted: HashSet<String> = sheet.rows().filter_map(|(row, _)| reference(row)).collect();
-    let mut known: HashMap<String, Vec<intake::ShownRow>> = HashMap::new();
-    for row in ledger.rows.each() {
-        let record = intake::record_named(&row.named.reference);
-        if wanted.contains(record) {
-            let cells = row.cells.iter().map(cell_texts).collect();
-            let shown = intake::ShownRow { revision: row.revision.unwrap_or_default(), cells };
-            known.entry(record.to_owned()).or_default().push(shown);
-        }
-    }
-    intake::drafts(sheet, head, asked, &|record| known.get(record).cloned().unwrap_or_default())
 }
 
 /// What a cell of a ledger says in both languages.

@@ -1,10 +1,12 @@
 //! Ledgers that come back: what people do to a workbook, what is taken of it, and that a bad one changes nothing. All records are
 //! invented.
 
+mod account;
 mod bombs;
 mod damaged;
 mod further;
 mod grid;
+mod identity;
 mod mines;
 mod office;
 mod refused;

@@ -1,0 +1,251 @@
+//! What a workbook says of its sheets besides their cells: what is hidden, what is merged, what bears a comment. The reader of cells
+//! passes it over.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{BufReader, Cursor, Read};
+
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
+use zip::ZipArchive;
+
+use super::cell_ref::{CellRange, CellRef};
+use super::package::damaged;
+use crate::model::limits;
+use crate::text::Text;
+use crate::tr;
+
+/// What a workbook says of one of its sheets besides its cells.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct SheetLayout {
+    /// Whether nobody sees the sheet, however it was hidden.
+    pub(super) is_hidden: bool,
+    /// Rows that nobody sees: hidden, filtered out or of no height.
+    pub(super) rows: BTreeSet<u32>,
+    /// Columns that nobody sees.
+    pub(super) columns: BTreeSet<u32>,
+    /// Cells that were made one.
+    pub(super) merged: Vec<CellRange>,
+    /// Cells with a comment.
+    pub(super) comments: BTreeSet<CellRef>,
+}
+
+/// The layouts of all sheets, in the order of the workbook.
+///
+/// # Errors
+/// The package cannot be read, or merges or comments more cells than any ledger.
+pub(super) fn layouts(bytes: &[u8]) -> Result<Vec<SheetLayout>, Text> {
+    let mut parts = Parts { package: ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?, read: BTreeMap::new() };
+    let related = parts.relations("_rels/.rels", "")?;
+    let book = related.into_iter().find(|relation| relation.is("officeDocument"));
+    let book = book.map_or_else(|| "xl/workbook.xml".to_owned(), |relation| relation.part);
+    let related = parts.relations(&relations_of(&book), &book)?;
+    let mut sheets: Vec<(bool, String)> = Vec::new();
+    parts.each(&book, &mut |tag| {
+        if tag.local_name().as_ref() == "sheet" {
+            let is_hidden = attribute(tag, "state")?.is_some_and(|state| state != "visible");
+            sheets.push((is_hidden, attribute(tag, "id")?.unwrap_or_default()));
+        }
+        Ok(())
+    })?;
+    let part = |id: &str| related.iter().find(|relation| relation.id == id).map(|relation| relation.part.clone());
+    let layout = |(is_hidden, id): (bool, String)| {
+        let layout = part(&id).map(|part| parts.layout(&part)).transpose()?.unwrap_or_default();
+        Ok(SheetLayout { is_hidden, ..layout })
+    };
+    sheets.into_iter().map(layout).collect()
+}
+
+/// The parts of a package, each of which is unpacked once: any number of sheets may be one part.
+struct Parts<'a> {
+    package: ZipArchive<Cursor<&'a [u8]>>,
+    read: BTreeMap<String, SheetLayout>,
+}
+
+/// What a part says of another.
+struct Relation {
+    id: String,
+    kind: String,
+    part: String,
+}
+
+impl Relation {
+    fn is(&self, kind: &str) -> bool {
+        self.kind.rsplit('/').next() == Some(kind)
+    }
+}
+
+impl Parts<'_> {
+    /// Shows every tag of a part as far as it can be read; a part that is not there has none.
+    fn each(&mut self, part: &str, see: &mut dyn FnMut(&BytesStart<'_>) -> Result<(), Text>) -> Result<(), Text> {
+        let Some(index) = self.index(part) else { return Ok(()) };
+        let part = self.package.by_index(index).map_err(|_| damaged())?;
+        each_tag(part, see)
+    }
+
+    /// Where a part stands in the package; programs differ in how they write its name.
+    fn index(&self, part: &str) -> Option<usize> {
+        self.package.index_for_name(part).or_else(|| {
+            let plain = |name: &str| name.replace('\\', "/").to_lowercase();
+            self.package.file_names().position(|name| name.is_ok_and(|name| plain(&name) == plain(part)))
+        })
+    }
+
+    fn relations(&mut self, part: &str, source: &str) -> Result<Vec<Relation>, Text> {
+        let mut relations = Vec::new();
+        self.each(part, &mut |tag| {
+            if tag.local_name().as_ref() == "Relationship" {
+                let [id, kind, target] = [attribute(tag, "Id")?, attribute(tag, "Type")?, attribute(tag, "Target")?];
+                let part = resolved(source, &target.unwrap_or_default());
+                relations.push(Relation { id: id.unwrap_or_default(), kind: kind.unwrap_or_default(), part });
+            }
+            Ok(())
+        })?;
+        Ok(relations)
+    }
+
+    fn layout(&mut self, part: &str) -> Result<SheetLayout, Text> {
+        if let Some(read) = self.read.get(part) {
+            return Ok(read.clone());
+        }
+        let (mut layout, mut row) = (SheetLayout::default(), 0);
+        self.each(part, &mut |tag| layout.see(tag, &mut row))?;
+        for relation in self.relations(&relations_of(part), part)? {
+            if relation.is("comments") || relation.is("threadedComment") {
+                self.each(&relation.part, &mut |tag| layout.see_comment(tag))?;
+            }
+        }
+        self.read.insert(part.to_owned(), layout.clone());
+        Ok(layout)
+    }
+}
+
+impl SheetLayout {
+    /// Takes what a tag of a sheet says; `next` is the row that one without a number is.
+    fn see(&mut self, tag: &BytesStart<'_>, next: &mut u32) -> Result<(), Text> {
+        match tag.local_name().as_ref() {
+            "row" => {
+                let row = attribute(tag, "r")?.and_then(|number| number.parse::<u32>().ok()?.checked_sub(1)).unwrap_or(*next);
+                *next = row.saturating_add(1);
+                if row < limits::SHEET_ROWS && is_unseen(tag, "ht")? {
+                    self.rows.insert(row);
+                }
+            }
+            "col" if is_unseen(tag, "width")? => {
+                let at = |name| Ok::<_, Text>(attribute(tag, name)?.and_then(|number| number.parse::<u32>().ok()).unwrap_or(1));
+                let (first, last) = (at("min")?.saturating_sub(1), at("max")?.min(limits::SHEET_COLUMNS));
+                self.columns.extend(first..last);
+            }
+            "mergeCell" => self.merged.extend(attribute(tag, "ref")?.and_then(|range| range.parse::<CellRange>().ok())),
+            _ => {}
+        }
+        few_enough(self.merged.len())
+    }
+
+    fn see_comment(&mut self, tag: &BytesStart<'_>) -> Result<(), Text> {
+        if matches!(tag.local_name().as_ref(), "comment" | "threadedComment") {
+            self.comments.extend(attribute(tag, "ref")?.and_then(|at| at.parse::<CellRef>().ok()));
+        }
+        few_enough(self.comments.len())
+    }
+}
+
+/// Whether a row or column is hidden, or so small that nobody sees it.
+fn is_unseen(tag: &BytesStart<'_>, size: &str) -> Result<bool, Text> {
+    let is_hidden = attribute(tag, "hidden")?.is_some_and(|hidden| matches!(hidden.as_str(), "1" | "true"));
+    Ok(is_hidden || attribute(tag, size)?.is_some_and(|size| size.parse() == Ok(0.0_f64)))
+}
+
+fn few_enough(ranges: usize) -> Result<(), Text> {
+    let most = limits::SHEET_RANGES;
+    if ranges > most {
+        return Err(tr!(
+            "一张表有 {most} 处以上的合并单元格或批注，不像台账，没有读；请把内容复制到新的工作簿（只粘贴数值）再导入";
+            "a sheet has more than {most} merged cells or comments, as no ledger has; it was not read. Copy what it says into a new workbook (values only)"
+        ));
+    }
+    Ok(())
+}
+
+fn each_tag(part: impl Read, see: &mut dyn FnMut(&BytesStart<'_>) -> Result<(), Text>) -> Result<(), Text> {
+    let mut xml = Reader::from_reader(BufReader::new(part));
+    let config = xml.config_mut();
+    config.check_end_names = false;
+    config.check_comments = false;
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer) {
+            Ok(Event::Start(tag) | Event::Empty(tag)) => see(&tag)?,
+            Ok(Event::Eof) => return Ok(()),
+            Err(_) => return Err(damaged()),
+            Ok(_) => {}
+        }
+    }
+}
+
+/// An attribute by its name, whatever stands before a colon in it.
+fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, Text> {
+    for attribute in tag.attributes().with_checks(false) {
+        let attribute = attribute.map_err(|_| damaged())?;
+        if attribute.key.local_name().as_ref() == name {
+            return attribute
+                .normalized_value(XmlVersion::Implicit1_0)
+                .map(|value| Some(value.into_owned()))
+                .map_err(|_| damaged());
+        }
+    }
+    Ok(None)
+}
+
+/// The part in which a part's relations stand.
+fn relations_of(part: &str) -> String {
+    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+    if folder.is_empty() { format!("_rels/{name}.rels") } else { format!("{folder}/_rels/{name}.rels") }
+}
+
+/// The part that a relation of another part names.
+fn resolved(source: &str, target: &str) -> String {
+    if let Some(whole) = target.strip_prefix('/') {
+        return whole.to_owned();
+    }
+    let mut steps: Vec<&str> = source.split('/').collect();
+    steps.pop();
+    for step in target.split('/') {
+        match step {
+            "." => {}
+            ".." => drop(steps.pop()),
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(part: &str) -> SheetLayout {
+        let (mut layout, mut row) = (SheetLayout::default(), 0);
+        each_tag(part.as_bytes(), &mut |tag| layout.see(tag, &mut row)).expect("XML");
+        layout
+    }
+
+    #[test]
+    fn what_nobody_sees_is_known_however_it_was_hidden() {
+        let layout = seen(
+            "<worksheet><cols><col min='3' max='4' hidden='true'/><col min='9' max='9' width='0'/></cols><sheetData>\
+             <row r='2' hidden='1'/><row/><row ht='0'/><x:row r='9' hidden='0'/></sheetData>\
+             <mergeCells><mergeCell ref='B2:B$4'/></mergeCells></worksheet>",
+        );
+        assert_eq!(layout.rows, BTreeSet::from([1, 3]));
+        assert_eq!(layout.columns, BTreeSet::from([2, 3, 8]));
+        assert_eq!(layout.merged.iter().map(ToString::to_string).collect::<Vec<_>>(), ["B2:B4"]);
+    }
+
+    #[test]
+    fn parts_are_found_from_each_other() {
+        assert_eq!(resolved("xl/worksheets/sheet1.xml", "../comments1.xml"), "xl/comments1.xml");
+        assert_eq!(resolved("xl/workbook.xml", "/xl/worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
+        assert_eq!(relations_of("xl/workbook.xml"), "xl/_rels/workbook.xml.rels");
+    }
+}

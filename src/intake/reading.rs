@@ -1,0 +1,257 @@
+//! A sheet on its way to be drafts: its rows, by the record that each of them shows.
+
+use std::collections::BTreeMap;
+
+use super::account::CellClass;
+use super::cell::InputCell;
+use super::cell_ref::CellRef;
+use super::draft::{CellProblem, Draft, DraftRow, Drafts, KnownRecords, NumberedRecord, ShownRow, record_named, too_many};
+use super::head::{ColumnUse, ExpectedSheet, Head};
+use super::sheet::InputSheet;
+use crate::model::limits;
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// What of a sheet is to be read.
+#[derive(Debug, Clone, Copy)]
+pub struct SheetRequest<'a> {
+    /// The sheet.
+    pub sheet: &'a InputSheet,
+    /// Its head.
+    pub head: &'a Head,
+    /// What it should hold.
+    pub asked: &'a ExpectedSheet,
+    /// Whether what nobody sees is taken as well.
+    pub hidden: bool,
+}
+
+/// Reads the rows below the head of a sheet.
+pub fn drafts(request: SheetRequest<'_>, known: &dyn KnownRecords) -> Drafts {
+    let SheetRequest { sheet, head, asked, hidden } = request;
+    let head = &head.clone().without(|column| !hidden && sheet.hides_column(column));
+    let (out, derived, classes) = (Drafts::default(), BTreeMap::new(), BTreeMap::new());
+    let mut reading = SheetReading { sheet, head, asked, known, takes_hidden: hidden, out, derived, classes };
+    reading.headings();
+    let (mut stand, mut new) = (BTreeMap::<String, Vec<u32>>::new(), Vec::new());
+    for (row, _) in sheet.rows().filter(|(row, _)| *row > head.row) {
+        if !hidden && sheet.hides_row(row) {
+            reading.leave_out(row);
+            continue;
+        }
+        match reading.record_of(row) {
+            RowRecord::New => new.push(row),
+            RowRecord::Standing(record) => stand.entry(record).or_default().push(row),
+            RowRecord::Unclear(column, what) => reading.refuse_row(row, CellRef { row, column }, what),
+        }
+    }
+    for (record, rows) in &stand {
+        reading.standing(record, rows, &known.rows(record));
+    }
+    reading.begin(&new);
+    reading.merged(&stand);
+    reading.passed_over();
+    reading.out.drafts.sort_by_key(Draft::first);
+    reading.out
+}
+
+/// Which record a row shows.
+pub(super) enum RowRecord {
+    /// None that there is.
+    New,
+    /// The one of this reference.
+    Standing(String),
+    /// Nobody can tell, as a column of the row shows.
+    Unclear(u32, Text),
+}
+
+/// A sheet on its way to be drafts.
+pub(super) struct SheetReading<'a> {
+    pub(super) sheet: &'a InputSheet,
+    pub(super) head: &'a Head,
+    pub(super) asked: &'a ExpectedSheet,
+    pub(super) known: &'a dyn KnownRecords,
+    pub(super) takes_hidden: bool,
+    pub(super) out: Drafts,
+    /// How many cells of a column differ from what is worked out.
+    pub(super) derived: BTreeMap<usize, u32>,
+    /// What became so far of the cells of the row that is being read, by their columns.
+    pub(super) classes: BTreeMap<u32, CellClass>,
+}
+
+impl SheetReading<'_> {
+    pub(super) fn problem(&mut self, at: CellRef, what: Text) {
+        if self.out.problems.len() < limits::SHEET_PROBLEMS {
+            self.out.problems.push(CellProblem { at, what });
+        }
+    }
+
+    pub(super) fn cell(&self, row: u32, column: Option<u32>) -> &InputCell {
+        column.map_or(&InputCell::Blank, |column| self.sheet.cell(CellRef { row, column }))
+    }
+
+    fn headings(&mut self) {
+        for column in self.head.twice.clone() {
+            let at = CellRef { row: self.head.row, column };
+            let heading = clean(&self.sheet.cell(at).words()).into_owned();
+            self.problem(at, tr!("“{heading}”一列出现了两次，请删去一列"; "the column \"{heading}\" is there twice; delete one"));
+        }
+        self.close_head();
+    }
+
+    /// Which record a row shows: by its hidden reference, else by the number that people see.
+    pub(super) fn record_of(&self, row: u32) -> RowRecord {
+        let [reference, number] = [self.head.reference, self.head.number].map(|column| self.cell(row, column).words());
+        let referred = record_named(&reference);
+        let numbered = if number.is_empty() { NumberedRecord::OwnNumber } else { self.known.numbered(&number) };
+        match (referred, numbered) {
+            ("", NumberedRecord::Known(record)) => RowRecord::Standing(record),
+            ("", NumberedRecord::Missing) => RowRecord::Unclear(self.head.number.unwrap_or_default(), no_such_number(&number)),
+            ("", NumberedRecord::OwnNumber) => RowRecord::New,
+            (record, NumberedRecord::Known(other)) if record != other && !self.known.rows(record).is_empty() => {
+                RowRecord::Unclear(self.head.number.unwrap_or_default(), two_records())
+            }
+            (record, _) => RowRecord::Standing(record.to_owned()),
+        }
+    }
+
+    /// The rows that show a record.
+    fn standing(&mut self, record: &str, rows: &[u32], known: &[ShownRow]) {
+        if known.is_empty() {
+            let shown = clean(record).into_owned();
+            let what = tr!(
+                "台账的这张表中没有 {shown}；是新行的，请清空这一格（隐藏列“记录引用”）";
+                "the register's sheet has no {shown}; where the row is new, clear this cell (of the hidden column)"
+            );
+            let column = self.head.reference.unwrap_or_default();
+            return rows.iter().for_each(|row| self.refuse_row(*row, CellRef { row: *row, column }, what.clone()));
+        }
+        if let (Some(why), Some((last, others))) = (too_many(rows.len()), rows.split_last()) {
+            for row in others {
+                self.close_row(*row, CellClass::Unasked);
+            }
+            return self.refuse_row(*last, CellRef { row: *last, column: self.naming_column() }, why);
+        }
+        let mut draft = Draft { reference: Some(record.to_owned()), rows: Vec::new() };
+        for (row, shown) in self.shown(rows, known) {
+            draft.rows.extend(self.standing_row(row, shown.map(|at| &known[at]), known));
+            self.close(row);
+        }
+        if draft.rows.iter().any(|row| !row.changes.is_empty() || row.names_another()) {
+            self.out.drafts.push(draft);
+        }
+    }
+
+    /// A row of a record that stands; `shown` is the one of its rows that it is.
+    fn standing_row(&mut self, row: u32, shown: Option<&ShownRow>, known: &[ShownRow]) -> Option<DraftRow> {
+        let changes = match shown {
+            Some(shown) => self.differing(row, shown),
+            None => self.added(row, known.first()?),
+        };
+        let [owner, place] = [ColumnUse::Owner, ColumnUse::Place].map(|used| self.stated_name(used, row, known.first()));
+        let revision = self.cell(row, self.head.revision).words();
+        let is_stale = !known.iter().any(|known| known.revision == revision);
+        let row = DraftRow { row, owner, place, shown: shown.cloned(), changes };
+        if is_stale && (!row.changes.is_empty() || row.names_another()) {
+            self.conflict(&row, shown.or(known.first())?, &revision);
+            return None;
+        }
+        Some(row)
+    }
+
+    /// Rows that show no record that stands.
+    fn begin(&mut self, rows: &[u32]) {
+        let mut last: Option<u32> = None;
+        for (at, row) in rows.iter().enumerate() {
+            let changes = self.new_values(*row);
+            let [owner, place] = [ColumnUse::Owner, ColumnUse::Place].map(|used| self.stated_name(used, *row, None));
+            self.close(*row);
+            if changes.is_empty() && place.is_none() {
+                continue;
+            }
+            let new = DraftRow { row: *row, owner, place, shown: None, changes };
+            let is_next = last.is_some_and(|last| last + 1 == *row);
+            last = Some(*row);
+            match self.out.drafts.last_mut().filter(|draft| is_next && draft.is_of(&new, self.asked)) {
+                Some(draft) if too_many(draft.rows.len() + 1).is_none() => draft.rows.push(new),
+                Some(draft) => {
+                    let (first, why) = (draft.at(), too_many(draft.rows.len() + 1).unwrap_or_default());
+                    rows[at + 1..].iter().for_each(|row| self.close_row(*row, CellClass::Unasked));
+                    return self.problem(first, why);
+                }
+                None => self.out.drafts.push(Draft { reference: None, rows: vec![new] }),
+            }
+        }
+    }
+
+    /// The record is no longer what the row was made from: nobody can tell whose the difference is.
+    fn conflict(&mut self, row: &DraftRow, known: &ShownRow, revision: &str) {
+        let changed = row.changes.iter().map(|change| (change.at, change.column));
+        let named = [(ColumnUse::Owner, &row.owner), (ColumnUse::Place, &row.place)].into_iter().filter_map(|(used, named)| {
+            let (at, _) = named.as_ref()?;
+            Some((*at, self.asked.columns.iter().position(|column| column.used == used)?))
+        });
+        let cells: Vec<(CellRef, usize)> = changed.chain(named).collect();
+        for (at, column) in cells {
+            let [zh, en] = &known.cells[column];
+            let nothing =
+                |words: &str, none: &str| if words.is_empty() { none.to_owned() } else { crate::text::clip(&clean(words), 40) };
+            let (zh, en) = (nothing(zh, "空"), nothing(en, "nothing"));
+            let what = if revision.is_empty() {
+                tr!(
+                    "这一行没有“记录版本”，看不出导出后有没有别人改过（台账中现为：{zh}）；请重新导出台账，在新表上改";
+                    "this row has no revision, so that nobody can tell whether the record changed since (it says: {en}); export the ledger anew and change that"
+                )
+            } else {
+                tr!(
+                    "导出后这条记录已被改过，台账中现为：{zh}；请重新导出台账，在新表上改";
+                    "the record has changed since the export and now says: {en}; export the ledger anew and change that"
+                )
+            };
+            self.problem(at, what);
+            self.classes.insert(at.column, CellClass::Refused);
+        }
+    }
+
+    fn passed_over(&mut self) {
+        let list = |headings: Vec<String>| headings.join("、");
+        let heading =
+            |column: &u32| clean(&self.sheet.cell(CellRef { row: self.head.row, column: *column }).words()).into_owned();
+        let name = clean(&self.sheet.name).into_owned();
+        // A delimited file has no sheets, and so none with a name.
+        let (here, there) = if name.is_empty() { ("表", "the sheet") } else { (name.as_str(), name.as_str()) };
+        let strange = list(self.head.strange.iter().map(heading).filter(|heading| !heading.is_empty()).collect());
+        if !strange.is_empty() {
+            self.out.notes.push(
+                tr!("{here} 中不认识的列没有取用：{strange}"; "{there}: columns that are not known were passed over: {strange}"),
+            );
+        }
+        if !self.derived.is_empty() {
+            let count: u32 = self.derived.values().sum();
+            let say = |say: fn(&Text) -> &str| {
+                list(self.derived.keys().map(|at| say(&self.asked.columns[*at].heading).to_owned()).collect())
+            };
+            let (zh, en) = (say(Text::zh), say(Text::en));
+            self.out.notes.push(tr!(
+                "{here} 中“{zh}”由程序推算，有 {count} 格与推算不同，没有取用";
+                "{there}: \"{en}\" is worked out; {count} cells differ from that and were not taken"
+            ));
+        }
+    }
+}
+
+/// The number of a row names nothing that the sheet shows.
+fn no_such_number(number: &str) -> Text {
+    let shown = clean(number).into_owned();
+    tr!(
+        "台账的这张表中没有“{shown}”；是新行的，请清空“编号”这一格（编号由程序给），是已有记录的，请照导出的台账填写";
+        "the register's sheet has no \"{shown}\"; where the row is new clear this cell, for the program gives the number, else write it as the exported ledger does"
+    )
+}
+
+/// The hidden reference of a row and the number that people see are of different records: one of the two was moved without the other.
+fn two_records() -> Text {
+    Text::fixed(
+        "“编号”与隐藏列“记录引用”不是同一条记录（多半是排序、粘贴时隐藏列没有一起移动）；请重新导出台账，在新表上改",
+        "the number and the hidden reference are of different records (sorted or pasted without the hidden columns, perhaps); export the ledger anew and change that",
+    )
+}

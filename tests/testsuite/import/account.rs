@@ -1,0 +1,330 @@
+//! Nothing is dropped in silence: every cell of a spreadsheet is taken, is as the register says, is refused at its place, or is named as
+//! not taken.
+
+use std::fs;
+use std::io::{Cursor, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use calamine::Data;
+use rust_xlsxwriter::{Format, Formula, Note, Workbook, Worksheet};
+use serde_json::Value;
+
+use super::grid::Grid;
+use crate::support::{Dice, Register, TRIES, said};
+
+const AS: &[&str] = &["--as", "应急"];
+const HEADINGS: [&str; 7] = ["矿山", "发现日期", "发现方式", "性质", "隐患描述", "整改措施", "整改期限"];
+const ROW: [&str; 5] = ["大山石场（虚构）", "2025-06-03", "自行检查", "事故隐患", "挡墙开裂（虚构）"];
+
+/// A workbook of one sheet of hazards with a row, changed in some way.
+fn book(register: &Register, change: impl FnOnce(&mut Worksheet)) -> PathBuf {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("隐患").expect("a name");
+    for (column, words) in (0..).zip(HEADINGS) {
+        sheet.write_string(0, column, words).expect("written");
+    }
+    for (column, words) in (0..).zip(ROW) {
+        sheet.write_string(1, column, words).expect("written");
+    }
+    change(sheet);
+    let file = register.home.join("清点.xlsx");
+    book.save(&file).expect("saved");
+    file
+}
+
+/// A part of a package with some of its words changed.
+fn patch(file: &Path, part: &str, from: &str, to: &str) {
+    let bytes = fs::read(file).expect("a file");
+    let mut read = zip::ZipArchive::new(Cursor::new(&bytes)).expect("a package");
+    let mut write = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..read.len() {
+        let mut entry = read.by_index(at).expect("a part");
+        let name = entry.name().expect("a name").into_owned();
+        let mut text = String::new();
+        entry.read_to_string(&mut text).expect("XML");
+        if name == part {
+            assert!(text.contains(from), "{text}");
+            text = text.replace(from, to);
+        }
+        write.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
+        write.write_all(text.as_bytes()).expect("written");
+    }
+    fs::write(file, write.finish().expect("written").into_inner()).expect("written");
+}
+
+fn csv(register: &Register, text: &str) -> PathBuf {
+    let file = register.home.join("清点.csv");
+    fs::write(&file, text).expect("written");
+    file
+}
+
+#[test]
+fn a_cell_without_a_heading_is_refused_at_its_place() {
+    let register = Register::of_example();
+    let file = csv(&register, "矿山,发现日期,发现方式,性质,隐患描述\ndashan,2025-06-03,自行检查,事故隐患,挡墙开裂,坡脚积水\n");
+    let told = register.refuses_file(&file, AS);
+    assert!(told.contains("F2：第 2 行的这一格没有表头"), "{told}");
+    let lost = book(&register, |sheet| {
+        sheet.write_string(0, 5, " ").expect("written").write_string(1, 5, "撤人（虚构）").expect("written");
+    });
+    assert!(register.refuses_file(&lost, AS).contains("隐患!F2：第 2 行的这一格没有表头"));
+    // Also in a row that says nothing else.
+    let alone = book(&register, |sheet| _ = sheet.write_string(5, 20, "备注（虚构）").expect("written"));
+    assert!(register.refuses_file(&alone, &[AS, &["--force"]].concat()).contains("隐患!U6：第 6 行的这一格没有表头"));
+}
+
+#[test]
+fn a_heading_that_was_merged_over_two_lines_is_one() {
+    let register = Register::of_example();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("隐患").expect("a name");
+    for (column, words) in (0..).zip(HEADINGS) {
+        if column == 0 {
+            sheet.merge_range(0, column, 1, column, words, &Format::new()).expect("merged");
+        } else {
+            sheet.write_string(1, column, words).expect("written");
+        }
+    }
+    for (column, words) in (0..).zip(ROW) {
+        sheet.write_string(2, column, words).expect("written");
+    }
+    let file = register.home.join("两行表头.xlsx");
+    book.save(&file).expect("saved");
+    let done = register.import(&file, AS);
+    assert!(done.status.success() && said(&done).contains("登记 5 格（1 行）"), "{}", said(&done));
+}
+
+#[test]
+fn an_unclosed_quote_is_refused_with_its_row() {
+    let register = Register::of_example();
+    let head = "矿山,发现日期,发现方式,性质,隐患描述\n";
+    let rows = "dashan,2025-06-03,自行检查,事故隐患,\"挡墙开裂\ndashan,2025-06-04,自行检查,事故隐患,排水沟淤堵\n";
+    let told = register.refuses_file(&csv(&register, &format!("{head}{rows}")), AS);
+    assert!(told.contains("第 2 行 E2 开头的引号没有配对"), "{told}");
+}
+
+#[test]
+fn a_formula_that_nobody_calculated_is_refused_at_its_cell() {
+    let register = Register::of_example();
+    let file = book(&register, |sheet| _ = sheet.write_formula(1, 6, Formula::new("=B2+15")).expect("written"));
+    patch(&file, "xl/worksheets/sheet1.xml", "</f><v>0</v>", "</f>");
+    let told = register.refuses_file(&file, AS);
+    assert!(told.contains("隐患!G2：这一格是公式，没有算出的值"), "{told}");
+    // The marked copy keeps that: imported as it is, it is refused again.
+    let told = register.refuses_file(&register.home.join("清点-问题.xlsx"), &[AS, &["--force"]].concat());
+    assert!(told.contains("隐患!G2"), "{told}");
+}
+
+#[test]
+fn cells_merged_over_rows_are_refused_by_name() {
+    let register = Register::of_example();
+    let file = book(&register, |sheet| {
+        for (row, words) in [(2, "排水沟淤堵（虚构）"), (3, "护栏缺失（虚构）")] {
+            for (column, cell) in (0..).zip(ROW) {
+                sheet.write_string(row, column, if column == 4 { words } else { cell }).expect("written");
+            }
+        }
+        sheet.merge_range(1, 6, 3, 6, "2025-07-01", &Format::new()).expect("merged");
+        sheet.merge_range(1, 3, 3, 3, "事故隐患", &Format::new()).expect("merged");
+    });
+    let told = register.refuses_file(&file, AS);
+    assert!(told.contains("隐患!D2：D2:D4 合并了单元格") && told.contains("隐患!G2：G2:G4 合并了单元格"), "{told}");
+    assert!(told.contains("有 2 处问题"), "what follows from a merge is not told beside it: {told}");
+}
+
+#[test]
+fn a_merge_over_the_rows_of_one_record_says_what_it_shows() {
+    let register = Register::of_example();
+    let notice = |last: u32| {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        sheet.set_name("信息通报").expect("a name");
+        let rows = [["通报内容", "标题", "主送·单位"], ["2", "", "公安"], ["2", "", "林业"], ["2", "另一份（虚构）", "公安"]];
+        for (row, cells) in (0..).zip(rows) {
+            for (column, words) in (0..).zip(cells) {
+                sheet.write_string(row, column, words).expect("written");
+            }
+        }
+        sheet.merge_range(1, 1, last, 1, "关于边坡的通报（虚构）", &Format::new()).expect("merged");
+        let file = register.home.join("合并.xlsx");
+        book.save(&file).expect("saved");
+        file
+    };
+    let dry = [AS, &["--dry-run"]].concat();
+    let done = said(&register.import(&notice(2), &dry));
+    assert_eq!(done.matches("+ title = ").count(), 2, "{done}");
+    // Rows of a record that stands are known by what they refer to.
+    let mut grid = Grid::read(&register.export(&["信息通报"]), "信息通报");
+    let (title, record) = (grid.column("标题"), "notices/2025/yingji/002");
+    let of_record: Vec<usize> = (1..grid.rows.len()).filter(|row| grid.rows[*row][0].to_string().starts_with(record)).collect();
+    assert!(of_record.len() > 1, "a notice to several");
+    of_record[1..].iter().for_each(|row| grid.rows[*row][title] = Data::Empty);
+    assert!(register.taken(&grid, AS).contains("一致"));
+}
+
+#[test]
+fn what_nobody_sees_is_named_and_taken_only_when_asked_for() {
+    let register = Register::of_example();
+    for (hide, shown) in [
+        (&(|sheet: &mut Worksheet| _ = sheet.set_hidden(true)) as &dyn Fn(&mut Worksheet), "隐藏的表"),
+        (&|sheet| _ = sheet.set_very_hidden(true), "隐藏的表"),
+        (&|sheet| _ = sheet.set_row_hidden(1).expect("hidden"), "隐藏或被筛选掉的行"),
+        (&|sheet| _ = sheet.set_row_height(1, 0).expect("set"), "隐藏或被筛选掉的行"),
+        (&|sheet| _ = sheet.set_column_hidden(4).expect("hidden"), "隐藏的列"),
+    ] {
+        let mut book = Workbook::new();
+        book.add_worksheet().set_name("说明").expect("a name").write_string(0, 0, "填表说明（虚构）").expect("written");
+        let sheet = book.add_worksheet();
+        sheet.set_name("隐患").expect("a name");
+        for (row, cells) in [(0, &HEADINGS[..5]), (1, &ROW[..])] {
+            for (column, words) in (0..).zip(cells) {
+                sheet.write_string(row, column, *words).expect("written");
+            }
+        }
+        hide(sheet);
+        let file = register.home.join("隐藏.xlsx");
+        book.save(&file).expect("saved");
+        let before = register.state();
+        let told = said(&register.import(&file, &[AS, &["--dry-run", "--force"]].concat()));
+        assert!(!told.contains("挡墙开裂"), "{told}");
+        assert!(told.contains(shown) && told.contains("--all-sheets"), "{shown}: {told}");
+        let told = said(&register.import(&file, &[AS, &["--dry-run", "--all-sheets"]].concat()));
+        assert!(told.contains("+ description = \"挡墙开裂（虚构）\""), "{told}");
+        assert_eq!(register.state(), before);
+    }
+}
+
+#[test]
+fn a_ledger_that_is_filtered_comes_back_but_a_new_record_is_not_torn_apart() {
+    let register = Register::of_example();
+    let hidden = |grid: &Grid, row: u32| {
+        let file = register.home.join("筛选.xlsx");
+        grid.write(&file);
+        let number = row + 1;
+        patch(&file, "xl/worksheets/sheet1.xml", &format!("<row r=\"{number}\""), &format!("<row hidden=\"1\" r=\"{number}\""));
+        file
+    };
+    let mut grid = Grid::read(&register.export(&["信息通报"]), "信息通报");
+    let done = register.import(&hidden(&grid, 1), AS);
+    assert!(done.status.success() && said(&done).contains("隐藏或被筛选掉的行"), "{}", said(&done));
+    let last = u32::try_from(grid.rows.len()).expect("rows");
+    grid.add(&[("通报内容", "2"), ("标题", "关于边坡的通报（虚构）"), ("主送·单位", "公安")]);
+    grid.add(&[("主送·单位", "林业局")]);
+    assert!(register.refuses_file(&hidden(&grid, last), AS).contains("一条记录占几行"));
+}
+
+#[test]
+fn comments_are_named() {
+    let register = Register::of_example();
+    let file = book(&register, |sheet| _ = sheet.insert_note(1, 4, &Note::new("已口头告知（虚构）")).expect("a note"));
+    let done = register.import(&file, AS);
+    assert!(done.status.success() && said(&done).contains("隐患!E2 等 1 格有批注"), "{}", said(&done));
+}
+
+#[test]
+fn a_text_that_no_cell_can_hold_is_not_changed_in_a_sheet() {
+    let register = Register::of_example();
+    let long = "长".repeat(40_000);
+    let record = "hazards/2025/yingji/001";
+    register.ok(&["amend", record, "--set", &format!("description={long}"), "--reason", "补全（虚构）", "--as", "应急"]);
+    let mut grid = Grid::read(&register.export(&["隐患"]), "隐患");
+    assert!(register.taken(&grid, AS).contains("一致"), "what was cut off is not a change");
+    grid.set(record, "隐患描述", "改短（虚构）");
+    assert!(register.refuses(&grid, AS).contains("不能在表格里改"));
+    assert!(register.text(record).contains(&long));
+}
+
+#[test]
+fn what_a_spreadsheet_shows_where_it_failed_is_no_text() {
+    let register = Register::of_example();
+    let file = csv(&register, "矿山,发现日期,发现方式,性质,隐患描述\ndashan,2025-06-03,自行检查,事故隐患,#REF!\n");
+    assert!(register.refuses_file(&file, AS).contains("E2：这一格是表格程序的错误值 #REF!"));
+}
+
+#[test]
+fn one_wrong_cell_is_one_problem() {
+    let register = Register::of_example();
+    let file = csv(&register, "矿山,发现日期,发现方式,性质,隐患描述\ndashan,某日,自行检查,事故隐患,题（虚构）\n");
+    let told = register.refuses_file(&file, AS);
+    assert!(told.contains("有 1 处问题") && told.contains("B2"), "{told}");
+}
+
+/// What may stand in a cell: right, wrong, of another kind, nothing.
+const POOL: &[&str] = &[
+    "",
+    "",
+    "大山石场（虚构）",
+    "dashan",
+    "无此矿山",
+    "2025-06-03",
+    "2025年6月3日",
+    "某日",
+    "事故隐患",
+    "自行检查",
+    "是",
+    "否",
+    "应急",
+    "公安",
+    "1",
+    "2",
+    "题（虚构）",
+    "隐患 2025-应急-001",
+    "隐患 2025-应急-777",
+    "hazards/2025/yingji/001",
+    "通报 2025-应急-002",
+    "合计",
+    "#N/A",
+    "1.4.2",
+    "mines/dashan/yingji",
+    "people/yingji",
+];
+
+#[test]
+fn any_table_has_each_of_its_cells_in_one_class() {
+    let register = Register::of_example();
+    let names = ["隐患", "信息通报", "证照", "联络员", "督办事项", "一企一档", "说明"];
+    let grids: Vec<Grid> = names[..6].iter().map(|name| Grid::read(&register.export(&[name]), name)).collect();
+    let before = register.state();
+    let mut dice = Dice(20_260_105);
+    let mut accounted = 0;
+    for round in 0..TRIES.cases {
+        let from = &grids[dice.below(grids.len())];
+        let name = if dice.below(8) == 0 { names[6] } else { &from.name };
+        let mut grid = Grid { name: name.to_owned(), rows: from.rows.iter().take(1 + dice.below(6)).cloned().collect() };
+        for _ in 0..dice.below(5) {
+            grid.rows.push((0..grid.rows[0].len() + 2).map(|_| Data::String(POOL[dice.below(POOL.len())].into())).collect());
+        }
+        for _ in 0..dice.below(12) {
+            let row = dice.below(grid.rows.len());
+            let column = dice.below(grid.rows[row].len());
+            grid.rows[row][column] = Data::String(POOL[dice.below(POOL.len())].into());
+        }
+        let file = register.home.join("任意.xlsx");
+        grid.write(&file);
+        let options = ["--json", "--dry-run", "--force"];
+        let done = register.import(&file, &[AS, &options, if dice.below(2) == 0 { &["--all-sheets"] } else { &[] }].concat());
+        assert!(matches!(done.status.code(), Some(0 | 2)), "round {round}: {}", said(&done));
+        let cells = grid.rows.iter().flatten().filter(|cell| !cell.to_string().trim().is_empty()).count();
+        let Ok(told) = serde_json::from_slice::<Value>(&done.stdout) else { continue };
+        let sheet = &told["account"]["sheets"][0];
+        let count = |key: &str| usize::try_from(sheet[key].as_u64().expect("a number")).expect("a count");
+        let passed = sheet["passed"].as_array().expect("a list").iter().map(|passed| passed["count"].as_u64().expect("a number"));
+        let classed: usize = ["new", "same", "naming", "headings", "refused"].iter().map(|key| count(key)).sum();
+        let classed = classed + usize::try_from(passed.sum::<u64>()).expect("a count");
+        assert_eq!((count("cells"), classed, count("rows")), (cells, cells, sheet_rows(&grid)), "round {round}: {told:#}");
+        assert!(!said(&done).contains("程序的差错"), "round {round}: {}", said(&done));
+        if done.status.code() == Some(2) {
+            assert!(!told["problems"].as_array().expect("a list").is_empty(), "round {round}: refused without a word");
+        }
+        accounted += 1;
+    }
+    assert!(accounted * 10 > TRIES.cases * 7, "{accounted}");
+    assert_eq!(register.state(), before);
+}
+
+/// How many rows hold something.
+fn sheet_rows(grid: &Grid) -> usize {
+    grid.rows.iter().filter(|row| row.iter().any(|cell| !cell.to_string().trim().is_empty())).count()
+}

@@ -1,0 +1,156 @@
+//! A row is the record that people see it to be: by its hidden reference, else by its number, and equal things are equal however they are
+//! written.
+
+use std::fs;
+
+use calamine::Data;
+
+use super::grid::Grid;
+use crate::support::{Register, said};
+
+const AS: &[&str] = &["--as", "应急"];
+const HEAD: &str = "编号,矿山,发现日期,发现方式,性质,隐患描述\n";
+
+/// The sheets with a number that says which record a row is.
+const NUMBERED: &[&str] = &["计划", "会议", "联合执法", "隐患", "执法文书", "信息通报", "上报", "一企一档"];
+
+#[test]
+fn a_listing_that_comes_back_changes_nothing() {
+    let register = Register::of_example();
+    let before = register.state();
+    for kind in NUMBERED {
+        let kind = if *kind == "一企一档" { "矿山" } else { kind };
+        let listed = register.run(&["list", kind, "--format", "csv"]);
+        let file = register.home.join(format!("{kind}.csv"));
+        fs::write(&file, &listed.stdout).expect("written");
+        for unit in ["应急", "区安委办"] {
+            let done = register.import(&file, &["--as", unit, "--force"]);
+            let told = said(&done);
+            assert!(told.contains("一致") || told.contains("台账中现为") || told.contains("没有能导入的表"), "{kind}: {told}");
+        }
+        assert_eq!(register.state(), before, "{kind}");
+    }
+    let done = register.import(&register.home.join("隐患.csv"), AS);
+    assert!(done.status.success() && said(&done).contains("一致"), "{}", said(&done));
+}
+
+#[test]
+fn visible_cells_in_a_new_book_are_the_records_that_they_show() {
+    let register = Register::of_example();
+    let before = register.state();
+    for name in NUMBERED {
+        let mut grid = Grid::read(&register.export(&[name]), name);
+        grid.rows.iter_mut().for_each(|row| drop(row.drain(..2)));
+        let file = register.home.join("粘贴.xlsx");
+        grid.write(&file);
+        let done = register.import(&file, &["--as", "区安委办", "--force"]);
+        assert!(done.status.success() && said(&done).contains("一致"), "{name}: {}", said(&done));
+        assert_eq!(register.state(), before, "{name}");
+    }
+    let mut grid = Grid::read(&register.export(&["隐患"]), "隐患");
+    let row = grid.row("hazards/2025/yingji/001");
+    let column = grid.column("情况说明");
+    grid.rows[row][column] = Data::String("因台风顺延（虚构）。".into());
+    grid.rows.iter_mut().for_each(|row| drop(row.drain(..2)));
+    let told = register.refuses(&grid, AS);
+    assert!(told.contains("没有“记录版本”") && told.contains("有 1 处问题"), "{told}");
+}
+
+#[test]
+fn a_number_that_is_none_is_told_and_a_count_of_rows_is_not_one() {
+    let register = Register::of_example();
+    let import = |number: &str| {
+        let file = register.home.join("编号.csv");
+        fs::write(&file, format!("{HEAD}{number},dashan,2025-06-03,自行检查,事故隐患,题（虚构）\n")).expect("written");
+        said(&register.import(&file, &[AS, &["--dry-run", "--force"]].concat()))
+    };
+    for number in ["隐患 2025-应急-777", "2025-应急-777", "通报 2025-应急-002"] {
+        assert!(import(number).contains("A2：台账的这张表中没有"), "{number}: {}", import(number));
+    }
+    for number in ["隐患 2025-应急-001", "隐患\u{a0}２０２５-应急-001", "2025-应急-001", "hazard 2025-应急-001"] {
+        assert!(import(number).contains("没有“记录版本”"), "{number}: {}", import(number));
+    }
+    for number in ["1", "甲-7"] {
+        let told = import(number);
+        assert!(told.contains("+ description = \"题（虚构）\"") && told.contains("不是这张表里记录的编号"), "{number}: {told}");
+    }
+}
+
+#[test]
+fn a_sort_that_left_the_hidden_columns_behind_is_told() {
+    let register = Register::of_example();
+    let mut grid = Grid::read(&register.export(&["隐患"]), "隐患");
+    let [one, other] = ["hazards/2025/yingji/001", "hazards/2025/yingji/002"].map(|reference| grid.row(reference));
+    for column in 2..grid.rows[0].len() {
+        let cell = grid.rows[one][column].clone();
+        grid.rows[one][column] = std::mem::replace(&mut grid.rows[other][column], cell);
+    }
+    let told = register.refuses(&grid, AS);
+    assert!(told.contains("不是同一条记录") && told.contains("有 2 处问题"), "{told}");
+}
+
+#[test]
+fn a_row_that_says_what_another_says_is_told_in_whatever_spelling() {
+    let register = Register::of_example();
+    let rows = |second: &str| {
+        format!(
+            "{HEAD},大山石场（虚构）,2025-06-03,自行检查,事故隐患,挡墙开裂（虚构）\n,{second},2025/6/3,inspection,hazard,挡墙开裂（虚构）\n"
+        )
+    };
+    for second in ["dashan", "大山石场(虚构)", "大山 石场（虚构）", "大山石场\u{a0}（虚构）"] {
+        let file = register.home.join("两行.csv");
+        fs::write(&file, rows(second)).expect("written");
+        let told = register.refuses_file(&file, &[AS, &["--force"]].concat());
+        assert!(told.contains("B3：这一行与第 2 行完全相同"), "{second}: {told}");
+    }
+    // The same of two mines is two records, each under its own name.
+    let file = register.home.join("两矿.csv");
+    fs::write(&file, rows("绿水灰岩矿（虚构）")).expect("written");
+    let done = register.import(&file, AS);
+    assert!(done.status.success(), "{}", said(&done));
+    register.git(&["fsck", "--strict"]);
+}
+
+#[test]
+fn one_permit_for_two_mines_is_filed_for_both() {
+    let register = Register::of_example();
+    let file = register.home.join("证照.csv");
+    let permit = "其他证照,（虚构）林许准〔2025〕9号,2025-12-01";
+    fs::write(&file, format!("矿山,证照种类,证号,有效期起\ndashan,{permit}\n绿水灰岩矿（虚构）,{permit}\n")).expect("written");
+    let done = register.import(&file, &["--as", "林业"]);
+    assert!(done.status.success(), "{}", said(&done));
+    assert_eq!(register.text("mines/dashan/linye"), register.text("mines/lvshui/linye"));
+    register.git(&["fsck", "--strict"]);
+    // The same permit twice for one mine is told, also by the mine's id and name.
+    fs::write(&file, format!("矿山,证照种类,证号,有效期起\nxishan,{permit}\n西山瓷土矿（虚构）,{permit}\n")).expect("written");
+    let told = register.refuses_file(&file, &["--as", "林业"]);
+    assert!(told.contains("同一项") || told.contains("完全相同"), "{told}");
+}
+
+#[test]
+fn what_a_record_shows_is_not_changed_by_another_spelling_of_it() {
+    let register = Register::of_example();
+    let record = "hazards/2025/yingji/001";
+    register.ok(&["amend", record, "--set", "because=caf\u{e9}（虚构）", "--reason", "补记（虚构）", "--as", "应急"]);
+    let mut grid = Grid::read(&register.export(&["隐患"]), "隐患");
+    let mine = grid.rows[grid.row(record)][grid.column("矿山")].to_string();
+    grid.set(record, "矿山", &mine.replace('（', "(").replace('）', ")\u{a0}"));
+    grid.set(record, "监管单位", "应急管理局");
+    grid.set(record, "情况说明", "cafe\u{301}（虚构）");
+    let told = register.taken(&grid, AS);
+    assert!(told.contains("一致"), "{told}");
+}
+
+#[test]
+fn a_former_name_of_a_mine_is_that_mine() {
+    let register = Register::of_example();
+    let mut mines = Grid::read(&register.export(&["一企一档"]), "一企一档");
+    mines.set("mines/dashan", "曾用名", "大山采石场（虚构）");
+    register.taken(&mines, &["--as", "区安委办"]);
+    let file = register.home.join("曾用名.csv");
+    fs::write(&file, "矿山,发现日期,发现方式,性质,隐患描述\n大山采石场(虚构),2025-06-03,自行检查,事故隐患,题（虚构）\n")
+        .expect("written");
+    let done = register.import(&file, AS);
+    assert!(done.status.success(), "{}", said(&done));
+    assert!(register.git(&["show", "HEAD"]).contains("+mine = \"dashan\""));
+}
