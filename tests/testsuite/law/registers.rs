@@ -143,7 +143,7 @@ pub(super) const GAP: Edit = All(&[
         "people/linye.toml",
         r#"[[liaison]]
 name = "林某甲（虚构）"
-phone = "（虚构号码）"
+phone = "0766-0000000"
 since = 2024-08-15
 until = 2025-02-01
 reported = 2024-08-20
