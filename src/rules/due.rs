@@ -4,6 +4,7 @@
 use super::{Context, Level};
 use crate::model::{Day, Moment, SettingId};
 use crate::text::Text;
+use crate::tr;
 
 /// Until when an act is in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,12 +15,14 @@ pub(super) struct Due {
     /// Whether the term binds: the clause or a record names the day, or a paper adopted the setting. A setting that nobody adopted is
     /// a term to compare with, and makes nothing a breach.
     binds: bool,
+    /// The year whose calendar is not there, where the term was counted over it by Mondays to Fridays.
+    guessed: Option<u16>,
 }
 
 impl Due {
     /// By the day that a record or a clause names, that day included.
     pub(super) fn on(day: Day) -> Self {
-        Self { last: Moment::end_of(day), is_set: true, binds: true }
+        Self { last: Moment::end_of(day), is_set: true, binds: true, guessed: None }
     }
 
     /// By the end of the term that a setting gives, counted from the day of a fact.
@@ -33,7 +36,8 @@ impl Due {
         let last = deadline.map_or(Moment::end_of(from.day()), |deadline| deadline.moment);
         let setting = context.ledger.mechanism.setting(term, from.day());
         let binds = deadline.is_some() && setting.is_some_and(|setting| setting.basis.is_some());
-        Self { last, is_set: deadline.is_some(), binds }
+        let guessed = deadline.filter(|deadline| deadline.guessed).map(|deadline| deadline.day.year());
+        Self { last, is_set: deadline.is_some(), binds, guessed }
     }
 
     /// Its last day; without a term, the day of the fact.
@@ -46,9 +50,16 @@ impl Due {
         self.is_set.then(|| self.day())
     }
 
-    /// What the term is called: one that nobody adopted is only there to compare with.
+    /// What the term is called: one that nobody adopted is only there to compare with, and the end of one that reaches a year whose
+    /// holidays are not out is a guess.
     pub(super) fn called(self) -> Text {
-        if self.binds { Text::fixed("时限", "the term") } else { Text::fixed("参考时限", "the reference term") }
+        let term = if self.binds { Text::fixed("时限", "the term") } else { Text::fixed("参考时限", "the reference term") };
+        let Some(year) = self.guessed else { return term };
+        let (zh, en) = (term.zh(), term.en());
+        tr!(
+            "{zh}（{year} 年放假安排 calendar/{year} 未录入，按周一至周五推算）";
+            "{en} (a guess by Mondays to Fridays, for calendar/{year} is not there)"
+        )
     }
 
     /// What it weighs at most that something is absent. A term that binds is decisive. Otherwise the clause gives no day: it is a

@@ -128,7 +128,7 @@ impl Mechanism {
             day = day.plus(1);
             let published = self.is_working(day);
             guessed |= published.is_none();
-            if published.unwrap_or(day.is_weekday()) {
+            if published.unwrap_or_else(|| is_probably_working(day)) {
                 left -= 1;
             }
         }
@@ -144,7 +144,7 @@ impl Mechanism {
             day = day.plus(1);
             let published = self.is_working(day);
             guessed |= published.is_none();
-            count += u32::from(published.unwrap_or(day.is_weekday()));
+            count += u32::from(published.unwrap_or_else(|| is_probably_working(day)));
         }
         (count, guessed)
     }
@@ -164,4 +164,11 @@ impl Mechanism {
     fn is_within(&self, id: SettingId, today: Day, end: Day) -> bool {
         today <= end && self.due_after(id, today).is_some_and(|last| end <= last)
     }
+}
+
+/// Whether people probably work on a day of a year whose calendar is not published: on weekdays, but for the days that are holidays in every
+/// year by 全国年节及纪念日放假办法 and do not move with the moon.
+fn is_probably_working(day: Day) -> bool {
+    let is_holiday = matches!((day.month(), day.day()), (1 | 5, 1) | (10, 1..=3));
+    day.is_weekday() && !is_holiday
 }
