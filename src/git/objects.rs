@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
@@ -109,12 +109,30 @@ impl NewObjects {
         }
         let mut folders = BTreeSet::new();
         for (path, temporary) in &written {
-            disk.make_folders(folder_of(path))?;
-            disk.rename(temporary, path)?;
+            place(disk, temporary, path)?;
             folders.insert(folder_of(path));
         }
-        folders.into_iter().try_for_each(|folder| disk.sync_folder(folder))
+        // A folder that went was empty: what stood in it is in a pack by then, which git brings to the disk itself.
+        folders.into_iter().try_for_each(|folder| match disk.sync_folder(folder) {
+            Err(Refused::Disk(_, error)) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+            done => done,
+        })
     }
+}
+
+/// How often git may take a folder away between its being made and its being used.
+const FOLDER_GOES: usize = 20;
+
+/// Gives an object its name. git removes folders that it has emptied into a pack at any moment: they are made again.
+fn place(disk: &Disk, temporary: &Path, path: &Path) -> Result<(), Refused> {
+    for _ in 0..FOLDER_GOES {
+        let gone = |why: &Refused| matches!(why, Refused::Disk(_, error) if error.kind() == std::io::ErrorKind::NotFound);
+        match disk.make_folders(folder_of(path)).and_then(|()| disk.rename(temporary, path)) {
+            Err(why) if gone(&why) && temporary.exists() => {}
+            done => return done,
+        }
+    }
+    disk.rename(temporary, path)
 }
 
 /// A loose object as git keeps it.
