@@ -7,7 +7,7 @@ use clap::{Arg, ArgMatches};
 use super::{Reply, args};
 pub(super) use crate::ops::{export as write, may_export as refuse};
 use crate::render::{self, RenderOptions};
-use crate::report::ProblemView;
+use crate::report::{FolderView, ProblemView};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
@@ -31,6 +31,13 @@ pub(super) fn tell_unread(unread: &[ProblemView], reply: &mut Reply, options: Re
     if !unread.is_empty() {
         reply.err = render::carets(unread, options).into_bytes();
         reply.code = 2;
+    }
+}
+
+/// Tells beside a reply in what the folder that was read differs from what was filed.
+pub(super) fn tell_folder(folder: Option<&FolderView>, reply: &mut Reply, options: RenderOptions) {
+    for line in folder.iter().flat_map(|folder| folder.lines()) {
+        reply.err.extend(line.get(options.lang).bytes().chain([b'\n']));
     }
 }
 

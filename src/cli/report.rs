@@ -71,6 +71,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let bytes = bytes(&drawn, format, session)?;
     let mut reply = written(bytes, drawn.report.heading.year, out, force, session)?;
     output::tell_unread(&drawn.unread, &mut reply, session.options);
+    output::tell_folder(drawn.folder.as_ref(), &mut reply, session.options);
     if let Some(out) = out {
         output::open(out, matches, &mut reply, session.options);
     }

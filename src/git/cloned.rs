@@ -19,8 +19,8 @@ pub fn begin_clone(folder: &Path, branch: &str, address: &str) -> Result<(), Unr
     let short = branch.strip_prefix("refs/heads/").unwrap_or(branch);
     let repository = Repository::init_opts(folder, RepositoryInitOptions::new().initial_head(short).no_reinit(true))?;
     let place = GitFolder::around(folder)?;
-    settings::set(&place, &format!("branch.{short}.remote"), "origin")?;
-    settings::set(&place, &format!("branch.{short}.merge"), branch)?;
+    settings::set(&place.common, &format!("branch.{short}.remote"), "origin")?;
+    settings::set(&place.common, &format!("branch.{short}.merge"), branch)?;
     drop(repository);
     Remote::note(folder, address)
 }

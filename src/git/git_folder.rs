@@ -9,6 +9,8 @@ use git2::{Config, ErrorCode, Odb, ReferenceType, Repository, RepositoryOpenFlag
 
 use super::bookkeeping::look;
 use super::refused::Refused;
+use super::settings::Settings;
+use super::storage;
 
 /// How often a name may stand for another, as git has it.
 const NAMES_OF_NAMES: usize = 5;
@@ -54,6 +56,7 @@ impl GitFolder {
 
     /// libgit2's view of it, in which only commits and trees say what history is, and only the person's own settings count.
     pub(super) fn open(&self) -> Result<Repository, Refused> {
+        storage::fits(&self.settings()?)?;
         // As if it were bare: whether it has a work tree, and where, is not for its settings to say.
         let flags = RepositoryOpenFlags::NO_SEARCH | RepositoryOpenFlags::NO_DOTGIT | RepositoryOpenFlags::BARE;
         let opened = Repository::open_ext(&self.git, flags, iter::empty::<&Path>());
@@ -71,6 +74,11 @@ impl GitFolder {
             repository.set_workdir(top, false)?;
         }
         Ok(repository)
+    }
+
+    /// The repository's own settings.
+    pub(super) fn settings(&self) -> Result<Settings, Refused> {
+        Settings::read(&self.git, &self.common)
     }
 
     /// Where its objects are.

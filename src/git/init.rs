@@ -7,7 +7,6 @@ use git2::{IndexAddOption, Repository, RepositoryInitOptions, Signature, Time};
 
 use super::git_folder::GitFolder;
 use super::refused::Refused;
-use super::settings::Settings;
 use super::workspace::identity;
 
 /// The branch of a new register.
@@ -19,7 +18,7 @@ const BRANCH: &str = "main";
 /// Nobody's name and address are set, or the disk failed.
 pub fn init(folder: &Path, message: &str, moment: DateTime<FixedOffset>) -> Result<String, Refused> {
     let repository = Repository::init_opts(folder, RepositoryInitOptions::new().initial_head(BRANCH).no_reinit(true))?;
-    let settings = Settings::read(&GitFolder::around(folder)?)?;
+    let settings = GitFolder::around(folder)?.settings()?;
     let identity = identity(&settings, &repository.config()?.snapshot()?)?;
     let time = Time::new(moment.timestamp(), moment.offset().local_minus_utc() / 60);
     let by = Signature::new(&identity.name, &identity.email, &time)?;

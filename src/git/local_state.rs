@@ -7,7 +7,7 @@ use super::disk::Disk;
 use super::history::{History, Id};
 use super::own_note::{self, FoundNote};
 use super::refused::Refused;
-use super::settings::{self, Settings};
+use super::settings;
 
 /// The folder of marks within that of the program's own files.
 const MARKS: &str = "marks";
@@ -108,7 +108,7 @@ impl History {
     #[must_use]
     pub fn setting(&self, key: &str) -> Option<String> {
         let person = self.repository.config().and_then(|mut config| config.snapshot()).ok()?;
-        Settings::read(&self.place).ok()?.followed(key, &person)
+        self.place.settings().ok()?.followed(key, &person)
     }
 
     /// The names of settings of the repository's own that are without effect here.
@@ -116,7 +116,7 @@ impl History {
     /// # Errors
     /// Its configuration cannot be read.
     pub fn settings_without_effect(&self) -> Result<Vec<String>, Refused> {
-        Ok(Settings::read(&self.place)?.without_effect())
+        Ok(self.place.settings()?.without_effect())
     }
 
     /// Sets what git's configuration says of this repository.
@@ -124,7 +124,7 @@ impl History {
     /// # Errors
     /// The disk failed.
     pub fn set(&self, key: &str, value: &str) -> Result<(), Refused> {
-        settings::set(&self.place, key, value)
+        settings::set(&self.place.common, key, value)
     }
 
     /// Lets HEAD name the branch of a register where it names one that does not exist.

@@ -1,5 +1,7 @@
 //! What of git's own may be half done in a repository, and how it is ended.
 
+use git2::RepositoryState;
+
 /// What of git's is half done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Midway {
@@ -18,8 +20,23 @@ pub enum Midway {
 }
 
 impl Midway {
+    /// What is half done, as libgit2 sees it.
+    pub(super) fn of(state: RepositoryState) -> Option<Self> {
+        use RepositoryState as State;
+        match state {
+            State::Clean => None,
+            State::Merge => Some(Self::Merge),
+            State::Revert | State::RevertSequence => Some(Self::Revert),
+            State::CherryPick | State::CherryPickSequence => Some(Self::CherryPick),
+            State::Bisect => Some(Self::Bisect),
+            State::Rebase | State::RebaseInteractive | State::RebaseMerge => Some(Self::Rebase),
+            State::ApplyMailbox | State::ApplyMailboxOrRebase => Some(Self::Mailbox),
+        }
+    }
+
     /// The word of git's command line.
-    pub(super) fn word(self) -> &'static str {
+    #[must_use]
+    pub fn word(self) -> &'static str {
         match self {
             Self::Merge => "merge",
             Self::Rebase => "rebase",
@@ -31,7 +48,8 @@ impl Midway {
     }
 
     /// How it is ended without being finished.
-    pub(super) fn way_out(self) -> &'static str {
+    #[must_use]
+    pub fn way_out(self) -> &'static str {
         match self {
             Self::Bisect => "git bisect reset",
             Self::Merge => "git merge --abort",

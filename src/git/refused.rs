@@ -21,6 +21,8 @@ pub enum Refused {
     Sha256,
     /// History is cut off: whether a number was given before cannot be seen.
     Shallow,
+    /// An extension of git's that libgit2 does not know: its key and what it says.
+    Extension(String, String),
     /// Objects are fetched when needed, which libgit2 cannot do.
     Partial,
     /// Part of the files is left out of the folder.

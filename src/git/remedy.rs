@@ -11,9 +11,8 @@ impl Refused {
     #[must_use]
     pub fn describe(&self) -> Text {
         match self {
-            Self::NoRepository(_) | Self::Bare | Self::OtherOwner(_) | Self::Reftable | Self::Sha256 | Self::NoIdentity => {
-                self.no_place()
-            }
+            Self::NoRepository(_) | Self::Bare | Self::OtherOwner(_) | Self::NoIdentity => self.no_place(),
+            Self::Reftable | Self::Sha256 | Self::Extension(..) => self.stored_otherwise(),
             Self::Shallow | Self::Partial | Self::Sparse | Self::SplitIndex => self.incomplete(),
             Self::Locked(_) | Self::GitLocked(_) | Self::Moving | Self::Unsettled(_) => self.others(),
             Self::Detached | Self::Midway(_) | Self::Conflicts | Self::IndexEmpty => self.midway(),
@@ -60,18 +59,37 @@ impl Refused {
                      or have the folder made yours"
                 )
             }
-            Self::Reftable => Text::fixed(
-                "仓库用 reftable 存放分支，本程序不能写；请运行 git refs migrate --ref-format=files",
-                "the repository keeps its branches as reftable, which this program cannot write; run git refs migrate --ref-format=files",
-            ),
-            Self::Sha256 => Text::fixed(
-                "仓库用 SHA-256 编号，本程序不能写；请用 git init --object-format=sha1 另建仓库",
-                "the repository names its objects by SHA-256, which this program cannot write; make one with git init --object-format=sha1",
-            ),
             Self::NoIdentity => Text::fixed(
                 "git 不知道登记人是谁；请运行 git config --global user.name 姓名 和 git config --global user.email 邮箱",
                 "git does not know who is filing; run git config --global user.name NAME and git config --global user.email ADDRESS",
             ),
+            _ => Text::default(),
+        }
+    }
+
+    /// The repository is stored in a way that cannot be read here.
+    fn stored_otherwise(&self) -> Text {
+        match self {
+            Self::Reftable => Text::fixed(
+                "仓库用 reftable 存放分支，本程序不能读写；请运行 git refs migrate --ref-format=files",
+                "the repository keeps its branches as reftable, which this program cannot read or write; run git refs migrate --ref-format=files",
+            ),
+            Self::Sha256 => Text::fixed(
+                "仓库用 SHA-256 编号，本程序不能读写；请用 git init --object-format=sha1 另建仓库",
+                "the repository names its objects by SHA-256, which this program cannot read or write; make one with git init --object-format=sha1",
+            ),
+            // What is so in any case need not be said.
+            Self::Extension(key, value) if key == "extensions.refstorage" && value == "files" => Text::fixed(
+                "仓库写明了 extensions.refstorage=files，本程序用的 git 库还不认识这一项；它与不写相同，请运行 git config --unset extensions.refstorage",
+                "the repository says extensions.refstorage=files, which the git library of this program does not know yet; it means what no such line means: run git config --unset extensions.refstorage",
+            ),
+            Self::Extension(key, value) => {
+                let (key, value) = (clean(key), clean(value));
+                tr!(
+                    "仓库用了本程序不认识的 git 扩展（{key}={value}），不能读写；请用 liandong clone 重新取一份";
+                    "the repository uses an extension of git that this program does not know ({key}={value}), and cannot be read or written; fetch the register anew with liandong clone"
+                )
+            }
             _ => Text::default(),
         }
     }
@@ -84,12 +102,12 @@ impl Refused {
                 "the repository has recent history only (a shallow clone), so nothing can be filed, verified or told of the past; run git fetch --unshallow",
             ),
             Self::Partial => Text::fixed(
-                "仓库没有取全（部分克隆），不能登记；请不带 --filter 重新 git clone",
-                "the repository is incomplete (a partial clone), so nothing can be filed; git clone it again without --filter",
+                "仓库没有取全（部分克隆），不能登记、核验和查历史；请不带 --filter 重新 git clone",
+                "the repository is incomplete (a partial clone), so nothing can be filed, verified or told of the past; git clone it again without --filter",
             ),
             Self::Sparse => Text::fixed(
-                "文件夹里只放了一部分文件（稀疏检出），不能登记；请运行 git sparse-checkout disable",
-                "only part of the files is in the folder (a sparse checkout), so nothing can be filed; run git sparse-checkout disable",
+                "文件夹里只放了一部分文件（稀疏检出），读不全，也不能登记；请运行 git sparse-checkout disable",
+                "only part of the files is in the folder (a sparse checkout), so the register cannot be read whole, and nothing can be filed; run git sparse-checkout disable",
             ),
             Self::SplitIndex => Text::fixed(
                 "仓库的暂存区拆成了两个文件（core.splitIndex），容易丢失，不能登记；\

@@ -144,7 +144,7 @@ impl<'a> Remote<'a> {
     /// Nowhere yet, or the repository cannot be read.
     pub fn from_config(programs: &'a Programs, folder: &'a Path, branch: &str) -> Result<Self, Unreached> {
         let place = GitFolder::around(folder)?;
-        let (name, address) = shared(&Settings::read(&place)?).ok_or(Unreached::NoAddress)?;
+        let (name, address) = shared(&place.settings()?).ok_or(Unreached::NoAddress)?;
         Ok(Self { programs, folder, place, name, address, branch: branch.to_owned() })
     }
 
@@ -155,7 +155,7 @@ impl<'a> Remote<'a> {
     /// The register is shared elsewhere, or the disk failed.
     pub fn note(folder: &Path, address: &str) -> Result<(), Unreached> {
         let place = GitFolder::around(folder)?;
-        let known = shared(&Settings::read(&place)?);
+        let known = shared(&place.settings()?);
         let history = History::open(folder)?;
         let used = history.knows_any(&format!("refs/remotes/{}/*", known.as_ref().map_or(SHARED, |(name, _)| name)))?;
         address::outside(&history, folder, address).map_err(|fault| unfit(fault, address))?;
@@ -163,8 +163,8 @@ impl<'a> Remote<'a> {
             Some((_, known)) if address::is_same(folder, &known, address) => {}
             Some((_, known)) if used => return Err(Unreached::Elsewhere(clean_lines(&known).into_owned())),
             _ => {
-                settings::set(&place, "remote.origin.url", address)?;
-                settings::set(&place, "remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*")?;
+                settings::set(&place.common, "remote.origin.url", address)?;
+                settings::set(&place.common, "remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*")?;
             }
         }
         Ok(address::named(&history, folder, address)?)

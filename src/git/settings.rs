@@ -2,11 +2,10 @@
 //! configuration, and without effect here.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use git2::{Config, ConfigLevel};
 
-use super::git_folder::GitFolder;
 use super::refused::Refused;
 
 /// The settings of a repository that are followed.
@@ -45,9 +44,11 @@ pub(super) struct Settings {
 }
 
 impl Settings {
-    pub(super) fn read(folder: &GitFolder) -> Result<Self, Refused> {
+    /// Those that a work tree's git folder and the one that all work trees share say.
+    pub(super) fn read(git: &Path, common: &Path) -> Result<Self, Refused> {
         let mut said = BTreeMap::new();
-        for file in [folder.common.join("config"), folder.git.join("config.worktree")] {
+        let files: [PathBuf; 2] = [common.join("config"), git.join("config.worktree")];
+        for file in files {
             if !file.is_file() {
                 continue;
             }
@@ -88,9 +89,9 @@ impl Settings {
     }
 }
 
-/// Sets one of them.
-pub(super) fn set(folder: &GitFolder, key: &str, value: &str) -> Result<(), Refused> {
-    Ok(config_of(&folder.common)?.set_str(key, value)?)
+/// Sets one of them, in the git folder that all work trees share.
+pub(super) fn set(common: &Path, key: &str, value: &str) -> Result<(), Refused> {
+    Ok(config_of(common)?.set_str(key, value)?)
 }
 
 fn config_of(common: &Path) -> Result<Config, Refused> {

@@ -87,8 +87,7 @@ impl Workspace {
     /// Looks at the repository anew: between two filings a person may have done anything with it.
     pub(super) fn standing(&self) -> Result<RepoState, Refused> {
         let Some(root) = self.place.top.clone() else { return Err(Refused::Bare) };
-        let settings = Settings::read(&self.place)?;
-        storage_fits(&settings)?;
+        let settings = self.place.settings()?;
         let repository = self.place.open()?;
         if settings.is_set("core.sparsecheckout") {
             return Err(Refused::Sparse);
@@ -106,32 +105,8 @@ impl Workspace {
     }
 }
 
-/// How the repository is stored, asked before libgit2 opens it: of what it cannot read it says no name.
-fn storage_fits(settings: &Settings) -> Result<(), Refused> {
-    let says = |key: &str| settings.get(key).unwrap_or_default().to_lowercase();
-    if !matches!(&*says("extensions.refstorage"), "" | "files") {
-        return Err(Refused::Reftable);
-    }
-    if !matches!(&*says("extensions.objectformat"), "" | "sha1") {
-        return Err(Refused::Sha256);
-    }
-    let is_promisor = |key: &str| key.starts_with("remote.") && key.ends_with(".promisor");
-    let promised = settings.matching(is_promisor).any(|(key, _)| settings.is_set(key));
-    if promised || !says("extensions.partialclone").is_empty() { Err(Refused::Partial) } else { Ok(()) }
-}
-
 fn nothing_is_midway(state: RepositoryState) -> Result<(), Refused> {
-    use RepositoryState as State;
-    let midway = match state {
-        State::Clean => return Ok(()),
-        State::Merge => Midway::Merge,
-        State::Revert | State::RevertSequence => Midway::Revert,
-        State::CherryPick | State::CherryPickSequence => Midway::CherryPick,
-        State::Bisect => Midway::Bisect,
-        State::Rebase | State::RebaseInteractive | State::RebaseMerge => Midway::Rebase,
-        State::ApplyMailbox | State::ApplyMailboxOrRebase => Midway::Mailbox,
-    };
-    Err(Refused::Midway(midway))
+    Midway::of(state).map_or(Ok(()), |midway| Err(Refused::Midway(midway)))
 }
 
 /// Who commits: as the repository says, else as the person does.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::folder::{folder_asked, folder_view, restores};
 use super::format::older_format;
 use super::unverified::unverified;
 use super::{Environment, Failure, LoadedRegister, Result, fix};
@@ -83,7 +84,13 @@ pub struct JudgedRegister {
 /// # Ok::<(), liandong::ops::Failure>(())
 /// ```
 pub fn check(source: Source, request: &CheckRequest, environment: &Environment<'_>) -> Result<CheckOutcome> {
-    let mut register = LoadedRegister::read(source, TextPolicy::Drop, environment)?;
+    // Asking git of every file takes as long as reading some: both are done at once.
+    let root = folder_asked(&source);
+    let (register, folder) = std::thread::scope(|scope| {
+        let folder = scope.spawn(|| root.as_deref().and_then(folder_view));
+        (LoadedRegister::read(source, TextPolicy::Drop, environment), folder.join().ok().flatten())
+    });
+    let mut register = register?;
     let problems = register.problems();
     let ledger = match register.take_ledger() {
         Ok(ledger) => ledger,
@@ -100,11 +107,12 @@ pub fn check(source: Source, request: &CheckRequest, environment: &Environment<'
     environment.progress.step(&Text::fixed("核对", "judging"));
     let judgement = rules::judge_register(&context);
     let positions = |keys: &[(&str, &str)]| register.positions(keys);
-    let command = |found: &Finding| fix::command(found, &ledger);
+    let command = |found: &Finding| restores(folder.as_ref(), found.what.zh()).or_else(|| fix::command(found, &ledger));
     let guide = Guide { positions: &positions, command: &command };
     let mut report = report::check(&context, &judgement, &question, register.revision(), guide);
     report.problems = problems;
     report.older_format = older_format(&ledger.mechanism);
+    report.folder.clone_from(&folder);
     let rules = report::rules(&ledger, day);
     Ok(CheckOutcome::Judged(Box::new(CheckedYear { report, rules, basis: JudgedRegister { register, ledger, judgement } })))
 }

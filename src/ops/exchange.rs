@@ -6,12 +6,14 @@ use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
 use super::announced::{AnnouncementView, announcements};
+use super::folder::{committed, folder_view};
 use super::incoming::Incoming;
 use super::register::unnamed;
 use super::resolve::{ClashView, choices};
 use super::verify::BreachView;
 use super::{Environment, JOINED_UNIT, Register, Result};
 use crate::git::{Disk, History, Id, Programs, Remote, Unreached, Workspace};
+use crate::report::FolderView;
 use crate::sync::{Choices, Exchange, Stopped, Synced};
 use crate::text::{Text, clean};
 use crate::tr;
@@ -29,7 +31,7 @@ pub struct SyncRequest {
 #[serde(untagged)]
 pub enum SyncOutcome {
     /// Both sides are one, but for what could not go out.
-    Done(SyncReceipt),
+    Done(Box<SyncReceipt>),
     /// Something is not in order. Everything is as it was.
     Rejected(SyncRejection),
     /// Both sides changed the same. Everything is as it was.
@@ -64,6 +66,8 @@ pub struct SyncReceipt {
     /// That the register has no name yet, where it is signed, and what to do about it.
     #[serde(skip)]
     pub unnamed: Option<Text>,
+    /// In what the folder differs from what was filed: that did not go out.
+    pub folder: Option<FolderView>,
 }
 
 /// Where trust begins.
@@ -96,6 +100,7 @@ pub struct SyncRejection {
 /// The other side was not reached or holds no register, or nothing can be filed here.
 pub fn sync(root: &Path, request: &SyncRequest, environment: &Environment<'_>) -> Result<SyncOutcome> {
     let context = SyncContext::open(root, environment)?;
+    committed(root)?;
     if let Some(address) = &request.address {
         Remote::note(root, address).map_err(|why| why.describe())?;
     }
@@ -150,7 +155,7 @@ impl<'a> SyncContext<'a> {
 
     fn outcome(&self, synced: Result<Synced, Stopped>) -> Result<SyncOutcome> {
         match synced {
-            Ok(synced) => self.receipt(synced).map(SyncOutcome::Done),
+            Ok(synced) => self.receipt(synced).map(Box::new).map(SyncOutcome::Done),
             Err(stopped) => {
                 let anew_from = match &stopped {
                     Stopped::Ours(verdict) => self.anew_from(verdict)?,
@@ -201,6 +206,7 @@ impl<'a> SyncContext<'a> {
             trust: synced.trust.map(RootView::from),
             ignored: self.ignored.clone(),
             unnamed: self.unnamed(synced.after)?,
+            folder: folder_view(&self.register.root),
         })
     }
 }

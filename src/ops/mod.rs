@@ -41,6 +41,7 @@ mod failure;
 mod file;
 mod fix;
 mod fmt;
+mod folder;
 mod format;
 mod gate;
 mod history;

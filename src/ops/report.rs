@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::check::{JudgedRegister, begun};
+use super::folder::{folder_asked, folder_view};
 use super::unverified::unverified;
 use super::{Environment, LoadedRegister, Result};
 use crate::report::paper::{Paper, annual};
 use crate::report::year::{YearReport, year};
-use crate::report::{ProblemView, Readers, Redaction};
+use crate::report::{FolderView, ProblemView, Readers, Redaction};
 use crate::rules::{self, Context};
 use crate::store::{Source, TextPolicy};
 use crate::text::Text;
@@ -35,6 +36,9 @@ pub struct ReportOutcome {
     pub paper: Option<Paper>,
     /// What could not be read, and may be missing from a figure.
     pub unread: Vec<ProblemView>,
+    /// In what the folder differs from what was filed; none where that is not known.
+    #[serde(skip)]
+    pub folder: Option<FolderView>,
     /// Of what it was made.
     #[serde(skip)]
     pub basis: JudgedRegister,
@@ -45,6 +49,7 @@ pub struct ReportOutcome {
 /// # Errors
 /// The register cannot be read, or the year has not begun.
 pub fn report(source: Source, request: &ReportRequest, environment: &Environment<'_>) -> Result<ReportOutcome> {
+    let folder = folder_asked(&source).as_deref().and_then(folder_view);
     let mut register = LoadedRegister::read(source, TextPolicy::Drop, environment)?;
     let problems = register.problems();
     let unread = register.unread();
@@ -69,5 +74,5 @@ pub fn report(source: Source, request: &ReportRequest, environment: &Environment
         }
         paper
     });
-    Ok(ReportOutcome { report, paper, unread, basis: JudgedRegister { register, ledger, judgement } })
+    Ok(ReportOutcome { report, paper, unread, folder, basis: JudgedRegister { register, ledger, judgement } })
 }

@@ -5,10 +5,12 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset};
 use serde::{Serialize, Serializer};
 
+use super::folder::folder_view;
 use super::past::{HistoryView, find_commit};
 use super::{Environment, Result};
 use crate::git::{History, Id};
 use crate::model::Mechanism;
+use crate::report::FolderView;
 use crate::text::{Text, clean};
 use crate::trust::{self, Breach, Checked, CommitMark, Fault, Verdict, Verifier};
 
@@ -32,6 +34,8 @@ pub struct VerdictView {
     pub commits: Vec<CommitView>,
     /// What is wrong.
     pub breaches: Vec<BreachView>,
+    /// In what the folder differs from what was filed: of that nothing is verified.
+    pub folder: Option<FolderView>,
 }
 
 /// A commit that was looked at.
@@ -91,7 +95,7 @@ pub fn verify(root: &Path, request: &VerifyRequest, environment: &Environment<'_
     if let Some(breach) = departs(history, tip)? {
         verdict.breaches.push(breach);
     }
-    Ok(VerdictView::new(&verdict, mechanism))
+    Ok(VerdictView { folder: folder_view(root), ..VerdictView::new(&verdict, mechanism) })
 }
 
 /// That a commit does not go on from what this clone has verified. What was asked for by its name may be an earlier state; where HEAD
@@ -112,6 +116,7 @@ impl VerdictView {
             signed: verdict.is_on,
             commits: verdict.commits.iter().map(|checked| CommitView::new(checked, mechanism)).collect(),
             breaches: BreachView::all(&verdict.breaches),
+            folder: None,
         }
     }
 }

@@ -9,7 +9,7 @@ use super::RenderOptions;
 use super::caret::carets;
 use super::table::lines;
 use crate::report::{
-    CheckReport, FindingView, Level, LevelCounts, Light, ObligationState, ObligationStatus, PendingView, ProblemView,
+    CheckReport, FindingView, FolderView, Level, LevelCounts, Light, ObligationState, ObligationStatus, PendingView, ProblemView,
 };
 use crate::text::{Lang, Text, clean};
 use crate::tr;
@@ -329,6 +329,9 @@ fn summary(out: &mut String, report: &CheckReport, options: RenderOptions) {
     if report.is_partial() {
         let line = Text::fixed("有文件未能读取，以上不是全部情况", "some files could not be read: this is not the whole");
         let _ = writeln!(out, "{}", line.get(options.lang));
+    }
+    for line in report.folder.iter().flat_map(FolderView::lines) {
+        let _ = writeln!(out, "{}", options.paint(AnsiColor::Yellow, line.get(options.lang)));
     }
     let suggested = report.unconfirmed.len();
     if suggested > 0 {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::duty_records::{DutyRecords, duty_records};
 use super::evidence::YearEvidence;
+use super::folder::FolderView;
 use super::named::Named;
 use super::obligation_status::{ObligationStatus, UnitCount};
 use super::overdue::{OverdueHazard, overdue_hazards};
@@ -157,6 +158,8 @@ pub struct CheckReport {
     pub unconfirmed: Vec<UnconfirmedSetting>,
     /// What the register leaves to the program since it is of an older format.
     pub older_format: Option<Text>,
+    /// In what the folder differs from what was filed and sent; none where that is not known.
+    pub folder: Option<FolderView>,
 }
 
 impl CheckReport {
@@ -219,6 +222,7 @@ pub fn check(
         problems: Vec::new(),
         unconfirmed: unconfirmed(mechanism, today),
         older_format: None,
+        folder: None,
     }
 }
 

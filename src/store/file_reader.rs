@@ -1,5 +1,6 @@
 //! Reads one file as a record, and says all that is wrong with it.
 
+use super::foreign::{Foreign, foreign};
 use super::problem::{LoadFault, LoadProblem};
 use super::source::{FoundFile, FoundKind, Source, read_file};
 use crate::git::BlobReader;
@@ -75,6 +76,7 @@ impl FileReader {
         }
         let path = match RecordPath::of_file(&found.path) {
             Ok(path) => path,
+            Err(_) if foreign(&found.path) == Foreign::Among => return lost(None, among_records(&shown)),
             Err(why) => return lost(None, LoadProblem::whole(&shown, why, foreign_help(&found.path))),
         };
         match size {
@@ -143,6 +145,21 @@ fn drop_texts(record: &mut Record) {
 fn unreadable(file: &str, problem: ReadProblem) -> LoadProblem {
     let ReadProblem { span, what, help } = problem;
     LoadProblem { file: file.to_owned(), span, fault: LoadFault::Unreadable, what, help }
+}
+
+/// A file among records that is none and could be none.
+fn among_records(file: &str) -> LoadProblem {
+    LoadProblem {
+        fault: LoadFault::Drift,
+        ..LoadProblem::whole(
+            file,
+            Text::fixed("不是记录，没有读", "no record; it was not read"),
+            Text::fixed(
+                "台账文件夹里只放记录；附件请另存，用 liandong attach 登记名称和存放处",
+                "a register holds records only; keep attachments elsewhere, and name them with liandong attach",
+            ),
+        )
+    }
 }
 
 fn foreign_help(path: &str) -> Text {

@@ -5,6 +5,7 @@ mod each;
 pub mod facts;
 mod file;
 mod file_reader;
+mod foreign;
 mod load;
 mod locate;
 mod problem;

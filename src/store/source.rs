@@ -5,9 +5,12 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
+use rayon::prelude::*;
 
 use super::file::read_below;
-use crate::git::{Blob, BlobReader, Mode, Revision, committed};
+use super::foreign::{Foreign, foreign, is_beside};
+use crate::git::{self, Blob, BlobReader, Mode, Revision, committed};
+use crate::model::RecordPath;
 use crate::text::{Text, clean, disk};
 use crate::tr;
 
@@ -56,13 +59,16 @@ impl Source {
     /// The folder itself cannot be read.
     pub(super) fn list(&self, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<FoundFile>, Text> {
         let mut found = match self {
-            Self::Folder(root) => folder(root, wanted)?,
+            Self::Folder(root) => {
+                git::holds_all(root)?;
+                without_ignored(root, folder(root, wanted)?)
+            }
             Self::Revision(revision) => revision.files().iter().filter_map(of_revision).collect(),
             Self::Shipped => {
                 shipped().map(|(path, bytes)| FoundFile { path: path.to_owned(), what: FoundKind::Shipped(bytes) }).collect()
             }
         };
-        found.retain(|found| wanted(found.path.split('/').next().unwrap_or_default()));
+        found.retain(|found| wanted(found.path.split('/').next().unwrap_or_default()) && !lies_beside(found));
         found.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(found)
     }
@@ -152,6 +158,22 @@ fn of_revision((path, mode, blob): &(String, Mode, Blob)) -> Option<FoundFile> {
     Some(FoundFile { path: path.clone(), what })
 }
 
+/// Whether a file is no record and could be none, so that nobody misses it.
+fn lies_beside(found: &FoundFile) -> bool {
+    let is_kind_folder = || foreign(&format!("{}/x", found.path)) == Foreign::Misplaced;
+    let is_link = matches!(found.what, FoundKind::Foreign(_));
+    foreign(&found.path) == Foreign::Beside && RecordPath::of_file(&found.path).is_err() && !(is_link && is_kind_folder())
+}
+
+/// Without what is no record and what git is told to pass over. A record is read in any case.
+fn without_ignored(root: &Path, mut found: Vec<FoundFile>) -> Vec<FoundFile> {
+    let is_odd = |found: &&FoundFile| RecordPath::of_file(&found.path).is_err() && !lies_beside(found);
+    let odd: Vec<&str> = found.par_iter().filter(is_odd).map(|found| found.path.as_str()).collect();
+    let ignored: Vec<String> = git::ignored(root, &odd).into_iter().map(str::to_owned).collect();
+    found.retain(|found| !ignored.contains(&found.path));
+    found
+}
+
 fn folder(root: &Path, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<FoundFile>, Text> {
     let mut found = Vec::new();
     let mut folders = vec![(root.to_owned(), String::new())];
@@ -167,6 +189,9 @@ fn folder(root: &Path, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<FoundFile>, 
             let path = format!("{above}{name}");
             let kind = entry.file_type().map_err(|error| unreadable(&entry.path(), &error))?;
             if kind.is_dir() {
+                if is_beside(&name) {
+                    continue;
+                }
                 folders.push((entry.path(), format!("{path}/")));
                 continue;
             }

@@ -10,6 +10,7 @@ mod import;
 mod law;
 mod ledger;
 mod modules;
+mod outside;
 mod paper;
 mod planted;
 mod record;

@@ -7,6 +7,7 @@ use crate::cli::session::Session;
 use crate::cli::{Command, Reply, args};
 use crate::ops::{self, SyncOutcome, SyncReceipt, SyncRequest};
 use crate::render::{self, json};
+use crate::report::FolderView;
 use crate::text::{Lang, Text};
 
 pub(in crate::cli) static COMMAND: Command = Command {
@@ -43,7 +44,9 @@ fn done(receipt: &SyncReceipt, matches: &ArgMatches, lang: Lang) -> Reply {
     if wants_json(matches) {
         return Reply { code, ..Reply::ok(json::json(receipt)) };
     }
-    let told = receipt.unsent.iter().chain(&receipt.unnamed);
+    // What could not go out is said already, and why.
+    let folder = receipt.folder.as_ref().map(|folder| FolderView { unsent: None, ..folder.clone() }.lines()).unwrap_or_default();
+    let told = receipt.unsent.iter().chain(&receipt.unnamed).chain(&folder);
     let err: String = told.flat_map(|why| [why.get(lang), "\n"]).collect();
     Reply { err: err.into_bytes(), code, ..Reply::ok(render::sync_receipt(receipt, lang)) }
 }

@@ -7,6 +7,7 @@ use crate::cli::session::Session;
 use crate::cli::{Command, Reply, args};
 use crate::ops::{self, VerifyRequest};
 use crate::render::{self, json};
+use crate::report::FolderView;
 use crate::text::{Lang, Text};
 
 pub(in crate::cli) static COMMAND: Command = Command {
@@ -39,5 +40,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     } else {
         render::verification(&verdict, matches.get_flag("all"), session.options)
     };
-    Ok(Reply { code, ..Reply::ok(out) })
+    let folder = verdict.folder.iter().flat_map(FolderView::lines);
+    let err: String = folder.flat_map(|line| [line.get(session.options.lang).to_owned(), "\n".to_owned()]).collect();
+    Ok(Reply { code, err: err.into_bytes(), ..Reply::ok(out) })
 }

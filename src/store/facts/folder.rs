@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::cache::{FactsCache, OpenCache};
 use super::stamp::FileStamp;
 use super::{KnownFile, facts_in, index_of, is_worth_keeping, keys_by, merged};
-use crate::git::Id;
+use crate::git::{self, Id};
 use crate::model::reader::Keys;
 use crate::model::{FactsIndex, FiledPath, Kind, Number, RecordPath, limits};
 use crate::store::load::few_enough;
@@ -27,6 +27,7 @@ pub fn facts_of_folder(root: &Path, cache: &FactsCache) -> Result<FactsIndex, Te
 
 /// The facts, and how many files were read for them.
 pub(super) fn read_folder(root: &Path, cache: &FactsCache) -> Result<(FactsIndex, usize), Text> {
+    git::holds_all(root)?;
     let mechanism = mechanism(root);
     let mut cache = cache.open(root, &mechanism);
     let known = cache.as_mut().map(OpenCache::take).unwrap_or_default();

@@ -104,6 +104,8 @@ fn every_refusal_has_words_of_its_own() {
         Refused::Untrue(at()),
         Refused::Unfolds,
         Refused::Broken("x".into()),
+        Refused::Extension("extensions.refstorage".into(), "files".into()),
+        Refused::Extension("extensions.x".into(), "y".into()),
         Refused::Pending(Box::new(Refused::Full(at()))),
     ];
     let words: std::collections::BTreeSet<(String, String)> =

@@ -1,0 +1,133 @@
+//! How a folder, the last commit and what was sent differ. Nothing is changed and nobody is kept waiting.
+
+use std::path::Path;
+
+use git2::{ErrorCode, Repository, Status, StatusOptions};
+
+use super::git_folder::{GitFolder, branch_of};
+use super::midway::Midway;
+use super::refused::Refused;
+use super::revision::relative;
+
+/// In what the folder, the last commit and the shared repository differ. Files are relative to the folder, in the order of paths.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FolderState {
+    /// Whether there is a commit at all.
+    pub is_committed: bool,
+    /// Files that say something else than the last commit.
+    pub changed: Vec<String>,
+    /// Files that no commit holds.
+    pub added: Vec<String>,
+    /// Files that the last commit holds and the folder does not.
+    pub missing: Vec<String>,
+    /// How many commits the shared repository did not have when it was last heard of; none where it never was.
+    pub unsent: Option<usize>,
+    /// What of git's is half done.
+    pub midway: Option<Midway>,
+}
+
+impl FolderState {
+    /// That of a folder at the top of its repository: of one below what is committed and sent is not the register alone.
+    ///
+    /// # Errors
+    /// The folder lies below the top or in no repository, or that cannot be read.
+    pub fn of(folder: &Path) -> Result<Self, Refused> {
+        let place = GitFolder::around(folder)?;
+        let repository = place.open()?;
+        let top = place.top.as_ref().ok_or(Refused::Bare)?;
+        if !relative(top, folder).is_empty() {
+            return Err(Refused::Below);
+        }
+        rules_are_files(top)?;
+        let mut state = Self {
+            is_committed: repository.head().is_ok(),
+            unsent: unsent(&repository)?,
+            midway: Midway::of(repository.state()),
+            ..Self::default()
+        };
+        let mut options = StatusOptions::new();
+        options.include_untracked(true).recurse_untracked_dirs(true).include_ignored(false).exclude_submodules(true);
+        for entry in repository.statuses(Some(&mut options))?.iter() {
+            state.see(&String::from_utf8_lossy(entry.path_bytes()), entry.status());
+        }
+        Ok(state)
+    }
+
+    fn see(&mut self, path: &str, status: Status) {
+        let files = if status.intersects(Status::WT_DELETED) || status == Status::INDEX_DELETED {
+            &mut self.missing
+        } else if status.intersects(Status::WT_NEW | Status::INDEX_NEW) {
+            &mut self.added
+        } else {
+            &mut self.changed
+        };
+        files.push(path.to_owned());
+    }
+}
+
+/// Whether all files of a folder are in it: some may be left out of the work tree.
+///
+/// # Errors
+/// Some are.
+pub fn holds_all(folder: &Path) -> Result<(), Refused> {
+    // Where there is no repository, or none that can be read, nothing was left out of one.
+    let Ok(settings) = GitFolder::around(folder).and_then(|place| place.settings()) else { return Ok(()) };
+    if settings.is_set("core.sparsecheckout") { Err(Refused::Sparse) } else { Ok(()) }
+}
+
+/// Those of some files, relative to a folder, that git passes over by its own rules.
+#[must_use]
+pub fn ignored<'f>(folder: &Path, files: &[&'f str]) -> Vec<&'f str> {
+    let asked = || {
+        let place = GitFolder::around(folder)?;
+        let (repository, top) = (place.open()?, place.top.clone().ok_or(Refused::Bare)?);
+        rules_are_files(&top)?;
+        let inside = relative(&top, folder);
+        let path = |file: &str| if inside.is_empty() { file.to_owned() } else { format!("{inside}/{file}") };
+        let is_ignored = |file: &&&str| repository.is_path_ignored(path(file)).unwrap_or(false);
+        Ok::<_, Refused>(files.iter().filter(is_ignored).copied().collect())
+    };
+    if files.is_empty() { Vec::new() } else { asked().unwrap_or_default() }
+}
+
+/// That what libgit2 reads of git's rules in a work tree are small files, and that no other repository lies within: a copied folder may
+/// have a pipe in the place of either, and whoever reads that waits for ever.
+fn rules_are_files(top: &Path) -> Result<(), Refused> {
+    let mut folders = vec![top.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let failed = |error| Refused::disk(&folder, error);
+        for entry in std::fs::read_dir(&folder).map_err(failed)? {
+            let entry = entry.map_err(failed)?;
+            let (name, kind) = (entry.file_name(), entry.file_type().map_err(failed)?);
+            if name == ".git" {
+                if folder != *top {
+                    return Err(Refused::Foreign(entry.path()));
+                }
+            } else if kind.is_dir() {
+                folders.push(entry.path());
+            } else if name == ".gitattributes" || name == ".gitignore" {
+                let is_small = kind.is_file() && entry.metadata().map_err(failed)?.len() < RULES_BYTES;
+                if !is_small {
+                    return Err(Refused::Foreign(entry.path()));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// How large a file of git's rules may be.
+const RULES_BYTES: u64 = 1024 * 1024;
+
+/// How many commits lie behind where the branch of the shared repository stood.
+fn unsent(repository: &Repository) -> Result<Option<usize>, Refused> {
+    let Ok(branch) = branch_of(repository) else { return Ok(None) };
+    let there = branch.replacen("refs/heads/", "refs/remotes/origin/", 1);
+    let tip = |name: &str| match repository.refname_to_id(name) {
+        Ok(id) => Ok(Some(id)),
+        Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
+        Err(error) => Err(error),
+    };
+    let (Some(here), Some(there)) = (tip(&branch)?, tip(&there)?) else { return Ok(None) };
+    Ok(Some(repository.graph_ahead_behind(here, there)?.0))
+}

@@ -1,0 +1,55 @@
+//! Three states of a register that may differ: the folder, the last commit, and what was sent.
+
+use std::path::{Path, PathBuf};
+
+use crate::git::FolderState;
+use crate::model::{Kind, RecordPath};
+use crate::report::FolderView;
+use crate::store::Source;
+use crate::text::Text;
+
+/// In what the folder of a register and its last commit differ; none where it lies in no repository that can be read.
+pub(super) fn folder_view(root: &Path) -> Option<FolderView> {
+    FolderState::of(root).ok().map(|state| view(&state))
+}
+
+/// The folder that is read, where one is.
+pub(super) fn folder_asked(source: &Source) -> Option<PathBuf> {
+    match source {
+        Source::Folder(root) => Some(root.clone()),
+        Source::Revision(_) | Source::Shipped => None,
+    }
+}
+
+/// That the register was committed at all: what is sent without it nobody can fetch.
+pub(super) fn committed(root: &Path) -> Result<(), Text> {
+    let state = FolderState::of(root)?;
+    let view = view(&state);
+    let why = view.lines();
+    match why.into_iter().next_back().filter(|_| !view.committed && state.midway.is_none()) {
+        Some(why) => Err(why),
+        None => Ok(()),
+    }
+}
+
+fn view(state: &FolderState) -> FolderView {
+    let records =
+        |files: &[String]| files.iter().filter(|file| RecordPath::of_file(file).is_ok()).cloned().collect::<Vec<String>>();
+    let added = records(&state.added);
+    let mechanism = RecordPath::Single(Kind::Mechanism).file();
+    FolderView {
+        committed: state.is_committed && !added.contains(&mechanism),
+        changed: records(&state.changed),
+        added,
+        missing: records(&state.missing),
+        unsent: state.unsent,
+        midway: state.midway.map(|midway| [midway.word(), midway.way_out()]),
+    }
+}
+
+/// The command that puts a record back which was filed and is not in the folder, where a finding is about one.
+pub(super) fn restores(folder: Option<&FolderView>, what: &str) -> Option<String> {
+    let missing = folder?.missing.iter();
+    let is_about = |file: &&String| file.strip_suffix(".toml").is_some_and(|record| what.contains(record));
+    missing.filter(is_about).max_by_key(|file| file.len()).map(|file| format!("git restore {file}"))
+}

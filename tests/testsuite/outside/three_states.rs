@@ -1,0 +1,118 @@
+//! The folder, the last commit and the shared place are three states: where they differ it is said, with the command.
+
+use std::fs;
+
+use crate::support::{Person, Register, example, said};
+
+/// What tells of them.
+const TELL: &[&[&str]] =
+    &[&["check", "--year", "2025"], &["verify"], &["report", "--year", "2025", "--format", "json"], &["sync"]];
+
+/// A register with a shared place that has all of it.
+fn shared() -> Register {
+    let register = Register::of_example();
+    let there = register.home.join("共享.git");
+    register.git(&["init", "-q", "--bare", "-b", "main", &there.to_string_lossy()]);
+    register.ok(&["sync", &there.to_string_lossy()]);
+    register
+}
+
+#[test]
+fn where_all_are_one_nothing_is_said() {
+    let register = shared();
+    for args in TELL {
+        let told = register.ok(args);
+        assert!(!told.contains("手工改动") && !told.contains("不在文件夹里") && !told.contains("还没有送出"), "{args:?}: {told}");
+    }
+}
+
+#[test]
+fn a_record_that_was_changed_made_or_deleted_by_hand_is_told_by_each() {
+    let register = shared();
+    let (changed, made, deleted) =
+        ("hazards/2025/yingji/002.toml", "hazards/2025/yingji/003.toml", "upward/2025/anweiban/003.toml");
+    let text = register.read(changed);
+    register.write(changed, &format!("{text}\n# 手记（虚构）\n"));
+    register.write(made, &register.read("hazards/2025/yingji/001.toml"));
+    fs::remove_file(register.folder.join(deleted)).expect("deleted");
+    for args in TELL {
+        let told = said(&register.run(args));
+        assert!(told.contains(&format!("手工改动还没有登记：{changed}、{made}；登记用 liandong commit")), "{args:?}: {told}");
+        assert!(told.contains(&format!("已登记的记录不在文件夹里：{deleted}；放回用 git restore {deleted}")), "{args:?}: {told}");
+    }
+    // In JSON too.
+    let told: serde_json::Value =
+        serde_json::from_slice(&register.run(&["check", "--year", "2025", "--format", "json"]).stdout).expect("JSON");
+    assert_eq!(told["folder"]["missing"], serde_json::json!([deleted]));
+    // The commands do what they say.
+    register.git(&["restore", deleted]);
+    register.git(&["restore", changed]);
+    fs::remove_file(register.folder.join(made)).expect("removed");
+    assert!(!register.ok(&["check", "--year", "2025"]).contains("手工改动"));
+}
+
+#[test]
+fn what_points_at_a_record_deleted_by_hand_is_not_explained_away() {
+    let register = Register::of_example();
+    let deleted = "enforcements/2025/anweiban/001.toml";
+    fs::remove_file(register.folder.join(deleted)).expect("deleted");
+    let told = said(&register.run(&["check", "--year", "2025"]));
+    assert!(told.contains("F01") && !told.contains("liandong amend"), "{told}");
+    assert!(told.contains(&format!("命令 git restore {deleted}")), "{told}");
+}
+
+#[test]
+fn what_was_filed_and_not_sent_is_counted() {
+    let register = shared();
+    register.ok(&[
+        "hazard",
+        "new",
+        "--as",
+        "应急",
+        "--mine",
+        "dashan",
+        "--source-kind",
+        "inspection",
+        "--nature",
+        "hazard",
+        "--description",
+        "题（虚构）",
+    ]);
+    assert!(said(&register.run(&["check", "--year", "2025"])).contains("有 1 次登记还没有送出；送出用 liandong sync"));
+    register.ok(&["sync"]);
+    assert!(!said(&register.run(&["check", "--year", "2025"])).contains("还没有送出"));
+}
+
+#[test]
+fn a_register_that_was_never_committed_is_not_sent() {
+    let home = crate::support::home();
+    let person = Person::at(home.path(), "登记员");
+    let person = person.in_folder(home.path().join("台账"));
+    crate::support::copy_folder(&example("clean"), &person.folder);
+    let there = home.path().join("共享.git");
+    for args in [&["init", "-q", "-b", "main"][..], &["init", "-q", "--bare", "-b", "main", &there.to_string_lossy()]] {
+        person.git(args);
+    }
+    assert!(person.ok(&["check", "--year", "2025"]).contains("台账还没有提交过：mechanism.toml 等"));
+    person.ok(&[
+        "hazard",
+        "new",
+        "--as",
+        "应急",
+        "--mine",
+        "dashan",
+        "--source-kind",
+        "inspection",
+        "--nature",
+        "hazard",
+        "--description",
+        "题（虚构）",
+    ]);
+    let told = person.fails(&["sync", &there.to_string_lossy()], 2);
+    assert!(told.contains("台账还没有提交过") && told.contains("git add -A"), "{told}");
+    assert_eq!(person.git(&["-C", &there.to_string_lossy(), "for-each-ref"]), "");
+    person.git(&["add", "-A"]);
+    person.git(&["commit", "-qm", "台账"]);
+    person.ok(&["sync", &there.to_string_lossy()]);
+    assert!(!person.ok(&["check", "--year", "2025"]).contains("没有提交过"));
+}
