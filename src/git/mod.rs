@@ -62,5 +62,5 @@ pub use refused::{LockHolder, Refused};
 pub use remote::{Remote, Unreached, head_of, read_bundle, write_bundle};
 pub use revision::{Blob, BlobReader, Mode, Revision};
 pub use secret::keep_state_in;
-pub use signed::Sign;
+pub use signed::{COMMITS, Sign};
 pub use workspace::Workspace;

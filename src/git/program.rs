@@ -103,9 +103,9 @@ impl Programs {
     ///
     /// # Errors
     /// Why it did not.
-    pub fn ssh_sign(&self, key: &Path, bytes: &[u8]) -> Result<String, Text> {
+    pub fn ssh_sign(&self, key: &Path, purpose: &str, bytes: &[u8]) -> Result<String, Text> {
         let mut command = self.command("ssh-keygen");
-        command.args(["-Y", "sign", "-n", "git", "-f"]).arg(key);
+        command.args(["-Y", "sign", "-n", purpose, "-f"]).arg(key);
         let Some(done) = run(command, Some(bytes)) else {
             return Err(Text::fixed(
                 "找不到 ssh-keygen；请安装 OpenSSH，或用 liandong join 另做一把密钥",

@@ -9,21 +9,32 @@ use crate::text::Text;
 #[derive(Clone)]
 pub struct Sign(Arc<SignBytes>);
 
-type SignBytes = dyn Fn(&[u8]) -> Result<String, Text> + Send + Sync;
+type SignBytes = dyn Fn(&str, &[u8]) -> Result<String, Text> + Send + Sync;
+
+/// The purpose for which git signs: what was signed for another is no signature of a commit.
+pub const COMMITS: &str = "git";
 
 impl Sign {
-    /// A signature made by a function; its failure is said to whoever files.
+    /// A signature made by a function of the purpose (a namespace of OpenSSH's) and the bytes; its failure is said to whoever files.
     #[must_use]
-    pub fn new(sign: impl Fn(&[u8]) -> Result<String, Text> + Send + Sync + 'static) -> Self {
+    pub fn new(sign: impl Fn(&str, &[u8]) -> Result<String, Text> + Send + Sync + 'static) -> Self {
         Self(Arc::new(sign))
     }
 
-    /// Makes it.
+    /// Makes it, for a commit.
     ///
     /// # Errors
     /// Why it could not be made.
     pub fn make(&self, bytes: &[u8]) -> Result<String, Text> {
-        self.0(bytes)
+        self.make_for(COMMITS, bytes)
+    }
+
+    /// Makes it, for another purpose.
+    ///
+    /// # Errors
+    /// Why it could not be made.
+    pub fn make_for(&self, purpose: &str, bytes: &[u8]) -> Result<String, Text> {
+        self.0(purpose, bytes)
     }
 }
 

@@ -48,7 +48,7 @@ fn holder_of(unit: &UnitId, name: &str, mechanism: &Mechanism) -> Text {
     Text::same(clean(&format!("{} {name}", mechanism.short(unit))).into_owned())
 }
 
-fn describe(change: &Announced, mechanism: &Mechanism) -> Text {
+pub(super) fn describe(change: &Announced, mechanism: &Mechanism) -> Text {
     match change {
         Announced::Admitted(key) => {
             let (who, roles) = key_words(key, mechanism);
@@ -75,6 +75,14 @@ fn describe(change: &Announced, mechanism: &Mechanism) -> Text {
             let (who, _) = key_words(key, mechanism);
             tr!("{who}的密钥从登记中删去了"; "the key of {who} is known no more")
         }
+        Announced::Hands(1) => {
+            Text::fixed("改动密钥改为一人签即可", "a change of keys takes one person of the office from now on")
+        }
+        Announced::Hands(count) => {
+            tr!("改动密钥须办公室 {count} 个人同意"; "a change of keys takes {count} people of the office from now on")
+        }
+        Announced::Recovery(Some(key)) => tr!("恢复密钥换为 {key}"; "the recovery key is {key} from now on"),
+        Announced::Recovery(None) => Text::fixed("恢复密钥删去了", "there is no recovery key any more"),
         Announced::Office(from, to) => {
             let (from, to) = (mechanism.short(from), mechanism.short(to));
             tr!("办公室由{from}改为{to}"; "the office is {to} from now on, no more {from}")

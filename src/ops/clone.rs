@@ -73,7 +73,7 @@ pub fn clone(request: &CloneRequest, environment: &Environment<'_>) -> Result<Cl
         }
     };
     let (trust, practice) = if request.practice {
-        let TrustView { root, register } = practise(made.path(), environment)?;
+        let TrustView { root, register, .. } = practise(made.path(), environment)?;
         (root, register)
     } else {
         (trust::begins(&History::open(made.path())?, verdict.tip)?.map(RootView::from), None)

@@ -1,8 +1,10 @@
 //! From records as they will be to one commit, and to what is said of it.
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use super::format::older_format;
+use super::hands::{ask_for_consent, has_hands};
 use super::outcome::{FilingOutcome, Receipt, ReceiptRecord, Recovery, WaitingRule};
 use super::proposal::{ProposedRecord, Stop};
 use super::{Failure, Register, Result};
@@ -13,7 +15,7 @@ use crate::rules::waiting_rules;
 use crate::store::{Filing, LockedRegister, RecordChange, Writer};
 use crate::text::Text;
 use crate::tr;
-use crate::trust::{Fault, Roster, stays_named};
+use crate::trust::{Fault, HandsFault, Roster, stays_named};
 
 /// One commit to come.
 pub struct PlannedCommit<'a> {
@@ -24,12 +26,18 @@ pub struct PlannedCommit<'a> {
     next: Text,
     /// Whether it is only to be shown.
     dry_run: bool,
+    /// Where a change of keys is written down for another person of the office, instead of being filed.
+    ask: Option<PathBuf>,
+    /// Whether the key on paper makes it, whatever number of hands is asked for.
+    is_recovery: bool,
 }
 
 /// Why a commit is not made.
 enum Unmade {
     Dry(Vec<ProposedRecord>),
     Stopped(Stop),
+    /// It is to be consented to first.
+    Asked(Text),
 }
 
 impl From<Text> for Unmade {
@@ -42,13 +50,25 @@ impl<'a> PlannedCommit<'a> {
     /// A commit that says what is done; with `dry_run` it is only shown.
     #[must_use]
     pub fn new(register: &'a Register, act: Text, dry_run: bool) -> Self {
-        Self { register, act, next: Text::default(), dry_run }
+        Self { register, act, next: Text::default(), dry_run, ask: None, is_recovery: false }
     }
 
     /// The same, followed by what usually comes after it.
     #[must_use]
     pub fn then(self, next: Text) -> Self {
         Self { next, ..self }
+    }
+
+    /// The same, which is written down for another person of the office to consent to, where a file for that is named.
+    #[must_use]
+    pub fn asking(self, ask: Option<&Path>) -> Self {
+        Self { ask: ask.map(Path::to_owned), ..self }
+    }
+
+    /// The same, made with the key on paper.
+    #[must_use]
+    pub fn by_recovery(self) -> Self {
+        Self { is_recovery: true, ..self }
     }
 
     /// Proposes and commits under the register's lock. Nobody should be asked anything by `propose`, since others wait.
@@ -68,6 +88,12 @@ impl<'a> PlannedCommit<'a> {
             let records = propose(locked).map_err(Unmade::Stopped)?;
             self.may_sign(&records)?;
             self.keeps_trust(&records)?;
+            if let Some(file) = &self.ask {
+                return Err(Unmade::Asked(ask_for_consent(self.register, locked, &records, file)?));
+            }
+            if !self.is_recovery {
+                has_hands(self.register, locked, &records)?;
+            }
             if self.dry_run {
                 return Err(Unmade::Dry(records));
             }
@@ -88,6 +114,7 @@ impl<'a> PlannedCommit<'a> {
                 let notes = writer.recovered().map(Recovered::describe).into_iter().collect();
                 Ok(FilingOutcome::Preview(Receipt { notes, ..self.receipt(records, None) }))
             }
+            Err(Unmade::Asked(told)) => Ok(FilingOutcome::Idle(told)),
             Err(Unmade::Stopped(Stop::Idle(why))) => Ok(FilingOutcome::Idle(why)),
             Err(Unmade::Stopped(Stop::Refused(refusal))) => Ok(FilingOutcome::Refused(*refusal)),
             Err(Unmade::Stopped(Stop::Failed(failure))) => Err(failure),
@@ -137,7 +164,7 @@ impl<'a> PlannedCommit<'a> {
             return Ok(());
         }
         let (before, today) = (self.roster(records), self.register.today());
-        let could = before.can_admit(today);
+        let (could, lacked) = (before.can_admit(today), before.lacks_hands(today));
         let named = before.is_on().then(|| before.mechanism.file.clone());
         let after = records.iter().fold(before, |roster, new| roster.with(&new.path, Some(&new.record)));
         if let Some(before) = &named {
@@ -145,6 +172,9 @@ impl<'a> PlannedCommit<'a> {
         }
         if could && !after.can_admit(today) {
             return Err(Fault::EndsTrust.describe());
+        }
+        if after.lacks_hands(today) && !lacked {
+            return Err(HandsFault::Lacking.describe());
         }
         Ok(())
     }

@@ -44,6 +44,7 @@ mod fmt;
 mod folder;
 mod format;
 mod gate;
+mod hands;
 mod history;
 mod hook;
 mod import;
@@ -105,7 +106,11 @@ pub use import::{CellProblemView, ImportAccount, ImportOutcome, ImportRequest, P
 pub use incoming::{Incoming, UnitChanges};
 pub use init::init;
 pub use join::{JoinReceipt, JoinRequest, join};
-pub use keys::{AdmitRequest, KeyView, RetireOutcome, RetireRequest, SignedCommit, admit_key, allowed_signers, keys, retire_key};
+pub use keys::{
+    AdmitRequest, ConsentOutcome, ConsentRequest, KeyView, RecoveryRequest, RenewedRecovery, RetireOutcome, RetireRequest,
+    SignedCommit, ThresholdRequest, admit_key, allowed_signers, consent, file_consented, has_recovery, keys, renew_recovery,
+    retire_key, set_threshold, use_recovery,
+};
 pub use ledger::{LedgerOutcome, LedgerRequest, draw_ledgers};
 pub use list::{ListOutcome, ListRequest, list};
 pub use loaded::{LoadedRegister, ledger, mechanism};

@@ -7,7 +7,7 @@ use std::path::Path;
 use toml::{Table, Value};
 
 use super::join::set_up;
-use super::trust::{TrustRequest, TrustView, turn_trust_on};
+use super::trust::{TrustRequest, TrustView, begin_trust};
 use super::{Environment, Failure, Register, Result};
 use crate::git;
 use crate::model::reader::Keys;
@@ -34,7 +34,7 @@ pub(super) fn practise(folder: &Path, environment: &Environment<'_>) -> Result<T
     let register = Register::open(folder, environment)?;
     git::init(folder, "练习副本", register.now)?;
     join(&register, environment)?;
-    let outcome = turn_trust_on(&Register::open(folder, environment)?, &TrustRequest::default())?;
+    let outcome = begin_trust(&Register::open(folder, environment)?, &TrustRequest::default(), None)?;
     outcome.trust.ok_or_else(|| Text::fixed("练习副本没有做成", "no practice copy was made").into())
 }
 

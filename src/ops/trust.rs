@@ -6,7 +6,7 @@ use serde::Serialize;
 use toml::Value;
 
 use super::exchange::RootView;
-use super::keys::{key_entry, with_key};
+use super::keys::{key_entry, with_first_key};
 use super::past::HistoryView;
 use super::proposal::{ProposedRecord, RecordDraft, Stop, read};
 use super::{FilingOutcome, PlannedCommit, Register, Result};
@@ -15,7 +15,7 @@ use crate::model::{Kind, RecordPath, Role};
 use crate::store::LockedRegister;
 use crate::text::Text;
 use crate::tr;
-use crate::trust::{self, NAMED_LEVEL, Request, Roster, draw_name};
+use crate::trust::{self, NAMED_LEVEL, RecoveryKey, Request, Roster, draw_name};
 
 /// How trust is turned on.
 #[derive(Debug, Clone, Default)]
@@ -33,6 +33,9 @@ pub struct TrustOutcome {
     pub filing: FilingOutcome,
     /// How it stands from now on; none where nothing was filed.
     pub trust: Option<TrustView>,
+    /// What of the recovery key is to be written down, group by group; it is kept nowhere else.
+    #[serde(skip)]
+    pub paper: Vec<String>,
 }
 
 /// What people compare by telephone.
@@ -42,6 +45,10 @@ pub struct TrustView {
     pub root: Option<RootView>,
     /// The register's name; none before it has one.
     pub register: Option<String>,
+    /// The fingerprint of the recovery key, where there is one.
+    pub recovery: Option<String>,
+    /// How many people of the office a change of keys takes.
+    pub hands: u32,
 }
 
 /// Where trust begins, and what the register is called.
@@ -52,7 +59,9 @@ pub fn show_trust(root: &Path) -> Result<TrustView> {
     let past = HistoryView::open(root)?;
     let begins = past.tip()?.map(|tip| trust::begins(&past.history, tip)).transpose()?.flatten();
     let register = past.mechanism.file.register.map(|name| name.to_string());
-    Ok(TrustView { root: begins.map(RootView::from), register })
+    let roster = past.tip()?.map(|tip| Roster::at(&past.history, tip)).transpose()?.flatten();
+    let recovery = roster.as_ref().and_then(Roster::recovery).map(|key| key.fingerprint());
+    Ok(TrustView { root: begins.map(RootView::from), register, recovery, hands: roster.map_or(1, |roster| roster.threshold()) })
 }
 
 /// Turns signatures on: from the commit that this makes, every one must be signed.
@@ -60,6 +69,14 @@ pub fn show_trust(root: &Path) -> Result<TrustView> {
 /// # Errors
 /// Another unit than the office asks for it, they are on already, the office has no key yet, or nothing can be filed here.
 pub fn turn_trust_on(register: &Register, request: &TrustRequest) -> Result<TrustOutcome> {
+    let recovery = RecoveryKey::draw();
+    let outcome = begin_trust(register, request, recovery.signing().map(|signing| signing.key.line()))?;
+    let paper = if outcome.trust.is_some() { recovery.groups() } else { Vec::new() };
+    Ok(TrustOutcome { paper, ..outcome })
+}
+
+/// The same, with a recovery key whose private half somebody has, or without one.
+pub(super) fn begin_trust(register: &Register, request: &TrustRequest, recovery: Option<String>) -> Result<TrustOutcome> {
     let office = register.mechanism.office();
     register.require_acting(request.unit.as_deref(), office)?;
     if Roster::from_mechanism(register.mechanism.clone()).is_on() {
@@ -85,17 +102,17 @@ pub fn turn_trust_on(register: &Register, request: &TrustRequest) -> Result<Trus
     let entry = key_entry(&first, &signing.key, register.today(), 0);
     let commit = PlannedCommit::new(register, Text::fixed("启用签名", "Turn signatures on"), request.dry_run);
     let filing = commit.make(|locked| {
-        let mut records = with_key(register, locked, office, entry)?;
+        let mut records = with_first_key(register, locked, entry, recovery)?;
         records.extend(named(register, locked)?);
         Ok(records)
     })?;
     if !filing.is_filed() {
-        return Ok(TrustOutcome { filing, trust: None });
+        return Ok(TrustOutcome { filing, trust: None, paper: Vec::new() });
     }
     if let Some(tip) = history.head()?.1 {
         trust::mark_root(&history, tip)?;
     }
-    Ok(TrustOutcome { filing, trust: Some(show_trust(&register.root)?) })
+    Ok(TrustOutcome { filing, trust: Some(show_trust(&register.root)?), paper: Vec::new() })
 }
 
 /// Raises a register from before registers had names to the level at which each commit says for which register it is.

@@ -2,8 +2,8 @@
 
 use super::{RenderOptions, table};
 use crate::ops::{
-    AdmissionView, CloneReceipt, Identification, JoinReceipt, KeyView, PackReceipt, RootView, SignedCommit, SigningKeyView,
-    TrustView,
+    AdmissionView, CloneReceipt, ConsentOutcome, Identification, JoinReceipt, KeyView, PackReceipt, RootView, SignedCommit,
+    SigningKeyView, TrustView,
 };
 use crate::text::{Lang, Text, clean};
 use crate::tr;
@@ -190,11 +190,53 @@ pub fn trust(trust: &TrustView, lang: Lang) -> String {
             "the register has no name yet; the office gives it one with liandong trust upgrade\n",
         ),
     };
+    let recovery = match &trust.recovery {
+        Some(key) => tr!("恢复密钥：{key}\n"; "the recovery key: {key}\n"),
+        None => Text::fixed(
+            "没有恢复密钥：办公室的密钥全丢了就没有办法；办公室用 liandong trust recovery new 做一把\n",
+            "there is no recovery key, and nothing helps once every key of the office is lost; the office makes one with liandong trust recovery new\n",
+        ),
+    };
+    let hands = trust.hands;
+    let hands = tr!("改动密钥须办公室 {hands} 人同意\n"; "people of the office that a change of keys takes: {hands}\n");
     let compare = Text::fixed(
         "请各单位取用台账后打电话核对以上各行\n",
         "whoever clones the register should compare these lines by telephone\n",
     );
-    [begins, named, compare].iter().map(|line| line.get(lang)).collect()
+    [begins, named, recovery, hands, compare].iter().map(|line| line.get(lang)).collect()
+}
+
+/// A recovery key, to be written down.
+#[must_use]
+pub fn paper(groups: &[String], lang: Lang) -> String {
+    let lines: String = groups.chunks(5).flat_map(|line| ["    ".to_owned(), line.join(" "), "\n".to_owned()]).collect();
+    let said = tr!(
+        "恢复密钥（只显示这一次，哪里都不保存；请抄在纸上，锁在保险柜里，不要拍照、不要存进电脑）：\n{lines}办公室的密钥全丢了或失密时，用 liandong trust recovery use 恢复\n";
+        "the recovery key, shown this once and kept nowhere; write it on paper and lock it away, take no picture and store it in no computer:\n{lines}once every key of the office is lost or in wrong hands, liandong trust recovery use recovers\n"
+    );
+    said.get(lang).to_owned()
+}
+
+/// A change of keys that was asked for, and whether it is consented to.
+#[must_use]
+pub fn consent(outcome: &ConsentOutcome, file: &str, lang: Lang) -> String {
+    let mut said = Text::fixed("请求这样改动：\n", "what is asked for:\n").get(lang).to_owned();
+    if outcome.what.is_empty() {
+        said.push_str(Text::fixed("  什么也不改\n", "  nothing changes\n").get(lang));
+    }
+    said.extend(outcome.what.iter().flat_map(|what| ["  ", what.get(lang), "\n"]));
+    let next = if outcome.text.is_some() {
+        tr!(
+            "已同意，写回 {file}\n下一步：交还给写请求的人，由其运行 liandong trust file {file}\n";
+            "consented, in {file}\nnext: hand it back to whoever wrote it, who files it with liandong trust file {file}\n"
+        )
+    } else {
+        tr!(
+            "还没有同意。请打电话核对以上各行，同意的用 liandong trust consent {file} --yes\n";
+            "not consented to yet. Compare these lines by telephone, then consent with liandong trust consent {file} --yes\n"
+        )
+    };
+    said + next.get(lang)
 }
 
 /// What was signed with a key that fell into other hands, to be confirmed one by one.

@@ -141,6 +141,14 @@ impl LockedRegister<'_> {
         Ok(self.held.committed(&path.file())?)
     }
 
+    /// The commit that a filing follows; none where nothing was filed yet.
+    ///
+    /// # Errors
+    /// The repository cannot be read.
+    pub fn head(&self) -> Result<Option<git::Id>, Text> {
+        Ok(self.held.stands_at()?)
+    }
+
     /// The records that lie in the folder otherwise than they were filed last, or are staged so.
     ///
     /// # Errors

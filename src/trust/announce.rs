@@ -1,12 +1,13 @@
 //! What a commit changed by which all others are judged: whose key counts, who is the office, what settings say. Whoever takes it in is
 //! told of each such change, also of one that a later change takes back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::key::PublicKey;
 use super::roster::{KeyHolder, Roster, record};
 use super::signed_by::{SignedBy, signed_by};
 use crate::git::{Differing, History, Id, Refused};
-use crate::model::{Day, Kind, MechanismFile, Record, RecordPath, RegisterName, Role, Setting, SettingId, UnitId};
+use crate::model::{Day, KeysFile, Kind, MechanismFile, Record, RecordPath, RegisterName, Role, Setting, SettingId, UnitId};
 
 /// A commit that changed by what others are judged.
 #[derive(Debug)]
@@ -32,6 +33,10 @@ pub enum Announced {
     Compromised(AnnouncedKey),
     /// A key is known no more.
     Gone(AnnouncedKey),
+    /// A change of keys takes so many people of the office from now on.
+    Hands(u32),
+    /// Another key is kept on paper; its fingerprint, none where there is none any more.
+    Recovery(Option<String>),
     /// Another unit is the office: the one before and the one after.
     Office(UnitId, UnitId),
     /// The register is named: from now on each commit says for which register it is.
@@ -120,12 +125,25 @@ fn mechanism(old: &MechanismFile, new: &MechanismFile) -> Vec<Announced> {
 }
 
 fn keys(unit: &UnitId, old: Option<&Record>, new: Option<&Record>) -> Vec<Announced> {
-    let holders = |version: Option<&Record>| match version {
-        Some(Record::Keys(file)) => super::roster::holders(unit, file),
-        _ => Vec::new(),
+    let file = |version: Option<&Record>| match version {
+        Some(Record::Keys(file)) => Some((**file).clone()),
+        _ => None,
     };
+    keys_files(unit, file(old).as_ref(), file(new).as_ref())
+}
+
+/// What changes between two states of all keys.
+#[must_use]
+pub fn changes_of_keys(before: &Roster, after: &Roster) -> Vec<Announced> {
+    let (old, new) = (&before.mechanism.keys, &after.mechanism.keys);
+    let units: BTreeSet<&UnitId> = old.keys().chain(new.keys()).collect();
+    units.into_iter().flat_map(|unit| keys_files(unit, old.get(unit), new.get(unit))).collect()
+}
+
+fn keys_files(unit: &UnitId, old: Option<&KeysFile>, new: Option<&KeysFile>) -> Vec<Announced> {
+    let mut found = hands(old, new);
+    let holders = |file: Option<&KeysFile>| file.map(|file| super::roster::holders(unit, file)).unwrap_or_default();
     let (old, new) = (holders(old), holders(new));
-    let mut found = Vec::new();
     for holder in &new {
         let Some(before) = old.iter().find(|before| before.key.is(&holder.key)) else {
             found.push(Announced::Admitted(key(holder)));
@@ -140,6 +158,21 @@ fn keys(unit: &UnitId, old: Option<&Record>, new: Option<&Record>) -> Vec<Announ
     }
     let gone = old.iter().filter(|before| !new.iter().any(|holder| holder.key.is(&before.key)));
     found.extend(gone.map(|before| Announced::Gone(key(before))));
+    found
+}
+
+/// What an office's file says of hands and of the key on paper.
+fn hands(old: Option<&KeysFile>, new: Option<&KeysFile>) -> Vec<Announced> {
+    let threshold = |file: Option<&KeysFile>| file.and_then(|file| file.threshold).unwrap_or(1);
+    let recovery = |file: Option<&KeysFile>| file.and_then(|file| file.recovery.as_ref().map(|key| key.as_str().to_owned()));
+    let mut found = Vec::new();
+    if threshold(old) != threshold(new) {
+        found.push(Announced::Hands(threshold(new)));
+    }
+    if recovery(old) != recovery(new) {
+        let fingerprint = |line: String| PublicKey::read(&line).map(|key| key.fingerprint()).ok();
+        found.push(Announced::Recovery(recovery(new).and_then(fingerprint)));
+    }
     found
 }
 

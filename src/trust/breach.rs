@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::hands::HandsFault;
 use crate::git::Id;
 use crate::text::{Text, clean};
 use crate::tr;
@@ -56,6 +57,8 @@ pub enum Fault {
     Ahead,
     /// It leaves the office without a key that has no end: nobody could be admitted any more.
     EndsTrust,
+    /// Keys, the office or the number of hands change with fewer hands than that takes.
+    Hands(HandsFault),
     /// It does not say for which register it is made.
     Unnamed,
     /// The same, of a line that parted before the register was named, and came too late.
@@ -145,6 +148,7 @@ impl Fault {
             Self::Tangled => "tangled",
             Self::Ahead => "ahead",
             Self::EndsTrust => "ends-trust",
+            Self::Hands(fault) => fault.id(),
             Self::Unnamed => "unnamed",
             Self::UnnamedTooLate => "unnamed-too-late",
             Self::OtherRegister(_) => "other-register",
@@ -215,6 +219,7 @@ impl Fault {
                 "这样办公室就没有一把长期有效的密钥了，信任会中断；请先用 liandong key add 给办公室登记另一把",
                 "this would leave the office without a key that has no end, and trust would end; admit another key of the office's first with liandong key add",
             ),
+            Self::Hands(fault) => fault.describe(),
             Self::Unnamed => Text::fixed(
                 "没有写明是为哪个台账签的（缺台账标识）；手工改的内容请用 liandong commit 提交，不用 git commit",
                 "it does not say for which register it is signed; commit what was edited by hand with liandong commit, not with git commit",

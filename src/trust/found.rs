@@ -1,7 +1,36 @@
 //! What is found about one commit, file by file.
 
+use chrono::{DateTime, FixedOffset};
+
 use super::breach::{Breach, CommitMark, Fault};
 use crate::git::Id;
+use crate::model::UnitId;
+
+/// Whose signature a commit bears.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signer {
+    /// Whose.
+    pub name: String,
+    /// For which unit.
+    pub unit: UnitId,
+    /// The fingerprint of the key.
+    pub key: String,
+}
+
+/// A commit that was looked at.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// Which.
+    pub commit: Id,
+    /// When, as its maker says.
+    pub at: DateTime<FixedOffset>,
+    /// The first line of what it says.
+    pub title: String,
+    /// Who signed.
+    pub by: Option<Signer>,
+    /// What is worth knowing, and about which file.
+    pub marks: Vec<(String, CommitMark)>,
+}
 
 /// What is found about a commit.
 pub(super) struct Found {

@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 
+use super::breach::Fault;
 use super::graph::Partings;
+use super::hands::HandsFault;
 use super::main_line::OnLine;
 use super::merge::{Changes, Decisions};
 use super::naming::{Names, Naming, StatedTrust};
@@ -28,8 +30,10 @@ pub(super) struct Job {
     pub(super) partings: Option<Partings>,
     /// What it decides, where it is a merge of two.
     pub(super) decisions: Option<Decisions>,
-    /// Whether it leaves a register in which nobody could ever admit a key again.
-    pub(super) ends_trust: bool,
+    /// What is wrong with the register that it leaves: nobody could ever admit a key again, or fewer could than it takes.
+    pub(super) leaves: Option<Fault>,
+    /// Whether it is where trust begins: it vouches for itself.
+    pub(super) is_root: bool,
     /// For which register it must be made.
     pub(super) naming: Naming,
 }
@@ -56,7 +60,7 @@ struct Arrival {
 impl Arrival {
     fn job(&self, commit: Id, naming: Naming, decisions: Option<Decisions>) -> Job {
         let (is_asked, roster, day) = (self.asked, self.roster.clone(), self.day);
-        Job { commit, is_asked, roster, day, partings: None, decisions, ends_trust: false, naming }
+        Job { commit, is_asked, roster, day, partings: None, decisions, leaves: None, is_root: false, naming }
     }
 }
 
@@ -87,7 +91,14 @@ impl Jobs {
             last.clone_from(&roster);
             let day = day(latest, roster.as_deref());
             let can_admit = |roster: &Option<Arc<Roster>>| roster.as_ref().is_some_and(|roster| roster.can_admit(day));
-            let ends_trust = asked && can_admit(&roster) && !can_admit(&own);
+            let lacks = |roster: &Option<Arc<Roster>>| roster.as_ref().is_some_and(|roster| roster.lacks_hands(day));
+            let leaves = if asked && can_admit(&roster) && !can_admit(&own) {
+                Some(Fault::EndsTrust)
+            } else if asked && lacks(&own) && (vouches || !lacks(&roster)) {
+                Some(Fault::Hands(HandsFault::Lacking))
+            } else {
+                None
+            };
             let own = self.names.at(history, commit)?;
             let before = self.stated(history, main.filter(|_| !vouches))?;
             let name = before.name.or(own.name);
@@ -99,7 +110,7 @@ impl Jobs {
             }
             let naming = Naming { line: name, before, own, days: None };
             let decisions = self.decisions(history, commit, &parents)?;
-            jobs.push(Job { ends_trust, ..arrival.job(commit, naming, decisions) });
+            jobs.push(Job { leaves, is_root: vouches, ..arrival.job(commit, naming, decisions) });
         }
         Ok(jobs)
     }

@@ -7,11 +7,9 @@ use serde::{Deserialize, Serialize};
 use ssh_key::rand_core::OsRng;
 use ssh_key::{Algorithm, EcdsaCurve, HashAlg, LineEnding, PrivateKey, SshSig};
 
+use crate::git::COMMITS;
 use crate::text::{Text, clean, disk};
 use crate::tr;
-
-/// The purpose for which git signs: what was signed for another is no signature here.
-pub(super) const NAMESPACE: &str = "git";
 
 /// A key that may be known to all.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,15 +83,20 @@ impl Signature {
         is_accepted(&key.0.algorithm()).then_some(Self { signature, key })
     }
 
-    /// Whether the key made it of just these bytes, for git.
+    /// Whether the key made it of just these bytes, for a commit.
     pub(super) fn fits(&self, bytes: &[u8]) -> bool {
-        self.key.0.verify(NAMESPACE, bytes, &self.signature).is_ok()
+        self.fits_for(COMMITS, bytes)
+    }
+
+    /// Whether the key made it of just these bytes, for that purpose.
+    pub(super) fn fits_for(&self, purpose: &str, bytes: &[u8]) -> bool {
+        self.key.0.verify(purpose, bytes, &self.signature).is_ok()
     }
 }
 
 /// Makes a signature with a key that lies open in the process.
-pub(super) fn sign(key: &PrivateKey, bytes: &[u8]) -> Result<String, Text> {
-    let signed = key.sign(NAMESPACE, HashAlg::Sha512, bytes).and_then(|signature| signature.to_pem(LineEnding::LF));
+pub(super) fn sign(key: &PrivateKey, purpose: &str, bytes: &[u8]) -> Result<String, Text> {
+    let signed = key.sign(purpose, HashAlg::Sha512, bytes).and_then(|signature| signature.to_pem(LineEnding::LF));
     signed.map_err(|error| {
         let why = error.to_string();
         tr!("密钥不能签名（{why}）"; "the key cannot sign ({why})")

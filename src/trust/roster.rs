@@ -49,7 +49,7 @@ impl KeyHolder {
 }
 
 /// The keys that a register has admitted, with the units that they speak for.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Roster {
     /// What the register knows of itself, as far as it bears upon keys.
     pub mechanism: Mechanism,
@@ -118,7 +118,7 @@ impl Roster {
         self.holders.iter().find(|holder| self.is_office(holder))
     }
 
-    fn is_office(&self, holder: &KeyHolder) -> bool {
+    pub(super) fn is_office(&self, holder: &KeyHolder) -> bool {
         holder.unit == *self.mechanism.office() && holder.is(Role::Office)
     }
 

@@ -63,7 +63,7 @@ fn of_file(path: &Path, programs: &Programs) -> Result<Signing, Text> {
         let public = PublicKey::read(&private.public_key().to_openssh().unwrap_or_default())?;
         let in_process = !private.is_encrypted() && private.algorithm() == ssh_key::Algorithm::Ed25519;
         if in_process {
-            return Ok(Signing { key: public, sign: Sign::new(move |bytes| key::sign(&private, bytes)) });
+            return Ok(Signing { key: public, sign: Sign::new(move |purpose, bytes| key::sign(&private, purpose, bytes)) });
         }
         return Ok(by_program(public, path, programs));
     }
@@ -74,20 +74,20 @@ fn of_file(path: &Path, programs: &Programs) -> Result<Signing, Text> {
 
 fn by_program(key: PublicKey, path: &Path, programs: &Programs) -> Signing {
     let (path, programs) = (path.to_owned(), programs.clone());
-    Signing { key, sign: Sign::new(move |bytes| programs.ssh_sign(&path, bytes)) }
+    Signing { key, sign: Sign::new(move |purpose, bytes| programs.ssh_sign(&path, purpose, bytes)) }
 }
 
 /// A key that is written out in the configuration: ssh-keygen needs it in a file.
 fn in_agent(line: &str, programs: &Programs) -> Result<Signing, Text> {
     let key = PublicKey::read(line)?;
     let (line, programs) = (key.line(), programs.clone());
-    let sign = Sign::new(move |bytes| {
+    let sign = Sign::new(move |purpose, bytes| {
         let file = tempfile::Builder::new().suffix(".pub").tempfile().and_then(|file| {
             std::fs::write(file.path(), format!("{line}\n"))?;
             Ok(file)
         });
         let file = file.map_err(|error| crate::text::disk(&error))?;
-        programs.ssh_sign(file.path(), bytes)
+        programs.ssh_sign(file.path(), purpose, bytes)
     });
     Ok(Signing { key, sign })
 }

@@ -1,8 +1,8 @@
 //! Whose key signed a commit, whatever name it bears: a name is whoever's who writes it.
 
+use super::found::Signer;
 use super::key::Signature;
 use super::roster::Roster;
-use super::verify::Signer;
 use crate::git::Commit;
 
 /// Whose key signed a commit.

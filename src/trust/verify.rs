@@ -6,16 +6,12 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use rayon::prelude::*;
 
 use super::breach::{Breach, CommitMark, Fault};
-use super::change::Scene;
-use super::found::Found;
+use super::found::Checked;
 use super::jobs::{Job, Jobs};
-use super::key::Signature;
+use super::look::look;
 use super::main_line::{OnLine, main_line};
-use super::naming::Naming;
 use super::root::{begins, root};
-use super::roster::{KeyHolder, Roster};
-use crate::git::{Commit, History, Id, Refused};
-use crate::model::{Day, UnitId};
+use crate::git::{History, Id, Refused};
 
 /// Under which name a clone remembers up to where it has verified.
 const VERIFIED: &str = "verified";
@@ -42,32 +38,6 @@ pub fn mark_verified(history: &History, commit: Id) -> Result<(), Refused> {
 /// The repository cannot be read.
 pub fn foreign_marks(history: &History) -> Result<Vec<&'static str>, Refused> {
     history.foreign_marks(&[super::root::NAME, VERIFIED])
-}
-
-/// Whose signature a commit bears.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Signer {
-    /// Whose.
-    pub name: String,
-    /// For which unit.
-    pub unit: UnitId,
-    /// The fingerprint of the key.
-    pub key: String,
-}
-
-/// A commit that was looked at.
-#[derive(Debug, Clone)]
-pub struct Checked {
-    /// Which.
-    pub commit: Id,
-    /// When, as its maker says.
-    pub at: DateTime<FixedOffset>,
-    /// The first line of what it says.
-    pub title: String,
-    /// Who signed.
-    pub by: Option<Signer>,
-    /// What is worth knowing, and about which file.
-    pub marks: Vec<(String, CommitMark)>,
 }
 
 /// What was found about a history.
@@ -236,80 +206,6 @@ impl<'a> Verifier<'a> {
         }
         Ok(())
     }
-}
-
-/// Looks at one commit.
-fn look(history: &History, job: &Job, latest: Option<DateTime<FixedOffset>>) -> Result<(Checked, Vec<Breach>), Refused> {
-    let commit = history.commit(job.commit)?;
-    let mut found = Found::of(job.commit);
-    if latest.is_some_and(|latest| commit.at > latest) {
-        found.breach(None, Fault::Ahead);
-    }
-    if job.ends_trust {
-        found.breach(None, Fault::EndsTrust);
-    }
-    let signers = match job.roster.as_deref().map(|roster| signers(&commit, roster, job.day)) {
-        Some(Ok(signers)) => signers,
-        Some(Err(fault)) => {
-            found.breach(None, fault);
-            Vec::new()
-        }
-        None => {
-            // The keys themselves cannot be read: nobody's word is as good as none.
-            if job.is_asked {
-                found.breach(None, Fault::Unsigned);
-            }
-            Vec::new()
-        }
-    };
-    if job.is_asked && !signers.is_empty() {
-        look_at_name(&commit, &job.naming, &mut found);
-    }
-    let partings = job.partings.as_deref();
-    let scene = Scene { history, roster: job.roster.as_deref(), signers: &signers, day: job.day, partings };
-    match (&*commit.parents, &job.decisions) {
-        (_, Some(decisions)) => scene.look_at_merge(decisions, &mut found)?,
-        ([_, _, ..], None) => found.breach(None, Fault::Tangled),
-        ([], None) if partings.is_some() => found.breach(None, Fault::Tangled),
-        (parents, None) => {
-            for change in history.diff_trees(parents.first().copied(), commit.id)? {
-                found.add(&change.path, scene.look(&change)?);
-            }
-        }
-    }
-    let Found { marks, breaches, .. } = found;
-    let title = commit.message.lines().next().unwrap_or_default().to_owned();
-    let by = signers.first().map(|holder| Signer {
-        name: holder.name.clone(),
-        unit: holder.unit.clone(),
-        key: holder.key.fingerprint(),
-    });
-    Ok((Checked { commit: commit.id, at: commit.at, title, by, marks }, breaches))
-}
-
-/// For which register a signed commit is made.
-fn look_at_name(commit: &Commit, naming: &Naming, found: &mut Found) {
-    if let Err(fault) = naming.stays() {
-        found.breach(None, fault);
-    }
-    match naming.look(commit) {
-        Ok(true) => found.marks.push((String::new(), CommitMark::EarlierRules)),
-        Ok(false) => {}
-        Err(fault) => found.breach(None, fault),
-    }
-}
-
-/// For whom the signature of a commit speaks.
-fn signers<'r>(commit: &Commit, roster: &'r Roster, day: Day) -> Result<Vec<&'r KeyHolder>, Fault> {
-    let signature = commit.signature.as_deref().and_then(Signature::read).ok_or(Fault::Unsigned)?;
-    let holders = roster.of_key(&signature.key);
-    let Some(first) = holders.first() else { return Err(Fault::UnknownKey(signature.key.fingerprint())) };
-    if !signature.fits(&commit.signed) {
-        return Err(Fault::Altered);
-    }
-    let name = first.name.clone();
-    let now: Vec<&KeyHolder> = holders.into_iter().filter(|holder| holder.holds(day)).collect();
-    if now.is_empty() { Err(Fault::Expired(name)) } else { Ok(now) }
 }
 
 /// A copy of a failure: each job of a thread that could not open the history returns one of its own.

@@ -15,16 +15,19 @@ pub(super) mod trust;
 pub(super) mod verify;
 pub(super) mod whoami;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use clap::ArgMatches;
+use clap::{Arg, ArgMatches};
 
-use super::Reply;
+use super::{Reply, args};
+use crate::git::read_named_file;
 use crate::model::Role;
-use crate::ops::SyncRejection;
+use crate::model::limits::RECORD_BYTES;
 use crate::ops::values::unknown_word;
+use crate::ops::{GivenText, SyncRejection};
 use crate::render::{self, RenderOptions};
-use crate::text::Text;
+use crate::text::{Lang, Text, clean};
+use crate::tr;
 
 /// Whether other programs read what is said.
 fn wants_json(matches: &ArgMatches) -> bool {
@@ -34,6 +37,29 @@ fn wants_json(matches: &ArgMatches) -> bool {
 /// What was given for an argument.
 fn text(matches: &ArgMatches, id: &str) -> Option<String> {
     matches.get_one::<String>(id).cloned()
+}
+
+/// Where a change of keys is written down that another person of the office has to consent to.
+fn ask(lang: Lang) -> Arg {
+    let help = Text::fixed(
+        "须两人同意时：不登记，写成请求交另一个人同意（liandong trust consent）",
+        "where it takes two: write a request to which another person consents (liandong trust consent) and file nothing",
+    );
+    args::option("ask", Text::fixed("文件", "FILE"), help, lang).value_parser(clap::value_parser!(PathBuf))
+}
+
+/// The request that is named, and what stands in it.
+fn request_text(matches: &ArgMatches) -> Result<(PathBuf, GivenText), Text> {
+    let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
+    let name = file.to_string_lossy().into_owned();
+    match read_named_file(&file, RECORD_BYTES) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            let shown = clean(&name);
+            Err(tr!("没有文件 {shown}；请核对请求放在哪里"; "there is no file {shown}; check where the request lies"))
+        }
+        // What cannot be read as text is no request, which is said where it is read.
+        read => Ok((file, GivenText { name, text: read.unwrap_or_else(|_| "?".to_owned()) })),
+    }
 }
 
 /// What a key is to sign.

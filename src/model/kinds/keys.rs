@@ -30,8 +30,24 @@ record! {
 }
 
 record! {
-    /// The keys of a unit.
+    /// Somebody's word for the keys as they are from the commit on that this file was last changed with: a detached signature, whose bytes
+    /// `trust::KeysStatement` says.
+    pub struct Consent {
+        /// The fingerprint of the key that consents: `SHA256:…`.
+        by: Line = "同意人指纹", "consented by";
+        /// The signature in OpenSSH's form, a line each, without the lines that begin and end it.
+        signature: Vec<Line> = "同意签名", "signature";
+    }
+}
+
+record! {
+    /// The keys of a unit. All but its keys counts in the office's file alone.
     pub struct KeysFile {
+        /// How many people of the office it takes to change keys, the office or this number: one, or two.
+        threshold: Option<u32> = "改动密钥须几人签", "hands for a change of keys";
+        /// The public half of the key that is kept on paper, as OpenSSH writes it.
+        recovery: Option<Line> = "恢复密钥", "recovery key";
         key: Vec<Key> = "密钥", "key";
+        consent: Vec<Consent> = "同意", "consent";
     }
 }

@@ -1,5 +1,7 @@
 //! A request to take part is admitted: its key signs from a day on.
 
+use std::path::PathBuf;
+
 use toml::{Table, Value};
 
 use crate::model::{Day, Kind, RecordPath, Role, UnitId};
@@ -20,6 +22,8 @@ pub struct AdmitRequest {
     pub roles: Vec<Role>,
     /// From which day, as people write it; today where none is named.
     pub since: Option<String>,
+    /// Where the change is written down for another person of the office to consent to.
+    pub ask: Option<PathBuf>,
     /// The unit that files, by any of its names: the office.
     pub unit: Option<String>,
     /// Whether it is only to be shown.
@@ -73,7 +77,7 @@ pub fn admit_key(register: &Register, asked: &AdmitRequest) -> Result<FilingOutc
     let entry = key_entry(&request, &key, since, series);
     let (roles_zh, roles_en) = (roles.zh(), roles.en());
     let (fingerprint, name) = (key.fingerprint(), clean(&request.name).into_owned());
-    let commit = PlannedCommit::new(register, Text::fixed("登记密钥", "Admit a key"), asked.dry_run).then(tr!(
+    let commit = PlannedCommit::new(register, Text::fixed("登记密钥", "Admit a key"), asked.dry_run).asking(asked.ask.as_deref()).then(tr!(
         "这把密钥的用途是{roles_zh}（要改用 --role）。与{short} {name} 打电话核对用途和指纹 {fingerprint}，再用 liandong sync 送出";
         "this key signs as {roles_en} (--role sets another). Compare that and the fingerprint {fingerprint} with {short} {name} by telephone, then send it with liandong sync"
     ));
@@ -93,13 +97,28 @@ pub(in crate::ops) fn key_entry(request: &Request, key: &PublicKey, since: Day, 
     table
 }
 
-/// A unit's keys with one more.
-pub(in crate::ops) fn with_key(
+/// The office's keys with its first, and the key on paper where there is one.
+pub(in crate::ops) fn with_first_key(
     register: &Register,
     locked: &LockedRegister<'_>,
-    unit: &UnitId,
     entry: Table,
+    recovery: Option<String>,
 ) -> Result<Vec<ProposedRecord>, Stop> {
+    let path = RecordPath::OfUnit(Kind::Keys, register.mechanism.office().clone());
+    let before = locked.bytes(&path)?;
+    let draft = RecordDraft::rewrite(path.into(), before, |table| {
+        table.remove("consent");
+        table.remove("threshold");
+        table.remove("recovery");
+        table.extend(recovery.map(|key| ("recovery".to_owned(), Value::String(key))));
+        append(table, "key", entry, false);
+        Ok(())
+    })?;
+    read(register, locked, vec![draft], &Kind::Keys.label())
+}
+
+/// A unit's keys with one more.
+fn with_key(register: &Register, locked: &LockedRegister<'_>, unit: &UnitId, entry: Table) -> Result<Vec<ProposedRecord>, Stop> {
     let path = RecordPath::OfUnit(Kind::Keys, unit.clone());
     let before = locked.bytes(&path)?;
     let draft = RecordDraft::rewrite(path.into(), before, |table| {

@@ -1,5 +1,7 @@
 //! A key signs nothing any more, and what it signed in wrong hands is named.
 
+use std::path::PathBuf;
+
 use serde::Serialize;
 use toml::Value;
 
@@ -21,6 +23,8 @@ pub struct RetireRequest {
     pub until: Option<String>,
     /// The last commit that is surely its holder's, where it fell into other hands.
     pub last_good: Option<String>,
+    /// Where the change is written down for another person of the office to consent to.
+    pub ask: Option<PathBuf>,
     /// The unit that files, by any of its names: the office.
     pub unit: Option<String>,
     /// Whether it is only to be shown.
@@ -61,7 +65,8 @@ pub fn retire_key(register: &Register, request: &RetireRequest) -> Result<Retire
     };
     let history = History::of_register(&register.root)?;
     let good = request.last_good.as_deref().map(|rev| find_commit(rev, &history)).transpose()?;
-    let commit = PlannedCommit::new(register, Text::fixed("停用密钥", "Retire a key"), request.dry_run);
+    let commit =
+        PlannedCommit::new(register, Text::fixed("停用密钥", "Retire a key"), request.dry_run).asking(request.ask.as_deref());
     let path = RecordPath::OfUnit(Kind::Keys, holder.unit.clone());
     let filing = commit.make(|locked| {
         let before = locked.bytes(&path)?;

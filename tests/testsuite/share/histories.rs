@@ -8,16 +8,16 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset};
 use git2::build::TreeUpdateBuilder;
 use git2::{FileMode, Oid, Repository, Signature, Time};
-use liandong::git::{History, Id, Merged};
+use liandong::git::{History, Id, Merged, Sign};
 use liandong::model::{Day, RecordPath};
 use liandong::ops::{GateOutcome, GateRefusal, GateRequest, gate};
 use liandong::store::facts::FactsCache;
 use liandong::sync::union;
-use liandong::trust::{PublicKey, Roster, Verifier};
+use liandong::trust::{KeysStatement, PublicKey, Roster, Signing, Verifier};
 use ssh_key::rand_core::OsRng;
 use ssh_key::{Algorithm, HashAlg, LineEnding, PrivateKey};
 
-use super::reference::{Hand, MECHANISM, Name, OFFICE_KEYS, PATHS, POLICE_KEYS, SimpleRules, owners};
+use super::reference::{CONSENTED, Hand, MECHANISM, Name, OFFICE_KEYS, PATHS, POLICE_KEYS, SimpleRules, owners, said_by_office};
 use crate::support::{Dice, TRIES, home};
 
 const HANDS: [Hand; 5] = [Hand::Office, Hand::Police, Hand::PoliceOld, Hand::Forest, Hand::Stranger];
@@ -31,6 +31,10 @@ struct TwinHistory {
     folder: tempfile::TempDir,
     repository: Repository,
     keys: Vec<PrivateKey>,
+    /// The key of another person of the office, who consents and signs nothing.
+    second: PrivateKey,
+    /// What consents there are, as they stand in the office's file.
+    consents: Vec<String>,
     reference: SimpleRules,
     ids: Vec<Oid>,
     now: DateTime<FixedOffset>,
@@ -44,20 +48,50 @@ impl TwinHistory {
         repository.set_head("refs/heads/main").expect("a head");
         let keys = HANDS.iter().map(|_| PrivateKey::random(&mut OsRng, Algorithm::Ed25519).expect("a key")).collect();
         let now = DateTime::parse_from_rfc3339(NOW).expect("a moment");
-        let mut world =
-            Self { folder, repository, keys, reference: SimpleRules::default(), ids: Vec::new(), now, dice: Dice(seed) };
+        let second = PrivateKey::random(&mut OsRng, Algorithm::Ed25519).expect("a key");
+        let (reference, ids, consents) = (SimpleRules::default(), Vec::new(), Vec::new());
+        let mut world = Self { folder, repository, keys, second, consents, reference, ids, now, dice: Dice(seed) };
         world.commit(&[], BTreeMap::from([(POLICE_KEYS, 0), (OFFICE_KEYS, 0), (MECHANISM, 0)]), Hand::Office, 0);
         world
     }
 
     fn key_entry(&self, hand: Hand, role: &str, until: &str) -> String {
         let at = HANDS.iter().position(|one| *one == hand).expect("a hand");
-        let public = self.keys[at].public_key().to_openssh().expect("a key");
         let series = if hand == Hand::PoliceOld { "series = \"b\"\n" } else { "" };
-        format!(
-            "[[key]]\nname = \"某人（虚构）\"\npublic = \"{}\"\nrole = [{role}]\nsince = 2025-01-01\n{until}{series}",
-            public.trim()
-        )
+        Self::entry(&self.keys[at], "某人（虚构）", role, until) + series
+    }
+
+    fn entry(key: &PrivateKey, name: &str, role: &str, until: &str) -> String {
+        let public = key.public_key().to_openssh().expect("a key");
+        let public = public.trim();
+        format!("[[key]]\nname = \"{name}\"\npublic = \"{public}\"\nrole = [{role}]\nsince = 2025-01-01\n{until}")
+    }
+
+    /// The same files with the consent of the office's second person to what they say of keys, as the next commit; as they are where the
+    /// register has no name yet to which one could be bound.
+    fn consented(&mut self, parent: usize, mut files: BTreeMap<&'static str, u8>) -> BTreeMap<&'static str, u8> {
+        let Some(says) = files.get(OFFICE_KEYS).copied().map(said_by_office) else { return files };
+        files.insert(OFFICE_KEYS, says);
+        let tree = self.repository.find_tree(self.tree(&files)).expect("a tree");
+        let by = Signature::new("某人（虚构）", "a@example.invalid", &Time::new(0, 0)).expect("a name");
+        let tried = self.repository.commit(None, &by, &by, "试", &tree, &[]).expect("a commit").to_string();
+        let history = self.history();
+        let tried = history.find(&tried).expect("found").expect("a commit");
+        let Some(after) = Roster::at(&history, tried).expect("read") else { return files };
+        let Some(statement) = KeysStatement::new(self.id(parent), &after.mechanism) else { return files };
+        let (key, second) = (self.second.public_key().to_openssh().expect("a key"), self.second.clone());
+        let sign = Sign::new(move |purpose, bytes| {
+            let signed = second.sign(purpose, HashAlg::Sha512, bytes).and_then(|made| made.to_pem(LineEnding::LF));
+            Ok(signed.expect("signed"))
+        });
+        let consent = statement.sign(&Signing { key: PublicKey::read(&key).expect("a key"), sign }).expect("signed");
+        let lines: Vec<String> = consent.signature.iter().map(|line| format!("\"{line}\"")).collect();
+        let (by, lines, place) = (&consent.by, lines.join(", "), u8::try_from(self.consents.len()).expect("few"));
+        self.consents.push(format!("[[consent]]\nby = \"{by}\"\nsignature = [{lines}]\n"));
+        let version = CONSENTED + 3 * place + says;
+        self.reference.consents.insert(version, self.ids.len());
+        files.insert(OFFICE_KEYS, version);
+        files
     }
 
     /// What a file says in a version.
@@ -68,8 +102,16 @@ impl TwinHistory {
             (POLICE_KEYS, 0) => police(Hand::Police, "") + &police(Hand::PoliceOld, ""),
             (POLICE_KEYS, 1) => police(Hand::Police, "") + &police(Hand::PoliceOld, "until = 2025-01-31\n"),
             (POLICE_KEYS, _) => police(Hand::Police, ""),
-            (OFFICE_KEYS, 0) => office(""),
-            (OFFICE_KEYS, _) => office("until = 2099-12-31\n"),
+            (OFFICE_KEYS, version) if version >= CONSENTED => {
+                let consent = &self.consents[usize::from(version - CONSENTED) / 3];
+                format!("{}\n{consent}", self.text(path, said_by_office(version)))
+            }
+            (OFFICE_KEYS, version) => {
+                let until = if version == 1 { "until = 2099-12-31\n" } else { "" };
+                let second = Self::entry(&self.second, "另一人（虚构）", "\"office\"", until) + "series = \"b\"\n";
+                let threshold = if version == 2 { "threshold = 2\n\n" } else { "" };
+                format!("{threshold}{}{second}", office(until))
+            }
             (MECHANISM, version) => {
                 let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(MECHANISM);
                 let shipped = std::fs::read_to_string(shipped).expect("a mechanism");
@@ -215,6 +257,9 @@ impl TwinHistory {
             files.remove(other);
         }
         let (hand, hours) = (self.hand(path), self.hours());
+        if path.starts_with("keys/") && self.dice.below(2) == 0 {
+            files = self.consented(on, files);
+        }
         self.commit(&[on], files, hand, hours)
     }
 
@@ -222,6 +267,12 @@ impl TwinHistory {
         // The office's keys are seldom touched, or nothing else would ever be refused.
         let rarely = usize::from(self.dice.below(8) == 0);
         let most = match path {
+            // What was consented to once is brought again, or two hands are asked for, or it ends.
+            OFFICE_KEYS if self.dice.below(4) == 0 => {
+                let known: Vec<u8> = self.reference.consents.keys().copied().collect();
+                return if known.is_empty() { 2 } else { known[self.dice.below(known.len())] };
+            }
+            OFFICE_KEYS if self.dice.below(2) == 0 => return 2,
             OFFICE_KEYS => 1 + rarely,
             MECHANISM => 2 + rarely,
             _ => 3,
@@ -270,10 +321,16 @@ impl TwinHistory {
                 Merged::Theirs(id) => String::from_utf8(history.blob(*id, 1 << 20).expect("read")?).expect("UTF-8"),
             };
             // What fields of both make is no version that is played with here.
-            files.insert(path, (0..3).find(|version| self.text(path, *version) == text)?);
+            files.insert(path, self.versions(path).find(|version| self.text(path, *version) == text)?);
         }
         let said = self.reference.name(first).or(files.get(MECHANISM).copied().filter(|version| *version > 0));
         Some(self.commit_saying(&[first, side], files, (hand, said), 0))
+    }
+
+    /// Every version of a file that there is so far.
+    fn versions(&self, path: &str) -> impl Iterator<Item = u8> {
+        let consented: Vec<u8> = self.reference.consents.keys().copied().filter(|_| path == OFFICE_KEYS).collect();
+        (0..3).chain(consented)
     }
 
     /// The gate says the same, as far as it is about trust.
@@ -314,6 +371,9 @@ struct Outcomes {
     refused: usize,
     /// Merges as the program makes them, into the main line.
     exchanged: usize,
+    /// Changes of keys that lacked a hand, and such as had two.
+    one_hand: usize,
+    two_hands: usize,
 }
 
 /// One history of so many commits.
@@ -353,8 +413,13 @@ fn one_history(seed: u64, steps: usize, tally: &mut Outcomes) {
             let own = found.as_ref().is_some_and(|faults| faults.contains(&tip) && faults.len() == 1);
             let admitted =
                 world.reference.version(main, POLICE_KEYS).is_some() || world.reference.points[tip].hand != Hand::Police;
-            assert!(!own || !admitted || ends(&world, tip, main), "seed {seed}, step {step}: an honest merge was refused");
+            assert!(!own || !admitted || takes_hands(&world, tip, main), "seed {seed}, step {step}: an honest merge was refused");
             tally.exchanged += usize::from(fits);
+        }
+        if first == main && since == main {
+            let two = world.reference.consents.values().any(|given| *given == tip) && world.reference.office(main) == Some(2);
+            tally.two_hands += usize::from(fits && two);
+            tally.one_hand += usize::from(!world.reference.has_hands(tip, main));
         }
         *if fits { &mut tally.taken } else { &mut tally.refused } += 1;
         // Now and then what would do stays on a side for longer.
@@ -370,8 +435,9 @@ fn one_history(seed: u64, steps: usize, tally: &mut Outcomes) {
     assert_eq!(whole.expect("verified").breaches, [], "seed {seed}");
 }
 
-fn ends(world: &TwinHistory, tip: usize, main: usize) -> bool {
-    world.reference.version(main, OFFICE_KEYS) == Some(0) && world.reference.version(tip, OFFICE_KEYS) != Some(0)
+/// Whether a merge is refused that is honest: it would end trust, or joins what two people changed apart from each other.
+fn takes_hands(world: &TwinHistory, tip: usize, main: usize) -> bool {
+    world.reference.ends(tip, main) || !world.reference.has_hands(tip, main)
 }
 
 #[test]
@@ -384,4 +450,5 @@ fn what_verifies_agrees_with_the_simple_reference() {
     // Nothing is tried in passing only.
     let often = usize::try_from(histories).expect("small");
     assert!(tally.taken > 5 * often && tally.refused > 5 * often && tally.exchanged > often, "{tally:?}");
+    assert!(tally.one_hand > often / 2 && tally.two_hands > often / 4, "{tally:?}");
 }

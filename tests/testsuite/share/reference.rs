@@ -36,6 +36,17 @@ pub(super) const PATHS: [&str; 7] = [
 ];
 pub(super) const POLICE_KEYS: &str = PATHS[4];
 pub(super) const OFFICE_KEYS: &str = PATHS[5];
+/// Files by which it is judged who may sign what.
+const OF_KEYS: [&str; 3] = [PATHS[4], PATHS[5], PATHS[6]];
+/// The first version of the office's keys with a consent in it. Each says what one of the three without a consent says.
+pub(super) const CONSENTED: u8 = 10;
+
+/// What a version of the office's keys says, whatever was consented to: 0 two keys, 1 the same with an end, 2 two keys of which a change
+/// takes both.
+pub(super) fn said_by_office(version: u8) -> u8 {
+    if version < CONSENTED { version } else { (version - CONSENTED) % 3 }
+}
+
 /// In its version 0 the register has no name; the others are two names.
 pub(super) const MECHANISM: &str = PATHS[6];
 
@@ -93,6 +104,8 @@ enum Decided {
 #[derive(Default)]
 pub(super) struct SimpleRules {
     pub(super) points: Vec<Point>,
+    /// For which commit each consent was given that stands in a version of the office's keys.
+    pub(super) consents: BTreeMap<u8, usize>,
 }
 
 impl SimpleRules {
@@ -182,12 +195,43 @@ impl SimpleRules {
                         .filter(|side| !self.is_in_order(*side, main, true) || !self.is_of_line(*side, main, at)),
                 );
             }
-            let ends = self.version(main, OFFICE_KEYS) == Some(0) && self.version(at, OFFICE_KEYS) != Some(0);
-            if ends || !self.is_in_order(at, main, false) || !self.is_of_line(at, main, at) {
+            if self.ends(at, main) || !self.is_in_order(at, main, false) || !self.is_of_line(at, main, at) {
                 faults.insert(at);
             }
         }
         Some(faults)
+    }
+
+    /// Whether nobody could be admitted any more after a commit.
+    pub(super) fn ends(&self, at: usize, main: usize) -> bool {
+        let can_admit = |at| self.office(at).is_some_and(|says| says != 1);
+        can_admit(main) && !can_admit(at)
+    }
+
+    /// What the office's keys say at a commit.
+    pub(super) fn office(&self, at: usize) -> FileVersion {
+        self.version(at, OFFICE_KEYS).map(said_by_office)
+    }
+
+    /// Whether a change of keys has the hands that it takes.
+    pub(super) fn has_hands(&self, at: usize, main: usize) -> bool {
+        let Point { parents, changed, .. } = &self.points[at];
+        let (Some(first), Some(_)) = (parents.first().copied(), self.version(at, MECHANISM)) else { return true };
+        let touched = OF_KEYS.into_iter().any(|path| changed.contains(path));
+        let left_out = match parents[..] {
+            [first, side] => {
+                self.decided(at, first, side).iter().any(|(path, what)| OF_KEYS.contains(path) && *what == Decided::LeftOut)
+            }
+            _ => false,
+        };
+        let says = |at| self.version(at, MECHANISM).map(|_| (self.version(at, POLICE_KEYS), self.office(at)));
+        if !touched || (!left_out && says(first) == says(at)) {
+            return true;
+        }
+        let takes_two = |at| self.version(at, MECHANISM).is_some() && self.office(at) == Some(2);
+        let is_bound = !takes_two(at) || self.name(at).is_some();
+        let given = self.version(at, OFFICE_KEYS).and_then(|version| self.consents.get(&version)) == Some(&at);
+        is_bound && (![main, first, at].into_iter().any(takes_two) || (given && self.office(main).is_some()))
     }
 
     /// What a register is called at a commit.
@@ -238,7 +282,7 @@ impl SimpleRules {
             }),
             _ => false,
         };
-        admitted && !point.ahead && fits
+        admitted && !point.ahead && fits && self.has_hands(at, main)
     }
 
     /// Whether a merge takes what a merge within its side decided.

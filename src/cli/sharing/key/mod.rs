@@ -11,6 +11,7 @@ use clap::{ArgAction, ArgMatches};
 
 use crate::cli::filing::options::acting;
 use crate::cli::session::Session;
+use crate::cli::sharing::ask;
 use crate::cli::{Command, Reply, args};
 use crate::text::{Lang, Text};
 
@@ -53,6 +54,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
                 )
                 .arg(args::option("role", Text::fixed("用途", "ROLE"), role, lang).action(ArgAction::Append))
                 .arg(args::option("since", Text::fixed("日期", "DAY"), since, lang))
+                .arg(ask(lang))
                 .args(acting(lang)),
         )
         .subcommand(
@@ -62,6 +64,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
             args::subcommand("retire", "停用", &about("停用一把密钥", "Retire a key"), lang)
                 .arg(args::arg("key", Text::fixed("密钥", "KEY"), key, lang).required(true))
                 .arg(args::option("until", Text::fixed("日期", "DAY"), until, lang))
+                .arg(ask(lang))
                 .arg(args::switch("compromised", lost, lang).requires("last-good"))
                 .arg(args::option("last-good", Text::fixed("提交", "REV"), good, lang).requires("compromised"))
                 .args(acting(lang)),

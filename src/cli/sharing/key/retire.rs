@@ -24,6 +24,7 @@ fn request(matches: &ArgMatches) -> RetireRequest {
         key: text(matches, "key").unwrap_or_default(),
         until: text(matches, "until"),
         last_good: text(matches, "last-good"),
+        ask: matches.get_one("ask").cloned(),
         unit: named_unit(matches),
         dry_run: matches.get_flag("dry-run"),
     }

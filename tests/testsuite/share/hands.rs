@@ -1,0 +1,345 @@
+//! Two people of the office change keys, the office and how many it takes; one of them alone does not, in whatever way one tries.
+
+use std::path::PathBuf;
+
+use liandong::git::{History, Programs};
+use liandong::model::Consent;
+use liandong::trust::{self, KeysStatement, Roster, Signing};
+
+use super::scene::{Scene, commit};
+use crate::support::{Person, said};
+
+const KEYS: &str = "keys/anweiban.toml";
+
+/// A district whose office has two people, both of whom it takes to change keys.
+pub(super) struct TwoHands {
+    pub(super) scene: Scene,
+    pub(super) second: Person,
+    request: PathBuf,
+}
+
+impl TwoHands {
+    pub(super) fn new() -> Self {
+        let scene = Scene::new();
+        let second = scene.district.member("office2", "区安委办");
+        let request = scene.district.top.path().join("request.toml");
+        let district = Self { scene, second, request };
+        district.with_consent(&["trust", "threshold", "2"]);
+        district
+    }
+
+    pub(super) fn office(&self) -> &Person {
+        &self.scene.district.office
+    }
+
+    /// The path of a request to change keys.
+    fn request(&self) -> String {
+        self.request.to_string_lossy().into_owned()
+    }
+
+    /// The first asks for something and files it once the second has consented; all have it then.
+    pub(super) fn with_consent(&self, args: &[&str]) -> String {
+        let (office, request) = (self.office(), self.request());
+        office.ok(&["sync"]);
+        let before = office.head();
+        let told = office.ok(&[args, &["--ask", &request]].concat());
+        assert!(told.contains(&format!("liandong trust file {request}")), "{told}");
+        assert_eq!(office.head(), before, "nothing is filed");
+        self.second.ok(&["sync"]);
+        let shown = self.second.ok(&["trust", "consent", &request]);
+        assert!(shown.contains("还没有同意"), "{shown}");
+        self.second.ok(&["trust", "consent", &request, "--yes"]);
+        office.ok(&["trust", "file", &request]);
+        office.ok(&["sync"]);
+        shown
+    }
+
+    fn join(&self, home: &str, unit: &str) -> (Person, String) {
+        let person = self.scene.district.reader(home);
+        let request = person.home.join("join.toml").to_string_lossy().into_owned();
+        person.ok(&["join", "--unit", unit, "--name", &format!("{home}（虚构）"), "--out", &request]);
+        (person, request)
+    }
+}
+
+/// How somebody signs.
+pub(super) fn signing(person: &Person) -> Signing {
+    let key = person.git(&["config", "user.signingkey"]);
+    trust::signing_with(key.trim(), &Programs::in_environment(std::iter::empty(), false), None).expect("a key")
+}
+
+/// What there is to consent to in what lies in somebody's folder, and with another name of the register where one is given.
+pub(super) fn statement(evil: &Person, register: Option<&str>) -> KeysStatement {
+    let parent = evil.head();
+    evil.git(&["add", "-A"]);
+    evil.git(&["-c", "commit.gpgsign=false", "commit", "-qm", "试"]);
+    let history = History::open(&evil.folder).expect("a history");
+    let find = |commit: &str| history.find(commit).expect("found").expect("a commit");
+    let mut after = Roster::at(&history, find("HEAD")).expect("read").expect("a roster").mechanism;
+    if let Some(name) = register {
+        after.file.register = Some(name.parse().expect("a name"));
+    }
+    let made = KeysStatement::new(find(&parent), &after).expect("a name");
+    evil.git(&["reset", "-q", "--soft", &parent]);
+    made
+}
+
+/// A consent in the office's file, as somebody may write it by hand.
+pub(super) fn write_consent(evil: &Person, consent: &Consent) {
+    let lines: Vec<String> = consent.signature.iter().map(|line| format!("\"{line}\"")).collect();
+    let text =
+        format!("{}\n[[consent]]\nby = \"{}\"\nsignature = [{}]\n", evil.read(KEYS).trim_end(), consent.by, lines.join(", "));
+    evil.write(KEYS, &text);
+}
+
+/// The office's file without consents.
+fn without_consents(person: &Person) -> String {
+    let text = person.read(KEYS);
+    text.split("[[consent]]").next().expect("text").trim_end().to_owned() + "\n"
+}
+
+#[test]
+fn two_people_of_the_office_change_keys() {
+    let district = TwoHands::new();
+    let (office, watch) = (district.office(), &district.scene.watch);
+    let told = watch.ok(&["sync"]);
+    assert!(told.contains("改动密钥须办公室 2 个人同意"), "{told}");
+    assert!(office.ok(&["trust", "show"]).contains("须办公室 2 人同意"));
+    // What it takes two for, one is told how to do.
+    let (fire, request) = district.join("xiaofang", "消防");
+    let told = office.refused(&["key", "add", &request]);
+    assert!(told.contains("--ask"), "{told}");
+    for args in [&["key", "retire", "公安/gongan（虚构）"][..], &["trust", "threshold", "1"]] {
+        assert!(office.refused(args).contains("--ask"), "{args:?}");
+    }
+    let shown = district.with_consent(&["key", "add", &request]);
+    assert!(shown.contains("登记消防 xiaofang（虚构）的密钥，用途联络员，指纹 SHA256:"), "{shown}");
+    fire.ok(&["sync"]);
+    fire.lead("一");
+    fire.ok(&["sync"]);
+    district.with_consent(&["key", "retire", "消防/xiaofang（虚构）"]);
+    // Everything else one does alone.
+    office.ok(&["mine", "new", "xiaoshan", "--name", "小山石场（虚构）", "--town", "河口街道"]);
+    office.ok(&["sync"]);
+    watch.ok(&["sync"]);
+    assert!(watch.ok(&["verify"]).contains("核验通过"));
+    assert!(district.scene.district.reader("later").ok(&["verify"]).contains("核验通过"));
+    // Nobody goes while there are but two; the number can be lowered by both.
+    let told = office.refused(&["key", "retire", "区安委办/office2（虚构）"]);
+    assert!(told.contains("不足两个人"), "{told}");
+    district.with_consent(&["trust", "threshold", "1"]);
+    office.ok(&["key", "retire", "区安委办/office2（虚构）"]);
+}
+
+#[test]
+fn a_consent_is_another_persons_to_just_this() {
+    let district = TwoHands::new();
+    let (office, second, path) = (district.office(), &district.second, district.request());
+    second.ok(&["sync"]);
+    let (_, request) = district.join("xiaofang", "消防");
+    office.ok(&["key", "add", &request, "--ask", &path]);
+    let asked = std::fs::read_to_string(&path).expect("a request");
+    // One's own consent is none, nor is that of somebody else's key.
+    office.ok(&["trust", "consent", &path, "--yes"]);
+    assert!(office.refused(&["trust", "file", &path]).contains("只有一个人的"));
+    std::fs::write(&path, &asked).expect("written");
+    district.scene.police.ok(&["sync"]);
+    assert!(district.scene.police.refused(&["trust", "consent", &path, "--yes"]).contains("不是办公室在用的密钥"));
+    // What is altered after it was consented to is another thing.
+    second.ok(&["trust", "consent", &path, "--yes"]);
+    let consented = std::fs::read_to_string(&path).expect("a request");
+    std::fs::write(&path, consented.replace("liaison", "leader")).expect("written");
+    assert!(office.refused(&["trust", "file", &path]).contains("只有一个人的"));
+    // And so is the same after something else was filed.
+    std::fs::write(&path, &consented).expect("written");
+    office.lead("其间");
+    assert!(office.refused(&["trust", "file", &path]).contains("同意不再适用"));
+    // A request of another register, or of what is not here.
+    for (from, to, why) in [
+        ("register = \"", "register = \"0", "另一个台账"),
+        ("after = \"", "after = \"0", "没有"),
+        ("register", "registers", "不是密钥变更请求"),
+    ] {
+        std::fs::write(&path, consented.replacen(from, to, 1)).expect("written");
+        assert!(second.refused(&["trust", "consent", &path, "--yes"]).contains(why), "{to}");
+    }
+}
+
+#[test]
+fn one_hand_is_taken_by_nobody() {
+    let district = TwoHands::new();
+    let TwoHands { scene, second, .. } = &district;
+    let (_, request) = district.join("xiaofang", "消防");
+    district.with_consent(&["key", "add", &request]);
+    let office = district.office();
+    let admitted = office.read("keys/xiaofang.toml");
+    let with_it = office.read(KEYS);
+    district.with_consent(&["key", "retire", "消防/xiaofang（虚构）"]);
+    second.ok(&["sync"]);
+    let first_key = signing(office);
+    let why = "只有一个人的";
+    let keys = without_consents(office);
+
+    // The consents of another commit: written by hand, an earlier state taken back, none at all.
+    for (name, files) in [
+        ("retired-lives", vec![("keys/xiaofang.toml", admitted.clone()), (KEYS, with_it.clone())]),
+        ("lowered", vec![(KEYS, keys.replace("threshold = 2\n", ""))]),
+        ("lowered-to-one", vec![(KEYS, keys.replace("threshold = 2\n", "threshold = 1\n"))]),
+        ("another-role", vec![("keys/gongan.toml", office.read("keys/gongan.toml").replace("liaison", "leader"))]),
+        ("gone", vec![("keys/gongan.toml", "key = []\n".to_owned())]),
+        (
+            "ended",
+            vec![("keys/gongan.toml", office.read("keys/gongan.toml").replace("since = 2025-11-25", "since = 2025-11-26"))],
+        ),
+    ] {
+        let evil = scene.copy(office, name);
+        for (file, text) in files {
+            assert_ne!(evil.read(file), text, "{name}");
+            evil.write(file, &text);
+        }
+        commit(&evil, "改密钥（虚构）");
+        scene.refused(&evil, why);
+    }
+    // One's own consent; that of another register; that to another commit; that to other keys; by a key that is not admitted.
+    let name = office.read("mechanism.toml");
+    let name = name.lines().find_map(|line| line.strip_prefix("register = \"")?.strip_suffix('"')).expect("a name").to_owned();
+    let other = "0123456789abcdef0123456789abcdef";
+    let second_key = signing(second);
+    for (at, (register, key, later, altered)) in [
+        (&*name, &first_key, false, false),
+        (other, &second_key, false, false),
+        (&name, &second_key, true, false),
+        (&name, &second_key, false, true),
+        (&name, &signing(&scene.retired), false, false),
+        (&name, &signing(&scene.police), false, false),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let evil = scene.copy(office, &format!("consent-{at}"));
+        evil.write("keys/xiaofang.toml", &admitted);
+        evil.write(KEYS, &keys);
+        let consent = statement(&evil, Some(register)).sign(key).expect("signed");
+        if later {
+            evil.git(&["stash", "-q"]);
+            evil.write("leads/2025/anweiban/009.toml", super::scene::LEAD);
+            commit(&evil, "其间（虚构）");
+            evil.git(&["stash", "pop", "-q"]);
+        }
+        if altered {
+            evil.write("keys/xiaofang.toml", &admitted.replace("liaison", "leader"));
+        }
+        write_consent(&evil, &consent);
+        commit(&evil, "改密钥（虚构）");
+        scene.refused(&evil, why);
+    }
+    // The same, as it should be, is taken.
+    let honest = scene.copy(office, "honest");
+    honest.write("keys/xiaofang.toml", &admitted);
+    honest.write(KEYS, &keys);
+    write_consent(&honest, &statement(&honest, None).sign(&second_key).expect("signed"));
+    commit(&honest, "改密钥（虚构）");
+    honest.git(&["push", "-q", "origin", "HEAD:main"]);
+    scene.watch.ok(&["sync"]);
+}
+
+#[test]
+fn two_keys_of_one_person_are_one_hand() {
+    let district = TwoHands::new();
+    let TwoHands { scene, .. } = &district;
+    let again = scene.district.reader("again");
+    let request = again.home.join("r.toml").to_string_lossy().into_owned();
+    again.ok(&["join", "--unit", "区安委办", "--name", "办甲（虚构）", "--out", &request]);
+    district.with_consent(&["key", "add", &request]);
+    let office = district.office();
+    let evil = scene.copy(office, "alone-with-two");
+    evil.write(KEYS, &without_consents(&evil).replace("threshold = 2\n", ""));
+    let consent = statement(&evil, None).sign(&signing(&again)).expect("signed");
+    write_consent(&evil, &consent);
+    commit(&evil, "改密钥（虚构）");
+    scene.refused(&evil, "只有一个人的");
+    // Nor are they two when the third goes.
+    let path = district.request();
+    let told = office.refused(&["key", "retire", "区安委办/office2（虚构）", "--ask", &path]);
+    assert!(told.contains("不足两个人"), "{told}");
+}
+
+#[test]
+fn it_holds_by_merges_and_by_lines_that_parted_before() {
+    let scene = Scene::new();
+    let office = scene.district.office.folder.clone();
+    let before = scene.district.office.head();
+    let second = scene.district.member("office2", "区安委办");
+    let request = scene.district.top.path().join("request.toml");
+    let district = TwoHands { scene, second, request };
+    district.with_consent(&["trust", "threshold", "2"]);
+    let TwoHands { scene, second, .. } = &district;
+    assert_eq!(office, district.office().folder);
+    let why = "只有一个人的";
+    // A line that parted while one was enough, brought by a merge.
+    let evil = scene.copy(district.office(), "parted");
+    evil.git(&["checkout", "-q", "-b", "side", &before]);
+    evil.write("keys/gongan.toml", "key = []\n");
+    commit(&evil, "清空（虚构）");
+    evil.git(&["checkout", "-q", "main"]);
+    evil.git(&["merge", "-q", "--no-ff", "-m", &evil.for_register("合并（虚构）"), "side"]);
+    scene.refused(&evil, why);
+    // A merge that changes keys itself, and one that leaves out what its side changed with two hands.
+    let evil = scene.copy(district.office(), "made-within");
+    evil.git(&["checkout", "-q", "-b", "side"]);
+    evil.write("leads/2025/anweiban/009.toml", super::scene::LEAD);
+    commit(&evil, "线索（虚构）");
+    evil.git(&["checkout", "-q", "main"]);
+    evil.git(&["merge", "-q", "--no-ff", "--no-commit", "side"]);
+    evil.write("keys/gongan.toml", "key = []\n");
+    commit(&evil, "合并（虚构）");
+    scene.refused(&evil, why);
+    let evil = scene.copy(district.office(), "left-out");
+    evil.git(&["checkout", "-q", "-b", "side"]);
+    evil.write(
+        "keys/gongan.toml",
+        &evil.read("keys/gongan.toml").replace("since = 2025-11-25", "since = 2025-11-25\nuntil = 2025-11-24"),
+    );
+    evil.write(KEYS, &without_consents(&evil));
+    write_consent(&evil, &statement(&evil, None).sign(&signing(second)).expect("signed"));
+    commit(&evil, "停用（虚构）");
+    evil.git(&["checkout", "-q", "main"]);
+    let message = evil.for_register("合并（虚构）");
+    evil.git(&["merge", "-q", "--no-ff", "-s", "ours", "-m", &message, "side"]);
+    scene.refused(&evil, why);
+    // The office moves to a unit that has a key of its own with the office's role: that takes two as well.
+    let evil = scene.copy(district.office(), "moved");
+    evil.write("mechanism.toml", &evil.read("mechanism.toml").replace("office = \"anweiban\"", "office = \"gongan\""));
+    let recovery = evil.read(KEYS).lines().find(|line| line.starts_with("recovery")).expect("one").to_owned();
+    let keys = evil.read("keys/gongan.toml").replace("\"liaison\"", "\"liaison\", \"office\"");
+    evil.write("keys/gongan.toml", &format!("{recovery}\n\n{keys}"));
+    commit(&evil, "机构改革（虚构）");
+    scene.refused(&evil, why);
+}
+
+#[test]
+fn what_says_how_many_is_understood_and_bound() {
+    let scene = Scene::new();
+    let office = &scene.district.office;
+    for (name, line, why) in [
+        ("zero", "threshold = 0\n", "只能是 1 或 2"),
+        ("three", "threshold = 3\n", "只能是 1 或 2"),
+        // One person cannot shut the others out, nor themselves.
+        ("two", "threshold = 2\n", "不足两个人"),
+    ] {
+        let evil = scene.copy(office, name);
+        evil.write(KEYS, &format!("{line}{}", evil.read(KEYS)));
+        commit(&evil, "改人数（虚构）");
+        scene.refused(&evil, why);
+    }
+    scene.district.member("office2", "区安委办");
+    let evil = scene.copy(office, "two-by-one");
+    evil.write(KEYS, &format!("threshold = 2\n{}", evil.read(KEYS)));
+    commit(&evil, "改人数（虚构）");
+    scene.refused(&evil, "只有一个人的");
+    // By hand in the folder, the same.
+    office.write(KEYS, &format!("threshold = 2\n{}", office.read(KEYS)));
+    assert!(office.refused(&["commit"]).contains("只有一个人的"));
+    office.git(&["restore", KEYS]);
+    assert!(!said(&office.run(&["verify"])).contains("只有"));
+}
