@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::doubtful::doubt;
 use super::folder::{folder_asked, folder_view, restores};
 use super::format::older_format;
 use super::unverified::unverified;
@@ -105,12 +106,14 @@ pub fn check(source: Source, request: &CheckRequest, environment: &Environment<'
     let now = environment.today_in(mechanism);
     let context = Context { ledger: &ledger, today: day, now, unverified: &unverified };
     environment.progress.step(&Text::fixed("核对", "judging"));
-    let judgement = rules::judge_register(&context);
+    let mut judgement = rules::judge_register(&context);
+    let doubtful = doubt(&register.source, mechanism, &mut judgement);
     let positions = |keys: &[(&str, &str)]| register.positions(keys);
     let command = |found: &Finding| restores(folder.as_ref(), found.what.zh()).or_else(|| fix::command(found, &ledger));
     let guide = Guide { positions: &positions, command: &command };
     let mut report = report::check(&context, &judgement, &question, register.revision(), guide);
     report.problems = problems;
+    report.doubtful = doubtful;
     report.older_format = older_format(&ledger.mechanism);
     report.folder.clone_from(&folder);
     let rules = report::rules(&ledger, day);

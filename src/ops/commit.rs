@@ -88,14 +88,14 @@ impl<'a> PlannedCommit<'a> {
             let records = propose(locked).map_err(Unmade::Stopped)?;
             self.may_sign(&records)?;
             self.keeps_trust(&records)?;
-            if let Some(file) = &self.ask {
-                return Err(Unmade::Asked(ask_for_consent(self.register, locked, &records, file)?));
-            }
-            if !self.is_recovery {
+            if self.ask.is_none() && !self.is_recovery {
                 has_hands(self.register, locked, &records)?;
             }
             if self.dry_run {
                 return Err(Unmade::Dry(records));
+            }
+            if let Some(file) = &self.ask {
+                return Err(Unmade::Asked(ask_for_consent(self.register, locked, &records, file)?));
             }
             let filing = self.filing(&records);
             done = records;
@@ -107,7 +107,9 @@ impl<'a> PlannedCommit<'a> {
                 let is_of_mechanism = done.iter().any(|record| record.path.kind() == Kind::Mechanism);
                 let older = older_format(&self.register.mechanism).into_iter().chain(self.register.unnamed());
                 let older = older.filter(|_| !is_of_mechanism);
-                let notes = recovered.map(Recovered::describe).into_iter().chain(older).collect();
+                let is_of_keys = done.iter().any(|record| record.path.kind() == Kind::Keys);
+                let lacks = if is_of_keys { None } else { self.register.lacks_recovery() };
+                let notes = recovered.map(Recovered::describe).into_iter().chain(older).chain(lacks).collect();
                 Ok(FilingOutcome::Filed(Receipt { notes, ..self.receipt(done, Some(filed.commit)) }))
             }
             Err(Unmade::Dry(records)) => {

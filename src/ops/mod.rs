@@ -31,6 +31,7 @@ mod commit;
 mod confirm;
 mod deadlines;
 mod diff;
+mod doubtful;
 mod duty;
 mod edit;
 mod environment;
@@ -107,9 +108,9 @@ pub use incoming::{Incoming, UnitChanges};
 pub use init::init;
 pub use join::{JoinReceipt, JoinRequest, join};
 pub use keys::{
-    AdmitRequest, ConsentOutcome, ConsentRequest, KeyView, RecoveryRequest, RenewedRecovery, RetireOutcome, RetireRequest,
-    SignedCommit, ThresholdRequest, admit_key, allowed_signers, consent, file_consented, has_recovery, keys, renew_recovery,
-    retire_key, set_threshold, use_recovery,
+    AdmitRequest, ConsentOutcome, ConsentRequest, KeyView, PutBack, RecoveryRequest, RenewedRecovery, RetireOutcome,
+    RetireRequest, SettleRequest, SignedCommit, ThresholdRequest, admit_key, allowed_signers, consent, file_consented,
+    has_recovery, keys, renew_recovery, retire_key, set_threshold, settle, use_recovery,
 };
 pub use ledger::{LedgerOutcome, LedgerRequest, draw_ledgers};
 pub use list::{ListOutcome, ListRequest, list};

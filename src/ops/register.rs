@@ -17,6 +17,9 @@ use crate::trust::{self, Roster, Signing};
 /// Where git's configuration of a clone says for which unit it files.
 pub const JOINED_UNIT: &str = "liandong.unit";
 
+/// Under which name a clone of the office remembers that it was told of a missing recovery key.
+const TOLD_OF_RECOVERY: &str = "told-of-recovery";
+
 /// A register to file into. What happened is not read.
 pub struct Register {
     /// Its folder.
@@ -121,6 +124,22 @@ impl Register {
     #[must_use]
     pub fn unnamed(&self) -> Option<Text> {
         unnamed(&self.mechanism, self.unit.as_deref())
+    }
+
+    /// That signed commits are this office's to lose, since no key lies on paper, and what to do about it; told once in a clone.
+    pub(super) fn lacks_recovery(&self) -> Option<Text> {
+        let roster = Roster::from_mechanism(self.mechanism.clone());
+        let is_office = self.unit.as_deref() == Some(self.mechanism.office().as_str());
+        let is_missing = is_office && roster.is_on() && self.mechanism.file.register.is_some() && roster.recovery().is_none();
+        let history = History::open(&self.root).ok().filter(|_| is_missing)?;
+        if history.noted(TOLD_OF_RECOVERY).ok()?.is_some() {
+            return None;
+        }
+        history.note(TOLD_OF_RECOVERY, "1").ok()?;
+        Some(Text::fixed(
+            "台账还没有恢复密钥：办公室的密钥全丢了就没有办法；请用 liandong trust recovery new 做一把，抄在纸上",
+            "the register has no recovery key, and nothing helps once every key of the office is lost; make one with liandong trust recovery new and write it on paper",
+        ))
     }
 
     /// The unit that files: the one that is named, else the one for which this clone has joined.

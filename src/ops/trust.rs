@@ -132,8 +132,8 @@ pub fn upgrade_trust(register: &Register, request: &TrustRequest) -> Result<Fili
         return Ok(FilingOutcome::Idle(tr!("台账已有标识 {name}，不需要升级"; "the register is named {name} already")));
     }
     let next = Text::fixed(
-        "用 liandong sync 送出；请各单位先更新程序再同步。升级前已登记、还没有送出的，90 天内仍可送出",
-        "send it with liandong sync; every unit needs this version of the program first. What was filed before and not sent yet can be sent for 90 days",
+        "用 liandong sync 送出；请各单位先更新程序再同步。升级前已登记、还没有送出的，90 天内仍可送出。还没有恢复密钥：再用 liandong trust recovery new 做一把",
+        "send it with liandong sync; every unit needs this version of the program first. What was filed before and not sent yet can be sent for 90 days. There is no recovery key yet: make one with liandong trust recovery new",
     );
     let commit = PlannedCommit::new(register, Text::fixed("写入台账标识", "Name the register"), request.dry_run).then(next);
     commit.make(|locked| named(register, locked))

@@ -341,6 +341,9 @@ fn summary(out: &mut String, report: &CheckReport, options: RenderOptions) {
         );
         let _ = writeln!(out, "{}", options.dim(line.get(options.lang)));
     }
+    for commit in &report.doubtful {
+        let _ = writeln!(out, "{}", clean(commit.get(options.lang)));
+    }
     if let Some(older) = &report.older_format {
         let _ = writeln!(out, "{}", options.dim(&clean(older.get(options.lang))));
     }

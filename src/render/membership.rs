@@ -2,8 +2,8 @@
 
 use super::{RenderOptions, table};
 use crate::ops::{
-    AdmissionView, CloneReceipt, ConsentOutcome, Identification, JoinReceipt, KeyView, PackReceipt, RootView, SignedCommit,
-    SigningKeyView, TrustView,
+    AdmissionView, CloneReceipt, ConsentOutcome, Identification, JoinReceipt, KeyView, PackReceipt, PutBack, RootView,
+    SignedCommit, SigningKeyView, TrustView,
 };
 use crate::text::{Lang, Text, clean};
 use crate::tr;
@@ -246,4 +246,30 @@ pub fn doubtful(commits: &[SignedCommit], lang: Lang) -> String {
     let head = tr!("{count} 次提交在那之后用这把密钥签名，请逐件核实：\n"; "{count} commits were signed with it since; confirm them one by one:\n");
     let line = |signed: &SignedCommit| format!("  {} {} {}\n", signed.commit, signed.on, signed.title);
     head.get(lang).to_owned() + &commits.iter().map(line).collect::<String>()
+}
+
+/// What a key in wrong hands had changed, and what of it a person has to look through.
+#[must_use]
+pub fn put_back(put_back: &PutBack, lang: Lang) -> String {
+    let mut said = String::new();
+    if !put_back.changes.is_empty() {
+        let head = Text::fixed(
+            "其中改动过密钥、办公室或设置的，已随停用一并改回：\n",
+            "what of that had changed keys, office or settings was put back in the same commit:\n",
+        );
+        said.push_str(head.get(lang));
+    }
+    for change in &put_back.changes {
+        let commit = change.commit.get(..10).unwrap_or_default();
+        said.extend(change.what.iter().flat_map(|what| ["  ", commit, " ", what.get(lang), "\n"]));
+    }
+    if !put_back.by_hand.is_empty() {
+        let files = put_back.by_hand.join("、");
+        let by_hand = tr!(
+            "以下文件此后别人也改过，或原先没有，请逐处核对、手工改好（liandong commit）：{files}\n";
+            "others have changed these since, or they were not there before; look through them and put them right by hand (liandong commit): {files}\n"
+        );
+        said.push_str(by_hand.get(lang));
+    }
+    said
 }

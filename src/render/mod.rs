@@ -36,7 +36,9 @@ pub use entries::entries;
 pub use explanation::{clauses, duties, explanation, rules};
 pub use history::{difference, history};
 pub use html::html;
-pub use membership::{clone_receipt, consent, doubtful, identification, join_receipt, keys, pack_receipt, paper, trust};
+pub use membership::{
+    clone_receipt, consent, doubtful, identification, join_receipt, keys, pack_receipt, paper, put_back, trust,
+};
 pub use page::page;
 pub use proofs::proofs;
 pub use receipt::{preview, receipt};

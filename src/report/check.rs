@@ -156,6 +156,9 @@ pub struct CheckReport {
     pub problems: Vec<ProblemView>,
     /// Settings that are suggestions of the program.
     pub unconfirmed: Vec<UnconfirmedSetting>,
+    /// What was signed with keys in wrong hands and is not settled by its unit, a commit each.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub doubtful: Vec<Text>,
     /// What the register leaves to the program since it is of an older format.
     pub older_format: Option<Text>,
     /// In what the folder differs from what was filed and sent; none where that is not known.
@@ -221,6 +224,7 @@ pub fn check(
         pending: by_unit(pending.into_iter(), mechanism, today),
         problems: Vec::new(),
         unconfirmed: unconfirmed(mechanism, today),
+        doubtful: Vec::new(),
         older_format: None,
         folder: None,
     }

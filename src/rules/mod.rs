@@ -37,7 +37,7 @@ mod task;
 
 pub mod minimum;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
@@ -54,6 +54,7 @@ pub use task::{Supervised, TaskState, tasks};
 pub use waiting::waiting_rules;
 
 use crate::model::{ObligationId, RecordPath};
+use crate::text::Text;
 
 /// The families, in the order of the regulation; within each, rules in the order of their codes.
 static FAMILIES: &[&[&Rule]] = &[
@@ -100,6 +101,15 @@ impl Judgement {
     /// What was found of one record.
     pub fn about(&self, record: &RecordPath) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(move |finding| finding.record == *record)
+    }
+
+    /// Takes facts of some records for such of which nobody can tell whether they are so, with why, to be read after a number of records.
+    pub fn doubt(&mut self, records: &BTreeSet<RecordPath>, why: &Text) {
+        let (doubted, kept) =
+            std::mem::take(&mut self.evidence).into_iter().partition(|(_, fact)| records.contains(&fact.reference.record));
+        self.evidence = kept;
+        let doubted: Vec<(ObligationId, Evidence)> = doubted;
+        self.doubts.extend(doubted.into_iter().map(|(id, evidence)| (id, Doubt { evidence, why: why.clone() })));
     }
 
     /// What was found, by record.

@@ -98,7 +98,7 @@ fn is_of_a_side(history: &History, parents: &[Id], change: &Differing) -> Result
     Ok(false)
 }
 
-fn is_announced(kind: Kind) -> bool {
+pub(super) fn is_announced(kind: Kind) -> bool {
     matches!(kind, Kind::Mechanism | Kind::Settings | Kind::Keys | Kind::Unit | Kind::Obligations | Kind::Clauses | Kind::Bodies)
 }
 

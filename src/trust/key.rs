@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ssh_key::rand_core::OsRng;
 use ssh_key::{Algorithm, EcdsaCurve, HashAlg, LineEnding, PrivateKey, SshSig};
 
-use crate::git::COMMITS;
+use crate::git::{COMMITS, Commit};
 use crate::text::{Text, clean, disk};
 use crate::tr;
 
@@ -92,6 +92,12 @@ impl Signature {
     pub(super) fn fits_for(&self, purpose: &str, bytes: &[u8]) -> bool {
         self.key.0.verify(purpose, bytes, &self.signature).is_ok()
     }
+}
+
+/// The key whose signature a commit bears, where it fits.
+pub(super) fn signer_of(commit: &Commit) -> Option<PublicKey> {
+    let signature = commit.signature.as_deref().and_then(Signature::read)?;
+    signature.fits(&commit.signed).then_some(signature.key)
 }
 
 /// Makes a signature with a key that lies open in the process.

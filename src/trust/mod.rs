@@ -4,6 +4,7 @@
 mod announce;
 mod breach;
 mod change;
+mod compromise;
 mod consent;
 mod found;
 mod graph;
@@ -25,6 +26,7 @@ mod verify;
 
 pub use announce::{Announced, AnnouncedKey, Announcement, announcements, changes_of_keys};
 pub use breach::{Breach, CommitMark, Fault};
+pub use compromise::{ChangedFile, Compromise, DoubtfulCommit, compromise, doubtful_commits};
 pub use consent::{KeysRequest, KeysStatement};
 pub use found::{Checked, Signer};
 pub use hands::{ChangeScene, HandsFault, KeysChange};

@@ -2,7 +2,7 @@
 //! retires all others of the office. It does nothing else, so that whoever finds the paper can do nothing in silence.
 
 use super::hands::KeysChange;
-use super::key::{PublicKey, Signature};
+use super::key::{PublicKey, signer_of};
 use super::merge::Decisions;
 use super::roster::{KeyHolder, Roster};
 use crate::git::{Commit, History, Refused};
@@ -10,7 +10,7 @@ use crate::model::{Day, Key, Kind, RecordPath, Role};
 
 /// The register after a commit by which the key on paper gives the office another key; none where it is no such commit.
 pub(super) fn recovered(history: &History, commit: &Commit, line: &Roster, day: Day) -> Result<Option<Roster>, Refused> {
-    let (Some(key), [parent]) = (signed_with(commit), &commit.parents[..]) else { return Ok(None) };
+    let (Some(key), [parent]) = (signer_of(commit), &commit.parents[..]) else { return Ok(None) };
     let (Some(before), Some(after)) = (Roster::at(history, *parent)?, Roster::at(history, commit.id)?) else { return Ok(None) };
     let keys = RecordPath::OfUnit(Kind::Keys, line.mechanism.office().clone()).file();
     let changes = history.diff_trees(Some(*parent), commit.id)?;
@@ -24,22 +24,16 @@ pub(super) fn recovered(history: &History, commit: &Commit, line: &Roster, day: 
 /// The register after a merge of the main line that brings such a commit, where whoever recovered merges and decides nothing: others
 /// filed meanwhile. That the commit which it brings is in order is looked at by itself.
 pub(super) fn brings_recovered(history: &History, commit: &Commit, decisions: &Decisions) -> Result<Option<Roster>, Refused> {
-    let (Some(key), [first, side]) = (signed_with(commit), &commit.parents[..]) else { return Ok(None) };
+    let (Some(key), [first, side]) = (signer_of(commit), &commit.parents[..]) else { return Ok(None) };
     if !decisions.made.is_empty() || !decisions.left_out.is_empty() {
         return Ok(None);
     }
     for brought in history.commits_since(*side, &[*first])? {
-        if signed_with(&history.commit(brought)?).is_some_and(|signer| signer.is(&key)) {
+        if signer_of(&history.commit(brought)?).is_some_and(|by| by.is(&key)) {
             return Roster::at(history, commit.id);
         }
     }
     Ok(None)
-}
-
-/// The key whose signature a commit bears, where it fits.
-fn signed_with(commit: &Commit) -> Option<PublicKey> {
-    let signature = commit.signature.as_deref().and_then(Signature::read)?;
-    signature.fits(&commit.signed).then_some(signature.key)
 }
 
 /// That the key on paper consents to it, which is the main line's, and stays what it is.

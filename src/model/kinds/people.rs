@@ -40,6 +40,10 @@ record! {
 record! {
     /// The people of a unit.
     pub struct People {
+        /// Commits, forty digits each, signed with a key of the unit's after it fell into other hands, that are the unit's own all the same.
+        vouched: Vec<Line> = "确认是本单位的提交", "commits vouched for";
+        /// Such commits that are not the unit's.
+        disowned: Vec<Line> = "不是本单位的提交", "commits disowned";
         /// Its liaisons, past and present.
         liaison: Vec<Liaison> = "联络员", "liaison";
         /// Its leaders, past and present.

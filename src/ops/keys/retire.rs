@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 use toml::Value;
 
+use super::compromise::{LostKey, PutBack};
 use crate::git::{History, Id};
 use crate::model::{Day, Kind, RecordPath};
 use crate::ops::past::find_commit;
@@ -23,6 +24,8 @@ pub struct RetireRequest {
     pub until: Option<String>,
     /// The last commit that is surely its holder's, where it fell into other hands.
     pub last_good: Option<String>,
+    /// Commits signed with it since that somebody vouches for: what they changed stays.
+    pub vouch: Vec<String>,
     /// Where the change is written down for another person of the office to consent to.
     pub ask: Option<PathBuf>,
     /// The unit that files, by any of its names: the office.
@@ -38,6 +41,8 @@ pub struct RetireOutcome {
     pub filing: FilingOutcome,
     /// What was signed with the key after its last good commit, newest first; none where it did not fall into other hands.
     pub doubtful: Option<Vec<SignedCommit>>,
+    /// What of that had changed by what others are judged, and was put back.
+    pub put_back: Option<PutBack>,
 }
 
 /// A commit that somebody has to confirm.
@@ -58,7 +63,7 @@ pub struct SignedCommit {
 pub fn retire_key(register: &Register, request: &RetireRequest) -> Result<RetireOutcome> {
     register.require_acting(request.unit.as_deref(), register.mechanism.office())?;
     let roster = Roster::from_mechanism(register.mechanism.clone());
-    let holder = find_holder(&request.key, &roster)?;
+    let holder = find_holder(&request.key, &roster, request.last_good.is_some())?;
     let until = match &request.until {
         Some(day) => Day::parse_near(day, register.today())?,
         None => register.today().minus(1),
@@ -67,44 +72,60 @@ pub fn retire_key(register: &Register, request: &RetireRequest) -> Result<Retire
     let good = request.last_good.as_deref().map(|rev| find_commit(rev, &history)).transpose()?;
     let commit =
         PlannedCommit::new(register, Text::fixed("停用密钥", "Retire a key"), request.dry_run).asking(request.ask.as_deref());
+    let vouched = request.vouch.iter().map(|rev| find_commit(rev, &history)).collect::<Result<Vec<Id>, Text>>()?;
+    if !vouched.is_empty() && holder.unit != *register.mechanism.office() {
+        let unit = register.mechanism.short(&holder.unit);
+        return Err(tr!(
+            "{unit}的提交由{unit}自己确认（liandong key vouch）";
+            "it is for {unit} to vouch for its commits (liandong key vouch)"
+        )
+        .into());
+    }
     let path = RecordPath::OfUnit(Kind::Keys, holder.unit.clone());
+    let mut put_back = None;
     let filing = commit.make(|locked| {
+        if let Some(good) = good {
+            let is_asked = request.ask.is_some();
+            let lost = LostKey { register, key: &holder.key, good, until, vouched: &vouched, is_asked };
+            let (drafts, found) = lost.put_back(locked)?;
+            put_back = Some(found);
+            return read(register, locked, drafts, &Kind::Keys.label());
+        }
         let before = locked.bytes(&path)?;
         let retired = RecordDraft::rewrite(path.into(), before, |table| {
             let keys = table.get_mut("key").and_then(Value::as_array_mut).into_iter().flatten();
-            end(keys, &holder.key.line(), until, good);
+            end(keys, &holder.key.line(), until);
             Ok(())
         })?;
         read(register, locked, vec![retired], &Kind::Keys.label())
     })?;
-    let doubtful = match good.filter(|_| filing.is_filed()) {
+    let doubtful = match good.filter(|_| filing.is_filed() || put_back.is_some()) {
         Some(good) => Some(signed_since(register, &holder.key.fingerprint(), good)?),
         None => None,
     };
-    Ok(RetireOutcome { filing, doubtful })
+    Ok(RetireOutcome { filing, doubtful, put_back })
 }
 
 /// Gives the key on that line its last day.
-fn end<'a>(keys: impl Iterator<Item = &'a mut Value>, line: &str, until: Day, good: Option<Id>) {
+fn end<'a>(keys: impl Iterator<Item = &'a mut Value>, line: &str, until: Day) {
     for key in keys.filter_map(Value::as_table_mut) {
         if key.get("public").and_then(Value::as_str).is_some_and(|public| public.starts_with(line)) {
             key.insert("until".into(), datetime(&until));
-            if let Some(good) = good {
-                key.insert("last_good".into(), Value::String(good.to_string()));
-            }
         }
     }
 }
 
 /// The one key that a person means.
-fn find_holder<'r>(given: &str, roster: &'r Roster) -> Result<&'r KeyHolder, Text> {
+fn find_holder<'r>(given: &str, roster: &'r Roster, is_lost: bool) -> Result<&'r KeyHolder, Text> {
     let is_meant = |holder: &&KeyHolder| {
         let by_name = given.split_once('/').is_some_and(|(unit, name)| {
             roster.mechanism.unit_named(unit).is_ok_and(|unit| *unit == holder.unit) && name == holder.name
         });
         by_name || (given.len() >= 12 && holder.key.fingerprint().starts_with(given))
     };
-    let found: Vec<&KeyHolder> = roster.holders.iter().filter(is_meant).filter(|holder| holder.until.is_none()).collect();
+    // Whoever had a lost key may have been ended already, and what was signed with it is still to be put back.
+    let in_use = |holder: &&KeyHolder| holder.until.is_none() || (is_lost && holder.last_good.is_none());
+    let found: Vec<&KeyHolder> = roster.holders.iter().filter(is_meant).filter(in_use).collect();
     let shown = clean(given).into_owned();
     match found[..] {
         [one] => Ok(one),

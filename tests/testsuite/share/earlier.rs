@@ -83,13 +83,21 @@ fn they_are_named_and_go_on() {
         assert!(told.contains("按早先的规则接受") && told.contains("核验通过"), "{told}");
         let refused = police.fails(&["trust", "upgrade"], 2);
         assert!(refused.contains("区安委办"), "{refused}");
+        // No consent could be bound to a register without a name.
+        assert!(office.refused(&["trust", "recovery", "new"]).contains("先用 liandong trust upgrade"));
+        let evil = office.read("keys/anweiban.toml");
+        office.write("keys/anweiban.toml", &format!("threshold = 2\n{evil}"));
+        assert!(office.refused(&["commit"]).contains("不足两个人"));
+        office.write("keys/anweiban.toml", &evil);
         // Filed before the name arrives, sent after it.
         police.lead("未及送出");
         let told = office.ok(&["trust", "upgrade"]);
         assert!(!told.contains("还没有标识"), "{told}");
         assert!(office.ok(&["trust", "upgrade"]).contains("不需要升级"));
+        office.ok(&["trust", "recovery", "new"]);
         office.ok(&["sync"]);
         let told = police.ok(&["sync"]);
+        assert!(told.contains("恢复密钥换为 SHA256:"), "{told}");
         assert!(told.contains("台账有了标识") && told.contains("送出 1 次登记"), "{told}");
         assert!(!police.ok(&["sync"]).contains("还没有标识"));
         office.ok(&["sync"]);

@@ -42,6 +42,9 @@ impl TwoHands {
         let (office, request) = (self.office(), self.request());
         office.ok(&["sync"]);
         let before = office.head();
+        let _ = std::fs::remove_file(&request);
+        office.ok(&[args, &["--ask", &request, "--dry-run"]].concat());
+        assert!(!self.request.exists(), "only shown");
         let told = office.ok(&[args, &["--ask", &request]].concat());
         assert!(told.contains(&format!("liandong trust file {request}")), "{told}");
         assert_eq!(office.head(), before, "nothing is filed");

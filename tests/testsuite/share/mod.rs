@@ -4,6 +4,7 @@ mod announcing;
 mod attacks;
 mod by_hand;
 mod clocks;
+mod compromise;
 mod copied;
 mod copied_elsewhere;
 mod copied_hangs;

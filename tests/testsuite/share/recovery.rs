@@ -244,7 +244,11 @@ fn a_register_without_one_is_told_and_gets_one() {
     let practice = district.office.in_folder(district.office.home.join("practice"));
     district.office.in_folder(district.office.home.clone()).ok(&["clone", "--practice", &district.hub(), "practice"]);
     assert!(practice.ok(&["trust", "show"]).contains("没有恢复密钥"));
+    // It is told once, where something is filed.
+    assert!(practice.lead("一").contains("还没有恢复密钥"));
+    assert!(!practice.lead("二").contains("还没有恢复密钥"));
     let told = practice.ok(&["trust", "recovery", "new"]);
+    assert!(!told.contains("还没有恢复密钥"));
     let first = paper(&told);
     assert!(practice.ok(&["trust", "show"]).contains("恢复密钥：SHA256:"));
     assert!(practice.ok(&["verify"]).contains("核验通过"));

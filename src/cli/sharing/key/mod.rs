@@ -3,6 +3,7 @@
 mod add;
 mod list;
 mod retire;
+mod settle;
 mod signers;
 
 use std::path::PathBuf;
@@ -41,6 +42,11 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         "最后一次可信的提交，之后的逐件核实",
         "the last commit that is surely its holder's; what came since is named",
     );
+    let vouch = Text::fixed(
+        "之后的提交中仍可信的：它改的密钥、设置不恢复；可写多次（限办公室的密钥）",
+        "a commit that came since and is good all the same: what it changed stays; may be repeated (for keys of the office)",
+    );
+    let commits = Text::fixed("哪次提交，或 起..止", "which commit, or FROM..TO");
     let out = Text::fixed("写到哪个文件；默认打印", "which file to write; printed by default");
     let about = |zh, en| Text::fixed(zh, en);
     command
@@ -67,7 +73,32 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
                 .arg(ask(lang))
                 .arg(args::switch("compromised", lost, lang).requires("last-good"))
                 .arg(args::option("last-good", Text::fixed("提交", "REV"), good, lang).requires("compromised"))
+                .arg(
+                    args::option("vouch", Text::fixed("提交", "REV"), vouch, lang)
+                        .action(ArgAction::Append)
+                        .requires("compromised"),
+                )
                 .args(acting(lang)),
+        )
+        .subcommand(
+            args::subcommand(
+                "vouch",
+                "确认",
+                &about("确认失密后签的提交是本单位的", "Say that commits signed since a key was lost are one's own"),
+                lang,
+            )
+            .arg(args::arg("commits", Text::fixed("提交", "REV"), commits.clone(), lang).required(true))
+            .args(acting(lang)),
+        )
+        .subcommand(
+            args::subcommand(
+                "disown",
+                "否认",
+                &about("说明失密后签的提交不是本单位的", "Say that commits signed since a key was lost are not one's own"),
+                lang,
+            )
+            .arg(args::arg("commits", Text::fixed("提交", "REV"), commits, lang).required(true))
+            .args(acting(lang)),
         )
         .subcommand(
             args::subcommand(
@@ -84,6 +115,8 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     match matches.subcommand() {
         Some(("add", within)) => add::run(within, session),
         Some(("retire", within)) => retire::run(within, session),
+        Some(("vouch", within)) => settle::run(within, session, true),
+        Some(("disown", within)) => settle::run(within, session, false),
         Some(("allowed-signers", within)) => signers::run(within, session),
         Some((_, within)) => list::run(within, session),
         None => Ok(Reply::default()),

@@ -16,6 +16,9 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Rep
     if let Some(doubtful) = &outcome.doubtful {
         reply.out.extend(render::doubtful(doubtful, session.options.lang).into_bytes());
     }
+    if let Some(put_back) = &outcome.put_back {
+        reply.out.extend(render::put_back(put_back, session.options.lang).into_bytes());
+    }
     Ok(reply)
 }
 
@@ -24,6 +27,7 @@ fn request(matches: &ArgMatches) -> RetireRequest {
         key: text(matches, "key").unwrap_or_default(),
         until: text(matches, "until"),
         last_good: text(matches, "last-good"),
+        vouch: matches.get_many::<String>("vouch").into_iter().flatten().cloned().collect(),
         ask: matches.get_one("ask").cloned(),
         unit: named_unit(matches),
         dry_run: matches.get_flag("dry-run"),

@@ -1,0 +1,62 @@
+//! What was signed with a key in wrong hands, and is not settled by its unit: what it shows is unknown.
+
+use std::collections::BTreeSet;
+
+use crate::git::{History, Refused};
+use crate::model::{Mechanism, RecordPath};
+use crate::report::Named;
+use crate::rules::Judgement;
+use crate::store::Source;
+use crate::text::{Text, clean};
+use crate::tr;
+use crate::trust::{DoubtfulCommit, doubtful_commits};
+
+/// Takes what was signed with keys in wrong hands for unknown, and names each commit that nobody has settled yet.
+pub(super) fn doubt(source: &Source, mechanism: &Mechanism, judgement: &mut Judgement) -> Vec<Text> {
+    // Where no key is known to have fallen into other hands, nothing is read.
+    let is_any = mechanism.keys.values().flat_map(|file| &file.key).any(|key| key.last_good.is_some());
+    if !is_any {
+        return Vec::new();
+    }
+    // A repository that cannot be read settles nothing.
+    let Ok(commits) = commits(source) else {
+        return vec![Text::fixed(
+            "失密以后签的提交没有读出来，见 liandong verify",
+            "what was signed with a lost key could not be read; see liandong verify",
+        )];
+    };
+    let unsettled = |commit: &&DoubtfulCommit| commit.is_own != Some(true);
+    let records: BTreeSet<RecordPath> = commits.iter().filter(unsettled).flat_map(|commit| commit.paths.clone()).collect();
+    let why = Text::fixed(
+        "是密钥失密以后签的，本单位还没有确认",
+        "were signed after the key fell into other hands, and the unit has not vouched for them",
+    );
+    judgement.doubt(&records, &why);
+    commits.iter().filter(|commit| commit.is_own.is_none()).map(|commit| to_settle(commit, mechanism)).collect()
+}
+
+fn commits(source: &Source) -> Result<Vec<DoubtfulCommit>, Refused> {
+    let (folder, revision) = match source {
+        Source::Folder(folder) => (folder.as_path(), None),
+        Source::Revision(revision) => (revision.repository(), Some(revision.id())),
+        Source::Shipped => return Ok(Vec::new()),
+    };
+    let history = History::open(folder)?;
+    let tip = history.find(revision.unwrap_or("HEAD"))?;
+    tip.map_or_else(|| Ok(Vec::new()), |tip| doubtful_commits(&history, tip))
+}
+
+/// What of a record is named; of more, how many there are.
+const NAMED: usize = 3;
+
+fn to_settle(commit: &DoubtfulCommit, mechanism: &Mechanism) -> Text {
+    let (id, on, unit) = (commit.commit.short(), commit.on, mechanism.short(&commit.unit).to_owned());
+    let title = clean(&commit.title).into_owned();
+    let named: Vec<Text> = commit.paths.iter().take(NAMED).map(|path| Named::of_record(path, mechanism).title).collect();
+    let (named, count) = (Text::join(&named, "、", ", "), commit.paths.len());
+    let (zh, en) = (named.zh(), named.en());
+    tr!(
+        "情况不明：{unit}的密钥失密以后签的提交 {id}（{on}，{title}），涉及 {count} 份：{zh}；{unit}确认是自己的用 liandong key vouch {id}，不是的用 liandong key disown {id}";
+        "unknown: commit {id} ({on}, {title}), signed after the key of {unit} fell into other hands, about {count} records: {en}; {unit} says liandong key vouch {id} where it is its own, liandong key disown {id} where it is not"
+    )
+}

@@ -1,0 +1,143 @@
+//! What a key in wrong hands changed of roster, office and settings is put back, in the commit that retires it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::settle::say;
+use crate::git::{History, Id};
+use crate::model::{Comments, Day, Key, KeysFile, Kind, Record, RecordPath, UnitId};
+use crate::ops::Register;
+use crate::ops::Result;
+use crate::ops::announced::{AnnouncementView, announcements};
+use crate::ops::proposal::RecordDraft;
+use crate::store::LockedRegister;
+use crate::trust::{ChangedFile, PublicKey, compromise};
+
+/// A key in wrong hands, and what is put back.
+pub(super) struct LostKey<'a> {
+    pub(super) register: &'a Register,
+    pub(super) key: &'a PublicKey,
+    /// The last commit that is surely its holder's.
+    pub(super) good: Id,
+    /// The last day of the key and of all that it admitted.
+    pub(super) until: Day,
+    /// Commits that somebody vouches for.
+    pub(super) vouched: &'a [Id],
+    /// Whether only keys are put back, since another person consents to keys alone.
+    pub(super) is_asked: bool,
+}
+
+/// What a key in wrong hands had changed.
+#[derive(Debug, Default, Serialize)]
+pub struct PutBack {
+    /// Each commit that changed by what others are judged, with what it changed.
+    pub changes: Vec<AnnouncementView>,
+    /// Files that a person has to look through: others changed them since, or they were not there before.
+    pub by_hand: Vec<String>,
+}
+
+impl LostKey<'_> {
+    /// The records with which everything is as it was, and what that was.
+    pub(super) fn put_back(&self, locked: &LockedRegister<'_>) -> Result<(Vec<RecordDraft>, PutBack)> {
+        let history = History::of_register(&self.register.root)?;
+        let Some(tip) = locked.head()? else { return Ok((Vec::new(), PutBack::default())) };
+        let found = compromise(&history, tip, (self.key, self.good), self.vouched)?;
+        let bad: BTreeSet<String> = found.commits.iter().map(Id::to_string).collect();
+        let mut changes = announcements(&history, &self.register.mechanism, (self.good, tip))?;
+        changes.retain(|one| bad.contains(&one.commit));
+        let mut put = PutBack { changes, by_hand: Vec::new() };
+        let mut keys = self.register.mechanism.keys.clone();
+        let mut drafts = Vec::new();
+        for file in &found.files {
+            let is_whole = match &file.path {
+                RecordPath::OfUnit(Kind::Keys, unit) => restore_keys(file, keys.entry(unit.clone()).or_insert_with(none)),
+                _ => self.restore(file, locked, &mut drafts)?,
+            };
+            if !is_whole {
+                put.by_hand.push(file.path.file());
+            }
+        }
+        let lost: Vec<&PublicKey> = std::iter::once(self.key).chain(&found.admitted).collect();
+        keys.values_mut().flat_map(|file| &mut file.key).for_each(|key| self.end(key, &lost));
+        drafts.extend(self.changed(keys, locked)?);
+        if !self.vouched.is_empty() && !self.is_asked {
+            drafts.push(self.vouch(locked)?);
+        }
+        Ok((drafts, put))
+    }
+
+    /// The keys files that are not as they stand.
+    fn changed(&self, keys: BTreeMap<UnitId, KeysFile>, locked: &LockedRegister<'_>) -> Result<Vec<RecordDraft>> {
+        let stands = |unit: &UnitId| self.register.mechanism.keys.get(unit);
+        let mut drafts = Vec::new();
+        for (unit, file) in keys.into_iter().filter(|(unit, file)| stands(unit) != Some(file)) {
+            let path = RecordPath::OfUnit(Kind::Keys, unit);
+            let before = locked.bytes(&path)?;
+            let comments = Comments::from_text(&String::from_utf8_lossy(before.as_deref().unwrap_or_default()));
+            let text = Record::Keys(Box::new(file)).write(&comments);
+            drafts.push(RecordDraft { target: path.into(), before, text, comments, reason: None, mends_unreadable: false });
+        }
+        Ok(drafts)
+    }
+
+    /// Ends a key that is lost, and says since when.
+    fn end(&self, key: &mut Key, lost: &[&PublicKey]) {
+        let is_lost = PublicKey::read(key.public.as_str()).is_ok_and(|public| lost.iter().any(|other| other.is(&public)));
+        if is_lost {
+            key.until = Some(key.until.map_or(self.until, |until| until.min(self.until)));
+            key.last_good = self.good.to_string().parse().ok();
+        }
+    }
+
+    /// Puts a file back that is no keys file; says whether that was all.
+    fn restore(&self, file: &ChangedFile, locked: &LockedRegister<'_>, drafts: &mut Vec<RecordDraft>) -> Result<bool> {
+        let Some(text) = file.before.as_ref().filter(|_| !file.is_mixed && !self.is_asked) else { return Ok(false) };
+        // A register keeps its name, also one that it got from whoever had the key.
+        if let Ok(Record::Mechanism(before)) = Record::read(&file.path, text)
+            && before.register != self.register.mechanism.file.register
+        {
+            return Ok(false);
+        }
+        let (before, comments) = (locked.bytes(&file.path)?, Comments::from_text(text));
+        let target = file.path.clone().into();
+        drafts.push(RecordDraft { target, before, text: text.clone(), comments, reason: None, mends_unreadable: true });
+        Ok(true)
+    }
+
+    /// The office's word for its own commits.
+    fn vouch(&self, locked: &LockedRegister<'_>) -> Result<RecordDraft> {
+        let path = RecordPath::OfUnit(Kind::People, self.register.mechanism.office().clone());
+        let before = locked.bytes(&path)?;
+        RecordDraft::rewrite(path.into(), before, |table| {
+            say(table, &self.vouched.iter().map(Id::to_string).collect::<Vec<_>>(), true);
+            Ok(())
+        })
+    }
+}
+
+fn none() -> KeysFile {
+    KeysFile { threshold: None, recovery: None, key: Vec::new(), consent: Vec::new() }
+}
+
+/// Puts the keys of a file back as they were, but for those that are new; says whether that was all.
+fn restore_keys(file: &ChangedFile, keys: &mut KeysFile) -> bool {
+    let before = file.before.as_deref().map(|text| Record::read(&file.path, text));
+    let before = match before {
+        Some(Ok(Record::Keys(before))) => *before,
+        _ => none(),
+    };
+    // Only a consent of its own takes a key on paper away.
+    let is_same_paper = before.recovery == keys.recovery;
+    if file.is_mixed {
+        return false;
+    }
+    for old in before.key {
+        match keys.key.iter_mut().find(|key| key.public == old.public) {
+            Some(key) => *key = Key { last_good: key.last_good.take(), ..old },
+            None => keys.key.push(old),
+        }
+    }
+    keys.threshold = before.threshold;
+    is_same_paper
+}

@@ -1,0 +1,200 @@
+//! A key in wrong hands: what it changed of keys and settings is put back in the commit that retires it, and what else it signed is unknown
+//! until its unit has said whether it is its own.
+
+use serde_json::Value;
+
+use super::district::District;
+use super::scene::{LEAD, commit};
+use crate::support::Person;
+
+const NOTICE: &str = "content = 2\ntitle = \"打击越界开采（虚构）\"\nissued = 2025-11-24\n\n[[to]]\nwho = \"linye\"\n";
+
+fn join(district: &District, home: &str, unit: &str) -> (Person, String) {
+    let person = district.reader(home);
+    let request = person.home.join("r.toml").to_string_lossy().into_owned();
+    person.ok(&["join", "--unit", unit, "--name", &format!("{home}（虚构）"), "--out", &request]);
+    (person, request)
+}
+
+/// How obligations stand for which a record is shown as evidence, by their ids; of those that are unknown, all.
+fn standing(person: &Person, record: &str) -> (Vec<String>, usize) {
+    let done = person.run(&["check", "--year", "2025", "--format", "json"]);
+    let json: Value = serde_json::from_slice(&done.stdout).expect("JSON");
+    let obligations = json["obligations"].as_array().expect("obligations").clone();
+    let names_it = |one: &&Value| one["evidence"].to_string().contains(record);
+    let shown = obligations.iter().filter(names_it).map(|one| one["id"].to_string()).collect();
+    (shown, obligations.iter().filter(|one| one["state"] == "unknown").count())
+}
+
+#[test]
+fn what_it_changed_is_put_back_where_it_is_retired() {
+    let district = District::trusted();
+    let (police, forest) = (district.member("gongan", "公安"), district.member("linye", "林业"));
+    let thief = district.member("office2", "区安委办");
+    let office = &district.office;
+    let good = office.head();
+    let (police_keys, forest_keys) = (office.read("keys/gongan.toml"), office.read("keys/linye.toml"));
+    let (settings, bodies) = (office.read("settings.toml"), office.read("bodies.toml"));
+    // A back door, with which more is done; another role; somebody retired; a setting; a file that others change as well.
+    let (door, request) = join(&district, "door", "区安委办");
+    thief.ok(&["key", "add", &request]);
+    thief.ok(&["key", "retire", "林业/linye（虚构）"]);
+    thief.write("keys/gongan.toml", &police_keys.replace("\"liaison\"", "\"liaison\", \"leader\""));
+    commit(&thief, "改用途（虚构）");
+    thief.write("bodies.toml", &bodies.replacen("河口街道", "河口街道（伪）", 1));
+    commit(&thief, "改名（虚构）");
+    thief.ok(&["sync"]);
+    door.ok(&["sync"]);
+    door.write("settings.toml", &settings.replacen("3 working-days", "300 working-days", 1));
+    commit(&door, "改设置（虚构）");
+    let (_, second) = join(&district, "door2", "消防");
+    door.ok(&["key", "add", &second]);
+    door.write("leads/2025/anweiban/001.toml", LEAD);
+    commit(&door, "线索（虚构）");
+    door.ok(&["sync"]);
+    office.ok(&["sync"]);
+    office.write("bodies.toml", &office.read("bodies.toml").replacen("（伪）", "（误）", 1));
+    commit(office, "改名（虚构）");
+    assert_ne!(office.read("settings.toml"), settings);
+
+    let args = ["key", "retire", "区安委办/office2（虚构）", "--compromised", "--last-good", &good];
+    let shown = office.ok(&[&args[..], &["--dry-run"]].concat());
+    assert!(shown.contains("改回"), "{shown}");
+    let before = office.commits();
+    let told = office.ok(&args);
+    assert_eq!(office.commits(), before + 1, "one commit");
+    for what in [
+        "登记区安委办 door（虚构）的密钥",
+        "登记消防 door2（虚构）的密钥",
+        "林业 linye（虚构）的密钥到 2025-11-24 为止",
+        "公安 gongan（虚构）的密钥用途改为",
+        "由 3 working-days 改为 300 working-days",
+        "手工改好（liandong commit）：bodies.toml",
+    ] {
+        assert!(told.contains(what), "{what}: {told}");
+    }
+    assert_eq!(office.read("settings.toml"), settings);
+    assert_eq!(office.read("keys/gongan.toml"), police_keys);
+    assert_eq!(office.read("keys/linye.toml"), forest_keys);
+    let keys = office.read("keys/anweiban.toml");
+    assert_eq!(keys.matches(&format!("last_good = \"{good}\"")).count(), 2, "{keys}");
+    assert_eq!(keys.matches("until = 2025-11-24").count(), 2, "{keys}");
+    assert!(office.read("keys/xiaofang.toml").contains("until = 2025-11-24"));
+    office.ok(&["sync"]);
+    forest.ok(&["sync"]);
+    assert!(forest.ok(&["verify"]).contains("核验通过"));
+    forest.lead("仍可登记");
+    forest.ok(&["sync"]);
+    door.lead("停用之后");
+    assert!(door.fails(&["sync"], 1).contains("已停用"));
+    police.ok(&["sync"]);
+    police.assert_clean();
+}
+
+#[test]
+fn what_somebody_vouches_for_stays() {
+    let district = District::trusted();
+    let second = district.member("office2", "区安委办");
+    let office = &district.office;
+    let good = office.head();
+    let (_, request) = join(&district, "linye", "林业");
+    second.ok(&["key", "add", &request]);
+    let own = second.head();
+    let (_, request) = join(&district, "gongan", "公安");
+    second.ok(&["key", "add", &request]);
+    second.ok(&["sync"]);
+    office.ok(&["sync"]);
+    let retire = ["key", "retire", "区安委办/office2（虚构）", "--compromised", "--last-good", &good, "--vouch", &own];
+    office.ok(&retire);
+    assert!(!office.read("keys/linye.toml").contains("until"));
+    assert!(office.read("keys/gongan.toml").contains("until = 2025-11-24"));
+    assert!(office.read("people/anweiban.toml").contains(&own));
+    let told = office.run(&["check", "--year", "2025"]);
+    let told = crate::support::said(&told);
+    assert!(!told.contains(&own[..10]) && told.contains("liandong key vouch"), "{told}");
+    office.ok(&["sync"]);
+    // Of another unit's key the office does not say it.
+    let forest = district.member("nongshui", "农水");
+    forest.lead("一");
+    forest.ok(&["sync"]);
+    office.ok(&["sync"]);
+    let retire = ["key", "retire", "农水/nongshui（虚构）", "--compromised", "--last-good", "HEAD~1", "--vouch", "HEAD"];
+    assert!(office.fails(&retire, 2).contains("自己确认"));
+}
+
+#[test]
+fn what_it_signed_is_unknown_until_its_unit_settles_it() {
+    let district = District::trusted();
+    let (police, office) = (district.member("gongan", "公安"), &district.office);
+    let good = police.head();
+    let file = |person: &Person, number: u8| {
+        person.write(&format!("notices/2025/gongan/00{number}.toml"), NOTICE);
+        commit(person, &format!("通报{number}（虚构）"));
+        person.head()
+    };
+    let (first, second) = (file(&police, 1), file(&police, 2));
+    // The thief vouches for it beforehand, in the unit's own file.
+    police.write("people/gongan.toml", &format!("vouched = [\"{second}\"]\n"));
+    commit(&police, "确认（虚构）");
+    let forged = police.head();
+    let third = file(&police, 3);
+    police.ok(&["sync"]);
+    office.ok(&["sync"]);
+    let (before, unknown) = standing(office, "gongan/001");
+    assert!(!before.is_empty(), "it shows something");
+    office.ok(&["key", "retire", "公安/gongan（虚构）", "--compromised", "--last-good", &good]);
+    office.ok(&["sync"]);
+    let told = crate::support::said(&office.run(&["check", "--year", "2025"]));
+    for commit in [&first, &second, &forged, &third] {
+        assert!(told.contains(&format!("liandong key vouch {}", &commit[..10])), "{commit}: {told}");
+    }
+    let (after, more) = standing(office, "gongan/001");
+    assert!(after.is_empty() && more > unknown, "{after:?} {unknown} {more}");
+
+    // Nobody else settles it, and not with the key that was lost.
+    assert!(office.ok(&["key", "vouch", &first]).contains("没有本单位"));
+    police.ok(&["sync"]);
+    let refused = police.refused(&["key", "vouch", &first]);
+    assert!(refused.contains("不能为它签名"), "{refused}");
+    let new = district.member("gongan2", "公安");
+    assert!(new.ok(&["key", "vouch", &good]).contains("没有本单位"));
+    new.ok(&["key", "vouch", &first]);
+    new.ok(&["key", "disown", &third]);
+    new.ok(&["sync"]);
+    office.ok(&["sync"]);
+    let told = crate::support::said(&office.run(&["check", "--year", "2025"]));
+    for (commit, is_open) in [(&first, false), (&third, false), (&second, true), (&forged, true)] {
+        assert_eq!(told.contains(&format!("liandong key vouch {}", &commit[..10])), is_open, "{commit}: {told}");
+    }
+    assert_eq!(standing(office, "gongan/001").0, before);
+    assert!(standing(office, "gongan/003").0.is_empty(), "what is disowned shows nothing");
+    // A range settles the rest; another word may be said later.
+    new.ok(&["key", "vouch", &format!("{first}..{forged}")]);
+    new.ok(&["key", "vouch", &third]);
+    new.ok(&["sync"]);
+    office.ok(&["sync"]);
+    assert!(!crate::support::said(&office.run(&["check", "--year", "2025"])).contains("liandong key vouch"));
+    assert!(!standing(office, "gongan/003").0.is_empty());
+    assert!(office.ok(&["verify"]).contains("核验通过"));
+}
+
+#[test]
+fn what_a_thief_vouched_for_the_unit_can_vouch_for_itself() {
+    let district = District::trusted();
+    let (police, office) = (district.member("gongan", "公安"), &district.office);
+    let good = police.head();
+    police.write("notices/2025/gongan/001.toml", NOTICE);
+    commit(&police, "通报（虚构）");
+    let notice = police.head();
+    police.write("people/gongan.toml", &format!("vouched = [\"{notice}\"]\n"));
+    commit(&police, "确认（虚构）");
+    police.ok(&["sync"]);
+    office.ok(&["sync"]);
+    office.ok(&["key", "retire", "公安/gongan（虚构）", "--compromised", "--last-good", &good]);
+    office.ok(&["sync"]);
+    let new = district.member("gongan2", "公安");
+    assert!(standing(&new, "gongan/001").0.is_empty());
+    new.ok(&["key", "disown", &notice]);
+    new.ok(&["key", "vouch", &notice]);
+    assert!(!standing(&new, "gongan/001").0.is_empty());
+}
