@@ -23,8 +23,8 @@ pub(super) struct Fit {
 const PAGE: u32 = mm(225);
 /// The closest that lines are set: 27 points, at which those of 16 still stand apart.
 const CLOSEST: u32 = 540;
-/// The widest: 32 points.
-const WIDEST: u32 = 640;
+/// The widest: 34 points.
+const WIDEST: u32 = 680;
 /// What is left free at the foot of a page, since other programs round otherwise.
 const SPARE: u32 = 150;
 /// How much of a line, in halves of a character, a sentence that only closes takes at most.

@@ -232,7 +232,7 @@ fn every_paper_opens_in_libreoffice() {
 #[ignore = "needs office programs"]
 fn a_paper_of_three_pages_has_the_measures_of_the_standard() {
     let folder = home();
-    let register = long_notice(28 * 40);
+    let register = long_notice(28 * 32);
     let file = folder.path().join("three.docx");
     fs::write(&file, make(register.path(), &["notices/2025/yingji/004"]).bytes).expect("written");
     print(folder.path(), std::slice::from_ref(&file));
