@@ -148,7 +148,7 @@ impl<'a> DeadlineList<'a> {
         let ledger = self.context.ledger;
         for meeting in &ledger.meetings {
             let record = &meeting.record;
-            let Some(planned) = record.planned.filter(|_| record.held.is_none() && record.cancelled.is_none()) else { continue };
+            let Some(planned) = record.planned.filter(|_| !record.took_place() && !record.is_called_off()) else { continue };
             let invited: Vec<UnitId> = record.invited.iter().filter_map(|invited| self.unit(&invited.who)).collect();
             let units = distinct([&record.convener].into_iter().chain(&invited));
             let title = record
@@ -157,7 +157,7 @@ impl<'a> DeadlineList<'a> {
                 .map_or_else(|| Text::fixed("联席会议", "joint meeting"), |title| Text::same(title.as_str()));
             self.add("meeting", &path(&meeting.path), "planned", (planned, None), &units, title);
         }
-        for action in ledger.enforcements.iter().filter(|action| action.record.cancelled.is_none()) {
+        for action in ledger.enforcements.iter().filter(|action| !action.record.is_called_off()) {
             let record = &action.record;
             let Some(from) = record.from else { continue };
             let units = distinct([&record.lead].into_iter().chain(&record.member_units));

@@ -231,8 +231,15 @@ impl<'a> YearEvidence<'a> {
     /// Where there would be enough, had somebody recorded who took part.
     fn unproven(&self, obligation: &Obligation) -> Option<StatusParts> {
         let mut counts = self.counts_of(obligation).filter(|count| count.attainment(self.mechanism()) == Attainment::Unproven);
-        let named = Named::from_reference(counts.next()?.unproven.first()?, self.mechanism()).title;
+        let reference = counts.next()?.unproven.first()?;
+        let named = Named::from_reference(reference, self.mechanism()).title;
         let (zh, en) = (named.zh(), named.en());
+        let action = self.ledger.enforcement(reference).map(|action| &action.record);
+        if action.is_some_and(|action| action.team().next().is_some()) {
+            let note =
+                tr!("{zh}未登记结束日期，是否开展完毕不明"; "{en}: its end is not recorded, and whether it is over is unknown");
+            return Some((ObligationState::Unknown, None, note));
+        }
         let note = tr!("{zh}未登记参加单位，是否两个以上成员单位参加不明"; "{en}: who took part is not recorded");
         Some((ObligationState::Unknown, None, note))
     }

@@ -1,5 +1,6 @@
 //! How often each system is to be carried out (三（四）: 每年至少, 二（四）、四（三）: 原则上每年), for periods of any length.
 
+use super::due::{Due, Timing};
 use super::notice::is_further_notice;
 use super::under::Under;
 use super::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope, Unverified};
@@ -7,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{
     Attendance, Carrier, CountedBy, Day, Edition, Enforcement, Every, Filed, FiledPath, Happening, Kind, Ledger, Mechanism,
-    Meeting, Notice, Obligation, PartialYear, Period, Plan, Presence, RecordPath, Reference, System, SystemId, UnitId,
+    Meeting, Notice, Obligation, PartialYear, Period, Plan, Presence, RecordPath, Reference, SettingId, System, SystemId, UnitId,
 };
 use crate::text::Text;
 use crate::tr;
@@ -20,8 +21,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("一个周期内未达到最少次数", "fewer than the least number in a period"),
     fires: Text::fixed(
-        "周期（如一年）的最后一天已到，台账中已开展的次数少于机制规定的最少次数。次数、成员以周期结束之日施行的版本为准；周期中途才施行、才提高的次数，才加入的制度或成员，同首个不足整年的周期一样按设置 partial-year 处理。联席、联合须有至少两个成员单位参加，只有一个的不计；已经开始、尚未结束的为进行中，未登记参会单位的为情况不明，均不判。通报须送到其他单位（只送办公室的也计），更正、撤回另发的不另计，零报告计入其所报年度；计划中、取消、草稿、被撤回的不计；施行之日以前的不计；起录日（records-since）以前的周期为未录入，不判，起录日在周期之内的只作提醒。",
-        "The last day of a period, such as a year, has come and the register shows fewer than the least number. Number and members are those of the edition in force when the period ends; what an amendment raised or added in the midst of a period follows the setting partial-year, as a first period does that is covered only in part. A meeting or enforcement is a joint one with at least two members in it, and does not count with fewer; one that has begun and is not over is under way, and one of which nobody recorded who took part is unknown: neither is judged. A notice has to reach somebody else (the office alone will do); corrections and withdrawals are no further ones, and a report of nothing counts for its own year. Planned, cancelled, draft and withdrawn ones do not count, nor does anything before the regulation; periods before records-since are unknown and not judged, and where records-since lies within a period it is only a reminder.",
+        "周期（如一年）的最后一天已到，台账中已开展的次数少于机制规定的最少次数。次数、成员以周期结束之日施行的版本为准；周期中途才施行、才提高的次数，才加入的制度或成员，同首个不足整年的周期一样按设置 partial-year 处理。联席、联合须有至少两个成员单位参加，只有一个的不计；已经开始、尚未结束的为进行中，未登记参会单位的、久未登记结束日期的为情况不明，均不判。通报须送到其他单位（只送办公室的也计），更正、撤回另发的不另计，零报告计入其所报年度；计划中、取消、草稿、被撤回的不计；施行之日以前的不计；起录日（records-since）以前的周期为未录入，不判，起录日在周期之内的只作提醒。",
+        "The last day of a period, such as a year, has come and the register shows fewer than the least number. Number and members are those of the edition in force when the period ends; what an amendment raised or added in the midst of a period follows the setting partial-year, as a first period does that is covered only in part. A meeting or enforcement is a joint one with at least two members in it, and does not count with fewer; one that has begun and is not over is under way, and one of which nobody recorded who took part, or for long not its end, is unknown: neither is judged. A notice has to reach somebody else (the office alone will do); corrections and withdrawals are no further ones, and a report of nothing counts for its own year. Planned, cancelled, draft and withdrawn ones do not count, nor does anything before the regulation; periods before records-since are unknown and not judged, and where records-since lies within a period it is only a reminder.",
     ),
     proves: Some(Text::fixed(
         "计入该周期次数的会议、联合执法、通报或计划。",
@@ -242,13 +243,14 @@ fn happened<'a>(ledger: &'a Ledger, system: &System, year: u16, today: Day) -> V
     };
     match system.record {
         Carrier::Meeting => {
-            for Filed { path, record } in ledger.meetings.iter().filter(|meeting| meeting.record.cancelled.is_none()) {
-                add(path, met(record, system, mechanism), record.held, record.held, record.system.as_ref());
+            for Filed { path, record } in ledger.meetings.iter().filter(|meeting| !meeting.record.is_called_off()) {
+                let on = record.took_place_on();
+                add(path, met(record, system, mechanism), on, on, record.system.as_ref());
             }
         }
         Carrier::Enforcement => {
             for Filed { path, record } in ledger.enforcements.iter().filter(|action| action.record.has_begun(today)) {
-                add(path, enforced(record, system, today, mechanism), record.on(), record.on(), record.system.as_ref());
+                add(path, enforced(record, system, &context), record.on(), record.on(), record.system.as_ref());
             }
         }
         Carrier::Notice => {
@@ -274,7 +276,7 @@ fn met(meeting: &Meeting, system: &System, mechanism: &Mechanism) -> Option<Show
     if meeting.attendance.is_empty() {
         return Some(Showing::Unknown);
     }
-    (2 <= members_among(came(meeting), system, meeting.held?, mechanism)).then_some(Showing::Done)
+    (2 <= members_among(came(meeting), system, meeting.took_place_on()?, mechanism)).then_some(Showing::Done)
 }
 
 /// The units that came to a meeting, or sent a deputy.
@@ -285,14 +287,14 @@ fn came(meeting: &Meeting) -> impl Iterator<Item = UnitId> {
 
 /// How many members took part in what counts: the text asks for no quorum, and the line says how many came.
 fn part_taken(reference: &Reference, system: &System, on: Day, ledger: &Ledger) -> Option<Text> {
-    let (mechanism, all) = (&ledger.mechanism, system.members.len());
+    let (mechanism, all) = (&ledger.mechanism, as_of(system, on, &ledger.mechanism).members.len());
     match system.record {
         Carrier::Meeting => {
             let came = members_among(came(&ledger.meeting(reference)?.record), system, on, mechanism);
             Some(tr!("到会 {came}/{all}"; "{came} of {all} came"))
         }
         Carrier::Enforcement => {
-            let team = ledger.enforcement(reference)?.record.member_units.iter().cloned();
+            let team = ledger.enforcement(reference)?.record.team().cloned();
             let joined = members_among(team, system, on, mechanism);
             Some(tr!("参加 {joined}/{all}"; "{joined} of {all} took part"))
         }
@@ -301,16 +303,34 @@ fn part_taken(reference: &Reference, system: &System, on: Day, ledger: &Ledger) 
 }
 
 /// What makes an enforcement a joint one (联合): at least two of its members in the team.
-fn enforced(action: &Enforcement, system: &System, today: Day, mechanism: &Mechanism) -> Option<Showing> {
-    if action.member_units.is_empty() {
+fn enforced(action: &Enforcement, system: &System, context: &Context<'_>) -> Option<Showing> {
+    if action.team().next().is_none() {
         return Some(Showing::Unknown);
     }
-    let joint = 2 <= members_among(action.member_units.iter().cloned(), system, action.from?, mechanism);
-    joint.then_some(if action.is_done(today) { Showing::Done } else { Showing::UnderWay })
+    let joint = 2 <= members_among(action.team().cloned(), system, action.began()?, &context.ledger.mechanism);
+    if action.is_done(context.today) { Some(Showing::Done) } else { unended(action, context) }.filter(|_| joint)
 }
 
-/// How many of some units are members, or took over from one, and were there on the day.
+/// What one shows that is not known to be over: it is under way while it can run. Long after its last trace nobody can tell; where there
+/// is no trace but the day on which it was to begin, nothing shows that it was carried out.
+fn unended(action: &Enforcement, context: &Context<'_>) -> Option<Showing> {
+    let last = action.last_seen()?;
+    let can_run = Due::after(SettingId::SummaryTerm, last, context);
+    if action.to.is_some() || can_run.timing(None, context) != Timing::Missing {
+        return Some(Showing::UnderWay);
+    }
+    let is_over = can_run.weight_of_absence(last, context) == Level::Form;
+    (action.was_carried_out() || !is_over).then_some(Showing::Unknown)
+}
+
+/// A system as it stood on the day of an act: an edition of later makes nobody a member who was none.
+fn as_of<'a>(system: &'a System, on: Day, mechanism: &'a Mechanism) -> &'a System {
+    mechanism.edition(on).system.iter().find(|then| then.id == system.id).unwrap_or(system)
+}
+
+/// How many of some units were members, or took over from one, and were there on the day.
 fn members_among(units: impl Iterator<Item = UnitId>, system: &System, on: Day, mechanism: &Mechanism) -> usize {
+    let system = as_of(system, on, mechanism);
     let is_member = |unit: &UnitId| system.members.iter().any(|member| mechanism.stands_for(unit, member, on));
     let units: BTreeSet<UnitId> = units.filter(|unit| mechanism.exists(unit, on) && is_member(unit)).collect();
     units.len()

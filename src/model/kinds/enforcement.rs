@@ -150,23 +150,68 @@ happening! {
 }
 
 impl Enforcement {
+    /// Whether some of it was carried out: a mine visited, a problem found, a summary or circular written.
+    #[must_use]
+    pub fn was_carried_out(&self) -> bool {
+        !self.visits.is_empty() || !self.problem.is_empty() || self.summary.is_some() || self.circular.is_some()
+    }
+
+    /// Whether it was called off. What was carried out cannot be: the word has no effect on it.
+    #[must_use]
+    pub fn is_called_off(&self) -> bool {
+        self.cancelled.is_some() && !self.was_carried_out()
+    }
+
+    /// The days on which the team was at work, as visits and on-site measures show.
+    fn at_work(&self) -> impl Iterator<Item = Day> {
+        let measures = self.problem.iter().filter_map(|problem| problem.onsite.as_ref()).map(|onsite| onsite.on);
+        self.visits.iter().map(|visit| visit.on).chain(measures)
+    }
+
+    /// The day it began; where nobody filled that in, that of the first dated trace: a visit or measure, else the summary or circular.
+    #[must_use]
+    pub fn began(&self) -> Option<Day> {
+        let received = self.summary.as_ref().and_then(|summary| summary.received);
+        let papers = || received.into_iter().chain(self.circular.as_ref().map(|circular| circular.issued)).min();
+        self.from.or_else(|| self.at_work().min()).or_else(papers)
+    }
+
+    /// The day it ended; where nobody filled that in, the last one of which there is a trace, once a summary or circular proves the end.
+    #[must_use]
+    pub fn ended(&self) -> Option<Day> {
+        let is_told_of = self.summary.is_some() || self.circular.is_some();
+        self.to.or_else(|| self.last_seen().filter(|_| is_told_of))
+    }
+
+    /// The last day on which it is known to have gone on, apart from what was filled in as its end.
+    #[must_use]
+    pub fn last_seen(&self) -> Option<Day> {
+        self.at_work().chain(self.began()).max()
+    }
+
+    /// The units in the team; where nobody listed them, those of its groups.
+    pub fn team(&self) -> impl Iterator<Item = &UnitId> {
+        let grouped = self.groups.iter().flat_map(|group| &group.members);
+        self.member_units.iter().chain(grouped.filter(|_| self.member_units.is_empty()))
+    }
+
     /// Whether it had begun by a day and was not called off.
     #[must_use]
     pub fn has_begun(&self, by: Day) -> bool {
-        self.cancelled.is_none() && self.from.is_some_and(|first| first <= by)
+        !self.is_called_off() && self.began().is_some_and(|first| first <= by)
     }
 
     /// The day by which a problem was found: that of the first visit to its mine, else the day it began.
     #[must_use]
     pub fn found_on(&self, problem: &FoundProblem) -> Option<Day> {
         let visits = self.visits.iter().filter(|visit| visit.mine == problem.mine).map(|visit| visit.on);
-        visits.min().or(self.from)
+        visits.min().or(self.began())
     }
 
     /// Whether it was carried out by a day.
     #[must_use]
     pub fn is_done(&self, by: Day) -> bool {
-        self.cancelled.is_none() && self.to.is_some_and(|last| last <= by)
+        !self.is_called_off() && self.ended().is_some_and(|last| last <= by)
     }
 
     /// Whether it found a major hazard.
@@ -179,7 +224,7 @@ impl Enforcement {
 impl Happening for Enforcement {
     /// The day it began: one that spans two years counts for the first.
     fn on(&self) -> Option<Day> {
-        self.from
+        self.began()
     }
 
     fn carries(&self) -> Option<(Carrier, Option<&SystemId>)> {

@@ -132,6 +132,26 @@ happening! {
 }
 
 impl Meeting {
+    /// Whether it took place: the day is filled in, somebody is recorded as having come, or minutes went out.
+    #[must_use]
+    pub fn took_place(&self) -> bool {
+        let came = |attendance: &Attendance| attendance.how != Presence::Leave;
+        self.held.is_some() || self.minutes.is_some() || self.attendance.iter().any(came)
+    }
+
+    /// Whether it was called off. What took place cannot be: the word has no effect on it.
+    #[must_use]
+    pub fn is_called_off(&self) -> bool {
+        self.cancelled.is_some() && !self.took_place()
+    }
+
+    /// The day it was held; where nobody filled that in, that of its minutes, else the one that it was planned for.
+    #[must_use]
+    pub fn took_place_on(&self) -> Option<Day> {
+        let minutes = || self.minutes.as_ref().map(|minutes| minutes.issued);
+        self.held.or_else(minutes).or_else(|| self.planned.filter(|_| self.took_place()))
+    }
+
     /// Whether something was decided that minutes must record (二（六）: 重大问题事项和部署的工作安排).
     #[must_use]
     pub fn has_decided(&self) -> bool {
@@ -141,7 +161,7 @@ impl Meeting {
 
 impl Happening for Meeting {
     fn on(&self) -> Option<Day> {
-        self.held
+        self.took_place_on()
     }
 
     fn carries(&self) -> Option<(Carrier, Option<&SystemId>)> {

@@ -34,7 +34,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
         out.report("leader", Text::fixed("联合执法组未登记组长", "the team's leader is not recorded"));
         return;
     };
-    let (mechanism, on) = (&context.ledger.mechanism, record.from.unwrap_or(context.today));
+    let (mechanism, on) = (&context.ledger.mechanism, record.began().unwrap_or(context.today));
     let is_of = |unit: &UnitId| mechanism.stands_for(&leader.unit, unit, on);
     let leads = system_begun(action, context).and_then(|system| system.lead.as_ref()).is_some_and(is_of);
     let within = record.member_units.iter().any(is_of) || record.guests.contains(&Party::from(leader.unit.clone()));

@@ -30,7 +30,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(lead) = system_begun(action, context).and_then(|system| system.lead.as_ref()) else { return };
     out.record_occasion();
-    let (mechanism, on) = (&context.ledger.mechanism, action.record.from.unwrap_or(context.today));
+    let (mechanism, on) = (&context.ledger.mechanism, action.record.began().unwrap_or(context.today));
     if !mechanism.stands_for(&action.record.lead, lead, on) {
         let (asked, found) = (mechanism.short(lead), mechanism.short(&action.record.lead));
         let what = tr!(

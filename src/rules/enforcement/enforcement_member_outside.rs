@@ -26,7 +26,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(system) = system_begun(action, context) else { return };
-    let (mechanism, on) = (&context.ledger.mechanism, action.record.from.unwrap_or(context.today));
+    let (mechanism, on) = (&context.ledger.mechanism, action.record.began().unwrap_or(context.today));
     if action.record.member_units.is_empty() {
         return;
     }

@@ -12,8 +12,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("联合执法组只有一个联合执法单位", "a team of no more than one unit"),
     fires: Text::fixed(
-        "已开始的联合执法，成员单位中属于机制所定联合执法单位（撤并的看承接单位）的不足两个：重复列出的只计一次，牵头组织的办公室、邀请单位和其他单位不计。未开始或取消的不判。",
-        "An enforcement that has begun lists fewer than two different units of joint enforcement (or that took over from one); the office that leads it, those invited and other units do not count. Not judged before it begins or when called off.",
+        "已开始的联合执法，成员单位（未列的，看工作小组）中属于机制所定联合执法单位（撤并的看承接单位）的不足两个：重复列出的只计一次，牵头组织的办公室、邀请单位和其他单位不计。未开始或取消的不判。",
+        "An enforcement that has begun lists, in its team or else in its groups, fewer than two different units of joint enforcement (or that took over from one); the office that leads it, those invited and other units do not count. Not judged before it begins or when called off.",
     ),
     proves: Some(Text::fixed(
         "有两个以上联合执法单位参加的联合执法。",
@@ -30,8 +30,8 @@ pub(crate) static RULE: Rule = Rule {
 fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(system) = system_begun(action, context) else { return };
     out.record_occasion();
-    let (mechanism, on) = (&context.ledger.mechanism, action.record.from.unwrap_or(context.today));
-    let mut own = action.record.member_units.iter().filter(|unit| mechanism.is_member(unit, system, on));
+    let (mechanism, on) = (&context.ledger.mechanism, action.record.began().unwrap_or(context.today));
+    let mut own = action.record.team().filter(|unit| mechanism.is_member(unit, system, on));
     let Some(first) = own.next() else {
         out.report(
             "member_units",

@@ -6,13 +6,13 @@ use crate::rules::{Context, Findings};
 
 /// The system that it belongs to, once it has begun.
 pub(super) fn system_begun<'a>(action: &'a Filed<Enforcement>, context: &Context<'a>) -> Option<&'a System> {
-    let from = action.record.from.filter(|_| action.record.has_begun(context.today))?;
+    let from = action.record.began().filter(|_| action.record.has_begun(context.today))?;
     context.ledger.mechanism.system_of(&action.path.unit, &action.record, from)
 }
 
 /// Its last day, once it is over.
 pub(in crate::rules) fn ended(action: &Enforcement, today: Day) -> Option<Day> {
-    action.to.filter(|_| action.has_begun(today) && action.is_done(today))
+    action.ended().filter(|_| action.has_begun(today) && action.is_done(today))
 }
 
 /// What follows an enforcement (summary, circular, demands, a report upward) is a duty of the year in which it ended, though the enforcement
@@ -26,7 +26,7 @@ pub(super) fn date_by_end(action: &Enforcement, context: &Context<'_>, out: &mut
 /// When the office received the summary: what came before the end sums up no action.
 pub(super) fn summary_received(action: &Enforcement, today: Day) -> Option<Day> {
     let received = action.summary.as_ref().and_then(|summary| summary.received).filter(|received| *received <= today);
-    received.filter(|received| action.to.is_none_or(|ended| ended <= *received))
+    received.filter(|received| action.ended().is_none_or(|ended| ended <= *received))
 }
 
 /// The circular, once it has been issued.

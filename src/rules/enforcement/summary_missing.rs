@@ -92,8 +92,9 @@ fn absent(record: &Enforcement, ended: Day) -> (Text, &'static str) {
 
 /// One of which nobody recorded the end, long after it began: whether a summary is due cannot be told.
 fn unended(record: &Enforcement, context: &Context<'_>, out: &mut Findings<'_>) {
-    let Some(from) = record.from.filter(|_| record.has_begun(context.today) && record.to.is_none()) else { return };
+    let Some(from) = record.last_seen().filter(|_| record.has_begun(context.today) && record.ended().is_none()) else { return };
     if Due::after(SettingId::SummaryTerm, from, context).timing(None, context) == Timing::Missing {
+        let from = record.began().unwrap_or(from);
         let what = tr!(
             "联合执法自 {from} 开始，未登记结束日期，总结和通报是否到期无法判断";
             "the enforcement began on {from} and has no day on which it ended; whether summary and circular are due cannot be told"

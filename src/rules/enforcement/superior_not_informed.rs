@@ -61,7 +61,7 @@ fn was_told(action: &Filed<Enforcement>, context: &Context<'_>) -> bool {
     let named = record.reported_up.iter().filter_map(|paper| ledger.upward_paper(paper));
     about.chain(named).any(|paper| {
         let to = ledger.mechanism.body(&paper.record.to);
-        let in_time = record.from.is_some_and(|from| from <= paper.record.on) && paper.record.on <= context.today;
+        let in_time = record.began().is_some_and(|from| from <= paper.record.on) && paper.record.on <= context.today;
         let by_office = ledger.mechanism.stands_for(&paper.path.unit, ledger.mechanism.office(), paper.record.on);
         in_time && by_office && to.is_some_and(|body| body.kind == BodyKind::Superior)
     })

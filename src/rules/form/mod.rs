@@ -2,9 +2,11 @@
 //! true all the same, such as a number of an unusual form, is a reminder.
 
 mod anothers_notice_changed;
+mod cancelled_though_done;
 mod closed_without_passing;
 mod dangling_reference;
 mod date_in_future;
+mod day_missing;
 mod document_number_form;
 mod document_number_twice;
 mod document_number_year;
@@ -45,4 +47,6 @@ pub(super) static RULES: &[&Rule] = &[
     &order_between_records::RULE,
     &system_unclear::RULE,
     &proxy_without_source::RULE,
+    &cancelled_though_done::RULE,
+    &day_missing::RULE,
 ];

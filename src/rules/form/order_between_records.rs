@@ -83,7 +83,7 @@ fn begins(of: &Reference, ledger: &Ledger) -> Option<Day> {
         (Kind::Enforcement, Some(no)) => {
             let action = &ledger.enforcement(of)?.record;
             let problem = action.problem.iter().find(|problem| problem.no == no);
-            problem.map_or(action.from, |problem| action.found_on(problem))
+            problem.map_or(action.began(), |problem| action.found_on(problem))
         }
         (Kind::Upward, Some(_)) => ledger.upward_paper(of)?.record.reply.as_ref().map(|reply| reply.on),
         (Kind::Notice, _) => {

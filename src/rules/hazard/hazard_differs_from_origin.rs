@@ -64,7 +64,7 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
             ),
         );
     }
-    if let Some(from) = action.record.from.filter(|from| record.found < *from) {
+    if let Some(from) = action.record.began().filter(|from| record.found < *from) {
         let found = record.found;
         report(
             "found",

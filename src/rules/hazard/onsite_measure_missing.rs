@@ -43,7 +43,8 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
         let course = Course::of(hazard, context);
         let with_problem = course.origin.is_some_and(|(_, problem)| problem.major);
         // The measure is for the team's stay: what was determined to be major only after it asks for none.
-        let stay = course.origin.and_then(|(action, _)| action.record.to).unwrap_or(hazard.record.found).max(hazard.record.found);
+        let stay =
+            course.origin.and_then(|(action, _)| action.record.ended()).unwrap_or(hazard.record.found).max(hazard.record.found);
         if course.was_major(stay) && !with_problem && !course.is_duplicate() {
             judge_hazard(&course, context, out);
         }
@@ -64,7 +65,7 @@ fn judge_problem(
 ) {
     let (record, team) = (RecordPath::Filed(action.path.clone()), answering_for_team(&action.record));
     let (key, no, name) = (format!("problem[{at}].onsite"), problem.no, context.ledger.mechanism.mine_name(&problem.mine));
-    match (first_measure(action, problem, found, context), action.record.to) {
+    match (first_measure(action, problem, found, context), action.record.ended()) {
         // While the team is at the mines it can still be taken.
         (None, Some(ends)) if context.today <= ends => {
             let what = tr!("对第 {no} 项问题（{name}，重大隐患）采取现场处置措施"; "take an on-site measure against problem {no} ({name}, a major hazard)");

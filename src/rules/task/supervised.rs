@@ -46,8 +46,8 @@ pub fn all<'a>(context: &Context<'a>) -> Vec<Supervised<'a>> {
     let ledger = context.ledger;
     let in_force = |day: &Day| ledger.mechanism.begins() <= *day && *day <= context.today;
     let mut all = Vec::new();
-    for meeting in ledger.meetings.iter().filter(|meeting| meeting.record.cancelled.is_none()) {
-        let Some(held) = meeting.record.held.filter(in_force) else { continue };
+    for meeting in ledger.meetings.iter().filter(|meeting| !meeting.record.is_called_off()) {
+        let Some(held) = meeting.record.took_place_on().filter(in_force) else { continue };
         let system = ledger.mechanism.system_of(&meeting.path.unit, &meeting.record, held);
         add(&mut all, &meeting.path, "task", &meeting.record.task, held, system);
     }

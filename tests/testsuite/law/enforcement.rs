@@ -134,7 +134,11 @@ pub(super) const CASES: &[Case] = &[
         clause: "三（四）",
         question_zh: "唯一一次联合执法被取消？",
         question_en: "The only one was called off?",
-        change: &[Tail("enforcements/2025/anweiban/001.toml", "[cancelled]\non = 2025-05-10\nreason = \"台风（虚构）\"\n")],
+        change: &[
+            Remove("enforcements/2025/anweiban/001.toml"),
+            Add("enforcements/2025/anweiban/002.toml", BEGUN_ONLY),
+            Tail("enforcements/2025/anweiban/002.toml", "[cancelled]\non = 2025-05-10\nreason = \"台风（虚构）\"\n"),
+        ],
         expect: &[Stands("O14", UNMET), Finds("Y01", "unmet", "mechanism")],
         ..Case::USUAL
     },
@@ -204,8 +208,12 @@ pub(super) const CASES: &[Case] = &[
         clause: "三（六）",
         question_zh: "开始已久，没有登记结束日期？",
         question_en: "It began long ago and has no day of its end?",
-        change: &[Replace("enforcements/2025/anweiban/001.toml", "from = 2025-05-13\nto = 2025-05-15", "from = 2025-05-13")],
-        expect: &[Finds("E09", "reminder", "enforcements/2025/anweiban/001"), Stands("O23", REMINDER), Stands("O14", OPEN)],
+        change: &[
+            Remove("enforcements/2025/anweiban/001.toml"),
+            Add("enforcements/2025/anweiban/002.toml", BEGUN_ONLY),
+            Replace("enforcements/2025/anweiban/002.toml", "2025-12-30", "2025-05-13"),
+        ],
+        expect: &[Finds("E09", "reminder", "enforcements/2025/anweiban/002"), Stands("O23", REMINDER), Stands("O14", UNKNOWN)],
         ..Case::USUAL
     },
     Case {
@@ -478,6 +486,114 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Finds("E12", "unmet", "enforcements/2025/anweiban/001"), Stands("O24", UNMET)],
         ..Case::USUAL
     },
+    Case {
+        clause: "三（四）",
+        question_zh: "已检查、已发现问题的联合执法登记取消？",
+        question_en: "An enforcement that visited a mine and found problems is recorded as called off?",
+        change: &[
+            E2_MAJOR,
+            Replace("enforcements/2025/anweiban/002.toml", "lead = \"anweiban\"", "lead = \"yingji\""),
+            Tail("enforcements/2025/anweiban/002.toml", "[cancelled]\non = 2025-12-01\nreason = \"另行安排（虚构）\"\n"),
+        ],
+        expect: &[
+            Finds("E03", "unmet", "enforcements/2025/anweiban/002"),
+            Finds("F21", "form", "enforcements/2025/anweiban/002"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "有方案和编组的联合执法在开始前取消？",
+        question_en: "An enforcement with a plan and groups is called off before it begins?",
+        change: &[Add(
+            "enforcements/2025/anweiban/002.toml",
+            "lead = \"yingji\"\nfrom = 2025-09-01\nto = 2025-09-03\nmember_units = [\"yingji\"]\n\n[plan]\nissued = 2025-08-25\n\n[cancelled]\non = 2025-08-30\nreason = \"台风（虚构）\"\n",
+        )],
+        expect: &[Silent("F21", ""), Silent("E03", ""), Silent("E05", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "检查、总结、通报都有日期而未填开始日期？",
+        question_en: "Visits, summary and circular have their days, and the first day of the action is blank?",
+        change: &[Replace("enforcements/2025/anweiban/001.toml", "from = 2025-05-13\n", "")],
+        expect: &[
+            Stands("O14", MET),
+            Finds("F22", "reminder", "enforcements/2025/anweiban/001"),
+            Shows("O24", "enforcements/2025/anweiban/001"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "只填了开始日期，一年半后仍无任何开展情况？",
+        question_en: "Only a first day, and a year and a half later no trace of anything?",
+        change: &[Remove("enforcements/2025/anweiban/001.toml"), Add("enforcements/2025/anweiban/002.toml", BEGUN_ONLY)],
+        as_of: "2027-06-30",
+        expect: &[Stands("O14", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "前一天开始的联合执法未登记结束日期？",
+        question_en: "An enforcement that began the day before has no last day yet?",
+        change: &[Remove("enforcements/2025/anweiban/001.toml"), Add("enforcements/2025/anweiban/002.toml", BEGUN_ONLY)],
+        expect: &[Stands("O14", OPEN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（六）、三（七）",
+        question_zh: "总结、通报都有而未填结束日期？",
+        question_en: "Summary and circular are there, and the last day of the action is blank?",
+        change: &[Replace("enforcements/2025/anweiban/001.toml", "to = 2025-05-15\n", "")],
+        as_of: "2027-06-30",
+        expect: &[
+            Stands("O14", MET),
+            Stands("O24", MET),
+            Shows("O24", "enforcements/2025/anweiban/001"),
+            Finds("F22", "reminder", "enforcements/2025/anweiban/001"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "有检查而久未登记结束日期，也没有总结和通报？",
+        question_en: "Visits, and long after neither a last day nor a summary or circular?",
+        change: &[
+            Remove("enforcements/2025/anweiban/001.toml"),
+            Add("enforcements/2025/anweiban/002.toml", BEGUN_ONLY),
+            Tail("enforcements/2025/anweiban/002.toml", "[[visits]]\nmine = \"lvshui\"\non = 2025-12-30\n"),
+        ],
+        as_of: "2027-06-30",
+        expect: &[Stands("O14", UNKNOWN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "未列成员单位而工作小组列出了八个单位？",
+        question_en: "The team is blank, and its groups list all eight units?",
+        change: &[Replace(
+            "enforcements/2025/anweiban/001.toml",
+            "member_units = [\"yingji\", \"gongan\", \"ziran\", \"shengtai\", \"zhujian\", \"xiaofang\", \"nongshui\", \"linye\"]\n",
+            "",
+        )],
+        expect: &[Stands("O14", MET), Silent("E05", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（七）",
+        question_zh: "发现问题而到期既未通报也未提出要求？",
+        question_en: "Problems were found, and past the term there is neither a circular nor a demand?",
+        change: &[Add("enforcements/2025/anweiban/002.toml", NO_CIRCULAR_AT_ALL)],
+        year: 2026,
+        as_of: "2026-06-30",
+        expect: &[
+            Finds("E11", "unmet", "enforcements/2025/anweiban/002"),
+            Finds("E13", "unmet", "enforcements/2025/anweiban/002"),
+            Stands("O25", UNMET),
+        ],
+        ..Case::USUAL
+    },
 ];
 
 const OVER_NEW_YEAR: Edit = All(&[
@@ -502,3 +618,9 @@ const NO_CIRCULAR: Edit = All(&[
         "",
     ),
 ]);
+
+/// An enforcement of which only its first day is filled in.
+const BEGUN_ONLY: &str = "lead = \"anweiban\"\nfrom = 2025-12-30\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n";
+
+/// One that found a problem, and of which nobody told.
+const NO_CIRCULAR_AT_ALL: &str = "lead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-03\nmember_units = [\"yingji\", \"gongan\"]\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-02\n\n[[problem]]\nno = 1\nmine = \"lvshui\"\ntext = \"标识不清（虚构）。\"\nsupervising_unit = \"yingji\"\n";

@@ -120,6 +120,43 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Stands("O4", REMINDER), Finds("Y01", "reminder", "mechanism")],
         ..Case::USUAL
     },
+    Case {
+        clause: "二（五）",
+        question_zh: "已经召开的会议事后登记取消？",
+        question_en: "A meeting that was held is recorded as called off months later?",
+        change: &[
+            Replace("meetings/2025/anweiban/001.toml", "[chair]\nunit = \"yingji\"", "[chair]\nunit = \"gongan\""),
+            Edit::Tail("meetings/2025/anweiban/001.toml", "[cancelled]\non = 2025-12-01\nreason = \"另行安排（虚构）\"\n"),
+        ],
+        expect: &[
+            Stands("O7", UNMET),
+            Finds("M06", "unmet", "meetings/2025/anweiban/001"),
+            Finds("F21", "form", "meetings/2025/anweiban/001"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（四）",
+        question_zh: "只有计划和邀请的会议取消？",
+        question_en: "A meeting that was only planned and announced is called off?",
+        change: &[Edit::Add(
+            "meetings/2025/anweiban/002.toml",
+            "planned = 2025-10-10\nconvener = \"gongan\"\n\n[cancelled]\non = 2025-10-08\nreason = \"台风（虚构）\"\n\n[[invited]]\nwho = \"yingji\"\non = 2025-10-01\n",
+        )],
+        expect: &[Silent("F21", ""), Silent("M04", ""), Stands("O4", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（五）",
+        question_zh: "有到会人员和纪要而未填召开日期？",
+        question_en: "People came and minutes went out, and the day of the meeting is blank?",
+        change: &[
+            Replace("meetings/2025/anweiban/001.toml", "[chair]\nunit = \"yingji\"", "[chair]\nunit = \"gongan\""),
+            Replace("meetings/2025/anweiban/001.toml", "held = 2025-04-10\n", ""),
+        ],
+        expect: &[Stands("O7", UNMET), Stands("O4", MET), Finds("F22", "reminder", "meetings/2025/anweiban/001")],
+        ..Case::USUAL
+    },
 ];
 
 /// The bureau that presides recorded no leaders.
