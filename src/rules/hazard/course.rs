@@ -7,7 +7,7 @@
 use super::competence::is_competent;
 use crate::model::{
     BindingHazards, CloseReason, Closed, Day, Determination, Enforcement, Filed, FoundProblem, Hazard, HazardSource, Inspected,
-    Order, OrderKind, Reinspection, Response, ResponseKind,
+    MineId, Order, OrderKind, Reinspection, Response, ResponseKind, UnitId,
 };
 use crate::rules::{Context, Level};
 
@@ -17,7 +17,8 @@ pub(in crate::rules) struct Course<'a> {
     pub(super) hazard: &'a Filed<Hazard>,
     /// The hazards that it was handed on from, the oldest first, and itself.
     line: Vec<&'a Filed<Hazard>>,
-    /// The hazards that were made of the same problem before and went to another unit: what was set there goes on.
+    /// The hazards that were made of the same problem and went to another unit, or were closed in favour of another record: what was set
+    /// there goes on.
     handed_on: Vec<&'a Filed<Hazard>>,
     /// The problem of a joint enforcement that it was taken over from.
     pub(super) origin: Option<(&'a Filed<Enforcement>, &'a FoundProblem)>,
@@ -59,7 +60,7 @@ impl<'a> Course<'a> {
         let beside = origin.into_iter().flat_map(|(action, problem)| ledger.hazards_from(&action.part(problem.no)));
         let went = |other: &&Filed<Hazard>| {
             let closed = other.record.closed.as_ref();
-            closed.is_some_and(|closed| closed.reason == CloseReason::Transferred && closed.on <= context.today)
+            closed.is_some_and(|closed| is_elsewhere_since(closed) && closed.on <= context.today)
         };
         let handed_on = beside.filter(|other| line.iter().all(|known| known.path != other.path)).filter(went).collect();
         Self { hazard, line, handed_on, origin, context: *context }
@@ -123,14 +124,47 @@ impl<'a> Course<'a> {
         if self.binds(self.was_major(day)) { Level::Unmet } else { Level::Advice }
     }
 
-    /// When its mine was closed, by its file or by an order that stands: there is nothing left to put right then.
+    /// When its mine was closed: there is nothing left to put right then.
     pub(super) fn mine_closed(&self) -> Option<Day> {
-        let ledger = self.context.ledger;
-        let file = ledger.mechanism.mines.get(&self.record().mine).and_then(|mine| mine.closed);
-        let stands = |order: &&Filed<Order>| order.record.lifted.as_ref().is_none_or(|lifted| self.today() < lifted.on);
-        let standing = ledger.closures_of(&self.record().mine).filter(stands);
-        let closed = file.into_iter().chain(standing.map(|order| order.record.at.day()));
-        closed.filter(|closed| *closed <= self.today()).min()
+        mine_closed(&self.record().mine, &self.context)
+    }
+
+    /// The day on which its unit gave it away, to another unit or in favour of another record: until then it was that unit's.
+    pub(super) fn given_away(&self) -> Option<&'a Closed> {
+        self.closed().filter(|closed| is_elsewhere_since(closed))
+    }
+
+    /// The day on which its unit got it from another: it answers for what comes after. A record of the same problem that was closed as
+    /// filed twice says so only where the team had named another unit to supervise it.
+    pub(super) fn received(&self) -> Option<Day> {
+        let mechanism = &self.context.ledger.mechanism;
+        let is_own = |unit: &UnitId| mechanism.stands_for(&self.hazard.path.unit, unit, self.today());
+        let is_named = self.origin.and_then(|(_, problem)| problem.supervising_unit.as_ref()).is_some_and(is_own);
+        let others = self.records().filter(|other| other.path.unit != self.hazard.path.unit);
+        let given = others.filter_map(|other| other.record.closed.as_ref()).filter(|closed| closed.on <= self.today());
+        let given = given.filter(|closed| closed.reason == CloseReason::Transferred || is_elsewhere_since(closed) && !is_named);
+        let handed = self.first_record().filter(|first| first.path.unit != self.hazard.path.unit);
+        given.map(|closed| closed.on).chain(handed.map(|_| self.record().found)).max()
+    }
+
+    /// Whether another record of it shows that it was put right, or urged after a term, by a day.
+    pub(super) fn is_followed_elsewhere(&self, due: Day, by: Day) -> bool {
+        self.related().any(|other| {
+            let course = Course::of(other, &self.context);
+            course.put_right().is_some_and(|done| done <= by) || course.urged_between(due, by).is_some()
+        })
+    }
+
+    /// Whether the problem that it was taken over from had been given to this unit.
+    pub(super) fn was_assigned(&self) -> bool {
+        let unit = self.origin.and_then(|(_, problem)| problem.supervising_unit.as_ref());
+        let (mechanism, own) = (&self.context.ledger.mechanism, &self.hazard.path.unit);
+        unit.is_some_and(|unit| mechanism.stands_for(own, unit, self.today()))
+    }
+
+    /// Whether the unit that follows it is a department with supervision: of what the clause speaks of, only such a one can urge.
+    pub(super) fn is_in_competent_hands(&self) -> bool {
+        is_competent(&self.hazard.path.unit, self.record().found.max(self.context.ledger.mechanism.begins()), &self.context)
     }
 
     /// The close-out, for a reason that is so.
@@ -153,12 +187,17 @@ impl<'a> Course<'a> {
         match closed.reason {
             CloseReason::Passed => self.last_look(closed.on).is_some_and(|(_, look)| look.result == Inspected::Passed),
             CloseReason::MineClosed => self.mine_closed().is_some_and(|gone| gone <= closed.on),
-            CloseReason::Duplicate => self.related().any(|other| !is_called_duplicate(&other.record)),
+            CloseReason::Duplicate => self.related().any(|other| !is_called_duplicate(&other.record) && !self.begot(other)),
             CloseReason::Transferred => {
                 let from = self.record().from.as_ref();
                 self.related().any(|other| other.path.unit != self.hazard.path.unit && from != Some(&other.reference()))
             }
         }
+    }
+
+    /// Whether another record was made from this one, which is then no other of the same.
+    fn begot(&self, other: &'a Filed<Hazard>) -> bool {
+        Course::of(other, &self.context).line.iter().any(|before| before.path == self.hazard.path)
     }
 
     /// Other records of what seems to be the same, weighing no less: those that come from it, or from where it came, and the one that it
@@ -312,7 +351,12 @@ impl<'a> Course<'a> {
     /// When the department last did something about it after a day on which its term had run out: looked, served a paper, dealt with an
     /// extension, recorded that it urged.
     pub(super) fn urged_after(&self, ended: Day) -> Option<Day> {
-        let after = |day: Day| ended < day && day <= self.today();
+        self.urged_between(ended, self.today())
+    }
+
+    /// The same, up to a day.
+    pub(super) fn urged_between(&self, ended: Day, by: Day) -> Option<Day> {
+        let after = |day: Day| ended < day && day <= by;
         let extended = self.record().extension.iter().flat_map(|extension| [Some(extension.asked), extension.approved_on]);
         let urges = [ResponseKind::Progress, ResponseKind::MeasuresTaken, ResponseKind::Returned];
         let own = |said: &&Filed<Response>| {
@@ -342,6 +386,22 @@ fn set_before(hazard: &Hazard) -> impl Iterator<Item = (Day, Day)> {
     granted.chain(hazard.reinspection.iter().filter_map(|look| Some((look.on, look.new_due?))))
 }
 
+/// Whether a close-out says that the matter goes on in another record.
+fn is_elsewhere_since(closed: &Closed) -> bool {
+    matches!(closed.reason, CloseReason::Transferred | CloseReason::Duplicate)
+}
+
+/// When a mine was closed: by its file, or by an order that stands and that a department with supervision served.
+pub(super) fn mine_closed(mine: &MineId, context: &Context<'_>) -> Option<Day> {
+    let (ledger, today) = (context.ledger, context.today);
+    let file = ledger.mechanism.mines.get(mine).and_then(|mine| mine.closed);
+    let stands = |order: &&Filed<Order>| order.record.lifted.as_ref().is_none_or(|lifted| today < lifted.on);
+    let lawful = |order: &&Filed<Order>| is_competent(&order.path.unit, order.record.at.day(), context);
+    let standing = ledger.closures_of(mine).filter(stands).filter(lawful);
+    let closed = file.into_iter().chain(standing.map(|order| order.record.at.day()));
+    closed.filter(|closed| *closed <= today).min()
+}
+
 /// Whether a record says of itself that it was filed twice.
 fn is_called_duplicate(hazard: &Hazard) -> bool {
     hazard.closed.as_ref().is_some_and(|closed| closed.reason == CloseReason::Duplicate)
@@ -354,7 +414,7 @@ pub(super) fn weight_of_problem(action: &Enforcement, problem: &FoundProblem, co
 
 /// Whether the clause speaks of a problem that a joint enforcement found.
 pub(super) fn is_bound_problem(action: &Enforcement, problem: &FoundProblem, context: &Context<'_>) -> bool {
-    let found = action.found_on(problem).or(action.from).unwrap_or(context.today);
+    let found = action.found_on(problem).or(action.began()).unwrap_or(context.today);
     binding(found, context).include(true, problem.major)
 }
 

@@ -9,6 +9,7 @@ mod failed_reinspection_without_term;
 mod hazard_differs_from_origin;
 mod hazard_not_closed;
 mod onsite_measure_missing;
+mod problem_not_followed;
 mod problem_not_taken_over;
 mod problem_unassigned;
 mod rectification_missing;
@@ -34,4 +35,5 @@ pub(super) static RULES: &[&Rule] = &[
     &closed_without_ground::RULE,
     &hazard_differs_from_origin::RULE,
     &reinspection_by_other::RULE,
+    &problem_not_followed::RULE,
 ];

@@ -1,5 +1,6 @@
 //! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作.
 
+use super::competence::is_competent;
 use super::course::{is_bound_problem, weight_of_problem};
 use crate::model::{Enforcement, Filed, FoundProblem, Kind, Response, ResponseKind, SettingId, UnitId};
 use crate::rules::due::{Due, Timing};
@@ -14,8 +15,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("发现的问题未见接收承办", "a problem that no unit took over"),
     fires: Text::fixed(
-        "联合执法结束后，设置的接收承办时限（take-over-term）已过，重大隐患的监管单位既未建立来源于该问题的隐患记录，也未回应接收；只回应接收而未建隐患记录的，作提醒；一般问题只作建议。监管单位提出异议的，由办公室明确。未明确监管单位的不判（见 problem-unassigned）；任一单位已建立隐患记录的，视为已接收。",
-        "The term of the setting take-over-term after a joint enforcement has run out, and the unit that is to supervise a major hazard has neither filed a hazard from that problem nor said that it takes it over. A word without a hazard filed is a reminder; other problems are advice. Where the unit objects, the office decides. Not judged without a supervising unit (see problem-unassigned); a hazard filed by any unit counts.",
+        "联合执法结束后，设置的接收承办时限（take-over-term）已过，重大隐患的监管单位既未建立来源于该问题的隐患记录，也未回应接收；只回应接收而未建隐患记录的，在该问题整改期限之内作提醒；一般问题只作建议。监管单位提出异议的，由办公室明确。未明确监管单位的不判（见 problem-unassigned）；任一有监管职责的部门已建立隐患记录的，视为已接收；办公室等没有监管职责的单位代为登记的不算。",
+        "The term of the setting take-over-term after a joint enforcement has run out, and the unit that is to supervise a major hazard has neither filed a hazard from that problem nor said that it takes it over. A word without a hazard filed is a reminder until the day that the team gave has passed; other problems are advice. Where the unit objects, the office decides. Not judged without a supervising unit (see problem-unassigned); a hazard filed by any department with supervision counts, one filed by the office or another without does not.",
     ),
     proves: Some(Text::fixed("已由监管部门登记为隐患的重大问题。", "A major problem that its department filed as a hazard.")),
     remedy: Text::fixed(
@@ -68,7 +69,10 @@ fn demand<'a>(action: &Filed<Enforcement>, problem: &FoundProblem, unit: &'a Uni
             "第 {no} 项问题（{mine}）{name}已回应接收，台账中未见隐患记录";
             "{name} said that it takes over problem {no} ({mine}); no hazard from it is on record"
         );
-        return Demand { actor: unit, weight: weight.min(Level::Reminder), to_do: take_over, fault };
+        // A word keeps nobody waiting: what the team gave a day for is to be urged once that has passed.
+        let is_overdue = problem.due.is_some_and(|due| due < context.today);
+        let weight = if is_overdue { weight } else { weight.min(Level::Reminder) };
+        return Demand { actor: unit, weight, to_do: take_over, fault };
     }
     if has_said(action, problem, unit, ResponseKind::Objection, context) {
         let to_do = tr!(
@@ -88,8 +92,11 @@ fn demand<'a>(action: &Filed<Enforcement>, problem: &FoundProblem, unit: &'a Uni
     Demand { actor: unit, weight, to_do: take_over, fault }
 }
 
-fn is_filed(action: &Filed<Enforcement>, problem: &FoundProblem, context: &Context<'_>) -> bool {
-    context.ledger.hazards_from(&action.part(problem.no)).any(|hazard| hazard.record.found <= context.today)
+/// Whether a hazard was filed from it, by a department with supervision where the clause asks for one.
+pub(super) fn is_filed(action: &Filed<Enforcement>, problem: &FoundProblem, context: &Context<'_>) -> bool {
+    let is_bound = is_bound_problem(&action.record, problem, context);
+    let mut filed = context.ledger.hazards_from(&action.part(problem.no)).filter(|hazard| hazard.record.found <= context.today);
+    filed.any(|hazard| !is_bound || is_competent(&hazard.path.unit, hazard.record.found, context))
 }
 
 /// Whether the unit said so, of the problem or of the enforcement as a whole.

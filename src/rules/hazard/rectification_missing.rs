@@ -47,7 +47,7 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
         return;
     }
     if asked.is_some() {
-        if course.is_bound() {
+        if course.is_bound() && course.is_in_competent_hands() {
             out.record_occasion();
         }
         return;

@@ -1,7 +1,7 @@
 //! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作.
 
 use super::course::{Course, HazardTerm};
-use crate::model::{Day, Filed, Hazard, SettingId};
+use crate::model::{CloseReason, Day, Filed, Hazard, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("整改超期", "rectification overdue"),
     fires: Text::fixed(
-        "联合执法发现的重大隐患，整改期限已过，此后台账中既未见整改完成，也未见监管部门督促（复查、文书、延期、处罚、登记进展）；超期后完成的、期限过后才另定期限的，作提醒；其他隐患只作建议。已经督促而企业仍未整改的，列入“隐患超期未改”，不算监管部门未落实。期限以联合执法组所定为先，其次为首份限期整改文书，再次为本单位所填；由监管部门批准延期、另行下达文书、复查时新定期限的，自当日起改按新的期限，期限的最后一天完成的算按时；报告完成而复查不合格的，不算完成。已经督促而此后一整年未再督促的，作提醒。已有依据销号的不判；矿山已关闭的，只判关闭之前的超期（提醒）。",
-        "The term of a major hazard found by joint enforcement has passed, and since then the register shows neither that it was put right nor that the department urged it (re-inspection, order, extension, penalty, recorded progress); put right later, or given another term only after the old one, it is a reminder; other hazards are advice. Where the department urged and the mine did nothing, it is listed as overdue and no breach of the department. The first term is the one that the team gave, else that of the first order, else the unit's own; an extension granted, a new order and a failed re-inspection move it from their day on; the last day is in time, and what a re-inspection refuted is not done. Urged, and then not for a whole year, it is a reminder. Not judged once closed with ground; once the mine is closed, only what was overdue before is, as a reminder.",
+        "联合执法发现的重大隐患，整改期限已过，此后台账中既未见整改完成，也未见监管部门督促（复查、文书、延期、处罚、登记进展）；超期后完成的、期限过后才另定期限的，作提醒；其他隐患只作建议。已经督促而企业仍未整改的，列入“隐患超期未改”，不算监管部门未落实。期限以联合执法组所定为先，其次为首份限期整改文书，再次为本单位所填；由监管部门批准延期、另行下达文书、复查时新定期限的，自当日起改按新的期限，期限的最后一天完成的算按时；报告完成而复查不合格的，不算完成。已经督促而此后一整年未再督促的，作提醒。已有依据销号的不判；移交之前、以重复登记销号之前的日子由原单位负责（移交的作提醒，重复登记不算督促），承接单位自承接之日起判；矿山已关闭的，只判关闭之前的超期（提醒）。",
+        "The term of a major hazard found by joint enforcement has passed, and since then the register shows neither that it was put right nor that the department urged it (re-inspection, order, extension, penalty, recorded progress); put right later, or given another term only after the old one, it is a reminder; other hazards are advice. Where the department urged and the mine did nothing, it is listed as overdue and no breach of the department. The first term is the one that the team gave, else that of the first order, else the unit's own; an extension granted, a new order and a failed re-inspection move it from their day on; the last day is in time, and what a re-inspection refuted is not done. Urged, and then not for a whole year, it is a reminder. Not judged once closed with ground; the days before it was handed on, or closed as filed twice, are those of the unit that had it (handed on: a reminder; filed twice is no urging), and whoever got it is judged from the day on which it did; once the mine is closed, only what was overdue before is, as a reminder.",
     ),
     proves: Some(Text::fixed(
         "联合执法发现的重大隐患，期限内整改完成，或期限过后本监管部门仍有复查、文书、延期、处罚、移送、催办记录的。",
@@ -33,10 +33,13 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
     let done = course.put_right();
     let gone = course.mine_closed().filter(|_| done.is_none());
     if done.is_none() && gone.is_none() && !course.is_followed() {
+        given_away(&course, context, out);
         return;
     }
     let (mine, until) = (context.ledger.mechanism.mine_name(&hazard.record.mine), done.or(gone).unwrap_or(context.today));
-    for (term, moved) in course.gaps(until) {
+    // A unit answers for the days since it got the hazard; those before were another's.
+    let received = course.received();
+    for (term, moved) in course.gaps(until).into_iter().filter(|(_, moved)| received.is_none_or(|received| received < *moved)) {
         let due = term.day;
         let what = tr!(
             "{mine}的隐患整改期限为 {due}，{moved} 才另定期限，其间超期";
@@ -45,17 +48,18 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
         out.report(term.key, what).at_most(course.weight_on(due)).late().lasting(due.plus(1), moved);
     }
     let Some(term) = course.term(until) else { return };
-    let due = term.day;
+    let overdue_when_received = received.filter(|received| term.day < *received);
+    let due = overdue_when_received.map_or(term.day, |on| time_to_look(on, context));
     match Due::on(due).timing(done, context) {
         // What the closure of the mine ended was overdue before, or was not.
         _ if gone.is_some_and(|gone| gone <= due) => {}
         Timing::Running(due) => {
             out.awaits(term.key, due, tr!("督促{mine}整改隐患"; "have {mine} put the hazard right")).at_most(course.weight());
         }
-        Timing::Missing => match course.urged_after(due) {
+        Timing::Missing => match course.urged_after(overdue_when_received.unwrap_or(due)) {
             // What the mine does not do is shown beside: asked of the department is that it urges.
             Some(last) => urged(last, &course, term, context, out),
-            None => not_urged(gone, &course, term, context, out),
+            None => not_urged(gone, &course, term, overdue_when_received, context, out),
         },
         // When it was done nobody said: that it passed soon after its term does not make it late.
         Timing::Late { done, .. } if passed_soon(done, due, &course, context) => is_evidence(done, &course, out),
@@ -77,7 +81,7 @@ fn passed_soon(done: Day, due: Day, course: &Course<'_>, context: &Context<'_>) 
 }
 
 fn is_evidence(on: Day, course: &Course<'_>, out: &mut Findings<'_>) {
-    if course.is_bound() {
+    if course.is_bound() && course.is_in_competent_hands() {
         out.record_occasion_of(on);
     }
 }
@@ -98,8 +102,47 @@ fn urged(last: Day, course: &Course<'_>, term: HazardTerm, context: &Context<'_>
     }
 }
 
+/// Until when a department has looked in time at a hazard that was past its term on a day.
+fn time_to_look(on: Day, context: &Context<'_>) -> Day {
+    Due::after(SettingId::ReinspectionTerm, on, context).day()
+}
+
+/// A hazard that its unit gave away past its term: the days until then were its own. To transfer it is something that the department did;
+/// to call it filed twice is not.
+fn given_away(course: &Course<'_>, context: &Context<'_>, out: &mut Findings<'_>) {
+    let Some((given, term)) = course.given_away().and_then(|given| Some((given, course.term(given.on)?))) else { return };
+    let (on, due) = (given.on, term.day);
+    let is_copy = given.reason == CloseReason::Duplicate && (!course.was_assigned() || course.is_followed_elsewhere(due, on));
+    let received = course.received().filter(|received| due < *received).unwrap_or(due);
+    if on <= time_to_look(received, context) || is_copy || course.urged_between(received, on).is_some() {
+        return;
+    }
+    let mine = context.ledger.mechanism.mine_name(&course.hazard.record.mine);
+    let report = if given.reason == CloseReason::Transferred {
+        let what = tr!(
+            "{mine}的隐患整改期限为 {due}，{on} 才移交，其间未见整改完成，也未见督促";
+            "the hazard at {mine} was to be put right by {due}; it was handed on only on {on}, and in between neither that nor any urging is on record"
+        );
+        out.report(term.key, what).late()
+    } else {
+        let what = tr!(
+            "{mine}的隐患整改期限为 {due}，{on} 以重复登记销号，其间未见整改完成，也未见督促";
+            "the hazard at {mine} was to be put right by {due}; it was closed as filed twice on {on}, and in between neither that nor any urging is on record"
+        );
+        out.report(term.key, what)
+    };
+    report.at_most(course.weight_on(due)).lasting(received.plus(1), on);
+}
+
 /// A hazard past its term of which nothing was heard since, until today or until its mine was closed.
-fn not_urged(gone: Option<Day>, course: &Course<'_>, term: HazardTerm, context: &Context<'_>, out: &mut Findings<'_>) {
+fn not_urged(
+    gone: Option<Day>,
+    course: &Course<'_>,
+    term: HazardTerm,
+    received: Option<Day>,
+    context: &Context<'_>,
+    out: &mut Findings<'_>,
+) {
     let (mine, due) = (context.ledger.mechanism.mine_name(&course.hazard.record.mine), term.day);
     let weight = course.weight_on(due);
     if let Some(gone) = gone {
@@ -108,6 +151,14 @@ fn not_urged(gone: Option<Day>, course: &Course<'_>, term: HazardTerm, context: 
             "the hazard at {mine} was to be put right by {due}; when the mine was closed on {gone} neither that nor any urging was on record"
         );
         out.report(term.key, what).at_most(weight).late().lasting(due.plus(1), gone);
+        return;
+    }
+    if let Some(received) = received {
+        let what = tr!(
+            "{mine}的隐患整改期限为 {due}，{received} 由本单位承接，此后台账中未见整改完成，也未见督促（复查、文书、延期、处罚、进展）";
+            "the hazard at {mine} was to be put right by {due}; this unit got it on {received}, and since then neither that nor any urging is on record"
+        );
+        out.report(term.key, what).at_most(weight).lasting(received.plus(1), context.today).fixed_by(Fix::At("reported_done"));
         return;
     }
     let days = due.days_until(context.today);

@@ -38,7 +38,7 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
     // Inspected before anybody asked for it, it is in time.
     let due = begin.map(|begin| Due::after(SettingId::ReinspectionTerm, begin, context));
     let timing = due.map_or(Timing::InTime, |due| due.timing(done, context));
-    if let Some(done) = done.filter(|_| course.is_bound()) {
+    if let Some(done) = done.filter(|_| course.is_bound() && course.is_in_competent_hands()) {
         out.record_occasion_of(done);
     }
     let mine = context.ledger.mechanism.mine_name(&hazard.record.mine);
@@ -79,5 +79,6 @@ fn to_be_inspected(course: &Course<'_>, context: &Context<'_>) -> Option<Day> {
     let failed = course.last_failed();
     let term = course.term(context.today).map(|term| term.day);
     let ended = term.filter(|end| *end < context.today && failed.is_none_or(|failed| failed < *end));
-    course.reported().into_iter().chain(ended).min()
+    let begin = course.reported().into_iter().chain(ended).min()?;
+    Some(course.received().map_or(begin, |received| begin.max(received)))
 }

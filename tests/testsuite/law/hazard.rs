@@ -724,6 +724,129 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Finds("H05", "advice", "hazards/2025/xiaofang/001"), Shows("O22", "hazards/2025/yingji/002")],
         ..Case::USUAL
     },
+    Case {
+        clause: "三（五）",
+        question_zh: "以矿山关闭销号，关闭文书由没有监管职责的单位作出？",
+        question_en: "Closed because of an order to close by a unit without supervision?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-07-01\nreason = \"mine-closed\"\n"),
+            Add("orders/2025/gongxin/091.toml", "kind = \"close\"\nat = 2025-06-20T10:00:00\nmine = \"dashan\"\n"),
+        ],
+        expect: &[
+            Finds("H10", "unmet", "hazards/2025/yingji/001"),
+            Finds("H05", "unmet", "hazards/2025/yingji/001"),
+            Stands("O21", UNMET),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "期限过后半年未督促，以重复登记销号，另一单位随即接手整改完成？",
+        question_en: "Silent for half a year past the term, then closed as filed twice, while another unit had it put right at once?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", GIVEN_AS_DUPLICATE),
+            Add("hazards/2025/ziran/011.toml", TAKEN_IN_DECEMBER),
+        ],
+        expect: &[
+            Finds("H05", "unmet", "hazards/2025/yingji/001"),
+            Silent("H05", "hazards/2025/ziran/011"),
+            Silent("N05", "hazards/2025/ziran/011"),
+            ShowsNot("O21", "hazards/2025/yingji/001"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "同一单位误登两次，另一条记录按期整改完成？",
+        question_en: "Filed twice by mistake, and the other record was put right in time?",
+        change: &[Add("hazards/2025/yingji/011.toml", COPY)],
+        expect: &[Silent("H05", "hazards/2025/yingji/011"), Silent("H10", ""), Silent("N05", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "以重复登记销号，而另一条记录正是由本记录而来？",
+        question_en: "Closed as filed twice, and the other record was made from this one?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", GIVEN_AS_DUPLICATE),
+            Add("hazards/2025/ziran/011.toml", HANDED_IN_DECEMBER),
+        ],
+        expect: &[Finds("H10", "unmet", "hazards/2025/yingji/001"), Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "期限过后半年才移交，承接单位十一天后尚无动作？",
+        question_en: "Handed on half a year past the term, and eleven days later the receiver has done nothing yet?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-12-20\nreason = \"transferred\"\n"),
+            Add("hazards/2025/ziran/011.toml", HANDED_IN_DECEMBER),
+        ],
+        as_of: "2025-12-22",
+        expect: &[
+            Finds("H05", "reminder", "hazards/2025/yingji/001"),
+            Silent("H05", "hazards/2025/ziran/011"),
+            Silent("H10", ""),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "承接单位承接后半年仍无动作？",
+        question_en: "Half a year after it got the hazard the receiver has done nothing?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-12-20\nreason = \"transferred\"\n"),
+            Add("hazards/2025/ziran/011.toml", HANDED_IN_DECEMBER),
+        ],
+        year: 2026,
+        as_of: "2026-06-30",
+        expect: &[
+            Finds("H05", "unmet", "hazards/2025/ziran/011"),
+            Says("H05", "hazards/2025/ziran/011", "2025-12-20 由本单位承接"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "重大问题只回应接收，期限过后未建隐患、未复查？",
+        question_en: "A major problem was only said to be taken over, and past its term there is neither a hazard nor a re-inspection?",
+        change: &[E2_MAJOR, Add("responses/2025/yingji/091.toml", SAID_TO_TAKE_OVER)],
+        year: 2026,
+        as_of: "2026-12-01",
+        expect: &[
+            Finds("H03", "unmet", "enforcements/2025/anweiban/002"),
+            Finds("H13", "unmet", "enforcements/2025/anweiban/002"),
+            Stands("O21", UNMET),
+            Stands("O22", UNMET),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "重大问题回应接收，期限尚未届满？",
+        question_en: "A major problem was said to be taken over, and its term still runs?",
+        change: &[E2_MAJOR, Add("responses/2025/yingji/091.toml", SAID_TO_TAKE_OVER)],
+        as_of: "2025-10-09",
+        expect: &[Finds("H03", "reminder", "enforcements/2025/anweiban/002"), Silent("H13", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "重大问题由区安委办登记为隐患并复查？",
+        question_en: "The office filed a major problem as its own hazard and re-inspected it?",
+        change: &[E2_MAJOR, Add("hazards/2025/anweiban/011.toml", OF_THE_OFFICE)],
+        expect: &[
+            Finds("H03", "reminder", "enforcements/2025/anweiban/002"),
+            ShowsNot("O21", "hazards/2025/anweiban/011"),
+            ShowsNot("O22", "hazards/2025/anweiban/011"),
+        ],
+        ..Case::USUAL
+    },
 ];
 
 /// How that hazard went on, as it stands in its record.
@@ -791,3 +914,66 @@ const GENERAL_OVERDUE: Edit = All(&[
     ),
     Replace("hazards/2025/xiaofang/001.toml", "[closed]\non = 2025-05-22\nreason = \"passed\"\n", ""),
 ]);
+
+const GIVEN_AS_DUPLICATE: &str = "[closed]\non = 2025-12-20\nreason = \"duplicate\"\n";
+
+/// Another unit's record of the same problem, put right as soon as it had it.
+const TAKEN_IN_DECEMBER: &str = r#"mine = "dashan"
+found = 2025-05-13
+source_kind = "enforcement"
+from = "enforcements/2025/anweiban/001#1"
+nature = "hazard"
+major = true
+description = "南侧边坡存在贯通裂缝（虚构）。"
+reported_done = 2025-12-26
+
+[[reinspection]]
+on = 2025-12-27
+by = "ziran"
+result = "passed"
+
+[closed]
+on = 2025-12-28
+reason = "passed"
+"#;
+
+/// A second record of the first hazard by the same unit, closed as that.
+const COPY: &str = r#"mine = "dashan"
+found = 2025-05-13
+source_kind = "enforcement"
+from = "enforcements/2025/anweiban/001#1"
+nature = "hazard"
+major = true
+description = "南侧边坡存在贯通裂缝（虚构）。"
+
+[closed]
+on = 2025-12-20
+reason = "duplicate"
+"#;
+
+/// A record that another unit made from the first one.
+const HANDED_IN_DECEMBER: &str = r#"mine = "dashan"
+found = 2025-12-20
+source_kind = "notice"
+from = "hazards/2025/yingji/001"
+nature = "hazard"
+major = true
+description = "承接应急移交的边坡裂缝（虚构）。"
+"#;
+
+const SAID_TO_TAKE_OVER: &str = "kind = \"taken-over\"\nto = \"enforcements/2025/anweiban/002#1\"\non = 2025-09-05\n";
+
+const OF_THE_OFFICE: &str = r#"mine = "lvshui"
+found = 2025-09-02
+source_kind = "enforcement"
+from = "enforcements/2025/anweiban/002#1"
+nature = "hazard"
+major = true
+description = "采空区顶板离层（虚构）。"
+reported_done = 2025-10-08
+
+[[reinspection]]
+on = 2025-10-09
+by = "anweiban"
+result = "passed"
+"#;
