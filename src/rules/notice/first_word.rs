@@ -1,7 +1,7 @@
 //! What was told of a matter, and when: by word of mouth or by a paper, in whichever notice. What tells nobody tells nothing.
 
 use super::circle::{Circle, circle, circle_of};
-use super::notice_chain::withdrawn_on;
+use super::notice_chain::{NoticeChain, withdrawn_on};
 use crate::model::{Day, Filed, FiledPath, Moment, Notice, Reference, UnitId};
 use crate::rules::Context;
 use crate::text::Text;
@@ -56,6 +56,18 @@ enum PassedOver {
     Nothing,
     /// It is a neighbour's.
     ByAnother,
+    /// It is about the whole of which the matter is a part, and says neither what was done nor what is to be.
+    Silent,
+}
+
+/// Whether a notice, with what corrected it, states measures and makes suggestions (四（四）): one about a whole enforcement tells of a
+/// problem of it only so.
+fn says_what_was_done(notice: &Filed<Notice>, context: &Context<'_>) -> bool {
+    let says = |is_so: fn(&Notice) -> bool| match NoticeChain::begun_by(notice, context) {
+        Some(chain) => chain.any(is_so),
+        None => is_so(&notice.record),
+    };
+    says(|paper| paper.measures.is_some()) && says(|paper| paper.suggestions.is_some())
 }
 
 impl FirstWord {
@@ -65,7 +77,12 @@ impl FirstWord {
         // A notice about a whole record is about each of its parts; one about a mine, of which it may say anything, is about none.
         let whole = about.part.map(|_| Reference::whole(about.record.clone()));
         for about in std::iter::once(about).chain(whole.as_ref()).filter(|about| about.filed().is_some()) {
+            let is_of_whole = Some(about) == whole.as_ref();
             for notice in context.ledger.notices_about(about) {
+                if is_of_whole && !says_what_was_done(notice, context) {
+                    self.passed_over = self.passed_over.take().or(Some((notice.path.clone(), PassedOver::Silent)));
+                    continue;
+                }
                 match withdrawn_on(notice, context) {
                     _ if notice.record.withdraws.is_some() => {}
                     None => self.take_in(notice, since, tellers, context),
@@ -148,6 +165,10 @@ impl FirstWord {
             }
             PassedOver::Before => tr!("；{path} 早于该事项，不计"; "; {path} came before it and does not count"),
             PassedOver::Nothing => tr!("；{path} 为零报告，不计"; "; {path} reports that there is nothing and does not count"),
+            PassedOver::Silent => tr!(
+                "；{path} 通报的是整次执法，未写明已采取的措施和意见建议，不计";
+                "; {path} is about the enforcement as a whole, states no measures or makes no suggestions, and does not count"
+            ),
             PassedOver::ByAnother => tr!("；{path} 由他单位发出，不计"; "; {path} is another unit's and does not count"),
         }
     }

@@ -603,6 +603,40 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("N18", ""), Shows("O28", "notices/2025/fagai/012")],
         ..Case::USUAL
     },
+    Case {
+        clause: "四（四）",
+        question_zh: "只就整次联合执法发了通报，未写措施和建议？",
+        question_en: "A notice about the enforcement as a whole states neither measures nor suggestions?",
+        change: &[
+            E2_MAJOR,
+            Replace("enforcements/2025/anweiban/002.toml", "lead = \"mines/lvshui\"", "lead = \"mines/dashan\""),
+            Add(
+                "notices/2025/yingji/013.toml",
+                "content = 4\nabout = [\"enforcements/2025/anweiban/002\"]\ntitle = \"关于联合执法情况的通报（虚构）\"\nissued = 2025-09-03\n\n[[to]]\nwho = \"gongan\"\n",
+            ),
+        ],
+        expect: &[
+            Finds("N05", "unmet", "enforcements/2025/anweiban/002"),
+            Says("N05", "enforcements/2025/anweiban/002", "通报的是整次执法"),
+            Stands("O31", UNMET),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "就整次联合执法的通报写明了措施和建议？",
+        question_en: "A notice about the enforcement as a whole states both measures and suggestions?",
+        change: &[
+            E2_MAJOR,
+            Replace("enforcements/2025/anweiban/002.toml", "lead = \"mines/lvshui\"", "lead = \"mines/dashan\""),
+            Add(
+                "notices/2025/yingji/013.toml",
+                "content = 4\nabout = [\"enforcements/2025/anweiban/002\"]\ntitle = \"关于联合执法情况的通报（虚构）\"\nmeasures = \"已撤出人员。\"\nsuggestions = \"请协助监测。\"\nissued = 2025-09-03\n\n[[to]]\nwho = \"gongan\"\n",
+            ),
+        ],
+        expect: &[Silent("N05", "enforcements/2025/anweiban/002"), Shows("O31", "enforcements/2025/anweiban/002#1")],
+        ..Case::USUAL
+    },
 ];
 
 /// A notice about the hazard of [`HN`], in order.
