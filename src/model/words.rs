@@ -79,7 +79,7 @@ scalar!(Line, Shape::Line, |line| Leaf::Line(line));
 
 /// Text of any number of paragraphs.
 ///
-/// Rules ask whether something was said, not how; a register of 100,000 records therefore drops its texts: there
+/// Rules ask whether something was said (see [`Prose::says_nothing`]), not how; a register of 100,000 records therefore drops its texts: there
 /// is one, its words are in the file. The same state is that of a text sealed for other readers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prose(Option<Box<str>>);
@@ -89,6 +89,14 @@ impl Prose {
     #[must_use]
     pub fn open(&self) -> Option<&str> {
         self.0.as_deref()
+    }
+
+    /// Whether it says that there is nothing ("无", "none") and no more. Of a text that is not at hand nobody can say so.
+    #[must_use]
+    pub fn says_nothing(&self) -> bool {
+        const NOTHING: &[&str] = &["", "无", "没有", "暂无", "未采取", "不详", "none", "nothing", "n/a"];
+        let is_mark = |c: char| c.is_whitespace() || matches!(c, '。' | '.' | '，' | ',' | '；' | ';' | '-' | '—' | '/' | '、');
+        self.open().is_some_and(|words| NOTHING.contains(&words.trim_matches(is_mark).to_lowercase().as_str()))
     }
 }
 
@@ -140,8 +148,11 @@ impl Value for Prose {
         super::writer::prose(self.open().unwrap_or_default(), out);
     }
 
+    /// That it says nothing is all that is kept of a text: rules ask for that.
     fn drop_text(&mut self) {
-        self.0 = None;
+        if !self.says_nothing() {
+            self.0 = None;
+        }
     }
 }
 

@@ -68,6 +68,14 @@ record! {
     }
 }
 
+impl Onsite {
+    /// The day on which something was done; none where the record says itself that nothing was.
+    #[must_use]
+    pub fn taken(&self) -> Option<Day> {
+        (!self.measure.says_nothing()).then_some(self.on)
+    }
+}
+
 record! {
     /// What the enterprise is to do.
     pub struct Rectification {

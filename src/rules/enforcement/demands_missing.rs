@@ -36,7 +36,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
     if record.problem.is_empty() {
         return;
     }
-    if record.problem.iter().any(|problem| is_demanded(record, problem, circular.issued, context)) {
+    if record.problem.iter().any(|problem| is_demanded(action, problem, circular.issued, context)) {
         out.record_occasion();
         return;
     }

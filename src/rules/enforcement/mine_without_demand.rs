@@ -16,8 +16,8 @@ pub(crate) static RULE: Rule = Rule {
         "a mine with problems that is not asked or not told (practice)",
     ),
     fires: Text::fixed(
-        "情况通报已印发，发现问题的矿山中有的没有整改要求（落到该矿山或该问题的监管单位），或通报列有主送而其中没有该矿山。条文只说“一定范围内”，属工作惯例，只作建议；一条要求也没有的由 demands-missing 判。",
-        "A circular was issued, and a mine with a problem is asked for nothing (neither it nor the unit that supervises the problem), or the circular lists addressees and it is not among them. The clause leaves the circle open, so this is practice and advice only; where nothing at all is asked, demands-missing says so.",
+        "情况通报已印发，发现问题的矿山中有的没有整改要求（落到该矿山、该问题的监管单位或登记该隐患的单位），或通报列有主送而其中没有该矿山。条文只说“一定范围内”，属工作惯例，只作建议；一条要求也没有的由 demands-missing 判。",
+        "A circular was issued, and a mine with a problem is asked for nothing (neither it nor a unit that supervises the problem or filed its hazard), or the circular lists addressees and it is not among them. The clause leaves the circle open, so this is practice and advice only; where nothing at all is asked, demands-missing says so.",
     ),
     proves: None,
     remedy: Text::fixed(
@@ -32,7 +32,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
     let record = &action.record;
     let Some(circular) = circular_issued(record, context.today) else { return };
     date_by_end(record, context, out);
-    let is_demanded = |problem: &FoundProblem| is_demanded(record, problem, circular.issued, context);
+    let is_demanded = |problem: &FoundProblem| is_demanded(action, problem, circular.issued, context);
     if !record.problem.iter().any(is_demanded) {
         return;
     }

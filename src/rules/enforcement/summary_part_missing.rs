@@ -1,7 +1,7 @@
 //! 三（六）: 认真总结执法成效、发现的主要问题，分析原因、提出要求.
 
 use super::stage::{answering_for_team, date_by_end, ended, summary_received};
-use crate::model::{Enforcement, Filed, Summary};
+use crate::model::{Enforcement, Filed, Prose, Summary};
 use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -12,8 +12,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("联合执法总结内容不全", "a summary without one of its parts"),
     fires: Text::fixed(
-        "联合执法已结束、办公室已收到总结，而执法成效、主要问题、原因分析、工作要求中有空着的。尚未报送的总结不判。",
-        "An enforcement has ended, the office has received its summary, and effects, problems, causes or requirements are blank. A summary that was not handed in yet is not judged.",
+        "联合执法已结束、办公室已收到总结，而执法成效、主要问题、原因分析、工作要求中有空着的；查出问题而只写“无”的，视同空着。尚未报送的总结不判。",
+        "An enforcement has ended, the office has received its summary, and effects, problems, causes or requirements are blank; where the team found problems, \"none\" leaves its part blank. A summary that was not handed in yet is not judged.",
     ),
     proves: Some(Text::fixed(
         "总结的成效、问题、原因、要求四项齐全的联合执法。",
@@ -35,7 +35,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
         return;
     }
     out.record_occasion();
-    let blank = blank_parts(summary);
+    let blank = blank_parts(summary, !record.problem.is_empty());
     if !blank.is_empty() {
         let key = format!("summary.{}", blank[0].en());
         let parts = Text::join(&blank, "、", ", ");
@@ -44,7 +44,9 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
     }
 }
 
-fn blank_parts(summary: &Summary) -> Vec<Text> {
+/// The parts that are blank. Where the team found something, that there is no problem, cause or requirement leaves its part blank as well.
+fn blank_parts(summary: &Summary, found: bool) -> Vec<Text> {
+    let is_blank = |part: &Option<Prose>| part.as_ref().is_none_or(|text| found && text.says_nothing());
     [
         (&summary.effects, Text::fixed("执法成效", "effects")),
         (&summary.problems, Text::fixed("主要问题", "problems")),
@@ -52,6 +54,6 @@ fn blank_parts(summary: &Summary) -> Vec<Text> {
         (&summary.requirements, Text::fixed("工作要求", "requirements")),
     ]
     .into_iter()
-    .filter_map(|(part, name)| part.is_none().then_some(name))
+    .filter_map(|(part, name)| is_blank(part).then_some(name))
     .collect()
 }

@@ -1,7 +1,7 @@
 //! 三（五）: 对发现的重大安全隐患，联合执法组要采取现场处置措施.
 
 use super::course::Course;
-use crate::model::{Day, Enforcement, Filed, FoundProblem, Happening as _, Order, OrderKind, RecordPath};
+use crate::model::{Day, Enforcement, Filed, FoundProblem, Happening as _, Onsite, Order, OrderKind, RecordPath};
 use crate::rules::enforcement::stage::answering_for_team;
 use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("重大隐患未见现场处置措施", "a major hazard without an on-site measure"),
     fires: Text::fixed(
-        "联合执法发现的重大隐患，在发现问题、接收的隐患记录和执法文书（现场处理、停止作业、停产停业、关闭）中都未见现场处置措施；措施日期晚于联合执法结束的，作提醒。其他途径发现的重大隐患只作建议；一般隐患、取消的联合执法、重复登记的不判。",
-        "A major hazard found by joint enforcement has no on-site measure: neither with the problem, nor in the hazard taken over from it, nor as an order (on-site measure, stop work, suspension, closure). A measure dated after the enforcement ended is a reminder. Major hazards found otherwise are advice only; other hazards, enforcements called off and records filed twice are not judged.",
+        "联合执法发现的重大隐患，在发现问题、接收的隐患记录和执法文书（现场处理、停止作业、停产停业、关闭）中都未见现场处置措施；只写“无”的不算措施；措施日期晚于联合执法结束的，作提醒。其他途径发现的重大隐患只作建议；一般隐患、取消的联合执法、重复登记的不判。",
+        "A major hazard found by joint enforcement has no on-site measure: neither with the problem, nor in the hazard taken over from it, nor as an order (on-site measure, stop work, suspension, closure). One that says \"none\" is no measure. A measure dated after the enforcement ended is a reminder. Major hazards found otherwise are advice only; other hazards, enforcements called off and records filed twice are not judged.",
     ),
     proves: Some(Text::fixed(
         "联合执法发现、登记了现场处置措施或相应文书的重大隐患。",
@@ -104,7 +104,7 @@ fn first_measure(action: &Filed<Enforcement>, problem: &FoundProblem, found: Day
     let about_it = taken_over().flat_map(|hazard| ledger.orders_about(&hazard.reference()));
     let there = |order: &&Filed<Order>| order.record.mine.as_ref().is_none_or(|mine| *mine == problem.mine);
     let orders = at_the_mine.chain(ledger.orders_about(&part)).chain(about_it).filter(there).filter_map(served_at_once);
-    measures.map(|onsite| onsite.on).chain(orders).filter(|day| found <= *day && *day <= context.today).min()
+    measures.filter_map(Onsite::taken).chain(orders).filter(|day| found <= *day && *day <= context.today).min()
 }
 
 fn judge_hazard(course: &Course<'_>, context: &Context<'_>, out: &mut RegisterFindings) {
@@ -112,7 +112,7 @@ fn judge_hazard(course: &Course<'_>, context: &Context<'_>, out: &mut RegisterFi
     let (reference, found) = (hazard.reference(), record.found);
     let in_time = |day: Day| found <= day && day <= context.today;
     let ordered = context.ledger.orders_about(&reference).filter_map(served_at_once).any(in_time);
-    if ordered || record.onsite.as_deref().is_some_and(|onsite| in_time(onsite.on)) {
+    if ordered || record.onsite.as_deref().and_then(Onsite::taken).is_some_and(in_time) {
         if course.is_bound() {
             out.record_evidence(reference, found, None);
         }

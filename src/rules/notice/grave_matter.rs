@@ -160,7 +160,7 @@ fn handled<'a>(
     orders: &[&Filed<Order>],
     context: &Context<'_>,
 ) -> Option<Day> {
-    let measures = onsite.into_iter().map(|onsite| onsite.on);
+    let measures = onsite.into_iter().filter_map(Onsite::taken);
     let acts = orders.iter().map(|order| order.record.at.day()).chain(measures);
     acts.filter(|day| found <= *day && *day <= context.today).min()
 }
@@ -188,7 +188,7 @@ fn hear_circular(
 ) {
     let Some(circular) = action.record.circular.as_deref().filter(|circular| circular.issued <= context.today) else { return };
     let is_found = action.record.found_on(problem).is_some_and(|found| found <= circular.issued);
-    let is_demanded = is_demanded(&action.record, problem, circular.issued, context);
+    let is_demanded = is_demanded(action, problem, circular.issued, context);
     let reached = circle(&circular.to, context.ledger.mechanism.office(), circular.issued, context);
     if is_found && is_handled && is_demanded && reached == Circle::Others {
         word.hear_paper(circular.issued);

@@ -1,7 +1,7 @@
 //! 四（五）: 信息通报应采取正式文件的形式报送.
 
 use super::notice_chain::stands;
-use crate::model::{Filed, Notice};
+use crate::model::{DocNumber, Filed, Notice};
 use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -12,8 +12,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("通报缺正式文件的要素", "an issued notice without the form of an official paper"),
     fires: Text::fixed(
-        "印发的通报缺文种（doc_type）、发文字号（doc_number）或主送（to）之一。草稿、被撤回的通报不判；更正和撤回通知本身也是文件，同样判。",
-        "An issued notice lacks its type (doc_type), its number (doc_number) or those to whom it goes (to). Drafts and withdrawn notices are not judged; corrections and withdrawals are papers themselves and are.",
+        "印发的通报缺文种（doc_type）、发文字号（doc_number）或主送（to）之一；没有数字的（如“电话”）不是发文字号。草稿、被撤回的通报不判；更正和撤回通知本身也是文件，同样判。",
+        "An issued notice lacks its type (doc_type), its number (doc_number) or those to whom it goes (to); without a digit (\"telephone\") it is no number. Drafts and withdrawn notices are not judged; corrections and withdrawals are papers themselves and are.",
     ),
     proves: Some(Text::fixed("文种、发文字号、主送齐全的通报。", "A notice with its type, number and recipients.")),
     remedy: Text::fixed(
@@ -24,6 +24,11 @@ pub(crate) static RULE: Rule = Rule {
     scope: Scope::Notice(check),
 };
 
+/// Whether it can be the number of a paper: that it was told by telephone is none.
+fn is_number(number: &DocNumber) -> bool {
+    number.as_str().chars().any(char::is_numeric)
+}
+
 fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
     if stands(notice, context).is_none() {
         return;
@@ -31,7 +36,7 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
     let Notice { doc_type, doc_number, to, .. } = &notice.record;
     let parts = [
         ("doc_type", doc_type.is_none(), Text::fixed("文种", "type of paper")),
-        ("doc_number", doc_number.is_none(), Text::fixed("发文字号", "document number")),
+        ("doc_number", !doc_number.as_ref().is_some_and(is_number), Text::fixed("发文字号", "document number")),
         ("to", to.is_empty(), Text::fixed("主送", "recipients")),
     ];
     let missing: Vec<_> = parts.into_iter().filter(|(_, is_missing, _)| *is_missing).collect();

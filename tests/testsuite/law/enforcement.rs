@@ -581,6 +581,47 @@ pub(super) const CASES: &[Case] = &[
         ..Case::USUAL
     },
     Case {
+        clause: "三（五）",
+        question_zh: "现场处置措施只写“无”？",
+        question_en: "The on-site measure is \"none\"?",
+        change: &[
+            Replace(
+                "enforcements/2025/anweiban/001.toml",
+                "measure = \"撤出坡脚作业人员和设备，设置警戒。\"",
+                "measure = \"无\"",
+            ),
+            Replace("hazards/2025/yingji/001.toml", "measure = \"撤出坡脚作业人员和设备，设置警戒。\"", "measure = \"无\""),
+            Remove("orders/2025/yingji/001.toml"),
+            Replace("notices/2025/yingji/002.toml", "\"orders/2025/yingji/001\"", "\"hazards/2025/yingji/001\""),
+        ],
+        expect: &[Stands("O20", UNMET), Finds("H01", "unmet", "enforcements/2025/anweiban/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（六）",
+        question_zh: "查出问题，原因分析只写“无”？",
+        question_en: "Problems were found, and the summary says of causes \"none\"?",
+        change: &[Replace(
+            "enforcements/2025/anweiban/001.toml",
+            "causes = \"汛期前自查不到位，专业人员不足。\"",
+            "causes = \"无\"",
+        )],
+        expect: &[Finds("E10", "unmet", "enforcements/2025/anweiban/001"), Stands("O23", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（六）",
+        question_zh: "没有查出问题，主要问题、原因写“无”？",
+        question_en: "Nothing was found, and the summary says of problems and causes \"none\"?",
+        change: &[
+            E2,
+            Replace("enforcements/2025/anweiban/002.toml", "problems = \"采空区管理。\"", "problems = \"无\""),
+            Replace("enforcements/2025/anweiban/002.toml", "causes = \"专业人员不足。\"", "causes = \"无\""),
+        ],
+        expect: &[Silent("E10", "")],
+        ..Case::USUAL
+    },
+    Case {
         clause: "三（七）",
         question_zh: "发现问题而到期既未通报也未提出要求？",
         question_en: "Problems were found, and past the term there is neither a circular nor a demand?",
@@ -592,6 +633,22 @@ pub(super) const CASES: &[Case] = &[
             Finds("E13", "unmet", "enforcements/2025/anweiban/002"),
             Stands("O25", UNMET),
         ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（七）",
+        question_zh: "问题未明确监管单位，整改要求落到登记该隐患的单位？",
+        question_en: "A problem names no unit, and the demand falls on the one that filed the hazard?",
+        change: &[Replace("enforcements/2025/anweiban/001.toml", "supervising_unit = \"yingji\"\n", "")],
+        expect: &[Silent("E16", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（七）",
+        question_zh: "整改要求只落到与该问题无关的单位？",
+        question_en: "The demand falls on a unit that has nothing to do with the problem?",
+        change: &[Replace("enforcements/2025/anweiban/001.toml", "lead = \"yingji\"\nwith = [\"ziran\"]", "lead = \"ziran\"")],
+        expect: &[Finds("E16", "advice", "enforcements/2025/anweiban/001")],
         ..Case::USUAL
     },
 ];
