@@ -302,6 +302,14 @@ fn part_taken(reference: &Reference, system: &System, on: Day, ledger: &Ledger) 
     }
 }
 
+/// That the only notices of a period report that there is nothing to tell: each of them is a notice, and speaks for its own unit alone.
+fn only_nothing(count: &MinimumCount<'_>, ledger: &Ledger) -> Option<Text> {
+    let tells_nothing =
+        |(reference, _): &(Reference, Day)| ledger.notice(reference).is_some_and(|notice| notice.record.none_for.is_some());
+    let only = count.system.record == Carrier::Notice && count.done.iter().all(tells_nothing);
+    only.then(|| Text::fixed("只有零报告", "reports of nothing only"))
+}
+
 /// What makes an enforcement a joint one (联合): at least two of its members in the team.
 fn enforced(action: &Enforcement, system: &System, context: &Context<'_>) -> Option<Showing> {
     if action.team().next().is_none() {
@@ -346,8 +354,9 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let mechanism = &context.ledger.mechanism;
     for year in mechanism.begins().year()..=context.today.year() {
         for count in counts(context.ledger, year, context.today) {
+            let nothing = only_nothing(&count, context.ledger);
             for (reference, on) in &count.done {
-                let note = part_taken(reference, count.system, *on, context.ledger);
+                let note = part_taken(reference, count.system, *on, context.ledger).or_else(|| nothing.clone());
                 out.counts_towards((reference.clone(), *on), count.on, &count.system.id, note);
             }
             if let Attainment::Short(at_most) = count.attainment(mechanism)

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::first_word::{FirstWord, Tellers, is_judged};
 use super::terms::Terms;
-use crate::model::{Day, Filed, Kind, Lead, LeadVerdict, Moment, Order, Reference, Trigger};
+use crate::model::{ClauseKey, Day, Fact, Filed, Kind, Lead, LeadVerdict, Moment, Order, Reference, Trigger};
 use crate::rules::due::Timing;
-use crate::rules::{Context, Fix, Reach, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -16,8 +16,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("重要信息未见及时通报", "an important fact without a prompt notice"),
     fires: Text::fixed(
-        "执法文书或线索属于应及时通报的重要情形，先行告知和正式通报的时限（设置 verbal-term、notice-term）都已过，而台账中未见涉及该事项（about）的先行告知或印发的通报。时限未经文件确定的只作参考：事项已了结（文书解除、隐患销号、线索核查完毕）而未通报的按未落实，尚未了结的，在该情形当年之内只作提醒。按时先行告知或按时印发，有其一即可；两者都晚于时限的，最多为提醒。通报须发给发出单位和矿山以外、当时存在的至少一个单位（只发办公室的也算）。通报涉及该文书所针对的隐患或线索、且不早于该文书的，同样算数；早于该情形的（先行告知比到时分）、零报告、他单位自行发出的通报不算；就同一隐患、线索下达过文书的单位发出的算数。按时通报后又撤回的，自撤回之日起算作未通报。时限内查明不属实的线索、被撤回的通报不判。",
-        "An order or lead is one of the important facts, both terms (verbal-term, notice-term) have run out, and the register shows neither a preliminary word nor an issued notice about it. Terms that no paper adopted are only there to compare with: what was not told of when the matter was settled (order lifted, hazard closed, lead looked into) is a breach, before that a reminder within the year of the fact. A word in time or a paper in time is enough; if both came later it is a reminder at most. A notice must go to at least one body that existed then, other than the provider and the mine; the office alone will do. A notice about the hazard or lead of an order counts as well unless it came before the order; one from before the fact (a word: by the minute), a report of nothing or a neighbour's does not; that of a unit that served an order on the same hazard or lead does. What was told in time and withdrawn later is lacking from the withdrawal on. Not judged: a lead found unfounded within the term; withdrawn notices do not count.",
+        "执法文书或线索属于应及时通报的重要情形，先行告知和正式通报的时限（设置 verbal-term、notice-term）都已过，而台账中未见涉及该事项（about）的先行告知或印发的通报。时限未经文件确定的只作参考：事项已了结（文书解除、隐患销号、线索核查完毕）而未通报的按未落实，尚未了结的，在该情形当年之内只作提醒。按时先行告知或按时印发，有其一即可；两者都晚于时限的，最多为提醒。通报须发给发出单位和矿山以外、当时存在的至少一个单位（只发办公室的也算）。通报涉及该文书所针对的隐患或线索、且不早于该文书的，同样算数；早于该情形的（先行告知比到时分）、零报告、他单位自行发出的通报不算；就同一隐患、线索下达过文书的单位发出的算数。按时通报后又撤回的，自撤回之日起算作未通报。未填重要情形、而已查实且职责依据只与此类情形相关（涉及单位建议 concern）的线索，只作建议。时限内查明不属实的线索、被撤回的通报不判。",
+        "An order or lead is one of the important facts, both terms (verbal-term, notice-term) have run out, and the register shows neither a preliminary word nor an issued notice about it. Terms that no paper adopted are only there to compare with: what was not told of when the matter was settled (order lifted, hazard closed, lead looked into) is a breach, before that a reminder within the year of the fact. A word in time or a paper in time is enough; if both came later it is a reminder at most. A notice must go to at least one body that existed then, other than the provider and the mine; the office alone will do. A notice about the hazard or lead of an order counts as well unless it came before the order; one from before the fact (a word: by the minute), a report of nothing or a neighbour's does not; that of a unit that served an order on the same hazard or lead does. What was told in time and withdrawn later is lacking from the withdrawal on. A lead that names no important fact, was confirmed, and carries a duty that the table of concerns ties to such facts alone is advice. Not judged: a lead found unfounded within the term; withdrawn notices do not count.",
     ),
     proves: Some(Text::fixed(
         "已先行告知或印发通报的重要情形（文书、线索）。",
@@ -78,6 +78,38 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for fact in facts(context) {
         check_fact(&fact, context, out);
     }
+    for lead in context.ledger.leads.iter().filter(|lead| lead.record.trigger.is_none()) {
+        check_unmarked(lead, context, out);
+    }
+}
+
+/// A lead that does not say what it is about, and was confirmed as a matter of duties that only an important fact touches.
+fn check_unmarked(lead: &Filed<Lead>, context: &Context<'_>, out: &mut RegisterFindings) {
+    let received = lead.record.received;
+    let confirmed = lead.record.result.as_ref().filter(|result| result.on <= context.today);
+    let is_confirmed = confirmed.is_some_and(|result| result.verdict == LeadVerdict::Confirmed);
+    if !is_confirmed || !is_judged(received, context) {
+        return;
+    }
+    let Some(fact) = lead.record.duties.iter().find_map(|duty| only_fact(duty, context)) else { return };
+    let orders: Vec<&Filed<Order>> = context.ledger.orders_about(&lead.reference()).collect();
+    if said_of_lead(lead, &orders, context).first().is_none() {
+        let (zh, en) = (fact.word().zh, fact.word().en);
+        let what = tr!(
+            "线索已查实，所涉职责与“{zh}”有关，未填重要情形，也未见通报；如属该情形，应及时通报";
+            "the lead was confirmed and is a matter of a duty about {en}; it names no important fact and no notice is on record: if it is one, it is to be told of promptly"
+        );
+        out.report_at(lead.reference().record, received, "trigger", what).at_most(Level::Advice);
+    }
+}
+
+/// The important fact to which the register's table of concerns ties a duty, where it ties it to such facts alone.
+fn only_fact(duty: &ClauseKey, context: &Context<'_>) -> Option<Fact> {
+    let tied = context.ledger.mechanism.settings.concern.iter().filter(|concern| concern.duty == *duty);
+    let mut facts = tied.map(|concern| concern.fact);
+    let fact = facts.next()?;
+    let is_urgent = |fact: Fact| matches!(fact, Fact::OverBoundary | Fact::ConcealedReport);
+    (is_urgent(fact) && facts.all(is_urgent)).then_some(fact)
 }
 
 fn is_settled(order: &Filed<Order>, context: &Context<'_>) -> bool {

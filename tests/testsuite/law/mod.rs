@@ -84,6 +84,8 @@ enum Expectation {
     ShowsNot(&'static str, &'static str),
     /// The rule says what is still to be done in time.
     Awaits(&'static str, &'static str),
+    /// The line of the obligation has these words.
+    Notes(&'static str, &'static str),
     /// Whoever has to act by what the rule finds is that unit.
     Acts(&'static str, &'static str),
 }
@@ -103,7 +105,7 @@ const NOT_SEEN: State = ("未见情形", "no occasion");
 const NOT_APPLICABLE: State = ("不适用", "not applicable");
 const UNKNOWN: State = ("情况不明", "unknown");
 
-use Expectation::{Acts, Awaits, Finds, Says, Shows, ShowsNot, Silent, Stands};
+use Expectation::{Acts, Awaits, Finds, Notes, Says, Shows, ShowsNot, Silent, Stands};
 
 /// The texts of `examples/clean`, by path.
 static CLEAN: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
@@ -182,6 +184,11 @@ impl Opinion {
                 let asked = self.judgement.pending.iter().filter(|asked| asked.rule.code == code);
                 (asked.clone().any(|asked| asked.record.to_string() == record), format!("{code} awaits {}", asked.count()))
             }
+            Notes(id, words) => {
+                let standing = self.report.obligations.iter().find(|standing| standing.id == id);
+                let note = &standing.unwrap_or_else(|| panic!("{id} is an obligation")).note;
+                (note.zh().contains(words), format!("{id}: {note:?}"))
+            }
             Acts(code, unit) => {
                 let mut found = self.found(code, "").peekable();
                 let is_so = found.peek().is_some() && found.all(|found| found.actor.to_string() == unit);
@@ -213,6 +220,7 @@ fn in_words(expected: Expectation) -> String {
         Shows(id, record) => format!("{record} shows {id}"),
         ShowsNot(id, record) => format!("{record} does not show {id}"),
         Awaits(code, record) => format!("{code} awaits {record}"),
+        Notes(id, words) => format!("{id}: {words}"),
         Acts(code, unit) => format!("{unit} has to act by {code}"),
     }
 }

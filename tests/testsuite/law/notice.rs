@@ -2,7 +2,7 @@
 
 use super::edit::Edit::{self, Add, Head, Remove, Replace};
 use super::registers::{E2_MAJOR, HN};
-use super::{ADVICE, Awaits, Case, Finds, MET, MET_LATE, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNKNOWN, UNMET};
+use super::{ADVICE, Awaits, Case, Finds, MET, MET_LATE, Notes, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNKNOWN, UNMET};
 
 pub(super) const CASES: &[Case] = &[
     Case {
@@ -624,6 +624,18 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         clause: "四（四）",
+        question_zh: "“已采取的措施”只写“无”？",
+        question_en: "The measures taken are \"none\"?",
+        change: &[Replace(
+            "notices/2025/yingji/002.toml",
+            "measures = \"现场撤出坡脚作业人员和设备，5月14日下达限期整改文书。\"",
+            "measures = \"无。\"",
+        )],
+        expect: &[Stands("O32", UNMET), Finds("N07", "unmet", "notices/2025/yingji/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
         question_zh: "就整次联合执法的通报写明了措施和建议？",
         question_en: "A notice about the enforcement as a whole states both measures and suggestions?",
         change: &[
@@ -635,6 +647,100 @@ pub(super) const CASES: &[Case] = &[
             ),
         ],
         expect: &[Silent("N05", "enforcements/2025/anweiban/002"), Shows("O31", "enforcements/2025/anweiban/002#1")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "需要协调的意见和建议写“无”？",
+        question_en: "There is nothing to coordinate, and the notice says so?",
+        change: &[Replace(
+            "notices/2025/yingji/002.toml",
+            "suggestions = \"请自然资源部门核对开采设计与边坡参数；请公安部门整改期间控制民用爆炸物品供给；请河口街道协助警戒。\"",
+            "suggestions = \"无\"",
+        )],
+        expect: &[Silent("N08", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "发文字号一栏填“电话”？",
+        question_en: "The number of the paper is \"telephone\"?",
+        change: &[Replace("notices/2025/yingji/002.toml", "doc_number = \"云区应急〔2025〕11号\"", "doc_number = \"电话\"")],
+        expect: &[Finds("N04", "unmet", "notices/2025/yingji/002"), Stands("O34", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "发文字号不合国家标准格式？",
+        question_en: "The number of the paper is not in the standard form?",
+        change: &[Replace(
+            "notices/2025/yingji/002.toml",
+            "doc_number = \"云区应急〔2025〕11号\"",
+            "doc_number = \"应急函2025-11\"",
+        )],
+        expect: &[Silent("N04", ""), Stands("O34", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "查实的越界开采线索没有填重要情形，也没有通报？",
+        question_en: "A lead on mining over the boundary was confirmed, does not say so, and nobody was told?",
+        change: &[
+            Replace("leads/2025/ziran/001.toml", "trigger = \"over-boundary\"\n", ""),
+            Remove("notices/2025/ziran/001.toml"),
+        ],
+        expect: &[Finds("N02", "advice", "leads/2025/ziran/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "没有填重要情形的线索已经通报？",
+        question_en: "A lead that does not say what it is was told of?",
+        change: &[Replace("leads/2025/ziran/001.toml", "trigger = \"over-boundary\"\n", "")],
+        expect: &[Silent("N02", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "没有填重要情形的线索，其职责也涉及许多其他情形？",
+        question_en: "A lead that does not say what it is carries a duty that many facts touch?",
+        change: &[
+            Replace("leads/2025/ziran/001.toml", "trigger = \"over-boundary\"\n", ""),
+            Replace("leads/2025/ziran/001.toml", "duties = [\"1.6.2\"]", "duties = [\"1.6.3\"]"),
+            Remove("notices/2025/ziran/001.toml"),
+        ],
+        expect: &[Silent("N02", "leads/2025/ziran/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "全年只有一个单位的零报告？",
+        question_en: "The only notice of the year is a unit's report of nothing?",
+        change: &[
+            Remove("notices/2025/gongan/001.toml"),
+            Remove("notices/2025/yingji/001.toml"),
+            Remove("notices/2025/yingji/002.toml"),
+            Remove("notices/2025/yingji/003.toml"),
+            Remove("notices/2025/yingji/004.toml"),
+            Remove("notices/2025/ziran/001.toml"),
+        ],
+        expect: &[Notes("O28", "只有零报告")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "原通报只发给矿山，时限内的更正补发给公安，未重填所涉事项？",
+        question_en: "A notice went to the mine alone, and a correction in time told the police without naming the matter again?",
+        change: &[TO_MINE, TO_POLICE],
+        expect: &[Stands("O31", MET), Silent("N05", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "更正所涉的是另一事项？",
+        question_en: "The correction names another matter?",
+        change: &[TO_MINE, TO_POLICE, Head("notices/2025/yingji/009.toml", "about = [\"hazards/2025/yingji/002\"]\n")],
+        expect: &[Finds("N05", "reminder", "hazards/2025/yingji/001")],
         ..Case::USUAL
     },
 ];
@@ -838,4 +944,17 @@ const CORRECTED_LATE: Edit = Add(
 const ZERO_IN_MARCH: Edit = Add(
     "notices/2025/yingji/012.toml",
     "content = 5\ntitle = \"零报告（虚构）\"\nissued = 2025-03-20\nnone_for = 2025\n\n[[to]]\nwho = \"gongan\"\n",
+);
+
+/// The notice about the major hazard went to nobody but the mine.
+const TO_MINE: Edit = Replace(
+    "notices/2025/yingji/002.toml",
+    "who = \"ziran\"\nwhy = \"1.6.1\"\n\n[[to]]\nwho = \"gongan\"\nwhy = \"1.4.2\"\n\n[[to]]\nwho = \"hekou\"\n",
+    "who = \"mines/dashan\"\n",
+);
+
+/// A correction of it to the police, of the next day.
+const TO_POLICE: Edit = Add(
+    "notices/2025/yingji/009.toml",
+    "content = 2\ncorrects = \"notices/2025/yingji/002\"\ntitle = \"更正（虚构）\"\nissued = 2025-05-16\ndoc_type = \"letter\"\ndoc_number = \"云区应急〔2025〕12号\"\n\n[[to]]\nwho = \"gongan\"\n",
 );
