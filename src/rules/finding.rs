@@ -185,15 +185,25 @@ impl Report {
         let by_force = match rule.nature {
             RuleNature::Form { since } if homes.mechanism().file.format < since => Level::Reminder,
             RuleNature::Form { .. } | RuleNature::Whole => Level::Form,
-            RuleNature::Conduct => Level::by_force(obligation?.force),
+            RuleNature::Conduct => Level::by_force(obligation.filter(|_| self.is_owed(rule.name, homes))?.force),
         };
         Some((obligation, by_force.min(self.at_most)))
     }
 
     /// The obligation that what a rule of that name finds here breaks.
     fn broken<'a>(&self, rule: &str, homes: &Homes<'a>) -> Option<&'a Obligation> {
+        self.broken_on(self.on, rule, homes)
+    }
+
+    fn broken_on<'a>(&self, on: Day, rule: &str, homes: &Homes<'a>) -> Option<&'a Obligation> {
         let of = self.of.clone().unwrap_or_else(|| homes.of(&self.record));
-        of.obligation(|found| found.breaks(rule), self.on, homes.mechanism())
+        of.obligation(|found| found.breaks(rule), on, homes.mechanism())
+    }
+
+    /// Whether some text still asked for it on the first day on which it was lacking: what a term that ran on left undone when the duty
+    /// ended breaks nothing.
+    fn is_owed(&self, rule: &str, homes: &Homes<'_>) -> bool {
+        self.since <= self.on || self.broken_on(self.since, rule, homes).is_some()
     }
 
     /// Who has to act, and the unit from which they took it over where that has ended.

@@ -181,7 +181,6 @@ impl Happening for Hazard {
         Sequence::push(&mut list, found, ("onsite.on", self.onsite.as_ref().map(|onsite| onsite.on)));
         Sequence::push(&mut list, found, ("rectification.due", self.rectification.as_ref().and_then(|r| r.due)));
         Sequence::push(&mut list, found, ("reported_done", self.reported_done));
-        Sequence::push(&mut list, ("reported_done", self.reported_done), passed.clone());
         for (position, extension) in self.extension.iter().enumerate() {
             let key = |name| format!("extension[{position}].{name}");
             Sequence::push(&mut list, found, (key("asked"), Some(extension.asked)));

@@ -93,7 +93,11 @@ impl<'a> Course<'a> {
     pub(in crate::rules) fn was_major(&self, on: Day) -> bool {
         let found = self.origin.is_some_and(|(_, problem)| problem.major);
         self.line.iter().fold(found, |major, hazard| {
-            let determined = hazard.record.determined.as_deref().filter(|determined| determined.on <= on);
+            let determined = hazard
+                .record
+                .determined
+                .as_deref()
+                .filter(|determined| hazard.record.found <= determined.on && determined.on <= on);
             determined.filter(|word| is_determination(word)).map_or(major || hazard.record.major, |word| word.major)
         })
     }
@@ -318,7 +322,7 @@ impl<'a> Course<'a> {
         let before = earlier.flat_map(|hazard| set_before(&hazard.record)).map(|(on, day)| Move { on, term: first(day) });
         let anew = self.looks(by).filter_map(|(at, look)| {
             let term = HazardTerm { key: format!("reinspection[{at}].new_due"), day: look.new_due? };
-            Some(Move { on: look.on, term })
+            sets_term(look).then_some(Move { on: look.on, term })
         });
         // Only the department that follows it sets it another term.
         let own = self.ordered(by).filter(|(order, _)| self.is_own(order));
@@ -383,7 +387,13 @@ fn first(day: Day) -> HazardTerm {
 /// The terms that were set in a record before it was handed on, each with the day on which it was.
 fn set_before(hazard: &Hazard) -> impl Iterator<Item = (Day, Day)> {
     let granted = hazard.extension.iter().filter_map(|extension| Some((extension.approved_on?, extension.new_due)));
-    granted.chain(hazard.reinspection.iter().filter_map(|look| Some((look.on, look.new_due?))))
+    let looks = hazard.reinspection.iter().filter(|look| sets_term(look));
+    granted.chain(looks.filter_map(|look| Some((look.on, look.new_due?))))
+}
+
+/// Whether a re-inspection gave the mine any time: a term that had run out by then is none.
+fn sets_term(look: &Reinspection) -> bool {
+    look.new_due.is_some_and(|due| look.on <= due)
 }
 
 /// Whether a close-out says that the matter goes on in another record.

@@ -12,8 +12,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("隐患与其来源不一致", "a hazard that differs from what it came from"),
     fires: Text::fixed(
-        "隐患来源（from）是联合执法发现的问题，而两者的矿山不同；一处为重大隐患、另一处不是，又没有监管部门的认定（determined）；本单位所填期限晚于联合执法组所定期限，而未见延期；发现方式不是联合执法；发现日期早于该次联合执法。判定一律以来源为准，本条只作提醒。",
-        "A hazard comes from a problem of a joint enforcement (from), and the two name different mines; one is major and the other is not, without a determination of the department (determined); the unit's own term is later than the team's, without an extension; the way in which it came to light is another; it was found before the enforcement began. Judged by the origin in any case, so this is only a reminder.",
+        "隐患来源（from）是联合执法发现的问题，而两者的矿山不同；一处为重大隐患、另一处不是，又没有监管部门的认定（determined）；本单位所填期限晚于联合执法组所定期限，而未见延期，也未见本部门另定期限；发现方式不是联合执法；发现日期早于该次联合执法。判定一律以来源为准，本条只作提醒。",
+        "A hazard comes from a problem of a joint enforcement (from), and the two name different mines; one is major and the other is not, without a determination of the department (determined); the unit's own term is later than the team's, without an extension or another term that the department set; the way in which it came to light is another; it was found before the enforcement began. Judged by the origin in any case, so this is only a reminder.",
     ),
     proves: None,
     remedy: Text::fixed(
@@ -50,6 +50,8 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
     if let (Some(own), Some(given)) = (own, problem.due)
         && given < own
         && record.extension.is_empty()
+        // An order of the department, or a re-inspection, set it that term.
+        && course.term(context.today).is_none_or(|term| term.day < own)
     {
         let what = tr!("本单位所填期限 {own} 晚于联合执法组所定的 {given}，未见延期"; "its term {own} is later than {given}, which the team gave, and no extension is on record");
         report("rectification.due", what);

@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("未见复查", "no re-inspection"),
     fires: Text::fixed(
-        "联合执法发现的重大隐患，企业报告整改完成或整改期限届满（以先到者为准）后，设置的复查时限（reinspection-term）已过，台账中未见复查；晚于时限复查合格的，作提醒；其他隐患只作建议。复查不合格的，按新的期限重新起算；尚未到期的、已销号或矿山已关闭的不判。",
-        "A major hazard found by joint enforcement was reported done, or its term ended, whichever came first; since then the term of the setting reinspection-term has run out and no re-inspection is on record; one passed later is a reminder; other hazards are advice. After a failed re-inspection it counts from the new term. Not judged before, nor once closed or the mine is closed.",
+        "联合执法发现的重大隐患，企业报告整改完成或整改期限届满（以先到者为准）后，设置的复查时限（reinspection-term）已过，台账中未见复查；晚于时限复查合格的，作提醒；复查合格后超过该时限企业才报告整改完成、此后未再复查的，作提醒；其他隐患只作建议。复查不合格的，按新的期限重新起算；尚未到期的、已销号或矿山已关闭的不判。",
+        "A major hazard found by joint enforcement was reported done, or its term ended, whichever came first; since then the term of the setting reinspection-term has run out and no re-inspection is on record; one passed later is a reminder, as is one passed longer than that term before the mine reported it done; other hazards are advice. After a failed re-inspection it counts from the new term. Not judged before, nor once closed or the mine is closed.",
     ),
     proves: Some(Text::fixed(
         "联合执法发现、监管部门复查合格的重大隐患（reinspection）。",
@@ -38,10 +38,14 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
     // Inspected before anybody asked for it, it is in time.
     let due = begin.map(|begin| Due::after(SettingId::ReinspectionTerm, begin, context));
     let timing = due.map_or(Timing::InTime, |due| due.timing(done, context));
+    let mine = context.ledger.mechanism.mine_name(&hazard.record.mine);
+    let early = done.zip(course.reported()).filter(|(passed, reported)| is_long_before(*passed, *reported, context));
+    if let Some((passed, reported)) = early {
+        return report_early(passed, reported, &course, context, out);
+    }
     if let Some(done) = done.filter(|_| course.is_bound() && course.is_in_competent_hands()) {
         out.record_occasion_of(done);
     }
-    let mine = context.ledger.mechanism.mine_name(&hazard.record.mine);
     match (timing, begin) {
         (Timing::Running(due), _) => {
             out.awaits("reinspection", due, tr!("复查{mine}的隐患"; "re-inspect the hazard at {mine}")).at_most(course.weight());
@@ -72,6 +76,23 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
         }
         _ => {}
     }
+}
+
+/// Whether it passed so long before the mine reported it done that both cannot speak of the same work. The clause asks for no report first:
+/// a report that follows the re-inspection within the term for one is only its paper.
+fn is_long_before(passed: Day, reported: Day, context: &Context<'_>) -> bool {
+    Due::after(SettingId::ReinspectionTerm, passed, context).term().is_some_and(|last| last < reported)
+}
+
+/// A hazard of which the last re-inspection was passed before anybody reported it done.
+fn report_early(passed: Day, reported: Day, course: &Course<'_>, context: &Context<'_>, out: &mut Findings<'_>) {
+    let mine = context.ledger.mechanism.mine_name(&course.hazard.record.mine);
+    let what = tr!(
+        "{mine}的隐患 {passed} 复查合格，企业 {reported} 才报告整改完成，此后台账中未见复查";
+        "the hazard at {mine} passed its re-inspection on {passed} and was reported done only on {reported}; no re-inspection since then is on record"
+    );
+    let report = out.report("reinspection", what).at_most(course.weight()).at_most(Level::Reminder);
+    report.lasting(reported, context.today);
 }
 
 /// Since when it is to be inspected again: done was reported or the term ended, after the last re-inspection that failed.

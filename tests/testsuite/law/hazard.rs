@@ -759,6 +759,38 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         clause: "三（五）",
+        question_zh: "认定不属重大隐患的日期早于发现？",
+        question_en: "It was determined to be no major hazard before it was found?",
+        change: &[
+            H0,
+            Tail(
+                "hazards/2025/yingji/001.toml",
+                "[determined]\non = 2025-05-01\nmajor = false\ncriterion = \"二（一）（虚构）\"\nby = \"张某甲\"\npaper = \"认定书（虚构）\"\n",
+            ),
+        ],
+        expect: &[Stands("O21", UNMET), Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "复查不合格，所定新期限早于复查之日？",
+        question_en: "It failed its re-inspection, and the new term lies before that?",
+        change: &[
+            H0,
+            Tail(
+                "hazards/2025/yingji/001.toml",
+                "[[reinspection]]\non = 2025-06-12\nby = \"yingji\"\nresult = \"failed\"\nnew_due = 2025-06-01\n",
+            ),
+        ],
+        expect: &[
+            Stands("O21", UNMET),
+            Finds("H05", "unmet", "hazards/2025/yingji/001"),
+            Finds("F04", "form", "hazards/2025/yingji/001"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
         question_zh: "同一单位误登两次，另一条记录按期整改完成？",
         question_en: "Filed twice by mistake, and the other record was put right in time?",
         change: &[Add("hazards/2025/yingji/011.toml", COPY)],
@@ -775,6 +807,21 @@ pub(super) const CASES: &[Case] = &[
             Add("hazards/2025/ziran/011.toml", HANDED_IN_DECEMBER),
         ],
         expect: &[Finds("H10", "unmet", "hazards/2025/yingji/001"), Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "复查合格次日企业才书面报告整改完成？",
+        question_en: "It passed its re-inspection the day before the mine reported it done in writing?",
+        change: &[
+            H0,
+            Head("hazards/2025/yingji/001.toml", "reported_done = 2025-06-10\n"),
+            Tail(
+                "hazards/2025/yingji/001.toml",
+                "[[reinspection]]\non = 2025-06-09\nby = \"yingji\"\nresult = \"passed\"\n\n[closed]\non = 2025-06-13\nreason = \"passed\"\n",
+            ),
+        ],
+        expect: &[Silent("F04", ""), Silent("H07", ""), Stands("O22", MET), Shows("O22", "hazards/2025/yingji/001")],
         ..Case::USUAL
     },
     Case {
@@ -796,6 +843,21 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         clause: "三（五）",
+        question_zh: "发现当日复查合格，四周后企业才报告整改完成？",
+        question_en: "It passed on the day it was found, and the mine reported it done four weeks later?",
+        change: &[
+            H0,
+            Head("hazards/2025/yingji/001.toml", "reported_done = 2025-06-10\n"),
+            Tail(
+                "hazards/2025/yingji/001.toml",
+                "[[reinspection]]\non = 2025-05-13\nby = \"yingji\"\nresult = \"passed\"\n\n[closed]\non = 2025-06-13\nreason = \"passed\"\n",
+            ),
+        ],
+        expect: &[Finds("H07", "reminder", "hazards/2025/yingji/001"), ShowsNot("O22", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
         question_zh: "承接单位承接后半年仍无动作？",
         question_en: "Half a year after it got the hazard the receiver has done nothing?",
         change: &[
@@ -809,6 +871,23 @@ pub(super) const CASES: &[Case] = &[
             Finds("H05", "unmet", "hazards/2025/ziran/011"),
             Says("H05", "hazards/2025/ziran/011", "2025-12-20 由本单位承接"),
         ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "期限由监管部门自己的限期整改文书另定？",
+        question_en: "The department set the longer term by an order of its own?",
+        change: &[
+            H0,
+            Replace("hazards/2025/yingji/001.toml", "due = 2025-06-13", "due = 2026-03-31"),
+            Replace(
+                "hazards/2025/yingji/001.toml",
+                "[[extension]]\nasked = 2025-06-05\napproved_by = \"张某甲\"\napproved_on = 2025-06-09\nnew_due = 2025-06-27\n",
+                "",
+            ),
+            Replace("orders/2025/yingji/002.toml", "until = 2025-06-13", "until = 2026-03-31"),
+        ],
+        expect: &[Silent("H11", "")],
         ..Case::USUAL
     },
     Case {
@@ -828,11 +907,35 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         clause: "三（五）",
+        question_zh: "期限比联合执法组所定的晚，文书并没有另定？",
+        question_en: "The term is later than the team's, and no order set it?",
+        change: &[
+            H0,
+            Replace("hazards/2025/yingji/001.toml", "due = 2025-06-13", "due = 2026-03-31"),
+            Replace(
+                "hazards/2025/yingji/001.toml",
+                "[[extension]]\nasked = 2025-06-05\napproved_by = \"张某甲\"\napproved_on = 2025-06-09\nnew_due = 2025-06-27\n",
+                "",
+            ),
+        ],
+        expect: &[Finds("H11", "reminder", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
         question_zh: "重大问题回应接收，期限尚未届满？",
         question_en: "A major problem was said to be taken over, and its term still runs?",
         change: &[E2_MAJOR, Add("responses/2025/yingji/091.toml", SAID_TO_TAKE_OVER)],
         as_of: "2025-10-09",
         expect: &[Finds("H03", "reminder", "enforcements/2025/anweiban/002"), Silent("H13", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "条款在整改期限的最后一天废止，次日起超期？",
+        question_en: "The clause was repealed with the last day of the term, and it is overdue from the next day?",
+        change: &[H0, Replace("obligations.toml", "id = \"O21\"\n", "id = \"O21\"\nuntil = 2025-06-27\n")],
+        expect: &[Silent("H05", "")],
         ..Case::USUAL
     },
     Case {
@@ -845,6 +948,14 @@ pub(super) const CASES: &[Case] = &[
             ShowsNot("O21", "hazards/2025/anweiban/011"),
             ShowsNot("O22", "hazards/2025/anweiban/011"),
         ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "条款在超期的第一天之后才废止？",
+        question_en: "The clause was repealed after the first day on which it was overdue?",
+        change: &[H0, Replace("obligations.toml", "id = \"O21\"\n", "id = \"O21\"\nuntil = 2025-06-28\n")],
+        expect: &[Finds("H05", "unmet", "hazards/2025/yingji/001")],
         ..Case::USUAL
     },
 ];
