@@ -50,6 +50,11 @@ impl Due {
         self.is_set.then(|| self.day())
     }
 
+    /// Whether the term binds: the clause or a record names its day, or a paper adopted it.
+    pub(super) fn binds(self) -> bool {
+        self.binds
+    }
+
     /// What the term is called: one that nobody adopted is only there to compare with, and the end of one that reaches a year whose
     /// holidays are not out is a guess.
     pub(super) fn called(self) -> Text {

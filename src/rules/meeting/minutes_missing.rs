@@ -37,8 +37,8 @@ fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>
     }
     let due = Due::after(SettingId::MinutesTerm, on, context);
     match due.timing(minutes.map(|minutes| minutes.issued), context) {
-        Timing::Running(due) => {
-            held.awaits("minutes", due, tr!("印发 {on} 会议的纪要"; "issue the minutes of the meeting on {on}"), out);
+        Timing::Running(last) if due.binds() || !is_called_in(meeting, context) => {
+            held.awaits("minutes", last, tr!("印发 {on} 会议的纪要"; "issue the minutes of the meeting on {on}"), out);
         }
         Timing::InTime => held.record_evidence(out),
         Timing::Late { done, due: last } => {
@@ -51,16 +51,20 @@ fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>
             );
             held.report("minutes.issued", what, out).by(held.lead).late();
         }
-        Timing::Missing => {
+        Timing::Running(_) | Timing::Missing => {
             let what = tr!(
                 "{on} 的会议有议定事项，台账中未见印发的会议纪要";
                 "the meeting on {on} decided something; the register shows no minutes issued"
             );
-            // What is called in without minutes has no minutes: the occasion has passed.
-            let called_in = meeting.record.task.iter().any(|task| task.due.is_some_and(|day| day < context.today));
-            let weight = if called_in { Level::Form } else { due.weight_of_absence(on, context) };
-            let since = due.day().plus(1);
+            let weight = if is_called_in(meeting, context) { Level::Form } else { due.weight_of_absence(on, context) };
+            let since = due.day().plus(1).min(context.today);
             held.report("minutes", what, out).by(held.lead).at_most(weight).lasting(since, context.today);
         }
     }
+}
+
+/// Whether a task of the meeting was due before today. What is called in without minutes has no minutes: the occasion has passed, whatever
+/// a term says that no paper adopted.
+fn is_called_in(meeting: &Filed<Meeting>, context: &Context<'_>) -> bool {
+    meeting.record.task.iter().any(|task| task.due.is_some_and(|day| day < context.today))
 }

@@ -157,6 +157,36 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Stands("O7", UNMET), Stands("O4", MET), Finds("F22", "reminder", "meetings/2025/anweiban/001")],
         ..Case::USUAL
     },
+    Case {
+        clause: "二（六）",
+        question_zh: "督办事项已到期而无纪要，参考时限（未经文件确定）长达四百天？",
+        question_en: "A task was due, there are no minutes, and a term of 400 days that no paper adopted still runs?",
+        change: &[
+            NO_MINUTES,
+            Replace(
+                "settings.toml",
+                "id = \"minutes-term\"\nvalue = \"10 working-days\"",
+                "id = \"minutes-term\"\nvalue = \"400 days\"",
+            ),
+        ],
+        expect: &[Stands("O9", UNMET), Finds("M08", "unmet", "meetings/2025/anweiban/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "四百天的时限由文件确定？",
+        question_en: "A paper adopted the term of 400 days?",
+        change: &[
+            NO_MINUTES,
+            Replace(
+                "settings.toml",
+                "id = \"minutes-term\"\nvalue = \"10 working-days\"",
+                "id = \"minutes-term\"\nvalue = \"400 days\"\nbasis = \"（虚构）会议规则\"",
+            ),
+        ],
+        expect: &[Silent("M08", ""), Stands("O9", OPEN)],
+        ..Case::USUAL
+    },
 ];
 
 /// The bureau that presides recorded no leaders.
