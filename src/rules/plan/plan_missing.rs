@@ -80,8 +80,9 @@ fn asked(mechanism: &Mechanism, year: u16) -> Vec<AskedPlan<'_>> {
             Actor::Office => vec![mechanism.office()],
             Actor::Owner | Actor::Team => Vec::new(),
         };
-        // What it owed goes on to whoever took over from it.
-        let owing = units.into_iter().filter(|unit| mechanism.acting(unit, last).is_some());
+        // What it owed goes on to whoever took over from it; what it did before it ended stays done.
+        let first = Day::first_of(year).max(mechanism.begins());
+        let owing = units.into_iter().filter(|unit| [first, last].iter().any(|on| mechanism.acting(unit, *on).is_some()));
         let due = obligation.due_yearly.map(|day| day.of(year)).filter(|due| mechanism.begins() <= *due);
         asked.extend(owing.map(|unit| AskedPlan { by: obligation.id, unit, year, due }));
     }
@@ -146,6 +147,10 @@ fn absent(asked: &AskedPlan<'_>, draft: Option<&Filed<Plan>>, context: &Context<
     let mechanism = &context.ledger.mechanism;
     let (unit, year) = (asked.unit, Period::year(asked.year));
     let last = asked.last();
+    // Nobody is there any more who could make it.
+    if mechanism.acting(unit, Day::last_of(asked.year)).is_none() {
+        return;
+    }
     let is_partial = year.first() < mechanism.begins();
     let policy = mechanism.partial_year(last);
     let is_unknown = mechanism.records_since().is_some_and(|since| last < since);

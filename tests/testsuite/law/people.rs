@@ -259,6 +259,22 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("P01", ""), Awaits("P01", "mechanism")],
         ..Case::USUAL
     },
+    Case {
+        clause: "一（一）4",
+        question_zh: "单位年末撤销而无承接单位，当年的计划已经制定？",
+        question_en: "A unit ended in December without a successor, and had made its plan of the year?",
+        change: &[Head("units/yingji.toml", "until = 2025-12-01\n")],
+        expect: &[Stands("O45", MET), Shows("O45", "plans/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）4",
+        question_zh: "单位年末撤销而无承接单位，当年没有计划？",
+        question_en: "A unit ended in December without a successor, and had made no plan?",
+        change: &[Head("units/yingji.toml", "until = 2025-12-01\n"), Remove("plans/2025/yingji/001.toml")],
+        expect: &[Silent("P01", "")],
+        ..Case::USUAL
+    },
 ];
 
 /// A demand on the mine of the further enforcement, with a term.
