@@ -1,7 +1,7 @@
 //! What was told of a matter, and when: by word of mouth or by a paper, in whichever notice. What tells nobody tells nothing.
 
 use super::circle::{Circle, circle, circle_of};
-use super::notice_chain::{NoticeChain, corrected, withdrawn_on};
+use super::notice_chain::{NoticeChain, withdrawn_on};
 use crate::model::{Day, Filed, FiledPath, Moment, Notice, Reference, UnitId};
 use crate::rules::Context;
 use crate::text::Text;
@@ -78,7 +78,7 @@ impl FirstWord {
         let whole = about.part.map(|_| Reference::whole(about.record.clone()));
         for about in std::iter::once(about).chain(whole.as_ref()).filter(|about| about.filed().is_some()) {
             let is_of_whole = Some(about) == whole.as_ref();
-            for notice in context.ledger.notices_about(about).flat_map(|notice| with_corrections(notice, context)) {
+            for notice in context.ledger.notices_about(about) {
                 if is_of_whole && !says_what_was_done(notice, context) {
                     self.passed_over = self.passed_over.take().or(Some((notice.path.clone(), PassedOver::Silent)));
                     continue;
@@ -172,21 +172,6 @@ impl FirstWord {
             PassedOver::ByAnother => tr!("；{path} 由他单位发出，不计"; "; {path} is another unit's and does not count"),
         }
     }
-}
-
-/// A notice with the corrections of it that name no matter of their own: they are about what it is about.
-fn with_corrections<'a>(notice: &'a Filed<Notice>, context: &Context<'a>) -> Vec<&'a Filed<Notice>> {
-    let mut papers = vec![notice];
-    let mut next = 0;
-    while let Some(paper) = papers.get(next).copied() {
-        let later = context.ledger.corrections_of(paper).filter(|later| later.record.about.is_empty());
-        let later = later.filter(|later| corrected(later, context).is_some());
-        // Of papers that correct each other each is taken once.
-        let later: Vec<_> = later.filter(|later| papers.iter().all(|known| known.path != later.path)).collect();
-        papers.extend(later);
-        next += 1;
-    }
-    papers
 }
 
 fn earlier<T: Ord>(one: Option<T>, other: Option<T>) -> Option<T> {

@@ -727,22 +727,6 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Notes("O28", "只有零报告")],
         ..Case::USUAL
     },
-    Case {
-        clause: "四（四）",
-        question_zh: "原通报只发给矿山，时限内的更正补发给公安，未重填所涉事项？",
-        question_en: "A notice went to the mine alone, and a correction in time told the police without naming the matter again?",
-        change: &[TO_MINE, TO_POLICE],
-        expect: &[Stands("O31", MET), Silent("N05", "")],
-        ..Case::USUAL
-    },
-    Case {
-        clause: "四（四）",
-        question_zh: "更正所涉的是另一事项？",
-        question_en: "The correction names another matter?",
-        change: &[TO_MINE, TO_POLICE, Head("notices/2025/yingji/009.toml", "about = [\"hazards/2025/yingji/002\"]\n")],
-        expect: &[Finds("N05", "reminder", "hazards/2025/yingji/001")],
-        ..Case::USUAL
-    },
 ];
 
 /// A notice about the hazard of [`HN`], in order.
@@ -944,17 +928,4 @@ const CORRECTED_LATE: Edit = Add(
 const ZERO_IN_MARCH: Edit = Add(
     "notices/2025/yingji/012.toml",
     "content = 5\ntitle = \"零报告（虚构）\"\nissued = 2025-03-20\nnone_for = 2025\n\n[[to]]\nwho = \"gongan\"\n",
-);
-
-/// The notice about the major hazard went to nobody but the mine.
-const TO_MINE: Edit = Replace(
-    "notices/2025/yingji/002.toml",
-    "who = \"ziran\"\nwhy = \"1.6.1\"\n\n[[to]]\nwho = \"gongan\"\nwhy = \"1.4.2\"\n\n[[to]]\nwho = \"hekou\"\n",
-    "who = \"mines/dashan\"\n",
-);
-
-/// A correction of it to the police, of the next day.
-const TO_POLICE: Edit = Add(
-    "notices/2025/yingji/009.toml",
-    "content = 2\ncorrects = \"notices/2025/yingji/002\"\ntitle = \"更正（虚构）\"\nissued = 2025-05-16\ndoc_type = \"letter\"\ndoc_number = \"云区应急〔2025〕12号\"\n\n[[to]]\nwho = \"gongan\"\n",
 );
