@@ -2,6 +2,7 @@
 
 use super::notice_chain::NoticeChain;
 use crate::model::{Filed, Notice, Reference, Secrecy};
+use crate::rules::due::Timing;
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -12,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("内部信息未注明保密措施", "internal information without protection"),
     fires: Text::fixed(
-        "印发的通报标为内部（secrecy = \"internal\"），而通报及其更正通报未填保密措施（protection）。未标内部、但涉及线索或标为内部的事项的，只作提醒（线索未标公开的，即为内部）。草稿、被撤回的通报、撤回通知不判。",
-        "An issued notice is marked as internal and neither it nor a correction says how it is protected (protection). One that is not marked so, but is about a lead or another internal record, is a reminder only; a lead is internal unless marked as public. Drafts, withdrawn notices and withdrawals are not judged.",
+        "印发的通报标为内部（secrecy = \"internal\"），而通报及其更正通报未填保密措施（protection）；通报时限（notice-term）过后才由更正通报补写的，作提醒。未标内部、但涉及线索或标为内部的事项的，只作提醒（线索未标公开的，即为内部）。草稿、被撤回的通报、撤回通知不判。",
+        "An issued notice is marked as internal and neither it nor a correction says how it is protected (protection); said only by a correction after the term for a notice (notice-term) it is a reminder. One that is not marked so, but is about a lead or another internal record, is a reminder only; a lead is internal unless marked as public. Drafts, withdrawn notices and withdrawals are not judged.",
     ),
     proves: Some(Text::fixed(
         "对内部信息登记了保密措施（protection）的通报。",
@@ -34,8 +35,21 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
     if !is_marked && internal.is_none() {
         return;
     }
-    if telling.any(|paper| paper.protection.is_some()) {
-        return out.record_occasion();
+    if let Some(timing) = telling.said(|paper| paper.protection.is_some(), context) {
+        out.record_occasion();
+        // What was marked only by the correction that protects it was protected in time.
+        let is_first =
+            notice.record.secrecy == Some(Secrecy::Internal) || notice.record.about.iter().any(|of| is_internal(of, context));
+        if let Timing::Late { done, due } = timing
+            && is_first
+        {
+            let what = tr!(
+                "{done} 的更正通报才写明保密措施，参照时限为 {due}";
+                "only the correction of {done} states measures of protection; the term to compare with ended on {due}"
+            );
+            out.report("protection", what).late();
+        }
+        return;
     }
     if is_marked {
         let what = Text::fixed("内部通报，未见相应的保密措施", "an internal notice shows no measures of protection");

@@ -91,7 +91,7 @@ fn check_unmarked(lead: &Filed<Lead>, context: &Context<'_>, out: &mut RegisterF
     if !is_confirmed || !is_judged(received, context) {
         return;
     }
-    let Some(fact) = lead.record.duties.iter().find_map(|duty| only_fact(duty, context)) else { return };
+    let Some(fact) = lead.record.duties.iter().find_map(|duty| only_fact(*duty, context)) else { return };
     let orders: Vec<&Filed<Order>> = context.ledger.orders_about(&lead.reference()).collect();
     if said_of_lead(lead, &orders, context).first().is_none() {
         let (zh, en) = (fact.word().zh, fact.word().en);
@@ -104,8 +104,8 @@ fn check_unmarked(lead: &Filed<Lead>, context: &Context<'_>, out: &mut RegisterF
 }
 
 /// The important fact to which the register's table of concerns ties a duty, where it ties it to such facts alone.
-fn only_fact(duty: &ClauseKey, context: &Context<'_>) -> Option<Fact> {
-    let tied = context.ledger.mechanism.settings.concern.iter().filter(|concern| concern.duty == *duty);
+fn only_fact(duty: ClauseKey, context: &Context<'_>) -> Option<Fact> {
+    let tied = context.ledger.mechanism.settings.concern.iter().filter(|concern| concern.duty == duty);
     let mut facts = tied.map(|concern| concern.fact);
     let fact = facts.next()?;
     let is_urgent = |fact: Fact| matches!(fact, Fact::OverBoundary | Fact::ConcealedReport);

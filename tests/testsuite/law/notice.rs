@@ -663,10 +663,26 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         clause: "四（五）",
+        question_zh: "数月后的更正通报才写明保密措施？",
+        question_en: "A correction states measures of protection only months later?",
+        change: &[WITHOUT_PROTECTION, PROTECTED_LATE],
+        expect: &[Finds("N15", "reminder", "notices/2025/ziran/001"), Stands("O37", MET_LATE)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
         question_zh: "发文字号一栏填“电话”？",
         question_en: "The number of the paper is \"telephone\"?",
         change: &[Replace("notices/2025/yingji/002.toml", "doc_number = \"云区应急〔2025〕11号\"", "doc_number = \"电话\"")],
         expect: &[Finds("N04", "unmet", "notices/2025/yingji/002"), Stands("O34", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "次日的更正通报写明了保密措施？",
+        question_en: "A correction of the next day states measures of protection?",
+        change: &[WITHOUT_PROTECTION, PROTECTED_LATE, Replace("notices/2025/ziran/012.toml", "2025-12-20", "2025-03-07")],
+        expect: &[Silent("N15", ""), Stands("O37", MET)],
         ..Case::USUAL
     },
     Case {
@@ -725,6 +741,14 @@ pub(super) const CASES: &[Case] = &[
             Remove("notices/2025/ziran/001.toml"),
         ],
         expect: &[Notes("O28", "只有零报告")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "数月后的更正通报才确定共享方式？",
+        question_en: "A correction determines the way of sharing only months later?",
+        change: &[Replace("notices/2025/ziran/001.toml", "way = \"机要渠道送达\"\n", ""), PROTECTED_LATE, SHARED_LATE],
+        expect: &[Finds("N14", "reminder", "notices/2025/ziran/001"), Stands("O36", MET_LATE)],
         ..Case::USUAL
     },
 ];
@@ -928,4 +952,19 @@ const CORRECTED_LATE: Edit = Add(
 const ZERO_IN_MARCH: Edit = Add(
     "notices/2025/yingji/012.toml",
     "content = 5\ntitle = \"零报告（虚构）\"\nissued = 2025-03-20\nnone_for = 2025\n\n[[to]]\nwho = \"gongan\"\n",
+);
+
+const WITHOUT_PROTECTION: Edit =
+    Replace("notices/2025/ziran/001.toml", "protection = \"仅限收文单位联络员和分管领导阅知，不转发、不上网。\"\n", "");
+
+/// A correction that states how the first paper is protected.
+const PROTECTED_LATE: Edit = Add(
+    "notices/2025/ziran/012.toml",
+    "content = 5\ntitle = \"关于保密要求的更正（虚构）\"\nprotection = \"不转发（虚构）。\"\nissued = 2025-12-20\nsecrecy = \"internal\"\n\
+     corrects = \"notices/2025/ziran/001\"\n\n[[to]]\nwho = \"yingji\"\n\n[[to]]\nwho = \"gongan\"\n",
+);
+
+const SHARED_LATE: Edit = Edit::Tail(
+    "notices/2025/ziran/012.toml",
+    "[review]\nname = \"杨某甲\"\npost = \"in-charge\"\non = 2025-12-19\nway = \"written\"\n\n[review.share]\nway = \"函告\"\n",
 );
