@@ -633,7 +633,6 @@ pub(super) const CASES: &[Case] = &[
             Finds("E13", "unmet", "enforcements/2025/anweiban/002"),
             Stands("O25", UNMET),
         ],
-        ..Case::USUAL
     },
     Case {
         clause: "三（七）",

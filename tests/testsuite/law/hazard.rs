@@ -871,7 +871,6 @@ pub(super) const CASES: &[Case] = &[
             Finds("H05", "unmet", "hazards/2025/ziran/011"),
             Says("H05", "hazards/2025/ziran/011", "2025-12-20 由本单位承接"),
         ],
-        ..Case::USUAL
     },
     Case {
         clause: "三（五）",
@@ -903,7 +902,6 @@ pub(super) const CASES: &[Case] = &[
             Stands("O21", UNMET),
             Stands("O22", UNMET),
         ],
-        ..Case::USUAL
     },
     Case {
         clause: "三（五）",

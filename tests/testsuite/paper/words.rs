@@ -490,7 +490,7 @@ fn more_addressees_than_a_page_has_room_for_are_listed() {
         let name = format!("name = \"第{at:02}号石场（虚构）\"");
         let text: Vec<&str> = mine.lines().map(|line| if line.starts_with("name =") { &name } else { line }).collect();
         fs::write(folder.join("base.toml"), text.join("\n") + "\n").expect("written");
-        notice += &format!("\n[[to]]\nwho = \"mines/k{at:02}\"\n");
+        notice.extend(["\n[[to]]\nwho = \"mines/k", &format!("{at:02}"), "\"\n"]);
     }
     fs::write(register.path().join("notices/2025/yingji/004.toml"), notice).expect("written");
     let paper = make(register.path(), &["notices/2025/yingji/004"]);

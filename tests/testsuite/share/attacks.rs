@@ -101,7 +101,7 @@ fn planted(person: &Person, tree: &str, path: &str, what: &str) -> String {
     let mut made = person.program("git");
     made.arg("mktree").stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
     let mut made = made.spawn().expect("git runs");
-    write!(made.stdin.take().expect("a pipe"), "{others}040000 tree {inner}\t{name}\n").expect("written");
+    writeln!(made.stdin.take().expect("a pipe"), "{others}040000 tree {inner}\t{name}").expect("written");
     let made = made.wait_with_output().expect("a tree");
     String::from_utf8_lossy(&made.stdout).trim().to_owned()
 }
