@@ -149,6 +149,11 @@ impl<'a> PlannedCommit<'a> {
                     "{path} is {owner}'s, and the key of this clone cannot sign for it: nobody would take it; let {owner} file it, or see liandong whoami"
                 ));
             }
+            if !roster.may_name_entry(&holders, standing.as_ref(), Some(record)) {
+                let why = Fault::EnteredByOther.describe();
+                let (zh, en) = (why.zh(), why.en());
+                return Err(tr!("{path}：{zh}"; "{path}: {en}"));
+            }
         }
         Ok(())
     }

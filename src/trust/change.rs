@@ -120,13 +120,7 @@ impl Scene<'_> {
     fn written_by_owner(&self, path: &RecordPath, old: Option<&Record>, new: Option<&Record>) -> Result<(), Fault> {
         let Some(roster) = self.roster else { return Ok(()) };
         if self.signers.iter().any(|holder| roster.may_write(holder, path, old, new, self.day)) {
-            let enters = |record: Option<&Record>| {
-                record.and_then(Record::happening).is_some_and(|happened| happened.entered_by().is_some())
-            };
-            let is_office = |holder: &&KeyHolder| holder.unit == *roster.mechanism.office();
-            // Registers whose commits do not say their name yet are judged as before.
-            let claims = roster.mechanism.file.register.is_some() && enters(new) && !enters(old);
-            return if claims && !self.signers.iter().any(is_office) { Err(Fault::EnteredByOther) } else { Ok(()) };
+            return if roster.may_name_entry(self.signers, old, new) { Ok(()) } else { Err(Fault::EnteredByOther) };
         }
         // Without a signature that speaks for somebody, that is what is wrong, and it is said of the commit.
         let Some(signer) = self.signers.first() else { return Ok(()) };

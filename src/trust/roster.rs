@@ -159,6 +159,16 @@ impl Roster {
         holder.unit == *office && marked
     }
 
+    /// Whether those who sign may say what a record says of who entered it: that the office did says only the office. Registers whose
+    /// commits do not say their name yet are judged as before.
+    #[must_use]
+    pub fn may_name_entry(&self, signers: &[&KeyHolder], old: Option<&Record>, new: Option<&Record>) -> bool {
+        let enters =
+            |record: Option<&Record>| record.and_then(Record::happening).is_some_and(|happened| happened.entered_by().is_some());
+        let claims = self.mechanism.file.register.is_some() && enters(new) && !enters(old);
+        !claims || signers.iter().any(|holder| holder.unit == *self.mechanism.office())
+    }
+
     /// Whether a file is that of a key's unit.
     #[must_use]
     pub fn owns(&self, holder: &KeyHolder, path: &RecordPath, on: Day) -> bool {

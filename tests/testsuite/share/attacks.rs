@@ -88,6 +88,9 @@ fn what_is_not_theirs() {
     evil.write("leads/2025/gongan/009.toml", &format!("{LEAD}entered_by = \"anweiban\"\nsource = \"来函（虚构）\"\n"));
     commit(&evil, "自称代录（虚构）");
     scene.refused(&evil, "不是用办公室的密钥签的");
+    // What filing takes the gate takes: it is refused there already.
+    scene.police.write("leads/2025/gongan/009.toml", &format!("{LEAD}entered_by = \"anweiban\"\nsource = \"来函（虚构）\"\n"));
+    assert!(scene.police.fails(&["commit"], 2).contains("不是用办公室的密钥签的"));
 }
 
 /// A tree with something else at a path.

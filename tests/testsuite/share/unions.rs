@@ -160,7 +160,7 @@ fn hold(clones: usize, seed: u64, steps: usize) -> (usize, usize) {
 
 #[test]
 fn what_was_filed_is_accepted() {
-    let rounds = u64::from(TRIES.cases / 32);
+    let rounds = u64::from(TRIES.cases / 128).max(2);
     let held: Vec<(usize, usize)> = (0..rounds).map(|seed| hold(if seed % 2 == 0 { 2 } else { 3 }, seed, 70)).collect();
     assert!(held.iter().all(|(filed, _)| *filed > 5), "hardly anything was filed: {held:?}");
     assert!(held.iter().any(|(_, new)| *new > 0), "no union had a fault of its own: {held:?}");
