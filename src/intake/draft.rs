@@ -53,7 +53,7 @@ pub struct CellChange {
     pub at: CellRef,
     /// The column, as it was asked for.
     pub column: usize,
-    /// What it says, spelled as [`InputCell::read`] spells it; nothing where the cell is blank and the record is not.
+    /// What it says, spelled as reading spells it; nothing where the cell is blank and the record is not.
     pub value: Option<String>,
 }
 
