@@ -9,7 +9,8 @@ use std::io::{Cursor, Write as _};
 use std::sync::LazyLock;
 
 use liandong::intake::{
-    self, ColumnScope, ColumnUse, Drafts, ExpectedColumn, ExpectedSheet, Head, InputCell, InputSheet, ShownRow,
+    self, ColumnScope, ColumnUse, Drafts, ExpectedColumn, ExpectedSheet, Head, InputCell, InputSheet, KnownRecords,
+    NumberedRecord, SheetRequest, ShownRow,
 };
 use liandong::model::field::Field;
 use liandong::model::{Kind, limits};
@@ -37,10 +38,36 @@ static ASKED: LazyLock<ExpectedSheet> = LazyLock::new(|| {
     ExpectedSheet {
         reference: Text::fixed("记录引用", "reference"),
         revision: Text::fixed("记录版本", "revision"),
+        number: Text::fixed("编号", "record"),
         passed_over: Vec::new(),
         columns: fields.zip(used).zip(of).map(column).chain([owner, place]).collect(),
     }
 });
+
+/// Some records are there, in one row or in two; a number names one of them, none, or nothing.
+struct SomeRecords;
+
+impl KnownRecords for SomeRecords {
+    fn rows(&self, record: &str) -> Vec<ShownRow> {
+        let known = |revision: &&str| {
+            let cells = vec![["1".to_owned(), "是".to_owned()]; ASKED.columns.len()];
+            ShownRow { revision: (*revision).to_owned(), cells }
+        };
+        ["1", "1#1"].iter().take(9usize.saturating_sub(record.len())).map(known).collect()
+    }
+
+    fn numbered(&self, words: &str) -> NumberedRecord {
+        match words.chars().count() % 3 {
+            0 => NumberedRecord::Known(words.to_owned()),
+            1 => NumberedRecord::Missing,
+            _ => NumberedRecord::OwnNumber,
+        }
+    }
+
+    fn meaning(&self, _: usize, words: &str) -> Option<String> {
+        words.strip_prefix('1').map(str::to_owned)
+    }
+}
 
 fuzz_target!(|bytes: &[u8]| -> Corpus {
     let packed = std::str::from_utf8(bytes).ok().filter(|text| text.starts_with(PART)).map(packed);
@@ -50,14 +77,8 @@ fuzz_target!(|bytes: &[u8]| -> Corpus {
     assert!(book.sheets.len() <= limits::SHEETS);
     for sheet in &book.sheets {
         let Some(head) = Head::find(sheet, &ASKED) else { continue };
-        let known = |revision: &str| {
-            let cells = vec![["1".to_owned(), "是".to_owned()]; ASKED.columns.len()];
-            ShownRow { revision: revision.to_owned(), cells }
-        };
-        // Some records are there, in one row or in two.
-        let standing =
-            |reference: &str| ["1", "1#1"].iter().take(9usize.saturating_sub(reference.len())).map(|it| known(it)).collect();
-        let drafts = intake::drafts(sheet, &head, &ASKED, &standing);
+        let request = SheetRequest { sheet, head: &head, asked: &ASKED, hidden: sheet.rows().count() % 2 == 0 };
+        let drafts = intake::drafts(request, &SomeRecords);
         stands(sheet, &drafts);
     }
     Corpus::Keep
