@@ -48,6 +48,14 @@ words! {
     }
 }
 
+impl CloseReason {
+    /// Whether the matter goes on in another record.
+    #[must_use]
+    pub fn goes_on_elsewhere(self) -> bool {
+        matches!(self, Self::Transferred | Self::Duplicate)
+    }
+}
+
 record! {
     /// The department's own word on whether it is a major hazard, where that departs from what those who found it said.
     pub struct Determination {
