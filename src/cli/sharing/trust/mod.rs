@@ -29,10 +29,8 @@ pub(in crate::cli) static COMMAND: Command = Command {
 };
 
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
-    let on = Text::fixed(
-        "启用：从这次提交起，每次登记都须签名（办公室）",
-        "from this commit on everything must be signed (the office)",
-    );
+    let on =
+        Text::fixed("从这次提交起，每次登记都须签名（办公室）", "from this commit on everything must be signed (the office)");
     let show = Text::fixed(
         "看台账的起点、办公室密钥的指纹和台账标识，供电话核对",
         "where trust begins, the fingerprint of the office's key and the register's name, to compare by telephone",

@@ -22,7 +22,7 @@ const TYPED_BYTES: u64 = 4096;
 
 pub(super) fn args(lang: Lang) -> Clap {
     let about = Text::fixed(
-        "恢复密钥：写在纸上，办公室的密钥全丢了或失密时用",
+        "写在纸上，办公室的密钥全丢了或失密时用",
         "the recovery key, which lies on paper for when all keys of the office are lost",
     );
     let new = Text::fixed(
