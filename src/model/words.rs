@@ -96,7 +96,11 @@ impl Prose {
     pub fn says_nothing(&self) -> bool {
         const NOTHING: &[&str] = &["", "无", "没有", "暂无", "未采取", "不详", "none", "nothing", "n/a"];
         let is_mark = |c: char| c.is_whitespace() || matches!(c, '。' | '.' | '，' | ',' | '；' | ';' | '-' | '—' | '/' | '、');
-        self.open().is_some_and(|words| NOTHING.contains(&words.trim_matches(is_mark).to_lowercase().as_str()))
+        // Asked of every text that is read: most differ in length already.
+        self.open().is_some_and(|words| {
+            let bare = words.trim_matches(is_mark);
+            NOTHING.iter().any(|nothing| bare.eq_ignore_ascii_case(nothing))
+        })
     }
 }
 
