@@ -47,7 +47,7 @@ record! {
     }
 }
 
-/// Two days of a record that can only come in one order.
+/// Two days of a record that can only come in one order, and come in the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sequence {
     /// The key and day that come first.
@@ -57,9 +57,11 @@ pub struct Sequence {
 }
 
 impl Sequence {
-    /// That `first` does not lie after `then`, where both are given.
+    /// That `first` cannot lie after `then`: told of where it does. Nothing is made of the many that are in order.
     pub(crate) fn push(list: &mut Vec<Self>, first: (impl Into<String>, Option<Day>), then: (impl Into<String>, Option<Day>)) {
-        if let (Some(first_day), Some(then_day)) = (first.1, then.1) {
+        if let (Some(first_day), Some(then_day)) = (first.1, then.1)
+            && first_day > then_day
+        {
             list.push(Self { first: (first.0.into(), first_day), then: (then.0.into(), then_day) });
         }
     }
@@ -95,7 +97,7 @@ pub trait Happening: CommonFields {
         true
     }
 
-    /// Its days that can only come in one order.
+    /// Its days that come in an order in which they cannot.
     fn sequences(&self) -> Vec<Sequence>;
 
     /// The number of each of its parts that can be referred to (`…#2`), with the key of the part.

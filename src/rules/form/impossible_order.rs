@@ -34,9 +34,6 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
 
 fn check_one(path: &RecordPath, sequence: &Sequence, context: &Context<'_>, out: &mut RegisterFindings) {
     let Sequence { first: (first_key, first), then: (key, then) } = sequence;
-    if first <= then {
-        return;
-    }
     let (before, after) = (called(path, &first_key.as_str().into()), called(path, &key.as_str().into()));
     let (before_zh, before_en, after_zh, after_en) = (before.zh(), before.en(), after.zh(), after.en());
     let what = tr!(
@@ -51,10 +48,10 @@ fn spans(context: &Context<'_>) -> Vec<(RecordPath, Sequence)> {
     let mechanism = &context.ledger.mechanism;
     let mut spans = Vec::new();
     let mut add = |path: RecordPath, at: String, [from, to]: [&str; 2], first: Option<Day>, last: Option<Day>| {
-        if let (Some(first), Some(last)) = (first, last) {
-            let key = |name: &str| if at.is_empty() { name.to_owned() } else { format!("{at}.{name}") };
-            spans.push((path, Sequence { first: (key(from), first), then: (key(to), last) }));
-        }
+        let key = |name: &str| if at.is_empty() { name.to_owned() } else { format!("{at}.{name}") };
+        let mut found = Vec::new();
+        Sequence::push(&mut found, (key(from), first), (key(to), last));
+        spans.extend(found.into_iter().map(|found| (path.clone(), found)));
     };
     for (unit, people) in &mechanism.people {
         let path = RecordPath::OfUnit(Kind::People, unit.clone());
