@@ -35,7 +35,7 @@ impl Ledger {
         }
         match paper.record.entered_by() {
             Some(by) if !self.is_proxy(by) => Some(AuthorFault::Another),
-            Some(_) if !names_paper(&paper.record, paper.record.doc_number.is_some()) => Some(AuthorFault::PaperUnnamed),
+            Some(_) if !names_paper(&*paper.record, paper.record.doc_number.is_some()) => Some(AuthorFault::PaperUnnamed),
             _ => None,
         }
     }

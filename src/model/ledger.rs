@@ -13,8 +13,8 @@ use super::{Day, FiledPath, KeyPath, Kind, Leaf, MineId, OrderKind, Record, Reco
 pub struct Filed<T> {
     /// Where it lies.
     pub path: FiledPath,
-    /// What it holds.
-    pub record: T,
+    /// What it holds, where it was read to: a register's records are most of what is in memory, and are not moved about.
+    pub record: Box<T>,
 }
 
 impl<T> Filed<T> {
@@ -79,7 +79,7 @@ macro_rules! ledger {
                 let mut rest = Vec::new();
                 for (path, record) in records {
                     match (path, record) {
-                        $((RecordPath::Filed(path), Record::$kind(record)) => $collection.push(Filed { path, record: *record }),)+
+                        $((RecordPath::Filed(path), Record::$kind(record)) => $collection.push(Filed { path, record }),)+
                         other => rest.push(other),
                     }
                 }
@@ -107,7 +107,7 @@ macro_rules! ledger {
             /// Shows every happening, kind by kind, in the order of paths.
             pub fn each<'a>(&'a self, mut see: impl FnMut(&'a FiledPath, &'a dyn super::Happening)) {
                 $(for filed in &self.$collection {
-                    see(&filed.path, &filed.record);
+                    see(&filed.path, &*filed.record);
                 })+
             }
 
@@ -115,7 +115,7 @@ macro_rules! ledger {
             #[must_use]
             pub fn happening(&self, path: &FiledPath) -> Option<&dyn super::Happening> {
                 match path.kind {
-                    $(Kind::$kind => find(&self.$collection, path).map(|filed| &filed.record as &dyn super::Happening),)+
+                    $(Kind::$kind => find(&self.$collection, path).map(|filed| &*filed.record as &dyn super::Happening),)+
                     _ => None,
                 }
             }

@@ -13,7 +13,7 @@ pub(super) fn waiver<'a>(
     today: Day,
 ) -> Option<&'a Filed<Waiver>> {
     let excuses = |waiver: &&Filed<Waiver>| {
-        let Waiver { obligation: id, period, reason, approved_by, paper, on: approved, .. } = &waiver.record;
+        let Waiver { obligation: id, period, reason, approved_by, paper, on: approved, .. } = &*waiver.record;
         *id == obligation.id
             && period.contains(on)
             && waiver.speaks_for(unit, on, &ledger.mechanism)

@@ -25,7 +25,7 @@ macro_rules! scopes {
                 let mut out = RegisterFindings::default();
                 match self.scope {
                     $(Scope::$kind(check) => for filed in &context.ledger.$collection {
-                        self.look_at(&filed.path, &filed.record, context, &mut out, |out| check(filed, context, out));
+                        self.look_at(&filed.path, &*filed.record, context, &mut out, |out| check(filed, context, out));
                     },)+
                     Scope::Any(check) => context.ledger.each(|path, record| {
                         self.look_at(path, record, context, &mut out, |out| check(path, record, context, out));

@@ -95,7 +95,7 @@ impl<'a> Homes<'a> {
         let own = self.ledger.happening(path).and_then(|record| self.home(path, record));
         let origin = || {
             let action = self.action_behind(path)?;
-            self.home(&action.path, &action.record)
+            self.home(&action.path, &*action.record)
         };
         own.or_else(origin).unwrap_or_else(|| Under::Unit(path.unit.clone()))
     }

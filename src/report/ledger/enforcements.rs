@@ -40,7 +40,7 @@ fn rows(view: LedgerView<'_>) -> Rows<'_> {
                 let reference = part.problem.map_or_else(|| action.reference(), |problem| action.part(problem.no));
                 (reference, cells(part, &view))
             });
-            view.rows(&action.record, rows)
+            view.rows(&*action.record, rows)
         })
     })
 }

@@ -38,7 +38,7 @@ fn rows(view: LedgerView<'_>) -> Rows<'_> {
     Rows::new(move || {
         let wanted = view.ledger().notices.iter().filter(move |notice| view.wants(&notice.path, notice.record.on()));
         wanted.flat_map(move |notice| {
-            view.rows(&notice.record, told(notice).map(move |told| (notice.reference(), cells(told, &view))))
+            view.rows(&*notice.record, told(notice).map(move |told| (notice.reference(), cells(told, &view))))
         })
     })
 }

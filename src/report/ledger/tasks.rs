@@ -37,9 +37,9 @@ fn rows(view: LedgerView<'_>) -> Rows<'_> {
 /// The state of the record that set a task, and which of its rows this is.
 fn of_record(task: &Supervised<'_>, view: &LedgerView<'_>) -> Option<String> {
     let (ledger, reference) = (view.ledger(), task.reference());
-    let meeting = ledger.meeting(&reference).map(|filed| writer::write(&filed.record));
-    let enforcement = || ledger.enforcement(&reference).map(|filed| writer::write(&filed.record));
-    let upward = || ledger.upward_paper(&reference).map(|filed| writer::write(&filed.record));
+    let meeting = ledger.meeting(&reference).map(|filed| writer::write(&*filed.record));
+    let enforcement = || ledger.enforcement(&reference).map(|filed| writer::write(&*filed.record));
+    let upward = || ledger.upward_paper(&reference).map(|filed| writer::write(&*filed.record));
     let written = meeting.or_else(enforcement).or_else(upward)?;
     Some(format!("{}#{}", revision(&written), task.task.no))
 }

@@ -46,7 +46,7 @@ impl<'a> LedgerView<'a> {
 
     /// The row of a record as a whole, which can be taken back.
     pub(super) fn row<T: TableValue>(&self, filed: &Filed<T>, cells: Vec<Cell<'a>>) -> Row<'a> {
-        self.row_as(&filed.reference(), &filed.record, cells)
+        self.row_as(&filed.reference(), &*filed.record, cells)
     }
 
     /// The row of a record of which there is one: of a mine, say.

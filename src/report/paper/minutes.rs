@@ -8,7 +8,7 @@ use super::{PaperContext, Slot, words};
 use crate::model::{Attendance, Day, Filed, Meeting, Presence, Task, Unresolved};
 
 pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Paper {
-    let record = &meeting.record;
+    let record = &*meeting.record;
     let issued = record.minutes.as_ref().map(|minutes| minutes.issued);
     let number = record.minutes.as_ref().and_then(|minutes| minutes.doc_number.as_ref());
     let mechanism = &context.ledger.mechanism;

@@ -33,12 +33,12 @@ fn check(order: &Filed<Order>, context: &Context<'_>, out: &mut Findings<'_>) {
         return;
     }
     let enforcement = order.record.enforcement.as_ref().and_then(|reference| context.ledger.enforcement(reference));
-    let own = enforcement.and_then(|action| mechanism.system_of(&action.path.unit, &action.record, served));
+    let own = enforcement.and_then(|action| mechanism.system_of(&action.path.unit, &*action.record, served));
     let mut systems: Vec<&System> = mechanism.systems(Carrier::Enforcement, served).collect();
     systems.retain(|system| own.is_none_or(|own| own.id == system.id));
     let is_competent = systems.is_empty() || systems.iter().any(|system| mechanism.is_member(issuer, system, served));
     if !is_office && mechanism.exists(issuer, served) && is_competent {
-        if lacks_paper(&order.record, order.record.number.is_some()) {
+        if lacks_paper(&*order.record, order.record.number.is_some()) {
             out.record_doubt(Text::fixed(
                 "由办公室代录而未注明文书编号，无从核对",
                 "were entered by the office without a number, and cannot be checked",

@@ -7,7 +7,7 @@ use crate::rules::{Context, Findings};
 /// The system that it belongs to, once it has begun.
 pub(super) fn system_begun<'a>(action: &'a Filed<Enforcement>, context: &Context<'a>) -> Option<&'a System> {
     let from = action.record.began().filter(|_| action.record.has_begun(context.today))?;
-    context.ledger.mechanism.system_of(&action.path.unit, &action.record, from)
+    context.ledger.mechanism.system_of(&action.path.unit, &*action.record, from)
 }
 
 /// Its last day, once it is over.

@@ -28,7 +28,7 @@ fn check(paper: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
     if is_withdrawn(paper, context) {
         return;
     }
-    let Notice { withdraws, corrects, .. } = &paper.record;
+    let Notice { withdraws, corrects, .. } = &*paper.record;
     for (key, verb, target) in
         [("withdraws", Text::fixed("撤回", "withdraw"), withdraws), ("corrects", Text::fixed("更正", "correct"), corrects)]
     {

@@ -45,7 +45,7 @@ fn check(item: &Filed<Agenda>, context: &Context<'_>, out: &mut Findings<'_>) {
 fn system_of<'a>(item: &'a Filed<Agenda>, context: &Context<'a>) -> Option<&'a System> {
     let (mechanism, on) = (&context.ledger.mechanism, item.record.submitted);
     match item.record.meeting.as_ref().and_then(|meeting| context.ledger.meeting(meeting)) {
-        Some(meeting) => mechanism.system_of(&meeting.path.unit, &meeting.record, on),
+        Some(meeting) => mechanism.system_of(&meeting.path.unit, &*meeting.record, on),
         None => mechanism.belonging(Carrier::Meeting, None, &item.path.unit, on).system(),
     }
 }

@@ -23,7 +23,7 @@ impl<'a> HeldMeeting<'a> {
     pub(super) fn from_meeting(meeting: &'a Filed<Meeting>, context: &Context<'a>) -> Option<Self> {
         let mechanism = &context.ledger.mechanism;
         let on = meeting.record.took_place_on().filter(|_| !meeting.record.is_called_off())?;
-        let system = mechanism.system_of(&meeting.path.unit, &meeting.record, on)?;
+        let system = mechanism.system_of(&meeting.path.unit, &*meeting.record, on)?;
         let lead = system.lead.as_ref().unwrap_or(mechanism.office());
         Some(Self { meeting, on, system, lead })
     }

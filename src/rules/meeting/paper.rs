@@ -8,7 +8,7 @@ use crate::rules::Context;
 pub(in crate::rules) fn system_of<'a>(paper: &Filed<Upward>, context: &Context<'a>) -> Option<&'a System> {
     let ledger = context.ledger;
     if let Some((meeting, _)) = questions(paper, context).first() {
-        return ledger.mechanism.system_of(&meeting.path.unit, &meeting.record, paper.record.on);
+        return ledger.mechanism.system_of(&meeting.path.unit, &*meeting.record, paper.record.on);
     }
     paper.record.about.iter().find_map(|about| {
         let matter = about.filed().filter(|path| matches!(path.kind, Kind::Enforcement | Kind::Notice))?;
@@ -44,7 +44,7 @@ pub(super) fn questions<'a>(paper: &Filed<Upward>, context: &Context<'a>) -> Vec
 
 /// Whether a paper takes that very question upward.
 pub(super) fn takes_up(paper: &Filed<Upward>, question: &Unresolved, meeting: &Filed<Meeting>) -> bool {
-    let Upward { about, .. } = &paper.record;
+    let Upward { about, .. } = &*paper.record;
     let names = |reference: &Reference| about.contains(reference);
     let is_matter = |about: &Reference| matches!(about.record.kind(), Kind::Meeting | Kind::Enforcement | Kind::Notice);
     let is_named = question.upward.as_ref() == Some(&paper.reference()) && !about.iter().any(is_matter);

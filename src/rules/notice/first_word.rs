@@ -116,7 +116,7 @@ impl FirstWord {
     }
 
     fn take_in(&mut self, notice: &Filed<Notice>, since: Moment, tellers: &Tellers<'_>, context: &Context<'_>) {
-        let Notice { preliminary, issued, to, none_for, .. } = &notice.record;
+        let Notice { preliminary, issued, to, none_for, .. } = &*notice.record;
         let counts = |at: Moment, reached: Circle| {
             let day = at.day();
             let passed_over = if none_for.is_some() {

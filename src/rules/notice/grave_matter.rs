@@ -203,7 +203,7 @@ fn team(action: &Enforcement) -> impl Iterator<Item = &UnitId> {
 /// Whether the hazard is told of or judged elsewhere: another's notice told this unit of it, or it was filed twice.
 fn is_elsewhere(hazard: &Filed<Hazard>, context: &Context<'_>) -> bool {
     let told = hazard.record.from.as_ref().and_then(|from| context.ledger.notice(from)).is_some_and(|notice| {
-        let Notice { preliminary, none_for, withdraws, .. } = &notice.record;
+        let Notice { preliminary, none_for, withdraws, .. } = &*notice.record;
         let Some(issued) = stands(notice, context) else { return false };
         let said = preliminary.as_ref().map_or(issued, |word| word.at.day().min(issued));
         let of_another = !context.ledger.mechanism.stands_for(&hazard.path.unit, &notice.path.unit, issued);

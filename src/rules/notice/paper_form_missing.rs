@@ -33,7 +33,7 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
     if stands(notice, context).is_none() {
         return;
     }
-    let Notice { doc_type, doc_number, to, .. } = &notice.record;
+    let Notice { doc_type, doc_number, to, .. } = &*notice.record;
     let parts = [
         ("doc_type", doc_type.is_none(), Text::fixed("文种", "type of paper")),
         ("doc_number", !doc_number.as_ref().is_some_and(is_number), Text::fixed("发文字号", "document number")),

@@ -41,7 +41,7 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
             "the notice was issued on {issued} and reviewed on {reviewed}: nobody had passed it when it went out"
         );
         out.report("review.on", what);
-    } else if lacks_paper(&notice.record, notice.record.doc_number.is_some()) {
+    } else if lacks_paper(&*notice.record, notice.record.doc_number.is_some()) {
         out.record_doubt(Text::fixed(
             "由办公室代录而未注明该单位文件的文号，审核无从核对",
             "were entered by the office without the number of the unit's paper: the review cannot be checked",

@@ -120,7 +120,7 @@ fn is_settled(order: &Filed<Order>, context: &Context<'_>) -> bool {
 }
 
 fn said_of_order(order: &Filed<Order>, context: &Context<'_>) -> FirstWord {
-    let Order { hazard, lead, .. } = &order.record;
+    let Order { hazard, lead, .. } = &*order.record;
     let mut tellers = Tellers::default();
     tellers.add([&order.path.unit]);
     tellers.add([hazard, lead].into_iter().flatten().filter_map(|matter| matter.record.owner()));

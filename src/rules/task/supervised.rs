@@ -48,13 +48,13 @@ pub fn all<'a>(context: &Context<'a>) -> Vec<Supervised<'a>> {
     let mut all = Vec::new();
     for meeting in ledger.meetings.iter().filter(|meeting| !meeting.record.is_called_off()) {
         let Some(held) = meeting.record.took_place_on().filter(in_force) else { continue };
-        let system = ledger.mechanism.system_of(&meeting.path.unit, &meeting.record, held);
+        let system = ledger.mechanism.system_of(&meeting.path.unit, &*meeting.record, held);
         add(&mut all, &meeting.path, "task", &meeting.record.task, held, system);
     }
     for action in &ledger.enforcements {
         let issued = action.record.circular.as_ref().map(|circular| circular.issued);
         let Some(issued) = issued.filter(in_force) else { continue };
-        let system = ledger.mechanism.system_of(&action.path.unit, &action.record, issued);
+        let system = ledger.mechanism.system_of(&action.path.unit, &*action.record, issued);
         let before = all.len();
         add(&mut all, &action.path, "task", &action.record.task, issued, system);
         all[before..].iter_mut().for_each(|set: &mut Supervised<'_>| set.action = Some(action));
