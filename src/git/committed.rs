@@ -4,8 +4,7 @@ use std::path::Path;
 
 use git2::{ObjectType, Oid};
 
-use super::git_folder::GitFolder;
-use super::revision::relative;
+use super::git_folder::{GitFolder, relative};
 
 /// The last commit, should it hold a file of `folder` with just these bytes; else what is on the disk is nobody's word yet.
 #[must_use]

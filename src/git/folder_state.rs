@@ -1,25 +1,21 @@
 //! How a folder, the last commit and what was sent differ. Nothing is changed and nobody is kept waiting.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use git2::{ErrorCode, Repository, Status, StatusOptions};
+use git2::{ErrorCode, Repository};
 
-use super::git_folder::{GitFolder, branch_of};
+use super::comparison::{Differences, compare};
+use super::git_folder::{GitFolder, branch_of, relative};
 use super::midway::Midway;
 use super::refused::Refused;
-use super::revision::relative;
 
 /// In what the folder, the last commit and the shared repository differ. Files are relative to the folder, in the order of paths.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FolderState {
     /// Whether there is a commit at all.
     pub is_committed: bool,
-    /// Files that say something else than the last commit.
-    pub changed: Vec<String>,
-    /// Files that no commit holds.
-    pub added: Vec<String>,
-    /// Files that the last commit holds and the folder does not.
-    pub missing: Vec<String>,
+    /// Where the folder and the last commit differ.
+    pub differences: Differences,
     /// How many commits the shared repository did not have when it was last heard of; none where it never was.
     pub unsent: Option<usize>,
     /// What of git's is half done.
@@ -32,37 +28,31 @@ impl FolderState {
     /// # Errors
     /// The folder lies below the top or in no repository, or that cannot be read.
     pub fn of(folder: &Path) -> Result<Self, Refused> {
-        let place = GitFolder::around(folder)?;
-        let repository = place.open()?;
-        let top = place.top.as_ref().ok_or(Refused::Bare)?;
-        if !relative(top, folder).is_empty() {
-            return Err(Refused::Below);
-        }
-        rules_are_files(top)?;
-        let mut state = Self {
-            is_committed: repository.head().is_ok(),
-            unsent: unsent(&repository)?,
-            midway: Midway::of(repository.state()),
-            ..Self::default()
-        };
-        let mut options = StatusOptions::new();
-        options.include_untracked(true).recurse_untracked_dirs(true).include_ignored(false).exclude_submodules(true);
-        for entry in repository.statuses(Some(&mut options))?.iter() {
-            state.see(&String::from_utf8_lossy(entry.path_bytes()), entry.status());
-        }
-        Ok(state)
+        let (top, repository) = at_top(folder)?;
+        let tree = repository.head().ok().map(|head| head.peel_to_tree()).transpose()?;
+        Self::beside(&repository, compare(&repository, tree.as_ref(), &top)?)
     }
 
-    fn see(&mut self, path: &str, status: Status) {
-        let files = if status.intersects(Status::WT_DELETED) || status == Status::INDEX_DELETED {
-            &mut self.missing
-        } else if status.intersects(Status::WT_NEW | Status::INDEX_NEW) {
-            &mut self.added
-        } else {
-            &mut self.changed
-        };
-        files.push(path.to_owned());
+    /// The same, where somebody who read its files has seen how they differ.
+    ///
+    /// # Errors
+    /// As of [`FolderState::of`].
+    pub fn with(folder: &Path, differences: Differences) -> Result<Self, Refused> {
+        Self::beside(&at_top(folder)?.1, differences)
     }
+
+    fn beside(repository: &Repository, differences: Differences) -> Result<Self, Refused> {
+        let is_committed = repository.head().is_ok();
+        Ok(Self { is_committed, differences, unsent: unsent(repository)?, midway: Midway::of(repository.state()) })
+    }
+}
+
+/// The top of a work tree, and its repository.
+fn at_top(folder: &Path) -> Result<(PathBuf, Repository), Refused> {
+    let place = GitFolder::around(folder)?;
+    let repository = place.open()?;
+    let top = place.top.ok_or(Refused::Bare)?;
+    if relative(&top, folder).is_empty() { Ok((top, repository)) } else { Err(Refused::Below) }
 }
 
 /// Whether all files of a folder are in it: some may be left out of the work tree.

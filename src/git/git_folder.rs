@@ -116,6 +116,14 @@ fn linked(entry: &Path) -> Result<PathBuf, Refused> {
     if back == entry { Ok(git) } else { Err(foreign()) }
 }
 
+/// The folder relative to the root of the work tree, with `/` between its parts.
+pub(super) fn relative(root: &Path, folder: &Path) -> String {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let (root, folder) = (real(root), real(folder));
+    let inside = folder.strip_prefix(&root).unwrap_or(Path::new(""));
+    inside.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
 fn is_bare(folder: &Path) -> bool {
     folder.join("HEAD").symlink_metadata().is_ok() && folder.join("objects").is_dir() && folder.join("refs").is_dir()
 }

@@ -8,9 +8,8 @@ use chrono::{DateTime, FixedOffset, TimeZone as _};
 use git2::{ErrorCode, Oid, Repository, Sort};
 use sha1::{Digest as _, Sha1};
 
-use super::git_folder::{GitFolder, branch_of};
+use super::git_folder::{GitFolder, branch_of, relative};
 use super::refused::Refused;
-use super::revision::relative;
 use super::signed;
 
 /// The name of an object: forty hexadecimal digits.

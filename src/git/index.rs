@@ -3,6 +3,7 @@
 //! extensions that others wrote.
 
 use std::collections::BTreeMap;
+use std::fs::{self, Metadata};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -60,12 +61,12 @@ pub(super) struct Staging {
 impl Staging {
     pub(super) fn read(repository: &Repository) -> Result<Self, Refused> {
         let file = repository.path().join("index");
-        let bytes = match std::fs::read(&file) {
+        let bytes = match fs::read(&file) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => empty(),
             Err(error) => return Err(Refused::disk(&file, error)),
         };
-        let written = std::fs::metadata(&file).and_then(|found| found.modified()).ok();
+        let written = fs::metadata(&file).and_then(|found| found.modified()).ok();
         let written = written.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
         #[expect(clippy::cast_possible_truncation, reason = "git's own truncation")]
         let written = written.map_or(0, |time| time.as_secs() as u32);
@@ -121,6 +122,19 @@ impl Staging {
         let entry = &self.entries[self.find(path.as_bytes()).ok()?];
         let object = &self.bytes[entry.bytes.start + OBJECT..][..HASH];
         (entry.extended & NAME_ONLY == 0).then(|| Oid::from_bytes(object).ok())?
+    }
+
+    /// Whether a file is as git saw it when it last knew it to hold an object, so that it need not be read again: by its times and its
+    /// size, and long enough before the index was written for a later change to show.
+    pub(super) fn is_as_seen(&self, path: &str, id: Oid, found: &Metadata) -> bool {
+        let Ok(at) = self.find(path.as_bytes()) else { return false };
+        let entry = &self.bytes[self.entries[at].bytes.start..];
+        let is_settled = word(entry, MTIME).is_ok_and(|time| time < self.written);
+        let now = low_words(found).map(|words| words.map(u32::to_be_bytes));
+        let is_same = now.is_some_and(|[ctime, ctime_ns, mtime, mtime_ns, dev, ino, _, _, size]| {
+            entry.starts_with([ctime, ctime_ns, mtime, mtime_ns, dev, ino].as_flattened()) && entry[SIZE..OBJECT] == size
+        });
+        is_settled && is_same && self.id(path) == Some(id)
     }
 
     /// Stages what lies at a path of the work tree, or that nothing does.
@@ -308,13 +322,18 @@ fn described(file: &Path, id: Oid, mode: u32, name: usize) -> Vec<u8> {
     entry
 }
 
-/// The low 32 bits of what the system says.
+/// What the system says of a file; elsewhere than on Unix git finds out when it looks next.
+fn stat(file: &Path) -> [u32; 9] {
+    fs::symlink_metadata(file).ok().and_then(|found| low_words(&found)).unwrap_or_default()
+}
+
+/// Times, device, inode, owner and size, the low 32 bits of each; none where the system has no such thing.
 #[cfg(unix)]
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "git's own truncation")]
-fn stat(file: &Path) -> [u32; 9] {
+#[expect(clippy::unnecessary_wraps, reason = "other systems have none")]
+fn low_words(found: &Metadata) -> Option<[u32; 9]> {
     use std::os::unix::fs::MetadataExt;
-    let Ok(found) = std::fs::symlink_metadata(file) else { return [0; 9] };
-    [
+    Some([
         found.ctime() as u32,
         found.ctime_nsec() as u32,
         found.mtime() as u32,
@@ -324,11 +343,10 @@ fn stat(file: &Path) -> [u32; 9] {
         found.uid(),
         found.gid(),
         found.len() as u32,
-    ]
+    ])
 }
 
-/// Elsewhere git finds out when it looks next.
 #[cfg(not(unix))]
-fn stat(_: &Path) -> [u32; 9] {
-    [0; 9]
+fn low_words(_: &Metadata) -> Option<[u32; 9]> {
+    None
 }

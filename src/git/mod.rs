@@ -7,6 +7,7 @@ mod branch;
 mod cache_tree;
 mod cloned;
 mod committed;
+mod comparison;
 mod content;
 mod disk;
 mod edited;
@@ -44,6 +45,7 @@ mod worktree;
 
 pub use cloned::{begin_clone, fill_clone};
 pub use committed::committed;
+pub use comparison::Differences;
 pub use content::{Differing, TreeEntry};
 pub use disk::{Disk, DiskOp};
 pub use fast_forward::Merged;

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use git2::{Oid, Repository, TreeEntry};
+use git2::{ErrorCode, Oid, Repository, TreeEntry};
 
-use super::git_folder::GitFolder;
+use super::git_folder::{GitFolder, relative};
+use super::history::Id;
 use super::refused::Refused;
 use super::unfold::{TreeWalk, Visitor};
 use crate::text::{Text, clean};
@@ -40,7 +41,19 @@ impl Mode {
 
 /// A file at a revision.
 #[derive(Debug, Clone, Copy)]
-pub struct Blob(Oid);
+pub struct Blob(pub(super) Oid);
+
+impl Blob {
+    /// Whether some bytes say what it says: how lines end is a matter of the editor.
+    #[must_use]
+    pub fn says(self, bytes: &[u8]) -> bool {
+        let is_same = |bytes: &[u8]| Id::from_file_bytes(bytes).0 == self.0;
+        is_same(bytes) || {
+            let lines = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
+            lines.len() < bytes.len() && is_same(lines.as_bytes())
+        }
+    }
+}
 
 /// A folder of a repository at a revision.
 #[derive(Debug)]
@@ -64,6 +77,23 @@ impl Revision {
             why => why.describe(),
         })?;
         let repository = place.open()?;
+        Self::of(place, &repository, folder, rev)
+    }
+
+    /// The files below `folder` in its last commit; none where nothing was committed yet.
+    ///
+    /// # Errors
+    /// No repository there, or objects that are missing.
+    pub fn last(folder: &Path) -> Result<Option<Self>, Text> {
+        let place = GitFolder::around(folder)?;
+        let repository = place.open()?;
+        match repository.head() {
+            Err(error) if error.code() == ErrorCode::UnbornBranch => Ok(None),
+            _ => Self::of(place, &repository, folder, "HEAD").map(Some),
+        }
+    }
+
+    fn of(place: GitFolder, repository: &Repository, folder: &Path, rev: &str) -> Result<Self, Text> {
         let inside = place.top.as_ref().map_or(String::new(), |top| relative(top, folder));
         let unknown = |_| {
             let rev = clean(rev);
@@ -78,7 +108,7 @@ impl Revision {
         }
         let mut files = Vec::new();
         let mut see = |path, entry: &TreeEntry<'_>| files.push((path, Mode::from_bits(entry.filemode()), Blob(entry.id())));
-        TreeWalk::new(&repository).each(&tree, "", &mut Visitor { enter: &mut |_, _| true, see: &mut see })?;
+        TreeWalk::new(repository).each(&tree, "", &mut Visitor { enter: &mut |_, _| true, see: &mut see })?;
         // A tree is in that order already, but for names that are no UTF-8.
         files.sort_by(|(one, ..), (other, ..)| one.cmp(other));
         Ok(Self { place, id, files })
@@ -136,14 +166,6 @@ impl BlobReader {
         into.extend_from_slice(blob.content());
         Ok(None)
     }
-}
-
-/// The folder relative to the root of the work tree, with `/` between its parts.
-pub(super) fn relative(root: &Path, folder: &Path) -> String {
-    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let (root, folder) = (real(root), real(folder));
-    let inside = folder.strip_prefix(&root).unwrap_or(Path::new(""));
-    inside.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 fn broken(error: &git2::Error) -> Text {

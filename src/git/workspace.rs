@@ -6,12 +6,11 @@ use std::time::Duration;
 use git2::{Config, Repository, RepositoryState};
 
 use super::disk::Disk;
-use super::git_folder::{GitFolder, branch_of};
+use super::git_folder::{GitFolder, branch_of, relative};
 use super::locked_repo::LockedRepo;
 use super::midway::Midway;
 use super::real_folder::RealFolder;
 use super::refused::Refused;
-use super::revision::relative;
 use super::settings::Settings;
 use super::signed::Sign;
 

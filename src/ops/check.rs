@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::doubtful::doubt;
-use super::folder::{folder_asked, folder_view, restores};
+use super::folder::{folder_read, restores};
 use super::format::older_format;
 use super::unverified::unverified;
 use super::{Environment, Failure, LoadedRegister, Result, fix};
@@ -85,13 +85,8 @@ pub struct JudgedRegister {
 /// # Ok::<(), liandong::ops::Failure>(())
 /// ```
 pub fn check(source: Source, request: &CheckRequest, environment: &Environment<'_>) -> Result<CheckOutcome> {
-    // Asking git of every file takes as long as reading some: both are done at once.
-    let root = folder_asked(&source);
-    let (register, folder) = std::thread::scope(|scope| {
-        let folder = scope.spawn(|| root.as_deref().and_then(folder_view));
-        (LoadedRegister::read(source, TextPolicy::Drop, environment), folder.join().ok().flatten())
-    });
-    let mut register = register?;
+    let mut register = LoadedRegister::read_compared(source, TextPolicy::Drop, environment)?;
+    let folder = folder_read(&register);
     let problems = register.problems();
     let ledger = match register.take_ledger() {
         Ok(ledger) => ledger,

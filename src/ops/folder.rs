@@ -1,8 +1,9 @@
 //! Three states of a register that may differ: the folder, the last commit, and what was sent.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::git::FolderState;
+use super::LoadedRegister;
+use crate::git::{Differences, FolderState};
 use crate::model::{Kind, RecordPath};
 use crate::report::FolderView;
 use crate::store::Source;
@@ -13,11 +14,11 @@ pub(super) fn folder_view(root: &Path) -> Option<FolderView> {
     FolderState::of(root).ok().map(|state| view(&state))
 }
 
-/// The folder that is read, where one is.
-pub(super) fn folder_asked(source: &Source) -> Option<PathBuf> {
-    match source {
-        Source::Folder(root) => Some(root.clone()),
-        Source::Revision(_) | Source::Shipped => None,
+/// The same of a folder that was read, which showed how its files differ.
+pub(super) fn folder_read(register: &LoadedRegister) -> Option<FolderView> {
+    match (&register.source, &register.loaded.differences) {
+        (Source::Folder(root), Some(differences)) => FolderState::with(root, differences.clone()).ok().map(|state| view(&state)),
+        _ => None,
     }
 }
 
@@ -35,13 +36,14 @@ pub(super) fn committed(root: &Path) -> Result<(), Text> {
 fn view(state: &FolderState) -> FolderView {
     let records =
         |files: &[String]| files.iter().filter(|file| RecordPath::of_file(file).is_ok()).cloned().collect::<Vec<String>>();
-    let added = records(&state.added);
+    let Differences { changed, added, missing } = &state.differences;
+    let added = records(added);
     let mechanism = RecordPath::Single(Kind::Mechanism).file();
     FolderView {
         committed: state.is_committed && !added.contains(&mechanism),
-        changed: records(&state.changed),
+        changed: records(changed),
         added,
-        missing: records(&state.missing),
+        missing: records(missing),
         unsent: state.unsent,
         midway: state.midway.map(|midway| [midway.word(), midway.way_out()]),
     }

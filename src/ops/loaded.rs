@@ -6,7 +6,10 @@ use super::positions::find_positions;
 use super::{Environment, Result};
 use crate::model::{Kind, Ledger, Mechanism, Record, RecordPath};
 use crate::report::{Position, ProblemView};
-use crate::store::{LoadFault, LoadProblem, Loaded, Source, TextPolicy, TextReader, load_counted, load_kinds, see_each};
+use crate::store::{
+    LoadFault, LoadProblem, LoadProgress, Loaded, Narrowing, Source, TextPolicy, TextReader, load_compared, load_counted,
+    load_kinds, load_narrowed, see_each,
+};
 use crate::text::Text;
 use crate::tr;
 
@@ -25,10 +28,15 @@ impl LoadedRegister {
     /// # Errors
     /// It cannot be read as a whole, or is of a newer format and nothing of it is understood.
     pub fn read(source: Source, texts: TextPolicy, environment: &Environment<'_>) -> Result<Self> {
-        environment.progress.step(&Text::fixed("读取记录", "reading"));
-        let loaded = load_counted(&source, texts, environment.progress.count());
-        environment.progress.rest();
-        Self::understood(source, loaded?)
+        Self::loaded(source, environment, |source, count| load_counted(source, texts, count))
+    }
+
+    /// Reads a register as a whole and sees, where it is a folder, how its files differ from the last commit.
+    ///
+    /// # Errors
+    /// As of [`LoadedRegister::read`].
+    pub fn read_compared(source: Source, texts: TextPolicy, environment: &Environment<'_>) -> Result<Self> {
+        Self::loaded(source, environment, |source, count| load_compared(source, texts, count))
     }
 
     /// Reads the files of some kinds only; how they are written is not looked at.
@@ -36,13 +44,29 @@ impl LoadedRegister {
     /// # Errors
     /// They cannot be read as a whole, or are of a newer format and nothing of them is understood.
     pub fn read_kinds(source: Source, wanted: &dyn Fn(Kind) -> bool, environment: &Environment<'_>) -> Result<Self> {
-        environment.progress.step(&Text::fixed("读取记录", "reading"));
-        let loaded = load_kinds(&source, wanted, None, environment.progress.count());
-        environment.progress.rest();
-        Self::understood(source, loaded?)
+        Self::loaded(source, environment, |source, count| load_kinds(source, wanted, None, count))
     }
 
-    fn understood(source: Source, loaded: Loaded) -> Result<Self> {
+    /// Reads some records of a kind besides.
+    ///
+    /// # Errors
+    /// They cannot be read as a whole.
+    pub fn read_also(&mut self, kind: Kind, narrowing: &Narrowing, environment: &Environment<'_>) -> Result<()> {
+        let loaded = load_narrowed(&self.source, kind, narrowing, &self.loaded, environment.progress.count());
+        environment.progress.rest();
+        self.loaded.extend(loaded?);
+        Ok(())
+    }
+
+    fn loaded(
+        source: Source,
+        environment: &Environment<'_>,
+        load: impl FnOnce(&Source, &LoadProgress) -> Result<Loaded, Text>,
+    ) -> Result<Self> {
+        environment.progress.step(&Text::fixed("读取记录", "reading"));
+        let loaded = load(&source, environment.progress.count());
+        environment.progress.rest();
+        let loaded = loaded?;
         match loaded.newer {
             Some(format) if loaded.records.is_empty() => Err(newer_format(format).into()),
             _ => Ok(Self { source, loaded }),

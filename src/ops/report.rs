@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::check::{JudgedRegister, begun};
-use super::folder::{folder_asked, folder_view};
+use super::folder::folder_read;
 use super::unverified::unverified;
 use super::{Environment, LoadedRegister, Result};
 use crate::report::paper::{Paper, annual};
@@ -49,8 +49,8 @@ pub struct ReportOutcome {
 /// # Errors
 /// The register cannot be read, or the year has not begun.
 pub fn report(source: Source, request: &ReportRequest, environment: &Environment<'_>) -> Result<ReportOutcome> {
-    let folder = folder_asked(&source).as_deref().and_then(folder_view);
-    let mut register = LoadedRegister::read(source, TextPolicy::Drop, environment)?;
+    let mut register = LoadedRegister::read_compared(source, TextPolicy::Drop, environment)?;
+    let folder = folder_read(&register);
     let problems = register.problems();
     let unread = register.unread();
     let ledger = register.take_ledger()?;

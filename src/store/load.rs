@@ -5,11 +5,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::file_reader::{BARE, FileOutcome, FileReader, ReadOptions, TextPolicy};
+use super::expected::ExpectedFiles;
+use super::file_reader::{BARE, FileOutcome, FileReader, FileSize, ReadOptions, TextPolicy};
 use super::problem::LoadProblem;
 use super::source::{FoundFile, Source};
+use crate::git::{Differences, Revision};
 use crate::model::reader::{Keys, ReadProblem};
-use crate::model::{ClausesFile, Kind, ObligationsFile, Record, RecordPath, SettingsFile, limits};
+use crate::model::{ClausesFile, Kind, ObligationsFile, Record, RecordPath, SettingsFile, UnitId, limits};
 use crate::text::Text;
 use crate::tr;
 
@@ -29,6 +31,18 @@ pub struct Loaded {
     pub files: usize,
     /// The format of a register newer than this program.
     pub newer: Option<u32>,
+    /// How the files differ from the last commit, where that was asked of a folder in a repository.
+    pub differences: Option<Differences>,
+}
+
+impl Loaded {
+    /// Takes in what else was read.
+    pub fn extend(&mut self, other: Self) {
+        self.records.extend(other.records);
+        self.unreadable.extend(other.unreadable);
+        self.problems.extend(other.problems);
+        self.files += other.files;
+    }
 }
 
 /// How many files there are and how many have been read, for whoever waits.
@@ -56,6 +70,22 @@ pub fn load_counted(source: &Source, texts: TextPolicy, count: &LoadProgress) ->
     load_below(source, texts, |_| true, count)
 }
 
+/// Reads a register, and sees where it is a folder how its files differ from the last commit.
+///
+/// # Errors
+/// The source as a whole cannot be read.
+pub fn load_compared(source: &Source, texts: TextPolicy, count: &LoadProgress) -> Result<Loaded, Text> {
+    let committed = || match source {
+        Source::Folder(root) => Some(Revision::last(root)),
+        Source::Revision(_) | Source::Shipped => None,
+    };
+    let (found, committed) = rayon::join(|| source.list(&|_| true), committed);
+    let found = found?;
+    few_enough(found.len())?;
+    let expected = committed.and_then(|committed| ExpectedFiles::of(committed, &found));
+    Ok(read_all(source, &found, FormatKnowledge::Unread, ReadOptions { texts, form: true }, expected, count))
+}
+
 /// Reads all but what happened, which is nearly everything: enough to understand one record.
 ///
 /// # Errors
@@ -76,7 +106,7 @@ pub fn load_kinds(
 ) -> Result<Loaded, Text> {
     let found = files_of_kinds(source, wanted)?;
     let format = known.map_or(FormatKnowledge::Unread, |known| FormatKnowledge::Read(known.newer));
-    Ok(read_all(source, &found, format, BARE, count))
+    Ok(read_all(source, &found, format, BARE, None, count))
 }
 
 /// Reads what has a name: the mechanism's own file, units, bodies and mines. What only judges (obligations, settings, clauses) stands
@@ -104,6 +134,51 @@ pub fn load_kind(source: &Source, kind: Kind) -> Result<Loaded, Text> {
     load_kinds(source, &|other| other == kind, None, &LoadProgress::default())
 }
 
+/// What is wanted of a kind, as far as that shows before a record is parsed.
+#[derive(Debug, Clone, Default)]
+pub struct Narrowing {
+    /// Only what that unit filed.
+    pub unit: Option<UnitId>,
+    /// Only what may have happened in that year: what is filed under it, or names a day of it.
+    pub year: Option<u16>,
+}
+
+/// Reads the records of one kind that may be wanted, besides what is `known` of the register.
+///
+/// # Errors
+/// The source as a whole cannot be read.
+pub fn load_narrowed(
+    source: &Source,
+    kind: Kind,
+    narrowing: &Narrowing,
+    known: &Loaded,
+    count: &LoadProgress,
+) -> Result<Loaded, Text> {
+    let mut found = files_of_kinds(source, &|other| other == kind)?;
+    let Narrowing { unit, year } = narrowing;
+    let filed = |found: &FoundFile| match RecordPath::of_file(&found.path) {
+        Ok(RecordPath::Filed(path)) => Some(path),
+        _ => None,
+    };
+    if let Some(unit) = unit {
+        found.retain(|found| filed(found).is_none_or(|path| path.unit == *unit));
+    }
+    if let Some(year) = year {
+        let day = format!("{year}-");
+        let day = memchr::memmem::Finder::new(&day);
+        // What cannot be read is kept: whoever reads it next says so.
+        let names_day = |reader: &mut FileReader<'_>, found: &FoundFile| {
+            !matches!(reader.bytes(found), Ok(None)) || day.find(&reader.buffer).is_some()
+        };
+        let is_wanted = |reader: &mut FileReader<'_>, found: FoundFile| {
+            let elsewhere = filed(&found).is_some_and(|path| path.year != *year);
+            (!elsewhere || names_day(reader, &found)).then_some(found)
+        };
+        found = found.into_par_iter().map_init(|| FileReader::new(source), is_wanted).flatten_iter().collect();
+    }
+    Ok(read_all(source, &found, FormatKnowledge::Read(known.newer), BARE, None, count))
+}
+
 /// Reads the records in whose files all of some words stand; `newer` is what was read of the format before. Bytes are compared
 /// first, and only what holds them is parsed: a tenth of the work of reading everything. A file that spells characters by their
 /// numbers is parsed in any case, so that none is missed.
@@ -114,7 +189,7 @@ pub fn load_holding(source: &Source, words: &[&str], newer: Option<u32>) -> Resu
     let found = source.list(&|_| true)?;
     few_enough(found.len())?;
     let words: Vec<memchr::memmem::Finder<'_>> = words.iter().map(|word| memchr::memmem::Finder::new(word.as_bytes())).collect();
-    let holds = |reader: &mut FileReader, found: &FoundFile| {
+    let holds = |reader: &mut FileReader<'_>, found: &FoundFile| {
         // What cannot be read is told by those who read everything.
         let read = matches!(reader.bytes(found), Ok(None));
         read && (words.iter().all(|word| word.find(&reader.buffer).is_some()) || memchr::memchr(b'\\', &reader.buffer).is_some())
@@ -124,7 +199,7 @@ pub fn load_holding(source: &Source, words: &[&str], newer: Option<u32>) -> Resu
         .map_init(|| FileReader::new(source), |reader, found| holds(reader, &found).then_some(found))
         .flatten_iter()
         .collect::<Vec<_>>();
-    Ok(read_all(source, &found, FormatKnowledge::Read(newer), BARE, &LoadProgress::default()))
+    Ok(read_all(source, &found, FormatKnowledge::Read(newer), BARE, None, &LoadProgress::default()))
 }
 
 /// Reads one record; `None` where there is none.
@@ -138,7 +213,7 @@ pub fn load_record(source: &Source, path: &RecordPath) -> Result<Option<Record>,
 fn load_below(source: &Source, texts: TextPolicy, wanted: impl Fn(&str) -> bool, count: &LoadProgress) -> Result<Loaded, Text> {
     let found = source.list(&wanted)?;
     few_enough(found.len())?;
-    Ok(read_all(source, &found, FormatKnowledge::Unread, ReadOptions { texts, form: true }, count))
+    Ok(read_all(source, &found, FormatKnowledge::Unread, ReadOptions { texts, form: true }, None, count))
 }
 
 /// The files of some kinds, and whatever else lies in their folders. Two kinds share the folder of mines.
@@ -171,7 +246,14 @@ enum FormatKnowledge {
 /// Up to so many files one thread has read before others have begun.
 const FEW: usize = 100;
 
-fn read_all(source: &Source, found: &[FoundFile], format: FormatKnowledge, options: ReadOptions, count: &LoadProgress) -> Loaded {
+fn read_all(
+    source: &Source,
+    found: &[FoundFile],
+    format: FormatKnowledge,
+    options: ReadOptions,
+    expected: Option<ExpectedFiles>,
+    count: &LoadProgress,
+) -> Loaded {
     count.all.store(found.len(), Ordering::Relaxed);
     // The file that says the format is read before the others, and only once.
     let mut first = FileReader::new(source);
@@ -183,11 +265,20 @@ fn read_all(source: &Source, found: &[FoundFile], format: FormatKnowledge, optio
     };
     let newer = newer.filter(|format| *format > FORMAT);
     let keys = if newer.is_some() { Keys::Newer } else { Keys::Known };
-    let own = own.map(|(at, size)| (at, first.outcome(&found[at], size, keys, options)));
+    let outcome = |reader: &FileReader<'_>, size: FileSize, at: usize| {
+        let bytes = matches!(size, Ok(None)).then_some(&reader.buffer[..]);
+        let differs = expected.as_ref().is_some_and(|expected| expected.differs(at, &found[at], bytes));
+        FileOutcome { differs, ..reader.outcome(&found[at], size, keys, options) }
+    };
+    let own = own.map(|(at, size)| (at, outcome(&first, size, at)));
     let own_at = own.as_ref().map(|(at, _)| *at);
-    let read = |reader: &mut FileReader, (at, found): (usize, &FoundFile)| {
+    let read = |reader: &mut FileReader<'_>, (at, found): (usize, &FoundFile)| {
         count.done.fetch_add(1, Ordering::Relaxed);
-        if own_at == Some(at) { FileOutcome::default() } else { reader.read(found, keys, options) }
+        if own_at == Some(at) {
+            return FileOutcome::default();
+        }
+        let size = reader.bytes(found);
+        outcome(reader, size, at)
     };
     let mut outcomes: Vec<FileOutcome> = if found.len() <= FEW && !options.form {
         found.iter().enumerate().map(|found| read(&mut first, found)).collect()
@@ -197,12 +288,13 @@ fn read_all(source: &Source, found: &[FoundFile], format: FormatKnowledge, optio
     if let Some((at, own)) = own {
         outcomes[at] = own;
     }
-    collected(outcomes, newer)
+    let differences = expected.map(|expected| expected.differences(found, |at| outcomes[at].differs));
+    Loaded { differences, ..collected(outcomes, newer) }
 }
 
 fn collected(outcomes: Vec<FileOutcome>, newer: Option<u32>) -> Loaded {
     let (files, records) = (outcomes.len(), Vec::with_capacity(outcomes.len()));
-    let mut loaded = Loaded { records, unreadable: BTreeSet::new(), problems: Vec::new(), files, newer };
+    let mut loaded = Loaded { records, unreadable: BTreeSet::new(), problems: Vec::new(), files, newer, differences: None };
     for outcome in outcomes {
         loaded.problems.extend(outcome.problems);
         match (outcome.path, outcome.record) {

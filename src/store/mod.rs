@@ -2,6 +2,7 @@
 //! records are filed. Reading changes nothing.
 
 mod each;
+mod expected;
 pub mod facts;
 mod file;
 mod file_reader;
@@ -16,8 +17,8 @@ pub use each::see_each;
 pub use file::{export_file, read_below, remove_below, remove_file, write_below, write_file};
 pub use file_reader::TextPolicy;
 pub use load::{
-    FORMAT, LoadProgress, Loaded, load, load_counted, load_holding, load_kind, load_kinds, load_mechanism, load_names,
-    load_record,
+    FORMAT, LoadProgress, Loaded, Narrowing, load, load_compared, load_counted, load_holding, load_kind, load_kinds,
+    load_mechanism, load_names, load_narrowed, load_record,
 };
 pub use locate::{KeySpans, locate};
 pub use problem::{LoadFault, LoadProblem};

@@ -40,7 +40,7 @@ pub(super) struct FoundFile {
 #[derive(Debug)]
 pub(super) enum FoundKind {
     /// A regular file on disk.
-    File(PathBuf),
+    File,
     /// A regular file of a revision.
     Blob(Blob),
     /// A file in the program.
@@ -196,7 +196,7 @@ fn folder(root: &Path, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<FoundFile>, 
                 continue;
             }
             let what = if kind.is_file() {
-                FoundKind::File(entry.path())
+                FoundKind::File
             } else if kind.is_symlink() {
                 FoundKind::Foreign(Text::fixed("符号链接", "a symbolic link"))
             } else {
