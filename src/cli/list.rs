@@ -7,6 +7,7 @@ use super::{Command, Reply, args, output};
 use crate::model::Kind;
 use crate::ops::{self, ListRequest};
 use crate::render::{self, json};
+use crate::report::ListingForm;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
@@ -67,17 +68,22 @@ fn request(matches: &ArgMatches) -> Result<ListRequest, Text> {
         mine: args::words(matches, "mine"),
         words: args::words(matches, "find"),
         equal: matches.get_many::<String>("where").into_iter().flatten().map(pair).collect::<Result<_, Text>>()?,
+        form: match args::format_typed(matches) {
+            "json" | "jsonl" => ListingForm::Values,
+            "csv" => ListingForm::Rows,
+            _ => ListingForm::Telling,
+        },
     })
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let request = request(matches)?;
     let listed = ops::list(session.source(matches)?, &request, &session.environment())?;
-    let mut reply = Reply::ok(match args::format_typed(matches) {
-        "json" => json::json(&listed.listing.values).into_bytes(),
-        "jsonl" => json::lines(&listed.listing.values).into_bytes(),
-        "csv" => render::csv(&listed.listing, session.options.lang),
-        _ => render::listing(&listed.listing, session.options).into_bytes(),
+    let mut reply = Reply::ok(match (request.form, args::format_typed(matches)) {
+        (ListingForm::Values, "jsonl") => json::lines(&listed.listing.values).into_bytes(),
+        (ListingForm::Values, _) => json::json(&listed.listing.values).into_bytes(),
+        (ListingForm::Rows, _) => render::csv(&listed.listing, session.options.lang),
+        (ListingForm::Telling, _) => render::listing(&listed.listing, session.options).into_bytes(),
     });
     output::tell_unread(&listed.unread, &mut reply, session.options);
     Ok(reply)

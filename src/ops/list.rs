@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::{Environment, LoadedRegister, RecordLookup, Resolver, Result};
 use crate::model::{Day, Kind};
-use crate::report::{self, Filter, Listing, ProblemView};
-use crate::store::Source;
+use crate::report::{self, Filter, Listing, ListingForm, ProblemView};
+use crate::store::{Narrowing, Source};
 
 /// Which records are asked for. Units, mines and days are named as people do.
 #[derive(Debug, Clone)]
@@ -26,6 +26,8 @@ pub struct ListRequest {
     pub words: Option<String>,
     /// Only those whose key has that value.
     pub equal: Vec<(String, String)>,
+    /// What of them is wanted.
+    pub form: ListingForm,
 }
 
 /// The records that were asked for.
@@ -43,7 +45,7 @@ pub struct ListOutcome {
 /// The register cannot be read, or knows no such unit, mine or key.
 pub fn list(source: Source, request: &ListRequest, environment: &Environment<'_>) -> Result<ListOutcome> {
     let kind = request.kind;
-    let register = LoadedRegister::read_kinds(source, &|other| other == kind || !other.is_happening(), environment)?;
+    let mut register = LoadedRegister::read_kinds(source, &|other| !other.is_happening(), environment)?;
     let mechanism = register.mechanism()?;
     let today = environment.today_in(&mechanism);
     let day = |given: &Option<String>| given.as_deref().map(|given| Day::parse_near(given, today)).transpose();
@@ -57,6 +59,10 @@ pub fn list(source: Source, request: &ListRequest, environment: &Environment<'_>
         words: request.words.clone(),
         equal: request.equal.clone(),
     };
-    let listing = report::list(kind, &register.loaded.records, &mechanism, &filter)?;
+    if kind.is_happening() {
+        let narrowing = Narrowing { unit: filter.unit.clone(), year: filter.year };
+        register.read_also(kind, &narrowing, environment)?;
+    }
+    let listing = report::list((kind, request.form), &register.loaded.records, &mechanism, &filter)?;
     Ok(ListOutcome { listing, unread: register.unread() })
 }

@@ -38,7 +38,6 @@ mod tests {
         let listing = Listing {
             headings: vec![Text::fixed("甲", "a")],
             rows: vec![vec![Text::same("=HYPERLINK(\"x\")")], vec![Text::same("一,二")]],
-            telling: vec![0],
             values: Vec::new(),
         };
         let text = String::from_utf8(csv(&listing, Lang::Zh)).expect("UTF-8");

@@ -1,5 +1,6 @@
 //! `list`: records of one kind as rows under the headings of their FIELDS.
 
+use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -29,16 +30,25 @@ pub struct Filter {
     pub equal: Vec<(String, String)>,
 }
 
-/// Rows of one kind.
+/// What of records is wanted: of ten thousands, the rest costs as much as reading them did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ListingForm {
+    /// For a table on a terminal: the most telling keys, those first.
+    Telling,
+    /// Every key, as rows.
+    #[default]
+    Rows,
+    /// The records as values.
+    Values,
+}
+
+/// Records of one kind.
 #[derive(Debug, Clone, Serialize)]
 pub struct Listing {
     /// The headings.
     pub headings: Vec<Text>,
     /// The cells, in the order of the headings; empty where a key is absent.
     pub rows: Vec<Vec<Text>>,
-    /// The columns for a table on a terminal, the most telling first.
-    #[serde(skip)]
-    pub telling: Vec<usize>,
     /// The records as values: reference and content.
     #[serde(skip)]
     pub values: Vec<Value>,
@@ -51,9 +61,9 @@ const NARROW: usize = 6;
 ///
 /// # Errors
 /// A filter names a key that the kind does not have.
-pub fn list<'a>(
-    kind: Kind,
-    records: impl IntoIterator<Item = &'a (RecordPath, Record)>,
+pub fn list(
+    (kind, form): (Kind, ListingForm),
+    records: &[(RecordPath, Record)],
     mechanism: &Mechanism,
     filter: &Filter,
 ) -> Result<Listing, Text> {
@@ -61,37 +71,44 @@ pub fn list<'a>(
         known(kind, key)?;
     }
     let inner = rows_of(kind);
-    let fields = inner.map_or(kind.fields(), |(_, fields)| fields);
+    let fields: Vec<&Field> = match (form, inner.map_or(kind.fields(), |(_, fields)| fields)) {
+        (ListingForm::Telling, fields) if !kind.telling_keys().is_empty() => {
+            kind.telling_keys().iter().filter_map(|key| fields.iter().find(|field| field.key == *key)).collect()
+        }
+        (_, fields) => fields.iter().collect(),
+    };
     // The one file of a kind needs no number.
     let numbered = !kind.is_single();
-    let mut headings: Vec<Text> = numbered.then_some(Text::fixed("编号", "record")).into_iter().collect();
-    let ahead = headings.len();
-    headings.extend(fields.iter().map(Field::heading));
-    let (mut rows, mut values) = (Vec::new(), Vec::new());
-    for (path, record) in records {
-        if path.kind() != kind || !passes(path, record, filter) {
-            continue;
-        }
-        let named = Named::of_record(path, mechanism);
-        let content = record.content();
+    let row = |(path, record): &(RecordPath, Record), named: &Named, item: &Content<'_>| -> Vec<Text> {
+        let cells = fields.iter().map(|field| match field.key {
+            "system" if kind.is_happening() => system(path, record, mechanism),
+            key => column(item.get(key), field, mechanism),
+        });
+        numbered.then(|| named.title.clone()).into_iter().chain(cells).collect()
+    };
+    let of_record = |filed: &(RecordPath, Record)| {
+        let named = Named::of_record(&filed.0, mechanism);
+        let content = filed.1.content();
         let items = match inner {
             Some((key, _)) => content.into_items(key),
             None => vec![content],
         };
-        for item in items.into_iter().filter(|item| agrees(item, filter)) {
-            let mut row: Vec<Text> = numbered.then(|| named.title.clone()).into_iter().collect();
-            row.extend(fields.iter().map(|field| match field.key {
-                "system" if kind.is_happening() => system(path, record, mechanism),
-                key => column(item.get(key), field, mechanism),
-            }));
-            rows.push(row);
-            values.push(serde_json::json!({ "ref": named.reference, "record": item }));
-        }
-    }
-    let keys = kind.telling_keys().iter().filter_map(|key| fields.iter().position(|field| field.key == *key));
-    let keys: Vec<usize> = if kind.telling_keys().is_empty() { (0..fields.len()).collect() } else { keys.collect() };
-    let telling = (0..ahead).chain(keys.into_iter().map(|key| ahead + key)).collect();
-    Ok(Listing { headings, rows, telling, values })
+        let wanted = items.into_iter().filter(|item| agrees(item, filter));
+        let made = wanted.map(|item| match form {
+            ListingForm::Values => (None, Some(serde_json::json!({ "ref": named.reference, "record": item }))),
+            ListingForm::Telling | ListingForm::Rows => (Some(row(filed, &named, &item)), None),
+        });
+        made.collect::<Vec<(Option<Vec<Text>>, Option<Value>)>>()
+    };
+    let wanted = records.par_iter().filter(|(path, record)| path.kind() == kind && passes(path, record, filter));
+    let (rows, values): (Vec<_>, Vec<_>) = wanted.flat_map_iter(of_record).unzip();
+    let headings =
+        numbered.then_some(Text::fixed("编号", "record")).into_iter().chain(fields.iter().map(|field| field.heading()));
+    Ok(Listing {
+        headings: headings.collect(),
+        rows: rows.into_iter().flatten().collect(),
+        values: values.into_iter().flatten().collect(),
+    })
 }
 
 /// A file that is little more than one list (clauses, obligations, the duties of a unit) is shown item by item.
@@ -193,11 +210,11 @@ fn system(path: &RecordPath, record: &Record, mechanism: &Mechanism) -> Text {
 }
 
 impl Listing {
-    /// The columns that are enough for a table on a terminal: the number, and the most telling that say anything.
+    /// The columns that are enough for a table on a terminal: the number, and the first that say anything.
     #[must_use]
     pub fn shown(&self) -> Vec<usize> {
-        let says = |column: &&usize| self.rows.iter().any(|row| row.get(**column).is_some_and(|cell| !cell.is_empty()));
-        self.telling.iter().filter(says).take(NARROW + 1).copied().collect()
+        let says = |column: &usize| self.rows.iter().any(|row| row.get(*column).is_some_and(|cell| !cell.is_empty()));
+        (0..self.headings.len()).filter(says).take(NARROW + 1).collect()
     }
 }
 

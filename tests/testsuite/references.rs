@@ -9,7 +9,7 @@ use liandong::ops::{
     CheckOutcome, CheckRequest, DeadlinesRequest, Environment, ListRequest, LoadedRegister, RecordLookup, Resolver, ShowOutcome,
     ShowRequest, Target, Unwatched, check, deadlines, list, show,
 };
-use liandong::report::Readers;
+use liandong::report::{ListingForm, Readers};
 use liandong::store::{Source, TextPolicy};
 use serde_json::Value;
 
@@ -74,10 +74,12 @@ fn printed(folder: &Path) -> BTreeSet<(String, String)> {
     let coming = deadlines(source(folder), &request, &environment).expect("deadlines");
     labels(&serde_json::to_value(&coming.deadlines).expect("a value"), &mut found);
     for kind in Kind::ALL {
-        let listing = list(source(folder), &every(*kind), &environment).expect("a list").listing;
+        let [rows, values] = [ListingForm::Telling, ListingForm::Values]
+            .map(|form| list(source(folder), &every(*kind, form), &environment).expect("a list").listing);
+        assert_eq!(rows.rows.len(), values.values.len());
         // The one file of a kind has no column for what it is called.
         if !kind.is_single() {
-            for (row, value) in listing.rows.iter().zip(&listing.values) {
+            for (row, value) in rows.rows.iter().zip(&values.values) {
                 let reference = value["ref"].as_str().expect("a reference").to_owned();
                 found.extend([row[0].zh(), row[0].en()].map(|label| (label.to_owned(), reference.clone())));
             }
@@ -86,8 +88,8 @@ fn printed(folder: &Path) -> BTreeSet<(String, String)> {
     found
 }
 
-fn every(kind: Kind) -> ListRequest {
-    ListRequest { kind, unit: None, year: None, since: None, until: None, mine: None, words: None, equal: Vec::new() }
+fn every(kind: Kind, form: ListingForm) -> ListRequest {
+    ListRequest { kind, unit: None, year: None, since: None, until: None, mine: None, words: None, equal: Vec::new(), form }
 }
 
 #[test]
