@@ -51,6 +51,40 @@ fn a_record_that_was_changed_made_or_deleted_by_hand_is_told_by_each() {
     assert!(!register.ok(&["check", "--year", "2025"]).contains("手工改动"));
 }
 
+/// git can be told not to look at a file, and a file can be given back its times: what it says counts.
+#[test]
+fn what_git_was_told_not_to_see_is_told_by_each() {
+    let register = shared();
+    let files = ["hazards/2025/yingji/001.toml", "hazards/2025/yingji/002.toml", "orders/2025/yingji/001.toml"];
+    register.git(&["update-index", "--assume-unchanged", files[0]]);
+    register.git(&["update-index", "--skip-worktree", files[1]]);
+    for file in files {
+        let (path, text) = (register.folder.join(file), register.read(file));
+        let times = fs::metadata(&path).and_then(|found| found.modified()).expect("times");
+        let same_size = text.replacen("\n", " ", 1);
+        register.write(file, &if file == files[2] { same_size } else { format!("{text}# 手记（虚构）\n") });
+        fs::File::open(&path).and_then(|file| file.set_modified(times)).expect("given back");
+    }
+    let made = "hazards/2025/yingji/003.toml";
+    register.write(made, &register.read("hazards/2025/gongan/001.toml"));
+    fs::write(register.folder.join(".git/info/exclude"), "hazards/2025/yingji/003.toml\n").expect("a rule");
+    for args in TELL {
+        let told = said(&register.run(args));
+        assert!(told.contains(&format!("手工改动还没有登记：{} 等 4 件", files.join("、"))), "{args:?}: {told}");
+    }
+}
+
+/// How lines end is a matter of the editor.
+#[test]
+fn lines_that_end_otherwise_are_no_change() {
+    let register = shared();
+    let file = "hazards/2025/yingji/002.toml";
+    register.write(file, &register.read(file).replace('\n', "\r\n"));
+    for args in TELL {
+        assert!(!said(&register.run(args)).contains("手工改动"), "{args:?}");
+    }
+}
+
 #[test]
 fn what_points_at_a_record_deleted_by_hand_is_not_explained_away() {
     let register = Register::of_example();
