@@ -28,7 +28,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         .arg(args::option("rule", Text::fixed("规则", "RULE"), rule, lang))
         .arg(args::switch("strict", strict, lang))
         .arg(args::revision(lang))
-        .arg(args::format(&["text", "json", "sarif"], lang))
+        .arg(args::format(&["text", "json", "sarif", "github"], lang))
 }
 
 fn request(matches: &ArgMatches) -> CheckRequest {
@@ -54,6 +54,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let out = match args::format_typed(matches) {
         "json" => json::json(report),
         "sarif" => json::json(&render::sarif(report, &checked.rules, session.options.lang)),
+        "github" => render::annotations(report, session.options.lang),
         _ => render::check(report, session.options),
     };
     let code = match (report.is_partial(), report.is_breach(matches.get_flag("strict"))) {

@@ -1,15 +1,14 @@
 //! `list`: records of one kind.
 
-use clap::{Arg, ArgMatches};
+use clap::ArgMatches;
 
 use super::session::Session;
 use super::{Command, Reply, args, output};
 use crate::model::Kind;
 use crate::ops::{self, ListRequest};
 use crate::render::{self, json};
-use crate::report::ListingForm;
-use crate::text::{Lang, Text, clean};
-use crate::tr;
+use crate::report::{Arrangement, ListingForm};
+use crate::text::{Lang, Text};
 
 pub(super) static COMMAND: Command =
     Command { name: "list", zh: "列表", about: Text::fixed("列出一类记录", "List the records of a kind"), args, run };
@@ -20,14 +19,24 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         "which kind, such as notices, hazards, people, clauses, settings",
     );
     let day = Text::fixed("日期", "DAY");
-    let equal = Text::fixed(
-        "只要某项等于某值的，如 major=true；可写多次",
-        "only where a key has a value, such as major=true; may be repeated",
+    let condition = Text::fixed(
+        "只要符合条件的，如 重大隐患=是、整改.整改期限<2025-06-01、销号=（未填）；可用 = != < <= > >=，可写多次",
+        "only where that is so, such as major=yes, rectification.due<2025-06-01, closed= (absent); = != < <= > >=; may be repeated",
     );
+    let keys = || Text::fixed("项,…", "KEY,…");
     command
         .arg(args::arg("kind", Text::fixed("类别", "KIND"), kind, lang).required(true))
         .arg(args::unit(Text::fixed("只要该单位的", "only those of this unit"), lang))
         .arg(args::year(Text::fixed("只要该年发生的", "only what happened in this year"), lang))
+        .arg(args::option(
+            "during",
+            Text::fixed("时段", "PERIOD"),
+            Text::fixed(
+                "只要该时段的，如 上月、去年、2025年5月、2025-Q2",
+                "only in that time, such as last month, 2025-05, 2025-Q2",
+            ),
+            lang,
+        ))
         .arg(args::option("since", day.clone(), Text::fixed("只要该日及以后的", "only from this day on"), lang))
         .arg(args::option("until", day, Text::fixed("只要该日及以前的", "only up to this day"), lang))
         .arg(args::option(
@@ -42,36 +51,52 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
             Text::fixed("只要含有该文字的", "only what holds this text"),
             lang,
         ))
-        .arg(where_arg(equal, lang))
+        .arg(args::option("where", Text::fixed("条件", "CONDITION"), condition, lang).action(clap::ArgAction::Append))
+        .arg(args::option("columns", keys(), Text::fixed("只列这些项", "list these keys only"), lang))
+        .arg(
+            args::option(
+                "sort",
+                keys(),
+                Text::fixed(
+                    "按这些项排序，前面加 - 的从大到小",
+                    "sort by these keys, with - before one from the last to the first",
+                ),
+                lang,
+            )
+            .allow_hyphen_values(true),
+        )
+        .arg(
+            args::option("limit", Text::fixed("条数", "COUNT"), Text::fixed("最多列出几条", "list so many at most"), lang)
+                .value_parser(clap::value_parser!(usize)),
+        )
+        .arg(
+            args::switch("count", Text::fixed("只要条数", "only how many there are"), lang)
+                .conflicts_with_all(["format", "limit"]),
+        )
         .arg(args::revision(lang))
-        .arg(args::format(&["table", "json", "jsonl", "csv"], lang))
-}
-
-fn where_arg(help: Text, lang: Lang) -> Arg {
-    args::option("where", Text::fixed("项=值", "KEY=VALUE"), help, lang).action(clap::ArgAction::Append)
+        .arg(args::format(&["table", "json", "jsonl", "csv", "markdown"], lang))
 }
 
 fn request(matches: &ArgMatches) -> Result<ListRequest, Text> {
-    let pair = |given: &String| {
-        let split = given.split_once('=').map(|(key, value)| (key.trim().to_owned(), value.trim().to_owned()));
-        split.ok_or_else(|| {
-            let given = clean(given);
-            tr!("“{given}”应写作 项=值，如 major=true"; "write \"{given}\" as KEY=VALUE, such as major=true")
-        })
-    };
     Ok(ListRequest {
         kind: Kind::by_name(args::typed(matches, "kind").unwrap_or_default())?,
         unit: args::unit_typed(matches),
         year: args::year_typed(matches),
+        during: args::words(matches, "during"),
         since: args::words(matches, "since"),
         until: args::words(matches, "until"),
         mine: args::words(matches, "mine"),
         words: args::words(matches, "find"),
-        equal: matches.get_many::<String>("where").into_iter().flatten().map(pair).collect::<Result<_, Text>>()?,
-        form: match args::format_typed(matches) {
-            "json" | "jsonl" => ListingForm::Values,
-            "csv" => ListingForm::Rows,
-            _ => ListingForm::Telling,
+        conditions: matches.get_many::<String>("where").into_iter().flatten().cloned().collect(),
+        arrangement: Arrangement {
+            form: match args::format_typed(matches) {
+                "json" | "jsonl" => ListingForm::Values,
+                "csv" => ListingForm::Rows,
+                _ => ListingForm::Telling,
+            },
+            columns: args::words(matches, "columns"),
+            sort: args::words(matches, "sort"),
+            limit: matches.get_one::<usize>("limit").copied(),
         },
     })
 }
@@ -79,11 +104,13 @@ fn request(matches: &ArgMatches) -> Result<ListRequest, Text> {
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let request = request(matches)?;
     let listed = ops::list(session.source(matches)?, &request, &session.environment())?;
-    let mut reply = Reply::ok(match (request.form, args::format_typed(matches)) {
-        (ListingForm::Values, "jsonl") => json::lines(&listed.listing.values).into_bytes(),
-        (ListingForm::Values, _) => json::json(&listed.listing.values).into_bytes(),
-        (ListingForm::Rows, _) => render::csv(&listed.listing, session.options.lang),
-        (ListingForm::Telling, _) => render::listing(&listed.listing, session.options).into_bytes(),
+    let mut reply = Reply::ok(match args::format_typed(matches) {
+        _ if matches.get_flag("count") => format!("{}\n", listed.listing.total).into_bytes(),
+        "jsonl" => json::lines(&listed.listing.values).into_bytes(),
+        "json" => json::json(&listed.listing.values).into_bytes(),
+        "csv" => render::csv(&listed.listing, session.options.lang),
+        "markdown" => render::markdown(&listed.listing, session.options.lang).into_bytes(),
+        _ => render::listing(&listed.listing, session.options).into_bytes(),
     });
     output::tell_unread(&listed.unread, &mut reply, session.options);
     Ok(reply)

@@ -53,6 +53,56 @@ impl Period {
         (1..=count).map(|index| Self { year, every, index }).collect()
     }
 
+    /// A stretch of time as a person writes it, where what is not said is that of `today`: 今年, 去年, 上月, 本季度, 上半年, 5月, 2025年5月,
+    /// 2025年第2季度, and whatever [`Period::from_str`] takes.
+    ///
+    /// # Errors
+    /// How to write it.
+    pub fn parse_near(given: &str, today: Day) -> Result<Self, Text> {
+        let plain = super::to_half_width(given);
+        let plain = plain.trim();
+        let near = |every: Every, back: usize| {
+            let years = [today.year(), today.year() - 1];
+            let mut past: Vec<Self> = years.into_iter().flat_map(|year| Self::all_of(year, every)).collect();
+            past.retain(|period| period.first() <= today);
+            past.sort_by_key(|period| std::cmp::Reverse(period.first()));
+            past.into_iter().nth(back)
+        };
+        let said = match plain {
+            "今年" | "本年" | "this year" => near(Every::Year, 0),
+            "去年" | "上年" | "last year" => near(Every::Year, 1),
+            "本月" | "这个月" | "this month" => near(Every::Month, 0),
+            "上月" | "上个月" | "last month" => near(Every::Month, 1),
+            "本季度" | "this quarter" => near(Every::Quarter, 0),
+            "上季度" | "last quarter" => near(Every::Quarter, 1),
+            "本周" | "这周" | "this week" => near(Every::Week, 0),
+            "上周" | "last week" => near(Every::Week, 1),
+            _ => None,
+        };
+        said.or_else(|| Self::of_chinese(plain, today)).map_or_else(|| plain.parse(), Ok)
+    }
+
+    /// 2025年5月, 5月, 2025年第2季度, 2025年上半年.
+    fn of_chinese(plain: &str, today: Day) -> Option<Self> {
+        let (year, rest) = match plain.split_once('年') {
+            Some((year, rest)) if year != "上半" && year != "下半" => {
+                (year.trim().parse().ok()?, rest.trim_start_matches('度').trim())
+            }
+            _ => (today.year(), plain),
+        };
+        let (every, index) = match rest {
+            "上半年" => (Every::HalfYear, 1),
+            "下半年" => (Every::HalfYear, 2),
+            rest => match rest.strip_suffix("月").or(rest.strip_suffix("月份")) {
+                Some(month) => (Every::Month, month.trim().parse().ok()?),
+                None => (Every::Quarter, quarter(rest.strip_suffix("季度")?.trim_start_matches('第').trim())?),
+            },
+        };
+        // Whether it is a year at all is said where years are read.
+        year.to_string().parse::<Self>().ok()?;
+        Self::all_of(year, every).into_iter().find(|period| period.index == index)
+    }
+
     /// Its first day.
     #[must_use]
     pub fn first(self) -> Day {
@@ -116,6 +166,12 @@ impl Period {
     pub fn every(self) -> Every {
         self.every
     }
+}
+
+fn quarter(given: &str) -> Option<u8> {
+    const NUMBERS: [&str; 4] = ["一", "二", "三", "四"];
+    let named = NUMBERS.iter().position(|number| *number == given).and_then(|at| u8::try_from(at + 1).ok());
+    named.or_else(|| given.parse().ok())
 }
 
 fn weeks_of(year: u16) -> u8 {

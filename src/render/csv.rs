@@ -38,7 +38,9 @@ mod tests {
         let listing = Listing {
             headings: vec![Text::fixed("甲", "a")],
             rows: vec![vec![Text::same("=HYPERLINK(\"x\")")], vec![Text::same("一,二")]],
+            total: 2,
             values: Vec::new(),
+            shown: vec![0],
         };
         let text = String::from_utf8(csv(&listing, Lang::Zh)).expect("UTF-8");
         assert_eq!(text, "\u{FEFF}甲\r\n\"'=HYPERLINK(\"\"x\"\")\"\r\n\"一,二\"\r\n");

@@ -1,6 +1,7 @@
 //! Values in, bytes out: one file per format. Every word that came from a record is made safe here.
 
 mod account;
+mod annotations;
 mod caret;
 mod check;
 mod csv;
@@ -12,6 +13,7 @@ mod explanation;
 mod history;
 mod html;
 pub mod json;
+mod markdown;
 mod membership;
 mod page;
 mod proofs;
@@ -27,6 +29,7 @@ mod xml;
 
 pub use self::csv::csv;
 pub use account::account;
+pub use annotations::annotations;
 pub use caret::{carets, failure};
 pub use check::{check, findings};
 pub use deadlines::{calendar, deadlines};
@@ -36,6 +39,7 @@ pub use entries::entries;
 pub use explanation::{clauses, duties, explanation, rules};
 pub use history::{difference, history};
 pub use html::html;
+pub use markdown::markdown;
 pub use membership::{
     clone_receipt, consent, doubtful, identification, join_receipt, keys, pack_receipt, paper, put_back, trust,
 };

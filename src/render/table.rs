@@ -4,7 +4,7 @@ use comfy_table::{ContentArrangement, Table, presets};
 
 use super::RenderOptions;
 use crate::report::Listing;
-use crate::text::{Text, clean, clip};
+use crate::text::{Lang, Text, clean, clip};
 
 /// Headings and rows, without lines between rows. On a terminal, wide cells wrap.
 #[must_use]
@@ -16,6 +16,9 @@ pub fn table(headings: &[Text], rows: &[Vec<Text>], options: RenderOptions) -> S
 
 /// The same for cells that are ready to be printed.
 pub(super) fn lines(heads: Vec<String>, rows: impl IntoIterator<Item = Vec<String>>, options: RenderOptions) -> String {
+    if options.columns.is_some_and(|columns| columns < heads.len() * LEGIBLE) {
+        return stacked(&heads, rows, options);
+    }
     let mut table = Table::new();
     table.load_style(presets::NOTHING);
     match options.columns {
@@ -31,20 +34,40 @@ pub(super) fn lines(heads: Vec<String>, rows: impl IntoIterator<Item = Vec<Strin
     text.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()
 }
 
+/// So many columns a cell needs at least to be read across: four Chinese characters and the gap. With fewer, words stand on end.
+const LEGIBLE: usize = 10;
+
+/// On a narrow terminal: a line for each cell that says anything, an empty one between rows.
+fn stacked(heads: &[String], rows: impl IntoIterator<Item = Vec<String>>, options: RenderOptions) -> String {
+    let colon = match options.lang {
+        Lang::Zh => "：",
+        Lang::En => ": ",
+    };
+    let row = |cells: Vec<String>| {
+        let cells = heads.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+        cells.map(|(head, cell)| format!("{head}{colon}{cell}\n")).collect::<String>()
+    };
+    rows.into_iter().map(row).collect::<Vec<_>>().join("\n")
+}
+
 /// How wide one cell of a listing may be.
 const CELL: usize = 40;
 
 /// The first columns of a listing, with how many rows there are.
 #[must_use]
 pub fn listing(listing: &Listing, options: RenderOptions) -> String {
-    let shown = listing.shown();
+    let shown = &listing.shown;
     let pick = |row: &Vec<Text>| -> Vec<Text> {
         shown.iter().filter_map(|at| row.get(*at)).map(|cell| Text::same(clip(&clean(cell.get(options.lang)), CELL))).collect()
     };
     let rows: Vec<Vec<Text>> = listing.rows.iter().map(pick).collect();
     let heads: Vec<Text> = shown.iter().filter_map(|at| listing.headings.get(*at)).cloned().collect();
-    let count = rows.len();
-    let end = crate::tr!("共 {count} 条"; "{count} in all");
+    let (listed, count) = (rows.len(), listing.total);
+    let end = if listed < count {
+        crate::tr!("共 {count} 条，列出前 {listed} 条"; "{count} in all, of which the first {listed} are listed")
+    } else {
+        crate::tr!("共 {count} 条"; "{count} in all")
+    };
     if count == 0 {
         return format!("{}\n", end.get(options.lang));
     }

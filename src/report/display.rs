@@ -23,7 +23,7 @@ pub(super) fn display(content: &Content<'_>, mechanism: &Mechanism) -> Text {
 
 /// A word by its label, a unit, body or mine by its name, another record by its number, a moment to the minute; anything else as it
 /// stands.
-fn display_leaf(leaf: Leaf<'_>, mechanism: &Mechanism) -> Text {
+pub(super) fn display_leaf(leaf: Leaf<'_>, mechanism: &Mechanism) -> Text {
     match leaf {
         Leaf::Flag(true) => Text::fixed("是", "yes"),
         Leaf::Flag(false) => Text::fixed("否", "no"),

@@ -9,7 +9,7 @@ use liandong::ops::{
     CheckOutcome, CheckRequest, DeadlinesRequest, Environment, ListRequest, LoadedRegister, RecordLookup, Resolver, ShowOutcome,
     ShowRequest, Target, Unwatched, check, deadlines, list, show,
 };
-use liandong::report::{ListingForm, Readers};
+use liandong::report::{Arrangement, ListingForm, Readers};
 use liandong::store::{Source, TextPolicy};
 use serde_json::Value;
 
@@ -89,7 +89,18 @@ fn printed(folder: &Path) -> BTreeSet<(String, String)> {
 }
 
 fn every(kind: Kind, form: ListingForm) -> ListRequest {
-    ListRequest { kind, unit: None, year: None, since: None, until: None, mine: None, words: None, equal: Vec::new(), form }
+    ListRequest {
+        kind,
+        unit: None,
+        year: None,
+        since: None,
+        until: None,
+        mine: None,
+        words: None,
+        conditions: Vec::new(),
+        during: None,
+        arrangement: Arrangement { form, ..Arrangement::default() },
+    }
 }
 
 #[test]

@@ -1,15 +1,21 @@
 //! `list`: records of one kind as rows under the headings of their FIELDS.
 
+mod column;
+mod condition;
+mod order;
+
 use rayon::prelude::*;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 use super::display::display;
 use super::named::Named;
 use crate::model::field::{Field, Shape};
 use crate::model::{Content, Day, KeyPath, Kind, Leaf, Mechanism, MineId, Party, Record, RecordPath, UnitId};
 use crate::text::Text;
-use crate::tr;
+use column::ListColumn;
+use condition::Condition;
+use order::{SortOrder, SortRank};
 
 /// Which records are wanted.
 #[derive(Debug, Clone, Default)]
@@ -26,8 +32,21 @@ pub struct Filter {
     pub mine: Option<MineId>,
     /// Only what holds that text somewhere.
     pub words: Option<String>,
-    /// Only those whose key has that value.
-    pub equal: Vec<(String, String)>,
+    /// Only those of which all of this is so: `major=true`, 整改.整改期限<2025-06-01, `closed=` where there is none.
+    pub conditions: Vec<String>,
+}
+
+/// How records are listed. Keys are named as in files or by their headings, those of a table after a dot.
+#[derive(Debug, Clone, Default)]
+pub struct Arrangement {
+    /// What of them is wanted.
+    pub form: ListingForm,
+    /// The keys that are shown, where they are chosen; by a comma apart.
+    pub columns: Option<String>,
+    /// By which keys they are sorted, by a comma apart, with a minus from the last to the first; else in the order of paths.
+    pub sort: Option<String>,
+    /// How many are listed at most.
+    pub limit: Option<usize>,
 }
 
 /// What of records is wanted: of ten thousands, the rest costs as much as reading them did.
@@ -49,42 +68,57 @@ pub struct Listing {
     pub headings: Vec<Text>,
     /// The cells, in the order of the headings; empty where a key is absent.
     pub rows: Vec<Vec<Text>>,
+    /// How many there are, listed or not.
+    pub total: usize,
     /// The records as values: reference and content.
     #[serde(skip)]
     pub values: Vec<Value>,
+    /// The columns that are enough for a table on a terminal.
+    #[serde(skip)]
+    pub shown: Vec<usize>,
 }
 
-/// How many keys a table on a terminal shows beside the reference.
+/// How many keys a table on a terminal shows beside the reference, where none were chosen.
 const NARROW: usize = 6;
 
-/// Lists the records that a filter lets through, in the order of paths.
+/// What was made of a record that is listed.
+struct ListedRow {
+    ranks: Vec<Option<SortRank>>,
+    row: Vec<Text>,
+    value: Option<Value>,
+}
+
+/// Lists the records that a filter lets through.
 ///
 /// # Errors
-/// A filter names a key that the kind does not have.
+/// The filter or the arrangement names a key that the kind does not have, or asks what cannot be asked of one.
 pub fn list(
-    (kind, form): (Kind, ListingForm),
+    kind: Kind,
     records: &[(RecordPath, Record)],
     mechanism: &Mechanism,
-    filter: &Filter,
+    (filter, arrangement): (&Filter, &Arrangement),
+    today: Day,
 ) -> Result<Listing, Text> {
-    for (key, _) in &filter.equal {
-        known(kind, key)?;
-    }
     let inner = rows_of(kind);
-    let fields: Vec<&Field> = match (form, inner.map_or(kind.fields(), |(_, fields)| fields)) {
-        (ListingForm::Telling, fields) if !kind.telling_keys().is_empty() => {
-            kind.telling_keys().iter().filter_map(|key| fields.iter().find(|field| field.key == *key)).collect()
-        }
-        (_, fields) => fields.iter().collect(),
-    };
+    let fields = inner.map_or(kind.fields(), |(_, fields)| fields);
+    let label = kind.label();
+    let conditions = filter.conditions.iter().map(|given| Condition::read(given, &label, fields, today));
+    let conditions = conditions.collect::<Result<Vec<_>, Text>>()?;
+    let order = SortOrder::read(arrangement.sort.as_deref().unwrap_or_default(), &label, fields)?;
+    let columns = columns_of(kind, arrangement, fields)?;
     // The one file of a kind needs no number.
     let numbered = !kind.is_single();
+
     let row = |(path, record): &(RecordPath, Record), named: &Named, item: &Content<'_>| -> Vec<Text> {
-        let cells = fields.iter().map(|field| match field.key {
+        let cell = |column: &ListColumn| match column.field().key {
             "system" if kind.is_happening() => system(path, record, mechanism),
-            key => column(item.get(key), field, mechanism),
-        });
-        numbered.then(|| named.title.clone()).into_iter().chain(cells).collect()
+            _ => cell(column, item, mechanism),
+        };
+        numbered.then(|| named.title.clone()).into_iter().chain(columns.iter().map(cell)).collect()
+    };
+    let value = |named: &Named, item: &Content<'_>| match arrangement.columns {
+        None => json!({ "ref": named.reference, "record": item }),
+        Some(_) => json!({ "ref": named.reference, "record": chosen(&columns, item) }),
     };
     let of_record = |filed: &(RecordPath, Record)| {
         let named = Named::of_record(&filed.0, mechanism);
@@ -93,22 +127,62 @@ pub fn list(
             Some((key, _)) => content.into_items(key),
             None => vec![content],
         };
-        let wanted = items.into_iter().filter(|item| agrees(item, filter));
-        let made = wanted.map(|item| match form {
-            ListingForm::Values => (None, Some(serde_json::json!({ "ref": named.reference, "record": item }))),
-            ListingForm::Telling | ListingForm::Rows => (Some(row(filed, &named, &item)), None),
+        let agrees = |item: &Content<'_>| {
+            conditions.iter().all(|condition| condition.holds(item, mechanism))
+                && filter.words.as_ref().is_none_or(|words| holds(item, words))
+        };
+        let made = items.into_iter().filter(agrees).map(|item| {
+            let ranks = order.ranks(&item, mechanism);
+            match arrangement.form {
+                ListingForm::Values => ListedRow { ranks, row: Vec::new(), value: Some(value(&named, &item)) },
+                ListingForm::Telling | ListingForm::Rows => ListedRow { ranks, row: row(filed, &named, &item), value: None },
+            }
         });
-        made.collect::<Vec<(Option<Vec<Text>>, Option<Value>)>>()
+        made.collect::<Vec<ListedRow>>()
     };
     let wanted = records.par_iter().filter(|(path, record)| path.kind() == kind && passes(path, record, filter));
-    let (rows, values): (Vec<_>, Vec<_>) = wanted.flat_map_iter(of_record).unzip();
-    let headings =
-        numbered.then_some(Text::fixed("编号", "record")).into_iter().chain(fields.iter().map(|field| field.heading()));
-    Ok(Listing {
-        headings: headings.collect(),
-        rows: rows.into_iter().flatten().collect(),
-        values: values.into_iter().flatten().collect(),
+    let mut listed: Vec<ListedRow> = wanted.flat_map_iter(of_record).collect();
+    if !order.is_natural() {
+        listed.sort_by(|one, other| order.compare(&one.ranks, &other.ranks));
+    }
+    let total = listed.len();
+    listed.truncate(arrangement.limit.unwrap_or(total));
+    let (rows, values): (Vec<_>, Vec<_>) = listed.into_iter().map(|listed| (listed.row, listed.value)).unzip();
+    let headings = numbered.then_some(Text::fixed("编号", "record")).into_iter().chain(columns.iter().map(ListColumn::heading));
+    let headings: Vec<Text> = headings.collect();
+    let says = |column: &usize| rows.iter().any(|row: &Vec<Text>| row.get(*column).is_some_and(|cell| !cell.is_empty()));
+    let shown = match arrangement.columns {
+        Some(_) => (0..headings.len()).collect(),
+        None => (0..headings.len()).filter(says).take(NARROW + 1).collect(),
+    };
+    Ok(Listing { headings, rows, total, values: values.into_iter().flatten().collect(), shown })
+}
+
+/// The columns that are listed.
+fn columns_of(kind: Kind, arrangement: &Arrangement, fields: &'static [Field]) -> Result<Vec<ListColumn>, Text> {
+    if let Some(chosen) = &arrangement.columns {
+        let names = chosen.split([',', '，']).map(str::trim).filter(|name| !name.is_empty());
+        return names.map(|name| ListColumn::named(name, &kind.label(), fields)).collect();
+    }
+    let telling = kind.telling_keys().iter().filter_map(|key| fields.iter().find(|field| field.key == *key));
+    Ok(match arrangement.form {
+        ListingForm::Telling if !kind.telling_keys().is_empty() => telling.map(ListColumn::of).collect(),
+        _ => fields.iter().map(ListColumn::of).collect(),
     })
+}
+
+/// The keys that were chosen, by their names with dots: a value, or more than one where a list is on the way.
+fn chosen(columns: &[ListColumn], item: &Content<'_>) -> Map<String, Value> {
+    let entry = |column: &ListColumn| {
+        let values: Vec<Value> = column.values(item).into_iter().map(|value| json!(value)).collect();
+        let value = match <[Value; 1]>::try_from(values) {
+            Ok([value]) => value,
+            Err(values) if values.is_empty() => Value::Null,
+            Err(values) => Value::Array(values),
+        };
+        (column.key(), value)
+    };
+    columns.iter().map(entry).collect()
 }
 
 /// A file that is little more than one list (clauses, obligations, the duties of a unit) is shown item by item.
@@ -123,18 +197,6 @@ fn rows_of(kind: Kind) -> Option<(&'static str, &'static [Field])> {
         return None;
     }
     tables.first().and_then(list)
-}
-
-fn known(kind: Kind, key: &str) -> Result<(), Text> {
-    let fields = rows_of(kind).map_or(kind.fields(), |(_, fields)| fields);
-    if fields.iter().any(|field| field.key == key) {
-        return Ok(());
-    }
-    let label = kind.label();
-    let (zh, en) = (label.zh(), label.en());
-    let shown = crate::text::clean(key);
-    let keys = fields.iter().map(|field| field.key).collect::<Vec<_>>().join(", ");
-    Err(tr!("{zh}没有 {shown} 这一项，可用：{keys}"; "a record of kind {en} has no key {shown}; its keys are {keys}"))
 }
 
 fn passes(path: &RecordPath, record: &Record, filter: &Filter) -> bool {
@@ -171,15 +233,6 @@ fn names_mine(leaf: Leaf<'_>, wanted: &MineId) -> bool {
     }
 }
 
-fn agrees(item: &Content<'_>, filter: &Filter) -> bool {
-    let equal = |(key, wanted): &(String, String)| match item.get(key) {
-        Some(Content::List(items)) => items.iter().any(|item| item.is_spelled(wanted)),
-        Some(value) => value.is_spelled(wanted),
-        None => wanted.is_empty(),
-    };
-    filter.equal.iter().all(equal) && filter.words.as_ref().is_none_or(|words| holds(item, words))
-}
-
 fn holds(content: &Content<'_>, words: &str) -> bool {
     match content {
         Content::Leaf(Leaf::Flag(_) | Leaf::Count(_)) => false,
@@ -190,10 +243,15 @@ fn holds(content: &Content<'_>, words: &str) -> bool {
 }
 
 /// What a record says under a heading; its own id is not put into words, for that is what files write.
-fn column(value: Option<&Content<'_>>, field: &Field, mechanism: &Mechanism) -> Text {
-    match (field.key, value, &field.shape) {
-        ("id", Some(Content::Leaf(id)), Shape::Pattern(..)) => Text::same(id.to_string()),
-        (_, value, _) => value.map_or_else(Text::default, |value| display(value, mechanism)),
+fn cell(column: &ListColumn, item: &Content<'_>, mechanism: &Mechanism) -> Text {
+    let values = column.values(item);
+    match (column.field().key, &values[..], &column.field().shape) {
+        ("id", [Content::Leaf(id)], Shape::Pattern(..)) => Text::same(id.to_string()),
+        (_, [value], _) => display(value, mechanism),
+        (_, values, _) => {
+            let values: Vec<Text> = values.iter().map(|value| display(value, mechanism)).collect();
+            Text::join(&values, "、", ", ")
+        }
     }
 }
 
@@ -206,15 +264,6 @@ fn system(path: &RecordPath, record: &Record, mechanism: &Mechanism) -> Text {
     match mechanism.system_of(&filed.unit, happening, on).filter(|_| wanted) {
         Some(system) => Text::same(system.name.as_str()),
         None => named.map_or_else(Text::default, |named| Text::same(named.as_str())),
-    }
-}
-
-impl Listing {
-    /// The columns that are enough for a table on a terminal: the number, and the first that say anything.
-    #[must_use]
-    pub fn shown(&self) -> Vec<usize> {
-        let says = |column: &usize| self.rows.iter().any(|row| row.get(*column).is_some_and(|cell| !cell.is_empty()));
-        (0..self.headings.len()).filter(says).take(NARROW + 1).collect()
     }
 }
 

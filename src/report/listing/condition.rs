@@ -1,0 +1,144 @@
+//! A condition on a key of a record: `major=true`, 整改.整改期限<2025-06-01, `closed=` (absent).
+
+use super::column::ListColumn;
+use crate::model::field::{Field, Shape};
+use crate::model::{Actor, Content, Day, Leaf, Mechanism, Party};
+use crate::report::display::display;
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// How a value stands to the one that is given. The longer signs come first: one is part of the other.
+const SIGNS: &[(&str, Operator)] = &[
+    ("!=", Operator::Unequal),
+    ("<=", Operator::AtMost),
+    (">=", Operator::AtLeast),
+    ("≠", Operator::Unequal),
+    ("≤", Operator::AtMost),
+    ("≥", Operator::AtLeast),
+    ("<", Operator::Less),
+    (">", Operator::More),
+    ("=", Operator::Equal),
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Operator {
+    Equal,
+    Unequal,
+    Less,
+    AtMost,
+    More,
+    AtLeast,
+}
+
+impl Operator {
+    fn holds<T: Ord>(self, one: &T, other: &T) -> bool {
+        match self {
+            Self::Equal => one == other,
+            Self::Unequal => one != other,
+            Self::Less => one < other,
+            Self::AtMost => one <= other,
+            Self::More => one > other,
+            Self::AtLeast => one >= other,
+        }
+    }
+}
+
+/// With what is compared.
+#[derive(Debug, Clone)]
+enum Operand {
+    Day(Day),
+    Count(u32),
+    Words(String),
+}
+
+/// What is asked of a key.
+#[derive(Debug, Clone)]
+pub(super) struct Condition {
+    column: ListColumn,
+    operator: Operator,
+    operand: Operand,
+}
+
+impl Condition {
+    /// Reads one as it is typed.
+    pub(super) fn read(given: &str, of: &Text, fields: &'static [Field], today: Day) -> Result<Self, Text> {
+        let signs = SIGNS.iter().filter_map(|(sign, operator)| Some((given.find(sign)?, *sign, *operator)));
+        // The first that stands there; of two at one place the longer, which is listed first.
+        let Some((at, sign, operator)) = signs.min_by_key(|(at, ..)| *at) else {
+            let shown = clean(given);
+            return Err(tr!(
+                "“{shown}”应写作 项=值，如 major=true；也可用 != < <= > >=";
+                "write \"{shown}\" as KEY=VALUE, such as major=true; != < <= > >= can be used as well"
+            ));
+        };
+        let (key, value) = (given[..at].trim(), given[at + sign.len()..].trim());
+        let column = ListColumn::named(key, of, fields)?;
+        let operand = match (column.shape(), value) {
+            (_, "") => Operand::Words(String::new()),
+            (Shape::Day | Shape::Moment, value) => Operand::Day(Day::parse_near(value, today)?),
+            (Shape::Count, value) => Operand::Count(value.parse().map_err(|_| no_number(value))?),
+            (_, value) => Operand::Words(value.to_owned()),
+        };
+        let is_ordered = matches!(operand, Operand::Day(_) | Operand::Count(_));
+        if !is_ordered && !matches!(operator, Operator::Equal | Operator::Unequal) {
+            let (key, sign) = (clean(key), clean(sign));
+            return Err(tr!(
+                "{key} 不是日期也不是数目，不能用 {sign} 比较，可用 = 或 !=";
+                "{key} is no day and no number, and cannot be compared with {sign}; use = or !="
+            ));
+        }
+        Ok(Self { column, operator, operand })
+    }
+
+    /// Whether a record, or one of the values that it has there, is as asked.
+    pub(super) fn holds(&self, record: &Content<'_>, mechanism: &Mechanism) -> bool {
+        let wanted = self.operator != Operator::Unequal;
+        let compared = if wanted { self.operator } else { Operator::Equal };
+        let leaves = self.column.leaves(record);
+        let is_so = match &self.operand {
+            Operand::Words(words) if words.is_empty() => self.column.values(record).is_empty(),
+            Operand::Words(words) => {
+                leaves.iter().any(|leaf| is_called(*leaf, words, mechanism))
+                    || self.column.values(record).into_iter().any(|value| is_shown(value, words, mechanism))
+            }
+            Operand::Count(count) => leaves.iter().any(|leaf| matches!(leaf, Leaf::Count(found) if compared.holds(found, count))),
+            Operand::Day(day) => leaves.iter().filter_map(day_of).any(|found| compared.holds(&found, day)),
+        };
+        is_so == wanted
+    }
+}
+
+fn day_of(leaf: &Leaf<'_>) -> Option<Day> {
+    match leaf {
+        Leaf::Day(day) => Some(*day),
+        Leaf::Moment(moment) => Some(moment.day()),
+        _ => None,
+    }
+}
+
+/// Whether a value is written so, or is the unit of that name.
+fn is_called(leaf: Leaf<'_>, words: &str, mechanism: &Mechanism) -> bool {
+    let unit = match leaf {
+        Leaf::Unit(unit) | Leaf::Actor(Actor::Unit(unit)) => Some(unit.clone()),
+        Leaf::Party(party) => party.as_unit(),
+        _ => None,
+    };
+    let mine = match leaf {
+        Leaf::Mine(mine) | Leaf::Party(Party::Mine(mine)) => Some(mine),
+        _ => None,
+    };
+    leaf.to_string() == words
+        || unit.is_some_and(|unit| mechanism.unit_named(words).is_ok_and(|named| *named == unit))
+        || mine.is_some_and(|mine| mechanism.mine_name(mine) == words)
+}
+
+/// Whether a table prints it so.
+fn is_shown(value: &Content<'_>, words: &str, mechanism: &Mechanism) -> bool {
+    let shown = display(value, mechanism);
+    shown.zh() == words || shown.en().eq_ignore_ascii_case(words)
+}
+
+fn no_number(value: &str) -> Text {
+    let shown = clean(value);
+    tr!("“{shown}”不是数目"; "\"{shown}\" is no number")
+}
