@@ -29,7 +29,7 @@ pub(super) fn compare(repository: &Repository, tree: Option<&Tree<'_>>, top: &Pa
     // Without an index that can be read, every file is.
     let seen = Staging::read(repository).ok();
     let (walk, found, buffer) = (TreeWalk::new(repository), Differences::default(), Vec::new());
-    let mut comparison = Comparison { repository, seen, walk, found, buffer };
+    let mut comparison = TreeComparison { repository, seen, walk, found, buffer };
     comparison.folder(tree, top, "")?;
     let mut found = comparison.found;
     for files in [&mut found.changed, &mut found.added, &mut found.missing] {
@@ -38,7 +38,7 @@ pub(super) fn compare(repository: &Repository, tree: Option<&Tree<'_>>, top: &Pa
     Ok(found)
 }
 
-struct Comparison<'a> {
+struct TreeComparison<'a> {
     repository: &'a Repository,
     seen: Option<Staging>,
     walk: TreeWalk<'a>,
@@ -46,7 +46,7 @@ struct Comparison<'a> {
     buffer: Vec<u8>,
 }
 
-impl Comparison<'_> {
+impl TreeComparison<'_> {
     fn folder(&mut self, tree: Option<&Tree<'_>>, folder: &Path, above: &str) -> Result<(), Refused> {
         let failed = |error| Refused::disk(folder, error);
         let mut met = 0;

@@ -61,7 +61,7 @@ fn what_git_was_told_not_to_see_is_told_by_each() {
     for file in files {
         let (path, text) = (register.folder.join(file), register.read(file));
         let times = fs::metadata(&path).and_then(|found| found.modified()).expect("times");
-        let same_size = text.replacen("\n", " ", 1);
+        let same_size = text.replacen('\n', " ", 1);
         register.write(file, &if file == files[2] { same_size } else { format!("{text}# 手记（虚构）\n") });
         fs::File::open(&path).and_then(|file| file.set_modified(times)).expect("given back");
     }
