@@ -3,9 +3,16 @@
 use clap::Command;
 
 pub(super) use super::args::{arg, option, subcommand, switch};
-use super::{COMMANDS, filing, usage};
+use super::topics::TOPICS;
+use super::{CommandGroup, GROUPS, commands, filing, usage};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
+
+/// The version, with the commit from which a release was built and its day.
+fn version() -> String {
+    let number = env!("CARGO_PKG_VERSION");
+    option_env!("LIANDONG_COMMIT").map_or_else(|| number.to_owned(), |commit| format!("{number} ({commit})"))
+}
 
 /// The name of the command that shows help.
 pub(super) const HELP: &str = "help";
@@ -28,10 +35,13 @@ pub(super) fn app(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> Command {
         "the register's folder; by default the nearest above that holds mechanism.toml, or data below one; else what the program ships",
     );
     let language = Text::fixed("语言：zh 中文，en 英文", "language: zh or en");
+    let color = Text::fixed("颜色：auto 只在终端上，always、never", "colours: auto (on a terminal only), always or never");
+    let quiet =
+        Text::fixed("不打印结果的说明，只有退出码和错误", "say nothing of what was done: only the exit code and what went wrong");
     let help = subcommand(HELP, "帮助", &Text::fixed("说明命令的用法", "Show help"), lang)
         .arg(arg("command", Text::fixed("命令", "COMMAND"), Text::fixed("哪个命令", "of which command"), lang).num_args(0..));
     let app = Command::new(env!("CARGO_PKG_NAME"))
-        .version(env!("CARGO_PKG_VERSION"))
+        .version(version())
         .about(about.get(lang).to_owned())
         .after_help(after.get(lang).to_owned())
         .arg(
@@ -48,7 +58,14 @@ pub(super) fn app(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> Command {
                 .display_order(LAST)
                 .value_parser(language_named),
         )
-        .subcommands(COMMANDS.iter().map(|command| command.to_clap(lang)))
+        .arg(
+            option("color", Text::fixed("何时", "WHEN"), color, lang)
+                .global(true)
+                .display_order(LAST)
+                .value_parser(["auto", "always", "never"]),
+        )
+        .arg(switch("quiet", quiet, lang).short('q').global(true).display_order(LAST))
+        .subcommands(commands().map(|command| command.to_clap(lang)))
         .subcommands(filing::commands(lang, wanted))
         .subcommand(help);
     usage::localise(app, lang, wanted)
@@ -70,18 +87,45 @@ fn language_named(given: &str) -> Result<String, Text> {
     super::lang::parse_lang(given).map(|_| given.to_owned()).ok_or(Text::fixed("可选：zh、en", "one of zh, en"))
 }
 
-/// The help of the program or of one of its commands.
+/// The help of the program, of one of its commands, or on a topic.
 ///
 /// # Errors
 /// There is no such command.
 pub(super) fn help(path: &[&str], lang: Lang) -> Result<String, Text> {
-    let mut app = app(lang, &|name| path.contains(&name));
-    let mut command = &mut app;
+    if let [word] = path
+        && let Some(topic) = TOPICS.iter().find(|topic| topic.name == *word || topic.zh == *word)
+    {
+        return Ok(format!("{}\n\n{}\n", topic.title.get(lang), topic.text.get(lang)));
+    }
+    if path.is_empty() {
+        return Ok(usage::grouped(app(lang, &|_| false), &groups(lang), lang));
+    }
+    Ok(usage::headed(&find(path, lang)?.render_help().to_string(), lang))
+}
+
+/// The commands as people look for them: a heading and those below it.
+fn groups(lang: Lang) -> Vec<(String, Vec<&'static str>)> {
+    let own = |group: &'static CommandGroup| group.commands.iter().map(|command| command.name);
+    let mut groups: Vec<_> =
+        GROUPS.iter().map(|group| (group.title.get(lang).to_owned(), own(group).collect::<Vec<_>>())).collect();
+    // What files records is a noun each, and comes first.
+    if let Some((_, first)) = groups.first_mut() {
+        first.splice(0..0, filing::nouns());
+    }
+    groups
+}
+
+/// The command of a path.
+///
+/// # Errors
+/// There is no such command.
+pub(super) fn find(path: &[&str], lang: Lang) -> Result<Command, Text> {
+    let mut command = app(lang, &|name| path.is_empty() || path.contains(&name));
     for name in path {
-        command = command.find_subcommand_mut(name).ok_or_else(|| {
+        command = command.find_subcommand(name).cloned().ok_or_else(|| {
             let name = clean(name);
             tr!("没有“{name}”这个命令"; "there is no command \"{name}\"")
         })?;
     }
-    Ok(usage::headed(&command.render_help().to_string(), lang))
+    Ok(command)
 }

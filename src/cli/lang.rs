@@ -1,32 +1,20 @@
 //! Which language to speak: asked for, set, or the locale's; else Chinese, which the users read.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 
+use super::terminal::typed_early;
 use crate::text::Lang;
 
 /// Chooses from `--lang`, `LIANDONG_LANG` and the locale, in that order. Needed before the arguments are understood, because what is
 /// wrong with them is said in it as well.
 pub(super) fn choose(args: &[OsString], var: impl Fn(&str) -> Option<OsString>) -> Lang {
-    let asked = asked(args).and_then(|value| parse_lang(&value.to_string_lossy()));
+    let asked = typed_early(args, "--lang").and_then(|value| parse_lang(&value.to_string_lossy()));
     let set = || parse_lang(&var("LIANDONG_LANG")?.to_string_lossy());
     let locale = || {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| var(name).filter(|value| !value.is_empty()))?;
         parse_lang(&locale.to_string_lossy())
     };
     asked.or_else(set).or_else(locale).unwrap_or_default()
-}
-
-fn asked(args: &[OsString]) -> Option<&OsStr> {
-    let mut args = args.iter().skip(1).take_while(|arg| *arg != "--");
-    while let Some(arg) = args.next() {
-        if arg == "--lang" {
-            return args.next().map(OsString::as_os_str);
-        }
-        if let Some(value) = arg.to_str().and_then(|arg| arg.strip_prefix("--lang=")) {
-            return Some(OsStr::new(value));
-        }
-    }
-    None
 }
 
 /// `en`, `en_GB.UTF-8`, `zh`, `zh-CN`, `中文`.

@@ -6,6 +6,7 @@ mod app;
 mod args;
 mod check;
 mod clause;
+mod completions;
 mod deadlines;
 mod draft;
 mod duty;
@@ -16,6 +17,7 @@ mod init;
 mod lang;
 mod ledger;
 mod list;
+mod man;
 mod output;
 mod paper;
 mod progress;
@@ -25,10 +27,12 @@ mod schema;
 mod session;
 mod sharing;
 mod show;
+mod terminal;
+mod topics;
 mod usage;
 
 use std::ffi::OsString;
-use std::io::{IsTerminal as _, Write as _};
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
@@ -37,6 +41,7 @@ use crate::ops::Failure;
 use crate::render::{self, RenderOptions};
 use crate::text::{Lang, Text};
 use session::Session;
+use terminal::Streams;
 
 /// What a command has to say, and how it ends.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -77,45 +82,87 @@ impl Command {
     }
 }
 
-/// Every command, in the order of help.
-static COMMANDS: &[&Command] = &[
-    &check::COMMAND,
-    &report::COMMAND,
-    &list::COMMAND,
-    &show::COMMAND,
-    &paper::COMMAND,
-    &ledger::COMMAND,
-    &deadlines::COMMAND,
-    &explain::COMMAND,
-    &rules::COMMAND,
-    &clause::COMMAND,
-    &duty::COMMAND,
-    &schema::COMMAND,
-    &filing::import::COMMAND,
-    &filing::amend::COMMAND,
-    &filing::edit::COMMAND,
-    &filing::commit::COMMAND,
-    &filing::attach::COMMAND,
-    &filing::confirm::COMMAND,
-    &filing::fmt::COMMAND,
-    &draft::COMMAND,
-    &init::COMMAND,
-    &sharing::clone::COMMAND,
-    &sharing::join::COMMAND,
-    &sharing::whoami::COMMAND,
-    &sharing::sync::COMMAND,
-    &sharing::resolve::COMMAND,
-    &sharing::renumber::COMMAND,
-    &sharing::pack::COMMAND,
-    &sharing::receive::COMMAND,
-    &sharing::verify::COMMAND,
-    &sharing::history::COMMAND,
-    &sharing::diff::COMMAND,
-    &sharing::key::COMMAND,
-    &sharing::trust::COMMAND,
-    &sharing::hook::COMMAND,
-    &filing::upgrade::COMMAND,
+/// Commands that go together, as people look for them.
+struct CommandGroup {
+    title: Text,
+    commands: &'static [&'static Command],
+    /// Whether they do something and then say what; with `--quiet` they do not.
+    acts: bool,
+}
+
+/// Every command, in the order of help. Those that file one kind of record each come before all others of theirs (see [`filing`]).
+static GROUPS: &[CommandGroup] = &[
+    CommandGroup {
+        title: Text::fixed("登记", "File"),
+        commands: &[
+            &filing::import::COMMAND,
+            &filing::amend::COMMAND,
+            &filing::edit::COMMAND,
+            &filing::commit::COMMAND,
+            &filing::attach::COMMAND,
+            &filing::confirm::COMMAND,
+            &filing::fmt::COMMAND,
+            &draft::COMMAND,
+        ],
+        acts: true,
+    },
+    CommandGroup { title: Text::fixed("检查", "Check"), commands: &[&check::COMMAND, &sharing::verify::COMMAND], acts: true },
+    CommandGroup {
+        title: Text::fixed("查看", "Look up"),
+        commands: &[
+            &list::COMMAND,
+            &show::COMMAND,
+            &deadlines::COMMAND,
+            &sharing::history::COMMAND,
+            &sharing::diff::COMMAND,
+            &report::COMMAND,
+            &paper::COMMAND,
+            &ledger::COMMAND,
+        ],
+        acts: false,
+    },
+    CommandGroup {
+        title: Text::fixed("机制", "The mechanism"),
+        commands: &[&explain::COMMAND, &rules::COMMAND, &clause::COMMAND, &duty::COMMAND, &schema::COMMAND],
+        acts: false,
+    },
+    CommandGroup {
+        title: Text::fixed("共享", "Share"),
+        commands: &[
+            &sharing::clone::COMMAND,
+            &sharing::join::COMMAND,
+            &sharing::sync::COMMAND,
+            &sharing::resolve::COMMAND,
+            &sharing::renumber::COMMAND,
+            &sharing::pack::COMMAND,
+            &sharing::receive::COMMAND,
+            &sharing::key::COMMAND,
+            &sharing::trust::COMMAND,
+            &sharing::hook::COMMAND,
+        ],
+        acts: true,
+    },
+    CommandGroup {
+        title: Text::fixed("台账", "The register"),
+        commands: &[&init::COMMAND, &filing::upgrade::COMMAND],
+        acts: true,
+    },
+    CommandGroup {
+        title: Text::fixed("程序", "The program"),
+        commands: &[&sharing::whoami::COMMAND, &completions::COMMAND, &man::COMMAND],
+        acts: false,
+    },
 ];
+
+fn commands() -> impl Iterator<Item = &'static Command> {
+    GROUPS.iter().flat_map(|group| group.commands.iter().copied())
+}
+
+/// Whether a command does something and then says what.
+fn acts(name: &str) -> bool {
+    let is_answer = GROUPS.iter().any(|group| !group.acts && group.commands.iter().any(|command| command.name == name));
+    !is_answer && name != app::HELP
+}
 
 /// Runs the program on the process's own arguments, environment and streams.
 #[must_use]
@@ -123,20 +170,23 @@ pub fn main() -> ExitCode {
     let args: Vec<OsString> = std::env::args_os().collect();
     session::user_state().into_iter().for_each(crate::git::keep_state_in);
     let lang = lang::choose(&args, |name| std::env::var_os(name));
-    let (out, err) = (std::io::stdout(), std::io::stderr());
-    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
-        || std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
-    let columns = out.is_terminal().then(terminal_columns).flatten();
-    let options = RenderOptions { lang, color: out.is_terminal() && !plain, columns };
+    let streams = Streams::of_process(&args);
+    // A shell that completes a line wants nothing else.
+    clap_complete::CompleteEnv::with_factory(|| completions::with_names(app::app(lang, &|_| true)))
+        .var(completions::ASKED)
+        .complete();
+    let options = RenderOptions { lang, color: streams.color(), columns: streams.columns };
     std::panic::set_hook(Box::new(|_| {}));
     let reply = std::panic::catch_unwind(|| run(args, options)).unwrap_or_else(|panic| broken(&*panic, options));
-    let printed = print(&reply.out, &mut out.lock());
+    let reply = Reply { out: streams.for_out(reply.out), err: streams.for_err(reply.err), code: reply.code };
+    let (out, err) = (std::io::stdout(), std::io::stderr());
+    let printed = if streams.page(&reply.out) { Ok(()) } else { print(&reply.out, &mut out.lock()) };
     let _ = err.lock().write_all(&reply.err);
     match printed {
         Ok(()) => ExitCode::from(reply.code),
         Err(why) => {
             let unprinted = failure(&anyhow::Error::new(unprinted(&why)), options);
-            let _ = err.lock().write_all(&unprinted.err);
+            let _ = err.lock().write_all(&streams.for_err(unprinted.err));
             ExitCode::from(unprinted.code)
         }
     }
@@ -171,11 +221,6 @@ fn broken(panic: &(dyn std::any::Any + Send), options: RenderOptions) -> Reply {
     failure(&anyhow::Error::new(what), options)
 }
 
-/// How wide the terminal says that it is; one that says nought does not know.
-fn terminal_columns() -> Option<usize> {
-    comfy_table::Table::new().width().map(usize::from).filter(|columns| *columns > 0)
-}
-
 /// Runs the program on given arguments, the program's name first.
 #[must_use]
 pub fn run(args: Vec<OsString>, options: RenderOptions) -> Reply {
@@ -197,12 +242,16 @@ pub fn run(args: Vec<OsString>, options: RenderOptions) -> Reply {
         };
     }
     let session = Session::new(&matches, options);
-    let command = COMMANDS.iter().find(|command| command.name == name);
+    let command = commands().find(|command| command.name == name);
     let done = match command {
         Some(command) => (command.run)(within, &session),
         None => filing::run(name, within, &session).unwrap_or_else(|| Ok(Reply::default())),
     };
-    done.unwrap_or_else(|error| failure(&error, options))
+    match done {
+        Ok(reply) if matches.get_flag("quiet") && acts(name) => Reply { out: Vec::new(), ..reply },
+        Ok(reply) => reply,
+        Err(error) => failure(&error, options),
+    }
 }
 
 /// Prints a failure once, with the chain of what was being done; never a backtrace.

@@ -41,6 +41,23 @@ pub(super) fn tell_folder(folder: Option<&FolderView>, reply: &mut Reply, option
     }
 }
 
+/// Writes pages to a folder, which is made where it is not there; older ones of their names go.
+pub(super) fn write_pages(
+    folder: &Path,
+    pages: impl IntoIterator<Item = (String, Vec<u8>)>,
+    options: RenderOptions,
+) -> anyhow::Result<Reply> {
+    std::fs::create_dir_all(folder)?;
+    let mut count = 0;
+    for (name, page) in pages {
+        write(&folder.join(name), &page, true)?;
+        count += 1;
+    }
+    let shown = clean(&folder.to_string_lossy()).into_owned();
+    let done = tr!("已存入 {shown}：{count} 个文件"; "{count} files were written to {shown}");
+    Ok(Reply::ok(format!("{}\n", done.get(options.lang))))
+}
+
 /// `--open`.
 pub(super) fn open_arg(lang: Lang) -> Arg {
     args::switch("open", Text::fixed("写好后打开", "open it when it is written"), lang)

@@ -23,6 +23,7 @@ pub(super) struct TerminalProgress {
     /// Draws; nobody does where standard error is no terminal.
     drawing: Mutex<Option<JoinHandle<()>>>,
     lang: Lang,
+    quiet: bool,
 }
 
 #[derive(Default)]
@@ -35,8 +36,8 @@ struct Shared {
 }
 
 impl TerminalProgress {
-    pub(super) fn new(lang: Lang) -> Self {
-        Self { shared: Arc::default(), drawing: Mutex::default(), lang }
+    pub(super) fn new(lang: Lang, quiet: bool) -> Self {
+        Self { shared: Arc::default(), drawing: Mutex::default(), lang, quiet }
     }
 }
 
@@ -44,7 +45,7 @@ impl Progress for TerminalProgress {
     /// Says what is done next.
     fn step(&self, what: &Text) {
         let mut drawing = self.drawing.lock().unwrap_or_else(PoisonError::into_inner);
-        if drawing.is_none() && std::io::stderr().is_terminal() {
+        if drawing.is_none() && !self.quiet && std::io::stderr().is_terminal() {
             let shared = Arc::clone(&self.shared);
             *drawing = Some(thread::spawn(move || draw(&shared)));
         }
@@ -113,7 +114,7 @@ mod tests {
 
     #[test]
     fn whatever_is_drawn_ends_with_what_was_done_and_can_begin_again() {
-        let progress = TerminalProgress::new(Lang::En);
+        let progress = TerminalProgress::new(Lang::En, false);
         for words in ["reading", "judging"] {
             progress.step(&Text::same(words));
             assert_eq!(wait(&progress.shared, Duration::ZERO).as_deref(), Some(words));

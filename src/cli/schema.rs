@@ -1,9 +1,11 @@
 //! `schema`: the JSON Schema of a kind.
 
+use std::path::PathBuf;
+
 use clap::ArgMatches;
 
 use super::session::Session;
-use super::{Command, Reply, args};
+use super::{Command, Reply, args, output};
 use crate::model::Kind;
 use crate::render::json;
 use crate::report;
@@ -24,10 +26,26 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let kinds: Vec<Text> = Kind::ALL.iter().map(|kind| kind.label()).collect();
     let kinds = Text::join(&kinds, "、", ", ");
     let help = Text::new(format!("哪一类：{}", kinds.zh()), format!("which kind: {}", kinds.en()));
-    command.arg(args::arg("kind", Text::fixed("类别", "KIND"), help, lang).required(true))
+    let all = Text::fixed("所有类别，每类一个文件", "every kind, a file each");
+    let out = Text::fixed("存入该文件夹", "the folder to which they are written");
+    command
+        .arg(args::arg("kind", Text::fixed("类别", "KIND"), help, lang).required_unless_present("all"))
+        .arg(args::switch("all", all, lang).conflicts_with("kind").requires("out"))
+        .arg(
+            args::option("out", Text::fixed("文件夹", "DIR"), out, lang)
+                .requires("all")
+                .value_parser(clap::value_parser!(PathBuf)),
+        )
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
+    if let Some(folder) = matches.get_one::<PathBuf>("out") {
+        let pages = Kind::ALL.iter().map(|kind| {
+            let name = kind.label().en().replace(' ', "-");
+            (format!("{name}.schema.json"), json::json(&report::schema(*kind, session.options.lang)).into_bytes())
+        });
+        return output::write_pages(folder, pages, session.options);
+    }
     let kind = Kind::by_name(args::typed(matches, "kind").unwrap_or_default())?;
     Ok(Reply::ok(json::json(&report::schema(kind, session.options.lang))))
 }

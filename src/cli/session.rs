@@ -28,7 +28,11 @@ pub(super) struct Session {
 
 impl Session {
     pub(super) fn new(matches: &ArgMatches, options: RenderOptions) -> Self {
-        Self { options, progress: TerminalProgress::new(options.lang), data: matches.get_one::<PathBuf>("data").cloned() }
+        Self {
+            options,
+            progress: TerminalProgress::new(options.lang, matches.get_flag("quiet")),
+            data: matches.get_one::<PathBuf>("data").cloned(),
+        }
     }
 
     /// The folder of a register that can be written.
@@ -94,10 +98,20 @@ impl Session {
                 .into())
             };
         }
-        let here = here()?;
-        let candidates = here.ancestors().flat_map(|folder| [folder.to_owned(), folder.join("data")]);
-        Ok(candidates.into_iter().find(|folder| is_register(folder)))
+        Ok(nearest_register(&here()?))
     }
+}
+
+/// The register's folder that is nearest from a folder up.
+fn nearest_register(from: &Path) -> Option<PathBuf> {
+    let candidates = from.ancestors().flat_map(|folder| [folder.to_owned(), folder.join("data")]);
+    candidates.into_iter().find(|folder| is_register(folder))
+}
+
+/// The register that a command in this folder would read, before its arguments are understood.
+pub(super) fn found_here() -> Option<PathBuf> {
+    let named = std::env::var_os("LIANDONG_DATA").map(PathBuf::from).filter(|folder| is_register(folder));
+    named.or_else(|| nearest_register(&std::env::current_dir().ok()?))
 }
 
 /// How programs are run for this person.

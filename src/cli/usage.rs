@@ -4,9 +4,10 @@ use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
-use super::{COMMANDS, Reply};
+use super::topics::TOPICS;
+use super::{Reply, commands};
 use crate::render::{self, RenderOptions};
-use crate::text::{Lang, Text, clean, nearest};
+use crate::text::{Lang, Text, clean, nearest, pad, width};
 use crate::tr;
 
 /// Gives a command and all below it headings, usage lines and the usual switches in one language.
@@ -90,6 +91,35 @@ pub(super) fn reply(error: &clap::Error, path: &str, options: RenderOptions) -> 
     Reply { err: text.into_bytes(), code: 2, ..Reply::default() }
 }
 
+/// The help of the program, its commands grouped as people look for them, and the topics that are explained.
+pub(super) fn grouped(mut app: Command, groups: &[(String, Vec<&str>)], lang: Lang) -> String {
+    let help = headed(&app.render_help().to_string(), lang);
+    let (commands, colon) = match lang {
+        Lang::Zh => ("命令：\n", "："),
+        Lang::En => ("Commands:\n", ":"),
+    };
+    let Some((before, rest)) = help.split_once(commands) else { return help };
+    let after = rest.split_once("\n\n").map_or("", |(_, after)| after);
+    let names = groups.iter().flat_map(|(_, names)| names).copied().chain(TOPICS.iter().map(|topic| topic.zh));
+    let column = names.map(width).max().unwrap_or(0) + 2;
+    let line = |name: &str, about: &str| format!("  {}{about}\n", pad(name, column));
+    let mut text = before.to_owned();
+    for (title, names) in groups {
+        text.push_str(&format!("{title}{colon}\n"));
+        for name in names {
+            let about = app.find_subcommand(name).and_then(Command::get_about).map(ToString::to_string).unwrap_or_default();
+            text.push_str(&line(name, &about));
+        }
+        text.push('\n');
+    }
+    let topics = Text::fixed("主题（liandong help 主题）", "Topics (liandong help TOPIC)");
+    text.push_str(&format!("{}{colon}\n", topics.get(lang)));
+    for topic in TOPICS {
+        text.push_str(&line(Text::fixed(topic.zh, topic.name).get(lang), topic.title.get(lang)));
+    }
+    text + "\n" + after
+}
+
 /// clap ends headings with an ASCII colon.
 pub(super) fn headed(help: &str, lang: Lang) -> String {
     let heading = |line: &str| match line.strip_suffix(':') {
@@ -159,7 +189,7 @@ fn suggestion(error: &clap::Error) -> Option<Text> {
     }
     // clap does not look for the Chinese names.
     let given = context(error, ContextKind::InvalidSubcommand);
-    if let Some(near) = given.and_then(|given| nearest(&given, COMMANDS.iter().map(|command| command.zh))) {
+    if let Some(near) = given.and_then(|given| nearest(&given, commands().map(|command| command.zh))) {
         return Some(tr!("是不是“{near}”？"; "did you mean \"{near}\"?"));
     }
     // What a value must be, its own parser says.

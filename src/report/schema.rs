@@ -38,7 +38,9 @@ fn of_shape(shape: &Shape, lang: Lang) -> Value {
         Shape::Flag => json!({ "type": "boolean" }),
         Shape::Count => json!({ "type": "integer", "minimum": 0 }),
         // TOML has days of its own; a tool that turns them into JSON hands on a string.
-        Shape::Line | Shape::Prose | Shape::Reference | Shape::Moment => json!({ "type": "string" }),
+        Shape::Line | Shape::Prose | Shape::Reference => json!({ "type": "string" }),
+        // As editors of TOML know a day with a time of no zone.
+        Shape::Moment => json!({ "type": "string", "format": "date-time-local" }),
         Shape::Day => json!({ "type": "string", "format": "date" }),
         Shape::Pattern(_, example) => json!({ "type": "string", "examples": [example] }),
         Shape::Word(words) => {

@@ -78,10 +78,13 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     FAMILIES.iter().flat_map(|family| family.iter().copied())
 }
 
-/// The rule of that code or name.
+/// The rule of that code or name; the number of a code may lack its noughts: n7 is N07.
 #[must_use]
 pub fn rule_by_name(given: &str) -> Option<&'static Rule> {
-    all().find(|rule| rule.code.eq_ignore_ascii_case(given) || rule.name == given)
+    let digits = given.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let letters = &given[..given.len() - digits.len()];
+    let code = digits.parse::<u32>().map_or_else(|_| given.to_owned(), |number| format!("{letters}{number:02}"));
+    all().find(|rule| rule.code.eq_ignore_ascii_case(&code) || rule.name == given)
 }
 
 /// Everything that was found, every fact to which an obligation applied, and what is still to be done in time.

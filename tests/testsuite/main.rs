@@ -2,6 +2,7 @@
 
 mod check;
 mod commit;
+mod conventions;
 mod deadlines;
 mod editions;
 mod examples;

@@ -41,6 +41,11 @@ pub(super) fn commands(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> impl Iterat
     })
 }
 
+/// The names of those commands.
+pub(super) fn nouns() -> impl Iterator<Item = &'static str> {
+    NOUNS.iter().map(|noun| noun.name)
+}
+
 /// Files, where the command is a noun.
 pub(super) fn run(name: &str, matches: &ArgMatches, session: &Session) -> Option<anyhow::Result<Reply>> {
     let noun = NOUNS.iter().find(|noun| noun.name == name)?;

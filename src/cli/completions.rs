@@ -1,0 +1,100 @@
+//! `completions`: what a shell needs to complete commands, and the names that the register at hand has.
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+use clap::ArgMatches;
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
+use clap_complete::env::Shells;
+
+use super::session::{Session, found_here};
+use super::{Command, Reply, args};
+use crate::store::facts::FactsCache;
+use crate::store::{Source, load_names};
+use crate::text::{Lang, Text};
+
+pub(super) static COMMAND: Command = Command {
+    name: "completions",
+    zh: "补全",
+    about: Text::fixed("打印命令行补全的设置", "Print what a shell needs to complete commands"),
+    args,
+    run,
+};
+
+/// By which variable a shell asks for completions.
+pub(super) const ASKED: &str = "LIANDONG_COMPLETE";
+
+const SHELLS: &[&str] = &["bash", "zsh", "fish", "powershell"];
+
+fn args(command: clap::Command, lang: Lang) -> clap::Command {
+    let help = Text::fixed(
+        "bash、zsh、fish 或 powershell；把打印的内容放进该命令行的启动文件",
+        "bash, zsh, fish or powershell; put what is printed into the start-up file of that shell",
+    );
+    let shells = clap::builder::PossibleValuesParser::new(SHELLS);
+    command.arg(args::arg("shell", Text::fixed("命令行", "SHELL"), help, lang).required(true).value_parser(shells))
+}
+
+fn run(matches: &ArgMatches, _: &Session) -> anyhow::Result<Reply> {
+    let name = env!("CARGO_PKG_NAME");
+    let shell = args::typed(matches, "shell").unwrap_or_default();
+    let shells = Shells::builtins();
+    let shell = shells.completer(shell).ok_or(Text::fixed("没有这种命令行", "there is no such shell"))?;
+    let mut script = Vec::new();
+    shell.write_registration(ASKED, name, name, name, &mut script)?;
+    Ok(Reply::ok(script))
+}
+
+/// The program with arguments that know the names of the register at hand.
+pub(super) fn with_names(app: clap::Command) -> clap::Command {
+    let complete = |id: &str| match id {
+        "unit" | "as" | "by" | "lead" => Some(ArgValueCompleter::new(units)),
+        "mine" => Some(ArgValueCompleter::new(mines)),
+        "record" => Some(ArgValueCompleter::new(records)),
+        _ => None,
+    };
+    app.mut_args(|arg| match complete(arg.get_id().as_str()) {
+        Some(completer) => arg.add(completer),
+        None => arg,
+    })
+    .mut_subcommands(with_names)
+}
+
+/// Those names that begin with what was typed, by what they are called.
+fn beginning(typed: &OsStr, names: impl IntoIterator<Item = (String, String)>) -> Vec<CompletionCandidate> {
+    let typed = typed.to_string_lossy();
+    let candidate = |(name, called): (String, String)| {
+        if name.starts_with(&*typed) {
+            Some(CompletionCandidate::new(name).help(Some(called.into())))
+        } else {
+            called.starts_with(&*typed).then(|| CompletionCandidate::new(called))
+        }
+    };
+    names.into_iter().filter_map(candidate).collect()
+}
+
+fn units(typed: &OsStr) -> Vec<CompletionCandidate> {
+    let Some(mechanism) = found_here().and_then(|folder| names(&folder)) else { return Vec::new() };
+    beginning(typed, mechanism.units.iter().map(|(id, unit)| (id.to_string(), unit.short.to_string())))
+}
+
+fn mines(typed: &OsStr) -> Vec<CompletionCandidate> {
+    let Some(mechanism) = found_here().and_then(|folder| names(&folder)) else { return Vec::new() };
+    beginning(typed, mechanism.mines.iter().map(|(id, mine)| (id.to_string(), mine.name.to_string())))
+}
+
+fn records(typed: &OsStr) -> Vec<CompletionCandidate> {
+    let index = found_here().and_then(|folder| crate::store::facts::facts_of_folder(&folder, &cache()).ok());
+    let paths =
+        index.iter().flat_map(|index| index.files().into_keys().map(ToString::to_string).collect::<Vec<_>>()).collect::<Vec<_>>();
+    beginning(typed, paths.into_iter().map(|path| (path.clone(), path)))
+}
+
+fn cache() -> FactsCache {
+    super::session::facts_cache()
+}
+
+fn names(folder: &Path) -> Option<crate::model::Mechanism> {
+    let loaded = load_names(&Source::Folder(folder.to_owned())).ok()?;
+    crate::ops::mechanism(&loaded).ok()
+}

@@ -1,0 +1,59 @@
+//! What holds for all commands, in a few words each: `liandong help 日期`.
+
+use crate::text::Text;
+
+/// Something that is explained apart from commands.
+pub(super) struct HelpTopic {
+    pub(super) name: &'static str,
+    pub(super) zh: &'static str,
+    pub(super) title: Text,
+    pub(super) text: Text,
+}
+
+pub(super) static TOPICS: &[HelpTopic] = &[
+    HelpTopic {
+        name: "dates",
+        zh: "日期",
+        title: Text::fixed("日期和时段怎样写", "How days and periods are written"),
+        text: Text::fixed(
+            "日期：2025-03-01、2025/3/1、2025年3月1日、20250301；今年的可写 3月1日、3-1；今天、昨天、前天、明天。\n时刻：日期后面加 18:30。\n时段（--during，--since、--until 亦可）：今年、去年、本月、上月、本季度、上季度、本周、上周、上半年、\n5月、2025年、2025年5月、2025年第2季度、2025-05、2025-Q2、2025-H1、2025-W07。",
+            "Days: 2025-03-01, 2025/3/1, 20250301; of this year 3-1; today, yesterday, tomorrow.\nMoments: 18:30 after a day.\nPeriods (--during; --since and --until take them too): this year, last year, this month, last month, this quarter, last\nquarter, this week, last week, 2025, 2025-05, 2025-Q2, 2025-H1, 2025-W07.",
+        ),
+    },
+    HelpTopic {
+        name: "records",
+        zh: "记录",
+        title: Text::fixed("怎样指明一条记录", "How a record is named"),
+        text: Text::fixed(
+            "任何表里印出的叫法都可以写：隐患 2025-应急-001、应急/1、hazards/2025/yingji/001、\n文件的发文字号（云区函〔2025〕65号，括号不论）、矿山的名称或曾用名、单位的简称、草稿的名字。\n同名的有几条时会列出来，不会替您选。分项写 #2：会议 2025-安委办-001#2。",
+            "By whatever a table prints: 隐患 2025-应急-001, 应急/1, hazards/2025/yingji/001, the number of a paper, whatever its\nbrackets, the name or former name of a mine, the short name of a unit, the name of a draft.\nWhere several are called so they are listed, and none is taken. A part is #2: meetings/2025/anweiban/001#2.",
+        ),
+    },
+    HelpTopic {
+        name: "conditions",
+        zh: "条件",
+        title: Text::fixed("列表的条件、排序和选列", "Conditions, order and columns of lists"),
+        text: Text::fixed(
+            "liandong list 隐患 --where 重大隐患=是 --where 整改.整改期限<2025-06-01 --sort -整改.整改期限 --columns 矿山,整改.整改期限\n项可写键名或表头，表中的项用点隔开；= 和 != 对任何项都可用，< <= > >= 只用于日期和数目。\n“项=”（等号后面不写）是没有填的，“项!=”是填了的。值可照表里印出的写，单位可写简称。",
+            "liandong list hazards --where major=yes --where 'rectification.due<2025-06-01' --sort -rectification.due --columns mine,rectification.due\nA key is named as in files or by its heading, one of a table after a dot; = and != go with every key, < <= > >= with days\nand numbers. `key=` is where it is absent, `key!=` where it is there. Values as tables print them, units by any name.",
+        ),
+    },
+    HelpTopic {
+        name: "environment",
+        zh: "环境变量",
+        title: Text::fixed("环境变量", "Environment variables"),
+        text: Text::fixed(
+            "LIANDONG_DATA    台账文件夹，同 --data\nLIANDONG_LANG    语言 zh 或 en，同 --lang；没有时看 LC_ALL、LC_MESSAGES、LANG\nLIANDONG_CACHE   事实缓存放在哪里；off 不用缓存\nLIANDONG_PAGER   长于一屏时用什么看，其次看 PAGER；off 不用\nNO_COLOR、CLICOLOR、CLICOLOR_FORCE、TERM   颜色，--color 优先\nVISUAL、EDITOR   edit 用的编辑器",
+            "LIANDONG_DATA    the register's folder, as --data\nLIANDONG_LANG    the language, zh or en, as --lang; else LC_ALL, LC_MESSAGES, LANG\nLIANDONG_CACHE   where facts are cached; off for nowhere\nLIANDONG_PAGER   what shows more than a screen, else PAGER; off for nothing\nNO_COLOR, CLICOLOR, CLICOLOR_FORCE, TERM   colours; --color comes first\nVISUAL, EDITOR   the editor of edit",
+        ),
+    },
+    HelpTopic {
+        name: "exit-codes",
+        zh: "退出码",
+        title: Text::fixed("退出码", "Exit codes"),
+        text: Text::fixed(
+            "0  没有未落实，也没有要更正的；登记、共享做成了\n1  有未落实或需更正的（check --strict 时有提醒也是 1）；verify 有不合规则的；导入有没登记的行\n2  没有做成，或没有做全：说明在标准错误里",
+            "0  nothing not carried out and nothing to be corrected; what was to be filed or shared was\n1  something not carried out or to be corrected (with check --strict also a reminder); verify found a breach; an import left rows\n2  it could not be done, or not wholly: standard error says why",
+        ),
+    },
+];
