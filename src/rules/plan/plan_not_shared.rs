@@ -1,7 +1,7 @@
 //! 四（二）: 一是非煤矿山安全监管执法计划安排.
 
 use crate::model::{Filed, Kind, Plan};
-use crate::rules::notice::notice_chain::stands;
+use crate::rules::notice::{stands, telling_of};
 use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -32,7 +32,7 @@ fn check(plan: &Filed<Plan>, context: &Context<'_>, out: &mut Findings<'_>) {
     out.record_occasion();
     let pointed_at = plan.record.shared_by.as_ref().and_then(|notice| context.ledger.notice(notice));
     let reference = plan.reference();
-    let mut notices = context.ledger.notices_about(&reference).chain(pointed_at);
+    let mut notices = telling_of(&reference, context).into_iter().chain(pointed_at);
     if !notices.any(|notice| notice.record.withdraws.is_none() && stands(notice, context).is_some()) {
         let year = plan.record.year;
         let what = tr!(
