@@ -1,7 +1,7 @@
 //! 三（五）: 对发现的重大安全隐患，联合执法组要采取现场处置措施.
 
 use super::course::Course;
-use crate::model::{Day, Enforcement, Filed, FoundProblem, Happening as _, Onsite, Order, OrderKind, RecordPath};
+use crate::model::{Day, Enforcement, Filed, FoundProblem, Happening as _, Kind, Onsite, Order, OrderKind, RecordPath};
 use crate::rules::enforcement::stage::answering_for_team;
 use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -25,7 +25,7 @@ pub(crate) static RULE: Rule = Rule {
         "Record the measure (onsite of the problem or hazard), or file the order.",
     ),
     reach: Reach::SameMine,
-    scope: Scope::Ledger(check),
+    scope: Scope::Each(&[Kind::Enforcement, Kind::Hazard], check),
 };
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {
@@ -76,7 +76,7 @@ fn judge_problem(
                 "联合执法发现的第 {no} 项问题（{name}，重大隐患），台账中未见发现之后的现场处置措施";
                 "problem {no} of the enforcement ({name}, a major hazard): no on-site measure since it was found is on record"
             );
-            out.report_at(record, found, key, what).by(team);
+            out.report_at(record, found, key, what).by(team).or_mended_by(&[Kind::Order, Kind::Hazard]);
         }
         (Some(day), Some(ended)) if ended < day => {
             out.record_evidence(action.part(problem.no), found, None);
@@ -123,7 +123,8 @@ fn judge_hazard(course: &Course<'_>, context: &Context<'_>, out: &mut RegisterFi
         "{name} {found} 发现的重大隐患，台账中未见发现之后的现场处置措施";
         "the major hazard found at {name} on {found}: no on-site measure since then is on record"
     );
-    out.report_at(RecordPath::Filed(hazard.path.clone()), found, "onsite", what).at_most(course.weight());
+    let report = out.report_at(RecordPath::Filed(hazard.path.clone()), found, "onsite", what);
+    report.at_most(course.weight()).or_mended_by(&[Kind::Order]);
 }
 
 /// When an order was served that acts on the spot.
