@@ -30,7 +30,7 @@ mod verbal_review_unconfirmed;
 mod zero_report_contradicted;
 
 use super::Rule;
-pub(super) use circle::{Circle, circle};
+pub(super) use circle::{Circle, circle, circle_of};
 pub(super) use further::is_further_notice;
 pub(super) use notice_chain::{stands, telling_of};
 pub use timeliness::{Matter, Promptness, Timeliness, measure_timeliness};
