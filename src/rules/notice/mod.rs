@@ -7,6 +7,7 @@ mod concealed_accident_not_notified;
 mod concerned;
 mod concerned_unit_not_told;
 mod content_unknown;
+mod delivery_not_shown;
 mod first_word;
 mod formal_paper_missing;
 mod further;
@@ -56,4 +57,5 @@ pub(super) static RULES: &[&Rule] = &[
     &only_office_told::RULE,
     &zero_report_contradicted::RULE,
     &concealed_accident_not_notified::RULE,
+    &delivery_not_shown::RULE,
 ];

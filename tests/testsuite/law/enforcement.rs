@@ -807,6 +807,73 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Stands("O26", ALLOWED), Notes("O26", "未采用")],
         ..Case::USUAL
     },
+    Case {
+        clause: "三（七）",
+        question_zh: "联合执法指向的上报是就另一事项写的？",
+        question_en: "The paper upward to which the enforcement points is about something else?",
+        change: &[Replace("upward/2025/anweiban/002.toml", "enforcements/2025/anweiban/001", "hazards/2025/yingji/002")],
+        expect: &[Finds("E15", "advice", "enforcements/2025/anweiban/001"), Stands("O26", ADVICE)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（七）",
+        question_zh: "联合执法指向的上报早于联合执法？",
+        question_en: "The paper upward is from before the enforcement?",
+        change: &[Replace("upward/2025/anweiban/002.toml", "on = 2025-06-10", "on = 2025-05-02")],
+        expect: &[Finds("E15", "advice", "enforcements/2025/anweiban/001"), Stands("O26", ADVICE)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（七）",
+        question_zh: "上报的是其他单位？",
+        question_en: "Another unit reported upward?",
+        change: &[
+            Remove("upward/2025/anweiban/002.toml"),
+            Add("upward/2025/yingji/001.toml", REPORTED_BY_BUREAU),
+            Replace("enforcements/2025/anweiban/001.toml", "upward/2025/anweiban/002", "upward/2025/yingji/001"),
+        ],
+        expect: &[Finds("E15", "advice", "enforcements/2025/anweiban/001"), Stands("O26", ADVICE)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（七）",
+        question_zh: "上报没有列涉及事项，由联合执法指向？",
+        question_en: "A paper upward that names no matter, to which the enforcement points?",
+        change: &[Replace("upward/2025/anweiban/002.toml", "about = [\"enforcements/2025/anweiban/001\"]\n", "")],
+        expect: &[Silent("E15", ""), Stands("O26", ALLOWED)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "检查写了一个没有设的组？",
+        question_en: "A visit is said to be by a group that there is not?",
+        change: &[Replace("enforcements/2025/anweiban/001.toml", "group = 2", "group = 9")],
+        expect: &[Finds("F23", "reminder", "enforcements/2025/anweiban/001"), Stands("O14", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "检查没有写组号？",
+        question_en: "A visit without the number of a group?",
+        change: &[Replace("enforcements/2025/anweiban/001.toml", "group = 2\n", "")],
+        expect: &[Silent("F23", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（六）",
+        question_zh: "办公室删去了总结时限，年内无总结？",
+        question_en: "The office struck the term for summaries out, and within the year there is none?",
+        change: &[
+            OVER_NEW_YEAR,
+            NO_SUMMARY,
+            NO_CIRCULAR,
+            Replace("settings.toml", "[[setting]]\nid = \"summary-term\"\nvalue = \"10 working-days\"\nclause = \"3.6\"\n", ""),
+        ],
+        year: 2026,
+        as_of: "2026-06-30",
+        expect: &[Finds("E09", "reminder", "enforcements/2025/anweiban/002"), Stands("O23", REMINDER)],
+        ..Case::USUAL
+    },
 ];
 
 const OVER_NEW_YEAR: Edit = All(&[
@@ -850,3 +917,11 @@ const DAYS_ONLY: &str = "lead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-03
 
 /// The groups of the enforcement, as they stand in its record.
 const GROUPS: &str = "[[groups]]\nno = 1\nleader = \"张某乙\"\nmembers = [\"yingji\", \"gongan\", \"xiaofang\", \"zhujian\"]\nmines = [\"dashan\", \"xishan\"]\ndays = [2025-05-13, 2025-05-14]\n\n[[groups]]\nno = 2\nleader = \"杨某乙\"\nmembers = [\"ziran\", \"shengtai\", \"nongshui\", \"linye\"]\nmines = [\"lvshui\", \"dashan\"]\ndays = [2025-05-14, 2025-05-15]\n\n";
+
+/// A bureau's own report upward on the enforcement.
+const REPORTED_BY_BUREAU: &str = r#"kind = "report"
+to = "shianweiban"
+about = ["enforcements/2025/anweiban/001"]
+title = "关于2025年汛期联合执法情况的报告（虚构）"
+on = 2025-06-10
+"#;

@@ -1118,6 +1118,34 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("H14", "")],
         ..Case::USUAL
     },
+    Case {
+        clause: "三（五）",
+        question_zh: "隐患所写矿山与所来自的问题不同？",
+        question_en: "A hazard is at another mine than the problem that it was taken over from?",
+        change: &[Replace("hazards/2025/yingji/001.toml", "mine = \"dashan\"", "mine = \"lvshui\"")],
+        expect: &[Finds("H11", "reminder", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "同一矿山两项重大问题，一份文书只写了联合执法，没有写是哪一项？",
+        question_en: "Two major problems at one mine, and one order that names the enforcement and neither?",
+        change: &[E2_MAJOR, NOTHING_DONE, SECOND_MAJOR, Add("orders/2025/yingji/011.toml", OF_THE_ENFORCEMENT)],
+        expect: &[
+            Says("H01", "enforcements/2025/anweiban/002", "第 1 项"),
+            Says("H01", "enforcements/2025/anweiban/002", "第 2 项"),
+            Stands("O20", UNMET),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "该矿山只有一项重大问题，文书只写了联合执法？",
+        question_en: "One major problem at that mine, and the order names the enforcement only?",
+        change: &[E2_MAJOR, NOTHING_DONE, Add("orders/2025/yingji/011.toml", OF_THE_ENFORCEMENT)],
+        expect: &[Silent("H01", ""), Stands("O20", MET)],
+        ..Case::USUAL
+    },
 ];
 
 /// How that hazard went on, as it stands in its record.
@@ -1261,4 +1289,22 @@ on = 2025-06-10
 [reply]
 on = 2025-06-18
 text = "同意关闭。"
+"#;
+
+/// The team did nothing on the spot.
+const NOTHING_DONE: Edit =
+    Replace("enforcements/2025/anweiban/002.toml", "\n[problem.onsite]\nmeasure = \"撤出人员。\"\non = 2025-09-02\n", "");
+
+/// A second major problem at the same mine.
+const SECOND_MAJOR: Edit = Tail(
+    "enforcements/2025/anweiban/002.toml",
+    "[[problem]]\nno = 2\nmine = \"lvshui\"\ntext = \"提升系统制动失效（虚构）。\"\nmajor = true\nsupervising_unit = \"yingji\"\ndue = 2025-10-10\n",
+);
+
+/// An order of that enforcement which does not say what it is about.
+const OF_THE_ENFORCEMENT: &str = r#"kind = "onsite-measure"
+number = "（虚构）现场〔2025〕11号"
+at = 2025-09-02T15:40:00
+mine = "lvshui"
+enforcement = "enforcements/2025/anweiban/002"
 "#;

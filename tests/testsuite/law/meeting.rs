@@ -1,6 +1,6 @@
 //! 联席会议 (二): what is a meeting, and whose it is.
 
-use super::edit::Edit::{self, Remove, Replace};
+use super::edit::Edit::{self, Add, Remove, Replace};
 use super::{
     ADVICE, ALLOWED, Case, DEFINED, Finds, MET, MET_LATE, Notes, OPEN, REMINDER, Says, ShowsNot, Silent, Stands, UNKNOWN, UNMET,
 };
@@ -141,7 +141,7 @@ pub(super) const CASES: &[Case] = &[
         clause: "二（四）",
         question_zh: "只有计划和邀请的会议取消？",
         question_en: "A meeting that was only planned and announced is called off?",
-        change: &[Edit::Add(
+        change: &[Add(
             "meetings/2025/anweiban/002.toml",
             "planned = 2025-10-10\nconvener = \"gongan\"\n\n[cancelled]\non = 2025-10-08\nreason = \"台风（虚构）\"\n\n[[invited]]\nwho = \"yingji\"\non = 2025-10-01\n",
         )],
@@ -296,6 +296,31 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Stands("O8", MET_LATE), Finds("M07", "reminder", "agenda/2025/yingji/001")],
         ..Case::USUAL
     },
+    Case {
+        clause: "二（六）",
+        question_zh: "会议有议定事项，没有分给任何单位？",
+        question_en: "A meeting decided something and gave it to nobody?",
+        change: &[Add("meetings/2025/anweiban/002.toml", DECIDED_ONLY)],
+        expect: &[Finds("M14", "advice", "meetings/2025/anweiban/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "会后三天，纪要未印发，议定事项尚未分解？",
+        question_en: "Three days after a meeting, its minutes not issued and its tasks not given out yet?",
+        change: &[Add("meetings/2025/anweiban/002.toml", DECIDED_ONLY)],
+        as_of: "2025-11-27",
+        expect: &[Silent("M14", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "议定事项另有督办事项？",
+        question_en: "What was decided has its tasks?",
+        change: &[],
+        expect: &[Silent("M14", ""), Stands("O10", MET)],
+        ..Case::USUAL
+    },
 ];
 
 /// The bureau that presides recorded no leaders.
@@ -314,7 +339,7 @@ const NO_MINUTES: Edit = Edit::All(&[Replace(
 /// A meeting of one.
 const ONE_CAME: Edit = Edit::All(&[
     Remove("meetings/2025/anweiban/001.toml"),
-    Edit::Add(
+    Add(
         "meetings/2025/anweiban/001.toml",
         r#"held = 2025-04-10
 convener = "anweiban"
@@ -352,3 +377,10 @@ const NO_TOWN: Edit = Edit::All(&[
         "",
     ),
 ]);
+
+/// A meeting that decided something and gave out no task.
+const DECIDED_ONLY: &str = r#"title = "2025年第二次联席会议（虚构）"
+held = 2025-11-24
+convener = "anweiban"
+decided = "矿区绿化由企业自行安排。"
+"#;

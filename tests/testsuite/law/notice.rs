@@ -1,9 +1,10 @@
 //! 信息通报 (四): to whom, by whom, when.
 
 use super::edit::Edit::{self, Add, Head, Remove, Replace};
-use super::registers::{E2_MAJOR, HN};
+use super::registers::{E2_MAJOR, HN, MERGED};
 use super::{
-    ADVICE, Awaits, Case, DEFINED, Finds, MET, MET_LATE, Notes, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNKNOWN, UNMET,
+    ADVICE, Acts, Awaits, Case, DEFINED, Finds, MET, MET_LATE, Notes, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNKNOWN,
+    UNMET,
 };
 
 pub(super) const CASES: &[Case] = &[
@@ -908,6 +909,121 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Stands("O36", UNMET), Finds("N14", "unmet", "notices/2025/gongan/001")],
         ..Case::USUAL
     },
+    Case {
+        clause: "四（二）",
+        question_zh: "计划的 shared_by 指向就另一事项发出的通报？",
+        question_en: "A plan says that it was shared by a notice which is about something else?",
+        change: &[
+            Remove("notices/2025/yingji/001.toml"),
+            Replace("plans/2025/yingji/001.toml", "notices/2025/yingji/001", "notices/2025/yingji/002"),
+        ],
+        expect: &[Finds("P02", "advice", "plans/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（二）",
+        question_zh: "通报写明计划，而印发在计划之前？",
+        question_en: "A notice names the plan and went out before it?",
+        change: &[Replace("notices/2025/yingji/001.toml", "issued = 2025-01-20", "issued = 2025-01-13")],
+        expect: &[Finds("P02", "advice", "plans/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（二）",
+        question_zh: "计划的通报没有列涉及事项，由 shared_by 指向？",
+        question_en: "A notice that names no matter, to which the plan points?",
+        change: &[Replace("notices/2025/yingji/001.toml", "about = [\"plans/2025/yingji/001\"]\n", "")],
+        expect: &[Silent("P02", ""), Stands("O27", DEFINED)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "主送镇街的通报没有登记送达？",
+        question_en: "A notice goes to a town, and no delivery is recorded?",
+        change: &[Replace(
+            "notices/2025/yingji/002.toml",
+            "[[delivery]]\nwho = \"hekou\"\non = 2025-05-15\nway = \"in-person\"\n",
+            "",
+        )],
+        expect: &[Finds("N20", "advice", "notices/2025/yingji/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "送达日期在查看日之后？",
+        question_en: "The day of delivery lies after the day that is asked about?",
+        change: &[Replace(
+            "notices/2025/yingji/002.toml",
+            "who = \"hekou\"\non = 2025-05-15",
+            "who = \"hekou\"\non = 2025-05-20",
+        )],
+        as_of: "2025-05-16",
+        expect: &[Finds("N20", "advice", "notices/2025/yingji/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "主送的都是成员单位，没有登记送达？",
+        question_en: "A notice to members only, without a record of delivery?",
+        change: &[],
+        expect: &[Silent("N20", ""), Stands("O34", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "线索由已撤并的单位承办，通报没有发给承接单位？",
+        question_en: "A lead is for a unit that had merged into another, and the notice does not go to that one?",
+        change: &[MERGED, OF_THE_MERGED, Add("notices/2025/zhujian/001.toml", TOLD), HALF_A_YEAR_LATER],
+        expect: &[Finds("N06", "unmet", "notices/2025/zhujian/001"), Acts("N06", "zhujian")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "线索由已撤并的单位承办，通报发给了承接单位？",
+        question_en: "And the notice goes to the one that took over?",
+        change: &[
+            MERGED,
+            OF_THE_MERGED,
+            Add("notices/2025/zhujian/001.toml", TOLD),
+            HALF_A_YEAR_LATER,
+            SOON,
+            Replace("notices/2025/zhujian/001.toml", "who = \"ziran\"", "who = \"lindi\""),
+        ],
+        expect: &[Silent("N06", "notices/2025/zhujian/001"), Stands("O30", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "全年只有对上年通报的更正？",
+        question_en: "All that went out in the year is a correction of last year's notice?",
+        change: &[NO_NOTICE, Remove("notices/2025/gongxin/001.toml"), Add("notices/2025/yingji/011.toml", OF_LAST_YEAR)],
+        expect: &[Finds("Y01", "reminder", "mechanism"), Stands("O28", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "当年印发的只有上年度的零报告？",
+        question_en: "All that went out in the year is a report of nothing for the year before?",
+        change: &[NO_NOTICE, Replace("notices/2025/gongxin/001.toml", "none_for = 2025", "none_for = 2024")],
+        expect: &[Finds("Y01", "reminder", "mechanism"), Stands("O28", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（七）2",
+        question_zh: "尾矿库关闭，通报没有发给生态环境部门？",
+        question_en: "A tailings pond was closed, and the notice does not go to the environment bureau?",
+        change: &[CLOSURE_TOLD, Replace("mines/xishan/base.toml", "open-pit", "tailings")],
+        expect: &[Says("N06", "notices/2025/yingji/011", "生态"), Finds("N06", "advice", "notices/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（七）2",
+        question_zh: "露天矿山关闭，通报没有发给生态环境部门？",
+        question_en: "An open pit was closed, and the notice does not go to the environment bureau?",
+        change: &[CLOSURE_TOLD],
+        expect: &[Silent("N06", "")],
+        ..Case::USUAL
+    },
 ];
 
 /// A notice about the hazard of [`HN`], in order.
@@ -1180,3 +1296,47 @@ corrects = "notices/2025/yingji/004"
 [[to]]
 who = "gongan"
 "#;
+
+/// A lead for the forestry bureau, which was no more.
+const OF_THE_MERGED: Edit =
+    Edit::All(&[Add("leads/2025/zhujian/001.toml", LEAD), Replace("leads/2025/zhujian/001.toml", "\"ziran\"", "\"linye\"")]);
+
+/// The notice of half a year later the day after instead.
+const SOON: Edit = Edit::All(&[
+    Replace("notices/2025/zhujian/001.toml", "2025-09-03", "2025-03-04"),
+    Replace("notices/2025/zhujian/001.toml", "2025-09-03", "2025-03-04"),
+]);
+
+/// No notice of the year but a report of nothing.
+const NO_NOTICE: Edit = Edit::All(&[
+    Remove("notices/2025/gongan/001.toml"),
+    Remove("notices/2025/yingji/001.toml"),
+    Remove("notices/2025/yingji/002.toml"),
+    Remove("notices/2025/yingji/003.toml"),
+    Remove("notices/2025/yingji/004.toml"),
+    Remove("notices/2025/ziran/001.toml"),
+]);
+
+/// A correction in January of a notice of the year before.
+const OF_LAST_YEAR: &str = r#"content = 4
+title = "关于更正2024年度监管执法工作情况的通报（虚构）"
+issued = 2025-01-08
+doc_type = "letter"
+doc_number = "云区应急〔2025〕31号"
+corrects = "notices/2024/yingji/001"
+
+[[to]]
+who = "gongan"
+"#;
+
+/// A mine was closed, and all were told of it whose duties a closure touches at any mine.
+const CLOSURE_TOLD: Edit = Edit::All(&[
+    Add("orders/2025/yingji/011.toml", "kind = \"close\"\nat = 2025-06-03T10:00:00\nmine = \"xishan\"\n"),
+    Add("notices/2025/yingji/011.toml", TOLD),
+    Replace("notices/2025/yingji/011.toml", "hazards/2025/yingji/011", "orders/2025/yingji/011"),
+    Replace(
+        "notices/2025/yingji/011.toml",
+        "who = \"ziran\"\n",
+        "who = \"ziran\"\n\n[[to]]\nwho = \"gongan\"\n\n[[to]]\nwho = \"nongshui\"\n\n[[to]]\nwho = \"linye\"\n",
+    ),
+]);

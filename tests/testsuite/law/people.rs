@@ -3,8 +3,8 @@
 use super::edit::Edit::{self, Add, All, Head, Remove, Replace};
 use super::registers::{E2_MAJOR, GAP, LATER};
 use super::{
-    Acts, Awaits, Case, DEFINED, Finds, MET, MET_LATE, NOT_APPLICABLE, NOT_SEEN, OPEN, REMINDER, Says, Shows, ShowsNot, Silent,
-    Stands, UNMET,
+    Acts, Awaits, Case, DEFINED, Finds, MET, MET_LATE, NOT_APPLICABLE, NOT_JUDGED, NOT_SEEN, OPEN, REMINDER, Says, Shows,
+    ShowsNot, Silent, Stands, UNKNOWN, UNMET,
 };
 
 pub(super) const CASES: &[Case] = &[
@@ -381,6 +381,25 @@ pub(super) const CASES: &[Case] = &[
         question_en: "No unit reported a problem: is that a breach?",
         change: &[Remove("responses/2025/nongshui/003.toml"), Remove("responses/2025/anweiban/007.toml")],
         expect: &[Stands("O41", NOT_SEEN), Silent("T04", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）4",
+        question_zh: "有计划，全年没有任何检查、隐患记录？",
+        question_en: "There is a plan, and not one visit or hazard in the year?",
+        change: &[
+            Remove("enforcements/2025/anweiban/001.toml"),
+            Remove("hazards/2025/yingji/001.toml"),
+            Remove("hazards/2025/yingji/002.toml"),
+        ],
+        expect: &[Stands("O45", UNKNOWN), Silent("P01", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（二）",
+        question_zh: "高度重视、抓好落实，能否由程序判为“已落实”？",
+        question_en: "Can a program find that the systems were taken seriously?",
+        expect: &[Stands("O61", NOT_JUDGED)],
         ..Case::USUAL
     },
 ];
