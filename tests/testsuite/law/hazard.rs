@@ -1146,6 +1146,22 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("H01", ""), Stands("O20", MET)],
         ..Case::USUAL
     },
+    Case {
+        clause: "三（五）",
+        question_zh: "自行检查发现的重大隐患，移交前已经现场处置，承接单位没有再处置？",
+        question_en: "A unit's own find was met with a measure and handed on, and the next unit took none?",
+        change: &[
+            HN,
+            Replace(
+                "hazards/2025/yingji/011.toml",
+                "[[reinspection]]\non = 2025-06-23\nby = \"yingji\"\nresult = \"passed\"\n\n[closed]\non = 2025-06-23\nreason = \"passed\"\n",
+                "[closed]\non = 2025-06-04\nreason = \"transferred\"\n",
+            ),
+            Add("hazards/2025/ziran/011.toml", HANDED_ON),
+        ],
+        expect: &[Silent("H01", ""), Stands("O20", MET)],
+        ..Case::USUAL
+    },
 ];
 
 /// How that hazard went on, as it stands in its record.
