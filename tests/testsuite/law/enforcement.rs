@@ -874,6 +874,14 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Finds("E09", "reminder", "enforcements/2025/anweiban/002"), Stands("O23", REMINDER)],
         ..Case::USUAL
     },
+    Case {
+        clause: "三（二）",
+        question_zh: "名单上的成员单位当时已经撤销？",
+        question_en: "A unit that was no more stands in the team?",
+        change: &[Head("units/linye.toml", "until = 2025-05-01\n")],
+        expect: &[Finds("E01", "reminder", "enforcements/2025/anweiban/001"), Stands("O14", MET)],
+        ..Case::USUAL
+    },
 ];
 
 const OVER_NEW_YEAR: Edit = All(&[
