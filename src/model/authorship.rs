@@ -1,8 +1,8 @@
-//! Whose notice may call back or mend another: only whoever issued it (四（五）: 信息提供单位), its successor, or the office where it
-//! transcribes their paper.
+//! Whose word has effect. A notice is called back or mended by whoever issued it (四（五）: 信息提供单位), its successor, or the office where it
+//! transcribes their paper; a mine is closed by those above as well, whoever files the order.
 
-use super::kinds::Notice;
-use super::{CommonFields, Day, Filed, Happening, Ledger, UnitId};
+use super::kinds::{BodyKind, Notice, Order, OrderKind, UpwardKind};
+use super::{CommonFields, Day, Filed, FiledPath, Happening, Ledger, RecordPath, Reference, UnitId};
 
 /// Why a paper cannot call back or mend a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,10 +42,28 @@ impl Ledger {
 
     /// Whether the office transcribes the paper by which a superior revoked a notice (撤销): no superior has a folder of its own.
     fn is_revoked_from_above(&self, paper: &Filed<Notice>) -> bool {
-        let by_office = self.is_proxy(&paper.path.unit) && paper.record.entered_by().is_some_and(|by| self.is_proxy(by));
-        by_office
-            && paper.record.withdraws.is_some()
-            && paper.record.source.as_ref().is_some_and(|source| holds_number(source.as_str()))
+        paper.record.withdraws.is_some() && self.is_transcribed(&paper.path, &*paper.record)
+    }
+
+    /// Whether an order to close a mine carries out what a government or superior decided (一（四）2: 当地政府决定取缔或关闭): the office
+    /// transcribes their paper, or they had replied to a request about the mine by then.
+    #[must_use]
+    pub fn is_closed_from_above(&self, order: &Filed<Order>) -> bool {
+        let Some(mine) = order.record.mine.as_ref().filter(|_| order.record.kind == OrderKind::Close) else { return false };
+        let decided = self.papers_about(&Reference::whole(RecordPath::Mine(mine.clone()))).any(|paper| {
+            let to = self.mechanism.body(&paper.record.to);
+            let above = to.is_some_and(|body| matches!(body.kind, BodyKind::Government | BodyKind::Superior));
+            let replied = paper.record.reply.as_ref().is_some_and(|reply| reply.on <= order.record.at.day());
+            above && replied && paper.record.kind == UpwardKind::Request
+        });
+        decided || self.is_transcribed(&order.path, &*order.record)
+    }
+
+    /// Whether the office transcribes a paper of those above, who have no folder: it entered the record in its own, and names their paper.
+    #[must_use]
+    pub fn is_transcribed(&self, path: &FiledPath, record: &dyn Happening) -> bool {
+        let by_office = self.is_proxy(&path.unit) && record.entered_by().is_some_and(|by| self.is_proxy(by));
+        by_office && record.source().is_some_and(|source| holds_number(source.as_str()))
     }
 
     /// Only the office enters for others.

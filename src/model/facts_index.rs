@@ -52,6 +52,13 @@ impl FactsIndex {
         self.file(path)?.as_ref()
     }
 
+    /// The files that are there and cannot be read.
+    pub fn unreadable(&self) -> impl Iterator<Item = &RecordPath> {
+        let standing = self.records.iter().filter(|(path, facts)| facts.is_none() && !self.changes.contains_key(path));
+        let laid = self.changes.iter().filter(|(_, change)| matches!(change, FileState::There(None)));
+        standing.map(|(path, _)| path).chain(laid.map(|(path, _)| path))
+    }
+
     /// Every file, in the order of paths.
     #[must_use]
     pub fn files(&self) -> BTreeMap<&RecordPath, Option<&Facts>> {

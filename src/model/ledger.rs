@@ -84,7 +84,8 @@ macro_rules! ledger {
                     }
                 }
                 $($collection.sort_unstable_by(|a, b| a.path.cmp(&b.path));)+
-                let mut ledger = Self { mechanism: Mechanism::new(rest)?, unreadable, $($collection,)+ index: Index::default() };
+                let mechanism = Mechanism::new(rest)?.without(&unreadable);
+                let mut ledger = Self { mechanism, unreadable, $($collection,)+ index: Index::default() };
                 ledger.index = Index::from_ledger(&ledger);
                 Ok(ledger)
             }

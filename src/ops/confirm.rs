@@ -11,9 +11,10 @@ use super::outcome::FilingOutcome;
 use super::proposal::{DraftTarget, ProposedRecord, RecordDraft, Stop, read};
 use super::table::datetime;
 use super::{Environment, LoadedRegister, Register, Result};
-use crate::model::{Kind, Reference, ResponseKind, UnitId};
+use crate::model::{FactsIndex, Kind, Record, Reference, ResponseKind, UnitId};
 use crate::report::{self, EntryView};
-use crate::store::{LockedRegister, Source, TextPolicy};
+use crate::store::facts::facts_of_folder;
+use crate::store::{LockedRegister, Source, TextPolicy, load_record};
 use crate::text::Text;
 use crate::tr;
 
@@ -43,7 +44,7 @@ pub enum ConfirmOutcome {
 /// Lists or confirms what the office entered for a unit.
 ///
 /// # Errors
-/// A record is not there, was not entered on behalf of the unit, or is confirmed by another.
+/// A record is not there, was not entered on behalf of the unit, is confirmed by another or was confirmed before.
 pub fn confirm(register: &Register, request: &ConfirmRequest, environment: &Environment<'_>) -> Result<ConfirmOutcome> {
     let unit = register.acting(request.unit.as_deref())?;
     let resolver = register.resolver();
@@ -76,8 +77,10 @@ fn confirmations(
     locked: &LockedRegister<'_>,
 ) -> Result<Vec<ProposedRecord>, Stop> {
     let mut drafts = Vec::new();
+    let index = facts_of_folder(&register.root, &register.facts)?;
     for reference in records {
         require_entered(reference, unit, register, locked)?;
+        require_unconfirmed(reference, register, &index)?;
         let table = Table::from_iter([
             ("kind".to_owned(), Value::String(ResponseKind::Confirmed.word().id.to_owned())),
             ("to".to_owned(), Value::String(reference.to_string())),
@@ -86,6 +89,23 @@ fn confirmations(
         drafts.push(RecordDraft::of_table(DraftTarget::NextNumber(Kind::Response, unit.clone()), &table)?);
     }
     read(register, locked, drafts, &Kind::Response.label())
+}
+
+/// That nobody has confirmed it yet: to say it twice says nothing more.
+fn require_unconfirmed(reference: &Reference, register: &Register, index: &FactsIndex) -> Result<(), Text> {
+    let mechanism = &register.mechanism;
+    let owner = reference.record.owner().unwrap_or(mechanism.office());
+    for path in index.citing(&reference.record).into_keys().filter(|path| path.kind() == Kind::Response) {
+        let Some(Record::Response(word)) = load_record(&register.source, path).ok().flatten() else { continue };
+        let is_its = path.owner().is_some_and(|unit| mechanism.stands_for(unit, owner, word.on));
+        if word.kind == ResponseKind::Confirmed && word.to.as_ref() == Some(reference) && is_its {
+            let (file, on) = (reference.record.file(), word.on);
+            return Err(
+                tr!("{file} 已于 {on} 由 {path} 确认，不需要再次确认"; "{file} was confirmed on {on} by {path} and needs no further word"),
+            );
+        }
+    }
+    Ok(())
 }
 
 /// That the record was entered on behalf of the unit, which may then confirm it.

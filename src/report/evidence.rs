@@ -228,19 +228,28 @@ impl<'a> YearEvidence<'a> {
         Some((ObligationState::Unknown, None, Text::join(&notes, "；", "; ")))
     }
 
-    /// Where there would be enough, had somebody recorded who took part.
+    /// Where there would be enough, had somebody recorded who took part, or could a file be read.
     fn unproven(&self, obligation: &Obligation) -> Option<StatusParts> {
         let mut counts = self.counts_of(obligation).filter(|count| count.attainment(self.mechanism()) == Attainment::Unproven);
         let reference = counts.next()?.unproven.first()?;
         let named = Named::from_reference(reference, self.mechanism()).title;
         let (zh, en) = (named.zh(), named.en());
         let action = self.ledger.enforcement(reference).map(|action| &action.record);
-        if action.is_some_and(|action| action.team().next().is_some()) {
-            let note =
-                tr!("{zh}未登记结束日期，是否开展完毕不明"; "{en}: its end is not recorded, and whether it is over is unknown");
-            return Some((ObligationState::Unknown, None, note));
-        }
-        let note = tr!("{zh}未登记参加单位，是否两个以上成员单位参加不明"; "{en}: who took part is not recorded");
+        let note = match action.filter(|action| action.team().next().is_some()) {
+            _ if self.ledger.unreadable.contains(&reference.record) => {
+                tr!("{zh}未能读出，是否计入不明"; "{en} cannot be read, and whether it counts is unknown")
+            }
+            Some(action) if action.was_carried_out() && action.is_done(self.today) => {
+                tr!("{zh}成员单位与工作小组不一致，是否联合不明"; "{en}: its groups name units that its team does not, and whether it was a joint one is unknown")
+            }
+            Some(action) if action.was_carried_out() => {
+                tr!("{zh}未登记结束日期，是否开展完毕不明"; "{en}: its end is not recorded, and whether it is over is unknown")
+            }
+            Some(_) => {
+                tr!("{zh}未见检查、问题、总结或通报，是否开展不明"; "{en}: neither a visit, a problem, a summary nor a circular is recorded, and whether it took place is unknown")
+            }
+            None => tr!("{zh}未登记参加单位，是否两个以上成员单位参加不明"; "{en}: who took part is not recorded"),
+        };
         Some((ObligationState::Unknown, None, note))
     }
 

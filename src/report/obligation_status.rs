@@ -7,6 +7,7 @@ use super::named::Named;
 use crate::model::{Actor, Line, Mechanism, Obligation};
 use crate::rules::Level;
 use crate::text::Text;
+use crate::tr;
 
 /// How an obligation stands in a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -127,11 +128,12 @@ pub(super) fn reason(obligation: &Obligation) -> Text {
 
 /// Who has to act, in words.
 pub(super) fn actor(obligation: &Obligation, mechanism: &Mechanism) -> Text {
-    match &obligation.who {
+    let who = match &obligation.who {
         Actor::Office => Text::same(mechanism.short(mechanism.office())),
         Actor::Members => Text::fixed("各成员单位", "every member"),
         Actor::Owner => Text::fixed("登记单位", "the unit that files"),
         Actor::Team => Text::fixed("联合执法工作组", "the joint enforcement team"),
         Actor::Unit(unit) => Text::same(mechanism.short(unit)),
-    }
+    };
+    if obligation.who_inferred { tr!("{who}（条文未列明主体）"; "{who} (the clause names nobody)") } else { who }
 }

@@ -102,6 +102,8 @@ pub struct Finding {
     pub beside: bool,
     /// What has to be filed so that it is no more.
     pub fix: Fix,
+    /// The kinds of record besides its fix that would mend it; none where no file that cannot be read could.
+    pub(super) mending: Option<&'static [Kind]>,
 }
 
 impl Finding {
@@ -157,6 +159,8 @@ pub struct Report {
     fix: Fix,
     /// A rule of conduct by whose clause a fault of form is one.
     clause_of: Option<&'static str>,
+    /// The kinds of record besides its fix that would mend it; none where files that cannot be read were taken into account already.
+    mending: Option<&'static [Kind]>,
 }
 
 impl Report {
@@ -176,6 +180,7 @@ impl Report {
             beside: false,
             fix: Fix::Here,
             clause_of: None,
+            mending: Some(&[]),
         }
     }
 
@@ -235,6 +240,7 @@ impl Report {
             late: self.late,
             beside: self.beside,
             fix: self.fix,
+            mending: self.mending,
         })
     }
 
@@ -290,6 +296,18 @@ impl Report {
     /// A fault of form that follows from the clause by which the rule of that name judges: the clause is named beside it.
     pub fn clause_of(&mut self, rule: &'static str) -> &mut Self {
         self.clause_of = Some(rule);
+        self
+    }
+
+    /// A record of these kinds would mend it as well: while one of them cannot be read, nobody can tell.
+    pub(super) fn or_mended_by(&mut self, kinds: &'static [Kind]) -> &mut Self {
+        self.mending = Some(kinds);
+        self
+    }
+
+    /// Files that cannot be read were taken into account: none of them could mend it.
+    pub(super) fn certain(&mut self) -> &mut Self {
+        self.mending = None;
         self
     }
 

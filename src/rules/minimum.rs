@@ -21,8 +21,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("一个周期内未达到最少次数", "fewer than the least number in a period"),
     fires: Text::fixed(
-        "周期（如一年）的最后一天已到，台账中已开展的次数少于机制规定的最少次数。次数、成员以周期结束之日施行的版本为准；周期中途才施行、才提高的次数，才加入的制度或成员，同首个不足整年的周期一样按设置 partial-year 处理。联席、联合须有至少两个成员单位参加，只有一个的不计；已经开始、尚未结束的为进行中，未登记参会单位的、久未登记结束日期的为情况不明，均不判。通报须送到其他单位（只送办公室的也计），更正、撤回另发的不另计，零报告计入其所报年度；计划中、取消、草稿、被撤回的不计；施行之日以前的不计；起录日（records-since）以前的周期为未录入，不判，起录日在周期之内的只作提醒。",
-        "The last day of a period, such as a year, has come and the register shows fewer than the least number. Number and members are those of the edition in force when the period ends; what an amendment raised or added in the midst of a period follows the setting partial-year, as a first period does that is covered only in part. A meeting or enforcement is a joint one with at least two members in it, and does not count with fewer; one that has begun and is not over is under way, and one of which nobody recorded who took part, or for long not its end, is unknown: neither is judged. A notice has to reach somebody else (the office alone will do); corrections and withdrawals are no further ones, and a report of nothing counts for its own year. Planned, cancelled, draft and withdrawn ones do not count, nor does anything before the regulation; periods before records-since are unknown and not judged, and where records-since lies within a period it is only a reminder.",
+        "周期（如一年）的最后一天已到，台账中已开展的次数少于机制规定的最少次数。次数、成员以周期结束之日施行的版本为准；周期中途才施行、才提高的次数，才加入的制度或成员，同首个不足整年的周期一样按设置 partial-year 处理。联席、联合须有至少两个成员单位参加，只有一个的不计（成员单位不足而工作小组另列有的，情况不明）；联合执法须有开展的记录（检查、问题、总结、通报、文书），只填了起止日期的不计；已经开始、尚未结束的为进行中，未登记参会单位的、久未登记结束日期的、台账文件未能读出的为情况不明，均不判。通报须送到其他单位（只送办公室的也计），更正、撤回另发的不另计，零报告计入其所报年度；计划中、取消、草稿、被撤回的不计；施行之日以前的不计；起录日（records-since）以前的周期为未录入，不判，起录日在周期之内的只作提醒。",
+        "The last day of a period, such as a year, has come and the register shows fewer than the least number. Number and members are those of the edition in force when the period ends; what an amendment raised or added in the midst of a period follows the setting partial-year, as a first period does that is covered only in part. A meeting or enforcement is a joint one with at least two members in it, and does not count with fewer (unknown where the groups of an enforcement name more than its team); an enforcement counts that left a trace (visit, problem, summary, circular, order), and days that were filled in are none; one that has begun and is not over is under way, and one of which nobody recorded who took part, or for long not its end, or whose file cannot be read, is unknown: neither is judged. A notice has to reach somebody else (the office alone will do); corrections and withdrawals are no further ones, and a report of nothing counts for its own year. Planned, cancelled, draft and withdrawn ones do not count, nor does anything before the regulation; periods before records-since are unknown and not judged, and where records-since lies within a period it is only a reminder.",
     ),
     proves: Some(Text::fixed(
         "计入该周期次数的会议、联合执法、通报或计划。",
@@ -56,7 +56,7 @@ pub struct MinimumCount<'a> {
     pub done: Vec<(Reference, Day)>,
     /// Those that have begun and count once they are over.
     pub under_way: Vec<Reference>,
-    /// Those of which the register does not show that enough members took part.
+    /// Those of which the register does not show that enough members took part or that they were carried out, and files that cannot be read.
     pub unproven: Vec<Reference>,
 }
 
@@ -69,7 +69,7 @@ pub enum Attainment {
     Unknown,
     /// There would be enough with those that have begun and are not over.
     UnderWay,
-    /// There would be enough with those of which the register does not show who took part.
+    /// There would be enough with those of which the register does not show what they were.
     Unproven,
     /// The register's settings exempt a period that the text covers only in part.
     NotAsked,
@@ -135,9 +135,10 @@ pub fn counts(ledger: &Ledger, year: u16, today: Day) -> Vec<MinimumCount<'_>> {
         for system in &edition.system {
             let periods = governed(edition, system.every, year, today, mechanism);
             let happened = if periods.is_empty() { Vec::new() } else { happened(ledger, system, year, today) };
+            let unread: Vec<&FiledPath> = unread(ledger, system, year).collect();
             for period in periods {
                 let on = period.last_in_year().min(today);
-                let mut add = |member| counts.push(count(system, period, on, member, &happened, mechanism));
+                let mut add = |member| counts.push(count(system, period, on, member, (&happened, &unread), mechanism));
                 match system.by {
                     CountedBy::Mechanism => add(None),
                     CountedBy::Member => {
@@ -164,13 +165,12 @@ fn count<'a>(
     period: Period,
     on: Day,
     member: Option<&'a UnitId>,
-    happened: &[Happened<'a>],
+    (happened, unread): (&[Happened<'a>], &[&FiledPath]),
     mechanism: &Mechanism,
 ) -> MinimumCount<'a> {
-    let counts = |happened: &&Happened<'_>| {
-        period.contains(happened.counts_on)
-            && member.is_none_or(|member| mechanism.stands_for(&happened.path.unit, member, happened.counts_on))
-    };
+    let is_of_member = |unit: &UnitId, on: Day| member.is_none_or(|member| mechanism.stands_for(unit, member, on));
+    let counts =
+        |happened: &&Happened<'_>| period.contains(happened.counts_on) && is_of_member(&happened.path.unit, happened.counts_on);
     let throughout = throughout(system, period, on, member, mechanism);
     let (mut done, mut under_way, mut unproven) = (Vec::new(), Vec::new(), Vec::new());
     for Happened { path, on, proof, .. } in happened.iter().filter(counts) {
@@ -181,6 +181,7 @@ fn count<'a>(
             Showing::Unknown => unproven.push(reference),
         }
     }
+    unproven.extend(unread.iter().filter(|path| is_of_member(&path.unit, on)).map(|path| (*path).clone().into()));
     MinimumCount { system, period, on, member, least: system.at_least, throughout, done, under_way, unproven }
 }
 
@@ -250,7 +251,7 @@ fn happened<'a>(ledger: &'a Ledger, system: &System, year: u16, today: Day) -> V
         }
         Carrier::Enforcement => {
             for Filed { path, record } in ledger.enforcements.iter().filter(|action| action.record.has_begun(today)) {
-                add(path, enforced(record, system, &context), record.on(), record.on(), record.system.as_ref());
+                add(path, enforced(path, record, system, &context), record.on(), record.on(), record.system.as_ref());
             }
         }
         Carrier::Notice => {
@@ -269,6 +270,15 @@ fn happened<'a>(ledger: &'a Ledger, system: &System, year: u16, today: Day) -> V
         }
     }
     found
+}
+
+/// The files of a year that cannot be read and may carry out a system: each may count in any of its periods.
+fn unread<'a>(ledger: &'a Ledger, system: &System, year: u16) -> impl Iterator<Item = &'a FiledPath> {
+    let of_year = ledger.unreadable.iter().filter_map(move |path| match path {
+        RecordPath::Filed(path) if path.kind == system.record.kind() && path.year == year => Some(path),
+        _ => None,
+    });
+    of_year.filter(move |path| ledger.mechanism.may_belong(&path.unit, system, Day::last_of(year)))
 }
 
 /// What makes a meeting a joint one (联席): at least two members that took part. The text asks for no quorum.
@@ -311,24 +321,35 @@ fn only_nothing(count: &MinimumCount<'_>, ledger: &Ledger) -> Option<Text> {
 }
 
 /// What makes an enforcement a joint one (联合): at least two of its members in the team.
-fn enforced(action: &Enforcement, system: &System, context: &Context<'_>) -> Option<Showing> {
+fn enforced(path: &FiledPath, action: &Enforcement, system: &System, context: &Context<'_>) -> Option<Showing> {
+    let shown = carried_out(path, action, context)?;
     if action.team().next().is_none() {
         return Some(Showing::Unknown);
     }
-    let joint = 2 <= members_among(action.team().cloned(), system, action.began()?, &context.ledger.mechanism);
-    if action.is_done(context.today) { Some(Showing::Done) } else { unended(action, context) }.filter(|_| joint)
+    let on = action.began()?;
+    let are_joint =
+        |units: &mut dyn Iterator<Item = &UnitId>| 2 <= members_among(units.cloned(), system, on, &context.ledger.mechanism);
+    if are_joint(&mut action.team()) {
+        return Some(shown);
+    }
+    // Where the groups name more than the team, the record contradicts itself.
+    are_joint(&mut action.team().chain(action.grouped())).then_some(Showing::Unknown)
 }
 
-/// What one shows that is not known to be over: it is under way while it can run. Long after its last trace nobody can tell; where there
-/// is no trace but the day on which it was to begin, nothing shows that it was carried out.
-fn unended(action: &Enforcement, context: &Context<'_>) -> Option<Showing> {
-    let last = action.last_seen()?;
+/// How far an enforcement is shown to have been carried out. One that is not over, or of which nothing is recorded yet but its days, is under
+/// way while its summary can still come; later nobody can tell, and in the end days that were filled in show nothing.
+fn carried_out(path: &FiledPath, action: &Enforcement, context: &Context<'_>) -> Option<Showing> {
+    let is_shown = action.was_carried_out() || context.ledger.orders_about(&path.clone().into()).next().is_some();
+    if is_shown && action.is_done(context.today) {
+        return Some(Showing::Done);
+    }
+    let last = action.to.into_iter().chain(action.last_seen()).max()?;
     let can_run = Due::after(SettingId::SummaryTerm, last, context);
-    if action.to.is_some() || can_run.timing(None, context) != Timing::Missing {
+    if can_run.timing(None, context) != Timing::Missing {
         return Some(Showing::UnderWay);
     }
     let is_over = can_run.weight_of_absence(last, context) == Level::Form;
-    (action.was_carried_out() || !is_over).then_some(Showing::Unknown)
+    (is_shown || !is_over).then_some(Showing::Unknown)
 }
 
 /// A system as it stood on the day of an act: an edition of later makes nobody a member who was none.
@@ -364,7 +385,7 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
             {
                 let report = out.report_at(RecordPath::Single(Kind::Mechanism), count.on, "", shortfall(&count, mechanism));
                 report.by(count.actor(mechanism)).of_system(&count.system.id).at_most(at_most);
-                report.fixed_by(Fix::New(count.system.record.kind(), None));
+                report.fixed_by(Fix::New(count.system.record.kind(), None)).certain();
             }
         }
     }

@@ -20,6 +20,7 @@ mod reach;
 mod rule;
 mod scope;
 mod under;
+mod unread;
 mod waiting;
 
 mod accident;
@@ -146,5 +147,6 @@ pub fn judge_within(context: &Context<'_>, reach: Reach) -> Judgement {
         judgement.doubts.extend(one.doubts);
         judgement.pending.extend(one.pending);
     }
+    unread::set_apart(&mut judgement, context);
     judgement
 }

@@ -85,14 +85,14 @@ const LOOKS: &[(Kind, &[&[Step]])] = &[
     (Kind::Waiver, &[]),
 ];
 
-/// Kinds that are judged by what stopped or closed their mine (F14, B01 to B03, B05).
+/// Kinds that are judged by what stopped or closed their mine (F14, B01 to B03, B05, H04 to H10, H13).
 const AT_MINES: &[Kind] = &[Kind::Order, Kind::Hazard, Kind::Enforcement, Kind::Facility, Kind::Licences];
 
 /// The happenings, the changed ones included, that judge the changed ones as the whole register would: every rule of a reach up to
 /// [`Reach::SameMine`](super::Reach) finds of them, among these and the mechanism, what it finds among all.
 ///
 /// The index is that of the register with the changes in it. What the changed records have no facts of (a file that is gone or cannot be
-/// read) leads nowhere; what cannot be read and is pointed at is among them, so that whoever reads them notes it.
+/// read) leads nowhere; what cannot be read is always among them, for nobody knows what it is about.
 #[must_use]
 pub fn neighbourhood(index: &FactsIndex, changed: &[RecordPath]) -> BTreeSet<RecordPath> {
     let changed: BTreeSet<RecordPath> = changed.iter().filter(|path| index.has(path)).cloned().collect();
@@ -100,7 +100,7 @@ pub fn neighbourhood(index: &FactsIndex, changed: &[RecordPath]) -> BTreeSet<Rec
     for (kind, looks) in LOOKS {
         let mut from: BTreeSet<RecordPath> = changed.iter().filter(|path| path.kind() == *kind).cloned().collect();
         match kind {
-            Kind::Notice => from = with_corrections(index, from),
+            Kind::Notice => from = with_papers_about(index, from),
             Kind::Hazard => from = with_origins(index, from),
             _ => {}
         }
@@ -111,13 +111,13 @@ pub fn neighbourhood(index: &FactsIndex, changed: &[RecordPath]) -> BTreeSet<Rec
     // What a hazard weighs depends on all that it was handed on from, whoever looks at it.
     let hazards: BTreeSet<RecordPath> = near.iter().filter(|path| path.kind() == Kind::Hazard).cloned().collect();
     near.extend(steps(index, with_origins(index, hazards), &[Cited]));
-    // A notice that was withdrawn counts for nothing, whoever looks at it.
-    let notices = near.iter().filter(|path| path.kind() == Kind::Notice).cloned().collect();
-    near.extend(steps(index, notices, &[Citing(&[Kind::Notice])]));
+    // A notice that was withdrawn counts for nothing, and a correction belongs to what it corrects, whoever looks at it.
+    near.extend(with_papers_about(index, notices_of(&near)));
     for path in &changed {
         beside(index, path, &mut near);
     }
-    near.extend(stoppages(index, &changed));
+    near.extend(at_mines(index, &changed));
+    near.extend(index.unreadable().cloned());
     near.retain(|path| path.kind().is_happening() && index.has(path));
     near
 }
@@ -127,6 +127,8 @@ fn steps(index: &FactsIndex, from: BTreeSet<RecordPath>, steps: &[Step]) -> BTre
     let (mut passed, mut at) = (BTreeSet::new(), from);
     for step in steps {
         at = at.iter().flat_map(|path| one_step(index, path, *step)).collect();
+        // What is told of a matter is told by the corrections of a notice about it as well.
+        at.extend(with_papers_about(index, notices_of(&at)));
         passed.extend(at.iter().cloned());
     }
     passed
@@ -141,13 +143,18 @@ fn one_step(index: &FactsIndex, path: &RecordPath, step: Step) -> Vec<RecordPath
     }
 }
 
-/// Notices with all that correct them, and with all that correct these.
-fn with_corrections(index: &FactsIndex, notices: BTreeSet<RecordPath>) -> BTreeSet<RecordPath> {
+fn notices_of(paths: &BTreeSet<RecordPath>) -> BTreeSet<RecordPath> {
+    paths.iter().filter(|path| path.kind() == Kind::Notice).cloned().collect()
+}
+
+/// Notices with all that correct or withdraw them, with what they correct or withdraw, and so on: the papers of one chain.
+fn with_papers_about(index: &FactsIndex, notices: BTreeSet<RecordPath>) -> BTreeSet<RecordPath> {
     let mut all = notices.clone();
     let mut last = notices;
     while !last.is_empty() {
-        let next = steps(index, last, &[Citing(&[Kind::Notice])]);
-        last = next.difference(&all).cloned().collect();
+        let later = last.iter().flat_map(|path| one_step(index, path, Citing(&[Kind::Notice])));
+        let earlier = last.iter().flat_map(|path| one_step(index, path, Cited)).filter(|path| path.kind() == Kind::Notice);
+        last = later.chain(earlier).filter(|path| !all.contains(path)).collect();
         all.extend(last.iter().cloned());
     }
     all
@@ -174,13 +181,15 @@ fn beside(index: &FactsIndex, path: &RecordPath, near: &mut BTreeSet<RecordPath>
     }
 }
 
-/// The orders that stop or close the mines of changed records.
-fn stoppages(index: &FactsIndex, changed: &BTreeSet<RecordPath>) -> Vec<RecordPath> {
+/// The orders that stop or close the mines of changed records, and the papers upward about them: a government may have decided to close one.
+fn at_mines(index: &FactsIndex, changed: &BTreeSet<RecordPath>) -> Vec<RecordPath> {
     let judged = changed.iter().filter(|path| AT_MINES.contains(&path.kind())).filter_map(|path| index.facts(path));
     let filed = changed.iter().filter_map(|path| match path {
         RecordPath::Licences(mine, _) => Some(mine),
         _ => None,
     });
     let mines: BTreeSet<_> = judged.flat_map(|facts| &facts.mines).chain(filed).collect();
-    mines.into_iter().flat_map(|mine| index.stopping(mine).into_keys().cloned()).collect()
+    let is_upward = |path: &&RecordPath| path.kind() == Kind::Upward;
+    let papers = mines.iter().flat_map(|mine| index.about_mine(mine).into_keys().filter(is_upward).cloned().collect::<Vec<_>>());
+    mines.iter().flat_map(|mine| index.stopping(mine).into_keys().cloned().collect::<Vec<_>>()).chain(papers).collect()
 }

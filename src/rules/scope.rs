@@ -2,7 +2,7 @@
 
 use super::findings::{Findings, RegisterFindings};
 use super::rule::{Context, Rule};
-use crate::model::{self, Day, Filed, FiledPath, Happening, every_kind};
+use crate::model::{self, Day, Filed, FiledPath, Happening, Kind, every_kind};
 
 /// A check of one kind of record.
 pub type Check<T> = fn(&Filed<T>, &Context<'_>, &mut Findings<'_>);
@@ -15,8 +15,21 @@ macro_rules! scopes {
             $($(#[$meta])* $kind(Check<model::$kind>),)+
             /// Everything that was filed, whatever its kind.
             Any(fn(&FiledPath, &dyn Happening, &Context<'_>, &mut Findings<'_>)),
+            /// Every file of these kinds, in an order of the rule's own.
+            Each(&'static [Kind], fn(&Context<'_>, &mut RegisterFindings)),
             /// The register as a whole.
             Ledger(fn(&Context<'_>, &mut RegisterFindings)),
+        }
+
+        impl Scope {
+            /// The kinds of file of which it says something, each by itself.
+            pub(super) fn kinds(&self) -> &'static [Kind] {
+                match self {
+                    $(Self::$kind(_) => &[Kind::$kind],)+
+                    Self::Each(kinds, _) => kinds,
+                    Self::Any(_) | Self::Ledger(_) => &[],
+                }
+            }
         }
 
         impl Rule {
@@ -30,7 +43,7 @@ macro_rules! scopes {
                     Scope::Any(check) => context.ledger.each(|path, record| {
                         self.look_at(path, record, context, &mut out, |out| check(path, record, context, out));
                     }),
-                    Scope::Ledger(check) => check(context, &mut out),
+                    Scope::Each(_, check) | Scope::Ledger(check) => check(context, &mut out),
                 }
                 out
             }

@@ -166,6 +166,7 @@ fn the_clean_year_shows_every_obligation_met_and_no_finding() {
         let in_state = |state: &str| states.iter().filter(|(_, own)| **own == state).map(|(id, _)| *id).collect::<Vec<_>>();
         // Definitions and permissions are never met by themselves, and the first report of liaisons was due in 2024.
         assert_eq!(in_state("defined"), ["O1", "O12", "O13", "O2", "O27", "O40"]);
+        assert_eq!(in_state("not-judged"), ["O61"]);
         assert_eq!(in_state("allowed"), ["O17", "O18", "O26", "O39", "O5", "O6"]);
         assert_eq!(
             (in_state("not-seen"), in_state("met").len()),

@@ -149,6 +149,14 @@ happening! {
     }
 }
 
+impl Summary {
+    /// Whether every part that the clause names (三（六）) is written.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        [&self.effects, &self.problems, &self.causes, &self.requirements].into_iter().all(Option::is_some)
+    }
+}
+
 impl Enforcement {
     /// Whether some of it was carried out: a mine visited, a problem found, a summary or circular written.
     #[must_use]
@@ -191,8 +199,12 @@ impl Enforcement {
 
     /// The units in the team; where nobody listed them, those of its groups.
     pub fn team(&self) -> impl Iterator<Item = &UnitId> {
-        let grouped = self.groups.iter().flat_map(|group| &group.members);
-        self.member_units.iter().chain(grouped.filter(|_| self.member_units.is_empty()))
+        self.member_units.iter().chain(self.grouped().filter(|_| self.member_units.is_empty()))
+    }
+
+    /// The units of its groups, which are to be in the team (三（四）: 设立若干工作小组).
+    pub fn grouped(&self) -> impl Iterator<Item = &UnitId> {
+        self.groups.iter().flat_map(|group| &group.members)
     }
 
     /// Whether it had begun by a day and was not called off.

@@ -114,6 +114,8 @@ record! {
         /// The words of the clause that ask it.
         text: Line = "原文", "text";
         who: Actor = "责任主体", "who";
+        /// The clause names nobody: who has to act is read from what it says elsewhere.
+        who_inferred: bool = "条文未列明主体", "who is not named in the clause";
         /// How strongly it is asked.
         force: Force = "效力", "force";
         /// The system that it belongs to.

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use crate::model::field::{Shape, words};
 use crate::model::record::record;
 use crate::model::value::scalar;
-use crate::model::{ClauseKey, Day, Leaf, Line, UnitId, limits};
+use crate::model::{ClauseKey, Day, Leaf, Line, Method, UnitId, limits};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -191,6 +191,8 @@ record! {
         fact: Fact = "情形", "fact";
         unit: UnitId = "单位", "unit";
         duty: ClauseKey = "职责", "duty";
+        /// Only at mines that are worked so.
+        method: Option<Method> = "限于开采方式", "only at mines worked";
     }
 }
 

@@ -73,6 +73,16 @@ impl Mechanism {
         }
     }
 
+    /// Whether something of a unit that nobody can read may belong to a system.
+    #[must_use]
+    pub fn may_belong(&self, unit: &UnitId, system: &System, on: Day) -> bool {
+        match self.belonging(system.record, None, unit, on) {
+            Belonging::To(own) => own.id == system.id,
+            Belonging::OneOf(systems) => systems.iter().any(|own| own.id == system.id),
+            Belonging::Outside | Belonging::Misnamed(_) | Belonging::Nowhere => false,
+        }
+    }
+
     /// Whether some system has a unit, or one from which it took over, as its member on a day.
     #[must_use]
     pub fn takes_part(&self, unit: &UnitId, on: Day) -> bool {

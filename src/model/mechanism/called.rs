@@ -66,11 +66,13 @@ impl Mechanism {
         None
     }
 
-    /// Whether a unit is there on a day: known, begun and not ended.
+    /// Whether a unit is there on a day: known, begun and not ended. One whose file cannot be read is taken to be.
     #[must_use]
     pub fn exists(&self, unit: &UnitId, on: Day) -> bool {
         let known = self.units.get(unit);
-        known.is_some_and(|unit| unit.since.is_none_or(|since| since <= on) && unit.until.is_none_or(|until| on <= until))
+        known.map_or(self.unread.contains(unit), |unit| {
+            unit.since.is_none_or(|since| since <= on) && unit.until.is_none_or(|until| on <= until)
+        })
     }
 
     /// A body without a folder.

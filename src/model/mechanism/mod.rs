@@ -7,7 +7,7 @@ mod format_one;
 mod in_force;
 mod term;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     BodiesFile, Body, CalendarFile, Clause, ClausesFile, Day, DutiesFile, KeyPath, KeysFile, Kind, Leaf, Licence, Licences,
@@ -45,6 +45,8 @@ pub struct Mechanism {
     pub mines: BTreeMap<MineId, Mine>,
     /// `mines/…/<unit>.toml`.
     pub licences: BTreeMap<(MineId, UnitId), Licences>,
+    /// The units whose own file is there and cannot be read.
+    unread: BTreeSet<UnitId>,
 }
 
 impl Mechanism {
@@ -80,7 +82,22 @@ impl Mechanism {
         }
         match (file, obligations, settings, clauses) {
             (Some(file), Some(obligations), Some(settings), Some(clauses)) if !file.edition.is_empty() => {
-                Ok(Self { file, obligations, settings, clauses, bodies, units, duties, people, keys, calendar, mines, licences })
+                let unread = BTreeSet::new();
+                Ok(Self {
+                    file,
+                    obligations,
+                    settings,
+                    clauses,
+                    bodies,
+                    units,
+                    duties,
+                    people,
+                    keys,
+                    calendar,
+                    mines,
+                    licences,
+                    unread,
+                })
             }
             (file, obligations, settings, clauses) => Err([
                 (Kind::Mechanism, file.is_none_or(|file| file.edition.is_empty())),
@@ -92,6 +109,16 @@ impl Mechanism {
             .filter_map(|(kind, lacks)| lacks.then_some(kind))
             .collect()),
         }
+    }
+
+    /// The same, with files that are there and cannot be read.
+    pub(super) fn without(mut self, unreadable: &BTreeSet<RecordPath>) -> Self {
+        let of_unit = |path: &RecordPath| match path {
+            RecordPath::OfUnit(Kind::Unit, unit) => Some(unit.clone()),
+            _ => None,
+        };
+        self.unread = unreadable.iter().filter_map(of_unit).collect();
+        self
     }
 
     /// The unit that is the office.

@@ -44,14 +44,15 @@ fn of_record(task: &Supervised<'_>, view: &LedgerView<'_>) -> Option<String> {
     Some(format!("{}#{}", revision(&written), task.task.no))
 }
 
-/// Whether a term has passed.
+/// Whether a term has passed that ends it: a standing task never does.
 fn is_past(task: &Supervised<'_>, view: &LedgerView<'_>) -> bool {
-    task.task.due.is_some_and(|due| due < view.context.today)
+    !task.task.standing && task.task.due.is_some_and(|due| due < view.context.today)
 }
 
 fn state(task: &Supervised<'_>, view: &LedgerView<'_>) -> Text {
     match task.state(&view.context) {
         TaskState::Accepted(..) => Text::fixed("同意办结", "accepted"),
+        TaskState::PutRight(_) => Text::fixed("隐患已复查合格", "its hazards passed"),
         TaskState::Done(_) => Text::fixed("已报完成，待确认", "reported done, to be accepted"),
         TaskState::Returned(_) => Text::fixed("已退回", "returned"),
         TaskState::Open if task.task.standing => Text::fixed("长期坚持", "standing"),
@@ -66,7 +67,7 @@ fn light(task: &Supervised<'_>, view: &LedgerView<'_>) -> Light {
         TaskState::Open | TaskState::Returned(_) if is_past(task, view) => Light::Red,
         TaskState::Done(_) | TaskState::Returned(_) => Light::Yellow,
         TaskState::Open if near || (task.task.due.is_none() && !task.task.standing) => Light::Yellow,
-        TaskState::Accepted(..) | TaskState::Open => Light::Green,
+        TaskState::Accepted(..) | TaskState::PutRight(_) | TaskState::Open => Light::Green,
     }
 }
 
@@ -74,6 +75,7 @@ fn light(task: &Supervised<'_>, view: &LedgerView<'_>) -> Light {
 fn days(task: &Supervised<'_>, view: &LedgerView<'_>) -> (Option<Day>, Option<Day>) {
     match task.state(&view.context) {
         TaskState::Accepted(accepted, done) => (done, Some(accepted)),
+        TaskState::PutRight(passed) => (None, Some(passed)),
         TaskState::Done(done) => (Some(done), None),
         TaskState::Open | TaskState::Returned(_) => (None, None),
     }

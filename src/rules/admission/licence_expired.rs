@@ -1,6 +1,6 @@
 //! 一（一）1, 一（四）1, 一（六）2, 一（七）3, 一（十）1: a licence past its last day at a mine that works, as far as the register shows.
 
-use crate::model::{Day, Licence, LicenceKind, Licences, Mechanism, MineId, RecordPath, UnitId};
+use crate::model::{Day, Kind, Licence, LicenceKind, Licences, Mechanism, MineId, RecordPath, UnitId};
 use crate::rules::stoppage::stopped_on;
 use crate::rules::under::units_bound;
 use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
         "If it was renewed, file the new licence with mine licence; if the mine works without one, deal with it and file the order.",
     ),
     reach: Reach::SameMine,
-    scope: Scope::Ledger(check),
+    scope: Scope::Each(&[Kind::Licences], check),
 };
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {

@@ -15,7 +15,10 @@ pub(crate) static RULE: Rule = Rule {
         "已开始的联合执法未登记组长；或已列成员单位，而组长所在单位不在其中（提醒）。组长来自牵头单位的不判；未开始或取消的不判。",
         "An enforcement that has begun names no team leader; or its units are listed and the leader's is not among them (a reminder). A leader from the unit that leads the enforcement is in order. Not judged before it begins or when called off.",
     ),
-    proves: Some(Text::fixed("登记了组长（leader）的联合执法。", "A joint enforcement that names its leader (leader).")),
+    proves: Some(Text::fixed(
+        "登记了组长（leader）、有开展记录的联合执法。",
+        "A joint enforcement, shown to have been carried out, that names its leader (leader).",
+    )),
     remedy: Text::fixed(
         "请填写组长（leader），或将组长所在单位列入成员单位（member_units）。",
         "Fill in the leader, or list the leader's unit under member_units.",
@@ -29,7 +32,9 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
     if !record.has_begun(context.today) {
         return;
     }
-    out.record_occasion();
+    if record.was_carried_out() {
+        out.record_occasion();
+    }
     let Some(leader) = &record.leader else {
         out.report("leader", Text::fixed("联合执法组未登记组长", "the team's leader is not recorded"));
         return;

@@ -16,8 +16,8 @@ pub(crate) static RULE: Rule = Rule {
         "An enforcement that has begun is led by another unit than the mechanism says, or than the one that took over from it. Not judged where the mechanism names none, before it begins, or when called off; of which unit the team's leader is does not matter here.",
     ),
     proves: Some(Text::fixed(
-        "由条文所定单位牵头（lead）的联合执法。",
-        "A joint enforcement led by the unit that the clause names (lead).",
+        "由条文所定单位牵头（lead）、有开展记录的联合执法。",
+        "A joint enforcement, shown to have been carried out, led by the unit that the clause names (lead).",
     )),
     remedy: Text::fixed(
         "请核对牵头单位（lead）；单位自行组织的检查，不作联合执法登记。",
@@ -29,7 +29,9 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(lead) = system_begun(action, context).and_then(|system| system.lead.as_ref()) else { return };
-    out.record_occasion();
+    if action.record.was_carried_out() {
+        out.record_occasion();
+    }
     let (mechanism, on) = (&context.ledger.mechanism, action.record.began().unwrap_or(context.today));
     if !mechanism.stands_for(&action.record.lead, lead, on) {
         let (asked, found) = (mechanism.short(lead), mechanism.short(&action.record.lead));

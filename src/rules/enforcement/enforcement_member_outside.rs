@@ -12,14 +12,17 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("成员单位不属于联合执法单位", "a unit of the team outside joint enforcement"),
     fires: Text::fixed(
-        "已开始的联合执法，成员单位中列有机制所定联合执法单位以外的单位。撤并单位的承接单位视同原单位；牵头单位、邀请单位（guests）不判；未开始或取消的不判。",
-        "An enforcement that has begun lists a unit that does not belong to joint enforcement. Whoever took over from a unit stands for it. The unit that leads it and those invited (guests) are not judged, nor are enforcements that have not begun or were called off.",
+        "已开始的联合执法，成员单位中列有机制所定联合执法单位以外的单位，或当时已撤销、尚未设立的单位。撤并单位的承接单位视同原单位；牵头单位、邀请单位（guests）不判；未开始或取消的不判。",
+        "An enforcement that has begun lists a unit that does not belong to joint enforcement, or that was not there then. Whoever took over from a unit stands for it. The unit that leads it and those invited (guests) are not judged, nor are enforcements that have not begun or were called off.",
     ),
     proves: Some(Text::fixed(
         "成员单位都属于联合执法单位的联合执法。",
         "A joint enforcement all of whose units are units of joint enforcement.",
     )),
-    remedy: Text::fixed("受邀参加的单位请改列邀请单位（guests）。", "List a unit that was invited under guests."),
+    remedy: Text::fixed(
+        "受邀参加的单位请改列邀请单位（guests）；已撤并的改列承接单位。",
+        "List a unit that was invited under guests, and one that was no more by whoever took over from it.",
+    ),
     reach: Reach::Own,
     scope: Scope::Enforcement(check),
 };
@@ -32,6 +35,15 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
     }
     out.record_occasion();
     for (at, unit) in action.record.member_units.iter().enumerate() {
+        if !mechanism.exists(unit, on) {
+            let name = mechanism.short(unit);
+            let what = tr!(
+                "成员单位中的{name}在 {on} 不存在，请改列当时的承接单位";
+                "{name} is listed in the team and was not there on {on}; list whoever took over from it by then"
+            );
+            out.report(format!("member_units[{at}]"), what);
+            continue;
+        }
         let leads = system.lead.as_ref().is_some_and(|lead| mechanism.stands_for(unit, lead, on));
         if leads || mechanism.is_member(unit, system, on) {
             continue;

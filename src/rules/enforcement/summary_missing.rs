@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("未见联合执法总结", "no summary of a joint enforcement"),
     fires: Text::fixed(
-        "联合执法已结束，设置的总结时限（summary-term，自结束之日起）已过，台账中未见办公室收到总结；收到日期晚于时限的，作提醒。时限未经文件确定的，在当年和参考时限之内只作提醒；情况通报已印发而无总结的，即为未落实。结束之前收到的不算总结。开始已久而未登记结束日期的，作提醒。跨年的，次数计入开始之年，总结的义务在结束之年。取消的不判。",
-        "An enforcement has ended, the term of the setting summary-term has run out and the office is not recorded to have received a summary; one received later is a reminder. Where no paper adopted the term, absence is a reminder while the year and the term run; once the circular went out without a summary it is not carried out. What was received before the end is no summary. One that began long ago without a day of its end is a reminder. One that runs over the new year counts in the year of its first day; its summary is a duty of that of its last. Not judged when called off.",
+        "联合执法已结束，设置的总结时限（summary-term，自结束之日起）已过，台账中未见办公室收到总结；收到日期晚于时限的，作提醒。时限未经文件确定的，在当年和参考时限之内只作提醒；情况通报已印发而无总结的，即为未落实。结束之前收到的不算总结。总结四项内容都已登记而只缺收到日期的，情况不明，由办公室补登记（day-missing）。开始已久而未登记结束日期的，作提醒。跨年的，次数计入开始之年，总结的义务在结束之年。取消的不判。",
+        "An enforcement has ended, the term of the setting summary-term has run out and the office is not recorded to have received a summary; one received later is a reminder. Where no paper adopted the term, absence is a reminder while the year and the term run; once the circular went out without a summary it is not carried out. What was received before the end is no summary. One that is on record in all its four parts without the day on which the office received it is unknown; the office fills that in (day-missing). One that began long ago without a day of its end is a reminder. One that runs over the new year counts in the year of its first day; its summary is a duty of that of its last. Not judged when called off.",
     ),
     proves: Some(Text::fixed(
         "行动结束后报来书面总结（summary）的联合执法。",
@@ -37,6 +37,14 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
         return;
     };
     let received = summary_received(record, context.today);
+    // Whole, and in the office's hands, as its file shows; when it came, the office did not say.
+    if received.is_none() && is_undated(record) {
+        out.record_doubt(Text::fixed(
+            "的总结已登记全文，办公室未登记收到日期，是否按时报送不明",
+            "have their summary on record and no day on which the office received it: whether it was handed in on time is unknown",
+        ));
+        return;
+    }
     let due = Due::after(SettingId::SummaryTerm, ended, context);
     let told = covered(record, ended, context.today);
     let (what, key) = match due.timing(received, context) {
@@ -60,6 +68,11 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
     let absence = if told.is_some() { Level::Form } else { due.weight_of_absence(ended, context) };
     let since = told.map_or(due.day(), |told| told.min(due.day())).plus(1).min(context.today);
     out.report(key, what).by(team).at_most(absence).lasting(since, context.today);
+}
+
+/// Whether the summary is written in all its parts and nobody recorded its receipt.
+fn is_undated(record: &Enforcement) -> bool {
+    record.summary.as_ref().is_some_and(|summary| summary.received.is_none() && summary.is_whole())
 }
 
 /// What is absent, and at which key.

@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("发现重大隐患的联合执法未向上级报告", "an enforcement with major hazards not reported upward"),
     fires: Text::fixed(
-        "联合执法发现重大隐患，情况通报已印发（或通报时限已过），台账中未见就此报上级机关的报告或请示。报本级政府的、早于执法开始的、其他单位报的不算；未发现重大隐患、未结束或取消的不判。",
-        "A joint enforcement found a major hazard, its circular was issued (or the term for it has run out), and no paper about it to a superior is on record. One to the government of the same level, before the enforcement began or by another unit than the office does not count. Not judged without a major hazard, before it ends or when called off.",
+        "联合执法发现重大隐患，情况通报已印发（或通报时限已过），台账中未见就此报上级机关的报告或请示。报本级政府的、早于执法开始的、其他单位报的、reported_up 指向而只涉及其他事项的不算；未发现重大隐患、未结束或取消的不判。",
+        "A joint enforcement found a major hazard, its circular was issued (or the term for it has run out), and no paper about it to a superior is on record. One to the government of the same level, before the enforcement began or by another unit than the office does not count, nor one that reported_up points at and that is about other matters only. Not judged without a major hazard, before it ends or when called off.",
     ),
     proves: Some(Text::fixed(
         "办公室就查出重大隐患的联合执法报上级的报告或请示（upward）。",
@@ -58,7 +58,9 @@ fn was_told(action: &Filed<Enforcement>, context: &Context<'_>) -> bool {
     let mut matters: Vec<Reference> = vec![action.reference()];
     matters.extend(record.problem.iter().filter(|problem| problem.major).map(|problem| action.part(problem.no)));
     let about = matters.iter().flat_map(|matter| ledger.papers_about(matter));
+    // A paper about other matters only is none about this one, whatever points at it.
     let named = record.reported_up.iter().filter_map(|paper| ledger.upward_paper(paper));
+    let named = named.filter(|paper| paper.record.about.is_empty());
     about.chain(named).any(|paper| {
         let to = ledger.mechanism.body(&paper.record.to);
         let in_time = record.began().is_some_and(|from| from <= paper.record.on) && paper.record.on <= context.today;

@@ -11,13 +11,13 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Form { since: 2 },
     title: Text::fixed("已开展而未填日期", "carried out, without its day"),
     fires: Text::fixed(
-        "会议有到会人员或纪要而未填召开日期；联合执法有检查、问题、总结或通报而未填开始日期，或有总结、通报而未填结束日期。暂以最早（结束以最后）有日期的记录为准判定；没有任何日期的无法判定。只作提醒。",
-        "A meeting has people who came or minutes and no day on which it was held; an enforcement has visits, problems, a summary or a circular and no first day, or a summary or circular and no last one. It is judged by the first dated trace (its end by the last); without any it cannot be judged. A reminder only.",
+        "会议有到会人员或纪要而未填召开日期；联合执法有检查、问题、总结或通报而未填开始日期，或有总结、通报而未填结束日期，或总结内容齐全而未填收到日期。起止日期暂以最早（结束以最后）有日期的记录为准判定；没有任何日期的无法判定。只作提醒。",
+        "A meeting has people who came or minutes and no day on which it was held; an enforcement has visits, problems, a summary or a circular and no first day, or a summary or circular and no last one, or a whole summary and no day on which it was received. Its first and last day are judged by the first dated trace (its end by the last); without any it cannot be judged. A reminder only.",
     ),
     proves: None,
     remedy: Text::fixed(
-        "请补填日期：会议的 held，联合执法的 from、to。",
-        "Fill in the day: held of the meeting, from and to of the enforcement.",
+        "请补填日期：会议的 held，联合执法的 from、to、summary.received。",
+        "Fill in the day: held of the meeting, from, to and summary.received of the enforcement.",
     ),
     reach: Reach::Own,
     scope: Scope::Ledger(check),
@@ -37,6 +37,15 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
         }
         if record.to.is_none() && is_told_of {
             report(RecordPath::Filed(path.clone()), path.year, "to", record.ended(), out);
+        }
+        let summary = record.summary.as_ref().filter(|summary| summary.received.is_none() && summary.is_whole());
+        if let Some(on) = summary.and(record.ended()) {
+            let what = Text::fixed(
+                "总结内容已登记，未填收到日期，何时报送不明",
+                "the summary is on record without the day on which it was received: when it was handed in is unknown",
+            );
+            let report = out.report_at(RecordPath::Filed(path.clone()), on, "summary.received", what);
+            report.at_most(Level::Reminder).by(ledger.mechanism.office());
         }
     }
 }

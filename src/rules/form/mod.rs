@@ -20,6 +20,7 @@ mod proxy_without_source;
 mod system_unclear;
 mod unit_code_check;
 mod unknown_party;
+mod visit_of_no_group;
 mod waiver_expired;
 mod waiver_incomplete;
 mod waiver_matches_nothing;
@@ -49,4 +50,5 @@ pub(super) static RULES: &[&Rule] = &[
     &proxy_without_source::RULE,
     &cancelled_though_done::RULE,
     &day_missing::RULE,
+    &visit_of_no_group::RULE,
 ];

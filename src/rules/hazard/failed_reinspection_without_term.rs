@@ -2,7 +2,7 @@
 //! does not say so, hence a reminder at most.
 
 use super::course::Course;
-use crate::model::{Filed, Hazard, Inspected};
+use crate::model::{Filed, Hazard, Inspected, Kind};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -42,5 +42,5 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
         "the hazard at {mine} failed its re-inspection on {on}; no new term is set"
     );
     let report = out.report(format!("reinspection[{at}].new_due"), what).at_most(course.weight()).at_most(Level::Reminder);
-    report.lasting(on, context.today);
+    report.lasting(on, context.today).or_mended_by(&[Kind::Order]);
 }

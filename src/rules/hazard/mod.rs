@@ -11,6 +11,7 @@ mod hazard_not_closed;
 mod onsite_measure_missing;
 mod problem_not_followed;
 mod problem_not_taken_over;
+mod problem_taken_over_twice;
 mod problem_unassigned;
 mod rectification_missing;
 mod rectification_overdue;
@@ -36,4 +37,5 @@ pub(super) static RULES: &[&Rule] = &[
     &hazard_differs_from_origin::RULE,
     &reinspection_by_other::RULE,
     &problem_not_followed::RULE,
+    &problem_taken_over_twice::RULE,
 ];

@@ -1,7 +1,7 @@
 //! 三（五）: 对发现的重大安全隐患，联合执法组要采取现场处置措施.
 
 use super::course::Course;
-use crate::model::{Day, Enforcement, Filed, FoundProblem, Happening as _, Onsite, Order, OrderKind, RecordPath};
+use crate::model::{Day, Enforcement, Filed, FoundProblem, Happening as _, Kind, Onsite, Order, OrderKind, RecordPath};
 use crate::rules::enforcement::stage::answering_for_team;
 use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("重大隐患未见现场处置措施", "a major hazard without an on-site measure"),
     fires: Text::fixed(
-        "联合执法发现的重大隐患，在发现问题、接收的隐患记录和执法文书（现场处理、停止作业、停产停业、关闭）中都未见现场处置措施；只写“无”的不算措施；措施日期晚于联合执法结束的，作提醒。其他途径发现的重大隐患只作建议；一般隐患、取消的联合执法、重复登记的不判。",
-        "A major hazard found by joint enforcement has no on-site measure: neither with the problem, nor in the hazard taken over from it, nor as an order (on-site measure, stop work, suspension, closure). One that says \"none\" is no measure. A measure dated after the enforcement ended is a reminder. Major hazards found otherwise are advice only; other hazards, enforcements called off and records filed twice are not judged.",
+        "联合执法发现的重大隐患，在发现问题、接收的隐患记录和执法文书（现场处理、停止作业、停产停业、关闭）中都未见现场处置措施；只写“无”的不算措施；措施日期晚于联合执法结束的，作提醒。其他途径发现的重大隐患只作建议；移交前采取的措施算数；一般隐患、取消的联合执法、重复登记的不判。",
+        "A major hazard found by joint enforcement has no on-site measure: neither with the problem, nor in the hazard taken over from it, nor as an order (on-site measure, stop work, suspension, closure). One that says \"none\" is no measure. A measure dated after the enforcement ended is a reminder. Major hazards found otherwise are advice only; what was taken before a hazard was handed on counts; other hazards, enforcements called off and records filed twice are not judged.",
     ),
     proves: Some(Text::fixed(
         "联合执法发现、登记了现场处置措施或相应文书的重大隐患。",
@@ -25,7 +25,7 @@ pub(crate) static RULE: Rule = Rule {
         "Record the measure (onsite of the problem or hazard), or file the order.",
     ),
     reach: Reach::SameMine,
-    scope: Scope::Ledger(check),
+    scope: Scope::Each(&[Kind::Enforcement, Kind::Hazard], check),
 };
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {
@@ -76,7 +76,7 @@ fn judge_problem(
                 "联合执法发现的第 {no} 项问题（{name}，重大隐患），台账中未见发现之后的现场处置措施";
                 "problem {no} of the enforcement ({name}, a major hazard): no on-site measure since it was found is on record"
             );
-            out.report_at(record, found, key, what).by(team);
+            out.report_at(record, found, key, what).by(team).or_mended_by(&[Kind::Order, Kind::Hazard]);
         }
         (Some(day), Some(ended)) if ended < day => {
             out.record_evidence(action.part(problem.no), found, None);
@@ -110,9 +110,11 @@ fn first_measure(action: &Filed<Enforcement>, problem: &FoundProblem, found: Day
 fn judge_hazard(course: &Course<'_>, context: &Context<'_>, out: &mut RegisterFindings) {
     let (hazard, record) = (course.hazard, &course.hazard.record);
     let (reference, found) = (hazard.reference(), record.found);
-    let in_time = |day: Day| found <= day && day <= context.today;
-    let ordered = context.ledger.orders_about(&reference).filter_map(served_at_once).any(in_time);
-    if ordered || record.onsite.as_deref().and_then(Onsite::taken).is_some_and(in_time) {
+    // What was done on the spot before it was handed on stays done.
+    let first = course.first_record().map_or(found, |first| first.record.found.min(found));
+    let orders = course.records().flat_map(|record| context.ledger.orders_about(&record.reference())).filter_map(served_at_once);
+    let measures = course.records().filter_map(|record| record.record.onsite.as_deref().and_then(Onsite::taken));
+    if orders.chain(measures).any(|day| first <= day && day <= context.today) {
         if course.is_bound() {
             out.record_evidence(reference, found, None);
         }
@@ -123,7 +125,8 @@ fn judge_hazard(course: &Course<'_>, context: &Context<'_>, out: &mut RegisterFi
         "{name} {found} 发现的重大隐患，台账中未见发现之后的现场处置措施";
         "the major hazard found at {name} on {found}: no on-site measure since then is on record"
     );
-    out.report_at(RecordPath::Filed(hazard.path.clone()), found, "onsite", what).at_most(course.weight());
+    let report = out.report_at(RecordPath::Filed(hazard.path.clone()), found, "onsite", what);
+    report.at_most(course.weight()).or_mended_by(&[Kind::Order]);
 }
 
 /// When an order was served that acts on the spot.

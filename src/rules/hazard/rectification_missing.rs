@@ -1,7 +1,7 @@
 //! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作.
 
 use super::course::Course;
-use crate::model::{Day, Filed, Hazard, OrderKind, SettingId};
+use crate::model::{Day, Filed, Hazard, Kind, OrderKind, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -59,7 +59,7 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
         let what = tr!("{mine} {found} 发现的隐患，台账中未见整改要求"; "the hazard found at {mine} on {found}: no rectification is on record");
         out.report("rectification", what)
     };
-    report.at_most(course.weight()).at_most(absent).lasting(since, context.today);
+    report.at_most(course.weight()).at_most(absent).lasting(since, context.today).or_mended_by(&[Kind::Order]);
 }
 
 /// The day by which the mine was asked to put it right, or on which work there was stopped for it.

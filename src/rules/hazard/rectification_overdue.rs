@@ -1,7 +1,7 @@
 //! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作.
 
 use super::course::{Course, HazardTerm};
-use crate::model::{CloseReason, Day, Filed, Hazard, SettingId};
+use crate::model::{CloseReason, Day, Filed, Hazard, Kind, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -134,6 +134,9 @@ fn given_away(course: &Course<'_>, context: &Context<'_>, out: &mut Findings<'_>
     report.at_most(course.weight_on(due)).lasting(received.plus(1), on);
 }
 
+/// What a department urges by, besides in the hazard's own record.
+const URGING: &[Kind] = &[Kind::Order, Kind::Response];
+
 /// A hazard past its term of which nothing was heard since, until today or until its mine was closed.
 fn not_urged(
     gone: Option<Day>,
@@ -158,7 +161,8 @@ fn not_urged(
             "{mine}的隐患整改期限为 {due}，{received} 由本单位承接，此后台账中未见整改完成，也未见督促（复查、文书、延期、处罚、进展）";
             "the hazard at {mine} was to be put right by {due}; this unit got it on {received}, and since then neither that nor any urging is on record"
         );
-        out.report(term.key, what).at_most(weight).lasting(received.plus(1), context.today).fixed_by(Fix::At("reported_done"));
+        let report = out.report(term.key, what).at_most(weight).lasting(received.plus(1), context.today);
+        report.fixed_by(Fix::At("reported_done")).or_mended_by(URGING);
         return;
     }
     let days = due.days_until(context.today);
@@ -166,5 +170,6 @@ fn not_urged(
         "{mine}的隐患整改期限为 {due}，已超期 {days} 天，此后台账中未见整改完成，也未见督促（复查、文书、延期、处罚、进展）";
         "the hazard at {mine} was to be put right by {due} (days since: {days}); since then neither that nor any urging is on record"
     );
-    out.report(term.key, what).at_most(weight).lasting(due.plus(1), context.today).fixed_by(Fix::At("reported_done"));
+    let report = out.report(term.key, what).at_most(weight).lasting(due.plus(1), context.today);
+    report.fixed_by(Fix::At("reported_done")).or_mended_by(URGING);
 }

@@ -1,8 +1,10 @@
-//! Units are told apart by what people call them: two of one name cannot be told apart where it is typed.
+//! Units and mines are told apart by what people call them: two of one name cannot be told apart where it is typed.
+
+use std::collections::HashMap;
 
 use super::validity::Validity;
-use crate::model::{Kind, RecordPath, Unit};
-use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
+use crate::model::{Kind, MineId, RecordPath, Unit};
+use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -10,18 +12,26 @@ pub(crate) static RULE: Rule = Rule {
     code: "G04",
     name: "name-shared",
     nature: RuleNature::Whole,
-    title: Text::fixed("两个单位同名", "two units of one name"),
+    title: Text::fixed("两个单位或两座矿山同名", "two units or two mines of one name"),
     fires: Text::fixed(
-        "两个同时存在的单位的全称、简称或别名相同。先后存在的（如撤并后的承接单位沿用原名）不判。",
-        "Two units that are there at the same time have a full name, short name or alias in common. Not where one comes after the other, as a successor that keeps the name does.",
+        "两个同时存在的单位的全称、简称或别名相同；两座同时存在的矿山名称相同（只作提醒，确有同名的，加注以示区别）。先后存在的（如撤并后的承接单位沿用原名，关闭以后另建的矿山）、曾用名不判。",
+        "Two units that are there at the same time have a full name, short name or alias in common; or two mines have the same name (a reminder: where both are called so, add what tells them apart). Not where one comes after the other, as a successor that keeps the name or a mine opened after another was closed, nor former names.",
     ),
     proves: None,
-    remedy: Text::fixed("给其中一个单位另取简称（short）。", "Give one of the units another short name (short)."),
+    remedy: Text::fixed(
+        "给其中一个单位另取简称（short）；矿山在名称后加注矿区、地点（name）。",
+        "Give one of the units another short name (short); add the place to the name of a mine (name).",
+    ),
     reach: Reach::Own,
     scope: Scope::Ledger(check),
 };
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {
+    check_units(context, out);
+    check_mines(context, out);
+}
+
+fn check_units(context: &Context<'_>, out: &mut RegisterFindings) {
     let mechanism = &context.ledger.mechanism;
     let units: Vec<_> = mechanism.units.iter().collect();
     for (at, (id, unit)) in units.iter().enumerate() {
@@ -36,6 +46,24 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
             let (first, today) = (mechanism.begins(), context.today);
             out.report_at(path, today, key, what).by(mechanism.office()).lasting(first, today);
         }
+    }
+}
+
+/// Mines by their names: the one that comes later by its id is told of.
+fn check_mines(context: &Context<'_>, out: &mut RegisterFindings) {
+    let mechanism = &context.ledger.mechanism;
+    let mut by_name: HashMap<&str, Vec<(&MineId, Validity)>> = HashMap::new();
+    for (id, mine) in &mechanism.mines {
+        let holds = Validity { from: mine.since, until: mine.closed };
+        let before = by_name.entry(mine.name.as_str()).or_default();
+        if let Some((other, _)) = before.iter().find(|(_, other)| other.meets(holds)) {
+            let name = mine.name.as_str();
+            let what = tr!("“{name}”也是矿山 {other} 的名称，无从分辨"; "\"{name}\" is also the name of the mine {other}; nobody can tell which is meant");
+            let (first, today) = (mechanism.begins(), context.today);
+            let report = out.report_at(RecordPath::Mine(id.clone()), today, "name", what);
+            report.by(mechanism.office()).at_most(Level::Reminder).lasting(first, today);
+        }
+        before.push((id, holds));
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod agenda_material_missing;
 mod agenda_task_missing;
+mod decided_without_task;
 mod held_meeting;
 mod meeting_chaired_by_other;
 mod meeting_convened_by_other;
@@ -32,4 +33,5 @@ pub(super) static RULES: &[&Rule] = &[
     &request_unanswered::RULE,
     &signer_missing::RULE,
     &request_with_several_matters::RULE,
+    &decided_without_task::RULE,
 ];

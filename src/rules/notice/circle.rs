@@ -25,7 +25,7 @@ pub(in crate::rules) fn circle<'a>(
 }
 
 /// How far a notice reached.
-pub(super) fn circle_of(notice: &Filed<Notice>, on: Day, context: &Context<'_>) -> Circle {
+pub(in crate::rules) fn circle_of(notice: &Filed<Notice>, on: Day, context: &Context<'_>) -> Circle {
     circle(notice.record.to.iter().map(|recipient| &recipient.who), &notice.path.unit, on, context)
 }
 

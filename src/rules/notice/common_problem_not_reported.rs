@@ -28,7 +28,7 @@ pub(crate) static RULE: Rule = Rule {
         "The office may consider a report; if there was one, name the notice in its about (upward).",
     ),
     reach: Reach::CitedBy,
-    scope: Scope::Ledger(check),
+    scope: Scope::Each(&[Kind::Notice], check),
 };
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {

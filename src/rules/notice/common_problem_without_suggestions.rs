@@ -2,8 +2,10 @@
 
 use super::notice_chain::NoticeChain;
 use crate::model::{Filed, Kind, Notice};
+use crate::rules::due::Timing;
 use crate::rules::{Context, Findings, Fix, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
+use crate::tr;
 
 pub(crate) static RULE: Rule = Rule {
     code: "N09",
@@ -11,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("通报共性问题未提出工作意见建议", "a notice on a common problem without suggestions"),
     fires: Text::fixed(
-        "印发的通报标为共性问题（common），而“意见和建议”一栏空着，更正通报中也未补写。草稿、被撤回的通报、撤回通知不判。",
-        "An issued notice is marked as a common problem and neither it nor a correcting notice makes suggestions. Drafts, withdrawn notices and withdrawals are not judged.",
+        "印发的通报标为共性问题（common），而“意见和建议”一栏空着或只写“无”，更正通报中也未补写；通报时限（notice-term）过后才由更正通报补写的，作提醒。草稿、被撤回的通报、撤回通知不判。",
+        "An issued notice is marked as a common problem and neither it nor a correcting notice says anything of suggestions but \"none\"; made only by a correction after the term for a notice (notice-term) it is a reminder. Drafts, withdrawn notices and withdrawals are not judged.",
     ),
     proves: Some(Text::fixed(
         "提出了意见建议（suggestions）的共性问题通报。",
@@ -31,8 +33,19 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
     if !telling.any(|paper| paper.common) {
         return;
     }
-    if telling.any(|paper| paper.suggestions.is_some()) {
+    let says = |paper: &Notice| paper.suggestions.as_ref().is_some_and(|suggestions| !suggestions.says_nothing());
+    if let Some(timing) = telling.said(says, context) {
         out.record_occasion();
+        // What was marked as common only by the correction that makes suggestions made them in time.
+        if let Timing::Late { done, due } = timing
+            && notice.record.common
+        {
+            let what = tr!(
+                "{done} 的更正通报才提出工作意见建议，参照时限为 {due}";
+                "only the correction of {done} makes suggestions; the term to compare with ended on {due}"
+            );
+            out.report("suggestions", what).late();
+        }
     } else {
         out.report(
             "suggestions",

@@ -1,7 +1,7 @@
 //! Whose work a notice concerns (四（三）: 涉及其他与非煤矿山安全生产有关单位相关工作的): what records name, and what the register suggests.
 
 use super::gravity::problem;
-use crate::model::{Day, Fact, Filed, Lead, Notice, OrderKind, Reference, SettingId, Trigger, UnitId};
+use crate::model::{Concern, Day, Fact, Filed, Lead, Notice, Order, OrderKind, Reference, SettingId, Trigger, UnitId};
 use crate::rules::Context;
 use crate::rules::due::Due;
 
@@ -27,13 +27,19 @@ pub(super) fn responsible<'a>(about: &'a Reference, context: &Context<'a>) -> Op
 
 /// The units that the register suggests for the fact that a record holds; whoever recorded it knows of it.
 pub(super) fn suggested<'a>(about: &'a Reference, context: &Context<'a>) -> impl Iterator<Item = Concerned<'a>> {
-    let order = context.ledger.order(about).and_then(|order| Some((fact_of_order(order.record.kind)?, &order.path.unit)));
-    let of_lead = |lead: &'a Filed<Lead>| Some((fact_of_trigger(lead.record.trigger?)?, &lead.path.unit));
-    let accident = || context.ledger.accident(about).map(|accident| (Fact::Accident, &accident.path.unit));
-    let fact = order.or_else(|| context.ledger.lead(about).and_then(of_lead)).or_else(accident);
-    let concerns = &context.ledger.mechanism.settings.concern;
-    fact.into_iter().flat_map(move |(fact, owner)| {
+    let (ledger, mines) = (context.ledger, &context.ledger.mechanism.mines);
+    let of_order =
+        |order: &'a Filed<Order>| Some((fact_of_order(order.record.kind)?, &order.path.unit, order.record.mine.as_ref()));
+    let of_lead =
+        |lead: &'a Filed<Lead>| Some((fact_of_trigger(lead.record.trigger?)?, &lead.path.unit, lead.record.mine.as_ref()));
+    let accident = || ledger.accident(about).map(|accident| (Fact::Accident, &accident.path.unit, Some(&accident.record.mine)));
+    let fact = ledger.order(about).and_then(of_order).or_else(|| ledger.lead(about).and_then(of_lead)).or_else(accident);
+    let concerns = &ledger.mechanism.settings.concern;
+    fact.into_iter().flat_map(move |(fact, owner, mine)| {
+        let method = mine.and_then(|mine| mines.get(mine)).and_then(|mine| mine.method);
+        let is_there = move |concern: &Concern| concern.method.is_none() || concern.method == method;
         let touched = concerns.iter().filter(move |concern| concern.fact == fact && concern.unit != *owner);
+        let touched = touched.filter(move |concern| is_there(concern));
         touched.map(move |concern| Concerned { unit: &concern.unit, about: Some(about) })
     })
 }
@@ -42,6 +48,8 @@ pub(super) fn suggested<'a>(about: &'a Reference, context: &Context<'a>) -> impl
 pub(super) fn suggested_by_notice<'a>(notice: &Notice, context: &Context<'a>) -> impl Iterator<Item = Concerned<'a>> {
     let fact = notice.trigger.and_then(fact_of_trigger);
     let touched = context.ledger.mechanism.settings.concern.iter().filter(move |concern| Some(concern.fact) == fact);
+    // A notice of nothing in particular is of no kind of mine.
+    let touched = touched.filter(|concern| concern.method.is_none());
     touched.map(|concern| Concerned { unit: &concern.unit, about: None })
 }
 

@@ -1,7 +1,7 @@
 //! 四（三）: 涉及其他与非煤矿山安全生产有关单位相关工作的，要向有关单位通报.
 
 use super::concerned::{Concerned, due, responsible, suggested, suggested_by_notice, to_be_told};
-use super::notice_chain::{NoticeChain, stands};
+use super::notice_chain::{NoticeChain, stands, telling_of};
 use crate::model::{Day, Filed, Kind, Notice, UnitId};
 use crate::rules::due::Timing;
 use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
@@ -118,7 +118,7 @@ fn told_on(concerned: &Concerned<'_>, telling: &NoticeChain<'_>, context: &Conte
     };
     let here = telling.papers().filter(hears);
     let happened = about.and_then(|about| context.ledger.happening(about.filed()?)?.on());
-    let elsewhere = about.iter().flat_map(|about| context.ledger.notices_about(about));
+    let elsewhere = about.iter().flat_map(|about| telling_of(about, context));
     let elsewhere = elsewhere.filter(|other| happened <= other.record.issued);
     let elsewhere = elsewhere.filter(|other| other.record.withdraws.is_none() && other.record.none_for.is_none());
     let elsewhere = elsewhere.filter(knows);

@@ -1,7 +1,7 @@
 //! What was told of a matter, and when: by word of mouth or by a paper, in whichever notice. What tells nobody tells nothing.
 
 use super::circle::{Circle, circle, circle_of};
-use super::notice_chain::{NoticeChain, withdrawn_on};
+use super::notice_chain::{NoticeChain, telling_of, withdrawn_on};
 use crate::model::{Day, Filed, FiledPath, Moment, Notice, Reference, UnitId};
 use crate::rules::Context;
 use crate::text::Text;
@@ -78,7 +78,7 @@ impl FirstWord {
         let whole = about.part.map(|_| Reference::whole(about.record.clone()));
         for about in std::iter::once(about).chain(whole.as_ref()).filter(|about| about.filed().is_some()) {
             let is_of_whole = Some(about) == whole.as_ref();
-            for notice in context.ledger.notices_about(about) {
+            for notice in telling_of(about, context) {
                 if is_of_whole && !says_what_was_done(notice, context) {
                     self.passed_over = self.passed_over.take().or(Some((notice.path.clone(), PassedOver::Silent)));
                     continue;

@@ -2,7 +2,7 @@
 
 use super::first_word::is_judged;
 use super::notice_chain::is_withdrawn;
-use crate::model::{Filed, Notice, RecordPath, SettingId};
+use crate::model::{Filed, Kind, Notice, RecordPath, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -26,7 +26,7 @@ pub(crate) static RULE: Rule = Rule {
         "Complete the same notice as a formal paper and fill in issued; if it was issued, record it.",
     ),
     reach: Reach::CitedBy,
-    scope: Scope::Ledger(check),
+    scope: Scope::Each(&[Kind::Notice], check),
 };
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {

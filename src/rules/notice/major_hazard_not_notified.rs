@@ -26,7 +26,7 @@ pub(crate) static RULE: Rule = Rule {
         "If it was notified, name the hazard, problem or order in the notice's about; otherwise please notify the units concerned, with the measures taken and suggestions.",
     ),
     reach: Reach::CitedBy,
-    scope: Scope::Ledger(check),
+    scope: Scope::Each(&[Kind::Hazard, Kind::Enforcement, Kind::Order], check),
 };
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {

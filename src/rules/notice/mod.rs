@@ -7,6 +7,7 @@ mod concealed_accident_not_notified;
 mod concerned;
 mod concerned_unit_not_told;
 mod content_unknown;
+mod delivery_not_shown;
 mod first_word;
 mod formal_paper_missing;
 mod further;
@@ -30,9 +31,9 @@ mod verbal_review_unconfirmed;
 mod zero_report_contradicted;
 
 use super::Rule;
-pub(super) use circle::{Circle, circle};
+pub(super) use circle::{Circle, circle, circle_of};
 pub(super) use further::is_further_notice;
-pub(super) use notice_chain::stands;
+pub(super) use notice_chain::{stands, telling_of};
 pub use timeliness::{Matter, Promptness, Timeliness, measure_timeliness};
 pub(super) use zero_report_contradicted::RULE as ZERO_REPORT_CONTRADICTED;
 
@@ -56,4 +57,5 @@ pub(super) static RULES: &[&Rule] = &[
     &only_office_told::RULE,
     &zero_report_contradicted::RULE,
     &concealed_accident_not_notified::RULE,
+    &delivery_not_shown::RULE,
 ];

@@ -3,7 +3,7 @@
 
 use super::circle::{Circle, circle_of};
 use super::gravity::{is_grave, says_stopped};
-use crate::model::{Day, Filed, Notice, SettingId};
+use crate::model::{Day, Filed, Notice, Reference, SettingId};
 use crate::rules::Context;
 use crate::rules::due::{Due, Timing};
 
@@ -22,6 +22,22 @@ pub(in crate::rules) fn is_withdrawn(notice: &Filed<Notice>, context: &Context<'
 pub(super) fn withdrawn_on(notice: &Filed<Notice>, context: &Context<'_>) -> Option<Day> {
     let withdrawal = context.ledger.withdrawn_by(notice).and_then(|paper| paper.record.issued);
     withdrawal.filter(|issued| *issued <= context.today)
+}
+
+/// The notices that tell of a matter, withdrawn ones and drafts included: those about it, and the corrections of these that name no matter of
+/// their own.
+pub(in crate::rules) fn telling_of<'a>(matter: &Reference, context: &Context<'a>) -> Vec<&'a Filed<Notice>> {
+    let mut papers: Vec<&Filed<Notice>> = context.ledger.notices_about(matter).collect();
+    let mut next = 0;
+    while let Some(paper) = papers.get(next).copied() {
+        let later = context.ledger.corrections_of(paper).filter(|later| later.record.about.is_empty());
+        let later = later.filter(|later| author_allows(later, paper, context));
+        // Of papers that correct each other each is taken once.
+        let later: Vec<_> = later.filter(|later| papers.iter().all(|known| known.path != later.path)).collect();
+        papers.extend(later);
+        next += 1;
+    }
+    papers
 }
 
 /// A notice with what corrected it since.
@@ -110,6 +126,10 @@ pub(super) fn corrected<'a>(paper: &Filed<Notice>, context: &Context<'a>) -> Opt
 /// Whether a paper corrects a notice with effect: both stand, it is no older, and it is the provider's own.
 fn corrects(paper: &Filed<Notice>, earlier: &Filed<Notice>, context: &Context<'_>) -> bool {
     let (issued, first) = (stands(paper, context), stands(earlier, context));
-    let follows = first.is_some() && first <= issued;
-    follows && paper.record.withdraws.is_none() && context.ledger.author_fault(paper, earlier).is_none()
+    first.is_some() && first <= issued && author_allows(paper, earlier, context)
+}
+
+/// Whether a paper is one that corrects, of somebody who may.
+fn author_allows(paper: &Filed<Notice>, earlier: &Filed<Notice>, context: &Context<'_>) -> bool {
+    paper.record.withdraws.is_none() && context.ledger.author_fault(paper, earlier).is_none()
 }

@@ -28,7 +28,7 @@ pub(crate) static RULE: Rule = Rule {
         "If it was notified, name the order or lead in the notice's about; if word was given, record preliminary; otherwise please notify.",
     ),
     reach: Reach::CitedBy,
-    scope: Scope::Ledger(check),
+    scope: Scope::Each(&[Kind::Order, Kind::Lead], check),
 };
 
 /// A fact that must be notified promptly.

@@ -1,7 +1,7 @@
 //! 五（三）: 根据工作人员变化及时调整.
 
 use super::roll::{LiaisonRoll, rolls};
-use crate::model::Day;
+use crate::model::{Day, Kind};
 use crate::rules::due::Timing;
 use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
         "Check since, until and reported in people/<unit>.toml; where they are right, follow the next change in time.",
     ),
     reach: Reach::Own,
-    scope: Scope::Ledger(check),
+    scope: Scope::Each(&[Kind::People], check),
 };
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {

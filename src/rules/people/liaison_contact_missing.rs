@@ -1,7 +1,7 @@
 //! 五（三）: 于8月21日前将联络员及联系方式报区安委办.
 
 use super::roll::rolls;
-use crate::model::{Day, ObligationId, is_telephone};
+use crate::model::{Day, Kind, ObligationId, is_telephone};
 use crate::rules::under::naming;
 use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
         "Enter the telephone number under the liaison in people/<unit>.toml (phone).",
     ),
     reach: Reach::Own,
-    scope: Scope::Ledger(check),
+    scope: Scope::Each(&[Kind::People], check),
 };
 
 /// Of the obligations that name the rule, that of the first report, whose day the clause names, or that of later changes; the only one

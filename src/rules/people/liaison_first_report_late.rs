@@ -1,7 +1,7 @@
 //! 五（三）: 于8月21日前将联络员及联系方式报区安委办.
 
 use super::roll::{FIRST_REPORT, LiaisonRoll, rolls};
-use crate::model::Day;
+use crate::model::{Day, Kind};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
         "Where it was reported, enter the day under the first liaison in people/<unit>.toml (reported); else report it to the office.",
     ),
     reach: Reach::Own,
-    scope: Scope::Ledger(check),
+    scope: Scope::Each(&[Kind::People], check),
 };
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {

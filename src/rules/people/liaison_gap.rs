@@ -1,7 +1,7 @@
 //! 五（三）: 请各相关单位指定专人负责云城区非煤矿山安全监管协调联动工作机制相关工作.
 
 use super::roll::{LiaisonRoll, rolls};
-use crate::model::Day;
+use crate::model::{Day, Kind};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -25,7 +25,7 @@ pub(crate) static RULE: Rule = Rule {
         "Enter the liaison in people/<unit>.toml (liaison: name, phone, since) and, once reported to the office, reported.",
     ),
     reach: Reach::Own,
-    scope: Scope::Ledger(check),
+    scope: Scope::Each(&[Kind::People], check),
 };
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {

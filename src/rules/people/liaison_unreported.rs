@@ -1,7 +1,7 @@
 //! 五（三）: 根据工作人员变化及时调整.
 
 use super::roll::{LiaisonRoll, rolls};
-use crate::model::Liaison;
+use crate::model::{Kind, Liaison};
 use crate::rules::due::Timing;
 use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
         "Report the liaison to the office and enter the day under them in people/<unit>.toml (reported).",
     ),
     reach: Reach::Own,
-    scope: Scope::Ledger(check),
+    scope: Scope::Each(&[Kind::People], check),
 };
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {

@@ -1,7 +1,7 @@
 //! 四（三）: 涉及其他……单位相关工作的，要向有关单位通报; that a closure is such a matter is practice.
 
 use crate::model::{Filed, Kind, Order, OrderKind};
-use crate::rules::notice::stands;
+use crate::rules::notice::{stands, telling_of};
 use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -33,7 +33,7 @@ fn check(order: &Filed<Order>, context: &Context<'_>, out: &mut Findings<'_>) {
     }
     let own = order.reference();
     let matters = std::iter::once(&own).chain(&record.hazard).chain(&record.lead);
-    let mut notices = matters.flat_map(|matter| context.ledger.notices_about(matter));
+    let mut notices = matters.flat_map(|matter| telling_of(matter, context));
     if !notices.any(|notice| stands(notice, context).is_some_and(|issued| on <= issued)) {
         let what = tr!(
             "{on} 关闭，台账中未见就此通报有关单位的记录（工作惯例）";

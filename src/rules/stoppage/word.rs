@@ -1,6 +1,7 @@
 //! What units said that they did, and whether a mine is stopped.
 
 use crate::model::{Day, Filed, MineId, Order, Reference, ResponseKind, UnitId};
+use crate::rules::notice::telling_of;
 use crate::rules::under::units_bound;
 use crate::rules::{Context, Rule};
 
@@ -24,7 +25,7 @@ pub(in crate::rules) fn measures_about(
     context: &Context<'_>,
 ) -> impl Iterator<Item = Day> + use<> {
     let ledger = context.ledger;
-    let notices = matters.iter().flat_map(|matter| ledger.notices_about(matter)).map(Filed::reference);
+    let notices = matters.iter().flat_map(|matter| telling_of(matter, context)).map(Filed::reference);
     let all: Vec<Reference> = notices.chain(matters.iter().cloned()).collect();
     let said = all.iter().flat_map(|matter| ledger.responses_to(matter)).filter(|response| {
         let on = response.record.on;

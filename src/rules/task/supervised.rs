@@ -37,6 +37,8 @@ pub enum TaskState {
     Done(Day),
     /// The office accepted it; when it had been reported done, where it was.
     Accepted(Day, Option<Day>),
+    /// Nobody spoke of it, and all that was found at the mine on which it falls passed its re-inspection.
+    PutRight(Day),
 }
 
 /// Every task that had been set by today under the mechanism: at a meeting that was held, in a circular that was issued, in a
@@ -182,8 +184,15 @@ impl Supervised<'_> {
         match (returned, done) {
             (_, Some(done)) if again => TaskState::Done(done),
             (Some(returned), _) => TaskState::Returned(returned),
-            (None, _) => self.found_put_right(context).map_or(TaskState::Open, |on| TaskState::Accepted(on, None)),
+            (None, _) => self.found_put_right(context).map_or(TaskState::Open, TaskState::PutRight),
         }
+    }
+
+    /// When its lead first said how it stands: of a standing task nobody says that it is done.
+    pub(super) fn first_word(&self, context: &Context<'_>) -> Option<Day> {
+        let says = |kind| matches!(kind, ResponseKind::Progress | ResponseKind::MeasuresTaken | ResponseKind::Done);
+        let words = context.ledger.responses_to(&self.reference()).filter(|word| says(word.record.kind));
+        words.filter(|word| self.set <= word.record.on && self.is_of_lead(word, context)).map(|word| word.record.on).min()
     }
 
     /// Whether a word of that record is the lead's own; where no unit leads, anybody's who reports on it.

@@ -1,7 +1,7 @@
 //! 二（六）: 联席会议研究解决的重大问题事项和部署的工作安排应形成会议纪要，各相关单位应认真贯彻落实.
 
 use super::supervised::{TaskState, all};
-use crate::model::Task;
+use crate::model::{Kind, Task};
 use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -21,14 +21,14 @@ pub(crate) static RULE: Rule = Rule {
         "Fill in who answers for it (lead) and by when (due), or mark it as standing (standing = true).",
     ),
     reach: Reach::CitedBy,
-    scope: Scope::Ledger(check),
+    scope: Scope::Each(&[Kind::Meeting, Kind::Enforcement], check),
 };
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for set in all(context) {
         let Some((key, lacking)) = lacking(set.task) else { continue };
         // No `applies`: that a task is complete shows nothing of its being carried out.
-        if !matches!(set.state(context), TaskState::Accepted(..)) {
+        if !matches!(set.state(context), TaskState::Accepted(..) | TaskState::PutRight(_)) {
             let (no, on, zh, en) = (set.task.no, set.set, lacking.zh(), lacking.en());
             let what = tr!("{on} 部署的督办事项第 {no} 项未注明{zh}"; "task {no}, set on {on}, does not name {en}");
             set.report(key, on, what, out).at_most(Level::Reminder);

@@ -1,7 +1,7 @@
 //! 二（六）: 各相关单位应认真贯彻落实. Whether a thing is done, the office says (办结销号).
 
 use super::supervised::{Supervised, TaskState, all};
-use crate::model::{Day, ResponseKind, SettingId};
+use crate::model::{Day, Kind, ResponseKind, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -22,18 +22,20 @@ pub(crate) static RULE: Rule = Rule {
         "The office looks into it and files a response that accepts or returns it (responses, to naming the task).",
     ),
     reach: Reach::CitedBy,
-    scope: Scope::Ledger(check),
+    scope: Scope::Each(&[Kind::Meeting, Kind::Enforcement], check),
 };
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let office = context.ledger.mechanism.office();
     for set in all(context) {
         match set.state(context) {
-            TaskState::Accepted(on, _) if !set.is_led_outside(context) => set.record_evidence(on, out),
+            TaskState::Accepted(on, _) | TaskState::PutRight(on) if !set.is_led_outside(context) => {
+                set.record_evidence(on, out);
+            }
             TaskState::Done(on) if set.is_led_by_unit(context) && set.actor(context) != *office => {
                 check_task(&set, on, context, out);
             }
-            TaskState::Accepted(..) | TaskState::Done(_) | TaskState::Returned(_) | TaskState::Open => {}
+            TaskState::Accepted(..) | TaskState::PutRight(_) | TaskState::Done(_) | TaskState::Returned(_) | TaskState::Open => {}
         }
     }
 }

@@ -238,7 +238,7 @@ fn days_that_the_clause_or_the_year_names_are_awaited() {
 fn what_a_waiver_excuses_is_not_to_be_done() {
     let excuse = "obligation = \"O9\"\nperiod = \"2025\"\non = 2025-03-04\nreason = \"因台风（虚构）\"\napproved_by = \"丙某（虚构）\"\n\
                   paper = \"某办纪要1号（虚构）\"\n";
-    let minutes = "text = \"联席会议研究解决的重大问题事项和部署的工作安排应形成会议纪要\"\nwho = \"office\"\nforce = ";
+    let minutes = "text = \"联席会议研究解决的重大问题事项和部署的工作安排应形成会议纪要\"\nwho = \"office\"\nwho_inferred = true\nforce = ";
     let waived = meeting()
         .amended("obligations.toml", &format!("{minutes}\"must\""), &format!("{minutes}\"in-principle\""))
         .with("waivers/2025/anweiban/001.toml", excuse);

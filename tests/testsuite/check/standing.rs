@@ -610,11 +610,11 @@ fn an_enforcement_counts_for_the_year_in_which_it_began() {
     let register = Register::new().with_all(&[
         (
             "enforcements/2025/ban/001.toml",
-            "lead = \"ban\"\nfrom = 2025-05-06\nto = 2025-05-08\nmember_units = [\"jia\", \"yi\"]\n",
+            "lead = \"ban\"\nfrom = 2025-05-06\nto = 2025-05-08\nmember_units = [\"jia\", \"yi\"]\n\n[circular]\nissued = 2025-05-12\n",
         ),
         (
             "enforcements/2025/ban/002.toml",
-            "lead = \"ban\"\nfrom = 2025-12-30\nto = 2026-01-04\nmember_units = [\"jia\", \"yi\"]\n",
+            "lead = \"ban\"\nfrom = 2025-12-30\nto = 2026-01-04\nmember_units = [\"jia\", \"yi\"]\n\n[circular]\nissued = 2026-01-04\n",
         ),
     ]);
     let standing = |as_of| register.standing("O11", 2025, as_of);

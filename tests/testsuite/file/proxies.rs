@@ -17,6 +17,8 @@ fn a_unit_confirms_what_was_entered_for_it() {
     let confirmed = register.ok(&["confirm", "隐患 2025-林业-001", "隐患 2025-林业-001", "--as", "林业"]);
     assert_eq!(confirmed.matches("已登记").count(), 1, "one that is named twice is confirmed once: {confirmed}");
     assert_eq!(register.read("hazards/2025/linye/001.toml"), record, "what was entered stays as it is");
+    let again = register.refused(&["confirm", "隐患 2025-林业-001", "--as", "林业"]);
+    assert!(again.contains("不需要再次确认"), "{again}");
     let listed = register.ok(&["confirm", "--as", "林业"]);
     assert!(!listed.contains("001") && listed.contains("待确认的代录记录 1 条"), "{listed}");
     register.ok(&[NEW, FOR].concat());

@@ -194,6 +194,61 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Stands("O56", NOT_SEEN), Stands("O57", NOT_SEEN), Stands("O59", NOT_SEEN), Stands("O60", NOT_SEEN)],
         ..Case::USUAL
     },
+    Case {
+        clause: "一（九）1",
+        question_zh: "水土保持设施未落实而已投产？",
+        question_en: "Soil and water facilities are lacking in use?",
+        change: &[Add(
+            "facilities/2025/nongshui/011.toml",
+            "mine = \"xishan\"\nproject = \"扩建（虚构）\"\nworks = \"extended\"\nkind = \"soil-water\"\nstate = \"lacking\"\non = 2025-05-20\nin_use = 2025-05-01\n",
+        )],
+        expect: &[Stands("O54", ADVICE), Acts("B03", "nongshui")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）1",
+        question_zh: "爆破作业许可证到期，未见换证、停产？",
+        question_en: "A blasting permit ran out: neither a new one nor a stop?",
+        change: &[Add(
+            "mines/xishan/gongan.toml",
+            "[[licence]]\nkind = \"blasting\"\nnumber = \"（虚构）爆011\"\nfrom = 2024-01-01\nuntil = 2025-03-31\n",
+        )],
+        expect: &[Stands("O57", REMINDER), Acts("B05", "gongan")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（七）3",
+        question_zh: "排污许可证到期，未见换证、停产？",
+        question_en: "A discharge permit ran out: neither a new one nor a stop?",
+        change: &[Add(
+            "mines/xishan/shengtai.toml",
+            "[[licence]]\nkind = \"discharge\"\nnumber = \"（虚构）污011\"\nfrom = 2022-01-01\nuntil = 2025-03-31\n",
+        )],
+        expect: &[Stands("O59", REMINDER), Acts("B05", "shengtai")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（十）1",
+        question_zh: "使用林地审核同意书到期（条文要求监督）？",
+        question_en: "A forest land permit ran out, where the clause asks to supervise?",
+        change: &[Add(
+            "mines/xishan/linye.toml",
+            "[[licence]]\nkind = \"forest\"\nnumber = \"（虚构）林011\"\nfrom = 2022-01-01\nuntil = 2025-03-31\n",
+        )],
+        expect: &[Stands("O60", ADVICE), Acts("B05", "linye")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（十）1",
+        question_zh: "该同意书已续期？",
+        question_en: "And it was renewed?",
+        change: &[Add(
+            "mines/xishan/linye.toml",
+            "[[licence]]\nkind = \"forest\"\nnumber = \"（虚构）林011\"\nfrom = 2022-01-01\nuntil = 2025-03-31\n\n[[licence]]\nkind = \"forest\"\nnumber = \"（虚构）林012\"\nfrom = 2025-04-01\nuntil = 2028-03-31\n",
+        )],
+        expect: &[Stands("O60", NOT_SEEN), Silent("B05", "")],
+        ..Case::USUAL
+    },
 ];
 
 const IN_USE: Edit = Replace(FILE, "text = ", "in_use = 2025-04-01\ntext = ");

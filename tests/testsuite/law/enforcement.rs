@@ -2,18 +2,24 @@
 
 use super::edit::Edit::{self, Add, All, Head, Remove, Replace, Tail};
 use super::registers::{E2, E2_MAJOR, MERGED};
-use super::{ADVICE, ALLOWED, Case, DEFINED, Finds, MET, OPEN, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNKNOWN, UNMET};
+use super::{
+    ADVICE, ALLOWED, Acts, Case, DEFINED, Finds, MET, Notes, OPEN, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNKNOWN,
+    UNMET,
+};
 
 pub(super) const CASES: &[Case] = &[
     Case {
         clause: "三（四）",
         question_zh: "全年只有一个单位单独开展的“联合执法”？",
         question_en: "The only enforcement of the year is of a single unit?",
-        change: &[Replace(
-            "enforcements/2025/anweiban/001.toml",
-            "member_units = [\"yingji\", \"gongan\", \"ziran\", \"shengtai\", \"zhujian\", \"xiaofang\", \"nongshui\", \"linye\"]",
-            "member_units = [\"yingji\"]",
-        )],
+        change: &[
+            Replace(
+                "enforcements/2025/anweiban/001.toml",
+                "member_units = [\"yingji\", \"gongan\", \"ziran\", \"shengtai\", \"zhujian\", \"xiaofang\", \"nongshui\", \"linye\"]",
+                "member_units = [\"yingji\"]",
+            ),
+            Replace("enforcements/2025/anweiban/001.toml", GROUPS, ""),
+        ],
         expect: &[
             Stands("O14", UNMET),
             Finds("Y01", "unmet", "mechanism"),
@@ -37,11 +43,14 @@ pub(super) const CASES: &[Case] = &[
         clause: "三（四）",
         question_zh: "两个单位参加，而其中只有一个属于八个联合执法单位？",
         question_en: "Two units took part, of which only one is of the eight?",
-        change: &[Replace(
-            "enforcements/2025/anweiban/001.toml",
-            "member_units = [\"yingji\", \"gongan\", \"ziran\", \"shengtai\", \"zhujian\", \"xiaofang\", \"nongshui\", \"linye\"]",
-            "member_units = [\"yingji\", \"renshe\"]",
-        )],
+        change: &[
+            Replace(
+                "enforcements/2025/anweiban/001.toml",
+                "member_units = [\"yingji\", \"gongan\", \"ziran\", \"shengtai\", \"zhujian\", \"xiaofang\", \"nongshui\", \"linye\"]",
+                "member_units = [\"yingji\", \"renshe\"]",
+            ),
+            Replace("enforcements/2025/anweiban/001.toml", GROUPS, ""),
+        ],
         expect: &[Stands("O14", UNMET), Finds("E05", "unmet", "enforcements/2025/anweiban/001")],
         ..Case::USUAL
     },
@@ -129,6 +138,7 @@ pub(super) const CASES: &[Case] = &[
         year: 2026,
         as_of: "2026-01-04",
         expect: &[Stands("O14", OPEN)],
+        ..Case::USUAL
     },
     Case {
         clause: "三（四）",
@@ -171,6 +181,7 @@ pub(super) const CASES: &[Case] = &[
             Stands("O23", MET),
             Stands("O24", MET),
         ],
+        ..Case::USUAL
     },
     Case {
         clause: "三（六）",
@@ -194,6 +205,7 @@ pub(super) const CASES: &[Case] = &[
             Finds("E09", "unmet", "enforcements/2025/anweiban/002"),
             Finds("E11", "unmet", "enforcements/2025/anweiban/002"),
         ],
+        ..Case::USUAL
     },
     Case {
         clause: "三（六）",
@@ -203,6 +215,7 @@ pub(super) const CASES: &[Case] = &[
         year: 2026,
         as_of: "2026-06-30",
         expect: &[Stands("O23", REMINDER), Finds("E09", "reminder", "enforcements/2025/anweiban/002")],
+        ..Case::USUAL
     },
     Case {
         clause: "三（六）",
@@ -220,7 +233,7 @@ pub(super) const CASES: &[Case] = &[
         clause: "三（六）",
         question_zh: "通报已经印发，没有总结？",
         question_en: "The circular went out and there is no summary?",
-        change: &[Replace("enforcements/2025/anweiban/001.toml", "received = 2025-05-23\n", "")],
+        change: &[Replace("enforcements/2025/anweiban/001.toml", SUMMARY, "")],
         expect: &[Stands("O23", UNMET), Finds("E09", "unmet", "enforcements/2025/anweiban/001")],
         ..Case::USUAL
     },
@@ -266,6 +279,7 @@ pub(super) const CASES: &[Case] = &[
         year: 2026,
         as_of: "2026-06-30",
         expect: &[Stands("O23", UNMET), Stands("O24", UNMET)],
+        ..Case::USUAL
     },
     Case {
         clause: "三（六）",
@@ -412,25 +426,17 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         clause: "三（四）",
-        question_zh: "设立了工作小组？",
-        question_en: "Groups were formed?",
-        expect: &[Stands("O17", ALLOWED)],
+        question_zh: "设立了工作小组，请了专家？",
+        question_en: "Groups were formed and experts invited?",
+        expect: &[Stands("O17", ALLOWED), Notes("O17", "已采用"), Stands("O18", ALLOWED), Notes("O18", "已采用")],
         ..Case::USUAL
     },
     Case {
         clause: "三（四）",
         question_zh: "没有设立工作小组、没有请专家？",
         question_en: "No groups, no experts?",
-        change: &[
-            Replace(
-                "enforcements/2025/anweiban/001.toml",
-                "member_units = [\"yingji\", \"gongan\", \"ziran\", \"shengtai\", \"zhujian\", \"xiaofang\", \"nongshui\", \"linye\"]",
-                "member_units = [\"yingji\", \"gongan\", \"ziran\", \"shengtai\", \"zhujian\", \"xiaofang\", \"nongshui\", \"linye\"]",
-            ),
-            Remove("enforcements/2024/anweiban/001.toml"),
-        ],
-        year: 2024,
-        expect: &[Stands("O17", ALLOWED), Stands("O18", ALLOWED)],
+        change: &[Remove("enforcements/2025/anweiban/001.toml"), E2],
+        expect: &[Stands("O17", ALLOWED), Notes("O17", "未采用"), Stands("O18", ALLOWED), Notes("O18", "未采用")],
         ..Case::USUAL
     },
     Case {
@@ -454,9 +460,14 @@ pub(super) const CASES: &[Case] = &[
                 "member_units = [\"yingji\", \"gongan\", \"ziran\", \"shengtai\", \"zhujian\", \"xiaofang\", \"nongshui\", \"linye\"]",
                 "member_units = [\"ziran\", \"linye\"]",
             ),
+            Replace("enforcements/2025/anweiban/001.toml", GROUPS, ""),
             Head("units/linye.toml", "until = 2025-03-31\nsuccessors = [\"ziran\"]\n"),
         ],
-        expect: &[Stands("O14", UNMET), Finds("Y01", "unmet", "mechanism")],
+        expect: &[
+            Stands("O14", UNMET),
+            Finds("Y01", "unmet", "mechanism"),
+            Finds("E05", "unmet", "enforcements/2025/anweiban/001"),
+        ],
         ..Case::USUAL
     },
     Case {
@@ -633,6 +644,7 @@ pub(super) const CASES: &[Case] = &[
             Finds("E13", "unmet", "enforcements/2025/anweiban/002"),
             Stands("O25", UNMET),
         ],
+        ..Case::USUAL
     },
     Case {
         clause: "三（七）",
@@ -650,6 +662,226 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Finds("E16", "advice", "enforcements/2025/anweiban/001")],
         ..Case::USUAL
     },
+    Case {
+        clause: "三（六）",
+        question_zh: "总结四项齐全而没有登记收到日期，是谁的事，算不算报了？",
+        question_en: "The summary is whole and the day on which it was received is blank: whose is it, and was it handed in?",
+        change: &[Replace("enforcements/2025/anweiban/001.toml", "received = 2025-05-23\n", "")],
+        expect: &[
+            Stands("O23", UNKNOWN),
+            Silent("E09", ""),
+            Finds("F22", "reminder", "enforcements/2025/anweiban/001"),
+            Acts("F22", "anweiban"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（六）",
+        question_zh: "总结不全，也没有登记收到日期？",
+        question_en: "A part of the summary is blank, and so is the day of its receipt?",
+        change: &[
+            Replace("enforcements/2025/anweiban/001.toml", "received = 2025-05-23\n", ""),
+            Replace("enforcements/2025/anweiban/001.toml", "causes = \"汛期前自查不到位，专业人员不足。\"\n", ""),
+        ],
+        expect: &[Stands("O23", UNMET), Finds("E09", "unmet", "enforcements/2025/anweiban/001"), Acts("E09", "yingji")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "只填了起止日期和成员单位，没有任何开展记录，次年看？",
+        question_en: "Only days and units are filled in, nothing was recorded as carried out, seen in the next year?",
+        change: &[Remove("enforcements/2025/anweiban/001.toml"), Add("enforcements/2025/anweiban/002.toml", DAYS_ONLY)],
+        as_of: "2026-06-30",
+        expect: &[
+            Stands("O14", UNMET),
+            ShowsNot("O14", "enforcements/2025/anweiban/002"),
+            ShowsNot("O15", "enforcements/2025/anweiban/002"),
+            ShowsNot("O16", "enforcements/2025/anweiban/002"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "同上，当年之内看？",
+        question_en: "And within the year?",
+        change: &[Remove("enforcements/2025/anweiban/001.toml"), Add("enforcements/2025/anweiban/002.toml", DAYS_ONLY)],
+        expect: &[Stands("O14", UNKNOWN), Notes("O14", "是否开展不明")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "没有检查记录，而有在该次联合执法中下达的文书？",
+        question_en: "No visit is recorded, and an order was served in it?",
+        change: &[
+            Remove("enforcements/2025/anweiban/001.toml"),
+            Add("enforcements/2025/anweiban/002.toml", DAYS_ONLY),
+            Add(
+                "orders/2025/yingji/011.toml",
+                "kind = \"rectify\"\nat = 2025-09-02T10:00:00\nmine = \"lvshui\"\nenforcement = \"enforcements/2025/anweiban/002\"\n",
+            ),
+        ],
+        as_of: "2026-06-30",
+        expect: &[Stands("O14", MET), Shows("O14", "enforcements/2025/anweiban/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "成员单位和工作小组都没有登记？",
+        question_en: "Neither the team nor its groups are listed?",
+        change: &[
+            E2,
+            Replace(
+                "enforcements/2025/anweiban/002.toml",
+                "member_units = [\"yingji\", \"gongan\", \"ziran\", \"shengtai\", \"zhujian\", \"xiaofang\", \"nongshui\", \"linye\"]\n",
+                "",
+            ),
+        ],
+        expect: &[Stands("O16", UNKNOWN), Silent("E05", ""), Stands("O14", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "成员单位只列一个，工作小组另列了七个？",
+        question_en: "The team lists one unit, and the groups the seven others?",
+        change: &[Replace(
+            "enforcements/2025/anweiban/001.toml",
+            "member_units = [\"yingji\", \"gongan\", \"ziran\", \"shengtai\", \"zhujian\", \"xiaofang\", \"nongshui\", \"linye\"]",
+            "member_units = [\"yingji\"]",
+        )],
+        expect: &[
+            Stands("O14", UNKNOWN),
+            Notes("O14", "成员单位与工作小组不一致"),
+            Silent("E05", ""),
+            Stands("O16", UNKNOWN),
+            Finds("E06", "advice", "enforcements/2025/anweiban/001"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）、一（四）2",
+        question_zh: "区安委办转录区政府关闭矿山的决定，是不是区安委办下达文书？",
+        question_en: "The office transcribes the government's decision to close a mine: did the office serve a paper?",
+        change: &[Add(
+            "orders/2025/anweiban/091.toml",
+            "kind = \"close\"\nat = 2025-08-01T10:00:00\nmine = \"dashan\"\nentered_by = \"anweiban\"\nsource = \"云城府函〔2025〕8号（虚构）\"\n",
+        )],
+        expect: &[Silent("E08", ""), Stands("O19", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "区安委办自己下达关闭文书，没有上级决定？",
+        question_en: "The office itself ordered a mine to close, and names no decision of those above?",
+        change: &[Add("orders/2025/anweiban/091.toml", "kind = \"close\"\nat = 2025-08-01T10:00:00\nmine = \"dashan\"\n")],
+        expect: &[Finds("E08", "unmet", "orders/2025/anweiban/091"), Stands("O19", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（二）",
+        question_zh: "联合执法单位以外的单位列入成员单位？",
+        question_en: "A unit that does not belong to joint enforcement is listed in the team?",
+        change: &[E2, Replace("enforcements/2025/anweiban/002.toml", "\"linye\"]", "\"linye\", \"fagai\"]")],
+        expect: &[Stands("O12", REMINDER), Finds("E01", "reminder", "enforcements/2025/anweiban/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（二）",
+        question_zh: "该单位作为邀请单位参加？",
+        question_en: "And it took part as a guest?",
+        change: &[E2, Replace("enforcements/2025/anweiban/002.toml", "\"linye\"]", "\"linye\"]\nguests = [\"fagai\"]")],
+        expect: &[Stands("O12", DEFINED), Silent("E01", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（七）",
+        question_zh: "情况通报写明范围、提出整改要求，重大隐患报了市安委办？",
+        question_en: "The circular states its scope and demands, and the city office was told of the major hazard?",
+        expect: &[Stands("O24", MET), Stands("O25", MET), Stands("O26", ALLOWED), Notes("O26", "已采用")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（七）",
+        question_zh: "没有发现重大隐患，也没有报市安委办？",
+        question_en: "No major hazard was found, and nobody above was told?",
+        change: &[Remove("enforcements/2025/anweiban/001.toml"), E2],
+        expect: &[Stands("O26", ALLOWED), Notes("O26", "未采用")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（七）",
+        question_zh: "联合执法指向的上报是就另一事项写的？",
+        question_en: "The paper upward to which the enforcement points is about something else?",
+        change: &[Replace("upward/2025/anweiban/002.toml", "enforcements/2025/anweiban/001", "hazards/2025/yingji/002")],
+        expect: &[Finds("E15", "advice", "enforcements/2025/anweiban/001"), Stands("O26", ADVICE)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（七）",
+        question_zh: "联合执法指向的上报早于联合执法？",
+        question_en: "The paper upward is from before the enforcement?",
+        change: &[Replace("upward/2025/anweiban/002.toml", "on = 2025-06-10", "on = 2025-05-02")],
+        expect: &[Finds("E15", "advice", "enforcements/2025/anweiban/001"), Stands("O26", ADVICE)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（七）",
+        question_zh: "上报的是其他单位？",
+        question_en: "Another unit reported upward?",
+        change: &[
+            Remove("upward/2025/anweiban/002.toml"),
+            Add("upward/2025/yingji/001.toml", REPORTED_BY_BUREAU),
+            Replace("enforcements/2025/anweiban/001.toml", "upward/2025/anweiban/002", "upward/2025/yingji/001"),
+        ],
+        expect: &[Finds("E15", "advice", "enforcements/2025/anweiban/001"), Stands("O26", ADVICE)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（七）",
+        question_zh: "上报没有列涉及事项，由联合执法指向？",
+        question_en: "A paper upward that names no matter, to which the enforcement points?",
+        change: &[Replace("upward/2025/anweiban/002.toml", "about = [\"enforcements/2025/anweiban/001\"]\n", "")],
+        expect: &[Silent("E15", ""), Stands("O26", ALLOWED)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "检查写了一个没有设的组？",
+        question_en: "A visit is said to be by a group that there is not?",
+        change: &[Replace("enforcements/2025/anweiban/001.toml", "group = 2", "group = 9")],
+        expect: &[Finds("F23", "reminder", "enforcements/2025/anweiban/001"), Stands("O14", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "检查没有写组号？",
+        question_en: "A visit without the number of a group?",
+        change: &[Replace("enforcements/2025/anweiban/001.toml", "group = 2\n", "")],
+        expect: &[Silent("F23", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（六）",
+        question_zh: "办公室删去了总结时限，年内无总结？",
+        question_en: "The office struck the term for summaries out, and within the year there is none?",
+        change: &[
+            OVER_NEW_YEAR,
+            NO_SUMMARY,
+            NO_CIRCULAR,
+            Replace("settings.toml", "[[setting]]\nid = \"summary-term\"\nvalue = \"10 working-days\"\nclause = \"3.6\"\n", ""),
+        ],
+        year: 2026,
+        as_of: "2026-06-30",
+        expect: &[Finds("E09", "reminder", "enforcements/2025/anweiban/002"), Stands("O23", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（二）",
+        question_zh: "名单上的成员单位当时已经撤销？",
+        question_en: "A unit that was no more stands in the team?",
+        change: &[Head("units/linye.toml", "until = 2025-05-01\n")],
+        expect: &[Finds("E01", "reminder", "enforcements/2025/anweiban/001"), Stands("O14", MET)],
+        ..Case::USUAL
+    },
 ];
 
 const OVER_NEW_YEAR: Edit = All(&[
@@ -660,7 +892,11 @@ const OVER_NEW_YEAR: Edit = All(&[
     Replace("enforcements/2025/anweiban/002.toml", "issued = 2025-09-15", "issued = 2026-01-12"),
 ]);
 
-const NO_SUMMARY: Edit = Replace("enforcements/2025/anweiban/002.toml", "received = 2026-01-08\n", "");
+const NO_SUMMARY: Edit = Replace(
+    "enforcements/2025/anweiban/002.toml",
+    "[summary]\neffects = \"检查1座矿山。\"\nproblems = \"采空区管理。\"\ncauses = \"专业人员不足。\"\nrequirements = \"限期整改。\"\nsubmitted_by = \"张某甲\"\nreceived = 2026-01-08\n\n",
+    "",
+);
 
 const NO_CIRCULAR: Edit = All(&[
     Replace(
@@ -680,3 +916,20 @@ const BEGUN_ONLY: &str = "lead = \"anweiban\"\nfrom = 2025-12-30\nmember_units =
 
 /// One that found a problem, and of which nobody told.
 const NO_CIRCULAR_AT_ALL: &str = "lead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-03\nmember_units = [\"yingji\", \"gongan\"]\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-02\n\n[[problem]]\nno = 1\nmine = \"lvshui\"\ntext = \"标识不清（虚构）。\"\nsupervising_unit = \"yingji\"\n";
+
+/// The summary of the enforcement, as it stands in its record.
+const SUMMARY: &str = "[summary]\neffects = \"检查3座矿山5次，发现问题4项，其中重大隐患1项，当场采取现场处置措施1次。\"\nproblems = \"边坡管理、爆破记录、水土保持和消防各1项。\"\ncauses = \"汛期前自查不到位，专业人员不足。\"\nrequirements = \"限期整改，逐项复查，重大隐患整改期间不得恢复坡脚作业。\"\nsubmitted_by = \"张某甲\"\nreceived = 2025-05-23\n\n";
+
+/// An enforcement of which nothing but its days and its team is filled in.
+const DAYS_ONLY: &str = "lead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-03\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n";
+
+/// The groups of the enforcement, as they stand in its record.
+const GROUPS: &str = "[[groups]]\nno = 1\nleader = \"张某乙\"\nmembers = [\"yingji\", \"gongan\", \"xiaofang\", \"zhujian\"]\nmines = [\"dashan\", \"xishan\"]\ndays = [2025-05-13, 2025-05-14]\n\n[[groups]]\nno = 2\nleader = \"杨某乙\"\nmembers = [\"ziran\", \"shengtai\", \"nongshui\", \"linye\"]\nmines = [\"lvshui\", \"dashan\"]\ndays = [2025-05-14, 2025-05-15]\n\n";
+
+/// A bureau's own report upward on the enforcement.
+const REPORTED_BY_BUREAU: &str = r#"kind = "report"
+to = "shianweiban"
+about = ["enforcements/2025/anweiban/001"]
+title = "关于2025年汛期联合执法情况的报告（虚构）"
+on = 2025-06-10
+"#;

@@ -2,7 +2,7 @@
 
 use super::edit::Edit::{self, Add, All, Head, Replace, Tail};
 use super::registers::{E2_MAJOR, H0, HN};
-use super::{Awaits, Case, Finds, MET, MET_LATE, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNMET};
+use super::{Acts, Awaits, Case, Finds, MET, MET_LATE, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNMET};
 
 pub(super) const CASES: &[Case] = &[
     Case {
@@ -288,6 +288,7 @@ pub(super) const CASES: &[Case] = &[
         year: 2026,
         as_of: "2026-06-30",
         expect: &[Stands("O21", UNMET), Finds("H05", "unmet", "hazards/2024/yingji/011")],
+        ..Case::USUAL
     },
     Case {
         clause: "三（五）",
@@ -300,6 +301,7 @@ pub(super) const CASES: &[Case] = &[
         year: 2024,
         as_of: "2024-12-31",
         expect: &[Silent("H05", "hazards/2024/yingji/011"), Awaits("H05", "hazards/2024/yingji/011")],
+        ..Case::USUAL
     },
     Case {
         clause: "三（五）",
@@ -622,6 +624,7 @@ pub(super) const CASES: &[Case] = &[
         year: 2027,
         as_of: "2027-12-31",
         expect: &[Finds("H05", "reminder", "hazards/2025/yingji/001"), Stands("O21", REMINDER)],
+        ..Case::USUAL
     },
     Case {
         clause: "三（五）",
@@ -871,6 +874,7 @@ pub(super) const CASES: &[Case] = &[
             Finds("H05", "unmet", "hazards/2025/ziran/011"),
             Says("H05", "hazards/2025/ziran/011", "2025-12-20 由本单位承接"),
         ],
+        ..Case::USUAL
     },
     Case {
         clause: "三（五）",
@@ -902,6 +906,7 @@ pub(super) const CASES: &[Case] = &[
             Stands("O21", UNMET),
             Stands("O22", UNMET),
         ],
+        ..Case::USUAL
     },
     Case {
         clause: "三（五）",
@@ -954,6 +959,207 @@ pub(super) const CASES: &[Case] = &[
         question_en: "The clause was repealed after the first day on which it was overdue?",
         change: &[H0, Replace("obligations.toml", "id = \"O21\"\n", "id = \"O21\"\nuntil = 2025-06-28\n")],
         expect: &[Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "以矿山关闭销号，区政府批复关闭后由没有监管职责的单位登记关闭文书？",
+        question_en: "Closed because of an order of a unit without supervision, after the government had agreed to close the mine?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-07-01\nreason = \"mine-closed\"\n"),
+            Add("orders/2025/gongxin/091.toml", "kind = \"close\"\nat = 2025-06-20T10:00:00\nmine = \"dashan\"\n"),
+            Add("upward/2025/nongshui/011.toml", CLOSURE_AGREED),
+        ],
+        expect: &[Silent("H10", ""), Silent("H05", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "同上，区政府在关闭文书之后才批复？",
+        question_en: "And the government agreed only after the order?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-07-01\nreason = \"mine-closed\"\n"),
+            Add("orders/2025/gongxin/091.toml", "kind = \"close\"\nat = 2025-06-20T10:00:00\nmine = \"dashan\"\n"),
+            Add("upward/2025/nongshui/011.toml", CLOSURE_AGREED),
+            Replace("upward/2025/nongshui/011.toml", "on = 2025-06-18", "on = 2025-08-18"),
+        ],
+        expect: &[Finds("H10", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "以矿山关闭销号，区安委办转录区政府的关闭决定？",
+        question_en: "Closed because of the government's decision, which the office transcribes?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-07-01\nreason = \"mine-closed\"\n"),
+            Add(
+                "orders/2025/anweiban/091.toml",
+                "kind = \"close\"\nat = 2025-06-20T10:00:00\nmine = \"dashan\"\nentered_by = \"anweiban\"\nsource = \"云城府函〔2025〕8号（虚构）\"\n",
+            ),
+        ],
+        expect: &[Silent("H10", ""), Silent("H05", "hazards/2025/yingji/001"), Silent("E08", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "区安委办登记关闭文书，只注明电话通知？",
+        question_en: "The office recorded a closure by a telephone call?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-07-01\nreason = \"mine-closed\"\n"),
+            Add(
+                "orders/2025/anweiban/091.toml",
+                "kind = \"close\"\nat = 2025-06-20T10:00:00\nmine = \"dashan\"\nentered_by = \"anweiban\"\nsource = \"电话通知（虚构）\"\n",
+            ),
+        ],
+        expect: &[Finds("H10", "unmet", "hazards/2025/yingji/001"), Finds("E08", "unmet", "orders/2025/anweiban/091")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "重大问题的监管单位是联合执法单位以外的成员单位？",
+        question_en: "A major problem is assigned to a member that does not belong to joint enforcement?",
+        change: &[
+            E2_MAJOR,
+            Replace("enforcements/2025/anweiban/002.toml", "supervising_unit = \"yingji\"", "supervising_unit = \"renshe\""),
+        ],
+        as_of: "2026-01-10",
+        expect: &[Finds("H02", "reminder", "enforcements/2025/anweiban/002"), Says("H02", "", "不在联合执法单位之列")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "重大问题的监管单位是区安委办？",
+        question_en: "It is assigned to the office?",
+        change: &[
+            E2_MAJOR,
+            Replace("enforcements/2025/anweiban/002.toml", "supervising_unit = \"yingji\"", "supervising_unit = \"anweiban\""),
+        ],
+        as_of: "2026-01-10",
+        expect: &[Finds("H02", "unmet", "enforcements/2025/anweiban/002"), Stands("O21", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "监管单位在联合执法之后撤并，当时的确定算不算？",
+        question_en: "The unit that was named was merged after the enforcement: had it been named rightly?",
+        change: &[
+            E2_MAJOR,
+            Replace("enforcements/2025/anweiban/002.toml", "supervising_unit = \"yingji\"", "supervising_unit = \"linye\""),
+            Head("units/linye.toml", "until = 2025-12-01\nsuccessors = [\"ziran\"]\n"),
+        ],
+        as_of: "2026-01-10",
+        expect: &[Silent("H02", ""), Acts("H03", "ziran")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "延期由企业自己批准？",
+        question_en: "The mine granted itself the extension?",
+        change: &[
+            H0,
+            Replace("hazards/2025/yingji/001.toml", "approved_by = \"张某甲\"", "approved_by = \"大山石场矿长（虚构）\""),
+        ],
+        as_of: "2025-06-20",
+        expect: &[
+            Finds("H06", "reminder", "hazards/2025/yingji/001"),
+            Says("H06", "hazards/2025/yingji/001", "不在应急登记的负责人之列"),
+            Stands("O21", REMINDER),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "延期由监管部门登记的主要负责人批准？",
+        question_en: "The main leader of the department granted it, as it recorded its leaders?",
+        change: &[H0, Replace("hazards/2025/yingji/001.toml", "approved_by = \"张某甲\"", "approved_by = \"张某丁\"")],
+        as_of: "2025-06-20",
+        expect: &[Silent("H06", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "监管部门没有登记负责人，批准人无从核对？",
+        question_en: "The department recorded no leaders, so that nobody can be compared?",
+        change: &[
+            H0,
+            Replace("hazards/2025/yingji/001.toml", "approved_by = \"张某甲\"", "approved_by = \"某人（虚构）\""),
+            Replace("people/yingji.toml", "[[leader]]\nname = \"张某甲\"\npost = \"in-charge\"\nsince = 2023-03-01\n", ""),
+            Replace("people/yingji.toml", "[[leader]]\nname = \"张某丁\"\npost = \"main\"\nsince = 2022-06-01\n", ""),
+        ],
+        as_of: "2025-06-20",
+        expect: &[Silent("H06", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "同一单位就同一重大问题登记了两条隐患，都未以重复登记销号？",
+        question_en: "One unit made two hazards of one major problem, and closed neither as filed twice?",
+        change: &[Add("hazards/2025/yingji/011.toml", COPY), Replace("hazards/2025/yingji/011.toml", DUPLICATE, "")],
+        expect: &[Finds("H14", "reminder", "enforcements/2025/anweiban/001"), Acts("H14", "yingji")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "两个监管部门就同一问题各自登记隐患？",
+        question_en: "Two departments each made a hazard of one problem?",
+        change: &[Add("hazards/2025/ziran/011.toml", COPY), Replace("hazards/2025/ziran/011.toml", DUPLICATE, "")],
+        expect: &[Finds("H14", "advice", "enforcements/2025/anweiban/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "其中一条已以重复登记销号？",
+        question_en: "One of the two was closed as filed twice?",
+        change: &[Add("hazards/2025/yingji/011.toml", COPY)],
+        expect: &[Silent("H14", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "隐患所写矿山与所来自的问题不同？",
+        question_en: "A hazard is at another mine than the problem that it was taken over from?",
+        change: &[Replace("hazards/2025/yingji/001.toml", "mine = \"dashan\"", "mine = \"lvshui\"")],
+        expect: &[Finds("H11", "reminder", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "同一矿山两项重大问题，一份文书只写了联合执法，没有写是哪一项？",
+        question_en: "Two major problems at one mine, and one order that names the enforcement and neither?",
+        change: &[E2_MAJOR, NOTHING_DONE, SECOND_MAJOR, Add("orders/2025/yingji/011.toml", OF_THE_ENFORCEMENT)],
+        expect: &[
+            Says("H01", "enforcements/2025/anweiban/002", "第 1 项"),
+            Says("H01", "enforcements/2025/anweiban/002", "第 2 项"),
+            Stands("O20", UNMET),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "该矿山只有一项重大问题，文书只写了联合执法？",
+        question_en: "One major problem at that mine, and the order names the enforcement only?",
+        change: &[E2_MAJOR, NOTHING_DONE, Add("orders/2025/yingji/011.toml", OF_THE_ENFORCEMENT)],
+        expect: &[Silent("H01", ""), Stands("O20", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "自行检查发现的重大隐患，移交前已经现场处置，承接单位没有再处置？",
+        question_en: "A unit's own find was met with a measure and handed on, and the next unit took none?",
+        change: &[
+            HN,
+            Replace(
+                "hazards/2025/yingji/011.toml",
+                "[[reinspection]]\non = 2025-06-23\nby = \"yingji\"\nresult = \"passed\"\n\n[closed]\non = 2025-06-23\nreason = \"passed\"\n",
+                "[closed]\non = 2025-06-04\nreason = \"transferred\"\n",
+            ),
+            Add("hazards/2025/ziran/011.toml", HANDED_ON),
+        ],
+        expect: &[Silent("H01", ""), Stands("O20", MET)],
         ..Case::USUAL
     },
 ];
@@ -1085,4 +1291,36 @@ reported_done = 2025-10-08
 on = 2025-10-09
 by = "anweiban"
 result = "passed"
+"#;
+
+const DUPLICATE: &str = "[closed]\non = 2025-12-20\nreason = \"duplicate\"\n";
+
+/// A request to close the mine, to which the government agreed.
+const CLOSURE_AGREED: &str = r#"kind = "request"
+to = "quzhengfu"
+about = ["mines/dashan"]
+title = "关于提请关闭大山石场（虚构）的请示"
+on = 2025-06-10
+
+[reply]
+on = 2025-06-18
+text = "同意关闭。"
+"#;
+
+/// The team did nothing on the spot.
+const NOTHING_DONE: Edit =
+    Replace("enforcements/2025/anweiban/002.toml", "\n[problem.onsite]\nmeasure = \"撤出人员。\"\non = 2025-09-02\n", "");
+
+/// A second major problem at the same mine.
+const SECOND_MAJOR: Edit = Tail(
+    "enforcements/2025/anweiban/002.toml",
+    "[[problem]]\nno = 2\nmine = \"lvshui\"\ntext = \"提升系统制动失效（虚构）。\"\nmajor = true\nsupervising_unit = \"yingji\"\ndue = 2025-10-10\n",
+);
+
+/// An order of that enforcement which does not say what it is about.
+const OF_THE_ENFORCEMENT: &str = r#"kind = "onsite-measure"
+number = "（虚构）现场〔2025〕11号"
+at = 2025-09-02T15:40:00
+mine = "lvshui"
+enforcement = "enforcements/2025/anweiban/002"
 "#;

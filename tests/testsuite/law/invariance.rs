@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{CLEAN, Case, TOPICS, read_folder};
+use super::{Case, TOPICS, read_folder};
 use crate::support::Dice;
 use crate::support::example;
 use crate::support::judged::day;
@@ -15,20 +15,21 @@ use liandong::rules::{self, Context, Unverified};
 struct Asked {
     what: String,
     files: BTreeMap<String, String>,
+    unreadable: BTreeSet<RecordPath>,
     year: u16,
     as_of: String,
 }
 
 fn registers() -> Vec<Asked> {
     let of_case = |case: &Case| {
-        let mut files = CLEAN.clone();
-        case.change.iter().for_each(|edit| edit.apply(&mut files));
-        Asked { what: case.question_en.to_owned(), files, year: case.year, as_of: case.as_of.to_owned() }
+        let (files, unreadable) = case.register();
+        Asked { what: case.question_en.to_owned(), files, unreadable, year: case.year, as_of: case.as_of.to_owned() }
     };
     let mut all: Vec<Asked> = TOPICS.iter().flat_map(|(_, cases)| cases.iter().map(of_case)).collect();
     let (root, mut files) = (example("broken"), BTreeMap::new());
     read_folder(&root, &root, &mut files);
-    all.push(Asked { what: "examples/broken".to_owned(), files, year: 2025, as_of: "2025-12-31".to_owned() });
+    let unreadable = BTreeSet::new();
+    all.push(Asked { what: "examples/broken".to_owned(), files, unreadable, year: 2025, as_of: "2025-12-31".to_owned() });
     // Another text has another digest.
     for text in all.iter_mut().flat_map(|asked| asked.files.values_mut()) {
         *text = text.lines().filter(|line| !line.starts_with("digest = ")).flat_map(|line| [line, "\n"]).collect();
@@ -43,7 +44,7 @@ fn answers(asked: &Asked) -> BTreeSet<String> {
         let record = Record::read(&path, text).unwrap_or_else(|problems| panic!("{file}: {problems:#?}"));
         (path, record)
     };
-    let ledger = Ledger::new(asked.files.iter().map(read), BTreeSet::new()).expect("a whole mechanism");
+    let ledger = Ledger::new(asked.files.iter().map(read), asked.unreadable.clone()).expect("a whole mechanism");
     let today: Day = day(&asked.as_of);
     let context = Context { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing };
     let judged = rules::judge_register(&context);
@@ -64,6 +65,10 @@ fn answers(asked: &Asked) -> BTreeSet<String> {
 
 /// How long the calendar takes to come round: weekdays and leap days fall as they did.
 const ROUND: u32 = 28;
+
+fn path_of(text: &str) -> RecordPath {
+    text.parse().unwrap_or_else(|why| panic!("{text}: {why}"))
+}
 
 /// Moves every year that stands in a text.
 fn moved(text: &str) -> String {
@@ -91,6 +96,7 @@ fn twenty_eight_years_later_everything_is_judged_alike() {
         let later = Asked {
             what: asked.what,
             files: asked.files.iter().map(|(path, text)| (moved(path), moved(text))).collect(),
+            unreadable: asked.unreadable.iter().map(|path| path_of(&moved(&path.to_string()))).collect(),
             year: asked.year + 28,
             as_of: moved(&asked.as_of),
         };
@@ -143,7 +149,8 @@ fn it_does_not_matter_what_files_are_called_and_who_filed_first() {
         let names = renamed(&asked.files, &mut dice);
         let here: BTreeSet<String> = answers(&asked).iter().map(|line| with_names(line, &names)).collect();
         let files = asked.files.iter().map(|(path, text)| (with_names(path, &names), with_names(text, &names)));
-        let elsewhere = Asked { files: files.collect(), ..asked };
+        let unreadable = asked.unreadable.iter().map(|path| path_of(&with_names(&path.to_string(), &names))).collect();
+        let elsewhere = Asked { files: files.collect(), unreadable, ..asked };
         assert_same(&elsewhere.what, &here, &answers(&elsewhere));
     }
 }

@@ -1,7 +1,9 @@
 //! 联席会议 (二): what is a meeting, and whose it is.
 
-use super::edit::Edit::{self, Remove, Replace};
-use super::{Case, Finds, MET, OPEN, REMINDER, Says, ShowsNot, Silent, Stands, UNKNOWN, UNMET};
+use super::edit::Edit::{self, Add, Remove, Replace};
+use super::{
+    ADVICE, ALLOWED, Case, DEFINED, Finds, MET, MET_LATE, Notes, OPEN, REMINDER, Says, ShowsNot, Silent, Stands, UNKNOWN, UNMET,
+};
 
 pub(super) const CASES: &[Case] = &[
     Case {
@@ -139,7 +141,7 @@ pub(super) const CASES: &[Case] = &[
         clause: "二（四）",
         question_zh: "只有计划和邀请的会议取消？",
         question_en: "A meeting that was only planned and announced is called off?",
-        change: &[Edit::Add(
+        change: &[Add(
             "meetings/2025/anweiban/002.toml",
             "planned = 2025-10-10\nconvener = \"gongan\"\n\n[cancelled]\non = 2025-10-08\nreason = \"台风（虚构）\"\n\n[[invited]]\nwho = \"yingji\"\non = 2025-10-01\n",
         )],
@@ -187,6 +189,138 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("M08", ""), Stands("O9", OPEN)],
         ..Case::USUAL
     },
+    Case {
+        clause: "二（二）",
+        question_zh: "十一个单位的名单本身能否“已落实”？",
+        question_en: "Can the list of the eleven be carried out by itself?",
+        expect: &[Stands("O1", DEFINED)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（二）",
+        question_zh: "镇街记为出席？",
+        question_en: "A town is recorded as present?",
+        change: &[Replace(
+            "meetings/2025/anweiban/001.toml",
+            "who = \"hekou\"\nhow = \"sitting-in\"",
+            "who = \"hekou\"\nhow = \"present\"",
+        )],
+        expect: &[Stands("O1", REMINDER), Finds("M01", "reminder", "meetings/2025/anweiban/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（二）",
+        question_zh: "一个成员单位的参会情况没有登记？",
+        question_en: "The part of one member is not recorded?",
+        change: &[Replace("meetings/2025/anweiban/001.toml", "[[attendance]]\nwho = \"renshe\"\nhow = \"leave\"\n\n", "")],
+        expect: &[Stands("O1", REMINDER), Finds("M02", "reminder", "meetings/2025/anweiban/001"), Stands("O4", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（三）",
+        question_zh: "议题注明了会议任务？",
+        question_en: "The items say to which task of the meeting they belong?",
+        expect: &[Stands("O2", DEFINED), Silent("M03", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（三）",
+        question_zh: "议题注明条文没有的任务？",
+        question_en: "An item names a task that the clause does not list?",
+        change: &[Replace("agenda/2025/ziran/001.toml", "task = 5", "task = 6")],
+        expect: &[Stands("O2", REMINDER), Finds("M03", "reminder", "agenda/2025/ziran/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（四）",
+        question_zh: "随时召开会议是准许，没有另开会是否有欠缺？",
+        question_en: "Further meetings are allowed: is anything lacking without one?",
+        expect: &[Stands("O5", ALLOWED)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（四）",
+        question_zh: "议题涉及矿山，邀请了属地镇街？",
+        question_en: "Items were about mines, and the towns were invited?",
+        expect: &[Stands("O6", ALLOWED), Notes("O6", "已采用")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（四）",
+        question_zh: "议题涉及矿山，没有邀请属地镇街（可以邀请）？",
+        question_en: "The towns were not invited, which is allowed and not demanded?",
+        change: &[NO_TOWN],
+        expect: &[Stands("O6", ADVICE), Finds("M05", "advice", "meetings/2025/anweiban/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（四）",
+        question_zh: "议题不涉及矿山，也没有邀请镇街？",
+        question_en: "No item is about a mine, and no town was invited?",
+        change: &[
+            NO_TOWN,
+            Replace("agenda/2025/yingji/001.toml", "about = [\"mines/dashan\", \"mines/lvshui\"]\n", ""),
+            Replace("agenda/2025/gongan/001.toml", "about = [\"mines/xishan\"]\n", ""),
+        ],
+        expect: &[Stands("O6", ALLOWED), Notes("O6", "未采用")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（五）",
+        question_zh: "议题都有会前提交的材料？",
+        question_en: "Every item was handed in with its material before the meeting?",
+        expect: &[Stands("O8", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（五）",
+        question_zh: "上会的议题没有材料？",
+        question_en: "An item before the meeting has no material?",
+        change: &[Replace("agenda/2025/yingji/001.toml", "material = \"边坡监测情况、汛期风险研判和管控建议。\"\n", "")],
+        expect: &[Stands("O8", UNMET), Finds("M07", "unmet", "agenda/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（五）",
+        question_zh: "会议当日才提交议题？",
+        question_en: "An item was handed in on the day of the meeting?",
+        change: &[Replace("agenda/2025/yingji/001.toml", "submitted = 2025-04-01", "submitted = 2025-04-10")],
+        expect: &[Stands("O8", MET), Silent("M07", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（五）",
+        question_zh: "会后才补交议题？",
+        question_en: "An item was handed in after the meeting?",
+        change: &[Replace("agenda/2025/yingji/001.toml", "submitted = 2025-04-01", "submitted = 2025-04-11")],
+        expect: &[Stands("O8", MET_LATE), Finds("M07", "reminder", "agenda/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "会议有议定事项，没有分给任何单位？",
+        question_en: "A meeting decided something and gave it to nobody?",
+        change: &[Add("meetings/2025/anweiban/002.toml", DECIDED_ONLY)],
+        expect: &[Finds("M14", "advice", "meetings/2025/anweiban/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "会后三天，纪要未印发，议定事项尚未分解？",
+        question_en: "Three days after a meeting, its minutes not issued and its tasks not given out yet?",
+        change: &[Add("meetings/2025/anweiban/002.toml", DECIDED_ONLY)],
+        as_of: "2025-11-27",
+        expect: &[Silent("M14", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "议定事项另有督办事项？",
+        question_en: "What was decided has its tasks?",
+        change: &[],
+        expect: &[Silent("M14", ""), Stands("O10", MET)],
+        ..Case::USUAL
+    },
 ];
 
 /// The bureau that presides recorded no leaders.
@@ -205,7 +339,7 @@ const NO_MINUTES: Edit = Edit::All(&[Replace(
 /// A meeting of one.
 const ONE_CAME: Edit = Edit::All(&[
     Remove("meetings/2025/anweiban/001.toml"),
-    Edit::Add(
+    Add(
         "meetings/2025/anweiban/001.toml",
         r#"held = 2025-04-10
 convener = "anweiban"
@@ -229,3 +363,24 @@ how = "sitting-in"
 "#,
     ),
 ]);
+
+/// Of the towns nobody was invited or came.
+const NO_TOWN: Edit = Edit::All(&[
+    Replace(
+        "meetings/2025/anweiban/001.toml",
+        "[[invited]]\nwho = \"hekou\"\non = 2025-04-03\n\n[[invited]]\nwho = \"silao\"\non = 2025-04-03\n\n[[invited]]\nwho = \"yaogu\"\non = 2025-04-03\n\n",
+        "",
+    ),
+    Replace(
+        "meetings/2025/anweiban/001.toml",
+        "[[attendance]]\nwho = \"hekou\"\nhow = \"sitting-in\"\n\n[[attendance]]\nwho = \"silao\"\nhow = \"sitting-in\"\n\n[[attendance]]\nwho = \"yaogu\"\nhow = \"sitting-in\"\n\n",
+        "",
+    ),
+]);
+
+/// A meeting that decided something and gave out no task.
+const DECIDED_ONLY: &str = r#"title = "2025年第二次联席会议（虚构）"
+held = 2025-11-24
+convener = "anweiban"
+decided = "矿区绿化由企业自行安排。"
+"#;

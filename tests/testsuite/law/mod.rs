@@ -15,6 +15,7 @@ mod order;
 mod people;
 mod registers;
 mod stoppage;
+mod unread;
 mod upward;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,6 +44,7 @@ const TOPICS: &[(&str, &[Case])] = &[
     ("准入：三同时、证照 admission", admission::CASES),
     ("人员、计划、督办 people, plans, tasks", people::CASES),
     ("先后 order", order::CASES),
+    ("读不出的文件 files that cannot be read", unread::CASES),
 ];
 
 /// One question of law, with its answer.
@@ -54,6 +56,8 @@ struct Case {
     question_en: &'static str,
     /// What differs from the year in order.
     change: &'static [Edit],
+    /// The records whose files are there and cannot be read.
+    unreadable: &'static [&'static str],
     /// The year that is asked about.
     year: u16,
     /// The day as of which it is judged.
@@ -63,8 +67,25 @@ struct Case {
 
 impl Case {
     /// Asked about the invented year on its last day.
-    const USUAL: Self =
-        Self { clause: "", question_zh: "", question_en: "", change: &[], year: 2025, as_of: "2025-12-31", expect: &[] };
+    const USUAL: Self = Self {
+        clause: "",
+        question_zh: "",
+        question_en: "",
+        change: &[],
+        unreadable: &[],
+        year: 2025,
+        as_of: "2025-12-31",
+        expect: &[],
+    };
+
+    /// The register that is asked about: the texts that can be read, by path, and what cannot be.
+    fn register(&self) -> (BTreeMap<String, String>, BTreeSet<RecordPath>) {
+        let mut files = CLEAN.clone();
+        self.change.iter().for_each(|edit| edit.apply(&mut files));
+        let unreadable: BTreeSet<RecordPath> = self.unreadable.iter().map(|path| path.parse().expect("a path")).collect();
+        files.retain(|file, _| !unreadable.iter().any(|path| path.file() == *file));
+        (files, unreadable)
+    }
 }
 
 /// One thing that follows.
@@ -103,6 +124,7 @@ const DEFINED: State = ("定义性条款", "definition");
 const ALLOWED: State = ("准许性条款", "permission");
 const NOT_SEEN: State = ("未见情形", "no occasion");
 const NOT_APPLICABLE: State = ("不适用", "not applicable");
+const NOT_JUDGED: State = ("不由程序判定", "not judged");
 const UNKNOWN: State = ("情况不明", "unknown");
 
 use Expectation::{Acts, Awaits, Finds, Notes, Says, Shows, ShowsNot, Silent, Stands};
@@ -133,14 +155,13 @@ struct Opinion {
 
 impl Opinion {
     fn of(case: &Case) -> Self {
-        let mut files = CLEAN.clone();
-        case.change.iter().for_each(|edit| edit.apply(&mut files));
+        let (files, unreadable) = case.register();
         let read = |(file, text): (&String, &String)| {
             let path = RecordPath::of_file(file).unwrap_or_else(|why| panic!("{file}: {why}"));
             let record = Record::read(&path, text).unwrap_or_else(|problems| panic!("{file}: {problems:#?}"));
             (path, record)
         };
-        let ledger = Ledger::new(files.iter().map(read), BTreeSet::new()).expect("a whole mechanism");
+        let ledger = Ledger::new(files.iter().map(read), unreadable).expect("a whole mechanism");
         let today = day(case.as_of);
         let context = Context { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing };
         let judgement = rules::judge_register(&context);
@@ -263,6 +284,40 @@ fn every_case_asks_and_answers_something() {
         assert!(words.iter().all(|word| !word.is_empty()) && !case.expect.is_empty(), "{words:?}");
         assert!(questions.insert(case.question_zh), "{} is asked twice", case.question_zh);
     }
+}
+
+/// What cases expect of an obligation.
+fn expected_of(id: &str) -> (BTreeSet<State>, Vec<&'static str>) {
+    let all = || TOPICS.iter().flat_map(|(_, cases)| *cases).flat_map(|case| case.expect);
+    let states = all().filter_map(|expected| if let Stands(of, state) = expected { (*of == id).then_some(*state) } else { None });
+    let notes = all().filter_map(|expected| if let Notes(of, words) = expected { (*of == id).then_some(*words) } else { None });
+    (states.collect(), notes.collect())
+}
+
+/// Every duty is broken in one case and stands in order in another; a definition is passed over in one; a permission is made use of in one and
+/// not in another. O5, O40 and O61 name no act that a record shows.
+#[test]
+fn every_obligation_has_both_its_cases() {
+    let is_breach = |state: &State| [UNMET, REMINDER, ADVICE, MET_LATE].contains(state);
+    let mut lacking = Vec::new();
+    for obligation in Opinion::of(&Case::USUAL).report.obligations {
+        let (id, (states, notes)) = (obligation.id.as_str(), expected_of(&obligation.id));
+        let mut ask = |is_there: bool, what: &str| {
+            if !is_there {
+                lacking.push(format!("{id} ({}) {what}", obligation.force));
+            }
+        };
+        ask(states.iter().any(|state| !is_breach(state)), "never stands in order");
+        match obligation.force {
+            _ if ["O5", "O40", "O41", "O61"].contains(&id) => {}
+            "may" => {
+                ask(notes.contains(&"已采用"), "is never made use of");
+                ask(notes.contains(&"未采用") || states.contains(&ADVICE), "is always made use of");
+            }
+            _ => ask(states.iter().any(is_breach), "is never broken"),
+        }
+    }
+    assert!(lacking.is_empty(), "{}", lacking.join("\n"));
 }
 
 /// What is wrong is seen: of the year in order nothing of the kind is so.

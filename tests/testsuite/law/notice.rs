@@ -1,8 +1,11 @@
 //! 信息通报 (四): to whom, by whom, when.
 
 use super::edit::Edit::{self, Add, Head, Remove, Replace};
-use super::registers::{E2_MAJOR, HN};
-use super::{ADVICE, Awaits, Case, Finds, MET, MET_LATE, Notes, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNKNOWN, UNMET};
+use super::registers::{E2_MAJOR, HN, MERGED};
+use super::{
+    ADVICE, Acts, Awaits, Case, DEFINED, Finds, MET, MET_LATE, Notes, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNKNOWN,
+    UNMET,
+};
 
 pub(super) const CASES: &[Case] = &[
     Case {
@@ -563,6 +566,7 @@ pub(super) const CASES: &[Case] = &[
             Says("N02", "orders/2025/yingji/003", "已于 2026-03-10 撤回"),
             Finds("N05", "unmet", "hazards/2025/yingji/002"),
         ],
+        ..Case::USUAL
     },
     Case {
         clause: "四（四）",
@@ -749,6 +753,275 @@ pub(super) const CASES: &[Case] = &[
         question_en: "A correction determines the way of sharing only months later?",
         change: &[Replace("notices/2025/ziran/001.toml", "way = \"机要渠道送达\"\n", ""), PROTECTED_LATE, SHARED_LATE],
         expect: &[Finds("N14", "reminder", "notices/2025/ziran/001"), Stands("O36", MET_LATE)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "首份通报只发给本单位，更正通报加发有关单位而没有重列涉及事项？",
+        question_en: "The first notice went to the unit itself, and its correction to those concerned, without naming the matter again?",
+        change: &[HN, TOLD_ITSELF, Add("notices/2025/yingji/012.toml", CORRECTED_RECIPIENTS)],
+        expect: &[Silent("N05", ""), Stands("O31", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "更正通报另列了别的事项？",
+        question_en: "The correction names another matter of its own?",
+        change: &[
+            HN,
+            TOLD_ITSELF,
+            Add("notices/2025/yingji/012.toml", CORRECTED_RECIPIENTS),
+            Head("notices/2025/yingji/012.toml", "about = [\"hazards/2025/yingji/001\"]\n"),
+        ],
+        expect: &[Finds("N05", "unmet", "hazards/2025/yingji/011"), Stands("O31", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "他单位的“更正”加发有关单位？",
+        question_en: "Another unit's \"correction\" went to those concerned?",
+        change: &[HN, TOLD_ITSELF, Add("notices/2025/gongan/012.toml", CORRECTED_RECIPIENTS)],
+        expect: &[Finds("N05", "unmet", "hazards/2025/yingji/011"), Finds("F16", "form", "notices/2025/gongan/012")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "漏了线索承办单位，由更正通报补列，没有重列涉及事项？",
+        question_en: "The unit to which a lead is assigned was left out, and a correction adds it without naming the lead again?",
+        change: &[
+            Add("leads/2025/zhujian/001.toml", LEAD),
+            Add("notices/2025/zhujian/001.toml", TOLD),
+            HALF_A_YEAR_LATER,
+            Replace("notices/2025/zhujian/001.toml", "who = \"ziran\"", "who = \"linye\""),
+            Replace("notices/2025/zhujian/001.toml", "2025-09-03", "2025-03-04"),
+            Replace("notices/2025/zhujian/001.toml", "2025-09-03", "2025-03-04"),
+            Add("notices/2025/zhujian/002.toml", CORRECTED_RECIPIENTS),
+            Replace("notices/2025/zhujian/002.toml", "notices/2025/yingji/011", "notices/2025/zhujian/001"),
+            Replace("notices/2025/zhujian/002.toml", "2025-06-05", "2025-03-05"),
+        ],
+        expect: &[Silent("N06", "notices/2025/zhujian/001"), Stands("O30", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "半年后才由更正通报补列线索承办单位？",
+        question_en: "And the correction came half a year later?",
+        change: &[
+            Add("leads/2025/zhujian/001.toml", LEAD),
+            Add("notices/2025/zhujian/001.toml", TOLD),
+            HALF_A_YEAR_LATER,
+            Replace("notices/2025/zhujian/001.toml", "who = \"ziran\"", "who = \"linye\""),
+            Replace("notices/2025/zhujian/001.toml", "2025-09-03", "2025-03-04"),
+            Replace("notices/2025/zhujian/001.toml", "2025-09-03", "2025-03-04"),
+            Add("notices/2025/zhujian/002.toml", CORRECTED_RECIPIENTS),
+            Replace("notices/2025/zhujian/002.toml", "notices/2025/yingji/011", "notices/2025/zhujian/001"),
+            Replace("notices/2025/zhujian/002.toml", "2025-06-05", "2025-09-05"),
+        ],
+        expect: &[Finds("N06", "reminder", "notices/2025/zhujian/001"), Stands("O30", MET_LATE)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "数月后的更正通报才提出意见和建议？",
+        question_en: "A correction makes suggestions only months later?",
+        change: &[WITHOUT_SUGGESTIONS, CORRECTED_LATE],
+        expect: &[Finds("N08", "reminder", "notices/2025/yingji/002"), Stands("O33", MET_LATE)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "次日的更正通报提出了意见和建议？",
+        question_en: "A correction of the next day makes them?",
+        change: &[
+            WITHOUT_SUGGESTIONS,
+            CORRECTED_LATE,
+            Replace("notices/2025/yingji/012.toml", "issued = 2025-10-20", "issued = 2025-05-16"),
+        ],
+        expect: &[Silent("N08", ""), Stands("O33", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（六）",
+        question_zh: "共性问题的意见建议数月后才由更正通报提出？",
+        question_en: "Suggestions on a common problem come only with a correction of months later?",
+        change: &[COMMON_WITHOUT, Add("notices/2025/yingji/012.toml", COMMON_CORRECTED)],
+        expect: &[Finds("N09", "reminder", "notices/2025/yingji/004"), Stands("O38", MET_LATE)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（六）",
+        question_zh: "次日的更正通报提出了共性问题的意见建议？",
+        question_en: "A correction of the next day makes them on the common problem?",
+        change: &[
+            COMMON_WITHOUT,
+            Add("notices/2025/yingji/012.toml", COMMON_CORRECTED),
+            Replace("notices/2025/yingji/012.toml", "issued = 2025-12-20", "issued = 2025-09-11"),
+        ],
+        expect: &[Silent("N09", ""), Stands("O38", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（六）",
+        question_zh: "共性问题的意见建议只写“无”？",
+        question_en: "Suggestions on a common problem are \"none\"?",
+        change: &[COMMON_WITHOUT, Head("notices/2025/yingji/004.toml", "suggestions = \"无\"\n")],
+        expect: &[Finds("N09", "unmet", "notices/2025/yingji/004"), Stands("O38", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（二）",
+        question_zh: "通报内容都在五类之内？",
+        question_en: "Every notice is of one of the five contents?",
+        expect: &[Stands("O27", DEFINED), Silent("N01", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（二）",
+        question_zh: "通报内容填了条文没有的第九类？",
+        question_en: "A notice is of a ninth content, which the clause does not list?",
+        change: &[Replace("notices/2025/gongan/001.toml", "content = 4", "content = 9")],
+        expect: &[Stands("O27", REMINDER), Finds("N01", "reminder", "notices/2025/gongan/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（二）",
+        question_zh: "年度计划没有通报？",
+        question_en: "The yearly plan was not shared?",
+        change: &[
+            Remove("notices/2025/yingji/001.toml"),
+            Replace("plans/2025/yingji/001.toml", "shared_by = \"notices/2025/yingji/001\"\n", ""),
+        ],
+        expect: &[Stands("O27", ADVICE), Finds("P02", "advice", "plans/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "审核时确定了共享内容和方式？",
+        question_en: "Content and way of sharing were determined with the review?",
+        expect: &[Stands("O36", MET), Stands("O34", MET), Stands("O37", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "只确定了内容，没有确定方式？",
+        question_en: "What is shared was determined and not how?",
+        change: &[Replace("notices/2025/gongan/001.toml", "way = \"书面印发各成员单位\"\n", "")],
+        expect: &[Stands("O36", UNMET), Finds("N14", "unmet", "notices/2025/gongan/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（二）",
+        question_zh: "计划的 shared_by 指向就另一事项发出的通报？",
+        question_en: "A plan says that it was shared by a notice which is about something else?",
+        change: &[
+            Remove("notices/2025/yingji/001.toml"),
+            Replace("plans/2025/yingji/001.toml", "notices/2025/yingji/001", "notices/2025/yingji/002"),
+        ],
+        expect: &[Finds("P02", "advice", "plans/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（二）",
+        question_zh: "通报写明计划，而印发在计划之前？",
+        question_en: "A notice names the plan and went out before it?",
+        change: &[Replace("notices/2025/yingji/001.toml", "issued = 2025-01-20", "issued = 2025-01-13")],
+        expect: &[Finds("P02", "advice", "plans/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（二）",
+        question_zh: "计划的通报没有列涉及事项，由 shared_by 指向？",
+        question_en: "A notice that names no matter, to which the plan points?",
+        change: &[Replace("notices/2025/yingji/001.toml", "about = [\"plans/2025/yingji/001\"]\n", "")],
+        expect: &[Silent("P02", ""), Stands("O27", DEFINED)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "主送镇街的通报没有登记送达？",
+        question_en: "A notice goes to a town, and no delivery is recorded?",
+        change: &[Replace(
+            "notices/2025/yingji/002.toml",
+            "[[delivery]]\nwho = \"hekou\"\non = 2025-05-15\nway = \"in-person\"\n",
+            "",
+        )],
+        expect: &[Finds("N20", "advice", "notices/2025/yingji/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "送达日期在查看日之后？",
+        question_en: "The day of delivery lies after the day that is asked about?",
+        change: &[Replace(
+            "notices/2025/yingji/002.toml",
+            "who = \"hekou\"\non = 2025-05-15",
+            "who = \"hekou\"\non = 2025-05-20",
+        )],
+        as_of: "2025-05-16",
+        expect: &[Finds("N20", "advice", "notices/2025/yingji/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "主送的都是成员单位，没有登记送达？",
+        question_en: "A notice to members only, without a record of delivery?",
+        change: &[],
+        expect: &[Silent("N20", ""), Stands("O34", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "线索由已撤并的单位承办，通报没有发给承接单位？",
+        question_en: "A lead is for a unit that had merged into another, and the notice does not go to that one?",
+        change: &[MERGED, OF_THE_MERGED, Add("notices/2025/zhujian/001.toml", TOLD), HALF_A_YEAR_LATER],
+        expect: &[Finds("N06", "unmet", "notices/2025/zhujian/001"), Acts("N06", "zhujian")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "线索由已撤并的单位承办，通报发给了承接单位？",
+        question_en: "And the notice goes to the one that took over?",
+        change: &[
+            MERGED,
+            OF_THE_MERGED,
+            Add("notices/2025/zhujian/001.toml", TOLD),
+            HALF_A_YEAR_LATER,
+            SOON,
+            Replace("notices/2025/zhujian/001.toml", "who = \"ziran\"", "who = \"lindi\""),
+        ],
+        expect: &[Silent("N06", "notices/2025/zhujian/001"), Stands("O30", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "全年只有对上年通报的更正？",
+        question_en: "All that went out in the year is a correction of last year's notice?",
+        change: &[NO_NOTICE, Remove("notices/2025/gongxin/001.toml"), Add("notices/2025/yingji/011.toml", OF_LAST_YEAR)],
+        expect: &[Finds("Y01", "reminder", "mechanism"), Stands("O28", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "当年印发的只有上年度的零报告？",
+        question_en: "All that went out in the year is a report of nothing for the year before?",
+        change: &[NO_NOTICE, Replace("notices/2025/gongxin/001.toml", "none_for = 2025", "none_for = 2024")],
+        expect: &[Finds("Y01", "reminder", "mechanism"), Stands("O28", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（七）2",
+        question_zh: "尾矿库关闭，通报没有发给生态环境部门？",
+        question_en: "A tailings pond was closed, and the notice does not go to the environment bureau?",
+        change: &[CLOSURE_TOLD, Replace("mines/xishan/base.toml", "open-pit", "tailings")],
+        expect: &[Says("N06", "notices/2025/yingji/011", "生态"), Finds("N06", "advice", "notices/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（七）2",
+        question_zh: "露天矿山关闭，通报没有发给生态环境部门？",
+        question_en: "An open pit was closed, and the notice does not go to the environment bureau?",
+        change: &[CLOSURE_TOLD],
+        expect: &[Silent("N06", "")],
         ..Case::USUAL
     },
 ];
@@ -968,3 +1241,102 @@ const SHARED_LATE: Edit = Edit::Tail(
     "notices/2025/ziran/012.toml",
     "[review]\nname = \"杨某甲\"\npost = \"in-charge\"\non = 2025-12-19\nway = \"written\"\n\n[review.share]\nway = \"函告\"\n",
 );
+
+/// A notice about the hazard of [`HN`] to the unit itself.
+const TOLD_ITSELF: Edit = Edit::All(&[
+    Add("notices/2025/yingji/011.toml", TOLD),
+    Replace("notices/2025/yingji/011.toml", "[[to]]\nwho = \"ziran\"\n", "[[to]]\nwho = \"yingji\"\n"),
+]);
+
+/// A correction that names recipients and no matter.
+const CORRECTED_RECIPIENTS: &str = r#"content = 2
+title = "关于更正通报主送单位的函（虚构）"
+measures = "同前。"
+suggestions = "同前。"
+issued = 2025-06-05
+doc_type = "letter"
+doc_number = "云区应急〔2025〕32号"
+corrects = "notices/2025/yingji/011"
+
+[[to]]
+who = "ziran"
+
+[review]
+name = "张某甲"
+post = "in-charge"
+on = 2025-03-05
+way = "oa"
+
+[review.share]
+content = "隐患情况"
+way = "书面送达"
+"#;
+
+/// The notice on the hazard that a team found without its suggestions.
+const WITHOUT_SUGGESTIONS: Edit = Replace(
+    "notices/2025/yingji/002.toml",
+    "suggestions = \"请自然资源部门核对开采设计与边坡参数；请公安部门整改期间控制民用爆炸物品供给；请河口街道协助警戒。\"\n",
+    "",
+);
+
+const COMMON_WITHOUT: Edit = Replace(
+    "notices/2025/yingji/004.toml",
+    "suggestions = \"建议各单位在各自检查中一并查看边坡监测记录，并统一监测数据报送格式。\"\n",
+    "",
+);
+
+const COMMON_CORRECTED: &str = r#"content = 3
+title = "关于共性问题通报的更正（虚构）"
+suggestions = "建议统一监测数据报送格式。"
+issued = 2025-12-20
+doc_type = "circular"
+doc_number = "云区应急〔2025〕59号"
+corrects = "notices/2025/yingji/004"
+
+[[to]]
+who = "gongan"
+"#;
+
+/// A lead for the forestry bureau, which was no more.
+const OF_THE_MERGED: Edit =
+    Edit::All(&[Add("leads/2025/zhujian/001.toml", LEAD), Replace("leads/2025/zhujian/001.toml", "\"ziran\"", "\"linye\"")]);
+
+/// The notice of half a year later the day after instead.
+const SOON: Edit = Edit::All(&[
+    Replace("notices/2025/zhujian/001.toml", "2025-09-03", "2025-03-04"),
+    Replace("notices/2025/zhujian/001.toml", "2025-09-03", "2025-03-04"),
+]);
+
+/// No notice of the year but a report of nothing.
+const NO_NOTICE: Edit = Edit::All(&[
+    Remove("notices/2025/gongan/001.toml"),
+    Remove("notices/2025/yingji/001.toml"),
+    Remove("notices/2025/yingji/002.toml"),
+    Remove("notices/2025/yingji/003.toml"),
+    Remove("notices/2025/yingji/004.toml"),
+    Remove("notices/2025/ziran/001.toml"),
+]);
+
+/// A correction in January of a notice of the year before.
+const OF_LAST_YEAR: &str = r#"content = 4
+title = "关于更正2024年度监管执法工作情况的通报（虚构）"
+issued = 2025-01-08
+doc_type = "letter"
+doc_number = "云区应急〔2025〕31号"
+corrects = "notices/2024/yingji/001"
+
+[[to]]
+who = "gongan"
+"#;
+
+/// A mine was closed, and all were told of it whose duties a closure touches at any mine.
+const CLOSURE_TOLD: Edit = Edit::All(&[
+    Add("orders/2025/yingji/011.toml", "kind = \"close\"\nat = 2025-06-03T10:00:00\nmine = \"xishan\"\n"),
+    Add("notices/2025/yingji/011.toml", TOLD),
+    Replace("notices/2025/yingji/011.toml", "hazards/2025/yingji/011", "orders/2025/yingji/011"),
+    Replace(
+        "notices/2025/yingji/011.toml",
+        "who = \"ziran\"\n",
+        "who = \"ziran\"\n\n[[to]]\nwho = \"gongan\"\n\n[[to]]\nwho = \"nongshui\"\n\n[[to]]\nwho = \"linye\"\n",
+    ),
+]);

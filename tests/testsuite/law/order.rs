@@ -1,6 +1,6 @@
 //! What cannot be before what (先后).
 
-use super::edit::Edit::{self, Add, Replace};
+use super::edit::Edit::{self, Add, Replace, Tail};
 use super::registers::E2;
 use super::{Case, Finds, REMINDER, Says, Shows, ShowsNot, Silent, Stands};
 
@@ -174,6 +174,25 @@ pub(super) const CASES: &[Case] = &[
         question_en: "The minutes are older than the meeting: are they minutes?",
         change: &[Replace("meetings/2025/anweiban/001.toml", "issued = 2025-04-18", "issued = 2025-03-18")],
         expect: &[Finds("F04", "form", "meetings/2025/anweiban/001"), ShowsNot("O9", "meetings/2025/anweiban/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）4",
+        question_zh: "两座同时存在的矿山名称相同？",
+        question_en: "Two mines that are there at the same time have one name?",
+        change: &[Add("mines/xinshan/base.toml", "name = \"西山瓷土矿（虚构）\"\ntown = \"yaogu\"\n")],
+        expect: &[Finds("G04", "reminder", "mines/xishan/base")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）4",
+        question_zh: "前一座矿山关闭以后另建同名矿山？",
+        question_en: "A mine of that name was opened after the other had been closed?",
+        change: &[
+            Add("mines/xinshan/base.toml", "name = \"西山瓷土矿（虚构）\"\ntown = \"yaogu\"\nsince = 2025-10-01\n"),
+            Tail("mines/xishan/base.toml", "closed = 2025-09-30\n"),
+        ],
+        expect: &[Silent("G04", "")],
         ..Case::USUAL
     },
 ];

@@ -3,8 +3,8 @@
 use super::edit::Edit::{self, Add, All, Head, Remove, Replace};
 use super::registers::{E2_MAJOR, GAP, LATER};
 use super::{
-    Acts, Awaits, Case, DEFINED, Finds, MET, MET_LATE, NOT_APPLICABLE, NOT_SEEN, OPEN, REMINDER, Says, Shows, ShowsNot, Silent,
-    Stands, UNMET,
+    Acts, Awaits, Case, DEFINED, Finds, MET, MET_LATE, NOT_APPLICABLE, NOT_JUDGED, NOT_SEEN, OPEN, REMINDER, Says, Shows,
+    ShowsNot, Silent, Stands, UNKNOWN, UNMET,
 };
 
 pub(super) const CASES: &[Case] = &[
@@ -24,6 +24,7 @@ pub(super) const CASES: &[Case] = &[
         year: 2026,
         as_of: "2026-02-01",
         expect: &[Stands("O42", MET)],
+        ..Case::USUAL
     },
     Case {
         clause: "五（三）",
@@ -81,6 +82,7 @@ pub(super) const CASES: &[Case] = &[
         year: 2026,
         as_of: "2026-03-01",
         expect: &[Finds("T02", "unmet", "meetings/2025/anweiban/001"), Stands("O10", UNMET)],
+        ..Case::USUAL
     },
     Case {
         clause: "二（六）",
@@ -169,6 +171,7 @@ pub(super) const CASES: &[Case] = &[
         year: 2026,
         as_of: "2026-12-31",
         expect: &[Stands("O45", UNMET), Finds("P01", "unmet", "mechanism")],
+        ..Case::USUAL
     },
     Case {
         clause: "五（三）",
@@ -275,6 +278,130 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("P01", "")],
         ..Case::USUAL
     },
+    Case {
+        clause: "二（六）",
+        question_zh: "没有报完成，到期半年后区安委办同意办结？",
+        question_en: "Nobody reported a task done, and the office accepted it half a year after its term?",
+        change: &[ACCEPTED_ALONE, Replace("responses/2025/anweiban/001.toml", "on = 2025-06-27", "on = 2025-12-20")],
+        expect: &[
+            Finds("T02", "reminder", "meetings/2025/anweiban/001"),
+            Says("T02", "meetings/2025/anweiban/001", "2025-12-20 同意办结"),
+            Stands("O10", MET_LATE),
+            Shows("O10", "meetings/2025/anweiban/001#1"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "没有报完成，时限次日区安委办同意办结？",
+        question_en: "Nobody reported it done, and the office accepted it the day after its term?",
+        change: &[ACCEPTED_ALONE, Replace("responses/2025/anweiban/001.toml", "on = 2025-06-27", "on = 2025-07-01")],
+        expect: &[Silent("T02", "meetings/2025/anweiban/001"), Stands("O10", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "按时报完成，区安委办半年后才同意办结？",
+        question_en: "It was reported done in time, and the office accepted it half a year later?",
+        change: &[Replace("responses/2025/anweiban/001.toml", "on = 2025-06-27", "on = 2025-12-20")],
+        expect: &[Silent("T02", ""), Silent("T03", ""), Stands("O10", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "注明长期坚持，另定时限，到期没有任何登记？",
+        question_en: "A standing task has a term as well, which passed without a word?",
+        change: &[STANDING_WITH_TERM],
+        expect: &[
+            Finds("T02", "reminder", "meetings/2025/anweiban/001"),
+            Says("T02", "meetings/2025/anweiban/001", "长期坚持，另定时限"),
+            Acts("T02", "ziran"),
+            Stands("O10", REMINDER),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "长期坚持而另定时限，时限之内登记了进展？",
+        question_en: "And progress was recorded within it?",
+        change: &[
+            STANDING_WITH_TERM,
+            Add("responses/2025/ziran/011.toml", "kind = \"progress\"\nto = \"meetings/2025/anweiban/001#3\"\non = 2025-06-20\n"),
+        ],
+        expect: &[Silent("T02", ""), Stands("O10", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "长期坚持而另定时限，只有配合单位登记了进展？",
+        question_en: "And only a helping unit recorded progress?",
+        change: &[
+            STANDING_WITH_TERM,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"progress\"\nto = \"meetings/2025/anweiban/001#3\"\non = 2025-06-20\n",
+            ),
+        ],
+        expect: &[Finds("T02", "reminder", "meetings/2025/anweiban/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（三）",
+        question_zh: "8月21日当日报送联络员？",
+        question_en: "The liaison was reported on 21 August itself?",
+        change: &[Replace("people/linye.toml", "reported = 2024-08-20", "reported = 2024-08-21")],
+        year: 2024,
+        as_of: "2024-12-31",
+        expect: &[Stands("O44", MET), Silent("L04", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（三）",
+        question_zh: "8月22日才报送联络员？",
+        question_en: "It was reported on 22 August?",
+        change: &[Replace("people/linye.toml", "reported = 2024-08-20", "reported = 2024-08-22")],
+        year: 2024,
+        as_of: "2024-12-31",
+        expect: &[Stands("O44", MET_LATE), Finds("L04", "reminder", "people/linye")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（三）",
+        question_zh: "首任联络员始终没有报送？",
+        question_en: "The first liaison was never reported?",
+        change: &[Replace("people/linye.toml", "reported = 2024-08-20\n", "")],
+        year: 2024,
+        as_of: "2024-12-31",
+        expect: &[Stands("O44", UNMET), Finds("L04", "unmet", "people/linye")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（二）",
+        question_zh: "没有单位反馈过问题，是否未落实？",
+        question_en: "No unit reported a problem: is that a breach?",
+        change: &[Remove("responses/2025/nongshui/003.toml"), Remove("responses/2025/anweiban/007.toml")],
+        expect: &[Stands("O41", NOT_SEEN), Silent("T04", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）4",
+        question_zh: "有计划，全年没有任何检查、隐患记录？",
+        question_en: "There is a plan, and not one visit or hazard in the year?",
+        change: &[
+            Remove("enforcements/2025/anweiban/001.toml"),
+            Remove("hazards/2025/yingji/001.toml"),
+            Remove("hazards/2025/yingji/002.toml"),
+        ],
+        expect: &[Stands("O45", UNKNOWN), Silent("P01", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（二）",
+        question_zh: "高度重视、抓好落实，能否由程序判为“已落实”？",
+        question_en: "Can a program find that the systems were taken seriously?",
+        expect: &[Stands("O61", NOT_JUDGED)],
+        ..Case::USUAL
+    },
 ];
 
 /// A demand on the mine of the further enforcement, with a term.
@@ -310,3 +437,12 @@ const TOWN_DEMAND: Edit =
 /// A text that names a day of every year for the plan.
 const BY_JANUARY: Edit =
     Replace("obligations.toml", "breaks = [\"plan-missing\"]", "breaks = [\"plan-missing\"]\ndue_yearly = \"01-31\"");
+
+/// The lead said nothing of its task.
+const ACCEPTED_ALONE: Edit = All(&[Remove("responses/2025/yingji/002.toml"), Remove("responses/2025/yingji/003.toml")]);
+
+const STANDING_WITH_TERM: Edit = Replace(
+    "meetings/2025/anweiban/001.toml",
+    "with = [\"yingji\", \"gongan\"]\nstanding = true",
+    "with = [\"yingji\", \"gongan\"]\ndue = 2025-06-30\nstanding = true",
+);

@@ -2,7 +2,7 @@
 
 use super::edit::Edit::{self, Add, Remove, Replace};
 use super::registers::E2_MAJOR;
-use super::{ADVICE, Case, Finds, MET, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNMET};
+use super::{ADVICE, ALLOWED, Case, Finds, MET, Notes, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNMET};
 
 pub(super) const CASES: &[Case] = &[
     Case {
@@ -131,6 +131,21 @@ pub(super) const CASES: &[Case] = &[
         question_en: "A common problem was reported to the government by a member and not the office?",
         change: &[Remove("upward/2025/anweiban/003.toml"), Add("upward/2025/yingji/001.toml", REPORTED)],
         expect: &[Stands("O39", ADVICE), Finds("N16", "advice", "notices/2025/yingji/004")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（六）",
+        question_zh: "共性问题由区安委办报告了区政府？",
+        question_en: "The office reported the common problem to the government?",
+        expect: &[Stands("O39", ALLOWED), Notes("O39", "已采用")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（六）",
+        question_zh: "没有共性问题，也没有报告？",
+        question_en: "There was no common problem, and no report?",
+        change: &[Remove("upward/2025/anweiban/003.toml"), Replace("notices/2025/yingji/004.toml", "common = true\n", "")],
+        expect: &[Stands("O39", ALLOWED), Notes("O39", "未采用")],
         ..Case::USUAL
     },
 ];

@@ -104,12 +104,15 @@ impl<'a> Course<'a> {
     }
 }
 
-/// When a mine was closed: by its file, or by an order that stands and that a department with supervision served.
+/// When a mine was closed: by its file, or by an order that stands and that a department with supervision served, or somebody who carried out
+/// what a government decided.
 pub(in crate::rules::hazard) fn mine_closed(mine: &MineId, context: &Context<'_>) -> Option<Day> {
     let (ledger, today) = (context.ledger, context.today);
     let file = ledger.mechanism.mines.get(mine).and_then(|mine| mine.closed);
     let stands = |order: &&Filed<Order>| order.record.lifted.as_ref().is_none_or(|lifted| today < lifted.on);
-    let lawful = |order: &&Filed<Order>| is_competent(&order.path.unit, order.record.at.day(), context);
+    let lawful = |order: &&Filed<Order>| {
+        is_competent(&order.path.unit, order.record.at.day(), context) || ledger.is_closed_from_above(order)
+    };
     let standing = ledger.closures_of(mine).filter(stands).filter(lawful);
     let closed = file.into_iter().chain(standing.map(|order| order.record.at.day()));
     closed.filter(|closed| *closed <= today).min()

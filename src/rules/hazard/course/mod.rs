@@ -63,6 +63,11 @@ impl<'a> Course<'a> {
         self.context.today
     }
 
+    /// The short name of the unit that follows it.
+    pub(super) fn unit_short(&self) -> &'a str {
+        self.context.ledger.mechanism.short(&self.hazard.path.unit)
+    }
+
     /// Every record of it: those that it was handed on from and itself.
     pub(in crate::rules) fn records(&self) -> impl Iterator<Item = &'a Filed<Hazard>> + use<'a> {
         self.handed_on.clone().into_iter().chain(self.line.clone())
