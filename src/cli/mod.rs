@@ -28,6 +28,7 @@ mod session;
 mod sharing;
 mod show;
 mod terminal;
+mod todo;
 mod topics;
 mod usage;
 
@@ -110,6 +111,7 @@ static GROUPS: &[CommandGroup] = &[
     CommandGroup {
         title: Text::fixed("查看", "Look up"),
         commands: &[
+            &todo::COMMAND,
             &list::COMMAND,
             &show::COMMAND,
             &deadlines::COMMAND,
@@ -232,7 +234,11 @@ pub fn run(args: Vec<OsString>, options: RenderOptions) -> Reply {
         Err(error) => return usage::reply(&error, &path, options),
     };
     let Some((name, within)) = matches.subcommand() else {
-        return Reply::ok(app::help(&[], options.lang).unwrap_or_default());
+        let session = Session::new(&matches, options);
+        return match session.register() {
+            Ok(_) => todo::alone(&session).unwrap_or_else(|error| failure(&error, options)),
+            Err(_) => Reply::ok(app::help(&[], options.lang).unwrap_or_default()),
+        };
     };
     if name == app::HELP {
         let path: Vec<&str> = within.get_many::<String>("command").into_iter().flatten().map(String::as_str).collect();

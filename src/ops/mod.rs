@@ -71,6 +71,7 @@ mod show;
 mod standing;
 mod succession;
 mod table;
+mod todo;
 mod trust;
 mod unverified;
 mod upgrade;
@@ -126,6 +127,7 @@ pub use resolve::{ClashView, ConflictView, ResolveOutcome, ResolveRequest, resol
 pub use rules::rules;
 pub use show::{DraftText, ShowOutcome, ShowRequest, show, show_file};
 pub use succession::{SuccessionRequest, succeed};
+pub use todo::{TodoOutcome, TodoRequest, todo};
 pub use trust::{TrustOutcome, TrustRequest, TrustView, show_trust, turn_trust_on, upgrade_trust};
 pub use upgrade::{UpgradeRequest, upgrade};
 pub use verify::{BreachView, CommitView, MarkView, VerdictView, VerifyRequest, verify};

@@ -23,6 +23,7 @@ mod returned;
 mod sarif;
 mod sync;
 mod table;
+mod todo;
 mod verification;
 mod xlsx;
 mod xml;
@@ -51,6 +52,7 @@ pub use returned::returned;
 pub use sarif::sarif;
 pub use sync::{clash, clashes, rejection, renumbered, sync_receipt};
 pub use table::{listing, table};
+pub use todo::todo;
 pub use verification::{breaches, gate_refusal, verification};
 pub use xlsx::xlsx;
 

@@ -47,6 +47,17 @@ pub fn deadlines(context: &Context<'_>, judgement: &Judgement, unit: Option<&Uni
     all
 }
 
+/// What comes due beside the terms that rules ask: minimums, what is planned, licences that end soon.
+#[must_use]
+pub fn coming(context: &Context<'_>) -> Vec<Deadline> {
+    let mut all = DeadlineList { context, all: Vec::new() };
+    all.minimums();
+    all.planned();
+    all.licences();
+    all.all.retain(|deadline| deadline.near || !deadline.id.starts_with("licence/"));
+    all.all
+}
+
 /// The minimums of the running year that are not reached.
 pub(super) fn minimums(context: &Context<'_>) -> Vec<Deadline> {
     let mut all = DeadlineList { context, all: Vec::new() };

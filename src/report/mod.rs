@@ -25,6 +25,7 @@ mod redaction;
 pub mod returned;
 mod running;
 mod schema;
+mod todo;
 mod waived;
 pub mod year;
 
@@ -33,7 +34,7 @@ pub use changed::{Changed, changed};
 pub use check::{
     CheckReport, FindingView, FormerEdition, Heading, LevelCounts, UnconfirmedSetting, UnitFindings, check, findings,
 };
-pub use deadlines::{Deadline, deadlines};
+pub use deadlines::{Deadline, coming, deadlines};
 pub use duty_records::{DutyRecords, duty_records};
 pub use entries::{EntryView, unconfirmed_entries};
 pub use explanation::{ClauseView, DutyView, Explanation, ObligationView, RuleView, RuleWords, clauses, duties, explain, rules};
@@ -50,3 +51,4 @@ pub use proofs::{Proof, Proven, proofs};
 pub use question::Question;
 pub use redaction::{LeftOut, Readers, Redaction};
 pub use schema::schema;
+pub use todo::{TodoGroup, TodoItem, todo};

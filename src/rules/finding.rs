@@ -139,6 +139,33 @@ pub struct Pending {
     pub clause: ClauseKey,
     /// What is to be done.
     pub what: Text,
+    /// What has to be filed.
+    pub fix: Fix,
+}
+
+impl Pending {
+    /// What will be found should it not be done.
+    #[must_use]
+    pub fn as_finding(&self) -> Finding {
+        Finding {
+            rule: self.rule,
+            record: self.record.clone(),
+            key: self.key.clone(),
+            on: self.on,
+            since: self.on,
+            until: self.due,
+            actor: self.actor.clone(),
+            taken_over_from: self.taken_over_from.clone(),
+            level: self.level,
+            obligation: Some(self.obligation),
+            clause: Some(self.clause),
+            what: self.what.clone(),
+            late: false,
+            beside: false,
+            fix: self.fix,
+            mending: None,
+        }
+    }
 }
 
 /// What a rule says of one finding, or of one thing to be done, before the mechanism gives it weight.
@@ -260,6 +287,7 @@ impl Report {
             obligation: obligation.id,
             clause: obligation.clause,
             what: self.what,
+            fix: self.fix,
         })
     }
 

@@ -22,5 +22,6 @@ mod share;
 mod show;
 mod situations;
 mod support;
+mod todo;
 mod transcripts;
 mod watching;

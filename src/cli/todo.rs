@@ -1,0 +1,49 @@
+//! `todo`: what waits; also what the program says when it is called by its name alone in a register.
+
+use clap::ArgMatches;
+
+use super::session::Session;
+use super::{Command, Reply, args, output};
+use crate::ops::{self, TodoRequest};
+use crate::render::{self, json};
+use crate::store::Source;
+use crate::text::{Lang, Text};
+
+pub(super) static COMMAND: Command = Command {
+    name: "todo",
+    zh: "待办",
+    about: Text::fixed(
+        "本单位该办的事，最急的在前，附办理的命令",
+        "What waits for this unit, the most pressing first, with the command for each",
+    ),
+    args,
+    run,
+};
+
+fn args(command: clap::Command, lang: Lang) -> clap::Command {
+    let unit = Text::fixed("哪个单位的；默认为本机加入的单位", "of which unit; by default that of this clone");
+    let all = Text::fixed("所有单位的", "of all units");
+    command
+        .arg(args::unit(unit, lang))
+        .arg(args::switch("all", all, lang).conflicts_with("unit"))
+        .arg(args::as_of(lang))
+        .arg(args::format(&["text", "json"], lang))
+}
+
+fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
+    let request =
+        TodoRequest { unit: args::unit_typed(matches), all: matches.get_flag("all"), as_of: args::as_of_typed(matches) };
+    answer(&request, args::format_typed(matches) == "json", session)
+}
+
+/// What waits for the unit of this computer.
+pub(super) fn alone(session: &Session) -> anyhow::Result<Reply> {
+    answer(&TodoRequest::default(), false, session)
+}
+
+fn answer(request: &TodoRequest, as_json: bool, session: &Session) -> anyhow::Result<Reply> {
+    let outcome = ops::todo(Source::Folder(session.register()?), request, &session.environment())?;
+    let mut reply = Reply::ok(if as_json { json::json(&outcome) } else { render::todo(&outcome, session.options) });
+    output::tell_unread(&outcome.unread, &mut reply, session.options);
+    Ok(reply)
+}

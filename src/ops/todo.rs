@@ -1,0 +1,110 @@
+//! `todo`: what waits for the unit of this computer.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::drafts::DraftFolder;
+use super::folder::folder_read;
+use super::{Environment, JOINED_UNIT, LoadedRegister, Result, fix};
+use crate::git::History;
+use crate::model::{Day, Mechanism, UnitId};
+use crate::report::{self, ProblemView, TodoItem, TodoGroup};
+use crate::rules::{self, Context, Finding};
+use crate::store::{Source, TextPolicy};
+use crate::text::{Text, clean};
+use crate::tr;
+
+use super::unverified::unverified;
+
+/// For whom.
+#[derive(Debug, Clone, Default)]
+pub struct TodoRequest {
+    /// For that unit, by any of its names; for that of this clone where none is named.
+    pub unit: Option<String>,
+    /// For all of them.
+    pub all: bool,
+    /// The day as of which is judged, as people write it; today where none is named.
+    pub as_of: Option<String>,
+}
+
+/// What waits.
+#[derive(Debug, Serialize)]
+pub struct TodoOutcome {
+    /// The short name of the unit for which it waits; none where it is for all.
+    pub unit: Option<String>,
+    /// The day as of which was judged.
+    pub as_of: Day,
+    /// The most pressing first.
+    pub items: Vec<TodoItem>,
+    /// What could not be read, and may wait as well.
+    pub unread: Vec<ProblemView>,
+}
+
+/// Says what waits.
+///
+/// # Errors
+/// The register cannot be read, or there is no such unit.
+pub fn todo(source: Source, request: &TodoRequest, environment: &Environment<'_>) -> Result<TodoOutcome> {
+    let mut register = LoadedRegister::read_compared(source, TextPolicy::Drop, environment)?;
+    let unread = register.unread();
+    let folder = folder_read(&register);
+    let ledger = register.take_ledger()?;
+    let mechanism = &ledger.mechanism;
+    let today = environment.day_asked(request.as_of.as_deref(), mechanism)?;
+    let root = match &register.source {
+        Source::Folder(root) => Some(root.as_path()),
+        Source::Revision(_) | Source::Shipped => None,
+    };
+    let unit = match &request.unit {
+        Some(given) => Some(mechanism.unit_named(given)?.clone()),
+        None if request.all => None,
+        None => root.and_then(|root| own_unit(root, mechanism)),
+    };
+    let unverified = unverified(&register.source, &ledger, today);
+    let context = Context { ledger: &ledger, today, now: environment.today_in(mechanism), unverified: &unverified };
+    environment.progress.step(&Text::fixed("核对", "judging"));
+    let judgement = rules::judge_register(&context);
+    let command = |found: &Finding| fix::command(found, &ledger);
+    let mut items = report::todo(&context, &judgement, report::coming(&context), unit.as_ref(), &command);
+    if let Some(unit) = &unit {
+        let entered = report::unconfirmed_entries(&ledger, unit, today);
+        items.extend(entered.into_iter().map(|entry| TodoItem {
+            what: entered_by(&entry.entered_by),
+            command: Some(format!("liandong confirm {}", entry.record.reference)),
+            since: entry.on,
+            record: Some(entry.record),
+            ..local(Text::default(), None)
+        }));
+    }
+    items.extend(root.into_iter().flat_map(drafts));
+    items.extend(folder.iter().flat_map(report::FolderView::lines).map(|line| local(line, None)));
+    let unit = unit.map(|unit| mechanism.short(&unit).to_owned());
+    Ok(TodoOutcome { unit, as_of: today, items, unread })
+}
+
+fn entered_by(unit: &str) -> Text {
+    let unit = clean(unit).into_owned();
+    tr!("{unit}代录的，请确认"; "entered by {unit}, to be confirmed")
+}
+
+/// The unit for which a clone files.
+fn own_unit(root: &Path, mechanism: &Mechanism) -> Option<UnitId> {
+    let joined = History::of_register(root).ok()?.setting(JOINED_UNIT)?;
+    mechanism.unit_named(&joined).ok().cloned()
+}
+
+/// What is not filed yet, a draft each.
+fn drafts(root: &Path) -> Vec<TodoItem> {
+    let names = DraftFolder::in_register(root).names();
+    let item = |name: String| {
+        let shown = clean(&name).into_owned();
+        local(tr!("草稿 {shown} 还没有登记"; "the draft {shown} is not filed"), Some(format!("liandong draft show {shown}")))
+    };
+    names.into_iter().map(item).collect()
+}
+
+/// Something that lies on this computer only.
+fn local(what: Text, command: Option<String>) -> TodoItem {
+    TodoItem { urgency: TodoGroup::Local, units: Vec::new(), what, since: None, until: None, record: None, clause: None, command }
+}

@@ -1,0 +1,71 @@
+//! What waits, by how much it presses: at most a screen of it, each with the command that does it.
+
+use anstyle::AnsiColor;
+
+use super::RenderOptions;
+use crate::ops::TodoOutcome;
+use crate::report::{TodoItem, TodoGroup};
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// How many of one urgency are shown; the others are counted.
+const SHOWN: usize = 6;
+
+/// What waits for a unit, or for all.
+#[must_use]
+pub fn todo(outcome: &TodoOutcome, options: RenderOptions) -> String {
+    let day = outcome.as_of;
+    let whose = match &outcome.unit {
+        Some(unit) => {
+            let unit = clean(unit).into_owned();
+            tr!("{unit}的待办（{day}）"; "what waits for {unit} ({day})")
+        }
+        None => tr!("各单位的待办（{day}）"; "what waits for all ({day})"),
+    };
+    let mut out = format!("{}\n", options.bold(whose.get(options.lang)));
+    if outcome.items.is_empty() {
+        out.push_str(Text::fixed("没有待办\n", "nothing waits\n").get(options.lang));
+    }
+    for items in outcome.items.chunk_by(|one, other| one.urgency == other.urgency) {
+        let urgency = items[0].urgency;
+        let count = items.len();
+        let head = format!("{} {count}", urgency.label().get(options.lang));
+        out.push_str(&format!("\n{}\n", options.paint(color(urgency), &head)));
+        for item in items.iter().take(SHOWN) {
+            out.push_str(&line(item, outcome.unit.is_none(), options));
+        }
+        if count > SHOWN {
+            let rest = count - SHOWN;
+            let more =
+                tr!("  另有 {rest} 项，见 liandong todo --format json\n"; "  and {rest} more: liandong todo --format json\n");
+            out.push_str(more.get(options.lang));
+        }
+    }
+    out
+}
+
+const fn color(urgency: TodoGroup) -> AnsiColor {
+    match urgency {
+        TodoGroup::Unmet | TodoGroup::Incorrect => AnsiColor::Red,
+        TodoGroup::Reminded | TodoGroup::Near => AnsiColor::Yellow,
+        TodoGroup::Running | TodoGroup::Local => AnsiColor::Green,
+    }
+}
+
+fn line(item: &TodoItem, of_all: bool, options: RenderOptions) -> String {
+    let mut words = Vec::new();
+    if of_all && !item.units.is_empty() {
+        words.push(item.units.iter().map(|unit| clean(unit).into_owned()).collect::<Vec<_>>().join("、"));
+    }
+    words.extend(item.record.as_ref().map(|record| clean(record.title.get(options.lang)).into_owned()));
+    words.push(clean(item.what.get(options.lang)).into_owned());
+    let term = match (item.since, item.until) {
+        (_, Some(until)) => tr!("至 {until}"; "until {until}"),
+        (Some(since), None) => tr!("自 {since}"; "since {since}"),
+        (None, None) => Text::default(),
+    };
+    words.extend(Some(term.get(options.lang).to_owned()).filter(|term| !term.is_empty()));
+    words.extend(item.clause.as_deref().map(|clause| clean(clause).into_owned()));
+    let command = item.command.as_deref().map(|command| format!("      {}\n", options.dim(&clean(command))));
+    format!("  {}\n{}", words.join(" · "), command.unwrap_or_default())
+}

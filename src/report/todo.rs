@@ -1,0 +1,153 @@
+//! 待办: what waits for a unit, the most pressing first, each with the command that does it.
+
+use serde::Serialize;
+
+use super::deadlines::Deadline;
+use super::named::Named;
+use super::waived::excuse;
+use crate::model::{Day, Kind, Ledger, UnitId};
+use crate::rules::{Context, Finding, Fix, Judgement, Level, Pending};
+use crate::text::Text;
+
+/// How much something presses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TodoGroup {
+    /// The text asked for it, and it is not done.
+    Unmet,
+    /// A record cannot be as it is written.
+    Incorrect,
+    /// Asked for in principle, or by a term that is only a reference.
+    Reminded,
+    /// Its term ends soon.
+    Near,
+    /// Its term runs.
+    Running,
+    /// It lies on this computer only: a draft, what was not sent.
+    Local,
+}
+
+impl TodoGroup {
+    /// As people say it.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Unmet => Text::fixed("该办未办", "not done"),
+            Self::Incorrect => Text::fixed("需更正", "to be corrected"),
+            Self::Reminded => Text::fixed("提醒", "reminders"),
+            Self::Near => Text::fixed("临近期限", "due soon"),
+            Self::Running => Text::fixed("在期限内", "in time"),
+            Self::Local => Text::fixed("本机", "on this computer"),
+        }
+    }
+}
+
+/// One thing that waits.
+#[derive(Debug, Clone, Serialize)]
+pub struct TodoItem {
+    /// How much it presses.
+    pub urgency: TodoGroup,
+    /// The short names of the units for whom it waits.
+    pub units: Vec<String>,
+    /// What is so, or to be done.
+    pub what: Text,
+    /// Since when; nothing of what is still in time.
+    pub since: Option<Day>,
+    /// The last day on which it is in time; nothing of what is late or has no term.
+    pub until: Option<Day>,
+    /// The record that it is about; none of what lies on this computer only.
+    pub record: Option<Named>,
+    /// The clause, as papers cite it.
+    pub clause: Option<String>,
+    /// The command that does it, with … for what only people know; one that shows the record where none does.
+    pub command: Option<String>,
+}
+
+/// What waits for a unit, or for all where none is named: what was found and can still be done, what is in time, and what is coming.
+/// `command` says how it is done. What was decided to be done by surprise waits for those alone who do it.
+#[must_use]
+pub fn todo(
+    context: &Context<'_>,
+    judgement: &Judgement,
+    coming: Vec<Deadline>,
+    unit: Option<&UnitId>,
+    command: &dyn Fn(&Finding) -> Option<String>,
+) -> Vec<TodoItem> {
+    let ledger = context.ledger;
+    let concerns = |actor: &UnitId| unit.is_none_or(|unit| unit == actor);
+    let found = judgement.findings.iter().filter(|finding| concerns(&finding.actor) && is_open(finding, context));
+    let mut items: Vec<TodoItem> = found.filter_map(|finding| of_finding(finding, ledger, command)).collect();
+    let pending = judgement.pending.iter().filter(|pending| concerns(&pending.actor) && context.today <= pending.due);
+    items.extend(pending.map(|pending| of_pending(pending, context, command)));
+    let is_mine = |deadline: &Deadline| match unit {
+        Some(unit) => deadline.units.iter().any(|other| other == unit.as_str()),
+        None => !deadline.id.starts_with("enforcement/"),
+    };
+    items.extend(coming.into_iter().filter(is_mine).map(of_deadline));
+    items.sort_by_key(|item| (item.urgency, item.until, item.since));
+    items
+}
+
+/// Whether something can still be done about it: a record can be mended at any time.
+fn is_open(finding: &Finding, context: &Context<'_>) -> bool {
+    let lacks = !finding.late && context.today <= finding.until;
+    (finding.level == Level::Form || lacks) && excuse(context.ledger, finding, context.today).is_none()
+}
+
+fn of_finding(finding: &Finding, ledger: &Ledger, command: &dyn Fn(&Finding) -> Option<String>) -> Option<TodoItem> {
+    let urgency = match finding.level {
+        Level::Unmet => TodoGroup::Unmet,
+        Level::Form => TodoGroup::Incorrect,
+        Level::Reminder => TodoGroup::Reminded,
+        Level::Advice => return None,
+    };
+    let mechanism = &ledger.mechanism;
+    let clause = finding.clause.and_then(|clause| mechanism.clause(clause, finding.on));
+    Some(TodoItem {
+        urgency,
+        units: vec![mechanism.short(&finding.actor).to_owned()],
+        what: finding.what.clone(),
+        since: Some(finding.since),
+        until: None,
+        record: Some(Named::of_record(&finding.record, mechanism)),
+        clause: clause.map(|clause| clause.path.as_str().to_owned()),
+        command: command(finding).or_else(|| Some(format!("liandong show {}", finding.record))),
+    })
+}
+
+fn of_pending(pending: &Pending, context: &Context<'_>, command: &dyn Fn(&Finding) -> Option<String>) -> TodoItem {
+    let mechanism = &context.ledger.mechanism;
+    let near = mechanism.is_near(context.today, pending.due);
+    let clause = mechanism.clause(pending.clause, pending.on);
+    TodoItem {
+        urgency: if near { TodoGroup::Near } else { TodoGroup::Running },
+        units: vec![mechanism.short(&pending.actor).to_owned()],
+        what: pending.what.clone(),
+        since: None,
+        until: Some(pending.due),
+        record: Some(Named::of_record(&pending.record, mechanism)),
+        clause: clause.map(|clause| clause.path.as_str().to_owned()),
+        command: command_of(pending, command),
+    }
+}
+
+/// What does it; where no record is there yet, what says how it is asked for.
+fn command_of(pending: &Pending, command: &dyn Fn(&Finding) -> Option<String>) -> Option<String> {
+    if pending.record.kind() == Kind::Mechanism && pending.fix == Fix::Here {
+        return Some(format!("liandong explain {}", pending.obligation));
+    }
+    command(&pending.as_finding()).or_else(|| Some(format!("liandong show {}", pending.record)))
+}
+
+fn of_deadline(deadline: Deadline) -> TodoItem {
+    TodoItem {
+        urgency: if deadline.near { TodoGroup::Near } else { TodoGroup::Running },
+        units: deadline.short,
+        what: deadline.what,
+        since: None,
+        until: Some(deadline.on),
+        command: Some(format!("liandong show {}", deadline.record.reference)),
+        record: Some(deadline.record),
+        clause: deadline.clause,
+    }
+}

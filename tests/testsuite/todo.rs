@@ -1,0 +1,107 @@
+//! What waits for a unit: the most pressing first, each with the command that does it, and nothing of what is done.
+
+use serde_json::Value;
+
+use crate::support::{LIANDONG, Register, command, example, home, said};
+
+fn items(register: &Register, args: &[&str]) -> Vec<Value> {
+    let output = register.run(&[&["todo", "--format", "json"], args].concat());
+    let answer: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    answer["items"].as_array().expect("items").clone()
+}
+
+fn words(items: &[Value]) -> String {
+    items.iter().map(|item| format!("{} {} {}\n", item["record"]["ref"], item["what"]["zh"], item["command"])).collect()
+}
+
+const HAZARD: &[&str] =
+    &["hazard", "new", "--as", "应急", "--mine", "dashan", "--source-kind", "inspection", "--nature", "hazard", "--description"];
+
+#[test]
+fn each_thing_has_its_command_and_the_most_pressing_comes_first() {
+    let home = home();
+    let mut program = command(LIANDONG, home.path());
+    program.current_dir(example("broken")).args(["todo", "--all", "--as-of", "2025-12-31", "--format", "json"]);
+    let output = program.output().expect("runs");
+    let answer: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let items = answer["items"].as_array().expect("items");
+    let order = ["unmet", "incorrect", "reminded", "near", "running", "local"];
+    let place = |item: &Value| order.iter().position(|urgency| item["urgency"] == *urgency).expect("an urgency");
+    assert!(items.len() > 50 && items.is_sorted_by_key(place));
+    for item in items {
+        let command = item["command"].as_str().expect("a command");
+        assert!(command.starts_with("liandong "), "{item}");
+        assert!(item["units"].as_array().is_some_and(|units| !units.is_empty()), "{item}");
+    }
+    // On paper it is a screen: of each urgency a few.
+    let mut program = command(LIANDONG, home.path());
+    let told =
+        said(&program.current_dir(example("broken")).args(["todo", "--all", "--as-of", "2025-12-31"]).output().expect("runs"));
+    assert!(told.lines().count() < 80 && told.contains("另有"), "{told}");
+}
+
+#[test]
+fn what_is_done_waits_no_more() {
+    let register = Register::of_example();
+    register.ok(&[HAZARD, &["边坡浮石（虚构）"]].concat());
+    let told = words(&items(&register, &["--unit", "应急"]));
+    let line = told.lines().find(|line| line.contains("liandong hazard rectify")).expect("a term is to be set").to_owned();
+    let record = line.split('"').nth(1).expect("a record").to_owned();
+    register.ok(&["hazard", "rectify", &record, "--as", "应急", "--plan", "清理浮石（虚构）", "--due", "明天"]);
+    let after = words(&items(&register, &["--unit", "应急"]));
+    assert!(!after.lines().any(|line| line.contains(&record) && line.contains("liandong hazard rectify")), "{after}");
+    // Nobody else is told of it.
+    assert!(!words(&items(&register, &["--unit", "公安"])).contains(&record));
+}
+
+#[test]
+fn what_lies_on_this_computer_only_is_told() {
+    let register = Register::of_example();
+    let there = register.home.join("共享.git");
+    register.git(&["init", "-q", "--bare", "-b", "main", &there.to_string_lossy()]);
+    register.ok(&["sync", &there.to_string_lossy()]);
+    assert!(!register.ok(&["todo", "--unit", "应急"]).contains("本机"));
+    register.ok(&[HAZARD, &["未送出的（虚构）"]].concat());
+    // Refused for what it lacks, it is kept as a draft.
+    register.run(&["notice", "new", "--as", "应急", "--title", "通报（虚构）"]);
+    let told = register.ok(&["todo", "--unit", "应急"]);
+    assert!(told.contains("有 1 次登记还没有送出") && told.contains("liandong draft show"), "{told}");
+}
+
+/// 四不两直: whoever does not take part learns nothing of an enforcement before its first day.
+#[test]
+fn a_planned_enforcement_waits_for_its_team_alone() {
+    let register = Register::of_example();
+    let plan = [
+        "enforcement",
+        "plan",
+        "--as",
+        "应急",
+        "--title",
+        "突击检查（虚构）",
+        "--member-units",
+        "公安",
+        "--start",
+        "明天",
+        "--to",
+        "明天",
+    ];
+    let filed = register.run(&plan);
+    assert!(filed.status.success(), "{}", said(&filed));
+    for (args, told) in
+        [(&["--unit", "应急"][..], true), (&["--unit", "公安"], true), (&["--unit", "林业"], false), (&["--all"], false)]
+    {
+        assert_eq!(words(&items(&register, args)).contains("突击检查"), told, "{args:?}");
+    }
+}
+
+#[test]
+fn the_name_alone_says_what_waits_in_a_register_and_help_elsewhere() {
+    let register = Register::of_example();
+    assert_eq!(register.ok(&[]), register.ok(&["todo"]));
+    assert!(register.ok(&["待办", "--unit", "公安"]).starts_with("公安的待办"));
+    let nowhere = home();
+    let told = said(&command(LIANDONG, nowhere.path()).current_dir(nowhere.path()).output().expect("runs"));
+    assert!(told.contains("用法：liandong"), "{told}");
+    assert!(said(&register.run(&["todo", "--unit", "无此单位"])).contains("未能完成"));
+}
