@@ -220,8 +220,12 @@ impl TwinHistory {
         if breaches.iter().any(|breach| breach.fault.id() == "history-replaced") {
             return None;
         }
-        let at = |id: Id| self.ids.iter().position(|one| one.to_string() == id.to_string()).expect("a commit");
-        Some(breaches.iter().map(|breach| at(breach.commit)).collect())
+        Some(breaches.iter().map(|breach| self.at(breach.commit)).collect())
+    }
+
+    /// The place of a commit in the order in which they were made.
+    fn at(&self, id: Id) -> usize {
+        self.ids.iter().position(|one| one.to_string() == id.to_string()).expect("a commit")
     }
 
     /// Somebody who may, or with some luck anybody.
@@ -334,11 +338,12 @@ impl TwinHistory {
     }
 
     /// The gate says the same, as far as it is about trust.
-    fn assert_gate(&self, tip: usize, main: usize, fits: bool) {
+    fn assert_gate(&self, tip: usize, main: Option<usize>, fits: bool) {
+        let before = main.map_or(Oid::ZERO_SHA1, |main| self.ids[main]);
         let request = GateRequest {
             repository: self.folder.path().to_owned(),
             quarantine: None,
-            moves: format!("{} {} refs/heads/main\n", self.ids[main], self.ids[tip]),
+            moves: format!("{before} {} refs/heads/main\n", self.ids[tip]),
             now: self.now.to_utc(),
             facts: FactsCache::off(),
         };
@@ -407,7 +412,7 @@ fn one_history(seed: u64, steps: usize, tally: &mut Outcomes) {
         assert_eq!(found, expected, "seed {seed}, step {step}, commit {tip} since {since}: {:#?}", world.reference.points);
         let fits = found.as_ref().is_some_and(BTreeSet::is_empty);
         if since == main && world.dice.below(4) == 0 {
-            world.assert_gate(tip, main, fits);
+            world.assert_gate(tip, Some(main), fits);
         }
         if exchanged && first == main && since == main && !world.reference.takes_decided(tip) {
             let own = found.as_ref().is_some_and(|faults| faults.contains(&tip) && faults.len() == 1);
@@ -427,12 +432,14 @@ fn one_history(seed: u64, steps: usize, tally: &mut Outcomes) {
             line.push(tip);
         }
     }
-    // A first clone looks at everything, and the main line is in order as a whole.
-    let folder = world.folder.path();
+    // A first clone looks at everything, and so does the gate of a repository in which nothing is yet. The main line is in order as a
+    // whole, but for a beginning that says a name which its register has not: nobody but these two looks at that.
+    let (folder, tip) = (world.folder.path(), *line.last().expect("a line"));
     let open = || History::open(folder);
-    let whole =
-        Verifier::new(&open).expect("a verifier").by_clock(world.now).verify(world.id(*line.last().expect("a line")), None);
-    assert_eq!(whole.expect("verified").breaches, [], "seed {seed}");
+    let whole = Verifier::new(&open).expect("a verifier").by_clock(world.now).verify(world.id(tip), None);
+    let found: BTreeSet<usize> = whole.expect("verified").breaches.iter().map(|breach| world.at(breach.commit)).collect();
+    assert_eq!(found, world.reference.faults_of_beginning(), "seed {seed}");
+    world.assert_gate(tip, None, found.is_empty());
 }
 
 /// Whether a merge is refused that is honest: it would end trust, or joins what two people changed apart from each other.

@@ -202,6 +202,11 @@ impl SimpleRules {
         Some(faults)
     }
 
+    /// The first commit, where it says a name that its register has not: nothing before it could have given it one.
+    pub(super) fn faults_of_beginning(&self) -> BTreeSet<usize> {
+        (0..1).filter(|first| self.points[*first].said != self.name(*first)).collect()
+    }
+
     /// Whether nobody could be admitted any more after a commit.
     pub(super) fn ends(&self, at: usize, main: usize) -> bool {
         let can_admit = |at| self.office(at).is_some_and(|says| says != 1);
