@@ -37,7 +37,7 @@ pub enum Fault {
     NotByLeader(String),
     /// What stands was changed; why it may not.
     MayNotFollow(Text),
-    /// A record was taken out, and its number with it.
+    /// A file was taken out that stands: a record, and its number with it, or what others are judged by.
     Removed,
     /// The path is none of a register.
     ForeignPath,
@@ -187,8 +187,8 @@ impl Fault {
             }
             Self::MayNotFollow(why) => why.clone(),
             Self::Removed => Text::fixed(
-                "记录被删去了：已登记的不能删，编号不能空出来",
-                "a record was taken out: what is filed stays, and keeps its number",
+                "文件被删去了：已登记的不能删，编号不能空出来；不再有效的写明到哪一天为止（until）",
+                "a file was taken out: what is filed stays, and keeps its number; what holds no more says until which day it did (until)",
             ),
             Self::ForeignPath => Text::fixed("不是台账里的路径", "this is no path of a register"),
             Self::ForeignMode => Text::fixed(

@@ -269,8 +269,11 @@ impl SimpleRules {
             Hand::Forest => true,
             Hand::Stranger => false,
         };
-        let stays =
-            |path: &str, old: FileVersion, new: FileVersion| (is_side && self.began(at, main, path)) || follows(path, old, new);
+        // Once the register has a name, nothing goes that was on the main line.
+        let goes = |old: FileVersion, new: FileVersion| old.is_some() && new.is_none() && self.name(main).is_some();
+        let stays = |path: &str, old: FileVersion, new: FileVersion| {
+            (is_side && self.began(at, main, path)) || (follows(path, old, new) && !goes(old, new))
+        };
         let own = |path: &'static str, old: FileVersion, new: FileVersion| {
             let by_office = point.hand == Hand::Office && path.starts_with("people/") && new.is_some();
             (owners(path).contains(&point.hand) || by_office) && stays(path, old, new)
