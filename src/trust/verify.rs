@@ -6,12 +6,14 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use rayon::prelude::*;
 
 use super::breach::{Breach, CommitMark, Fault};
+use super::brought::Brought;
 use super::found::Checked;
 use super::jobs::{Job, Jobs};
-use super::look::look;
+use super::look::{LookBounds, look};
 use super::main_line::{OnLine, main_line};
 use super::root::{begins, root};
-use crate::git::{History, Id, Refused};
+use crate::git::{Differing, History, Id, Refused};
+use crate::model::limits;
 
 /// Under which name a clone remembers up to where it has verified.
 const VERIFIED: &str = "verified";
@@ -137,9 +139,14 @@ impl<'a> Verifier<'a> {
     /// Looks at commits, and says whether it stopped before all were looked at.
     fn look_through(&self, jobs: &[Job], verdict: &mut Verdict) -> Result<bool, Refused> {
         let (mut rest, mut at_once) = (jobs, if self.is_brief { FEW } else { jobs.len() });
+        let mut brought = Brought::default();
         while !rest.is_empty() {
             let (some, more) = rest.split_at(at_once.min(rest.len()));
-            self.look_at(some, verdict)?;
+            let changes = self.changes(some)?;
+            if self.is_brief {
+                brought = self.brought(brought, some, &changes)?;
+            }
+            self.look_at(some, &changes, verdict)?;
             if self.is_brief && verdict.breaches.iter().any(|breach| breach.fault.is_of_signature()) {
                 return Ok(true);
             }
@@ -148,11 +155,29 @@ impl<'a> Verifier<'a> {
         Ok(false)
     }
 
-    fn look_at(&self, jobs: &[Job], verdict: &mut Verdict) -> Result<(), Refused> {
-        let latest = self.latest;
+    /// What each commit changes.
+    fn changes(&self, jobs: &[Job]) -> Result<Vec<Vec<Differing>>, Refused> {
+        let changes = |history: &History, job: &Job| job.changes(history);
+        jobs.par_iter().map_init(|| (self.open)(), |history, job| changes(history.as_ref().map_err(again)?, job)).collect()
+    }
+
+    /// How much all of it is, in the order in which it came: what is too much is not read.
+    fn brought(&self, before: Brought, jobs: &[Job], changes: &[Vec<Differing>]) -> Result<Brought, Refused> {
+        let of = |history: &History, job: &Job, changes: &[Differing]| Brought::of(history, job.made().chain(changes));
+        let each: Result<Vec<Brought>, Refused> = jobs
+            .par_iter()
+            .zip(changes)
+            .map_init(|| (self.open)(), |history, (job, changes)| of(history.as_ref().map_err(again)?, job, changes))
+            .collect();
+        each?.into_iter().try_fold(before, Brought::and)
+    }
+
+    fn look_at(&self, jobs: &[Job], changes: &[Vec<Differing>], verdict: &mut Verdict) -> Result<(), Refused> {
+        let bounds = LookBounds { latest: self.latest, most: if self.is_brief { limits::BREACHES } else { usize::MAX } };
         let looked: Result<Vec<_>, Refused> = jobs
             .par_iter()
-            .map_init(|| (self.open)(), |history, job| look(history.as_ref().map_err(again)?, job, latest))
+            .zip(changes)
+            .map_init(|| (self.open)(), |history, (job, changes)| look(history.as_ref().map_err(again)?, job, changes, bounds))
             .collect();
         for (checked, breaches) in looked? {
             verdict.commits.push(checked);
