@@ -62,6 +62,7 @@ mod paper;
 mod past;
 mod positions;
 mod practice;
+mod quota;
 mod register;
 mod renumber;
 mod report;

@@ -17,6 +17,7 @@ mod histories;
 mod merging;
 mod naming;
 mod parcels;
+mod quotas;
 mod recovery;
 mod reference;
 mod reviews;
