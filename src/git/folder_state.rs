@@ -2,10 +2,12 @@
 
 use std::path::Path;
 
-use git2::{ErrorCode, Repository, Status, StatusOptions};
+use git2::{ErrorCode, Repository, Status};
 
+use super::edited::differing;
 use super::git_folder::{GitFolder, branch_of};
 use super::midway::Midway;
+use super::real_folder::RealFolder;
 use super::refused::Refused;
 use super::revision::relative;
 
@@ -45,10 +47,8 @@ impl FolderState {
             midway: Midway::of(repository.state()),
             ..Self::default()
         };
-        let mut options = StatusOptions::new();
-        options.include_untracked(true).recurse_untracked_dirs(true).include_ignored(false).exclude_submodules(true);
-        for entry in repository.statuses(Some(&mut options))?.iter() {
-            state.see(&String::from_utf8_lossy(entry.path_bytes()), entry.status());
+        for (path, status) in differing(&repository, &RealFolder::open(top)?)? {
+            state.see(&path, status);
         }
         Ok(state)
     }
@@ -56,7 +56,7 @@ impl FolderState {
     fn see(&mut self, path: &str, status: Status) {
         let files = if status.intersects(Status::WT_DELETED) || status == Status::INDEX_DELETED {
             &mut self.missing
-        } else if status.intersects(Status::WT_NEW | Status::INDEX_NEW) {
+        } else if status.intersects(Status::WT_NEW | Status::INDEX_NEW | Status::IGNORED) {
             &mut self.added
         } else {
             &mut self.changed
