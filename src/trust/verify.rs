@@ -2,11 +2,14 @@
 //! judged by the keys that the register had admitted just before it came. Dates of commits are their makers' word: they end a term that
 //! was set ahead, and nothing else.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use rayon::prelude::*;
 
 use super::breach::{Breach, CommitMark, Fault};
 use super::brought::Brought;
+use super::compromise::doubtful_commits;
 use super::found::Checked;
 use super::jobs::{Job, Jobs};
 use super::look::{LookBounds, look};
@@ -212,22 +215,16 @@ impl<'a> Verifier<'a> {
         Ok(None)
     }
 
-    /// Marks what was signed with a key after it was last surely in the right hands, as is known by now.
-    fn doubt(&mut self, verdict: &mut Verdict) -> Result<(), Refused> {
-        let Some(roster) = self.jobs.roster(&self.history, verdict.tip)? else { return Ok(()) };
-        for holder in &roster.holders {
-            let Some(good) = &holder.last_good else { continue };
-            let (good, key) = (self.history.find(good)?, holder.key.fingerprint());
-            for checked in &mut verdict.commits {
-                let theirs = checked.by.as_ref().is_some_and(|by| by.key == key);
-                let before = match good {
-                    Some(good) => self.history.is_descendant(good, checked.commit)?,
-                    None => false,
-                };
-                if theirs && !before {
-                    checked.marks.push((String::new(), CommitMark::Doubtful));
-                }
-            }
+    /// Marks what was signed with a key after it was last surely in the right hands, as is known by now, and what its unit has not said to
+    /// be its own. Whoever only asks whether to take it is told nothing of that.
+    fn doubt(&self, verdict: &mut Verdict) -> Result<(), Refused> {
+        if self.is_brief {
+            return Ok(());
+        }
+        let unsettled = doubtful_commits(&self.history, verdict.tip)?.into_iter().filter(|commit| commit.is_own != Some(true));
+        let unsettled: BTreeSet<Id> = unsettled.map(|doubtful| doubtful.commit).collect();
+        for checked in verdict.commits.iter_mut().filter(|checked| unsettled.contains(&checked.commit)) {
+            checked.marks.push((String::new(), CommitMark::Doubtful));
         }
         Ok(())
     }
