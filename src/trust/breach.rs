@@ -225,8 +225,8 @@ impl Fault {
                 "it does not say for which register it is signed; commit what was edited by hand with liandong commit, not with git commit",
             ),
             Self::UnnamedTooLate => Text::fixed(
-                "没有写明是为哪个台账签的，而台账启用标识已满 90 天，不再接收这样的旧提交",
-                "it does not say for which register it is signed, and the register was named more than 90 days before it came",
+                "没有写明是为哪个台账签的，而台账启用标识已满 90 天，不再接收这样的旧提交；用文件送来的，由本单位用 liandong receive 文件 --refile 重新登记",
+                "it does not say for which register it is signed, and the register was named more than 90 days before it came; what came in a file its unit files anew with liandong receive FILE --refile",
             ),
             Self::OtherRegister(said) => tr!(
                 "是为另一个台账（{said}）签的，例如练习用的副本，不能并入这里；要登记的内容请在这个台账里重新登记";
