@@ -114,14 +114,14 @@ enum Round {
 
 /// How much of ours goes out at once.
 #[derive(Default)]
-struct Parts {
+struct Portions {
     /// So many commits of our own main line; all where nothing is said.
     at_once: Option<usize>,
     /// How many went out so far.
     sent: usize,
 }
 
-impl Parts {
+impl Portions {
     /// The last commit of ours that goes out next, where that is not all.
     fn part(&self, history: &History, here: Option<Id>, there: Option<Id>) -> Result<Option<Id>, Refused> {
         let (Some(at_once), Some(here)) = (self.at_once, here) else { return Ok(None) };
@@ -155,7 +155,7 @@ impl Exchange<'_> {
     /// # Errors
     /// Why nothing was done, or no more than some parts.
     pub fn sync(&self) -> Result<Synced, Stopped> {
-        let (mut why, mut attempt, mut parts) = (Unreached::Overtaken, 0, Parts::default());
+        let (mut why, mut attempt, mut parts) = (Unreached::Overtaken, 0, Portions::default());
         while attempt < ATTEMPTS {
             match self.round(&mut parts)? {
                 Round::Done(synced) => return Ok(Synced { sent: parts.sent + synced.sent, ..synced }),
@@ -169,7 +169,7 @@ impl Exchange<'_> {
     }
 
     /// Sends and takes once; nothing is done where others were faster, there or here, or are at it.
-    fn round(&self, parts: &mut Parts) -> Result<Round, Stopped> {
+    fn round(&self, parts: &mut Portions) -> Result<Round, Stopped> {
         let branch = self.lock()?.branch().to_owned();
         let remote = Remote::from_config(self.programs, self.folder, &branch)?;
         let there = remote.fetch()?;

@@ -86,6 +86,12 @@ impl ChangedPaths {
         Ok(None)
     }
 
+    /// Where the line parted from the other; one of the places where there are several.
+    #[must_use]
+    pub fn parting(&self) -> Option<Id> {
+        self.partings.first().copied()
+    }
+
     fn was_decided(&self, path: &str) -> bool {
         self.paths.get(path).is_some_and(|decided| *decided)
     }

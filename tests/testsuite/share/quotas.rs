@@ -112,7 +112,7 @@ fn what_is_more_than_is_taken_at_once_goes_out_in_parts() {
     forest.ok(&["sync"]);
     git_in(district.top.path(), &["--git-dir", "hub.git", "config", "receive.maxInputSize", "20k"]);
     let told = police.ok(&["sync"]);
-    assert!(told.contains("9 "), "{told}");
+    assert!(told.contains("送出 9 次登记"), "{told}");
     assert_eq!(district.tip(), police.head());
     let there = git_in(district.top.path(), &["--git-dir", "hub.git", "ls-tree", "-r", "--name-only", "main", "leads/"]);
     assert_eq!(there.lines().count(), 10, "{there}");
