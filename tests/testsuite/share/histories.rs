@@ -450,7 +450,7 @@ fn takes_hands(world: &TwinHistory, tip: usize, main: usize) -> bool {
 #[test]
 fn what_verifies_agrees_with_the_simple_reference() {
     let mut tally = Outcomes::default();
-    let histories = u64::from(TRIES.cases) / 8;
+    let histories = u64::from(TRIES.histories);
     for seed in 0..histories {
         one_history(seed * 7919 + 1, 80, &mut tally);
     }
