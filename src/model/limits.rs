@@ -8,7 +8,7 @@ pub const BROUGHT_BYTES: u64 = 64 * 1024 * 1024;
 /// See [`BROUGHT_BYTES`].
 pub const BROUGHT_BYTES_A_FILE: u64 = 16 * 1024;
 /// Breaches of one commit after which no more of it is looked at where it is to be taken: it is refused, and more words would bury the first.
-pub const BREACHES: usize = 50;
+pub const BREACHES: usize = 40;
 /// Characters of one line of text, such as a title.
 pub const LINE_CHARS: usize = 1_000;
 /// Items of one list.

@@ -69,6 +69,8 @@ pub enum Fault {
     Renamed,
     /// The register is of a level of trust that this program does not know.
     NewerLevel(u32),
+    /// So much is wrong with it already that no more of it was looked at.
+    AndMore,
     /// The main line does not go on from where it was known to be.
     Replaced,
     /// The register does not begin where this clone knows that it begins.
@@ -154,6 +156,7 @@ impl Fault {
             Self::OtherRegister(_) => "other-register",
             Self::Renamed => "renamed",
             Self::NewerLevel(_) => "newer-level",
+            Self::AndMore => "and-more",
             Self::Replaced => "history-replaced",
             Self::OtherRoot => "other-root",
         }
@@ -239,6 +242,10 @@ impl Fault {
             Self::NewerLevel(level) => tr!(
                 "台账的信任级别是 {level}，本程序只会核验到 2；请更新程序";
                 "the register is of trust level {level}, and this program verifies up to 2; a newer program is needed"
+            ),
+            Self::AndMore => Text::fixed(
+                "问题太多，这次提交的其余文件没有再看",
+                "so much is wrong with this commit that its other files were not looked at",
             ),
             Self::Replaced => Text::fixed(
                 "历史不是接着已知的往下走：被强制推送、退回到旧的，或合并时颠倒了主次",

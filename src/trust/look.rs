@@ -76,6 +76,7 @@ pub(super) fn look(
             touched = Touched::of_changes(changes);
             for change in changes {
                 if found.breaches.len() >= bounds.most {
+                    found.breach(None, Fault::AndMore);
                     break;
                 }
                 found.add(&change.path, scene.look(change)?);
