@@ -14,6 +14,7 @@ mod earlier;
 mod endings;
 mod hands;
 mod histories;
+mod kills;
 mod merging;
 mod naming;
 mod parcels;
