@@ -87,13 +87,14 @@ pub fn gate(request: &GateRequest) -> Result<GateOutcome> {
             return Ok(GateOutcome::Refused(GateRefusal::Branch(clean(branch).into_owned())));
         };
         let old = id(old)?;
+        let mut verifier = Verifier::new(&open)?.by_clock(request.now.fixed_offset()).briefly();
         // Asked first, since it costs least: what is too much is not read.
         if let Some(old) = old
-            && let Err(why) = pushed_within(&history, old, new)?
+            && let Err(why) = pushed_within(&mut verifier, &history, (old, new))?
         {
             return Ok(GateOutcome::Refused(GateRefusal::Quota(why)));
         }
-        let verdict = Verifier::new(&open)?.by_clock(request.now.fixed_offset()).briefly().verify(new, old)?;
+        let verdict = verifier.verify(new, old)?;
         if !verdict.breaches.is_empty() {
             return Ok(GateOutcome::Refused(GateRefusal::Breaches(BreachView::all(&verdict.breaches))));
         }

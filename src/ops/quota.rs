@@ -10,7 +10,7 @@ use crate::git::{Differing, History, Id, Refused};
 use crate::model::{Day, Mechanism, RecordPath, SettingId, UnitId};
 use crate::text::{Text, clean};
 use crate::tr;
-use crate::trust::{Roster, arrivals};
+use crate::trust::{Roster, Verifier};
 
 /// What is set.
 #[derive(Debug, Clone, Copy)]
@@ -92,12 +92,16 @@ pub(super) fn filed_within(register: &Register, roster: &Roster, records: &[Prop
 
 /// That what a push brings keeps within what is set where it arrives. Days are those of the main line, so that an old date makes none of
 /// its own; what arrived on such a day before counts with it.
-pub(super) fn pushed_within(history: &History, old: Id, new: Id) -> Result<Result<(), Text>, Refused> {
+pub(super) fn pushed_within(
+    verifier: &mut Verifier<'_>,
+    history: &History,
+    (old, new): (Id, Id),
+) -> Result<Result<(), Text>, Refused> {
     let Some(roster) = Roster::at(history, old)? else { return Ok(Ok(())) };
     let zone = roster.mechanism.file.time_zone.offset();
     let mut counts: BTreeMap<(Day, UnitId), usize> = BTreeMap::new();
     let mut is_new = false;
-    for (commit, on) in arrivals(history, new, old, zone)? {
+    for (commit, on) in verifier.arrivals(new, old, zone)? {
         let Some(quota) = Quota::of(&roster, on) else { continue };
         let main = history.parents(commit)?.first().copied();
         for brought in history.commits_since(commit, main.as_slice())? {

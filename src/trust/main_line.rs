@@ -33,13 +33,9 @@ pub fn arrived_before(history: &History, tip: Id, day: Day, zone: FixedOffset) -
     Ok(main_line(history, tip)?.iter().take_while(is_before).last().map(|on| on.commit))
 }
 
-/// The commits of the main line of a commit from the day on which another of them arrived, oldest first, each with the day on which it did.
-///
-/// # Errors
-/// A commit is missing.
-pub fn arrivals(history: &History, tip: Id, since: Id, zone: FixedOffset) -> Result<Vec<(Id, Day)>, Refused> {
+/// The commits of a main line from the day on which one of them arrived, oldest first, each with the day on which it did.
+pub(super) fn arrivals(line: &[OnLine], since: Id, zone: FixedOffset) -> Vec<(Id, Day)> {
     let day = |on: &OnLine| Day::from_date(on.latest.with_timezone(&zone).date_naive());
-    let line = main_line(history, tip)?;
     let first = line.iter().find(|on| on.commit == since).map(day);
-    Ok(line.iter().map(|on| (on.commit, day(on))).filter(|(_, on)| first.is_some_and(|first| *on >= first)).collect())
+    line.iter().map(|on| (on.commit, day(on))).filter(|(_, on)| first.is_some_and(|first| *on >= first)).collect()
 }

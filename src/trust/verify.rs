@@ -3,6 +3,8 @@
 //! was set ahead, and nothing else.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use rayon::prelude::*;
@@ -13,10 +15,10 @@ use super::compromise::doubtful_commits;
 use super::found::Checked;
 use super::jobs::{Job, Jobs};
 use super::look::{LookBounds, look};
-use super::main_line::{OnLine, main_line};
+use super::main_line::{OnLine, arrivals, main_line};
 use super::root::{begins, root};
 use crate::git::{Differing, History, Id, Refused};
-use crate::model::limits;
+use crate::model::{Day, limits};
 
 /// Under which name a clone remembers up to where it has verified.
 const VERIFIED: &str = "verified";
@@ -72,10 +74,14 @@ pub struct Verifier<'a> {
     /// Whether it is enough to know that somebody's word is missing.
     is_brief: bool,
     jobs: Jobs,
+    /// The main line that was walked last, and of which commit.
+    line: Option<(Id, Arc<[OnLine]>)>,
 }
 
 /// How many commits are looked at before it is first asked whether to go on; then twice as many, and so on.
 const FEW: usize = 512;
+/// How many are looked at together at most: what they change is kept so long.
+const MANY: usize = 16_384;
 
 impl<'a> Verifier<'a> {
     /// A verifier of a repository, which is opened once a thread.
@@ -83,7 +89,7 @@ impl<'a> Verifier<'a> {
     /// # Errors
     /// The repository cannot be read.
     pub fn new(open: &'a (dyn Fn() -> Result<History, Refused> + Sync)) -> Result<Self, Refused> {
-        Ok(Self { open, history: open()?, latest: None, is_brief: false, jobs: Jobs::default() })
+        Ok(Self { open, history: open()?, latest: None, is_brief: false, jobs: Jobs::default(), line: None })
     }
 
     /// The same with a clock: what is dated more than a day ahead of it is not in order.
@@ -110,7 +116,7 @@ impl<'a> Verifier<'a> {
             None => false,
         };
         let mut verdict = Verdict { tip, is_on: begun, root: None, commits: Vec::new(), breaches: Vec::new() };
-        let line = main_line(&self.history, tip)?;
+        let line = self.line(tip)?;
         let known = since.map_or(Some(0), |since| line.iter().position(|on| on.commit == since).map(|at| at + 1));
         let Some(mut from) = known else {
             verdict.breaches.push(Breach { commit: tip, path: None, fault: Fault::Replaced });
@@ -139,9 +145,28 @@ impl<'a> Verifier<'a> {
         Ok(verdict)
     }
 
+    /// The commits of the main line of a commit from the day on which another of them arrived, oldest first, each with the day on which it
+    /// did; none where the other is not among them.
+    ///
+    /// # Errors
+    /// A commit is missing.
+    pub fn arrivals(&mut self, tip: Id, since: Id, zone: FixedOffset) -> Result<Vec<(Id, Day)>, Refused> {
+        Ok(arrivals(&*self.line(tip)?, since, zone))
+    }
+
+    /// The main line of a commit, walked once.
+    fn line(&mut self, tip: Id) -> Result<Arc<[OnLine]>, Refused> {
+        if let Some((_, line)) = self.line.as_ref().filter(|(of, _)| *of == tip) {
+            return Ok(Arc::clone(line));
+        }
+        let line: Arc<[OnLine]> = main_line(&self.history, tip)?.into();
+        self.line = Some((tip, Arc::clone(&line)));
+        Ok(line)
+    }
+
     /// Looks at commits, and says whether it stopped before all were looked at.
     fn look_through(&self, jobs: &[Job], verdict: &mut Verdict) -> Result<bool, Refused> {
-        let (mut rest, mut at_once) = (jobs, if self.is_brief { FEW } else { jobs.len() });
+        let (mut rest, mut at_once) = (jobs, if self.is_brief { FEW } else { MANY });
         let mut brought = Brought::default();
         while !rest.is_empty() {
             let (some, more) = rest.split_at(at_once.min(rest.len()));
@@ -153,14 +178,20 @@ impl<'a> Verifier<'a> {
             if self.is_brief && verdict.breaches.iter().any(|breach| breach.fault.is_of_signature()) {
                 return Ok(true);
             }
-            (rest, at_once) = (more, at_once.saturating_mul(2));
+            (rest, at_once) = (more, at_once.saturating_mul(2).min(MANY));
         }
         Ok(false)
     }
 
-    /// What each commit changes.
+    /// What each commit changes. Commits of a few bytes may each change half a million paths: of what is to be taken there are no more, all
+    /// in all, than a register has records.
     fn changes(&self, jobs: &[Job]) -> Result<Vec<Vec<Differing>>, Refused> {
-        let changes = |history: &History, job: &Job| job.changes(history);
+        let (listed, most) = (AtomicUsize::new(0), if self.is_brief { limits::RECORDS } else { usize::MAX });
+        let changes = |history: &History, job: &Job| {
+            let changes = job.changes(history)?;
+            let all = listed.fetch_add(changes.len(), Ordering::Relaxed) + changes.len();
+            if all > most { Err(Refused::Unfolds) } else { Ok(changes) }
+        };
         jobs.par_iter().map_init(|| (self.open)(), |history, job| changes(history.as_ref().map_err(again)?, job)).collect()
     }
 

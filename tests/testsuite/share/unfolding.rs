@@ -114,3 +114,38 @@ fn of_files_without_number_the_first_are_named() {
     assert!(words.matches("不是台账里的路径").count() <= 50 && words.contains("没有再看"), "{}", words.len());
     assert!(begun.elapsed().as_secs() < 20, "it took {:?}", begun.elapsed());
 }
+
+/// Commits of a few bytes that each put three hundred thousand paths there, or take them away, signed as they should be.
+#[test]
+fn commits_that_change_paths_without_number_are_not_listed() {
+    let district = District::trusted();
+    let (police, forest) = (district.member("gongan", "公安"), district.member("linye", "林业"));
+    police.ok(&["sync"]);
+    let repository = git2::Repository::open(&police.folder).expect("a repository");
+    let blob = repository.blob(b"x").expect("written");
+    let entry = |number: u32| [format!("100644 f{number:06}\0").as_bytes(), blob.as_bytes()].concat();
+    let tree = (0..300_000).flat_map(entry).collect::<Vec<u8>>();
+    let tree = repository.odb().and_then(|odb| odb.write(git2::ObjectType::Tree, &tree)).expect("written");
+    let head = repository.head().and_then(|head| head.peel_to_tree()).expect("a tree");
+    let mut builder = repository.treebuilder(Some(&head)).expect("a tree");
+    builder.insert("zz", tree, 0o040_000).expect("inserted");
+    let (with, without) = (builder.write().expect("written").to_string(), head.id().to_string());
+    let mut tip = police.head();
+    for number in 0..40 {
+        let tree = if number % 2 == 0 { &with } else { &without };
+        tip = police.git(&["commit-tree", "-S", tree, "-p", &tip, "-m", &police.for_register("来回（虚构）")]).trim().to_owned();
+    }
+    let begun = std::time::Instant::now();
+    // On the main line, and on a side that a merge brings.
+    let merged = police.for_register("合并（虚构）");
+    let merge = police.git(&["commit-tree", "-S", "HEAD^{tree}", "-p", "HEAD", "-p", &tip, "-m", &merged]);
+    for tip in [&*tip, merge.trim()] {
+        police.git(&["update-ref", "refs/heads/many", tip]);
+        police.git(&["bundle", "create", "-q", "../many.bundle", "many"]);
+        let file = police.home.join("many.bundle").to_string_lossy().into_owned();
+        let told = forest.fails(&["receive", &file], 2);
+        assert!(told.contains("数不清的路径"), "{told}");
+    }
+    assert!(begun.elapsed().as_secs() < 40, "it took {:?}", begun.elapsed());
+    forest.assert_clean();
+}
