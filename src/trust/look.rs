@@ -100,7 +100,7 @@ pub(super) fn look(
 fn by_recovery(history: &History, job: &Job, commit: &Commit) -> Result<Option<Roster>, Refused> {
     let Some(line) = job.roster.as_deref().filter(|_| job.is_asked && !job.is_root) else { return Ok(None) };
     match &job.decisions {
-        Some(decisions) if job.partings.is_none() => brings_recovered(history, commit, decisions),
+        Some(decisions) if job.partings.is_none() => brings_recovered(history, commit, decisions, (line, job.day)),
         Some(_) => Ok(None),
         None => recovered(history, commit, line, job.day),
     }

@@ -184,18 +184,21 @@ impl SimpleRules {
             line.push(at);
             at = *self.points[at].parents.first()?;
         }
-        let mut faults = BTreeSet::new();
-        for at in line {
+        let (mut faults, mut readable) = (BTreeSet::new(), since);
+        for at in line.into_iter().rev() {
             let parents = &self.points[at].parents;
             let main = parents[0];
+            // Without a mechanism nothing is understood: keys that cannot be read any more are those that could be read last.
+            let keys = if self.version(main, MECHANISM).is_some() { main } else { readable };
+            readable = keys;
             for side in &parents[1..] {
                 faults.extend(
                     self.beyond(*side, main)
                         .into_iter()
-                        .filter(|side| !self.is_in_order(*side, main, true) || !self.is_of_line(*side, main, at)),
+                        .filter(|side| !self.is_in_order(*side, (main, keys), true) || !self.is_of_line(*side, main, at)),
                 );
             }
-            if self.ends(at, main) || !self.is_in_order(at, main, false) || !self.is_of_line(at, main, at) {
+            if self.ends(at, keys) || !self.is_in_order(at, (main, keys), false) || !self.is_of_line(at, main, at) {
                 faults.insert(at);
             }
         }
@@ -209,7 +212,7 @@ impl SimpleRules {
 
     /// Whether nobody could be admitted any more after a commit.
     pub(super) fn ends(&self, at: usize, main: usize) -> bool {
-        let can_admit = |at| self.office(at).is_some_and(|says| says != 1);
+        let can_admit = |at| self.version(at, MECHANISM).is_some() && self.office(at).is_some_and(|says| says != 1);
         can_admit(main) && !can_admit(at)
     }
 
@@ -260,19 +263,22 @@ impl SimpleRules {
         keeps && says
     }
 
-    fn is_in_order(&self, at: usize, main: usize, is_side: bool) -> bool {
+    /// Whether a commit that arrives behind `main` is its maker's to make, by the keys of `keys`.
+    fn is_in_order(&self, at: usize, (main, keys): (usize, usize), is_side: bool) -> bool {
         let point = &self.points[at];
         let admitted = match point.hand {
-            Hand::Office => self.version(main, OFFICE_KEYS).is_some(),
-            Hand::Police => self.version(main, POLICE_KEYS).is_some(),
-            Hand::PoliceOld => self.version(main, POLICE_KEYS) == Some(0),
+            Hand::Office => self.version(keys, OFFICE_KEYS).is_some(),
+            Hand::Police => self.version(keys, POLICE_KEYS).is_some(),
+            Hand::PoliceOld => self.version(keys, POLICE_KEYS) == Some(0),
             Hand::Forest => true,
             Hand::Stranger => false,
         };
-        // Once the register has a name, nothing goes that was on the main line.
-        let goes = |old: FileVersion, new: FileVersion| old.is_some() && new.is_none() && self.name(main).is_some();
+        // The mechanism never goes, and once the register has a name, nothing does that was on the main line.
+        let goes = |path: &str, old: FileVersion, new: FileVersion| {
+            old.is_some() && new.is_none() && (path == MECHANISM || self.name(keys).is_some())
+        };
         let stays = |path: &str, old: FileVersion, new: FileVersion| {
-            (is_side && self.began(at, main, path)) || (follows(path, old, new) && !goes(old, new))
+            (is_side && self.began(at, main, path)) || (follows(path, old, new) && !goes(path, old, new))
         };
         let own = |path: &'static str, old: FileVersion, new: FileVersion| {
             let by_office = point.hand == Hand::Office && path.starts_with("people/") && new.is_some();
@@ -290,7 +296,7 @@ impl SimpleRules {
             }),
             _ => false,
         };
-        admitted && !point.ahead && fits && self.has_hands(at, main)
+        admitted && !point.ahead && fits && self.has_hands(at, keys)
     }
 
     /// Whether a merge takes what a merge within its side decided.
