@@ -151,7 +151,7 @@ impl<'a> Verifier<'a> {
     /// # Errors
     /// A commit is missing.
     pub fn arrivals(&mut self, tip: Id, since: Id, zone: FixedOffset) -> Result<Vec<(Id, Day)>, Refused> {
-        Ok(arrivals(&*self.line(tip)?, since, zone))
+        Ok(arrivals(&self.line(tip)?, since, zone))
     }
 
     /// The main line of a commit, walked once.

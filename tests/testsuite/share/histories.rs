@@ -51,7 +51,9 @@ impl TwinHistory {
         let second = PrivateKey::random(&mut OsRng, Algorithm::Ed25519).expect("a key");
         let (reference, ids, consents) = (SimpleRules::default(), Vec::new(), Vec::new());
         let mut world = Self { folder, repository, keys, second, consents, reference, ids, now, dice: Dice(seed) };
-        world.commit(&[], BTreeMap::from([(POLICE_KEYS, 0), (OFFICE_KEYS, 0), (MECHANISM, 0)]), Hand::Office, 0);
+        // Some begin as registers do today: named, and soon with two people of the office for a change of keys.
+        let (office, mechanism) = if world.dice.below(4) == 0 { (2, 1) } else { (0, 0) };
+        world.commit(&[], BTreeMap::from([(POLICE_KEYS, 0), (OFFICE_KEYS, office), (MECHANISM, mechanism)]), Hand::Office, 0);
         world
     }
 
@@ -86,10 +88,14 @@ impl TwinHistory {
         });
         let consent = statement.sign(&Signing { key: PublicKey::read(&key).expect("a key"), sign }).expect("signed");
         let lines: Vec<String> = consent.signature.iter().map(|line| format!("\"{line}\"")).collect();
-        let (by, lines, place) = (&consent.by, lines.join(", "), u8::try_from(self.consents.len()).expect("few"));
-        self.consents.push(format!("[[consent]]\nby = \"{by}\"\nsignature = [{lines}]\n"));
-        let version = CONSENTED + 3 * place + says;
-        self.reference.consents.insert(version, self.ids.len());
+        let text = format!("[[consent]]\nby = \"{}\"\nsignature = [{}]\n", consent.by, lines.join(", "));
+        // The same consented to twice is one consent, to the letter.
+        let place = self.consents.iter().position(|known| *known == text).unwrap_or_else(|| {
+            self.consents.push(text);
+            self.consents.len() - 1
+        });
+        let version = CONSENTED + 3 * u8::try_from(place).expect("few") + says;
+        self.reference.consents.insert(version, (parent, files.get(POLICE_KEYS).copied()));
         files.insert(OFFICE_KEYS, version);
         files
     }
@@ -249,7 +255,9 @@ impl TwinHistory {
 
     /// Somebody changes a file on some line, takes it out, or gives its content to another.
     fn change(&mut self, on: usize) -> usize {
-        let path = PATHS[self.dice.below(PATHS.len())];
+        // Where two people are asked for, what takes them is tried more often than anything else.
+        let takes_two = self.reference.office(on) == Some(2) && self.dice.below(3) == 0;
+        let path = if takes_two { [POLICE_KEYS, OFFICE_KEYS][self.dice.below(2)] } else { PATHS[self.dice.below(PATHS.len())] };
         let mut files = self.reference.points[on].files.clone();
         if self.dice.below(6) == 0 && path != MECHANISM {
             files.remove(path);
@@ -261,7 +269,7 @@ impl TwinHistory {
             files.remove(other);
         }
         let (hand, hours) = (self.hand(path), self.hours());
-        if path.starts_with("keys/") && self.dice.below(2) == 0 {
+        if path.starts_with("keys/") && (takes_two || self.dice.below(2) == 0) {
             files = self.consented(on, files);
         }
         self.commit(&[on], files, hand, hours)
@@ -422,7 +430,7 @@ fn one_history(seed: u64, steps: usize, tally: &mut Outcomes) {
             tally.exchanged += usize::from(fits);
         }
         if first == main && since == main {
-            let two = world.reference.consents.values().any(|given| *given == tip) && world.reference.office(main) == Some(2);
+            let two = world.reference.is_consented(tip) && world.reference.office(main) == Some(2);
             tally.two_hands += usize::from(fits && two);
             tally.one_hand += usize::from(!world.reference.has_hands(tip, main));
         }

@@ -74,7 +74,7 @@ fn change(path: &str) -> HowItChanges {
     }
 }
 
-type FileVersion = Option<u8>;
+pub(super) type FileVersion = Option<u8>;
 
 /// A commit.
 #[derive(Debug, Clone)]
@@ -104,8 +104,8 @@ enum Decided {
 #[derive(Default)]
 pub(super) struct SimpleRules {
     pub(super) points: Vec<Point>,
-    /// For which commit each consent was given that stands in a version of the office's keys.
-    pub(super) consents: BTreeMap<u8, usize>,
+    /// After which commit, and with which keys of the police, each consent holds that stands in a version of the office's keys.
+    pub(super) consents: BTreeMap<u8, (usize, FileVersion)>,
 }
 
 impl SimpleRules {
@@ -238,8 +238,14 @@ impl SimpleRules {
         }
         let takes_two = |at| self.version(at, MECHANISM).is_some() && self.office(at) == Some(2);
         let is_bound = !takes_two(at) || self.name(at).is_some();
-        let given = self.version(at, OFFICE_KEYS).and_then(|version| self.consents.get(&version)) == Some(&at);
-        is_bound && (![main, first, at].into_iter().any(takes_two) || (given && self.office(main).is_some()))
+        is_bound && (![main, first, at].into_iter().any(takes_two) || (self.is_consented(at) && self.office(main).is_some()))
+    }
+
+    /// Whether another person consented to just what a commit makes of the keys.
+    pub(super) fn is_consented(&self, at: usize) -> bool {
+        let given = self.version(at, OFFICE_KEYS).and_then(|version| self.consents.get(&version));
+        let made = self.points[at].parents.first().map(|parent| (*parent, self.version(at, POLICE_KEYS)));
+        made.is_some_and(|made| given == Some(&made))
     }
 
     /// What a register is called at a commit.
