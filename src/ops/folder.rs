@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::git::FolderState;
+use crate::git::{FolderState, History, Refused};
 use crate::model::{Kind, RecordPath};
 use crate::report::FolderView;
 use crate::store::Source;
@@ -23,6 +23,10 @@ pub(super) fn folder_asked(source: &Source) -> Option<PathBuf> {
 
 /// That the register was committed at all: what is sent without it nobody can fetch.
 pub(super) fn committed(root: &Path) -> Result<(), Text> {
+    // Where the last commit holds the mechanism it was, and no file needs to be looked at.
+    if holds_mechanism(root).unwrap_or(false) {
+        return Ok(());
+    }
     let state = FolderState::of(root)?;
     let view = view(&state);
     let why = view.lines();
@@ -30,6 +34,12 @@ pub(super) fn committed(root: &Path) -> Result<(), Text> {
         Some(why) => Err(why),
         None => Ok(()),
     }
+}
+
+fn holds_mechanism(root: &Path) -> Result<bool, Refused> {
+    let history = History::of_register(root)?;
+    let Some(tip) = history.head()?.1 else { return Ok(false) };
+    Ok(history.entry(tip, &RecordPath::Single(Kind::Mechanism).file())?.is_some())
 }
 
 fn view(state: &FolderState) -> FolderView {
