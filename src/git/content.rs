@@ -136,6 +136,17 @@ impl History {
         Ok(self.repository.odb()?.read_header(id.0)?.0 as u64)
     }
 
+    /// How many bytes a regular file of a tree has; none of anything else: it is not taken, and its bytes may not be here.
+    ///
+    /// # Errors
+    /// The object is missing.
+    pub fn file_size(&self, entry: TreeEntry) -> Result<Option<u64>, Refused> {
+        match entry.mode {
+            Mode::File => self.size(entry.id).map(Some),
+            _ => Ok(None),
+        }
+    }
+
     /// The bytes of a file, or `None` where it has more than `most`: their number is asked before they are read.
     ///
     /// # Errors

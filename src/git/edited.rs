@@ -1,25 +1,23 @@
-//! What somebody changed in the folder and did not commit.
+//! What somebody changed in the folder and did not commit, whoever told git to look away.
 
-use git2::StatusOptions;
-
+use super::comparison::{Differences, compare};
 use super::locked_repo::LockedRepo;
 use super::refused::Refused;
 
 impl LockedRepo<'_> {
-    /// The files that are not as they were committed, or are staged otherwise: relative to the register's folder, in the order of paths.
-    /// What git passes over by its rules is not looked at.
+    /// The files that are not as they were committed: relative to the register's folder, in the order of paths.
     ///
     /// # Errors
     /// The repository or the folder cannot be read.
     pub fn edited(&self) -> Result<Vec<String>, Refused> {
-        let mut options = StatusOptions::new();
-        options.include_untracked(true).recurse_untracked_dirs(true).include_ignored(false).exclude_submodules(true);
-        let statuses = self.standing.repository.statuses(Some(&mut options))?;
-        let prefix = &self.standing.prefix;
-        let path = |entry: git2::StatusEntry<'_>| {
-            let path = String::from_utf8_lossy(entry.path_bytes()).into_owned();
-            path.strip_prefix(prefix.as_str()).map(str::to_owned)
-        };
-        Ok(statuses.iter().filter_map(path).collect())
+        let repository = &self.standing.repository;
+        let top = repository.workdir().ok_or(Refused::Bare)?;
+        let tree = repository.head().ok().map(|head| head.peel_to_tree()).transpose()?;
+        let Differences { changed, added, missing } = compare(repository, tree.as_ref(), top)?;
+        let prefix = self.standing.prefix.as_str();
+        let within = |path: &String| path.strip_prefix(prefix).map(str::to_owned);
+        let mut edited: Vec<String> = changed.iter().chain(&added).chain(&missing).filter_map(within).collect();
+        edited.sort_unstable();
+        Ok(edited)
     }
 }

@@ -77,6 +77,8 @@ pub enum Refused {
     Untrue(PathBuf),
     /// A few trees that unfold into more paths than any register has.
     Unfolds,
+    /// A few objects that are more bytes in a folder than anybody files.
+    Swells,
     /// A commit that says more than anybody writes; its name.
     Overlong(String),
     /// libgit2 failed.

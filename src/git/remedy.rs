@@ -25,6 +25,7 @@ impl Refused {
             | Self::Huge(_)
             | Self::Untrue(_)
             | Self::Unfolds
+            | Self::Swells
             | Self::Overlong(_) => self.trust(),
             Self::Pending(cause) => {
                 let cause = cause.describe();
@@ -254,6 +255,10 @@ impl Refused {
             Self::Unfolds => Text::fixed(
                 "少数几个文件夹套成了数不清的路径，不是台账，不予收取；请告诉办公室是谁送来的",
                 "a few folders unfold into paths without number: this is no register, and nothing of it is taken; tell the office who sent it",
+            ),
+            Self::Swells => Text::fixed(
+                "送来的文件展开后大得离奇，不是登记出来的，不予收取；请告诉办公室是谁送来的",
+                "the files that came are more bytes than anybody files, and nothing of it is taken; tell the office who sent it",
             ),
             Self::Untrue(path) => {
                 let path = shown(path);

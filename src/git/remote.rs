@@ -35,6 +35,8 @@ pub enum Unreached {
     Login(String),
     /// The other side will not have it; its words.
     Declined(String),
+    /// It is more than the other side takes at once; git's words.
+    TooLarge(String),
     /// Others were faster.
     Overtaken,
     /// The branch there is locked, by a push under way or by one that was killed; git's words.
@@ -105,6 +107,10 @@ impl Unreached {
             Self::Declined(words) => tr!(
                 "对方没有接收；已登记的都在本机，没有丢失：\n{words}";
                 "the other side did not accept it; what was filed is safe here:\n{words}"
+            ),
+            Self::TooLarge(words) => tr!(
+                "一次登记的内容超过了对方一次接收的上限，没有送出，都在本机；请管理共享仓库的人调大 receive.maxInputSize，送出后再改回（{words}）";
+                "one filing is more than the other side takes at once, so nothing was sent; it is safe here. Have whoever keeps the shared repository raise                  receive.maxInputSize until it is sent ({words})"
             ),
             Self::Overtaken => Text::fixed(
                 "别人一再抢先，没有送出；请稍后再运行 liandong sync",
@@ -333,6 +339,9 @@ pub(super) fn because(done: &Done) -> Unreached {
         return Unreached::Overtaken;
     }
     let said = told(&done.err);
+    if says(&["pack exceeds maximum allowed size", "HTTP 413", "error: 413"]) {
+        return Unreached::TooLarge(said);
+    }
     if rejected.contains("[remote rejected]") || rejected.contains("declined") {
         let relayed = relayed(&done.err);
         return Unreached::Declined(if relayed.is_empty() { told(&rejected) } else { relayed });

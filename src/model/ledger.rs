@@ -58,6 +58,8 @@ macro_rules! ledger {
             pub mechanism: Mechanism,
             /// Files that are there and could not be read: a reference to one is not a second fault.
             pub unreadable: BTreeSet<RecordPath>,
+            /// What was signed with a key in wrong hands and its unit has not settled: nobody can tell whether it is so.
+            pub doubtful: BTreeSet<RecordPath>,
             $(#[doc = concat!("Every ", stringify!($kind), ", sorted by path.")]
             pub $collection: Collection<$kind>,)+
             index: Index,
@@ -85,9 +87,16 @@ macro_rules! ledger {
                 }
                 $($collection.sort_unstable_by(|a, b| a.path.cmp(&b.path));)+
                 let mechanism = Mechanism::new(rest)?.without(&unreadable);
-                let mut ledger = Self { mechanism, unreadable, $($collection,)+ index: Index::default() };
+                let mut ledger = Self { mechanism, unreadable, doubtful: BTreeSet::new(), $($collection,)+ index: Index::default() };
                 ledger.index = Index::from_ledger(&ledger);
                 Ok(ledger)
+            }
+
+            /// Whether nobody can tell of a happening whether it is so.
+            #[must_use]
+            pub fn is_doubtful(&self, path: &FiledPath) -> bool {
+                // Of most registers nothing is, and no path is copied to ask.
+                !self.doubtful.is_empty() && self.doubtful.contains(&RecordPath::Filed(path.clone()))
             }
 
             /// Whether a happening was filed at that path.

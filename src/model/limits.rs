@@ -2,6 +2,13 @@
 
 /// Bytes of one record. The largest honest one, minutes with fifty tasks, has about 60 KB.
 pub const RECORD_BYTES: u64 = 1024 * 1024;
+/// Bytes of all files that commits bring which are taken together: so much in any case, and for each file more than the mean of an honest
+/// register's, which is about a thousand. Without it 800 paths to one file of a megabyte come in four kilobytes.
+pub const BROUGHT_BYTES: u64 = 64 * 1024 * 1024;
+/// See [`BROUGHT_BYTES`].
+pub const BROUGHT_BYTES_A_FILE: u64 = 16 * 1024;
+/// Breaches of one commit after which no more of it is looked at where it is to be taken: it is refused, and more words would bury the first.
+pub const BREACHES: usize = 40;
 /// Characters of one line of text, such as a title.
 pub const LINE_CHARS: usize = 1_000;
 /// Items of one list.

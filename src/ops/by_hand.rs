@@ -28,18 +28,34 @@ pub fn commit_by_hand(register: &Register, request: &CommitRequest) -> Result<Fi
         .then(Text::fixed("用 liandong sync 送出", "send it with liandong sync"));
     commit.make(|locked| {
         let mut proposer = Proposer::new(register, locked);
-        let mut records = Vec::new();
+        let (mut records, mut same) = (Vec::new(), Vec::new());
         for path in locked.edited()? {
-            records.extend(edited(path, locked, &mut proposer, request.reason.as_deref())?);
+            let file = path.file();
+            match edited(path, locked, &mut proposer, request.reason.as_deref())? {
+                Some(record) => records.push(record),
+                None => same.push(file),
+            }
         }
         if records.is_empty() {
-            return Err(Stop::Idle(Text::fixed("没有手工改动的记录", "no record was changed by hand")));
+            return Err(Stop::Idle(nothing(&same)));
         }
         judged(register, records)
     })
 }
 
-/// A record as it was left in the folder; none where it is as it was committed.
+/// That nothing was changed; what differs says the same in another form, which git puts back.
+fn nothing(same: &[String]) -> Text {
+    if same.is_empty() {
+        return Text::fixed("没有手工改动的记录", "no record was changed by hand");
+    }
+    let files = same.join(" ");
+    tr!(
+        "没有手工改动的记录；以下文件只有写法或换行不同，还原用 git restore {files}";
+        "no record was changed by hand; these differ in form or ends of lines alone, and git restore {files} puts them back"
+    )
+}
+
+/// A record as it was left in the folder; none where it says what was committed.
 fn edited(
     path: RecordPath,
     locked: &LockedRegister<'_>,
@@ -64,5 +80,7 @@ fn edited(
     // What cannot be read may be put right by hand: there is no other way.
     let draft = RecordDraft { target, before, text, comments, reason, mends_unreadable: true };
     let record = proposer.read(draft).map_err(|why| why.stop(&Text::same(file)))?;
-    Ok(Some(ProposedRecord { found: Some(found), ..record }))
+    // Other ends of lines or another order are no change: nothing of them would be filed.
+    let is_same = record.before.as_deref() == Some(record.text.as_bytes());
+    Ok((!is_same).then_some(ProposedRecord { found: Some(found), ..record }))
 }

@@ -7,6 +7,7 @@ use super::format::older_format;
 use super::hands::{ask_for_consent, has_hands};
 use super::outcome::{FilingOutcome, Receipt, ReceiptRecord, Recovery, WaitingRule};
 use super::proposal::{ProposedRecord, Stop};
+use super::quota::filed_within;
 use super::{Failure, Register, Result};
 use crate::git::{Disk, Recovered, RecoveryOutcome};
 use crate::model::Kind;
@@ -88,6 +89,7 @@ impl<'a> PlannedCommit<'a> {
             let records = propose(locked).map_err(Unmade::Stopped)?;
             self.may_sign(&records)?;
             self.keeps_trust(&records)?;
+            filed_within(self.register, &self.roster(&records), &records)?;
             if self.ask.is_none() && !self.is_recovery {
                 has_hands(self.register, locked, &records)?;
             }

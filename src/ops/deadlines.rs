@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
+use super::doubtful::Doubted;
 use super::{Environment, LoadedRegister, Result};
 use crate::model::{Day, Mechanism, UnitId};
 use crate::report::{self, Deadline, LeftOut, ProblemView, Readers, Redaction};
@@ -46,7 +47,8 @@ pub struct DeadlinesOutcome {
 pub fn deadlines(source: Source, request: &DeadlinesRequest, environment: &Environment<'_>) -> Result<DeadlinesOutcome> {
     let mut register = LoadedRegister::read(source, TextPolicy::Drop, environment)?;
     let unread = register.unread();
-    let ledger = register.take_ledger()?;
+    let mut ledger = register.take_ledger()?;
+    ledger.doubtful = Doubted::of(&register.source, &ledger.mechanism).records;
     let mechanism = &ledger.mechanism;
     let now = environment.today_in(mechanism);
     let today = environment.day_asked(request.as_of.as_deref(), mechanism)?;

@@ -5,34 +5,49 @@ use std::collections::BTreeSet;
 use crate::git::{History, Refused};
 use crate::model::{Mechanism, RecordPath};
 use crate::report::Named;
-use crate::rules::Judgement;
 use crate::store::Source;
 use crate::text::{Text, clean};
 use crate::tr;
 use crate::trust::{DoubtfulCommit, doubtful_commits};
 
-/// Takes what was signed with keys in wrong hands for unknown, and names each commit that nobody has settled yet.
-pub(super) fn doubt(source: &Source, mechanism: &Mechanism, judgement: &mut Judgement) -> Vec<Text> {
-    // Where no key is known to have fallen into other hands, nothing is read.
-    let is_any = mechanism.keys.values().flat_map(|file| &file.key).any(|key| key.last_good.is_some());
-    if !is_any {
-        return Vec::new();
+/// What nobody can tell whether it is so, and each commit that nobody has settled yet.
+#[derive(Default)]
+pub(super) struct Doubted {
+    pub(super) records: BTreeSet<RecordPath>,
+    pub(super) told: Vec<Text>,
+}
+
+impl Doubted {
+    /// What of a register was signed with keys in wrong hands and is not settled.
+    pub(super) fn of(source: &Source, mechanism: &Mechanism) -> Self {
+        // Where no key is known to have fallen into other hands, nothing is read.
+        let is_any = mechanism.keys.values().flat_map(|file| &file.key).any(|key| key.last_good.is_some());
+        if !is_any {
+            return Self::default();
+        }
+        // A repository that cannot be read settles nothing.
+        let Ok(commits) = commits(source) else {
+            let unread = Text::fixed(
+                "失密以后签的提交没有读出来，见 liandong verify",
+                "what was signed with a lost key could not be read; see liandong verify",
+            );
+            return Self { told: vec![unread], ..Self::default() };
+        };
+        let unsettled = |commit: &&DoubtfulCommit| commit.is_own != Some(true);
+        let open = commits.iter().filter(|commit| commit.is_own.is_none());
+        Self {
+            records: commits.iter().filter(unsettled).flat_map(|commit| commit.paths.clone()).collect(),
+            told: open.map(|commit| to_settle(commit, mechanism)).collect(),
+        }
     }
-    // A repository that cannot be read settles nothing.
-    let Ok(commits) = commits(source) else {
-        return vec![Text::fixed(
-            "失密以后签的提交没有读出来，见 liandong verify",
-            "what was signed with a lost key could not be read; see liandong verify",
-        )];
-    };
-    let unsettled = |commit: &&DoubtfulCommit| commit.is_own != Some(true);
-    let records: BTreeSet<RecordPath> = commits.iter().filter(unsettled).flat_map(|commit| commit.paths.clone()).collect();
-    let why = Text::fixed(
-        "是密钥失密以后签的，本单位还没有确认",
-        "were signed after the key fell into other hands, and the unit has not vouched for them",
-    );
-    judgement.doubt(&records, &why);
-    commits.iter().filter(|commit| commit.is_own.is_none()).map(|commit| to_settle(commit, mechanism)).collect()
+
+    /// Why nobody can tell, to be read after a number of records.
+    pub(super) fn why() -> Text {
+        Text::fixed(
+            "是密钥失密以后签的，本单位还没有确认",
+            "were signed after the key fell into other hands, and the unit has not vouched for them",
+        )
+    }
 }
 
 fn commits(source: &Source) -> Result<Vec<DoubtfulCommit>, Refused> {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::LoadedRegister;
-use crate::git::{Differences, FolderState};
+use crate::git::{Differences, FolderState, History, Refused};
 use crate::model::{Kind, RecordPath};
 use crate::report::FolderView;
 use crate::store::Source;
@@ -24,6 +24,10 @@ pub(super) fn folder_read(register: &LoadedRegister) -> Option<FolderView> {
 
 /// That the register was committed at all: what is sent without it nobody can fetch.
 pub(super) fn committed(root: &Path) -> Result<(), Text> {
+    // Where the last commit holds the mechanism it was, and no file needs to be looked at.
+    if holds_mechanism(root).unwrap_or(false) {
+        return Ok(());
+    }
     let state = FolderState::of(root)?;
     let view = view(&state);
     let why = view.lines();
@@ -31,6 +35,12 @@ pub(super) fn committed(root: &Path) -> Result<(), Text> {
         Some(why) => Err(why),
         None => Ok(()),
     }
+}
+
+fn holds_mechanism(root: &Path) -> Result<bool, Refused> {
+    let history = History::of_register(root)?;
+    let Some(tip) = history.head()?.1 else { return Ok(false) };
+    Ok(history.entry(tip, &RecordPath::Single(Kind::Mechanism).file())?.is_some())
 }
 
 fn view(state: &FolderState) -> FolderView {

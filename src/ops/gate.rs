@@ -13,6 +13,7 @@ use toml::{Table, Value};
 
 use super::Result;
 use super::proposal::{ProposedRecord, form_faults, judge};
+use super::quota::pushed_within;
 use super::verify::BreachView;
 use crate::git::{Differing, History, Id, Refused};
 use crate::model::{Day, FactsIndex, Kind, Ledger, Record, RecordPath, limits};
@@ -52,6 +53,8 @@ pub enum GateOutcome {
 pub enum GateRefusal {
     /// The register's branch would go, or another come; its name.
     Branch(String),
+    /// What comes is more than a unit may file in a day, or a record larger than one may be; which.
+    Quota(Text),
     /// What comes is not in order.
     Breaches(Vec<BreachView>),
     /// Records that cannot be so.
@@ -84,7 +87,14 @@ pub fn gate(request: &GateRequest) -> Result<GateOutcome> {
             return Ok(GateOutcome::Refused(GateRefusal::Branch(clean(branch).into_owned())));
         };
         let old = id(old)?;
-        let verdict = Verifier::new(&open)?.by_clock(request.now.fixed_offset()).briefly().verify(new, old)?;
+        let mut verifier = Verifier::new(&open)?.by_clock(request.now.fixed_offset()).briefly();
+        // Asked first, since it costs least: what is too much is not read.
+        if let Some(old) = old
+            && let Err(why) = pushed_within(&mut verifier, &history, (old, new))?
+        {
+            return Ok(GateOutcome::Refused(GateRefusal::Quota(why)));
+        }
+        let verdict = verifier.verify(new, old)?;
         if !verdict.breaches.is_empty() {
             return Ok(GateOutcome::Refused(GateRefusal::Breaches(BreachView::all(&verdict.breaches))));
         }

@@ -62,6 +62,8 @@ mod paper;
 mod past;
 mod positions;
 mod practice;
+mod quota;
+mod refile;
 mod register;
 mod renumber;
 mod report;
@@ -120,6 +122,7 @@ pub use outcome::{DraftKept, FilingOutcome, Receipt, ReceiptRecord, Recovery, Re
 pub use pack::{KnownUpTo, PackReceipt, PackRequest, pack};
 pub use paper::{MadePaper, PaperOutcome, PaperRequest, paper};
 pub use reference::{RecordLookup, Resolver, Target};
+pub use refile::{RefileRequest, Refiled, refile};
 pub use register::{Author, AuthorRequest, JOINED_UNIT, OnBehalf, Register};
 pub use renumber::{RedirectedFile, RenumberOutcome, RenumberRequest, renumber};
 pub use report::{ReportOutcome, ReportRequest, report};

@@ -7,7 +7,7 @@ use toml::Value;
 
 use super::exchange::SyncContext;
 use super::{Environment, Result};
-use crate::git::{History, Remote};
+use crate::git::{History, Id, Remote};
 use crate::model::RecordPath;
 use crate::sync::{Cause, Choice, Choices, Clash, Conflict, union};
 use crate::text::{Text, clean};
@@ -165,6 +165,20 @@ fn describe(clash: &Clash) -> Text {
             "不是记录或读不出来，程序不能合并；请把本机的改成与共享的一致",
             "it is no record or cannot be read, so it cannot be merged; make ours like the shared one",
         ),
+        Cause::SecondName(parting) => {
+            let parting = parting.map(Id::short).unwrap_or_default();
+            tr!(
+                "台账已有标识，以共享的为准；本机另写的一个不能选用，为它签的也没有人接收。请依次运行 git reset {parting}（文件不动）、git stash push -u -- mechanism.toml keys（收起）、liandong sync、liandong commit、liandong sync";
+                "the register has its name, the shared one; the other cannot be chosen, and nobody takes what is signed for it. Run git reset {parting} (the files stay), git stash push -u -- mechanism.toml keys (put aside), liandong sync, liandong commit and liandong sync, one after the other"
+            )
+        }
+        Cause::TwoConsents(parting) => {
+            let parting = parting.map(Id::short).unwrap_or_default();
+            tr!(
+                "两台电脑同时各办了一次两人同意的密钥变更，同意只对当时的密钥有效，不能合并；以共享的为准，本机的一次重新办。请依次运行 git reset {parting}（文件不动）、git stash push -u -- keys（收起）、liandong sync、liandong commit、liandong sync；再重新请另一个人同意（--ask）";
+                "two computers changed keys at once, each with another person's consent, which holds for the keys as they were then: they cannot be merged. The shared change stands and ours is made anew. Run git reset {parting} (the files stay), git stash push -u -- keys (put aside), liandong sync, liandong commit and liandong sync, one after the other; then ask the other person again (--ask)"
+            )
+        }
         Cause::NotOurs => Text::fixed("是别的单位的文件，由该单位自己合并", "it is another unit's, who must merge it"),
     }
 }

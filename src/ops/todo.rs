@@ -9,7 +9,7 @@ use super::folder::folder_read;
 use super::{Environment, JOINED_UNIT, LoadedRegister, Result, fix};
 use crate::git::History;
 use crate::model::{Day, Mechanism, UnitId};
-use crate::report::{self, ProblemView, TodoItem, TodoGroup};
+use crate::report::{self, ProblemView, TodoGroup, TodoItem};
 use crate::rules::{self, Context, Finding};
 use crate::store::{Source, TextPolicy};
 use crate::text::{Text, clean};

@@ -9,8 +9,8 @@ use super::exchange::RootView;
 use super::keys::{key_entry, with_first_key};
 use super::past::HistoryView;
 use super::proposal::{ProposedRecord, RecordDraft, Stop, read};
-use super::{FilingOutcome, PlannedCommit, Register, Result};
-use crate::git::History;
+use super::{Environment, FilingOutcome, PlannedCommit, Register, Result};
+use crate::git::{History, Remote, Unreached};
 use crate::model::{Kind, RecordPath, Role};
 use crate::store::LockedRegister;
 use crate::text::Text;
@@ -67,8 +67,11 @@ pub fn show_trust(root: &Path) -> Result<TrustView> {
 /// Turns signatures on: from the commit that this makes, every one must be signed.
 ///
 /// # Errors
-/// Another unit than the office asks for it, they are on already, the office has no key yet, or nothing can be filed here.
-pub fn turn_trust_on(register: &Register, request: &TrustRequest) -> Result<TrustOutcome> {
+/// Another unit than the office asks for it, they are on already, the office has no key yet, the shared register is not reached or has
+/// more than this one, or nothing can be filed here.
+pub fn turn_trust_on(register: &Register, request: &TrustRequest, environment: &Environment<'_>) -> Result<TrustOutcome> {
+    register.require_acting(request.unit.as_deref(), register.mechanism.office())?;
+    nobody_was_faster(register, environment)?;
     let recovery = RecoveryKey::draw();
     let outcome = begin_trust(register, request, recovery.signing().map(|signing| signing.key.line()))?;
     let paper = if outcome.trust.is_some() { recovery.groups() } else { Vec::new() };
@@ -118,8 +121,9 @@ pub(super) fn begin_trust(register: &Register, request: &TrustRequest, recovery:
 /// Raises a register from before registers had names to the level at which each commit says for which register it is.
 ///
 /// # Errors
-/// Another unit than the office asks for it, signatures are not on, or nothing can be filed here.
-pub fn upgrade_trust(register: &Register, request: &TrustRequest) -> Result<FilingOutcome> {
+/// Another unit than the office asks for it, signatures are not on, the shared register is not reached or has more than this one, or
+/// nothing can be filed here.
+pub fn upgrade_trust(register: &Register, request: &TrustRequest, environment: &Environment<'_>) -> Result<FilingOutcome> {
     register.require_acting(request.unit.as_deref(), register.mechanism.office())?;
     if !Roster::from_mechanism(register.mechanism.clone()).is_on() {
         let off = Text::fixed(
@@ -131,12 +135,39 @@ pub fn upgrade_trust(register: &Register, request: &TrustRequest) -> Result<Fili
     if let Some(name) = register.mechanism.file.register {
         return Ok(FilingOutcome::Idle(tr!("台账已有标识 {name}，不需要升级"; "the register is named {name} already")));
     }
+    nobody_was_faster(register, environment)?;
     let next = Text::fixed(
         "用 liandong sync 送出；请各单位先更新程序再同步。升级前已登记、还没有送出的，90 天内仍可送出。还没有恢复密钥：再用 liandong trust recovery new 做一把",
         "send it with liandong sync; every unit needs this version of the program first. What was filed before and not sent yet can be sent for 90 days. There is no recovery key yet: make one with liandong trust recovery new",
     );
     let commit = PlannedCommit::new(register, Text::fixed("写入台账标识", "Name the register"), request.dry_run).then(next);
     commit.make(|locked| named(register, locked))
+}
+
+/// That no other computer of the office has begun trust or named the register meanwhile: it begins once, with one name, and whatever is
+/// signed after another beginning is taken by nobody. A register that is shared nowhere has nobody to ask.
+fn nobody_was_faster(register: &Register, environment: &Environment<'_>) -> Result<()> {
+    let history = History::of_register(&register.root)?;
+    let (branch, here) = history.head()?;
+    let asked = Remote::from_config(&environment.programs, &register.root, &branch).and_then(|remote| remote.fetch());
+    match (asked, here) {
+        (Err(Unreached::NoAddress) | Ok(None), _) => Ok(()),
+        (Ok(Some(there)), Some(here)) if history.is_descendant(here, there)? => Ok(()),
+        (Ok(_), _) => Err(Text::fixed(
+            "共享的台账里有本机还没有取回的登记，办公室的另一台电脑可能已经办过；没有写入，先运行 liandong sync，再运行一次",
+            "the shared register holds what this computer has not fetched, and another computer of the office may have done this already; nothing was filed: run liandong sync, then this again",
+        )
+        .into()),
+        (Err(why), _) => {
+            let why = why.describe();
+            let (zh, en) = (why.zh(), why.en());
+            Err(tr!(
+                "没有写入：先要问过共享的台账，免得办公室两台电脑各办一次、从此各签各的（{zh}）";
+                "nothing was filed: the shared register is asked first, lest two computers of the office each do this and sign apart from then on ({en})"
+            )
+            .into())
+        }
+    }
 }
 
 /// The mechanism with a name of its own, drawn by lot.

@@ -271,5 +271,13 @@ pub fn put_back(put_back: &PutBack, lang: Lang) -> String {
         );
         said.push_str(by_hand.get(lang));
     }
+    if !put_back.later.is_empty() {
+        let files = put_back.later.join("、");
+        let later = tr!(
+            "另一个人只同意密钥的变更；以下文件等登记同意（liandong trust file）以后，把同一条命令去掉 --ask 再运行一次就改回：{files}\n";
+            "another person consents to a change of keys alone; once that is filed (liandong trust file), the same command without --ask puts these back: {files}\n"
+        );
+        said.push_str(later.get(lang));
+    }
     said
 }

@@ -4,7 +4,7 @@ use anstyle::AnsiColor;
 
 use super::RenderOptions;
 use crate::ops::TodoOutcome;
-use crate::report::{TodoItem, TodoGroup};
+use crate::report::{TodoGroup, TodoItem};
 use crate::text::{Text, clean};
 use crate::tr;
 

@@ -99,6 +99,7 @@ pub fn breaches(breaches: &[BreachView], options: RenderOptions) -> String {
 #[must_use]
 pub fn gate_refusal(refusal: &GateRefusal, options: RenderOptions) -> String {
     let lang = options.lang;
+    let head = Text::fixed("没有接收：\n", "not accepted:\n");
     let reasons = match refusal {
         GateRefusal::Branch(branch) => {
             let why = tr!(
@@ -107,13 +108,13 @@ pub fn gate_refusal(refusal: &GateRefusal, options: RenderOptions) -> String {
             );
             return why.get(lang).to_owned();
         }
+        GateRefusal::Quota(why) => return format!("{}{}\n", head.get(lang), clean(why.get(lang))),
         GateRefusal::Breaches(found) => breaches(found, options),
         GateRefusal::Form(faults) => {
             let line = |fault: &FormFault| format!("{}：{}\n", clean(&fault.file), clean(fault.what.get(lang)));
             faults.iter().map(line).collect()
         }
     };
-    let head = Text::fixed("没有接收：\n", "not accepted:\n");
     let next = Text::fixed(
         "下一步：改好后用 liandong sync 再送；密钥没有登记的，把加入申请交办公室\n",
         "next: mend it and send again with liandong sync; a key that is not admitted needs a request to the office\n",

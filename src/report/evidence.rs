@@ -234,6 +234,13 @@ impl<'a> YearEvidence<'a> {
         let reference = counts.next()?.unproven.first()?;
         let named = Named::from_reference(reference, self.mechanism()).title;
         let (zh, en) = (named.zh(), named.en());
+        if self.ledger.doubtful.contains(&reference.record) {
+            let note = tr!(
+                "{zh}是密钥失密以后签的，本单位还没有确认";
+                "{en} was signed after the key fell into other hands, and the unit has not vouched for it"
+            );
+            return Some((ObligationState::Unknown, None, note));
+        }
         let action = self.ledger.enforcement(reference).map(|action| &action.record);
         let note = match action.filter(|action| action.team().next().is_some()) {
             _ if self.ledger.unreadable.contains(&reference.record) => {

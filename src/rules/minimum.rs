@@ -21,8 +21,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("一个周期内未达到最少次数", "fewer than the least number in a period"),
     fires: Text::fixed(
-        "周期（如一年）的最后一天已到，台账中已开展的次数少于机制规定的最少次数。次数、成员以周期结束之日施行的版本为准；周期中途才施行、才提高的次数，才加入的制度或成员，同首个不足整年的周期一样按设置 partial-year 处理。联席、联合须有至少两个成员单位参加，只有一个的不计（成员单位不足而工作小组另列有的，情况不明）；联合执法须有开展的记录（检查、问题、总结、通报、文书），只填了起止日期的不计；已经开始、尚未结束的为进行中，未登记参会单位的、久未登记结束日期的、台账文件未能读出的为情况不明，均不判。通报须送到其他单位（只送办公室的也计），更正、撤回另发的不另计，零报告计入其所报年度；计划中、取消、草稿、被撤回的不计；施行之日以前的不计；起录日（records-since）以前的周期为未录入，不判，起录日在周期之内的只作提醒。",
-        "The last day of a period, such as a year, has come and the register shows fewer than the least number. Number and members are those of the edition in force when the period ends; what an amendment raised or added in the midst of a period follows the setting partial-year, as a first period does that is covered only in part. A meeting or enforcement is a joint one with at least two members in it, and does not count with fewer (unknown where the groups of an enforcement name more than its team); an enforcement counts that left a trace (visit, problem, summary, circular, order), and days that were filled in are none; one that has begun and is not over is under way, and one of which nobody recorded who took part, or for long not its end, or whose file cannot be read, is unknown: neither is judged. A notice has to reach somebody else (the office alone will do); corrections and withdrawals are no further ones, and a report of nothing counts for its own year. Planned, cancelled, draft and withdrawn ones do not count, nor does anything before the regulation; periods before records-since are unknown and not judged, and where records-since lies within a period it is only a reminder.",
+        "周期（如一年）的最后一天已到，台账中已开展的次数少于机制规定的最少次数。次数、成员以周期结束之日施行的版本为准；周期中途才施行、才提高的次数，才加入的制度或成员，同首个不足整年的周期一样按设置 partial-year 处理。联席、联合须有至少两个成员单位参加，只有一个的不计（成员单位不足而工作小组另列有的，情况不明）；联合执法须有开展的记录（检查、问题、总结、通报、文书），只填了起止日期的不计；已经开始、尚未结束的为进行中，未登记参会单位的、久未登记结束日期的、台账文件未能读出的、密钥失密后签而本单位未确认的为情况不明，均不判。通报须送到其他单位（只送办公室的也计），更正、撤回另发的不另计，零报告计入其所报年度；计划中、取消、草稿、被撤回的不计；施行之日以前的不计；起录日（records-since）以前的周期为未录入，不判，起录日在周期之内的只作提醒。",
+        "The last day of a period, such as a year, has come and the register shows fewer than the least number. Number and members are those of the edition in force when the period ends; what an amendment raised or added in the midst of a period follows the setting partial-year, as a first period does that is covered only in part. A meeting or enforcement is a joint one with at least two members in it, and does not count with fewer (unknown where the groups of an enforcement name more than its team); an enforcement counts that left a trace (visit, problem, summary, circular, order), and days that were filled in are none; one that has begun and is not over is under way, and one of which nobody recorded who took part, or for long not its end, or whose file cannot be read, or which was signed with a lost key and not vouched for, is unknown: neither is judged. A notice has to reach somebody else (the office alone will do); corrections and withdrawals are no further ones, and a report of nothing counts for its own year. Planned, cancelled, draft and withdrawn ones do not count, nor does anything before the regulation; periods before records-since are unknown and not judged, and where records-since lies within a period it is only a reminder.",
     ),
     proves: Some(Text::fixed(
         "计入该周期次数的会议、联合执法、通报或计划。",
@@ -56,7 +56,8 @@ pub struct MinimumCount<'a> {
     pub done: Vec<(Reference, Day)>,
     /// Those that have begun and count once they are over.
     pub under_way: Vec<Reference>,
-    /// Those of which the register does not show that enough members took part or that they were carried out, and files that cannot be read.
+    /// Those of which the register does not show that enough members took part, that they were carried out or that their units signed
+    /// them, and files that cannot be read.
     pub unproven: Vec<Reference>,
 }
 
@@ -209,7 +210,7 @@ enum Showing {
     Done,
     /// It has begun, and is not over.
     UnderWay,
-    /// Who took part is not on record.
+    /// Who took part is not on record, or whether its unit signed it.
     Unknown,
 }
 
@@ -239,6 +240,7 @@ fn happened<'a>(ledger: &'a Ledger, system: &System, year: u16, today: Day) -> V
         if in_time
             && mechanism.belonging(system.record, named, &path.unit, counts_on).system().is_some_and(|own| own.id == system.id)
         {
+            let proof = if ledger.is_doubtful(path) { Showing::Unknown } else { proof };
             found.push(Happened { path, on, proof, counts_on });
         }
     };

@@ -1,6 +1,7 @@
 //! What was filed here goes out, what others filed comes in. Nothing here moves before it is verified; no commit is ever rewritten:
 //! what diverged is joined by one merge on top of what is shared, which is dropped and made anew where others were faster.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, SecondsFormat};
@@ -101,39 +102,95 @@ impl ExchangeStep {
     }
 }
 
+/// What became of one attempt.
+enum Round {
+    /// Both sides are one, but for what could not go out.
+    Done(Synced),
+    /// Some of ours went out, or is to be tried with less.
+    Part,
+    /// Others were faster or are at it.
+    InTheWay(Unreached),
+}
+
+/// How much of ours goes out at once.
+#[derive(Default)]
+struct Portions {
+    /// So many commits of our own main line; all where nothing is said.
+    at_once: Option<usize>,
+    /// How many went out so far.
+    sent: usize,
+}
+
+impl Portions {
+    /// The last commit of ours that goes out next, where that is not all.
+    fn part(&self, history: &History, here: Option<Id>, there: Option<Id>) -> Result<Option<Id>, Refused> {
+        let (Some(at_once), Some(here)) = (self.at_once, here) else { return Ok(None) };
+        let ours = own_line(history, here, there)?;
+        Ok(if ours.len() > at_once { ours.get(at_once - 1).copied() } else { None })
+    }
+
+    /// Half of what was tried and is too much; says whether there is such a half.
+    fn halve(&mut self, history: &History, tried: Option<Id>, there: Option<Id>) -> Result<bool, Refused> {
+        let tried = tried.map(|tried| own_line(history, tried, there)).transpose()?.map_or(0, |line| line.len());
+        self.at_once = Some(tried / 2).filter(|half| *half > 0).or(self.at_once);
+        Ok(tried > 1)
+    }
+}
+
+/// The main line of a commit as far as the other side has not got it, oldest first.
+fn own_line(history: &History, here: Id, there: Option<Id>) -> Result<Vec<Id>, Refused> {
+    let lacking: BTreeSet<Id> = history.commits_since(here, there.as_slice())?.into_iter().collect();
+    let (mut line, mut next) = (Vec::new(), Some(here));
+    while let Some(commit) = next.filter(|commit| lacking.contains(commit)) {
+        line.push(commit);
+        next = history.parents(commit)?.first().copied();
+    }
+    line.reverse();
+    Ok(line)
+}
+
 impl Exchange<'_> {
-    /// Sends and takes.
+    /// Sends and takes. What is more than the other side takes at once goes out in parts, each of them whole commits.
     ///
     /// # Errors
-    /// Why nothing was done.
+    /// Why nothing was done, or no more than some parts.
     pub fn sync(&self) -> Result<Synced, Stopped> {
-        let mut why = Unreached::Overtaken;
-        for attempt in 0..ATTEMPTS {
-            match self.round()? {
-                Ok(synced) => return Ok(synced),
-                Err(in_the_way) => why = in_the_way,
+        let (mut why, mut attempt, mut parts) = (Unreached::Overtaken, 0, Portions::default());
+        while attempt < ATTEMPTS {
+            match self.round(&mut parts)? {
+                Round::Done(synced) => return Ok(Synced { sent: parts.sent + synced.sent, ..synced }),
+                Round::Part => continue,
+                Round::InTheWay(in_the_way) => why = in_the_way,
             }
             std::thread::sleep(patience(attempt));
+            attempt += 1;
         }
         Err(why.into())
     }
 
     /// Sends and takes once; nothing is done where others were faster, there or here, or are at it.
-    fn round(&self) -> Result<Result<Synced, Unreached>, Stopped> {
+    fn round(&self, parts: &mut Portions) -> Result<Round, Stopped> {
         let branch = self.lock()?.branch().to_owned();
         let remote = Remote::from_config(self.programs, self.folder, &branch)?;
         let there = remote.fetch()?;
-        let (here, step) = {
+        let (here, part, step) = {
             let held = self.lock()?;
             let here = held.stands_at()?;
-            (here, self.step(&held, here, there)?)
+            let part = parts.part(&held.history()?, here, there)?;
+            (here, part, self.step(&held, part.or(here), there)?)
         };
         // Nobody waits for the network: what is filed here meanwhile goes out in the next round.
         let unsent = step.goes_out().and_then(|commit| remote.push(commit).err());
         let held = self.lock()?;
         match unsent {
-            Some(why @ (Unreached::Overtaken | Unreached::Locked(_))) => return Ok(Err(why)),
-            _ if held.stands_at()? != here => return Ok(Err(Unreached::Overtaken)),
+            Some(why @ (Unreached::Overtaken | Unreached::Locked(_))) => return Ok(Round::InTheWay(why)),
+            Some(Unreached::TooLarge(_)) if parts.halve(&held.history()?, part.or(here), there)? => return Ok(Round::Part),
+            Some(why) if part.is_some() => return Err(why.into()),
+            None if part.is_some() => {
+                parts.sent += sent(part, there, &held)?;
+                return Ok(Round::Part);
+            }
+            _ if held.stands_at()? != here => return Ok(Round::InTheWay(Unreached::Overtaken)),
             _ => {}
         }
         // What came in is taken also where ours could not go out: it will with the next exchange.
@@ -146,7 +203,7 @@ impl Exchange<'_> {
             Some(_) => (there, 0),
         };
         let trust = self.shared(shared)?;
-        Ok(Ok(Synced { before: here, after, sent, unsent, trust }))
+        Ok(Round::Done(Synced { before: here, after, sent, unsent, trust }))
     }
 
     /// Takes what came in a file, any number of times with one effect.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::fields::{Choice, Conflict, merge};
 use crate::git::{History, Id, Merged, Refused, TreeEntry};
-use crate::model::{RecordPath, limits};
-use crate::trust::Changes;
+use crate::model::{Kind, Record, RecordPath, limits};
+use crate::trust::{Changes, Roster};
 
 /// What persons chose: for a file, with the two versions between which they chose, a side for each key.
 pub type Choices = BTreeMap<String, BTreeMap<String, Choice>>;
@@ -35,6 +35,10 @@ pub enum Cause {
     Removed,
     /// It is no record, or one that cannot be read.
     Unreadable,
+    /// Each side gave the register a name; the commit of the shared one on which ours builds.
+    SecondName(Option<Id>),
+    /// Both sides changed keys, and each such change takes two people of the office; the commit of the shared one on which ours builds.
+    TwoConsents(Option<Id>),
     /// It is another unit's to merge.
     NotOurs,
 }
@@ -69,9 +73,20 @@ pub fn union(
     let mut changes = Changes::default();
     let (by_main, by_side) = (changes.beyond(history, main, side)?, changes.beyond(history, side, main)?);
     let mut union = Union::default();
+    if let Some(path) = by_side.iter().find(|path| is_of_keys(path)).filter(|_| by_main.iter().any(is_of_keys))
+        && takes_two(history, main)?
+    {
+        let [theirs, ours] = [history.entry(main, path)?, history.entry(side, path)?].map(|entry| entry.map(|entry| entry.id));
+        union.clashes.push(Clash { path: path.to_owned(), theirs, ours, cause: Cause::TwoConsents(by_side.parting()) });
+        return Ok(union);
+    }
     for path in by_side.iter() {
-        let versions =
-            Versions { base: by_side.base(history, path)?, main: history.entry(main, path)?, side: history.entry(side, path)? };
+        let versions = Versions {
+            parting: by_side.parting(),
+            base: by_side.base(history, path)?,
+            main: history.entry(main, path)?,
+            side: history.entry(side, path)?,
+        };
         if versions.main == versions.side || by_side.never_was(history, path)? {
             continue;
         }
@@ -92,8 +107,20 @@ pub fn union(
     Ok(union)
 }
 
+fn is_of_keys(path: &str) -> bool {
+    RecordPath::of_file(path).is_ok_and(|path| path.kind() == Kind::Keys)
+}
+
+/// Whether a change of keys takes two people. Each consents to one state of all keys after one commit: of two such changes made at once no
+/// merge is what anybody consented to.
+fn takes_two(history: &History, commit: Id) -> Result<bool, Refused> {
+    Ok(Roster::at(history, commit)?.is_some_and(|roster| roster.threshold() > 1))
+}
+
 /// A file as two lines have it, and as it was where they parted.
 struct Versions {
+    /// Where they parted, or one of these places.
+    parting: Option<Id>,
     base: Option<TreeEntry>,
     main: Option<TreeEntry>,
     side: Option<TreeEntry>,
@@ -133,6 +160,16 @@ fn both(
         None => None,
     };
     let (Some(theirs_text), Some(ours_text)) = (text(theirs.id)?, text(ours.id)?) else { return Ok(Err(Cause::Unreadable)) };
+    // A register has one name, and what is signed for another is taken by nobody: there is nothing to choose.
+    let name = |text: &str| match Record::read(&path, text) {
+        Ok(Record::Mechanism(file)) => file.register,
+        _ => None,
+    };
+    if let (Some(theirs), Some(ours)) = (name(&theirs_text), name(&ours_text))
+        && theirs != ours
+    {
+        return Ok(Err(Cause::SecondName(versions.parting)));
+    }
     let none = BTreeMap::new();
     let chosen = choices.get(&question(file, Some(theirs.id), Some(ours.id))).unwrap_or(&none);
     let merged = merge(path.kind(), base.as_deref(), &theirs_text, &ours_text, chosen);

@@ -37,7 +37,7 @@ pub enum Fault {
     NotByLeader(String),
     /// What stands was changed; why it may not.
     MayNotFollow(Text),
-    /// A record was taken out, and its number with it.
+    /// A file was taken out that stands: a record, and its number with it, or what others are judged by.
     Removed,
     /// The path is none of a register.
     ForeignPath,
@@ -69,6 +69,8 @@ pub enum Fault {
     Renamed,
     /// The register is of a level of trust that this program does not know.
     NewerLevel(u32),
+    /// So much is wrong with it already that no more of it was looked at.
+    AndMore,
     /// The main line does not go on from where it was known to be.
     Replaced,
     /// The register does not begin where this clone knows that it begins.
@@ -154,6 +156,7 @@ impl Fault {
             Self::OtherRegister(_) => "other-register",
             Self::Renamed => "renamed",
             Self::NewerLevel(_) => "newer-level",
+            Self::AndMore => "and-more",
             Self::Replaced => "history-replaced",
             Self::OtherRoot => "other-root",
         }
@@ -187,8 +190,8 @@ impl Fault {
             }
             Self::MayNotFollow(why) => why.clone(),
             Self::Removed => Text::fixed(
-                "记录被删去了：已登记的不能删，编号不能空出来",
-                "a record was taken out: what is filed stays, and keeps its number",
+                "文件被删去了：已登记的不能删，编号不能空出来；不再有效的写明到哪一天为止（until）",
+                "a file was taken out: what is filed stays, and keeps its number; what holds no more says until which day it did (until)",
             ),
             Self::ForeignPath => Text::fixed("不是台账里的路径", "this is no path of a register"),
             Self::ForeignMode => Text::fixed(
@@ -225,8 +228,8 @@ impl Fault {
                 "it does not say for which register it is signed; commit what was edited by hand with liandong commit, not with git commit",
             ),
             Self::UnnamedTooLate => Text::fixed(
-                "没有写明是为哪个台账签的，而台账启用标识已满 90 天，不再接收这样的旧提交",
-                "it does not say for which register it is signed, and the register was named more than 90 days before it came",
+                "没有写明是为哪个台账签的，而台账启用标识已满 90 天，不再接收这样的旧提交；用文件送来的，由本单位用 liandong receive 文件 --refile 重新登记",
+                "it does not say for which register it is signed, and the register was named more than 90 days before it came; what came in a file its unit files anew with liandong receive FILE --refile",
             ),
             Self::OtherRegister(said) => tr!(
                 "是为另一个台账（{said}）签的，例如练习用的副本，不能并入这里；要登记的内容请在这个台账里重新登记";
@@ -239,6 +242,10 @@ impl Fault {
             Self::NewerLevel(level) => tr!(
                 "台账的信任级别是 {level}，本程序只会核验到 2；请更新程序";
                 "the register is of trust level {level}, and this program verifies up to 2; a newer program is needed"
+            ),
+            Self::AndMore => Text::fixed(
+                "问题太多，这次提交的其余文件没有再看",
+                "so much is wrong with this commit that its other files were not looked at",
             ),
             Self::Replaced => Text::fixed(
                 "历史不是接着已知的往下走：被强制推送、退回到旧的，或合并时颠倒了主次",

@@ -129,10 +129,13 @@ impl Scene<'_> {
         Err(Fault::NotOwner(format!("{}{}", name(&signer.unit), signer.name), name(owner)))
     }
 
-    /// Whether a record may be taken out: only one that was never on the main line, such as one that gets another number.
+    /// Whether a file may be taken out: only one that was never on the main line, such as a record that gets another number. By what
+    /// the others say, such as who a unit's people were, it is judged for years. Registers whose commits do not say their name yet are
+    /// judged as before.
     fn removed(&self, path: &RecordPath) -> Result<Result<(), Fault>, Refused> {
         let kind = path.kind();
-        if !kind.is_happening() && !kind.is_single() {
+        let is_named = self.roster.is_some_and(|roster| roster.mechanism.file.register.is_some());
+        if !kind.is_happening() && !kind.is_single() && !is_named {
             return Ok(Ok(()));
         }
         Ok(if self.is_unpublished(path)? { Ok(()) } else { Err(Fault::Removed) })

@@ -14,7 +14,7 @@ use super::main_line::OnLine;
 use super::merge::{Changes, Decisions};
 use super::naming::{Names, Naming, StatedTrust};
 use super::roster::Roster;
-use crate::git::{History, Id, Refused};
+use crate::git::{Differing, History, Id, Refused};
 use crate::model::{Day, RegisterName};
 
 /// One commit to look at.
@@ -36,6 +36,25 @@ pub(super) struct Job {
     pub(super) is_root: bool,
     /// For which register it must be made.
     pub(super) naming: Naming,
+}
+
+impl Job {
+    /// What it changes, where it follows one commit or none: of a merge that is told by what it decides.
+    pub(super) fn changes(&self, history: &History) -> Result<Vec<Differing>, Refused> {
+        if self.decisions.is_some() {
+            return Ok(Vec::new());
+        }
+        match history.parents(self.commit)?[..] {
+            [_, _, ..] => Ok(Vec::new()),
+            [] if self.partings.is_some() => Ok(Vec::new()),
+            ref parents => history.diff_trees(parents.first().copied(), self.commit),
+        }
+    }
+
+    /// What a merge makes of its own.
+    pub(super) fn made(&self) -> impl Iterator<Item = &Differing> {
+        self.decisions.iter().flat_map(|decisions| &decisions.made)
+    }
 }
 
 /// Lists what there is to look at.

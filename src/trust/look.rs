@@ -11,18 +11,28 @@ use super::key::Signature;
 use super::naming::Naming;
 use super::recovered::{brings_recovered, recovered};
 use super::roster::{KeyHolder, Roster};
-use crate::git::{Commit, History, Refused};
+use crate::git::{Commit, Differing, History, Refused};
 use crate::model::Day;
 
-/// Looks at one commit.
+/// How far it is looked.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LookBounds {
+    /// After which moment nothing can have been made yet.
+    pub(super) latest: Option<DateTime<FixedOffset>>,
+    /// How many breaches of one commit are enough.
+    pub(super) most: usize,
+}
+
+/// Looks at one commit, which changes so much.
 pub(super) fn look(
     history: &History,
     job: &Job,
-    latest: Option<DateTime<FixedOffset>>,
+    changes: &[Differing],
+    bounds: LookBounds,
 ) -> Result<(Checked, Vec<Breach>), Refused> {
     let commit = history.commit(job.commit)?;
     let mut found = Found::of(job.commit);
-    if latest.is_some_and(|latest| commit.at > latest) {
+    if bounds.latest.is_some_and(|latest| commit.at > latest) {
         found.breach(None, Fault::Ahead);
     }
     if let Some(fault) = &job.leaves {
@@ -62,11 +72,14 @@ pub(super) fn look(
         }
         ([_, _, ..], None) => found.breach(None, Fault::Tangled),
         ([], None) if partings.is_some() => found.breach(None, Fault::Tangled),
-        (parents, None) => {
-            let changes = history.diff_trees(parents.first().copied(), commit.id)?;
-            touched = Touched::of_changes(&changes);
+        (_, None) => {
+            touched = Touched::of_changes(changes);
             for change in changes {
-                found.add(&change.path, scene.look(&change)?);
+                if found.breaches.len() >= bounds.most {
+                    found.breach(None, Fault::AndMore);
+                    break;
+                }
+                found.add(&change.path, scene.look(change)?);
             }
         }
     }
@@ -87,7 +100,7 @@ pub(super) fn look(
 fn by_recovery(history: &History, job: &Job, commit: &Commit) -> Result<Option<Roster>, Refused> {
     let Some(line) = job.roster.as_deref().filter(|_| job.is_asked && !job.is_root) else { return Ok(None) };
     match &job.decisions {
-        Some(decisions) if job.partings.is_none() => brings_recovered(history, commit, decisions),
+        Some(decisions) if job.partings.is_none() => brings_recovered(history, commit, decisions, (line, job.day)),
         Some(_) => Ok(None),
         None => recovered(history, commit, line, job.day),
     }

@@ -23,13 +23,15 @@ use std::sync::Arc;
 
 use super::graph::{Graph, Partings};
 use crate::git::{Differing, History, Id, Refused, TreeEntry};
-use crate::model::RecordPath;
+use crate::model::{RecordPath, limits};
 
 /// What the commits of a history changed, as far as it was asked.
 #[derive(Default)]
 pub struct Changes {
     graph: Graph,
     known: HashMap<Id, Arc<BTreeSet<String>>>,
+    /// How many paths these are: commits of a few bytes may each change half a million.
+    listed: usize,
 }
 
 /// The paths that commits changed which one line has and another has not.
@@ -86,6 +88,12 @@ impl ChangedPaths {
         Ok(None)
     }
 
+    /// Where the line parted from the other; one of the places where there are several.
+    #[must_use]
+    pub fn parting(&self) -> Option<Id> {
+        self.partings.first().copied()
+    }
+
     fn was_decided(&self, path: &str) -> bool {
         self.paths.get(path).is_some_and(|decided| *decided)
     }
@@ -133,7 +141,7 @@ impl Changes {
                 self.decisions(history, at, (first, side))?;
             } else {
                 let differing = history.diff_trees(parents.first().copied(), at)?;
-                self.known.insert(at, Arc::new(differing.into_iter().map(|one| one.path).collect()));
+                self.know(at, differing.into_iter().map(|one| one.path).collect())?;
             }
         }
         Ok(self.known.get(&commit).cloned().unwrap_or_default())
@@ -170,8 +178,17 @@ impl Changes {
             }
         }
         let Decisions { made, left_out, .. } = &decisions;
-        self.known.insert(merge, Arc::new(made.iter().chain(left_out).map(|one| one.path.clone()).collect()));
+        self.know(merge, made.iter().chain(left_out).map(|one| one.path.clone()).collect())?;
         Ok(decisions)
+    }
+
+    fn know(&mut self, commit: Id, paths: BTreeSet<String>) -> Result<(), Refused> {
+        self.listed += paths.len();
+        if self.listed > limits::RECORDS {
+            return Err(Refused::Unfolds);
+        }
+        self.known.insert(commit, Arc::new(paths));
+        Ok(())
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod announce;
 mod breach;
+mod brought;
 mod change;
 mod compromise;
 mod consent;

@@ -22,14 +22,20 @@ pub(super) fn recovered(history: &History, commit: &Commit, line: &Roster, day: 
 }
 
 /// The register after a merge of the main line that brings such a commit, where whoever recovered merges and decides nothing: others
-/// filed meanwhile. That the commit which it brings is in order is looked at by itself.
-pub(super) fn brings_recovered(history: &History, commit: &Commit, decisions: &Decisions) -> Result<Option<Roster>, Refused> {
+/// filed meanwhile.
+pub(super) fn brings_recovered(
+    history: &History,
+    commit: &Commit,
+    decisions: &Decisions,
+    (line, day): (&Roster, Day),
+) -> Result<Option<Roster>, Refused> {
     let (Some(key), [first, side]) = (signer_of(commit), &commit.parents[..]) else { return Ok(None) };
     if !decisions.made.is_empty() || !decisions.left_out.is_empty() {
         return Ok(None);
     }
     for brought in history.commits_since(*side, &[*first])? {
-        if signer_of(&history.commit(brought)?).is_some_and(|by| by.is(&key)) {
+        let brought = history.commit(brought)?;
+        if signer_of(&brought).is_some_and(|by| by.is(&key)) && recovered(history, &brought, line, day)?.is_some() {
             return Roster::at(history, commit.id);
         }
     }

@@ -2,16 +2,23 @@
 //! judged by the keys that the register had admitted just before it came. Dates of commits are their makers' word: they end a term that
 //! was set ahead, and nothing else.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use rayon::prelude::*;
 
 use super::breach::{Breach, CommitMark, Fault};
+use super::brought::Brought;
+use super::compromise::doubtful_commits;
 use super::found::Checked;
 use super::jobs::{Job, Jobs};
-use super::look::look;
-use super::main_line::{OnLine, main_line};
+use super::look::{LookBounds, look};
+use super::main_line::{OnLine, arrivals, main_line};
 use super::root::{begins, root};
-use crate::git::{History, Id, Refused};
+use crate::git::{Differing, History, Id, Refused};
+use crate::model::{Day, limits};
 
 /// Under which name a clone remembers up to where it has verified.
 const VERIFIED: &str = "verified";
@@ -67,10 +74,14 @@ pub struct Verifier<'a> {
     /// Whether it is enough to know that somebody's word is missing.
     is_brief: bool,
     jobs: Jobs,
+    /// The main line that was walked last, and of which commit.
+    line: Option<(Id, Arc<[OnLine]>)>,
 }
 
 /// How many commits are looked at before it is first asked whether to go on; then twice as many, and so on.
 const FEW: usize = 512;
+/// How many are looked at together at most: what they change is kept so long.
+const MANY: usize = 16_384;
 
 impl<'a> Verifier<'a> {
     /// A verifier of a repository, which is opened once a thread.
@@ -78,7 +89,7 @@ impl<'a> Verifier<'a> {
     /// # Errors
     /// The repository cannot be read.
     pub fn new(open: &'a (dyn Fn() -> Result<History, Refused> + Sync)) -> Result<Self, Refused> {
-        Ok(Self { open, history: open()?, latest: None, is_brief: false, jobs: Jobs::default() })
+        Ok(Self { open, history: open()?, latest: None, is_brief: false, jobs: Jobs::default(), line: None })
     }
 
     /// The same with a clock: what is dated more than a day ahead of it is not in order.
@@ -105,7 +116,7 @@ impl<'a> Verifier<'a> {
             None => false,
         };
         let mut verdict = Verdict { tip, is_on: begun, root: None, commits: Vec::new(), breaches: Vec::new() };
-        let line = main_line(&self.history, tip)?;
+        let line = self.line(tip)?;
         let known = since.map_or(Some(0), |since| line.iter().position(|on| on.commit == since).map(|at| at + 1));
         let Some(mut from) = known else {
             verdict.breaches.push(Breach { commit: tip, path: None, fault: Fault::Replaced });
@@ -134,25 +145,73 @@ impl<'a> Verifier<'a> {
         Ok(verdict)
     }
 
+    /// The commits of the main line of a commit from the day on which another of them arrived, oldest first, each with the day on which it
+    /// did; none where the other is not among them.
+    ///
+    /// # Errors
+    /// A commit is missing.
+    pub fn arrivals(&mut self, tip: Id, since: Id, zone: FixedOffset) -> Result<Vec<(Id, Day)>, Refused> {
+        Ok(arrivals(&self.line(tip)?, since, zone))
+    }
+
+    /// The main line of a commit, walked once.
+    fn line(&mut self, tip: Id) -> Result<Arc<[OnLine]>, Refused> {
+        if let Some((_, line)) = self.line.as_ref().filter(|(of, _)| *of == tip) {
+            return Ok(Arc::clone(line));
+        }
+        let line: Arc<[OnLine]> = main_line(&self.history, tip)?.into();
+        self.line = Some((tip, Arc::clone(&line)));
+        Ok(line)
+    }
+
     /// Looks at commits, and says whether it stopped before all were looked at.
     fn look_through(&self, jobs: &[Job], verdict: &mut Verdict) -> Result<bool, Refused> {
-        let (mut rest, mut at_once) = (jobs, if self.is_brief { FEW } else { jobs.len() });
+        let (mut rest, mut at_once) = (jobs, if self.is_brief { FEW } else { MANY });
+        let mut brought = Brought::default();
         while !rest.is_empty() {
             let (some, more) = rest.split_at(at_once.min(rest.len()));
-            self.look_at(some, verdict)?;
+            let changes = self.changes(some)?;
+            if self.is_brief {
+                brought = self.brought(brought, some, &changes)?;
+            }
+            self.look_at(some, &changes, verdict)?;
             if self.is_brief && verdict.breaches.iter().any(|breach| breach.fault.is_of_signature()) {
                 return Ok(true);
             }
-            (rest, at_once) = (more, at_once.saturating_mul(2));
+            (rest, at_once) = (more, at_once.saturating_mul(2).min(MANY));
         }
         Ok(false)
     }
 
-    fn look_at(&self, jobs: &[Job], verdict: &mut Verdict) -> Result<(), Refused> {
-        let latest = self.latest;
+    /// What each commit changes. Commits of a few bytes may each change half a million paths: of what is to be taken there are no more, all
+    /// in all, than a register has records.
+    fn changes(&self, jobs: &[Job]) -> Result<Vec<Vec<Differing>>, Refused> {
+        let (listed, most) = (AtomicUsize::new(0), if self.is_brief { limits::RECORDS } else { usize::MAX });
+        let changes = |history: &History, job: &Job| {
+            let changes = job.changes(history)?;
+            let all = listed.fetch_add(changes.len(), Ordering::Relaxed) + changes.len();
+            if all > most { Err(Refused::Unfolds) } else { Ok(changes) }
+        };
+        jobs.par_iter().map_init(|| (self.open)(), |history, job| changes(history.as_ref().map_err(again)?, job)).collect()
+    }
+
+    /// How much all of it is, in the order in which it came: what is too much is not read.
+    fn brought(&self, before: Brought, jobs: &[Job], changes: &[Vec<Differing>]) -> Result<Brought, Refused> {
+        let of = |history: &History, job: &Job, changes: &[Differing]| Brought::of(history, job.made().chain(changes));
+        let each: Result<Vec<Brought>, Refused> = jobs
+            .par_iter()
+            .zip(changes)
+            .map_init(|| (self.open)(), |history, (job, changes)| of(history.as_ref().map_err(again)?, job, changes))
+            .collect();
+        each?.into_iter().try_fold(before, Brought::and)
+    }
+
+    fn look_at(&self, jobs: &[Job], changes: &[Vec<Differing>], verdict: &mut Verdict) -> Result<(), Refused> {
+        let bounds = LookBounds { latest: self.latest, most: if self.is_brief { limits::BREACHES } else { usize::MAX } };
         let looked: Result<Vec<_>, Refused> = jobs
             .par_iter()
-            .map_init(|| (self.open)(), |history, job| look(history.as_ref().map_err(again)?, job, latest))
+            .zip(changes)
+            .map_init(|| (self.open)(), |history, (job, changes)| look(history.as_ref().map_err(again)?, job, changes, bounds))
             .collect();
         for (checked, breaches) in looked? {
             verdict.commits.push(checked);
@@ -187,22 +246,16 @@ impl<'a> Verifier<'a> {
         Ok(None)
     }
 
-    /// Marks what was signed with a key after it was last surely in the right hands, as is known by now.
-    fn doubt(&mut self, verdict: &mut Verdict) -> Result<(), Refused> {
-        let Some(roster) = self.jobs.roster(&self.history, verdict.tip)? else { return Ok(()) };
-        for holder in &roster.holders {
-            let Some(good) = &holder.last_good else { continue };
-            let (good, key) = (self.history.find(good)?, holder.key.fingerprint());
-            for checked in &mut verdict.commits {
-                let theirs = checked.by.as_ref().is_some_and(|by| by.key == key);
-                let before = match good {
-                    Some(good) => self.history.is_descendant(good, checked.commit)?,
-                    None => false,
-                };
-                if theirs && !before {
-                    checked.marks.push((String::new(), CommitMark::Doubtful));
-                }
-            }
+    /// Marks what was signed with a key after it was last surely in the right hands, as is known by now, and what its unit has not said to
+    /// be its own. Whoever only asks whether to take it is told nothing of that.
+    fn doubt(&self, verdict: &mut Verdict) -> Result<(), Refused> {
+        if self.is_brief {
+            return Ok(());
+        }
+        let unsettled = doubtful_commits(&self.history, verdict.tip)?.into_iter().filter(|commit| commit.is_own != Some(true));
+        let unsettled: BTreeSet<Id> = unsettled.map(|doubtful| doubtful.commit).collect();
+        for checked in verdict.commits.iter_mut().filter(|checked| unsettled.contains(&checked.commit)) {
+            checked.marks.push((String::new(), CommitMark::Doubtful));
         }
         Ok(())
     }

@@ -9,7 +9,11 @@ use crate::tr;
 
 /// What is said of a filing, as `--json` wants it.
 pub(in crate::cli) fn filing_reply(outcome: &FilingOutcome, matches: &ArgMatches, options: RenderOptions) -> Reply {
-    let is_json = matches.get_flag("json");
+    filing_reply_as(outcome, matches.get_flag("json"), options)
+}
+
+/// The same, by whatever option JSON is asked for.
+pub(in crate::cli) fn filing_reply_as(outcome: &FilingOutcome, is_json: bool, options: RenderOptions) -> Reply {
     let lang = options.lang;
     match outcome {
         FilingOutcome::Filed(receipt) => {

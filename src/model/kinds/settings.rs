@@ -51,6 +51,10 @@ words! {
         PartialYear = "partial-year", "首个不足整年的处理", "partial year";
         /// Whether a review needs the leader's own key: recorded or signed.
         Review = "review", "审核凭据要求", "review";
+        /// How many records a unit files or changes in a day at most.
+        RecordsADay = "records-a-day", "单位每日登记件数上限", "records of a unit in a day";
+        /// How many bytes a record of a unit may have.
+        RecordBytes = "record-bytes", "单份记录字节上限", "bytes of a record";
         /// From which day on the register is kept; what lies before is unknown.
         RecordsSince = "records-since", "台账起录日", "records since";
     }
@@ -94,6 +98,8 @@ pub enum SettingValue {
     DayOfYear(u8, u8),
     /// A day.
     Day(Day),
+    /// A number of something.
+    Count(u32),
     /// A word.
     Word(Line),
 }
@@ -104,10 +110,14 @@ impl fmt::Display for SettingValue {
             Self::Term(term) => write!(f, "{} {}", term.count, term.unit),
             Self::DayOfYear(month, day) => write!(f, "{month:02}-{day:02}"),
             Self::Day(day) => day.fmt(f),
+            Self::Count(count) => count.fmt(f),
             Self::Word(word) => word.fmt(f),
         }
     }
 }
+
+/// The digits of a day that is written without signs between them, 20250101.
+const DAY_DIGITS: usize = 8;
 
 impl FromStr for SettingValue {
     type Err = Text;
@@ -132,14 +142,20 @@ impl FromStr for SettingValue {
         if let Some(value) = day_of_year() {
             return Ok(value);
         }
+        // A day may be written in digits alone; a number of something is shorter.
+        if plain.len() < DAY_DIGITS
+            && let Ok(count) = plain.parse()
+        {
+            return Ok(Self::Count(count));
+        }
         match plain.parse() {
             Ok(day) => Ok(Self::Day(day)),
             Err(_) if plain.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') => plain.parse().map(Self::Word),
             Err(_) => {
                 let given = clean(given);
                 Err(tr!(
-                    "“{given}”不是设置值，应如 \"3 working-days\"、\"24 hours\"、\"10-01\"、\"2025-01-01\" 或一个词";
-                    "\"{given}\" is no value of a setting, such as \"3 working-days\", \"24 hours\", \"10-01\", \"2025-01-01\" or a word"
+                    "“{given}”不是设置值，应如 \"3 working-days\"、\"24 hours\"、\"10-01\"、\"2025-01-01\"、\"2000\" 或一个词";
+                    "\"{given}\" is no value of a setting, such as \"3 working-days\", \"24 hours\", \"10-01\", \"2025-01-01\", \"2000\" or a word"
                 ))
             }
         }

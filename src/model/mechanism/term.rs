@@ -75,6 +75,15 @@ impl Mechanism {
         }
     }
 
+    /// The number that a setting gives.
+    #[must_use]
+    pub fn count(&self, id: SettingId, on: Day) -> Option<u32> {
+        match self.setting(id, on)?.value {
+            SettingValue::Count(count) => Some(count),
+            _ => None,
+        }
+    }
+
     /// Whether a review needs a leader's own key on a day.
     #[must_use]
     pub fn reviews_are_signed(&self, on: Day) -> bool {

@@ -24,8 +24,10 @@ pub(super) struct LostKey<'a> {
     pub(super) until: Day,
     /// Commits that somebody vouches for.
     pub(super) vouched: &'a [Id],
-    /// Whether only keys are put back, since another person consents to keys alone.
+    /// Whether only keys are put back, since another person consents to keys alone; the rest is once these are ended.
     pub(super) is_asked: bool,
+    /// Whether it was ended before, as one that is lost.
+    pub(super) is_ended: bool,
 }
 
 /// What a key in wrong hands had changed.
@@ -35,6 +37,8 @@ pub struct PutBack {
     pub changes: Vec<AnnouncementView>,
     /// Files that a person has to look through: others changed them since, or they were not there before.
     pub by_hand: Vec<String>,
+    /// Files that are put back by the same command once another person has consented and the keys are ended.
+    pub later: Vec<String>,
 }
 
 impl LostKey<'_> {
@@ -46,15 +50,21 @@ impl LostKey<'_> {
         let bad: BTreeSet<String> = found.commits.iter().map(Id::to_string).collect();
         let mut changes = announcements(&history, &self.register.mechanism, (self.good, tip))?;
         changes.retain(|one| bad.contains(&one.commit));
-        let mut put = PutBack { changes, by_hand: Vec::new() };
+        let mut put = PutBack { changes, ..PutBack::default() };
         let mut keys = self.register.mechanism.keys.clone();
         let mut drafts = Vec::new();
         for file in &found.files {
+            // Keys that were ended with another person's consent were put back then, and what changed them since is not the thief's.
+            if self.is_ended && file.path.kind() == Kind::Keys {
+                continue;
+            }
             let is_whole = match &file.path {
                 RecordPath::OfUnit(Kind::Keys, unit) => restore_keys(file, keys.entry(unit.clone()).or_insert_with(none)),
                 _ => self.restore(file, locked, &mut drafts)?,
             };
-            if !is_whole {
+            if self.is_left(file) {
+                put.later.push(file.path.file());
+            } else if !is_whole {
                 put.by_hand.push(file.path.file());
             }
         }
@@ -88,6 +98,11 @@ impl LostKey<'_> {
             key.until = Some(key.until.map_or(self.until, |until| until.min(self.until)));
             key.last_good = self.good.to_string().parse().ok();
         }
+    }
+
+    /// Whether a file is put back only when the keys are ended, and would be whole then.
+    fn is_left(&self, file: &ChangedFile) -> bool {
+        self.is_asked && file.path.kind() != Kind::Keys && !file.is_mixed && file.before.is_some()
     }
 
     /// Puts a file back that is no keys file; says whether that was all.

@@ -9,7 +9,7 @@ use super::compromise::{LostKey, PutBack};
 use crate::git::{History, Id};
 use crate::model::{Day, Kind, RecordPath};
 use crate::ops::past::find_commit;
-use crate::ops::proposal::{RecordDraft, read};
+use crate::ops::proposal::{RecordDraft, Stop, read};
 use crate::ops::{FilingOutcome, PlannedCommit, Register, Result, datetime};
 use crate::text::{Text, clean};
 use crate::tr;
@@ -86,9 +86,16 @@ pub fn retire_key(register: &Register, request: &RetireRequest) -> Result<Retire
     let filing = commit.make(|locked| {
         if let Some(good) = good {
             let is_asked = request.ask.is_some();
-            let lost = LostKey { register, key: &holder.key, good, until, vouched: &vouched, is_asked };
+            let is_ended = holder.last_good.is_some();
+            let lost = LostKey { register, key: &holder.key, good, until, vouched: &vouched, is_asked, is_ended };
             let (drafts, found) = lost.put_back(locked)?;
             put_back = Some(found);
+            if drafts.is_empty() {
+                return Err(Stop::Idle(Text::fixed(
+                    "这把密钥已按失密停用，改过的都已改回",
+                    "this key was retired as lost, and all that it changed was put back",
+                )));
+            }
             return read(register, locked, drafts, &Kind::Keys.label());
         }
         let before = locked.bytes(&path)?;
@@ -124,7 +131,8 @@ fn find_holder<'r>(given: &str, roster: &'r Roster, is_lost: bool) -> Result<&'r
         by_name || (given.len() >= 12 && holder.key.fingerprint().starts_with(given))
     };
     // Whoever had a lost key may have been ended already, and what was signed with it is still to be put back.
-    let in_use = |holder: &&KeyHolder| holder.until.is_none() || (is_lost && holder.last_good.is_none());
+    // Where keys were ended with another person's consent, the rest is put back by asking for it once more.
+    let in_use = |holder: &&KeyHolder| holder.until.is_none() || is_lost;
     let found: Vec<&KeyHolder> = roster.holders.iter().filter(is_meant).filter(in_use).collect();
     let shown = clean(given).into_owned();
     match found[..] {

@@ -9,7 +9,7 @@ use crate::report::pending::PendingView;
 use crate::report::position::ProblemView;
 use crate::report::year::{
     Chapter, DatedRecord, FactTimeliness, Figure, Figures, FlowStep, HazardCourse, HazardYear, KindFigures, ObligationLine,
-    OpenUnit, StageCount, TellingYear, YearReport,
+    OpenUnit, SettingView, StageCount, TellingYear, YearReport,
 };
 use crate::text::Text;
 
@@ -254,6 +254,15 @@ impl Redact for FactTimeliness {
     }
 }
 
+impl Redact for SettingView {
+    fn redact(&mut self, by: &Redaction) {
+        let Self { id: _, title: _, value: _, clause: _, basis } = self;
+        if let Some(basis) = basis {
+            basis.redact(by);
+        }
+    }
+}
+
 impl Redact for OpenUnit {
     fn redact(&mut self, by: &Redaction) {
         let Self { unit: _, short: _, findings, pending, minimums } = self;
@@ -295,7 +304,7 @@ impl Publish for YearReport {
             hazards: HazardYear { flow, stages, median_days: _, longest_days: _, courses, left_off: _ },
             tellings: TellingYear { counts: _, median_days: _, tellings, left_off: _ },
             open,
-            settings: _,
+            settings,
             problems,
         } = self;
         *edition = super::Readers::Public;
@@ -307,6 +316,7 @@ impl Publish for YearReport {
         by.keep(courses);
         by.keep(tellings);
         by.keep(open);
+        by.keep(settings);
         by.keep(problems);
         open.retain(|unit| unit.count() > 0);
     }

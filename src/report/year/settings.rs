@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Setting, SettingValue};
+use crate::model::{Setting, SettingId, SettingValue};
 use crate::rules::Context;
 use crate::text::Text;
 
@@ -23,6 +23,8 @@ pub struct SettingView {
 
 pub(super) fn settings(context: &Context<'_>) -> Vec<SettingView> {
     let mechanism = &context.ledger.mechanism;
+    // How much may be filed has no part in how a year stands.
+    let judges = |setting: &&Setting| !matches!(setting.id, SettingId::RecordsADay | SettingId::RecordBytes);
     let holds = |setting: &&Setting| mechanism.setting(setting.id, context.today).is_some_and(|held| held == *setting);
     let view = |setting: &Setting| SettingView {
         id: setting.id.word().id,
@@ -31,7 +33,7 @@ pub(super) fn settings(context: &Context<'_>) -> Vec<SettingView> {
         clause: setting.clause.and_then(|key| mechanism.cited(key, context.today)).map(|clause| clause.path.to_string()),
         basis: setting.basis.as_ref().map(ToString::to_string),
     };
-    mechanism.settings.setting.iter().filter(holds).map(view).collect()
+    mechanism.settings.setting.iter().filter(judges).filter(holds).map(view).collect()
 }
 
 fn value(value: &SettingValue) -> Text {

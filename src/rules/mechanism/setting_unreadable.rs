@@ -12,8 +12,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Form { since: 1 },
     title: Text::fixed("设置的取值不合该项设置", "a setting with a value of another kind"),
     fires: Text::fixed(
-        "某项设置的取值与该项设置不合：时限应为期限（如 3 working-days），红黄灯日应为月日（如 10-01），起录日应为日期，partial-year、review 应为规定的词。取值不合的设置按未设置处理。",
-        "The value of a setting is not of its kind: a term is such as 3 working-days, a day for lights such as 10-01, records-since a day, partial-year and review one of their words. Such a setting is read as none.",
+        "某项设置的取值与该项设置不合：时限应为期限（如 3 working-days），红黄灯日应为月日（如 10-01），起录日应为日期，上限应为整数，partial-year、review 应为规定的词。取值不合的设置按未设置处理。",
+        "The value of a setting is not of its kind: a term is such as 3 working-days, a day for lights such as 10-01, records-since a day, records-a-day and record-bytes a number, partial-year and review one of their words. Such a setting is read as none.",
     ),
     proves: None,
     remedy: Text::fixed(
@@ -45,6 +45,7 @@ enum Asked {
     Term,
     DayOfYear,
     Day,
+    Count,
     Word(&'static [&'static str]),
 }
 
@@ -54,6 +55,7 @@ impl Asked {
             Self::Term => Text::fixed("期限，如 3 working-days", "a term, such as 3 working-days"),
             Self::DayOfYear => Text::fixed("月日，如 10-01", "a day of the year, such as 10-01"),
             Self::Day => Text::fixed("日期，如 2025-01-01", "a day, such as 2025-01-01"),
+            Self::Count => Text::fixed("整数，如 2000", "a number, such as 2000"),
             Self::Word(words) => {
                 let (zh, en) = (words.join("、"), words.join(", "));
                 tr!("{zh} 之一"; "one of {en}")
@@ -66,6 +68,7 @@ fn asked(id: SettingId) -> Asked {
     match id {
         SettingId::YearlyYellow | SettingId::YearlyRed => Asked::DayOfYear,
         SettingId::RecordsSince => Asked::Day,
+        SettingId::RecordsADay | SettingId::RecordBytes => Asked::Count,
         SettingId::PartialYear => Asked::Word(&["warn", "require", "exempt"]),
         SettingId::Review => Asked::Word(&["recorded", "signed"]),
         _ => Asked::Term,
@@ -76,7 +79,8 @@ fn fits(value: &SettingValue, asked: Asked) -> bool {
     match (value, asked) {
         (SettingValue::Term(_), Asked::Term)
         | (SettingValue::DayOfYear(..), Asked::DayOfYear)
-        | (SettingValue::Day(_), Asked::Day) => true,
+        | (SettingValue::Day(_), Asked::Day)
+        | (SettingValue::Count(_), Asked::Count) => true,
         (SettingValue::Word(word), Asked::Word(words)) => words.contains(&word.as_str()),
         _ => false,
     }

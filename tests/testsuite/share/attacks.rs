@@ -171,7 +171,46 @@ fn what_stands() {
     let evil = scene.copy(&scene.police, "removed");
     evil.git(&["rm", "-q", "notices/2025/gongan/001.toml"]);
     commit(&evil, "删去（虚构）");
-    scene.refused(&evil, "记录被删去了");
+    scene.refused(&evil, "文件被删去了");
+
+    // Nor does anything else go that the register holds, whoever owns it: people, licences, keys, a mine, a unit, a calendar.
+    scene.police.write("people/gongan.toml", "[[liaison]]\nname = \"某人（虚构）\"\nsince = 2025-01-01\n");
+    scene.police.ok(&["commit"]);
+    scene.police.ok(&["sync"]);
+    scene.district.office.ok(&["sync"]);
+    scene.watch.ok(&["sync"]);
+    for (who, path) in [
+        (&scene.police, "people/gongan.toml"),
+        (&scene.district.office, "people/gongan.toml"),
+        (&scene.district.office, "keys/gongan.toml"),
+        (&scene.district.office, "mines/dashan/base.toml"),
+        (&scene.district.office, "units/linye.toml"),
+        (&scene.district.office, "duties/linye.toml"),
+        (&scene.district.office, "calendar/2025.toml"),
+    ] {
+        let evil = scene.copy(who, &format!("{}-{}", who.home.file_name().expect("a name").display(), path.replace('/', "-")));
+        evil.git(&["rm", "-q", path]);
+        commit(&evil, "删去（虚构）");
+        let why = if who.home == scene.district.office.home && path.starts_with("people") {
+            "文件归公安"
+        } else {
+            "文件被删去了"
+        };
+        scene.refused(&evil, why);
+        let merged = evil.git(&[
+            "commit-tree",
+            "HEAD^{tree}",
+            "-S",
+            "-p",
+            "HEAD~1",
+            "-p",
+            "HEAD~2",
+            "-m",
+            &evil.for_register("合并（虚构）"),
+        ]);
+        evil.git(&["reset", "-q", "--hard", merged.trim()]);
+        scene.refused(&evil, if why == "文件被删去了" { why } else { "双方都没有的内容" });
+    }
 
     // The number is used again, by way of a branch on which it is free.
     let evil = scene.copy(&scene.police, "reused");
@@ -179,7 +218,7 @@ fn what_stands() {
     commit(&evil, "删去（虚构）");
     evil.write("notices/2025/gongan/001.toml", "content = 2\ntitle = \"另一件（虚构）\"\n\n[[to]]\nwho = \"linye\"\n");
     commit(&evil, "再用此号（虚构）");
-    scene.refused(&evil, "记录被删去了");
+    scene.refused(&evil, "文件被删去了");
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! What a person changes by hand is committed by `liandong commit`, and what was committed otherwise is found out and committed anew.
 
-use super::district::District;
+use super::district::{District, follow};
 use super::scene::LEAD;
+use crate::support::said;
 
 const NOTICE: &str = "notices/2025/gongan/001.toml";
 
@@ -17,14 +18,7 @@ fn what_was_committed_by_plain_git_is_committed_anew_as_it_says() {
     police.lead("之后");
     let refused = police.fails(&["sync"], 1);
     assert!(refused.contains("没有写明是为哪个台账签的") && refused.contains("liandong commit"), "{refused}");
-    let commands = refused.split("依次运行").nth(1).expect("commands").trim();
-    for command in commands.split('、') {
-        let words: Vec<&str> = command.split(['（', ' ']).take_while(|word| !word.contains('）')).collect();
-        match words[0] {
-            "git" => drop(police.git(&words[1..])),
-            _ => drop(police.ok(&words[1..])),
-        }
-    }
+    follow(&police, &refused);
     assert_eq!(district.tip(), police.head());
     assert!(police.read("leads/2025/gongan/001.toml").contains("某事"));
     assert!(police.ok(&["verify"]).contains("核验通过"));
@@ -128,4 +122,61 @@ fn where_nothing_is_signed_it_commits_as_well() {
     police.ok(&["commit"]);
     police.ok(&["sync"]);
     assert!(district.office.ok(&["sync"]).contains("公安：新 1 件"));
+}
+
+/// Whoever told git to look away, for whatever reason, is not told that nothing was changed.
+#[test]
+fn what_git_was_told_to_pass_over_is_committed_as_well() {
+    let district = District::trusted();
+    let police = district.member("gongan", "公安");
+    for number in 1..=4 {
+        police.lead(&format!("第{number}件"));
+    }
+    let lead = |number: u32| format!("leads/2025/gongan/00{number}.toml");
+    police.git(&["update-index", "--assume-unchanged", &lead(1)]);
+    police.git(&["update-index", "--skip-worktree", &lead(2), &lead(3)]);
+    let typed = |number: u32| police.write(&lead(number), &format!("{}text = \"补记（虚构）\"\n", police.read(&lead(number))));
+    typed(1);
+    typed(2);
+    std::fs::create_dir_all(police.folder.join(".git/info")).expect("a folder");
+    police.write(".git/info/exclude", "leads/\n*.toml\n");
+    police.write(&lead(5), LEAD);
+    police.write(&lead(6), "这不是记录\n");
+    assert!(said(&police.run(&["check"])).contains(&lead(5)), "check says what is not committed");
+    assert!(police.refused(&["commit"]).contains(&lead(6)));
+    std::fs::remove_file(police.folder.join(lead(6))).expect("removed");
+    let told = police.ok(&["commit"]);
+    assert!(told.contains("001") && told.contains("002") && told.contains("005"), "{told}");
+    let filed = police.git(&["show", "--name-only", "--format=", "HEAD"]);
+    assert_eq!(filed.lines().collect::<Vec<_>>(), [lead(1), lead(2), lead(5)], "{filed}");
+    std::fs::remove_file(police.folder.join(lead(3))).expect("removed");
+    assert!(police.refused(&["commit"]).contains(&format!("git restore {}", lead(3))));
+    police.write(&lead(3), &police.git(&["show", &format!("HEAD:{}", lead(3))]));
+    police.ok(&["sync"]);
+    assert_eq!(district.tip(), police.head());
+}
+
+/// Ends of lines are no change, only shown or not.
+#[test]
+fn other_ends_of_lines_are_no_change() {
+    let district = District::trusted();
+    let police = district.member("gongan", "公安");
+    police.lead("某件");
+    let file = "leads/2025/gongan/001.toml";
+    let text = police.read(file);
+    police.write(file, &text.replace('\n', "\r\n"));
+    for args in [&["commit", "--dry-run"][..], &["commit"]] {
+        let told = police.ok(args);
+        assert!(told.contains("没有手工改动") && told.contains(&format!("git restore {file}\n")), "{args:?}: {told}");
+    }
+    // Beside a change there is only the change.
+    police.write("leads/2025/gongan/002.toml", &LEAD.replace('\n', "\r\n"));
+    let shown = police.ok(&["commit", "--dry-run"]);
+    assert!(shown.contains("002") && !shown.contains("001"), "{shown}");
+    let told = police.ok(&["commit"]);
+    assert!(told.contains("002") && !told.contains("001"), "{told}");
+    assert!(!police.read("leads/2025/gongan/002.toml").contains('\r'));
+    police.git(&["restore", file]);
+    assert_eq!(police.read(file), text);
+    police.assert_clean();
 }

@@ -175,7 +175,39 @@ fn what_it_signed_is_unknown_until_its_unit_settles_it() {
     office.ok(&["sync"]);
     assert!(!crate::support::said(&office.run(&["check", "--year", "2025"])).contains("liandong key vouch"));
     assert!(!standing(office, "gongan/003").0.is_empty());
-    assert!(office.ok(&["verify"]).contains("核验通过"));
+    // Nor does `verify` ask any more for what is settled.
+    let told = office.ok(&["verify"]);
+    assert!(told.contains("核验通过") && !told.contains("须逐件核实"), "{told}");
+    new.ok(&["key", "disown", &second]);
+    assert!(new.ok(&["verify"]).contains("密钥失密后签名、须逐件核实 1 件"));
+}
+
+/// What counts towards a minimum counts no more, and nothing is said to be missing that may be there.
+#[test]
+fn a_minimum_that_rests_on_it_is_unknown() {
+    let district = District::trusted();
+    let (police, office) = (district.member("gongan", "公安"), &district.office);
+    let good = police.head();
+    police.write("notices/2025/gongan/001.toml", NOTICE);
+    commit(&police, "通报（虚构）");
+    police.ok(&["sync"]);
+    office.ok(&["sync"]);
+    let notices = |person: &Person| {
+        let done = person.run(&["check", "--year", "2025", "--as-of", "2025-12-31", "--format", "json"]);
+        let json: Value = serde_json::from_slice(&done.stdout).expect("JSON");
+        let all = json["obligations"].as_array().expect("obligations").clone();
+        let counted = |one: &&Value| one["least"].is_number() || one["count"].as_u64().is_some_and(|count| count > 0);
+        let states = all.iter().filter(counted).map(|one| (one["id"].to_string(), one["state"].to_string()));
+        states.collect::<std::collections::BTreeMap<_, _>>()
+    };
+    let before = notices(office);
+    office.ok(&["key", "retire", "公安/gongan（虚构）", "--compromised", "--last-good", &good]);
+    let after = notices(office);
+    let changed: Vec<_> = before.iter().filter(|(id, state)| after.get(*id).is_some_and(|now| now != *state)).collect();
+    assert!(!changed.is_empty(), "{before:?} {after:?}");
+    for (id, state) in &changed {
+        assert!(state.contains("met") && after[*id].contains("unknown"), "{id}: {state} {}", after[*id]);
+    }
 }
 
 #[test]

@@ -139,7 +139,7 @@ fn a_record_that_was_shared_is_not_put_right_on_a_side_that_knew_it() {
     commit(&evil, "撤掉（虚构）");
     evil.git(&["checkout", "-q", "main"]);
     evil.git(&["merge", "-q", "--no-ff", "-m", &evil.for_register("合并（虚构）"), "side"]);
-    scene.refused(&evil, "记录被删去了");
+    scene.refused(&evil, "文件被删去了");
 }
 
 #[test]

@@ -120,3 +120,15 @@ pub(crate) fn git_in(folder: &Path, args: &[&str]) -> String {
     assert!(done.status.success(), "git {args:?}: {}", said(&done));
     String::from_utf8_lossy(&done.stdout).into_owned()
 }
+
+/// Runs the commands that a message names one after the other (“依次运行 …、…”), as they are printed.
+pub(crate) fn follow(person: &Person, told: &str) {
+    let commands = told.split("依次运行 ").nth(1).expect("commands").split(['；', '\n']).next().expect("a line");
+    for command in commands.split('、') {
+        let words: Vec<&str> = command.split('（').next().expect("words").split(' ').collect();
+        match words[0] {
+            "git" => drop(person.git(&words[1..])),
+            _ => drop(person.ok(&words[1..])),
+        }
+    }
+}

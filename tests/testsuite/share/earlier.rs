@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::district::{District, git_in, someone};
+use super::district::{District, follow, git_in, someone};
 use super::scene::LEAD;
 use crate::support::{Person, home, said};
 
@@ -90,6 +90,7 @@ fn they_are_named_and_go_on() {
         assert!(office.refused(&["commit"]).contains("不足两个人"));
         office.write("keys/anweiban.toml", &evil);
         // Filed before the name arrives, sent after it.
+        office.ok(&["sync"]);
         police.lead("未及送出");
         let told = office.ok(&["trust", "upgrade"]);
         assert!(!told.contains("还没有标识"), "{told}");
@@ -155,11 +156,73 @@ fn two_that_name_it_at_once_end_with_one_name() {
         second.git(&["config", key, value]);
     }
     second.git(&["config", "user.signingkey", &office.home.join("key").to_string_lossy()]);
+    let third = office.in_folder(office.home.join("third"));
+    assert!(std::process::Command::new("cp").arg("-a").args([&second.folder, &third.folder]).status().expect("runs").success());
+    third.ok(&["sync", &district.hub()]);
+    // Both before either has sent it: nobody could know.
     office.ok(&["trust", "upgrade"]);
     second.ok(&["trust", "upgrade"]);
+    second.lead("登记在后");
     office.ok(&["sync"]);
+    // Who comes later is told to synchronise, and so is whoever reaches nobody.
+    let refused = third.fails(&["trust", "upgrade"], 2);
+    assert!(refused.contains("先运行 liandong sync"), "{refused}");
+    let away = format!("{}-away", district.hub());
+    fs::rename(district.hub(), &away).expect("moved");
+    let refused = third.fails(&["trust", "upgrade"], 2);
+    assert!(refused.contains("先要问过共享的台账"), "{refused}");
+    fs::rename(&away, district.hub()).expect("moved back");
+    third.assert_clean();
+    // The second name cannot be chosen; the way out is named, runs as printed and loses nothing.
     let before = second.head();
     let told = said(&second.run(&["sync"]));
-    assert!(told.contains("mechanism.toml"), "{told}");
+    assert!(told.contains("mechanism.toml") && told.contains("以共享的为准"), "{told}");
     assert_eq!(second.head(), before);
+    let shown = said(&second.run(&["resolve", "mechanism.toml", "--take", "ours"]));
+    assert!(shown.contains("以共享的为准"), "{shown}");
+    follow(&second, &told);
+    office.ok(&["sync"]);
+    assert_eq!(office.head(), second.head());
+    assert!(
+        office.read("leads/2025/anweiban/003.toml").contains("登记在后") || office.ok(&["list", "线索"]).contains("登记在后")
+    );
+    assert!(second.ok(&["verify"]).contains("核验通过"));
+}
+
+/// What comes in a file after ninety days is filed anew by a colleague, who names who had filed it; what is another unit's stays away.
+#[test]
+fn what_comes_late_in_a_file_is_filed_anew() {
+    let EarlierDistrict { mut district, police } = EarlierDistrict::new("criss-cross");
+    police.lead("未及送出");
+    police.lead("也未送出");
+    let file = police.home.join("late.bundle").to_string_lossy().into_owned();
+    police.ok(&["pack", &file]);
+    let tip = police.git(&["rev-parse", "--short=10", "HEAD"]);
+    // In time it is joined as it is.
+    district.office.ok(&["trust", "upgrade"]);
+    district.office.ok(&["sync"]);
+    let (colleague, forest) = (district.member("gongan2", "公安"), district.member("linye", "林业"));
+    let later = |person: Person| Person { now: "2026-02-24T09:30:00+08:00".to_owned(), ..person };
+    let (colleague, forest) = (later(colleague), later(forest));
+    district.office = later(district.office);
+    colleague.ok(&["sync"]);
+    let refused = colleague.fails(&["receive", &file], 1);
+    assert!(refused.contains("--refile"), "{refused}");
+    let shown = forest.ok(&["receive", &file, "--refile"]);
+    assert!(shown.contains("没有归本单位"), "{shown}");
+    assert!(said(&forest.run(&["receive", &file, "--refile"])).contains("归公安"));
+    let before = colleague.head();
+    assert!(colleague.ok(&["receive", &file, "--refile", "--dry-run"]).contains("未及送出"));
+    assert_eq!(colleague.head(), before);
+    let told = colleague.ok(&["receive", &file, "--refile"]);
+    assert!(told.contains("已登记"), "{told}");
+    let says = colleague.git(&["log", "-1", "--format=%s"]);
+    assert!(says.contains("原登记人：") && says.contains(tip.trim()), "{says}");
+    assert!(colleague.ok(&["receive", &file, "--refile"]).contains("没有归本单位"));
+    colleague.ok(&["sync"]);
+    assert!(colleague.ok(&["verify"]).contains("核验通过"));
+    district.office.ok(&["sync"]);
+    assert!(district.office.ok(&["list", "线索"]).contains("也未送出"));
+    colleague.assert_clean();
+    forest.assert_clean();
 }

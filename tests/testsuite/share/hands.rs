@@ -6,6 +6,7 @@ use liandong::git::{History, Programs};
 use liandong::model::Consent;
 use liandong::trust::{self, KeysStatement, Roster, Signing};
 
+use super::district::follow;
 use super::scene::{Scene, commit};
 use crate::support::{Person, said};
 
@@ -345,4 +346,77 @@ fn what_says_how_many_is_understood_and_bound() {
     assert!(office.refused(&["commit"]).contains("只有一个人的"));
     office.git(&["restore", KEYS]);
     assert!(!said(&office.run(&["verify"])).contains("只有"));
+}
+
+/// Both people consent to both changes, and each is filed on another computer before it has the other: one of them is made anew, by the
+/// commands that are printed, and nothing else that was filed is lost.
+#[test]
+fn of_two_changes_at_once_one_is_made_anew() {
+    let district = TwoHands::new();
+    let (office, second) = (district.office(), &district.second);
+    let ask = |person: &Person, other: &Person, request: &str, name: &str| {
+        let path = district.scene.district.top.path().join(name).to_string_lossy().into_owned();
+        let _ = std::fs::remove_file(&path);
+        person.ok(&["key", "add", request, "--ask", &path]);
+        other.ok(&["trust", "consent", &path, "--yes"]);
+        path
+    };
+    let ((_, one), (_, other)) = (district.join("zhujian", "住建"), district.join("nongshui", "农水"));
+    second.ok(&["sync"]);
+    let (mine, theirs) = (ask(office, second, &one, "one.toml"), ask(second, office, &other, "other.toml"));
+    office.ok(&["trust", "file", &mine]);
+    second.ok(&["trust", "file", &theirs]);
+    second.lead("登记在后");
+    office.ok(&["sync"]);
+    let before = second.head();
+    let told = said(&second.run(&["sync"]));
+    assert!(told.contains("keys/") && told.contains("不能合并"), "{told}");
+    assert_eq!(second.head(), before);
+    follow(second, &told);
+    assert!(!second.folder.join("keys/nongshui.toml").exists());
+    office.ok(&["sync"]);
+    let again = ask(second, office, &other, "again.toml");
+    second.ok(&["trust", "file", &again]);
+    second.ok(&["sync"]);
+    office.ok(&["sync"]);
+    assert_eq!(office.head(), second.head());
+    assert!(
+        office.read("keys/nongshui.toml").contains("nongshui（虚构）")
+            && office.read("keys/zhujian.toml").contains("zhujian（虚构）")
+    );
+    assert!(office.ok(&["list", "线索", "--unit", "区安委办"]).contains("登记在后"));
+    assert!(office.ok(&["verify"]).contains("核验通过"));
+}
+
+/// Where another person consents, who consents to keys alone, the rest that a thief changed is put back by the same command afterwards.
+#[test]
+fn what_a_lost_key_changed_is_put_back_with_two_hands_as_well() {
+    let district = TwoHands::new();
+    let (office, second) = (district.office(), &district.second);
+    office.ok(&["sync"]);
+    let good = office.head();
+    let settings = office.read("settings.toml");
+    second.ok(&["sync"]);
+    second.write("settings.toml", &settings.replacen("3 working-days", "300 working-days", 1));
+    second.ok(&["commit"]);
+    second.ok(&["sync"]);
+    office.ok(&["sync"]);
+    let third = district.scene.district.reader("office3");
+    let request = third.home.join("join.toml").to_string_lossy().into_owned();
+    third.ok(&["join", "--unit", "区安委办", "--name", "office3（虚构）", "--out", &request]);
+    district.with_consent(&["key", "add", &request]);
+    third.ok(&["sync"]);
+    let retire = ["key", "retire", "区安委办/office2（虚构）", "--compromised", "--last-good", &good];
+    let path = district.scene.district.top.path().join("retire.toml").to_string_lossy().into_owned();
+    let told = office.ok(&[&retire[..], &["--ask", &path]].concat());
+    assert!(told.contains("settings.toml") && told.contains("去掉 --ask"), "{told}");
+    third.ok(&["trust", "consent", &path, "--yes"]);
+    office.ok(&["trust", "file", &path]);
+    assert!(office.read("settings.toml").contains("300 working-days"));
+    office.ok(&retire);
+    assert_eq!(office.read("settings.toml"), settings);
+    let told = office.ok(&retire);
+    assert!(told.contains("都已改回"), "{told}");
+    office.ok(&["sync"]);
+    assert!(office.ok(&["verify"]).contains("核验通过"));
 }

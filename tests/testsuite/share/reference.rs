@@ -74,7 +74,7 @@ fn change(path: &str) -> HowItChanges {
     }
 }
 
-type FileVersion = Option<u8>;
+pub(super) type FileVersion = Option<u8>;
 
 /// A commit.
 #[derive(Debug, Clone)]
@@ -104,8 +104,8 @@ enum Decided {
 #[derive(Default)]
 pub(super) struct SimpleRules {
     pub(super) points: Vec<Point>,
-    /// For which commit each consent was given that stands in a version of the office's keys.
-    pub(super) consents: BTreeMap<u8, usize>,
+    /// After which commit, and with which keys of the police, each consent holds that stands in a version of the office's keys.
+    pub(super) consents: BTreeMap<u8, (usize, FileVersion)>,
 }
 
 impl SimpleRules {
@@ -184,27 +184,35 @@ impl SimpleRules {
             line.push(at);
             at = *self.points[at].parents.first()?;
         }
-        let mut faults = BTreeSet::new();
-        for at in line {
+        let (mut faults, mut readable) = (BTreeSet::new(), since);
+        for at in line.into_iter().rev() {
             let parents = &self.points[at].parents;
             let main = parents[0];
+            // Without a mechanism nothing is understood: keys that cannot be read any more are those that could be read last.
+            let keys = if self.version(main, MECHANISM).is_some() { main } else { readable };
+            readable = keys;
             for side in &parents[1..] {
                 faults.extend(
                     self.beyond(*side, main)
                         .into_iter()
-                        .filter(|side| !self.is_in_order(*side, main, true) || !self.is_of_line(*side, main, at)),
+                        .filter(|side| !self.is_in_order(*side, (main, keys), true) || !self.is_of_line(*side, main, at)),
                 );
             }
-            if self.ends(at, main) || !self.is_in_order(at, main, false) || !self.is_of_line(at, main, at) {
+            if self.ends(at, keys) || !self.is_in_order(at, (main, keys), false) || !self.is_of_line(at, main, at) {
                 faults.insert(at);
             }
         }
         Some(faults)
     }
 
+    /// The first commit, where it says a name that its register has not: nothing before it could have given it one.
+    pub(super) fn faults_of_beginning(&self) -> BTreeSet<usize> {
+        (0..1).filter(|first| self.points[*first].said != self.name(*first)).collect()
+    }
+
     /// Whether nobody could be admitted any more after a commit.
     pub(super) fn ends(&self, at: usize, main: usize) -> bool {
-        let can_admit = |at| self.office(at).is_some_and(|says| says != 1);
+        let can_admit = |at| self.version(at, MECHANISM).is_some() && self.office(at).is_some_and(|says| says != 1);
         can_admit(main) && !can_admit(at)
     }
 
@@ -230,8 +238,14 @@ impl SimpleRules {
         }
         let takes_two = |at| self.version(at, MECHANISM).is_some() && self.office(at) == Some(2);
         let is_bound = !takes_two(at) || self.name(at).is_some();
-        let given = self.version(at, OFFICE_KEYS).and_then(|version| self.consents.get(&version)) == Some(&at);
-        is_bound && (![main, first, at].into_iter().any(takes_two) || (given && self.office(main).is_some()))
+        is_bound && (![main, first, at].into_iter().any(takes_two) || (self.is_consented(at) && self.office(main).is_some()))
+    }
+
+    /// Whether another person consented to just what a commit makes of the keys.
+    pub(super) fn is_consented(&self, at: usize) -> bool {
+        let given = self.version(at, OFFICE_KEYS).and_then(|version| self.consents.get(&version));
+        let made = self.points[at].parents.first().map(|parent| (*parent, self.version(at, POLICE_KEYS)));
+        made.is_some_and(|made| given == Some(&made))
     }
 
     /// What a register is called at a commit.
@@ -255,17 +269,23 @@ impl SimpleRules {
         keeps && says
     }
 
-    fn is_in_order(&self, at: usize, main: usize, is_side: bool) -> bool {
+    /// Whether a commit that arrives behind `main` is its maker's to make, by the keys of `keys`.
+    fn is_in_order(&self, at: usize, (main, keys): (usize, usize), is_side: bool) -> bool {
         let point = &self.points[at];
         let admitted = match point.hand {
-            Hand::Office => self.version(main, OFFICE_KEYS).is_some(),
-            Hand::Police => self.version(main, POLICE_KEYS).is_some(),
-            Hand::PoliceOld => self.version(main, POLICE_KEYS) == Some(0),
+            Hand::Office => self.version(keys, OFFICE_KEYS).is_some(),
+            Hand::Police => self.version(keys, POLICE_KEYS).is_some(),
+            Hand::PoliceOld => self.version(keys, POLICE_KEYS) == Some(0),
             Hand::Forest => true,
             Hand::Stranger => false,
         };
-        let stays =
-            |path: &str, old: FileVersion, new: FileVersion| (is_side && self.began(at, main, path)) || follows(path, old, new);
+        // The mechanism never goes, and once the register has a name, nothing does that was on the main line.
+        let goes = |path: &str, old: FileVersion, new: FileVersion| {
+            old.is_some() && new.is_none() && (path == MECHANISM || self.name(keys).is_some())
+        };
+        let stays = |path: &str, old: FileVersion, new: FileVersion| {
+            (is_side && self.began(at, main, path)) || (follows(path, old, new) && !goes(path, old, new))
+        };
         let own = |path: &'static str, old: FileVersion, new: FileVersion| {
             let by_office = point.hand == Hand::Office && path.starts_with("people/") && new.is_some();
             (owners(path).contains(&point.hand) || by_office) && stays(path, old, new)
@@ -282,7 +302,7 @@ impl SimpleRules {
             }),
             _ => false,
         };
-        admitted && !point.ahead && fits && self.has_hands(at, main)
+        admitted && !point.ahead && fits && self.has_hands(at, keys)
     }
 
     /// Whether a merge takes what a merge within its side decided.

@@ -60,3 +60,92 @@ fn a_commit_that_says_more_than_anybody_writes() {
     assert!(!pushed.status.success() && said(&pushed).contains("长得离奇"), "{}", said(&pushed));
     forest.assert_clean();
 }
+
+/// Eight hundred paths to one file of a megabyte, which come in four kilobytes, brought by a file, by a push and by a clone.
+#[test]
+fn a_file_at_many_paths_fills_no_folder() {
+    let district = District::trusted();
+    let (police, forest) = (district.member("gongan", "公安"), district.member("linye", "林业"));
+    police.ok(&["sync"]);
+    let text = format!("# {}\nreceived = 2025-11-21\nchannel = \"patrol\"\ntitle = \"某事（虚构）\"\n", "一".repeat(300_000));
+    for number in 1..=800 {
+        police.write(&format!("leads/2025/gongan/{number:03}.toml"), &text);
+    }
+    police.git(&["add", "-A"]);
+    police.git(&["commit", "-qm", &police.for_register("线索（虚构）")]);
+    police.git(&["bundle", "create", "-q", "../heavy.bundle", "main"]);
+    let file = police.home.join("heavy.bundle").to_string_lossy().into_owned();
+    let begun = std::time::Instant::now();
+    let told = forest.fails(&["receive", &file], 2);
+    assert!(told.contains("展开后大得离奇"), "{told}");
+    // The gate refuses it by what the office has set, and by its size where nothing is set.
+    let before = district.tip();
+    let pushed = police.try_git(&["push", "origin", "main"]);
+    assert!(!pushed.status.success() && said(&pushed).contains("record-bytes"), "{}", said(&pushed));
+    assert_eq!(district.tip(), before);
+    let open = district.top.path().join("open.git");
+    git_in(district.top.path(), &["clone", "-q", "--bare", &police.folder.to_string_lossy(), "open.git"]);
+    let clone = forest.run(&["clone", &open.to_string_lossy(), "second"]);
+    assert!(!clone.status.success() && said(&clone).contains("展开后大得离奇"), "{}", said(&clone));
+    assert!(begun.elapsed().as_secs() < 30, "it took {:?}", begun.elapsed());
+    forest.assert_clean();
+}
+
+/// A folder with more files than anybody names: the first of what is wrong is said, and no more is looked at.
+#[test]
+fn of_files_without_number_the_first_are_named() {
+    let district = District::trusted();
+    let police = district.member("gongan", "公安");
+    police.ok(&["sync"]);
+    let repository = git2::Repository::open(&police.folder).expect("a repository");
+    let blob = repository.blob(b"x").expect("written");
+    let entry = |number: u32| [format!("100644 f{number:06}\0").as_bytes(), blob.as_bytes()].concat();
+    let tree = (0..300_000).flat_map(entry).collect::<Vec<u8>>();
+    let tree = repository.odb().and_then(|odb| odb.write(git2::ObjectType::Tree, &tree)).expect("written");
+    let head = repository.head().and_then(|head| head.peel_to_tree()).expect("a tree");
+    let mut builder = repository.treebuilder(Some(&head)).expect("a tree");
+    builder.insert("zz", tree, 0o040_000).expect("inserted");
+    let top = builder.write().expect("written").to_string();
+    let commit = police.git(&["commit-tree", "-S", &top, "-p", "HEAD", "-m", &police.for_register("多（虚构）")]);
+    let begun = std::time::Instant::now();
+    let pushed = police.try_git(&["push", "origin", &format!("{}:refs/heads/main", commit.trim())]);
+    let words = said(&pushed);
+    assert!(!pushed.status.success() && words.contains("不是台账里的路径"), "{}", &words[..words.len().min(2_000)]);
+    assert!(words.matches("不是台账里的路径").count() <= 50 && words.contains("没有再看"), "{}", words.len());
+    assert!(begun.elapsed().as_secs() < 20, "it took {:?}", begun.elapsed());
+}
+
+/// Commits of a few bytes that each put three hundred thousand paths there, or take them away, signed as they should be.
+#[test]
+fn commits_that_change_paths_without_number_are_not_listed() {
+    let district = District::trusted();
+    let (police, forest) = (district.member("gongan", "公安"), district.member("linye", "林业"));
+    police.ok(&["sync"]);
+    let repository = git2::Repository::open(&police.folder).expect("a repository");
+    let blob = repository.blob(b"x").expect("written");
+    let entry = |number: u32| [format!("100644 f{number:06}\0").as_bytes(), blob.as_bytes()].concat();
+    let tree = (0..300_000).flat_map(entry).collect::<Vec<u8>>();
+    let tree = repository.odb().and_then(|odb| odb.write(git2::ObjectType::Tree, &tree)).expect("written");
+    let head = repository.head().and_then(|head| head.peel_to_tree()).expect("a tree");
+    let mut builder = repository.treebuilder(Some(&head)).expect("a tree");
+    builder.insert("zz", tree, 0o040_000).expect("inserted");
+    let (with, without) = (builder.write().expect("written").to_string(), head.id().to_string());
+    let mut tip = police.head();
+    for number in 0..40 {
+        let tree = if number % 2 == 0 { &with } else { &without };
+        tip = police.git(&["commit-tree", "-S", tree, "-p", &tip, "-m", &police.for_register("来回（虚构）")]).trim().to_owned();
+    }
+    let begun = std::time::Instant::now();
+    // On the main line, and on a side that a merge brings.
+    let merged = police.for_register("合并（虚构）");
+    let merge = police.git(&["commit-tree", "-S", "HEAD^{tree}", "-p", "HEAD", "-p", &tip, "-m", &merged]);
+    for tip in [&*tip, merge.trim()] {
+        police.git(&["update-ref", "refs/heads/many", tip]);
+        police.git(&["bundle", "create", "-q", "../many.bundle", "many"]);
+        let file = police.home.join("many.bundle").to_string_lossy().into_owned();
+        let told = forest.fails(&["receive", &file], 2);
+        assert!(told.contains("数不清的路径"), "{told}");
+    }
+    assert!(begun.elapsed().as_secs() < 40, "it took {:?}", begun.elapsed());
+    forest.assert_clean();
+}

@@ -77,7 +77,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 fn on(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let outcome = ops::turn_trust_on(&session.open_register()?, &request(matches))?;
+    let outcome = ops::turn_trust_on(&session.open_register()?, &request(matches), &session.environment())?;
     let mut reply = filing_reply(&outcome.filing, matches, session.options);
     if let Some(trust) = &outcome.trust {
         reply.out.extend(render::trust(trust, session.options.lang).into_bytes());
@@ -87,7 +87,7 @@ fn on(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 fn upgrade(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let filing = ops::upgrade_trust(&session.open_register()?, &request(matches))?;
+    let filing = ops::upgrade_trust(&session.open_register()?, &request(matches), &session.environment())?;
     Ok(filing_reply(&filing, matches, session.options))
 }
 

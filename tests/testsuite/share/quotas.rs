@@ -1,0 +1,133 @@
+//! How much goes at once, in a day and into one record: what the office has set, and what the shared repository takes.
+
+use super::district::{District, git_in};
+use super::scene::commit;
+use crate::support::{Person, said};
+
+/// The office sets what is otherwise large, to be reached with little.
+fn set(district: &District, id: &str, value: u32) {
+    let office = &district.office;
+    let settings = office.read("settings.toml");
+    let line = format!("id = \"{id}\"\nvalue = ");
+    let (before, after) = settings.split_once(&line).expect("a setting");
+    let (_, after) = after.split_once('\n').expect("a line");
+    office.write("settings.toml", &format!("{before}{line}\"{value}\"\n{after}"));
+    office.ok(&["commit"]);
+    office.ok(&["sync"]);
+}
+
+/// A lead of so many bytes, about.
+fn lead(number: usize, bytes: usize) -> String {
+    let mut dice = crate::support::Dice(u64::try_from(number).expect("small") + 7);
+    let title: String = (0..bytes.min(900)).map(|_| char::from(b'a' + u8::try_from(dice.below(26)).expect("small"))).collect();
+    let text: String =
+        (0..bytes.saturating_sub(900)).map(|_| char::from(b'a' + u8::try_from(dice.below(26)).expect("small"))).collect();
+    let content = if text.is_empty() { String::new() } else { format!("text = \"{text}\"\n") };
+    format!("received = 2025-11-21\nchannel = \"patrol\"\ntitle = \"{title}（虚构）\"\n{content}")
+}
+
+fn by_plain_git(person: &Person, first: usize, count: usize) {
+    for number in first..first + count {
+        person.write(&format!("leads/2025/gongan/{number:03}.toml"), &lead(number, 40));
+    }
+    commit(person, "线索（虚构）");
+}
+
+#[test]
+fn a_unit_files_so_many_records_in_a_day() {
+    let district = District::trusted();
+    let (police, forest) = (district.member("gongan", "公安"), district.member("linye", "林业"));
+    set(&district, "records-a-day", 5);
+    police.ok(&["sync"]);
+    // Filing says it; what was changed by hand as well, and only shown.
+    (0..4).for_each(|_| drop(police.lead("一件")));
+    police.ok(&["sync"]);
+    police.lead("第五件");
+    let told = police.fails(&["lead", "new", "--received", "2025-11-20", "--channel", "巡查发现", "--title", "六（虚构）"], 2);
+    assert!(told.contains("公安在 2025-11-25") && told.contains("已有 6 份") && told.contains("records-a-day"), "{told}");
+    police.write("leads/2025/gongan/006.toml", &lead(6, 40));
+    assert!(police.refused(&["commit"]).contains("records-a-day"));
+    std::fs::remove_file(police.folder.join("leads/2025/gongan/006.toml")).expect("removed");
+    // By plain git it does not pass the gate: neither at once, nor after what went before, nor with an old date.
+    let before = district.tip();
+    for date in ["2025-11-25T09:30:00+08:00", "2025-01-02T09:30:00+08:00"] {
+        by_plain_git(&police, 6, 1);
+        police.git(&["commit", "-q", "--amend", "--no-edit", "--date", date]);
+        let pushed = police.try_git(&["push", "origin", "HEAD:main"]);
+        assert!(!pushed.status.success() && said(&pushed).contains("已有 6 份"), "{date}: {}", said(&pushed));
+        police.git(&["reset", "-q", "--hard", "HEAD~1"]);
+    }
+    assert_eq!(district.tip(), before);
+    // What is within it goes out; another unit has its own, the office none, and the next day is another.
+    police.ok(&["sync"]);
+    (0..5).for_each(|_| drop(forest.lead("林业一件")));
+    forest.ok(&["sync"]);
+    (0..7).for_each(|_| drop(district.office.lead("办公室一件")));
+    district.office.ok(&["sync"]);
+    let tomorrow = Person { now: "2025-11-26T09:30:00+08:00".to_owned(), ..police };
+    (0..5).for_each(|_| drop(tomorrow.lead("次日")));
+    tomorrow.ok(&["sync"]);
+    // Nor is anybody bound who lets it lie for a week: each day has its own.
+    assert!(tomorrow.ok(&["verify"]).contains("核验通过"));
+}
+
+#[test]
+fn many_at_once_are_refused_before_they_are_read() {
+    let district = District::trusted();
+    let police = district.member("gongan", "公安");
+    set(&district, "records-a-day", 20);
+    police.ok(&["sync"]);
+    let before = district.tip();
+    by_plain_git(&police, 1, 400);
+    let pushed = police.try_git(&["push", "origin", "HEAD:main"]);
+    assert!(!pushed.status.success() && said(&pushed).contains("已有 21 份"), "{}", said(&pushed));
+    assert_eq!(district.tip(), before);
+}
+
+#[test]
+fn a_record_has_so_many_bytes() {
+    let district = District::trusted();
+    let police = district.member("gongan", "公安");
+    set(&district, "record-bytes", 1000);
+    police.ok(&["sync"]);
+    police.write("leads/2025/gongan/001.toml", &lead(1, 3000));
+    let told = police.refused(&["commit"]);
+    assert!(told.contains("leads/2025/gongan/001.toml") && told.contains("1000 字节"), "{told}");
+    commit(&police, "线索（虚构）");
+    let pushed = police.try_git(&["push", "origin", "HEAD:main"]);
+    assert!(!pushed.status.success() && said(&pushed).contains("record-bytes"), "{}", said(&pushed));
+}
+
+/// Where the repository takes little at once, what was filed in weeks goes out all the same; also where others filed meanwhile.
+#[test]
+fn what_is_more_than_is_taken_at_once_goes_out_in_parts() {
+    let district = District::trusted();
+    let (police, forest) = (district.member("gongan", "公安"), district.member("linye", "林业"));
+    forest.ok(&["sync"]);
+    for number in 1..=9 {
+        police.write(&format!("leads/2025/gongan/{number:03}.toml"), &lead(number, 9000));
+        police.ok(&["commit"]);
+    }
+    forest.lead("之间");
+    forest.ok(&["sync"]);
+    git_in(district.top.path(), &["--git-dir", "hub.git", "config", "receive.maxInputSize", "20k"]);
+    let told = police.ok(&["sync"]);
+    assert!(told.contains("送出 9 次登记"), "{told}");
+    assert_eq!(district.tip(), police.head());
+    let there = git_in(district.top.path(), &["--git-dir", "hub.git", "ls-tree", "-r", "--name-only", "main", "leads/"]);
+    assert_eq!(there.lines().count(), 10, "{there}");
+    assert!(police.ok(&["verify"]).contains("核验通过"));
+    police.assert_clean();
+    assert_eq!(police.ok(&["sync"]), "没有新的\n");
+    // One that alone is more is called that, and what others filed comes in.
+    for number in 10..=14 {
+        police.write(&format!("leads/2025/gongan/{number:03}.toml"), &lead(number, 9000));
+    }
+    police.ok(&["commit"]);
+    forest.ok(&["sync"]);
+    forest.lead("之后");
+    forest.ok(&["sync"]);
+    let told = said(&police.run(&["sync"]));
+    assert!(told.contains("receive.maxInputSize") && told.contains("林业：新 1 件"), "{told}");
+    police.assert_clean();
+}
