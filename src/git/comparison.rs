@@ -24,12 +24,20 @@ pub struct Differences {
     pub missing: Vec<String>,
 }
 
+/// Whether bytes say what an object says.
+pub(super) type Sameness = fn(Blob, &[u8]) -> bool;
+
 /// Compares the files below the top of a work tree with those of a tree; with none, all are new.
-pub(super) fn compare(repository: &Repository, tree: Option<&Tree<'_>>, top: &Path) -> Result<Differences, Refused> {
+pub(super) fn compare(
+    repository: &Repository,
+    tree: Option<&Tree<'_>>,
+    top: &Path,
+    same: Sameness,
+) -> Result<Differences, Refused> {
     // Without an index that can be read, every file is.
     let seen = Staging::read(repository).ok();
     let (walk, found, buffer) = (TreeWalk::new(repository), Differences::default(), Vec::new());
-    let mut comparison = TreeComparison { repository, seen, walk, found, buffer };
+    let mut comparison = TreeComparison { repository, same, seen, walk, found, buffer };
     comparison.folder(tree, top, "")?;
     let mut found = comparison.found;
     for files in [&mut found.changed, &mut found.added, &mut found.missing] {
@@ -40,6 +48,7 @@ pub(super) fn compare(repository: &Repository, tree: Option<&Tree<'_>>, top: &Pa
 
 struct TreeComparison<'a> {
     repository: &'a Repository,
+    same: Sameness,
     seen: Option<Staging>,
     walk: TreeWalk<'a>,
     found: Differences,
@@ -121,6 +130,6 @@ impl TreeComparison<'_> {
         let most = (size as u64).saturating_mul(2) + 1;
         self.buffer.clear();
         File::open(file).map_err(failed)?.take(most).read_to_end(&mut self.buffer).map_err(failed)?;
-        Ok(Blob(id).says(&self.buffer))
+        Ok((self.same)(Blob(id), &self.buffer))
     }
 }

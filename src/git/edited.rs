@@ -3,9 +3,10 @@
 use super::comparison::{Differences, compare};
 use super::locked_repo::LockedRepo;
 use super::refused::Refused;
+use super::revision::Blob;
 
 impl LockedRepo<'_> {
-    /// The files that are not as they were committed: relative to the register's folder, in the order of paths.
+    /// The files that are not byte by byte as they were committed: relative to the register's folder, in the order of paths.
     ///
     /// # Errors
     /// The repository or the folder cannot be read.
@@ -13,7 +14,7 @@ impl LockedRepo<'_> {
         let repository = &self.standing.repository;
         let top = repository.workdir().ok_or(Refused::Bare)?;
         let tree = repository.head().ok().map(|head| head.peel_to_tree()).transpose()?;
-        let Differences { changed, added, missing } = compare(repository, tree.as_ref(), top)?;
+        let Differences { changed, added, missing } = compare(repository, tree.as_ref(), top, Blob::is_of)?;
         let prefix = self.standing.prefix.as_str();
         let within = |path: &String| path.strip_prefix(prefix).map(str::to_owned);
         let mut edited: Vec<String> = changed.iter().chain(&added).chain(&missing).filter_map(within).collect();

@@ -8,6 +8,7 @@ use super::comparison::{Differences, compare};
 use super::git_folder::{GitFolder, branch_of, relative};
 use super::midway::Midway;
 use super::refused::Refused;
+use super::revision::Blob;
 
 /// In what the folder, the last commit and the shared repository differ. Files are relative to the folder, in the order of paths.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,7 +31,7 @@ impl FolderState {
     pub fn of(folder: &Path) -> Result<Self, Refused> {
         let (top, repository) = at_top(folder)?;
         let tree = repository.head().ok().map(|head| head.peel_to_tree()).transpose()?;
-        Self::beside(&repository, compare(&repository, tree.as_ref(), &top)?)
+        Self::beside(&repository, compare(&repository, tree.as_ref(), &top, Blob::says)?)
     }
 
     /// The same, where somebody who read its files has seen how they differ.

@@ -47,11 +47,15 @@ impl Blob {
     /// Whether some bytes say what it says: how lines end is a matter of the editor.
     #[must_use]
     pub fn says(self, bytes: &[u8]) -> bool {
-        let is_same = |bytes: &[u8]| Id::from_file_bytes(bytes).0 == self.0;
-        is_same(bytes) || {
+        self.is_of(bytes) || {
             let lines = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
-            lines.len() < bytes.len() && is_same(lines.as_bytes())
+            lines.len() < bytes.len() && self.is_of(lines.as_bytes())
         }
+    }
+
+    /// Whether it has just these bytes.
+    pub(super) fn is_of(self, bytes: &[u8]) -> bool {
+        Id::from_file_bytes(bytes).0 == self.0
     }
 }
 
