@@ -17,6 +17,7 @@ pub(super) static TOPIC: Topic = Topic {
     aliases: &["duty"],
     is_public: true,
     taken_back: None,
+    printed: &["单位", "职责内容", "duty.sort", "履职记录数", "最近日期", "履职记录"],
     columns,
     rows,
 };

@@ -20,6 +20,7 @@ pub(super) static TOPIC: Topic = Topic {
         new_rows: Some(NewRow::OwnFile),
         ..TakenBack::row_per_record(Kind::People)
     }),
+    printed: &["单位", "liaison.name", "liaison.phone", "liaison.since", "liaison.until", "liaison.reported", "状态", "前任"],
     columns,
     rows,
 };
