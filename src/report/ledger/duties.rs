@@ -36,7 +36,7 @@ struct DutyRow<'a> {
 fn rows(view: LedgerView<'_>) -> Rows<'_> {
     Rows::new(move || {
         let recorded = Rc::new(recorded(&view));
-        let units = view.mechanism().duties.iter().filter(move |(unit, _)| view.wants_unit(unit));
+        let units = view.by_unit(&view.mechanism().duties);
         let duties = units.flat_map(|(unit, file)| file.duty.iter().map(move |duty| (unit, file, duty)));
         duties.filter_map(move |(unit, file, duty)| Some(row(&entry(unit, file, duty, &recorded)?, &view)))
     })

@@ -36,7 +36,7 @@ struct LiaisonRow<'a> {
 
 fn rows(view: LedgerView<'_>) -> Rows<'_> {
     Rows::new(move || {
-        let units = view.mechanism().people.iter().filter(move |(unit, _)| view.wants_unit(unit));
+        let units = view.by_unit(&view.mechanism().people);
         units.flat_map(move |(unit, people)| {
             let file = Reference::whole(RecordPath::OfUnit(Kind::People, unit.clone()));
             let entries = entries(unit, &people.liaison).into_iter();

@@ -184,3 +184,15 @@ fn a_row_is_as_high_as_its_longest_text() {
         assert!(*height >= 48.0, "{longest} characters in {height} points");
     }
 }
+
+#[test]
+fn units_stand_in_the_order_in_which_the_mechanism_names_them() {
+    let named = ["应急", "公安", "自然资源", "发改", "工信", "生态环境", "人社", "住建", "消防", "农水", "林业", "区安委办"];
+    for ledger in ["联络员", "职责"] {
+        let table = super::workbook::sheet(&[ledger], ledger);
+        let mut units: Vec<String> = table.rows.iter().map(|row| table.cell(row, "单位").to_string()).collect();
+        units.dedup();
+        let expected: Vec<&str> = named.into_iter().filter(|unit| units.iter().any(|found| found == unit)).collect();
+        assert!(units.len() >= 10 && units == expected, "{ledger}: {units:?}");
+    }
+}
