@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::named::Named;
-use crate::model::{Day, FiledPath, Kind, Mechanism, Moment, Party, RecordPath, UnitId};
+use crate::model::{Day, FiledPath, Happening, Kind, Mechanism, Moment, Party, RecordPath, UnitId};
 use crate::rules::minimum::{Attainment, counts};
 use crate::rules::{Context, Judgement};
 use crate::text::Text;
@@ -115,7 +115,7 @@ impl<'a> DeadlineList<'a> {
     /// A key with the own number of a part in place of its position: that changes when another is put before it.
     fn key_by_number(&self, record: &RecordPath, key: &str) -> String {
         let RecordPath::Filed(path) = record else { return key.to_owned() };
-        let parts = self.context.ledger.happening(path).map(|record| record.parts()).unwrap_or_default();
+        let parts = self.context.ledger.happening(path).map(Happening::parts).unwrap_or_default();
         let part = parts
             .iter()
             .find(|(at, _)| key.strip_prefix(at.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')));

@@ -53,9 +53,12 @@ struct Break {
 fn breaks(words: &str, whole: &[String]) -> Vec<Break> {
     // No title is so long: whatever it is, it is not worth the time.
     let ends = if words.len() > LONGEST { Vec::new() } else { word_ends(words, whole) };
+    let named = whole.iter().flat_map(|name| words.match_indices(name.as_str()).map(|(start, name)| (start, start + name.len())));
+    let named: Vec<(usize, usize)> = named.collect();
     let places = words.char_indices().skip(1).map(|(at, _)| at);
-    let of = |at| Some(Break { at, reluctance: reluctance(words, at, whole, &ends)? });
-    places.filter_map(of).collect()
+    let free = places.filter(|at| !named.iter().any(|(start, end)| start < at && at < end));
+    let of = |at| Some(Break { at, reluctance: reluctance(words, at, &named, &ends)? });
+    free.filter_map(of).collect()
 }
 
 /// Every way to break a title into so many lines, weighed.
@@ -165,11 +168,10 @@ fn may_break(words: &str, at: usize) -> bool {
 const WITHIN_WORD: u32 = 1000;
 
 /// How badly a title is broken at a place; `None` where it must not be.
-fn reluctance(words: &str, at: usize, whole: &[String], ends: &[usize]) -> Option<u32> {
+fn reluctance(words: &str, at: usize, named: &[(usize, usize)], ends: &[usize]) -> Option<u32> {
     let (before, after) = words.split_at(at);
     let (last, next) = (before.chars().next_back()?, after.chars().next()?);
-    let within = |name: &String| words.match_indices(name.as_str()).any(|(start, _)| start < at && at < start + name.len());
-    if whole.iter().any(within) || !may_break(words, at) {
+    if !may_break(words, at) {
         return None;
     }
     if words.len() > LONGEST {
@@ -178,7 +180,7 @@ fn reluctance(words: &str, at: usize, whole: &[String], ends: &[usize]) -> Optio
     if ends.binary_search(&at).is_err() || is_in_official_word(words, at) {
         return Some(WITHIN_WORD);
     }
-    let name_ends = whole.iter().any(|name| before.ends_with(name.as_str()) || after.starts_with(name.as_str()));
+    let name_ends = named.iter().any(|(start, end)| *end == at || *start == at);
     let alone = |c: char, at: usize| ends.binary_search(&at).is_ok() && LEANING.contains(c);
     Some(match next {
         '的' | '等' if ends.binary_search(&(at + next.len_utf8())).is_ok() => 80,

@@ -75,7 +75,7 @@ pub(super) fn offer(workbook: &mut Workbook, form: &LedgerForm, style: &SheetSty
 /// That cells of a column are chosen from a list; what is not on it may be typed, since names have several forms.
 pub(super) fn choose(
     sheet: &mut Worksheet,
-    (first, last): (u32, u32),
+    rows: std::ops::RangeInclusive<u32>,
     at: u16,
     (list, form): (FormList, &LedgerForm),
     lang: Lang,
@@ -85,6 +85,6 @@ pub(super) fn choose(
     let letter = ['A', 'B', 'C'][place];
     let range = Formula::new(format!("='{}'!${letter}$2:${letter}${}", OFFERED.get(lang), count + 1));
     let validation = DataValidation::new().allow_list_formula(range).show_error_message(false);
-    sheet.add_data_validation(first, at, last, at, &validation)?;
+    sheet.add_data_validation(*rows.start(), at, *rows.end(), at, &validation)?;
     Ok(())
 }

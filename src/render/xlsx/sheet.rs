@@ -97,7 +97,7 @@ pub(super) fn write(
     if let Some(form) = &workbook.form {
         for (at, column) in (BEFORE..).zip(&columns) {
             if let Some(list) = column.form_list() {
-                form::choose(sheet, (ABOVE + 1, last + ROWS_TO_ADD), at, (list, form), lang)?;
+                form::choose(sheet, ABOVE + 1..=last + ROWS_TO_ADD, at, (list, form), lang)?;
             }
         }
     }

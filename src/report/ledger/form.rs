@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::sheet::{Column, Holds, Origin};
-use crate::model::field::Shape;
+use crate::model::field::{Shape, Word};
 use crate::model::{Ledger, MineId, Party, Reference, UnitId, Value};
 use crate::report::Named;
 use crate::text::Text;
@@ -127,7 +127,7 @@ impl Column {
             (None, Holds::Moment) => Text::same("2025-03-01 9:30"),
             (None, Holds::Number) => Text::same("1"),
             (None, Holds::Flag) => Text::fixed("是", "yes"),
-            (None, Holds::Choice(words)) => words.first().map_or_else(Text::default, |word| word.label()),
+            (None, Holds::Choice(words)) => words.first().map_or_else(Text::default, Word::label),
             (None, Holds::Line | Holds::Prose | Holds::Light) => match self.shape {
                 Shape::Pattern(_, example) => Text::same(example),
                 _ => Text::fixed("按实填写", "as it is"),

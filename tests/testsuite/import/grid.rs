@@ -63,7 +63,9 @@ impl Grid {
         // What stands above the headings, and the count of rows, are for people.
         let is_head = |row: &&[Data]| row.iter().any(|cell| *cell == *"记录引用" || *cell == *"reference");
         let mut rows: Vec<Vec<Data>> = range.rows().skip_while(|row| !is_head(row)).map(<[Data]>::to_vec).collect();
-        rows.iter_mut().for_each(|row| drop(row.remove(2)));
+        for row in &mut rows {
+            row.remove(2);
+        }
         Self { name: name.to_owned(), rows }
     }
 

@@ -16,7 +16,7 @@ const SLIPS: &[(&str, &str, &str)] = &[
     ("major = true", "mayor = true", "是不是 major"),
     ("mine = \"dashan\"", "mine = “dashan”", "引号须用英文半角"),
     ("mine = \"dashan\"", "mine = dashan", "文字须用双引号括起"),
-    ("mine = \"dashan\"", "mine = \"dashann\"", "“dashann”"),
+    ("mine = \"dashan\"", "mine = \"dashann\"", "dashann 在台账中未见，是不是 dashan"),
     ("found = 2025-05-13", "found = 2025-02-30", "须是日历上有的一天"),
     ("found = 2025-05-13", "found = \"5月13日\"", "日期，如 2025-03-01"),
     ("nature = \"hazard\"", "nature = \"hasard\"", "“hasard”，是不是“hazard”"),
@@ -46,7 +46,7 @@ const OBSTACLES: &[Obstacle] = &[
     (
         "nobody is named",
         |register| {
-            register.git(&["config", "--unset", "user.name"]);
+            register.git(&["config", "user.name", ""]);
         },
         "user.name",
     ),
@@ -88,7 +88,7 @@ fn what_stands_against_a_filing_is_told_by_what_it_is() {
             "--kind",
             "rectify",
             "--at",
-            "2026-01-10 10:00",
+            "2026-01-03 10:00",
             "--mine",
             "dashan",
             "--text",

@@ -470,13 +470,9 @@ fn large() -> tempfile::TempDir {
         fs::write(folder.join("base.toml"), text.join("\n") + "\n").expect("written");
     }
     let units = ["gongan", "ziran", "fagai", "gongxin", "shengtai", "renshe", "zhujian", "xiaofang", "nongshui", "linye"];
-    let to: String = units.iter().map(|unit| (*unit).to_owned()).chain((0..40).map(|at| format!("mines/k{at:02}"))).fold(
-        String::new(),
-        |mut to, who| {
-            to.push_str(&format!("\n[[to]]\nwho = \"{who}\"\n"));
-            to
-        },
-    );
+    let mines = (0..40).map(|at| format!("mines/k{at:02}"));
+    let to: Vec<String> = units.iter().map(|unit| (*unit).to_owned()).chain(mines).collect();
+    let to: String = to.iter().flat_map(|who| ["\n[[to]]\nwho = \"", who, "\"\n"]).collect();
     for record in ["notices/2025/yingji/004", "notices/2025/yingji/002"] {
         edit(top, &format!("{record}.toml"), |text| format!("{text}{to}"));
     }
