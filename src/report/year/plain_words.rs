@@ -1,5 +1,6 @@
 //! What rules say, for readers who never see a file: without the names of keys.
 
+use crate::model::field::Field;
 use crate::model::{KeyPath, Kind};
 use crate::text::{Lang, Text};
 
@@ -9,6 +10,9 @@ pub(super) fn plain_words(advice: &Text) -> Text {
 }
 
 fn without_keys(words: &str, lang: Lang) -> String {
+    let called = |[zh, en]: [&'static str; 2]| if lang == Lang::Zh { zh } else { en };
+    let words = FILES.iter().fold(words.to_owned(), |words, (file, names)| words.replace(file, called(*names)));
+    let words = words.as_str();
     let (open, close) = if lang == Lang::Zh { ('（', '）') } else { ('(', ')') };
     let mut plain = String::new();
     let mut rest = words;
@@ -25,6 +29,16 @@ fn without_keys(words: &str, lang: Lang) -> String {
     plain.push_str(rest);
     with_headings(&plain, lang)
 }
+
+/// Files that an advice names, and what they are.
+const FILES: [(&str, [&str; 2]); 6] = [
+    ("mines/<矿山>/base.toml 的 ", ["矿山档案的", ""]),
+    ("mines/<mine>/base.toml", ["", "the mine's file"]),
+    ("obligations.toml", ["义务清单", "the list of obligations"]),
+    ("settings.toml", ["设置", "the settings"]),
+    ("mechanism.toml", ["机制文件", "the mechanism's file"]),
+    ("clauses.toml", ["条文", "the clauses"]),
+];
 
 /// Words that may be keys, and what stands between them.
 fn tokens(words: &str) -> impl Iterator<Item = &str> {
@@ -58,12 +72,22 @@ fn with_headings(words: &str, lang: Lang) -> String {
     if lang == Lang::Zh { plain.replace(" “", "“").replace("” ", "”") } else { plain }
 }
 
-/// The heading of the field that a key path leads to in some kind of record.
+/// The heading of the field that a key path leads to in some kind of record, from its top or from a table within.
 fn heading(key: &str, lang: Lang) -> Option<&'static str> {
     let fields = |kind: &Kind| KeyPath::from(key).fields(kind.fields());
     let steps = key.split('.').filter(|step| !step.is_empty()).count();
     let found = Kind::ALL.iter().map(fields).find(|fields| steps > 0 && fields.len() == steps);
-    found.and_then(|fields| fields.last().map(|(field, _)| if lang == Lang::Zh { field.zh } else { field.en }))
+    let field = match found.and_then(|fields| fields.last().map(|(field, _)| *field)) {
+        Some(field) => field,
+        // A plain word may be a key of some table by chance.
+        None => Kind::ALL.iter().filter(|_| key.contains('_')).find_map(|kind| within(key, kind.fields()))?,
+    };
+    Some(if lang == Lang::Zh { field.zh } else { field.en })
+}
+
+/// The field of that name in a table within.
+fn within(key: &str, fields: &'static [Field]) -> Option<&'static Field> {
+    fields.iter().find(|field| field.key == key).or_else(|| fields.iter().find_map(|field| within(key, field.shape.keys())))
 }
 
 #[cfg(test)]
