@@ -55,7 +55,10 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let note = left_out.as_ref().map(|left_out| left_out.note.clone()).unwrap_or_default();
     let lang = session.options.lang;
     let mut reply = if let Some(out) = out {
-        let calendar = render::calendar(&deadlines, &calendar, now, &note, lang);
+        // The file that it takes the place of says what others may have in their calendars.
+        let before = std::fs::read(out).ok().filter(|bytes| bytes.len() <= LARGEST);
+        let before = before.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        let calendar = render::calendar(&deadlines, &calendar, now, &note, lang, before.as_deref());
         output::write(out, calendar.as_bytes(), force)?;
         let (count, shown) = (deadlines.len(), clean(&out.to_string_lossy()).into_owned());
         Reply::ok(tr!("已写入 {count} 项到 {shown}\n"; "wrote {count} deadlines to {shown}\n").get(lang))
@@ -71,6 +74,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     output::tell_unread(&unread, &mut reply, session.options);
     Ok(reply)
 }
+
+/// The most bytes of a calendar that is looked at before another takes its place.
+const LARGEST: usize = 16 << 20;
 
 /// Deadlines as data: bare, or with what was left out of a public edition.
 fn data(deadlines: Vec<Deadline>, left_out: Option<LeftOut>) -> String {

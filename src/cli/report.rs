@@ -17,8 +17,8 @@ pub(super) static COMMAND: Command = Command {
     name: "report",
     zh: "年报",
     about: Text::fixed(
-        "把一年的情况汇成网页（.html）、数据（.json）或年度报告（.docx）",
-        "A year at a glance: a page, its data, or the annual report as .docx",
+        "把一年（或一季、一月）的情况汇成网页（.html）、数据（.json）或报告（.docx）",
+        "A year, quarter or month at a glance: a page, its data, or a report as .docx",
     ),
     args,
     run,
@@ -29,12 +29,22 @@ const FORMATS: &[&str] = &["html", "json", "docx"];
 
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let year = Text::fixed("哪一年；默认为截至日所在的年", "the year; by default that of the day as of which is judged");
+    let from =
+        Text::fixed("只汇总一段时间（一月、一季度）：起始日期", "only a stretch of a year, such as a quarter: its first day");
+    let to = Text::fixed(
+        "这段时间的终止日期；不写 --as-of 时也以这一天为准",
+        "its last day, as of which is judged too unless --as-of says otherwise",
+    );
+    let unit = Text::fixed("只汇总该单位的（代号、简称均可）", "only of this unit (id or short name)");
     let out = Text::fixed(
         "写到哪个文件，按结尾（.html、.json、.docx）定格式；json 不写明时输出到屏幕",
         "the file to write, in the format by which it ends; json goes to the screen where none is given",
     );
     command
-        .arg(args::year(year, lang))
+        .arg(args::year(year, lang).conflicts_with_all(["from", "to"]))
+        .arg(args::option("from", Text::fixed("日期", "DAY"), from, lang).requires("to"))
+        .arg(args::option("to", Text::fixed("日期", "DAY"), to, lang).requires("from"))
+        .arg(args::unit(unit, lang))
         .arg(args::as_of(lang))
         .arg(args::format(FORMATS, lang))
         .arg(args::option("out", Text::fixed("文件", "FILE"), out, lang).value_parser(clap::value_parser!(PathBuf)))
@@ -47,6 +57,8 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 fn request(matches: &ArgMatches, format: &str) -> ReportRequest {
     ReportRequest {
         year: args::year_typed(matches),
+        between: args::words(matches, "from").zip(args::words(matches, "to")),
+        unit: args::unit_typed(matches),
         as_of: args::as_of_typed(matches),
         readers: edition::readers_asked(matches),
         paper: format == "docx",
@@ -69,7 +81,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let drawn = ops::report(session.source(matches)?, &request(matches, format), &environment)?;
     environment.progress.step(&Text::fixed("生成", "writing"));
     let bytes = bytes(&drawn, format, session)?;
-    let mut reply = written(bytes, drawn.report.heading.year, out, force, session)?;
+    let mut reply = written(bytes, &drawn.report.scope.label, out, force, session)?;
     output::tell_unread(&drawn.unread, &mut reply, session.options);
     output::tell_folder(drawn.folder.as_ref(), &mut reply, session.options);
     if let Some(out) = out {
@@ -107,9 +119,10 @@ fn is_named(matches: &ArgMatches) -> bool {
     matches.value_source("format") == Some(ValueSource::CommandLine)
 }
 
-fn written(bytes: Vec<u8>, year: u16, out: Option<&Path>, force: bool, session: &Session) -> anyhow::Result<Reply> {
+fn written(bytes: Vec<u8>, label: &Text, out: Option<&Path>, force: bool, session: &Session) -> anyhow::Result<Reply> {
     let Some(out) = out else { return Ok(Reply::ok(bytes)) };
     output::write(out, &bytes, force)?;
     let file = clean(&out.to_string_lossy()).into_owned();
-    Ok(Reply::ok(tr!("已生成 {year} 年年报 {file}\n"; "wrote the report of {year} to {file}\n").get(session.options.lang)))
+    let (zh, en) = (label.zh(), label.en());
+    Ok(Reply::ok(tr!("已生成{zh}情况报告 {file}\n"; "wrote the report of {en} to {file}\n").get(session.options.lang)))
 }

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use crate::model::field::{Shape, Word, find_word};
 use crate::model::{Day, Line, Moment, Prose, limits, to_half_width};
-use crate::text::{Text, clean};
+use crate::text::{Text, clean, is_unsafe};
 use crate::tr;
 
 /// What stands in a cell.
@@ -43,7 +43,7 @@ impl InputCell {
     pub fn is_blank(&self) -> bool {
         match self {
             Self::Blank => true,
-            Self::Words(words) => words.trim().is_empty(),
+            Self::Words(_) => self.words().is_empty(),
             _ => false,
         }
     }
@@ -53,7 +53,11 @@ impl InputCell {
     pub fn words(&self) -> String {
         match self {
             Self::Blank => String::new(),
-            Self::Words(words) | Self::Fault(words) => words.trim().to_owned(),
+            // What has no shape of its own comes along from pages and chats, and nobody sees it.
+            Self::Words(words) | Self::Fault(words) => {
+                let seen = words.chars().filter(|c| matches!(c, '\n' | '\r' | '\t') || !is_unsafe(*c));
+                seen.collect::<String>().trim().to_owned()
+            }
             Self::Number(number) => number.to_string(),
             Self::Moment(moment) => moment.format("%Y-%m-%d %H:%M").to_string(),
             Self::Flag(flag) => flag.to_string(),
@@ -62,11 +66,11 @@ impl InputCell {
     }
 
     /// What it says of a value of that shape, spelled in one way: a day as 2025-03-01, a word by its id, yes as `true`. `None` where
-    /// nothing is said.
+    /// nothing is said. A day without its year is one of the year of `today`, as on the command line.
     ///
     /// # Errors
     /// Why it cannot be such a value, and how to write it.
-    pub fn read(&self, shape: &Shape) -> Result<Option<String>, Text> {
+    pub fn read(&self, shape: &Shape, today: Day) -> Result<Option<String>, Text> {
         if let Some(fault) = self.fault() {
             let fault = clean(fault);
             return Err(tr!(
@@ -86,8 +90,8 @@ impl InputCell {
         match shape {
             Shape::Flag => self.flag().map(Some),
             Shape::Count => self.count().map(Some),
-            Shape::Day => self.day().map(|day| Some(day.to_string())),
-            Shape::Moment => self.moment().map(|moment| Some(moment.to_string())),
+            Shape::Day => self.day(today).map(|day| Some(day.to_string())),
+            Shape::Moment => self.moment(today).map(|moment| Some(moment.to_string())),
             Shape::Word(words) => self.word(words).map(Some),
             Shape::Line => self.text()?.parse::<Line>().map(|line| Some(line.to_string())),
             Shape::Prose => self.text()?.parse::<Prose>().map(|prose| Some(prose.to_string())),
@@ -129,7 +133,7 @@ impl InputCell {
     }
 
     /// A day; a number that a spreadsheet shows without its format counts days as one does.
-    fn day(&self) -> Result<Day, Text> {
+    fn day(&self, today: Day) -> Result<Day, Text> {
         let words = self.words();
         match self {
             Self::Moment(moment) => known(moment.date()).ok_or_else(|| strange(&words)),
@@ -137,19 +141,19 @@ impl InputCell {
                 Some(day) => Ok(day),
                 None => words.parse(),
             },
-            _ => words.parse::<Day>().or_else(|why| match words.parse::<Moment>() {
+            _ => Day::parse_near(&words, today).or_else(|why| match words.parse::<Moment>() {
                 Ok(moment) if Moment::new(moment.day(), 0, 0) == Some(moment) => Ok(moment.day()),
                 _ => Err(why),
             }),
         }
     }
 
-    fn moment(&self) -> Result<Moment, Text> {
+    fn moment(&self, today: Day) -> Result<Moment, Text> {
         let words = self.words();
         let read = match self {
             Self::Moment(moment) => Some(*moment),
             Self::Number(number) => serial(*number),
-            _ => return words.parse(),
+            _ => return Moment::parse_near(&words, today),
         };
         let moment = read.filter(|moment| known(moment.date()).is_some());
         moment.ok_or_else(|| strange(&words))?.format("%Y-%m-%dT%H:%M:00").to_string().parse()
@@ -226,8 +230,12 @@ fn digits(words: &str) -> String {
 mod tests {
     use super::*;
 
+    fn today() -> Day {
+        "2026-01-15".parse().expect("a day")
+    }
+
     fn says(words: &str, shape: &Shape) -> Option<String> {
-        InputCell::Words(words.to_owned()).read(shape).ok().flatten()
+        InputCell::Words(words.to_owned()).read(shape, today()).ok().flatten()
     }
 
     #[test]
@@ -236,11 +244,17 @@ mod tests {
         {
             assert_eq!(says(written, &Shape::Day).as_deref(), Some("2025-03-01"), "{written}");
         }
-        assert_eq!(InputCell::Number(45_717.0).read(&Shape::Day), Ok(Some("2025-03-01".into())));
-        assert_eq!(InputCell::Number(20_250_301.0).read(&Shape::Day), Ok(Some("2025-03-01".into())));
-        assert_eq!(InputCell::Number(45_717.770_833_333).read(&Shape::Moment), Ok(Some("2025-03-01T18:30:00".into())));
-        // Without a year it could be of any.
-        for wrong in ["3月1日", "2025-02-30", "2025-03-01 18:30", "下周"] {
+        assert_eq!(InputCell::Number(45_717.0).read(&Shape::Day, today()), Ok(Some("2025-03-01".into())));
+        assert_eq!(InputCell::Number(20_250_301.0).read(&Shape::Day, today()), Ok(Some("2025-03-01".into())));
+        assert_eq!(InputCell::Number(45_717.770_833_333).read(&Shape::Moment, today()), Ok(Some("2025-03-01T18:30:00".into())));
+        // As on the command line.
+        for near in ["3月1日", "3-1", "26.3.1", "26年3月1日", "3月1日\u{200b}"] {
+            assert_eq!(says(near, &Shape::Day).as_deref(), Some("2026-03-01"), "{near}");
+        }
+        assert_eq!(says("3月1日 18:30", &Shape::Moment).as_deref(), Some("2026-03-01T18:30:00"));
+        // A number of that form was rounded, 6.30 to 6.3.
+        assert_eq!(InputCell::Number(6.3).read(&Shape::Day, today()).ok(), None);
+        for wrong in ["2025-02-30", "2025-03-01 18:30", "下周"] {
             assert_eq!(says(wrong, &Shape::Day), None, "{wrong}");
         }
     }
@@ -257,10 +271,10 @@ mod tests {
                 "文本",
             ),
         ] {
-            let why = cell.read(&Shape::Line).err().unwrap_or_default();
+            let why = cell.read(&Shape::Line, today()).err().unwrap_or_default();
             assert!(why.zh().contains(word), "{why}");
         }
-        assert_eq!(InputCell::Number(3.0).read(&Shape::Line), Ok(Some("3".into())));
+        assert_eq!(InputCell::Number(3.0).read(&Shape::Line, today()), Ok(Some("3".into())));
     }
 
     #[test]
@@ -268,6 +282,8 @@ mod tests {
         assert_eq!(says("  边坡\u{202e}失稳 \u{200b} ", &Shape::Line).as_deref(), Some("边坡失稳"));
         assert_eq!(says("大山石场（虚构）２号", &Shape::Reference).as_deref(), Some("大山石场（虚构）2号"));
         assert_eq!([says("是", &Shape::Flag), says("否 ", &Shape::Flag)], [Some("true".into()), Some("false".into())]);
+        assert_eq!(says("\u{200b}是\u{feff}", &Shape::Flag).as_deref(), Some("true"));
+        assert_eq!(says("\u{200b}", &Shape::Line), None);
         assert_eq!(says("也许", &Shape::Flag), None);
         assert_eq!(says(" \u{3000}", &Shape::Line), None);
     }

@@ -6,7 +6,7 @@ use super::cell::InputCell;
 use super::cell_ref::{CellRange, CellRef};
 use super::sheet::InputSheet;
 use crate::model::field::Shape;
-use crate::model::to_half_width;
+use crate::model::{Day, to_half_width};
 use crate::text::Text;
 
 /// What a sheet should hold.
@@ -20,6 +20,8 @@ pub struct ExpectedSheet {
     pub number: Text,
     /// Other headings that are known and mean nothing here.
     pub passed_over: Vec<Text>,
+    /// The day by whose year a day without one is read.
+    pub today: Day,
     /// The columns that hold something.
     pub columns: Vec<ExpectedColumn>,
 }

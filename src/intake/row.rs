@@ -7,7 +7,7 @@ use super::draft::{CellChange, ShownRow};
 use super::head::{ColumnScope, ColumnUse};
 use super::reading::SheetReading;
 use crate::model::field::Shape;
-use crate::model::{limits, plain_text};
+use crate::model::{Day, limits, plain_text};
 use crate::text::Text;
 use crate::tr;
 
@@ -37,7 +37,7 @@ impl SheetReading<'_> {
             if !wanted(asked.of) {
                 continue;
             }
-            let class = match self.sheet.cell(at).read(&asked.shape) {
+            let class = match self.sheet.cell(at).read(&asked.shape, self.asked.today) {
                 Ok(value) if is_nothing(value.as_deref(), &asked.shape) => CellClass::Same,
                 Ok(value) => {
                     changes.push(CellChange { at, column, value });
@@ -87,7 +87,7 @@ impl SheetReading<'_> {
                 "what stands here has over {most} characters, of which the sheet holds the first: it cannot be changed in a sheet; put it back, and change it with liandong edit"
             ));
         }
-        self.sheet.cell(at).read(&self.asked.columns[column].shape)
+        self.sheet.cell(at).read(&self.asked.columns[column].shape, self.asked.today)
     }
 
     /// Counts the cells of columns that are worked out, by whether they say what is worked out.
@@ -109,8 +109,8 @@ impl SheetReading<'_> {
             let begins = |shown: &String| plain_text(shown).starts_with(plain_text(&said).trim_end_matches('…'));
             return !said.is_empty() && said.encode_utf16().count() + SPARE >= limits::CELL_CHARS && shown.iter().any(begins);
         }
-        let Ok(read) = self.sheet.cell(at).read(shape) else { return false };
-        is_same(read.as_deref(), shown, shape) || read.is_some_and(|read| self.means(column, &read, shown))
+        let Ok(read) = self.sheet.cell(at).read(shape, self.asked.today) else { return false };
+        is_same(read.as_deref(), shown, shape, self.asked.today) || read.is_some_and(|read| self.means(column, &read, shown))
     }
 
     /// Whether words mean what stands in a column.
@@ -151,8 +151,8 @@ fn is_cut(shown: &[String; 2]) -> bool {
 }
 
 /// Whether a cell says what the record shows, in either language.
-fn is_same(value: Option<&str>, shown: &[String; 2], shape: &Shape) -> bool {
-    shown.iter().any(|shown| match InputCell::Words(shown.clone()).read(shape) {
+fn is_same(value: Option<&str>, shown: &[String; 2], shape: &Shape, today: Day) -> bool {
+    shown.iter().any(|shown| match InputCell::Words(shown.clone()).read(shape, today) {
         Ok(shown) => {
             let plain = |words: Option<&str>| words.map(plain_text);
             value == shown.as_deref()

@@ -115,6 +115,8 @@ impl Draft {
         let is_same = |change: &super::CellChange| said(change.column).is_none_or(|said| said.value == change.value);
         let place = || self.rows.iter().find_map(|row| row.place.as_ref()).map(|(_, place)| place);
         let is_there = row.place.as_ref().is_none_or(|(_, named)| place() == Some(named));
-        asked.is_several() && self.reference.is_none() && is_there && whole.into_iter().all(is_same)
+        let owner = || self.rows.iter().find_map(|row| row.owner.as_ref()).map(|(_, owner)| owner);
+        let is_theirs = row.owner.as_ref().is_none_or(|(_, named)| owner() == Some(named));
+        asked.is_several() && self.reference.is_none() && is_there && is_theirs && whole.into_iter().all(is_same)
     }
 }

@@ -101,7 +101,7 @@ impl Day {
         !matches!(self.0.weekday(), chrono::Weekday::Sat | chrono::Weekday::Sun)
     }
 
-    /// A day as a person writes it, where a missing year is the year of `today`: `3月1日`, `3-1`, `今天`, `昨天`, `前天`, `明天`,
+    /// A day as a person writes it, where a missing year is the year of `today`: `3月1日`, `3-1`, `25.3.1`, `今天`, `昨天`, `前天`, `明天`,
     /// and whatever [`Day::from_str`] takes.
     ///
     /// # Errors
@@ -118,6 +118,12 @@ impl Day {
         let parts = numbers(&plain);
         match parts.as_deref() {
             Some([month, day]) => Self::new(i32::from(today.year()), *month, *day).ok_or_else(|| no_such_day(given)),
+            // 25.6.3: a year of two digits is one that is not far; what else might stand first is no year.
+            Some([year, month, day]) if *year < 100 => {
+                let year = i32::from(today.year()) / 100 * 100 + i32::try_from(*year).unwrap_or_default();
+                let is_near = (-10..=5).contains(&(year - i32::from(today.year())));
+                Self::new(year, *month, *day).filter(|_| is_near).ok_or_else(|| no_such_day(given))
+            }
             _ => plain.parse(),
         }
     }
@@ -238,6 +244,10 @@ mod tests {
         let today = day("2025-12-31");
         assert_eq!(Day::parse_near("3月1日", today), Ok(first));
         assert_eq!(Day::parse_near("３月１号", today), Ok(first));
+        assert_eq!(Day::parse_near("25.3.1", today), Ok(first));
+        assert_eq!(Day::parse_near("25年3月1日", today), Ok(first));
+        assert!(["3-1-25", "1.3.1", "99.3.1"].iter().all(|other| Day::parse_near(other, today).is_err()));
+        assert!("25.3.1".parse::<Day>().is_err(), "a file says the whole year");
         assert_eq!(Day::parse_near("今天", today), Ok(today));
         assert_eq!(Day::parse_near("明天", today), Ok(day("2026-01-01")));
     }

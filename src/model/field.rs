@@ -243,6 +243,12 @@ pub(crate) fn find_word(given: &str, words: &[Word]) -> Result<usize, Text> {
     if let Some(found) = words.iter().position(|word| word.id == given || word.zh == given || word.en == given) {
         return Ok(found);
     }
+    // In another width, or with blanks in it.
+    let plain = super::plain_name(given);
+    let alike = |word: &Word| [word.id, word.zh, word.en].iter().any(|name| super::plain_name(name) == plain);
+    if let Some(found) = words.iter().position(alike).filter(|_| !plain.is_empty()) {
+        return Ok(found);
+    }
     let shown = crate::text::clean(given);
     let candidates = words.iter().flat_map(|word| [word.id, word.zh]);
     Err(if let Some(near) = crate::text::nearest(given, candidates) {

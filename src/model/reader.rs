@@ -125,6 +125,22 @@ pub fn read<T: TableValue>(text: &str, keys: Keys) -> Result<T, Vec<ReadProblem>
     Err(problems)
 }
 
+/// Whether a list that begins on an earlier line is still open where a line begins: whatever stands there is taken for an item.
+fn is_in_list(text: &str, line_start: usize) -> bool {
+    let before = &text[..line_start];
+    let key = before.rmatch_indices('=').find(|(at, _)| before[..*at].rsplit('\n').next().is_some_and(is_key));
+    key.is_some_and(|(at, _)| {
+        let value = &before[at + 1..];
+        let count = |sign| value.matches(sign).count();
+        value.trim_start().starts_with('[') && count('[') > count(']')
+    })
+}
+
+/// Whether a line up to its equals sign is a key.
+fn is_key(words: &str) -> bool {
+    !words.trim().is_empty() && words.trim().chars().all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c))
+}
+
 /// What the TOML parser did not understand. Its own words are English and about grammar; the commonest slips of a hand
 /// edit are named in ours.
 #[must_use]
@@ -139,10 +155,13 @@ pub fn syntax(error: &toml::de::Error, text: &str) -> ReadProblem {
         Text::fixed("引号须用英文半角 \"…\"", "use straight ASCII quotes \"…\"")
     } else if line.contains('＝') {
         Text::fixed("等号须用英文半角 =", "use an ASCII =")
-    } else if message.contains("unclosed array") {
+    } else if message.contains("unclosed array") || is_in_list(text, line_start) {
         Text::fixed("列表须以 ] 结束", "end the list with ]")
     } else if message.contains("duplicate key") {
         Text::fixed("同一个键只能写一次，请删去一处", "a key may stand only once; remove one of them")
+    } else if line.split_once('=').is_some_and(|(_, value)| matches!(value.trim(), "是" | "否" | "有" | "无" | "yes" | "no"))
+    {
+        Text::fixed("是或否写作 true 或 false，不加引号", "write yes or no as true or false, without quotes")
     } else if line.split('=').nth(1).is_some_and(|value| !value.trim().is_empty() && !value.trim_start().starts_with(['"', '\'']))
     {
         Text::fixed("文字须用双引号括起；日期写作 2025-03-01", "put text in double quotes; write a day as 2025-03-01")

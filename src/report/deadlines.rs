@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::named::Named;
-use crate::model::{Day, FiledPath, Kind, Mechanism, Party, RecordPath, UnitId};
+use crate::model::{Day, FiledPath, Happening, Kind, Mechanism, Moment, Party, RecordPath, UnitId};
 use crate::rules::minimum::{Attainment, counts};
 use crate::rules::{Context, Judgement};
 use crate::text::Text;
@@ -114,19 +114,29 @@ impl<'a> DeadlineList<'a> {
     fn terms(&mut self, judgement: &Judgement) {
         for pending in &judgement.pending {
             let count = self.all.len();
-            self.add(
-                pending.rule.code,
-                &pending.record,
-                &pending.key,
-                (pending.due, None),
-                &[&pending.actor],
-                pending.what.clone(),
-            );
+            let key = self.key_by_number(&pending.record, &pending.key);
+            self.add(pending.rule.code, &pending.record, &key, (pending.due, None), &[&pending.actor], pending.what.clone());
             if self.all.len() > count {
                 let clause = self.mechanism().clause(pending.clause, pending.on);
                 self.cite(clause.map(|clause| clause.path.as_str().to_owned()));
             }
         }
+    }
+
+    /// A key with the own number of a part in place of its position: that changes when another is put before it.
+    fn key_by_number(&self, record: &RecordPath, key: &str) -> String {
+        let RecordPath::Filed(path) = record else { return key.to_owned() };
+        let parts = self.context.ledger.happening(path).map(Happening::parts).unwrap_or_default();
+        let part = parts
+            .iter()
+            .find(|(at, _)| key.strip_prefix(at.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')));
+        part.map_or_else(
+            || key.to_owned(),
+            |(at, no)| {
+                let list = at.rsplit_once('[').map_or(at.as_str(), |(list, _)| list);
+                format!("{list}#{no}{}", &key[at.len()..])
+            },
+        )
     }
 
     /// Minimums of the year whose period runs.
@@ -159,7 +169,9 @@ impl<'a> DeadlineList<'a> {
         let ledger = self.context.ledger;
         for meeting in &ledger.meetings {
             let record = &meeting.record;
-            let Some(planned) = record.planned.filter(|_| !record.took_place() && !record.is_called_off()) else { continue };
+            // One that was held stays in the calendar on its day.
+            let on = if record.took_place() { record.took_place_on() } else { record.begins.map(Moment::day).or(record.planned) };
+            let Some(planned) = on.filter(|_| !record.is_called_off()) else { continue };
             let invited: Vec<UnitId> = record.invited.iter().filter_map(|invited| self.unit(&invited.who)).collect();
             let units = distinct([&record.convener].into_iter().chain(&invited));
             let title = record
@@ -191,7 +203,10 @@ impl<'a> DeadlineList<'a> {
                 let (zh, en) = (word.zh, word.en);
                 let what = tr!("{name}{zh}到期"; "{name}: {en} ends");
                 let record = RecordPath::Licences(mine.clone(), unit.clone());
-                self.add("licence", &record, &format!("licence[{at}]"), (until, None), &[unit], what);
+                // By its number, which stays when another is filed before it.
+                let own =
+                    licence.number.as_ref().map_or_else(|| format!("licence[{at}]"), |number| format!("{}/{number}", word.id));
+                self.add("licence", &record, &own, (until, None), &[unit], what);
                 if let Some(added) = self.all.last_mut() {
                     added.near = mechanism.ends_soon(today, until);
                 }

@@ -5,6 +5,7 @@ mod disk;
 mod nearest;
 mod spelling;
 mod width;
+mod words;
 
 pub use clean::{clean, clean_lines};
 pub(crate) use clean::{has_unsafe, is_unsafe};
@@ -12,6 +13,7 @@ pub use disk::disk;
 pub use nearest::nearest;
 pub use spelling::{SpelledSign, spelled_signs};
 pub use width::{clip, pad, width};
+pub(crate) use words::{is_in_official_word, word_ends};
 
 use std::borrow::Cow;
 use std::fmt;

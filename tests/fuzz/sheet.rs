@@ -13,7 +13,7 @@ use liandong::intake::{
     NumberedRecord, SheetRequest, ShownRow,
 };
 use liandong::model::field::Field;
-use liandong::model::{Kind, limits};
+use liandong::model::{Day, Kind, limits};
 use liandong::text::Text;
 use libfuzzer_sys::{Corpus, fuzz_target};
 use zip::write::SimpleFileOptions;
@@ -40,6 +40,7 @@ static ASKED: LazyLock<ExpectedSheet> = LazyLock::new(|| {
         revision: Text::fixed("记录版本", "revision"),
         number: Text::fixed("编号", "record"),
         passed_over: Vec::new(),
+        today: Day::first_of(2026),
         columns: fields.zip(used).zip(of).map(column).chain([owner, place]).collect(),
     }
 });

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::author::author_request;
 use super::given::spreadsheet;
-use super::options::{acting, on_behalf};
+use super::options::{acting, on_behalf_of_many};
 use super::print::filing_reply;
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app, output};
@@ -29,12 +29,18 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let file = Text::fixed("填好的台账，.xlsx 或 .csv", "the ledger that was filled in, .xlsx or .csv");
     let reason = Text::fixed("更正已登记、已印发的内容时，写明原因", "why, where what stands is mended");
     let hidden = Text::fixed("隐藏的表、行、列也取用", "take hidden sheets, rows and columns as well");
+    let source = Text::fixed(
+        "代录的依据，如来文字号；不写 --for 时，办公室按各行所填单位分别代录",
+        "the paper from which it is entered; without --for the office enters each row for the unit that it names",
+    );
+    let [unit, paper] = on_behalf_of_many(lang);
     command
         .arg(app::arg("file", Text::fixed("文件", "FILE"), file, lang).required(true).value_parser(clap::value_parser!(PathBuf)))
         .arg(app::option("reason", Text::fixed("原因", "REASON"), reason, lang))
         .arg(app::switch("all-sheets", hidden, lang))
         .arg(app::switch("force", Text::fixed("标注问题的副本已有时覆盖", "overwrite a marked copy that is there"), lang))
-        .args(on_behalf(lang))
+        .arg(unit)
+        .arg(paper.help(source.get(lang).to_owned()))
         .args(acting(lang))
 }
 
@@ -46,6 +52,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         bytes: spreadsheet(&path)?,
         reason: matches.get_one::<String>("reason").cloned(),
         author: author_request(matches),
+        reported: matches.get_one::<String>("source").filter(|_| !matches.contains_id("for")).cloned(),
         hidden: matches.get_flag("all-sheets"),
         dry_run: matches.get_flag("dry-run"),
     };

@@ -146,6 +146,12 @@ fn expected(shape: &Shape) -> Text {
 
 /// For whom the office enters, and from what.
 pub(super) fn on_behalf(lang: Lang) -> [Arg; 2] {
+    let [unit, source] = on_behalf_of_many(lang);
+    [unit, source.requires("for")]
+}
+
+/// The same, where what is entered may say by itself for whom.
+pub(super) fn on_behalf_of_many(lang: Lang) -> [Arg; 2] {
     [
         app::option(
             "for",
@@ -159,8 +165,7 @@ pub(super) fn on_behalf(lang: Lang) -> [Arg; 2] {
             Text::fixed("来文", "PAPER"),
             Text::fixed("代录的依据，如来文字号", "the paper from which it is entered"),
             lang,
-        )
-        .requires("for"),
+        ),
     ]
 }
 

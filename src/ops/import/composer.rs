@@ -95,7 +95,7 @@ impl<'a> RowComposer<'a> {
         if !draft.is_new() {
             return Ok(());
         }
-        let author = self.work.author;
+        let author = self.work.author_of(draft, standing.as_ref());
         let kind = standing.as_ref().map_or(sheet.kind, RecordPath::kind);
         let is_new = standing.is_none();
         let target = standing.map_or(DraftTarget::NextNumber(sheet.kind, author.owner.clone()), DraftTarget::File);

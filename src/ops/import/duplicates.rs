@@ -1,13 +1,12 @@
 //! A workbook is easily imported twice: new rows that say just what a record of the unit says were filed before.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::known::LedgerRecords;
 use super::sheets::cell_texts;
 use crate::intake::{self, CellProblem, CellRef, ColumnScope, ColumnUse, Draft, DraftRow, ExpectedSheet};
-use crate::model::Reference;
 use crate::model::field::Shape;
-use crate::ops::Author;
+use crate::model::{Reference, UnitId};
 use crate::report::ledger;
 use crate::text::Text;
 use crate::tr;
@@ -47,15 +46,16 @@ pub(super) fn refuse(
     read: &mut intake::Drafts,
     asked: &ExpectedSheet,
     ledger: &ledger::Sheet<'_>,
-    (known, author): (&LedgerRecords<'_>, &Author),
+    (known, owner_of): (&LedgerRecords<'_>, &dyn Fn(&Draft) -> UnitId),
 ) {
     if read.drafts.iter().all(|draft| draft.reference.is_some()) {
         return;
     }
-    let mut seen = filed(asked, ledger, known, author);
+    let owners: BTreeSet<UnitId> = read.drafts.iter().filter(|draft| draft.reference.is_none()).map(owner_of).collect();
+    let mut seen = filed(asked, ledger, known, &owners);
     for draft in std::mem::take(&mut read.drafts) {
         if draft.reference.is_none() {
-            let print = of_draft(&draft, asked, known);
+            let print = (owner_of(&draft), of_draft(&draft, asked, known));
             match seen.get(&print) {
                 Some(Seen::Filed(title)) => {
                     let (zh, en) = (title.zh(), title.en());
@@ -84,18 +84,24 @@ enum Seen {
     Row(u32),
 }
 
-/// What the unit filed so far.
-fn filed(asked: &ExpectedSheet, ledger: &ledger::Sheet<'_>, known: &LedgerRecords<'_>, author: &Author) -> HashMap<Print, Seen> {
-    let mut records: HashMap<String, (Print, Text)> = HashMap::new();
+/// What the units filed so far.
+fn filed(
+    asked: &ExpectedSheet,
+    ledger: &ledger::Sheet<'_>,
+    known: &LedgerRecords<'_>,
+    owners: &BTreeSet<UnitId>,
+) -> HashMap<(UnitId, Print), Seen> {
+    let mut records: HashMap<String, (UnitId, Print, Text)> = HashMap::new();
     for row in ledger.rows.each() {
         let reference: Option<Reference> = row.named.reference.parse().ok();
-        if reference.is_some_and(|reference| reference.record.owner() == Some(&author.owner)) {
+        let owner = reference.and_then(|reference| reference.record.owner().cloned()).filter(|owner| owners.contains(owner));
+        if let Some(owner) = owner {
             let values = compared(asked).map(|(at, column)| printed(at, column, cell_texts(&row.cells[at])[0].clone(), known));
             let record = intake::record_named(&row.named.reference).to_owned();
-            records.entry(record).or_insert_with(|| (Vec::new(), row.named.title)).0.push(values.collect());
+            records.entry(record).or_insert_with(|| (owner, Vec::new(), row.named.title)).1.push(values.collect());
         }
     }
-    records.into_values().map(|(print, title)| (print, Seen::Filed(title))).collect()
+    records.into_values().map(|(owner, print, title)| ((owner, print), Seen::Filed(title))).collect()
 }
 
 /// What new rows say; of the record as a whole each of them says what any does.

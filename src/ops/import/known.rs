@@ -79,7 +79,7 @@ impl<'a> LedgerRecords<'a> {
     pub(super) fn spelled(&self, column: usize, words: &str) -> String {
         let meaning = self.meaning(column, words);
         meaning.unwrap_or_else(|| {
-            let read = InputCell::Words(words.to_owned()).read(&self.columns[column].shape);
+            let read = InputCell::Words(words.to_owned()).read(&self.columns[column].shape, self.resolver.today);
             plain_text(&read.ok().map_or_else(|| words.to_owned(), Option::unwrap_or_default))
         })
     }
@@ -112,7 +112,7 @@ impl KnownRecords for LedgerRecords<'_> {
             Origin::Written | Origin::Derived => {}
         }
         let names = |shape: &Shape| matches!(shape, Shape::Pattern(..) | Shape::Reference);
-        let spelled = || InputCell::Words(words.to_owned()).read(&column.shape).ok().flatten();
+        let spelled = || InputCell::Words(words.to_owned()).read(&column.shape, self.resolver.today).ok().flatten();
         let value = |spelled: String| ValueParser { resolver: self.resolver }.cell(&column.shape, &spelled).ok();
         match &column.shape {
             Shape::Pattern(_, example) if example.contains('〔') => spelled().map(|number| plain_number(&number)),

@@ -4,6 +4,7 @@ use super::sheets::TakenSheet;
 use super::{CellError, ImportWork};
 use crate::intake::{CellRef, Draft, DraftRow};
 use crate::model::{RecordPath, UnitId};
+use crate::ops::Author;
 use crate::ops::standing::is_own;
 use crate::report::Named;
 use crate::text::Text;
@@ -21,8 +22,9 @@ impl ImportWork<'_> {
         standing: Option<&RecordPath>,
         before: Option<&[u8]>,
     ) -> Result<(), Vec<CellError>> {
-        let not_ours = self.not_ours(standing, before).map(|what| (draft.at(), what));
-        let other = |row: &DraftRow| self.other_owner(row, standing).or_else(|| self.elsewhere(row, standing));
+        let author = self.author_of(draft, standing);
+        let not_ours = self.not_ours(&author, standing, before).map(|what| (draft.at(), what));
+        let other = |row: &DraftRow| self.other_owner(row, &author, standing).or_else(|| self.elsewhere(row, standing));
         let against = not_ours.or_else(|| draft.rows.iter().find_map(other));
         match against {
             Some((at, what)) => Err(vec![CellError { sheet: sheet.sheet, at, what }]),
@@ -31,8 +33,8 @@ impl ImportWork<'_> {
     }
 
     /// Why a record is not the acting unit's to write.
-    fn not_ours(&self, standing: Option<&RecordPath>, before: Option<&[u8]>) -> Option<Text> {
-        let (mechanism, author) = (&self.register.mechanism, self.author);
+    fn not_ours(&self, author: &Author, standing: Option<&RecordPath>, before: Option<&[u8]>) -> Option<Text> {
+        let mechanism = &self.register.mechanism;
         let (path, bytes) = (standing?, before.unwrap_or_default());
         let owner = path.owner().unwrap_or(mechanism.office());
         let name = mechanism.short(owner);
@@ -48,17 +50,17 @@ impl ImportWork<'_> {
     }
 
     /// That a row names another owner than the record has or will have.
-    fn other_owner(&self, row: &DraftRow, standing: Option<&RecordPath>) -> Option<(CellRef, Text)> {
+    fn other_owner(&self, row: &DraftRow, author: &Author, standing: Option<&RecordPath>) -> Option<(CellRef, Text)> {
         let mechanism = &self.register.mechanism;
         let (at, said) = row.owner.as_ref()?;
-        let owner: &UnitId = standing.and_then(RecordPath::owner).unwrap_or(&self.author.owner);
+        let owner: &UnitId = standing.and_then(RecordPath::owner).unwrap_or(&author.owner);
         let why = match mechanism.unit_named(said) {
             Ok(named) if named == owner => return None,
             Ok(named) => {
                 let (named, owner) = (mechanism.short(named), mechanism.short(owner));
                 tr!(
-                    "这一行写的是{named}，而记录属于{owner}；各单位的行请分别以其名义导入";
-                    "the row says {named}, and the record is {owner}'s; import the rows of each unit in its own name"
+                    "这一行写的是{named}，而记录属于{owner}；各单位的行请分别以其名义导入，办公室按来文汇总录入的，加 --source 来文 一次导入";
+                    "the row says {named}, and the record is {owner}'s; import the rows of each unit in its own name, or, as the office and from a paper, all at once with --source PAPER"
                 )
             }
             Err(why) => why,

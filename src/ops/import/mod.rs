@@ -23,11 +23,13 @@ use super::commit::PlannedCommit;
 use super::outcome::FilingOutcome;
 use super::proposal::{ProposedRecord, Stop};
 use super::{Author, AuthorRequest, Register, Result, ledger};
-use crate::intake::{self, Book, CellRange, CellRef, SheetAccount};
+use crate::intake::{self, Book, CellRange, CellRef, Draft, SheetAccount};
+use crate::model::RecordPath;
 use crate::report::returned::Returned;
 use crate::rules::{Context, Unverified};
 use crate::store::{self, LockedRegister, TextPolicy};
 use crate::text::Text;
+use crate::tr;
 use composer::RowComposer;
 
 pub use account::{ImportAccount, PassedCells, SheetAccountView};
@@ -43,6 +45,8 @@ pub struct ImportRequest {
     pub reason: Option<String>,
     /// Who files.
     pub author: AuthorRequest,
+    /// The paper from which the office enters what several units reported, each row in the name of the unit that it names.
+    pub reported: Option<String>,
     /// Whether sheets, rows and columns that nobody sees are taken as well.
     pub hidden: bool,
     /// Whether it is only to be shown.
@@ -94,6 +98,7 @@ pub struct CellProblemView {
 ///     bytes: format!("代号,矿山名称,所在镇街\n{rows}").into_bytes(),
 ///     reason: None,
 ///     author: AuthorRequest { unit: Some("区安委办".to_owned()), on_behalf: None },
+///     reported: None,
 ///     hidden: false,
 ///     dry_run: false,
 /// };
@@ -107,7 +112,18 @@ pub fn import(register: &Register, request: &ImportRequest) -> Result<ImportOutc
     let author = Author::resolve(&request.author, register)?;
     let book = intake::read(&request.name, &request.bytes)?;
     let mut notes = ImportNotes { notes: book.notes.clone(), ..ImportNotes::default() };
-    let work = ImportWork { register, author: &author, book: &book, reason: request.reason.as_deref(), hidden: request.hidden };
+    if request.reported.is_some() && author.owner != *register.mechanism.office() {
+        let office = register.mechanism.short(register.mechanism.office());
+        return Err(tr!("只有{office}可以代其他单位录入"; "only {office} may enter for another unit").into());
+    }
+    let work = ImportWork {
+        register,
+        author: &author,
+        reported: request.reported.as_deref(),
+        book: &book,
+        reason: request.reason.as_deref(),
+        hidden: request.hidden,
+    };
     let commit = PlannedCommit::new(register, Text::fixed("由表格导入", "imported from a spreadsheet"), request.dry_run);
     let filing = commit.make(|locked| work.propose(locked, &mut notes))?;
     let marked = (!notes.errors.is_empty()).then(|| marked::marked(&book, &notes));
@@ -160,6 +176,8 @@ impl CellError {
 struct ImportWork<'a> {
     register: &'a Register,
     author: &'a Author,
+    /// The paper from which the office enters for the unit that each row names.
+    reported: Option<&'a str>,
     book: &'a Book,
     reason: Option<&'a str>,
     /// Whether what nobody sees is taken as well.
@@ -167,6 +185,23 @@ struct ImportWork<'a> {
 }
 
 impl ImportWork<'_> {
+    /// In whose name rows are filed: where the office enters what several units reported, in that of the unit whose record it is or
+    /// which they name.
+    fn author_of(&self, draft: &Draft, standing: Option<&RecordPath>) -> Author {
+        let mechanism = &self.register.mechanism;
+        let named = || {
+            let said = draft.rows.iter().find_map(|row| row.owner.as_ref())?;
+            mechanism.unit_named(&said.1).ok()
+        };
+        let owner = standing.map_or_else(named, RecordPath::owner).filter(|owner| **owner != self.author.owner);
+        match (self.reported, owner) {
+            (Some(source), Some(owner)) => {
+                Author { owner: owner.clone(), proxy: Some((self.author.owner.clone(), source.to_owned())) }
+            }
+            _ => self.author.clone(),
+        }
+    }
+
     /// Every record as it will be; nothing where one cell cannot be taken.
     fn propose(&self, locked: &LockedRegister<'_>, notes: &mut ImportNotes) -> Result<Vec<ProposedRecord>, Stop> {
         // Read while nobody else files: a row is compared with what stands now, not with what stood a moment ago.

@@ -17,10 +17,16 @@ const NOTHING: Text = Text::fixed(
 );
 
 /// Gives new rows the file in which they lie; those that begin a record get a number later.
-pub(super) fn place(read: &mut Drafts, asked: &ExpectedSheet, topic: &Topic, owner: &UnitId, context: Context<'_>) {
+pub(super) fn place(
+    read: &mut Drafts,
+    asked: &ExpectedSheet,
+    topic: &Topic,
+    owner_of: &dyn Fn(&Draft) -> UnitId,
+    context: Context<'_>,
+) {
     let Some(lies) = topic.new_rows() else { return };
     let heading = asked.columns.iter().find(|column| column.used == ColumnUse::Place).map(|column| column.heading.clone());
-    let files = Files { lies, owner, context, heading: heading.unwrap_or_default() };
+    let files = Files { lies, owner_of, context, heading: heading.unwrap_or_default() };
     let (stand, new): (Vec<_>, Vec<_>) = read.drafts.drain(..).partition(|draft| draft.reference.is_some());
     let mut placed: BTreeMap<String, Draft> =
         stand.into_iter().filter_map(|draft| Some((draft.reference.clone()?, draft))).collect();
@@ -36,7 +42,8 @@ type PlacingError = (CellRef, Text);
 /// Where rows lie.
 struct Files<'a> {
     lies: NewRow,
-    owner: &'a UnitId,
+    /// Whose the record of new rows is.
+    owner_of: &'a dyn Fn(&Draft) -> UnitId,
     context: Context<'a>,
     /// What stands above the cells that say it.
     heading: Text,
@@ -46,7 +53,7 @@ impl Files<'_> {
     /// The file of new rows.
     fn file_of_draft(&self, draft: &Draft) -> Result<Reference, PlacingError> {
         if self.lies == NewRow::OwnFile {
-            return Ok(Reference::whole(RecordPath::OfUnit(Kind::People, self.owner.clone())));
+            return Ok(Reference::whole(RecordPath::OfUnit(Kind::People, (self.owner_of)(draft))));
         }
         let Some((at, said)) = draft.rows.iter().find_map(|row| row.place.as_ref()) else {
             return Err((draft.at(), self.unsaid()));
@@ -54,7 +61,9 @@ impl Files<'_> {
         let path = match self.lies {
             NewRow::Mine => self.new_mine(said).map(RecordPath::Mine),
             NewRow::Part => self.setting(said),
-            NewRow::OfMine | NewRow::OwnFile => self.known_mine(said).map(|mine| RecordPath::Licences(mine, self.owner.clone())),
+            NewRow::OfMine | NewRow::OwnFile => {
+                self.known_mine(said).map(|mine| RecordPath::Licences(mine, (self.owner_of)(draft)))
+            }
         };
         path.map(Reference::whole).map_err(|why| (*at, why))
     }

@@ -5,8 +5,8 @@ use super::{CellError, ImportNotes, ImportWork, duplicates, row_targets};
 use crate::intake::{
     self, CellRef, ColumnScope, ColumnUse, ExpectedSheet, Head, InputSheet, PassedReason, SheetAccount, SheetRequest,
 };
-use crate::model::Kind;
-use crate::report::ledger::{self, Column, NUMBER, Origin, REFERENCE, REVISION, RowLayout, Topic};
+use crate::model::{Day, Kind};
+use crate::report::ledger::{self, Column, NUMBER, ORDINAL, Origin, REFERENCE, REVISION, ROW_COUNT, RowLayout, Topic};
 use crate::report::returned::PROBLEM;
 use crate::rules::Context;
 use crate::text::{Text, clean};
@@ -39,7 +39,7 @@ struct KnownLedger<'a> {
 pub(super) fn take(work: &ImportWork<'_>, context: Context<'_>, told: &mut ImportNotes) -> Vec<TakenSheet> {
     let known = Topic::ALL.iter().filter_map(|topic| {
         let (kind, sheet) = (topic.taken_back()?, ledger::ledger(context, topic));
-        Some(KnownLedger { topic, kind, asked: asked(&sheet.columns, topic.layout()), sheet })
+        Some(KnownLedger { topic, kind, asked: asked(&sheet.columns, topic.layout(), context.today), sheet })
     });
     let known: Vec<KnownLedger<'_>> = known.collect();
     let mut taken = Vec::new();
@@ -95,9 +95,10 @@ fn take_sheet(
     let records = LedgerRecords::of(sheet, &head, known.kind, &known.sheet, context);
     let mut read = intake::drafts(SheetRequest { sheet, head: &head, asked: &known.asked, hidden: work.hidden }, &records);
     let head = head.without(|column| !work.hidden && sheet.hides_column(column));
-    row_targets::place(&mut read, &known.asked, known.topic, &work.author.owner, context);
+    let owner_of = |draft: &intake::Draft| work.author_of(draft, None).owner;
+    row_targets::place(&mut read, &known.asked, known.topic, &owner_of, context);
     duplicates::refuse_rows(&mut read, &known.asked, &records);
-    duplicates::refuse(&mut read, &known.asked, &known.sheet, (&records, work.author));
+    duplicates::refuse(&mut read, &known.asked, &known.sheet, (&records, &owner_of));
     told.errors.extend(read.problems.into_iter().map(|problem| CellError { sheet: at, at: problem.at, what: problem.what }));
     told.notes.extend(read.notes);
     told.merged.extend(read.merged.into_iter().map(|range| (at, range)));
@@ -174,7 +175,7 @@ fn unknown(at: usize, sheet: &InputSheet, named: Option<&'static Topic>, told: &
 }
 
 /// What a sheet of these columns is asked for.
-fn asked(columns: &[Column], layout: RowLayout) -> ExpectedSheet {
+fn asked(columns: &[Column], layout: RowLayout, today: Day) -> ExpectedSheet {
     let column = |column: &Column| intake::ExpectedColumn {
         heading: column.heading.clone(),
         shape: column.shape,
@@ -190,7 +191,8 @@ fn asked(columns: &[Column], layout: RowLayout) -> ExpectedSheet {
         reference: REFERENCE.clone(),
         revision: REVISION.clone(),
         number: NUMBER.clone(),
-        passed_over: vec![PROBLEM.clone()],
+        passed_over: vec![PROBLEM.clone(), ORDINAL.clone(), ROW_COUNT.clone()],
+        today,
         columns: columns.iter().map(column).collect(),
     }
 }

@@ -1,14 +1,16 @@
 //! How close lines stand: no page is to hold a closing and a signature alone. The standard lets lines be set closer or wider for that
-//! (GB/T 9704-2012, 7.3.5.1: 可以采取调整行距、字距的措施解决); where it would take too much, text is carried along to the last page.
+//! (GB/T 9704-2012, 7.3.5.1: 可以采取调整行距、字距的措施解决); where it would take too much, text is carried along to the last page. And on which page a paper ends: papers are printed on both sides of a
+//! sheet, and 版记 stands on the last, an even page.
 
 use super::head::mark_height;
 use super::imprint::height as imprint_height;
 use super::measure::{LINE, mm};
-use super::title;
-use crate::report::paper::{Block, Form, Paper};
+use super::wrap::{TextLine, lines};
+use super::{table, title};
+use crate::report::paper::{Annex, Block, Form, Paper, TableColumn};
 use crate::text::width;
 
-/// How the text of a paper is set.
+/// How a paper is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Fit {
     /// The height of its lines, in twentieths of a point.
@@ -17,6 +19,8 @@ pub(super) struct Fit {
     pub(super) blanks: u32,
     /// Whether the end of the text goes along with what closes it.
     pub(super) carries: bool,
+    /// Whether 版记 stands on a page of its own, the next even one: what is printed ends on an odd one.
+    pub(super) imprint_apart: bool,
 }
 
 /// The height of the text on a page.
@@ -25,61 +29,190 @@ const PAGE: u32 = mm(225);
 const CLOSEST: u32 = 540;
 /// The widest: 34 points.
 const WIDEST: u32 = 680;
+/// The widest that are set so only to bring the paper to its end on the page where it should.
+const WIDE: u32 = 600;
 /// What is left free at the foot of a page, since other programs round otherwise.
 const SPARE: u32 = 150;
 /// How much of a line, in halves of a character, a sentence that only closes takes at most.
 const CLOSING: usize = 28;
 
-/// How the text of a paper is set; where it cannot be said how long it is, as the grid has it.
+/// How a paper is set: as the grid has it, where nothing speaks against that.
 pub(super) fn fit(paper: &Paper) -> Fit {
+    let measures = Measures::of(paper);
+    let usual = Fit { pitch: LINE, blanks: 2, carries: false, imprint_apart: false };
     let has_table = paper.body.iter().any(|block| matches!(block, Block::Table { .. }));
-    let usual = Fit { pitch: LINE, blanks: 2, carries: false };
-    if paper.signature.is_none() || has_table || !closes_alone(paper, usual) {
-        return usual;
-    }
+    let moves = !has_table;
     let closer = |blanks| (CLOSEST..=LINE).rev().map(move |pitch| Fit { pitch, blanks, ..usual });
     let wider = (LINE..=WIDEST).map(|pitch| Fit { pitch, ..usual });
-    let fits = closer(2).chain(closer(1)).chain(wider).find(|fit| !closes_alone(paper, *fit));
-    fits.unwrap_or(Fit { carries: true, ..usual })
-}
-
-/// Whether the last page would hold no text but what closes it, be what stands above the text a line higher than it is reckoned or not:
-/// each program and font breaks lines a little otherwise.
-fn closes_alone(paper: &Paper, fit: Fit) -> bool {
-    let above = above_text(paper);
-    [above, above + LINE].into_iter().any(|above| closes_alone_below(above, paper, fit))
-}
-
-fn closes_alone_below(above: u32, paper: &Paper, fit: Fit) -> bool {
-    let pitch = fit.pitch;
-    let mut flow = Flow::default();
-    flow.room(above);
-    let halves = |words: &str, indent: usize| (width(words) + indent).div_ceil(56).max(1);
-    if !paper.to.is_empty() && !paper.to.is_long() {
-        flow.lines(halves(&paper.to.words(), 2), pitch);
+    let others = || closer(2).chain(closer(1)).chain(wider.clone());
+    let mut fit = usual;
+    if moves && !measures.both(usual).is_good() {
+        // For the sake of 版记 alone no line stands much wider than the grid has it.
+        let near = |fit: &Fit| fit.pitch <= WIDE;
+        let best = others().filter(near).find(|fit| measures.both(*fit).is_good());
+        // A page that holds a closing and a signature alone is worse than 版记 on another page than it should.
+        let fits = best.or_else(|| others().find(|fit| !measures.both(*fit).closes_alone));
+        let fits = fits.or_else(|| others().find(|fit| measures.end(*fit, Variant::Usual).is_good()));
+        fit = fits.unwrap_or(Fit { carries: true, ..usual });
     }
-    let said = |block: &Block| match block {
+    Fit { imprint_apart: measures.end(fit, Variant::Usual).wants_page(), ..fit }
+}
+
+/// Where a paper comes to its end.
+#[derive(Debug, Clone, Copy)]
+struct Reckoned {
+    /// Whether the last page of the text holds none of it but what closes it.
+    closes_alone: bool,
+    /// How many pages there are without 版记.
+    pages: usize,
+    /// What 版记 needs, of papers that end in one on an even page.
+    imprint: Option<u32>,
+    /// How much of the last page is free.
+    free: u32,
+    /// Whether it ends on the same page however high its head is.
+    is_sure: bool,
+}
+
+/// Programs and fonts break lines a little otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Variant {
+    /// Marks stand beyond the ends of lines.
+    Usual,
+    /// They do not, and what stands above the text is a line higher.
+    Longer,
+}
+
+/// What of a paper is as high however it is set.
+struct Measures<'a> {
+    paper: &'a Paper,
+    /// The height of what stands above those to whom it goes.
+    head: u32,
+    /// How many lines the title of each annex takes.
+    titles: Vec<usize>,
+}
+
+impl<'a> Measures<'a> {
+    fn of(paper: &'a Paper) -> Self {
+        let lines = |annex: &Annex| title::lines(&annex.title.words, &annex.title.whole).len();
+        Self { paper, head: above_text(paper), titles: paper.annexes.iter().map(lines).collect() }
+    }
+
+    /// The worse of what programs make of it.
+    fn both(&self, fit: Fit) -> Reckoned {
+        let (one, other) = (self.end(fit, Variant::Usual), self.end(fit, Variant::Longer));
+        let worse = if one.closes_alone || !one.fits() { one } else { other };
+        Reckoned { closes_alone: one.closes_alone || other.closes_alone, is_sure: one.pages == other.pages, ..worse }
+    }
+
+    fn end(&self, fit: Fit, variant: Variant) -> Reckoned {
+        let mut flow = Flow::on_grid(fit.pitch, variant);
+        flow.room(self.head + if variant == Variant::Longer { LINE } else { 0 });
+        let closes_alone = flow.text(self.paper, fit);
+        for (annex, title) in self.paper.annexes.iter().zip(&self.titles) {
+            flow.annex(annex, *title, fit.pitch);
+            flow.room(SPARE);
+        }
+        let height = imprint_height(self.paper);
+        let imprint = (self.paper.form != Form::Letter && height > 0).then_some(height);
+        Reckoned { closes_alone, pages: flow.page + 1, imprint, free: flow.height.saturating_sub(flow.y), is_sure: true }
+    }
+}
+
+impl Reckoned {
+    /// Whether 版记 has an even page: its own, or one with room for it.
+    fn fits(&self) -> bool {
+        self.imprint.is_none_or(|height| self.wants_page() || self.free >= height)
+    }
+
+    fn wants_page(&self) -> bool {
+        self.imprint.is_some() && !self.pages.is_multiple_of(2)
+    }
+
+    fn is_good(&self) -> bool {
+        !self.closes_alone && self.fits() && (self.is_sure || self.imprint.is_none())
+    }
+}
+
+impl Flow {
+    /// The text with what closes it, and whether that stands alone on its last page.
+    fn text(&mut self, paper: &Paper, fit: Fit) -> bool {
+        let pitch = fit.pitch;
+        if !paper.to.is_empty() && !paper.to.is_long() {
+            self.lines(self.count(&paper.to.words(), 2), pitch);
+        }
+        let closing = paper.body.last().filter(|last| paper.body.len() > 1 && width(&said(last)) <= CLOSING);
+        self.blocks(&paper.body[..paper.body.len() - usize::from(closing.is_some())], pitch);
+        let (text_page, text_lines) = (self.page, self.on_page);
+        self.lines(usize::from(closing.is_some()), pitch);
+        if !paper.rolls.is_empty() {
+            self.lines(1, LINE);
+        }
+        for roll in &paper.rolls {
+            self.lines(self.count_hanging(&roll.names), pitch);
+        }
+        if !paper.attached.is_empty() {
+            self.lines(1, LINE);
+            for name in &paper.attached {
+                self.lines(self.count_hanging(name), pitch);
+            }
+        }
+        if paper.signature.is_none() {
+            return false;
+        }
+        self.lines(fit.blanks as usize, LINE);
+        self.lines(2 + usize::from(paper.note.is_some()), pitch);
+        // Other programs round otherwise.
+        self.room(SPARE);
+        let signed = self.page;
+        // A letter's copies stand below the signature, on whatever page that is.
+        if paper.form == Form::Letter && paper.annexes.is_empty() {
+            self.room(imprint_height(paper));
+        }
+        // A single line of text is no company.
+        self.page.max(signed) > text_page || (self.page > 0 && text_lines < 2)
+    }
+
+    /// What begins on a page of its own.
+    fn annex(&mut self, annex: &Annex, title: usize, pitch: u32) {
+        self.next_page();
+        self.lines(1, pitch);
+        self.lines(2 + title, LINE);
+        self.blocks(&annex.body, pitch);
+    }
+
+    fn blocks(&mut self, blocks: &[Block], pitch: u32) {
+        for block in blocks {
+            match block {
+                Block::Table { columns, rows } => self.table(columns, rows),
+                Block::Heading { .. } | Block::Paragraph(_) => self.lines(self.count(&said(block), 4), pitch),
+            }
+        }
+    }
+
+    /// Rows that are not parted, below headings that come again on every page.
+    fn table(&mut self, columns: &[TableColumn], rows: &[Vec<String>]) {
+        let heads: Vec<&str> = columns.iter().map(|column| column.head.as_ref()).collect();
+        let head = table::row_height(columns, &heads);
+        self.room(head);
+        for cells in rows {
+            let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+            let page = self.page;
+            let height = table::row_height(columns, &cells);
+            self.room(height);
+            if self.page > page {
+                self.y = head + height;
+            }
+        }
+    }
+}
+
+/// What a block that is no table says.
+fn said(block: &Block) -> String {
+    match block {
         Block::Paragraph(words) => words.clone(),
         Block::Heading { head, rest, .. } => format!("{head}{rest}"),
         Block::Table { .. } => String::new(),
-    };
-    let words: Vec<String> = paper.body.iter().map(said).collect();
-    let closing = words.last().filter(|last| words.len() > 1 && width(last) <= CLOSING);
-    for words in &words[..words.len() - usize::from(closing.is_some())] {
-        flow.lines(halves(words, 4), pitch);
     }
-    let text_page = flow.page;
-    let text_lines = flow.on_page;
-    flow.lines(usize::from(closing.is_some()), pitch);
-    if !paper.attached.is_empty() {
-        flow.lines(1, LINE);
-        paper.attached.iter().for_each(|name| flow.lines(halves(name, 16), pitch));
-    }
-    flow.lines(fit.blanks as usize, LINE);
-    flow.lines(2 + usize::from(paper.note.is_some()), pitch);
-    flow.room(imprint_height(paper) + SPARE);
-    // A single line of text is no company.
-    flow.page > text_page || (flow.page > 0 && text_lines < 2)
 }
 
 /// The height of what stands above those to whom a paper goes.
@@ -95,8 +228,11 @@ fn above_text(paper: &Paper) -> u32 {
 }
 
 /// Lines one below the other, over pages.
-#[derive(Default)]
 struct Flow {
+    /// How high a page is: as many lines of the grid as it holds, and no part of one.
+    height: u32,
+    /// Whether marks stand beyond the ends of lines.
+    hangs: bool,
     page: usize,
     y: u32,
     /// How many lines and rooms stand on the page.
@@ -104,6 +240,20 @@ struct Flow {
 }
 
 impl Flow {
+    fn on_grid(pitch: u32, variant: Variant) -> Self {
+        Self { height: PAGE / pitch * pitch, hangs: variant == Variant::Usual, page: 0, y: 0, on_page: 0 }
+    }
+
+    /// How many lines of 28 characters words take that begin so many halves of one in.
+    fn count(&self, words: &str, indent: usize) -> usize {
+        lines(words, indent, TextLine { room: 56, hangs: self.hangs })
+    }
+
+    /// The same of what goes on below its first word, five characters in.
+    fn count_hanging(&self, words: &str) -> usize {
+        lines(words, 0, TextLine { room: 46, hangs: self.hangs })
+    }
+
     fn lines(&mut self, count: usize, height: u32) {
         for _ in 0..count {
             self.room(height);
@@ -111,11 +261,15 @@ impl Flow {
     }
 
     fn room(&mut self, height: u32) {
-        if self.y + height > PAGE {
-            self.page += 1;
-            (self.y, self.on_page) = (0, 0);
+        if self.y + height > self.height {
+            self.next_page();
         }
         self.y += height;
         self.on_page += 1;
+    }
+
+    fn next_page(&mut self) {
+        self.page += 1;
+        (self.y, self.on_page) = (0, 0);
     }
 }

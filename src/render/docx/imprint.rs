@@ -1,7 +1,7 @@
 //! 版记: who gets a copy, who sends the paper out and when, between rules at the foot of the page on which the paper ends.
 //!
 //! It stands in a frame, apart from the text. A table could be placed there too, but older office programs then set it into the text.
-//! The standard wants an even page; which page is the last, only whoever lays it out knows.
+//! Which page that is, [`super::fit`] reckons: the standard has papers printed on both sides, and 版记 on the last of them.
 
 use super::fonts::Font;
 use super::measure::{FOURTH, WIDTH};
@@ -28,7 +28,8 @@ enum ImprintLine {
     Sent(String, String),
 }
 
-pub(super) fn write(xml: &mut Xml, paper: &Paper) {
+/// With `apart` it stands on a page of its own.
+pub(super) fn write(xml: &mut Xml, paper: &Paper, apart: bool) {
     let rows = rows(paper);
     // A letter's has no rules.
     let ruled = paper.form != Form::Letter;
@@ -43,7 +44,7 @@ pub(super) fn write(xml: &mut Xml, paper: &Paper) {
             rule(xml, OUTER);
         }
         // A frame stands on the page of the paragraph behind it.
-        Para::room(20).write(xml, &[]);
+        Para { new_page: apart, ..Para::room(20) }.write(xml, &[]);
     }
 }
 

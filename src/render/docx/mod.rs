@@ -19,6 +19,7 @@ mod styles;
 mod table;
 mod text;
 mod title;
+mod wrap;
 
 use std::io;
 
@@ -43,7 +44,7 @@ fn document(paper: &Paper, fit: fit::Fit) -> String {
     for annex in &paper.annexes {
         body::annex(&mut xml, annex);
     }
-    imprint::write(&mut xml, paper);
+    imprint::write(&mut xml, paper, fit.imprint_apart);
     page::section(&mut xml, paper, fit.pitch);
     xml.close("w:body");
     xml.finish("w:document")

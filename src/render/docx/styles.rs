@@ -36,6 +36,9 @@ struct ParagraphStyle {
     line: Option<u32>,
 }
 
+/// The height of a line in a table.
+pub(super) const CELL_LINE: u32 = 400;
+
 const PLAIN: ParagraphStyle =
     ParagraphStyle {
         id: BODY, name: "公文正文", font: None, size: None, indented: true, align: "both", level: None, line: None
@@ -65,7 +68,7 @@ const STYLES: &[ParagraphStyle] = &[
         indented: false,
         align: "left",
         level: None,
-        line: Some(400),
+        line: Some(CELL_LINE),
     },
 ];
 

@@ -2,8 +2,9 @@
 
 use super::fonts::Font;
 use super::measure::WIDTH;
-use super::styles::CELL;
+use super::styles::{CELL, CELL_LINE};
 use super::text::{Align, Para, Run};
+use super::wrap::{TextLine, lines};
 use super::xml::Xml;
 use crate::report::paper::TableColumn;
 
@@ -33,6 +34,24 @@ fn widths(columns: &[TableColumn]) -> Vec<i32> {
     (0..columns.len()).map(|at| i32::try_from(edge(at + 1) - edge(at)).unwrap_or_default()).collect()
 }
 
+/// How high a row is: as its longest cell.
+pub(super) fn row_height(columns: &[TableColumn], cells: &[&str]) -> u32 {
+    let count = |(words, room): (&&str, i32)| {
+        // A character takes twelve points, half of one in Latin.
+        let halves = usize::try_from((room - 2 * INNER) / (CELL_CHARACTER / 2)).unwrap_or_default().max(2);
+        lines(words, 0, TextLine { room: halves - halves % 2, hangs: true })
+    };
+    let lines = cells.iter().zip(widths(columns)).map(count).max().unwrap_or(1);
+    u32::try_from(lines).unwrap_or(u32::MAX / CELL_LINE / 2) * CELL_LINE + BORDER
+}
+
+/// What is free at both sides of a cell.
+const INNER: i32 = 57;
+/// How wide a character is in a cell.
+const CELL_CHARACTER: i32 = 240;
+/// The line between two rows.
+const BORDER: u32 = 10;
+
 /// `w:tblPr`: the order below is that of the schema.
 fn properties(xml: &mut Xml) {
     xml.open("w:tblPr", &[]);
@@ -46,7 +65,7 @@ fn properties(xml: &mut Xml) {
     xml.empty("w:tblLayout", &[("w:type", "fixed")]);
     xml.open("w:tblCellMar", &[]);
     for side in ["w:left", "w:right"] {
-        xml.empty(side, &[("w:w", "57"), ("w:type", "dxa")]);
+        xml.empty(side, &[("w:w", &INNER.to_string()), ("w:type", "dxa")]);
     }
     xml.close("w:tblCellMar");
     xml.close("w:tblPr");

@@ -4,7 +4,7 @@ use super::styles::TITLE;
 use super::text::{BREAK, Para, Run};
 use super::xml::Xml;
 use crate::report::paper::Title;
-use crate::text::width;
+use crate::text::{is_in_official_word, width, word_ends};
 
 /// A line holds twenty characters of 22 pt; one is left free, since figures are wider than half of one in most fonts. Counted in
 /// halves, as Latin takes them.
@@ -28,42 +28,87 @@ pub(super) fn lines(words: &str, whole: &[String]) -> Vec<String> {
     if total <= HALVES {
         return vec![words.to_owned()];
     }
-    if total > 3 * HALVES {
-        return filled(words);
-    }
-    let places = words.char_indices().skip(1);
-    let breaks: Vec<(usize, u32)> = places.filter_map(|(at, _)| Some((at, reluctance(words, at, whole)?))).collect();
+    let breaks = breaks(words, whole);
     let fewest = total.div_ceil(HALVES).max(2);
     // One line more is better than a word broken in two.
-    let best = (fewest..=3).filter_map(|count| best(words, &breaks, count)).min_by_key(|(cost, _)| *cost);
-    best.map_or_else(|| filled(words), |(_, lines)| lines)
+    let counts = (fewest..=fewest + 1).filter(|count| *count <= MOST);
+    let best = counts.filter_map(|count| Breaking::best(words, &breaks, count)).min_by_key(|(cost, _)| *cost);
+    best.map_or_else(|| filled(words, &breaks), |(_, lines)| lines)
 }
 
-/// The best way to break a title into two or three lines and what it costs, should there be one in which all fit.
-fn best(words: &str, breaks: &[(usize, u32)], count: usize) -> Option<(u32, Vec<String>)> {
-    let mut best: Option<(u32, Vec<String>)> = None;
-    let mut consider = |at: &[(usize, u32)]| {
-        let ends = at.iter().map(|(at, _)| *at).chain([words.len()]);
+/// The most lines of which every way to break them is weighed.
+const MOST: usize = 4;
+
+/// The most bytes of a title in which words are looked for.
+const LONGEST: usize = 1500;
+
+/// A place at which a line may end, and how badly it would.
+#[derive(Debug, Clone, Copy)]
+struct Break {
+    at: usize,
+    reluctance: u32,
+}
+
+/// Where the lines of a title may end.
+fn breaks(words: &str, whole: &[String]) -> Vec<Break> {
+    // No title is so long: whatever it is, it is not worth the time.
+    let ends = if words.len() > LONGEST { Vec::new() } else { word_ends(words, whole) };
+    let named = whole.iter().flat_map(|name| words.match_indices(name.as_str()).map(|(start, name)| (start, start + name.len())));
+    let named: Vec<(usize, usize)> = named.collect();
+    let places = words.char_indices().skip(1).map(|(at, _)| at);
+    let free = places.filter(|at| !named.iter().any(|(start, end)| start < at && at < end));
+    let of = |at| Some(Break { at, reluctance: reluctance(words, at, &named, &ends)? });
+    free.filter_map(of).collect()
+}
+
+/// Every way to break a title into so many lines, weighed.
+struct Breaking<'a> {
+    words: &'a str,
+    breaks: &'a [Break],
+    best: Option<(u32, Vec<usize>)>,
+}
+
+impl Breaking<'_> {
+    /// The best way and what it costs, should there be one in which all lines fit.
+    fn best(words: &str, breaks: &[Break], count: usize) -> Option<(u32, Vec<String>)> {
+        let mut breaking = Breaking { words, breaks, best: None };
+        breaking.consider(&mut Vec::new(), 0, 0, count);
+        let (cost, ends) = breaking.best?;
         let mut start = 0;
-        let lines: Vec<&str> = ends.map(|end| &words[std::mem::replace(&mut start, end)..end]).collect();
-        let widths: Vec<usize> = lines.iter().map(|line| width(line)).collect();
-        if widths.iter().all(|width| *width <= HALVES) {
-            let cost = at.iter().map(|(_, reluctance)| reluctance).sum::<u32>()
-                + imbalance(&widths)
-                + LINE_MORE * u32::try_from(count).unwrap_or_default();
-            if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-                best = Some((cost, lines.into_iter().map(str::to_owned).collect()));
+        let line = |end| words[std::mem::replace(&mut start, end)..end].to_owned();
+        Some((cost, ends.into_iter().map(line).collect()))
+    }
+
+    /// Goes on from the lines that end at some places, the next of whose ends stands behind so many breaks.
+    fn consider(&mut self, ends: &mut Vec<usize>, passed: usize, cost: u32, left: usize) {
+        let start = ends.last().copied().unwrap_or(0);
+        if left == 1 {
+            if width(&self.words[start..]) <= HALVES {
+                ends.push(self.words.len());
+                self.weigh(ends, cost);
+                ends.pop();
             }
+            return;
         }
-    };
-    for (position, first) in breaks.iter().enumerate() {
-        if count == 2 {
-            consider(&[*first]);
-        } else {
-            breaks[position + 1..].iter().for_each(|second| consider(&[*first, *second]));
+        let breaks = self.breaks;
+        for (position, next) in breaks.iter().enumerate().skip(passed) {
+            if width(&self.words[start..next.at]) > HALVES {
+                break;
+            }
+            ends.push(next.at);
+            self.consider(ends, position + 1, cost + next.reluctance, left - 1);
+            ends.pop();
         }
     }
-    best
+
+    fn weigh(&mut self, ends: &[usize], cost: u32) {
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        let widths: Vec<usize> = starts.zip(ends).map(|(start, end)| width(&self.words[start..*end])).collect();
+        let cost = cost + imbalance(&widths) + LINE_MORE * u32::try_from(widths.len()).unwrap_or_default();
+        if self.best.as_ref().is_none_or(|(least, _)| cost < *least) {
+            self.best = Some((cost, ends.to_vec()));
+        }
+    }
 }
 
 /// What each further line costs.
@@ -73,23 +118,34 @@ const LINE_MORE: u32 = 40;
 fn imbalance(widths: &[usize]) -> u32 {
     let mean = widths.iter().sum::<usize>() / widths.len();
     let off: usize = widths.iter().map(|width| width.abs_diff(mean).pow(2)).sum::<usize>() / 4;
-    let waisted = matches!(widths[..], [first, middle, last] if middle < first && middle < last);
     let block = widths.iter().all(|width| *width == widths[0]);
-    u32::try_from(off).unwrap_or(u32::MAX / 4) + if waisted { 60 } else { 0 } + if block { 8 } else { 0 }
+    u32::try_from(off).unwrap_or(u32::MAX / 4) + if is_waisted(widths) { 200 } else { 0 } + if block { 8 } else { 0 }
 }
 
-/// Lines as full as they can be, for a title that is too long for three.
-fn filled(words: &str) -> Vec<String> {
-    let (mut lines, mut start, mut end, mut wide) = (Vec::new(), 0, 0, 0);
+/// Whether a line is shorter than one above and one below it: neither a trapezium nor a rhombus.
+fn is_waisted(widths: &[usize]) -> bool {
+    let shorter =
+        |at: usize| widths[..at].iter().any(|above| *above > widths[at]) && widths[at..].iter().any(|below| *below > widths[at]);
+    (1..widths.len().saturating_sub(1)).any(shorter)
+}
+
+/// Lines as full as they can be, for a title that is too long to be weighed.
+fn filled(words: &str, breaks: &[Break]) -> Vec<String> {
+    let (mut lines, mut start, mut wide) = (Vec::new(), 0, 0);
+    // The last places that were passed at which the line may end, and would end well.
+    let (mut end, mut good) = (0, 0);
+    let mut breaks = breaks.iter().peekable();
     for (at, c) in words.char_indices() {
-        if at > start && may_break(words, at) {
-            end = at;
+        while let Some(next) = breaks.next_if(|next| next.at <= at) {
+            end = next.at;
+            good = if next.reluctance < WITHIN_WORD { next.at } else { good };
         }
         let more = width(c.encode_utf8(&mut [0; 4]));
-        if wide + more > HALVES && end > start {
-            lines.push(words[start..end].to_owned());
-            wide = width(&words[end..at]);
-            start = end;
+        if wide + more > HALVES && at > start {
+            let cut = [good, end].into_iter().find(|cut| *cut > start).unwrap_or(at);
+            lines.push(words[start..cut].to_owned());
+            wide = width(&words[cut..at]);
+            start = cut;
         }
         wide += more;
     }
@@ -108,44 +164,49 @@ fn may_break(words: &str, at: usize) -> bool {
     !number && !latin && !end && !CLOSING.contains(next) && !OPENING.contains(last)
 }
 
+/// What it costs to part a word: more than whatever else is weighed.
+const WITHIN_WORD: u32 = 1000;
+
 /// How badly a title is broken at a place; `None` where it must not be.
-fn reluctance(words: &str, at: usize, whole: &[String]) -> Option<u32> {
+fn reluctance(words: &str, at: usize, named: &[(usize, usize)], ends: &[usize]) -> Option<u32> {
     let (before, after) = words.split_at(at);
     let (last, next) = (before.chars().next_back()?, after.chars().next()?);
-    let within = |name: &String| words.match_indices(name.as_str()).any(|(start, _)| start < at && at < start + name.len());
-    if whole.iter().any(within) || !may_break(words, at) {
+    if !may_break(words, at) {
         return None;
     }
-    let name_ends = whole.iter().any(|name| before.ends_with(name.as_str()) || after.starts_with(name.as_str()));
-    let seam = name_ends || is_seam(last);
+    if words.len() > LONGEST {
+        return Some(0);
+    }
+    if ends.binary_search(&at).is_err() || is_in_official_word(words, at) {
+        return Some(WITHIN_WORD);
+    }
+    let name_ends = named.iter().any(|(start, end)| *end == at || *start == at);
+    let alone = |c: char, at: usize| ends.binary_search(&at).is_ok() && LEANING.contains(c);
     Some(match next {
-        '的' => 60,
+        '的' | '等' if ends.binary_search(&(at + next.len_utf8())).is_ok() => 80,
         _ if after.starts_with("关于") => 0,
         _ if before.ends_with("关于") => 5,
-        _ if seam => 2,
-        _ if before.ends_with('关') && next == '于' => 80,
+        // 对, 在 and the like belong to what follows them.
+        _ if alone(last, at - last.len_utf8()) => 60,
+        _ if name_ends || is_seam(last) => 2,
         _ if OPENING.contains(next) => 6,
-        // Most words are of two characters: counted from where one must begin, an odd place is likely within one.
-        _ if since_seam(before).is_multiple_of(2) => 10,
-        _ => 60,
+        '和' | '与' | '及' | '暨' => 20,
+        _ => 10,
     })
 }
 
+/// Words of one character that lean on what follows them.
+const LEANING: &str = "对在以为向从把被将由与和及暨不未各";
+
 /// Whether a word ends with that character, whatever follows.
 fn is_seam(last: char) -> bool {
-    "的、和及".contains(last) || last.is_ascii() || CLOSING.contains(last) || OPENING.contains(last)
+    "的、".contains(last) || last.is_ascii() || CLOSING.contains(last) || OPENING.contains(last)
 }
 
-/// How many characters stand behind the last place where a word must begin.
-fn since_seam(before: &str) -> usize {
-    let start = before.rfind("关于").map_or(0, |at| at + "关于".len());
-    let behind = &before[start..];
-    let last = behind.char_indices().rfind(|(_, c)| is_seam(*c)).map_or(0, |(at, c)| at + c.len_utf8());
-    behind[last..].chars().count()
-}
-
-const OPENING: &str = "（《〈“‘〔【";
-const CLOSING: &str = "）》〉”’〕】，。、；：！？%％";
+/// Signs behind which no line ends.
+pub(super) const OPENING: &str = "（《〈“‘〔【";
+/// Signs before which no line ends.
+pub(super) const CLOSING: &str = "）》〉”’〕】，。、；：！？%％";
 
 #[cfg(test)]
 mod tests {

@@ -17,7 +17,7 @@ pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
     }
     if let (Some(median), Some(longest)) = (hazards.median_days, hazards.longest_days) {
         let words = tr!(
-            "已销号的，从发现到销号居中 {median} 天，最长 {longest} 天。";
+            "已销号的，从发现到销号中位用时 {median} 天，最长 {longest} 天。";
             "Those closed took {median} days from finding to close-out in the middle, {longest} at most."
         );
         page.say("p", &[("class", "lead")], &words);

@@ -26,8 +26,17 @@ pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
 }
 
 fn edition_name(report: &YearReport) -> Text {
-    let year = report.heading.year;
-    tr!("{year} 年落实情况年报"; "The year {year} at a glance")
+    let scope = &report.scope;
+    let (zh, en) = (scope.label.zh(), scope.label.en());
+    let whose = scope.unit.as_ref().map(|unit| unit.short.as_str()).unwrap_or_default();
+    match (scope.is_year, whose) {
+        (true, "") => {
+            let year = report.heading.year;
+            tr!("{year} 年落实情况年报"; "The year {year} at a glance")
+        }
+        (_, "") => tr!("{zh}落实情况报告"; "{en} at a glance"),
+        _ => tr!("{zh}落实情况报告（{whose}）"; "{en} at a glance, {whose}"),
+    }
 }
 
 pub(super) fn title(page: &mut HtmlPage, report: &YearReport) {
@@ -88,6 +97,7 @@ pub(super) fn overview(page: &mut HtmlPage, report: &YearReport) {
     }
     unread(page, report);
     tiles::write(page, report);
+    work(page, report);
     charts::states(page, &report.states);
     page.open("ul", &[("class", "key")]);
     for state in &report.states {
@@ -102,6 +112,22 @@ pub(super) fn overview(page: &mut HtmlPage, report: &YearReport) {
         "This page is drawn from the register; the regulation does not ask for it. What is called not carried out is what the register does not show: what was not entered may well have been done.",
     );
     page.say("p", &[("class", "lead")], &words);
+}
+
+/// What was done, in a line.
+fn work(page: &mut HtmlPage, report: &YearReport) {
+    let figures = report.work.figures();
+    if figures.is_empty() {
+        return;
+    }
+    page.open("ul", &[("class", "key")]);
+    for (words, count) in figures {
+        page.open("li", &[]);
+        page.words("b", &[], &format!("{count} "));
+        page.text(&words);
+        page.close("li");
+    }
+    page.close("ul");
 }
 
 /// That something is missing, since a file could not be read.

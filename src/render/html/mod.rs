@@ -23,11 +23,11 @@ use page::HtmlPage;
 /// The sections, with what links to them.
 const SECTIONS: &[(&str, Text)] = &[
     ("overview", Text::fixed("一、总览", "1. Overview")),
-    ("obligations", Text::fixed("二、各项义务落实情况", "2. Obligations")),
-    ("figures", Text::fixed("三、各单位、各月数字", "3. Figures by unit and month")),
-    ("hazards", Text::fixed("四、隐患从发现到销号", "4. Hazards from finding to close-out")),
-    ("tellings", Text::fixed("五、重要事项通报时效", "5. From fact to notice")),
-    ("open", Text::fixed("六、未办结事项与应办单位", "6. What is open, and who must act")),
+    ("open", Text::fixed("二、未办结事项与应办单位", "2. What is open, and who must act")),
+    ("obligations", Text::fixed("三、各项义务落实情况", "3. Obligations")),
+    ("figures", Text::fixed("四、各单位、各月数字", "4. Figures by unit and month")),
+    ("hazards", Text::fixed("五、隐患从发现到销号", "5. Hazards from finding to close-out")),
+    ("tellings", Text::fixed("六、重要事项通报时效", "6. From fact to notice")),
     ("settings", Text::fixed("七、判定所依的设置", "7. The settings by which it was judged")),
     ("records", Text::fixed("附、各数字所计的记录", "Annex: the records behind the figures")),
 ];
@@ -43,11 +43,11 @@ pub fn html(report: &YearReport, lang: Lang) -> String {
     head::title(&mut page, report);
     page.open("main", &[]);
     head::overview(&mut page, report);
+    outstanding::write(&mut page, report);
     obligations::write(&mut page, report);
     figures::write(&mut page, report);
     hazards::write(&mut page, report);
     timeliness::write(&mut page, report);
-    outstanding::write(&mut page, report);
     settings::write(&mut page, report);
     records::write(&mut page, report);
     page.close("main");

@@ -14,7 +14,14 @@ pub(super) fn of_stage(stage: HazardStage) -> String {
 }
 
 pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
-    page.say("h2", &[("id", "records"), ("class", "apart")], &heading("records"));
+    // What links lead to is of no use on paper, and half as long again as all the rest.
+    let told = Text::fixed(
+        "附：各数字所计的记录见电子版，点数字即可看到。",
+        "Annex: the records behind the figures are in the file, where each number links to them.",
+    );
+    page.say("p", &[("class", "lead on-paper")], &told);
+    page.open("section", &[("class", "on-screen")]);
+    page.say("h2", &[("id", "records")], &heading("records"));
     page.say("h3", &[], &Text::fixed("各项义务所依的记录", "By obligation"));
     for line in report.chapters.iter().flat_map(|chapter| &chapter.obligations) {
         let standing = &line.standing;
@@ -34,6 +41,7 @@ pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
         page.say("h3", &[], &Text::fixed("各环节的隐患", "Hazards by step and state"));
         hazards(page, report);
     }
+    page.close("section");
 }
 
 fn dated(records: &[DatedRecord]) -> impl ExactSizeIterator<Item = (Option<String>, &crate::report::Named)> {

@@ -31,7 +31,7 @@ pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
         page.close("li");
     }
     if let Some(days) = tellings.median_days {
-        page.say("li", &[], &tr!("用时居中 {days} 天"; "{days} days in the middle"));
+        page.say("li", &[], &tr!("中位用时 {days} 天"; "{days} days in the middle"));
     }
     page.close("ul");
     charts::timeliness(page, tellings);

@@ -1,5 +1,6 @@
 //! Ledgers as .xlsx. Whatever a record says is written as text and never as a formula; rows go to disk as they are made.
 
+mod form;
 mod sheet;
 mod style;
 
@@ -40,6 +41,10 @@ fn write(ledgers: &ledger::Workbook<'_>, lang: Lang) -> Result<Vec<u8>, XlsxErro
     for ledger in &ledgers.sheets {
         let sheet = workbook.add_worksheet_with_constant_memory()?;
         sheet::write(sheet, ledger, ledgers, &style, lang)?;
+    }
+    if let (Some(form), Some(ledger)) = (&ledgers.form, ledgers.sheets.first()) {
+        form::explain(&mut workbook, ledger, form, &style, lang)?;
+        form::offer(&mut workbook, form, &style, lang)?;
     }
     workbook.save_to_buffer()
 }

@@ -1,18 +1,26 @@
-//! One ledger as a worksheet: hidden reference, number, columns; frozen heading, filter, choices, print set-up.
+//! One ledger as a worksheet: hidden reference, count, number, columns; title, frozen heading, filter, choices, print set-up.
+//!
+//! What is printed stands first and is all that the print area holds, so that a page can be read; the rest stands behind it, grouped.
 
 use std::borrow::Cow;
 
 use chrono::{NaiveDate, Timelike as _};
 use rust_xlsxwriter::{DataValidation, Worksheet, XlsxError};
 
+use super::form;
 use super::style::SheetStyle;
 use super::{LIST_CHARS, choices};
-use crate::report::ledger::{Cell, Column, NUMBER, Origin, REFERENCE, REVISION, Row, Sheet, Workbook};
+use crate::report::ledger::{Cell, Column, Holds, NUMBER, ORDINAL, Origin, REFERENCE, REVISION, ROW_COUNT, Row, Sheet, Workbook};
 use crate::text::{Lang, Text, clean, clean_lines, width};
 use crate::tr;
 
-/// The columns before those of the ledger: reference and revision, for programs and hidden, and the number, for people.
-const BEFORE: u16 = 3;
+/// The columns before those of the ledger: reference and revision, for programs and hidden, the count of rows and the number, for people.
+const BEFORE: u16 = 4;
+/// The first of them that people see.
+const SEEN: u16 = 2;
+
+/// The rows above the headings: what the ledger is called; who fills it in, and as of when it is.
+const ABOVE: u32 = 2;
 
 /// A spreadsheet takes no longer text in a cell.
 const CELL_UNITS: usize = 32_767;
@@ -20,11 +28,20 @@ const CELL_UNITS: usize = 32_767;
 /// The widest that a column becomes, in characters; what is longer is wrapped. Wider columns make smaller print.
 const WIDEST: usize = 28;
 
+/// How many characters of the size of cells are as wide as an A4 sheet and an A3 sheet that lie on their side, and stay nine points high.
+const A4_ROOM: usize = 170;
+const A3_ROOM: usize = 250;
+/// The least that prose is cut down to for that.
+const NARROWEST: usize = 12;
+
 /// The widest that a heading makes its column.
 const HEADING: usize = 12;
 
 /// Two lines of a heading, in points.
 const HEADING_POINTS: u8 = 32;
+
+/// The line of the title.
+const TITLE_POINTS: u8 = 30;
 
 /// A line, in points, and the highest that a row becomes.
 const LINE_POINTS: usize = 16;
@@ -36,8 +53,9 @@ const ROOM: usize = 3;
 /// So many rows below the last one have their choices as well, for what people add.
 const ROWS_TO_ADD: u32 = 200;
 
-/// A4 for a printer.
+/// The sizes of paper, as printers call them.
 const A4: u8 = 9;
+const A3: u8 = 8;
 
 pub(super) fn write(
     sheet: &mut Worksheet,
@@ -47,16 +65,22 @@ pub(super) fn write(
     lang: Lang,
 ) -> Result<(), XlsxError> {
     sheet.set_name(ledger.topic.label().get(lang))?;
+    let (order, printed) = ledger.print_order();
+    let columns: Vec<&Column> = order.iter().map(|at| &ledger.columns[*at]).collect();
     // Formats of columns first: a cell that is written has that of its column.
-    for (at, column) in (BEFORE..).zip(&ledger.columns) {
+    for (at, column) in (BEFORE..).zip(&columns) {
         sheet.set_column_format(at, style.column(column.holds))?;
     }
     for at in 0..BEFORE {
         sheet.set_column_format(at, &style.line)?;
     }
-    let mut page = SheetWriter { sheet, style, lang, widths: vec![0; ledger.columns.len() + usize::from(BEFORE)] };
-    page.head(&ledger.columns, ledger.topic.taken_back().is_some())?;
-    let mut last = 0;
+    let limits = limits(&columns, printed);
+    let last_column = BEFORE + u16::try_from(columns.len()).unwrap_or(u16::MAX - BEFORE) - 1;
+    let last_printed = BEFORE + u16::try_from(printed).unwrap_or_default() - 1;
+    above(sheet, ledger, workbook, style, last_printed, lang)?;
+    let mut page = SheetWriter { sheet, style, lang, widths: vec![0; columns.len() + usize::from(BEFORE)], limits, order };
+    page.head(&columns, ledger.topic.taken_back().is_some(), workbook.form.is_some())?;
+    let mut last = ABOVE;
     for row in ledger.rows.each() {
         last += 1;
         page.row(last, row)?;
@@ -65,10 +89,66 @@ pub(super) fn write(
     for (at, columns) in (0..).zip(&widths) {
         sheet.set_column_width(at, f64::from(u32::try_from(columns + ROOM).unwrap_or_default()))?;
     }
-    let last_column = BEFORE + u16::try_from(ledger.columns.len()).unwrap_or(u16::MAX - BEFORE) - 1;
-    sheet.set_column_hidden(0)?.set_column_hidden(1)?.autofilter(0, 0, last, last_column)?;
-    offer_choices(sheet, &ledger.columns, last, lang)?;
-    set_up_print(sheet, ledger, workbook, lang)
+    sheet.set_column_hidden(0)?.set_column_hidden(1)?.autofilter(ABOVE, 0, last, last_column)?;
+    if last_printed < last_column {
+        sheet.group_columns(last_printed + 1, last_column)?;
+    }
+    offer_choices(sheet, &columns, last, lang)?;
+    if let Some(form) = &workbook.form {
+        for (at, column) in (BEFORE..).zip(&columns) {
+            if let Some(list) = column.form_list() {
+                form::choose(sheet, ABOVE + 1..=last + ROWS_TO_ADD, at, (list, form), lang)?;
+            }
+        }
+    }
+    let wide: usize = widths[usize::from(SEEN)..=usize::from(last_printed)].iter().map(|width| width + ROOM).sum();
+    sheet.set_print_area(0, SEEN, last, last_printed)?;
+    set_up_print(sheet, workbook, if wide > A4_ROOM { A3 } else { A4 }, lang)
+}
+
+/// The most that each column takes, in characters: of those that are printed so much that a page holds them all.
+fn limits(columns: &[&Column], printed: usize) -> Vec<usize> {
+    let mut limits = vec![WIDEST; columns.len() + usize::from(BEFORE)];
+    let usual = |column: &Column| match column.holds {
+        Holds::Prose | Holds::Line => WIDEST,
+        Holds::Moment => 16,
+        Holds::Day | Holds::Choice(_) => 12,
+        Holds::Number | Holds::Flag | Holds::Light => 8,
+    };
+    let is_cut = |column: &Column| matches!(column.holds, Holds::Prose | Holds::Line);
+    let fixed: usize = columns[..printed].iter().filter(|column| !is_cut(column)).map(|column| usual(column) + ROOM).sum();
+    let cut = columns[..printed].iter().filter(|column| is_cut(column)).count();
+    let before = 5 + ROOM + 16 + ROOM;
+    let room = A3_ROOM.saturating_sub(fixed + before + cut * ROOM) / cut.max(1);
+    for (limit, _) in limits[usize::from(BEFORE)..].iter_mut().zip(&columns[..printed]).filter(|(_, column)| is_cut(column)) {
+        *limit = room.clamp(NARROWEST, WIDEST);
+    }
+    limits
+}
+
+/// What the ledger is called, who fills it in and as of when it is.
+fn above(
+    sheet: &mut Worksheet,
+    ledger: &Sheet<'_>,
+    workbook: &Workbook<'_>,
+    style: &SheetStyle,
+    last: u16,
+    lang: Lang,
+) -> Result<(), XlsxError> {
+    let topic = ledger.topic.label();
+    let (zh, en, day, title) = (topic.zh(), topic.en(), workbook.as_of, clean(workbook.title));
+    let name = tr!("{zh}台账"; "{en}");
+    let told = tr!("填报单位：　　　　　　　　{title}　　截至 {day}"; "filled in by:                {title}    as of {day}");
+    for (row, words, format) in [(0, &name, &style.title), (1, &told, &style.told)] {
+        // A merge of one cell is none.
+        if last > SEEN {
+            sheet.merge_range(row, SEEN, row, last, words.get(lang), format)?;
+        } else {
+            sheet.write_string_with_format(row, SEEN, words.get(lang), format)?;
+        }
+    }
+    sheet.set_row_height(0, TITLE_POINTS)?;
+    Ok(())
 }
 
 /// A sheet being written, row by row.
@@ -78,53 +158,62 @@ struct SheetWriter<'s> {
     lang: Lang,
     /// The widest of each column so far.
     widths: Vec<usize>,
+    /// The most that each becomes.
+    limits: Vec<usize>,
+    /// Which of the ledger's columns stands in each place.
+    order: Vec<usize>,
 }
 
 impl SheetWriter<'_> {
     /// Headings; those of columns that are not taken back stand back, where others of the sheet are.
-    fn head(&mut self, columns: &[Column], is_taken: bool) -> Result<(), XlsxError> {
-        let before = [&REFERENCE, &REVISION, &NUMBER].map(|heading| (heading, Origin::Derived));
-        let headings: Vec<(&Text, Origin)> =
-            before.into_iter().chain(columns.iter().map(|column| (&column.heading, column.origin))).collect();
-        self.sheet.set_row_height(0, HEADING_POINTS)?;
-        for (at, (heading, origin)) in (0..).zip(headings) {
+    fn head(&mut self, columns: &[&Column], is_taken: bool, is_form: bool) -> Result<(), XlsxError> {
+        let has_own = columns.iter().any(|column| column.heading.zh() == ORDINAL.zh());
+        let counted = if has_own { &ROW_COUNT } else { &ORDINAL };
+        let before = [&REFERENCE, &REVISION, counted, &NUMBER].map(|heading| (heading, Origin::Derived));
+        let own = columns.iter().map(|column| (&column.heading, column.origin, is_form && form::is_needed(column)));
+        let headings = before.into_iter().map(|(heading, origin)| (heading, origin, false)).chain(own);
+        self.sheet.set_row_height(ABOVE, HEADING_POINTS)?;
+        for (at, (heading, origin, is_needed)) in (0..).zip(headings) {
             let format = if is_taken && origin != Origin::Written { &self.style.derived } else { &self.style.head };
-            let words = heading.get(self.lang);
+            let words = format!("{}{}", heading.get(self.lang), if is_needed { "*" } else { "" });
             if let Some(widest) = self.widths.get_mut(usize::from(at)) {
-                *widest = width(words).min(HEADING);
+                *widest = width(&words).min(HEADING);
             }
-            self.sheet.write_string_with_format(0, at, words, format)?;
+            self.sheet.write_string_with_format(ABOVE, at, words, format)?;
         }
-        self.sheet.set_freeze_panes(1, BEFORE)?;
+        self.sheet.set_freeze_panes(ABOVE + 1, BEFORE)?;
         Ok(())
     }
 
     fn row(&mut self, at: u32, row: Row<'_>) -> Result<(), XlsxError> {
-        let lines = row.cells.iter().map(|cell| self.lines(cell)).max().unwrap_or(1);
+        let cells: Vec<&Cell<'_>> = self.order.iter().filter_map(|at| row.cells.get(*at)).collect();
+        let lines = (usize::from(BEFORE)..).zip(&cells).map(|(at, cell)| self.lines(at, cell)).max().unwrap_or(1);
         let points = (lines * LINE_POINTS).min(HIGHEST_POINTS);
         self.sheet.set_row_height(at, f64::from(u32::try_from(points).unwrap_or_default()))?;
         self.words(at, 0, &row.named.reference)?;
         if let Some(revision) = &row.revision {
             self.words(at, 1, revision)?;
         }
+        self.sheet.write_number(at, SEEN, at - ABOVE)?;
         self.words(at, BEFORE - 1, row.named.title.get(self.lang))?;
-        for (column, cell) in (BEFORE..).zip(&row.cells) {
+        for (column, cell) in (BEFORE..).zip(cells) {
             self.cell(at, column, cell)?;
         }
         Ok(())
     }
 
     /// How many lines a cell takes. A column is as wide as its widest cell up to the limit, so only what is wider is wrapped.
-    fn lines(&self, cell: &Cell<'_>) -> usize {
+    fn lines(&self, at: usize, cell: &Cell<'_>) -> usize {
+        let widest = self.limits[at];
         let words = match cell {
             Cell::Words(words) => words,
             Cell::Said(text) => text.get(self.lang),
             _ => return 1,
         };
-        if words.len() <= WIDEST {
+        if words.len() <= widest {
             return 1;
         }
-        words.lines().map(|line| width(line).div_ceil(WIDEST).max(1)).sum()
+        words.lines().map(|line| width(line).div_ceil(widest).max(1)).sum()
     }
 
     fn cell(&mut self, row: u32, column: u16, cell: &Cell<'_>) -> Result<(), XlsxError> {
@@ -168,11 +257,11 @@ impl SheetWriter<'_> {
 
     /// The column becomes as wide as its widest line, up to a limit.
     fn widen(&mut self, column: u16, words: &str) {
-        let widest = &mut self.widths[usize::from(column)];
+        let (widest, limit) = (&mut self.widths[usize::from(column)], self.limits[usize::from(column)]);
         // Nothing is as wide as half its bytes are many, nor wider than the limit.
-        if *widest < WIDEST && words.len() > *widest {
+        if *widest < limit && words.len() > *widest {
             let own = words.lines().map(width).max().unwrap_or_default();
-            *widest = (*widest).max(own).min(WIDEST);
+            *widest = (*widest).max(own).min(limit);
         }
     }
 }
@@ -196,7 +285,7 @@ fn clip(words: Cow<'_, str>) -> Cow<'_, str> {
     Cow::Owned(words.chars().take_while(fits).chain(['…']).collect())
 }
 
-fn offer_choices(sheet: &mut Worksheet, columns: &[Column], last: u32, lang: Lang) -> Result<(), XlsxError> {
+fn offer_choices(sheet: &mut Worksheet, columns: &[&Column], last: u32, lang: Lang) -> Result<(), XlsxError> {
     for (at, column) in (BEFORE..).zip(columns) {
         let Some(words) = choices(column.holds, lang) else { continue };
         // A list that is too long is left to the reader: no choice is better than half of one.
@@ -209,21 +298,18 @@ fn offer_choices(sheet: &mut Worksheet, columns: &[Column], last: u32, lang: Lan
             .allow_list_strings(&words)?
             .set_error_title(title.get(lang))?
             .set_error_message(message.get(lang))?;
-        sheet.add_data_validation(1, at, last + ROWS_TO_ADD, at, &validation)?;
+        sheet.add_data_validation(ABOVE + 1, at, last + ROWS_TO_ADD, at, &validation)?;
     }
     Ok(())
 }
 
-fn set_up_print(sheet: &mut Worksheet, ledger: &Sheet<'_>, workbook: &Workbook<'_>, lang: Lang) -> Result<(), XlsxError> {
-    let (topic, day) = (ledger.topic.label(), workbook.as_of);
+fn set_up_print(sheet: &mut Worksheet, workbook: &Workbook<'_>, paper: u8, lang: Lang) -> Result<(), XlsxError> {
+    let day = workbook.as_of;
     // What begins with & is a command there.
     let title = crate::text::clip(&clean(workbook.title), 120).replace('&', "&&");
-    let (zh, en) = (topic.zh(), topic.en());
-    let header = tr!("&L{title}&C&\"-,Bold\"{zh}台账&R截至 {day}"; "&L{title}&C&\"-,Bold\"{en}&Ras of {day}");
-    let footer = Text::fixed("&C第 &P 页，共 &N 页", "&Cpage &P of &N");
-    sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
-    sheet.set_margins(0.4, 0.4, 0.75, 0.6, 0.3, 0.3);
-    sheet.set_header(header.get(lang)).set_footer(footer.get(lang));
+    let footer = tr!("&L{title}&C第 &P 页，共 &N 页&R截至 {day}"; "&L{title}&Cpage &P of &N&Ras of {day}");
+    sheet.set_landscape().set_paper_size(paper).set_print_fit_to_pages(1, 0).set_repeat_rows(ABOVE, ABOVE)?;
+    sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3).set_footer(footer.get(lang));
     Ok(())
 }
 

@@ -11,6 +11,10 @@ const TEXT: &str = "@";
 /// The formats of a workbook.
 #[derive(Debug)]
 pub(super) struct SheetStyle {
+    /// What the ledger is called, above all.
+    pub(super) title: Format,
+    /// Who fills it in, and as of when it is.
+    pub(super) told: Format,
     pub(super) head: Format,
     /// The heading of what is worked out: to be read, not to be written.
     pub(super) derived: Format,
@@ -38,6 +42,12 @@ impl SheetStyle {
             bold.set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter)
         };
         Self {
+            title: Format::new()
+                .set_bold()
+                .set_font_size(16)
+                .set_align(FormatAlign::Center)
+                .set_align(FormatAlign::VerticalCenter),
+            told: Format::new().set_align(FormatAlign::Left),
             head: head(0x00D9_E2F3),
             derived: head(0x00ED_EDED).set_italic(),
             prose: line.clone().set_text_wrap(),

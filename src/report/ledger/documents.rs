@@ -12,6 +12,7 @@ pub(super) static TOPIC: Topic = Topic {
     aliases: &["document", "发文"],
     is_public: true,
     taken_back: None,
+    printed: &["发文字号", "标题", "发文单位", "类别", "成文日期"],
     columns,
     rows,
 };

@@ -17,6 +17,7 @@ pub(super) static TOPIC: Topic = Topic {
     aliases: &["duty"],
     is_public: true,
     taken_back: None,
+    printed: &["单位", "职责内容", "duty.sort", "履职记录数", "最近日期", "履职记录"],
     columns,
     rows,
 };
@@ -35,7 +36,7 @@ struct DutyRow<'a> {
 fn rows(view: LedgerView<'_>) -> Rows<'_> {
     Rows::new(move || {
         let recorded = Rc::new(recorded(&view));
-        let units = view.mechanism().duties.iter().filter(move |(unit, _)| view.wants_unit(unit));
+        let units = view.by_unit(&view.mechanism().duties);
         let duties = units.flat_map(|(unit, file)| file.duty.iter().map(move |duty| (unit, file, duty)));
         duties.filter_map(move |(unit, file, duty)| Some(row(&entry(unit, file, duty, &recorded)?, &view)))
     })

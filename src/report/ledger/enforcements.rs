@@ -20,6 +20,21 @@ pub(super) static TOPIC: Topic = Topic {
         ]),
         ..TakenBack::row_per_record(Kind::Enforcement)
     }),
+    printed: &[
+        "title",
+        "from",
+        "to",
+        "member_units",
+        "visits.mine",
+        "visits.on",
+        "problem.no",
+        "problem.text",
+        "problem.major",
+        "problem.onsite.measure",
+        "problem.supervising_unit",
+        "problem.due",
+        "circular.doc_number",
+    ],
     columns,
     rows,
 };

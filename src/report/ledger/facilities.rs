@@ -14,6 +14,7 @@ pub(super) static TOPIC: Topic = Topic {
     aliases: &["facility", "三同时设施"],
     is_public: true,
     taken_back: Some(TakenBack::row_per_record(Kind::Facility)),
+    printed: &["检查单位", "mine", "project", "works", "kind", "stage", "state", "on", "number", "text", "made_good.on"],
     columns,
     rows,
 };

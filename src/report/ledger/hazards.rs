@@ -25,6 +25,22 @@ pub(super) static TOPIC: Topic = Topic {
         ]),
         ..TakenBack::row_per_record(Kind::Hazard)
     }),
+    printed: &[
+        "监管单位",
+        "mine",
+        "found",
+        "source_kind",
+        "description",
+        "major",
+        "onsite.measure",
+        "rectification.plan",
+        "现行期限",
+        "reported_done",
+        "reinspection.on",
+        "reinspection.result",
+        "closed.on",
+        "状态",
+    ],
     columns,
     rows,
 };

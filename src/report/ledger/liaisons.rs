@@ -20,6 +20,7 @@ pub(super) static TOPIC: Topic = Topic {
         new_rows: Some(NewRow::OwnFile),
         ..TakenBack::row_per_record(Kind::People)
     }),
+    printed: &["单位", "liaison.name", "liaison.phone", "liaison.since", "liaison.until", "liaison.reported", "状态", "前任"],
     columns,
     rows,
 };
@@ -35,7 +36,7 @@ struct LiaisonRow<'a> {
 
 fn rows(view: LedgerView<'_>) -> Rows<'_> {
     Rows::new(move || {
-        let units = view.mechanism().people.iter().filter(move |(unit, _)| view.wants_unit(unit));
+        let units = view.by_unit(&view.mechanism().people);
         units.flat_map(move |(unit, people)| {
             let file = Reference::whole(RecordPath::OfUnit(Kind::People, unit.clone()));
             let entries = entries(unit, &people.liaison).into_iter();

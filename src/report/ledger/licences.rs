@@ -21,6 +21,17 @@ pub(super) static TOPIC: Topic = Topic {
         new_rows: Some(NewRow::OfMine),
         ..TakenBack::row_per_record(Kind::Licences)
     }),
+    printed: &[
+        "矿山",
+        "登记单位",
+        "licence.kind",
+        "licence.number",
+        "licence.authority",
+        "licence.from",
+        "licence.until",
+        "证照状态",
+        "note",
+    ],
     columns,
     rows,
 };

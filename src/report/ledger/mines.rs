@@ -21,6 +21,7 @@ pub(super) static TOPIC: Topic = Topic {
     // A file says which mine it is.
     is_public: false,
     taken_back: Some(TakenBack { new_rows: Some(NewRow::Mine), ..TakenBack::row_per_record(Kind::Mine) }),
+    printed: &["name", "code", "town", "mineral", "method", "since", "closed", "证照", "隐患数", "未销号隐患数"],
     columns,
     rows,
 };

@@ -7,6 +7,7 @@ mod documents;
 mod duties;
 mod enforcements;
 mod facilities;
+mod form;
 mod hazards;
 mod layout;
 mod liaisons;
@@ -25,8 +26,9 @@ mod upward;
 mod view;
 mod workbook;
 
+pub use form::{FormList, LedgerForm};
 pub use layout::{DatedList, Items, NewRow, RowLayout, TakenBack};
-pub use sheet::{Cell, Column, FLAG, Holds, NUMBER, Origin, REFERENCE, REVISION, Row, Rows};
+pub use sheet::{Cell, Column, FLAG, Holds, NUMBER, ORDINAL, Origin, REFERENCE, REVISION, ROW_COUNT, Row, Rows};
 pub use topic::Topic;
 pub use workbook::{Sheet, Workbook};
 
@@ -98,12 +100,12 @@ pub struct LedgerQuery {
     pub unit: Option<UnitId>,
 }
 
-/// A sheet to be filled in and taken back: the columns that people write, and that which says where a row lies; no rows.
+/// A sheet to be filled in and taken back: the columns that people write, and those that say whose a row is and where it lies; no rows.
 #[must_use]
 pub fn template<'a>(context: Context<'a>, topic: &'static Topic) -> Workbook<'a> {
-    let columns = (topic.columns)().into_iter().filter(|column| matches!(column.origin, Origin::Written | Origin::Place));
+    let columns = (topic.columns)().into_iter().filter(|column| column.origin != Origin::Derived);
     let sheet = Sheet { topic, columns: columns.collect(), rows: Rows::new(std::iter::empty) };
-    workbook(context, vec![sheet], None)
+    Workbook { form: Some(LedgerForm::new(context.ledger)), ..workbook(context, vec![sheet], None) }
 }
 
 /// Draws up ledgers. The self-check is of the wanted year, else of that of the day judged.
@@ -116,7 +118,7 @@ pub fn ledgers<'a>(context: Context<'a>, wanted: &'a LedgerQuery, revision: Opti
 
 fn workbook<'a>(context: Context<'a>, sheets: Vec<Sheet<'a>>, revision: Option<String>) -> Workbook<'a> {
     let title = context.ledger.mechanism.file.title.as_str();
-    Workbook { title, as_of: context.today, revision, left_out: None, sheets }
+    Workbook { title, as_of: context.today, revision, left_out: None, form: None, sheets }
 }
 
 /// The ledger of one topic, of the whole register.

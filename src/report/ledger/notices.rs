@@ -23,6 +23,21 @@ pub(super) static TOPIC: Topic = Topic {
         ]),
         ..TakenBack::row_per_record(Kind::Notice)
     }),
+    printed: &[
+        "通报单位",
+        "doc_number",
+        "title",
+        "content",
+        "about",
+        "measures",
+        "suggestions",
+        "review.name",
+        "review.on",
+        "issued",
+        "to.who",
+        "签收日期",
+        "状态",
+    ],
     columns,
     rows,
 };

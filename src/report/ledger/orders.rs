@@ -13,6 +13,7 @@ pub(super) static TOPIC: Topic = Topic {
     aliases: &["order", "文书"],
     is_public: true,
     taken_back: Some(TakenBack::row_per_record(Kind::Order)),
+    printed: &["执法单位", "kind", "number", "at", "mine", "text", "major_risk", "until", "enforcement", "hazard", "lifted.on"],
     columns,
     rows,
 };

@@ -13,6 +13,7 @@ pub(super) static TOPIC: Topic = Topic {
     aliases: &["plan", "年度计划"],
     is_public: true,
     taken_back: Some(TakenBack::row_per_record(Kind::Plan)),
+    printed: &["制定单位", "year", "title", "issued", "doc_number", "shared_by", "text"],
     columns,
     rows,
 };

@@ -17,6 +17,7 @@ pub(super) static TOPIC: Topic = Topic {
     aliases: &["check", "自查"],
     is_public: true,
     taken_back: None,
+    printed: &["条款", "义务", "约束程度", "状态", "次数", "应有次数", "依据记录", "说明"],
     columns,
     rows,
 };

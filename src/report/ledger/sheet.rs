@@ -139,6 +139,10 @@ pub enum Origin {
 pub static REFERENCE: Text = Text::fixed("记录引用", "reference");
 /// What stands above the revision of each row, which is hidden.
 pub static REVISION: Text = Text::fixed("记录版本", "revision");
+/// What stands above the count of rows.
+pub static ORDINAL: Text = Text::fixed("序号", "no.");
+/// The same where the rows of a sheet have such a number of their own.
+pub static ROW_COUNT: Text = Text::fixed("行次", "row");
 /// What stands above the number of each record as people say it.
 pub static NUMBER: Text = Text::fixed("编号", "record");
 

@@ -22,6 +22,18 @@ pub(super) static TOPIC: Topic = Topic {
         new_rows: Some(NewRow::Part),
         ..TakenBack::row_per_record(Kind::Meeting)
     }),
+    printed: &[
+        "task.no",
+        "来源",
+        "交办日期",
+        "task.text",
+        "task.lead",
+        "task.with",
+        "task.due",
+        "状态",
+        "报告完成日期",
+        "办结日期",
+    ],
     columns,
     rows,
 };

@@ -21,6 +21,8 @@ pub struct Topic {
     pub(super) is_public: bool,
     /// How its rows become records again; `None` where a row is drawn from several records.
     pub(super) taken_back: Option<TakenBack>,
+    /// The columns that its print shows, in their order: by their keys, else by their Chinese headings. A page has no room for all.
+    pub(super) printed: &'static [&'static str],
     /// What stands above its cells.
     pub(super) columns: fn() -> Vec<Column>,
     /// What it says of a register.

@@ -1,5 +1,7 @@
 //! What a sheet is made from: the register, what is wanted of it, and what things are called there.
 
+use std::collections::BTreeMap;
+
 use super::sheet::{Cell, Row};
 use crate::model::{
     Day, Filed, FiledPath, Ledger, Line, Mechanism, MineId, Party, Reference, SystemId, TableValue, UnitId, revision, writer,
@@ -27,6 +29,14 @@ impl<'a> LedgerView<'a> {
 
     pub(super) fn mechanism(&self) -> &'a Mechanism {
         &self.context.ledger.mechanism
+    }
+
+    /// What is kept by units, those that are wanted in the order in which the mechanism names them.
+    pub(super) fn by_unit<T>(&self, kept: &'a BTreeMap<UnitId, T>) -> impl Iterator<Item = (&'a UnitId, &'a T)> + use<'a, T> {
+        let members = self.mechanism().members(self.context.today);
+        let mut units: Vec<(&UnitId, &T)> = kept.iter().filter(|(unit, _)| self.wants_unit(unit)).collect();
+        units.sort_by_key(|(unit, _)| members.iter().position(|member| member == unit).unwrap_or(usize::MAX));
+        units.into_iter()
     }
 
     /// Whether a unit's is wanted.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::form::LedgerForm;
 use super::sheet::{Column, Rows};
 use super::topic::Topic;
 use super::view::LedgerView;
@@ -19,6 +20,9 @@ pub struct Workbook<'a> {
     pub revision: Option<String>,
     /// What was left out, should it be a public edition.
     pub left_out: Option<LeftOut>,
+    /// What a form explains and offers, should it be one.
+    #[serde(skip)]
+    pub form: Option<LedgerForm>,
     /// The sheets, in the order of the regulation.
     pub sheets: Vec<Sheet<'a>>,
 }
@@ -38,5 +42,16 @@ impl<'a> Sheet<'a> {
     /// The ledger of a topic; its rows are made when they are asked for.
     pub(super) fn new(topic: &'static Topic, view: LedgerView<'a>) -> Self {
         Self { topic, columns: (topic.columns)(), rows: (topic.rows)(view) }
+    }
+
+    /// The places of its columns as a workbook has them, those that are printed first, and how many are.
+    #[must_use]
+    pub fn print_order(&self) -> (Vec<usize>, usize) {
+        let is = |column: &Column, name: &str| column.key.map_or_else(|| column.heading.zh() == name, |key| key == name);
+        let place = |name: &&str| self.columns.iter().position(|column| is(column, name));
+        let mut order: Vec<usize> = self.topic.printed.iter().filter_map(place).collect();
+        let printed = order.len();
+        order.extend((0..self.columns.len()).filter(|at| !order.contains(at)).collect::<Vec<_>>());
+        (order, printed)
     }
 }

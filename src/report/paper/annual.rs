@@ -1,4 +1,4 @@
-//! 年度报告: what the office may hand upward at the end of a year. The regulation asks for none (三（七）、四（六） speak of reports as the
+//! 年度报告: what the office may hand upward at the end of a year or of a stretch of it, and a unit to the office. The regulation asks for none (三（七）、四（六） speak of reports as the
 //! case requires); it is drawn from the year at a glance, and a draft until somebody has gone over it.
 
 use std::borrow::Cow;
@@ -19,29 +19,33 @@ const ROWS: usize = 300;
 #[must_use]
 pub fn annual(report: &YearReport, ledger: &Ledger) -> Paper {
     let mechanism = &ledger.mechanism;
-    let (year, issuer) = (report.heading.year, mechanism.office());
-    let context = PaperContext { ledger, reference: format!("report/{year}"), issuer, year };
-    let (year, on) = (report.heading.year, report.heading.as_of);
+    let unit = report.scope.unit.as_ref().and_then(|unit| mechanism.units.keys().find(|id| id.as_str() == unit.unit));
+    let issuer = unit.unwrap_or(mechanism.office());
+    let (period, on) = (report.scope.label.en(), report.heading.as_of);
+    let context = PaperContext { ledger, reference: format!("report/{period}"), issuer, year: report.heading.year };
     let by = context.own_name(Some(on));
-    let title = format!("关于{year}年度《{}》落实情况的报告", report.heading.title);
+    // A unit writes to the office as to an equal: by letter, which nobody signs out.
+    let is_letter = issuer != mechanism.office();
+    let sort = if is_letter { "函" } else { "报告" };
+    let title = format!("关于{}《{}》落实情况的{sort}", report.scope.label.zh(), report.heading.title);
     let annexes = annexes(report, &context);
     Paper {
         record: context.reference.clone(),
-        form: Form::Upward,
+        form: if is_letter { Form::Letter } else { Form::Upward },
         draft: vec!["按台账汇总，未经审核"],
-        mark: IssuerMark { name: by.clone(), sort: "文件".to_owned() },
+        mark: IssuerMark { name: by.clone(), sort: if is_letter { String::new() } else { "文件".to_owned() } },
         urgency: None,
         number: words::number(None),
-        signer: Some(Slot::Blank("")),
-        title: context.title(&title, "报告", Some(on)),
-        to: government(ledger, on, &context),
-        body: body(report),
+        signer: (!is_letter).then_some(Slot::Blank("")),
+        title: context.title(&title, sort, Some(on)),
+        to: if is_letter { office(on, &context) } else { government(ledger, on, &context) },
+        body: body(report, if is_letter { "特此函告。" } else { "特此报告。" }),
         rolls: Vec::new(),
         attached: annexes.iter().map(|annex| annex.title.words.clone()).collect(),
         signature: Some(PaperSignature { by: by.clone(), on: words::dated(None) }),
         note: Some("本报告由台账汇总生成，机制未要求报送".to_owned()),
         copies: None,
-        imprint: Some(Imprint { by, on: words::dated(None) }),
+        imprint: (!is_letter).then(|| Imprint { by, on: words::dated(None) }),
         annexes,
         told: Vec::new(),
     }
@@ -54,17 +58,24 @@ fn government(ledger: &Ledger, on: Day, context: &PaperContext<'_>) -> Addressee
     context.addressees(&government, Some(on))
 }
 
-fn body(report: &YearReport) -> Vec<Block> {
-    let (year, on, records) = (report.heading.year, words::day(report.heading.as_of), report.heading.records);
+/// The office, to which a unit reports what it did.
+fn office(on: Day, context: &PaperContext<'_>) -> Addressees {
+    let office = Party::from(context.ledger.mechanism.office().clone());
+    context.addressees([&office], Some(on))
+}
+
+fn body(report: &YearReport, closing: &'static str) -> Vec<Block> {
+    let (period, on) = (report.scope.label.zh(), words::day(report.heading.as_of));
     let mut body = PaperBody::default();
-    body.say(format!("现将{year}年度机制落实情况报告如下（据截至{on}的台账，共{records}条记录）。"));
+    let whose = if report.scope.unit.is_some() { "本单位" } else { "" };
+    body.say(format!("现将{period}{whose}机制落实情况报告如下（数据来自截至{on}的台账）。"));
     overall(&mut body, report);
+    open(&mut body, report);
     work(&mut body, report);
     hazards(&mut body, report);
     tellings(&mut body, report);
-    open(&mut body, report);
     evidence(&mut body, report);
-    body.close("特此报告。")
+    body.close(closing)
 }
 
 /// Several counts in one sentence, those of nothing left out.
@@ -76,7 +87,8 @@ fn overall(body: &mut PaperBody, report: &YearReport) {
     let all: usize = report.states.iter().map(|state| state.count).sum();
     let states = list(report.states.iter().map(|state| (state.state.label().zh().to_owned(), state.count)), "项");
     body.section("总体情况");
-    body.say(format!("机制的{all}项义务中，{states}。逐项情况见附件1。"));
+    let year = report.heading.year;
+    body.say(format!("《机制》规定的{all}项义务，按{year}年度逐项对照：{states}。逐项情况见附件1。"));
     let counts = report.counts;
     let found = [("未落实", counts.unmet), ("提醒", counts.reminder), ("建议", counts.advice), ("需更正", counts.form)];
     let found = list(found.into_iter().map(|(words, count)| (words.to_owned(), count)), "处");
@@ -91,12 +103,15 @@ fn overall(body: &mut PaperBody, report: &YearReport) {
 
 fn work(body: &mut PaperBody, report: &YearReport) {
     body.section("工作开展情况");
-    let kinds = list(report.figures.kinds.iter().map(|kind| (kind.label.zh().to_owned(), kind.total)), "条");
-    if kinds.is_empty() {
-        body.say("台账中未见本年度的工作记录。");
+    if report.work.is_nothing() {
+        body.say("台账中未见这一期间的工作记录。");
         return;
     }
-    body.say(format!("本年度登记{kinds}，各单位登记数见附件2。"));
+    report.work.sentences().into_iter().for_each(|sentence| body.say(sentence));
+    if report.scope.unit.is_some() {
+        return;
+    }
+    body.say("各项制度落实情况如下，各单位登记数见附件2。");
     for (number, chapter) in (1..).zip(&report.chapters) {
         let met = |state: ObligationState| chapter.obligations.iter().filter(|line| line.standing.state == state).count();
         let (met, late, all) = (met(ObligationState::Met), met(ObligationState::MetLate), chapter.obligations.len());
@@ -120,7 +135,7 @@ fn hazards(body: &mut PaperBody, report: &YearReport) {
     let aside = if aside.is_empty() { String::new() } else { format!("其中{aside}。") };
     body.say(format!("{way}。{aside}"));
     if let (Some(median), Some(longest)) = (hazards.median_days, hazards.longest_days) {
-        body.say(format!("已销号的，从发现到销号居中{median}天，最长{longest}天。"));
+        body.say(format!("已销号的，从发现到销号中位用时{median}天，最长{longest}天。"));
     }
 }
 
@@ -130,7 +145,7 @@ fn tellings(body: &mut PaperBody, report: &YearReport) {
         return;
     }
     let counts = list(tellings.counts.iter().map(|one| (one.promptness.label().zh().to_owned(), one.count)), "件");
-    let days = tellings.median_days.map(|days| format!("；已通报的用时居中{days}天")).unwrap_or_default();
+    let days = tellings.median_days.map(|days| format!("；已通报的，从发生到通报中位用时{days}天")).unwrap_or_default();
     body.section("重要信息通报情况");
     body.say(format!("应及时通报的重要信息和应同步通报的重大隐患中，{counts}{days}。"));
 }
@@ -142,7 +157,9 @@ fn open(body: &mut PaperBody, report: &YearReport) {
         return;
     }
     let units = list(report.open.iter().map(|unit| (unit.short.clone(), unit.count())), "项");
-    body.say(format!("按应办单位统计：{units}。逐项见附件3，建议各单位核对后办理或补录。"));
+    let all: usize = report.open.iter().map(OpenUnit::count).sum();
+    let annex = annex_number(report);
+    body.say(format!("共{all}项，按应办单位：{units}。逐项见附件{annex}，建议各单位核对后办理或补录。"));
 }
 
 /// What the judgement rests on.
@@ -161,10 +178,17 @@ fn evidence(body: &mut PaperBody, report: &YearReport) {
     }
 }
 
+/// The number of the annex of open matters, the last one: one unit has no table of all.
+fn annex_number(report: &YearReport) -> usize {
+    if report.scope.unit.is_some() { 2 } else { 3 }
+}
+
 fn annexes(report: &YearReport, context: &PaperContext<'_>) -> Vec<Annex> {
-    let year = report.heading.year;
-    let mut tables =
-        vec![(format!("{year}年度对照检查表"), standings(report)), (format!("{year}年度各单位登记数"), figures(report))];
+    let (year, period) = (report.heading.year, report.scope.label.zh());
+    let mut tables = vec![(format!("{year}年度对照检查表"), standings(report))];
+    if report.scope.unit.is_none() {
+        tables.push((format!("{period}各单位登记数"), figures(report)));
+    }
     if !report.open.is_empty() {
         tables.push((format!("截至{}尚未办结的事项", words::day(report.heading.as_of)), matters(&report.open)));
     }

@@ -15,6 +15,7 @@ mod notice;
 mod parts;
 mod plan;
 mod prose;
+mod punctuation;
 mod upward;
 mod words;
 
@@ -88,6 +89,7 @@ pub fn paper(path: &RecordPath, wanted: Option<PaperKind>, ledger: &Ledger) -> R
         (kind, _) => return Err(none_of(kind)),
     };
     paper.told.extend(context.issuer_unnamed());
+    paper.told.extend(punctuation::unusual(&paper));
     name_lists::list_the_many(&mut paper, context.object());
     Ok(paper)
 }

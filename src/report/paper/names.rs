@@ -89,12 +89,18 @@ impl PaperContext<'_> {
         let mechanism = &self.ledger.mechanism;
         let systems = mechanism.file.edition.iter().flat_map(|edition| &edition.system).map(|system| system.name.as_str());
         let issuing = mechanism.units.values().filter_map(|unit| unit.issuing_name.as_ref()).map(Line::as_str);
-        let names = mechanism.every_name().chain(systems).chain(issuing);
+        let places = mechanism.every_name().filter_map(|name| name.strip_suffix("人民政府")).flat_map(divisions);
+        let names = mechanism.every_name().chain(systems).chain(issuing).chain(places);
         let mut whole: Vec<String> = names.filter(|name| words.contains(name)).map(str::to_owned).collect();
         whole.sort();
         whole.dedup();
         Title { words, whole }
     }
+}
+
+/// The divisions that the name of a place consists of, 云浮市 and 云城区.
+fn divisions(place: &str) -> impl Iterator<Item = &str> {
+    place.split_inclusive(['省', '市', '区', '县', '镇', '乡']).filter(|division| division.chars().count() > 1)
 }
 
 /// How titles end, by the kind of paper; 纪要 and 方案 may follow a name without 的.

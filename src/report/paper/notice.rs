@@ -9,7 +9,14 @@ pub(super) fn paper(notice: &Notice, context: &PaperContext<'_>) -> Paper {
     let on = notice.issued;
     // A word about what is shared goes by letter between equals; from the office it is a circular.
     let usual = if context.issuer == context.ledger.mechanism.office() { DocType::Circular } else { DocType::Letter };
+    let withdrawn = notice.withdraws.as_ref().and_then(|first| context.ledger.notice(first)).map(|first| &first.record);
+    // A letter is withdrawn by a letter, what went down by a notice.
+    let usual = if withdrawn.is_some() && usual == DocType::Circular { DocType::Announcement } else { usual };
     let sort = notice.doc_type.unwrap_or(usual);
+    let own = match withdrawn.filter(|_| !notice.title.as_str().contains("撤回")) {
+        Some(first) => format!("关于撤回《{}》的{}", first.title, sort_word(sort)),
+        None => notice.title.to_string(),
+    };
     let form = match sort {
         DocType::Letter => Form::Letter,
         DocType::Report => Form::Upward,
@@ -35,7 +42,7 @@ pub(super) fn paper(notice: &Notice, context: &PaperContext<'_>) -> Paper {
         number: words::number(notice.doc_number.as_ref()),
         // Who reviewed a notice need not be who signed it out: the record does not say who did.
         signer: (form == Form::Upward).then_some(super::Slot::Blank("")),
-        title: context.title(notice.title.as_str(), sort_word(sort), on),
+        title: context.title(&own, sort_word(sort), on),
         to,
         body: body(notice, sort, context),
         rolls: Vec::new(),
@@ -45,7 +52,7 @@ pub(super) fn paper(notice: &Notice, context: &PaperContext<'_>) -> Paper {
         copies: Copies::some("抄送", copies),
         imprint: (form != Form::Letter).then(|| Imprint { by, on: words::dated(on) }),
         annexes: Vec::new(),
-        told: super::names::retitled(notice.title.as_str(), sort_word(sort)).into_iter().collect(),
+        told: super::names::retitled(&own, sort_word(sort)).into_iter().collect(),
     }
 }
 
@@ -83,14 +90,18 @@ fn body(notice: &Notice, sort: DocType, context: &PaperContext<'_>) -> Vec<super
     if let Some(first) = &notice.corrects {
         body.say(format!("现对{}更正如下：", earlier(first, context)));
     }
+    // Why it is withdrawn runs on in the sentence that does it, where it is said so.
+    let reason = notice.body.as_ref().and_then(|body| body.open()).filter(|body| body.starts_with('因') && !body.contains('\n'));
+    let reason = reason.filter(|_| notice.withdraws.is_some());
     if let Some(first) = &notice.withdraws {
-        body.say(format!("现将{}撤回，请停止使用。", earlier(first, context)));
+        let because = reason.map(|reason| format!("{}，", reason.trim_end_matches(['。', '，']))).unwrap_or_default();
+        body.say(format!("{because}现决定撤回{}，请停止使用。", earlier(first, context)));
     }
     if let Some(year) = notice.none_for {
         body.say(format!("经核，{year}年度本单位没有需要通报的信息。"));
     }
     let parted = notice.measures.is_some() || notice.suggestions.is_some();
-    if let Some(prose) = &notice.body {
+    if let Some(prose) = notice.body.as_ref().filter(|_| reason.is_none()) {
         // A text with headings of its own is not put below another.
         let mut own = PaperBody::default();
         own.quote(prose);

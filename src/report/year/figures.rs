@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::NAMED;
+use super::{NAMED, ReportScope};
 use crate::model::{Day, FiledPath, Kind, Reference, UnitId};
 use crate::report::Named;
 use crate::rules::Context;
@@ -102,18 +102,25 @@ impl<'a> Tally<'a> {
     }
 }
 
-pub(super) fn figures(context: &Context<'_>, year: u16) -> Figures {
-    let mut units: Vec<&UnitId> = context.ledger.mechanism.members(Day::last_of(year).min(context.today));
+impl UnitName {
+    pub(super) fn of(unit: &UnitId, context: &Context<'_>) -> Self {
+        Self { unit: unit.to_string(), short: context.ledger.mechanism.short(unit).to_owned() }
+    }
+}
+
+pub(super) fn figures(context: &Context<'_>, scope: &ReportScope) -> Figures {
+    let mut units: Vec<&UnitId> = context.ledger.mechanism.members(scope.last.min(context.today));
     let office = context.ledger.mechanism.office();
     if !units.contains(&office) {
         units.push(office);
     }
     let mut happened: BTreeMap<Kind, Vec<(Day, &FiledPath)>> = BTreeMap::new();
     context.ledger.each(|path, record| {
-        if let Some(on) = record.on().filter(|on| on.year() == year && *on <= context.today) {
+        if let Some(on) = record.on().filter(|on| scope.holds(*on) && scope.is_of(&path.unit) && *on <= context.today) {
             happened.entry(path.kind).or_default().push((on, path));
         }
     });
+    units.retain(|unit| scope.is_of(unit));
     // Whoever filed something has a place, also a unit that is no member any more.
     for (_, path) in happened.values().flatten() {
         if !units.contains(&&path.unit) {
@@ -122,8 +129,7 @@ pub(super) fn figures(context: &Context<'_>, year: u16) -> Figures {
     }
     let kinds = KINDS.iter().map(|kind| of_kind(*kind, happened.get(kind).map_or(&[], Vec::as_slice), &units, context));
     let kinds = kinds.collect();
-    let name = |unit: &&UnitId| UnitName { unit: unit.to_string(), short: context.ledger.mechanism.short(unit).to_owned() };
-    Figures { units: units.iter().map(name).collect(), kinds }
+    Figures { units: units.iter().map(|unit| UnitName::of(unit, context)).collect(), kinds }
 }
 
 fn of_kind(kind: Kind, happened: &[(Day, &FiledPath)], units: &[&UnitId], context: &Context<'_>) -> KindFigures {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::NAMED;
+use super::{NAMED, ReportScope, median};
 use crate::model::{Day, Filed, Hazard, Inspected};
 use crate::report::{Light, Named};
 use crate::rules::{Context, HazardStage, hazard_stage};
@@ -126,11 +126,12 @@ impl YearHazard<'_> {
     }
 }
 
-pub(super) fn hazards(context: &Context<'_>, year: u16) -> HazardYear {
-    let (first, last) = (Day::first_of(year), Day::last_of(year).min(context.today));
+pub(super) fn hazards(context: &Context<'_>, scope: &ReportScope) -> HazardYear {
+    let (first, last) = (scope.first, scope.last.min(context.today));
     let followed = |hazard: &&Filed<Hazard>| {
         let closed = hazard.record.closed.as_ref().map(|closed| closed.on);
-        hazard.record.found <= last && (first <= hazard.record.found || closed.is_none_or(|on| first <= on))
+        let is_of = scope.is_of(&hazard.path.unit);
+        is_of && hazard.record.found <= last && (first <= hazard.record.found || closed.is_none_or(|on| first <= on))
     };
     let entry = |hazard| {
         let (stage, term) = hazard_stage(hazard, context);
@@ -143,7 +144,7 @@ pub(super) fn hazards(context: &Context<'_>, year: u16) -> HazardYear {
     HazardYear {
         flow: flow(&all, first, context),
         stages: stages(&all, context),
-        median_days: days.get(days.len() / 2).copied(),
+        median_days: median(&days),
         longest_days: days.last().copied(),
         courses,
         left_off,
@@ -159,14 +160,14 @@ type StepTest = fn(&YearHazard<'_>, Day) -> bool;
 
 /// The steps, those on the way first.
 const STEPS: &[(&str, Text, bool, StepTest)] = &[
-    ("found", Text::fixed("本年发现", "found this year"), true, |one, first| first <= one.hazard.record.found),
+    ("found", Text::fixed("本期发现", "found in the period"), true, |one, first| first <= one.hazard.record.found),
     ("term", Text::fixed("已定整改期限", "given a term"), true, |one, _| one.term.is_some()),
     ("reported", Text::fixed("企业已报整改完成", "reported done"), true, |one, _| one.reported().is_some()),
     ("passed", Text::fixed("复查合格", "re-inspection passed"), true, |one, _| {
         one.looks().any(|reinspection| reinspection.passed)
     }),
     ("closed", Text::fixed("已销号", "closed"), true, |one, _| one.closed().is_some()),
-    ("carried", Text::fixed("上年结转", "carried over"), false, |one, first| one.hazard.record.found < first),
+    ("carried", Text::fixed("上期结转", "carried over"), false, |one, first| one.hazard.record.found < first),
     ("major", Text::fixed("重大隐患", "major"), false, |one, _| one.hazard.record.major),
     ("extended", Text::fixed("批准延期", "extended"), false, |one, _| one.is_extended()),
     ("failed", Text::fixed("复查不合格（有过）", "failed a re-inspection"), false, |one, _| {

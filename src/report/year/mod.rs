@@ -1,4 +1,4 @@
-//! 年报: a year at a glance, for those who were not there: how every obligation stands, how much was done by whom and when, how far
+//! 年报: a year, or a stretch of one, at a glance, for those who were not there: how every obligation stands, how much was done by whom and when, how far
 //! hazards have come, how soon others were told, what is open and who must act. Every figure names the records that it counts.
 //!
 //! The regulation asks for no such report (三（七）、四（六） only for reports as the case requires); it is derived from the records.
@@ -7,15 +7,20 @@ mod figures;
 mod hazards;
 mod obligations;
 mod outstanding;
+mod plain_words;
+mod scope;
 mod settings;
 mod timeliness;
+mod work;
 
 pub use figures::{DatedRecord, Figure, Figures, KindFigures, UnitName};
 pub use hazards::{FlowStep, HazardCourse, HazardYear, ReinspectionView, StageCount};
 pub use obligations::{Chapter, ObligationLine, StateCount};
 pub use outstanding::OpenUnit;
+pub use scope::ReportScope;
 pub use settings::SettingView;
 pub use timeliness::{FactTimeliness, PromptnessCount, TellingYear};
+pub use work::WorkDone;
 
 use serde::Serialize;
 
@@ -23,7 +28,9 @@ use super::check::{CheckReport, Heading, LevelCounts, check};
 use super::position::{Guide, ProblemView};
 use super::question::Question;
 use super::redaction::{LeftOut, Readers};
+use crate::model::{Day, UnitId};
 use crate::rules::{Context, Judgement};
+use crate::text::Text;
 
 /// How many records a figure names; all are counted.
 pub const NAMED: usize = 50;
@@ -35,6 +42,8 @@ pub struct YearReport {
     pub version: u32,
     /// The mechanism, its edition, the year and the day as of which it is judged.
     pub heading: Heading,
+    /// The stretch of the year of which it tells, and the unit.
+    pub scope: ScopeView,
     /// Whether it is for the circle or for anybody.
     pub edition: Readers,
     /// What was left out of a public edition.
@@ -47,6 +56,8 @@ pub struct YearReport {
     pub states: Vec<StateCount>,
     /// Every obligation, by chapter of the regulation.
     pub chapters: Vec<Chapter>,
+    /// What was done, each thing counted once.
+    pub work: WorkDone,
     /// How much was filed, by unit and month.
     pub figures: Figures,
     /// Hazards, from finding to close-out.
@@ -72,27 +83,64 @@ impl YearReport {
     }
 }
 
-/// The year at a glance as of the day judged, for readers inside.
+/// Of what a report tells, as it says.
+#[derive(Debug, Clone, Serialize)]
+pub struct ScopeView {
+    /// The first day whose facts are counted.
+    pub from: Day,
+    /// The last one.
+    pub to: Day,
+    /// Whether that is the whole year.
+    pub is_year: bool,
+    /// As people say it: 2025年度.
+    pub label: Text,
+    /// The unit of which alone it tells.
+    pub unit: Option<UnitName>,
+}
+
+impl ScopeView {
+    fn new(scope: &ReportScope, context: &Context<'_>) -> Self {
+        let named = |unit: &UnitId| UnitName::of(unit, context);
+        Self {
+            from: scope.first,
+            to: scope.last,
+            is_year: scope.is_whole_year(),
+            label: scope.label(),
+            unit: scope.unit.as_ref().map(named),
+        }
+    }
+}
+
+/// A year, or a stretch of it, at a glance as of the day judged, for readers inside.
 #[must_use]
-pub fn year(context: &Context<'_>, judgement: &Judgement, year: u16, revision: Option<String>) -> YearReport {
-    let question = Question { year, unit: None, rule: None };
+pub fn year(context: &Context<'_>, judgement: &Judgement, scope: &ReportScope, revision: Option<String>) -> YearReport {
+    let year = scope.year();
+    let question = Question { year, unit: scope.unit.clone(), rule: None };
     let checked = check(context, judgement, &question, revision, Guide::NONE);
     let chapters = obligations::chapters(&checked, context);
     let CheckReport { heading, counts, earlier, units, pending, problems, .. } = checked;
     YearReport {
         version: YearReport::VERSION,
         heading,
+        scope: ScopeView::new(scope, context),
         edition: Readers::Internal,
         left_out: None,
         counts,
         earlier,
         states: obligations::states(&chapters),
         chapters,
-        figures: figures::figures(context, year),
-        hazards: hazards::hazards(context, year),
-        tellings: timeliness::tellings(context, year),
-        open: outstanding::outstanding(units, pending, context, year),
+        work: work::work(context, scope),
+        figures: figures::figures(context, scope),
+        hazards: hazards::hazards(context, scope),
+        tellings: timeliness::tellings(context, scope),
+        open: outstanding::outstanding(units, pending, context, scope),
         settings: settings::settings(context),
         problems,
     }
+}
+
+/// The middle of numbers in their order; of two in the middle what lies between them, rounded up.
+fn median(sorted: &[u32]) -> Option<u32> {
+    let (lower, upper) = (sorted.get(sorted.len().checked_sub(1)? / 2)?, sorted.get(sorted.len() / 2)?);
+    Some((lower + upper).div_ceil(2))
 }

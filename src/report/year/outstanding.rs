@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::ReportScope;
+use super::plain_words::plain_words;
 use crate::report::check::{FindingView, UnitFindings};
 use crate::report::deadlines::{Deadline, minimums};
 use crate::report::pending::{PendingView, UnitPending};
@@ -34,20 +36,22 @@ pub(super) fn outstanding(
     found: Vec<UnitFindings>,
     awaited: Vec<UnitPending>,
     context: &Context<'_>,
-    year: u16,
+    scope: &ReportScope,
 ) -> Vec<OpenUnit> {
     let mut units: Vec<OpenUnit> = Vec::new();
     for UnitFindings { unit, short, findings } in found {
-        let findings = findings.into_iter().filter(|found| found.waived_by.is_none() && !found.late).collect();
+        let open = findings.into_iter().filter(|found| found.waived_by.is_none() && !found.late);
+        let findings = open.map(|found| FindingView { remedy: plain_words(&found.remedy), ..found }).collect();
         find_or_add_unit(&mut units, unit, short).findings = findings;
     }
     for UnitPending { unit, short, pending } in awaited {
         find_or_add_unit(&mut units, unit, short).pending = pending;
     }
     // What an ended year lacks was found.
-    if context.today.year() == year {
+    if context.today.year() == scope.year() {
         for minimum in minimums(context) {
-            if let (Some(unit), Some(short)) = (minimum.units.first().cloned(), minimum.short.first().cloned()) {
+            let named = minimum.units.first().cloned().zip(minimum.short.first().cloned());
+            if let Some((unit, short)) = named.filter(|(unit, _)| scope.unit.as_ref().is_none_or(|of| of.as_str() == unit)) {
                 find_or_add_unit(&mut units, unit, short).minimums.push(minimum);
             }
         }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::{ReportScope, median};
 use crate::model::{Day, Moment};
 use crate::report::Named;
 use crate::rules::{Context, Promptness, Timeliness, measure_timeliness};
@@ -72,8 +73,10 @@ impl FactTimeliness {
 
 const ORDER: &[Promptness] = &[Promptness::Missing, Promptness::Late, Promptness::Running, Promptness::InTime];
 
-pub(super) fn tellings(context: &Context<'_>, year: u16) -> TellingYear {
-    let mut all: Vec<Timeliness> = measure_timeliness(context).into_iter().filter(|told| told.from.year() == year).collect();
+pub(super) fn tellings(context: &Context<'_>, scope: &ReportScope) -> TellingYear {
+    let mechanism = &context.ledger.mechanism;
+    let counted = |told: &Timeliness| scope.holds(told.from) && scope.is_of(mechanism.owner_of(&told.reference.record));
+    let mut all: Vec<Timeliness> = measure_timeliness(context).into_iter().filter(counted).collect();
     let count = |promptness: &Promptness| {
         let count = all.iter().filter(|told| told.promptness == *promptness).count();
         PromptnessCount { promptness: *promptness, count }
@@ -86,7 +89,7 @@ pub(super) fn tellings(context: &Context<'_>, year: u16) -> TellingYear {
     let left_off = all.len().saturating_sub(TellingYear::SHOWN);
     TellingYear {
         counts,
-        median_days: days.get(days.len() / 2).copied(),
+        median_days: median(&days),
         tellings: all.iter().take(TellingYear::SHOWN).map(|told| telling(told, context)).collect(),
         left_off,
     }

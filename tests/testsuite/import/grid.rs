@@ -60,12 +60,27 @@ impl Grid {
     pub(crate) fn read(file: &Path, name: &str) -> Self {
         let mut book = Xlsx::new(Cursor::new(fs::read(file).expect("a file"))).expect("a workbook");
         let range = book.worksheet_range(name).expect("a sheet");
-        Self { name: name.to_owned(), rows: range.rows().map(<[Data]>::to_vec).collect() }
+        // What stands above the headings, and the count of rows, are for people.
+        let is_head = |row: &&[Data]| row.iter().any(|cell| *cell == *"记录引用" || *cell == *"reference");
+        let mut rows: Vec<Vec<Data>> = range.rows().skip_while(|row| !is_head(row)).map(<[Data]>::to_vec).collect();
+        for row in &mut rows {
+            row.remove(2);
+        }
+        Self { name: name.to_owned(), rows }
     }
 
     pub(crate) fn column(&self, heading: &str) -> usize {
-        let at = self.rows[0].iter().position(|cell| *cell == *heading);
+        // A form marks what must be filled in.
+        let at = self.rows[0].iter().position(|cell| cell.to_string().trim_end_matches('*') == heading);
         at.unwrap_or_else(|| panic!("no {heading} in {:?}", self.rows[0]))
+    }
+
+    /// A cell as people name it.
+    pub(crate) fn cell(&self, heading: &str, row: usize) -> String {
+        let at = self.column(heading);
+        let letter = |at: usize| char::from(b'A' + u8::try_from(at % 26).expect("a letter"));
+        let first = at.checked_sub(26).map(|beyond| letter(beyond / 26));
+        first.into_iter().chain([letter(at)]).collect::<String>() + &row.to_string()
     }
 
     pub(crate) fn row(&self, reference: &str) -> usize {

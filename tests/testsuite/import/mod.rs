@@ -4,6 +4,7 @@
 mod account;
 mod bombs;
 mod damaged;
+mod form;
 mod further;
 mod grid;
 mod identity;

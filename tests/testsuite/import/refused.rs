@@ -52,7 +52,7 @@ fn other_programs_are_told_of_each_problem_too() {
     let told: serde_json::Value = serde_json::from_slice(&done.stdout).expect("JSON");
     assert_eq!((&told["version"], &told["commit"], &told["records"]), (&1.into(), &().into(), &serde_json::json!([])));
     let problem = &told["problems"][0];
-    assert_eq!((&problem["sheet"], &problem["cell"]), (&"信息通报".into(), &format!("W{row}").into()), "{told}");
+    assert_eq!((&problem["sheet"], &problem["cell"]), (&"信息通报".into(), &grid.cell("主送·单位", row).into()), "{told}");
     let says = |lang: &str, words: &str| problem["what"][lang].as_str().is_some_and(|what| what.contains(words));
     assert!(says("zh", "台账中没有“无此单位”") && says("en", "the register has no"), "{told}");
 }

@@ -79,7 +79,10 @@ fn what_is_so_of_the_whole_is_changed_in_one_row_or_in_all_alike() {
     put(&mut grid, first, "标题", "甲（虚构）");
     put(&mut grid, second, "标题", "乙（虚构）");
     let told = register.refuses(&grid, AS);
-    assert!(told.contains(&format!("信息通报!H{}：", second + 1)) && told.contains("这一栏却改得不一样"), "{told}");
+    assert!(
+        told.contains(&format!("信息通报!{}：", grid.cell("标题", second + 1))) && told.contains("这一栏却改得不一样"),
+        "{told}"
+    );
     // A cell left blank below one that says something is no word against it.
     put(&mut grid, second, "标题", "");
     put(&mut grid, first, "共性问题", "是");
@@ -115,7 +118,10 @@ fn what_was_issued_stays_and_what_a_row_does_not_show_too() {
     copy[grid.column("主送·单位")] = Data::String("林业".into());
     grid.rows.push(copy);
     let told = register.refuses(&grid, AS);
-    assert!(told.contains(&format!("W{}：", grid.rows.len())) && told.contains("不能再增加这一项"), "{told}");
+    assert!(
+        told.contains(&format!("{}：", grid.cell("主送·单位", grid.rows.len()))) && told.contains("不能再增加这一项"),
+        "{told}"
+    );
     let done = register.import(&register.home.join("填.xlsx"), &[AS, &["--reason", "漏录（虚构）"]].concat());
     assert!(done.status.success(), "{}", said(&done));
     // A delivery may come after the issue, and nothing else of the paper is touched.
@@ -167,7 +173,7 @@ fn a_visit_that_several_rows_show_is_changed_in_all_of_them() {
     assert!(told.contains(&format!("第 {} 行说的是同一项", fourth + 1)), "{told}");
     put(&mut grid, fourth, "检查·日期", "2025-05-13");
     let told = register.refuses(&grid, OFFICE);
-    assert!(told.contains(&format!("Q{}：", third + 1)) && told.contains("visits[2].on"), "{told}");
+    assert!(told.contains(&format!("{}：", grid.cell("检查·日期", third + 1))) && told.contains("visits[2].on"), "{told}");
     register.taken(&grid, &[OFFICE, &["--reason", "录入笔误（虚构）"]].concat());
     assert!(register.text(ENFORCEMENT).contains("mine = \"lvshui\"\non = 2025-05-13\ngroup = 2\n"));
 }

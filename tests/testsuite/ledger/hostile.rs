@@ -79,6 +79,6 @@ fn a_title_cannot_command_the_printer() {
     std::fs::write(&path, lines.join("\n") + "\n").expect("written");
     let parts = parts(bytes(copy.path(), &["隐患"], Lang::Zh));
     let sheet = Document::parse(&parts["xl/worksheets/sheet1.xml"]).expect("XML");
-    let header = sheet.descendants().find(|node| node.tag_name().name() == "oddHeader").and_then(|node| node.text());
-    assert!(header.is_some_and(|header| header.contains("甲&&D&&\"Wingdings\"乙")), "{header:?}");
+    let footer = sheet.descendants().find(|node| node.tag_name().name() == "oddFooter").and_then(|node| node.text());
+    assert!(footer.is_some_and(|footer| footer.contains("甲&&D&&\"Wingdings\"乙")), "{footer:?}");
 }

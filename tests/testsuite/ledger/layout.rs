@@ -23,14 +23,24 @@ fn every_sheet_is_ready_to_be_read_and_printed() {
         let text = &parts[&format!("xl/worksheets/sheet{}.xml", at + 1)];
         let sheet = Document::parse(text).expect("XML");
         let pane = one(&sheet, "pane");
-        assert_eq!((pane.attribute("ySplit"), pane.attribute("state")), (Some("1"), Some("frozen")), "{name}");
+        assert_eq!((pane.attribute("ySplit"), pane.attribute("state")), (Some("3"), Some("frozen")), "{name}");
         let hidden = named(&sheet, "col").into_iter().filter(|col| col.attribute("hidden") == Some("1"));
         assert_eq!(hidden.filter_map(|col| col.attribute("max")).next_back(), Some("2"), "{name}: reference and revision");
         let filter = one(&sheet, "autoFilter").attribute("ref").expect("a range").to_owned();
-        assert!(filter.starts_with("A1:"), "{name}: {filter}");
+        assert!(filter.starts_with("A3:"), "{name}: {filter}");
         let printed = one(&sheet, "pageSetup");
-        let set = ["paperSize", "orientation", "fitToHeight"].map(|key| printed.attribute(key));
-        assert_eq!(set, [Some("9"), Some("landscape"), Some("0")], "{name}");
+        let set = ["orientation", "fitToHeight"].map(|key| printed.attribute(key));
+        assert_eq!(set, [Some("landscape"), Some("0")], "{name}");
+        // 277 mm and 400 mm between the margins; a character of eleven points takes 7 of 96 dots an inch.
+        let paper = printed.attribute("paperSize").expect("a size");
+        let room = match paper {
+            "9" => 277.0,
+            "8" => 400.0,
+            other => panic!("{name}: paper {other}"),
+        };
+        let wide: f64 =
+            printed_columns(&sheet, &parts["xl/workbook.xml"], at).iter().map(|width| width * 7.0 / 96.0 * 25.4).sum();
+        assert!(11.0 * room / wide >= 9.0, "{name}: {wide} mm on paper {paper}");
         assert_eq!(one(&sheet, "pageSetUpPr").attribute("fitToPage"), Some("1"), "{name}");
         let footer = one(&sheet, "oddFooter").text().expect("a footer").to_owned();
         assert!(footer.contains("&P") && footer.contains("&N"), "{name}: {footer}");
@@ -43,7 +53,48 @@ fn every_sheet_is_ready_to_be_read_and_printed() {
         .filter_map(Node::text)
         .collect();
     assert_eq!(titles.len(), SHEETS.len(), "{titles:?}");
-    assert!(titles.iter().all(|title| title.ends_with("!$1:$1")), "{titles:?}");
+    assert!(titles.iter().all(|title| title.ends_with("!$3:$3")), "{titles:?}");
+}
+
+/// The widths of the columns of a sheet that its print area holds.
+fn printed_columns(sheet: &Document<'_>, book: &str, at: usize) -> Vec<f64> {
+    let book = Document::parse(book).expect("XML");
+    let areas = named(&book, "definedName").into_iter().filter(|name| name.attribute("name") == Some("_xlnm.Print_Area"));
+    let area = areas.filter(|area| area.attribute("localSheetId") == Some(&at.to_string())).find_map(|area| area.text());
+    let area = area.expect("a print area").rsplit('!').next().expect("a range").to_owned();
+    let column = |cell: &str| {
+        let letters = cell.chars().filter(char::is_ascii_uppercase);
+        letters.fold(0, |column, letter| column * 26 + usize::try_from(u32::from(letter) - 64).expect("a letter"))
+    };
+    let (first, last) = area.split_once(':').expect("two corners");
+    let cols = named(sheet, "col");
+    let width = |column: usize| {
+        let end = |col: &Node<'_, '_>, key| col.attribute(key).and_then(|at| at.parse::<usize>().ok()).expect("a column");
+        let col = cols.iter().find(|col| (end(col, "min")..=end(col, "max")).contains(&column)).expect("a width");
+        assert_ne!(col.attribute("hidden"), Some("1"));
+        col.attribute("width").and_then(|width| width.parse::<f64>().ok()).expect("a width")
+    };
+    let widths: Vec<f64> = (column(first)..=column(last)).map(width).collect();
+    assert!((6..=16).contains(&widths.len()), "{area}");
+    widths
+}
+
+/// What a print shows is named where it is declared: no name may miss its column.
+#[test]
+fn a_print_has_its_title_its_count_and_the_columns_that_it_names() {
+    let table = workbook_rows("隐患");
+    let said = |row: usize| table[row].iter().find(|cell| !cell.is_empty()).cloned().unwrap_or_default();
+    assert_eq!(said(0), "隐患台账");
+    assert!(said(1).starts_with("填报单位：") && said(1).contains("截至 "), "{}", said(1));
+    assert_eq!(table[2][2..8], ["序号", "编号", "监管单位", "矿山", "发现日期", "发现方式"].map(str::to_owned));
+    assert_eq!((table[3][2].as_str(), table[4][2].as_str()), ("1", "2"));
+}
+
+fn workbook_rows(name: &str) -> Vec<Vec<String>> {
+    use calamine::Reader as _;
+    let mut book = super::workbook::open(bytes(&clean(), &[], Lang::Zh));
+    let range = book.worksheet_range(name).expect("a sheet");
+    range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect()
 }
 
 #[test]
@@ -86,10 +137,10 @@ fn columns_are_as_wide_as_what_stands_in_them() {
         cols.iter().find(holds).and_then(|col| col.attribute("width")?.parse::<f64>().ok()).expect("a width")
     };
     // 隐患 2025-公安-001 takes eighteen columns, 自然资源 eight, a day ten, a long description no more than the limit.
-    assert!((18.0..26.0).contains(&width(3)), "{}", width(3));
-    assert!((8.0..16.0).contains(&width(4)), "{}", width(4));
-    assert!((10.0..16.0).contains(&width(6)), "{}", width(6));
-    assert!((20.0..33.0).contains(&width(12)), "{}", width(12));
+    assert!((18.0..26.0).contains(&width(4)), "{}", width(4));
+    assert!((8.0..16.0).contains(&width(5)), "{}", width(5));
+    assert!((10.0..16.0).contains(&width(7)), "{}", width(7));
+    assert!((15.0..33.0).contains(&width(9)), "{}", width(9));
 }
 
 #[test]
@@ -122,7 +173,7 @@ fn a_row_is_as_high_as_its_longest_text() {
     let parts = parts(bytes(&clean(), &["自查"], Lang::Zh));
     let sheet = Document::parse(&parts["xl/worksheets/sheet1.xml"]).expect("XML");
     let mut heights: Vec<(usize, f64)> = Vec::new();
-    for row in named(&sheet, "row").into_iter().skip(1) {
+    for row in named(&sheet, "row").into_iter().skip(3) {
         let texts = row.descendants().filter(|node| node.tag_name().name() == "t").filter_map(|node| node.text());
         let longest = texts.map(|text| text.chars().count()).max().unwrap_or_default();
         heights.push((longest, row.attribute("ht").and_then(|height| height.parse().ok()).expect("a height")));
@@ -131,5 +182,17 @@ fn a_row_is_as_high_as_its_longest_text() {
     assert!(heights.iter().any(|(longest, _)| *longest > 60));
     for (longest, height) in heights.iter().filter(|(longest, _)| *longest > 60) {
         assert!(*height >= 48.0, "{longest} characters in {height} points");
+    }
+}
+
+#[test]
+fn units_stand_in_the_order_in_which_the_mechanism_names_them() {
+    let named = ["应急", "公安", "自然资源", "发改", "工信", "生态环境", "人社", "住建", "消防", "农水", "林业", "区安委办"];
+    for ledger in ["联络员", "职责"] {
+        let table = super::workbook::sheet(&[ledger], ledger);
+        let mut units: Vec<String> = table.rows.iter().map(|row| table.cell(row, "单位").to_string()).collect();
+        units.dedup();
+        let expected: Vec<&str> = named.into_iter().filter(|unit| units.iter().any(|found| found == unit)).collect();
+        assert!(units.len() >= 10 && units == expected, "{ledger}: {units:?}");
     }
 }

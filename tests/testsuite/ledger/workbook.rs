@@ -60,7 +60,9 @@ pub(crate) struct Table {
 impl Table {
     pub(crate) fn of(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Self {
         let range: Range<Data> = book.worksheet_range(name).expect("a sheet");
-        let mut rows = range.rows().map(<[Data]>::to_vec);
+        // Below the title and who fills it in.
+        let is_head = |row: &&[Data]| row.iter().any(|cell| *cell == *"记录引用" || *cell == *"reference");
+        let mut rows = range.rows().skip_while(|row| !is_head(row)).map(<[Data]>::to_vec);
         let headings = rows.next().expect("headings").iter().map(ToString::to_string).collect();
         Self { headings, rows: rows.collect() }
     }

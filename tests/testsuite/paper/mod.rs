@@ -6,4 +6,5 @@ mod order;
 mod package;
 mod print;
 mod reading;
+mod titles;
 mod words;

@@ -76,12 +76,35 @@ fn corrections_and_withdrawals_name_the_first_paper() {
              \"notices/2025/yingji/002\"\n\n[[to]]\nwho = \"gongan\"\n"
         )
     };
-    for (number, key, words) in [("005", "corrects", "更正如下："), ("006", "withdraws", "撤回，请停止使用。")] {
+    for (number, key, words) in [("005", "corrects", "更正如下："), ("006", "withdraws", "请停止使用。")] {
         fs::write(register.path().join(format!("notices/2025/yingji/{number}.toml")), notice(key)).expect("written");
         let paper = make(register.path(), &[&format!("notices/2025/yingji/{number}")]);
         let first = "《关于大山石场（虚构）重大隐患处理情况的通报》（云区应急〔2025〕11号）";
         let opening = paper.paragraphs().into_iter().find(|said| said.contains(first)).expect("the first paper");
         assert!(opening.ends_with(words), "{opening}");
+    }
+    // Why it is withdrawn stands in the sentence that does it; the title says what is withdrawn.
+    edit(register.path(), "notices/2025/yingji/006.toml", |text| text.replace("边坡高度应为32米。", "因监测数据有误。"));
+    let paper = make(register.path(), &["notices/2025/yingji/006"]);
+    let title = paper.paragraphs().into_iter().map(|said| said.replace('/', "")).find(|said| said.contains("关于撤回"));
+    assert_eq!(title.as_deref(), Some("云浮市云城区应急管理局关于撤回《关于大山石场（虚构）重大隐患处理情况的通报》的函"));
+    let said = "因监测数据有误，现决定撤回《关于大山石场（虚构）重大隐患处理情况的通报》（云区应急〔2025〕11号），请停止使用。";
+    in_order(&paper, &[said, "特此函告。"]);
+}
+
+#[test]
+fn marks_as_papers_do_not_write_them_are_told_and_stay() {
+    let register = copy();
+    edit(register.path(), "notices/2025/yingji/004.toml", |text| {
+        text.lines()
+            .map(|line| if line.starts_with("body") { "body = \"边坡有裂缝,请整改。\\n1、清理截水沟。\"" } else { line })
+            .fold(String::new(), |text, line| text + line + "\n")
+    });
+    let paper = make(register.path(), &["notices/2025/yingji/004"]);
+    assert!(paper.said.contains("有 2 段用了半角标点") && paper.said.contains("坡有裂缝,请整改"), "{}", paper.said);
+    assert!(paper.words().contains("边坡有裂缝,请整改。"), "{}", paper.words());
+    for (kind, args) in KINDS {
+        assert!(!make(&clean(), args).said.contains("半角"), "{kind}");
     }
 }
 
@@ -386,7 +409,7 @@ fn hostile_text_does_nothing() {
 }
 
 /// The library's own answer, before anything is rendered.
-fn value(record: &str) -> liandong::report::paper::Paper {
+pub(super) fn value(record: &str) -> liandong::report::paper::Paper {
     let source = liandong::store::Source::Folder(clean());
     let loaded = liandong::store::load(&source, liandong::store::TextPolicy::Keep).expect("a register");
     let ledger = liandong::model::Ledger::new(loaded.records, loaded.unreadable).expect("a whole mechanism");

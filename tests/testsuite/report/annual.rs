@@ -37,7 +37,7 @@ fn open(report: &serde_json::Value) -> usize {
 
 /// The same, as the paper counts it unit by unit.
 fn counted_by_unit(whole: &str) -> usize {
-    let said = whole.split("按应办单位统计：").nth(1).and_then(|rest| rest.split('。').next()).expect("a sentence");
+    let said = whole.split("按应办单位：").nth(1).and_then(|rest| rest.split('。').next()).expect("a sentence");
     let number = |unit: &str| unit.trim_end_matches('项').rsplit(|c: char| !c.is_ascii_digit()).next()?.parse::<usize>().ok();
     said.split(['、', '，']).filter_map(number).sum()
 }

@@ -1,0 +1,172 @@
+//! What was done, in numbers as reports give them: how often, how many. Each thing is counted once, by its own day: what was called off
+//! and what only corrects another paper is no work of its own.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::scope::ReportScope;
+use crate::model::{Filed, FiledPath, Happening, MineId, UpwardKind};
+use crate::rules::Context;
+use crate::text::Text;
+
+/// What was done.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct WorkDone {
+    /// Meetings that took place.
+    pub meetings: usize,
+    /// Questions that they dealt with.
+    pub questions: usize,
+    /// Tasks that they set.
+    pub tasks: usize,
+    /// Joint enforcements that were carried out.
+    pub enforcements: usize,
+    /// Visits to mines that they made.
+    pub visits: usize,
+    /// Mines that they visited, each once.
+    pub mines: usize,
+    /// Problems that they found.
+    pub problems: usize,
+    /// Of these, major hazards.
+    pub major_problems: usize,
+    /// Circulars on them.
+    pub circulars: usize,
+    /// Plans of inspection.
+    pub plans: usize,
+    /// Leads that were received.
+    pub leads: usize,
+    /// Enforcement papers that were served.
+    pub orders: usize,
+    /// Of these, those that stop or close a mine or take a licence.
+    pub stops: usize,
+    /// Notices that went out, without what follows.
+    pub notices: usize,
+    /// Notices that correct or withdraw another.
+    pub corrections: usize,
+    /// Reports that there was nothing to notify of.
+    pub zero_reports: usize,
+    /// Papers upward that ask for a decision.
+    pub requests: usize,
+    /// Papers upward that report.
+    pub reports: usize,
+    /// Accidents.
+    pub accidents: usize,
+}
+
+pub(super) fn work(context: &Context<'_>, scope: &ReportScope) -> WorkDone {
+    let ledger = context.ledger;
+    let counted = |path: &FiledPath, on: Option<crate::model::Day>| {
+        scope.is_of(&path.unit) && on.is_some_and(|on| scope.holds(on) && on <= context.today)
+    };
+    let mut work = WorkDone::default();
+    let (mut questions, mut mines): (BTreeSet<&FiledPath>, BTreeSet<&MineId>) = (BTreeSet::new(), BTreeSet::new());
+    for meeting in ledger.meetings.iter().filter(|meeting| counted(&meeting.path, meeting.record.took_place_on())) {
+        work.meetings += 1;
+        work.tasks += meeting.record.task.len();
+        questions.extend(ledger.agenda_of(meeting).into_iter().map(|item| &item.path));
+    }
+    work.questions = questions.len();
+    let carried_out = |filed: &&Filed<_>| {
+        let record: &crate::model::Enforcement = &filed.record;
+        record.was_carried_out() && counted(&filed.path, record.began())
+    };
+    for enforcement in ledger.enforcements.iter().filter(carried_out) {
+        let record = &enforcement.record;
+        work.enforcements += 1;
+        work.visits += record.visits.len();
+        mines.extend(record.visits.iter().map(|visit| &visit.mine));
+        work.problems += record.problem.len();
+        work.major_problems += record.problem.iter().filter(|problem| problem.major).count();
+        work.circulars += usize::from(record.circular.is_some());
+    }
+    work.mines = mines.len();
+    for order in ledger.orders.iter().filter(|order| counted(&order.path, order.record.on())) {
+        work.orders += 1;
+        work.stops += usize::from(order.record.kind.stops_mine());
+    }
+    for notice in ledger.notices.iter().filter(|notice| counted(&notice.path, notice.record.issued)) {
+        let record = &notice.record;
+        let count = match () {
+            () if record.none_for.is_some() => &mut work.zero_reports,
+            () if record.corrects.is_some() || record.withdraws.is_some() => &mut work.corrections,
+            () => &mut work.notices,
+        };
+        *count += 1;
+    }
+    for paper in ledger.upward.iter().filter(|paper| counted(&paper.path, paper.record.on())) {
+        match paper.record.kind {
+            UpwardKind::Request => work.requests += 1,
+            UpwardKind::Report => work.reports += 1,
+        }
+    }
+    work.plans = ledger.plans.iter().filter(|plan| counted(&plan.path, plan.record.on())).count();
+    work.leads = ledger.leads.iter().filter(|lead| counted(&lead.path, lead.record.on())).count();
+    work.accidents = ledger.accidents.iter().filter(|accident| counted(&accident.path, accident.record.on())).count();
+    work
+}
+
+impl WorkDone {
+    /// What was done, a sentence a subject; what there was nothing of is left out. In Chinese, as papers are.
+    #[must_use]
+    pub fn sentences(&self) -> Vec<String> {
+        let sentence = |counts: &[(&str, usize, &str)]| {
+            let counted = counts.iter().filter(|(_, count, _)| *count > 0);
+            let said: Vec<String> = counted.map(|(words, count, unit)| format!("{words}{count}{unit}")).collect();
+            (!said.is_empty()).then(|| said.join("，") + "。")
+        };
+        [
+            sentence(&[
+                ("召开联席会议", self.meetings, "次"),
+                ("研究议题", self.questions, "项"),
+                ("部署任务", self.tasks, "项"),
+            ]),
+            sentence(&[
+                ("开展联合执法", self.enforcements, "次"),
+                ("检查矿山", self.mines, "座"),
+                ("现场检查", self.visits, "次"),
+                ("发现问题", self.problems, "项"),
+                ("其中重大隐患", self.major_problems, "项"),
+                ("印发联合执法情况通报", self.circulars, "份"),
+            ]),
+            sentence(&[("下达执法文书", self.orders, "份"), ("其中停止作业、停产停业、暂扣吊销证照和关闭类", self.stops, "份")]),
+            sentence(&[
+                ("发出信息通报", self.notices, "份"),
+                ("更正、撤回通报", self.corrections, "份"),
+                ("零报告", self.zero_reports, "份"),
+            ]),
+            sentence(&[("向上级请示", self.requests, "件"), ("向上级报告", self.reports, "件")]),
+            sentence(&[
+                ("制定年度监督检查计划", self.plans, "份"),
+                ("收到线索", self.leads, "条"),
+                ("发生生产安全事故", self.accidents, "起"),
+            ]),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// Whether nothing was.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The same in a few words of both languages, as a page shows them: how many of what.
+    #[must_use]
+    pub fn figures(&self) -> Vec<(Text, usize)> {
+        [
+            (Text::fixed("次联席会议", "meetings"), self.meetings),
+            (Text::fixed("项议题", "questions dealt with"), self.questions),
+            (Text::fixed("次联合执法", "joint enforcements"), self.enforcements),
+            (Text::fixed("座矿山受检", "mines visited"), self.mines),
+            (Text::fixed("项问题", "problems found"), self.problems),
+            (Text::fixed("份执法文书", "orders served"), self.orders),
+            (Text::fixed("份信息通报", "notices sent"), self.notices),
+            (Text::fixed("件请示和报告", "papers upward"), self.requests + self.reports),
+        ]
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .collect()
+    }
+}

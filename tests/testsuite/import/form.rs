@@ -1,0 +1,104 @@
+//! Forms: an empty ledger with what whoever fills it in must know; and the office that takes back those of several units at once.
+
+use calamine::{Data, Reader as _, Xlsx};
+
+use super::grid::Grid;
+use crate::support::{Register, said};
+
+const OFFICE: &[&str] = &["--as", "区安委办"];
+const PAPER: &[&str] = &["--source", "各单位隐患排查情况汇总（虚构）"];
+
+/// A form of hazards with a row of each unit.
+fn filled(register: &Register, units: &[&str]) -> Grid {
+    let mut grid = Grid::read(&register.export(&["--template", "隐患"]), "隐患");
+    for (at, unit) in units.iter().enumerate() {
+        let words = format!("第{at}处截水沟淤堵（虚构）");
+        grid.add(&[
+            ("监管单位", *unit),
+            ("矿山", "大山石场（虚构）"),
+            ("发现日期", "2025-11-03"),
+            ("发现方式", "自行检查"),
+            ("性质", "事故隐患"),
+            ("隐患描述", &words),
+        ]);
+    }
+    grid
+}
+
+#[test]
+fn the_office_enters_what_several_units_reported_at_once() {
+    let register = Register::of_example();
+    let grid = filled(&register, &["公安", "农水", "公安"]);
+    // In the name of no unit are the rows of others taken, and the way out is said.
+    let told = register.refuses(&grid, OFFICE);
+    assert!(told.contains("--source"), "{told}");
+    let file = register.home.join("填.xlsx");
+    let done = register.import(&file, &[&["--as", "公安"], PAPER].concat());
+    assert!(!done.status.success() && said(&done).contains("可以代其他单位录入"), "{}", said(&done));
+    let before = register.state();
+    let told = register.taken(&grid, &[OFFICE, PAPER].concat());
+    assert_ne!(before, register.state());
+    let entered = |unit: &str, words: &str| {
+        let folder = register.folder.join("hazards/2025").join(unit);
+        let files = std::fs::read_dir(folder).unwrap_or_else(|why| panic!("{unit}: {why}: {told}"));
+        let texts: Vec<String> =
+            files.map(|file| std::fs::read_to_string(file.expect("a file").path()).expect("UTF-8")).collect();
+        texts.into_iter().find(|text| text.contains(words)).unwrap_or_else(|| panic!("{unit} has no {words}: {told}"))
+    };
+    for (unit, words) in [("gongan", "第0处"), ("nongshui", "第1处"), ("gongan", "第2处")] {
+        let text = entered(unit, words);
+        assert!(text.contains("entered_by = \"anweiban\"") && text.contains("source = \"各单位隐患"), "{text}");
+    }
+    // The same form once more is the same rows once more, whose they ever are.
+    let told = register.refuses(&grid, &[OFFICE, PAPER].concat());
+    assert_eq!(told.matches("已经登记过了").count(), 3, "{told}");
+    // Two units may say the same of the same mine.
+    let mut grid = filled(&register, &["林业", "消防"]);
+    let column = grid.column("隐患描述");
+    grid.rows.iter_mut().skip(1).for_each(|row| row[column] = Data::String("同一处塌方（虚构）".to_owned()));
+    register.taken(&grid, &[OFFICE, PAPER].concat());
+}
+
+#[test]
+fn what_a_unit_filed_itself_is_not_changed_by_the_office() {
+    let register = Register::of_example();
+    let mut grid = Grid::read(&register.export(&["隐患"]), "隐患");
+    grid.set("hazards/2025/gongan/001", "情况说明", "补记（虚构）");
+    let told = register.refuses(&grid, &[OFFICE, PAPER].concat());
+    assert!(told.contains("自己登记的"), "{told}");
+}
+
+#[test]
+fn a_form_explains_itself_and_offers_names() {
+    let register = Register::of_example();
+    let file = register.export(&["--template", "隐患"]);
+    let mut book: Xlsx<_> = calamine::open_workbook(&file).expect("a workbook");
+    assert_eq!(book.sheet_names(), ["隐患", "填表说明", "选项"]);
+    let rows = |book: &mut Xlsx<_>, name: &str| -> Vec<Vec<String>> {
+        let range = book.worksheet_range(name).expect("a sheet");
+        range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect()
+    };
+    let heads = rows(&mut book, "隐患")[2].clone();
+    for (heading, needed) in [("矿山", true), ("发现日期", true), ("隐患描述", true), ("判定依据", false), ("监管单位", false)]
+    {
+        let marked = format!("{heading}*");
+        assert_eq!((heads.contains(&marked), heads.contains(&heading.to_owned())), (needed, !needed), "{heads:?}");
+    }
+    let told = rows(&mut book, "填表说明");
+    let line = |heading: &str| told.iter().find(|row| row[0] == heading).unwrap_or_else(|| panic!("{heading}: {told:?}"));
+    assert_eq!(line("矿山")[1..], ["*", "从列表中选矿山，或填名称", "大山石场（虚构）"].map(str::to_owned));
+    assert_eq!(line("发现日期")[3], "2025-03-01");
+    assert!(line("性质")[2].contains("事故隐患"), "{told:?}");
+    assert!(told.iter().skip(2).all(|row| row[2].chars().count() > 1 && !row[3].is_empty()), "{told:?}");
+    let offered = rows(&mut book, "选项");
+    let has = |column: usize, name: &str| offered.iter().any(|row| row[column] == name);
+    assert!(has(0, "大山石场（虚构）") && has(1, "公安") && has(2, "执法 2025-区安委办-001"), "{offered:?}");
+    // Filled in where it is, with its other sheets, it is taken.
+    let parts = std::fs::read(&file).expect("a file");
+    let mut package = zip::ZipArchive::new(std::io::Cursor::new(parts)).expect("a package");
+    let mut sheet = String::new();
+    std::io::Read::read_to_string(&mut package.by_name("xl/worksheets/sheet1.xml").expect("a sheet"), &mut sheet).expect("UTF-8");
+    assert!(sheet.contains("'选项'!$A$2:$A$4") && sheet.contains("'选项'!$B$2:$B$"), "{sheet}");
+    let untouched = register.import(&file, OFFICE);
+    assert!(said(&untouched).contains("没有"), "{}", said(&untouched));
+}
