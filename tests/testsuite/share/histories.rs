@@ -465,6 +465,6 @@ fn what_verifies_agrees_with_the_simple_reference() {
     // Nothing is tried in passing only.
     let often = usize::try_from(histories).expect("small");
     assert!(tally.taken > 5 * often && tally.refused > 5 * often && tally.exchanged > often, "{tally:?}");
-    // A change that two people made is rare in few histories.
-    assert!(tally.one_hand > often / 2 && (often < 32 || tally.two_hands > often / 16), "{tally:?}");
+    // A change of keys that needs two people is rare in few histories.
+    assert!(often < 32 || (tally.one_hand > often / 2 && tally.two_hands > often / 16), "{tally:?}");
 }
