@@ -105,7 +105,7 @@ pub(super) fn grouped(mut app: Command, groups: &[(String, Vec<&str>)], lang: La
     let line = |name: &str, about: &str| format!("  {}{about}\n", pad(name, column));
     let mut text = before.to_owned();
     for (title, names) in groups {
-        text.push_str(&format!("{title}{colon}\n"));
+        text.extend([title, colon, "\n"]);
         for name in names {
             let about = app.find_subcommand(name).and_then(Command::get_about).map(ToString::to_string).unwrap_or_default();
             text.push_str(&line(name, &about));
@@ -113,7 +113,7 @@ pub(super) fn grouped(mut app: Command, groups: &[(String, Vec<&str>)], lang: La
         text.push('\n');
     }
     let topics = Text::fixed("主题（liandong help 主题）", "Topics (liandong help TOPIC)");
-    text.push_str(&format!("{}{colon}\n", topics.get(lang)));
+    text.extend([topics.get(lang), colon, "\n"]);
     for topic in TOPICS {
         text.push_str(&line(Text::fixed(topic.zh, topic.name).get(lang), topic.title.get(lang)));
     }

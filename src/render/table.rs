@@ -45,7 +45,7 @@ fn stacked(heads: &[String], rows: impl IntoIterator<Item = Vec<String>>, option
     };
     let row = |cells: Vec<String>| {
         let cells = heads.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
-        cells.map(|(head, cell)| format!("{head}{colon}{cell}\n")).collect::<String>()
+        cells.flat_map(|(head, cell)| [head.clone(), colon.to_owned(), cell, "\n".to_owned()]).collect::<String>()
     };
     rows.into_iter().map(row).collect::<Vec<_>>().join("\n")
 }

@@ -30,7 +30,7 @@ pub fn todo(outcome: &TodoOutcome, options: RenderOptions) -> String {
         let urgency = items[0].urgency;
         let count = items.len();
         let head = format!("{} {count}", urgency.label().get(options.lang));
-        out.push_str(&format!("\n{}\n", options.paint(color(urgency), &head)));
+        out.extend(["\n", &options.paint(color(urgency), &head), "\n"]);
         for item in items.iter().take(SHOWN) {
             out.push_str(&line(item, outcome.unit.is_none(), options));
         }

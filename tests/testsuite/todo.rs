@@ -11,7 +11,8 @@ fn items(register: &Register, args: &[&str]) -> Vec<Value> {
 }
 
 fn words(items: &[Value]) -> String {
-    items.iter().map(|item| format!("{} {} {}\n", item["record"]["ref"], item["what"]["zh"], item["command"])).collect()
+    let line = |item: &Value| format!("{} {} {}", item["record"]["ref"], item["what"]["zh"], item["command"]);
+    items.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 const HAZARD: &[&str] =
