@@ -1,6 +1,7 @@
 //! Tables aligned by display width.
 
 use comfy_table::{ContentArrangement, Table, presets};
+use rayon::prelude::*;
 
 use super::RenderOptions;
 use crate::report::Listing;
@@ -57,11 +58,11 @@ const CELL: usize = 40;
 #[must_use]
 pub fn listing(listing: &Listing, options: RenderOptions) -> String {
     let shown = &listing.shown;
-    let pick = |row: &Vec<Text>| -> Vec<Text> {
-        shown.iter().filter_map(|at| row.get(*at)).map(|cell| Text::same(clip(&clean(cell.get(options.lang)), CELL))).collect()
+    let pick = |row: &Vec<Text>| -> Vec<String> {
+        shown.iter().filter_map(|at| row.get(*at)).map(|cell| clip(&clean(cell.get(options.lang)), CELL)).collect()
     };
-    let rows: Vec<Vec<Text>> = listing.rows.iter().map(pick).collect();
-    let heads: Vec<Text> = shown.iter().filter_map(|at| listing.headings.get(*at)).cloned().collect();
+    let rows: Vec<Vec<String>> = listing.rows.par_iter().map(pick).collect();
+    let heads = shown.iter().filter_map(|at| listing.headings.get(*at)).map(|head| options.bold(&clean(head.get(options.lang))));
     let (listed, count) = (rows.len(), listing.total);
     let end = if listed < count {
         crate::tr!("共 {count} 条，列出前 {listed} 条"; "{count} in all, of which the first {listed} are listed")
@@ -71,5 +72,5 @@ pub fn listing(listing: &Listing, options: RenderOptions) -> String {
     if count == 0 {
         return format!("{}\n", end.get(options.lang));
     }
-    format!("{}\n{}\n", table(&heads, &rows, options), end.get(options.lang))
+    format!("{}\n{}\n", lines(heads.collect(), rows, options), end.get(options.lang))
 }
