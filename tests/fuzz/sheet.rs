@@ -105,7 +105,8 @@ fn stands(sheet: &InputSheet, drafts: &Drafts) {
         assert!(!sheet.place(change.at).is_empty());
         let Some(value) = &change.value else { continue };
         let shape = ASKED.columns[change.column].shape;
-        assert_eq!(InputCell::Words(value.clone()).read(&shape), Ok(Some(value.clone())), "{:?}", sheet.cell(change.at));
+        let again = InputCell::Words(value.clone()).read(&shape, ASKED.today);
+        assert_eq!(again, Ok(Some(value.clone())), "{:?}", sheet.cell(change.at));
     }
     for problem in &drafts.problems {
         assert!(!problem.what.zh().is_empty() && problem.at.column < limits::SHEET_COLUMNS);
