@@ -3,8 +3,9 @@
 use clap::ArgMatches;
 
 use super::session::Session;
-use super::{Command, Reply, app};
+use super::{Command, Reply, app, args};
 use crate::ops::DraftFolder;
+use crate::render::json;
 use crate::text::{Lang, Text, clean, clean_lines};
 use crate::tr;
 
@@ -12,18 +13,19 @@ pub(super) static COMMAND: Command = Command {
     name: "draft",
     zh: "草稿",
     about: Text::fixed("查看、丢弃草稿（草稿不提交、不发出）", "Show or discard drafts, which are never committed or sent"),
-    args,
+    args: arguments,
     run,
 };
 
-fn args(command: clap::Command, lang: Lang) -> clap::Command {
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
     let name = || {
         let help = Text::fixed("草稿的名称，如 notices-1", "the name of the draft, such as notices-1");
         app::arg("name", Text::fixed("草稿", "DRAFT"), help, lang).required(true)
     };
+    let format = || args::format(&["text", "json"], lang);
     command
         .subcommand_required(true)
-        .subcommand(app::subcommand("list", "列表", &Text::fixed("列出草稿", "List drafts"), lang))
+        .subcommand(app::subcommand("list", "列表", &Text::fixed("列出草稿", "List drafts"), lang).arg(format()))
         .subcommand(app::subcommand("show", "查看", &Text::fixed("查看一份草稿", "Show a draft"), lang).arg(name()))
         .subcommand(app::subcommand("discard", "丢弃", &Text::fixed("丢弃一份草稿", "Throw a draft away"), lang).arg(name()))
 }
@@ -43,6 +45,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
             drafts.discard(name)?;
             tr!("已丢弃草稿 {shown}\n"; "draft {shown} was thrown away\n").get(session.options.lang).to_owned()
         }
+        _ if args::format_typed(within) == "json" => json::json(&drafts.names()),
         _ => {
             let names = drafts.names();
             let count = names.len();

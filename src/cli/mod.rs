@@ -161,9 +161,10 @@ fn commands() -> impl Iterator<Item = &'static Command> {
 }
 
 /// Whether a command does something and then says what.
-fn acts(name: &str) -> bool {
+fn acts(name: &str, verb: Option<&str>) -> bool {
+    const ASK: [&str; 3] = ["list", "show", "allowed-signers"];
     let is_answer = GROUPS.iter().any(|group| !group.acts && group.commands.iter().any(|command| command.name == name));
-    !is_answer && name != app::HELP
+    !is_answer && name != app::HELP && verb.is_none_or(|verb| !ASK.contains(&verb))
 }
 
 /// Runs the program on the process's own arguments, environment and streams.
@@ -254,7 +255,7 @@ pub fn run(args: Vec<OsString>, options: RenderOptions) -> Reply {
         None => filing::run(name, within, &session).unwrap_or_else(|| Ok(Reply::default())),
     };
     match done {
-        Ok(reply) if matches.get_flag("quiet") && acts(name) => Reply { out: Vec::new(), ..reply },
+        Ok(reply) if matches.get_flag("quiet") && acts(name, within.subcommand_name()) => Reply { out: Vec::new(), ..reply },
         Ok(reply) => reply,
         Err(error) => failure(&error, options),
     }

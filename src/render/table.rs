@@ -69,7 +69,7 @@ pub fn listing(listing: &Listing, options: RenderOptions) -> String {
     } else {
         crate::tr!("共 {count} 条"; "{count} in all")
     };
-    if count == 0 {
+    if listed == 0 {
         return format!("{}\n", end.get(options.lang));
     }
     format!("{}\n{}\n", lines(heads.collect(), rows, options), end.get(options.lang))

@@ -107,7 +107,10 @@ fn quiet_leaves_the_exit_code_and_what_went_wrong() {
     let broken = run(&["--data", "../broken", "check", "--year", "2025", "-q"], &[]);
     assert_eq!((broken.stdout.len(), broken.status.code()), (0, Some(1)));
     // What is asked for is answered, and what went wrong is said.
-    assert!(!register.run(&["list", "隐患", "-q"]).stdout.is_empty());
+    for asked in [&["list", "隐患", "-q"][..], &["draft", "list", "-q"], &["whoami", "-q"], &["hazard", "show", "应急/1", "-q"]]
+    {
+        assert!(!register.run(asked).stdout.is_empty(), "{asked:?}");
+    }
     assert!(said(&register.run(&["show", "无此记录", "-q"])).contains("未能完成"));
 }
 
@@ -191,6 +194,16 @@ fn findings_are_annotations_of_lines() {
             assert!(at.parse::<usize>().expect("a number") <= text.lines().count(), "{line}");
         }
     }
+}
+
+#[test]
+fn what_lies_on_this_computer_is_told_as_json_too() {
+    let register = Register::of_example();
+    let json = |args: &[&str]| serde_json::from_slice::<serde_json::Value>(&register.run(args).stdout).expect("JSON");
+    assert_eq!(json(&["draft", "list", "--format", "json"]), serde_json::json!([]));
+    register.run(&["respond", "received", "--as", "应急", "--to", "notices/2025/gongan/009", "--on", "2025-03-01"]);
+    assert_eq!(json(&["draft", "list", "--format", "json"]), serde_json::json!(["responses-1"]));
+    assert_eq!(json(&["whoami", "--format", "json"])["key"], "None");
 }
 
 #[test]

@@ -48,6 +48,8 @@ impl Operator {
 enum Operand {
     Day(Day),
     Count(u32),
+    /// Of what is absent where it is not so.
+    Flag(bool),
     Words(String),
 }
 
@@ -65,18 +67,18 @@ impl Condition {
         let signs = SIGNS.iter().filter_map(|(sign, operator)| Some((given.find(sign)?, *sign, *operator)));
         // The first that stands there; of two at one place the longer, which is listed first.
         let Some((at, sign, operator)) = signs.min_by_key(|(at, ..)| *at) else {
-            let shown = clean(given);
-            return Err(tr!(
-                "“{shown}”应写作 项=值，如 major=true；也可用 != < <= > >=";
-                "write \"{shown}\" as KEY=VALUE, such as major=true; != < <= > >= can be used as well"
-            ));
+            return Err(unclear(given));
         };
         let (key, value) = (given[..at].trim(), given[at + sign.len()..].trim());
+        if key.is_empty() {
+            return Err(unclear(given));
+        }
         let column = ListColumn::named(key, of, fields)?;
         let operand = match (column.shape(), value) {
             (_, "") => Operand::Words(String::new()),
             (Shape::Day | Shape::Moment, value) => Operand::Day(Day::parse_near(value, today)?),
             (Shape::Count, value) => Operand::Count(value.parse().map_err(|_| no_number(value))?),
+            (Shape::Flag, value) => Operand::Flag(flag(value).ok_or_else(|| no_flag(value))?),
             (_, value) => Operand::Words(value.to_owned()),
         };
         let is_ordered = matches!(operand, Operand::Day(_) | Operand::Count(_));
@@ -101,6 +103,7 @@ impl Condition {
                 leaves.iter().any(|leaf| is_called(*leaf, words, mechanism))
                     || self.column.values(record).into_iter().any(|value| is_shown(value, words, mechanism))
             }
+            Operand::Flag(flag) => leaves.iter().any(|leaf| matches!(leaf, Leaf::Flag(true))) == *flag,
             Operand::Count(count) => leaves.iter().any(|leaf| matches!(leaf, Leaf::Count(found) if compared.holds(found, count))),
             Operand::Day(day) => leaves.iter().filter_map(day_of).any(|found| compared.holds(&found, day)),
         };
@@ -136,6 +139,28 @@ fn is_called(leaf: Leaf<'_>, words: &str, mechanism: &Mechanism) -> bool {
 fn is_shown(value: &Content<'_>, words: &str, mechanism: &Mechanism) -> bool {
     let shown = display(value, mechanism);
     shown.zh() == words || shown.en().eq_ignore_ascii_case(words)
+}
+
+/// Yes or no, as files and tables have it.
+fn flag(value: &str) -> Option<bool> {
+    match value.to_ascii_lowercase().as_str() {
+        "true" | "yes" | "是" => Some(true),
+        "false" | "no" | "否" => Some(false),
+        _ => None,
+    }
+}
+
+fn unclear(given: &str) -> Text {
+    let shown = clean(given);
+    tr!(
+        "“{shown}”应写作 项=值，如 major=true；也可用 != < <= > >=";
+        "write \"{shown}\" as KEY=VALUE, such as major=true; != < <= > >= can be used as well"
+    )
+}
+
+fn no_flag(value: &str) -> Text {
+    let shown = clean(value);
+    tr!("“{shown}”应写作 是 或 否"; "write yes or no for \"{shown}\"")
 }
 
 fn no_number(value: &str) -> Text {
