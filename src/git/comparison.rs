@@ -87,7 +87,7 @@ impl TreeComparison<'_> {
                 Some(committed) => files.push((entry, path, committed.id())),
             }
         }
-        self.files(files);
+        self.files(above, files);
         let Some(tree) = tree.filter(|tree| met < tree.len()) else { return Ok(()) };
         for entry in tree {
             let name = String::from_utf8_lossy(entry.name_bytes()).into_owned();
@@ -112,11 +112,11 @@ impl TreeComparison<'_> {
     }
 
     /// Which files of a folder are not those that a tree holds. What a file's times do not tell is read.
-    fn files(&mut self, files: Vec<(DirEntry, String, Oid)>) {
-        let seen = self.seen.as_ref();
-        let is_known = |(entry, path, id): &(DirEntry, String, Oid)| {
-            let found = entry.metadata().ok().filter(Metadata::is_file);
-            found.map(|found| seen.is_some_and(|seen| seen.is_as_seen(path, *id, &found)))
+    fn files(&mut self, above: &str, files: Vec<(DirEntry, String, Oid)>) {
+        let seen = self.seen.as_ref().map(|seen| seen.below(above));
+        let is_known = |(entry, _, id): &(DirEntry, String, Oid)| {
+            let (found, name) = (entry.metadata().ok().filter(Metadata::is_file), entry.file_name());
+            found.map(|found| seen.as_ref().is_some_and(|seen| seen.is_as_seen(name.as_encoded_bytes(), *id, &found)))
         };
         // Asking for times is most of the work, and every core can.
         let known: Vec<Option<bool>> = files.par_iter().map(is_known).collect();

@@ -114,7 +114,20 @@ impl Staging {
     }
 
     fn find(&self, path: &[u8]) -> Result<usize, usize> {
-        self.entries.binary_search_by(|entry| self.names[entry.name.clone()].cmp(path))
+        self.entries.binary_search_by(|entry| self.name(entry).cmp(path))
+    }
+
+    fn name(&self, entry: &IndexEntry) -> &[u8] {
+        &self.names[entry.name.clone()]
+    }
+
+    /// The entries below a folder, empty or ending in `/`: whoever asks of all its files looks among those alone.
+    pub(super) fn below(&self, folder: &str) -> StagedFolder<'_> {
+        let folder = folder.as_bytes();
+        let first = self.entries.partition_point(|entry| self.name(entry) < folder);
+        let rest = &self.entries[first..];
+        let count = rest.partition_point(|entry| self.name(entry).starts_with(folder));
+        StagedFolder { staging: self, entries: &rest[..count], above: folder.len() }
     }
 
     /// What is staged at a path.
@@ -122,19 +135,6 @@ impl Staging {
         let entry = &self.entries[self.find(path.as_bytes()).ok()?];
         let object = &self.bytes[entry.bytes.start + OBJECT..][..HASH];
         (entry.extended & NAME_ONLY == 0).then(|| Oid::from_bytes(object).ok())?
-    }
-
-    /// Whether a file is as git saw it when it last knew it to hold an object, so that it need not be read again: by its times and its
-    /// size, and long enough before the index was written for a later change to show.
-    pub(super) fn is_as_seen(&self, path: &str, id: Oid, found: &Metadata) -> bool {
-        let Ok(at) = self.find(path.as_bytes()) else { return false };
-        let entry = &self.bytes[self.entries[at].bytes.start..];
-        let is_settled = word(entry, MTIME).is_ok_and(|time| time < self.written);
-        let now = low_words(found).map(|words| words.map(u32::to_be_bytes));
-        let is_same = now.is_some_and(|[ctime, ctime_ns, mtime, mtime_ns, dev, ino, _, _, size]| {
-            entry.starts_with([ctime, ctime_ns, mtime, mtime_ns, dev, ino].as_flattened()) && entry[SIZE..OBJECT] == size
-        });
-        is_settled && is_same && self.id(path) == Some(id)
     }
 
     /// Stages what lies at a path of the work tree, or that nothing does.
@@ -214,6 +214,31 @@ impl Staging {
         if word(entry, MTIME).is_ok_and(|time| time >= self.written) {
             entry[SIZE..SIZE + 4].fill(0);
         }
+    }
+}
+
+/// What is staged below a folder.
+pub(super) struct StagedFolder<'s> {
+    staging: &'s Staging,
+    entries: &'s [IndexEntry],
+    /// How long the path of the folder is.
+    above: usize,
+}
+
+impl StagedFolder<'_> {
+    /// Whether a file of the folder is as git saw it when it last knew it to hold an object, so that it need not be read again: by its
+    /// times and its size, and long enough before the index was written for a later change to show.
+    pub(super) fn is_as_seen(&self, name: &[u8], id: Oid, found: &Metadata) -> bool {
+        let named = |entry: &IndexEntry| self.staging.name(entry)[self.above..].cmp(name);
+        let Ok(at) = self.entries.binary_search_by(named) else { return false };
+        let found_entry = &self.entries[at];
+        let entry = &self.staging.bytes[found_entry.bytes.start..];
+        let is_settled = word(entry, MTIME).is_ok_and(|time| time < self.staging.written);
+        let now = low_words(found).map(|words| words.map(u32::to_be_bytes));
+        let is_same = now.is_some_and(|[ctime, ctime_ns, mtime, mtime_ns, dev, ino, _, _, size]| {
+            entry.starts_with([ctime, ctime_ns, mtime, mtime_ns, dev, ino].as_flattened()) && entry[SIZE..OBJECT] == size
+        });
+        is_settled && is_same && found_entry.extended & NAME_ONLY == 0 && entry[OBJECT..][..HASH] == *id.as_bytes()
     }
 }
 
