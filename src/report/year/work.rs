@@ -51,6 +51,14 @@ pub struct WorkDone {
     pub reports: usize,
     /// Accidents.
     pub accidents: usize,
+    /// What was found of projects' facilities (三同时).
+    pub facilities: usize,
+    /// Hazards that were filed, taken over or found by the unit itself; of one unit alone, since all together are told by their course.
+    pub hazards: usize,
+    /// Questions proposed; of one unit alone.
+    pub proposals: usize,
+    /// Answers to what others filed; of one unit alone.
+    pub responses: usize,
 }
 
 pub(super) fn work(context: &Context<'_>, scope: &ReportScope) -> WorkDone {
@@ -101,6 +109,12 @@ pub(super) fn work(context: &Context<'_>, scope: &ReportScope) -> WorkDone {
     }
     work.plans = ledger.plans.iter().filter(|plan| counted(&plan.path, plan.record.on())).count();
     work.leads = ledger.leads.iter().filter(|lead| counted(&lead.path, lead.record.on())).count();
+    work.facilities = ledger.facilities.iter().filter(|found| counted(&found.path, found.record.on())).count();
+    if scope.unit.is_some() {
+        work.hazards = ledger.hazards.iter().filter(|hazard| counted(&hazard.path, hazard.record.on())).count();
+        work.proposals = ledger.agenda.iter().filter(|item| counted(&item.path, item.record.on())).count();
+        work.responses = ledger.responses.iter().filter(|response| counted(&response.path, response.record.on())).count();
+    }
     work.accidents = ledger.accidents.iter().filter(|accident| counted(&accident.path, accident.record.on())).count();
     work
 }
@@ -139,6 +153,12 @@ impl WorkDone {
                 ("制定年度监督检查计划", self.plans, "份"),
                 ("收到线索", self.leads, "条"),
                 ("发生生产安全事故", self.accidents, "起"),
+            ]),
+            sentence(&[
+                ("登记隐患", self.hazards, "处"),
+                ("登记“三同时”情况", self.facilities, "项"),
+                ("提出议题", self.proposals, "项"),
+                ("签收、答复等", self.responses, "件"),
             ]),
         ]
         .into_iter()

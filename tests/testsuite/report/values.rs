@@ -190,3 +190,18 @@ fn it_bears_the_commit_from_which_it_was_read() {
     let found = |report: &Value| list(&report["hazards"]["flow"])[0]["count"].clone();
     assert_eq!(count(&found(&filed)), count(&found(&lying)) + 1);
 }
+
+/// Whatever a unit filed is work of its own: no report says that there is none of it.
+#[test]
+fn what_a_unit_filed_is_told_as_its_work() {
+    let words = |unit: &str, more: &[&str]| {
+        let args = [&["report", "--year", "2025", "--as-of", "2025-12-31", "--unit", unit, "--format", "json"], more].concat();
+        let report: Value = serde_json::from_slice(&run(&example("clean"), &args).stdout).expect("JSON");
+        report["work"].clone()
+    };
+    assert_eq!(words("生态环境", &[])["facilities"], 1);
+    let police = words("公安", &[]);
+    assert!(count(&police["hazards"]) == 1 && count(&police["responses"]) > 0 && count(&police["proposals"]) == 1, "{police}");
+    let none = words("发改", &[]);
+    assert!(none.as_object().expect("counts").iter().all(|(name, count)| *count == 0 || name == "responses"), "{none}");
+}
