@@ -98,6 +98,8 @@ fn why(reason: PassedReason) -> Text {
         PassedReason::UnknownColumn => Text::fixed("不认识的列", "columns that are not known"),
         PassedReason::Derived => Text::fixed("由程序推算的列", "columns that are worked out"),
         PassedReason::OwnNumber => Text::fixed("“编号”不是这张表里记录的编号", "numbers that name no record of this sheet"),
-        PassedReason::Remark => Text::fixed("上次导入时标的问题", "what was said to be wrong before"),
+        PassedReason::Remark => {
+            Text::fixed("由程序写的列（序号、上次标的问题）", "columns that the program writes (no., what was wrong before)")
+        }
     }
 }

@@ -24,12 +24,24 @@ impl ImportWork<'_> {
     ) -> Result<(), Vec<CellError>> {
         let author = self.author_of(draft, standing);
         let not_ours = self.not_ours(&author, standing, before).map(|what| (draft.at(), what));
+        let not_ours = not_ours.or_else(|| self.unnamed(sheet, &author, standing).map(|what| (draft.at(), what)));
         let other = |row: &DraftRow| self.other_owner(row, &author, standing).or_else(|| self.elsewhere(row, standing));
         let against = not_ours.or_else(|| draft.rows.iter().find_map(other));
         match against {
             Some((at, what)) => Err(vec![CellError { sheet: sheet.sheet, at, what }]),
             None => Ok(()),
         }
+    }
+
+    /// Why a new row that came with a paper can be in nobody's name: it would be the office's own, and say nothing of the paper.
+    fn unnamed(&self, sheet: &TakenSheet, author: &Author, standing: Option<&RecordPath>) -> Option<Text> {
+        let lacks = self.reported.is_some() && author.proxy.is_none() && standing.is_none() && sheet.kind.is_happening();
+        lacks.then(|| {
+            Text::fixed(
+                "按来文（--source）录入的，每一行要写明是哪个单位的；办公室自己的请不加 --source，另行导入",
+                "what is entered from a paper (--source) says in every row whose it is; import what is the office's own apart, without --source",
+            )
+        })
     }
 
     /// Why a record is not the acting unit's to write.

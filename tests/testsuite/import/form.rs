@@ -59,6 +59,16 @@ fn the_office_enters_what_several_units_reported_at_once() {
     register.taken(&grid, &[OFFICE, PAPER].concat());
 }
 
+/// Without a unit a row would be the office's own, and say nothing of the paper that it came with.
+#[test]
+fn what_came_with_a_paper_says_whose_it_is() {
+    let register = Register::of_example();
+    for unit in ["", "区安委办"] {
+        let told = register.refuses(&filled(&register, &["公安", unit]), &[OFFICE, PAPER].concat());
+        assert!(told.contains("每一行要写明是哪个单位的"), "{unit}: {told}");
+    }
+}
+
 #[test]
 fn what_a_unit_filed_itself_is_not_changed_by_the_office() {
     let register = Register::of_example();
