@@ -218,10 +218,11 @@ fn load_below(source: &Source, texts: TextPolicy, wanted: impl Fn(&str) -> bool,
 
 /// The files of some kinds, and whatever else lies in their folders. Two kinds share the folder of mines.
 fn files_of_kinds(source: &Source, wanted: &dyn Fn(Kind) -> bool) -> Result<Vec<FoundFile>, Text> {
-    let top_of = |kind: &Kind| kind.folder().trim_end_matches('/');
-    let is_below = |top: &str| Kind::ALL.iter().any(|kind| wanted(*kind) && top_of(kind) == top.trim_end_matches(".toml"));
-    let mut found = source.list(&is_below)?;
-    found.retain(|found| RecordPath::of_file(&found.path).map_or(true, |path| wanted(path.kind())));
+    let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| wanted(*kind)).collect();
+    let is_below = |top: &str| kinds.iter().any(|kind| kind.folder().trim_end_matches('/') == top.trim_end_matches(".toml"));
+    let found = source.list(&is_below)?;
+    let is_wanted = |found: &FoundFile| RecordPath::of_file(&found.path).map_or(true, |path| kinds.contains(&path.kind()));
+    let found: Vec<FoundFile> = found.into_par_iter().filter(is_wanted).collect();
     few_enough(found.len())?;
     Ok(found)
 }
