@@ -13,8 +13,8 @@ const FEW: usize = 2;
 pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
     page.section("obligations", &heading("obligations"));
     let words = Text::fixed(
-        "“应办单位”指按现有记录还有事项要办的单位，事项见第六部分。次数一栏，斜线后为最少次数。",
-        "Units that must act are those that, by what is recorded, have something left to do; see part 6. Behind a slash stands the least number.",
+        "“应办单位”指按现有记录还有事项要办的单位，事项见“未办结事项”。次数一栏，斜线后为最少次数。",
+        "Units that must act are those that, by what is recorded, have something left to do, told under what is open. Behind a slash stands the least number.",
     );
     page.say("p", &[("class", "lead")], &words);
     for chapter in &report.chapters {

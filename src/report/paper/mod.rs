@@ -82,7 +82,7 @@ pub fn paper(path: &RecordPath, wanted: Option<PaperKind>, ledger: &Ledger) -> R
         }
         (Kind::Notice | Kind::Upward | Kind::Meeting | Kind::Enforcement, Some(_)) => {
             return Err(Text::fixed(
-                "这条记录不出这种公文：会议可出 notice、minutes，联合执法可出 plan、circular，其余不必写 --paper",
+                "这条记录不出这种公文：会议可出通知（notice）、纪要（minutes），联合执法可出方案（plan）、通报（circular），其余不必写 --paper",
                 "the record gives no such paper: a meeting gives notice or minutes, a joint enforcement plan or circular, others need no --paper",
             ));
         }

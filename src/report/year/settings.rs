@@ -39,6 +39,19 @@ pub(super) fn settings(context: &Context<'_>) -> Vec<SettingView> {
 fn value(value: &SettingValue) -> Text {
     match value {
         SettingValue::Term(term) => term.label(),
+        SettingValue::Word(word) => choice(word.as_str()),
         other => Text::same(other.to_string()),
+    }
+}
+
+/// A word that was chosen, as leaders read it.
+fn choice(word: &str) -> Text {
+    match word {
+        "warn" => Text::fixed("只作提醒", "reminds"),
+        "require" => Text::fixed("照常要求", "asks as ever"),
+        "exempt" => Text::fixed("不作要求", "asks nothing"),
+        "recorded" => Text::fixed("登记审核凭据", "recorded"),
+        "signed" => Text::fixed("由审核人签名", "signed"),
+        other => Text::same(other),
     }
 }
