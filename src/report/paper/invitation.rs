@@ -6,6 +6,8 @@ use super::parts::{Annex, Block, Form, IssuerMark, Paper, PaperSignature, TableC
 use super::prose::PaperBody;
 use super::{PaperContext, words};
 use crate::model::{Day, Filed, Meeting, Moment, Party};
+use crate::text::Text;
+use crate::tr;
 
 /// Rows of the reply for whoever comes.
 const PLACES: usize = 3;
@@ -33,8 +35,22 @@ pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Pap
         copies: None,
         imprint: None,
         annexes: vec![Annex { label: Some("附件".to_owned()), title: context.whole(REPLY.to_owned()), body: vec![reply()] }],
-        told: Vec::new(),
+        told: lacking(record).into_iter().collect(),
     }
+}
+
+/// What stands blank in the text, since the record does not say it.
+fn lacking(meeting: &Meeting) -> Option<Text> {
+    let reply_by = meeting.notice.as_ref().and_then(|notice| notice.reply_by);
+    let lacks = [
+        (meeting.begins.is_none(), Text::fixed("开会的时刻", "the hour")),
+        (meeting.place.is_none(), Text::fixed("会议地点", "the place")),
+        (reply_by.is_none(), Text::fixed("回执的报送期限", "by when to reply")),
+    ];
+    let names: Vec<Text> = lacks.into_iter().filter(|(lacks, _)| *lacks).map(|(_, name)| name).collect();
+    let names = Text::join(&names, "、", ", ");
+    let (zh, en) = (names.zh(), names.en());
+    (!names.is_empty()).then(|| tr!("正文中空着待填的：{zh}"; "left blank in the text: {en}"))
 }
 
 fn draft(meeting: &Meeting, sent: Option<Day>) -> Vec<&'static str> {

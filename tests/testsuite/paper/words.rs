@@ -142,6 +142,7 @@ fn a_meeting_that_is_called() {
         ],
     );
     assert!(paper.said.contains("留待填写的：发文字号"), "{}", paper.said);
+    assert!(paper.said.contains("正文中空着待填的：开会的时刻、会议地点、回执的报送期限"), "{}", paper.said);
     let refused = run_in(Lang::En, register.path(), &["paper", "会议 2025-区安委办-001", "--paper", "纪要", "--out", "x.docx"]);
     assert!(refused.status.code() == Some(2) && said(&refused).contains("no minutes"), "{}", said(&refused));
 }
