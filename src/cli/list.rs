@@ -9,6 +9,7 @@ use crate::ops::{self, ListRequest};
 use crate::render::{self, json};
 use crate::report::{Arrangement, ListingForm};
 use crate::text::{Lang, Text};
+use crate::tr;
 
 pub(super) static COMMAND: Command =
     Command { name: "list", zh: "列表", about: Text::fixed("列出一类记录", "List the records of a kind"), args, run };
@@ -112,6 +113,11 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         "markdown" => render::markdown(&listed.listing, session.options.lang).into_bytes(),
         _ => render::listing(&listed.listing, session.options).into_bytes(),
     });
+    let (count, total) = (listed.listing.rows.len().max(listed.listing.values.len()), listed.listing.total);
+    if count < total && args::format_typed(matches) != "table" && !matches.get_flag("count") {
+        let more = tr!("共 {total} 条，给出前 {count} 条\n"; "{total} in all, of which the first {count} are given\n");
+        reply.err.extend(more.get(session.options.lang).bytes());
+    }
     output::tell_unread(&listed.unread, &mut reply, session.options);
     Ok(reply)
 }

@@ -40,6 +40,13 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     if let Some(folder) = matches.get_one::<PathBuf>("out") {
+        if !matches.get_flag("all") {
+            return Err(Text::fixed(
+                "--out 与 --all 同用；一类的请用 > 存入文件",
+                "--out goes with --all; write the schema of one kind to a file with >",
+            )
+            .into());
+        }
         let pages = Kind::ALL.iter().map(|kind| {
             let name = kind.label().en().replace(' ', "-");
             (format!("{name}.schema.json"), json::json(&report::schema(*kind, session.options.lang)).into_bytes())

@@ -79,7 +79,7 @@ impl Period {
             "上周" | "last week" => near(Every::Week, 1),
             _ => None,
         };
-        said.or_else(|| Self::of_chinese(plain, today)).map_or_else(|| plain.parse(), Ok)
+        said.or_else(|| Self::of_chinese(plain, today)).map_or_else(|| given.parse(), Ok)
     }
 
     /// 2025年5月, 5月, 2025年第2季度, 2025年上半年.

@@ -9,6 +9,7 @@ use super::Text;
 pub fn disk(error: &Error) -> Text {
     match error.kind() {
         ErrorKind::NotFound => Text::fixed("没有这个文件或文件夹，请核对路径", "there is no such file or folder; check the path"),
+        ErrorKind::AlreadyExists => Text::fixed("已有同名的文件，请换一个名字", "there is a file of that name; choose another"),
         ErrorKind::PermissionDenied => {
             Text::fixed("没有权限，请检查文件和文件夹的权限", "permission is denied; check the rights on file and folder")
         }
