@@ -42,6 +42,8 @@ fn run(matches: &ArgMatches, _: &Session) -> anyhow::Result<Reply> {
     let shell = shells.completer(shell).ok_or(Text::fixed("没有这种命令行", "there is no such shell"))?;
     let mut script = Vec::new();
     shell.write_registration(ASKED, name, name, name, &mut script)?;
+    // A file may be named like a command: bash quotes what it is told to be names of files, and nothing else.
+    let script = String::from_utf8_lossy(&script).replace("complete -o nospace", "complete -o filenames -o nospace");
     Ok(Reply::ok(script))
 }
 

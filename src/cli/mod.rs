@@ -228,6 +228,10 @@ fn broken(panic: &(dyn std::any::Any + Send), options: RenderOptions) -> Reply {
 #[must_use]
 pub fn run(args: Vec<OsString>, options: RenderOptions) -> Reply {
     let words: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    let asks_help = words.iter().any(|word| word == "-h" || word == "--help");
+    if let Some(word) = words.iter().skip(1).find(|word| !asks_help && is_to_be_filled_in(word)) {
+        return failure(&anyhow::Error::new(to_be_filled_in(word)), options);
+    }
     let app = app::app(options.lang, &|name| words.iter().any(|word| word == name));
     let path = app::path(&app, &words);
     let matches = match app.try_get_matches_from(args) {
@@ -259,6 +263,19 @@ pub fn run(args: Vec<OsString>, options: RenderOptions) -> Reply {
         Ok(reply) => reply,
         Err(error) => failure(&error, options),
     }
+}
+
+/// Whether a word is, or ends in, the mark with which printed commands leave a place for what only people know.
+fn is_to_be_filled_in(word: &str) -> bool {
+    word.strip_suffix('…').is_some_and(|before| before.is_empty() || before.ends_with('='))
+}
+
+fn to_be_filled_in(word: &str) -> Text {
+    let word = crate::text::clean(word).into_owned();
+    crate::tr!(
+        "“{word}”里的 … 是留给您填写的，请换成实际内容再运行";
+        "the … of \"{word}\" is a place to be filled in; write what is so there, then run it again"
+    )
 }
 
 /// Prints a failure once, with the chain of what was being done; never a backtrace.

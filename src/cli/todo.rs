@@ -20,30 +20,50 @@ pub(super) static COMMAND: Command = Command {
     run,
 };
 
+/// How it is shown.
+enum TodoFormat {
+    Json,
+    Text { full: bool },
+}
+
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let unit = Text::fixed("哪个单位的；默认为本机加入的单位", "of which unit; by default that of this clone");
     let all = Text::fixed("所有单位的", "of all units");
+    let full = Text::fixed("全部列出，不只每类前几项", "all of it, not only the first of each group");
     command
         .arg(args::unit(unit, lang))
         .arg(args::switch("all", all, lang).conflicts_with("unit"))
+        .arg(args::switch("full", full, lang))
         .arg(args::as_of(lang))
         .arg(args::format(&["text", "json"], lang))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let request =
-        TodoRequest { unit: args::unit_typed(matches), all: matches.get_flag("all"), as_of: args::as_of_typed(matches) };
-    answer(&request, args::format_typed(matches) == "json", session)
+    let all = matches.get_flag("all");
+    let unit = args::unit_typed(matches).or_else(acting).filter(|_| !all);
+    let shown = match args::format_typed(matches) {
+        "json" => TodoFormat::Json,
+        _ => TodoFormat::Text { full: matches.get_flag("full") },
+    };
+    answer(&TodoRequest { unit, all, as_of: args::as_of_typed(matches) }, &shown, session)
 }
 
 /// What waits for the unit of this computer.
 pub(super) fn alone(session: &Session) -> anyhow::Result<Reply> {
-    answer(&TodoRequest::default(), false, session)
+    answer(&TodoRequest { unit: acting(), ..TodoRequest::default() }, &TodoFormat::Text { full: false }, session)
 }
 
-fn answer(request: &TodoRequest, as_json: bool, session: &Session) -> anyhow::Result<Reply> {
+/// The unit that the environment says this computer acts for.
+fn acting() -> Option<String> {
+    std::env::var("LIANDONG_UNIT").ok().filter(|unit| !unit.is_empty())
+}
+
+fn answer(request: &TodoRequest, shown: &TodoFormat, session: &Session) -> anyhow::Result<Reply> {
     let outcome = ops::todo(Source::Folder(session.register()?), request, &session.environment())?;
-    let mut reply = Reply::ok(if as_json { json::json(&outcome) } else { render::todo(&outcome, session.options) });
+    let mut reply = Reply::ok(match shown {
+        TodoFormat::Json => json::json(&outcome),
+        TodoFormat::Text { full } => render::todo(&outcome, *full, session.options),
+    });
     output::tell_unread(&outcome.unread, &mut reply, session.options);
     Ok(reply)
 }

@@ -43,8 +43,8 @@ pub(super) static TOPICS: &[HelpTopic] = &[
         zh: "环境变量",
         title: Text::fixed("环境变量", "Environment variables"),
         text: Text::fixed(
-            "LIANDONG_DATA    台账文件夹，同 --data\nLIANDONG_LANG    语言 zh 或 en，同 --lang；没有时看 LC_ALL、LC_MESSAGES、LANG\nLIANDONG_CACHE   事实缓存放在哪里；off 不用缓存\nLIANDONG_PAGER   长于一屏时用什么看，其次看 PAGER；off 不用\nNO_COLOR、CLICOLOR、CLICOLOR_FORCE、TERM   颜色，--color 优先\nVISUAL、EDITOR   edit 用的编辑器",
-            "LIANDONG_DATA    the register's folder, as --data\nLIANDONG_LANG    the language, zh or en, as --lang; else LC_ALL, LC_MESSAGES, LANG\nLIANDONG_CACHE   where facts are cached; off for nowhere\nLIANDONG_PAGER   what shows more than a screen, else PAGER; off for nothing\nNO_COLOR, CLICOLOR, CLICOLOR_FORCE, TERM   colours; --color comes first\nVISUAL, EDITOR   the editor of edit",
+            "LIANDONG_DATA    台账文件夹，同 --data\nLIANDONG_UNIT    以哪个单位登记、看哪个单位的待办，同 --as\nLIANDONG_LANG    语言 zh 或 en，同 --lang；没有时看 LC_ALL、LC_MESSAGES、LANG\nLIANDONG_CACHE   事实缓存放在哪里；off 不用缓存\nLIANDONG_PAGER   长于一屏时用什么看，其次看 PAGER；off 不用\nNO_COLOR、CLICOLOR、CLICOLOR_FORCE、TERM   颜色，--color 优先\nVISUAL、EDITOR   edit 用的编辑器",
+            "LIANDONG_DATA    the register's folder, as --data\nLIANDONG_UNIT    the unit that files, and whose todo is shown, as --as\nLIANDONG_LANG    the language, zh or en, as --lang; else LC_ALL, LC_MESSAGES, LANG\nLIANDONG_CACHE   where facts are cached; off for nowhere\nLIANDONG_PAGER   what shows more than a screen, else PAGER; off for nothing\nNO_COLOR, CLICOLOR, CLICOLOR_FORCE, TERM   colours; --color comes first\nVISUAL, EDITOR   the editor of edit",
         ),
     },
     HelpTopic {

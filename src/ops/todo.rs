@@ -71,7 +71,7 @@ pub fn todo(source: Source, request: &TodoRequest, environment: &Environment<'_>
         let entered = report::unconfirmed_entries(&ledger, unit, today);
         items.extend(entered.into_iter().map(|entry| TodoItem {
             what: entered_by(&entry.entered_by),
-            command: Some(format!("liandong confirm {}", entry.record.reference)),
+            command: Some(format!("liandong confirm {} --as {}", entry.record.reference, mechanism.short(unit))),
             since: entry.on,
             record: Some(entry.record),
             ..local(Text::default(), None)

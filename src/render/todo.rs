@@ -11,9 +11,10 @@ use crate::tr;
 /// How many of one urgency are shown; the others are counted.
 const SHOWN: usize = 6;
 
-/// What waits for a unit, or for all.
+/// What waits for a unit, or for all; with `full`, all of it.
 #[must_use]
-pub fn todo(outcome: &TodoOutcome, options: RenderOptions) -> String {
+pub fn todo(outcome: &TodoOutcome, full: bool, options: RenderOptions) -> String {
+    let most = if full { usize::MAX } else { SHOWN };
     let day = outcome.as_of;
     let whose = match &outcome.unit {
         Some(unit) => {
@@ -31,13 +32,12 @@ pub fn todo(outcome: &TodoOutcome, options: RenderOptions) -> String {
         let count = items.len();
         let head = format!("{} {count}", urgency.label().get(options.lang));
         out.extend(["\n", &options.paint(color(urgency), &head), "\n"]);
-        for item in items.iter().take(SHOWN) {
+        for item in items.iter().take(most) {
             out.push_str(&line(item, outcome.unit.is_none(), options));
         }
-        if count > SHOWN {
-            let rest = count - SHOWN;
-            let more =
-                tr!("  另有 {rest} 项，见 liandong todo --format json\n"; "  and {rest} more: liandong todo --format json\n");
+        if count > most {
+            let rest = count - most;
+            let more = tr!("  另有 {rest} 项，加 --full 全部列出\n"; "  and {rest} more, which --full lists\n");
             out.push_str(more.get(options.lang));
         }
     }

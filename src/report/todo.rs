@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::deadlines::Deadline;
 use super::named::Named;
 use super::waived::excuse;
-use crate::model::{Day, Kind, Ledger, UnitId};
+use crate::model::{Day, Kind, Ledger, Reference, UnitId};
 use crate::rules::{Context, Finding, Fix, Judgement, Level, Pending};
 use crate::text::Text;
 
@@ -80,7 +80,8 @@ pub fn todo(
     let pending = judgement.pending.iter().filter(|pending| concerns(&pending.actor) && context.today <= pending.due);
     items.extend(pending.map(|pending| of_pending(pending, context, command)));
     let is_mine = |deadline: &Deadline| match unit {
-        Some(unit) => deadline.units.iter().any(|other| other == unit.as_str()),
+        // Whoever filed it keeps it as well: the office arranges what others do.
+        Some(unit) => deadline.units.iter().any(|other| other == unit.as_str()) || is_filed_by(deadline, unit),
         None => !deadline.id.starts_with("enforcement/"),
     };
     items.extend(coming.into_iter().filter(is_mine).map(of_deadline));
@@ -136,17 +137,29 @@ fn command_of(pending: &Pending, command: &dyn Fn(&Finding) -> Option<String>) -
     if pending.record.kind() == Kind::Mechanism && pending.fix == Fix::Here {
         return Some(format!("liandong explain {}", pending.obligation));
     }
-    command(&pending.as_finding()).or_else(|| Some(format!("liandong show {}", pending.record)))
+    // A slip is mended by amending; what is still to be done is done by a verb of its own, or is looked at first.
+    let is_verb = |command: &String| !["liandong amend ", "liandong edit "].iter().any(|slip| command.starts_with(slip));
+    command(&pending.as_finding()).filter(is_verb).or_else(|| Some(format!("liandong show {}", pending.record)))
+}
+
+fn is_filed_by(deadline: &Deadline, unit: &UnitId) -> bool {
+    let record = deadline.record.reference.parse::<Reference>();
+    record.is_ok_and(|record| record.filed().is_some_and(|path| path.unit == *unit))
 }
 
 fn of_deadline(deadline: Deadline) -> TodoItem {
+    // Of what the whole mechanism asks there is no record to be shown: the clause says what is to be done.
+    let command = match (&deadline.clause, deadline.record.reference.as_str()) {
+        (Some(clause), "mechanism") => format!("liandong clause {clause}"),
+        (_, record) => format!("liandong show {record}"),
+    };
     TodoItem {
         urgency: if deadline.near { TodoGroup::Near } else { TodoGroup::Running },
         units: deadline.short,
         what: deadline.what,
         since: None,
         until: Some(deadline.on),
-        command: Some(format!("liandong show {}", deadline.record.reference)),
+        command: Some(command),
         record: Some(deadline.record),
         clause: deadline.clause,
     }

@@ -126,6 +126,9 @@ fn every_shell_gets_its_completions() {
         let script = said(&run(&["completions", shell], &[]));
         assert!(script.contains("LIANDONG_COMPLETE") && script.contains(shell), "{shell}: {script}");
     }
+    // Names of files may hold anything: bash quotes what it is told to be such.
+    let bash = said(&run(&["completions", "bash"], &[]));
+    assert_eq!(bash.matches("complete -o filenames").count(), bash.matches("complete -o ").count(), "{bash}");
     assert!(said(&run(&["completions", "0"], &[])).contains("bash、zsh、fish、powershell"));
 }
 

@@ -98,6 +98,41 @@ fn a_planned_enforcement_waits_for_its_team_alone() {
     }
 }
 
+/// A command that is printed does the thing: no term is moved and no slip mended where something is still to be done.
+#[test]
+fn what_is_still_in_time_is_not_amended() {
+    let register = Register::of_example();
+    register.ok(&[HAZARD, &["浮石（虚构）"]].concat());
+    let list = words(&items(&register, &["--unit", "应急"]));
+    let record = list
+        .lines()
+        .find(|line| line.contains("hazards/2026"))
+        .and_then(|line| line.split('"').nth(1))
+        .expect("a record")
+        .to_owned();
+    register.ok(&["hazard", "rectify", &record, "--as", "应急", "--plan", "清理（虚构）", "--due", "2026-01-30"]);
+    for day in ["2026-01-05", "2025-05-20", "2025-06-01", "2025-07-12"] {
+        for item in items(&register, &["--all", "--as-of", day]) {
+            let (group, command) = (item["urgency"].as_str().expect("a group"), item["command"].as_str().unwrap_or_default());
+            let is_slip = command.starts_with("liandong amend") || command.starts_with("liandong edit");
+            assert!(!is_slip || !["near", "running"].contains(&group), "{day}: {item}");
+        }
+    }
+}
+
+#[test]
+fn all_of_it_is_listed_where_that_is_asked_for() {
+    let home = home();
+    let told = |args: &[&str]| {
+        let mut program = command(LIANDONG, home.path());
+        said(&program.current_dir(example("broken")).args(["todo", "--as-of", "2025-12-31"]).args(args).output().expect("runs"))
+    };
+    assert!(told(&["--all"]).contains("加 --full 全部列出") && !told(&["--all", "--full"]).contains("加 --full"));
+    let mut acting = command(LIANDONG, home.path());
+    let acting = acting.current_dir(example("broken")).env("LIANDONG_UNIT", "公安").args(["todo", "--as-of", "2025-12-31"]);
+    assert_eq!(said(&acting.output().expect("runs")), told(&["--unit", "公安"]));
+}
+
 #[test]
 fn the_name_alone_says_what_waits_in_a_register_and_help_elsewhere() {
     let register = Register::of_example();
