@@ -1,6 +1,6 @@
 //! A whole register in memory: the mechanism and everything that was filed, in the order of paths.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::kinds::{
     Accident, Agenda, Enforcement, Facility, Hazard, Lead, Meeting, Notice, Order, Plan, Response, Upward, Waiver, every_kind,
@@ -229,8 +229,8 @@ impl Ledger {
     pub fn agenda_of(&self, meeting: &Filed<Meeting>) -> Vec<&Filed<Agenda>> {
         let listed = meeting.record.agenda.iter().filter_map(|item| find(&self.agenda, item.filed()?));
         let naming = at(&self.agenda, &self.index.agenda, &meeting.reference());
-        let mut seen = BTreeSet::new();
-        listed.chain(naming).filter(|item| seen.insert(&item.path)).collect()
+        let items: BTreeMap<&FiledPath, &Filed<Agenda>> = listed.chain(naming).map(|item| (&item.path, item)).collect();
+        items.into_values().collect()
     }
 
     /// The hazards that were taken over from a record or that part of one, such as a problem of a joint enforcement.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::parts::{Annex, Block, Form, IssuerMark, Paper, PaperSignature, TableColumn};
 use super::prose::PaperBody;
 use super::{PaperContext, words};
-use crate::model::{Day, Filed, Meeting, Moment, Party};
+use crate::model::{Agenda, Day, Filed, Meeting, Moment, Party};
 use crate::text::Text;
 use crate::tr;
 
@@ -114,7 +114,7 @@ fn body(meeting: &Filed<Meeting>, name: &str, context: &PaperContext<'_>) -> Vec
     body.section("参会人员");
     body.say("收到本通知的各单位分管负责人。");
     body.section("会议议题");
-    let items = context.ledger.agenda_of(meeting);
+    let items = agenda(meeting, context);
     if items.is_empty() {
         body.say("请各单位提出。");
     }
@@ -130,6 +130,16 @@ fn body(meeting: &Filed<Meeting>, name: &str, context: &PaperContext<'_>) -> Vec
         "请各单位提前准备议题材料，于{until}前将议题材料和参会回执报送{own}。分管负责人不能参加的，请说明原因并委派代表。"
     ));
     body.close("特此通知。")
+}
+
+/// What a meeting deals with, in its own order; what only names the meeting comes last.
+pub(super) fn agenda<'a>(meeting: &Filed<Meeting>, context: &PaperContext<'a>) -> Vec<&'a Filed<Agenda>> {
+    let listed = &meeting.record.agenda;
+    let place =
+        |item: &&Filed<Agenda>| listed.iter().position(|reference| reference.filed() == Some(&item.path)).unwrap_or(listed.len());
+    let mut items = context.ledger.agenda_of(meeting);
+    items.sort_by_key(place);
+    items
 }
 
 /// The office's liaison on that day, whom to call.

@@ -1,7 +1,7 @@
 //! 会议纪要 (二（六）): what a meeting dealt with, decided, set as tasks and left open, and who took part.
 
 use super::addressees::Addressees;
-use super::invitation::called;
+use super::invitation::{agenda, called};
 use super::parts::{AttendanceRoll, Block, Copies, Form, Imprint, IssuerMark, Paper};
 use super::prose::PaperBody;
 use super::{PaperContext, Slot, words};
@@ -41,7 +41,7 @@ fn body(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Vec<Block> {
     let record = &meeting.record;
     let mut body = PaperBody::default();
     body.say(opening(record, context));
-    let items = context.ledger.agenda_of(meeting);
+    let items = agenda(meeting, context);
     if !items.is_empty() {
         body.section("会议议题");
         for (position, item) in items.into_iter().enumerate() {
