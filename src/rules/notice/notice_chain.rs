@@ -25,8 +25,11 @@ pub(super) fn withdrawn_on(notice: &Filed<Notice>, context: &Context<'_>) -> Opt
 }
 
 /// The notices that tell of a matter, withdrawn ones and drafts included: those about it, and the corrections of these that name no matter of
-/// their own.
+/// their own. One about a mine, of which it may say anything, tells of no matter.
 pub(in crate::rules) fn telling_of<'a>(matter: &Reference, context: &Context<'a>) -> Vec<&'a Filed<Notice>> {
+    if matter.filed().is_none() {
+        return Vec::new();
+    }
     let mut papers: Vec<&Filed<Notice>> = context.ledger.notices_about(matter).collect();
     let mut next = 0;
     while let Some(paper) = papers.get(next).copied() {
