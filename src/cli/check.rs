@@ -63,5 +63,5 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     };
     // The process ends here: taking a large register apart piece by piece would only cost time.
     std::mem::forget(checked);
-    Ok(Reply { out: out.into_bytes(), err: Vec::new(), code })
+    Ok(Reply { out: out.into_bytes(), code, ..Reply::default() })
 }

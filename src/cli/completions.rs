@@ -7,9 +7,11 @@ use clap::ArgMatches;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::Shells;
 
-use super::session::{Session, found_here};
+use super::session::{Session, facts_cache, found_here};
 use super::{Command, Reply, args};
-use crate::store::facts::FactsCache;
+use crate::model::Mechanism;
+use crate::ops;
+use crate::store::facts::facts_of_folder;
 use crate::store::{Source, load_names};
 use crate::text::{Lang, Text};
 
@@ -50,7 +52,7 @@ fn run(matches: &ArgMatches, _: &Session) -> anyhow::Result<Reply> {
 /// The program with arguments that know the names of the register at hand.
 pub(super) fn with_names(app: clap::Command) -> clap::Command {
     let complete = |id: &str| match id {
-        "unit" | "as" | "by" | "lead" => Some(ArgValueCompleter::new(units)),
+        "unit" | "as" | "by" | "lead" | "for" | "to" => Some(ArgValueCompleter::new(units)),
         "mine" => Some(ArgValueCompleter::new(mines)),
         "record" => Some(ArgValueCompleter::new(records)),
         _ => None,
@@ -86,17 +88,11 @@ fn mines(typed: &OsStr) -> Vec<CompletionCandidate> {
 }
 
 fn records(typed: &OsStr) -> Vec<CompletionCandidate> {
-    let index = found_here().and_then(|folder| crate::store::facts::facts_of_folder(&folder, &cache()).ok());
-    let paths =
-        index.iter().flat_map(|index| index.files().into_keys().map(ToString::to_string).collect::<Vec<_>>()).collect::<Vec<_>>();
-    beginning(typed, paths.into_iter().map(|path| (path.clone(), path)))
+    let Some(index) = found_here().and_then(|folder| facts_of_folder(&folder, &facts_cache()).ok()) else { return Vec::new() };
+    beginning(typed, index.files().into_keys().map(|path| (path.to_string(), path.to_string())))
 }
 
-fn cache() -> FactsCache {
-    super::session::facts_cache()
-}
-
-fn names(folder: &Path) -> Option<crate::model::Mechanism> {
+fn names(folder: &Path) -> Option<Mechanism> {
     let loaded = load_names(&Source::Folder(folder.to_owned())).ok()?;
-    crate::ops::mechanism(&loaded).ok()
+    ops::mechanism(&loaded).ok()
 }

@@ -1,6 +1,6 @@
 //! `deadlines`: what comes due, as a table or as a calendar to import.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
@@ -36,12 +36,13 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         .arg(args::format(&["table", "json"], lang))
 }
 
-fn request(matches: &ArgMatches) -> DeadlinesRequest {
+fn request(matches: &ArgMatches, before: Option<String>) -> DeadlinesRequest {
     DeadlinesRequest {
         unit: args::unit_typed(matches),
         as_of: args::as_of_typed(matches),
         until: args::words(matches, "until"),
         readers: edition::readers_asked(matches),
+        before,
     }
 }
 
@@ -50,18 +51,17 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     if let Some(out) = out {
         output::refuse(out, &["ics"], force)?;
     }
-    let found = ops::deadlines(session.source(matches)?, &request(matches), &session.environment())?;
-    let DeadlinesOutcome { deadlines, left_out, calendar, unread, now } = found;
+    // The file that it takes the place of says what others may have in their calendars.
+    let before = out.and_then(calendar_at);
+    let found = ops::deadlines(session.source(matches)?, &request(matches, before), &session.environment())?;
+    let DeadlinesOutcome { deadlines, called_off, left_out, calendar, unread, now } = found;
     let note = left_out.as_ref().map(|left_out| left_out.note.clone()).unwrap_or_default();
     let lang = session.options.lang;
     let mut reply = if let Some(out) = out {
-        // The file that it takes the place of says what others may have in their calendars.
-        let before = std::fs::read(out).ok().filter(|bytes| bytes.len() <= LARGEST);
-        let before = before.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-        let calendar = render::calendar(&deadlines, &calendar, now, &note, lang, before.as_deref());
+        let calendar = render::calendar(&deadlines, &called_off, &calendar, now, &note, lang);
         output::write(out, calendar.as_bytes(), force)?;
         let (count, shown) = (deadlines.len(), clean(&out.to_string_lossy()).into_owned());
-        Reply::ok(tr!("已写入 {count} 项到 {shown}\n"; "wrote {count} deadlines to {shown}\n").get(lang))
+        Reply::done(tr!("已写入 {count} 项到 {shown}\n"; "wrote {count} deadlines to {shown}\n").get(lang))
     } else if args::format_typed(matches) == "json" {
         Reply::ok(data(deadlines, left_out))
     } else {
@@ -76,7 +76,13 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 /// The most bytes of a calendar that is looked at before another takes its place.
-const LARGEST: usize = 16 << 20;
+const LARGEST: u64 = 16 << 20;
+
+/// The calendar that stands at a place; none of what is no file of such a size.
+fn calendar_at(out: &Path) -> Option<String> {
+    let found = std::fs::symlink_metadata(out).ok().filter(|found| found.is_file() && found.len() <= LARGEST);
+    found.and_then(|_| std::fs::read(out).ok()).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+}
 
 /// Deadlines as data: bare, or with what was left out of a public edition.
 fn data(deadlines: Vec<Deadline>, left_out: Option<LeftOut>) -> String {

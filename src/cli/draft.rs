@@ -13,11 +13,11 @@ pub(super) static COMMAND: Command = Command {
     name: "draft",
     zh: "草稿",
     about: Text::fixed("查看、丢弃草稿（草稿不提交、不发出）", "Show or discard drafts, which are never committed or sent"),
-    args: arguments,
+    args,
     run,
 };
 
-fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
+fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let name = || {
         let help = Text::fixed("草稿的名称，如 notices-1", "the name of the draft, such as notices-1");
         app::arg("name", Text::fixed("草稿", "DRAFT"), help, lang).required(true)

@@ -74,7 +74,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         render::xlsx(book, lang).map_err(failed)
     })?;
     output::write(out, &drawn.written, force)?;
-    let mut reply = Reply::ok(describe_export(out, request.topic, drawn.sheets).get(lang));
+    let mut reply = Reply::done(describe_export(out, request.topic, drawn.sheets).get(lang));
     output::tell_unread(&drawn.unread, &mut reply, session.options);
     output::open(out, matches, &mut reply, session.options);
     // The process ends here: taking a large register apart piece by piece would only cost time.

@@ -53,12 +53,19 @@ pub struct Reply {
     pub err: Vec<u8>,
     /// The exit code.
     pub code: u8,
+    /// Whether what goes to standard output only says what was done.
+    pub is_receipt: bool,
 }
 
 impl Reply {
     /// An answer with nothing amiss.
     fn ok(out: impl Into<Vec<u8>>) -> Self {
         Self { out: out.into(), ..Self::default() }
+    }
+
+    /// That something was done.
+    fn done(out: impl Into<Vec<u8>>) -> Self {
+        Self { is_receipt: true, ..Self::ok(out) }
     }
 }
 
@@ -181,7 +188,7 @@ pub fn main() -> ExitCode {
     let options = RenderOptions { lang, color: streams.color(), columns: streams.columns };
     std::panic::set_hook(Box::new(|_| {}));
     let reply = std::panic::catch_unwind(|| run(args, options)).unwrap_or_else(|panic| broken(&*panic, options));
-    let reply = Reply { out: streams.for_out(reply.out), err: streams.for_err(reply.err), code: reply.code };
+    let reply = Reply { out: streams.for_out(reply.out), err: streams.for_err(reply.err), ..reply };
     let (out, err) = (std::io::stdout(), std::io::stderr());
     let printed = if streams.page(&reply.out) { Ok(()) } else { print(&reply.out, &mut out.lock()) };
     let _ = err.lock().write_all(&reply.err);
@@ -228,10 +235,6 @@ fn broken(panic: &(dyn std::any::Any + Send), options: RenderOptions) -> Reply {
 #[must_use]
 pub fn run(args: Vec<OsString>, options: RenderOptions) -> Reply {
     let words: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
-    let asks_help = words.iter().any(|word| word == "-h" || word == "--help");
-    if let Some(word) = words.iter().skip(1).find(|word| !asks_help && is_to_be_filled_in(word)) {
-        return failure(&anyhow::Error::new(to_be_filled_in(word)), options);
-    }
     let app = app::app(options.lang, &|name| words.iter().any(|word| word == name));
     let path = app::path(&app, &words);
     let matches = match app.try_get_matches_from(args) {
@@ -259,23 +262,12 @@ pub fn run(args: Vec<OsString>, options: RenderOptions) -> Reply {
         None => filing::run(name, within, &session).unwrap_or_else(|| Ok(Reply::default())),
     };
     match done {
-        Ok(reply) if matches.get_flag("quiet") && acts(name, within.subcommand_name()) => Reply { out: Vec::new(), ..reply },
+        Ok(reply) if matches.get_flag("quiet") && (reply.is_receipt || acts(name, within.subcommand_name())) => {
+            Reply { out: Vec::new(), ..reply }
+        }
         Ok(reply) => reply,
         Err(error) => failure(&error, options),
     }
-}
-
-/// Whether a word is, or ends in, the mark with which printed commands leave a place for what only people know.
-fn is_to_be_filled_in(word: &str) -> bool {
-    word.strip_suffix('…').is_some_and(|before| before.is_empty() || before.ends_with('='))
-}
-
-fn to_be_filled_in(word: &str) -> Text {
-    let word = crate::text::clean(word).into_owned();
-    crate::tr!(
-        "“{word}”里的 … 是留给您填写的，请换成实际内容再运行";
-        "the … of \"{word}\" is a place to be filled in; write what is so there, then run it again"
-    )
 }
 
 /// Prints a failure once, with the chain of what was being done; never a backtrace.

@@ -55,7 +55,7 @@ pub(super) fn write_pages(
     }
     let shown = clean(&folder.to_string_lossy()).into_owned();
     let done = tr!("已存入 {shown}：{count} 个文件"; "{count} files were written to {shown}");
-    Ok(Reply::ok(format!("{}\n", done.get(options.lang))))
+    Ok(Reply::done(format!("{}\n", done.get(options.lang))))
 }
 
 /// `--open`.

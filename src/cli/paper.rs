@@ -75,7 +75,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let bytes = render::docx(&made.paper, made.commit.as_deref());
     let bytes = bytes.context(Text::fixed("公文没有生成", "the paper could not be made"))?;
     output::write(out, &bytes, force)?;
-    let mut reply = Reply::ok(describe(&made, out).get(session.options.lang));
+    let mut reply = Reply::done(describe(&made, out).get(session.options.lang));
     output::open(out, matches, &mut reply, session.options);
     Ok(reply)
 }

@@ -124,5 +124,5 @@ fn written(bytes: Vec<u8>, label: &Text, out: Option<&Path>, force: bool, sessio
     output::write(out, &bytes, force)?;
     let file = clean(&out.to_string_lossy()).into_owned();
     let (zh, en) = (label.zh(), label.en());
-    Ok(Reply::ok(tr!("已生成{zh}情况报告 {file}\n"; "wrote the report of {en} to {file}\n").get(session.options.lang)))
+    Ok(Reply::done(tr!("已生成{zh}情况报告 {file}\n"; "wrote the report of {en} to {file}\n").get(session.options.lang)))
 }

@@ -31,11 +31,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
     command
         .arg(args::arg("kind", Text::fixed("类别", "KIND"), help, lang).required_unless_present("all"))
         .arg(args::switch("all", all, lang).conflicts_with("kind").requires("out"))
-        .arg(
-            args::option("out", Text::fixed("文件夹", "DIR"), out, lang)
-                .requires("all")
-                .value_parser(clap::value_parser!(PathBuf)),
-        )
+        .arg(args::option("out", Text::fixed("文件夹", "DIR"), out, lang).value_parser(clap::value_parser!(PathBuf)))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {

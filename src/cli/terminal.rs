@@ -77,7 +77,8 @@ impl Streams {
             // Whoever has seen enough leaves.
             let _ = stdin.write_all(answer);
         }
-        child.wait().is_ok()
+        // One that fails may have shown nothing.
+        child.wait().is_ok_and(|ended| ended.success())
     }
 }
 

@@ -13,8 +13,8 @@ pub(super) static COMMAND: Command = Command {
     name: "todo",
     zh: "待办",
     about: Text::fixed(
-        "本单位该办的事，最急的在前，附办理的命令",
-        "What waits for this unit, the most pressing first, with the command for each",
+        "本单位该办的事，最急的在前，附办理或查看的命令",
+        "What waits for this unit, the most pressing first, with a command for each",
     ),
     args,
     run,

@@ -34,7 +34,7 @@ pub(super) static TOPICS: &[HelpTopic] = &[
         zh: "条件",
         title: Text::fixed("列表的条件、排序和选列", "Conditions, order and columns of lists"),
         text: Text::fixed(
-            "liandong list 隐患 --where 重大隐患=是 --where 整改.整改期限<2025-06-01 --sort -整改.整改期限 --columns 矿山,整改.整改期限\n项可写键名或表头，表中的项用点隔开；= 和 != 对任何项都可用，< <= > >= 只用于日期和数目。\n“项=”（等号后面不写）是没有填的，“项!=”是填了的。值可照表里印出的写，单位可写简称。",
+            "liandong list 隐患 --where 重大隐患=是 --where '整改.整改期限<2025-06-01' --sort -整改.整改期限 --columns 矿山,整改.整改期限\n项可写键名或表头，表中的项用点隔开；= 和 != 对任何项都可用，< <= > >= 只用于日期和数目。\n“项=”（等号后面不写）是没有填的，“项!=”是填了的。值可照表里印出的写，单位可写简称。",
             "liandong list hazards --where major=yes --where 'rectification.due<2025-06-01' --sort -rectification.due --columns mine,rectification.due\nA key is named as in files or by its heading, one of a table after a dot; = and != go with every key, < <= > >= with days\nand numbers. `key=` is where it is absent, `key!=` where it is there. Values as tables print them, units by any name.",
         ),
     },

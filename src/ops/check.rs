@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::doubtful::Doubted;
 use super::folder::{folder_read, restores};
 use super::format::older_format;
 use super::unverified::unverified;
@@ -88,12 +87,10 @@ pub fn check(source: Source, request: &CheckRequest, environment: &Environment<'
     let mut register = LoadedRegister::read_compared(source, TextPolicy::Drop, environment)?;
     let folder = folder_read(&register);
     let problems = register.problems();
-    let mut ledger = match register.take_ledger() {
+    let ledger = match register.take_ledger() {
         Ok(ledger) => ledger,
         Err(why) => return Ok(CheckOutcome::Unjudged { why, problems }),
     };
-    let Doubted { records: doubtful, told } = Doubted::of(&register.source, &ledger.mechanism);
-    ledger.doubtful.clone_from(&doubtful);
     let mechanism = &ledger.mechanism;
     let day = environment.day_asked(request.as_of.as_deref(), mechanism)?;
     let year = begun(request.year, day)?;
@@ -103,14 +100,13 @@ pub fn check(source: Source, request: &CheckRequest, environment: &Environment<'
     let now = environment.today_in(mechanism);
     let context = Context { ledger: &ledger, today: day, now, unverified: &unverified };
     environment.progress.step(&Text::fixed("核对", "judging"));
-    let mut judgement = rules::judge_register(&context);
-    judgement.doubt(&doubtful, &Doubted::why());
+    let judgement = rules::judge_register(&context);
     let positions = |keys: &[(&str, &str)]| register.positions(keys);
     let command = |found: &Finding| restores(folder.as_ref(), found.what.zh()).or_else(|| fix::command(found, &ledger));
     let guide = Guide { positions: &positions, command: &command };
     let mut report = report::check(&context, &judgement, &question, register.revision(), guide);
     report.problems = problems;
-    report.doubtful = told;
+    report.doubtful.clone_from(&register.unsettled);
     report.older_format = older_format(&ledger.mechanism);
     report.folder.clone_from(&folder);
     let rules = report::rules(&ledger, day);

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
-use super::doubtful::Doubted;
+use super::called_off::{CalledOff, called_off};
 use super::{Environment, LoadedRegister, Result};
 use crate::model::{Day, Mechanism, UnitId};
 use crate::report::{self, Deadline, LeftOut, ProblemView, Readers, Redaction};
@@ -22,6 +22,8 @@ pub struct DeadlinesRequest {
     pub until: Option<String>,
     /// For whom they are.
     pub readers: Readers,
+    /// The calendar that is to be written over, where there is one.
+    pub before: Option<String>,
 }
 
 /// What comes due.
@@ -29,6 +31,8 @@ pub struct DeadlinesRequest {
 pub struct DeadlinesOutcome {
     /// The first first.
     pub deadlines: Vec<Deadline>,
+    /// What stood in that calendar and does not stand any more; nothing of it goes into a public edition.
+    pub called_off: Vec<CalledOff>,
     /// What was left out of a public edition.
     pub left_out: Option<LeftOut>,
     /// What a calendar of them is called.
@@ -47,8 +51,7 @@ pub struct DeadlinesOutcome {
 pub fn deadlines(source: Source, request: &DeadlinesRequest, environment: &Environment<'_>) -> Result<DeadlinesOutcome> {
     let mut register = LoadedRegister::read(source, TextPolicy::Drop, environment)?;
     let unread = register.unread();
-    let mut ledger = register.take_ledger()?;
-    ledger.doubtful = Doubted::of(&register.source, &ledger.mechanism).records;
+    let ledger = register.take_ledger()?;
     let mechanism = &ledger.mechanism;
     let now = environment.today_in(mechanism);
     let today = environment.day_asked(request.as_of.as_deref(), mechanism)?;
@@ -56,15 +59,18 @@ pub fn deadlines(source: Source, request: &DeadlinesRequest, environment: &Envir
     let unit = request.unit.as_deref().map(|given| mechanism.unit_named(given)).transpose()?;
     let until = request.until.as_deref().map(|given| Day::parse_near(given, now)).transpose()?;
     environment.progress.step(&Text::fixed("核对", "judging"));
-    let mut deadlines = report::deadlines(&context, &rules::judge_register(&context), unit);
-    deadlines.retain(|deadline| until.is_none_or(|until| deadline.on <= until));
+    let mut deadlines = report::deadlines(&context, &rules::judge_register(&context));
+    let before = request.before.as_deref().filter(|_| request.readers == Readers::Internal);
+    let called_off = called_off(before.unwrap_or_default(), &deadlines, today);
+    let concerns = |deadline: &Deadline| unit.is_none_or(|unit| deadline.is_of(unit));
+    deadlines.retain(|deadline| concerns(deadline) && until.is_none_or(|until| deadline.on <= until));
     let left_out = (request.readers == Readers::Public).then(|| {
         let redaction = Redaction::from_ledger(&ledger, today);
         redaction.publish(&mut deadlines);
         redaction.left_out()
     });
     let calendar = calendar_name(mechanism, unit);
-    Ok(DeadlinesOutcome { deadlines, left_out, calendar, unread, now: environment.now_in(mechanism) })
+    Ok(DeadlinesOutcome { deadlines, called_off, left_out, calendar, unread, now: environment.now_in(mechanism) })
 }
 
 fn calendar_name(mechanism: &Mechanism, unit: Option<&UnitId>) -> String {

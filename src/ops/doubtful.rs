@@ -11,7 +11,7 @@ use crate::tr;
 use crate::trust::{DoubtfulCommit, doubtful_commits};
 
 /// What nobody can tell whether it is so, and each commit that nobody has settled yet.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Doubted {
     pub(super) records: BTreeSet<RecordPath>,
     pub(super) told: Vec<Text>,
@@ -39,14 +39,6 @@ impl Doubted {
             records: commits.iter().filter(unsettled).flat_map(|commit| commit.paths.clone()).collect(),
             told: open.map(|commit| to_settle(commit, mechanism)).collect(),
         }
-    }
-
-    /// Why nobody can tell, to be read after a number of records.
-    pub(super) fn why() -> Text {
-        Text::fixed(
-            "是密钥失密以后签的，本单位还没有确认",
-            "were signed after the key fell into other hands, and the unit has not vouched for them",
-        )
     }
 }
 

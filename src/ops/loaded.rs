@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::doubtful::Doubted;
 use super::positions::find_positions;
 use super::{Environment, Result};
 use crate::model::{Kind, Ledger, Mechanism, Record, RecordPath};
@@ -20,6 +21,8 @@ pub struct LoadedRegister {
     pub source: Source,
     /// What could be read, and what was wrong.
     pub loaded: Loaded,
+    /// What was signed with keys in wrong hands and is not settled by its unit, a commit each; known once the ledger was made.
+    pub unsettled: Vec<Text>,
 }
 
 impl LoadedRegister {
@@ -69,7 +72,7 @@ impl LoadedRegister {
         let loaded = loaded?;
         match loaded.newer {
             Some(format) if loaded.records.is_empty() => Err(newer_format(format).into()),
-            _ => Ok(Self { source, loaded }),
+            _ => Ok(Self { source, loaded, unsettled: Vec::new() }),
         }
     }
 
@@ -119,7 +122,9 @@ impl LoadedRegister {
     /// # Errors
     /// Files without which nothing can be judged are not there, or cannot be read.
     pub fn ledger(&self) -> Result<Ledger> {
-        ledger(self.loaded.records.iter().cloned(), self.loaded.unreadable.clone())
+        let mut ledger = ledger(self.loaded.records.iter().cloned(), self.loaded.unreadable.clone())?;
+        ledger.doubtful = Doubted::of(&self.source, &ledger.mechanism).records;
+        Ok(ledger)
     }
 
     /// The ledger, made of the records themselves.
@@ -128,7 +133,10 @@ impl LoadedRegister {
     /// Files without which nothing can be judged are not there, or cannot be read.
     pub fn take_ledger(&mut self) -> Result<Ledger> {
         let records = std::mem::take(&mut self.loaded.records);
-        ledger(records, self.loaded.unreadable.clone())
+        let mut ledger = ledger(records, self.loaded.unreadable.clone())?;
+        let Doubted { records, told } = Doubted::of(&self.source, &ledger.mechanism);
+        (ledger.doubtful, self.unsettled) = (records, told);
+        Ok(ledger)
     }
 }
 

@@ -6,20 +6,20 @@ use std::collections::{BTreeSet, HashMap};
 use toml::Table;
 
 use super::fix::command;
+use super::new_words::new_words_may_stand;
 use super::outcome::Refusal;
 use super::table::{amendment, append};
 use super::{Failure, Register, Result, ledger};
 use crate::model::reader::{Keys, ReadProblem};
 use crate::model::{
-    ChangeRefusal, Comments, Day, Facts, FactsIndex, FiledPath, Happening, KeyPath, Kind, Leaf, Ledger, Number, Record,
-    RecordPath, UnitId, is_classified, may_follow,
+    ChangeRefusal, Comments, Day, Facts, FactsIndex, FiledPath, Happening, Kind, Ledger, Number, Record, RecordPath, UnitId,
+    may_follow,
 };
 use crate::report::{self, FindingView, Guide, Level, ProblemView};
 use crate::rules::{self, Context, Reach, RuleNature, Unverified, neighbourhood};
 use crate::store::facts::facts_of_folder;
 use crate::store::{self, LockedRegister};
 use crate::text::Text;
-use crate::tr;
 
 /// A record as somebody wants it, before it is read.
 #[derive(Debug)]
@@ -218,7 +218,8 @@ impl<'a> Proposer<'a> {
         if let Some(standing) = &standing {
             record = self.following(standing, record, draft.reason.as_deref())?;
         }
-        unclassified(&record, &draft.comments, standing.as_ref(), before.as_deref().unwrap_or_default())?;
+        let before = before.as_deref().unwrap_or_default();
+        new_words_may_stand(&record, &draft.comments, standing.as_ref(), before).map_err(Rejection::Refused)?;
         let path = self.path(draft.target, &record)?;
         let text = record.write(&draft.comments);
         Ok(ProposedRecord { path, before: draft.before, standing, record, text, found: None, findings: Vec::new(), known: 0 })
@@ -254,44 +255,6 @@ impl<'a> Proposer<'a> {
         self.next.insert(series, Number::new(number.series(), number.serial() + 1));
         Ok(RecordPath::Filed(FiledPath { kind, year, unit, number }))
     }
-}
-
-/// That nothing new bears the mark of a classified paper: in a value, a comment or the name of an attachment. What stands already is
-/// for `check` to say.
-fn unclassified(record: &Record, comments: &Comments, standing: Option<&Record>, before: &str) -> Result<(), Rejection> {
-    let mut refusals = Vec::new();
-    let mut stood = BTreeSet::new();
-    if let Some(standing) = standing {
-        standing.visit(&mut |_: &KeyPath, leaf| {
-            stood.insert(leaf.to_string());
-        });
-    }
-    record.visit(&mut |at: &KeyPath, leaf| {
-        let words = matches!(leaf, Leaf::Line(_) | Leaf::Prose(_) | Leaf::Number(_)).then(|| leaf.to_string());
-        if words.is_some_and(|words| is_classified(&words) && !stood.contains(&words)) {
-            refusals.push(classified(at.to_string()));
-        }
-    });
-    for line in comments.lines() {
-        if is_classified(line.trim_start_matches('#').trim()) && !before.contains(line) {
-            refusals.push(classified("#".to_owned()));
-        }
-    }
-    if refusals.is_empty() { Ok(()) } else { Err(Rejection::Refused(refusals)) }
-}
-
-fn classified(key: String) -> ChangeRefusal {
-    let why = match &*key {
-        "#" => Text::fixed(
-            "注释里有密级标志（秘密、机密、绝密），涉密内容不得写入台账，请按保密规定另行处理",
-            "a comment bears the mark of a classified paper (秘密, 机密, 绝密), which must not be in a register; handle it as the rules on secrets say",
-        ),
-        key => tr!(
-            "{key} 处有密级标志（秘密、机密、绝密），涉密内容不得写入台账，请按保密规定另行处理";
-            "{key} bears the mark of a classified paper (秘密, 机密, 绝密), which must not be in a register; handle it as the rules on secrets say"
-        ),
-    };
-    ChangeRefusal { key, why }
 }
 
 fn read_back(kind: Kind, text: &str) -> Result<Record, Rejection> {

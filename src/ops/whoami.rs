@@ -27,6 +27,7 @@ pub struct Identification {
 
 /// With what a clone signs.
 #[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum SigningKeyView {
     /// It does not sign.
     None,

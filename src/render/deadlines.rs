@@ -6,6 +6,7 @@ use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _, EventSta
 
 use super::RenderOptions;
 use super::table::lines;
+use crate::ops::CalledOff;
 use crate::report::Deadline;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
@@ -49,16 +50,15 @@ fn units(deadline: &Deadline) -> String {
 }
 
 /// The calendar, with whole days: an event a deadline, known by the same UID whenever it is written, so that a calendar updates it.
-/// `note` is what its readers should know of it as a whole. What the calendar that it takes the place of has and is done since is called
-/// off: a program that imports it would else keep it for ever.
+/// `note` is what its readers should know of it as a whole; what is `called_off` stood in the calendar that this one takes the place of.
 #[must_use]
 pub fn calendar(
     deadlines: &[Deadline],
+    called_off: &[CalledOff],
     name: &str,
     now: DateTime<FixedOffset>,
     note: &Text,
     lang: Lang,
-    before: Option<&str>,
 ) -> String {
     let mut calendar = Calendar::new();
     calendar.name(&clean(name));
@@ -68,22 +68,10 @@ pub fn calendar(
     for deadline in deadlines {
         calendar.push(event(deadline, now.to_utc(), lang));
     }
-    let stands = |uid: &str| deadlines.iter().any(|deadline| uid == uid_of(deadline));
-    for done in events_of(before.unwrap_or_default()) {
-        // What lies long behind is called off in every calendar that was ever going to be.
-        let is_recent = done.day.signed_duration_since(now.date_naive()).num_days() > -KEPT;
-        if is_recent && !stands(&done.uid) {
-            calendar.push(called_off(&done, now.to_utc()));
-        }
+    for done in called_off {
+        calendar.push(cancellation(done, now.to_utc()));
     }
     calendar.to_string()
-}
-
-/// For so many days what is done stays called off in calendars that are written anew.
-const KEPT: i64 = 180;
-
-fn uid_of(deadline: &Deadline) -> String {
-    format!("{}@liandong", deadline.id)
 }
 
 /// Rises with every writing, minute by minute: of two of one UID the later holds.
@@ -92,37 +80,10 @@ fn sequence(now: DateTime<Utc>) -> u32 {
     u32::try_from(now.naive_utc().signed_duration_since(first).num_minutes()).unwrap_or_default()
 }
 
-/// An event of an earlier calendar.
-struct EarlierEvent {
-    uid: String,
-    day: NaiveDate,
-    summary: String,
-}
-
-/// The events of a calendar that this program wrote; whatever else stands there is nobody's business here.
-fn events_of(calendar: &str) -> Vec<EarlierEvent> {
-    let unfolded = calendar.replace("\r\n ", "").replace("\n ", "");
-    let mut events = Vec::new();
-    for event in unfolded.split("BEGIN:VEVENT").skip(1) {
-        let event = event.split("BEGIN:VALARM").next().unwrap_or_default();
-        let value = |name: &str| {
-            let line = event.lines().find(|line| line.strip_prefix(name).is_some_and(|rest| rest.starts_with([':', ';'])))?;
-            line[name.len()..].split_once(':').map(|(_, value)| value.trim())
-        };
-        let day = value("DTSTART").and_then(|day| NaiveDate::parse_from_str(day.get(..8)?, "%Y%m%d").ok());
-        let own = value("UID").filter(|uid| uid.ends_with("@liandong"));
-        if let (Some(uid), Some(day), Some(summary)) = (own, day, value("SUMMARY")) {
-            let plain = summary.replace("\\,", ",").replace("\\;", ";").replace("\\n", " ").replace("\\\\", "\\");
-            events.push(EarlierEvent { uid: uid.to_owned(), day, summary: clean(&plain).into_owned() });
-        }
-    }
-    events
-}
-
-fn called_off(done: &EarlierEvent, now: DateTime<Utc>) -> Event {
+fn cancellation(done: &CalledOff, now: DateTime<Utc>) -> Event {
     let mut event = Event::new();
     event.uid(&done.uid).timestamp(now).summary(&done.summary).status(EventStatus::Cancelled);
-    event.starts(done.day).ends(done.day.succ_opt().unwrap_or(done.day)).sequence(sequence(now));
+    event.starts(done.on.date()).ends(done.on.plus(1).date()).sequence(sequence(now));
     event.add_property("TRANSP", "TRANSPARENT");
     event.done()
 }
@@ -143,11 +104,13 @@ fn event(deadline: &Deadline, now: DateTime<Utc>, lang: Lang) -> Event {
     // The end of a whole day is the day after it.
     let (starts, ends): (NaiveDate, NaiveDate) = (deadline.on.date(), last.plus(1).date());
     let mut event = Event::new();
-    event.uid(&uid_of(deadline)).timestamp(now).sequence(sequence(now)).summary(&summary).description(&words.join("\n"));
+    event.uid(&deadline.uid()).timestamp(now).sequence(sequence(now)).summary(&summary).description(&words.join("\n"));
     event.starts(starts).ends(ends);
     // Nobody is busy all day because a term ends.
     event.add_property("TRANSP", "TRANSPARENT");
     // At nine in the morning of the day before.
-    event.alarm(Alarm::display(&summary, -TimeDelta::hours(15)));
+    let mut alarm = Alarm::display(&summary, -TimeDelta::hours(15));
+    alarm.uid(&format!("alarm/{}", deadline.uid())).timestamp(now);
+    event.alarm(alarm);
     event.done()
 }

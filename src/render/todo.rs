@@ -48,7 +48,7 @@ const fn color(urgency: TodoGroup) -> AnsiColor {
     match urgency {
         TodoGroup::Unmet | TodoGroup::Incorrect => AnsiColor::Red,
         TodoGroup::Reminded | TodoGroup::Near => AnsiColor::Yellow,
-        TodoGroup::Running | TodoGroup::Local => AnsiColor::Green,
+        TodoGroup::Advised | TodoGroup::Running | TodoGroup::Local => AnsiColor::Green,
     }
 }
 

@@ -354,6 +354,8 @@ pub fn findings<'f>(context: &Context<'_>, found: impl IntoIterator<Item = &'f F
 fn unconfirmed(mechanism: &Mechanism, today: Day) -> Vec<UnconfirmedSetting> {
     let holds =
         |setting: &&Setting| setting.basis.is_none() && mechanism.setting(setting.id, today).is_some_and(|held| held == *setting);
+    // How much may be filed has no part in how a year stands.
+    let holds = |setting: &&Setting| setting.id.judges() && holds(setting);
     let view = |setting: &Setting| UnconfirmedSetting {
         id: setting.id.word().id,
         title: setting.id.label(),

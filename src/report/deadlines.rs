@@ -9,9 +9,39 @@ use crate::rules::{Context, Judgement};
 use crate::text::Text;
 use crate::tr;
 
+/// What kind of thing comes due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeadlineKind {
+    /// A term that a rule asks, by its code.
+    Term(&'static str),
+    /// A minimum of a year that is not reached.
+    Minimum,
+    /// A meeting that is planned.
+    Meeting,
+    /// A joint enforcement that is planned.
+    Enforcement,
+    /// The last day of a licence.
+    Licence,
+}
+
+impl DeadlineKind {
+    const fn id(self) -> &'static str {
+        match self {
+            Self::Term(code) => code,
+            Self::Minimum => "minimum",
+            Self::Meeting => "meeting",
+            Self::Enforcement => "enforcement",
+            Self::Licence => "licence",
+        }
+    }
+}
+
 /// Something that comes due.
 #[derive(Debug, Clone, Serialize)]
 pub struct Deadline {
+    /// What kind of thing it is.
+    #[serde(skip)]
+    pub kind: DeadlineKind,
     /// The same for the same thing whenever it is asked for, so that a calendar updates what it has: of what kind it is, in which
     /// file, at which key, of which unit.
     pub id: String,
@@ -33,18 +63,33 @@ pub struct Deadline {
     pub clause: Option<String>,
 }
 
-/// Everything that comes due on `today` or later, of one unit or of all, the first first.
+impl Deadline {
+    /// Whether it is one of a unit.
+    #[must_use]
+    pub fn is_of(&self, unit: &UnitId) -> bool {
+        self.units.iter().any(|other| other == unit.as_str())
+    }
+
+    /// How what this program puts into calendars is known there again.
+    pub const UID_END: &'static str = "@liandong";
+
+    /// By what calendars know it.
+    #[must_use]
+    pub fn uid(&self) -> String {
+        format!("{}{}", self.id, Self::UID_END)
+    }
+}
+
+/// Everything that comes due on `today` or later, the first first.
 #[must_use]
-pub fn deadlines(context: &Context<'_>, judgement: &Judgement, unit: Option<&UnitId>) -> Vec<Deadline> {
-    let mut all = DeadlineList { context, all: Vec::new() };
-    all.terms(judgement);
-    all.minimums();
-    all.planned();
-    all.licences();
-    let concerns = |deadline: &Deadline| unit.is_none_or(|unit| deadline.units.iter().any(|other| other == unit.as_str()));
-    let mut all: Vec<Deadline> = all.all.into_iter().filter(concerns).collect();
-    all.sort_by(|a, b| (a.on, &a.id).cmp(&(b.on, &b.id)));
-    all
+pub fn deadlines(context: &Context<'_>, judgement: &Judgement) -> Vec<Deadline> {
+    let mut list = DeadlineList { context, all: Vec::new() };
+    list.terms(judgement);
+    list.minimums();
+    list.planned();
+    list.licences();
+    list.all.sort_by(|a, b| (a.on, &a.id).cmp(&(b.on, &b.id)));
+    list.all
 }
 
 /// What comes due beside the terms that rules ask: minimums, what is planned, licences that end soon.
@@ -54,7 +99,7 @@ pub fn coming(context: &Context<'_>) -> Vec<Deadline> {
     all.minimums();
     all.planned();
     all.licences();
-    all.all.retain(|deadline| deadline.near || !deadline.id.starts_with("licence/"));
+    all.all.retain(|deadline| deadline.near || deadline.kind != DeadlineKind::Licence);
     all.all
 }
 
@@ -78,7 +123,7 @@ impl<'a> DeadlineList<'a> {
     /// One deadline, unless it has passed.
     fn add(
         &mut self,
-        kind: &str,
+        kind: DeadlineKind,
         record: &RecordPath,
         key: &str,
         (on, until): (Day, Option<Day>),
@@ -92,7 +137,8 @@ impl<'a> DeadlineList<'a> {
         let names: Vec<String> = units.iter().map(ToString::to_string).collect();
         let of = if let [unit] = units { format!("/{unit}") } else { String::new() };
         self.all.push(Deadline {
-            id: format!("{kind}/{record}/{key}{of}"),
+            kind,
+            id: format!("{}/{record}/{key}{of}", kind.id()),
             on,
             until,
             near: mechanism.is_near(self.context.today, on),
@@ -115,7 +161,14 @@ impl<'a> DeadlineList<'a> {
         for pending in &judgement.pending {
             let count = self.all.len();
             let key = self.key_by_number(&pending.record, &pending.key);
-            self.add(pending.rule.code, &pending.record, &key, (pending.due, None), &[&pending.actor], pending.what.clone());
+            self.add(
+                DeadlineKind::Term(pending.rule.code),
+                &pending.record,
+                &key,
+                (pending.due, None),
+                &[&pending.actor],
+                pending.what.clone(),
+            );
             if self.all.len() > count {
                 let clause = self.mechanism().clause(pending.clause, pending.on);
                 self.cite(clause.map(|clause| clause.path.as_str().to_owned()));
@@ -156,7 +209,7 @@ impl<'a> DeadlineList<'a> {
             let key = format!("{}/{}", count.system.id, count.period);
             let before = self.all.len();
             let mechanism_file = RecordPath::Single(Kind::Mechanism);
-            self.add("minimum", &mechanism_file, &key, (count.period.last(), None), &[count.actor(mechanism)], what);
+            self.add(DeadlineKind::Minimum, &mechanism_file, &key, (count.period.last(), None), &[count.actor(mechanism)], what);
             if self.all.len() > before {
                 let clause = count.obligation(mechanism).and_then(|obligation| mechanism.clause(obligation.clause, count.on));
                 self.cite(clause.map(|clause| clause.path.as_str().to_owned()));
@@ -178,7 +231,7 @@ impl<'a> DeadlineList<'a> {
                 .title
                 .as_ref()
                 .map_or_else(|| Text::fixed("联席会议", "joint meeting"), |title| Text::same(title.as_str()));
-            self.add("meeting", &path(&meeting.path), "planned", (planned, None), &units, title);
+            self.add(DeadlineKind::Meeting, &path(&meeting.path), "planned", (planned, None), &units, title);
         }
         for action in ledger.enforcements.iter().filter(|action| !action.record.is_called_off()) {
             let record = &action.record;
@@ -188,7 +241,7 @@ impl<'a> DeadlineList<'a> {
                 .title
                 .as_ref()
                 .map_or_else(|| Text::fixed("联合执法", "joint enforcement"), |title| Text::same(title.as_str()));
-            self.add("enforcement", &path(&action.path), "from", (from, record.to), &units, title);
+            self.add(DeadlineKind::Enforcement, &path(&action.path), "from", (from, record.to), &units, title);
         }
     }
 
@@ -206,7 +259,7 @@ impl<'a> DeadlineList<'a> {
                 // By its number, which stays when another is filed before it.
                 let own =
                     licence.number.as_ref().map_or_else(|| format!("licence[{at}]"), |number| format!("{}/{number}", word.id));
-                self.add("licence", &record, &own, (until, None), &[unit], what);
+                self.add(DeadlineKind::Licence, &record, &own, (until, None), &[unit], what);
                 if let Some(added) = self.all.last_mut() {
                     added.near = mechanism.ends_soon(today, until);
                 }

@@ -34,7 +34,7 @@ pub use changed::{Changed, changed};
 pub use check::{
     CheckReport, FindingView, FormerEdition, Heading, LevelCounts, UnconfirmedSetting, UnitFindings, check, findings,
 };
-pub use deadlines::{Deadline, coming, deadlines};
+pub use deadlines::{Deadline, DeadlineKind, coming, deadlines};
 pub use duty_records::{DutyRecords, duty_records};
 pub use entries::{EntryView, unconfirmed_entries};
 pub use explanation::{ClauseView, DutyView, Explanation, ObligationView, RuleView, RuleWords, clauses, duties, explain, rules};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::deadlines::Deadline;
+use super::deadlines::{Deadline, DeadlineKind};
 use super::named::Named;
 use super::waived::excuse;
 use crate::model::{Day, Kind, Ledger, Reference, UnitId};
@@ -19,6 +19,8 @@ pub enum TodoGroup {
     Incorrect,
     /// Asked for in principle, or by a term that is only a reference.
     Reminded,
+    /// What others left undone, or a clause only allows.
+    Advised,
     /// Its term ends soon.
     Near,
     /// Its term runs.
@@ -35,6 +37,7 @@ impl TodoGroup {
             Self::Unmet => Text::fixed("该办未办", "not done"),
             Self::Incorrect => Text::fixed("需更正", "to be corrected"),
             Self::Reminded => Text::fixed("提醒", "reminders"),
+            Self::Advised => Text::fixed("建议", "advice"),
             Self::Near => Text::fixed("临近期限", "due soon"),
             Self::Running => Text::fixed("在期限内", "in time"),
             Self::Local => Text::fixed("本机", "on this computer"),
@@ -76,35 +79,35 @@ pub fn todo(
     let ledger = context.ledger;
     let concerns = |actor: &UnitId| unit.is_none_or(|unit| unit == actor);
     let found = judgement.findings.iter().filter(|finding| concerns(&finding.actor) && is_open(finding, context));
-    let mut items: Vec<TodoItem> = found.filter_map(|finding| of_finding(finding, ledger, command)).collect();
+    let mut items: Vec<TodoItem> = found.map(|finding| of_finding(finding, ledger, command)).collect();
     let pending = judgement.pending.iter().filter(|pending| concerns(&pending.actor) && context.today <= pending.due);
     items.extend(pending.map(|pending| of_pending(pending, context, command)));
     let is_mine = |deadline: &Deadline| match unit {
         // Whoever filed it keeps it as well: the office arranges what others do.
-        Some(unit) => deadline.units.iter().any(|other| other == unit.as_str()) || is_filed_by(deadline, unit),
-        None => !deadline.id.starts_with("enforcement/"),
+        Some(unit) => deadline.is_of(unit) || is_filed_by(deadline, unit),
+        None => deadline.kind != DeadlineKind::Enforcement,
     };
     items.extend(coming.into_iter().filter(is_mine).map(of_deadline));
     items.sort_by_key(|item| (item.urgency, item.until, item.since));
     items
 }
 
-/// Whether something can still be done about it: a record can be mended at any time.
+/// Whether something can still be done about it: a record can be mended at any time, what this year asks until it is done.
 fn is_open(finding: &Finding, context: &Context<'_>) -> bool {
-    let lacks = !finding.late && context.today <= finding.until;
+    let lacks = !finding.late && finding.since <= context.today && finding.reaches(context.today.year());
     (finding.level == Level::Form || lacks) && excuse(context.ledger, finding, context.today).is_none()
 }
 
-fn of_finding(finding: &Finding, ledger: &Ledger, command: &dyn Fn(&Finding) -> Option<String>) -> Option<TodoItem> {
+fn of_finding(finding: &Finding, ledger: &Ledger, command: &dyn Fn(&Finding) -> Option<String>) -> TodoItem {
     let urgency = match finding.level {
         Level::Unmet => TodoGroup::Unmet,
         Level::Form => TodoGroup::Incorrect,
         Level::Reminder => TodoGroup::Reminded,
-        Level::Advice => return None,
+        Level::Advice => TodoGroup::Advised,
     };
     let mechanism = &ledger.mechanism;
     let clause = finding.clause.and_then(|clause| mechanism.clause(clause, finding.on));
-    Some(TodoItem {
+    TodoItem {
         urgency,
         units: vec![mechanism.short(&finding.actor).to_owned()],
         what: finding.what.clone(),
@@ -113,7 +116,7 @@ fn of_finding(finding: &Finding, ledger: &Ledger, command: &dyn Fn(&Finding) -> 
         record: Some(Named::of_record(&finding.record, mechanism)),
         clause: clause.map(|clause| clause.path.as_str().to_owned()),
         command: command(finding).or_else(|| Some(format!("liandong show {}", finding.record))),
-    })
+    }
 }
 
 fn of_pending(pending: &Pending, context: &Context<'_>, command: &dyn Fn(&Finding) -> Option<String>) -> TodoItem {
@@ -149,9 +152,9 @@ fn is_filed_by(deadline: &Deadline, unit: &UnitId) -> bool {
 
 fn of_deadline(deadline: Deadline) -> TodoItem {
     // Of what the whole mechanism asks there is no record to be shown: the clause says what is to be done.
-    let command = match (&deadline.clause, deadline.record.reference.as_str()) {
-        (Some(clause), "mechanism") => format!("liandong clause {clause}"),
-        (_, record) => format!("liandong show {record}"),
+    let command = match (&deadline.clause, deadline.kind) {
+        (Some(clause), DeadlineKind::Minimum) => format!("liandong clause {clause}"),
+        _ => format!("liandong show {}", deadline.record.reference),
     };
     TodoItem {
         urgency: if deadline.near { TodoGroup::Near } else { TodoGroup::Running },

@@ -88,6 +88,12 @@ pub fn rule_by_name(given: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.code.eq_ignore_ascii_case(&code) || rule.name == given)
 }
 
+/// Why nobody can tell of what was signed with a key in wrong hands, to be read after how much there is of it.
+pub static NOT_VOUCHED_FOR: Text = Text::fixed(
+    "是密钥失密以后签的，本单位还没有确认",
+    "were signed after the key fell into other hands, and the unit has not vouched for them",
+);
+
 /// Everything that was found, every fact to which an obligation applied, and what is still to be done in time.
 #[derive(Debug, Default)]
 pub struct Judgement {
@@ -107,13 +113,15 @@ impl Judgement {
         self.findings.iter().filter(move |finding| finding.record == *record)
     }
 
-    /// Takes facts of some records for such of which nobody can tell whether they are so, with why, to be read after a number of records.
-    pub fn doubt(&mut self, records: &BTreeSet<RecordPath>, why: &Text) {
-        let (doubted, kept) =
-            std::mem::take(&mut self.evidence).into_iter().partition(|(_, fact)| records.contains(&fact.reference.record));
+    /// Takes what records show that were signed with a key in wrong hands for such of which nobody can tell.
+    fn set_doubtful_apart(&mut self, records: &BTreeSet<RecordPath>) {
+        if records.is_empty() {
+            return;
+        }
+        let is_doubtful = |(_, fact): &(ObligationId, Evidence)| records.contains(&fact.reference.record);
+        let (doubtful, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut self.evidence).into_iter().partition(is_doubtful);
         self.evidence = kept;
-        let doubted: Vec<(ObligationId, Evidence)> = doubted;
-        self.doubts.extend(doubted.into_iter().map(|(id, evidence)| (id, Doubt { evidence, why: why.clone() })));
+        self.doubts.extend(doubtful.into_iter().map(|(id, evidence)| (id, Doubt { evidence, why: NOT_VOUCHED_FOR.clone() })));
     }
 
     /// What was found, by record.
@@ -148,5 +156,6 @@ pub fn judge_within(context: &Context<'_>, reach: Reach) -> Judgement {
         judgement.pending.extend(one.pending);
     }
     unread::set_apart(&mut judgement, context);
+    judgement.set_doubtful_apart(&context.ledger.doubtful);
     judgement
 }

@@ -70,7 +70,13 @@ fn printed(folder: &Path) -> BTreeSet<(String, String)> {
         let Ok(CheckOutcome::Judged(checked)) = check(source(folder), &request, &environment) else { panic!("a whole register") };
         labels(&serde_json::to_value(&checked.report).expect("a value"), &mut found);
     }
-    let request = DeadlinesRequest { unit: None, as_of: Some("2025-06-01".to_owned()), until: None, readers: Readers::Internal };
+    let request = DeadlinesRequest {
+        unit: None,
+        as_of: Some("2025-06-01".to_owned()),
+        until: None,
+        readers: Readers::Internal,
+        before: None,
+    };
     let coming = deadlines(source(folder), &request, &environment).expect("deadlines");
     labels(&serde_json::to_value(&coming.deadlines).expect("a value"), &mut found);
     for kind in Kind::ALL {

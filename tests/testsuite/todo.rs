@@ -26,7 +26,7 @@ fn each_thing_has_its_command_and_the_most_pressing_comes_first() {
     let output = program.output().expect("runs");
     let answer: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let items = answer["items"].as_array().expect("items");
-    let order = ["unmet", "incorrect", "reminded", "near", "running", "local"];
+    let order = ["unmet", "incorrect", "reminded", "advised", "near", "running", "local"];
     let place = |item: &Value| order.iter().position(|urgency| item["urgency"] == *urgency).expect("an urgency");
     assert!(items.len() > 30 && items.is_sorted_by_key(place));
     for item in items {

@@ -60,6 +60,14 @@ words! {
     }
 }
 
+impl SettingId {
+    /// Whether it has a part in how a year stands: how much may be filed has none.
+    #[must_use]
+    pub const fn judges(self) -> bool {
+        !matches!(self, Self::RecordsADay | Self::RecordBytes)
+    }
+}
+
 words! {
     /// The unit of a term.
     pub enum TermUnit {

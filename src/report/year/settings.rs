@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Setting, SettingId, SettingValue};
+use crate::model::{Setting, SettingValue};
 use crate::rules::Context;
 use crate::text::Text;
 
@@ -23,8 +23,7 @@ pub struct SettingView {
 
 pub(super) fn settings(context: &Context<'_>) -> Vec<SettingView> {
     let mechanism = &context.ledger.mechanism;
-    // How much may be filed has no part in how a year stands.
-    let judges = |setting: &&Setting| !matches!(setting.id, SettingId::RecordsADay | SettingId::RecordBytes);
+    let judges = |setting: &&Setting| setting.id.judges();
     let holds = |setting: &&Setting| mechanism.setting(setting.id, context.today).is_some_and(|held| held == *setting);
     let view = |setting: &Setting| SettingView {
         id: setting.id.word().id,
