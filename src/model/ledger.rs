@@ -86,7 +86,7 @@ macro_rules! ledger {
                     }
                 }
                 $($collection.sort_unstable_by(|a, b| a.path.cmp(&b.path));)+
-                let mechanism = Mechanism::new(rest)?.without(&unreadable);
+                let mechanism = Mechanism::new(rest)?.with_unread(&unreadable);
                 let mut ledger = Self { mechanism, unreadable, doubtful: BTreeSet::new(), $($collection,)+ index: Index::default() };
                 ledger.index = Index::from_ledger(&ledger);
                 Ok(ledger)
@@ -236,6 +236,12 @@ impl Ledger {
     /// The hazards that were taken over from a record or that part of one, such as a problem of a joint enforcement.
     pub fn hazards_from(&self, reference: &Reference) -> impl Iterator<Item = &Filed<Hazard>> + use<'_> {
         at(&self.hazards, &self.index.taken_over, reference)
+    }
+
+    /// Whether a joint enforcement was carried out: its record shows something of it, or an order was served for it.
+    #[must_use]
+    pub fn was_carried_out(&self, action: &Filed<Enforcement>) -> bool {
+        action.record.was_carried_out() || self.orders_about(&action.reference()).next().is_some()
     }
 
     /// The orders that name a hazard, joint enforcement or lead (or that part of one) as their ground.

@@ -8,7 +8,7 @@ use super::obligation_status::{ObligationState, ObligationStatus, reason, title}
 use super::question::Question;
 use super::waived::{excuse, is_excused};
 use crate::model::{Day, Force, Ledger, Mechanism, Obligation, ObligationId, RecordPath, Reference};
-use crate::rules::minimum::{self, Attainment, MinimumCount};
+use crate::rules::minimum::{self, Attainment, MinimumCount, Unproven};
 use crate::rules::{self, Doubt, Evidence, Finding, Judgement, Level, Pending};
 use crate::text::Text;
 use crate::tr;
@@ -231,31 +231,27 @@ impl<'a> YearEvidence<'a> {
     /// Where there would be enough, had somebody recorded who took part, or could a file be read.
     fn unproven(&self, obligation: &Obligation) -> Option<StatusParts> {
         let mut counts = self.counts_of(obligation).filter(|count| count.attainment(self.mechanism()) == Attainment::Unproven);
-        let reference = counts.next()?.unproven.first()?;
+        let (reference, why) = counts.next()?.unproven.first()?;
         let named = Named::from_reference(reference, self.mechanism()).title;
         let (zh, en) = (named.zh(), named.en());
-        if self.ledger.doubtful.contains(&reference.record) {
-            let note = tr!(
+        let note = match why {
+            Unproven::Unread => tr!("{zh}未能读出，是否计入不明"; "{en} cannot be read, and whether it counts is unknown"),
+            Unproven::NotVouchedFor => tr!(
                 "{zh}是密钥失密以后签的，本单位还没有确认";
                 "{en} was signed after the key fell into other hands, and the unit has not vouched for it"
-            );
-            return Some((ObligationState::Unknown, None, note));
-        }
-        let action = self.ledger.enforcement(reference).map(|action| &action.record);
-        let note = match action.filter(|action| action.team().next().is_some()) {
-            _ if self.ledger.unreadable.contains(&reference.record) => {
-                tr!("{zh}未能读出，是否计入不明"; "{en} cannot be read, and whether it counts is unknown")
-            }
-            Some(action) if action.was_carried_out() && action.is_done(self.today) => {
+            ),
+            Unproven::AtOdds => {
                 tr!("{zh}成员单位与工作小组不一致，是否联合不明"; "{en}: its groups name units that its team does not, and whether it was a joint one is unknown")
             }
-            Some(action) if action.was_carried_out() => {
+            Unproven::WithoutEnd => {
                 tr!("{zh}未登记结束日期，是否开展完毕不明"; "{en}: its end is not recorded, and whether it is over is unknown")
             }
-            Some(_) => {
-                tr!("{zh}未见检查、问题、总结或通报，是否开展不明"; "{en}: neither a visit, a problem, a summary nor a circular is recorded, and whether it took place is unknown")
+            Unproven::WithoutTrace => {
+                tr!("{zh}未见检查、问题、总结、通报或文书，是否开展不明"; "{en}: neither a visit, a problem, a summary, a circular nor an order is recorded, and whether it took place is unknown")
             }
-            None => tr!("{zh}未登记参加单位，是否两个以上成员单位参加不明"; "{en}: who took part is not recorded"),
+            Unproven::WithoutParticipants => {
+                tr!("{zh}未登记参加单位，是否两个以上成员单位参加不明"; "{en}: who took part is not recorded")
+            }
         };
         Some((ObligationState::Unknown, None, note))
     }

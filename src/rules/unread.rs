@@ -61,7 +61,7 @@ fn doubts(context: &Context<'_>) -> Vec<(ObligationId, Doubt)> {
     for path in &context.ledger.unreadable {
         for on in days(path, context) {
             let asking = mechanism.obligations.iter().filter(|asking| asking.holds(on) && concerns(asking, path, on, mechanism));
-            let why = || Text::fixed("份台账文件未能读出", "in a file that cannot be read");
+            let why = || Text::fixed("台账文件未能读出", "in a file that cannot be read");
             doubts.extend(asking.map(|asking| (asking.id, doubt(path.clone(), on, why()))));
         }
     }

@@ -112,7 +112,7 @@ impl Mechanism {
     }
 
     /// The same, with files that are there and cannot be read.
-    pub(super) fn without(mut self, unreadable: &BTreeSet<RecordPath>) -> Self {
+    pub(super) fn with_unread(mut self, unreadable: &BTreeSet<RecordPath>) -> Self {
         let of_unit = |path: &RecordPath| match path {
             RecordPath::OfUnit(Kind::Unit, unit) => Some(unit.clone()),
             _ => None,

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::scope::ReportScope;
-use crate::model::{Filed, FiledPath, Happening, MineId, UpwardKind};
+use crate::model::{Enforcement, Filed, FiledPath, Happening, MineId, UpwardKind};
 use crate::rules::Context;
 use crate::text::Text;
 
@@ -74,10 +74,7 @@ pub(super) fn work(context: &Context<'_>, scope: &ReportScope) -> WorkDone {
         questions.extend(ledger.agenda_of(meeting).into_iter().map(|item| &item.path));
     }
     work.questions = questions.len();
-    let carried_out = |filed: &&Filed<_>| {
-        let record: &crate::model::Enforcement = &filed.record;
-        record.was_carried_out() && counted(&filed.path, record.began())
-    };
+    let carried_out = |filed: &&Filed<Enforcement>| ledger.was_carried_out(filed) && counted(&filed.path, filed.record.began());
     for enforcement in ledger.enforcements.iter().filter(carried_out) {
         let record = &enforcement.record;
         work.enforcements += 1;

@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
         "请填写组长（leader），或将组长所在单位列入成员单位（member_units）。",
         "Fill in the leader, or list the leader's unit under member_units.",
     ),
-    reach: Reach::Own,
+    reach: Reach::CitedBy,
     scope: Scope::Enforcement(check),
 };
 
@@ -32,7 +32,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
     if !record.has_begun(context.today) {
         return;
     }
-    if record.was_carried_out() {
+    if context.ledger.was_carried_out(action) {
         out.record_occasion();
     }
     let Some(leader) = &record.leader else {

@@ -23,13 +23,13 @@ pub(crate) static RULE: Rule = Rule {
         "请核对牵头单位（lead）；单位自行组织的检查，不作联合执法登记。",
         "Check the lead; an inspection that a unit carried out by itself is not filed as a joint enforcement.",
     ),
-    reach: Reach::Own,
+    reach: Reach::CitedBy,
     scope: Scope::Enforcement(check),
 };
 
 fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(lead) = system_begun(action, context).and_then(|system| system.lead.as_ref()) else { return };
-    if action.record.was_carried_out() {
+    if context.ledger.was_carried_out(action) {
         out.record_occasion();
     }
     let (mechanism, on) = (&context.ledger.mechanism, action.record.began().unwrap_or(context.today));

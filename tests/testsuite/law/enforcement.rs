@@ -3,8 +3,8 @@
 use super::edit::Edit::{self, Add, All, Head, Remove, Replace, Tail};
 use super::registers::{E2, E2_MAJOR, MERGED};
 use super::{
-    ADVICE, ALLOWED, Acts, Case, DEFINED, Finds, MET, Notes, OPEN, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNKNOWN,
-    UNMET,
+    ADVICE, ALLOWED, Acts, Case, DEFINED, Finds, MET, NOT_SEEN, Notes, OPEN, REMINDER, Says, Shows, ShowsNot, Silent, Stands,
+    UNKNOWN, UNMET,
 };
 
 pub(super) const CASES: &[Case] = &[
@@ -87,6 +87,27 @@ pub(super) const CASES: &[Case] = &[
         question_en: "Another unit led it?",
         change: &[Replace("enforcements/2025/anweiban/001.toml", "lead = \"anweiban\"", "lead = \"yingji\"")],
         expect: &[Stands("O14", MET), Stands("O15", UNMET), Finds("E03", "unmet", "enforcements/2025/anweiban/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "执法记录只有日期、组长和成员，据以下达的文书在案？",
+        question_en: "The record has no more than days, a leader and a team, and an order was made because of it?",
+        change: &[Remove("enforcements/2025/anweiban/001.toml"), Add("enforcements/2025/anweiban/001.toml", BARE_TEAM)],
+        expect: &[Stands("O14", MET), Stands("O15", MET), Stands("O16", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "同上，没有任何文书提到它？",
+        question_en: "And no order names it?",
+        change: &[
+            Remove("enforcements/2025/anweiban/001.toml"),
+            Add("enforcements/2025/anweiban/001.toml", BARE_TEAM),
+            Replace("orders/2025/yingji/001.toml", "enforcement = \"enforcements/2025/anweiban/001\"\n", ""),
+            Replace("orders/2025/yingji/002.toml", "enforcement = \"enforcements/2025/anweiban/001\"\n", ""),
+        ],
+        expect: &[Stands("O15", NOT_SEEN), Stands("O16", NOT_SEEN)],
         ..Case::USUAL
     },
     Case {
@@ -913,6 +934,9 @@ const NO_CIRCULAR: Edit = All(&[
 
 /// An enforcement of which only its first day is filled in.
 const BEGUN_ONLY: &str = "lead = \"anweiban\"\nfrom = 2025-12-30\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n";
+
+/// One of which nothing is filled in but its days, its leader and its team.
+const BARE_TEAM: &str = "lead = \"anweiban\"\nfrom = 2025-05-13\nto = 2025-05-15\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n";
 
 /// One that found a problem, and of which nobody told.
 const NO_CIRCULAR_AT_ALL: &str = "lead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-03\nmember_units = [\"yingji\", \"gongan\"]\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-02\n\n[[problem]]\nno = 1\nmine = \"lvshui\"\ntext = \"标识不清（虚构）。\"\nsupervising_unit = \"yingji\"\n";
