@@ -2,7 +2,7 @@
 //! transcribes their paper; a mine is closed by those above as well, whoever files the order.
 
 use super::kinds::{BodyKind, Notice, Order, OrderKind, UpwardKind};
-use super::{CommonFields, Day, Filed, FiledPath, Happening, Ledger, RecordPath, Reference, UnitId};
+use super::{CommonFields, Day, Filed, FiledPath, Happening, Ledger, UnitId};
 
 /// Why a paper cannot call back or mend a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,11 +46,15 @@ impl Ledger {
     }
 
     /// Whether an order to close a mine carries out what a government or superior decided (一（四）2: 当地政府决定取缔或关闭): the office
-    /// transcribes their paper, or they had replied to a request about the mine by then.
+    /// transcribes their paper, or by then they had replied to a request about the very hazard for which it is closed.
     #[must_use]
     pub fn is_closed_from_above(&self, order: &Filed<Order>) -> bool {
-        let Some(mine) = order.record.mine.as_ref().filter(|_| order.record.kind == OrderKind::Close) else { return false };
-        let decided = self.papers_about(&Reference::whole(RecordPath::Mine(mine.clone()))).any(|paper| {
+        if order.record.kind != OrderKind::Close {
+            return false;
+        }
+        // Of a mine a request may ask for anything.
+        let ground = order.record.hazard.iter().filter(|ground| ground.filed().is_some());
+        let decided = ground.flat_map(|ground| self.papers_about(ground)).any(|paper| {
             let to = self.mechanism.body(&paper.record.to);
             let above = to.is_some_and(|body| matches!(body.kind, BodyKind::Government | BodyKind::Superior));
             let replied = paper.record.reply.as_ref().is_some_and(|reply| reply.on <= order.record.at.day());

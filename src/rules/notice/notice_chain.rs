@@ -25,7 +25,7 @@ pub(super) fn withdrawn_on(notice: &Filed<Notice>, context: &Context<'_>) -> Opt
 }
 
 /// The notices that tell of a matter, withdrawn ones and drafts included: those about it, and the corrections of these that name no matter of
-/// their own. One about a mine, of which it may say anything, tells of no matter.
+/// their own, while what they correct stands. One about a mine, of which it may say anything, tells of no matter.
 pub(in crate::rules) fn telling_of<'a>(matter: &Reference, context: &Context<'a>) -> Vec<&'a Filed<Notice>> {
     if matter.filed().is_none() {
         return Vec::new();
@@ -34,7 +34,9 @@ pub(in crate::rules) fn telling_of<'a>(matter: &Reference, context: &Context<'a>
     let mut next = 0;
     while let Some(paper) = papers.get(next).copied() {
         let later = context.ledger.corrections_of(paper).filter(|later| later.record.about.is_empty());
-        let later = later.filter(|later| author_allows(later, paper, context));
+        let stood = stands(paper, context);
+        let follows = |later: &&Filed<Notice>| stood.is_some_and(|on| later.record.issued.is_none_or(|issued| on <= issued));
+        let later = later.filter(|later| follows(later) && author_allows(later, paper, context));
         // Of papers that correct each other each is taken once.
         let later: Vec<_> = later.filter(|later| papers.iter().all(|known| known.path != later.path)).collect();
         papers.extend(later);

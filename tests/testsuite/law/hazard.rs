@@ -440,6 +440,27 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         clause: "三（五）",
+        question_zh: "两个单位互相“移交”，谁也没有接着办？",
+        question_en: "Two units each handed it on to the other, and nobody went on with it?",
+        change: &[
+            H0,
+            Replace(
+                "hazards/2025/yingji/001.toml",
+                "from = \"enforcements/2025/anweiban/001#1\"",
+                "from = \"hazards/2025/ziran/011\"",
+            ),
+            Replace("hazards/2025/yingji/001.toml", "source_kind = \"enforcement\"", "source_kind = \"notice\""),
+            Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-07-01\nreason = \"transferred\"\n"),
+            Add(
+                "hazards/2025/ziran/011.toml",
+                "mine = \"dashan\"\nfound = 2025-05-13\nsource_kind = \"notice\"\nfrom = \"hazards/2025/yingji/001\"\nnature = \"hazard\"\nmajor = true\ndescription = \"南侧边坡存在贯通裂缝（虚构）。\"\n\n[onsite]\nmeasure = \"警戒。\"\non = 2025-05-13\n\n[rectification]\nplan = \"削坡。\"\ndue = 2025-06-27\n\n[closed]\non = 2025-07-01\nreason = \"transferred\"\n",
+            ),
+        ],
+        expect: &[Finds("H10", "unmet", "hazards/2025/ziran/011"), Stands("O21", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
         question_zh: "移交给其他单位，承接单位按一般隐患登记并自定期限？",
         question_en: "Handed on to a unit that files it as no major hazard, with a term of its own?",
         change: &[
@@ -968,10 +989,24 @@ pub(super) const CASES: &[Case] = &[
         change: &[
             H0,
             Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-07-01\nreason = \"mine-closed\"\n"),
-            Add("orders/2025/gongxin/091.toml", "kind = \"close\"\nat = 2025-06-20T10:00:00\nmine = \"dashan\"\n"),
+            Add("orders/2025/gongxin/091.toml", CLOSING),
             Add("upward/2025/nongshui/011.toml", CLOSURE_AGREED),
         ],
         expect: &[Silent("H10", ""), Silent("H05", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "同上，区政府批复的是该矿山的另一件事？",
+        question_en: "And what the government agreed to was another matter of the mine?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-07-01\nreason = \"mine-closed\"\n"),
+            Add("orders/2025/gongxin/091.toml", CLOSING),
+            Add("upward/2025/nongshui/011.toml", CLOSURE_AGREED),
+            Replace("upward/2025/nongshui/011.toml", "hazards/2025/yingji/001", "mines/dashan"),
+        ],
+        expect: &[Finds("H10", "unmet", "hazards/2025/yingji/001")],
         ..Case::USUAL
     },
     Case {
@@ -981,7 +1016,7 @@ pub(super) const CASES: &[Case] = &[
         change: &[
             H0,
             Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-07-01\nreason = \"mine-closed\"\n"),
-            Add("orders/2025/gongxin/091.toml", "kind = \"close\"\nat = 2025-06-20T10:00:00\nmine = \"dashan\"\n"),
+            Add("orders/2025/gongxin/091.toml", CLOSING),
             Add("upward/2025/nongshui/011.toml", CLOSURE_AGREED),
             Replace("upward/2025/nongshui/011.toml", "on = 2025-06-18", "on = 2025-08-18"),
         ],
@@ -1295,10 +1330,13 @@ result = "passed"
 
 const DUPLICATE: &str = "[closed]\non = 2025-12-20\nreason = \"duplicate\"\n";
 
-/// A request to close the mine, to which the government agreed.
+/// An order to close the mine because of its hazard.
+const CLOSING: &str = "kind = \"close\"\nat = 2025-06-20T10:00:00\nmine = \"dashan\"\nhazard = \"hazards/2025/yingji/001\"\n";
+
+/// A request to close the mine because of its hazard, to which the government agreed.
 const CLOSURE_AGREED: &str = r#"kind = "request"
 to = "quzhengfu"
-about = ["mines/dashan"]
+about = ["hazards/2025/yingji/001"]
 title = "关于提请关闭大山石场（虚构）的请示"
 on = 2025-06-10
 

@@ -765,6 +765,27 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         clause: "四（四）",
+        question_zh: "首份通报已先撤回，其后才“更正”加发有关单位？",
+        question_en: "The first notice had been withdrawn before it was \"corrected\" for those concerned?",
+        change: &[HN, TOLD_ITSELF, TOLD_ITSELF_WITHDRAWN, Add("notices/2025/yingji/012.toml", CORRECTED_RECIPIENTS)],
+        expect: &[Finds("N05", "unmet", "hazards/2025/yingji/011"), Stands("O31", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "“更正”早于它所更正的通报？",
+        question_en: "The \"correction\" is older than what it corrects?",
+        change: &[
+            HN,
+            TOLD_ITSELF,
+            Replace("notices/2025/yingji/011.toml", "issued = 2025-06-04", "issued = 2025-06-06"),
+            Add("notices/2025/yingji/012.toml", CORRECTED_RECIPIENTS),
+        ],
+        expect: &[Finds("N05", "unmet", "hazards/2025/yingji/011"), Stands("O31", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
         question_zh: "更正通报另列了别的事项？",
         question_en: "The correction names another matter of its own?",
         change: &[
@@ -1247,6 +1268,13 @@ const TOLD_ITSELF: Edit = Edit::All(&[
     Add("notices/2025/yingji/011.toml", TOLD),
     Replace("notices/2025/yingji/011.toml", "[[to]]\nwho = \"ziran\"\n", "[[to]]\nwho = \"yingji\"\n"),
 ]);
+
+/// That this notice was withdrawn on the day on which it was issued.
+const TOLD_ITSELF_WITHDRAWN: Edit = Add(
+    "notices/2025/yingji/013.toml",
+    "content = 2\ntitle = \"关于撤回隐患通报的函（虚构）\"\nissued = 2025-06-04\nwithdraws = \"notices/2025/yingji/011\"\n\n\
+     [[to]]\nwho = \"yingji\"\n",
+);
 
 /// A correction that names recipients and no matter.
 const CORRECTED_RECIPIENTS: &str = r#"content = 2

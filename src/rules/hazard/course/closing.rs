@@ -67,8 +67,15 @@ impl<'a> Course<'a> {
             CloseReason::MineClosed => self.mine_closed().is_some_and(|gone| gone <= closed.on),
             CloseReason::Duplicate => self.related().any(|other| !is_called_duplicate(&other.record) && !self.begot(other)),
             CloseReason::Transferred => {
-                let from = self.record().from.as_ref();
-                self.related().any(|other| other.path.unit != self.hazard.path.unit && from != Some(&other.reference()))
+                let (from, own) = (self.record().from.as_ref(), self.hazard.reference());
+                let is_another =
+                    |other: &Filed<Hazard>| other.path.unit != self.hazard.path.unit && from != Some(&other.reference());
+                // What was handed on as well is ground only for whom it came from: two that point at each other are followed by nobody.
+                let goes_on = |other: &Filed<Hazard>| {
+                    let closed = other.record.closed.as_ref();
+                    closed.is_none_or(|closed| !closed.reason.goes_on_elsewhere()) || other.record.from.as_ref() == Some(&own)
+                };
+                self.related().any(|other| is_another(other) && goes_on(other))
             }
         }
     }
