@@ -7,6 +7,8 @@ pub const RECORD_BYTES: u64 = 1024 * 1024;
 pub const BROUGHT_BYTES: u64 = 64 * 1024 * 1024;
 /// See [`BROUGHT_BYTES`].
 pub const BROUGHT_BYTES_A_FILE: u64 = 16 * 1024;
+/// Bytes of one path from the top of what is shared. Those of records have under a hundred; what lies beside them may have longer names.
+pub const PATH_BYTES: usize = 512;
 /// Breaches of one commit after which no more of it is looked at where it is to be taken: it is refused, and more words would bury the first.
 pub const BREACHES: usize = 40;
 /// Characters of one line of text, such as a title.

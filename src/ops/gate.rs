@@ -90,7 +90,7 @@ pub fn gate(request: &GateRequest) -> Result<GateOutcome> {
         let mut verifier = Verifier::new(&open)?.by_clock(request.now.fixed_offset()).briefly();
         // Asked first, since it costs least: what is too much is not read.
         if let Some(old) = old
-            && let Err(why) = pushed_within(&mut verifier, &history, (old, new))?
+            && let Err(why) = pushed_within(&history, (old, new))?
         {
             return Ok(GateOutcome::Refused(GateRefusal::Quota(why)));
         }

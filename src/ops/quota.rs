@@ -2,15 +2,17 @@
 //! keep one key from filling everybody's folder, and say nothing of what the regulation asks. The gate holds them, and filing says the
 //! same before anything is sent. The office itself, which sets them, is not bound; nor is anybody before signatures are on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::FixedOffset;
 
 use super::proposal::ProposedRecord;
 use super::{Register, Result};
-use crate::git::{Differing, History, Id, Refused};
+use crate::git::{Commit, Differing, History, Id, Refused};
 use crate::model::{Day, Mechanism, RecordPath, SettingId, UnitId};
 use crate::text::{Text, clean};
 use crate::tr;
-use crate::trust::{Roster, Verifier};
+use crate::trust::{Roster, SignedBy, signed_by};
 
 /// What is set.
 #[derive(Debug, Clone, Copy)]
@@ -29,18 +31,30 @@ impl<'m> Quota<'m> {
         (roster.is_on() && (records.is_some() || bytes.is_some())).then_some(Self { mechanism, records, bytes })
     }
 
+    /// The larger of two: where one sets none, there is none.
+    fn or_more(self, other: Self) -> Self {
+        let records = self.records.zip(other.records).map(|(one, other)| one.max(other));
+        let bytes = self.bytes.zip(other.bytes).map(|(one, other)| one.max(other));
+        Self { records, bytes, ..other }
+    }
+
+    /// Whether a unit is not bound: the office, which sets it.
+    fn is_free(&self, unit: &UnitId) -> bool {
+        unit == self.mechanism.office()
+    }
+
     /// The unit whose quota a file counts against.
     fn bound(&self, path: &str) -> Option<UnitId> {
         let path = RecordPath::of_file(path).ok()?;
-        path.owner().filter(|owner| *owner != self.mechanism.office()).cloned()
+        path.owner().filter(|owner| !self.is_free(owner)).cloned()
     }
 
     fn is_too_large(&self, file: &str, bytes: u64) -> Result<(), Text> {
         let Some(most) = self.bytes.filter(|most| bytes > u64::from(*most)) else { return Ok(()) };
         let file = clean(file);
         Err(tr!(
-            "{file} 太大：有 {bytes} 字节，超过每份 {most} 字节的上限（设置 record-bytes，本办自定）；请把长文放在附件里，或请办公室调整设置";
-            "{file} has {bytes} bytes, more than the {most} that a file may have (setting record-bytes, the office's own judgement); keep long texts in attachments, or ask the office to change the setting"
+            "{file} 太大：有 {bytes} 字节，超过每份 {most} 字节的上限（设置 record-bytes，不是条文的要求）；请把长文放在附件里，或请办公室调整设置";
+            "{file} has {bytes} bytes, more than the {most} that a file may have (setting record-bytes, which no clause asks); keep long texts in attachments, or ask the office to change the setting"
         ))
     }
 
@@ -48,8 +62,8 @@ impl<'m> Quota<'m> {
         let Some(most) = self.records.filter(|most| count > usize::try_from(*most).unwrap_or(usize::MAX)) else { return Ok(()) };
         let unit = self.mechanism.short(unit).to_owned();
         Err(tr!(
-            "{unit}在 {on} 登记或改动的已有 {count} 份，超过每日 {most} 份的上限（设置 records-a-day，本办自定）；其余的改日再登记，或请办公室先调整设置";
-            "{unit} has filed or changed {count} records on {on}, more than the {most} of a day (setting records-a-day, the office's own judgement); file the rest another day, or ask the office to change the setting first"
+            "{unit}在 {on} 登记或改动的已有 {count} 份，超过每日 {most} 份的上限（设置 records-a-day，不是条文的要求）；其余的改日再登记，或请办公室先调整设置";
+            "{unit} has filed or changed {count} records on {on}, more than the {most} of a day (setting records-a-day, which no clause asks); file the rest another day, or ask the office to change the setting first"
         ))
     }
 }
@@ -58,6 +72,9 @@ impl<'m> Quota<'m> {
 pub(super) fn filed_within(register: &Register, roster: &Roster, records: &[ProposedRecord]) -> Result<(), Text> {
     let today = register.today();
     let Some(quota) = Quota::of(roster, today) else { return Ok(()) };
+    if register.signing()?.is_some_and(|signing| roster.of_key(&signing.key).iter().any(|holder| quota.is_free(&holder.unit))) {
+        return Ok(());
+    }
     let mut counts: BTreeMap<UnitId, usize> = BTreeMap::new();
     for record in records {
         let file = record.path.file();
@@ -70,67 +87,109 @@ pub(super) fn filed_within(register: &Register, roster: &Roster, records: &[Prop
         return Ok(());
     }
     let history = History::of_register(&register.root)?;
-    let zone = quota.mechanism.file.time_zone.offset();
-    let mut next = history.head()?.1;
-    while let Some(id) = next {
-        let commit = history.commit(id)?;
-        // What has an older date was filed another day: nobody else is asked here.
-        if Day::from_date(commit.at.with_timezone(&zone).date_naive()) < today {
-            break;
-        }
-        next = commit.parents.first().copied();
-        if commit.parents.len() == 1 {
-            for change in history.diff_trees(next, id)? {
-                if let Some(count) = quota.bound(&change.path).and_then(|unit| counts.get_mut(&unit)) {
-                    *count += 1;
-                }
-            }
-        }
+    let filings = Filings { history: &history, roster, quota };
+    for (unit, count) in filings
+        .since(history.head()?.1, today)?
+        .into_iter()
+        .filter_map(|((on, unit), count)| (on == today).then_some((unit, count)))
+    {
+        counts.entry(unit).and_modify(|all| *all += count);
     }
     counts.into_iter().try_for_each(|(unit, count)| quota.are_too_many(&unit, today, count))
 }
 
-/// That what a push brings keeps within what is set where it arrives. Days are those of the main line, so that an old date makes none of
-/// its own; what arrived on such a day before counts with it.
-pub(super) fn pushed_within(
-    verifier: &mut Verifier<'_>,
-    history: &History,
-    (old, new): (Id, Id),
-) -> Result<Result<(), Text>, Refused> {
-    let Some(roster) = Roster::at(history, old)? else { return Ok(Ok(())) };
-    let zone = roster.mechanism.file.time_zone.offset();
+/// That what a push brings keeps within what is set. Each filing counts on its own day, so that what lay for a week is that of a week; an old
+/// date makes none: it is no earlier than what it builds on. What is there of those days already counts with it.
+pub(super) fn pushed_within(history: &History, (old, new): (Id, Id)) -> Result<Result<(), Text>, Refused> {
+    let (Some(roster), Some(after)) = (Roster::at(history, old)?, Roster::at(history, new)?) else { return Ok(Ok(())) };
+    let mut days: HashMap<Id, Day> = HashMap::new();
     let mut counts: BTreeMap<(Day, UnitId), usize> = BTreeMap::new();
-    let mut is_new = false;
-    for (commit, on) in verifier.arrivals(new, old, zone)? {
-        let Some(quota) = Quota::of(&roster, on) else { continue };
-        let main = history.parents(commit)?.first().copied();
-        for brought in history.commits_since(commit, main.as_slice())? {
-            for change in own_changes(history, brought)? {
-                let Some(unit) = quota.bound(&change.path) else { continue };
-                if let Some(entry) = change.new.filter(|_| is_new)
-                    && let Some(bytes) = history.file_size(entry)?
-                    && let Err(why) = quota.is_too_large(&change.path, bytes)
-                {
-                    return Ok(Err(why));
-                }
-                let count = counts.entry((on, unit.clone())).or_default();
-                *count += 1;
-                // At the first that is one too many: how many more there are is nobody's trouble.
-                if is_new && let Err(why) = quota.are_too_many(&unit, on, *count) {
-                    return Ok(Err(why));
-                }
+    let zone = roster.mechanism.file.time_zone.offset();
+    for id in history.commits_since(new, &[old])? {
+        let commit = history.commit(id)?;
+        let mut on = day_of(&commit, zone);
+        for parent in &commit.parents {
+            on = on.max(match days.get(parent) {
+                Some(day) => *day,
+                None => day_of(&history.commit(*parent)?, zone),
+            });
+        }
+        days.insert(id, on);
+        // Where the push itself sets more, that holds: only the office can.
+        let Some(quota) = Quota::of(&roster, on).zip(Quota::of(&after, on)).map(|(before, after)| before.or_more(after)) else {
+            continue;
+        };
+        let filings = Filings { history, roster: &after, quota };
+        for (unit, change) in filings.of(&commit)? {
+            if let Some(entry) = change.new
+                && let Some(bytes) = history.file_size(entry)?
+                && let Err(why) = quota.is_too_large(&change.path, bytes)
+            {
+                return Ok(Err(why));
+            }
+            let count = counts.entry((on, unit.clone())).or_default();
+            *count += 1;
+            // At the first that is one too many: how many more there are is nobody's trouble.
+            if let Err(why) = quota.are_too_many(&unit, on, *count) {
+                return Ok(Err(why));
             }
         }
-        is_new |= commit == old;
     }
-    Ok(Ok(()))
+    let Some(first) = counts.keys().map(|(on, _)| *on).min() else { return Ok(Ok(())) };
+    let Some(quota) = Quota::of(&roster, first).zip(Quota::of(&after, first)).map(|(before, after)| before.or_more(after)) else {
+        return Ok(Ok(()));
+    };
+    let there = Filings { history, roster: &roster, quota }.since(Some(old), first)?;
+    let too_many = counts.into_iter().find_map(|((on, unit), count)| {
+        let all = count + there.get(&(on, unit.clone())).copied().unwrap_or_default();
+        quota.are_too_many(&unit, on, all).err()
+    });
+    Ok(too_many.map_or(Ok(()), Err))
 }
 
-/// What a commit changed against the one that it follows; a merge makes nothing that its sides did not file.
-fn own_changes(history: &History, commit: Id) -> Result<Vec<Differing>, Refused> {
-    match history.parents(commit)?[..] {
-        [] => history.diff_trees(None, commit),
-        [first] => history.diff_trees(Some(first), commit),
-        _ => Ok(Vec::new()),
+fn day_of(commit: &Commit, zone: FixedOffset) -> Day {
+    Day::from_date(commit.at.with_timezone(&zone).date_naive())
+}
+
+/// What units filed, as commits show it.
+struct Filings<'h> {
+    history: &'h History,
+    roster: &'h Roster,
+    quota: Quota<'h>,
+}
+
+impl Filings<'_> {
+    /// What a commit filed that counts against a unit. A merge makes nothing that its sides did not file, what the office signed is its own
+    /// doing, and what a register began with was filed by nobody.
+    fn of(&self, commit: &Commit) -> Result<Vec<(UnitId, Differing)>, Refused> {
+        let [before] = commit.parents[..] else { return Ok(Vec::new()) };
+        let is_free =
+            matches!(signed_by(commit, Some(self.roster)), SignedBy::Holder(signer) if self.quota.is_free(&signer.unit));
+        if is_free {
+            return Ok(Vec::new());
+        }
+        let changes = self.history.diff_trees(Some(before), commit.id)?.into_iter();
+        Ok(changes.filter_map(|change| Some((self.quota.bound(&change.path)?, change))).collect())
+    }
+
+    /// How much each unit filed on each day from `first` on, up to a commit.
+    fn since(&self, tip: Option<Id>, first: Day) -> Result<BTreeMap<(Day, UnitId), usize>, Refused> {
+        let zone = self.quota.mechanism.file.time_zone.offset();
+        let (mut counts, mut seen, mut next) = (BTreeMap::new(), HashSet::new(), Vec::from_iter(tip));
+        while let Some(id) = next.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            let commit = self.history.commit(id)?;
+            let on = day_of(&commit, zone);
+            if on < first {
+                continue;
+            }
+            for (unit, _) in self.of(&commit)? {
+                *counts.entry((on, unit)).or_default() += 1;
+            }
+            next.extend(commit.parents);
+        }
+        Ok(counts)
     }
 }

@@ -20,8 +20,6 @@ pub struct RefileRequest {
     pub file: PathBuf,
     /// The unit that files, by any of its names.
     pub unit: Option<String>,
-    /// Whether it is only to be shown.
-    pub dry_run: bool,
 }
 
 /// What became of it.
@@ -54,8 +52,8 @@ pub fn refile(root: &Path, request: &RefileRequest, environment: &Environment<'_
     let history = History::of_register(root)?;
     let mut left = Vec::new();
     let act = anew(&history, came)?;
-    let commit = PlannedCommit::new(&register, act, request.dry_run)
-        .then(Text::fixed("用 liandong sync 送出", "send it with liandong sync"));
+    let commit =
+        PlannedCommit::new(&register, act, false).then(Text::fixed("用 liandong sync 送出", "send it with liandong sync"));
     let filing = commit.make(|locked| {
         let late = LateLine { register: &register, history: &history, unit: &unit, came };
         let records = late.records(locked, &mut left)?;

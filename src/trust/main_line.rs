@@ -32,10 +32,3 @@ pub fn arrived_before(history: &History, tip: Id, day: Day, zone: FixedOffset) -
     let is_before = |on: &&OnLine| Day::from_date(on.latest.with_timezone(&zone).date_naive()) < day;
     Ok(main_line(history, tip)?.iter().take_while(is_before).last().map(|on| on.commit))
 }
-
-/// The commits of a main line from the day on which one of them arrived, oldest first, each with the day on which it did.
-pub(super) fn arrivals(line: &[OnLine], since: Id, zone: FixedOffset) -> Vec<(Id, Day)> {
-    let day = |on: &OnLine| Day::from_date(on.latest.with_timezone(&zone).date_naive());
-    let first = line.iter().find(|on| on.commit == since).map(day);
-    line.iter().map(|on| (on.commit, day(on))).filter(|(_, on)| first.is_some_and(|first| *on >= first)).collect()
-}

@@ -15,10 +15,10 @@ use super::compromise::doubtful_commits;
 use super::found::Checked;
 use super::jobs::{Job, Jobs};
 use super::look::{LookBounds, look};
-use super::main_line::{OnLine, arrivals, main_line};
+use super::main_line::{OnLine, main_line};
 use super::root::{begins, root};
 use crate::git::{Differing, History, Id, Refused};
-use crate::model::{Day, limits};
+use crate::model::limits;
 
 /// Under which name a clone remembers up to where it has verified.
 const VERIFIED: &str = "verified";
@@ -145,15 +145,6 @@ impl<'a> Verifier<'a> {
         Ok(verdict)
     }
 
-    /// The commits of the main line of a commit from the day on which another of them arrived, oldest first, each with the day on which it
-    /// did; none where the other is not among them.
-    ///
-    /// # Errors
-    /// A commit is missing.
-    pub fn arrivals(&mut self, tip: Id, since: Id, zone: FixedOffset) -> Result<Vec<(Id, Day)>, Refused> {
-        Ok(arrivals(&self.line(tip)?, since, zone))
-    }
-
     /// The main line of a commit, walked once.
     fn line(&mut self, tip: Id) -> Result<Arc<[OnLine]>, Refused> {
         if let Some((_, line)) = self.line.as_ref().filter(|(of, _)| *of == tip) {
@@ -183,14 +174,16 @@ impl<'a> Verifier<'a> {
         Ok(false)
     }
 
-    /// What each commit changes. Commits of a few bytes may each change half a million paths: of what is to be taken there are no more, all
-    /// in all, than a register has records.
+    /// What each commit changes. Commits of a few bytes may each change half a million paths, and names of any length may stand in each: of
+    /// what is to be taken there are no more paths, all in all, than a register has records, and none is longer than any record's could be.
     fn changes(&self, jobs: &[Job]) -> Result<Vec<Vec<Differing>>, Refused> {
-        let (listed, most) = (AtomicUsize::new(0), if self.is_brief { limits::RECORDS } else { usize::MAX });
+        let (listed, is_brief) = (AtomicUsize::new(0), self.is_brief);
+        let most = if is_brief { limits::RECORDS } else { usize::MAX };
         let changes = |history: &History, job: &Job| {
             let changes = job.changes(history)?;
             let all = listed.fetch_add(changes.len(), Ordering::Relaxed) + changes.len();
-            if all > most { Err(Refused::Unfolds) } else { Ok(changes) }
+            let is_long = is_brief && changes.iter().any(|change| change.path.len() > limits::PATH_BYTES);
+            if all > most || is_long { Err(Refused::Unfolds) } else { Ok(changes) }
         };
         jobs.par_iter().map_init(|| (self.open)(), |history, job| changes(history.as_ref().map_err(again)?, job)).collect()
     }

@@ -28,12 +28,11 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         "台账启用标识 90 天以后才送到的，以本机的密钥重新登记本单位的，并写明原登记人",
         "what comes more than 90 days after the register was named is filed anew, for this unit with the key of this clone, naming who had filed it",
     );
-    let [unit, dry_run, _] = acting(lang);
+    let [unit, ..] = acting(lang);
     command
         .arg(args::arg("file", Text::fixed("文件", "FILE"), file, lang).required(true).value_parser(clap::value_parser!(PathBuf)))
         .arg(args::switch("refile", refile, lang))
         .arg(unit.requires("refile"))
-        .arg(dry_run.requires("refile"))
         .arg(args::format(&["text", "json"], lang))
 }
 
@@ -43,7 +42,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     if !matches.get_flag("refile") {
         return Ok(reply(&ops::receive(&register, &file, &environment)?, matches, session));
     }
-    let request = RefileRequest { file, unit: named_unit(matches), dry_run: matches.get_flag("dry-run") };
+    let request = RefileRequest { file, unit: named_unit(matches) };
     Ok(match ops::refile(&register, &request, &environment)? {
         Refiled::Received(outcome) => reply(&outcome, matches, session),
         Refiled::Anew { filing, left } => {
