@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
-use crate::model::field::{Shape, Word, find_word};
+use crate::model::field::{Shape, Word, find_word, yes_or_no};
 use crate::model::{Day, Line, Moment, Prose, limits, to_half_width};
 use crate::text::{Text, clean, is_unsafe};
 use crate::tr;
@@ -25,10 +25,6 @@ pub enum InputCell {
     /// A formula without the value that it would show: no spreadsheet program has calculated it.
     Uncalculated,
 }
-
-/// What people write for yes and no.
-const YES: &[&str] = &["是", "true", "yes", "√", "1", "有"];
-const NO: &[&str] = &["否", "false", "no", "×", "0", "无"];
 
 /// What spreadsheets show where they failed; in text, and in a copy that was given back, nothing else tells it from words.
 const FAULTS: &[&str] = &["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#SPILL!", "#VALUE!", UNCALCULATED];
@@ -110,18 +106,14 @@ impl InputCell {
     }
 
     fn flag(&self) -> Result<String, Text> {
-        let said = match self {
-            Self::Flag(flag) => return Ok(flag.to_string()),
-            other => to_half_width(&other.words()).to_lowercase(),
-        };
-        match said {
-            said if YES.contains(&said.as_str()) => Ok("true".to_owned()),
-            said if NO.contains(&said.as_str()) => Ok("false".to_owned()),
-            said => {
-                let said = clean(&said);
-                Err(tr!("“{said}”应为 是 或 否"; "\"{said}\" should be yes or no"))
-            }
+        if let Self::Flag(flag) = self {
+            return Ok(flag.to_string());
         }
+        let said = self.words();
+        yes_or_no(&said).map(|flag| flag.to_string()).ok_or_else(|| {
+            let said = clean(&said);
+            tr!("“{said}”应为 是 或 否"; "\"{said}\" should be yes or no")
+        })
     }
 
     fn count(&self) -> Result<String, Text> {

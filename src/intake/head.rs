@@ -95,6 +95,9 @@ pub struct Head {
 /// A head is looked for in so many rows.
 const TOP: usize = 30;
 
+/// What people write above whose a row is, where they do not write the ledger's own heading.
+const OWNER: [&str; 4] = ["单位", "所属单位", "填报单位", "unit"];
+
 /// One word that is a heading may be chance.
 const ENOUGH: usize = 2;
 
@@ -137,7 +140,18 @@ impl Head {
                 None => *place = Some(*column),
             }
         }
+        head.owner_by_another_name(cells, asked);
         head
+    }
+
+    /// Whose a row is stands under many headings: passed over, it would be the importing unit's.
+    fn owner_by_another_name(&mut self, cells: &BTreeMap<u32, &InputCell>, asked: &ExpectedSheet) {
+        let Some(owner) = asked.columns.iter().position(|column| column.used == ColumnUse::Owner) else { return };
+        let is_owner = |column: &&u32| cells.get(column).is_some_and(|cell| OWNER.contains(&plain(&cell.words()).as_str()));
+        if let (None, Some(column)) = (self.columns[owner], self.strange.iter().find(is_owner).copied()) {
+            self.columns[owner] = Some(column);
+            self.strange.retain(|strange| *strange != column);
+        }
     }
 
     /// The same without columns that are not to be taken; references and revisions are hidden from people in any case.

@@ -237,6 +237,14 @@ macro_rules! words {
 }
 pub(crate) use words;
 
+/// What people write for yes and no, in whatever width.
+pub(crate) fn yes_or_no(given: &str) -> Option<bool> {
+    const YES: &[&str] = &["是", "true", "yes", "√", "1", "有"];
+    const NO: &[&str] = &["否", "false", "no", "×", "0", "无"];
+    let given = super::to_half_width(given.trim()).to_lowercase();
+    if YES.contains(&given.as_str()) { Some(true) } else { NO.contains(&given.as_str()).then_some(false) }
+}
+
 /// The position of the word that `given` spells or names, else a text that names the nearest.
 pub(crate) fn find_word(given: &str, words: &[Word]) -> Result<usize, Text> {
     let given = given.trim();

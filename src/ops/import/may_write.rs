@@ -38,8 +38,8 @@ impl ImportWork<'_> {
         let lacks = self.reported.is_some() && author.proxy.is_none() && standing.is_none() && sheet.kind.is_happening();
         lacks.then(|| {
             Text::fixed(
-                "按来文（--source）录入的，每一行要写明是哪个单位的；办公室自己的请不加 --source，另行导入",
-                "what is entered from a paper (--source) says in every row whose it is; import what is the office's own apart, without --source",
+                "按来文（--source）录入的，每一行要写明是哪个单位的（“监管单位”等单位一栏，或“单位”）；办公室自己的请不加 --source，另行导入",
+                "what is entered from a paper (--source) says in every row whose it is (in its column of units, or one headed \"unit\"); import what is the office's own apart, without --source",
             )
         })
     }

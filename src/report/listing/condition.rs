@@ -1,8 +1,8 @@
 //! A condition on a key of a record: `major=true`, 整改.整改期限<2025-06-01, `closed=` (absent).
 
 use super::column::ListColumn;
-use crate::model::field::{Field, Shape, Word};
-use crate::model::{Actor, Content, Day, Leaf, Mechanism, Party};
+use crate::model::field::{Field, Shape, find_word, yes_or_no};
+use crate::model::{Actor, Content, Day, Leaf, Mechanism, Party, to_half_width};
 use crate::report::display::display;
 use crate::text::{Text, clean};
 use crate::tr;
@@ -83,9 +83,9 @@ impl Condition {
         let operand = match (column.shape(), value) {
             (_, "") => Operand::Words(String::new()),
             (Shape::Day | Shape::Moment, value) => Operand::Day(Day::parse_near(value, today)?),
-            (Shape::Count, value) => Operand::Count(value.parse().map_err(|_| no_number(value))?),
-            (Shape::Flag, value) => Operand::Flag(flag(value).ok_or_else(|| no_flag(value))?),
-            (Shape::Word(words), value) => Operand::Words(known(value, words)?),
+            (Shape::Count, value) => Operand::Count(to_half_width(value).parse().map_err(|_| no_number(value))?),
+            (Shape::Flag, value) => Operand::Flag(yes_or_no(value).ok_or_else(|| no_flag(value))?),
+            (Shape::Word(words), value) => Operand::Words(words[find_word(value, words)?].id.to_owned()),
             (_, value) => Operand::Words(value.to_owned()),
         };
         let is_ordered = matches!(operand, Operand::Day(_) | Operand::Count(_));
@@ -147,29 +147,6 @@ fn is_called(leaf: Leaf<'_>, words: &str, mechanism: &Mechanism) -> bool {
 fn is_shown(value: &Content<'_>, words: &str, mechanism: &Mechanism) -> bool {
     let shown = display(value, mechanism);
     shown.zh() == words || shown.en().eq_ignore_ascii_case(words)
-}
-
-/// One of several words, by its own or by how tables print it.
-fn known(value: &str, words: &'static [Word]) -> Result<String, Text> {
-    let is_meant = |word: &&Word| word.id == value || word.zh == value || word.en.eq_ignore_ascii_case(value);
-    if let Some(word) = words.iter().find(is_meant) {
-        return Ok(word.id.to_owned());
-    }
-    let (shown, zh, en) = (clean(value), listed(words, |word| word.zh, "、"), listed(words, |word| word.en, ", "));
-    Err(tr!("没有“{shown}”这一种，可选：{zh}"; "there is no \"{shown}\"; one of {en}"))
-}
-
-fn listed(words: &[Word], named: fn(&Word) -> &'static str, between: &str) -> String {
-    words.iter().map(named).collect::<Vec<_>>().join(between)
-}
-
-/// Yes or no, as files and tables have it.
-fn flag(value: &str) -> Option<bool> {
-    match value.to_ascii_lowercase().as_str() {
-        "true" | "yes" | "是" => Some(true),
-        "false" | "no" | "否" => Some(false),
-        _ => None,
-    }
 }
 
 fn unclear(given: &str) -> Text {
