@@ -73,12 +73,15 @@ fn verb_of(record: &RecordPath, key: &str, ledger: &Ledger) -> Option<String> {
     let (noun, verb) = verbs(kind).find(|(_, verb)| fits(verb.act))?;
     let begun = matches!(verb.act, Act::Fill(table) if stands(table));
     let told = below.split('.').next().unwrap_or_default();
-    let is_told = |field: &Field| field.key == told || field.key == key || (!begun && verb.needs(field));
+    let is_told = |field: &Field| field.key == told || field.key == key || (!begun && asks(verb, field));
+    let fields = fields(kind, verb.act);
+    // A table of which nothing is asked says nothing by itself.
+    let is_bare = matches!(verb.act, Act::Fill(_)) && !fields.iter().any(|field| is_told(field));
     let mut said = format!("{} {}", noun.name, verb.name);
     if !matches!(record, RecordPath::OfUnit(..)) {
         let _ = write!(said, " {record}");
     }
-    for field in fields(kind, verb.act).into_iter().filter(|field| is_told(field)) {
+    for field in fields.into_iter().filter(|field| is_bare || is_told(field)) {
         let _ = write!(said, " {}", blank(field));
     }
     Some(said)
@@ -104,7 +107,7 @@ fn filled(noun: &Noun, verb: &Verb, pointer: Option<&str>, finding: &Finding, le
     for field in fields(noun.kind_of(verb), verb.act) {
         if Some(field.key) == pointer {
             let _ = write!(said, " --{} {}", option_name(field), meant(finding, ledger));
-        } else if verb.needs(field) {
+        } else if asks(verb, field) {
             let _ = write!(said, " {}", blank(field));
         } else if let Some(system) = system(noun.kind_of(verb), finding, ledger).filter(|_| field.key == "system") {
             let _ = write!(said, " --{} {system}", option_name(field));
@@ -132,6 +135,11 @@ fn meant(finding: &Finding, ledger: &Ledger) -> Reference {
 fn verbs(kind: Kind) -> impl Iterator<Item = (&'static Noun, &'static Verb)> {
     let all = NOUNS.iter().flat_map(|noun| noun.verbs.iter().map(move |verb| (noun, verb)));
     all.filter(move |(noun, verb)| noun.kind_of(verb) == kind)
+}
+
+/// Whether a person has to say it: what a verb is nothing without, and the day of what was done, which today is but by chance.
+fn asks(verb: &Verb, field: &Field) -> bool {
+    verb.needs(field) || verb.preset.iter().any(|(key, preset)| *key == field.key && matches!(preset, Preset::Today))
 }
 
 /// An option whose value is still to be typed.

@@ -27,10 +27,11 @@ impl ExpectedFiles {
         Some(expected)
     }
 
-    /// Whether a file, whose bytes were read where there are any, says something else than the last commit.
+    /// Whether a file, whose bytes were read where they could be, says something else than the last commit. What is too large to be read
+    /// does, for no record is.
     pub(super) fn differs(&self, at: usize, found: &FoundFile, bytes: Option<&[u8]>) -> bool {
         let is_foreign = matches!(found.what, FoundKind::Foreign(_));
-        self.blobs[at].is_some_and(|blob| is_foreign || bytes.is_some_and(|bytes| !blob.says(bytes)))
+        self.blobs[at].is_some_and(|blob| is_foreign || bytes.is_none_or(|bytes| !blob.says(bytes)))
     }
 
     /// What was seen, of the same files.
