@@ -49,3 +49,6 @@ pub const SHEET_RANGES: usize = 100_000;
 pub const CELL_CHARS: usize = 32_767;
 /// Problems reported of one workbook; more would bury the first.
 pub const SHEET_PROBLEMS: usize = 5_000;
+
+/// Records that a hazard is followed back through, from unit to unit: a register has a dozen units, and each of the records is judged.
+pub const HANDED_ON: usize = 20;

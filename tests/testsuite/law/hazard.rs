@@ -456,7 +456,11 @@ pub(super) const CASES: &[Case] = &[
                 "mine = \"dashan\"\nfound = 2025-05-13\nsource_kind = \"notice\"\nfrom = \"hazards/2025/yingji/001\"\nnature = \"hazard\"\nmajor = true\ndescription = \"南侧边坡存在贯通裂缝（虚构）。\"\n\n[onsite]\nmeasure = \"警戒。\"\non = 2025-05-13\n\n[rectification]\nplan = \"削坡。\"\ndue = 2025-06-27\n\n[closed]\non = 2025-07-01\nreason = \"transferred\"\n",
             ),
         ],
-        expect: &[Finds("H10", "unmet", "hazards/2025/ziran/011"), Stands("O21", UNMET)],
+        expect: &[
+            Finds("H10", "advice", "hazards/2025/ziran/011"),
+            Finds("F24", "form", "hazards/2025/yingji/001"),
+            Finds("H03", "reminder", "enforcements/2025/anweiban/001"),
+        ],
         ..Case::USUAL
     },
     Case {

@@ -12,6 +12,7 @@ pub(super) use self::term::HazardTerm;
 use super::competence::is_competent;
 use crate::model::{
     BindingHazards, Day, Determination, Enforcement, Filed, FoundProblem, Hazard, HazardSource, Inspected, Order, Reinspection,
+    limits,
 };
 use crate::rules::{Context, Level};
 
@@ -32,12 +33,18 @@ pub(in crate::rules) struct Course<'a> {
 impl<'a> Course<'a> {
     pub(in crate::rules) fn of(hazard: &'a Filed<Hazard>, context: &Context<'a>) -> Self {
         let ledger = context.ledger;
+        let before = |last: &Filed<Hazard>| ledger.hazard(last.record.from.as_ref()?);
         let mut line = vec![hazard];
-        // One that is handed on is the same hazard; a circle is walked once.
-        while let Some(before) = line.last().and_then(|last| ledger.hazard(last.record.from.as_ref()?))
-            && line.iter().all(|known| known.path != before.path)
-        {
-            line.push(before);
+        // One that is handed on is the same hazard. Of those that come from each other none was first: each stands alone.
+        while let Some(earlier) = line.last().and_then(|last| before(last)) {
+            if earlier.path == hazard.path {
+                line.truncate(1);
+                break;
+            }
+            if line.len() == limits::HANDED_ON || line.iter().any(|known| known.path == earlier.path) {
+                break;
+            }
+            line.push(earlier);
         }
         let problem = || {
             let from = line.last()?.record.from.as_ref()?;
