@@ -29,7 +29,8 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let ledger = context.ledger;
     let before = |hazard: &Hazard| hazard.from.as_ref().and_then(|from| ledger.hazard(from));
     circles(&ledger.hazards, before, |hazard| report(hazard, "from", hazard.record.found, out));
-    let before = |notice: &Notice| notice.corrects.as_ref().or(notice.withdraws.as_ref()).and_then(|before| ledger.notice(before));
+    let before =
+        |notice: &Notice| notice.corrects.as_ref().or(notice.withdraws.as_ref()).and_then(|before| ledger.notice(before));
     circles(&ledger.notices, before, |notice| {
         let key = if notice.record.corrects.is_some() { "corrects" } else { "withdraws" };
         report(notice, key, notice.record.issued.unwrap_or(context.today), out);
@@ -37,11 +38,7 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
 }
 
 /// Hands on each record that leads back to itself. Each is walked once, however long the ways are.
-fn circles<'a, T>(
-    records: &'a [Filed<T>],
-    before: impl Fn(&T) -> Option<&'a Filed<T>>,
-    mut each: impl FnMut(&'a Filed<T>),
-) {
+fn circles<'a, T>(records: &'a [Filed<T>], before: impl Fn(&T) -> Option<&'a Filed<T>>, mut each: impl FnMut(&'a Filed<T>)) {
     let mut walked: HashSet<&FiledPath> = HashSet::new();
     for first in records {
         let mut way = Vec::new();

@@ -54,6 +54,7 @@ impl<'a> Course<'a> {
         let origin = problem();
         line.reverse();
         let beside = origin.into_iter().flat_map(|(action, problem)| ledger.hazards_from(&action.part(problem.no)));
+        let beside = beside.take(limits::OF_ONE_ORIGIN);
         let went = |other: &&Filed<Hazard>| {
             let closed = other.record.closed.as_ref();
             closed.is_some_and(|closed| closed.reason.goes_on_elsewhere() && closed.on <= context.today)
