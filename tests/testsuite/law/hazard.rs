@@ -440,6 +440,22 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         clause: "三（五）",
+        question_zh: "移交给当时已经撤销的单位？",
+        question_en: "Handed on to a unit that was no more?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-07-01\nreason = \"transferred\"\n"),
+            Add(
+                "hazards/2025/linye/011.toml",
+                "mine = \"dashan\"\nfound = 2025-06-20\nsource_kind = \"notice\"\nfrom = \"hazards/2025/yingji/001\"\nnature = \"hazard\"\nmajor = true\ndescription = \"南侧边坡存在贯通裂缝（虚构）。\"\n",
+            ),
+            Head("units/linye.toml", "until = 2025-06-25\nsuccessors = [\"ziran\"]\n"),
+        ],
+        expect: &[Finds("H10", "unmet", "hazards/2025/yingji/001"), Stands("O21", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
         question_zh: "两个单位互相“移交”，谁也没有接着办？",
         question_en: "Two units each handed it on to the other, and nobody went on with it?",
         change: &[

@@ -68,8 +68,11 @@ impl<'a> Course<'a> {
             CloseReason::Duplicate => self.related().any(|other| !is_called_duplicate(&other.record) && !self.begot(other)),
             CloseReason::Transferred => {
                 let (from, own) = (self.record().from.as_ref(), self.hazard.reference());
-                let is_another =
-                    |other: &Filed<Hazard>| other.path.unit != self.hazard.path.unit && from != Some(&other.reference());
+                let mechanism = &self.context.ledger.mechanism;
+                let is_another = |other: &Filed<Hazard>| {
+                    let unit = &other.path.unit;
+                    *unit != self.hazard.path.unit && mechanism.exists(unit, closed.on) && from != Some(&other.reference())
+                };
                 // What was handed on as well is ground only for whom it came from: two that point at each other are followed by nobody.
                 let goes_on = |other: &Filed<Hazard>| {
                     let closed = other.record.closed.as_ref();
