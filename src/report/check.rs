@@ -290,7 +290,7 @@ fn acts(unit: &UnitId, obligation: &Obligation, evidence: &YearEvidence<'_>) -> 
         Actor::Members | Actor::Owner | Actor::Team => {
             let systems = mechanism.editions(Day::first_of(evidence.year), evidence.day()).flat_map(|edition| &edition.system);
             let mut systems = systems.filter(|system| asked.is_none_or(|asked| system.id == *asked));
-            systems.any(|system| system.members.contains(unit))
+            systems.any(|system| mechanism.is_member(unit, system, evidence.day()))
         }
     }
 }

@@ -1,8 +1,6 @@
 //! The liaisons of a unit over the time in which it takes part.
 
-use std::cmp::Reverse;
-
-use crate::model::{Day, Edition, Kind, Liaison, Mechanism, RecordPath, Reference, SettingId, UnitId};
+use crate::model::{Day, Kind, Liaison, Mechanism, RecordPath, Reference, SettingId, UnitId};
 use crate::rules::Context;
 use crate::rules::due::{Due, Timing};
 
@@ -29,43 +27,47 @@ pub(super) fn rolls<'a>(context: &Context<'a>) -> Vec<LiaisonRoll<'a>> {
     let mechanism = &ledger.mechanism;
     let roll = |unit: &'a UnitId| {
         let path = RecordPath::OfUnit(Kind::People, unit.clone());
-        let last = last_day(mechanism, unit, today)?;
-        let joined = joined(mechanism, unit, last).filter(|_| !ledger.unreadable.contains(&path))?;
+        let (joined, last) = span(mechanism, unit, today).filter(|_| !ledger.unreadable.contains(&path))?;
         let liaisons = mechanism.people.get(unit).map_or(&[][..], |people| people.liaison.as_slice());
         Some(LiaisonRoll { unit, path, liaisons, joined, last, context: Context { today: last, ..*context } })
     };
     let mut units: Vec<&UnitId> = Vec::new();
-    for edition in mechanism.editions(mechanism.begins(), today) {
-        for unit in edition.system.iter().flat_map(|system| &system.members).filter(|_| edition.from <= today) {
-            if !units.contains(&unit) {
-                units.push(unit);
-            }
+    let named = mechanism.editions(mechanism.begins(), today).filter(|edition| edition.from <= today);
+    let members = named.flat_map(|edition| &edition.system).flat_map(|system| &system.members);
+    // Whoever took over from a member takes its seat.
+    let heirs = mechanism.units.iter().filter(|(_, unit)| !unit.successors.is_empty()).flat_map(|(_, unit)| &unit.successors);
+    for unit in members.chain(heirs) {
+        if !units.contains(&unit) {
+            units.push(unit);
         }
     }
     units.into_iter().filter_map(roll).collect()
 }
 
-/// The last day by `today` on which some edition names a unit that had not ended.
-fn last_day(mechanism: &Mechanism, unit: &UnitId, today: Day) -> Option<Day> {
+/// The last stretch of days by `today` on which a unit took part, as a member or as one that had taken over from a member, without a break.
+fn span(mechanism: &Mechanism, unit: &UnitId, today: Day) -> Option<(Day, Day)> {
     let mut editions: Vec<_> = mechanism.file.edition.iter().filter(|edition| edition.from <= today).collect();
     editions.sort_by_key(|edition| edition.from);
-    let names = |edition: &Edition| edition.system.iter().any(|system| system.members.contains(unit));
-    let at = editions.iter().rposition(|edition| names(edition))?;
-    let last = editions.get(at + 1).map_or(today, |next| next.from.minus(1));
-    let ended = mechanism.units.get(unit).and_then(|unit| unit.until);
-    Some(ended.map_or(last, |ended| ended.min(last)))
-}
-
-/// From when a unit that takes part on a day has done so without a break.
-fn joined(mechanism: &Mechanism, unit: &UnitId, on: Day) -> Option<Day> {
     let known = mechanism.units.get(unit);
-    let (since, until) = (known.and_then(|known| known.since), known.and_then(|known| known.until));
-    let mut editions: Vec<_> = mechanism.file.edition.iter().filter(|edition| edition.from <= on).collect();
-    editions.sort_by_key(|edition| Reverse(edition.from));
-    let names = |members: &[UnitId]| members.contains(unit);
-    let first = editions.iter().take_while(|edition| edition.system.iter().any(|system| names(&system.members))).last()?;
-    let from = since.map_or(first.from, |since| since.max(first.from));
-    (from <= on && until.is_none_or(|until| on <= until)).then_some(from)
+    // Within an edition nobody begins to take part but on such a day.
+    let mut days: Vec<Day> = mechanism.units.values().filter_map(|gone| gone.until).map(|until| until.plus(1)).collect();
+    days.extend(known.and_then(|known| known.since));
+    days.sort_unstable();
+    let mut span: Option<(Day, Day)> = None;
+    for (at, edition) in editions.iter().enumerate() {
+        let next = editions.get(at + 1).map(|next| next.from.minus(1));
+        let last = next.into_iter().chain(known.and_then(|known| known.until)).fold(today, Day::min);
+        let takes_part = |day: &Day| {
+            known.is_none_or(|known| known.since.is_none_or(|since| since <= *day)) && mechanism.takes_part(unit, *day)
+        };
+        let mut starts = std::iter::once(edition.from).chain(days.iter().copied().filter(|day| edition.from < *day));
+        let Some(first) = starts.find(takes_part).filter(|first| *first <= last) else { continue };
+        span = match span {
+            Some((joined, before)) if first <= before.plus(1) => Some((joined, last)),
+            _ => Some((first, last)),
+        };
+    }
+    span
 }
 
 impl<'a> LiaisonRoll<'a> {
@@ -93,7 +95,10 @@ impl<'a> LiaisonRoll<'a> {
 
     /// Whether somebody was the liaison on a day.
     pub(super) fn is_filled(&self, on: Day) -> bool {
-        self.liaisons.iter().any(|liaison| liaison.since <= on && liaison.until.is_none_or(|until| on <= until))
+        self.liaisons
+            .iter()
+            .filter(|liaison| !liaison.name.says_nothing())
+            .any(|liaison| liaison.since <= on && liaison.until.is_none_or(|until| on <= until))
     }
 
     /// When the liaison was reported, should that have happened by the day judged.

@@ -1,6 +1,6 @@
 //! Liaisons, plans, tasks and feedback (五、一（一）4、二（六）): what lasts and what ends with its day.
 
-use super::edit::Edit::{self, Add, All, Head, Remove, Replace};
+use super::edit::Edit::{self, Add, All, Head, Remove, Replace, Tail};
 use super::registers::{E2_MAJOR, GAP, LATER};
 use super::{
     Acts, Awaits, Case, DEFINED, Finds, MET, MET_LATE, NOT_APPLICABLE, NOT_JUDGED, NOT_SEEN, OPEN, REMINDER, Says, Shows,
@@ -402,6 +402,50 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Stands("O61", NOT_JUDGED)],
         ..Case::USUAL
     },
+    Case {
+        clause: "五（三）",
+        question_zh: "成员单位撤并，承接单位没有联络员？",
+        question_en: "A member was merged, and its successor has no liaison?",
+        change: &[XIN],
+        expect: &[Finds("L01", "unmet", "people/xin"), Stands("O42", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（三）",
+        question_zh: "承接单位的联络员已离任？",
+        question_en: "The successor's liaison has left?",
+        change: &[
+            XIN,
+            Add(
+                "people/xin.toml",
+                "[[liaison]]\nname = \"新某（虚构）\"\nphone = \"0766-0000000\"\nsince = 2025-07-01\nuntil = 2025-09-30\nreported = 2025-07-02\n",
+            ),
+        ],
+        expect: &[Finds("L01", "unmet", "people/xin"), Stands("O42", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（三）",
+        question_zh: "承接单位有联络员？",
+        question_en: "And it has one?",
+        change: &[
+            XIN,
+            Add(
+                "people/xin.toml",
+                "[[liaison]]\nname = \"新某（虚构）\"\nphone = \"0766-0000000\"\nsince = 2025-07-01\nreported = 2025-07-02\n",
+            ),
+        ],
+        expect: &[Silent("L01", ""), Stands("O42", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（三）",
+        question_zh: "联络员姓名写“待定”？",
+        question_en: "The liaison's name is \"待定\"?",
+        change: &[Replace("people/linye.toml", "name = \"周某丙\"", "name = \"待定\"")],
+        expect: &[Finds("L01", "unmet", "people/linye"), Stands("O42", UNMET)],
+        ..Case::USUAL
+    },
 ];
 
 /// A demand on the mine of the further enforcement, with a term.
@@ -446,3 +490,9 @@ const STANDING_WITH_TERM: Edit = Replace(
     "with = [\"yingji\", \"gongan\"]\nstanding = true",
     "with = [\"yingji\", \"gongan\"]\ndue = 2025-06-30\nstanding = true",
 );
+
+/// The fire brigade was merged into a new unit in the middle of the year.
+const XIN: Edit = All(&[
+    Tail("units/xiaofang.toml", "until = 2025-06-30\nsuccessors = [\"xin\"]\n"),
+    Add("units/xin.toml", "name = \"新消防（虚构）\"\nshort = \"新消防\"\nsince = 2025-07-01\n"),
+]);
