@@ -61,6 +61,12 @@ impl FromStr for Line {
 }
 
 impl Line {
+    /// Whether it says that there is nothing, or nothing yet, and no more: as [`Prose::says_nothing`].
+    #[must_use]
+    pub fn says_nothing(&self) -> bool {
+        says_nothing(self.as_str())
+    }
+
     /// A line that is tidy already.
     fn checked(line: String) -> Result<Self, Text> {
         refuse_secret(&line)?;
@@ -91,16 +97,11 @@ impl Prose {
         self.0.as_deref()
     }
 
-    /// Whether it says that there is nothing ("无", "none") and no more. Of a text that is not at hand nobody can say so.
+    /// Whether it says that there is nothing ("无", "none"), or nothing yet (“待定”), and no more. Of a text that is not at hand nobody can
+    /// say so.
     #[must_use]
     pub fn says_nothing(&self) -> bool {
-        const NOTHING: &[&str] = &["", "无", "没有", "暂无", "未采取", "不详", "none", "nothing", "n/a"];
-        let is_mark = |c: char| c.is_whitespace() || matches!(c, '。' | '.' | '，' | ',' | '；' | ';' | '-' | '—' | '/' | '、');
-        // Asked of every text that is read: most differ in length already.
-        self.open().is_some_and(|words| {
-            let bare = words.trim_matches(is_mark);
-            NOTHING.iter().any(|nothing| bare.eq_ignore_ascii_case(nothing))
-        })
+        self.open().is_some_and(says_nothing)
     }
 }
 
@@ -158,6 +159,33 @@ impl Value for Prose {
             self.0 = None;
         }
     }
+}
+
+/// Whether words stand in a place only so that it is not blank.
+fn says_nothing(words: &str) -> bool {
+    const NOTHING: &[&str] = &[
+        "",
+        "无",
+        "没有",
+        "暂无",
+        "未采取",
+        "不详",
+        "略",
+        "待定",
+        "待补",
+        "待补充",
+        "待填",
+        "未定",
+        "暂缺",
+        "none",
+        "nothing",
+        "n/a",
+        "tbd",
+    ];
+    let is_mark = |c: char| c.is_whitespace() || "。.，,；;、-—/…？?（）()".contains(c);
+    // Asked of every text that is read: most differ in length already.
+    let bare = words.trim_matches(is_mark);
+    NOTHING.iter().any(|nothing| bare.eq_ignore_ascii_case(nothing))
 }
 
 /// State secrets do not belong in any repository: a paper's own marking (机密★1年) is enough to refuse it.

@@ -17,9 +17,8 @@ pub(super) fn waiver<'a>(
         *id == obligation.id
             && period.contains(on)
             && waiver.speaks_for(unit, on, &ledger.mechanism)
-            && reason.is_some()
-            && approved_by.is_some()
-            && paper.is_some()
+            && reason.as_ref().is_some_and(|reason| !reason.says_nothing())
+            && [approved_by, paper].into_iter().all(|line| line.as_ref().is_some_and(|line| !line.says_nothing()))
             && *approved <= today
             && waiver.holds(today)
     };

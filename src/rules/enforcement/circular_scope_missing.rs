@@ -1,7 +1,7 @@
 //! 三（七）: 区安委办一定范围内通报联合执法情况.
 
 use super::stage::{circular_issued, date_by_end};
-use crate::model::{Enforcement, Filed};
+use crate::model::{Enforcement, Filed, Line};
 use crate::rules::notice::{Circle, circle};
 use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -29,7 +29,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
     let Some(circular) = circular_issued(&action.record, context.today) else { return };
     date_by_end(&action.record, context, out);
     let (issued, office) = (circular.issued, context.ledger.mechanism.office());
-    if circular.scope.is_none() && circular.to.is_empty() {
+    if circular.scope.as_ref().is_none_or(Line::says_nothing) && circular.to.is_empty() {
         let what = tr!("{issued} 印发的通报未说明通报范围"; "the circular of {issued} does not state how far it goes");
         out.report("circular.scope", what).by(office);
     } else if !circular.to.is_empty() && circle(&circular.to, office, issued, context) == Circle::Nobody {

@@ -16,5 +16,6 @@ pub(in crate::rules) fn is_demanded(
     let holders: Vec<_> = hazards.map(|hazard| &hazard.path.unit).chain(&problem.supervising_unit).collect();
     let supervises = |party: &Party| holders.iter().any(|unit| context.ledger.mechanism.is_for(party, unit, issued));
     let concerns = |party: &Party| *party == mine || supervises(party);
-    action.record.task.iter().any(|task| task.lead.iter().chain(&task.with).any(concerns))
+    let mut asked = action.record.task.iter().filter(|task| !task.text.says_nothing());
+    asked.any(|task| task.lead.iter().chain(&task.with).any(concerns))
 }

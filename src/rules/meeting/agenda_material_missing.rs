@@ -1,7 +1,7 @@
 //! 二（五）: 参会单位应提前准备需联席会议解决的议题材料.
 
 use super::held_meeting::HeldMeeting;
-use crate::model::{Filed, Meeting, RecordPath};
+use crate::model::{Filed, Meeting, Prose, RecordPath};
 use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -37,7 +37,7 @@ fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>
         }
         out.register().record_evidence(item.reference(), on, Some(&held.system.id));
         let record = || RecordPath::Filed(item.path.clone());
-        if item.record.material.is_none() && item.record.attachments.is_empty() {
+        if item.record.material.as_ref().is_none_or(Prose::says_nothing) && item.record.attachments.is_empty() {
             let what = tr!(
                 "议题已提交 {on} 的会议研究，台账中未见议题材料";
                 "the item was before the meeting on {on}; the register shows no material for it"

@@ -35,7 +35,7 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
     if !is_marked && internal.is_none() {
         return;
     }
-    if let Some(timing) = telling.said(|paper| paper.protection.is_some(), context) {
+    if let Some(timing) = telling.said(|paper| paper.protection.as_ref().is_some_and(|how| !how.says_nothing()), context) {
         out.record_occasion();
         // What was marked only by the correction that protects it was protected in time.
         let is_first =

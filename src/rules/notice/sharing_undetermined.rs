@@ -1,7 +1,7 @@
 //! 四（五）: 同时确定信息共享的内容、方式.
 
 use super::notice_chain::NoticeChain;
-use crate::model::{Filed, Notice, Share};
+use crate::model::{Filed, Line, Notice, Share};
 use crate::rules::due::Timing;
 use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -31,14 +31,16 @@ pub(crate) static RULE: Rule = Rule {
 fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(telling) = NoticeChain::begun_by(notice, context) else { return };
     // 同时: with the review, which comes before the paper goes out.
-    let determined = |is_so: fn(&Share) -> bool| {
-        let in_review = move |paper: &Notice| {
+    let determined = |is_so: &dyn Fn(&Share) -> bool| {
+        let in_review = |paper: &Notice| {
             let review = paper.review.as_ref().zip(paper.issued).filter(|(review, issued)| review.on <= *issued);
             review.and_then(|(review, _)| review.share.as_ref()).is_some_and(is_so)
         };
         telling.said(in_review, context)
     };
-    let (key, missing) = match (determined(|share| share.content.is_some()), determined(|share| share.way.is_some())) {
+    let says = |line: &Option<Line>| line.as_ref().is_some_and(|line| !line.says_nothing());
+    let (what, how) = (determined(&|share| says(&share.content)), determined(&|share| says(&share.way)));
+    let (key, missing) = match (what, how) {
         (Some(what), Some(how)) => {
             out.record_occasion();
             return late([what, how], out);

@@ -919,6 +919,18 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Finds("E01", "reminder", "enforcements/2025/anweiban/001"), Stands("O14", MET)],
         ..Case::USUAL
     },
+    Case {
+        clause: "三（四）",
+        question_zh: "组长姓名写“待定”？",
+        question_en: "The leader's name is \"待定\"?",
+        change: &[Replace(
+            "enforcements/2025/anweiban/001.toml",
+            "name = \"张某甲\"\npost = \"分管负责人\"",
+            "name = \"待定\"\npost = \"分管负责人\"",
+        )],
+        expect: &[Finds("E04", "unmet", "enforcements/2025/anweiban/001"), Stands("O16", UNMET)],
+        ..Case::USUAL
+    },
 ];
 
 const OVER_NEW_YEAR: Edit = All(&[

@@ -1045,6 +1045,14 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("N06", "")],
         ..Case::USUAL
     },
+    Case {
+        clause: "四（五）",
+        question_zh: "保密措施只写“无”？",
+        question_en: "The protection of internal information reads \"无\"?",
+        change: &[Replace("notices/2025/ziran/001.toml", "仅限收文单位联络员和分管领导阅知，不转发、不上网。", "无")],
+        expect: &[Finds("N15", "unmet", "notices/2025/ziran/001"), Stands("O37", UNMET)],
+        ..Case::USUAL
+    },
 ];
 
 /// A notice about the hazard of [`HN`], in order.
