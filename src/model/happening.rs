@@ -92,6 +92,11 @@ pub trait Happening: CommonFields {
     /// The day of the fact, by which it counts in a period; `None` while it has not happened.
     fn on(&self) -> Option<Day>;
 
+    /// The day by whose text, and in whose year, anything is asked because of it: that of the fact, unless nobody can have known of it then.
+    fn asked_on(&self) -> Option<Day> {
+        self.on()
+    }
+
     /// Whether it went out: a paper that has not may still change.
     fn is_issued(&self) -> bool {
         true

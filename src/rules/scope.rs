@@ -62,8 +62,9 @@ impl Rule {
         out: &mut RegisterFindings,
         check: impl FnOnce(&mut Findings<'_>),
     ) {
-        if self.concerns(record.on(), context) {
-            let on = record.on().unwrap_or(Day::first_of(path.year));
+        let asked = record.asked_on();
+        if self.concerns(asked, context) {
+            let on = asked.unwrap_or(Day::first_of(path.year));
             check(&mut Findings::about(path, on, out));
         }
     }

@@ -86,6 +86,12 @@ happening! {
 }
 
 impl Accident {
+    /// The day on which it became known: that of the report, where one is recorded.
+    #[must_use]
+    pub fn known_on(&self) -> Day {
+        self.learned.map_or(self.occurred, |learned| learned.max(self.occurred))
+    }
+
     /// Whether somebody above the district looks into it.
     #[must_use]
     pub fn is_above_general(&self) -> bool {
@@ -96,6 +102,10 @@ impl Accident {
 impl Happening for Accident {
     fn on(&self) -> Option<Day> {
         Some(self.occurred)
+    }
+
+    fn asked_on(&self) -> Option<Day> {
+        Some(self.known_on())
     }
 
     fn sequences(&self) -> Vec<Sequence> {

@@ -1,7 +1,7 @@
 //! 一（一）8: 组织非煤矿山一般生产安全事故的调查处理.
 
 use super::participant::Activity;
-use crate::model::{Accident, Day, Filed, ObligationId, Party, UnitId};
+use crate::model::{Accident, BodyKind, Day, Filed, ObligationId, Party, UnitId};
 use crate::rules::under::units_bound;
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -26,8 +26,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(accident: &Filed<Accident>, context: &Context<'_>, out: &mut Findings<'_>) {
-    let (record, occurred) = (&accident.record, accident.record.occurred);
-    for (id, unit) in units_bound(RULE.name, occurred, &context.ledger.mechanism) {
+    let (record, known) = (&accident.record, accident.record.known_on());
+    for (id, unit) in units_bound(RULE.name, known, &context.ledger.mechanism) {
         if record.grade.is_none() {
             let why = Text::fixed(
                 "起事故的等级未登记，是否由本区组织调查不明",
@@ -41,20 +41,20 @@ fn check(accident: &Filed<Accident>, context: &Context<'_>, out: &mut Findings<'
 }
 
 fn judge(record: &Accident, (id, unit): (ObligationId, &UnitId), context: &Context<'_>, out: &mut Findings<'_>) {
-    let (occurred, today) = (record.occurred, context.today);
+    let (occurred, known, today) = (record.occurred, record.known_on(), context.today);
     let name = context.ledger.mechanism.short(unit);
     let ended = record.concluded.as_ref().map(|end| end.on).filter(|ended| *ended <= today);
     let mut say = |key: &str, since: Day, level: Level, what: Text| {
         let report = out.report(key, what).by(unit).of_obligation(id);
         report.at_most(level).lasting(since, ended.unwrap_or(today));
     };
-    let Some(inquiry) = record.inquiry.as_ref().filter(|inquiry| inquiry.on <= today) else {
-        if occurred < today {
+    let Some(inquiry) = record.inquiry.as_ref().filter(|inquiry| occurred <= inquiry.on && inquiry.on <= today) else {
+        if known < today {
             let what = tr!(
                 "{occurred} 发生一般事故，台账中未见{name}组织调查的记录";
                 "a general accident on {occurred}; the register shows no inquiry organised by {name}"
             );
-            say("inquiry.lead", occurred.plus(1), Level::Reminder, what);
+            say("inquiry.lead", known.plus(1), Level::Reminder, what);
         }
         return;
     };
@@ -79,7 +79,9 @@ fn judge(record: &Accident, (id, unit): (ObligationId, &UnitId), context: &Conte
     say("inquiry.lead", inquiry.on, Level::Advice, what);
 }
 
-/// Whether a government or superior is meant: a body that is neither a unit nor a mine.
+/// Whether a government or superior is meant: a town is neither.
 fn is_above(lead: &Party, context: &Context<'_>) -> bool {
-    matches!(lead, Party::Body(_)) && lead.as_unit().is_none_or(|unit| !context.ledger.mechanism.units.contains_key(&unit))
+    let Party::Body(body) = lead else { return false };
+    let body = context.ledger.mechanism.body(body);
+    body.is_some_and(|body| matches!(body.kind, BodyKind::Government | BodyKind::Superior))
 }

@@ -25,6 +25,6 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(accident: &Filed<Accident>, context: &Context<'_>, out: &mut Findings<'_>) {
     if let Some(rescue) = Activity::rescue_of(&accident.record).filter(|_| accident.record.explosives) {
-        judge(&RULE, &rescue, context, out);
+        judge(&RULE, accident.record.occurred, &rescue, context, out);
     }
 }

@@ -34,5 +34,5 @@ fn check(accident: &Filed<Accident>, context: &Context<'_>, out: &mut Findings<'
         lead: inquiry.lead.as_ref(),
         units: &inquiry.units,
     };
-    judge(&RULE, &activity, context, out);
+    judge(&RULE, record.occurred, &activity, context, out);
 }

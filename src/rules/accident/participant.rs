@@ -37,17 +37,22 @@ impl<'a> Activity<'a> {
     /// Whether a unit, or whoever took over from it, is among those who led or took part.
     pub(super) fn includes(&self, unit: &UnitId, context: &Context<'_>) -> bool {
         let mut named = self.lead.into_iter().chain(self.units);
-        named.any(|party| context.ledger.mechanism.is_for(party, unit, self.on))
+        let mechanism = &context.ledger.mechanism;
+        // Nobody takes part who is no more.
+        let exists = |party: &Party| party.as_unit().is_none_or(|unit| mechanism.exists(&unit, self.on));
+        named.any(|party| mechanism.is_for(party, unit, self.on) && exists(party))
     }
 }
 
 /// Says of each unit that a clause has take part whether it did.
-pub(super) fn judge(rule: &'static Rule, activity: &Activity<'_>, context: &Context<'_>, out: &mut Findings<'_>) {
+pub(super) fn judge(rule: &'static Rule, occurred: Day, activity: &Activity<'_>, context: &Context<'_>, out: &mut Findings<'_>) {
     let on = activity.on;
-    if context.today < on {
+    // What began before the accident is no rescue after it, and is told as an impossible order.
+    if context.today < on || on < occurred {
         return;
     }
-    for (id, unit) in units_bound(rule.name, on, &context.ledger.mechanism) {
+    let mechanism = &context.ledger.mechanism;
+    for (id, unit) in units_bound(rule.name, on, mechanism).filter(|(_, unit)| mechanism.acting(unit, on).is_some()) {
         if activity.includes(unit, context) {
             out.record_occasion_under(id, on);
             continue;

@@ -28,7 +28,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(accident: &Filed<Accident>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &accident.record;
-    let known = record.learned.unwrap_or(record.occurred);
+    let known = record.known_on();
     let lead = record.lead.as_ref().and_then(|lead| context.ledger.lead(lead));
     let judged_there = lead.is_some_and(|lead| lead.record.trigger == Some(Trigger::ConcealedReport));
     if !record.concealed || judged_there || context.today < known {

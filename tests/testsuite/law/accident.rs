@@ -1,6 +1,6 @@
 //! Accidents (一（一）8, 一（三）2, 一（四）3, 一（十一）3, 四（三）).
 
-use super::edit::Edit::{self, Add, Remove, Replace};
+use super::edit::Edit::{self, Add, Remove, Replace, Tail};
 use super::{ADVICE, Acts, Case, Finds, MET, NOT_SEEN, REMINDER, Shows, ShowsNot, Silent, Stands, UNKNOWN};
 
 const FILE: &str = "accidents/2025/yingji/001.toml";
@@ -187,6 +187,70 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("N19", ""), Finds("N06", "advice", "notices/2025/yingji/011")],
         ..Case::USUAL
     },
+    Case {
+        clause: "四（三）",
+        question_zh: "上年发生、今年才接报的涉嫌瞒报事故，今年底未见通报？",
+        question_en: "A concealed accident of last year became known this year, and nobody was told by its end?",
+        change: &[Add("accidents/2024/yingji/011.toml", CONCEALED_LAST_YEAR)],
+        expect: &[Finds("N19", "advice", "accidents/2024/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "同上，上年判定时？",
+        question_en: "And judged last year?",
+        change: &[Add("accidents/2024/yingji/011.toml", CONCEALED_LAST_YEAR)],
+        year: 2024,
+        as_of: "2024-12-31",
+        expect: &[Silent("N19", ""), Silent("A01", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "施行之前发生、施行之后接报？",
+        question_en: "It occurred before the text was in force and became known after?",
+        change: &[
+            Add("accidents/2024/yingji/011.toml", CONCEALED_LAST_YEAR),
+            Replace("accidents/2024/yingji/011.toml", "2024-12-30", "2024-07-01"),
+        ],
+        expect: &[Finds("N19", "advice", "accidents/2024/yingji/011"), Finds("A01", "reminder", "accidents/2024/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "由镇街牵头调查？",
+        question_en: "A town leads the inquiry?",
+        change: &[Replace(FILE, "lead = \"yingji\"\nunits = [\"gongan\"]", "lead = \"hekou\"\nunits = [\"yingji\", \"gongan\"]")],
+        expect: &[Stands("O48", ADVICE), Acts("A01", "yingji")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "调查日期早于事故？",
+        question_en: "The inquiry is older than the accident?",
+        change: &[Replace(FILE, "on = 2025-10-23", "on = 2025-10-03")],
+        expect: &[Finds("A01", "reminder", RECORD), Stands("O49", NOT_SEEN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（十一）3",
+        question_zh: "参加救援的单位当时已经撤销，由承接单位在岗？",
+        question_en: "The unit said to have taken part was no more, and another had taken over?",
+        change: &[
+            Tail("units/xiaofang.toml", "until = 2025-06-30\nsuccessors = [\"xin\"]\n"),
+            Add("units/xin.toml", "name = \"新消防（虚构）\"\nshort = \"新消防\"\nsince = 2025-07-01\n"),
+        ],
+        expect: &[Finds("A03", "reminder", RECORD), Stands("O50", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（十一）3",
+        question_zh: "该单位已撤销而没有承接单位？",
+        question_en: "It is no more, and nobody took over?",
+        change: &[Tail("units/xiaofang.toml", "until = 2025-06-30\n"), Replace(FILE, "units = [\"xiaofang\"]\n", "")],
+        expect: &[Silent("A03", "")],
+        ..Case::USUAL
+    },
 ];
 
 const INQUIRY: &str =
@@ -208,3 +272,7 @@ const TOLD: Edit = Add(
     "content = 5\nabout = [\"accidents/2025/yingji/001\"]\ntitle = \"关于事故的通报（虚构）\"\nissued = 2025-10-27\n\
      doc_number = \"云区应急〔2025〕91号\"\n\n[[to]]\nwho = \"linye\"\n",
 );
+
+/// An accident of last year that became known this year.
+const CONCEALED_LAST_YEAR: &str = "occurred = 2024-12-30\nlearned = 2025-02-01\nmine = \"dashan\"\ngrade = \"general\"\ninjured = 1\nconcealed = true\n\
+     text = \"瞒报的事故（虚构）。\"\n";
