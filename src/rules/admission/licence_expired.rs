@@ -35,38 +35,49 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
         for (at, licence) in file.licence.iter().enumerate() {
             let Some(level) = level(licence.kind) else { continue };
             let Some(ended) = licence.until.filter(|until| *until < context.today) else { continue };
-            if !is_followed(licence, file, context.today)
-                && !holds(mine, licence, mechanism, context.today)
-                && !stopped_on(mine, context.today, context)
-            {
-                report((mine, unit), (at, licence, ended), level, context, out);
+            let since = ended.plus(1).max(mechanism.begins());
+            if holds(mine, licence, mechanism, since) {
+                continue;
+            }
+            let next = next(mine, licence, since, mechanism).filter(|next| *next <= context.today);
+            if stopped_on(mine, next.map_or(context.today, |_| since), context) {
+                continue;
+            }
+            let found = Lapse { at, kind: licence.kind, ended, since, next };
+            if next.is_some() || !is_followed(licence, file, context.today) {
+                report((mine, unit), &found, level, context, out);
             }
         }
     }
 }
 
-fn report(
-    (mine, unit): (&MineId, &UnitId),
-    (at, licence, ended): (usize, &Licence, Day),
-    level: Level,
-    context: &Context<'_>,
-    out: &mut RegisterFindings,
-) {
+fn report((mine, unit): (&MineId, &UnitId), lapse: &Lapse, level: Level, context: &Context<'_>, out: &mut RegisterFindings) {
     let mechanism = &context.ledger.mechanism;
-    let since = ended.plus(1).max(mechanism.begins());
+    let Lapse { at, kind, ended, since, next } = *lapse;
     let Some((id, _)) =
         units_bound(RULE.name, since, &context.ledger.mechanism).find(|(_, bound)| mechanism.stands_for(unit, bound, since))
     else {
         return;
     };
-    let (name, kind) = (mechanism.mine_name(mine), licence.kind.word());
+    let (name, kind) = (mechanism.mine_name(mine), kind.word());
     let (zh, en) = (kind.zh, kind.en);
+    let path = RecordPath::Licences(mine.clone(), unit.clone());
+    let key = format!("licence[{at}].until");
+    if let Some(next) = next {
+        let days = since.days_until(next);
+        let what = tr!(
+            "{name}的{zh}于 {ended} 到期，新证自 {next} 起，其间 {days} 天无证，台账中未见停产或者关闭的登记";
+            "the {en} of {name} ended on {ended} and the next began on {next}: for {days} days there was none, and the register does not show that the mine was stopped"
+        );
+        let report = out.report_at(path, since, key, what);
+        report.by(unit).of_obligation(id).at_most(level).lasting(since, next.minus(1)).late();
+        return;
+    }
     let what = tr!(
         "{name}的{zh}已于 {ended} 到期，台账中未见换证、停产或者关闭的登记";
         "the {en} of {name} ended on {ended}; the register shows neither a new one nor that the mine was stopped or closed"
     );
-    let path = RecordPath::Licences(mine.clone(), unit.clone());
-    let report = out.report_at(path, since, format!("licence[{at}].until"), what);
+    let report = out.report_at(path, since, key, what);
     report.by(unit).of_obligation(id).at_most(level).lasting(since, context.today);
 }
 
@@ -77,6 +88,23 @@ fn level(kind: LicenceKind) -> Option<Level> {
         LicenceKind::Safety | LicenceKind::Forest => Some(Level::Advice),
         LicenceKind::SoilWater | LicenceKind::Other => None,
     }
+}
+
+/// A licence that ran out.
+struct Lapse {
+    at: usize,
+    kind: LicenceKind,
+    ended: Day,
+    /// From when there was none.
+    since: Day,
+    /// When the next one of its kind begins.
+    next: Option<Day>,
+}
+
+/// When the next licence of a kind begins, whoever entered it.
+fn next(mine: &MineId, licence: &Licence, since: Day, mechanism: &Mechanism) -> Option<Day> {
+    let others = mechanism.licences_at(mine).filter(|other| other.kind == licence.kind);
+    others.filter_map(|other| other.from.filter(|from| since < *from)).min()
 }
 
 /// Whether another of its kind that has begun ended later: of several that ran out the last is told.

@@ -1,8 +1,8 @@
 //! 一（四）2: 负责对停工、停产、停建非煤矿山民用爆炸物品进行封存或退库处理，对当地政府决定取缔或关闭的……清退民用爆炸物品.
 
-use super::word::{acted, bound_unit};
-use crate::model::{Filed, LicenceKind, Order, OrderKind, ResponseKind};
-use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
+use super::word::{acted, bound_unit, closed_without_order, judge_closed};
+use crate::model::{Day, Filed, Kind, LicenceKind, MineId, Order, OrderKind, RecordPath, ResponseKind};
+use crate::rules::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -12,8 +12,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("停产、关闭矿山的民用爆炸物品未见处理", "explosives at a stopped mine without a word of them"),
     fires: Text::fixed(
-        "责令停产停业或关闭的矿山，档案中有当日有效的爆破作业许可证，而台账中未见负有此项职责的单位就该文书（或其隐患、所涉通报）登记已采取措施。条文没有规定时限，自次日起提醒，至文书解除为止；只停一处作业的（责令停止作业）、档案中没有爆破作业许可证的不判。",
-        "A mine was ordered to suspend production or closed, its file has a blasting permit in force that day, and the unit that has this duty has said of no measures taken: neither of the order nor of its hazard or a notice about them. The clause sets no term, so it reminds from the next day until the order is lifted. Not where one place of work was stopped, nor a mine without a blasting permit on file.",
+        "责令停产停业或关闭的矿山，档案中有当日有效的爆破作业许可证，而台账中未见负有此项职责的单位在此之后就该文书（或其隐患、所涉通报）登记已采取措施。矿山档案已记关闭而没有关闭文书的，为情况不明。条文没有规定时限，自次日起提醒，至文书解除为止；只停一处作业的（责令停止作业）、档案中没有爆破作业许可证的不判。",
+        "A mine was ordered to suspend production or closed, its file has a blasting permit in force that day, and the unit that has this duty has said of no measures taken since: neither of the order nor of its hazard or a notice about them. Where a mine is closed by its file alone, without an order, it is unknown. The clause sets no term, so it reminds from the next day until the order is lifted. Not where one place of work was stopped, nor a mine without a blasting permit on file.",
     ),
     proves: Some(Text::fixed(
         "就停产、关闭矿山登记了已采取措施的文书（responses，measures-taken）。",
@@ -24,16 +24,34 @@ pub(crate) static RULE: Rule = Rule {
         "If they were sealed, returned or withdrawn, that unit responds with measures-taken; if not, it should do so soon.",
     ),
     reach: Reach::CitedBy,
-    scope: Scope::Order(check),
+    scope: Scope::Each(&[Kind::Order, Kind::Mine], check),
 };
 
-fn check(order: &Filed<Order>, context: &Context<'_>, out: &mut Findings<'_>) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
+    for order in &context.ledger.orders {
+        of_order(order, context, out);
+    }
+    for (mine, closed) in closed_without_order(context) {
+        if let Some(unit) = bound_unit(&RULE, closed, context).filter(|_| uses_explosives(mine, closed, context)) {
+            let why = Text::fixed(
+                "矿山档案已记关闭而未见关闭文书，民用爆炸物品的处理无从核对",
+                "in the file of a mine that is closed without an order, so that nobody can tell what became of its explosives",
+            );
+            judge_closed(mine, closed, unit, why, context, out);
+        }
+    }
+}
+
+fn of_order(order: &Filed<Order>, context: &Context<'_>, out: &mut RegisterFindings) {
     let record = &order.record;
     let on = record.at.day();
     let stops = matches!(record.kind, OrderKind::SuspendProduction | OrderKind::Close);
-    let (true, Some(unit)) = (stops && uses_explosives(order, context), bound_unit(&RULE, on, context)) else { return };
+    if !record.mine.as_ref().is_some_and(|mine| stops && uses_explosives(mine, on, context)) {
+        return;
+    }
+    let Some(unit) = bound_unit(&RULE, on, context) else { return };
     if let Some(day) = acted(order, unit, context) {
-        return out.record_occasion_of(day.max(on));
+        return out.record_evidence(order.reference(), day, None);
     }
     let until = record.lifted.as_ref().map(|lifted| lifted.on).filter(|lifted| *lifted <= context.today);
     if until.unwrap_or(context.today) <= on {
@@ -43,16 +61,16 @@ fn check(order: &Filed<Order>, context: &Context<'_>, out: &mut Findings<'_>) {
     let (name, kind) = (mechanism.short(unit), record.kind.word());
     let (zh, en) = (kind.zh, kind.en);
     let what = tr!(
-        "{on} {zh}的矿山持有爆破作业许可证，台账中未见{name}对民用爆炸物品封存、退库或清退的登记";
-        "{on}, {en}: the mine has a blasting permit, and the register shows no word of {name} on its explosives"
+        "{on} {zh}的矿山持有爆破作业许可证，台账中未见{name}此后对民用爆炸物品封存、退库或清退的登记";
+        "{on}, {en}: the mine has a blasting permit, and the register shows no word of {name} on its explosives since"
     );
-    let report = out.report("", what).by(unit).at_most(Level::Reminder).fixed_by(Fix::Response(ResponseKind::MeasuresTaken));
+    let report = out.report_at(RecordPath::Filed(order.path.clone()), on, "", what);
+    let report = report.by(unit).at_most(Level::Reminder).fixed_by(Fix::Response(ResponseKind::MeasuresTaken));
     report.lasting(on.plus(1), until.unwrap_or(context.today));
 }
 
-/// Whether the file of its mine has a blasting permit in force on the day of the order.
-fn uses_explosives(order: &Filed<Order>, context: &Context<'_>) -> bool {
-    let (Some(mine), on) = (&order.record.mine, order.record.at.day()) else { return false };
+/// Whether the file of a mine has a blasting permit in force on a day.
+fn uses_explosives(mine: &MineId, on: Day, context: &Context<'_>) -> bool {
     context.ledger.mechanism.licences_at(mine).any(|licence| {
         let begun = licence.from.is_none_or(|from| from <= on);
         licence.kind == LicenceKind::Blasting && begun && licence.until.is_none_or(|until| on <= until)

@@ -1,8 +1,8 @@
 //! 一（九）3: 指导、监督非煤矿山企业在关闭前完成水土保持治理工作.
 
-use super::word::{acted, bound_unit};
-use crate::model::{Filed, Order, OrderKind, ResponseKind};
-use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
+use super::word::{acted, bound_unit, closed_without_order, judge_closed};
+use crate::model::{Filed, Kind, Order, OrderKind, RecordPath, ResponseKind};
+use crate::rules::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -12,8 +12,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("关闭矿山的水土保持治理未见登记", "soil and water at a closed mine without a word"),
     fires: Text::fixed(
-        "下达了关闭文书，矿山档案已记关闭，而台账中未见负有此项职责的单位就该文书（或其隐患、所涉通报）登记已采取措施或已完成。条文要求的是指导、监督，因此只作建议。档案未记关闭的、文书已解除的不判。",
-        "A closure was ordered, the mine's file says that it is closed, and the unit that has this duty has said of no measures taken or work done: neither of the order nor of its hazard or a notice about them. The clause asks to guide and supervise, so it is advice only. Not where the file does not say closed, nor where the order was lifted.",
+        "下达了关闭文书，矿山档案已记关闭，而台账中未见负有此项职责的单位就该文书（或其隐患、所涉通报）登记已采取措施或已完成。条文要求的是指导、监督，因此只作建议；关闭以后才登记的同样指出。矿山档案已记关闭而没有关闭文书的，为情况不明。档案未记关闭的、文书已解除的不判。",
+        "A closure was ordered, the mine's file says that it is closed, and the unit that has this duty has said of no measures taken or work done: neither of the order nor of its hazard or a notice about them. The clause asks to guide and supervise, so it is advice only; said only after the closure it is told as well. Where a mine is closed by its file alone, without an order, it is unknown. Not where the file does not say closed, nor where the order was lifted.",
     ),
     proves: Some(Text::fixed(
         "就关闭矿山登记了水土保持治理措施的文书（responses）。",
@@ -24,23 +24,47 @@ pub(crate) static RULE: Rule = Rule {
         "If it was done, that unit responds with measures-taken; if not, have the mine do it.",
     ),
     reach: Reach::CitedBy,
-    scope: Scope::Order(check),
+    scope: Scope::Each(&[Kind::Order, Kind::Mine], check),
 };
 
-fn check(order: &Filed<Order>, context: &Context<'_>, out: &mut Findings<'_>) {
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
+    for order in context.ledger.orders.iter().filter(|order| order.record.kind == OrderKind::Close) {
+        of_order(order, context, out);
+    }
+    for (mine, closed) in closed_without_order(context) {
+        if let Some(unit) = bound_unit(&RULE, closed, context) {
+            let why = Text::fixed(
+                "矿山档案已记关闭而未见关闭文书，关闭前的水土保持治理无从核对",
+                "in the file of a mine that is closed without an order, so that nobody can tell what was done on soil and water before",
+            );
+            judge_closed(mine, closed, unit, why, context, out);
+        }
+    }
+}
+
+fn of_order(order: &Filed<Order>, context: &Context<'_>, out: &mut RegisterFindings) {
     let record = &order.record;
     let on = record.at.day();
     let mine = record.mine.as_ref().and_then(|mine| context.ledger.mechanism.mines.get(mine));
     let closed = mine.and_then(|mine| mine.closed).filter(|closed| *closed <= context.today);
-    let stands = record.kind == OrderKind::Close && record.lifted.is_none();
-    let (true, Some(closed), Some(unit)) = (stands, closed, bound_unit(&RULE, on, context)) else { return };
-    if let Some(day) = acted(order, unit, context) {
-        return out.record_occasion_of(day.max(on));
+    let (Some(closed), Some(unit)) = (closed.filter(|_| record.lifted.is_none()), bound_unit(&RULE, on, context)) else { return };
+    let (name, acted) = (context.ledger.mechanism.short(unit), acted(order, unit, context));
+    let path = RecordPath::Filed(order.path.clone());
+    if let Some(day) = acted {
+        out.record_evidence(order.reference(), day, None);
+        if closed < day {
+            let what = tr!(
+                "矿山已于 {closed} 关闭，{name} {day} 才登记水土保持治理的措施，条文要求在关闭前完成";
+                "the mine was closed on {closed}, and {name} said on {day} what was done on soil and water; the clause has that done before"
+            );
+            out.report_at(path, on, "", what).by(unit).at_most(Level::Advice).lasting(closed, day).late();
+        }
+        return;
     }
-    let name = context.ledger.mechanism.short(unit);
     let what = tr!(
         "矿山已于 {closed} 关闭，台账中未见{name}指导、监督其关闭前完成水土保持治理的登记";
         "the mine was closed on {closed}; the register shows no word of {name} on soil and water before that"
     );
-    out.report("", what).by(unit).at_most(Level::Advice).fixed_by(Fix::Response(ResponseKind::MeasuresTaken));
+    let report = out.report_at(path, on, "", what);
+    report.by(unit).at_most(Level::Advice).fixed_by(Fix::Response(ResponseKind::MeasuresTaken));
 }

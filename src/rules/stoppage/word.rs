@@ -1,20 +1,47 @@
 //! What units said that they did, and whether a mine is stopped.
 
-use crate::model::{Day, Filed, MineId, Order, Reference, ResponseKind, UnitId};
+use crate::model::{Day, Filed, MineId, Order, Prose, RecordPath, Reference, ResponseKind, UnitId};
 use crate::rules::notice::telling_of;
 use crate::rules::under::units_bound;
-use crate::rules::{Context, Rule};
+use crate::rules::{Context, RegisterFindings, Rule};
+use crate::text::Text;
 
 /// The one unit that the obligation of a rule binds.
 pub(super) fn bound_unit<'a>(rule: &'a Rule, on: Day, context: &Context<'a>) -> Option<&'a UnitId> {
     units_bound(rule.name, on, &context.ledger.mechanism).map(|(_, unit)| unit).next()
 }
 
-/// When a unit, or whoever took over from it, first said that it had done something about an order: of the order itself, of its hazard, or
-/// of a notice that told of either.
+/// When a unit, or whoever took over from it, first said that it had done something about an order since it was served: of the order itself,
+/// of its hazard, or of a notice that told of either.
 pub(super) fn acted(order: &Filed<Order>, unit: &UnitId, context: &Context<'_>) -> Option<Day> {
     let matters: Vec<Reference> = std::iter::once(order.reference()).chain(order.record.hazard.clone()).collect();
-    measures_about(&matters, unit, context).min()
+    measures_about(&matters, unit, context).filter(|day| order.record.at.day() <= *day).min()
+}
+
+/// The mines that are closed by their files alone: no order that stands says by whom and why.
+pub(super) fn closed_without_order<'a>(context: &Context<'a>) -> impl Iterator<Item = (&'a MineId, Day)> {
+    let (ledger, today) = (context.ledger, context.today);
+    let closed = ledger.mechanism.mines.iter().filter_map(|(id, mine)| Some((id, mine.closed?)));
+    closed.filter(move |(mine, closed)| {
+        let mut orders = ledger.closures_of(mine);
+        *closed <= today && orders.all(|order| order.record.lifted.is_some() || today < order.record.at.day())
+    })
+}
+
+/// Of a mine that is closed by its file alone: what a unit said that it did about it shows that it did, else nobody can tell.
+pub(super) fn judge_closed(
+    mine: &MineId,
+    closed: Day,
+    unit: &UnitId,
+    why: Text,
+    context: &Context<'_>,
+    out: &mut RegisterFindings,
+) {
+    let matter = Reference::whole(RecordPath::Mine(mine.clone()));
+    match measures_about(std::slice::from_ref(&matter), unit, context).min() {
+        Some(day) => out.record_evidence(matter, day, None),
+        None => out.record_doubt(matter, closed, why),
+    }
 }
 
 /// The days on which a unit, or whoever took over from it, said that it had done something about one of these matters, or about a notice
@@ -30,7 +57,8 @@ pub(in crate::rules) fn measures_about(
     let said = all.iter().flat_map(|matter| ledger.responses_to(matter)).filter(|response| {
         let on = response.record.on;
         let done = matches!(response.record.kind, ResponseKind::MeasuresTaken | ResponseKind::Done);
-        done && on <= context.today && ledger.mechanism.stands_for(&response.path.unit, unit, on)
+        let says_nothing = response.record.text.as_ref().is_some_and(Prose::says_nothing);
+        done && !says_nothing && on <= context.today && ledger.mechanism.stands_for(&response.path.unit, unit, on)
     });
     let days: Vec<Day> = said.map(|response| response.record.on).collect();
     days.into_iter()

@@ -1,7 +1,7 @@
 //! Facilities put to use together with the works (一（一）6, 一（四）2, 一（七）1, 一（九）1), and licences that run out.
 
 use super::edit::Edit::{self, Add, Remove, Replace, Tail};
-use super::{ADVICE, Acts, Case, Finds, MET, NOT_SEEN, REMINDER, Shows, ShowsNot, Silent, Stands};
+use super::{ADVICE, Acts, Case, Finds, MET, MET_LATE, NOT_SEEN, REMINDER, Says, Shows, ShowsNot, Silent, Stands};
 
 const FILE: &str = "facilities/2025/yingji/001.toml";
 const RECORD: &str = "facilities/2025/yingji/001";
@@ -247,6 +247,34 @@ pub(super) const CASES: &[Case] = &[
             "[[licence]]\nkind = \"forest\"\nnumber = \"（虚构）林011\"\nfrom = 2022-01-01\nuntil = 2025-03-31\n\n[[licence]]\nkind = \"forest\"\nnumber = \"（虚构）林012\"\nfrom = 2025-04-01\nuntil = 2028-03-31\n",
         )],
         expect: &[Stands("O60", NOT_SEEN), Silent("B05", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（六）2",
+        question_zh: "采矿许可证到期，十个月后才有新证？",
+        question_en: "A mining licence ran out, and the next began ten months later?",
+        change: &[
+            Replace("mines/xishan/ziran.toml", "2032-06-30", "2025-01-31"),
+            Tail(
+                "mines/xishan/ziran.toml",
+                "[[licence]]\nkind = \"mining\"\nnumber = \"（虚构）采012\"\nfrom = 2025-12-20\nuntil = 2035-03-31\n",
+            ),
+        ],
+        expect: &[Says("B05", "mines/xishan/ziran", "无证"), Stands("O58", MET_LATE)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（六）2",
+        question_zh: "新证自次日起？",
+        question_en: "And the next began the day after?",
+        change: &[
+            Replace("mines/xishan/ziran.toml", "2032-06-30", "2025-01-31"),
+            Tail(
+                "mines/xishan/ziran.toml",
+                "[[licence]]\nkind = \"mining\"\nnumber = \"（虚构）采012\"\nfrom = 2025-02-01\nuntil = 2035-03-31\n",
+            ),
+        ],
+        expect: &[Silent("B05", ""), Stands("O58", NOT_SEEN)],
         ..Case::USUAL
     },
 ];

@@ -1,7 +1,7 @@
 //! Mines that are stopped or closed (一（四）2, 一（九）3).
 
 use super::edit::Edit::{self, Add, Replace, Tail};
-use super::{ADVICE, Acts, Case, Finds, MET, NOT_SEEN, REMINDER, Silent, Stands};
+use super::{ADVICE, Acts, Case, Finds, MET, MET_LATE, NOT_SEEN, REMINDER, Says, Silent, Stands, UNKNOWN};
 
 pub(super) const CASES: &[Case] = &[
     Case {
@@ -83,6 +83,82 @@ pub(super) const CASES: &[Case] = &[
         question_en: "Its file says closed, and there is no word of soil and water?",
         change: &[CLOSED, Tail("mines/xishan/base.toml", "closed = 2025-09-30\n")],
         expect: &[Finds("S04", "advice", "orders/2025/yingji/011"), Stands("O47", ADVICE), Acts("S04", "nongshui")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "封存登记早于停产文书八个月？",
+        question_en: "The sealing is eight months older than the order?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-01-06\n",
+            ),
+        ],
+        expect: &[Stands("O46", REMINDER), Finds("S01", "reminder", "orders/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "登记“已采取措施”，内容只写“无”？",
+        question_en: "Measures are recorded that say \"无\"?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"无\"\n",
+            ),
+        ],
+        expect: &[Stands("O46", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "矿山档案已记关闭，有爆破作业许可证，没有关闭文书？",
+        question_en: "The file says that the mine is closed, it had a blasting permit, and no order is there?",
+        change: &[PERMIT, Tail("mines/xishan/base.toml", "closed = 2025-09-30\n")],
+        expect: &[Stands("O46", UNKNOWN), Stands("O47", UNKNOWN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "同上，没有爆破作业许可证？",
+        question_en: "And it had no blasting permit?",
+        change: &[Tail("mines/xishan/base.toml", "closed = 2025-09-30\n")],
+        expect: &[Stands("O46", NOT_SEEN), Stands("O47", UNKNOWN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（九）3",
+        question_zh: "矿山关闭以后才登记水土保持治理？",
+        question_en: "What was done on soil and water is recorded after the closure?",
+        change: &[
+            CLOSED,
+            Tail("mines/xishan/base.toml", "closed = 2025-09-30\n"),
+            Add(
+                "responses/2025/nongshui/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-12-20\n",
+            ),
+        ],
+        expect: &[Says("S04", "orders/2025/yingji/011", "在关闭前完成"), Stands("O47", MET_LATE)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（九）3",
+        question_zh: "关闭之前已登记？",
+        question_en: "And it was recorded before?",
+        change: &[
+            CLOSED,
+            Tail("mines/xishan/base.toml", "closed = 2025-09-30\n"),
+            Add(
+                "responses/2025/nongshui/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-20\n",
+            ),
+        ],
+        expect: &[Silent("S04", ""), Stands("O47", MET)],
         ..Case::USUAL
     },
 ];
