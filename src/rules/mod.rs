@@ -33,6 +33,7 @@ mod meeting;
 mod notice;
 mod people;
 mod plan;
+mod proxy;
 mod stoppage;
 mod task;
 
@@ -113,15 +114,15 @@ impl Judgement {
         self.findings.iter().filter(move |finding| finding.record == *record)
     }
 
-    /// Takes what records show that were signed with a key in wrong hands for such of which nobody can tell.
-    fn set_doubtful_apart(&mut self, records: &BTreeSet<RecordPath>) {
+    /// Takes what some records show for such of which nobody can tell.
+    fn set_doubtful_apart(&mut self, records: &BTreeSet<RecordPath>, why: &Text) {
         if records.is_empty() {
             return;
         }
         let is_doubtful = |(_, fact): &(ObligationId, Evidence)| records.contains(&fact.reference.record);
         let (doubtful, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut self.evidence).into_iter().partition(is_doubtful);
         self.evidence = kept;
-        self.doubts.extend(doubtful.into_iter().map(|(id, evidence)| (id, Doubt { evidence, why: NOT_VOUCHED_FOR.clone() })));
+        self.doubts.extend(doubtful.into_iter().map(|(id, evidence)| (id, Doubt { evidence, why: why.clone() })));
     }
 
     /// What was found, by record.
@@ -156,6 +157,7 @@ pub fn judge_within(context: &Context<'_>, reach: Reach) -> Judgement {
         judgement.pending.extend(one.pending);
     }
     unread::set_apart(&mut judgement, context);
-    judgement.set_doubtful_apart(&context.ledger.doubtful);
+    judgement.set_doubtful_apart(&context.ledger.doubtful, &NOT_VOUCHED_FOR);
+    judgement.set_doubtful_apart(&proxy::untranscribed(context.ledger), &proxy::UNTRANSCRIBED);
     judgement
 }

@@ -70,7 +70,11 @@ fn parts(action: &Filed<Enforcement>) -> Vec<EnforcementRow<'_>> {
         let has_problem = record.problem.iter().any(|problem| problem.mine == visit.mine);
         has_problem && visit_to(&visit.mine).is_some_and(|first| std::ptr::eq(first, visit))
     };
-    let visits = record.visits.iter().filter(|visit| !is_beside(visit)).map(|visit| EnforcementRow { action, visit: Some(visit), problem: None });
+    let visits = record.visits.iter().filter(|visit| !is_beside(visit)).map(|visit| EnforcementRow {
+        action,
+        visit: Some(visit),
+        problem: None,
+    });
     let parts: Vec<EnforcementRow<'_>> = problems.chain(visits).collect();
     if parts.is_empty() { vec![EnforcementRow { action, visit: None, problem: None }] } else { parts }
 }

@@ -91,6 +91,8 @@ fn begins(of: &Reference, ledger: &Ledger) -> Option<Day> {
             let word = notice.preliminary.as_ref().map(|word| word.at.day());
             word.into_iter().chain(notice.issued).min()
         }
+        // A day that is only supposed makes nothing else false.
+        (Kind::Meeting, _) => ledger.meeting(of)?.record.held,
         _ => ledger.happening(path)?.on(),
     }
 }

@@ -41,7 +41,10 @@ fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>
 fn check_question(at: usize, question: &Unresolved, held: &HeldMeeting<'_>, context: &Context<'_>, out: &mut Findings<'_>) {
     let (no, on) = (question.no, held.on);
     let papers = papers(question, held, context);
-    let (own, others): (Vec<_>, Vec<_>) = papers.into_iter().partition(|paper| paper::is_of(paper, held.lead, context));
+    let (own, others): (Vec<_>, Vec<_>) = papers.into_iter().partition(|paper| {
+        // 由区安委办: whoever leads the meetings, the office sends them.
+        paper::is_of(paper, held.lead, context) || context.ledger.mechanism.is_office(&paper.path.unit, paper.record.on)
+    });
     let first = |kind| own.iter().filter(|paper| paper.record.kind == kind).map(|paper| paper.record.on).min();
     let due = Due::after(SettingId::EscalationTerm, on, context);
     let timing = due.timing(first(UpwardKind::Request), context);
@@ -105,8 +108,11 @@ fn papers<'a>(question: &Unresolved, held: &HeldMeeting<'a>, context: &Context<'
     let named = question.upward.as_ref().and_then(|paper| ledger.upward_paper(paper));
     let (part, whole) = (held.meeting.part(question.no), held.meeting.reference());
     let papers = named.into_iter().chain(ledger.papers_about(&part)).chain(ledger.papers_about(&whole));
+    // Of a meeting without its day nobody knows that a paper came before it.
+    let record = &held.meeting.record;
+    let began = if record.held.is_some() { held.on } else { record.planned.map_or(held.on, |planned| planned.min(held.on)) };
     let counts = |paper: &&Filed<Upward>| {
-        let in_order = held.on <= paper.record.on && paper.record.on <= context.today;
+        let in_order = began <= paper.record.on && paper.record.on <= context.today;
         in_order && paper::goes_up(paper, context) && paper::takes_up(paper, question, held.meeting)
     };
     papers.filter(counts).collect()

@@ -2,7 +2,7 @@
 
 use super::edit::Edit::{self, Add, All, Head, Replace, Tail};
 use super::registers::{E2_MAJOR, H0, HN};
-use super::{Acts, Awaits, Case, Finds, MET, MET_LATE, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNMET};
+use super::{Acts, Awaits, Case, Finds, MET, MET_LATE, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNKNOWN, UNMET};
 
 pub(super) const CASES: &[Case] = &[
     Case {
@@ -1217,6 +1217,30 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("H01", ""), Stands("O20", MET)],
         ..Case::USUAL
     },
+    Case {
+        clause: "三（五）",
+        question_zh: "年中修订后应急不再是联合执法成员，此前发现的隐患由应急复查？",
+        question_en: "The text was amended and the bureau is no member any more: it re-inspects what it found before?",
+        change: &[LEFT_ENFORCEMENT],
+        expect: &[Silent("H12", ""), Silent("H10", ""), Stands("O21", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "由办公室凭电话代录的复查？",
+        question_en: "The office entered the re-inspection after a telephone call?",
+        change: &[Head("hazards/2025/yingji/001.toml", "entered_by = \"anweiban\"\nsource = \"电话（虚构）\"\n")],
+        expect: &[Stands("O21", UNKNOWN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "代录写明来文文号？",
+        question_en: "And with the number of the bureau's paper?",
+        change: &[Head("hazards/2025/yingji/001.toml", "entered_by = \"anweiban\"\nsource = \"应急函〔2025〕3号（虚构）\"\n")],
+        expect: &[Stands("O21", MET)],
+        ..Case::USUAL
+    },
 ];
 
 /// How that hazard went on, as it stands in its record.
@@ -1381,4 +1405,77 @@ number = "（虚构）现场〔2025〕11号"
 at = 2025-09-02T15:40:00
 mine = "lvshui"
 enforcement = "enforcements/2025/anweiban/002"
+"#;
+
+/// The text was amended while the hazard was open: the bureau that found it is no member of joint enforcement any more.
+const LEFT_ENFORCEMENT: Edit = Tail("mechanism.toml", AMENDED);
+
+const AMENDED: &str = r#"
+[[edition]]
+from = 2025-06-01
+paper = "关于印发《云城区非煤矿山安全监管协调联动工作机制》的通知"
+clauses_contents = "4.2"
+clauses_tasks = "2.3"
+hazard_contents = [2]
+plan_contents = [1]
+
+[[edition.system]]
+id = "meeting"
+name = "联席会议"
+name_en = "joint meeting"
+clause = "2"
+record = "meeting"
+members = [
+    "yingji",
+    "gongan",
+    "ziran",
+    "fagai",
+    "gongxin",
+    "shengtai",
+    "renshe",
+    "zhujian",
+    "xiaofang",
+    "nongshui",
+    "linye",
+]
+at_least = 1
+every = "year"
+by = "mechanism"
+lead = "anweiban"
+chair = "yingji"
+
+[[edition.system]]
+id = "enforcement"
+name = "联合执法"
+name_en = "joint enforcement"
+clause = "3"
+record = "enforcement"
+members = ["gongan", "ziran", "shengtai", "zhujian", "xiaofang", "nongshui", "linye"]
+at_least = 1
+every = "year"
+by = "mechanism"
+lead = "anweiban"
+
+[[edition.system]]
+id = "notice"
+name = "信息通报"
+name_en = "information notice"
+clause = "4"
+record = "notice"
+members = [
+    "yingji",
+    "fagai",
+    "gongxin",
+    "gongan",
+    "renshe",
+    "ziran",
+    "shengtai",
+    "zhujian",
+    "nongshui",
+    "linye",
+    "xiaofang",
+]
+at_least = 1
+every = "year"
+by = "mechanism"
 "#;

@@ -148,6 +148,22 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Stands("O39", ALLOWED), Notes("O39", "未采用")],
         ..Case::USUAL
     },
+    Case {
+        clause: "二（七）",
+        question_zh: "会议由其他单位牵头，问题由区安委办报请？",
+        question_en: "Another unit leads the meetings, and the office sent the question up?",
+        change: &[LED_BY_BUREAU],
+        expect: &[Silent("M10", ""), Stands("O11", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（七）",
+        question_zh: "会议未填召开日期，纪要日期晚于请示？",
+        question_en: "The day of the meeting is blank, and its minutes are younger than the request?",
+        change: &[Replace("meetings/2025/anweiban/001.toml", "held = 2025-04-10\n", "")],
+        expect: &[Silent("M10", ""), Silent("F17", "")],
+        ..Case::USUAL
+    },
 ];
 
 /// The question was never sent upward.
@@ -196,3 +212,7 @@ about = ["notices/2025/yingji/004"]
 title = "关于全区露天矿山边坡管理共性问题的报告（虚构）"
 on = 2025-09-18
 "#;
+
+/// A text by which another unit leads the meetings.
+const LED_BY_BUREAU: Edit =
+    Replace("mechanism.toml", "lead = \"anweiban\"\nchair = \"yingji\"", "lead = \"yingji\"\nchair = \"yingji\"");

@@ -12,7 +12,7 @@ pub(super) use self::term::HazardTerm;
 use super::competence::is_competent;
 use crate::model::{
     BindingHazards, Day, Determination, Enforcement, Filed, FoundProblem, Hazard, HazardSource, Inspected, Order, Reinspection,
-    limits,
+    UnitId, limits,
 };
 use crate::rules::{Context, Level};
 
@@ -141,12 +141,19 @@ impl<'a> Course<'a> {
         looks.filter(|(_, look)| self.may_look(look))
     }
 
+    /// Whether a unit supervises it on a day: what a department began under an older text it sees through.
+    fn is_competent(&self, unit: &UnitId, on: Day) -> bool {
+        let found = self.record().found.max(self.context.ledger.mechanism.begins());
+        let began = || self.context.ledger.mechanism.exists(unit, on) && is_competent(unit, found, &self.context);
+        is_competent(unit, on, &self.context) || began()
+    }
+
     /// Whether whoever made a re-inspection supervises what it is about. Of what the clause does not speak of, its own unit does.
     pub(super) fn may_look(&self, look: &Reinspection) -> bool {
         let own = &self.hazard.path.unit;
         let unit = look.by.as_ref().unwrap_or(own);
         let is_own = unit == own && !self.is_bound() && self.context.ledger.mechanism.exists(unit, look.on);
-        is_own || is_competent(unit, look.on, &self.context)
+        is_own || self.is_competent(unit, look.on)
     }
 
     /// The last of them.
@@ -188,7 +195,7 @@ impl<'a> Course<'a> {
         orders.filter(move |order| {
             let on = order.record.at.day();
             let is_there = order.record.mine.as_ref().is_none_or(|at| at == mine);
-            on <= by && is_there && is_competent(&order.path.unit, on, &context)
+            on <= by && is_there && self.is_competent(&order.path.unit, on)
         })
     }
 }
