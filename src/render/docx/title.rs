@@ -157,11 +157,13 @@ fn filled(words: &str, breaks: &[Break]) -> Vec<String> {
 fn may_break(words: &str, at: usize) -> bool {
     let (before, after) = words.split_at(at);
     let (Some(last), Some(next)) = (before.chars().next_back(), after.chars().next()) else { return false };
+    // What has no width, such as an accent, belongs to what it stands on; else a line would have any number of places to end.
+    let is_mark = width(next.encode_utf8(&mut [0; 4])) == 0;
     let number = last.is_ascii_digit() && "年月日号期座次项个名".contains(next);
     let latin = last.is_ascii_alphanumeric() && next.is_ascii_alphanumeric();
     // The kind of paper, at the end, is one word.
     let end = after.chars().nth(1).is_none();
-    !number && !latin && !end && !CLOSING.contains(next) && !OPENING.contains(last)
+    !is_mark && !number && !latin && !end && !CLOSING.contains(next) && !OPENING.contains(last)
 }
 
 /// What it costs to part a word: more than whatever else is weighed.
@@ -218,6 +220,15 @@ mod tests {
         let title = "某市某区应急管理局关于大山石场（虚构）重大隐患处理情况的通报";
         assert_eq!(lines(title, &names), ["某市某区应急管理局关于大山石场（虚构）", "重大隐患处理情况的通报"]);
         assert_eq!(lines("关于召开会议的通知", &names), ["关于召开会议的通知"]);
+    }
+
+    /// Marks take no room: of eight hundred on one letter none is a place at which a line may end.
+    #[test]
+    fn marks_are_not_parted_from_what_they_stand_on() {
+        let marked = format!("关于a{}的通报", "\u{301}".repeat(800));
+        assert_eq!(breaks(&marked, &[]).len(), breaks("关于a的通报", &[]).len());
+        let title = format!("{}{marked}", "某市某区应急管理局安全生产委员会办公室".repeat(2));
+        assert_eq!(lines(&title, &[]).concat(), title);
     }
 
     #[test]
