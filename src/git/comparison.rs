@@ -30,13 +30,13 @@ pub(super) type Sameness = fn(Blob, &[u8]) -> bool;
 
 /// Compares the files below the top of a work tree with those of a tree; with none, all are new.
 pub(super) fn compare(
-    repository: &Repository,
+    (repository, git): (&Repository, &Path),
     tree: Option<&Tree<'_>>,
     top: &Path,
     same: Sameness,
 ) -> Result<Differences, Refused> {
     // Without an index that can be read, every file is.
-    let seen = Staging::read(repository).ok();
+    let seen = Staging::read(git).ok();
     let (walk, found, buffer) = (TreeWalk::new(repository), Differences::default(), Vec::new());
     let mut comparison = TreeComparison { repository, same, seen, walk, found, buffer };
     comparison.folder(tree, top, "")?;

@@ -39,7 +39,7 @@ impl History {
         let (old, new) = (old.map(tree).transpose()?, tree(new)?);
         let entry = |entry: &git2::TreeEntry<'_>| TreeEntry { id: Id(entry.id()), mode: Mode::from_bits(entry.filemode_raw()) };
         let mut differing = Vec::new();
-        TreeWalk::new(&self.repository).differing((old.as_ref(), Some(&new)), "", &mut |path, old, new| {
+        TreeWalk::new(&self.objects).differing((old.as_ref(), Some(&new)), "", &mut |path, old, new| {
             differing.push(Differing { path, old: old.map(entry), new: new.map(entry) });
         })?;
         differing.sort_by(|one, other| one.path.cmp(&other.path));
@@ -77,7 +77,7 @@ impl History {
             Ok(entry) if entry.kind() == Some(ObjectType::Tree) => entry,
             _ => return Ok(Vec::new()),
         };
-        let tree = self.repository.find_tree(entry.id())?;
+        let tree = self.objects.find_tree(entry.id())?;
         let files = tree.iter().filter(|entry| entry.kind() == Some(ObjectType::Blob));
         Ok(files.map(|entry| (String::from_utf8_lossy(entry.name_bytes()).into_owned(), Id(entry.id()))).collect())
     }
@@ -98,9 +98,9 @@ impl History {
                 files.push((path, Id(entry.id())));
             }
         };
-        let tree = self.repository.find_tree(entry.id())?;
+        let tree = self.objects.find_tree(entry.id())?;
         let mut visitor = Visitor { enter: &mut |_, _| true, see: &mut see };
-        TreeWalk::new(&self.repository).each(&tree, &format!("{folder}/"), &mut visitor)?;
+        TreeWalk::new(&self.objects).each(&tree, &format!("{folder}/"), &mut visitor)?;
         Ok(files)
     }
 
@@ -117,14 +117,14 @@ impl History {
     ) -> Result<Vec<(String, TreeEntry)>, Refused> {
         let mut tree = self.read_commit(commit)?.tree()?;
         if !below.is_empty() {
-            tree = self.repository.find_tree(tree.get_path(Path::new(below))?.id())?;
+            tree = self.objects.find_tree(tree.get_path(Path::new(below))?.id())?;
         }
         let mut files = Vec::new();
         let mut see = |path, entry: &git2::TreeEntry<'_>| {
             files.push((path, TreeEntry { id: Id(entry.id()), mode: Mode::from_bits(entry.filemode()) }));
         };
         let mut visitor = Visitor { enter: &mut |path, id| enter(path, Id(id)), see: &mut see };
-        TreeWalk::new(&self.repository).each(&tree, "", &mut visitor)?;
+        TreeWalk::new(&self.objects).each(&tree, "", &mut visitor)?;
         Ok(files)
     }
 
@@ -133,7 +133,7 @@ impl History {
     /// # Errors
     /// The object is missing.
     pub fn size(&self, id: Id) -> Result<u64, Refused> {
-        Ok(self.repository.odb()?.read_header(id.0)?.0 as u64)
+        Ok(self.objects.odb()?.read_header(id.0)?.0 as u64)
     }
 
     /// How many bytes a regular file of a tree has; none of anything else: it is not taken, and its bytes may not be here.
@@ -155,6 +155,6 @@ impl History {
         if self.size(id)? > most {
             return Ok(None);
         }
-        Ok(Some(self.repository.odb()?.read(id.0)?.data().to_vec()))
+        Ok(Some(self.objects.odb()?.read(id.0)?.data().to_vec()))
     }
 }

@@ -11,10 +11,9 @@ impl LockedRepo<'_> {
     /// # Errors
     /// The repository or the folder cannot be read.
     pub fn edited(&self) -> Result<Vec<String>, Refused> {
-        let repository = &self.standing.repository;
-        let top = repository.workdir().ok_or(Refused::Bare)?;
-        let tree = repository.head().ok().map(|head| head.peel_to_tree()).transpose()?;
-        let Differences { changed, added, missing } = compare(repository, tree.as_ref(), top, Blob::is_of)?;
+        let (objects, git) = (self.objects(), &self.workspace.git);
+        let tree = self.tip()?.map(|tip| objects.find_commit(tip)?.tree()).transpose()?;
+        let Differences { changed, added, missing } = compare((objects, git), tree.as_ref(), &self.standing.root, Blob::is_of)?;
         let prefix = self.standing.prefix.as_str();
         let within = |path: &String| path.strip_prefix(prefix).map(str::to_owned);
         let mut edited: Vec<String> = changed.iter().chain(&added).chain(&missing).filter_map(within).collect();

@@ -36,9 +36,9 @@ impl LockedRepo<'_> {
     /// Why everything is as it was.
     pub fn fast_forward(&self, commit: Id) -> Result<(), Refused> {
         let workspace = self.workspace;
-        let history = self.history()?;
+        let history = self.history();
         let lock = IndexLock::take(&workspace.disk, &workspace.git, workspace.patience)?;
-        let staging = Staging::read(&self.standing.repository)?;
+        let staging = Staging::read(&self.workspace.git)?;
         let parent = self.tip()?;
         if staging.is_empty() && !self.is_bare_of_files(parent)? {
             return Err(Refused::IndexEmpty);
@@ -102,7 +102,7 @@ impl LockedRepo<'_> {
             entries.push((path.as_str(), id.map(|id| (id, FILE))));
         }
         let commit = draft.commit(&[first.0, second.0], entries.into_iter(), &self.words(message, moment)?)?;
-        draft.keep(&self.workspace.disk, &self.standing.repository)?;
+        draft.keep(&self.workspace.disk, self.objects())?;
         Ok(Id(commit))
     }
 }

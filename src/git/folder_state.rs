@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use git2::{ErrorCode, Repository};
 
 use super::comparison::{Differences, compare};
-use super::git_folder::{GitFolder, branch_of, relative};
+use super::git_folder::{GitFolder, LentRepository, branch_of, relative};
 use super::midway::Midway;
 use super::refused::Refused;
+use super::register_folder::RegisterFolder;
 use super::revision::Blob;
 
 /// In what the folder, the last commit and the shared repository differ. Files are relative to the folder, in the order of paths.
@@ -28,17 +29,17 @@ impl FolderState {
     ///
     /// # Errors
     /// The folder lies below the top or in no repository, or that cannot be read.
-    pub fn of(folder: &Path) -> Result<Self, Refused> {
+    pub fn of(folder: &RegisterFolder) -> Result<Self, Refused> {
         let (top, repository) = at_top(folder)?;
         let tree = repository.head().ok().map(|head| head.peel_to_tree()).transpose()?;
-        Self::beside(&repository, compare(&repository, tree.as_ref(), &top, Blob::says)?)
+        Self::beside(&repository, compare((&repository, repository.path()), tree.as_ref(), &top, Blob::says)?)
     }
 
     /// The same, where somebody who read its files has seen how they differ.
     ///
     /// # Errors
     /// As of [`FolderState::of`].
-    pub fn with(folder: &Path, differences: Differences) -> Result<Self, Refused> {
+    pub fn with(folder: &RegisterFolder, differences: Differences) -> Result<Self, Refused> {
         Self::beside(&at_top(folder)?.1, differences)
     }
 
@@ -49,10 +50,10 @@ impl FolderState {
 }
 
 /// The top of a work tree, and its repository.
-fn at_top(folder: &Path) -> Result<(PathBuf, Repository), Refused> {
-    let place = GitFolder::around(folder)?;
+fn at_top(folder: &RegisterFolder) -> Result<(PathBuf, LentRepository), Refused> {
+    let place = folder.place()?;
     let repository = place.open()?;
-    let top = place.top.ok_or(Refused::Bare)?;
+    let top = place.top.clone().ok_or(Refused::Bare)?;
     if relative(&top, folder).is_empty() { Ok((top, repository)) } else { Err(Refused::Below) }
 }
 
@@ -60,20 +61,20 @@ fn at_top(folder: &Path) -> Result<(PathBuf, Repository), Refused> {
 ///
 /// # Errors
 /// Some are.
-pub fn holds_all(folder: &Path) -> Result<(), Refused> {
+pub fn holds_all(folder: &RegisterFolder) -> Result<(), Refused> {
     // Where there is no repository, or none that can be read, nothing was left out of one.
-    let Ok(settings) = GitFolder::around(folder).and_then(|place| place.settings()) else { return Ok(()) };
+    let Ok(settings) = folder.place().and_then(GitFolder::settings) else { return Ok(()) };
     if settings.is_set("core.sparsecheckout") { Err(Refused::Sparse) } else { Ok(()) }
 }
 
 /// Those of some files, relative to a folder, that git passes over by its own rules.
 #[must_use]
-pub fn ignored<'f>(folder: &Path, files: &[&'f str]) -> Vec<&'f str> {
+pub fn ignored<'f>(folder: &RegisterFolder, files: &[&'f str]) -> Vec<&'f str> {
     let asked = || {
-        let place = GitFolder::around(folder)?;
+        let place = folder.place()?;
         let (repository, top) = (place.open()?, place.top.clone().ok_or(Refused::Bare)?);
         rules_are_files(&top)?;
-        let inside = relative(&top, folder);
+        let inside = folder.below_top()?;
         let path = |file: &str| if inside.is_empty() { file.to_owned() } else { format!("{inside}/{file}") };
         let is_ignored = |file: &&&str| repository.is_path_ignored(path(file)).unwrap_or(false);
         Ok::<_, Refused>(files.iter().filter(is_ignored).copied().collect())

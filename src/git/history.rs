@@ -2,7 +2,7 @@
 //! brought so far and nobody has accepted yet.
 
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, TimeZone as _};
 use git2::{ErrorCode, Oid, Repository, Sort};
@@ -10,6 +10,7 @@ use sha1::{Digest as _, Sha1};
 
 use super::git_folder::{GitFolder, branch_of, relative};
 use super::refused::Refused;
+use super::register_folder::RegisterFolder;
 use super::signed;
 
 /// The name of an object: forty hexadecimal digits.
@@ -105,9 +106,9 @@ pub struct Commit {
 /// Bytes of a commit: what it says, who signed and what it follows. Ten thousand files named in it have a tenth of that.
 const COMMIT_BYTES: u64 = 4 * 1024 * 1024;
 
-/// A repository's commits and what they hold; one handle a thread.
+/// A repository's commits and what they hold; one handle a thread. Where branches stand is asked of the repository that was opened.
 pub struct History {
-    pub(super) repository: Repository,
+    pub(super) objects: Repository,
     pub(super) place: GitFolder,
 }
 
@@ -116,34 +117,24 @@ impl History {
     ///
     /// # Errors
     /// There is none, or it cannot be read.
-    pub fn open(folder: &Path) -> Result<Self, Refused> {
-        let place = GitFolder::around(folder)?;
-        Ok(Self { repository: place.open()?, place })
+    pub fn open(folder: &RegisterFolder) -> Result<Self, Refused> {
+        Self::of_place(folder.place()?)
+    }
+
+    pub(super) fn of_place(place: &GitFolder) -> Result<Self, Refused> {
+        Ok(Self { objects: place.open_objects()?, place: place.clone() })
     }
 
     /// The history of a register, which must lie at the top of its repository: paths in commits are those of its files then.
     ///
     /// # Errors
     /// It lies below, or the repository cannot be read.
-    pub fn of_register(folder: &Path) -> Result<Self, Refused> {
+    pub fn of_register(folder: &RegisterFolder) -> Result<Self, Refused> {
         let history = Self::open(folder)?;
         match &history.place.top {
             Some(top) if relative(top, folder).is_empty() => Ok(history),
             _ => Err(Refused::Below),
         }
-    }
-
-    /// The history of a repository while a push is being received: its objects lie apart until they are accepted.
-    ///
-    /// # Errors
-    /// The repository or that folder cannot be read.
-    pub fn receiving(git: &Path, quarantine: Option<&Path>) -> Result<Self, Refused> {
-        let place = GitFolder::around(git)?;
-        let repository = place.open()?;
-        if let Some(folder) = quarantine.and_then(Path::to_str) {
-            repository.odb()?.add_disk_alternate(folder)?;
-        }
-        Ok(Self { repository, place })
     }
 
     /// The git folder that all work trees share.
@@ -157,7 +148,8 @@ impl History {
     /// # Errors
     /// The repository cannot be read.
     pub fn find(&self, word: &str) -> Result<Option<Id>, Refused> {
-        match self.repository.revparse_single(word).and_then(|found| found.peel_to_commit()) {
+        let repository = self.place.open()?;
+        match repository.revparse_single(word).and_then(|found| found.peel_to_commit()) {
             Ok(commit) => Ok(Some(Id(commit.id()))),
             Err(error) if matches!(error.code(), ErrorCode::NotFound | ErrorCode::InvalidSpec | ErrorCode::Ambiguous) => Ok(None),
             Err(error) if error.code() == ErrorCode::Peel => Ok(None),
@@ -170,8 +162,9 @@ impl History {
     /// # Errors
     /// HEAD names no branch, or the repository cannot be read.
     pub fn head(&self) -> Result<(String, Option<Id>), Refused> {
-        let branch = branch_of(&self.repository)?;
-        let tip = super::branch::tip(&self.repository, &branch)?;
+        let repository = self.place.open()?;
+        let branch = branch_of(&repository)?;
+        let tip = super::branch::tip(&repository, &branch)?;
         Ok((branch, tip.map(Id)))
     }
 
@@ -181,7 +174,7 @@ impl History {
     /// It is missing or cannot be read.
     pub fn commit(&self, id: Id) -> Result<Commit, Refused> {
         let commit = self.read_commit(id)?;
-        let odb = self.repository.odb()?;
+        let odb = self.objects.odb()?;
         let object = odb.read(id.0)?;
         let (signed, signature) = signed::apart(object.data());
         let at = moment(commit.time());
@@ -201,7 +194,7 @@ impl History {
         if self.size(id)? > COMMIT_BYTES {
             return Err(Refused::Overlong(id.to_string()));
         }
-        Ok(self.repository.find_commit(id.0)?)
+        Ok(self.objects.find_commit(id.0)?)
     }
 
     /// The main line of a commit with the dates that its makers say, from that commit back to where it begins.
@@ -242,7 +235,7 @@ impl History {
     /// # Errors
     /// A commit is missing.
     pub fn commits_since(&self, tip: Id, without: &[Id]) -> Result<Vec<Id>, Refused> {
-        let mut walk = self.repository.revwalk()?;
+        let mut walk = self.objects.revwalk()?;
         walk.set_sorting(Sort::TOPOLOGICAL | Sort::REVERSE)?;
         walk.push(tip.0)?;
         for known in without {
@@ -257,7 +250,7 @@ impl History {
     /// # Errors
     /// A commit is missing.
     pub fn merge_base(&self, one: Id, other: Id) -> Result<Option<Id>, Refused> {
-        match self.repository.merge_base(one.0, other.0) {
+        match self.objects.merge_base(one.0, other.0) {
             Ok(id) => Ok(Some(Id(id))),
             Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
             Err(error) => Err(error.into()),
@@ -269,7 +262,7 @@ impl History {
     /// # Errors
     /// A commit is missing.
     pub fn is_descendant(&self, commit: Id, earlier: Id) -> Result<bool, Refused> {
-        Ok(commit == earlier || self.repository.graph_descendant_of(commit.0, earlier.0)?)
+        Ok(commit == earlier || self.objects.graph_descendant_of(commit.0, earlier.0)?)
     }
 
     /// The commits that a commit follows.

@@ -8,7 +8,8 @@ use super::history::{History, Id};
 use super::own_git::{OwnGit, SHARED};
 use super::program::{Done, Programs, absolute};
 use super::refused::Refused;
-use super::settings::{self, Settings};
+use super::register_folder::RegisterFolder;
+use super::settings::Settings;
 use crate::text::{Text, clean_lines};
 use crate::tr;
 
@@ -134,7 +135,7 @@ impl Unreached {
 #[derive(Debug, Clone)]
 pub struct Remote<'a> {
     programs: &'a Programs,
-    folder: &'a Path,
+    folder: &'a RegisterFolder,
     place: GitFolder,
     /// Its name here, such as `origin`.
     name: String,
@@ -148,9 +149,9 @@ impl<'a> Remote<'a> {
     ///
     /// # Errors
     /// Nowhere yet, or the repository cannot be read.
-    pub fn from_config(programs: &'a Programs, folder: &'a Path, branch: &str) -> Result<Self, Unreached> {
-        let place = GitFolder::around(folder)?;
-        let (name, address) = shared(&place.settings()?).ok_or(Unreached::NoAddress)?;
+    pub fn from_config(programs: &'a Programs, folder: &'a RegisterFolder, branch: &str) -> Result<Self, Unreached> {
+        let place = folder.place()?.clone();
+        let (name, address) = shared(&*place.settings()?).ok_or(Unreached::NoAddress)?;
         Ok(Self { programs, folder, place, name, address, branch: branch.to_owned() })
     }
 
@@ -159,9 +160,9 @@ impl<'a> Remote<'a> {
     ///
     /// # Errors
     /// The register is shared elsewhere, or the disk failed.
-    pub fn note(folder: &Path, address: &str) -> Result<(), Unreached> {
-        let place = GitFolder::around(folder)?;
-        let known = shared(&place.settings()?);
+    pub fn note(folder: &RegisterFolder, address: &str) -> Result<(), Unreached> {
+        let place = folder.place()?;
+        let known = shared(&*place.settings()?);
         let history = History::open(folder)?;
         let used = history.knows_any(&format!("refs/remotes/{}/*", known.as_ref().map_or(SHARED, |(name, _)| name)))?;
         address::outside(&history, folder, address).map_err(|fault| unfit(fault, address))?;
@@ -169,8 +170,8 @@ impl<'a> Remote<'a> {
             Some((_, known)) if address::is_same(folder, &known, address) => {}
             Some((_, known)) if used => return Err(Unreached::Elsewhere(clean_lines(&known).into_owned())),
             _ => {
-                settings::set(&place.common, "remote.origin.url", address)?;
-                settings::set(&place.common, "remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*")?;
+                place.set("remote.origin.url", address)?;
+                place.set("remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*")?;
             }
         }
         Ok(address::named(&history, folder, address)?)
@@ -282,12 +283,18 @@ pub fn head_of(programs: &Programs, folder: &Path, address: &str) -> Result<Opti
 ///
 /// # Errors
 /// There is nothing in it, or git could not.
-pub fn write_bundle(programs: &Programs, folder: &Path, file: &Path, branch: &str, without: &[Id]) -> Result<(), Unreached> {
+pub fn write_bundle(
+    programs: &Programs,
+    folder: &RegisterFolder,
+    file: &Path,
+    branch: &str,
+    without: &[Id],
+) -> Result<(), Unreached> {
     let file = absolute(file).to_string_lossy().into_owned();
     let known: Vec<String> = without.iter().map(|id| format!("^{id}")).collect();
     let mut args = vec!["bundle", "create", "--quiet", &file, branch];
     args.extend(known.iter().map(String::as_str));
-    let own = OwnGit::beside(&GitFolder::around(folder)?, folder)?;
+    let own = OwnGit::beside(folder.place()?, folder)?;
     let done = programs.git(&own, &args).ok_or(Unreached::NoGit)?;
     if done.ok { Ok(()) } else { Err(because(&done)) }
 }
@@ -296,9 +303,9 @@ pub fn write_bundle(programs: &Programs, folder: &Path, file: &Path, branch: &st
 ///
 /// # Errors
 /// It is no bundle, is broken, or builds on what is not here.
-pub fn read_bundle(programs: &Programs, folder: &Path, file: &Path) -> Result<Id, Unreached> {
+pub fn read_bundle(programs: &Programs, folder: &RegisterFolder, file: &Path) -> Result<Id, Unreached> {
     let file = absolute(file).to_string_lossy().into_owned();
-    let own = OwnGit::beside(&GitFolder::around(folder)?, folder)?;
+    let own = OwnGit::beside(folder.place()?, folder)?;
     let listed = programs.git(&own, &["bundle", "list-heads", &file]).ok_or(Unreached::NoGit)?;
     if !listed.ok {
         return Err(Unreached::Parcel(told(&listed.err)));

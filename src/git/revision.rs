@@ -4,9 +4,10 @@ use std::path::Path;
 
 use git2::{ErrorCode, Oid, Repository, TreeEntry};
 
-use super::git_folder::{GitFolder, relative};
+use super::git_folder::GitFolder;
 use super::history::Id;
 use super::refused::Refused;
+use super::register_folder::RegisterFolder;
 use super::unfold::{TreeWalk, Visitor};
 use crate::text::{Text, clean};
 use crate::tr;
@@ -62,6 +63,7 @@ impl Blob {
 /// A folder of a repository at a revision.
 #[derive(Debug)]
 pub struct Revision {
+    folder: RegisterFolder,
     place: GitFolder,
     id: String,
     files: Vec<(String, Mode, Blob)>,
@@ -72,24 +74,23 @@ impl Revision {
     ///
     /// # Errors
     /// No repository there, no such revision, or objects that are missing.
-    pub fn open(folder: &Path, rev: &str) -> Result<Self, Text> {
-        let place = GitFolder::around(folder).map_err(|why| match why {
+    pub fn open(folder: &RegisterFolder, rev: &str) -> Result<Self, Text> {
+        let place = folder.place().map_err(|why| match why {
             Refused::NoRepository(_) => {
                 let folder = clean(&folder.to_string_lossy()).into_owned();
                 tr!("{folder} 不在 git 仓库里，不能用 --rev"; "{folder} is in no git repository; --rev cannot be used")
             }
             why => why.describe(),
         })?;
-        let repository = place.open()?;
-        Self::of(place, &repository, folder, rev)
+        Self::of(place, &*place.open()?, folder, rev)
     }
 
     /// The files below `folder` in its last commit; none where nothing was committed yet.
     ///
     /// # Errors
     /// No repository there, or objects that are missing.
-    pub fn last(folder: &Path) -> Result<Option<Self>, Text> {
-        let place = GitFolder::around(folder)?;
+    pub fn last(folder: &RegisterFolder) -> Result<Option<Self>, Text> {
+        let place = folder.place()?;
         let repository = place.open()?;
         match repository.head() {
             Err(error) if error.code() == ErrorCode::UnbornBranch => Ok(None),
@@ -97,8 +98,8 @@ impl Revision {
         }
     }
 
-    fn of(place: GitFolder, repository: &Repository, folder: &Path, rev: &str) -> Result<Self, Text> {
-        let inside = place.top.as_ref().map_or(String::new(), |top| relative(top, folder));
+    fn of(place: &GitFolder, repository: &Repository, folder: &RegisterFolder, rev: &str) -> Result<Self, Text> {
+        let inside = folder.below_top()?;
         let unknown = |_| {
             let rev = clean(rev);
             tr!("没有“{rev}”这个版本，可写 HEAD、分支名或提交号"; "there is no revision \"{rev}\"; write HEAD, a branch or a commit")
@@ -115,13 +116,13 @@ impl Revision {
         TreeWalk::new(repository).each(&tree, "", &mut Visitor { enter: &mut |_, _| true, see: &mut see })?;
         // A tree is in that order already, but for names that are no UTF-8.
         files.sort_by(|(one, ..), (other, ..)| one.cmp(other));
-        Ok(Self { place, id, files })
+        Ok(Self { folder: folder.clone(), place: place.clone(), id, files })
     }
 
-    /// Where its objects are.
+    /// The folder of the register, or of its bare repository.
     #[must_use]
-    pub fn repository(&self) -> &Path {
-        &self.place.git
+    pub const fn folder(&self) -> &RegisterFolder {
+        &self.folder
     }
 
     /// The commit, in full.
@@ -148,7 +149,7 @@ impl Revision {
     /// # Errors
     /// The repository cannot be opened any more.
     pub fn reader(&self) -> Result<BlobReader, Text> {
-        Ok(BlobReader(self.place.open()?))
+        Ok(BlobReader(self.place.open_objects()?))
     }
 }
 

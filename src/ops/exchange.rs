@@ -12,7 +12,7 @@ use super::register::unnamed;
 use super::resolve::{ClashView, choices};
 use super::verify::BreachView;
 use super::{Environment, JOINED_UNIT, Register, Result};
-use crate::git::{Disk, History, Id, Programs, Remote, Unreached, Workspace};
+use crate::git::{Disk, History, Id, Programs, RegisterFolder, Remote, Unreached, Workspace};
 use crate::report::FolderView;
 use crate::sync::{Choices, Exchange, Stopped, Synced};
 use crate::text::{Text, clean};
@@ -98,7 +98,7 @@ pub struct SyncRejection {
 ///
 /// # Errors
 /// The other side was not reached or holds no register, or nothing can be filed here.
-pub fn sync(root: &Path, request: &SyncRequest, environment: &Environment<'_>) -> Result<SyncOutcome> {
+pub fn sync(root: &RegisterFolder, request: &SyncRequest, environment: &Environment<'_>) -> Result<SyncOutcome> {
     let context = SyncContext::open(root, environment)?;
     committed(root)?;
     if let Some(address) = &request.address {
@@ -111,7 +111,7 @@ pub fn sync(root: &Path, request: &SyncRequest, environment: &Environment<'_>) -
 ///
 /// # Errors
 /// There is no such file, it is none made by `pack`, or nothing can be filed here.
-pub fn receive(root: &Path, file: &Path, environment: &Environment<'_>) -> Result<SyncOutcome> {
+pub fn receive(root: &RegisterFolder, file: &Path, environment: &Environment<'_>) -> Result<SyncOutcome> {
     if !file.is_file() {
         let shown = clean(&file.to_string_lossy()).into_owned();
         return Err(tr!("没有文件 {shown}；请核对路径"; "there is no file {shown}; check its path").into());
@@ -130,7 +130,7 @@ pub(super) struct SyncContext<'a> {
 }
 
 impl<'a> SyncContext<'a> {
-    pub(super) fn open(root: &Path, environment: &'a Environment<'_>) -> Result<Self> {
+    pub(super) fn open(root: &RegisterFolder, environment: &'a Environment<'_>) -> Result<Self> {
         let register = Register::open(root, environment)?;
         let workspace = Workspace::open(root, Disk::default())?.signed_by(register.sign()?);
         let history = History::of_register(root)?;

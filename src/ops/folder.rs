@@ -1,16 +1,14 @@
 //! Three states of a register that may differ: the folder, the last commit, and what was sent.
 
-use std::path::Path;
-
 use super::LoadedRegister;
-use crate::git::{Differences, FolderState, History, Refused};
+use crate::git::{Differences, FolderState, History, Refused, RegisterFolder};
 use crate::model::{Kind, RecordPath};
 use crate::report::FolderView;
 use crate::store::Source;
 use crate::text::Text;
 
 /// In what the folder of a register and its last commit differ; none where it lies in no repository that can be read.
-pub(super) fn folder_view(root: &Path) -> Option<FolderView> {
+pub(super) fn folder_view(root: &RegisterFolder) -> Option<FolderView> {
     FolderState::of(root).ok().map(|state| view(&state))
 }
 
@@ -23,7 +21,7 @@ pub(super) fn folder_read(register: &LoadedRegister) -> Option<FolderView> {
 }
 
 /// That the register was committed at all: what is sent without it nobody can fetch.
-pub(super) fn committed(root: &Path) -> Result<(), Text> {
+pub(super) fn committed(root: &RegisterFolder) -> Result<(), Text> {
     // Where the last commit holds the mechanism it was, and no file needs to be looked at.
     if holds_mechanism(root).unwrap_or(false) {
         return Ok(());
@@ -37,7 +35,7 @@ pub(super) fn committed(root: &Path) -> Result<(), Text> {
     }
 }
 
-fn holds_mechanism(root: &Path) -> Result<bool, Refused> {
+fn holds_mechanism(root: &RegisterFolder) -> Result<bool, Refused> {
     let history = History::of_register(root)?;
     let Some(tip) = history.head()?.1 else { return Ok(false) };
     Ok(history.entry(tip, &RecordPath::Single(Kind::Mechanism).file())?.is_some())

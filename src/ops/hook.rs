@@ -35,7 +35,7 @@ pub fn install_hook(request: &HookRequest) -> Result<()> {
     if !folder.join("objects").is_dir() || !folder.join("HEAD").is_file() {
         return Err(none().into());
     }
-    let history = History::open(folder).map_err(|_| none())?;
+    let history = History::open(&folder.into()).map_err(|_| none())?;
     let hook = folder.join("hooks").join("pre-receive");
     if hook.symlink_metadata().is_ok() && !std::fs::read_to_string(&hook).is_ok_and(|text| text.contains(MARK)) {
         let hook = clean(&hook.to_string_lossy()).into_owned();

@@ -1,12 +1,10 @@
 //! A register to file into, and who files.
 
-use std::path::{Path, PathBuf};
-
 use chrono::{DateTime, FixedOffset};
 
 use super::loaded::{mechanism, newer_format};
 use super::{Environment, Result};
-use crate::git::{History, Sign};
+use crate::git::{History, RegisterFolder, Sign};
 use crate::model::{Day, Mechanism, UnitId};
 use crate::store::facts::FactsCache;
 use crate::store::{self, Loaded, Source};
@@ -23,7 +21,7 @@ const TOLD_OF_RECOVERY: &str = "told-of-recovery";
 /// A register to file into. What happened is not read.
 pub struct Register {
     /// Its folder.
-    pub root: PathBuf,
+    pub root: RegisterFolder,
     /// The same, to be read from.
     pub source: Source,
     /// Everything but what happened.
@@ -72,7 +70,7 @@ impl Register {
     ///
     /// # Errors
     /// It cannot be read, lacks what nothing can be judged without, or is of a newer format.
-    pub fn open(root: &Path, environment: &Environment<'_>) -> Result<Self> {
+    pub fn open(root: &RegisterFolder, environment: &Environment<'_>) -> Result<Self> {
         let source = Source::Folder(root.to_owned());
         let known = store::load_mechanism(&source)?;
         if let Some(format) = known.newer {

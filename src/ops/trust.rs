@@ -1,7 +1,5 @@
 //! Where trust begins: from there on every commit must be signed by somebody who was admitted.
 
-use std::path::Path;
-
 use serde::Serialize;
 use toml::Value;
 
@@ -10,7 +8,7 @@ use super::keys::{key_entry, with_first_key};
 use super::past::HistoryView;
 use super::proposal::{ProposedRecord, RecordDraft, Stop, read};
 use super::{Environment, FilingOutcome, PlannedCommit, Register, Result};
-use crate::git::{History, Remote, Unreached};
+use crate::git::{History, RegisterFolder, Remote, Unreached};
 use crate::model::{Kind, RecordPath, Role};
 use crate::store::LockedRegister;
 use crate::text::Text;
@@ -55,7 +53,7 @@ pub struct TrustView {
 ///
 /// # Errors
 /// The register or its repository cannot be read.
-pub fn show_trust(root: &Path) -> Result<TrustView> {
+pub fn show_trust(root: &RegisterFolder) -> Result<TrustView> {
     let past = HistoryView::open(root)?;
     let begins = past.tip()?.map(|tip| trust::begins(&past.history, tip)).transpose()?.flatten();
     let register = past.mechanism.file.register.map(|name| name.to_string());

@@ -1,14 +1,12 @@
 //! Whether the history is what those entitled to it made it.
 
-use std::path::Path;
-
 use chrono::{DateTime, FixedOffset};
 use serde::{Serialize, Serializer};
 
 use super::folder::folder_view;
 use super::past::{HistoryView, find_commit};
 use super::{Environment, Result};
-use crate::git::{History, Id};
+use crate::git::{History, Id, RegisterFolder};
 use crate::model::Mechanism;
 use crate::report::FolderView;
 use crate::text::{Text, clean};
@@ -82,7 +80,7 @@ pub struct BreachView {
 ///
 /// # Errors
 /// A commit of that name is not there, or the repository cannot be read.
-pub fn verify(root: &Path, request: &VerifyRequest, environment: &Environment<'_>) -> Result<VerdictView> {
+pub fn verify(root: &RegisterFolder, request: &VerifyRequest, environment: &Environment<'_>) -> Result<VerdictView> {
     let HistoryView { mechanism, history, .. } = &HistoryView::open(root)?;
     let open = || History::open(root);
     let given = request.range.as_deref().unwrap_or("HEAD");

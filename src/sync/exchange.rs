@@ -7,7 +7,7 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 
 use super::union::{Choices, Clash, union};
-use crate::git::{self, History, Id, LockedRepo, Programs, Refused, Remote, Unreached, Workspace};
+use crate::git::{self, History, Id, LockedRepo, Programs, Refused, RegisterFolder, Remote, Unreached, Workspace};
 use crate::model::{Day, Kind, RecordPath};
 use crate::trust::{self, Breach, Fault, PublicKey, Root, Roster, Verdict, Verifier};
 
@@ -22,7 +22,7 @@ pub struct Exchange<'a> {
     /// The repository, with how it signs.
     pub workspace: &'a Workspace,
     /// The register's folder.
-    pub folder: &'a Path,
+    pub folder: &'a RegisterFolder,
     /// How programs are run.
     pub programs: &'a Programs,
     /// This moment.
@@ -176,7 +176,7 @@ impl Exchange<'_> {
         let (here, part, step) = {
             let held = self.lock()?;
             let here = held.stands_at()?;
-            let part = parts.part(&held.history()?, here, there)?;
+            let part = parts.part(held.history(), here, there)?;
             (here, part, self.step(&held, part.or(here), there)?)
         };
         // Nobody waits for the network: what is filed here meanwhile goes out in the next round.
@@ -184,7 +184,7 @@ impl Exchange<'_> {
         let held = self.lock()?;
         match unsent {
             Some(why @ (Unreached::Overtaken | Unreached::Locked(_))) => return Ok(Round::InTheWay(why)),
-            Some(Unreached::TooLarge(_)) if parts.halve(&held.history()?, part.or(here), there)? => return Ok(Round::Part),
+            Some(Unreached::TooLarge(_)) if parts.halve(held.history(), part.or(here), there)? => return Ok(Round::Part),
             Some(why) if part.is_some() => return Err(why.into()),
             None if part.is_some() => {
                 parts.sent += sent(part, there, &held)?;
@@ -213,7 +213,7 @@ impl Exchange<'_> {
     pub fn receive(&self, file: &Path) -> Result<Synced, Stopped> {
         let came = git::read_bundle(self.programs, self.folder, file)?;
         let held = self.lock()?;
-        let (history, here) = (held.history()?, held.stands_at()?);
+        let (history, here) = (held.history(), held.stands_at()?);
         let taken = |after, trust| Synced { before: here, after: Some(after), sent: 0, unsent: None, trust };
         let after = match here {
             Some(ours) if history.is_descendant(ours, came)? => return Ok(taken(ours, None)),
@@ -233,7 +233,7 @@ impl Exchange<'_> {
         let joined = self.join(held, ours, came)?;
         let Err(why) = self.inspect(joined, Some(ours)) else { return Ok(joined) };
         let joined = self.join(held, came, ours)?;
-        let known = trust::verified(&held.history()?)?;
+        let known = trust::verified(held.history())?;
         match self.inspect(joined, known) {
             Ok(()) => Ok(joined),
             Err(_) => Err(why),
@@ -245,7 +245,7 @@ impl Exchange<'_> {
     }
 
     fn step(&self, held: &LockedRepo<'_>, here: Option<Id>, there: Option<Id>) -> Result<ExchangeStep, Stopped> {
-        let history = held.history()?;
+        let history = held.history();
         let Some(there) = there else {
             let Some(here) = here else { return Ok(ExchangeStep::Nothing) };
             self.fit_to_send(here, None)?;
@@ -270,7 +270,7 @@ impl Exchange<'_> {
 
     /// A merge of `side` into the main line, to which nothing refers yet.
     fn join(&self, held: &LockedRepo<'_>, main: Id, side: Id) -> Result<Id, Stopped> {
-        let history = held.history()?;
+        let history = held.history();
         if history.merge_base(main, side)?.is_none() {
             return Err(Stopped::Theirs(replaced(main)));
         }
@@ -361,7 +361,7 @@ impl Exchange<'_> {
 /// How many commits of ours went out.
 fn sent(here: Option<Id>, there: Option<Id>, held: &LockedRepo<'_>) -> Result<usize, Refused> {
     let Some(here) = here else { return Ok(0) };
-    Ok(held.history()?.commits_since(here, there.as_slice())?.len())
+    Ok(held.history().commits_since(here, there.as_slice())?.len())
 }
 
 /// Another history altogether.

@@ -4,6 +4,7 @@
 mod causes;
 mod foreign_files;
 mod nearby_git;
+mod opened_once;
 mod repository_states;
 mod standard_output;
 mod three_states;
