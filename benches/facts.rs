@@ -44,7 +44,7 @@ fn measure(count: usize) {
     let build = ProgramBuild::from_program(&std::env::current_exe().expect("a path"));
     let (cache, off) = (FactsCache::new(Some(home.path().join("cache")), build), FactsCache::off());
     let open = || History::open(&root.as_path().into());
-    let files = CommitFiles { open: &open, below: "", folder: &root };
+    let files = CommitFiles { open: &open, folder: &root };
     let head = open().expect("a repository").find("HEAD").expect("readable").expect("a commit");
     let first = timed(|| facts_of_folder(&root.as_path().into(), &mechanism_bytes(&root), &cache).expect("readable")).0;
     let record: RecordPath = "notices/2025/yingji/005".parse().expect("a path");

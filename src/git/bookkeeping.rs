@@ -49,9 +49,6 @@ pub(super) fn look(git: &Path, common: &Path) -> Result<(), Refused> {
             return Err(Refused::Untrue(file));
         }
     }
-    if common.join("shallow").symlink_metadata().is_ok_and(|found| found.len() > 0) {
-        return Err(Refused::Shallow);
-    }
     let shared = Some(common).filter(|common| *common != git);
     for folder in [Some(git), shared].into_iter().flatten() {
         READ.iter().try_for_each(|(name, most)| Look::within(*most).at(&folder.join(name)))?;
@@ -60,6 +57,11 @@ pub(super) fn look(git: &Path, common: &Path) -> Result<(), Refused> {
         includes_nothing(&folder.join("config.worktree"))?;
     }
     Ok(())
+}
+
+/// Whether history is cut off in the git folder that all work trees share.
+pub(super) fn is_shallow(common: &Path) -> bool {
+    common.join("shallow").symlink_metadata().is_ok_and(|found| found.len() > 0)
 }
 
 /// What is asked of every file at a path and below it.

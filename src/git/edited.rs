@@ -12,11 +12,10 @@ impl LockedRepo<'_> {
     /// The repository or the folder cannot be read.
     pub fn edited(&self) -> Result<Vec<String>, Refused> {
         let (objects, git) = (self.objects(), &self.workspace.git);
-        let tree = self.tip()?.map(|tip| objects.find_commit(tip)?.tree()).transpose()?;
-        let Differences { changed, added, missing } = compare((objects, git), tree.as_ref(), &self.standing.root, Blob::is_of)?;
-        let prefix = self.standing.prefix.as_str();
-        let within = |path: &String| path.strip_prefix(prefix).map(str::to_owned);
-        let mut edited: Vec<String> = changed.iter().chain(&added).chain(&missing).filter_map(within).collect();
+        let tree = self.stands_at()?.map(|tip| self.history().tree(tip)).transpose()?.flatten();
+        let folder = (self.workspace.folder(), &*self.standing.prefix);
+        let Differences { changed, added, missing } = compare((objects, git), tree.as_ref(), folder, Blob::is_of)?;
+        let mut edited = [changed, added, missing].concat();
         edited.sort_unstable();
         Ok(edited)
     }

@@ -1,11 +1,12 @@
 //! How a folder, the last commit and what was sent differ. Nothing is changed and nobody is kept waiting.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use git2::{ErrorCode, Repository};
 
 use super::comparison::{Differences, compare};
-use super::git_folder::{GitFolder, LentRepository, branch_of, relative};
+use super::git_folder::{GitFolder, branch_of};
+use super::history::{History, Id};
 use super::midway::Midway;
 use super::refused::Refused;
 use super::register_folder::RegisterFolder;
@@ -25,14 +26,16 @@ pub struct FolderState {
 }
 
 impl FolderState {
-    /// That of a folder at the top of its repository: of one below what is committed and sent is not the register alone.
+    /// That of a folder. Of one below the top of its repository what is not sent may be no filing.
     ///
     /// # Errors
-    /// The folder lies below the top or in no repository, or that cannot be read.
+    /// The folder lies in no repository, or that cannot be read.
     pub fn of(folder: &RegisterFolder) -> Result<Self, Refused> {
-        let (top, repository) = at_top(folder)?;
-        let tree = repository.head().ok().map(|head| head.peel_to_tree()).transpose()?;
-        Self::beside(&repository, compare((&repository, repository.path()), tree.as_ref(), &top, Blob::says)?)
+        let (history, repository) = (History::at_hand(folder)?, folder.place()?.open()?);
+        let last = repository.head().ok().map(|head| head.peel_to_commit()).transpose()?;
+        let tree = last.map(|last| history.tree(Id(last.id()))).transpose()?.flatten();
+        let (seen, inside) = ((&history.objects, repository.path()), history.from_top(""));
+        Self::beside(folder, &repository, compare(seen, tree.as_ref(), (folder, &inside), Blob::says)?)
     }
 
     /// The same, where somebody who read its files has seen how they differ.
@@ -40,21 +43,15 @@ impl FolderState {
     /// # Errors
     /// As of [`FolderState::of`].
     pub fn with(folder: &RegisterFolder, differences: Differences) -> Result<Self, Refused> {
-        Self::beside(&at_top(folder)?.1, differences)
+        Self::beside(folder, &*folder.place()?.open()?, differences)
     }
 
-    fn beside(repository: &Repository, differences: Differences) -> Result<Self, Refused> {
+    fn beside(folder: &RegisterFolder, repository: &Repository, differences: Differences) -> Result<Self, Refused> {
         let is_committed = repository.head().is_ok();
-        Ok(Self { is_committed, differences, unsent: unsent(repository)?, midway: Midway::of(repository.state()) })
+        // Where history is cut off, nothing can be counted that lies behind.
+        let unsent = folder.place()?.is_whole().ok().map(|()| unsent(repository)).transpose()?.flatten();
+        Ok(Self { is_committed, differences, unsent, midway: Midway::of(repository.state()) })
     }
-}
-
-/// The top of a work tree, and its repository.
-fn at_top(folder: &RegisterFolder) -> Result<(PathBuf, LentRepository), Refused> {
-    let place = folder.place()?;
-    let repository = place.open()?;
-    let top = place.top.clone().ok_or(Refused::Bare)?;
-    if relative(&top, folder).is_empty() { Ok((top, repository)) } else { Err(Refused::Below) }
 }
 
 /// Whether all files of a folder are in it: some may be left out of the work tree.

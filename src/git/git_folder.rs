@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use git2::{Config, ErrorCode, Odb, ReferenceType, Repository, RepositoryOpenFlags};
 
-use super::bookkeeping::look;
+use super::bookkeeping::{is_shallow, look};
 use super::refused::Refused;
 use super::settings::{self, Settings};
 use super::storage;
@@ -109,6 +109,11 @@ impl GitFolder {
             repository.set_workdir(top, false)?;
         }
         Ok(repository)
+    }
+
+    /// That its history goes back to where it began: nothing is told of a past that is not here.
+    pub(super) fn is_whole(&self) -> Result<(), Refused> {
+        if is_shallow(&self.common) { Err(Refused::Shallow) } else { Ok(()) }
     }
 
     /// Its commits, trees and files alone, for one thread: nothing else of the git folder is opened for that.

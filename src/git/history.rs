@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset, TimeZone as _};
 use git2::{ErrorCode, Oid, Repository, Sort};
 use sha1::{Digest as _, Sha1};
 
-use super::git_folder::{GitFolder, branch_of, relative};
+use super::git_folder::{GitFolder, branch_of};
 use super::refused::Refused;
 use super::register_folder::RegisterFolder;
 use super::signed;
@@ -106,35 +106,34 @@ pub struct Commit {
 /// Bytes of a commit: what it says, who signed and what it follows. Ten thousand files named in it have a tenth of that.
 const COMMIT_BYTES: u64 = 4 * 1024 * 1024;
 
-/// A repository's commits and what they hold; one handle a thread. Where branches stand is asked of the repository that was opened.
+/// A repository's commits and what they hold of a register, by paths from its folder; one handle a thread. Where branches stand is asked
+/// of the repository that was opened.
 pub struct History {
     pub(super) objects: Repository,
     pub(super) place: GitFolder,
+    /// The register's folder from the top of the repository; empty where it is the top.
+    pub(super) inside: String,
 }
 
 impl History {
-    /// The history of the repository around a folder.
+    /// The history of the register in a folder, of which a bare repository is one.
     ///
     /// # Errors
-    /// There is none, or it cannot be read.
+    /// There is no repository, its history is cut off, or it cannot be read.
     pub fn open(folder: &RegisterFolder) -> Result<Self, Refused> {
-        Self::of_place(folder.place()?)
+        folder.place()?.is_whole()?;
+        Self::at_hand(folder)
     }
 
-    pub(super) fn of_place(place: &GitFolder) -> Result<Self, Refused> {
-        Ok(Self { objects: place.open_objects()?, place: place.clone() })
+    /// The commits that are here, wherever their history is cut off: each holds what it holds.
+    pub(super) fn at_hand(folder: &RegisterFolder) -> Result<Self, Refused> {
+        let place = folder.place()?;
+        Ok(Self { objects: place.open_objects()?, place: place.clone(), inside: folder.below_top()? })
     }
 
-    /// The history of a register, which must lie at the top of its repository: paths in commits are those of its files then.
-    ///
-    /// # Errors
-    /// It lies below, or the repository cannot be read.
-    pub fn of_register(folder: &RegisterFolder) -> Result<Self, Refused> {
-        let history = Self::open(folder)?;
-        match &history.place.top {
-            Some(top) if relative(top, folder).is_empty() => Ok(history),
-            _ => Err(Refused::Below),
-        }
+    /// A path of the register from the top of its repository.
+    pub(super) fn from_top(&self, path: &str) -> String {
+        if self.inside.is_empty() { path.to_owned() } else { format!("{}/{path}", self.inside) }
     }
 
     /// The git folder that all work trees share.

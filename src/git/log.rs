@@ -11,9 +11,11 @@ use super::remote::{Unreached, because};
 /// # Errors
 /// git is not there or failed.
 pub fn touched(programs: &Programs, folder: &RegisterFolder, path: &str, from: &str) -> Result<Vec<Id>, Unreached> {
-    let Some(from) = History::open(folder)?.find(from)? else { return Ok(Vec::new()) };
+    let history = History::open(folder)?;
+    let Some(from) = history.find(from)? else { return Ok(Vec::new()) };
+    let path = history.from_top(path);
     let own = OwnGit::beside(folder.place()?, folder)?;
-    let done = programs.git(&own, &["log", "--format=%H", &from.to_string(), "--", path]).ok_or(Unreached::NoGit)?;
+    let done = programs.git(&own, &["log", "--format=%H", &from.to_string(), "--", &path]).ok_or(Unreached::NoGit)?;
     if !done.ok {
         return Err(because(&done));
     }

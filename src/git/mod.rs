@@ -2,6 +2,7 @@
 //! record (see [`LockedRepo::file`]).
 
 mod address;
+mod beside;
 mod bookkeeping;
 mod branch;
 mod cache_tree;

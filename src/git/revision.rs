@@ -38,6 +38,17 @@ impl Mode {
             _ => Self::Executable,
         }
     }
+
+    /// The bits by which a tree says so.
+    pub(super) const fn bits(self) -> u32 {
+        match self {
+            Self::File => 0o100_644,
+            Self::Executable => 0o100_755,
+            Self::Link => 0o120_000,
+            Self::Submodule => 0o160_000,
+            Self::EmptyFolder => 0o040_000,
+        }
+    }
 }
 
 /// A file at a revision.
@@ -94,6 +105,8 @@ impl Revision {
         let repository = place.open()?;
         match repository.head() {
             Err(error) if error.code() == ErrorCode::UnbornBranch => Ok(None),
+            // A repository may have commits before a register lies in it.
+            _ if !is_in_last(&repository, &folder.below_top()?) => Ok(None),
             _ => Self::of(place, &repository, folder, "HEAD").map(Some),
         }
     }
@@ -101,6 +114,10 @@ impl Revision {
     fn of(place: &GitFolder, repository: &Repository, folder: &RegisterFolder, rev: &str) -> Result<Self, Text> {
         let inside = folder.below_top()?;
         let unknown = |_| {
+            // Where history is cut off, it may well be a commit, and is not here.
+            if let Err(cut_off) = place.is_whole() {
+                return cut_off.describe();
+            }
             let rev = clean(rev);
             tr!("没有“{rev}”这个版本，可写 HEAD、分支名或提交号"; "there is no revision \"{rev}\"; write HEAD, a branch or a commit")
         };
@@ -108,8 +125,10 @@ impl Revision {
         let mut tree = object.peel_to_tree().map_err(unknown)?;
         let id = object.peel_to_commit().map_or_else(|_| object.id(), |commit| commit.id()).to_string();
         if !inside.is_empty() {
-            let entry = tree.get_path(Path::new(&inside)).map_err(unknown)?;
-            tree = repository.find_tree(entry.id()).map_err(unknown)?;
+            let (rev, shown) = (clean(rev), clean(&inside));
+            let none = |_| tr!("版本“{rev}”里没有文件夹 {shown}"; "revision \"{rev}\" has no folder {shown}");
+            let entry = tree.get_path(Path::new(&inside)).map_err(none)?;
+            tree = repository.find_tree(entry.id()).map_err(none)?;
         }
         let mut files = Vec::new();
         let mut see = |path, entry: &TreeEntry<'_>| files.push((path, Mode::from_bits(entry.filemode()), Blob(entry.id())));
@@ -171,6 +190,11 @@ impl BlobReader {
         into.extend_from_slice(blob.content());
         Ok(None)
     }
+}
+
+fn is_in_last(repository: &Repository, inside: &str) -> bool {
+    let tree = repository.head().and_then(|head| head.peel_to_tree());
+    inside.is_empty() || tree.is_ok_and(|tree| tree.get_path(Path::new(inside)).is_ok())
 }
 
 fn broken(error: &git2::Error) -> Text {

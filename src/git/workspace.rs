@@ -1,6 +1,6 @@
 //! A repository that can be filed into, or the name of what stands against it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use git2::{Config, RepositoryState};
@@ -65,6 +65,11 @@ impl Workspace {
         Ok(workspace)
     }
 
+    /// The register's folder.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// How long to wait for others who are filing; ten seconds unless said otherwise.
     #[must_use]
     pub fn patient_for(self, patience: Duration) -> Self {
@@ -103,7 +108,7 @@ impl Workspace {
         let identity = identity(&settings, &person).ok();
         let inside = self.folder.below_top()?;
         let prefix = if inside.is_empty() { inside } else { format!("{inside}/") };
-        Ok(RepoState { history: History::of_place(&self.place)?, top: RealFolder::open(&root)?, root, branch, prefix, identity })
+        Ok(RepoState { history: History::open(&self.folder)?, top: RealFolder::open(&root)?, root, branch, prefix, identity })
     }
 }
 

@@ -86,7 +86,7 @@ pub struct SyncRejection {
     pub ours: bool,
     /// What is wrong.
     pub breaches: Vec<BreachView>,
-    /// Where ours are not signed for this register: the commit before the first of them, from which they can be committed anew.
+    /// Where ours are not signed for this register, or are another unit's: the commit before the first of them, from which they can be committed anew.
     #[serde(skip)]
     pub anew_from: Option<String>,
     /// The clock of this computer, where something is dated after it: one of the two is wrong.
@@ -132,14 +132,15 @@ pub(super) struct SyncContext<'a> {
 impl<'a> SyncContext<'a> {
     pub(super) fn open(root: &RegisterFolder, environment: &'a Environment<'_>) -> Result<Self> {
         let register = Register::open(root, environment)?;
+        register.can_be_verified()?;
         let workspace = Workspace::open(root, Disk::default())?.signed_by(register.sign()?);
-        let history = History::of_register(root)?;
+        let history = History::open(root)?;
         let (choices, ignored) = (choices(&history), ignored(&trust::foreign_marks(&history)?));
         Ok(Self { register, programs: &environment.programs, choices, workspace, ignored })
     }
 
     pub(super) fn history(&self) -> Result<History> {
-        Ok(History::of_register(&self.register.root)?)
+        Ok(History::open(&self.register.root)?)
     }
 
     fn exchange(&self) -> Exchange<'_> {
@@ -169,10 +170,12 @@ impl<'a> SyncContext<'a> {
         }
     }
 
-    /// From where what was committed by plain git is to be committed anew.
+    /// From where what was committed by plain git, or is another unit's, is to be committed anew.
     fn anew_from(&self, verdict: &Verdict) -> Result<Option<String>> {
-        let is_plain = |breach: &&Breach| matches!(breach.fault, Fault::Unsigned | Fault::Unnamed | Fault::UnnamedTooLate);
-        let Some(first) = verdict.breaches.iter().find(is_plain) else { return Ok(None) };
+        let is_to_be_made_anew = |breach: &&Breach| {
+            matches!(breach.fault, Fault::Unsigned | Fault::Unnamed | Fault::UnnamedTooLate | Fault::NotOwner(..))
+        };
+        let Some(first) = verdict.breaches.iter().find(is_to_be_made_anew) else { return Ok(None) };
         Ok(self.history()?.parents(first.commit)?.first().map(|parent| parent.short()))
     }
 

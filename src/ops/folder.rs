@@ -36,7 +36,7 @@ pub(super) fn committed(root: &RegisterFolder) -> Result<(), Text> {
 }
 
 fn holds_mechanism(root: &RegisterFolder) -> Result<bool, Refused> {
-    let history = History::of_register(root)?;
+    let history = History::open(root)?;
     let Some(tip) = history.head()?.1 else { return Ok(false) };
     Ok(history.entry(tip, &RecordPath::Single(Kind::Mechanism).file())?.is_some())
 }

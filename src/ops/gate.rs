@@ -99,7 +99,7 @@ pub fn gate(request: &GateRequest) -> Result<GateOutcome> {
         if !verdict.breaches.is_empty() {
             return Ok(GateOutcome::Refused(GateRefusal::Breaches(BreachView::all(&verdict.breaches))));
         }
-        let files = CommitFiles { open: &open, below: "", folder: &request.repository };
+        let files = CommitFiles { open: &open, folder: &request.repository };
         let facts = CommitFacts { files, cache: &request.facts, known: None };
         let mut commits = CommitRecords { history: &history, now: request.now, facts, read: HashMap::new() };
         let faults = commits.faults_since(old, new)?;

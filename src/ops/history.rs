@@ -70,7 +70,7 @@ pub struct RecordHistory {
 /// No record is called so, none was ever filed under that name, or the repository cannot be read.
 pub fn history(root: &RegisterFolder, request: &HistoryRequest, environment: &Environment<'_>) -> Result<RecordHistory> {
     let programs = &environment.programs;
-    let opened = History::of_register(root)?;
+    let opened = History::open(root)?;
     // git's walk takes longest by far: where a path is given, it walks while all else is read.
     let known = reference::literal(&request.record).and_then(|target| match target {
         Target::Record { path, .. } => Some(path),

@@ -49,7 +49,7 @@ pub struct JoinReceipt {
 /// There is no such unit, the name is none, the key cannot sign, or the request cannot be written; nothing is set up then.
 pub fn join(root: &RegisterFolder, request: &JoinRequest, environment: &Environment<'_>) -> Result<JoinReceipt> {
     let register = Register::open(root, environment)?;
-    let history = History::of_register(root)?;
+    let history = History::open(root)?;
     let unit = register.mechanism.unit_named(&request.unit)?.clone();
     let name = clean(request.name.trim()).into_owned();
     if name.is_empty() || name.contains(['/', '\\']) {

@@ -23,7 +23,7 @@ impl HistoryView {
     /// # Errors
     /// It is in no repository of its own, or its mechanism cannot be read.
     pub(super) fn open(root: &RegisterFolder) -> Result<Self> {
-        Self::read(root, History::of_register(root)?)
+        Self::read(root, History::open(root)?)
     }
 
     /// The same, where its history is open.

@@ -61,7 +61,7 @@ fn join(register: &Register, environment: &Environment<'_>) -> Result<()> {
         "找不到个人文件夹，不能做练习用的密钥",
         "there is no home folder in which a key for practice could be made",
     ))?;
-    let history = git::History::of_register(&register.root)?;
+    let history = git::History::open(&register.root)?;
     let name = clean(&history.setting("user.name").unwrap_or_default()).into_owned();
     let office = register.mechanism.office();
     let key = generate(&home.join(".ssh"), &format!("liandong-practice-{office}"), &format!("{name} {office}"))?;

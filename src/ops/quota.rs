@@ -86,7 +86,7 @@ pub(super) fn filed_within(register: &Register, roster: &Roster, records: &[Prop
     if counts.is_empty() || quota.records.is_none() {
         return Ok(());
     }
-    let history = History::of_register(&register.root)?;
+    let history = History::open(&register.root)?;
     let filings = Filings { history: &history, roster, quota };
     for (unit, count) in filings
         .since(history.head()?.1, today)?

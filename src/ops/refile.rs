@@ -49,7 +49,7 @@ pub fn refile(root: &RegisterFolder, request: &RefileRequest, environment: &Envi
     let register = Register::open(root, environment)?;
     let unit = register.acting(request.unit.as_deref())?;
     let came = git::read_bundle(&environment.programs, root, &request.file).map_err(|why| why.describe())?;
-    let history = History::of_register(root)?;
+    let history = History::open(root)?;
     let mut left = Vec::new();
     let act = anew(&history, came)?;
     let commit =

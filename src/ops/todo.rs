@@ -88,7 +88,7 @@ fn entered_by(unit: &str) -> Text {
 
 /// The unit for which a clone files.
 fn own_unit(root: &RegisterFolder, mechanism: &Mechanism) -> Option<UnitId> {
-    let joined = History::of_register(root).ok()?.setting(JOINED_UNIT)?;
+    let joined = History::open(root).ok()?.setting(JOINED_UNIT)?;
     mechanism.unit_named(&joined).ok().cloned()
 }
 

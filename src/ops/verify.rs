@@ -6,11 +6,11 @@ use serde::{Serialize, Serializer};
 use super::folder::folder_view;
 use super::past::{HistoryView, find_commit};
 use super::{Environment, Result};
-use crate::git::{History, Id, RegisterFolder};
+use crate::git::{History, Id, Refused, RegisterFolder};
 use crate::model::Mechanism;
 use crate::report::FolderView;
 use crate::text::{Text, clean};
-use crate::trust::{self, Breach, Checked, CommitMark, Fault, Verdict, Verifier};
+use crate::trust::{self, Breach, Checked, CommitMark, Fault, Roster, Verdict, Verifier};
 
 /// What is verified.
 #[derive(Debug, Clone)]
@@ -89,6 +89,9 @@ pub fn verify(root: &RegisterFolder, request: &VerifyRequest, environment: &Envi
         Some((since, tip)) => (Some(find(since)?), find(tip)?),
         None => (None, find(given)?),
     };
+    if Roster::at(history, tip)?.is_some_and(|roster| roster.is_on()) && !root.below_top()?.is_empty() {
+        return Err(Text::from(Refused::Below).into());
+    }
     let mut verdict = Verifier::new(&open)?.by_clock(environment.now.fixed_offset()).verify(tip, since)?;
     if let Some(breach) = departs(history, tip)? {
         verdict.breaches.push(breach);

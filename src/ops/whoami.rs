@@ -61,7 +61,7 @@ pub struct AdmissionView {
 /// The register or its repository cannot be read.
 pub fn identify(root: &RegisterFolder, environment: &Environment<'_>) -> Result<Identification> {
     let register = Register::open(root, environment)?;
-    let history = History::of_register(root)?;
+    let history = History::open(root)?;
     let mechanism = &register.mechanism;
     let unit = history.setting(JOINED_UNIT).map(|unit| {
         let unit = clean(&unit).into_owned();

@@ -44,7 +44,7 @@ pub struct PutBack {
 impl LostKey<'_> {
     /// The records with which everything is as it was, and what that was.
     pub(super) fn put_back(&self, locked: &LockedRegister<'_>) -> Result<(Vec<RecordDraft>, PutBack)> {
-        let history = History::of_register(&self.register.root)?;
+        let history = History::open(&self.register.root)?;
         let Some(tip) = locked.head()? else { return Ok((Vec::new(), PutBack::default())) };
         let found = compromise(&history, tip, (self.key, self.good), self.vouched)?;
         let bad: BTreeSet<String> = found.commits.iter().map(Id::to_string).collect();

@@ -29,7 +29,7 @@ fn notes_of(draft: &str) -> String {
 /// # Errors
 /// The repository cannot be read or written, or git takes no such name.
 pub fn note_filed(root: &RegisterFolder, draft: &str, commit: &str) -> Result<(), Text> {
-    let history = History::of_register(root)?;
+    let history = History::open(root)?;
     match history.find(commit)? {
         Some(commit) => Ok(history.mark(&format!("{}/{}", notes_of(draft), commit.short()), commit)?),
         None => Ok(()),
@@ -39,7 +39,7 @@ pub fn note_filed(root: &RegisterFolder, draft: &str, commit: &str) -> Result<()
 /// The records that drafts of a name became: what the commits added by which they were filed.
 pub(super) fn filed_drafts(root: &RegisterFolder, draft: &str) -> Vec<RecordPath> {
     let Some(kind) = kind_of_draft(draft) else { return Vec::new() };
-    let Ok(history) = History::of_register(root) else { return Vec::new() };
+    let Ok(history) = History::open(root) else { return Vec::new() };
     let added = |commit| -> Result<Vec<RecordPath>, Refused> {
         let parent = history.parents(commit)?.first().copied();
         let changed = history.diff_trees(parent, commit)?.into_iter().filter(|file| file.old.is_none());

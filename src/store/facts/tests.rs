@@ -352,7 +352,7 @@ fn a_commit_is_known_by_its_objects() {
         History::open(&root).expect("a repository").find("HEAD").expect("readable").expect("a commit")
     };
     let open = || History::open(&root);
-    let files = CommitFiles { open: &open, below: "", folder: &root };
+    let files = CommitFiles { open: &open, folder: &root };
     let (first, off) = (commit("0"), FactsCache::off());
     a_tick();
     // What the folder taught is known of the commit, and the other way round.
@@ -384,6 +384,6 @@ fn a_commit_is_known_by_its_objects() {
     let bare = place.home.path().join("bare.git");
     git(place.home.path(), &["clone", "-q", "--bare", "register", "bare.git"]);
     let open = || History::open(&bare.as_path().into());
-    let files = CommitFiles { open: &open, below: "", folder: &bare };
+    let files = CommitFiles { open: &open, folder: &bare };
     assert_eq!(facts_of_commit(files, third, &place.cache()).expect("readable"), index);
 }

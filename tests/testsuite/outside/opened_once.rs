@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::process::Command;
+use std::time::Duration;
 
 use crate::support::{Person, Register, said};
 
@@ -39,10 +40,12 @@ fn settings_and_mechanism_are_read_once_a_command() {
     let there = register.home.join("共享.git");
     register.git(&["init", "-q", "--bare", "-b", "main", &there.to_string_lossy()]);
     register.ok(&["sync", &there.to_string_lossy()]);
-    // What was written in the very second of the commit is read once more by whoever compares files with it.
-    let old = ["-d", "2025-01-01", "mechanism.toml"];
-    assert!(register.program("touch").args(old).status().expect("touch").success());
+    // What was written in the very second in which it was looked at is read once more by whoever asks whether it is the same.
+    let old = [".", "-name", "*.toml", "-exec", "touch", "-d", "2025-01-01", "{}", "+"];
+    assert!(register.program("find").args(old).status().expect("find").success());
+    std::thread::sleep(Duration::from_millis(2100));
     register.git(&["update-index", "--refresh", "-q"]);
+    register.ok(&["show", "notices/2025/gongan/001"]);
     for args in [
         &["check", "--year", "2025"][..],
         &["show", "notices/2025/gongan/001"],
@@ -51,7 +54,7 @@ fn settings_and_mechanism_are_read_once_a_command() {
         &["deadlines"],
         &["todo"],
         &["diff", "--since", "2025-12-01"],
-        &["paper", "notices/2025/gongan/001", "--out", "/dev/null"],
+        &["paper", "notices/2025/gongan/001", "--out", "../通报.docx"],
         &["whoami"],
         &["verify"],
         &["lead", "new", "--as", "公安", "--received", "2025-12-01", "--channel", "举报电话", "--title", "夜间爆破（虚构）"],
