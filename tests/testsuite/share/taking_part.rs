@@ -1,6 +1,7 @@
 //! Taking part: clone, join, be admitted, send and take.
 
-use super::district::{District, git_in};
+use super::district::{District, LEAD, follow, git_in};
+use super::scene::commit;
 use crate::support::said;
 
 #[test]
@@ -218,4 +219,41 @@ fn what_stands_against_it_has_its_own_words() {
     let refused = office.fails(&["sync", &other.hub()], 1);
     assert!(refused.contains("强制推送") && refused.contains("没有改动"), "{refused}");
     assert!(office.fails(&["clone", "/nowhere", "x"], 2).contains("共享地址不对"));
+}
+
+/// A key is admitted for the unit for which its clone has joined. What another unit owns could never be sent, and is not filed before that
+/// either; what somebody committed all the same has a way out.
+#[test]
+fn who_has_joined_for_one_unit_files_for_no_other() {
+    let district = District::trusted();
+    let police = district.reader("gongan");
+    let request = police.home.join("request.toml").to_string_lossy().into_owned();
+    police.ok(&["join", "--unit", "公安", "--name", "甲（虚构）", "--out", &request]);
+    police.lead("本单位的，登记以后送");
+    for unit in ["应急", "区安委办"] {
+        let told = police.refused(&[LEAD, &["别人的（虚构）", "--as", unit]].concat());
+        assert!(told.contains("本机是为公安加入的") && told.contains(&format!("join --unit {unit}")), "{told}");
+    }
+    // By hand it can be done, and is told where it would go out.
+    police.write("leads/2025/yingji/001.toml", super::scene::LEAD);
+    commit(&police, "替应急登记（虚构）");
+    police.lead("此后的");
+    district.office.ok(&["key", "add", &request]);
+    district.office.ok(&["sync"]);
+    let told = police.fails(&["sync"], 1);
+    assert!(told.contains("移出文件夹"), "{told}");
+    let reset = told.split("运行 ").nth(1).expect("a command").split('（').next().expect("words").to_owned();
+    let words: Vec<&str> = reset.split(' ').collect();
+    assert_eq!(words[..2], ["git", "reset"], "{told}");
+    police.git(&words[1..]);
+    std::fs::remove_file(police.folder.join("leads/2025/yingji/001.toml")).expect("handed over");
+    follow(&police, &told);
+    assert!(police.ok(&["verify"]).contains("核验通过"));
+    assert_eq!(police.head(), district.tip());
+    assert!(police.ok(&["list", "线索"]).contains("此后的"));
+    // The office, whose key is not admitted yet either, enters for others.
+    let second = district.reader("office2");
+    second.ok(&["join", "--unit", "区安委办", "--name", "乙（虚构）"]);
+    let entered = ["代录的（虚构）", "--as", "区安委办", "--for", "应急", "--source", "应急函〔2025〕1号"];
+    second.ok(&[LEAD, &entered].concat());
 }
