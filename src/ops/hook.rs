@@ -50,6 +50,9 @@ pub fn install_hook(request: &HookRequest) -> Result<()> {
         ("receive.denyDeletes", "true"),
         ("receive.fsckObjects", "true"),
         ("receive.maxInputSize", LARGEST_PUSH),
+        // What is refused is written once, as it came, and a large file is never held in memory: git does that before it asks.
+        ("receive.unpackLimit", "1"),
+        ("core.bigFileThreshold", "2m"),
         ("core.hooksPath", "hooks"),
     ];
     // A repository made by hand may have a head of another name.
