@@ -42,7 +42,7 @@ impl Session {
             Some(_) => self.folder()?,
             None => here()?.ancestors().find(|folder| is_register(folder)).map(Path::to_owned),
         };
-        Ok(own.map(RegisterFolder::from).ok_or(Text::fixed(
+        Ok(own.map(placed).ok_or(Text::fixed(
             "这里没有台账；用 liandong init 文件夹 新建，或用 --data 指明",
             "there is no register here; make one with liandong init DIR, or name one with --data",
         ))?)
@@ -67,7 +67,7 @@ impl Session {
     /// Where the register is read from: its files, or the revision that is named.
     pub(super) fn source(&self, matches: &ArgMatches) -> anyhow::Result<Source> {
         let Some(rev) = args::revision_typed(matches) else {
-            return Ok(self.folder()?.map_or(Source::Shipped, |folder| Source::Folder(folder.into())));
+            return Ok(self.folder()?.map_or(Source::Shipped, |folder| Source::Folder(placed(folder))));
         };
         // A bare repository holds no file to look for.
         let folder = match (&self.data, self.folder()) {
@@ -76,7 +76,7 @@ impl Session {
             (None, _) => here()?,
         };
         let shown = clean(rev).into_owned();
-        let opened = Revision::open(&folder.into(), rev);
+        let opened = Revision::open(&placed(folder), rev);
         Ok(Source::Revision(opened.with_context(|| tr!("读不出提交“{shown}”"; "commit \"{shown}\" cannot be read"))?))
     }
 
@@ -102,6 +102,13 @@ impl Session {
         }
         Ok(nearest_register(&here()?))
     }
+}
+
+/// A register's folder with the repository around it, which is looked for no farther up than git is told to look.
+fn placed(folder: PathBuf) -> RegisterFolder {
+    let ceilings = std::env::var_os("GIT_CEILING_DIRECTORIES").unwrap_or_default();
+    let ceilings: Vec<PathBuf> = std::env::split_paths(&ceilings).filter(|ceiling| ceiling.is_absolute()).collect();
+    RegisterFolder::from(folder).up_to(ceilings)
 }
 
 /// The register's folder that is nearest from a folder up.

@@ -19,7 +19,7 @@ pub struct FolderState {
     pub is_committed: bool,
     /// Where the folder and the last commit differ.
     pub differences: Differences,
-    /// How many commits the shared repository did not have when it was last heard of; none where it never was.
+    /// How many filings the shared repository did not have when it was last heard of; none where it never was.
     pub unsent: Option<usize>,
     /// What of git's is half done.
     pub midway: Option<Midway>,
@@ -31,11 +31,17 @@ impl FolderState {
     /// # Errors
     /// The folder lies in no repository, or that cannot be read.
     pub fn of(folder: &RegisterFolder) -> Result<Self, Refused> {
-        let (history, repository) = (History::at_hand(folder)?, folder.place()?.open()?);
+        Self::with(folder, Differences::of(folder, Self::last(folder)?)?)
+    }
+
+    /// The last commit of the repository around a folder.
+    ///
+    /// # Errors
+    /// The folder lies in no repository, or that cannot be read.
+    pub fn last(folder: &RegisterFolder) -> Result<Option<Id>, Refused> {
+        let repository = folder.place()?.open()?;
         let last = repository.head().ok().map(|head| head.peel_to_commit()).transpose()?;
-        let tree = last.map(|last| history.tree(Id(last.id()))).transpose()?.flatten();
-        let (seen, inside) = ((&history.objects, repository.path()), history.from_top(""));
-        Self::beside(folder, &repository, compare(seen, tree.as_ref(), (folder, &inside), Blob::says)?)
+        Ok(last.map(|last| Id(last.id())))
     }
 
     /// The same, where somebody who read its files has seen how they differ.
@@ -43,14 +49,24 @@ impl FolderState {
     /// # Errors
     /// As of [`FolderState::of`].
     pub fn with(folder: &RegisterFolder, differences: Differences) -> Result<Self, Refused> {
-        Self::beside(folder, &*folder.place()?.open()?, differences)
-    }
-
-    fn beside(folder: &RegisterFolder, repository: &Repository, differences: Differences) -> Result<Self, Refused> {
+        let repository = folder.place()?.open()?;
         let is_committed = repository.head().is_ok();
         // Where history is cut off, nothing can be counted that lies behind.
-        let unsent = folder.place()?.is_whole().ok().map(|()| unsent(repository)).transpose()?.flatten();
+        let unsent = folder.place()?.is_whole().ok().map(|()| unsent(folder, &repository)).transpose()?.flatten();
         Ok(Self { is_committed, differences, unsent, midway: Midway::of(repository.state()) })
+    }
+}
+
+impl Differences {
+    /// Those of a folder from a commit; without one, all that lies there is new.
+    ///
+    /// # Errors
+    /// The folder or the repository cannot be read.
+    pub fn of(folder: &RegisterFolder, commit: Option<Id>) -> Result<Self, Refused> {
+        let history = History::at_hand(folder)?;
+        let tree = commit.map(|commit| history.tree(commit)).transpose()?.flatten();
+        let (seen, inside) = ((&history.objects, &*history.place.git), history.from_top(""));
+        compare(seen, tree.as_ref(), (folder, &inside), Blob::says)
     }
 }
 
@@ -108,8 +124,8 @@ fn rules_are_files(top: &Path) -> Result<(), Refused> {
 /// How large a file of git's rules may be.
 const RULES_BYTES: u64 = 1024 * 1024;
 
-/// How many commits lie behind where the branch of the shared repository stood.
-fn unsent(repository: &Repository) -> Result<Option<usize>, Refused> {
+/// How many filings lie behind where the branch of the shared repository stood.
+fn unsent(folder: &RegisterFolder, repository: &Repository) -> Result<Option<usize>, Refused> {
     let Ok(branch) = branch_of(repository) else { return Ok(None) };
     let there = branch.replacen("refs/heads/", "refs/remotes/origin/", 1);
     let tip = |name: &str| match repository.refname_to_id(name) {
@@ -118,5 +134,5 @@ fn unsent(repository: &Repository) -> Result<Option<usize>, Refused> {
         Err(error) => Err(error),
     };
     let (Some(here), Some(there)) = (tip(&branch)?, tip(&there)?) else { return Ok(None) };
-    Ok(Some(repository.graph_ahead_behind(here, there)?.0))
+    History::at_hand(folder)?.filings_since(Id(here), &[Id(there)]).map(Some)
 }

@@ -46,11 +46,12 @@ pub(super) struct LentRepository {
 }
 
 impl GitFolder {
-    /// That around a folder.
-    pub(super) fn around(folder: &Path) -> Result<Self, Refused> {
+    /// That around a folder, looked for upwards, but in none of some folders nor above them.
+    pub(super) fn around(folder: &Path, ceilings: &[PathBuf]) -> Result<Self, Refused> {
         let none = || Refused::NoRepository(folder.to_owned());
         let real = folder.canonicalize().map_err(|_| none())?;
-        for above in real.ancestors() {
+        let is_below = |above: &&Path| *above == real || !ceilings.iter().any(|ceiling| ceiling == above);
+        for above in real.ancestors().take_while(is_below) {
             let entry = above.join(".git");
             match fs::symlink_metadata(&entry) {
                 Ok(found) if found.is_dir() => return Self::of(entry, Some(above.to_owned())),

@@ -244,6 +244,25 @@ impl History {
         Ok(ids?)
     }
 
+    /// How many filings a commit brings that another has not: commits that hold something else of the register than the one before. At the
+    /// top of a repository each is one.
+    ///
+    /// # Errors
+    /// A commit is missing.
+    pub fn filings_since(&self, tip: Id, without: &[Id]) -> Result<usize, Refused> {
+        let commits = self.commits_since(tip, without)?;
+        if self.inside.is_empty() {
+            return Ok(commits.len());
+        }
+        let of = |commit: Id| -> Result<_, Refused> { Ok(self.tree(commit)?.map(|tree| tree.id())) };
+        let mut filings = 0;
+        for commit in commits {
+            let before = self.parents(commit)?.first().map(|first| of(*first)).transpose()?.flatten();
+            filings += usize::from(of(commit)? != before);
+        }
+        Ok(filings)
+    }
+
     /// Where two lines parted.
     ///
     /// # Errors

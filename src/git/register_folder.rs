@@ -13,17 +13,25 @@ use super::refused::Refused;
 #[derive(Clone)]
 pub struct RegisterFolder {
     path: PathBuf,
+    ceilings: Arc<[PathBuf]>,
     place: Arc<OnceLock<GitFolder>>,
 }
 
 impl RegisterFolder {
+    /// The same, whose repository is looked for in none of some folders nor above them, as `GIT_CEILING_DIRECTORIES` has it of git.
+    #[must_use]
+    pub fn up_to(self, ceilings: impl IntoIterator<Item = PathBuf>) -> Self {
+        let real = |ceiling: PathBuf| ceiling.canonicalize().unwrap_or(ceiling);
+        Self { ceilings: ceilings.into_iter().map(real).collect(), place: Arc::default(), ..self }
+    }
+
     /// Where the repository around it lies.
     pub(super) fn place(&self) -> Result<&GitFolder, Refused> {
         if let Some(place) = self.place.get() {
             return Ok(place);
         }
         // What cannot be read is looked at again: somebody may make a repository meanwhile.
-        let place = GitFolder::around(&self.path)?;
+        let place = GitFolder::around(&self.path, &self.ceilings)?;
         Ok(self.place.get_or_init(|| place))
     }
 
@@ -33,7 +41,7 @@ impl RegisterFolder {
     /// There is no repository, or it cannot be read.
     pub fn receiving(repository: &Path, quarantine: Option<PathBuf>) -> Result<Self, Refused> {
         let folder = Self::from(repository);
-        let place = GitFolder::around(repository)?.beside(quarantine);
+        let place = GitFolder::around(repository, &[])?.beside(quarantine);
         folder.place.get_or_init(|| place);
         Ok(folder)
     }
@@ -69,7 +77,7 @@ impl fmt::Debug for RegisterFolder {
 
 impl From<PathBuf> for RegisterFolder {
     fn from(path: PathBuf) -> Self {
-        Self { path, place: Arc::default() }
+        Self { path, ceilings: Arc::default(), place: Arc::default() }
     }
 }
 

@@ -361,7 +361,7 @@ impl Exchange<'_> {
 /// How many commits of ours went out.
 fn sent(here: Option<Id>, there: Option<Id>, held: &LockedRepo<'_>) -> Result<usize, Refused> {
     let Some(here) = here else { return Ok(0) };
-    Ok(held.history().commits_since(here, there.as_slice())?.len())
+    held.history().filings_since(here, there.as_slice())
 }
 
 /// Another history altogether.

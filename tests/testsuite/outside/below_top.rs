@@ -112,7 +112,9 @@ fn two_clones_end_equal_and_lose_nothing_beside_the_register() {
     fs::write(other.folder.with_file_name("notes.txt"), "支线（虚构）\n").expect("written");
     other.git(&["add", "../notes.txt"]);
     other.git(&["commit", "-qm", "notes（虚构）"]);
-    mixed.below.ok(&["sync"]);
+    // A README is no filing.
+    assert!(said(&mixed.below.run(&["check", "--year", "2025"])).contains("有 1 次登记还没有送出"));
+    assert!(mixed.below.ok(&["sync"]).contains("送出 1 次登记"));
     other.ok(&["sync"]);
     mixed.below.ok(&["sync"]);
     assert_eq!(mixed.register.head(), other.head());

@@ -54,7 +54,7 @@ fn settings_and_mechanism_are_read_once_a_command() {
         &["deadlines"],
         &["todo"],
         &["diff", "--since", "2025-12-01"],
-        &["paper", "notices/2025/gongan/001", "--out", "../通报.docx"],
+        &["paper", "notices/2025/gongan/001", "--out", "../通报.docx", "--force"],
         &["whoami"],
         &["verify"],
         &["lead", "new", "--as", "公安", "--received", "2025-12-01", "--channel", "举报电话", "--title", "夜间爆破（虚构）"],

@@ -198,7 +198,7 @@ fn what_stands_against_it_has_its_own_words() {
     let office = &district.office;
     let at = |address: &str| office.git(&["remote", "set-url", "origin", address]);
     at("/nowhere/at/all.git");
-    assert!(office.fails(&["sync", "/nowhere/at/all.git"], 2).contains("没有文件夹 /nowhere/at/all.git"));
+    assert!(office.fails(&["sync", "/nowhere/at/all.git"], 2).contains("共享文件夹 /nowhere/at/all.git 现在不在"));
     // A port that nobody can have.
     at("http://127.0.0.1:0/x.git");
     assert!(office.fails(&["sync"], 2).contains("连不上"));
