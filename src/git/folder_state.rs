@@ -65,7 +65,7 @@ impl Differences {
     pub fn of(folder: &RegisterFolder, commit: Option<Id>) -> Result<Self, Refused> {
         let history = History::at_hand(folder)?;
         let tree = commit.map(|commit| history.tree(commit)).transpose()?.flatten();
-        let (seen, inside) = ((&history.objects, &*history.place.git), history.from_top(""));
+        let (seen, inside) = ((&history.objects, &*history.place.git), history.path_in_whole(""));
         compare(seen, tree.as_ref(), (folder, &inside), Blob::says)
     }
 }

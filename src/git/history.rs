@@ -132,7 +132,7 @@ impl History {
     }
 
     /// A path of the register from the top of its repository.
-    pub(super) fn from_top(&self, path: &str) -> String {
+    pub(super) fn path_in_whole(&self, path: &str) -> String {
         if self.inside.is_empty() { path.to_owned() } else { format!("{}/{path}", self.inside) }
     }
 

@@ -13,7 +13,7 @@ use super::remote::{Unreached, because};
 pub fn touched(programs: &Programs, folder: &RegisterFolder, path: &str, from: &str) -> Result<Vec<Id>, Unreached> {
     let history = History::open(folder)?;
     let Some(from) = history.find(from)? else { return Ok(Vec::new()) };
-    let path = history.from_top(path);
+    let path = history.path_in_whole(path);
     let own = OwnGit::beside(folder.place()?, folder)?;
     let done = programs.git(&own, &["log", "--format=%H", &from.to_string(), "--", &path]).ok_or(Unreached::NoGit)?;
     if !done.ok {

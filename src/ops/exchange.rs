@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, SecondsFormat};
 use serde::Serialize;
 
 use super::announced::{AnnouncementView, announcements};
-use super::folder::{committed, folder_view};
+use super::folder::{SeenFolder, committed, folder_seen, folder_view, seeing_folder};
 use super::incoming::Incoming;
 use super::register::unnamed;
 use super::resolve::{ClashView, choices};
@@ -104,7 +104,10 @@ pub fn sync(root: &RegisterFolder, request: &SyncRequest, environment: &Environm
     if let Some(address) = &request.address {
         Remote::note(root, address).map_err(|why| why.describe())?;
     }
-    context.outcome(context.exchange().sync())
+    // What was interrupted is finished or undone before anything is looked at.
+    context.settle()?;
+    let (synced, seen) = seeing_folder(root, || context.exchange().sync());
+    context.outcome(synced, seen)
 }
 
 /// Takes what came in a file made by `pack`, any number of times with one effect.
@@ -117,7 +120,7 @@ pub fn receive(root: &RegisterFolder, file: &Path, environment: &Environment<'_>
         return Err(tr!("没有文件 {shown}；请核对路径"; "there is no file {shown}; check its path").into());
     }
     let context = SyncContext::open(root, environment)?;
-    context.outcome(context.exchange().receive(file))
+    context.outcome(context.exchange().receive(file), None)
 }
 
 /// A register that is shared, and how this clone takes part.
@@ -143,6 +146,13 @@ impl<'a> SyncContext<'a> {
         Ok(History::open(&self.register.root)?)
     }
 
+    /// Waits for others who are filing; what was interrupted is finished or undone.
+    fn settle(&self) -> Result<()> {
+        let since = self.register.now.to_rfc3339_opts(SecondsFormat::Secs, false);
+        drop(self.workspace.lock(&since)?);
+        Ok(())
+    }
+
     fn exchange(&self) -> Exchange<'_> {
         Exchange {
             workspace: &self.workspace,
@@ -154,9 +164,9 @@ impl<'a> SyncContext<'a> {
         }
     }
 
-    fn outcome(&self, synced: Result<Synced, Stopped>) -> Result<SyncOutcome> {
+    fn outcome(&self, synced: Result<Synced, Stopped>, seen: Option<SeenFolder>) -> Result<SyncOutcome> {
         match synced {
-            Ok(synced) => self.receipt(synced).map(Box::new).map(SyncOutcome::Done),
+            Ok(synced) => self.receipt(synced, seen).map(Box::new).map(SyncOutcome::Done),
             Err(stopped) => {
                 let anew_from = match &stopped {
                     Stopped::Ours(verdict) => self.anew_from(verdict)?,
@@ -187,7 +197,7 @@ impl<'a> SyncContext<'a> {
         Ok(roster.and_then(|roster| unnamed(&roster.mechanism, history.setting(JOINED_UNIT).as_deref())))
     }
 
-    fn receipt(&self, synced: Synced) -> Result<SyncReceipt> {
+    fn receipt(&self, synced: Synced, seen: Option<SeenFolder>) -> Result<SyncReceipt> {
         let (history, mechanism) = (self.history()?, &self.register.mechanism);
         let me = history.setting(JOINED_UNIT).and_then(|unit| mechanism.unit_named(&unit).ok().cloned());
         let differing = match synced.after.filter(|after| synced.before != Some(*after)) {
@@ -209,7 +219,10 @@ impl<'a> SyncContext<'a> {
             trust: synced.trust.map(RootView::from),
             ignored: self.ignored.clone(),
             unnamed: self.unnamed(synced.after)?,
-            folder: folder_view(&self.register.root),
+            folder: match seen.filter(|seen| [synced.before, synced.after] == [seen.last; 2]) {
+                Some(seen) => folder_seen(&self.register.root, seen.differences),
+                None => folder_view(&self.register.root),
+            },
         })
     }
 }

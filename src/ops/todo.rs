@@ -75,7 +75,7 @@ pub fn todo(source: Source, request: &TodoRequest, environment: &Environment<'_>
             ..local(Text::default(), None)
         }));
     }
-    items.extend(root.into_iter().flat_map(|root| drafts(root)));
+    items.extend(root.into_iter().flat_map(drafts));
     items.extend(folder.iter().flat_map(report::FolderView::lines).map(|line| local(line, None)));
     let unit = unit.map(|unit| mechanism.short(&unit).to_owned());
     Ok(TodoOutcome { unit, as_of: today, items, unread })

@@ -297,7 +297,7 @@ fn read_all(
         outcomes[at] = own;
     }
     let differences = expected.map(|expected| expected.differences(found, |at| outcomes[at].differs));
-    Loaded { differences, mechanism, ..collected(outcomes, newer) }
+    Loaded { mechanism, differences, ..collected(outcomes, newer) }
 }
 
 fn collected(outcomes: Vec<FileOutcome>, newer: Option<u32>) -> Loaded {

@@ -219,7 +219,7 @@ impl Exchange<'_> {
             Some(ours) if history.is_descendant(ours, came)? => return Ok(taken(ours, None)),
             Some(ours) if !history.is_descendant(came, ours)? => self.join_received(&held, ours, came)?,
             _ => {
-                self.inspect(came, trust::verified(&history)?)?;
+                self.inspect(came, trust::verified(history)?)?;
                 came
             }
         };
@@ -251,7 +251,7 @@ impl Exchange<'_> {
             self.fit_to_send(here, None)?;
             return Ok(ExchangeStep::Send(here));
         };
-        self.inspect(there, trust::verified(&history)?)?;
+        self.inspect(there, trust::verified(history)?)?;
         let Some(here) = here else { return Ok(ExchangeStep::Take(there)) };
         if here == there {
             return Ok(ExchangeStep::Nothing);
@@ -274,7 +274,7 @@ impl Exchange<'_> {
         if history.merge_base(main, side)?.is_none() {
             return Err(Stopped::Theirs(replaced(main)));
         }
-        let on_line = Roster::at(&history, main)?;
+        let on_line = Roster::at(history, main)?;
         let name = on_line.as_ref().and_then(|roster| roster.mechanism.file.register);
         let roster = on_line.filter(Roster::is_on);
         let today = Day::from_date(self.now.date_naive());
@@ -283,7 +283,7 @@ impl Exchange<'_> {
             (Some(_), None) => false,
             (Some(roster), Some(key)) => roster.of_key(key).into_iter().any(|holder| roster.owns(holder, path, today)),
         };
-        let union = union(&history, (main, side), self.choices, &may_merge)?;
+        let union = union(history, (main, side), self.choices, &may_merge)?;
         if !union.clashes.is_empty() {
             return Err(Stopped::Clashes(union.clashes));
         }
@@ -291,7 +291,7 @@ impl Exchange<'_> {
         let mechanism = RecordPath::Single(Kind::Mechanism).file();
         let name = match name {
             None if union.edits.iter().any(|(path, _)| *path == mechanism) => {
-                Roster::at(&history, side)?.and_then(|roster| roster.mechanism.file.register)
+                Roster::at(history, side)?.and_then(|roster| roster.mechanism.file.register)
             }
             name => name,
         };
@@ -334,7 +334,11 @@ impl Exchange<'_> {
     fn shared(&self, commit: Option<Id>) -> Result<Option<Root>, Refused> {
         let Some(commit) = commit else { return Ok(None) };
         let trust = self.pinned(commit)?;
-        trust::mark_verified(&History::open(self.folder)?, commit)?;
+        let history = History::open(self.folder)?;
+        // Where nothing came and nothing went it is remembered already.
+        if trust::verified(&history)? != Some(commit) {
+            trust::mark_verified(&history, commit)?;
+        }
         Ok(trust)
     }
 
