@@ -87,6 +87,12 @@ impl From<&Path> for RegisterFolder {
     }
 }
 
+impl From<&str> for RegisterFolder {
+    fn from(path: &str) -> Self {
+        Path::new(path).into()
+    }
+}
+
 impl From<&PathBuf> for RegisterFolder {
     fn from(path: &PathBuf) -> Self {
         path.clone().into()
