@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use liandong::git::History;
 use liandong::model::RecordPath;
 use liandong::rules::neighbourhood;
-use liandong::store::facts::{CommitFiles, FactsCache, ProgramBuild, facts_of_commit, facts_of_folder};
+use liandong::store::facts::{CommitFiles, FactsCache, ProgramBuild, facts_of_commit, facts_of_folder, mechanism_bytes};
 
 const ROUNDS: usize = 9;
 
@@ -43,16 +43,16 @@ fn measure(count: usize) {
     std::thread::sleep(Duration::from_secs(3));
     let build = ProgramBuild::from_program(&std::env::current_exe().expect("a path"));
     let (cache, off) = (FactsCache::new(Some(home.path().join("cache")), build), FactsCache::off());
-    let open = || History::open(&root);
-    let files = CommitFiles { open: &open, below: "", folder: &root };
+    let open = || History::open(&root.as_path().into());
+    let files = CommitFiles { open: &open, folder: &root };
     let head = open().expect("a repository").find("HEAD").expect("readable").expect("a commit");
-    let first = timed(|| facts_of_folder(&root, &cache).expect("readable")).0;
+    let first = timed(|| facts_of_folder(&root.as_path().into(), &mechanism_bytes(&root), &cache).expect("readable")).0;
     let record: RecordPath = "notices/2025/yingji/005".parse().expect("a path");
     let (mut unknown, mut folder, mut commit, mut status, mut near) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
-        unknown.push(timed(|| facts_of_folder(&root, &off).expect("readable")).0);
-        folder.push(timed(|| facts_of_folder(&root, &cache).expect("readable")).0);
+        unknown.push(timed(|| facts_of_folder(&root.as_path().into(), &mechanism_bytes(&root), &off).expect("readable")).0);
+        folder.push(timed(|| facts_of_folder(&root.as_path().into(), &mechanism_bytes(&root), &cache).expect("readable")).0);
         let (time, index) = timed(|| facts_of_commit(files, head, &cache).expect("readable"));
         commit.push(time);
         near.push(timed(|| neighbourhood(&index, std::slice::from_ref(&record))).0);

@@ -53,8 +53,8 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let report = &checked.report;
     let out = match args::format_typed(matches) {
         "json" => json::json(report),
-        "sarif" => json::json(&render::sarif(report, &checked.rules, session.options.lang)),
-        "github" => render::annotations(report, session.options.lang),
+        "sarif" => json::json(&render::sarif(report, &checked.rules, &checked.from_top, session.options.lang)),
+        "github" => render::annotations(report, &checked.from_top, session.options.lang),
         _ => render::check(report, session.options),
     };
     let code = match (report.is_partial(), report.is_breach(matches.get_flag("strict"))) {

@@ -9,9 +9,9 @@ use clap_complete::env::Shells;
 
 use super::session::{Session, facts_cache, found_here};
 use super::{Command, Reply, args};
-use crate::model::Mechanism;
+use crate::model::{FactsIndex, Mechanism};
 use crate::ops;
-use crate::store::facts::facts_of_folder;
+use crate::store::facts::{facts_of_folder, mechanism_bytes};
 use crate::store::{Source, load_names};
 use crate::text::{Lang, Text};
 
@@ -88,11 +88,15 @@ fn mines(typed: &OsStr) -> Vec<CompletionCandidate> {
 }
 
 fn records(typed: &OsStr) -> Vec<CompletionCandidate> {
-    let Some(index) = found_here().and_then(|folder| facts_of_folder(&folder, &facts_cache()).ok()) else { return Vec::new() };
+    let Some(index) = found_here().and_then(|folder| facts_here(&folder)) else { return Vec::new() };
     beginning(typed, index.files().into_keys().map(|path| (path.to_string(), path.to_string())))
 }
 
+fn facts_here(folder: &Path) -> Option<FactsIndex> {
+    facts_of_folder(&folder.into(), &mechanism_bytes(folder), &facts_cache()).ok()
+}
+
 fn names(folder: &Path) -> Option<Mechanism> {
-    let loaded = load_names(&Source::Folder(folder.to_owned())).ok()?;
+    let loaded = load_names(&Source::Folder(folder.into())).ok()?;
     ops::mechanism(&loaded).ok()
 }

@@ -9,7 +9,7 @@ use clap::ArgMatches;
 
 use super::args;
 use super::progress::TerminalProgress;
-use crate::git::{Programs, Revision};
+use crate::git::{Programs, RegisterFolder, Revision};
 use crate::model::{Kind, RecordPath};
 use crate::ops::{Environment, LoadedRegister, Register};
 use crate::render::RenderOptions;
@@ -36,13 +36,13 @@ impl Session {
     }
 
     /// The folder of a register that can be written.
-    pub(super) fn register(&self) -> anyhow::Result<PathBuf> {
+    pub(super) fn register(&self) -> anyhow::Result<RegisterFolder> {
         // What is read from the program's own folder is not thereby a register to write into.
         let own = match &self.data {
             Some(_) => self.folder()?,
             None => here()?.ancestors().find(|folder| is_register(folder)).map(Path::to_owned),
         };
-        Ok(own.ok_or(Text::fixed(
+        Ok(own.map(placed).ok_or(Text::fixed(
             "这里没有台账；用 liandong init 文件夹 新建，或用 --data 指明",
             "there is no register here; make one with liandong init DIR, or name one with --data",
         ))?)
@@ -66,7 +66,9 @@ impl Session {
 
     /// Where the register is read from: its files, or the revision that is named.
     pub(super) fn source(&self, matches: &ArgMatches) -> anyhow::Result<Source> {
-        let Some(rev) = args::revision_typed(matches) else { return Ok(self.folder()?.map_or(Source::Shipped, Source::Folder)) };
+        let Some(rev) = args::revision_typed(matches) else {
+            return Ok(self.folder()?.map_or(Source::Shipped, |folder| Source::Folder(placed(folder))));
+        };
         // A bare repository holds no file to look for.
         let folder = match (&self.data, self.folder()) {
             (Some(data), _) => data.clone(),
@@ -74,7 +76,7 @@ impl Session {
             (None, _) => here()?,
         };
         let shown = clean(rev).into_owned();
-        let opened = Revision::open(&folder, rev);
+        let opened = Revision::open(&placed(folder), rev);
         Ok(Source::Revision(opened.with_context(|| tr!("读不出提交“{shown}”"; "commit \"{shown}\" cannot be read"))?))
     }
 
@@ -100,6 +102,13 @@ impl Session {
         }
         Ok(nearest_register(&here()?))
     }
+}
+
+/// A register's folder with the repository around it, which is looked for no farther up than git is told to look.
+fn placed(folder: PathBuf) -> RegisterFolder {
+    let ceilings = std::env::var_os("GIT_CEILING_DIRECTORIES").unwrap_or_default();
+    let ceilings: Vec<PathBuf> = std::env::split_paths(&ceilings).filter(|ceiling| ceiling.is_absolute()).collect();
+    RegisterFolder::from(folder).up_to(ceilings)
 }
 
 /// The register's folder that is nearest from a folder up.

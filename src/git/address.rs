@@ -57,6 +57,27 @@ pub(super) fn named(history: &History, at: &Path, address: &str) -> Result<(), R
     }
 }
 
+/// Why a folder that an address means on this computer is no shared place.
+pub(super) enum Lack {
+    /// It is not there: a stick that is not plugged in, a drive that is not connected, a slip of the keyboard.
+    Folder(PathBuf),
+    /// It is there, and no repository is in it.
+    Repository(PathBuf),
+}
+
+/// What an address lacks, where it means a folder on this computer that is no shared place.
+pub(super) fn lack(at: &Path, address: &str) -> Option<Lack> {
+    let folder = near(at, address).filter(|folder| folder.is_absolute())?;
+    // git finds a repository under these names as well.
+    let named = |end: &str| PathBuf::from(format!("{}{end}", folder.display()));
+    let is_repository = |folder: &Path| folder.join("HEAD").exists() || folder.join(".git").exists();
+    match () {
+        () if is_repository(&folder) || is_repository(&named(".git")) || folder.is_file() => None,
+        () if folder.is_dir() => Some(Lack::Repository(folder)),
+        () => Some(Lack::Folder(folder)),
+    }
+}
+
 /// The folder that an address means on this computer, or the program that it asks for; `None` where it leads elsewhere.
 fn near(at: &Path, address: &str) -> Option<PathBuf> {
     if address.split_once("::").is_some_and(|(program, _)| is_word(program)) {

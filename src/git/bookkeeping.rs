@@ -2,11 +2,9 @@
 //! a stick with whatever its sender wrote there. Only regular files of a size that git gives them are read, and none that tells history
 //! otherwise than its commits do.
 
-use std::collections::BTreeSet;
 use std::fs::{self, FileType, Metadata};
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::path::Path;
 
 use super::refused::Refused;
 
@@ -43,9 +41,6 @@ const WRITTEN_IN_PLACE: [&str; 2] = ["logs", "liandong/lock"];
 /// Files by which history is told otherwise than its commits tell it.
 const UNTRUE: [&str; 3] = ["info/grafts", "objects/info/alternates", "objects/info/http-alternates"];
 
-/// Git folders whose files this process has looked at.
-static LOOKED_AT: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
-
 /// Looks at the git folder of a work tree and the one that all work trees share.
 pub(super) fn look(git: &Path, common: &Path) -> Result<(), Refused> {
     for name in UNTRUE {
@@ -54,20 +49,19 @@ pub(super) fn look(git: &Path, common: &Path) -> Result<(), Refused> {
             return Err(Refused::Untrue(file));
         }
     }
-    if common.join("shallow").symlink_metadata().is_ok_and(|found| found.len() > 0) {
-        return Err(Refused::Shallow);
-    }
-    let mut looked_at = LOOKED_AT.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    for folder in [git, common] {
-        if !looked_at.contains(folder) {
-            READ.iter().try_for_each(|(name, most)| Look::within(*most).at(&folder.join(name)))?;
-            WRITTEN_IN_PLACE.iter().try_for_each(|name| Look::ALONE.at(&folder.join(name)))?;
-            includes_nothing(&folder.join("config"))?;
-            includes_nothing(&folder.join("config.worktree"))?;
-            looked_at.insert(folder.to_owned());
-        }
+    let shared = Some(common).filter(|common| *common != git);
+    for folder in [Some(git), shared].into_iter().flatten() {
+        READ.iter().try_for_each(|(name, most)| Look::within(*most).at(&folder.join(name)))?;
+        WRITTEN_IN_PLACE.iter().try_for_each(|name| Look::ALONE.at(&folder.join(name)))?;
+        includes_nothing(&folder.join("config"))?;
+        includes_nothing(&folder.join("config.worktree"))?;
     }
     Ok(())
+}
+
+/// Whether history is cut off in the git folder that all work trees share.
+pub(super) fn is_shallow(common: &Path) -> bool {
+    common.join("shallow").symlink_metadata().is_ok_and(|found| found.len() > 0)
 }
 
 /// What is asked of every file at a path and below it.

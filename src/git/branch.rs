@@ -76,8 +76,8 @@ fn advance_locked(
 }
 
 /// Removes the lock that a killed program left: it holds the very commit that the program was about to set.
-pub(super) fn remove_stale_locks(disk: &Disk, repository: &Repository, branch: &str, commit: Oid) -> Result<(), Refused> {
-    let lock = common_folder(repository.path())?.join(format!("{branch}.lock"));
+pub(super) fn remove_stale_locks(disk: &Disk, common: &Path, branch: &str, commit: Oid) -> Result<(), Refused> {
+    let lock = common.join(format!("{branch}.lock"));
     match std::fs::read(&lock) {
         Ok(content) if content == format!("{commit}\n").as_bytes() => disk.remove(&lock),
         _ => Ok(()),

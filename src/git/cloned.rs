@@ -1,26 +1,23 @@
 //! A repository to be filled from elsewhere: nothing of it lies in the folder before somebody has looked at what came.
 
-use std::path::Path;
-
 use git2::build::CheckoutBuilder;
 use git2::{Repository, RepositoryInitOptions};
 
-use super::git_folder::GitFolder;
 use super::history::Id;
 use super::refused::Refused;
+use super::register_folder::RegisterFolder;
 use super::remote::{Remote, Unreached};
-use super::settings;
 
 /// Makes an empty repository whose branch is shared at an address.
 ///
 /// # Errors
 /// The disk failed.
-pub fn begin_clone(folder: &Path, branch: &str, address: &str) -> Result<(), Unreached> {
+pub fn begin_clone(folder: &RegisterFolder, branch: &str, address: &str) -> Result<(), Unreached> {
     let short = branch.strip_prefix("refs/heads/").unwrap_or(branch);
-    let repository = Repository::init_opts(folder, RepositoryInitOptions::new().initial_head(short).no_reinit(true))?;
-    let place = GitFolder::around(folder)?;
-    settings::set(&place.common, &format!("branch.{short}.remote"), "origin")?;
-    settings::set(&place.common, &format!("branch.{short}.merge"), branch)?;
+    let repository = Repository::init_opts(&**folder, RepositoryInitOptions::new().initial_head(short).no_reinit(true))?;
+    let place = folder.place()?;
+    place.set(&format!("branch.{short}.remote"), "origin")?;
+    place.set(&format!("branch.{short}.merge"), branch)?;
     drop(repository);
     Remote::note(folder, address)
 }
@@ -29,8 +26,8 @@ pub fn begin_clone(folder: &Path, branch: &str, address: &str) -> Result<(), Unr
 ///
 /// # Errors
 /// The disk failed.
-pub fn fill_clone(folder: &Path, branch: &str, commit: Id) -> Result<(), Refused> {
-    let repository = GitFolder::around(folder)?.open()?;
+pub fn fill_clone(folder: &RegisterFolder, branch: &str, commit: Id) -> Result<(), Refused> {
+    let repository = folder.place()?.open()?;
     let object = repository.find_commit(commit.0)?.into_object();
     repository.checkout_tree(&object, Some(CheckoutBuilder::new().disable_filters(true).force()))?;
     repository.reference(branch, commit.0, true, "liandong clone")?;

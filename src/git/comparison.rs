@@ -28,18 +28,18 @@ pub struct Differences {
 /// Whether bytes say what an object says.
 pub(super) type Sameness = fn(Blob, &[u8]) -> bool;
 
-/// Compares the files below the top of a work tree with those of a tree; with none, all are new.
+/// Compares the files of a folder, which lies `inside` a work tree, with those of a tree; with none, all are new.
 pub(super) fn compare(
-    repository: &Repository,
+    (repository, git): (&Repository, &Path),
     tree: Option<&Tree<'_>>,
-    top: &Path,
+    (folder, inside): (&Path, &str),
     same: Sameness,
 ) -> Result<Differences, Refused> {
     // Without an index that can be read, every file is.
-    let seen = Staging::read(repository).ok();
+    let seen = Staging::read(git).ok();
     let (walk, found, buffer) = (TreeWalk::new(repository), Differences::default(), Vec::new());
-    let mut comparison = TreeComparison { repository, same, seen, walk, found, buffer };
-    comparison.folder(tree, top, "")?;
+    let mut comparison = TreeComparison { repository, same, seen, inside: inside.to_owned(), walk, found, buffer };
+    comparison.folder(tree, folder, "")?;
     let mut found = comparison.found;
     for files in [&mut found.changed, &mut found.added, &mut found.missing] {
         files.sort_unstable();
@@ -51,6 +51,8 @@ struct TreeComparison<'a> {
     repository: &'a Repository,
     same: Sameness,
     seen: Option<Staging>,
+    /// The way from the top of the work tree: empty, or ending in `/`.
+    inside: String,
     walk: TreeWalk<'a>,
     found: Differences,
     buffer: Vec<u8>,
@@ -113,7 +115,7 @@ impl TreeComparison<'_> {
 
     /// Which files of a folder are not those that a tree holds. What a file's times do not tell is read.
     fn files(&mut self, above: &str, files: Vec<(DirEntry, String, Oid)>) {
-        let seen = self.seen.as_ref().map(|seen| seen.below(above));
+        let seen = self.seen.as_ref().map(|seen| seen.below(&format!("{}{above}", self.inside)));
         let is_known = |(entry, _, id): &(DirEntry, String, Oid)| {
             let (found, name) = (entry.metadata().ok().filter(Metadata::is_file), entry.file_name());
             found.map(|found| seen.as_ref().is_some_and(|seen| seen.is_as_seen(name.as_encoded_bytes(), *id, &found)))

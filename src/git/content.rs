@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use git2::{ErrorCode, ObjectType};
+use git2::{ErrorCode, ObjectType, Tree};
 
 use super::history::{History, Id};
 use super::refused::Refused;
@@ -12,7 +12,7 @@ use super::unfold::{TreeWalk, Visitor};
 /// A path at which two commits differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Differing {
-    /// From the top of the repository; bytes that are no UTF-8 become U+FFFD.
+    /// From the register's folder; bytes that are no UTF-8 become U+FFFD.
     pub path: String,
     /// What was there.
     pub old: Option<TreeEntry>,
@@ -35,11 +35,36 @@ impl History {
     /// # Errors
     /// A commit or a tree is missing.
     pub fn diff_trees(&self, old: Option<Id>, new: Id) -> Result<Vec<Differing>, Refused> {
+        let old = old.map(|old| self.tree(old)).transpose()?.flatten();
+        self.diff_of(old.as_ref(), self.tree(new)?.as_ref())
+    }
+
+    /// Where two commits differ in the whole repository: paths from its top.
+    pub(super) fn diff_whole(&self, old: Option<Id>, new: Id) -> Result<Vec<Differing>, Refused> {
         let tree = |id: Id| -> Result<_, Refused> { Ok(self.read_commit(id)?.tree()?) };
         let (old, new) = (old.map(tree).transpose()?, tree(new)?);
+        self.diff_of(old.as_ref(), Some(&new))
+    }
+
+    /// What a commit holds of the register; none where it holds nothing there.
+    pub(super) fn tree(&self, commit: Id) -> Result<Option<Tree<'_>>, Refused> {
+        let tree = self.read_commit(commit)?.tree()?;
+        if self.inside.is_empty() { Ok(Some(tree)) } else { self.folder_of(&tree, &self.inside) }
+    }
+
+    fn folder_of(&self, tree: &Tree<'_>, folder: &str) -> Result<Option<Tree<'_>>, Refused> {
+        match tree.get_path(Path::new(folder)) {
+            Ok(entry) if entry.kind() == Some(ObjectType::Tree) => Ok(Some(self.objects.find_tree(entry.id())?)),
+            Ok(_) => Ok(None),
+            Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn diff_of(&self, old: Option<&Tree<'_>>, new: Option<&Tree<'_>>) -> Result<Vec<Differing>, Refused> {
         let entry = |entry: &git2::TreeEntry<'_>| TreeEntry { id: Id(entry.id()), mode: Mode::from_bits(entry.filemode_raw()) };
         let mut differing = Vec::new();
-        TreeWalk::new(&self.repository).differing((old.as_ref(), Some(&new)), "", &mut |path, old, new| {
+        TreeWalk::new(&self.objects).differing((old, new), "", &mut |path, old, new| {
             differing.push(Differing { path, old: old.map(entry), new: new.map(entry) });
         })?;
         differing.sort_by(|one, other| one.path.cmp(&other.path));
@@ -51,7 +76,8 @@ impl History {
     /// # Errors
     /// The commit or a tree is missing.
     pub fn entry(&self, commit: Id, path: &str) -> Result<Option<TreeEntry>, Refused> {
-        match self.read_commit(commit)?.tree()?.get_path(Path::new(path)) {
+        let Some(tree) = self.tree(commit)? else { return Ok(None) };
+        match tree.get_path(Path::new(path)) {
             Ok(entry) => Ok(Some(TreeEntry { id: Id(entry.id()), mode: Mode::from_bits(entry.filemode()) })),
             Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
             Err(error) => Err(error.into()),
@@ -63,8 +89,8 @@ impl History {
     /// # Errors
     /// The commit or its tree is missing.
     pub fn top<const N: usize>(&self, commit: Id, names: [&str; N]) -> Result<[Option<Id>; N], Refused> {
-        let tree = self.read_commit(commit)?.tree()?;
-        Ok(names.map(|name| tree.get_name(name).map(|entry| Id(entry.id()))))
+        let tree = self.tree(commit)?;
+        Ok(names.map(|name| tree.as_ref().and_then(|tree| tree.get_name(name)).map(|entry| Id(entry.id()))))
     }
 
     /// The files directly in a folder of a commit: names and objects.
@@ -72,12 +98,7 @@ impl History {
     /// # Errors
     /// The commit or a tree is missing.
     pub fn files_in(&self, commit: Id, folder: &str) -> Result<Vec<(String, Id)>, Refused> {
-        let tree = self.read_commit(commit)?.tree()?;
-        let entry = match tree.get_path(Path::new(folder)) {
-            Ok(entry) if entry.kind() == Some(ObjectType::Tree) => entry,
-            _ => return Ok(Vec::new()),
-        };
-        let tree = self.repository.find_tree(entry.id())?;
+        let Some(tree) = self.folder_in(commit, folder)? else { return Ok(Vec::new()) };
         let files = tree.iter().filter(|entry| entry.kind() == Some(ObjectType::Blob));
         Ok(files.map(|entry| (String::from_utf8_lossy(entry.name_bytes()).into_owned(), Id(entry.id()))).collect())
     }
@@ -87,44 +108,37 @@ impl History {
     /// # Errors
     /// The commit or a tree is missing.
     pub fn files_below(&self, commit: Id, folder: &str) -> Result<Vec<(String, Id)>, Refused> {
-        let tree = self.read_commit(commit)?.tree()?;
-        let entry = match tree.get_path(Path::new(folder)) {
-            Ok(entry) if entry.kind() == Some(ObjectType::Tree) => entry,
-            _ => return Ok(Vec::new()),
-        };
+        let Some(tree) = self.folder_in(commit, folder)? else { return Ok(Vec::new()) };
         let mut files = Vec::new();
         let mut see = |path: String, entry: &git2::TreeEntry<'_>| {
             if entry.kind() == Some(ObjectType::Blob) {
                 files.push((path, Id(entry.id())));
             }
         };
-        let tree = self.repository.find_tree(entry.id())?;
         let mut visitor = Visitor { enter: &mut |_, _| true, see: &mut see };
-        TreeWalk::new(&self.repository).each(&tree, &format!("{folder}/"), &mut visitor)?;
+        TreeWalk::new(&self.objects).each(&tree, &format!("{folder}/"), &mut visitor)?;
         Ok(files)
     }
 
-    /// Every file of a commit below a folder (empty for the top): its path from there, and what it is. Of each folder in it `enter`
-    /// says, by its path and its object, whether it is looked into.
+    /// A folder of the register in a commit.
+    fn folder_in(&self, commit: Id, folder: &str) -> Result<Option<Tree<'_>>, Refused> {
+        let Some(tree) = self.tree(commit)? else { return Ok(None) };
+        self.folder_of(&tree, folder)
+    }
+
+    /// Every file of a commit: its path, and what it is. Of each folder in it `enter` says, by its path and its object, whether it is
+    /// looked into.
     ///
     /// # Errors
-    /// The commit, that folder or a tree is missing.
-    pub fn walk(
-        &self,
-        commit: Id,
-        below: &str,
-        enter: &mut dyn FnMut(&str, Id) -> bool,
-    ) -> Result<Vec<(String, TreeEntry)>, Refused> {
-        let mut tree = self.read_commit(commit)?.tree()?;
-        if !below.is_empty() {
-            tree = self.repository.find_tree(tree.get_path(Path::new(below))?.id())?;
-        }
+    /// The commit or a tree is missing.
+    pub fn walk(&self, commit: Id, enter: &mut dyn FnMut(&str, Id) -> bool) -> Result<Vec<(String, TreeEntry)>, Refused> {
+        let Some(tree) = self.tree(commit)? else { return Ok(Vec::new()) };
         let mut files = Vec::new();
         let mut see = |path, entry: &git2::TreeEntry<'_>| {
             files.push((path, TreeEntry { id: Id(entry.id()), mode: Mode::from_bits(entry.filemode()) }));
         };
         let mut visitor = Visitor { enter: &mut |path, id| enter(path, Id(id)), see: &mut see };
-        TreeWalk::new(&self.repository).each(&tree, "", &mut visitor)?;
+        TreeWalk::new(&self.objects).each(&tree, "", &mut visitor)?;
         Ok(files)
     }
 
@@ -133,7 +147,7 @@ impl History {
     /// # Errors
     /// The object is missing.
     pub fn size(&self, id: Id) -> Result<u64, Refused> {
-        Ok(self.repository.odb()?.read_header(id.0)?.0 as u64)
+        Ok(self.objects.odb()?.read_header(id.0)?.0 as u64)
     }
 
     /// How many bytes a regular file of a tree has; none of anything else: it is not taken, and its bytes may not be here.
@@ -155,6 +169,6 @@ impl History {
         if self.size(id)? > most {
             return Ok(None);
         }
-        Ok(Some(self.repository.odb()?.read(id.0)?.data().to_vec()))
+        Ok(Some(self.objects.odb()?.read(id.0)?.data().to_vec()))
     }
 }

@@ -11,13 +11,11 @@ impl LockedRepo<'_> {
     /// # Errors
     /// The repository or the folder cannot be read.
     pub fn edited(&self) -> Result<Vec<String>, Refused> {
-        let repository = &self.standing.repository;
-        let top = repository.workdir().ok_or(Refused::Bare)?;
-        let tree = repository.head().ok().map(|head| head.peel_to_tree()).transpose()?;
-        let Differences { changed, added, missing } = compare(repository, tree.as_ref(), top, Blob::is_of)?;
-        let prefix = self.standing.prefix.as_str();
-        let within = |path: &String| path.strip_prefix(prefix).map(str::to_owned);
-        let mut edited: Vec<String> = changed.iter().chain(&added).chain(&missing).filter_map(within).collect();
+        let (objects, git) = (self.objects(), &self.workspace.git);
+        let tree = self.stands_at()?.map(|tip| self.history().tree(tip)).transpose()?.flatten();
+        let folder = (self.workspace.folder(), &*self.standing.prefix);
+        let Differences { changed, added, missing } = compare((objects, git), tree.as_ref(), folder, Blob::is_of)?;
+        let mut edited = [changed, added, missing].concat();
         edited.sort_unstable();
         Ok(edited)
     }

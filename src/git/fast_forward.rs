@@ -6,13 +6,14 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, FixedOffset};
 use git2::Oid;
 
-use super::content::TreeEntry;
+use super::content::{Differing, TreeEntry};
 use super::history::Id;
 use super::index::Staging;
 use super::intent::{IntendedChange, Intent, Notes};
 use super::lock::IndexLock;
 use super::locked_repo::LockedRepo;
 use super::objects::NewObjects;
+use super::real_folder::is_plain;
 use super::refused::Refused;
 use super::revision::Mode;
 use super::worktree::{FILE, in_folder, name_of};
@@ -36,18 +37,19 @@ impl LockedRepo<'_> {
     /// Why everything is as it was.
     pub fn fast_forward(&self, commit: Id) -> Result<(), Refused> {
         let workspace = self.workspace;
-        let history = self.history()?;
+        let history = self.history();
         let lock = IndexLock::take(&workspace.disk, &workspace.git, workspace.patience)?;
-        let staging = Staging::read(&self.standing.repository)?;
+        let staging = Staging::read(&self.workspace.git)?;
         let parent = self.tip()?;
         if staging.is_empty() && !self.is_bare_of_files(parent)? {
             return Err(Refused::IndexEmpty);
         }
         let (mut places, mut folders) = (Vec::new(), BTreeSet::new());
-        for differing in history.diff_trees(parent.map(Id), commit)? {
-            let filed = differing.new.map(|entry| regular(entry, &differing.path)).transpose()?;
-            let committed = differing.old.map(|entry| entry.id.0);
-            let place = self.place_to_take(&differing.path, committed, filed, &staging)?;
+        // What lies beside the register comes along: the branch is one for all of it.
+        for differing in history.diff_whole(parent.map(Id), commit)? {
+            let filed = differing.new.map(|entry| self.regular(entry, &differing.path)).transpose()?;
+            let committed = differing.old.map(|entry| self.regular(entry, &differing.path)).transpose()?;
+            let place = self.place_to_take(differing.path, committed, filed, &staging)?;
             if filed.is_some() {
                 folders.extend(self.standing.top.missing_folders(&place.path)?);
             }
@@ -63,12 +65,14 @@ impl LockedRepo<'_> {
 
     fn place_to_take(
         &self,
-        path: &str,
+        path: String,
         committed: Option<Oid>,
         filed: Option<Oid>,
         staging: &Staging,
     ) -> Result<IntendedChange, Refused> {
-        let path = self.full(path)?;
+        if !is_plain(&path) {
+            return Err(Refused::Path(path));
+        }
         let working = name_of(in_folder(self, &path)?.as_deref())?;
         if working != committed && working != filed {
             return Err(Refused::HandEdit(path));
@@ -78,6 +82,15 @@ impl LockedRepo<'_> {
             return Err(Refused::Staged(path));
         }
         Ok(IntendedChange { path, mode: FILE, committed, working, staged, filed })
+    }
+
+    /// The object of a regular file. A register holds nothing else; what lies beside it git takes, as what it is.
+    fn regular(&self, entry: TreeEntry, path: &str) -> Result<Oid, Refused> {
+        match entry.mode {
+            Mode::File => Ok(entry.id.0),
+            _ if path.starts_with(&self.standing.prefix) => Err(Refused::Obstacle(path.to_owned())),
+            _ => Err(Refused::Beside(path.to_owned())),
+        }
     }
 
     /// Makes a merge of `second` into the main line at `first`, to which nothing refers yet.
@@ -92,21 +105,24 @@ impl LockedRepo<'_> {
         moment: DateTime<FixedOffset>,
     ) -> Result<Id, Refused> {
         let mut draft = NewObjects::new(&self.workspace.place)?;
-        let mut entries = Vec::with_capacity(edits.len());
+        let beside = self.history().taken_beside(first, second)?;
+        let taken = |change: &Differing| change.new.map(|entry| (entry.id.0, entry.mode.bits()));
+        let mut entries: Vec<(String, Option<(Oid, u32)>)> =
+            beside.iter().map(|change| (change.path.clone(), taken(change))).collect();
         for (path, merged) in edits {
             let id = match merged {
                 Merged::Theirs(id) => Some(id.0),
                 Merged::Made(bytes) => Some(draft.blob(bytes)?),
                 Merged::Gone => None,
             };
-            entries.push((path.as_str(), id.map(|id| (id, FILE))));
+            entries.push((self.full(path)?, id.map(|id| (id, FILE))));
         }
-        let commit = draft.commit(&[first.0, second.0], entries.into_iter(), &self.words(message, moment)?)?;
-        draft.keep(&self.workspace.disk, &self.standing.repository)?;
+        let commit = draft.commit(
+            &[first.0, second.0],
+            entries.iter().map(|(path, entry)| (path.as_str(), *entry)),
+            &self.words(message, moment)?,
+        )?;
+        draft.keep(&self.workspace.disk, self.objects())?;
         Ok(Id(commit))
     }
-}
-
-fn regular(entry: TreeEntry, path: &str) -> Result<Oid, Refused> {
-    if entry.mode == Mode::File { Ok(entry.id.0) } else { Err(Refused::Obstacle(path.to_owned())) }
 }

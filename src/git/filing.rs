@@ -47,9 +47,9 @@ impl LockedRepo<'_> {
     /// # Errors
     /// Why nothing was filed. Everything is as it was before, unless it is [`Refused::Pending`].
     pub fn file(&self, changes: &[FileChange], message: &str, moment: DateTime<FixedOffset>) -> Result<String, Refused> {
-        let LockedRepo { workspace, standing, .. } = self;
+        let workspace = self.workspace;
         let lock = IndexLock::take(&workspace.disk, &workspace.git, workspace.patience)?;
-        let staging = Staging::read(&standing.repository)?;
+        let staging = Staging::read(&workspace.git)?;
         let parent = self.tip()?;
         if staging.is_empty() && !self.is_bare_of_files(parent)? {
             return Err(Refused::IndexEmpty);
@@ -82,7 +82,7 @@ impl LockedRepo<'_> {
 
     pub(super) fn is_bare_of_files(&self, commit: Option<Oid>) -> Result<bool, Refused> {
         let Some(commit) = commit else { return Ok(true) };
-        Ok(self.standing.repository.find_commit(commit)?.tree()?.is_empty())
+        Ok(self.objects().find_commit(commit)?.tree()?.is_empty())
     }
 
     /// Makes the objects, and the note of what is going to be done. Nothing is changed yet that anybody could see.
@@ -112,7 +112,7 @@ impl LockedRepo<'_> {
         let mut intent = Intent::new(branch, parent, Oid::ZERO_SHA1, places, folders);
         let parents: Vec<Oid> = parent.into_iter().collect();
         intent.commit = draft.commit(&parents, intent.edits(), &self.words(message, moment)?)?;
-        draft.keep(&self.workspace.disk, &self.standing.repository)?;
+        draft.keep(&self.workspace.disk, self.objects())?;
         Ok(intent)
     }
 
@@ -125,7 +125,7 @@ impl LockedRepo<'_> {
         draft: &mut NewObjects,
     ) -> Result<IntendedChange, Refused> {
         let path = self.full(&change.path)?;
-        let found = in_tree(&self.standing.repository, parent, &path)?;
+        let found = in_tree(self.objects(), parent, &path)?;
         let committed = found.map(|(id, _)| id);
         let working = name_of(in_folder(self, &path)?.as_deref())?;
         let filed = change.after.as_deref().map(|bytes| draft.blob(bytes)).transpose()?;
@@ -163,7 +163,7 @@ impl LockedRepo<'_> {
         staging.write(&workspace.disk, &workspace.git)?;
         for _ in 0..ATTEMPTS {
             let step = BranchMove { branch: &intent.branch, from: intent.parent, to: intent.commit, note: self.note(&intent)? };
-            let moved = advance(&workspace.disk, &standing.repository, workspace.patience, &step)?;
+            let moved = advance(&workspace.disk, &*workspace.place.open()?, workspace.patience, &step)?;
             if moved != Moved::Not {
                 return Ok((intent.commit, moved));
             }
@@ -178,7 +178,7 @@ impl LockedRepo<'_> {
 
     /// The same filing on the commit at which the branch stands now, as long as nobody has touched its files there.
     pub(super) fn follow(&self, intent: Intent) -> Result<Intent, Refused> {
-        let repository = &self.standing.repository;
+        let repository = self.objects();
         let parent = self.tip()?;
         for place in &intent.places {
             if in_tree(repository, parent, &place.path)?.map(|(id, _)| id) != place.committed {
@@ -198,7 +198,7 @@ impl LockedRepo<'_> {
 
     /// What the reflogs say: the words that git itself would use.
     fn note(&self, intent: &Intent) -> Result<String, Refused> {
-        let commit = self.standing.repository.find_commit(intent.commit)?;
+        let commit = self.objects().find_commit(intent.commit)?;
         let by = commit.committer();
         let (when, name, email) =
             (by.when(), String::from_utf8_lossy(by.name_bytes()), String::from_utf8_lossy(by.email_bytes()));

@@ -2,14 +2,15 @@
 //! brought so far and nobody has accepted yet.
 
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, TimeZone as _};
 use git2::{ErrorCode, Oid, Repository, Sort};
 use sha1::{Digest as _, Sha1};
 
-use super::git_folder::{GitFolder, branch_of, relative};
+use super::git_folder::{GitFolder, branch_of};
 use super::refused::Refused;
+use super::register_folder::RegisterFolder;
 use super::signed;
 
 /// The name of an object: forty hexadecimal digits.
@@ -105,45 +106,34 @@ pub struct Commit {
 /// Bytes of a commit: what it says, who signed and what it follows. Ten thousand files named in it have a tenth of that.
 const COMMIT_BYTES: u64 = 4 * 1024 * 1024;
 
-/// A repository's commits and what they hold; one handle a thread.
+/// A repository's commits and what they hold of a register, by paths from its folder; one handle a thread. Where branches stand is asked
+/// of the repository that was opened.
 pub struct History {
-    pub(super) repository: Repository,
+    pub(super) objects: Repository,
     pub(super) place: GitFolder,
+    /// The register's folder from the top of the repository; empty where it is the top.
+    pub(super) inside: String,
 }
 
 impl History {
-    /// The history of the repository around a folder.
+    /// The history of the register in a folder, of which a bare repository is one.
     ///
     /// # Errors
-    /// There is none, or it cannot be read.
-    pub fn open(folder: &Path) -> Result<Self, Refused> {
-        let place = GitFolder::around(folder)?;
-        Ok(Self { repository: place.open()?, place })
+    /// There is no repository, its history is cut off, or it cannot be read.
+    pub fn open(folder: &RegisterFolder) -> Result<Self, Refused> {
+        folder.place()?.is_whole()?;
+        Self::at_hand(folder)
     }
 
-    /// The history of a register, which must lie at the top of its repository: paths in commits are those of its files then.
-    ///
-    /// # Errors
-    /// It lies below, or the repository cannot be read.
-    pub fn of_register(folder: &Path) -> Result<Self, Refused> {
-        let history = Self::open(folder)?;
-        match &history.place.top {
-            Some(top) if relative(top, folder).is_empty() => Ok(history),
-            _ => Err(Refused::Below),
-        }
+    /// The commits that are here, wherever their history is cut off: each holds what it holds.
+    pub(super) fn at_hand(folder: &RegisterFolder) -> Result<Self, Refused> {
+        let place = folder.place()?;
+        Ok(Self { objects: place.open_objects()?, place: place.clone(), inside: folder.below_top()? })
     }
 
-    /// The history of a repository while a push is being received: its objects lie apart until they are accepted.
-    ///
-    /// # Errors
-    /// The repository or that folder cannot be read.
-    pub fn receiving(git: &Path, quarantine: Option<&Path>) -> Result<Self, Refused> {
-        let place = GitFolder::around(git)?;
-        let repository = place.open()?;
-        if let Some(folder) = quarantine.and_then(Path::to_str) {
-            repository.odb()?.add_disk_alternate(folder)?;
-        }
-        Ok(Self { repository, place })
+    /// A path of the register from the top of its repository.
+    pub(super) fn path_in_whole(&self, path: &str) -> String {
+        if self.inside.is_empty() { path.to_owned() } else { format!("{}/{path}", self.inside) }
     }
 
     /// The git folder that all work trees share.
@@ -157,7 +147,8 @@ impl History {
     /// # Errors
     /// The repository cannot be read.
     pub fn find(&self, word: &str) -> Result<Option<Id>, Refused> {
-        match self.repository.revparse_single(word).and_then(|found| found.peel_to_commit()) {
+        let repository = self.place.open()?;
+        match repository.revparse_single(word).and_then(|found| found.peel_to_commit()) {
             Ok(commit) => Ok(Some(Id(commit.id()))),
             Err(error) if matches!(error.code(), ErrorCode::NotFound | ErrorCode::InvalidSpec | ErrorCode::Ambiguous) => Ok(None),
             Err(error) if error.code() == ErrorCode::Peel => Ok(None),
@@ -170,8 +161,9 @@ impl History {
     /// # Errors
     /// HEAD names no branch, or the repository cannot be read.
     pub fn head(&self) -> Result<(String, Option<Id>), Refused> {
-        let branch = branch_of(&self.repository)?;
-        let tip = super::branch::tip(&self.repository, &branch)?;
+        let repository = self.place.open()?;
+        let branch = branch_of(&repository)?;
+        let tip = super::branch::tip(&repository, &branch)?;
         Ok((branch, tip.map(Id)))
     }
 
@@ -181,7 +173,7 @@ impl History {
     /// It is missing or cannot be read.
     pub fn commit(&self, id: Id) -> Result<Commit, Refused> {
         let commit = self.read_commit(id)?;
-        let odb = self.repository.odb()?;
+        let odb = self.objects.odb()?;
         let object = odb.read(id.0)?;
         let (signed, signature) = signed::apart(object.data());
         let at = moment(commit.time());
@@ -201,7 +193,7 @@ impl History {
         if self.size(id)? > COMMIT_BYTES {
             return Err(Refused::Overlong(id.to_string()));
         }
-        Ok(self.repository.find_commit(id.0)?)
+        Ok(self.objects.find_commit(id.0)?)
     }
 
     /// The main line of a commit with the dates that its makers say, from that commit back to where it begins.
@@ -242,7 +234,7 @@ impl History {
     /// # Errors
     /// A commit is missing.
     pub fn commits_since(&self, tip: Id, without: &[Id]) -> Result<Vec<Id>, Refused> {
-        let mut walk = self.repository.revwalk()?;
+        let mut walk = self.objects.revwalk()?;
         walk.set_sorting(Sort::TOPOLOGICAL | Sort::REVERSE)?;
         walk.push(tip.0)?;
         for known in without {
@@ -252,12 +244,31 @@ impl History {
         Ok(ids?)
     }
 
+    /// How many filings a commit brings that another has not: commits that hold something else of the register than the one before. At the
+    /// top of a repository each is one.
+    ///
+    /// # Errors
+    /// A commit is missing.
+    pub fn filings_since(&self, tip: Id, without: &[Id]) -> Result<usize, Refused> {
+        let commits = self.commits_since(tip, without)?;
+        if self.inside.is_empty() {
+            return Ok(commits.len());
+        }
+        let of = |commit: Id| -> Result<_, Refused> { Ok(self.tree(commit)?.map(|tree| tree.id())) };
+        let mut filings = 0;
+        for commit in commits {
+            let before = self.parents(commit)?.first().map(|first| of(*first)).transpose()?.flatten();
+            filings += usize::from(of(commit)? != before);
+        }
+        Ok(filings)
+    }
+
     /// Where two lines parted.
     ///
     /// # Errors
     /// A commit is missing.
     pub fn merge_base(&self, one: Id, other: Id) -> Result<Option<Id>, Refused> {
-        match self.repository.merge_base(one.0, other.0) {
+        match self.objects.merge_base(one.0, other.0) {
             Ok(id) => Ok(Some(Id(id))),
             Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
             Err(error) => Err(error.into()),
@@ -269,7 +280,7 @@ impl History {
     /// # Errors
     /// A commit is missing.
     pub fn is_descendant(&self, commit: Id, earlier: Id) -> Result<bool, Refused> {
-        Ok(commit == earlier || self.repository.graph_descendant_of(commit.0, earlier.0)?)
+        Ok(commit == earlier || self.objects.graph_descendant_of(commit.0, earlier.0)?)
     }
 
     /// The commits that a commit follows.

@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use git2::{Oid, Repository};
+use git2::Oid;
 use sha1::{Digest as _, Sha1};
 
 use super::cache_tree;
@@ -59,8 +59,8 @@ pub(super) struct Staging {
 }
 
 impl Staging {
-    pub(super) fn read(repository: &Repository) -> Result<Self, Refused> {
-        let file = repository.path().join("index");
+    pub(super) fn read(git: &Path) -> Result<Self, Refused> {
+        let file = git.join("index");
         let bytes = match fs::read(&file) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => empty(),

@@ -18,7 +18,7 @@ const BRANCH: &str = "main";
 /// Nobody's name and address are set, or the disk failed.
 pub fn init(folder: &Path, message: &str, moment: DateTime<FixedOffset>) -> Result<String, Refused> {
     let repository = Repository::init_opts(folder, RepositoryInitOptions::new().initial_head(BRANCH).no_reinit(true))?;
-    let settings = GitFolder::around(folder)?.settings()?;
+    let settings = GitFolder::around(folder, &[])?.settings()?;
     let identity = identity(&settings, &repository.config()?.snapshot()?)?;
     let time = Time::new(moment.timestamp(), moment.offset().local_minus_utc() / 60);
     let by = Signature::new(&identity.name, &identity.email, &time)?;

@@ -7,7 +7,6 @@ use super::disk::Disk;
 use super::history::{History, Id};
 use super::own_note::{self, FoundNote};
 use super::refused::Refused;
-use super::settings;
 
 /// The folder of marks within that of the program's own files.
 const MARKS: &str = "marks";
@@ -19,7 +18,7 @@ impl History {
     /// The disk failed.
     pub fn mark(&self, name: &str, commit: Id) -> Result<(), Refused> {
         // The reference keeps git from throwing the commit away; what is believed is the note.
-        self.repository.reference(&own_name(name), commit.0, true, "liandong")?;
+        self.place.open()?.reference(&own_name(name), commit.0, true, "liandong")?;
         self.note(name, &commit.to_string())
     }
 
@@ -58,9 +57,10 @@ impl History {
     /// # Errors
     /// The repository cannot be read.
     pub fn foreign_marks<'n>(&self, names: &[&'n str]) -> Result<Vec<&'n str>, Refused> {
+        let repository = self.place.open()?;
         let mut foreign = Vec::new();
         for name in names {
-            let there = super::branch::tip(&self.repository, &own_name(name))?.is_some();
+            let there = super::branch::tip(&repository, &own_name(name))?.is_some();
             if there && self.marked(name)?.is_none() {
                 foreign.push(*name);
             }
@@ -88,12 +88,12 @@ impl History {
 
     /// Whether any reference fits a pattern.
     pub(super) fn knows_any(&self, pattern: &str) -> Result<bool, Refused> {
-        Ok(self.repository.references_glob(pattern)?.next().is_some())
+        Ok(self.place.open()?.references_glob(pattern)?.next().is_some())
     }
 
     /// Notes where a branch of the shared repository stands.
     pub(super) fn follow(&self, name: &str, commit: Id) -> Result<(), Refused> {
-        self.repository.reference(name, commit.0, true, "liandong")?;
+        self.place.open()?.reference(name, commit.0, true, "liandong")?;
         Ok(())
     }
 
@@ -107,7 +107,7 @@ impl History {
     /// What git's configuration says: the repository's own where that is followed, else a person's.
     #[must_use]
     pub fn setting(&self, key: &str) -> Option<String> {
-        let person = self.repository.config().and_then(|mut config| config.snapshot()).ok()?;
+        let person = self.place.open().ok()?.config().and_then(|mut config| config.snapshot()).ok()?;
         self.place.settings().ok()?.followed(key, &person)
     }
 
@@ -124,7 +124,7 @@ impl History {
     /// # Errors
     /// The disk failed.
     pub fn set(&self, key: &str, value: &str) -> Result<(), Refused> {
-        settings::set(&self.place.common, key, value)
+        self.place.set(key, value)
     }
 
     /// Lets HEAD name the branch of a register where it names one that does not exist.
@@ -134,7 +134,7 @@ impl History {
     pub fn head_to_main(&self) -> Result<(), Refused> {
         match self.head()? {
             (_, Some(_)) => Ok(()),
-            (_, None) => Ok(self.repository.set_head("refs/heads/main")?),
+            (_, None) => Ok(self.place.open()?.set_head("refs/heads/main")?),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::io::{Read, Seek, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use git2::{ObjectType, Oid};
+use git2::{ObjectType, Oid, Repository};
 
 use super::branch::tip;
 use super::disk::Disk;
@@ -46,8 +46,8 @@ impl<'a> LockedRepo<'a> {
     /// # Errors
     /// The repository cannot be read, or something else stands at the path.
     pub fn committed(&self, path: &str) -> Result<Option<Vec<u8>>, Refused> {
-        let Some((id, _)) = in_tree(&self.standing.repository, self.tip()?, &self.full(path)?)? else { return Ok(None) };
-        Ok(Some(self.standing.repository.find_blob(id)?.content().to_vec()))
+        let Some((id, _)) = in_tree(self.objects(), self.tip()?, &self.full(path)?)? else { return Ok(None) };
+        Ok(Some(self.objects().find_blob(id)?.content().to_vec()))
     }
 
     /// The bytes of a file as it lies in the folder.
@@ -66,7 +66,7 @@ impl<'a> LockedRepo<'a> {
         let folder = self.full(folder)?;
         let mut names = self.standing.top.names(&folder)?;
         if let Some(commit) = self.tip()? {
-            let repository = &self.standing.repository;
+            let repository = self.objects();
             let tree = repository.find_commit(commit)?.tree()?;
             let entry = tree.get_path(Path::new(&folder)).ok().filter(|entry| entry.kind() == Some(ObjectType::Tree));
             if let Some(entry) = entry {
@@ -92,17 +92,20 @@ impl<'a> LockedRepo<'a> {
         Ok(self.tip()?.map(Id))
     }
 
-    /// The history around the register, which must begin at the top of its repository.
-    ///
-    /// # Errors
-    /// It begins below, or cannot be read.
-    pub fn history(&self) -> Result<History, Refused> {
-        History::of_register(&self.standing.root)
+    /// The history around the register.
+    #[must_use]
+    pub const fn history(&self) -> &History {
+        &self.standing.history
+    }
+
+    /// The objects of the repository.
+    pub(super) const fn objects(&self) -> &Repository {
+        &self.standing.history.objects
     }
 
     /// The commit at which the branch stands.
     pub(super) fn tip(&self) -> Result<Option<Oid>, Refused> {
-        tip(&self.standing.repository, &self.standing.branch)
+        tip(&*self.workspace.place.open()?, &self.standing.branch)
     }
 
     /// A path of the register as git sees it.

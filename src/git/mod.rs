@@ -2,6 +2,7 @@
 //! record (see [`LockedRepo::file`]).
 
 mod address;
+mod beside;
 mod bookkeeping;
 mod branch;
 mod cache_tree;
@@ -32,6 +33,7 @@ mod program;
 mod real_folder;
 mod recovery;
 mod refused;
+mod register_folder;
 mod remedy;
 mod remote;
 mod revision;
@@ -61,6 +63,7 @@ pub use program::Programs;
 pub use real_folder::RealFolder;
 pub use recovery::{Recovered, RecoveryOutcome};
 pub use refused::{LockHolder, Refused};
+pub use register_folder::RegisterFolder;
 pub use remote::{Remote, Unreached, head_of, read_bundle, write_bundle};
 pub use revision::{Blob, BlobReader, Mode, Revision};
 pub use secret::keep_state_in;

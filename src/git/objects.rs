@@ -41,7 +41,7 @@ pub(super) struct NewObjects {
 
 impl NewObjects {
     pub(super) fn new(place: &GitFolder) -> Result<Self, Refused> {
-        let repository = place.open()?;
+        let repository = place.open_objects()?;
         repository.odb()?.add_new_mempack_backend(BEFORE_THE_DISK)?;
         Ok(Self { repository, objects: place.objects(), made: Vec::new() })
     }

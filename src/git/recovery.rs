@@ -71,7 +71,7 @@ impl Recovered {
 
 /// Finishes or undoes what was interrupted, if anything was.
 pub(super) fn recover(held: &LockedRepo<'_>) -> Result<Option<Recovered>, Refused> {
-    let (workspace, repository) = (held.workspace, &held.standing.repository);
+    let (workspace, repository) = (held.workspace, held.objects());
     IndexLock::remove_leftover(&workspace.disk, &workspace.git)?;
     let notes = Notes::new(&workspace.disk, &workspace.git);
     let (intent, course) = match notes.read()? {
@@ -83,9 +83,9 @@ pub(super) fn recover(held: &LockedRepo<'_>) -> Result<Option<Recovered>, Refuse
         Interrupted::Noted(intent, course) => (*intent, course),
     };
     let lock = IndexLock::take(&workspace.disk, &workspace.git, workspace.patience)?;
-    branch::remove_stale_locks(&workspace.disk, repository, &intent.branch, intent.commit)?;
+    branch::remove_stale_locks(&workspace.disk, &workspace.place.common, &intent.branch, intent.commit)?;
     remove_leftovers(held, &intent.places)?;
-    let outcome = if is_made(repository, &intent)? {
+    let outcome = if is_made(held, &intent)? {
         RecoveryOutcome::Finished
     } else if course == Resumption::Forward && may_go_on(held, &intent)? {
         finish(held, &intent, &notes)?
@@ -105,8 +105,9 @@ pub(super) fn recover(held: &LockedRepo<'_>) -> Result<Option<Recovered>, Refuse
 }
 
 /// Whether the branch has the commit, or the same files by another one.
-fn is_made(repository: &Repository, intent: &Intent) -> Result<bool, Refused> {
-    let Some(tip) = branch::tip(repository, &intent.branch)? else { return Ok(false) };
+fn is_made(held: &LockedRepo<'_>, intent: &Intent) -> Result<bool, Refused> {
+    let repository = held.objects();
+    let Some(tip) = branch::tip(&*held.workspace.place.open()?, &intent.branch)? else { return Ok(false) };
     let known = repository.find_commit(intent.commit).is_ok();
     if known && (tip == intent.commit || repository.graph_descendant_of(tip, intent.commit)?) {
         return Ok(true);
@@ -121,7 +122,7 @@ fn is_made(repository: &Repository, intent: &Intent) -> Result<bool, Refused> {
 
 /// Whether everything is still as the filing left it: the branch, its files there, and the files in the folder.
 fn may_go_on(held: &LockedRepo<'_>, intent: &Intent) -> Result<bool, Refused> {
-    let repository = &held.standing.repository;
+    let repository = held.objects();
     if intent.branch != held.standing.branch || repository.find_commit(intent.commit).is_err() {
         return Ok(false);
     }
@@ -140,14 +141,14 @@ fn committed(repository: &Repository, commit: Option<Oid>, place: &IntendedChang
 }
 
 fn finish(held: &LockedRepo<'_>, intent: &Intent, notes: &Notes<'_>) -> Result<RecoveryOutcome, Refused> {
-    let staging = Staging::read(&held.standing.repository)?;
+    let staging = Staging::read(&held.workspace.git)?;
     held.carry_out(intent.clone(), staging, notes)?;
     Ok(RecoveryOutcome::Finished)
 }
 
 /// Puts back what the filing changed. What somebody else has changed since is theirs and stays.
 pub(super) fn undo(held: &LockedRepo<'_>, intent: &Intent) -> Result<(), Refused> {
-    let (disk, repository) = (&held.workspace.disk, &held.standing.repository);
+    let disk = &held.workspace.disk;
     remove_leftovers(held, &intent.places)?;
     for IntendedChange { path, working, filed, .. } in &intent.places {
         match put(held, path, (*filed, *working)) {
@@ -158,7 +159,7 @@ pub(super) fn undo(held: &LockedRepo<'_>, intent: &Intent) -> Result<(), Refused
     for folder in intent.folders.iter().rev() {
         held.standing.top.remove_empty(folder);
     }
-    let mut staging = Staging::read(repository)?;
+    let mut staging = Staging::read(&held.workspace.git)?;
     let mut changed = false;
     for IntendedChange { path, staged, filed, mode, .. } in &intent.places {
         if staged != filed && staging.id(path) == *filed {

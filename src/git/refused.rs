@@ -65,8 +65,10 @@ pub enum Refused {
     Unsettled(PathBuf),
     /// No signature could be made; why.
     NotSigned(Text),
-    /// The register does not begin at the top of its repository, so what else is there is nobody's word.
+    /// The register does not begin at the top of its repository, so what else is there is nobody's word: nothing of it is signed.
     Below,
+    /// Beside the register both lines changed the same, or something that is no regular file changed; its path from the top.
+    Beside(String),
     /// A local setting of the repository that would be followed by whoever only reads it; the setting.
     Hostile(String),
     /// One of git's own files is a link, a device or a pipe, or leads into another repository.

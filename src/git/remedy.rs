@@ -20,6 +20,7 @@ impl Refused {
             Self::HandEdit(_) | Self::Staged(_) | Self::Obstacle(_) | Self::Path(_) | Self::Nothing => self.in_the_way(),
             Self::NotSigned(_)
             | Self::Below
+            | Self::Beside(_)
             | Self::Hostile(_)
             | Self::Foreign(_)
             | Self::Huge(_)
@@ -224,9 +225,16 @@ impl Refused {
                 )
             }
             Self::Below => Text::fixed(
-                "台账不在 git 仓库的最上层，不能同步、核验和查历史；请把台账单独建成一个仓库",
-                "the register is not at the top of its git repository, so it cannot be synchronised or verified, and has no history to be told; give it a repository of its own",
+                "台账不在 git 仓库的最上层，不能启用签名：改仓库里其他文件的人没有台账的密钥，他们的提交无从核验；请把台账单独建成一个仓库",
+                "the register is not at the top of its git repository, so its commits cannot be signed and verified: people who change what else is there have no key of the register's, and nothing tells their commits from forged ones; give it a repository of its own",
             ),
+            Self::Beside(path) => {
+                let path = clean(path);
+                tr!(
+                    "台账以外的 {path} 两边都改过，或不是普通文件，这里不能合并；请先用 git pull --no-rebase 合并，再运行 liandong sync";
+                    "{path}, which is not of the register, was changed on both sides or is no regular file, and is not joined here; join it with git pull --no-rebase, then run liandong sync again"
+                )
+            }
             Self::Hostile(key) => {
                 let key = clean(key);
                 tr!(

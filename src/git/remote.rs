@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use super::address::{self, AddressFault};
+use super::address::{self, AddressFault, Lack};
 use super::git_folder::GitFolder;
 use super::history::{History, Id};
 use super::own_git::{OwnGit, SHARED};
 use super::program::{Done, Programs, absolute};
 use super::refused::Refused;
-use super::settings::{self, Settings};
+use super::register_folder::RegisterFolder;
+use super::settings::Settings;
 use crate::text::{Text, clean_lines};
 use crate::tr;
 
@@ -23,6 +24,12 @@ pub enum Unreached {
     Silent(String),
     /// The address is wrong; git's words.
     Wrong(String),
+    /// The folder in which the register is shared is not there; which.
+    Gone(String),
+    /// The folder that is to be the shared place, or the one above it, is not there; which.
+    NoFolder(String),
+    /// The folder is no repository; which.
+    NoRepository(String),
     /// The register is shared at another address; which.
     Elsewhere(String),
     /// The address is a folder within the register itself; which.
@@ -80,6 +87,19 @@ impl Unreached {
                 "共享地址不对，或那里没有仓库；请核对地址（已记下的见 git remote -v）（{words}）";
                 "the shared address is wrong, or no repository is there; check it (git remote -v shows the one that is noted) ({words})"
             ),
+            Self::Gone(folder) => tr!(
+                "共享文件夹 {folder} 现在不在：多半是共享盘没有连上，或 U 盘没有插上；本机登记的没有丢失，接上以后再运行 liandong sync；确实搬了家，先运行 git remote set-url origin 新地址";
+                "the shared folder {folder} is not there now: the drive is probably not connected, or the stick not plugged in; what was filed here is safe; connect it and run liandong sync again, or where it \
+                 has moved, run git remote set-url origin NEW-ADDRESS first"
+            ),
+            Self::NoFolder(folder) => tr!(
+                "没有文件夹 {folder}；请核对路径，看共享盘或 U 盘接上了没有；还没有建共享仓库的，先运行 git init --bare -b main {folder}";
+                "there is no folder {folder}; check the path, and whether the drive or stick is connected; where no shared repository was made yet, run git init --bare -b main {folder} first"
+            ),
+            Self::NoRepository(folder) => tr!(
+                "文件夹 {folder} 里没有 git 仓库；请核对路径；要在那里共享的，先运行 git init --bare -b main {folder}";
+                "no git repository is in the folder {folder}; check the path, or to share there run git init --bare -b main {folder} first"
+            ),
             Self::Elsewhere(known) => tr!(
                 "台账已在 {known} 共享；确实搬了家，先运行 git remote set-url origin 新地址";
                 "the register is shared at {known}; if it has moved, run git remote set-url origin NEW-ADDRESS first"
@@ -134,7 +154,7 @@ impl Unreached {
 #[derive(Debug, Clone)]
 pub struct Remote<'a> {
     programs: &'a Programs,
-    folder: &'a Path,
+    folder: &'a RegisterFolder,
     place: GitFolder,
     /// Its name here, such as `origin`.
     name: String,
@@ -148,9 +168,9 @@ impl<'a> Remote<'a> {
     ///
     /// # Errors
     /// Nowhere yet, or the repository cannot be read.
-    pub fn from_config(programs: &'a Programs, folder: &'a Path, branch: &str) -> Result<Self, Unreached> {
-        let place = GitFolder::around(folder)?;
-        let (name, address) = shared(&place.settings()?).ok_or(Unreached::NoAddress)?;
+    pub fn from_config(programs: &'a Programs, folder: &'a RegisterFolder, branch: &str) -> Result<Self, Unreached> {
+        let place = folder.place()?.clone();
+        let (name, address) = shared(&*place.settings()?).ok_or(Unreached::NoAddress)?;
         Ok(Self { programs, folder, place, name, address, branch: branch.to_owned() })
     }
 
@@ -159,21 +179,21 @@ impl<'a> Remote<'a> {
     ///
     /// # Errors
     /// The register is shared elsewhere, or the disk failed.
-    pub fn note(folder: &Path, address: &str) -> Result<(), Unreached> {
-        let place = GitFolder::around(folder)?;
-        let known = shared(&place.settings()?);
-        let history = History::open(folder)?;
+    pub fn note(folder: &RegisterFolder, address: &str) -> Result<(), Unreached> {
+        let place = folder.place()?;
+        let known = shared(&*place.settings()?);
+        let (history, at) = (History::open(folder)?, place.top.as_deref().unwrap_or(folder));
         let used = history.knows_any(&format!("refs/remotes/{}/*", known.as_ref().map_or(SHARED, |(name, _)| name)))?;
-        address::outside(&history, folder, address).map_err(|fault| unfit(fault, address))?;
+        address::outside(&history, at, address).map_err(|fault| unfit(fault, address))?;
         match known {
-            Some((_, known)) if address::is_same(folder, &known, address) => {}
+            Some((_, known)) if address::is_same(at, &known, address) => {}
             Some((_, known)) if used => return Err(Unreached::Elsewhere(clean_lines(&known).into_owned())),
             _ => {
-                settings::set(&place.common, "remote.origin.url", address)?;
-                settings::set(&place.common, "remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*")?;
+                place.set("remote.origin.url", address)?;
+                place.set("remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*")?;
             }
         }
-        Ok(address::named(&history, folder, address)?)
+        Ok(address::named(&history, at, address)?)
     }
 
     /// The reference here that follows the branch there.
@@ -203,7 +223,7 @@ impl<'a> Remote<'a> {
             return Ok(None);
         }
         if !done.ok {
-            return Err(because(&done));
+            return Err(self.because(&done));
         }
         let there = own.find(&followed)?;
         if let Some(there) = there {
@@ -221,15 +241,28 @@ impl<'a> Remote<'a> {
         let args = ["push", "--porcelain", "--no-signed", "--no-verify", "--", SHARED, &refspec];
         let done = self.programs.git(&self.own()?, &args).ok_or(Unreached::NoGit)?;
         if !done.ok {
-            return Err(because(&done));
+            return Err(self.because(&done));
         }
         Ok(History::open(self.folder)?.follow(&self.followed(), commit)?)
     }
 
+    /// The cause of a failure. A shared place that was there before is only away.
+    fn because(&self, done: &Done) -> Unreached {
+        match lacking(because(done), self.at(), &self.address) {
+            Unreached::NoFolder(folder) if self.known().is_ok_and(|known| known.is_some()) => Unreached::Gone(folder),
+            why => why,
+        }
+    }
+
+    /// From where its address leads, where it is relative: as git has it, from the top of the work tree.
+    fn at(&self) -> &Path {
+        self.place.top.as_deref().unwrap_or(self.folder)
+    }
+
     fn own(&self) -> Result<OwnGit, Unreached> {
         let history = History::open(self.folder)?;
-        address::may_use(&history, self.folder, &self.address).map_err(|fault| unfit(fault, &self.address))?;
-        Ok(OwnGit::beside(&self.place, self.folder)?.shared_at(&self.address)?)
+        address::may_use(&history, self.at(), &self.address).map_err(|fault| unfit(fault, &self.address))?;
+        Ok(OwnGit::beside(&self.place, self.at())?.shared_at(&self.address)?)
     }
 }
 
@@ -241,6 +274,22 @@ fn unfit(fault: AddressFault, address: &str) -> Unreached {
         AddressFault::Unnamed => Unreached::Unnamed(shown),
         AddressFault::Unread(why) => why.into(),
     }
+}
+
+/// The same cause, where the address is wrong since it means a folder on this computer, by what that lacks.
+fn lacking(why: Unreached, at: &Path, address: &str) -> Unreached {
+    let shown = |folder: &Path| clean_lines(&in_command(&folder.to_string_lossy())).into_owned();
+    match (why, address::lack(at, address)) {
+        (Unreached::Wrong(_), Some(Lack::Folder(folder))) => Unreached::NoFolder(shown(&folder)),
+        (Unreached::Wrong(_), Some(Lack::Repository(folder))) => Unreached::NoRepository(shown(&folder)),
+        (why, _) => why,
+    }
+}
+
+/// A word as a shell takes it for one.
+fn in_command(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-~:\\".contains(c);
+    if word.chars().all(is_plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 
 /// How anything is fetched: nothing of the register's is written but objects.
@@ -268,7 +317,7 @@ pub fn head_of(programs: &Programs, folder: &Path, address: &str) -> Result<Opti
     let args = ["ls-remote", "--symref", "--", address, "HEAD", "refs/heads/main"];
     let done = programs.git(&OwnGit::empty(folder)?, &args).ok_or(Unreached::NoGit)?;
     if !done.ok {
-        return Err(because(&done));
+        return Err(lacking(because(&done), folder, address));
     }
     let said = String::from_utf8_lossy(&done.out).into_owned();
     let head = said.lines().find_map(|line| line.strip_prefix("ref: ")?.strip_suffix("\tHEAD"));
@@ -282,12 +331,18 @@ pub fn head_of(programs: &Programs, folder: &Path, address: &str) -> Result<Opti
 ///
 /// # Errors
 /// There is nothing in it, or git could not.
-pub fn write_bundle(programs: &Programs, folder: &Path, file: &Path, branch: &str, without: &[Id]) -> Result<(), Unreached> {
+pub fn write_bundle(
+    programs: &Programs,
+    folder: &RegisterFolder,
+    file: &Path,
+    branch: &str,
+    without: &[Id],
+) -> Result<(), Unreached> {
     let file = absolute(file).to_string_lossy().into_owned();
     let known: Vec<String> = without.iter().map(|id| format!("^{id}")).collect();
     let mut args = vec!["bundle", "create", "--quiet", &file, branch];
     args.extend(known.iter().map(String::as_str));
-    let own = OwnGit::beside(&GitFolder::around(folder)?, folder)?;
+    let own = OwnGit::beside(folder.place()?, folder)?;
     let done = programs.git(&own, &args).ok_or(Unreached::NoGit)?;
     if done.ok { Ok(()) } else { Err(because(&done)) }
 }
@@ -296,9 +351,9 @@ pub fn write_bundle(programs: &Programs, folder: &Path, file: &Path, branch: &st
 ///
 /// # Errors
 /// It is no bundle, is broken, or builds on what is not here.
-pub fn read_bundle(programs: &Programs, folder: &Path, file: &Path) -> Result<Id, Unreached> {
+pub fn read_bundle(programs: &Programs, folder: &RegisterFolder, file: &Path) -> Result<Id, Unreached> {
     let file = absolute(file).to_string_lossy().into_owned();
-    let own = OwnGit::beside(&GitFolder::around(folder)?, folder)?;
+    let own = OwnGit::beside(folder.place()?, folder)?;
     let listed = programs.git(&own, &["bundle", "list-heads", &file]).ok_or(Unreached::NoGit)?;
     if !listed.ok {
         return Err(Unreached::Parcel(told(&listed.err)));

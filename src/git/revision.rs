@@ -4,9 +4,10 @@ use std::path::Path;
 
 use git2::{ErrorCode, Oid, Repository, TreeEntry};
 
-use super::git_folder::{GitFolder, relative};
+use super::git_folder::GitFolder;
 use super::history::Id;
 use super::refused::Refused;
+use super::register_folder::RegisterFolder;
 use super::unfold::{TreeWalk, Visitor};
 use crate::text::{Text, clean};
 use crate::tr;
@@ -37,6 +38,17 @@ impl Mode {
             _ => Self::Executable,
         }
     }
+
+    /// The bits by which a tree says so.
+    pub(super) const fn bits(self) -> u32 {
+        match self {
+            Self::File => 0o100_644,
+            Self::Executable => 0o100_755,
+            Self::Link => 0o120_000,
+            Self::Submodule => 0o160_000,
+            Self::EmptyFolder => 0o040_000,
+        }
+    }
 }
 
 /// A file at a revision.
@@ -62,6 +74,7 @@ impl Blob {
 /// A folder of a repository at a revision.
 #[derive(Debug)]
 pub struct Revision {
+    folder: RegisterFolder,
     place: GitFolder,
     id: String,
     files: Vec<(String, Mode, Blob)>,
@@ -72,34 +85,39 @@ impl Revision {
     ///
     /// # Errors
     /// No repository there, no such revision, or objects that are missing.
-    pub fn open(folder: &Path, rev: &str) -> Result<Self, Text> {
-        let place = GitFolder::around(folder).map_err(|why| match why {
+    pub fn open(folder: &RegisterFolder, rev: &str) -> Result<Self, Text> {
+        let place = folder.place().map_err(|why| match why {
             Refused::NoRepository(_) => {
                 let folder = clean(&folder.to_string_lossy()).into_owned();
                 tr!("{folder} 不在 git 仓库里，不能用 --rev"; "{folder} is in no git repository; --rev cannot be used")
             }
             why => why.describe(),
         })?;
-        let repository = place.open()?;
-        Self::of(place, &repository, folder, rev)
+        Self::of(place, &*place.open()?, folder, rev)
     }
 
     /// The files below `folder` in its last commit; none where nothing was committed yet.
     ///
     /// # Errors
     /// No repository there, or objects that are missing.
-    pub fn last(folder: &Path) -> Result<Option<Self>, Text> {
-        let place = GitFolder::around(folder)?;
+    pub fn last(folder: &RegisterFolder) -> Result<Option<Self>, Text> {
+        let place = folder.place()?;
         let repository = place.open()?;
         match repository.head() {
             Err(error) if error.code() == ErrorCode::UnbornBranch => Ok(None),
+            // A repository may have commits before a register lies in it.
+            _ if !is_in_last(&repository, &folder.below_top()?) => Ok(None),
             _ => Self::of(place, &repository, folder, "HEAD").map(Some),
         }
     }
 
-    fn of(place: GitFolder, repository: &Repository, folder: &Path, rev: &str) -> Result<Self, Text> {
-        let inside = place.top.as_ref().map_or(String::new(), |top| relative(top, folder));
+    fn of(place: &GitFolder, repository: &Repository, folder: &RegisterFolder, rev: &str) -> Result<Self, Text> {
+        let inside = folder.below_top()?;
         let unknown = |_| {
+            // Where history is cut off, it may well be a commit, and is not here.
+            if let Err(cut_off) = place.is_whole() {
+                return cut_off.describe();
+            }
             let rev = clean(rev);
             tr!("没有“{rev}”这个版本，可写 HEAD、分支名或提交号"; "there is no revision \"{rev}\"; write HEAD, a branch or a commit")
         };
@@ -107,21 +125,23 @@ impl Revision {
         let mut tree = object.peel_to_tree().map_err(unknown)?;
         let id = object.peel_to_commit().map_or_else(|_| object.id(), |commit| commit.id()).to_string();
         if !inside.is_empty() {
-            let entry = tree.get_path(Path::new(&inside)).map_err(unknown)?;
-            tree = repository.find_tree(entry.id()).map_err(unknown)?;
+            let (rev, shown) = (clean(rev), clean(&inside));
+            let none = |_| tr!("版本“{rev}”里没有文件夹 {shown}"; "revision \"{rev}\" has no folder {shown}");
+            let entry = tree.get_path(Path::new(&inside)).map_err(none)?;
+            tree = repository.find_tree(entry.id()).map_err(none)?;
         }
         let mut files = Vec::new();
         let mut see = |path, entry: &TreeEntry<'_>| files.push((path, Mode::from_bits(entry.filemode()), Blob(entry.id())));
         TreeWalk::new(repository).each(&tree, "", &mut Visitor { enter: &mut |_, _| true, see: &mut see })?;
         // A tree is in that order already, but for names that are no UTF-8.
         files.sort_by(|(one, ..), (other, ..)| one.cmp(other));
-        Ok(Self { place, id, files })
+        Ok(Self { folder: folder.clone(), place: place.clone(), id, files })
     }
 
-    /// Where its objects are.
+    /// The folder of the register, or of its bare repository.
     #[must_use]
-    pub fn repository(&self) -> &Path {
-        &self.place.git
+    pub const fn folder(&self) -> &RegisterFolder {
+        &self.folder
     }
 
     /// The commit, in full.
@@ -148,7 +168,7 @@ impl Revision {
     /// # Errors
     /// The repository cannot be opened any more.
     pub fn reader(&self) -> Result<BlobReader, Text> {
-        Ok(BlobReader(self.place.open()?))
+        Ok(BlobReader(self.place.open_objects()?))
     }
 }
 
@@ -170,6 +190,11 @@ impl BlobReader {
         into.extend_from_slice(blob.content());
         Ok(None)
     }
+}
+
+fn is_in_last(repository: &Repository, inside: &str) -> bool {
+    let tree = repository.head().and_then(|head| head.peel_to_tree());
+    inside.is_empty() || tree.is_ok_and(|tree| tree.get_path(Path::new(inside)).is_ok())
 }
 
 fn broken(error: &git2::Error) -> Text {

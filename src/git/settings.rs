@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use git2::{Config, ConfigLevel};
+use git2::{Config, ConfigEntry, ConfigLevel, Repository};
 
 use super::refused::Refused;
 
@@ -44,22 +44,38 @@ pub(super) struct Settings {
 }
 
 impl Settings {
+    /// Those that libgit2 read of a repository when it opened it.
+    pub(super) fn of_opened(repository: &Repository) -> Result<Self, Refused> {
+        let mut said = Self { said: BTreeMap::new() };
+        let config = repository.config()?.snapshot()?;
+        for level in [ConfigLevel::Local, ConfigLevel::Worktree] {
+            config.entries(None)?.for_each(|entry| {
+                if entry.level() == level {
+                    said.take(entry);
+                }
+            })?;
+        }
+        Ok(said)
+    }
+
     /// Those that a work tree's git folder and the one that all work trees share say.
     pub(super) fn read(git: &Path, common: &Path) -> Result<Self, Refused> {
-        let mut said = BTreeMap::new();
+        let mut said = Self { said: BTreeMap::new() };
         let files: [PathBuf; 2] = [common.join("config"), git.join("config.worktree")];
         for file in files {
             if !file.is_file() {
                 continue;
             }
             let config = Config::open(&file)?.snapshot()?;
-            config.entries(None)?.for_each(|entry| {
-                let name = String::from_utf8_lossy(entry.name_bytes()).into_owned();
-                // A name without a value is git's way to say yes.
-                said.insert(name, entry.value().unwrap_or("true").to_owned());
-            })?;
+            config.entries(None)?.for_each(|entry| said.take(entry))?;
         }
-        Ok(Self { said })
+        Ok(said)
+    }
+
+    fn take(&mut self, entry: &ConfigEntry<'_>) {
+        let name = String::from_utf8_lossy(entry.name_bytes()).into_owned();
+        // A name without a value is git's way to say yes.
+        self.said.insert(name, entry.value().unwrap_or("true").to_owned());
     }
 
     /// What is said, whether it is followed or not.

@@ -3,14 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use git2::{Config, Repository, RepositoryState};
+use git2::{Config, RepositoryState};
 
 use super::disk::Disk;
-use super::git_folder::{GitFolder, branch_of, relative};
+use super::git_folder::{GitFolder, branch_of};
+use super::history::History;
 use super::locked_repo::LockedRepo;
 use super::midway::Midway;
 use super::real_folder::RealFolder;
 use super::refused::Refused;
+use super::register_folder::RegisterFolder;
 use super::settings::Settings;
 use super::signed::Sign;
 
@@ -18,7 +20,7 @@ use super::signed::Sign;
 #[derive(Debug)]
 pub struct Workspace {
     /// The register's folder.
-    folder: PathBuf,
+    folder: RegisterFolder,
     pub(super) place: GitFolder,
     /// The git folder of this work tree.
     pub(super) git: PathBuf,
@@ -37,7 +39,8 @@ pub(super) struct Identity {
 
 /// A repository as it stands at this moment.
 pub(super) struct RepoState {
-    pub(super) repository: Repository,
+    /// Its commits and what they hold.
+    pub(super) history: History,
     /// The top of the work tree, and a handle of it.
     pub(super) root: PathBuf,
     pub(super) top: RealFolder,
@@ -54,12 +57,17 @@ impl Workspace {
     ///
     /// # Errors
     /// What stands against filing here, by name.
-    pub fn open(folder: &Path, disk: Disk) -> Result<Self, Refused> {
-        let place = GitFolder::around(folder)?;
+    pub fn open(folder: &RegisterFolder, disk: Disk) -> Result<Self, Refused> {
+        let place = folder.place()?.clone();
         let git = place.git.clone();
-        let workspace = Self { folder: folder.to_owned(), place, git, disk, patience: Duration::from_secs(10), sign: None };
+        let workspace = Self { folder: folder.clone(), place, git, disk, patience: Duration::from_secs(10), sign: None };
         workspace.standing()?;
         Ok(workspace)
+    }
+
+    /// The register's folder.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// How long to wait for others who are filing; ten seconds unless said otherwise.
@@ -98,9 +106,9 @@ impl Workspace {
         nothing_is_midway(repository.state())?;
         let branch = branch_of(&repository)?;
         let identity = identity(&settings, &person).ok();
-        let inside = relative(&root, &self.folder);
+        let inside = self.folder.below_top()?;
         let prefix = if inside.is_empty() { inside } else { format!("{inside}/") };
-        Ok(RepoState { repository, top: RealFolder::open(&root)?, root, branch, prefix, identity })
+        Ok(RepoState { history: History::open(&self.folder)?, top: RealFolder::open(&root)?, root, branch, prefix, identity })
     }
 }
 

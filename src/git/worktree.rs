@@ -51,7 +51,7 @@ pub(super) fn put(held: &LockedRepo<'_>, path: &str, (from, to): (Option<Oid>, O
         return Err(Refused::HandEdit(path.to_owned()));
     }
     let Some(to) = to else { return top.remove(disk, path) };
-    let blob = held.standing.repository.find_blob(to)?;
+    let blob = held.objects().find_blob(to)?;
     top.make_folders(disk, path)?;
     top.put(disk, path, blob.content())
 }

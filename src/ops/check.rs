@@ -47,6 +47,9 @@ pub struct CheckedYear {
     pub report: CheckReport,
     /// Every rule by which it was judged.
     pub rules: Vec<RuleView>,
+    /// The way to the register's files from the top of its repository, for whoever shows them there: empty, or ending in `/`.
+    #[serde(skip)]
+    pub from_top: String,
     /// Of what it was made.
     #[serde(skip)]
     pub basis: JudgedRegister,
@@ -109,8 +112,13 @@ pub fn check(source: Source, request: &CheckRequest, environment: &Environment<'
     report.doubtful.clone_from(&register.unsettled);
     report.older_format = older_format(&ledger.mechanism);
     report.folder.clone_from(&folder);
-    let rules = report::rules(&ledger, day);
-    Ok(CheckOutcome::Judged(Box::new(CheckedYear { report, rules, basis: JudgedRegister { register, ledger, judgement } })))
+    let (rules, from_top) = (report::rules(&ledger, day), register.from_top());
+    Ok(CheckOutcome::Judged(Box::new(CheckedYear {
+        report,
+        rules,
+        from_top,
+        basis: JudgedRegister { register, ledger, judgement },
+    })))
 }
 
 /// The year that is asked about, which must have begun by the day as of which is judged.

@@ -8,7 +8,7 @@ use super::exchange::{RootView, SyncRejection, stopped_outcome};
 use super::practice::practise;
 use super::trust::TrustView;
 use super::{Environment, Failure, Result, SyncOutcome};
-use crate::git::{History, Refused};
+use crate::git::{History, Refused, RegisterFolder};
 use crate::sync::fetch_first;
 use crate::text::{Text, clean};
 use crate::{tr, trust};
@@ -62,7 +62,8 @@ pub fn clone(request: &CloneRequest, environment: &Environment<'_>) -> Result<Cl
     std::fs::create_dir_all(parent).map_err(failed)?;
     // Made beside its place and moved there when it is whole.
     let made = tempfile::Builder::new().prefix(".liandong-").tempdir_in(parent).map_err(failed)?;
-    let verdict = match fetch_first(&environment.programs, &request.address, made.path(), environment.now.fixed_offset()) {
+    let fetched = RegisterFolder::from(made.path());
+    let verdict = match fetch_first(&environment.programs, &request.address, &fetched, environment.now.fixed_offset()) {
         Ok(verdict) => verdict,
         Err(stopped) => {
             return match stopped_outcome(stopped, environment.now.fixed_offset())? {
@@ -76,15 +77,16 @@ pub fn clone(request: &CloneRequest, environment: &Environment<'_>) -> Result<Cl
         let TrustView { root, register, .. } = practise(made.path(), environment)?;
         (root, register)
     } else {
-        (trust::begins(&History::open(made.path())?, verdict.tip)?.map(RootView::from), None)
+        (trust::begins(&History::open(&fetched)?, verdict.tip)?.map(RootView::from), None)
     };
-    let notes = History::open(made.path())?.notes()?;
+    // A practice copy has another repository in the place of the one that was fetched.
+    let notes = History::open(&made.path().into())?.notes()?;
     if folder.is_dir() {
         std::fs::remove_dir(&folder).map_err(failed)?;
     }
     std::fs::rename(made.keep(), &folder).map_err(failed)?;
     // What a clone notes of itself counts in the folder in which it was noted.
-    let history = History::open(&folder)?;
+    let history = History::open(&folder.as_path().into())?;
     notes.iter().try_for_each(|(name, word)| history.note(name, word))?;
     Ok(CloneOutcome::Done(CloneReceipt { folder, commits: verdict.commits.len(), trust, practice }))
 }

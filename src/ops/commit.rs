@@ -10,13 +10,13 @@ use super::proposal::{ProposedRecord, Stop};
 use super::quota::filed_within;
 use super::{Failure, Register, Result};
 use crate::git::{Disk, Recovered, RecoveryOutcome};
-use crate::model::Kind;
+use crate::model::{Kind, Role};
 use crate::report::Named;
 use crate::rules::waiting_rules;
 use crate::store::{Filing, LockedRegister, RecordChange, Writer};
 use crate::text::Text;
 use crate::tr;
-use crate::trust::{Fault, HandsFault, Roster, stays_named};
+use crate::trust::{Fault, HandsFault, KeyHolder, PublicKey, Roster, stays_named};
 
 /// One commit to come.
 pub struct PlannedCommit<'a> {
@@ -137,11 +137,13 @@ impl<'a> PlannedCommit<'a> {
                 "everything in this register is signed, and this clone has not joined: what it files could never be sent; join first with liandong join --unit UNIT --name NAME",
             ));
         };
-        let holders = roster.of_key(&signing.key);
-        if !roster.is_on() || holders.is_empty() {
+        if !roster.is_on() {
             return Ok(());
         }
-        let today = self.register.today();
+        let (holders, today) = (roster.of_key(&signing.key), self.register.today());
+        if holders.is_empty() {
+            return self.may_sign_once_admitted(&roster, &signing.key, records);
+        }
         for ProposedRecord { path, standing, record, .. } in records {
             let may_write = |holder| roster.may_write(holder, path, standing.as_ref(), Some(record), today);
             if !holders.iter().any(|holder| holder.holds(today) && may_write(holder)) {
@@ -156,6 +158,37 @@ impl<'a> PlannedCommit<'a> {
                 let (zh, en) = (why.zh(), why.en());
                 return Err(tr!("{path}：{zh}"; "{path}: {en}"));
             }
+        }
+        Ok(())
+    }
+
+    /// That others will take what this clone's key signs once the office has admitted it, which it does for the unit for which the clone has
+    /// joined: what is another's can never be sent.
+    fn may_sign_once_admitted(&self, roster: &Roster, key: &PublicKey, records: &[ProposedRecord]) -> Result<(), Text> {
+        let (mechanism, today) = (&roster.mechanism, self.register.today());
+        let Some(unit) = self.register.joined() else { return Ok(()) };
+        let holder = KeyHolder {
+            unit: unit.clone(),
+            name: String::new(),
+            role: Role::ALL.to_vec(),
+            since: today,
+            until: None,
+            series: 0,
+            last_good: None,
+            key: key.clone(),
+        };
+        for ProposedRecord { path, standing, record, .. } in records {
+            if roster.may_write(&holder, path, standing.as_ref(), Some(record), today) {
+                continue;
+            }
+            let office = mechanism.short(mechanism.office());
+            let (unit, owner) = (mechanism.short(unit), mechanism.short(path.owner().unwrap_or(mechanism.office())));
+            return Err(tr!(
+                "{path} 归{owner}，本机是为{unit}加入的，密钥登记以后也只为{unit}签名，登记了也永远送不出去；请由{owner}登记，{owner}不上机的由{office}代录（--for {owner}）；\
+                 本机若是{owner}的，先运行 liandong join --unit {owner} --name 姓名";
+                "{path} is {owner}'s; this clone has joined for {unit}, and once its key is admitted it signs for {unit} alone: this could never be sent. Let {owner} file it, or {office} \
+                 enter it for {owner} (--for {owner}); if this is a clone of {owner}'s, run liandong join --unit {owner} --name NAME first"
+            ));
         }
         Ok(())
     }

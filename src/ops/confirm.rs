@@ -77,7 +77,7 @@ fn confirmations(
     locked: &LockedRegister<'_>,
 ) -> Result<Vec<ProposedRecord>, Stop> {
     let mut drafts = Vec::new();
-    let index = facts_of_folder(&register.root, &register.facts)?;
+    let index = facts_of_folder(&register.root, &register.known.mechanism, &register.facts)?;
     for reference in records {
         require_entered(reference, unit, register, locked)?;
         require_unconfirmed(reference, register, &index)?;

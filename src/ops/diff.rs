@@ -1,13 +1,11 @@
 //! What a week or a year brought, by unit.
 
-use std::path::Path;
-
 use serde::Serialize;
 
 use super::incoming::Incoming;
 use super::past::HistoryView;
 use super::{Environment, JOINED_UNIT, Result};
-use crate::git::Id;
+use crate::git::{Id, RegisterFolder};
 use crate::model::Day;
 use crate::text::{Text, clean};
 use crate::tr;
@@ -40,7 +38,7 @@ pub struct DiffView {
 ///
 /// # Errors
 /// Nothing is filed yet, no such day, commit or unit is known, or the repository cannot be read.
-pub fn diff(root: &Path, request: &DiffRequest, environment: &Environment<'_>) -> Result<DiffView> {
+pub fn diff(root: &RegisterFolder, request: &DiffRequest, environment: &Environment<'_>) -> Result<DiffView> {
     let past = HistoryView::open(root)?;
     let HistoryView { history, mechanism, .. } = &past;
     let tip = past.tip()?.ok_or(Text::fixed("台账里还没有登记", "nothing is filed yet"))?;

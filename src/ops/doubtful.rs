@@ -44,8 +44,8 @@ impl Doubted {
 
 fn commits(source: &Source) -> Result<Vec<DoubtfulCommit>, Refused> {
     let (folder, revision) = match source {
-        Source::Folder(folder) => (folder.as_path(), None),
-        Source::Revision(revision) => (revision.repository(), Some(revision.id())),
+        Source::Folder(folder) => (folder, None),
+        Source::Revision(revision) => (revision.folder(), Some(revision.id())),
         Source::Shipped => return Ok(Vec::new()),
     };
     let history = History::open(folder)?;

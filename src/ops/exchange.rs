@@ -2,17 +2,17 @@
 
 use std::path::Path;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, SecondsFormat};
 use serde::Serialize;
 
 use super::announced::{AnnouncementView, announcements};
-use super::folder::{committed, folder_view};
+use super::folder::{SeenFolder, committed, folder_seen, folder_view, seeing_folder};
 use super::incoming::Incoming;
 use super::register::unnamed;
 use super::resolve::{ClashView, choices};
 use super::verify::BreachView;
 use super::{Environment, JOINED_UNIT, Register, Result};
-use crate::git::{Disk, History, Id, Programs, Remote, Unreached, Workspace};
+use crate::git::{Disk, History, Id, Programs, RegisterFolder, Remote, Unreached, Workspace};
 use crate::report::FolderView;
 use crate::sync::{Choices, Exchange, Stopped, Synced};
 use crate::text::{Text, clean};
@@ -86,7 +86,7 @@ pub struct SyncRejection {
     pub ours: bool,
     /// What is wrong.
     pub breaches: Vec<BreachView>,
-    /// Where ours are not signed for this register: the commit before the first of them, from which they can be committed anew.
+    /// Where ours are not signed for this register, or are another unit's: the commit before the first of them, from which they can be committed anew.
     #[serde(skip)]
     pub anew_from: Option<String>,
     /// The clock of this computer, where something is dated after it: one of the two is wrong.
@@ -98,26 +98,29 @@ pub struct SyncRejection {
 ///
 /// # Errors
 /// The other side was not reached or holds no register, or nothing can be filed here.
-pub fn sync(root: &Path, request: &SyncRequest, environment: &Environment<'_>) -> Result<SyncOutcome> {
+pub fn sync(root: &RegisterFolder, request: &SyncRequest, environment: &Environment<'_>) -> Result<SyncOutcome> {
     let context = SyncContext::open(root, environment)?;
     committed(root)?;
     if let Some(address) = &request.address {
         Remote::note(root, address).map_err(|why| why.describe())?;
     }
-    context.outcome(context.exchange().sync())
+    // What was interrupted is finished or undone before anything is looked at.
+    context.settle()?;
+    let (synced, seen) = seeing_folder(root, || context.exchange().sync());
+    context.outcome(synced, seen)
 }
 
 /// Takes what came in a file made by `pack`, any number of times with one effect.
 ///
 /// # Errors
 /// There is no such file, it is none made by `pack`, or nothing can be filed here.
-pub fn receive(root: &Path, file: &Path, environment: &Environment<'_>) -> Result<SyncOutcome> {
+pub fn receive(root: &RegisterFolder, file: &Path, environment: &Environment<'_>) -> Result<SyncOutcome> {
     if !file.is_file() {
         let shown = clean(&file.to_string_lossy()).into_owned();
         return Err(tr!("没有文件 {shown}；请核对路径"; "there is no file {shown}; check its path").into());
     }
     let context = SyncContext::open(root, environment)?;
-    context.outcome(context.exchange().receive(file))
+    context.outcome(context.exchange().receive(file), None)
 }
 
 /// A register that is shared, and how this clone takes part.
@@ -130,16 +133,24 @@ pub(super) struct SyncContext<'a> {
 }
 
 impl<'a> SyncContext<'a> {
-    pub(super) fn open(root: &Path, environment: &'a Environment<'_>) -> Result<Self> {
+    pub(super) fn open(root: &RegisterFolder, environment: &'a Environment<'_>) -> Result<Self> {
         let register = Register::open(root, environment)?;
+        register.can_be_verified()?;
         let workspace = Workspace::open(root, Disk::default())?.signed_by(register.sign()?);
-        let history = History::of_register(root)?;
+        let history = History::open(root)?;
         let (choices, ignored) = (choices(&history), ignored(&trust::foreign_marks(&history)?));
         Ok(Self { register, programs: &environment.programs, choices, workspace, ignored })
     }
 
     pub(super) fn history(&self) -> Result<History> {
-        Ok(History::of_register(&self.register.root)?)
+        Ok(History::open(&self.register.root)?)
+    }
+
+    /// Waits for others who are filing; what was interrupted is finished or undone.
+    fn settle(&self) -> Result<()> {
+        let since = self.register.now.to_rfc3339_opts(SecondsFormat::Secs, false);
+        drop(self.workspace.lock(&since)?);
+        Ok(())
     }
 
     fn exchange(&self) -> Exchange<'_> {
@@ -153,9 +164,9 @@ impl<'a> SyncContext<'a> {
         }
     }
 
-    fn outcome(&self, synced: Result<Synced, Stopped>) -> Result<SyncOutcome> {
+    fn outcome(&self, synced: Result<Synced, Stopped>, seen: Option<SeenFolder>) -> Result<SyncOutcome> {
         match synced {
-            Ok(synced) => self.receipt(synced).map(Box::new).map(SyncOutcome::Done),
+            Ok(synced) => self.receipt(synced, seen).map(Box::new).map(SyncOutcome::Done),
             Err(stopped) => {
                 let anew_from = match &stopped {
                     Stopped::Ours(verdict) => self.anew_from(verdict)?,
@@ -169,10 +180,12 @@ impl<'a> SyncContext<'a> {
         }
     }
 
-    /// From where what was committed by plain git is to be committed anew.
+    /// From where what was committed by plain git, or is another unit's, is to be committed anew.
     fn anew_from(&self, verdict: &Verdict) -> Result<Option<String>> {
-        let is_plain = |breach: &&Breach| matches!(breach.fault, Fault::Unsigned | Fault::Unnamed | Fault::UnnamedTooLate);
-        let Some(first) = verdict.breaches.iter().find(is_plain) else { return Ok(None) };
+        let is_to_be_made_anew = |breach: &&Breach| {
+            matches!(breach.fault, Fault::Unsigned | Fault::Unnamed | Fault::UnnamedTooLate | Fault::NotOwner(..))
+        };
+        let Some(first) = verdict.breaches.iter().find(is_to_be_made_anew) else { return Ok(None) };
         Ok(self.history()?.parents(first.commit)?.first().map(|parent| parent.short()))
     }
 
@@ -184,7 +197,7 @@ impl<'a> SyncContext<'a> {
         Ok(roster.and_then(|roster| unnamed(&roster.mechanism, history.setting(JOINED_UNIT).as_deref())))
     }
 
-    fn receipt(&self, synced: Synced) -> Result<SyncReceipt> {
+    fn receipt(&self, synced: Synced, seen: Option<SeenFolder>) -> Result<SyncReceipt> {
         let (history, mechanism) = (self.history()?, &self.register.mechanism);
         let me = history.setting(JOINED_UNIT).and_then(|unit| mechanism.unit_named(&unit).ok().cloned());
         let differing = match synced.after.filter(|after| synced.before != Some(*after)) {
@@ -206,7 +219,10 @@ impl<'a> SyncContext<'a> {
             trust: synced.trust.map(RootView::from),
             ignored: self.ignored.clone(),
             unnamed: self.unnamed(synced.after)?,
-            folder: folder_view(&self.register.root),
+            folder: match seen.filter(|seen| [synced.before, synced.after] == [seen.last; 2]) {
+                Some(seen) => folder_seen(&self.register.root, seen.differences),
+                None => folder_view(&self.register.root),
+            },
         })
     }
 }

@@ -78,7 +78,7 @@ impl FileRequest {
 /// # let folder = example::new_register();
 /// let watched = Unwatched::default();
 /// let environment = Environment::unattended("2026-01-15T01:00:00Z".parse().expect("a moment"), &watched);
-/// let register = Register::open(folder.path(), &environment)?;
+/// let register = Register::open(&folder.path().into(), &environment)?;
 /// let request = FileRequest {
 ///     record: "nanling".to_owned(),
 ///     author: AuthorRequest { unit: Some("区安委办".to_owned()), on_behalf: None },

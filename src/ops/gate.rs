@@ -15,7 +15,7 @@ use super::Result;
 use super::proposal::{ProposedRecord, form_faults, judge};
 use super::quota::pushed_within;
 use super::verify::BreachView;
-use crate::git::{Differing, History, Id, Refused};
+use crate::git::{Differing, History, Id, Refused, RegisterFolder};
 use crate::model::{Day, FactsIndex, Kind, Ledger, Record, RecordPath, limits};
 use crate::rules::neighbourhood;
 use crate::store::facts::{CommitFiles, FactsCache, facts_of_commit, follow_commit};
@@ -75,7 +75,8 @@ pub struct FormFault {
 /// # Errors
 /// The repository cannot be read.
 pub fn gate(request: &GateRequest) -> Result<GateOutcome> {
-    let open = || History::receiving(&request.repository, request.quarantine.as_deref());
+    let folder = RegisterFolder::receiving(&request.repository, request.quarantine.clone())?;
+    let open = || History::open(&folder);
     let history = open()?;
     for line in request.moves.lines() {
         let words: Vec<&str> = line.split(' ').collect();
@@ -98,7 +99,7 @@ pub fn gate(request: &GateRequest) -> Result<GateOutcome> {
         if !verdict.breaches.is_empty() {
             return Ok(GateOutcome::Refused(GateRefusal::Breaches(BreachView::all(&verdict.breaches))));
         }
-        let files = CommitFiles { open: &open, below: "", folder: &request.repository };
+        let files = CommitFiles { open: &open, folder: &request.repository };
         let facts = CommitFacts { files, cache: &request.facts, known: None };
         let mut commits = CommitRecords { history: &history, now: request.now, facts, read: HashMap::new() };
         let faults = commits.faults_since(old, new)?;

@@ -22,7 +22,7 @@ fn with_change<T>(
 ) -> Result<Option<T>, Text> {
     let is_of_keys = records.iter().any(|record| matches!(record.path.kind(), Kind::Keys | Kind::Mechanism));
     let (Some(parent), true) = (locked.head()?, is_of_keys) else { return Ok(None) };
-    let history = History::of_register(&register.root)?;
+    let history = History::open(&register.root)?;
     let Some(before) = Roster::at(&history, parent)?.filter(Roster::is_on) else { return Ok(None) };
     let after = records.iter().fold(before.clone(), |roster, new| roster.with(&new.path, Some(&new.record)));
     ask(&KeysChange { parent, before: Some(&before), after: &after }).map(Some)

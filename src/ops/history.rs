@@ -1,7 +1,6 @@
 //! What became of a record: who, when, which key, in words.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use serde::Serialize;
 
@@ -9,7 +8,7 @@ use super::announced::signer;
 use super::past::HistoryView;
 use super::reference::{self, RecordLookup, Resolver, Target};
 use super::{Environment, Result};
-use crate::git::{self, Commit, History, Id, Programs, TreeEntry};
+use crate::git::{self, Commit, History, Id, Programs, RegisterFolder, TreeEntry};
 use crate::model::{Kind, Notice, Record, RecordPath, limits};
 use crate::report::{Changed, Named, changed};
 use crate::store::{Source, load_kind};
@@ -69,8 +68,9 @@ pub struct RecordHistory {
 ///
 /// # Errors
 /// No record is called so, none was ever filed under that name, or the repository cannot be read.
-pub fn history(root: &Path, request: &HistoryRequest, environment: &Environment<'_>) -> Result<RecordHistory> {
+pub fn history(root: &RegisterFolder, request: &HistoryRequest, environment: &Environment<'_>) -> Result<RecordHistory> {
     let programs = &environment.programs;
+    let opened = History::open(root)?;
     // git's walk takes longest by far: where a path is given, it walks while all else is read.
     let known = reference::literal(&request.record).and_then(|target| match target {
         Target::Record { path, .. } => Some(path),
@@ -78,7 +78,7 @@ pub fn history(root: &Path, request: &HistoryRequest, environment: &Environment<
     });
     let (past, walked) = std::thread::scope(|scope| {
         let walk = known.map(|path| scope.spawn(move || touching(programs, root, &path, "HEAD")));
-        (HistoryView::open(root), walk.and_then(|walk| walk.join().ok()))
+        (HistoryView::read(root, opened), walk.and_then(|walk| walk.join().ok()))
     });
     let past = past?;
     let tip = past.tip()?;
@@ -97,7 +97,7 @@ pub fn history(root: &Path, request: &HistoryRequest, environment: &Environment<
 }
 
 /// The commits of a main line that touched a record, newest first.
-fn touching(programs: &Programs, root: &Path, path: &RecordPath, from: &str) -> Result<Vec<Id>, Text> {
+fn touching(programs: &Programs, root: &RegisterFolder, path: &RecordPath, from: &str) -> Result<Vec<Id>, Text> {
     git::touched(programs, root, &path.file(), from).map_err(|why| why.describe())
 }
 

@@ -35,7 +35,7 @@ pub fn install_hook(request: &HookRequest) -> Result<()> {
     if !folder.join("objects").is_dir() || !folder.join("HEAD").is_file() {
         return Err(none().into());
     }
-    let history = History::open(folder).map_err(|_| none())?;
+    let history = History::open(&folder.into()).map_err(|_| none())?;
     let hook = folder.join("hooks").join("pre-receive");
     if hook.symlink_metadata().is_ok() && !std::fs::read_to_string(&hook).is_ok_and(|text| text.contains(MARK)) {
         let hook = clean(&hook.to_string_lossy()).into_owned();
@@ -50,6 +50,9 @@ pub fn install_hook(request: &HookRequest) -> Result<()> {
         ("receive.denyDeletes", "true"),
         ("receive.fsckObjects", "true"),
         ("receive.maxInputSize", LARGEST_PUSH),
+        // What is refused is written once, as it came, and a large file is never held in memory: git does that before it asks.
+        ("receive.unpackLimit", "1"),
+        ("core.bigFileThreshold", "2m"),
         ("core.hooksPath", "hooks"),
     ];
     // A repository made by hand may have a head of another name.

@@ -31,7 +31,7 @@ pub fn init(folder: &Path, environment: &Environment<'_>) -> Result<()> {
         fs::create_dir_all(file.parent().unwrap_or(made.path())).map_err(failed)?;
         store::write_file(&file, bytes)?;
     }
-    let known = store::load_mechanism(&Source::Folder(made.path().to_owned()))?;
+    let known = store::load_mechanism(&Source::Folder(made.path().into()))?;
     git::init(made.path(), "新建台账", environment.now_in(&mechanism(&known)?))?;
     if folder.is_dir() {
         fs::remove_dir(folder).map_err(failed)?;

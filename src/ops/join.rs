@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::export::{export, may_export};
 use super::{Environment, JOINED_UNIT, Register, Result};
-use crate::git::History;
+use crate::git::{History, RegisterFolder};
 use crate::model::{Role, UnitId};
 use crate::text::{Text, clean};
 use crate::trust::{self, Request, Roster, generate};
@@ -47,9 +47,9 @@ pub struct JoinReceipt {
 ///
 /// # Errors
 /// There is no such unit, the name is none, the key cannot sign, or the request cannot be written; nothing is set up then.
-pub fn join(root: &Path, request: &JoinRequest, environment: &Environment<'_>) -> Result<JoinReceipt> {
+pub fn join(root: &RegisterFolder, request: &JoinRequest, environment: &Environment<'_>) -> Result<JoinReceipt> {
     let register = Register::open(root, environment)?;
-    let history = History::of_register(root)?;
+    let history = History::open(root)?;
     let unit = register.mechanism.unit_named(&request.unit)?.clone();
     let name = clean(request.name.trim()).into_owned();
     if name.is_empty() || name.contains(['/', '\\']) {
@@ -114,8 +114,8 @@ fn roles(given: &[Role], unit: &UnitId, register: &Register) -> Vec<String> {
     roles.iter().map(ToString::to_string).collect()
 }
 
-fn beside(root: &Path, name: &str) -> PathBuf {
-    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+fn beside(root: &RegisterFolder, name: &str) -> PathBuf {
+    let root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
     root.parent().unwrap_or(&root).join(name)
 }
 

@@ -85,6 +85,18 @@ impl LoadedRegister {
         }
     }
 
+    /// The way to its files from the top of the repository in which it lies: empty, or ending in `/`.
+    #[must_use]
+    pub fn from_top(&self) -> String {
+        let folder = match &self.source {
+            Source::Folder(folder) => folder,
+            Source::Revision(revision) => revision.folder(),
+            Source::Shipped => return String::new(),
+        };
+        // Where there is no repository, it begins with the register.
+        folder.below_top().ok().filter(|below| !below.is_empty()).map_or_else(String::new, |below| format!("{below}/"))
+    }
+
     /// What was wrong with files, ready to be shown.
     #[must_use]
     pub fn problems(&self) -> Vec<ProblemView> {

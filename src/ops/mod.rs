@@ -114,7 +114,7 @@ pub use incoming::{Incoming, UnitChanges};
 pub use init::init;
 pub use join::{JoinReceipt, JoinRequest, join};
 pub use keys::{
-    AdmitRequest, ConsentOutcome, ConsentRequest, KeyView, PutBack, RecoveryRequest, RenewedRecovery, RetireOutcome,
+    AdmitRequest, ConsentOutcome, ConsentRequest, EntryLeft, KeyView, PutBack, RecoveryRequest, RenewedRecovery, RetireOutcome,
     RetireRequest, SettleRequest, SignedCommit, ThresholdRequest, admit_key, allowed_signers, consent, file_consented,
     has_recovery, keys, renew_recovery, retire_key, set_threshold, settle, use_recovery,
 };

@@ -9,6 +9,7 @@ use super::export::is_there;
 use super::past::find_commit;
 use super::{Environment, Result};
 use crate::git;
+use crate::git::RegisterFolder;
 use crate::text::Text;
 use crate::trust;
 
@@ -47,7 +48,7 @@ pub struct PackReceipt {
 ///
 /// # Errors
 /// The file is there already, the other side lacks nothing, or git or the disk failed.
-pub fn pack(root: &Path, request: &PackRequest, environment: &Environment<'_>) -> Result<PackReceipt> {
+pub fn pack(root: &RegisterFolder, request: &PackRequest, environment: &Environment<'_>) -> Result<PackReceipt> {
     let file = &request.file;
     if file.symlink_metadata().is_ok() && !request.force {
         return Err(is_there(file).into());

@@ -1,9 +1,7 @@
 //! A register whose past is asked for: nothing is changed, and of its files only what has a name is read.
 
-use std::path::{Path, PathBuf};
-
 use super::{Environment, Result, mechanism};
-use crate::git::{History, Id};
+use crate::git::{History, Id, RegisterFolder};
 use crate::model::{Day, Mechanism};
 use crate::store::{Source, load_names};
 use crate::text::{Text, clean};
@@ -12,7 +10,7 @@ use crate::tr;
 /// A register whose past is asked for.
 pub(super) struct HistoryView {
     /// Its folder.
-    pub(super) root: PathBuf,
+    pub(super) root: RegisterFolder,
     /// What has a name: units, mines, clauses, the mechanism itself.
     pub(super) mechanism: Mechanism,
     /// The commits of its repository.
@@ -24,8 +22,12 @@ impl HistoryView {
     ///
     /// # Errors
     /// It is in no repository of its own, or its mechanism cannot be read.
-    pub(super) fn open(root: &Path) -> Result<Self> {
-        let history = History::of_register(root)?;
+    pub(super) fn open(root: &RegisterFolder) -> Result<Self> {
+        Self::read(root, History::open(root)?)
+    }
+
+    /// The same, where its history is open.
+    pub(super) fn read(root: &RegisterFolder, history: History) -> Result<Self> {
         let mechanism = mechanism(&load_names(&Source::Folder(root.to_owned()))?)?;
         Ok(Self { root: root.to_owned(), mechanism, history })
     }

@@ -31,10 +31,10 @@ pub(super) fn practise(folder: &Path, environment: &Environment<'_>) -> Result<T
     let mechanism = folder.join(RecordPath::Single(Kind::Mechanism).file());
     let text = fs::read_to_string(&mechanism).map_err(failed)?;
     store::write_file(&mechanism, unnamed(&text)?.as_bytes())?;
-    let register = Register::open(folder, environment)?;
+    let register = Register::open(&folder.into(), environment)?;
     git::init(folder, "练习副本", register.now)?;
     join(&register, environment)?;
-    let outcome = begin_trust(&Register::open(folder, environment)?, &TrustRequest::default(), None)?;
+    let outcome = begin_trust(&Register::open(&folder.into(), environment)?, &TrustRequest::default(), None)?;
     outcome.trust.ok_or_else(|| Text::fixed("练习副本没有做成", "no practice copy was made").into())
 }
 
@@ -61,7 +61,7 @@ fn join(register: &Register, environment: &Environment<'_>) -> Result<()> {
         "找不到个人文件夹，不能做练习用的密钥",
         "there is no home folder in which a key for practice could be made",
     ))?;
-    let history = git::History::of_register(&register.root)?;
+    let history = git::History::open(&register.root)?;
     let name = clean(&history.setting("user.name").unwrap_or_default()).into_owned();
     let office = register.mechanism.office();
     let key = generate(&home.join(".ssh"), &format!("liandong-practice-{office}"), &format!("{name} {office}"))?;

@@ -270,7 +270,7 @@ pub fn context(register: &Register, records: &[ProposedRecord]) -> Result<(Optio
     let own: BTreeSet<&RecordPath> = records.iter().map(|record| &record.path).collect();
     let mut beside = register.known.records.clone();
     let mut unreadable = register.known.unreadable.clone();
-    let mut index = facts_of_folder(&register.root, &register.facts)?;
+    let mut index = facts_of_folder(&register.root, &register.known.mechanism, &register.facts)?;
     for path in neighbours(&mut index, records).into_iter().filter(|path| !own.contains(path)) {
         match store::load_record(&register.source, &path) {
             Ok(Some(found)) => beside.push((path, found)),

@@ -10,7 +10,7 @@ use crate::git::{Commit, Differing, History, Id, Refused};
 use crate::model::{Day, Mechanism, RecordPath, SettingId, UnitId};
 use crate::text::{Text, clean};
 use crate::tr;
-use crate::trust::{Days, Roster, SignedBy, signed_by};
+use crate::trust::{Days, Roster, SignedBy, own_changes, signed_by};
 
 /// What is set.
 #[derive(Debug, Clone, Copy)]
@@ -84,7 +84,7 @@ pub(super) fn filed_within(register: &Register, roster: &Roster, records: &[Prop
     if counts.is_empty() || quota.records.is_none() {
         return Ok(());
     }
-    let history = History::of_register(&register.root)?;
+    let history = History::open(&register.root)?;
     let before = match history.head()?.1 {
         Some(tip) => {
             let mut days = Days::up_to(&history, tip, roster.mechanism.file.time_zone.offset())?;
@@ -149,13 +149,15 @@ impl Filings<'_> {
     /// What a commit filed that counts against a unit. A merge makes nothing that its sides did not file, what the office signed is its own
     /// doing, and what a register began with was filed by nobody.
     fn of(&self, commit: &Commit) -> Result<Vec<(UnitId, Differing)>, Refused> {
-        let [before] = commit.parents[..] else { return Ok(Vec::new()) };
+        if commit.parents.is_empty() {
+            return Ok(Vec::new());
+        }
         let is_free =
             matches!(signed_by(commit, Some(self.roster)), SignedBy::Holder(signer) if self.quota.is_free(&signer.unit));
         if is_free {
             return Ok(Vec::new());
         }
-        let changes = self.history.diff_trees(Some(before), commit.id)?.into_iter();
+        let changes = own_changes(self.history, commit.id, &commit.parents)?.into_iter();
         Ok(changes.filter_map(|change| Some((self.quota.bound(&change.path)?, change))).collect())
     }
 

@@ -2,11 +2,11 @@
 //! ninety days after. Whoever takes it files it with their own key, for their own unit, and names who had filed it.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::proposal::{DraftTarget, ProposedRecord, Proposer, RecordDraft, Stop, judged};
 use super::{Environment, FilingOutcome, PlannedCommit, Register, Result, SyncOutcome, receive};
-use crate::git::{self, History, Id};
+use crate::git::{self, History, Id, RegisterFolder};
 use crate::model::{Comments, RecordPath, UnitId, limits};
 use crate::store::LockedRegister;
 use crate::text::{Text, clean};
@@ -39,7 +39,7 @@ pub enum Refiled {
 ///
 /// # Errors
 /// As of `receive`, or nothing can be filed here.
-pub fn refile(root: &Path, request: &RefileRequest, environment: &Environment<'_>) -> Result<Refiled> {
+pub fn refile(root: &RegisterFolder, request: &RefileRequest, environment: &Environment<'_>) -> Result<Refiled> {
     let outcome = receive(root, &request.file, environment)?;
     let late = Fault::UnnamedTooLate.id();
     match &outcome {
@@ -49,7 +49,7 @@ pub fn refile(root: &Path, request: &RefileRequest, environment: &Environment<'_
     let register = Register::open(root, environment)?;
     let unit = register.acting(request.unit.as_deref())?;
     let came = git::read_bundle(&environment.programs, root, &request.file).map_err(|why| why.describe())?;
-    let history = History::of_register(root)?;
+    let history = History::open(root)?;
     let mut left = Vec::new();
     let act = anew(&history, came)?;
     let commit =

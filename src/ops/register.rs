@@ -1,12 +1,10 @@
 //! A register to file into, and who files.
 
-use std::path::{Path, PathBuf};
-
 use chrono::{DateTime, FixedOffset};
 
 use super::loaded::{mechanism, newer_format};
 use super::{Environment, Result};
-use crate::git::{History, Sign};
+use crate::git::{History, Refused, RegisterFolder, Sign};
 use crate::model::{Day, Mechanism, UnitId};
 use crate::store::facts::FactsCache;
 use crate::store::{self, Loaded, Source};
@@ -23,7 +21,7 @@ const TOLD_OF_RECOVERY: &str = "told-of-recovery";
 /// A register to file into. What happened is not read.
 pub struct Register {
     /// Its folder.
-    pub root: PathBuf,
+    pub root: RegisterFolder,
     /// The same, to be read from.
     pub source: Source,
     /// Everything but what happened.
@@ -72,7 +70,7 @@ impl Register {
     ///
     /// # Errors
     /// It cannot be read, lacks what nothing can be judged without, or is of a newer format.
-    pub fn open(root: &Path, environment: &Environment<'_>) -> Result<Self> {
+    pub fn open(root: &RegisterFolder, environment: &Environment<'_>) -> Result<Self> {
         let source = Source::Folder(root.to_owned());
         let known = store::load_mechanism(&source)?;
         if let Some(format) = known.newer {
@@ -98,6 +96,23 @@ impl Register {
         own.unwrap_or_else(|| if self.unit.as_deref() == Some(unit.as_str()) { roster.next_series(unit).unwrap_or(0) } else { 0 })
     }
 
+    /// That what is signed can be verified: the register lies at the top of its repository, or nothing of it is signed.
+    ///
+    /// # Errors
+    /// It is signed and lies below, among what nobody signs.
+    pub(super) fn can_be_verified(&self) -> Result<(), Text> {
+        let is_on = Roster::from_mechanism(self.mechanism.clone()).is_on();
+        if is_on { self.is_at_top() } else { Ok(()) }
+    }
+
+    /// That the register lies at the top of its repository.
+    ///
+    /// # Errors
+    /// It lies below.
+    pub(super) fn is_at_top(&self) -> Result<(), Text> {
+        if self.root.below_top()?.is_empty() { Ok(()) } else { Err(Refused::Below.into()) }
+    }
+
     /// How this clone signs, where it does.
     ///
     /// # Errors
@@ -112,6 +127,11 @@ impl Register {
     /// It is set to sign, and its key cannot be read.
     pub fn sign(&self) -> Result<Option<Sign>, Text> {
         Ok(self.signing()?.map(|signing| signing.sign.clone()))
+    }
+
+    /// The unit for which this clone has joined, where there is one of that name.
+    pub(super) fn joined(&self) -> Option<&UnitId> {
+        self.mechanism.unit_named(self.unit.as_deref()?).ok()
     }
 
     /// Today in the register's zone.

@@ -1,12 +1,10 @@
 //! Another number for a record that only lies here, where somebody else was given the same.
 
-use std::path::Path;
-
 use serde::Serialize;
 
 use super::exchange::SyncContext;
 use super::{Environment, Register, Result};
-use crate::git::{Disk, History, Id, Refused, Remote};
+use crate::git::{Disk, History, Id, Refused, RegisterFolder, Remote};
 use crate::model::{FiledPath, Happening, Number, Record, RecordPath, UnitId};
 use crate::report::Named;
 use crate::store::{Filing, LockedRegister, RecordChange, Writer};
@@ -67,7 +65,7 @@ impl<E: Into<super::Failure>> From<E> for RenumberStop {
 ///
 /// # Errors
 /// The record is another unit's or shared already, the register was never shared, or nothing can be filed here.
-pub fn renumber(root: &Path, request: &RenumberRequest, environment: &Environment<'_>) -> Result<RenumberOutcome> {
+pub fn renumber(root: &RegisterFolder, request: &RenumberRequest, environment: &Environment<'_>) -> Result<RenumberOutcome> {
     let context = SyncContext::open(root, environment)?;
     let register = &context.register;
     let mechanism = &register.mechanism;

@@ -1,13 +1,11 @@
 //! Which side to take where both changed the same key of a record.
 
-use std::path::Path;
-
 use serde::Serialize;
 use toml::Value;
 
 use super::exchange::SyncContext;
 use super::{Environment, Result};
-use crate::git::{History, Id, Remote};
+use crate::git::{History, Id, RegisterFolder, Remote};
 use crate::model::RecordPath;
 use crate::sync::{Cause, Choice, Choices, Clash, Conflict, union};
 use crate::text::{Text, clean};
@@ -61,7 +59,7 @@ pub struct ConflictView {
 ///
 /// # Errors
 /// Nothing is to be chosen in that record or key, or the repository cannot be read.
-pub fn resolve(root: &Path, request: &ResolveRequest, environment: &Environment<'_>) -> Result<ResolveOutcome> {
+pub fn resolve(root: &RegisterFolder, request: &ResolveRequest, environment: &Environment<'_>) -> Result<ResolveOutcome> {
     let context = SyncContext::open(root, environment)?;
     let clashes = clashes(&context)?;
     let Some(record) = &request.record else {

@@ -90,9 +90,9 @@ impl Around {
     /// Reads the mechanism, the record and its neighbours: those by which rules judge it. Which they are is told by the facts of the
     /// other records.
     fn of_folder(source: Source, request: &ShowRequest, environment: &Environment<'_>) -> Result<Self> {
-        let Source::Folder(root) = &source else { return Self::of_whole(source, request, environment) };
-        let index = facts_of_folder(root, &environment.facts)?;
         let mut register = LoadedRegister::read_kinds(source, &|kind| !kind.is_happening(), environment)?;
+        let Source::Folder(root) = &register.source else { return Self::of_whole(register.source, request, environment) };
+        let index = facts_of_folder(root, &register.loaded.mechanism, &environment.facts)?;
         if register.loaded.newer.is_some() {
             // Keys that this program does not know are no fault of such a register; a record by itself does not say so.
             return Self::of_whole(register.source, request, environment);

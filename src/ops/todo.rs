@@ -1,13 +1,11 @@
 //! `todo`: what waits for the unit of this computer.
 
-use std::path::Path;
-
 use serde::Serialize;
 
 use super::drafts::DraftFolder;
 use super::folder::folder_read;
 use super::{Environment, JOINED_UNIT, LoadedRegister, Result, fix};
-use crate::git::History;
+use crate::git::{History, RegisterFolder};
 use crate::model::{Day, Mechanism, UnitId};
 use crate::report::{self, ProblemView, TodoGroup, TodoItem};
 use crate::rules::{self, Context, Finding};
@@ -53,7 +51,7 @@ pub fn todo(source: Source, request: &TodoRequest, environment: &Environment<'_>
     let mechanism = &ledger.mechanism;
     let today = environment.day_asked(request.as_of.as_deref(), mechanism)?;
     let root = match &register.source {
-        Source::Folder(root) => Some(root.as_path()),
+        Source::Folder(root) => Some(root),
         Source::Revision(_) | Source::Shipped => None,
     };
     let unit = match &request.unit {
@@ -89,13 +87,13 @@ fn entered_by(unit: &str) -> Text {
 }
 
 /// The unit for which a clone files.
-fn own_unit(root: &Path, mechanism: &Mechanism) -> Option<UnitId> {
-    let joined = History::of_register(root).ok()?.setting(JOINED_UNIT)?;
+fn own_unit(root: &RegisterFolder, mechanism: &Mechanism) -> Option<UnitId> {
+    let joined = History::open(root).ok()?.setting(JOINED_UNIT)?;
     mechanism.unit_named(&joined).ok().cloned()
 }
 
 /// What is not filed yet, a draft each.
-fn drafts(root: &Path) -> Vec<TodoItem> {
+fn drafts(root: &RegisterFolder) -> Vec<TodoItem> {
     let names = DraftFolder::in_register(root).names();
     let item = |name: String| {
         let shown = clean(&name).into_owned();

@@ -1,7 +1,5 @@
 //! Where trust begins: from there on every commit must be signed by somebody who was admitted.
 
-use std::path::Path;
-
 use serde::Serialize;
 use toml::Value;
 
@@ -10,7 +8,7 @@ use super::keys::{key_entry, with_first_key};
 use super::past::HistoryView;
 use super::proposal::{ProposedRecord, RecordDraft, Stop, read};
 use super::{Environment, FilingOutcome, PlannedCommit, Register, Result};
-use crate::git::{History, Remote, Unreached};
+use crate::git::{History, RegisterFolder, Remote, Unreached};
 use crate::model::{Kind, RecordPath, Role};
 use crate::store::LockedRegister;
 use crate::text::Text;
@@ -55,7 +53,7 @@ pub struct TrustView {
 ///
 /// # Errors
 /// The register or its repository cannot be read.
-pub fn show_trust(root: &Path) -> Result<TrustView> {
+pub fn show_trust(root: &RegisterFolder) -> Result<TrustView> {
     let past = HistoryView::open(root)?;
     let begins = past.tip()?.map(|tip| trust::begins(&past.history, tip)).transpose()?.flatten();
     let register = past.mechanism.file.register.map(|name| name.to_string());
@@ -86,6 +84,7 @@ pub(super) fn begin_trust(register: &Register, request: &TrustRequest, recovery:
         let on = Text::fixed("已经启用了；liandong trust show 看起点", "it is on already; liandong trust show says since where");
         return Err(on.into());
     }
+    register.is_at_top()?;
     let short = register.mechanism.short(office);
     let signing = register.signing()?.ok_or_else(|| {
         tr!(
@@ -93,7 +92,7 @@ pub(super) fn begin_trust(register: &Register, request: &TrustRequest, recovery:
             "the office has no signing key yet; liandong join --unit {short} --name NAME first"
         )
     })?;
-    let history = History::of_register(&register.root)?;
+    let history = History::open(&register.root)?;
     let first = Request {
         unit: office.to_string(),
         name: history.setting("user.name").unwrap_or_default(),
@@ -147,7 +146,7 @@ pub fn upgrade_trust(register: &Register, request: &TrustRequest, environment: &
 /// That no other computer of the office has begun trust or named the register meanwhile: it begins once, with one name, and whatever is
 /// signed after another beginning is taken by nobody. A register that is shared nowhere has nobody to ask.
 fn nobody_was_faster(register: &Register, environment: &Environment<'_>) -> Result<()> {
-    let history = History::of_register(&register.root)?;
+    let history = History::open(&register.root)?;
     let (branch, here) = history.head()?;
     let asked = Remote::from_config(&environment.programs, &register.root, &branch).and_then(|remote| remote.fetch());
     match (asked, here) {

@@ -20,8 +20,8 @@ pub(super) fn unverified(source: &Source, ledger: &Ledger, on: Day) -> Unverifie
 
 fn records(source: &Source, ledger: &Ledger) -> Result<Option<BTreeSet<RecordPath>>, Refused> {
     let (folder, revision) = match source {
-        Source::Folder(folder) => (folder.as_path(), None),
-        Source::Revision(revision) => (revision.repository(), Some(revision.id())),
+        Source::Folder(folder) => (folder, None),
+        Source::Revision(revision) => (revision.folder(), Some(revision.id())),
         Source::Shipped => return Ok(None),
     };
     let open = || History::open(folder);

@@ -1,18 +1,16 @@
 //! Whether the history is what those entitled to it made it.
 
-use std::path::Path;
-
 use chrono::{DateTime, FixedOffset};
 use serde::{Serialize, Serializer};
 
 use super::folder::folder_view;
 use super::past::{HistoryView, find_commit};
 use super::{Environment, Result};
-use crate::git::{History, Id};
+use crate::git::{History, Id, Refused, RegisterFolder};
 use crate::model::Mechanism;
 use crate::report::FolderView;
 use crate::text::{Text, clean};
-use crate::trust::{self, Breach, Checked, CommitMark, Fault, Verdict, Verifier};
+use crate::trust::{self, Breach, Checked, CommitMark, Fault, Roster, Verdict, Verifier};
 
 /// What is verified.
 #[derive(Debug, Clone)]
@@ -82,7 +80,7 @@ pub struct BreachView {
 ///
 /// # Errors
 /// A commit of that name is not there, or the repository cannot be read.
-pub fn verify(root: &Path, request: &VerifyRequest, environment: &Environment<'_>) -> Result<VerdictView> {
+pub fn verify(root: &RegisterFolder, request: &VerifyRequest, environment: &Environment<'_>) -> Result<VerdictView> {
     let HistoryView { mechanism, history, .. } = &HistoryView::open(root)?;
     let open = || History::open(root);
     let given = request.range.as_deref().unwrap_or("HEAD");
@@ -91,6 +89,9 @@ pub fn verify(root: &Path, request: &VerifyRequest, environment: &Environment<'_
         Some((since, tip)) => (Some(find(since)?), find(tip)?),
         None => (None, find(given)?),
     };
+    if Roster::at(history, tip)?.is_some_and(|roster| roster.is_on()) && !root.below_top()?.is_empty() {
+        return Err(Text::from(Refused::Below).into());
+    }
     let mut verdict = Verifier::new(&open)?.by_clock(environment.now.fixed_offset()).verify(tip, since)?;
     if let Some(breach) = departs(history, tip)? {
         verdict.breaches.push(breach);

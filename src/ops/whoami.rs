@@ -1,11 +1,9 @@
 //! For whom a clone files, and whether its signature counts.
 
-use std::path::Path;
-
 use serde::Serialize;
 
 use super::{Environment, JOINED_UNIT, Register, Result};
-use crate::git::History;
+use crate::git::{History, RegisterFolder};
 use crate::model::{Day, Role};
 use crate::text::{Text, clean};
 use crate::trust::{self, KeyHolder, Roster};
@@ -61,9 +59,9 @@ pub struct AdmissionView {
 ///
 /// # Errors
 /// The register or its repository cannot be read.
-pub fn identify(root: &Path, environment: &Environment<'_>) -> Result<Identification> {
+pub fn identify(root: &RegisterFolder, environment: &Environment<'_>) -> Result<Identification> {
     let register = Register::open(root, environment)?;
-    let history = History::of_register(root)?;
+    let history = History::open(root)?;
     let mechanism = &register.mechanism;
     let unit = history.setting(JOINED_UNIT).map(|unit| {
         let unit = clean(&unit).into_owned();

@@ -5,7 +5,8 @@ use crate::text::{Lang, Text};
 
 /// What was found, and what could not be read.
 #[must_use]
-pub fn annotations(report: &CheckReport, lang: Lang) -> String {
+pub fn annotations(report: &CheckReport, from_top: &str, lang: Lang) -> String {
+    let file = |file: &str| format!("{from_top}{file}");
     let findings = report.units.iter().flat_map(|unit| &unit.findings).filter(|found| found.waived_by.is_none());
     let findings = findings.map(|found| {
         let level = match found.level {
@@ -14,11 +15,17 @@ pub fn annotations(report: &CheckReport, lang: Lang) -> String {
             Level::Advice => "notice",
         };
         let said = Text::join([&found.what, &found.remedy].into_iter().filter(|text| !text.is_empty()), "；", "; ");
-        annotation(level, &found.file, found.position, found.code, said.get(lang))
+        annotation(level, &file(&found.file), found.position, found.code, said.get(lang))
     });
     let unread = report.problems.iter().map(|problem| {
         let said = Text::join([&problem.what, &problem.help].into_iter().filter(|text| !text.is_empty()), "；", "; ");
-        annotation(if problem.unreadable { "error" } else { "notice" }, &problem.file, problem.position, "load", said.get(lang))
+        annotation(
+            if problem.unreadable { "error" } else { "notice" },
+            &file(&problem.file),
+            problem.position,
+            "load",
+            said.get(lang),
+        )
     });
     findings.chain(unread).collect()
 }

@@ -253,21 +253,34 @@ pub fn doubtful(commits: &[SignedCommit], lang: Lang) -> String {
 pub fn put_back(put_back: &PutBack, lang: Lang) -> String {
     let mut said = String::new();
     if !put_back.changes.is_empty() {
-        let head = Text::fixed(
-            "其中改动过密钥、办公室或设置的，已随停用一并改回：\n",
-            "what of that had changed keys, office or settings was put back in the same commit:\n",
-        );
+        let head = Text::fixed("其中改动过密钥、办公室或设置的：\n", "what of that had changed keys, office or settings:\n");
         said.push_str(head.get(lang));
     }
     for change in &put_back.changes {
         let commit = change.commit.get(..10).unwrap_or_default();
         said.extend(change.what.iter().flat_map(|what| ["  ", commit, " ", what.get(lang), "\n"]));
     }
+    if !put_back.restored.is_empty() {
+        let files = put_back.restored.join("、");
+        let restored = tr!(
+            "已随停用一并改回：{files}（被盗的密钥登记的新密钥不删去，随之停用）\n";
+            "put back in the same commit: {files} (keys that were admitted by the lost one are not taken out, but end with it)\n"
+        );
+        said.push_str(restored.get(lang));
+    }
+    if !put_back.entries.is_empty() {
+        let head = Text::fixed(
+            "没有改回的密钥事项，此后别人也改过，请逐项核对，在文件里改好再登记（liandong commit）：\n",
+            "of keys files not put back, since others have changed it as well; look through each, put it right in the file and file it (liandong commit):\n",
+        );
+        said.push_str(head.get(lang));
+        said.extend(put_back.entries.iter().flat_map(|left| ["  ", &left.file, " ", left.what.get(lang), "\n"]));
+    }
     if !put_back.by_hand.is_empty() {
         let files = put_back.by_hand.join("、");
         let by_hand = tr!(
-            "以下文件此后别人也改过，或原先没有，请逐处核对、手工改好（liandong commit）：{files}\n";
-            "others have changed these since, or they were not there before; look through them and put them right by hand (liandong commit): {files}\n"
+            "以下文件没有改回：此后别人也改过，或原先没有，请逐处核对（git log -p -- 文件）、手工改好（liandong commit）：{files}\n";
+            "not put back, since others have changed these as well or they were not there before; look through them (git log -p -- FILE) and put them right by hand (liandong commit): {files}\n"
         );
         said.push_str(by_hand.get(lang));
     }

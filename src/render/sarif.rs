@@ -5,12 +5,15 @@ use serde_json::{Value, json};
 use crate::report::{CheckReport, FindingView, Level, Position, ProblemView, RuleView};
 use crate::text::{Lang, Text};
 
-/// Findings and problems as one run, with every rule that was asked.
+/// Findings and problems as one run, with every rule that was asked. Files are named from the top of the repository: `from_top` is the way
+/// to the register's.
 #[must_use]
-pub fn sarif(report: &CheckReport, rules: &[RuleView], lang: Lang) -> Value {
+pub fn sarif(report: &CheckReport, rules: &[RuleView], from_top: &str, lang: Lang) -> Value {
     let findings = report.units.iter().flat_map(|unit| &unit.findings);
-    let results: Vec<Value> =
-        findings.map(|found| result(found, lang)).chain(report.problems.iter().map(|problem| unread(problem, lang))).collect();
+    let results: Vec<Value> = findings
+        .map(|found| result(found, from_top, lang))
+        .chain(report.problems.iter().map(|problem| unread(problem, from_top, lang)))
+        .collect();
     let driver = json!({
         "name": env!("CARGO_PKG_NAME"),
         "version": env!("CARGO_PKG_VERSION"),
@@ -34,7 +37,7 @@ fn descriptor(rule: &RuleView, lang: Lang) -> Value {
     })
 }
 
-fn result(found: &FindingView, lang: Lang) -> Value {
+fn result(found: &FindingView, from_top: &str, lang: Lang) -> Value {
     let level = match found.level {
         Level::Form | Level::Unmet => "error",
         Level::Reminder => "warning",
@@ -49,7 +52,7 @@ fn result(found: &FindingView, lang: Lang) -> Value {
         "ruleId": found.code,
         "level": level,
         "message": { "text": words },
-        "locations": [location(&found.file, found.position)],
+        "locations": [location(&format!("{from_top}{}", found.file), found.position)],
     });
     if let Some(waiver) = &found.waived_by {
         result["suppressions"] = json!([{ "kind": "external", "status": "accepted", "justification": waiver.reference }]);
@@ -57,13 +60,13 @@ fn result(found: &FindingView, lang: Lang) -> Value {
     result
 }
 
-fn unread(problem: &ProblemView, lang: Lang) -> Value {
+fn unread(problem: &ProblemView, from_top: &str, lang: Lang) -> Value {
     let words = Text::join([&problem.what, &problem.help].into_iter().filter(|text| !text.is_empty()), "；", "; ");
     json!({
         "ruleId": "load",
         "level": if problem.unreadable { "error" } else { "note" },
         "message": { "text": words.get(lang) },
-        "locations": [location(&problem.file, problem.position)],
+        "locations": [location(&format!("{from_top}{}", problem.file), problem.position)],
     })
 }
 

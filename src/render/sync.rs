@@ -88,7 +88,12 @@ pub fn rejection(rejection: &SyncRejection, options: RenderOptions) -> String {
         "本机登记的有核验不过的，别人不会接收，没有送出：\n",
         "something filed here is not in order and nobody would take it; nothing was sent:\n",
     );
+    let is_others = rejection.breaches.iter().any(|breach| breach.fault == "not-owner");
     let next = match &rejection.anew_from {
+        Some(commit) if is_others => tr!(
+            "下一步：归别的单位的，本机的密钥签了也不算：运行 git reset {commit}（文件不动），把那些文件移出文件夹、交给所属单位登记，再依次运行 liandong sync、liandong commit、liandong sync\n";
+            "next: the key of this clone cannot sign what is another unit's: run git reset {commit} (the files stay), move those files out of the folder and hand them to their unit to be filed, then run liandong sync, liandong commit and liandong sync, one after the other\n"
+        ),
         Some(commit) => tr!(
             "下一步：还没有加入的，先 liandong join；用 git commit 手工提交的，依次运行 git reset {commit}（文件不动）、liandong sync、liandong commit、liandong sync\n";
             "next: who has not joined, liandong join first; what was committed with git commit is committed anew with git reset {commit} (the files stay), liandong sync, liandong commit and liandong sync, one after the other\n"

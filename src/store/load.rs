@@ -9,7 +9,7 @@ use super::expected::ExpectedFiles;
 use super::file_reader::{BARE, FileOutcome, FileReader, FileSize, ReadOptions, TextPolicy};
 use super::problem::LoadProblem;
 use super::source::{FoundFile, Source};
-use crate::git::{Differences, Revision};
+use crate::git::{self, Differences, Revision};
 use crate::model::reader::{Keys, ReadProblem};
 use crate::model::{ClausesFile, Kind, ObligationsFile, Record, RecordPath, SettingsFile, UnitId, limits};
 use crate::text::Text;
@@ -31,6 +31,8 @@ pub struct Loaded {
     pub files: usize,
     /// The format of a register newer than this program.
     pub newer: Option<u32>,
+    /// The bytes of the file in which the register says its format, where it was among those that were read.
+    pub mechanism: Vec<u8>,
     /// How the files differ from the last commit, where that was asked of a folder in a repository.
     pub differences: Option<Differences>,
 }
@@ -79,6 +81,10 @@ pub fn load_compared(source: &Source, texts: TextPolicy, count: &LoadProgress) -
         Source::Folder(root) => Some(Revision::last(root)),
         Source::Revision(_) | Source::Shipped => None,
     };
+    // Both ask the repository, which is opened once for both.
+    if let Source::Folder(root) = source {
+        git::holds_all(root)?;
+    }
     let (found, committed) = rayon::join(|| source.list(&|_| true), committed);
     let found = found?;
     few_enough(found.len())?;
@@ -265,6 +271,7 @@ fn read_all(
         (FormatKnowledge::Unread, None) => source.text(MECHANISM).and_then(|text| stated_format(&text)),
     };
     let newer = newer.filter(|format| *format > FORMAT);
+    let mechanism = if matches!(own, Some((_, Ok(None)))) { first.buffer.clone() } else { Vec::new() };
     let keys = if newer.is_some() { Keys::Newer } else { Keys::Known };
     let outcome = |reader: &FileReader<'_>, size: FileSize, at: usize| {
         let bytes = matches!(size, Ok(None)).then_some(&reader.buffer[..]);
@@ -290,12 +297,13 @@ fn read_all(
         outcomes[at] = own;
     }
     let differences = expected.map(|expected| expected.differences(found, |at| outcomes[at].differs));
-    Loaded { differences, ..collected(outcomes, newer) }
+    Loaded { mechanism, differences, ..collected(outcomes, newer) }
 }
 
 fn collected(outcomes: Vec<FileOutcome>, newer: Option<u32>) -> Loaded {
     let (files, records) = (outcomes.len(), Vec::with_capacity(outcomes.len()));
-    let mut loaded = Loaded { records, unreadable: BTreeSet::new(), problems: Vec::new(), files, newer, differences: None };
+    let (unreadable, problems, mechanism) = (BTreeSet::new(), Vec::new(), Vec::new());
+    let mut loaded = Loaded { records, unreadable, problems, files, newer, mechanism, differences: None };
     for outcome in outcomes {
         loaded.problems.extend(outcome.problems);
         match (outcome.path, outcome.record) {

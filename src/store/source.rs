@@ -2,14 +2,14 @@
 
 use std::fs::File;
 use std::io::Read as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 
 use super::file::read_below;
 use super::foreign::{Foreign, foreign, is_beside};
-use crate::git::{self, Blob, BlobReader, Mode, Revision, committed};
+use crate::git::{self, Blob, BlobReader, Mode, RegisterFolder, Revision, committed};
 use crate::model::RecordPath;
 use crate::text::{Text, clean, disk};
 use crate::tr;
@@ -21,7 +21,7 @@ static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
 #[derive(Debug)]
 pub enum Source {
     /// A folder on disk.
-    Folder(PathBuf),
+    Folder(RegisterFolder),
     /// A folder as it stood at a revision.
     Revision(Revision),
     /// What the program ships.
@@ -166,7 +166,7 @@ fn lies_beside(found: &FoundFile) -> bool {
 }
 
 /// Without what is no record and what git is told to pass over. A record is read in any case.
-fn without_ignored(root: &Path, mut found: Vec<FoundFile>) -> Vec<FoundFile> {
+fn without_ignored(root: &RegisterFolder, mut found: Vec<FoundFile>) -> Vec<FoundFile> {
     let is_odd = |found: &&FoundFile| RecordPath::of_file(&found.path).is_err() && !lies_beside(found);
     let odd: Vec<&str> = found.par_iter().filter(is_odd).map(|found| found.path.as_str()).collect();
     let ignored: Vec<String> = git::ignored(root, &odd).into_iter().map(str::to_owned).collect();

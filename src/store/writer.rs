@@ -1,11 +1,10 @@
 //! Where records are filed: one filing, one commit of just its files, under the register's lock.
 
-use std::path::Path;
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 
-use crate::git::{self, Disk, Recovered, Refused, Sign, Workspace};
+use crate::git::{self, Disk, Recovered, Refused, RegisterFolder, Sign, Workspace};
 use crate::model::reader::Keys;
 use crate::model::{FiledPath, Kind, Number, Record, RecordPath, RegisterName, UnitId};
 use crate::text::Text;
@@ -60,7 +59,7 @@ impl Writer {
     ///
     /// # Errors
     /// What stands against filing here, and what to do about it.
-    pub fn open(folder: &Path, now: DateTime<FixedOffset>) -> Result<Self, Text> {
+    pub fn open(folder: &RegisterFolder, now: DateTime<FixedOffset>) -> Result<Self, Text> {
         Self::open_on(folder, now, Disk::default(), None)
     }
 
@@ -68,7 +67,7 @@ impl Writer {
     ///
     /// # Errors
     /// What stands against filing here, and what to do about it.
-    pub fn open_on(folder: &Path, now: DateTime<FixedOffset>, disk: Disk, sign: Option<Sign>) -> Result<Self, Text> {
+    pub fn open_on(folder: &RegisterFolder, now: DateTime<FixedOffset>, disk: Disk, sign: Option<Sign>) -> Result<Self, Text> {
         let workspace = Workspace::open(folder, disk)?.signed_by(sign);
         let recovered = workspace.lock(&noted(now))?.recovered().cloned();
         Ok(Self { workspace, recovered })

@@ -7,7 +7,7 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 
 use super::union::{Choices, Clash, union};
-use crate::git::{self, History, Id, LockedRepo, Programs, Refused, Remote, Unreached, Workspace};
+use crate::git::{self, History, Id, LockedRepo, Programs, Refused, RegisterFolder, Remote, Unreached, Workspace};
 use crate::model::{Day, Kind, RecordPath};
 use crate::trust::{self, Breach, Fault, PublicKey, Root, Roster, Verdict, Verifier};
 
@@ -22,7 +22,7 @@ pub struct Exchange<'a> {
     /// The repository, with how it signs.
     pub workspace: &'a Workspace,
     /// The register's folder.
-    pub folder: &'a Path,
+    pub folder: &'a RegisterFolder,
     /// How programs are run.
     pub programs: &'a Programs,
     /// This moment.
@@ -176,7 +176,7 @@ impl Exchange<'_> {
         let (here, part, step) = {
             let held = self.lock()?;
             let here = held.stands_at()?;
-            let part = parts.part(&held.history()?, here, there)?;
+            let part = parts.part(held.history(), here, there)?;
             (here, part, self.step(&held, part.or(here), there)?)
         };
         // Nobody waits for the network: what is filed here meanwhile goes out in the next round.
@@ -184,7 +184,7 @@ impl Exchange<'_> {
         let held = self.lock()?;
         match unsent {
             Some(why @ (Unreached::Overtaken | Unreached::Locked(_))) => return Ok(Round::InTheWay(why)),
-            Some(Unreached::TooLarge(_)) if parts.halve(&held.history()?, part.or(here), there)? => return Ok(Round::Part),
+            Some(Unreached::TooLarge(_)) if parts.halve(held.history(), part.or(here), there)? => return Ok(Round::Part),
             Some(why) if part.is_some() => return Err(why.into()),
             None if part.is_some() => {
                 parts.sent += sent(part, there, &held)?;
@@ -213,13 +213,13 @@ impl Exchange<'_> {
     pub fn receive(&self, file: &Path) -> Result<Synced, Stopped> {
         let came = git::read_bundle(self.programs, self.folder, file)?;
         let held = self.lock()?;
-        let (history, here) = (held.history()?, held.stands_at()?);
+        let (history, here) = (held.history(), held.stands_at()?);
         let taken = |after, trust| Synced { before: here, after: Some(after), sent: 0, unsent: None, trust };
         let after = match here {
             Some(ours) if history.is_descendant(ours, came)? => return Ok(taken(ours, None)),
             Some(ours) if !history.is_descendant(came, ours)? => self.join_received(&held, ours, came)?,
             _ => {
-                self.inspect(came, trust::verified(&history)?)?;
+                self.inspect(came, trust::verified(history)?)?;
                 came
             }
         };
@@ -233,7 +233,7 @@ impl Exchange<'_> {
         let joined = self.join(held, ours, came)?;
         let Err(why) = self.inspect(joined, Some(ours)) else { return Ok(joined) };
         let joined = self.join(held, came, ours)?;
-        let known = trust::verified(&held.history()?)?;
+        let known = trust::verified(held.history())?;
         match self.inspect(joined, known) {
             Ok(()) => Ok(joined),
             Err(_) => Err(why),
@@ -245,13 +245,13 @@ impl Exchange<'_> {
     }
 
     fn step(&self, held: &LockedRepo<'_>, here: Option<Id>, there: Option<Id>) -> Result<ExchangeStep, Stopped> {
-        let history = held.history()?;
+        let history = held.history();
         let Some(there) = there else {
             let Some(here) = here else { return Ok(ExchangeStep::Nothing) };
             self.fit_to_send(here, None)?;
             return Ok(ExchangeStep::Send(here));
         };
-        self.inspect(there, trust::verified(&history)?)?;
+        self.inspect(there, trust::verified(history)?)?;
         let Some(here) = here else { return Ok(ExchangeStep::Take(there)) };
         if here == there {
             return Ok(ExchangeStep::Nothing);
@@ -270,11 +270,11 @@ impl Exchange<'_> {
 
     /// A merge of `side` into the main line, to which nothing refers yet.
     fn join(&self, held: &LockedRepo<'_>, main: Id, side: Id) -> Result<Id, Stopped> {
-        let history = held.history()?;
+        let history = held.history();
         if history.merge_base(main, side)?.is_none() {
             return Err(Stopped::Theirs(replaced(main)));
         }
-        let on_line = Roster::at(&history, main)?;
+        let on_line = Roster::at(history, main)?;
         let name = on_line.as_ref().and_then(|roster| roster.mechanism.file.register);
         let roster = on_line.filter(Roster::is_on);
         let today = Day::from_date(self.now.date_naive());
@@ -283,7 +283,7 @@ impl Exchange<'_> {
             (Some(_), None) => false,
             (Some(roster), Some(key)) => roster.of_key(key).into_iter().any(|holder| roster.owns(holder, path, today)),
         };
-        let union = union(&history, (main, side), self.choices, &may_merge)?;
+        let union = union(history, (main, side), self.choices, &may_merge)?;
         if !union.clashes.is_empty() {
             return Err(Stopped::Clashes(union.clashes));
         }
@@ -291,7 +291,7 @@ impl Exchange<'_> {
         let mechanism = RecordPath::Single(Kind::Mechanism).file();
         let name = match name {
             None if union.edits.iter().any(|(path, _)| *path == mechanism) => {
-                Roster::at(&history, side)?.and_then(|roster| roster.mechanism.file.register)
+                Roster::at(history, side)?.and_then(|roster| roster.mechanism.file.register)
             }
             name => name,
         };
@@ -334,7 +334,11 @@ impl Exchange<'_> {
     fn shared(&self, commit: Option<Id>) -> Result<Option<Root>, Refused> {
         let Some(commit) = commit else { return Ok(None) };
         let trust = self.pinned(commit)?;
-        trust::mark_verified(&History::open(self.folder)?, commit)?;
+        let history = History::open(self.folder)?;
+        // Where nothing came and nothing went it is remembered already.
+        if trust::verified(&history)? != Some(commit) {
+            trust::mark_verified(&history, commit)?;
+        }
         Ok(trust)
     }
 
@@ -361,7 +365,7 @@ impl Exchange<'_> {
 /// How many commits of ours went out.
 fn sent(here: Option<Id>, there: Option<Id>, held: &LockedRepo<'_>) -> Result<usize, Refused> {
     let Some(here) = here else { return Ok(0) };
-    Ok(held.history()?.commits_since(here, there.as_slice())?.len())
+    held.history().filings_since(here, there.as_slice())
 }
 
 /// Another history altogether.

@@ -1,11 +1,9 @@
 //! A register that is fetched for the first time.
 
-use std::path::Path;
-
 use chrono::{DateTime, FixedOffset};
 
 use super::exchange::Stopped;
-use crate::git::{self, History, Programs, Remote};
+use crate::git::{self, History, Programs, RegisterFolder, Remote};
 use crate::model::{Kind, RecordPath};
 use crate::trust::{self, Verdict, Verifier};
 
@@ -13,7 +11,12 @@ use crate::trust::{self, Verdict, Verifier};
 ///
 /// # Errors
 /// Why not; the folder may hold a repository without files then.
-pub fn fetch_first(programs: &Programs, address: &str, folder: &Path, now: DateTime<FixedOffset>) -> Result<Verdict, Stopped> {
+pub fn fetch_first(
+    programs: &Programs,
+    address: &str,
+    folder: &RegisterFolder,
+    now: DateTime<FixedOffset>,
+) -> Result<Verdict, Stopped> {
     let branch = git::head_of(programs, folder, address)?.ok_or(Stopped::NoRegister)?;
     git::begin_clone(folder, &branch, address)?;
     let commit = Remote::from_config(programs, folder, &branch)?.fetch()?.ok_or(Stopped::NoRegister)?;

@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::key::PublicKey;
+use super::merge::Changes;
 use super::roster::{KeyHolder, Roster, record};
 use super::signed_by::{SignedBy, signed_by};
-use crate::git::{Differing, History, Id, Refused};
+use crate::git::{History, Id, Refused, TreeEntry};
 use crate::model::{Day, KeysFile, Kind, MechanismFile, Record, RecordPath, RegisterName, Role, Setting, SettingId, UnitId};
 
 /// A commit that changed by what others are judged.
@@ -68,16 +69,16 @@ pub struct AnnouncedKey {
 /// A commit or a tree is missing.
 pub fn announcements(history: &History, tip: Id, without: Id) -> Result<Vec<Announcement>, Refused> {
     let roster = Roster::at(history, tip)?;
-    let mut told = Vec::new();
+    let (mut told, mut changes) = (Vec::new(), Changes::default());
     for commit in history.commits_since(tip, &[without])? {
-        let parents = history.parents(commit)?;
-        let first = parents.first().copied();
         let mut found = Vec::new();
-        for change in history.diff_trees(first, commit)? {
+        // What a merge only takes from a side is told of the commit that brought it there.
+        for change in changes.of_commit(history, commit, &history.parents(commit)?)? {
             let Ok(path) = RecordPath::of_file(&change.path) else { continue };
-            if is_announced(path.kind()) && !is_of_a_side(history, &parents, &change)? {
-                let read = |at: Option<Id>| at.map_or(Ok(None), |at| version(history, at, &path));
-                found.extend(announced(&path, read(first)?.as_ref(), read(Some(commit))?.as_ref()));
+            if is_announced(path.kind()) {
+                let read = |entry: Option<TreeEntry>| entry.map(|entry| record(history, &path, entry.id)).transpose();
+                let (old, new) = (read(change.old)?.and_then(Result::ok), read(change.new)?.and_then(Result::ok));
+                found.extend(announced(&path, old.as_ref(), new.as_ref()));
             }
         }
         if !found.is_empty() {
@@ -88,23 +89,8 @@ pub fn announcements(history: &History, tip: Id, without: Id) -> Result<Vec<Anno
     Ok(told)
 }
 
-/// Whether a merge only has what a commit of its side brought, which is told by itself.
-fn is_of_a_side(history: &History, parents: &[Id], change: &Differing) -> Result<bool, Refused> {
-    for side in parents.iter().skip(1) {
-        if history.entry(*side, &change.path)? == change.new {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
 pub(super) fn is_announced(kind: Kind) -> bool {
     matches!(kind, Kind::Mechanism | Kind::Settings | Kind::Keys | Kind::Unit | Kind::Obligations | Kind::Clauses | Kind::Bodies)
-}
-
-fn version(history: &History, commit: Id, path: &RecordPath) -> Result<Option<Record>, Refused> {
-    let Some(entry) = history.entry(commit, &path.file())? else { return Ok(None) };
-    Ok(record(history, path, entry.id)?.ok())
 }
 
 /// What changed from one version of a file to the next.

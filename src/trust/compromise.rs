@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::announce::is_announced;
 use super::key::{PublicKey, signer_of};
+use super::merge::Changes;
 use super::roster::{Roster, holders, record};
 use crate::git::{Commit, Differing, History, Id, Refused, TreeEntry};
-use crate::model::{Day, Kind, Line, People, Record, RecordPath, UnitId, limits};
+use crate::model::{Day, Key, KeysFile, Kind, Line, People, Record, RecordPath, UnitId, limits};
 
 /// A commit that was signed with a key in wrong hands, or may have been.
 #[derive(Debug, Clone)]
@@ -32,8 +33,64 @@ pub struct ChangedFile {
     pub path: RecordPath,
     /// What it said before; none where it was not there.
     pub before: Option<String>,
-    /// Whether somebody else has changed it since: what is honest in it nobody can tell but a person.
+    /// Whether somebody else has changed it since: what is honest in it nobody can tell but a person. Of a keys file that is asked of
+    /// each key.
     pub is_mixed: bool,
+    /// What of a keys file they changed.
+    pub keys: ChangedKeys,
+}
+
+/// What of a keys file a key in wrong hands changed, one by one, as it was before.
+#[derive(Debug, Default)]
+pub struct ChangedKeys {
+    /// Keys by their lines; none where it was not there before.
+    pub keys: BTreeMap<String, Before<Option<Key>>>,
+    /// How many people a change of keys takes.
+    pub threshold: Option<Before<Option<u32>>>,
+    /// The key on paper.
+    pub recovery: Option<Before<Option<Line>>>,
+}
+
+/// What something was before a key in wrong hands changed it.
+#[derive(Debug)]
+pub struct Before<T> {
+    /// So.
+    pub was: T,
+    /// Whether somebody else has changed it since.
+    pub is_mixed: bool,
+}
+
+impl ChangedKeys {
+    /// Takes in what a commit made of the file, whose key is in wrong hands or is not.
+    fn take(&mut self, old: &KeysFile, new: &KeysFile, is_bad: bool) {
+        let lines =
+            |file: &KeysFile| file.key.iter().map(|key| (key.public.to_string(), key.clone())).collect::<BTreeMap<_, _>>();
+        let (before, after) = (lines(old), lines(new));
+        for line in before.keys().chain(after.keys().filter(|line| !before.contains_key(*line))) {
+            if before.get(line) == after.get(line) {
+                continue;
+            }
+            let is_known = self.keys.contains_key(line);
+            if is_bad && !is_known {
+                self.keys.insert(line.clone(), Before { was: before.get(line).cloned(), is_mixed: false });
+            } else if let Some(known) = self.keys.get_mut(line).filter(|_| !is_bad) {
+                known.is_mixed = true;
+            }
+        }
+        note(&mut self.threshold, (&old.threshold, &new.threshold), is_bad);
+        note(&mut self.recovery, (&old.recovery, &new.recovery), is_bad);
+    }
+}
+
+fn note<T: Clone + PartialEq>(known: &mut Option<Before<T>>, (old, new): (&T, &T), is_bad: bool) {
+    if old == new {
+        return;
+    }
+    match known {
+        None if is_bad => *known = Some(Before { was: old.clone(), is_mixed: false }),
+        Some(known) if !is_bad => known.is_mixed = true,
+        _ => {}
+    }
 }
 
 /// What came of a key in wrong hands, by what the office knows.
@@ -54,43 +111,77 @@ pub struct Compromise {
 /// A commit or a tree is missing.
 pub fn compromise(history: &History, tip: Id, (key, good): (&PublicKey, Id), vouched: &[Id]) -> Result<Compromise, Refused> {
     let mut found = Compromise::default();
-    let mut files: BTreeMap<String, (RecordPath, Option<TreeEntry>, bool)> = BTreeMap::new();
+    let mut files: BTreeMap<String, TouchedFile> = BTreeMap::new();
+    let mut changes = Changes::default();
     for id in history.commits_since(tip, &[good])? {
         let commit = history.commit(id)?;
-        let changes = own_changes(history, &commit)?;
+        let changes = changes.of_commit(history, id, &commit.parents)?;
         let of_roster = changes.iter().filter_map(|change| Some((change, RecordPath::of_file(&change.path).ok()?)));
         let of_roster: Vec<_> = of_roster.filter(|(_, path)| is_announced(path.kind())).collect();
         let is_bad = !vouched.contains(&id)
             && signer_of(&commit).is_some_and(|by| by.is(key) || found.admitted.iter().any(|other| other.is(&by)));
         if !is_bad {
             for (change, _) in of_roster {
-                files.entry(change.path.clone()).and_modify(|(.., is_mixed)| *is_mixed = true);
+                if let Some(file) = files.get_mut(&change.path) {
+                    file.is_mixed = true;
+                    file.take_keys(history, change, false)?;
+                }
             }
             continue;
         }
         for (change, path) in &of_roster {
             found.admitted.extend(admitted(history, path, change)?);
-            files.entry(change.path.clone()).or_insert_with(|| (path.clone(), change.old, false));
+            let file = files.entry(change.path.clone()).or_insert_with(|| TouchedFile::new(path.clone(), change.old));
+            file.take_keys(history, change, true)?;
         }
         found.commits.extend((!of_roster.is_empty()).then_some(id));
     }
-    for (file, (path, before, is_mixed)) in files {
+    for (file, TouchedFile { path, before, is_mixed, keys }) in files {
         if history.entry(tip, &file)? != before {
             let bytes = before.map(|entry| history.blob(entry.id, limits::RECORD_BYTES)).transpose()?.flatten();
             let before = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
-            found.files.push(ChangedFile { path, before, is_mixed });
+            found.files.push(ChangedFile { path, before, is_mixed, keys });
         }
     }
     Ok(found)
+}
+
+/// A file by which others are judged, while it is followed from commit to commit.
+struct TouchedFile {
+    path: RecordPath,
+    before: Option<TreeEntry>,
+    is_mixed: bool,
+    keys: ChangedKeys,
+}
+
+impl TouchedFile {
+    fn new(path: RecordPath, before: Option<TreeEntry>) -> Self {
+        Self { path, before, is_mixed: false, keys: ChangedKeys::default() }
+    }
+
+    fn take_keys(&mut self, history: &History, change: &Differing, is_bad: bool) -> Result<(), Refused> {
+        if self.path.kind() == Kind::Keys {
+            let (old, new) = (keys_at(history, &self.path, change.old)?, keys_at(history, &self.path, change.new)?);
+            self.keys.take(&old, &new, is_bad);
+        }
+        Ok(())
+    }
+}
+
+/// A keys file as it stands somewhere; what cannot be read admits nobody.
+fn keys_at(history: &History, path: &RecordPath, entry: Option<TreeEntry>) -> Result<KeysFile, Refused> {
+    let file = entry.map(|entry| record(history, path, entry.id)).transpose()?.and_then(Result::ok);
+    Ok(match file {
+        Some(Record::Keys(file)) => *file,
+        _ => KeysFile { threshold: None, recovery: None, key: Vec::new(), consent: Vec::new() },
+    })
 }
 
 /// The keys that a change of a keys file admits.
 fn admitted(history: &History, path: &RecordPath, change: &Differing) -> Result<Vec<PublicKey>, Refused> {
     let RecordPath::OfUnit(Kind::Keys, unit) = path else { return Ok(Vec::new()) };
     let keys = |entry: Option<TreeEntry>| -> Result<Vec<PublicKey>, Refused> {
-        let file = entry.map(|entry| record(history, path, entry.id)).transpose()?.and_then(Result::ok);
-        let Some(Record::Keys(file)) = file else { return Ok(Vec::new()) };
-        Ok(holders(unit, &file).into_iter().map(|holder| holder.key).collect())
+        Ok(holders(unit, &keys_at(history, path, entry)?).into_iter().map(|holder| holder.key).collect())
     };
     let (old, mut new) = (keys(change.old)?, keys(change.new)?);
     new.retain(|key| !old.iter().any(|other| other.is(key)));
@@ -104,7 +195,7 @@ fn admitted(history: &History, path: &RecordPath, change: &Differing) -> Result<
 /// A commit or a tree is missing.
 pub fn doubtful_commits(history: &History, tip: Id) -> Result<Vec<DoubtfulCommit>, Refused> {
     let Some(roster) = Roster::at(history, tip)? else { return Ok(Vec::new()) };
-    let mut found: Vec<DoubtfulCommit> = Vec::new();
+    let (mut found, mut changes): (Vec<DoubtfulCommit>, _) = (Vec::new(), Changes::default());
     for holder in &roster.holders {
         let Some(good) = &holder.last_good else { continue };
         let good = history.find(good)?;
@@ -112,7 +203,8 @@ pub fn doubtful_commits(history: &History, tip: Id) -> Result<Vec<DoubtfulCommit
             let commit = history.commit(id)?;
             let is_new = found.iter().all(|other| other.commit != id);
             if is_new && signer_of(&commit).is_some_and(|by| by.is(&holder.key)) {
-                found.push(doubtful(history, &commit, &holder.unit)?);
+                let changes = changes.of_commit(history, id, &commit.parents)?;
+                found.push(doubtful(&commit, &changes, &holder.unit));
             }
         }
     }
@@ -120,16 +212,15 @@ pub fn doubtful_commits(history: &History, tip: Id) -> Result<Vec<DoubtfulCommit
     Ok(found)
 }
 
-fn doubtful(history: &History, commit: &Commit, unit: &UnitId) -> Result<DoubtfulCommit, Refused> {
-    let changes = own_changes(history, commit)?;
-    Ok(DoubtfulCommit {
+fn doubtful(commit: &Commit, changes: &[Differing], unit: &UnitId) -> DoubtfulCommit {
+    DoubtfulCommit {
         commit: commit.id,
         on: Day::from_date(commit.at.date_naive()),
         title: commit.message.lines().next().unwrap_or_default().to_owned(),
         unit: unit.clone(),
         paths: changes.iter().filter_map(|change| RecordPath::of_file(&change.path).ok()).collect(),
         is_own: None,
-    })
+    }
 }
 
 /// What units have said of doubtful commits, as far as it is not one of these that says it.
@@ -171,7 +262,7 @@ fn settle(history: &History, tip: Id, found: &mut [DoubtfulCommit]) -> Result<()
 
 /// What commits that nobody doubts say of the doubtful ones.
 fn said_by_others(history: &History, tip: Id, found: &[DoubtfulCommit]) -> Result<BTreeSet<(String, bool)>, Refused> {
-    let mut words = BTreeSet::new();
+    let (mut words, mut changes) = (BTreeSet::new(), Changes::default());
     let Some(first) = found.first() else { return Ok(words) };
     let before = history.parents(first.commit)?;
     let units: BTreeSet<RecordPath> = found.iter().map(|one| people(&one.unit)).collect();
@@ -180,7 +271,7 @@ fn said_by_others(history: &History, tip: Id, found: &[DoubtfulCommit]) -> Resul
             continue;
         }
         let commit = history.commit(id)?;
-        for change in own_changes(history, &commit)? {
+        for change in changes.of_commit(history, id, &commit.parents)? {
             let Some(path) = RecordPath::of_file(&change.path).ok().filter(|path| units.contains(path)) else { continue };
             let before = commit.parents.first().map(|first| said(history, *first, &path)).transpose()?.unwrap_or_default();
             words.extend(said(history, id, &path)?.difference(&before).cloned());
@@ -201,19 +292,4 @@ fn said(history: &History, commit: Id, path: &RecordPath) -> Result<BTreeSet<(St
     let People { vouched, disowned, .. } = &*file;
     let words = |lines: &[Line], is_own| lines.iter().map(|line| (line.to_string(), is_own)).collect::<Vec<_>>();
     Ok(words(vouched, true).into_iter().chain(words(disowned, false)).collect())
-}
-
-/// What a commit changed of its own; of a merge, what neither side held.
-fn own_changes(history: &History, commit: &Commit) -> Result<Vec<Differing>, Refused> {
-    let mut changes = history.diff_trees(commit.parents.first().copied(), commit.id)?;
-    for side in commit.parents.iter().skip(1) {
-        let mut kept = Vec::new();
-        for change in changes {
-            if history.entry(*side, &change.path)? != change.new {
-                kept.push(change);
-            }
-        }
-        changes = kept;
-    }
-    Ok(changes)
 }

@@ -11,7 +11,7 @@ use super::breach::Fault;
 use super::graph::Partings;
 use super::hands::HandsFault;
 use super::main_line::OnLine;
-use super::merge::{Changes, Decisions};
+use super::merge::{Changes, Decisions, own_changes};
 use super::naming::{Names, Naming, StatedTrust};
 use super::roster::Roster;
 use crate::git::{Differing, History, Id, Refused};
@@ -44,11 +44,9 @@ impl Job {
         if self.decisions.is_some() {
             return Ok(Vec::new());
         }
-        match history.parents(self.commit)?[..] {
-            [_, _, ..] => Ok(Vec::new()),
-            [] if self.partings.is_some() => Ok(Vec::new()),
-            ref parents => history.diff_trees(parents.first().copied(), self.commit),
-        }
+        let parents = history.parents(self.commit)?;
+        // A line that has nothing in common is refused as a whole.
+        if parents.is_empty() && self.partings.is_some() { Ok(Vec::new()) } else { own_changes(history, self.commit, &parents) }
     }
 
     /// What a merge makes of its own.

@@ -140,8 +140,8 @@ impl Changes {
                 }
                 self.decisions(history, at, (first, side))?;
             } else {
-                let differing = history.diff_trees(parents.first().copied(), at)?;
-                self.know(at, differing.into_iter().map(|one| one.path).collect())?;
+                let own = own_changes(history, at, &parents)?;
+                self.know(at, own.into_iter().map(|one| one.path).collect())?;
             }
         }
         Ok(self.known.get(&commit).cloned().unwrap_or_default())
@@ -182,6 +182,17 @@ impl Changes {
         Ok(decisions)
     }
 
+    /// What a commit changed: of a merge, what it made and what it left out.
+    pub(super) fn of_commit(&mut self, history: &History, commit: Id, parents: &[Id]) -> Result<Vec<Differing>, Refused> {
+        match parents {
+            [first, side] => {
+                let Decisions { made, left_out, .. } = self.decisions(history, commit, (*first, *side))?;
+                Ok([made, left_out].concat())
+            }
+            _ => own_changes(history, commit, parents),
+        }
+    }
+
     fn know(&mut self, commit: Id, paths: BTreeSet<String>) -> Result<(), Refused> {
         self.listed += paths.len();
         if self.listed > limits::RECORDS {
@@ -189,6 +200,17 @@ impl Changes {
         }
         self.known.insert(commit, Arc::new(paths));
         Ok(())
+    }
+}
+
+/// What a commit changed that follows one other, or none; of a merge that is told by what it decides.
+///
+/// # Errors
+/// A commit or a tree is missing.
+pub fn own_changes(history: &History, commit: Id, parents: &[Id]) -> Result<Vec<Differing>, Refused> {
+    match parents {
+        [_, _, ..] => Ok(Vec::new()),
+        _ => history.diff_trees(parents.first().copied(), commit),
     }
 }
 

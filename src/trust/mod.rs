@@ -27,13 +27,13 @@ mod verify;
 
 pub use announce::{Announced, AnnouncedKey, Announcement, announcements, changes_of_keys};
 pub use breach::{Breach, CommitMark, Fault};
-pub use compromise::{ChangedFile, Compromise, DoubtfulCommit, compromise, doubtful_commits};
+pub use compromise::{Before, ChangedFile, ChangedKeys, Compromise, DoubtfulCommit, compromise, doubtful_commits};
 pub use consent::{KeysRequest, KeysStatement};
 pub use found::{Checked, Signer};
 pub use hands::{ChangeScene, HandsFault, KeysChange};
 pub use key::{PublicKey, Request, generate};
 pub use main_line::Days;
-pub use merge::{ChangedPaths, Changes};
+pub use merge::{ChangedPaths, Changes, own_changes};
 pub use naming::{NAMED_LEVEL, draw_name, stays_named};
 pub use recovery_key::{RECOVERY_DIGITS, RecoveryKey, digits_typed};
 pub use root::{Root, begins, mark_root, root};

@@ -159,7 +159,7 @@ impl Stage {
         for title in ["一（虚构）", "二（虚构）"] {
             ok(&unit, &["lead", "new", "--received", "2025-11-20", "--channel", "巡查发现", "--title", title]);
         }
-        let history = History::open(&unit).expect("a history");
+        let history = History::open(&unit.as_path().into()).expect("a history");
         let programs = Programs::in_environment(std::env::vars_os(), false);
         let sign = trust::signing(&history, &programs, None).expect("a key").expect("it signs").sign;
         let (prerequisite, objects) = sent(&office, &unit);

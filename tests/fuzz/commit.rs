@@ -26,7 +26,7 @@ fuzz_target!(|bytes: &[u8]| -> Corpus {
     let odb = repository.odb().expect("a store");
     // What it follows need not be there: a commit is read before its parents are.
     let Ok(name) = odb.write(ObjectType::Commit, bytes) else { return Corpus::Reject };
-    let history = History::open(&FOLDER).expect("a history");
+    let history = History::open(&FOLDER.as_path().into()).expect("a history");
     let found = history.find(&name.to_string());
     if let Some(commit) = found.ok().flatten().and_then(|id| history.commit(id).ok()) {
         is_as_written(&commit, bytes);

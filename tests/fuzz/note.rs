@@ -66,8 +66,8 @@ impl Beside {
         keep_state_in(top.join("state"));
         fs::write(register.join("mechanism.toml"), "format = 1\n").expect("written");
         let head = init(&register, "台账（虚构）", now()).expect("a repository");
-        drop(Writer::open(&register, now()).expect("fit"));
-        let history = History::open(&register).expect("a history");
+        drop(Writer::open(&register.as_path().into(), now()).expect("fit"));
+        let history = History::open(&register.as_path().into()).expect("a history");
         history.note("root", "x").expect("noted");
         let secret = fs::read(top.join("state/secret")).expect("a secret");
         // The first input finds what every other does: nothing noted.
@@ -95,7 +95,7 @@ impl Beside {
     }
 
     fn is_gone_on_with(&self, is_sealed: bool) {
-        match Writer::open(&self.register, now()) {
+        match Writer::open(&self.register.as_path().into(), now()) {
             Ok(writer) if !is_sealed => {
                 let outcome = writer.recovered().map(|recovered| recovered.outcome);
                 assert_eq!(outcome, Some(RecoveryOutcome::Ignored), "what nobody sealed is named and not carried out");
@@ -109,7 +109,7 @@ impl Beside {
     }
 
     fn is_believed(&self, said: &[u8], is_sealed: bool) {
-        let history = History::open(&self.register).expect("a history");
+        let history = History::open(&self.register.as_path().into()).expect("a history");
         let expected = is_sealed.then(|| String::from_utf8(self.named(said)).ok()).flatten();
         assert_eq!(history.noted("root").expect("readable"), expected);
         assert_eq!(history.noted("verified").expect("readable"), None);

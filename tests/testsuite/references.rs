@@ -35,7 +35,7 @@ impl Asked {
 }
 
 fn source(folder: &Path) -> Source {
-    Source::Folder(folder.to_owned())
+    Source::Folder(folder.into())
 }
 
 fn environment(watched: &Unwatched) -> Environment<'_> {

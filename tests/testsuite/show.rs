@@ -24,7 +24,7 @@ struct Whole {
 impl Whole {
     fn of(folder: &Path) -> Self {
         let watched = Unwatched::default();
-        let source = Source::Folder(folder.to_owned());
+        let source = Source::Folder(folder.into());
         let register = LoadedRegister::read(source, TextPolicy::Keep, &environment(&watched)).expect("read");
         let ledger = register.ledger().expect("whole");
         let judgement = rules::judge_register(&Self::context(&ledger));
@@ -55,7 +55,7 @@ fn a_record_is_shown_as_the_whole_register_has_it() {
         let whole = Whole::of(&example(name));
         for (path, _) in &whole.register.loaded.records {
             let (request, watched) = (ShowRequest { record: path.to_string(), ..ShowRequest::default() }, Unwatched::default());
-            let shown = show(Source::Folder(example(name)), &request, &environment(&watched));
+            let shown = show(Source::Folder(example(name).into()), &request, &environment(&watched));
             let Ok(ShowOutcome::Record(page)) = shown else { panic!("{path}: {shown:?}") };
             let json = |page: &RecordPage| serde_json::to_string_pretty(page).expect("a value");
             assert_eq!(json(&page), json(&whole.page(path)), "{name}: {path}");

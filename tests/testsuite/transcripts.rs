@@ -1,13 +1,15 @@
 //! What people type and see: every block of the tours in `examples/` and of `tests/transcripts/` is run and compared.
 //! `TRYCMD=overwrite cargo test transcripts` writes what is seen anew: read the difference before it is committed.
 
-use crate::support::{LIANDONG, command, home, said};
+use crate::support::{LIANDONG, ceilings, command, home, said};
 
 #[test]
 fn what_people_type_and_see() {
     trycmd::TestCases::new()
         // The language of whoever runs the tests is not that of the reader.
         .env("LIANDONG_LANG", "zh")
+        // What lies in this project is no register that its repository keeps.
+        .env("GIT_CEILING_DIRECTORIES", ceilings().to_string_lossy())
         .case("examples/walk-through.md")
         .case("examples/walk-through.zh-CN.md")
         .case("tests/transcripts/*.trycmd");

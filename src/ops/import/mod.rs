@@ -92,7 +92,7 @@ pub struct CellProblemView {
 /// # let folder = example::new_register();
 /// let watched = Unwatched::default();
 /// let environment = Environment::unattended("2026-01-15T01:00:00Z".parse().expect("a moment"), &watched);
-/// let register = Register::open(folder.path(), &environment)?;
+/// let register = Register::open(&folder.path().into(), &environment)?;
 /// let request = |rows: &str| ImportRequest {
 ///     name: "一企一档.csv".to_owned(),
 ///     bytes: format!("代号,矿山名称,所在镇街\n{rows}").into_bytes(),

@@ -12,7 +12,9 @@ use crate::ops::Result;
 use crate::ops::announced::{AnnouncementView, announcements};
 use crate::ops::proposal::RecordDraft;
 use crate::store::LockedRegister;
-use crate::trust::{ChangedFile, PublicKey, compromise};
+use crate::text::{Text, clean};
+use crate::tr;
+use crate::trust::{Before, ChangedFile, ChangedKeys, PublicKey, compromise};
 
 /// A key in wrong hands, and what is put back.
 pub(super) struct LostKey<'a> {
@@ -35,16 +37,29 @@ pub(super) struct LostKey<'a> {
 pub struct PutBack {
     /// Each commit that changed by what others are judged, with what it changed.
     pub changes: Vec<AnnouncementView>,
+    /// Files that are put back, of keys files as far as they are.
+    pub restored: Vec<String>,
     /// Files that a person has to look through: others changed them since, or they were not there before.
     pub by_hand: Vec<String>,
+    /// What of keys files a person has to look through, since others changed it after the thief.
+    pub entries: Vec<EntryLeft>,
     /// Files that are put back by the same command once another person has consented and the keys are ended.
     pub later: Vec<String>,
+}
+
+/// Something of a keys file that is not put back.
+#[derive(Debug, Serialize)]
+pub struct EntryLeft {
+    /// The file.
+    pub file: String,
+    /// What it is, and what it was before.
+    pub what: Text,
 }
 
 impl LostKey<'_> {
     /// The records with which everything is as it was, and what that was.
     pub(super) fn put_back(&self, locked: &LockedRegister<'_>) -> Result<(Vec<RecordDraft>, PutBack)> {
-        let history = History::of_register(&self.register.root)?;
+        let history = History::open(&self.register.root)?;
         let Some(tip) = locked.head()? else { return Ok((Vec::new(), PutBack::default())) };
         let found = compromise(&history, tip, (self.key, self.good), self.vouched)?;
         let bad: BTreeSet<String> = found.commits.iter().map(Id::to_string).collect();
@@ -58,14 +73,17 @@ impl LostKey<'_> {
             if self.is_ended && file.path.kind() == Kind::Keys {
                 continue;
             }
-            let is_whole = match &file.path {
-                RecordPath::OfUnit(Kind::Keys, unit) => restore_keys(file, keys.entry(unit.clone()).or_insert_with(none)),
-                _ => self.restore(file, locked, &mut drafts)?,
-            };
-            if self.is_left(file) {
-                put.later.push(file.path.file());
-            } else if !is_whole {
-                put.by_hand.push(file.path.file());
+            match &file.path {
+                RecordPath::OfUnit(Kind::Keys, unit) => {
+                    let stands = keys.entry(unit.clone()).or_insert_with(none);
+                    let before = stands.clone();
+                    let left = restore_keys(&file.keys, stands, self.register.mechanism.short(unit));
+                    put.restored.extend((*stands != before).then(|| file.path.file()));
+                    put.entries.extend(left.into_iter().map(|what| EntryLeft { file: file.path.file(), what }));
+                }
+                _ if self.restore(file, locked, &mut drafts)? => put.restored.push(file.path.file()),
+                _ if self.is_left(file) => put.later.push(file.path.file()),
+                _ => put.by_hand.push(file.path.file()),
             }
         }
         let lost: Vec<&PublicKey> = std::iter::once(self.key).chain(&found.admitted).collect();
@@ -135,24 +153,56 @@ fn none() -> KeysFile {
     KeysFile { threshold: None, recovery: None, key: Vec::new(), consent: Vec::new() }
 }
 
-/// Puts the keys of a file back as they were, but for those that are new; says whether that was all.
-fn restore_keys(file: &ChangedFile, keys: &mut KeysFile) -> bool {
-    let before = file.before.as_deref().map(|text| Record::read(&file.path, text));
-    let before = match before {
-        Some(Ok(Record::Keys(before))) => *before,
-        _ => none(),
-    };
-    // Only a consent of its own takes a key on paper away.
-    let is_same_paper = before.recovery == keys.recovery;
-    if file.is_mixed {
-        return false;
-    }
-    for old in before.key {
-        match keys.key.iter_mut().find(|key| key.public == old.public) {
-            Some(key) => *key = Key { last_good: key.last_good.take(), ..old },
-            None => keys.key.push(old),
+/// Puts back what of a keys file nobody else has changed since, but for keys that are new, which are ended; gives what is left.
+fn restore_keys(changed: &ChangedKeys, stands: &mut KeysFile, unit: &str) -> Vec<Text> {
+    let mut left = Vec::new();
+    for (line, Before { was, is_mixed }) in &changed.keys {
+        let Some(was) = was else { continue };
+        let at = stands.key.iter().position(|key| key.public.to_string() == *line);
+        match at {
+            Some(at) if *is_mixed && stands.key[at] != *was => left.push(key_left(unit, was)),
+            None if *is_mixed => left.push(key_left(unit, was)),
+            Some(at) => stands.key[at] = Key { last_good: stands.key[at].last_good.take(), ..was.clone() },
+            None => stands.key.push(was.clone()),
         }
     }
-    keys.threshold = before.threshold;
-    is_same_paper
+    if let Some(Before { was, is_mixed }) = &changed.threshold
+        && stands.threshold != *was
+    {
+        if *is_mixed {
+            let hands = was.unwrap_or(1);
+            left.push(
+                tr!("改动密钥须几人同意，原先是 {hands} 人"; "how many people a change of keys takes, which were {hands} before"),
+            );
+        } else {
+            stands.threshold = *was;
+        }
+    }
+    // Only a consent of its own takes a key on paper away.
+    if let Some(Before { was, .. }) = &changed.recovery
+        && stands.recovery != *was
+    {
+        left.push(Text::fixed(
+            "恢复密钥，请用 liandong trust recovery new 另做一把",
+            "the recovery key; make another with liandong trust recovery new",
+        ));
+    }
+    left
+}
+
+/// A key that others have changed since, as it was before.
+fn key_left(unit: &str, was: &Key) -> Text {
+    let name = clean(was.name.as_str()).into_owned();
+    let roles: Vec<Text> = was.role.iter().map(|role| role.label()).collect();
+    let (roles, since) = (Text::join(&roles, "、", ", "), was.since);
+    let (zh, en) = (roles.zh(), roles.en());
+    match was.until {
+        Some(until) => tr!(
+            "{unit} {name} 的密钥，原先用途是{zh}，{since} 至 {until}";
+            "the key of {unit} {name}, before: {en}, {since} to {until}"
+        ),
+        None => {
+            tr!("{unit} {name} 的密钥，原先用途是{zh}，自 {since} 起"; "the key of {unit} {name}, before: {en}, since {since}")
+        }
+    }
 }

@@ -51,7 +51,7 @@ impl AskedChange {
         if !request.is_for(register.mechanism.file.register) {
             return Err(tr!("{shown} 是为另一个台账写的"; "{shown} was written for another register").into());
         }
-        let history = History::of_register(&register.root)?;
+        let history = History::open(&register.root)?;
         let missing = || {
             tr!(
                 "本机没有 {shown} 所接续的那次提交；请两边都先 liandong sync，再由对方重新写一份";

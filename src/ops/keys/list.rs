@@ -1,9 +1,8 @@
 //! Every key that was admitted, for people and for plain git.
 
-use std::path::Path;
-
 use serde::Serialize;
 
+use crate::git::RegisterFolder;
 use crate::model::{Day, Role};
 use crate::ops::{Environment, Register, Result};
 use crate::trust::{KeyHolder, Roster};
@@ -33,7 +32,7 @@ pub struct KeyView {
 ///
 /// # Errors
 /// The register cannot be read.
-pub fn keys(root: &Path, environment: &Environment<'_>) -> Result<Vec<KeyView>> {
+pub fn keys(root: &RegisterFolder, environment: &Environment<'_>) -> Result<Vec<KeyView>> {
     let roster = Roster::from_mechanism(Register::open(root, environment)?.mechanism);
     let view = |holder: &KeyHolder| KeyView {
         unit: roster.mechanism.short(&holder.unit).to_owned(),
@@ -52,7 +51,7 @@ pub fn keys(root: &Path, environment: &Environment<'_>) -> Result<Vec<KeyView>> 
 ///
 /// # Errors
 /// The register cannot be read.
-pub fn allowed_signers(root: &Path, environment: &Environment<'_>) -> Result<String> {
+pub fn allowed_signers(root: &RegisterFolder, environment: &Environment<'_>) -> Result<String> {
     let roster = Roster::from_mechanism(Register::open(root, environment)?.mechanism);
     let stamp = |day: Day| day.to_string().replace('-', "");
     let line = |holder: &KeyHolder| {

@@ -11,7 +11,7 @@ mod threshold;
 
 pub use admit::{AdmitRequest, admit_key};
 pub(super) use admit::{key_entry, with_first_key};
-pub use compromise::PutBack;
+pub use compromise::{EntryLeft, PutBack};
 pub use consent::{ConsentOutcome, ConsentRequest, consent, file_consented};
 pub use list::{KeyView, allowed_signers, keys};
 pub use recovery::{RecoveryRequest, RenewedRecovery, has_recovery, renew_recovery, use_recovery};

@@ -94,7 +94,7 @@ pub fn use_recovery(register: &Register, request: &RecoveryRequest) -> Result<Fi
         "make a new key for this clone first: liandong join --unit OFFICE --name NAME (one that was admitted before cannot be used; name another with --key)",
     );
     let signing = register.signing()?.filter(|signing| roster.of_key(&signing.key).is_empty()).ok_or(join)?;
-    let name = History::of_register(&register.root)?.setting("user.name").unwrap_or_default();
+    let name = History::open(&register.root)?.setting("user.name").unwrap_or_default();
     let series = roster.next_series(office).unwrap_or(0);
     let role = vec![Role::Liaison.to_string(), Role::Office.to_string()];
     let (unit, public) = (office.to_string(), signing.key.line());
@@ -158,7 +158,7 @@ fn rewritten(
     })?;
     let records = read(register, locked, vec![draft], &Kind::Keys.label())?;
     let (Some(paper), Some(parent), [record]) = (paper, locked.head()?, &records[..]) else { return Ok(records) };
-    let history = History::of_register(&register.root).map_err(Text::from)?;
+    let history = History::open(&register.root).map_err(Text::from)?;
     let line = Roster::at(&history, parent).map_err(Text::from)?.ok_or_else(unmade)?;
     let after = line.clone().with(&record.path, Some(&record.record));
     let statement = KeysChange { parent, before: Some(&line), after: &after }.statement();

@@ -68,7 +68,7 @@ pub fn retire_key(register: &Register, request: &RetireRequest) -> Result<Retire
         Some(day) => Day::parse_near(day, register.today())?,
         None => register.today().minus(1),
     };
-    let history = History::of_register(&register.root)?;
+    let history = History::open(&register.root)?;
     let good = request.last_good.as_deref().map(|rev| find_commit(rev, &history)).transpose()?;
     let commit =
         PlannedCommit::new(register, Text::fixed("停用密钥", "Retire a key"), request.dry_run).asking(request.ask.as_deref());
@@ -146,7 +146,7 @@ fn find_holder<'r>(given: &str, roster: &'r Roster, is_lost: bool) -> Result<&'r
 
 /// What was signed with a key since a commit.
 fn signed_since(register: &Register, fingerprint: &str, good: Id) -> Result<Vec<SignedCommit>> {
-    let open = || History::of_register(&register.root);
+    let open = || History::open(&register.root);
     let history = open()?;
     let Some(tip) = history.head()?.1 else { return Ok(Vec::new()) };
     let verdict = Verifier::new(&open)?.verify(tip, None)?;

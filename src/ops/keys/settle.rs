@@ -29,7 +29,7 @@ pub struct SettleRequest {
 /// There is no such commit or unit, or nothing can be filed here.
 pub fn settle(register: &Register, request: &SettleRequest) -> Result<FilingOutcome> {
     let unit = register.acting(request.unit.as_deref())?;
-    let history = History::of_register(&register.root)?;
+    let history = History::open(&register.root)?;
     let Some(tip) = history.head()?.1 else { return Ok(FilingOutcome::Idle(nothing())) };
     let meant = meant(&request.commits, &history)?;
     let doubtful = doubtful_commits(&history, tip)?.into_iter();

@@ -1,8 +1,6 @@
 //! Names of drafts, also of those that have become records.
 
-use std::path::Path;
-
-use crate::git::{History, Refused};
+use crate::git::{History, Refused, RegisterFolder};
 use crate::model::{Kind, RecordPath};
 use crate::text::Text;
 
@@ -11,7 +9,7 @@ pub(super) fn is_name(name: &str) -> bool {
     !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', ':', '\0'])
 }
 
-pub(super) fn is_draft(root: &Path, name: &str) -> bool {
+pub(super) fn is_draft(root: &RegisterFolder, name: &str) -> bool {
     is_name(name) && root.join("drafts").join(format!("{name}.toml")).is_file()
 }
 
@@ -30,8 +28,8 @@ fn notes_of(draft: &str) -> String {
 ///
 /// # Errors
 /// The repository cannot be read or written, or git takes no such name.
-pub fn note_filed(root: &Path, draft: &str, commit: &str) -> Result<(), Text> {
-    let history = History::of_register(root)?;
+pub fn note_filed(root: &RegisterFolder, draft: &str, commit: &str) -> Result<(), Text> {
+    let history = History::open(root)?;
     match history.find(commit)? {
         Some(commit) => Ok(history.mark(&format!("{}/{}", notes_of(draft), commit.short()), commit)?),
         None => Ok(()),
@@ -39,9 +37,9 @@ pub fn note_filed(root: &Path, draft: &str, commit: &str) -> Result<(), Text> {
 }
 
 /// The records that drafts of a name became: what the commits added by which they were filed.
-pub(super) fn filed_drafts(root: &Path, draft: &str) -> Vec<RecordPath> {
+pub(super) fn filed_drafts(root: &RegisterFolder, draft: &str) -> Vec<RecordPath> {
     let Some(kind) = kind_of_draft(draft) else { return Vec::new() };
-    let Ok(history) = History::of_register(root) else { return Vec::new() };
+    let Ok(history) = History::open(root) else { return Vec::new() };
     let added = |commit| -> Result<Vec<RecordPath>, Refused> {
         let parent = history.parents(commit)?.first().copied();
         let changed = history.diff_trees(parent, commit)?.into_iter().filter(|file| file.old.is_none());

@@ -17,8 +17,6 @@ use crate::model::{FactsIndex, Kind, RecordPath, limits};
 pub struct CommitFiles<'a> {
     /// Opens the repository; once a thread.
     pub open: &'a (dyn Fn() -> Result<History, Refused> + Sync),
-    /// The register's folder below the top of the repository; empty where it is the top.
-    pub below: &'a str,
     /// The folder by which the cache knows the register: its own, of a bare repository the repository's.
     pub folder: &'a Path,
 }
@@ -33,19 +31,18 @@ const BATCH: usize = 128;
 /// An object is missing, or the repository cannot be read.
 pub fn facts_of_commit(files: CommitFiles<'_>, commit: Id, cache: &FactsCache) -> Result<FactsIndex, Refused> {
     let history = (files.open)()?;
-    let mechanism = mechanism(&history, files, commit)?;
+    let mechanism = mechanism(&history, commit)?;
     let mut cache = cache.open(files.folder, &mechanism);
     let known = cache.as_mut().map(OpenCache::take).unwrap_or_default();
     let trees = trees(&known);
     let mut same: Vec<usize> = Vec::new();
-    let found =
-        history.walk(commit, files.below, &mut |path, tree| match trees.get(path).filter(|(known, _)| *known == tree) {
-            Some((_, range)) => {
-                same.extend(range.clone());
-                false
-            }
-            None => path.contains('/') || Kind::of_folder(path).is_some(),
-        })?;
+    let found = history.walk(commit, &mut |path, tree| match trees.get(path).filter(|(known, _)| *known == tree) {
+        Some((_, range)) => {
+            same.extend(range.clone());
+            false
+        }
+        None => path.contains('/') || Kind::of_folder(path).is_some(),
+    })?;
     let mut unknown = Vec::new();
     for (path, entry) in found {
         let Some((path, blob)) = record_in(&path, &entry) else { continue };
@@ -69,20 +66,18 @@ pub fn facts_of_commit(files: CommitFiles<'_>, commit: Id, cache: &FactsCache) -
 /// An object is missing, or the repository cannot be read.
 pub fn follow_commit(index: &mut FactsIndex, files: CommitFiles<'_>, old: Id, new: Id) -> Result<(), Refused> {
     let history = (files.open)()?;
-    let keys = keys_by(&mechanism(&history, files, new)?);
-    if keys != keys_by(&mechanism(&history, files, old)?) {
+    let keys = keys_by(&mechanism(&history, new)?);
+    if keys != keys_by(&mechanism(&history, old)?) {
         *index = facts_of_commit(files, new, &FactsCache::off())?;
         return Ok(());
     }
-    let prefix = if files.below.is_empty() { String::new() } else { format!("{}/", files.below) };
     for change in history.diff_trees(Some(old), new)? {
-        let Some(path) = change.path.strip_prefix(&prefix) else { continue };
-        match change.new.and_then(|entry| record_in(path, &entry)) {
+        match change.new.and_then(|entry| record_in(&change.path, &entry)) {
             Some((path, blob)) => {
                 let facts = facts(&history, &path, blob, keys)?;
                 index.set(path, facts);
             }
-            None => RecordPath::of_file(path).iter().for_each(|path| index.remove(path)),
+            None => RecordPath::of_file(&change.path).iter().for_each(|path| index.remove(path)),
         }
     }
     Ok(())
@@ -94,10 +89,9 @@ fn record_in(path: &str, entry: &TreeEntry) -> Option<(RecordPath, Id)> {
     Some((path, entry.id))
 }
 
-fn mechanism(history: &History, files: CommitFiles<'_>, commit: Id) -> Result<Vec<u8>, Refused> {
+fn mechanism(history: &History, commit: Id) -> Result<Vec<u8>, Refused> {
     let file = RecordPath::Single(Kind::Mechanism).file();
-    let path = if files.below.is_empty() { file } else { format!("{}/{file}", files.below) };
-    let Some(entry) = history.entry(commit, &path)? else { return Ok(Vec::new()) };
+    let Some(entry) = history.entry(commit, &file)? else { return Ok(Vec::new()) };
     Ok(history.blob(entry.id, limits::RECORD_BYTES)?.unwrap_or_default())
 }
 

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::cache::{FactsCache, OpenCache};
 use super::stamp::FileStamp;
 use super::{KnownFile, facts_in, index_of, is_worth_keeping, keys_by, merged};
-use crate::git::{self, Id};
+use crate::git::{self, Id, RegisterFolder};
 use crate::model::reader::Keys;
 use crate::model::{FactsIndex, FiledPath, Kind, Number, RecordPath, limits};
 use crate::store::load::few_enough;
@@ -17,34 +17,36 @@ use crate::store::source::{read_file, unreadable};
 use crate::text::Text;
 
 /// The facts of every record below a folder, as the files are now: those that [`load`](crate::store::load) reads, and those that it
-/// cannot. Asks every file for its size and times, and reads what the cache does not know for certain.
+/// cannot. Asks every file for its size and times, and reads what the cache does not know for certain. `mechanism` are the bytes of the
+/// file in which the register says its format.
 ///
 /// # Errors
 /// A folder cannot be read, or there are more files than a register has.
-pub fn facts_of_folder(root: &Path, cache: &FactsCache) -> Result<FactsIndex, Text> {
-    Ok(read_folder(root, cache)?.0)
+pub fn facts_of_folder(root: &RegisterFolder, mechanism: &[u8], cache: &FactsCache) -> Result<FactsIndex, Text> {
+    Ok(read_folder(root, mechanism, cache)?.0)
 }
 
 /// The facts, and how many files were read for them.
-pub(super) fn read_folder(root: &Path, cache: &FactsCache) -> Result<(FactsIndex, usize), Text> {
+pub(super) fn read_folder(root: &RegisterFolder, mechanism: &[u8], cache: &FactsCache) -> Result<(FactsIndex, usize), Text> {
     git::holds_all(root)?;
-    let mechanism = mechanism(root);
-    let mut cache = cache.open(root, &mechanism);
+    let mut cache = cache.open(root, mechanism);
     let known = cache.as_mut().map(OpenCache::take).unwrap_or_default();
     let walked = Walk { known: &known, device: device(&fs::metadata(root).map_err(|error| unreadable(root, &error))?) }
         .folder(root, "")?;
     few_enough(walked.same.len() + walked.stale.len())?;
     let (all, stale) = (walked.same.len() + walked.stale.len(), walked.stale.len());
     let gone = known.len() - walked.same.len();
-    let files = walked.read(root, known, keys_by(&mechanism));
+    let files = walked.read(root, known, keys_by(mechanism));
     if let Some(cache) = cache.filter(|_| is_worth_keeping(stale.max(gone), all)) {
         cache.write(&files);
     }
     Ok((index_of(files), stale))
 }
 
-/// The bytes of the file in which the register says its format; none of what is no regular file of a record's size.
-fn mechanism(root: &Path) -> Vec<u8> {
+/// The bytes of the file in which a register says its format, for those who have not read it; none of what is no regular file of a
+/// record's size.
+#[must_use]
+pub fn mechanism_bytes(root: &Path) -> Vec<u8> {
     let (file, mut bytes) = (root.join(RecordPath::Single(Kind::Mechanism).file()), Vec::new());
     let is_file = fs::symlink_metadata(&file).is_ok_and(|found| found.is_file());
     if is_file && matches!(read_file(&file, limits::RECORD_BYTES, &mut bytes), Ok(None)) { bytes } else { Vec::new() }
@@ -137,7 +139,7 @@ impl Series {
 
 impl Walked {
     /// What is known of all files now, in the order of paths.
-    fn read(mut self, root: &Path, known: Vec<KnownFile>, keys: Keys) -> Vec<KnownFile> {
+    fn read(mut self, root: &RegisterFolder, known: Vec<KnownFile>, keys: Keys) -> Vec<KnownFile> {
         if self.stale.is_empty() && self.same.len() == known.len() {
             return known;
         }
@@ -147,7 +149,7 @@ impl Walked {
     }
 }
 
-fn read(root: &Path, path: RecordPath, stamp: Option<FileStamp>, keys: Keys, buffer: &mut Vec<u8>) -> KnownFile {
+fn read(root: &RegisterFolder, path: RecordPath, stamp: Option<FileStamp>, keys: Keys, buffer: &mut Vec<u8>) -> KnownFile {
     match read_file(&root.join(path.file()), limits::RECORD_BYTES, buffer) {
         Ok(None) => KnownFile { facts: facts_in(&path, buffer, keys), blob: Some(Id::from_file_bytes(buffer)), stamp, path },
         Ok(Some(_)) | Err(_) => KnownFile { path, stamp: None, blob: None, facts: None },

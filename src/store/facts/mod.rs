@@ -20,7 +20,7 @@ mod tests;
 
 pub use cache::{FactsCache, ProgramBuild};
 pub use commit::{CommitFiles, facts_of_commit, follow_commit};
-pub use folder::facts_of_folder;
+pub use folder::{facts_of_folder, mechanism_bytes};
 
 use super::file_reader::conflict;
 use super::load::{FORMAT, Loaded, stated_format};

@@ -9,9 +9,9 @@ use proptest::sample::Index;
 use sha2::{Digest as _, Sha256};
 
 use super::coding::{decode, encode};
-use super::folder::read_folder;
+use super::folder::{mechanism_bytes, read_folder};
 use super::*;
-use crate::git::{History, Id};
+use crate::git::{History, Id, RegisterFolder};
 use crate::store::{Source, TextPolicy, load};
 
 /// A register of invented records in a folder of its own, and a cache beside it.
@@ -82,9 +82,9 @@ impl Place {
     }
 
     fn holds_with(root: &Path, cache: &FactsCache) -> usize {
-        let (index, read) = read_folder(root, cache).expect("readable");
-        assert_eq!(index, facts_of_folder(root, &FactsCache::off()).expect("readable"));
-        let loaded = load(&Source::Folder(root.to_owned()), TextPolicy::Keep).expect("readable");
+        let (index, read) = read_folder(&root.into(), &mechanism_bytes(root), cache).expect("readable");
+        assert_eq!(index, facts_of_folder(&root.into(), &mechanism_bytes(root), &FactsCache::off()).expect("readable"));
+        let loaded = load(&Source::Folder(root.into()), TextPolicy::Keep).expect("readable");
         assert_eq!(index, facts_of_loaded(&loaded));
         read
     }
@@ -230,7 +230,7 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
 
 impl Place {
     fn records(&self) -> Vec<PathBuf> {
-        let loaded = load(&Source::Folder(self.root()), TextPolicy::Keep).expect("readable");
+        let loaded = load(&Source::Folder(self.root().into()), TextPolicy::Keep).expect("readable");
         let paths = loaded.records.iter().map(|(path, _)| path).chain(&loaded.unreadable);
         paths.filter(|path| path.kind().is_happening()).map(|path| self.root().join(path.file())).collect()
     }
@@ -344,7 +344,7 @@ fn git(folder: &Path, args: &[&str]) -> String {
 #[test]
 fn a_commit_is_known_by_its_objects() {
     let place = Place::new(90);
-    let root = place.root();
+    let root = RegisterFolder::from(place.root());
     git(&root, &["init", "-q", "-b", "main"]);
     let commit = |says: &str| {
         git(&root, &["add", "-A"]);
@@ -352,12 +352,15 @@ fn a_commit_is_known_by_its_objects() {
         History::open(&root).expect("a repository").find("HEAD").expect("readable").expect("a commit")
     };
     let open = || History::open(&root);
-    let files = CommitFiles { open: &open, below: "", folder: &root };
+    let files = CommitFiles { open: &open, folder: &root };
     let (first, off) = (commit("0"), FactsCache::off());
     a_tick();
     // What the folder taught is known of the commit, and the other way round.
     for cache in [&off, &place.cache(), &place.cache()] {
-        assert_eq!(facts_of_commit(files, first, cache).expect("readable"), facts_of_folder(&root, &off).expect("readable"));
+        assert_eq!(
+            facts_of_commit(files, first, cache).expect("readable"),
+            facts_of_folder(&root, &mechanism_bytes(&root), &off).expect("readable")
+        );
     }
     place.holds();
     place.write(&file(3), text(kind(3), 9).as_bytes());
@@ -365,7 +368,7 @@ fn a_commit_is_known_by_its_objects() {
     fs::remove_file(root.join(file(4))).expect("there");
     place.write(&file(400), text(kind(400), 9).as_bytes());
     let second = commit("1");
-    let now = facts_of_folder(&root, &off).expect("readable");
+    let now = facts_of_folder(&root, &mechanism_bytes(&root), &off).expect("readable");
     assert_eq!(facts_of_commit(files, second, &place.cache()).expect("readable"), now);
     assert_eq!(facts_of_commit(files, second, &off).expect("readable"), now);
     let mut index = facts_of_commit(files, first, &place.cache()).expect("readable");
@@ -376,11 +379,11 @@ fn a_commit_is_known_by_its_objects() {
     place.write(&file(6), format!("{}unheard_of = 1\n", text(kind(6), 7)).as_bytes());
     let third = commit("2");
     follow_commit(&mut index, files, second, third).expect("readable");
-    assert_eq!(index, facts_of_folder(&root, &off).expect("readable"));
+    assert_eq!(index, facts_of_folder(&root, &mechanism_bytes(&root), &off).expect("readable"));
     // The same register below the top of another repository, and a bare one.
     let bare = place.home.path().join("bare.git");
     git(place.home.path(), &["clone", "-q", "--bare", "register", "bare.git"]);
-    let open = || History::open(&bare);
-    let files = CommitFiles { open: &open, below: "", folder: &bare };
+    let open = || History::open(&bare.as_path().into());
+    let files = CommitFiles { open: &open, folder: &bare };
     assert_eq!(facts_of_commit(files, third, &place.cache()).expect("readable"), index);
 }

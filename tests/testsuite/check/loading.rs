@@ -33,7 +33,7 @@ impl Register {
     }
 
     fn load(&self) -> Loaded {
-        load(&Source::Folder(self.path().to_owned()), TextPolicy::Drop).expect("a folder that can be listed")
+        load(&Source::Folder(self.path().into()), TextPolicy::Drop).expect("a folder that can be listed")
     }
 
     fn run(&self, args: &[&str]) -> Output {

@@ -147,7 +147,7 @@ fn a_branch_that_is_packed_and_another_work_tree() {
     office.assert_clean("packed");
     let beside = office.folder.with_file_name("beside");
     office.git(&["worktree", "add", "-q", "-b", "other", &beside.to_string_lossy()]);
-    let desk = liandong::store::Writer::open(&beside, now()).expect("a desk");
+    let desk = liandong::store::Writer::open(&beside.as_path().into(), now()).expect("a desk");
     let filed = file(&desk, "notices/2025/gongan/003", None, Some(&record("三号"))).expect("filed");
     assert_eq!(office.git(&["rev-parse", "other"]).trim(), filed.commit);
     assert_eq!(office.working("notices/2025/gongan/003.toml"), None);

@@ -52,17 +52,17 @@ fn does_its_job() {
     let number = |at: usize| words[at].parse::<usize>().expect("a number");
     match words[0] {
         "abort" => {
-            let desk = Writer::open_on(&register, now(), ends_before(number(3)), None).expect("a desk");
+            let desk = Writer::open_on(&register.into(), now(), ends_before(number(3)), None).expect("a desk");
             SITUATIONS[number(1)].file(&desk, number(2)).expect("filed");
         }
         "stop" => {
-            let desk = Writer::open_on(&register, now(), ends_at(words[3].to_owned()), None).expect("a desk");
+            let desk = Writer::open_on(&register.into(), now(), ends_at(words[3].to_owned()), None).expect("a desk");
             SITUATIONS[number(1)].file(&desk, number(2)).expect("filed");
         }
-        "recover" => drop(Writer::open_on(&register, now(), ends_before(number(1)), None).expect("a desk")),
+        "recover" => drop(Writer::open_on(&register.into(), now(), ends_before(number(1)), None).expect("a desk")),
         "series" => series(&register, number(1)),
         "file" => {
-            let desk = Writer::open(&register, now()).expect("a desk");
+            let desk = Writer::open(&register.into(), now()).expect("a desk");
             let filed = file(&desk, "notices/2025/gongan/002", None, Some(&record("二号")));
             let said = filed.map_or_else(|why| why, |_| Text::same("filed"));
             say(&format!("{} | {}", said.zh(), said.en()));
@@ -74,7 +74,7 @@ fn does_its_job() {
 /// Files records one after another, and says of each when it is filed.
 fn series(register: &Path, count: usize) {
     // Eight at once, on a busy computer: nobody is served in turn.
-    let desk = Writer::open(register, now()).expect("a desk").patient_for(Duration::from_mins(2));
+    let desk = Writer::open(&register.into(), now()).expect("a desk").patient_for(Duration::from_mins(2));
     say("ready");
     let unit = "gongan".parse().expect("a unit");
     for round in 0..count {

@@ -80,11 +80,11 @@ impl Office {
     }
 
     pub(crate) fn desk(&self) -> Writer {
-        Writer::open(&self.register(), now()).expect("a register fit to be filed into")
+        Writer::open(&self.register().into(), now()).expect("a register fit to be filed into")
     }
 
     pub(crate) fn desk_on(&self, disk: Disk) -> Result<Writer, Text> {
-        Writer::open_on(&self.register(), now(), disk, None)
+        Writer::open_on(&self.register().into(), now(), disk, None)
     }
 
     pub(crate) fn write(&self, file: &str, bytes: &[u8]) {

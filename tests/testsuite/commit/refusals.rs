@@ -11,7 +11,7 @@ use super::office::{Office, file, git, now, record};
 use crate::support::home;
 
 fn refused(office: &Office) -> Refused {
-    Workspace::open(&office.register(), Disk::default()).expect_err("it should not do")
+    Workspace::open(&office.register().into(), Disk::default()).expect_err("it should not do")
 }
 
 /// The words of a refusal name the thing and what to do about it.
@@ -23,7 +23,7 @@ fn assert_says(why: &Text, zh: &str, en: &str) {
 #[test]
 fn no_repository_and_a_bare_one() {
     let folder = home();
-    let why = Writer::open(folder.path(), now()).expect_err("no repository");
+    let why = Writer::open(&folder.path().into(), now()).expect_err("no repository");
     assert_says(&why, "git init", "in no git repository");
     let bare = Office::made(&["init", "-q", "--bare"], "");
     assert!(matches!(refused(&bare), Refused::Bare));
@@ -44,7 +44,7 @@ fn repositories_of_other_forms() {
         let folder = home();
         let all = [&["clone", "-q", "--no-checkout"], args, &[&*address, "."]].concat();
         assert!(git(folder.path(), &all).status().expect("git").success());
-        (Workspace::open(folder.path(), Disk::default()).expect_err("it should not do"), folder)
+        (Workspace::open(&folder.path().into(), Disk::default()).expect_err("it should not do"), folder)
     };
     assert!(matches!(cloned(&["--depth", "1"]).0, Refused::Shallow));
     whole.git(&["config", "uploadpack.allowFilter", "true"]);
@@ -118,7 +118,7 @@ fn every_refusal_has_words_of_its_own() {
 fn a_detached_head() {
     let office = Office::new();
     office.git(&["checkout", "-q", "--detach"]);
-    let why = Writer::open(&office.register(), now()).expect_err("detached");
+    let why = Writer::open(&office.register().into(), now()).expect_err("detached");
     assert_says(&why, "git switch", "detached");
 }
 
@@ -191,7 +191,8 @@ fn nobody_knows_who_files() {
 #[test]
 fn another_program_has_the_lock() {
     let office = Office::new();
-    let workspace = || Workspace::open(&office.register(), Disk::default()).expect("fit").patient_for(Duration::from_millis(60));
+    let workspace =
+        || Workspace::open(&office.register().into(), Disk::default()).expect("fit").patient_for(Duration::from_millis(60));
     let first = workspace();
     let held = first.lock("2025-11-25T09:30:00+08:00").expect("free");
     let why = workspace().lock("later").err().expect("taken").describe();
@@ -225,7 +226,7 @@ fn a_note_that_this_user_did_not_make_is_ignored() {
     let note = office.folder.join(".git/liandong/intent.json");
     for words in ["{\"form\": 2}", "half"] {
         std::fs::write(&note, words).expect("written");
-        let desk = Writer::open(&office.register(), now()).expect("fit");
+        let desk = Writer::open(&office.register().into(), now()).expect("fit");
         let ignored = desk.recovered().expect("it is named");
         assert_eq!(ignored.outcome, RecoveryOutcome::Ignored);
         assert_says(&ignored.describe(), "没有照它办", "nothing was done by it");
@@ -236,7 +237,7 @@ fn a_note_that_this_user_did_not_make_is_ignored() {
 #[test]
 fn paths_that_lead_elsewhere() {
     let office = Office::new();
-    let workspace = Workspace::open(&office.register(), Disk::default()).expect("fit");
+    let workspace = Workspace::open(&office.register().into(), Disk::default()).expect("fit");
     let held = workspace.lock("now").expect("free");
     for path in ["../x.toml", "a/../../x", "/etc/x", ".git/config", "a/.GIT/x", "a//b", "", "a\\b"] {
         let change = liandong::git::FileChange { path: path.to_owned(), before: None, after: Some(b"x".to_vec()), found: None };

@@ -139,3 +139,11 @@ fn no_editor_is_opened_where_nobody_can_type() {
     let done = command.stdin(std::process::Stdio::null()).output().expect("runs");
     assert!(done.status.code() == Some(2) && said(&done).contains("EDITOR"), "{}", said(&done));
 }
+
+#[test]
+fn what_is_left_to_be_filled_in_is_not_amended() {
+    let register = Register::of_example();
+    let told = register.refused(&["amend", "hazards/2025/yingji/001", "--set", "description=…", "--reason", "…", "--as", "应急"]);
+    let filled = "description 处的 … 是留给您填写的，请换成实际内容；amended[0].reason 处的 … 是留给您填写的，请换成实际内容";
+    assert_eq!(told, format!("未能完成：{filled}\n"));
+}

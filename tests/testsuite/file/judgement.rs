@@ -110,7 +110,7 @@ const FILINGS: &[&[&str]] = &[
 
 /// What every rule of these reaches finds about each file of a register.
 fn judged(folder: &Path, file: &str) -> Found {
-    let loaded = store::load(&Source::Folder(folder.to_owned()), TextPolicy::Keep).expect("readable");
+    let loaded = store::load(&Source::Folder(folder.into()), TextPolicy::Keep).expect("readable");
     let ledger = Ledger::new(loaded.records, loaded.unreadable).expect("whole");
     let today = NOW[..10].parse().expect("a day");
     let context = Context { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing };

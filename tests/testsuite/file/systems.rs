@@ -16,7 +16,7 @@ fn register() -> Register {
 
 /// To whom the paper of a record goes.
 fn addressed(register: &Register, record: &str) -> Vec<String> {
-    let loaded = store::load(&Source::Folder(register.folder.clone()), TextPolicy::Drop).expect("a readable folder");
+    let loaded = store::load(&Source::Folder(register.folder.clone().into()), TextPolicy::Drop).expect("a readable folder");
     let ledger = Ledger::new(loaded.records, std::collections::BTreeSet::new()).expect("a whole mechanism");
     let path: RecordPath = record.parse().expect("a path");
     let paper = report::paper::paper(&path, None, &ledger).unwrap_or_else(|why| panic!("{record}: {}", why.en()));

@@ -22,7 +22,7 @@ fn every_ledger_has_its_sheet_and_any_can_be_had_alone() {
 #[test]
 fn every_hazard_is_there_with_its_values() {
     let table = sheet(&["隐患"], "隐患");
-    let loaded = store::load(&Source::Folder(clean()), TextPolicy::Keep).expect("a register");
+    let loaded = store::load(&Source::Folder(clean().into()), TextPolicy::Keep).expect("a register");
     let mut count = 0;
     for (path, record) in loaded.records {
         let (RecordPath::Filed(_), Record::Hazard(hazard)) = (&path, record) else { continue };
@@ -150,7 +150,7 @@ fn numbers_and_codes_are_text_and_days_are_dates() {
 fn a_notice_tells_who_received_it_and_when() {
     let table = sheet(&["通报"], "信息通报");
     let received = table.rows.iter().filter(|row| day(table.cell(row, "签收日期")).is_some());
-    let responses = store::load(&Source::Folder(clean()), TextPolicy::Keep).expect("a register").records.into_iter();
+    let responses = store::load(&Source::Folder(clean().into()), TextPolicy::Keep).expect("a register").records.into_iter();
     let receipts = responses.filter(|(_, record)| {
         let Record::Response(response) = record else { return false };
         let to = response.to.as_ref().map(ToString::to_string).unwrap_or_default();

@@ -80,7 +80,7 @@ const STATES: &[State] = &[
             cloned(register, &["--depth", "1"])
         },
         folder: Answers,
-        commit: Refuses("git fetch --unshallow"),
+        commit: Answers,
         history: Refuses("git fetch --unshallow"),
     },
     State {

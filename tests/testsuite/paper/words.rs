@@ -411,7 +411,7 @@ fn hostile_text_does_nothing() {
 
 /// The library's own answer, before anything is rendered.
 pub(super) fn value(record: &str) -> liandong::report::paper::Paper {
-    let source = liandong::store::Source::Folder(clean());
+    let source = liandong::store::Source::Folder(clean().into());
     let loaded = liandong::store::load(&source, liandong::store::TextPolicy::Keep).expect("a register");
     let ledger = liandong::model::Ledger::new(loaded.records, loaded.unreadable).expect("a whole mechanism");
     liandong::report::paper::paper(&record.parse().expect("a path"), None, &ledger).expect("a paper")

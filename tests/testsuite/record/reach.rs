@@ -158,7 +158,7 @@ fn shown(records: &Records) -> String {
 fn of_the_examples() {
     for name in ["clean", "broken"] {
         let (happenings, mechanism): (Records, Records) =
-            load(&Source::Folder(example(name))).into_iter().partition(|(path, _)| path.kind().is_happening());
+            load(&Source::Folder(example(name).into())).into_iter().partition(|(path, _)| path.kind().is_happening());
         for today in ["2025-06-30", "2025-12-31", "2026-12-31"] {
             let spoken = holds_of_each(&mechanism, &happenings, today.parse().expect("a day"));
             assert!(spoken.unwrap_or_else(|why| panic!("{name} as of {today}: {why}")) > 0 || name == "clean");
@@ -169,7 +169,7 @@ fn of_the_examples() {
 /// Whatever is taken out of the neighbourhood is missed by somebody: it is not simply everything.
 #[test]
 fn a_neighbourhood_is_small() {
-    let records = load(&Source::Folder(example("broken")));
+    let records = load(&Source::Folder(example("broken").into()));
     let happenings: Vec<&RecordPath> = records.iter().map(|(path, _)| path).filter(|path| path.kind().is_happening()).collect();
     let index = index(&records);
     let sizes = happenings.iter().map(|path| rules::neighbourhood(&index, &[(*path).clone()]).len());

@@ -188,9 +188,10 @@ fn take_in_and_end_before(person: &Person, step: usize) -> bool {
         Ok(())
     });
     let folder = person.folder.clone();
-    let fetched = History::open(&folder).and_then(|history| history.find("origin/main")).expect("read").expect("fetched");
+    let fetched =
+        History::open(&folder.as_path().into()).and_then(|history| history.find("origin/main")).expect("read").expect("fetched");
     let taken = std::panic::catch_unwind(AssertUnwindSafe(|| {
-        let workspace = Workspace::open(&folder, disk).expect("a workspace");
+        let workspace = Workspace::open(&folder.as_path().into(), disk).expect("a workspace");
         workspace.lock("2025-11-25T09:30:00+08:00").expect("locked").fast_forward(fetched).expect("taken");
     }));
     taken.is_err()

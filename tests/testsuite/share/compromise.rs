@@ -91,6 +91,54 @@ fn what_it_changed_is_put_back_where_it_is_retired() {
     police.assert_clean();
 }
 
+/// A file of keys that others have changed as well is put back key by key, and what cannot be is named with what it was.
+#[test]
+fn of_keys_that_others_changed_as_well_the_rest_is_put_back() {
+    let district = District::trusted();
+    let (police, second) = (district.member("gongan", "公安"), district.member("gongan2", "公安"));
+    let thief = district.member("office2", "区安委办");
+    let office = &district.office;
+    let good = office.head();
+    let before = office.read("keys/gongan.toml");
+    // Both keys of the police get another role, the office's file a back door; then the office goes on in the same files.
+    thief.write("keys/gongan.toml", &before.replace("\"liaison\"", "\"liaison\", \"leader\""));
+    commit(&thief, "改用途（虚构）");
+    let (_, request) = join(&district, "door", "区安委办");
+    thief.ok(&["key", "add", &request]);
+    thief.ok(&["sync"]);
+    office.ok(&["sync"]);
+    let (third, request) = join(&district, "gongan3", "公安");
+    office.ok(&["key", "add", &request]);
+    let (_, request) = join(&district, "office3", "区安委办");
+    office.ok(&["key", "add", &request]);
+    office.ok(&["key", "retire", "公安/gongan2（虚构）"]);
+    let args = ["key", "retire", "区安委办/office2（虚构）", "--compromised", "--last-good", &good];
+    let told = office.ok(&args);
+    assert!(told.contains("已随停用一并改回：keys/gongan.toml"), "{told}");
+    assert!(told.contains("keys/gongan.toml 公安 gongan2（虚构） 的密钥，原先用途是联络员，自 2025-11-25 起\n"), "{told}");
+    assert!(!told.contains("公安 gongan（虚构） 的密钥，原先"), "{told}");
+    let after = office.read("keys/gongan.toml");
+    let of = |name: &str| after.split("[[key]]").find(|key| key.contains(name)).expect("a key").to_owned();
+    assert!(!of("\"gongan（虚构）").contains("leader"), "put back: {after}");
+    assert!(
+        of("gongan2（虚构）").contains("leader") && of("gongan2（虚构）").contains("until"),
+        "left as others made it: {after}"
+    );
+    assert!(of("gongan3（虚构）").contains("liaison"), "kept: {after}");
+    let keys = office.read("keys/anweiban.toml");
+    let ended = keys.split("[[key]]").filter(|key| key.contains("last_good")).count();
+    assert_eq!(ended, 2, "the thief's and the back door: {keys}");
+    assert!(keys.split("[[key]]").any(|key| key.contains("office3（虚构）") && !key.contains("until")), "{keys}");
+    office.ok(&["sync"]);
+    third.ok(&["sync"]);
+    third.lead("登记");
+    third.ok(&["sync"]);
+    for person in [&police, &second] {
+        person.ok(&["sync"]);
+        assert!(person.ok(&["verify"]).contains("核验通过"));
+    }
+}
+
 #[test]
 fn what_somebody_vouches_for_stays() {
     let district = District::trusted();

@@ -447,7 +447,7 @@ fn a_graph_of_commits_is_not_believed() {
     fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).expect("changed");
     fs::write(&file, graph).expect("written");
     assert_eq!(office.git(&["rev-list", "--count", &format!("{start}..HEAD")]).trim(), "2", "git believes it");
-    let history = History::open(&office.folder).expect("a history");
+    let history = History::open(&office.folder.as_path().into()).expect("a history");
     let id = |digits: &str| -> Id { history.find(digits).expect("readable").expect("a commit") };
     assert_eq!(history.commits_since(id("HEAD"), &[id(&start)]).expect("readable").len(), 3);
     assert!(history.is_descendant(id("HEAD"), id("HEAD~1")).expect("readable"));

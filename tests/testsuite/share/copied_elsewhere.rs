@@ -138,7 +138,7 @@ fn an_index_of_a_pack_is_not_believed() {
     assert!(office.git(&["show", "HEAD:leads/2025/anweiban/001.toml"]).contains("二"), "git believes it");
     let told = office.fails(&["check", "--rev", "HEAD"], 2);
     assert!(told.contains("git fsck"), "{told}");
-    let history = liandong::git::History::open(&office.folder).expect("a history");
+    let history = liandong::git::History::open(&office.folder.as_path().into()).expect("a history");
     let head = history.find("HEAD").expect("readable").expect("a commit");
     let entry = history.entry(head, "leads/2025/anweiban/001.toml").expect("readable").expect("a file");
     assert!(history.blob(entry.id, 1 << 20).is_err(), "its bytes are another's");

@@ -77,7 +77,7 @@ pub(super) fn statement(evil: &Person, register: Option<&str>) -> KeysStatement 
     let parent = evil.head();
     evil.git(&["add", "-A"]);
     evil.git(&["-c", "commit.gpgsign=false", "commit", "-qm", "试"]);
-    let history = History::open(&evil.folder).expect("a history");
+    let history = History::open(&evil.folder.as_path().into()).expect("a history");
     let find = |commit: &str| history.find(commit).expect("found").expect("a commit");
     let mut after = Roster::at(&history, find("HEAD")).expect("read").expect("a roster").mechanism;
     if let Some(name) = register {

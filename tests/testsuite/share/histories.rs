@@ -210,7 +210,7 @@ impl TwinHistory {
     }
 
     fn history(&self) -> History {
-        History::open(self.folder.path()).expect("a history")
+        History::open(&self.folder.path().into()).expect("a history")
     }
 
     fn id(&self, at: usize) -> Id {
@@ -220,7 +220,7 @@ impl TwinHistory {
     /// The commits in which something is amiss; none at all where the main line does not lead there.
     fn faults(&self, tip: usize, since: usize) -> Option<BTreeSet<usize>> {
         let folder = self.folder.path();
-        let open = || History::open(folder);
+        let open = || History::open(&folder.into());
         let verdict = Verifier::new(&open).expect("a verifier").by_clock(self.now).verify(self.id(tip), Some(self.id(since)));
         let breaches = verdict.expect("verified").breaches;
         if breaches.iter().any(|breach| breach.fault.id() == "history-replaced") {
@@ -443,7 +443,7 @@ fn one_history(seed: u64, steps: usize, tally: &mut Outcomes) {
     // A first clone looks at everything, and so does the gate of a repository in which nothing is yet. The main line is in order as a
     // whole, but for a beginning that says a name which its register has not: nobody but these two looks at that.
     let (folder, tip) = (world.folder.path(), *line.last().expect("a line"));
-    let open = || History::open(folder);
+    let open = || History::open(&folder.into());
     let whole = Verifier::new(&open).expect("a verifier").by_clock(world.now).verify(world.id(tip), None);
     let found: BTreeSet<usize> = whole.expect("verified").breaches.iter().map(|breach| world.at(breach.commit)).collect();
     assert_eq!(found, world.reference.faults_of_beginning(), "seed {seed}");

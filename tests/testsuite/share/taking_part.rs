@@ -1,6 +1,7 @@
 //! Taking part: clone, join, be admitted, send and take.
 
-use super::district::{District, git_in};
+use super::district::{District, LEAD, follow, git_in};
+use super::scene::commit;
 use crate::support::said;
 
 #[test]
@@ -96,7 +97,7 @@ fn a_slip_can_be_mended() {
     // An address that was mistyped gives way; one that was used does not.
     let fresh = District::plain();
     fresh.office.git(&["remote", "remove", "origin"]);
-    assert!(fresh.office.fails(&["sync", "/nowhere.git"], 2).contains("共享地址不对"));
+    assert!(fresh.office.fails(&["sync", "/nowhere.git"], 2).contains("没有文件夹 /nowhere.git"));
     fresh.office.ok(&["sync", &fresh.hub()]);
     assert!(fresh.office.fails(&["sync", "/nowhere.git"], 2).contains("git remote set-url"));
     fresh.office.ok(&["sync"]);
@@ -197,7 +198,7 @@ fn what_stands_against_it_has_its_own_words() {
     let office = &district.office;
     let at = |address: &str| office.git(&["remote", "set-url", "origin", address]);
     at("/nowhere/at/all.git");
-    assert!(office.fails(&["sync", "/nowhere/at/all.git"], 2).contains("共享地址不对"));
+    assert!(office.fails(&["sync", "/nowhere/at/all.git"], 2).contains("共享文件夹 /nowhere/at/all.git 现在不在"));
     // A port that nobody can have.
     at("http://127.0.0.1:0/x.git");
     assert!(office.fails(&["sync"], 2).contains("连不上"));
@@ -217,5 +218,72 @@ fn what_stands_against_it_has_its_own_words() {
     at(&other.hub());
     let refused = office.fails(&["sync", &other.hub()], 1);
     assert!(refused.contains("强制推送") && refused.contains("没有改动"), "{refused}");
-    assert!(office.fails(&["clone", "/nowhere", "x"], 2).contains("共享地址不对"));
+    assert!(office.fails(&["clone", "/nowhere", "x"], 2).contains("没有文件夹 /nowhere"));
+}
+
+/// A key is admitted for the unit for which its clone has joined. What another unit owns could never be sent, and is not filed before that
+/// either; what somebody committed all the same has a way out.
+#[test]
+fn who_has_joined_for_one_unit_files_for_no_other() {
+    let district = District::trusted();
+    let police = district.reader("gongan");
+    let request = police.home.join("request.toml").to_string_lossy().into_owned();
+    police.ok(&["join", "--unit", "公安", "--name", "甲（虚构）", "--out", &request]);
+    police.lead("本单位的，登记以后送");
+    for unit in ["应急", "区安委办"] {
+        let told = police.refused(&[LEAD, &["别人的（虚构）", "--as", unit]].concat());
+        assert!(told.contains("本机是为公安加入的") && told.contains(&format!("join --unit {unit}")), "{told}");
+    }
+    // By hand it can be done, and is told where it would go out.
+    police.write("leads/2025/yingji/001.toml", super::scene::LEAD);
+    commit(&police, "替应急登记（虚构）");
+    police.lead("此后的");
+    district.office.ok(&["key", "add", &request]);
+    district.office.ok(&["sync"]);
+    let told = police.fails(&["sync"], 1);
+    assert!(told.contains("移出文件夹"), "{told}");
+    let reset = told.split("运行 ").nth(1).expect("a command").split('（').next().expect("words").to_owned();
+    let words: Vec<&str> = reset.split(' ').collect();
+    assert_eq!(words[..2], ["git", "reset"], "{told}");
+    police.git(&words[1..]);
+    std::fs::remove_file(police.folder.join("leads/2025/yingji/001.toml")).expect("handed over");
+    follow(&police, &told);
+    assert!(police.ok(&["verify"]).contains("核验通过"));
+    assert_eq!(police.head(), district.tip());
+    assert!(police.ok(&["list", "线索"]).contains("此后的"));
+    // The office, whose key is not admitted yet either, enters for others.
+    let second = district.reader("office2");
+    second.ok(&["join", "--unit", "区安委办", "--name", "乙（虚构）"]);
+    let entered = ["代录的（虚构）", "--as", "区安委办", "--for", "应急", "--source", "应急函〔2025〕1号"];
+    second.ok(&[LEAD, &entered].concat());
+}
+
+/// A shared folder may be away for a while, was perhaps never there, or is no repository: each is said, with what helps.
+#[test]
+fn a_shared_folder_that_is_not_there_is_told_by_what_it_lacks() {
+    let district = District::plain();
+    let (hub, away) = (district.hub(), district.top.path().join("away.git"));
+    std::fs::rename(&hub, &away).expect("movable");
+    district.office.lead_as("区安委办", "其间登记");
+    let told = district.office.fails(&["sync"], 2);
+    assert!(told.contains(&format!("共享文件夹 {hub} 现在不在")) && told.contains("没有丢失"), "{told}");
+    assert!(!told.contains("git init"), "what is away is not made anew: {told}");
+    std::fs::rename(&away, &hub).expect("movable");
+    assert!(district.office.ok(&["sync"]).contains("送出 1 次登记"));
+    // Not there yet: the command that is printed makes it, whatever it is called.
+    let fresh = District::plain();
+    fresh.office.git(&["remote", "remove", "origin"]);
+    for name in ["new.git", "共享 盘/it's new.git"] {
+        let there = fresh.top.path().join(name);
+        let address = there.to_string_lossy().into_owned();
+        let told = fresh.office.fails(&["sync", &address], 2);
+        let command = told.split("先运行 ").nth(1).expect("a command").trim_end().to_owned();
+        assert!(told.contains("没有文件夹") && command.starts_with("git init --bare -b main "), "{told}");
+        std::fs::create_dir_all(&there).expect("a folder");
+        let told = fresh.office.fails(&["sync", &address], 2);
+        assert!(told.contains("没有 git 仓库") && told.contains(&command), "{told}");
+        assert!(fresh.office.program("sh").args(["-c", &command]).status().expect("sh").success(), "{command}");
+        fresh.office.ok(&["sync", &address]);
+        fresh.office.git(&["remote", "remove", "origin"]);
+    }
 }

@@ -1,6 +1,6 @@
 //! What became of a record, and what a week brought, in words.
 
-use super::district::{District, HAZARD, git_in, someone};
+use super::district::{District, HAZARD};
 
 #[test]
 fn a_record_has_a_history_that_people_can_read() {
@@ -34,20 +34,4 @@ fn what_came_since_is_told_by_unit() {
     assert!(district.office.ok(&["diff", "--since", "2025-11-26"]).contains("没有变化"));
     assert!(district.office.ok(&["diff", "--since", &start, "--unit", "林业"]).contains("没有变化"));
     assert!(district.office.fails(&["diff", "--since", "某天"], 2).contains("不是日期"));
-}
-
-#[test]
-fn a_register_in_the_repository_of_something_else_has_no_history_of_its_own() {
-    let district = District::plain();
-    let home = someone(district.top.path(), "outer");
-    git_in(&home.home, &["init", "-q", "-b", "main"]);
-    git_in(&home.home, &["clone", "-q", &district.hub(), "register"]);
-    std::fs::remove_dir_all(home.folder.join(".git")).expect("removed");
-    home.git(&["add", "-A"]);
-    home.git(&["commit", "-qm", &home.for_register("别的（虚构）")]);
-    for args in
-        [&["history", "矿山 大山石场（虚构）"][..], &["history", "mines/dashan/base"], &["diff", "--since", "昨天"], &["verify"]]
-    {
-        assert!(home.fails(args, 2).contains("不在 git 仓库的最上层"), "{args:?}");
-    }
 }

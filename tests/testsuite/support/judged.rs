@@ -24,7 +24,7 @@ pub(crate) fn ledger(name: &str) -> Ledger {
 
 /// Its records; nothing may be wrong with any file, and each must be written as the program writes it.
 pub(crate) fn records(name: &str) -> Vec<(RecordPath, Record)> {
-    let loaded = store::load(&Source::Folder(folder(name)), TextPolicy::Keep).expect("a readable folder");
+    let loaded = store::load(&Source::Folder(folder(name).into()), TextPolicy::Keep).expect("a readable folder");
     assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
     for (path, record) in &loaded.records {
         let text = std::fs::read_to_string(folder(name).join(path.file())).expect("a readable file");
@@ -67,7 +67,7 @@ pub(crate) fn ask(name: &str, args: &[&str]) -> (Value, Option<i32>) {
 
 /// That the program says of a year what the library says.
 pub(crate) fn assert_same(name: &str, ledger: &Ledger, year: u16, as_of: &str) {
-    let source = Source::Folder(folder(name));
+    let source = Source::Folder(folder(name).into());
     let place = |(file, key): &(&str, &str)| {
         let text = source.text(file)?;
         Some(Position::from_byte(&text, store::locate(&text, *key).start))

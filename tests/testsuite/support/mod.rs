@@ -12,6 +12,6 @@ mod tries;
 pub(crate) use dice::Dice;
 pub(crate) use example::{clean, copy, copy_folder, copy_to, example};
 pub(crate) use person::Person;
-pub(crate) use program::{LIANDONG, NOW, command, home, run, run_in, said, state};
+pub(crate) use program::{LIANDONG, NOW, ceilings, command, home, run, run_in, said, state};
 pub(crate) use register::Register;
 pub(crate) use tries::TRIES;

@@ -20,8 +20,16 @@ pub(crate) fn command(program: impl AsRef<OsStr>, home: &Path) -> Command {
     command.env("HOME", home).env("XDG_CONFIG_HOME", home.join(".config")).env("XDG_CACHE_HOME", home.join(".cache"));
     command.env("XDG_STATE_HOME", state());
     command.env("GIT_CONFIG_NOSYSTEM", "1").env("GIT_AUTHOR_DATE", NOW).env("GIT_COMMITTER_DATE", NOW);
+    // What is checked where it lies in this project is no register that its repository keeps.
+    command.env("GIT_CEILING_DIRECTORIES", ceilings());
     command.env("LC_ALL", "C.UTF-8").env("LIANDONG_LANG", "zh").env("LIANDONG_NOW", NOW);
     command
+}
+
+/// Folders of this project in and above which no repository is looked for.
+pub(crate) fn ceilings() -> std::ffi::OsString {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    std::env::join_paths([project.join("examples"), project.join("tests"), project.to_owned()]).expect("folders")
 }
 
 /// Where the programs of all tests remember, as those of one user do: what ends within this process is gone on with by another.
