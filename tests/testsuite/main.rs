@@ -21,6 +21,7 @@ mod report;
 mod share;
 mod show;
 mod situations;
+mod supply;
 mod support;
 mod todo;
 mod transcripts;
