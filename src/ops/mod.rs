@@ -108,7 +108,7 @@ pub use fix::command;
 pub use fmt::{FmtOutcome, FmtRequest, fmt};
 pub use gate::{FormFault, GateOutcome, GateRefusal, GateRequest, gate};
 pub use history::{HistoryRequest, HistoryStep, RecordHistory, SignerView, history};
-pub use hook::{HookRequest, install_hook};
+pub use hook::{HookRequest, StagedRequest, install_gate, install_pre_commit, judge_staged};
 pub use import::{CellProblemView, ImportAccount, ImportOutcome, ImportRequest, PassedCells, SheetAccountView, import};
 pub use incoming::{Incoming, UnitChanges};
 pub use init::init;
