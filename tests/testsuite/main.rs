@@ -5,6 +5,7 @@ mod commit;
 mod conventions;
 mod deadlines;
 mod editions;
+mod editors;
 mod examples;
 mod file;
 mod import;
