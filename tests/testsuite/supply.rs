@@ -28,7 +28,7 @@ fn compiler(version: &str) -> Vec<u32> {
 
 #[test]
 fn what_is_known_against_a_crate_is_answered() {
-    let deny = toml(include_str!("../../deny.toml"));
+    let deny = toml(include_str!("../../.cargo/deny.toml"));
     let ignored = deny["advisories"]["ignore"].as_array().expect("a list");
     let answered: BTreeSet<&str> = ignored
         .iter()
@@ -39,7 +39,7 @@ fn what_is_known_against_a_crate_is_answered() {
         .collect();
     let found: BTreeSet<&str> =
         LOOKED_UP.lines().flat_map(|line| line.split(' ').skip(2)).filter(|word| is_advisory(word)).collect();
-    assert_eq!(answered, found, "of .ci/advisories, and in deny.toml");
+    assert_eq!(answered, found, "of .ci/advisories, and in .cargo/deny.toml");
     let day = LOOKED_UP.lines().next().and_then(|line| line.split(" on ").nth(1)).expect("a heading");
     day.split(',').next().expect("a day").parse::<liandong::model::Day>().expect("a day");
 }
