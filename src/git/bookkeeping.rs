@@ -3,12 +3,13 @@
 //! otherwise than its commits do.
 
 use std::collections::BTreeSet;
-use std::fs::{self, FileType, Metadata};
+use std::fs::{self, FileType};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use super::refused::Refused;
+use crate::platform::names;
 
 /// What is read or written of a git folder, and how large each of its files may be: of the rest nothing is asked. libgit2 reads them
 /// whole, and a file of any size costs its sender nothing.
@@ -126,17 +127,6 @@ impl Look {
             _ => Ok(()),
         }
     }
-}
-
-/// How many names a file has, where the system tells.
-#[cfg(unix)]
-fn names(found: &Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::nlink(found)
-}
-
-#[cfg(not(unix))]
-fn names(_: &Metadata) -> u64 {
-    1
 }
 
 /// That a configuration takes in no other file, be it of whatever name: libgit2 would read that too.

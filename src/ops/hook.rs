@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use super::gate::{GateOutcome, GateRequest, gate};
 use super::{Failure, Result};
 use crate::git::{History, StagedCommit};
+use crate::platform::make_executable;
 use crate::store;
 use crate::store::facts::FactsCache;
 use crate::text::{Text, clean};
@@ -144,15 +145,4 @@ impl Hook {
         );
         why.into()
     }
-}
-
-#[cfg(unix)]
-fn make_executable(file: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o755))
-}
-
-#[cfg(not(unix))]
-fn make_executable(_: &Path) -> std::io::Result<()> {
-    Ok(())
 }
