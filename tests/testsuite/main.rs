@@ -9,6 +9,7 @@ mod editions;
 mod editors;
 mod examples;
 mod file;
+mod formats;
 mod import;
 mod law;
 mod ledger;
