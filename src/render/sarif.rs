@@ -58,7 +58,8 @@ impl Fingerprints {
             digest.update(part.as_bytes());
             digest.update(b"\0");
         }
-        let short: String = digest.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+        let start = digest.finalize().iter().take(12).fold(0_u128, |start, byte| (start << 8) | u128::from(*byte));
+        let short = format!("{start:024x}");
         let count = self.given.entry(short.clone()).or_default();
         *count += 1;
         let print = format!("{short}:{count}");

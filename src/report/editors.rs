@@ -65,21 +65,19 @@ fn narrow_first() -> impl DoubleEndedIterator<Item = Kind> {
 
 /// The first pattern that fits counts.
 fn tombi() -> String {
-    let mut text = "[lsp]\nformatting.enabled = false\n\n[schema]\ncatalog.paths = []\n".to_owned();
-    for kind in narrow_first() {
+    let of_kind = |kind: Kind| {
         let (path, files) = (schema_file(kind), kind.paths());
-        text.push_str(&format!("\n[[schemas]]\npath = \"{path}\"\ninclude = [\"{files}\"]\n"));
-    }
-    text
+        format!("\n[[schemas]]\npath = \"{path}\"\ninclude = [\"{files}\"]\n")
+    };
+    let head = "[lsp]\nformatting.enabled = false\n\n[schema]\ncatalog.paths = []\n".to_owned();
+    head + &narrow_first().map(of_kind).collect::<Vec<_>>().concat()
 }
 
 /// The last pattern that fits counts.
 fn taplo() -> String {
-    let mut text = String::new();
-    for kind in narrow_first().rev() {
+    let of_kind = |kind: Kind| {
         let (path, files) = (schema_file(kind), kind.paths());
-        let space = if text.is_empty() { "" } else { "\n" };
-        text.push_str(&format!("{space}[[rule]]\ninclude = [\"{files}\"]\n\n[rule.schema]\npath = \"{path}\"\nenabled = true\n"));
-    }
-    text
+        format!("[[rule]]\ninclude = [\"{files}\"]\n\n[rule.schema]\npath = \"{path}\"\nenabled = true\n")
+    };
+    narrow_first().rev().map(of_kind).collect::<Vec<_>>().join("\n")
 }

@@ -32,11 +32,13 @@ fn patterns(register: &Register, file: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Whether a pattern, in which a part may be `*` or end in `*.toml`, is of a path.
+/// Whether a pattern, in which a part may begin with a star, is of a path.
 fn fits(pattern: &str, path: &str) -> bool {
     let (pattern, path): (Vec<&str>, Vec<&str>) = (pattern.split('/').collect(), path.split('/').collect());
-    let part =
-        |(pattern, part): (&&str, &&str)| *pattern == "*" || pattern == part || (*pattern == "*.toml" && part.ends_with(".toml"));
+    let part = |(pattern, part): (&&str, &&str)| match pattern.strip_prefix('*') {
+        Some(ending) => part.ends_with(ending),
+        None => pattern == part,
+    };
     pattern.len() == path.len() && pattern.iter().zip(&path).all(part)
 }
 
