@@ -39,8 +39,11 @@ pub struct StagedRequest {
 /// More than a year of a large district is; a push larger than that is no push of records.
 const LARGEST_PUSH: &str = "64m";
 
-/// By which this program's own hook is known again.
-const MARK: &str = "liandong hook";
+/// The second line of this program's own hooks, by which they are known again.
+const MARK: &str = "# liandong hook";
+
+/// Far more than such a hook has. A folder may come with anything in the place of one.
+const LARGEST_HOOK: u64 = 64 * 1024;
 
 /// Puts up the gate, in place of an older one of this program's.
 ///
@@ -103,6 +106,11 @@ pub fn judge_staged(request: &StagedRequest) -> Result<GateOutcome> {
     })
 }
 
+fn is_own(hook: &Path) -> bool {
+    let is_small = hook.symlink_metadata().is_ok_and(|found| found.is_file() && found.len() <= LARGEST_HOOK);
+    is_small && std::fs::read_to_string(hook).is_ok_and(|text| text.lines().nth(1) == Some(MARK))
+}
+
 /// How a hook calls this program, as a shell reads it.
 fn call(program: &Path, words: &str) -> String {
     let program = program.to_string_lossy().replace('\'', "'\\''");
@@ -120,7 +128,7 @@ impl Hook {
     /// Writes it, in place of an older one of this program's.
     fn put(&self) -> Result<()> {
         let Self { file, line } = self;
-        if file.symlink_metadata().is_ok() && !std::fs::read_to_string(file).is_ok_and(|text| text.contains(MARK)) {
+        if file.symlink_metadata().is_ok() && !is_own(file) {
             let (shown, line) = (clean(&file.to_string_lossy()).into_owned(), clean(line));
             return Err(tr!(
                 "{shown} 已有别的钩子，没有改动它；请把它移走再装，或在其中加一行：{line} || exit 1";
@@ -131,7 +139,7 @@ impl Hook {
         if let Some(folder) = file.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        store::write_file(file, format!("#!/bin/sh\n# {MARK}\nexec {line}\n").as_bytes())?;
+        store::write_file(file, format!("#!/bin/sh\n{MARK}\nexec {line}\n").as_bytes())?;
         Ok(make_executable(file)?)
     }
 

@@ -181,6 +181,21 @@ fn another_hook_stays_and_the_way_is_named() {
     register.git(&["add", LEAD]);
     let told = held(&register, &["commit", "-qm", "线索（虚构）"]);
     assert!(told.contains("别的") && told.contains("recieved"), "{told}");
+    // One that only speaks of it, a link to one, and what is no file at all are another's too.
+    let own = Register::of_example();
+    own.ok(&["hook", "install", "--pre-commit"]);
+    fs::write(&file, "#!/bin/sh\n# not: # liandong hook\n").expect("written");
+    register.fails(&["hook", "install", "--pre-commit"], 2);
+    #[cfg(unix)]
+    for made in ["ln -sf", "mkfifo"] {
+        fs::remove_file(&file).expect("removed");
+        let target =
+            if made == "mkfifo" { String::new() } else { own.folder.join(".git/hooks/pre-commit").display().to_string() };
+        let script = format!("{made} {target} {}", file.display());
+        assert!(register.program("sh").args(["-c", &script]).status().expect("runs").success());
+        register.fails(&["hook", "install", "--pre-commit"], 2);
+    }
+    fs::remove_file(&file).expect("removed");
     // An older one of this program's own gives way, also one that names a program which is gone.
     hook(&file, "# liandong hook\nexec '/gone/liandong' hook staged");
     register.ok(&["hook", "install", "--pre-commit"]);
