@@ -238,10 +238,12 @@ impl Ledger {
         at(&self.hazards, &self.index.taken_over, reference)
     }
 
-    /// Whether a joint enforcement was carried out: its record shows something of it, or an order was served for it.
+    /// Whether a joint enforcement was carried out: its record shows something of it, or an order was served for it. One from before it began
+    /// cannot be its outcome.
     #[must_use]
     pub fn was_carried_out(&self, action: &Filed<Enforcement>) -> bool {
-        action.record.was_carried_out() || self.orders_about(&action.reference()).next().is_some()
+        let came_of_it = |order: &Filed<Order>| action.record.began().is_none_or(|began| began <= order.record.at.day());
+        action.record.was_carried_out() || self.orders_about(&action.reference()).any(came_of_it)
     }
 
     /// The orders that name a hazard, joint enforcement or lead (or that part of one) as their ground.

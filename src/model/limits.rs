@@ -49,3 +49,10 @@ pub const SHEET_RANGES: usize = 100_000;
 pub const CELL_CHARS: usize = 32_767;
 /// Problems reported of one workbook; more would bury the first.
 pub const SHEET_PROBLEMS: usize = 5_000;
+
+/// Records that a hazard is followed back through, from unit to unit: a register has a dozen units, and each of the records is judged.
+pub const HANDED_ON: usize = 20;
+/// Corrections of corrections of a notice that are followed; one further on is judged as a notice of its own.
+pub const CORRECTED: usize = 50;
+/// Hazards at a mine that come from one record and are looked at for one of them: a register has a dozen units that may take one over.
+pub const OF_ONE_ORIGIN: usize = 100;

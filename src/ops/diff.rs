@@ -11,7 +11,7 @@ use crate::git::Id;
 use crate::model::Day;
 use crate::text::{Text, clean};
 use crate::tr;
-use crate::trust::arrived_before;
+use crate::trust::Days;
 
 /// Since when, and whose.
 #[derive(Debug, Clone)]
@@ -64,5 +64,5 @@ fn since(given: &str, past: &HistoryView, tip: Id, today: Day) -> Result<Option<
         });
         return Ok(Some(found?));
     };
-    Ok(arrived_before(history, tip, day, mechanism.file.time_zone.offset())?)
+    Ok(Days::up_to(history, tip, mechanism.file.time_zone.offset())?.arrived_before(day))
 }

@@ -2,9 +2,7 @@
 //! keep one key from filling everybody's folder, and say nothing of what the regulation asks. The gate holds them, and filing says the
 //! same before anything is sent. The office itself, which sets them, is not bound; nor is anybody before signatures are on.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-
-use chrono::FixedOffset;
+use std::collections::BTreeMap;
 
 use super::proposal::ProposedRecord;
 use super::{Register, Result};
@@ -12,7 +10,7 @@ use crate::git::{Commit, Differing, History, Id, Refused};
 use crate::model::{Day, Mechanism, RecordPath, SettingId, UnitId};
 use crate::text::{Text, clean};
 use crate::tr;
-use crate::trust::{Roster, SignedBy, signed_by};
+use crate::trust::{Days, Roster, SignedBy, signed_by};
 
 /// What is set.
 #[derive(Debug, Clone, Copy)]
@@ -87,34 +85,27 @@ pub(super) fn filed_within(register: &Register, roster: &Roster, records: &[Prop
         return Ok(());
     }
     let history = History::of_register(&register.root)?;
-    let filings = Filings { history: &history, roster, quota };
-    for (unit, count) in filings
-        .since(history.head()?.1, today)?
-        .into_iter()
-        .filter_map(|((on, unit), count)| (on == today).then_some((unit, count)))
-    {
-        counts.entry(unit).and_modify(|all| *all += count);
-    }
-    counts.into_iter().try_for_each(|(unit, count)| quota.are_too_many(&unit, today, count))
+    let before = match history.head()?.1 {
+        Some(tip) => {
+            let mut days = Days::up_to(&history, tip, roster.mechanism.file.time_zone.offset())?;
+            Filings { history: &history, roster, quota }.since(tip, today, &mut days)?
+        }
+        None => BTreeMap::new(),
+    };
+    counts.into_iter().try_for_each(|(unit, count)| {
+        let all = count + before.get(&(today, unit.clone())).copied().unwrap_or_default();
+        quota.are_too_many(&unit, today, all)
+    })
 }
 
 /// That what a push brings keeps within what is set. Each filing counts on its own day, so that what lay for a week is that of a week; an old
 /// date makes none: it is no earlier than what it builds on. What is there of those days already counts with it.
 pub(super) fn pushed_within(history: &History, (old, new): (Id, Id)) -> Result<Result<(), Text>, Refused> {
     let (Some(roster), Some(after)) = (Roster::at(history, old)?, Roster::at(history, new)?) else { return Ok(Ok(())) };
-    let mut days: HashMap<Id, Day> = HashMap::new();
+    let mut days = Days::up_to(history, old, roster.mechanism.file.time_zone.offset())?;
     let mut counts: BTreeMap<(Day, UnitId), usize> = BTreeMap::new();
-    let zone = roster.mechanism.file.time_zone.offset();
     for id in history.commits_since(new, &[old])? {
-        let commit = history.commit(id)?;
-        let mut on = day_of(&commit, zone);
-        for parent in &commit.parents {
-            on = on.max(match days.get(parent) {
-                Some(day) => *day,
-                None => day_of(&history.commit(*parent)?, zone),
-            });
-        }
-        days.insert(id, on);
+        let (commit, on) = (history.commit(id)?, days.of(id)?);
         // Where the push itself sets more, that holds: only the office can.
         let Some(quota) = Quota::of(&roster, on).zip(Quota::of(&after, on)).map(|(before, after)| before.or_more(after)) else {
             continue;
@@ -139,16 +130,12 @@ pub(super) fn pushed_within(history: &History, (old, new): (Id, Id)) -> Result<R
     let Some(quota) = Quota::of(&roster, first).zip(Quota::of(&after, first)).map(|(before, after)| before.or_more(after)) else {
         return Ok(Ok(()));
     };
-    let there = Filings { history, roster: &roster, quota }.since(Some(old), first)?;
+    let there = Filings { history, roster: &roster, quota }.since(old, first, &mut days)?;
     let too_many = counts.into_iter().find_map(|((on, unit), count)| {
         let all = count + there.get(&(on, unit.clone())).copied().unwrap_or_default();
         quota.are_too_many(&unit, on, all).err()
     });
     Ok(too_many.map_or(Ok(()), Err))
-}
-
-fn day_of(commit: &Commit, zone: FixedOffset) -> Day {
-    Day::from_date(commit.at.with_timezone(&zone).date_naive())
 }
 
 /// What units filed, as commits show it.
@@ -173,22 +160,14 @@ impl Filings<'_> {
     }
 
     /// How much each unit filed on each day from `first` on, up to a commit.
-    fn since(&self, tip: Option<Id>, first: Day) -> Result<BTreeMap<(Day, UnitId), usize>, Refused> {
-        let zone = self.quota.mechanism.file.time_zone.offset();
-        let (mut counts, mut seen, mut next) = (BTreeMap::new(), HashSet::new(), Vec::from_iter(tip));
-        while let Some(id) = next.pop() {
-            if !seen.insert(id) {
-                continue;
-            }
-            let commit = self.history.commit(id)?;
-            let on = day_of(&commit, zone);
-            if on < first {
-                continue;
-            }
-            for (unit, _) in self.of(&commit)? {
+    fn since(&self, tip: Id, first: Day, days: &mut Days<'_>) -> Result<BTreeMap<(Day, UnitId), usize>, Refused> {
+        let mut counts = BTreeMap::new();
+        let before: Vec<Id> = days.arrived_before(first).into_iter().collect();
+        for id in self.history.commits_since(tip, &before)? {
+            let on = days.of(id)?;
+            for (unit, _) in self.of(&self.history.commit(id)?)? {
                 *counts.entry((on, unit)).or_default() += 1;
             }
-            next.extend(commit.parents);
         }
         Ok(counts)
     }

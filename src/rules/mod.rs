@@ -44,7 +44,7 @@ use rayon::prelude::*;
 
 pub use finding::{Finding, Fix, Level, Pending, Report};
 pub use findings::{Doubt, Evidence, Findings, RegisterFindings};
-pub use hazard::{HazardStage, hazard_stage, is_major_hazard};
+pub use hazard::{HazardStage, goes_on_elsewhere, hazard_stage, is_major_hazard};
 pub use mechanism::{needs, unjudged};
 pub use neighbourhood::neighbourhood;
 pub use notice::{Matter, Promptness, Timeliness, measure_timeliness};

@@ -32,7 +32,7 @@ pub use consent::{KeysRequest, KeysStatement};
 pub use found::{Checked, Signer};
 pub use hands::{ChangeScene, HandsFault, KeysChange};
 pub use key::{PublicKey, Request, generate};
-pub use main_line::arrived_before;
+pub use main_line::Days;
 pub use merge::{ChangedPaths, Changes};
 pub use naming::{NAMED_LEVEL, draw_name, stays_named};
 pub use recovery_key::{RECOVERY_DIGITS, RecoveryKey, digits_typed};

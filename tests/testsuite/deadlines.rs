@@ -127,6 +127,37 @@ fn what_is_done_is_called_off_where_it_stood() {
     assert_eq!(cancelled(&third), cancelled(&again), "it stays so");
 }
 
+/// What a calendar merely leaves out is not done: that of a unit, of a shorter time, or for the public, in the place of the whole.
+#[test]
+fn what_is_left_out_is_not_called_off() {
+    let (folder, clean) = (home(), clean());
+    let file = folder.path().join("期限.ics");
+    let named = file.to_str().expect("UTF-8");
+    let written = |more: &[&str]| {
+        let done = run(&clean, &[&["--ics", named, "--force"], more].concat());
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        fs::read_to_string(&file).expect("UTF-8")
+    };
+    let whole = written(&[]);
+    let count = |text: &str| text.matches("BEGIN:VEVENT").count();
+    for more in [&["--unit", "应急"][..], &["--until", "2025-06-30"], &["--edition", "public"]] {
+        fs::write(&file, &whole).expect("written");
+        let part = written(more);
+        assert!(!part.contains("CANCELLED") && count(&part) <= count(&whole), "{more:?}: {part}");
+    }
+    // Nor is what is past: it passed as it did.
+    let later =
+        "UID:E09/enforcements/2025/anweiban/009/summary/anweiban@liandong\r\nDTSTART;VALUE=DATE:20250401\r\nSUMMARY:x\r\n";
+    let to_come = later.replace("20250401", "20250801").replace("009", "008");
+    for (event, is_called_off) in [(later.to_owned(), false), (to_come, true)] {
+        fs::write(&file, format!("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{event}END:VEVENT\r\nEND:VCALENDAR\r\n")).expect("written");
+        assert_eq!(written(&[]).contains("CANCELLED"), is_called_off, "{event}");
+        // What another computer told within the office is carried into nothing that goes out.
+        fs::write(&file, format!("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{event}END:VEVENT\r\nEND:VCALENDAR\r\n")).expect("written");
+        assert!(!written(&["--edition", "public"]).contains("SUMMARY:x"), "{event}");
+    }
+}
+
 /// A register of the clean example with one file changed.
 fn changed(file: &str, change: impl Fn(&str) -> String) -> tempfile::TempDir {
     let folder = home();

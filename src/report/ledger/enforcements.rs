@@ -1,4 +1,4 @@
-//! 联合执法: a row for every problem, and one for every visit that found none, under what is so of the whole enforcement.
+//! 联合执法: a row for every problem, and one for every visit that stands beside none, under what is so of the whole enforcement.
 
 use super::layout::{Items, RowLayout, TakenBack};
 use super::sheet::{Holds, Rows};
@@ -65,8 +65,12 @@ fn parts(action: &Filed<Enforcement>) -> Vec<EnforcementRow<'_>> {
     let visit_to = |mine: &MineId| record.visits.iter().filter(|visit| visit.mine == *mine).min_by_key(|visit| visit.on);
     let problems =
         record.problem.iter().map(|problem| EnforcementRow { action, visit: visit_to(&problem.mine), problem: Some(problem) });
-    let quiet = record.visits.iter().filter(|visit| !record.problem.iter().any(|problem| problem.mine == visit.mine));
-    let visits = quiet.map(|visit| EnforcementRow { action, visit: Some(visit), problem: None });
+    // Beside a problem stands the first visit to its mine; every other has a row of its own.
+    let is_beside = |visit: &Visit| {
+        let has_problem = record.problem.iter().any(|problem| problem.mine == visit.mine);
+        has_problem && visit_to(&visit.mine).is_some_and(|first| std::ptr::eq(first, visit))
+    };
+    let visits = record.visits.iter().filter(|visit| !is_beside(visit)).map(|visit| EnforcementRow { action, visit: Some(visit), problem: None });
     let parts: Vec<EnforcementRow<'_>> = problems.chain(visits).collect();
     if parts.is_empty() { vec![EnforcementRow { action, visit: None, problem: None }] } else { parts }
 }

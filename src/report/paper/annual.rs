@@ -88,7 +88,8 @@ fn overall(body: &mut PaperBody, report: &YearReport) {
     let states = list(report.states.iter().map(|state| (state.state.label().zh().to_owned(), state.count)), "项");
     body.section("总体情况");
     let year = report.heading.year;
-    body.say(format!("《机制》规定的{all}项义务，按{year}年度逐项对照：{states}。逐项情况见附件1。"));
+    let of = if report.scope.unit.is_some() { "中涉及本单位的" } else { "规定的" };
+    body.say(format!("《机制》{of}{all}项义务，按{year}年度逐项对照：{states}。逐项情况见附件1。"));
     let counts = report.counts;
     let found = [("未落实", counts.unmet), ("提醒", counts.reminder), ("建议", counts.advice), ("需更正", counts.form)];
     let found = list(found.into_iter().map(|(words, count)| (words.to_owned(), count)), "处");

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{NAMED, ReportScope, median};
 use crate::model::{Day, Filed, Hazard, Inspected};
 use crate::report::{Light, Named};
-use crate::rules::{Context, HazardStage, hazard_stage};
+use crate::rules::{Context, HazardStage, goes_on_elsewhere, hazard_stage, is_major_hazard};
 use crate::text::Text;
 
 /// How far the hazards of a year have come.
@@ -103,13 +103,16 @@ pub struct HazardCourse {
 struct YearHazard<'a> {
     hazard: &'a Filed<Hazard>,
     stage: HazardStage,
+    is_major: bool,
     term: Option<Day>,
     today: Day,
 }
 
 impl YearHazard<'_> {
+    /// The day on which it was closed, for a reason that is so: as the ledger has it.
     fn closed(&self) -> Option<Day> {
-        self.hazard.record.closed.as_ref().map(|closed| closed.on).filter(|on| *on <= self.today)
+        let closed = self.hazard.record.closed.as_ref().map(|closed| closed.on);
+        closed.filter(|_| self.stage == HazardStage::Closed)
     }
 
     fn is_extended(&self) -> bool {
@@ -128,16 +131,19 @@ impl YearHazard<'_> {
 
 pub(super) fn hazards(context: &Context<'_>, scope: &ReportScope) -> HazardYear {
     let (first, last) = (scope.first, scope.last.min(context.today));
-    let followed = |hazard: &&Filed<Hazard>| {
-        let closed = hazard.record.closed.as_ref().map(|closed| closed.on);
-        let is_of = scope.is_of(&hazard.path.unit);
-        is_of && hazard.record.found <= last && (first <= hazard.record.found || closed.is_none_or(|on| first <= on))
-    };
     let entry = |hazard| {
         let (stage, term) = hazard_stage(hazard, context);
-        YearHazard { hazard, stage, term, today: context.today }
+        YearHazard { hazard, stage, is_major: is_major_hazard(hazard, context), term, today: context.today }
     };
-    let all: Vec<YearHazard<'_>> = context.ledger.hazards.iter().filter(followed).map(entry).collect();
+    // Of a hazard with several records the one is counted that goes on with it; a unit's own report tells of what it handed on as well.
+    let is_counted = |hazard: &&Filed<Hazard>| {
+        let is_of = scope.is_of(&hazard.path.unit) && hazard.record.found <= last;
+        is_of && (scope.unit.is_some() || !goes_on_elsewhere(hazard, context))
+    };
+    let is_followed =
+        |one: &YearHazard<'_>| first <= one.hazard.record.found || one.closed().is_none_or(|closed| first <= closed);
+    let all = context.ledger.hazards.iter().filter(is_counted).map(entry).filter(is_followed);
+    let all: Vec<YearHazard<'_>> = all.collect();
     let mut days: Vec<u32> = all.iter().filter_map(|one| days(one.hazard.record.found, one.closed()?)).collect();
     days.sort_unstable();
     let (courses, left_off) = courses(&all, context);
@@ -168,7 +174,7 @@ const STEPS: &[(&str, Text, bool, StepTest)] = &[
     }),
     ("closed", Text::fixed("已销号", "closed"), true, |one, _| one.closed().is_some()),
     ("carried", Text::fixed("上期结转", "carried over"), false, |one, first| one.hazard.record.found < first),
-    ("major", Text::fixed("重大隐患", "major"), false, |one, _| one.hazard.record.major),
+    ("major", Text::fixed("重大隐患", "major"), false, |one, _| one.is_major),
     ("extended", Text::fixed("批准延期", "extended"), false, |one, _| one.is_extended()),
     ("failed", Text::fixed("复查不合格（有过）", "failed a re-inspection"), false, |one, _| {
         one.looks().any(|reinspection| !reinspection.passed)
@@ -213,9 +219,9 @@ fn stages(all: &[YearHazard<'_>], context: &Context<'_>) -> Vec<StageCount> {
 
 fn courses(all: &[YearHazard<'_>], context: &Context<'_>) -> (Vec<HazardCourse>, usize) {
     let is_over = |one: &YearHazard<'_>| matches!(one.stage, HazardStage::Closed | HazardStage::MineClosed);
-    let mut shown: Vec<&YearHazard<'_>> = all.iter().filter(|one| one.hazard.record.major || !is_over(one)).collect();
+    let mut shown: Vec<&YearHazard<'_>> = all.iter().filter(|one| one.is_major || !is_over(one)).collect();
     let rank = |one: &YearHazard<'_>| STAGES.iter().position(|stage| *stage == one.stage);
-    shown.sort_by_key(|one| (rank(one), !one.hazard.record.major, one.hazard.record.found, &one.hazard.path));
+    shown.sort_by_key(|one| (rank(one), !one.is_major, one.hazard.record.found, &one.hazard.path));
     let left_off = shown.len().saturating_sub(HazardYear::COURSES);
     (shown.into_iter().take(HazardYear::COURSES).map(|one| course(one, context)).collect(), left_off)
 }
@@ -229,7 +235,7 @@ fn course(one: &YearHazard<'_>, context: &Context<'_>) -> HazardCourse {
         record: Named::from_reference(&one.hazard.reference(), mechanism),
         unit: mechanism.short(&one.hazard.path.unit).to_owned(),
         mine: mine.to_owned(),
-        major: record.major,
+        major: one.is_major,
         found: record.found,
         term: one.term,
         extended: one.is_extended(),

@@ -28,8 +28,8 @@ use super::check::{CheckReport, Heading, LevelCounts, check};
 use super::position::{Guide, ProblemView};
 use super::question::Question;
 use super::redaction::{LeftOut, Readers};
-use crate::model::{Day, UnitId};
-use crate::rules::{Context, Judgement};
+use crate::model::{Actor, Day, ObligationId, UnitId};
+use crate::rules::{Context, Evidence, Judgement};
 use crate::text::Text;
 
 /// How many records a figure names; all are counted.
@@ -116,7 +116,8 @@ impl ScopeView {
 pub fn year(context: &Context<'_>, judgement: &Judgement, scope: &ReportScope, revision: Option<String>) -> YearReport {
     let year = scope.year();
     let question = Question { year, unit: scope.unit.clone(), rule: None };
-    let checked = check(context, judgement, &question, revision, Guide::NONE);
+    let own = scope.unit.as_ref().map(|unit| own(judgement, unit, context));
+    let checked = check(context, own.as_ref().unwrap_or(judgement), &question, revision, Guide::NONE);
     let chapters = obligations::chapters(&checked, context);
     let CheckReport { heading, counts, earlier, units, pending, problems, .. } = checked;
     YearReport {
@@ -136,6 +137,23 @@ pub fn year(context: &Context<'_>, judgement: &Judgement, scope: &ReportScope, r
         open: outstanding::outstanding(units, pending, context, scope),
         settings: settings::settings(context),
         problems,
+    }
+}
+
+/// What a judgement says of one unit: a report of its work tells how the unit stands, and of what all are asked to do together how that stands.
+fn own(judgement: &Judgement, unit: &UnitId, context: &Context<'_>) -> Judgement {
+    let mechanism = &context.ledger.mechanism;
+    // What is asked of whoever files something is shown by what the unit itself filed.
+    let concerns = |id: ObligationId, evidence: &Evidence| {
+        let asked = mechanism.obligation_on(id, evidence.under);
+        let is_own = *mechanism.owner_of(&evidence.reference.record) == *unit;
+        is_own || asked.is_none_or(|asked| asked.who != Actor::Owner)
+    };
+    Judgement {
+        findings: judgement.findings.iter().filter(|finding| finding.actor == *unit).cloned().collect(),
+        evidence: judgement.evidence.iter().filter(|(id, fact)| concerns(*id, fact)).cloned().collect(),
+        doubts: judgement.doubts.iter().filter(|(id, doubt)| concerns(*id, &doubt.evidence)).cloned().collect(),
+        pending: judgement.pending.iter().filter(|pending| pending.actor == *unit).cloned().collect(),
     }
 }
 

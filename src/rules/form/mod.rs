@@ -17,6 +17,7 @@ mod part_number_twice;
 mod person_listed_twice;
 mod place;
 mod proxy_without_source;
+mod reference_in_circle;
 mod system_unclear;
 mod unit_code_check;
 mod unknown_party;
@@ -51,4 +52,5 @@ pub(super) static RULES: &[&Rule] = &[
     &cancelled_though_done::RULE,
     &day_missing::RULE,
     &visit_of_no_group::RULE,
+    &reference_in_circle::RULE,
 ];

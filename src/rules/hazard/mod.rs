@@ -21,7 +21,7 @@ mod stage;
 
 use super::Rule;
 pub(super) use course::Course;
-pub use stage::{HazardStage, hazard_stage, is_major_hazard};
+pub use stage::{HazardStage, goes_on_elsewhere, hazard_stage, is_major_hazard};
 
 pub(super) static RULES: &[&Rule] = &[
     &onsite_measure_missing::RULE,

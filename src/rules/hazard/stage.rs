@@ -67,3 +67,9 @@ pub fn hazard_stage(hazard: &Filed<Hazard>, context: &Context<'_>) -> (HazardSta
 pub fn is_major_hazard(hazard: &Filed<Hazard>, context: &Context<'_>) -> bool {
     Course::of(hazard, context).is_major()
 }
+
+/// Whether another record goes on with a hazard: it was filed twice, or another unit took it over.
+#[must_use]
+pub fn goes_on_elsewhere(hazard: &Filed<Hazard>, context: &Context<'_>) -> bool {
+    Course::of(hazard, context).given_away().is_some()
+}

@@ -200,8 +200,14 @@ fn team(action: &Enforcement) -> impl Iterator<Item = &UnitId> {
     std::iter::once(&action.lead).chain(&action.member_units)
 }
 
-/// Whether the hazard is told of or judged elsewhere: another's notice told this unit of it, or it was filed twice.
+/// Whether the hazard is told of or judged elsewhere: another's notice told this unit of it, it was filed twice, or it was handed on. What
+/// was handed on was found once: where it was found it is judged.
 fn is_elsewhere(hazard: &Filed<Hazard>, context: &Context<'_>) -> bool {
+    let is_first_judged = |first| is_grave_hazard(first, context) && !is_known_elsewhere(first, context);
+    is_known_elsewhere(hazard, context) || Course::of(hazard, context).first_record().is_some_and(is_first_judged)
+}
+
+fn is_known_elsewhere(hazard: &Filed<Hazard>, context: &Context<'_>) -> bool {
     let told = hazard.record.from.as_ref().and_then(|from| context.ledger.notice(from)).is_some_and(|notice| {
         let Notice { preliminary, none_for, withdraws, .. } = &*notice.record;
         let Some(issued) = stands(notice, context) else { return false };
@@ -210,10 +216,7 @@ fn is_elsewhere(hazard: &Filed<Hazard>, context: &Context<'_>) -> bool {
         let tells = notice.record.tells(&Party::from(hazard.path.unit.clone()));
         of_another && tells && said <= hazard.record.found && none_for.is_none() && withdraws.is_none()
     });
-    let course = Course::of(hazard, context);
-    // What was handed on was found once: where it was found it is judged.
-    let handed_on = course.first_record().is_some_and(|first| is_grave_hazard(first, context) && !is_elsewhere(first, context));
-    told || handed_on || course.is_duplicate()
+    told || Course::of(hazard, context).is_duplicate()
 }
 
 /// Whether nothing on record carries the matter but the order itself.

@@ -1,9 +1,11 @@
 //! Which notices count, and which papers belong together: a notice is frozen once issued, so that what it lacks can only
 //! come by a correcting one of the same provider. The two then form one chain.
 
+use std::collections::HashSet;
+
 use super::circle::{Circle, circle_of};
 use super::gravity::{is_grave, says_stopped};
-use crate::model::{Day, Filed, Notice, Reference, SettingId};
+use crate::model::{Day, Filed, FiledPath, Notice, Reference, SettingId, limits};
 use crate::rules::Context;
 use crate::rules::due::{Due, Timing};
 
@@ -30,17 +32,32 @@ pub(in crate::rules) fn telling_of<'a>(matter: &Reference, context: &Context<'a>
     if matter.filed().is_none() {
         return Vec::new();
     }
-    let mut papers: Vec<&Filed<Notice>> = context.ledger.notices_about(matter).collect();
-    let mut next = 0;
-    while let Some(paper) = papers.get(next).copied() {
-        let later = context.ledger.corrections_of(paper).filter(|later| later.record.about.is_empty());
-        let stood = stands(paper, context);
-        let follows = |later: &&Filed<Notice>| stood.is_some_and(|on| later.record.issued.is_none_or(|issued| on <= issued));
-        let later = later.filter(|later| follows(later) && author_allows(later, paper, context));
-        // Of papers that correct each other each is taken once.
-        let later: Vec<_> = later.filter(|later| papers.iter().all(|known| known.path != later.path)).collect();
-        papers.extend(later);
-        next += 1;
+    let about = context.ledger.notices_about(matter).collect();
+    with_corrections(about, context, |later, paper| {
+        let follows = stands(paper, context).is_some_and(|on| later.record.issued.is_none_or(|issued| on <= issued));
+        later.record.about.is_empty() && follows && author_allows(later, paper, context)
+    })
+}
+
+/// Some notices with what corrects them, what corrects that and so on. Of papers that correct each other each is taken once.
+fn with_corrections<'a>(
+    first: Vec<&'a Filed<Notice>>,
+    context: &Context<'a>,
+    is_one: impl Fn(&Filed<Notice>, &Filed<Notice>) -> bool,
+) -> Vec<&'a Filed<Notice>> {
+    let mut known: HashSet<&FiledPath> = first.iter().map(|paper| &paper.path).collect();
+    let (mut papers, mut from) = (first, 0);
+    for _ in 0..limits::CORRECTED {
+        let mut later = Vec::new();
+        for paper in &papers[from..] {
+            let ones = context.ledger.corrections_of(paper).filter(|later| is_one(later, paper));
+            later.extend(ones.filter(|later| known.insert(&later.path)));
+        }
+        if later.is_empty() {
+            break;
+        }
+        from = papers.len();
+        papers.append(&mut later);
     }
     papers
 }
@@ -58,15 +75,7 @@ impl<'a> NoticeChain<'a> {
         if notice.record.withdraws.is_some() || first_of(notice, context).path != notice.path {
             return None;
         }
-        let mut papers = vec![notice];
-        let mut next = 0;
-        while let Some(paper) = papers.get(next).copied() {
-            let later = context.ledger.corrections_of(paper).filter(|later| corrects(later, paper, context));
-            // Of papers that correct each other each is taken once.
-            let later: Vec<_> = later.filter(|later| papers.iter().all(|paper| paper.path != later.path)).collect();
-            papers.extend(later);
-            next += 1;
-        }
+        let papers = with_corrections(vec![notice], context, |later, paper| corrects(later, paper, context));
         Some(Self { papers })
     }
 
@@ -107,14 +116,17 @@ impl<'a> NoticeChain<'a> {
     }
 }
 
-/// The notice from which a correction leads back to nothing older. Papers that correct each other lead nowhere: of these the first by
-/// path began.
+/// The notice from which a correction leads back to nothing older, or as far as one is followed. Papers that correct each other lead nowhere:
+/// of these the first by path began.
 fn first_of<'a>(notice: &'a Filed<Notice>, context: &Context<'a>) -> &'a Filed<Notice> {
     let mut way = vec![notice];
     let mut at = notice;
     while let Some(earlier) = corrected(at, context) {
         if let Some(again) = way.iter().position(|paper| paper.path == earlier.path) {
             return way[again..].iter().min_by_key(|paper| &paper.path).copied().unwrap_or(notice);
+        }
+        if way.len() > limits::CORRECTED {
+            break;
         }
         way.push(earlier);
         at = earlier;

@@ -3,6 +3,7 @@
 mod amended;
 mod city;
 mod codes;
+mod lines;
 mod loading;
 mod lunzhi;
 mod mechanism;

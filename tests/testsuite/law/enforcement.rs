@@ -99,6 +99,22 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         clause: "三（四）",
+        question_zh: "同上，文书都早于执法？",
+        question_en: "And the orders were all served before it?",
+        change: &[
+            Remove("enforcements/2025/anweiban/001.toml"),
+            Add("enforcements/2025/anweiban/001.toml", BARE_TEAM),
+            Replace(
+                "enforcements/2025/anweiban/001.toml",
+                "from = 2025-05-13\nto = 2025-05-15",
+                "from = 2025-05-15\nto = 2025-05-16",
+            ),
+        ],
+        expect: &[Stands("O15", NOT_SEEN), Stands("O16", NOT_SEEN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
         question_zh: "同上，没有任何文书提到它？",
         question_en: "And no order names it?",
         change: &[

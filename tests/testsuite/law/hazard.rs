@@ -440,6 +440,22 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         clause: "三（五）",
+        question_zh: "移交给当时已经撤销的单位？",
+        question_en: "Handed on to a unit that was no more?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-07-01\nreason = \"transferred\"\n"),
+            Add(
+                "hazards/2025/linye/011.toml",
+                "mine = \"dashan\"\nfound = 2025-06-20\nsource_kind = \"notice\"\nfrom = \"hazards/2025/yingji/001\"\nnature = \"hazard\"\nmajor = true\ndescription = \"南侧边坡存在贯通裂缝（虚构）。\"\n",
+            ),
+            Head("units/linye.toml", "until = 2025-06-25\nsuccessors = [\"ziran\"]\n"),
+        ],
+        expect: &[Finds("H10", "unmet", "hazards/2025/yingji/001"), Stands("O21", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
         question_zh: "两个单位互相“移交”，谁也没有接着办？",
         question_en: "Two units each handed it on to the other, and nobody went on with it?",
         change: &[
@@ -456,7 +472,11 @@ pub(super) const CASES: &[Case] = &[
                 "mine = \"dashan\"\nfound = 2025-05-13\nsource_kind = \"notice\"\nfrom = \"hazards/2025/yingji/001\"\nnature = \"hazard\"\nmajor = true\ndescription = \"南侧边坡存在贯通裂缝（虚构）。\"\n\n[onsite]\nmeasure = \"警戒。\"\non = 2025-05-13\n\n[rectification]\nplan = \"削坡。\"\ndue = 2025-06-27\n\n[closed]\non = 2025-07-01\nreason = \"transferred\"\n",
             ),
         ],
-        expect: &[Finds("H10", "unmet", "hazards/2025/ziran/011"), Stands("O21", UNMET)],
+        expect: &[
+            Finds("H10", "advice", "hazards/2025/ziran/011"),
+            Finds("F24", "form", "hazards/2025/yingji/001"),
+            Finds("H03", "reminder", "enforcements/2025/anweiban/001"),
+        ],
         ..Case::USUAL
     },
     Case {

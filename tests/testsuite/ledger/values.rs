@@ -102,6 +102,25 @@ fn enforcement_shows_every_problem_and_every_quiet_visit() {
     assert_eq!(table.said("enforcements/2024/anweiban/001#1", "承接隐患"), "隐患 2024-应急-001");
 }
 
+/// A mine that was visited twice: beside its problem stands the first visit, and the second in a row of its own.
+#[test]
+fn every_visit_has_its_row() {
+    let register = copy();
+    let file = register.path().join("enforcements/2025/anweiban/001.toml");
+    let text = std::fs::read_to_string(&file).expect("readable");
+    let record: toml::Table = text.parse().expect("TOML");
+    let visits = record["visits"].as_array().expect("visits").len();
+    let mut book = open(bytes(register.path(), &["执法", "--year", "2025"], Lang::Zh));
+    let table = Table::of(&mut book, "联合执法");
+    let seen: std::collections::BTreeSet<(String, String)> = table
+        .rows
+        .iter()
+        .map(|row| (table.cell(row, "检查·矿山").to_string(), table.cell(row, "检查·日期").to_string()))
+        .filter(|(mine, _)| !mine.is_empty())
+        .collect();
+    assert_eq!(seen.len(), visits, "{seen:?}");
+}
+
 #[test]
 fn numbers_and_codes_are_text_and_days_are_dates() {
     let mut book = open(bytes(&clean(), &[], Lang::Zh));

@@ -205,3 +205,25 @@ fn what_a_unit_filed_is_told_as_its_work() {
     let none = words("发改", &[]);
     assert!(none.as_object().expect("counts").iter().all(|(name, count)| *count == 0 || name == "responses"), "{none}");
 }
+
+/// What others left undone is no state of a unit's own work.
+#[test]
+fn a_unit_stands_as_it_did_itself() {
+    let states = |unit: &[&str]| {
+        let args = [&["report", "--year", "2025", "--as-of", "2025-12-31", "--format", "json"], unit].concat();
+        let report: Value = serde_json::from_slice(&run(&example("broken"), &args).stdout).expect("JSON");
+        let chapters = report["chapters"].as_array().expect("chapters").clone();
+        let lines = chapters.into_iter().flat_map(|chapter| chapter["obligations"].as_array().expect("obligations").clone());
+        lines.filter(|line| line["state"] == "unmet").collect::<Vec<_>>()
+    };
+    let all = states(&[]).len();
+    for unit in ["应急", "公安", "林业"] {
+        let own = states(&["--unit", unit]);
+        assert!(own.len() < all, "{unit}");
+        for line in own {
+            let acting = line["acting"].as_array().expect("units");
+            // Of what all together owe there is nobody to be named.
+            assert!(acting.iter().any(|one| one == unit) || line["least"].is_u64(), "{unit}: {line}");
+        }
+    }
+}

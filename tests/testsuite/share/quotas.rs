@@ -1,6 +1,6 @@
 //! How much goes at once, in a day and into one record: what the office has set, and what the shared repository takes.
 
-use super::district::{District, git_in};
+use super::district::{District, LEAD, git_in};
 use super::scene::commit;
 use crate::support::{Person, said};
 
@@ -69,6 +69,71 @@ fn a_unit_files_so_many_records_in_a_day() {
     tomorrow.ok(&["sync"]);
     // Nor is anybody bound who lets it lie for a week: each day has its own.
     assert!(tomorrow.ok(&["verify"]).contains("核验通过"));
+}
+
+fn on_day(person: Person, day: u32) -> Person {
+    Person { now: format!("2025-11-{day:02}T09:30:00+08:00"), ..person }
+}
+
+#[test]
+fn each_day_has_its_own_however_late_it_is_sent() {
+    let district = District::trusted();
+    let (police, forest) = (district.member("gongan", "公安"), district.member("linye", "林业"));
+    set(&district, "records-a-day", 3);
+    let mut police = on_day(police, 26);
+    police.ok(&["sync"]);
+    // Three days without the network, while others file; then all goes out at once, with a merge of both lines.
+    for day in 26..29 {
+        police = on_day(police, day);
+        (0..3).for_each(|number| drop(police.lead(&format!("{day} 日第 {number} 件"))));
+    }
+    forest.ok(&["sync"]);
+    forest.lead("之间");
+    forest.ok(&["sync"]);
+    assert!(police.ok(&["sync"]).contains("送出 9 次登记"));
+    // What the office enters for a unit is the office's doing, and no part of the unit's day.
+    let mut office = Person { now: police.now.clone(), ..district.office };
+    office.ok(&["sync"]);
+    for number in 0..4 {
+        office.ok(&[LEAD, &[&format!("代录 {number}（虚构）"), "--for", "公安", "--source", "来函（虚构）"]].concat());
+    }
+    office.ok(&["sync"]);
+    office = on_day(office, 29);
+    let mut police = on_day(police, 29);
+    police.ok(&["sync"]);
+    (0..3).for_each(|_| drop(police.lead("又一日")));
+    police.ok(&["sync"]);
+    // Where the office sets more, it holds from then on.
+    assert!(police.refused(&[LEAD, &["第四件（虚构）"]].concat()).contains("records-a-day"));
+    let settings = office.read("settings.toml");
+    office.write(
+        "settings.toml",
+        &settings.replace("id = \"records-a-day\"\nvalue = \"3\"", "id = \"records-a-day\"\nvalue = \"4\""),
+    );
+    office.ok(&["sync"]);
+    office.ok(&["commit"]);
+    office.ok(&["sync"]);
+    police.ok(&["sync"]);
+    police = on_day(police, 29);
+    police.lead("第四件");
+    police.ok(&["sync"]);
+}
+
+/// A commit with an old date that went out before makes no old day for what is built on it.
+#[test]
+fn an_old_date_makes_no_day_of_its_own() {
+    let district = District::trusted();
+    let police = district.member("gongan", "公安");
+    set(&district, "records-a-day", 3);
+    police.ok(&["sync"]);
+    let long_ago = Person { now: "2024-12-02T09:30:00+08:00".to_owned(), ..police };
+    by_plain_git(&long_ago, 1, 2);
+    long_ago.git(&["push", "-q", "origin", "HEAD:main"]);
+    // All of it is of the day on which the office's settings arrived.
+    let longer_ago = Person { now: "2024-11-02T09:30:00+08:00".to_owned(), ..long_ago };
+    by_plain_git(&longer_ago, 3, 2);
+    let pushed = longer_ago.try_git(&["push", "origin", "HEAD:main"]);
+    assert!(!pushed.status.success() && said(&pushed).contains("公安在 2025-11-25") && said(&pushed).contains("已有 4 份"));
 }
 
 #[test]

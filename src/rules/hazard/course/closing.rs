@@ -1,7 +1,7 @@
 //! How a hazard ends for its unit: closed for a reason that is so, gone with its mine, or given to another, who got it on a day.
 
 use super::Course;
-use crate::model::{CloseReason, Closed, Day, Filed, Hazard, Inspected, MineId, Order, UnitId};
+use crate::model::{CloseReason, Closed, Day, Filed, Hazard, Inspected, MineId, Order, UnitId, limits};
 use crate::rules::Context;
 use crate::rules::hazard::competence::is_competent;
 
@@ -68,8 +68,11 @@ impl<'a> Course<'a> {
             CloseReason::Duplicate => self.related().any(|other| !is_called_duplicate(&other.record) && !self.begot(other)),
             CloseReason::Transferred => {
                 let (from, own) = (self.record().from.as_ref(), self.hazard.reference());
-                let is_another =
-                    |other: &Filed<Hazard>| other.path.unit != self.hazard.path.unit && from != Some(&other.reference());
+                let mechanism = &self.context.ledger.mechanism;
+                let is_another = |other: &Filed<Hazard>| {
+                    let unit = &other.path.unit;
+                    *unit != self.hazard.path.unit && mechanism.exists(unit, closed.on) && from != Some(&other.reference())
+                };
                 // What was handed on as well is ground only for whom it came from: two that point at each other are followed by nobody.
                 let goes_on = |other: &Filed<Hazard>| {
                     let closed = other.record.closed.as_ref();
@@ -94,10 +97,9 @@ impl<'a> Course<'a> {
         let beside = from.into_iter().flat_map(|from| ledger.hazards_from(from));
         let before = from.and_then(|from| ledger.hazard(from));
         let all = ledger.hazards_from(&self.hazard.reference()).chain(beside).chain(before);
-        all.filter(move |other| {
-            let is_known = other.record.found <= self.today() && other.record.mine == record.mine;
-            other.path != self.hazard.path && is_known && self.weight() <= Course::of(other, &self.context).weight()
-        })
+        let is_another = |other: &&Filed<Hazard>| other.path != self.hazard.path && other.record.mine == record.mine;
+        let known = all.filter(is_another).filter(|other| other.record.found <= self.today());
+        known.take(limits::OF_ONE_ORIGIN).filter(|other| self.weight() <= Course::of(other, &self.context).weight())
     }
 
     /// Whether it was filed twice by mistake: the other record is judged.

@@ -12,6 +12,7 @@ pub(super) use self::term::HazardTerm;
 use super::competence::is_competent;
 use crate::model::{
     BindingHazards, Day, Determination, Enforcement, Filed, FoundProblem, Hazard, HazardSource, Inspected, Order, Reinspection,
+    limits,
 };
 use crate::rules::{Context, Level};
 
@@ -32,12 +33,18 @@ pub(in crate::rules) struct Course<'a> {
 impl<'a> Course<'a> {
     pub(in crate::rules) fn of(hazard: &'a Filed<Hazard>, context: &Context<'a>) -> Self {
         let ledger = context.ledger;
+        let before = |last: &Filed<Hazard>| ledger.hazard(last.record.from.as_ref()?);
         let mut line = vec![hazard];
-        // One that is handed on is the same hazard; a circle is walked once.
-        while let Some(before) = line.last().and_then(|last| ledger.hazard(last.record.from.as_ref()?))
-            && line.iter().all(|known| known.path != before.path)
-        {
-            line.push(before);
+        // One that is handed on is the same hazard. Of those that come from each other none was first: each stands alone.
+        while let Some(earlier) = line.last().and_then(|last| before(last)) {
+            if earlier.path == hazard.path {
+                line.truncate(1);
+                break;
+            }
+            if line.len() == limits::HANDED_ON || line.iter().any(|known| known.path == earlier.path) {
+                break;
+            }
+            line.push(earlier);
         }
         let problem = || {
             let from = line.last()?.record.from.as_ref()?;
@@ -47,6 +54,7 @@ impl<'a> Course<'a> {
         let origin = problem();
         line.reverse();
         let beside = origin.into_iter().flat_map(|(action, problem)| ledger.hazards_from(&action.part(problem.no)));
+        let beside = beside.take(limits::OF_ONE_ORIGIN);
         let went = |other: &&Filed<Hazard>| {
             let closed = other.record.closed.as_ref();
             closed.is_some_and(|closed| closed.reason.goes_on_elsewhere() && closed.on <= context.today)
