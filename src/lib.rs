@@ -4,11 +4,12 @@
 //!
 //! | module | what it is | may use |
 //! |---|---|---|
+//! | `platform` | what differs between operating systems, and nothing else does | – |
 //! | [`text`] | both languages at once, display width, what records say made safe for a terminal | – |
 //! | [`model`] | the records as types, their FIELDS, paths, dates, the ledger; pure | `text` |
-//! | [`git`] | the only place that knows git: a revision, a history, filing a commit whole or not at all, the installed git | `text` |
-//! | [`store`] | a folder or a revision → records and everything that was wrong; the writer that files records | `text`, `model`, `git` |
-//! | [`trust`] | keys, signatures, and whether a history is what those entitled to it made it | `text`, `model`, `git` |
+//! | [`git`] | the only place that knows git: a revision, a history, filing a commit whole or not at all, the installed git | `platform`, `text` |
+//! | [`store`] | a folder or a revision → records and everything that was wrong; the writer that files records | `platform`, `text`, `model`, `git` |
+//! | [`trust`] | keys, signatures, and whether a history is what those entitled to it made it | `platform`, `text`, `model`, `git` |
 //! | [`rules`] | what the regulation asks, one rule a file; pure and infallible | `text`, `model` |
 //! | [`sync`] | sending and taking, merging, the gate of a shared repository | all of the above |
 //! | [`intake`] | spreadsheets → drafts of records, with every problem at its cell | `text`, `model` |
@@ -53,6 +54,7 @@ pub mod git;
 pub mod intake;
 pub mod model;
 pub mod ops;
+mod platform;
 pub mod render;
 pub mod report;
 pub mod rules;

@@ -12,6 +12,7 @@ use super::progress::TerminalProgress;
 use crate::git::{Programs, RegisterFolder, Revision};
 use crate::model::{Kind, RecordPath};
 use crate::ops::{Environment, LoadedRegister, Register};
+use crate::platform;
 use crate::render::RenderOptions;
 use crate::store::facts::{FactsCache, ProgramBuild};
 use crate::store::{Source, TextPolicy};
@@ -134,7 +135,7 @@ pub(super) fn facts_cache() -> FactsCache {
     let folder = match set("LIANDONG_CACHE") {
         Some(off) if off.as_os_str() == "off" => None,
         Some(folder) => Some(folder),
-        None => user_cache(&set).map(|folder| folder.join("liandong")),
+        None => platform::user_cache(set, std::env::home_dir()).map(|folder| folder.join("liandong")),
     };
     FactsCache::new(folder, std::env::current_exe().ok().as_deref().and_then(ProgramBuild::from_program))
 }
@@ -143,26 +144,7 @@ pub(super) fn facts_cache() -> FactsCache {
 pub(super) fn user_state() -> Option<PathBuf> {
     let set = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|folder| folder.is_absolute());
     let home = || std::env::home_dir().filter(|home| home.is_absolute());
-    let folder = if cfg!(windows) {
-        set("LOCALAPPDATA")
-    } else if cfg!(target_os = "macos") {
-        home().map(|home| home.join("Library/Application Support"))
-    } else {
-        set("XDG_STATE_HOME").or_else(|| home().map(|home| home.join(".local/state")))
-    };
-    folder.map(|folder| folder.join("liandong"))
-}
-
-/// The folder in which this system keeps what programs can make anew.
-fn user_cache(set: &dyn Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {
-    let home = std::env::home_dir();
-    if cfg!(windows) {
-        set("LOCALAPPDATA")
-    } else if cfg!(target_os = "macos") {
-        home.map(|home| home.join("Library/Caches"))
-    } else {
-        set("XDG_CACHE_HOME").filter(|folder| folder.is_absolute()).or_else(|| home.map(|home| home.join(".cache")))
-    }
+    platform::user_state(set, home()).map(|folder| folder.join("liandong"))
 }
 
 fn here() -> anyhow::Result<PathBuf> {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::history::History;
 use super::refused::Refused;
+use crate::platform::names_disk;
 
 /// Under which name a clone notes the address of that kind that its user has named.
 const NAMED: &str = "address";
@@ -107,8 +108,7 @@ fn decoded(path: &str) -> String {
 
 /// `host:path`, as git tells it from a path.
 fn is_host(address: &str) -> bool {
-    let drive = cfg!(windows) && address.as_bytes().get(1) == Some(&b':');
-    !drive && address.split_once(':').is_some_and(|(host, _)| !host.contains(['/', '\\']))
+    !names_disk(address) && address.split_once(':').is_some_and(|(host, _)| !host.contains(['/', '\\']))
 }
 
 fn is_word(text: &str) -> bool {

@@ -2,11 +2,12 @@
 //! a stick with whatever its sender wrote there. Only regular files of a size that git gives them are read, and none that tells history
 //! otherwise than its commits do.
 
-use std::fs::{self, FileType, Metadata};
+use std::fs::{self, FileType};
 use std::io::ErrorKind;
 use std::path::Path;
 
 use super::refused::Refused;
+use crate::platform::names;
 
 /// What is read or written of a git folder, and how large each of its files may be: of the rest nothing is asked. libgit2 reads them
 /// whole, and a file of any size costs its sender nothing.
@@ -120,17 +121,6 @@ impl Look {
             _ => Ok(()),
         }
     }
-}
-
-/// How many names a file has, where the system tells.
-#[cfg(unix)]
-fn names(found: &Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::nlink(found)
-}
-
-#[cfg(not(unix))]
-fn names(_: &Metadata) -> u64 {
-    1
 }
 
 /// That a configuration takes in no other file, be it of whatever name: libgit2 would read that too.

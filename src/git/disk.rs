@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::refused::Refused;
+use crate::platform::SETTLES_FOLDERS;
 
 /// One act upon the disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,7 +114,7 @@ impl Disk {
     pub(super) fn sync_folder(&self, folder: &Path) -> Result<(), Refused> {
         self.act(DiskOp::SyncFolder, folder, || {
             // Only Unix opens folders as files; elsewhere names are written with the file.
-            if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+            if SETTLES_FOLDERS { File::open(folder)?.sync_all() } else { Ok(()) }
         })
     }
 

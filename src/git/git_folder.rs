@@ -4,7 +4,7 @@
 use std::fmt;
 use std::fs;
 use std::iter;
-use std::ops::Deref;
+use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -169,6 +169,12 @@ impl Deref for LentRepository {
 
     fn deref(&self) -> &Repository {
         self.repository.as_ref().expect("it goes back when it is dropped, and no sooner")
+    }
+}
+
+impl DerefMut for LentRepository {
+    fn deref_mut(&mut self) -> &mut Repository {
+        self.repository.as_mut().expect("it goes back when it is dropped, and no sooner")
     }
 }
 

@@ -15,6 +15,7 @@ use super::cache_tree;
 use super::disk::{Disk, permissions};
 use super::lock::own;
 use super::refused::Refused;
+use crate::platform::{FileStat, stat};
 
 const SIGNATURE: &[u8] = b"DIRC";
 const HEADER: usize = 12;
@@ -338,7 +339,7 @@ fn read_varint(bytes: &[u8]) -> Result<(usize, usize), Refused> {
 
 /// What comes before the name in an entry, with what the file system says of the file, so that git need not read it again.
 fn described(file: &Path, id: Oid, mode: u32, name: usize) -> Vec<u8> {
-    let [ctime, ctime_ns, mtime, mtime_ns, dev, ino, uid, gid, size] = stat(file);
+    let [ctime, ctime_ns, mtime, mtime_ns, dev, ino, uid, gid, size] = seen_now(file);
     let words = [ctime, ctime_ns, mtime, mtime_ns, dev, ino, mode, uid, gid, size];
     let mut entry: Vec<u8> = words.iter().flat_map(|word| word.to_be_bytes()).collect();
     entry.extend_from_slice(id.as_bytes());
@@ -347,31 +348,15 @@ fn described(file: &Path, id: Oid, mode: u32, name: usize) -> Vec<u8> {
     entry
 }
 
-/// What the system says of a file; elsewhere than on Unix git finds out when it looks next.
-fn stat(file: &Path) -> [u32; 9] {
+/// What the system says of a file; where it says nothing, git finds out when it looks next.
+fn seen_now(file: &Path) -> [u32; 9] {
     fs::symlink_metadata(file).ok().and_then(|found| low_words(&found)).unwrap_or_default()
 }
 
 /// Times, device, inode, owner and size, the low 32 bits of each; none where the system has no such thing.
-#[cfg(unix)]
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "git's own truncation")]
-#[expect(clippy::unnecessary_wraps, reason = "other systems have none")]
 fn low_words(found: &Metadata) -> Option<[u32; 9]> {
-    use std::os::unix::fs::MetadataExt;
-    Some([
-        found.ctime() as u32,
-        found.ctime_nsec() as u32,
-        found.mtime() as u32,
-        found.mtime_nsec() as u32,
-        found.dev() as u32,
-        found.ino() as u32,
-        found.uid(),
-        found.gid(),
-        found.len() as u32,
-    ])
-}
-
-#[cfg(not(unix))]
-fn low_words(_: &Metadata) -> Option<[u32; 9]> {
-    None
+    let FileStat { changed, modified, device, inode, user, group } = stat(found)?;
+    let [changed, modified] = [changed, modified].map(|(seconds, nanos)| [seconds as u32, nanos as u32]);
+    Some([changed[0], changed[1], modified[0], modified[1], device as u32, inode as u32, user, group, found.len() as u32])
 }

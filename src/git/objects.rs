@@ -14,6 +14,7 @@ use super::disk::{Disk, folder_of};
 use super::git_folder::GitFolder;
 use super::refused::Refused;
 use super::signed::{self, Sign};
+use crate::platform::unchanging;
 
 /// The backend in memory is asked before the two of the disk, whose priorities are 1 and 2.
 const BEFORE_THE_DISK: i32 = 1000;
@@ -104,7 +105,7 @@ impl NewObjects {
             let digits = id.to_string();
             // git's own `prune` knows leftovers by this beginning of a name.
             let temporary = objects.join(format!("tmp_obj_liandong_{digits}"));
-            disk.create(&temporary, &deflated, read_only())?;
+            disk.create(&temporary, &deflated, unchanging())?;
             written.push((objects.join(&digits[..2]).join(&digits[2..]), temporary));
         }
         let mut folders = BTreeSet::new();
@@ -141,19 +142,6 @@ fn deflated(kind: ObjectType, data: &[u8]) -> std::io::Result<Vec<u8>> {
     write!(encoder, "{kind} {}\0", data.len())?;
     encoder.write_all(data)?;
     encoder.finish()
-}
-
-/// Objects never change.
-#[cfg(unix)]
-#[expect(clippy::unnecessary_wraps, reason = "elsewhere a read-only file could not be renamed over or pruned")]
-fn read_only() -> Option<std::fs::Permissions> {
-    use std::os::unix::fs::PermissionsExt;
-    Some(std::fs::Permissions::from_mode(0o444))
-}
-
-#[cfg(not(unix))]
-fn read_only() -> Option<std::fs::Permissions> {
-    None
 }
 
 /// The tree with its edits, or none where nothing is left in it. Only the trees along edited paths are read and written.

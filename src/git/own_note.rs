@@ -8,6 +8,7 @@ use super::lock::own;
 use super::real_folder::RealFolder;
 use super::refused::Refused;
 use super::secret::Secret;
+use crate::platform::folder_id;
 
 /// What is found where a note may lie.
 pub(super) enum FoundNote {
@@ -58,23 +59,5 @@ fn split(bytes: &[u8]) -> Option<(&str, &[u8])> {
 /// Which folder it is: its real path, and by what the system tells it from another that is put there.
 fn place_of(git: &Path) -> Vec<u8> {
     let real = git.canonicalize().unwrap_or_else(|_| git.to_owned());
-    [real.as_os_str().as_encoded_bytes(), b"\0", identity(&real).as_bytes()].concat()
-}
-
-#[cfg(unix)]
-fn identity(folder: &Path) -> String {
-    use std::os::unix::fs::MetadataExt as _;
-    // Not the device: a disk may get another number with each start of the computer.
-    std::fs::metadata(folder).map_or_else(|_| String::new(), |found| found.ino().to_string())
-}
-
-#[cfg(windows)]
-fn identity(folder: &Path) -> String {
-    use std::os::windows::fs::MetadataExt as _;
-    std::fs::metadata(folder).map_or_else(|_| String::new(), |found| found.creation_time().to_string())
-}
-
-#[cfg(not(any(unix, windows)))]
-fn identity(_: &Path) -> String {
-    String::new()
+    [real.as_os_str().as_encoded_bytes(), b"\0", folder_id(&real).as_bytes()].concat()
 }

@@ -11,6 +11,7 @@ use cap_std::fs::{Dir, File, OpenOptions, Permissions};
 
 use super::disk::{Disk, DiskOp, beside};
 use super::refused::Refused;
+use crate::platform::SETTLES_FOLDERS;
 
 /// How large a file may be that is read whole: no record is, and no note of this program's own. A file of any size costs its sender
 /// nothing.
@@ -219,7 +220,7 @@ impl NameInFolder<'_> {
         let above = self.shown.parent().unwrap_or(&self.shown);
         disk.act(DiskOp::SyncFolder, above, || {
             // Only Unix opens folders as files; elsewhere names are written with the file.
-            if cfg!(unix) { self.folder.open(".")?.sync_all() } else { Ok(()) }
+            if SETTLES_FOLDERS { self.folder.open(".")?.sync_all() } else { Ok(()) }
         })
     }
 }

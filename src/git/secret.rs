@@ -10,6 +10,7 @@ use sha2::Sha256;
 
 use super::real_folder::RealFolder;
 use super::refused::Refused;
+use crate::platform::{is_open, make_private_folder};
 
 const FILE: &str = "secret";
 const LENGTH: usize = 32;
@@ -95,7 +96,7 @@ fn read(folder: &Path) -> Result<Option<Secret>, Refused> {
 /// Two who make it at once get the same one: the first.
 fn make(folder: &Path) -> Result<(), Refused> {
     let failed = |error| Refused::disk(folder, error);
-    make_private(folder).map_err(failed)?;
+    make_private_folder(folder).map_err(failed)?;
     let mut file = tempfile::Builder::new().prefix(".secret-").tempfile_in(folder).map_err(failed)?;
     file.write_all(&drawn()?.0).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
     match file.persist_noclobber(folder.join(FILE)) {
@@ -104,24 +105,6 @@ fn make(folder: &Path) -> Result<(), Refused> {
     }
 }
 
-#[cfg(unix)]
-fn make_private(folder: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt as _;
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
-}
-
-#[cfg(not(unix))]
-fn make_private(folder: &Path) -> std::io::Result<()> {
-    std::fs::create_dir_all(folder)
-}
-
-#[cfg(unix)]
 fn is_private(file: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    std::fs::symlink_metadata(file).is_ok_and(|found| found.mode().trailing_zeros() >= 6)
-}
-
-#[cfg(not(unix))]
-fn is_private(_: &Path) -> bool {
-    true
+    std::fs::symlink_metadata(file).is_ok_and(|found| !is_open(&found, 0o077))
 }

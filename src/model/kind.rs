@@ -163,6 +163,19 @@ impl Kind {
     pub fn is_happening(self) -> bool {
         self.place() == PathShape::Filed
     }
+
+    /// Where its files lie, as a pattern in which `*` stands for any name. That of licences is that of a mine's own file too.
+    #[must_use]
+    pub fn paths(self) -> String {
+        let folder = self.folder();
+        match self.place() {
+            PathShape::Single => format!("{folder}.toml"),
+            PathShape::OfUnit | PathShape::OfYear => format!("{folder}/*.toml"),
+            PathShape::OfMine if self == Self::Mine => format!("{folder}/*/base.toml"),
+            PathShape::OfMine => format!("{}/*/*.toml", Self::Mine.folder()),
+            PathShape::Filed => format!("{folder}/*/*/*.toml"),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,14 +1,20 @@
-//! The gate of a shared repository: a hook that calls this program, which verifies what a push brought before it is accepted.
+//! Hooks that call this program: the gate of a shared repository, which verifies what a push brought before it is accepted, and the same
+//! judgement of what is staged in a clone, before git makes a commit of it.
 
 use std::path::{Path, PathBuf};
 
-use super::Result;
-use crate::git::History;
+use chrono::{DateTime, Utc};
+
+use super::gate::{GateOutcome, GateRequest, gate};
+use super::{Failure, Result};
+use crate::git::{History, Refused, RegisterFolder, StagedCommit};
+use crate::platform::make_executable;
 use crate::store;
-use crate::text::clean;
+use crate::store::facts::FactsCache;
+use crate::text::{Text, clean};
 use crate::tr;
 
-/// Where a gate is put up.
+/// Where a hook is put up.
 #[derive(Debug, Clone)]
 pub struct HookRequest {
     /// A bare repository.
@@ -17,17 +23,33 @@ pub struct HookRequest {
     pub program: PathBuf,
 }
 
+/// What is about to be committed by git.
+#[derive(Debug, Clone)]
+pub struct StagedRequest {
+    /// The folder of the register.
+    pub folder: RegisterFolder,
+    /// The index of this one commit, where git named another than the register's own.
+    pub index: Option<PathBuf>,
+    /// This moment.
+    pub now: DateTime<Utc>,
+    /// Where facts of its records are kept.
+    pub facts: FactsCache,
+}
+
 /// More than a year of a large district is; a push larger than that is no push of records.
 const LARGEST_PUSH: &str = "64m";
 
-/// By which this program's own hook is known again.
-const MARK: &str = "liandong hook";
+/// The second line of this program's own hooks, by which they are known again.
+const MARK: &str = "# liandong hook";
+
+/// Far more than such a hook has. A folder may come with anything in the place of one.
+const LARGEST_HOOK: u64 = 64 * 1024;
 
 /// Puts up the gate, in place of an older one of this program's.
 ///
 /// # Errors
 /// There is no bare repository, it has another hook, or the disk failed.
-pub fn install_hook(request: &HookRequest) -> Result<()> {
+pub fn install_gate(request: &HookRequest) -> Result<()> {
     let folder = &request.repository;
     let shown = clean(&folder.to_string_lossy()).into_owned();
     let none =
@@ -36,15 +58,8 @@ pub fn install_hook(request: &HookRequest) -> Result<()> {
         return Err(none().into());
     }
     let history = History::open(&folder.into()).map_err(|_| none())?;
-    let hook = folder.join("hooks").join("pre-receive");
-    if hook.symlink_metadata().is_ok() && !std::fs::read_to_string(&hook).is_ok_and(|text| text.contains(MARK)) {
-        let hook = clean(&hook.to_string_lossy()).into_owned();
-        return Err(tr!("{hook} 已有别的钩子，请先移走"; "there is another hook at {hook}; move it away first").into());
-    }
-    let program = request.program.to_string_lossy().replace('\'', "'\\''");
-    std::fs::create_dir_all(folder.join("hooks"))?;
-    store::write_file(&hook, format!("#!/bin/sh\n# {MARK}\nexec '{program}' hook run\n").as_bytes())?;
-    make_executable(&hook)?;
+    let hook = Hook { file: folder.join("hooks").join("pre-receive"), line: call(&request.program, "hook run") };
+    hook.put()?;
     let settings = [
         ("receive.denyNonFastForwards", "true"),
         ("receive.denyDeletes", "true"),
@@ -63,13 +78,85 @@ pub fn install_hook(request: &HookRequest) -> Result<()> {
     Ok(())
 }
 
-#[cfg(unix)]
-fn make_executable(file: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o755))
+/// Has git ask this program before it commits what is staged in a register, and gives the file that says so.
+///
+/// # Errors
+/// The register lies below the top of its repository, hooks lie where they count for other repositories too, there is another hook, or
+/// the disk failed.
+pub fn install_pre_commit(register: &RegisterFolder, program: &Path) -> Result<PathBuf> {
+    if !register.below_top()?.is_empty() {
+        return Err(Refused::Below.into());
+    }
+    let history = History::open(register)?;
+    let (folder, of_everything) = history.hooks()?;
+    let hook = Hook { file: folder.join("pre-commit"), line: call(program, "--data . hook staged") };
+    if of_everything || !history.holds(&folder) {
+        return Err(hook.elsewhere());
+    }
+    hook.put()?;
+    Ok(hook.file)
 }
 
-#[cfg(not(unix))]
-fn make_executable(_: &Path) -> std::io::Result<()> {
-    Ok(())
+/// Whether what is staged may be committed: judged as the gate would judge the commit.
+///
+/// # Errors
+/// The repository cannot be read.
+pub fn judge_staged(request: &StagedRequest) -> Result<GateOutcome> {
+    let staged = StagedCommit::of_register(&request.folder, request.index.as_deref(), request.now)?;
+    gate(&GateRequest {
+        repository: request.folder.to_path_buf(),
+        quarantine: Some(staged.objects()),
+        moves: staged.moved(),
+        now: request.now,
+        facts: request.facts.clone(),
+    })
+}
+
+fn is_own(hook: &Path) -> bool {
+    let is_small = hook.symlink_metadata().is_ok_and(|found| found.is_file() && found.len() <= LARGEST_HOOK);
+    is_small && std::fs::read_to_string(hook).is_ok_and(|text| text.lines().nth(1) == Some(MARK))
+}
+
+/// How a hook calls this program, as a shell reads it.
+fn call(program: &Path, words: &str) -> String {
+    let program = program.to_string_lossy().replace('\'', "'\\''");
+    format!("'{program}' {words}")
+}
+
+/// A hook to come.
+struct Hook {
+    file: PathBuf,
+    /// What it does.
+    line: String,
+}
+
+impl Hook {
+    /// Writes it, in place of an older one of this program's.
+    fn put(&self) -> Result<()> {
+        let Self { file, line } = self;
+        if file.symlink_metadata().is_ok() && !is_own(file) {
+            let (shown, line) = (clean(&file.to_string_lossy()).into_owned(), clean(line));
+            return Err(tr!(
+                "{shown} 已有别的钩子，没有改动它；请把它移走再装，或在其中加一行：{line} || exit 1";
+                "there is another hook at {shown}, which stays as it is; move it away first, or add this line to it: {line} || exit 1"
+            )
+            .into());
+        }
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        store::write_file(file, format!("#!/bin/sh\n{MARK}\nexec {line}\n").as_bytes())?;
+        Ok(make_executable(file)?)
+    }
+
+    /// That it would count for more than this register.
+    fn elsewhere(&self) -> Failure {
+        let (folder, line) = (self.file.parent().unwrap_or(&self.file), clean(&self.line));
+        let folder = clean(&folder.to_string_lossy()).into_owned();
+        let why: Text = tr!(
+            "git 设置 core.hooksPath 把钩子放在 {folder}，在台账之外，别的仓库也会用到，没有写入；请在那里的 pre-commit 里加一行：[ ! -f mechanism.toml ] || {line} || exit 1";
+            "the git setting core.hooksPath has hooks in {folder}, outside the register, where other repositories use them too: nothing was written; add this line to the pre-commit there: [ ! -f mechanism.toml ] || {line} || exit 1"
+        );
+        why.into()
+    }
 }

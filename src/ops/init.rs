@@ -3,18 +3,19 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Environment, Failure, Result, mechanism};
+use super::{Environment, Failure, Result, mechanism, write_editor_files};
 use crate::git;
 use crate::model::ROOT_FILES;
+use crate::report::EditorFile;
 use crate::store::{self, Source};
 use crate::text::clean;
 use crate::tr;
 
-/// Makes a register in a folder that does not exist, or is empty.
+/// Makes a register in a folder that does not exist, or is empty, with settings for editors where there are any.
 ///
 /// # Errors
 /// The folder holds something, or cannot be made.
-pub fn init(folder: &Path, environment: &Environment<'_>) -> Result<()> {
+pub fn init(folder: &Path, editors: &[EditorFile], environment: &Environment<'_>) -> Result<()> {
     let shown = clean(&folder.to_string_lossy()).into_owned();
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) || folder.is_file() {
         return Err(tr!("{shown} 不是空的，请另选文件夹"; "{shown} is not empty; choose another folder").into());
@@ -33,6 +34,9 @@ pub fn init(folder: &Path, environment: &Environment<'_>) -> Result<()> {
     }
     let known = store::load_mechanism(&Source::Folder(made.path().into()))?;
     git::init(made.path(), "新建台账", environment.now_in(&mechanism(&known)?))?;
+    if !editors.is_empty() {
+        write_editor_files(&made.path().into(), editors)?;
+    }
     if folder.is_dir() {
         fs::remove_dir(folder).map_err(failed)?;
     }

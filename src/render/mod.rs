@@ -53,7 +53,7 @@ pub use sarif::sarif;
 pub use sync::{clash, clashes, rejection, renumbered, sync_receipt};
 pub use table::{listing, table};
 pub use todo::todo;
-pub use verification::{breaches, gate_refusal, verification};
+pub use verification::{breaches, gate_refusal, staged_refusal, verification};
 pub use xlsx::xlsx;
 
 use anstyle::{AnsiColor, Style};

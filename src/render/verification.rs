@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{RenderOptions, table};
 use crate::ops::{BreachView, CommitView, FormFault, GateRefusal, VerdictView};
-use crate::text::{Text, clean};
+use crate::text::{Lang, Text, clean};
 use crate::tr;
 
 /// At most so many faults are listed one by one: whoever makes thousands fills nobody's screen with them.
@@ -101,23 +101,50 @@ pub fn gate_refusal(refusal: &GateRefusal, options: RenderOptions) -> String {
     let lang = options.lang;
     let head = Text::fixed("没有接收：\n", "not accepted:\n");
     let reasons = match refusal {
-        GateRefusal::Branch(branch) => {
-            let why = tr!(
-                "没有接收：{branch} 不是台账的分支，或要删去它；请用 liandong sync 送\n";
-                "not accepted: {branch} is not the register's branch, or would be deleted; send with liandong sync\n"
-            );
-            return why.get(lang).to_owned();
-        }
+        GateRefusal::Branch(branch) => return wrong_branch(branch).get(lang).to_owned(),
         GateRefusal::Quota(why) => return format!("{}{}\n", head.get(lang), clean(why.get(lang))),
         GateRefusal::Breaches(found) => breaches(found, options),
-        GateRefusal::Form(faults) => {
-            let line = |fault: &FormFault| format!("{}：{}\n", clean(&fault.file), clean(fault.what.get(lang)));
-            faults.iter().map(line).collect()
-        }
+        GateRefusal::Form(faults) => form_faults(faults, lang),
     };
     let next = Text::fixed(
         "下一步：改好后用 liandong sync 再送；密钥没有登记的，把加入申请交办公室\n",
         "next: mend it and send again with liandong sync; a key that is not admitted needs a request to the office\n",
     );
     format!("{}{reasons}{}", head.get(lang), next.get(lang))
+}
+
+/// Why what is staged is better not committed. The commit that was judged is none that anybody could look up.
+#[must_use]
+pub fn staged_refusal(refusal: &GateRefusal, options: RenderOptions) -> String {
+    let lang = options.lang;
+    let reasons = match refusal {
+        GateRefusal::Branch(branch) => wrong_branch(branch).get(lang).to_owned(),
+        GateRefusal::Quota(why) => format!("{}\n", clean(why.get(lang))),
+        GateRefusal::Breaches(found) => {
+            let line = |breach: &BreachView| match &breach.file {
+                Some(file) => format!("{}：{}\n", clean(file), clean(breach.what.get(lang))),
+                None => format!("{}\n", clean(breach.what.get(lang))),
+            };
+            found.iter().map(line).collect()
+        }
+        GateRefusal::Form(faults) => form_faults(faults, lang),
+    };
+    let head = Text::fixed("没有提交，这样送不出去：\n", "not committed, since nobody would take it:\n");
+    let next = Text::fixed(
+        "下一步：改好后用 liandong commit 提交（同样检查，并签名）；确要原样提交，用 git commit --no-verify\n",
+        "next: mend it and commit with liandong commit, which judges the same and signs; to commit it as it is, git commit --no-verify\n",
+    );
+    format!("{}{reasons}{}", head.get(lang), next.get(lang))
+}
+
+fn wrong_branch(branch: &str) -> Text {
+    tr!(
+        "没有接收：{branch} 不是台账的分支，或要删去它；请用 liandong sync 送\n";
+        "not accepted: {branch} is not the register's branch, or would be deleted; send with liandong sync\n"
+    )
+}
+
+fn form_faults(faults: &[FormFault], lang: Lang) -> String {
+    let line = |fault: &FormFault| format!("{}：{}\n", clean(&fault.file), clean(fault.what.get(lang)));
+    faults.iter().map(line).collect()
 }

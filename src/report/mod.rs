@@ -5,6 +5,7 @@ mod check;
 mod deadlines;
 mod display;
 mod duty_records;
+mod editors;
 mod entries;
 mod evidence;
 mod explanation;
@@ -36,6 +37,7 @@ pub use check::{
 };
 pub use deadlines::{Deadline, DeadlineKind, coming, deadlines};
 pub use duty_records::{DutyRecords, duty_records};
+pub use editors::{EditorFile, SCHEMAS, editor_files, schema_name};
 pub use entries::{EntryView, unconfirmed_entries};
 pub use explanation::{ClauseView, DutyView, Explanation, ObligationView, RuleView, RuleWords, clauses, duties, explain, rules};
 pub use folder::FolderView;

@@ -4,6 +4,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use crate::git::{Disk, RealFolder};
+use crate::platform;
 use crate::text::Text;
 
 /// Writes a file whole or not at all. It keeps the mode of the file that it replaces, and is on the disk when this returns.
@@ -48,11 +49,8 @@ pub fn export_file(path: &Path, bytes: &[u8], replace: bool) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".liandong-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        // As any new file: the user's own mask says who else may read it.
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    if let Some(permissions) = platform::taken_away() {
+        builder.permissions(permissions);
     }
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;

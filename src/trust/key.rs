@@ -8,6 +8,7 @@ use ssh_key::rand_core::OsRng;
 use ssh_key::{Algorithm, EcdsaCurve, HashAlg, LineEnding, PrivateKey, SshSig};
 
 use crate::git::{COMMITS, Commit};
+use crate::platform::{make_private_folder, private_file};
 use crate::text::{Text, clean, disk};
 use crate::tr;
 
@@ -144,22 +145,10 @@ pub fn generate(folder: &Path, name: &str, comment: &str) -> Result<PathBuf, Tex
     Err(Text::fixed("密钥没有做成", "no key could be made"))
 }
 
-fn make_private_folder(folder: &Path) -> std::io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
-}
-
 /// A file that only its owner may read, and that was not there.
 fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     use std::io::Write as _;
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
+    let mut file = private_file().write(true).create_new(true).open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
 }

@@ -1,12 +1,15 @@
 //! All integration tests, in one program: the library is linked once. A module for each thing that people do.
 
 mod check;
+mod code_hosts;
 mod commit;
 mod conventions;
 mod deadlines;
 mod editions;
+mod editors;
 mod examples;
 mod file;
+mod formats;
 mod import;
 mod law;
 mod ledger;
@@ -21,6 +24,7 @@ mod report;
 mod share;
 mod show;
 mod situations;
+mod supply;
 mod support;
 mod todo;
 mod transcripts;

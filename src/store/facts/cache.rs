@@ -11,6 +11,7 @@ use super::KnownFile;
 use super::coding::{CacheContent, CacheKey, decode, encode};
 use super::stamp::{FileStamp, FileTime};
 use crate::model::limits;
+use crate::platform::{file_id, is_open, make_private_folder, owner};
 
 /// By what a build of the program is told from any other.
 ///
@@ -25,7 +26,7 @@ impl ProgramBuild {
     pub fn from_program(program: &Path) -> Option<Self> {
         let found = fs::metadata(program).ok()?;
         let stamp = FileStamp::from_metadata(&found)?;
-        Some(Self(format!("{} {} {stamp:?}", env!("CARGO_PKG_VERSION"), device(&found))))
+        Some(Self(format!("{} {} {stamp:?}", env!("CARGO_PKG_VERSION"), file_id(&found))))
     }
 }
 
@@ -61,7 +62,7 @@ impl FactsCache {
         if there.starts_with(&root) {
             return None;
         }
-        make_folder(folder)?;
+        make_private_folder(folder).ok()?;
         let found = fs::symlink_metadata(folder).ok().filter(Metadata::is_dir)?;
         // Made before anything is read: its time is that of the file system's own clock, its owner is who runs this program.
         let fresh = tempfile::Builder::new().prefix(".facts-").tempfile_in(folder).ok()?;
@@ -72,7 +73,7 @@ impl FactsCache {
         let user = owner(&made);
         let place = root.as_os_str().as_encoded_bytes();
         let name = format!("{:x}.facts", digest(&[user.as_bytes(), place]));
-        let key = digest(&[user.as_bytes(), place, device(&register).as_bytes(), build.0.as_bytes(), mechanism]).into();
+        let key = digest(&[user.as_bytes(), place, file_id(&register).as_bytes(), build.0.as_bytes(), mechanism]).into();
         let read_at = FileStamp::from_metadata(&made)?.modified;
         let mut open = OpenCache { file: folder.join(name), key, user, fresh, read_at, content: None };
         open.content = open.read();
@@ -117,7 +118,7 @@ impl OpenCache {
         }
         let file = File::open(&self.file).ok()?;
         // What was opened must be what was looked at, and not what has come in its place.
-        if device(&file.metadata().ok()?) != device(&found) {
+        if file_id(&file.metadata().ok()?) != file_id(&found) {
             return None;
         }
         let mut bytes = Vec::with_capacity(usize::try_from(found.len()).ok()?);
@@ -134,51 +135,4 @@ fn digest(parts: &[&[u8]]) -> sha2::digest::Output<Sha256> {
         digest.update(part);
     }
     digest.finalize()
-}
-
-#[cfg(unix)]
-fn make_folder(folder: &Path) -> Option<()> {
-    use std::os::unix::fs::DirBuilderExt as _;
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).ok()
-}
-
-#[cfg(not(unix))]
-fn make_folder(folder: &Path) -> Option<()> {
-    fs::create_dir_all(folder).ok()
-}
-
-/// Who a file belongs to.
-#[cfg(unix)]
-fn owner(found: &Metadata) -> String {
-    use std::os::unix::fs::MetadataExt as _;
-    found.uid().to_string()
-}
-
-#[cfg(not(unix))]
-fn owner(_: &Metadata) -> String {
-    String::new()
-}
-
-/// Whether others may do any of that with it.
-#[cfg(unix)]
-fn is_open(found: &Metadata, bits: u32) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    found.mode() & bits != 0
-}
-
-#[cfg(not(unix))]
-fn is_open(_: &Metadata, _: u32) -> bool {
-    false
-}
-
-/// Which file it is, whatever it is called.
-#[cfg(unix)]
-fn device(found: &Metadata) -> String {
-    use std::os::unix::fs::MetadataExt as _;
-    format!("{}:{}", found.dev(), found.ino())
-}
-
-#[cfg(not(unix))]
-fn device(_: &Metadata) -> String {
-    String::new()
 }

@@ -12,6 +12,7 @@ use super::{KnownFile, facts_in, index_of, is_worth_keeping, keys_by, merged};
 use crate::git::{self, Id, RegisterFolder};
 use crate::model::reader::Keys;
 use crate::model::{FactsIndex, FiledPath, Kind, Number, RecordPath, limits};
+use crate::platform::device;
 use crate::store::load::few_enough;
 use crate::store::source::{read_file, unreadable};
 use crate::text::Text;
@@ -169,14 +170,4 @@ fn looked_at(entry: &DirEntry) -> Result<Option<Metadata>, Text> {
 fn may_hold_records(above: &str, name: &str) -> bool {
     let depth = above.matches('/').count();
     if depth == 0 { Kind::of_folder(name).is_some() } else { depth < 3 }
-}
-
-#[cfg(unix)]
-fn device(found: &Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::dev(found)
-}
-
-#[cfg(not(unix))]
-fn device(_: &Metadata) -> u64 {
-    0
 }

@@ -2,6 +2,8 @@
 
 use std::fs::Metadata;
 
+use crate::platform::{FileStat, stat};
+
 /// Seconds and nanoseconds.
 pub(super) type FileTime = (i64, u32);
 
@@ -20,22 +22,10 @@ const GRAIN: i64 = if cfg!(test) { 0 } else { 2 };
 
 impl FileStamp {
     /// None on systems whose files have no such thing: nothing is known again there.
-    #[cfg(unix)]
-    #[expect(clippy::unnecessary_wraps, reason = "other systems have none")]
     pub(super) fn from_metadata(found: &Metadata) -> Option<Self> {
-        use std::os::unix::fs::MetadataExt as _;
-        let time = |seconds, nanos: i64| (seconds, u32::try_from(nanos).unwrap_or_default());
-        Some(Self {
-            size: found.size(),
-            modified: time(found.mtime(), found.mtime_nsec()),
-            changed: time(found.ctime(), found.ctime_nsec()),
-            inode: found.ino(),
-        })
-    }
-
-    #[cfg(not(unix))]
-    pub(super) fn from_metadata(_: &Metadata) -> Option<Self> {
-        None
+        let time = |(seconds, nanos)| (seconds, u32::try_from(nanos).unwrap_or_default());
+        let FileStat { changed, modified, inode, .. } = stat(found)?;
+        Some(Self { size: found.len(), modified: time(modified), changed: time(changed), inode })
     }
 
     /// Whether the file may have been changed once more, at the same tick of its clock, after it was read at `read_at` (git's racy entries):

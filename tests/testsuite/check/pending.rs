@@ -265,6 +265,6 @@ fn people_and_programs_see_the_list_and_editors_do_not() {
         (pending["level"].as_str(), pending["record"]["ref"].as_str()),
         (Some("unmet"), Some("meetings/2025/anweiban/001"))
     );
-    let sarif = render::sarif(&report, &[], "", Lang::Zh);
+    let sarif = render::sarif(&report, &[], "", None, Lang::Zh);
     assert_eq!(sarif["runs"][0]["results"].as_array().map(Vec::len), Some(0));
 }

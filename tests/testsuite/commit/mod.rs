@@ -8,3 +8,4 @@ mod index;
 mod kills;
 mod office;
 mod refusals;
+mod staged;

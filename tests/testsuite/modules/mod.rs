@@ -11,18 +11,19 @@ use source::{Source, sources};
 
 /// A module, and what it may use besides itself.
 const MAY_USE: &[(&str, &[&str])] = &[
+    ("platform", &[]),
     ("text", &[]),
     ("model", &["text"]),
-    ("git", &["text"]),
-    ("store", &["text", "model", "git"]),
-    ("trust", &["text", "model", "git"]),
+    ("git", &["platform", "text"]),
+    ("store", &["platform", "text", "model", "git"]),
+    ("trust", &["platform", "text", "model", "git"]),
     ("rules", &["text", "model"]),
     ("sync", &["text", "model", "git", "store", "trust", "rules"]),
     ("intake", &["text", "model"]),
     ("report", &["text", "model", "rules"]),
-    ("ops", &["text", "model", "git", "store", "trust", "rules", "sync", "intake", "report"]),
+    ("ops", &["platform", "text", "model", "git", "store", "trust", "rules", "sync", "intake", "report"]),
     ("render", &["text", "report", "ops"]),
-    ("cli", &["text", "model", "git", "store", "trust", "rules", "sync", "intake", "report", "ops", "render"]),
+    ("cli", &["platform", "text", "model", "git", "store", "trust", "rules", "sync", "intake", "report", "ops", "render"]),
 ];
 
 /// Crates that only these modules may know: what `render` packs and parts, `intake` unpacks and joins.
@@ -140,6 +141,30 @@ fn operations_speak_no_language_and_commands_judge_nothing() {
             .collect();
         assert!(found.is_empty(), "{found:?}");
     }
+}
+
+#[test]
+fn what_differs_between_systems_stands_in_one_module() {
+    let mut faults = Vec::new();
+    for source in sources().into_iter().filter(|source| source.room() != Some("platform") && !source.path.ends_with("tests.rs")) {
+        for word in [
+            "cfg(unix",
+            "cfg(windows",
+            "cfg(not(unix",
+            "cfg(not(windows",
+            "target_os",
+            "target_family",
+            "os::unix",
+            "os::windows",
+            "cfg!(unix",
+            "cfg!(windows",
+        ] {
+            if source.code.contains(word) {
+                faults.push(format!("{} says {word}", source.name()));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]

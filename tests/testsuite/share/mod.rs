@@ -9,7 +9,7 @@ mod copied;
 mod copied_elsewhere;
 mod copied_hangs;
 mod crossings;
-mod district;
+pub(crate) mod district;
 mod earlier;
 mod endings;
 mod hands;

@@ -1,0 +1,56 @@
+//! Files of Windows, and of systems that tell less of them.
+
+use std::fs::{Metadata, OpenOptions, Permissions};
+use std::io;
+use std::path::Path;
+
+use super::FileStat;
+
+/// git starts hooks here whatever they are.
+pub(crate) fn make_executable(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// As private as the folder in which it lies: on Windows the user's own, which other users may not look into.
+pub(crate) fn make_private_folder(folder: &Path) -> io::Result<()> {
+    std::fs::create_dir_all(folder)
+}
+
+/// As private as its folder.
+pub(crate) fn private_file() -> OpenOptions {
+    OpenOptions::new()
+}
+
+/// As any new file.
+pub(crate) fn taken_away() -> Option<Permissions> {
+    None
+}
+
+/// As any file: one that may only be read could not be renamed over or pruned.
+pub(crate) fn unchanging() -> Option<Permissions> {
+    None
+}
+
+/// Nobody can tell by its mode.
+pub(crate) fn is_open(_: &Metadata, _: u32) -> bool {
+    false
+}
+
+/// That it has others is not told.
+pub(crate) fn names(_: &Metadata) -> u64 {
+    1
+}
+
+/// The moment at which it was made, which a copy of it does not share; nothing where that is not told.
+pub(crate) fn folder_id(folder: &Path) -> String {
+    #[cfg(windows)]
+    let told = std::fs::metadata(folder).map(|found| std::os::windows::fs::MetadataExt::creation_time(&found).to_string());
+    #[cfg(not(windows))]
+    let told = std::fs::metadata(folder).map(|_| String::new());
+    told.unwrap_or_default()
+}
+
+/// Nothing by which a file that was not touched could be told: it is read again.
+pub(crate) fn stat(_: &Metadata) -> Option<FileStat> {
+    None
+}

@@ -1,0 +1,64 @@
+//! Files of Unix.
+
+#![expect(clippy::unnecessary_wraps, reason = "other systems have none of it")]
+
+use std::fs::{DirBuilder, Metadata, OpenOptions, Permissions};
+use std::io;
+use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _};
+use std::path::Path;
+
+use super::FileStat;
+
+/// Lets a script be started.
+pub(crate) fn make_executable(file: &Path) -> io::Result<()> {
+    std::fs::set_permissions(file, Permissions::from_mode(0o755))
+}
+
+/// Makes a folder, and those above it, that nobody else may look into.
+pub(crate) fn make_private_folder(folder: &Path) -> io::Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+/// A file to come that only its owner may read.
+pub(crate) fn private_file() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.mode(0o600);
+    options
+}
+
+/// What a file permits that people take away: as any new file, for the user's own mask says who else may read it.
+pub(crate) fn taken_away() -> Option<Permissions> {
+    Some(Permissions::from_mode(0o666))
+}
+
+/// What a file permits that never changes.
+pub(crate) fn unchanging() -> Option<Permissions> {
+    Some(Permissions::from_mode(0o444))
+}
+
+/// Whether others may do any of that with a file.
+pub(crate) fn is_open(found: &Metadata, bits: u32) -> bool {
+    found.mode() & bits != 0
+}
+
+/// How many names a file has.
+pub(crate) fn names(found: &Metadata) -> u64 {
+    found.nlink()
+}
+
+/// Which folder it is, whatever it is called. Not the device: a disk may get another number with each start of the computer.
+pub(crate) fn folder_id(folder: &Path) -> String {
+    std::fs::metadata(folder).map_or_else(|_| String::new(), |found| found.ino().to_string())
+}
+
+/// What the system says of a file.
+pub(crate) fn stat(found: &Metadata) -> Option<FileStat> {
+    Some(FileStat {
+        changed: (found.ctime(), found.ctime_nsec()),
+        modified: (found.mtime(), found.mtime_nsec()),
+        device: found.dev(),
+        inode: found.ino(),
+        user: found.uid(),
+        group: found.gid(),
+    })
+}
