@@ -4,6 +4,7 @@
 
 mod app;
 mod args;
+mod ask;
 mod check;
 mod clause;
 mod completions;
@@ -105,6 +106,7 @@ static GROUPS: &[CommandGroup] = &[
         commands: &[
             &filing::import::COMMAND,
             &filing::amend::COMMAND,
+            &filing::undo::COMMAND,
             &filing::edit::COMMAND,
             &filing::commit::COMMAND,
             &filing::attach::COMMAND,

@@ -61,7 +61,7 @@ impl LockedRepo<'_> {
         done.map(drop)
     }
 
-    fn place_to_take(
+    pub(super) fn place_to_take(
         &self,
         path: &str,
         committed: Option<Oid>,
@@ -107,6 +107,6 @@ impl LockedRepo<'_> {
     }
 }
 
-fn regular(entry: TreeEntry, path: &str) -> Result<Oid, Refused> {
+pub(super) fn regular(entry: TreeEntry, path: &str) -> Result<Oid, Refused> {
     if entry.mode == Mode::File { Ok(entry.id.0) } else { Err(Refused::Obstacle(path.to_owned())) }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, SecondsFormat};
 use serde::Serialize;
 
 use super::announced::{AnnouncementView, announcements};
@@ -12,7 +12,7 @@ use super::register::unnamed;
 use super::resolve::{ClashView, choices};
 use super::verify::BreachView;
 use super::{Environment, JOINED_UNIT, Register, Result};
-use crate::git::{Disk, History, Id, Programs, Remote, Unreached, Workspace};
+use crate::git::{Disk, History, Id, LockedRepo, Programs, Refused, Remote, Unreached, Workspace};
 use crate::report::FolderView;
 use crate::sync::{Choices, Exchange, Stopped, Synced};
 use crate::text::{Text, clean};
@@ -140,6 +140,11 @@ impl<'a> SyncContext<'a> {
 
     pub(super) fn history(&self) -> Result<History> {
         Ok(History::of_register(&self.register.root)?)
+    }
+
+    /// The repository while nobody else files in it.
+    pub(super) fn lock(&self) -> std::result::Result<LockedRepo<'_>, Refused> {
+        self.workspace.lock(&self.register.now.to_rfc3339_opts(SecondsFormat::Secs, false))
     }
 
     fn exchange(&self) -> Exchange<'_> {

@@ -24,6 +24,7 @@ mod sarif;
 mod sync;
 mod table;
 mod todo;
+mod undo;
 mod verification;
 mod xlsx;
 mod xml;
@@ -53,6 +54,7 @@ pub use sarif::sarif;
 pub use sync::{clash, clashes, rejection, renumbered, sync_receipt};
 pub use table::{listing, table};
 pub use todo::todo;
+pub use undo::{instead, irretrievable, undo_preview, undone};
 pub use verification::{breaches, gate_refusal, verification};
 pub use xlsx::xlsx;
 
