@@ -62,6 +62,7 @@ mod outcome;
 mod pack;
 mod paper;
 mod past;
+mod place;
 mod positions;
 mod practice;
 mod quota;
