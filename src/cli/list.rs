@@ -118,6 +118,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         let more = tr!("共 {total} 条，给出前 {count} 条\n"; "{total} in all, of which the first {count} are given\n");
         reply.err.extend(more.get(session.options.lang).bytes());
     }
+    if let Some(unseen) = &listed.unseen {
+        reply.err.extend(format!("{}\n", unseen.get(session.options.lang)).bytes());
+    }
     output::tell_unread(&listed.unread, &mut reply, session.options);
     Ok(reply)
 }

@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
+use super::viewing::viewer;
 use super::{Environment, LoadedRegister, RecordLookup, Resolver, Result};
 use crate::model::{Day, Kind, Period};
-use crate::report::{self, Arrangement, Filter, Listing, ProblemView};
+use crate::report::{self, Arrangement, Filter, Listing, ProblemView, Surprises, Viewer};
 use crate::store::{Narrowing, Source};
+use crate::text::Text;
 
 /// Which records are asked for. Units, mines and days are named as people do.
 #[derive(Debug, Clone)]
@@ -37,6 +39,9 @@ pub struct ListRequest {
 pub struct ListOutcome {
     /// The records as rows.
     pub listing: Listing,
+    /// That what is still to be a surprise is not among them, where nobody knows who asks.
+    #[serde(skip)]
+    pub unseen: Option<Text>,
     /// What could not be read, and may be missing from them.
     pub unread: Vec<ProblemView>,
 }
@@ -70,7 +75,20 @@ pub fn list(source: Source, request: &ListRequest, environment: &Environment<'_>
         let narrowing = Narrowing { unit: filter.unit.clone(), year: filter.year };
         register.read_also(kind, &narrowing, environment)?;
     }
+    let mut unseen = None;
+    if kind == Kind::Enforcement {
+        let viewer = viewer(&register.source, filter.unit.as_ref(), &mechanism, environment);
+        unseen = (viewer == Viewer::Unknown).then(|| {
+            // Said whether or not there are any: else it would tell.
+            Text::fixed(
+                "本机没有说明是哪个单位，尚未开始的联合执法不列出（四不两直）；参加单位请写 --unit 单位，或先用 liandong join 加入",
+                "this computer is of no unit that it knows: joint enforcements still to come are not listed; their team says --unit UNIT, or joins with liandong join",
+            )
+        });
+        let surprises = Surprises::among(&register.loaded.records, &mechanism, &viewer, today);
+        register.loaded.records.retain(|(path, _)| !surprises.keeps(path));
+    }
     let arranged = (&filter, &request.arrangement);
     let listing = report::list(kind, &register.loaded.records, &mechanism, arranged, today)?;
-    Ok(ListOutcome { listing, unread: register.unread() })
+    Ok(ListOutcome { listing, unseen, unread: register.unread() })
 }

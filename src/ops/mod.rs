@@ -82,6 +82,7 @@ mod undo;
 mod unverified;
 mod upgrade;
 mod verify;
+mod viewing;
 mod whoami;
 
 pub use self::edit::{EditRequest, Editing, edit};
