@@ -25,6 +25,7 @@ mod progress;
 mod report;
 mod rules;
 mod schema;
+mod search;
 mod session;
 mod sharing;
 mod show;
@@ -122,6 +123,7 @@ static GROUPS: &[CommandGroup] = &[
         commands: &[
             &todo::COMMAND,
             &list::COMMAND,
+            &search::COMMAND,
             &show::COMMAND,
             &deadlines::COMMAND,
             &sharing::history::COMMAND,

@@ -18,6 +18,7 @@ mod record;
 mod references;
 mod regulation;
 mod report;
+mod search;
 mod share;
 mod show;
 mod situations;
