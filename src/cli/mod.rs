@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 all in order; 1 something is 未落实 or 需更正; 2 the question could not be answered, or not wholly.
 
+mod answers;
 mod app;
 mod args;
 mod ask;
@@ -125,6 +126,7 @@ static GROUPS: &[CommandGroup] = &[
             &list::COMMAND,
             &search::COMMAND,
             &show::COMMAND,
+            &answers::COMMAND,
             &deadlines::COMMAND,
             &sharing::history::COMMAND,
             &sharing::diff::COMMAND,

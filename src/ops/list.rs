@@ -1,12 +1,15 @@
 //! `list`: the records of one kind.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::viewing::viewer;
 use super::{Environment, LoadedRegister, RecordLookup, Resolver, Result};
-use crate::model::{Day, Kind, Period};
-use crate::report::{self, Arrangement, Filter, Listing, ProblemView, Surprises, Viewer};
-use crate::store::{Narrowing, Source};
+use crate::model::{Day, Kind, Period, RecordPath};
+use crate::report::{self, Arrangement, Filter, Listing, ProblemView, Surprises, Unfinished, Viewer};
+use crate::rules::{self, Context, Unverified};
+use crate::store::{Narrowing, Source, TextPolicy};
 use crate::text::Text;
 
 /// Which records are asked for. Units, mines and days are named as people do.
@@ -30,6 +33,8 @@ pub struct ListRequest {
     pub words: Option<String>,
     /// Only those of which all of this is so: `major=true`, 整改.整改期限<2025-06-01.
     pub conditions: Vec<String>,
+    /// Only those of which something is still to be done, or should be done by now.
+    pub unfinished: Option<Unfinished>,
     /// How they are listed.
     pub arrangement: Arrangement,
 }
@@ -52,6 +57,10 @@ pub struct ListOutcome {
 /// The register cannot be read, or knows no such unit, mine or key.
 pub fn list(source: Source, request: &ListRequest, environment: &Environment<'_>) -> Result<ListOutcome> {
     let kind = request.kind;
+    let (source, among) = match request.unfinished {
+        Some(wanted) => among(source, wanted, environment).map(|(source, among)| (source, Some(among)))?,
+        None => (source, None),
+    };
     let mut register = LoadedRegister::read_kinds(source, &|other| !other.is_happening(), environment)?;
     let mechanism = register.mechanism()?;
     let today = environment.today_in(&mechanism);
@@ -70,6 +79,7 @@ pub fn list(source: Source, request: &ListRequest, environment: &Environment<'_>
         mine: request.mine.as_deref().map(|given| resolver.mine(given)).transpose()?,
         words: request.words.clone(),
         conditions: request.conditions.clone(),
+        among,
     };
     if kind.is_happening() {
         let narrowing = Narrowing { unit: filter.unit.clone(), year: filter.year };
@@ -91,4 +101,15 @@ pub fn list(source: Source, request: &ListRequest, environment: &Environment<'_>
     let arranged = (&filter, &request.arrangement);
     let listing = report::list(kind, &register.loaded.records, &mechanism, arranged, today)?;
     Ok(ListOutcome { listing, unseen, unread: register.unread() })
+}
+
+/// The records that are not finished, and where they were read. What each of them lacks can only be said once all are read.
+fn among(source: Source, wanted: Unfinished, environment: &Environment<'_>) -> Result<(Source, BTreeSet<RecordPath>)> {
+    let mut register = LoadedRegister::read(source, TextPolicy::Drop, environment)?;
+    let ledger = register.take_ledger()?;
+    let today = environment.today_in(&ledger.mechanism);
+    let context = Context { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing };
+    environment.progress.step(&Text::fixed("核对", "judging"));
+    let unfinished = report::unfinished(&context, &rules::judge_register(&context), wanted);
+    Ok((register.source, unfinished))
 }

@@ -21,6 +21,7 @@ pub mod verbs;
 
 mod amend;
 mod announced;
+mod answers;
 mod attach;
 mod by_hand;
 mod called_off;
@@ -89,6 +90,7 @@ mod whoami;
 pub use self::edit::{EditRequest, Editing, edit};
 pub use amend::{AmendRequest, amend};
 pub use announced::AnnouncementView;
+pub use answers::{AnswersOutcome, answers};
 pub use attach::{AttachRequest, ProveRequest, attach, prove};
 pub use by_hand::{CommitRequest, commit_by_hand};
 pub use called_off::CalledOff;

@@ -2,6 +2,7 @@
 
 mod account;
 mod annotations;
+mod answers;
 mod caret;
 mod check;
 mod csv;
@@ -33,6 +34,7 @@ mod xml;
 pub use self::csv::csv;
 pub use account::account;
 pub use annotations::annotations;
+pub use answers::answers;
 pub use caret::{carets, failure};
 pub use check::{check, findings};
 pub use deadlines::{calendar, deadlines};

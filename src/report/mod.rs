@@ -1,5 +1,6 @@
 //! Questions that people ask of a register, answered as plain serialisable values. `render` turns them into bytes.
 
+mod answers;
 mod changed;
 mod check;
 mod deadlines;
@@ -28,10 +29,12 @@ mod schema;
 mod search;
 mod surprise;
 mod todo;
+mod unfinished;
 mod waived;
 pub mod year;
 
 pub use crate::rules::{HazardStage, Level, Promptness};
+pub use answers::{Answers, FiledResponse, PartAnswers, UnitAnswers, UnitWord, answers};
 pub use changed::{Changed, changed};
 pub use check::{
     CheckReport, FindingView, FormerEdition, Heading, LevelCounts, UnconfirmedSetting, UnitFindings, check, findings,
@@ -56,3 +59,4 @@ pub use schema::schema;
 pub use search::{FoundRecord, SearchHit, SearchScope, SearchWords, in_order};
 pub use surprise::{Surprises, Viewer};
 pub use todo::{TodoGroup, TodoItem, todo};
+pub use unfinished::{Unfinished, unfinished};

@@ -93,7 +93,7 @@ pub fn todo(
 }
 
 /// Whether something can still be done about it: a record can be mended at any time, what this year asks until it is done.
-fn is_open(finding: &Finding, context: &Context<'_>) -> bool {
+pub(super) fn is_open(finding: &Finding, context: &Context<'_>) -> bool {
     let lacks = !finding.late && finding.since <= context.today && finding.reaches(context.today.year());
     (finding.level == Level::Form || lacks) && excuse(context.ledger, finding, context.today).is_none()
 }

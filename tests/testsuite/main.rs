@@ -1,5 +1,6 @@
 //! All integration tests, in one program: the library is linked once. A module for each thing that people do.
 
+mod answers;
 mod check;
 mod commit;
 mod conventions;

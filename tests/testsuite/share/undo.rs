@@ -1,9 +1,11 @@
 //! What nobody else has can be taken back, whole and without a trace in git; what may have gone out stays, and the lawful way is named.
 
 use std::fs;
+use std::io::Write as _;
+use std::process::Stdio;
 
 use super::district::{District, HAZARD, git_in};
-use crate::support::{Person, command};
+use crate::support::{LIANDONG, Person, command, said};
 
 const RECORD: &str = "hazards/2025/gongan/001";
 
@@ -235,4 +237,29 @@ fn git_alone_sees_one_history() {
     police.ok(&["sync"]);
     assert_eq!(district.tip(), police.head());
     git_in(district.top.path(), &["--git-dir", "hub.git", "fsck", "--strict", "--no-dangling"]);
+}
+
+/// On a terminal one question is asked; whatever is no yes leaves everything as it is.
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_terminal_it_asks_whether_anything_has_gone_out() {
+    let (_district, police, before) = filed();
+    let filed = police.head();
+    let answered = |answer: &str| {
+        let mut terminal = police.program("script");
+        terminal.args(["-qec", &format!("{LIANDONG} undo"), "/dev/null"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut running = terminal.spawn().expect("script of util-linux runs");
+        running.stdin.take().expect("a pipe").write_all(format!("{answer}\n").as_bytes()).expect("typed");
+        let done = running.wait_with_output().expect("ended");
+        (done.status.code(), said(&done))
+    };
+    for answer in ["", "n", "已经发出"] {
+        let (code, told) = answered(answer);
+        assert!(told.contains("确认撤回？") && told.contains("边坡排水不畅"), "{told}");
+        assert!(told.contains("没有撤回") && told.contains("liandong amend hazards/2025/gongan/001"), "{told}");
+        assert_eq!((code, police.head()), (Some(2), filed.clone()), "{answer}");
+    }
+    let (code, told) = answered("y");
+    assert!(told.contains("已撤回登记"), "{told}");
+    assert_eq!((code, police.head()), (Some(0), before));
 }
