@@ -70,7 +70,7 @@ pub fn pack(root: &Path, request: &PackRequest, environment: &Environment<'_>) -
     }
     let commits = history.commits_since(tip, without.as_slice())?.len();
     // Noted before it is written, and once more after it: what was filed meanwhile may be in it.
-    let goes_out = || context.lock()?.goes_out(|_| true);
+    let goes_out = || if history.only_here()?.is_empty() { Ok(()) } else { context.lock()?.goes_out(|_| true) };
     goes_out()?;
     // Written beside and moved when it is whole.
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -305,8 +305,19 @@ fn view(found: &Retractable, history: &History, instead: Vec<LawfulWay>) -> Resu
     })
 }
 
+/// So many new records are kept as drafts at most: more were not typed one by one.
+const TYPED: usize = 10;
+
 /// Keeps the text of what was new: what was typed is not lost with the entry.
 fn keep_as_drafts(view: &mut UndoView, register: &Register) -> Result<()> {
+    let count = view.records.iter().filter(|record| record.before.is_empty()).count();
+    if count > TYPED {
+        view.notes.push(tr!(
+            "一次登记了 {count} 份新记录，原文没有逐份存为草稿；改好表格后重新导入（它们的编号不再使用）";
+            "{count} new records were filed at once, and their texts are not kept as drafts; mend the sheet and import it again (their numbers are given to nothing else)"
+        ));
+        return Ok(());
+    }
     let drafts = DraftFolder::in_register(&register.root);
     for record in view.records.iter_mut().filter(|record| record.before.is_empty()) {
         let Ok(path) = RecordPath::of_file(&record.file) else { continue };

@@ -119,7 +119,9 @@ fn units(asked: &[Party], said: &[FiledResponse<'_>], mechanism: &Mechanism) -> 
             }
         }
     }
-    units.iter_mut().for_each(|unit| unit.words.sort_by_key(|word| word.on));
+    for unit in &mut units {
+        unit.words.sort_by_key(|word| word.on);
+    }
     units
 }
 

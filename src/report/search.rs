@@ -8,7 +8,7 @@ use serde::Serialize;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::named::Named;
-use crate::model::{Actor, Day, Happening, KeyPath, Kind, Leaf, Mechanism, Party, Record, RecordPath};
+use crate::model::{Actor, Day, Happening, KeyPath, Kind, Leaf, Line, Mechanism, Party, Record, RecordPath};
 use crate::text::Text;
 
 /// A record in which all of the words stand.
@@ -138,12 +138,11 @@ impl SearchWord {
         }
         let is_called = |name: &str| text_of(&self::folded(name)).contains(&word);
         let units = mechanism.units.iter().filter(|(_, unit)| {
-            let names =
-                [unit.name.as_str(), unit.short.as_str()].into_iter().chain(unit.aliases.iter().map(|name| name.as_str()));
+            let names = [unit.name.as_str(), unit.short.as_str()].into_iter().chain(unit.aliases.iter().map(Line::as_str));
             names.chain(unit.former.iter().map(|former| former.name.as_str())).any(is_called)
         });
         let mines = mechanism.mines.iter().filter(|(_, mine)| {
-            [mine.name.as_str()].into_iter().chain(mine.former_names.iter().map(|name| name.as_str())).any(is_called)
+            [mine.name.as_str()].into_iter().chain(mine.former_names.iter().map(Line::as_str)).any(is_called)
         });
         let bodies = mechanism.bodies.iter().filter(|body| is_called(body.name.as_str()));
         let ids = units.map(|(id, _)| id.to_string()).chain(mines.map(|(id, _)| id.to_string()));
@@ -179,7 +178,7 @@ impl SearchWord {
 
 /// Each character as it is compared, with the one that is written: in one form, width and case, without blanks.
 fn folded(text: &str) -> Vec<(char, char)> {
-    text.nfc().flat_map(|written| fold(written).map(move |plain| (plain, written))).collect()
+    text.nfc().filter_map(|written| fold(written).map(|plain| (plain, written))).collect()
 }
 
 fn text_of(folded: &[(char, char)]) -> String {
@@ -202,18 +201,20 @@ fn is_punctuation(c: char) -> bool {
     matches!(c, '\u{2010}'..='\u{205E}' | '\u{2100}'..='\u{214F}' | '\u{2150}'..='\u{22FF}' | '\u{2460}'..='\u{27BF}')
 }
 
-fn fold(c: char) -> impl Iterator<Item = char> {
-    let half = match c {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+/// A character as it is compared; none of a blank.
+fn fold(c: char) -> Option<char> {
+    match c {
+        // Nearly all there is, and the same in every way.
+        '\u{4E00}'..='\u{9FFF}' => Some(c),
+        c if c.is_ascii() => (!c.is_ascii_whitespace()).then(|| c.to_ascii_lowercase()),
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).map(|half| half.to_ascii_lowercase()),
         // The brackets of a document number are typed in every way.
-        '〔' | '【' => '[',
-        '〕' | '】' => ']',
-        '〇' => '0',
-        c => c,
-    };
-    let lower = if half.is_ascii() { Some(half.to_ascii_lowercase()) } else { None };
-    let other = if half.is_ascii() { None } else { Some(half.to_lowercase()) };
-    lower.into_iter().chain(other.into_iter().flatten()).filter(|c| !c.is_whitespace())
+        '〔' | '【' => Some('['),
+        '〕' | '】' => Some(']'),
+        '〇' => Some('0'),
+        c if c.is_whitespace() => None,
+        c => c.to_lowercase().next(),
+    }
 }
 
 /// The words around a place.
