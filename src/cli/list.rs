@@ -7,7 +7,7 @@ use super::{Command, Reply, args, output};
 use crate::model::Kind;
 use crate::ops::{self, ListRequest};
 use crate::render::{self, json};
-use crate::report::{Arrangement, ListingForm};
+use crate::report::{Arrangement, ListingForm, Unfinished};
 use crate::text::{Lang, Text};
 use crate::tr;
 
@@ -52,6 +52,25 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
             Text::fixed("只要含有该文字的", "only what holds this text"),
             lang,
         ))
+        .arg(
+            args::switch(
+                "open",
+                Text::fixed(
+                    "只要还有事没办完的（与待办同一判断）",
+                    "only those of which something is still to be done, as todo judges it",
+                ),
+                lang,
+            )
+            .conflicts_with("overdue"),
+        )
+        .arg(args::switch(
+            "overdue",
+            Text::fixed(
+                "只要已过期限的：记录自己定的期限，或条文、本办确认的期限",
+                "only those past their term: one set in the record, by the clause, or by a setting that the office adopted",
+            ),
+            lang,
+        ))
         .arg(args::option("where", Text::fixed("条件", "CONDITION"), condition, lang).action(clap::ArgAction::Append))
         .arg(args::option("columns", keys(), Text::fixed("只列这些项", "list these keys only"), lang))
         .arg(
@@ -89,6 +108,11 @@ fn request(matches: &ArgMatches) -> Result<ListRequest, Text> {
         mine: args::words(matches, "mine"),
         words: args::words(matches, "find"),
         conditions: matches.get_many::<String>("where").into_iter().flatten().cloned().collect(),
+        unfinished: match (matches.get_flag("open"), matches.get_flag("overdue")) {
+            (true, _) => Some(Unfinished::Open),
+            (_, true) => Some(Unfinished::Overdue),
+            _ => None,
+        },
         arrangement: Arrangement {
             form: match args::format_typed(matches) {
                 "json" | "jsonl" => ListingForm::Values,
@@ -117,6 +141,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     if count < total && args::format_typed(matches) != "table" && !matches.get_flag("count") {
         let more = tr!("共 {total} 条，给出前 {count} 条\n"; "{total} in all, of which the first {count} are given\n");
         reply.err.extend(more.get(session.options.lang).bytes());
+    }
+    if let Some(unseen) = &listed.unseen {
+        reply.err.extend(format!("{}\n", unseen.get(session.options.lang)).bytes());
     }
     output::tell_unread(&listed.unread, &mut reply, session.options);
     Ok(reply)

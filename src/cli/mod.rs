@@ -2,8 +2,10 @@
 //!
 //! Exit codes: 0 all in order; 1 something is 未落实 or 需更正; 2 the question could not be answered, or not wholly.
 
+mod answers;
 mod app;
 mod args;
+mod ask;
 mod check;
 mod clause;
 mod completions;
@@ -24,6 +26,7 @@ mod progress;
 mod report;
 mod rules;
 mod schema;
+mod search;
 mod session;
 mod sharing;
 mod show;
@@ -105,6 +108,7 @@ static GROUPS: &[CommandGroup] = &[
         commands: &[
             &filing::import::COMMAND,
             &filing::amend::COMMAND,
+            &filing::undo::COMMAND,
             &filing::edit::COMMAND,
             &filing::commit::COMMAND,
             &filing::attach::COMMAND,
@@ -120,7 +124,9 @@ static GROUPS: &[CommandGroup] = &[
         commands: &[
             &todo::COMMAND,
             &list::COMMAND,
+            &search::COMMAND,
             &show::COMMAND,
+            &answers::COMMAND,
             &deadlines::COMMAND,
             &sharing::history::COMMAND,
             &sharing::diff::COMMAND,

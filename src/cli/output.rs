@@ -29,7 +29,7 @@ pub(super) fn path_typed<'a>(matches: &'a ArgMatches, id: &str) -> Option<&'a Pa
 /// Tells on a reply what could not be read: an answer without it is not the whole truth, and no success.
 pub(super) fn tell_unread(unread: &[ProblemView], reply: &mut Reply, options: RenderOptions) {
     if !unread.is_empty() {
-        reply.err = render::carets(unread, options).into_bytes();
+        reply.err.extend(render::carets(unread, options).into_bytes());
         reply.code = 2;
     }
 }

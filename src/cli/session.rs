@@ -52,7 +52,8 @@ impl Session {
     /// What the world outside gives to operations.
     pub(super) fn environment(&self) -> Environment<'_> {
         let progress = &self.progress;
-        Environment { now: utc_now(), programs: programs(), home: std::env::home_dir(), facts: facts_cache(), progress }
+        let unit = std::env::var("LIANDONG_UNIT").ok().filter(|unit| !unit.is_empty());
+        Environment { now: utc_now(), programs: programs(), home: std::env::home_dir(), unit, facts: facts_cache(), progress }
     }
 
     /// The register to file into.

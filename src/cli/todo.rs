@@ -40,7 +40,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let all = matches.get_flag("all");
-    let unit = args::unit_typed(matches).or_else(acting).filter(|_| !all);
+    let unit = args::unit_typed(matches);
     let shown = match args::format_typed(matches) {
         "json" => TodoFormat::Json,
         _ => TodoFormat::Text { full: matches.get_flag("full") },
@@ -50,12 +50,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 
 /// What waits for the unit of this computer.
 pub(super) fn alone(session: &Session) -> anyhow::Result<Reply> {
-    answer(&TodoRequest { unit: acting(), ..TodoRequest::default() }, &TodoFormat::Text { full: false }, session)
-}
-
-/// The unit that the environment says this computer acts for.
-fn acting() -> Option<String> {
-    std::env::var("LIANDONG_UNIT").ok().filter(|unit| !unit.is_empty())
+    answer(&TodoRequest::default(), &TodoFormat::Text { full: false }, session)
 }
 
 fn answer(request: &TodoRequest, shown: &TodoFormat, session: &Session) -> anyhow::Result<Reply> {

@@ -63,7 +63,7 @@ impl LockedRepo<'_> {
         done.map(drop)
     }
 
-    fn place_to_take(
+    pub(super) fn place_to_take(
         &self,
         path: String,
         committed: Option<Oid>,
@@ -85,7 +85,7 @@ impl LockedRepo<'_> {
     }
 
     /// The object of a regular file. A register holds nothing else; what lies beside it git takes, as what it is.
-    fn regular(&self, entry: TreeEntry, path: &str) -> Result<Oid, Refused> {
+    pub(super) fn regular(&self, entry: TreeEntry, path: &str) -> Result<Oid, Refused> {
         match entry.mode {
             Mode::File => Ok(entry.id.0),
             _ if path.starts_with(&self.standing.prefix) => Err(Refused::Obstacle(path.to_owned())),

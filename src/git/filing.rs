@@ -16,6 +16,8 @@ use chrono::{DateTime, FixedOffset};
 use git2::{Oid, Signature, Time};
 
 use super::branch::{BranchMove, Moved, advance};
+use super::forgotten::{Forgetting, forget};
+use super::history::Id;
 use super::index::Staging;
 use super::intent::{IntendedChange, Intent, Notes};
 use super::lock::IndexLock;
@@ -58,7 +60,10 @@ impl LockedRepo<'_> {
         let intent = self.prepare(changes, message, moment, parent, &staging)?;
         let done = self.whole_or_not(&intent, staging, &notes);
         lock.release();
-        Ok(done?.to_string())
+        let commit = done?;
+        // The filing is made: where this fails, it only cannot be taken back.
+        let _ = self.filed_here(&[Id(commit)], &[]);
+        Ok(commit.to_string())
     }
 
     /// Does what the note says, or leaves everything as it was.
@@ -68,7 +73,8 @@ impl LockedRepo<'_> {
             Ok((commit, moved)) => {
                 // The filing is made. A note that stays is found to be done with by the next who comes; where the branch may
                 // not be on the disk, it must stay.
-                if moved == Moved::Surely {
+                let is_forgotten = !intent.back || self.forget(intent).is_ok();
+                if moved == Moved::Surely && is_forgotten {
                     let _ = notes.clear();
                 }
                 Ok(commit)
@@ -196,6 +202,12 @@ impl LockedRepo<'_> {
         Ok(intent.onto(parent, commit))
     }
 
+    /// Removes what was taken back from the repository.
+    pub(super) fn forget(&self, intent: &Intent) -> Result<(), Refused> {
+        let (disk, place) = (&self.workspace.disk, &self.workspace.place);
+        forget(&Forgetting { disk, place, repository: &*place.open()? }, intent, &self.note(intent)?)
+    }
+
     /// What the reflogs say: the words that git itself would use.
     fn note(&self, intent: &Intent) -> Result<String, Refused> {
         let commit = self.objects().find_commit(intent.commit)?;
@@ -206,6 +218,7 @@ impl LockedRepo<'_> {
         let (sign, hours, minutes) = (when.sign(), minutes / 60, minutes % 60);
         let summary = String::from_utf8_lossy(commit.summary_bytes().unwrap_or_default()).into_owned();
         let act = match (intent.exact, intent.parent) {
+            _ if intent.back => "undo",
             (true, _) => "sync",
             (false, None) => "commit (initial)",
             (false, Some(_)) => "commit",

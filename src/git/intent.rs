@@ -29,6 +29,9 @@ pub(super) struct Intent {
     /// Whether the commit was made before, by whomever: it stands as it is or not at all.
     #[serde(default)]
     pub(super) exact: bool,
+    /// Whether the branch goes back: what it led to is taken out of it.
+    #[serde(default)]
+    pub(super) back: bool,
     /// The files.
     pub(super) places: Vec<IntendedChange>,
     /// Folders that are made for them, from above to below, relative to the top of the work tree.
@@ -89,7 +92,7 @@ impl Intent {
         places: Vec<IntendedChange>,
         folders: Vec<String>,
     ) -> Self {
-        Self { form: FORM, branch, parent, commit, exact: false, places, folders }
+        Self { form: FORM, branch, parent, commit, exact: false, back: false, places, folders }
     }
 
     /// The same filing on another commit of the branch.

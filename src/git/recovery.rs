@@ -21,8 +21,19 @@ pub struct Recovered {
     pub paths: Vec<String>,
     /// What it was to say, the first line.
     pub message: String,
-    /// Whether it was no filing but took in what others had filed.
-    pub is_exchange: bool,
+    /// What it was.
+    pub act: RecoveredAct,
+}
+
+/// What can be interrupted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecoveredAct {
+    /// A filing.
+    Filing,
+    /// What others had filed was taken in.
+    Exchange,
+    /// A filing was taken back.
+    TakingBack,
 }
 
 /// What has become of an interrupted filing.
@@ -44,11 +55,19 @@ impl Recovered {
         let paths = clean(&paths);
         let count = self.paths.len();
         match self.outcome {
-            RecoveryOutcome::Finished if self.is_exchange => tr!(
+            RecoveryOutcome::Finished if self.act == RecoveredAct::TakingBack => tr!(
+                "上一次撤回中途断了，现已补完，该次登记已撤回：{paths}";
+                "the last undo was interrupted and has now been finished, the filing is taken back: {paths}"
+            ),
+            RecoveryOutcome::Undone if self.act == RecoveredAct::TakingBack => tr!(
+                "上一次撤回中途断了，没有撤回，该次登记照旧：{paths}";
+                "the last undo was interrupted and came to nothing, the filing stands: {paths}"
+            ),
+            RecoveryOutcome::Finished if self.act == RecoveredAct::Exchange => tr!(
                 "上一次同步中途断了，现已补完（{count} 个文件）";
                 "the last exchange was interrupted and has now been finished ({count} files)"
             ),
-            RecoveryOutcome::Undone if self.is_exchange => tr!(
+            RecoveryOutcome::Undone if self.act == RecoveredAct::Exchange => tr!(
                 "上一次同步中途断了，已全部撤回（{count} 个文件）；请再运行 liandong sync";
                 "the last exchange was interrupted and has been undone ({count} files); run liandong sync again"
             ),
@@ -78,7 +97,7 @@ pub(super) fn recover(held: &LockedRepo<'_>) -> Result<Option<Recovered>, Refuse
         Interrupted::Nothing => return Ok(None),
         Interrupted::Foreign => {
             let (paths, message) = (Vec::new(), String::new());
-            return Ok(Some(Recovered { outcome: RecoveryOutcome::Ignored, is_exchange: false, paths, message }));
+            return Ok(Some(Recovered { outcome: RecoveryOutcome::Ignored, act: RecoveredAct::Filing, paths, message }));
         }
         Interrupted::Noted(intent, course) => (*intent, course),
     };
@@ -98,17 +117,26 @@ pub(super) fn recover(held: &LockedRepo<'_>) -> Result<Option<Recovered>, Refuse
         Ok(commit) => String::from_utf8_lossy(commit.summary_bytes().unwrap_or_default()).into_owned(),
         Err(_) => String::new(),
     };
+    if intent.back && outcome == RecoveryOutcome::Finished {
+        // What cannot be removed is in nobody's way.
+        let _ = held.forget(&intent);
+    }
     notes.clear()?;
     lock.release();
-    let is_exchange = intent.exact;
-    Ok(Some(Recovered { outcome, paths: intent.places.into_iter().map(|place| place.path).collect(), message, is_exchange }))
+    let act = match (intent.back, intent.exact) {
+        (true, _) => RecoveredAct::TakingBack,
+        (false, true) => RecoveredAct::Exchange,
+        (false, false) => RecoveredAct::Filing,
+    };
+    Ok(Some(Recovered { outcome, paths: intent.places.into_iter().map(|place| place.path).collect(), message, act }))
 }
 
 /// Whether the branch has the commit, or the same files by another one.
 fn is_made(held: &LockedRepo<'_>, intent: &Intent) -> Result<bool, Refused> {
     let repository = held.objects();
     let Some(tip) = branch::tip(&*held.workspace.place.open()?, &intent.branch)? else { return Ok(false) };
-    let known = repository.find_commit(intent.commit).is_ok();
+    // Where the branch goes back it holds that commit from the beginning.
+    let known = !intent.back && repository.find_commit(intent.commit).is_ok();
     if known && (tip == intent.commit || repository.graph_descendant_of(tip, intent.commit)?) {
         return Ok(true);
     }
@@ -127,6 +155,9 @@ fn may_go_on(held: &LockedRepo<'_>, intent: &Intent) -> Result<bool, Refused> {
         return Ok(false);
     }
     let tip = held.tip()?;
+    if intent.exact && tip != intent.parent {
+        return Ok(false);
+    }
     for place in &intent.places {
         let now = name_of(in_folder(held, &place.path)?.as_deref())?;
         if committed(repository, tip, place)? != place.committed || (now != place.filed && now != place.working) {

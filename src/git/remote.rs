@@ -5,6 +5,7 @@ use std::path::Path;
 use super::address::{self, AddressFault, Lack};
 use super::git_folder::GitFolder;
 use super::history::{History, Id};
+use super::only_here::fetched_from;
 use super::own_git::{OwnGit, SHARED};
 use super::program::{Done, Programs, absolute};
 use super::refused::Refused;
@@ -217,8 +218,11 @@ impl<'a> Remote<'a> {
     pub fn fetch(&self) -> Result<Option<Id>, Unreached> {
         let own = self.own()?;
         let (args, followed) = (FETCH, self.followed());
+        // What is filed there while it is fetched may come along.
+        fetched_from(&self.address)?;
         let done = self.programs.git(&own, &[args, &["--", SHARED, &format!("+{}:{followed}", self.branch)]].concat());
         let done = done.ok_or(Unreached::NoGit)?;
+        fetched_from(&self.address)?;
         if !done.ok && done.err.contains("couldn't find remote ref") {
             return Ok(None);
         }

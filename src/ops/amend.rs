@@ -1,15 +1,21 @@
-//! Mends a slip of the keyboard in a record that stands, with the reason.
+//! Mends a slip of the keyboard in a record that stands, with the reason: sets what is wrong, clears a flag, takes out an item. What changes
+//! nothing is refused: history would tell of a mending that never was.
 
-use toml::Table;
+use toml::{Table, Value};
 
 use super::commit::PlannedCommit;
+use super::new_words::{is_left_open, left_open};
 use super::outcome::FilingOutcome;
+use super::place::RecordPlace;
 use super::proposal::{RecordDraft, propose};
 use super::standing::standing;
-use super::table::{amendment, append, set};
+use super::table::{amendment, append};
 use super::values::ValueParser;
 use super::{Author, AuthorRequest, Register, Result};
-use crate::model::Kind;
+use crate::model::field::{Field, Shape, yes_or_no};
+use crate::model::{KeyPath, Kind, Leaf, Record, RecordPath, is_classified};
+use crate::store::facts::facts_of_folder;
+use crate::store::load_record;
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -18,9 +24,11 @@ use crate::tr;
 pub struct AmendRequest {
     /// Which record, as people name it.
     pub record: String,
-    /// What it becomes, each as `title=…` or `to[0].why=1.4.2`.
+    /// What it becomes, each as `title=…`, 整改.整改期限=… or `to[0].why=1.4.2`.
     pub set: Vec<String>,
-    /// Why it is mended; the record keeps that.
+    /// What is taken out, each as `criterion` or 延期2.
+    pub remove: Vec<String>,
+    /// Why it is mended; the record keeps that, or history where the record is free to change.
     pub reason: String,
     /// Who files.
     pub author: AuthorRequest,
@@ -28,44 +36,149 @@ pub struct AmendRequest {
     pub dry_run: bool,
 }
 
-/// Mends a slip in a happening.
+/// Mends a slip in a record.
 ///
 /// # Errors
-/// There is no such record or key, the record is another unit's, or may be changed at will.
+/// There is no such record or key, the record is another unit's, or nothing would change.
 pub fn amend(register: &Register, request: &AmendRequest) -> Result<FilingOutcome> {
     let path = register.resolver().file(&request.record)?;
     let kind = path.kind();
-    if !kind.is_happening() {
-        return Err(Text::fixed(
-            "这类记录可以直接改（liandong edit），不必更正",
-            "a record of this kind may be changed at will (liandong edit), and needs no amendment",
-        )
-        .into());
-    }
     let author = Author::resolve(&request.author, register)?;
+    let keeps_account = kind.is_happening();
+    let act = if keeps_account { Text::fixed("更正笔误", "Mend a slip") } else { with_reason(&request.reason)? };
     let label = kind.label();
     let (zh, en) = (label.zh(), label.en());
     let about = tr!("{zh} amend"; "{en} amend");
-    PlannedCommit::new(register, Text::fixed("更正笔误", "Mend a slip"), request.dry_run).make(|locked| {
+    PlannedCommit::new(register, act, request.dry_run).make(|locked| {
         let before = standing(&path, &author, register, locked)?;
-        let draft = RecordDraft::rewrite(path.into(), before, |table| Ok(mend(table, kind, request, register)?))?;
+        if before.is_none() {
+            return Err(Text::fixed("还没有这份记录，没有可以更正的", "there is no such record yet, and nothing to amend").into());
+        }
+        let mending = Mending { register, path: &path, request };
+        let draft = RecordDraft::rewrite(path.clone().into(), before, |table| Ok(mending.apply(table)?))?;
         propose(register, locked, vec![draft], &about)
     })
 }
 
-/// Sets what an amendment names, and says so in the record.
-fn mend(table: &mut Table, kind: Kind, request: &AmendRequest, register: &Register) -> Result<(), Text> {
-    let parser = ValueParser { resolver: register.resolver() };
-    let mut keys = Vec::new();
-    for given in &request.set {
-        let shown = clean(given);
-        let (key, value) = given
-            .split_once('=')
-            .ok_or_else(|| tr!("“{shown}”应写作 项=值，如 title=…"; "write \"{shown}\" as KEY=VALUE, such as title=…"))?;
-        let key = key.trim();
-        set(table, kind.fields(), key, |field| parser.value(field, value))?;
-        keys.push(key.to_owned());
+/// What history says of a record that keeps no account of its own.
+fn with_reason(reason: &str) -> Result<Text, Text> {
+    if is_classified(reason) {
+        return Err(Text::fixed(
+            "原因带有密级标志，没有登记；请按保密规定另行处理",
+            "the reason bears the mark of a classified paper, and nothing was filed; handle it as the rules on secrets say",
+        ));
     }
-    append(table, "amended", amendment(register.today(), keys.into_iter(), &request.reason), false);
-    Ok(())
+    if is_left_open(reason) {
+        return Err(left_open("reason".to_owned()).why);
+    }
+    let reason = clean(reason.trim()).into_owned();
+    Ok(tr!("更正（{reason}）"; "Mend a slip ({reason})"))
+}
+
+/// A slip on its way to be mended.
+struct Mending<'a> {
+    register: &'a Register,
+    path: &'a RecordPath,
+    request: &'a AmendRequest,
+}
+
+impl Mending<'_> {
+    /// Sets and takes out what is named, and says so in a record that keeps account of that.
+    fn apply(&self, table: &mut Table) -> Result<(), Text> {
+        let fields = self.path.kind().fields();
+        let mut keys = Vec::new();
+        for given in &self.request.set {
+            let shown = clean(given);
+            let (name, value) = given
+                .split_once(['=', '＝'])
+                .ok_or_else(|| tr!("“{shown}”应写作 项=值，如 标题=…"; "write \"{shown}\" as KEY=VALUE, such as title=…"))?;
+            let place = RecordPlace::named(name.trim(), table, fields)?;
+            let stood = table.clone();
+            match self.value(place.field(), value.trim())? {
+                Some(value) => place.set(table, value, name.trim())?,
+                None => drop(place.take(table)),
+            }
+            self.has_changed(&stood, table, name)?;
+            keys.push(place.key());
+        }
+        // From behind: what is named by its place is where the person saw it.
+        let places = self.request.remove.iter().map(|name| Ok((name, RecordPlace::named(name.trim(), table, fields)?)));
+        let mut places = places.collect::<Result<Vec<_>, Text>>()?;
+        places.sort_by_key(|(_, place)| std::cmp::Reverse(place.key()));
+        for (name, place) in places {
+            keys.push(place.key_of_removal(table));
+            let Some(taken) = place.take(table) else {
+                let shown = clean(name);
+                return Err(
+                    tr!("这条记录没有填 {shown}，没有可删的"; "the record says nothing at {shown}: there is nothing to take out"),
+                );
+            };
+            self.not_cited(&taken, name)?;
+        }
+        if self.path.kind().is_happening() {
+            keys.retain(|key| !key.covers(&KeyPath::from("amended")));
+            let keys = keys.into_iter().map(|key| key.to_string());
+            append(table, "amended", amendment(self.register.today(), keys, &self.request.reason), false);
+        }
+        Ok(())
+    }
+
+    /// The value that was typed; none for a flag that is cleared.
+    fn value(&self, field: &Field, given: &str) -> Result<Option<Value>, Text> {
+        let key = field.key;
+        if given.is_empty() {
+            let heading = field.zh;
+            return Err(tr!(
+                "{heading}后面没有写值；要删去它，用 --remove {heading}";
+                "nothing is said behind {key}; to take it out, use --remove {key}"
+            ));
+        }
+        if matches!(field.shape, Shape::Flag) {
+            let shown = clean(given);
+            let is_set = yes_or_no(given).ok_or_else(|| tr!("“{shown}”应写作 是 或 否"; "write yes or no for \"{shown}\""))?;
+            return Ok(is_set.then_some(Value::Boolean(true)));
+        }
+        ValueParser { resolver: self.register.resolver() }.value(field, given).map(Some)
+    }
+
+    /// That a record says something else now, whatever its spelling.
+    fn has_changed(&self, stood: &Table, table: &Table, name: &str) -> Result<(), Text> {
+        let read = |table: &Table| read(self.path.kind(), table);
+        let is_same = match (read(stood), read(table)) {
+            (Some(stood), Some(new)) => stood == new,
+            _ => stood == table,
+        };
+        if !is_same {
+            return Ok(());
+        }
+        let (shown, path) = (clean(name), self.path);
+        Err(tr!(
+            "{shown} 本来就是这样，没有改动，没有登记；现在的内容见 liandong show {path}";
+            "{shown} says that already: nothing would change and nothing was filed; liandong show {path} has it as it stands"
+        ))
+    }
+
+    /// That nobody points at an item that is taken out.
+    fn not_cited(&self, taken: &Value, name: &str) -> Result<(), Text> {
+        let Some(no) = taken.get("no").and_then(Value::as_integer) else { return Ok(()) };
+        let index = facts_of_folder(&self.register.root, &self.register.known.mechanism, &self.register.facts)?;
+        for path in index.citing(self.path).into_keys() {
+            let Some(citing) = load_record(&self.register.source, path).ok().flatten() else { continue };
+            let mut cited = false;
+            citing.visit(&mut |_: &KeyPath, leaf| {
+                if let Leaf::Reference(reference) = leaf {
+                    cited |= reference.record == *self.path && reference.part.is_some_and(|part| i64::from(part) == no);
+                }
+            });
+            if cited {
+                let shown = clean(name);
+                return Err(tr!("{path} 指向 {shown}，不能删去"; "{path} points at {shown}, which cannot be taken out"));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn read(kind: Kind, table: &Table) -> Option<Record> {
+    kind.read(&toml::to_string(table).ok()?, crate::model::reader::Keys::Known).ok()
 }

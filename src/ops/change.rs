@@ -7,7 +7,8 @@ use super::values::{ValueParser, put};
 use super::verbs::{Act, Preset, Verb, fields, option_name};
 use super::{Author, Register, Result};
 use crate::model::field::{Field, Shape};
-use crate::model::{Carrier, Kind, Post, Reference, System, SystemId};
+use crate::model::{Carrier, Day, Kind, Post, Record, Reference, System, SystemId};
+use crate::store::load_record;
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -125,6 +126,10 @@ impl VerbChange<'_> {
                 let post = self.system(record).and_then(|system| system.chair_post).unwrap_or(Post::InCharge);
                 Value::String(post.to_string())
             }
+            Preset::FoundOn(pointer) => {
+                let Some(reference) = typed.get(pointer).and_then(Value::as_str) else { return Ok(None) };
+                return Ok(self.found_on(reference).map(|on| datetime(&on)));
+            }
             Preset::Word(word) => Value::String(word.to_owned()),
             Preset::Of(pointer, key) => {
                 let Some(reference) = typed.get(pointer).and_then(Value::as_str) else { return Ok(None) };
@@ -148,6 +153,13 @@ impl VerbChange<'_> {
             Some(named) => mechanism.systems(carrier, on).find(|system| system.id == named),
             None => mechanism.belonging(carrier, None, &self.author.owner, on).system(),
         }
+    }
+
+    /// When a team found the problem that is meant; none where its record does not tell.
+    fn found_on(&self, reference: &str) -> Option<Day> {
+        let Reference { record, part } = reference.parse().ok()?;
+        let Record::Enforcement(action) = load_record(&self.register.source, &record).ok()?? else { return None };
+        action.found_on(action.problem.iter().find(|problem| Some(problem.no) == part)?)
     }
 
     /// What another record says, or the part of it that is meant.

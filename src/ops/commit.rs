@@ -9,7 +9,7 @@ use super::outcome::{FilingOutcome, Receipt, ReceiptRecord, Recovery, WaitingRul
 use super::proposal::{ProposedRecord, Stop};
 use super::quota::filed_within;
 use super::{Failure, Register, Result};
-use crate::git::{Disk, Recovered, RecoveryOutcome};
+use crate::git::{Disk, Recovered, RecoveredAct, RecoveryOutcome};
 use crate::model::{Kind, Role};
 use crate::report::Named;
 use crate::rules::waiting_rules;
@@ -80,7 +80,8 @@ impl<'a> PlannedCommit<'a> {
         let now = self.register.now;
         let writer = Writer::open_on(&self.register.root, now, Disk::default(), self.register.sign()?)?;
         // What an interrupted run filed may be just what is typed again; what others filed is not.
-        let may_be_this = |recovered: &&Recovered| recovered.outcome == RecoveryOutcome::Finished && !recovered.is_exchange;
+        let may_be_this =
+            |recovered: &&Recovered| recovered.outcome == RecoveryOutcome::Finished && recovered.act == RecoveredAct::Filing;
         if let Some(recovered) = writer.recovered().filter(may_be_this) {
             return Ok(FilingOutcome::Recovered(Recovery { what: recovered.describe(), draft: None }));
         }

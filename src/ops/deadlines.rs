@@ -4,9 +4,10 @@ use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
 use super::called_off::{CalledOff, called_off};
+use super::viewing::viewer;
 use super::{Environment, LoadedRegister, Result};
 use crate::model::{Day, Mechanism, UnitId};
-use crate::report::{self, Deadline, LeftOut, ProblemView, Readers, Redaction};
+use crate::report::{self, Deadline, LeftOut, ProblemView, Readers, Redaction, Surprises};
 use crate::rules::{self, Context, Unverified};
 use crate::store::{Source, TextPolicy};
 use crate::text::Text;
@@ -62,8 +63,10 @@ pub fn deadlines(source: Source, request: &DeadlinesRequest, environment: &Envir
     let mut deadlines = report::deadlines(&context, &rules::judge_register(&context));
     let before = request.before.as_deref().filter(|_| request.readers == Readers::Internal);
     let called_off = called_off(before.unwrap_or_default(), &deadlines, today);
+    let surprises = Surprises::of_ledger(&ledger, &viewer(&register.source, unit, mechanism, environment), today);
     let concerns = |deadline: &Deadline| unit.is_none_or(|unit| deadline.is_of(unit));
-    deadlines.retain(|deadline| concerns(deadline) && until.is_none_or(|until| deadline.on <= until));
+    let is_told = |deadline: &Deadline| concerns(deadline) && !surprises.keeps_named(&deadline.record.reference);
+    deadlines.retain(|deadline| is_told(deadline) && until.is_none_or(|until| deadline.on <= until));
     let left_out = (request.readers == Readers::Public).then(|| {
         let redaction = Redaction::from_ledger(&ledger, today);
         redaction.publish(&mut deadlines);

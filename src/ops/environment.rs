@@ -19,6 +19,8 @@ pub struct Environment<'a> {
     pub programs: Programs,
     /// The person's own folder, in which keys lie; none where the system knows none.
     pub home: Option<PathBuf>,
+    /// The unit for which this computer acts, by any of its names, where it was told; a clone may have joined for one besides.
+    pub unit: Option<String>,
     /// Where facts of registers are kept between runs; off keeps nothing.
     pub facts: FactsCache,
     /// Who is told how far something has come.
@@ -33,6 +35,7 @@ impl<'a> Environment<'a> {
             now,
             programs: Programs::in_environment(std::iter::empty(), false),
             home: None,
+            unit: None,
             facts: FactsCache::off(),
             progress,
         }

@@ -12,7 +12,7 @@ use super::register::unnamed;
 use super::resolve::{ClashView, choices};
 use super::verify::BreachView;
 use super::{Environment, JOINED_UNIT, Register, Result};
-use crate::git::{Disk, History, Id, Programs, RegisterFolder, Remote, Unreached, Workspace};
+use crate::git::{Disk, History, Id, LockedRepo, Programs, Refused, RegisterFolder, Remote, Unreached, Workspace};
 use crate::report::FolderView;
 use crate::sync::{Choices, Exchange, Stopped, Synced};
 use crate::text::{Text, clean};
@@ -151,6 +151,11 @@ impl<'a> SyncContext<'a> {
         let since = self.register.now.to_rfc3339_opts(SecondsFormat::Secs, false);
         drop(self.workspace.lock(&since)?);
         Ok(())
+    }
+
+    /// The repository while nobody else files in it.
+    pub(super) fn lock(&self) -> std::result::Result<LockedRepo<'_>, Refused> {
+        self.workspace.lock(&self.register.now.to_rfc3339_opts(SecondsFormat::Secs, false))
     }
 
     fn exchange(&self) -> Exchange<'_> {

@@ -1,11 +1,16 @@
 //! `list`: the records of one kind.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
+use super::viewing::viewer;
 use super::{Environment, LoadedRegister, RecordLookup, Resolver, Result};
-use crate::model::{Day, Kind, Period};
-use crate::report::{self, Arrangement, Filter, Listing, ProblemView};
-use crate::store::{Narrowing, Source};
+use crate::model::{Day, Kind, Period, RecordPath};
+use crate::report::{self, Arrangement, Filter, Listing, ProblemView, Surprises, Unfinished, Viewer};
+use crate::rules::{self, Context, Unverified};
+use crate::store::{Narrowing, Source, TextPolicy};
+use crate::text::Text;
 
 /// Which records are asked for. Units, mines and days are named as people do.
 #[derive(Debug, Clone)]
@@ -28,6 +33,8 @@ pub struct ListRequest {
     pub words: Option<String>,
     /// Only those of which all of this is so: `major=true`, 整改.整改期限<2025-06-01.
     pub conditions: Vec<String>,
+    /// Only those of which something is still to be done, or should be done by now.
+    pub unfinished: Option<Unfinished>,
     /// How they are listed.
     pub arrangement: Arrangement,
 }
@@ -37,6 +44,9 @@ pub struct ListRequest {
 pub struct ListOutcome {
     /// The records as rows.
     pub listing: Listing,
+    /// That what is still to be a surprise is not among them, where nobody knows who asks.
+    #[serde(skip)]
+    pub unseen: Option<Text>,
     /// What could not be read, and may be missing from them.
     pub unread: Vec<ProblemView>,
 }
@@ -47,6 +57,10 @@ pub struct ListOutcome {
 /// The register cannot be read, or knows no such unit, mine or key.
 pub fn list(source: Source, request: &ListRequest, environment: &Environment<'_>) -> Result<ListOutcome> {
     let kind = request.kind;
+    let (source, among) = match request.unfinished {
+        Some(wanted) => among(source, wanted, environment).map(|(source, among)| (source, Some(among)))?,
+        None => (source, None),
+    };
     let mut register = LoadedRegister::read_kinds(source, &|other| !other.is_happening(), environment)?;
     let mechanism = register.mechanism()?;
     let today = environment.today_in(&mechanism);
@@ -65,12 +79,37 @@ pub fn list(source: Source, request: &ListRequest, environment: &Environment<'_>
         mine: request.mine.as_deref().map(|given| resolver.mine(given)).transpose()?,
         words: request.words.clone(),
         conditions: request.conditions.clone(),
+        among,
     };
     if kind.is_happening() {
         let narrowing = Narrowing { unit: filter.unit.clone(), year: filter.year };
         register.read_also(kind, &narrowing, environment)?;
     }
+    let mut unseen = None;
+    if kind == Kind::Enforcement {
+        let viewer = viewer(&register.source, filter.unit.as_ref(), &mechanism, environment);
+        unseen = (viewer == Viewer::Unknown).then(|| {
+            // Said whether or not there are any: else it would tell.
+            Text::fixed(
+                "本机没有说明是哪个单位，尚未开始的联合执法不列出（四不两直）；参加单位请写 --unit 单位，或先用 liandong join 加入",
+                "this computer is of no unit that it knows: joint enforcements still to come are not listed; their team says --unit UNIT, or joins with liandong join",
+            )
+        });
+        let surprises = Surprises::among(&register.loaded.records, &mechanism, &viewer, today);
+        register.loaded.records.retain(|(path, _)| !surprises.keeps(path));
+    }
     let arranged = (&filter, &request.arrangement);
     let listing = report::list(kind, &register.loaded.records, &mechanism, arranged, today)?;
-    Ok(ListOutcome { listing, unread: register.unread() })
+    Ok(ListOutcome { listing, unseen, unread: register.unread() })
+}
+
+/// The records that are not finished, and where they were read. What each of them lacks can only be said once all are read.
+fn among(source: Source, wanted: Unfinished, environment: &Environment<'_>) -> Result<(Source, BTreeSet<RecordPath>)> {
+    let mut register = LoadedRegister::read(source, TextPolicy::Drop, environment)?;
+    let ledger = register.take_ledger()?;
+    let today = environment.today_in(&ledger.mechanism);
+    let context = Context { ledger: &ledger, today, now: today, unverified: &Unverified::Nothing };
+    environment.progress.step(&Text::fixed("核对", "judging"));
+    let unfinished = report::unfinished(&context, &rules::judge_register(&context), wanted);
+    Ok((register.source, unfinished))
 }

@@ -42,11 +42,11 @@ pub(super) fn new_words_may_stand(
 }
 
 /// Whether some words are nothing but the mark for what only people know.
-fn is_left_open(words: &str) -> bool {
+pub(super) fn is_left_open(words: &str) -> bool {
     words.chars().any(|c| c == '…') && words.chars().all(|c| c == '…' || c.is_whitespace())
 }
 
-fn left_open(key: String) -> ChangeRefusal {
+pub(super) fn left_open(key: String) -> ChangeRefusal {
     let why = tr!(
         "{key} 处的 … 是留给您填写的，请换成实际内容";
         "the … of {key} is a place to be filled in; write what is so there"

@@ -70,11 +70,15 @@ pub fn pack(root: &RegisterFolder, request: &PackRequest, environment: &Environm
         .into());
     }
     let commits = history.commits_since(tip, without.as_slice())?.len();
+    // Noted before it is written, and once more after it: what was filed meanwhile may be in it.
+    let goes_out = || if history.only_here()?.is_empty() { Ok(()) } else { context.lock()?.goes_out(|_| true) };
+    goes_out()?;
     // Written beside and moved when it is whole.
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let beside = tempfile::Builder::new().prefix(".liandong-").tempdir_in(folder)?;
     let whole = beside.path().join("pack");
     git::write_bundle(context.programs, root, &whole, &branch, without.as_slice()).map_err(|why| why.describe())?;
+    goes_out()?;
     std::fs::rename(&whole, file)?;
     Ok(PackReceipt { file: file.clone(), commits })
 }

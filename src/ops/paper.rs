@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::reference::literal;
 use super::{Environment, RecordLookup, Resolver, Result, Target, ledger, mechanism};
+use crate::git::{Disk, History, Id, Workspace};
 use crate::model::reader::ReadProblem;
 use crate::model::{FiledPath, KeyPath, Kind, Leaf, Ledger, Number, Record, RecordPath};
 use crate::report::paper::{Paper, PaperKind, paper as paper_of};
@@ -77,8 +78,27 @@ pub fn paper(source: &Source, request: &PaperRequest, environment: &Environment<
         }
         redaction.publish(&mut paper);
     }
+    if subject.draft.is_none() {
+        printed(source, &subject.path, environment)?;
+    }
     let commit = if subject.draft.is_none() { source.commit_of(&subject.path.file()) } else { None };
     Ok(PaperOutcome::Made(Box::new(MadePaper { paper, title, commit })))
+}
+
+/// Notes that the paper of a record lies on somebody's desk from now on: whatever it says counts as gone.
+fn printed(source: &Source, path: &RecordPath, environment: &Environment<'_>) -> Result<()> {
+    let Source::Folder(root) = source else { return Ok(()) };
+    let Ok(history) = History::open(root) else { return Ok(()) };
+    let of_it = |commit: Id| {
+        let before = history.parents(commit).ok().and_then(|parents| parents.first().copied());
+        // What is not there any more is nobody's to take back.
+        history.diff_trees(before, commit).map_or(true, |changes| changes.iter().any(|change| change.path == path.file()))
+    };
+    if history.only_here()?.into_iter().any(of_it) {
+        let since = environment.now.to_rfc3339();
+        Workspace::open(root, Disk::default())?.lock(&since)?.goes_out(of_it)?;
+    }
+    Ok(())
 }
 
 /// That something cannot be had as a public edition.

@@ -2,10 +2,8 @@
 
 use toml::{Table, Value};
 
-use crate::model::field::{Field, Shape};
 use crate::model::{Day, Kind};
-use crate::text::{Text, clean, nearest};
-use crate::tr;
+use crate::text::Text;
 
 /// A day or moment as TOML has it.
 pub(crate) fn datetime(written: &impl ToString) -> Value {
@@ -88,45 +86,4 @@ pub(super) fn hand_over(table: &mut Table, key: &str, typed: Table) -> Result<()
     }
     append(table, key, typed, false);
     Ok(())
-}
-
-/// Sets the value at a key path such as `to[0].why`.
-pub(super) fn set(
-    table: &mut Table,
-    fields: &'static [Field],
-    path: &str,
-    value: impl FnOnce(&'static Field) -> Result<Value, Text>,
-) -> Result<(), Text> {
-    let (step, rest) = path.split_once('.').map_or((path, None), |(step, rest)| (step, Some(rest)));
-    let (name, position) = match step.split_once('[') {
-        Some((name, at)) => (name, at.trim_end_matches(']').parse::<usize>().ok()),
-        None => (step, None),
-    };
-    let shown = clean(path).into_owned();
-    let missing = || match nearest(name, fields.iter().map(|field| field.key)) {
-        Some(near) if near != name => {
-            tr!("这条记录没有 {shown}，是不是 {near}？"; "this record has no {shown}; did you mean {near}?")
-        }
-        _ => {
-            tr!("这条记录没有 {shown}，有哪些项见 liandong show --format toml"; "this record has no {shown}; liandong show --format toml shows its keys")
-        }
-    };
-    let field = fields.iter().find(|field| field.key == name).ok_or_else(missing)?;
-    let Some(rest) = rest else {
-        let value = value(field)?;
-        match (position, table.get_mut(name)) {
-            (Some(at), Some(Value::Array(items))) => *items.get_mut(at).ok_or_else(missing)? = value,
-            (Some(_), _) => return Err(missing()),
-            (None, _) if matches!(field.shape, Shape::List(_)) => drop(table.insert(name.to_owned(), Value::Array(vec![value]))),
-            (None, _) => drop(table.insert(name.to_owned(), value)),
-        }
-        return Ok(());
-    };
-    let inner = super::verbs::table_fields(&field.shape).ok_or_else(missing)?;
-    let found = match (position, table.get_mut(name)) {
-        (Some(at), Some(Value::Array(items))) => items.get_mut(at).and_then(Value::as_table_mut),
-        (None, Some(Value::Table(found))) => Some(found),
-        _ => None,
-    };
-    set(found.ok_or_else(missing)?, inner, rest, value)
 }

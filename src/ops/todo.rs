@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::drafts::DraftFolder;
 use super::folder::folder_read;
-use super::{Environment, JOINED_UNIT, LoadedRegister, Result, fix};
-use crate::git::{History, RegisterFolder};
-use crate::model::{Day, Mechanism, UnitId};
-use crate::report::{self, ProblemView, TodoGroup, TodoItem};
+use super::viewing::{own_unit, viewer};
+use super::{Environment, LoadedRegister, Result, fix};
+use crate::git::RegisterFolder;
+use crate::model::Day;
+use crate::report::{self, ProblemView, Surprises, TodoGroup, TodoItem};
 use crate::rules::{self, Context, Finding};
 use crate::store::{Source, TextPolicy};
 use crate::text::{Text, clean};
@@ -57,14 +58,19 @@ pub fn todo(source: Source, request: &TodoRequest, environment: &Environment<'_>
     let unit = match &request.unit {
         Some(given) => Some(mechanism.unit_named(given)?.clone()),
         None if request.all => None,
-        None => root.and_then(|root| own_unit(root, mechanism)),
+        None => own_unit(&register.source, mechanism, environment),
     };
+    let viewer = viewer(&register.source, unit.as_ref(), mechanism, environment);
     let unverified = unverified(&register.source, &ledger, today);
     let context = Context { ledger: &ledger, today, now: environment.today_in(mechanism), unverified: &unverified };
     environment.progress.step(&Text::fixed("核对", "judging"));
     let judgement = rules::judge_register(&context);
-    let command = |found: &Finding| fix::command(found, &ledger);
+    let surprises = Surprises::of_ledger(&ledger, &viewer, today);
+    // What another unit has to file is not for this one to run.
+    let is_own = |said: &String| unit.as_ref().is_none_or(|unit| said.ends_with(&format!(" --as {}", mechanism.short(unit))));
+    let command = |found: &Finding| fix::command(found, &ledger).filter(is_own);
     let mut items = report::todo(&context, &judgement, report::coming(&context), unit.as_ref(), &command);
+    items.retain(|item| item.record.as_ref().is_none_or(|record| !surprises.keeps_named(&record.reference)));
     if let Some(unit) = &unit {
         let entered = report::unconfirmed_entries(&ledger, unit, today);
         items.extend(entered.into_iter().map(|entry| TodoItem {
@@ -84,12 +90,6 @@ pub fn todo(source: Source, request: &TodoRequest, environment: &Environment<'_>
 fn entered_by(unit: &str) -> Text {
     let unit = clean(unit).into_owned();
     tr!("{unit}代录的，请确认"; "entered by {unit}, to be confirmed")
-}
-
-/// The unit for which a clone files.
-fn own_unit(root: &RegisterFolder, mechanism: &Mechanism) -> Option<UnitId> {
-    let joined = History::open(root).ok()?.setting(JOINED_UNIT)?;
-    mechanism.unit_named(&joined).ok().cloned()
 }
 
 /// What is not filed yet, a draft each.

@@ -20,6 +20,8 @@ pub enum DeadlineKind {
     Meeting,
     /// A joint enforcement that is planned.
     Enforcement,
+    /// One whose days have passed without a word of what came of it.
+    Unsettled,
     /// The last day of a licence.
     Licence,
 }
@@ -30,7 +32,8 @@ impl DeadlineKind {
             Self::Term(code) => code,
             Self::Minimum => "minimum",
             Self::Meeting => "meeting",
-            Self::Enforcement => "enforcement",
+            // In a calendar it is the same event.
+            Self::Enforcement | Self::Unsettled => "enforcement",
             Self::Licence => "licence",
         }
     }
@@ -120,7 +123,7 @@ impl<'a> DeadlineList<'a> {
         &self.context.ledger.mechanism
     }
 
-    /// One deadline, unless it has passed.
+    /// One deadline, unless it has passed and nothing is left to be settled.
     fn add(
         &mut self,
         kind: DeadlineKind,
@@ -130,15 +133,16 @@ impl<'a> DeadlineList<'a> {
         units: &[&UnitId],
         what: Text,
     ) {
-        if until.unwrap_or(on) < self.context.today {
+        if until.unwrap_or(on) < self.context.today && kind != DeadlineKind::Unsettled {
             return;
         }
         let mechanism = self.mechanism();
         let names: Vec<String> = units.iter().map(ToString::to_string).collect();
+        let key = Some(key).filter(|key| !key.is_empty()).map_or_else(String::new, |key| format!("/{key}"));
         let of = if let [unit] = units { format!("/{unit}") } else { String::new() };
         self.all.push(Deadline {
             kind,
-            id: format!("{}/{record}/{key}{of}", kind.id()),
+            id: format!("{}/{record}{key}{of}", kind.id()),
             on,
             until,
             near: mechanism.is_near(self.context.today, on),
@@ -158,13 +162,15 @@ impl<'a> DeadlineList<'a> {
 
     /// What rules ask and is still in time.
     fn terms(&mut self, judgement: &Judgement) {
+        let first = self.all.len();
+        let mut keys = Vec::new();
         for pending in &judgement.pending {
             let count = self.all.len();
-            let key = self.key_by_number(&pending.record, &pending.key);
+            let part = self.part(&pending.record, &pending.key);
             self.add(
                 DeadlineKind::Term(pending.rule.code),
                 &pending.record,
-                &key,
+                &part,
                 (pending.due, None),
                 &[&pending.actor],
                 pending.what.clone(),
@@ -172,24 +178,23 @@ impl<'a> DeadlineList<'a> {
             if self.all.len() > count {
                 let clause = self.mechanism().clause(pending.clause, pending.on);
                 self.cite(clause.map(|clause| clause.path.as_str().to_owned()));
+                keys.push(pending.key.as_str());
             }
         }
+        tell_apart(&mut self.all[first..], &keys);
     }
 
-    /// A key with the own number of a part in place of its position: that changes when another is put before it.
-    fn key_by_number(&self, record: &RecordPath, key: &str) -> String {
+    /// The part of a record in which a key lies, by its own number: its position changes when another is put before it. Which key holds a
+    /// term is not told: an extension or an order moves it to another, and it is the same term.
+    fn part(&self, record: &RecordPath, key: &str) -> String {
         let RecordPath::Filed(path) = record else { return key.to_owned() };
         let parts = self.context.ledger.happening(path).map(Happening::parts).unwrap_or_default();
-        let part = parts
-            .iter()
-            .find(|(at, _)| key.strip_prefix(at.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')));
-        part.map_or_else(
-            || key.to_owned(),
-            |(at, no)| {
-                let list = at.rsplit_once('[').map_or(at.as_str(), |(list, _)| list);
-                format!("{list}#{no}{}", &key[at.len()..])
-            },
-        )
+        let holds = |at: &str| key.strip_prefix(at).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        let part = parts.iter().find(|(at, _)| holds(at));
+        part.map_or_else(String::new, |(at, no)| {
+            let list = at.rsplit_once('[').map_or(at.as_str(), |(list, _)| list);
+            format!("{list}#{no}")
+        })
     }
 
     /// Minimums of the year whose period runs.
@@ -241,7 +246,10 @@ impl<'a> DeadlineList<'a> {
                 .title
                 .as_ref()
                 .map_or_else(|| Text::fixed("联合执法", "joint enforcement"), |title| Text::same(title.as_str()));
-            self.add(DeadlineKind::Enforcement, &path(&action.path), "from", (from, record.to), &units, title);
+            let is_past = record.is_unsettled(self.context.today);
+            let (kind, what) =
+                if is_past { (DeadlineKind::Unsettled, unsettled(&title)) } else { (DeadlineKind::Enforcement, title) };
+            self.add(kind, &path(&action.path), "from", (from, record.to), &units, what);
         }
     }
 
@@ -270,6 +278,25 @@ impl<'a> DeadlineList<'a> {
     fn unit(&self, party: &Party) -> Option<UnitId> {
         party.as_unit().filter(|unit| self.mechanism().units.contains_key(unit))
     }
+}
+
+/// Several terms that one rule asks of one unit about one thing are told apart by their keys.
+fn tell_apart(terms: &mut [Deadline], keys: &[&str]) {
+    let ids: Vec<String> = terms.iter().map(|term| term.id.clone()).collect();
+    for ((term, id), key) in terms.iter_mut().zip(&ids).zip(keys) {
+        if ids.iter().filter(|other| *other == id).count() > 1 {
+            term.id = format!("{id}/{key}");
+        }
+    }
+}
+
+/// That nobody knows whether it took place.
+fn unsettled(title: &Text) -> Text {
+    let (zh, en) = (title.zh(), title.en());
+    tr!(
+        "{zh}：所定日期已过，台账中未见执法情况，请登记检查情况，或登记取消";
+        "{en}: its days have passed and the register shows nothing of it; file what was done, or that it was called off"
+    )
 }
 
 fn path(path: &FiledPath) -> RecordPath {

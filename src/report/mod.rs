@@ -1,5 +1,6 @@
 //! Questions that people ask of a register, answered as plain serialisable values. `render` turns them into bytes.
 
+mod answers;
 mod changed;
 mod check;
 mod deadlines;
@@ -26,11 +27,15 @@ mod redaction;
 pub mod returned;
 mod running;
 mod schema;
+mod search;
+mod surprise;
 mod todo;
+mod unfinished;
 mod waived;
 pub mod year;
 
 pub use crate::rules::{HazardStage, Level, Promptness};
+pub use answers::{Answers, FiledResponse, PartAnswers, UnitAnswers, UnitWord, answers};
 pub use changed::{Changed, changed};
 pub use check::{
     CheckReport, FindingView, FormerEdition, Heading, LevelCounts, UnconfirmedSetting, UnitFindings, check, findings,
@@ -53,4 +58,7 @@ pub use proofs::{Proof, Proven, proofs};
 pub use question::Question;
 pub use redaction::{LeftOut, Readers, Redaction};
 pub use schema::schema;
+pub use search::{FoundRecord, SearchHit, SearchScope, SearchWords, in_order};
+pub use surprise::{Surprises, Viewer};
 pub use todo::{TodoGroup, TodoItem, todo};
+pub use unfinished::{Unfinished, unfinished};

@@ -67,7 +67,7 @@ pub struct TodoItem {
 }
 
 /// What waits for a unit, or for all where none is named: what was found and can still be done, what is in time, and what is coming.
-/// `command` says how it is done. What was decided to be done by surprise waits for those alone who do it.
+/// `command` says how it is done.
 #[must_use]
 pub fn todo(
     context: &Context<'_>,
@@ -85,7 +85,7 @@ pub fn todo(
     let is_mine = |deadline: &Deadline| match unit {
         // Whoever filed it keeps it as well: the office arranges what others do.
         Some(unit) => deadline.is_of(unit) || is_filed_by(deadline, unit),
-        None => deadline.kind != DeadlineKind::Enforcement,
+        None => true,
     };
     items.extend(coming.into_iter().filter(is_mine).map(of_deadline));
     items.sort_by_key(|item| (item.urgency, item.until, item.since));
@@ -93,7 +93,7 @@ pub fn todo(
 }
 
 /// Whether something can still be done about it: a record can be mended at any time, what this year asks until it is done.
-fn is_open(finding: &Finding, context: &Context<'_>) -> bool {
+pub(super) fn is_open(finding: &Finding, context: &Context<'_>) -> bool {
     let lacks = !finding.late && finding.since <= context.today && finding.reaches(context.today.year());
     (finding.level == Level::Form || lacks) && excuse(context.ledger, finding, context.today).is_none()
 }
@@ -156,12 +156,17 @@ fn of_deadline(deadline: Deadline) -> TodoItem {
         (Some(clause), DeadlineKind::Minimum) => format!("liandong clause {clause}"),
         _ => format!("liandong show {}", deadline.record.reference),
     };
+    let is_past = deadline.kind == DeadlineKind::Unsettled;
     TodoItem {
-        urgency: if deadline.near { TodoGroup::Near } else { TodoGroup::Running },
+        urgency: match deadline.near {
+            _ if is_past => TodoGroup::Reminded,
+            true => TodoGroup::Near,
+            false => TodoGroup::Running,
+        },
         units: deadline.short,
         what: deadline.what,
-        since: None,
-        until: Some(deadline.on),
+        since: Some(deadline.on).filter(|_| is_past),
+        until: Some(deadline.on).filter(|_| !is_past),
         command: Some(command),
         record: Some(deadline.record),
         clause: deadline.clause,

@@ -185,26 +185,29 @@ pub fn load_narrowed(
     Ok(read_all(source, &found, FormatKnowledge::Read(known.newer), BARE, None, count))
 }
 
-/// Reads the records in whose files all of some words stand; `newer` is what was read of the format before. Bytes are compared
-/// first, and only what holds them is parsed: a tenth of the work of reading everything. A file that spells characters by their
-/// numbers is parsed in any case, so that none is missed.
+/// Reads the records whose files are wanted, by what their bytes hold; `newer` is what was read of the format before. Bytes are looked
+/// at first, and only what is wanted is parsed: a tenth of the work of reading everything. `may_be` says by the path whether a file is
+/// looked at at all, `holds` by its bytes whether it is parsed. A file that spells characters by their numbers is parsed in any case,
+/// so that none is missed.
 ///
 /// # Errors
 /// The source as a whole cannot be read.
-pub fn load_holding(source: &Source, words: &[&str], newer: Option<u32>) -> Result<Loaded, Text> {
+pub fn load_holding(
+    source: &Source,
+    may_be: &(dyn Fn(&RecordPath) -> bool + Sync),
+    holds: &(dyn Fn(&RecordPath, &[u8]) -> bool + Sync),
+    newer: Option<u32>,
+) -> Result<Loaded, Text> {
     let found = source.list(&|_| true)?;
     few_enough(found.len())?;
-    let words: Vec<memchr::memmem::Finder<'_>> = words.iter().map(|word| memchr::memmem::Finder::new(word.as_bytes())).collect();
-    let holds = |reader: &mut FileReader<'_>, found: &FoundFile| {
-        // What cannot be read is told by those who read everything.
-        let read = matches!(reader.bytes(found), Ok(None));
-        read && (words.iter().all(|word| word.find(&reader.buffer).is_some()) || memchr::memchr(b'\\', &reader.buffer).is_some())
+    let is_wanted = |reader: &mut FileReader<'_>, found: FoundFile| {
+        let path = RecordPath::of_file(&found.path).ok().filter(may_be)?;
+        // What cannot be read is kept: whoever reads it next says so.
+        let read = matches!(reader.bytes(&found), Ok(None));
+        let wanted = !read || holds(&path, &reader.buffer) || memchr::memchr(b'\\', &reader.buffer).is_some();
+        wanted.then_some(found)
     };
-    let found = found
-        .into_par_iter()
-        .map_init(|| FileReader::new(source), |reader, found| holds(reader, &found).then_some(found))
-        .flatten_iter()
-        .collect::<Vec<_>>();
+    let found: Vec<FoundFile> = found.into_par_iter().map_init(|| FileReader::new(source), is_wanted).flatten_iter().collect();
     Ok(read_all(source, &found, FormatKnowledge::Read(newer), BARE, None, &LoadProgress::default()))
 }
 

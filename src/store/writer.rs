@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 
-use crate::git::{self, Disk, Recovered, Refused, RegisterFolder, Sign, Workspace};
+use crate::git::{self, Disk, Irrevocable, Recovered, Refused, RegisterFolder, Retractable, Sign, Workspace};
 use crate::model::reader::Keys;
 use crate::model::{FiledPath, Kind, Number, Record, RecordPath, RegisterName, UnitId};
 use crate::text::Text;
@@ -85,6 +85,19 @@ impl Writer {
         self.recovered.as_ref()
     }
 
+    /// Does something while nobody else files.
+    ///
+    /// # Errors
+    /// What it says, or why the register cannot be held.
+    pub fn hold<T, E: From<Text>>(
+        &self,
+        now: DateTime<FixedOffset>,
+        act: impl FnOnce(&LockedRegister<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let held = self.workspace.lock(&noted(now)).map_err(Text::from)?;
+        act(&LockedRegister { held: &held })
+    }
+
     /// Files what `make` says, as one commit of just these files. `make` runs while nobody else files: numbers are taken and
     /// records read there. Nobody should be asked anything there, since others wait.
     ///
@@ -108,7 +121,47 @@ impl Writer {
     }
 }
 
+/// Under which name a clone notes the records that it took back: their numbers are given to nothing else.
+const TAKEN_BACK: &str = "taken-back";
+
 impl LockedRegister<'_> {
+    /// The commits that were filed here and that nobody else can have, oldest first.
+    ///
+    /// # Errors
+    /// The git folder cannot be read.
+    pub fn only_here(&self) -> Result<Vec<git::Id>, Text> {
+        Ok(self.held.only_here()?)
+    }
+
+    /// What taking a commit back would amount to.
+    ///
+    /// # Errors
+    /// Why it stays.
+    pub fn retractable(&self, commit: git::Id) -> Result<Retractable, Irrevocable> {
+        self.held.retractable(commit)
+    }
+
+    /// Takes a commit back, whole or not at all. The numbers of its records stay used.
+    ///
+    /// # Errors
+    /// Why everything is as it was.
+    pub fn take_back(&self, found: &Retractable) -> Result<(), Irrevocable> {
+        let history = self.held.history();
+        let new = found.changes.iter().filter(|change| change.old.is_none());
+        let noted = history.noted(TAKEN_BACK)?.unwrap_or_default();
+        let files: Vec<&str> = noted.lines().chain(new.map(|change| change.path.as_str())).collect();
+        history.note(TAKEN_BACK, &files.join("\n"))?;
+        self.held.take_back(found.commit)
+    }
+
+    /// The names in a folder that records had which were taken back here.
+    fn taken_back(&self, folder: &str) -> Vec<String> {
+        // A register within a larger repository is not taken back from.
+        let noted = self.held.history().noted(TAKEN_BACK).ok().flatten().unwrap_or_default();
+        let names = noted.lines().filter_map(|file| file.strip_prefix(folder)?.strip_prefix('/'));
+        names.map(str::to_owned).collect()
+    }
+
     /// The next number of a series, 0 being the plain one: past every number that was filed or only lies in the folder.
     ///
     /// # Errors
@@ -117,7 +170,8 @@ impl LockedRegister<'_> {
         let Some(first) = Number::new(series, 1) else { return Err(used_up()) };
         let path = FiledPath { kind, year, unit: unit.clone(), number: first }.to_string();
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let names = self.held.names(folder)?;
+        let mut names = self.held.names(folder)?;
+        names.extend(self.taken_back(folder));
         let taken = names.iter().filter_map(|name| name.strip_suffix(".toml")?.parse::<Number>().ok());
         let last = taken.filter(|number| number.series() == series).map(Number::serial).max().unwrap_or(0);
         Number::new(series, last + 1).ok_or_else(used_up)

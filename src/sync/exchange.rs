@@ -177,7 +177,12 @@ impl Exchange<'_> {
             let held = self.lock()?;
             let here = held.stands_at()?;
             let part = parts.part(held.history(), here, there)?;
-            (here, part, self.step(&held, part.or(here), there)?)
+            let step = self.step(&held, part.or(here), there)?;
+            if step.goes_out().is_some() {
+                // Noted before it is tried: an answer may be lost on the way back.
+                held.goes_out(|_| true)?;
+            }
+            (here, part, step)
         };
         // Nobody waits for the network: what is filed here meanwhile goes out in the next round.
         let unsent = step.goes_out().and_then(|commit| remote.push(commit).err());

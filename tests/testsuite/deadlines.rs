@@ -112,7 +112,7 @@ fn what_is_done_is_called_off_where_it_stood() {
     // Somebody else's event in the same file is not this program's.
     let other = "BEGIN:VEVENT\r\nUID:1@elsewhere\r\nDTSTART;VALUE=DATE:20250520\r\nSUMMARY:x\r\nEND:VEVENT\r\nEND:VCALENDAR";
     fs::write(&file, text.replace("END:VCALENDAR", other)).expect("written");
-    let uid = "H05/hazards/2025/yingji/001/rectification.due/yingji@liandong";
+    let uid = "H05/hazards/2025/yingji/001/yingji@liandong";
     let hazard = folder.path().join("hazards/2025/yingji/001.toml");
     fs::remove_file(&hazard).expect("removed");
     let (again, _) = written(&["--force"]);
@@ -170,7 +170,7 @@ fn changed(file: &str, change: impl Fn(&str) -> String) -> tempfile::TempDir {
 
 #[test]
 fn a_term_that_moves_keeps_its_uid_and_hostile_words_stay_words() {
-    let uid = "H05/hazards/2025/yingji/001/rectification.due/yingji@liandong";
+    let uid = "H05/hazards/2025/yingji/001/yingji@liandong";
     let file = |folder: &tempfile::TempDir| folder.path().join("期限.ics");
     let written = |folder: &tempfile::TempDir| {
         let done = run(folder.path(), &["--ics", file(folder).to_str().expect("UTF-8")]);
@@ -183,6 +183,10 @@ fn a_term_that_moves_keeps_its_uid_and_hostile_words_stay_words() {
     let moved = written(&changed(order, |text| text.replace("until = 2025-06-13", "until = 2025-06-20")));
     assert_ne!(first[uid]["DTSTART"], moved[uid]["DTSTART"], "the day moved");
     assert_eq!(first.keys().collect::<Vec<_>>(), moved.keys().collect::<Vec<_>>(), "and nothing else is another event");
+    let extension =
+        "\n[[extension]]\nasked = 2025-05-15\napproved_by = \"某甲\"\napproved_on = 2025-05-16\nnew_due = 2025-07-01\n";
+    let extended = written(&changed("hazards/2025/yingji/001.toml", |text| format!("{text}{extension}")));
+    assert_eq!(extended[uid]["DTSTART"], "20250701", "another key holds the term, and it is the same event");
     let hostile = "大山石场\\\\nEND:VEVENT\\\\nBEGIN:VALARM;,";
     let folder = changed("mines/dashan/base.toml", |text| text.replace("大山石场（虚构）", hostile));
     assert_eq!(written(&folder).len(), first.len());

@@ -1,5 +1,6 @@
 //! All integration tests, in one program: the library is linked once. A module for each thing that people do.
 
+mod answers;
 mod check;
 mod code_hosts;
 mod commit;
@@ -21,6 +22,7 @@ mod record;
 mod references;
 mod regulation;
 mod report;
+mod search;
 mod share;
 mod show;
 mod situations;

@@ -105,6 +105,7 @@ fn every(kind: Kind, form: ListingForm) -> ListRequest {
         words: None,
         conditions: Vec::new(),
         during: None,
+        unfinished: None,
         arrangement: Arrangement { form, ..Arrangement::default() },
     }
 }

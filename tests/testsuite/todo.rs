@@ -69,32 +69,76 @@ fn what_lies_on_this_computer_only_is_told() {
     assert!(told.contains("有 1 次登记还没有送出") && told.contains("liandong draft show"), "{told}");
 }
 
-/// 四不两直: whoever does not take part learns nothing of an enforcement before its first day.
-#[test]
-fn a_planned_enforcement_waits_for_its_team_alone() {
+/// A register in which an enforcement of two units is planned for a day.
+fn planned(day: &str) -> Register {
     let register = Register::of_example();
-    let plan = [
-        "enforcement",
-        "plan",
-        "--as",
-        "应急",
-        "--title",
-        "突击检查（虚构）",
-        "--lead",
-        "应急",
-        "--member-units",
-        "公安",
-        "--start",
-        "明天",
-        "--to",
-        "明天",
+    let plan = ["enforcement", "plan", "--as", "应急", "--title", "突击检查（虚构）", "--lead", "应急", "--member-units", "公安"];
+    register.ok(&[&plan[..], &["--start", day, "--to", day]].concat());
+    register
+}
+
+/// 四不两直: whoever does not take part learns nothing of an enforcement before its first day, whatever is asked.
+#[test]
+fn a_planned_enforcement_is_known_to_its_team_alone() {
+    let register = planned("明天");
+    let ics = register.home.join("期限.ics").to_string_lossy().into_owned();
+    let questions = [
+        &["todo", "--all", "--full"][..],
+        &["todo"],
+        &["deadlines"],
+        &["deadlines", "--ics", &ics, "--force"],
+        &["list", "执法"],
+        &["search", "突击检查"],
     ];
-    let filed = register.run(&plan);
-    assert!(filed.status.success(), "{}", said(&filed));
-    for (args, told) in
-        [(&["--unit", "应急"][..], true), (&["--unit", "公安"], true), (&["--unit", "林业"], false), (&["--all"], false)]
-    {
-        assert_eq!(words(&items(&register, args)).contains("突击检查"), told, "{args:?}");
+    let seen = |unit: Option<&str>, question: &[&str]| {
+        let mut program = register.command(question);
+        if let Some(unit) = unit {
+            program.env("LIANDONG_UNIT", unit);
+        }
+        let told = said(&program.output().expect("runs"));
+        if question.contains(&"--ics") { std::fs::read_to_string(&ics).expect("a calendar") } else { told }.contains("突击检查")
+    };
+    for question in questions {
+        for (unit, told) in [(Some("应急"), true), (Some("公安"), true), (Some("林业"), false), (None, false)] {
+            assert_eq!(seen(unit, question), told, "{unit:?} {question:?}");
+        }
+        // The office arranges it: what it sees of all is all.
+        let of_own = question == ["todo"];
+        assert_eq!(seen(Some("区安委办"), question), !of_own, "{question:?}");
+    }
+    // Whom one asks about does not make one a part of it.
+    assert!(!seen(Some("林业"), &["deadlines", "--unit", "公安"]));
+    // On its first day it is no surprise any more.
+    let begun = planned("今天");
+    assert!(begun.ok(&["deadlines"]).contains("突击检查"));
+}
+
+#[test]
+fn an_enforcement_of_which_nobody_said_what_came_of_it_waits_to_be_settled() {
+    let register = planned("2025-12-01");
+    let told = register.ok(&["deadlines", "--unit", "应急"]);
+    assert!(told.contains("突击检查") && told.contains("所定日期已过"), "{told}");
+    let told = register.ok(&["todo", "--unit", "应急", "--full"]);
+    assert!(told.lines().any(|line| line.contains("突击检查") && line.contains("自 2025-12-01")), "{told}");
+    let file = register.git(&["ls-files", "enforcements"]);
+    let record = file.lines().last().expect("a record").trim_end_matches(".toml").to_owned();
+    register.ok(&["enforcement", "cancel", &record, "--as", "应急", "--on", "2025-12-02", "--reason", "改期（虚构）"]);
+    assert!(!register.ok(&["deadlines", "--unit", "应急"]).contains("突击检查"));
+}
+
+/// What another unit has to file is not for this one to run.
+#[test]
+fn nobody_is_told_to_file_in_the_name_of_another() {
+    let home = home();
+    for unit in ["应急", "公安", "自然资源", "区安委办"] {
+        let mut program = command(LIANDONG, home.path());
+        program.current_dir(example("broken")).args(["todo", "--unit", unit, "--as-of", "2025-12-31", "--format", "json"]);
+        let answer: Value = serde_json::from_slice(&program.output().expect("runs").stdout).expect("JSON");
+        for item in answer["items"].as_array().expect("items") {
+            let command = item["command"].as_str().unwrap_or_default();
+            let named = command.rsplit_once(" --as ").map(|(_, named)| named);
+            assert!(named.is_none_or(|named| named == unit), "{unit}: {command}");
+        }
     }
 }
 

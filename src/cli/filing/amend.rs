@@ -23,6 +23,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let request = AmendRequest {
         record: given(RECORD),
         set: matches.get_many::<String>("set").into_iter().flatten().cloned().collect(),
+        remove: matches.get_many::<String>("remove").into_iter().flatten().cloned().collect(),
         reason: given("reason"),
         author: author_request(matches),
         dry_run: matches.get_flag("dry-run"),

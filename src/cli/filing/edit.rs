@@ -1,6 +1,6 @@
 //! `edit`: a whole record in the person's own editor. What cannot be so is shown, and the way back into the editor offered.
 
-use std::io::{BufRead as _, IsTerminal as _, Write as _};
+use std::io::IsTerminal as _;
 
 use clap::ArgMatches;
 
@@ -8,7 +8,7 @@ use super::author::author_request;
 use super::options::{RECORD, edition};
 use super::print::filing_reply;
 use crate::cli::session::Session;
-use crate::cli::{Command, Reply};
+use crate::cli::{Command, Reply, ask};
 use crate::ops::{self, EditRequest, Editing, FilingOutcome};
 use crate::text::{Text, clean};
 use crate::tr;
@@ -73,13 +73,6 @@ fn open_editor(editing: &Editing<'_>) -> Result<(), Text> {
 
 /// Shows what is wrong and asks, where somebody is there to answer.
 fn goes_back(reply: &Reply, session: &Session) -> bool {
-    let (input, mut shown) = (std::io::stdin(), std::io::stderr());
-    if !input.is_terminal() || !shown.is_terminal() {
-        return false;
-    }
-    let ask = Text::fixed("回到编辑器继续改？[Y/n] ", "back to the editor? [Y/n] ");
-    let mut answer = String::new();
-    let asked = shown.write_all(&reply.err).and_then(|()| write!(shown, "{}", ask.get(session.options.lang)));
-    let answered = asked.and_then(|()| shown.flush()).and_then(|()| input.lock().read_line(&mut answer));
-    answered.is_ok_and(|read| read > 0) && !answer.trim().to_lowercase().starts_with(['n', '否'])
+    let question = Text::fixed("回到编辑器继续改？[Y/n] ", "back to the editor? [Y/n] ");
+    ask::line(&reply.err, &question, session.options.lang).is_some_and(|answer| !answer.starts_with(['n', '否']))
 }

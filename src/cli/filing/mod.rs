@@ -13,6 +13,7 @@ pub(super) mod import;
 pub(super) mod options;
 pub(super) mod print;
 mod succession;
+pub(super) mod undo;
 pub(super) mod upgrade;
 
 use clap::ArgMatches;

@@ -59,15 +59,27 @@ fn asked(kind: Kind, act: Act) -> Option<(Text, Text)> {
 
 /// What `amend` takes.
 pub(super) fn amendment(command: Command, lang: Lang) -> Command {
-    let record = Text::fixed("哪条记录：“通报 2025-公安-003”或路径", "which record: its path, or 'notice 2025-公安-003'");
+    let record = Text::fixed(
+        "哪份记录：“通报 2025-公安-003”、矿山名、people/gongan 或其他路径",
+        "which record: its path, 'notice 2025-公安-003', the name of a mine, people/gongan",
+    );
     let set = Text::fixed(
-        "改成什么，如 title=…、to[0].why=1.4.2；可写多次",
-        "what it becomes, such as title=… or to[0].why=1.4.2; may be repeated",
+        "改成什么，如 标题=…、整改.整改期限=6月1日、重大隐患=否、to[0].why=1.4.2、延期2.批准日期=今天；可写多次",
+        "what it becomes, such as title=…, rectification.due=2025-06-01, major=no, to[0].why=1.4.2 or extension2.approved_on=today; may be repeated",
+    );
+    let remove = Text::fixed(
+        "删去录错的一项，如 延期2（第二次延期）、督办事项3（编号为 3 的）、判定依据；可写多次",
+        "takes out what was entered wrongly, such as extension2 (the second), task3 (the one numbered 3) or criterion; may be repeated",
     );
     let reason = Text::fixed("为什么改", "why it is mended");
     command
         .arg(app::arg(RECORD, Text::fixed("记录", "RECORD"), record, lang).required(true))
-        .arg(app::option("set", Text::fixed("项=值", "KEY=VALUE"), set, lang).required(true).action(ArgAction::Append))
+        .arg(
+            app::option("set", Text::fixed("项=值", "KEY=VALUE"), set, lang)
+                .required_unless_present("remove")
+                .action(ArgAction::Append),
+        )
+        .arg(app::option("remove", Text::fixed("项", "KEY"), remove, lang).action(ArgAction::Append))
         .arg(app::option("reason", Text::fixed("原因", "REASON"), reason, lang).required(true))
         .args(common(lang))
 }

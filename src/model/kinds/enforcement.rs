@@ -220,6 +220,19 @@ impl Enforcement {
         visits.min().or(self.began())
     }
 
+    /// Whether on a day it is still to come, as far as anybody recorded: nothing was done of it, and it was not called off.
+    #[must_use]
+    pub fn is_ahead(&self, on: Day) -> bool {
+        !self.was_carried_out() && self.cancelled.is_none() && self.from.is_none_or(|first| on < first)
+    }
+
+    /// Whether by a day its days have passed, and nobody recorded that anything was done of it or that it was called off.
+    #[must_use]
+    pub fn is_unsettled(&self, by: Day) -> bool {
+        let last = self.to.or(self.from);
+        !self.was_carried_out() && self.cancelled.is_none() && last.is_some_and(|last| last < by)
+    }
+
     /// Whether it was carried out by a day.
     #[must_use]
     pub fn is_done(&self, by: Day) -> bool {

@@ -1,5 +1,7 @@
 //! Where records are looked for whose name is not their path, and how the number of a paper is known.
 
+use memchr::memmem::Finder;
+
 use crate::model::{DocNumber, FactsIndex, KeyPath, Leaf, Record, RecordPath, plain_number};
 use crate::store::{self, Source};
 
@@ -55,7 +57,10 @@ impl<'a> RecordLookup<'a> {
             Self::Nowhere => Vec::new(),
             Self::Files { source, newer } => {
                 // What cannot be read is for `check` to say; nothing is found in it.
-                store::load_holding(source, words, newer).map_or_else(|_| Vec::new(), |loaded| holding(&loaded.records))
+                let words: Vec<Finder<'_>> = words.iter().map(|word| Finder::new(word.as_bytes())).collect();
+                let holds = |_: &RecordPath, bytes: &[u8]| words.iter().all(|word| word.find(bytes).is_some());
+                let loaded = store::load_holding(source, &|_| true, &holds, newer);
+                loaded.map_or_else(|_| Vec::new(), |loaded| holding(&loaded.records))
             }
             Self::Indexed { index, .. } => index.numbered(given).into_keys().cloned().collect(),
             Self::Loaded { records, .. } => holding(records),

@@ -78,6 +78,8 @@ pub enum Preset {
     ChairPost,
     /// What the record that a key points at says under another.
     Of(&'static str, &'static str),
+    /// The day on which the problem was found at which a key points.
+    FoundOn(&'static str),
     /// A word.
     Word(&'static str),
 }

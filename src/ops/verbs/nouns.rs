@@ -1,7 +1,7 @@
 //! What can be filed, noun by noun.
 
 use super::Act::{Append, Fill, HandOver, InOffice, New, Rename, Set, Succession};
-use super::Preset::{Acting, ChairPost, Lead, Of, Today, Word};
+use super::Preset::{Acting, ChairPost, FoundOn, Lead, Of, Today, Word};
 use super::{Act, Noun, Preset, Verb};
 use crate::model::Kind;
 use crate::text::Text;
@@ -102,7 +102,7 @@ pub static NOUNS: &[Noun] = &[
             verb("take", "接收", Text::fixed("接收联合执法发现的问题", "Take over a problem of a joint enforcement"), New)
                 .needing(&["from"])
                 .with(&[
-                    ("found", Today),
+                    ("found", FoundOn("from")),
                     ("source_kind", Word("enforcement")),
                     ("nature", Word("hazard")),
                     ("mine", Of("from", "mine")),

@@ -4,6 +4,8 @@ mod column;
 mod condition;
 mod order;
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -34,6 +36,8 @@ pub struct Filter {
     pub words: Option<String>,
     /// Only those of which all of this is so: `major=true`, 整改.整改期限<2025-06-01, `closed=` where there is none.
     pub conditions: Vec<String>,
+    /// Only these.
+    pub among: Option<BTreeSet<RecordPath>>,
 }
 
 /// How records are listed. Keys are named as in files or by their headings, those of a table after a dot.
@@ -218,7 +222,8 @@ fn passes(path: &RecordPath, record: &Record, filter: &Filter) -> bool {
             named
         }
     };
-    filter.unit.as_ref().is_none_or(|wanted| unit() == Some(wanted))
+    filter.among.as_ref().is_none_or(|among| among.contains(path))
+        && filter.unit.as_ref().is_none_or(|wanted| unit() == Some(wanted))
         && filter.year.is_none_or(|wanted| year() == Some(wanted))
         && filter.since.is_none_or(|since| on.is_some_and(|on| since <= on))
         && filter.until.is_none_or(|until| on.is_some_and(|on| on <= until))

@@ -17,7 +17,7 @@ use crate::support::{command, state};
 const JOB: &str = "LIANDONG_FILING_JOB";
 const REGISTER: &str = "LIANDONG_FILING_REGISTER";
 
-/// A child with a job, in words: `abort SITUATION ROUND STEP`, `stop SITUATION ROUND FILE`, `recover STEP`, `series COUNT`, `open`.
+/// A child with a job, in words: `abort SITUATION ROUND STEP`, `stop SITUATION ROUND FILE`, `retract COMMIT STEP`, `recover STEP`, `series COUNT`, `open`.
 pub(crate) fn child(register: &Path, job: &str) -> Command {
     let mut child = command(std::env::current_exe().expect("this program"), register);
     child.args(["--exact", "commit::child::does_its_job", "--ignored", "--nocapture", "--quiet"]);
@@ -59,6 +59,10 @@ fn does_its_job() {
             let desk = Writer::open_on(&register.into(), now(), ends_at(words[3].to_owned()), None).expect("a desk");
             SITUATIONS[number(1)].file(&desk, number(2)).expect("filed");
         }
+        "retract" => {
+            let desk = Writer::open_on(&register.into(), now(), ends_before(number(2)), None).expect("a desk");
+            retract(&desk, words[1]).expect("taken back");
+        }
         "recover" => drop(Writer::open_on(&register.into(), now(), ends_before(number(1)), None).expect("a desk")),
         "series" => series(&register, number(1)),
         "file" => {
@@ -69,6 +73,15 @@ fn does_its_job() {
         }
         other => panic!("no such job: {other}"),
     }
+}
+
+/// Takes a filing back.
+pub(crate) fn retract(desk: &Writer, commit: &str) -> Result<(), Text> {
+    desk.hold(now(), |held| {
+        let commit = held.only_here()?.into_iter().find(|id| id.to_string() == commit).expect("filed here");
+        let found = held.retractable(commit).map_err(|why| Text::same(format!("{why:?}")))?;
+        held.take_back(&found).map_err(|why| Text::same(format!("{why:?}")))
+    })
 }
 
 /// Files records one after another, and says of each when it is filed.

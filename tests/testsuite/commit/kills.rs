@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use liandong::git::RecoveryOutcome;
 
-use super::child::{child, said};
+use super::child::{child, retract, said};
 use super::office::{Office, SITUATIONS, Situation, assert_said, git, record};
 use crate::support::{Dice, TRIES};
 
@@ -52,6 +52,53 @@ fn killed_before_every_step() {
         tried(kills) > 200 && tried(finished) > 30 && tried(undone) > 30,
         "{kills} kills, {finished} finished, {undone} without a trace"
     );
+}
+
+#[test]
+fn killed_before_every_step_of_taking_back() {
+    let (mut kills, mut back, mut kept) = (0, 0, 0);
+    // The last filing, and one with a later one on it.
+    for with_later in [false, true] {
+        for step in (0..).step_by(TRIES.stride) {
+            let when = format!("later {with_later}, killed before step {step}");
+            let office = Office::new();
+            let start = office.head();
+            let desk = office.desk();
+            Situation::Several.file(&desk, step).expect("filed");
+            let commit = office.head();
+            if with_later {
+                Situation::NewFolder.file(&desk, step).expect("filed");
+            }
+            drop(desk);
+            let job = format!("retract {commit} {step}");
+            let is_killed = !child(&office.register(), &job).stdout(Stdio::null()).status().expect("a child").success();
+            kills += usize::from(is_killed);
+            if is_killed && step % 2 == 1 {
+                drop(child(&office.register(), &format!("recover {}", step / 2 % 25)).stdout(Stdio::null()).status());
+            }
+            let desk = office.desk();
+            let is_filed = Situation::Several.is_filed(&office, step, &when);
+            if desk.recovered().is_some() {
+                assert_said(&desk, if is_filed { RecoveryOutcome::Undone } else { RecoveryOutcome::Finished }, &when);
+            }
+            assert!(!with_later || Situation::NewFolder.is_filed(&office, step, &when), "{when}: the later one is lost");
+            if is_filed {
+                kept += 1;
+                retract(&desk, &commit).unwrap_or_else(|why| panic!("{when}: not taken back afterwards: {why}"));
+            } else {
+                back += 1;
+            }
+            office.assert_clean(&when);
+            let gone = git(&office.folder, &["cat-file", "-e", &commit]).output().expect("git");
+            assert!(!gone.status.success(), "{when}: the commit is still there");
+            assert!(with_later || office.head() == start, "{when}");
+            if !is_killed {
+                break;
+            }
+        }
+    }
+    let tried = |times: usize| times * TRIES.stride;
+    assert!(tried(kills) > 40 && tried(back) > 5 && tried(kept) > 5, "{kills} kills, {back} taken back, {kept} kept");
 }
 
 #[test]

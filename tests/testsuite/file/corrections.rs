@@ -67,6 +67,22 @@ fn a_problem_of_a_joint_enforcement_is_taken_over_as_it_was_found() {
     assert!(text.contains("mine = \"dashan\"") && text.contains("major = true") && text.contains("边坡开裂（虚构）"), "{text}");
 }
 
+/// It was found when the team was there, not when it is entered.
+#[test]
+fn a_problem_that_was_dealt_with_at_once_is_taken_over_as_printed() {
+    let register = Register::init();
+    let office = ["--as", "区安委办"];
+    let plan = ["enforcement", "plan", "--title", "联合执法（虚构）", "--start", "2025-06-03", "--to", "2025-06-05"];
+    register.ok(&[&plan[..], &office].concat());
+    let named = "enforcements/2025/anweiban/001";
+    register.ok(&[&["enforcement", "visit", named, "--mine", "dashan", "--on", "2025-06-04"], &office[..]].concat());
+    let problem = ["enforcement", "problem", named, "--mine", "dashan", "--text", "浮石（虚构）", "--onsite", "撤人,2025-06-04"];
+    register.ok(&[&problem[..], &office].concat());
+    register.ok(&["hazard", "take", "--origin", &format!("{named}#1"), "--as", "应急"]);
+    let text = register.read("hazards/2025/yingji/001.toml");
+    assert!(text.contains("found = 2025-06-04") && text.contains("measure = \"撤人\""), "{text}");
+}
+
 #[test]
 fn what_is_filled_in_later_does_not_say_anew_what_stands() {
     let register = issued();

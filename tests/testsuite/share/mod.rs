@@ -29,5 +29,6 @@ mod taking_part;
 mod telling;
 mod threats;
 mod twelve;
+mod undo;
 mod unfolding;
 mod unions;

@@ -1,0 +1,22 @@
+//! A question to whoever sits at the terminal. A script is never asked: nobody would answer.
+
+use std::io::{BufRead as _, IsTerminal as _, Write as _};
+
+use crate::text::{Lang, Text};
+
+/// The line that a person answers after what is shown first; none where nobody is there, or the input ends.
+pub(super) fn line(shown: &[u8], question: &Text, lang: Lang) -> Option<String> {
+    let (input, mut screen) = (std::io::stdin(), std::io::stderr());
+    if !input.is_terminal() || !screen.is_terminal() {
+        return None;
+    }
+    screen.write_all(shown).and_then(|()| write!(screen, "{}", question.get(lang))).and_then(|()| screen.flush()).ok()?;
+    let mut answer = String::new();
+    let read = input.lock().read_line(&mut answer).ok()?;
+    (read > 0).then(|| answer.trim().to_lowercase())
+}
+
+/// Whether a person says yes in so many words; none where nobody is there.
+pub(super) fn yes(shown: &str, question: &Text, lang: Lang) -> Option<bool> {
+    line(shown.as_bytes(), question, lang).map(|answer| matches!(answer.as_str(), "y" | "yes" | "是" | "确认"))
+}

@@ -1,0 +1,373 @@
+//! `undo`: takes back what was filed here and nobody else has. It undoes an entry, not an act: what went out on paper or by word of mouth
+//! is amended, corrected or withdrawn, and the register keeps both.
+
+use serde::Serialize;
+use toml::Table;
+
+use super::drafts::DraftFolder;
+use super::register::Register;
+use super::{Environment, Failure, Result};
+use crate::git::{Disk, History, Id, Irrevocable, RegisterFolder, Remote, Retractable, Unreached};
+use crate::model::{Kind, Mechanism, RecordPath, limits};
+use crate::report::Named;
+use crate::store::facts::facts_of_folder;
+use crate::store::{LockedRegister, Writer};
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// What is to be taken back.
+#[derive(Debug, Clone, Default)]
+pub struct UndoRequest {
+    /// The last filing of that record, or the commit of these digits; the last filing of all where none is named.
+    pub what: Option<String>,
+    /// That nothing of it has gone out on paper or by word of mouth. Without it nothing is taken back.
+    pub still_here: bool,
+}
+
+/// What comes of it.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UndoOutcome {
+    /// It is taken back.
+    Undone(Box<UndoView>),
+    /// It can be taken back, if nothing of it has gone out: somebody has to say so.
+    Asks(Box<UndoView>),
+    /// It stays, and what is done instead.
+    Stays(Irretrievable),
+    /// What an interrupted run had begun was settled first; look anew.
+    Settled(Text),
+}
+
+/// A filing that is, or can be, taken back.
+#[derive(Debug, Serialize)]
+pub struct UndoView {
+    /// Of this shape: 1.
+    pub version: u32,
+    /// The commit, forty digits.
+    pub commit: String,
+    /// What history says of it.
+    pub message: String,
+    /// What it changed.
+    pub records: Vec<UndoneRecord>,
+    /// What is done where it has gone out.
+    pub instead: Vec<LawfulWay>,
+    /// What goes on to be so, and where the text is kept.
+    pub notes: Vec<Text>,
+}
+
+/// A file as it is filed, and as it was before.
+#[derive(Debug, Serialize)]
+pub struct UndoneRecord {
+    /// The file, relative to the register.
+    pub file: String,
+    /// As it is filed; empty where the filing took it out.
+    pub filed: String,
+    /// As it was before; empty where it was not there.
+    pub before: String,
+    /// The draft that keeps the text of a record that was new.
+    pub draft: Option<String>,
+}
+
+/// Why a filing stays.
+#[derive(Debug, Serialize)]
+pub struct Irretrievable {
+    /// Why.
+    pub why: Text,
+    /// What is done instead.
+    pub instead: Vec<LawfulWay>,
+}
+
+/// What may be done about something that is known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LawfulWay {
+    /// When.
+    pub what: Text,
+    /// The command, with … for what only people know.
+    pub command: String,
+}
+
+/// Takes a filing back, or says why it stays.
+///
+/// # Errors
+/// There is no such record or commit, the shared register is not reached, or nothing can be written here.
+pub fn undo(register: &Register, request: &UndoRequest, environment: &Environment<'_>) -> Result<UndoOutcome> {
+    let history = History::open(&register.root)?;
+    let writer = Writer::open_on(&register.root, register.now, Disk::default(), register.sign()?)?;
+    if let Some(recovered) = writer.recovered() {
+        return Ok(UndoOutcome::Settled(recovered.describe()));
+    }
+    let undoing = Undoing { register, request, history: &history, wanted: wanted(register, request, &history)? };
+    // What stays by what is known here needs nobody to be asked; whoever cannot be asked may have it.
+    let before = writer.hold(register.now, |locked| undoing.look(locked))?;
+    if let Err(stays) = before {
+        return Ok(UndoOutcome::Stays(stays));
+    }
+    fetch(&register.root, &history, environment)?;
+    writer.hold(register.now, |locked| undoing.undo(locked))
+}
+
+/// A filing that is looked for, and how.
+struct Undoing<'a> {
+    register: &'a Register,
+    request: &'a UndoRequest,
+    history: &'a History,
+    wanted: UndoTarget,
+}
+
+impl Undoing<'_> {
+    /// The filing that is meant, or why it stays.
+    fn look(&self, locked: &LockedRegister<'_>) -> Result<Result<Retractable, Irretrievable>> {
+        let (mechanism, history) = (&self.register.mechanism, self.history);
+        let commit = match &self.wanted {
+            UndoTarget::Commit(commit) => *commit,
+            UndoTarget::Record(path) => match last_of(path, history, locked)? {
+                Some(commit) => commit,
+                None => return Ok(Err(Irretrievable { why: known(), instead: ways(&[path.file()], mechanism) })),
+            },
+            UndoTarget::Last => locked.head()?.ok_or(Text::fixed("台账里还没有登记", "nothing is filed yet"))?,
+        };
+        let files = files_of(history, commit)?;
+        let stays = |why| Ok(Err(Irretrievable { why, instead: ways(&files, mechanism) }));
+        let found = match locked.retractable(commit) {
+            Ok(found) => found,
+            Err(Irrevocable::Here(refused)) => return Err(refused.into()),
+            Err(why) => return stays(describe(&why)),
+        };
+        if let Some(file) = files.iter().find(|file| is_of_trust(file)) {
+            return stays(tr!(
+                "{file} 管着谁能登记，不能撤回；密钥的改动见 liandong key，机制的改动再登记一次";
+                "{file} says who may file, and is not taken back; liandong key changes keys, the mechanism is filed anew"
+            ));
+        }
+        match cited_later(&found, history, self.register)? {
+            Some(why) => stays(why),
+            None => Ok(Ok(found)),
+        }
+    }
+
+    /// Takes it back, where somebody says that it is still here.
+    fn undo(&self, locked: &LockedRegister<'_>) -> Result<UndoOutcome> {
+        let found = match self.look(locked)? {
+            Ok(found) => found,
+            Err(stays) => return Ok(UndoOutcome::Stays(stays)),
+        };
+        let files: Vec<String> = found.changes.iter().map(|change| change.path.clone()).collect();
+        let instead = ways(&files, &self.register.mechanism);
+        let mut view = view(&found, self.history, instead)?;
+        if !self.request.still_here {
+            return Ok(UndoOutcome::Asks(Box::new(view)));
+        }
+        // The text is kept before it goes.
+        keep_as_drafts(&mut view, self.register)?;
+        if let Err(why) = locked.take_back(&found) {
+            let drafts = DraftFolder::in_register(&self.register.root);
+            view.records.iter().filter_map(|record| record.draft.as_ref()).for_each(|draft| drop(drafts.discard(draft)));
+            return match why {
+                Irrevocable::Here(refused) => Err(refused.into()),
+                why => Ok(UndoOutcome::Stays(Irretrievable { why: describe(&why), instead: view.instead })),
+            };
+        }
+        if self.history.find(&view.commit)?.is_some() {
+            view.notes.push(Text::fixed(
+                "git 里还留有它的副本（已打成包，或几个工作区共用）；要清除请运行 git gc --prune=now",
+                "git still holds a copy of it (in a pack, or for several work trees); git gc --prune=now removes it",
+            ));
+        }
+        Ok(UndoOutcome::Undone(Box::new(view)))
+    }
+}
+
+/// What a person names.
+enum UndoTarget {
+    Last,
+    Commit(Id),
+    Record(RecordPath),
+}
+
+fn wanted(register: &Register, request: &UndoRequest, history: &History) -> Result<UndoTarget> {
+    let Some(given) = &request.what else { return Ok(UndoTarget::Last) };
+    let is_digits = given.len() >= 7 && given.chars().all(|digit| digit.is_ascii_hexdigit());
+    if let Some(commit) = is_digits.then(|| history.find(given)).transpose()?.flatten() {
+        return Ok(UndoTarget::Commit(commit));
+    }
+    Ok(UndoTarget::Record(register.resolver().file(given)?))
+}
+
+/// Looks at what is shared; a register that is shared nowhere has nobody to be asked.
+fn fetch(root: &RegisterFolder, history: &History, environment: &Environment<'_>) -> Result<()> {
+    let (branch, _) = history.head()?;
+    let remote = match Remote::from_config(&environment.programs, root, &branch) {
+        Ok(remote) => remote,
+        Err(Unreached::NoAddress) => return Ok(()),
+        Err(why) => return Err(why.describe().into()),
+    };
+    remote.fetch().map(drop).map_err(|why| {
+        Failure::from(why.describe()).context(Text::fixed(
+            "没有撤回：先要看共享的台账里有没有这次登记，而现在看不到",
+            "nothing was taken back: whether the shared register has this filing has to be seen first, and cannot be now",
+        ))
+    })
+}
+
+/// The last commit that nobody else has and that changed a record.
+fn last_of(path: &RecordPath, history: &History, locked: &LockedRegister<'_>) -> Result<Option<Id>> {
+    let file = path.file();
+    for commit in locked.only_here()?.into_iter().rev() {
+        if history.find(&commit.to_string())?.is_some() && files_of(history, commit)?.contains(&file) {
+            return Ok(Some(commit));
+        }
+    }
+    Ok(None)
+}
+
+fn files_of(history: &History, commit: Id) -> Result<Vec<String>> {
+    let before = history.parents(commit)?.first().copied();
+    Ok(history.diff_trees(before, commit)?.into_iter().map(|change| change.path).collect())
+}
+
+fn is_of_trust(file: &str) -> bool {
+    RecordPath::of_file(file).is_ok_and(|path| matches!(path.kind(), Kind::Keys | Kind::Mechanism))
+}
+
+/// That a later filing here points at what is to be taken back.
+fn cited_later(found: &Retractable, history: &History, register: &Register) -> Result<Option<Text>> {
+    let index = facts_of_folder(&register.root, &register.known.mechanism, &register.facts)?;
+    let taken = found.changes.iter().filter_map(|change| RecordPath::of_file(&change.path).ok());
+    let citing: Vec<&RecordPath> = taken.flat_map(|path| index.citing(&path).into_keys().collect::<Vec<_>>()).collect();
+    for later in &found.later {
+        for file in files_of(history, *later)? {
+            if let Some(by) = citing.iter().find(|path| path.file() == file) {
+                return Ok(Some(tr!(
+                    "后来登记的 {by} 指向它；要撤回，先撤回那一次：liandong undo {by}";
+                    "{by}, filed later, points at it; take that back first: liandong undo {by}"
+                )));
+            }
+        }
+    }
+    Ok(None)
+}
+
+fn describe(why: &Irrevocable) -> Text {
+    match why {
+        Irrevocable::MayBeKnown => known(),
+        Irrevocable::First => Text::fixed(
+            "这是台账的第一次登记，没有“以前”可以恢复",
+            "it is the first filing of the register: there is nothing before it to go back to",
+        ),
+        Irrevocable::Joined(commit) => {
+            let commit = commit.short();
+            tr!(
+                "之后已并入别人的登记（{commit}），不能单独撤出";
+                "what others filed was joined with it since ({commit}), and it cannot be taken out alone"
+            )
+        }
+        Irrevocable::Named(name) => {
+            let name = clean(name).into_owned();
+            tr!("git 的 {name} 也保留着这次登记，不能撤回"; "{name} of git holds this filing as well, and it cannot be taken back")
+        }
+        Irrevocable::Followed(commit, file) => {
+            let (file, commit) = (clean(file).into_owned(), commit.short());
+            tr!(
+                "{file} 后来又登记过（{commit}）；要撤回，先撤回那一次：liandong undo {commit}";
+                "{file} was filed again later ({commit}); take that back first: liandong undo {commit}"
+            )
+        }
+        Irrevocable::Here(refused) => refused.describe(),
+    }
+}
+
+fn known() -> Text {
+    Text::fixed(
+        "别人可能已经有了：已同步、试送过、打过包、印过公文或被克隆过，或者不是您在本机这个文件夹里登记的，不能撤回",
+        "others may have it: it was synchronised, tried to be sent, packed, printed or cloned, or you did not file it in this folder; it cannot be taken back",
+    )
+}
+
+fn view(found: &Retractable, history: &History, instead: Vec<LawfulWay>) -> Result<UndoView> {
+    let text = |id: Option<Id>| -> Result<String> {
+        let bytes = id.map(|id| history.blob(id, limits::RECORD_BYTES)).transpose()?.flatten();
+        Ok(String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned())
+    };
+    let records = found.changes.iter().map(|change| {
+        let (filed, before) = (text(change.new.map(|new| new.id))?, text(change.old.map(|old| old.id))?);
+        Ok(UndoneRecord { file: change.path.clone(), filed, before, draft: None })
+    });
+    let message = history.commit(found.commit)?.message;
+    Ok(UndoView {
+        version: 1,
+        commit: found.commit.to_string(),
+        message: message.lines().next().unwrap_or_default().to_owned(),
+        records: records.collect::<Result<_>>()?,
+        instead,
+        notes: Vec::new(),
+    })
+}
+
+/// So many new records are kept as drafts at most: more were not typed one by one.
+const TYPED: usize = 10;
+
+/// Keeps the text of what was new: what was typed is not lost with the entry.
+fn keep_as_drafts(view: &mut UndoView, register: &Register) -> Result<()> {
+    let count = view.records.iter().filter(|record| record.before.is_empty()).count();
+    if count > TYPED {
+        view.notes.push(tr!(
+            "一次登记了 {count} 份新记录，原文没有逐份存为草稿；改好表格后重新导入（它们的编号不再使用）";
+            "{count} new records were filed at once, and their texts are not kept as drafts; mend the sheet and import it again (their numbers are given to nothing else)"
+        ));
+        return Ok(());
+    }
+    let drafts = DraftFolder::in_register(&register.root);
+    for record in view.records.iter_mut().filter(|record| record.before.is_empty()) {
+        let Ok(path) = RecordPath::of_file(&record.file) else { continue };
+        let table: Option<Table> = record.filed.parse().ok();
+        if let Some(table) = table.filter(|_| path.kind().is_happening()) {
+            record.draft = Some(drafts.keep(path.kind().folder(), None, &table)?);
+        }
+    }
+    Ok(())
+}
+
+/// What is done about a record that others have, or whose paper has gone out.
+fn ways(files: &[String], mechanism: &Mechanism) -> Vec<LawfulWay> {
+    let paths = files.iter().filter_map(|file| RecordPath::of_file(file).ok());
+    paths.flat_map(|path| ways_of(&path, mechanism)).collect()
+}
+
+fn ways_of(path: &RecordPath, mechanism: &Mechanism) -> Vec<LawfulWay> {
+    let title = Named::of_record(path, mechanism).title;
+    let (zh, en) = (title.zh(), title.en());
+    let way = |what, command| LawfulWay { what, command };
+    if !path.kind().is_happening() {
+        return vec![way(tr!("改正 {zh}"; "change {en}"), format!("liandong edit {path}"))];
+    }
+    let slip = way(
+        tr!("{zh} 录入有误：勘误，写明原因"; "a slip in {en}: amend it, with the reason"),
+        format!("liandong amend {path} --set … --reason …"),
+    );
+    let further = match path.kind() {
+        Kind::Notice => vec![
+            way(
+                tr!("{zh} 内容有误：另发更正通报"; "{en} says what is wrong: a notice that corrects it"),
+                format!("liandong notice correct --corrects {path} --title …"),
+            ),
+            way(
+                tr!("{zh} 不该发：另发撤回通报"; "{en} should not have gone out: a notice that withdraws it"),
+                format!("liandong notice withdraw --withdraws {path} --title …"),
+            ),
+        ],
+        Kind::Order => vec![way(
+            tr!("{zh} 不该下达：登记解除"; "{en} should not have been made: file its end"),
+            format!("liandong order lift {path} --on …"),
+        )],
+        Kind::Meeting => vec![way(
+            tr!("{zh} 不开了：登记取消"; "{en} is not held: file that it is cancelled"),
+            format!("liandong meeting cancel {path} --on … --reason …"),
+        )],
+        Kind::Enforcement => vec![way(
+            tr!("{zh} 不办了：登记取消"; "{en} is not carried out: file that it is cancelled"),
+            format!("liandong enforcement cancel {path} --on … --reason …"),
+        )],
+        _ => Vec::new(),
+    };
+    [slip].into_iter().chain(further).collect()
+}

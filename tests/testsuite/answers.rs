@@ -1,0 +1,74 @@
+//! Who said what, and who has said nothing; what is not finished.
+
+use serde_json::Value;
+
+use crate::support::{Register, said};
+
+fn unit<'v>(answer: &'v Value, part: &str, unit: &str) -> &'v Value {
+    let parts = answer["parts"].as_array().expect("parts");
+    let part = parts.iter().find(|found| found["part"]["ref"] == part).unwrap_or_else(|| panic!("{part}: {answer}"));
+    let units = part["units"].as_array().expect("units");
+    units.iter().find(|found| found["unit"] == unit).unwrap_or_else(|| panic!("{unit}: {part}"))
+}
+
+fn answers(register: &Register, record: &str) -> Value {
+    serde_json::from_str(&register.ok(&["answers", record, "--format", "json"])).expect("JSON")
+}
+
+#[test]
+fn those_who_are_asked_stand_beside_what_they_said() {
+    let register = Register::of_example();
+    let meeting = answers(&register, "meetings/2025/anweiban/001");
+    let said = unit(&meeting, "meetings/2025/anweiban/001#1", "应急");
+    assert_eq!(said["asked"], true);
+    assert!(said["words"].as_array().is_some_and(|words| words.len() >= 2 && words[0]["on"].as_str() <= words[1]["on"].as_str()));
+    // The office is not asked to carry it out; what it said of it is told all the same.
+    let office = unit(&meeting, "meetings/2025/anweiban/001#1", "区安委办");
+    assert!(office["asked"] == false && office["words"][0]["kind"]["zh"] == "同意办结", "{office}");
+    let notice = register.git(&["ls-files", "notices/2025/gongan"]);
+    let notice = notice.lines().next().expect("a notice").trim_end_matches(".toml").to_owned();
+    assert_eq!(unit(&answers(&register, &notice), &notice, "林业")["words"], Value::Array(Vec::new()));
+    let told = register.ok(&["回复情况", &notice]);
+    assert!(told.contains("林业  台账中未见回应"), "{told}");
+    register.ok(&["respond", "received", "--to", &notice, "--on", "2025-11-27", "--as", "林业"]);
+    let told = register.ok(&["answers", &notice]);
+    assert!(told.contains("林业  2025-11-27 签收") && !told.contains("林业  台账中未见回应"), "{told}");
+    // An answer to another record is none to this one.
+    assert!(told.contains("发改  台账中未见回应"), "{told}");
+    assert!(said_of(&register, &["answers", "notices/2025/gongan/099"]).contains("台账中没有"));
+}
+
+fn said_of(register: &Register, args: &[&str]) -> String {
+    said(&register.run(args))
+}
+
+fn listed(register: &Register, args: &[&str]) -> Vec<String> {
+    let rows: Value = serde_json::from_str(&register.ok(&[&["list", "隐患", "--format", "json"], args].concat())).expect("JSON");
+    rows.as_array().expect("rows").iter().map(|row| row["ref"].as_str().expect("a reference").to_owned()).collect()
+}
+
+#[test]
+fn what_is_open_and_what_is_past_its_term() {
+    let register = Register::of_example();
+    let closed = "hazards/2025/yingji/001".to_owned();
+    let open = listed(&register, &["--open"]);
+    assert!(!open.contains(&closed) && listed(&register, &[]).contains(&closed));
+    let new = ["hazard", "new", "--mine", "dashan", "--source-kind", "inspection", "--nature", "hazard", "--as", "应急"];
+    register.ok(&[&new[..], &["--description", "浮石（虚构）", "--found", "2025-12-01"]].concat());
+    let files = register.git(&["ls-files", "hazards/2025/yingji"]);
+    let record = files.lines().last().expect("a record").trim_end_matches(".toml").to_owned();
+    assert!(listed(&register, &["--open"]).contains(&record) && !listed(&register, &["--overdue"]).contains(&record));
+    register.ok(&["hazard", "rectify", &record, "--plan", "清理（虚构）", "--due", "2025-12-10", "--as", "应急"]);
+    assert!(listed(&register, &["--open"]).contains(&record) && listed(&register, &["--overdue"]).contains(&record));
+    assert!(listed(&register, &["--overdue", "--unit", "公安"]).is_empty());
+    // What is past its term is not finished.
+    let (open, overdue) = (listed(&register, &["--open"]), listed(&register, &["--overdue"]));
+    assert!(overdue.iter().all(|record| open.contains(record)), "{overdue:?}");
+    for kind in ["通报", "会议", "执法", "上报", "线索"] {
+        let count = |args: &[&str]| {
+            let told = register.ok(&[&["list", kind, "--count"], args].concat());
+            told.lines().next().and_then(|line| line.parse::<usize>().ok()).unwrap_or_else(|| panic!("{kind}: {told}"))
+        };
+        assert!(count(&["--open"]) <= count(&[]), "{kind}");
+    }
+}

@@ -1,0 +1,265 @@
+//! What nobody else has can be taken back, whole and without a trace in git; what may have gone out stays, and the lawful way is named.
+
+use std::fs;
+use std::io::Write as _;
+use std::process::Stdio;
+
+use super::district::{District, HAZARD, git_in};
+use crate::support::{LIANDONG, Person, command, said};
+
+const RECORD: &str = "hazards/2025/gongan/001";
+
+/// The police with a hazard that is filed and not sent.
+fn filed() -> (District, Person, String) {
+    let district = District::trusted();
+    let police = district.member("gongan", "公安");
+    let before = police.head();
+    police.ok(HAZARD);
+    (district, police, before)
+}
+
+/// That it stays, for a reason, with what is done instead.
+fn stays(person: &Person, args: &[&str], why: &str) -> String {
+    let told = person.refused(&[&["undo"], args, &["--yes"]].concat());
+    assert!(told.contains(why), "{args:?}: {told}");
+    told
+}
+
+#[test]
+fn the_last_filing_goes_without_a_trace() {
+    let (_district, police, before) = filed();
+    let gone = police.head();
+    let blob = police.git(&["rev-parse", &format!("HEAD:{RECORD}.toml")]);
+    let told = police.refused(&["undo"]);
+    for words in ["边坡排水不畅", "加 --yes", "liandong amend hazards/2025/gongan/001 --set … --reason …"] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    let told = police.ok(&["undo", "--yes"]);
+    assert!(told.contains("已撤回登记：隐患 2025-公安-001") && told.contains("hazards-1"), "{told}");
+    assert_eq!(police.head(), before);
+    assert!(!police.folder.join("hazards").exists(), "an empty folder is left");
+    police.assert_clean();
+    for object in [gone.as_str(), blob.trim()] {
+        assert!(!police.try_git(&["cat-file", "-e", object]).status.success(), "{object} is still there");
+    }
+    assert!(!police.git(&["reflog", "--all", "--format=%H"]).contains(&gone));
+    assert!(police.ok(&["draft", "show", "hazards-1"]).contains("边坡排水不畅"));
+    // The draft becomes the corrected entry, under a number of its own.
+    let file = police.folder.join("drafts/hazards-1.toml").to_string_lossy().into_owned();
+    let told = police.ok(&["hazard", "new", "--from", &file]);
+    assert!(told.contains("hazards/2025/gongan/002"), "{told}");
+    assert!(police.ok(&["sync"]).contains('1'));
+    assert!(police.ok(&["verify"]).contains("核验通过"));
+}
+
+#[test]
+fn what_was_filed_since_stays_as_it_is() {
+    let (district, police, _) = filed();
+    police.lead("后来的线索");
+    let words = |person: &Person| person.git(&["log", "-1", "--format=%an %ae %ad %cd %B"]);
+    let said = words(&police);
+    let told = police.ok(&["undo", "隐患", "公安/1", "--yes"]);
+    assert!(told.contains("已撤回登记：隐患"), "{told}");
+    assert_eq!(words(&police), said);
+    police.assert_clean();
+    assert!(police.folder.join("leads/2025/gongan/001.toml").is_file());
+    police.ok(&["sync"]);
+    assert!(police.ok(&["verify"]).contains("核验通过"));
+    district.office.ok(&["sync"]);
+    assert!(!district.office.folder.join("hazards").exists());
+    assert!(district.office.folder.join("leads/2025/gongan/001.toml").is_file());
+    // What was made anew was taken to be unsent until then, and no longer is.
+    stays(&police, &[], "别人可能已经有了");
+}
+
+#[test]
+fn one_filing_after_the_other() {
+    let (_district, police, before) = filed();
+    police.ok(&["hazard", "onsite", "公安/1", "--measure", "停止作业（虚构）", "--on", "2025-11-02"]);
+    let last = police.head();
+    let earlier = police.git(&["rev-parse", "HEAD~1"]);
+    let told = stays(&police, &[earlier.trim()], "后来又登记过");
+    assert!(told.contains(&format!("liandong undo {}", &last[..10])), "{told}");
+    let told = police.ok(&["undo", &last[..10], "--yes"]);
+    assert!(told.contains("已恢复为上一次登记的样子"), "{told}");
+    assert_eq!(police.head(), earlier.trim());
+    assert!(!police.read(&format!("{RECORD}.toml")).contains("onsite"));
+    police.ok(&["undo", "--yes"]);
+    assert_eq!(police.head(), before);
+    police.assert_clean();
+    // What is left was filed and sent by others.
+    stays(&police, &[], "别人可能已经有了");
+}
+
+#[test]
+fn what_a_later_filing_points_at_stays() {
+    let (_district, police, _) = filed();
+    police.ok(&["respond", "progress", "--to", RECORD, "--text", "正在整改（虚构）"]);
+    let told = stays(&police, &[RECORD], "指向它");
+    assert!(told.contains("liandong undo responses/2025/gongan/001"), "{told}");
+    police.ok(&["undo", "responses/2025/gongan/001", "--yes"]);
+    police.ok(&["undo", RECORD, "--yes"]);
+    police.assert_clean();
+}
+
+#[test]
+fn what_may_have_gone_out_stays() {
+    let sent = |person: &Person| drop(person.ok(&["sync"]));
+    let packed = |person: &Person| drop(person.ok(&["pack", "../out.bundle"]));
+    let cloned = |person: &Person| {
+        let folder = person.folder.to_string_lossy().into_owned();
+        let other = person.in_folder(person.home.clone());
+        other.ok(&["clone", &folder, "copy"]);
+    };
+    for (how, go) in [("sync", &sent as &dyn Fn(&Person)), ("pack", &packed), ("clone", &cloned)] {
+        let (_district, police, _) = filed();
+        go(&police);
+        let told = stays(&police, &[RECORD], "别人可能已经有了");
+        assert!(told.contains("liandong amend"), "{how}: {told}");
+    }
+}
+
+#[test]
+fn an_attempt_counts_even_where_it_came_to_nothing() {
+    let (district, police, _) = filed();
+    let hook = district.top.path().join("hub.git/hooks/pre-receive");
+    let gate = fs::read(&hook).expect("a hook");
+    fs::write(&hook, "#!/bin/sh\nexit 1\n").expect("written");
+    police.run(&["sync"]);
+    fs::write(&hook, gate).expect("written");
+    stays(&police, &[], "别人可能已经有了");
+}
+
+#[test]
+fn where_nobody_answers_nothing_is_taken_back() {
+    let (district, police, before) = filed();
+    let (hub, away) = (district.hub(), district.top.path().join("away.git"));
+    fs::rename(&hub, &away).expect("moved");
+    let told = police.refused(&["undo", "--yes"]);
+    assert!(told.contains("没有撤回"), "{told}");
+    fs::rename(&away, &hub).expect("moved");
+    police.ok(&["undo", "--yes"]);
+    assert_eq!(police.head(), before);
+}
+
+#[test]
+fn what_plain_git_sent_is_seen_where_it_went() {
+    let (district, police, _) = filed();
+    police.git(&["push", "-q", &district.hub(), "HEAD:main"]);
+    stays(&police, &[], "别人可能已经有了");
+}
+
+#[test]
+fn a_branch_or_tag_keeps_it() {
+    let (_district, police, before) = filed();
+    police.git(&["tag", "keep"]);
+    stays(&police, &[], "refs/tags/keep");
+    police.git(&["tag", "-d", "keep"]);
+    police.ok(&["undo", "--yes"]);
+    assert_eq!(police.head(), before);
+}
+
+#[test]
+fn a_copied_folder_takes_nothing_back() {
+    let (_district, police, _) = filed();
+    let copy = police.in_folder(police.home.join("copied"));
+    assert!(command("cp", &police.home).arg("-a").arg(&police.folder).arg(&copy.folder).status().expect("cp runs").success());
+    stays(&copy, &[], "别人可能已经有了");
+}
+
+#[test]
+fn keys_and_the_first_filing_stay() {
+    let district = District::plain();
+    let office = &district.office;
+    office.ok(&["join", "--unit", "区安委办", "--name", "办甲（虚构）"]);
+    office.ok(&["trust", "on"]);
+    let told = office.refused(&["undo", "--yes"]);
+    assert!(told.contains("不能撤回"), "{told}");
+}
+
+#[test]
+fn what_is_equal_to_an_older_file_is_not_lost() {
+    let (_district, police, _) = filed();
+    let text = police.read(&format!("{RECORD}.toml"));
+    police.ok(&["sync"]);
+    // The same bytes once more: one object, held by two filings.
+    police.ok(HAZARD);
+    assert_eq!(police.read("hazards/2025/gongan/002.toml"), text);
+    police.ok(&["undo", "--yes"]);
+    police.assert_clean();
+    assert_eq!(police.git(&["show", &format!("HEAD:{RECORD}.toml")]), text);
+}
+
+#[test]
+fn what_git_has_packed_is_told_of() {
+    let (_district, police, _) = filed();
+    police.git(&["gc", "-q"]);
+    let told = police.ok(&["undo", "--yes"]);
+    assert!(told.contains("git gc --prune=now"), "{told}");
+    police.git(&["gc", "-q", "--prune=now"]);
+    police.assert_clean();
+}
+
+#[test]
+fn a_printed_paper_has_gone_out() {
+    let district = District::plain();
+    let office = &district.office;
+    let plan = ["meeting", "plan", "--planned", "2025-12-20", "--as", "区安委办", "--title", "年终联席会议（虚构）"];
+    if !office.run(&plan).status.success() {
+        office.ok(&[&plan[..6]].concat());
+    }
+    // Looked at only: it is still here.
+    office.ok(&["show", "meetings/2025/anweiban/001"]);
+    office.refused(&["undo"]);
+    let out = office.home.join("会议通知.docx").to_string_lossy().into_owned();
+    office.ok(&["paper", "meetings/2025/anweiban/001", "--out", &out]);
+    let told = stays(office, &[], "印过公文");
+    assert!(told.contains("liandong meeting cancel meetings/2025/anweiban/001"), "{told}");
+}
+
+#[test]
+fn a_document_number_is_free_again() {
+    let (_district, police, _) = filed();
+    let order =
+        ["order", "new", "--kind", "stop-work", "--number", "云公函〔2025〕7号", "--at", "2025-11-20 10:00", "--mine", "dashan"];
+    police.ok(&order);
+    police.ok(&["undo", "--yes"]);
+    let told = police.ok(&order);
+    assert!(told.contains("orders/2025/gongan/002") && !told.contains("F12"), "{told}");
+}
+
+#[test]
+fn git_alone_sees_one_history() {
+    let (district, police, before) = filed();
+    police.ok(&["undo", "--yes"]);
+    assert_eq!(police.git(&["log", "-1", "--format=%H", "-g", "main"]).trim(), before);
+    police.lead("再登记");
+    police.ok(&["sync"]);
+    assert_eq!(district.tip(), police.head());
+    git_in(district.top.path(), &["--git-dir", "hub.git", "fsck", "--strict", "--no-dangling"]);
+}
+
+/// On a terminal one question is asked; whatever is no yes leaves everything as it is.
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_terminal_it_asks_whether_anything_has_gone_out() {
+    let (_district, police, before) = filed();
+    let filed = police.head();
+    let answered = |answer: &str| {
+        let mut terminal = police.program("script");
+        terminal.args(["-qec", &format!("{LIANDONG} undo"), "/dev/null"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut running = terminal.spawn().expect("script of util-linux runs");
+        running.stdin.take().expect("a pipe").write_all(format!("{answer}\n").as_bytes()).expect("typed");
+        let done = running.wait_with_output().expect("ended");
+        (done.status.code(), said(&done))
+    };
+    for answer in ["", "n", "已经发出"] {
+        let (code, told) = answered(answer);
+        assert!(told.contains("确认撤回？") && told.contains("边坡排水不畅"), "{told}");
+        assert!(told.contains("没有撤回") && told.contains("liandong amend hazards/2025/gongan/001"), "{told}");
+        assert_eq!((code, police.head()), (Some(2), filed.clone()), "{answer}");
+    }
+    let (code, told) = answered("y");
+    assert!(told.contains("已撤回登记"), "{told}");
+    assert_eq!((code, police.head()), (Some(0), before));
+}
