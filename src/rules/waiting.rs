@@ -10,6 +10,8 @@ static WAITING: &[(&Rule, &[Kind])] = &[
     (&plan::MISSING, &[Kind::Plan]),
     (&minimum::RULE, &[Kind::Plan, Kind::Notice, Kind::Meeting, Kind::Enforcement]),
     (&form::WAIVER_EXPIRED, &[Kind::Waiver]),
+    // What is filed comes after all that it names: only what was changed by hand leads back to itself.
+    (&form::REFERENCE_IN_CIRCLE, &[]),
 ];
 
 /// The rules that look farther than [`Reach::SameMine`](super::Reach::SameMine), concern records of a kind and, where they judge conduct, are

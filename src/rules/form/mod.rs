@@ -27,6 +27,7 @@ mod waiver_incomplete;
 mod waiver_matches_nothing;
 
 use super::Rule;
+pub(super) use reference_in_circle::RULE as REFERENCE_IN_CIRCLE;
 pub(super) use waiver_expired::RULE as WAIVER_EXPIRED;
 
 pub(super) static RULES: &[&Rule] = &[
