@@ -226,6 +226,9 @@ impl ImportWork<'_> {
         notes.add_followers(judged.errors);
         if !notes.errors.is_empty() {
             notes.errors.sort_by_key(|error| (error.sheet, error.at));
+            for CellError { sheet, at, .. } in &notes.errors {
+                notes.accounts[*sheet].refuse(*at);
+            }
             return Err(Stop::Refused(Box::default()));
         }
         if judged.records.is_empty() {

@@ -147,7 +147,7 @@ fn not_taken(topic: &Topic) -> Text {
 
 /// That nothing in the file can be taken, with what can.
 pub(super) fn none(accounts: &[SheetAccount]) -> Text {
-    let is_hidden = |account: &SheetAccount| account.passed().any(|(why, _)| why == PassedReason::HiddenSheet);
+    let is_hidden = |account: &SheetAccount| account.passed().contains_key(&PassedReason::HiddenSheet);
     if accounts.iter().any(is_hidden) {
         return Text::fixed(
             "文件里没有能导入的表，隐藏的表没有看；确实要取用隐藏的表，请加 --all-sheets",
