@@ -4,8 +4,14 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Color, ExcelDateTime, Format, Note, Workbook, Worksheet, XlsxError};
 
-use crate::report::returned::{PROBLEM, Returned, ReturnedCell, ReturnedSheet};
+use crate::report::returned::{MERGED, PROBLEM, Returned, ReturnedCell, ReturnedSheet};
 use crate::text::{Lang, Text, clean_lines};
+
+/// A copy that shows what was hidden, or takes apart what was merged, could be imported and say something else.
+const NOT_KEPT: Text = Text::fixed(
+    "工作簿里合并的单元格太多，或没有一张表是可见的，副本里保留不了；请照上面的提示在原文件里改",
+    "the workbook merges too many cells, or shows none of its sheets, and a copy could not keep that; mend the file itself as told above",
+);
 
 /// The file, in the format that it came in.
 ///
@@ -14,6 +20,12 @@ use crate::text::{Lang, Text, clean_lines};
 pub fn returned(book: &Returned, lang: Lang) -> Result<Vec<u8>, Text> {
     if !book.is_workbook {
         return Ok(book.sheets.first().map(|sheet| delimited(sheet, lang)).unwrap_or_default());
+    }
+    let covered = book.sheets.iter().flat_map(|sheet| &sheet.merged).map(|[(row, column), (last_row, last_column)]| {
+        (last_row - row + 1) as usize * (last_column - column + 1) as usize
+    });
+    if covered.sum::<usize>() > MERGED || book.sheets.iter().all(|sheet| sheet.is_hidden) {
+        return Err(NOT_KEPT);
     }
     workbook(book, lang).map_err(|error| match error {
         XlsxError::IoError(error) => crate::text::disk(&error),
@@ -37,15 +49,26 @@ fn workbook(book: &Returned, lang: Lang) -> Result<Vec<u8>, XlsxError> {
         moment: Format::new().set_num_format("yyyy-mm-dd hh:mm"),
         bad: Format::new().set_text_wrap().set_background_color(Color::RGB(0x00FF_C7CE)).set_font_color(Color::RGB(0x009C_0006)),
     };
-    for sheet in &book.sheets {
+    let first_seen = book.sheets.iter().position(|sheet| !sheet.is_hidden);
+    for (at, sheet) in book.sheets.iter().enumerate() {
         let page = workbook.add_worksheet();
         page.set_name(&sheet.name)?;
         write(page, sheet, &style, lang)?;
+        // The sheet on which a workbook opens is seen, whatever else is said of it.
+        if Some(at) == first_seen {
+            page.set_active(true);
+        } else {
+            page.set_hidden(sheet.is_hidden);
+        }
     }
     workbook.save_to_buffer()
 }
 
 fn write(page: &mut Worksheet, sheet: &ReturnedSheet, style: &CellFormats, lang: Lang) -> Result<(), XlsxError> {
+    // First, since a merge makes all of its cells blank.
+    for [(row, column), (last_row, last_column)] in &sheet.merged {
+        page.merge_range(*row, narrow(*column), *last_row, narrow(*last_column), "", &style.text)?;
+    }
     for (row, column, cell) in &sheet.cells {
         put(page, *row, narrow(*column), cell, style)?;
     }
@@ -64,8 +87,11 @@ fn write(page: &mut Worksheet, sheet: &ReturnedSheet, style: &CellFormats, lang:
         }
     }
     page.set_column_width(narrow(sheet.remarks), 50)?;
-    for column in &sheet.hidden {
+    for column in &sheet.hidden_columns {
         page.set_column_hidden(narrow(*column))?;
+    }
+    for row in &sheet.hidden_rows {
+        page.set_row_hidden(*row)?;
     }
     Ok(())
 }
