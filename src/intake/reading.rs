@@ -5,12 +5,17 @@ use std::collections::BTreeMap;
 use super::account::CellClass;
 use super::cell::InputCell;
 use super::cell_ref::CellRef;
-use super::draft::{CellProblem, Draft, DraftRow, Drafts, KnownRecords, NumberedRecord, ShownRow, record_named, too_many};
-use super::head::{ColumnUse, ExpectedSheet, Head};
+use super::draft::{CellChange, CellProblem, Draft, DraftRow, Drafts, KnownRecords, NumberedRecord, ShownRow, record_named, too_many};
+use super::head::{ColumnScope, ColumnUse, ExpectedSheet, Head};
 use super::sheet::InputSheet;
-use crate::model::limits;
+use crate::model::{limits, to_half_width};
 use crate::text::{Text, clean};
 use crate::tr;
+
+/// With what a row begins that stands beside records: what people write below a table.
+const BESIDE_RECORDS: [&str; 14] = [
+    "合计", "总计", "小计", "共计", "累计:", "注:", "备注:", "填表人:", "填报人:", "制表人:", "审核人:", "填表说明", "填报日期:", "填表日期:",
+];
 
 /// What of a sheet is to be read.
 #[derive(Debug, Clone, Copy)]
@@ -168,9 +173,18 @@ impl SheetReading<'_> {
             if changes.is_empty() && place.is_none() {
                 continue;
             }
+            if let Some((at, what)) = self.total(*row) {
+                self.problem(at, what);
+                continue;
+            }
             let new = DraftRow { row: *row, owner, place, shown: None, changes };
             let is_next = last.is_some_and(|last| last + 1 == *row);
             last = Some(*row);
+            let before = self.out.drafts.last().filter(|draft| is_next && draft.is_of(&new, self.asked));
+            if let Some((at, what)) = before.and_then(|draft| self.said_late(&new, draft)) {
+                self.problem(at, what);
+                continue;
+            }
             match self.out.drafts.last_mut().filter(|draft| is_next && draft.is_of(&new, self.asked)) {
                 Some(draft) if too_many(draft.rows.len() + 1).is_none() => draft.rows.push(new),
                 Some(draft) => {
@@ -181,6 +195,40 @@ impl SheetReading<'_> {
                 None => self.out.drafts.push(Draft { reference: None, rows: vec![new] }),
             }
         }
+    }
+
+    /// That a new row counts or explains the rows above it, as the first of its cells says.
+    fn total(&self, row: u32) -> Option<(CellRef, Text)> {
+        let at = self.sheet.row(row).next()?;
+        let said = self.sheet.cell(at).words();
+        let plain: String = to_half_width(&said).chars().filter(|c| !c.is_whitespace()).collect();
+        if !BESIDE_RECORDS.iter().any(|word| plain.starts_with(word)) {
+            return None;
+        }
+        let (row, said) = (row + 1, crate::text::clip(&clean(&said), 40));
+        let what = tr!(
+            "第 {row} 行（{said}）像是合计、注释或落款，不是记录；请删去这一行，确是记录的请改写这一格";
+            "row {row} ({said}) seems to be a total, a note or a signature and no record; delete it, or write the cell anew where it is one"
+        );
+        Some((at, what))
+    }
+
+    /// That a row below the first of a new record shows none of its items and yet says of the whole what no row above it does: a total,
+    /// a note, or a word that belongs further up.
+    fn said_late(&self, row: &DraftRow, draft: &Draft) -> Option<(CellRef, Text)> {
+        let is_whole = |change: &CellChange| self.asked.columns[change.column].of == ColumnScope::Whole;
+        if !row.changes.iter().all(is_whole) {
+            return None;
+        }
+        let said = |column: usize| draft.rows.iter().flat_map(|row| &row.changes).any(|change| change.column == column);
+        let late = row.changes.iter().find(|change| !said(change.column))?;
+        let heading = &self.asked.columns[late.column].heading;
+        let (own, first, zh, en) = (row.row + 1, draft.first() + 1, heading.zh(), heading.en());
+        let what = tr!(
+            "第 {own} 行只写了“{zh}”，没有写是哪一项的；是合计或注释的请删去这一行，是第 {first} 行那条记录的请写到那一行";
+            "row {own} says only \"{en}\" and nothing of an item; delete it where it is a total or a note, or write it in row {first} where it is of that record"
+        );
+        Some((late.at, what))
     }
 
     /// The record is no longer what the row was made from: nobody can tell whose the difference is.
