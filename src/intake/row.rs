@@ -122,6 +122,9 @@ impl SheetReading<'_> {
     /// Whom a row names as the owner, or as the place, where that is not what the record shows.
     pub(super) fn stated_name(&self, used: ColumnUse, row: u32, known: Option<&ShownRow>) -> Option<(CellRef, String)> {
         let (column, at) = self.columns(row, used).into_iter().next()?;
+        // A cell that was merged down speaks for all of its rows.
+        let merged = self.sheet.merged().iter().find(|range| range.contains(at) && range.first.column == at.column);
+        let at = merged.map_or(at, |range| range.first);
         let said = self.sheet.cell(at).words();
         let shown = known.and_then(|known| known.cells.get(column));
         let is_shown = shown.is_some_and(|shown| shown.contains(&said) || self.means(column, &said, shown));

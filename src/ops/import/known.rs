@@ -178,16 +178,15 @@ impl RecordNumberParts {
         let mut parts = Self { kind: None, unit: None, digits: Vec::new(), rest: 0 };
         let mut word = String::new();
         let is_between = |c: char| c.is_whitespace() || "-_/—–.#〔〕[]()【】第号年".contains(c);
-        let mut before: Option<char> = None;
+        let mut goes_on = false;
         for c in words.chars() {
             if c.is_ascii_digit() {
                 // A letter before the digits is the series of a clone.
                 if word.len() == 1 && word.chars().all(|c| c.is_ascii_lowercase()) {
                     parts.digits.push(std::mem::take(&mut word));
-                } else {
-                    parts.word(&std::mem::take(&mut word), resolver);
+                    goes_on = true;
                 }
-                let goes_on = before.is_some_and(|before| before.is_ascii_digit() || before.is_ascii_lowercase());
+                parts.word(&std::mem::take(&mut word), resolver);
                 match parts.digits.last_mut().filter(|_| goes_on) {
                     Some(digits) => digits.push(c),
                     None => parts.digits.push(c.to_string()),
@@ -197,7 +196,7 @@ impl RecordNumberParts {
             } else {
                 word.push(c);
             }
-            before = Some(c);
+            goes_on = c.is_ascii_digit();
         }
         parts.word(&word, resolver);
         parts

@@ -95,6 +95,7 @@ fn take_sheet(
     let records = LedgerRecords::of(sheet, &head, known.kind, &known.sheet, context);
     let mut read = intake::drafts(SheetRequest { sheet, head: &head, asked: &known.asked, hidden: work.hidden }, &records);
     let head = head.without(|column| !work.hidden && sheet.hides_column(column));
+    work.refuse_unnamed(&mut read, &head, (&known.asked, known.topic));
     let owner_of = |draft: &intake::Draft| work.author_of(draft, None).owner;
     row_targets::place(&mut read, &known.asked, known.topic, &owner_of, context);
     duplicates::refuse_rows(&mut read, &known.asked, &records);
