@@ -7,7 +7,7 @@ use toml::{Table, Value};
 use super::cells::RecordCells;
 use super::sheets::TakenSheet;
 use super::{CellError, ImportWork, row_group, single_row};
-use crate::intake::Draft;
+use crate::intake::{CellRef, Draft};
 use crate::model::reader::ReadProblem;
 use crate::model::{ChangeRefusal, Comments, Kind, Ledger, Record, RecordPath, Reference, covers};
 use crate::ops::proposal::{DraftTarget, ProposedRecord, Proposer, RecordDraft, Rejection, judge, unreadable};
@@ -31,6 +31,8 @@ pub(super) struct RowComposer<'a> {
     taken: HashSet<RecordPath>,
     /// Rows that say after all what stands: the sheet and the row.
     same: Vec<(usize, u32)>,
+    /// Blank cells of what other rows go on to say: the sheet and the cell.
+    silent: Vec<(usize, CellRef)>,
     errors: Vec<CellError>,
 }
 
@@ -46,6 +48,8 @@ pub(super) struct JudgedRows {
     pub(super) errors: Vec<CellError>,
     /// Rows that say after all what stands: the sheet and the row.
     pub(super) same: Vec<(usize, u32)>,
+    /// Blank cells of what other rows go on to say: the sheet and the cell.
+    pub(super) silent: Vec<(usize, CellRef)>,
 }
 
 /// What stands against a row.
@@ -71,8 +75,9 @@ impl<T: Into<Failure>> From<T> for RowRejection {
 impl<'a> RowComposer<'a> {
     pub(super) fn new(work: &'a ImportWork<'a>, locked: &'a LockedRegister<'a>) -> Self {
         let proposer = Proposer::new(work.register, locked);
-        let (records, cells, taken, same, errors) = (Vec::new(), Vec::new(), HashSet::new(), Vec::new(), Vec::new());
-        Self { work, locked, proposer, records, cells, taken, same, errors }
+        let (records, cells, taken) = (Vec::new(), Vec::new(), HashSet::new());
+        let (same, silent, errors) = (Vec::new(), Vec::new(), Vec::new());
+        Self { work, locked, proposer, records, cells, taken, same, silent, errors }
     }
 
     /// Takes the rows of a record; what stands against them is kept as errors of their cells.
@@ -102,6 +107,7 @@ impl<'a> RowComposer<'a> {
         let text = String::from_utf8_lossy(before.as_deref().unwrap_or_default()).into_owned();
         let mut table: Table = text.parse().map_err(|_| unreadable())?;
         let cells = self.change(&mut table, sheet, kind, draft)?;
+        self.silent.extend(cells.silent.iter().map(|at| (sheet.sheet, *at)));
         if let Some((office, source)) = author.proxy.as_ref().filter(|_| is_new) {
             table.insert("entered_by".to_owned(), Value::String(office.to_string()));
             table.insert("source".to_owned(), Value::String(source.clone()));
@@ -152,7 +158,7 @@ impl<'a> RowComposer<'a> {
             let form = record.findings.iter().filter(|finding| finding.level == Level::Form);
             self.errors.extend(form.map(|finding| cells.error(&finding.key, finding.what.clone())));
         }
-        Ok(JudgedRows { records: self.records, errors: self.errors, same: self.same })
+        Ok(JudgedRows { records: self.records, errors: self.errors, same: self.same, silent: self.silent })
     }
 }
 

@@ -246,6 +246,9 @@ impl ImportWork<'_> {
         for (sheet, row) in judged.same {
             notes.accounts[sheet].is_same(row);
         }
+        for (sheet, at) in judged.silent {
+            notes.accounts[sheet].is_silent(at);
+        }
         notes.add_followers(judged.errors);
         if !notes.errors.is_empty() {
             notes.errors.sort_by_key(|error| (error.sheet, error.at));

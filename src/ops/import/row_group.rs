@@ -33,12 +33,13 @@ pub(super) fn put(
         rows.push(RowStatements { row, said, places });
     }
     let several = RowGroup { sheet, items, is_new: draft.reference.is_none(), stood, rows };
-    let mut errors = several.settle(table);
+    let (silent, mut errors) = several.settle(table);
+    errors.extend(several.emptied(table));
     if errors.is_empty() {
         errors = several.lacking(table);
     }
     remove_empty_items(table, items);
-    if errors.is_empty() { Ok(several.cells(draft.at())) } else { Err(errors) }
+    if errors.is_empty() { Ok(RecordCells { silent, ..several.cells(draft.at()) }) } else { Err(errors) }
 }
 
 /// A row with what it says and the items that it shows.
@@ -100,8 +101,8 @@ impl Statement {
 }
 
 impl RowGroup<'_> {
-    /// Puts into the table what all rows together say.
-    fn settle(&self, table: &mut Table) -> Vec<CellError> {
+    /// Puts into the table what all rows together say; with the blank cells that say nothing, and what cannot be so.
+    fn settle(&self, table: &mut Table) -> (Vec<CellRef>, Vec<CellError>) {
         let mut words: BTreeMap<CellTarget, Vec<CellStatement>> = BTreeMap::new();
         for saying in &self.rows {
             for (at, column) in self.columns(saying) {
@@ -120,7 +121,34 @@ impl RowGroup<'_> {
                 }
             }
         }
-        words.into_iter().filter_map(|(target, words)| self.agree(&target, &words, table).err()).collect()
+        let (mut silent, mut errors) = (Vec::new(), Vec::new());
+        for (target, words) in words {
+            errors.extend(self.agree(&target, &words, table).err());
+            let is_blank = |word: &&CellStatement| matches!(word.says, Statement::Nothing);
+            if !words.iter().all(|word| is_blank(&word)) {
+                silent.extend(words.iter().filter(is_blank).map(|word| word.at));
+            }
+        }
+        (silent, errors)
+    }
+
+    /// Items that stood and of which rows leave nothing: that a cell was emptied does not say that there is no such item.
+    fn emptied(&self, table: &Table) -> Vec<CellError> {
+        let mut errors: BTreeMap<CellRef, CellError> = BTreeMap::new();
+        for saying in &self.rows {
+            for ItemPosition { list, at, .. } in saying.places.iter().filter(|place| place.at < self.stood[place.list]) {
+                let items = &self.items[*list];
+                let item = table.get(items.list).and_then(|items| items.get(*at)).and_then(Value::as_table);
+                if item.is_none_or(|item| !item.is_empty()) {
+                    continue;
+                }
+                let of_item = |column: &Column| column.key.is_some_and(|key| items.keys(key).next().is_some());
+                let Some((cell, column)) = self.columns(saying).find(|(_, column)| of_item(column)) else { continue };
+                let what = left_empty(&column.heading);
+                errors.entry(cell).or_insert(CellError { sheet: self.sheet.sheet, at: cell, what });
+            }
+        }
+        errors.into_values().collect()
     }
 
     /// The columns that stand on the sheet, each with its cell in a row.
@@ -237,7 +265,8 @@ impl RowGroup<'_> {
             }
         }
         keys.sort_by_key(|(order, ..)| *order);
-        RecordCells { sheet: self.sheet.sheet, row: whole, keys: keys.into_iter().map(|(_, key, at)| (key, at)).collect() }
+        let keys = keys.into_iter().map(|(_, key, at)| (key, at)).collect();
+        RecordCells { sheet: self.sheet.sheet, row: whole, keys, silent: Vec::new() }
     }
 }
 
@@ -258,6 +287,14 @@ fn differ(first: u32, other: u32) -> Text {
     tr!(
         "第 {first} 行与第 {other} 行是同一条记录，这一栏却改得不一样；请改成一致，或只在其中一行改";
         "rows {first} and {other} are the same record and say different things here; let them agree, or change only one of them"
+    )
+}
+
+fn left_empty(heading: &Text) -> Text {
+    let (zh, en) = (heading.zh(), heading.en());
+    tr!(
+        "这一行的“{zh}”已经登记，清空不等于删去；请恢复原样，确实要删去这一项的用 liandong edit 改";
+        "what stands in this row under \"{en}\" is not taken out by an emptied cell; put it back, or take the item out with liandong edit"
     )
 }
 

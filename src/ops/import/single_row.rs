@@ -83,5 +83,6 @@ fn day(value: &Value) -> Option<Day> {
 fn cells(sheet: &TakenSheet, row: &DraftRow) -> RecordCells {
     let first = row.changes.first().map_or(CellRef { row: row.row, column: 0 }, |change| change.at);
     let key = |(at, column): (usize, &crate::report::ledger::Column)| Some((column.key?.to_owned(), sheet.head.at(row.row, at)?));
-    RecordCells { sheet: sheet.sheet, row: first, keys: sheet.columns.iter().enumerate().filter_map(key).collect() }
+    let keys = sheet.columns.iter().enumerate().filter_map(key).collect();
+    RecordCells { sheet: sheet.sheet, row: first, keys, silent: Vec::new() }
 }
