@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::intake::{self, CellProblem, CellRef, ColumnUse, Draft, Drafts, ExpectedSheet};
 use crate::model::{Kind, MineId, RecordPath, Reference, UnitId};
+use crate::ops::values::several_mines;
 use crate::ops::{RecordLookup, Resolver};
 use crate::report::ledger::{NewRow, Topic};
 use crate::rules::Context;
@@ -99,7 +100,11 @@ impl Files<'_> {
 
     /// A mine that the register has.
     fn known_mine(&self, said: &str) -> Result<MineId, Text> {
-        self.context.ledger.mechanism.mine_named(said).cloned().ok_or_else(|| {
+        let mechanism = &self.context.ledger.mechanism;
+        mechanism.mine_named(said).cloned().ok_or_else(|| {
+            if let Some(why) = several_mines(said, mechanism) {
+                return why;
+            }
             let shown = clean(said);
             tr!(
                 "没有叫“{shown}”的矿山；请核对名称，新矿山先由办公室在“一企一档”建档";
