@@ -16,7 +16,7 @@ use crate::ops::{Failure, Result, ledger};
 use crate::report::Level;
 use crate::report::ledger::RowLayout;
 use crate::store::{Loaded, LockedRegister};
-use crate::text::Text;
+use crate::text::{Text, clean};
 use crate::tr;
 
 /// Rows on their way to be records.
@@ -108,6 +108,9 @@ impl<'a> RowComposer<'a> {
         let mut table: Table = text.parse().map_err(|_| unreadable())?;
         let cells = self.change(&mut table, sheet, kind, draft)?;
         self.silent.extend(cells.silent.iter().map(|at| (sheet.sheet, *at)));
+        if let Some(why) = self.forgets_name(kind, &text, &table) {
+            return Err(vec![cells.error("name", why)].into());
+        }
         if let Some((office, source)) = author.proxy.as_ref().filter(|_| is_new) {
             table.insert("entered_by".to_owned(), Value::String(office.to_string()));
             table.insert("source".to_owned(), Value::String(source.clone()));
@@ -126,6 +129,21 @@ impl<'a> RowComposer<'a> {
         self.records.push(record);
         self.cells.push(cells);
         Ok(())
+    }
+
+    /// That a mine would have another name and nobody find it by the one that it had: older sheets go on to say that.
+    fn forgets_name(&self, kind: Kind, before: &str, table: &Table) -> Option<Text> {
+        let before: Table = before.parse().ok()?;
+        let (old, new) = (before.get("name")?.as_str()?, table.get("name")?.as_str()?);
+        let former = table.get("former_names").and_then(Value::as_array);
+        let is_kept = old == new || former.is_some_and(|names| names.iter().any(|name| name.as_str() == Some(old)));
+        (kind == Kind::Mine && !is_kept && self.work.reason.is_none()).then(|| {
+            let old = clean(old);
+            tr!(
+                "矿山改名，原名“{old}”要写进“曾用名”一栏，否则以前的表和记录里的名称就对不上了；只是更正笔误的，用 --reason 写明原因"
+                ;"the mine gets another name: write the old one, \"{old}\", under its former names, or older sheets find it no more; where the name was only misspelt give --reason"
+            )
+        })
     }
 
     /// Puts what cells say into the table of a record, and says where each key stands.
