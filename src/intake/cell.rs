@@ -30,6 +30,11 @@ pub enum InputCell {
 const FAULTS: &[&str] = &["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#SPILL!", "#VALUE!", UNCALCULATED];
 const UNCALCULATED: &str = "#CALC!";
 
+/// What people draw through a cell in which nothing is to stand.
+const BLANKS: &[&str] = &["/", "//", "\\", "-", "--", "—", "——", "–", "―"];
+/// What people write for what stands above.
+const DITTOS: &[&str] = &["同上", "同前", "同左", "〃", "″", "\"", "ditto"];
+
 /// From here on a spreadsheet no longer keeps every digit.
 const EXACT: f64 = 1e15;
 
@@ -83,6 +88,9 @@ impl InputCell {
         if self.is_blank() {
             return Ok(None);
         }
+        if let Some(why) = self.stands_in() {
+            return Err(why);
+        }
         match shape {
             Shape::Flag => self.flag().map(Some),
             Shape::Count => self.count().map(Some),
@@ -94,6 +102,25 @@ impl InputCell {
             Shape::Reference | Shape::Pattern(..) => self.text()?.parse::<Line>().map(|line| Some(digits(line.as_str()))),
             Shape::List(_) | Shape::Table(_) => self.text()?.parse::<Prose>().map(|prose| Some(digits(&prose.to_string()))),
         }
+    }
+
+    /// What people write for what they do not write, and what a spreadsheet shows in words of a picture that is in the cell.
+    fn stands_in(&self) -> Option<Text> {
+        let Self::Words(words) = self else { return None };
+        let plain = to_half_width(words);
+        if plain.starts_with("=DISPIMG(") || plain.starts_with("=_xlfn.DISPIMG(") {
+            return Some(Text::fixed(
+                "这一格是嵌入的图片，表格导入不收图片；请删去，登记后用 liandong attach 附上",
+                "this cell holds a picture, of which a sheet files nothing; clear it, and add the picture with liandong attach once the record is filed",
+            ));
+        }
+        let shown = clean(words.trim());
+        if BLANKS.contains(&plain.as_str()) {
+            return Some(tr!("“{shown}”不是内容；没有内容的请清空这一格"; "\"{shown}\" says nothing; clear the cell where there is nothing to say"));
+        }
+        DITTOS.contains(&plain.as_str()).then(|| {
+            tr!("“{shown}”离开这张表就看不懂了；请把内容写全"; "\"{shown}\" says nothing once it has left the sheet; write it out")
+        })
     }
 
     /// What the spreadsheet put there when it failed.

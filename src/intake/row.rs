@@ -37,7 +37,7 @@ impl SheetReading<'_> {
             if !wanted(asked.of) {
                 continue;
             }
-            let class = match self.sheet.cell(at).read(&asked.shape, self.asked.today) {
+            let class = match self.read(at, column) {
                 Ok(value) if is_nothing(value.as_deref(), &asked.shape) => CellClass::Same,
                 Ok(value) => {
                     changes.push(CellChange { at, column, value });
@@ -87,7 +87,20 @@ impl SheetReading<'_> {
                 "what stands here has over {most} characters, of which the sheet holds the first: it cannot be changed in a sheet; put it back, and change it with liandong edit"
             ));
         }
-        self.sheet.cell(at).read(&self.asked.columns[column].shape, self.asked.today)
+        self.read(at, column)
+    }
+
+    /// What a cell says of its column. What an item is found by is one thing.
+    fn read(&self, at: CellRef, column: usize) -> Result<Option<String>, Text> {
+        let asked = &self.asked.columns[column];
+        let read = self.sheet.cell(at).read(&asked.shape, self.asked.today)?;
+        if asked.of == ColumnScope::Key && read.as_ref().is_some_and(|read| read.contains(['、', '；', ';', '\n'])) {
+            return Err(Text::fixed(
+                "这一格写了不止一个；一行写一个，其余的另起一行",
+                "this cell names more than one; write one in a row, and the others in rows of their own",
+            ));
+        }
+        Ok(read)
     }
 
     /// Counts the cells of columns that are worked out, by whether they say what is worked out.
@@ -108,6 +121,11 @@ impl SheetReading<'_> {
             let said = self.sheet.cell(at).words();
             let begins = |shown: &String| plain_text(shown).starts_with(plain_text(&said).trim_end_matches('…'));
             return !said.is_empty() && said.encode_utf16().count() + SPARE >= limits::CELL_CHARS && shown.iter().any(begins);
+        }
+        // Whatever it is, it is what stands.
+        let said = plain_text(&self.sheet.cell(at).words());
+        if !said.is_empty() && shown.iter().any(|shown| plain_text(shown) == said) {
+            return true;
         }
         let Ok(read) = self.sheet.cell(at).read(shape, self.asked.today) else { return false };
         is_same(read.as_deref(), shown, shape, self.asked.today) || read.is_some_and(|read| self.means(column, &read, shown))
