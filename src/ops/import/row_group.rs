@@ -157,6 +157,20 @@ impl RowGroup<'_> {
         columns.filter_map(|(at, column)| Some((self.sheet.head.at(saying.row.row, at)?, column)))
     }
 
+    /// All columns with keys, each with its cell in a row where the sheet has the column.
+    fn asked_columns<'s>(&'s self, saying: &'s RowStatements<'_>) -> impl Iterator<Item = (Option<CellRef>, &'s Column)> {
+        let columns = self.sheet.columns.iter().enumerate().filter(|(_, column)| column.key.is_some());
+        columns.map(|(at, column)| (self.sheet.head.at(saying.row.row, at), column))
+    }
+
+    /// The cell that speaks of the table in which a key lies that no column of the sheet holds.
+    fn beside(&self, saying: &RowStatements<'_>, column: &Column) -> CellRef {
+        let table = |column: &Column| column.key.and_then(|key| key.rsplit_once('.')).map(|(table, _)| table);
+        let of_table = self.columns(saying).find(|(_, other)| table(other).is_some() && table(other) == table(column));
+        let first = saying.row.changes.first().map_or(CellRef { row: saying.row.row, column: 0 }, |change| change.at);
+        of_table.map_or(first, |(at, _)| at)
+    }
+
     /// What a cell speaks of, and whether its row is where that is changed.
     fn targets(&self, saying: &RowStatements<'_>, column: &Column) -> Vec<(CellTarget, bool)> {
         let Some(key) = column.key else { return Vec::new() };
@@ -231,7 +245,7 @@ impl RowGroup<'_> {
     fn lacking(&self, table: &Table) -> Vec<CellError> {
         let mut errors = Vec::new();
         for (number, saying) in self.rows.iter().enumerate() {
-            for (at, column) in self.columns(saying) {
+            for (at, column) in self.asked_columns(saying) {
                 let is_lacking = |target: &CellTarget| match target {
                     CellTarget::Whole(key) => number == 0 && lacks(table, key, column),
                     CellTarget::Item(list, place, key) => {
@@ -240,7 +254,8 @@ impl RowGroup<'_> {
                     }
                 };
                 if self.targets(saying, column).iter().any(|(target, _)| is_lacking(target)) {
-                    errors.push(CellError { sheet: self.sheet.sheet, at, what: needed(column) });
+                    let at = at.unwrap_or_else(|| self.beside(saying, column));
+                    errors.push(CellError { sheet: self.sheet.sheet, at, what: needed(self.sheet, column) });
                 }
             }
         }

@@ -51,8 +51,15 @@ pub(super) fn lacks(table: &Table, key: &str, column: &Column) -> bool {
     column.required && begun && get(table, key).is_none()
 }
 
-pub(super) fn needed(column: &Column) -> Text {
-    let expected = column.shape.expected();
-    let (heading_zh, heading_en, zh, en) = (column.heading.zh(), column.heading.en(), expected.zh(), expected.en());
+pub(super) fn needed(sheet: &TakenSheet, column: &Column) -> Text {
+    let is_there = sheet.columns.iter().position(|own| own.heading == column.heading).is_some_and(|at| sheet.head.at(0, at).is_some());
+    let how = column.how();
+    let (heading_zh, heading_en, zh, en) = (column.heading.zh(), column.heading.en(), how.zh(), how.en());
+    if !is_there {
+        return tr!(
+            "“{heading_zh}”必须填写（{zh}），表里没有这一栏；请加上这一栏再填";
+            "\"{heading_en}\" must be filled in ({en}), and the sheet has no such column: add it"
+        );
+    }
     tr!("“{heading_zh}”必须填写（{zh}）"; "\"{heading_en}\" must be filled in ({en})")
 }

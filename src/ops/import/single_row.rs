@@ -42,7 +42,7 @@ pub(super) fn put(
     }
     let lacking = sheet.columns.iter().filter_map(|column| Some((column.key?, column)));
     let lacking = lacking.filter(|(key, column)| lacks(table, key, column));
-    let errors: Vec<CellError> = lacking.map(|(key, column)| cells.error(key, needed(column))).collect();
+    let errors: Vec<CellError> = lacking.map(|(key, column)| cells.error(key, needed(sheet, column))).collect();
     if errors.is_empty() { Ok(cells) } else { Err(errors) }
 }
 
