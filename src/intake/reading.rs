@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::account::CellClass;
-use super::cell::InputCell;
+use super::account::{CellClass, CellCount};
+use super::cell::{InputCell, LeftOpen};
 use super::cell_ref::CellRef;
 use super::draft::{CellChange, CellProblem, Draft, DraftRow, Drafts, KnownRecords, NumberedRecord, ShownRow, record_named, too_many};
 use super::head::{ColumnScope, ColumnUse, ExpectedSheet, Head};
@@ -34,8 +34,8 @@ pub struct SheetRequest<'a> {
 pub fn drafts(request: SheetRequest<'_>, known: &dyn KnownRecords) -> Drafts {
     let SheetRequest { sheet, head, asked, hidden } = request;
     let head = &head.clone().without(|column| !hidden && sheet.hides_column(column));
-    let (out, derived, classes) = (Drafts::default(), BTreeMap::new(), BTreeMap::new());
-    let mut reading = SheetReading { sheet, head, asked, known, takes_hidden: hidden, out, derived, classes };
+    let (out, derived, guessed, classes) = (Drafts::default(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let mut reading = SheetReading { sheet, head, asked, known, takes_hidden: hidden, out, derived, guessed, classes };
     reading.headings();
     let (mut stand, mut new) = (BTreeMap::<String, Vec<u32>>::new(), Vec::new());
     for (row, _) in sheet.rows().filter(|(row, _)| *row > head.row) {
@@ -79,6 +79,8 @@ pub(super) struct SheetReading<'a> {
     pub(super) out: Drafts,
     /// How many cells of a column differ from what is worked out.
     pub(super) derived: BTreeMap<usize, u32>,
+    /// How many new cells leave part of their day open, and the first of them.
+    pub(super) guessed: BTreeMap<LeftOpen, CellCount>,
     /// What became so far of the cells of the row that is being read, by their columns.
     pub(super) classes: BTreeMap<u32, CellClass>,
 }
@@ -272,6 +274,19 @@ impl SheetReading<'_> {
             self.out.notes.push(
                 tr!("{here} 中不认识的列没有取用：{strange}"; "{there}: columns that are not known were passed over: {strange}"),
             );
+        }
+        for (what, CellCount { count, first }) in &self.guessed {
+            let (place, year) = (self.sheet.place(*first), self.asked.today.year());
+            self.out.notes.push(match what {
+                LeftOpen::Year => tr!(
+                    "{place} 等 {count} 格的日期没有写年份，按 {year} 年取用；不是的请写明年份";
+                    "{count} days, such as {place}, say no year and were taken as of {year}; write the year where it is another"
+                ),
+                LeftOpen::Hour => tr!(
+                    "{place} 等 {count} 格没有写几时几分，按 0 时 0 分取用；请补上时间";
+                    "{count} cells, such as {place}, say no hour and were taken as 00:00; add the time"
+                ),
+            });
         }
         if !self.derived.is_empty() {
             let count: u32 = self.derived.values().sum();

@@ -1,6 +1,6 @@
 //! What one row says: all of it where it is new, what differs where it shows a record.
 
-use super::account::{CellClass, PassedReason};
+use super::account::{CellClass, CellCount, PassedReason};
 use super::cell::InputCell;
 use super::cell_ref::CellRef;
 use super::draft::{CellChange, ShownRow};
@@ -40,6 +40,7 @@ impl SheetReading<'_> {
             let class = match self.read(at, column) {
                 Ok(value) if is_nothing(value.as_deref(), &asked.shape) => CellClass::Same,
                 Ok(value) => {
+                    self.guess(at, column);
                     changes.push(CellChange { at, column, value });
                     CellClass::New
                 }
@@ -64,6 +65,7 @@ impl SheetReading<'_> {
             } else {
                 match self.changed(at, column, known) {
                     Ok(value) => {
+                        self.guess(at, column);
                         changes.push(CellChange { at, column, value });
                         CellClass::New
                     }
@@ -76,6 +78,13 @@ impl SheetReading<'_> {
             self.classes.insert(at.column, class);
         }
         changes
+    }
+
+    /// Counts a cell that is taken and leaves open part of its day.
+    fn guess(&mut self, at: CellRef, column: usize) {
+        if let Some(what) = self.sheet.cell(at).leaves_open(&self.asked.columns[column].shape) {
+            self.guessed.entry(what).or_insert(CellCount { count: 0, first: at }).count += 1;
+        }
     }
 
     /// What a cell says anew. Of a text that no cell can hold only a part was shown: what stands behind it would be lost.

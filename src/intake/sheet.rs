@@ -99,6 +99,12 @@ impl InputSheet {
         self.layout.comments.iter().copied()
     }
 
+    /// How many pictures and drawings lie over the cells.
+    #[must_use]
+    pub fn pictures(&self) -> usize {
+        self.layout.pictures
+    }
+
     /// Keeps a cell in which something stands.
     ///
     /// # Errors

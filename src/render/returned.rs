@@ -1,7 +1,8 @@
 //! A spreadsheet given back: as it was read, with bad cells in colour, a note on each, and what is wrong with a row behind it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use chrono::NaiveTime;
 use rust_xlsxwriter::{Color, ExcelDateTime, Format, Note, Workbook, Worksheet, XlsxError};
 
 use crate::report::returned::{MERGED, PROBLEM, Returned, ReturnedCell, ReturnedSheet};
@@ -33,6 +34,11 @@ pub fn returned(book: &Returned, lang: Lang) -> Result<Vec<u8>, Text> {
     })
 }
 
+/// By what words, days and moments are shown.
+const TEXT: &str = "@";
+const DAY: &str = "yyyy-mm-dd";
+const MOMENT: &str = "yyyy-mm-dd hh:mm";
+
 /// What cells look like.
 struct CellFormats {
     text: Format,
@@ -44,9 +50,9 @@ struct CellFormats {
 fn workbook(book: &Returned, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let style = CellFormats {
-        text: Format::new().set_num_format("@"),
-        day: Format::new().set_num_format("yyyy-mm-dd"),
-        moment: Format::new().set_num_format("yyyy-mm-dd hh:mm"),
+        text: Format::new().set_num_format(TEXT),
+        day: Format::new().set_num_format(DAY),
+        moment: Format::new().set_num_format(MOMENT),
         bad: Format::new().set_text_wrap().set_background_color(Color::RGB(0x00FF_C7CE)).set_font_color(Color::RGB(0x009C_0006)),
     };
     let first_seen = book.sheets.iter().position(|sheet| !sheet.is_hidden);
@@ -72,9 +78,14 @@ fn write(page: &mut Worksheet, sheet: &ReturnedSheet, style: &CellFormats, lang:
     for (row, column, cell) in &sheet.cells {
         put(page, *row, narrow(*column), cell, style)?;
     }
+    // What a date or a percentage is shown by stays: without it the cell would be another number.
+    let shown_by: HashMap<(u32, u32), &str> =
+        sheet.cells.iter().filter_map(|(row, column, cell)| Some(((*row, *column), format_code(cell)?))).collect();
     for (row, column, what) in &sheet.problems {
+        let code = shown_by.get(&(*row, *column)).copied();
         let column = narrow(*column);
-        page.set_cell_format(*row, column, &style.bad)?;
+        let bad = code.map_or_else(|| style.bad.clone(), |code| style.bad.clone().set_num_format(code));
+        page.set_cell_format(*row, column, &bad)?;
         page.insert_note(*row, column, &Note::new(clean_lines(what.get(lang)).into_owned()).set_author(""))?;
     }
     if let (Some(head), false) = (sheet.head, sheet.problems.is_empty()) {
@@ -100,6 +111,9 @@ fn put(page: &mut Worksheet, row: u32, column: u16, cell: &ReturnedCell, style: 
     match cell {
         ReturnedCell::Words(words) => page.write_string_with_format(row, column, clean_lines(words), &style.text)?,
         ReturnedCell::Number(number) => page.write_number(row, column, *number)?,
+        ReturnedCell::Formatted(number, format) => {
+            page.write_number_with_format(row, column, *number, &Format::new().set_num_format(&**format))?
+        }
         ReturnedCell::Flag(flag) => page.write_boolean(row, column, *flag)?,
         ReturnedCell::Moment(moment) => {
             let said = moment.format("%Y-%m-%dT%H:%M:%S").to_string();
@@ -108,6 +122,17 @@ fn put(page: &mut Worksheet, row: u32, column: u16, cell: &ReturnedCell, style: 
         }
     };
     Ok(())
+}
+
+/// The format that shows a cell, where it is no plain number.
+fn format_code(cell: &ReturnedCell) -> Option<&str> {
+    match cell {
+        ReturnedCell::Formatted(_, format) => Some(format),
+        ReturnedCell::Moment(moment) if moment.time() == NaiveTime::MIN => Some(DAY),
+        ReturnedCell::Moment(_) => Some(MOMENT),
+        ReturnedCell::Words(_) => Some(TEXT),
+        ReturnedCell::Number(_) | ReturnedCell::Flag(_) => None,
+    }
 }
 
 /// A column as the writer counts them; more than these were never read.
@@ -120,7 +145,7 @@ fn delimited(sheet: &ReturnedSheet, lang: Lang) -> Vec<u8> {
     for (row, column, cell) in &sheet.cells {
         let words = match cell {
             ReturnedCell::Words(words) => words.clone(),
-            ReturnedCell::Number(number) => number.to_string(),
+            ReturnedCell::Number(number) | ReturnedCell::Formatted(number, _) => number.to_string(),
             ReturnedCell::Flag(flag) => flag.to_string(),
             ReturnedCell::Moment(moment) => moment.format("%Y-%m-%d %H:%M").to_string(),
         };

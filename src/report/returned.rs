@@ -1,5 +1,7 @@
 //! A spreadsheet given back to whoever sent it, with each problem beside its cell.
 
+use std::sync::Arc;
+
 use chrono::NaiveDateTime;
 
 use crate::text::Text;
@@ -43,6 +45,8 @@ pub enum ReturnedCell {
     Words(String),
     /// A number.
     Number(f64),
+    /// A number with the format that shows it in another way than by its digits.
+    Formatted(f64, Arc<str>),
     /// A day, with a time or without.
     Moment(NaiveDateTime),
     /// True or false.

@@ -63,6 +63,7 @@ fn value(cell: &InputCell) -> Option<returned::ReturnedCell> {
         uncalculated @ InputCell::Uncalculated => returned::ReturnedCell::Words(uncalculated.words()),
         InputCell::Words(words) | InputCell::Fault(words) => returned::ReturnedCell::Words(words.clone()),
         InputCell::Number(number) => returned::ReturnedCell::Number(*number),
+        InputCell::Formatted(number, format) => returned::ReturnedCell::Formatted(*number, format.clone()),
         InputCell::Moment(moment) => returned::ReturnedCell::Moment(*moment),
         InputCell::Flag(flag) => returned::ReturnedCell::Flag(*flag),
     })

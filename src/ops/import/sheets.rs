@@ -104,6 +104,7 @@ fn take_sheet(
     told.notes.extend(read.notes);
     told.merged.extend(read.merged.into_iter().map(|range| (at, range)));
     told.notes.extend(comments(sheet, &head));
+    told.notes.extend(pictures(sheet));
     told.heads.push((at, head.clone()));
     let (topic, kind, columns) = (known.topic, known.kind, known.sheet.columns.clone());
     (TakenSheet { sheet: at, topic, kind, columns, head, drafts: read.drafts }, read.account)
@@ -117,6 +118,17 @@ fn comments(sheet: &InputSheet, head: &Head) -> Option<Text> {
         tr!(
             "{place} 等 {count} 格有批注，批注的内容没有取用；要登记的请写进“情况说明”等栏";
             "{count} cells bear comments, such as {place}, of which nothing was taken; write what is to be filed into a cell"
+        )
+    })
+}
+
+/// That pictures lie over the cells, of which nothing is taken.
+fn pictures(sheet: &InputSheet) -> Option<Text> {
+    let (name, count) = (clean(&sheet.name), sheet.pictures());
+    (count > 0).then(|| {
+        tr!(
+            "{name} 上有 {count} 处图片或图形，没有取用；照片等请在登记后用 liandong attach 附上";
+            "{count} pictures or drawings lie over {name}, of which nothing was taken; add photographs with liandong attach once the record is filed"
         )
     })
 }
