@@ -37,6 +37,8 @@ pub struct ExpectedColumn {
     pub used: ColumnUse,
     /// What they speak of.
     pub of: ColumnScope,
+    /// Whether a telephone number stands in them: as a number it has lost the nought with which it began.
+    pub is_telephone: bool,
 }
 
 /// What of a record the cells of a column speak of.

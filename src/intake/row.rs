@@ -102,7 +102,14 @@ impl SheetReading<'_> {
     /// What a cell says of its column. What an item is found by is one thing.
     fn read(&self, at: CellRef, column: usize) -> Result<Option<String>, Text> {
         let asked = &self.asked.columns[column];
-        let read = self.sheet.cell(at).read(&asked.shape, self.asked.today)?;
+        let cell = self.sheet.cell(at);
+        if asked.is_telephone && matches!(cell, InputCell::Number(_) | InputCell::Formatted(..)) && !is_mobile(&cell.words()) {
+            return Err(Text::fixed(
+                "电话号码存成了数字，开头的 0 会丢；请把单元格设为文本后重新填写",
+                "the telephone number was kept as a number, which has no nought before it; set the cell to text and write it again",
+            ));
+        }
+        let read = cell.read(&asked.shape, self.asked.today)?;
         if asked.of == ColumnScope::Key && read.as_ref().is_some_and(|read| read.contains(['、', '；', ';', '\n'])) {
             return Err(Text::fixed(
                 "这一格写了不止一个；一行写一个，其余的另起一行",
@@ -163,6 +170,11 @@ impl SheetReading<'_> {
         let columns = self.asked.columns.iter().enumerate().filter(|(_, column)| column.used == used);
         columns.filter_map(|(column, _)| Some((column, self.head.at(row, column)?))).collect()
     }
+}
+
+/// Whether digits are those of a mobile telephone, or of a service such as 12350.
+fn is_mobile(digits: &str) -> bool {
+    digits.starts_with('1') && matches!(digits.len(), 5 | 11)
 }
 
 pub(super) fn is_nothing(value: Option<&str>, shape: &Shape) -> bool {

@@ -9,7 +9,7 @@ use super::sheets::TakenSheet;
 use super::{CellError, ImportWork, row_group, single_row};
 use crate::intake::{CellRef, Draft};
 use crate::model::reader::ReadProblem;
-use crate::model::{ChangeRefusal, Comments, Kind, Ledger, Record, RecordPath, Reference, covers};
+use crate::model::{ChangeRefusal, Comments, Kind, Ledger, Record, RecordPath, Reference, covers, plain_name};
 use crate::ops::proposal::{DraftTarget, ProposedRecord, Proposer, RecordDraft, Rejection, judge, unreadable};
 use crate::ops::values::ValueParser;
 use crate::ops::{Failure, Result, ledger};
@@ -136,12 +136,13 @@ impl<'a> RowComposer<'a> {
         let before: Table = before.parse().ok()?;
         let (old, new) = (before.get("name")?.as_str()?, table.get("name")?.as_str()?);
         let former = table.get("former_names").and_then(Value::as_array);
-        let is_kept = old == new || former.is_some_and(|names| names.iter().any(|name| name.as_str() == Some(old)));
+        let is_old = |name: &str| plain_name(name) == plain_name(old);
+        let is_kept = is_old(new) || former.is_some_and(|names| names.iter().filter_map(Value::as_str).any(is_old));
         (kind == Kind::Mine && !is_kept && self.work.reason.is_none()).then(|| {
             let old = clean(old);
             tr!(
-                "矿山改名，原名“{old}”要写进“曾用名”一栏，否则以前的表和记录里的名称就对不上了；只是更正笔误的，用 --reason 写明原因"
-                ;"the mine gets another name: write the old one, \"{old}\", under its former names, or older sheets find it no more; where the name was only misspelt give --reason"
+                "矿山改名，原名“{old}”要写进“曾用名”一栏，否则以前的表和记录里的名称就对不上了；只是更正笔误的，用 --reason 写明原因";
+                "the mine gets another name: write the old one, \"{old}\", under its former names, or older sheets find it no more; where the name was only misspelt give --reason"
             )
         })
     }
@@ -172,12 +173,35 @@ impl<'a> RowComposer<'a> {
             let after = ledger(records, loaded.unreadable.clone())?;
             judge(&mut self.records, Some(before), &after, self.work.register.today());
         }
+        let new = self.records.iter().zip(&self.cells).filter(|(record, _)| record.before.is_none());
+        let new: HashMap<String, u32> = new.map(|(record, cells)| (record.path.to_string(), cells.row.row + 1)).collect();
         for (record, cells) in self.records.iter().zip(&self.cells) {
             let form = record.findings.iter().filter(|finding| finding.level == Level::Form);
-            self.errors.extend(form.map(|finding| cells.error(&finding.key, finding.what.clone())));
+            self.errors.extend(form.map(|finding| cells.error(&finding.key, in_rows(&finding.what, &new))));
         }
         Ok(JudgedRows { records: self.records, errors: self.errors, same: self.same, silent: self.silent })
     }
+}
+
+/// What is said of records that are not filed, with the rows of which they would be: nobody finds them by their paths.
+fn in_rows(what: &Text, new: &HashMap<String, u32>) -> Text {
+    let say = |words: &str, row: &dyn Fn(u32) -> String| {
+        let is_of_path = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-');
+        let mut said = String::new();
+        let mut rest = words;
+        while let Some(start) = rest.find(is_of_path) {
+            let (before, from) = rest.split_at(start);
+            let (path, behind) = from.split_at(from.find(|c| !is_of_path(c)).unwrap_or(from.len()));
+            said.push_str(before);
+            match new.get(path) {
+                Some(number) => said.push_str(&row(*number)),
+                None => said.push_str(path),
+            }
+            rest = behind;
+        }
+        said + rest
+    };
+    Text::new(say(what.zh(), &|row| format!("这张表第 {row} 行")), say(what.en(), &|row| format!("row {row} of this sheet")))
 }
 
 /// Why rows are no record that may be filed, at their cells.

@@ -199,6 +199,7 @@ fn asked(columns: &[Column], layout: RowLayout, today: Day) -> ExpectedSheet {
             Origin::Derived => ColumnUse::Derived,
         },
         of: column.key.map_or(ColumnScope::Whole, |key| column_scope(key, layout)),
+        is_telephone: column.key.is_some_and(|key| key.ends_with("phone")),
     };
     ExpectedSheet {
         reference: REFERENCE.clone(),

@@ -99,3 +99,19 @@ fn licences_are_of_a_mine_that_is_there_and_of_the_unit_that_files_them() {
     grid.set("mines/dashan/yingji", "矿山", "绿水灰岩矿（虚构）");
     assert!(register.refuses(&grid, UNIT).contains("这一行在证照 大山石场（虚构） 应急中"));
 }
+
+#[test]
+fn a_mine_that_gets_another_name_keeps_the_one_that_it_had() {
+    let register = Register::of_example();
+    let mut grid = Grid::read(&register.export(&[MINES]), MINES);
+    grid.set("mines/dashan", "矿山名称", "大岭石场（虚构）");
+    let told = register.refuses(&grid, OFFICE);
+    assert!(told.contains("原名“大山石场（虚构）”要写进“曾用名”") && told.contains("--reason"), "{told}");
+    let mut kept = grid.clone();
+    kept.set("mines/dashan", "曾用名", "大山石场(虚构)");
+    register.taken(&kept, OFFICE);
+    // A slip of the keyboard was never a name.
+    let register = Register::of_example();
+    register.taken(&grid, &[OFFICE, &["--reason", "录入笔误（虚构）"]].concat());
+    assert!(!register.text("mines/dashan/base").contains("former_names"));
+}
