@@ -66,6 +66,8 @@ pub struct SheetAccount {
     rows: BTreeMap<u32, Vec<(u32, CellClass)>>,
     /// Blank cells of what the register says.
     cleared: BTreeSet<CellRef>,
+    /// Blank cells in which something should stand.
+    lacking: BTreeSet<CellRef>,
 }
 
 impl SheetAccount {
@@ -135,6 +137,12 @@ impl SheetAccount {
         self.cleared.iter().copied()
     }
 
+    /// How many cells are blank in which something should stand.
+    #[must_use]
+    pub fn lacking(&self) -> usize {
+        self.lacking.len()
+    }
+
     /// Why cells were not taken, with how many and the first.
     #[must_use]
     pub fn passed(&self) -> BTreeMap<PassedReason, CellCount> {
@@ -164,11 +172,13 @@ impl SheetAccount {
         self.cleared.remove(&at);
     }
 
-    /// Something stands against a cell that could be read.
+    /// Something stands against a cell, whether it could be read or is blank.
     pub fn refuse(&mut self, at: CellRef) {
         self.cleared.remove(&at);
-        let cells = self.rows.get_mut(&at.row).into_iter().flatten();
-        cells.filter(|(column, _)| *column == at.column).for_each(|(_, class)| *class = CellClass::Refused);
+        match self.rows.get_mut(&at.row).into_iter().flatten().find(|(column, _)| *column == at.column) {
+            Some((_, class)) => *class = CellClass::Refused,
+            None => drop(self.lacking.insert(at)),
+        }
     }
 }
 
@@ -191,6 +201,6 @@ mod tests {
         account.refuse(at(7));
         account.refuse(at(0));
         assert_eq!((account.cells(), account.count(CellClass::Refused), account.cleared().len()), (3, 1, 0));
-        assert_eq!((account.new_rows(), account.same_rows()), (0, 0));
+        assert_eq!((account.new_rows(), account.same_rows(), account.lacking()), (0, 0, 1));
     }
 }

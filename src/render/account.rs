@@ -25,7 +25,7 @@ fn sum(sheets: &[&SheetAccountView], of: impl Fn(&SheetAccountView) -> usize) ->
 
 /// What a sheet holds: only what there is of is named.
 fn of_sheet(sheet: &SheetAccountView, filed: bool) -> Text {
-    let SheetAccountView { new_rows, same_rows, new, cleared, same, naming, headings, refused, .. } = sheet;
+    let SheetAccountView { new_rows, same_rows, new, cleared, same, naming, headings, refused, lacking, .. } = sheet;
     let passed: usize = sheet.passed.iter().map(|passed| passed.count).sum();
     let newly = if filed {
         tr!("登记 {new} 格（{new_rows} 行）"; "{new} cells filed ({new_rows} rows)")
@@ -42,6 +42,7 @@ fn of_sheet(sheet: &SheetAccountView, filed: bool) -> Text {
         (*naming, tr!("编号、单位等 {naming} 格"; "{naming} that name records and units")),
         (*headings, tr!("表头 {headings} 格"; "{headings} headings")),
         (*refused, tr!("有问题 {refused} 格"; "{refused} that cannot be taken")),
+        (*lacking, tr!("空着要填的 {lacking} 格"; "{lacking} blank that should not be")),
         (passed, tr!("没有取用 {passed} 格"; "{passed} not taken")),
     ];
     let parts: Vec<Text> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part).collect();

@@ -42,6 +42,8 @@ pub struct SheetAccountView {
     pub headings: usize,
     /// Cells that cannot be taken, and those beside them that nobody asked for it.
     pub refused: usize,
+    /// Cells that are blank in which something should stand.
+    pub lacking: usize,
     /// Cells that were not taken.
     pub passed: Vec<PassedCells>,
 }
@@ -88,6 +90,7 @@ impl SheetAccountView {
             naming: account.count(CellClass::Naming),
             headings: account.count(CellClass::Heading),
             refused: account.count(CellClass::Refused) + account.count(CellClass::Unasked),
+            lacking: account.lacking(),
             passed: passed.collect(),
         }
     }
