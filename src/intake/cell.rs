@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::model::field::{Shape, Word, find_word, yes_or_no};
 use crate::model::{Day, Line, Moment, Prose, limits, to_half_width};
-use crate::text::{Text, clean, is_unsafe};
+use crate::text::{Text, clean, clip, is_unsafe};
 use crate::tr;
 
 /// What stands in a cell.
@@ -174,7 +174,7 @@ impl InputCell {
             Self::Moment(moment) => known(moment.date()).ok_or_else(|| strange(&words)),
             Self::Number(number) | Self::Formatted(number, _) => match serial(*number).and_then(|moment| known(moment.date())) {
                 Some(day) => Ok(day),
-                None => words.parse(),
+                None => words.parse().map_err(|_| strange(&words)),
             },
             // Of what was written on some day 昨天 does not tell the day.
             _ if !says_digits(&words) && Day::parse_near(&words, today).is_ok() => Err(on_another_day(&words)),
@@ -242,7 +242,7 @@ impl InputCell {
                     "this should be words, and the spreadsheet made a date of it ({said}); set the cell to text and write it again"
                 ));
             }
-            Self::Number(number) if number.abs() >= EXACT => {
+            Self::Number(number) if number.abs() >= EXACT || !number.is_finite() => {
                 return Err(Text::fixed(
                     "号码太长，表格程序已丢失尾数；请把单元格设为文本后重新填写",
                     "the number is too long, and the spreadsheet has lost its last digits; set the cell to text and write it again",
@@ -312,7 +312,7 @@ fn serial(number: f64) -> Option<NaiveDateTime> {
 }
 
 fn strange(words: &str) -> Text {
-    let words = clean(words);
+    let words = clip(&clean(words), 40);
     tr!("“{words}”不是日期，请写 2025-03-01"; "\"{words}\" is no day; write 2025-03-01")
 }
 

@@ -43,6 +43,10 @@ pub fn drafts(request: SheetRequest<'_>, known: &dyn KnownRecords) -> Drafts {
             reading.leave_out(row);
             continue;
         }
+        if let Some((at, what)) = reading.total(row) {
+            reading.refuse_row(row, at, what);
+            continue;
+        }
         match reading.record_of(row) {
             RowRecord::New => new.push(row),
             RowRecord::Standing(record) => stand.entry(record).or_default().push(row),
@@ -175,10 +179,6 @@ impl SheetReading<'_> {
             if changes.is_empty() && place.is_none() {
                 continue;
             }
-            if let Some((at, what)) = self.total(*row) {
-                self.problem(at, what);
-                continue;
-            }
             let new = DraftRow { row: *row, owner, place, shown: None, changes };
             let is_next = last.is_some_and(|last| last + 1 == *row);
             last = Some(*row);
@@ -199,8 +199,11 @@ impl SheetReading<'_> {
         }
     }
 
-    /// That a new row counts or explains the rows above it, as the first of its cells says.
+    /// That a row which shows no record that stands counts or explains the rows above it, as the first of its cells says.
     fn total(&self, row: u32) -> Option<(CellRef, Text)> {
+        if !matches!(self.record_of(row), RowRecord::New | RowRecord::Unclear(..)) {
+            return None;
+        }
         let at = self.sheet.row(row).next()?;
         let said = self.sheet.cell(at).words();
         let plain: String = to_half_width(&said).chars().filter(|c| !c.is_whitespace()).collect();

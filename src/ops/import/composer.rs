@@ -174,7 +174,9 @@ impl<'a> RowComposer<'a> {
             judge(&mut self.records, Some(before), &after, self.work.register.today());
         }
         let new = self.records.iter().zip(&self.cells).filter(|(record, _)| record.before.is_none());
-        let new: HashMap<String, u32> = new.map(|(record, cells)| (record.path.to_string(), cells.row.row + 1)).collect();
+        let sheets = &self.work.book.sheets;
+        let row = |cells: &RecordCells| (clean(&sheets[cells.sheet].name).into_owned(), cells.row.row + 1);
+        let new: HashMap<String, (String, u32)> = new.map(|(record, cells)| (record.path.to_string(), row(cells))).collect();
         for (record, cells) in self.records.iter().zip(&self.cells) {
             let form = record.findings.iter().filter(|finding| finding.level == Level::Form);
             self.errors.extend(form.map(|finding| cells.error(&finding.key, in_rows(&finding.what, &new))));
@@ -184,8 +186,8 @@ impl<'a> RowComposer<'a> {
 }
 
 /// What is said of records that are not filed, with the rows of which they would be: nobody finds them by their paths.
-fn in_rows(what: &Text, new: &HashMap<String, u32>) -> Text {
-    let say = |words: &str, row: &dyn Fn(u32) -> String| {
+fn in_rows(what: &Text, new: &HashMap<String, (String, u32)>) -> Text {
+    let say = |words: &str, row: &dyn Fn(&(String, u32)) -> String| {
         let is_of_path = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-');
         let mut said = String::new();
         let mut rest = words;
@@ -194,14 +196,15 @@ fn in_rows(what: &Text, new: &HashMap<String, u32>) -> Text {
             let (path, behind) = from.split_at(from.find(|c| !is_of_path(c)).unwrap_or(from.len()));
             said.push_str(before);
             match new.get(path) {
-                Some(number) => said.push_str(&row(*number)),
+                Some(place) => said.push_str(&row(place)),
                 None => said.push_str(path),
             }
             rest = behind;
         }
         said + rest
     };
-    Text::new(say(what.zh(), &|row| format!("这张表第 {row} 行")), say(what.en(), &|row| format!("row {row} of this sheet")))
+    let zh = say(what.zh(), &|(sheet, row)| format!("{sheet}第 {row} 行"));
+    Text::new(zh, say(what.en(), &|(sheet, row)| if sheet.is_empty() { format!("row {row}") } else { format!("row {row} of {sheet}") }))
 }
 
 /// Why rows are no record that may be filed, at their cells.

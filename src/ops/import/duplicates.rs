@@ -17,10 +17,11 @@ type Print = Vec<Vec<String>>;
 /// Tells of new rows that say of the items of a record just what another row of it says.
 pub(super) fn refuse_rows(read: &mut intake::Drafts, asked: &ExpectedSheet, known: &LedgerRecords<'_>) {
     let is_item = |column: usize| asked.columns[column].of != ColumnScope::Whole;
+    let unread: BTreeSet<u32> = read.problems.iter().map(|problem| problem.at.row).collect();
     let mut twice = Vec::new();
     for draft in &read.drafts {
         let mut seen: HashMap<Vec<(usize, String)>, u32> = HashMap::new();
-        for row in draft.rows.iter().filter(|row| row.shown.is_none()) {
+        for row in draft.rows.iter().filter(|row| row.shown.is_none() && !unread.contains(&row.row)) {
             let items = row.changes.iter().filter(|change| is_item(change.column));
             let print: Vec<(usize, String)> = items.map(|change| (change.column, spelled(change, known))).collect();
             if print.is_empty() {
@@ -54,8 +55,10 @@ pub(super) fn refuse(
     let owners: BTreeSet<UnitId> = read.drafts.iter().filter(|draft| draft.reference.is_none()).map(owner_of).collect();
     let mut seen = filed(asked, ledger, known, &owners);
     let mut new = Vec::new();
+    // What could not be read of a row may be just what tells it from another.
+    let unread: BTreeSet<u32> = read.problems.iter().map(|problem| problem.at.row).collect();
     for draft in std::mem::take(&mut read.drafts) {
-        if draft.reference.is_none() {
+        if draft.reference.is_none() && draft.rows.iter().all(|row| !unread.contains(&row.row)) {
             let print = (owner_of(&draft), of_draft(&draft, asked, known));
             match seen.get(&print) {
                 Some(Seen::Filed(title)) => {

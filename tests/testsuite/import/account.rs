@@ -287,6 +287,27 @@ fn what_a_spreadsheet_shows_where_it_failed_is_no_text() {
 }
 
 #[test]
+fn rows_that_could_not_be_read_are_not_called_alike() {
+    let register = Register::of_example();
+    let row = |day: &str| format!("dashan,{day},自行检查,事故隐患,题（虚构）\n");
+    let rows = format!("矿山,发现日期,发现方式,性质,隐患描述\n{}{}", row("2025-06-31"), row("2025-02-30"));
+    let told = register.refuses_file(&csv(&register, &rows), AS);
+    assert!(told.contains("有 2 处问题") && !told.contains("完全相同"), "{told}");
+}
+
+#[test]
+fn what_is_needed_and_hidden_is_told_as_that() {
+    let register = Register::of_example();
+    let file = book(&register, |sheet| _ = sheet.set_column_hidden(4).expect("hidden"));
+    let told = register.refuses_file(&file, AS);
+    assert!(told.contains("“隐患描述”必须填写") && told.contains("或这一栏是隐藏的"), "{told}");
+    // A blank cell that should not be blank is counted as well.
+    let file = book(&register, |sheet| _ = sheet.write_blank(1, 4, &Format::new()).expect("written"));
+    let told = register.refuses_file(&file, &[AS, &["--force"]].concat());
+    assert!(told.contains("隐患!E2：“隐患描述”必须填写") && told.contains("空着要填的 1 格"), "{told}");
+}
+
+#[test]
 fn one_wrong_cell_is_one_problem() {
     let register = Register::of_example();
     let file = csv(&register, "矿山,发现日期,发现方式,性质,隐患描述\ndashan,某日,自行检查,事故隐患,题（虚构）\n");
@@ -318,32 +339,49 @@ const POOL: &[&str] = &[
     "hazards/2025/yingji/001",
     "通报 2025-应急-002",
     "合计",
+    "同上",
+    "/",
+    "昨天",
+    "1月3日",
+    "隐患2025应急002",
+    "公安、公安局",
     "#N/A",
     "1.4.2",
     "mines/dashan/yingji",
     "people/yingji",
 ];
 
+/// The ledgers of a register that come back.
+pub(super) fn ledgers(register: &Register) -> Vec<Grid> {
+    let names = ["隐患", "信息通报", "证照", "联络员", "督办事项", "一企一档"];
+    names.iter().map(|name| Grid::read(&register.export(&[name]), name)).collect()
+}
+
+/// Some rows of a ledger and some that are none, with whatever in their cells.
+pub(super) fn any_table(dice: &mut Dice, ledgers: &[Grid]) -> Grid {
+    let from = &ledgers[dice.below(ledgers.len())];
+    let name = if dice.below(8) == 0 { "说明" } else { &from.name };
+    let mut grid = Grid { name: name.to_owned(), rows: from.rows.iter().take(1 + dice.below(6)).cloned().collect() };
+    for _ in 0..dice.below(5) {
+        grid.rows.push((0..grid.rows[0].len() + 2).map(|_| Data::String(POOL[dice.below(POOL.len())].into())).collect());
+    }
+    for _ in 0..dice.below(12) {
+        let row = dice.below(grid.rows.len());
+        let column = dice.below(grid.rows[row].len());
+        grid.rows[row][column] = Data::String(POOL[dice.below(POOL.len())].into());
+    }
+    grid
+}
+
 #[test]
 fn any_table_has_each_of_its_cells_in_one_class() {
     let register = Register::of_example();
-    let names = ["隐患", "信息通报", "证照", "联络员", "督办事项", "一企一档", "说明"];
-    let grids: Vec<Grid> = names[..6].iter().map(|name| Grid::read(&register.export(&[name]), name)).collect();
+    let grids = ledgers(&register);
     let before = register.state();
     let mut dice = Dice(20_260_105);
     let mut accounted = 0;
     for round in 0..TRIES.cases {
-        let from = &grids[dice.below(grids.len())];
-        let name = if dice.below(8) == 0 { names[6] } else { &from.name };
-        let mut grid = Grid { name: name.to_owned(), rows: from.rows.iter().take(1 + dice.below(6)).cloned().collect() };
-        for _ in 0..dice.below(5) {
-            grid.rows.push((0..grid.rows[0].len() + 2).map(|_| Data::String(POOL[dice.below(POOL.len())].into())).collect());
-        }
-        for _ in 0..dice.below(12) {
-            let row = dice.below(grid.rows.len());
-            let column = dice.below(grid.rows[row].len());
-            grid.rows[row][column] = Data::String(POOL[dice.below(POOL.len())].into());
-        }
+        let grid = any_table(&mut dice, &grids);
         let file = register.home.join("任意.xlsx");
         grid.write(&file);
         let options = ["--json", "--dry-run", "--force"];

@@ -75,6 +75,9 @@ fn a_number_that_is_shown_in_another_way_is_refused() {
     }
     let file = book(&register, |sheet| _ = sheet.write_boolean(1, 5, true).expect("written"));
     assert!(register.refuses_file(&file, AS).contains("变成了 TRUE"));
+    let file = book(&register, |sheet| _ = sheet.write_number(1, 5, 1.0).expect("written"));
+    patch(&file, "xl/worksheets/sheet1.xml", "<v>1</v>", "<v>NaN</v>");
+    assert!(!register.import(&file, &[AS, &["--dry-run"]].concat()).status.success());
     // A clause that was written 1.10 is another than 1.1.
     let clause = Format::new().set_num_format("0.00");
     let mut workbook = rust_xlsxwriter::Workbook::new();

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Note, Workbook, Worksheet};
 use serde_json::Value;
 
-use super::account::{AS, HEADINGS, ROW, book, patch};
-use crate::support::{Register, said};
+use super::account::{AS, HEADINGS, ROW, any_table, book, ledgers, patch};
+use crate::support::{Dice, Register, TRIES, said};
 
 /// What is told to be wrong with a file.
 fn problems(register: &Register, file: &Path) -> Value {
@@ -55,6 +55,27 @@ fn a_copy_given_back_untouched_is_refused_for_the_same() {
         assert_eq!(problems(&register, &copy_of(&file)), told, "{at}");
         assert_eq!(register.state(), before);
     }
+}
+
+#[test]
+fn whatever_is_wrong_with_a_table_is_wrong_with_its_copy() {
+    let register = Register::of_example();
+    let (grids, mut dice, mut refused) = (ledgers(&register), Dice(20_260_106), 0);
+    let file = register.home.join("任意.xlsx");
+    let before = register.state();
+    for round in 0..TRIES.cases / 4 {
+        any_table(&mut dice, &grids).write(&file);
+        let tried = register.import(&file, &[AS, &["--json", "--dry-run"]].concat());
+        let is_marked = serde_json::from_slice::<Value>(&tried.stdout).is_ok_and(|told| told["problems"].is_array());
+        if !is_marked {
+            continue;
+        }
+        refused += 1;
+        let told = problems(&register, &file);
+        assert_eq!(problems(&register, &copy_of(&file)), told, "round {round}");
+        assert_eq!(register.state(), before);
+    }
+    assert!(refused * 3 > TRIES.cases / 4, "{refused}");
 }
 
 #[test]

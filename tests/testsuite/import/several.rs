@@ -264,6 +264,11 @@ fn a_total_or_a_note_below_is_no_part_of_the_record_above() {
     grid.add(&task);
     grid.add(&[("事项", "合计：1项")]);
     assert!(register.refuses(&grid, OFFICE).contains("像是合计、注释或落款"));
+    // Wherever it stands, and whatever stands beside it.
+    let mut grid = Grid::read(&register.export(&["--template", "隐患"]), "隐患");
+    grid.add(&[("编号", "合计"), ("隐患描述", "3条")]);
+    let told = register.refuses(&grid, AS);
+    assert!(told.contains("像是合计、注释或落款") && told.contains("有 1 处问题") && told.contains("有问题 2 格"), "{told}");
     let mut grid = Grid::read(&register.export(&["--template", "证照"]), "证照");
     grid.add(&[("矿山", "dashan"), ("证照种类", "其他证照"), ("证号", "（虚构）1")]);
     grid.add(&[("说明", "以上为现有证照")]);
