@@ -143,14 +143,14 @@ fn act(author: &Author, reported: Option<&str>) -> Text {
     }
 }
 
-/// That some of what came with a paper keeps none: people and licences are what is so, and nobody is asked to confirm it.
+/// That some of what came with a paper keeps none: people and licences, which say what is so, and what stood before.
 fn without_paper(records: &[ProposedRecord]) -> Option<Text> {
-    let kept = |record: &&ProposedRecord| !record.path.kind().is_happening();
-    let count = records.iter().filter(kept).count();
+    let keeps = |record: &ProposedRecord| record.path.kind().is_happening() && record.before.is_none();
+    let count = records.iter().filter(|record| !keeps(record)).count();
     (count > 0).then(|| {
         tr!(
-            "其中 {count} 份（联络员、证照等）的记录里不记来文，也不用单位确认；来文写在这次登记的提交说明里（git log）";
-            "{count} of the records (people, licences) keep no paper themselves and need no confirming; the paper is named in the message of this filing's commit (git log)"
+            "其中 {count} 份（联络员、证照等，或原来就有的记录）里不记来文，也不用单位确认；来文写在这次登记的提交说明里（git log）";
+            "{count} of the records (people, licences, or what stood before) keep no paper themselves and need no confirming; the paper is named in the message of this filing's commit (git log)"
         )
     })
 }
