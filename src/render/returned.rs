@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveTime;
-use rust_xlsxwriter::{Color, ExcelDateTime, Format, Note, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, Note, Workbook, Worksheet, XlsxError};
 
 use crate::report::returned::{MERGED, PROBLEM, Returned, ReturnedCell, ReturnedSheet};
 use crate::text::{Lang, Text, clean_lines};
@@ -49,6 +49,8 @@ struct CellFormats {
 
 fn workbook(book: &Returned, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
+    // The same file gives the same copy, so that one that nobody touched is known.
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?));
     let style = CellFormats {
         text: Format::new().set_num_format(TEXT),
         day: Format::new().set_num_format(DAY),

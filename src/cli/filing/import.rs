@@ -124,7 +124,8 @@ const MARKED: &str = "-问题";
 fn write_marked(path: &Path, marked: &Returned, force: bool, lang: Lang) -> Text {
     let out = beside(path, if marked.is_workbook { "xlsx" } else { "csv" });
     let bytes = render::returned(marked, lang);
-    match bytes.and_then(|bytes| output::write(&out, &bytes, force)) {
+    let is_there = |bytes: &[u8]| std::fs::read(&out).is_ok_and(|there| there == bytes);
+    match bytes.and_then(|bytes| if is_there(&bytes) { Ok(()) } else { output::write(&out, &bytes, force) }) {
         Ok(()) => {
             let shown = clean(&out.to_string_lossy()).into_owned();
             if marked.is_workbook {

@@ -32,7 +32,8 @@ fn mines_and_then_their_licences_are_filed_from_rows() {
     ]);
     licences.add(&[("证照种类", "爆破作业许可证"), ("证号", "（虚构）爆009")]);
     licences.add(&[("矿山", "beiling"), ("证照种类", "安全生产许可证"), ("证号", "（虚构）安010")]);
-    register.taken(&licences, UNIT);
+    let told = register.taken(&licences, UNIT);
+    assert!(told.contains("第 3 行等 1 行没有写“矿山”，按上面一行的南岭石场（虚构）取用"), "{told}");
     let expected = "[[licence]]\nkind = \"safety\"\nnumber = \"（虚构）安009\"\nuntil = 2027-05-31\n\n\
                     [[licence]]\nkind = \"blasting\"\nnumber = \"（虚构）爆009\"\n";
     assert_eq!(register.text("mines/nanling/yingji"), expected);
