@@ -1,6 +1,6 @@
 //! What became of the cells of a sheet. Every cell that was read is counted in one class, so that none is lost without a word.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -60,17 +60,14 @@ pub struct CellCount {
     pub first: CellRef,
 }
 
-/// What became of a sheet.
+/// What became of a sheet: the class of every cell that holds something, and which cells were emptied.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SheetAccount {
-    /// How many rows hold something.
-    pub rows: usize,
-    /// Of how many rows nothing was taken, since they say what the register says.
-    pub same_rows: usize,
-    /// How many cells of each class there are.
-    pub classes: BTreeMap<CellClass, CellCount>,
-    /// How many cells of each row say something new.
-    new: BTreeMap<u32, usize>,
+    rows: BTreeMap<u32, Vec<(u32, CellClass)>>,
+    /// Blank cells of what the register says.
+    cleared: BTreeSet<CellRef>,
+    /// Blank cells in which something should stand.
+    lacking: BTreeSet<CellRef>,
 }
 
 impl SheetAccount {
@@ -85,62 +82,103 @@ impl SheetAccount {
 
     /// Counts the cells of a row.
     pub(super) fn add(&mut self, row: u32, cells: impl IntoIterator<Item = (CellRef, CellClass)>) {
-        self.rows += 1;
-        let (mut new, mut same) = (0, 0);
-        for (at, class) in cells {
-            let seen = self.classes.entry(class).or_insert(CellCount { count: 0, first: at });
-            seen.count += 1;
-            seen.first = seen.first.min(at);
-            match class {
-                CellClass::New => new += 1,
-                CellClass::Same => same += 1,
-                _ => {}
-            }
-        }
-        if new > 0 {
-            self.new.insert(row, new);
-        } else if same > 0 {
-            self.same_rows += 1;
-        }
+        self.rows.insert(row, cells.into_iter().map(|(at, class)| (at.column, class)).collect());
+    }
+
+    /// Counts a cell that is blank where the register says something.
+    pub(super) fn clear(&mut self, at: CellRef) {
+        self.cleared.insert(at);
+    }
+
+    /// How many rows hold something.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.rows.len()
     }
 
     /// How many cells hold something.
     #[must_use]
     pub fn cells(&self) -> usize {
-        self.classes.values().map(|seen| seen.count).sum()
+        self.rows.values().map(Vec::len).sum()
     }
 
     /// How many cells are of a class.
     #[must_use]
     pub fn count(&self, class: CellClass) -> usize {
-        self.classes.get(&class).map_or(0, |seen| seen.count)
+        self.rows.values().flatten().filter(|(_, own)| *own == class).count()
     }
 
-    /// How many rows say something new.
+    /// How many rows say something new, or take away what stands.
     #[must_use]
     pub fn new_rows(&self) -> usize {
-        self.new.len()
+        self.rows.iter().filter(|(row, cells)| self.is_changed(**row, cells)).count()
+    }
+
+    /// Of how many rows nothing was taken, since they say what the register says.
+    #[must_use]
+    pub fn same_rows(&self) -> usize {
+        let is_same = |(row, cells): &(&u32, &Vec<(u32, CellClass)>)| {
+            let has = |class| cells.iter().any(|(_, own)| *own == class);
+            has(CellClass::Same) && !has(CellClass::Refused) && !self.is_changed(**row, cells)
+        };
+        self.rows.iter().filter(is_same).count()
+    }
+
+    fn is_changed(&self, row: u32, cells: &[(u32, CellClass)]) -> bool {
+        cells.iter().any(|(_, class)| *class == CellClass::New) || self.cleared_in(row).next().is_some()
+    }
+
+    fn cleared_in(&self, row: u32) -> impl Iterator<Item = CellRef> {
+        self.cleared.range(CellRef { row, column: 0 }..=CellRef { row, column: u32::MAX }).copied()
+    }
+
+    /// The cells that are blank where the register says something.
+    pub fn cleared(&self) -> impl ExactSizeIterator<Item = CellRef> {
+        self.cleared.iter().copied()
+    }
+
+    /// How many cells are blank in which something should stand.
+    #[must_use]
+    pub fn lacking(&self) -> usize {
+        self.lacking.len()
     }
 
     /// Why cells were not taken, with how many and the first.
-    pub fn passed(&self) -> impl Iterator<Item = (PassedReason, CellCount)> {
-        self.classes.iter().filter_map(|(class, seen)| match class {
-            CellClass::Passed(why) => Some((*why, *seen)),
-            _ => None,
-        })
+    #[must_use]
+    pub fn passed(&self) -> BTreeMap<PassedReason, CellCount> {
+        let mut passed = BTreeMap::new();
+        for (row, cells) in &self.rows {
+            for (column, class) in cells {
+                let CellClass::Passed(why) = class else { continue };
+                let first = CellRef { row: *row, column: *column };
+                passed.entry(*why).or_insert(CellCount { count: 0, first }).count += 1;
+            }
+        }
+        passed
     }
 
     /// What a row says turned out to be what the register says: 应急管理局 is 应急.
     pub fn is_same(&mut self, row: u32) {
-        let Some(cells) = self.new.remove(&row) else { return };
-        self.same_rows += 1;
-        let Some(new) = self.classes.get_mut(&CellClass::New) else { return };
-        new.count -= cells.min(new.count);
-        let first = new.first;
-        if new.count == 0 {
-            self.classes.remove(&CellClass::New);
+        for (_, class) in self.rows.get_mut(&row).into_iter().flatten() {
+            if *class == CellClass::New {
+                *class = CellClass::Same;
+            }
         }
-        self.classes.entry(CellClass::Same).or_insert(CellCount { count: 0, first }).count += cells;
+        self.cleared.retain(|at| at.row != row);
+    }
+
+    /// A blank cell says nothing after all: another row of the record says it.
+    pub fn is_silent(&mut self, at: CellRef) {
+        self.cleared.remove(&at);
+    }
+
+    /// Something stands against a cell, whether it could be read or is blank.
+    pub fn refuse(&mut self, at: CellRef) {
+        self.cleared.remove(&at);
+        match self.rows.get_mut(&at.row).into_iter().flatten().find(|(column, _)| *column == at.column) {
+            Some((_, class)) => *class = CellClass::Refused,
+            None => drop(self.lacking.insert(at)),
+        }
     }
 }
 
@@ -153,10 +191,16 @@ mod tests {
         let at = |column| CellRef { row: 4, column };
         let mut account = SheetAccount::default();
         account.add(4, [(at(0), CellClass::New), (at(1), CellClass::Naming), (at(2), CellClass::Passed(PassedReason::Derived))]);
-        assert_eq!((account.cells(), account.new_rows(), account.same_rows), (3, 1, 0));
+        assert_eq!((account.cells(), account.new_rows(), account.same_rows()), (3, 1, 0));
         account.is_same(4);
         account.is_same(4);
-        assert_eq!((account.cells(), account.new_rows(), account.same_rows), (3, 0, 1));
+        assert_eq!((account.cells(), account.new_rows(), account.same_rows()), (3, 0, 1));
         assert_eq!((account.count(CellClass::New), account.count(CellClass::Same)), (0, 1));
+        account.clear(at(7));
+        assert_eq!((account.cells(), account.new_rows(), account.same_rows()), (3, 1, 0), "a cell that was emptied is a change");
+        account.refuse(at(7));
+        account.refuse(at(0));
+        assert_eq!((account.cells(), account.count(CellClass::Refused), account.cleared().len()), (3, 1, 0));
+        assert_eq!((account.new_rows(), account.same_rows(), account.lacking()), (0, 0, 1));
     }
 }

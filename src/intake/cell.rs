@@ -1,10 +1,12 @@
 //! What stands in a cell, and what it says of a value of some shape.
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::model::field::{Shape, Word, find_word, yes_or_no};
 use crate::model::{Day, Line, Moment, Prose, limits, to_half_width};
-use crate::text::{Text, clean, is_unsafe};
+use crate::text::{Text, clean, clip, is_unsafe};
 use crate::tr;
 
 /// What stands in a cell.
@@ -14,8 +16,10 @@ pub enum InputCell {
     Blank,
     /// Words.
     Words(String),
-    /// A number.
+    /// A number that is shown by its digits.
     Number(f64),
+    /// A number that is shown in another way, such as 95% for 0.95, with the format that does it.
+    Formatted(f64, Arc<str>),
     /// A day, with a time or without.
     Moment(NaiveDateTime),
     /// True or false.
@@ -26,12 +30,29 @@ pub enum InputCell {
     Uncalculated,
 }
 
+/// What a cell did not say of a day or moment, and was taken to mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LeftOpen {
+    /// The year: that of the import.
+    Year,
+    /// The hour: the first.
+    Hour,
+}
+
 /// What spreadsheets show where they failed; in text, and in a copy that was given back, nothing else tells it from words.
 const FAULTS: &[&str] = &["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#SPILL!", "#VALUE!", UNCALCULATED];
 const UNCALCULATED: &str = "#CALC!";
 
+/// What people draw through a cell in which nothing is to stand.
+const BLANKS: &[&str] = &["/", "//", "\\", "-", "--", "—", "——", "–", "―"];
+/// What people write for what stands above.
+const DITTOS: &[&str] = &["同上", "同前", "同左", "〃", "″", "\"", "ditto"];
+
 /// From here on a spreadsheet no longer keeps every digit.
 const EXACT: f64 = 1e15;
+
+/// How many signs of a number with a fraction a cell shows that has no format of its own.
+const SHOWN: usize = 12;
 
 impl InputCell {
     /// Whether nothing stands there, or only blanks.
@@ -54,7 +75,7 @@ impl InputCell {
                 let seen = words.chars().filter(|c| matches!(c, '\n' | '\r' | '\t') || !is_unsafe(*c));
                 seen.collect::<String>().trim().to_owned()
             }
-            Self::Number(number) => number.to_string(),
+            Self::Number(number) | Self::Formatted(number, _) => number.to_string(),
             Self::Moment(moment) => moment.format("%Y-%m-%d %H:%M").to_string(),
             Self::Flag(flag) => flag.to_string(),
             Self::Uncalculated => UNCALCULATED.to_owned(),
@@ -83,6 +104,9 @@ impl InputCell {
         if self.is_blank() {
             return Ok(None);
         }
+        if let Some(why) = self.stands_in() {
+            return Err(why);
+        }
         match shape {
             Shape::Flag => self.flag().map(Some),
             Shape::Count => self.count().map(Some),
@@ -94,6 +118,25 @@ impl InputCell {
             Shape::Reference | Shape::Pattern(..) => self.text()?.parse::<Line>().map(|line| Some(digits(line.as_str()))),
             Shape::List(_) | Shape::Table(_) => self.text()?.parse::<Prose>().map(|prose| Some(digits(&prose.to_string()))),
         }
+    }
+
+    /// What people write for what they do not write, and what a spreadsheet shows in words of a picture that is in the cell.
+    fn stands_in(&self) -> Option<Text> {
+        let Self::Words(words) = self else { return None };
+        let plain = to_half_width(words);
+        if plain.starts_with("=DISPIMG(") || plain.starts_with("=_xlfn.DISPIMG(") {
+            return Some(Text::fixed(
+                "这一格是嵌入的图片，表格导入不收图片；请删去，登记后用 liandong attach 附上",
+                "this cell holds a picture, of which a sheet files nothing; clear it, and add the picture with liandong attach once the record is filed",
+            ));
+        }
+        let shown = clean(words.trim());
+        if BLANKS.contains(&plain.as_str()) {
+            return Some(tr!("“{shown}”不是内容；没有内容的请清空这一格"; "\"{shown}\" says nothing; clear the cell where there is nothing to say"));
+        }
+        DITTOS.contains(&plain.as_str()).then(|| {
+            tr!("“{shown}”离开这张表就看不懂了；请把内容写全"; "\"{shown}\" says nothing once it has left the sheet; write it out")
+        })
     }
 
     /// What the spreadsheet put there when it failed.
@@ -129,10 +172,12 @@ impl InputCell {
         let words = self.words();
         match self {
             Self::Moment(moment) => known(moment.date()).ok_or_else(|| strange(&words)),
-            Self::Number(number) => match serial(*number).and_then(|moment| known(moment.date())) {
+            Self::Number(number) | Self::Formatted(number, _) => match serial(*number).and_then(|moment| known(moment.date())) {
                 Some(day) => Ok(day),
-                None => words.parse(),
+                None => words.parse().map_err(|_| strange(&words)),
             },
+            // Of what was written on some day 昨天 does not tell the day.
+            _ if !says_digits(&words) && Day::parse_near(&words, today).is_ok() => Err(on_another_day(&words)),
             _ => Day::parse_near(&words, today).or_else(|why| match words.parse::<Moment>() {
                 Ok(moment) if Moment::new(moment.day(), 0, 0) == Some(moment) => Ok(moment.day()),
                 _ => Err(why),
@@ -144,11 +189,34 @@ impl InputCell {
         let words = self.words();
         let read = match self {
             Self::Moment(moment) => Some(*moment),
-            Self::Number(number) => serial(*number),
+            Self::Number(number) | Self::Formatted(number, _) => serial(*number),
+            _ if !says_digits(words.split([' ', 'T']).next().unwrap_or_default()) && Moment::parse_near(&words, today).is_ok() => {
+                return Err(on_another_day(&words));
+            }
             _ => return Moment::parse_near(&words, today),
         };
         let moment = read.filter(|moment| known(moment.date()).is_some());
         moment.ok_or_else(|| strange(&words))?.format("%Y-%m-%dT%H:%M:00").to_string().parse()
+    }
+
+    /// What a cell that was read as a day or moment did not say of it.
+    #[must_use]
+    pub fn leaves_open(&self, shape: &Shape) -> Option<LeftOpen> {
+        let digits = |words: &str| words.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).count();
+        match (self, shape) {
+            (Self::Words(words), Shape::Day | Shape::Moment) => {
+                let plain = to_half_width(words);
+                let has_time = plain.contains([':', '时', '点']);
+                let of_day = plain.split([' ', 'T', '日']).next().unwrap_or_default();
+                match shape {
+                    _ if digits(of_day) == 2 => Some(LeftOpen::Year),
+                    Shape::Moment if !has_time => Some(LeftOpen::Hour),
+                    _ => None,
+                }
+            }
+            (Self::Moment(moment), Shape::Moment) => (moment.time() == NaiveTime::MIN).then_some(LeftOpen::Hour),
+            _ => None,
+        }
     }
 
     fn word(&self, words: &'static [Word]) -> Result<String, Text> {
@@ -174,10 +242,20 @@ impl InputCell {
                     "this should be words, and the spreadsheet made a date of it ({said}); set the cell to text and write it again"
                 ));
             }
-            Self::Number(number) if number.abs() >= EXACT => {
+            Self::Number(number) if number.abs() >= EXACT || !number.is_finite() => {
                 return Err(Text::fixed(
                     "号码太长，表格程序已丢失尾数；请把单元格设为文本后重新填写",
                     "the number is too long, and the spreadsheet has lost its last digits; set the cell to text and write it again",
+                ));
+            }
+            Self::Formatted(number, format) if number.fract() != 0.0 || !is_digits(format) => return Err(shown_otherwise(*number)),
+            // So many signs of a number are shown; what stands behind them nobody sees.
+            Self::Number(number) if number.fract() != 0.0 && number.to_string().len() > SHOWN => return Err(shown_otherwise(*number)),
+            Self::Flag(flag) => {
+                let said = flag.to_string().to_uppercase();
+                return Err(tr!(
+                    "这里应为文字，表格程序把它变成了 {said}；请把单元格设为文本后重新填写";
+                    "this should be words, and the spreadsheet made {said} of it; set the cell to text and write it again"
                 ));
             }
             other => other.words(),
@@ -188,6 +266,31 @@ impl InputCell {
         }
         Ok(words)
     }
+}
+
+fn says_digits(words: &str) -> bool {
+    to_half_width(words).contains(|c: char| c.is_ascii_digit())
+}
+
+fn on_another_day(words: &str) -> Text {
+    let words = clean(words);
+    tr!(
+        "“{words}”要看表是哪天填的；请写日期，如 2025-03-01";
+        "\"{words}\" depends on the day on which the sheet was filled in; write the day, such as 2025-03-01"
+    )
+}
+
+/// Whether a format shows a whole number by its digits alone: `0`, and `0_ ` as WPS writes it.
+fn is_digits(format: &str) -> bool {
+    let plain = format.split(';').next().unwrap_or_default().replace("_ ", "").replace("_)", "");
+    plain == "0"
+}
+
+fn shown_otherwise(number: f64) -> Text {
+    tr!(
+        "这里应为文字，这一格存的是数字 {number}，和看到的不一样（如百分数、补零、小数位）；请把单元格设为文本后照看到的重新填写";
+        "this should be words, and the cell holds the number {number}, which is not what it shows (a percentage, noughts, decimals); set it to text and write what it shows"
+    )
 }
 
 /// A day of which a register may speak.
@@ -209,7 +312,7 @@ fn serial(number: f64) -> Option<NaiveDateTime> {
 }
 
 fn strange(words: &str) -> Text {
-    let words = clean(words);
+    let words = clip(&clean(words), 40);
     tr!("“{words}”不是日期，请写 2025-03-01"; "\"{words}\" is no day; write 2025-03-01")
 }
 

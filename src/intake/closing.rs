@@ -68,6 +68,10 @@ impl SheetReading<'_> {
             cells.push((at, class));
         }
         self.out.account.add(row, cells);
+        // What was read of a column in which nothing stands takes away what the register says.
+        for (column, _) in read.into_iter().filter(|(_, class)| *class == CellClass::New) {
+            self.out.account.clear(CellRef { row, column });
+        }
         if other == CellClass::Refused {
             for at in homeless {
                 self.problem(at, homeless_cell(self.head.is_known(at.column), at));
@@ -92,6 +96,10 @@ impl SheetReading<'_> {
         }
         if head.strange.contains(&at.column) {
             return passed(PassedReason::UnknownColumn);
+        }
+        // That is told at the heading.
+        if head.twice.contains(&at.column) {
+            return Some(CellClass::Refused);
         }
         if head.meaningless.contains(&at.column) {
             return passed(PassedReason::Remark);

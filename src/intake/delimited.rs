@@ -63,8 +63,18 @@ fn decoded(bytes: &[u8]) -> Result<(Cow<'_, str>, Vec<Text>), Text> {
         return if broken { Err(unknown_encoding()) } else { Ok((text, Vec::new())) };
     }
     let plain = bytes.strip_prefix(BOM).unwrap_or(bytes);
+    let nought = plain.iter().position(|byte| *byte == 0);
+    if let (Some(at), Ok(_)) = (nought, std::str::from_utf8(plain))
+        && plain.iter().filter(|byte| **byte == 0).count() * 4 < plain.len()
+    {
+        let row = plain[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+        return Err(tr!(
+            "第 {row} 行有看不见的空字符（NUL），文件可能已损坏；请用表格程序打开，另存为 .xlsx 再导入";
+            "row {row} holds a character NUL that nobody sees, and the file may be damaged; open it in a spreadsheet program and save it as .xlsx"
+        ));
+    }
     // Every second byte of a text in UTF-16 is nought, or it would have no sign between its cells.
-    if plain.contains(&0) {
+    if nought.is_some() {
         return Err(Text::fixed(
             "文件像是没有标记（BOM）的 UTF-16 编码；请另存为 .xlsx，或“CSV UTF-8”再导入",
             "the file seems to be UTF-16 without its mark (BOM); save it as .xlsx, or as \"CSV UTF-8\"",

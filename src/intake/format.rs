@@ -28,6 +28,14 @@ impl Format {
     /// It is another: which, and what to do.
     pub fn detect(name: &str, bytes: &[u8]) -> Result<Self, Text> {
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+        // What is inside tells more than a name that was given to it.
+        if ending == "xls" && bytes.starts_with(b"PK\x03\x04") {
+            let name = clean(name);
+            return Err(tr!(
+                "{name} 的内容不是旧版 .xls，像是 .xlsx 改了后缀；请用表格程序打开，另存为 .xlsx 再导入";
+                "{name} is no old .xls inside but perhaps an .xlsx under another ending; open it in a spreadsheet program and save it as .xlsx"
+            ));
+        }
         if let Some(what) = other(&ending) {
             return Err(refused(name, what.zh(), what.en()));
         }
@@ -40,7 +48,13 @@ impl Format {
         }
         match ending.as_str() {
             _ if bytes.starts_with(b"PK\x03\x04") => Ok(Self::Workbook),
-            "xlsx" => Err(refused(name, "不是 .xlsx 的内容", "something else than .xlsx inside")),
+            "xlsx" => {
+                let name = clean(name);
+                Err(tr!(
+                    "{name} 的内容不是 .xlsx 工作簿；请用表格程序打开，另存为 .xlsx（或 .csv）再导入";
+                    "{name} is no .xlsx workbook inside; open it in a spreadsheet program and save it as .xlsx (or .csv)"
+                ))
+            }
             "csv" => Ok(Self::Delimited),
             _ => Err(refused(name, "别的格式", "of another format")),
         }

@@ -37,6 +37,8 @@ pub struct ExpectedColumn {
     pub used: ColumnUse,
     /// What they speak of.
     pub of: ColumnScope,
+    /// Whether a telephone number stands in them: as a number it has lost the nought with which it began.
+    pub is_telephone: bool,
 }
 
 /// What of a record the cells of a column speak of.
@@ -97,6 +99,9 @@ const TOP: usize = 30;
 
 /// What people write above whose a row is, where they do not write the ledger's own heading.
 const OWNER: [&str; 4] = ["单位", "所属单位", "填报单位", "unit"];
+
+/// What people write behind a heading to say how it is filled in.
+const REMARKS: [&str; 6] = ["(必填)", "(选填)", "(必填项)", "(可不填)", "(required)", "(optional)"];
 
 /// One word that is a heading may be chance.
 const ENOUGH: usize = 2;
@@ -185,8 +190,10 @@ fn with_merged<'s>(sheet: &'s InputSheet, row: u32, cells: &'s BTreeMap<u32, Inp
     merged.chain(cells.iter().map(|(column, cell)| (*column, cell))).collect()
 }
 
-/// A heading without what people change in one: breaks, blanks, width, a mark that it must be filled in.
+/// A heading without what people change in one: breaks, blanks, width, a colon behind it, a mark that it must be filled in.
 fn plain(heading: &str) -> String {
     let half = to_half_width(heading).to_lowercase();
-    half.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '\u{feff}')).collect()
+    let plain: String = half.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '\u{feff}')).collect();
+    let plain = plain.trim_end_matches(':');
+    REMARKS.iter().find_map(|remark| plain.strip_suffix(remark)).unwrap_or(plain).trim_end_matches(':').to_owned()
 }

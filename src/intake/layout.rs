@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufReader, Cursor, Read};
+use std::sync::Arc;
 
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
@@ -27,6 +28,10 @@ pub(super) struct SheetLayout {
     pub(super) merged: Vec<CellRange>,
     /// Cells with a comment.
     pub(super) comments: BTreeSet<CellRef>,
+    /// How many pictures and drawings lie over the cells.
+    pub(super) pictures: usize,
+    /// The formats of cells that show a number in another way than by its digits.
+    pub(super) formats: BTreeMap<CellRef, Arc<str>>,
 }
 
 /// The layouts of all sheets, in the order of the workbook.
@@ -34,11 +39,17 @@ pub(super) struct SheetLayout {
 /// # Errors
 /// The package cannot be read, or merges or comments more cells than any ledger.
 pub(super) fn layouts(bytes: &[u8]) -> Result<Vec<SheetLayout>, Text> {
-    let mut parts = Parts { package: ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?, read: BTreeMap::new() };
+    let package = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
+    let mut parts = Parts { package, read: BTreeMap::new(), formats: NumberFormats::default() };
     let related = parts.relations("_rels/.rels", "")?;
     let book = related.into_iter().find(|relation| relation.is("officeDocument"));
     let book = book.map_or_else(|| "xl/workbook.xml".to_owned(), |relation| relation.part);
     let related = parts.relations(&relations_of(&book), &book)?;
+    if let Some(styles) = related.iter().find(|relation| relation.is("styles")) {
+        let mut formats = NumberFormats::default();
+        parts.each(&styles.part, &mut |tag| formats.see(tag))?;
+        parts.formats = formats;
+    }
     let mut sheets: Vec<(bool, String)> = Vec::new();
     parts.each(&book, &mut |tag| {
         if tag.local_name().as_ref() == "sheet" {
@@ -59,6 +70,58 @@ pub(super) fn layouts(bytes: &[u8]) -> Result<Vec<SheetLayout>, Text> {
 struct Parts<'a> {
     package: ZipArchive<Cursor<&'a [u8]>>,
     read: BTreeMap<String, SheetLayout>,
+    formats: NumberFormats,
+}
+
+/// The formats of numbers in a workbook.
+#[derive(Debug, Default)]
+struct NumberFormats {
+    own: BTreeMap<u32, Arc<str>>,
+    /// That of each style of cells, where it shows a number in another way than by its digits.
+    styles: Vec<Option<Arc<str>>>,
+    /// Whether the styles that follow are those of cells.
+    is_of_cells: bool,
+}
+
+/// What the formats are that every workbook has, apart from those of days.
+const FORMATS: &[(u32, &str)] = &[
+    (1, "0"),
+    (2, "0.00"),
+    (3, "#,##0"),
+    (4, "#,##0.00"),
+    (9, "0%"),
+    (10, "0.00%"),
+    (11, "0.00E+00"),
+    (12, "# ?/?"),
+    (13, "# ??/??"),
+    (37, "#,##0"),
+    (38, "#,##0"),
+    (39, "#,##0.00"),
+    (40, "#,##0.00"),
+    (48, "##0.0E+0"),
+];
+
+impl NumberFormats {
+    fn see(&mut self, tag: &BytesStart<'_>) -> Result<(), Text> {
+        let number = |name| Ok::<_, Text>(attribute(tag, name)?.and_then(|number| number.parse::<u32>().ok()));
+        match tag.local_name().as_ref() {
+            "numFmt" => {
+                if let (Some(id), Some(code)) = (number("numFmtId")?, attribute(tag, "formatCode")?) {
+                    self.own.insert(id, code.into());
+                }
+            }
+            "cellXfs" => self.is_of_cells = true,
+            "cellStyles" | "cellStyleXfs" | "dxfs" => self.is_of_cells = false,
+            "xf" if self.is_of_cells => {
+                let id = number("numFmtId")?.unwrap_or_default();
+                let known = || FORMATS.iter().find(|(known, _)| *known == id).map(|(_, code)| Arc::from(*code));
+                let format = self.own.get(&id).cloned().or_else(known);
+                self.styles.push(format.filter(|format| !matches!(&**format, "General" | "@" | "G/通用格式")));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
 }
 
 /// What a part says of another.
@@ -107,11 +170,21 @@ impl Parts<'_> {
         if let Some(read) = self.read.get(part) {
             return Ok(read.clone());
         }
-        let (mut layout, mut row) = (SheetLayout::default(), 0);
-        self.each(part, &mut |tag| layout.see(tag, &mut row))?;
+        let (mut layout, mut next) = (SheetLayout::default(), CellRef { row: 0, column: 0 });
+        let formats = std::mem::take(&mut self.formats);
+        let seen = self.each(part, &mut |tag| layout.see(tag, &mut next, &formats));
+        self.formats = formats;
+        seen?;
         for relation in self.relations(&relations_of(part), part)? {
             if relation.is("comments") || relation.is("threadedComment") {
                 self.each(&relation.part, &mut |tag| layout.see_comment(tag))?;
+            }
+            if relation.is("drawing") {
+                self.each(&relation.part, &mut |tag| {
+                    let is_anchor = matches!(tag.local_name().as_ref(), "twoCellAnchor" | "oneCellAnchor" | "absoluteAnchor");
+                    layout.pictures += usize::from(is_anchor);
+                    Ok(())
+                })?;
             }
         }
         self.read.insert(part.to_owned(), layout.clone());
@@ -120,15 +193,23 @@ impl Parts<'_> {
 }
 
 impl SheetLayout {
-    /// Takes what a tag of a sheet says; `next` is the row that one without a number is.
-    fn see(&mut self, tag: &BytesStart<'_>, next: &mut u32) -> Result<(), Text> {
+    /// Takes what a tag of a sheet says; `next` is where a row or cell is that does not say where.
+    fn see(&mut self, tag: &BytesStart<'_>, next: &mut CellRef, formats: &NumberFormats) -> Result<(), Text> {
         match tag.local_name().as_ref() {
             "row" => {
-                let row = attribute(tag, "r")?.and_then(|number| number.parse::<u32>().ok()?.checked_sub(1)).unwrap_or(*next);
-                *next = row.saturating_add(1);
+                let row = attribute(tag, "r")?.and_then(|number| number.parse::<u32>().ok()?.checked_sub(1)).unwrap_or(next.row);
+                *next = CellRef { row: row.saturating_add(1), column: 0 };
                 if row < limits::SHEET_ROWS && is_unseen(tag, "ht")? {
                     self.rows.insert(row);
                 }
+            }
+            "c" => {
+                let row = next.row.saturating_sub(1);
+                let at = attribute(tag, "r")?.and_then(|at| at.parse().ok()).unwrap_or(CellRef { row, ..*next });
+                next.column = at.column.saturating_add(1);
+                let style = attribute(tag, "s")?.and_then(|style| style.parse::<usize>().ok());
+                let format = style.and_then(|style| formats.styles.get(style)?.clone());
+                self.formats.extend(format.map(|format| (at, format)));
             }
             "col" if is_unseen(tag, "width")? => {
                 let at = |name| Ok::<_, Text>(attribute(tag, name)?.and_then(|number| number.parse::<u32>().ok()).unwrap_or(1));
@@ -225,8 +306,13 @@ mod tests {
     use super::*;
 
     fn seen(part: &str) -> SheetLayout {
-        let (mut layout, mut row) = (SheetLayout::default(), 0);
-        each_tag(part.as_bytes(), &mut |tag| layout.see(tag, &mut row)).expect("XML");
+        let (mut layout, mut next) = (SheetLayout::default(), CellRef { row: 0, column: 0 });
+        let mut formats = NumberFormats::default();
+        each_tag(part.as_bytes(), &mut |tag| {
+            formats.see(tag)?;
+            layout.see(tag, &mut next, &formats)
+        })
+        .expect("XML");
         layout
     }
 
@@ -240,6 +326,17 @@ mod tests {
         assert_eq!(layout.rows, BTreeSet::from([1, 3]));
         assert_eq!(layout.columns, BTreeSet::from([2, 3, 8]));
         assert_eq!(layout.merged.iter().map(ToString::to_string).collect::<Vec<_>>(), ["B2:B4"]);
+    }
+
+    #[test]
+    fn a_number_that_is_shown_in_another_way_is_known_by_its_style() {
+        let layout = seen(
+            "<x><numFmts><numFmt numFmtId='170' formatCode='000'/></numFmts><cellStyleXfs><xf numFmtId='9'/></cellStyleXfs>\
+             <cellXfs><xf/><xf numFmtId='9'/><xf numFmtId='170'/><xf numFmtId='49'/></cellXfs>\
+             <row><c s='1'/><c/><c s='2'/><c r='F1' s='3'/></row></x>",
+        );
+        let formats: Vec<String> = layout.formats.iter().map(|(at, format)| format!("{at} {format}")).collect();
+        assert_eq!(formats, ["A1 0%", "C1 000"]);
     }
 
     #[test]

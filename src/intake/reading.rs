@@ -2,15 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::account::CellClass;
-use super::cell::InputCell;
+use super::account::{CellClass, CellCount};
+use super::cell::{InputCell, LeftOpen};
 use super::cell_ref::CellRef;
-use super::draft::{CellProblem, Draft, DraftRow, Drafts, KnownRecords, NumberedRecord, ShownRow, record_named, too_many};
-use super::head::{ColumnUse, ExpectedSheet, Head};
+use super::draft::{CellChange, CellProblem, Draft, DraftRow, Drafts, KnownRecords, NumberedRecord, ShownRow, record_named, too_many};
+use super::head::{ColumnScope, ColumnUse, ExpectedSheet, Head};
 use super::sheet::InputSheet;
-use crate::model::limits;
+use crate::model::{limits, to_half_width};
 use crate::text::{Text, clean};
 use crate::tr;
+
+/// With what a row begins that stands beside records: what people write below a table.
+const BESIDE_RECORDS: [&str; 14] = [
+    "合计", "总计", "小计", "共计", "累计:", "注:", "备注:", "填表人:", "填报人:", "制表人:", "审核人:", "填表说明", "填报日期:", "填表日期:",
+];
 
 /// What of a sheet is to be read.
 #[derive(Debug, Clone, Copy)]
@@ -29,13 +34,17 @@ pub struct SheetRequest<'a> {
 pub fn drafts(request: SheetRequest<'_>, known: &dyn KnownRecords) -> Drafts {
     let SheetRequest { sheet, head, asked, hidden } = request;
     let head = &head.clone().without(|column| !hidden && sheet.hides_column(column));
-    let (out, derived, classes) = (Drafts::default(), BTreeMap::new(), BTreeMap::new());
-    let mut reading = SheetReading { sheet, head, asked, known, takes_hidden: hidden, out, derived, classes };
+    let (out, derived, guessed, classes) = (Drafts::default(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let mut reading = SheetReading { sheet, head, asked, known, takes_hidden: hidden, out, derived, guessed, classes };
     reading.headings();
     let (mut stand, mut new) = (BTreeMap::<String, Vec<u32>>::new(), Vec::new());
     for (row, _) in sheet.rows().filter(|(row, _)| *row > head.row) {
         if !hidden && sheet.hides_row(row) {
             reading.leave_out(row);
+            continue;
+        }
+        if let Some((at, what)) = reading.total(row) {
+            reading.refuse_row(row, at, what);
             continue;
         }
         match reading.record_of(row) {
@@ -74,6 +83,8 @@ pub(super) struct SheetReading<'a> {
     pub(super) out: Drafts,
     /// How many cells of a column differ from what is worked out.
     pub(super) derived: BTreeMap<usize, u32>,
+    /// How many new cells leave part of their day open, and the first of them.
+    pub(super) guessed: BTreeMap<LeftOpen, CellCount>,
     /// What became so far of the cells of the row that is being read, by their columns.
     pub(super) classes: BTreeMap<u32, CellClass>,
 }
@@ -171,6 +182,11 @@ impl SheetReading<'_> {
             let new = DraftRow { row: *row, owner, place, shown: None, changes };
             let is_next = last.is_some_and(|last| last + 1 == *row);
             last = Some(*row);
+            let before = self.out.drafts.last().filter(|draft| is_next && draft.is_of(&new, self.asked));
+            if let Some((at, what)) = before.and_then(|draft| self.said_late(&new, draft)) {
+                self.problem(at, what);
+                continue;
+            }
             match self.out.drafts.last_mut().filter(|draft| is_next && draft.is_of(&new, self.asked)) {
                 Some(draft) if too_many(draft.rows.len() + 1).is_none() => draft.rows.push(new),
                 Some(draft) => {
@@ -181,6 +197,43 @@ impl SheetReading<'_> {
                 None => self.out.drafts.push(Draft { reference: None, rows: vec![new] }),
             }
         }
+    }
+
+    /// That a row which shows no record that stands counts or explains the rows above it, as the first of its cells says.
+    fn total(&self, row: u32) -> Option<(CellRef, Text)> {
+        if !matches!(self.record_of(row), RowRecord::New | RowRecord::Unclear(..)) {
+            return None;
+        }
+        let at = self.sheet.row(row).next()?;
+        let said = self.sheet.cell(at).words();
+        let plain: String = to_half_width(&said).chars().filter(|c| !c.is_whitespace()).collect();
+        if !BESIDE_RECORDS.iter().any(|word| plain.starts_with(word)) {
+            return None;
+        }
+        let (row, said) = (row + 1, crate::text::clip(&clean(&said), 40));
+        let what = tr!(
+            "第 {row} 行（{said}）像是合计、注释或落款，不是记录；请删去这一行，确是记录的请改写这一格";
+            "row {row} ({said}) seems to be a total, a note or a signature and no record; delete it, or write the cell anew where it is one"
+        );
+        Some((at, what))
+    }
+
+    /// That a row below the first of a new record shows none of its items and yet says of the whole what no row above it does: a total,
+    /// a note, or a word that belongs further up.
+    fn said_late(&self, row: &DraftRow, draft: &Draft) -> Option<(CellRef, Text)> {
+        let is_whole = |change: &CellChange| self.asked.columns[change.column].of == ColumnScope::Whole;
+        if !row.changes.iter().all(is_whole) {
+            return None;
+        }
+        let said = |column: usize| draft.rows.iter().flat_map(|row| &row.changes).any(|change| change.column == column);
+        let late = row.changes.iter().find(|change| !said(change.column))?;
+        let heading = &self.asked.columns[late.column].heading;
+        let (own, first, zh, en) = (row.row + 1, draft.first() + 1, heading.zh(), heading.en());
+        let what = tr!(
+            "第 {own} 行只写了“{zh}”，没有写是哪一项的；是合计或注释的请删去这一行，是第 {first} 行那条记录的请写到那一行";
+            "row {own} says only \"{en}\" and nothing of an item; delete it where it is a total or a note, or write it in row {first} where it is of that record"
+        );
+        Some((late.at, what))
     }
 
     /// The record is no longer what the row was made from: nobody can tell whose the difference is.
@@ -224,6 +277,19 @@ impl SheetReading<'_> {
             self.out.notes.push(
                 tr!("{here} 中不认识的列没有取用：{strange}"; "{there}: columns that are not known were passed over: {strange}"),
             );
+        }
+        for (what, CellCount { count, first }) in &self.guessed {
+            let (place, year) = (self.sheet.place(*first), self.asked.today.year());
+            self.out.notes.push(match what {
+                LeftOpen::Year => tr!(
+                    "{place} 等 {count} 格的日期没有写年份，按 {year} 年取用；不是的请写明年份";
+                    "{count} days, such as {place}, say no year and were taken as of {year}; write the year where it is another"
+                ),
+                LeftOpen::Hour => tr!(
+                    "{place} 等 {count} 格没有写几时几分，按 0 时 0 分取用；请补上时间";
+                    "{count} cells, such as {place}, say no hour and were taken as 00:00; add the time"
+                ),
+            });
         }
         if !self.derived.is_empty() {
             let count: u32 = self.derived.values().sum();

@@ -1,6 +1,6 @@
 //! What one row says: all of it where it is new, what differs where it shows a record.
 
-use super::account::{CellClass, PassedReason};
+use super::account::{CellClass, CellCount, PassedReason};
 use super::cell::InputCell;
 use super::cell_ref::CellRef;
 use super::draft::{CellChange, ShownRow};
@@ -37,9 +37,10 @@ impl SheetReading<'_> {
             if !wanted(asked.of) {
                 continue;
             }
-            let class = match self.sheet.cell(at).read(&asked.shape, self.asked.today) {
+            let class = match self.read(at, column) {
                 Ok(value) if is_nothing(value.as_deref(), &asked.shape) => CellClass::Same,
                 Ok(value) => {
+                    self.guess(at, column);
                     changes.push(CellChange { at, column, value });
                     CellClass::New
                 }
@@ -64,6 +65,7 @@ impl SheetReading<'_> {
             } else {
                 match self.changed(at, column, known) {
                     Ok(value) => {
+                        self.guess(at, column);
                         changes.push(CellChange { at, column, value });
                         CellClass::New
                     }
@@ -78,6 +80,13 @@ impl SheetReading<'_> {
         changes
     }
 
+    /// Counts a cell that is taken and leaves open part of its day.
+    fn guess(&mut self, at: CellRef, column: usize) {
+        if let Some(what) = self.sheet.cell(at).leaves_open(&self.asked.columns[column].shape) {
+            self.guessed.entry(what).or_insert(CellCount { count: 0, first: at }).count += 1;
+        }
+    }
+
     /// What a cell says anew. Of a text that no cell can hold only a part was shown: what stands behind it would be lost.
     fn changed(&self, at: CellRef, column: usize, known: &ShownRow) -> Result<Option<String>, Text> {
         if is_cut(&known.cells[column]) {
@@ -87,7 +96,27 @@ impl SheetReading<'_> {
                 "what stands here has over {most} characters, of which the sheet holds the first: it cannot be changed in a sheet; put it back, and change it with liandong edit"
             ));
         }
-        self.sheet.cell(at).read(&self.asked.columns[column].shape, self.asked.today)
+        self.read(at, column)
+    }
+
+    /// What a cell says of its column. What an item is found by is one thing.
+    fn read(&self, at: CellRef, column: usize) -> Result<Option<String>, Text> {
+        let asked = &self.asked.columns[column];
+        let cell = self.sheet.cell(at);
+        if asked.is_telephone && matches!(cell, InputCell::Number(_) | InputCell::Formatted(..)) && !is_mobile(&cell.words()) {
+            return Err(Text::fixed(
+                "电话号码存成了数字，开头的 0 会丢；请把单元格设为文本后重新填写",
+                "the telephone number was kept as a number, which has no nought before it; set the cell to text and write it again",
+            ));
+        }
+        let read = cell.read(&asked.shape, self.asked.today)?;
+        if asked.of == ColumnScope::Key && read.as_ref().is_some_and(|read| read.contains(['、', '；', ';', '，', ',', '\n'])) {
+            return Err(Text::fixed(
+                "这一格写了不止一个；一行写一个，其余的另起一行",
+                "this cell names more than one; write one in a row, and the others in rows of their own",
+            ));
+        }
+        Ok(read)
     }
 
     /// Counts the cells of columns that are worked out, by whether they say what is worked out.
@@ -109,6 +138,11 @@ impl SheetReading<'_> {
             let begins = |shown: &String| plain_text(shown).starts_with(plain_text(&said).trim_end_matches('…'));
             return !said.is_empty() && said.encode_utf16().count() + SPARE >= limits::CELL_CHARS && shown.iter().any(begins);
         }
+        // Whatever it is, it is what stands.
+        let said = plain_text(&self.sheet.cell(at).words());
+        if !said.is_empty() && shown.iter().any(|shown| plain_text(shown) == said) {
+            return true;
+        }
         let Ok(read) = self.sheet.cell(at).read(shape, self.asked.today) else { return false };
         is_same(read.as_deref(), shown, shape, self.asked.today) || read.is_some_and(|read| self.means(column, &read, shown))
     }
@@ -122,6 +156,9 @@ impl SheetReading<'_> {
     /// Whom a row names as the owner, or as the place, where that is not what the record shows.
     pub(super) fn stated_name(&self, used: ColumnUse, row: u32, known: Option<&ShownRow>) -> Option<(CellRef, String)> {
         let (column, at) = self.columns(row, used).into_iter().next()?;
+        // A cell that was merged down speaks for all of its rows.
+        let merged = self.sheet.merged().iter().find(|range| range.contains(at) && range.first.column == at.column);
+        let at = merged.map_or(at, |range| range.first);
         let said = self.sheet.cell(at).words();
         let shown = known.and_then(|known| known.cells.get(column));
         let is_shown = shown.is_some_and(|shown| shown.contains(&said) || self.means(column, &said, shown));
@@ -133,6 +170,11 @@ impl SheetReading<'_> {
         let columns = self.asked.columns.iter().enumerate().filter(|(_, column)| column.used == used);
         columns.filter_map(|(column, _)| Some((column, self.head.at(row, column)?))).collect()
     }
+}
+
+/// Whether digits are those of a mobile telephone, or of a service such as 12350.
+fn is_mobile(digits: &str) -> bool {
+    digits.starts_with('1') && matches!(digits.len(), 5 | 11)
 }
 
 pub(super) fn is_nothing(value: Option<&str>, shape: &Shape) -> bool {

@@ -72,6 +72,16 @@ impl InputSheet {
         self.layout.rows.contains(&row)
     }
 
+    /// The rows that nobody sees.
+    pub fn hidden_rows(&self) -> impl Iterator<Item = u32> {
+        self.layout.rows.iter().copied()
+    }
+
+    /// The columns that nobody sees.
+    pub fn hidden_columns(&self) -> impl Iterator<Item = u32> {
+        self.layout.columns.iter().copied()
+    }
+
     /// Whether nobody sees a column.
     #[must_use]
     pub fn hides_column(&self, column: u32) -> bool {
@@ -87,6 +97,12 @@ impl InputSheet {
     /// Cells with a comment, in their order.
     pub fn comments(&self) -> impl Iterator<Item = CellRef> {
         self.layout.comments.iter().copied()
+    }
+
+    /// How many pictures and drawings lie over the cells.
+    #[must_use]
+    pub fn pictures(&self) -> usize {
+        self.layout.pictures
     }
 
     /// Keeps a cell in which something stands.
@@ -130,6 +146,12 @@ impl InputSheet {
     #[must_use]
     pub fn cell(&self, at: CellRef) -> &InputCell {
         self.rows.get(&at.row).and_then(|row| row.get(&at.column)).unwrap_or(&InputCell::Blank)
+    }
+
+    /// The last row in which something stands.
+    #[must_use]
+    pub fn last_row(&self) -> u32 {
+        self.rows.last_key_value().map_or(0, |(row, _)| *row)
     }
 
     /// The first column to the right of everything.

@@ -1,12 +1,14 @@
 //! .xlsx as sheets of cells. Cells are read one by one, so that one far away does not lay out all that lies before it.
 
+use std::sync::Arc;
+
 use calamine::{DataRef, Reader as _, Xlsx, XlsxFormulaMetadata};
 use chrono::{NaiveDate, TimeDelta};
 
 use super::cell::InputCell;
 use super::cell_ref::CellRef;
 use super::format::Format;
-use super::layout::layouts;
+use super::layout::{SheetLayout, layouts};
 use super::meter::Metered;
 use super::package::{self, damaged};
 use super::sheet::{Book, InputSheet, Room};
@@ -32,7 +34,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Text> {
     }
     let (mut sheets, mut notes, mut room) = (Vec::new(), Vec::new(), Room::new());
     for (name, layout) in names.into_iter().zip(layouts) {
-        let (mut sheet, formulas) = cells(&mut source, &name, &mut room)?;
+        let (mut sheet, formulas) = cells(&mut source, &name, &layout, &mut room)?;
         sheet.lay_out(layout);
         notes.extend(formulas.describe(&sheet));
         sheets.push(sheet);
@@ -41,7 +43,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Text> {
 }
 
 /// The cells of a sheet. What a formula shares with others is not written out for each: that may be as long as the sheet itself.
-fn cells(source: &mut XlsxSource<'_>, name: &str, room: &mut Room) -> Result<(InputSheet, Formulas), Text> {
+fn cells(
+    source: &mut XlsxSource<'_>,
+    name: &str,
+    layout: &SheetLayout,
+    room: &mut Room,
+) -> Result<(InputSheet, Formulas), Text> {
     let (mut sheet, mut formulas) = (InputSheet::new(name), Formulas::default());
     let mut reader = match source.worksheet_cells_reader(name) {
         Ok(reader) => reader,
@@ -62,7 +69,11 @@ fn cells(source: &mut XlsxSource<'_>, name: &str, room: &mut Room) -> Result<(In
             formulas.first.get_or_insert(at);
             formulas.count += 1;
         }
-        sheet.put(at, value(&cell.value), room)?;
+        let value = match (value(&cell.value), layout.formats.get(&at)) {
+            (InputCell::Number(number), Some(format)) => InputCell::Formatted(number, Arc::clone(format)),
+            (value, _) => value,
+        };
+        sheet.put(at, value, room)?;
     }
     Ok((sheet, formulas))
 }

@@ -70,7 +70,15 @@ impl ValueParser<'_> {
             Shape::Flag => Ok(Value::Boolean(said == "true")),
             Shape::List(item) => {
                 let items = said.split(['、', '\n', ',', '，', ';', '；']).map(str::trim).filter(|item| !item.is_empty());
-                items.map(|said| self.cell(item, said)).collect::<Result<_, _>>().map(Value::Array)
+                let mut named: Vec<Value> = Vec::new();
+                for said in items {
+                    let value = self.cell(item, said)?;
+                    // 公安、公安局 is one unit: what is named is a set.
+                    if !matches!(**item, Shape::Pattern(..) | Shape::Reference) || !named.contains(&value) {
+                        named.push(value);
+                    }
+                }
+                Ok(Value::Array(named))
             }
             shape => self.of_shape(shape, said),
         }
@@ -159,9 +167,24 @@ pub(super) fn put(table: &mut toml::Table, field: &Field, value: Value) {
     }
 }
 
+/// That several mines are called so, with the ids by which they are told apart.
+pub(super) fn several_mines(given: &str, mechanism: &Mechanism) -> Option<Text> {
+    let mines = mechanism.mines_called(given);
+    let [_, _, ..] = mines[..] else { return None };
+    let (shown, count) = (clean(given), mines.len());
+    let [zh, en] = ["、", ", "].map(|between| mines.iter().map(|mine| mine.as_str()).collect::<Vec<_>>().join(between));
+    Some(tr!(
+        "叫“{shown}”的矿山有 {count} 座：{zh}；请写代号";
+        "{count} mines are called \"{shown}\": {en}; write the id of one"
+    ))
+}
+
 /// Nothing in the register is called so.
 fn nobody(what: &Text, given: &str, mechanism: &Mechanism) -> Text {
     let (shown, zh, en) = (clean(given), what.zh(), what.en());
+    if let Some(why) = several_mines(given, mechanism) {
+        return why;
+    }
     match crate::text::nearest(given, mechanism.every_name()) {
         Some(near) => tr!("台账中没有“{shown}”，是不是“{near}”？"; "the register has no \"{shown}\"; did you mean \"{near}\"?"),
         None => tr!(

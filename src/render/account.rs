@@ -25,7 +25,7 @@ fn sum(sheets: &[&SheetAccountView], of: impl Fn(&SheetAccountView) -> usize) ->
 
 /// What a sheet holds: only what there is of is named.
 fn of_sheet(sheet: &SheetAccountView, filed: bool) -> Text {
-    let SheetAccountView { new_rows, same_rows, new, same, naming, headings, refused, .. } = sheet;
+    let SheetAccountView { new_rows, same_rows, new, cleared, same, naming, headings, refused, lacking, .. } = sheet;
     let passed: usize = sheet.passed.iter().map(|passed| passed.count).sum();
     let newly = if filed {
         tr!("登记 {new} 格（{new_rows} 行）"; "{new} cells filed ({new_rows} rows)")
@@ -34,6 +34,7 @@ fn of_sheet(sheet: &SheetAccountView, filed: bool) -> Text {
     };
     let parts = [
         (*new, newly),
+        (*cleared, emptied(sheet)),
         (
             *same,
             tr!("与台账一致 {same} 格（{same_rows} 行没有变化）"; "{same} as the register says ({same_rows} rows unchanged)"),
@@ -41,12 +42,23 @@ fn of_sheet(sheet: &SheetAccountView, filed: bool) -> Text {
         (*naming, tr!("编号、单位等 {naming} 格"; "{naming} that name records and units")),
         (*headings, tr!("表头 {headings} 格"; "{headings} headings")),
         (*refused, tr!("有问题 {refused} 格"; "{refused} that cannot be taken")),
+        (*lacking, tr!("空着要填的 {lacking} 格"; "{lacking} blank that should not be")),
         (passed, tr!("没有取用 {passed} 格"; "{passed} not taken")),
     ];
     let parts: Vec<Text> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part).collect();
     let parts = Text::join(&parts, "，", ", ");
     let (name, zh, en) = (clean(&sheet.sheet), parts.zh(), parts.en());
     if name.is_empty() { tr!("  {zh}"; "  {en}") } else { tr!("  {name}：{zh}"; "  {name}: {en}") }
+}
+
+/// The cells that take away what the register says, each by its name.
+fn emptied(sheet: &SheetAccountView) -> Text {
+    let SheetAccountView { cleared, cleared_cells, .. } = sheet;
+    let (zh, en) = (cleared_cells.join("、"), cleared_cells.join(", "));
+    if cleared_cells.len() < *cleared {
+        return tr!("清空 {cleared} 格（{zh} 等）"; "{cleared} emptied ({en} and others)");
+    }
+    tr!("清空 {cleared} 格（{zh}）"; "{cleared} emptied ({en})")
 }
 
 fn not_taken(sheet: &SheetAccountView, passed: &PassedCells) -> Text {

@@ -1,5 +1,7 @@
 //! A spreadsheet given back to whoever sent it, with each problem beside its cell.
 
+use std::sync::Arc;
+
 use chrono::NaiveDateTime;
 
 use crate::text::Text;
@@ -20,8 +22,14 @@ pub struct ReturnedSheet {
     pub name: String,
     /// The row of its headings, where it was understood.
     pub head: Option<u32>,
-    /// Columns that people need not see.
-    pub hidden: Vec<u32>,
+    /// Whether nobody sees it. What was hidden stays so: shown, it would be taken.
+    pub is_hidden: bool,
+    /// Columns that nobody sees.
+    pub hidden_columns: Vec<u32>,
+    /// Rows that nobody sees.
+    pub hidden_rows: Vec<u32>,
+    /// Cells that are one: the rows and columns of the first and the last. They never overlap.
+    pub merged: Vec<[(u32, u32); 2]>,
     /// What stands in it: row, column, cell; in the order of rows.
     pub cells: Vec<(u32, u32, ReturnedCell)>,
     /// What is wrong with which cell, in the same order.
@@ -37,11 +45,16 @@ pub enum ReturnedCell {
     Words(String),
     /// A number.
     Number(f64),
+    /// A number with the format that shows it in another way than by its digits.
+    Formatted(f64, Arc<str>),
     /// A day, with a time or without.
     Moment(NaiveDateTime),
     /// True or false.
     Flag(bool),
 }
+
+/// The most cells that merges of a copy may cover.
+pub const MERGED: usize = 1_000_000;
 
 /// What stands above the remarks.
 pub static PROBLEM: Text = Text::fixed("问题", "problem");

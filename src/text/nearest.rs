@@ -17,7 +17,11 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .into_iter()
         .map(|candidate| (score(candidate), candidate))
         .filter(|(score, _)| *score >= close)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .max_by(|(score, candidate), (other_score, other)| {
+            // Of two that contain the word, or are contained in it, the one of nearly its length is meant.
+            let beyond = |candidate: &str| candidate.chars().count().abs_diff(word.chars().count());
+            score.total_cmp(other_score).then_with(|| beyond(other).cmp(&beyond(candidate)))
+        })
         .map(|(_, candidate)| candidate)
 }
 
@@ -30,6 +34,8 @@ mod tests {
         let keys = ["measures", "suggestions", "title"];
         assert_eq!(nearest("mesures", keys), Some("measures"));
         assert_eq!(nearest("公安局", ["公安", "林业"]), Some("公安"));
+        assert_eq!(nearest("应急局（牵头）", ["应急局", "应急"]), Some("应急局"));
+        assert_eq!(nearest("露天", ["露天开采", "露天地下联合"]), Some("露天开采"));
         assert_eq!(nearest("通告", ["隐患", "通报"]), Some("通报"));
         assert_eq!(nearest("zzz", keys), None);
     }

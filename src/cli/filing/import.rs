@@ -68,7 +68,12 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
             reply.out = json::json(&refusal).into_bytes();
         }
         reply.err.extend(render::cell_problems(&problems, session.options).into_bytes());
-        reply.err.extend(line(&write_marked(&path, &marked, matches.get_flag("force"), session.options.lang), session));
+        let told = if request.dry_run {
+            UNMARKED
+        } else {
+            write_marked(&path, &marked, matches.get_flag("force"), session.options.lang)
+        };
+        reply.err.extend(line(&told, session));
     }
     reply.err.extend(notes.iter().flat_map(|note| line(note, session)));
     reply.err.extend(render::account(&account, filing.is_filed(), session.options).into_bytes());
@@ -106,6 +111,12 @@ struct ImportRefusal<'a> {
     account: &'a ImportAccount,
 }
 
+/// A dry run writes nothing, a marked copy neither.
+const UNMARKED: Text = Text::fixed(
+    "只是试导入，没有写标注问题的副本；不加 --dry-run 导入时才写",
+    "nothing was written, as this was a dry run; imported without --dry-run, the file comes back as a marked copy",
+);
+
 /// What the name of a marked copy ends in.
 const MARKED: &str = "-问题";
 
@@ -113,10 +124,18 @@ const MARKED: &str = "-问题";
 fn write_marked(path: &Path, marked: &Returned, force: bool, lang: Lang) -> Text {
     let out = beside(path, if marked.is_workbook { "xlsx" } else { "csv" });
     let bytes = render::returned(marked, lang);
-    match bytes.and_then(|bytes| output::write(&out, &bytes, force)) {
+    let is_there = |bytes: &[u8]| std::fs::read(&out).is_ok_and(|there| there == bytes);
+    match bytes.and_then(|bytes| if is_there(&bytes) { Ok(()) } else { output::write(&out, &bytes, force) }) {
         Ok(()) => {
             let shown = clean(&out.to_string_lossy()).into_owned();
-            tr!("问题已标在 {shown}；改好后导入它"; "the problems are marked in {shown}; mend them there and import it")
+            if marked.is_workbook {
+                tr!(
+                    "问题已标在 {shown}；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）";
+                    "the problems are marked in {shown}; mend them there and import it (the copy has what cells say, merges and what is hidden, but no formulas, comments, pictures, drop-downs or formats; the file itself may be mended as well)"
+                )
+            } else {
+                tr!("问题已标在 {shown}；改好后导入它"; "the problems are marked in {shown}; mend them there and import it")
+            }
         }
         Err(why) => {
             let (zh, en) = (why.zh(), why.en());

@@ -5,6 +5,9 @@ use serde::Serialize;
 use crate::intake::{Book, CellClass, PassedReason, SheetAccount};
 use crate::text::Text;
 
+/// So many emptied cells of a sheet are named.
+const NAMED: usize = 20;
+
 /// What became of every cell of a spreadsheet.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ImportAccount {
@@ -21,12 +24,16 @@ pub struct SheetAccountView {
     pub rows: usize,
     /// How many cells hold something.
     pub cells: usize,
-    /// How many rows say something new.
+    /// How many rows say something new, or take away what stands.
     pub new_rows: usize,
     /// How many rows say what the register says.
     pub same_rows: usize,
     /// Cells that say something new.
     pub new: usize,
+    /// Cells that are blank where the register says something.
+    pub cleared: usize,
+    /// The first of them, such as `C7`.
+    pub cleared_cells: Vec<String>,
     /// Cells that say what the register says.
     pub same: usize,
     /// Cells that say which record a row is, whose, or where it lies.
@@ -35,6 +42,8 @@ pub struct SheetAccountView {
     pub headings: usize,
     /// Cells that cannot be taken, and those beside them that nobody asked for it.
     pub refused: usize,
+    /// Cells that are blank in which something should stand.
+    pub lacking: usize,
     /// Cells that were not taken.
     pub passed: Vec<PassedCells>,
 }
@@ -62,7 +71,7 @@ impl ImportAccount {
 
 impl SheetAccountView {
     fn new(name: &str, account: &SheetAccount) -> Self {
-        let passed = account.passed().map(|(reason, seen)| PassedCells {
+        let passed = account.passed().into_iter().map(|(reason, seen)| PassedCells {
             reason,
             why: why(reason),
             count: seen.count,
@@ -70,15 +79,18 @@ impl SheetAccountView {
         });
         Self {
             sheet: name.to_owned(),
-            rows: account.rows,
+            rows: account.rows(),
             cells: account.cells(),
             new_rows: account.new_rows(),
-            same_rows: account.same_rows,
+            same_rows: account.same_rows(),
             new: account.count(CellClass::New),
+            cleared: account.cleared().len(),
+            cleared_cells: account.cleared().take(NAMED).map(|at| at.to_string()).collect(),
             same: account.count(CellClass::Same),
             naming: account.count(CellClass::Naming),
             headings: account.count(CellClass::Heading),
             refused: account.count(CellClass::Refused) + account.count(CellClass::Unasked),
+            lacking: account.lacking(),
             passed: passed.collect(),
         }
     }

@@ -14,6 +14,8 @@ pub(super) struct RecordCells {
     pub(super) row: CellRef,
     /// Each key with its cell; of several cells that hold a key, or something below it, the first speaks for it.
     pub(super) keys: Vec<(String, CellRef)>,
+    /// Blank cells of what other rows go on to say.
+    pub(super) silent: Vec<CellRef>,
 }
 
 impl RecordCells {

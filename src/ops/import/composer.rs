@@ -7,16 +7,16 @@ use toml::{Table, Value};
 use super::cells::RecordCells;
 use super::sheets::TakenSheet;
 use super::{CellError, ImportWork, row_group, single_row};
-use crate::intake::Draft;
+use crate::intake::{CellRef, Draft};
 use crate::model::reader::ReadProblem;
-use crate::model::{ChangeRefusal, Comments, Kind, Ledger, Record, RecordPath, Reference, covers};
+use crate::model::{ChangeRefusal, Comments, Kind, Ledger, Record, RecordPath, Reference, covers, plain_name};
 use crate::ops::proposal::{DraftTarget, ProposedRecord, Proposer, RecordDraft, Rejection, judge, unreadable};
 use crate::ops::values::ValueParser;
 use crate::ops::{Failure, Result, ledger};
 use crate::report::Level;
 use crate::report::ledger::RowLayout;
 use crate::store::{Loaded, LockedRegister};
-use crate::text::Text;
+use crate::text::{Text, clean};
 use crate::tr;
 
 /// Rows on their way to be records.
@@ -31,6 +31,8 @@ pub(super) struct RowComposer<'a> {
     taken: HashSet<RecordPath>,
     /// Rows that say after all what stands: the sheet and the row.
     same: Vec<(usize, u32)>,
+    /// Blank cells of what other rows go on to say: the sheet and the cell.
+    silent: Vec<(usize, CellRef)>,
     errors: Vec<CellError>,
 }
 
@@ -46,6 +48,8 @@ pub(super) struct JudgedRows {
     pub(super) errors: Vec<CellError>,
     /// Rows that say after all what stands: the sheet and the row.
     pub(super) same: Vec<(usize, u32)>,
+    /// Blank cells of what other rows go on to say: the sheet and the cell.
+    pub(super) silent: Vec<(usize, CellRef)>,
 }
 
 /// What stands against a row.
@@ -71,8 +75,9 @@ impl<T: Into<Failure>> From<T> for RowRejection {
 impl<'a> RowComposer<'a> {
     pub(super) fn new(work: &'a ImportWork<'a>, locked: &'a LockedRegister<'a>) -> Self {
         let proposer = Proposer::new(work.register, locked);
-        let (records, cells, taken, same, errors) = (Vec::new(), Vec::new(), HashSet::new(), Vec::new(), Vec::new());
-        Self { work, locked, proposer, records, cells, taken, same, errors }
+        let (records, cells, taken) = (Vec::new(), Vec::new(), HashSet::new());
+        let (same, silent, errors) = (Vec::new(), Vec::new(), Vec::new());
+        Self { work, locked, proposer, records, cells, taken, same, silent, errors }
     }
 
     /// Takes the rows of a record; what stands against them is kept as errors of their cells.
@@ -102,6 +107,10 @@ impl<'a> RowComposer<'a> {
         let text = String::from_utf8_lossy(before.as_deref().unwrap_or_default()).into_owned();
         let mut table: Table = text.parse().map_err(|_| unreadable())?;
         let cells = self.change(&mut table, sheet, kind, draft)?;
+        self.silent.extend(cells.silent.iter().map(|at| (sheet.sheet, *at)));
+        if let Some(why) = self.forgets_name(kind, &text, &table) {
+            return Err(vec![cells.error("name", why)].into());
+        }
         if let Some((office, source)) = author.proxy.as_ref().filter(|_| is_new) {
             table.insert("entered_by".to_owned(), Value::String(office.to_string()));
             table.insert("source".to_owned(), Value::String(source.clone()));
@@ -120,6 +129,22 @@ impl<'a> RowComposer<'a> {
         self.records.push(record);
         self.cells.push(cells);
         Ok(())
+    }
+
+    /// That a mine would have another name and nobody find it by the one that it had: older sheets go on to say that.
+    fn forgets_name(&self, kind: Kind, before: &str, table: &Table) -> Option<Text> {
+        let before: Table = before.parse().ok()?;
+        let (old, new) = (before.get("name")?.as_str()?, table.get("name")?.as_str()?);
+        let former = table.get("former_names").and_then(Value::as_array);
+        let is_old = |name: &str| plain_name(name) == plain_name(old);
+        let is_kept = is_old(new) || former.is_some_and(|names| names.iter().filter_map(Value::as_str).any(is_old));
+        (kind == Kind::Mine && !is_kept && self.work.reason.is_none()).then(|| {
+            let old = clean(old);
+            tr!(
+                "矿山改名，原名“{old}”要写进“曾用名”一栏，否则以前的表和记录里的名称就对不上了；只是更正笔误的，用 --reason 写明原因";
+                "the mine gets another name: write the old one, \"{old}\", under its former names, or older sheets find it no more; where the name was only misspelt give --reason"
+            )
+        })
     }
 
     /// Puts what cells say into the table of a record, and says where each key stands.
@@ -148,12 +173,38 @@ impl<'a> RowComposer<'a> {
             let after = ledger(records, loaded.unreadable.clone())?;
             judge(&mut self.records, Some(before), &after, self.work.register.today());
         }
+        let new = self.records.iter().zip(&self.cells).filter(|(record, _)| record.before.is_none());
+        let sheets = &self.work.book.sheets;
+        let row = |cells: &RecordCells| (clean(&sheets[cells.sheet].name).into_owned(), cells.row.row + 1);
+        let new: HashMap<String, (String, u32)> = new.map(|(record, cells)| (record.path.to_string(), row(cells))).collect();
         for (record, cells) in self.records.iter().zip(&self.cells) {
             let form = record.findings.iter().filter(|finding| finding.level == Level::Form);
-            self.errors.extend(form.map(|finding| cells.error(&finding.key, finding.what.clone())));
+            self.errors.extend(form.map(|finding| cells.error(&finding.key, in_rows(&finding.what, &new))));
         }
-        Ok(JudgedRows { records: self.records, errors: self.errors, same: self.same })
+        Ok(JudgedRows { records: self.records, errors: self.errors, same: self.same, silent: self.silent })
     }
+}
+
+/// What is said of records that are not filed, with the rows of which they would be: nobody finds them by their paths.
+fn in_rows(what: &Text, new: &HashMap<String, (String, u32)>) -> Text {
+    let say = |words: &str, row: &dyn Fn(&(String, u32)) -> String| {
+        let is_of_path = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-');
+        let mut said = String::new();
+        let mut rest = words;
+        while let Some(start) = rest.find(is_of_path) {
+            let (before, from) = rest.split_at(start);
+            let (path, behind) = from.split_at(from.find(|c| !is_of_path(c)).unwrap_or(from.len()));
+            said.push_str(before);
+            match new.get(path) {
+                Some(place) => said.push_str(&row(place)),
+                None => said.push_str(path),
+            }
+            rest = behind;
+        }
+        said + rest
+    };
+    let zh = say(what.zh(), &|(sheet, row)| format!("{sheet}第 {row} 行"));
+    Text::new(zh, say(what.en(), &|(sheet, row)| if sheet.is_empty() { format!("row {row}") } else { format!("row {row} of {sheet}") }))
 }
 
 /// Why rows are no record that may be filed, at their cells.

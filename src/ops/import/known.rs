@@ -6,7 +6,7 @@ use toml::Value;
 
 use crate::intake::{self, CellRef, Head, InputCell, InputSheet, KnownRecords, NumberedRecord, ShownRow};
 use crate::model::field::Shape;
-use crate::model::{Kind, RecordPath, Reference, plain_number, plain_text, to_half_width};
+use crate::model::{Kind, Reference, plain_number, plain_text, to_half_width};
 use crate::ops::values::ValueParser;
 use crate::ops::{RecordLookup, Resolver};
 use crate::report::ledger::{self, Column, Origin};
@@ -19,7 +19,18 @@ pub(super) struct LedgerRecords<'a> {
     /// What the rows of each record show.
     rows: HashMap<String, Vec<ShownRow>>,
     /// The records that numbers name, as they stand in cells.
-    numbers: HashMap<String, Option<String>>,
+    numbers: HashMap<String, RowNumber>,
+}
+
+/// What the words of a number are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum RowNumber {
+    /// Those of a record, whether it is there or not.
+    Of(String),
+    /// Like a record's, but nobody can tell of which.
+    Unclear,
+    /// People's own.
+    Own,
 }
 
 /// What the number of a row says.
@@ -56,8 +67,9 @@ impl<'a> LedgerRecords<'a> {
             let (reference, number) = (cell(row, head.reference), cell(row, head.number));
             wanted.insert(intake::record_named(&reference).to_owned());
             if !number.is_empty() && use_of_numbers != NumberUse::Nothing {
-                let named = numbers.entry(number).or_insert_with_key(|number| record_of(number, kind, resolver));
-                wanted.extend(named.clone());
+                let is_form = head.reference.is_some();
+                let named = numbers.entry(number).or_insert_with_key(|number| row_number(number, kind, is_form, resolver));
+                wanted.extend(named.record().map(str::to_owned));
             }
         }
         let mut rows: HashMap<String, Vec<ShownRow>> = HashMap::new();
@@ -70,7 +82,7 @@ impl<'a> LedgerRecords<'a> {
             }
         }
         if use_of_numbers == NumberUse::File {
-            numbers.retain(|_, record| record.as_ref().is_some_and(|record| rows.contains_key(record)));
+            numbers.retain(|_, number| number.record().is_some_and(|record| rows.contains_key(record)));
         }
         Self { resolver, columns: &ledger.columns, rows, numbers }
     }
@@ -98,9 +110,9 @@ impl KnownRecords for LedgerRecords<'_> {
 
     fn numbered(&self, words: &str) -> NumberedRecord {
         match self.numbers.get(words) {
-            Some(Some(record)) if self.rows.contains_key(record) => NumberedRecord::Known(record.clone()),
-            Some(Some(_)) => NumberedRecord::Missing,
-            Some(None) | None => NumberedRecord::OwnNumber,
+            Some(RowNumber::Of(record)) if self.rows.contains_key(record) => NumberedRecord::Known(record.clone()),
+            Some(RowNumber::Of(_) | RowNumber::Unclear) => NumberedRecord::Missing,
+            Some(RowNumber::Own) | None => NumberedRecord::OwnNumber,
         }
     }
 
@@ -129,10 +141,99 @@ impl KnownRecords for LedgerRecords<'_> {
     }
 }
 
-/// The record that a number names, whether it is there or not: 隐患 2025-应急-001, and on a sheet of hazards also 2025-应急-001.
-fn record_of(number: &str, kind: Kind, resolver: Resolver<'_>) -> Option<String> {
+impl RowNumber {
+    fn record(&self) -> Option<&str> {
+        match self {
+            Self::Of(record) => Some(record),
+            Self::Unclear | Self::Own => None,
+        }
+    }
+}
+
+/// What a number of a row is: 隐患 2025-应急-001, and on a sheet of hazards also 2025-应急-001, however its parts are held together. On a
+/// form of the program's own a number is the register's or none.
+fn row_number(number: &str, kind: Kind, is_form: bool, resolver: Resolver<'_>) -> RowNumber {
     let plain = to_half_width(&plain_text(number));
-    let path = resolver.file(&plain).or_else(|_| resolver.of_kind(&plain, kind)).ok()?;
-    let whole = |path: RecordPath| Reference::whole(path).to_string();
-    Some(whole(path))
+    let named = |words: &str| resolver.file(words).or_else(|_| resolver.of_kind(words, kind)).ok();
+    let parts = RecordNumberParts::of(&plain, resolver);
+    let rejoined = || parts.joined().and_then(|joined| named(&joined));
+    match named(&plain).or_else(rejoined) {
+        Some(path) => RowNumber::Of(Reference::whole(path).to_string()),
+        None if is_form || parts.is_like_a_records() => RowNumber::Unclear,
+        None => RowNumber::Own,
+    }
+}
+
+/// The parts of what people write for 隐患 2025-应急-001: 隐患〔2025〕应急001号, 应急2025-002.
+struct RecordNumberParts {
+    kind: Option<String>,
+    unit: Option<String>,
+    digits: Vec<String>,
+    /// What is none of these.
+    rest: usize,
+}
+
+impl RecordNumberParts {
+    fn of(words: &str, resolver: Resolver<'_>) -> Self {
+        let mut parts = Self { kind: None, unit: None, digits: Vec::new(), rest: 0 };
+        let mut word = String::new();
+        let is_between = |c: char| c.is_whitespace() || "-_/—–.#〔〕[]()【】第号年".contains(c);
+        let mut goes_on = false;
+        for c in words.chars() {
+            if c.is_ascii_digit() {
+                // A letter before the digits is the series of a clone.
+                if word.len() == 1 && word.chars().all(|c| c.is_ascii_lowercase()) {
+                    parts.digits.push(std::mem::take(&mut word));
+                    goes_on = true;
+                }
+                parts.word(&std::mem::take(&mut word), resolver);
+                match parts.digits.last_mut().filter(|_| goes_on) {
+                    Some(digits) => digits.push(c),
+                    None => parts.digits.push(c.to_string()),
+                }
+            } else if is_between(c) {
+                parts.word(&std::mem::take(&mut word), resolver);
+            } else {
+                word.push(c);
+            }
+            goes_on = c.is_ascii_digit();
+        }
+        parts.word(&word, resolver);
+        parts
+    }
+
+    /// Takes a word: that of a kind, a unit's name, or both without a blank between them.
+    fn word(&mut self, word: &str, resolver: Resolver<'_>) {
+        if word.is_empty() {
+            return;
+        }
+        let splits = word.char_indices().map(|(at, _)| at).chain([word.len()]);
+        for (kind, unit) in splits.rev().map(|at| word.split_at(at)) {
+            let is_kind = kind.is_empty() || (self.kind.is_none() && Kind::by_name(kind).is_ok());
+            let is_unit = unit.is_empty() || (self.unit.is_none() && resolver.mechanism.unit_named(unit).is_ok());
+            if is_kind && is_unit {
+                let said = |word: &str| (!word.is_empty()).then(|| word.to_owned());
+                self.kind = said(kind).or(self.kind.take());
+                self.unit = said(unit).or(self.unit.take());
+                return;
+            }
+        }
+        self.rest += 1;
+    }
+
+    /// The parts as the register joins them.
+    fn joined(&self) -> Option<String> {
+        let unit = self.unit.as_ref().filter(|_| self.rest == 0)?;
+        let number = match &self.digits[..] {
+            [serial] => format!("{unit}-{serial}"),
+            [year, serial] if year.len() == 4 => format!("{year}-{unit}-{serial}"),
+            _ => return None,
+        };
+        Some(self.kind.iter().map(|kind| format!("{kind} ")).collect::<String>() + &number)
+    }
+
+    /// Whether somebody meant a record: there are digits, with a unit or the word for a kind.
+    fn is_like_a_records(&self) -> bool {
+        !self.digits.is_empty() && (self.unit.is_some() || self.kind.is_some())
+    }
 }

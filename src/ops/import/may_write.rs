@@ -2,11 +2,12 @@
 
 use super::sheets::TakenSheet;
 use super::{CellError, ImportWork};
-use crate::intake::{CellRef, Draft, DraftRow};
+use crate::intake::{CellProblem, CellRef, ColumnUse, Draft, DraftRow, Drafts, ExpectedSheet, Head};
 use crate::model::{RecordPath, UnitId};
 use crate::ops::Author;
 use crate::ops::standing::is_own;
 use crate::report::Named;
+use crate::report::ledger::Topic;
 use crate::text::Text;
 use crate::tr;
 
@@ -24,7 +25,6 @@ impl ImportWork<'_> {
     ) -> Result<(), Vec<CellError>> {
         let author = self.author_of(draft, standing);
         let not_ours = self.not_ours(&author, standing, before).map(|what| (draft.at(), what));
-        let not_ours = not_ours.or_else(|| self.unnamed(sheet, &author, standing).map(|what| (draft.at(), what)));
         let other = |row: &DraftRow| self.other_owner(row, &author, standing).or_else(|| self.elsewhere(row, standing));
         let against = not_ours.or_else(|| draft.rows.iter().find_map(other));
         match against {
@@ -33,15 +33,46 @@ impl ImportWork<'_> {
         }
     }
 
-    /// Why a new row that came with a paper can be in nobody's name: it would be the office's own, and say nothing of the paper.
-    fn unnamed(&self, sheet: &TakenSheet, author: &Author, standing: Option<&RecordPath>) -> Option<Text> {
-        let lacks = self.reported.is_some() && author.proxy.is_none() && standing.is_none() && sheet.kind.is_happening();
-        lacks.then(|| {
-            Text::fixed(
-                "按来文（--source）录入的，每一行要写明是哪个单位的（“监管单位”等单位一栏，或“单位”）；办公室自己的请不加 --source，另行导入",
-                "what is entered from a paper (--source) says in every row whose it is (in its column of units, or one headed \"unit\"); import what is the office's own apart, without --source",
-            )
-        })
+    /// Takes out new rows that came with a paper and say of no other unit that they are its own: they would be the office's, and say
+    /// nothing of the paper. Rows that are items of a file each say it; those of one record say it once.
+    pub(super) fn refuse_unnamed(&self, read: &mut Drafts, head: &Head, known: (&ExpectedSheet, &Topic)) {
+        let (asked, topic) = known;
+        let owner = asked.columns.iter().position(|column| column.used == ColumnUse::Owner);
+        let (Some(owner), true) = (owner, self.reported.is_some()) else { return };
+        let (mut problems, each) = (Vec::new(), topic.new_rows().is_some());
+        read.drafts.retain(|draft| {
+            let is_said = |row: &&DraftRow| self.unnamed(row, &asked.columns[owner].heading).is_none();
+            let unsaid = match draft.rows.iter().find(|row| !is_said(row)) {
+                Some(row) if draft.reference.is_none() && (each || !draft.rows.iter().any(|row| is_said(&row))) => row,
+                _ => return true,
+            };
+            let first = unsaid.changes.first().map_or(CellRef { row: unsaid.row, column: 0 }, |change| change.at);
+            let at = head.at(unsaid.row, owner).unwrap_or(first);
+            problems.extend(self.unnamed(unsaid, &asked.columns[owner].heading).map(|what| CellProblem { at, what }));
+            false
+        });
+        read.problems.extend(problems);
+    }
+
+    /// Why a new row that came with a paper can be in nobody's name.
+    fn unnamed(&self, row: &DraftRow, heading: &Text) -> Option<Text> {
+        let mechanism = &self.register.mechanism;
+        let (zh, en) = (heading.zh(), heading.en());
+        match row.owner.as_ref().map(|(_, said)| mechanism.unit_named(said)) {
+            Some(Ok(named)) if *named != self.author.owner => None,
+            Some(Err(why)) => Some(why),
+            Some(Ok(_)) => {
+                let own = mechanism.short(&self.author.owner);
+                Some(tr!(
+                    "按来文（--source）录入的是别的单位报来的，每一行要写明是哪个单位的；{own}自己的请不加 --source，另行导入";
+                    "what is entered from a paper (--source) is what other units reported, and every row says whose it is; import what is {own}'s own apart, without --source"
+                ))
+            }
+            None => Some(tr!(
+                "按来文（--source）录入的，每一行要写明是哪个单位的（“{zh}”一栏）；空着的不会算作上一行那个单位的";
+                "what is entered from a paper (--source) says in every row whose it is (\"{en}\"); a blank is not the unit of the row above"
+            )),
+        }
     }
 
     /// Why a record is not the acting unit's to write.

@@ -28,7 +28,7 @@ use crate::model::RecordPath;
 use crate::report::returned::Returned;
 use crate::rules::{Context, Unverified};
 use crate::store::{self, LockedRegister, TextPolicy};
-use crate::text::Text;
+use crate::text::{Text, clean};
 use crate::tr;
 use composer::RowComposer;
 
@@ -124,12 +124,35 @@ pub fn import(register: &Register, request: &ImportRequest) -> Result<ImportOutc
         reason: request.reason.as_deref(),
         hidden: request.hidden,
     };
-    let commit = PlannedCommit::new(register, Text::fixed("由表格导入", "imported from a spreadsheet"), request.dry_run);
+    let commit = PlannedCommit::new(register, act(&author, request.reported.as_deref()), request.dry_run);
     let filing = commit.make(|locked| work.propose(locked, &mut notes))?;
     let marked = (!notes.errors.is_empty()).then(|| marked::marked(&book, &notes));
     let problems = notes.errors.iter().filter_map(|error| error.view(&book)).collect();
     let account = ImportAccount::new(&book, &notes.accounts);
     Ok(ImportOutcome { filing, problems, marked, notes: notes.notes, account })
+}
+
+/// What history says was done: of what keeps no paper itself, that alone tells from which it came.
+fn act(author: &Author, reported: Option<&str>) -> Text {
+    match reported.or(author.proxy.as_ref().map(|(_, source)| source.as_str())) {
+        Some(source) => {
+            let source = clean(source);
+            tr!("按来文由表格导入（{source}）"; "imported from a spreadsheet, from a paper ({source})")
+        }
+        None => Text::fixed("由表格导入", "imported from a spreadsheet"),
+    }
+}
+
+/// That some of what came with a paper keeps none: people and licences, which say what is so, and what stood before.
+fn without_paper(records: &[ProposedRecord]) -> Option<Text> {
+    let keeps = |record: &ProposedRecord| record.path.kind().is_happening() && record.before.is_none();
+    let count = records.iter().filter(|record| !keeps(record)).count();
+    (count > 0).then(|| {
+        tr!(
+            "其中 {count} 份（联络员、证照等，或原来就有的记录）里不记来文，也不用单位确认；来文写在这次登记的提交说明里（git log）";
+            "{count} of the records (people, licences, or what stood before) keep no paper themselves and need no confirming; the paper is named in the message of this filing's commit (git log)"
+        )
+    })
 }
 
 /// What is wrong with a cell of a sheet, by the sheet's place in the book.
@@ -223,9 +246,15 @@ impl ImportWork<'_> {
         for (sheet, row) in judged.same {
             notes.accounts[sheet].is_same(row);
         }
+        for (sheet, at) in judged.silent {
+            notes.accounts[sheet].is_silent(at);
+        }
         notes.add_followers(judged.errors);
         if !notes.errors.is_empty() {
             notes.errors.sort_by_key(|error| (error.sheet, error.at));
+            for CellError { sheet, at, .. } in &notes.errors {
+                notes.accounts[*sheet].refuse(*at);
+            }
             return Err(Stop::Refused(Box::default()));
         }
         if judged.records.is_empty() {
@@ -233,6 +262,9 @@ impl ImportWork<'_> {
                 "表中内容与台账一致，没有需要登记的",
                 "the sheets say what the register says: nothing to file",
             )));
+        }
+        if self.reported.is_some() || self.author.proxy.is_some() {
+            notes.notes.extend(without_paper(&judged.records));
         }
         Ok(judged.records)
     }

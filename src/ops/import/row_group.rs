@@ -33,12 +33,13 @@ pub(super) fn put(
         rows.push(RowStatements { row, said, places });
     }
     let several = RowGroup { sheet, items, is_new: draft.reference.is_none(), stood, rows };
-    let mut errors = several.settle(table);
+    let (silent, mut errors) = several.settle(table);
+    errors.extend(several.emptied(table));
     if errors.is_empty() {
         errors = several.lacking(table);
     }
     remove_empty_items(table, items);
-    if errors.is_empty() { Ok(several.cells(draft.at())) } else { Err(errors) }
+    if errors.is_empty() { Ok(RecordCells { silent, ..several.cells(draft.at()) }) } else { Err(errors) }
 }
 
 /// A row with what it says and the items that it shows.
@@ -100,8 +101,8 @@ impl Statement {
 }
 
 impl RowGroup<'_> {
-    /// Puts into the table what all rows together say.
-    fn settle(&self, table: &mut Table) -> Vec<CellError> {
+    /// Puts into the table what all rows together say; with the blank cells that say nothing, and what cannot be so.
+    fn settle(&self, table: &mut Table) -> (Vec<CellRef>, Vec<CellError>) {
         let mut words: BTreeMap<CellTarget, Vec<CellStatement>> = BTreeMap::new();
         for saying in &self.rows {
             for (at, column) in self.columns(saying) {
@@ -120,13 +121,54 @@ impl RowGroup<'_> {
                 }
             }
         }
-        words.into_iter().filter_map(|(target, words)| self.agree(&target, &words, table).err()).collect()
+        let (mut silent, mut errors) = (Vec::new(), Vec::new());
+        for (target, words) in words {
+            errors.extend(self.agree(&target, &words, table).err());
+            let is_blank = |word: &&CellStatement| matches!(word.says, Statement::Nothing);
+            if !words.iter().all(|word| is_blank(&word)) {
+                silent.extend(words.iter().filter(is_blank).map(|word| word.at));
+            }
+        }
+        (silent, errors)
+    }
+
+    /// Items that stood and of which rows leave nothing: that a cell was emptied does not say that there is no such item.
+    fn emptied(&self, table: &Table) -> Vec<CellError> {
+        let mut errors: BTreeMap<CellRef, CellError> = BTreeMap::new();
+        for saying in &self.rows {
+            for ItemPosition { list, at, .. } in saying.places.iter().filter(|place| place.at < self.stood[place.list]) {
+                let items = &self.items[*list];
+                let item = table.get(items.list).and_then(|items| items.get(*at)).and_then(Value::as_table);
+                if item.is_none_or(|item| !item.is_empty()) {
+                    continue;
+                }
+                let of_item = |column: &Column| column.key.is_some_and(|key| items.keys(key).next().is_some());
+                let Some((cell, column)) = self.columns(saying).find(|(_, column)| of_item(column)) else { continue };
+                let what = left_empty(&column.heading);
+                errors.entry(cell).or_insert(CellError { sheet: self.sheet.sheet, at: cell, what });
+            }
+        }
+        errors.into_values().collect()
     }
 
     /// The columns that stand on the sheet, each with its cell in a row.
     fn columns<'s>(&'s self, saying: &'s RowStatements<'_>) -> impl Iterator<Item = (CellRef, &'s Column)> {
         let columns = self.sheet.columns.iter().enumerate().filter(|(_, column)| column.key.is_some());
         columns.filter_map(|(at, column)| Some((self.sheet.head.at(saying.row.row, at)?, column)))
+    }
+
+    /// All columns with keys, each with its cell in a row where the sheet has the column.
+    fn asked_columns<'s>(&'s self, saying: &'s RowStatements<'_>) -> impl Iterator<Item = (Option<CellRef>, &'s Column)> {
+        let columns = self.sheet.columns.iter().enumerate().filter(|(_, column)| column.key.is_some());
+        columns.map(|(at, column)| (self.sheet.head.at(saying.row.row, at), column))
+    }
+
+    /// The cell that speaks of the table in which a key lies that no column of the sheet holds.
+    fn beside(&self, saying: &RowStatements<'_>, column: &Column) -> CellRef {
+        let table = |column: &Column| column.key.and_then(|key| key.rsplit_once('.')).map(|(table, _)| table);
+        let of_table = self.columns(saying).find(|(_, other)| table(other).is_some() && table(other) == table(column));
+        let first = saying.row.changes.first().map_or(CellRef { row: saying.row.row, column: 0 }, |change| change.at);
+        of_table.map_or(first, |(at, _)| at)
     }
 
     /// What a cell speaks of, and whether its row is where that is changed.
@@ -203,7 +245,7 @@ impl RowGroup<'_> {
     fn lacking(&self, table: &Table) -> Vec<CellError> {
         let mut errors = Vec::new();
         for (number, saying) in self.rows.iter().enumerate() {
-            for (at, column) in self.columns(saying) {
+            for (at, column) in self.asked_columns(saying) {
                 let is_lacking = |target: &CellTarget| match target {
                     CellTarget::Whole(key) => number == 0 && lacks(table, key, column),
                     CellTarget::Item(list, place, key) => {
@@ -212,7 +254,8 @@ impl RowGroup<'_> {
                     }
                 };
                 if self.targets(saying, column).iter().any(|(target, _)| is_lacking(target)) {
-                    errors.push(CellError { sheet: self.sheet.sheet, at, what: needed(column) });
+                    let at = at.unwrap_or_else(|| self.beside(saying, column));
+                    errors.push(CellError { sheet: self.sheet.sheet, at, what: needed(self.sheet, column) });
                 }
             }
         }
@@ -237,7 +280,8 @@ impl RowGroup<'_> {
             }
         }
         keys.sort_by_key(|(order, ..)| *order);
-        RecordCells { sheet: self.sheet.sheet, row: whole, keys: keys.into_iter().map(|(_, key, at)| (key, at)).collect() }
+        let keys = keys.into_iter().map(|(_, key, at)| (key, at)).collect();
+        RecordCells { sheet: self.sheet.sheet, row: whole, keys, silent: Vec::new() }
     }
 }
 
@@ -258,6 +302,14 @@ fn differ(first: u32, other: u32) -> Text {
     tr!(
         "第 {first} 行与第 {other} 行是同一条记录，这一栏却改得不一样；请改成一致，或只在其中一行改";
         "rows {first} and {other} are the same record and say different things here; let them agree, or change only one of them"
+    )
+}
+
+fn left_empty(heading: &Text) -> Text {
+    let (zh, en) = (heading.zh(), heading.en());
+    tr!(
+        "这一行的“{zh}”已经登记，清空不等于删去；请恢复原样，确实要删去这一项的用 liandong edit 改";
+        "what stands in this row under \"{en}\" is not taken out by an emptied cell; put it back, or take the item out with liandong edit"
     )
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::intake::{self, CellProblem, CellRef, ColumnUse, Draft, Drafts, ExpectedSheet};
 use crate::model::{Kind, MineId, RecordPath, Reference, UnitId};
+use crate::ops::values::several_mines;
 use crate::ops::{RecordLookup, Resolver};
 use crate::report::ledger::{NewRow, Topic};
 use crate::rules::Context;
@@ -31,6 +32,7 @@ pub(super) fn place(
     let mut placed: BTreeMap<String, Draft> =
         stand.into_iter().filter_map(|draft| Some((draft.reference.clone()?, draft))).collect();
     for draft in new {
+        read.notes.extend(files.taken_from_above(&draft));
         let added = files.file_of_draft(&draft).and_then(|file| files.add(&mut placed, &file, draft));
         read.problems.extend(added.err().map(|(at, what)| CellProblem { at, what }));
     }
@@ -99,7 +101,11 @@ impl Files<'_> {
 
     /// A mine that the register has.
     fn known_mine(&self, said: &str) -> Result<MineId, Text> {
-        self.context.ledger.mechanism.mine_named(said).cloned().ok_or_else(|| {
+        let mechanism = &self.context.ledger.mechanism;
+        mechanism.mine_named(said).cloned().ok_or_else(|| {
+            if let Some(why) = several_mines(said, mechanism) {
+                return why;
+            }
             let shown = clean(said);
             tr!(
                 "没有叫“{shown}”的矿山；请核对名称，新矿山先由办公室在“一企一档”建档";
@@ -122,6 +128,18 @@ impl Files<'_> {
         Err(tr!(
             "“{shown}”不是会议、联合执法或已获批复的上报，督办事项只由它们部署；请写如“会议 2025-区安委办-001”";
             "\"{shown}\" is no meeting, joint enforcement or paper upward with a reply, and only they set tasks; write, say, 'meeting 2025-区安委办-001'"
+        ))
+    }
+
+    /// That rows leave blank where they lie, and are taken to lie where the row above them does.
+    fn taken_from_above(&self, draft: &Draft) -> Option<Text> {
+        let (_, above) = draft.rows.iter().find_map(|row| row.place.as_ref())?;
+        let blank: Vec<String> = draft.rows.iter().filter(|row| row.place.is_none()).map(|row| (row.row + 1).to_string()).collect();
+        let (first, count) = (blank.first()?, blank.len());
+        let (above, zh, en) = (clean(above), self.heading.zh(), self.heading.en());
+        Some(tr!(
+            "第 {first} 行等 {count} 行没有写“{zh}”，按上面一行的{above}取用；不是的请写明";
+            "{count} rows, such as row {first}, leave \"{en}\" blank and were taken as of {above}, as above; write it where it is another"
         ))
     }
 

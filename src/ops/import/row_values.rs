@@ -6,6 +6,7 @@ use super::CellError;
 use super::key::get;
 use super::sheets::TakenSheet;
 use crate::intake::DraftRow;
+use crate::model::field::Shape;
 use crate::ops::values::ValueParser;
 use crate::report::ledger::Column;
 use crate::text::Text;
@@ -51,8 +52,19 @@ pub(super) fn lacks(table: &Table, key: &str, column: &Column) -> bool {
     column.required && begun && get(table, key).is_none()
 }
 
-pub(super) fn needed(column: &Column) -> Text {
-    let expected = column.shape.expected();
-    let (heading_zh, heading_en, zh, en) = (column.heading.zh(), column.heading.en(), expected.zh(), expected.en());
+pub(super) fn needed(sheet: &TakenSheet, column: &Column) -> Text {
+    let is_there = sheet.columns.iter().position(|own| own.heading == column.heading).is_some_and(|at| sheet.head.at(0, at).is_some());
+    // Of words the cell wants the words themselves, not those of a file.
+    let how = match column.shape {
+        Shape::Line | Shape::Prose | Shape::Word(_) | Shape::Pattern(..) | Shape::Reference => column.how(),
+        _ => column.shape.expected(),
+    };
+    let (heading_zh, heading_en, zh, en) = (column.heading.zh(), column.heading.en(), how.zh(), how.en());
+    if !is_there {
+        return tr!(
+            "“{heading_zh}”必须填写（{zh}），表里没有这一栏，或这一栏是隐藏的；请加上或取消隐藏再填";
+            "\"{heading_en}\" must be filled in ({en}), and the sheet has no such column, or hides it: add or show it"
+        );
+    }
     tr!("“{heading_zh}”必须填写（{zh}）"; "\"{heading_en}\" must be filled in ({en})")
 }

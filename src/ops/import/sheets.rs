@@ -95,6 +95,7 @@ fn take_sheet(
     let records = LedgerRecords::of(sheet, &head, known.kind, &known.sheet, context);
     let mut read = intake::drafts(SheetRequest { sheet, head: &head, asked: &known.asked, hidden: work.hidden }, &records);
     let head = head.without(|column| !work.hidden && sheet.hides_column(column));
+    work.refuse_unnamed(&mut read, &head, (&known.asked, known.topic));
     let owner_of = |draft: &intake::Draft| work.author_of(draft, None).owner;
     row_targets::place(&mut read, &known.asked, known.topic, &owner_of, context);
     duplicates::refuse_rows(&mut read, &known.asked, &records);
@@ -103,6 +104,7 @@ fn take_sheet(
     told.notes.extend(read.notes);
     told.merged.extend(read.merged.into_iter().map(|range| (at, range)));
     told.notes.extend(comments(sheet, &head));
+    told.notes.extend(pictures(sheet));
     told.heads.push((at, head.clone()));
     let (topic, kind, columns) = (known.topic, known.kind, known.sheet.columns.clone());
     (TakenSheet { sheet: at, topic, kind, columns, head, drafts: read.drafts }, read.account)
@@ -116,6 +118,17 @@ fn comments(sheet: &InputSheet, head: &Head) -> Option<Text> {
         tr!(
             "{place} 等 {count} 格有批注，批注的内容没有取用；要登记的请写进“情况说明”等栏";
             "{count} cells bear comments, such as {place}, of which nothing was taken; write what is to be filed into a cell"
+        )
+    })
+}
+
+/// That pictures lie over the cells, of which nothing is taken.
+fn pictures(sheet: &InputSheet) -> Option<Text> {
+    let (name, count) = (clean(&sheet.name), sheet.pictures());
+    (count > 0).then(|| {
+        tr!(
+            "{name} 上有 {count} 处图片或图形，没有取用；照片等请在登记后用 liandong attach 附上";
+            "{count} pictures or drawings lie over {name}, of which nothing was taken; add photographs with liandong attach once the record is filed"
         )
     })
 }
@@ -147,7 +160,7 @@ fn not_taken(topic: &Topic) -> Text {
 
 /// That nothing in the file can be taken, with what can.
 pub(super) fn none(accounts: &[SheetAccount]) -> Text {
-    let is_hidden = |account: &SheetAccount| account.passed().any(|(why, _)| why == PassedReason::HiddenSheet);
+    let is_hidden = |account: &SheetAccount| account.passed().contains_key(&PassedReason::HiddenSheet);
     if accounts.iter().any(is_hidden) {
         return Text::fixed(
             "文件里没有能导入的表，隐藏的表没有看；确实要取用隐藏的表，请加 --all-sheets",
@@ -186,6 +199,7 @@ fn asked(columns: &[Column], layout: RowLayout, today: Day) -> ExpectedSheet {
             Origin::Derived => ColumnUse::Derived,
         },
         of: column.key.map_or(ColumnScope::Whole, |key| column_scope(key, layout)),
+        is_telephone: column.key.is_some_and(|key| key.ends_with("phone")),
     };
     ExpectedSheet {
         reference: REFERENCE.clone(),

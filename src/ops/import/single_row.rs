@@ -42,7 +42,7 @@ pub(super) fn put(
     }
     let lacking = sheet.columns.iter().filter_map(|column| Some((column.key?, column)));
     let lacking = lacking.filter(|(key, column)| lacks(table, key, column));
-    let errors: Vec<CellError> = lacking.map(|(key, column)| cells.error(key, needed(column))).collect();
+    let errors: Vec<CellError> = lacking.map(|(key, column)| cells.error(key, needed(sheet, column))).collect();
     if errors.is_empty() { Ok(cells) } else { Err(errors) }
 }
 
@@ -83,5 +83,6 @@ fn day(value: &Value) -> Option<Day> {
 fn cells(sheet: &TakenSheet, row: &DraftRow) -> RecordCells {
     let first = row.changes.first().map_or(CellRef { row: row.row, column: 0 }, |change| change.at);
     let key = |(at, column): (usize, &crate::report::ledger::Column)| Some((column.key?.to_owned(), sheet.head.at(row.row, at)?));
-    RecordCells { sheet: sheet.sheet, row: first, keys: sheet.columns.iter().enumerate().filter_map(key).collect() }
+    let keys = sheet.columns.iter().enumerate().filter_map(key).collect();
+    RecordCells { sheet: sheet.sheet, row: first, keys, silent: Vec::new() }
 }

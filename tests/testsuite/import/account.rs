@@ -12,12 +12,12 @@ use serde_json::Value;
 use super::grid::Grid;
 use crate::support::{Dice, Register, TRIES, said};
 
-const AS: &[&str] = &["--as", "应急"];
-const HEADINGS: [&str; 7] = ["矿山", "发现日期", "发现方式", "性质", "隐患描述", "整改措施", "整改期限"];
-const ROW: [&str; 5] = ["大山石场（虚构）", "2025-06-03", "自行检查", "事故隐患", "挡墙开裂（虚构）"];
+pub(super) const AS: &[&str] = &["--as", "应急"];
+pub(super) const HEADINGS: [&str; 7] = ["矿山", "发现日期", "发现方式", "性质", "隐患描述", "整改措施", "整改期限"];
+pub(super) const ROW: [&str; 5] = ["大山石场（虚构）", "2025-06-03", "自行检查", "事故隐患", "挡墙开裂（虚构）"];
 
 /// A workbook of one sheet of hazards with a row, changed in some way.
-fn book(register: &Register, change: impl FnOnce(&mut Worksheet)) -> PathBuf {
+pub(super) fn book(register: &Register, change: impl FnOnce(&mut Worksheet)) -> PathBuf {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     sheet.set_name("隐患").expect("a name");
@@ -34,7 +34,7 @@ fn book(register: &Register, change: impl FnOnce(&mut Worksheet)) -> PathBuf {
 }
 
 /// A part of a package with some of its words changed.
-fn patch(file: &Path, part: &str, from: &str, to: &str) {
+pub(super) fn patch(file: &Path, part: &str, from: &str, to: &str) {
     let bytes = fs::read(file).expect("a file");
     let mut read = zip::ZipArchive::new(Cursor::new(&bytes)).expect("a package");
     let mut write = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -216,6 +216,49 @@ fn a_ledger_that_is_filtered_comes_back_but_a_new_record_is_not_torn_apart() {
 }
 
 #[test]
+fn a_heading_that_is_there_twice_is_told_at_the_heading_alone() {
+    let register = Register::of_example();
+    let file = book(&register, |sheet| {
+        sheet.write_string(0, 7, "整改措施").expect("written").write_string(1, 7, "撤人（虚构）").expect("written");
+        sheet.write_string(1, 5, "清理（虚构）").expect("written");
+    });
+    let told = register.refuses_file(&file, AS);
+    assert!(told.contains("有 1 处问题") && told.contains("隐患!H1：“整改措施”一列出现了两次"), "{told}");
+    assert!(told.contains("有问题 2 格"), "the heading and what stands below it: {told}");
+}
+
+#[test]
+fn each_cell_against_which_something_stands_is_counted_as_refused() {
+    let register = Register::of_example();
+    let rows = "矿山,发现日期,发现方式,性质,隐患描述,整改期限\n\
+                无此矿山,2025-06-03,自行检查,事故隐患,题（虚构）,2025-06-01\ndashan,2025-06-31,自行检查,事故隐患,题（虚构）,\n";
+    let told = register.refuses_file(&csv(&register, rows), AS);
+    assert!(told.contains("有 2 处问题") && told.contains("有问题 2 格"), "{told}");
+}
+
+#[test]
+fn a_cell_that_was_emptied_is_named() {
+    let register = Register::of_example();
+    let exported = Grid::read(&register.export(&["隐患"]), "隐患");
+    let (record, mut grid) = ("hazards/2025/yingji/001", exported.clone());
+    let cell = grid.cell("整改期限", grid.row(record) + 1);
+    assert_ne!(grid.rows[grid.row(record)][grid.column("整改期限")], Data::Empty, "a term");
+    grid.set(record, "整改期限", "");
+    let told = register.taken(&grid, &[AS, &["--reason", "录入有误（虚构）"]].concat());
+    assert!(told.contains(&format!("清空 1 格（{cell}）")), "{told}");
+    let rows = grid.rows.len() - 2;
+    assert!(told.contains(&format!("{rows} 行没有变化")), "the row is no unchanged one: {told}");
+    // Of a record of several rows a blank says nothing as long as another row says it.
+    let mut grid = Grid::read(&register.export(&["信息通报"]), "信息通报");
+    let is_of = |row: &Vec<Data>| row[0].to_string().starts_with("notices/2025/yingji/002");
+    let (title, note) = (grid.column("标题"), grid.column("情况说明"));
+    let of_record: Vec<usize> = (0..grid.rows.len()).filter(|row| is_of(&grid.rows[*row])).collect();
+    grid.rows[of_record[1]][title] = Data::Empty;
+    grid.rows[of_record[0]][note] = Data::String("补记（虚构）".into());
+    assert!(!register.taken(&grid, AS).contains("清空"));
+}
+
+#[test]
 fn comments_are_named() {
     let register = Register::of_example();
     let file = book(&register, |sheet| _ = sheet.insert_note(1, 4, &Note::new("已口头告知（虚构）")).expect("a note"));
@@ -241,6 +284,27 @@ fn what_a_spreadsheet_shows_where_it_failed_is_no_text() {
     let register = Register::of_example();
     let file = csv(&register, "矿山,发现日期,发现方式,性质,隐患描述\ndashan,2025-06-03,自行检查,事故隐患,#REF!\n");
     assert!(register.refuses_file(&file, AS).contains("E2：这一格是表格程序的错误值 #REF!"));
+}
+
+#[test]
+fn rows_that_could_not_be_read_are_not_called_alike() {
+    let register = Register::of_example();
+    let row = |day: &str| format!("dashan,{day},自行检查,事故隐患,题（虚构）\n");
+    let rows = format!("矿山,发现日期,发现方式,性质,隐患描述\n{}{}", row("2025-06-31"), row("2025-02-30"));
+    let told = register.refuses_file(&csv(&register, &rows), AS);
+    assert!(told.contains("有 2 处问题") && !told.contains("完全相同"), "{told}");
+}
+
+#[test]
+fn what_is_needed_and_hidden_is_told_as_that() {
+    let register = Register::of_example();
+    let file = book(&register, |sheet| _ = sheet.set_column_hidden(4).expect("hidden"));
+    let told = register.refuses_file(&file, AS);
+    assert!(told.contains("“隐患描述”必须填写") && told.contains("或这一栏是隐藏的"), "{told}");
+    // A blank cell that should not be blank is counted as well.
+    let file = book(&register, |sheet| _ = sheet.write_blank(1, 4, &Format::new()).expect("written"));
+    let told = register.refuses_file(&file, &[AS, &["--force"]].concat());
+    assert!(told.contains("隐患!E2：“隐患描述”必须填写") && told.contains("空着要填的 1 格"), "{told}");
 }
 
 #[test]
@@ -275,32 +339,49 @@ const POOL: &[&str] = &[
     "hazards/2025/yingji/001",
     "通报 2025-应急-002",
     "合计",
+    "同上",
+    "/",
+    "昨天",
+    "1月3日",
+    "隐患2025应急002",
+    "公安、公安局",
     "#N/A",
     "1.4.2",
     "mines/dashan/yingji",
     "people/yingji",
 ];
 
+/// The ledgers of a register that come back.
+pub(super) fn ledgers(register: &Register) -> Vec<Grid> {
+    let names = ["隐患", "信息通报", "证照", "联络员", "督办事项", "一企一档"];
+    names.iter().map(|name| Grid::read(&register.export(&[name]), name)).collect()
+}
+
+/// Some rows of a ledger and some that are none, with whatever in their cells.
+pub(super) fn any_table(dice: &mut Dice, ledgers: &[Grid]) -> Grid {
+    let from = &ledgers[dice.below(ledgers.len())];
+    let name = if dice.below(8) == 0 { "说明" } else { &from.name };
+    let mut grid = Grid { name: name.to_owned(), rows: from.rows.iter().take(1 + dice.below(6)).cloned().collect() };
+    for _ in 0..dice.below(5) {
+        grid.rows.push((0..grid.rows[0].len() + 2).map(|_| Data::String(POOL[dice.below(POOL.len())].into())).collect());
+    }
+    for _ in 0..dice.below(12) {
+        let row = dice.below(grid.rows.len());
+        let column = dice.below(grid.rows[row].len());
+        grid.rows[row][column] = Data::String(POOL[dice.below(POOL.len())].into());
+    }
+    grid
+}
+
 #[test]
 fn any_table_has_each_of_its_cells_in_one_class() {
     let register = Register::of_example();
-    let names = ["隐患", "信息通报", "证照", "联络员", "督办事项", "一企一档", "说明"];
-    let grids: Vec<Grid> = names[..6].iter().map(|name| Grid::read(&register.export(&[name]), name)).collect();
+    let grids = ledgers(&register);
     let before = register.state();
     let mut dice = Dice(20_260_105);
     let mut accounted = 0;
     for round in 0..TRIES.cases {
-        let from = &grids[dice.below(grids.len())];
-        let name = if dice.below(8) == 0 { names[6] } else { &from.name };
-        let mut grid = Grid { name: name.to_owned(), rows: from.rows.iter().take(1 + dice.below(6)).cloned().collect() };
-        for _ in 0..dice.below(5) {
-            grid.rows.push((0..grid.rows[0].len() + 2).map(|_| Data::String(POOL[dice.below(POOL.len())].into())).collect());
-        }
-        for _ in 0..dice.below(12) {
-            let row = dice.below(grid.rows.len());
-            let column = dice.below(grid.rows[row].len());
-            grid.rows[row][column] = Data::String(POOL[dice.below(POOL.len())].into());
-        }
+        let grid = any_table(&mut dice, &grids);
         let file = register.home.join("任意.xlsx");
         grid.write(&file);
         let options = ["--json", "--dry-run", "--force"];

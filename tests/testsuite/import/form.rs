@@ -112,3 +112,47 @@ fn a_form_explains_itself_and_offers_names() {
     let untouched = register.import(&file, OFFICE);
     assert!(said(&untouched).contains("没有"), "{}", said(&untouched));
 }
+
+/// A blank is not the unit of the row above: whose a liaison or a licence is cannot be guessed.
+#[test]
+fn a_row_of_a_file_that_came_with_a_paper_says_itself_whose_it_is() {
+    let register = Register::of_example();
+    let office = [OFFICE, PAPER].concat();
+    let liaison = |unit: &'static str, name: &'static str| [("单位", unit), ("姓名", name), ("任职起", "2026-01-04")];
+    for units in [["公安", "林业", ""], ["", "公安", "林业"], ["公安", "", "林业"]] {
+        let mut grid = Grid::read(&register.export(&["--template", "联络员"]), "联络员");
+        for (unit, name) in units.into_iter().zip(["甲某", "乙某", "丙某"]) {
+            grid.add(&liaison(unit, name));
+        }
+        let blank = 2 + units.iter().position(|unit| unit.is_empty()).expect("a blank");
+        let told = register.refuses(&grid, &office);
+        assert!(told.contains(&format!("联络员!{}：按来文", grid.cell("单位", blank))) && told.contains("有 1 处问题"), "{told}");
+    }
+    let licence = |mine: &'static str, unit: &'static str, number: &'static str| {
+        [("矿山", mine), ("登记单位", unit), ("证照种类", "其他证照"), ("证号", number)]
+    };
+    let mut grid = Grid::read(&register.export(&["--template", "证照"]), "证照");
+    grid.add(&licence("大山石场（虚构）", "林业", "（虚构）林001"));
+    grid.add(&licence("", "", "（虚构）排001"));
+    grid.add(&licence("绿水灰岩矿（虚构）", "", "（虚构）排002"));
+    let told = register.refuses(&grid, &office);
+    assert!(told.contains("有 2 处问题") && told.matches("空着的不会算作上一行").count() == 2, "{told}");
+    // What is written and is no unit is told as that.
+    let mut grid = Grid::read(&register.export(&["--template", "联络员"]), "联络员");
+    grid.add(&liaison("河口街道", "丁某"));
+    let told = register.refuses(&grid, &office);
+    assert!(told.contains("没有“河口街道”这个单位"), "{told}");
+}
+
+#[test]
+fn the_paper_of_what_keeps_none_is_named_in_history_and_told() {
+    let register = Register::of_example();
+    let mut grid = Grid::read(&register.export(&["--template", "联络员"]), "联络员");
+    for unit in ["公安", "林业"] {
+        grid.add(&[("单位", unit), ("姓名", "新某"), ("任职起", "2026-01-04")]);
+    }
+    let told = register.taken(&grid, &[OFFICE, PAPER].concat());
+    assert!(told.contains("其中 2 份（联络员、证照等，或原来就有的记录）里不记来文"), "{told}");
+    let message = register.git(&["show", "-s", "--format=%s", "HEAD"]);
+    assert!(message.contains("按来文由表格导入（各单位隐患排查情况汇总（虚构））"), "{message}");
+}

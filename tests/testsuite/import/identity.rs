@@ -9,6 +9,7 @@ use super::grid::Grid;
 use crate::support::{Register, said};
 
 const AS: &[&str] = &["--as", "应急"];
+const HEAD_TERM: &str = "编号,矿山,发现日期,发现方式,性质,隐患描述,整改期限\n";
 const HEAD: &str = "编号,矿山,发现日期,发现方式,性质,隐患描述\n";
 
 /// The sheets with a number that says which record a row is.
@@ -153,4 +154,92 @@ fn a_former_name_of_a_mine_is_that_mine() {
     let done = register.import(&file, AS);
     assert!(done.status.success(), "{}", said(&done));
     assert!(register.git(&["show", "HEAD"]).contains("+mine = \"dashan\""));
+}
+
+#[test]
+fn a_number_is_known_however_its_parts_are_held_together() {
+    let register = Register::of_example();
+    let exported = Grid::read(&register.export(&["隐患"]), "隐患");
+    let import = |number: &str, is_form: bool| {
+        let mut grid = exported.clone();
+        let row = grid.row("hazards/2025/yingji/002");
+        let mut only = grid.rows.remove(row);
+        for (heading, words) in [("编号", number), ("隐患描述", "改过的（虚构）")] {
+            only[grid.column(heading)] = Data::String(words.into());
+        }
+        only[0] = Data::Empty;
+        only[1] = Data::Empty;
+        grid.rows.truncate(1);
+        grid.rows.push(only);
+        if !is_form {
+            grid.rows.iter_mut().for_each(|row| drop(row.drain(..2)));
+        }
+        register.refuses(&grid, AS)
+    };
+    for number in [
+        "隐患2025-应急-002",
+        "隐患2025应急002",
+        "隐患〔2025〕应急002",
+        "隐患[2025]应急第2号",
+        "应急2025-002",
+        "2025年应急002号",
+        "2025 应急 002",
+        "隐患：2025-应急-002",
+    ] {
+        for is_form in [true, false] {
+            let told = import(number, is_form);
+            let is_known = told.contains("没有“记录版本”");
+            assert!(is_known || (number.contains('：') && told.contains("台账的这张表中没有")), "{number}: {told}");
+        }
+    }
+    // Like a record's, but nobody can tell of which.
+    for number in ["2025-应急-002、2025-应急-001", "隐患-002", "应急002-1-3", "2025-应急-777"] {
+        assert!(import(number, false).contains("台账的这张表中没有"), "{number}");
+    }
+    // On the program's own form a number is the register's or none.
+    for number in ["002", "2", "甲-7"] {
+        assert!(import(number, true).contains("编号由程序给"), "{number}");
+    }
+}
+
+#[test]
+fn a_name_that_two_mines_have_is_told_with_their_ids() {
+    let register = Register::of_example();
+    let office = &["--as", "区安委办"];
+    for id in ["xinyi", "xiner"] {
+        register.ok(&[&["mine", "new", id, "--name", "新岭石场（虚构）", "--town", "河口街道"][..], office].concat());
+    }
+    let file = register.home.join("同名.csv");
+    fs::write(&file, "矿山,发现日期,发现方式,性质,隐患描述\n新岭石场（虚构）,2025-06-03,自行检查,事故隐患,题（虚构）\n").expect("written");
+    let told = register.refuses_file(&file, AS);
+    assert!(told.contains("A2：叫“新岭石场（虚构）”的矿山有 2 座：xiner、xinyi；请写代号"), "{told}");
+    fs::write(&file, "矿山,证照种类,证号\n新岭石场（虚构）,其他证照,（虚构）1\n").expect("written");
+    let told = register.refuses_file(&file, &[AS, &["--force"]].concat());
+    assert!(told.contains("请写代号"), "{told}");
+}
+
+#[test]
+fn rows_that_differ_in_little_are_told() {
+    let register = Register::of_example();
+    let row = |term: &str, text: &str| format!("{HEAD_TERM},dashan,2025-06-03,自行检查,事故隐患,{text},{term}\n");
+    let file = register.home.join("补填.csv");
+    fs::write(&file, row("", "挡墙开裂渗水（虚构）")).expect("written");
+    let first = register.import(&file, AS);
+    assert!(first.status.success() && !said(&first).contains("只差"), "{}", said(&first));
+    fs::write(&file, row("2025-07-01", "挡墙开裂渗水（虚构）")).expect("written");
+    let told = said(&register.import(&file, &[AS, &["--dry-run"]].concat()));
+    assert!(told.contains("第 2 行与已登记的 隐患 2025-应急-003 只差“整改期限”"), "{told}");
+    // Another matter at the same mine on the same day is another matter.
+    fs::write(&file, row("2025-07-01", "排水沟淤堵（虚构）")).expect("written");
+    assert!(!said(&register.import(&file, &[AS, &["--dry-run"]].concat())).contains("只差"));
+    // A notice whose addressees were torn apart by a blank row.
+    let notices = "通报内容,标题,主送·单位\n2,关于边坡的通报（虚构）,公安\n,,\n2,关于边坡的通报（虚构）,林业\n";
+    fs::write(&file, notices).expect("written");
+    let told = said(&register.import(&file, &[AS, &["--dry-run"]].concat()));
+    assert!(told.contains("第 4 行与第 2 行只差“主送·单位”"), "{told}");
+    // What is no record yet is named by its row.
+    let notices = "通报内容,标题,发文字号,主送·单位\n2,甲（虚构）,云应急〔2025〕99号,公安\n2,乙（虚构）,云应急〔2025〕99号,林业\n";
+    fs::write(&file, notices).expect("written");
+    let done = said(&register.import(&file, &[AS, &["--force"]].concat()));
+    assert!(!done.contains("notices/2026") && !done.contains("notices/2025/yingji/00"), "{done}");
 }

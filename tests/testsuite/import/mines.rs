@@ -32,7 +32,8 @@ fn mines_and_then_their_licences_are_filed_from_rows() {
     ]);
     licences.add(&[("证照种类", "爆破作业许可证"), ("证号", "（虚构）爆009")]);
     licences.add(&[("矿山", "beiling"), ("证照种类", "安全生产许可证"), ("证号", "（虚构）安010")]);
-    register.taken(&licences, UNIT);
+    let told = register.taken(&licences, UNIT);
+    assert!(told.contains("第 3 行等 1 行没有写“矿山”，按上面一行的南岭石场（虚构）取用"), "{told}");
     let expected = "[[licence]]\nkind = \"safety\"\nnumber = \"（虚构）安009\"\nuntil = 2027-05-31\n\n\
                     [[licence]]\nkind = \"blasting\"\nnumber = \"（虚构）爆009\"\n";
     assert_eq!(register.text("mines/nanling/yingji"), expected);
@@ -98,4 +99,20 @@ fn licences_are_of_a_mine_that_is_there_and_of_the_unit_that_files_them() {
     assert!(register.refuses(&grid, &["--as", "公安"]).contains("这条记录由应急登记"));
     grid.set("mines/dashan/yingji", "矿山", "绿水灰岩矿（虚构）");
     assert!(register.refuses(&grid, UNIT).contains("这一行在证照 大山石场（虚构） 应急中"));
+}
+
+#[test]
+fn a_mine_that_gets_another_name_keeps_the_one_that_it_had() {
+    let register = Register::of_example();
+    let mut grid = Grid::read(&register.export(&[MINES]), MINES);
+    grid.set("mines/dashan", "矿山名称", "大岭石场（虚构）");
+    let told = register.refuses(&grid, OFFICE);
+    assert!(told.contains("原名“大山石场（虚构）”要写进“曾用名”") && told.contains("--reason"), "{told}");
+    let mut kept = grid.clone();
+    kept.set("mines/dashan", "曾用名", "大山石场(虚构)");
+    register.taken(&kept, OFFICE);
+    // A slip of the keyboard was never a name.
+    let register = Register::of_example();
+    register.taken(&grid, &[OFFICE, &["--reason", "录入笔误（虚构）"]].concat());
+    assert!(!register.text("mines/dashan/base").contains("former_names"));
 }

@@ -3,11 +3,13 @@
 
 mod account;
 mod bombs;
+mod cells;
 mod damaged;
 mod form;
 mod further;
 mod grid;
 mod identity;
+mod marked;
 mod mines;
 mod office;
 mod refused;

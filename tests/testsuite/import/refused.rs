@@ -25,8 +25,11 @@ fn each_problem_is_told_and_marked_at_its_cell() {
     let marked = Grid::read(&copy, "隐患");
     let remark = marked.rows[row - 1].last().expect("a cell").to_string();
     assert!(remark.contains("2025-02-30") && *marked.rows[0].last().expect("a cell") == *"问题", "{remark}");
-    // Nothing that is there is overwritten; mended in the copy, it is taken.
+    // A copy that nobody touched is the one that would be written; any other is not overwritten.
+    assert!(register.refuses_file(&file, AS).contains("问题已标在"));
+    marked.write(&copy);
     assert!(register.refuses_file(&file, AS).contains("--force"));
+    // Mended in the copy, it is taken.
     let mut mended = marked;
     for (heading, words) in
         [("矿山", "大山石场（虚构）"), ("发现日期", "2025-02-28"), ("性质", "事故隐患"), ("发现方式", "自行检查")]

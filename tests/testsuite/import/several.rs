@@ -242,3 +242,66 @@ fn more_rows_than_a_list_has_items_are_no_record() {
     }
     assert!(register.refuses(&grid, AS).contains("同一条记录超过 5000 行"));
 }
+
+#[test]
+fn a_total_or_a_note_below_is_no_part_of_the_record_above() {
+    let register = Register::of_example();
+    let whole = [("通报内容", "2"), ("标题", "关于边坡的通报（虚构）"), ("主送·单位", "公安")];
+    for (below, told_as) in [
+        (("已采取的措施", "合计1件"), "像是合计、注释或落款"),
+        (("情况说明", "注：以上均已送达"), "像是合计、注释或落款"),
+        (("已采取的措施", "以上1件"), "只写了“已采取的措施”"),
+        (("标题", "总计：1件"), "像是合计、注释或落款"),
+    ] {
+        let mut grid = Grid::read(&register.export(&["--template", NOTICES]), NOTICES);
+        grid.add(&whole);
+        grid.add(&[below]);
+        let told = register.refuses(&grid, AS);
+        assert!(told.contains(told_as) && told.contains("有 1 处问题"), "{below:?}: {told}");
+    }
+    let mut grid = Grid::read(&register.export(&["--template", "督办事项"]), "督办事项");
+    let task = [("来源", "会议 2025-区安委办-001"), ("事项", "更新名单（虚构）"), ("牵头责任单位", "应急")];
+    grid.add(&task);
+    grid.add(&[("事项", "合计：1项")]);
+    assert!(register.refuses(&grid, OFFICE).contains("像是合计、注释或落款"));
+    // Wherever it stands, and whatever stands beside it.
+    let mut grid = Grid::read(&register.export(&["--template", "隐患"]), "隐患");
+    grid.add(&[("编号", "合计"), ("隐患描述", "3条")]);
+    let told = register.refuses(&grid, AS);
+    assert!(told.contains("像是合计、注释或落款") && told.contains("有 1 处问题") && told.contains("有问题 2 格"), "{told}");
+    let mut grid = Grid::read(&register.export(&["--template", "证照"]), "证照");
+    grid.add(&[("矿山", "dashan"), ("证照种类", "其他证照"), ("证号", "（虚构）1")]);
+    grid.add(&[("说明", "以上为现有证照")]);
+    assert!(register.refuses(&grid, AS).contains("只写了“说明”"));
+}
+
+#[test]
+fn an_emptied_cell_takes_no_item_out() {
+    let register = Register::of_example();
+    let exported = Grid::read(&register.export(&[NOTICES]), NOTICES);
+    let mut grid = exported.clone();
+    let at = row(&grid, ISSUED, "主送·单位", "公安");
+    for heading in ["主送·单位", "主送·涉及职责"] {
+        put(&mut grid, at, heading, "");
+    }
+    let told = register.refuses(&grid, &[AS, &["--reason", "更正（虚构）"]].concat());
+    assert!(told.contains(&format!("{}：这一行的“主送·单位”已经登记，清空不等于删去", grid.cell("主送·单位", at + 1))), "{told}");
+    assert!(told.contains("有 1 处问题"), "{told}");
+    // Nor of what is not issued yet.
+    let (register, record, mut grid) = unissued();
+    let at = row(&grid, &record, "主送·单位", "林业");
+    put(&mut grid, at, "主送·单位", "");
+    assert!(register.refuses(&grid, AS).contains("清空不等于删去"));
+}
+
+#[test]
+fn a_cell_names_one_or_a_set() {
+    let register = Register::of_example();
+    let mut grid = Grid::read(&register.export(&["--template", "联络员"]), "联络员");
+    grid.add(&[("姓名", "新某、旧某"), ("任职起", "2026-01-04")]);
+    assert!(register.refuses(&grid, AS).contains("一行写一个"));
+    let mut grid = Grid::read(&register.export(&["--template", "督办事项"]), "督办事项");
+    grid.add(&[("来源", "会议 2025-区安委办-001"), ("事项", "更新名单（虚构）"), ("牵头责任单位", "应急"), ("配合单位", "公安、公安局、自然")]);
+    register.taken(&grid, OFFICE);
+    assert!(register.text("meetings/2025/anweiban/001").contains("with = [\"gongan\", \"ziran\"]"));
+}

@@ -1,0 +1,159 @@
+//! The marked copy of a workbook that was refused carries whatever the refusal rested on: given back untouched it is refused for the same.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Note, Workbook, Worksheet};
+use serde_json::Value;
+
+use super::account::{AS, HEADINGS, ROW, any_table, book, ledgers, patch};
+use crate::support::{Dice, Register, TRIES, said};
+
+/// What is told to be wrong with a file.
+fn problems(register: &Register, file: &Path) -> Value {
+    let done = register.import(file, &[AS, &["--json", "--force"]].concat());
+    assert_eq!(done.status.code(), Some(2), "{}: {}", file.display(), said(&done));
+    serde_json::from_slice::<Value>(&done.stdout).expect("JSON")["problems"].clone()
+}
+
+/// The marked copy of a file.
+fn copy_of(file: &Path) -> PathBuf {
+    let stem = file.file_stem().expect("a name").to_string_lossy().into_owned();
+    file.with_file_name(format!("{stem}-问题.xlsx"))
+}
+
+fn second_row(sheet: &mut Worksheet) {
+    for (column, words) in (0..).zip(ROW) {
+        let words = if column == 4 { "排水沟淤堵（虚构）" } else { words };
+        sheet.write_string(2, column, words).expect("written");
+    }
+}
+
+#[test]
+fn a_copy_given_back_untouched_is_refused_for_the_same() {
+    let register = Register::of_example();
+    let percent = Format::new().set_num_format("0%");
+    let day = Format::new().set_num_format("yyyy-mm-dd");
+    let changes: [&dyn Fn(&mut Worksheet); 6] = [
+        &|sheet| {
+            second_row(sheet);
+            sheet.merge_range(1, 5, 2, 5, "撤人并清理（虚构）", &Format::new()).expect("merged");
+        },
+        &|sheet| _ = sheet.merge_range(1, 5, 1, 6, "撤人（虚构）", &Format::new()).expect("merged"),
+        &|sheet| _ = sheet.write_number_with_format(1, 5, 0.95, &percent).expect("written"),
+        &|sheet| {
+            let moment = ExcelDateTime::parse_from_str("2025-06-03").expect("a day");
+            sheet.write_datetime_with_format(1, 5, &moment, &day).expect("written");
+        },
+        &|sheet| _ = sheet.write_boolean(1, 5, true).expect("written"),
+        &|sheet| _ = sheet.write_formula(1, 5, Formula::new("=1/0").set_result("#DIV/0!")).expect("written"),
+    ];
+    let before = register.state();
+    for (at, change) in changes.iter().enumerate() {
+        let file = book(&register, change);
+        let told = problems(&register, &file);
+        assert_eq!(problems(&register, &copy_of(&file)), told, "{at}");
+        assert_eq!(register.state(), before);
+    }
+}
+
+#[test]
+fn whatever_is_wrong_with_a_table_is_wrong_with_its_copy() {
+    let register = Register::of_example();
+    let (grids, mut dice, mut refused) = (ledgers(&register), Dice(20_260_106), 0);
+    let file = register.home.join("任意.xlsx");
+    let before = register.state();
+    for round in 0..TRIES.cases / 4 {
+        any_table(&mut dice, &grids).write(&file);
+        let tried = register.import(&file, &[AS, &["--json", "--dry-run"]].concat());
+        let is_marked = serde_json::from_slice::<Value>(&tried.stdout).is_ok_and(|told| told["problems"].is_array());
+        if !is_marked {
+            continue;
+        }
+        refused += 1;
+        let told = problems(&register, &file);
+        assert_eq!(problems(&register, &copy_of(&file)), told, "round {round}");
+        assert_eq!(register.state(), before);
+    }
+    assert!(refused * 3 > TRIES.cases / 4, "{refused}");
+}
+
+#[test]
+fn what_was_hidden_stays_hidden_in_the_copy() {
+    let register = Register::of_example();
+    let file = register.home.join("隐藏.xlsx");
+    let mut workbook = Workbook::new();
+    // The sheet on which the book would open is one of those that nobody sees.
+    for (name, is_hidden) in [("证照", true), ("隐患", false)] {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(name).expect("a name").set_very_hidden(is_hidden);
+        if !is_hidden {
+            sheet.set_active(true);
+        }
+        let headings: &[&str] = if is_hidden { &["矿山", "证照种类", "证号"] } else { &HEADINGS };
+        for (column, words) in (0..).zip(headings) {
+            sheet.write_string(0, column, *words).expect("written");
+        }
+        if is_hidden {
+            for (column, words) in (0..).zip(["dashan", "安全生产许可证", "（虚构）藏001"]) {
+                sheet.write_string(1, column, words).expect("written");
+            }
+            continue;
+        }
+        for (column, words) in (0..).zip(ROW) {
+            let words = if column == 1 { "2025-6-31" } else { words };
+            sheet.write_string(1, column, words).expect("written");
+        }
+        second_row(sheet);
+        sheet.write_string(1, 5, "藏在列里（虚构）").expect("written");
+        sheet.set_row_hidden(2).expect("hidden").set_column_hidden(5).expect("hidden");
+    }
+    workbook.save(&file).expect("saved");
+    let told = register.refuses_file(&file, AS);
+    assert!(told.contains("没有“2025-6-31”这一天") && told.contains("有 1 处问题"), "{told}");
+    let copy = copy_of(&file);
+    patch(&copy, "xl/sharedStrings.xml", "<t>2025-6-31</t>", "<t>2025-6-30</t>");
+    let done = register.import(&copy, AS);
+    assert!(done.status.success(), "{}", said(&done));
+    let filed = register.git(&["show", "--format=", "HEAD"]);
+    assert!(filed.contains("挡墙开裂（虚构）"), "{filed}");
+    for hidden in ["排水沟淤堵", "藏在列里", "藏001"] {
+        assert!(!filed.contains(hidden), "{hidden}: {filed}");
+    }
+    for hidden in ["隐藏的表", "隐藏或被筛选掉的行", "隐藏的列"] {
+        assert!(said(&done).contains(hidden), "{hidden}: {}", said(&done));
+    }
+}
+
+#[test]
+fn a_copy_says_what_it_lacks_and_a_dry_run_writes_none() {
+    let register = Register::of_example();
+    let file = book(&register, |sheet| {
+        sheet.write_string(1, 1, "2025-6-31").expect("written");
+        sheet.insert_note(1, 0, &Note::new("旧批注（虚构）")).expect("a note");
+    });
+    let done = register.import(&file, &[AS, &["--dry-run"]].concat());
+    assert!(said(&done).contains("没有写标注问题的副本") && !copy_of(&file).exists(), "{}", said(&done));
+    // So nothing of a dry run is in the way.
+    let told = register.refuses_file(&file, AS);
+    assert!(told.contains("没有公式、批注、图片、下拉选项和格式") && copy_of(&file).exists(), "{told}");
+}
+
+#[test]
+fn merges_as_long_as_a_sheet_are_kept_only_so_far() {
+    let register = Register::of_example();
+    let file = book(&register, |sheet| {
+        second_row(sheet);
+        sheet.write_string(1, 1, "2025-6-31").expect("written");
+        sheet.merge_range(1, 5, 2, 5, "撤人（虚构）", &Format::new()).expect("merged");
+    });
+    for range in ["F2:F1048576", "F2:XFD1048576", "F2:F3\"/><mergeCell ref=\"F3:G9"] {
+        let far = register.home.join("长.xlsx");
+        fs::copy(&file, &far).expect("copied");
+        patch(&far, "xl/worksheets/sheet1.xml", "<mergeCell ref=\"F2:F3\"", &format!("<mergeCell ref=\"{range}\""));
+        let told = problems(&register, &far).to_string();
+        assert!(told.contains("合并了单元格"), "{told}");
+        assert!(problems(&register, &copy_of(&far)).to_string().contains("合并了单元格"), "{range}");
+    }
+    assert!(copy_of(&register.home.join("长.xlsx")).metadata().expect("a file").len() < 100_000);
+}
