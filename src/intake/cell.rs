@@ -132,7 +132,9 @@ impl InputCell {
         }
         let shown = clean(words.trim());
         if BLANKS.contains(&plain.as_str()) {
-            return Some(tr!("“{shown}”不是内容；没有内容的请清空这一格"; "\"{shown}\" says nothing; clear the cell where there is nothing to say"));
+            return Some(
+                tr!("“{shown}”不是内容；没有内容的请清空这一格"; "\"{shown}\" says nothing; clear the cell where there is nothing to say"),
+            );
         }
         DITTOS.contains(&plain.as_str()).then(|| {
             tr!("“{shown}”离开这张表就看不懂了；请把内容写全"; "\"{shown}\" says nothing once it has left the sheet; write it out")
@@ -190,7 +192,9 @@ impl InputCell {
         let read = match self {
             Self::Moment(moment) => Some(*moment),
             Self::Number(number) | Self::Formatted(number, _) => serial(*number),
-            _ if !says_digits(words.split([' ', 'T']).next().unwrap_or_default()) && Moment::parse_near(&words, today).is_ok() => {
+            _ if !says_digits(words.split([' ', 'T']).next().unwrap_or_default())
+                && Moment::parse_near(&words, today).is_ok() =>
+            {
                 return Err(on_another_day(&words));
             }
             _ => return Moment::parse_near(&words, today),
@@ -248,9 +252,13 @@ impl InputCell {
                     "the number is too long, and the spreadsheet has lost its last digits; set the cell to text and write it again",
                 ));
             }
-            Self::Formatted(number, format) if number.fract() != 0.0 || !is_digits(format) => return Err(shown_otherwise(*number)),
+            Self::Formatted(number, format) if number.fract() != 0.0 || !is_digits(format) => {
+                return Err(shown_otherwise(*number));
+            }
             // So many signs of a number are shown; what stands behind them nobody sees.
-            Self::Number(number) if number.fract() != 0.0 && number.to_string().len() > SHOWN => return Err(shown_otherwise(*number)),
+            Self::Number(number) if number.fract() != 0.0 && number.to_string().len() > SHOWN => {
+                return Err(shown_otherwise(*number));
+            }
             Self::Flag(flag) => {
                 let said = flag.to_string().to_uppercase();
                 return Err(tr!(

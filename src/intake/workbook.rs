@@ -43,12 +43,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Text> {
 }
 
 /// The cells of a sheet. What a formula shares with others is not written out for each: that may be as long as the sheet itself.
-fn cells(
-    source: &mut XlsxSource<'_>,
-    name: &str,
-    layout: &SheetLayout,
-    room: &mut Room,
-) -> Result<(InputSheet, Formulas), Text> {
+fn cells(source: &mut XlsxSource<'_>, name: &str, layout: &SheetLayout, room: &mut Room) -> Result<(InputSheet, Formulas), Text> {
     let (mut sheet, mut formulas) = (InputSheet::new(name), Formulas::default());
     let mut reader = match source.worksheet_cells_reader(name) {
         Ok(reader) => reader,
