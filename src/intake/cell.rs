@@ -122,15 +122,16 @@ impl InputCell {
 
     /// What people write for what they do not write, and what a spreadsheet shows in words of a picture that is in the cell.
     fn stands_in(&self) -> Option<Text> {
-        let Self::Words(words) = self else { return None };
-        let plain = to_half_width(words);
+        let Self::Words(_) = self else { return None };
+        let words = self.words();
+        let plain = to_half_width(&words);
         if plain.starts_with("=DISPIMG(") || plain.starts_with("=_xlfn.DISPIMG(") {
             return Some(Text::fixed(
                 "这一格是嵌入的图片，表格导入不收图片；请删去，登记后用 liandong attach 附上",
                 "this cell holds a picture, of which a sheet files nothing; clear it, and add the picture with liandong attach once the record is filed",
             ));
         }
-        let shown = clean(words.trim());
+        let shown = clean(&words);
         if BLANKS.contains(&plain.as_str()) {
             return Some(
                 tr!("“{shown}”不是内容；没有内容的请清空这一格"; "\"{shown}\" says nothing; clear the cell where there is nothing to say"),
@@ -388,6 +389,7 @@ mod tests {
         assert_eq!(says("\u{200b}是\u{feff}", &Shape::Flag).as_deref(), Some("true"));
         assert_eq!(says("\u{200b}", &Shape::Line), None);
         assert_eq!(says("也许", &Shape::Flag), None);
+        assert_eq!(says("\u{200b}／\u{feff}", &Shape::Prose), None, "a stroke however it is hidden");
         assert_eq!(says(" \u{3000}", &Shape::Line), None);
     }
 }
