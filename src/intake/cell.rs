@@ -40,7 +40,24 @@ pub enum LeftOpen {
 }
 
 /// What spreadsheets show where they failed; in text, and in a copy that was given back, nothing else tells it from words.
-const FAULTS: &[&str] = &["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#SPILL!", "#VALUE!", UNCALCULATED];
+const FAULTS: &[&str] = &[
+    "#BLOCKED!",
+    "#BUSY!",
+    "#CONNECT!",
+    "#DATA!",
+    "#DIV/0!",
+    "#FIELD!",
+    "#GETTING_DATA",
+    "#N/A",
+    "#NAME?",
+    "#NULL!",
+    "#NUM!",
+    "#REF!",
+    "#SPILL!",
+    "#UNKNOWN!",
+    "#VALUE!",
+    UNCALCULATED,
+];
 const UNCALCULATED: &str = "#CALC!";
 
 /// What people draw through a cell in which nothing is to stand.
