@@ -133,6 +133,7 @@ impl SheetAccount {
     }
 
     /// The cells that are blank where the register says something.
+    #[must_use]
     pub fn cleared(&self) -> impl ExactSizeIterator<Item = CellRef> {
         self.cleared.iter().copied()
     }

@@ -40,7 +40,24 @@ pub enum LeftOpen {
 }
 
 /// What spreadsheets show where they failed; in text, and in a copy that was given back, nothing else tells it from words.
-const FAULTS: &[&str] = &["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#SPILL!", "#VALUE!", UNCALCULATED];
+const FAULTS: &[&str] = &[
+    "#BLOCKED!",
+    "#BUSY!",
+    "#CONNECT!",
+    "#DATA!",
+    "#DIV/0!",
+    "#FIELD!",
+    "#GETTING_DATA",
+    "#N/A",
+    "#NAME?",
+    "#NULL!",
+    "#NUM!",
+    "#REF!",
+    "#SPILL!",
+    "#UNKNOWN!",
+    "#VALUE!",
+    UNCALCULATED,
+];
 const UNCALCULATED: &str = "#CALC!";
 
 /// What people draw through a cell in which nothing is to stand.
@@ -122,17 +139,20 @@ impl InputCell {
 
     /// What people write for what they do not write, and what a spreadsheet shows in words of a picture that is in the cell.
     fn stands_in(&self) -> Option<Text> {
-        let Self::Words(words) = self else { return None };
-        let plain = to_half_width(words);
+        let Self::Words(_) = self else { return None };
+        let words = self.words();
+        let plain = to_half_width(&words);
         if plain.starts_with("=DISPIMG(") || plain.starts_with("=_xlfn.DISPIMG(") {
             return Some(Text::fixed(
                 "这一格是嵌入的图片，表格导入不收图片；请删去，登记后用 liandong attach 附上",
                 "this cell holds a picture, of which a sheet files nothing; clear it, and add the picture with liandong attach once the record is filed",
             ));
         }
-        let shown = clean(words.trim());
+        let shown = clean(&words);
         if BLANKS.contains(&plain.as_str()) {
-            return Some(tr!("“{shown}”不是内容；没有内容的请清空这一格"; "\"{shown}\" says nothing; clear the cell where there is nothing to say"));
+            return Some(
+                tr!("“{shown}”不是内容；没有内容的请清空这一格"; "\"{shown}\" says nothing; clear the cell where there is nothing to say"),
+            );
         }
         DITTOS.contains(&plain.as_str()).then(|| {
             tr!("“{shown}”离开这张表就看不懂了；请把内容写全"; "\"{shown}\" says nothing once it has left the sheet; write it out")
@@ -190,7 +210,9 @@ impl InputCell {
         let read = match self {
             Self::Moment(moment) => Some(*moment),
             Self::Number(number) | Self::Formatted(number, _) => serial(*number),
-            _ if !says_digits(words.split([' ', 'T']).next().unwrap_or_default()) && Moment::parse_near(&words, today).is_ok() => {
+            _ if !says_digits(words.split([' ', 'T']).next().unwrap_or_default())
+                && Moment::parse_near(&words, today).is_ok() =>
+            {
                 return Err(on_another_day(&words));
             }
             _ => return Moment::parse_near(&words, today),
@@ -248,9 +270,13 @@ impl InputCell {
                     "the number is too long, and the spreadsheet has lost its last digits; set the cell to text and write it again",
                 ));
             }
-            Self::Formatted(number, format) if number.fract() != 0.0 || !is_digits(format) => return Err(shown_otherwise(*number)),
+            Self::Formatted(number, format) if number.fract() != 0.0 || !is_digits(format) => {
+                return Err(shown_otherwise(*number));
+            }
             // So many signs of a number are shown; what stands behind them nobody sees.
-            Self::Number(number) if number.fract() != 0.0 && number.to_string().len() > SHOWN => return Err(shown_otherwise(*number)),
+            Self::Number(number) if number.fract() != 0.0 && number.to_string().len() > SHOWN => {
+                return Err(shown_otherwise(*number));
+            }
             Self::Flag(flag) => {
                 let said = flag.to_string().to_uppercase();
                 return Err(tr!(
@@ -380,6 +406,7 @@ mod tests {
         assert_eq!(says("\u{200b}是\u{feff}", &Shape::Flag).as_deref(), Some("true"));
         assert_eq!(says("\u{200b}", &Shape::Line), None);
         assert_eq!(says("也许", &Shape::Flag), None);
+        assert_eq!(says("\u{200b}／\u{feff}", &Shape::Prose), None, "a stroke however it is hidden");
         assert_eq!(says(" \u{3000}", &Shape::Line), None);
     }
 }

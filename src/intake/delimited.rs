@@ -64,10 +64,10 @@ fn decoded(bytes: &[u8]) -> Result<(Cow<'_, str>, Vec<Text>), Text> {
     }
     let plain = bytes.strip_prefix(BOM).unwrap_or(bytes);
     let nought = plain.iter().position(|byte| *byte == 0);
-    if let (Some(at), Ok(_)) = (nought, std::str::from_utf8(plain))
-        && plain.iter().filter(|byte| **byte == 0).count() * 4 < plain.len()
+    if let (Some(at), Ok(text)) = (nought, std::str::from_utf8(plain))
+        && text.split('\0').count() * 4 < plain.len()
     {
-        let row = plain[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let row = text[..at].split('\n').count();
         return Err(tr!(
             "第 {row} 行有看不见的空字符（NUL），文件可能已损坏；请用表格程序打开，另存为 .xlsx 再导入";
             "row {row} holds a character NUL that nobody sees, and the file may be damaged; open it in a spreadsheet program and save it as .xlsx"

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::account::{CellClass, CellCount};
 use super::cell::{InputCell, LeftOpen};
 use super::cell_ref::CellRef;
-use super::draft::{CellChange, CellProblem, Draft, DraftRow, Drafts, KnownRecords, NumberedRecord, ShownRow, record_named, too_many};
+use super::draft::{
+    CellChange, CellProblem, Draft, DraftRow, Drafts, KnownRecords, NumberedRecord, ShownRow, record_named, too_many,
+};
 use super::head::{ColumnScope, ColumnUse, ExpectedSheet, Head};
 use super::sheet::InputSheet;
 use crate::model::{limits, to_half_width};
@@ -14,7 +16,20 @@ use crate::tr;
 
 /// With what a row begins that stands beside records: what people write below a table.
 const BESIDE_RECORDS: [&str; 14] = [
-    "合计", "总计", "小计", "共计", "累计:", "注:", "备注:", "填表人:", "填报人:", "制表人:", "审核人:", "填表说明", "填报日期:", "填表日期:",
+    "合计",
+    "总计",
+    "小计",
+    "共计",
+    "累计:",
+    "注:",
+    "备注:",
+    "填表人:",
+    "填报人:",
+    "制表人:",
+    "审核人:",
+    "填表说明",
+    "填报日期:",
+    "填表日期:",
 ];
 
 /// What of a sheet is to be read.

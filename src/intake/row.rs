@@ -110,7 +110,8 @@ impl SheetReading<'_> {
             ));
         }
         let read = cell.read(&asked.shape, self.asked.today)?;
-        if asked.of == ColumnScope::Key && read.as_ref().is_some_and(|read| read.contains(['、', '；', ';', '，', ',', '\n'])) {
+        if asked.of == ColumnScope::Key && read.as_ref().is_some_and(|read| read.contains(['、', '；', ';', '，', ',', '\n']))
+        {
             return Err(Text::fixed(
                 "这一格写了不止一个；一行写一个，其余的另起一行",
                 "this cell names more than one; write one in a row, and the others in rows of their own",

@@ -13,7 +13,7 @@ use super::meter::Metered;
 use super::package::{self, damaged};
 use super::sheet::{Book, InputSheet, Room};
 use crate::model::limits;
-use crate::text::Text;
+use crate::text::{Text, clean, clip};
 use crate::tr;
 
 type XlsxSource<'a> = Xlsx<Metered<'a>>;
@@ -43,12 +43,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Text> {
 }
 
 /// The cells of a sheet. What a formula shares with others is not written out for each: that may be as long as the sheet itself.
-fn cells(
-    source: &mut XlsxSource<'_>,
-    name: &str,
-    layout: &SheetLayout,
-    room: &mut Room,
-) -> Result<(InputSheet, Formulas), Text> {
+fn cells(source: &mut XlsxSource<'_>, name: &str, layout: &SheetLayout, room: &mut Room) -> Result<(InputSheet, Formulas), Text> {
     let (mut sheet, mut formulas) = (InputSheet::new(name), Formulas::default());
     let mut reader = match source.worksheet_cells_reader(name) {
         Ok(reader) => reader,
@@ -56,9 +51,11 @@ fn cells(
         Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok((sheet, formulas)),
         Err(_) => return Err(damaged()),
     };
-    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|_| damaged())? {
+    let mut last = None;
+    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|why| unreadable(&why, &sheet, last))? {
         let (row, column) = cell.pos;
         let at = CellRef { row, column };
+        last = Some(at);
         let is_formula = cell.formula.is_some_and(|formula| says_something(&formula));
         // A program that calculates nothing leaves a formula without what it would show.
         if is_formula && matches!(cell.value, DataRef::Empty) {
@@ -76,6 +73,17 @@ fn cells(
         sheet.put(at, value, room)?;
     }
     Ok((sheet, formulas))
+}
+
+/// Why no more of a sheet can be read: a failure of the spreadsheet that the reader does not know (#SPILL!) is no damage of the file.
+fn unreadable(why: &calamine::XlsxError, sheet: &InputSheet, last: Option<CellRef>) -> Text {
+    let calamine::XlsxError::CellError(fault) = why else { return damaged() };
+    let (fault, name) = (clip(&clean(fault), 20), clean(&sheet.name));
+    let last = last.map_or_else(|| "A1".to_owned(), |at| at.to_string());
+    tr!(
+        "{name} 的 {last} 之后有一格是表格程序的错误值 {fault}，读不下去；请改为应填的内容再导入";
+        "behind {last} of {name} a cell holds {fault}, a failure of the spreadsheet, and nothing can be read from there; put there what should stand"
+    )
 }
 
 fn says_something(formula: &XlsxFormulaMetadata) -> bool {

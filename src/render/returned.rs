@@ -22,9 +22,11 @@ pub fn returned(book: &Returned, lang: Lang) -> Result<Vec<u8>, Text> {
     if !book.is_workbook {
         return Ok(book.sheets.first().map(|sheet| delimited(sheet, lang)).unwrap_or_default());
     }
-    let covered = book.sheets.iter().flat_map(|sheet| &sheet.merged).map(|[(row, column), (last_row, last_column)]| {
-        (last_row - row + 1) as usize * (last_column - column + 1) as usize
-    });
+    let covered = book
+        .sheets
+        .iter()
+        .flat_map(|sheet| &sheet.merged)
+        .map(|[(row, column), (last_row, last_column)]| (last_row - row + 1) as usize * (last_column - column + 1) as usize);
     if covered.sum::<usize>() > MERGED || book.sheets.iter().all(|sheet| sheet.is_hidden) {
         return Err(NOT_KEPT);
     }

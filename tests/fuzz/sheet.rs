@@ -31,10 +31,12 @@ static ASKED: LazyLock<ExpectedSheet> = LazyLock::new(|| {
         shape: field.shape,
         used,
         of,
+        is_telephone: field.key == "because",
     };
     let shape = Kind::Hazard.fields()[0].shape;
-    let owner = ExpectedColumn { heading: Text::fixed("单位", "unit"), shape, used: ColumnUse::Owner, of: ColumnScope::Whole };
-    let place = ExpectedColumn { heading: Text::fixed("来源", "place"), shape, used: ColumnUse::Place, of: ColumnScope::Whole };
+    let naming = |heading, used| ExpectedColumn { heading, shape, used, of: ColumnScope::Whole, is_telephone: false };
+    let owner = naming(Text::fixed("单位", "unit"), ColumnUse::Owner);
+    let place = naming(Text::fixed("来源", "place"), ColumnUse::Place);
     ExpectedSheet {
         reference: Text::fixed("记录引用", "reference"),
         revision: Text::fixed("记录版本", "revision"),

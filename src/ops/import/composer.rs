@@ -204,7 +204,10 @@ fn in_rows(what: &Text, new: &HashMap<String, (String, u32)>) -> Text {
         said + rest
     };
     let zh = say(what.zh(), &|(sheet, row)| format!("{sheet}第 {row} 行"));
-    Text::new(zh, say(what.en(), &|(sheet, row)| if sheet.is_empty() { format!("row {row}") } else { format!("row {row} of {sheet}") }))
+    Text::new(
+        zh,
+        say(what.en(), &|(sheet, row)| if sheet.is_empty() { format!("row {row}") } else { format!("row {row} of {sheet}") }),
+    )
 }
 
 /// Why rows are no record that may be filed, at their cells.

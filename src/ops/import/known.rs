@@ -229,7 +229,7 @@ impl RecordNumberParts {
             [year, serial] if year.len() == 4 => format!("{year}-{unit}-{serial}"),
             _ => return None,
         };
-        Some(self.kind.iter().map(|kind| format!("{kind} ")).collect::<String>() + &number)
+        Some(self.kind.as_ref().map_or_else(|| number.clone(), |kind| format!("{kind} {number}")))
     }
 
     /// Whether somebody meant a record: there are digits, with a unit or the word for a kind.

@@ -60,8 +60,10 @@ fn merged(sheet: &InputSheet) -> Vec<[(u32, u32); 2]> {
 fn value(cell: &InputCell) -> Option<returned::ReturnedCell> {
     Some(match cell {
         InputCell::Blank => return None,
-        uncalculated @ InputCell::Uncalculated => returned::ReturnedCell::Words(uncalculated.words()),
-        InputCell::Words(words) | InputCell::Fault(words) => returned::ReturnedCell::Words(words.clone()),
+        // As they are read: what nobody sees among them would come back as a sign that everybody does.
+        words @ (InputCell::Words(_) | InputCell::Fault(_) | InputCell::Uncalculated) => {
+            returned::ReturnedCell::Words(words.words())
+        }
         InputCell::Number(number) => returned::ReturnedCell::Number(*number),
         InputCell::Formatted(number, format) => returned::ReturnedCell::Formatted(*number, format.clone()),
         InputCell::Moment(moment) => returned::ReturnedCell::Moment(*moment),

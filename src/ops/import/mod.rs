@@ -1,6 +1,7 @@
 //! A ledger comes back as records. All of it is filed as one commit, or nothing is and the workbook comes back marked.
 
 mod account;
+mod alike;
 mod cells;
 mod composer;
 mod duplicates;
@@ -10,6 +11,7 @@ mod known;
 mod marked;
 mod may_write;
 mod row_group;
+mod row_print;
 mod row_targets;
 mod row_values;
 mod sheets;

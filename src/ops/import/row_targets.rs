@@ -134,7 +134,8 @@ impl Files<'_> {
     /// That rows leave blank where they lie, and are taken to lie where the row above them does.
     fn taken_from_above(&self, draft: &Draft) -> Option<Text> {
         let (_, above) = draft.rows.iter().find_map(|row| row.place.as_ref())?;
-        let blank: Vec<String> = draft.rows.iter().filter(|row| row.place.is_none()).map(|row| (row.row + 1).to_string()).collect();
+        let blank: Vec<String> =
+            draft.rows.iter().filter(|row| row.place.is_none()).map(|row| (row.row + 1).to_string()).collect();
         let (first, count) = (blank.first()?, blank.len());
         let (above, zh, en) = (clean(above), self.heading.zh(), self.heading.en());
         Some(tr!(

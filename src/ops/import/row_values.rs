@@ -53,7 +53,8 @@ pub(super) fn lacks(table: &Table, key: &str, column: &Column) -> bool {
 }
 
 pub(super) fn needed(sheet: &TakenSheet, column: &Column) -> Text {
-    let is_there = sheet.columns.iter().position(|own| own.heading == column.heading).is_some_and(|at| sheet.head.at(0, at).is_some());
+    let is_there =
+        sheet.columns.iter().position(|own| own.heading == column.heading).is_some_and(|at| sheet.head.at(0, at).is_some());
     // Of words the cell wants the words themselves, not those of a file.
     let how = match column.shape {
         Shape::Line | Shape::Prose | Shape::Word(_) | Shape::Pattern(..) | Shape::Reference => column.how(),

@@ -95,11 +95,15 @@ fn take_sheet(
     let records = LedgerRecords::of(sheet, &head, known.kind, &known.sheet, context);
     let mut read = intake::drafts(SheetRequest { sheet, head: &head, asked: &known.asked, hidden: work.hidden }, &records);
     let head = head.without(|column| !work.hidden && sheet.hides_column(column));
+    let own = read.notes.len();
     work.refuse_unnamed(&mut read, &head, (&known.asked, known.topic));
     let owner_of = |draft: &intake::Draft| work.author_of(draft, None).owner;
     row_targets::place(&mut read, &known.asked, known.topic, &owner_of, context);
     duplicates::refuse_rows(&mut read, &known.asked, &records);
     duplicates::refuse(&mut read, &known.asked, &known.sheet, (&records, &owner_of));
+    for note in read.notes.iter_mut().skip(own) {
+        *note = on_sheet(sheet, note);
+    }
     told.errors.extend(read.problems.into_iter().map(|problem| CellError { sheet: at, at: problem.at, what: problem.what }));
     told.notes.extend(read.notes);
     told.merged.extend(read.merged.into_iter().map(|range| (at, range)));
@@ -108,6 +112,12 @@ fn take_sheet(
     told.heads.push((at, head.clone()));
     let (topic, kind, columns) = (known.topic, known.kind, known.sheet.columns.clone());
     (TakenSheet { sheet: at, topic, kind, columns, head, drafts: read.drafts }, read.account)
+}
+
+/// What is told of rows, with their sheet.
+fn on_sheet(sheet: &InputSheet, note: &Text) -> Text {
+    let (name, zh, en) = (clean(&sheet.name), note.zh(), note.en());
+    if name.is_empty() { note.clone() } else { tr!("{name}：{zh}"; "{name}: {en}") }
 }
 
 /// That some cells bear comments, of which nothing is taken. Those of a copy that was given back are the program's own.

@@ -284,6 +284,14 @@ fn what_a_spreadsheet_shows_where_it_failed_is_no_text() {
     let register = Register::of_example();
     let file = csv(&register, "矿山,发现日期,发现方式,性质,隐患描述\ndashan,2025-06-03,自行检查,事故隐患,#REF!\n");
     assert!(register.refuses_file(&file, AS).contains("E2：这一格是表格程序的错误值 #REF!"));
+    // One that newer programs have is no damage of the file.
+    for fault in ["#SPILL!", "#CALC!", "#GETTING_DATA"] {
+        let file =
+            book(&register, |sheet| _ = sheet.write_formula(1, 5, Formula::new("=1+1").set_result("#N/A")).expect("written"));
+        patch(&file, "xl/worksheets/sheet1.xml", "#N/A", fault);
+        let told = register.refuses_file(&file, &[AS, &["--force"]].concat());
+        assert!(told.contains(&format!("隐患 的 E2 之后有一格是表格程序的错误值 {fault}")) && !told.contains("已损坏"), "{told}");
+    }
 }
 
 #[test]

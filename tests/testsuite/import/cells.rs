@@ -25,7 +25,8 @@ fn hazard(register: &Register, cells: &[(&str, &str)]) -> PathBuf {
     let is_other = |heading: &str| cells.iter().any(|(other, _)| *other == heading);
     let all: Vec<(&str, &str)> = own.into_iter().filter(|(heading, _)| !is_other(heading)).chain(cells.iter().copied()).collect();
     let line = |cells: Vec<&str>| cells.iter().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(",");
-    let [head, row] = [all.iter().map(|(heading, _)| *heading).collect(), all.iter().map(|(_, words)| *words).collect()].map(line);
+    let [head, row] =
+        [all.iter().map(|(heading, _)| *heading).collect(), all.iter().map(|(_, words)| *words).collect()].map(line);
     let file = register.home.join("一行.csv");
     fs::write(&file, format!("{head}\n{row}\n")).expect("written");
     file
@@ -126,7 +127,8 @@ fn a_day_that_depends_on_another_is_refused_and_one_without_its_year_is_named() 
     }
     let notice = |at: &str| {
         let file = register.home.join("告知.csv");
-        fs::write(&file, format!("通报内容,标题,主送·单位,先行告知·时间,先行告知·告知人\n2,题（虚构）,公安,{at},张某甲\n")).expect("written");
+        fs::write(&file, format!("通报内容,标题,主送·单位,先行告知·时间,先行告知·告知人\n2,题（虚构）,公安,{at},张某甲\n"))
+            .expect("written");
         said(&register.import(&file, &[AS, &["--dry-run"]].concat()))
     };
     assert!(notice("2025-06-03").contains("没有写几时几分"), "{}", notice("2025-06-03"));
@@ -138,16 +140,20 @@ fn pictures_are_named_and_one_in_a_cell_is_refused() {
     let register = Register::of_example();
     // A picture of one pixel.
     let picture: &[u8] = &[
-        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0,
-        0x1F, 0x15, 0xC4, 0x89, 0, 0, 0, 0x0D, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9C, 0x63, 0, 1, 0, 0, 5, 0, 1, 0x0D, 0x0A, 0x2D, 0xB4, 0,
-        0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82,
+        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0,
+        0, 0, 0x1F, 0x15, 0xC4, 0x89, 0, 0, 0, 0x0D, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9C, 0x63, 0, 1, 0, 0, 5, 0, 1, 0x0D, 0x0A,
+        0x2D, 0xB4, 0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82,
     ];
     let image = Image::new_from_buffer(picture).expect("a picture");
     let file = book(&register, |sheet| _ = sheet.insert_image(1, 5, &image).expect("inserted"));
     let done = register.import(&file, AS);
     assert!(done.status.success() && said(&done).contains("隐患 上有 1 处图片或图形，没有取用"), "{}", said(&done));
     let file = book(&register, |sheet| {
-        sheet.write_string(1, 4, "另一处（虚构）").expect("written").write_string(1, 5, "=DISPIMG(\"ID_甲\",1)").expect("written");
+        sheet
+            .write_string(1, 4, "另一处（虚构）")
+            .expect("written")
+            .write_string(1, 5, "=DISPIMG(\"ID_甲\",1)")
+            .expect("written");
     });
     assert!(register.refuses_file(&file, AS).contains("隐患!F2：这一格是嵌入的图片"));
 }
@@ -176,7 +182,8 @@ fn messages_say_what_the_clerk_sees() {
     assert!(told.contains("D2：“审核·职务”必须填写") && told.contains("表里没有这一栏"), "{told}");
     write(b"\xE7\x9F\xBF\xE5\xB1\xB1,a\nb,c\0d\n1,2\n");
     assert!(register.refuses_file(&file, AS).contains("第 2 行有看不见的空字符"));
-    for (name, bytes, why) in [("改名.xls", &b"PK\x03\x04"[..], "像是 .xlsx 改了后缀"), ("改名.xlsx", b"x", "不是 .xlsx 工作簿")] {
+    for (name, bytes, why) in [("改名.xls", &b"PK\x03\x04"[..], "像是 .xlsx 改了后缀"), ("改名.xlsx", b"x", "不是 .xlsx 工作簿")]
+    {
         let file = register.home.join(name);
         fs::write(&file, bytes).expect("written");
         let told = register.refuses_file(&file, AS);

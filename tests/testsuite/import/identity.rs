@@ -210,7 +210,8 @@ fn a_name_that_two_mines_have_is_told_with_their_ids() {
         register.ok(&[&["mine", "new", id, "--name", "新岭石场（虚构）", "--town", "河口街道"][..], office].concat());
     }
     let file = register.home.join("同名.csv");
-    fs::write(&file, "矿山,发现日期,发现方式,性质,隐患描述\n新岭石场（虚构）,2025-06-03,自行检查,事故隐患,题（虚构）\n").expect("written");
+    fs::write(&file, "矿山,发现日期,发现方式,性质,隐患描述\n新岭石场（虚构）,2025-06-03,自行检查,事故隐患,题（虚构）\n")
+        .expect("written");
     let told = register.refuses_file(&file, AS);
     assert!(told.contains("A2：叫“新岭石场（虚构）”的矿山有 2 座：xiner、xinyi；请写代号"), "{told}");
     fs::write(&file, "矿山,证照种类,证号\n新岭石场（虚构）,其他证照,（虚构）1\n").expect("written");
@@ -238,7 +239,8 @@ fn rows_that_differ_in_little_are_told() {
     let told = said(&register.import(&file, &[AS, &["--dry-run"]].concat()));
     assert!(told.contains("第 4 行与第 2 行只差“主送·单位”"), "{told}");
     // What is no record yet is named by its row.
-    let notices = "通报内容,标题,发文字号,主送·单位\n2,甲（虚构）,云应急〔2025〕99号,公安\n2,乙（虚构）,云应急〔2025〕99号,林业\n";
+    let notices =
+        "通报内容,标题,发文字号,主送·单位\n2,甲（虚构）,云应急〔2025〕99号,公安\n2,乙（虚构）,云应急〔2025〕99号,林业\n";
     fs::write(&file, notices).expect("written");
     let done = said(&register.import(&file, &[AS, &["--force"]].concat()));
     assert!(!done.contains("notices/2026") && !done.contains("notices/2025/yingji/00"), "{done}");

@@ -140,6 +140,24 @@ fn a_copy_says_what_it_lacks_and_a_dry_run_writes_none() {
 }
 
 #[test]
+fn a_copy_says_what_the_file_says_and_no_sign_more() {
+    let register = Register::of_example();
+    let file = book(&register, |sheet| {
+        sheet.write_string(1, 1, "2025-6-31").expect("written");
+        sheet.write_string(1, 4, " 挡墙\u{200b}开裂\u{feff}（虚构）\u{202e}").expect("written");
+    });
+    let told = problems(&register, &file);
+    assert_eq!(told.as_array().map(Vec::len), Some(1), "{told}");
+    let copy = copy_of(&file);
+    assert_eq!(problems(&register, &copy), told);
+    patch(&copy, "xl/sharedStrings.xml", "<t>2025-6-31</t>", "<t>2025-6-30</t>");
+    let done = register.import(&copy, AS);
+    assert!(done.status.success(), "{}", said(&done));
+    let filed = register.git(&["show", "--format=", "HEAD"]);
+    assert!(filed.contains("+description = \"挡墙开裂（虚构）\"\n"), "{filed}");
+}
+
+#[test]
 fn merges_as_long_as_a_sheet_are_kept_only_so_far() {
     let register = Register::of_example();
     let file = book(&register, |sheet| {

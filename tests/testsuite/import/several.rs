@@ -301,7 +301,12 @@ fn a_cell_names_one_or_a_set() {
     grid.add(&[("姓名", "新某、旧某"), ("任职起", "2026-01-04")]);
     assert!(register.refuses(&grid, AS).contains("一行写一个"));
     let mut grid = Grid::read(&register.export(&["--template", "督办事项"]), "督办事项");
-    grid.add(&[("来源", "会议 2025-区安委办-001"), ("事项", "更新名单（虚构）"), ("牵头责任单位", "应急"), ("配合单位", "公安、公安局、自然")]);
+    grid.add(&[
+        ("来源", "会议 2025-区安委办-001"),
+        ("事项", "更新名单（虚构）"),
+        ("牵头责任单位", "应急"),
+        ("配合单位", "公安、公安局、自然"),
+    ]);
     register.taken(&grid, OFFICE);
     assert!(register.text("meetings/2025/anweiban/001").contains("with = [\"gongan\", \"ziran\"]"));
 }
