@@ -1,7 +1,7 @@
 //! What a clone notes of itself: commits and words under names of this program's own, sealed (see [`own_note`]), and settings where git
 //! keeps its own.
 
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use super::disk::Disk;
 use super::history::{History, Id};
@@ -99,7 +99,8 @@ impl History {
 
     /// Whether a path lies in the folder of this repository.
     pub(super) fn is_within(&self, path: &Path) -> bool {
-        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        // Where nothing is, nothing runs: `..` is read as it is written then.
+        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| climbed(path));
         let path = real(path);
         [Some(self.folder()), self.place.top.clone()].into_iter().flatten().any(|folder| path.starts_with(real(&folder)))
     }
@@ -137,6 +138,17 @@ impl History {
             (_, None) => Ok(self.place.open()?.set_head("refs/heads/main")?),
         }
     }
+}
+
+/// A path without `..`.
+fn climbed(path: &Path) -> PathBuf {
+    path.components().fold(PathBuf::new(), |mut above, part| {
+        match part {
+            Component::ParentDir => drop(above.pop()),
+            part => above.push(part),
+        }
+        above
+    })
 }
 
 fn own_name(name: &str) -> String {

@@ -27,12 +27,24 @@ impl History {
     }
 }
 
+impl History {
+    /// Where the note is another user's, it goes: from now on this user may have what that one thinks is only there. A folder into which
+    /// this user may not write stays as it is; that is why whoever takes something back is asked.
+    fn disclaim_others(&self) -> Result<(), Refused> {
+        if let FoundNote::Foreign = own_note::read(&self.place.common, NOTE)? {
+            let _ = own_note::remove(&Disk::default(), &self.place.common, NOTE);
+        }
+        Ok(())
+    }
+}
+
 impl LockedRepo<'_> {
     /// That others may have these commits from now on.
     ///
     /// # Errors
     /// The disk failed: then nothing may be let out.
     pub fn goes_out(&self, goes: impl Fn(Id) -> bool) -> Result<(), Refused> {
+        self.history().disclaim_others()?;
         let noted = self.only_here()?;
         let left: Vec<Id> = noted.iter().copied().filter(|id| !goes(*id)).collect();
         if left.len() == noted.len() { Ok(()) } else { self.note_only_here(&left) }
@@ -63,6 +75,7 @@ impl LockedRepo<'_> {
 pub(super) fn fetched_from(address: &str) -> Result<(), Refused> {
     let folder = RegisterFolder::from(Path::new(address.strip_prefix("file://").unwrap_or(address)));
     let Ok(history) = History::open(&folder) else { return Ok(()) };
+    history.disclaim_others()?;
     if history.only_here()?.is_empty() {
         return Ok(());
     }

@@ -42,6 +42,11 @@ pub(super) fn write(disk: &Disk, git: &Path, name: &str, said: &[u8]) -> Result<
     folder.put(disk, &path(name), &[seal.as_bytes(), b"\n", said].concat())
 }
 
+/// Takes a note away, whoever wrote it.
+pub(super) fn remove(disk: &Disk, git: &Path, name: &str) -> Result<(), Refused> {
+    disk.remove(&git.join(path(name))).map(drop)
+}
+
 /// The names of notes in a folder of them.
 pub(super) fn names(git: &Path, folder: &str) -> Result<Vec<String>, Refused> {
     RealFolder::open(git)?.names(&path(folder))

@@ -236,6 +236,18 @@ impl<'a> Remote<'a> {
         Ok(there)
     }
 
+    /// The digits of what every branch, tag and other reference leads to there.
+    ///
+    /// # Errors
+    /// Why nobody could be asked.
+    pub fn tips(&self) -> Result<Vec<String>, Unreached> {
+        let done = self.programs.git(&self.own()?, &["ls-remote", "--quiet", "--", SHARED]).ok_or(Unreached::NoGit)?;
+        if !done.ok {
+            return Err(self.because(&done));
+        }
+        Ok(String::from_utf8_lossy(&done.out).lines().filter_map(|line| Some(line.split_once('\t')?.0.to_owned())).collect())
+    }
+
     /// Sends a commit to be where the branch stands there. Never by force.
     ///
     /// # Errors

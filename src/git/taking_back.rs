@@ -14,6 +14,9 @@ use super::locked_repo::LockedRepo;
 use super::objects::{CommitText, NewObjects};
 use super::refused::Refused;
 
+/// Where this program marks which record a draft became.
+const DRAFTS: &str = "refs/liandong/drafts/";
+
 /// A filing that can be taken back.
 #[derive(Debug, Clone)]
 pub struct Retractable {
@@ -95,6 +98,10 @@ impl LockedRepo<'_> {
             let reference = reference?;
             let name = String::from_utf8_lossy(reference.name_bytes()).into_owned();
             let Some(held) = reference.peel_to_commit().ok().filter(|_| name != self.standing.branch) else { continue };
+            // Which record a draft became is only known here, and forgotten with it.
+            if name.starts_with(DRAFTS) {
+                continue;
+            }
             if held.id() == commit.0 || repository.graph_descendant_of(held.id(), commit.0)? {
                 return Err(if name.starts_with("refs/remotes/") { Irrevocable::MayBeKnown } else { Irrevocable::Named(name) });
             }
@@ -123,6 +130,7 @@ impl LockedRepo<'_> {
             }
             places.push(place);
         }
+        self.forget_drafts_of(commit)?;
         let anew = self.anew(before, &later)?;
         let (parent, tip) = (self.tip()?, anew.last().copied().unwrap_or(before));
         let mut intent = Intent::new(self.standing.branch.clone(), parent, tip.0, places, folders.into_iter().collect());
@@ -137,6 +145,19 @@ impl LockedRepo<'_> {
         for change in changes.iter().filter(|change| change.old.is_none()) {
             let above = change.path.match_indices('/').map(|(at, _)| &change.path[..at]).collect::<Vec<_>>();
             above.into_iter().rev().for_each(|folder| self.standing.top.remove_empty(folder));
+        }
+        Ok(())
+    }
+
+    /// Takes away the marks that say which drafts became a record by a commit.
+    fn forget_drafts_of(&self, commit: Id) -> Result<(), Refused> {
+        let repository = self.workspace.place.open()?;
+        for reference in repository.references_glob(&format!("{DRAFTS}*"))? {
+            let mut reference = reference?;
+            let held = reference.peel_to_commit().map(|held| held.id());
+            if held.is_ok_and(|held| held == commit.0) {
+                reference.delete()?;
+            }
         }
         Ok(())
     }

@@ -75,6 +75,18 @@ fn with_reason(reason: &str) -> Result<Text, Text> {
     Ok(tr!("更正（{reason}）"; "Mend a slip ({reason})"))
 }
 
+/// That what is typed for a part of several keys leaves none of them out: what it does not name would go in silence.
+fn keeps_what_stands(place: &RecordPlace, stood: &Table, value: &Value, name: &str) -> Result<(), Text> {
+    let before = place.take(&mut stood.clone());
+    let (Some(Value::Table(before)), Value::Table(new)) = (before, value) else { return Ok(()) };
+    let Some(left_out) = before.keys().find(|key| !new.contains_key(*key)) else { return Ok(()) };
+    let shown = clean(name);
+    Err(tr!(
+        "{shown} 还填有 {left_out} 等，只写一个值会把它们一并删去；请写到项，如 {shown}.{left_out}=…，要删去的用 --remove";
+        "{shown} also says {left_out}, which one value would take out; name the key, such as {shown}.{left_out}=…, and take out with --remove"
+    ))
+}
+
 /// A slip on its way to be mended.
 struct Mending<'a> {
     register: &'a Register,
@@ -95,7 +107,10 @@ impl Mending<'_> {
             let place = RecordPlace::named(name.trim(), table, fields)?;
             let stood = table.clone();
             match self.value(place.field(), value.trim())? {
-                Some(value) => place.set(table, value, name.trim())?,
+                Some(value) => {
+                    keeps_what_stands(&place, &stood, &value, name.trim())?;
+                    place.set(table, value, name.trim())?;
+                }
                 None => drop(place.take(table)),
             }
             self.has_changed(&stood, table, name)?;

@@ -58,6 +58,15 @@ pub fn install_gate(request: &HookRequest) -> Result<()> {
         return Err(none().into());
     }
     let history = History::open(&folder.into()).map_err(|_| none())?;
+    if let Some(tip) = history.head()?.1
+        && history.entry(tip, "mechanism.toml")?.is_none()
+    {
+        return Err(tr!(
+            "{shown} 里的台账不在最上层，关口只看最上层的台账，没有装；可以不装关口，或另建一个只放台账的仓库";
+            "the register in {shown} does not lie at the top, where alone the gate looks; nothing was installed. Do without it, or share the register in a repository of its own"
+        )
+        .into());
+    }
     let hook = Hook { file: folder.join("hooks").join("pre-receive"), line: call(&request.program, "hook run") };
     hook.put()?;
     let settings = [

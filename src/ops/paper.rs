@@ -1,5 +1,7 @@
 //! `paper`: the official paper of a record or draft.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::reference::literal;
@@ -62,6 +64,7 @@ pub fn paper(source: &Source, request: &PaperRequest, environment: &Environment<
     };
     let mut records = loaded.records;
     gather(source, &subject, &mut records)?;
+    let spoken_of = records.iter().filter(|(path, _)| path.kind().is_happening()).map(|(path, _)| path.file()).collect();
     let ledger = ledger(records, loaded.unreadable)?;
     let mut paper = paper_of(&subject.path, request.paper, &ledger)?;
     if let Some(draft) = &subject.draft {
@@ -79,20 +82,20 @@ pub fn paper(source: &Source, request: &PaperRequest, environment: &Environment<
         redaction.publish(&mut paper);
     }
     if subject.draft.is_none() {
-        printed(source, &subject.path, environment)?;
+        printed(source, &spoken_of, environment)?;
     }
     let commit = if subject.draft.is_none() { source.commit_of(&subject.path.file()) } else { None };
     Ok(PaperOutcome::Made(Box::new(MadePaper { paper, title, commit })))
 }
 
-/// Notes that the paper of a record lies on somebody's desk from now on: whatever it says counts as gone.
-fn printed(source: &Source, path: &RecordPath, environment: &Environment<'_>) -> Result<()> {
-    let Source::Folder(root) = source else { return Ok(()) };
+/// Notes that a paper lies on somebody's desk from now on: whatever it says, of whichever records, counts as gone.
+fn printed(source: &Source, spoken_of: &BTreeSet<String>, environment: &Environment<'_>) -> Result<()> {
+    let Some(root) = source.root() else { return Ok(()) };
     let Ok(history) = History::open(root) else { return Ok(()) };
     let of_it = |commit: Id| {
         let before = history.parents(commit).ok().and_then(|parents| parents.first().copied());
         // What is not there any more is nobody's to take back.
-        history.diff_trees(before, commit).map_or(true, |changes| changes.iter().any(|change| change.path == path.file()))
+        history.diff_trees(before, commit).map_or(true, |changes| changes.iter().any(|change| spoken_of.contains(&change.path)))
     };
     if history.only_here()?.into_iter().any(of_it) {
         let since = environment.now.to_rfc3339();

@@ -11,7 +11,7 @@ use crate::git::{Disk, History, Id, Irrevocable, RegisterFolder, Remote, Retract
 use crate::model::{Kind, Mechanism, RecordPath, limits};
 use crate::report::Named;
 use crate::store::facts::facts_of_folder;
-use crate::store::{LockedRegister, Writer};
+use crate::store::{LockedRegister, Writer, write_below};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -66,6 +66,8 @@ pub struct UndoneRecord {
     pub before: String,
     /// The draft that keeps the text of a record that was new.
     pub draft: Option<String>,
+    /// The file below the register that keeps any other text.
+    pub kept: Option<String>,
 }
 
 /// Why a filing stays.
@@ -102,7 +104,19 @@ pub fn undo(register: &Register, request: &UndoRequest, environment: &Environmen
     if let Err(stays) = before {
         return Ok(UndoOutcome::Stays(stays));
     }
-    fetch(&register.root, &history, environment)?;
+    let tips = fetch(&register.root, &history, environment)?;
+    if let Ok(found) = &before {
+        let holds = |tip: &String| -> Result<bool> {
+            let tip = history.find(tip)?;
+            Ok(tip.map(|tip| history.is_descendant(tip, found.commit)).transpose()?.unwrap_or_default())
+        };
+        for tip in &tips {
+            if holds(tip)? {
+                let files = files_of(&history, found.commit)?;
+                return Ok(UndoOutcome::Stays(Irretrievable { why: known(), instead: ways(&files, &register.mechanism) }));
+            }
+        }
+    }
     writer.hold(register.now, |locked| undoing.undo(locked))
 }
 
@@ -167,7 +181,9 @@ impl Undoing<'_> {
                 why => Ok(UndoOutcome::Stays(Irretrievable { why: describe(&why), instead: view.instead })),
             };
         }
-        if self.history.find(&view.commit)?.is_some() {
+        // Looked at anew: what was open has it in its memory still.
+        let anew = RegisterFolder::from(self.register.root.to_path_buf());
+        if History::open(&anew)?.find(&view.commit)?.is_some() {
             view.notes.push(Text::fixed(
                 "git 里还留有它的副本（已打成包，或几个工作区共用）；要清除请运行 git gc --prune=now",
                 "git still holds a copy of it (in a pack, or for several work trees); git gc --prune=now removes it",
@@ -193,15 +209,15 @@ fn wanted(register: &Register, request: &UndoRequest, history: &History) -> Resu
     Ok(UndoTarget::Record(register.resolver().file(given)?))
 }
 
-/// Looks at what is shared; a register that is shared nowhere has nobody to be asked.
-fn fetch(root: &RegisterFolder, history: &History, environment: &Environment<'_>) -> Result<()> {
+/// Looks at what is shared, and gives the commits of every branch and tag there; a register that is shared nowhere has nobody to be asked.
+fn fetch(root: &RegisterFolder, history: &History, environment: &Environment<'_>) -> Result<Vec<String>> {
     let (branch, _) = history.head()?;
     let remote = match Remote::from_config(&environment.programs, root, &branch) {
         Ok(remote) => remote,
-        Err(Unreached::NoAddress) => return Ok(()),
+        Err(Unreached::NoAddress) => return Ok(Vec::new()),
         Err(why) => return Err(why.describe().into()),
     };
-    remote.fetch().map(drop).map_err(|why| {
+    remote.fetch().and_then(|_| remote.tips()).map_err(|why| {
         Failure::from(why.describe()).context(Text::fixed(
             "没有撤回：先要看共享的台账里有没有这次登记，而现在看不到",
             "nothing was taken back: whether the shared register has this filing has to be seen first, and cannot be now",
@@ -290,7 +306,7 @@ fn view(found: &Retractable, history: &History, instead: Vec<LawfulWay>) -> Resu
     };
     let records = found.changes.iter().map(|change| {
         let (filed, before) = (text(change.new.map(|new| new.id))?, text(change.old.map(|old| old.id))?);
-        Ok(UndoneRecord { file: change.path.clone(), filed, before, draft: None })
+        Ok(UndoneRecord { file: change.path.clone(), filed, before, draft: None, kept: None })
     });
     let message = history.commit(found.commit)?.message;
     Ok(UndoView {
@@ -303,6 +319,9 @@ fn view(found: &Retractable, history: &History, instead: Vec<LawfulWay>) -> Resu
     })
 }
 
+/// Where texts lie that were taken back and are no drafts of new records: beside these, never committed.
+const UNDONE: &str = "drafts/undone";
+
 /// So many new records are kept as drafts at most: more were not typed one by one.
 const TYPED: usize = 10;
 
@@ -314,15 +333,27 @@ fn keep_as_drafts(view: &mut UndoView, register: &Register) -> Result<()> {
             "一次登记了 {count} 份新记录，原文没有逐份存为草稿；改好表格后重新导入（它们的编号不再使用）";
             "{count} new records were filed at once, and their texts are not kept as drafts; mend the sheet and import it again (their numbers are given to nothing else)"
         ));
-        return Ok(());
     }
-    let drafts = DraftFolder::in_register(&register.root);
-    for record in view.records.iter_mut().filter(|record| record.before.is_empty()) {
+    let (drafts, folder) = (DraftFolder::in_register(&register.root), format!("{UNDONE}/{}", &view.commit[..10]));
+    for record in view.records.iter_mut().filter(|record| !record.filed.is_empty()) {
         let Ok(path) = RecordPath::of_file(&record.file) else { continue };
         let table: Option<Table> = record.filed.parse().ok();
-        if let Some(table) = table.filter(|_| path.kind().is_happening()) {
+        let is_typed = record.before.is_empty() && count <= TYPED && path.kind().is_happening();
+        if let Some(table) = table.filter(|_| is_typed) {
             record.draft = Some(drafts.keep(path.kind().folder(), None, &table)?);
+        } else {
+            // What was changed by hand, or in a sheet, took longer than to type a word.
+            let file = format!("{folder}/{}", record.file);
+            write_below(&register.root, &file, record.filed.as_bytes())?;
+            record.kept = Some(file);
         }
+    }
+    let kept = view.records.iter().filter(|record| record.kept.is_some()).count();
+    if kept > 0 {
+        view.notes.push(tr!(
+            "撤回的原文（{kept} 份）存在 {folder}，可以照着改；不再需要的，删去该文件夹即可";
+            "the texts that were taken back ({kept}) lie in {folder}, to be copied from; remove that folder when they are not needed"
+        ));
     }
     Ok(())
 }

@@ -73,6 +73,16 @@ impl Source {
         Ok(found)
     }
 
+    /// The folder of the register that it is, or of whose history; the shipped one has none.
+    #[must_use]
+    pub const fn root(&self) -> Option<&RegisterFolder> {
+        match self {
+            Self::Folder(root) => Some(root),
+            Self::Revision(revision) => Some(revision.folder()),
+            Self::Shipped => None,
+        }
+    }
+
     /// The commit that holds a file as it is here: the revision that is read, or the last one, should it hold the same bytes.
     #[must_use]
     pub fn commit_of(&self, file: &str) -> Option<String> {

@@ -143,3 +143,14 @@ fn mines_licences_and_people_are_mended_too() {
         assert!(register.refused(&args).contains(says), "{why}");
     }
 }
+
+/// One value for a part of several keys would take out the others.
+#[test]
+fn a_part_loses_nothing_that_is_not_named() {
+    let register = hazard();
+    refused(&register, RECORD, &["--set", "整改=清坡并加固（虚构）"], "整改.due");
+    let before = register.read(&format!("{RECORD}.toml"));
+    amend(&register, RECORD, &["--set", "整改.措施=清坡并加固（虚构）"]);
+    let after = register.read(&format!("{RECORD}.toml"));
+    assert!(before.contains("due = 2025-11-20") && after.contains("due = 2025-11-20") && after.contains("加固"), "{after}");
+}

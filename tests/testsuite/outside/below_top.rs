@@ -206,3 +206,13 @@ fn signatures_are_not_turned_on_there_and_the_cause_is_told() {
         assert!(mixed.below.fails(args, 2).contains("不在 git 仓库的最上层"), "{args:?}");
     }
 }
+
+/// The gate looks at the top of a shared repository: where the register does not lie there, it would refuse everything.
+#[test]
+fn no_gate_is_put_up_before_a_register_below_the_top() {
+    let mixed = Mixed::new();
+    let there = shared(&mixed);
+    assert!(mixed.below.fails(&["hook", "install", &there], 2).contains("不在最上层"));
+    mixed.file("之后");
+    assert!(mixed.below.ok(&["sync"]).contains("送出 1 次登记"));
+}

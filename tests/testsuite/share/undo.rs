@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write as _;
 use std::process::Stdio;
 
-use super::district::{District, HAZARD, git_in};
+use super::district::{District, HAZARD, git_in, someone};
 use crate::support::{LIANDONG, Person, command, said};
 
 const RECORD: &str = "hazards/2025/gongan/001";
@@ -262,4 +262,74 @@ fn on_a_terminal_it_asks_whether_anything_has_gone_out() {
     let (code, told) = answered("y");
     assert!(told.contains("已撤回登记"), "{told}");
     assert_eq!((code, police.head()), (Some(0), before));
+}
+
+/// Another user of the same computer took it from the folder, whose notes are not theirs.
+#[test]
+fn what_another_user_took_from_the_folder_stays() {
+    let (district, police, _) = filed();
+    let other = someone(district.top.path(), "other");
+    let from = police.folder.to_string_lossy().into_owned();
+    other.ok(&["clone", &from, "register"]);
+    stays(&police, &[], "别人可能已经有了");
+    assert_eq!(other.git(&["rev-parse", "HEAD"]), police.git(&["rev-parse", "HEAD"]));
+}
+
+/// A draft that was filed is marked here as what it became; that is no word of anybody else.
+#[test]
+fn what_was_a_draft_can_be_taken_back_again_and_again() {
+    let (_district, police, before) = filed();
+    for _ in 0..2 {
+        police.ok(&["undo", "--yes"]);
+        assert_eq!(police.head(), before);
+        let drafts = police.ok(&["draft", "list"]);
+        let name =
+            drafts.lines().find_map(|line| line.split_whitespace().find(|word| word.starts_with("hazards-"))).expect("a draft");
+        let file = police.folder.join(format!("drafts/{name}.toml")).to_string_lossy().into_owned();
+        police.ok(&["hazard", "new", "--from", &file]);
+    }
+    police.ok(&["sync"]);
+}
+
+/// What was changed by hand is more than a word to type again.
+#[test]
+fn what_was_changed_is_kept_beside_the_drafts() {
+    let (_district, police, _) = filed();
+    let text = police.read(&format!("{RECORD}.toml"));
+    police.write(&format!("{RECORD}.toml"), &text.replace("（虚构）", "（虚构，手工改过）"));
+    police.ok(&["commit", "--reason", "笔误（虚构）"]);
+    let commit = police.head();
+    let told = police.ok(&["undo", "--yes"]);
+    assert_eq!(police.read(&format!("{RECORD}.toml")), text);
+    let kept = police.read(&format!("drafts/undone/{}/{RECORD}.toml", &commit[..10]));
+    assert!(kept.contains("手工改过") && told.contains("drafts/undone/"), "{told}");
+    assert!(!told.contains("gc --prune"), "{told}");
+    police.assert_clean();
+}
+
+/// Plain git sent it under another name than the branch that is followed.
+#[test]
+fn what_is_shared_under_any_name_stays() {
+    for there in ["refs/heads/topic", "refs/tags/first", "refs/x/y"] {
+        let (district, police, _) = filed();
+        git_in(district.top.path(), &["--git-dir", "hub.git", "config", "core.hooksPath", "/nowhere"]);
+        police.git(&["push", "-q", &district.hub(), &format!("HEAD:{there}")]);
+        stays(&police, &[], "别人可能已经有了");
+    }
+}
+
+/// Of whichever commit it was printed, and of whichever record its words are.
+#[test]
+fn a_paper_of_a_commit_and_words_of_others_in_it_have_gone_out() {
+    let district = District::trusted();
+    let police = district.member("gongan", "公安");
+    let out = police.home.join("函.docx").to_string_lossy().into_owned();
+    let about = ["--about", "hazards/2025/gongan/001", "--to", "应急", "--title", "关于隐患的函（虚构）", "--content", "2"];
+    police.ok(HAZARD);
+    police.ok(&["sync"]);
+    police.ok(&[&["notice", "new", "--issued", "2025-11-25"][..], &about].concat());
+    police.ok(&["sync"]);
+    police.ok(&["amend", RECORD, "--set", "隐患描述=边坡排水不畅，另有裂缝（虚构）", "--reason", "笔误（虚构）"]);
+    police.ok(&["paper", "notices/2025/gongan/001", "--rev", "HEAD", "--out", &out]);
+    stays(&police, &["隐患 公安/1"], "别人可能已经有了");
 }
