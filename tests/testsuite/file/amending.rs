@@ -150,7 +150,10 @@ fn a_part_loses_nothing_that_is_not_named() {
     let register = hazard();
     refused(&register, RECORD, &["--set", "整改=清坡并加固（虚构）"], "整改.due");
     let before = register.read(&format!("{RECORD}.toml"));
-    amend(&register, RECORD, &["--set", "整改.措施=清坡并加固（虚构）"]);
+    amend(&register, RECORD, &["--set", "整改.整改措施=清坡并加固（虚构）"]);
     let after = register.read(&format!("{RECORD}.toml"));
     assert!(before.contains("due = 2025-11-20") && after.contains("due = 2025-11-20") && after.contains("加固"), "{after}");
+    // As it is printed there.
+    amend(&register, RECORD, &["--set", "整改.due=2025-11-21"]);
+    assert!(register.read(&format!("{RECORD}.toml")).contains("due = 2025-11-21"));
 }
