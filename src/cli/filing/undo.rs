@@ -30,12 +30,12 @@ fn args(command: Clap, lang: Lang) -> Clap {
     );
     let after = Text::fixed(
         "只撤回本机登记、还没有送出的：先查看共享的台账，连不上就不撤回；同步、试送、打包、印公文、克隆之后都算已送出。\n\
-         记录的编号不再给别的记录，发文字号可以用在改正后的登记上；新记录的原文存为草稿。\n\
+         记录的编号不再给别的记录，发文字号可以用在改正后的登记上；新记录的原文存为草稿，其余的原文存在 drafts/undone。\n\
          用别的程序复制台账文件夹，本程序看不到，所以还要问。已经送出的，用 amend（勘误）、notice correct（更正）、notice withdraw（撤回）。\n\
          例如：liandong undo\n      liandong undo 隐患 公安/3 --yes",
         "Only what was filed here and has not gone out: the shared register is looked at first, and nothing is taken back where it is not reached. \
          What was synchronised, tried to be sent, packed, printed as a paper or cloned counts as gone.\n\
-         The record's number is given to nothing else; its document number is free for the corrected entry. The text of a new record is kept as a draft.\n\
+         The record's number is given to nothing else; its document number is free for the corrected entry. The text of a new record is kept as a draft, any other below drafts/undone.\n\
          A copy of the folder made by other programs is not seen here, which is why you are asked. What has gone out is amended (amend), corrected \
          (notice correct) or withdrawn (notice withdraw).\nFor example: liandong undo\n             liandong undo 'hazard gongan/3' --yes",
     );
