@@ -89,5 +89,9 @@ fn names_paper(record: &dyn Happening, has_number: bool) -> bool {
 
 /// Whether words hold the number of a paper: 林业函〔2025〕3号, 第3号.
 fn holds_number(words: &str) -> bool {
-    words.match_indices('号').any(|(at, _)| words[..at].ends_with(|before: char| before.is_ascii_digit()))
+    words.match_indices('号').any(|(at, sign)| {
+        let digits = words[..at].trim_end_matches(|before: char| before.is_ascii_digit());
+        // 11月3号 is a day, and 3号楼 a house.
+        digits.len() < at && !digits.ends_with('月') && !words[at + sign.len()..].starts_with('楼')
+    })
 }

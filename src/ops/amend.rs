@@ -120,6 +120,13 @@ impl Mending<'_> {
         let places = self.request.remove.iter().map(|name| Ok((name, RecordPlace::named(name.trim(), table, fields)?)));
         let mut places = places.collect::<Result<Vec<_>, Text>>()?;
         places.sort_by_key(|(_, place)| std::cmp::Reverse(place.key()));
+        // The next item would slide into the place.
+        if let Some(pair) = places.windows(2).find(|pair| pair[0].1.key() == pair[1].1.key()) {
+            let shown = clean(pair[0].0);
+            return Err(
+                tr!("{shown} 写了两次，没有登记；每一项只写一次"; "{shown} is named twice, and nothing was filed; name each item once"),
+            );
+        }
         for (name, place) in places {
             keys.push(place.key_of_removal(table));
             let Some(taken) = place.take(table) else {

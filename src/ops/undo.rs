@@ -247,6 +247,16 @@ fn is_of_trust(file: &str) -> bool {
 
 /// That a later filing here points at what is to be taken back.
 fn cited_later(found: &Retractable, history: &History, register: &Register) -> Result<Option<Text>> {
+    // Mines and units are named by all that is about them, in keys and in places: whatever was filed since may be.
+    let is_named_by_any = |file: &str| RecordPath::of_file(file).is_ok_and(|path| !path.kind().is_happening());
+    let new = found.changes.iter().filter(|change| change.old.is_none()).find(|change| is_named_by_any(&change.path));
+    if let (Some(new), Some(_)) = (new, found.later.first()) {
+        let file = clean(&new.path).into_owned();
+        return Ok(Some(tr!(
+            "后来的登记可能用到 {file}；要撤回，先逐次撤回后来的：liandong undo";
+            "what was filed later may name {file}; take that back first, one after the other: liandong undo"
+        )));
+    }
     let index = facts_of_folder(&register.root, &register.known.mechanism, &register.facts)?;
     let taken = found.changes.iter().filter_map(|change| RecordPath::of_file(&change.path).ok());
     let citing: Vec<&RecordPath> = taken.flat_map(|path| index.citing(&path).into_keys().collect::<Vec<_>>()).collect();

@@ -157,3 +157,12 @@ fn a_part_loses_nothing_that_is_not_named() {
     amend(&register, RECORD, &["--set", "整改.due=2025-11-21"]);
     assert!(register.read(&format!("{RECORD}.toml")).contains("due = 2025-11-21"));
 }
+
+/// Named twice, the next item would go in the place of the first.
+#[test]
+fn an_item_goes_once() {
+    let register = hazard();
+    let before = register.read(&format!("{RECORD}.toml"));
+    refused(&register, RECORD, &["--remove", "延期1", "--remove", "延期1"], "写了两次");
+    assert_eq!(register.read(&format!("{RECORD}.toml")), before);
+}

@@ -1241,6 +1241,14 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Stands("O21", MET)],
         ..Case::USUAL
     },
+    Case {
+        clause: "三（五）",
+        question_zh: "代录的来源只写“11月3号电话告知”？",
+        question_en: "And the source reads \"11月3号电话告知\"?",
+        change: &[Head("hazards/2025/yingji/001.toml", "entered_by = \"anweiban\"\nsource = \"11月3号电话告知（虚构）\"\n")],
+        expect: &[Stands("O21", UNKNOWN)],
+        ..Case::USUAL
+    },
 ];
 
 /// How that hazard went on, as it stands in its record.

@@ -333,3 +333,17 @@ fn a_paper_of_a_commit_and_words_of_others_in_it_have_gone_out() {
     police.ok(&["paper", "notices/2025/gongan/001", "--rev", "HEAD", "--out", &out]);
     stays(&police, &["隐患 公安/1"], "别人可能已经有了");
 }
+
+/// A mine is named by what is about it, in a key or by its folder: no filing is left without it.
+#[test]
+fn a_mine_that_later_filings_may_name_stays() {
+    let district = District::trusted();
+    let office = &district.office;
+    office.ok(&["mine", "new", "xin", "--as", "区安委办", "--name", "新矿（虚构）", "--town", "河口街道"]);
+    office.lead("之后");
+    let told = stays(office, &["mines/xin/base"], "先逐次撤回后来的");
+    assert!(told.contains("mines/xin/base.toml"), "{told}");
+    office.ok(&["undo", "--yes"]);
+    office.ok(&["undo", "--yes"]);
+    assert!(!office.folder.join("mines/xin").exists());
+}
