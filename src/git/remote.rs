@@ -131,7 +131,7 @@ impl Unreached {
             ),
             Self::TooLarge(words) => tr!(
                 "一次登记的内容超过了对方一次接收的上限，没有送出，都在本机；请管理共享仓库的人调大 receive.maxInputSize，送出后再改回（{words}）";
-                "one filing is more than the other side takes at once, so nothing was sent; it is safe here. Have whoever keeps the shared repository raise                  receive.maxInputSize until it is sent ({words})"
+                "one filing is more than the other side takes at once, so nothing was sent; it is safe here. Have whoever keeps the shared repository raise receive.maxInputSize until it is sent ({words})"
             ),
             Self::Overtaken => Text::fixed(
                 "别人一再抢先，没有送出；请稍后再运行 liandong sync",

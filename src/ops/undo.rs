@@ -11,7 +11,7 @@ use crate::git::{Disk, History, Id, Irrevocable, RegisterFolder, Remote, Retract
 use crate::model::{Kind, Mechanism, RecordPath, limits};
 use crate::report::Named;
 use crate::store::facts::facts_of_folder;
-use crate::store::{LockedRegister, Writer, write_below};
+use crate::store::{LockedRegister, Writer, remove_below, write_below};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -108,7 +108,8 @@ pub fn undo(register: &Register, request: &UndoRequest, environment: &Environmen
     if let Ok(found) = &before {
         let holds = |tip: &String| -> Result<bool> {
             let tip = history.find(tip)?;
-            Ok(tip.map(|tip| history.is_descendant(tip, found.commit)).transpose()?.unwrap_or_default())
+            // What was never seen here may be built on it.
+            tip.map_or(Ok(true), |tip| Ok(history.is_descendant(tip, found.commit)?))
         };
         for tip in &tips {
             if holds(tip)? {
@@ -176,6 +177,9 @@ impl Undoing<'_> {
         if let Err(why) = locked.take_back(&found) {
             let drafts = DraftFolder::in_register(&self.register.root);
             view.records.iter().filter_map(|record| record.draft.as_ref()).for_each(|draft| drop(drafts.discard(draft)));
+            for kept in view.records.iter().filter_map(|record| record.kept.as_ref()) {
+                drop(remove_below(&self.register.root, kept));
+            }
             return match why {
                 Irrevocable::Here(refused) => Err(refused.into()),
                 why => Ok(UndoOutcome::Stays(Irretrievable { why: describe(&why), instead: view.instead })),

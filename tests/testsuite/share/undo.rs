@@ -315,6 +315,26 @@ fn what_is_shared_under_any_name_stays() {
         git_in(district.top.path(), &["--git-dir", "hub.git", "config", "core.hooksPath", "/nowhere"]);
         police.git(&["push", "-q", &district.hub(), &format!("HEAD:{there}")]);
         stays(&police, &[], "别人可能已经有了");
+        // Somebody went on from it, and this folder has never seen that.
+        let on = git_in(
+            district.top.path(),
+            &[
+                "-c",
+                "user.name=x",
+                "-c",
+                "user.email=x@example.invalid",
+                "--git-dir",
+                "hub.git",
+                "commit-tree",
+                &format!("{there}^{{tree}}"),
+                "-p",
+                there,
+                "-m",
+                "x",
+            ],
+        );
+        git_in(district.top.path(), &["--git-dir", "hub.git", "update-ref", there, on.trim()]);
+        stays(&police, &[], "别人可能已经有了");
     }
 }
 
