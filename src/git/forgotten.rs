@@ -13,6 +13,9 @@ use super::git_folder::GitFolder;
 use super::intent::Intent;
 use super::refused::Refused;
 
+/// Where this program marks which record a draft became: of what is taken back that is forgotten as well.
+pub(super) const DRAFTS: &str = "refs/liandong/drafts/";
+
 /// The objects that commits brought into the repository.
 #[derive(Default)]
 struct BroughtObjects {
@@ -32,6 +35,7 @@ pub(super) struct Forgetting<'a> {
 /// packs anew, and so do all where several work trees share them: another may be about to use one.
 pub(super) fn forget(within: &Forgetting<'_>, intent: &Intent, note: &str) -> Result<(), Refused> {
     let Forgetting { disk, place, repository } = within;
+    forget_drafts(repository, intent)?;
     let gone = nowhere(repository, intent)?;
     if gone.is_empty() {
         return Ok(());
@@ -62,6 +66,20 @@ pub(super) fn forget(within: &Forgetting<'_>, intent: &Intent, note: &str) -> Re
     for id in brought.files.iter().chain(brought.folders.iter()).chain(gone.iter().rev()) {
         let digits = id.to_string();
         disk.remove(&objects.join(&digits[..2]).join(&digits[2..]))?;
+    }
+    Ok(())
+}
+
+/// Takes away the marks that say which drafts became records by commits to which the branch led and does not lead any more.
+fn forget_drafts(repository: &Repository, intent: &Intent) -> Result<(), Refused> {
+    let (Some(led), Some(leads)) = (intent.parent, tip(repository, &intent.branch)?) else { return Ok(()) };
+    let reaches = |from: Oid, commit: Oid| from == commit || repository.graph_descendant_of(from, commit).unwrap_or_default();
+    for reference in repository.references_glob(&format!("{DRAFTS}*"))? {
+        let mut reference = reference?;
+        let held = reference.peel_to_commit().map(|held| held.id());
+        if held.is_ok_and(|held| reaches(led, held) && !reaches(leads, held)) {
+            reference.delete()?;
+        }
     }
     Ok(())
 }

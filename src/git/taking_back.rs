@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use git2::Oid;
 
 use super::content::Differing;
+use super::forgotten::DRAFTS;
 use super::history::Id;
 use super::index::Staging;
 use super::intent::{Intent, Notes};
@@ -13,9 +14,6 @@ use super::lock::IndexLock;
 use super::locked_repo::LockedRepo;
 use super::objects::{CommitText, NewObjects};
 use super::refused::Refused;
-
-/// Where this program marks which record a draft became.
-const DRAFTS: &str = "refs/liandong/drafts/";
 
 /// A filing that can be taken back.
 #[derive(Debug, Clone)]
@@ -130,7 +128,6 @@ impl LockedRepo<'_> {
             }
             places.push(place);
         }
-        self.forget_drafts_of(commit)?;
         let anew = self.anew(before, &later)?;
         let (parent, tip) = (self.tip()?, anew.last().copied().unwrap_or(before));
         let mut intent = Intent::new(self.standing.branch.clone(), parent, tip.0, places, folders.into_iter().collect());
@@ -145,19 +142,6 @@ impl LockedRepo<'_> {
         for change in changes.iter().filter(|change| change.old.is_none()) {
             let above = change.path.match_indices('/').map(|(at, _)| &change.path[..at]).collect::<Vec<_>>();
             above.into_iter().rev().for_each(|folder| self.standing.top.remove_empty(folder));
-        }
-        Ok(())
-    }
-
-    /// Takes away the marks that say which drafts became a record by a commit.
-    fn forget_drafts_of(&self, commit: Id) -> Result<(), Refused> {
-        let repository = self.workspace.place.open()?;
-        for reference in repository.references_glob(&format!("{DRAFTS}*"))? {
-            let mut reference = reference?;
-            let held = reference.peel_to_commit().map(|held| held.id());
-            if held.is_ok_and(|held| held == commit.0) {
-                reference.delete()?;
-            }
         }
         Ok(())
     }

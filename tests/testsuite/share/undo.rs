@@ -367,3 +367,22 @@ fn a_mine_that_later_filings_may_name_stays() {
     office.ok(&["undo", "--yes"]);
     assert!(!office.folder.join("mines/xin").exists());
 }
+
+/// Refused, everything is as it was: also which record a draft became.
+#[test]
+fn what_is_refused_forgets_nothing() {
+    let (_district, police, _) = filed();
+    police.ok(&["undo", "--yes"]);
+    let file = police.folder.join("drafts/hazards-1.toml").to_string_lossy().into_owned();
+    police.ok(&["hazard", "new", "--from", &file]);
+    let marks = || police.git(&["for-each-ref", "refs/liandong/drafts/"]);
+    let before = marks();
+    assert!(!before.is_empty());
+    let lock = police.folder.join(".git/refs/heads/main.lock");
+    fs::write(&lock, "").expect("written");
+    assert!(!police.run(&["undo", "--yes"]).status.success());
+    assert_eq!(marks(), before);
+    fs::remove_file(lock).expect("removed");
+    police.ok(&["undo", "--yes"]);
+    assert_eq!(marks(), "");
+}
