@@ -147,6 +147,7 @@ static GROUPS: &[CommandGroup] = &[
             &sharing::clone::COMMAND,
             &sharing::join::COMMAND,
             &sharing::sync::COMMAND,
+            &sharing::share::COMMAND,
             &sharing::resolve::COMMAND,
             &sharing::renumber::COMMAND,
             &sharing::pack::COMMAND,

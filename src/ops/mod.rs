@@ -78,6 +78,7 @@ mod search;
 mod show;
 mod standing;
 mod succession;
+mod share;
 mod table;
 mod todo;
 mod trust;
@@ -119,7 +120,7 @@ pub use history::{HistoryRequest, HistoryStep, RecordHistory, SignerView, histor
 pub use hook::{HookRequest, StagedRequest, install_gate, install_pre_commit, judge_staged};
 pub use import::{CellProblemView, ImportAccount, ImportOutcome, ImportRequest, PassedCells, SheetAccountView, import};
 pub use incoming::{Incoming, UnitChanges};
-pub use init::init;
+pub use init::{InitRequest, init};
 pub use join::{JoinReceipt, JoinRequest, join};
 pub use keys::{
     AdmitRequest, ConsentOutcome, ConsentRequest, EntryLeft, KeyView, PutBack, RecoveryRequest, RenewedRecovery, RetireOutcome,
@@ -146,6 +147,7 @@ pub use todo::{TodoOutcome, TodoRequest, todo};
 pub use trust::{TrustOutcome, TrustRequest, TrustView, show_trust, turn_trust_on, upgrade_trust};
 pub use undo::{Irretrievable, LawfulWay, UndoOutcome, UndoRequest, UndoView, UndoneRecord, undo};
 pub use upgrade::{UpgradeRequest, upgrade};
+pub use share::{ShareOutcome, ShareRequest, share};
 pub use verify::{BreachView, CommitView, MarkView, VerdictView, VerifyRequest, verify};
 pub use whoami::{AdmissionView, Identification, SigningKeyView, identify};
 
