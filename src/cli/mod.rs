@@ -160,7 +160,7 @@ static GROUPS: &[CommandGroup] = &[
     },
     CommandGroup {
         title: Text::fixed("台账", "The register"),
-        commands: &[&init::COMMAND, &filing::upgrade::COMMAND],
+        commands: &[&init::COMMAND, &filing::settings::COMMAND, &filing::upgrade::COMMAND],
         acts: true,
     },
     CommandGroup {

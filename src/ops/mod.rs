@@ -19,6 +19,7 @@ pub mod reference;
 pub mod values;
 pub mod verbs;
 
+mod adopt;
 mod amend;
 mod announced;
 mod answers;
@@ -92,6 +93,7 @@ mod whoami;
 pub use self::edit::{EditRequest, Editing, edit};
 pub use amend::{AmendRequest, amend};
 pub use announced::AnnouncementView;
+pub use adopt::{AdoptRequest, adopt};
 pub use answers::{AnswersOutcome, answers};
 pub use attach::{AttachRequest, ProveRequest, attach, prove};
 pub use by_hand::{CommitRequest, commit_by_hand};
