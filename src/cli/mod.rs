@@ -10,6 +10,7 @@ mod check;
 mod clause;
 mod completions;
 mod deadlines;
+mod doctor;
 mod draft;
 mod duty;
 mod edition;
@@ -165,7 +166,7 @@ static GROUPS: &[CommandGroup] = &[
     },
     CommandGroup {
         title: Text::fixed("程序", "The program"),
-        commands: &[&sharing::whoami::COMMAND, &completions::COMMAND, &man::COMMAND],
+        commands: &[&sharing::whoami::COMMAND, &doctor::COMMAND, &completions::COMMAND, &man::COMMAND],
         acts: false,
     },
 ];
