@@ -16,6 +16,7 @@ mod duty;
 mod edition;
 mod explain;
 mod filing;
+mod handover;
 mod init;
 mod lang;
 mod ledger;
@@ -134,6 +135,7 @@ static GROUPS: &[CommandGroup] = &[
             &report::COMMAND,
             &paper::COMMAND,
             &ledger::COMMAND,
+            &handover::COMMAND,
         ],
         acts: false,
     },
