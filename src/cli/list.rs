@@ -128,7 +128,10 @@ fn request(matches: &ArgMatches) -> Result<ListRequest, Text> {
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let request = request(matches)?;
-    let listed = ops::list(session.source(matches)?, &request, &session.environment())?;
+    // Only the mechanism itself is shipped: of what happened, or is to be done, there is nothing outside a register.
+    let is_of_register = request.kind.is_happening() || request.unfinished.is_some();
+    let source = if is_of_register { session.kept(matches)? } else { session.source(matches)? };
+    let listed = ops::list(source, &request, &session.environment())?;
     let mut reply = Reply::ok(match args::format_typed(matches) {
         _ if matches.get_flag("count") => format!("{}\n", listed.listing.total).into_bytes(),
         "jsonl" => json::lines(&listed.listing.values).into_bytes(),

@@ -10,11 +10,13 @@ mod check;
 mod clause;
 mod completions;
 mod deadlines;
+mod doctor;
 mod draft;
 mod duty;
 mod edition;
 mod explain;
 mod filing;
+mod handover;
 mod init;
 mod lang;
 mod ledger;
@@ -133,6 +135,7 @@ static GROUPS: &[CommandGroup] = &[
             &report::COMMAND,
             &paper::COMMAND,
             &ledger::COMMAND,
+            &handover::COMMAND,
         ],
         acts: false,
     },
@@ -147,6 +150,7 @@ static GROUPS: &[CommandGroup] = &[
             &sharing::clone::COMMAND,
             &sharing::join::COMMAND,
             &sharing::sync::COMMAND,
+            &sharing::share::COMMAND,
             &sharing::resolve::COMMAND,
             &sharing::renumber::COMMAND,
             &sharing::pack::COMMAND,
@@ -159,12 +163,12 @@ static GROUPS: &[CommandGroup] = &[
     },
     CommandGroup {
         title: Text::fixed("台账", "The register"),
-        commands: &[&init::COMMAND, &filing::upgrade::COMMAND],
+        commands: &[&init::COMMAND, &filing::settings::COMMAND, &filing::upgrade::COMMAND],
         acts: true,
     },
     CommandGroup {
         title: Text::fixed("程序", "The program"),
-        commands: &[&sharing::whoami::COMMAND, &completions::COMMAND, &man::COMMAND],
+        commands: &[&sharing::whoami::COMMAND, &doctor::COMMAND, &completions::COMMAND, &man::COMMAND],
         acts: false,
     },
 ];

@@ -336,8 +336,8 @@ fn summary(out: &mut String, report: &CheckReport, options: RenderOptions) {
     let suggested = report.unconfirmed.len();
     if suggested > 0 {
         let line = tr!(
-            "{suggested} 项时限等设置为工具参考值，未经本办确认（liandong list settings）";
-            "{suggested} settings are suggestions of this program, not adopted by the office (liandong list settings)"
+            "{suggested} 项时限等设置为工具参考值，未经本办确认（liandong list settings；由办公室确定：liandong settings adopt）";
+            "{suggested} settings are suggestions of this program, not adopted by the office (liandong list settings; the office adopts them with liandong settings adopt)"
         );
         let _ = writeln!(out, "{}", options.dim(line.get(options.lang)));
     }

@@ -8,6 +8,7 @@ mod check;
 mod csv;
 mod deadlines;
 mod diff;
+mod doctor;
 mod docx;
 mod entries;
 mod explanation;
@@ -39,11 +40,12 @@ pub use caret::{carets, failure};
 pub use check::{check, findings};
 pub use deadlines::{calendar, deadlines};
 pub use diff::diff;
+pub use doctor::diagnosis;
 pub use docx::docx;
 pub use entries::entries;
 pub use explanation::{clauses, duties, explanation, rules};
 pub use history::{difference, history};
-pub use html::html;
+pub use html::{html, sheet};
 pub use markdown::markdown;
 pub use membership::{
     clone_receipt, consent, doubtful, identification, join_receipt, keys, pack_receipt, paper, put_back, trust,

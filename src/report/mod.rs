@@ -45,7 +45,7 @@ pub use duty_records::{DutyRecords, duty_records};
 pub use editors::{EditorFile, SCHEMAS, editor_files, schema_name};
 pub use entries::{EntryView, unconfirmed_entries};
 pub use explanation::{ClauseView, DutyView, Explanation, ObligationView, RuleView, RuleWords, clauses, duties, explain, rules};
-pub use folder::FolderView;
+pub use folder::{FolderLine, FolderView};
 pub use light::Light;
 pub use listing::{Arrangement, Filter, Listing, ListingForm, list};
 pub use named::Named;

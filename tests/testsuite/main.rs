@@ -6,6 +6,7 @@ mod code_hosts;
 mod commit;
 mod conventions;
 mod deadlines;
+mod doctor;
 mod editions;
 mod editors;
 mod examples;

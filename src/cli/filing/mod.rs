@@ -12,6 +12,7 @@ pub(super) mod given;
 pub(super) mod import;
 pub(super) mod options;
 pub(super) mod print;
+pub(super) mod settings;
 mod succession;
 pub(super) mod undo;
 pub(super) mod upgrade;

@@ -12,6 +12,7 @@ mod outstanding;
 mod page;
 mod records;
 mod settings;
+mod sheet;
 mod tiles;
 mod timeliness;
 
@@ -19,6 +20,8 @@ use super::xml::Xml;
 use crate::report::year::YearReport;
 use crate::text::{Lang, Text};
 use page::HtmlPage;
+
+pub use sheet::sheet;
 
 /// The sections, with what links to them.
 const SECTIONS: &[(&str, Text)] = &[

@@ -1,5 +1,6 @@
 //! Filing by commands, from an empty folder on: what an officer types, what it becomes, and what git has of it.
 
+mod adopting;
 mod amending;
 mod attach;
 mod corrections;
