@@ -156,7 +156,7 @@ fn of_deadline(deadline: Deadline) -> TodoItem {
         (Some(clause), DeadlineKind::Minimum) => format!("liandong clause {clause}"),
         _ => format!("liandong show {}", deadline.record.reference),
     };
-    let is_past = deadline.kind == DeadlineKind::Unsettled;
+    let is_past = deadline.is_unsettled;
     TodoItem {
         urgency: match deadline.near {
             _ if is_past => TodoGroup::Reminded,
