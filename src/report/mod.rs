@@ -51,7 +51,7 @@ pub use listing::{Arrangement, Filter, Listing, ListingForm, list};
 pub use named::Named;
 pub use obligation_status::{ObligationState, ObligationStatus, UnitCount};
 pub use overdue::OverdueHazard;
-pub use page::{PageLine, RecordPage, page, pointing_at};
+pub use page::{PageLine, RecordPage, RelatedRecords, page, pointing_at, related};
 pub use pending::{PendingView, UnitPending};
 pub use position::{FixCommand, Guide, Position, ProblemView, Where};
 pub use proofs::{Proof, Proven, proofs};
