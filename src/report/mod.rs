@@ -47,7 +47,7 @@ pub use entries::{EntryView, unconfirmed_entries};
 pub use explanation::{ClauseView, DutyView, Explanation, ObligationView, RuleView, RuleWords, clauses, duties, explain, rules};
 pub use folder::{FolderLine, FolderView};
 pub use light::Light;
-pub use listing::{Arrangement, Filter, Listing, ListingForm, list};
+pub use listing::{Arrangement, Filter, Listing, ListingForm, TaskFilter, list, list_tasks};
 pub use named::Named;
 pub use obligation_status::{ObligationState, ObligationStatus, UnitCount};
 pub use overdue::OverdueHazard;
