@@ -277,6 +277,8 @@ impl<'a> DeadlineList<'a> {
             let Some(due) = record.open_until() else { continue };
             let lead = record.proposal.as_ref().and_then(|proposal| proposal.lead.as_ref());
             let unit = lead.unwrap_or(&directive.path.unit);
+            // What was open passes on with the unit.
+            let unit = self.mechanism().acting(unit, today).unwrap_or(unit);
             let title = record.title.as_str();
             let what = if due < today {
                 tr!(

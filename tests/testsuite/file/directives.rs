@@ -44,8 +44,13 @@ fn what_came_waits_until_somebody_says_what_came_of_it() {
         assert_eq!(found.len(), 1, "{unit}: {found:?}");
         assert_eq!((&found[0]["urgency"], &found[0]["until"]), (&"running".into(), &"2026-01-20".into()));
     }
+    let command = |unit| waits(&register, unit)[0]["command"].as_str().expect("a command").to_owned();
+    assert_eq!(command("区安委办"), format!("liandong directive close {DIRECTIVE} --on … --text … --as 区安委办"));
+    assert_eq!(command("应急"), format!("liandong show {DIRECTIVE}"));
     assert!(waits(&register, "公安").is_empty());
     assert!(register.ok(&["deadlines", "--unit", "应急"]).contains("办理：关于开展汛期联合检查的通知"));
+    // What comes from above is the circle's own, unless it says otherwise.
+    assert!(!register.ok(&["deadlines", "--edition", "public"]).contains("汛期联合检查"));
     // Its term is no term of the regulation's: going past it is reminded, by whatever day, until it is closed.
     let late: Value =
         serde_json::from_slice(&register.run(&["todo", "--unit", "应急", "--as-of", "2026-03-01", "--format", "json"]).stdout)
