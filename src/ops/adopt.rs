@@ -53,7 +53,9 @@ pub fn adopt(register: &Register, request: &AdoptRequest) -> Result<FilingOutcom
         let path = RecordPath::Single(Kind::Settings);
         let before = locked.bytes(&path)?;
         let draft = RecordDraft::rewrite(path.into(), before, |table| {
-            adopted.iter().for_each(|setting| insert(table, setting));
+            for setting in &adopted {
+                insert(table, setting);
+            }
             Ok(())
         })?;
         propose(register, locked, vec![draft], &Kind::Settings.label())
