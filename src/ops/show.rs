@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::reference::literal;
 use super::viewing::viewer;
 use super::{Environment, LoadedRegister, RecordLookup, Resolver, Result, Target, fix, mechanism};
+use crate::git::RegisterFolder;
 use crate::model::{Facts, FactsIndex, Kind, Mechanism, Record, RecordPath};
-use crate::report::{self, Guide, RecordPage, Surprises};
+use crate::report::{self, Guide, PersonPage, RecordPage, Surprises};
 use crate::rules::{self, Context, Finding, Unverified, neighbourhood};
 use crate::store::facts::facts_of_folder;
 use crate::store::{Source, TextPolicy, load_mechanism, load_record};
@@ -31,6 +32,8 @@ pub enum ShowOutcome {
     Record(Box<RecordPage>),
     /// A draft, of which nothing is known but what it says.
     Draft(DraftText),
+    /// A person, with what is filed about them.
+    Person(Box<PersonPage>),
 }
 
 /// What a draft says.
@@ -52,7 +55,14 @@ pub fn show(source: Source, request: &ShowRequest, environment: &Environment<'_>
         return Ok(ShowOutcome::Draft(draft(&source, name)?));
     }
     let around = match source {
-        Source::Folder(_) => Around::of_folder(source, request, environment)?,
+        Source::Folder(ref root) => {
+            let root = root.clone();
+            match Around::of_folder(source, request, environment) {
+                // Nothing is called so: it may be somebody.
+                Err(failure) => return somebody(&root, request, environment)?.ok_or(failure),
+                Ok(around) => around,
+            }
+        }
         Source::Revision(_) | Source::Shipped => Around::of_whole(source, request, environment)?,
     };
     let Around { register, target, pointing, related } = around;
@@ -76,6 +86,21 @@ pub fn show(source: Source, request: &ShowRequest, environment: &Environment<'_>
     let page = report::page(path, record, pointing.iter().filter(is_told), &ledger.mechanism, found);
     let related = report::related(related.iter().filter(is_told).cloned().collect(), &ledger.mechanism);
     Ok(ShowOutcome::Record(Box::new(RecordPage { related, ..page })))
+}
+
+/// The person who is called so, where the register knows one and no kind of record was asked for.
+fn somebody(root: &RegisterFolder, request: &ShowRequest, environment: &Environment<'_>) -> Result<Option<ShowOutcome>> {
+    let (name, source) = (request.record.trim(), Source::Folder(root.clone()));
+    let known = mechanism(&load_mechanism(&source)?)?;
+    if request.kind.is_some() || report::posts(name, &known).is_empty() {
+        return Ok(None);
+    }
+    let mut register = LoadedRegister::read(source, TextPolicy::Drop, environment)?;
+    let mechanism = register.mechanism()?;
+    let viewer = viewer(&register.source, None, &mechanism, environment);
+    let secret = Surprises::among(&register.loaded.records, &mechanism, &viewer, environment.today_in(&mechanism));
+    register.loaded.records.retain(|(path, _)| !secret.keeps(path));
+    Ok(Some(ShowOutcome::Person(Box::new(report::person(name, &register.loaded.records, &mechanism)))))
 }
 
 /// Those of some records of which whoever looks does not learn yet (四不两直).

@@ -116,3 +116,34 @@ fn a_mine_and_a_unit_are_shown_with_all_there_is() {
     let own: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!(count(&own, "enforcements"), count(&mine, "enforcements") + 1);
 }
+
+/// Whoever is filed as a liaison, leader or holder of a key is shown with the records that name them, and nobody else.
+#[test]
+fn a_person_is_shown_with_what_names_them() {
+    let register = Register::init();
+    let set = ["liaison", "set", "--as", "公安", "--name", "警甲（虚构）", "--since", "2025-01-02"];
+    register.ok(&set);
+    register.ok(&["leader", "set", "--as", "公安", "--name", "警甲（虚构）", "--since", "2025-06-01"]);
+    register.ok(&["meeting", "plan", "--as", "区安委办", "--title", "联席会议（虚构）", "--planned", "2025-11-03"]);
+    register.ok(&[
+        "meeting",
+        "attend",
+        "meetings/2026/anweiban/001",
+        "--as",
+        "区安委办",
+        "--who",
+        "公安",
+        "--name",
+        "警甲（虚构）",
+    ]);
+    let output = register.run(&["show", "警甲（虚构）", "--format", "json"]);
+    let page: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", said(&output)));
+    let posts: Vec<_> = page["posts"].as_array().expect("posts").iter().map(|post| post["what"]["zh"].clone()).collect();
+    assert_eq!(posts, ["联络员", "分管负责人"]);
+    assert_eq!(page["related"][0]["kind"], "meetings", "{page}");
+    let told = register.ok(&["show", "警甲（虚构）"]);
+    assert!(told.contains("公安 联络员，自 2025-01-02 起") && told.contains("会议 1"), "{told}");
+    // Part of a name is nobody's, and a kind of record has no person.
+    assert!(register.fails(&["show", "警甲"], 2).contains("警甲"));
+    assert!(register.fails(&["notice", "show", "警甲（虚构）"], 2).contains("警甲"));
+}
