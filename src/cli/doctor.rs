@@ -12,8 +12,8 @@ pub(super) static COMMAND: Command = Command {
     name: "doctor",
     zh: "体检",
     about: Text::fixed(
-        "查本机能不能登记、签名、共享：git、密钥、时钟、共享处、磁盘、放假安排、遗留文件，每一项附办法",
-        "Look whether this computer can file, sign and share: git, key, clock, shared place, disk, holidays, leftovers, each with its remedy",
+        "查本机能不能登记、签名、共享，每一项附办法",
+        "Whether this computer can file, sign and share, each thing with its remedy",
     ),
     args,
     run,
@@ -22,8 +22,8 @@ pub(super) static COMMAND: Command = Command {
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let offline = Text::fixed("不去问共享处", "do not ask the shared place");
     let after = Text::fixed(
-        "什么都不写。退出码：0 没有待处理的；1 有",
-        "Nothing is written. Exit codes: 0 nothing is to be mended; 1 something is",
+        "查的是：git 程序、仓库、台账、登记人、密钥、时钟、共享处、磁盘、放假安排、未登记未送出的、不起作用的设置、遗留文件、草稿。什么都不写。\n退出码：0 没有待处理的；1 有",
+        "It looks at git, repository, register, who files, key, clock, shared place, disk, holidays, what is not filed or sent, settings without effect, leftovers and drafts. Nothing is written.\nExit codes: 0 nothing is to be mended; 1 something is",
     );
     command
         .arg(args::switch("offline", offline, lang))

@@ -16,8 +16,8 @@ pub(super) static COMMAND: Command = Command {
     name: "handover",
     zh: "交接",
     about: Text::fixed(
-        "换人时的工作交接单：未办结的、期限、草稿、密钥、东西在哪里（.docx 或 .html）",
-        "For whoever takes over from an officer: what is open, terms, drafts, keys, where things are (.docx or .html)",
+        "换人时交给接交人的工作交接单（.docx 或 .html）",
+        "The sheet for whoever takes over from an officer, as .docx or .html",
     ),
     args,
     run,

@@ -147,10 +147,10 @@ static GROUPS: &[CommandGroup] = &[
     CommandGroup {
         title: Text::fixed("共享", "Share"),
         commands: &[
+            &sharing::share::COMMAND,
             &sharing::clone::COMMAND,
             &sharing::join::COMMAND,
             &sharing::sync::COMMAND,
-            &sharing::share::COMMAND,
             &sharing::resolve::COMMAND,
             &sharing::renumber::COMMAND,
             &sharing::pack::COMMAND,

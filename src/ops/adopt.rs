@@ -7,7 +7,7 @@ use toml::{Table, Value};
 
 use super::commit::PlannedCommit;
 use super::outcome::FilingOutcome;
-use super::proposal::{RecordDraft, read};
+use super::proposal::{RecordDraft, propose};
 use super::table::datetime;
 use super::{Register, Result};
 use crate::model::{Day, Kind, RecordPath, Setting, SettingId, SettingValue, Term, TermUnit, to_half_width};
@@ -53,10 +53,12 @@ pub fn adopt(register: &Register, request: &AdoptRequest) -> Result<FilingOutcom
         let path = RecordPath::Single(Kind::Settings);
         let before = locked.bytes(&path)?;
         let draft = RecordDraft::rewrite(path.into(), before, |table| {
-            adopted.iter().for_each(|setting| insert(table, setting));
+            for setting in &adopted {
+                insert(table, setting);
+            }
             Ok(())
         })?;
-        read(register, locked, vec![draft], &Kind::Settings.label())
+        propose(register, locked, vec![draft], &Kind::Settings.label())
     })
 }
 
@@ -71,7 +73,7 @@ fn adopted(register: &Register, request: &AdoptRequest, since: Day) -> Result<Ve
     if request.all {
         let is_reference = |id: &SettingId| {
             let held = register.mechanism.setting(*id, since);
-            id.judges() && held.is_some_and(|held| held.basis.is_none())
+            id.is_of_office() && held.is_some_and(|held| held.basis.is_none())
         };
         ids.extend(SettingId::ALL.iter().copied().filter(is_reference));
     }
@@ -112,12 +114,12 @@ fn adopted(register: &Register, request: &AdoptRequest, since: Day) -> Result<Ve
 /// A setting by any of its names. How much may be filed is no judgement of the office's upon the regulation.
 fn named(given: &str) -> Result<SettingId, Text> {
     let id: SettingId = given.parse().map_err(|why: Text| {
-        let judging = SettingId::ALL.iter().filter(|id| id.judges());
-        let (names, ids): (Vec<&str>, Vec<&str>) = judging.map(|id| (id.word().zh, id.word().id)).unzip();
+        let own = SettingId::ALL.iter().filter(|id| id.is_of_office());
+        let (names, ids): (Vec<&str>, Vec<&str>) = own.map(|id| (id.word().zh, id.word().id)).unzip();
         let (zh, en, names, ids) = (why.zh(), why.en(), names.join("、"), ids.join(", "));
         tr!("{zh}；可确定的有：{names}"; "{en}; what can be adopted: {ids}")
     })?;
-    if id.judges() {
+    if id.is_of_office() {
         return Ok(id);
     }
     let name = id.word().zh;

@@ -50,7 +50,7 @@ pub use markdown::markdown;
 pub use membership::{
     clone_receipt, consent, doubtful, identification, join_receipt, keys, pack_receipt, paper, put_back, trust,
 };
-pub use page::page;
+pub use page::{page, person};
 pub use proofs::proofs;
 pub use receipt::{preview, receipt};
 pub use refusal::{cell_problems, draft_kept, refusal};

@@ -20,8 +20,8 @@ pub(in crate::cli) static COMMAND: Command = Command {
 
 fn args(command: Clap, lang: Lang) -> Clap {
     let about = Text::fixed(
-        "按文件把一项或几项参考值确定为本办的要求：此后超过的是未落实，不再只是提醒",
-        "Adopt one or several reference values by a paper: from then on going past one is not done, and no mere reminder",
+        "按文件把一项或几项参考值确定为本办的要求：此后到期未办的当年就是未落实，不再只是提醒（办晚了的仍为提醒）",
+        "Adopt one or several reference values by a paper: what is absent past one is then not done in the same year, and no mere reminder (what is late stays one)",
     );
     let term = Text::fixed("哪些，如 会议纪要时限、minutes-term", "which, such as minutes-term");
     let all = Text::fixed("全部还是参考值的", "all that are only references");

@@ -13,8 +13,9 @@ const ENDS_SOON: u32 = 30;
 
 /// Who files, and with which key.
 pub(super) fn files(register: &Register, environment: &Environment<'_>) -> Vec<HealthPoint> {
-    let history = History::open(&register.root).ok();
-    let said = |key: &str| history.as_ref().and_then(|history| history.setting(key));
+    // Without a repository nobody files, and that is said of the repository.
+    let Ok(history) = History::open(&register.root) else { return Vec::new() };
+    let said = |key: &str| history.setting(key);
     let name = said("user.name").map(|name| clean(&name).into_owned());
     let joined = said(JOINED_UNIT).and_then(|unit| register.mechanism.unit_named(&unit).ok().cloned());
     let told = environment.unit.as_deref().and_then(|unit| register.mechanism.unit_named(unit).ok().cloned());

@@ -301,6 +301,23 @@ pub static NOUNS: &[Noun] = &[
         ],
     },
     Noun {
+        name: "directive",
+        zh: "收文",
+        about: Text::fixed("上级来文和领导批示", "Papers from above and instructions of leaders"),
+        kind: Kind::Directive,
+        verbs: &[
+            verb("new", "登记", Text::fixed("登记一份来文或批示", "File a paper or an instruction that came"), New)
+                .then("用 directive propose 登记拟办意见和期限", "file what is proposed and by when with directive propose"),
+            verb("propose", "拟办", Text::fixed("登记拟办意见、承办单位和期限", "File what is proposed, who does it and by when"), Fill("proposal"))
+                .with(&[("on", Today)])
+                .then(
+                    "据此开展联合执法的，用 enforcement basis --origin 指明；办结后用 directive close 登记",
+                    "an enforcement that carries it out names it with enforcement basis --origin; file its end with directive close",
+                ),
+            verb("close", "办结", Text::fixed("登记办理结果", "File what came of it"), Fill("carried")).with(&[("on", Today)]),
+        ],
+    },
+    Noun {
         name: "respond",
         zh: "回应",
         about: Text::fixed("对他人事项的回应：签收、进展、完成、会签、异议、反馈、答复", "A word on somebody else's record"),

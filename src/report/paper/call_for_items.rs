@@ -57,7 +57,7 @@ fn body(meeting: &Meeting, name: &str, context: &PaperContext<'_>) -> Vec<Block>
     let mut body = PaperBody::default();
     body.say(format!("根据《{}》，拟于{when}召开{name}，现向各单位征集议题。有关事项通知如下：", mechanism.file.title));
     body.section("征集范围");
-    body.say("需要由会议研究解决的事项。属于本单位职责范围内能够解决的，不列为议题。");
+    body.say("会议任务范围内、需要由会议研究解决的事项。");
     body.section("报送要求");
     body.say(format!(
         "每项议题填写一份《{FORM}》，写明需要解决的问题和建议意见，并附议题材料；已经在台账中提交的不必另报。没有议题的不必报送。"

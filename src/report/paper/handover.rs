@@ -142,7 +142,7 @@ fn people(body: &mut PaperBody, people: Option<&People>, on: Day) {
         ];
         body.table(Block::Table { columns, rows });
     }
-    body.say("联络员换人的，用 liandong liaison hand-over 登记交接，并在五（三）所定期限内报办公室。");
+    body.say("联络员换人的，用 liandong liaison hand-over 登记交接，并及时报办公室。");
 }
 
 fn keys(body: &mut PaperBody, keys: &[HandedKey], unit: &str) {

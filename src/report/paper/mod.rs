@@ -6,6 +6,7 @@
 
 mod addressees;
 mod annual;
+mod archive;
 mod call_for_items;
 mod circular;
 mod handover;
@@ -26,6 +27,7 @@ mod words;
 
 pub use addressees::{AddresseeClass, Addressees, Rank};
 pub use annual::annual;
+pub use archive::archive;
 pub use handover::{HandedKey, HandedPlaces, Handover, handover};
 pub use parts::{
     Annex, AttendanceRoll, Block, Copies, Form, Imprint, IssuerMark, Paper, PaperSignature, Slot, TableColumn, Title,
@@ -53,6 +55,8 @@ pub enum PaperKind {
     SignIn,
     /// The letter about all that a unit has not done in its term.
     Urging,
+    /// The list of a year's papers, with how long each is kept.
+    Archive,
 }
 
 impl PaperKind {
@@ -72,6 +76,8 @@ impl PaperKind {
         ("签到表", Self::SignIn),
         ("urging", Self::Urging),
         ("督办函", Self::Urging),
+        ("archive", Self::Archive),
+        ("归档清单", Self::Archive),
     ];
 }
 
@@ -101,8 +107,8 @@ pub fn paper(path: &RecordPath, wanted: Option<PaperKind>, ledger: &Ledger) -> R
         }
         (Kind::Notice | Kind::Upward | Kind::Meeting | Kind::Enforcement, Some(_)) => {
             return Err(Text::fixed(
-                "这条记录不出这种公文：会议可出通知（notice）、征集议题的通知（items）、签到表（sign-in）、纪要（minutes），联合执法可出方案（plan）、通报（circular），单位可出督办函（urging），其余不必写 --paper",
-                "the record gives no such paper: a meeting gives notice, items, sign-in or minutes, a joint enforcement plan or circular, a unit urging, others need no --paper",
+                "这条记录不出这种公文：会议可出通知（notice）、征集议题的通知（items）、签到表（sign-in）、纪要（minutes），联合执法可出方案（plan）、通报（circular），单位可出督办函（urging），年份可出归档清单（archive），其余不必写 --paper",
+                "the record gives no such paper: a meeting gives notice, items, sign-in or minutes, a joint enforcement plan or circular, a unit urging, a year archive, others need no --paper",
             ));
         }
         (kind, _) => return Err(none_of(kind)),

@@ -49,7 +49,8 @@ fn from_that_day_on_it_is_the_offices_own() {
     assert_eq!(entries(&register, "minutes-term").len(), 3);
 }
 
-/// What went past a reference is only reminded of; what goes past the office's own is not done. What came before stays as it was.
+/// What is absent past a reference is only reminded of while the year runs; past the office's own it is not done. What began before the day
+/// of adoption stays as it was.
 #[test]
 fn a_term_binds_from_its_day_on_and_not_before() {
     let level = |adopted_since: Option<&str>| {
@@ -70,7 +71,7 @@ fn a_term_binds_from_its_day_on_and_not_before() {
             "--decided",
             "部署冬季检查（虚构）",
         ]);
-        let output = register.run(&["check", "--year", "2025", "--format", "json"]);
+        let output = register.run(&["check", "--as-of", "2025-12-22", "--format", "json"]);
         let answer: Value = serde_json::from_slice(&output.stdout).expect("JSON");
         let units = answer["units"].as_array().expect("units").iter();
         let mut findings = units.flat_map(|unit| unit["findings"].as_array().expect("findings"));

@@ -4,6 +4,7 @@ mod adopting;
 mod amending;
 mod attach;
 mod corrections;
+mod directives;
 mod edit;
 mod form;
 mod judgement;

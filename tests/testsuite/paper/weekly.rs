@@ -133,3 +133,40 @@ fn whoever_takes_over_is_given_all_that_waits() {
     let nobody = register.fails(&["handover", "--out", &folder.join("x.docx").to_string_lossy()], 2);
     assert!(nobody.contains("--as") || nobody.contains("单位"), "{nobody}");
 }
+
+#[test]
+fn the_papers_of_a_year_are_listed_with_how_long_they_are_kept() {
+    let register = Register::of_example();
+    let out = register.home.join("归档.docx").to_string_lossy().into_owned();
+    let list = |more: &[&str]| {
+        register.ok(&[&["paper", "2025", "--paper", "归档清单", "--force", "--out", &out][..], more].concat());
+        read(std::fs::read(&out).expect("a file")).words()
+    };
+    let words = list(&[]);
+    // Every number that notices and papers upward of the year bear is there.
+    let csv = ["notices", "upward"]
+        .map(|kind| register.ok(&["list", kind, "--year", "2025", "--columns", "doc_number", "--format", "csv"]));
+    let csv = csv.concat();
+    let fields = csv.lines().flat_map(|line| line.split(',')).map(|field| field.trim().trim_matches('"'));
+    let numbers: Vec<&str> = fields.filter(|field| field.contains('〔')).collect();
+    assert!(numbers.len() > 5, "{csv}");
+    for number in &numbers {
+        assert!(words.contains(*number), "{number}: {words}");
+    }
+    // How long is practice, and said to be.
+    assert!(words.contains("永久") && words.contains("定期30年") && words.contains("未经本办确认"), "{words}");
+    for setting in ["archive-principal", "archive-work", "archive-routine"] {
+        let adopt =
+            ["settings", "adopt", setting, "--value", "permanent", "--basis", "档案室函（虚构）", "--since", "2025-01-01"];
+        register.ok(&[&adopt[..], &["--as", "区安委办"]].concat());
+    }
+    let words = list(&[]);
+    assert!(!words.contains("定期30年") && !words.contains("未经本办确认"), "{words}");
+    // A word that is no period stops the filing.
+    let bad =
+        ["settings", "adopt", "archive-work", "--value", "for-ever", "--basis", "档案室函（虚构）", "--since", "2025-06-01"];
+    assert!(register.refused(&[&bad[..], &["--as", "区安委办"]].concat()).contains("thirty-years"));
+    let nothing = register.fails(&["paper", "2019", "--paper", "archive", "--force", "--out", &out], 2);
+    assert!(nothing.contains("没有可归档的"), "{nothing}");
+    assert!(register.fails(&["paper", "去", "--paper", "archive", "--force", "--out", &out], 2).contains("四位年份"));
+}

@@ -121,10 +121,23 @@ fn a_new_register_says_who_files_and_from_which_year() {
 fn outside_a_register_nothing_is_looked_for() {
     let home = home();
     let run = |args: &[&str]| command(LIANDONG, home.path()).current_dir(home.path()).args(args).output().expect("runs");
-    for args in [&["search", "边坡"][..], &["list", "隐患", "--overdue"], &["list", "通报"]] {
+    let out = home.path().join("x.xlsx").to_string_lossy().into_owned();
+    let questions = [
+        &["search", "边坡"][..],
+        &["list", "隐患", "--overdue"],
+        &["list", "通报"],
+        &["list", "矿山"],
+        &["list", "督办"],
+        &["deadlines"],
+        &["report", "--format", "json"],
+        &["ledger", "--out", &out],
+        &["answers", "notices/2025/gongan/001"],
+    ];
+    for args in questions {
         let output = run(args);
         assert!(output.status.code() == Some(2) && said(&output).contains("这里没有台账"), "{args:?}: {}", said(&output));
     }
     // The mechanism itself is shipped.
     assert!(run(&["list", "设置"]).status.success());
+    assert!(run(&["ledger", "隐患", "--template", "--out", &out]).status.success());
 }
