@@ -1,6 +1,7 @@
 //! All integration tests, in one program: the library is linked once. A module for each thing that people do.
 
 mod answers;
+mod asked;
 mod check;
 mod code_hosts;
 mod commit;
