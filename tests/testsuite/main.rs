@@ -14,6 +14,7 @@ mod formats;
 mod import;
 mod law;
 mod ledger;
+mod library;
 mod modules;
 mod outside;
 mod paper;
