@@ -15,6 +15,7 @@ mod import;
 mod law;
 mod ledger;
 mod library;
+mod manual;
 mod modules;
 mod outside;
 mod paper;
