@@ -4,7 +4,7 @@ use clap::Command;
 
 pub(super) use super::args::{arg, option, subcommand, switch};
 use super::topics::TOPICS;
-use super::{CommandGroup, GROUPS, commands, filing, usage};
+use super::{CommandGroup, GROUPS, commands, examples, filing, manual, usage};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
@@ -40,6 +40,7 @@ pub(super) fn app(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> Command {
         Text::fixed("不打印结果的说明，只有退出码和错误", "say nothing of what was done: only the exit code and what went wrong");
     let help = subcommand(HELP, "帮助", &Text::fixed("说明命令的用法", "Show help"), lang)
         .arg(arg("command", Text::fixed("命令", "COMMAND"), Text::fixed("哪个命令", "of which command"), lang).num_args(0..));
+    let help = manual::args(help, lang);
     let app = Command::new(env!("CARGO_PKG_NAME"))
         .version(version())
         .about(about.get(lang).to_owned())
@@ -67,7 +68,8 @@ pub(super) fn app(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> Command {
         .arg(switch("quiet", quiet, lang).short('q').global(true).display_order(LAST))
         .subcommands(commands().map(|command| command.to_clap(lang)))
         .subcommands(filing::commands(lang, wanted))
-        .subcommand(help);
+        .subcommand(help)
+        .mut_subcommands(|command| examples::with_example(command, lang));
     usage::localise(app, lang, wanted)
 }
 
@@ -104,7 +106,7 @@ pub(super) fn help(path: &[&str], lang: Lang) -> Result<String, Text> {
 }
 
 /// The commands as people look for them: a heading and those below it.
-fn groups(lang: Lang) -> Vec<(String, Vec<&'static str>)> {
+pub(super) fn groups(lang: Lang) -> Vec<(String, Vec<&'static str>)> {
     let own = |group: &'static CommandGroup| group.commands.iter().map(|command| command.name);
     let mut groups: Vec<_> =
         GROUPS.iter().map(|group| (group.title.get(lang).to_owned(), own(group).collect::<Vec<_>>())).collect();

@@ -94,6 +94,15 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
             args::switch("count", Text::fixed("只要条数", "only how many there are"), lang)
                 .conflicts_with_all(["format", "limit"]),
         )
+        .arg(
+            args::option(
+                "group",
+                keys(),
+                Text::fixed("按这些项分组，各有几件", "by these keys, how many there are of each"),
+                lang,
+            )
+            .conflicts_with_all(["columns", "sort", "limit", "count"]),
+        )
         .arg(args::revision(lang))
         .arg(args::format(&["table", "json", "jsonl", "csv", "markdown"], lang))
 }
@@ -112,11 +121,12 @@ fn request(matches: &ArgMatches) -> Result<ListRequest, Text> {
         unfinished: unfinished(matches),
         arrangement: Arrangement {
             form: match args::format_typed(matches) {
+                _ if args::typed(matches, "group").is_some() => ListingForm::Counts,
                 "json" | "jsonl" => ListingForm::Values,
                 "csv" => ListingForm::Rows,
                 _ => ListingForm::Telling,
             },
-            columns: args::words(matches, "columns"),
+            columns: args::words(matches, "columns").or_else(|| args::words(matches, "group")),
             sort: args::words(matches, "sort"),
             limit: matches.get_one::<usize>("limit").copied(),
         },

@@ -14,6 +14,7 @@ mod doctor;
 mod draft;
 mod duty;
 mod edition;
+mod examples;
 mod explain;
 mod filing;
 mod handover;
@@ -22,6 +23,7 @@ mod lang;
 mod ledger;
 mod list;
 mod man;
+mod manual;
 mod output;
 mod paper;
 mod progress;
@@ -258,6 +260,10 @@ pub fn run(args: Vec<OsString>, options: RenderOptions) -> Reply {
             Err(_) => Reply::ok(app::help(&[], options.lang).unwrap_or_default()),
         };
     };
+    if name == app::HELP && manual::is_asked(within) {
+        let session = Session::new(&matches, options);
+        return manual::run(within, &session).unwrap_or_else(|error| failure(&error, options));
+    }
     if name == app::HELP {
         let path: Vec<&str> = within.get_many::<String>("command").into_iter().flatten().map(String::as_str).collect();
         return match app::help(&path, options.lang) {

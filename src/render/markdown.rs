@@ -1,4 +1,4 @@
-//! A listing as a table of Markdown, for a page or a message that is written elsewhere.
+//! Markdown: a listing as a table for a page or a message that is written elsewhere, and words that are no markup.
 
 use crate::report::Listing;
 use crate::text::{Lang, Text, clean};
@@ -16,7 +16,7 @@ pub fn markdown(listing: &Listing, lang: Lang) -> String {
 }
 
 /// Without what Markdown and HTML read as more than words; a paragraph on one line.
-fn escaped(cell: &str) -> String {
+pub(super) fn escaped(cell: &str) -> String {
     let mut out = String::with_capacity(cell.len());
     for c in clean(cell).chars() {
         match c {

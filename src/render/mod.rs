@@ -15,6 +15,7 @@ mod explanation;
 mod history;
 mod html;
 pub mod json;
+mod manual;
 mod markdown;
 mod membership;
 mod page;
@@ -45,7 +46,8 @@ pub use docx::docx;
 pub use entries::entries;
 pub use explanation::{clauses, duties, explanation, rules};
 pub use history::{difference, history};
-pub use html::{html, sheet};
+pub use html::{ManualChapter, book, html, sheet};
+pub use manual::{MarkdownPage, code, manual_obligations, manual_records, manual_rules};
 pub use markdown::markdown;
 pub use membership::{
     clone_receipt, consent, doubtful, identification, join_receipt, keys, pack_receipt, paper, put_back, trust,

@@ -150,6 +150,13 @@ pub fn rules(ledger: &Ledger, on: Day) -> Vec<RuleView> {
     rules::all().map(|rule| rule_view(rule, &ledger.mechanism, on)).collect()
 }
 
+/// Every obligation that holds on a day, in the order of the file.
+#[must_use]
+pub fn obligations(ledger: &Ledger, on: Day) -> Vec<ObligationView> {
+    let held = ledger.mechanism.obligations.iter().filter(|obligation| obligation.holds(on));
+    held.map(|obligation| obligation_view(obligation, &ledger.mechanism, on)).collect()
+}
+
 /// A clause with all that it contains; the whole regulation where none is named.
 #[must_use]
 pub fn clauses(within: Option<ClauseKey>, ledger: &Ledger, on: Day) -> Vec<ClauseView> {

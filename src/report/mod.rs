@@ -11,6 +11,7 @@ mod entries;
 mod evidence;
 mod explanation;
 mod folder;
+mod kinds;
 pub mod ledger;
 mod light;
 mod listing;
@@ -45,8 +46,11 @@ pub use deadlines::{Deadline, DeadlineKind, coming, deadlines};
 pub use duty_records::{DutyRecords, duty_records};
 pub use editors::{EditorFile, SCHEMAS, editor_files, schema_name};
 pub use entries::{EntryView, unconfirmed_entries};
-pub use explanation::{ClauseView, DutyView, Explanation, ObligationView, RuleView, RuleWords, clauses, duties, explain, rules};
+pub use explanation::{
+    ClauseView, DutyView, Explanation, ObligationView, RuleView, RuleWords, clauses, duties, explain, obligations, rules,
+};
 pub use folder::{FolderLine, FolderView};
+pub use kinds::{FieldView, KindView, kinds};
 pub use light::Light;
 pub use listing::{Arrangement, Filter, Listing, ListingForm, TaskFilter, list, list_tasks};
 pub use named::Named;

@@ -16,6 +16,8 @@ mod formats;
 mod import;
 mod law;
 mod ledger;
+mod library;
+mod manual;
 mod modules;
 mod outside;
 mod paper;

@@ -1,4 +1,4 @@
-//! What people type and see: every block of the tours in `examples/` and of `tests/transcripts/` is run and compared.
+//! What people type and see: every block of `tests/transcripts/` is run and compared.
 //! `TRYCMD=overwrite cargo test transcripts` writes what is seen anew: read the difference before it is committed.
 
 use crate::support::{LIANDONG, ceilings, command, home, said};
@@ -10,8 +10,6 @@ fn what_people_type_and_see() {
         .env("LIANDONG_LANG", "zh")
         // What lies in this project is no register that its repository keeps.
         .env("GIT_CEILING_DIRECTORIES", ceilings().to_string_lossy())
-        .case("examples/walk-through.md")
-        .case("examples/walk-through.zh-CN.md")
         .case("tests/transcripts/*.trycmd");
 }
 

@@ -9,13 +9,13 @@ use crate::tr;
 /// No script, no frame, no request, no form: only the page's own style.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
+pub(super) fn of_report(page: &mut HtmlPage, report: &YearReport) {
     let title = format!("{} · {}", report.heading.title, edition_name(report).get(page.lang));
-    head(page, &title);
+    of_page(page, &title, &[]);
 }
 
-/// The head of a page that is called so.
-pub(super) fn head(page: &mut HtmlPage, title: &str) {
+/// What a browser must know of any page, with styles of its own after those of all.
+pub(super) fn of_page(page: &mut HtmlPage, title: &str, styles: &[&'static str]) {
     page.open("head", &[]);
     page.xml.empty("meta", &[("charset", "utf-8")]);
     page.xml.empty("meta", &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)]);
@@ -26,6 +26,9 @@ pub(super) fn head(page: &mut HtmlPage, title: &str) {
     page.words("title", &[], title);
     page.open("style", &[]);
     page.xml.own(include_str!("style.css"));
+    for style in styles {
+        page.xml.own(style);
+    }
     page.close("style");
     page.close("head");
 }

@@ -3,6 +3,7 @@
 //! Whatever came from a record is written as text; the policy in the page's head lets a browser run or fetch nothing even so.
 //! Charts are drawn as SVG beside the tables that say the same in words and link to the records.
 
+mod book;
 mod charts;
 mod figures;
 mod hazards;
@@ -19,6 +20,7 @@ mod timeliness;
 use super::xml::Xml;
 use crate::report::year::YearReport;
 use crate::text::{Lang, Text};
+pub use book::{ManualChapter, book};
 use page::HtmlPage;
 
 pub use sheet::sheet;
@@ -39,8 +41,8 @@ const SECTIONS: &[(&str, Text)] = &[
 #[must_use]
 pub fn html(report: &YearReport, lang: Lang) -> String {
     let mut page = HtmlPage { xml: Xml::page(), lang };
-    page.open("html", &[("lang", if lang == Lang::Zh { "zh-CN" } else { "en" })]);
-    head::write(&mut page, report);
+    page.open("html", &[("lang", page::language(lang))]);
+    head::of_report(&mut page, report);
     page.open("body", &[]);
     page.open("div", &[("class", "sheet")]);
     head::title(&mut page, report);

@@ -160,6 +160,14 @@ impl HtmlPage {
     }
 }
 
+/// The language of a page, as browsers name it.
+pub(super) fn language(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "zh-CN",
+        Lang::En => "en",
+    }
+}
+
 /// The class by which the style sheet colours a light.
 pub(super) fn class(light: Option<Light>) -> &'static str {
     match light {

@@ -11,7 +11,7 @@ use crate::text::{Lang, Text};
 pub fn sheet(paper: &Paper) -> String {
     let mut page = HtmlPage { xml: Xml::page(), lang: Lang::Zh };
     page.open("html", &[("lang", "zh-CN")]);
-    head::head(&mut page, &paper.title.words);
+    head::of_page(&mut page, &paper.title.words, &[]);
     page.open("body", &[]);
     page.open("div", &[("class", "sheet")]);
     page.open("header", &[]);

@@ -5,7 +5,8 @@ mod condition;
 mod order;
 mod tasks;
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -66,6 +67,8 @@ pub enum ListingForm {
     Rows,
     /// The records as values.
     Values,
+    /// How many there are of each that say the same in the columns that were chosen.
+    Counts,
 }
 
 /// Records of one kind.
@@ -83,6 +86,25 @@ pub struct Listing {
     /// The columns that are enough for a table on a terminal.
     #[serde(skip)]
     pub shown: Vec<usize>,
+}
+
+impl Listing {
+    /// How many rows say the same in the columns that are shown, the most first; as values too.
+    fn counted(&self) -> Self {
+        let shown = |cells: &[Text]| self.shown.iter().filter_map(|at| cells.get(*at).cloned()).collect::<Vec<_>>();
+        let mut groups: BTreeMap<Vec<Text>, usize> = BTreeMap::new();
+        for row in &self.rows {
+            *groups.entry(shown(row)).or_default() += 1;
+        }
+        let mut groups: Vec<(Vec<Text>, usize)> = groups.into_iter().collect();
+        groups.sort_by_key(|(_, count)| Reverse(*count));
+        let mut headings = shown(&self.headings);
+        headings.push(Text::fixed("件数", "count"));
+        let values = groups.iter().map(|(of, count)| json!({ "of": of, "count": count })).collect();
+        let row = |(of, count): (Vec<Text>, usize)| of.into_iter().chain([Text::same(count.to_string())]).collect();
+        let total = groups.len();
+        Self { shown: (0..headings.len()).collect(), headings, rows: groups.into_iter().map(row).collect(), total, values }
+    }
 }
 
 /// How many keys a table on a terminal shows beside the reference, where none were chosen.
@@ -113,8 +135,8 @@ pub fn list(
     let conditions = conditions.collect::<Result<Vec<_>, Text>>()?;
     let order = SortOrder::read(arrangement.sort.as_deref().unwrap_or_default(), &label, fields)?;
     let columns = columns_of(kind, arrangement, fields)?;
-    // The one file of a kind needs no number.
-    let numbered = !kind.is_single();
+    // The one file of a kind needs no number, and what is counted has none.
+    let numbered = !kind.is_single() && arrangement.form != ListingForm::Counts;
 
     let row = |(path, record): &(RecordPath, Record), named: &Named, item: &Content<'_>| -> Vec<Text> {
         let cell = |column: &ListColumn| match column.field().key {
@@ -142,7 +164,7 @@ pub fn list(
             let ranks = order.ranks(&item, mechanism);
             match arrangement.form {
                 ListingForm::Values => ListedRow { ranks, row: Vec::new(), value: Some(value(&named, &item)) },
-                ListingForm::Telling | ListingForm::Rows => ListedRow { ranks, row: row(filed, &named, &item), value: None },
+                ListingForm::Telling | ListingForm::Rows | ListingForm::Counts => ListedRow { ranks, row: row(filed, &named, &item), value: None },
             }
         });
         made.collect::<Vec<ListedRow>>()
@@ -162,7 +184,8 @@ pub fn list(
         Some(_) => (0..headings.len()).collect(),
         None => (0..headings.len()).filter(says).take(NARROW + 1).collect(),
     };
-    Ok(Listing { headings, rows, total, values: values.into_iter().flatten().collect(), shown })
+    let listing = Listing { headings, rows, total, values: values.into_iter().flatten().collect(), shown };
+    Ok(if arrangement.form == ListingForm::Counts { listing.counted() } else { listing })
 }
 
 /// The columns that are listed.

@@ -1,11 +1,11 @@
-//! The page in headless Chromium: no request, no word on the console, links that lead somewhere, nothing that axe finds, and a PDF of A4.
+//! The page of a year, and the manual, in headless Chromium: no request, no word on the console, links that lead somewhere, nothing that axe finds, and a PDF of A4.
 //! `.ci/run` has both and runs these tests.
 
 use std::path::Path;
 use std::process::Command;
 
 use super::page_of;
-use crate::support::{example, home};
+use crate::support::{example, home, run};
 
 /// Chromium on a page, offline, with a profile of its own, saying on standard error what it logs.
 fn browser(folder: &Path, args: &[&str], page: &Path) -> (String, String) {
@@ -28,6 +28,10 @@ fn pages(folder: &Path, look: impl Fn(&Path)) {
     for (name, as_of, more) in cases {
         look(&page_of(&example(name), as_of, folder, more));
     }
+    // The manual is a page of the same kind.
+    let book = folder.join("book.html");
+    run(&example("clean"), &["--lang", "en", "help", "--book", "--out", &book.to_string_lossy()]);
+    look(&book);
 }
 
 #[test]
