@@ -76,13 +76,11 @@ impl From<git2::Error> for Unreached {
 }
 
 impl Unreached {
-    /// Whether no shared repository was found, so that the address may be a slip of the keyboard.
+    /// Whether nobody answered as a shared repository does, so that the address may be a slip of the keyboard. Who is asked for a password
+    /// has found somebody.
     #[must_use]
     pub fn is_nowhere(&self) -> bool {
-        matches!(
-            self,
-            Self::Silent(_) | Self::Wrong(_) | Self::NoFolder(_) | Self::NoRepository(_) | Self::Login(_) | Self::Failed(_)
-        )
+        matches!(self, Self::Silent(_) | Self::Wrong(_) | Self::NoFolder(_) | Self::NoRepository(_) | Self::Failed(_))
     }
 
     /// The cause and its remedy, for people.
