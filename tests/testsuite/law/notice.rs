@@ -233,6 +233,17 @@ pub(super) const CASES: &[Case] = &[
         ..Case::USUAL
     },
     Case {
+        clause: "四（三）、四（四）",
+        question_zh: "区安委办设在应急管理局，重要通报只发该局？",
+        question_en: "The office is a member, to which alone an important notice went?",
+        change: &[
+            Replace("mechanism.toml", "office = \"anweiban\"", "office = \"yingji\""),
+            Replace("notices/2025/ziran/001.toml", "[[to]]\nwho = \"gongan\"\nwhy = \"1.4.1\"\n\n", ""),
+        ],
+        expect: &[Silent("N17", "")],
+        ..Case::USUAL
+    },
+    Case {
         clause: "四（四）",
         question_zh: "通报只发属地镇街？",
         question_en: "A notice went to the town alone?",
