@@ -227,3 +227,25 @@ fn a_unit_stands_as_it_did_itself() {
         }
     }
 }
+
+/// What goes on over days is told day by day: nothing of it before it happened, and nothing twice over New Year.
+#[test]
+fn what_an_enforcement_did_is_told_on_the_day_on_which_it_did() {
+    let done = |data: &std::path::Path, args: &[&str]| {
+        let report: Value =
+            serde_json::from_slice(&run(data, &[&["report", "--format", "json"], args].concat()).stdout).expect("JSON");
+        let of = |key: &str| count(&report["work"][key]);
+        [of("enforcements"), of("visits"), of("mines"), of("problems"), of("major_problems"), of("circulars")]
+    };
+    let clean = example("clean");
+    assert_eq!(done(&clean, &["--year", "2025", "--as-of", "2025-05-13"]), [1, 1, 1, 1, 1, 0]);
+    assert_eq!(done(&clean, &["--from", "2025-05-01", "--to", "2025-05-31", "--as-of", "2025-12-31"]), [1, 5, 3, 4, 1, 0]);
+    assert_eq!(done(&clean, &["--from", "2025-06-01", "--to", "2025-06-30", "--as-of", "2025-12-31"]), [0, 0, 0, 0, 0, 1]);
+    let folder = home();
+    copy_to(folder.path());
+    let file = folder.path().join("enforcements/2025/anweiban/001.toml");
+    let text = std::fs::read_to_string(&file).expect("readable").replace("2025-05-15", "2026-01-02");
+    std::fs::write(&file, text).expect("written");
+    assert_eq!(done(folder.path(), &["--year", "2025", "--as-of", "2026-01-05"])[..2], [1, 3]);
+    assert_eq!(done(folder.path(), &["--year", "2026", "--as-of", "2026-01-05"])[..2], [0, 2]);
+}
