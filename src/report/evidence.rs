@@ -196,7 +196,7 @@ impl<'a> YearEvidence<'a> {
         };
         let light = light.map_or(Light::Yellow, |light| light.max(Light::Yellow));
         match state {
-            ObligationState::Unmet(level) if Level::Advice < level => {
+            ObligationState::Unmet(level) | ObligationState::Advised(level) if Level::Advice < level => {
                 (state, Some(light), Text::join([&note, &followed], "；", "; "))
             }
             // How many took part in what was done says nothing of what was not, nor does that there was no other occasion.
@@ -308,7 +308,11 @@ impl<'a> YearEvidence<'a> {
         if standing.iter().all(|finding| finding.late) {
             return Some((ObligationState::MetLate, Some(Light::Yellow), note));
         }
-        Some((ObligationState::Unmet(worst), Some(Light::from_level(worst)), note))
+        let state = match obligation.force {
+            Force::Must | Force::InPrinciple => ObligationState::Unmet(worst),
+            Force::May | Force::Basis => ObligationState::Advised(worst),
+        };
+        Some((state, Some(Light::from_level(worst)), note))
     }
 
     /// What breaks an obligation, without what others owe beside it.

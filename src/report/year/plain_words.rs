@@ -54,7 +54,7 @@ fn is_of_key(c: char) -> bool {
 }
 
 /// What a key is called, with its bare spelling: in English only where it is spelled as nothing else is.
-fn key(token: &str, kinds: &[Kind], lang: Lang) -> Option<(&str, String)> {
+fn key<'a>(token: &'a str, kinds: &[Kind], lang: Lang) -> Option<(&'a str, String)> {
     let bare = token.trim_matches('.');
     let spelled = lang == Lang::Zh || bare.contains(['_', '.']);
     Some((bare, heading(bare, kinds, lang)?)).filter(|_| spelled)
