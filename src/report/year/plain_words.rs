@@ -68,7 +68,7 @@ fn word(token: &str, lang: Lang) -> Option<&'static str> {
 
 fn word_within(token: &str, fields: &'static [Field]) -> Option<&'static str> {
     fields.iter().find_map(|field| match field.shape {
-        Shape::Word(words) | Shape::List(Shape::Word(words)) => words.iter().find(|word| word.id == token).map(|word| word.zh),
+        Shape::Word(words) | Shape::List(&Shape::Word(words)) => words.iter().find(|word| word.id == token).map(|word| word.zh),
         shape => word_within(token, shape.keys()),
     })
 }
