@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("会议由他人主持", "a meeting chaired by another"),
     fires: Text::fixed(
-        "已召开的会议，台账中未见主持人；或主持人不是机制规定单位（或其承接单位）的负责人：机制未另定职务（chair_post）的，为分管或主要负责人。该单位受委托的负责人主持并写明原因或文书的为提醒，其余按未落实，写明原因也不抵。主持人当日不在该单位登记的负责人之列的，只作提醒；该单位未登记负责人的，作情况不明。机制未规定主持单位的、计划中和取消的会议不判。",
-        "A meeting was held and the register shows nobody in the chair, or one who is not the leader that the mechanism names of its unit (or of its successor): where it names no post (chair_post), the leader in charge or the main leader. One of that unit by authority is a reminder once the reason or paper is given; anybody else is a breach, which a reason explains and does not heal. Whoever is not among the leaders that the unit recorded for that day is a reminder only; where it recorded none, nothing can be told. Not judged where the mechanism names no chair, nor for planned and cancelled meetings.",
+        "已召开的会议，台账中未见主持人；或主持人不是机制规定单位（或其承接单位）的负责人：机制未另定职务（chair_post）的，为分管或主要负责人。该单位受委托的负责人主持并写明原因或文书的为提醒，其余按未落实，写明原因也不抵。主持人当日不在该单位登记的负责人之列的，只作提醒，其他单位登记为其负责人的按未落实；该单位未登记负责人的，作情况不明。机制未规定主持单位的、计划中和取消的会议不判。",
+        "A meeting was held and the register shows nobody in the chair, or one who is not the leader that the mechanism names of its unit (or of its successor): where it names no post (chair_post), the leader in charge or the main leader. One of that unit by authority is a reminder once the reason or paper is given; anybody else is a breach, which a reason explains and does not heal. Whoever is not among the leaders that the unit recorded for that day is a reminder only, but not one whom another unit recorded as its own leader; where it recorded none, nothing can be told. Not judged where the mechanism names no chair, nor for planned and cancelled meetings.",
     ),
     proves: Some(Text::fixed(
         "由条文所指的负责人主持（chair）、且与其单位登记的负责人相符的会议。",
@@ -78,6 +78,14 @@ fn compare(chair: &Chair, named: &UnitId, held: &HeldMeeting<'_>, context: &Cont
                 "were chaired by nobody knows whom: {unit} recorded no leaders (leader in people)"
             );
             out.record_doubt(why);
+        }
+        Leadership::OfAnotherUnit(other) => {
+            let other = context.ledger.mechanism.short(other);
+            let what = tr!(
+                "{on} 的会议，主持人{name}是{other}登记的负责人，不是{unit}的负责人";
+                "the meeting on {on}: {name}, who presided, is recorded as a leader of {other} and not of {unit}"
+            );
+            held.report("chair.name", what, out).by(named);
         }
         Leadership::OfOthers => {
             let what = tr!(

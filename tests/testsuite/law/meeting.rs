@@ -2,7 +2,8 @@
 
 use super::edit::Edit::{self, Add, Remove, Replace};
 use super::{
-    ADVICE, ALLOWED, Case, DEFINED, Finds, MET, MET_LATE, Notes, OPEN, REMINDER, Says, ShowsNot, Silent, Stands, UNKNOWN, UNMET,
+    ADVICE, ALLOWED, Acts, Case, DEFINED, Finds, MET, MET_LATE, Notes, OPEN, REMINDER, Says, ShowsNot, Silent, Stands, UNKNOWN,
+    UNMET,
 };
 
 pub(super) const CASES: &[Case] = &[
@@ -87,6 +88,18 @@ pub(super) const CASES: &[Case] = &[
             "name = \"郑某丙\"\npost = \"in-charge\"",
         )],
         expect: &[Stands("O7", REMINDER), Says("M06", "", "未见主持人")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（五）",
+        question_zh: "以分管负责人名义主持的人是其他单位登记的负责人？",
+        question_en: "Whoever presided as the bureau's leader in charge is recorded as a leader of another unit?",
+        change: &[Replace(
+            "meetings/2025/anweiban/001.toml",
+            "name = \"张某甲\"\npost = \"in-charge\"",
+            "name = \"刘某甲\"\npost = \"in-charge\"",
+        )],
+        expect: &[Stands("O7", UNMET), Says("M06", "", "公安登记的负责人"), Acts("M06", "yingji")],
         ..Case::USUAL
     },
     Case {

@@ -1,6 +1,6 @@
 //! 信息通报 (四): to whom, by whom, when.
 
-use super::edit::Edit::{self, Add, Head, Remove, Replace};
+use super::edit::Edit::{self, Add, Head, Remove, Replace, Tail};
 use super::registers::{E2_MAJOR, HN, MERGED};
 use super::{
     ADVICE, Acts, Awaits, Case, DEFINED, Finds, MET, MET_LATE, Notes, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNKNOWN,
@@ -458,6 +458,37 @@ pub(super) const CASES: &[Case] = &[
             "[review]\nname = \"张某乙\"\npost = \"other\"\non = 2025-05-15",
         )],
         expect: &[Stands("O35", UNMET), Finds("N11", "unmet", "notices/2025/yingji/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "审核人是其他单位登记的负责人？",
+        question_en: "A leader of another unit reviewed it, under the post of the leader in charge?",
+        change: &[Replace(
+            "notices/2025/yingji/002.toml",
+            "[review]\nname = \"张某甲\"\npost = \"in-charge\"",
+            "[review]\nname = \"刘某甲\"\npost = \"in-charge\"",
+        )],
+        expect: &[
+            Stands("O35", UNMET),
+            Finds("N11", "unmet", "notices/2025/yingji/002"),
+            Says("N11", "notices/2025/yingji/002", "公安登记的负责人"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "审核人与其他单位的负责人同名，本单位也登记有此人？",
+        question_en: "The reviewer bears the name of another unit's leader, and the unit recorded somebody of that name as well?",
+        change: &[
+            Replace(
+                "notices/2025/yingji/002.toml",
+                "[review]\nname = \"张某甲\"\npost = \"in-charge\"",
+                "[review]\nname = \"刘某甲\"\npost = \"in-charge\"",
+            ),
+            Tail("people/yingji.toml", "[[leader]]\nname = \"刘某甲\"\npost = \"other\"\nsince = 2024-01-01\n"),
+        ],
+        expect: &[Stands("O35", REMINDER), Finds("N11", "reminder", "notices/2025/yingji/002")],
         ..Case::USUAL
     },
     Case {
