@@ -1,6 +1,6 @@
 //! 联席会议 (二): what is a meeting, and whose it is.
 
-use super::edit::Edit::{self, Add, Remove, Replace};
+use super::edit::Edit::{self, Add, Remove, Replace, Tail};
 use super::{
     ADVICE, ALLOWED, Acts, Case, DEFINED, Finds, MET, MET_LATE, Notes, OPEN, REMINDER, Says, ShowsNot, Silent, Stands, UNKNOWN,
     UNMET,
@@ -100,6 +100,29 @@ pub(super) const CASES: &[Case] = &[
             "name = \"刘某甲\"\npost = \"in-charge\"",
         )],
         expect: &[Stands("O7", UNMET), Says("M06", "", "公安登记的负责人"), Acts("M06", "yingji")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（五）",
+        question_zh: "主持人所在单位在参会情况中记为请假？",
+        question_en: "The attendance has the unit of whoever presided on leave?",
+        change: &[Replace(
+            "meetings/2025/anweiban/001.toml",
+            "name = \"张某甲\"\npost = \"分管负责人\"\nhow = \"present\"",
+            "how = \"leave\"",
+        )],
+        expect: &[Stands("O7", UNKNOWN), Notes("O7", "记为请假"), ShowsNot("O7", "meetings/2025/anweiban/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（五）",
+        question_zh: "主持人出席，同单位另一人请假？",
+        question_en: "Whoever presided was there, and somebody else of the unit on leave?",
+        change: &[Tail(
+            "meetings/2025/anweiban/001.toml",
+            "[[attendance]]\nwho = \"yingji\"\nname = \"张某丁\"\nhow = \"leave\"\n",
+        )],
+        expect: &[Stands("O7", MET), Silent("F09", "")],
         ..Case::USUAL
     },
     Case {
