@@ -126,6 +126,14 @@ pub(super) const CASES: &[Case] = &[
         ..Case::USUAL
     },
     Case {
+        clause: "二（二）",
+        question_zh: "参会名单中同一成员单位既记请假又记出席？",
+        question_en: "One attendance has a member both on leave and present?",
+        change: &[Tail("meetings/2025/anweiban/001.toml", "[[attendance]]\nwho = \"gongan\"\nhow = \"leave\"\n")],
+        expect: &[Finds("F09", "reminder", "meetings/2025/anweiban/001"), Says("F09", "", "一条记为请假，一条记为到会")],
+        ..Case::USUAL
+    },
+    Case {
         clause: "二（五）",
         question_zh: "应急局未登记负责人，主持人无从核对？",
         question_en: "The bureau recorded no leaders, so that nobody can tell who presided?",
