@@ -23,6 +23,7 @@ pub(super) const CASES: &[Case] = &[
         expect: &[
             Stands("O14", UNMET),
             Finds("Y01", "unmet", "mechanism"),
+            Says("Y01", "mechanism", "另有记录 1 次，只有 1 个成员单位参加，不计"),
             Finds("E05", "unmet", "enforcements/2025/anweiban/001"),
         ],
         ..Case::USUAL

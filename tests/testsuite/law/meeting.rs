@@ -134,6 +134,14 @@ pub(super) const CASES: &[Case] = &[
         ..Case::USUAL
     },
     Case {
+        clause: "二（四）",
+        question_zh: "全年唯一的会议只有一个成员单位到会，是否说成没有记录？",
+        question_en: "One member alone came to the only meeting of the year: is it said not to be there?",
+        change: &[ONE_CAME],
+        expect: &[Stands("O4", REMINDER), Says("Y01", "mechanism", "另有记录 1 次，只有 1 个成员单位到会，不计")],
+        ..Case::USUAL
+    },
+    Case {
         clause: "二（五）",
         question_zh: "应急局未登记负责人，主持人无从核对？",
         question_en: "The bureau recorded no leaders, so that nobody can tell who presided?",

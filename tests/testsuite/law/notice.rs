@@ -1308,7 +1308,7 @@ const PROTECTED_LATE: Edit = Add(
      corrects = \"notices/2025/ziran/001\"\n\n[[to]]\nwho = \"yingji\"\n\n[[to]]\nwho = \"gongan\"\n",
 );
 
-const SHARED_LATE: Edit = Edit::Tail(
+const SHARED_LATE: Edit = Tail(
     "notices/2025/ziran/012.toml",
     "[review]\nname = \"杨某甲\"\npost = \"in-charge\"\non = 2025-12-19\nway = \"written\"\n\n[review.share]\nway = \"函告\"\n",
 );
