@@ -1295,6 +1295,14 @@ pub(super) const CASES: &[Case] = &[
         ],
         ..Case::USUAL
     },
+    Case {
+        clause: "三（五）",
+        question_zh: "“延期”批准的期限早于原期限？",
+        question_en: "An extension was granted to a day before the term that it is to extend?",
+        change: &[HN, Replace("hazards/2025/yingji/011.toml", "plan = \"回填压实。\"\ndue = 2025-06-25\n", SHORTENED)],
+        expect: &[Finds("F04", "form", "hazards/2025/yingji/011"), Silent("H05", "hazards/2025/yingji/011")],
+        ..Case::USUAL
+    },
 ];
 
 /// How that hazard went on, as it stands in its record.
@@ -1536,3 +1544,6 @@ by = "mechanism"
 
 /// A major hazard that a team found five days before the text came into force, to be put right after that.
 const FOUND_BEFORE: &str = "mine = \"lvshui\"\nfound = 2024-08-10\nsource_kind = \"enforcement\"\nnature = \"hazard\"\nmajor = true\ncriterion = \"矿安〔2022〕88号 二（虚构适用）\"\ndescription = \"边坡浮石（虚构）。\"\n\n[rectification]\nplan = \"清除浮石。\"\ndue = 2024-09-30\n";
+
+/// A term, with an “extension” that would end before the mine had put it right in time.
+const SHORTENED: &str = "plan = \"回填压实。\"\ndue = 2025-06-25\n\n[[extension]]\nasked = 2025-06-05\napproved_by = \"张某甲\"\napproved_on = 2025-06-06\nnew_due = 2025-06-10\n";
