@@ -501,6 +501,26 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Stands("O42", OPEN), Notes("O42", "此后未落实，见 2026 年")],
         ..Case::USUAL
     },
+    Case {
+        clause: "五（三）",
+        question_zh: "联络员报送日期早于文件印发？",
+        question_en: "A liaison is said to have been reported before the paper was issued?",
+        change: &[Replace("people/ziran.toml", "reported = 2024-08-20", "reported = 2024-08-10")],
+        year: 2024,
+        as_of: "2024-12-31",
+        expect: &[Finds("L04", "advice", "people/ziran"), Says("L04", "people/ziran", "早于机制施行之日")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（三）",
+        question_zh: "联络员在文件印发当日报送？",
+        question_en: "A liaison was reported on the very day of the paper?",
+        change: &[Replace("people/ziran.toml", "reported = 2024-08-20", "reported = 2024-08-15")],
+        year: 2024,
+        as_of: "2024-12-31",
+        expect: &[Silent("L04", "people/ziran")],
+        ..Case::USUAL
+    },
 ];
 
 /// A demand on the mine of the further enforcement, with a term.
