@@ -1095,6 +1095,14 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Finds("N15", "unmet", "notices/2025/ziran/001"), Stands("O37", UNMET)],
         ..Case::USUAL
     },
+    Case {
+        clause: "四（五）",
+        question_zh: "印发以后补办的审核写明了共享内容和方式，是否说成未见？",
+        question_en: "A review after the issue says what is shared and how: is it said not to be there?",
+        change: &[Replace("notices/2025/ziran/001.toml", "on = 2025-03-05\nway", "on = 2025-03-10\nway")],
+        expect: &[Stands("O36", UNMET), Says("N14", "notices/2025/ziran/001", "印发之后，2025-03-10 补办审核时才确定")],
+        ..Case::USUAL
+    },
 ];
 
 /// A notice about the hazard of [`HN`], in order.
