@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::scope::ReportScope;
-use crate::model::{Day, Enforcement, Filed, FiledPath, Happening, MineId, UpwardKind};
-use crate::rules::Context;
+use crate::model::{Day, Enforcement, Filed, FiledPath, Happening, MineId, Notice, UpwardKind};
+use crate::rules::{Context, is_withdrawn};
 use crate::text::Text;
 
 /// What was done.
@@ -39,7 +39,7 @@ pub struct WorkDone {
     pub orders: usize,
     /// Of these, those that stop or close a mine or take a licence.
     pub stops: usize,
-    /// Notices that went out, without what follows.
+    /// Notices that went out and were not withdrawn, without what follows.
     pub notices: usize,
     /// Notices that correct or withdraw another.
     pub corrections: usize,
@@ -91,7 +91,8 @@ pub(super) fn work(context: &Context<'_>, scope: &ReportScope) -> WorkDone {
         work.orders += 1;
         work.stops += usize::from(order.record.kind.stops_mine());
     }
-    for notice in ledger.notices.iter().filter(|notice| counted(&notice.path, notice.record.issued)) {
+    let stands = |notice: &&Filed<Notice>| counted(&notice.path, notice.record.issued) && !is_withdrawn(notice, context);
+    for notice in ledger.notices.iter().filter(stands) {
         let record = &notice.record;
         let count = match () {
             () if record.none_for.is_some() => &mut work.zero_reports,

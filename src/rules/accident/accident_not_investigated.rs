@@ -30,7 +30,7 @@ fn check(accident: &Filed<Accident>, context: &Context<'_>, out: &mut Findings<'
     for (id, unit) in units_bound(RULE.name, known, &context.ledger.mechanism) {
         if record.grade.is_none() {
             let why = Text::fixed(
-                "起事故的等级未登记，是否由本区组织调查不明",
+                "事故的等级未登记，是否由本区组织调查不明",
                 "accidents without a grade, so that whose they are to investigate is unknown",
             );
             out.record_doubt_under(id, why);

@@ -1103,6 +1103,43 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Stands("O36", UNMET), Says("N14", "notices/2025/ziran/001", "印发之后，2025-03-10 补办审核时才确定")],
         ..Case::USUAL
     },
+    Case {
+        clause: "四（三）",
+        question_zh: "吊销证照而未通报，怎样称呼？",
+        question_en: "A licence was revoked and nobody was told: what is that called?",
+        change: &[Add("orders/2025/ziran/091.toml", "kind = \"revoke\"\nat = 2025-09-01T10:00:00\nmine = \"xishan\"\n")],
+        expect: &[Says("N02", "orders/2025/ziran/091", "被吊销相关证照"), Stands("O29", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（二）",
+        question_zh: "年度计划印发当日，还没有通报？",
+        question_en: "On the day on which the yearly plan is issued nobody was told of it yet?",
+        change: &[
+            Remove("notices/2025/yingji/001.toml"),
+            Replace("plans/2025/yingji/001.toml", "shared_by = \"notices/2025/yingji/001\"\n", ""),
+        ],
+        as_of: "2025-01-15",
+        expect: &[Silent("P02", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（六）",
+        question_zh: "共性问题通报当日，是否已要研究报告？",
+        question_en: "Is a report to be considered on the very day of the notice on a common problem?",
+        as_of: "2025-09-10",
+        expect: &[Silent("N16", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（六）",
+        question_zh: "共性问题通报次日，还没有报告？",
+        question_en: "Nor on the day after it?",
+        as_of: "2025-09-11",
+        change: &[Remove("upward/2025/anweiban/003.toml")],
+        expect: &[Finds("N16", "advice", "notices/2025/yingji/004")],
+        ..Case::USUAL
+    },
 ];
 
 /// A notice about the hazard of [`HN`], in order.

@@ -249,3 +249,19 @@ fn what_an_enforcement_did_is_told_on_the_day_on_which_it_did() {
     assert_eq!(done(folder.path(), &["--year", "2025", "--as-of", "2026-01-05"])[..2], [1, 3]);
     assert_eq!(done(folder.path(), &["--year", "2026", "--as-of", "2026-01-05"])[..2], [0, 2]);
 }
+
+/// A notice that was withdrawn is no notice of the year, for the report as for the obligation (四（三）); its withdrawal is told.
+#[test]
+fn what_was_withdrawn_is_counted_no_more() {
+    let folder = home();
+    copy_to(folder.path());
+    let counts = || {
+        let report = values_of(folder.path(), "2025-12-31", &[]);
+        [count(&report["work"]["notices"]), count(&report["work"]["corrections"])]
+    };
+    let [notices, corrections] = counts();
+    let withdrawal = "content = 5\ntitle = \"关于撤回通报的函（虚构）\"\nissued = 2025-11-03\nwithdraws = \"notices/2025/gongan/001\"\n\n\
+                      [[to]]\nwho = \"yingji\"\n";
+    std::fs::write(folder.path().join("notices/2025/gongan/011.toml"), withdrawal).expect("written");
+    assert_eq!(counts(), [notices - 1, corrections + 1]);
+}
