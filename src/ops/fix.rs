@@ -8,7 +8,7 @@ use crate::model::field::{ChangePolicy, Field, Shape};
 use crate::model::{Carrier, Happening, Kind, Ledger, Nature, RecordPath, Reference, ResponseKind, SystemId, covers};
 use crate::rules::{Finding, Fix};
 
-/// The command, with … for what only people know; none where a thing is done and was late.
+/// The command, with … for what only people know; none where a thing is done and was late, or where they have to find out first.
 #[must_use]
 pub fn command(finding: &Finding, ledger: &Ledger) -> Option<String> {
     if finding.late {
@@ -25,6 +25,7 @@ pub fn command(finding: &Finding, ledger: &Ledger) -> Option<String> {
         Fix::New(kind, pointer) => (anew(finding, kind, pointer, ledger)?, actor),
         Fix::Elsewhere(kind) => (anew(finding, kind, None, ledger)?, "…"),
         Fix::Response(kind) => (response(finding, kind, ledger)?, actor),
+        Fix::Unknown => return None,
     };
     Some(format!("liandong {said} --as {unit}"))
 }

@@ -75,8 +75,13 @@ fn obligation_in_full(out: &mut String, obligation: &ObligationView, options: Re
         section(out, &Text::fixed("不由程序判定", "Not judged by a program"), &obligation.reason, options);
         return;
     }
-    words_of_rules(out, &Text::fixed("算作落实", "What counts"), &obligation.counts, options);
-    words_of_rules(out, &Text::fixed("算作未落实", "What breaks it"), &obligation.breaks, options);
+    let (counts, breaks) = if obligation.is_duty {
+        (Text::fixed("算作落实", "What counts"), Text::fixed("算作未落实", "What breaks it"))
+    } else {
+        (Text::fixed("算作采用", "What makes use of it"), Text::fixed("提出建议", "What is advised on"))
+    };
+    words_of_rules(out, &counts, &obligation.counts, options);
+    words_of_rules(out, &breaks, &obligation.breaks, options);
 }
 
 fn words_of_rules(out: &mut String, head: &Text, rules: &[RuleWords], options: RenderOptions) {

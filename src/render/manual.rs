@@ -111,8 +111,8 @@ pub fn manual_rules(rules: &[RuleView], lang: Lang) -> String {
 #[must_use]
 pub fn manual_obligations(obligations: &[ObligationView], lang: Lang) -> String {
     let about = Text::fixed(
-        "机制中的每一条要求。“应”未做到为未落实，“原则上”为提醒，“可”为建议。算作落实、算作未落实的规则见[提示：按代码查](rules.md)。",
-        "What the regulation asks. What is asked outright and lacks is not carried out; in principle, a reminder; where allowed, advice. The rules by which each is judged stand in [Messages by code](rules.md).",
+        "机制中的每一条要求。“应”未做到为未落实，“原则上”为提醒，“可”为建议，界定的为提醒；界定的和“可”的都不算未落实。算作落实、算作未落实的规则见[提示：按代码查](rules.md)。",
+        "What the regulation asks. What is asked outright and lacks is not carried out; in principle, a reminder; where allowed, advice; what a clause only defines is a reminder. Neither of these two is ever not carried out. The rules by which each is judged stand in [Messages by code](rules.md).",
     );
     let mut page = MarkdownPage::new(&Text::fixed("义务", "Obligations"), &about, lang);
     let heads = [

@@ -25,7 +25,7 @@ pub(super) struct YearEvidence<'a> {
     doubts: BTreeMap<ObligationId, Vec<&'a Doubt>>,
     /// What is to be done in time and no waiver excuses: of facts of the year, and of older ones while the year runs.
     pending: BTreeMap<ObligationId, Vec<&'a Pending>>,
-    /// What was found of facts of the year, and was lacking only from a later year on.
+    /// What was found of facts of the year, and was lacking only from a later year on; what never was done before what was done late.
     later: BTreeMap<ObligationId, &'a Finding>,
     /// The minimums of the year.
     pub(super) counts: Vec<MinimumCount<'a>>,
@@ -59,9 +59,13 @@ impl<'a> YearEvidence<'a> {
                 evidence.findings.entry(id).or_default().push(finding);
             }
         }
-        for finding in judgement.findings.iter().filter(|finding| finding.on.year() == year && year < finding.since.year()) {
-            if let Some(id) = finding.obligation.filter(|_| !finding.beside && Level::Advice < finding.level) {
-                evidence.later.entry(id).or_insert(finding);
+        let since_then = judgement.findings.iter().filter(|finding| is_lacking_later(finding, year));
+        for finding in since_then.filter(|finding| excuse(ledger, finding, today).is_none()) {
+            if let Some(id) = finding.obligation {
+                let first = evidence.later.entry(id).or_insert(finding);
+                if (finding.late, finding.since) < (first.late, first.since) {
+                    *first = finding;
+                }
             }
         }
         let broken = Broken::of_year(judgement, year, ledger);
@@ -96,7 +100,7 @@ impl<'a> YearEvidence<'a> {
     /// How an obligation stands.
     pub(super) fn standing(&self, obligation: &Obligation) -> ObligationStatus {
         let (count, evidence) = self.evidence(obligation);
-        let (state, light, note) = self.derive_status(obligation, &evidence);
+        let (state, light, note) = self.with_what_followed(obligation, self.derive_status(obligation, &evidence));
         let clause = self.mechanism().cited(obligation.clause, self.day());
         ObligationStatus {
             id: obligation.id.to_string(),
@@ -168,16 +172,36 @@ impl<'a> YearEvidence<'a> {
         if !evidence.is_empty() && !unknown {
             return (ObligationState::Met, Some(Light::Green), self.particulars(obligation));
         }
-        if let Some(later) = self.later.get(&obligation.id) {
-            let since = later.since.year();
-            let note = tr!("年末尚在时限内，此后未落实，见 {since} 年"; "its term ran on at the end of the year; not carried out since, see {since}");
-            return (ObligationState::Open, Some(Light::Yellow), note);
-        }
         match self.mechanism().records_since() {
             Some(since) if unknown || self.last() < since => {
                 (ObligationState::Unknown, None, tr!("台账自 {since} 起录"; "the register is kept from {since}"))
             }
             _ => self.no_occasion(obligation),
+        }
+    }
+
+    /// What became of a year whose facts were all in order at its end: where a term ran on then and has run out since, the year looks neither
+    /// met nor unknown, whatever else it shows.
+    fn with_what_followed(&self, obligation: &Obligation, (state, light, note): StatusParts) -> StatusParts {
+        let Some(later) = self.later.get(&obligation.id).filter(|_| state != ObligationState::NotApplicable) else {
+            return (state, light, note);
+        };
+        let since = later.since.year();
+        let (became, followed) = if later.late {
+            let note = tr!("年末尚在时限内，此后逾期落实，见 {since} 年"; "its term ran on at the end of the year; carried out late, see {since}");
+            (ObligationState::MetLate, note)
+        } else {
+            let note = tr!("年末尚在时限内，此后未落实，见 {since} 年"; "its term ran on at the end of the year; not carried out since, see {since}");
+            (ObligationState::Open, note)
+        };
+        let light = light.map_or(Light::Yellow, |light| light.max(Light::Yellow));
+        match state {
+            ObligationState::Unmet(level) | ObligationState::Advised(level) if Level::Advice < level => {
+                (state, Some(light), Text::join([&note, &followed], "；", "; "))
+            }
+            // How many took part in what was done says nothing of what was not, nor does that there was no other occasion.
+            ObligationState::Met | ObligationState::NotSeen => (became, Some(light), followed),
+            _ => (became, Some(light), Text::join([&followed, &note], "；", "; ")),
         }
     }
 
@@ -284,7 +308,11 @@ impl<'a> YearEvidence<'a> {
         if standing.iter().all(|finding| finding.late) {
             return Some((ObligationState::MetLate, Some(Light::Yellow), note));
         }
-        Some((ObligationState::Unmet(worst), Some(Light::from_level(worst)), note))
+        let state = match obligation.force {
+            Force::Must | Force::InPrinciple => ObligationState::Unmet(worst),
+            Force::May | Force::Basis => ObligationState::Advised(worst),
+        };
+        Some((state, Some(Light::from_level(worst)), note))
     }
 
     /// What breaks an obligation, without what others owe beside it.
@@ -375,7 +403,8 @@ struct Broken<'a> {
 
 impl<'a> Broken<'a> {
     fn of_year(judgement: &'a Judgement, year: u16, ledger: &Ledger) -> Self {
-        let of_year = judgement.findings.iter().filter(|finding| finding.reaches(year));
+        let of_year = |finding: &&Finding| finding.reaches(year) || is_lacking_later(finding, year);
+        let of_year = judgement.findings.iter().filter(of_year);
         let weighty = of_year.filter(|finding| !finding.late && !finding.beside && Level::Advice < finding.level);
         let mut found = HashSet::new();
         for finding in weighty {
@@ -389,6 +418,11 @@ impl<'a> Broken<'a> {
     fn holds(&self, id: ObligationId, reference: &Reference) -> bool {
         self.found.contains(&(id, &reference.record, reference.part))
     }
+}
+
+/// Whether what is found of a fact of the year was lacking only from a later year on.
+fn is_lacking_later(finding: &Finding, year: u16) -> bool {
+    finding.on.year() == year && year < finding.since.year() && !finding.beside && Level::Advice < finding.level
 }
 
 /// The number of the part at which something is found (`problem[2].onsite`), where the record has parts.

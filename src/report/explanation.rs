@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::duty_records::DutyRecords;
 use super::obligation_status::{actor, reason, title};
-use crate::model::{Clause, ClauseKey, Day, Ledger, Line, Mechanism, Obligation, ObligationId, UnitId};
+use crate::model::{Clause, ClauseKey, Day, Force, Ledger, Line, Mechanism, Obligation, ObligationId, UnitId};
 use crate::rules::{self, Rule, RuleNature};
 use crate::text::{Text, clean, nearest};
 use crate::tr;
@@ -47,6 +47,8 @@ pub struct ObligationView {
     pub who: Text,
     /// 应, 原则上 or 可.
     pub force: Text,
+    /// Whether it asks for something. Of what only defines or allows, a rule finds what it advises or reminds of.
+    pub is_duty: bool,
     /// The rules whose evidence counts for it, with what they take for evidence.
     pub counts: Vec<RuleWords>,
     /// The rules whose findings break it, with the fault that each finds.
@@ -251,6 +253,7 @@ fn obligation_view(obligation: &Obligation, mechanism: &Mechanism, on: Day) -> O
         quote: obligation.text.as_str().to_owned(),
         who: actor(obligation, mechanism),
         force: obligation.force.label(),
+        is_duty: matches!(obligation.force, Force::Must | Force::InPrinciple),
         counts: words(&obligation.counts, |rule| rule.proves.clone()),
         breaks: words(&obligation.breaks, |rule| Some(rule.title.clone())),
         reason: reason(obligation),

@@ -25,6 +25,8 @@ pub enum ObligationState {
     NearDue,
     /// The register does not show it; how much that weighs.
     Unmet(Level),
+    /// The clause only defines or allows, so that nothing is left undone: what is found beside it, as advice or a reminder.
+    Advised(Level),
     /// The clause defines what something is; there is nothing to carry out.
     Defined,
     /// The clause allows it: to use it and not to use it both follow the clause.
@@ -42,7 +44,11 @@ pub enum ObligationState {
 impl ObligationState {
     /// Whether something is lacking, or soon will be.
     pub(super) fn is_lacking(self) -> bool {
-        matches!(self, Self::NearDue | Self::Unmet(_)) && self != Self::Unmet(Level::Advice)
+        match self {
+            Self::NearDue => true,
+            Self::Unmet(level) | Self::Advised(level) => Level::Advice < level,
+            _ => false,
+        }
     }
 
     /// The word that is printed.
@@ -54,7 +60,7 @@ impl ObligationState {
             Self::Waived => Text::fixed("已作说明", "waived"),
             Self::Open => Text::fixed("进行中", "open"),
             Self::NearDue => Text::fixed("临近到期", "near due"),
-            Self::Unmet(level) => level.label(),
+            Self::Unmet(level) | Self::Advised(level) => level.label(),
             Self::Defined => Text::fixed("定义性条款", "definition"),
             Self::Allowed => Text::fixed("准许性条款", "permission"),
             Self::NotSeen => Text::fixed("未见情形", "no occasion"),

@@ -25,7 +25,7 @@ pub struct OverdueHazard {
     pub days: i64,
 }
 
-/// Those found by the end of a year whose term ended by then, as they stand on the day judged: the major ones first, then by mine.
+/// Those found by the end of a year whose term ended by then, and not before the regulation came into force, as they stand on the day judged: the major ones first, then by mine.
 pub(super) fn overdue_hazards(context: &Context<'_>, question: &Question) -> Vec<OverdueHazard> {
     if question.rule.is_some() {
         return Vec::new();
@@ -41,7 +41,7 @@ pub(super) fn overdue_hazards(context: &Context<'_>, question: &Question) -> Vec
 fn overdue(hazard: &Filed<Hazard>, last: Day, context: &Context<'_>) -> Option<OverdueHazard> {
     let (HazardStage::Overdue, Some(due)) = hazard_stage(hazard, context) else { return None };
     let mechanism = &context.ledger.mechanism;
-    (due <= last && mechanism.begins() <= hazard.record.found).then(|| OverdueHazard {
+    (due <= last && mechanism.begins() <= due).then(|| OverdueHazard {
         record: Named::from_reference(&hazard.reference(), mechanism),
         mine: mechanism.mine_name(&hazard.record.mine).to_owned(),
         unit: mechanism.short(&hazard.path.unit).to_owned(),

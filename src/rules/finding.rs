@@ -67,6 +67,8 @@ pub enum Fix {
     Elsewhere(Kind),
     /// A word on the record at fault.
     Response(ResponseKind),
+    /// Something that people have to find out first: no command files it.
+    Unknown,
 }
 
 /// One thing that a rule found, with its weight by the mechanism.

@@ -48,7 +48,7 @@ pub use findings::{Doubt, Evidence, Findings, RegisterFindings};
 pub use hazard::{HazardStage, goes_on_elsewhere, hazard_stage, is_major_hazard};
 pub use mechanism::{needs, unjudged};
 pub use neighbourhood::neighbourhood;
-pub use notice::{Matter, Promptness, Timeliness, measure_timeliness};
+pub use notice::{Matter, Promptness, Timeliness, is_withdrawn, measure_timeliness};
 pub use reach::Reach;
 pub use rule::{Context, Rule, RuleNature, Unverified};
 pub use scope::{Check, Scope};

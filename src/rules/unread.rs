@@ -25,7 +25,7 @@ fn may_mend(finding: &Finding, context: &Context<'_>) -> bool {
     let new = match finding.fix {
         Fix::New(kind, _) => Some(kind),
         Fix::Response(_) => Some(Kind::Response),
-        Fix::Here | Fix::At(_) | Fix::Elsewhere(_) => None,
+        Fix::Here | Fix::At(_) | Fix::Elsewhere(_) | Fix::Unknown => None,
     };
     let unreadable = &context.ledger.unreadable;
     finding.rule.nature == RuleNature::Conduct

@@ -55,7 +55,7 @@ const STATES: &[(ObligationState, Option<Light>)] = &[
     (ObligationState::NearDue, Some(Light::Yellow)),
     (ObligationState::Unmet(Level::Reminder), Some(Light::Yellow)),
     (ObligationState::MetLate, Some(Light::Yellow)),
-    (ObligationState::Unmet(Level::Advice), Some(Light::Green)),
+    (ObligationState::Advised(Level::Advice), Some(Light::Green)),
     (ObligationState::Open, Some(Light::Green)),
     (ObligationState::Waived, Some(Light::Green)),
     (ObligationState::Met, Some(Light::Green)),
@@ -70,9 +70,11 @@ const STATES: &[(ObligationState, Option<Light>)] = &[
 pub(super) fn states(chapters: &[Chapter]) -> Vec<StateCount> {
     let all = || chapters.iter().flat_map(|chapter| &chapter.obligations).map(|line| &line.standing);
     let count = |&(state, light): &(ObligationState, Option<Light>)| {
-        let obligations: Vec<String> = all().filter(|found| found.state == state).map(|found| found.id.clone()).collect();
+        // What is called the same is counted together: a reminder is one, of a duty or of what a clause defines.
+        let such = || all().filter(|found| found.state.label() == state.label());
+        let obligations: Vec<String> = such().map(|found| found.id.clone()).collect();
         // A minimum that runs near its end may be redder than its state is as a rule.
-        let light = all().filter(|found| found.state == state).map(|found| found.light).max().unwrap_or(light);
+        let light = such().map(|found| found.light).max().unwrap_or(light);
         (!obligations.is_empty()).then_some(StateCount { state, light, count: obligations.len(), obligations })
     };
     STATES.iter().filter_map(count).collect()

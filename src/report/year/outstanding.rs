@@ -1,13 +1,17 @@
 //! What is open, and who must act: what was found and stands, what is asked and in time, minimums that are not reached yet.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::ReportScope;
 use super::plain_words::plain_words;
+use crate::model::{Kind, Reference};
 use crate::report::check::{FindingView, UnitFindings};
 use crate::report::deadlines::{Deadline, minimums};
 use crate::report::pending::{PendingView, UnitPending};
 use crate::rules::Context;
+use crate::text::Text;
 
 /// What one unit has to do.
 #[derive(Debug, Clone, Serialize)]
@@ -39,9 +43,10 @@ pub(super) fn outstanding(
     scope: &ReportScope,
 ) -> Vec<OpenUnit> {
     let mut units: Vec<OpenUnit> = Vec::new();
+    let mut advice = PlainAdvice::default();
     for UnitFindings { unit, short, findings } in found {
         let open = findings.into_iter().filter(|found| found.waived_by.is_none() && !found.late);
-        let findings = open.map(|found| FindingView { remedy: plain_words(&found.remedy), ..found }).collect();
+        let findings = open.map(|found| FindingView { remedy: advice.of(&found), ..found }).collect();
         find_or_add_unit(&mut units, unit, short).findings = findings;
     }
     for UnitPending { unit, short, pending } in awaited {
@@ -59,6 +64,17 @@ pub(super) fn outstanding(
     units.retain(|unit| unit.count() > 0);
     units.sort_by(|a, b| (b.count(), &a.unit).cmp(&(a.count(), &b.unit)));
     units
+}
+
+/// What rules advise in plain words, each once for a kind of record: thousands are advised the same.
+#[derive(Default)]
+struct PlainAdvice(HashMap<(&'static str, Option<Kind>), Text>);
+
+impl PlainAdvice {
+    fn of(&mut self, found: &FindingView) -> Text {
+        let about = found.record.reference.parse::<Reference>().ok().map(|reference| reference.record.kind());
+        self.0.entry((found.code, about)).or_insert_with(|| plain_words(&found.remedy, about)).clone()
+    }
 }
 
 /// The place of a unit among the others.

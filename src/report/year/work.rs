@@ -1,13 +1,13 @@
 //! What was done, in numbers as reports give them: how often, how many. Each thing is counted once, by its own day: what was called off
-//! and what only corrects another paper is no work of its own.
+//! and what was withdrawn or only corrects another paper is no work of its own.
 
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use super::scope::ReportScope;
-use crate::model::{Enforcement, Filed, FiledPath, Happening, MineId, UpwardKind};
-use crate::rules::Context;
+use crate::model::{Day, Enforcement, Filed, FiledPath, Happening, MineId, Notice, UpwardKind};
+use crate::rules::{Context, is_withdrawn};
 use crate::text::Text;
 
 /// What was done.
@@ -39,7 +39,7 @@ pub struct WorkDone {
     pub orders: usize,
     /// Of these, those that stop or close a mine or take a licence.
     pub stops: usize,
-    /// Notices that went out, without what follows.
+    /// Notices that went out and were not withdrawn, without what follows.
     pub notices: usize,
     /// Notices that correct or withdraw another.
     pub corrections: usize,
@@ -63,9 +63,9 @@ pub struct WorkDone {
 
 pub(super) fn work(context: &Context<'_>, scope: &ReportScope) -> WorkDone {
     let ledger = context.ledger;
-    let counted = |path: &FiledPath, on: Option<crate::model::Day>| {
-        scope.is_of(&path.unit) && on.is_some_and(|on| scope.holds(on) && on <= context.today)
-    };
+    // What lies after the day judged has not happened.
+    let in_scope = |on: Option<Day>| on.is_some_and(|on| scope.holds(on) && on <= context.today);
+    let counted = |path: &FiledPath, on: Option<Day>| scope.is_of(&path.unit) && in_scope(on);
     let mut work = WorkDone::default();
     let (mut questions, mut mines): (BTreeSet<&FiledPath>, BTreeSet<&MineId>) = (BTreeSet::new(), BTreeSet::new());
     for meeting in ledger.meetings.iter().filter(|meeting| counted(&meeting.path, meeting.record.took_place_on())) {
@@ -74,22 +74,25 @@ pub(super) fn work(context: &Context<'_>, scope: &ReportScope) -> WorkDone {
         questions.extend(ledger.agenda_of(meeting).into_iter().map(|item| &item.path));
     }
     work.questions = questions.len();
-    let carried_out = |filed: &&Filed<Enforcement>| ledger.was_carried_out(filed) && counted(&filed.path, filed.record.began());
-    for enforcement in ledger.enforcements.iter().filter(carried_out) {
-        let record = &enforcement.record;
-        work.enforcements += 1;
-        work.visits += record.visits.len();
-        mines.extend(record.visits.iter().map(|visit| &visit.mine));
-        work.problems += record.problem.len();
-        work.major_problems += record.problem.iter().filter(|problem| problem.major).count();
-        work.circulars += usize::from(record.circular.is_some());
+    // What goes on over days is told day by day: an enforcement by its first, each visit, problem and circular by its own.
+    let own = |filed: &&Filed<Enforcement>| scope.is_of(&filed.path.unit) && ledger.was_carried_out(filed);
+    for Filed { record, .. } in ledger.enforcements.iter().filter(own) {
+        work.enforcements += usize::from(in_scope(record.began()));
+        let visits = record.visits.iter().filter(|visit| in_scope(Some(visit.on)));
+        work.visits += visits.clone().count();
+        mines.extend(visits.map(|visit| &visit.mine));
+        let problems = record.problem.iter().filter(|problem| in_scope(record.found_on(problem)));
+        work.problems += problems.clone().count();
+        work.major_problems += problems.filter(|problem| problem.major).count();
+        work.circulars += usize::from(in_scope(record.circular.as_ref().map(|circular| circular.issued)));
     }
     work.mines = mines.len();
     for order in ledger.orders.iter().filter(|order| counted(&order.path, order.record.on())) {
         work.orders += 1;
         work.stops += usize::from(order.record.kind.stops_mine());
     }
-    for notice in ledger.notices.iter().filter(|notice| counted(&notice.path, notice.record.issued)) {
+    let stands = |notice: &&Filed<Notice>| counted(&notice.path, notice.record.issued) && !is_withdrawn(notice, context);
+    for notice in ledger.notices.iter().filter(stands) {
         let record = &notice.record;
         let count = match () {
             () if record.none_for.is_some() => &mut work.zero_reports,

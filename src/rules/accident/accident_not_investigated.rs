@@ -1,4 +1,4 @@
-//! 一（一）8: 组织非煤矿山一般生产安全事故的调查处理.
+//! 一（一）8: 组织非煤矿山一般生产安全事故的调查处理、应急救援等工作.
 
 use super::participant::Activity;
 use crate::model::{Accident, BodyKind, Day, Filed, ObligationId, Party, UnitId};
@@ -11,15 +11,15 @@ pub(crate) static RULE: Rule = Rule {
     code: "A01",
     name: "accident-not-investigated",
     nature: RuleNature::Conduct,
-    title: Text::fixed("一般事故未见组织调查", "a general accident without an inquiry"),
+    title: Text::fixed("一般事故未见组织调查、救援", "a general accident without its inquiry or rescue"),
     fires: Text::fixed(
-        "登记为一般事故，而自次日起台账中未见负有此项职责的单位组织的调查，或者调查未写明牵头单位；条文未规定期限，最多为提醒。由其他单位牵头的只作建议，由上级或者政府牵头而该单位参加的算数。等级尚未登记的为情况不明；高于一般的由上级组织，不判。",
-        "A general accident of which, from the next day on, the register shows no inquiry organised by the unit that has this duty, or one that names nobody as its lead. The clause gives no day: a reminder at most. Led by another unit it is advice; led by a government or superior with that unit taking part it counts. While the grade is not recorded it is unknown; graver ones are for a higher level and are not judged.",
+        "登记为一般事故，而自次日起台账中未见负有此项职责的单位组织的调查，或者调查未写明牵头单位；条文未规定期限，最多为提醒。由其他单位牵头的只作建议，由上级或者政府牵头而该单位参加的算数。调查已登记的，再看应急救援：由其他单位组织的，以及没有登记救援、也没有说明（because）的，只作建议，不是每起事故都需要救援。等级尚未登记的为情况不明；高于一般的由上级组织，不判。",
+        "A general accident of which, from the next day on, the register shows no inquiry organised by the unit that has this duty, or one that names nobody as its lead. The clause gives no day: a reminder at most. Led by another unit it is advice; led by a government or superior with that unit taking part it counts. Once there is an inquiry the rescue is looked at as well: organised by another, or neither recorded nor explained (because), it is advice, for not every accident calls for one. While the grade is not recorded it is unknown; graver ones are for a higher level and are not judged.",
     ),
     proves: Some(Text::fixed("已组织调查的一般事故。", "A general accident of which the inquiry was organised.")),
     remedy: Text::fixed(
-        "用 accident inquire 登记调查及其牵头单位；等级未登记的，用 accident grade 登记。",
-        "File the inquiry and who leads it with accident inquire; where the grade is lacking, file it with accident grade.",
+        "用 accident inquire 登记调查及其牵头单位；等级未登记的，用 accident grade 登记；已救援的，用 accident rescue 登记，不需救援的，用 because 说明。",
+        "File the inquiry and who leads it with accident inquire; where the grade is lacking, file it with accident grade; a rescue is filed with accident rescue, and that none was called for is said in because.",
     ),
     reach: Reach::Own,
     scope: Scope::Accident(check),
@@ -30,17 +30,18 @@ fn check(accident: &Filed<Accident>, context: &Context<'_>, out: &mut Findings<'
     for (id, unit) in units_bound(RULE.name, known, &context.ledger.mechanism) {
         if record.grade.is_none() {
             let why = Text::fixed(
-                "起事故的等级未登记，是否由本区组织调查不明",
+                "事故的等级未登记，是否由本区组织调查不明",
                 "accidents without a grade, so that whose they are to investigate is unknown",
             );
             out.record_doubt_under(id, why);
         } else if !record.is_above_general() {
-            judge(record, (id, unit), context, out);
+            judge_inquiry(record, (id, unit), context, out);
+            judge_rescue(record, (id, unit), context, out);
         }
     }
 }
 
-fn judge(record: &Accident, (id, unit): (ObligationId, &UnitId), context: &Context<'_>, out: &mut Findings<'_>) {
+fn judge_inquiry(record: &Accident, (id, unit): (ObligationId, &UnitId), context: &Context<'_>, out: &mut Findings<'_>) {
     let (occurred, known, today) = (record.occurred, record.known_on(), context.today);
     let name = context.ledger.mechanism.short(unit);
     let ended = record.concluded.as_ref().map(|end| end.on).filter(|ended| *ended <= today);
@@ -65,18 +66,50 @@ fn judge(record: &Accident, (id, unit): (ObligationId, &UnitId), context: &Conte
     };
     let activity =
         Activity { key: "inquiry", called: Text::default(), on: inquiry.on, ended, lead: Some(lead), units: &inquiry.units };
-    let mechanism = &context.ledger.mechanism;
-    let own = mechanism.is_for(lead, unit, inquiry.on);
-    let above = is_above(lead, context) && activity.includes(unit, context);
-    if own || above {
+    if is_organised_by(lead, &activity, unit, context) {
         return out.record_occasion_under(id, inquiry.on);
     }
-    let by = mechanism.party(lead);
+    let by = context.ledger.mechanism.party(lead);
     let what = tr!(
         "一般事故的调查由{by}牵头，条文由{name}组织，请核对";
         "the inquiry is led by {by}; the clause has {name} organise it, please check"
     );
     say("inquiry.lead", inquiry.on, Level::Advice, what);
+}
+
+/// Not every accident calls for a rescue: that none is on record is asked after once the accident is dealt with at all.
+fn judge_rescue(record: &Accident, (id, unit): (ObligationId, &UnitId), context: &Context<'_>, out: &mut Findings<'_>) {
+    let (occurred, today, name) = (record.occurred, context.today, context.ledger.mechanism.short(unit));
+    let has_happened = |on: Day| occurred <= on && on <= today;
+    let Some(inquiry) = record.inquiry.as_ref().filter(|inquiry| has_happened(inquiry.on)) else { return };
+    let rescue = Activity::rescue_of(record).filter(|rescue| has_happened(rescue.on));
+    let (since, what) = match rescue.as_ref().map(|rescue| (rescue, rescue.lead)) {
+        None if record.because.is_none() => {
+            let what = tr!(
+                "{occurred} 发生一般事故，台账中未见{name}组织应急救援的记录；不是每起事故都需要救援，不需要的请说明";
+                "a general accident on {occurred}; the register shows no rescue organised by {name}; not every accident calls for one: please say so"
+            );
+            (inquiry.on, what)
+        }
+        Some((rescue, Some(lead))) if !is_organised_by(lead, rescue, unit, context) => {
+            let by = context.ledger.mechanism.party(lead);
+            let what = tr!(
+                "一般事故的应急救援由{by}组织，条文由{name}组织，请核对";
+                "the rescue was organised by {by}; the clause has {name} organise it, please check"
+            );
+            (rescue.on, what)
+        }
+        _ => return,
+    };
+    let ended = record.concluded.as_ref().map(|end| end.on).filter(|ended| *ended <= today);
+    let report = out.report("rescue.lead", what).by(unit).of_obligation(id);
+    report.at_most(Level::Advice).lasting(since, ended.unwrap_or(today));
+}
+
+/// Whether a unit organised something: it led, or a government or superior did and it took part.
+fn is_organised_by(lead: &Party, activity: &Activity<'_>, unit: &UnitId, context: &Context<'_>) -> bool {
+    let own = context.ledger.mechanism.is_for(lead, unit, activity.on);
+    own || (is_above(lead, context) && activity.includes(unit, context))
 }
 
 /// Whether a government or superior is meant: a town is neither.

@@ -11,8 +11,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("执法文书由非监管部门下达", "an order by a unit that is no competent department"),
     fires: Text::fixed(
-        "联合执法中（或就联合执法发现的隐患）下达的执法文书，下达单位不是机制的成员单位；是成员单位而不属于联合执法单位的，只作提醒。办公室不是监管部门，其名下的文书一律指出，转录政府、上级关闭矿山决定的除外。暂扣、吊销证照而该单位在矿山档案中未见证照的，情况不明。由办公室代录而未注明文号的，情况不明。其他与联合执法无关的文书不判。",
-        "A paper served in a joint enforcement, or about a hazard that one found, was served by a unit that is no member of the mechanism; a member that does not belong to joint enforcement is a reminder only. The office is no such department: whatever it served is told of, but for a closure that a government or superior decided and the office only transcribes. Where a unit takes a licence and none of its own is in the mine's file, it is unknown, as is one that the office entered for a unit without its number. Other papers that have nothing to do with joint enforcement are not judged.",
+        "联合执法中（或就联合执法发现的隐患）下达的执法文书，下达单位不是机制的成员单位；是成员单位而不属于联合执法单位的，只作提醒。办公室本身不是联合执法单位的，其名下的文书一律指出，转录政府、上级关闭矿山决定的除外。暂扣、吊销证照而该单位在矿山档案中未见证照的，情况不明。由办公室代录而未注明文号的，情况不明。其他与联合执法无关的文书不判。",
+        "A paper served in a joint enforcement, or about a hazard that one found, was served by a unit that is no member of the mechanism; a member that does not belong to joint enforcement is a reminder only. Where the office does not itself belong to joint enforcement, whatever it served is told of, but for a closure that a government or superior decided and the office only transcribes. Where a unit takes a licence and none of its own is in the mine's file, it is unknown, as is one that the office entered for a unit without its number. Other papers that have nothing to do with joint enforcement are not judged.",
     ),
     proves: Some(Text::fixed(
         "联合执法中由监管部门下达的执法文书（orders）。",
@@ -28,7 +28,10 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(order: &Filed<Order>, context: &Context<'_>, out: &mut Findings<'_>) {
     let (mechanism, served, issuer) = (&context.ledger.mechanism, order.record.at.day(), &order.path.unit);
-    let is_office = issuer == mechanism.office();
+    let is_member = |system: &&System| mechanism.is_member(issuer, system, served);
+    // An office that only leads serves nothing; one of the units that the clause names (三（二）) is a department like the others.
+    let is_office =
+        issuer == mechanism.office() && !mechanism.systems(Carrier::Enforcement, served).any(|system| is_member(&system));
     // A closure is decided above, and those there have no folder of their own.
     let is_from_above = order.record.kind == OrderKind::Close && context.ledger.is_transcribed(&order.path, &*order.record);
     if is_from_above || !(is_office || of_joint_enforcement(&order.record, context.ledger)) {
@@ -38,7 +41,7 @@ fn check(order: &Filed<Order>, context: &Context<'_>, out: &mut Findings<'_>) {
     let own = enforcement.and_then(|action| mechanism.system_of(&action.path.unit, &*action.record, served));
     let mut systems: Vec<&System> = mechanism.systems(Carrier::Enforcement, served).collect();
     systems.retain(|system| own.is_none_or(|own| own.id == system.id));
-    let is_competent = systems.is_empty() || systems.iter().any(|system| mechanism.is_member(issuer, system, served));
+    let is_competent = systems.is_empty() || systems.iter().any(is_member);
     if !is_office && mechanism.exists(issuer, served) && is_competent {
         if lacks_paper(&*order.record, order.record.number.is_some()) {
             out.record_doubt(Text::fixed(

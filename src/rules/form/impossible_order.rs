@@ -12,8 +12,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Form { since: 1 },
     title: Text::fixed("日期先后不可能", "days in an order that cannot be"),
     fires: Text::fixed(
-        "同一记录中，必然在后的日期早于必然在前的日期，如复查早于发现、印发早于审核、任期的止日早于起日。同一天的、其中一个未填的不判。",
-        "In one record, a day that can only come later lies before the one that comes first: re-inspected before found, issued before reviewed, a term of office that ends before it begins. Not on the same day, nor where one of them is absent.",
+        "同一记录中，必然在后的日期早于必然在前的日期，如复查早于发现、印发早于审核、任期的止日早于起日、延期早于原整改期限。同一天的、其中一个未填的不判。",
+        "In one record, a day that can only come later lies before the one that comes first: re-inspected before found, issued before reviewed, a term of office that ends before it begins, an extension that ends before the term that it is to extend. Not on the same day, nor where one of them is absent.",
     ),
     proves: None,
     remedy: Text::fixed("核对这两个日期，改正填错的一个。", "Check the two days and mend the one that is wrong."),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use crate::model::{Day, FiledPath, KeyPath, Kind, Line, RecordPath};
+use crate::model::{Day, Filed, FiledPath, KeyPath, Kind, Line, Meeting, Party, Presence, RecordPath};
 use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -12,15 +12,15 @@ pub(crate) static RULE: Rule = Rule {
     code: "F09",
     name: "person-listed-twice",
     nature: RuleNature::Form { since: 1 },
-    title: Text::fixed("同一人重复登记", "a person listed twice"),
+    title: Text::fixed("同一人、同一单位重复登记", "a person or unit listed twice"),
     fires: Text::fixed(
-        "同一单位的联络员中同一姓名的任期重叠；负责人中同一姓名、同一职务的任期重叠；一次会议的参会名单中同一单位的同一姓名、一次联合执法的专家中同一姓名同一单位出现两次。前后相接的任期（换号码、再任）、同一人兼任联络员与负责人、不同单位的同名人不判。可能是同名的两人，故只作提醒。",
-        "The same name twice among the liaisons of a unit, or with the same post among its leaders, over terms that overlap; twice for one unit in the attendance of a meeting; twice from one place among the experts of an enforcement. Not terms that follow each other (a new number, a second term), a liaison who is also a leader, or people of one name in different units. A reminder only: two people may bear one name.",
+        "同一单位的联络员中同一姓名的任期重叠；负责人中同一姓名、同一职务的任期重叠；一次会议的参会名单中同一单位的同一姓名、一次联合执法的专家中同一姓名同一单位出现两次；参会名单中同一单位既记为请假（未写姓名），又记为出席或者委派代表。前后相接的任期（换号码、再任）、同一人兼任联络员与负责人、不同单位的同名人不判。可能是同名的两人，故只作提醒。",
+        "The same name twice among the liaisons of a unit, or with the same post among its leaders, over terms that overlap; twice for one unit in the attendance of a meeting; twice from one place among the experts of an enforcement. Not terms that follow each other (a new number, a second term), a liaison who is also a leader, or people of one name in different units. Also a unit that one attendance has on leave, with no name, and present or with a deputy as well. A reminder only: two people may bear one name.",
     ),
     proves: None,
     remedy: Text::fixed(
-        "删去重复的一条；换号码或再任的，给前一条填止日（until）；确为同名两人的，在姓名后注明以示区别。",
-        "Remove the second one; for a new number or a second term give the first its last day (until); two people of one name are told apart after the name.",
+        "删去重复的一条；换号码或再任的，给前一条填止日（until）；确为同名两人的，在姓名后注明以示区别；同一单位有人请假、有人到会的，给请假的一条写明姓名。",
+        "Remove the second one; for a new number or a second term give the first its last day (until); two people of one name are told apart after the name; where one of a unit was on leave and another came, name the one on leave.",
     ),
     reach: Reach::Own,
     scope: Scope::Ledger(check),
@@ -40,6 +40,7 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for meeting in &context.ledger.meetings {
         let named = meeting.record.attendance.iter().map(|one| one.name.as_ref().map(|name| (&one.who, name)));
         listed(&meeting.path, meeting.record.held, "attendance", named, out);
+        at_odds(meeting, out);
     }
     for action in &context.ledger.enforcements {
         let named = action.record.experts.iter().map(|one| Some((one.organisation.as_ref().map(Line::as_str), &one.name)));
@@ -87,6 +88,26 @@ fn listed<K: Hash + Eq>(
             }
             None => drop(first.insert(name, at)),
         }
+    }
+}
+
+/// A unit that was on leave was not there: somebody who sent a deputy in place of one who was names that one.
+fn at_odds(meeting: &Filed<Meeting>, out: &mut RegisterFindings) {
+    let lines = || meeting.record.attendance.iter().enumerate();
+    let came: HashMap<&Party, usize> = lines()
+        .filter(|(_, line)| matches!(line.how, Presence::Present | Presence::Deputy))
+        .map(|(at, line)| (&line.who, at))
+        .collect();
+    for (at, line) in lines().filter(|(_, line)| line.how == Presence::Leave && line.name.is_none()) {
+        let Some(other) = came.get(&line.who) else { continue };
+        let (one, two) = (at.min(*other) + 1, at.max(*other) + 1);
+        let what = tr!(
+            "参会情况第 {one} 条与第 {two} 条为同一单位，一条记为请假，一条记为到会";
+            "entries {one} and {two} of the attendance are of one unit, on leave in one and there in the other"
+        );
+        let on = meeting.record.held.unwrap_or(Day::first_of(meeting.path.year));
+        let record = RecordPath::Filed(meeting.path.clone());
+        out.report_at(record, on, format!("attendance[{at}].how"), what).at_most(Level::Reminder);
     }
 }
 

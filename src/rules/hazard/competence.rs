@@ -3,8 +3,8 @@
 use crate::model::{Carrier, Day, UnitId};
 use crate::rules::Context;
 
-/// Whether a unit is a department with supervision on a day: it is there then, and one of joint enforcement or took over from one. The
-/// office is none: it leads, and serves and inspects nothing.
+/// Whether a unit is a department with supervision on a day: it is there then, and one of joint enforcement or took over from one. An
+/// office that only leads is none: it serves and inspects nothing.
 pub(super) fn is_competent(unit: &UnitId, on: Day, context: &Context<'_>) -> bool {
     let mechanism = &context.ledger.mechanism;
     let mut systems = mechanism.systems(Carrier::Enforcement, on);

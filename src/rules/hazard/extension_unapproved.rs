@@ -85,8 +85,9 @@ fn granted(extension: &Extension, context: &Context<'_>) -> Option<Day> {
 fn is_by_department(course: &Course<'_>, extension: &Extension, on: Day, context: &Context<'_>) -> bool {
     let Some(name) = &extension.approved_by else { return true };
     let leads = course.records().map(|record| leadership(name, &record.path.unit, on, |_| true, context));
-    let known: Vec<Leadership> = leads.collect();
-    known.contains(&Leadership::Held) || !known.contains(&Leadership::OfOthers)
+    let known: Vec<Leadership<'_>> = leads.collect();
+    let is_of_others = |lead: &Leadership<'_>| matches!(lead, Leadership::OfOthers | Leadership::OfAnotherUnit(_));
+    known.contains(&Leadership::Held) || !known.iter().any(is_of_others)
 }
 
 /// Whether the hazard still waits for a word on the extension.

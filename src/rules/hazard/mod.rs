@@ -18,6 +18,7 @@ mod rectification_overdue;
 mod reinspection_by_other;
 mod reinspection_missing;
 mod stage;
+mod standing;
 
 use super::Rule;
 pub(super) use course::Course;

@@ -1,6 +1,7 @@
 //! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作.
 
 use super::course::{Course, HazardTerm};
+use super::standing::each_standing;
 use crate::model::{CloseReason, Day, Filed, Hazard, Kind, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
@@ -13,8 +14,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("整改超期", "rectification overdue"),
     fires: Text::fixed(
-        "联合执法发现的重大隐患，整改期限已过，此后台账中既未见整改完成，也未见监管部门督促（复查、文书、延期、处罚、登记进展）；超期后完成的、期限过后才另定期限的，作提醒；其他隐患只作建议。已经督促而企业仍未整改的，列入“隐患超期未改”，不算监管部门未落实。期限以联合执法组所定为先，其次为首份限期整改文书，再次为本单位所填；由监管部门批准延期、另行下达文书、复查时新定期限的，自当日起改按新的期限，期限的最后一天完成的算按时；报告完成而复查不合格的，不算完成。已经督促而此后一整年未再督促的，作提醒。已有依据销号的不判；移交之前、以重复登记销号之前的日子由原单位负责（移交的作提醒，重复登记不算督促），承接单位自承接之日起判；矿山已关闭的，只判关闭之前的超期（提醒）。",
-        "The term of a major hazard found by joint enforcement has passed, and since then the register shows neither that it was put right nor that the department urged it (re-inspection, order, extension, penalty, recorded progress); put right later, or given another term only after the old one, it is a reminder; other hazards are advice. Where the department urged and the mine did nothing, it is listed as overdue and no breach of the department. The first term is the one that the team gave, else that of the first order, else the unit's own; an extension granted, a new order and a failed re-inspection move it from their day on; the last day is in time, and what a re-inspection refuted is not done. Urged, and then not for a whole year, it is a reminder. Not judged once closed with ground; the days before it was handed on, or closed as filed twice, are those of the unit that had it (handed on: a reminder; filed twice is no urging), and whoever got it is judged from the day on which it did; once the mine is closed, only what was overdue before is, as a reminder.",
+        "联合执法发现的重大隐患，整改期限已过，此后台账中既未见整改完成，也未见监管部门督促（复查、文书、延期、处罚、登记进展）；超期后完成的、期限过后才另定期限的，作提醒；其他隐患只作建议。已经督促而企业仍未整改的，列入“隐患超期未改”，不算监管部门未落实。期限以联合执法组所定为先，其次为首份限期整改文书，再次为本单位所填；由监管部门批准延期（缩短期限的不算）、另行下达文书、复查时新定期限的，自当日起改按新的期限，期限的最后一天完成的算按时；报告完成而复查不合格的，不算完成。已经督促而此后一整年未再督促的，作提醒。已有依据销号的不判；移交之前、以重复登记销号之前的日子由原单位负责（移交的作提醒，重复登记不算督促），承接单位自承接之日起判；矿山已关闭的，只判关闭之前的超期（提醒）。施行之日以前发现的，发现不判，施行之日起期限才届满的照判。",
+        "The term of a major hazard found by joint enforcement has passed, and since then the register shows neither that it was put right nor that the department urged it (re-inspection, order, extension, penalty, recorded progress); put right later, or given another term only after the old one, it is a reminder; other hazards are advice. Where the department urged and the mine did nothing, it is listed as overdue and no breach of the department. The first term is the one that the team gave, else that of the first order, else the unit's own; an extension granted (one that leaves less time is none), a new order and a failed re-inspection move it from their day on; the last day is in time, and what a re-inspection refuted is not done. Urged, and then not for a whole year, it is a reminder. Not judged once closed with ground; the days before it was handed on, or closed as filed twice, are those of the unit that had it (handed on: a reminder; filed twice is no urging), and whoever got it is judged from the day on which it did; once the mine is closed, only what was overdue before is, as a reminder. Of a hazard found before the regulation came into force only a term is judged that ran out since.",
     ),
     proves: Some(Text::fixed(
         "联合执法发现的重大隐患，期限内整改完成，或期限过后本监管部门仍有复查、文书、延期、处罚、移送、催办记录的。",
@@ -25,13 +26,18 @@ pub(crate) static RULE: Rule = Rule {
         "Have the mine put it right; if it did, record reported_done and the re-inspection; an extension is recorded once it is granted.",
     ),
     reach: Reach::SameMine,
-    scope: Scope::Hazard(check),
+    scope: Scope::Each(&[Kind::Hazard], |context, out| each_standing(check, context, out)),
 };
 
 fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) {
     let course = Course::of(hazard, context);
     let done = course.put_right();
     let gone = course.mine_closed().filter(|_| done.is_none());
+    // A term is one of this text's that ran on when it came into force.
+    let begins = context.ledger.mechanism.begins();
+    if done.or(gone).is_some_and(|over| over < begins) {
+        return;
+    }
     if done.is_none() && gone.is_none() && !course.is_followed() {
         given_away(&course, context, out);
         return;
@@ -39,7 +45,8 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
     let (mine, until) = (context.ledger.mechanism.mine_name(&hazard.record.mine), done.or(gone).unwrap_or(context.today));
     // A unit answers for the days since it got the hazard; those before were another's.
     let received = course.received();
-    for (term, moved) in course.gaps(until).into_iter().filter(|(_, moved)| received.is_none_or(|received| received < *moved)) {
+    let own_gap = |(term, moved): &(HazardTerm, Day)| begins <= term.day && received.is_none_or(|received| received < *moved);
+    for (term, moved) in course.gaps(until).into_iter().filter(own_gap) {
         let due = term.day;
         let what = tr!(
             "{mine}的隐患整改期限为 {due}，{moved} 才另定期限，其间超期";
@@ -47,7 +54,7 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
         );
         out.report(term.key, what).at_most(course.weight_on(due)).late().lasting(due.plus(1), moved);
     }
-    let Some(term) = course.term(until) else { return };
+    let Some(term) = course.term(until).filter(|term| begins <= term.day) else { return };
     let overdue_when_received = received.filter(|received| term.day < *received);
     let due = overdue_when_received.map_or(term.day, |on| time_to_look(on, context));
     match Due::on(due).timing(done, context) {
@@ -112,6 +119,9 @@ fn time_to_look(on: Day, context: &Context<'_>) -> Day {
 fn given_away(course: &Course<'_>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some((given, term)) = course.given_away().and_then(|given| Some((given, course.term(given.on)?))) else { return };
     let (on, due) = (given.on, term.day);
+    if due < context.ledger.mechanism.begins() {
+        return;
+    }
     let is_copy = given.reason == CloseReason::Duplicate && (!course.was_assigned() || course.is_followed_elsewhere(due, on));
     let received = course.received().filter(|received| due < *received).unwrap_or(due);
     if on <= time_to_look(received, context) || is_copy || course.urged_between(received, on).is_some() {

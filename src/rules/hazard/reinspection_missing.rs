@@ -1,7 +1,8 @@
 //! 三（五）: 以及开展复查.
 
 use super::course::Course;
-use crate::model::{Day, Filed, Hazard, SettingId};
+use super::standing::each_standing;
+use crate::model::{Day, Filed, Hazard, Kind, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -13,8 +14,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("未见复查", "no re-inspection"),
     fires: Text::fixed(
-        "联合执法发现的重大隐患，企业报告整改完成或整改期限届满（以先到者为准）后，设置的复查时限（reinspection-term）已过，台账中未见复查；晚于时限复查合格的，作提醒；复查合格后超过该时限企业才报告整改完成、此后未再复查的，作提醒；其他隐患只作建议。复查不合格的，按新的期限重新起算；尚未到期的、已销号或矿山已关闭的不判。",
-        "A major hazard found by joint enforcement was reported done, or its term ended, whichever came first; since then the term of the setting reinspection-term has run out and no re-inspection is on record; one passed later is a reminder, as is one passed longer than that term before the mine reported it done; other hazards are advice. After a failed re-inspection it counts from the new term. Not judged before, nor once closed or the mine is closed.",
+        "联合执法发现的重大隐患，企业报告整改完成或整改期限届满（以先到者为准）后，设置的复查时限（reinspection-term）已过，台账中未见复查；晚于时限复查合格的，作提醒；复查合格后超过该时限企业才报告整改完成、此后未再复查的，作提醒；其他隐患只作建议。复查不合格的，按新的期限重新起算；尚未到期的、已销号或矿山已关闭的不判。施行之日以前发现的，自施行之日起才报告完成或者期限届满的照判。",
+        "A major hazard found by joint enforcement was reported done, or its term ended, whichever came first; since then the term of the setting reinspection-term has run out and no re-inspection is on record; one passed later is a reminder, as is one passed longer than that term before the mine reported it done; other hazards are advice. After a failed re-inspection it counts from the new term. Not judged before, nor once closed or the mine is closed. Of a hazard found before the regulation came into force it is judged where it was reported done, or its term ended, since.",
     ),
     proves: Some(Text::fixed(
         "联合执法发现、监管部门复查合格的重大隐患（reinspection）。",
@@ -25,13 +26,18 @@ pub(crate) static RULE: Rule = Rule {
         "Re-inspect and record it ([[reinspection]]): day, unit, result.",
     ),
     reach: Reach::SameMine,
-    scope: Scope::Hazard(check),
+    scope: Scope::Each(&[Kind::Hazard], |context, out| each_standing(check, context, out)),
 };
 
 fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) {
     let course = Course::of(hazard, context);
     let done = course.passed();
     let begin = to_be_inspected(&course, context);
+    // What was to be looked at before this text came into force was not asked by it.
+    let begins = context.ledger.mechanism.begins();
+    if begin.or(done).is_some_and(|day| day < begins) {
+        return;
+    }
     if done.is_none() && (begin.is_none() || !course.is_followed()) {
         return;
     }

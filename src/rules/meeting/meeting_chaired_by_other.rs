@@ -1,7 +1,7 @@
 //! 二（五）: 会议由区应急管理局分管负责人主持.
 
 use super::held_meeting::HeldMeeting;
-use crate::model::{Chair, Filed, Meeting, Post, System, UnitId};
+use crate::model::{Attendance, Chair, Filed, Meeting, Post, Presence, System, UnitId};
 use crate::rules::leadership::{Leadership, leadership};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::{Text, clean};
@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("会议由他人主持", "a meeting chaired by another"),
     fires: Text::fixed(
-        "已召开的会议，台账中未见主持人；或主持人不是机制规定单位（或其承接单位）的负责人：机制未另定职务（chair_post）的，为分管或主要负责人。该单位受委托的负责人主持并写明原因或文书的为提醒，其余按未落实，写明原因也不抵。主持人当日不在该单位登记的负责人之列的，只作提醒；该单位未登记负责人的，作情况不明。机制未规定主持单位的、计划中和取消的会议不判。",
-        "A meeting was held and the register shows nobody in the chair, or one who is not the leader that the mechanism names of its unit (or of its successor): where it names no post (chair_post), the leader in charge or the main leader. One of that unit by authority is a reminder once the reason or paper is given; anybody else is a breach, which a reason explains and does not heal. Whoever is not among the leaders that the unit recorded for that day is a reminder only; where it recorded none, nothing can be told. Not judged where the mechanism names no chair, nor for planned and cancelled meetings.",
+        "已召开的会议，台账中未见主持人；或主持人不是机制规定单位（或其承接单位）的负责人：机制未另定职务（chair_post）的，为分管或主要负责人。该单位受委托的负责人主持并写明原因或文书的为提醒，其余按未落实，写明原因也不抵。主持人当日不在该单位登记的负责人之列的，只作提醒，其他单位登记为其负责人的按未落实；该单位未登记负责人的，参会情况中主持人记为请假的，作情况不明。机制未规定主持单位的、计划中和取消的会议不判。",
+        "A meeting was held and the register shows nobody in the chair, or one who is not the leader that the mechanism names of its unit (or of its successor): where it names no post (chair_post), the leader in charge or the main leader. One of that unit by authority is a reminder once the reason or paper is given; anybody else is a breach, which a reason explains and does not heal. Whoever is not among the leaders that the unit recorded for that day is a reminder only, but not one whom another unit recorded as its own leader; where it recorded none, or the attendance has whoever presided on leave, nothing can be told. Not judged where the mechanism names no chair, nor for planned and cancelled meetings.",
     ),
     proves: Some(Text::fixed(
         "由条文所指的负责人主持（chair）、且与其单位登记的负责人相符的会议。",
@@ -68,6 +68,12 @@ fn compare(chair: &Chair, named: &UnitId, held: &HeldMeeting<'_>, context: &Cont
     let (unit, on, name) = (context.ledger.mechanism.short(&chair.unit), held.on, clean(chair.name.as_str()));
     let will_do = |post| may_stand_for(post, asked_post(held.system));
     match leadership(&chair.name, &chair.unit, on, will_do, context) {
+        Leadership::Held if is_on_leave(chair, &held.meeting.record) => {
+            out.record_doubt(Text::fixed(
+                "的主持人在参会情况中记为请假，由谁主持不明",
+                "were chaired by somebody who is on leave in their attendance, so that nobody can tell who presided",
+            ));
+        }
         Leadership::Held if chair.post == Post::Main => {
             held.record_evidence_with(Text::fixed("由主要负责人主持", "chaired by the main leader"), out);
         }
@@ -79,6 +85,14 @@ fn compare(chair: &Chair, named: &UnitId, held: &HeldMeeting<'_>, context: &Cont
             );
             out.record_doubt(why);
         }
+        Leadership::OfAnotherUnit(other) => {
+            let other = context.ledger.mechanism.short(other);
+            let what = tr!(
+                "{on} 的会议，主持人{name}是{other}登记的负责人，不是{unit}的负责人";
+                "the meeting on {on}: {name}, who presided, is recorded as a leader of {other} and not of {unit}"
+            );
+            held.report("chair.name", what, out).by(named);
+        }
         Leadership::OfOthers => {
             let what = tr!(
                 "{on} 的会议，{unit}登记的负责人中未见主持人{name}";
@@ -87,6 +101,14 @@ fn compare(chair: &Chair, named: &UnitId, held: &HeldMeeting<'_>, context: &Cont
             held.report("chair.name", what, out).by(named).at_most(Level::Reminder);
         }
     }
+}
+
+/// Whether the attendance has whoever presided on leave, by name or with their whole unit, and nowhere there.
+fn is_on_leave(chair: &Chair, meeting: &Meeting) -> bool {
+    let own = meeting.attendance.iter().filter(|line| line.who.as_unit().as_ref() == Some(&chair.unit));
+    let named = |line: &&Attendance| line.name.as_ref().is_none_or(|name| *name == chair.name);
+    let (away, there): (Vec<_>, Vec<_>) = own.filter(named).partition(|line| line.how == Presence::Leave);
+    !away.is_empty() && there.is_empty()
 }
 
 fn report(

@@ -34,6 +34,8 @@ pub(super) enum Showing {
     Done,
     /// It has begun, and is not over.
     UnderWay,
+    /// It took place and counts for nothing, since too few members took part: how many did.
+    NotJoint(usize),
     /// Nobody can tell, and why.
     Unknown(Unproven),
 }
@@ -113,7 +115,8 @@ fn met(meeting: &Meeting, system: &System, mechanism: &Mechanism) -> Option<Show
     if meeting.attendance.is_empty() {
         return Some(Showing::Unknown(Unproven::WithoutParticipants));
     }
-    (2 <= members_among(came(meeting), system, meeting.took_place_on()?, mechanism)).then_some(Showing::Done)
+    let came = members_among(came(meeting), system, meeting.took_place_on()?, mechanism);
+    Some(if came < 2 { Showing::NotJoint(came) } else { Showing::Done })
 }
 
 /// The units that came to a meeting, or sent a deputy.
@@ -129,15 +132,15 @@ fn enforced(filed: &Filed<Enforcement>, system: &System, context: &Context<'_>) 
         return Some(Showing::Unknown(Unproven::WithoutParticipants));
     }
     let on = action.began()?;
-    let are_joint =
-        |units: &mut dyn Iterator<Item = &UnitId>| 2 <= members_among(units.cloned(), system, on, &context.ledger.mechanism);
-    if are_joint(&mut action.team()) {
-        return Some(shown);
-    }
+    let members = |units: &mut dyn Iterator<Item = &UnitId>| members_among(units.cloned(), system, on, &context.ledger.mechanism);
+    let joined = members(&mut action.team());
     // Where the groups name more than the team, the record contradicts itself.
-    are_joint(&mut action.team().chain(action.grouped())).then_some(match shown {
-        Showing::Unknown(why) => Showing::Unknown(why),
-        Showing::Done | Showing::UnderWay => Showing::Unknown(Unproven::AtOdds),
+    let are_at_odds = || 2 <= members(&mut action.team().chain(action.grouped()));
+    Some(match shown {
+        _ if 2 <= joined => shown,
+        Showing::Done | Showing::UnderWay if are_at_odds() => Showing::Unknown(Unproven::AtOdds),
+        Showing::Unknown(why) if are_at_odds() => Showing::Unknown(why),
+        _ => Showing::NotJoint(joined),
     })
 }
 

@@ -29,8 +29,8 @@ pub(crate) static RULE: Rule = Rule {
         "Meetings, enforcements, notices or plans that count in the period.",
     )),
     remedy: Text::fixed(
-        "已开展的，补录；确未开展的，原则性要求可登记情况说明（waivers）。",
-        "Record it if it was done; where it was not and the clause is in principle, file a waiver.",
+        "已开展而未登记的，补录；已登记而不计的，核对参加单位，不另登记；确未开展的，原则性要求可登记情况说明（waivers）。",
+        "Record what was done and is not on record; where a record does not count, check who took part and do not file it again; where it was not done and the clause is in principle, file a waiver.",
     ),
     reach: Reach::Register,
     scope: Scope::Ledger(check),
@@ -58,6 +58,8 @@ pub struct MinimumCount<'a> {
     pub under_way: Vec<Reference>,
     /// Those of which nobody can tell whether they count, with why.
     pub unproven: Vec<(Reference, Unproven)>,
+    /// Those that took place and do not count, since fewer than two members took part, with how many did.
+    pub not_joint: Vec<(Reference, usize)>,
 }
 
 /// What a count comes to once its period has ended.
@@ -172,18 +174,19 @@ fn count<'a>(
     let counts =
         |happened: &&Happened<'_>| period.contains(happened.counts_on) && is_of_member(&happened.path.unit, happened.counts_on);
     let throughout = throughout(system, period, on, member, mechanism);
-    let (mut done, mut under_way, mut unproven) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut done, mut under_way, mut unproven, mut not_joint) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for Happened { path, on, proof, .. } in happened.iter().filter(counts) {
         let reference = (*path).clone().into();
         match proof {
             Showing::Done => done.push((reference, *on)),
             Showing::UnderWay => under_way.push(reference),
+            Showing::NotJoint(joined) => not_joint.push((reference, *joined)),
             Showing::Unknown(why) => unproven.push((reference, *why)),
         }
     }
     let unread = unread.iter().filter(|path| is_of_member(&path.unit, on));
     unproven.extend(unread.map(|path| ((*path).clone().into(), Unproven::Unread)));
-    MinimumCount { system, period, on, member, least: system.at_least, throughout, done, under_way, unproven }
+    MinimumCount { system, period, on, member, least: system.at_least, throughout, done, under_way, unproven, not_joint }
 }
 
 /// The least number that was asked on every day of a period up to `on`.
@@ -242,7 +245,9 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
             {
                 let report = out.report_at(RecordPath::Single(Kind::Mechanism), count.on, "", shortfall(&count, mechanism));
                 report.by(count.actor(mechanism)).of_system(&count.system.id).at_most(at_most);
-                report.fixed_by(Fix::New(count.system.record.kind(), None)).certain();
+                // What is on record and does not count is not to be filed again.
+                let fix = if count.not_joint.is_empty() { Fix::New(count.system.record.kind(), None) } else { Fix::Unknown };
+                report.fixed_by(fix).certain();
             }
         }
     }
@@ -261,8 +266,17 @@ fn shortfall(count: &MinimumCount<'_>, mechanism: &Mechanism) -> Text {
             "{period_en}: the register shows {found} of at least {asked} by {unit} ({en})"
         );
     }
+    let Some((_, most)) = count.not_joint.iter().max_by_key(|(_, joined)| *joined) else {
+        return tr!(
+            "{period_zh}，台账中见{zh}记录 {found} 次，少于 {asked} 次";
+            "{period_en}: the register shows {found} of at least {asked} ({en})"
+        );
+    };
+    let (alone, took_part) = (count.not_joint.len(), if count.system.record == Carrier::Meeting { "到会" } else { "参加" });
+    let members = if *most == 0 { Text::fixed("没有", "no") } else { Text::fixed("只有 1 个", "only one") };
+    let (members_zh, members_en) = (members.zh(), members.en());
     tr!(
-        "{period_zh}，台账中见{zh}记录 {found} 次，少于 {asked} 次";
-        "{period_en}: the register shows {found} of at least {asked} ({en})"
+        "{period_zh}，台账中见计数的{zh}记录 {found} 次，少于 {asked} 次；另有记录 {alone} 次，{members_zh}成员单位{took_part}，不计";
+        "{period_en}: the register shows {found} that count of at least {asked} ({en}); besides these {alone} with {members_en} member there, which do not count"
     )
 }

@@ -8,7 +8,7 @@ use crate::rules::Context;
 pub(in crate::rules) enum Circle {
     /// Nobody who is to be told: the provider itself, the mine, those above, a unit that is no more, or nobody at all.
     Nobody,
-    /// The office, which passes it on, and nobody else.
+    /// The office, which is no member and passes it on, and nobody else.
     OfficeOnly,
     /// A member, a town or another department.
     Others,
@@ -36,7 +36,8 @@ fn reached(party: &Party, provider: &UnitId, on: Day, context: &Context<'_>) -> 
         let is_provider = mechanism.stands_for(&unit, provider, on) || mechanism.stands_for(provider, &unit, on);
         return match &unit {
             unit if is_provider || !mechanism.exists(unit, on) => Circle::Nobody,
-            unit if unit == mechanism.office() => Circle::OfficeOnly,
+            // An office that is a member as well is told as one.
+            unit if unit == mechanism.office() && !mechanism.takes_part(unit, on) => Circle::OfficeOnly,
             _ => Circle::Others,
         };
     }

@@ -16,8 +16,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("共性问题未见向政府报告", "a common problem not reported to the government"),
     fires: Text::fixed(
-        "印发的通报标为共性问题（common），台账中未见办公室涉及该通报（或其更正通报）、不早于该通报的、主送政府的报告或请示。是否报告由办公室视情况定，只作建议。草稿、被撤回的通报、撤回通知不判。",
-        "An issued notice is marked as a common problem and the register shows no later paper of the office to the government about it or its correction. Whether to report is for the office to decide; this is advice only. Drafts, withdrawn notices and withdrawals are not judged.",
+        "印发的通报标为共性问题（common），台账中未见办公室涉及该通报（或其更正通报）、不早于该通报的、主送政府的报告或请示。是否报告由办公室视情况定，自印发次日起只作建议。草稿、被撤回的通报、撤回通知不判。",
+        "An issued notice is marked as a common problem and the register shows no later paper of the office to the government about it or its correction. Whether to report is for the office to decide; this is advice only, from the day after the issue. Drafts, withdrawn notices and withdrawals are not judged.",
     ),
     proves: Some(Text::fixed(
         "办公室已就其向政府报告的共性问题通报。",
@@ -46,7 +46,7 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
         let issued: Day = notice.record.issued.unwrap_or(context.today);
         if telling.papers().any(|paper| reported.get(&paper.reference()).is_some_and(|on| issued <= *on)) {
             out.record_evidence(notice.reference(), issued, None);
-        } else {
+        } else if issued < context.today {
             let what = tr!(
                 "{issued} 通报共性问题，台账中未见向政府报告的记录，请视情况研究";
                 "a common problem was notified on {issued}; the register shows no report to the government, which may be considered"

@@ -33,6 +33,7 @@ mod zero_report_contradicted;
 use super::Rule;
 pub(super) use circle::{Circle, circle, circle_of};
 pub(super) use further::is_further_notice;
+pub use notice_chain::is_withdrawn;
 pub(super) use notice_chain::{stands, telling_of};
 pub use timeliness::{Matter, Promptness, Timeliness, measure_timeliness};
 pub(super) use zero_report_contradicted::RULE as ZERO_REPORT_CONTRADICTED;

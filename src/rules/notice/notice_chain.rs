@@ -16,7 +16,8 @@ pub(in crate::rules) fn stands(notice: &Filed<Notice>, context: &Context<'_>) ->
 }
 
 /// Whether a paper that has gone out withdrew a notice; the draft of a withdrawal does not, nor does another unit's.
-pub(in crate::rules) fn is_withdrawn(notice: &Filed<Notice>, context: &Context<'_>) -> bool {
+#[must_use]
+pub fn is_withdrawn(notice: &Filed<Notice>, context: &Context<'_>) -> bool {
     withdrawn_on(notice, context).is_some()
 }
 

@@ -12,8 +12,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("重要通报只发办公室", "an important notice to the office alone"),
     fires: Text::fixed(
-        "涉及重大隐患和问题、或标明重要情形（trigger）的通报及其更正，收文单位中只有办公室（发出单位、矿山、上级和已撤并的单位不计）。这样的通报算数，只建议明确有关单位或由办公室转送。零报告、草稿、被撤回的通报、撤回通知不判。",
-        "A notice about a major hazard or problem, or about one of the urgent matters (trigger), went with its corrections to the office alone; the provider, the mine, those above and units that were no more do not count. Such a notice counts; it is only advised to name the units concerned or to have the office pass it on. Reports of nothing, drafts, withdrawn notices and withdrawals are not judged.",
+        "涉及重大隐患和问题、或标明重要情形（trigger）的通报及其更正，收文单位中只有办公室（发出单位、矿山、上级和已撤并的单位不计）。这样的通报算数，只建议明确有关单位或由办公室转送；办公室本身是成员单位的不判。零报告、草稿、被撤回的通报、撤回通知不判。",
+        "A notice about a major hazard or problem, or about one of the urgent matters (trigger), went with its corrections to the office alone; the provider, the mine, those above and units that were no more do not count. Such a notice counts; it is only advised to name the units concerned or to have the office pass it on. Not where the office is itself a member. Reports of nothing, drafts, withdrawn notices and withdrawals are not judged.",
     ),
     proves: None,
     remedy: Text::fixed(

@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("审核人不是分管领导", "a reviewer who is not the leader in charge"),
     fires: Text::fixed(
-        "印发的通报由分管、主要负责人以外的人审核。受委托的负责人凭文书（evidence）审核的为提醒，未注明委托凭据的按未落实；审核人当日不在本单位登记的负责人之列的，只作提醒。主要负责人审核视同；本单位未登记负责人的，作情况不明。审核在印发之后的，另有规则；草稿、被撤回的通报不判。",
-        "An issued notice was reviewed by somebody other than the leader in charge or the main leader. A review by authority of a paper (evidence) is a reminder, one that names none is not; a reviewer who is not among the leaders that the unit recorded for that day is a reminder only. The main leader will do; where the unit recorded no leaders, nothing can be told. One after the issue is another rule's matter. Drafts and withdrawn notices are not judged.",
+        "印发的通报由分管、主要负责人以外的人审核。受委托的负责人凭文书（evidence）审核的为提醒，未注明委托凭据的按未落实；审核人当日不在本单位登记的负责人之列的，只作提醒，其他单位登记为其负责人的按未落实。主要负责人审核视同；本单位未登记负责人的，作情况不明。审核在印发之后的，另有规则；草稿、被撤回的通报不判。",
+        "An issued notice was reviewed by somebody other than the leader in charge or the main leader. A review by authority of a paper (evidence) is a reminder, one that names none is not; a reviewer who is not among the leaders that the unit recorded for that day is a reminder only, one whom another unit recorded as its own leader is not. The main leader will do; where the unit recorded no leaders, nothing can be told. One after the issue is another rule's matter. Drafts and withdrawn notices are not judged.",
     ),
     proves: Some(Text::fixed(
         "印发前由本单位分管或主要负责人审核（review）、且与登记的负责人相符的通报。",
@@ -70,6 +70,14 @@ fn compare(review: &Review, unit: &UnitId, context: &Context<'_>, out: &mut Find
                 "were reviewed by nobody knows whom: {short} recorded no leaders (leader in people)"
             );
             out.record_doubt(why);
+        }
+        Leadership::OfAnotherUnit(other) => {
+            let other = context.ledger.mechanism.short(other);
+            let what = tr!(
+                "审核人{name}在 {on} 是{other}登记的负责人，{short}分管领导未见审核";
+                "{name}, who reviewed it, is recorded for {on} as a leader of {other}; no review by a leader of {short} is shown"
+            );
+            out.report("review.name", what);
         }
         Leadership::OfOthers => {
             let what = tr!(

@@ -50,7 +50,20 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
         (Some(_), None) => ("review.share.way", Text::fixed("方式", "how it is shared")),
     };
     let (zh, en) = (missing.zh(), missing.en());
-    out.report(key, tr!("台账中未见确定信息共享{zh}的记录"; "the register does not show that it was determined {en}"));
+    // What a review determined that came after the paper is there, and came too late.
+    let afterwards = telling.papers().filter_map(|paper| {
+        let (review, issued) = paper.record.review.as_ref().zip(paper.record.issued)?;
+        let share = review.share.as_ref().filter(|_| issued < review.on && review.on <= context.today)?;
+        (says(&share.content) && says(&share.way)).then_some((review.on, issued))
+    });
+    let what = match afterwards.min() {
+        Some((on, issued)) => tr!(
+            "{issued} 印发之后，{on} 补办审核时才确定信息共享的内容和方式";
+            "it was determined what is shared and how only by the review of {on}, after the issue on {issued}"
+        ),
+        None => tr!("台账中未见确定信息共享{zh}的记录"; "the register does not show that it was determined {en}"),
+    };
+    out.report(key, what);
 }
 
 /// What came only with a correction, after the term for a notice.

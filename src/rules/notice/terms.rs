@@ -1,7 +1,7 @@
 //! Until when an urgent fact is to be told of (四（三）: 应及时通报), by word or by paper, and how it is said that it was not.
 
 use super::first_word::FirstWord;
-use crate::model::{Day, Moment, SettingId, Trigger};
+use crate::model::{Day, Moment, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Level};
 use crate::text::Text;
@@ -56,9 +56,8 @@ impl Terms {
     }
 
     /// That what came, came later.
-    pub(super) fn passed(&self, trigger: Trigger, day: Day, word: &FirstWord) -> Text {
-        let matter = trigger.word();
-        let (zh, en) = (matter.zh, matter.en);
+    pub(super) fn passed(&self, matter: &Text, day: Day, word: &FirstWord) -> Text {
+        let (zh, en) = (matter.zh(), matter.en());
         let verbal = compared(word.verbal.map(Moment::day), self.verbal);
         let paper = compared(word.paper, self.paper);
         let (verbal_zh, verbal_en, paper_zh, paper_en) = (verbal.zh(), verbal.en(), paper.zh(), paper.en());
@@ -66,9 +65,8 @@ impl Terms {
     }
 
     /// That neither came.
-    pub(super) fn without_word(&self, trigger: Trigger, day: Day) -> Text {
-        let matter = trigger.word();
-        let (zh, en) = (matter.zh, matter.en);
+    pub(super) fn without_word(&self, matter: &Text, day: Day) -> Text {
+        let (zh, en) = (matter.zh(), matter.en());
         let called = self.later().called();
         let (called_zh, called_en) = (called.zh(), called.en());
         match self.verbal.term().max(self.paper.term()) {

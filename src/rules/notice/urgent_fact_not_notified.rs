@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::first_word::{FirstWord, Tellers, is_judged};
 use super::terms::Terms;
-use crate::model::{ClauseKey, Day, Fact, Filed, Kind, Lead, LeadVerdict, Moment, Order, Reference, Trigger};
+use crate::model::{ClauseKey, Day, Fact, Filed, Kind, Lead, LeadVerdict, Moment, Order, OrderKind, Reference, Trigger};
 use crate::rules::due::Timing;
 use crate::rules::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -35,6 +35,8 @@ pub(crate) static RULE: Rule = Rule {
 pub(super) struct UrgentFact {
     pub(super) reference: Reference,
     pub(super) trigger: Trigger,
+    /// What it is called: as the clause does, unless it is graver than the clause's words.
+    called: Text,
     /// When its terms begin to run.
     pub(super) at: Moment,
     pub(super) terms: Terms,
@@ -57,7 +59,8 @@ pub(super) fn facts(context: &Context<'_>) -> Vec<UrgentFact> {
         if let Some(trigger) = order.record.trigger().filter(|_| is_judged(at.day(), context)) {
             let word = said_of_order(order, context);
             let (terms, is_settled) = (Terms::counted_from(at, context), is_settled(order, context));
-            facts.push(UrgentFact { reference: order.reference(), trigger, at, terms, word, is_settled });
+            let called = called(trigger, order.record.kind);
+            facts.push(UrgentFact { reference: order.reference(), trigger, called, at, terms, word, is_settled });
         }
     }
     for lead in context.ledger.leads.iter().filter(|lead| is_judged(lead.record.received, context)) {
@@ -68,10 +71,18 @@ pub(super) fn facts(context: &Context<'_>) -> Vec<UrgentFact> {
         let refuted = refuted(&lead.record, context).is_some_and(|refuted| refuted <= terms.last());
         if !refuted || word.first().is_some() {
             let is_settled = lead.record.result.as_ref().is_some_and(|result| result.on <= context.today);
-            facts.push(UrgentFact { reference, trigger, at, terms, word, is_settled });
+            facts.push(UrgentFact { reference, trigger, called: trigger.word().label(), at, terms, word, is_settled });
         }
     }
     facts
+}
+
+/// What is withheld for good is no less than withheld (四（三）: 被暂扣相关证照), and is called what it is.
+fn called(trigger: Trigger, kind: OrderKind) -> Text {
+    if kind == OrderKind::Revoke {
+        return Text::fixed("被吊销相关证照", "licence revoked");
+    }
+    trigger.word().label()
 }
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {
@@ -156,18 +167,18 @@ fn refuted(lead: &Lead, context: &Context<'_>) -> Option<Day> {
 }
 
 fn check_fact(fact: &UrgentFact, context: &Context<'_>, out: &mut RegisterFindings) {
-    let UrgentFact { trigger, terms, word, .. } = fact;
-    let (day, trigger) = (fact.at.day(), *trigger);
+    let UrgentFact { called, terms, word, .. } = fact;
+    let day = fact.at.day();
     let timing = terms.timing(word, context);
     let record = fact.reference.record.clone();
-    let (zh, en) = (trigger.word().zh, trigger.word().en);
+    let (zh, en) = (called.zh(), called.en());
     if let Timing::Running(due) = timing {
         let what = tr!("就 {day} {zh}先行告知或印发通报"; "give word or issue a notice: {en} on {day}");
         out.awaits_at(record, day, "", due, what);
         return;
     }
     if timing == Timing::Missing {
-        let what = Text::join([&terms.without_word(trigger, day), &word.passed_over()], "", "");
+        let what = Text::join([&terms.without_word(called, day), &word.passed_over()], "", "");
         let weight = terms.weight_of_absence(day, fact.is_settled, context);
         // What was told in time was, until the notice was withdrawn.
         let told = |(before, _): &(FirstWord, Day)| terms.timing(before, context) != Timing::Missing;
@@ -183,6 +194,6 @@ fn check_fact(fact: &UrgentFact, context: &Context<'_>, out: &mut RegisterFindin
     }
     out.record_evidence(fact.reference.clone(), day, None);
     if let Timing::Late { .. } = timing {
-        out.report_at(record, day, "", terms.passed(trigger, day, word)).late();
+        out.report_at(record, day, "", terms.passed(called, day, word)).late();
     }
 }

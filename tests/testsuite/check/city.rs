@@ -42,7 +42,7 @@ fn every_obligation_stands_as_its_own_regulation_has_it() {
         ("O4", ObligationState::MetLate, yellow),
         ("O5", ObligationState::Unmet(Level::Unmet), red),
         ("O6", ObligationState::NotSeen, None),
-        ("O7", ObligationState::Unmet(Level::Advice), green),
+        ("O7", ObligationState::Advised(Level::Advice), green),
         // All quarters since the register is kept, but nothing is known of the first.
         ("O8", ObligationState::Unknown, None),
         ("O9", ObligationState::Met, green),

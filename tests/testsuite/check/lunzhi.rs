@@ -25,7 +25,7 @@ fn every_obligation_stands_as_the_records_of_its_own_system_have_it() {
         // One names its system; the other is of the only one to which its unit belongs.
         ("O4", ObligationState::Met),
         // Both random checks had no leader, which their clause allows.
-        ("O5", ObligationState::Unmet(Level::Advice)),
+        ("O5", ObligationState::Advised(Level::Advice)),
         // The joint enforcement had none either, and its clause demands one, and a summary.
         ("O6", unmet),
         ("O7", unmet),

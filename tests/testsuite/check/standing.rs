@@ -228,7 +228,9 @@ fn word(state: ObligationState) -> &'static str {
         ObligationState::NearDue => "near due",
         ObligationState::Unmet(Level::Unmet) => "not carried out",
         ObligationState::Unmet(Level::Reminder) => "reminder",
-        ObligationState::Unmet(Level::Advice) => "advice",
+        ObligationState::Unmet(Level::Advice) | ObligationState::Advised(Level::Advice) => "advice",
+        // A permission that is not used is advised on, a definition that is passed over is a reminder.
+        ObligationState::Advised(_) => "reminder of a definition",
         // Only a fault of form is to be corrected, and no obligation is about form.
         ObligationState::Unmet(Level::Form) => unreachable!("an obligation judged by a rule on form"),
         ObligationState::Defined => "definition",
@@ -289,7 +291,7 @@ fn cases() -> Vec<Case> {
         case("nothing decided", "O5", "2025-12-31", &[MEETING], (ObligationState::NotSeen, None), "未见适用情形"),
         case("waived", "O9", "2025-12-31", &plain, (ObligationState::Waived, green), "2025-甲局-001"),
         case("in principle", "O9", "2025-12-31", &[CHAIRED_BY_OTHER], (ObligationState::Unmet(Level::Reminder), yellow), "1 项"),
-        case("may", "O6", "2025-12-31", &[(meetings, by_other)], (ObligationState::Unmet(Level::Advice), green), "1 项"),
+        case("may", "O6", "2025-12-31", &[(meetings, by_other)], (ObligationState::Advised(Level::Advice), green), "1 项"),
         case("not held, early in the year", "O1", "2025-05-05", &[], (ObligationState::Open, green), "至 2025-12-31"),
         case("not held, late in the year", "O1", "2025-11-11", &[], (ObligationState::NearDue, yellow), "至 2025-12-31"),
         case("not held, at its very end", "O1", "2025-12-30", &[], (ObligationState::NearDue, red), "还有 1 个工作日"),

@@ -1,7 +1,7 @@
 //! Accidents (一（一）8, 一（三）2, 一（四）3, 一（十一）3, 四（三）).
 
-use super::edit::Edit::{self, Add, Remove, Replace, Tail};
-use super::{ADVICE, Acts, Case, Finds, MET, NOT_SEEN, REMINDER, Shows, ShowsNot, Silent, Stands, UNKNOWN};
+use super::edit::Edit::{self, Add, Head, Remove, Replace, Tail};
+use super::{ADVICE, Acts, Case, Finds, MET, NOT_SEEN, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNKNOWN};
 
 const FILE: &str = "accidents/2025/yingji/001.toml";
 const RECORD: &str = "accidents/2025/yingji/001";
@@ -249,6 +249,52 @@ pub(super) const CASES: &[Case] = &[
         question_en: "It is no more, and nobody took over?",
         change: &[Tail("units/xiaofang.toml", "until = 2025-06-30\n"), Replace(FILE, "units = [\"xiaofang\"]\n", "")],
         expect: &[Silent("A03", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "一般事故已组织调查，没有登记应急救援，也没有说明？",
+        question_en: "The bureau looked into it, and no rescue is on record or said to be needless?",
+        change: &[Replace(FILE, RESCUE, "")],
+        expect: &[
+            Stands("O48", ADVICE),
+            Says("A01", RECORD, "不是每起事故都需要救援"),
+            Acts("A01", "yingji"),
+            Shows("O48", RECORD),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "没有登记应急救援，已说明不需要？",
+        question_en: "No rescue is on record, and the record says that none was called for?",
+        change: &[Replace(FILE, RESCUE, ""), Head(FILE, "because = \"伤者自行就医，不需救援（虚构）。\"\n")],
+        expect: &[Stands("O48", MET), Silent("A01", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "应急救援由消防而非应急组织？",
+        question_en: "The fire brigade, not the bureau, organised the rescue?",
+        change: &[Replace(FILE, "lead = \"yingji\"\nunits = [\"xiaofang\"]", "lead = \"xiaofang\"\nunits = [\"yingji\"]")],
+        expect: &[
+            Finds("A01", "advice", RECORD),
+            Says("A01", RECORD, "应急救援由消防组织"),
+            Acts("A01", "yingji"),
+            Stands("O50", MET),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "应急救援由区政府指挥、应急参加？",
+        question_en: "The government commanded the rescue and the bureau took part?",
+        change: &[Replace(
+            FILE,
+            "lead = \"yingji\"\nunits = [\"xiaofang\"]",
+            "lead = \"quzhengfu\"\nunits = [\"yingji\", \"xiaofang\"]",
+        )],
+        expect: &[Silent("A01", ""), Stands("O48", MET)],
         ..Case::USUAL
     },
 ];

@@ -23,6 +23,7 @@ pub(super) const CASES: &[Case] = &[
         expect: &[
             Stands("O14", UNMET),
             Finds("Y01", "unmet", "mechanism"),
+            Says("Y01", "mechanism", "另有记录 1 次，只有 1 个成员单位参加，不计"),
             Finds("E05", "unmet", "enforcements/2025/anweiban/001"),
         ],
         ..Case::USUAL
@@ -931,6 +932,29 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Finds("E04", "unmet", "enforcements/2025/anweiban/001"), Stands("O16", UNMET)],
         ..Case::USUAL
     },
+    Case {
+        clause: "三（二）、三（五）",
+        question_zh: "区安委办设在应急管理局，由该局依法下达执法文书？",
+        question_en: "The office is a department of joint enforcement, which serves its papers?",
+        change: &[OFFICE_OF_BUREAU],
+        expect: &[Silent("E08", ""), Stands("O19", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（二）、三（五）",
+        question_zh: "区安委办设在不属于联合执法单位的应急管理局，由该局下达执法文书？",
+        question_en: "The office is a unit that does not belong to joint enforcement, and serves papers?",
+        change: &[
+            OFFICE_OF_BUREAU,
+            Replace(
+                "mechanism.toml",
+                "members = [\"yingji\", \"gongan\", \"ziran\", \"shengtai\", \"zhujian\"",
+                "members = [\"gongan\", \"ziran\", \"shengtai\", \"zhujian\"",
+            ),
+        ],
+        expect: &[Finds("E08", "unmet", "orders/2025/yingji/001"), Stands("O19", UNMET)],
+        ..Case::USUAL
+    },
 ];
 
 const OVER_NEW_YEAR: Edit = All(&[
@@ -985,3 +1009,6 @@ about = ["enforcements/2025/anweiban/001"]
 title = "关于2025年汛期联合执法情况的报告（虚构）"
 on = 2025-06-10
 "#;
+
+/// The office is no unit of its own: the emergency bureau keeps it.
+const OFFICE_OF_BUREAU: Edit = Replace("mechanism.toml", "office = \"anweiban\"", "office = \"yingji\"");

@@ -1249,6 +1249,60 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Stands("O21", UNKNOWN)],
         ..Case::USUAL
     },
+    Case {
+        clause: "五（一）、三（五）",
+        question_zh: "施行前发现的重大隐患，施行后期限届满，此后既未整改也未督促？",
+        question_en: "A major hazard was found before the text came into force; its term ran out since, and nothing followed?",
+        change: &[Add("hazards/2024/yingji/091.toml", FOUND_BEFORE)],
+        expect: &[
+            Finds("H05", "unmet", "hazards/2024/yingji/091"),
+            Finds("H07", "unmet", "hazards/2024/yingji/091"),
+            Stands("O21", UNMET),
+            Silent("H01", "hazards/2024/yingji/091"),
+            Silent("H04", "hazards/2024/yingji/091"),
+            Silent("N05", "hazards/2024/yingji/091"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（一）",
+        question_zh: "施行前发现、施行前期限已经届满的隐患？",
+        question_en: "A hazard was found, and its term ran out, before the text came into force?",
+        change: &[
+            Add("hazards/2024/yingji/091.toml", FOUND_BEFORE),
+            Replace("hazards/2024/yingji/091.toml", "due = 2024-09-30", "due = 2024-08-14"),
+        ],
+        expect: &[Silent("H05", ""), Silent("H07", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（一）、三（五）",
+        question_zh: "施行前发现的重大隐患，施行后按期整改并复查？",
+        question_en: "A major hazard found before the text came into force was put right and re-inspected in its term?",
+        change: &[
+            Add("hazards/2024/yingji/091.toml", FOUND_BEFORE),
+            Head("hazards/2024/yingji/091.toml", "reported_done = 2024-09-20\n"),
+            Tail(
+                "hazards/2024/yingji/091.toml",
+                "[[reinspection]]\non = 2024-09-24\nresult = \"passed\"\n\n[closed]\non = 2024-09-24\nreason = \"passed\"\n",
+            ),
+        ],
+        year: 2024,
+        expect: &[
+            Silent("H05", "hazards/2024/yingji/091"),
+            Silent("H07", "hazards/2024/yingji/091"),
+            Shows("O22", "hazards/2024/yingji/091"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "“延期”批准的期限早于原期限？",
+        question_en: "An extension was granted to a day before the term that it is to extend?",
+        change: &[HN, Replace("hazards/2025/yingji/011.toml", "plan = \"回填压实。\"\ndue = 2025-06-25\n", SHORTENED)],
+        expect: &[Finds("F04", "form", "hazards/2025/yingji/011"), Silent("H05", "hazards/2025/yingji/011")],
+        ..Case::USUAL
+    },
 ];
 
 /// How that hazard went on, as it stands in its record.
@@ -1487,3 +1541,9 @@ at_least = 1
 every = "year"
 by = "mechanism"
 "#;
+
+/// A major hazard that a team found five days before the text came into force, to be put right after that.
+const FOUND_BEFORE: &str = "mine = \"lvshui\"\nfound = 2024-08-10\nsource_kind = \"enforcement\"\nnature = \"hazard\"\nmajor = true\ncriterion = \"矿安〔2022〕88号 二（虚构适用）\"\ndescription = \"边坡浮石（虚构）。\"\n\n[rectification]\nplan = \"清除浮石。\"\ndue = 2024-09-30\n";
+
+/// A term, with an “extension” that would end before the mine had put it right in time.
+const SHORTENED: &str = "plan = \"回填压实。\"\ndue = 2025-06-25\n\n[[extension]]\nasked = 2025-06-05\napproved_by = \"张某甲\"\napproved_on = 2025-06-06\nnew_due = 2025-06-10\n";

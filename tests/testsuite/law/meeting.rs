@@ -1,8 +1,9 @@
 //! 联席会议 (二): what is a meeting, and whose it is.
 
-use super::edit::Edit::{self, Add, Remove, Replace};
+use super::edit::Edit::{self, Add, Remove, Replace, Tail};
 use super::{
-    ADVICE, ALLOWED, Case, DEFINED, Finds, MET, MET_LATE, Notes, OPEN, REMINDER, Says, ShowsNot, Silent, Stands, UNKNOWN, UNMET,
+    ADVICE, ALLOWED, Acts, Case, DEFINED, Finds, MET, MET_LATE, Notes, OPEN, REMINDER, Says, ShowsNot, Silent, Stands, UNKNOWN,
+    UNMET,
 };
 
 pub(super) const CASES: &[Case] = &[
@@ -87,6 +88,57 @@ pub(super) const CASES: &[Case] = &[
             "name = \"郑某丙\"\npost = \"in-charge\"",
         )],
         expect: &[Stands("O7", REMINDER), Says("M06", "", "未见主持人")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（五）",
+        question_zh: "以分管负责人名义主持的人是其他单位登记的负责人？",
+        question_en: "Whoever presided as the bureau's leader in charge is recorded as a leader of another unit?",
+        change: &[Replace(
+            "meetings/2025/anweiban/001.toml",
+            "name = \"张某甲\"\npost = \"in-charge\"",
+            "name = \"刘某甲\"\npost = \"in-charge\"",
+        )],
+        expect: &[Stands("O7", UNMET), Says("M06", "", "公安登记的负责人"), Acts("M06", "yingji")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（五）",
+        question_zh: "主持人所在单位在参会情况中记为请假？",
+        question_en: "The attendance has the unit of whoever presided on leave?",
+        change: &[Replace(
+            "meetings/2025/anweiban/001.toml",
+            "name = \"张某甲\"\npost = \"分管负责人\"\nhow = \"present\"",
+            "how = \"leave\"",
+        )],
+        expect: &[Stands("O7", UNKNOWN), Notes("O7", "记为请假"), ShowsNot("O7", "meetings/2025/anweiban/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（五）",
+        question_zh: "主持人出席，同单位另一人请假？",
+        question_en: "Whoever presided was there, and somebody else of the unit on leave?",
+        change: &[Tail(
+            "meetings/2025/anweiban/001.toml",
+            "[[attendance]]\nwho = \"yingji\"\nname = \"张某丁\"\nhow = \"leave\"\n",
+        )],
+        expect: &[Stands("O7", MET), Silent("F09", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（二）",
+        question_zh: "参会名单中同一成员单位既记请假又记出席？",
+        question_en: "One attendance has a member both on leave and present?",
+        change: &[Tail("meetings/2025/anweiban/001.toml", "[[attendance]]\nwho = \"gongan\"\nhow = \"leave\"\n")],
+        expect: &[Finds("F09", "reminder", "meetings/2025/anweiban/001"), Says("F09", "", "一条记为请假，一条记为到会")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（四）",
+        question_zh: "全年唯一的会议只有一个成员单位到会，是否说成没有记录？",
+        question_en: "One member alone came to the only meeting of the year: is it said not to be there?",
+        change: &[ONE_CAME],
+        expect: &[Stands("O4", REMINDER), Says("Y01", "mechanism", "另有记录 1 次，只有 1 个成员单位到会，不计")],
         ..Case::USUAL
     },
     Case {

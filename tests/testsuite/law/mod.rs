@@ -25,11 +25,11 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use liandong::model::{Ledger, Record, RecordPath};
-use liandong::report::{self, CheckReport, Guide, Question};
+use liandong::report::{self, CheckReport, Guide, ObligationState, Question};
 use liandong::rules::{self, Context, Judgement, Unverified};
 
-use crate::support::clean;
 use crate::support::judged::day;
+use crate::support::{clean, run};
 use edit::Edit;
 
 /// The cases, by topic.
@@ -253,7 +253,11 @@ fn faults(case: &Case) -> Vec<String> {
         let instead = opinion.check(*expected).err()?;
         Some(format!("expected {}, found {instead}", in_words(*expected)))
     };
-    case.expect.iter().filter_map(fault).collect()
+    let asks_nothing = |standing: &&report::ObligationStatus| ["basis", "may"].contains(&standing.force);
+    let breached = opinion.report.obligations.iter().filter(asks_nothing);
+    let breached = breached.filter(|standing| matches!(standing.state, ObligationState::Unmet(_)));
+    let breached = breached.map(|standing| format!("{} asks for nothing, and is called unmet", standing.id));
+    case.expect.iter().filter_map(fault).chain(breached).collect()
 }
 
 #[test]
@@ -318,6 +322,15 @@ fn every_obligation_has_both_its_cases() {
         }
     }
     assert!(lacking.is_empty(), "{}", lacking.join("\n"));
+}
+
+/// Of what a clause only defines or allows nobody is told that it is carried out or not.
+#[test]
+fn what_asks_for_nothing_is_never_explained_as_broken() {
+    for (id, is_duty) in [("O1", false), ("O6", false), ("O26", false), ("O7", true)] {
+        let said = String::from_utf8(run(&clean(), &["explain", id]).stdout).expect("UTF-8");
+        assert_eq!([said.contains("算作未落实"), said.contains("提出建议")], [is_duty, !is_duty], "{id}: {said}");
+    }
 }
 
 /// What is wrong is seen: of the year in order nothing of the kind is so.

@@ -1,6 +1,6 @@
 //! 信息通报 (四): to whom, by whom, when.
 
-use super::edit::Edit::{self, Add, Head, Remove, Replace};
+use super::edit::Edit::{self, Add, Head, Remove, Replace, Tail};
 use super::registers::{E2_MAJOR, HN, MERGED};
 use super::{
     ADVICE, Acts, Awaits, Case, DEFINED, Finds, MET, MET_LATE, Notes, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNKNOWN,
@@ -233,6 +233,17 @@ pub(super) const CASES: &[Case] = &[
         ..Case::USUAL
     },
     Case {
+        clause: "四（三）、四（四）",
+        question_zh: "区安委办设在应急管理局，重要通报只发该局？",
+        question_en: "The office is a member, to which alone an important notice went?",
+        change: &[
+            Replace("mechanism.toml", "office = \"anweiban\"", "office = \"yingji\""),
+            Replace("notices/2025/ziran/001.toml", "[[to]]\nwho = \"gongan\"\nwhy = \"1.4.1\"\n\n", ""),
+        ],
+        expect: &[Silent("N17", "")],
+        ..Case::USUAL
+    },
+    Case {
         clause: "四（四）",
         question_zh: "通报只发属地镇街？",
         question_en: "A notice went to the town alone?",
@@ -447,6 +458,37 @@ pub(super) const CASES: &[Case] = &[
             "[review]\nname = \"张某乙\"\npost = \"other\"\non = 2025-05-15",
         )],
         expect: &[Stands("O35", UNMET), Finds("N11", "unmet", "notices/2025/yingji/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "审核人是其他单位登记的负责人？",
+        question_en: "A leader of another unit reviewed it, under the post of the leader in charge?",
+        change: &[Replace(
+            "notices/2025/yingji/002.toml",
+            "[review]\nname = \"张某甲\"\npost = \"in-charge\"",
+            "[review]\nname = \"刘某甲\"\npost = \"in-charge\"",
+        )],
+        expect: &[
+            Stands("O35", UNMET),
+            Finds("N11", "unmet", "notices/2025/yingji/002"),
+            Says("N11", "notices/2025/yingji/002", "公安登记的负责人"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "审核人与其他单位的负责人同名，本单位也登记有此人？",
+        question_en: "The reviewer bears the name of another unit's leader, and the unit recorded somebody of that name as well?",
+        change: &[
+            Replace(
+                "notices/2025/yingji/002.toml",
+                "[review]\nname = \"张某甲\"\npost = \"in-charge\"",
+                "[review]\nname = \"刘某甲\"\npost = \"in-charge\"",
+            ),
+            Tail("people/yingji.toml", "[[leader]]\nname = \"刘某甲\"\npost = \"other\"\nsince = 2024-01-01\n"),
+        ],
+        expect: &[Stands("O35", REMINDER), Finds("N11", "reminder", "notices/2025/yingji/002")],
         ..Case::USUAL
     },
     Case {
@@ -1053,6 +1095,51 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Finds("N15", "unmet", "notices/2025/ziran/001"), Stands("O37", UNMET)],
         ..Case::USUAL
     },
+    Case {
+        clause: "四（五）",
+        question_zh: "印发以后补办的审核写明了共享内容和方式，是否说成未见？",
+        question_en: "A review after the issue says what is shared and how: is it said not to be there?",
+        change: &[Replace("notices/2025/ziran/001.toml", "on = 2025-03-05\nway", "on = 2025-03-10\nway")],
+        expect: &[Stands("O36", UNMET), Says("N14", "notices/2025/ziran/001", "印发之后，2025-03-10 补办审核时才确定")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "吊销证照而未通报，怎样称呼？",
+        question_en: "A licence was revoked and nobody was told: what is that called?",
+        change: &[Add("orders/2025/ziran/091.toml", "kind = \"revoke\"\nat = 2025-09-01T10:00:00\nmine = \"xishan\"\n")],
+        expect: &[Says("N02", "orders/2025/ziran/091", "被吊销相关证照"), Stands("O29", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（二）",
+        question_zh: "年度计划印发当日，还没有通报？",
+        question_en: "On the day on which the yearly plan is issued nobody was told of it yet?",
+        change: &[
+            Remove("notices/2025/yingji/001.toml"),
+            Replace("plans/2025/yingji/001.toml", "shared_by = \"notices/2025/yingji/001\"\n", ""),
+        ],
+        as_of: "2025-01-15",
+        expect: &[Silent("P02", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（六）",
+        question_zh: "共性问题通报当日，是否已要研究报告？",
+        question_en: "Is a report to be considered on the very day of the notice on a common problem?",
+        as_of: "2025-09-10",
+        expect: &[Silent("N16", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（六）",
+        question_zh: "共性问题通报次日，还没有报告？",
+        question_en: "Nor on the day after it?",
+        as_of: "2025-09-11",
+        change: &[Remove("upward/2025/anweiban/003.toml")],
+        expect: &[Finds("N16", "advice", "notices/2025/yingji/004")],
+        ..Case::USUAL
+    },
 ];
 
 /// A notice about the hazard of [`HN`], in order.
@@ -1266,7 +1353,7 @@ const PROTECTED_LATE: Edit = Add(
      corrects = \"notices/2025/ziran/001\"\n\n[[to]]\nwho = \"yingji\"\n\n[[to]]\nwho = \"gongan\"\n",
 );
 
-const SHARED_LATE: Edit = Edit::Tail(
+const SHARED_LATE: Edit = Tail(
     "notices/2025/ziran/012.toml",
     "[review]\nname = \"杨某甲\"\npost = \"in-charge\"\non = 2025-12-19\nway = \"written\"\n\n[review.share]\nway = \"函告\"\n",
 );

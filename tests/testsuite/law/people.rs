@@ -3,7 +3,7 @@
 use super::edit::Edit::{self, Add, All, Head, Remove, Replace, Tail};
 use super::registers::{E2_MAJOR, GAP, LATER};
 use super::{
-    Acts, Awaits, Case, DEFINED, Finds, MET, MET_LATE, NOT_APPLICABLE, NOT_JUDGED, NOT_SEEN, OPEN, REMINDER, Says, Shows,
+    Acts, Awaits, Case, DEFINED, Finds, MET, MET_LATE, NOT_APPLICABLE, NOT_JUDGED, NOT_SEEN, Notes, OPEN, REMINDER, Says, Shows,
     ShowsNot, Silent, Stands, UNKNOWN, UNMET,
 };
 
@@ -446,6 +446,81 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Finds("L01", "unmet", "people/linye"), Stands("O42", UNMET)],
         ..Case::USUAL
     },
+    Case {
+        clause: "二（六）",
+        question_zh: "年末最后一天到期的任务，跨年后仍未办理，其余任务都已办结？",
+        question_en: "A task due on the last day of the year is still undone in the next, while all others were carried out?",
+        change: &[Tail("meetings/2025/anweiban/001.toml", DUE_AT_YEAR_END)],
+        as_of: "2026-01-05",
+        expect: &[
+            Stands("O10", OPEN),
+            Notes("O10", "年末尚在时限内，此后未落实，见 2026 年"),
+            ShowsNot("O10", "meetings/2025/anweiban/001#5"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "年末最后一天到期的任务，跨年后才办结？",
+        question_en: "A task due on the last day of the year is carried out in the next?",
+        change: &[
+            Tail("meetings/2025/anweiban/001.toml", DUE_AT_YEAR_END),
+            Add(
+                "responses/2026/gongan/001.toml",
+                "kind = \"done\"\nto = \"meetings/2025/anweiban/001#5\"\non = 2026-01-04\ntext = \"已检查。\"\n",
+            ),
+        ],
+        as_of: "2026-01-05",
+        expect: &[Stands("O10", MET_LATE), Notes("O10", "此后逾期落实，见 2026 年")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "上年部署、次年到期的任务，到期之前办结？",
+        question_en: "A task set in one year and due in the next is carried out in its term?",
+        change: &[
+            Tail(
+                "meetings/2025/anweiban/001.toml",
+                "[[task]]\nno = 5\ntext = \"春节前检查（虚构）。\"\nlead = \"gongan\"\ndue = 2026-01-20\nclause = \"2.6\"\n",
+            ),
+            Add(
+                "responses/2026/gongan/001.toml",
+                "kind = \"done\"\nto = \"meetings/2025/anweiban/001#5\"\non = 2026-01-04\ntext = \"已检查。\"\n",
+            ),
+        ],
+        as_of: "2026-01-05",
+        expect: &[Stands("O10", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（三）",
+        question_zh: "联络员年末离任，跨年后一直未调整，其他单位都有联络员？",
+        question_en: "A liaison left at the end of the year and nobody has followed since, while all other members have theirs?",
+        change: &[Replace("people/ziran.toml", "reported = 2024-08-20", "reported = 2024-08-20\nuntil = 2025-12-30")],
+        as_of: "2026-03-31",
+        expect: &[Stands("O42", OPEN), Notes("O42", "此后未落实，见 2026 年")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（三）",
+        question_zh: "联络员报送日期早于文件印发？",
+        question_en: "A liaison is said to have been reported before the paper was issued?",
+        change: &[Replace("people/ziran.toml", "reported = 2024-08-20", "reported = 2024-08-10")],
+        year: 2024,
+        as_of: "2024-12-31",
+        expect: &[Finds("L04", "advice", "people/ziran"), Says("L04", "people/ziran", "早于机制施行之日")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（三）",
+        question_zh: "联络员在文件印发当日报送？",
+        question_en: "A liaison was reported on the very day of the paper?",
+        change: &[Replace("people/ziran.toml", "reported = 2024-08-20", "reported = 2024-08-15")],
+        year: 2024,
+        as_of: "2024-12-31",
+        expect: &[Silent("L04", "people/ziran")],
+        ..Case::USUAL
+    },
 ];
 
 /// A demand on the mine of the further enforcement, with a term.
@@ -496,3 +571,7 @@ const XIN: Edit = All(&[
     Tail("units/xiaofang.toml", "until = 2025-06-30\nsuccessors = [\"xin\"]\n"),
     Add("units/xin.toml", "name = \"新消防（虚构）\"\nshort = \"新消防\"\nsince = 2025-07-01\n"),
 ]);
+
+/// A task whose term ends with the year.
+const DUE_AT_YEAR_END: &str =
+    "[[task]]\nno = 5\ntext = \"年末检查（虚构）。\"\nlead = \"gongan\"\ndue = 2025-12-31\nclause = \"2.6\"\n";

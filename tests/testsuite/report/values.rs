@@ -227,3 +227,41 @@ fn a_unit_stands_as_it_did_itself() {
         }
     }
 }
+
+/// What goes on over days is told day by day: nothing of it before it happened, and nothing twice over New Year.
+#[test]
+fn what_an_enforcement_did_is_told_on_the_day_on_which_it_did() {
+    let done = |data: &std::path::Path, args: &[&str]| {
+        let report: Value =
+            serde_json::from_slice(&run(data, &[&["report", "--format", "json"], args].concat()).stdout).expect("JSON");
+        let of = |key: &str| count(&report["work"][key]);
+        [of("enforcements"), of("visits"), of("mines"), of("problems"), of("major_problems"), of("circulars")]
+    };
+    let clean = example("clean");
+    assert_eq!(done(&clean, &["--year", "2025", "--as-of", "2025-05-13"]), [1, 1, 1, 1, 1, 0]);
+    assert_eq!(done(&clean, &["--from", "2025-05-01", "--to", "2025-05-31", "--as-of", "2025-12-31"]), [1, 5, 3, 4, 1, 0]);
+    assert_eq!(done(&clean, &["--from", "2025-06-01", "--to", "2025-06-30", "--as-of", "2025-12-31"]), [0, 0, 0, 0, 0, 1]);
+    let folder = home();
+    copy_to(folder.path());
+    let file = folder.path().join("enforcements/2025/anweiban/001.toml");
+    let text = std::fs::read_to_string(&file).expect("readable").replace("2025-05-15", "2026-01-02");
+    std::fs::write(&file, text).expect("written");
+    assert_eq!(done(folder.path(), &["--year", "2025", "--as-of", "2026-01-05"])[..2], [1, 3]);
+    assert_eq!(done(folder.path(), &["--year", "2026", "--as-of", "2026-01-05"])[..2], [0, 2]);
+}
+
+/// A notice that was withdrawn is no notice of the year, for the report as for the obligation (四（三）); its withdrawal is told.
+#[test]
+fn what_was_withdrawn_is_counted_no_more() {
+    let folder = home();
+    copy_to(folder.path());
+    let counts = || {
+        let report = values_of(folder.path(), "2025-12-31", &[]);
+        [count(&report["work"]["notices"]), count(&report["work"]["corrections"])]
+    };
+    let [notices, corrections] = counts();
+    let withdrawal = "content = 5\ntitle = \"关于撤回通报的函（虚构）\"\nissued = 2025-11-03\nwithdraws = \"notices/2025/gongan/001\"\n\n\
+                      [[to]]\nwho = \"yingji\"\n";
+    std::fs::write(folder.path().join("notices/2025/gongan/011.toml"), withdrawal).expect("written");
+    assert_eq!(counts(), [notices - 1, corrections + 1]);
+}

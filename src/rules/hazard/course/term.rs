@@ -16,6 +16,8 @@ struct Move {
     /// The day on which it was granted or set.
     on: Day,
     term: HazardTerm,
+    /// Whether it was granted as an extension: one that leaves less time than there was extends nothing.
+    extends: bool,
 }
 
 impl<'a> Course<'a> {
@@ -49,19 +51,25 @@ impl<'a> Course<'a> {
         let record = self.record();
         let granted = record.extension.iter().take(extensions).enumerate().filter_map(|(at, extension)| {
             let term = HazardTerm { key: format!("extension[{at}].new_due"), day: extension.new_due };
-            Some(Move { on: extension.approved_on?, term })
+            Some(Move { on: extension.approved_on?, term, extends: true })
         });
         let earlier = self.records().filter(|hazard| hazard.path != self.hazard.path);
-        let before = earlier.flat_map(|hazard| set_before(&hazard.record)).map(|(on, day)| Move { on, term: first(day) });
+        let before = earlier.flat_map(|hazard| set_before(&hazard.record));
         let anew = self.looks(by).filter_map(|(at, look)| {
             let term = HazardTerm { key: format!("reinspection[{at}].new_due"), day: look.new_due? };
-            sets_term(look).then_some(Move { on: look.on, term })
+            sets_term(look).then_some(Move { on: look.on, term, extends: false })
         });
         // Only the department that follows it sets it another term.
         let own = self.ordered(by).filter(|(order, _)| self.is_own(order));
-        let ordered = own.map(|(order, day)| Move { on: order.record.at.day(), term: first(day) });
+        let ordered = own.map(|(order, day)| Move { on: order.record.at.day(), term: first(day), extends: false });
         let mut moves: Vec<Move> = granted.chain(anew).chain(before).chain(ordered).filter(|moved| moved.on <= by).collect();
         moves.sort_by_key(|moved| moved.on);
+        let mut standing = self.first_term(by).map(|term| term.day);
+        moves.retain(|moved| {
+            let stands = !moved.extends || standing.is_none_or(|term| term <= moved.term.day);
+            standing = if stands { Some(moved.term.day) } else { standing };
+            stands
+        });
         moves
     }
 
@@ -112,11 +120,13 @@ fn first(day: Day) -> HazardTerm {
     HazardTerm { key: "rectification.due".to_owned(), day }
 }
 
-/// The terms that were set in a record before it was handed on, each with the day on which it was.
-fn set_before(hazard: &Hazard) -> impl Iterator<Item = (Day, Day)> {
-    let granted = hazard.extension.iter().filter_map(|extension| Some((extension.approved_on?, extension.new_due)));
+/// The terms that were set in a record before it was handed on.
+fn set_before(hazard: &Hazard) -> impl Iterator<Item = Move> {
+    let moved = |on: Day, day: Day, extends: bool| Move { on, term: first(day), extends };
+    let granted = hazard.extension.iter();
+    let granted = granted.filter_map(move |extension| Some(moved(extension.approved_on?, extension.new_due, true)));
     let looks = hazard.reinspection.iter().filter(|look| sets_term(look));
-    granted.chain(looks.filter_map(|look| Some((look.on, look.new_due?))))
+    granted.chain(looks.filter_map(move |look| Some(moved(look.on, look.new_due?, false))))
 }
 
 /// Whether a re-inspection gave the mine any time: a term that had run out by then is none.
