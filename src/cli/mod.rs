@@ -14,6 +14,8 @@ mod draft;
 mod duty;
 mod edition;
 mod explain;
+#[cfg(feature = "lake")]
+mod export;
 mod filing;
 mod init;
 mod lang;
@@ -133,6 +135,8 @@ static GROUPS: &[CommandGroup] = &[
             &report::COMMAND,
             &paper::COMMAND,
             &ledger::COMMAND,
+            #[cfg(feature = "lake")]
+            &export::COMMAND,
         ],
         acts: false,
     },

@@ -17,6 +17,8 @@ pub mod json;
 mod markdown;
 mod membership;
 mod page;
+#[cfg(feature = "lake")]
+mod parquet;
 mod proofs;
 mod receipt;
 mod refusal;
@@ -32,6 +34,8 @@ mod xlsx;
 mod xml;
 
 pub use self::csv::csv;
+#[cfg(feature = "lake")]
+pub use self::parquet::parquet;
 pub use account::account;
 pub use annotations::annotations;
 pub use answers::answers;

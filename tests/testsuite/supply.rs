@@ -96,6 +96,7 @@ fn the_package_holds_what_builds_it_and_nothing_else() {
         "README.md",
         "README.zh-CN.md",
         "data",
+        "examples",
         "src",
     ];
     let rooms: BTreeSet<&str> = rooms.into_iter().filter(|room| *room != ".cargo_vcs_info.json").collect();
