@@ -64,11 +64,12 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 fn describe(out: &Path, done: &LakeOutcome) -> Text {
-    let LakeOutcome { district, readers, commit, as_of, files, rows, .. } = done;
+    let LakeOutcome { district, readers, commit, as_of, files, rows, left_out, .. } = done;
     let (out, commit, edition) = (clean(&out.to_string_lossy()).into_owned(), &commit[..commit.len().min(10)], readers.label());
     let (zh, en, written, kept, removed) = (edition.zh(), edition.en(), files.written, files.kept, files.removed);
+    let (left_zh, left_en) = (left_out.note.zh(), left_out.note.en());
     tr!(
-        "已导出 {district}（{zh}，提交 {commit}，截至 {as_of}）到 {out}：{rows} 行；写 {written} 个文件，未变 {kept} 个，删 {removed} 个\n";
-        "exported {district} ({en}, commit {commit}, as of {as_of}) to {out}: {rows} rows; {written} files written, {kept} unchanged, {removed} removed\n"
+        "已导出 {district}（{zh}，提交 {commit}，截至 {as_of}）到 {out}：{rows} 行；写 {written} 个文件，未变 {kept} 个，删 {removed} 个\n{left_zh}\n";
+        "exported {district} ({en}, commit {commit}, as of {as_of}) to {out}: {rows} rows; {written} files written, {kept} unchanged, {removed} removed\n{left_en}\n"
     )
 }

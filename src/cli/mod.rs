@@ -26,6 +26,8 @@ mod output;
 mod paper;
 mod progress;
 mod report;
+#[cfg(feature = "lake")]
+mod rollup;
 mod rules;
 mod schema;
 mod search;
@@ -137,6 +139,8 @@ static GROUPS: &[CommandGroup] = &[
             &ledger::COMMAND,
             #[cfg(feature = "lake")]
             &export::COMMAND,
+            #[cfg(feature = "lake")]
+            &rollup::COMMAND,
         ],
         acts: false,
     },

@@ -47,7 +47,7 @@ pub use docx::docx;
 pub use entries::entries;
 pub use explanation::{clauses, duties, explanation, rules};
 pub use history::{difference, history};
-pub use html::html;
+pub use html::{html, rollup};
 pub use markdown::markdown;
 pub use membership::{
     clone_receipt, consent, doubtful, identification, join_receipt, keys, pack_receipt, paper, put_back, trust,

@@ -129,7 +129,7 @@ pub fn export_lake(
     let rows = files.iter().map(|file| file.rows).sum();
     wanted.of(files).write(&district)?;
     questions::lay_into(&lake)?;
-    let (left_out, figures) = (redaction.left_out(), figures(&view));
+    let (left_out, figures) = (redaction.left_out_of_lake(request.readers), figures(&view));
     let LakeStamp { district, readers, commit, .. } = stamp;
     Ok(LakeOutcome {
         district,

@@ -11,6 +11,11 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 
 pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
     let title = format!("{} · {}", report.heading.title, edition_name(report).get(page.lang));
+    of_title(page, &title);
+}
+
+/// The head of a page that is called so.
+pub(super) fn of_title(page: &mut HtmlPage, title: &str) {
     page.open("head", &[]);
     page.xml.empty("meta", &[("charset", "utf-8")]);
     page.xml.empty("meta", &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)]);
@@ -18,7 +23,7 @@ pub(super) fn write(page: &mut HtmlPage, report: &YearReport) {
     page.xml.empty("meta", &[("name", "referrer"), ("content", "no-referrer")]);
     let generator = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
     page.xml.empty("meta", &[("name", "generator"), ("content", generator)]);
-    page.words("title", &[], &title);
+    page.words("title", &[], title);
     page.open("style", &[]);
     page.xml.own(include_str!("style.css"));
     page.close("style");

@@ -11,9 +11,12 @@ mod obligations;
 mod outstanding;
 mod page;
 mod records;
+mod rollup;
 mod settings;
 mod tiles;
 mod timeliness;
+
+pub use self::rollup::rollup;
 
 use super::xml::Xml;
 use crate::report::year::YearReport;

@@ -5,6 +5,7 @@ mod engines;
 mod hostile;
 mod privacy;
 mod repeated;
+mod rolled_up;
 mod schema;
 
 use std::collections::BTreeMap;
@@ -51,10 +52,28 @@ impl Lake {
         tables.map(|(path, _)| (path.clone(), rows_of(&self.0.join(path)))).collect()
     }
 
+    /// All that stands in it: every value, and the bytes in which statistics of them stand.
+    fn told(&self) -> String {
+        let rows: Vec<String> = self.rows().into_values().flatten().collect();
+        let bytes: Vec<String> = self.files().into_values().map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).collect();
+        rows.join("\n") + &bytes.join("\n")
+    }
+
     fn manifest(&self, edition: &str) -> Value {
         let text = fs::read(self.district(edition).join("_manifest.json")).expect("a manifest");
         serde_json::from_slice(&text).expect("JSON")
     }
+}
+
+/// All that a public lake tells of a folder, which is committed for it.
+pub(crate) fn told_in_public(data: &Path, home: &Path) -> String {
+    let keeper = Person::at(home, "导出").in_folder(data.to_owned());
+    for args in [&["init", "-q"][..], &["add", "-A"], &["commit", "-qm", "一年（虚构）"]] {
+        keeper.git(args);
+    }
+    let lake = Lake::of(&keeper, "lake");
+    lake.export(&keeper, &["--as-of", "2025-12-31"]);
+    lake.told()
 }
 
 fn below(folder: &Path, top: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
