@@ -17,6 +17,7 @@ pub(super) fn arg(lang: Lang) -> Arg {
 }
 
 /// The option where what is written goes from hand to hand, and is for everybody unless somebody says otherwise.
+#[cfg(feature = "lake")]
 pub(super) fn arg_public(lang: Lang) -> Arg {
     let help = Text::fixed(
         "版别：默认 public 公开，矿山以编号代替，不含姓名、电话和内部记录；internal 内部要另放一处。线索和不公开的内容两者都不含",

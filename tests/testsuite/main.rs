@@ -12,6 +12,7 @@ mod examples;
 mod file;
 mod formats;
 mod import;
+#[cfg(feature = "lake")]
 mod lake;
 mod law;
 mod ledger;

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -54,7 +54,16 @@ pub(super) fn may_lie(out: &Path, register: &RegisterFolder) -> Result<()> {
 fn real(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let known = path.ancestors().find_map(|above| Some((above.canonicalize().ok()?, path.strip_prefix(above).ok()?)));
-    known.map_or_else(|| path.clone(), |(real, rest)| real.join(rest))
+    let Some((mut real, rest)) = known else { return path };
+    for part in rest.components() {
+        // What is not there yet is no link, and going up from it leads back.
+        if part == Component::ParentDir {
+            real.pop();
+        } else {
+            real.push(part);
+        }
+    }
+    real
 }
 
 impl LakeFolder {

@@ -8,7 +8,7 @@ use crate::support::{Register, clean, copy_folder};
 #[test]
 fn a_lake_lies_outside_the_register() {
     let person = Register::of_example();
-    for out in ["lake", ".", "notices/../lake", "hazards/2025"] {
+    for out in ["lake", ".", "notices/../lake", "hazards/2025", "missing/../lake", "../missing/../台账/lake"] {
         let said = person.fails(&["export", "--out", out], 2);
         assert!(said.contains("--out"), "{said}");
     }
