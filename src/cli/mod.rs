@@ -16,6 +16,8 @@ mod duty;
 mod edition;
 mod examples;
 mod explain;
+#[cfg(feature = "lake")]
+mod export;
 mod filing;
 mod handover;
 mod init;
@@ -28,6 +30,8 @@ mod output;
 mod paper;
 mod progress;
 mod report;
+#[cfg(feature = "lake")]
+mod rollup;
 mod rules;
 mod schema;
 mod search;
@@ -138,6 +142,10 @@ static GROUPS: &[CommandGroup] = &[
             &paper::COMMAND,
             &ledger::COMMAND,
             &handover::COMMAND,
+            #[cfg(feature = "lake")]
+            &export::COMMAND,
+            #[cfg(feature = "lake")]
+            &rollup::COMMAND,
         ],
         acts: false,
     },

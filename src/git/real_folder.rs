@@ -66,7 +66,10 @@ impl RealFolder {
     }
 
     /// The names in a folder; none where it is not there.
-    pub(super) fn names(&self, path: &str) -> Result<Vec<String>, Refused> {
+    ///
+    /// # Errors
+    /// Something else is there or on the way, or the disk failed.
+    pub fn names(&self, path: &str) -> Result<Vec<String>, Refused> {
         let Some(folder) = self.folder(Path::new(path))? else { return Ok(Vec::new()) };
         let shown = self.path.join(path);
         let names = folder.entries().and_then(|entries| {

@@ -1,5 +1,5 @@
 //! What only this user on this computer knows: by it the program's own notes in a git folder are told from those that somebody else
-//! put there. It lies in the user's own folder, and is made when the first note is.
+//! put there. It lies in the user's own folder, and is made when the first note is. Keys of other things lie beside it, each by its name.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -24,6 +24,11 @@ pub fn keep_state_in(folder: PathBuf) {
     let _ = PLACE.set(folder);
 }
 
+/// Where something of this user's has its place by its name; without a place for such things, nowhere.
+pub fn state_place(name: &str) -> Option<PathBuf> {
+    PLACE.get().map(|folder| folder.join(name))
+}
+
 /// The secret.
 #[derive(Clone, Copy)]
 pub(super) struct Secret([u8; LENGTH]);
@@ -31,21 +36,31 @@ pub(super) struct Secret([u8; LENGTH]);
 impl Secret {
     /// The secret, where there is one: nothing can have been sealed without.
     pub(super) fn known() -> Result<Option<Self>, Refused> {
+        Self::known_as(FILE)
+    }
+
+    /// The secret, made where there is none.
+    pub(super) fn made() -> Result<Self, Refused> {
+        Self::made_as(FILE)
+    }
+
+    /// What is kept under a name.
+    pub(super) fn known_as(file: &str) -> Result<Option<Self>, Refused> {
         match PLACE.get() {
-            Some(folder) if folder.is_dir() => read(folder),
+            Some(folder) if folder.is_dir() => read(folder, file),
             Some(_) => Ok(None),
             None => fleeting().map(Some),
         }
     }
 
-    /// The secret, made where there is none.
-    pub(super) fn made() -> Result<Self, Refused> {
+    /// What is kept under a name, made where there is nothing.
+    pub(super) fn made_as(file: &str) -> Result<Self, Refused> {
         let Some(folder) = PLACE.get() else { return fleeting() };
-        if let Some(known) = Self::known()? {
+        if let Some(known) = Self::known_as(file)? {
             return Ok(known);
         }
-        make(folder)?;
-        read(folder)?.ok_or_else(|| Refused::Foreign(folder.join(FILE)))
+        make(folder, file)?;
+        read(folder, file)?.ok_or_else(|| Refused::Foreign(folder.join(file)))
     }
 
     /// What seals some parts, none of which can pass for a piece of another.
@@ -84,9 +99,9 @@ fn drawn() -> Result<Secret, Refused> {
 }
 
 /// A secret that others may read is none.
-fn read(folder: &Path) -> Result<Option<Secret>, Refused> {
-    let Some(bytes) = RealFolder::open(folder)?.read(FILE)? else { return Ok(None) };
-    let path = folder.join(FILE);
+fn read(folder: &Path, file: &str) -> Result<Option<Secret>, Refused> {
+    let Some(bytes) = RealFolder::open(folder)?.read(file)? else { return Ok(None) };
+    let path = folder.join(file);
     match <[u8; LENGTH]>::try_from(bytes) {
         Ok(bytes) if is_private(&path) => Ok(Some(Secret(bytes))),
         _ => Err(Refused::Foreign(path)),
@@ -94,12 +109,12 @@ fn read(folder: &Path) -> Result<Option<Secret>, Refused> {
 }
 
 /// Two who make it at once get the same one: the first.
-fn make(folder: &Path) -> Result<(), Refused> {
+fn make(folder: &Path, name: &str) -> Result<(), Refused> {
     let failed = |error| Refused::disk(folder, error);
     make_private_folder(folder).map_err(failed)?;
     let mut file = tempfile::Builder::new().prefix(".secret-").tempfile_in(folder).map_err(failed)?;
     file.write_all(&drawn()?.0).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
-    match file.persist_noclobber(folder.join(FILE)) {
+    match file.persist_noclobber(folder.join(name)) {
         Err(failure) if failure.error.kind() != std::io::ErrorKind::AlreadyExists => Err(failed(failure.error)),
         _ => Ok(()),
     }

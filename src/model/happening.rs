@@ -1,6 +1,7 @@
 //! What every happening has, whatever its kind.
 
 use super::clause_key::ClauseKey;
+use super::content::Content;
 use super::date::Day;
 use super::field::words;
 use super::id::{SystemId, UnitId};
@@ -139,6 +140,8 @@ pub trait CommonFields {
     fn amended(&self) -> &[Amendment];
     /// Shows every leaf of it.
     fn leaves(&self, see: &mut dyn FnMut(&KeyPath, Leaf<'_>));
+    /// What it holds.
+    fn held(&self) -> Content<'_>;
 }
 
 /// Declares a kind of happening: a `record!` with the keys that every happening may carry.
@@ -175,6 +178,9 @@ macro_rules! happening {
             fn amended(&self) -> &[$crate::model::Amendment] { &self.amended }
             fn leaves(&self, see: &mut dyn FnMut(&$crate::model::KeyPath, $crate::model::leaf::Leaf<'_>)) {
                 $crate::model::value::Value::visit(self, &mut $crate::model::KeyPath::default(), see);
+            }
+            fn held(&self) -> $crate::model::Content<'_> {
+                $crate::model::value::Value::content(self)
             }
         }
     };

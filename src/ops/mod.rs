@@ -63,6 +63,7 @@ mod incoming;
 mod init;
 mod join;
 mod keys;
+mod lake;
 mod ledger;
 mod list;
 mod loaded;
@@ -83,6 +84,7 @@ mod register;
 mod renumber;
 mod report;
 mod resolve;
+mod rollup;
 mod rules;
 mod search;
 mod share;
@@ -143,6 +145,7 @@ pub use keys::{
     RetireRequest, SettleRequest, SignedCommit, ThresholdRequest, admit_key, allowed_signers, consent, file_consented,
     has_recovery, keys, renew_recovery, retire_key, set_threshold, settle, use_recovery,
 };
+pub use lake::{FileCounts, LakeOutcome, LakeRequest, WriteTable, export_lake};
 pub use ledger::{LedgerOutcome, LedgerRequest, draw_ledgers};
 pub use list::{ListOutcome, ListRequest, list};
 pub use loaded::{LoadedRegister, ledger, mechanism};
@@ -156,6 +159,7 @@ pub use register::{Author, AuthorRequest, JOINED_UNIT, OnBehalf, Register};
 pub use renumber::{RedirectedFile, RenumberOutcome, RenumberRequest, renumber};
 pub use report::{ReportOutcome, ReportRequest, report};
 pub use resolve::{ClashView, ConflictView, ResolveOutcome, ResolveRequest, resolve};
+pub use rollup::{DistrictExport, ListedRegister, RegisterList, RolledDistrict, roll_up};
 pub use rules::rules;
 pub use search::{FoundDraft, SearchOutcome, SearchRequest, search};
 pub use share::{ShareOutcome, ShareRequest, share};

@@ -19,6 +19,8 @@ mod manual;
 mod markdown;
 mod membership;
 mod page;
+#[cfg(feature = "lake")]
+mod parquet;
 mod proofs;
 mod receipt;
 mod refusal;
@@ -34,6 +36,8 @@ mod xlsx;
 mod xml;
 
 pub use self::csv::csv;
+#[cfg(feature = "lake")]
+pub use self::parquet::parquet;
 pub use account::account;
 pub use annotations::annotations;
 pub use answers::answers;
@@ -46,7 +50,7 @@ pub use docx::docx;
 pub use entries::entries;
 pub use explanation::{clauses, duties, explanation, rules};
 pub use history::{difference, history};
-pub use html::{ManualChapter, book, html, sheet};
+pub use html::{ManualChapter, book, html, rollup, sheet};
 pub use manual::{MarkdownPage, code, manual_obligations, manual_records, manual_rules};
 pub use markdown::markdown;
 pub use membership::{

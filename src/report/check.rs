@@ -214,16 +214,13 @@ pub fn check(
     let evidence = YearEvidence::new(ledger, judgement, question, today);
     let pending: Vec<&Pending> = evidence.pending().filter(|pending| question.asks(&pending.actor, pending.rule)).collect();
     let touched = touched(&units, &pending);
-    let ids: BTreeSet<ObligationId> = mechanism.obligations.iter().map(|obligation| obligation.id).collect();
-    let obligations = ids.into_iter().filter_map(|id| mechanism.obligation_on(id, evidence.day()));
-    let obligations = obligations.filter(|obligation| concerns(obligation, question, &touched, &evidence));
     CheckReport {
         version: CheckReport::VERSION,
         rule: question.rule.map(|rule| rule.code),
         heading: heading(&evidence, revision),
         counts,
         earlier,
-        obligations: obligations.map(|obligation| evidence.standing(obligation)).collect(),
+        obligations: standing_in(&evidence, |obligation| concerns(obligation, question, &touched, &evidence)),
         by_unit: if question.rule.is_none_or(|rule| rule.code == minimum::RULE.code) { evidence.by_unit() } else { Vec::new() },
         duties: if question.is_whole() { duty_records(ledger, question.year, today) } else { Vec::new() },
         overdue: overdue_hazards(context, question),
@@ -236,6 +233,21 @@ pub fn check(
         folder: None,
         unseen: None,
     }
+}
+
+/// How every obligation stands in a year, in the order of the regulation.
+pub(super) fn standings(context: &Context<'_>, judgement: &Judgement, year: u16) -> Vec<ObligationStatus> {
+    let question = Question { year, unit: None, rule: None };
+    let evidence = YearEvidence::new(context.ledger, judgement, &question, context.today);
+    standing_in(&evidence, |_| true)
+}
+
+/// How those obligations stand that are wanted.
+fn standing_in(evidence: &YearEvidence<'_>, is_wanted: impl Fn(&Obligation) -> bool) -> Vec<ObligationStatus> {
+    let mechanism = &evidence.ledger.mechanism;
+    let ids: BTreeSet<ObligationId> = mechanism.obligations.iter().map(|obligation| obligation.id).collect();
+    let obligations = ids.into_iter().filter_map(|id| mechanism.obligation_on(id, evidence.day()));
+    obligations.filter(|obligation| is_wanted(obligation)).map(|obligation| evidence.standing(obligation)).collect()
 }
 
 fn heading(evidence: &YearEvidence<'_>, revision: Option<String>) -> Heading {

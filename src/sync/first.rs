@@ -1,4 +1,4 @@
-//! A register that is fetched for the first time.
+//! A register that is fetched by somebody who has nothing to send: for the first time, or again and again to be read.
 
 use chrono::{DateTime, FixedOffset};
 
@@ -19,20 +19,44 @@ pub fn fetch_first(
 ) -> Result<Verdict, Stopped> {
     let branch = git::head_of(programs, folder, address)?.ok_or(Stopped::NoRegister)?;
     git::begin_clone(folder, &branch, address)?;
-    let commit = Remote::from_config(programs, folder, &branch)?.fetch()?.ok_or(Stopped::NoRegister)?;
+    let verdict = fetch(programs, &branch, folder, now)?;
+    git::fill_clone(folder, &branch, verdict.tip)?;
+    Ok(verdict)
+}
+
+/// Fetches what a register has now into a folder of its own, and verifies what is new; no file of it is written.
+///
+/// # Errors
+/// Why not; what was fetched before stands.
+pub fn follow(
+    programs: &Programs,
+    address: &str,
+    folder: &RegisterFolder,
+    now: DateTime<FixedOffset>,
+) -> Result<Verdict, Stopped> {
+    let branch = git::head_of(programs, folder, address)?.ok_or(Stopped::NoRegister)?;
+    if History::open(folder).is_err() {
+        git::begin_clone(folder, &branch, address)?;
+    }
+    fetch(programs, &branch, folder, now)
+}
+
+/// Fetches a branch and verifies what this clone has not verified yet.
+fn fetch(programs: &Programs, branch: &str, folder: &RegisterFolder, now: DateTime<FixedOffset>) -> Result<Verdict, Stopped> {
+    let commit = Remote::from_config(programs, folder, branch)?.fetch()?.ok_or(Stopped::NoRegister)?;
     let open = || History::open(folder);
     let history = open()?;
     if history.entry(commit, &RecordPath::Single(Kind::Mechanism).file())?.is_none() {
         return Err(Stopped::NoRegister);
     }
-    let mut verdict = Verifier::new(&open)?.by_clock(now).briefly().verify(commit, None)?;
+    let since = trust::verified(&history)?;
+    let mut verdict = Verifier::new(&open)?.by_clock(now).briefly().verify(commit, since)?;
     if !verdict.is_on {
         verdict.breaches.retain(|breach| breach.fault.is_of_shape());
     }
     if !verdict.breaches.is_empty() {
         return Err(Stopped::Theirs(verdict));
     }
-    git::fill_clone(folder, &branch, commit)?;
     if let Some(root) = verdict.root {
         trust::mark_root(&history, root)?;
     }

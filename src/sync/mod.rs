@@ -8,6 +8,6 @@ mod union;
 
 pub use exchange::{Exchange, Stopped, Synced};
 pub use fields::{Choice, Conflict, merge};
-pub use first::fetch_first;
+pub use first::{fetch_first, follow};
 pub use number::{Renumbered, renumber};
 pub use union::{Cause, Choices, Clash, Union, union};

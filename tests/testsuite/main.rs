@@ -14,6 +14,8 @@ mod examples;
 mod file;
 mod formats;
 mod import;
+#[cfg(feature = "lake")]
+mod lake;
 mod law;
 mod ledger;
 mod library;

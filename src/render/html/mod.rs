@@ -12,10 +12,13 @@ mod obligations;
 mod outstanding;
 mod page;
 mod records;
+mod rollup;
 mod settings;
 mod sheet;
 mod tiles;
 mod timeliness;
+
+pub use self::rollup::rollup;
 
 use super::xml::Xml;
 use crate::report::year::YearReport;

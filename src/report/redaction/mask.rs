@@ -47,6 +47,15 @@ impl Mask {
         }
     }
 
+    /// Every word, with what stands for it.
+    pub(super) fn words(&self) -> impl Iterator<Item = String> {
+        let shown = |word: &MaskedWord| {
+            let signs: String = word.signs.iter().collect();
+            format!("{signs}\n{}", word.with.as_deref().unwrap_or_default())
+        };
+        self.words.values().flatten().map(shown)
+    }
+
     /// The text without them; nothing where none stands in it.
     pub(super) fn apply(&self, text: &str) -> Option<String> {
         let signs: Vec<SpelledSign> = spelled_signs(text).collect();

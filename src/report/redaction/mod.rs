@@ -5,18 +5,19 @@
 //! [`Field`](crate::model::field::Field)): who somebody is, how to reach them, where an accused place lies. These words, the names of
 //! mines and every telephone number are struck out wherever else they stand, since the title of a notice may name them as well.
 
+mod lake;
 mod ledgers;
 mod mask;
 mod papers;
 mod values;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::hash::{BuildHasher as _, RandomState};
 
 use serde::Serialize;
 
 use super::named::Named;
-use crate::model::{Day, Filed, FiledPath, Happening, Kind, Leaf, Ledger, RecordPath, Reference, Secrecy};
+use crate::model::{Day, Filed, FiledPath, Happening, Kind, Leaf, Ledger, MineId, RecordPath, Reference, Secrecy};
 use crate::text::Text;
 use crate::tr;
 use mask::{Mask, STRUCK};
@@ -41,6 +42,15 @@ impl Readers {
     #[must_use]
     pub fn by_name(word: Option<&str>) -> Self {
         if matches!(word, Some("public" | "公开")) { Self::Public } else { Self::Internal }
+    }
+
+    /// As it stands in paths.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Internal => "internal",
+            Self::Public => "public",
+        }
     }
 
     /// The word that is printed.
@@ -71,17 +81,26 @@ const WITHHELD: &str = "〔内部记录〕";
 #[derive(Debug)]
 pub struct Redaction {
     hidden: HashSet<String>,
-    mines: usize,
+    mines: MineNumbers,
     mask: Mask,
 }
+
+/// By which number each mine goes.
+pub type MineNumbers = BTreeMap<MineId, String>;
 
 impl Redaction {
     /// What of a register is internal as of a day.
     #[must_use]
     pub fn from_ledger(ledger: &Ledger, today: Day) -> Self {
-        let hidden = hidden(ledger, today);
+        Self::numbered(ledger, drawn(ledger), |path, record| is_internal(ledger, path, record, today))
+    }
+
+    /// The same where mines have numbers already, of records of which each is told whether it is internal.
+    fn numbered(ledger: &Ledger, mines: MineNumbers, is_internal: impl Fn(&FiledPath, &dyn Happening) -> bool) -> Self {
+        let hidden = hidden(ledger, is_internal);
         let mut mask = Mask::default();
-        names(ledger, &mut mask);
+        number(ledger, &mines, &mut mask);
+        leave_names(ledger, &mut mask);
         sealed(ledger, &mut mask);
         for path in &hidden {
             let named = Named::from_reference(&Reference::from(path.clone()), &ledger.mechanism);
@@ -95,7 +114,7 @@ impl Redaction {
         }
         mask.settle();
         let hidden = hidden.iter().map(ToString::to_string).collect();
-        Self { hidden, mines: ledger.mechanism.mines.len(), mask }
+        Self { hidden, mines, mask }
     }
 
     /// Whether a record is internal, so that nothing is shown of it.
@@ -107,7 +126,7 @@ impl Redaction {
     /// What is left out, for readers to know.
     #[must_use]
     pub fn left_out(&self) -> LeftOut {
-        let (records, mines) = (self.hidden.len(), self.mines);
+        let (records, mines) = (self.hidden.len(), self.mines.len());
         let note = tr!(
             "公开版：姓名、电话等以“{STRUCK}”代替，{mines} 座矿山以编号代替；内部记录 {records} 条及其事项不列。是否落实仍按全部记录判定。";
             "Public edition: names of persons, telephone numbers and the like are struck out as {STRUCK}, {mines} mines go by numbers; {records} internal records and what concerns them are left out. All is judged by every record, also by those."
@@ -160,16 +179,21 @@ pub trait Publish {
     fn publish(&mut self, by: &Redaction);
 }
 
-/// The records that are internal: those that say so; a lead and what came from above, unless they say otherwise; a joint enforcement until it is carried out;
-/// what was not issued; and what was said in response to one of these.
-fn hidden(ledger: &Ledger, today: Day) -> HashSet<FiledPath> {
+/// Whether a record is internal: it says so; it is a lead or what came from above, unless it says otherwise; a joint enforcement until it is carried out; it was
+/// not issued.
+fn is_internal(ledger: &Ledger, path: &FiledPath, record: &dyn Happening, today: Day) -> bool {
+    let internal = match record.secrecy() {
+        Some(secrecy) => secrecy == Secrecy::Internal,
+        None => matches!(path.kind, Kind::Lead | Kind::Directive) || is_ahead(ledger, path, today),
+    };
+    internal || !record.is_issued()
+}
+
+/// The records that are internal, and what was said in response to one of these.
+fn hidden(ledger: &Ledger, is_internal: impl Fn(&FiledPath, &dyn Happening) -> bool) -> HashSet<FiledPath> {
     let mut hidden = HashSet::new();
     ledger.each(|path, record| {
-        let internal = match record.secrecy() {
-            Some(secrecy) => secrecy == Secrecy::Internal,
-            None => matches!(path.kind, Kind::Lead | Kind::Directive) || is_ahead(ledger, path, today),
-        };
-        if internal || !record.is_issued() {
+        if is_internal(path, record) {
             hidden.insert(path.clone());
         }
     });
@@ -194,14 +218,18 @@ fn is_ahead(ledger: &Ledger, path: &FiledPath, today: Day) -> bool {
     action.is_some_and(|action| !action.record.is_done(today))
 }
 
-/// Names that stay, and mines by their numbers.
-fn names(ledger: &Ledger, mask: &mut Mask) {
-    let mechanism = &ledger.mechanism;
-    // Drawn anew each time: in the order of their names anybody could read back which mine has which number.
+/// Numbers drawn anew each time: in the order of their names anybody could read back which mine has which number.
+fn drawn(ledger: &Ledger) -> MineNumbers {
     let draw = RandomState::new();
-    let mut mines: Vec<_> = mechanism.mines.iter().collect();
-    mines.sort_by_cached_key(|(id, _)| draw.hash_one(id.as_str()));
-    for (number, (id, mine)) in (1_usize..).zip(mines) {
+    let mut mines: Vec<_> = ledger.mechanism.mines.keys().collect();
+    mines.sort_by_cached_key(|id| draw.hash_one(id.as_str()));
+    (1_usize..).zip(mines).map(|(number, id)| (id.clone(), number.to_string())).collect()
+}
+
+/// Mines by their numbers.
+fn number(ledger: &Ledger, numbers: &MineNumbers, mask: &mut Mask) {
+    for (id, number) in numbers {
+        let Some(mine) = ledger.mechanism.mines.get(id) else { continue };
         let called = format!("〔矿山{number}〕");
         mask.strike(&format!("mines/{id}"), &format!("mines/{number}"));
         let former = mine.former_names.iter().chain(&mine.code);
@@ -211,6 +239,11 @@ fn names(ledger: &Ledger, mask: &mut Mask) {
             mask.strike(name.as_str().trim_end_matches("（虚构）"), &called);
         }
     }
+}
+
+/// Names that stay.
+fn leave_names(ledger: &Ledger, mask: &mut Mask) {
+    let mechanism = &ledger.mechanism;
     mechanism.units.values().flat_map(|unit| [&unit.name, &unit.short]).for_each(|name| mask.leave(name.as_str()));
     mechanism.bodies.iter().flat_map(|body| [&body.name, &body.short]).for_each(|name| mask.leave(name.as_str()));
 }

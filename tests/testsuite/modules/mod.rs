@@ -43,6 +43,7 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["render"]),
     ("zip", &["intake", "render"]),
     ("rust_xlsxwriter", &["render"]),
+    ("parquet", &["render"]),
     ("calamine", &["intake"]),
     ("quick_xml", &["intake"]),
     ("encoding_rs", &["intake"]),

@@ -1,0 +1,50 @@
+//! A register as tables for engines that ask many districts at once: a table a kind of happening and year, what was found and how
+//! obligations stand, and by what names units, mines and clauses go.
+//!
+//! Columns are the FIELDS of the kind, every one in every file, behind those that say whose row it is ([`LakeStamp`]). A key that such a
+//! column has already goes by the kind's name too (`plan_year`). Rows are made while they are written.
+
+mod column;
+mod datum;
+mod figures;
+mod judged;
+mod names;
+mod records;
+mod table;
+
+pub use column::{LakeColumn, LakeShape};
+pub use datum::Datum;
+pub use figures::{DistrictFigures, HazardDays, figures};
+pub use table::{LakeRows, LakeStamp, LakeTable, TableBasis};
+
+use crate::report::Redaction;
+use crate::rules::{Context, Judgement};
+
+/// A register to be laid out as tables.
+#[derive(Clone, Copy)]
+pub struct LakeView<'a> {
+    /// What the register holds, and as of which day it is judged.
+    pub context: &'a Context<'a>,
+    /// What was found.
+    pub judgement: &'a Judgement,
+    /// What is left out and struck out.
+    pub redaction: &'a Redaction,
+    /// What every row says of itself.
+    pub stamp: &'a LakeStamp,
+}
+
+/// Every table of a register, those that need no judging first. Of each kind there is one at least, so that a question about it is never
+/// one about nothing.
+#[must_use]
+pub fn tables<'a>(view: &LakeView<'a>) -> Vec<LakeTable<'a>> {
+    let mut tables = records::tables(view);
+    tables.extend(names::tables(view));
+    tables.extend(judged::tables(view));
+    tables
+}
+
+impl std::fmt::Debug for LakeView<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("LakeView").field("stamp", self.stamp).finish_non_exhaustive()
+    }
+}
