@@ -152,6 +152,7 @@ fn expected(shape: &Shape) -> Text {
         Shape::Pattern(what, _) => (*what).clone(),
         Shape::Line | Shape::Prose => Text::fixed("文字", "text"),
         Shape::Flag => Text::fixed("是", "yes"),
+        Shape::Listed(_) => shape.expected(),
         Shape::Count => Text::fixed("数字", "a number"),
     }
 }

@@ -5,7 +5,9 @@ use sha2::{Digest as _, Sha256};
 use crate::model::field::words;
 use crate::model::happening::{Happening, NumberedPaper, Sequence, happening};
 use crate::model::record::record;
-use crate::model::{Carrier, ClauseKey, Day, DocNumber, Line, Moment, Party, Post, Prose, Reference, SystemId, Trigger, Urgency};
+use crate::model::{
+    Carrier, ClauseKey, Day, DocNumber, Line, Moment, NoticeContent, Party, Post, Prose, Reference, SystemId, Trigger, Urgency,
+};
 
 words! {
     /// The kind of official paper (《党政机关公文处理工作条例》).
@@ -94,7 +96,7 @@ happening! {
     /// An information notice; frozen once issued.
     pub struct Notice {
         /// Which of the contents that the regulation lists (四（二）), from 1.
-        content: u8 = "通报内容", "content";
+        content: NoticeContent = "通报内容", "content";
         /// Which of the urgent matters of 四（三） it is about.
         trigger: Option<Trigger> = "重要情形", "trigger";
         /// The mines, orders, hazards, leads or plans that it is about.

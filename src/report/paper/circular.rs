@@ -132,11 +132,16 @@ fn problems(found: &[FoundProblem], on: Option<Day>, context: &PaperContext<'_>)
 /// What is demanded, of whom, by when.
 pub(super) fn demands(tasks: &[Task], on: Option<Day>, context: &PaperContext<'_>) -> Block {
     let column = |head, share, prose| TableColumn { head: Cow::Borrowed(head), share, prose };
+    let answers = |task: &Task| {
+        let lead = task.lead.as_ref().map(|lead| context.full(lead, on)).unwrap_or_default();
+        let leader = task.leader.as_ref().map(|leader| format!("（责任领导：{leader}）")).unwrap_or_default();
+        format!("{lead}{leader}")
+    };
     let row = |(position, task): (usize, &Task)| {
         vec![
             (position + 1).to_string(),
             words::flat(&task.text),
-            task.lead.as_ref().map(|lead| context.full(lead, on)).unwrap_or_default(),
+            answers(task),
             context.parties(&task.with, on),
             words::term(task),
         ]

@@ -86,6 +86,9 @@ pub(super) fn task_words(task: &Task, on: Option<Day>, context: &PaperContext<'_
     if let Some(lead) = &task.lead {
         said.push(format!("责任单位：{}", context.full(lead, on)));
     }
+    if let Some(leader) = &task.leader {
+        said.push(format!("责任领导：{leader}"));
+    }
     if !task.with.is_empty() {
         said.push(format!("配合单位：{}", context.parties(&task.with, on)));
     }
