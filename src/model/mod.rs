@@ -53,7 +53,7 @@ pub use date::Day;
 pub use facts::Facts;
 pub use facts_index::FactsIndex;
 pub use half_width::to_half_width;
-pub use happening::{Amendment, Attachment, CommonFields, Happening, NumberedPaper, Secrecy, Sequence, Urgency};
+pub use happening::{Amendment, Attachment, CommonFields, Happening, NumberedPaper, Printing, Secrecy, Sequence, Urgency};
 pub use id::{BodyId, MineId, Party, SystemId, UnitId};
 pub use key_path::{KeyPath, KeyStep, RecordNode};
 pub use kind::{Kind, Nature};

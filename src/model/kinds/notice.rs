@@ -6,7 +6,8 @@ use crate::model::field::words;
 use crate::model::happening::{Happening, NumberedPaper, Sequence, happening};
 use crate::model::record::record;
 use crate::model::{
-    Carrier, ClauseKey, Day, DocNumber, Line, Moment, NoticeContent, Party, Post, Prose, Reference, SystemId, Trigger, Urgency,
+    Carrier, ClauseKey, Day, DocNumber, Line, Moment, NoticeContent, Party, Post, Printing, Prose, Reference, SystemId, Trigger,
+    Urgency,
 };
 
 words! {
@@ -127,6 +128,7 @@ happening! {
         /// Who gets a copy, and is asked for nothing.
         copies: Vec<Party> = "抄送", "copies";
         urgency: Option<Urgency> = "紧急程度", "urgency";
+        printing: Option<Printing> = "送印", "printing", fills;
         /// The word given at once.
         preliminary: Option<Box<Preliminary>> = "先行告知", "preliminary word", fills;
         /// What the leader in charge said to it.
@@ -146,6 +148,7 @@ impl Notice {
             doc_type: None,
             doc_number: None,
             review: None,
+            printing: None,
             preliminary: None,
             delivery: Vec::new(),
             because: None,
@@ -207,6 +210,7 @@ impl Happening for Notice {
         let confirmed = review.and_then(|review| review.confirmed_on);
         Sequence::push(&mut list, ("review.on", review.map(|review| review.on)), ("review.confirmed_on", confirmed));
         Sequence::push(&mut list, ("preliminary.at", self.preliminary.as_ref().map(|p| p.at.day())), issued);
+        Printing::push_sequence(self.printing.as_ref(), &mut list, issued, "printing.on");
         for (position, delivery) in self.delivery.iter().enumerate() {
             Sequence::push(&mut list, issued, (format!("delivery[{position}].on"), Some(delivery.on)));
         }

@@ -7,6 +7,7 @@
 mod addressees;
 mod annual;
 mod circular;
+mod conventions;
 mod invitation;
 mod minutes;
 mod name_lists;

@@ -60,15 +60,34 @@ fn lines(pdf: &Path) -> Vec<Vec<Line>> {
     let pages = document.descendants().filter(|node| node.has_tag_name("page"));
     pages
         .map(|page| {
-            joined(page.descendants().filter(|node| node.has_tag_name("word")).map(|word| Line {
+            let words = page.descendants().filter(|node| node.has_tag_name("word")).map(|word| Line {
                 left: of(&word, "xMin"),
                 right: of(&word, "xMax"),
                 top: of(&word, "yMin"),
                 bottom: of(&word, "yMax"),
                 words: word.text().unwrap_or_default().to_owned(),
-            }))
+            });
+            // A turned page has its number along its left edge, beside the text.
+            let is_turned = of(&page, "width") > of(&page, "height");
+            let (number, text): (Vec<Line>, Vec<Line>) = words.partition(|word| is_turned && word.right < 32.0);
+            let mut lines = joined(text.into_iter());
+            lines.extend(turned(number));
+            lines
         })
         .collect()
+}
+
+/// Words below each other as one line, which runs down the page.
+fn turned(mut words: Vec<Line>) -> Option<Line> {
+    words.sort_by(|a, b| a.top.total_cmp(&b.top));
+    let last = words.last().cloned()?;
+    let said = words.iter().map(|word| word.words.as_str()).collect();
+    words.into_iter().next().map(|first| Line { bottom: last.bottom, words: said, ..first })
+}
+
+/// A page number as it is printed.
+fn number(page: &[Line]) -> Option<usize> {
+    page.last()?.words.replace(' ', "").trim_matches('—').parse().ok()
 }
 
 /// Words that stand beside each other are a line.
@@ -356,12 +375,52 @@ fn tables_are_as_wide_as_the_text_and_repeat_their_heading() {
         .map(|(at, _)| at + 1)
         .collect::<Vec<_>>();
     assert!(headed.len() >= 3, "{headed:?}");
+    let pages = lines(&pdf);
     for page in headed {
-        let rules = picture(&pdf, page).rules(false, 150.0);
+        // Of six columns it stands on turned pages.
+        let drawn = picture(&pdf, page);
+        assert!(drawn.width > drawn.rows(), "page {page}");
+        let rules = drawn.rules(false, 150.0);
         assert!(rules.len() > 3, "page {page}: {rules:?}");
         for rule in rules {
-            assert_near("width of the table", rule.right - rule.left, 156.0, 0.6);
+            assert_near("width of the table", rule.right - rule.left, 225.0, 0.6);
         }
+        // Where it would stand on an upright page: 28 mm above the lower edge, a character from the outer end.
+        let number = pages[page - 1].last().expect("a number");
+        assert_eq!(number.words, format!("—{page}—"));
+        assert_near("page number from the edge", f64::midpoint(number.left, number.right), 27.5, 1.5);
+        let (free, edge) = if page % 2 == 1 { (184.0 - number.bottom, "lower") } else { (number.top - 28.0, "upper") };
+        assert_near(&format!("page number from the {edge} end"), free, 4.94, 1.6);
+    }
+    // 版记 stands on an upright page again, an even one.
+    let last = pages.last().expect("a page");
+    assert!(last.iter().any(|line| line.words.ends_with("印发")), "{last:?}");
+    assert_eq!(number(last).map(|number| number % 2), Some(0));
+}
+
+/// The last annex is turned: 版记 has an even page of its own behind it.
+#[test]
+#[ignore = "needs office programs"]
+fn behind_a_turned_page_the_imprint_has_a_page_of_its_own() {
+    let folder = home();
+    for problems in [1, 9, 30] {
+        let register = copy();
+        edit(register.path(), "enforcements/2025/anweiban/001.toml", |text| {
+            let problem =
+                |no: u32| format!("[[problem]]\nno = {no}\nmine = \"lvshui\"\ntext = \"第{no}项：截排水沟有淤积。\"\n\n");
+            let more: String = (100..100 + problems).map(problem).collect();
+            // Without demands the problems are the last annex.
+            text[..text.find("[[task]]").expect("tasks")].replacen("[summary]", &format!("{more}[summary]"), 1)
+        });
+        let file = folder.path().join(format!("{problems}.docx"));
+        fs::write(&file, make(register.path(), &["enforcements/2025/anweiban/001"]).bytes).expect("written");
+        print(folder.path(), std::slice::from_ref(&file));
+        let pages = lines(&file.with_extension("pdf"));
+        let (last, before) = (pages.last().expect("a page"), &pages[pages.len() - 2]);
+        assert!(last.iter().any(|line| line.words.ends_with("印发")), "{problems}: {last:?}");
+        assert!(!last.iter().any(|line| line.words.contains("淤积")), "{problems}: {last:?}");
+        assert!(before.iter().any(|line| line.words.contains("淤积")), "{problems}: {before:?}");
+        assert_eq!(number(last).map(|number| number % 2), Some(0), "{problems}");
     }
 }
 
@@ -400,7 +459,8 @@ fn every_paper_opens_in_python_docx() {
             "invitation" | "plan" | "request" => 1,
             _ => 0,
         };
-        let expected = format!("paper.docx 210.0 297.0 37.0 28.0 1 True {tables} {identifier} ");
+        let sections = if kind == "circular" || kind.starts_with("annual report") { 3 } else { 1 };
+        let expected = format!("paper.docx 210.0 297.0 37.0 28.0 {sections} True {tables} {identifier} ");
         assert!(said.starts_with(&expected), "{kind}: {said}");
     }
 }
@@ -535,8 +595,9 @@ fn no_word_of_any_paper_is_lost_in_print() {
         let last = pages.last().expect("a page");
         if paper.words().contains("印发") && paper.words().trim_end().ends_with("印发") {
             let imprint = last.iter().any(|line| line.words.ends_with("印发"));
-            if !imprint || pages.len() % 2 == 1 {
-                wrong.push(format!("{name}: of {} pages, 版记 on the last: {imprint}", pages.len()));
+            // Behind turned pages an empty one may be left out of the PDF: the printed number counts.
+            if !imprint || number(last).is_none_or(|number| number % 2 == 1) {
+                wrong.push(format!("{name}: of {} pages, 版记 on the last: {imprint}, {:?}", pages.len(), number(last)));
             }
         }
     }
