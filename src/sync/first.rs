@@ -7,6 +7,9 @@ use crate::git::{self, History, Programs, RegisterFolder, Remote};
 use crate::model::{Kind, RecordPath};
 use crate::trust::{self, Verdict, Verifier};
 
+/// Where a register lies in a repository that holds something else as well.
+const BELOW: &str = "data";
+
 /// Fetches into an empty folder, verifies, and only then writes the files.
 ///
 /// # Errors
@@ -22,8 +25,11 @@ pub fn fetch_first(
     let commit = Remote::from_config(programs, folder, &branch)?.fetch()?.ok_or(Stopped::NoRegister)?;
     let open = || History::open(folder);
     let history = open()?;
-    if history.entry(commit, &RecordPath::Single(Kind::Mechanism).file())?.is_none() {
-        return Err(Stopped::NoRegister);
+    let mechanism = RecordPath::Single(Kind::Mechanism).file();
+    if history.entry(commit, &mechanism)?.is_none() {
+        let is_below = history.entry(commit, &format!("{BELOW}/{mechanism}"))?.is_some();
+        let below = || Stopped::BelowTop { address: address.to_owned(), folder: BELOW };
+        return Err(if is_below { below() } else { Stopped::NoRegister });
     }
     let mut verdict = Verifier::new(&open)?.by_clock(now).briefly().verify(commit, None)?;
     if !verdict.is_on {
