@@ -11,6 +11,7 @@ mod editors;
 mod examples;
 mod file;
 mod formats;
+mod held;
 mod import;
 mod law;
 mod ledger;
