@@ -43,14 +43,12 @@ impl Session {
             Some(_) => self.folder()?,
             None => here()?.ancestors().find(|folder| is_register(folder)).map(Path::to_owned),
         };
-        match own {
-            Some(folder) => Ok(placed(folder)),
-            None => {
-                let here = here()?;
-                let lacks = here.ancestors().find(|folder| lacks_mechanism(folder)).map(without_mechanism);
-                Err(lacks.unwrap_or_else(|| none_to_write(&here)).into())
-            }
+        if let Some(folder) = own {
+            return Ok(placed(folder));
         }
+        let here = here()?;
+        let lacks = here.ancestors().find(|folder| lacks_mechanism(folder)).map(without_mechanism);
+        Err(lacks.unwrap_or_else(|| none_to_write(&here)).into())
     }
 
     /// What the world outside gives to operations.

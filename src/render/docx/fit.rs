@@ -54,7 +54,9 @@ pub(super) fn fit(paper: &Paper) -> Fit {
         // A page that holds a closing and a signature alone is worse than 版记 on another page than it should.
         let fits = best.or_else(|| others().find(|fit| !measures.both(*fit).closes_alone));
         let fits = fits.or_else(|| others().find(|fit| measures.end(*fit, Variant::Usual).is_good()));
-        fit = fits.unwrap_or(Fit { carries: true, ..usual });
+        // Of a single paragraph nothing can be carried along but a line.
+        let single = || others().find(|fit| paper.body.len() < 3 && measures.both(*fit).text_lines > 0);
+        fit = fits.or_else(single).unwrap_or(Fit { carries: true, ..usual });
     }
     Fit { imprint_apart: measures.end(fit, Variant::Usual).wants_page(), ..fit }
 }
@@ -62,8 +64,10 @@ pub(super) fn fit(paper: &Paper) -> Fit {
 /// Where a paper comes to its end.
 #[derive(Debug, Clone, Copy)]
 struct Reckoned {
-    /// Whether the last page of the text holds none of it but what closes it.
+    /// Whether the last page of the text holds none of it but what closes it, or a single line.
     closes_alone: bool,
+    /// How many lines of the text stand on it.
+    text_lines: usize,
     /// How many pages there are without 版记.
     pages: usize,
     /// What 版记 needs, of papers that end in one on an even page.
@@ -102,13 +106,19 @@ impl<'a> Measures<'a> {
     fn both(&self, fit: Fit) -> Reckoned {
         let (one, other) = (self.end(fit, Variant::Usual), self.end(fit, Variant::Longer));
         let worse = if one.closes_alone || !one.fits() { one } else { other };
-        Reckoned { closes_alone: one.closes_alone || other.closes_alone, is_sure: one.pages == other.pages, ..worse }
+        Reckoned {
+            closes_alone: one.closes_alone || other.closes_alone,
+            text_lines: one.text_lines.min(other.text_lines),
+            is_sure: one.pages == other.pages,
+            ..worse
+        }
     }
 
     fn end(&self, fit: Fit, variant: Variant) -> Reckoned {
         let mut flow = Flow::on_grid(fit.pitch, variant);
         flow.room(self.head + if variant == Variant::Longer { LINE } else { 0 });
-        let closes_alone = flow.text(self.paper, fit);
+        let text_lines = flow.text(self.paper, fit);
+        let closes_alone = text_lines < 2;
         for (annex, title) in self.paper.annexes.iter().zip(&self.titles) {
             flow.annex(annex, *title, fit.pitch);
             flow.room(SPARE);
@@ -117,7 +127,14 @@ impl<'a> Measures<'a> {
         // Behind a turned page it has an even one of its own in any case.
         let turned = self.paper.annexes.last().is_some_and(is_wide);
         let imprint = (self.paper.form != Form::Letter && height > 0 && !turned).then_some(height);
-        Reckoned { closes_alone, pages: flow.page + 1, imprint, free: flow.height.saturating_sub(flow.y), is_sure: true }
+        Reckoned {
+            closes_alone,
+            text_lines,
+            pages: flow.page + 1,
+            imprint,
+            free: flow.height.saturating_sub(flow.y),
+            is_sure: true,
+        }
     }
 }
 
@@ -137,8 +154,8 @@ impl Reckoned {
 }
 
 impl Flow {
-    /// The text with what closes it, and whether that stands alone on its last page.
-    fn text(&mut self, paper: &Paper, fit: Fit) -> bool {
+    /// The text with what closes it, and how many of its lines stand on the page of the signature; on the first stands more than the text.
+    fn text(&mut self, paper: &Paper, fit: Fit) -> usize {
         let pitch = fit.pitch;
         if !paper.to.is_empty() && !paper.to.is_long() {
             self.lines(self.count(&paper.to.words(), 2), pitch);
@@ -160,7 +177,7 @@ impl Flow {
             }
         }
         if paper.signature.is_none() {
-            return false;
+            return usize::MAX;
         }
         self.lines(fit.blanks as usize, LINE);
         self.lines(2 + usize::from(paper.note.is_some()), pitch);
@@ -171,8 +188,11 @@ impl Flow {
         if paper.form == Form::Letter && paper.annexes.is_empty() {
             self.room(imprint_height(paper));
         }
-        // A single line of text is no company.
-        self.page.max(signed) > text_page || (self.page > 0 && text_lines < 2)
+        match self.page.max(signed) {
+            last if last > text_page => 0,
+            0 => usize::MAX,
+            _ => text_lines,
+        }
     }
 
     /// What begins on a page of its own.

@@ -200,11 +200,12 @@ impl Paper {
         let number = Text::fixed("发文字号", "the number");
         let signer = Text::fixed("签发人", "who signed it out");
         let day = Text::fixed("成文日期", "the date");
-        let printer = Text::fixed("印发机关", "who has it printed");
-        let printed = Text::fixed("印发日期", "the day of printing");
+        let sender = Text::fixed("印发机关", "who has it printed");
+        let printing_day = Text::fixed("印发日期", "the day of printing");
         let dated = self.signature.as_ref().or(self.edited.as_ref()).map(|signature| &signature.on);
         let (by, on) = self.imprint.as_ref().map(|imprint| (&imprint.by, &imprint.on)).unzip();
-        let slots = [(Some(&self.number), number), (self.signer.as_ref(), signer), (dated, day), (by, printer), (on, printed)];
+        let slots =
+            [(Some(&self.number), number), (self.signer.as_ref(), signer), (dated, day), (by, sender), (on, printing_day)];
         slots.into_iter().filter(|(slot, _)| slot.is_some_and(blank)).map(|(_, name)| name).collect()
     }
 }

@@ -329,7 +329,7 @@ fn what_offices_keep_has_its_columns() {
     let progress = tasks.said("meetings/2025/anweiban/001#1", "进展情况");
     assert!(progress.starts_with("2025-"), "{progress}");
     // Whom they name is not for everybody.
-    let mut open_edition = open(bytes(register.path(), &["--public"], Lang::Zh));
+    let mut open_edition = open(bytes(register.path(), &["--edition", "public"], Lang::Zh));
     for name in open_edition.sheet_names() {
         let text =
             open_edition.worksheet_range(&name).expect("a sheet").rows().flatten().map(ToString::to_string).collect::<String>();
