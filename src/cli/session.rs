@@ -43,7 +43,12 @@ impl Session {
             Some(_) => self.folder()?,
             None => here()?.ancestors().find(|folder| is_register(folder)).map(Path::to_owned),
         };
-        Ok(own.map(placed).ok_or_else(no_register)?)
+        if let Some(folder) = own {
+            return Ok(placed(folder));
+        }
+        let here = here()?;
+        let lacks = here.ancestors().find(|folder| lacks_mechanism(folder)).map(without_mechanism);
+        Err(lacks.unwrap_or_else(|| none_to_write(&here)).into())
     }
 
     /// Where a register is read from that somebody keeps: the mechanism that the program ships has no records, and none can be found in it.
@@ -93,6 +98,8 @@ impl Session {
             let shown = clean(&given.to_string_lossy()).into_owned();
             return if is_register(given) {
                 Ok(Some(given.clone()))
+            } else if lacks_mechanism(given) {
+                Err(without_mechanism(given).into())
             } else if given.is_dir() {
                 Err(tr!(
                     "{shown} 里没有 mechanism.toml，不是台账文件夹；请核对 --data，或用 liandong init 新建台账";
@@ -107,7 +114,43 @@ impl Session {
                 .into())
             };
         }
-        Ok(nearest_register(&here()?))
+        let here = here()?;
+        let found = nearest_register(&here);
+        // Answers for the program's own mechanism would look like this register's.
+        match here.ancestors().find(|folder| lacks_mechanism(folder)) {
+            Some(folder) if found.as_ref().is_none_or(|found| !found.starts_with(folder)) => {
+                Err(without_mechanism(folder).into())
+            }
+            _ => Ok(found),
+        }
+    }
+}
+
+/// Whether a folder is a register in all but the file by which registers are known.
+fn lacks_mechanism(folder: &Path) -> bool {
+    let has = |kind| folder.join(RecordPath::Single(kind).file()).is_file();
+    !is_register(folder)
+        && [Kind::Obligations, Kind::Settings, Kind::Clauses, Kind::Bodies].into_iter().filter(|kind| has(*kind)).count() > 1
+}
+
+fn without_mechanism(folder: &Path) -> Text {
+    let shown = clean(&folder.to_string_lossy()).into_owned();
+    tr!(
+        "{shown} 像是台账，但没有 mechanism.toml；误删的在那里运行 git restore mechanism.toml 放回，否则请另取一份完整的台账";
+        "{shown} looks like a register without its mechanism.toml; if that was deleted, git restore mechanism.toml there puts it back, else fetch a whole register"
+    )
+}
+
+/// That there is no register to file into; where one lies in a `data` beside, which only readers look for, how it is named.
+fn none_to_write(here: &Path) -> Text {
+    let mut above = here.ancestors().enumerate();
+    let beside = above.find_map(|(up, folder)| is_register(&folder.join("data")).then(|| format!("{}data", "../".repeat(up))));
+    match beside {
+        Some(data) => tr!(
+            "这里没有台账，{data} 里有一个，查看时用的就是它；要在那里登记，请 cd {data}，或加 --data {data}";
+            "there is no register here; the one in {data} is what is read from here; to file into it, cd {data}, or add --data {data}"
+        ),
+        None => no_register(),
     }
 }
 

@@ -34,8 +34,8 @@ pub(super) static TOPICS: &[HelpTopic] = &[
         zh: "条件",
         title: Text::fixed("列表的条件、排序和选列", "Conditions, order and columns of lists"),
         text: Text::fixed(
-            "liandong list 隐患 --where 重大隐患=是 --where '整改.整改期限<2025-06-01' --sort -整改.整改期限 --columns 矿山,整改.整改期限\n项可写键名或表头，表中的项用点隔开；= 和 != 对任何项都可用，< <= > >= 只用于日期和数目。\n“项=”（等号后面不写）是没有填的，“项!=”是填了的。值可照表里印出的写，单位可写简称。",
-            "liandong list hazards --where major=yes --where 'rectification.due<2025-06-01' --sort -rectification.due --columns mine,rectification.due\nA key is named as in files or by its heading, one of a table after a dot; = and != go with every key, < <= > >= with days\nand numbers. `key=` is where it is absent, `key!=` where it is there. Values as tables print them, units by any name.",
+            "liandong list 隐患 --where 重大隐患=是 --where '整改.整改期限<2025-06-01' --sort -整改.整改期限 --columns 矿山,整改.整改期限\n项可写键名或表头，表中的项用点隔开；= 和 != 对任何项都可用，< <= > >= 只用于日期、时刻和数目；时刻只写日期时，指那一天的任何时候。\n“项=”（等号后面不写）是没有填的，“项!=”是填了的。值可照表里印出的写，单位可写简称。",
+            "liandong list hazards --where major=yes --where 'rectification.due<2025-06-01' --sort -rectification.due --columns mine,rectification.due\nA key is named as in files or by its heading, one of a table after a dot; = and != go with every key, < <= > >= with days,\nmoments and numbers; of a moment a day asks for any time of it. `key=` is where it is absent, `key!=` where it is there. Values as tables print them, units by any name.",
         ),
     },
     HelpTopic {
@@ -55,8 +55,8 @@ pub(super) static TOPICS: &[HelpTopic] = &[
         zh: "环境变量",
         title: Text::fixed("环境变量", "Environment variables"),
         text: Text::fixed(
-            "LIANDONG_DATA    台账文件夹，同 --data\nLIANDONG_UNIT    以哪个单位登记、看哪个单位的待办，同 --as\nLIANDONG_LANG    语言 zh 或 en，同 --lang；没有时看 LC_ALL、LC_MESSAGES、LANG\nLIANDONG_CACHE   事实缓存放在哪里；off 不用缓存\nLIANDONG_PAGER   长于一屏时用什么看，其次看 PAGER；off 不用\nNO_COLOR、CLICOLOR、CLICOLOR_FORCE、TERM   颜色，--color 优先\nVISUAL、EDITOR   edit 用的编辑器",
-            "LIANDONG_DATA    the register's folder, as --data\nLIANDONG_UNIT    the unit that files, and whose todo is shown, as --as\nLIANDONG_LANG    the language, zh or en, as --lang; else LC_ALL, LC_MESSAGES, LANG\nLIANDONG_CACHE   where facts are cached; off for nowhere\nLIANDONG_PAGER   what shows more than a screen, else PAGER; off for nothing\nNO_COLOR, CLICOLOR, CLICOLOR_FORCE, TERM   colours; --color comes first\nVISUAL, EDITOR   the editor of edit",
+            "LIANDONG_DATA    台账文件夹，同 --data\nLIANDONG_UNIT    以哪个单位登记、看哪个单位的待办，同 --as\nLIANDONG_LANG    语言 zh 或 en，同 --lang；没有时看 LC_ALL、LC_MESSAGES、LANG\nLIANDONG_CACHE   事实缓存放在哪里；off 不用缓存\nLIANDONG_PAGER   长于一屏时用什么看，其次看 PAGER；off 不用\nNO_COLOR、CLICOLOR、CLICOLOR_FORCE、TERM   颜色，--color 优先\nVISUAL、EDITOR   edit 用的编辑器\nGIT_AUTHOR_*、GIT_COMMITTER_*   不看：登记人是 git config 的 user.name 和 user.email\ngit 的 core.sharedRepository 也不看：几个人用一台计算机的，各用各的副本",
+            "LIANDONG_DATA    the register's folder, as --data\nLIANDONG_UNIT    the unit that files, and whose todo is shown, as --as\nLIANDONG_LANG    the language, zh or en, as --lang; else LC_ALL, LC_MESSAGES, LANG\nLIANDONG_CACHE   where facts are cached; off for nowhere\nLIANDONG_PAGER   what shows more than a screen, else PAGER; off for nothing\nNO_COLOR, CLICOLOR, CLICOLOR_FORCE, TERM   colours; --color comes first\nVISUAL, EDITOR   the editor of edit\nGIT_AUTHOR_*, GIT_COMMITTER_*   not looked at: who files is user.name and user.email of git config\nNor is core.sharedRepository of git: people of one computer each have a clone of their own",
         ),
     },
     HelpTopic {

@@ -187,6 +187,12 @@ fn suggestion(error: &clap::Error) -> Option<Text> {
         let (zh, en) = (near.zh(), near.en());
         return Some(tr!("是不是“{zh}”？"; "did you mean \"{en}\"?"));
     }
+    // What a Chinese keyboard writes for two hyphens is no option: ——year.
+    let argument = context(error, ContextKind::InvalidArg).unwrap_or_default();
+    let name = argument.trim_start_matches(['—', '–', '－', '―', '‐', '‑', '−', '-']);
+    if error.kind() == ErrorKind::UnknownArgument && !argument.starts_with('-') && name.len() < argument.len() {
+        return Some(tr!("选项前面是两个半角短横：--{name}"; "an option begins with two hyphens: --{name}"));
+    }
     // clap does not look for the Chinese names.
     let given = context(error, ContextKind::InvalidSubcommand);
     if let Some(near) = given.and_then(|given| nearest(&given, commands().map(|command| command.zh))) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::model::field::{Shape, Word, find_word, yes_or_no};
-use crate::model::{Day, Line, Moment, Prose, limits, to_half_width};
+use crate::model::{Day, Line, Moment, Prose, limits, listed_number, to_half_width};
 use crate::text::{Text, clean, clip, is_unsafe};
 use crate::tr;
 
@@ -127,14 +127,31 @@ impl InputCell {
         match shape {
             Shape::Flag => self.flag().map(Some),
             Shape::Count => self.count().map(Some),
+            Shape::Listed(_) => self.listed(shape).map(Some),
             Shape::Day => self.day(today).map(|day| Some(day.to_string())),
             Shape::Moment => self.moment(today).map(|moment| Some(moment.to_string())),
             Shape::Word(words) => self.word(words).map(Some),
             Shape::Line => self.text()?.parse::<Line>().map(|line| Some(line.to_string())),
             Shape::Prose => self.text()?.parse::<Prose>().map(|prose| Some(prose.to_string())),
+            Shape::Reference | Shape::Pattern(..) | Shape::List(Shape::Reference | Shape::Pattern(..)) if self.is_dotted() => {
+                Err(self.undotted())
+            }
             Shape::Reference | Shape::Pattern(..) => self.text()?.parse::<Line>().map(|line| Some(digits(line.as_str()))),
             Shape::List(_) | Shape::Table(_) => self.text()?.parse::<Prose>().map(|prose| Some(digits(&prose.to_string()))),
         }
+    }
+
+    /// Whether it is a number with a point in it: of 1.10, which is a name of something, nothing is left but 1.1.
+    fn is_dotted(&self) -> bool {
+        matches!(self, Self::Number(number) | Self::Formatted(number, _) if number.fract() != 0.0)
+    }
+
+    fn undotted(&self) -> Text {
+        let said = self.words();
+        tr!(
+            "这里应为编号，表格程序把它当成了小数 {said}，1.10 这样的编号会变成 1.1；请把单元格设为文本后重新填写";
+            "this should be a number of something, of which the spreadsheet made the fraction {said}, as 1.10 becomes 1.1; set the cell to text and write it again"
+        )
     }
 
     /// What people write for what they do not write, and what a spreadsheet shows in words of a picture that is in the cell.
@@ -184,6 +201,16 @@ impl InputCell {
         said.parse::<u32>().map(|number| number.to_string()).map_err(|_| {
             let said = clean(&said);
             tr!("“{said}”应为整数，如 3"; "\"{said}\" should be a whole number, such as 3")
+        })
+    }
+
+    /// An item of a list, by its number; the words that are shown behind it say nothing more.
+    fn listed(&self, shape: &Shape) -> Result<String, Text> {
+        let said = self.words();
+        listed_number(&said).map(|item| item.to_string()).ok_or_else(|| {
+            let (said, expected) = (clean(&said), shape.expected());
+            let (zh, en) = (expected.zh(), expected.en());
+            tr!("“{said}”应为{zh}"; "\"{said}\" should be {en}")
         })
     }
 

@@ -110,7 +110,7 @@ impl Head {
     /// The head of a sheet that holds some of what is asked for: the row that has most of it.
     #[must_use]
     pub fn find(sheet: &InputSheet, asked: &ExpectedSheet) -> Option<Self> {
-        let heads = sheet.rows().take(TOP).map(|(row, cells)| Self::from_row(row, &with_merged(sheet, row, cells), asked));
+        let heads = sheet.rows().take(TOP).map(|(row, cells)| Self::from_row(sheet, row, &with_merged(sheet, row, cells), asked));
         // Of rows that are alike the first is the head.
         heads.filter(|head| head.found() >= ENOUGH).reduce(|best, head| if head.found() > best.found() { head } else { best })
     }
@@ -121,12 +121,13 @@ impl Head {
         self.columns.iter().flatten().count()
     }
 
-    fn from_row(row: u32, cells: &BTreeMap<u32, &InputCell>, asked: &ExpectedSheet) -> Self {
+    fn from_row(sheet: &InputSheet, row: u32, cells: &BTreeMap<u32, &InputCell>, asked: &ExpectedSheet) -> Self {
         let columns = vec![None; asked.columns.len()];
         let mut head = Self { row, columns, ..Self::default() };
         for (column, cell) in cells {
-            let said = plain(&cell.words());
-            let is = |heading: &Text| said == plain(heading.zh()) || said == plain(heading.en());
+            let own = plain(&cell.words());
+            let said = in_table(sheet, CellRef { row, column: *column }, &own, asked).unwrap_or(own);
+            let is = |heading: &Text| says(heading, &said);
             let place = if is(&asked.reference) {
                 &mut head.reference
             } else if is(&asked.revision) {
@@ -188,6 +189,35 @@ fn with_merged<'s>(sheet: &'s InputSheet, row: u32, cells: &'s BTreeMap<u32, Inp
     let merged = sheet.merged().iter().filter(reaches).map(|range| (range.first.column, sheet.cell(range.first)));
     let merged = merged.filter(|(_, cell)| !cell.is_blank());
     merged.chain(cells.iter().map(|(column, cell)| (*column, cell))).collect()
+}
+
+/// Whether that is a heading, in either language.
+fn says(heading: &Text, said: &str) -> bool {
+    said == plain(heading.zh()) || said == plain(heading.en())
+}
+
+/// The whole of a heading in the lower of two lines, where what stands above it and it are one (整改 above 措施).
+fn in_table(sheet: &InputSheet, at: CellRef, own: &str, asked: &ExpectedSheet) -> Option<String> {
+    let table = plain(&sheet.cell(table_above(sheet, at)?).words());
+    if table.is_empty() || own.is_empty() {
+        return None;
+    }
+    let whole = ["·", ",", ""].map(|between| format!("{table}{between}{own}"));
+    whole.into_iter().find(|whole| asked.columns.iter().any(|column| says(&column.heading, whole)))
+}
+
+/// The cell in the line above that stands above a column too: one that was merged across it; in a file without layout the nearest to the
+/// left in which something stands.
+fn table_above(sheet: &InputSheet, at: CellRef) -> Option<CellRef> {
+    let above = CellRef { row: at.row.checked_sub(1)?, column: at.column };
+    let mut merged = sheet.merged().iter().filter(|range| range.last.row < at.row);
+    if let Some(range) = merged.find(|range| range.contains(above)) {
+        return Some(range.first);
+    }
+    if !sheet.merged().is_empty() {
+        return Some(above);
+    }
+    sheet.row(above.row).filter(|cell| cell.column <= at.column && !sheet.cell(*cell).is_blank()).last()
 }
 
 /// A heading without what people change in one: breaks, blanks, width, a colon behind it, a mark that it must be filled in.

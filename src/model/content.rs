@@ -81,6 +81,7 @@ impl Serialize for Content<'_> {
         match self {
             Self::Leaf(Leaf::Flag(flag)) => serializer.serialize_bool(*flag),
             Self::Leaf(Leaf::Count(count)) => serializer.serialize_u32(*count),
+            Self::Leaf(Leaf::Listed(_, item)) => serializer.serialize_u8(*item),
             Self::Leaf(leaf) => serializer.collect_str(leaf),
             Self::List(items) => serializer.collect_seq(items),
             Self::Table(entries) => serializer.collect_map(entries.iter().map(|(field, value)| (field.key, value))),

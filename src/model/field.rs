@@ -93,6 +93,8 @@ pub enum Shape {
     Flag,
     /// A whole number from 0.
     Count,
+    /// The number of an item of a list that the regulation has.
+    Listed(RegulationList),
     /// One line of text.
     Line,
     /// Text of any number of paragraphs, a paragraph a line.
@@ -139,6 +141,7 @@ impl Shape {
         match self {
             Self::Flag => Text::fixed("true 或 false", "true or false"),
             Self::Count => Text::fixed("整数，如 3", "a whole number, such as 3"),
+            Self::Listed(list) => list.expected(),
             Self::Line => Text::fixed("一行文字，用双引号括起", "one line of text in double quotes"),
             Self::Prose => Text::fixed("文字，可分段", "text, of any number of paragraphs"),
             Self::Day => Text::fixed("日期，如 2025-03-01", "a day, such as 2025-03-01"),
@@ -162,6 +165,24 @@ impl Shape {
                 Text::new(format!("列表 […]，每项为{}", item.zh()), format!("a list […], each item {}", item.en()))
             }
             Self::Table(_) => Text::fixed("一个 [表]", "a [table]"),
+        }
+    }
+}
+
+/// A list that an edition of the regulation may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RegulationList {
+    /// What notices tell.
+    Contents,
+    /// What meetings are for.
+    Tasks,
+}
+
+impl RegulationList {
+    const fn expected(self) -> Text {
+        match self {
+            Self::Contents => Text::fixed("通报内容的序号，如 2", "the number of a content of notices, such as 2"),
+            Self::Tasks => Text::fixed("会议任务的序号，如 2", "the number of a task of meetings, such as 2"),
         }
     }
 }

@@ -48,6 +48,21 @@ record! {
     }
 }
 
+record! {
+    /// Who had a paper printed, and when (GB/T 9704-2012, 7.4.3: 印发机关和印发日期, that is, 送印): seldom the issuer's own name or day.
+    pub struct Printing {
+        by: Option<Line> = "送印机关", "printed by";
+        on: Option<Day> = "送印日期", "printed on";
+    }
+}
+
+impl Printing {
+    /// That it is printed once it is dated.
+    pub(crate) fn push_sequence(this: Option<&Self>, list: &mut Vec<Sequence>, first: (&str, Option<Day>), key: &str) {
+        Sequence::push(list, first, (key, this.and_then(|printing| printing.on)));
+    }
+}
+
 /// Two days of a record that can only come in one order, and come in the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sequence {

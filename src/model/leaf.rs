@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::clause_key::ClauseKey;
 use super::date::Day;
-use super::field::Word;
+use super::field::{RegulationList, Word};
 use super::id::{BodyId, MineId, Party, SystemId, UnitId};
 use super::kinds::{Actor, ObligationId, SettingValue, TimeZone};
 use super::moment::Moment;
@@ -21,6 +21,8 @@ pub enum Leaf<'a> {
     Flag(bool),
     /// A whole number.
     Count(u32),
+    /// An item of a list that the regulation has.
+    Listed(RegulationList, u8),
     /// One of several words.
     Word(&'static Word),
     /// A line of text.
@@ -69,6 +71,7 @@ impl fmt::Display for Leaf<'_> {
         match self {
             Self::Flag(flag) => flag.fmt(f),
             Self::Count(count) => count.fmt(f),
+            Self::Listed(_, item) => item.fmt(f),
             Self::Word(word) => f.write_str(word.id),
             Self::Line(line) => line.fmt(f),
             Self::Prose(prose) => prose.fmt(f),

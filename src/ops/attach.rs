@@ -63,11 +63,18 @@ pub fn attach(register: &Register, request: &AttachRequest) -> Result<FilingOutc
 /// What a record holds of a paper.
 fn attachment(file: &Path, kept: Option<&String>) -> Result<Value, Text> {
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let sha256 = digest(file).map_err(|error| {
-        let (shown, why) = (clean(&file.to_string_lossy()).into_owned(), disk(&error));
+    let shown = clean(&file.to_string_lossy()).into_owned();
+    let (bytes, sha256) = digest(file).map_err(|error| {
+        let why = disk(&error);
         let (zh, en) = (why.zh(), why.en());
         tr!("读不出 {shown}：{zh}"; "{shown} cannot be read: {en}")
     })?;
+    if bytes == 0 {
+        return Err(tr!(
+            "{shown} 是空文件，证明不了什么；请核对是不是没有传完，再登记";
+            "{shown} is empty and proves nothing; see whether it was copied whole, then file it"
+        ));
+    }
     let mut table = Table::from_iter([("name".to_owned(), Value::String(name)), ("sha256".to_owned(), Value::String(sha256))]);
     if let Some(kept) = kept {
         table.insert("kept".to_owned(), Value::String(kept.clone()));
@@ -75,10 +82,11 @@ fn attachment(file: &Path, kept: Option<&String>) -> Result<Value, Text> {
     Ok(Value::Table(table))
 }
 
-fn digest(file: &Path) -> io::Result<String> {
+/// How many bytes a file has, and what they hash to.
+fn digest(file: &Path) -> io::Result<(u64, String)> {
     let mut hash = Sha256::new();
-    io::copy(&mut File::open(file)?, &mut hash)?;
-    Ok(format!("{:x}", hash.finalize()))
+    let bytes = io::copy(&mut File::open(file)?, &mut hash)?;
+    Ok((bytes, format!("{:x}", hash.finalize())))
 }
 
 /// Papers that are to be compared with what is recorded of them.
@@ -108,6 +116,6 @@ pub fn prove(loaded: &LoadedRegister, request: &ProveRequest, environment: &Envi
     Ok(report::proofs(&ledger, &records, &|name, kept| {
         let places = request.folders.iter().map(|folder| folder.join(name)).chain(kept.map(|kept| Path::new(kept).join(name)));
         let places = places.chain(kept.map(PathBuf::from));
-        places.filter(|place| place.is_file()).find_map(|place| digest(&place).ok())
+        places.filter(|place| place.is_file()).find_map(|place| digest(&place).ok().map(|(_, sha256)| sha256))
     }))
 }

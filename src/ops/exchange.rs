@@ -301,6 +301,14 @@ pub(super) fn stopped_outcome(stopped: Stopped, now: DateTime<FixedOffset>) -> R
             "there is no register there; check the address, or have the office send it there with liandong sync ADDRESS",
         )
         .into()),
+        Stopped::BelowTop { address, folder } => {
+            let address = clean(&address).into_owned();
+            Err(tr!(
+                "那里的台账不在仓库的最上层，在 {folder} 文件夹里，liandong clone 只取最上层的；请先 git clone {address}，再在取来的文件夹的 {folder} 里 liandong sync {address}";
+                "the register there lies in the folder {folder} and not at the top, which is all that liandong clone fetches; git clone {address}, then liandong sync {address} in the {folder} of what was fetched"
+            )
+            .into())
+        }
         Stopped::Theirs(verdict) => Ok(rejected(false, &verdict)),
         Stopped::Ours(verdict) => Ok(rejected(true, &verdict)),
         Stopped::Clashes(clashes) => Ok(SyncOutcome::Clashes(clashes.iter().map(ClashView::new).collect())),

@@ -95,6 +95,9 @@ impl ValueParser<'_> {
                     tr!("“{shown}”不是数字"; "\"{shown}\" is no number")
                 })
             }
+            Shape::Listed(_) => {
+                crate::model::listed_number(given).map(|item| Value::Integer(item.into())).ok_or_else(|| shape.expected())
+            }
             Shape::Day => Day::parse_near(given, self.resolver.today).map(|day| datetime(&day)),
             Shape::Moment => Moment::parse_near(given, self.resolver.today).map(|moment| datetime(&moment)),
             Shape::Reference => self.resolver.reference(given).map(|found| Value::String(found.to_string())),

@@ -27,6 +27,7 @@ pub(super) fn display_leaf(leaf: Leaf<'_>, mechanism: &Mechanism) -> Text {
     match leaf {
         Leaf::Flag(true) => Text::fixed("是", "yes"),
         Leaf::Flag(false) => Text::fixed("否", "no"),
+        Leaf::Listed(list, item) => Text::same(mechanism.shown_item(list, item)),
         Leaf::Word(word) => word.label(),
         Leaf::Reference(reference) => Named::from_reference(reference, mechanism).title,
         Leaf::Moment(moment) => Text::same(moment.to_minute()),

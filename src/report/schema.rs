@@ -36,6 +36,7 @@ fn property(field: &Field, lang: Lang) -> Value {
 fn of_shape(shape: &Shape, lang: Lang) -> Value {
     match shape {
         Shape::Flag => json!({ "type": "boolean" }),
+        Shape::Listed(_) => json!({ "type": "integer", "minimum": 1 }),
         Shape::Count => json!({ "type": "integer", "minimum": 0 }),
         // TOML has days of its own; a tool that turns them into JSON hands on a string.
         Shape::Line | Shape::Prose | Shape::Reference => json!({ "type": "string" }),

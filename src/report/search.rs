@@ -99,7 +99,7 @@ impl SearchWords {
         };
         see(String::new(), &|| own_name.clone(), named.title.zh(), None);
         record.visit(&mut |at: &KeyPath, leaf| {
-            if !matches!(leaf, Leaf::Flag(_) | Leaf::Count(_) | Leaf::Word(_)) {
+            if !matches!(leaf, Leaf::Flag(_) | Leaf::Count(_) | Leaf::Listed(..) | Leaf::Word(_)) {
                 see(at.to_string(), &|| path.kind().heading(at), &leaf.to_string(), Some(leaf));
             }
         });

@@ -98,6 +98,7 @@ impl<'s> FileReader<'s> {
                 }
                 FileOutcome { path: Some(path), record: Some(record), problems, differs: false }
             }
+            Err(_) if says_nothing(text) => lost(Some(path), nothing_in_it(&shown)),
             Err(found) => {
                 problems.extend(found.into_iter().map(|problem| unreadable(&shown, problem)));
                 FileOutcome { path: Some(path), record: None, problems, differs: false }
@@ -125,6 +126,23 @@ impl<'s> FileReader<'s> {
             FoundKind::Foreign(_) => Ok(None),
         }
     }
+}
+
+/// Whether nothing stands in a file, or only comments.
+fn says_nothing(text: &str) -> bool {
+    text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
+}
+
+/// That a file was made and nothing written into it, or that it was not copied whole: no key of it is lacking, all are.
+fn nothing_in_it(file: &str) -> LoadProblem {
+    LoadProblem::whole(
+        file,
+        Text::fixed("文件是空的", "the file is empty"),
+        tr!(
+            "多半没有写完或没有复制全：登记过的用 git restore {file} 放回，不要的请移走";
+            "it was not written or copied whole, perhaps: one that was filed comes back with git restore {file}; one that is not wanted is moved away"
+        ),
+    )
 }
 
 /// Shuts the texts of a record. A notice that is not what was reviewed keeps them: a rule says so. Of one that is the digest has done
@@ -161,6 +179,15 @@ fn among_records(file: &str) -> LoadProblem {
 }
 
 fn foreign_help(path: &str) -> Text {
+    // Numbers have three digits, so that files stand in their order.
+    if let Some((folder, stem)) = path.strip_suffix(".toml").and_then(|path| path.rsplit_once('/'))
+        && let Ok(number) = stem.parse::<u16>()
+        && let numbered = format!("{folder}/{number:03}.toml")
+        && numbered != path
+        && RecordPath::of_file(&numbered).is_ok()
+    {
+        return tr!("编号写满三位：是不是 {numbered}？"; "a number has three digits: should it be {numbered}?");
+    }
     let folders: Vec<&str> = Kind::ALL.iter().map(|kind| kind.folder()).filter(|folder| !folder.ends_with('/')).collect();
     let top = path.split(['/', '.']).next().unwrap_or_default();
     match nearest(top, folders.iter().copied()) {

@@ -61,6 +61,13 @@ pub enum Stopped {
     Clashes(Vec<Clash>),
     /// It is nothing of a register.
     NoRegister,
+    /// A register lies there in a folder of a repository that holds something else as well.
+    BelowTop {
+        /// From where it was to be fetched.
+        address: String,
+        /// In which folder.
+        folder: &'static str,
+    },
 }
 
 impl From<Refused> for Stopped {

@@ -7,6 +7,9 @@ use crate::git::{self, History, Programs, RegisterFolder, Remote};
 use crate::model::{Kind, RecordPath};
 use crate::trust::{self, Verdict, Verifier};
 
+/// Where a register lies in a repository that holds something else as well.
+const BELOW: &str = "data";
+
 /// Fetches into an empty folder, verifies, and only then writes the files.
 ///
 /// # Errors
@@ -19,7 +22,7 @@ pub fn fetch_first(
 ) -> Result<Verdict, Stopped> {
     let branch = git::head_of(programs, folder, address)?.ok_or(Stopped::NoRegister)?;
     git::begin_clone(folder, &branch, address)?;
-    let verdict = fetch(programs, &branch, folder, now)?;
+    let verdict = fetch(programs, (address, &branch), folder, now)?;
     git::fill_clone(folder, &branch, verdict.tip)?;
     Ok(verdict)
 }
@@ -38,16 +41,24 @@ pub fn follow(
     if History::open(folder).is_err() {
         git::begin_clone(folder, &branch, address)?;
     }
-    fetch(programs, &branch, folder, now)
+    fetch(programs, (address, &branch), folder, now)
 }
 
 /// Fetches a branch and verifies what this clone has not verified yet.
-fn fetch(programs: &Programs, branch: &str, folder: &RegisterFolder, now: DateTime<FixedOffset>) -> Result<Verdict, Stopped> {
+fn fetch(
+    programs: &Programs,
+    (address, branch): (&str, &str),
+    folder: &RegisterFolder,
+    now: DateTime<FixedOffset>,
+) -> Result<Verdict, Stopped> {
     let commit = Remote::from_config(programs, folder, branch)?.fetch()?.ok_or(Stopped::NoRegister)?;
     let open = || History::open(folder);
     let history = open()?;
-    if history.entry(commit, &RecordPath::Single(Kind::Mechanism).file())?.is_none() {
-        return Err(Stopped::NoRegister);
+    let mechanism = RecordPath::Single(Kind::Mechanism).file();
+    if history.entry(commit, &mechanism)?.is_none() {
+        let is_below = history.entry(commit, &format!("{BELOW}/{mechanism}"))?.is_some();
+        let below = || Stopped::BelowTop { address: address.to_owned(), folder: BELOW };
+        return Err(if is_below { below() } else { Stopped::NoRegister });
     }
     let since = trust::verified(&history)?;
     let mut verdict = Verifier::new(&open)?.by_clock(now).briefly().verify(commit, since)?;

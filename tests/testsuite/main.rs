@@ -13,6 +13,7 @@ mod editors;
 mod examples;
 mod file;
 mod formats;
+mod held;
 mod import;
 #[cfg(feature = "lake")]
 mod lake;

@@ -1,14 +1,14 @@
 //! 议题 (二（五）): what a unit wants a meeting to deal with.
 
 use crate::model::happening::{Happening, Sequence, happening};
-use crate::model::{Day, Line, Prose, Reference};
+use crate::model::{Day, Line, MeetingTask, Prose, Reference};
 
 happening! {
     /// An item for the agenda of a meeting; it may precede the meeting.
     pub struct Agenda {
         title: Line = "议题", "title";
         /// Which of the tasks of a meeting (二（三）) it belongs to, from 1.
-        task: Option<u8> = "会议任务", "task of the meeting", fills;
+        task: Option<MeetingTask> = "会议任务", "task of the meeting", fills;
         /// When it was handed in.
         submitted: Day = "提交日期", "submitted";
         /// The meeting that dealt with it.

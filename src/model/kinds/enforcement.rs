@@ -4,7 +4,7 @@ use crate::model::field::words;
 use crate::model::happening::{Happening, NumberedPaper, Sequence, happening};
 use crate::model::kinds::{Cancelled, Onsite};
 use crate::model::record::record;
-use crate::model::{Carrier, Day, DocNumber, Line, MineId, Party, Prose, Reference, SystemId, Task, UnitId};
+use crate::model::{Carrier, Day, DocNumber, Line, MineId, Party, Printing, Prose, Reference, SystemId, Task, UnitId};
 
 words! {
     /// Why a joint enforcement is carried out (三（三）).
@@ -31,6 +31,7 @@ record! {
     pub struct Launch {
         issued: Day = "印发日期", "issued";
         doc_number: Option<DocNumber> = "发文字号", "document number", fills;
+        printing: Option<Printing> = "送印", "printing", fills;
     }
 }
 
@@ -113,6 +114,7 @@ record! {
         /// How far it goes (一定范围内).
         scope: Option<Line> = "通报范围", "scope", fills;
         to: Vec<Party> = "主送", "to", grows;
+        printing: Option<Printing> = "送印", "printing", fills;
     }
 }
 
@@ -265,6 +267,11 @@ impl Happening for Enforcement {
         Sequence::push(&mut list, ("plan.issued", self.plan.as_ref().map(|plan| plan.issued)), to);
         Sequence::push(&mut list, from, ("summary.received", received));
         Sequence::push(&mut list, from, ("circular.issued", circular));
+        let printed = self.circular.as_ref().and_then(|circular| circular.printing.as_ref());
+        Printing::push_sequence(printed, &mut list, ("circular.issued", circular), "circular.printing.on");
+        let (launched, printed) =
+            (self.plan.as_ref().map(|plan| plan.issued), self.plan.as_ref().and_then(|plan| plan.printing.as_ref()));
+        Printing::push_sequence(printed, &mut list, ("plan.issued", launched), "plan.printing.on");
         for (position, visit) in self.visits.iter().enumerate() {
             let key = format!("visits[{position}].on");
             Sequence::push(&mut list, from, (key.clone(), Some(visit.on)));

@@ -90,6 +90,14 @@ record! {
         /// How it is to be put right.
         plan: Option<Prose> = "整改措施", "plan";
         due: Option<Day> = "整改期限", "due", ahead;
+        /// Who answers for it at the enterprise. With funds, precautions and plan one of the 五落实 of offices' ledgers, which no clause asks.
+        responsible: Option<Line> = "整改责任人", "responsible", sealed;
+        /// What it costs, as the enterprise says it, such as 12万元.
+        funds: Option<Line> = "整改资金", "funds";
+        /// What keeps people safe until it is done.
+        precautions: Option<Prose> = "防控措施", "precautions";
+        /// What is to be done should the worst happen meanwhile.
+        emergency_plan: Option<Line> = "应急预案", "emergency plan";
     }
 }
 
@@ -113,6 +121,8 @@ record! {
         /// The new term, where it was not put right.
         new_due: Option<Day> = "新的期限", "new term", ahead, fills;
         text: Option<Prose> = "说明", "text";
+        /// Who looked; as offices' ledgers have it, and no clause asks it.
+        inspectors: Vec<Line> = "复查人", "inspectors", sealed;
     }
 }
 
@@ -142,6 +152,10 @@ happening! {
         /// The department's own word on that.
         determined: Option<Box<Determination>> = "认定", "determination", fills;
         description: Prose = "隐患描述", "description";
+        /// Where in the mine it is; with inspectors and remarks as offices' ledgers have it, and no clause asks it.
+        place: Option<Line> = "隐患部位", "place", fills;
+        /// Who found it.
+        inspectors: Vec<Line> = "检查人", "inspectors", sealed;
         /// When the enterprise reported it put right.
         reported_done: Option<Day> = "企业报告整改完成", "reported done", free;
         /// What was done at once.
@@ -153,6 +167,8 @@ happening! {
         reinspection: Vec<Reinspection> = "复查", "re-inspection", grows;
         /// The end of following it.
         closed: Option<Closed> = "销号", "closed", fills;
+        /// What the unit notes beside all that, for itself and the office.
+        remarks: Option<Prose> = "备注", "remarks", free, sealed;
     }
 }
 

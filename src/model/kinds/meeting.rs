@@ -3,7 +3,7 @@
 use crate::model::field::words;
 use crate::model::happening::{Happening, NumberedPaper, Sequence, happening};
 use crate::model::record::record;
-use crate::model::{Carrier, Day, DocNumber, Line, Moment, Party, Post, Prose, Reference, SystemId, Task, UnitId};
+use crate::model::{Carrier, Day, DocNumber, Line, Moment, Party, Post, Printing, Prose, Reference, SystemId, Task, UnitId};
 
 words! {
     /// How somebody took part.
@@ -75,6 +75,7 @@ record! {
         issued: Day = "印发日期", "issued";
         /// The units that signed the draft.
         cosigned: Vec<UnitId> = "会签单位", "cosigned by", grows;
+        printing: Option<Printing> = "送印", "printing", fills;
     }
 }
 
@@ -172,6 +173,8 @@ impl Happening for Meeting {
         let mut list = Vec::new();
         let minutes = self.minutes.as_ref().map(|minutes| minutes.issued);
         Sequence::push(&mut list, ("held", self.held), ("minutes.issued", minutes));
+        let printing = self.minutes.as_ref().and_then(|minutes| minutes.printing.as_ref());
+        Printing::push_sequence(printing, &mut list, ("minutes.issued", minutes), "minutes.printing.on");
         for (position, task) in self.task.iter().enumerate() {
             Sequence::push(&mut list, ("held", self.held), (format!("task[{position}].due"), task.due));
         }

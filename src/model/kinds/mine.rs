@@ -14,6 +14,19 @@ words! {
     }
 }
 
+words! {
+    /// What goes on at a mine, as offices' ledgers have it. What orders say of it is worked out from them, and nothing is judged by this.
+    pub enum Production {
+        Working = "working", "正常生产", "working";
+        Building = "building", "基建", "being built";
+        Stopped = "stopped", "停产", "stopped";
+        /// For so long that nobody keeps it ready.
+        Idle = "idle", "长期停产", "idle for long";
+        /// Its closure has been decided or begun.
+        Closing = "closing", "关闭退出", "closing";
+    }
+}
+
 record! {
     /// A mine.
     pub struct Mine {
@@ -28,6 +41,16 @@ record! {
         /// From when it is known.
         since: Option<Day> = "建档日期", "since";
         closed: Option<Day> = "关闭日期", "closed";
+        /// What the office last saw or was told; with scale and persons as offices' ledgers have it, and no clause asks it.
+        production: Option<Production> = "生产状态", "production";
+        /// The day on which it was so.
+        production_on: Option<Day> = "生产状态核实日期", "production seen on";
+        /// Such as 50万立方米/年.
+        capacity: Option<Line> = "生产规模", "capacity";
+        workers: Option<u32> = "从业人数", "workers";
+        manager: Option<Line> = "主要负责人", "manager", sealed;
+        safety_manager: Option<Line> = "安全管理负责人", "safety manager", sealed;
+        phone: Option<Line> = "联系电话", "telephone", sealed;
     }
 }
 

@@ -105,7 +105,7 @@ macro_rules! every_kind {
                 /// 生产安全事故.
                 Accident: accidents { "事故", "accident", Monotone, ["occurred", "mine", "grade", "rescue", "inquiry", "concluded"] }
                 /// 信息通报.
-                Notice: notices { "通报", "notice", Frozen, ["content", "title", "system", "issued", "doc_number", "trigger"] }
+                Notice: notices { "通报", "notice", Frozen, ["title", "system", "issued", "doc_number", "content", "trigger"] }
                 /// 议题.
                 Agenda: agenda { "议题", "agenda", Monotone, ["title", "task", "submitted", "meeting"] }
                 /// 收文.

@@ -5,7 +5,10 @@ use sha2::{Digest as _, Sha256};
 use crate::model::field::words;
 use crate::model::happening::{Happening, NumberedPaper, Sequence, happening};
 use crate::model::record::record;
-use crate::model::{Carrier, ClauseKey, Day, DocNumber, Line, Moment, Party, Post, Prose, Reference, SystemId, Trigger, Urgency};
+use crate::model::{
+    Carrier, ClauseKey, Day, DocNumber, Line, Moment, NoticeContent, Party, Post, Printing, Prose, Reference, SystemId, Trigger,
+    Urgency,
+};
 
 words! {
     /// The kind of official paper (《党政机关公文处理工作条例》).
@@ -94,7 +97,7 @@ happening! {
     /// An information notice; frozen once issued.
     pub struct Notice {
         /// Which of the contents that the regulation lists (四（二）), from 1.
-        content: u8 = "通报内容", "content";
+        content: NoticeContent = "通报内容", "content";
         /// Which of the urgent matters of 四（三） it is about.
         trigger: Option<Trigger> = "重要情形", "trigger";
         /// The mines, orders, hazards, leads or plans that it is about.
@@ -125,6 +128,7 @@ happening! {
         /// Who gets a copy, and is asked for nothing.
         copies: Vec<Party> = "抄送", "copies";
         urgency: Option<Urgency> = "紧急程度", "urgency";
+        printing: Option<Printing> = "送印", "printing", fills;
         /// The word given at once.
         preliminary: Option<Box<Preliminary>> = "先行告知", "preliminary word", fills;
         /// What the leader in charge said to it.
@@ -144,6 +148,7 @@ impl Notice {
             doc_type: None,
             doc_number: None,
             review: None,
+            printing: None,
             preliminary: None,
             delivery: Vec::new(),
             because: None,
@@ -205,6 +210,7 @@ impl Happening for Notice {
         let confirmed = review.and_then(|review| review.confirmed_on);
         Sequence::push(&mut list, ("review.on", review.map(|review| review.on)), ("review.confirmed_on", confirmed));
         Sequence::push(&mut list, ("preliminary.at", self.preliminary.as_ref().map(|p| p.at.day())), issued);
+        Printing::push_sequence(self.printing.as_ref(), &mut list, issued, "printing.on");
         for (position, delivery) in self.delivery.iter().enumerate() {
             Sequence::push(&mut list, issued, (format!("delivery[{position}].on"), Some(delivery.on)));
         }

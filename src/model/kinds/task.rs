@@ -1,7 +1,7 @@
 //! 督办事项: what a meeting, a circular or a reply from above asks somebody to do.
 
 use crate::model::record::record;
-use crate::model::{ClauseKey, Day, Party, Prose};
+use crate::model::{ClauseKey, Day, Line, Party, Prose};
 
 record! {
     /// A task under supervision; part of the record that set it.
@@ -18,5 +18,7 @@ record! {
         standing: bool = "长期坚持", "standing";
         /// The clause that it rests on.
         clause: Option<ClauseKey> = "依据条款", "clause";
+        /// The leader who answers for it, as offices' ledgers have it, and no clause asks it.
+        leader: Option<Line> = "责任领导", "leader", sealed;
     }
 }

@@ -3,7 +3,7 @@
 use crate::model::field::words;
 use crate::model::happening::{Happening, NumberedPaper, Sequence, happening};
 use crate::model::record::record;
-use crate::model::{BodyId, Day, DocNumber, Line, Party, Prose, Reference, Task, Urgency};
+use crate::model::{BodyId, Day, DocNumber, Line, Party, Printing, Prose, Reference, Task, Urgency};
 
 words! {
     /// Whether an answer is asked for.
@@ -34,9 +34,11 @@ happening! {
         /// Who gets a copy; never anybody below (《党政机关公文处理工作条例》 第十五条).
         copies: Vec<Party> = "抄送", "copies";
         urgency: Option<Urgency> = "紧急程度", "urgency";
+        printing: Option<Printing> = "送印", "printing", fills;
         /// What it is about: an unresolved question, an enforcement, a notice.
         about: Vec<Reference> = "涉及事项", "about";
         title: Line = "标题", "title";
+        /// Several by 、 apart, in the order of the issuers.
         signer: Option<Line> = "签发人", "signer", fills, sealed;
         doc_number: Option<DocNumber> = "发文字号", "document number", fills;
         on: Day = "成文日期", "on";
@@ -54,6 +56,7 @@ impl Happening for Upward {
 
     fn sequences(&self) -> Vec<Sequence> {
         let mut list = Vec::new();
+        Printing::push_sequence(self.printing.as_ref(), &mut list, ("on", Some(self.on)), "printing.on");
         Sequence::push(&mut list, ("on", Some(self.on)), ("reply.on", self.reply.as_ref().map(|reply| reply.on)));
         list
     }

@@ -1,6 +1,7 @@
 //! The text in force on a day: editions, their systems and members, obligations and clauses.
 
 use super::Mechanism;
+use crate::model::field::RegulationList;
 use crate::model::{Clause, ClauseKey, Day, Edition, Obligation, ObligationId, SystemId, UnitId};
 
 impl Mechanism {
@@ -67,5 +68,32 @@ impl Mechanism {
     pub fn cited(&self, key: ClauseKey, on: Day) -> Option<&Clause> {
         let first = || self.clauses.iter().filter(|clause| clause.key == key).min_by_key(|clause| clause.since);
         self.clause(key, on).or_else(first)
+    }
+
+    /// The clause that has a list, in an edition.
+    #[must_use]
+    pub const fn list_of(edition: &Edition, list: RegulationList) -> Option<ClauseKey> {
+        match list {
+            RegulationList::Contents => edition.clauses_contents,
+            RegulationList::Tasks => edition.clauses_tasks,
+        }
+    }
+
+    /// The words of an item of a list, without the sign at their end; none where editions do not all say the same, for a number alone
+    /// does not tell of which it is.
+    #[must_use]
+    pub fn listed(&self, list: RegulationList, item: u8) -> Option<&str> {
+        let mut said = self.file.edition.iter().filter_map(|edition| {
+            let key = Self::list_of(edition, list)?.item(item)?;
+            self.clause(key, edition.from).map(|clause| clause.text.as_str().trim_end_matches(['；', '。', ';']))
+        });
+        let first = said.next()?;
+        said.all(|other| other == first).then_some(first)
+    }
+
+    /// An item as people are shown it: 2（执法检查发现非煤矿山企业存在的重大隐患问题）.
+    #[must_use]
+    pub fn shown_item(&self, list: RegulationList, item: u8) -> String {
+        self.listed(list, item).map_or_else(|| item.to_string(), |words| format!("{item}（{words}）"))
     }
 }

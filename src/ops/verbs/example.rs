@@ -48,7 +48,7 @@ fn sample(field: &Field, shape: &Shape, kind: Kind) -> String {
         (Shape::Day, _) => "昨天".to_owned(),
         (Shape::Moment, _) => "昨天 16:30".to_owned(),
         (Shape::Count, "year" | "none_for") => "2025".to_owned(),
-        (Shape::Count, "content") => "4".to_owned(),
+        (Shape::Listed(_), _) => "4".to_owned(),
         (Shape::Count, _) => "1".to_owned(),
         (Shape::Word(words), _) => {
             let word = words.iter().find(|word| word.id != "passed").or(words.first());

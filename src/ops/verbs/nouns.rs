@@ -71,6 +71,7 @@ pub static NOUNS: &[Noun] = &[
                 Text::fixed("补写正文、措施、建议等（印发之前）", "Add to its text before it is issued"),
                 Set(&["title", "body", "measures", "suggestions", "common", "protection", "about", "to", "copies", "urgency"]),
             ),
+            verb("print", "送印", Text::fixed("登记送印机关和送印日期", "File who had it printed, and when"), Fill("printing")),
             verb("deliver", "送达", Text::fixed("登记送达", "File a delivery"), Append("delivery")),
             verb("correct", "更正", Text::fixed("另发一份更正通报", "File a notice that corrects another"), New).asking(&["body"])
                 .needing(&["corrects"])
@@ -368,6 +369,7 @@ pub static NOUNS: &[Noun] = &[
         verbs: &[
             verb("new", "新建", Text::fixed("登记一份请示或报告", "File a request or report"), New).asking(&["about", "signer", "doc_number", "body"])
                 .then("请示收到批复后用 upward reply 登记", "file the reply to a request with upward reply"),
+            verb("print", "送印", Text::fixed("登记送印机关和送印日期", "File who had it printed, and when"), Fill("printing")),
             verb("reply", "批复", Text::fixed("登记批复", "File the reply"), Fill("reply")),
         ],
     },

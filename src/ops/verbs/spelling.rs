@@ -36,6 +36,7 @@ pub fn how_to_write(shape: &Shape) -> Text {
         Shape::Pattern(what, _) => (*what).clone(),
         Shape::Line | Shape::Prose => Text::fixed("文字", "text"),
         Shape::Flag => Text::fixed("是", "yes"),
+        Shape::Listed(_) => shape.expected(),
         Shape::Count => Text::fixed("数字", "a number"),
     }
 }

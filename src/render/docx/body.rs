@@ -1,6 +1,8 @@
 //! The text of a paper and of what is attached: paragraphs, headings, tables.
 
 use super::fonts::Font;
+use super::measure::WIDTH;
+use super::page::{self, Orientation};
 use super::styles::{BODY, HEADINGS};
 use super::text::{Align, Para, Run, empty_lines};
 use super::xml::Xml;
@@ -16,13 +18,18 @@ pub(super) fn full() -> Para {
 /// the one before, since the last does nothing but close.
 pub(super) fn write(xml: &mut Xml, blocks: &[Block], carries: bool) {
     let last = blocks.len().saturating_sub(if carries { 2 } else { 1 });
+    self::blocks(xml, blocks, last, WIDTH);
+}
+
+/// Blocks in so much width; those from the last of them on stay with what follows.
+fn blocks(xml: &mut Xml, blocks: &[Block], last: usize, width: i32) {
     for (position, block) in blocks.iter().enumerate() {
         // The first page must show text: what is all of it stays there.
         let keep_next = position > 0 && position >= last;
         match block {
             Block::Paragraph(words) => Para { keep_next, ..Para::styled(BODY) }.write(xml, &[Run::from_words(words)]),
             Block::Heading { level, head, rest } => heading(xml, *level, head, rest, keep_next),
-            Block::Table { columns, rows } => table::write(xml, columns, rows),
+            Block::Table { columns, rows } => table::write(xml, columns, rows, width),
         }
     }
 }
@@ -40,7 +47,7 @@ fn heading(xml: &mut Xml, level: u8, head: &str, rest: &str, keep_next: bool) {
 }
 
 /// What begins on a page of its own: its label on the first line, its title on the third.
-pub(super) fn annex(xml: &mut Xml, annex: &Annex) {
+pub(super) fn annex(xml: &mut Xml, annex: &Annex, orientation: Orientation) {
     let new_page = Para { new_page: true, ..full() };
     match &annex.label {
         Some(label) => new_page.write(xml, &[Run::in_font(label, Font::Bold)]),
@@ -49,5 +56,5 @@ pub(super) fn annex(xml: &mut Xml, annex: &Annex) {
     empty_lines(xml, 1);
     title::write(xml, &annex.title);
     empty_lines(xml, 1);
-    write(xml, &annex.body, false);
+    blocks(xml, &annex.body, annex.body.len(), page::text_width(orientation));
 }

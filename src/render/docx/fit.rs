@@ -2,9 +2,10 @@
 //! (GB/T 9704-2012, 7.3.5.1: 可以采取调整行距、字距的措施解决); where it would take too much, text is carried along to the last page. And on which page a paper ends: papers are printed on both sides of a
 //! sheet, and 版记 stands on the last, an even page.
 
-use super::head::mark_height;
+use super::head::{mark_height, signers_height};
 use super::imprint::height as imprint_height;
-use super::measure::{LINE, mm};
+use super::measure::{LINE, WIDTH, mm};
+use super::page::{Orientation, is_wide, orientation, text_height, text_width};
 use super::wrap::{TextLine, lines};
 use super::{table, title};
 use crate::report::paper::{Annex, Block, Form, Paper, TableColumn};
@@ -23,8 +24,8 @@ pub(super) struct Fit {
     pub(super) imprint_apart: bool,
 }
 
-/// The height of the text on a page.
-const PAGE: u32 = mm(225);
+/// The height of the text on an upright page.
+const PAGE: u32 = text_height(Orientation::Portrait);
 /// The closest that lines are set: 27 points, at which those of 16 still stand apart.
 const CLOSEST: u32 = 540;
 /// The widest: 34 points.
@@ -53,7 +54,9 @@ pub(super) fn fit(paper: &Paper) -> Fit {
         // A page that holds a closing and a signature alone is worse than 版记 on another page than it should.
         let fits = best.or_else(|| others().find(|fit| !measures.both(*fit).closes_alone));
         let fits = fits.or_else(|| others().find(|fit| measures.end(*fit, Variant::Usual).is_good()));
-        fit = fits.unwrap_or(Fit { carries: true, ..usual });
+        // Of a single paragraph nothing can be carried along but a line.
+        let single = || others().find(|fit| paper.body.len() < 3 && measures.both(*fit).text_lines > 0);
+        fit = fits.or_else(single).unwrap_or(Fit { carries: true, ..usual });
     }
     Fit { imprint_apart: measures.end(fit, Variant::Usual).wants_page(), ..fit }
 }
@@ -61,8 +64,10 @@ pub(super) fn fit(paper: &Paper) -> Fit {
 /// Where a paper comes to its end.
 #[derive(Debug, Clone, Copy)]
 struct Reckoned {
-    /// Whether the last page of the text holds none of it but what closes it.
+    /// Whether the last page of the text holds none of it but what closes it, or a single line.
     closes_alone: bool,
+    /// How many lines of the text stand on it.
+    text_lines: usize,
     /// How many pages there are without 版记.
     pages: usize,
     /// What 版记 needs, of papers that end in one on an even page.
@@ -101,20 +106,35 @@ impl<'a> Measures<'a> {
     fn both(&self, fit: Fit) -> Reckoned {
         let (one, other) = (self.end(fit, Variant::Usual), self.end(fit, Variant::Longer));
         let worse = if one.closes_alone || !one.fits() { one } else { other };
-        Reckoned { closes_alone: one.closes_alone || other.closes_alone, is_sure: one.pages == other.pages, ..worse }
+        Reckoned {
+            closes_alone: one.closes_alone || other.closes_alone,
+            text_lines: one.text_lines.min(other.text_lines),
+            is_sure: one.pages == other.pages,
+            ..worse
+        }
     }
 
     fn end(&self, fit: Fit, variant: Variant) -> Reckoned {
         let mut flow = Flow::on_grid(fit.pitch, variant);
         flow.room(self.head + if variant == Variant::Longer { LINE } else { 0 });
-        let closes_alone = flow.text(self.paper, fit);
+        let text_lines = flow.text(self.paper, fit);
+        let closes_alone = text_lines < 2;
         for (annex, title) in self.paper.annexes.iter().zip(&self.titles) {
             flow.annex(annex, *title, fit.pitch);
             flow.room(SPARE);
         }
         let height = imprint_height(self.paper);
-        let imprint = (self.paper.form != Form::Letter && height > 0).then_some(height);
-        Reckoned { closes_alone, pages: flow.page + 1, imprint, free: flow.height.saturating_sub(flow.y), is_sure: true }
+        // Behind a turned page it has an even one of its own in any case.
+        let turned = self.paper.annexes.last().is_some_and(is_wide);
+        let imprint = (self.paper.form != Form::Letter && height > 0 && !turned).then_some(height);
+        Reckoned {
+            closes_alone,
+            text_lines,
+            pages: flow.page + 1,
+            imprint,
+            free: flow.height.saturating_sub(flow.y),
+            is_sure: true,
+        }
     }
 }
 
@@ -134,8 +154,8 @@ impl Reckoned {
 }
 
 impl Flow {
-    /// The text with what closes it, and whether that stands alone on its last page.
-    fn text(&mut self, paper: &Paper, fit: Fit) -> bool {
+    /// The text with what closes it, and how many of its lines stand on the page of the signature; on the first stands more than the text.
+    fn text(&mut self, paper: &Paper, fit: Fit) -> usize {
         let pitch = fit.pitch;
         if !paper.to.is_empty() && !paper.to.is_long() {
             self.lines(self.count(&paper.to.words(), 2), pitch);
@@ -157,7 +177,7 @@ impl Flow {
             }
         }
         if paper.signature.is_none() {
-            return false;
+            return usize::MAX;
         }
         self.lines(fit.blanks as usize, LINE);
         self.lines(2 + usize::from(paper.note.is_some()), pitch);
@@ -168,13 +188,19 @@ impl Flow {
         if paper.form == Form::Letter && paper.annexes.is_empty() {
             self.room(imprint_height(paper));
         }
-        // A single line of text is no company.
-        self.page.max(signed) > text_page || (self.page > 0 && text_lines < 2)
+        match self.page.max(signed) {
+            last if last > text_page => 0,
+            0 => usize::MAX,
+            _ => text_lines,
+        }
     }
 
     /// What begins on a page of its own.
     fn annex(&mut self, annex: &Annex, title: usize, pitch: u32) {
         self.next_page();
+        let orientation = orientation(annex);
+        self.width = text_width(orientation);
+        self.height = text_height(orientation) / pitch * pitch;
         self.lines(1, pitch);
         self.lines(2 + title, LINE);
         self.blocks(&annex.body, pitch);
@@ -192,12 +218,12 @@ impl Flow {
     /// Rows that are not parted, below headings that come again on every page.
     fn table(&mut self, columns: &[TableColumn], rows: &[Vec<String>]) {
         let heads: Vec<&str> = columns.iter().map(|column| column.head.as_ref()).collect();
-        let head = table::row_height(columns, &heads);
+        let head = table::row_height(columns, &heads, self.width);
         self.room(head);
         for cells in rows {
             let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
             let page = self.page;
-            let height = table::row_height(columns, &cells);
+            let height = table::row_height(columns, &cells, self.width);
             self.room(height);
             if self.page > page {
                 self.y = head + height;
@@ -224,7 +250,7 @@ fn above_text(paper: &Paper) -> u32 {
         // Its mark stands in the head of the page, and pushes the text down as far as it reaches below the margin.
         Form::Letter => (mm(30) + mark + mm(4) + 60).saturating_sub(mm(37)) + 120 + LINE + title,
         Form::Sheet => (lines + 1) * LINE,
-        Form::Document | Form::Upward | Form::Minutes => mm(35) + mark + 3 * LINE + 140 + title,
+        Form::Document | Form::Upward | Form::Minutes => mm(35) + mark + 3 * LINE + signers_height(paper) + 140 + title,
     }
 }
 
@@ -232,6 +258,8 @@ fn above_text(paper: &Paper) -> u32 {
 struct Flow {
     /// How high a page is: as many lines of the grid as it holds, and no part of one.
     height: u32,
+    /// How wide its text is.
+    width: i32,
     /// Whether marks stand beyond the ends of lines.
     hangs: bool,
     page: usize,
@@ -242,12 +270,13 @@ struct Flow {
 
 impl Flow {
     fn on_grid(pitch: u32, variant: Variant) -> Self {
-        Self { height: PAGE / pitch * pitch, hangs: variant == Variant::Usual, page: 0, y: 0, on_page: 0 }
+        Self { height: PAGE / pitch * pitch, width: WIDTH, hangs: variant == Variant::Usual, page: 0, y: 0, on_page: 0 }
     }
 
     /// How many lines of 28 characters words take that begin so many halves of one in.
     fn count(&self, words: &str, indent: usize) -> usize {
-        lines(words, indent, TextLine { room: 56, hangs: self.hangs })
+        let room = usize::try_from(self.width * 56 / WIDTH).unwrap_or(56);
+        lines(words, indent, TextLine { room: room - room % 2, hangs: self.hangs })
     }
 
     /// The same of what goes on below its first word, five characters in.

@@ -44,23 +44,28 @@ fn document_head(xml: &mut Xml, paper: &Paper) {
     let number = paper.number.words();
     match (&paper.signer, paper.form) {
         (Some(signer), _) => {
-            // 签发人 in 仿宋, the name in 楷体, each one character from its edge.
-            let number = format!("　{number}");
-            let blank = "　　　　";
-            let name = if signer.words().is_empty() { blank } else { signer.words() };
-            let runs = [
-                Run::from_words(&number),
-                Run::from_words(TAB),
-                Run::from_words("签发人："),
-                Run::in_font(name, Font::Script),
-                Run::from_words("　"),
-            ];
-            Para { tab: Some(WIDTH), below: rule, line: Some(LINE), ..Para::default() }.write(xml, &runs);
+            let rows = signer_rows(signer.words(), number);
+            for (at, names) in rows.iter().enumerate() {
+                // The number stands beside the last of those who signed.
+                let is_last = at + 1 == rows.len();
+                let number = if is_last { format!("　{number}") } else { String::new() };
+                // 签发人 in 仿宋, the names in 楷体, each one character from its edge.
+                let label = if at == 0 { "签发人：" } else { "　　　　" };
+                let runs = [
+                    Run::from_words(&number),
+                    Run::from_words(TAB),
+                    Run::from_words(label),
+                    Run::in_font(names, Font::Script),
+                    Run::from_words("　"),
+                ];
+                let below = rule.filter(|_| is_last);
+                Para { tab: Some(WIDTH), below, line: Some(LINE), ..Para::default() }.write(xml, &runs);
+            }
         }
         (None, Form::Minutes) => {
             Para { align: Some(Align::Center), line: Some(LINE), ..Para::default() }.write(xml, &[Run::from_words(number)]);
-            if let Some(imprint) = &paper.imprint {
-                let (by, on) = (format!("　{}", imprint.by), format!("{}　", imprint.on.words()));
+            if let Some(edited) = &paper.edited {
+                let (by, on) = (format!("　{}", edited.by), format!("{}　", edited.on.words()));
                 let runs = [Run::from_words(&by), Run::from_words(TAB), Run::from_words(&on)];
                 Para { tab: Some(WIDTH), below: rule, line: Some(LINE), ..Para::default() }.write(xml, &runs);
             }
@@ -70,6 +75,35 @@ fn document_head(xml: &mut Xml, paper: &Paper) {
             para.write(xml, &[Run::from_words(number)]);
         }
     }
+}
+
+/// The rows of those who signed, in the order of the issuers: two in a row, one where the number leaves no room for two; the names of a
+/// column begin below each other (GB/T 9704-2012, 7.2.6).
+fn signer_rows(said: &str, number: &str) -> Vec<String> {
+    let names: Vec<&str> = said.split(['、', '，', ',', '；', ';', ' ', '　']).filter(|name| !name.is_empty()).collect();
+    let halves = |name: &str| width(name).next_multiple_of(2);
+    let widest = |step: usize| {
+        let column = |at: usize| names.iter().skip(at).step_by(step).map(|name| halves(name)).max().unwrap_or(0);
+        (0..step).map(column).collect::<Vec<usize>>()
+    };
+    // 28 characters: the number and the names with a free one before and behind, 签发人：, and one between two names.
+    let taken = |step: usize| width(number) + 2 + 8 + widest(step).iter().sum::<usize>() + 2 * (step - 1) + 2;
+    let step = if names.len() > 1 && taken(2) <= 56 { 2 } else { 1 };
+    let columns = widest(step);
+    let row = |names: &[&str]| {
+        let padded = columns.iter().enumerate().map(|(at, room)| {
+            let name = names.get(at).copied().unwrap_or_default();
+            format!("{name}{}", "　".repeat((room - halves(name)) / 2))
+        });
+        padded.collect::<Vec<_>>().join("　")
+    };
+    if names.is_empty() { vec!["　　　　".to_owned()] } else { names.chunks(step).map(row).collect() }
+}
+
+/// How much higher the head of a paper is for those who signed it beside the first.
+pub(super) fn signers_height(paper: &Paper) -> u32 {
+    let rows = paper.signer.as_ref().map_or(1, |signer| signer_rows(signer.words(), paper.number.words()).len());
+    u32::try_from(rows.saturating_sub(1)).unwrap_or_default() * LINE
 }
 
 /// The red rule stands 4 mm below the number; part of that is within the line.
@@ -128,6 +162,17 @@ fn size(words: &str) -> Size {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn those_who_signed_stand_two_in_a_row_below_each_other() {
+        let number = "云区安委办〔2025〕3号";
+        assert_eq!(signer_rows("孙某丁", number), ["孙某丁"]);
+        assert_eq!(signer_rows("孙某丁、李某", number), ["孙某丁　李某"]);
+        assert_eq!(signer_rows("李某、孙某丁，欧阳某某", number), ["李某　　　孙某丁", "欧阳某某　　　　"]);
+        assert_eq!(signer_rows("", number), ["　　　　"]);
+        let long = "云浮市云城区安委办应急〔2025〕103号";
+        assert_eq!(signer_rows("孙某丁、李某", long), ["孙某丁", "李某　"]);
+    }
 
     #[test]
     fn a_mark_fits_its_line() {

@@ -48,6 +48,11 @@ pub(super) fn write(xml: &mut Xml, paper: &Paper, apart: bool) {
     }
 }
 
+/// Whether there is any.
+pub(super) fn is_there(paper: &Paper) -> bool {
+    !rows(paper).is_empty()
+}
+
 /// How high it is.
 pub(super) fn height(paper: &Paper) -> u32 {
     // Some 26 characters to a line.
@@ -70,7 +75,7 @@ fn rows(paper: &Paper) -> Vec<ImprintLine> {
     }
     // Nor does a letter say who sent it out.
     if let Some(imprint) = paper.imprint.as_ref().filter(|_| paper.form != Form::Letter) {
-        rows.push(ImprintLine::Sent(imprint.by.clone(), format!("{}印发", imprint.on.words())));
+        rows.push(ImprintLine::Sent(imprint.by.words().to_owned(), format!("{}印发", imprint.on.words())));
     }
     rows
 }

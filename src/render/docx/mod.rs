@@ -23,8 +23,9 @@ mod wrap;
 
 use std::io;
 
+use self::page::{Orientation, Section};
 use super::xml;
-use crate::report::paper::Paper;
+use crate::report::paper::{Form, Paper};
 
 /// The file of a paper; `commit` holds the record as it is printed.
 ///
@@ -41,11 +42,22 @@ fn document(paper: &Paper, fit: fit::Fit) -> String {
     head::write(&mut xml, paper);
     body::write(&mut xml, &paper.body, fit.carries);
     closing::write(&mut xml, paper, fit.blanks);
+    let mut section = Section { orientation: Orientation::Portrait, is_first: true, on_even_page: false };
     for annex in &paper.annexes {
-        body::annex(&mut xml, annex);
+        let orientation = page::orientation(annex);
+        if orientation != section.orientation {
+            page::end_section(&mut xml, paper, fit.pitch, section);
+            section = Section { orientation, is_first: false, on_even_page: false };
+        }
+        body::annex(&mut xml, annex, orientation);
+    }
+    // 版记 stands on an upright page, the even one behind a turned one.
+    if section.orientation == Orientation::Landscape && imprint::is_there(paper) {
+        page::end_section(&mut xml, paper, fit.pitch, section);
+        section = Section { orientation: Orientation::Portrait, is_first: false, on_even_page: paper.form != Form::Letter };
     }
     imprint::write(&mut xml, paper, fit.imprint_apart);
-    page::section(&mut xml, paper, fit.pitch);
+    page::section(&mut xml, paper, fit.pitch, section);
     xml.close("w:body");
     xml.finish("w:document")
 }

@@ -1,17 +1,16 @@
-//! Tables as wide as the text, whose headings come again on every page.
+//! Tables as wide as the text of their page, whose headings come again on every page.
 
 use super::fonts::Font;
-use super::measure::WIDTH;
 use super::styles::{CELL, CELL_LINE};
 use super::text::{Align, Para, Run};
 use super::wrap::{TextLine, lines};
 use super::xml::Xml;
 use crate::report::paper::TableColumn;
 
-pub(super) fn write(xml: &mut Xml, columns: &[TableColumn], rows: &[Vec<String>]) {
-    let widths = widths(columns);
+pub(super) fn write(xml: &mut Xml, columns: &[TableColumn], rows: &[Vec<String>], width: i32) {
+    let widths = widths(columns, width);
     xml.open("w:tbl", &[]);
-    properties(xml);
+    properties(xml, width);
     xml.open("w:tblGrid", &[]);
     for width in &widths {
         xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
@@ -27,21 +26,21 @@ pub(super) fn write(xml: &mut Xml, columns: &[TableColumn], rows: &[Vec<String>]
 }
 
 /// The columns' widths, which add up to that of the text.
-fn widths(columns: &[TableColumn]) -> Vec<i32> {
+fn widths(columns: &[TableColumn], width: i32) -> Vec<i32> {
     let shares = |columns: &[TableColumn]| columns.iter().map(|column| column.share).sum::<u32>();
     let whole = i64::from(shares(columns).max(1));
-    let edge = |count: usize| i64::from(WIDTH) * i64::from(shares(&columns[..count])) / whole;
+    let edge = |count: usize| i64::from(width) * i64::from(shares(&columns[..count])) / whole;
     (0..columns.len()).map(|at| i32::try_from(edge(at + 1) - edge(at)).unwrap_or_default()).collect()
 }
 
 /// How high a row is: as its longest cell.
-pub(super) fn row_height(columns: &[TableColumn], cells: &[&str]) -> u32 {
+pub(super) fn row_height(columns: &[TableColumn], cells: &[&str], width: i32) -> u32 {
     let count = |(words, room): (&&str, i32)| {
         // A character takes twelve points, half of one in Latin.
         let halves = usize::try_from((room - 2 * INNER) / (CELL_CHARACTER / 2)).unwrap_or_default().max(2);
         lines(words, 0, TextLine { room: halves - halves % 2, hangs: true })
     };
-    let lines = cells.iter().zip(widths(columns)).map(count).max().unwrap_or(1);
+    let lines = cells.iter().zip(widths(columns, width)).map(count).max().unwrap_or(1);
     u32::try_from(lines).unwrap_or(u32::MAX / CELL_LINE / 2) * CELL_LINE + BORDER
 }
 
@@ -53,9 +52,9 @@ const CELL_CHARACTER: i32 = 240;
 const BORDER: u32 = 10;
 
 /// `w:tblPr`: the order below is that of the schema.
-fn properties(xml: &mut Xml) {
+fn properties(xml: &mut Xml, width: i32) {
     xml.open("w:tblPr", &[]);
-    xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
+    xml.empty("w:tblW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
     xml.val("w:jc", "center");
     xml.open("w:tblBorders", &[]);
     for side in ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"] {

@@ -8,10 +8,11 @@ use crate::text::{Lang, Text, clean};
 use crate::tr;
 
 /// The lists and the columns in which they stand on their sheet.
-const LISTS: [(FormList, Text); 3] = [
+const LISTS: [(FormList, Text); 4] = [
     (FormList::Mines, Text::fixed("矿山", "mines")),
     (FormList::Units, Text::fixed("单位", "units")),
     (FormList::Sources, Text::fixed("记录", "records")),
+    (FormList::Contents, Text::fixed("通报内容", "contents")),
 ];
 
 /// What the sheet of the lists is called.
@@ -82,7 +83,7 @@ pub(super) fn choose(
 ) -> Result<(), XlsxError> {
     let count = form.names(list).len();
     let Some(place) = LISTS.iter().position(|(known, _)| *known == list).filter(|_| count > 0) else { return Ok(()) };
-    let letter = ['A', 'B', 'C'][place];
+    let letter = ['A', 'B', 'C', 'D'][place];
     let range = Formula::new(format!("='{}'!${letter}$2:${letter}${}", OFFERED.get(lang), count + 1));
     let validation = DataValidation::new().allow_list_formula(range).show_error_message(false);
     sheet.add_data_validation(*rows.start(), at, *rows.end(), at, &validation)?;

@@ -1,6 +1,7 @@
 //! Ledgers as .xlsx. Whatever a record says is written as text and never as a formula; rows go to disk as they are made.
 
 mod form;
+mod head;
 mod sheet;
 mod style;
 

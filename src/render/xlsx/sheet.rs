@@ -1,26 +1,23 @@
-//! One ledger as a worksheet: hidden reference, count, number, columns; title, frozen heading, filter, choices, print set-up.
+//! One ledger as a worksheet: hidden reference, count, number, columns; title, frozen headings, filter, choices, print set-up.
 //!
 //! What is printed stands first and is all that the print area holds, so that a page can be read; the rest stands behind it, grouped.
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 use chrono::{NaiveDate, Timelike as _};
 use rust_xlsxwriter::{DataValidation, Worksheet, XlsxError};
 
 use super::form;
+use super::head::{ABOVE, BEFORE, SheetHead};
 use super::style::SheetStyle;
 use super::{LIST_CHARS, choices};
-use crate::report::ledger::{Cell, Column, Holds, NUMBER, ORDINAL, Origin, REFERENCE, REVISION, ROW_COUNT, Row, Sheet, Workbook};
+use crate::report::ledger::{Cell, Column, Holds, Row, Sheet, Workbook};
 use crate::text::{Lang, Text, clean, clean_lines, width};
 use crate::tr;
 
-/// The columns before those of the ledger: reference and revision, for programs and hidden, the count of rows and the number, for people.
-const BEFORE: u16 = 4;
-/// The first of them that people see.
+/// The first column that people see.
 const SEEN: u16 = 2;
-
-/// The rows above the headings: what the ledger is called; who fills it in, and as of when it is.
-const ABOVE: u32 = 2;
 
 /// A spreadsheet takes no longer text in a cell.
 const CELL_UNITS: usize = 32_767;
@@ -36,9 +33,6 @@ const NARROWEST: usize = 12;
 
 /// The widest that a heading makes its column.
 const HEADING: usize = 12;
-
-/// Two lines of a heading, in points.
-const HEADING_POINTS: u8 = 32;
 
 /// The line of the title.
 const TITLE_POINTS: u8 = 30;
@@ -75,12 +69,14 @@ pub(super) fn write(
         sheet.set_column_format(at, &style.line)?;
     }
     let limits = limits(&columns, printed);
+    let head = SheetHead::new(&columns, printed, workbook.form.is_some());
     let last_column = BEFORE + u16::try_from(columns.len()).unwrap_or(u16::MAX - BEFORE) - 1;
     let last_printed = BEFORE + u16::try_from(printed).unwrap_or_default() - 1;
     above(sheet, ledger, workbook, style, last_printed, lang)?;
-    let mut page = SheetWriter { sheet, style, lang, widths: vec![0; columns.len() + usize::from(BEFORE)], limits, order };
-    page.head(&columns, ledger.topic.taken_back().is_some(), workbook.form.is_some())?;
-    let mut last = ABOVE;
+    head.write(sheet, ledger.topic.taken_back().is_some(), style, lang)?;
+    let widths = head.words(lang).map(|words| width(&words).min(HEADING)).collect();
+    let mut page = SheetWriter { sheet, style, lang, widths, limits, order, head: head.row() };
+    let mut last = head.row();
     for row in ledger.rows.each() {
         last += 1;
         page.row(last, row)?;
@@ -89,21 +85,21 @@ pub(super) fn write(
     for (at, columns) in (0..).zip(&widths) {
         sheet.set_column_width(at, f64::from(u32::try_from(columns + ROOM).unwrap_or_default()))?;
     }
-    sheet.set_column_hidden(0)?.set_column_hidden(1)?.autofilter(ABOVE, 0, last, last_column)?;
+    sheet.set_column_hidden(0)?.set_column_hidden(1)?.autofilter(head.row(), 0, last, last_column)?;
     if last_printed < last_column {
         sheet.group_columns(last_printed + 1, last_column)?;
     }
-    offer_choices(sheet, &columns, last, lang)?;
+    offer_choices(sheet, &columns, head.row() + 1..=last + ROWS_TO_ADD, lang)?;
     if let Some(form) = &workbook.form {
         for (at, column) in (BEFORE..).zip(&columns) {
             if let Some(list) = column.form_list() {
-                form::choose(sheet, ABOVE + 1..=last + ROWS_TO_ADD, at, (list, form), lang)?;
+                form::choose(sheet, head.row() + 1..=last + ROWS_TO_ADD, at, (list, form), lang)?;
             }
         }
     }
     let wide: usize = widths[usize::from(SEEN)..=usize::from(last_printed)].iter().map(|width| width + ROOM).sum();
     sheet.set_print_area(0, SEEN, last, last_printed)?;
-    set_up_print(sheet, workbook, if wide > A4_ROOM { A3 } else { A4 }, lang)
+    set_up_print(sheet, workbook, (if wide > A4_ROOM { A3 } else { A4 }, head.row()), lang)
 }
 
 /// The most that each column takes, in characters: of those that are printed so much that a page holds them all.
@@ -162,29 +158,11 @@ struct SheetWriter<'s> {
     limits: Vec<usize>,
     /// Which of the ledger's columns stands in each place.
     order: Vec<usize>,
+    /// The row of its headings.
+    head: u32,
 }
 
 impl SheetWriter<'_> {
-    /// Headings; those of columns that are not taken back stand back, where others of the sheet are.
-    fn head(&mut self, columns: &[&Column], is_taken: bool, is_form: bool) -> Result<(), XlsxError> {
-        let has_own = columns.iter().any(|column| column.heading.zh() == ORDINAL.zh());
-        let counted = if has_own { &ROW_COUNT } else { &ORDINAL };
-        let before = [&REFERENCE, &REVISION, counted, &NUMBER].map(|heading| (heading, Origin::Derived));
-        let own = columns.iter().map(|column| (&column.heading, column.origin, is_form && form::is_needed(column)));
-        let headings = before.into_iter().map(|(heading, origin)| (heading, origin, false)).chain(own);
-        self.sheet.set_row_height(ABOVE, HEADING_POINTS)?;
-        for (at, (heading, origin, is_needed)) in (0..).zip(headings) {
-            let format = if is_taken && origin != Origin::Written { &self.style.derived } else { &self.style.head };
-            let words = format!("{}{}", heading.get(self.lang), if is_needed { "*" } else { "" });
-            if let Some(widest) = self.widths.get_mut(usize::from(at)) {
-                *widest = width(&words).min(HEADING);
-            }
-            self.sheet.write_string_with_format(ABOVE, at, words, format)?;
-        }
-        self.sheet.set_freeze_panes(ABOVE + 1, BEFORE)?;
-        Ok(())
-    }
-
     fn row(&mut self, at: u32, row: Row<'_>) -> Result<(), XlsxError> {
         let cells: Vec<&Cell<'_>> = self.order.iter().filter_map(|at| row.cells.get(*at)).collect();
         let lines = (usize::from(BEFORE)..).zip(&cells).map(|(at, cell)| self.lines(at, cell)).max().unwrap_or(1);
@@ -194,7 +172,7 @@ impl SheetWriter<'_> {
         if let Some(revision) = &row.revision {
             self.words(at, 1, revision)?;
         }
-        self.sheet.write_number(at, SEEN, at - ABOVE)?;
+        self.sheet.write_number(at, SEEN, at - self.head)?;
         self.words(at, BEFORE - 1, row.named.title.get(self.lang))?;
         for (column, cell) in (BEFORE..).zip(cells) {
             self.cell(at, column, cell)?;
@@ -285,7 +263,7 @@ fn clip(words: Cow<'_, str>) -> Cow<'_, str> {
     Cow::Owned(words.chars().take_while(fits).chain(['…']).collect())
 }
 
-fn offer_choices(sheet: &mut Worksheet, columns: &[&Column], last: u32, lang: Lang) -> Result<(), XlsxError> {
+fn offer_choices(sheet: &mut Worksheet, columns: &[&Column], rows: RangeInclusive<u32>, lang: Lang) -> Result<(), XlsxError> {
     for (at, column) in (BEFORE..).zip(columns) {
         let Some(words) = choices(column.holds, lang) else { continue };
         // A list that is too long is left to the reader: no choice is better than half of one.
@@ -298,17 +276,18 @@ fn offer_choices(sheet: &mut Worksheet, columns: &[&Column], last: u32, lang: La
             .allow_list_strings(&words)?
             .set_error_title(title.get(lang))?
             .set_error_message(message.get(lang))?;
-        sheet.add_data_validation(ABOVE + 1, at, last + ROWS_TO_ADD, at, &validation)?;
+        sheet.add_data_validation(*rows.start(), at, *rows.end(), at, &validation)?;
     }
     Ok(())
 }
 
-fn set_up_print(sheet: &mut Worksheet, workbook: &Workbook<'_>, paper: u8, lang: Lang) -> Result<(), XlsxError> {
+/// A sheet of that size; the lines of headings, down to that row, stand on each.
+fn set_up_print(sheet: &mut Worksheet, workbook: &Workbook<'_>, (paper, head): (u8, u32), lang: Lang) -> Result<(), XlsxError> {
     let day = workbook.as_of;
     // What begins with & is a command there.
     let title = crate::text::clip(&clean(workbook.title), 120).replace('&', "&&");
     let footer = tr!("&L{title}&C第 &P 页，共 &N 页&R截至 {day}"; "&L{title}&Cpage &P of &N&Ras of {day}");
-    sheet.set_landscape().set_paper_size(paper).set_print_fit_to_pages(1, 0).set_repeat_rows(ABOVE, ABOVE)?;
+    sheet.set_landscape().set_paper_size(paper).set_print_fit_to_pages(1, 0).set_repeat_rows(ABOVE, head)?;
     sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3).set_footer(footer.get(lang));
     Ok(())
 }

@@ -16,8 +16,8 @@ pub(super) struct SheetStyle {
     /// Who fills it in, and as of when it is.
     pub(super) told: Format,
     pub(super) head: Format,
-    /// The heading of what is worked out: to be read, not to be written.
-    pub(super) derived: Format,
+    /// Headings of what people write, and of what is worked out: to be read, not to be written.
+    headings: [HeadingStyle; 2],
     pub(super) line: Format,
     pub(super) prose: Format,
     /// Words that begin as a formula does: even when a person opens the cell and leaves it, they stay words.
@@ -26,6 +26,22 @@ pub(super) struct SheetStyle {
     moment: Format,
     number: Format,
     lights: [Format; 3],
+}
+
+/// The formats of a heading that takes a line, or the lower of two below an open cell.
+#[derive(Debug)]
+pub(super) struct HeadingStyle {
+    pub(super) whole: Format,
+    pub(super) above: Format,
+    pub(super) below: Format,
+}
+
+impl HeadingStyle {
+    fn new(whole: &Format) -> Self {
+        let (above, below) =
+            (whole.clone().set_border_bottom(FormatBorder::None), whole.clone().set_border_top(FormatBorder::None));
+        Self { whole: whole.clone(), above, below }
+    }
 }
 
 impl SheetStyle {
@@ -49,7 +65,7 @@ impl SheetStyle {
                 .set_align(FormatAlign::VerticalCenter),
             told: Format::new().set_align(FormatAlign::Left),
             head: head(0x00D9_E2F3),
-            derived: head(0x00ED_EDED).set_italic(),
+            headings: [HeadingStyle::new(&head(0x00D9_E2F3)), HeadingStyle::new(&head(0x00ED_EDED).set_italic())],
             prose: line.clone().set_text_wrap(),
             quoted: line.clone().set_text_wrap().set_quote_prefix(),
             line,
@@ -58,6 +74,11 @@ impl SheetStyle {
             number: cell().set_num_format("0"),
             lights: [light(0x00C6_EFCE, 0x0000_6100), light(0x00FF_EB9C, 0x009C_5700), light(0x00FF_C7CE, 0x009C_0006)],
         }
+    }
+
+    /// The formats of a heading, of what is worked out or of what people write.
+    pub(super) fn heading(&self, is_derived: bool) -> &HeadingStyle {
+        &self.headings[usize::from(is_derived)]
     }
 
     /// The format of a whole column.

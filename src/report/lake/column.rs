@@ -69,7 +69,7 @@ impl LakeShape {
     fn of(shape: &Shape) -> Self {
         match shape {
             Shape::Flag => Self::Flag,
-            Shape::Count => Self::Count,
+            Shape::Count | Shape::Listed(_) => Self::Count,
             Shape::Line | Shape::Prose | Shape::Reference | Shape::Pattern(..) => Self::Text,
             Shape::Day => Self::Day,
             Shape::Moment => Self::Moment,

@@ -96,6 +96,7 @@ fn of_leaf<'a>(leaf: &Leaf<'a>, by: &'a Redaction) -> Datum<'a> {
     match leaf {
         Leaf::Flag(flag) => Datum::Flag(*flag),
         Leaf::Count(count) => Datum::Count(i64::from(*count)),
+        Leaf::Listed(_, item) => Datum::Count(i64::from(*item)),
         Leaf::Day(day) => Datum::day(*day),
         Leaf::Moment(moment) => Datum::Moment(moment.date_time().and_utc().timestamp_micros()),
         Leaf::Word(word) => Datum::word(word.id),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::sheet::{Column, Holds, Origin};
-use crate::model::field::{Shape, Word};
+use crate::model::field::{RegulationList, Shape, Word};
 use crate::model::{Ledger, MineId, Party, Reference, UnitId, Value};
 use crate::report::Named;
 use crate::text::Text;
@@ -21,6 +21,8 @@ pub struct LedgerForm {
     pub units: Vec<String>,
     /// The numbers of records that a row may come from, the newest first.
     pub sources: Vec<String>,
+    /// What the regulation has notices tell, with its numbers.
+    pub contents: Vec<String>,
 }
 
 /// From which of its lists a cell of a form is chosen.
@@ -32,11 +34,13 @@ pub enum FormList {
     Units,
     /// The records.
     Sources,
+    /// What notices tell.
+    Contents,
 }
 
 impl LedgerForm {
     pub(super) fn new(ledger: &Ledger) -> Self {
-        let mechanism = &ledger.mechanism;
+        let (mechanism, list) = (&ledger.mechanism, RegulationList::Contents);
         let mut sources: Vec<(String, String)> = Vec::new();
         ledger.each(|path, record| {
             let day = record.on().map(|on| on.to_string()).unwrap_or_default();
@@ -46,6 +50,9 @@ impl LedgerForm {
         Self {
             mines: mechanism.mines.values().map(|mine| mine.name.to_string()).collect(),
             units: mechanism.units.keys().map(|unit| mechanism.short(unit).to_owned()).collect(),
+            contents: (1..=u8::MAX)
+                .map_while(|item| mechanism.listed(list, item).map(|_| mechanism.shown_item(list, item)))
+                .collect(),
             sources: sources.into_iter().rev().take(SOURCES).map(|(_, title)| title).collect(),
         }
     }
@@ -57,6 +64,7 @@ impl LedgerForm {
             FormList::Mines => &self.mines,
             FormList::Units => &self.units,
             FormList::Sources => &self.sources,
+            FormList::Contents => &self.contents,
         }
     }
 }
@@ -75,6 +83,7 @@ impl Column {
             (Origin::Place, _) if self.heading.zh() == "矿山" => Some(FormList::Mines),
             (Origin::Place, _) if self.heading.zh() == "来源" => Some(FormList::Sources),
             (_, Shape::Reference) => Some(FormList::Sources),
+            (_, Shape::Listed(RegulationList::Contents)) => Some(FormList::Contents),
             (_, shape) if is(shape, &MineId::SHAPE) => Some(FormList::Mines),
             (_, shape) if is(shape, &UnitId::SHAPE) || is(shape, &Party::SHAPE) => Some(FormList::Units),
             _ => None,
@@ -97,6 +106,9 @@ impl Column {
             }
             (Some(FormList::Sources), _) => {
                 Text::fixed("从列表中选记录，或填编号", "a record, chosen from the list or by its number")
+            }
+            (Some(FormList::Contents), _) => {
+                Text::fixed("从列表中选通报内容，或填序号", "a content, chosen from the list or by its number")
             }
             (None, Holds::Day) => Text::fixed("日期", "a day"),
             (None, Holds::Moment) => Text::fixed("日期和时间", "a day and time"),

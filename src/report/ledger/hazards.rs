@@ -2,12 +2,12 @@
 //! of them stand in one cell, one a line.
 
 use super::layout::{DatedList, RowLayout, TakenBack};
-use super::sheet::{Holds, Owner, Rows};
+use super::sheet::{Holds, Owner, Rows, Shown};
 use super::table::table;
 use super::topic::Topic;
-use super::view::LedgerView;
+use super::view::{LedgerView, join, lines};
 use crate::model::field::Word;
-use crate::model::{Day, Extension, Filed, Happening as _, Hazard, Kind, Reinspection};
+use crate::model::{Day, Extension, Filed, Happening as _, Hazard, Kind, Rectification, Reinspection};
 use crate::report::Light;
 use crate::rules::{HazardStage, hazard_stage};
 use crate::text::Text;
@@ -28,14 +28,14 @@ pub(super) static TOPIC: Topic = Topic {
     printed: &[
         "监管单位",
         "mine",
+        "place",
         "found",
-        "source_kind",
         "description",
         "major",
         "onsite.measure",
         "rectification.plan",
+        "rectification.responsible",
         "现行期限",
-        "reported_done",
         "reinspection.on",
         "reinspection.result",
         "closed.on",
@@ -65,6 +65,12 @@ struct HazardRow<'a> {
     term: Option<Day>,
     extension: Option<&'a Extension>,
     reinspection: Option<&'a Reinspection>,
+}
+
+impl<'a> HazardRow<'a> {
+    fn rectification(self) -> Option<&'a Rectification> {
+        self.hazard.record.rectification.as_deref()
+    }
 }
 
 /// Several of a kind, one a line; of a single one its own columns say all.
@@ -100,10 +106,16 @@ table! { Kind::Hazard, 'a, |entry: HazardRow<'a>, view| {
     "major" => entry.hazard.record.major;
     "criterion" => entry.hazard.record.criterion.as_ref();
     "description" => &entry.hazard.record.description;
+    "place" => entry.hazard.record.place.as_ref();
+    "inspectors" => lines(&entry.hazard.record.inspectors);
     "onsite.measure" => entry.hazard.record.onsite.as_ref().map(|onsite| &onsite.measure);
     "onsite.on" => entry.hazard.record.onsite.as_ref().map(|onsite| onsite.on);
-    "rectification.plan" => entry.hazard.record.rectification.as_ref().and_then(|rectification| rectification.plan.as_ref());
-    "rectification.due" => entry.hazard.record.rectification.as_ref().and_then(|rectification| rectification.due);
+    "rectification.plan" => entry.rectification().and_then(|rectification| rectification.plan.as_ref());
+    "rectification.responsible" => entry.rectification().and_then(|rectification| rectification.responsible.as_ref());
+    "rectification.due" => entry.rectification().and_then(|rectification| rectification.due);
+    "rectification.funds" => entry.rectification().and_then(|rectification| rectification.funds.as_ref());
+    "rectification.precautions" => entry.rectification().and_then(|rectification| rectification.precautions.as_ref());
+    "rectification.emergency_plan" => entry.rectification().and_then(|rectification| rectification.emergency_plan.as_ref());
     "extension.asked" => entry.extension.map(|extension| extension.asked);
     "extension.approved_by" => entry.extension.and_then(|extension| extension.approved_by.as_ref());
     "extension.approved_on" => entry.extension.and_then(|extension| extension.approved_on);
@@ -114,6 +126,7 @@ table! { Kind::Hazard, 'a, |entry: HazardRow<'a>, view| {
     ("复查次数", "re-inspections", Holds::Number) => entry.hazard.record.reinspection.len();
     "reinspection.on" => entry.reinspection.map(|reinspection| reinspection.on);
     "reinspection.by" => entry.reinspection.and_then(|reinspection| reinspection.by.as_ref()).map(|by| view.unit_name(by));
+    "reinspection.inspectors" => entry.reinspection.map(|reinspection| lines(&reinspection.inspectors));
     "reinspection.result" => entry.reinspection.map(|reinspection| reinspection.result.word());
     "reinspection.new_due" => entry.reinspection.and_then(|reinspection| reinspection.new_due);
     ("历次复查", "every re-inspection", Holds::Prose) => each(&entry.hazard.record.reinspection, reinspection);
@@ -123,4 +136,6 @@ table! { Kind::Hazard, 'a, |entry: HazardRow<'a>, view| {
     ("状态", "state", Holds::Line) => entry.stage.label();
     ("灯", "light", Holds::Light) => Light::from_stage(entry.stage);
     "because" => entry.hazard.record.because.as_ref();
+    "remarks" => entry.hazard.record.remarks.as_ref();
+    Shown("attachments") => join(entry.hazard.record.attachments.iter().map(|attachment| attachment.name.as_str()));
 } }

@@ -10,7 +10,7 @@ use super::table::table;
 use super::topic::Topic;
 use super::view::{LedgerView, lines};
 use crate::model::field::Word;
-use crate::model::{Kind, Method, Mine, MineId, Party, RecordPath, Reference};
+use crate::model::{Kind, Method, Mine, MineId, Party, Production, RecordPath, Reference};
 use crate::report::Light;
 use crate::rules::{HazardStage, hazard_stage};
 use crate::text::Text;
@@ -21,7 +21,22 @@ pub(super) static TOPIC: Topic = Topic {
     // A file says which mine it is.
     is_public: false,
     taken_back: Some(TakenBack { new_rows: Some(NewRow::Mine), ..TakenBack::row_per_record(Kind::Mine) }),
-    printed: &["name", "code", "town", "mineral", "method", "since", "closed", "证照", "隐患数", "未销号隐患数"],
+    printed: &[
+        "name",
+        "code",
+        "town",
+        "mineral",
+        "method",
+        "capacity",
+        "production",
+        "closed",
+        "workers",
+        "manager",
+        "phone",
+        "证照",
+        "隐患数",
+        "未销号隐患数",
+    ],
     columns,
     rows,
 };
@@ -91,6 +106,13 @@ table! { Kind::Mine, 'a, |entry: &MineRow<'a>, view| {
     "method" => entry.mine.method.map(Method::word);
     "since" => entry.mine.since;
     "closed" => entry.mine.closed;
+    "production" => entry.mine.production.map(Production::word);
+    "production_on" => entry.mine.production_on;
+    "capacity" => entry.mine.capacity.as_ref();
+    "workers" => entry.mine.workers;
+    "manager" => entry.mine.manager.as_ref();
+    "safety_manager" => entry.mine.safety_manager.as_ref();
+    "phone" => entry.mine.phone.as_ref();
     ("证照", "licences", Holds::Prose) => entry.licensed(view);
     ("证照灯", "light of licences", Holds::Light) => entry.light(view);
     ("隐患数", "hazards", Holds::Number) => entry.hazards.0;

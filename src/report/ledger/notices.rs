@@ -5,7 +5,7 @@ use super::sheet::{Holds, Owner, Rows};
 use super::table::table;
 use super::topic::Topic;
 use super::view::{LedgerView, join};
-use crate::model::field::Word;
+use crate::model::field::{RegulationList, Word};
 use crate::model::{
     Day, Delivery, DocType, Filed, Happening as _, Kind, Notice, Preliminary, Recipient, ResponseKind, Review, Trigger, Way,
 };
@@ -103,12 +103,13 @@ impl<'a> AddresseeRow<'a> {
 
 table! { Kind::Notice, 'a, |told: AddresseeRow<'a>, view| {
     Owner("通报单位", "issuing unit") => view.unit_name(&told.notice.path.unit);
-    "content" => u32::from(told.notice.record.content);
+    "content" => view.mechanism().shown_item(RegulationList::Contents, told.notice.record.content.0);
     "trigger" => told.notice.record.trigger.map(Trigger::word);
     "about" => view.records(&told.notice.record.about);
     "title" => &told.notice.record.title;
     "doc_type" => told.notice.record.doc_type.map(DocType::word);
     "doc_number" => told.notice.record.doc_number.as_ref();
+    "body" => told.notice.record.body.as_ref();
     "measures" => told.notice.record.measures.as_ref();
     "suggestions" => told.notice.record.suggestions.as_ref();
     "common" => told.notice.record.common;

@@ -107,6 +107,9 @@ pub struct Column {
     pub key: Option<&'static str>,
     /// What stands above it.
     pub heading: Text,
+    /// Of a key within a table: what that is called, and what stands above the column below it, in a head of two lines.
+    #[serde(skip)]
+    pub parted: Option<(Text, Text)>,
     /// What it holds.
     pub holds: Holds,
     /// Whether it holds what is kept from readers outside the circle.
@@ -162,6 +165,10 @@ impl ColumnSource for &'static str {
         Column {
             key: Some(self),
             heading: heading(&steps),
+            parted: steps
+                .split_first()
+                .filter(|(_, below)| !below.is_empty())
+                .map(|(table, below)| (table.heading(), heading(below))),
             holds: holds(&shape),
             origin: Origin::Written,
             shape,
@@ -177,6 +184,15 @@ pub(super) struct Shown(pub(super) &'static str);
 impl ColumnSource for Shown {
     fn column(self, kind: Kind) -> Column {
         Column { origin: Origin::Derived, ..self.0.column(kind) }
+    }
+}
+
+/// What is worked out from words that are kept from readers outside the circle, and is so itself.
+pub(super) struct Withheld(pub(super) &'static str, pub(super) &'static str, pub(super) Holds);
+
+impl ColumnSource for Withheld {
+    fn column(self, kind: Kind) -> Column {
+        Column { sealed: true, ..(self.0, self.1, self.2).column(kind) }
     }
 }
 
@@ -204,7 +220,7 @@ pub(super) struct Own(pub(super) &'static str);
 impl ColumnSource for Own {
     fn column(self, kind: Kind) -> Column {
         let heading = steps(kind, self.0).last().map_or_else(Text::default, |field| field.heading());
-        Column { heading, ..self.0.column(kind) }
+        Column { heading, parted: None, ..self.0.column(kind) }
     }
 }
 
@@ -213,7 +229,7 @@ pub(super) struct Called(pub(super) &'static str, pub(super) &'static str, pub(s
 
 impl ColumnSource for Called {
     fn column(self, kind: Kind) -> Column {
-        Column { heading: Text::fixed(self.1, self.2), ..self.0.column(kind) }
+        Column { heading: Text::fixed(self.1, self.2), parted: None, ..self.0.column(kind) }
     }
 }
 
@@ -222,6 +238,7 @@ impl ColumnSource for (&'static str, &'static str, Holds) {
         Column {
             key: None,
             heading: Text::fixed(self.0, self.1),
+            parted: None,
             holds: self.2,
             origin: Origin::Derived,
             shape: shape(self.2),
@@ -254,7 +271,7 @@ fn holds(shape: &Shape) -> Holds {
         Shape::Moment => Holds::Moment,
         Shape::Word(words) => Holds::Choice(words),
         Shape::Prose | Shape::List(_) => Holds::Prose,
-        Shape::Line | Shape::Reference | Shape::Pattern(..) | Shape::Table(_) => Holds::Line,
+        Shape::Line | Shape::Listed(_) | Shape::Reference | Shape::Pattern(..) | Shape::Table(_) => Holds::Line,
     }
 }
 

@@ -1,7 +1,7 @@
 //! 督办事项: every task that a meeting, a circular or a reply from above set, with where it stands by what was said of it.
 
 use super::layout::{Items, NewRow, RowLayout, TakenBack};
-use super::sheet::{Called, Holds, Own, Placed, Row, Rows};
+use super::sheet::{Called, Holds, Own, Placed, Row, Rows, Withheld};
 use super::table::table;
 use super::topic::Topic;
 use super::view::LedgerView;
@@ -27,8 +27,10 @@ pub(super) static TOPIC: Topic = Topic {
         "交办日期",
         "task.text",
         "task.lead",
+        "task.leader",
         "task.with",
         "task.due",
+        "进展情况",
         "状态",
         "报告完成日期",
         "办结日期",
@@ -75,6 +77,13 @@ fn days(task: &Supervised<'_>, view: &LedgerView<'_>) -> (Option<Day>, Option<Da
     }
 }
 
+/// What its lead said last of how it goes, with the day.
+fn progress(task: &Supervised<'_>, view: &LedgerView<'_>) -> Option<String> {
+    let said = task.last_word(&view.context)?;
+    let text = said.text.as_ref().map(|text| text.open().unwrap_or("…")).unwrap_or_default();
+    Some(format!("{} {}{}{text}", said.on, said.kind.word().zh, if text.is_empty() { "" } else { "：" }))
+}
+
 fn clause(task: &Supervised<'_>, view: &LedgerView<'_>) -> Option<String> {
     let key = task.task.clause?;
     Some(view.mechanism().cited(key, task.set).map_or_else(|| key.to_string(), |clause| clause.path.to_string()))
@@ -86,10 +95,12 @@ table! { Kind::Meeting, 'a, |task: &Supervised<'a>, view| {
     ("交办日期", "set on", Holds::Day) => task.set;
     Called("task.text", "事项", "task") => &task.task.text;
     Own("task.lead") => task.task.lead.as_ref().map(|lead| view.party(lead));
+    Own("task.leader") => task.task.leader.as_ref();
     Own("task.with") => view.parties(&task.task.with);
     Own("task.due") => task.task.due;
     Own("task.standing") => task.task.standing;
     Own("task.clause") => clause(task, view);
+    Withheld("进展情况", "progress", Holds::Prose) => progress(task, view);
     ("状态", "state", Holds::Line) => task.label(&view.context);
     ("灯", "light", Holds::Light) => light(task, view);
     ("报告完成日期", "reported done on", Holds::Day) => days(task, view).0;

@@ -2,7 +2,7 @@
 
 use super::column::ListColumn;
 use crate::model::field::{Field, Shape, find_word, yes_or_no};
-use crate::model::{Actor, Content, Day, Leaf, Mechanism, Party, to_half_width};
+use crate::model::{Actor, Content, Day, Leaf, Mechanism, Moment, Party, listed_number, to_half_width};
 use crate::report::display::display;
 use crate::text::{Text, clean};
 use crate::tr;
@@ -53,6 +53,7 @@ impl Operator {
 #[derive(Debug, Clone)]
 enum Operand {
     Day(Day),
+    Moment(Moment),
     Count(u32),
     /// Of what is absent where it is not so.
     Flag(bool),
@@ -82,13 +83,18 @@ impl Condition {
         let column = ListColumn::named(key, of, fields)?;
         let operand = match (column.shape(), value) {
             (_, "") => Operand::Words(String::new()),
+            // A time of day asks for the minute, a day alone for any time of it.
+            (Shape::Moment, value) if value.contains([':', '：', '时', '点']) => {
+                Operand::Moment(Moment::parse_near(value, today)?)
+            }
             (Shape::Day | Shape::Moment, value) => Operand::Day(Day::parse_near(value, today)?),
             (Shape::Count, value) => Operand::Count(to_half_width(value).parse().map_err(|_| no_number(value))?),
+            (Shape::Listed(_), value) => Operand::Count(listed_number(value).ok_or_else(|| no_number(value))?.into()),
             (Shape::Flag, value) => Operand::Flag(yes_or_no(value).ok_or_else(|| no_flag(value))?),
             (Shape::Word(words), value) => Operand::Words(words[find_word(value, words)?].id.to_owned()),
             (_, value) => Operand::Words(value.to_owned()),
         };
-        let is_ordered = matches!(operand, Operand::Day(_) | Operand::Count(_));
+        let is_ordered = matches!(operand, Operand::Day(_) | Operand::Moment(_) | Operand::Count(_));
         if !is_ordered && !matches!(operator, Operator::Equal | Operator::Unequal) {
             let (key, sign) = (clean(key), clean(sign));
             return Err(tr!(
@@ -111,10 +117,26 @@ impl Condition {
                     || self.column.values(record).into_iter().any(|value| is_shown(value, words, mechanism))
             }
             Operand::Flag(flag) => leaves.iter().any(|leaf| matches!(leaf, Leaf::Flag(true))) == *flag,
-            Operand::Count(count) => leaves.iter().any(|leaf| matches!(leaf, Leaf::Count(found) if compared.holds(found, count))),
+            Operand::Count(count) => leaves.iter().filter_map(count_of).any(|found| compared.holds(&found, count)),
+            Operand::Moment(moment) => leaves.iter().filter_map(moment_of).any(|found| compared.holds(&found, moment)),
             Operand::Day(day) => leaves.iter().filter_map(day_of).any(|found| compared.holds(&found, day)),
         };
         is_so == wanted
+    }
+}
+
+fn count_of(leaf: &Leaf<'_>) -> Option<u32> {
+    match leaf {
+        Leaf::Count(count) => Some(*count),
+        Leaf::Listed(_, item) => Some(u32::from(*item)),
+        _ => None,
+    }
+}
+
+fn moment_of(leaf: &Leaf<'_>) -> Option<Moment> {
+    match leaf {
+        Leaf::Moment(moment) => Some(*moment),
+        _ => None,
     }
 }
 

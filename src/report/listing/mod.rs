@@ -268,7 +268,7 @@ fn names_mine(leaf: Leaf<'_>, wanted: &MineId) -> bool {
 
 fn holds(content: &Content<'_>, words: &str) -> bool {
     match content {
-        Content::Leaf(Leaf::Flag(_) | Leaf::Count(_)) => false,
+        Content::Leaf(Leaf::Flag(_) | Leaf::Count(_) | Leaf::Listed(..)) => false,
         Content::Leaf(leaf) => leaf.to_string().contains(words),
         Content::List(items) => items.iter().any(|item| holds(item, words)),
         Content::Table(entries) => entries.iter().any(|(_, value)| holds(value, words)),

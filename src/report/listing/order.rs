@@ -38,6 +38,7 @@ impl SortOrder {
     pub(super) fn ranks(&self, record: &Content<'_>, mechanism: &Mechanism) -> Vec<Option<SortRank>> {
         let rank = |leaf: Leaf<'_>| match leaf {
             Leaf::Count(count) => SortRank::Number(count),
+            Leaf::Listed(_, item) => SortRank::Number(item.into()),
             // A day as it stands in files sorts as it is.
             Leaf::Day(_) | Leaf::Moment(_) | Leaf::Period(_) => SortRank::Words(leaf.to_string()),
             leaf => SortRank::Words(display_leaf(leaf, mechanism).zh().to_owned()),

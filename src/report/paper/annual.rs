@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::addressees::Addressees;
-use super::parts::{Annex, Block, Form, Imprint, IssuerMark, Paper, PaperSignature, TableColumn};
+use super::parts::{Annex, Block, Form, IssuerMark, Paper, PaperSignature, TableColumn};
 use super::prose::PaperBody;
 use super::{PaperContext, Slot, words};
 use crate::model::{Body as Institution, BodyKind, Day, Ledger, Party};
@@ -36,16 +36,17 @@ pub fn annual(report: &YearReport, ledger: &Ledger) -> Paper {
         mark: IssuerMark { name: by.clone(), sort: if is_letter { String::new() } else { "文件".to_owned() } },
         urgency: None,
         number: words::number(None),
+        edited: None,
         signer: (!is_letter).then_some(Slot::Blank("")),
         title: context.title(&title, sort, Some(on)),
         to: if is_letter { office(on, &context) } else { government(ledger, on, &context) },
         body: body(report, if is_letter { "特此函告。" } else { "特此报告。" }),
         rolls: Vec::new(),
         attached: annexes.iter().map(|annex| annex.title.words.clone()).collect(),
-        signature: Some(PaperSignature { by: by.clone(), on: words::dated(None) }),
+        signature: Some(PaperSignature { by, on: words::dated(None) }),
         note: Some("本报告由台账汇总生成，机制未要求报送".to_owned()),
         copies: None,
-        imprint: (!is_letter).then(|| Imprint { by, on: words::dated(None) }),
+        imprint: (!is_letter).then(|| words::imprint(None)),
         annexes,
         told: Vec::new(),
     }

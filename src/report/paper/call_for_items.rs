@@ -32,6 +32,7 @@ pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Pap
         rolls: Vec::new(),
         attached: vec![FORM.to_owned()],
         signature: Some(PaperSignature { by, on: words::dated(None) }),
+        edited: None,
         note: None,
         copies: None,
         imprint: None,

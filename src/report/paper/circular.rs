@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::parts::{Annex, Block, Copies, Form, Imprint, IssuerMark, Paper, PaperSignature, TableColumn};
+use super::parts::{Annex, Block, Copies, Form, IssuerMark, Paper, PaperSignature, TableColumn};
 use super::plan::called;
 use super::prose::PaperBody;
 use super::{PaperContext, words};
@@ -23,16 +23,17 @@ pub(super) fn paper(enforcement: &Enforcement, context: &PaperContext<'_>) -> Pa
         mark: IssuerMark { name: by.clone(), sort: "文件".to_owned() },
         urgency: None,
         number: words::number(circular.and_then(|circular| circular.doc_number.as_ref())),
+        edited: None,
         signer: None,
         title: context.title(&format!("关于{name}情况的通报"), "通报", issued),
         to: context.addressees(to, issued),
         body: body(enforcement, &name, &attached, context),
         rolls: Vec::new(),
         attached,
-        signature: Some(PaperSignature { by: by.clone(), on: words::dated(issued) }),
+        signature: Some(PaperSignature { by, on: words::dated(issued) }),
         note: note(enforcement),
         copies: Copies::some("抄送", context.addressees(copies, issued)),
-        imprint: Some(Imprint { by, on: words::dated(issued) }),
+        imprint: Some(words::imprint(circular.and_then(|circular| circular.printing.as_ref()))),
         annexes: annexes(tables, context),
         told: Vec::new(),
     }
@@ -118,12 +119,12 @@ fn problems(found: &[FoundProblem], on: Option<Day>, context: &PaperContext<'_>)
     };
     Block::Table {
         columns: vec![
-            column("序号", 3, false),
-            TableColumn { head: context.object().to_owned().into(), share: 5, prose: true },
-            column("问题", 8, true),
-            column("现场处置", 7, true),
-            column("监管单位", 5, true),
-            column("整改期限", 9, false),
+            column("序号", 2, false),
+            TableColumn { head: context.object().to_owned().into(), share: 7, prose: true },
+            column("问题", 13, true),
+            column("现场处置", 9, true),
+            column("监管单位", 7, true),
+            column("整改期限", 7, false),
         ],
         rows: found.iter().map(row).collect(),
     }
@@ -132,11 +133,16 @@ fn problems(found: &[FoundProblem], on: Option<Day>, context: &PaperContext<'_>)
 /// What is demanded, of whom, by when.
 pub(super) fn demands(tasks: &[Task], on: Option<Day>, context: &PaperContext<'_>) -> Block {
     let column = |head, share, prose| TableColumn { head: Cow::Borrowed(head), share, prose };
+    let answers = |task: &Task| {
+        let lead = task.lead.as_ref().map(|lead| context.full(lead, on)).unwrap_or_default();
+        let leader = task.leader.as_ref().map(|leader| format!("（责任领导：{leader}）")).unwrap_or_default();
+        format!("{lead}{leader}")
+    };
     let row = |(position, task): (usize, &Task)| {
         vec![
             (position + 1).to_string(),
             words::flat(&task.text),
-            task.lead.as_ref().map(|lead| context.full(lead, on)).unwrap_or_default(),
+            answers(task),
             context.parties(&task.with, on),
             words::term(task),
         ]

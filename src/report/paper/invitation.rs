@@ -24,6 +24,7 @@ pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Pap
         mark: IssuerMark { name: by.clone(), sort: String::new() },
         urgency: None,
         number: words::number(record.notice.as_ref().and_then(|notice| notice.doc_number.as_ref())),
+        edited: None,
         signer: None,
         title: context.title(&format!("关于召开{name}的通知"), "通知", sent),
         to: context.addressees(&invited(record, context), sent),

@@ -2,7 +2,7 @@
 
 use super::addressees::Addressees;
 use super::invitation::{agenda, called};
-use super::parts::{AttendanceRoll, Block, Copies, Form, Imprint, IssuerMark, Paper};
+use super::parts::{AttendanceRoll, Block, Copies, Form, IssuerMark, Paper, PaperSignature};
 use super::prose::PaperBody;
 use super::{PaperContext, Slot, words};
 use crate::model::{Attendance, Day, Filed, Meeting, Presence, Task, Unresolved};
@@ -22,6 +22,7 @@ pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Pap
         mark: IssuerMark { name: mechanism.file.title.to_string(), sort },
         urgency: None,
         number: number.map_or(Slot::Blank("第　　期"), |number| Slot::Known(number.to_string())),
+        edited: Some(PaperSignature { by, on: words::dated(issued) }),
         signer: None,
         title: context.whole(format!("{}纪要", called(record, context))),
         to: Addressees::default(),
@@ -31,7 +32,7 @@ pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Pap
         signature: None,
         note: None,
         copies: sent_to(record, context, issued),
-        imprint: Some(Imprint { by, on: words::dated(issued) }),
+        imprint: Some(words::imprint(record.minutes.as_ref().and_then(|minutes| minutes.printing.as_ref()))),
         annexes: Vec::new(),
         told: Vec::new(),
     }
@@ -85,6 +86,9 @@ pub(super) fn task_words(task: &Task, on: Option<Day>, context: &PaperContext<'_
     let mut said = Vec::new();
     if let Some(lead) = &task.lead {
         said.push(format!("责任单位：{}", context.full(lead, on)));
+    }
+    if let Some(leader) = &task.leader {
+        said.push(format!("责任领导：{leader}"));
     }
     if !task.with.is_empty() {
         said.push(format!("配合单位：{}", context.parties(&task.with, on)));

@@ -10,6 +10,7 @@ mod archive;
 mod call_for_items;
 mod circular;
 mod handover;
+mod conventions;
 mod invitation;
 mod minutes;
 mod name_lists;

@@ -1,8 +1,8 @@
 //! 信息通报 (四): a letter between units, a circular of the office, or whatever else the record says; corrections and withdrawals too.
 
-use super::parts::{Copies, Form, Imprint, IssuerMark, Paper, PaperSignature};
+use super::parts::{Copies, Form, IssuerMark, Paper, PaperSignature};
 use super::prose::PaperBody;
-use super::{PaperContext, words};
+use super::{PaperContext, conventions, words};
 use crate::model::{DocType, Notice, Reference, Secrecy};
 
 pub(super) fn paper(notice: &Notice, context: &PaperContext<'_>) -> Paper {
@@ -41,18 +41,19 @@ pub(super) fn paper(notice: &Notice, context: &PaperContext<'_>) -> Paper {
         urgency: notice.urgency.map(|urgency| urgency.word().zh),
         number: words::number(notice.doc_number.as_ref()),
         // Who reviewed a notice need not be who signed it out: the record does not say who did.
+        edited: None,
         signer: (form == Form::Upward).then_some(super::Slot::Blank("")),
         title: context.title(&own, sort_word(sort), on),
         to,
         body: body(notice, sort, context),
         rolls: Vec::new(),
         attached: notice.attachments.iter().map(|attachment| attachment.name.to_string()).collect(),
-        signature: Some(PaperSignature { by: by.clone(), on: words::dated(on) }),
+        signature: Some(PaperSignature { by, on: words::dated(on) }),
         note: note(notice),
         copies: Copies::some("抄送", copies),
-        imprint: (form != Form::Letter).then(|| Imprint { by, on: words::dated(on) }),
+        imprint: (form != Form::Letter).then(|| words::imprint(notice.printing.as_ref())),
         annexes: Vec::new(),
-        told: super::names::retitled(&own, sort_word(sort)).into_iter().collect(),
+        told: super::names::retitled(&own, sort_word(sort)).into_iter().chain(conventions::of_notice(notice, context)).collect(),
     }
 }
 

@@ -131,11 +131,11 @@ impl Copies {
     }
 }
 
-/// 印发机关 and 印发日期.
+/// 印发机关 and 印发日期: who has it printed, and when. Neither is the issuer's name or the paper's own day by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Imprint {
-    /// Who sends it out.
-    pub by: String,
+    /// Who has it printed.
+    pub by: Slot,
     /// When.
     pub on: Slot,
 }
@@ -166,7 +166,9 @@ pub struct Paper {
     pub urgency: Option<&'static str>,
     /// 发文字号, or the issue of minutes.
     pub number: Slot,
-    /// 签发人, of a paper upward.
+    /// 编发机关 and day of minutes, below their number.
+    pub edited: Option<PaperSignature>,
+    /// 签发人, of a paper upward; several by 、 apart.
     pub signer: Option<Slot>,
     /// Its title.
     pub title: Title,
@@ -200,8 +202,12 @@ impl Paper {
         let number = Text::fixed("发文字号", "the number");
         let signer = Text::fixed("签发人", "who signed it out");
         let day = Text::fixed("成文日期", "the date");
-        let dated = self.signature.as_ref().map(|signature| &signature.on).or(self.imprint.as_ref().map(|imprint| &imprint.on));
-        let slots = [(Some(&self.number), number), (self.signer.as_ref(), signer), (dated, day)];
+        let sender = Text::fixed("印发机关", "who has it printed");
+        let printing_day = Text::fixed("印发日期", "the day of printing");
+        let dated = self.signature.as_ref().or(self.edited.as_ref()).map(|signature| &signature.on);
+        let (by, on) = self.imprint.as_ref().map(|imprint| (&imprint.by, &imprint.on)).unzip();
+        let slots =
+            [(Some(&self.number), number), (self.signer.as_ref(), signer), (dated, day), (by, sender), (on, printing_day)];
         slots.into_iter().filter(|(slot, _)| slot.is_some_and(blank)).map(|(_, name)| name).collect()
     }
 }

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::parts::{Annex, Block, Form, Imprint, IssuerMark, Paper, PaperSignature, TableColumn};
+use super::parts::{Annex, Block, Form, IssuerMark, Paper, PaperSignature, TableColumn};
 use super::prose::PaperBody;
 use super::{PaperContext, words};
 use crate::model::{Day, Enforcement, Group, Party, Secrecy};
@@ -23,16 +23,17 @@ pub(super) fn paper(enforcement: &Enforcement, context: &PaperContext<'_>) -> Pa
         mark: IssuerMark { name: by.clone(), sort: "文件".to_owned() },
         urgency: None,
         number: words::number(enforcement.plan.as_ref().and_then(|plan| plan.doc_number.as_ref())),
+        edited: None,
         signer: None,
         title: context.title(&format!("关于印发《{plan}》的通知"), "通知", issued),
         to: context.addressees(to, issued),
         body: notice(&plan, context),
         rolls: Vec::new(),
         attached: Vec::new(),
-        signature: Some(PaperSignature { by: by.clone(), on: words::dated(issued) }),
+        signature: Some(PaperSignature { by, on: words::dated(issued) }),
         note: (enforcement.secrecy != Some(Secrecy::Public)).then(|| "此件不公开".to_owned()),
         copies: super::parts::Copies::some("抄送", context.addressees(copies, issued)),
-        imprint: Some(Imprint { by, on: words::dated(issued) }),
+        imprint: Some(words::imprint(enforcement.plan.as_ref().and_then(|plan| plan.printing.as_ref()))),
         // A text that a notice issues is no annex: it bears no such word.
         annexes: vec![Annex { label: None, title: context.whole(plan), body: body(enforcement, issued, context) }],
         told: Vec::new(),

@@ -19,6 +19,7 @@ pub(super) fn sheet(record: String, title: Title, body: Vec<Block>) -> Paper {
         rolls: Vec::new(),
         attached: Vec::new(),
         signature: None,
+        edited: None,
         note: None,
         copies: None,
         imprint: None,

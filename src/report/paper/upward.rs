@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::parts::{Annex, Block, Copies, Form, Imprint, IssuerMark, Paper, PaperSignature, TableColumn};
+use super::parts::{Annex, Block, Copies, Form, IssuerMark, Paper, PaperSignature, TableColumn};
 use super::prose::PaperBody;
-use super::{PaperContext, Slot, words};
+use super::{PaperContext, Slot, conventions, words};
 use crate::model::{Party, Unresolved, Upward, UpwardKind};
 
 pub(super) fn paper(upward: &Upward, context: &PaperContext<'_>) -> Paper {
@@ -25,19 +25,23 @@ pub(super) fn paper(upward: &Upward, context: &PaperContext<'_>) -> Paper {
         mark: IssuerMark { name: by.clone(), sort: "文件".to_owned() },
         urgency: upward.urgency.map(|urgency| urgency.word().zh),
         number: words::number(upward.doc_number.as_ref()),
+        edited: None,
         signer: Some(upward.signer.as_ref().map_or(Slot::Blank(""), |signer| Slot::Known(signer.to_string()))),
         title: context.title(upward.title.as_str(), sort, on),
         to: context.addressees([&Party::Body(upward.to.clone())], on),
         body: body(upward, &questions),
         rolls: Vec::new(),
         attached,
-        signature: Some(PaperSignature { by: by.clone(), on: words::dated(on) }),
+        signature: Some(PaperSignature { by, on: words::dated(on) }),
         // Who asks must say whom to call.
         note: upward.contact.as_ref().map(|contact| format!("联系人及电话：{contact}")),
         copies: Copies::some("抄送", context.addressees(upward.copies.iter().filter(|party| !party.is_unit(context.issuer)), on)),
-        imprint: Some(Imprint { by, on: words::dated(on) }),
+        imprint: Some(words::imprint(upward.printing.as_ref())),
         annexes,
-        told: super::names::retitled(upward.title.as_str(), sort).into_iter().collect(),
+        told: super::names::retitled(upward.title.as_str(), sort)
+            .into_iter()
+            .chain(conventions::of_upward(upward, context))
+            .collect(),
     }
 }
 

@@ -45,6 +45,7 @@ pub fn urging(unit: &UnitId, items: &[TodoItem], ledger: &Ledger, on: Day) -> Re
         rolls: Vec::new(),
         attached: Vec::new(),
         signature: Some(PaperSignature { by, on: words::dated(None) }),
+        edited: None,
         note: None,
         copies: None,
         imprint: None,

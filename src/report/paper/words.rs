@@ -2,8 +2,8 @@
 
 use chrono::{Datelike as _, Timelike as _};
 
-use super::parts::Slot;
-use crate::model::{Day, DocNumber, Moment, Prose, Task};
+use super::parts::{Imprint, Slot};
+use crate::model::{Day, DocNumber, Moment, Printing, Prose, Task};
 
 /// A day as papers write it: no leading zeros (2025年3月1日).
 pub(super) fn day(day: Day) -> String {
@@ -18,6 +18,13 @@ pub(super) fn dated(on: Option<Day>) -> Slot {
 /// A number that the registry gave, or the blank for it.
 pub(super) fn number(number: Option<&DocNumber>) -> Slot {
     number.map_or(Slot::Blank("　　　〔　　　〕　　号"), |number| Slot::Known(number.as_str().to_owned()))
+}
+
+/// 印发机关 and 印发日期, as far as a record says them.
+pub(super) fn imprint(printing: Option<&Printing>) -> Imprint {
+    let by = printing.and_then(|printing| printing.by.as_ref());
+    let by = by.map_or(Slot::Blank("　　　　　　　　"), |by| Slot::Known(by.to_string()));
+    Imprint { by, on: dated(printing.and_then(|printing| printing.on)) }
 }
 
 /// Days one behind the other, saying year and month where they change: 2025年5月13日、14日.

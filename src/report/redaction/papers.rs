@@ -98,6 +98,7 @@ impl Publish for Paper {
             mark: _,
             urgency: _,
             number,
+            edited,
             signer,
             title,
             to,
@@ -114,6 +115,7 @@ impl Publish for Paper {
         record.redact(by);
         number.redact(by);
         title.redact(by);
+        edited.redact(by);
         signer.redact(by);
         signature.redact(by);
         note.redact(by);

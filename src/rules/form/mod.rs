@@ -11,6 +11,7 @@ mod document_number_form;
 mod document_number_twice;
 mod document_number_year;
 mod impossible_order;
+mod lead_among_partners;
 mod mine_closed_before_event;
 mod order_between_records;
 mod part_number_twice;
@@ -54,4 +55,5 @@ pub(super) static RULES: &[&Rule] = &[
     &day_missing::RULE,
     &visit_of_no_group::RULE,
     &reference_in_circle::RULE,
+    &lead_among_partners::RULE,
 ];

@@ -33,7 +33,7 @@ fn check(item: &Filed<Agenda>, context: &Context<'_>, out: &mut Findings<'_>) {
         None => {
             tr!("{on} 提交的议题未注明所属会议任务，请对照{clause}填写"; "the item handed in on {on} does not say to which task of clause {clause} it belongs")
         }
-        Some(task) if tasks.item(task).and_then(|key| mechanism.clause(key, on)).is_none() => {
+        Some(task) if tasks.item(task.0).and_then(|key| mechanism.clause(key, on)).is_none() => {
             tr!("{on} 提交的议题注明会议任务第 {task} 项，{clause}所列任务中未见此项"; "the item handed in on {on} names task {task}, which clause {clause} does not list")
         }
         Some(_) => return,

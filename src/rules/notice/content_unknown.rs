@@ -32,12 +32,12 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
     let Some(telling) = NoticeChain::begun_by(notice, context) else { return };
     let Some(issued) = notice.record.issued else { return };
     let Some(list) = mechanism.edition(issued).clauses_contents else { return };
-    if telling.any(|paper| is_listed(list, paper.content, issued, mechanism)) {
+    if telling.any(|paper| is_listed(list, paper.content.0, issued, mechanism)) {
         return out.record_occasion();
     }
     let listed = (1..100).filter(|content| is_listed(list, *content, issued, mechanism));
     let listed = listed.map(|content| content.to_string()).collect::<Vec<_>>().join(" ");
-    let number = notice.record.content;
+    let number = notice.record.content.0;
     out.report(
         "content",
         tr!(

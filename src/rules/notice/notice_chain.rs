@@ -109,7 +109,7 @@ impl<'a> NoticeChain<'a> {
     pub(super) fn speaks_of_grave_matter(&self, context: &Context<'_>) -> bool {
         let by_content = |notice: &Notice| {
             let contents = notice.issued.map(|issued| &context.ledger.mechanism.edition(issued).hazard_contents);
-            contents.is_some_and(|contents| contents.contains(&notice.content))
+            contents.is_some_and(|contents| contents.contains(&notice.content.0))
         };
         let is_about = |notice: &Notice| notice.about.iter().any(|about| is_grave(about, context));
         !self.any(|notice| notice.none_for.is_some())

@@ -84,7 +84,7 @@ fn add<'a>(
     }));
 }
 
-impl Supervised<'_> {
+impl<'a> Supervised<'a> {
     /// The task as part of the record that set it.
     #[must_use]
     pub fn reference(&self) -> Reference {
@@ -206,6 +206,15 @@ impl Supervised<'_> {
             TaskState::Open if self.is_past(context) => Text::fixed("已过期限", "past its term"),
             TaskState::Open => Text::fixed("办理中", "under way"),
         }
+    }
+
+    /// What its lead said last of how it goes, or that it is done.
+    #[must_use]
+    pub fn last_word(&self, context: &Context<'a>) -> Option<&'a Response> {
+        let says = |kind| matches!(kind, ResponseKind::Progress | ResponseKind::MeasuresTaken | ResponseKind::Done);
+        let words = context.ledger.responses_to(&self.reference()).filter(|word| says(word.record.kind));
+        let words = words.filter(|word| word.record.on <= context.today && self.is_of_lead(word, context));
+        words.max_by_key(|word| (word.record.on, &word.path)).map(|word| &*word.record)
     }
 
     /// When its lead first said how it stands: of a standing task nobody says that it is done.

@@ -79,8 +79,21 @@ fn a_number_that_is_shown_in_another_way_is_refused() {
     let file = book(&register, |sheet| _ = sheet.write_number(1, 5, 1.0).expect("written"));
     patch(&file, "xl/worksheets/sheet1.xml", "<v>1</v>", "<v>NaN</v>");
     assert!(!register.import(&file, &[AS, &["--dry-run"]].concat()).status.success());
-    // A clause that was written 1.10 is another than 1.1.
-    let clause = Format::new().set_num_format("0.00");
+}
+
+/// A clause that was written 1.10 is another than 1.1, and nothing tells them apart in a cell whatever its format.
+#[test]
+fn a_clause_that_became_a_fraction_is_refused() {
+    let register = Register::of_example();
+    for format in ["0.00", "General", "@"] {
+        let clause = Format::new().set_num_format(format);
+        let told = register.refuses_file(&task_of_clause(&register, &clause), &[OFFICE, &["--force"]].concat());
+        assert!(told.contains("督办事项!D2") && told.contains("1.10 这样的编号会变成 1.1"), "{format}: {told}");
+    }
+}
+
+/// A new task that rests on a clause which a spreadsheet keeps as a number.
+fn task_of_clause(register: &Register, clause: &Format) -> PathBuf {
     let mut workbook = rust_xlsxwriter::Workbook::new();
     let sheet = workbook.add_worksheet();
     sheet.set_name("督办事项").expect("a name");
@@ -89,10 +102,10 @@ fn a_number_that_is_shown_in_another_way_is_refused() {
     {
         sheet.write_string(0, column, heading).expect("written").write_string(1, column, words).expect("written");
     }
-    sheet.write_number_with_format(1, 3, 1.1, &clause).expect("written");
+    sheet.write_number_with_format(1, 3, 1.1, clause).expect("written");
     let file = register.home.join("条款.xlsx");
     workbook.save(&file).expect("saved");
-    assert!(register.refuses_file(&file, OFFICE).contains("督办事项!D2"));
+    file
 }
 
 #[test]

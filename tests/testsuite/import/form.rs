@@ -88,7 +88,7 @@ fn a_form_explains_itself_and_offers_names() {
         let range = book.worksheet_range(name).expect("a sheet");
         range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect()
     };
-    let heads = rows(&mut book, "隐患")[2].clone();
+    let heads = rows(&mut book, "隐患")[3].clone();
     for (heading, needed) in [("矿山", true), ("发现日期", true), ("隐患描述", true), ("判定依据", false), ("监管单位", false)]
     {
         let marked = format!("{heading}*");
@@ -155,4 +155,26 @@ fn the_paper_of_what_keeps_none_is_named_in_history_and_told() {
     assert!(told.contains("其中 2 份（联络员、证照等，或原来就有的记录）里不记来文"), "{told}");
     let message = register.git(&["show", "-s", "--format=%s", "HEAD"]);
     assert!(message.contains("按来文由表格导入（各单位隐患排查情况汇总（虚构））"), "{message}");
+}
+
+/// What a notice tells is chosen by its words, and files its number.
+#[test]
+fn contents_are_offered_in_the_words_of_the_regulation() {
+    let register = Register::of_example();
+    let file = register.export(&["--template", "信息通报"]);
+    let mut book: Xlsx<_> = calamine::open_workbook(&file).expect("a workbook");
+    let range = book.worksheet_range("选项").expect("a sheet");
+    let offered: Vec<String> = range.rows().map(|row| row[3].to_string()).filter(|cell| !cell.is_empty()).collect();
+    assert_eq!(offered.len(), 6, "{offered:?}");
+    assert_eq!(offered[2], "2（执法检查发现非煤矿山企业存在的重大隐患问题）");
+    for (said, number) in [(offered[2].as_str(), 2), ("3", 3), ("５", 5)] {
+        let mut grid = Grid::read(&register.export(&["--template", "信息通报"]), "信息通报");
+        let title = format!("关于情况的通报（虚构{number}）");
+        grid.add(&[("通报内容", said), ("标题", &title), ("主送·单位", "公安")]);
+        let told = register.taken(&grid, &["--as", "应急", "--dry-run"]);
+        assert!(told.contains(&format!("content = {number}")), "{said}: {told}");
+    }
+    let mut grid = Grid::read(&register.export(&["--template", "信息通报"]), "信息通报");
+    grid.add(&[("通报内容", "重大隐患"), ("标题", "关于情况的通报（虚构）"), ("主送·单位", "公安")]);
+    assert!(register.refuses(&grid, &["--as", "应急"]).contains("应为通报内容的序号，如 2"));
 }

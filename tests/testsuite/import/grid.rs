@@ -8,6 +8,7 @@ use std::process::Output;
 use calamine::{Data, Reader as _, Xlsx};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
+use crate::ledger::workbook::headings;
 use crate::support::{Register, said};
 
 impl Register {
@@ -61,8 +62,9 @@ impl Grid {
         let mut book = Xlsx::new(Cursor::new(fs::read(file).expect("a file"))).expect("a workbook");
         let range = book.worksheet_range(name).expect("a sheet");
         // What stands above the headings, and the count of rows, are for people.
-        let is_head = |row: &&[Data]| row.iter().any(|cell| *cell == *"记录引用" || *cell == *"reference");
-        let mut rows: Vec<Vec<Data>> = range.rows().skip_while(|row| !is_head(row)).map(<[Data]>::to_vec).collect();
+        let (head, headings) = headings(&mut book, name);
+        let mut rows = vec![headings.into_iter().map(Data::String).collect()];
+        rows.extend(range.rows().skip(head + 1).map(<[Data]>::to_vec));
         for row in &mut rows {
             row.remove(2);
         }

@@ -8,6 +8,7 @@ mod damaged;
 mod form;
 mod further;
 mod grid;
+mod heads;
 mod identity;
 mod marked;
 mod mines;

@@ -19,7 +19,7 @@ fn each_problem_is_told_and_marked_at_its_cell() {
     grid.write(&file);
     let told = register.refuses_file(&file, AS);
     let row = grid.rows.len();
-    assert!(told.contains(&format!("隐患!F{row}")) && told.contains("没有“2025-02-30”这一天"), "{told}");
+    assert!(told.contains(&format!("隐患!{}", grid.cell("发现日期", row))) && told.contains("没有“2025-02-30”这一天"), "{told}");
     assert!(told.contains("事故隐患、违法违规行为"), "{told}");
     let copy = register.home.join("隐患-问题.xlsx");
     let marked = Grid::read(&copy, "隐患");

@@ -78,14 +78,14 @@ fn what_people_do_to_a_sheet_is_survived() {
         row.reverse();
         row.insert(3, Data::Empty);
     }
-    grid.rows[0][3] = Data::String("备注".into());
+    grid.rows[0][3] = Data::String("存档柜号".into());
     grid.rows[1][3] = Data::String("自留".into());
     grid.rows.insert(0, vec![Data::String("某区隐患台账（虚构）".into())]);
     grid.name = "Sheet1".into();
     let file = register.home.join("改.xlsx");
     grid.write(&file);
     let done = register.import(&file, AS);
-    assert!(done.status.success() && said(&done).contains("备注"), "{}", said(&done));
+    assert!(done.status.success() && said(&done).contains("存档柜号"), "{}", said(&done));
     assert!(register.folder.join("hazards/2025/yingji/001.toml").is_file());
 }
 

@@ -30,7 +30,7 @@ fn assert_shaped(shape: &Shape, column: &Type, place: &str) {
     };
     match shape {
         Shape::Flag => is(Physical::BOOLEAN, None),
-        Shape::Count => is(Physical::INT64, None),
+        Shape::Count | Shape::Listed(_) => is(Physical::INT64, None),
         Shape::Day => is(Physical::INT32, Some(LogicalType::Date)),
         Shape::Moment => is(Physical::INT64, Some(LogicalType::timestamp(false, TimeUnit::MICROS))),
         Shape::Line | Shape::Prose | Shape::Reference | Shape::Pattern(..) | Shape::Word(_) => {

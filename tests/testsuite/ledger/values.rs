@@ -262,3 +262,80 @@ fn a_licence_stands_as_its_last_day_says() {
         assert_eq!(state(as_of), expected, "as of {as_of}");
     }
 }
+
+/// Place, people, 五落实 and remarks of a hazard; leader and progress of a task; state, scale and persons of a mine.
+#[test]
+fn what_offices_keep_has_its_columns() {
+    let register = copy();
+    let put = |file: &str, change: &dyn Fn(&str) -> String| {
+        let path = register.path().join(file);
+        std::fs::write(&path, change(&std::fs::read_to_string(&path).expect("a file"))).expect("written");
+    };
+    put("hazards/2025/yingji/001.toml", &|text| {
+        let own = "place = \"南侧边坡\"\ninspectors = [\"某甲\", \"某乙\"]\nremarks = \"照片两张\"\n";
+        let ours = "[rectification]\nresponsible = \"某己\"\nfunds = \"12万元\"\nprecautions = \"坡脚不得作业。\"\nemergency_plan = \"边坡处置方案\"\n";
+        format!(
+            "{own}{}",
+            text.replace("[rectification]\n", ours).replacen(
+                "[[reinspection]]\n",
+                "[[reinspection]]\ninspectors = [\"某甲\"]\n",
+                1
+            )
+        ) + "\n[[attachments]]\nname = \"边坡照片.zip\"\n"
+    });
+    put("meetings/2025/anweiban/001.toml", &|text| text.replacen("[[task]]\n", "[[task]]\nleader = \"某丁\"\n", 1));
+    let word = "kind = \"progress\"\nto = \"meetings/2025/anweiban/001#1\"\non = 2025-05-20\ntext = \"已查两矿\"\n";
+    std::fs::write(register.path().join("responses/2025/yingji/090.toml"), word).expect("written");
+    put("mines/dashan/base.toml", &|text| {
+        format!(
+            "production = \"stopped\"\ncapacity = \"50万立方米/年\"\nworkers = 46\nmanager = \"某己\"\nphone = \"0766-0000021\"\n{text}"
+        )
+    });
+    let mut book = open(bytes(register.path(), &[], Lang::Zh));
+    for (sheet, row, cells) in [
+        (
+            "隐患",
+            "hazards/2025/yingji/001",
+            &[
+                ("隐患部位", "南侧边坡"),
+                ("检查人", "某甲、某乙"),
+                ("整改责任人", "某己"),
+                ("整改资金", "12万元"),
+                ("整改·防控措施", "坡脚不得作业。"),
+                ("整改·应急预案", "边坡处置方案"),
+                ("备注", "照片两张"),
+                ("附件", "边坡照片.zip"),
+            ][..],
+        ),
+        ("督办事项", "meetings/2025/anweiban/001#1", &[("责任领导", "某丁")]),
+        (
+            "一企一档",
+            "mines/dashan",
+            &[
+                ("生产状态", "停产"),
+                ("生产规模", "50万立方米/年"),
+                ("从业人数", "46"),
+                ("主要负责人", "某己"),
+                ("联系电话", "0766-0000021"),
+            ],
+        ),
+    ] {
+        let table = Table::of(&mut book, sheet);
+        for (heading, said) in cells {
+            assert_eq!(table.said(row, heading), *said, "{sheet} {heading}");
+        }
+    }
+    let tasks = Table::of(&mut book, "督办事项");
+    let progress = tasks.said("meetings/2025/anweiban/001#1", "进展情况");
+    assert!(progress.starts_with("2025-"), "{progress}");
+    // Whom they name is not for everybody.
+    let mut open_edition = open(bytes(register.path(), &["--edition", "public"], Lang::Zh));
+    for name in open_edition.sheet_names() {
+        let text =
+            open_edition.worksheet_range(&name).expect("a sheet").rows().flatten().map(ToString::to_string).collect::<String>();
+        assert!(
+            !text.contains("某己") && !text.contains("某丁") && !text.contains("已查两矿") && !text.contains("0000021"),
+            "{name}: {text}"
+        );
+    }
+}

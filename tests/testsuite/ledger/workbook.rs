@@ -51,6 +51,27 @@ pub(crate) fn sheet(args: &[&str], name: &str) -> Table {
     Table::of(&mut open(bytes(&clean(), args, Lang::Zh)), name)
 }
 
+/// The row of the headings of a sheet, below its title and who fills it in, and each of them whole where two lines are one heading.
+pub(crate) fn headings(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> (usize, Vec<String>) {
+    let range: Range<Data> = book.worksheet_range(name).expect("a sheet");
+    let merged = book.merge_cells_by_sheet_name(name).expect("merged cells");
+    let is_head = |row: &[Data]| row.iter().any(|cell| *cell == *"记录引用" || *cell == *"reference");
+    let head = range.rows().position(is_head).expect("headings");
+    let above = |column: usize| {
+        let (row, column) = (u32::try_from(head).ok()?.checked_sub(1)?, u32::try_from(column).ok()?);
+        let is_above = |area: &&calamine::Dimensions| area.start.0 == row && (area.start.1..=area.end.1).contains(&column);
+        let area = merged.iter().find(is_above).filter(|_| head > 2)?;
+        Some(range.get_value(area.start)?.to_string())
+    };
+    let whole = |(at, own): (usize, &Data)| {
+        let own = own.to_string();
+        let between = if own.is_ascii() { ", " } else { "·" };
+        // 整改期限 says already what stands above it.
+        above(at).filter(|above| !own.contains(above.as_str())).map_or(own.clone(), |above| format!("{above}{between}{own}"))
+    };
+    (head, range[head].iter().enumerate().map(whole).collect())
+}
+
 /// A sheet whose cells are asked for by heading.
 pub(crate) struct Table {
     pub(crate) headings: Vec<String>,
@@ -60,11 +81,8 @@ pub(crate) struct Table {
 impl Table {
     pub(crate) fn of(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Self {
         let range: Range<Data> = book.worksheet_range(name).expect("a sheet");
-        // Below the title and who fills it in.
-        let is_head = |row: &&[Data]| row.iter().any(|cell| *cell == *"记录引用" || *cell == *"reference");
-        let mut rows = range.rows().skip_while(|row| !is_head(row)).map(<[Data]>::to_vec);
-        let headings = rows.next().expect("headings").iter().map(ToString::to_string).collect();
-        Self { headings, rows: rows.collect() }
+        let (head, headings) = headings(book, name);
+        Self { headings, rows: range.rows().skip(head + 1).map(<[Data]>::to_vec).collect() }
     }
 
     pub(crate) fn column(&self, heading: &str) -> usize {

@@ -216,3 +216,36 @@ fn no_gate_is_put_up_before_a_register_below_the_top() {
     mixed.file("之后");
     assert!(mixed.below.ok(&["sync"]).contains("送出 1 次登记"));
 }
+
+/// What only reads finds the register from the top; what files into it says how.
+#[test]
+fn from_the_top_what_files_says_where_the_register_is() {
+    let mixed = Mixed::new();
+    let sub = mixed.register.in_folder(mixed.register.folder.join("docs/更深"));
+    fs::create_dir_all(&sub.folder).expect("a folder");
+    let lead = ["lead", "new", "--as", "公安", "--received", "2025-12-01", "--channel", "举报电话", "--title", "题（虚构）"];
+    for (person, data) in [(&*mixed.register, "data"), (&sub, "../../data")] {
+        for args in [&lead[..], &["fmt"], &["sync"]] {
+            let told = person.fails(args, 2);
+            assert!(told.contains(&format!("请 cd {data}，或加 --data {data}")), "{args:?}: {told}");
+        }
+        // As it is said.
+        person.ok(&[&lead[..], &["--data", data]].concat());
+    }
+    assert_eq!(mixed.below.ok(&["list", "线索", "--where", "title=题（虚构）", "--count"]).trim(), "2");
+}
+
+#[test]
+fn a_clone_of_a_register_below_the_top_says_how_it_is_fetched() {
+    let mixed = Mixed::new();
+    let there = shared(&mixed);
+    let other = mixed.register.in_folder(mixed.register.home.clone());
+    let told = other.fails(&["clone", &there, "副本"], 2);
+    assert!(told.contains(&format!("git clone {there}，")) && told.contains(&format!("data 里 liandong sync {there}")), "{told}");
+    assert!(!other.folder.join("副本").exists());
+    // As it is said.
+    other.git(&["clone", "-q", &there]);
+    let below = other.in_folder(other.folder.join("hub/data"));
+    below.ok(&["sync", &there]);
+    assert!(below.ok(&["list", "线索"]).contains("条"));
+}

@@ -99,3 +99,90 @@ fn what_stands_against_a_filing_is_told_by_what_it_is() {
         assert!(!ASTRAY.iter().any(|other| told.contains(other)), "{name}: {told}");
     }
 }
+
+/// What stands against reading, how it is made, with what it is met, and what is said of it.
+type Unread = (&'static str, fn(&Register), &'static [&'static str], &'static str);
+
+const CHECK: &[&str] = &["check", "--year", "2025"];
+const HAZARD: &str = "hazards/2025/yingji/001.toml";
+
+const UNREAD: &[Unread] = &[
+    ("GBK", |register| put(register, &encoding_rs::GBK.encode(&register.read(HAZARD)).0), CHECK, "请用编辑器另存为 UTF-8"),
+    (
+        "UTF-16",
+        |register| {
+            let text = register.read(HAZARD);
+            put(register, &[0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect::<Vec<u8>>());
+        },
+        CHECK,
+        "文件是 UTF-16 编码",
+    ),
+    ("nothing in it", |register| put(register, b"# \n"), CHECK, "登记过的用 git restore hazards/2025/yingji/001.toml 放回"),
+    ("too large", |register| put(register, &vec![b'#'; 2_000_000]), CHECK, "请把长文另存"),
+    (
+        "the marks of a merge",
+        |register| put(register, b"<<<<<<< HEAD\nx\n=======\ny\n>>>>>>> b\n"),
+        CHECK,
+        "请在 <<<<<<< 与 >>>>>>> 之间留下正确的内容",
+    ),
+    (
+        "a number of one digit",
+        |register| register.write("hazards/2025/yingji/3.toml", &register.read(HAZARD)),
+        CHECK,
+        "是不是 hazards/2025/yingji/003.toml",
+    ),
+    (
+        "a folder of nearly that name",
+        |register| register.write("hazard/2025/yingji/003.toml", &register.read(HAZARD)),
+        CHECK,
+        "是不是应放在 hazards 下",
+    ),
+    (
+        "a link",
+        |register| std::os::unix::fs::symlink("001.toml", register.folder.join("hazards/2025/yingji/004.toml")).expect("a link"),
+        CHECK,
+        "附件只登记名称和存放处",
+    ),
+    ("no mechanism", without_mechanism, CHECK, "git restore mechanism.toml 放回"),
+    ("no mechanism, listing", without_mechanism, &["list", "隐患"], "git restore mechanism.toml 放回"),
+    (
+        "no mechanism, filing",
+        without_mechanism,
+        &["respond", "received", "--as", "公安", "--to", "notices/2025/yingji/004"],
+        "git restore mechanism.toml 放回",
+    ),
+    ("no such revision", |_| (), &["check", "--rev", "没有"], "可写 HEAD、分支名或提交号"),
+    ("no such record", |_| (), &["show", "hazards/2025/yingji/999"], "已有的见 liandong list 隐患"),
+    ("no such unit", |_| (), &["deadlines", "--unit", "公按"], "是不是“公安”"),
+    ("no such folder to send to", |_| (), &["sync", "/没有.git"], "git init --bare -b main /没有.git"),
+    ("nobody answers", |_| (), &["sync", "http://127.0.0.1:9/x.git"], "本机登记的没有丢失"),
+    ("no such table", |_| (), &["import", "没有.xlsx", "--as", "公安"], "没有这个文件或文件夹"),
+    (
+        "an old workbook",
+        |register| fs::write(register.folder.join("../旧.xls"), b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1").expect("written"),
+        &["import", "../旧.xls", "--as", "公安"],
+        "另存为 .xlsx",
+    ),
+    ("a folder that is not there to write into", |_| (), &["report", "--year", "2025", "--out", "没有/年报.html"], "请核对路径"),
+    ("a folder in place of a file", |_| (), &["ledger", "--out", ".", "--force"], ".xlsx"),
+];
+
+fn put(register: &Register, bytes: &[u8]) {
+    fs::write(register.folder.join(HAZARD), bytes).expect("written");
+}
+
+fn without_mechanism(register: &Register) {
+    fs::remove_file(register.folder.join("mechanism.toml")).expect("removed");
+}
+
+#[test]
+fn what_stands_against_reading_is_told_by_what_it_is() {
+    for (name, make, args, words) in UNREAD {
+        let register = Register::of_example();
+        make(&register);
+        let done = register.run(args);
+        let told = said(&done);
+        assert!(done.status.code() == Some(2) && told.contains(words), "{name}: {words} is not said: {told}");
+        assert!(!ASTRAY.iter().any(|other| told.contains(other)), "{name}: {told}");
+    }
+}

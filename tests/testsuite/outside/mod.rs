@@ -4,6 +4,7 @@
 mod below_top;
 mod causes;
 mod foreign_files;
+mod further;
 mod nearby_git;
 mod opened_once;
 mod repository_states;

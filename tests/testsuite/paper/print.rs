@@ -58,7 +58,7 @@ pub(crate) fn every() -> Vec<(&'static str, &'static str, Docx)> {
 }
 
 /// What a command writes as .docx.
-fn asked(data: &Path, args: &[&str]) -> Docx {
+pub(crate) fn asked(data: &Path, args: &[&str]) -> Docx {
     let folder = home();
     let out = folder.path().join("公文.docx");
     let reply = run(data, &[args, &["--out", &out.to_string_lossy()]].concat());

@@ -64,7 +64,27 @@ fn a_circular_to_all() {
             "2025年9月10日",
         ],
     );
-    in_order(&paper, &["云浮市云城区应急管理局|2025年9月10日印发"]);
+    // Who had it printed, and when, is nobody's guess.
+    in_order(&paper, &["　　　　　　　　|　　年　月　日印发"]);
+    assert!(paper.said.contains("留待填写的：印发机关、印发日期"), "{}", paper.said);
+    let register = copy();
+    edit(register.path(), "notices/2025/yingji/004.toml", |text| {
+        format!("{text}\n[printing]\nby = \"云浮市云城区应急管理局办公室\"\non = 2025-09-11\n")
+    });
+    let paper = make(register.path(), &["notices/2025/yingji/004"]);
+    in_order(&paper, &["云浮市云城区应急管理局办公室|2025年9月11日印发"]);
+    assert!(!paper.said.contains("留待填写的"), "{}", paper.said);
+}
+
+/// Papers that several issue bear the names of all who signed them, two in a row, and their number beside the last row.
+#[test]
+fn several_who_signed_stand_below_each_other() {
+    let register = copy();
+    edit(register.path(), "upward/2025/anweiban/001.toml", |text| text.replace("孙某丁", "孙某丁、李某、周某某"));
+    in_order(
+        &make(register.path(), &["upward/2025/anweiban/001"]),
+        &["|签发人：孙某丁　李某　", "　云区安委办〔2025〕3号|　　　　周某某　　　", "云浮市云城区安全生产委员会办公室"],
+    );
 }
 
 #[test]
@@ -172,7 +192,7 @@ fn a_meeting_that_was_held() {
             "请假：区人力资源和社会保障局",
             "列席：河口街道办事处、",
             "分送：区应急管理局、",
-            "云浮市云城区安全生产委员会办公室|2025年4月18日印发",
+            "　　　　　　　　|　　年　月　日印发",
         ],
     );
     assert!(paper.words().contains("区发展和改革局李某乙（股室负责人，受委派）"));
@@ -561,4 +581,29 @@ fn a_unit_without_an_issuing_name_is_told_of() {
     let paper = make(&clean(), &["notices/2025/yingji/002"]);
     assert_eq!(paper.paragraphs_of("word/header-first.xml")[0], "云浮市云城区应急管理局");
     assert!(!paper.said.contains("请注意：units"), "{}", paper.said);
+}
+
+/// What the form of official papers asks is told where a record departs from it, and printed as the record has it.
+#[test]
+fn what_departs_from_the_form_of_papers_is_told() {
+    let register = copy();
+    let (request, report) = ("upward/2025/anweiban/001", "upward/2025/anweiban/002");
+    for record in [request, report] {
+        assert!(!make(&clean(), &[record]).said.contains("条例"), "{record}");
+    }
+    edit(register.path(), &format!("{request}.toml"), |text| {
+        without(text, &["contact"]).replacen("kind =", "copies = [\"hekou\", \"yingji\"]\nkind =", 1)
+    });
+    let paper = make(register.path(), &[request]);
+    assert!(paper.said.contains("不抄送下级机关（条例第十五条）：河口街道办事处 列在抄送中"), "{}", paper.said);
+    assert!(paper.said.contains("请示应当在附注中写明联系人和电话"), "{}", paper.said);
+    in_order(&paper, &["抄送：区应急管理局，河口街道办事处。"]);
+    edit(register.path(), &format!("{report}.toml"), |text| text.replacen("body = \"", "body = \"请批示经费。", 1));
+    let paper = make(register.path(), &[report]);
+    assert!(paper.said.contains("报告中不夹带请示事项"), "{}", paper.said);
+    let internal = "notices/2025/ziran/001";
+    assert!(!make(&clean(), &[internal]).said.contains("四（五）"));
+    edit(register.path(), &format!("{internal}.toml"), |text| format!("{text}\n[[to]]\nwho = \"mines/dashan\"\n"));
+    let paper = make(register.path(), &[internal]);
+    assert!(paper.said.contains("这份通报为内部，而发给了大山石场（虚构）"), "{}", paper.said);
 }

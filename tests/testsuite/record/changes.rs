@@ -166,7 +166,9 @@ fn others(shape: &Shape, value: &Value) -> Vec<Value> {
     let dates = |list: [&str; 2]| list.map(|date| Value::Datetime(date.parse().expect("a date"))).to_vec();
     match shape {
         Shape::Flag | Shape::Table(_) => Vec::new(),
-        Shape::Count => value.as_integer().map(|n| vec![Value::Integer(n - 1), Value::Integer(n + 1)]).unwrap_or_default(),
+        Shape::Count | Shape::Listed(_) => {
+            value.as_integer().map(|n| vec![Value::Integer(n - 1), Value::Integer(n + 1)]).unwrap_or_default()
+        }
         Shape::Line | Shape::Prose => texts(&["另一句（虚构）", "又一句（虚构）"]),
         Shape::Day => dates(["2025-01-31", "2026-02-01"]),
         Shape::Moment => dates(["2025-01-31T08:00:00", "2026-02-01T09:00:00"]),

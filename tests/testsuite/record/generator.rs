@@ -134,7 +134,7 @@ fn value(shape: &'static Shape, key: &'static str, world: &'static World) -> Box
         Shape::Flag => {
             any::<bool>().prop_map(|flag| if flag { exactly("true", true) } else { leaf("false", Says::Nothing) }).boxed()
         }
-        Shape::Count => (0..=255u32).prop_flat_map(count).boxed(),
+        Shape::Count | Shape::Listed(_) => (0..=255u32).prop_flat_map(count).boxed(),
         Shape::Line => text(&LINE_PIECES).boxed(),
         Shape::Prose => text(&PROSE_PIECES).boxed(),
         Shape::Day => day(world).prop_flat_map(|day| select(day_forms(day))).boxed(),

@@ -4,6 +4,7 @@
 mod dice;
 mod example;
 pub(crate) mod judged;
+mod named_tests;
 mod person;
 mod program;
 mod register;
@@ -12,6 +13,7 @@ mod tries;
 
 pub(crate) use dice::Dice;
 pub(crate) use example::{clean, copy, copy_folder, copy_to, example};
+pub(crate) use named_tests::{assert_tests_named, top};
 pub(crate) use person::Person;
 pub(crate) use program::{LIANDONG, NOW, ceilings, command, home, run, run_in, said, state};
 pub(crate) use register::Register;

@@ -1,0 +1,76 @@
+//! Single values and places from outside that a tool of this kind meets.
+
+use std::fs;
+use std::process::Command;
+
+use crate::support::{Register, clean, home, run, said};
+
+const LEAD: &[&str] =
+    &["lead", "new", "--as", "公安", "--received", "2025-12-01", "--channel", "举报电话", "--title", "题（虚构）"];
+
+#[test]
+fn what_a_chinese_keyboard_writes_for_two_hyphens_is_told() {
+    for (written, told) in [("——year", "--year"), ("－－year", "--year"), ("–year", "--year"), ("—strict", "--strict")]
+    {
+        let done = run(&clean(), &["check", written, "2025"]);
+        assert!(
+            done.status.code() == Some(2) && said(&done).contains(&format!("两个半角短横：{told}")),
+            "{written}: {}",
+            said(&done)
+        );
+    }
+    assert!(said(&run(&clean(), &["check", "--yaer", "2025"])).contains("是不是“--year”"));
+}
+
+#[test]
+fn an_empty_paper_proves_nothing() {
+    let register = Register::of_example();
+    let paper = register.home.join("照片.jpg");
+    fs::write(&paper, "").expect("written");
+    let attach = ["attach", "hazards/2025/yingji/001", &*paper.to_string_lossy(), "--as", "应急"];
+    assert!(register.refused(&attach).contains("照片.jpg 是空文件"));
+    fs::write(&paper, "一").expect("written");
+    register.ok(&attach);
+}
+
+/// A terminal that does not know how wide it is: a serial line, a container.
+#[test]
+fn a_terminal_of_no_columns_is_as_wide_as_any() {
+    let shown = |size: &str| {
+        let home = home();
+        let line = format!("stty {size}; {} --data {} check --year 2025", env!("CARGO_BIN_EXE_liandong"), clean().display());
+        let mut script = Command::new("script");
+        script.args(["-qec", &line, "/dev/null"]).env("HOME", home.path()).env("TERM", "xterm").env("LIANDONG_PAGER", "off");
+        script.env("LIANDONG_LANG", "zh").env("LIANDONG_NOW", "2025-12-31T09:00:00+08:00");
+        String::from_utf8(script.output().expect("script runs").stdout).expect("UTF-8").lines().count()
+    };
+    let (unknown, wide) = (shown("cols 0 rows 0"), shown("cols 200 rows 50"));
+    assert!(unknown <= wide + wide / 4, "{unknown} lines where there are {wide}");
+    assert!(wide > 20, "{wide}");
+}
+
+/// Who files is whom git's settings name; what is not looked at is said.
+#[test]
+fn what_of_git_is_not_followed_is_said() {
+    let register = Register::of_example();
+    let done =
+        register.program(env!("CARGO_BIN_EXE_liandong")).args(LEAD).env("GIT_AUTHOR_NAME", "另一人").output().expect("runs");
+    assert!(done.status.success(), "{}", said(&done));
+    assert!(!register.git(&["log", "-1", "--format=%an"]).contains("另一人"));
+    let told = said(&run(&clean(), &["help", "environment"]));
+    assert!(told.contains("GIT_AUTHOR_*、GIT_COMMITTER_*") && told.contains("core.sharedRepository"), "{told}");
+}
+
+/// Two papers with one number, whatever its brackets, digits and blanks are.
+#[test]
+fn a_number_is_one_whatever_its_brackets() {
+    for other in ["云区应急[2025]11号", "云区应急【2025】11号", "云区应急〔２０２５〕11 号", "云区应急〔2025〕011号"]
+    {
+        let register = Register::of_example();
+        let file = "notices/2025/yingji/003.toml";
+        let text = register.read(file);
+        register.write(file, &text.replace("云区应急〔2025〕15号", other));
+        let told = said(&register.run(&["check", "--year", "2025"]));
+        assert!(told.contains("F08"), "{other}: {told}");
+    }
+}
