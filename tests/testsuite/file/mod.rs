@@ -233,7 +233,7 @@ fn the_programs_own_folder_is_not_written_into() {
     let run = |args: &[&str]| register.command(args).current_dir(&clone).output().expect("runs");
     assert_ne!(run(&["check", "--year", "2025"]).status.code(), Some(2), "it is read");
     let filed = run(&["lead", "new", "--as", "应急", "--title", "甲", "--channel", "来信", "--received", "今天"]);
-    assert!(filed.status.code() == Some(2) && said(&filed).contains("liandong init"), "{}", said(&filed));
+    assert!(filed.status.code() == Some(2) && said(&filed).contains("加 --data data"), "{}", said(&filed));
 }
 
 #[test]
