@@ -32,7 +32,7 @@
 //!
 //! `mechanism.toml`, `obligations.toml`, `settings.toml`, `clauses.toml`, `bodies.toml`, `units/`, `duties/` and `calendar/` are the regulation as
 //! data; `people/`, `keys/` and `mines/` who and what there is; `plans/`, `leads/`, `orders/`, `facilities/`, `hazards/`, `accidents/`,
-//! `notices/`, `agenda/`, `meetings/`, `enforcements/`, `responses/`, `upward/` and `waivers/` what happened, as `<kind>/<year>/<unit>/<number>.toml`. Nothing else is a record
+//! `notices/`, `agenda/`, `directives/`, `meetings/`, `enforcements/`, `responses/`, `upward/` and `waivers/` what happened, as `<kind>/<year>/<unit>/<number>.toml`. Nothing else is a record
 //! (see [`model::RecordPath`]).
 //!
 //! Invariants: every file has one owner, and its path says who; state is derived from dates and never stored; what is issued stays (see

@@ -33,7 +33,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let found = ops::answers(session.source(matches)?, &args::record_typed(matches), &session.environment())?;
+    let found = ops::answers(session.kept(matches)?, &args::record_typed(matches), &session.environment())?;
     let mut reply = Reply::ok(match args::format_typed(matches) {
         "json" => json::json(&found),
         _ => render::answers(&found.answers, session.options),

@@ -85,7 +85,7 @@ pub(super) fn year(help: Text, lang: Lang) -> Arg {
 }
 
 /// A year of the calendar, as people write it.
-fn a_year(given: &str) -> Result<u16, Text> {
+pub(super) fn a_year(given: &str) -> Result<u16, Text> {
     let year: Option<Period> = given.parse().ok().filter(|period: &Period| period.every() == Every::Year);
     year.map(|year| year.first().year())
         .ok_or(Text::fixed("请写四位数的年份，如 2025", "write a year of four digits, such as 2025"))

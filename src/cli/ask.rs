@@ -4,8 +4,13 @@ use std::io::{BufRead as _, IsTerminal as _, Write as _};
 
 use crate::text::{Lang, Text};
 
-/// The line that a person answers after what is shown first; none where nobody is there, or the input ends.
+/// The line that a person answers after what is shown first, in small letters; none where nobody is there, or the input ends.
 pub(super) fn line(shown: &[u8], question: &Text, lang: Lang) -> Option<String> {
+    words(shown, question, lang).map(|answer| answer.to_lowercase())
+}
+
+/// The same as it is typed.
+pub(super) fn words(shown: &[u8], question: &Text, lang: Lang) -> Option<String> {
     let (input, mut screen) = (std::io::stdin(), std::io::stderr());
     if !input.is_terminal() || !screen.is_terminal() {
         return None;
@@ -13,7 +18,7 @@ pub(super) fn line(shown: &[u8], question: &Text, lang: Lang) -> Option<String> 
     screen.write_all(shown).and_then(|()| write!(screen, "{}", question.get(lang))).and_then(|()| screen.flush()).ok()?;
     let mut answer = String::new();
     let read = input.lock().read_line(&mut answer).ok()?;
-    (read > 0).then(|| answer.trim().to_lowercase())
+    (read > 0).then(|| answer.trim().to_owned())
 }
 
 /// Whether a person says yes in so many words; none where nobody is there.

@@ -53,7 +53,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     }
     // The file that it takes the place of says what others may have in their calendars.
     let before = out.and_then(calendar_at);
-    let found = ops::deadlines(session.source(matches)?, &request(matches, before), &session.environment())?;
+    let found = ops::deadlines(session.kept(matches)?, &request(matches, before), &session.environment())?;
     let DeadlinesOutcome { deadlines, called_off, left_out, calendar, unread, now } = found;
     let note = left_out.as_ref().map(|left_out| left_out.note.clone()).unwrap_or_default();
     let lang = session.options.lang;

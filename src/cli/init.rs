@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::session::Session;
-use super::{Command, Reply, app, args};
-use crate::ops;
+use super::{Command, Reply, app, args, ask};
+use crate::git::is_person_known;
+use crate::ops::{self, InitRequest};
 use crate::report;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
@@ -28,23 +29,57 @@ pub(super) const EDITORS: Text = Text::fixed(
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let help =
         Text::fixed("新台账的文件夹：不存在的，或空的", "the folder of the new register: one that does not exist, or is empty");
+    let name =
+        Text::fixed("登记人姓名；git 已设好姓名和邮箱的不必写", "who files; needed only where git has no name and address set");
+    let since = Text::fixed(
+        "从哪一年起记台账，此前的为情况不明；默认从机制施行时起",
+        "from which year on it is kept, what lies before being unknown; from the beginning of the mechanism by default",
+    );
     command
         .arg(
             app::arg("folder", Text::fixed("文件夹", "DIR"), help, lang)
                 .required(true)
                 .value_parser(clap::value_parser!(PathBuf)),
         )
+        .arg(args::option("name", Text::fixed("姓名", "NAME"), name, lang))
+        .arg(args::option("since", Text::fixed("年份", "YEAR"), since, lang).value_parser(args::a_year))
         .arg(args::switch("editors", EDITORS, lang))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
+    let lang = session.options.lang;
     let folder = matches.get_one::<PathBuf>("folder").cloned().unwrap_or_default();
     let shown = clean(&folder.to_string_lossy()).into_owned();
-    let editors = if matches.get_flag("editors") { report::editor_files(session.options.lang) } else { Vec::new() };
-    ops::init(&folder, &editors, &session.environment())?;
+    let name = args::words(matches, "name").or_else(|| asked_name(lang));
+    let since = match matches.get_one::<u16>("since") {
+        Some(since) => Some(*since),
+        None => asked_year(lang)?,
+    };
+    let editors = if matches.get_flag("editors") { report::editor_files(lang) } else { Vec::new() };
+    ops::init(&InitRequest { folder, editors, name, since }, &session.environment())?;
     let done = tr!(
-        "已在 {shown} 新建台账\n下一步：进入该文件夹，用 liandong liaison set 登记联络员，用 liandong check 看还差什么\n";
-        "a new register stands in {shown}\nnext: go there, file liaisons with liandong liaison set, and see what lacks with liandong check\n"
+        "已在 {shown} 新建台账\n下一步：进入该文件夹，用 liandong share 地址 共享，用 liandong liaison set 登记联络员，用 liandong check 看还差什么\n";
+        "a new register stands in {shown}\nnext: go there, share it with liandong share ADDRESS, file liaisons with liandong liaison set, and see what lacks with liandong check\n"
     );
-    Ok(Reply::ok(done.get(session.options.lang)))
+    Ok(Reply::ok(done.get(lang)))
+}
+
+/// Who files, asked where git does not know and somebody is there to say it.
+fn asked_name(lang: Lang) -> Option<String> {
+    if is_person_known() {
+        return None;
+    }
+    ask::words(&[], &Text::fixed("登记人姓名：", "who files, by name: "), lang)
+}
+
+/// From which year on the register is kept, asked where somebody is there to say it; an empty line is the beginning of the mechanism.
+fn asked_year(lang: Lang) -> Result<Option<u16>, Text> {
+    let question = Text::fixed(
+        "从哪一年起记台账（四位年份；直接回车：从机制施行时起，此前各年没有记录的都会列为未落实或提醒）：",
+        "from which year on is it kept (four digits; Enter: from the beginning of the mechanism, and what is not filed of those years is shown as lacking): ",
+    );
+    match ask::words(&[], &question, lang) {
+        Some(given) if !given.is_empty() => args::a_year(&given).map(Some),
+        _ => Ok(None),
+    }
 }

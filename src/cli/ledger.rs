@@ -69,7 +69,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     output::refuse(out, &["xlsx"], force)?;
     let request = request(matches)?;
     let lang = session.options.lang;
-    let drawn = ops::draw_ledgers(session.source(matches)?, &request, &session.environment(), |book| {
+    // An empty sheet needs nothing but the mechanism.
+    let source = if matches.get_flag("template") { session.source(matches)? } else { session.kept(matches)? };
+    let drawn = ops::draw_ledgers(source, &request, &session.environment(), |book| {
         let failed = |why| Failure::from(why).context(Text::fixed("台账没有生成", "the ledger could not be made"));
         render::xlsx(book, lang).map_err(failed)
     })?;

@@ -5,8 +5,9 @@ use clap::ArgMatches;
 use super::session::Session;
 use super::{Command, Reply, args, output};
 use crate::model::Kind;
-use crate::ops::{self, ListRequest};
+use crate::ops::{self, ListOutcome, ListRequest, TasksRequest};
 use crate::render::{self, json};
+use crate::report::ledger::Topic;
 use crate::report::{Arrangement, ListingForm, Unfinished};
 use crate::text::{Lang, Text};
 use crate::tr;
@@ -16,8 +17,8 @@ pub(super) static COMMAND: Command =
 
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let kind = Text::fixed(
-        "哪一类，如 通报、隐患、会议、人员、条款、设置",
-        "which kind, such as notices, hazards, people, clauses, settings",
+        "哪一类，如 通报、隐患、会议、人员、条款、设置；督办为督办事项",
+        "which kind, such as notices, hazards, people, clauses, settings; tasks are those under supervision",
     );
     let day = Text::fixed("日期", "DAY");
     let condition = Text::fixed(
@@ -117,11 +118,7 @@ fn request(matches: &ArgMatches) -> Result<ListRequest, Text> {
         mine: args::words(matches, "mine"),
         words: args::words(matches, "find"),
         conditions: matches.get_many::<String>("where").into_iter().flatten().cloned().collect(),
-        unfinished: match (matches.get_flag("open"), matches.get_flag("overdue")) {
-            (true, _) => Some(Unfinished::Open),
-            (_, true) => Some(Unfinished::Overdue),
-            _ => None,
-        },
+        unfinished: unfinished(matches),
         arrangement: Arrangement {
             form: match args::format_typed(matches) {
                 _ if args::typed(matches, "group").is_some() => ListingForm::Counts,
@@ -136,9 +133,53 @@ fn request(matches: &ArgMatches) -> Result<ListRequest, Text> {
     })
 }
 
-fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
+/// Whether tasks are asked for, which are no kind of record but parts of several.
+fn is_of_tasks(matches: &ArgMatches) -> bool {
+    let given = args::typed(matches, "kind").unwrap_or_default();
+    Kind::by_name(given).is_err() && Topic::by_name(given).is_ok_and(|topic| topic.id() == TASKS)
+}
+
+/// The ledger of tasks.
+const TASKS: &str = "tasks";
+
+/// What is asked of tasks.
+///
+/// # Errors
+/// Something is asked that only the records of one kind can be.
+fn tasks_request(matches: &ArgMatches) -> Result<TasksRequest, Text> {
+    const ONLY_OF_RECORDS: [&str; 8] = ["during", "since", "until", "mine", "find", "where", "columns", "sort"];
+    if let Some(other) = ONLY_OF_RECORDS.iter().find(|id| matches.contains_id(id)) {
+        return Err(tr!(
+            "督办事项分在会议、执法、上报里，不能用 --{other}；可用 --unit、--year、--open、--overdue、--limit";
+            "tasks are parts of meetings, enforcements and papers upward, and --{other} cannot be asked of them; use --unit, --year, --open, --overdue, --limit"
+        ));
+    }
+    let limit = matches.get_one::<usize>("limit").copied();
+    Ok(TasksRequest { unit: args::unit_typed(matches), year: args::year_typed(matches), unfinished: unfinished(matches), limit })
+}
+
+fn unfinished(matches: &ArgMatches) -> Option<Unfinished> {
+    match (matches.get_flag("open"), matches.get_flag("overdue")) {
+        (true, _) => Some(Unfinished::Open),
+        (_, true) => Some(Unfinished::Overdue),
+        _ => None,
+    }
+}
+
+fn listed(matches: &ArgMatches, session: &Session) -> anyhow::Result<ListOutcome> {
+    if is_of_tasks(matches) {
+        return Ok(ops::tasks(session.kept(matches)?, &tasks_request(matches)?, &session.environment())?);
+    }
     let request = request(matches)?;
-    let listed = ops::list(session.source(matches)?, &request, &session.environment())?;
+    // Only the mechanism itself is shipped: of what happened, or is to be done, and of people and mines there is nothing outside a register.
+    let is_kept = matches!(request.kind, Kind::People | Kind::Keys | Kind::Mine | Kind::Licences);
+    let is_of_register = is_kept || request.kind.is_happening() || request.unfinished.is_some();
+    let source = if is_of_register { session.kept(matches)? } else { session.source(matches)? };
+    Ok(ops::list(source, &request, &session.environment())?)
+}
+
+fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
+    let listed = listed(matches, session)?;
     let mut reply = Reply::ok(match args::format_typed(matches) {
         _ if matches.get_flag("count") => format!("{}\n", listed.listing.total).into_bytes(),
         "jsonl" => json::lines(&listed.listing.values).into_bytes(),

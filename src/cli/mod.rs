@@ -10,12 +10,14 @@ mod check;
 mod clause;
 mod completions;
 mod deadlines;
+mod doctor;
 mod draft;
 mod duty;
 mod edition;
 mod examples;
 mod explain;
 mod filing;
+mod handover;
 mod init;
 mod lang;
 mod ledger;
@@ -135,6 +137,7 @@ static GROUPS: &[CommandGroup] = &[
             &report::COMMAND,
             &paper::COMMAND,
             &ledger::COMMAND,
+            &handover::COMMAND,
         ],
         acts: false,
     },
@@ -146,6 +149,7 @@ static GROUPS: &[CommandGroup] = &[
     CommandGroup {
         title: Text::fixed("共享", "Share"),
         commands: &[
+            &sharing::share::COMMAND,
             &sharing::clone::COMMAND,
             &sharing::join::COMMAND,
             &sharing::sync::COMMAND,
@@ -161,12 +165,12 @@ static GROUPS: &[CommandGroup] = &[
     },
     CommandGroup {
         title: Text::fixed("台账", "The register"),
-        commands: &[&init::COMMAND, &filing::upgrade::COMMAND],
+        commands: &[&init::COMMAND, &filing::settings::COMMAND, &filing::upgrade::COMMAND],
         acts: true,
     },
     CommandGroup {
         title: Text::fixed("程序", "The program"),
-        commands: &[&sharing::whoami::COMMAND, &completions::COMMAND, &man::COMMAND],
+        commands: &[&sharing::whoami::COMMAND, &doctor::COMMAND, &completions::COMMAND, &man::COMMAND],
         acts: false,
     },
 ];

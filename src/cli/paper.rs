@@ -31,8 +31,8 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
     );
     let out = Text::fixed("写到哪个 .docx 文件", "the .docx file to write");
     let kind = Text::fixed(
-        "出哪种公文：notice 通知、plan 方案、circular 通报、minutes 纪要；默认按记录的进展",
-        "which paper: notice, plan, circular, minutes; by default as far as the record has come",
+        "出哪种公文：notice 通知、items 征集议题、sign-in 签到表、minutes 纪要（会议），plan 方案、circular 通报（联合执法），urging 督办函（写单位名），archive 归档清单（写年份）；默认按记录的进展",
+        "which paper: notice, items, sign-in or minutes of a meeting, plan or circular of a joint enforcement, urging of a unit, archive of a year; by default as far as the record has come",
     );
     let acting = Text::fixed("草稿以哪个单位行文；也可设 LIANDONG_UNIT", "the unit that issues a draft; or set LIANDONG_UNIT");
     let words: Vec<&'static str> = PaperKind::ALL.iter().map(|(word, _)| *word).collect();

@@ -78,7 +78,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         None => {}
     }
     let environment = session.environment();
-    let drawn = ops::report(session.source(matches)?, &request(matches, format), &environment)?;
+    let drawn = ops::report(session.kept(matches)?, &request(matches, format), &environment)?;
     environment.progress.step(&Text::fixed("生成", "writing"));
     let bytes = bytes(&drawn, format, session)?;
     let mut reply = written(bytes, &drawn.report.scope.label, out, force, session)?;

@@ -54,7 +54,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         kind: args::typed(matches, "kind").map(Kind::by_name).transpose()?,
         year: args::year_typed(matches),
     };
-    let found = ops::search(session.source(matches)?, &request, &session.environment())?;
+    let found = ops::search(session.kept(matches)?, &request, &session.environment())?;
     let most = matches.get_one::<usize>("limit").copied().unwrap_or(usize::MAX);
     let mut reply = Reply::ok(match args::format_typed(matches) {
         "json" => json::json(&found),

@@ -43,10 +43,15 @@ impl Session {
             Some(_) => self.folder()?,
             None => here()?.ancestors().find(|folder| is_register(folder)).map(Path::to_owned),
         };
-        Ok(own.map(placed).ok_or(Text::fixed(
-            "这里没有台账；用 liandong init 文件夹 新建，或用 --data 指明",
-            "there is no register here; make one with liandong init DIR, or name one with --data",
-        ))?)
+        Ok(own.map(placed).ok_or_else(no_register)?)
+    }
+
+    /// Where a register is read from that somebody keeps: the mechanism that the program ships has no records, and none can be found in it.
+    pub(super) fn kept(&self, matches: &ArgMatches) -> anyhow::Result<Source> {
+        match self.source(matches)? {
+            Source::Shipped => Err(no_register().into()),
+            source => Ok(source),
+        }
     }
 
     /// What the world outside gives to operations.
@@ -106,6 +111,14 @@ impl Session {
     }
 }
 
+/// That there is no register here.
+fn no_register() -> Text {
+    Text::fixed(
+        "这里没有台账；用 liandong init 文件夹 新建，或用 --data 指明",
+        "there is no register here; make one with liandong init DIR, or name one with --data",
+    )
+}
+
 /// A register's folder with the repository around it, which is looked for no farther up than git is told to look.
 fn placed(folder: PathBuf) -> RegisterFolder {
     let ceilings = std::env::var_os("GIT_CEILING_DIRECTORIES").unwrap_or_default();
@@ -156,8 +169,11 @@ fn is_register(folder: &Path) -> bool {
     folder.join(RecordPath::Single(Kind::Mechanism).file()).is_file()
 }
 
+/// The variable that puts the clock to another moment.
+pub(super) const CLOCK: &str = "LIANDONG_NOW";
+
 /// This moment. `LIANDONG_NOW` puts the clock to another (RFC 3339), so that a transcript is the same on whatever day it is run.
 fn utc_now() -> DateTime<Utc> {
-    let set = std::env::var("LIANDONG_NOW").ok().and_then(|set| DateTime::parse_from_rfc3339(&set).ok());
+    let set = std::env::var(CLOCK).ok().and_then(|set| DateTime::parse_from_rfc3339(&set).ok());
     set.map_or_else(Utc::now, |set| set.with_timezone(&Utc))
 }

@@ -14,8 +14,8 @@ pub(super) static COMMAND: Command =
 
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let help = Text::fixed(
-        "记录，如 notices/2025/gongan/003、“通报 2025-公安-003”、发文字号或文件路径",
-        "a record, such as notices/2025/gongan/003, 'notice 2025-公安-003', the number of its paper, or its file",
+        "记录，如 notices/2025/gongan/003、“通报 2025-公安-003”、发文字号或文件路径；也可写矿山、单位（units/gongan）、人员姓名",
+        "a record, such as notices/2025/gongan/003, 'notice 2025-公安-003', the number of its paper, or its file; or a mine, a unit (units/gongan), the name of a person",
     );
     command
         .arg(args::record(help, lang).required(true))
@@ -45,6 +45,8 @@ fn show(request: &ShowRequest, matches: &ArgMatches, session: &Session) -> anyho
     Ok(Reply::ok(match ops::show(source, request, &environment)? {
         ShowOutcome::Record(page) if format == "json" => json::json(&page),
         ShowOutcome::Record(page) => render::page(&page, session.options),
+        ShowOutcome::Person(person) if format == "json" => json::json(&person),
+        ShowOutcome::Person(person) => render::person(&person, session.options),
         ShowOutcome::Draft(draft) if format == "json" => json::json(&draft),
         ShowOutcome::Draft(draft) => clean_lines(&draft.text).into_owned(),
     }))

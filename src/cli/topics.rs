@@ -39,6 +39,18 @@ pub(super) static TOPICS: &[HelpTopic] = &[
         ),
     },
     HelpTopic {
+        name: "first-day",
+        zh: "第一天",
+        title: Text::fixed(
+            "办公室第一天、一个单位第一天、换人那天",
+            "The first day of the office, of a unit, and the day on which somebody leaves",
+        ),
+        text: Text::fixed(
+            "办公室：liandong init 台账 --name 姓名 --since 起录年份\n        进入该文件夹：liandong share 地址；要签名的再 liandong join --unit 区安委办 --name 姓名、liandong trust on、liandong sync\n        条文没有定数的时限：按文件确定 liandong settings adopt 设置 --basis 文号\n单位：  liandong clone 地址；进入该文件夹：liandong join --unit 单位 --name 姓名，把申请交办公室登记；liandong liaison set 登记联络员\n换人：  liandong handover --out 交接单.docx；liandong liaison hand-over 登记交接；离任人的密钥由办公室 liandong key retire\n每天：  liandong todo；本机有没有问题：liandong doctor",
+            "The office: liandong init register --name NAME --since YEAR\n            there: liandong share ADDRESS; for signatures liandong join --unit 区安委办 --name NAME, liandong trust on, liandong sync\n            terms that the text leaves open are adopted by a paper: liandong settings adopt SETTING --basis PAPER\nA unit:     liandong clone ADDRESS; there: liandong join --unit UNIT --name NAME, and the request goes to the office; liandong liaison set\nLeaving:    liandong handover --out handover.docx; liandong liaison hand-over; the office retires the key with liandong key retire\nEvery day:  liandong todo; whether this computer is well: liandong doctor",
+        ),
+    },
+    HelpTopic {
         name: "environment",
         zh: "环境变量",
         title: Text::fixed("环境变量", "Environment variables"),
@@ -52,8 +64,8 @@ pub(super) static TOPICS: &[HelpTopic] = &[
         zh: "退出码",
         title: Text::fixed("退出码", "Exit codes"),
         text: Text::fixed(
-            "0  没有未落实，也没有要更正的；登记、共享做成了\n1  有未落实或需更正的（check --strict 时有提醒也是 1）；verify 有不合规则的；导入有没登记的行\n2  没有做成，或没有做全：说明在标准错误里",
-            "0  nothing not carried out and nothing to be corrected; what was to be filed or shared was\n1  something not carried out or to be corrected (with check --strict also a reminder); verify found a breach; an import left rows\n2  it could not be done, or not wholly: standard error says why",
+            "0  没有未落实，也没有要更正的；登记、共享做成了\n1  有未落实或需更正的（check --strict 时有提醒也是 1）；verify 有不合规则的；导入有没登记的行；doctor 有待处理的\n2  没有做成，或没有做全：说明在标准错误里",
+            "0  nothing not carried out and nothing to be corrected; what was to be filed or shared was\n1  something not carried out or to be corrected (with check --strict also a reminder); verify found a breach; an import left rows; doctor found something to be mended\n2  it could not be done, or not wholly: standard error says why",
         ),
     },
 ];

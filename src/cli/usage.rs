@@ -37,7 +37,7 @@ fn dress(command: Command, lang: Lang, top: bool) -> Command {
         .disable_help_subcommand(true)
         .mut_args(|arg| {
             let heading = if arg.is_positional() { arguments } else { options };
-            let arg = arg.help_heading(heading);
+            let arg = if arg.get_help_heading().is_some() { arg } else { arg.help_heading(heading) };
             if arg.get_action().takes_values() { arg.hide_default_value(true).hide_possible_values(true) } else { arg }
         })
         .arg(

@@ -19,7 +19,8 @@ pub fn begin_clone(folder: &RegisterFolder, branch: &str, address: &str) -> Resu
     place.set(&format!("branch.{short}.remote"), "origin")?;
     place.set(&format!("branch.{short}.merge"), branch)?;
     drop(repository);
-    Remote::note(folder, address)
+    // Where nobody answers, the folder goes with all that is noted in it.
+    Remote::note(folder, address).map(drop)
 }
 
 /// Writes the files of a commit into an empty folder, byte by byte as they are, and sets branch and index to it.

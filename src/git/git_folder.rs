@@ -148,6 +148,19 @@ impl GitFolder {
     /// Sets one of them, in the git folder that all work trees share.
     pub(super) fn set(&self, key: &str, value: &str) -> Result<(), Refused> {
         settings::set(&self.common, key, value)?;
+        self.settings_changed()
+    }
+
+    /// Sets one of them to what it was, or takes it out where it was not there.
+    pub(super) fn put_back(&self, key: &str, value: Option<&str>) -> Result<(), Refused> {
+        match value {
+            Some(value) => settings::set(&self.common, key, value)?,
+            None => settings::unset(&self.common, key)?,
+        }
+        self.settings_changed()
+    }
+
+    fn settings_changed(&self) -> Result<(), Refused> {
         *locked(&self.opened.settings) = Some(Arc::new(Settings::read(&self.git, &self.common)?));
         Ok(())
     }

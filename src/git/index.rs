@@ -23,6 +23,7 @@ const HASH: usize = 20;
 /// What every entry has before its flags: times, device, inode, mode, owner, size and object.
 const STAT: usize = 60;
 const MTIME: usize = 8;
+const INODE: usize = 20;
 const SIZE: usize = 36;
 const OBJECT: usize = 40;
 /// In the flags: there are more of them; the stage of a conflict; the length of the name, as far as it fits.
@@ -228,7 +229,8 @@ pub(super) struct StagedFolder<'s> {
 
 impl StagedFolder<'_> {
     /// Whether a file of the folder is as git saw it when it last knew it to hold an object, so that it need not be read again: by its
-    /// times and its size, and long enough before the index was written for a later change to show.
+    /// times, its number and its size, and long enough before the index was written for a later change to show. Not by its device: git
+    /// goes by none either, and what libgit2 checks out, as a clone is made, is said to lie on the device 0.
     pub(super) fn is_as_seen(&self, name: &[u8], id: Oid, found: &Metadata) -> bool {
         let named = |entry: &IndexEntry| self.staging.name(entry)[self.above..].cmp(name);
         let Ok(at) = self.entries.binary_search_by(named) else { return false };
@@ -236,8 +238,9 @@ impl StagedFolder<'_> {
         let entry = &self.staging.bytes[found_entry.bytes.start..];
         let is_settled = word(entry, MTIME).is_ok_and(|time| time < self.staging.written);
         let now = low_words(found).map(|words| words.map(u32::to_be_bytes));
-        let is_same = now.is_some_and(|[ctime, ctime_ns, mtime, mtime_ns, dev, ino, _, _, size]| {
-            entry.starts_with([ctime, ctime_ns, mtime, mtime_ns, dev, ino].as_flattened()) && entry[SIZE..OBJECT] == size
+        let is_same = now.is_some_and(|[ctime, ctime_ns, mtime, mtime_ns, _, ino, _, _, size]| {
+            let times = [ctime, ctime_ns, mtime, mtime_ns];
+            entry.starts_with(times.as_flattened()) && entry[INODE..][..4] == ino && entry[SIZE..OBJECT] == size
         });
         is_settled && is_same && found_entry.extended & NAME_ONLY == 0 && entry[OBJECT..][..HASH] == *id.as_bytes()
     }

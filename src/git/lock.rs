@@ -34,10 +34,7 @@ impl<'a> IndexLock<'a> {
     /// Removes what a killed program left. Only for the holder of the register's lock.
     pub(super) fn remove_leftover(disk: &Disk, git: &Path) -> Result<(), Refused> {
         let path = git.join("index.lock");
-        match std::fs::read(&path) {
-            Ok(content) if content == OURS => disk.remove(&path),
-            _ => Ok(()),
-        }
+        if is_own(&path) { disk.remove(&path) } else { Ok(()) }
     }
 }
 
@@ -47,6 +44,11 @@ impl Drop for IndexLock<'_> {
             let _ = std::fs::remove_file(&self.path);
         }
     }
+}
+
+/// Whether a lock was left by a killed run of this program: whatever files next removes it.
+pub(super) fn is_own(lock: &Path) -> bool {
+    std::fs::read(lock).is_ok_and(|content| content == OURS)
 }
 
 /// Takes a lock of git's, waiting for whoever has it.

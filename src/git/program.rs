@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::own_git::OwnGit;
-use crate::text::{Text, clean_lines};
+use crate::text::{Text, clean, clean_lines};
 use crate::tr;
 
 /// Variables of git's that belong to the person and not to a repository or a hook.
@@ -83,6 +83,16 @@ impl Programs {
             name.starts_with("GIT_") && !PERSONAL.contains(&&*name)
         };
         Self { withheld: environment.into_iter().map(|(name, _)| name).filter(|name| is_withheld(name)).collect(), asks }
+    }
+
+    /// Which git is installed, as it says; none where there is none.
+    #[must_use]
+    pub fn git_version(&self) -> Option<String> {
+        let mut command = self.command("git");
+        command.arg("--version").stdin(Stdio::null());
+        let done = run(command, None).filter(|done| done.ok)?;
+        let said = String::from_utf8_lossy(&done.out).into_owned();
+        Some(clean(said.trim().trim_start_matches("git version ")).into_owned())
     }
 
     /// Runs git; `None` where there is no git.

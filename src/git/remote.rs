@@ -11,7 +11,7 @@ use super::program::{Done, Programs, absolute};
 use super::refused::Refused;
 use super::register_folder::RegisterFolder;
 use super::settings::Settings;
-use crate::text::{Text, clean_lines};
+use crate::text::{Text, clean_lines, shell_word};
 use crate::tr;
 
 /// Why nothing was fetched or sent.
@@ -31,6 +31,10 @@ pub enum Unreached {
     NoFolder(String),
     /// The folder is no repository; which.
     NoRepository(String),
+    /// The folder in which a shared place is to be made is not there; which.
+    NoFolderAbove(String),
+    /// The folder that is to be a shared place holds something else; which.
+    Occupied(String),
     /// The register is shared at another address; which.
     Elsewhere(String),
     /// The address is a folder within the register itself; which.
@@ -68,6 +72,15 @@ impl From<git2::Error> for Unreached {
 }
 
 impl Unreached {
+    /// Whether no shared repository was found, so that the address may be a slip of the keyboard.
+    #[must_use]
+    pub fn is_nowhere(&self) -> bool {
+        matches!(
+            self,
+            Self::Silent(_) | Self::Wrong(_) | Self::NoFolder(_) | Self::NoRepository(_) | Self::Login(_) | Self::Failed(_)
+        )
+    }
+
     /// The cause and its remedy, for people.
     #[must_use]
     pub fn describe(&self) -> Text {
@@ -100,6 +113,14 @@ impl Unreached {
             Self::NoRepository(folder) => tr!(
                 "文件夹 {folder} 里没有 git 仓库；请核对路径；要在那里共享的，先运行 git init --bare -b main {folder}";
                 "no git repository is in the folder {folder}; check the path, or to share there run git init --bare -b main {folder} first"
+            ),
+            Self::NoFolderAbove(folder) => tr!(
+                "没有文件夹 {folder}，不能在里面建共享处；请核对路径，看共享盘或 U 盘接上了没有";
+                "there is no folder {folder} in which a shared place could be made; check the path, and whether the drive or stick is connected"
+            ),
+            Self::Occupied(folder) => tr!(
+                "文件夹 {folder} 里有别的东西，不能用作共享处；请另写一个还没有的文件夹，如 {folder}/台账.git";
+                "the folder {folder} holds something else and cannot be a shared place; name one that is not there yet, such as {folder}/register.git"
             ),
             Self::Elsewhere(known) => tr!(
                 "台账已在 {known} 共享；确实搬了家，先运行 git remote set-url origin 新地址";
@@ -151,6 +172,33 @@ impl Unreached {
     }
 }
 
+/// The settings that say where a register is shared, and what is fetched from there.
+const ADDRESS: [&str; 2] = ["remote.origin.url", "remote.origin.fetch"];
+
+/// An address that was noted before anybody answered there.
+#[must_use = "one where no register is does not stay"]
+pub struct NotedAddress {
+    place: GitFolder,
+    before: [(&'static str, Option<String>); 2],
+}
+
+impl NotedAddress {
+    /// Whether another was noted before, or none.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        let [(key, before), _] = &self.before;
+        self.place.settings().is_ok_and(|settings| settings.get(key) != before.as_deref())
+    }
+
+    /// Notes again what was noted before.
+    ///
+    /// # Errors
+    /// The disk failed.
+    pub fn take_back(self) -> Result<(), Refused> {
+        self.before.iter().try_for_each(|(key, value)| self.place.put_back(key, value.as_deref()))
+    }
+}
+
 /// Where a branch is shared.
 #[derive(Debug, Clone)]
 pub struct Remote<'a> {
@@ -180,8 +228,10 @@ impl<'a> Remote<'a> {
     ///
     /// # Errors
     /// The register is shared elsewhere, or the disk failed.
-    pub fn note(folder: &RegisterFolder, address: &str) -> Result<(), Unreached> {
+    pub fn note(folder: &RegisterFolder, address: &str) -> Result<NotedAddress, Unreached> {
         let place = folder.place()?;
+        let before = place.settings()?;
+        let noted = NotedAddress { place: place.clone(), before: ADDRESS.map(|key| (key, before.get(key).map(str::to_owned))) };
         let known = shared(&*place.settings()?);
         let (history, at) = (History::open(folder)?, place.top.as_deref().unwrap_or(folder));
         let used = history.knows_any(&format!("refs/remotes/{}/*", known.as_ref().map_or(SHARED, |(name, _)| name)))?;
@@ -190,11 +240,19 @@ impl<'a> Remote<'a> {
             Some((_, known)) if address::is_same(at, &known, address) => {}
             Some((_, known)) if used => return Err(Unreached::Elsewhere(clean_lines(&known).into_owned())),
             _ => {
-                place.set("remote.origin.url", address)?;
-                place.set("remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*")?;
+                let [url, fetch] = ADDRESS;
+                place.set(url, address)?;
+                place.set(fetch, "+refs/heads/*:refs/remotes/origin/*")?;
             }
         }
-        Ok(address::named(&history, at, address)?)
+        address::named(&history, at, address)?;
+        Ok(noted)
+    }
+
+    /// Where that is, as it is noted.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.address
     }
 
     /// The reference here that follows the branch there.
@@ -294,18 +352,12 @@ fn unfit(fault: AddressFault, address: &str) -> Unreached {
 
 /// The same cause, where the address is wrong since it means a folder on this computer, by what that lacks.
 fn lacking(why: Unreached, at: &Path, address: &str) -> Unreached {
-    let shown = |folder: &Path| clean_lines(&in_command(&folder.to_string_lossy())).into_owned();
+    let shown = |folder: &Path| clean_lines(&shell_word(&folder.to_string_lossy())).into_owned();
     match (why, address::lack(at, address)) {
         (Unreached::Wrong(_), Some(Lack::Folder(folder))) => Unreached::NoFolder(shown(&folder)),
         (Unreached::Wrong(_), Some(Lack::Repository(folder))) => Unreached::NoRepository(shown(&folder)),
         (why, _) => why,
     }
-}
-
-/// A word as a shell takes it for one.
-fn in_command(word: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "/._-~:\\".contains(c);
-    if word.chars().all(is_plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 
 /// How anything is fetched: nothing of the register's is written but objects.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use git2::{Config, ConfigEntry, ConfigLevel, Repository};
+use git2::{Config, ConfigEntry, ConfigLevel, ErrorCode, Repository};
 
 use super::refused::Refused;
 
@@ -108,6 +108,14 @@ impl Settings {
 /// Sets one of them, in the git folder that all work trees share.
 pub(super) fn set(common: &Path, key: &str, value: &str) -> Result<(), Refused> {
     Ok(config_of(common)?.set_str(key, value)?)
+}
+
+/// Takes one of them out.
+pub(super) fn unset(common: &Path, key: &str) -> Result<(), Refused> {
+    match config_of(common)?.remove(key) {
+        Err(error) if error.code() != ErrorCode::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
 }
 
 fn config_of(common: &Path) -> Result<Config, Refused> {

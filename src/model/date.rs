@@ -102,7 +102,7 @@ impl Day {
     }
 
     /// A day as a person writes it, where a missing year is the year of `today`: `3月1日`, `3-1`, `25.3.1`, `今天`, `昨天`, `前天`, `明天`,
-    /// and whatever [`Day::from_str`] takes.
+    /// `上周五`, and whatever [`Day::from_str`] takes.
     ///
     /// # Errors
     /// What is wrong with it and how to write it.
@@ -112,8 +112,13 @@ impl Day {
             "今天" | "今日" | "today" => return Ok(today),
             "昨天" | "昨日" | "yesterday" => return Ok(today.minus(1)),
             "前天" => return Ok(today.minus(2)),
+            "大前天" => return Ok(today.minus(3)),
             "明天" | "明日" | "tomorrow" => return Ok(today.plus(1)),
+            "后天" => return Ok(today.plus(2)),
             _ => {}
+        }
+        if let Some(day) = weekday(&plain, today) {
+            return Ok(day);
         }
         let parts = numbers(&plain);
         match parts.as_deref() {
@@ -205,6 +210,18 @@ pub(super) fn day_of(date: Date) -> Option<Day> {
     Day::new(i32::from(date.year), u32::from(date.month), u32::from(date.day))
 }
 
+/// 上周五, 本周三, 下星期一: a day of the week before, of this one or the next, each of which begins on a Monday. 周五 alone may be the one
+/// that was or the one that comes.
+fn weekday(plain: &str, today: Day) -> Option<Day> {
+    let weeks = [("上", -7), ("本", 0), ("这", 0), ("下", 7)];
+    let (rest, week) = weeks.iter().find_map(|(word, days)| Some((plain.strip_prefix(word)?, *days)))?;
+    let name = ["周", "星期", "礼拜"].iter().find_map(|word| rest.strip_prefix(word))?;
+    let names = ["一", "二", "三", "四", "五", "六"];
+    let at = if ["日", "天"].contains(&name) { 6 } else { names.iter().position(|known| *known == name)? };
+    let from_today = week + i64::try_from(at).ok()? - i64::from(today.0.weekday().num_days_from_monday());
+    Some(Day(today.0.checked_add_signed(chrono::TimeDelta::days(from_today))?))
+}
+
 /// The numbers of a day: split at signs that people put between them, or `None` where anything else stands there.
 fn numbers(plain: &str) -> Option<Vec<u32>> {
     let plain = plain.trim_end_matches(['日', '号']);
@@ -250,6 +267,13 @@ mod tests {
         assert!("25.3.1".parse::<Day>().is_err(), "a file says the whole year");
         assert_eq!(Day::parse_near("今天", today), Ok(today));
         assert_eq!(Day::parse_near("明天", today), Ok(day("2026-01-01")));
+        // 31 December 2025 is a Wednesday.
+        for (written, meant) in
+            [("上周五", "2025-12-26"), ("本周三", "2025-12-31"), ("下星期一", "2026-01-05"), ("上周日", "2025-12-28")]
+        {
+            assert_eq!(Day::parse_near(written, today), Ok(day(meant)), "{written}");
+        }
+        assert!(Day::parse_near("周五", today).is_err(), "it may be the last or the next");
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::kinds::{
-    Accident, Agenda, Enforcement, Facility, Hazard, Lead, Meeting, Notice, Order, Plan, Response, Upward, Waiver, every_kind,
+    Accident, Agenda, Directive, Enforcement, Facility, Hazard, Lead, Meeting, Notice, Order, Plan, Response, Upward, Waiver,
+    every_kind,
 };
 use super::mechanism::Mechanism;
 use super::{Day, FiledPath, KeyPath, Kind, Leaf, MineId, OrderKind, Record, RecordPath, Reference, UnitId};

@@ -106,7 +106,7 @@ impl Mending<'_> {
                 .ok_or_else(|| tr!("“{shown}”应写作 项=值，如 标题=…"; "write \"{shown}\" as KEY=VALUE, such as title=…"))?;
             let place = RecordPlace::named(name.trim(), table, fields)?;
             let stood = table.clone();
-            match self.value(place.field(), value.trim())? {
+            match self.value(place.field(), name.trim(), value.trim())? {
                 Some(value) => {
                     keeps_what_stands(&place, &stood, &value, name.trim())?;
                     place.set(table, value, name.trim())?;
@@ -146,13 +146,12 @@ impl Mending<'_> {
     }
 
     /// The value that was typed; none for a flag that is cleared.
-    fn value(&self, field: &Field, given: &str) -> Result<Option<Value>, Text> {
-        let key = field.key;
+    fn value(&self, field: &Field, name: &str, given: &str) -> Result<Option<Value>, Text> {
         if given.is_empty() {
-            let heading = field.zh;
+            let shown = clean(name);
             return Err(tr!(
-                "{heading}后面没有写值；要删去它，用 --remove {heading}";
-                "nothing is said behind {key}; to take it out, use --remove {key}"
+                "{shown} 后面没有写值；要删去它，用 --remove {shown}";
+                "nothing is said behind {shown}; to take it out, use --remove {shown}"
             ));
         }
         if matches!(field.shape, Shape::Flag) {

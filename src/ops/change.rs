@@ -2,15 +2,25 @@
 
 use toml::{Table, Value};
 
+use super::groups::group;
 use super::table::{PARTS, append, datetime, hand_over, in_office, merge, numbered, rename};
 use super::values::{ValueParser, put};
 use super::verbs::{Act, Preset, Verb, fields, option_name};
 use super::{Author, Register, Result};
 use crate::model::field::{Field, Shape};
-use crate::model::{Carrier, Day, Kind, Post, Record, Reference, System, SystemId};
+use crate::model::{Carrier, Day, Kind, Record, Reference, System, SystemId};
 use crate::store::load_record;
 use crate::text::{Text, clean};
 use crate::tr;
+
+/// What a record says already where a verb writes, and need not say anew.
+pub(super) fn so_far(act: Act, table: &Table) -> Table {
+    match act {
+        Act::Set(_) => table.clone(),
+        Act::Fill(key) => table.get(key).and_then(Value::as_table).cloned().unwrap_or_default(),
+        _ => Table::new(),
+    }
+}
 
 /// What was typed for a key, each time that it was.
 pub type TypedKey = (&'static Field, Vec<String>);
@@ -32,15 +42,11 @@ impl VerbChange<'_> {
     /// Puts what was given in a file, then what was typed, then what need not be typed.
     pub(super) fn apply(&self, table: &mut Table) -> Result<()> {
         // What is filled in later than the rest does not say anew what stands.
-        let standing = match self.verb.act {
-            Act::Set(_) => table.clone(),
-            Act::Fill(key) => table.get(key).and_then(Value::as_table).cloned().unwrap_or_default(),
-            _ => Table::new(),
-        };
+        let standing = so_far(self.verb.act, table);
         for mut typed in self.tables()? {
             for (key, preset) in self.verb.preset.iter().filter(|(key, _)| !standing.contains_key(*key)) {
                 if !typed.contains_key(*key)
-                    && let Some(value) = self.preset(*preset, &typed, table)?
+                    && let Some(value) = self.preset(*preset, &typed)?
                 {
                     typed.insert((*key).to_owned(), value);
                 }
@@ -106,31 +112,35 @@ impl VerbChange<'_> {
         ValueParser { resolver: self.register.resolver() }
     }
 
-    fn values(&self, field: &Field, typed: &[String]) -> Result<Vec<Value>, Text> {
+    pub(super) fn values(&self, field: &Field, typed: &[String]) -> Result<Vec<Value>, Text> {
         if matches!(field.shape, Shape::Flag) {
             return Ok(vec![Value::Boolean(true)]);
         }
         let several = matches!(self.verb.act, Act::Append(_));
-        typed.iter().flat_map(|typed| parts(field, typed, several)).map(|part| self.parser().value(field, part)).collect()
+        let parts = typed.iter().flat_map(|typed| parts(field, typed, several));
+        parts.flat_map(|part| self.meant(field, part, several)).map(|part| self.parser().value(field, &part)).collect()
     }
 
-    fn preset(&self, preset: Preset, typed: &Table, record: &Table) -> Result<Option<Value>, Text> {
+    /// What a part of an answer names: several units where it is a word for them, and may be.
+    fn meant(&self, field: &Field, part: &str, several: bool) -> Vec<String> {
+        let (register, today) = (self.register, self.register.today());
+        let takes_units = (several || matches!(field.shape, Shape::List(_))) && holds_units(&field.shape);
+        let group = takes_units.then(|| group(part, &self.author.owner, &register.mechanism, today)).flatten();
+        group.unwrap_or_else(|| vec![part.to_owned()])
+    }
+
+    pub(super) fn preset(&self, preset: Preset, typed: &Table) -> Result<Option<Value>, Text> {
         Ok(Some(match preset {
             Preset::Today => datetime(&self.register.today()),
-            Preset::Acting => Value::String(self.author.owner.to_string()),
             Preset::Lead => {
                 let lead = self.system(typed).and_then(|system| system.lead.as_ref());
                 Value::String(lead.unwrap_or(self.register.mechanism.office()).to_string())
-            }
-            Preset::ChairPost => {
-                let post = self.system(record).and_then(|system| system.chair_post).unwrap_or(Post::InCharge);
-                Value::String(post.to_string())
             }
             Preset::FoundOn(pointer) => {
                 let Some(reference) = typed.get(pointer).and_then(Value::as_str) else { return Ok(None) };
                 return Ok(self.found_on(reference).map(|on| datetime(&on)));
             }
-            Preset::Word(word) => Value::String(word.to_owned()),
+            Preset::Word(word) | Preset::Says(word) => Value::String(word.to_owned()),
             Preset::Of(pointer, key) => {
                 let Some(reference) = typed.get(pointer).and_then(Value::as_str) else { return Ok(None) };
                 let said = self.pointed_at(reference).ok_or_else(|| nothing_there(reference))?;
@@ -204,6 +214,16 @@ fn parts<'a>(field: &Field, typed: &'a str, several: bool) -> Vec<&'a str> {
         item => is_name(item),
     };
     if lists { typed.split('、').collect() } else { vec![typed] }
+}
+
+/// Whether units are named there, alone or first in a line.
+fn holds_units(shape: &Shape) -> bool {
+    match shape {
+        Shape::List(item) => holds_units(item),
+        Shape::Table([first, ..]) => holds_units(&first.shape),
+        Shape::Pattern(_, example) => ["gongan", "mines/dashan"].contains(example),
+        _ => false,
+    }
 }
 
 /// Whether what is typed for a shape never holds a 、 of its own.

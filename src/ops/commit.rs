@@ -11,7 +11,7 @@ use super::quota::filed_within;
 use super::{Failure, Register, Result};
 use crate::git::{Disk, Recovered, RecoveredAct, RecoveryOutcome};
 use crate::model::{Kind, Role};
-use crate::report::Named;
+use crate::report::{self, Named};
 use crate::rules::waiting_rules;
 use crate::store::{Filing, LockedRegister, RecordChange, Writer};
 use crate::text::Text;
@@ -240,12 +240,15 @@ impl<'a> PlannedCommit<'a> {
     fn receipt(&self, records: Vec<ProposedRecord>, commit: Option<String>) -> Receipt {
         let waiting = self.waiting(&records);
         let is_preview = commit.is_none();
+        let mechanism = &self.register.mechanism;
+        let page = |record: &ProposedRecord| report::page(&record.path, &record.record, [], mechanism, record.findings.clone());
         let entry = |record: ProposedRecord| {
             let before = || String::from_utf8_lossy(record.before.as_deref().unwrap_or_default()).into_owned();
             ReceiptRecord {
                 record: Named::of_record(&record.path, &self.register.mechanism),
                 file: record.path.file(),
                 known: record.known,
+                page: is_preview.then(|| Box::new(page(&record))),
                 texts: is_preview.then(|| [before(), record.text]),
                 findings: record.findings,
             }

@@ -12,7 +12,7 @@ use super::register::unnamed;
 use super::resolve::{ClashView, choices};
 use super::verify::BreachView;
 use super::{Environment, JOINED_UNIT, Register, Result};
-use crate::git::{Disk, History, Id, LockedRepo, Programs, Refused, RegisterFolder, Remote, Unreached, Workspace};
+use crate::git::{Disk, History, Id, LockedRepo, NotedAddress, Programs, Refused, RegisterFolder, Remote, Unreached, Workspace};
 use crate::report::FolderView;
 use crate::sync::{Choices, Exchange, Stopped, Synced};
 use crate::text::{Text, clean};
@@ -101,13 +101,33 @@ pub struct SyncRejection {
 pub fn sync(root: &RegisterFolder, request: &SyncRequest, environment: &Environment<'_>) -> Result<SyncOutcome> {
     let context = SyncContext::open(root, environment)?;
     committed(root)?;
-    if let Some(address) = &request.address {
-        Remote::note(root, address).map_err(|why| why.describe())?;
-    }
+    let noted = request.address.as_deref().map(|address| Remote::note(root, address)).transpose();
+    let noted = noted.map_err(|why| why.describe())?;
     // What was interrupted is finished or undone before anything is looked at.
     context.settle()?;
     let (synced, seen) = seeing_folder(root, || context.exchange().sync());
-    context.outcome(synced, seen)
+    let slip = noted.filter(|noted| noted.is_new() && is_no_register(&synced));
+    let forgotten = slip.map(NotedAddress::take_back).transpose()?;
+    let outcome = context.outcome(synced, seen);
+    match (&request.address, forgotten) {
+        (Some(address), Some(())) => outcome.map_err(|why| why.context(not_noted(address))),
+        _ => outcome,
+    }
+}
+
+/// Whether no register was found at the other side.
+fn is_no_register(synced: &Result<Synced, Stopped>) -> bool {
+    match synced {
+        Err(Stopped::Unreached(why)) => why.is_nowhere(),
+        Err(Stopped::NoRegister) => true,
+        _ => false,
+    }
+}
+
+/// That an address was not noted, so that it need not be taken back before another is tried.
+fn not_noted(address: &str) -> Text {
+    let shown = clean(address).into_owned();
+    tr!("没有记下共享地址 {shown}"; "the address {shown} was not noted")
 }
 
 /// Takes what came in a file made by `pack`, any number of times with one effect.

@@ -97,7 +97,7 @@ fn anew(finding: &Finding, kind: Kind, pointer: Option<&'static str>, ledger: &L
 
 /// A word on what was found at fault.
 fn response(finding: &Finding, kind: ResponseKind, ledger: &Ledger) -> Option<String> {
-    let says = |preset: &(&str, Preset)| matches!(preset, ("kind", Preset::Word(word)) if *word == kind.word().id);
+    let says = |preset: &(&str, Preset)| matches!(preset, ("kind", Preset::Says(word)) if *word == kind.word().id);
     let (noun, verb) = verbs(Kind::Response).find(|(_, verb)| verb.preset.iter().any(says))?;
     Some(filled(noun, verb, Some("to"), finding, ledger))
 }

@@ -68,7 +68,7 @@ pub fn install_gate(request: &HookRequest) -> Result<()> {
         .into());
     }
     let hook = Hook { file: folder.join("hooks").join("pre-receive"), line: call(&request.program, "hook run") };
-    hook.put()?;
+    hook.must_not_replace()?;
     let settings = [
         ("receive.denyNonFastForwards", "true"),
         ("receive.denyDeletes", "true"),
@@ -84,7 +84,8 @@ pub fn install_gate(request: &HookRequest) -> Result<()> {
     for (key, value) in settings {
         history.set(key, value)?;
     }
-    Ok(())
+    // Last: where it stands, what it rests on is set.
+    hook.put()
 }
 
 /// Has git ask this program before it commits what is staged in a register, and gives the file that says so.
@@ -140,8 +141,8 @@ struct Hook {
 }
 
 impl Hook {
-    /// Writes it, in place of an older one of this program's.
-    fn put(&self) -> Result<()> {
+    /// Another's hook stays as it is.
+    fn must_not_replace(&self) -> Result<()> {
         let Self { file, line } = self;
         if file.symlink_metadata().is_ok() && !is_own(file) {
             let (shown, line) = (clean(&file.to_string_lossy()).into_owned(), clean(line));
@@ -151,11 +152,21 @@ impl Hook {
             )
             .into());
         }
+        Ok(())
+    }
+
+    /// Writes it, in place of an older one of this program's. git passes over a hook that cannot be started and says nothing, so it never
+    /// stands there before it can.
+    fn put(&self) -> Result<()> {
+        self.must_not_replace()?;
+        let Self { file, line } = self;
         if let Some(folder) = file.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        store::write_file(file, format!("#!/bin/sh\n{MARK}\nexec {line}\n").as_bytes())?;
-        Ok(make_executable(file)?)
+        let coming = file.with_extension("liandong");
+        store::write_file(&coming, format!("#!/bin/sh\n{MARK}\nexec {line}\n").as_bytes())?;
+        make_executable(&coming)?;
+        Ok(std::fs::rename(coming, file)?)
     }
 
     /// That it would count for more than this register.

@@ -1,21 +1,36 @@
 //! A new register from the mechanism that the program ships.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Environment, Failure, Result, mechanism, write_editor_files};
-use crate::git;
-use crate::model::ROOT_FILES;
+use crate::git::{self, NewIdentity};
+use crate::model::reader::Keys;
+use crate::model::{Comments, Day, Kind, Mechanism, ROOT_FILES, Record, RecordPath, Setting, SettingId, SettingValue};
 use crate::report::EditorFile;
 use crate::store::{self, Source};
-use crate::text::clean;
+use crate::text::{Text, clean};
 use crate::tr;
 
-/// Makes a register in a folder that does not exist, or is empty, with settings for editors where there are any.
+/// A register to come.
+#[derive(Debug, Clone, Default)]
+pub struct InitRequest {
+    /// Its folder: one that does not exist, or is empty.
+    pub folder: PathBuf,
+    /// Settings for editors, where there are to be any.
+    pub editors: Vec<EditorFile>,
+    /// Who files in it, where the person's own configuration of git is not to say that.
+    pub name: Option<String>,
+    /// From which year on it is kept, where that is later than the mechanism: what lies before is unknown and not unmet.
+    pub since: Option<u16>,
+}
+
+/// Makes a register.
 ///
 /// # Errors
-/// The folder holds something, or cannot be made.
-pub fn init(folder: &Path, editors: &[EditorFile], environment: &Environment<'_>) -> Result<()> {
+/// The folder holds something or cannot be made, the name is none, or the year lies ahead.
+pub fn init(request: &InitRequest, environment: &Environment<'_>) -> Result<()> {
+    let InitRequest { folder, editors, .. } = request;
     let shown = clean(&folder.to_string_lossy()).into_owned();
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) || folder.is_file() {
         return Err(tr!("{shown} 不是空的，请另选文件夹"; "{shown} is not empty; choose another folder").into());
@@ -33,7 +48,12 @@ pub fn init(folder: &Path, editors: &[EditorFile], environment: &Environment<'_>
         store::write_file(&file, bytes)?;
     }
     let known = store::load_mechanism(&Source::Folder(made.path().into()))?;
-    git::init(made.path(), "新建台账", environment.now_in(&mechanism(&known)?))?;
+    let mechanism = mechanism(&known)?;
+    if let Some(since) = request.since {
+        keep_since(made.path(), since, &mechanism, environment)?;
+    }
+    let by = request.name.as_deref().map(|name| identity(name, &mechanism)).transpose()?;
+    git::init(made.path(), "新建台账", environment.now_in(&mechanism), by.as_ref())?;
     if !editors.is_empty() {
         write_editor_files(&made.path().into(), editors)?;
     }
@@ -41,4 +61,38 @@ pub fn init(folder: &Path, editors: &[EditorFile], environment: &Environment<'_>
         fs::remove_dir(folder).map_err(failed)?;
     }
     fs::rename(made.keep(), folder).map_err(failed)
+}
+
+/// Writes from which day on a register is kept, where that is later than the mechanism.
+fn keep_since(made: &Path, year: u16, mechanism: &Mechanism, environment: &Environment<'_>) -> Result<()> {
+    let (day, latest) = (Day::first_of(year), environment.today_in(mechanism).year() + 1);
+    if year > latest {
+        return Err(tr!(
+            "起录年份 {year} 还没有到，最晚写 {latest}";
+            "the register cannot begin in {year}, which lies ahead; {latest} is the latest year"
+        )
+        .into());
+    }
+    if day <= mechanism.begins() {
+        return Ok(());
+    }
+    let file = made.join(RecordPath::Single(Kind::Settings).file());
+    let text = fs::read_to_string(&file)?;
+    let unread = || Text::fixed("程序自带的设置读不出来", "the settings that the program ships cannot be read");
+    let Record::Settings(mut settings) = Kind::Settings.read(&text, Keys::Known).map_err(|_| unread())? else {
+        return Err(unread().into());
+    };
+    let (id, value) = (SettingId::RecordsSince, SettingValue::Day(day));
+    settings.setting.push(Setting { id, value, clause: None, since: None, basis: None });
+    let text = Record::Settings(settings).write(&Comments::from_text(&text));
+    Ok(store::write_file(&file, text.as_bytes())?)
+}
+
+/// Who files in a new register.
+fn identity(name: &str, mechanism: &Mechanism) -> Result<NewIdentity, Text> {
+    let name = clean(name.trim()).into_owned();
+    if name.is_empty() || name.contains(['<', '>', '\n']) {
+        return Err(Text::fixed("请写明登记人的姓名：--name 姓名", "give the name of who files: --name NAME"));
+    }
+    Ok(NewIdentity { name, email: format!("{}@liandong.invalid", mechanism.office()) })
 }

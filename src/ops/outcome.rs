@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Failure;
-use crate::report::{FindingView, Named, ProblemView};
+use crate::report::{FindingView, Named, ProblemView, RecordPage};
 use crate::text::Text;
 
 /// What becomes of a filing.
@@ -35,6 +35,9 @@ pub struct Receipt {
     pub records: Vec<ReceiptRecord>,
     /// The rules that judge these records in the whole register, and so in `check` alone: their codes and names, each once.
     pub waiting: Vec<WaitingRule>,
+    /// What was taken where nothing was said, each with its heading.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub taken: Vec<Text>,
     /// What usually comes next; may be empty.
     pub next: Text,
     /// What else is to be told: an interrupted run that was undone, a draft that could not be thrown away.
@@ -67,6 +70,9 @@ pub struct ReceiptRecord {
     /// Its text before and after, where it is only a preview.
     #[serde(skip)]
     pub texts: Option<[String; 2]>,
+    /// What it will say, under its headings, where it is only a preview.
+    #[serde(skip)]
+    pub page: Option<Box<RecordPage>>,
 }
 
 /// Why nothing was filed. Of problems, findings and a failure there is one kind at a time.
@@ -114,7 +120,7 @@ impl FilingOutcome {
 impl Receipt {
     /// A receipt of these records.
     pub(super) fn new(commit: Option<String>, records: Vec<ReceiptRecord>, next: Text) -> Self {
-        Self { version: 1, commit, records, waiting: Vec::new(), next, notes: Vec::new() }
+        Self { version: 1, commit, records, waiting: Vec::new(), taken: Vec::new(), next, notes: Vec::new() }
     }
 
     /// That nothing was filed.

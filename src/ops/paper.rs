@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::reference::literal;
-use super::{Environment, RecordLookup, Resolver, Result, Target, ledger, mechanism};
+use super::viewing::viewer;
+use super::{Environment, RecordLookup, Resolver, Result, Target, TodoRequest, ledger, mechanism, todo};
 use crate::git::{Disk, History, Id, Workspace};
 use crate::model::reader::ReadProblem;
 use crate::model::{FiledPath, KeyPath, Kind, Leaf, Ledger, Number, Record, RecordPath};
-use crate::report::paper::{Paper, PaperKind, paper as paper_of};
-use crate::report::{Named, ProblemView, Readers, Redaction};
+use crate::report::paper::{self, Paper, PaperKind, paper as paper_of};
+use crate::report::{Named, ProblemView, Readers, Redaction, Surprises};
 use crate::store::{self, Source, TextPolicy};
 use crate::text::{Text, clean};
 use crate::tr;
@@ -54,6 +55,11 @@ pub struct MadePaper {
 /// # Errors
 /// The register cannot be read; nothing is called so, or several records are; it gives no such paper, or none for such readers.
 pub fn paper(source: &Source, request: &PaperRequest, environment: &Environment<'_>) -> Result<PaperOutcome> {
+    match request.paper {
+        Some(PaperKind::Urging) => return urging(source, request, environment),
+        Some(PaperKind::Archive) => return archive(source, request, environment),
+        _ => {}
+    }
     let loaded = store::load_names(source)?;
     let known = mechanism(&loaded)?;
     let today = environment.today_in(&known);
@@ -86,6 +92,60 @@ pub fn paper(source: &Source, request: &PaperRequest, environment: &Environment<
     }
     let commit = if subject.draft.is_none() { source.commit_of(&subject.path.file()) } else { None };
     Ok(PaperOutcome::Made(Box::new(MadePaper { paper, title, commit })))
+}
+
+/// Makes the letter about all that a unit has not done in its term, for which the whole register is judged.
+fn urging(source: &Source, request: &PaperRequest, environment: &Environment<'_>) -> Result<PaperOutcome> {
+    let known = mechanism(&store::load_names(source)?)?;
+    let unit = known.unit_named(&request.record)?.clone();
+    let title = Text::new(format!("{}的督办函", known.short(&unit)), format!("the letter to {}", known.short(&unit)));
+    if request.readers == Readers::Public {
+        return Err(internal_only(&title).into());
+    }
+    let Source::Folder(root) = source else {
+        return Err(Text::fixed(
+            "督办函按现有台账汇总，不能用 --rev",
+            "the letter is drawn from the register as it stands, and of no earlier commit",
+        )
+        .into());
+    };
+    let asked = TodoRequest { unit: Some(unit.to_string()), ..TodoRequest::default() };
+    let waits = todo(Source::Folder(root.clone()), &asked, environment)?;
+    if !waits.unread.is_empty() {
+        // What cannot be read may be just what is missed.
+        return Ok(PaperOutcome::Unread(waits.unread));
+    }
+    let names = ledger(store::load_names(source)?.records, BTreeSet::new())?;
+    let paper = paper::urging(&unit, &waits.items, &names, waits.as_of)?;
+    Ok(PaperOutcome::Made(Box::new(MadePaper { paper, title, commit: None })))
+}
+
+/// Makes the list of a year's papers, for which all that happened is read.
+fn archive(source: &Source, request: &PaperRequest, environment: &Environment<'_>) -> Result<PaperOutcome> {
+    let given = clean(request.record.trim()).into_owned();
+    let year = given.trim_end_matches('年').parse().ok().filter(|year| (1949..=2199).contains(year));
+    let year: u16 = year.ok_or_else(|| {
+        tr!("归档清单按年份出，“{given}”应写作四位年份，如 2025"; "the list is of a year: write \"{given}\" as four digits, such as 2025")
+    })?;
+    let title = Text::new(format!("{year} 年归档清单"), format!("the papers of {year}"));
+    if request.readers == Readers::Public {
+        return Err(internal_only(&title).into());
+    }
+    let mut loaded = store::load(source, TextPolicy::Drop)?;
+    if let Some(path) = loaded.unreadable.first() {
+        let file = path.file();
+        return Err(tr!(
+            "{file} 等读不出来，清单会缺件，没有生成；原因见 liandong check";
+            "{file} cannot be read, and the list would lack papers: nothing was made; liandong check says why"
+        )
+        .into());
+    }
+    let known = mechanism(&loaded)?;
+    let today = environment.today_in(&known);
+    let secret = Surprises::among(&loaded.records, &known, &viewer(source, None, &known, environment), today);
+    loaded.records.retain(|(path, _)| !secret.keeps(path));
+    let paper = paper::archive(year, &ledger(loaded.records, BTreeSet::new())?, today)?;
+    Ok(PaperOutcome::Made(Box::new(MadePaper { paper, title, commit: None })))
 }
 
 /// Notes that a paper lies on somebody's desk from now on: whatever it says, of whichever records, counts as gone.

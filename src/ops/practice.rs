@@ -32,7 +32,7 @@ pub(super) fn practise(folder: &Path, environment: &Environment<'_>) -> Result<T
     let text = fs::read_to_string(&mechanism).map_err(failed)?;
     store::write_file(&mechanism, unnamed(&text)?.as_bytes())?;
     let register = Register::open(&folder.into(), environment)?;
-    git::init(folder, "练习副本", register.now)?;
+    git::init(folder, "练习副本", register.now, None)?;
     join(&register, environment)?;
     let outcome = begin_trust(&Register::open(&folder.into(), environment)?, &TrustRequest::default(), None)?;
     outcome.trust.ok_or_else(|| Text::fixed("练习副本没有做成", "no practice copy was made").into())

@@ -3,9 +3,11 @@
 use serde::Serialize;
 
 use super::reference::literal;
+use super::viewing::viewer;
 use super::{Environment, LoadedRegister, RecordLookup, Resolver, Result, Target, fix, mechanism};
-use crate::model::{Kind, Record, RecordPath};
-use crate::report::{self, Guide, RecordPage};
+use crate::git::RegisterFolder;
+use crate::model::{Facts, FactsIndex, Kind, Mechanism, Record, RecordPath};
+use crate::report::{self, Guide, PersonPage, RecordPage, Surprises};
 use crate::rules::{self, Context, Finding, Unverified, neighbourhood};
 use crate::store::facts::facts_of_folder;
 use crate::store::{Source, TextPolicy, load_mechanism, load_record};
@@ -30,6 +32,8 @@ pub enum ShowOutcome {
     Record(Box<RecordPage>),
     /// A draft, of which nothing is known but what it says.
     Draft(DraftText),
+    /// A person, with what is filed about them.
+    Person(Box<PersonPage>),
 }
 
 /// What a draft says.
@@ -51,10 +55,17 @@ pub fn show(source: Source, request: &ShowRequest, environment: &Environment<'_>
         return Ok(ShowOutcome::Draft(draft(&source, name)?));
     }
     let around = match source {
-        Source::Folder(_) => Around::of_folder(source, request, environment)?,
+        Source::Folder(ref root) => {
+            let root = root.clone();
+            match Around::of_folder(source, request, environment) {
+                // Nothing is called so: it may be somebody.
+                Err(failure) => return somebody(&root, request, environment)?.ok_or(failure),
+                Ok(around) => around,
+            }
+        }
         Source::Revision(_) | Source::Shipped => Around::of_whole(source, request, environment)?,
     };
-    let Around { register, target, pointing } = around;
+    let Around { register, target, pointing, related } = around;
     let path = match target {
         Target::Record { path, .. } => path,
         Target::Draft(name) => return Ok(ShowOutcome::Draft(draft(&register.source, name)?)),
@@ -70,7 +81,54 @@ pub fn show(source: Source, request: &ShowRequest, environment: &Environment<'_>
     let command = |found: &Finding| fix::command(found, &ledger);
     let guide = Guide { positions: &positions, command: &command };
     let found = report::findings(&context, rules::judge_register(&context).about(path), guide);
-    Ok(ShowOutcome::Record(Box::new(report::page(path, record, &pointing, &ledger.mechanism, found))))
+    let secret = secret(&register.source, pointing.iter().chain(&related), &ledger.mechanism, environment);
+    let is_told = |path: &&RecordPath| !secret.keeps(path);
+    let page = report::page(path, record, pointing.iter().filter(is_told), &ledger.mechanism, found);
+    let related = report::related(related.iter().filter(is_told).cloned().collect(), &ledger.mechanism);
+    Ok(ShowOutcome::Record(Box::new(RecordPage { related, ..page })))
+}
+
+/// The person who is called so, where the register knows one and no kind of record was asked for.
+fn somebody(root: &RegisterFolder, request: &ShowRequest, environment: &Environment<'_>) -> Result<Option<ShowOutcome>> {
+    let (name, source) = (request.record.trim(), Source::Folder(root.clone()));
+    let known = mechanism(&load_mechanism(&source)?)?;
+    if request.kind.is_some() || report::posts(name, &known).is_empty() {
+        return Ok(None);
+    }
+    let mut register = LoadedRegister::read(source, TextPolicy::Drop, environment)?;
+    let mechanism = register.mechanism()?;
+    let viewer = viewer(&register.source, None, &mechanism, environment);
+    let secret = Surprises::among(&register.loaded.records, &mechanism, &viewer, environment.today_in(&mechanism));
+    register.loaded.records.retain(|(path, _)| !secret.keeps(path));
+    Ok(Some(ShowOutcome::Person(Box::new(report::person(name, &register.loaded.records, &mechanism)))))
+}
+
+/// Those of some records of which whoever looks does not learn yet (四不两直).
+fn secret<'a>(
+    source: &Source,
+    paths: impl Iterator<Item = &'a RecordPath>,
+    mechanism: &Mechanism,
+    environment: &Environment<'_>,
+) -> Surprises {
+    let enforcements = paths.filter(|path| path.kind() == Kind::Enforcement);
+    let read = enforcements.filter_map(|path| Some((path.clone(), load_record(source, path).ok()??)));
+    let viewer = viewer(source, None, mechanism, environment);
+    Surprises::among(&read.collect::<Vec<_>>(), mechanism, &viewer, environment.today_in(mechanism))
+}
+
+/// What the register holds about a mine, be it a licence or something that happened, or what a unit filed.
+fn related(path: &RecordPath, index: &FactsIndex) -> Vec<RecordPath> {
+    let files = index.files();
+    let standing =
+        |is_meant: &dyn Fn(&RecordPath) -> bool| files.keys().filter(|path| is_meant(path)).map(|path| (*path).clone()).collect();
+    match path {
+        RecordPath::Mine(mine) => {
+            let licences: Vec<RecordPath> = standing(&|other| matches!(other, RecordPath::Licences(of, _) if of == mine));
+            licences.into_iter().chain(index.about_mine(mine).into_keys().cloned()).collect()
+        }
+        RecordPath::OfUnit(Kind::Unit, unit) => standing(&|other| other != path && other.owner() == Some(unit)),
+        _ => Vec::new(),
+    }
 }
 
 /// A record with as much of its register as is needed to say what is found about it.
@@ -79,6 +137,8 @@ struct Around {
     target: Target,
     /// What points at it, in the order of files.
     pointing: Vec<RecordPath>,
+    /// What else there is about it, where it is a mine or a unit.
+    related: Vec<RecordPath>,
 }
 
 /// Whether it says that there was nothing to tell: all that its unit filed in the year speaks to that.
@@ -100,11 +160,13 @@ impl Around {
         let mechanism = register.mechanism()?;
         let records = RecordLookup::Indexed { source: &register.source, index: &index };
         let target = meant(request, &Resolver { mechanism: &mechanism, today: environment.today_in(&mechanism), records })?;
-        let Target::Record { path, .. } = &target else { return Ok(Self { register, target, pointing: Vec::new() }) };
+        let Target::Record { path, .. } = &target else {
+            return Ok(Self { register, target, pointing: Vec::new(), related: Vec::new() });
+        };
         if is_judged_by_all(path.kind()) || is_zero_report(&register.source, path) {
             let register = LoadedRegister::read(register.source, TextPolicy::Keep, environment)?;
             let pointing = report::pointing_at(path, &register.loaded.records).cloned().collect();
-            return Ok(Self { register, target, pointing });
+            return Ok(Self { register, target, pointing, related: Vec::new() });
         }
         for near in neighbourhood(&index, std::slice::from_ref(path)) {
             match load_record(&register.source, &near) {
@@ -115,7 +177,8 @@ impl Around {
         }
         let mut pointing: Vec<RecordPath> = index.citing(path).into_keys().filter(|other| *other != path).cloned().collect();
         pointing.sort_by_cached_key(RecordPath::file);
-        Ok(Self { register, target, pointing })
+        let related = related(path, &index);
+        Ok(Self { register, target, pointing, related })
     }
 
     fn of_whole(source: Source, request: &ShowRequest, environment: &Environment<'_>) -> Result<Self> {
@@ -123,11 +186,15 @@ impl Around {
         let mechanism = register.mechanism()?;
         let records = RecordLookup::Loaded { source: &register.source, records: &register.loaded.records };
         let target = meant(request, &Resolver { mechanism: &mechanism, today: environment.today_in(&mechanism), records })?;
-        let pointing = match &target {
-            Target::Record { path, .. } => report::pointing_at(path, &register.loaded.records).cloned().collect(),
-            Target::Draft(_) => Vec::new(),
+        let (pointing, related) = match &target {
+            Target::Record { path, .. } => {
+                let facts = register.loaded.records.iter().map(|(path, record)| (path.clone(), Some(Facts::from_record(record))));
+                let pointing = report::pointing_at(path, &register.loaded.records).cloned().collect();
+                (pointing, related(path, &FactsIndex::new(facts.collect())))
+            }
+            Target::Draft(_) => (Vec::new(), Vec::new()),
         };
-        Ok(Self { register, target, pointing })
+        Ok(Self { register, target, pointing, related })
     }
 }
 

@@ -5,7 +5,7 @@ use toml::Value;
 use super::Resolver;
 use super::table::datetime;
 use super::verbs::{line_fields, option_name, table_fields};
-use crate::model::field::{Field, Shape};
+use crate::model::field::{Field, Shape, Word, find_word};
 use crate::model::{Day, Mechanism, Moment, UnitId};
 use crate::text::{Text, clean};
 use crate::tr;
@@ -98,10 +98,7 @@ impl ValueParser<'_> {
             Shape::Day => Day::parse_near(given, self.resolver.today).map(|day| datetime(&day)),
             Shape::Moment => Moment::parse_near(given, self.resolver.today).map(|moment| datetime(&moment)),
             Shape::Reference => self.resolver.reference(given).map(|found| Value::String(found.to_string())),
-            Shape::Word(words) => {
-                let known = words.iter().find(|word| word.id == given || word.zh == given || word.en == given);
-                known.map(|word| Value::String(word.id.to_owned())).ok_or_else(|| unknown_word(words, given))
-            }
+            Shape::Word(words) => meant_word(words, given).map(|word| Value::String(word.id.to_owned())),
             Shape::Pattern(what, example) => self.resolve_name(what, example, given).map(Value::String),
             Shape::Line | Shape::Prose => Ok(Value::String(given.replace("\\n", "\n"))),
             Shape::List(item) => self.of_shape(item, given),
@@ -194,9 +191,34 @@ fn nobody(what: &Text, given: &str, mechanism: &Mechanism) -> Text {
     }
 }
 
+/// The word of that name, or the only one whose name begins so; where none does, the only one whose name holds it.
+fn meant_word<'a>(words: &'a [Word], given: &str) -> Result<&'a Word, Text> {
+    if let Ok(at) = find_word(given, words) {
+        return Ok(&words[at]);
+    }
+    if given.is_empty() {
+        return Err(unknown_word(words, given));
+    }
+    let named = |fits: &dyn Fn(&str) -> bool| -> Vec<&Word> {
+        words.iter().filter(|word| [word.id, word.zh, word.en].into_iter().any(fits)).collect()
+    };
+    let begun = named(&|name| name.starts_with(given));
+    let found = if begun.is_empty() { named(&|name| name.contains(given)) } else { begun };
+    match found[..] {
+        [one] => Ok(one),
+        [] => Err(unknown_word(words, given)),
+        _ => {
+            let shown = clean(given);
+            let zh = found.iter().map(|word| word.zh).collect::<Vec<_>>().join("、");
+            let en = found.iter().map(|word| word.id).collect::<Vec<_>>().join(", ");
+            Err(tr!("“{shown}”可指 {zh}，请写全"; "\"{shown}\" may be {en}; write it in full"))
+        }
+    }
+}
+
 /// That a word is none of those that may stand here, with all of them.
 #[must_use]
-pub fn unknown_word(words: &[crate::model::field::Word], given: &str) -> Text {
+pub fn unknown_word(words: &[Word], given: &str) -> Text {
     let shown = clean(given);
     let zh = words.iter().map(|word| word.zh).collect::<Vec<_>>().join("、");
     let en = words.iter().map(|word| word.id).collect::<Vec<_>>().join(", ");

@@ -50,6 +50,16 @@ pub(crate) fn folder_id(folder: &Path) -> String {
     told.unwrap_or_default()
 }
 
+/// That is not told.
+pub(crate) fn free_bytes(_: &Path) -> Option<u64> {
+    None
+}
+
+/// That is not told: a file that may only be read says so, a folder does not.
+pub(crate) fn may_write_into(_: &Path) -> Option<bool> {
+    None
+}
+
 /// Nothing by which a file that was not touched could be told: it is read again.
 pub(crate) fn stat(_: &Metadata) -> Option<FileStat> {
     None

@@ -10,7 +10,8 @@ use std::fs::Metadata;
 use std::path::PathBuf;
 
 pub(crate) use files::{
-    folder_id, is_open, make_executable, make_private_folder, names, private_file, stat, taken_away, unchanging,
+    folder_id, free_bytes, is_open, make_executable, make_private_folder, may_write_into, names, private_file, stat, taken_away,
+    unchanging,
 };
 
 /// What the system says of a file besides its kind and size.

@@ -51,6 +51,18 @@ pub(crate) fn folder_id(folder: &Path) -> String {
     std::fs::metadata(folder).map_or_else(|_| String::new(), |found| found.ino().to_string())
 }
 
+/// How many bytes are free on the disk of a folder for this user.
+pub(crate) fn free_bytes(folder: &Path) -> Option<u64> {
+    let told = rustix::fs::statvfs(folder).ok()?;
+    told.f_bavail.checked_mul(told.f_frsize)
+}
+
+/// Whether this user may write into a folder; none where that is not told.
+pub(crate) fn may_write_into(folder: &Path) -> Option<bool> {
+    use rustix::fs::Access;
+    Some(rustix::fs::access(folder, Access::WRITE_OK | Access::EXEC_OK).is_ok())
+}
+
 /// What the system says of a file.
 pub(crate) fn stat(found: &Metadata) -> Option<FileStat> {
     Some(FileStat {

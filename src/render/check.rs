@@ -1,6 +1,7 @@
 //! `check` for people: how obligations stand, then what was found, by the unit that must act.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use anstyle::AnsiColor;
@@ -9,7 +10,8 @@ use super::RenderOptions;
 use super::caret::carets;
 use super::table::lines;
 use crate::report::{
-    CheckReport, FindingView, FolderView, Level, LevelCounts, Light, ObligationState, ObligationStatus, PendingView, ProblemView,
+    CheckReport, FindingView, FolderView, Heading, Level, LevelCounts, Light, ObligationState, ObligationStatus, PendingView,
+    ProblemView,
 };
 use crate::text::{Lang, Text, clean};
 use crate::tr;
@@ -189,12 +191,32 @@ fn overdue(out: &mut String, report: &CheckReport, options: RenderOptions) {
     }
 }
 
+/// How many findings of one rule about one unit are shown where more is asked about than that rule; the others are counted.
+const ALIKE: usize = 20;
+
 fn by_acting_unit(out: &mut String, report: &CheckReport, options: RenderOptions) {
     for unit in &report.units {
         let (name, count) = (clean(&unit.short), unit.findings.len());
         head(out, &tr!("{name}（{count} 项）"; "{name} ({count})"), options);
+        let mut alike = BTreeMap::<&str, usize>::new();
         for found in &unit.findings {
-            finding(out, found, options);
+            let before = alike.entry(found.code).or_default();
+            *before += 1;
+            if *before <= ALIKE || report.rule.is_some() {
+                finding(out, found, options);
+            }
+        }
+        let Heading { year, as_of, .. } = &report.heading;
+        for (code, more) in
+            alike.into_iter().filter(|_| report.rule.is_none()).map(|(code, all)| (code, all.saturating_sub(ALIKE)))
+        {
+            if more > 0 {
+                let line = tr!(
+                    "{code} 另有 {more} 项，逐项见 liandong check --year {year} --as-of {as_of} --unit {name} --rule {code}";
+                    "{code}: {more} more; liandong check --year {year} --as-of {as_of} --unit {name} --rule {code} shows each"
+                );
+                let _ = writeln!(out, "  {}", line.get(options.lang));
+            }
         }
     }
 }
@@ -336,8 +358,8 @@ fn summary(out: &mut String, report: &CheckReport, options: RenderOptions) {
     let suggested = report.unconfirmed.len();
     if suggested > 0 {
         let line = tr!(
-            "{suggested} 项时限等设置为工具参考值，未经本办确认（liandong list settings）";
-            "{suggested} settings are suggestions of this program, not adopted by the office (liandong list settings)"
+            "{suggested} 项时限等设置为工具参考值，未经本办确认（liandong list settings；由办公室确定：liandong settings adopt）";
+            "{suggested} settings are suggestions of this program, not adopted by the office (liandong list settings; the office adopts them with liandong settings adopt)"
         );
         let _ = writeln!(out, "{}", options.dim(line.get(options.lang)));
     }

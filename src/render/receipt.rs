@@ -1,6 +1,6 @@
 //! What was filed, or would be, as it is told after a filing.
 
-use super::{RenderOptions, diff, findings};
+use super::{RenderOptions, diff, findings, page};
 use crate::ops::{Receipt, ReceiptRecord};
 use crate::report::FindingView;
 use crate::text::Text;
@@ -25,6 +25,11 @@ pub fn receipt(receipt: &Receipt, options: RenderOptions) -> String {
     }
     if let Some(others) = receipt.records.get(TOLD..).and_then(others) {
         out.push_str(others.get(lang));
+    }
+    if !receipt.taken.is_empty() {
+        let taken = Text::join(&receipt.taken, "、", ", ");
+        let (zh, en) = (taken.zh(), taken.en());
+        out.push_str(tr!("没有写、自动填入的：{zh}\n"; "not said, and filled in: {en}\n").get(lang));
     }
     out.push_str(waiting(receipt).get(lang));
     if !receipt.next.is_empty() {
@@ -68,4 +73,12 @@ pub fn preview(receipt: &Receipt, options: RenderOptions) -> String {
         out.push_str(&findings(&found.iter().collect::<Vec<&FindingView>>(), options));
     }
     out + Text::fixed("以上没有登记（--dry-run）\n", "nothing was filed (--dry-run)\n").get(options.lang)
+}
+
+/// A record as it will read and what it says to `check`, before somebody is asked whether it is so.
+#[must_use]
+pub fn proposal(receipt: &Receipt, options: RenderOptions) -> String {
+    let pages = receipt.records.iter().filter_map(|record| record.page.as_deref());
+    let out: String = pages.map(|said| page(said, options)).collect();
+    out + waiting(receipt).get(options.lang)
 }

@@ -134,6 +134,9 @@ pub struct UnconfirmedSetting {
 pub struct CheckReport {
     /// The version of this form; raised when a reader of an older one would misread it.
     pub version: u32,
+    /// The code of the rule that alone was asked about.
+    #[serde(skip)]
+    pub rule: Option<&'static str>,
     /// The mechanism, its edition, the year and the day as of which it is judged.
     pub heading: Heading,
     /// How many findings of the year, by weight.
@@ -213,6 +216,7 @@ pub fn check(
     let obligations = obligations.filter(|obligation| concerns(obligation, question, &touched, &evidence));
     CheckReport {
         version: CheckReport::VERSION,
+        rule: question.rule.map(|rule| rule.code),
         heading: heading(&evidence, revision),
         counts,
         earlier,

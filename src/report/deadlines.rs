@@ -20,8 +20,8 @@ pub enum DeadlineKind {
     Meeting,
     /// A joint enforcement that is planned.
     Enforcement,
-    /// One whose days have passed without a word of what came of it.
-    Unsettled,
+    /// What came from above and is to be carried out.
+    Directive,
     /// The last day of a licence.
     Licence,
 }
@@ -32,10 +32,15 @@ impl DeadlineKind {
             Self::Term(code) => code,
             Self::Minimum => "minimum",
             Self::Meeting => "meeting",
-            // In a calendar it is the same event.
-            Self::Enforcement | Self::Unsettled => "enforcement",
+            Self::Enforcement => "enforcement",
+            Self::Directive => "directive",
             Self::Licence => "licence",
         }
+    }
+
+    /// Whether it waits for a word of what came of it once its day has passed.
+    const fn outlasts_its_day(self) -> bool {
+        matches!(self, Self::Enforcement | Self::Directive)
     }
 }
 
@@ -54,6 +59,9 @@ pub struct Deadline {
     pub until: Option<Day>,
     /// Whether that is near, by the setting of the register.
     pub near: bool,
+    /// Whether its day has passed without a word of what came of it.
+    #[serde(skip)]
+    pub is_unsettled: bool,
     /// The units whose deadline it is.
     pub units: Vec<String>,
     /// Their short names.
@@ -90,6 +98,7 @@ pub fn deadlines(context: &Context<'_>, judgement: &Judgement) -> Vec<Deadline> 
     list.terms(judgement);
     list.minimums();
     list.planned();
+    list.directives();
     list.licences();
     list.all.sort_by(|a, b| (a.on, &a.id).cmp(&(b.on, &b.id)));
     list.all
@@ -101,6 +110,7 @@ pub fn coming(context: &Context<'_>) -> Vec<Deadline> {
     let mut all = DeadlineList { context, all: Vec::new() };
     all.minimums();
     all.planned();
+    all.directives();
     all.licences();
     all.all.retain(|deadline| deadline.near || deadline.kind != DeadlineKind::Licence);
     all.all
@@ -133,7 +143,8 @@ impl<'a> DeadlineList<'a> {
         units: &[&UnitId],
         what: Text,
     ) {
-        if until.unwrap_or(on) < self.context.today && kind != DeadlineKind::Unsettled {
+        let is_past = until.unwrap_or(on) < self.context.today;
+        if is_past && !kind.outlasts_its_day() {
             return;
         }
         let mechanism = self.mechanism();
@@ -146,6 +157,7 @@ impl<'a> DeadlineList<'a> {
             on,
             until,
             near: mechanism.is_near(self.context.today, on),
+            is_unsettled: is_past,
             short: units.iter().map(|unit| mechanism.short(unit).to_owned()).collect(),
             units: names,
             what,
@@ -246,10 +258,37 @@ impl<'a> DeadlineList<'a> {
                 .title
                 .as_ref()
                 .map_or_else(|| Text::fixed("联合执法", "joint enforcement"), |title| Text::same(title.as_str()));
-            let is_past = record.is_unsettled(self.context.today);
-            let (kind, what) =
-                if is_past { (DeadlineKind::Unsettled, unsettled(&title)) } else { (DeadlineKind::Enforcement, title) };
-            self.add(kind, &path(&action.path), "from", (from, record.to), &units, what);
+            let is_past = record.to.unwrap_or(from) < self.context.today;
+            let what = match record.is_unsettled(self.context.today) {
+                true => unsettled(&title),
+                false if is_past => continue,
+                false => title,
+            };
+            self.add(DeadlineKind::Enforcement, &path(&action.path), "from", (from, record.to), &units, what);
+        }
+    }
+
+    /// What came from above, until somebody files what came of it, for whoever is to do it and for whoever filed it. Its term is its
+    /// sender's or the office's, and none of the regulation's.
+    fn directives(&mut self) {
+        let (ledger, today) = (self.context.ledger, self.context.today);
+        for directive in &ledger.directives {
+            let record = &directive.record;
+            let Some(due) = record.open_until() else { continue };
+            let lead = record.proposal.as_ref().and_then(|proposal| proposal.lead.as_ref());
+            let unit = lead.unwrap_or(&directive.path.unit);
+            // What was open passes on with the unit.
+            let unit = self.mechanism().acting(unit, today).unwrap_or(unit);
+            let title = record.title.as_str();
+            let what = if due < today {
+                tr!(
+                    "{title}：办理期限 {due} 已过，台账中未见办理结果，请登记";
+                    "{title}: its term ended on {due} and the register shows no result; please file it"
+                )
+            } else {
+                tr!("办理：{title}"; "to be carried out: {title}")
+            };
+            self.add(DeadlineKind::Directive, &path(&directive.path), "proposal.due", (due, None), &[unit], what);
         }
     }
 

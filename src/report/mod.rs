@@ -21,6 +21,7 @@ mod overdue;
 mod page;
 pub mod paper;
 mod pending;
+mod person;
 mod position;
 mod proofs;
 mod question;
@@ -48,15 +49,16 @@ pub use entries::{EntryView, unconfirmed_entries};
 pub use explanation::{
     ClauseView, DutyView, Explanation, ObligationView, RuleView, RuleWords, clauses, duties, explain, obligations, rules,
 };
-pub use folder::FolderView;
+pub use folder::{FolderLine, FolderView};
 pub use kinds::{FieldView, KindView, kinds};
 pub use light::Light;
-pub use listing::{Arrangement, Filter, Listing, ListingForm, list};
+pub use listing::{Arrangement, Filter, Listing, ListingForm, TaskFilter, list, list_tasks};
 pub use named::Named;
 pub use obligation_status::{ObligationState, ObligationStatus, UnitCount};
 pub use overdue::OverdueHazard;
-pub use page::{PageLine, RecordPage, page, pointing_at};
+pub use page::{PageLine, RecordPage, RelatedRecords, page, pointing_at, related};
 pub use pending::{PendingView, UnitPending};
+pub use person::{PersonPage, PersonPost, person, posts};
 pub use position::{FixCommand, Guide, Position, ProblemView, Where};
 pub use proofs::{Proof, Proven, proofs};
 pub use question::Question;

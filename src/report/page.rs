@@ -25,8 +25,40 @@ pub struct RecordPage {
     pub entries: Vec<PageLine>,
     /// What points at it.
     pub pointed_at_by: Vec<Named>,
+    /// What the register holds about a mine, or of a unit, by kind (一企一档).
+    pub related: Vec<RelatedRecords>,
     /// What was found about it.
     pub findings: Vec<FindingView>,
+}
+
+/// Records of one kind that have to do with a mine or a unit.
+#[derive(Debug, Clone, Serialize)]
+pub struct RelatedRecords {
+    /// The folder of the kind.
+    pub kind: &'static str,
+    /// What people call it.
+    pub label: Text,
+    /// How many, whether named or not.
+    pub count: usize,
+    /// Which, the newest first; of many the first.
+    pub records: Vec<Named>,
+}
+
+/// How many of a kind are named.
+const RELATED: usize = 100;
+
+/// Records by their kinds, in the order of these.
+#[must_use]
+pub fn related(mut paths: Vec<RecordPath>, mechanism: &Mechanism) -> Vec<RelatedRecords> {
+    paths.sort_by(|one, other| one.kind().cmp(&other.kind()).then_with(|| other.cmp(one)));
+    paths.dedup();
+    let of_kind = |of_kind: &[RecordPath]| RelatedRecords {
+        kind: of_kind[0].kind().folder(),
+        label: of_kind[0].kind().label(),
+        count: of_kind.len(),
+        records: of_kind.iter().take(RELATED).map(|path| Named::of_record(path, mechanism)).collect(),
+    };
+    paths.chunk_by(|one, other| one.kind() == other.kind()).map(of_kind).collect()
 }
 
 /// One line of a page.
@@ -74,6 +106,7 @@ pub fn page<'a>(
         content,
         entries,
         pointed_at_by: pointing.into_iter().map(|other| Named::of_record(other, mechanism)).collect(),
+        related: Vec::new(),
         findings,
     }
 }

@@ -87,7 +87,7 @@ pub fn todo(
         Some(unit) => deadline.is_of(unit) || is_filed_by(deadline, unit),
         None => true,
     };
-    items.extend(coming.into_iter().filter(is_mine).map(of_deadline));
+    items.extend(coming.into_iter().filter(is_mine).map(|deadline| of_deadline(deadline, unit, ledger)));
     items.sort_by_key(|item| (item.urgency, item.until, item.since));
     items
 }
@@ -150,13 +150,19 @@ fn is_filed_by(deadline: &Deadline, unit: &UnitId) -> bool {
     record.is_ok_and(|record| record.filed().is_some_and(|path| path.unit == *unit))
 }
 
-fn of_deadline(deadline: Deadline) -> TodoItem {
-    // Of what the whole mechanism asks there is no record to be shown: the clause says what is to be done.
-    let command = match (&deadline.clause, deadline.kind) {
-        (Some(clause), DeadlineKind::Minimum) => format!("liandong clause {clause}"),
-        _ => format!("liandong show {}", deadline.record.reference),
+fn of_deadline(deadline: Deadline, unit: Option<&UnitId>, ledger: &Ledger) -> TodoItem {
+    let reference = &deadline.record.reference;
+    let owner = reference.parse::<Reference>().ok().and_then(|record| record.filed().map(|path| path.unit.clone()));
+    let command = match (&deadline.clause, deadline.kind, owner) {
+        // Of what the whole mechanism asks there is no record to be shown: the clause says what is to be done.
+        (Some(clause), DeadlineKind::Minimum, _) => format!("liandong clause {clause}"),
+        // What came of it is filed by whoever filed that it came.
+        (_, DeadlineKind::Directive, Some(owner)) if unit.is_none_or(|unit| *unit == owner) => {
+            format!("liandong directive close {reference} --on … --text … --as {}", ledger.mechanism.short(&owner))
+        }
+        _ => format!("liandong show {reference}"),
     };
-    let is_past = deadline.kind == DeadlineKind::Unsettled;
+    let is_past = deadline.is_unsettled;
     TodoItem {
         urgency: match deadline.near {
             _ if is_past => TodoGroup::Reminded,

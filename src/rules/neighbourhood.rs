@@ -63,6 +63,8 @@ const LOOKS: &[(Kind, &[&[Step]])] = &[
             &[Citing(&[Kind::Upward])],
         ],
     ),
+    // The enforcement that carries it out looks at it; it looks at nothing.
+    (Kind::Directive, &[]),
     // Meetings that list it (M07).
     (Kind::Agenda, &[&[Citing(&[Kind::Meeting])]]),
     // Its items, those that name it, and what these are about (M05); papers upward and responses (M10, T01 to T03).

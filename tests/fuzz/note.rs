@@ -65,7 +65,7 @@ impl Beside {
         unsafe { std::env::set_var("HOME", &top) };
         keep_state_in(top.join("state"));
         fs::write(register.join("mechanism.toml"), "format = 1\n").expect("written");
-        let head = init(&register, "台账（虚构）", now()).expect("a repository");
+        let head = init(&register, "台账（虚构）", now(), None).expect("a repository");
         drop(Writer::open(&register.as_path().into(), now()).expect("fit"));
         let history = History::open(&register.as_path().into()).expect("a history");
         history.note("root", "x").expect("noted");

@@ -72,3 +72,41 @@ fn what_is_open_and_what_is_past_its_term() {
         assert!(count(&["--open"]) <= count(&[]), "{kind}");
     }
 }
+
+/// `list 督办`: every task with its term and where it stands, as the records and the words on them have it.
+#[test]
+fn tasks_are_listed_with_their_terms_and_states() {
+    let register = Register::init();
+    register.ok(&["meeting", "plan", "--as", "区安委办", "--title", "联席会议（虚构）", "--planned", "2025-11-03"]);
+    let meeting = "meetings/2026/anweiban/001";
+    register.ok(&["meeting", "held", meeting, "--as", "区安委办", "--held", "2025-11-03"]);
+    for (text, lead, due) in [("清查民爆物品（虚构）", "公安", "2025-12-01"), ("核查用林（虚构）", "林业", "2026-06-01")]
+    {
+        register.ok(&["meeting", "task", meeting, "--as", "区安委办", "--text", text, "--lead", lead, "--due", due]);
+    }
+    let list = |more: &[&str]| {
+        let output = register.run(&[&["list", "督办", "--format", "json"], more].concat());
+        let listed: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", said(&output)));
+        listed
+            .as_array()
+            .expect("tasks")
+            .iter()
+            .map(|task| task["state"].as_str().expect("a state").to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(list(&[]), ["overdue", "open"]);
+    assert_eq!((list(&["--overdue"]), list(&["--unit", "林业"])), (vec!["overdue".to_owned()], vec!["open".to_owned()]));
+    let of = format!("{meeting}#1");
+    register.ok(&["respond", "done", "--as", "公安", "--to", &of, "--on", "2025-12-20", "--text", "已清查（虚构）"]);
+    assert_eq!(list(&["--open"]), ["done", "open"]);
+    register.ok(&["task", "accept", "--as", "区安委办", "--to", &of, "--on", "2025-12-22"]);
+    assert_eq!(
+        (list(&["--open"]), list(&["--year", "2025"])),
+        (vec!["open".to_owned()], vec!["accepted".to_owned(), "open".to_owned()])
+    );
+    let table = register.ok(&["list", "督办"]);
+    assert!(table.contains("清查民爆物品") && table.contains("同意办结") && table.contains("2026-06-01"), "{table}");
+    assert_eq!(register.ok(&["list", "tasks", "--count"]).trim(), "2");
+    // What can be asked of records of one kind only is refused, and not passed over.
+    assert!(register.fails(&["list", "督办", "--where", "事项=x"], 2).contains("--where"));
+}

@@ -1,11 +1,13 @@
 //! All integration tests, in one program: the library is linked once. A module for each thing that people do.
 
 mod answers;
+mod asked;
 mod check;
 mod code_hosts;
 mod commit;
 mod conventions;
 mod deadlines;
+mod doctor;
 mod editions;
 mod editors;
 mod examples;

@@ -250,17 +250,57 @@ fn a_draft_keeps_its_name_when_it_has_become_a_record() {
         let response = ["respond", "progress", "--to", name, "--text", "正在办理", "--as", "公安", "--dry-run"];
         assert!(register.fails(&response, 2).contains("草稿 notices-1 还没有登记"), "{name}");
     }
-    register.ok(&["notice", "review", "草稿 notices-1", "--as", "应急", "--name", "某乙", "--way", "书面", "--on", "2026-01-02"]);
+    register.ok(&[
+        "notice",
+        "review",
+        "草稿 notices-1",
+        "--as",
+        "应急",
+        "--name",
+        "某乙",
+        "--way",
+        "书面",
+        "--on",
+        "2026-01-02",
+        "--post",
+        "分管负责人",
+    ]);
     let shown = register.ok(&["show", "notices/2026/yingji/001"]);
     assert_eq!(register.ok(&["show", "notices-1"]), shown);
     assert_eq!(register.ok(&["show", "草稿", "notices-1"]), shown);
     assert!(register.ok(&["history", "notices-1"]).contains("通报 2026-应急-001"));
-    register.ok(&["notice", "issue", "notices-1", "--as", "应急", "--doc-type", "函", "--doc-number", "云应急〔2026〕1号"]);
+    register.ok(&[
+        "notice",
+        "issue",
+        "notices-1",
+        "--as",
+        "应急",
+        "--doc-type",
+        "函",
+        "--doc-number",
+        "云应急〔2026〕1号",
+        "--issued",
+        "今天",
+    ]);
     assert!(register.ok(&["show", "云应急[2026] 1号"]).contains("2026-应急-001"));
     // The name is free again; whoever types it means what is called so now, and then both that were.
     register.ok(&["notice", "new", "--as", "应急", "--content", "2", "--title", "另一通报", "--to", "公安,1.4.2"]);
     assert!(register.ok(&["show", "notices-1"]).contains("另一通报"));
-    register.ok(&["notice", "review", "notices-1", "--as", "应急", "--name", "某乙", "--way", "书面", "--on", "2026-01-03"]);
+    register.ok(&[
+        "notice",
+        "review",
+        "notices-1",
+        "--as",
+        "应急",
+        "--name",
+        "某乙",
+        "--way",
+        "书面",
+        "--on",
+        "2026-01-03",
+        "--post",
+        "分管负责人",
+    ]);
     let both = register.fails(&["show", "notices-1"], 2);
     assert!(both.contains("notices/2026/yingji/001") && both.contains("notices/2026/yingji/002"), "{both}");
 }

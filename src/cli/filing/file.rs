@@ -4,6 +4,7 @@ use clap::ArgMatches;
 use clap::parser::ValueSource;
 
 use super::author::author_request;
+use super::dialogue;
 use super::given::given_text;
 use super::options::RECORD;
 use super::print::filing_reply;
@@ -17,7 +18,7 @@ use crate::ops::{self, FileRequest, TypedKey};
 /// Files what a verb says.
 pub(super) fn file(kind: Kind, verb: &'static Verb, matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let register = session.open_register()?;
-    let request = FileRequest {
+    let mut request = FileRequest {
         kind,
         verb,
         record: matches.try_get_one::<String>(RECORD).ok().flatten().cloned().unwrap_or_default(),
@@ -26,6 +27,16 @@ pub(super) fn file(kind: Kind, verb: &'static Verb, matches: &ArgMatches, sessio
         author: author_request(matches),
         dry_run: matches.get_flag("dry-run"),
     };
+    let is_asked = !matches.get_flag("yes") && !matches.get_flag("json") && dialogue::can_ask();
+    if is_asked && request.author.unit.is_none() && register.acting(None).is_err() {
+        match dialogue::acting_unit(&register, session)? {
+            Some(unit) => request.author.unit = Some(unit),
+            None => return Ok(dialogue::nothing_filed(session)),
+        }
+    }
+    if is_asked && ops::is_lacking(&register, &request)? {
+        return dialogue::hold(&register, request, session);
+    }
     Ok(filing_reply(&ops::file(&register, &request)?, matches, session.options))
 }
 

@@ -4,10 +4,10 @@ use clap::{Arg, ArgAction, Command};
 
 use super::succession;
 use crate::cli::app;
-use crate::model::Kind;
-use crate::model::field::{Field, Shape};
-use crate::ops::verbs::{Act, Noun, Verb, fields, line_fields, option_name};
+use crate::model::field::{Field, Shape, Word};
+use crate::ops::verbs::{Act, Noun, Preset, Verb, example, fields, how_to_write, option_name, several, subject};
 use crate::text::{Lang, Text};
+use crate::tr;
 
 /// The id of the record that a verb changes.
 pub(super) const RECORD: &str = "record";
@@ -21,40 +21,33 @@ pub(super) fn command(noun: &'static Noun, verb: &'static Verb, lang: Lang) -> C
         return succession::args(command, lang);
     }
     let kind = noun.kind_of(verb);
-    if let Some((value, help)) = asked(kind, verb.act) {
-        command = command.arg(app::arg(RECORD, value, help, lang).required(true));
+    if let Some((value, help)) = subject(kind, verb.act) {
+        command = command.arg(app::arg(RECORD, value, help, lang).help_heading(required(lang)));
     }
-    let fields = fields(kind, verb.act).into_iter().map(|field| option(field, noun, verb, lang));
-    command.args(fields).args(common(lang))
+    let fields = fields(kind, verb.act);
+    let is_alone = |field: &Field| fields.iter().filter(|other| other.zh == field.zh).count() == 1;
+    let options = fields.iter().copied().map(|field| {
+        let option = option(field, noun, verb, lang);
+        // What two keys are headed by names neither.
+        if is_alone(field) && !field.zh.is_ascii() { option.alias(field.zh) } else { option }
+    });
+    let yes =
+        Text::fixed("不提问：缺什么就报错，写全了就登记", "ask nothing: what is missing is an error, what is there is filed");
+    command
+        .args(options)
+        .args(common(lang))
+        .arg(app::switch("yes", yes, lang).alias("不提问"))
+        .after_help(filled(noun, verb, lang))
 }
 
-/// How the record is named that a verb is about; a unit's people are known by the unit.
-fn asked(kind: Kind, act: Act) -> Option<(Text, Text)> {
-    match (kind, act) {
-        (Kind::Mine, Act::New) => Some((
-            Text::fixed("代号", "ID"),
-            Text::fixed(
-                "矿山代号：小写字母、数字和 -，如 dashan",
-                "the id of the mine: lower-case letters, digits and -, such as dashan",
-            ),
-        )),
-        (Kind::Unit, Act::New) => Some((
-            Text::fixed("代号", "ID"),
-            Text::fixed("单位代号：简称的拼音，如 gongan", "the id of the unit: its short name in pinyin, such as gongan"),
-        )),
-        (Kind::Unit, _) => Some((Text::fixed("单位", "UNIT"), Text::fixed("单位的名称或代号", "name or id of the unit"))),
-        (Kind::Mine | Kind::Licences, _) => {
-            Some((Text::fixed("矿山", "MINE"), Text::fixed("矿山的名称或代号", "name or id of the mine")))
-        }
-        (Kind::People, _) | (_, Act::New) => None,
-        _ => Some((
-            Text::fixed("记录", "RECORD"),
-            Text::fixed(
-                "哪条记录：单位/编号（公安/3）、“通报 2025-公安-003”或路径",
-                "which record: UNIT/NUMBER (gongan/3) or its path",
-            ),
-        )),
-    }
+/// A command that runs, and that what is left out is asked for.
+fn filled(noun: &Noun, verb: &Verb, lang: Lang) -> String {
+    let example = example(noun, verb).unwrap_or_default();
+    let text = tr!(
+        "例如：{example}\n在终端里没有写的必填项会逐项询问；选项也可写中文名，如 --以 公安";
+        "For example: {example}\nOn a terminal what is required and left out is asked for."
+    );
+    text.get(lang).to_owned()
 }
 
 /// What `amend` takes.
@@ -98,14 +91,14 @@ pub(super) fn edition(command: Command, lang: Lang) -> Command {
 }
 
 fn option(field: &'static Field, noun: &Noun, verb: &Verb, lang: Lang) -> Arg {
-    let (heading, expected) = (field.heading(), expected(&field.shape));
-    let preset = verb.preset.iter().any(|(key, _)| *key == field.key);
+    let (heading, expected) = (field.heading(), how_to_write(&field.shape));
     let expected = match field.shape {
         Shape::List(_) | Shape::Flag => expected,
         _ if matches!(verb.act, Act::Append(_)) => several(&expected),
         _ => expected,
     };
-    let defaulted = if preset { Text::fixed("（可不写）", " (may be left out)") } else { Text::default() };
+    let preset = verb.preset.iter().find(|(key, _)| *key == field.key);
+    let defaulted = preset.map(|(_, preset)| usual(*preset, field)).unwrap_or_default();
     let help = Text::new(
         format!("{}：{}{}", heading.zh(), expected.zh(), defaulted.zh()),
         format!("{}: {}{}", heading.en(), expected.en(), defaulted.en()),
@@ -119,40 +112,34 @@ fn option(field: &'static Field, noun: &Noun, verb: &Verb, lang: Lang) -> Arg {
         _ => arg.action(ArgAction::Set),
     };
     let own = |other: &Verb| matches!(other.act, Act::Fill(key) | Act::Append(key) if key == field.key);
-    let arg = if verb.needs(field) { arg.required_unless_present(FILE) } else { arg };
+    let arg = if verb.needs(field) { arg.help_heading(required(lang)) } else { arg };
     arg.hide(noun.verbs.iter().any(own)).allow_hyphen_values(!matches!(field.shape, Shape::Flag))
 }
 
-fn several(one: &Text) -> Text {
-    Text::new(format!("{}；可写多次", one.zh()), format!("{}; may be repeated", one.en()))
+/// What is taken where the option is left out.
+fn usual(preset: Preset, field: &Field) -> Text {
+    match preset {
+        Preset::Today => Text::fixed("；不写取今天", "; today where it is left out"),
+        Preset::Lead => Text::fixed("；不写取机制规定的单位", "; the unit that the mechanism names where it is left out"),
+        Preset::Of(..) | Preset::FoundOn(_) => {
+            Text::fixed("；不写取所指记录写的", "; what the record says at which it points, where it is left out")
+        }
+        Preset::Word(id) | Preset::Says(id) => {
+            let word = match field.shape {
+                Shape::Word(words) => words.iter().find(|word| word.id == id).map(Word::label),
+                _ => None,
+            };
+            let word = word.unwrap_or_else(|| Text::same(id));
+            Text::new(format!("；不写取{}", word.zh()), format!("; {} where it is left out", word.en()))
+        }
+    }
 }
 
-/// What a person types there.
-fn expected(shape: &Shape) -> Text {
-    match shape {
-        Shape::Day => Text::fixed("日期，如 2025-03-01、3月1日、今天", "a day, such as 2025-03-01 or today"),
-        Shape::Moment => Text::fixed("日期和时间，如 “3月1日 18:30”", "a day and time, such as \"2025-03-01 18:30\""),
-        Shape::Reference => {
-            Text::fixed("记录，如 公安/3 加类别、矿山名或路径", "a record or mine, such as hazards/2025/yingji/001")
-        }
-        Shape::Word(words) => {
-            let zh: Vec<&str> = words.iter().map(|word| word.zh).collect();
-            let en: Vec<&str> = words.iter().map(|word| word.id).collect();
-            Text::new(zh.join("、"), en.join(", "))
-        }
-        Shape::List(item) => several(&expected(item)),
-        Shape::Table(fields) => {
-            let zh: Vec<String> = line_fields(fields).map(|field| field.zh.to_owned()).collect();
-            let en: Vec<String> = line_fields(fields).map(|field| field.key.to_owned()).collect();
-            Text::new(
-                format!("依次为 {}，以逗号隔开，或 项=值", zh.join("，")),
-                format!("{} in this order, or key=value", en.join(",")),
-            )
-        }
-        Shape::Pattern(what, _) => (*what).clone(),
-        Shape::Line | Shape::Prose => Text::fixed("文字", "text"),
-        Shape::Flag => Text::fixed("是", "yes"),
-        Shape::Count => Text::fixed("数字", "a number"),
+/// Above what a verb is nothing without.
+fn required(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "必填",
+        Lang::En => "Required",
     }
 }
 
@@ -171,20 +158,22 @@ pub(super) fn on_behalf_of_many(lang: Lang) -> [Arg; 2] {
             Text::fixed("办公室代哪个单位录入", "the unit for which the office enters it"),
             lang,
         )
+        .alias("代")
         .requires("source"),
         app::option(
             "source",
             Text::fixed("来文", "PAPER"),
             Text::fixed("代录的依据，如来文字号", "the paper from which it is entered"),
             lang,
-        ),
+        )
+        .alias("来文"),
     ]
 }
 
 /// What every filing takes.
 fn common(lang: Lang) -> impl Iterator<Item = Arg> {
     let help = Text::fixed("从 TOML 或 JSON 文件读取；- 为标准输入", "read it from a TOML or JSON file; - is standard input");
-    let file = app::arg(FILE, Text::fixed("文件", "FILE"), help, lang).long("from");
+    let file = app::arg(FILE, Text::fixed("文件", "FILE"), help, lang).long("from").alias("文件");
     on_behalf(lang).into_iter().chain([file]).chain(acting(lang))
 }
 
@@ -200,6 +189,7 @@ pub(in crate::cli) fn acting(lang: Lang) -> [Arg; 3] {
             ),
             lang,
         )
+        .alias("以")
         .env("LIANDONG_UNIT")
         .hide_env(true),
         app::switch("dry-run", Text::fixed("只显示将写入的内容，不登记", "only show what would be written"), lang),

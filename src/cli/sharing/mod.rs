@@ -10,6 +10,7 @@ pub(super) mod pack;
 pub(super) mod receive;
 pub(super) mod renumber;
 pub(super) mod resolve;
+pub(super) mod share;
 pub(super) mod sync;
 pub(super) mod trust;
 pub(super) mod verify;

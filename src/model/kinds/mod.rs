@@ -5,6 +5,7 @@ mod agenda;
 mod bodies;
 mod calendar;
 mod clauses;
+mod directive;
 mod duties;
 mod enforcement;
 mod facility;
@@ -31,6 +32,7 @@ pub use agenda::*;
 pub use bodies::*;
 pub use calendar::*;
 pub use clauses::*;
+pub use directive::*;
 pub use duties::*;
 pub use enforcement::*;
 pub use facility::*;
@@ -106,6 +108,8 @@ macro_rules! every_kind {
                 Notice: notices { "通报", "notice", Frozen, ["content", "title", "system", "issued", "doc_number", "trigger"] }
                 /// 议题.
                 Agenda: agenda { "议题", "agenda", Monotone, ["title", "task", "submitted", "meeting"] }
+                /// 收文.
+                Directive: directives { "收文", "directive", Monotone, ["kind", "sender", "title", "number", "received", "proposal", "carried"] }
                 /// 联席会议.
                 Meeting: meetings { "会议", "meeting", Monotone, ["title", "system", "planned", "held", "task", "unresolved", "minutes"] }
                 /// 联合执法.

@@ -55,15 +55,27 @@ words! {
         RecordsADay = "records-a-day", "单位每日登记件数上限", "records of a unit in a day";
         /// How many bytes a record of a unit may have.
         RecordBytes = "record-bytes", "单份记录字节上限", "bytes of a record";
+        /// How long minutes and papers upward are kept: permanent, thirty-years or ten-years. Practice, and no text of a regulation.
+        ArchivePrincipal = "archive-principal", "归档：纪要和上报文件的保管期限", "keeping of minutes and papers upward";
+        /// How long papers of joint enforcements, plans and notices are kept.
+        ArchiveWork = "archive-work", "归档：执法、计划和通报的保管期限", "keeping of enforcement papers, plans and notices";
+        /// How long what was received, and everything else, is kept.
+        ArchiveRoutine = "archive-routine", "归档：收文等的保管期限", "keeping of what was received";
         /// From which day on the register is kept; what lies before is unknown.
         RecordsSince = "records-since", "台账起录日", "records since";
     }
 }
 
 impl SettingId {
-    /// Whether it has a part in how a year stands: how much may be filed has none.
+    /// Whether it has a part in how a year stands: how much may be filed has none, nor how long papers are kept.
     #[must_use]
     pub const fn judges(self) -> bool {
+        self.is_of_office() && !matches!(self, Self::ArchivePrincipal | Self::ArchiveWork | Self::ArchiveRoutine)
+    }
+
+    /// Whether an office adopts it by a paper: how much may be filed only guards the register.
+    #[must_use]
+    pub const fn is_of_office(self) -> bool {
         !matches!(self, Self::RecordsADay | Self::RecordBytes)
     }
 }

@@ -1,8 +1,12 @@
 //! Nouns with verbs: what each verb does to a record is data, and what it takes follows from FIELDS.
 
+mod example;
 mod nouns;
+mod spelling;
 
+pub use example::example;
 pub use nouns::NOUNS;
+pub use spelling::{how_to_write, several};
 
 use crate::model::Kind;
 use crate::model::field::{Field, Shape};
@@ -40,6 +44,8 @@ pub struct Verb {
     pub preset: &'static [(&'static str, Preset)],
     /// Keys that it is nothing without, though the record could be.
     pub needs: &'static [&'static str],
+    /// Keys that are asked for besides, whoever leaves them out being free to.
+    pub asks: &'static [&'static str],
     /// What usually comes after it, in Chinese and English; empty where nothing does.
     pub next: (&'static str, &'static str),
 }
@@ -65,23 +71,22 @@ pub enum Act {
     Succession,
 }
 
-/// A value that need not be typed.
+/// A value that need not be typed. Never who reviewed, signed, chaired, led or inspected, nor a day on which something was issued, served,
+/// received or looked at: what a person leaves out would be filed as a fact.
 #[derive(Debug, Clone, Copy)]
 pub enum Preset {
     /// The day of filing.
     Today,
-    /// The unit that files.
-    Acting,
     /// The unit that the mechanism has lead the system; the office where it names none.
     Lead,
-    /// The post of who presides, by the mechanism.
-    ChairPost,
     /// What the record that a key points at says under another.
     Of(&'static str, &'static str),
     /// The day on which the problem was found at which a key points.
     FoundOn(&'static str),
-    /// A word.
+    /// A word that is usual; another may be meant.
     Word(&'static str),
+    /// A word by which the verb is this one.
+    Says(&'static str),
 }
 
 /// Keys that are not typed: the program knows them, or another option says them.
@@ -108,6 +113,36 @@ impl Verb {
         let preset = self.preset.iter().any(|(key, _)| *key == field.key);
         let stands = matches!(self.act, Act::Set(_) | Act::Rename);
         (field.required && !preset && !stands && !matches!(field.shape, Shape::Flag)) || self.needs.contains(&field.key)
+    }
+}
+
+/// What a person says first, with what it is: which record the verb is about. A unit's people are known by the unit.
+#[must_use]
+pub fn subject(kind: Kind, act: Act) -> Option<(Text, Text)> {
+    match (kind, act) {
+        (Kind::Mine, Act::New) => Some((
+            Text::fixed("代号", "ID"),
+            Text::fixed(
+                "矿山代号：小写字母、数字和 -，如 dashan",
+                "the id of the mine: lower-case letters, digits and -, such as dashan",
+            ),
+        )),
+        (Kind::Unit, Act::New) => Some((
+            Text::fixed("代号", "ID"),
+            Text::fixed("单位代号：简称的拼音，如 gongan", "the id of the unit: its short name in pinyin, such as gongan"),
+        )),
+        (Kind::Unit, _) => Some((Text::fixed("单位", "UNIT"), Text::fixed("单位的名称或代号", "name or id of the unit"))),
+        (Kind::Mine | Kind::Licences, _) => {
+            Some((Text::fixed("矿山", "MINE"), Text::fixed("矿山的名称或代号", "name or id of the mine")))
+        }
+        (Kind::People, _) | (_, Act::New) => None,
+        _ => Some((
+            Text::fixed("记录", "RECORD"),
+            Text::fixed(
+                "哪条记录：单位/编号（公安/3）、“通报 2025-公安-003”或路径",
+                "which record: UNIT/NUMBER (gongan/3) or its path",
+            ),
+        )),
     }
 }
 

@@ -1,13 +1,13 @@
 //! What can be filed, noun by noun.
 
 use super::Act::{Append, Fill, HandOver, InOffice, New, Rename, Set, Succession};
-use super::Preset::{Acting, ChairPost, FoundOn, Lead, Of, Today, Word};
+use super::Preset::{FoundOn, Lead, Of, Says, Today, Word};
 use super::{Act, Noun, Preset, Verb};
 use crate::model::Kind;
 use crate::text::Text;
 
 const fn verb(name: &'static str, zh: &'static str, about: Text, act: Act) -> Verb {
-    Verb { name, zh, about, kind: None, act, preset: &[], needs: &[], next: ("", "") }
+    Verb { name, zh, about, kind: None, act, preset: &[], needs: &[], asks: &[], next: ("", "") }
 }
 
 impl Verb {
@@ -26,6 +26,11 @@ impl Verb {
         self
     }
 
+    const fn asking(mut self, asks: &'static [&'static str]) -> Self {
+        self.asks = asks;
+        self
+    }
+
     const fn then(mut self, zh: &'static str, en: &'static str) -> Self {
         self.next = (zh, en);
         self
@@ -40,7 +45,7 @@ pub static NOUNS: &[Noun] = &[
         about: Text::fixed("信息通报", "Information notices"),
         kind: Kind::Notice,
         verbs: &[
-            verb("new", "新建", Text::fixed("起草或登记一份通报", "Draft or file a notice"), New).then(
+            verb("new", "新建", Text::fixed("起草或登记一份通报", "Draft or file a notice"), New).asking(&["trigger", "about", "body", "measures", "suggestions", "to", "urgency"]).then(
                 "审核后用 notice review 登记审核，印发后用 notice issue 登记印发",
                 "file the review with notice review, the issue with notice issue",
             ),
@@ -52,10 +57,10 @@ pub static NOUNS: &[Noun] = &[
             )
             .then("正式文件印发后用 notice issue 登记", "file the paper with notice issue once it is issued"),
             verb("review", "审核", Text::fixed("登记分管领导的审核", "File the review by the leader in charge"), Fill("review"))
-                .with(&[("on", Today), ("post", Word("in-charge"))])
+                .asking(&["evidence", "share"])
                 .then("印发后用 notice issue 登记", "file the issue with notice issue"),
             verb("issue", "印发", Text::fixed("登记印发", "File that it was issued"), Set(&["issued", "doc_type", "doc_number"]))
-                .with(&[("issued", Today)])
+                .needing(&["issued"])
                 .then(
                     "送达无台账的单位后用 notice deliver 登记",
                     "file with notice deliver how it reached those without a register",
@@ -66,15 +71,15 @@ pub static NOUNS: &[Noun] = &[
                 Text::fixed("补写正文、措施、建议等（印发之前）", "Add to its text before it is issued"),
                 Set(&["title", "body", "measures", "suggestions", "common", "protection", "about", "to", "copies", "urgency"]),
             ),
-            verb("deliver", "送达", Text::fixed("登记送达", "File a delivery"), Append("delivery")).with(&[("on", Today)]),
-            verb("correct", "更正", Text::fixed("另发一份更正通报", "File a notice that corrects another"), New)
+            verb("deliver", "送达", Text::fixed("登记送达", "File a delivery"), Append("delivery")),
+            verb("correct", "更正", Text::fixed("另发一份更正通报", "File a notice that corrects another"), New).asking(&["body"])
                 .needing(&["corrects"])
                 .with(&[("to", Of("corrects", "to")), ("content", Of("corrects", "content")), ("about", Of("corrects", "about"))])
                 .then(
                     "审核后用 notice review 登记审核，印发后用 notice issue 登记印发",
                     "file the review with notice review, the issue with notice issue",
                 ),
-            verb("withdraw", "撤回", Text::fixed("另发一份撤回通报", "File a notice that withdraws another"), New)
+            verb("withdraw", "撤回", Text::fixed("另发一份撤回通报", "File a notice that withdraws another"), New).asking(&["body"])
                 .needing(&["withdraws"])
                 .with(&[("to", Of("withdraws", "to")), ("content", Of("withdraws", "content")), ("about", Of("withdraws", "about"))])
                 .then(
@@ -83,7 +88,7 @@ pub static NOUNS: &[Noun] = &[
                 ),
             verb("none", "零报告", Text::fixed("登记某年度没有需要通报的信息", "File that a year had nothing to tell"), New)
                 .needing(&["none_for"])
-                .with(&[("title", Word("零报告"))])
+                .with(&[("title", Says("零报告"))])
                 .then(
                     "审核后用 notice review 登记审核，印发后用 notice issue 登记印发",
                     "file the review with notice review, the issue with notice issue",
@@ -96,14 +101,14 @@ pub static NOUNS: &[Noun] = &[
         about: Text::fixed("隐患与违法违规行为", "Hazards and violations"),
         kind: Kind::Hazard,
         verbs: &[
-            verb("new", "新建", Text::fixed("登记一项隐患", "File a hazard"), New)
+            verb("new", "新建", Text::fixed("登记一项隐患", "File a hazard"), New).asking(&["major"])
                 .with(&[("found", Today), ("source_kind", Word("inspection")), ("nature", Word("hazard"))])
                 .then("用 hazard rectify 登记整改要求", "file the rectification with hazard rectify"),
             verb("take", "接收", Text::fixed("接收联合执法发现的问题", "Take over a problem of a joint enforcement"), New)
                 .needing(&["from"])
                 .with(&[
                     ("found", FoundOn("from")),
-                    ("source_kind", Word("enforcement")),
+                    ("source_kind", Says("enforcement")),
                     ("nature", Word("hazard")),
                     ("mine", Of("from", "mine")),
                     ("description", Of("from", "text")),
@@ -127,13 +132,13 @@ pub static NOUNS: &[Noun] = &[
             .with(&[("reported_done", Today)])
             .then("复查后用 hazard reinspect 登记", "file the re-inspection with hazard reinspect"),
             verb("reinspect", "复查", Text::fixed("登记一次复查", "File a re-inspection"), Append("reinspection"))
-                .with(&[("on", Today), ("by", Acting)])
+                .needing(&["by"])
                 .then(
                     "合格的用 hazard close 销号，不合格的写明新的期限",
                     "close it with hazard close if it passed; else give a new term",
                 ),
             verb("close", "销号", Text::fixed("销号", "Close it"), Fill("closed"))
-                .with(&[("on", Today), ("reason", Word("passed"))]),
+                .with(&[("on", Today)]),
         ],
     },
     Noun {
@@ -142,9 +147,9 @@ pub static NOUNS: &[Noun] = &[
         about: Text::fixed("执法文书", "Enforcement papers"),
         kind: Kind::Order,
         verbs: &[
-            verb("new", "新建", Text::fixed("登记一份执法文书", "File an order"), New)
+            verb("new", "新建", Text::fixed("登记一份执法文书", "File an order"), New).asking(&["number", "mine", "major_risk", "serious", "text", "until"])
                 .then("属重要情形的，用 notice new 通报有关单位", "tell the units concerned with notice new where it is urgent"),
-            verb("lift", "解除", Text::fixed("登记解除", "File its end"), Fill("lifted")).with(&[("on", Today)]),
+            verb("lift", "解除", Text::fixed("登记解除", "File its end"), Fill("lifted")),
         ],
     },
     Noun {
@@ -153,7 +158,7 @@ pub static NOUNS: &[Noun] = &[
         about: Text::fixed("安全、环保、水保设施“三同时”的检查", "Findings on safety, environmental, soil and water facilities"),
         kind: Kind::Facility,
         verbs: &[
-            verb("new", "新建", Text::fixed("登记一次“三同时”检查", "File what was found"), New)
+            verb("new", "新建", Text::fixed("登记一次“三同时”检查", "File what was found"), New).asking(&["stage", "number", "text"])
                 .with(&[("on", Today)])
                 .then(
                     "安全设施未落实的，用 notice new 通报公安；补充落实后用 facility done 登记",
@@ -171,7 +176,7 @@ pub static NOUNS: &[Noun] = &[
         about: Text::fixed("生产安全事故（只记人数，不记姓名）", "Accidents (how many were hurt, never who)"),
         kind: Kind::Accident,
         verbs: &[
-            verb("new", "新建", Text::fixed("登记一起事故", "File an accident"), New).with(&[("learned", Today)]).then(
+            verb("new", "新建", Text::fixed("登记一起事故", "File an accident"), New).asking(&["grade", "deaths", "injured", "text"]).needing(&["learned"]).then(
                 "用 accident rescue 登记救援，accident inquire 登记调查，notice new 通报有关单位",
                 "file the rescue with accident rescue, the inquiry with accident inquire; tell others with notice new",
             ),
@@ -196,8 +201,7 @@ pub static NOUNS: &[Noun] = &[
         about: Text::fixed("线索（不得写举报人）", "Leads (never who informed)"),
         kind: Kind::Lead,
         verbs: &[
-            verb("new", "新建", Text::fixed("登记一条线索", "File a lead"), New)
-                .with(&[("received", Today)])
+            verb("new", "新建", Text::fixed("登记一条线索", "File a lead"), New).asking(&["trigger", "mine", "text", "assigned_to"])
                 .then("核查后用 lead result 登记", "file the result with lead result"),
             verb("result", "核查", Text::fixed("登记核查结果", "File the result"), Fill("result")).with(&[("on", Today)]),
         ],
@@ -208,7 +212,7 @@ pub static NOUNS: &[Noun] = &[
         about: Text::fixed("年度监督检查计划", "Yearly inspection plans"),
         kind: Kind::Plan,
         verbs: &[
-            verb("new", "新建", Text::fixed("登记一份计划", "File a plan"), New)
+            verb("new", "新建", Text::fixed("登记一份计划", "File a plan"), New).asking(&["text"])
                 .then("印发后用 plan issue 登记", "file the issue with plan issue"),
             verb(
                 "issue",
@@ -216,7 +220,7 @@ pub static NOUNS: &[Noun] = &[
                 Text::fixed("登记印发", "File that it was issued"),
                 Set(&["issued", "doc_number", "shared_by"]),
             )
-            .with(&[("issued", Today)]),
+            .needing(&["issued"]),
         ],
     },
     Noun {
@@ -225,7 +229,7 @@ pub static NOUNS: &[Noun] = &[
         about: Text::fixed("联席会议议题", "Agenda items"),
         kind: Kind::Agenda,
         verbs: &[
-            verb("new", "新建", Text::fixed("提交一项议题", "Submit an item"), New).with(&[("submitted", Today)]),
+            verb("new", "新建", Text::fixed("提交一项议题", "Submit an item"), New).asking(&["task", "meeting", "material"]).with(&[("submitted", Today)]),
             verb("material", "材料", Text::fixed("补交议题材料", "Add its material"), Set(&["material", "task", "meeting"])),
         ],
     },
@@ -235,31 +239,30 @@ pub static NOUNS: &[Noun] = &[
         about: Text::fixed("联席会议", "Joint meetings"),
         kind: Kind::Meeting,
         verbs: &[
-            verb("plan", "计划", Text::fixed("登记一次会议的安排", "File that a meeting is planned"), New)
+            verb("plan", "计划", Text::fixed("登记一次会议的安排", "File that a meeting is planned"), New).asking(&["title", "planned", "begins", "place"])
                 .with(&[("convener", Lead)])
                 .then("用 meeting invite 登记邀请", "file invitations with meeting invite"),
             verb("call", "通知", Text::fixed("登记会议通知：发文字号、会期、回执期限", "File the paper that calls it"), Fill("notice"))
                 .then("用 paper 出会议通知，meeting invite 登记邀请", "make the paper with paper, file invitations with meeting invite"),
-            verb("invite", "邀请", Text::fixed("登记邀请", "File an invitation"), Append("invited")).with(&[("on", Today)]),
+            verb("invite", "邀请", Text::fixed("登记邀请", "File an invitation"), Append("invited")).needing(&["on"]),
             verb(
                 "held",
                 "召开",
                 Text::fixed("登记已召开", "File that it was held"),
                 Set(&["held", "place", "decided", "agenda"]),
             )
-            .with(&[("held", Today)])
+            .needing(&["held"])
             .then(
                 "用 meeting attend 登记参会，meeting task 登记督办事项",
                 "file attendance with meeting attend, tasks with meeting task",
             ),
-            verb("chair", "主持", Text::fixed("登记主持人", "File who chaired"), Fill("chair"))
-                .with(&[("post", ChairPost)]),
+            verb("chair", "主持", Text::fixed("登记主持人", "File who chaired"), Fill("chair")),
             verb("attend", "参会", Text::fixed("登记参会情况", "File attendance"), Append("attendance"))
                 .with(&[("how", Word("present"))]),
             verb("task", "督办", Text::fixed("登记一项督办事项", "File a task"), Append("task")),
             verb("unresolved", "未决", Text::fixed("登记难以协调的问题", "File a question left open"), Append("unresolved"))
                 .then("用 upward new 报请决定", "send it up with upward new"),
-            verb("minutes", "纪要", Text::fixed("登记会议纪要", "File the minutes"), Fill("minutes")).with(&[("issued", Today)]),
+            verb("minutes", "纪要", Text::fixed("登记会议纪要", "File the minutes"), Fill("minutes")),
             verb("cancel", "取消", Text::fixed("登记取消", "File that it was cancelled"), Fill("cancelled"))
                 .with(&[("on", Today)]),
         ],
@@ -270,15 +273,14 @@ pub static NOUNS: &[Noun] = &[
         about: Text::fixed("联合执法", "Joint enforcement"),
         kind: Kind::Enforcement,
         verbs: &[
-            verb("plan", "计划", Text::fixed("登记一次联合执法的安排", "File that one is planned"), New)
+            verb("plan", "计划", Text::fixed("登记一次联合执法的安排", "File that one is planned"), New).asking(&["title", "from", "to", "member_units"])
                 .with(&[("lead", Lead)])
                 .then(
                     "用 enforcement basis、leader、group 登记依据、组长和小组",
                     "file basis, leader and groups with enforcement basis, leader, group",
                 ),
             verb("basis", "依据", Text::fixed("登记执法依据", "File its basis"), Fill("basis")),
-            verb("paper", "方案", Text::fixed("登记执法方案", "File the paper that sets it going"), Fill("plan"))
-                .with(&[("issued", Today)]),
+            verb("paper", "方案", Text::fixed("登记执法方案", "File the paper that sets it going"), Fill("plan")).needing(&["issued"]),
             verb("leader", "组长", Text::fixed("登记组长", "File who leads the team"), Fill("leader")),
             verb(
                 "team",
@@ -288,16 +290,31 @@ pub static NOUNS: &[Noun] = &[
             ),
             verb("group", "小组", Text::fixed("登记一个工作小组", "File a group"), Append("groups")),
             verb("expert", "专家", Text::fixed("登记一名专家", "File an expert"), Append("experts")),
-            verb("visit", "检查", Text::fixed("登记一次检查", "File a visit"), Append("visits")).with(&[("on", Today)]),
+            verb("visit", "检查", Text::fixed("登记一次检查", "File a visit"), Append("visits")),
             verb("problem", "问题", Text::fixed("登记发现的问题", "File a problem that was found"), Append("problem"))
                 .then("监管单位用 hazard take 接收", "the supervising unit takes it over with hazard take"),
-            verb("summary", "总结", Text::fixed("登记书面总结", "File the written summary"), Fill("summary"))
-                .with(&[("received", Today)]),
-            verb("circular", "通报", Text::fixed("登记情况通报", "File the circular"), Fill("circular"))
-                .with(&[("issued", Today)]),
+            verb("summary", "总结", Text::fixed("登记书面总结", "File the written summary"), Fill("summary")).needing(&["received"]),
+            verb("circular", "通报", Text::fixed("登记情况通报", "File the circular"), Fill("circular")).needing(&["issued"]),
             verb("demand", "整改要求", Text::fixed("登记一项整改要求", "File a demand of the circular"), Append("task")),
             verb("cancel", "取消", Text::fixed("登记取消", "File that it was cancelled"), Fill("cancelled"))
                 .with(&[("on", Today)]),
+        ],
+    },
+    Noun {
+        name: "directive",
+        zh: "收文",
+        about: Text::fixed("上级来文和领导批示", "Papers from above and instructions of leaders"),
+        kind: Kind::Directive,
+        verbs: &[
+            verb("new", "登记", Text::fixed("登记一份来文或批示", "File a paper or an instruction that came"), New)
+                .then("用 directive propose 登记拟办意见和期限", "file what is proposed and by when with directive propose"),
+            verb("propose", "拟办", Text::fixed("登记拟办意见、承办单位和期限", "File what is proposed, who does it and by when"), Fill("proposal"))
+                .with(&[("on", Today)])
+                .then(
+                    "据此开展联合执法的，用 enforcement basis --origin 指明；办结后用 directive close 登记",
+                    "an enforcement that carries it out names it with enforcement basis --origin; file its end with directive close",
+                ),
+            verb("close", "办结", Text::fixed("登记办理结果", "File what came of it"), Fill("carried")).with(&[("on", Today)]),
         ],
     },
     Noun {
@@ -307,25 +324,28 @@ pub static NOUNS: &[Noun] = &[
         kind: Kind::Response,
         verbs: &[
             verb("received", "签收", Text::fixed("签收", "It was received"), New)
-                .with(&[("on", Today), ("kind", Word("received"))]),
-            verb("progress", "进展", Text::fixed("报告进展", "How it goes"), New)
-                .with(&[("on", Today), ("kind", Word("progress"))]),
-            verb("done", "完成", Text::fixed("报告完成", "It is done"), New)
-                .with(&[("on", Today), ("kind", Word("done"))])
+                .needing(&["to"])
+                .with(&[("kind", Says("received"))]),
+            verb("progress", "进展", Text::fixed("报告进展", "How it goes"), New).asking(&["to", "text"])
+                .with(&[("on", Today), ("kind", Says("progress"))]),
+            verb("done", "完成", Text::fixed("报告完成", "It is done"), New).asking(&["to", "text"])
+                .with(&[("on", Today), ("kind", Says("done"))])
                 .then("由办公室用 task accept 确认", "the office accepts it with task accept"),
-            verb("measures", "已采取措施", Text::fixed("报告已采取的措施", "Measures were taken"), New)
-                .with(&[("on", Today), ("kind", Word("measures-taken"))]),
-            verb("cosign", "会签", Text::fixed("会签", "Cosign it"), New).with(&[("on", Today), ("kind", Word("cosigned"))]),
-            verb("object", "异议", Text::fixed("提出异议", "Object to it"), New)
-                .with(&[("on", Today), ("kind", Word("objection"))]),
-            verb("feedback", "反馈", Text::fixed("反馈执行中的问题", "Feed back a problem met in practice"), New)
-                .with(&[("on", Today), ("kind", Word("feedback"))]),
-            verb("answer", "答复", Text::fixed("答复", "Answer it"), New).with(&[("on", Today), ("kind", Word("answer"))]),
+            verb("measures", "已采取措施", Text::fixed("报告已采取的措施", "Measures were taken"), New).asking(&["text"])
+                .needing(&["to"])
+                .with(&[("on", Today), ("kind", Says("measures-taken"))]),
+            verb("cosign", "会签", Text::fixed("会签", "Cosign it"), New).needing(&["to"]).with(&[("on", Today), ("kind", Says("cosigned"))]),
+            verb("object", "异议", Text::fixed("提出异议", "Object to it"), New).asking(&["to", "text"])
+                .with(&[("on", Today), ("kind", Says("objection"))]),
+            verb("feedback", "反馈", Text::fixed("反馈执行中的问题", "Feed back a problem met in practice"), New).asking(&["to", "clause", "text"])
+                .with(&[("on", Today), ("kind", Says("feedback"))]),
+            verb("answer", "答复", Text::fixed("答复", "Answer it"), New).asking(&["text"]).needing(&["to"]).with(&[("on", Today), ("kind", Says("answer"))]),
             verb("confirm", "确认代录", Text::fixed("确认办公室代录的记录", "What the office entered is so"), New)
                 .needing(&["to"])
-                .with(&[("on", Today), ("kind", Word("confirmed"))]),
+                .with(&[("on", Today), ("kind", Says("confirmed"))]),
             verb("take", "接收承办", Text::fixed("接收承办", "Take it over"), New)
-                .with(&[("on", Today), ("kind", Word("taken-over"))]),
+                .needing(&["to"])
+                .with(&[("on", Today), ("kind", Says("taken-over"))]),
         ],
     },
     Noun {
@@ -335,8 +355,9 @@ pub static NOUNS: &[Noun] = &[
         kind: Kind::Response,
         verbs: &[
             verb("accept", "同意", Text::fixed("同意办结", "Accept that it is done"), New)
-                .with(&[("on", Today), ("kind", Word("accepted"))]),
-            verb("return", "退回", Text::fixed("退回", "Return it"), New).with(&[("on", Today), ("kind", Word("returned"))]),
+                .needing(&["to"])
+                .with(&[("on", Today), ("kind", Says("accepted"))]),
+            verb("return", "退回", Text::fixed("退回", "Return it"), New).asking(&["text"]).needing(&["to"]).with(&[("on", Today), ("kind", Says("returned"))]),
         ],
     },
     Noun {
@@ -345,10 +366,9 @@ pub static NOUNS: &[Noun] = &[
         about: Text::fixed("请示与报告", "Requests and reports upward"),
         kind: Kind::Upward,
         verbs: &[
-            verb("new", "新建", Text::fixed("登记一份请示或报告", "File a request or report"), New)
-                .with(&[("on", Today)])
+            verb("new", "新建", Text::fixed("登记一份请示或报告", "File a request or report"), New).asking(&["about", "signer", "doc_number", "body"])
                 .then("请示收到批复后用 upward reply 登记", "file the reply to a request with upward reply"),
-            verb("reply", "批复", Text::fixed("登记批复", "File the reply"), Fill("reply")).with(&[("on", Today)]),
+            verb("reply", "批复", Text::fixed("登记批复", "File the reply"), Fill("reply")),
         ],
     },
     Noun {
@@ -357,7 +377,7 @@ pub static NOUNS: &[Noun] = &[
         about: Text::fixed("单位的新设、更名、撤并（由办公室登记）", "Units: new ones, new names, mergers and splits; kept by the office"),
         kind: Kind::Unit,
         verbs: &[
-            verb("new", "新设", Text::fixed("登记一个新单位", "File a new unit"), New)
+            verb("new", "新设", Text::fixed("登记一个新单位", "File a new unit"), New).asking(&["issuing_name"])
                 .with(&[("since", Today)])
                 .then(
                     "承接其他单位的，用 unit merge 或 unit split 登记",
@@ -398,9 +418,9 @@ pub static NOUNS: &[Noun] = &[
         kind: Kind::People,
         verbs: &[
             verb("set", "登记", Text::fixed("登记一名负责人", "File a leader"), Append("leader"))
-                .with(&[("since", Today), ("post", Word("in-charge"))]),
+                .with(&[("since", Today)]),
             verb("hand-over", "交接", Text::fixed("由新的负责人接任", "Another takes over"), HandOver("leader"))
-                .with(&[("since", Today), ("post", Word("in-charge"))]),
+                .with(&[("since", Today)]),
             verb("leave", "离任", Text::fixed("登记负责人离任", "File that a leader leaves"), InOffice("leader", "until")).with(&[("until", Today)]),
         ],
     },
@@ -410,7 +430,7 @@ pub static NOUNS: &[Noun] = &[
         about: Text::fixed("矿山档案（由办公室建档）", "Mines, kept by the office"),
         kind: Kind::Mine,
         verbs: &[
-            verb("new", "新建", Text::fixed("建一份矿山档案", "File a mine"), New)
+            verb("new", "新建", Text::fixed("建一份矿山档案", "File a mine"), New).asking(&["code", "mineral", "method"])
                 .then("各单位用 mine licence 登记证照", "units file licences with mine licence"),
             verb("licence", "证照", Text::fixed("登记本单位发的一份证照", "File a licence that the unit issued"), Append("licence"))
                 .of_kind(Kind::Licences),
@@ -421,6 +441,6 @@ pub static NOUNS: &[Noun] = &[
         zh: "说明",
         about: Text::fixed("情况说明：原则性要求未执行的缘由", "Why an obligation in principle was not followed"),
         kind: Kind::Waiver,
-        verbs: &[verb("new", "新建", Text::fixed("登记一份情况说明", "File a waiver"), New).with(&[("on", Today)])],
+        verbs: &[verb("new", "新建", Text::fixed("登记一份情况说明", "File a waiver"), New).asking(&["reason", "approved_by", "paper", "until"])],
     },
 ];

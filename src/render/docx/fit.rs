@@ -223,6 +223,7 @@ fn above_text(paper: &Paper) -> u32 {
     match paper.form {
         // Its mark stands in the head of the page, and pushes the text down as far as it reaches below the margin.
         Form::Letter => (mm(30) + mark + mm(4) + 60).saturating_sub(mm(37)) + 120 + LINE + title,
+        Form::Sheet => (lines + 1) * LINE,
         Form::Document | Form::Upward | Form::Minutes => mm(35) + mark + 3 * LINE + 140 + title,
     }
 }

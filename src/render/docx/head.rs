@@ -11,6 +11,10 @@ use crate::text::width;
 
 /// Everything above the text.
 pub(super) fn write(xml: &mut Xml, paper: &Paper) {
+    if paper.form == Form::Sheet {
+        title::write(xml, &paper.title);
+        return empty_lines(xml, 1);
+    }
     match paper.form {
         Form::Letter => letter_number(xml, paper),
         _ => document_head(xml, paper),

@@ -13,6 +13,7 @@ mod outstanding;
 mod page;
 mod records;
 mod settings;
+mod sheet;
 mod tiles;
 mod timeliness;
 
@@ -21,6 +22,8 @@ use crate::report::year::YearReport;
 use crate::text::{Lang, Text};
 pub use book::{ManualChapter, book};
 use page::HtmlPage;
+
+pub use sheet::sheet;
 
 /// The sections, with what links to them.
 const SECTIONS: &[(&str, Text)] = &[

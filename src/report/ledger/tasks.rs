@@ -9,7 +9,6 @@ use crate::model::field::Word;
 use crate::model::{Day, Kind, Reference, revision, writer};
 use crate::report::Light;
 use crate::rules::{Supervised, TaskState, tasks};
-use crate::text::Text;
 
 pub(super) static TOPIC: Topic = Topic {
     word: Word { id: "tasks", zh: "督办事项", en: "Tasks" },
@@ -56,27 +55,10 @@ fn of_record(task: &Supervised<'_>, view: &LedgerView<'_>) -> Option<String> {
     Some(format!("{}#{}", revision(&written), task.task.no))
 }
 
-/// Whether a term has passed that ends it: a standing task never does.
-fn is_past(task: &Supervised<'_>, view: &LedgerView<'_>) -> bool {
-    !task.task.standing && task.task.due.is_some_and(|due| due < view.context.today)
-}
-
-fn state(task: &Supervised<'_>, view: &LedgerView<'_>) -> Text {
-    match task.state(&view.context) {
-        TaskState::Accepted(..) => Text::fixed("同意办结", "accepted"),
-        TaskState::PutRight(_) => Text::fixed("隐患已复查合格", "its hazards passed"),
-        TaskState::Done(_) => Text::fixed("已报完成，待确认", "reported done, to be accepted"),
-        TaskState::Returned(_) => Text::fixed("已退回", "returned"),
-        TaskState::Open if task.task.standing => Text::fixed("长期坚持", "standing"),
-        TaskState::Open if is_past(task, view) => Text::fixed("已过期限", "past its term"),
-        TaskState::Open => Text::fixed("办理中", "under way"),
-    }
-}
-
 fn light(task: &Supervised<'_>, view: &LedgerView<'_>) -> Light {
     let near = task.task.due.is_some_and(|due| view.mechanism().is_near(view.context.today, due));
     match task.state(&view.context) {
-        TaskState::Open | TaskState::Returned(_) if is_past(task, view) => Light::Red,
+        TaskState::Open | TaskState::Returned(_) if task.is_past(&view.context) => Light::Red,
         TaskState::Done(_) | TaskState::Returned(_) => Light::Yellow,
         TaskState::Open if near || (task.task.due.is_none() && !task.task.standing) => Light::Yellow,
         TaskState::Accepted(..) | TaskState::PutRight(_) | TaskState::Open => Light::Green,
@@ -108,7 +90,7 @@ table! { Kind::Meeting, 'a, |task: &Supervised<'a>, view| {
     Own("task.due") => task.task.due;
     Own("task.standing") => task.task.standing;
     Own("task.clause") => clause(task, view);
-    ("状态", "state", Holds::Line) => state(task, view);
+    ("状态", "state", Holds::Line) => task.label(&view.context);
     ("灯", "light", Holds::Light) => light(task, view);
     ("报告完成日期", "reported done on", Holds::Day) => days(task, view).0;
     ("办结日期", "accepted on", Holds::Day) => days(task, view).1;

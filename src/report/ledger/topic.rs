@@ -30,6 +30,12 @@ pub struct Topic {
 }
 
 impl Topic {
+    /// By what it is known.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        self.word.id
+    }
+
     /// What its sheet is called.
     #[must_use]
     pub const fn label(&self) -> Text {

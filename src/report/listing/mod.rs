@@ -3,6 +3,7 @@
 mod column;
 mod condition;
 mod order;
+mod tasks;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +20,8 @@ use crate::text::Text;
 use column::ListColumn;
 use condition::Condition;
 use order::{SortOrder, SortRank};
+
+pub use tasks::{TaskFilter, list_tasks};
 
 /// Which records are wanted.
 #[derive(Debug, Clone, Default)]

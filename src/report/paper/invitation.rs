@@ -74,7 +74,7 @@ pub(super) fn called(meeting: &Meeting, context: &PaperContext<'_>) -> String {
 }
 
 /// Those who are invited; where none is recorded, the members of the system.
-fn invited(meeting: &Meeting, context: &PaperContext<'_>) -> Vec<Party> {
+pub(super) fn invited(meeting: &Meeting, context: &PaperContext<'_>) -> Vec<Party> {
     if !meeting.invited.is_empty() {
         let invited = meeting.invited.iter().map(|invitation| &invitation.who);
         return invited.filter(|who| !who.is_unit(context.issuer)).cloned().collect();

@@ -6,7 +6,10 @@
 
 mod addressees;
 mod annual;
+mod archive;
+mod call_for_items;
 mod circular;
+mod handover;
 mod invitation;
 mod minutes;
 mod name_lists;
@@ -16,14 +19,20 @@ mod parts;
 mod plan;
 mod prose;
 mod punctuation;
+mod sheet;
+mod sign_in;
 mod upward;
+mod urging;
 mod words;
 
 pub use addressees::{AddresseeClass, Addressees, Rank};
 pub use annual::annual;
+pub use archive::archive;
+pub use handover::{HandedKey, HandedPlaces, Handover, handover};
 pub use parts::{
     Annex, AttendanceRoll, Block, Copies, Form, Imprint, IssuerMark, Paper, PaperSignature, Slot, TableColumn, Title,
 };
+pub use urging::urging;
 
 use crate::model::{Kind, Ledger, RecordPath, UnitId};
 use crate::text::Text;
@@ -40,6 +49,14 @@ pub enum PaperKind {
     Circular,
     /// The minutes of a meeting.
     Minutes,
+    /// What asks for items for the agenda of a meeting.
+    CallForItems,
+    /// The sheet that is signed at the door of a meeting.
+    SignIn,
+    /// The letter about all that a unit has not done in its term.
+    Urging,
+    /// The list of a year's papers, with how long each is kept.
+    Archive,
 }
 
 impl PaperKind {
@@ -53,6 +70,14 @@ impl PaperKind {
         ("通报", Self::Circular),
         ("minutes", Self::Minutes),
         ("纪要", Self::Minutes),
+        ("items", Self::CallForItems),
+        ("征集议题", Self::CallForItems),
+        ("sign-in", Self::SignIn),
+        ("签到表", Self::SignIn),
+        ("urging", Self::Urging),
+        ("督办函", Self::Urging),
+        ("archive", Self::Archive),
+        ("归档清单", Self::Archive),
     ];
 }
 
@@ -71,7 +96,7 @@ pub fn paper(path: &RecordPath, wanted: Option<PaperKind>, ledger: &Ledger) -> R
             notice::paper(&ledger.notice(&at).ok_or_else(missing)?.record, &context)
         }
         (Kind::Upward, None) => upward::paper(&ledger.upward_paper(&at).ok_or_else(missing)?.record, &context),
-        (Kind::Meeting, None | Some(PaperKind::Notice | PaperKind::Minutes)) => {
+        (Kind::Meeting, None | Some(PaperKind::Notice | PaperKind::Minutes | PaperKind::CallForItems | PaperKind::SignIn)) => {
             let meeting = ledger.meeting(&at).ok_or_else(missing)?;
             meeting_paper(meeting, wanted, &context)?
         }
@@ -82,8 +107,8 @@ pub fn paper(path: &RecordPath, wanted: Option<PaperKind>, ledger: &Ledger) -> R
         }
         (Kind::Notice | Kind::Upward | Kind::Meeting | Kind::Enforcement, Some(_)) => {
             return Err(Text::fixed(
-                "这条记录不出这种公文：会议可出通知（notice）、纪要（minutes），联合执法可出方案（plan）、通报（circular），其余不必写 --paper",
-                "the record gives no such paper: a meeting gives notice or minutes, a joint enforcement plan or circular, others need no --paper",
+                "这条记录不出这种公文：会议可出通知（notice）、征集议题的通知（items）、签到表（sign-in）、纪要（minutes），联合执法可出方案（plan）、通报（circular），单位可出督办函（urging），年份可出归档清单（archive），其余不必写 --paper",
+                "the record gives no such paper: a meeting gives notice, items, sign-in or minutes, a joint enforcement plan or circular, a unit urging, a year archive, others need no --paper",
             ));
         }
         (kind, _) => return Err(none_of(kind)),
@@ -106,6 +131,8 @@ fn meeting_paper(
             "no day is recorded on which the meeting was held: it has no minutes",
         )),
         Some(PaperKind::Notice) => Ok(invitation::paper(meeting, context)),
+        Some(PaperKind::CallForItems) => Ok(call_for_items::paper(meeting, context)),
+        Some(PaperKind::SignIn) => Ok(sign_in::paper(meeting, context)),
         None if !held => Ok(invitation::paper(meeting, context)),
         _ => Ok(minutes::paper(meeting, context)),
     }

@@ -19,6 +19,8 @@ pub enum Form {
     Letter,
     /// 纪要格式.
     Minutes,
+    /// No official paper: a list, or a form to be filled in by hand.
+    Sheet,
 }
 
 /// What a record says, or the blank that is filled by hand.

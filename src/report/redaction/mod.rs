@@ -160,14 +160,14 @@ pub trait Publish {
     fn publish(&mut self, by: &Redaction);
 }
 
-/// The records that are internal: those that say so; a lead, unless it says otherwise; a joint enforcement until it is carried out;
+/// The records that are internal: those that say so; a lead and what came from above, unless they say otherwise; a joint enforcement until it is carried out;
 /// what was not issued; and what was said in response to one of these.
 fn hidden(ledger: &Ledger, today: Day) -> HashSet<FiledPath> {
     let mut hidden = HashSet::new();
     ledger.each(|path, record| {
         let internal = match record.secrecy() {
             Some(secrecy) => secrecy == Secrecy::Internal,
-            None => path.kind == Kind::Lead || is_ahead(ledger, path, today),
+            None => matches!(path.kind, Kind::Lead | Kind::Directive) || is_ahead(ledger, path, today),
         };
         if internal || !record.is_issued() {
             hidden.insert(path.clone());

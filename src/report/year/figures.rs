@@ -14,6 +14,7 @@ use crate::text::Text;
 const KINDS: &[Kind] = &[
     Kind::Meeting,
     Kind::Agenda,
+    Kind::Directive,
     Kind::Enforcement,
     Kind::Plan,
     Kind::Lead,

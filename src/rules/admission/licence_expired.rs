@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("证照已过有效期，矿山未见停产", "a licence past its last day at a mine that works"),
     fires: Text::fixed(
-        "矿山档案中某单位所发的采矿许可证、安全生产许可证、爆破作业许可证、排污许可证、使用林地审核同意书已过有效期，该矿没有其他有效的同类证照，未登记关闭，也没有未解除的停止作业、停产停业、暂扣或吊销证照、关闭文书。条文要求负责监管、组织查处的为提醒，要求指导、监督的（安全生产许可证、使用林地审核同意书）只作建议。未登记有效期止的、其他证照不判；矿山是否实际生产不由程序判定。",
-        "A mining licence, work safety licence, blasting permit, discharge permit or forest land permit that a unit keeps in a mine's file is past its last day, the mine has no other of its kind in force, is not recorded as closed, and no order that stops or closes it or takes its licence stands. A reminder where the clause has the unit control or prosecute, advice where it asks to guide or supervise (work safety, forest land). Not licences without a last day, nor other kinds; whether the mine really works no program can judge.",
+        "矿山档案中某单位所发的采矿许可证、安全生产许可证、爆破作业许可证、排污许可证、使用林地审核同意书已过有效期，该矿没有其他有效的同类证照，未登记关闭，也没有未解除的停止作业、停产停业、暂扣或吊销证照、关闭文书。后来换了证的，其间无证的一段照判；后来关闭的不再判。条文要求负责监管、组织查处的为提醒，要求指导、监督的（安全生产许可证、使用林地审核同意书）只作建议。未登记有效期止的、其他证照不判；矿山是否实际生产不由程序判定。",
+        "A mining licence, work safety licence, blasting permit, discharge permit or forest land permit that a unit keeps in a mine's file is past its last day, the mine has no other of its kind in force, is not recorded as closed, and no order that stops or closes it or takes its licence stands. Where a new one followed, the time between is judged; where the mine was closed since, nothing is. A reminder where the clause has the unit control or prosecute, advice where it asks to guide or supervise (work safety, forest land). Not licences without a last day, nor other kinds; whether the mine really works no program can judge.",
     ),
     proves: None,
     remedy: Text::fixed(

@@ -1,8 +1,8 @@
 //! What comes from another record comes after it: of records that come from each other none was first.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use crate::model::{Day, Filed, FiledPath, Hazard, Notice, RecordPath};
+use crate::model::{Day, Filed, FiledPath, Hazard, Notice, RecordPath, Reference};
 use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -27,29 +27,60 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let ledger = context.ledger;
-    let before = |hazard: &Hazard| hazard.from.as_ref().and_then(|from| ledger.hazard(from));
-    circles(&ledger.hazards, before, |hazard| report(hazard, "from", hazard.record.found, out));
+    let before = |hazard: &Hazard| hazard.from.iter().filter_map(|from| ledger.hazard(from)).collect();
+    circles(&ledger.hazards, before, |hazard, _| report(hazard, "from", hazard.record.found, out));
+    // A paper may correct one and withdraw another.
     let before =
-        |notice: &Notice| notice.corrects.as_ref().or(notice.withdraws.as_ref()).and_then(|before| ledger.notice(before));
-    circles(&ledger.notices, before, |notice| {
-        let key = if notice.record.corrects.is_some() { "corrects" } else { "withdraws" };
+        |notice: &Notice| notice.corrects.iter().chain(&notice.withdraws).filter_map(|before| ledger.notice(before)).collect();
+    circles(&ledger.notices, before, |notice, circle| {
+        let within = |before: &Reference| before.filed().is_some_and(|before| circle.contains(before));
+        let key = if notice.record.corrects.as_ref().is_some_and(within) { "corrects" } else { "withdraws" };
         report(notice, key, notice.record.issued.unwrap_or(context.today), out);
     });
 }
 
-/// Hands on each record that leads back to itself. Each is walked once, however long the ways are.
-fn circles<'a, T>(records: &'a [Filed<T>], before: impl Fn(&T) -> Option<&'a Filed<T>>, mut each: impl FnMut(&'a Filed<T>)) {
-    let mut walked: HashSet<&FiledPath> = HashSet::new();
+/// Hands on each record that leads back to itself, beside all that do so with it: the strongly connected components, by Gabow's two
+/// stacks. Each record and each reference is looked at once, however long the ways are and however they cross.
+fn circles<'a, T>(
+    records: &'a [Filed<T>],
+    before: impl Fn(&T) -> Vec<&'a Filed<T>>,
+    mut each: impl FnMut(&'a Filed<T>, &HashSet<&'a FiledPath>),
+) {
+    let mut numbers: HashMap<&FiledPath, usize> = HashMap::new();
+    let mut done = HashSet::new();
     for first in records {
-        let mut way = Vec::new();
-        let mut next = before(&first.record).map(|_| first);
-        while let Some(record) = next.filter(|record| walked.insert(&record.path)) {
-            way.push(record);
-            next = before(&record.record);
+        // The way from the first, with what is still to be followed; what was met and belongs to no circle yet; where a circle may begin.
+        let (mut way, mut met, mut begins) = (Vec::new(), Vec::new(), Vec::new());
+        let mut next = Some(first).filter(|first| !numbers.contains_key(&first.path));
+        loop {
+            if let Some(record) = next.take() {
+                begins.push(numbers.len());
+                numbers.insert(&record.path, numbers.len());
+                met.push(record);
+                way.push((record, before(&record.record)));
+            }
+            let Some((record, left)) = way.last_mut() else { break };
+            match left.pop() {
+                Some(other) => match numbers.get(&other.path) {
+                    None => next = Some(other),
+                    Some(_) if done.contains(&other.path) => {}
+                    Some(number) => begins.truncate(begins.partition_point(|begin| begin <= number)),
+                },
+                None => {
+                    let record = *record;
+                    way.pop();
+                    if begins.last() == numbers.get(&record.path) {
+                        begins.pop();
+                        let at = met.iter().rposition(|other| other.path == record.path).unwrap_or_default();
+                        let circle = met.split_off(at);
+                        let paths: HashSet<_> = circle.iter().map(|record| &record.path).collect();
+                        let leads_back = |record: &Filed<T>| before(&record.record).iter().any(|next| paths.contains(&next.path));
+                        circle.iter().filter(|record| leads_back(record)).for_each(|record| each(record, &paths));
+                        done.extend(paths);
+                    }
+                }
+            }
         }
-        // Where the way ends at one of its own, it leads back from there on.
-        let back = next.and_then(|met| way.iter().position(|record| record.path == met.path));
-        back.into_iter().flat_map(|at| way.split_off(at)).for_each(&mut each);
     }
 }
 

@@ -71,6 +71,9 @@ fn asked(id: SettingId) -> Asked {
         SettingId::RecordsADay | SettingId::RecordBytes => Asked::Count,
         SettingId::PartialYear => Asked::Word(&["warn", "require", "exempt"]),
         SettingId::Review => Asked::Word(&["recorded", "signed"]),
+        SettingId::ArchivePrincipal | SettingId::ArchiveWork | SettingId::ArchiveRoutine => {
+            Asked::Word(&["permanent", "thirty-years", "ten-years"])
+        }
         _ => Asked::Term,
     }
 }

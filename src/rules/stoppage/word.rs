@@ -18,14 +18,18 @@ pub(super) fn acted(order: &Filed<Order>, unit: &UnitId, context: &Context<'_>) 
     measures_about(&matters, unit, context).filter(|day| order.record.at.day() <= *day).min()
 }
 
-/// The mines that are closed by their files alone: no order that stands says by whom and why.
+/// The mines that are closed by their files alone: no order that stood when they were says by whom and why.
 pub(super) fn closed_without_order<'a>(context: &Context<'a>) -> impl Iterator<Item = (&'a MineId, Day)> {
     let (ledger, today) = (context.ledger, context.today);
     let closed = ledger.mechanism.mines.iter().filter_map(|(id, mine)| Some((id, mine.closed?)));
     closed.filter(move |(mine, closed)| {
-        let mut orders = ledger.closures_of(mine);
-        *closed <= today && orders.all(|order| order.record.lifted.is_some() || today < order.record.at.day())
+        *closed <= today && !ledger.closures_of(mine).any(|order| order.record.at.day() <= today && stood_on(order, *closed))
     })
+}
+
+/// Whether an order had not been lifted when a mine was closed. What is lifted afterwards closed it all the same.
+pub(super) fn stood_on(order: &Filed<Order>, closed: Day) -> bool {
+    order.record.lifted.as_ref().is_none_or(|lifted| closed < lifted.on)
 }
 
 /// Of a mine that is closed by its file alone: what a unit said that it did about it shows that it did, else nobody can tell.

@@ -188,6 +188,26 @@ impl Supervised<'_> {
         }
     }
 
+    /// Whether a term has passed that ends it: a standing task never does.
+    #[must_use]
+    pub fn is_past(&self, context: &Context<'_>) -> bool {
+        !self.task.standing && self.task.due.is_some_and(|due| due < context.today)
+    }
+
+    /// Where it stands, as people say it.
+    #[must_use]
+    pub fn label(&self, context: &Context<'_>) -> Text {
+        match self.state(context) {
+            TaskState::Accepted(..) => Text::fixed("同意办结", "accepted"),
+            TaskState::PutRight(_) => Text::fixed("隐患已复查合格", "its hazards passed"),
+            TaskState::Done(_) => Text::fixed("已报完成，待确认", "reported done, to be accepted"),
+            TaskState::Returned(_) => Text::fixed("已退回", "returned"),
+            TaskState::Open if self.task.standing => Text::fixed("长期坚持", "standing"),
+            TaskState::Open if self.is_past(context) => Text::fixed("已过期限", "past its term"),
+            TaskState::Open => Text::fixed("办理中", "under way"),
+        }
+    }
+
     /// When its lead first said how it stands: of a standing task nobody says that it is done.
     pub(super) fn first_word(&self, context: &Context<'_>) -> Option<Day> {
         let says = |kind| matches!(kind, ResponseKind::Progress | ResponseKind::MeasuresTaken | ResponseKind::Done);

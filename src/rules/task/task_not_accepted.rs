@@ -47,7 +47,10 @@ fn check_task(set: &Supervised<'_>, on: Day, context: &Context<'_>, out: &mut Re
     let lead = mechanism.short(&actor);
     if let Timing::Running(due) = Due::after(SettingId::AcceptanceTerm, on, context).timing(None, context) {
         let what = tr!("核实督办事项第 {no} 项，同意办结或退回"; "accept or return task {no}");
-        set.awaits("", on, due, what, out).by(mechanism.office()).at_most(Level::Reminder);
+        set.awaits("", on, due, what, out)
+            .by(mechanism.office())
+            .at_most(Level::Reminder)
+            .fixed_by(Fix::Response(ResponseKind::Accepted));
         return;
     }
     let what = tr!(

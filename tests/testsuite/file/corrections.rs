@@ -2,7 +2,7 @@
 
 use crate::support::Register;
 
-const REVIEW: &[&str] = &["--name", "某甲", "--way", "书面", "--on", "2025-03-02", "--as", "应急"];
+const REVIEW: &[&str] = &["--name", "某甲", "--way", "书面", "--on", "2025-03-02", "--post", "分管负责人", "--as", "应急"];
 
 /// A register with one notice that was issued to two units.
 fn issued() -> Register {
@@ -87,6 +87,7 @@ fn a_problem_that_was_dealt_with_at_once_is_taken_over_as_printed() {
 fn what_is_filled_in_later_does_not_say_anew_what_stands() {
     let register = issued();
     let file = register.git(&["ls-files", "notices"]).trim().to_owned();
+    // The day of issue stands and need not be said again.
     let args = ["notice", "issue", file.trim_end_matches(".toml"), "--doc-number", "云区应急函〔2025〕3号", "--as", "应急"];
     register.ok(&args);
     let text = register.read(&file);
@@ -115,8 +116,20 @@ fn what_points_at_nothing_is_told_as_such() {
         let refused = register.refused(&["hazard", "take", "--origin", reference, "--as", "应急"]);
         assert!(refused.contains("enforcements/2025/anweiban/001"), "{refused}");
     }
-    let refused =
-        register.refused(&["waive", "new", "--as", "区安委办", "--obligation", "O99", "--period", "2025", "--reason", "x"]);
+    let refused = register.refused(&[
+        "waive",
+        "new",
+        "--as",
+        "区安委办",
+        "--obligation",
+        "O99",
+        "--period",
+        "2025",
+        "--reason",
+        "x",
+        "--on",
+        "今天",
+    ]);
     assert!(refused.contains("F13") && !refused.contains("amend"), "what is not filed is not amended: {refused}");
 }
 
@@ -137,7 +150,21 @@ fn what_changes_between_review_and_issue_is_seen() {
     let told = register.ok(&[&issue[..], &["--dry-run"]].concat());
     assert!(told.contains("N12 印发的文本与审核稿不一致"), "{told}");
     // Reviewed once more, it is what goes out.
-    register.ok(&["notice", "review", "2026/应急/1", "--name", "某甲", "--way", "书面", "--on", "2025-03-03", "--as", "应急"]);
+    register.ok(&[
+        "notice",
+        "review",
+        "2026/应急/1",
+        "--name",
+        "某甲",
+        "--way",
+        "书面",
+        "--on",
+        "2025-03-03",
+        "--as",
+        "应急",
+        "--post",
+        "分管负责人",
+    ]);
     assert_ne!(digest(), reviewed);
     let told = register.ok(&issue);
     assert!(!told.contains("N12"), "{told}");

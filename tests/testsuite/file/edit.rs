@@ -98,7 +98,7 @@ fn what_was_filed_meanwhile_is_not_overwritten() {
     register.ok(&["liaison", "set", "--as", "公安", "--name", "某丙", "--since", "2024-08-20"]);
     let (said, code) = edit(&register, "s/^name/nmae/", &["people/gongan", "--as", "公安"]);
     assert_eq!(code, Some(2), "{said}");
-    register.ok(&["leader", "set", "--as", "公安", "--name", "某丁", "--since", "2024-08-20"]);
+    register.ok(&["leader", "set", "--as", "公安", "--name", "某丁", "--since", "2024-08-20", "--post", "分管负责人"]);
     let (said, code) = edit(&register, "s/^nmae/name/", &["people/gongan", "--as", "公安"]);
     assert_eq!(code, Some(2), "{said}");
     assert!(said.contains("新的登记"), "{said}");

@@ -104,7 +104,7 @@ const FILINGS: &[&[&str]] = &[
         "--doc-type",
         "通报",
     ],
-    &["respond", "received", "--as", "公安", "--to", "notices/2025/yingji/002"],
+    &["respond", "received", "--as", "公安", "--to", "notices/2025/yingji/002", "--on", "今天"],
     &["plan", "new", "--as", "应急", "--title", "2026 年度监督检查计划（虚构）", "--year", "2026"],
 ];
 

@@ -1,8 +1,10 @@
 //! Filing by commands, from an empty folder on: what an officer types, what it becomes, and what git has of it.
 
+mod adopting;
 mod amending;
 mod attach;
 mod corrections;
+mod directives;
 mod edit;
 mod form;
 mod judgement;
@@ -51,11 +53,25 @@ fn a_hazard_from_finding_to_close_out() {
         "不合格",
         "--new-due",
         "2025-04-10",
+        "--by",
+        "应急",
     ]);
-    let stopped = register.refused(&["hazard", "close", it, "--as", "应急", "--on", "2025-04-09"]);
+    let stopped = register.refused(&["hazard", "close", it, "--as", "应急", "--on", "2025-04-09", "--reason", "复查合格"]);
     assert!(stopped.contains("F15") && stopped.contains("没有登记"), "{stopped}");
-    register.ok(&["hazard", "reinspect", "2025/应急/1", "--as", "应急", "--on", "2025-04-08", "--result", "合格"]);
-    register.ok(&["hazard", "close", it, "--as", "应急", "--on", "2025-04-09"]);
+    register.ok(&[
+        "hazard",
+        "reinspect",
+        "2025/应急/1",
+        "--as",
+        "应急",
+        "--on",
+        "2025-04-08",
+        "--result",
+        "合格",
+        "--by",
+        "应急",
+    ]);
+    register.ok(&["hazard", "close", it, "--as", "应急", "--on", "2025-04-09", "--reason", "复查合格"]);
     let text = register.read("hazards/2025/yingji/001.toml");
     assert!(text.contains("mine = \"dashan\"\nfound = 2025-03-01\n") && text.contains("reason = \"passed\""), "{text}");
     assert_eq!(text.matches("[[reinspection]]").count(), 2);
@@ -98,7 +114,21 @@ fn a_notice_is_a_draft_until_it_is_reviewed() {
     assert!(kept.contains("草稿 notices-1"), "{kept}");
     assert_eq!(register.git(&["rev-parse", "HEAD"]), before, "a draft leaves no trace in history");
     assert_eq!(register.git(&["status", "--porcelain"]), "");
-    let review = ["notice", "review", "notices-1", "--as", "应急", "--name", "某乙", "--way", "书面", "--on", "2025-03-02"];
+    let review = [
+        "notice",
+        "review",
+        "notices-1",
+        "--as",
+        "应急",
+        "--name",
+        "某乙",
+        "--way",
+        "书面",
+        "--on",
+        "2025-03-02",
+        "--post",
+        "分管负责人",
+    ];
     register.ok(&review);
     assert!(register.ok(&["draft", "list"]).contains("共 0 份"));
     let year = register.git(&["ls-files", "notices"]);
@@ -129,8 +159,12 @@ fn each_unit_writes_its_own_and_the_office_for_those_who_send_paper() {
     register.ok(&[&lead[..], &["--as", "区安委办"]].concat());
     let text = register.read("leads/2025/linye/001.toml");
     assert!(text.contains("entered_by = \"anweiban\"\nsource = \"函\""), "{text}");
-    assert!(register.refused(&["lead", "new", "--title", "无主"]).contains("--channel"));
-    assert!(register.refused(&["lead", "new", "--title", "无主", "--channel", "来信"]).contains("LIANDONG_UNIT"));
+    assert!(register.refused(&["lead", "new", "--as", "公安", "--title", "无主", "--received", "今天"]).contains("--channel"));
+    assert!(
+        register
+            .refused(&["lead", "new", "--title", "无主", "--channel", "来信", "--received", "今天"])
+            .contains("LIANDONG_UNIT")
+    );
 }
 
 #[test]
@@ -138,9 +172,9 @@ fn bad_input_changes_nothing_and_what_was_typed_is_kept() {
     let register = Register::init();
     for (args, word) in [
         (&["hazard", "new", "--as", "应急", "--mine", "dashan", "--found", "2月30日", "--description", "甲"][..], "--found"),
-        (&["lead", "new", "--as", "应急", "--title", "甲", "--channel", "来函"], "来信"),
+        (&["lead", "new", "--as", "应急", "--title", "甲", "--channel", "来函", "--received", "今天"], "来信"),
         (&["respond", "received", "--as", "应急", "--to", "notices/2025/gongan/009", "--on", "2025-03-01"], "F01"),
-        (&["lead", "new", "--as", "应及", "--title", "甲", "--channel", "来信"], "应急"),
+        (&["lead", "new", "--as", "应及", "--title", "甲", "--channel", "来信", "--received", "今天"], "应急"),
     ] {
         let shown = register.refused(args);
         assert!(shown.contains(word), "{args:?}: {shown}");
@@ -198,7 +232,7 @@ fn the_programs_own_folder_is_not_written_into() {
     fs::rename(&register.folder, clone.join("data")).expect("movable");
     let run = |args: &[&str]| register.command(args).current_dir(&clone).output().expect("runs");
     assert_ne!(run(&["check", "--year", "2025"]).status.code(), Some(2), "it is read");
-    let filed = run(&["lead", "new", "--as", "应急", "--title", "甲", "--channel", "来信"]);
+    let filed = run(&["lead", "new", "--as", "应急", "--title", "甲", "--channel", "来信", "--received", "今天"]);
     assert!(filed.status.code() == Some(2) && said(&filed).contains("liandong init"), "{}", said(&filed));
 }
 

@@ -54,7 +54,7 @@ fn the_office_goes_on_with_what_it_entered_and_not_with_the_units_own() {
 fn a_draft_for_another_unit_is_not_filed_as_the_offices_own() {
     let register = Register::init();
     register.ok(&[&["notice", "new", "--content", "2", "--title", "题（虚构）", "--to", "公安"], FOR].concat());
-    let review = ["notice", "review", "notices-1", "--name", "某甲", "--way", "书面"];
+    let review = ["notice", "review", "notices-1", "--name", "某甲", "--way", "书面", "--on", "今天", "--post", "分管负责人"];
     let refused = register.refused(&[&review[..], &["--as", "区安委办"]].concat());
     assert!(refused.contains("--for"), "{refused}");
     let filed = register.ok(&[&review[..], FOR].concat());

@@ -161,6 +161,30 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("S04", ""), Stands("O47", MET)],
         ..Case::USUAL
     },
+    Case {
+        clause: "一（九）3",
+        question_zh: "关闭文书在矿山关闭以后才解除？",
+        question_en: "The order was lifted only after the mine had been closed?",
+        change: &[
+            CLOSED,
+            Tail("mines/xishan/base.toml", "closed = 2025-09-30\n"),
+            Tail("orders/2025/yingji/011.toml", "[lifted]\non = 2025-10-15\nnumber = \"（虚构）解除〔2025〕2号\"\n"),
+        ],
+        expect: &[Finds("S04", "advice", "orders/2025/yingji/011"), Stands("O47", ADVICE)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（九）3",
+        question_zh: "关闭文书先已解除，矿山后来关闭，没有新的文书？",
+        question_en: "The order was lifted first, and the mine closed later without another?",
+        change: &[
+            CLOSED,
+            Tail("mines/xishan/base.toml", "closed = 2025-09-30\n"),
+            Tail("orders/2025/yingji/011.toml", "[lifted]\non = 2025-09-15\nnumber = \"（虚构）解除〔2025〕2号\"\n"),
+        ],
+        expect: &[Silent("S04", ""), Stands("O47", UNKNOWN)],
+        ..Case::USUAL
+    },
 ];
 
 const SUSPENDED: Edit = Add(

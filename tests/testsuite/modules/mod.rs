@@ -34,6 +34,7 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("ssh_key", &["trust"]),
     ("clap", &["cli"]),
     ("edit", &["cli"]),
+    ("inquire", &["cli"]),
     ("indicatif", &["cli"]),
     ("open", &["cli"]),
     ("icalendar", &["render"]),

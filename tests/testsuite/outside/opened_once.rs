@@ -67,3 +67,23 @@ fn settings_and_mechanism_are_read_once_a_command() {
         assert!(mechanism <= 1, "{args:?} opened mechanism.toml {mechanism} times");
     }
 }
+
+#[test]
+fn what_a_clone_laid_down_is_not_read_again_by_a_sync() {
+    let register = Register::of_example();
+    if !tells(&register) {
+        return;
+    }
+    let there = register.home.join("共享.git");
+    register.git(&["init", "-q", "--bare", "-b", "main", &there.to_string_lossy()]);
+    register.ok(&["sync", &there.to_string_lossy()]);
+    let clone = register.home.join("克隆");
+    register.ok(&["clone", &there.to_string_lossy(), &clone.to_string_lossy()]);
+    // A large clone takes seconds; here its files count as laid down before its index was written.
+    let index = clone.join(".git/index");
+    assert!(register.program("touch").args(["-d", "+3 seconds"]).arg(index).status().expect("touch").success());
+    let data = clone.to_string_lossy().into_owned();
+    assert_eq!(opened(&register, &["--data", &data, "sync"], "notices/2025/gongan/001.toml"), 0);
+    fs::write(clone.join("notices/2025/gongan/001.toml"), "# 手改\n").expect("written");
+    assert!(opened(&register, &["--data", &data, "sync"], "notices/2025/gongan/001.toml") > 0);
+}

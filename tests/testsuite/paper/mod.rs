@@ -7,4 +7,5 @@ mod package;
 mod print;
 mod reading;
 mod titles;
+mod weekly;
 mod words;

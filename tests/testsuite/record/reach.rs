@@ -18,7 +18,7 @@ use crate::support::{TRIES, example};
 type Records = Vec<(RecordPath, Record)>;
 
 /// How many records of each kind there may be.
-const POOL: [(Kind, usize); 13] = [
+const POOL: [(Kind, usize); 14] = [
     (Kind::Plan, 2),
     (Kind::Lead, 3),
     (Kind::Order, 5),
@@ -27,6 +27,7 @@ const POOL: [(Kind, usize); 13] = [
     (Kind::Accident, 3),
     (Kind::Notice, 9),
     (Kind::Agenda, 3),
+    (Kind::Directive, 2),
     (Kind::Meeting, 3),
     (Kind::Enforcement, 3),
     (Kind::Response, 4),

@@ -87,7 +87,7 @@ fn one_number_for_two_records_becomes_two() {
     assert!(copied.expect("cp runs").success());
     first.lead("甲");
     copy.lead("乙");
-    copy.ok(&["respond", "received", "--to", "线索 应急/1"]);
+    copy.ok(&["respond", "received", "--to", "线索 应急/1", "--on", "今天"]);
     first.ok(&["sync"]);
     let told = copy.fails(&["sync", &district.hub()], 1);
     assert!(told.contains("liandong renumber leads/2025/yingji/001"), "{told}");

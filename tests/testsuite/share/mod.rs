@@ -18,6 +18,7 @@ mod kills;
 mod merging;
 mod naming;
 mod parcels;
+mod places;
 mod quotas;
 mod recovery;
 mod reference;

@@ -7,6 +7,7 @@ pub(crate) mod judged;
 mod person;
 mod program;
 mod register;
+mod terminal;
 mod tries;
 
 pub(crate) use dice::Dice;
@@ -14,4 +15,5 @@ pub(crate) use example::{clean, copy, copy_folder, copy_to, example};
 pub(crate) use person::Person;
 pub(crate) use program::{LIANDONG, NOW, ceilings, command, home, run, run_in, said, state};
 pub(crate) use register::Register;
+pub(crate) use terminal::Terminal;
 pub(crate) use tries::TRIES;

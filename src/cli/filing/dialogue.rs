@@ -1,0 +1,284 @@
+//! A verb on a terminal that was not told what it needs: asks for it, one question a line, shows the record as it will read, and files it once
+//! that is said to be so. Answers are understood as options are.
+
+use std::io::{IsTerminal as _, Write as _};
+
+use super::print::filing_reply_as;
+use super::prompt::{OfferedLines, Prompt, Said, config, way_out};
+use crate::cli::Reply;
+use crate::cli::session::Session;
+use crate::ops::{self, Failure, FileRequest, FilingOutcome, Register, VerbQuestion};
+use crate::render;
+use crate::text::{Lang, Text, clean};
+use crate::tr;
+
+/// Whether somebody is there who can be asked.
+pub(super) fn can_ask() -> bool {
+    std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+}
+
+/// The unit that files, as whoever sits there says it; none where they leave.
+pub(super) fn acting_unit(register: &Register, session: &Session) -> anyhow::Result<Option<String>> {
+    let (question, options) = (ops::unit_question(), session.options);
+    let choices = OfferedLines::new(&ops::filing_units(register), &question, options.lang);
+    let prompt = Prompt { question: &question, choices, before: None, options };
+    let known = |unit: &str| register.acting(Some(unit)).map(|_| unit.to_owned()).map_err(|why| said(&why));
+    Ok(match prompt.ask(&known)? {
+        Said::Answer(unit) => Some(unit),
+        Said::Nothing | Said::Back | Said::Leave(_) => None,
+    })
+}
+
+/// That somebody left before anything was said that could be kept.
+pub(super) fn nothing_filed(session: &Session) -> Reply {
+    let nothing = Text::fixed("没有登记\n", "nothing was filed\n");
+    Reply { err: nothing.get(session.options.lang).as_bytes().to_vec(), code: 2, ..Reply::default() }
+}
+
+/// A question that was asked, and how somebody went on.
+struct AskedQuestion {
+    question: VerbQuestion,
+    /// None where what is taken without an answer was left to be.
+    answer: Option<String>,
+}
+
+/// What was said so far.
+struct Dialogue<'a> {
+    register: &'a Register,
+    session: &'a Session,
+    request: FileRequest,
+    asked: Vec<AskedQuestion>,
+}
+
+/// How it goes on after the record was shown.
+enum Conclusion {
+    File,
+    Leave,
+    Back,
+    Change(Box<VerbQuestion>),
+}
+
+/// Asks for what is missing, and files.
+pub(super) fn hold(register: &Register, request: FileRequest, session: &Session) -> anyhow::Result<Reply> {
+    let mut dialogue = Dialogue { register, session, request, asked: Vec::new() };
+    let about = &dialogue.request.verb.about;
+    let (zh, en) = (about.zh(), about.en());
+    dialogue.say(&tr!(
+        "{zh}。回车取括号里的值或跳过，Esc 退回上一问，Ctrl-C 存为草稿离开\n";
+        "{en}. Enter takes what stands in brackets or passes on, Esc goes one question back, Ctrl-C leaves and keeps a draft\n"
+    ))?;
+    dialogue.run().or_else(|why| dialogue.broken_off(&why))
+}
+
+impl Dialogue<'_> {
+    fn run(&mut self) -> anyhow::Result<Reply> {
+        loop {
+            let Some(next) = self.open()?.into_iter().find(|question| question.is_usual) else {
+                if self.request.dry_run {
+                    return Ok(filing_reply_as(&ops::file(self.register, &self.request)?, false, self.session.options));
+                }
+                match self.conclude()? {
+                    Conclusion::File => {
+                        let mut outcome = ops::file(self.register, &self.request)?;
+                        if let FilingOutcome::Filed(receipt) = &mut outcome {
+                            // It was on the screen a moment ago.
+                            receipt.taken.clear();
+                        }
+                        return Ok(filing_reply_as(&outcome, false, self.session.options));
+                    }
+                    Conclusion::Leave => return self.leave(),
+                    Conclusion::Back => {
+                        if !self.back()? {
+                            return self.leave();
+                        }
+                    }
+                    Conclusion::Change(question) => {
+                        if !self.change(*question)? {
+                            return self.leave();
+                        }
+                    }
+                }
+                continue;
+            };
+            match self.ask(&next, None)? {
+                Said::Answer(answer) => self.note(next, Some(answer)),
+                Said::Nothing => self.note(next, None),
+                Said::Leave(answer) => {
+                    self.note(next, answer);
+                    return self.leave();
+                }
+                Said::Back => {
+                    if !self.back()? {
+                        return self.leave();
+                    }
+                }
+            }
+        }
+    }
+
+    /// What was neither asked nor said yet.
+    fn open(&self) -> anyhow::Result<Vec<VerbQuestion>> {
+        let mut open = ops::questions(self.register, &self.request)?;
+        open.retain(|question| self.asked.iter().all(|asked| asked.question.key != question.key));
+        Ok(open)
+    }
+
+    fn ask(&self, question: &VerbQuestion, before: Option<&str>) -> anyhow::Result<Said> {
+        let environment = self.session.environment();
+        // Without them an answer can still be written.
+        let choices = ops::choices(self.register, &self.request, question.key, &environment).unwrap_or_default();
+        environment.progress.rest();
+        let options = self.session.options;
+        let prompt = Prompt { question, choices: OfferedLines::new(&choices, question, options.lang), before, options };
+        prompt.ask(&|answer| ops::understand(self.register, &self.request, question.key, answer).map_err(|why| said(&why)))
+    }
+
+    fn note(&mut self, question: VerbQuestion, answer: Option<String>) {
+        self.request = self.request.clone().answered(question.key, answer.as_deref());
+        self.asked.push(AskedQuestion { question, answer });
+    }
+
+    /// Asks the last question again; before the first there is none. Says whether somebody is still there.
+    fn back(&mut self) -> anyhow::Result<bool> {
+        loop {
+            let Some(AskedQuestion { question, answer }) = self.asked.pop() else {
+                self.say(&Text::fixed("这是第一问\n", "this is the first question\n"))?;
+                return Ok(true);
+            };
+            self.request = self.request.clone().answered(question.key, None);
+            // What could be answered may have changed with what was said before it.
+            let Some(question) = self.open()?.into_iter().find(|open| open.key == question.key) else { continue };
+            match self.ask(&question, answer.as_deref())? {
+                Said::Answer(answer) => self.note(question, Some(answer)),
+                Said::Nothing => self.note(question, None),
+                Said::Leave(said) => {
+                    self.note(question, said.or(answer));
+                    return Ok(false);
+                }
+                Said::Back => continue,
+            }
+            return Ok(true);
+        }
+    }
+
+    /// Asks one question again, or one that was not asked. Says whether somebody is still there.
+    fn change(&mut self, question: VerbQuestion) -> anyhow::Result<bool> {
+        let typed = self.request.typed.iter().find(|(field, _)| field.key == question.key).cloned();
+        let before = typed.map(|(_, words)| if words.is_empty() { "是".to_owned() } else { words.join("、") });
+        self.asked.retain(|asked| asked.question.key != question.key);
+        self.request = self.request.clone().answered(question.key, None);
+        let said = self.ask(&question, before.as_deref())?;
+        let is_there = !matches!(said, Said::Leave(_));
+        match said {
+            Said::Answer(answer) | Said::Leave(Some(answer)) => self.note(question, Some(answer)),
+            Said::Nothing => self.note(question, None),
+            Said::Back | Said::Leave(None) => self.note(question, before),
+        }
+        Ok(is_there)
+    }
+
+    /// Shows the record and asks whether it is so.
+    fn conclude(&self) -> anyhow::Result<Conclusion> {
+        let options = self.session.options;
+        let trial = FileRequest { dry_run: true, ..self.request.clone() };
+        let outcome = ops::file(self.register, &trial);
+        self.session.environment().progress.rest();
+        let (shown, may_file) = match outcome {
+            Ok(FilingOutcome::Preview(receipt)) => (render::proposal(&receipt, options), true),
+            Ok(outcome) => (text_of(&filing_reply_as(&outcome, false, options)), false),
+            Err(why) => (render::failure(why.chain(), options), false),
+        };
+        self.say(&Text::same(shown))?;
+        self.verdict(may_file)
+    }
+
+    fn verdict(&self, may_file: bool) -> anyhow::Result<Conclusion> {
+        let lang = self.session.options.lang;
+        // Also what was typed behind options can be said anew.
+        let untold = FileRequest { typed: Vec::new(), ..self.request.clone() };
+        let changeable = ops::questions(self.register, &untold)?;
+        let question = if may_file {
+            Text::fixed("登记？（是/否）", "File it? (yes/no)")
+        } else {
+            Text::fixed("还不能登记，改哪一项？", "It cannot be filed yet. What is to be changed?")
+        };
+        let help = Text::fixed(
+            "要改哪一项就写它的名称；否：存为草稿离开；Esc 上一步",
+            "write the name of what is to be changed; no: leave and keep a draft; Esc: one back",
+        );
+        let yes = Text::fixed("是", "yes");
+        loop {
+            let mut text = inquire::Text::new(question.get(lang))
+                .with_help_message(help.get(lang))
+                .with_render_config(config(self.session.options));
+            if may_file {
+                text = text.with_default(yes.get(lang));
+            }
+            let typed = match text.prompt() {
+                Ok(typed) => typed.trim().to_lowercase(),
+                Err(error) => {
+                    return Ok(match way_out(error)? {
+                        Said::Back => Conclusion::Back,
+                        _ => Conclusion::Leave,
+                    });
+                }
+            };
+            match typed.as_str() {
+                "是" | "y" | "yes" | "登记" if may_file => return Ok(Conclusion::File),
+                "否" | "n" | "no" => return Ok(Conclusion::Leave),
+                "上一步" | "back" => return Ok(Conclusion::Back),
+                "" => {}
+                typed => {
+                    if let Some(question) = called(typed, &changeable, lang) {
+                        return Ok(Conclusion::Change(Box::new(question.clone())));
+                    }
+                    let labels = Text::join(changeable.iter().map(|question| &question.label), "、", ", ");
+                    let (shown, zh, en) = (clean(typed).into_owned(), labels.zh(), labels.en());
+                    self.say(&tr!(
+                        "没有“{shown}”这一项，可改的有：{zh}\n";
+                        "there is no \"{shown}\" here; what can be changed: {en}\n"
+                    ))?;
+                }
+            }
+        }
+    }
+
+    /// It could not be gone on with: what was said is kept all the same.
+    fn broken_off(&self, why: &anyhow::Error) -> anyhow::Result<Reply> {
+        let mut reply = self.leave()?;
+        let said = crate::cli::failure(why, self.session.options);
+        reply.err = [said.err, reply.err].concat();
+        Ok(reply)
+    }
+
+    /// Nothing is filed; what was said is kept.
+    fn leave(&self) -> anyhow::Result<Reply> {
+        let options = self.session.options;
+        let mut reply = nothing_filed(self.session);
+        if let Some(kept) = ops::keep_typed(self.register, &self.request)? {
+            reply.err.extend(render::draft_kept(&kept, options).into_bytes());
+        }
+        Ok(reply)
+    }
+
+    fn say(&self, what: &Text) -> std::io::Result<()> {
+        let mut screen = std::io::stderr();
+        screen.write_all(what.get(self.session.options.lang).as_bytes()).and_then(|()| screen.flush())
+    }
+}
+
+/// The question of that name or key, or the only one whose name holds what was typed.
+fn called<'a>(typed: &str, questions: &'a [VerbQuestion], lang: Lang) -> Option<&'a VerbQuestion> {
+    let label = |question: &VerbQuestion| question.label.get(lang).to_lowercase();
+    let exact = questions.iter().find(|question| label(question) == typed || question.key == typed);
+    let mut parts = questions.iter().filter(|question| label(question).contains(typed));
+    exact.or_else(|| parts.next().filter(|_| parts.next().is_none()))
+}
+
+fn said(why: &Failure) -> Text {
+    Text::join(why.chain(), "：", ": ")
+}
+
+fn text_of(reply: &Reply) -> String {
+    String::from_utf8_lossy(&[&reply.out[..], &reply.err[..]].concat()).into_owned()
+}

@@ -1,0 +1,299 @@
+//! What a question can be answered with: the words of the key, who and what the register knows, and of records first those that wait for
+//! just this.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use toml::{Table, Value};
+
+use super::drafts::DraftFolder;
+use super::groups::GROUPS;
+use super::questions::{SUBJECT, subject_kind};
+use super::table::PARTS;
+use super::todo::{TodoRequest, todo};
+use super::verbs::{Act, NOUNS, fields, option_name};
+use super::{Author, Environment, FileRequest, Register, Result};
+use crate::model::field::{Field, Shape};
+use crate::model::{Day, Kind, Mechanism, Record, RecordPath, UnitId};
+use crate::report::{Named, TodoItem};
+use crate::store::facts::facts_of_folder;
+use crate::store::{Source, load_record};
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// An answer that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OfferedAnswer {
+    /// What answers the question.
+    pub answer: String,
+    /// What it is called.
+    pub label: Text,
+}
+
+/// So many records are offered besides those that wait: whoever means another writes its number.
+const OFFERED: usize = 60;
+
+/// The answers to a question; empty where it is answered in words of one's own.
+///
+/// # Errors
+/// It is not known who files, or the register cannot be read.
+pub fn choices(
+    register: &Register,
+    request: &FileRequest,
+    key: &str,
+    environment: &Environment<'_>,
+) -> Result<Vec<OfferedAnswer>> {
+    let author = Author::resolve(&request.author, register)?;
+    let offer = Offer { register, request, owner: &author.owner };
+    if key == SUBJECT {
+        return offer.subjects(environment);
+    }
+    let Some(field) = fields(request.kind, request.verb.act).into_iter().find(|field| field.key == key) else {
+        return Ok(Vec::new());
+    };
+    if request.kind == Kind::Notice && key == "content" {
+        return Ok(contents(&register.mechanism, register.today()));
+    }
+    match first_said(&field.shape) {
+        Shape::Word(words) => {
+            Ok(words.iter().map(|word| OfferedAnswer { answer: word.id.to_owned(), label: word.label() }).collect())
+        }
+        Shape::Pattern(_, example) => Ok(offer.named(example, matches!(field.shape, Shape::List(_)) || offer.appends())),
+        Shape::Reference => offer.references(field, environment),
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// What is said first of a shape that may be typed in one line.
+fn first_said(shape: &Shape) -> Shape {
+    match shape {
+        Shape::List(item) => first_said(item),
+        Shape::Table([first, ..]) => first.shape,
+        shape => *shape,
+    }
+}
+
+/// The units that file, for whoever did not say which one it is.
+#[must_use]
+pub fn filing_units(register: &Register) -> Vec<OfferedAnswer> {
+    acting_units(&register.mechanism, register.today()).collect()
+}
+
+fn acting_units(mechanism: &Mechanism, today: Day) -> impl Iterator<Item = OfferedAnswer> {
+    let acting = mechanism.units.iter().filter(move |(id, _)| mechanism.exists(id, today));
+    acting.map(|(_, unit)| named(unit.short.as_str(), unit.name.as_str()))
+}
+
+/// The contents that the text lists for notices, by their numbers.
+fn contents(mechanism: &Mechanism, today: Day) -> Vec<OfferedAnswer> {
+    let Some(list) = mechanism.edition(today).clauses_contents else { return Vec::new() };
+    let item = |number: u8| {
+        let clause = mechanism.clause(list.item(number)?, today)?;
+        Some(OfferedAnswer { answer: number.to_string(), label: Text::same(clean(clause.text.as_str())) })
+    };
+    (1..100).filter_map(item).collect()
+}
+
+/// What is offered to whom.
+struct Offer<'a> {
+    register: &'a Register,
+    request: &'a FileRequest,
+    owner: &'a UnitId,
+}
+
+impl Offer<'_> {
+    fn appends(&self) -> bool {
+        matches!(self.request.verb.act, Act::Append(_))
+    }
+
+    /// Those that have a name of the kind that a key holds, by the example that the key gives.
+    fn named(&self, example: &str, takes_several: bool) -> Vec<OfferedAnswer> {
+        let (mechanism, today) = (&self.register.mechanism, self.register.today());
+        let units = || acting_units(mechanism, today);
+        let bodies = || mechanism.bodies.iter().map(|body| named(body.name.as_str(), ""));
+        let groups = GROUPS
+            .iter()
+            .filter(|_| takes_several)
+            .map(|(word, label)| OfferedAnswer { answer: (*word).to_owned(), label: label.clone() });
+        match example {
+            "gongan" => units().chain(groups).collect(),
+            "hekou" => bodies().chain(units()).collect(),
+            "mines/dashan" => groups.chain(units()).chain(bodies()).collect(),
+            "dashan" => self.mines(),
+            "meeting" => {
+                let systems = mechanism.edition(today).system.iter();
+                systems.map(|system| named(system.id.as_str(), system.name.as_str())).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The mines that are open, by their names; by their ids where several are called so.
+    fn mines(&self) -> Vec<OfferedAnswer> {
+        let mechanism = &self.register.mechanism;
+        let open = mechanism.mines.iter().filter(|(_, mine)| mine.closed.is_none());
+        open.map(|(id, mine)| {
+            let name = mine.name.as_str();
+            let town = mechanism.body(&mine.town).map(|body| body.name.as_str()).unwrap_or_default();
+            if mechanism.mines_called(name).len() > 1 { named(id.as_str(), name) } else { named(name, town) }
+        })
+        .collect()
+    }
+
+    /// Which record the verb can be about.
+    fn subjects(&self, environment: &Environment<'_>) -> Result<Vec<OfferedAnswer>> {
+        let verb = self.request.verb;
+        match (subject_kind(self.request), verb.act) {
+            (None, _) | (Some(Kind::Mine | Kind::Unit), Act::New) => Ok(Vec::new()),
+            (Some(Kind::Mine | Kind::Licences), _) => Ok(self.mines()),
+            (Some(Kind::Unit), _) => Ok(self.named("gongan", false)),
+            (Some(kind), act) => {
+                let mut found: Vec<OfferedAnswer> = self.drafts(kind);
+                found.extend(self.waiting(None, environment)?);
+                let lacks = |table: &Table| !is_over(table) && begs(act, table);
+                found.extend(self.recent(|path| path.kind() == kind && path.owner() == Some(self.owner), lacks, false)?);
+                Ok(once(found))
+            }
+        }
+    }
+
+    /// What a key can point at.
+    fn references(&self, field: &Field, environment: &Environment<'_>) -> Result<Vec<OfferedAnswer>> {
+        let mut found = self.waiting(Some(field), environment)?;
+        let own = ["corrects", "withdraws"].contains(&field.key);
+        let can = |path: &RecordPath| match path.kind() {
+            kind if own => kind == self.request.kind && path.owner() == Some(self.owner),
+            kind => kind.is_happening() && kind != Kind::Response && kind != Kind::Waiver,
+        };
+        let has_parts = self.request.kind == Kind::Response || self.request.verb.needs.contains(&field.key);
+        found.extend(self.recent(can, |_| true, has_parts)?);
+        if field.key == "about" {
+            found.extend(self.mines());
+        }
+        Ok(once(found))
+    }
+
+    /// Drafts of notices wait for their review.
+    fn drafts(&self, kind: Kind) -> Vec<OfferedAnswer> {
+        let drafts = DraftFolder::in_register(&self.register.root);
+        let draft = |name: String| {
+            let table = drafts.table(kind, &name).ok()??;
+            let (shown, gist) = (clean(&name).into_owned(), gist(&table));
+            Some(OfferedAnswer { answer: name, label: tr!("草稿 {shown} {gist}"; "draft {shown} {gist}") })
+        };
+        drafts.names().into_iter().filter_map(draft).collect()
+    }
+
+    /// What waits for just this verb, as `todo` has it: the record that it is about, or the one at which a key points. Of words on a record, what
+    /// waits for another word comes after that.
+    fn waiting(&self, pointer: Option<&Field>, environment: &Environment<'_>) -> Result<Vec<OfferedAnswer>> {
+        let verb = self.request.verb;
+        let Some(noun) = NOUNS.iter().find(|noun| noun.verbs.iter().any(|own| std::ptr::eq(own, verb))) else {
+            return Ok(Vec::new());
+        };
+        let source = Source::Folder(self.register.root.clone());
+        let request = TodoRequest { unit: Some(self.owner.to_string()), ..TodoRequest::default() };
+        let items: Vec<TodoItem> = todo(source, &request, environment)?.items;
+        let waits = |item: &TodoItem| {
+            let words: Vec<&str> = item.command.as_deref()?.split_whitespace().collect();
+            let ["liandong", said_noun, said_verb, said @ ..] = words.as_slice() else { return None };
+            let is_just = *said_verb == verb.name;
+            (*said_noun == noun.name && (is_just || self.request.kind == Kind::Response)).then_some(())?;
+            let answer = match pointer {
+                None => said.first().filter(|first| !first.starts_with("--")),
+                Some(field) => {
+                    let option = format!("--{}", option_name(field));
+                    said.iter().position(|word| *word == option).and_then(|at| said.get(at + 1))
+                }
+            };
+            let label =
+                item.record.as_ref().map_or(item.what.clone(), |record| Text::join([&record.title, &item.what], " ", " "));
+            Some((!is_just, OfferedAnswer { answer: (*answer?).to_owned(), label }))
+        };
+        let mut found: Vec<(bool, OfferedAnswer)> = items.iter().filter_map(waits).collect();
+        found.sort_by_key(|(is_other, _)| *is_other);
+        Ok(found.into_iter().map(|(_, offered)| offered).collect())
+    }
+
+    /// The records that were filed last, of those that will do, each before its numbered parts where these can be meant.
+    fn recent(
+        &self,
+        can: impl Fn(&RecordPath) -> bool,
+        fits: impl Fn(&Table) -> bool,
+        has_parts: bool,
+    ) -> Result<Vec<OfferedAnswer>> {
+        let register = self.register;
+        let index = facts_of_folder(&register.root, &register.known.mechanism, &register.facts)?;
+        let mut paths: Vec<&RecordPath> = index.files().into_keys().filter(|path| can(path)).collect();
+        paths.sort_by_key(|path| match path {
+            RecordPath::Filed(filed) => std::cmp::Reverse((filed.year, filed.number.serial())),
+            _ => std::cmp::Reverse((0, 0)),
+        });
+        let offered = |path: &RecordPath| {
+            let table: Table = register.source.text(&path.file())?.parse().ok()?;
+            (fits(&table) && !self.is_kept_back(path)).then_some(())?;
+            let (title, gist) = (Named::of_record(path, &register.mechanism).title, gist(&table));
+            let (zh, en) = (title.zh(), title.en());
+            let whole = OfferedAnswer { answer: path.to_string(), label: tr!("{zh} {gist}"; "{en} {gist}") };
+            let parts = if has_parts { parts(path, &title, &table) } else { Vec::new() };
+            Some([whole].into_iter().chain(parts))
+        };
+        Ok(paths.into_iter().filter_map(offered).flatten().take(OFFERED).collect())
+    }
+
+    /// An enforcement before its first day is nobody's to see but its team's (四不两直).
+    fn is_kept_back(&self, path: &RecordPath) -> bool {
+        let is_other = path.kind() == Kind::Enforcement && path.owner() != Some(self.owner);
+        is_other
+            && match load_record(&self.register.source, path) {
+                Ok(Some(Record::Enforcement(action))) => !action.has_begun(self.register.today()),
+                _ => true,
+            }
+    }
+}
+
+fn named(answer: &str, called: &str) -> OfferedAnswer {
+    let (answer, called) = (clean(answer).into_owned(), clean(called));
+    let label = if called.is_empty() || called == answer { answer.clone() } else { format!("{answer}（{called}）") };
+    OfferedAnswer { answer, label: Text::same(label) }
+}
+
+/// Whether nothing more is expected of a record.
+fn is_over(table: &Table) -> bool {
+    ["closed", "cancelled", "lifted", "concluded"].iter().any(|key| table.contains_key(*key))
+}
+
+/// Whether a record has a place left for what a verb says.
+fn begs(act: Act, table: &Table) -> bool {
+    match act {
+        Act::Fill(key) => !table.contains_key(key),
+        Act::Set([first, ..]) => !table.contains_key(*first),
+        _ => true,
+    }
+}
+
+/// In a few words what a record is about.
+fn gist(table: &Table) -> String {
+    const TELLING: &[&str] = &["title", "description", "project", "question", "text", "planned", "held", "from", "kind"];
+    const LONGEST: usize = 24;
+    let said = TELLING.iter().find_map(|key| table.get(*key));
+    let words = said.map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)).unwrap_or_default();
+    clean(words.lines().next().unwrap_or_default()).chars().take(LONGEST).collect()
+}
+
+/// The numbered parts of a record.
+fn parts(path: &RecordPath, title: &Text, table: &Table) -> Vec<OfferedAnswer> {
+    let items = PARTS.iter().filter_map(|list| table.get(*list)?.as_array()).flatten().filter_map(Value::as_table);
+    let part = |item: &Table| {
+        let no = item.get("no")?.as_integer()?;
+        let (zh, en, gist) = (title.zh(), title.en(), gist(item));
+        Some(OfferedAnswer { answer: format!("{path}#{no}"), label: tr!("{zh} #{no} {gist}"; "{en} #{no} {gist}") })
+    };
+    items.filter_map(part).collect()
+}
+
+/// Each answer once, where it stands first.
+fn once(found: Vec<OfferedAnswer>) -> Vec<OfferedAnswer> {
+    let mut seen = BTreeSet::new();
+    found.into_iter().filter(|choice| seen.insert(choice.answer.clone())).collect()
+}

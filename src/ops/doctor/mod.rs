@@ -1,0 +1,84 @@
+//! `doctor`: whether this computer can file, sign and share, thing by thing, each with its remedy. Nothing is written, and what fails is
+//! a point and no failure: the rest is looked at all the same.
+
+mod place;
+mod point;
+mod register;
+mod shared;
+mod who;
+
+use serde::Serialize;
+
+use super::{Environment, Register};
+use crate::git::RegisterFolder;
+use crate::text::Text;
+use crate::tr;
+
+pub use point::{Health, HealthPoint, HealthTopic};
+
+/// What is looked at.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct DoctorRequest {
+    /// Whether the shared repository is left alone.
+    pub offline: bool,
+    /// Whether somebody put the clock of this program to another moment.
+    pub is_clock_set: bool,
+}
+
+/// What was found, in the order in which one thing rests on another.
+#[derive(Debug, Clone, Serialize)]
+pub struct Diagnosis {
+    /// Of this shape: 1.
+    pub version: u32,
+    /// A point for each thing, or several.
+    pub points: Vec<HealthPoint>,
+}
+
+impl Diagnosis {
+    /// How many points are so.
+    #[must_use]
+    pub fn count(&self, health: Health) -> usize {
+        self.points.iter().filter(|point| point.health == health).count()
+    }
+}
+
+/// Looks at everything on which a filing rests.
+#[must_use]
+pub fn doctor(root: &RegisterFolder, request: DoctorRequest, environment: &Environment<'_>) -> Diagnosis {
+    let mut points = vec![git(environment)];
+    points.push(place::repository(root));
+    let register = Register::open(root, environment);
+    match &register {
+        Ok(register) => {
+            points.extend(register::known(register));
+            points.extend(who::files(register, environment));
+            points.extend(register::clock(register, request));
+            points.push(register::calendar(register));
+        }
+        Err(failure) => {
+            let why = Text::join(failure.chain(), "：", ": ");
+            points.push(HealthPoint::amiss(HealthTopic::Register, why).mended_by(["liandong check"]));
+        }
+    }
+    points.push(shared::place(root, request, environment));
+    points.extend(shared::drift(root));
+    points.extend(place::disk(root));
+    points.push(place::settings(root));
+    points.extend(place::leftovers(root));
+    points.push(register::drafts(root));
+    Diagnosis { version: 1, points }
+}
+
+/// The installed git: what is local works without.
+fn git(environment: &Environment<'_>) -> HealthPoint {
+    match environment.programs.git_version() {
+        Some(version) => HealthPoint::well(HealthTopic::Git, tr!("已安装 {version}"; "{version} is installed")),
+        None => HealthPoint::amiss(
+            HealthTopic::Git,
+            Text::fixed(
+                "找不到 git：能登记、能检查，不能联网；请安装 git（https://git-scm.com），或用 liandong pack 打包送交",
+                "there is no git: records can be filed and judged, and nothing can be sent or fetched; install git (https://git-scm.com), or carry a file made by liandong pack",
+            ),
+        ),
+    }
+}

@@ -1,0 +1,77 @@
+//! The shared repository, and how the folder, the last commit and what is shared differ.
+
+use super::super::Environment;
+use super::super::folder::folder_view;
+use super::DoctorRequest;
+use super::point::{Health, HealthPoint, HealthTopic};
+use crate::git::{History, Id, RegisterFolder, Remote, Unreached};
+use crate::report::{FolderLine, FolderView};
+use crate::text::{Text, clean_lines, shell_word};
+use crate::tr;
+
+/// Whether the shared repository answers, and whether it holds more than is here.
+pub(super) fn place(root: &RegisterFolder, request: DoctorRequest, environment: &Environment<'_>) -> HealthPoint {
+    let topic = HealthTopic::Shared;
+    let (branch, here) = match History::open(root).and_then(|history| history.head()) {
+        Ok(head) => head,
+        Err(why) => return HealthPoint::note(topic, why.describe()),
+    };
+    let remote = match Remote::from_config(&environment.programs, root, &branch) {
+        Ok(remote) => remote,
+        Err(Unreached::NoAddress) => {
+            let what = Text::fixed("还没有共享：登记的只在本机", "not shared yet: what is filed is on this computer only");
+            return HealthPoint::note(topic, what).mended_by(["liandong share …"]);
+        }
+        Err(why) => return HealthPoint::amiss(topic, why.describe()),
+    };
+    let address = clean_lines(remote.address()).into_owned();
+    if request.offline {
+        return HealthPoint::note(topic, tr!("{address}（没有去问）"; "{address} (not asked)"));
+    }
+    environment.progress.step(&Text::fixed("询问共享处", "asking the shared place"));
+    let asked = remote.tips();
+    environment.progress.rest();
+    match asked {
+        Ok(tips) => answered(&address, &tips, (here, remote.known().ok().flatten())),
+        Err(why) => {
+            let again = match &why {
+                Unreached::Unnamed(_) => vec![format!("liandong sync {}", shell_word(remote.address()))],
+                Unreached::Wrong(_) | Unreached::Inside(_) => vec!["git remote set-url origin …".to_owned()],
+                _ => Vec::new(),
+            };
+            HealthPoint::amiss(topic, why.describe()).mended_by(again)
+        }
+    }
+}
+
+/// What the shared repository holds beside what is here and what was known of it.
+fn answered(address: &str, tips: &[String], (here, known): (Option<Id>, Option<Id>)) -> HealthPoint {
+    let topic = HealthTopic::Shared;
+    let holds = |id: Option<Id>| id.is_some_and(|id| tips.contains(&id.to_string()));
+    if tips.is_empty() {
+        let what = tr!("{address} 能连上，还是空的"; "{address} answers, and is empty");
+        return HealthPoint::note(topic, what).mended_by(["liandong sync"]);
+    }
+    if holds(here) {
+        return HealthPoint::well(topic, tr!("{address}，与本机一致"; "{address}, as here"));
+    }
+    if holds(known) {
+        // What was not sent is said of the folder.
+        return HealthPoint::well(topic, tr!("{address}，没有新的"; "{address}, nothing new"));
+    }
+    let what = tr!("{address} 有本机没有的登记"; "{address} holds what is not here");
+    HealthPoint::note(topic, what).mended_by(["liandong sync"])
+}
+
+/// In what folder, commit and shared repository differ.
+pub(super) fn drift(root: &RegisterFolder) -> Vec<HealthPoint> {
+    // Where no repository can be read, that is said of the repository.
+    let Some(folder) = folder_view(root) else { return Vec::new() };
+    let topic = HealthTopic::Drift;
+    let point = |health: Health, FolderLine { what, remedy }: FolderLine| HealthPoint { topic, health, what, remedy };
+    let unsent = FolderView { unsent: None, ..folder.clone() }.remedied().len();
+    let lines = folder.remedied().into_iter().enumerate();
+    let points: Vec<HealthPoint> =
+        lines.map(|(at, line)| point(if at < unsent { Health::Amiss } else { Health::Note }, line)).collect();
+    if points.is_empty() { vec![HealthPoint::well(topic, Text::fixed("一致", "are one"))] } else { points }
+}

@@ -1,0 +1,192 @@
+//! What a verb makes of a record, from the words of a person to what is committed.
+
+use toml::Table;
+
+use super::change::{VerbChange, so_far};
+use super::commit::PlannedCommit;
+use super::drafts::DraftFolder;
+use super::outcome::{DraftKept, FilingOutcome, Refusal};
+use super::proposal::{DraftTarget, ProposedRecord, RecordDraft, Stop, propose};
+use super::standing::{standing, stands_already};
+use super::verbs::Act;
+use super::{Author, FileRequest, GivenText, Register, Result};
+use crate::model::reader::{ReadProblem, syntax};
+use crate::model::{Kind, RecordPath};
+use crate::report::ProblemView;
+use crate::store::LockedRegister;
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// What a filing works with.
+pub(super) struct VerbFiling<'a> {
+    pub(super) register: &'a Register,
+    pub(super) author: Author,
+    pub(super) request: &'a FileRequest,
+    /// What was given in a file.
+    pub(super) given: Table,
+    /// The draft that it goes on with, and what that says.
+    pub(super) draft: Option<(String, Table)>,
+}
+
+impl<'a> VerbFiling<'a> {
+    /// What is asked for, with the author, the draft and the file that it names.
+    ///
+    /// # Errors
+    /// It is not known who files, the draft is another unit's, or the file cannot be read.
+    pub(super) fn prepare(register: &'a Register, request: &'a FileRequest) -> Result<Self, Stop> {
+        let author = Author::resolve(&request.author, register)?;
+        let name = register.resolver().draft(&request.record);
+        let drafts = DraftFolder::in_register(&register.root);
+        let draft = match name {
+            Some(name) => drafts.table(request.kind, &name)?.map(|table| (name, table)),
+            None => None,
+        };
+        if let Some((_, table)) = &draft
+            && author.proxy.is_none()
+            && table.contains_key("entered_by")
+        {
+            return Err(on_behalf(&request.record).into());
+        }
+        let given = request.given.as_ref().map(parse_given).transpose()?.unwrap_or_default();
+        Ok(Self { register, author, request, given, draft })
+    }
+
+    /// Composes and commits.
+    pub(super) fn commit(&self) -> Result<FilingOutcome> {
+        let verb = self.request.verb;
+        let commit = PlannedCommit::new(self.register, verb.about.clone(), self.request.dry_run).then(verb.next());
+        commit.make(|locked| self.propose(locked))
+    }
+
+    fn propose(&self, locked: &LockedRegister<'_>) -> Result<Vec<ProposedRecord>, Stop> {
+        let label = self.request.kind.label();
+        let (zh, en, verb) = (label.zh(), label.en(), self.request.verb.name);
+        propose(self.register, locked, vec![self.record(locked)?], &tr!("{zh} {verb}"; "{en} {verb}"))
+    }
+
+    /// The record as the verb wants it.
+    fn record(&self, locked: &LockedRegister<'_>) -> Result<RecordDraft> {
+        let Some(path) = self.path()? else {
+            let mut table = self.drafted();
+            self.change().apply(&mut table)?;
+            return RecordDraft::of_table(DraftTarget::NextNumber(self.request.kind, self.author.owner.clone()), &table);
+        };
+        let before = standing(&path, &self.author, self.register, locked)?;
+        if before.is_some() && matches!(self.request.verb.act, Act::New) {
+            return Err(stands_already(&path, self.register));
+        }
+        RecordDraft::rewrite(path.into(), before, |table| self.change().apply(table))
+    }
+
+    /// What the draft says that it goes on with; nothing where there is none.
+    fn drafted(&self) -> Table {
+        self.draft.as_ref().map(|(_, table)| table.clone()).unwrap_or_default()
+    }
+
+    /// What stands where the verb writes, as far as it can be seen without the lock.
+    pub(super) fn standing(&self) -> Table {
+        let path = if self.begins() { None } else { self.path().ok().flatten() };
+        let text = path.and_then(|path| self.register.source.text(&path.file()));
+        let table = text.and_then(|text| text.parse().ok()).unwrap_or_else(|| self.drafted());
+        so_far(self.request.verb.act, &table)
+    }
+
+    pub(super) fn change(&self) -> VerbChange<'_> {
+        VerbChange {
+            register: self.register,
+            author: &self.author,
+            kind: self.request.kind,
+            verb: self.request.verb,
+            typed: &self.request.typed,
+            given: self.given.clone(),
+            begins: self.begins(),
+        }
+    }
+
+    pub(super) fn begins(&self) -> bool {
+        matches!(self.request.verb.act, Act::New) || self.draft.is_some()
+    }
+
+    /// A notice leaves no trace in history before it is reviewed, unless its first word was given or it went out (四（五）).
+    pub(super) fn is_for_later(&self, table: &Table) -> bool {
+        self.begins()
+            && self.request.kind == Kind::Notice
+            && !["review", "preliminary", "issued", "none_for"].iter().any(|key| table.contains_key(*key))
+    }
+
+    /// What is kept where it does not come to a filing: the record that begins here, or what was typed for one that stands.
+    pub(super) fn begun(&self) -> Result<Option<Table>> {
+        if !self.begins() {
+            let typed = self.change().tables()?;
+            return Ok(<[Table; 1]>::try_from(typed).ok().map(|[typed]| typed).filter(|typed| !typed.is_empty()));
+        }
+        let mut table = self.drafted();
+        self.change().apply(&mut table)?;
+        Ok(Some(table))
+    }
+
+    /// What was typed is not lost where it could not be filed.
+    pub(super) fn keep(&self, drafts: &DraftFolder, begun: &Table, name: Option<&str>) -> DraftKept {
+        let folder = self.request.kind.folder();
+        // What was typed for a record that stands is no record by itself.
+        let stem = if self.begins() { folder.to_owned() } else { format!("typed-{folder}") };
+        drafts.keep(&stem, name, begun).map_or_else(DraftKept::Lost, DraftKept::As)
+    }
+
+    /// Where the record lies, where that does not depend on its number.
+    pub(super) fn path(&self) -> Result<Option<RecordPath>, Text> {
+        if self.draft.is_some() {
+            return Ok(None);
+        }
+        let (given, register) = (self.request.record.as_str(), self.register);
+        let (resolver, owner) = (register.resolver(), &self.author.owner);
+        let named = || resolver.reference(given).map(|found| found.record);
+        Ok(Some(match (self.request.kind, self.request.verb.act) {
+            (Kind::People, _) => RecordPath::OfUnit(Kind::People, owner.clone()),
+            (Kind::Mine, Act::New) => RecordPath::Mine(given.parse()?),
+            (Kind::Unit, Act::New) => RecordPath::OfUnit(Kind::Unit, given.parse()?),
+            (Kind::Unit, _) => resolver.of_kind(given, Kind::Unit).or_else(|_| {
+                let unit = register.mechanism.unit_named(given)?;
+                Ok::<_, Text>(RecordPath::OfUnit(Kind::Unit, unit.clone()))
+            })?,
+            (Kind::Licences, _) => match named() {
+                Ok(RecordPath::Mine(mine)) => RecordPath::Licences(mine, owner.clone()),
+                Ok(other) => other,
+                Err(why) => resolver.of_kind(given, Kind::Licences).map_err(|_| why)?,
+            },
+            (_, Act::New) => return Ok(None),
+            (Kind::Mine, _) => named()?,
+            (kind, _) => resolver.of_kind(given, kind)?,
+        }))
+    }
+}
+
+/// A draft that was begun for another unit would else be filed as the office's own.
+fn on_behalf(draft: &str) -> Text {
+    let shown = clean(draft);
+    tr!(
+        "草稿 {shown} 是代其他单位录入的，请同样写明 --for 单位 --source 来文";
+        "draft {shown} was begun on behalf of another unit: give --for UNIT --source PAPER as before"
+    )
+}
+
+/// What a file says, as TOML or JSON.
+fn parse_given(given: &GivenText) -> Result<Table, Stop> {
+    let (shown, text) = (clean(&given.name).into_owned(), &given.text);
+    if text.trim_start().starts_with('{') {
+        return serde_json::from_str(text).map_err(|error| not_json(&shown, &error).into());
+    }
+    text.parse().map_err(|error: toml::de::Error| {
+        let ReadProblem { span, what, help } = syntax(&error, text);
+        let problem = ProblemView::in_file(shown.clone(), Some(text), span, true, what, help);
+        Stop::Refused(Box::new(Refusal { problems: vec![problem], about: Text::same(shown), ..Refusal::default() }))
+    })
+}
+
+fn not_json(file: &str, error: &serde_json::Error) -> Text {
+    let (line, column, why) = (error.line(), error.column(), clean(&error.to_string()).into_owned());
+    tr!(
+        "{file}:{line}:{column} 不是能读的 JSON（{why}）；没有的项请整项省去，不写 null";
+        "{file}:{line}:{column} is no JSON that can be read ({why}); leave out what is absent, do not write null"
+    )
+}

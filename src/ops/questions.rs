@@ -1,0 +1,241 @@
+//! What a verb still wants to know, as questions: for a terminal, a page or another program to ask. An answer is what would be typed behind an
+//! option, and is understood as that is.
+
+use serde::Serialize;
+
+use super::drafts::DraftFolder;
+use super::filing::VerbFiling;
+use super::outcome::DraftKept;
+use super::presets::spoken;
+use super::proposal::Stop;
+use super::verbs::{Act, Preset, fields, subject};
+use super::{Failure, FileRequest, Register, Result};
+use crate::model::Kind;
+use crate::model::field::{Field, Shape, yes_or_no};
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// The key of the question which record the verb is about.
+pub const SUBJECT: &str = "record";
+
+/// Something that a person is to say.
+#[derive(Debug, Clone, Serialize)]
+pub struct VerbQuestion {
+    /// The key, or [`SUBJECT`].
+    pub key: &'static str,
+    /// What is asked for.
+    pub label: Text,
+    /// How it is written; may be empty.
+    pub help: Text,
+    /// What an answer is.
+    pub form: AnswerForm,
+    /// Whether nothing can be filed without an answer.
+    pub is_required: bool,
+    /// Whether it is asked of everybody; the others are there for whoever wants to say more.
+    pub is_usual: bool,
+    /// Whether an answer may name several, with 、 between them.
+    pub takes_several: bool,
+    /// The answer that is taken where none is given.
+    pub preset: Option<String>,
+}
+
+/// What an answer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AnswerForm {
+    /// Whatever can be chosen, or be written by name: a unit, a mine, a record, a word.
+    Choice,
+    /// A day, as people say it.
+    Day,
+    /// A day and time.
+    Moment,
+    /// Yes or no; no where nothing is said.
+    YesNo,
+    /// A number.
+    Number,
+    /// Some words in one line.
+    Line,
+    /// A text of any number of paragraphs.
+    Prose,
+}
+
+/// What can still be said of what is to be filed, in the order in which it is best asked. An answer may change what comes after it.
+///
+/// # Errors
+/// It is not known who files, or what is given so far names nothing.
+pub fn questions(register: &Register, request: &FileRequest) -> Result<Vec<VerbQuestion>> {
+    let filing = prepare(register, request)?;
+    if filing.lacks_subject() {
+        return Ok(subject(request.kind, request.verb.act).map(of_subject).into_iter().collect());
+    }
+    let (verb, standing) = (request.verb, filing.standing());
+    let (lacking, presets) = (filing.lacking(), filing.presets());
+    let mut asked = fields(request.kind, verb.act);
+    // What points at another record comes first: what that says need not be typed.
+    asked.sort_by_key(|field| !verb.needs.contains(&field.key));
+    let open = asked.into_iter().filter(|field| !filing.is_told(field) && !standing.contains_key(field.key));
+    Ok(open
+        .filter_map(|field| {
+            let preset = presets.iter().find(|(key, _)| *key == field.key);
+            let is_by_verb = verb.preset.iter().any(|(key, preset)| *key == field.key && matches!(preset, Preset::Says(_)));
+            let spoken = match preset {
+                // What is not said in a word is seen in the record before it is filed.
+                Some((_, value)) => Some(spoken(value)?),
+                None => None,
+            };
+            let is_required = lacking.iter().any(|other| other.key == field.key);
+            let is_usual = is_required || preset.is_some() || is_usual(field, &filing);
+            (!is_by_verb).then(|| of_field(field, verb.act, is_required, is_usual, spoken))
+        })
+        .collect())
+}
+
+/// Which unit files, where neither an option nor the computer says so.
+#[must_use]
+pub fn unit_question() -> VerbQuestion {
+    let label = Text::fixed("以哪个单位登记", "which unit files");
+    let help = Text::fixed("加入后不再问（liandong join）", "not asked once this computer has joined (liandong join)");
+    VerbQuestion { key: "as", ..of_subject((label, help)) }
+}
+
+/// Whether something is missing without which a verb files nothing.
+///
+/// # Errors
+/// It is not known who files, or what is given so far names nothing.
+pub fn is_lacking(register: &Register, request: &FileRequest) -> Result<bool> {
+    Ok(prepare(register, request)?.missing().is_some())
+}
+
+/// An answer as it is understood: a day by its date, anything else as it was said.
+///
+/// # Errors
+/// Why it cannot be.
+pub fn understand(register: &Register, request: &FileRequest, key: &str, answer: &str) -> Result<String> {
+    let said = answer.trim().to_owned();
+    if answer.trim().is_empty() {
+        return Err(Text::fixed("这里不能空着", "this cannot be blank").into());
+    }
+    let answered = request.clone().answered(key, Some(answer));
+    let filing = prepare(register, &answered)?;
+    let Some(field) = fields(request.kind, request.verb.act).into_iter().find(|field| field.key == key) else {
+        return filing.finds_subject().map(|()| said);
+    };
+    if matches!(field.shape, Shape::Flag) {
+        let shown = clean(answer);
+        return yes_or_no(answer)
+            .map(|_| said)
+            .ok_or_else(|| tr!("“{shown}”：请写 是 或 否"; "\"{shown}\": write yes or no").into());
+    }
+    let values = filing.change().values(field, &[answer.to_owned()])?;
+    let is_day = matches!(field.shape, Shape::Day | Shape::Moment);
+    Ok(values.first().filter(|_| is_day).and_then(spoken).unwrap_or(said))
+}
+
+/// Keeps what was said so far as a draft; none where nothing was.
+///
+/// # Errors
+/// It is not known who files, or a value cannot be understood.
+pub fn keep_typed(register: &Register, request: &FileRequest) -> Result<Option<DraftKept>> {
+    if request.typed.is_empty() && request.given.is_none() {
+        return Ok(None);
+    }
+    let filing = prepare(register, request)?;
+    let Some(begun) = filing.begun()? else { return Ok(None) };
+    let drafts = DraftFolder::in_register(&register.root);
+    let drafted = filing.draft.as_ref().map(|(name, _)| name.clone());
+    let name = drafted.or_else(|| drafts.name_in_path(&request.given.as_ref()?.name));
+    Ok(Some(filing.keep(&drafts, &begun, name.as_deref())))
+}
+
+impl FileRequest {
+    /// The same with another answer to a question, or none.
+    #[must_use]
+    pub fn answered(mut self, key: &str, answer: Option<&str>) -> Self {
+        if key == SUBJECT {
+            answer.unwrap_or_default().clone_into(&mut self.record);
+            return self;
+        }
+        self.typed.retain(|(field, _)| field.key != key);
+        let Some((field, answer)) = fields(self.kind, self.verb.act).into_iter().find(|field| field.key == key).zip(answer)
+        else {
+            return self;
+        };
+        match field.shape {
+            Shape::Flag if yes_or_no(answer) == Some(true) => self.typed.push((field, Vec::new())),
+            Shape::Flag => {}
+            _ => self.typed.push((field, vec![answer.to_owned()])),
+        }
+        self
+    }
+}
+
+impl VerbFiling<'_> {
+    /// That the record which was named can be the one that the verb is about.
+    fn finds_subject(&self) -> Result<()> {
+        if self.draft.is_none() {
+            self.path()?;
+        }
+        Ok(())
+    }
+}
+
+fn prepare<'a>(register: &'a Register, request: &'a FileRequest) -> Result<VerbFiling<'a>> {
+    VerbFiling::prepare(register, request).map_err(|stop| match stop {
+        Stop::Failed(failure) => failure,
+        Stop::Idle(why) => why.into(),
+        Stop::Refused(refusal) => {
+            let whats: Vec<Text> = refusal.problems.into_iter().map(|problem| problem.what).collect();
+            Failure::from(Text::join(&whats, "；", "; ")).context(refusal.about)
+        }
+    })
+}
+
+/// Whether a key is asked of everybody: of a new record what its verb asks for, of a word on one that stands all but what another verb says.
+fn is_usual(field: &Field, filing: &VerbFiling<'_>) -> bool {
+    let verb = filing.request.verb;
+    if !verb.asks.is_empty() || matches!(verb.act, Act::New) {
+        return verb.asks.contains(&field.key);
+    }
+    !matches!(field.shape, Shape::Table(_)) && field.key != "because"
+}
+
+fn of_subject((label, help): (Text, Text)) -> VerbQuestion {
+    let form = AnswerForm::Choice;
+    VerbQuestion { key: SUBJECT, label, help, form, is_required: true, is_usual: true, takes_several: false, preset: None }
+}
+
+fn of_field(field: &'static Field, act: Act, is_required: bool, is_usual: bool, preset: Option<String>) -> VerbQuestion {
+    let (item, is_list) = match field.shape {
+        Shape::List(item) => (*item, true),
+        shape => (shape, false),
+    };
+    // Of a table that is written in one line, its first key alone may be said.
+    let first = match item {
+        Shape::Table([first, ..]) => first.shape,
+        shape => shape,
+    };
+    let form = match first {
+        Shape::Flag => AnswerForm::YesNo,
+        Shape::Day => AnswerForm::Day,
+        Shape::Moment => AnswerForm::Moment,
+        Shape::Count => AnswerForm::Number,
+        Shape::Prose => AnswerForm::Prose,
+        Shape::Line | Shape::List(_) | Shape::Table(_) => AnswerForm::Line,
+        Shape::Pattern(_, example) if example.contains('〔') => AnswerForm::Line,
+        Shape::Pattern(..) | Shape::Reference | Shape::Word(_) => AnswerForm::Choice,
+    };
+    let names_several = is_list || matches!(act, Act::Append(_));
+    let takes_several = names_several && matches!(form, AnswerForm::Choice);
+    let help = match form {
+        AnswerForm::Day => Text::fixed("如 今天、昨天、上周五、11月3日、2026-11-03", "such as today, yesterday or 2026-11-03"),
+        AnswerForm::Moment => Text::fixed("如 今天 18:30、11月3日 9:00", "such as 'today 18:30' or '2026-11-03 09:00'"),
+        AnswerForm::YesNo => Text::fixed("是 或 否", "yes or no"),
+        _ => super::verbs::how_to_write(&item),
+    };
+    VerbQuestion { key: field.key, label: field.heading(), help, form, is_required, is_usual, takes_several, preset }
+}
+
+/// The kind of record that a question chooses among, where it is the one that its verb is about.
+pub(super) fn subject_kind(request: &FileRequest) -> Option<Kind> {
+    subject(request.kind, request.verb.act).map(|_| request.kind)
+}

@@ -1,0 +1,143 @@
+//! The first day: the place through which a register is shared is made and filled, and one that was mistyped is not kept.
+
+use std::path::Path;
+
+use crate::support::{LIANDONG, Register, command, home, said};
+
+fn address(register: &Register) -> String {
+    let said = register.try_git(&["config", "--get", "remote.origin.url"]);
+    String::from_utf8_lossy(&said.stdout).trim().to_owned()
+}
+
+fn in_home(register: &Register, name: &str) -> String {
+    register.home.join(name).to_string_lossy().into_owned()
+}
+
+#[test]
+fn a_place_is_made_and_filled_and_others_fetch_it() {
+    let register = Register::init();
+    let place = in_home(&register, "共享 盘.git");
+    let told = register.ok(&["share", &place]);
+    assert!(told.contains("已建好共享处") && told.contains(&format!("liandong clone '{place}'")), "{told}");
+    assert_eq!(address(&register), place);
+    let tip = register.git(&["--git-dir", &place, "rev-parse", "main"]);
+    assert_eq!(tip.trim(), register.head());
+    let fetched = in_home(&register, "另一台");
+    register.ok(&["clone", &place, &fetched]);
+    assert!(Path::new(&fetched).join("mechanism.toml").is_file());
+    // Once more is an exchange like any other.
+    let told = register.ok(&["share", &place]);
+    assert!(!told.contains("已建好"), "{told}");
+    // Nobody rewrites what others fetched.
+    let forced = register.try_git(&["push", "--force", &place, "HEAD~1:main"]);
+    assert!(!forced.status.success());
+}
+
+#[test]
+fn an_empty_folder_and_an_empty_repository_are_filled() {
+    let register = Register::init();
+    let empty = in_home(&register, "空");
+    std::fs::create_dir(&empty).expect("a folder");
+    assert!(register.ok(&["share", &empty]).contains("已建好共享处"));
+    let other = Register::init();
+    let bare = in_home(&other, "空.git");
+    other.git(&["init", "-q", "--bare", "-b", "main", &bare]);
+    assert!(!other.ok(&["share", &bare]).contains("已建好"));
+    // A relative path is read from where it is typed.
+    let third = Register::init();
+    third.ok(&["share", "../相对.git"]);
+    assert_eq!(address(&third), in_home(&third, "相对.git"));
+}
+
+#[test]
+fn what_cannot_be_a_shared_place_leaves_nothing() {
+    let register = Register::init();
+    let full = in_home(&register, "有东西");
+    std::fs::create_dir(&full).expect("a folder");
+    std::fs::write(Path::new(&full).join("x"), "x").expect("written");
+    assert!(register.refused(&["share", &full]).contains("有别的东西"));
+    assert_eq!(std::fs::read_dir(&full).expect("a folder").count(), 1);
+    // A drive that is not connected.
+    let away = in_home(&register, "U盘/台账.git");
+    assert!(register.refused(&["share", &away]).contains("接上了没有"));
+    assert!(!Path::new(&away).exists());
+    let within = register.folder.join("共享.git").to_string_lossy().into_owned();
+    assert!(register.refused(&["share", &within]).contains("台账文件夹里面"));
+    assert!(!Path::new(&within).exists());
+    assert_eq!(address(&register), "");
+    // Another register's place.
+    let (other, place) = (Register::of_example(), in_home(&register, "别人的.git"));
+    other.ok(&["share", &place]);
+    let tip = other.git(&["--git-dir", &place, "rev-parse", "main"]);
+    assert_ne!(register.run(&["share", &place]).status.code(), Some(0));
+    assert_eq!(other.git(&["--git-dir", &place, "rev-parse", "main"]), tip);
+}
+
+#[test]
+fn an_address_at_which_nothing_is_found_is_not_noted() {
+    let register = Register::init();
+    let wrong = in_home(&register, "打错.git");
+    let told = register.fails(&["sync", &wrong], 2);
+    assert!(told.contains("没有记下共享地址") && address(&register).is_empty(), "{told}");
+    assert!(register.fails(&["sync"], 2).contains("还没有共享地址"));
+    // One that was used stays, whether or not its drive is connected.
+    let place = in_home(&register, "共享.git");
+    register.ok(&["share", &place]);
+    std::fs::rename(&place, in_home(&register, "拔了.git")).expect("renamed");
+    let told = register.fails(&["sync", &place], 2);
+    assert!(!told.contains("没有记下") && address(&register) == place, "{told}");
+}
+
+#[test]
+fn a_new_register_says_who_files_and_from_which_year() {
+    let home = home();
+    let run = |args: &[&str]| command(LIANDONG, home.path()).current_dir(home.path()).args(args).output().expect("runs");
+    // A script is never asked: without a name nothing is made.
+    let nameless = run(&["init", "台账"]);
+    assert!(nameless.status.code() == Some(2) && said(&nameless).contains("user.name"), "{}", said(&nameless));
+    assert!(!home.path().join("台账").exists());
+    for bad in [&["--name", " "][..], &["--name", "甲", "--since", "2099"], &["--name", "甲", "--since", "去"]] {
+        assert_eq!(run(&[&["init", "台账"], bad].concat()).status.code(), Some(2), "{bad:?}");
+        assert!(!home.path().join("台账").exists(), "{bad:?}");
+    }
+    let made = run(&["init", "台账", "--name", "办甲（虚构）", "--since", "2026"]);
+    assert!(made.status.success(), "{}", said(&made));
+    let folder = home.path().join("台账");
+    let by = command("git", home.path()).current_dir(&folder).args(["log", "-1", "--format=%an"]).output().expect("runs");
+    assert_eq!(String::from_utf8_lossy(&by.stdout).trim(), "办甲（虚构）");
+    let settings = std::fs::read_to_string(folder.join("settings.toml")).expect("settings");
+    assert!(settings.contains("id = \"records-since\"\nvalue = \"2026-01-01\""), "{settings}");
+    // In canonical form, and what lies before is unknown.
+    let check = command(LIANDONG, home.path()).current_dir(&folder).args(["check", "--year", "2025"]).output().expect("runs");
+    assert_eq!(check.status.code(), Some(0), "{}", said(&check));
+    let clean = command("git", home.path()).current_dir(&folder).args(["status", "--porcelain"]).output().expect("runs");
+    assert!(clean.stdout.is_empty());
+    // Nothing is to be said of a year in which the mechanism began.
+    assert!(run(&["init", "早", "--name", "甲", "--since", "2024"]).status.success());
+    assert!(!std::fs::read_to_string(home.path().join("早/settings.toml")).expect("settings").contains("records-since"));
+}
+
+#[test]
+fn outside_a_register_nothing_is_looked_for() {
+    let home = home();
+    let run = |args: &[&str]| command(LIANDONG, home.path()).current_dir(home.path()).args(args).output().expect("runs");
+    let out = home.path().join("x.xlsx").to_string_lossy().into_owned();
+    let questions = [
+        &["search", "边坡"][..],
+        &["list", "隐患", "--overdue"],
+        &["list", "通报"],
+        &["list", "矿山"],
+        &["list", "督办"],
+        &["deadlines"],
+        &["report", "--format", "json"],
+        &["ledger", "--out", &out],
+        &["answers", "notices/2025/gongan/001"],
+    ];
+    for args in questions {
+        let output = run(args);
+        assert!(output.status.code() == Some(2) && said(&output).contains("这里没有台账"), "{args:?}: {}", said(&output));
+    }
+    // The mechanism itself is shipped.
+    assert!(run(&["list", "设置"]).status.success());
+    assert!(run(&["ledger", "隐患", "--template", "--out", &out]).status.success());
+}
