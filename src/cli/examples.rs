@@ -52,6 +52,7 @@ static EXAMPLES: &[(&str, Text)] = &[
             "liandong enforcement leader anweiban/1 --unit yingji --name NAME",
         ),
     ),
+    ("directive", Text::fixed("liandong directive new --title …", "liandong directive new --title …")),
     (
         "respond",
         Text::fixed(
@@ -138,6 +139,14 @@ static EXAMPLES: &[(&str, Text)] = &[
     ("hook", Text::fixed("liandong hook install 共享.git", "liandong hook install shared.git")),
     ("init", Text::fixed("liandong init 台账", "liandong init register")),
     ("upgrade", Text::fixed("liandong upgrade --dry-run", "liandong upgrade --dry-run")),
+    (
+        "settings",
+        Text::fixed(
+            "liandong settings adopt 会议纪要时限 --basis 云区安委办〔2026〕1号",
+            "liandong settings adopt minutes-term --basis 云区安委办〔2026〕1号",
+        ),
+    ),
+    ("doctor", Text::fixed("liandong doctor", "liandong doctor")),
     ("whoami", Text::fixed("liandong whoami", "liandong whoami")),
     ("completions", Text::fixed("liandong completions bash", "liandong completions bash")),
     ("man", Text::fixed("liandong man --out man1", "liandong man --out man1")),
@@ -150,14 +159,16 @@ static EXAMPLES: &[(&str, Text)] = &[
     ),
 ];
 
-/// A command whose help ends with its example, where it does not tell one of its own.
+/// A command whose help ends with its example, after what else it has to say, unless that holds one.
 pub(super) fn with_example(command: Command, lang: Lang) -> Command {
     let example = EXAMPLES.iter().find(|(name, _)| *name == command.get_name()).map(|(_, typed)| typed.get(lang));
-    let Some(example) = example.filter(|_| command.get_after_help().is_none()) else { return command };
     let (head, indent) = match lang {
         Lang::Zh => ("例如：", "      "),
         Lang::En => ("For example: ", "             "),
     };
-    let after = format!("{head}{}", example.replace('\n', &format!("\n{indent}")));
+    let said = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+    let Some(example) = example.filter(|_| !said.contains(head.trim_end())) else { return command };
+    let said = if said.is_empty() { said } else { said + "\n" };
+    let after = format!("{said}{head}{}", example.replace('\n', &format!("\n{indent}")));
     command.after_help(after)
 }

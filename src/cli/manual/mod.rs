@@ -107,8 +107,8 @@ fn chapters(
 /// The settings, as `list` shows them.
 fn settings(source: Source, environment: &Environment<'_>, lang: Lang) -> anyhow::Result<String> {
     let about = Text::fixed(
-        "条文没有定数的，按设置判定。没有写明依据文件的，为工具参考值，未经本办确认；办公室确定后，把文件写在 `settings.toml` 那一项的 `basis` 里。同样的内容：`liandong list settings`。",
-        "What the regulation leaves open is judged by settings. One that names no paper is a suggestion of this program that the office has not adopted; once it is adopted, the paper stands in its `basis` in `settings.toml`. The same is said by `liandong list settings`.",
+        "条文没有定数的，按设置判定。没有写明依据文件的，为工具参考值，未经本办确认；办公室用 `liandong settings adopt` 确定，写明文件（`basis`）。同样的内容：`liandong list settings`。",
+        "What the regulation leaves open is judged by settings. One that names no paper is a suggestion of this program that the office has not adopted; the office adopts it with `liandong settings adopt`, by a paper (`basis`). The same is said by `liandong list settings`.",
     );
     let mut page = MarkdownPage::new(&Text::fixed("设置", "Settings"), &about, lang);
     let request = ListRequest {

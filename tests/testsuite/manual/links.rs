@@ -45,3 +45,28 @@ fn every_link_leads_somewhere() {
     }
     assert!(count > 50, "{count} links");
 }
+
+/// What is to be written new, as CONTRIBUTING says it.
+const NEW: [&str; 4] = [
+    "src/rules/plan/plan_text_missing.rs",
+    "tests/rules/plan-text-missing/ok",
+    "src/report/ledger/leads.rs",
+    "src/model/kinds/<kind>.rs",
+];
+
+/// Where CONTRIBUTING sends a reader there is something.
+#[test]
+fn every_place_that_contributing_names_is_there() {
+    let page = Path::new(TOP).join(".github/CONTRIBUTING.md");
+    let rooms = ["src/", "tests/", "data/", "examples/", ".ci/", ".cargo/", ".github/"];
+    let mut count = 0;
+    for (at, line) in prose(&read(&page)) {
+        for place in line.split('`').skip(1).step_by(2).filter(|code| rooms.iter().any(|room| code.starts_with(room))) {
+            let path = place.split(' ').next().expect("a path");
+            let is_new = NEW.contains(&path) || path.contains('<');
+            assert_eq!(Path::new(TOP).join(path).exists(), !is_new, "CONTRIBUTING.md:{at}: {place}");
+            count += 1;
+        }
+    }
+    assert!(count > 30, "{count} places");
+}

@@ -158,6 +158,16 @@ fn what_pages_tell_people_to_type_does_what_they_show() {
     assert!(is_blessing() || faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// What leads people works: that a command is refused is shown where refusing is the matter, and nowhere by mistake.
+#[test]
+fn what_leads_people_is_never_refused() {
+    let may_refuse = ["when-something-is-wrong.md", "spreadsheets.md", "papers-and-ledgers.md"];
+    for page in pairs().concat() {
+        let is_meant = may_refuse.iter().any(|name| page.ends_with(name));
+        assert!(is_meant || !read(&page).lines().any(|line| line == "? 2"), "{}: a command is refused", page.display());
+    }
+}
+
 /// What stands in the text as a command is one, up to the names that people fill in.
 #[test]
 fn every_command_that_is_named_is_one_that_the_program_knows() {
