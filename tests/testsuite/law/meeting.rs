@@ -180,7 +180,7 @@ pub(super) const CASES: &[Case] = &[
         question_en: "A meeting that was held is recorded as called off months later?",
         change: &[
             Replace("meetings/2025/anweiban/001.toml", "[chair]\nunit = \"yingji\"", "[chair]\nunit = \"gongan\""),
-            Edit::Tail("meetings/2025/anweiban/001.toml", "[cancelled]\non = 2025-12-01\nreason = \"另行安排（虚构）\"\n"),
+            Tail("meetings/2025/anweiban/001.toml", "[cancelled]\non = 2025-12-01\nreason = \"另行安排（虚构）\"\n"),
         ],
         expect: &[
             Stands("O7", UNMET),
