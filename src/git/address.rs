@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::history::History;
 use super::refused::Refused;
 use crate::platform::names_disk;
+use crate::text::{clean, has_unsafe};
 
 /// Under which name a clone notes the address of that kind that its user has named.
 const NAMED: &str = "address";
@@ -17,6 +18,8 @@ pub(super) enum AddressFault {
     Inside,
     /// Only the register's folder names it.
     Unnamed,
+    /// It is empty, or holds what nobody can see.
+    Illegible,
     /// That could not be seen.
     Unread(Refused),
 }
@@ -42,8 +45,11 @@ pub(super) fn is_same(at: &Path, one: &str, other: &str) -> bool {
     one == other || near(at, one).is_some_and(|place| near(at, other) == Some(place))
 }
 
-/// That an address does not lie within the register itself.
+/// That an address can be read as it is written, and does not lie within the register itself.
 pub(super) fn outside(history: &History, at: &Path, address: &str) -> Result<(), AddressFault> {
+    if address.trim().is_empty() || has_unsafe(address) {
+        return Err(AddressFault::Illegible);
+    }
     match near(at, address) {
         Some(near) if history.is_within(&near) => Err(AddressFault::Inside),
         _ => Ok(()),
@@ -56,6 +62,19 @@ pub(super) fn named(history: &History, at: &Path, address: &str) -> Result<(), R
         Some(near) => history.note(NAMED, &near.to_string_lossy()),
         None => Ok(()),
     }
+}
+
+/// An address as it is shown: on one line, and without what somebody wrote into it to log in with. Over HTTP that may be a name too.
+#[must_use]
+pub fn shown_address(address: &str) -> String {
+    let address = clean(address);
+    let Some((scheme, rest)) = address.split_once("://") else { return address.into_owned() };
+    let authority = rest.find('/').unwrap_or(rest.len());
+    let Some(at) = rest[..authority].rfind('@') else { return address.into_owned() };
+    let is_login = |scheme: &str| ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
+    let name = rest[..at].split(':').next().filter(|_| !is_login(scheme));
+    let name = name.map_or_else(String::new, |name| format!("{name}@"));
+    format!("{scheme}://{name}{}", &rest[at + 1..])
 }
 
 /// Why a folder that an address means on this computer is no shared place.
@@ -73,9 +92,10 @@ pub(super) fn lack(at: &Path, address: &str) -> Option<Lack> {
     let named = |end: &str| PathBuf::from(format!("{}{end}", folder.display()));
     let is_repository = |folder: &Path| folder.join("HEAD").exists() || folder.join(".git").exists();
     match () {
-        () if is_repository(&folder) || is_repository(&named(".git")) || folder.is_file() => None,
+        () if is_repository(&folder) || is_repository(&named(".git")) => None,
         () if folder.is_dir() => Some(Lack::Repository(folder)),
-        () => Some(Lack::Folder(folder)),
+        // A bundle is a file; of whatever else is there git says what it thinks.
+        () => (!folder.exists()).then_some(Lack::Folder(folder)),
     }
 }
 
@@ -126,6 +146,21 @@ mod tests {
         }
         for close in ["/srv/r.git", "../r.git", "./a:b", "file:///srv/r.git", "FILE:///srv/r.git", "ext::sh -c x", "r.git"] {
             assert!(near(Path::new("/nowhere"), close).is_some(), "{close}");
+        }
+    }
+
+    #[test]
+    fn nobody_sees_with_what_somebody_logs_in() {
+        for (address, seen) in [
+            ("https://u:p@h/x.git", "https://h/x.git"),
+            ("HTTPS://token@h:8443/x@y.git", "HTTPS://h:8443/x@y.git"),
+            ("https://u:p/w@h/x.git", "https://u:p/w@h/x.git"),
+            ("ssh://git:p@h/x.git", "ssh://git@h/x.git"),
+            ("git@h:x.git", "git@h:x.git"),
+            ("/srv/a@b.git", "/srv/a@b.git"),
+            ("https://h", "https://h"),
+        ] {
+            assert_eq!(shown_address(address), seen);
         }
     }
 

@@ -20,7 +20,7 @@ pub fn begin_clone(folder: &RegisterFolder, branch: &str, address: &str) -> Resu
     place.set(&format!("branch.{short}.merge"), branch)?;
     drop(repository);
     // Where nobody answers, the folder goes with all that is noted in it.
-    Remote::note(folder, address).map(drop)
+    Remote::note(folder, address, |_| Ok(())).map(drop)
 }
 
 /// Writes the files of a commit into an empty folder, byte by byte as they are, and sets branch and index to it.

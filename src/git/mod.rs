@@ -52,6 +52,7 @@ mod unfold;
 mod workspace;
 mod worktree;
 
+pub use address::shown_address;
 pub use cloned::{begin_clone, fill_clone};
 pub use committed::committed;
 pub use comparison::Differences;

@@ -44,6 +44,9 @@ const FIXED: &[&str] = &[
     "fetch.recurseSubmodules=false",
     "fetch.writeCommitGraph=false",
     "gc.auto=0",
+    // A server that accepts and says nothing for a minute is not there.
+    "http.lowSpeedLimit=1",
+    "http.lowSpeedTime=60",
     "log.showSignature=false",
     "maintenance.auto=false",
     "pack.readReverseIndex=false",

@@ -37,6 +37,10 @@ pub enum Unreached {
     Occupied(String),
     /// The register is shared at another address; which.
     Elsewhere(String),
+    /// The address is empty, or holds what nobody can see; which.
+    Illegible(String),
+    /// A register or repository of others is there, at the address that was just named; which.
+    Foreign(String),
     /// The address is a folder within the register itself; which.
     Inside(String),
     /// The address is a folder or a program that only the register's folder names; which.
@@ -72,13 +76,11 @@ impl From<git2::Error> for Unreached {
 }
 
 impl Unreached {
-    /// Whether no shared repository was found, so that the address may be a slip of the keyboard.
+    /// Whether nobody answered as a shared repository does, so that the address may be a slip of the keyboard. Who is asked for a password
+    /// has found somebody.
     #[must_use]
     pub fn is_nowhere(&self) -> bool {
-        matches!(
-            self,
-            Self::Silent(_) | Self::Wrong(_) | Self::NoFolder(_) | Self::NoRepository(_) | Self::Login(_) | Self::Failed(_)
-        )
+        matches!(self, Self::Silent(_) | Self::Wrong(_) | Self::NoFolder(_) | Self::NoRepository(_) | Self::Failed(_))
     }
 
     /// The cause and its remedy, for people.
@@ -126,10 +128,18 @@ impl Unreached {
                 "台账已在 {known} 共享；确实搬了家，先运行 git remote set-url origin 新地址";
                 "the register is shared at {known}; if it has moved, run git remote set-url origin NEW-ADDRESS first"
             ),
+            Self::Illegible(address) => tr!(
+                "共享地址“{address}”是空的，或含有看不见的字符，没有联网；请重新写，如 https://… 或绝对路径";
+                "the shared address \"{address}\" is empty or holds what cannot be seen, so nothing was sent or fetched; write it anew, such as https://… or an absolute path"
+            ),
+            Self::Foreign(address) => tr!(
+                "{address} 里是别人的仓库，或另一份台账，与本台账没有共同的来历，没有收取也没有送出；请核对地址，或另写一个还没有的文件夹";
+                "{address} holds somebody else's repository, or another register, that has no beginning in common with this one; nothing was sent or fetched. Check the address, or name a folder that is not there yet"
+            ),
             Self::Inside(address) => tr!(
-                "共享地址 {address} 就在台账文件夹里面，那里的程序会以您的名义运行，没有联网；请向办公室要回正确的地址，再运行 git remote set-url origin 新地址";
-                "the shared address {address} lies within the register's own folder, and programs there would run as you, so nothing was sent or fetched; \
-                 ask the office for the right address, then run git remote set-url origin NEW-ADDRESS"
+                "共享地址 {address} 就在台账文件夹里面，那里的程序会以您的名义运行，没有联网；请写台账文件夹以外的绝对路径，或 https://、ssh:// 开头的地址；台账已记下这个地址的，先运行 git remote set-url origin 新地址";
+                "the shared address {address} leads into the register's own folder, and programs there would run as you, so nothing was sent or fetched; \
+                 write an absolute path outside, or an address with https:// or ssh://; where the register has noted this one, run git remote set-url origin NEW-ADDRESS first"
             ),
             Self::Unnamed(address) => tr!(
                 "共享地址 {address} 是本机或共享盘上的文件夹，谁能写那里，谁就能以您的名义运行程序；这个地址是台账文件夹自带的，您还没有在本机确认过，没有联网；\
@@ -180,6 +190,8 @@ const ADDRESS: [&str; 2] = ["remote.origin.url", "remote.origin.fetch"];
 pub struct NotedAddress {
     place: GitFolder,
     before: [(&'static str, Option<String>); 2],
+    /// Whether anything had ever been fetched.
+    used: bool,
 }
 
 impl NotedAddress {
@@ -190,11 +202,16 @@ impl NotedAddress {
         self.place.settings().is_ok_and(|settings| settings.get(key) != before.as_deref())
     }
 
-    /// Notes again what was noted before.
+    /// Notes again what was noted before; where nothing had been fetched, nothing has been.
     ///
     /// # Errors
     /// The disk failed.
     pub fn take_back(self) -> Result<(), Refused> {
+        if !self.used {
+            for followed in self.place.open()?.references_glob(&format!("refs/remotes/{SHARED}/*"))? {
+                followed?.delete()?;
+            }
+        }
         self.before.iter().try_for_each(|(key, value)| self.place.put_back(key, value.as_deref()))
     }
 }
@@ -224,22 +241,28 @@ impl<'a> Remote<'a> {
     }
 
     /// Notes where the register is shared from now on, as this user says. Another address gives way as long as nothing was ever fetched
-    /// from there: it was a slip of the keyboard.
+    /// from there: it was a slip of the keyboard. One that is new is `asked` first: whoever loses patience has noted nothing.
     ///
     /// # Errors
-    /// The register is shared elsewhere, or the disk failed.
-    pub fn note(folder: &RegisterFolder, address: &str) -> Result<NotedAddress, Unreached> {
+    /// The register is shared elsewhere, nobody answers there, or the disk failed.
+    pub fn note(
+        folder: &RegisterFolder,
+        address: &str,
+        asked: impl FnOnce(&Path) -> Result<(), Unreached>,
+    ) -> Result<NotedAddress, Unreached> {
         let place = folder.place()?;
         let before = place.settings()?;
-        let noted = NotedAddress { place: place.clone(), before: ADDRESS.map(|key| (key, before.get(key).map(str::to_owned))) };
         let known = shared(&*place.settings()?);
         let (history, at) = (History::open(folder)?, place.top.as_deref().unwrap_or(folder));
         let used = history.knows_any(&format!("refs/remotes/{}/*", known.as_ref().map_or(SHARED, |(name, _)| name)))?;
+        let before = ADDRESS.map(|key| (key, before.get(key).map(str::to_owned)));
+        let noted = NotedAddress { place: place.clone(), before, used };
         address::outside(&history, at, address).map_err(|fault| unfit(fault, address))?;
         match known {
             Some((_, known)) if address::is_same(at, &known, address) => {}
-            Some((_, known)) if used => return Err(Unreached::Elsewhere(clean_lines(&known).into_owned())),
+            Some((_, known)) if used => return Err(Unreached::Elsewhere(address::shown_address(&known))),
             _ => {
+                asked(at)?;
                 let [url, fetch] = ADDRESS;
                 place.set(url, address)?;
                 place.set(fetch, "+refs/heads/*:refs/remotes/origin/*")?;
@@ -249,10 +272,10 @@ impl<'a> Remote<'a> {
         Ok(noted)
     }
 
-    /// Where that is, as it is noted.
+    /// Where that is, as it is shown: without what somebody logs in with.
     #[must_use]
-    pub fn address(&self) -> &str {
-        &self.address
+    pub fn address(&self) -> String {
+        address::shown_address(&self.address)
     }
 
     /// The reference here that follows the branch there.
@@ -341,9 +364,10 @@ impl<'a> Remote<'a> {
 }
 
 /// Why an address is not used.
-fn unfit(fault: AddressFault, address: &str) -> Unreached {
-    let shown = clean_lines(address).into_owned();
+pub(super) fn unfit(fault: AddressFault, address: &str) -> Unreached {
+    let shown = address::shown_address(address);
     match fault {
+        AddressFault::Illegible => Unreached::Illegible(shown),
         AddressFault::Inside => Unreached::Inside(shown),
         AddressFault::Unnamed => Unreached::Unnamed(shown),
         AddressFault::Unread(why) => why.into(),
@@ -492,6 +516,7 @@ pub(super) fn because(done: &Done) -> Unreached {
         "No route to host",
         "Couldn't connect",
         "Could not connect",
+        "Operation too slow",
     ]) {
         return Unreached::Silent(said);
     }

@@ -9,7 +9,7 @@ use super::address::{self, Lack};
 use super::history::History;
 use super::refused::Refused;
 use super::register_folder::RegisterFolder;
-use super::remote::Unreached;
+use super::remote::{Unreached, unfit};
 use crate::text::clean_lines;
 
 /// One that was just made.
@@ -31,8 +31,7 @@ impl NewSharedPlace {
         let place = register.place()?;
         let at = place.top.as_deref().unwrap_or(register);
         let shown = |folder: &Path| clean_lines(&folder.to_string_lossy()).into_owned();
-        address::outside(&History::open(register)?, at, address)
-            .map_err(|_| Unreached::Inside(clean_lines(address).into_owned()))?;
+        address::outside(&History::open(register)?, at, address).map_err(|fault| unfit(fault, address))?;
         let (folder, was_there) = match address::lack(at, address) {
             None => return Ok(None),
             Some(Lack::Folder(folder)) => (folder, false),

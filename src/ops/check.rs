@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::folder::{folder_read, restores};
 use super::format::older_format;
 use super::unverified::unverified;
+use super::viewing::{leave_out_surprises, unseen};
 use super::{Environment, Failure, LoadedRegister, Result, fix};
 use crate::model::{Day, Ledger};
 use crate::report::{self, CheckReport, Guide, ProblemView, Question, RuleView};
@@ -90,6 +91,9 @@ pub fn check(source: Source, request: &CheckRequest, environment: &Environment<'
     let mut register = LoadedRegister::read_compared(source, TextPolicy::Drop, environment)?;
     let folder = folder_read(&register);
     let problems = register.problems();
+    // Of today nothing is found about what is still to come; of a day ahead there is.
+    let ahead = request.as_of.as_ref().map(|_| leave_out_surprises(&mut register, request.unit.as_deref(), environment));
+    let viewer = ahead.transpose()?;
     let ledger = match register.take_ledger() {
         Ok(ledger) => ledger,
         Err(why) => return Ok(CheckOutcome::Unjudged { why, problems }),
@@ -112,6 +116,7 @@ pub fn check(source: Source, request: &CheckRequest, environment: &Environment<'
     report.doubtful.clone_from(&register.unsettled);
     report.older_format = older_format(&ledger.mechanism);
     report.folder.clone_from(&folder);
+    report.unseen = viewer.filter(|_| now < day).as_ref().and_then(unseen);
     let (rules, from_top) = (report::rules(&ledger, day), register.from_top());
     Ok(CheckOutcome::Judged(Box::new(CheckedYear {
         report,

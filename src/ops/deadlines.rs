@@ -63,7 +63,7 @@ pub fn deadlines(source: Source, request: &DeadlinesRequest, environment: &Envir
     let mut deadlines = report::deadlines(&context, &rules::judge_register(&context));
     let before = request.before.as_deref().filter(|_| request.readers == Readers::Internal);
     let called_off = called_off(before.unwrap_or_default(), &deadlines, today);
-    let surprises = Surprises::of_ledger(&ledger, &viewer(&register.source, unit, mechanism, environment), today);
+    let surprises = Surprises::of_ledger(&ledger, &viewer(&register.source, unit, mechanism, environment), now);
     let concerns = |deadline: &Deadline| unit.is_none_or(|unit| deadline.is_of(unit));
     let is_told = |deadline: &Deadline| concerns(deadline) && !surprises.keeps_named(&deadline.record.reference);
     deadlines.retain(|deadline| is_told(deadline) && until.is_none_or(|until| deadline.on <= until));

@@ -11,8 +11,11 @@ use super::incoming::Incoming;
 use super::register::unnamed;
 use super::resolve::{ClashView, choices};
 use super::verify::BreachView;
-use super::{Environment, JOINED_UNIT, Register, Result};
-use crate::git::{Disk, History, Id, LockedRepo, NotedAddress, Programs, Refused, RegisterFolder, Remote, Unreached, Workspace};
+use super::{Environment, Failure, JOINED_UNIT, Register, Result};
+use crate::git::{
+    Disk, History, Id, LockedRepo, NotedAddress, Programs, Refused, RegisterFolder, Remote, Unreached, Workspace, head_of,
+    shown_address,
+};
 use crate::report::FolderView;
 use crate::sync::{Choices, Exchange, Stopped, Synced};
 use crate::text::{Text, clean};
@@ -101,24 +104,43 @@ pub struct SyncRejection {
 pub fn sync(root: &RegisterFolder, request: &SyncRequest, environment: &Environment<'_>) -> Result<SyncOutcome> {
     let context = SyncContext::open(root, environment)?;
     committed(root)?;
-    let noted = request.address.as_deref().map(|address| Remote::note(root, address)).transpose();
-    let noted = noted.map_err(|why| why.describe())?;
+    let noted = request.address.as_deref().map(|address| note(root, address, environment)).transpose()?;
     // What was interrupted is finished or undone before anything is looked at.
     context.settle()?;
     let (synced, seen) = seeing_folder(root, || context.exchange().sync());
-    let slip = noted.filter(|noted| noted.is_new() && is_no_register(&synced));
-    let forgotten = slip.map(NotedAddress::take_back).transpose()?;
-    let outcome = context.outcome(synced, seen);
-    match (&request.address, forgotten) {
-        (Some(address), Some(())) => outcome.map_err(|why| why.context(not_noted(address))),
-        _ => outcome,
+    let (Some(address), Some(noted)) = (&request.address, noted.filter(NotedAddress::is_new)) else {
+        return context.outcome(synced, seen);
+    };
+    let synced = if is_of_others(root, &synced)? { Err(Unreached::Foreign(shown_address(address)).into()) } else { synced };
+    if is_no_register(&synced) {
+        noted.take_back()?;
+        return context.outcome(synced, seen).map_err(|why| why.context(not_noted(address)));
     }
+    context.outcome(synced, seen)
 }
 
-/// Whether no register was found at the other side.
+/// Notes where the register is shared from now on.
+fn note(root: &RegisterFolder, address: &str, environment: &Environment<'_>) -> Result<NotedAddress> {
+    let asked = |at: &Path| head_of(&environment.programs, at, address).map(drop);
+    Remote::note(root, address, asked).map_err(|why| {
+        let failure = Failure::from(why.describe());
+        if why.is_nowhere() { failure.context(not_noted(address)) } else { failure }
+    })
+}
+
+/// Whether what is at the other side has no beginning in common with what is here.
+fn is_of_others(root: &RegisterFolder, synced: &Result<Synced, Stopped>) -> Result<bool> {
+    let Err(Stopped::Theirs(verdict)) = synced else { return Ok(false) };
+    let history = History::open(root)?;
+    let replaced = verdict.breaches.iter().find(|breach| matches!(breach.fault, Fault::Replaced | Fault::OtherRoot));
+    let (Some(breach), Some(here)) = (replaced, history.head()?.1) else { return Ok(false) };
+    Ok(history.merge_base(here, breach.commit)?.is_none())
+}
+
+/// Whether no register was found at the other side, or not this one.
 fn is_no_register(synced: &Result<Synced, Stopped>) -> bool {
     match synced {
-        Err(Stopped::Unreached(why)) => why.is_nowhere(),
+        Err(Stopped::Unreached(why)) => why.is_nowhere() || matches!(why, Unreached::Foreign(_)),
         Err(Stopped::NoRegister) => true,
         _ => false,
     }
@@ -126,7 +148,7 @@ fn is_no_register(synced: &Result<Synced, Stopped>) -> bool {
 
 /// That an address was not noted, so that it need not be taken back before another is tried.
 fn not_noted(address: &str) -> Text {
-    let shown = clean(address).into_owned();
+    let shown = shown_address(address);
     tr!("没有记下共享地址 {shown}"; "the address {shown} was not noted")
 }
 

@@ -9,7 +9,7 @@ use crate::model::{Kind, UnitId};
 use crate::report::ProblemView;
 use crate::report::paper::{self, HandedKey, HandedPlaces, Handover, Paper};
 use crate::store::{Source, TextPolicy};
-use crate::text::{Text, clean, clean_lines};
+use crate::text::{Text, clean};
 use crate::trust::{KeyHolder, Roster};
 
 /// Of whom.
@@ -79,7 +79,7 @@ fn places(register: &Register, kept: BTreeSet<String>, environment: &Environment
     let key = register.signing().ok().flatten().and_then(|_| history.as_ref()?.setting("user.signingkey"));
     HandedPlaces {
         folder: clean(&root.canonicalize().unwrap_or_else(|_| root.to_path_buf()).to_string_lossy()).into_owned(),
-        shared: shared.map(|remote| clean_lines(remote.address()).into_owned()),
+        shared: shared.map(|remote| remote.address()),
         key: key.map(|key| clean(&key).into_owned()),
         kept: kept.into_iter().collect(),
     }

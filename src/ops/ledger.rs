@@ -2,6 +2,7 @@
 
 use super::paper::internal_only;
 use super::unverified::unverified;
+use super::viewing::leave_out_surprises;
 use super::{Environment, LoadedRegister, Result};
 use crate::model::Ledger;
 use crate::report::ledger::{LedgerQuery, Topic, Workbook, ledgers, template};
@@ -59,6 +60,7 @@ pub fn draw_ledgers<T>(
     }
     let mut register = LoadedRegister::read(source, TextPolicy::Keep, environment)?;
     let unread = register.unread();
+    leave_out_surprises(&mut register, request.unit.as_deref(), environment)?;
     let ledger = register.take_ledger()?;
     let mechanism = &ledger.mechanism;
     let unit = request.unit.as_deref().map(|given| mechanism.unit_named(given)).transpose()?.cloned();

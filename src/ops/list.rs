@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::viewing::viewer;
+use super::viewing::{leave_out_surprises, unseen};
 use super::{Environment, LoadedRegister, RecordLookup, Resolver, Result};
 use crate::model::{Day, Kind, Period, RecordPath};
-use crate::report::{self, Arrangement, Filter, Listing, ProblemView, Surprises, Unfinished, Viewer};
+use crate::report::{self, Arrangement, Filter, Listing, ProblemView, Unfinished};
 use crate::rules::{self, Context, Unverified};
 use crate::store::{Narrowing, Source, TextPolicy};
 use crate::text::Text;
@@ -85,19 +85,8 @@ pub fn list(source: Source, request: &ListRequest, environment: &Environment<'_>
         let narrowing = Narrowing { unit: filter.unit.clone(), year: filter.year };
         register.read_also(kind, &narrowing, environment)?;
     }
-    let mut unseen = None;
-    if kind == Kind::Enforcement {
-        let viewer = viewer(&register.source, filter.unit.as_ref(), &mechanism, environment);
-        unseen = (viewer == Viewer::Unknown).then(|| {
-            // Said whether or not there are any: else it would tell.
-            Text::fixed(
-                "本机没有说明是哪个单位，尚未开始的联合执法不列出（四不两直）；参加单位请写 --unit 单位，或先用 liandong join 加入",
-                "this computer is of no unit that it knows: joint enforcements still to come are not listed; their team says --unit UNIT, or joins with liandong join",
-            )
-        });
-        let surprises = Surprises::among(&register.loaded.records, &mechanism, &viewer, today);
-        register.loaded.records.retain(|(path, _)| !surprises.keeps(path));
-    }
+    let viewer = (kind == Kind::Enforcement).then(|| leave_out_surprises(&mut register, request.unit.as_deref(), environment));
+    let unseen = viewer.transpose()?.as_ref().and_then(unseen);
     let arranged = (&filter, &request.arrangement);
     let listing = report::list(kind, &register.loaded.records, &mechanism, arranged, today)?;
     Ok(ListOutcome { listing, unseen, unread: register.unread() })

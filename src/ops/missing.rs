@@ -28,7 +28,11 @@ impl VerbFiling<'_> {
     /// Whether nothing at all was told to a verb that says nothing by itself.
     pub(super) fn says_nothing(&self) -> bool {
         let verb = self.request.verb;
-        let is_silent = matches!(verb.act, Act::Fill(_) | Act::Append(_) | Act::Set(_)) && verb.preset.is_empty();
+        let is_silent = match verb.act {
+            Act::New => true,
+            Act::Fill(_) | Act::Append(_) | Act::Set(_) => verb.preset.is_empty(),
+            _ => false,
+        };
         is_silent && self.request.typed.is_empty() && self.given.is_empty()
     }
 
@@ -52,8 +56,8 @@ impl VerbFiling<'_> {
         if !self.says_nothing() {
             return None;
         }
-        let keys = fields(kind, verb.act);
-        let one = Text::join(&keys.into_iter().map(option).collect::<Vec<_>>(), "、", ", ");
+        let keys = fields(kind, verb.act).into_iter().filter(|field| verb.asks.is_empty() || verb.asks.contains(&field.key));
+        let one = Text::join(&keys.map(option).collect::<Vec<_>>(), "、", ", ");
         let (one_zh, one_en) = (one.zh(), one.en());
         Some(tr!(
             "没有写要登记什么，请至少写一项：{one_zh}；用法见 liandong help {command}";

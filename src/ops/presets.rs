@@ -26,41 +26,53 @@ impl VerbFiling<'_> {
         let presets = self.presets().into_iter().filter(|(key, _)| !is_by_verb(key) && !standing.contains_key(*key));
         let said = |(key, value): (&str, Value)| {
             let field = keys.iter().find(|field| field.key == key).filter(|field| !self.is_told(field))?;
-            let value = self.called(field, &spoken(&value)?);
+            let value = called(field, &self.as_answer(&value)?);
             let (zh, en, value_zh, value_en) = (field.zh, field.en, value.zh(), value.en());
             Some(tr!("{zh} {value_zh}"; "{en} {value_en}"))
         };
         presets.filter_map(said).collect()
     }
 
-    /// A value as people call it.
-    fn called(&self, field: &Field, value: &str) -> Text {
-        const LONGEST: usize = 24;
-        if let Shape::Word(words) = field.shape
-            && let Some(word) = words.iter().find(|word| word.id == value)
-        {
-            return word.label();
-        }
-        if matches!(field.shape, Shape::Flag) {
-            return if value == "true" { Text::fixed("是", "yes") } else { Text::fixed("否", "no") };
-        }
+    /// A value as a person would answer it, units and mines by their names; none of what takes a table.
+    pub(super) fn as_answer(&self, value: &Value) -> Option<String> {
         let mechanism = &self.register.mechanism;
-        if let Some(mine) = value.parse().ok().filter(|mine| mechanism.mines.contains_key(mine)) {
-            return Text::same(clean(mechanism.mine_name(&mine)));
+        let name = |id: &str| {
+            if let Some(unit) = id.parse::<UnitId>().ok().filter(|unit| mechanism.units.contains_key(unit)) {
+                return mechanism.short(&unit).to_owned();
+            }
+            let mine = id.parse().ok().filter(|mine| mechanism.mines.contains_key(mine));
+            let name = mine.map(|mine| mechanism.mine_name(&mine).to_owned());
+            // What several are called names none of them.
+            name.filter(|name| mechanism.mines_called(name).len() == 1).unwrap_or_else(|| id.to_owned())
+        };
+        match value {
+            Value::String(id) => Some(name(id)),
+            Value::Array(items) => Some(items.iter().map(|item| self.as_answer(item)).collect::<Option<Vec<_>>>()?.join("、")),
+            other => spoken(other),
         }
-        let unit = value.parse::<UnitId>().ok().filter(|unit| mechanism.units.contains_key(unit));
-        let called = unit.as_ref().map_or(value, |unit| mechanism.short(unit));
-        let line: String = clean(called.lines().next().unwrap_or_default()).chars().take(LONGEST).collect();
-        Text::same(line)
     }
 }
 
-/// A value as an answer that would be it; none of what takes a table.
+/// An answer as it is told, in a few words.
+fn called(field: &Field, answer: &str) -> Text {
+    const LONGEST: usize = 24;
+    if let Shape::Word(words) = field.shape
+        && let Some(word) = words.iter().find(|word| word.id == answer)
+    {
+        return word.label();
+    }
+    if matches!(field.shape, Shape::Flag) {
+        return if answer == "true" { Text::fixed("是", "yes") } else { Text::fixed("否", "no") };
+    }
+    let line: String = clean(answer.lines().next().unwrap_or_default()).chars().take(LONGEST).collect();
+    Text::same(line)
+}
+
+/// A single value as it is written; none of a list or table.
 pub(super) fn spoken(value: &Value) -> Option<String> {
     match value {
         Value::String(words) => Some(words.clone()),
-        Value::Array(items) => Some(items.iter().map(spoken).collect::<Option<Vec<_>>>()?.join("、")),
-        Value::Table(_) => None,
+        Value::Array(_) | Value::Table(_) => None,
         other => Some(other.to_string()),
     }
 }

@@ -71,8 +71,8 @@ pub fn questions(register: &Register, request: &FileRequest) -> Result<Vec<VerbQ
     let (verb, standing) = (request.verb, filing.standing());
     let (lacking, presets) = (filing.lacking(), filing.presets());
     let mut asked = fields(request.kind, verb.act);
-    // What points at another record comes first: what that says need not be typed.
-    asked.sort_by_key(|field| !verb.needs.contains(&field.key));
+    // What points at another record comes first: what that says need not be typed. The rest comes in the order of FIELDS.
+    asked.sort_by_key(|field| !(verb.needs.contains(&field.key) && matches!(field.shape, Shape::Reference)));
     let open = asked.into_iter().filter(|field| !filing.is_told(field) && !standing.contains_key(field.key));
     Ok(open
         .filter_map(|field| {
@@ -80,7 +80,7 @@ pub fn questions(register: &Register, request: &FileRequest) -> Result<Vec<VerbQ
             let is_by_verb = verb.preset.iter().any(|(key, preset)| *key == field.key && matches!(preset, Preset::Says(_)));
             let spoken = match preset {
                 // What is not said in a word is seen in the record before it is filed.
-                Some((_, value)) => Some(spoken(value)?),
+                Some((_, value)) => Some(filing.as_answer(value)?),
                 None => None,
             };
             let is_required = lacking.iter().any(|other| other.key == field.key);

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::check::{JudgedRegister, begun};
 use super::folder::folder_read;
 use super::unverified::unverified;
+use super::viewing::leave_out_surprises;
 use super::{Environment, LoadedRegister, Result};
 use crate::model::{Day, Mechanism};
 use crate::report::paper::{Paper, annual};
@@ -77,6 +78,9 @@ pub fn report(source: Source, request: &ReportRequest, environment: &Environment
     let folder = folder_read(&register);
     let problems = register.problems();
     let unread = register.unread();
+    if request.as_of.is_some() || request.between.is_some() {
+        leave_out_surprises(&mut register, request.unit.as_deref(), environment)?;
+    }
     let ledger = register.take_ledger()?;
     let now = environment.today_in(&ledger.mechanism);
     let between = request.between.as_ref().map(|(first, last)| stretch(first, last, &ledger.mechanism, environment));

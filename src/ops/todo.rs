@@ -65,7 +65,7 @@ pub fn todo(source: Source, request: &TodoRequest, environment: &Environment<'_>
     let context = Context { ledger: &ledger, today, now: environment.today_in(mechanism), unverified: &unverified };
     environment.progress.step(&Text::fixed("核对", "judging"));
     let judgement = rules::judge_register(&context);
-    let surprises = Surprises::of_ledger(&ledger, &viewer, today);
+    let surprises = Surprises::of_ledger(&ledger, &viewer, context.now);
     // What another unit has to file is not for this one to run.
     let is_own = |said: &String| unit.as_ref().is_none_or(|unit| said.ends_with(&format!(" --as {}", mechanism.short(unit))));
     let command = |found: &Finding| fix::command(found, &ledger).filter(is_own);

@@ -1,10 +1,11 @@
 //! For whom a register is looked at: the unit of this computer, whatever unit is asked about. Where the computer has none, the one asked about.
 
-use super::{Environment, JOINED_UNIT};
+use super::{Environment, JOINED_UNIT, LoadedRegister, Result};
 use crate::git::History;
 use crate::model::{Mechanism, UnitId};
-use crate::report::Viewer;
+use crate::report::{Surprises, Viewer};
 use crate::store::Source;
+use crate::text::Text;
 
 /// The unit for which this computer acts: as it was told to, else as its clone joined.
 pub(super) fn own_unit(source: &Source, mechanism: &Mechanism, environment: &Environment<'_>) -> Option<UnitId> {
@@ -20,4 +21,32 @@ pub(super) fn own_unit(source: &Source, mechanism: &Mechanism, environment: &Env
 pub(super) fn viewer(source: &Source, asked: Option<&UnitId>, mechanism: &Mechanism, environment: &Environment<'_>) -> Viewer {
     let own = own_unit(source, mechanism, environment);
     own.or_else(|| asked.cloned()).map_or(Viewer::Unknown, Viewer::Unit)
+}
+
+/// Leaves out of a register the joint enforcements that are still to come and of which whoever looks does not learn (四不两直). What is to
+/// come is told by today, whatever day is judged: nobody looks into the future to learn of one.
+///
+/// # Errors
+/// The register lacks files without which nothing can be said.
+pub(super) fn leave_out_surprises(
+    register: &mut LoadedRegister,
+    asked: Option<&str>,
+    environment: &Environment<'_>,
+) -> Result<Viewer> {
+    let mechanism = register.mechanism()?;
+    let asked = asked.and_then(|given| mechanism.unit_named(given).ok());
+    let viewer = viewer(&register.source, asked, &mechanism, environment);
+    let surprises = Surprises::among(&register.loaded.records, &mechanism, &viewer, environment.today_in(&mechanism));
+    register.loaded.records.retain(|(path, _)| !surprises.keeps(path));
+    Ok(viewer)
+}
+
+/// That those are left out, said whether or not there are any: else it would tell.
+pub(super) fn unseen(viewer: &Viewer) -> Option<Text> {
+    (*viewer == Viewer::Unknown).then(|| {
+        Text::fixed(
+            "本机没有说明是哪个单位，尚未开始的联合执法不列出（四不两直）；参加单位请写 --unit 单位，或先用 liandong join 加入",
+            "this computer is of no unit that it knows: joint enforcements still to come are not listed; their team says --unit UNIT, or joins with liandong join",
+        )
+    })
 }

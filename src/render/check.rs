@@ -343,6 +343,9 @@ fn summary(out: &mut String, report: &CheckReport, options: RenderOptions) {
         "{records} records: to be corrected {form}, not carried out {unmet}, reminders {reminder}, advice {advice}, waived {waived}"
     );
     let _ = writeln!(out, "\n{}", options.bold(line.get(options.lang)));
+    if let Some(unseen) = &report.unseen {
+        let _ = writeln!(out, "{}", unseen.get(options.lang));
+    }
     if report.earlier > 0 {
         let (earlier, before) = (report.earlier, report.heading.year - 1);
         let line = tr!("以前年度尚有 {earlier} 项，见 check --year {before}"; "{earlier} of earlier years still stand; see check --year {before}");

@@ -166,6 +166,9 @@ pub struct CheckReport {
     pub older_format: Option<Text>,
     /// In what the folder differs from what was filed and sent; none where that is not known.
     pub folder: Option<FolderView>,
+    /// That joint enforcements still to come are left out, where a day ahead is judged for nobody in particular.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unseen: Option<Text>,
 }
 
 impl CheckReport {
@@ -231,6 +234,7 @@ pub fn check(
         doubtful: Vec::new(),
         older_format: None,
         folder: None,
+        unseen: None,
     }
 }
 

@@ -49,6 +49,9 @@ fn without_a_terminal_all_that_is_missing_is_named_at_once() {
     }
     let told = register.refused(&["hazard", "rectify", "应急/1", "--as", "应急"]);
     assert!(told.contains("至少写一项") && told.contains("--due（整改期限）"), "{told}");
+    // An empty meeting would stand for good.
+    let told = register.refused(&["meeting", "plan", "--as", "区安委办"]);
+    assert!(told.contains("--planned（计划日期）"), "{told}");
     let told = register.refused(&["hazard", "close", "应急/1", "--as", "应急"]);
     assert!(told.contains("--reason（销号原因）") && !told.contains("--on"), "what is preset is not missing: {told}");
 }
@@ -265,6 +268,18 @@ mod on_a_terminal {
         assert!(code == 0, "{told}");
         let record = register.read("responses/2026/anweiban/001.toml");
         assert!(record.contains("meetings/2026/anweiban/001#1"), "{record}");
+    }
+
+    #[test]
+    fn a_unit_that_is_taken_by_default_is_shown_by_its_name() {
+        let register = Register::of_example();
+        let mut terminal = Terminal::of(&register, &["meeting", "plan", "--as", "区安委办"]);
+        terminal.answers("名称", "防汛专题会议（虚构）").answers("计划日期", "下周五").answers("开会时间", "");
+        terminal.answers("地点", "").sees("召集单位： (区安委办").enter().sees("召集单位：区安委办").sees("登记？").enter();
+        let (code, told, _) = terminal.ends();
+        assert!(code == 0, "{told}");
+        let record = register.read("meetings/2026/anweiban/001.toml");
+        assert!(record.contains("planned = 2026-01-16") && record.contains("convener = \"anweiban\""), "{record}");
     }
 
     #[test]

@@ -123,7 +123,7 @@ fn a_person_is_shown_with_what_names_them() {
     let register = Register::init();
     let set = ["liaison", "set", "--as", "公安", "--name", "警甲（虚构）", "--since", "2025-01-02"];
     register.ok(&set);
-    register.ok(&["leader", "set", "--as", "公安", "--name", "警甲（虚构）", "--since", "2025-06-01"]);
+    register.ok(&["leader", "set", "--as", "公安", "--name", "警甲（虚构）", "--post", "分管负责人", "--since", "2025-06-01"]);
     register.ok(&["meeting", "plan", "--as", "区安委办", "--title", "联席会议（虚构）", "--planned", "2025-11-03"]);
     register.ok(&[
         "meeting",
@@ -135,6 +135,8 @@ fn a_person_is_shown_with_what_names_them() {
         "公安",
         "--name",
         "警甲（虚构）",
+        "--how",
+        "出席",
     ]);
     let output = register.run(&["show", "警甲（虚构）", "--format", "json"]);
     let page: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", said(&output)));

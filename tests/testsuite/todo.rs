@@ -108,6 +108,24 @@ fn a_planned_enforcement_is_known_to_its_team_alone() {
     }
     // Whom one asks about does not make one a part of it.
     assert!(!seen(Some("林业"), &["deadlines", "--unit", "公安"]));
+    // Nor is it told by looking into the future, or by a ledger.
+    for question in ["todo --all --full", "deadlines", "check", "report --format json"] {
+        let question: Vec<&str> = question.split(' ').chain(["--as-of", "12月31日"]).collect();
+        let told = |unit: &str| {
+            let told = said(&register.command(&question).env("LIANDONG_UNIT", unit).output().expect("runs"));
+            told.contains("突击检查") || told.contains("执法 20") || told.contains("enforcements/20")
+        };
+        assert!(!told("林业"), "{question:?}");
+        assert!(question[0] == "report" || told("公安"), "{question:?}");
+    }
+    let book = register.home.join("台账.xlsx").to_string_lossy().into_owned();
+    let rows = |unit: &str| {
+        let mut command = register.command(&["ledger", "联合执法", "--out", &book, "--force"]);
+        assert!(command.env("LIANDONG_UNIT", unit).status().expect("runs").success());
+        let parts = crate::ledger::workbook::parts(std::fs::read(&book).expect("a ledger"));
+        parts.values().any(|part| part.contains("突击检查"))
+    };
+    assert_eq!(["公安", "区安委办", "林业"].map(rows), [true, true, false]);
     // On its first day it is no surprise any more.
     let begun = planned("今天");
     assert!(begun.ok(&["deadlines"]).contains("突击检查"));

@@ -4,6 +4,7 @@ use inquire::ui::RenderConfig;
 use inquire::validator::Validation;
 use inquire::{Autocomplete, CustomUserError, InquireError};
 
+use crate::model::field::yes_or_no;
 use crate::ops::{AnswerForm, OfferedAnswer, VerbQuestion};
 use crate::render::RenderOptions;
 use crate::text::{Lang, Text, clean};
@@ -59,7 +60,7 @@ impl Prompt<'_> {
         // A text is gone on with; of anything else what was said before is kept by Enter, or said anew.
         let is_text = matches!(question.form, AnswerForm::Line | AnswerForm::Prose);
         let before = self.before.filter(|_| !is_text);
-        let usual = before.or(question.preset.as_deref()).map(|usual| self.choices.called(usual));
+        let usual = before.or(question.preset.as_deref()).map(|usual| self.shown(usual));
         let is_open = |typed: &str| typed.trim().is_empty() && (!question.is_required || usual.is_some());
         let check = |typed: &str| -> Result<Validation, CustomUserError> {
             let is_way = |ways: &[&str]| ways.contains(&typed.trim());
@@ -131,6 +132,15 @@ impl Prompt<'_> {
             line.clear();
         }
         Ok(if lines.is_empty() { Said::Back } else { Said::Answer(lines.join("\n")) })
+    }
+
+    /// An answer as it is seen.
+    fn shown(&self, answer: &str) -> String {
+        match (self.question.form, yes_or_no(answer)) {
+            (AnswerForm::YesNo, Some(true)) => Text::fixed("是", "yes").get(self.options.lang).to_owned(),
+            (AnswerForm::YesNo, Some(false)) => Text::fixed("否", "no").get(self.options.lang).to_owned(),
+            _ => self.choices.called(answer),
+        }
     }
 
     fn takes_editor(&self) -> bool {

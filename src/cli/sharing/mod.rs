@@ -52,14 +52,20 @@ fn ask(lang: Lang) -> Arg {
 /// The request that is named, and what stands in it.
 fn request_text(matches: &ArgMatches) -> Result<(PathBuf, GivenText), Text> {
     let file = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
+    let text = text_of_request(&file)?;
+    Ok((file, text))
+}
+
+/// What stands in a request.
+fn text_of_request(file: &Path) -> Result<GivenText, Text> {
     let name = file.to_string_lossy().into_owned();
-    match read_named_file(&file, RECORD_BYTES) {
+    match read_named_file(file, RECORD_BYTES) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             let shown = clean(&name);
             Err(tr!("没有文件 {shown}；请核对请求放在哪里"; "there is no file {shown}; check where the request lies"))
         }
         // What cannot be read as text is no request, which is said where it is read.
-        read => Ok((file, GivenText { name, text: read.unwrap_or_else(|_| "?".to_owned()) })),
+        read => Ok(GivenText { name, text: read.unwrap_or_else(|_| "?".to_owned()) }),
     }
 }
 

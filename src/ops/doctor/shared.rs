@@ -6,7 +6,7 @@ use super::DoctorRequest;
 use super::point::{Health, HealthPoint, HealthTopic};
 use crate::git::{History, Id, RegisterFolder, Remote, Unreached};
 use crate::report::{FolderLine, FolderView};
-use crate::text::{Text, clean_lines, shell_word};
+use crate::text::{Text, shell_word};
 use crate::tr;
 
 /// Whether the shared repository answers, and whether it holds more than is here.
@@ -24,7 +24,7 @@ pub(super) fn place(root: &RegisterFolder, request: DoctorRequest, environment: 
         }
         Err(why) => return HealthPoint::amiss(topic, why.describe()),
     };
-    let address = clean_lines(remote.address()).into_owned();
+    let address = remote.address();
     if request.offline {
         return HealthPoint::note(topic, tr!("{address}（没有去问）"; "{address} (not asked)"));
     }
@@ -35,7 +35,7 @@ pub(super) fn place(root: &RegisterFolder, request: DoctorRequest, environment: 
         Ok(tips) => answered(&address, &tips, (here, remote.known().ok().flatten())),
         Err(why) => {
             let again = match &why {
-                Unreached::Unnamed(_) => vec![format!("liandong sync {}", shell_word(remote.address()))],
+                Unreached::Unnamed(_) => vec![format!("liandong sync {}", shell_word(&address))],
                 Unreached::Wrong(_) | Unreached::Inside(_) => vec!["git remote set-url origin …".to_owned()],
                 _ => Vec::new(),
             };

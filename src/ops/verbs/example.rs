@@ -17,9 +17,10 @@ pub fn example(noun: &Noun, verb: &Verb) -> Option<String> {
     }
     let keys = fields(kind, verb.act);
     let needed: Vec<&Field> = keys.iter().copied().filter(|field| verb.needs(field)).collect();
-    // Where any will do, the first are shown.
-    let is_silent = needed.is_empty() && verb.preset.is_empty() && !matches!(verb.act, Act::New);
-    let shown = if is_silent { keys.into_iter().take(2).collect() } else { needed };
+    // Where any will do, the first that are asked for are shown.
+    let is_silent = needed.is_empty() && (verb.preset.is_empty() || matches!(verb.act, Act::New));
+    let is_asked = |field: &&Field| verb.asks.is_empty() || verb.asks.contains(&field.key);
+    let shown = if is_silent { keys.into_iter().filter(is_asked).take(2).collect() } else { needed };
     let options = shown.into_iter().map(|field| match field.shape {
         Shape::Flag => format!(" --{}", option_name(field)),
         shape => format!(" --{} {}", option_name(field), quoted(&sample(field, &shape, kind))),

@@ -115,6 +115,11 @@ fn title(path: &FiledPath, record: &dyn Happening, ledger: &Ledger) -> String {
     title.unwrap_or_else(|| Named::of_record(&RecordPath::Filed(path.clone()), &ledger.mechanism).title.zh().to_owned())
 }
 
+/// A day as lists of archives have it, in eight digits.
+fn digits(day: Day) -> String {
+    format!("{}{:02}{:02}", day.year(), day.month(), day.day())
+}
+
 fn table(papers: &[Archived], mechanism: &Mechanism, on: Day) -> Block {
     let column = |head, share, prose| TableColumn { head: Cow::Borrowed(head), share, prose };
     let row = |(at, paper): (usize, &Archived)| {
@@ -123,7 +128,7 @@ fn table(papers: &[Archived], mechanism: &Mechanism, on: Day) -> Block {
             paper.number.clone(),
             paper.title.clone(),
             paper.issuer.clone(),
-            paper.on.map(words::day).unwrap_or_default(),
+            paper.on.map(digits).unwrap_or_default(),
             period(paper.kind, mechanism, on),
             if paper.kept.is_empty() { paper.record.clone() } else { format!("{}；{}", paper.record, paper.kept) },
         ]
@@ -131,8 +136,8 @@ fn table(papers: &[Archived], mechanism: &Mechanism, on: Day) -> Block {
     Block::Table {
         columns: vec![
             column("序号", 2, false),
-            column("文号", 6, true),
-            column("题名", 10, true),
+            column("文号", 7, true),
+            column("题名", 9, true),
             column("责任者", 5, true),
             column("日期", 4, false),
             column("保管期限", 4, false),

@@ -108,8 +108,8 @@ fn matters(items: &[&TodoItem]) -> Block {
             column("序号", 2, false),
             column("事项", 12, true),
             column("期限", 5, false),
-            column("依据", 3, false),
-            column("办理或查看", 10, true),
+            column("依据", 4, false),
+            column("办理或查看", 11, true),
         ],
         rows: items.iter().enumerate().map(row).collect(),
     }

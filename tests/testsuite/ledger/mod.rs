@@ -5,4 +5,4 @@ mod hostile;
 mod layout;
 mod office;
 mod values;
-mod workbook;
+pub(crate) mod workbook;

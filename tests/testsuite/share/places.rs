@@ -69,8 +69,51 @@ fn what_cannot_be_a_shared_place_leaves_nothing() {
     let (other, place) = (Register::of_example(), in_home(&register, "别人的.git"));
     other.ok(&["share", &place]);
     let tip = other.git(&["--git-dir", &place, "rev-parse", "main"]);
-    assert_ne!(register.run(&["share", &place]).status.code(), Some(0));
+    let told = register.fails(&["share", &place], 2);
+    assert!(told.contains("另一份台账") && !told.contains("强制推送"), "{told}");
     assert_eq!(other.git(&["--git-dir", &place, "rev-parse", "main"]), tip);
+    // Nor anybody's repository.
+    let (any, folder) = (in_home(&register, "代码.git"), in_home(&register, "代码"));
+    register.git(&["init", "-q", "-b", "main", &folder]);
+    register.git(&["-C", &folder, "commit", "-q", "--allow-empty", "-m", "x"]);
+    register.git(&["clone", "-q", "--bare", &folder, &any]);
+    register.fails(&["share", &any], 2);
+    // Nothing of either is left, so that the right one is taken at once.
+    assert_eq!((address(&register).as_str(), register.git(&["for-each-ref", "refs/remotes"]).as_str()), ("", ""));
+    register.ok(&["share", &in_home(&register, "台账.git")]);
+}
+
+#[test]
+fn an_address_is_legible_and_shows_no_password() {
+    let register = Register::init();
+    for bad in ["", " ", "../a\tb.git", "../a\u{7}.git", "../\u{202e}tig.git"] {
+        for verb in ["share", "sync"] {
+            let told = register.fails(&[verb, bad], 2);
+            assert!(told.contains("看不见的字符") && address(&register).is_empty(), "{bad:?}: {told}");
+        }
+    }
+    assert_eq!(
+        std::fs::read_dir(&register.home)
+            .expect("a folder")
+            .filter(|entry| entry.as_ref().is_ok_and(|entry| entry.path().is_dir()
+                && entry.path() != register.folder
+                && entry.file_name().to_string_lossy().contains("git")
+                && !entry.file_name().to_string_lossy().starts_with('.')))
+            .count(),
+        0
+    );
+    register.git(&["config", "remote.origin.url", "https://u:hush-hush@example.invalid/x.git"]);
+    for args in [
+        &["doctor", "--offline"][..],
+        &["doctor", "--offline", "--format", "json"],
+        &["share", "../b.git"],
+        &["handover", "--unit", "公安", "--out", "../x.html"],
+    ] {
+        let told = said(&register.run(args));
+        assert!(!told.contains("hush"), "{args:?}: {told}");
+    }
+    let page = std::fs::read_to_string(register.home.join("x.html")).expect("a page");
+    assert!(page.contains("https://example.invalid/x.git") && !page.contains("hush"));
 }
 
 #[test]

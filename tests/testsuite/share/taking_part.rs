@@ -287,3 +287,29 @@ fn a_shared_folder_that_is_not_there_is_told_by_what_it_lacks() {
         fresh.office.git(&["remote", "remove", "origin"]);
     }
 }
+
+/// The requests of several units lie in one folder: each is admitted by a filing of its own, and one that is none keeps no other out.
+#[test]
+fn requests_of_a_folder_are_admitted_one_by_one() {
+    let district = District::trusted();
+    let folder = district.top.path().join("申请");
+    std::fs::create_dir(&folder).expect("a folder");
+    assert!(district.office.fails(&["key", "add", &folder.to_string_lossy()], 2).contains("没有加入申请"));
+    for (home, unit) in [("gongan", "公安"), ("linye", "林业")] {
+        let person = district.reader(home);
+        let request = folder.join(format!("{home}.toml")).to_string_lossy().into_owned();
+        person.ok(&["join", "--unit", unit, "--name", &format!("{home}（虚构）"), "--out", &request]);
+    }
+    std::fs::write(folder.join("a.toml"), "x = 1").expect("written");
+    std::fs::write(folder.join("说明.txt"), "不是申请").expect("written");
+    let before = district.office.commits();
+    let told = district.office.fails(&["key", "add", &folder.to_string_lossy()], 2);
+    assert!(told.contains("a.toml") && told.contains("不是加入申请"), "{told}");
+    // Each fingerprint is told, to be compared by telephone.
+    assert_eq!(told.matches("SHA256:").count(), 2, "{told}");
+    assert_eq!(district.office.commits(), before + 2);
+    let keys = district.office.ok(&["key", "list"]);
+    assert!(keys.contains("公安") && keys.contains("林业"), "{keys}");
+    let ask = folder.join("ask.toml").to_string_lossy().into_owned();
+    assert!(district.office.fails(&["key", "add", &folder.to_string_lossy(), "--ask", &ask], 2).contains("--ask"));
+}

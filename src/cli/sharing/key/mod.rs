@@ -25,7 +25,10 @@ pub(in crate::cli) static COMMAND: Command = Command {
 };
 
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
-    let file = Text::fixed("加入申请（join 写的文件）", "the request that join wrote");
+    let file = Text::fixed(
+        "加入申请（join 写的文件），可写几份，或放申请的文件夹",
+        "the request that join wrote; several, or a folder of them, may be named",
+    );
     let role = Text::fixed(
         "用途：联络员、负责人、办公室；可写多次；默认照申请",
         "what it may sign: liaison, leader, office; may be repeated; as the request asks by default",
@@ -56,6 +59,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
                 .arg(
                     args::arg("file", Text::fixed("文件", "FILE"), file, lang)
                         .required(true)
+                        .num_args(1..)
                         .value_parser(clap::value_parser!(PathBuf)),
                 )
                 .arg(args::option("role", Text::fixed("用途", "ROLE"), role, lang).action(ArgAction::Append))
