@@ -420,9 +420,10 @@ impl<'a> Broken<'a> {
     }
 }
 
-/// Whether what is found of a fact of the year was lacking only from a later year on.
+/// Whether what is found of a fact of the year was lacking only from a later year on. What was done in the year and undone later was done.
 fn is_lacking_later(finding: &Finding, year: u16) -> bool {
-    finding.on.year() == year && year < finding.since.year() && !finding.beside && Level::Advice < finding.level
+    let is_later = finding.on.year() == year && year < finding.since.year();
+    is_later && !finding.lapsed && !finding.beside && Level::Advice < finding.level
 }
 
 /// The number of the part at which something is found (`problem[2].onsite`), where the record has parts.

@@ -100,6 +100,8 @@ pub struct Finding {
     pub what: Text,
     /// Whether a thing was done, but after its term.
     pub late: bool,
+    /// Whether it had been done in time and was undone from the first of its days on.
+    pub lapsed: bool,
     /// Whether it is somebody else's silence: shown beside the duty, and no breach of whoever did their part.
     pub beside: bool,
     /// What has to be filed so that it is no more.
@@ -163,6 +165,7 @@ impl Pending {
             clause: Some(self.clause),
             what: self.what.clone(),
             late: false,
+            lapsed: false,
             beside: false,
             fix: self.fix,
             mending: None,
@@ -184,6 +187,7 @@ pub struct Report {
     of: Option<Under>,
     what: Text,
     late: bool,
+    lapsed: bool,
     beside: bool,
     fix: Fix,
     /// A rule of conduct by whose clause a fault of form is one.
@@ -206,6 +210,7 @@ impl Report {
             of: None,
             what,
             late: false,
+            lapsed: false,
             beside: false,
             fix: Fix::Here,
             clause_of: None,
@@ -267,6 +272,7 @@ impl Report {
             clause: obligation.or(beside).map(|obligation| obligation.clause),
             what: self.what,
             late: self.late,
+            lapsed: self.lapsed,
             beside: self.beside,
             fix: self.fix,
             mending: self.mending,
@@ -346,6 +352,12 @@ impl Report {
     pub fn lasting(&mut self, since: Day, until: Day) -> &mut Self {
         (self.since, self.until) = (since.min(until), until);
         self
+    }
+
+    /// What is lacking had been done in time, and is lacking since it was undone, up to the last of these days.
+    pub fn lapsed(&mut self, since: Day, until: Day) -> &mut Self {
+        self.lapsed = true;
+        self.lasting(since, until)
     }
 
     /// It is about the obligation of that system, and of no other that names the rule.

@@ -91,11 +91,12 @@ fn with_headings(words: &str, about: Option<Kind>, lang: Lang) -> String {
             continue;
         }
         let kinds: Vec<Kind> = named_last(&plain, lang).into_iter().chain(about).chain(Kind::ALL.iter().copied()).collect();
-        match (key(piece, &kinds, lang), word(piece, lang)) {
-            (Some((bare, said)), _) => plain.push_str(&piece.replacen(bare, &format!("“{said}”"), 1)),
-            (None, Some(said)) => plain.push_str(&format!("“{said}”")),
-            (None, None) => plain.push_str(piece),
-        }
+        let said = match (key(piece, &kinds, lang), word(piece, lang)) {
+            (Some((bare, said)), _) => piece.replacen(bare, &format!("“{said}”"), 1),
+            (None, Some(said)) => format!("“{said}”"),
+            (None, None) => (*piece).to_owned(),
+        };
+        plain.push_str(&said);
     }
     if lang == Lang::Zh { plain.replace(" “", "“").replace("” ", "”") } else { plain }
 }

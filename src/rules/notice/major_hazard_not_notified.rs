@@ -90,7 +90,7 @@ fn report_missing(matter: &GraveMatter<'_>, context: &Context<'_>, out: &mut Reg
     }
     let report = out.report_at(record, *found, key, what).by(actor).fixed_by(Fix::New(Kind::Notice, Some("about")));
     if let Some(withdrawn) = lapsed {
-        report.lasting(withdrawn, context.today);
+        report.lapsed(withdrawn, context.today);
     }
     // The duty falls due with the handling: what was not dealt with yet is another clause's matter (三（五）).
     if handled.is_none() && !matter.is_over {

@@ -188,7 +188,7 @@ fn check_fact(fact: &UrgentFact, context: &Context<'_>, out: &mut RegisterFindin
         }
         let report = out.report_at(record, day, "", what).at_most(weight).fixed_by(Fix::New(Kind::Notice, Some("about")));
         if let Some(withdrawn) = lapsed {
-            report.lasting(withdrawn, context.today);
+            report.lapsed(withdrawn, context.today);
         }
         return;
     }

@@ -67,5 +67,12 @@ fn vacant(roll: &LiaisonRoll<'_>, day: Day, context: &Context<'_>, out: &mut Reg
         ),
         None => (tr!("台账中未见{unit}联络员记录"; "the register names no liaison of {unit}"), ""),
     };
-    out.report_at(roll.path.clone(), day, key, what).by(roll.unit);
+    // A gap whose term ran on over New Year is one of the year in which it began, and lacking since.
+    let before = Day::last_of(day.year() - 1);
+    let began_before = left.is_some_and(|left| left < before) && roll.joined <= before && before <= due.day();
+    let on = if began_before { before } else { day };
+    let report = out.report_at(roll.path.clone(), on, key, what).by(roll.unit);
+    if began_before {
+        report.lasting(due.day().plus(1), day);
+    }
 }

@@ -260,7 +260,7 @@ fn what_was_withdrawn_is_counted_no_more() {
         [count(&report["work"]["notices"]), count(&report["work"]["corrections"])]
     };
     let [notices, corrections] = counts();
-    let withdrawal = "content = 5\ntitle = \"关于撤回通报的函（虚构）\"\nissued = 2025-11-03\nwithdraws = \"notices/2025/gongan/001\"\n\n\
+    let withdrawal = "content = 5\ntitle = \"关于撤回通报的函（虚构）\"\nissued = 2025-12-22\nwithdraws = \"notices/2025/gongan/001\"\n\n\
                       [[to]]\nwho = \"yingji\"\n";
     std::fs::write(folder.path().join("notices/2025/gongan/011.toml"), withdrawal).expect("written");
     assert_eq!(counts(), [notices - 1, corrections + 1]);
