@@ -8,6 +8,7 @@ use super::sync::reply;
 use super::{text, wants_json};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, args};
+use crate::git::shown_address;
 use crate::ops::{self, ShareRequest, SyncOutcome};
 use crate::render::json;
 use crate::text::{Lang, Text, clean, shell_word};
@@ -53,7 +54,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     }
     out.push_str(&String::from_utf8_lossy(&exchanged.out));
     if receipt.unsent.is_none() {
-        let address = shell_word(&clean(&address));
+        let address = shell_word(&shown_address(&address));
         let next = tr!(
             "下一步：各单位用 liandong clone {address} 取用；要签名的，先用 liandong join 加入，再用 liandong trust on 启用\n";
             "next: units fetch it with liandong clone {address}; for signatures join with liandong join, then turn them on with liandong trust on\n"
@@ -66,7 +67,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 /// An address as git takes it from wherever it runs: a folder, be it there or not, from the top.
 fn placed(given: &str) -> std::io::Result<String> {
     let names_host = given.split_once(':').is_some_and(|(host, _)| host.len() > 1 && !host.contains(['/', '\\']));
-    if given.contains("://") || (names_host && !Path::new(given).exists()) {
+    if given.trim().is_empty() || given.contains("://") || (names_host && !Path::new(given).exists()) {
         return Ok(given.to_owned());
     }
     let whole = std::path::absolute(given)?;
