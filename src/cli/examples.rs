@@ -148,6 +148,8 @@ static EXAMPLES: &[(&str, Text)] = &[
     ),
     ("doctor", Text::fixed("liandong doctor", "liandong doctor")),
     ("whoami", Text::fixed("liandong whoami", "liandong whoami")),
+    ("export", Text::fixed("liandong export --out ../数据湖", "liandong export --out ../lake")),
+    ("rollup", Text::fixed("liandong rollup 各区.toml --out ../数据湖", "liandong rollup registers.toml --out ../lake")),
     ("completions", Text::fixed("liandong completions bash", "liandong completions bash")),
     ("man", Text::fixed("liandong man --out man1", "liandong man --out man1")),
     (

@@ -78,11 +78,12 @@ fn verb_of(record: &RecordPath, key: &str, ledger: &Ledger) -> Option<String> {
     let fields = fields(kind, verb.act);
     // A table of which nothing is asked says nothing by itself.
     let is_bare = matches!(verb.act, Act::Fill(_)) && !fields.iter().any(|field| is_told(field));
+    let may_say = |field: &Field| is_bare && (verb.asks.is_empty() || verb.asks.contains(&field.key));
     let mut said = format!("{} {}", noun.name, verb.name);
     if !matches!(record, RecordPath::OfUnit(..)) {
         let _ = write!(said, " {record}");
     }
-    for field in fields.into_iter().filter(|field| is_bare || is_told(field)) {
+    for field in fields.into_iter().filter(|field| may_say(field) || is_told(field)) {
         let _ = write!(said, " {}", blank(field));
     }
     Some(said)

@@ -120,6 +120,7 @@ pub static NOUNS: &[Noun] = &[
             verb("onsite", "现场处置", Text::fixed("登记现场处置措施", "File the on-site measure"), Fill("onsite"))
                 .with(&[("on", Today)]),
             verb("rectify", "整改", Text::fixed("登记整改要求", "File the rectification"), Fill("rectification"))
+                .asking(&["plan", "due"])
                 .then("企业报告完成后用 hazard done 登记", "file with hazard done that the mine reports it done"),
             verb("determine", "认定", Text::fixed("登记重大隐患认定", "File whether it is a major hazard"), Fill("determined"))
                 .with(&[("on", Today)]),
