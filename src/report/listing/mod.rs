@@ -164,7 +164,9 @@ pub fn list(
             let ranks = order.ranks(&item, mechanism);
             match arrangement.form {
                 ListingForm::Values => ListedRow { ranks, row: Vec::new(), value: Some(value(&named, &item)) },
-                ListingForm::Telling | ListingForm::Rows | ListingForm::Counts => ListedRow { ranks, row: row(filed, &named, &item), value: None },
+                ListingForm::Telling | ListingForm::Rows | ListingForm::Counts => {
+                    ListedRow { ranks, row: row(filed, &named, &item), value: None }
+                }
             }
         });
         made.collect::<Vec<ListedRow>>()

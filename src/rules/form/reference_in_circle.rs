@@ -60,25 +60,24 @@ fn circles<'a, T>(
                 way.push((record, before(&record.record)));
             }
             let Some((record, left)) = way.last_mut() else { break };
-            match left.pop() {
-                Some(other) => match numbers.get(&other.path) {
+            if let Some(other) = left.pop() {
+                match numbers.get(&other.path) {
                     None => next = Some(other),
                     Some(_) if done.contains(&other.path) => {}
                     Some(number) => begins.truncate(begins.partition_point(|begin| begin <= number)),
-                },
-                None => {
-                    let record = *record;
-                    way.pop();
-                    if begins.last() == numbers.get(&record.path) {
-                        begins.pop();
-                        let at = met.iter().rposition(|other| other.path == record.path).unwrap_or_default();
-                        let circle = met.split_off(at);
-                        let paths: HashSet<_> = circle.iter().map(|record| &record.path).collect();
-                        let leads_back = |record: &Filed<T>| before(&record.record).iter().any(|next| paths.contains(&next.path));
-                        circle.iter().filter(|record| leads_back(record)).for_each(|record| each(record, &paths));
-                        done.extend(paths);
-                    }
                 }
+                continue;
+            }
+            let record = *record;
+            way.pop();
+            if begins.last() == numbers.get(&record.path) {
+                begins.pop();
+                let at = met.iter().rposition(|other| other.path == record.path).unwrap_or_default();
+                let circle = met.split_off(at);
+                let paths: HashSet<_> = circle.iter().map(|record| &record.path).collect();
+                let leads_back = |record: &Filed<T>| before(&record.record).iter().any(|next| paths.contains(&next.path));
+                circle.iter().filter(|record| leads_back(record)).for_each(|record| each(record, &paths));
+                done.extend(paths);
             }
         }
     }
