@@ -84,6 +84,9 @@ pub struct Finding {
     pub since: Day,
     /// The last day on which it was lacking: the day judged while it still can be done.
     pub until: Day,
+    /// The last day of the term that it has gone past, where the clause, a record or an adopted setting fixes one. A term that nobody
+    /// adopted is none.
+    pub term: Option<Day>,
     /// The unit that has to act.
     pub actor: UnitId,
     /// The unit whose matter it was, where that has ended and the acting one took over from it.
@@ -154,6 +157,7 @@ impl Pending {
             on: self.on,
             since: self.on,
             until: self.due,
+            term: None,
             actor: self.actor.clone(),
             taken_over_from: self.taken_over_from.clone(),
             level: self.level,
@@ -176,6 +180,7 @@ pub struct Report {
     on: Day,
     since: Day,
     until: Day,
+    term: Option<Day>,
     actor: Option<UnitId>,
     at_most: Level,
     /// Under which obligation it is said; where nothing else was said, that of the record's system.
@@ -199,6 +204,7 @@ impl Report {
             on,
             since,
             until,
+            term: None,
             actor: None,
             at_most: Level::Form,
             of: None,
@@ -260,6 +266,7 @@ impl Report {
             on: self.on,
             since: self.since,
             until: self.until,
+            term: self.term,
             level,
             obligation: obligation.map(|obligation| obligation.id),
             clause: obligation.or(beside).map(|obligation| obligation.clause),
@@ -343,6 +350,12 @@ impl Report {
     /// year that it reaches.
     pub fn lasting(&mut self, since: Day, until: Day) -> &mut Self {
         (self.since, self.until) = (since.min(until), until);
+        self
+    }
+
+    /// The last day of a term that it has gone past. One that only compares fixes no day that could be held against anybody.
+    pub(super) fn past(&mut self, term: Option<Day>) -> &mut Self {
+        self.term = term;
         self
     }
 

@@ -11,6 +11,7 @@ mod call_for_items;
 mod circular;
 mod handover;
 mod invitation;
+mod matter;
 mod minutes;
 mod name_lists;
 mod names;
@@ -76,8 +77,10 @@ impl PaperKind {
         ("签到表", Self::SignIn),
         ("urging", Self::Urging),
         ("督办函", Self::Urging),
+        ("催办", Self::Urging),
         ("archive", Self::Archive),
         ("归档清单", Self::Archive),
+        ("归档", Self::Archive),
     ];
 }
 

@@ -67,5 +67,5 @@ fn vacant(roll: &LiaisonRoll<'_>, day: Day, context: &Context<'_>, out: &mut Reg
         ),
         None => (tr!("台账中未见{unit}联络员记录"; "the register names no liaison of {unit}"), ""),
     };
-    out.report_at(roll.path.clone(), day, key, what).by(roll.unit);
+    out.report_at(roll.path.clone(), day, key, what).by(roll.unit).past(due.fixed());
 }
