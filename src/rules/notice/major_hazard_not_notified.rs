@@ -89,8 +89,9 @@ fn report_missing(matter: &GraveMatter<'_>, context: &Context<'_>, out: &mut Reg
         out.record_evidence(matter.reference.clone(), *found, None);
     }
     let report = out.report_at(record, *found, key, what).by(actor).fixed_by(Fix::New(Kind::Notice, Some("about")));
-    if let Some(withdrawn) = lapsed {
-        report.lasting(withdrawn, context.today);
+    // As long as the matter stands, others can still be told: a new year does not end that.
+    if let Some(since) = lapsed.or((!matter.is_over).then_some(*found)) {
+        report.lasting(since, context.today);
     }
     // The duty falls due with the handling: what was not dealt with yet is another clause's matter (三（五）).
     if handled.is_none() && !matter.is_over {

@@ -180,8 +180,9 @@ fn check_fact(fact: &UrgentFact, context: &Context<'_>, out: &mut RegisterFindin
             .at_most(weight)
             .past(terms.later().fixed())
             .fixed_by(Fix::New(Kind::Notice, Some("about")));
-        if let Some(withdrawn) = lapsed {
-            report.lasting(withdrawn, context.today);
+        // As long as the matter stands, others can still be told: a new year does not end that.
+        if let Some(since) = lapsed.or((!fact.is_settled).then_some(day)) {
+            report.lasting(since, context.today);
         }
         return;
     }
