@@ -11,9 +11,12 @@ pub(super) fn matter(about: &Reference, context: &PaperContext<'_>) -> Option<St
     match about.filed()?.kind {
         Kind::Meeting => {
             let meeting = &ledger.meeting(&whole)?.record;
-            let number = meeting.minutes.as_ref().and_then(|minutes| minutes.doc_number.as_ref()).map(DocNumber::as_str);
+            let number = meeting.minutes.as_ref().and_then(|minutes| minutes.doc_number.as_ref());
+            // Minutes that are numbered by issue say nothing by their number alone.
+            let number =
+                number.map(|number| if number.parts().is_some() { number.to_string() } else { format!("会议纪要{number}") });
             let question = || meeting.unresolved.iter().find(|other| Some(other.no) == no);
-            let set = || set_by(number.or(meeting.title.as_ref().map(Line::as_str)), &meeting.task, no);
+            let set = || set_by(number.as_deref().or(meeting.title.as_ref().map(Line::as_str)), &meeting.task, no);
             set().or_else(|| question().map(|question| words::flat(&question.question)))
         }
         Kind::Enforcement => {

@@ -156,7 +156,7 @@ fn the_paper_of_a_member_adopts_nothing() {
     };
     let number = register.ok(&["list", "notices", "--unit", "应急", "--columns", "doc_number", "--format", "csv"]);
     let number = number.lines().flat_map(|line| line.split(',')).map(|field| field.trim().trim_matches('"'));
-    let number = number.filter(|field| field.contains('〔')).last().expect("a number of 应急");
+    let number = number.rev().find(|field| field.contains('〔')).expect("a number of 应急");
     let told = register.refused(&words(&by(number)));
     assert!(told.contains("是应急的文号"), "{told}");
     // That of those above is one.

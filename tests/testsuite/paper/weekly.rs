@@ -109,6 +109,7 @@ fn all_that_is_past_its_term_is_urged_in_one_letter() {
     // No paper adopted a term here: no day is held against anybody but those of records and clauses.
     assert!(words.contains("机制未定期限"), "{words}");
     assert!(!words.contains("自何日起"), "{words}");
+    assert!(words.contains("会议纪要第1期部署的督办事项第1项："), "{words}");
     // A peer is told what the register lacks, and not that anything is wrong.
     assert!(!words.contains("违法") && !words.contains("错误"), "{words}");
     // Nobody is urged who is late with nothing, and nobody urges themselves.
