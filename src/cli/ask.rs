@@ -21,6 +21,12 @@ pub(super) fn words(shown: &[u8], question: &Text, lang: Lang) -> Option<String>
     (read > 0).then(|| answer.trim().to_owned())
 }
 
+/// What was typed, else what whoever sits there answers; where nobody does, what is lacking is said.
+pub(super) fn needed(typed: Option<String>, question: &Text, lacking: Text, lang: Lang) -> Result<String, Text> {
+    let said = typed.or_else(|| words(&[], question, lang));
+    said.filter(|said| !said.trim().is_empty()).ok_or(lacking)
+}
+
 /// Whether a person says yes in so many words; none where nobody is there.
 pub(super) fn yes(shown: &str, question: &Text, lang: Lang) -> Option<bool> {
     line(shown.as_bytes(), question, lang).map(|answer| matches!(answer.as_str(), "y" | "yes" | "是" | "确认"))

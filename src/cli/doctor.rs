@@ -33,7 +33,8 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let is_clock_set = std::env::var_os(super::session::CLOCK).is_some();
-    let request = DoctorRequest { offline: matches.get_flag("offline"), is_clock_set };
+    let is_elsewhere = session.is_elsewhere();
+    let request = DoctorRequest { offline: matches.get_flag("offline"), is_clock_set, is_elsewhere };
     let diagnosis = ops::doctor(&session.register()?, request, &session.environment());
     let code = u8::from(diagnosis.count(Health::Amiss) > 0);
     let out = match args::format_typed(matches) {

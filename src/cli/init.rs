@@ -36,11 +36,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         "from which year on it is kept, what lies before being unknown; from the beginning of the mechanism by default",
     );
     command
-        .arg(
-            app::arg("folder", Text::fixed("文件夹", "DIR"), help, lang)
-                .required(true)
-                .value_parser(clap::value_parser!(PathBuf)),
-        )
+        .arg(app::arg("folder", Text::fixed("文件夹", "DIR"), help, lang).value_parser(clap::value_parser!(PathBuf)))
         .arg(args::option("name", Text::fixed("姓名", "NAME"), name, lang))
         .arg(args::option("since", Text::fixed("年份", "YEAR"), since, lang).value_parser(args::a_year))
         .arg(args::switch("editors", EDITORS, lang))
@@ -48,13 +44,13 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let lang = session.options.lang;
-    let folder = matches.get_one::<PathBuf>("folder").cloned().unwrap_or_default();
+    let folder = match matches.get_one::<PathBuf>("folder") {
+        Some(folder) => folder.clone(),
+        None => asked_folder(lang)?,
+    };
     let shown = clean(&folder.to_string_lossy()).into_owned();
     let name = args::words(matches, "name").or_else(|| asked_name(lang));
-    let since = match matches.get_one::<u16>("since") {
-        Some(since) => Some(*since),
-        None => asked_year(lang)?,
-    };
+    let since = matches.get_one::<u16>("since").copied().or_else(|| asked_year(lang));
     let editors = if matches.get_flag("editors") { report::editor_files(lang) } else { Vec::new() };
     ops::init(&InitRequest { folder, editors, name, since }, &session.environment())?;
     let done = tr!(
@@ -62,6 +58,14 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         "a new register stands in {shown}\nnext: go there, share it with liandong share ADDRESS, file liaisons with liandong liaison set, and see what lacks with liandong check\n"
     );
     Ok(Reply::ok(done.get(lang)))
+}
+
+/// Where it is to lie, asked where somebody is there to say it.
+fn asked_folder(lang: Lang) -> Result<PathBuf, Text> {
+    let question = Text::fixed("新台账放在哪个文件夹：", "the folder of the new register: ");
+    let lacking =
+        Text::fixed("请写明新台账的文件夹：liandong init 文件夹", "say where the register is to lie: liandong init DIR");
+    Ok(ask::needed(None, &question, lacking, lang)?.into())
 }
 
 /// Who files, asked where git does not know and somebody is there to say it.
@@ -73,13 +77,20 @@ fn asked_name(lang: Lang) -> Option<String> {
 }
 
 /// From which year on the register is kept, asked where somebody is there to say it; an empty line is the beginning of the mechanism.
-fn asked_year(lang: Lang) -> Result<Option<u16>, Text> {
+fn asked_year(lang: Lang) -> Option<u16> {
     let question = Text::fixed(
         "从哪一年起记台账（四位年份；直接回车：从机制施行时起，此前各年没有记录的都会列为未落实或提醒）：",
         "from which year on is it kept (four digits; Enter: from the beginning of the mechanism, and what is not filed of those years is shown as lacking): ",
     );
-    match ask::words(&[], &question, lang) {
-        Some(given) if !given.is_empty() => args::a_year(&given).map(Some),
-        _ => Ok(None),
+    let mut said = Text::default();
+    loop {
+        match ask::words(said.get(lang).as_bytes(), &question, lang) {
+            Some(given) if !given.is_empty() => match args::a_year(&given) {
+                Ok(year) => return Some(year),
+                // A slip does not end what was begun.
+                Err(why) => said = Text::new(format!("{}\n", why.zh()), format!("{}\n", why.en())),
+            },
+            _ => return None,
+        }
     }
 }

@@ -65,7 +65,7 @@ fn request(matches: &ArgMatches) -> PaperRequest {
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let (out, force) = (output::path_typed(matches, "out").unwrap_or(Path::new("")), output::is_forced(matches));
     output::refuse(out, &["docx"], force)?;
-    let made = match ops::paper(&session.source(matches)?, &request(matches), &session.environment())? {
+    let made = match ops::paper(&session.kept(matches)?, &request(matches), &session.environment())? {
         PaperOutcome::Made(made) => made,
         PaperOutcome::Unread(problems) => {
             let err = render::carets(&problems, session.options).into_bytes();

@@ -51,6 +51,12 @@ impl Session {
         Err(lacks.unwrap_or_else(|| none_to_write(&here)).into())
     }
 
+    /// Whether the register was named on the command line, and commands typed here would be about another, or none.
+    pub(super) fn is_elsewhere(&self) -> bool {
+        let whole = |folder: &Path| folder.canonicalize().ok();
+        self.data.as_deref().is_some_and(|data| whole(data) != found_here().as_deref().and_then(whole))
+    }
+
     /// Where a register is read from that somebody keeps: the mechanism that the program ships has no records, and none can be found in it.
     pub(super) fn kept(&self, matches: &ArgMatches) -> anyhow::Result<Source> {
         match self.source(matches)? {

@@ -126,6 +126,12 @@ pub trait Happening: CommonFields {
         Vec::new()
     }
 
+    /// The part in which a key lies, by its key and number.
+    fn part_holding(&self, key: &str) -> Option<(String, u32)> {
+        let holds = |at: &str| key.strip_prefix(at).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        self.parts().into_iter().find(|(at, _)| holds(at))
+    }
+
     /// What kind of system it carries out, and the one that it names; `None` for what carries out none.
     fn carries(&self) -> Option<(Carrier, Option<&SystemId>)> {
         None

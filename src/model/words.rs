@@ -241,6 +241,38 @@ impl DocNumber {
         }
         Some(NumberParts { sign, year: year.parse().ok()?, serial: serial.parse().ok()? })
     }
+
+    /// In what it departs from the form.
+    #[must_use]
+    pub fn departs(&self) -> Option<Text> {
+        let number = self.as_str();
+        let serial = number.rsplit(['〕', ']', '］', ')', '）', '】']).next().unwrap_or_default();
+        let why = if number.contains(['[', '［', '(', '（', '【']) {
+            Text::fixed("年份宜用六角括号〔〕", "the year stands between 〔 and 〕")
+        } else if serial.starts_with('第') {
+            Text::fixed("序号前不加“第”字", "no 第 stands before the serial number")
+        } else if serial.starts_with('0') {
+            Text::fixed("序号不编虚位，如 3 不写作 03", "the serial number has no leading zero")
+        } else {
+            Text::fixed("格式宜如“机关代字〔2025〕3号”", "the form is such as 机关代字〔2025〕3号")
+        };
+        self.parts().is_none().then_some(why)
+    }
+
+    /// The number that stands in a sentence, by the year in its brackets: 《…》（云区安委办〔2026〕1号）. Whether it has the form, it says itself.
+    #[must_use]
+    pub fn within(words: &str) -> Option<Self> {
+        let plain = to_half_width(words);
+        let is_year = |at: usize| {
+            let mut year = plain[at..].chars().skip(1);
+            (0..4).all(|_| year.next().is_some_and(|c| c.is_ascii_digit())) && year.next().is_some_and(|c| "〕])】".contains(c))
+        };
+        let (at, _) = plain.char_indices().find(|(at, c)| "〔[(【".contains(*c) && is_year(*at))?;
+        let sign: usize =
+            plain[..at].chars().rev().take_while(|c| !c.is_ascii() && c.is_alphanumeric()).map(char::len_utf8).sum();
+        let end = plain[at..].find('号').map_or(plain.len(), |end| at + end + '号'.len_utf8());
+        plain[at - sign..end].parse().ok()
+    }
 }
 
 /// The number of a paper as it is compared: kinds of brackets, blanks, the width of digits and leading zeros are typed as they come.

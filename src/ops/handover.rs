@@ -6,8 +6,8 @@ use super::todo::{TodoRequest, todo};
 use super::{Environment, LoadedRegister, Register, Result};
 use crate::git::{History, RegisterFolder, Remote};
 use crate::model::{Kind, UnitId};
-use crate::report::ProblemView;
 use crate::report::paper::{self, HandedKey, HandedPlaces, Handover, Paper};
+use crate::report::{ProblemView, TodoItem};
 use crate::store::{Source, TextPolicy};
 use crate::text::{Text, clean};
 use crate::trust::{KeyHolder, Roster};
@@ -38,20 +38,46 @@ pub struct HandoverOutcome {
 /// The register cannot be read, or it is not known of which unit it is.
 pub fn handover(root: &RegisterFolder, request: &HandoverRequest, environment: &Environment<'_>) -> Result<HandoverOutcome> {
     let register = Register::open(root, environment)?;
-    let unit = register.acting(request.unit.as_deref().or(environment.unit.as_deref()))?;
+    let named = request.unit.as_deref().or(environment.unit.as_deref());
+    if register.meant(named).is_none() {
+        return Err(Text::fixed(
+            "请写明哪个单位交接：--unit 单位，或设环境变量 LIANDONG_UNIT，或用 liandong join 加入",
+            "say which unit hands over: --unit UNIT, or set LIANDONG_UNIT, or join once with liandong join",
+        )
+        .into());
+    }
+    let unit = register.acting(named)?;
     let asked = TodoRequest { unit: Some(unit.to_string()), all: false, as_of: request.as_of.clone() };
     let waits = todo(Source::Folder(root.clone()), &asked, environment)?;
-    let mut read = LoadedRegister::read(Source::Folder(root.clone()), TextPolicy::Drop, environment)?;
+    let asked =
+        if unit == *register.mechanism.office() { asked_of_others(&register, &unit, &asked, environment)? } else { Vec::new() };
+    let mut read = LoadedRegister::read(Source::Folder(root.clone()), TextPolicy::Keep, environment)?;
     let kept = kept(&read, &unit);
     let ledger = read.take_ledger()?;
     let handed = Handover {
         unit: &unit,
         on: waits.as_of,
         items: &waits.items,
+        asked: &asked,
         keys: keys(&register, &unit),
         places: places(&register, kept, environment),
     };
     Ok(HandoverOutcome { paper: paper::handover(&handed, &ledger), open: waits.items.len(), unread: waits.unread })
+}
+
+/// What others have not done, past its term, of what records of a unit ask of them.
+fn asked_of_others(
+    register: &Register,
+    unit: &UnitId,
+    asked: &TodoRequest,
+    environment: &Environment<'_>,
+) -> Result<Vec<TodoItem>> {
+    let short = register.mechanism.short(unit);
+    let of_all = TodoRequest { unit: None, all: true, as_of: asked.as_of.clone() };
+    let waits = todo(Source::Folder(register.root.clone()), &of_all, environment)?;
+    let is_set = |item: &TodoItem| item.about.as_ref().and_then(|about| about.filed()).is_some_and(|path| path.unit == *unit);
+    let is_others = |item: &TodoItem| item.term.is_some() && is_set(item) && !item.units.iter().any(|of| of == short);
+    Ok(waits.items.into_iter().filter(is_others).collect())
 }
 
 /// The keys of a unit that have not ended.

@@ -32,8 +32,19 @@ pub struct InitRequest {
 pub fn init(request: &InitRequest, environment: &Environment<'_>) -> Result<()> {
     let InitRequest { folder, editors, .. } = request;
     let shown = clean(&folder.to_string_lossy()).into_owned();
+    if folder.file_name().is_some_and(|name| name.to_string_lossy().trim().is_empty()) {
+        return Err(Text::fixed("请写明文件夹的名称，不能只是空格", "name the folder: blanks alone are no name").into());
+    }
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) || folder.is_file() {
         return Err(tr!("{shown} 不是空的，请另选文件夹"; "{shown} is not empty; choose another folder").into());
+    }
+    if let Some(outer) = around(folder) {
+        let outer = clean(&outer.to_string_lossy()).into_owned();
+        return Err(tr!(
+            "{shown} 在台账 {outer} 里面，台账里不能再建台账；请另选文件夹";
+            "{shown} lies within the register {outer}, and no register lies in another; choose another folder"
+        )
+        .into());
     }
     let failed = |error: std::io::Error| {
         Failure::from(error).context(tr!("不能在 {shown} 新建台账"; "no register can be made in {shown}"))
@@ -61,6 +72,15 @@ pub fn init(request: &InitRequest, environment: &Environment<'_>) -> Result<()> 
         fs::remove_dir(folder).map_err(failed)?;
     }
     fs::rename(made.keep(), folder).map_err(failed)
+}
+
+/// The register within which a folder lies or would lie.
+fn around(folder: &Path) -> Option<PathBuf> {
+    let whole = std::path::absolute(folder).ok()?;
+    // A link leads elsewhere: what is there already is looked at where it is.
+    let there = whole.ancestors().find_map(|place| place.canonicalize().ok())?;
+    let mechanism = RecordPath::Single(Kind::Mechanism).file();
+    there.ancestors().find(|place| place.join(&mechanism).is_file()).map(Path::to_owned)
 }
 
 /// Writes from which day on a register is kept, where that is later than the mechanism.

@@ -109,14 +109,32 @@ fn urging(source: &Source, request: &PaperRequest, environment: &Environment<'_>
         )
         .into());
     };
+    let office = known.office();
+    if let Some(acting) = &request.acting
+        && known.unit_named(acting)? != office
+    {
+        let name = known.short(office);
+        return Err(tr!(
+            "督办函由{name}发（--as {name}），别的单位不发";
+            "the letter is {name}'s (--as {name}): no other unit sends it"
+        )
+        .into());
+    }
     let asked = TodoRequest { unit: Some(unit.to_string()), ..TodoRequest::default() };
     let waits = todo(Source::Folder(root.clone()), &asked, environment)?;
     if !waits.unread.is_empty() {
         // What cannot be read may be just what is missed.
         return Ok(PaperOutcome::Unread(waits.unread));
     }
-    let names = ledger(store::load_names(source)?.records, BTreeSet::new())?;
-    let paper = paper::urging(&unit, &waits.items, &names, waits.as_of)?;
+    let mut records = store::load_names(source)?.records;
+    // What it is about is told in the words of the papers that set it.
+    let about: BTreeSet<RecordPath> = waits.items.iter().filter_map(|item| Some(item.about.as_ref()?.record.clone())).collect();
+    for path in about {
+        if let Ok(Some(record)) = store::load_record(source, &path) {
+            records.push((path, record));
+        }
+    }
+    let paper = paper::urging(&unit, &waits.items, &ledger(records, BTreeSet::new())?, waits.as_of)?;
     Ok(PaperOutcome::Made(Box::new(MadePaper { paper, title, commit: None })))
 }
 

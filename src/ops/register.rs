@@ -167,7 +167,7 @@ impl Register {
     /// # Errors
     /// None is named, there is no such unit, or it was merged or split: its successors file.
     pub fn acting(&self, named: Option<&str>) -> Result<UnitId> {
-        let Some(given) = named.or(self.unit.as_deref()) else {
+        let Some(given) = self.meant(named) else {
             return Err(Text::fixed(
                 "请写明以哪个单位登记：--as 单位，或设环境变量 LIANDONG_UNIT，或用 liandong join 加入",
                 "say which unit files: --as UNIT, or set LIANDONG_UNIT, or join once with liandong join",
@@ -177,6 +177,11 @@ impl Register {
         let unit = self.mechanism.unit_named(given)?;
         self.still_acts(unit)?;
         Ok(unit.clone())
+    }
+
+    /// The unit that is meant, by any of its names: the named one, else that of this clone.
+    pub(super) fn meant<'a>(&'a self, named: Option<&'a str>) -> Option<&'a str> {
+        named.or(self.unit.as_deref())
     }
 
     /// That it is this unit that files: what is a unit's, nobody else writes.

@@ -104,5 +104,16 @@ fn drafts(root: &RegisterFolder) -> Vec<TodoItem> {
 
 /// Something that lies on this computer only.
 fn local(what: Text, command: Option<String>) -> TodoItem {
-    TodoItem { urgency: TodoGroup::Local, units: Vec::new(), what, since: None, until: None, record: None, clause: None, command }
+    TodoItem {
+        urgency: TodoGroup::Local,
+        units: Vec::new(),
+        what,
+        since: None,
+        until: None,
+        term: None,
+        about: None,
+        record: None,
+        clause: None,
+        command,
+    }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::named::Named;
-use crate::model::{Day, FiledPath, Happening, Kind, Mechanism, Moment, Party, RecordPath, UnitId};
+use crate::model::{Day, FiledPath, Kind, Mechanism, Moment, Party, RecordPath, UnitId};
 use crate::rules::minimum::{Attainment, counts};
 use crate::rules::{Context, Judgement};
 use crate::text::Text;
@@ -200,9 +200,7 @@ impl<'a> DeadlineList<'a> {
     /// term is not told: an extension or an order moves it to another, and it is the same term.
     fn part(&self, record: &RecordPath, key: &str) -> String {
         let RecordPath::Filed(path) = record else { return key.to_owned() };
-        let parts = self.context.ledger.happening(path).map(Happening::parts).unwrap_or_default();
-        let holds = |at: &str| key.strip_prefix(at).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
-        let part = parts.iter().find(|(at, _)| holds(at));
+        let part = self.context.ledger.happening(path).and_then(|happening| happening.part_holding(key));
         part.map_or_else(String::new, |(at, no)| {
             let list = at.rsplit_once('[').map_or(at.as_str(), |(list, _)| list);
             format!("{list}#{no}")

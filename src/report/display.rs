@@ -21,8 +21,8 @@ pub(super) fn display(content: &Content<'_>, mechanism: &Mechanism) -> Text {
     }
 }
 
-/// A word by its label, a unit, body or mine by its name, another record by its number, a moment to the minute; anything else as it
-/// stands.
+/// A word by its label, a unit, body or mine by its name, another record by its number, a moment to the minute, a term in words; anything
+/// else as it stands.
 pub(super) fn display_leaf(leaf: Leaf<'_>, mechanism: &Mechanism) -> Text {
     match leaf {
         Leaf::Flag(true) => Text::fixed("是", "yes"),
@@ -35,6 +35,7 @@ pub(super) fn display_leaf(leaf: Leaf<'_>, mechanism: &Mechanism) -> Text {
         Leaf::Unit(unit) | Leaf::Actor(Actor::Unit(unit)) => party(&unit.clone().into(), mechanism),
         Leaf::Body(body) => party(&Party::Body(body.clone()), mechanism),
         Leaf::Party(named) => party(named, mechanism),
+        Leaf::Setting(value) => value.label(),
         leaf => Text::same(leaf.to_string()),
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::deadlines::{Deadline, DeadlineKind};
 use super::named::Named;
 use super::waived::excuse;
-use crate::model::{Day, Kind, Ledger, Reference, UnitId};
+use crate::model::{Day, Kind, Ledger, RecordPath, Reference, UnitId};
 use crate::rules::{Context, Finding, Fix, Judgement, Level, Pending};
 use crate::text::Text;
 
@@ -58,6 +58,12 @@ pub struct TodoItem {
     pub since: Option<Day>,
     /// The last day on which it is in time; nothing of what is late or has no term.
     pub until: Option<Day>,
+    /// The last day of a term that has passed, where the clause, a record or an adopted setting fixes one.
+    #[serde(skip)]
+    pub term: Option<Day>,
+    /// The record or the part of one that it is about; none where no record is there to blame.
+    #[serde(skip)]
+    pub about: Option<Reference>,
     /// The record that it is about; none of what lies on this computer only.
     pub record: Option<Named>,
     /// The clause, as papers cite it.
@@ -113,10 +119,19 @@ fn of_finding(finding: &Finding, ledger: &Ledger, command: &dyn Fn(&Finding) -> 
         what: finding.what.clone(),
         since: Some(finding.since),
         until: None,
+        term: finding.term,
+        about: about(&finding.record, &finding.key, ledger),
         record: Some(Named::of_record(&finding.record, mechanism)),
         clause: clause.map(|clause| clause.path.as_str().to_owned()),
         command: command(finding).or_else(|| Some(format!("liandong show {}", finding.record))),
     }
+}
+
+/// The part of a record in which a key lies, else the record.
+fn about(record: &RecordPath, key: &str, ledger: &Ledger) -> Option<Reference> {
+    let RecordPath::Filed(path) = record else { return None };
+    let part = ledger.happening(path).and_then(|happening| happening.part_holding(key));
+    Some(part.map_or_else(|| Reference::whole(record.clone()), |(_, no)| Reference::part(record.clone(), no)))
 }
 
 fn of_pending(pending: &Pending, context: &Context<'_>, command: &dyn Fn(&Finding) -> Option<String>) -> TodoItem {
@@ -129,6 +144,8 @@ fn of_pending(pending: &Pending, context: &Context<'_>, command: &dyn Fn(&Findin
         what: pending.what.clone(),
         since: None,
         until: Some(pending.due),
+        term: None,
+        about: about(&pending.record, &pending.key, context.ledger),
         record: Some(Named::of_record(&pending.record, mechanism)),
         clause: clause.map(|clause| clause.path.as_str().to_owned()),
         command: command_of(pending, command),
@@ -152,7 +169,8 @@ fn is_filed_by(deadline: &Deadline, unit: &UnitId) -> bool {
 
 fn of_deadline(deadline: Deadline, unit: Option<&UnitId>, ledger: &Ledger) -> TodoItem {
     let reference = &deadline.record.reference;
-    let owner = reference.parse::<Reference>().ok().and_then(|record| record.filed().map(|path| path.unit.clone()));
+    let about = reference.parse::<Reference>().ok();
+    let owner = about.as_ref().and_then(|record| record.filed().map(|path| path.unit.clone()));
     let command = match (&deadline.clause, deadline.kind, owner) {
         // Of what the whole mechanism asks there is no record to be shown: the clause says what is to be done.
         (Some(clause), DeadlineKind::Minimum, _) => format!("liandong clause {clause}"),
@@ -173,6 +191,8 @@ fn of_deadline(deadline: Deadline, unit: Option<&UnitId>, ledger: &Ledger) -> To
         what: deadline.what,
         since: Some(deadline.on).filter(|_| is_past),
         until: Some(deadline.on).filter(|_| !is_past),
+        term: Some(deadline.on).filter(|_| is_past && deadline.kind == DeadlineKind::Directive),
+        about,
         command: Some(command),
         record: Some(deadline.record),
         clause: deadline.clause,

@@ -50,6 +50,16 @@ impl Due {
         self.is_set.then(|| self.day())
     }
 
+    /// Its last day, where it binds.
+    pub(super) fn fixed(self) -> Option<Day> {
+        self.term().filter(|_| self.binds)
+    }
+
+    /// It is counted from the end of another term, and binds no more than that.
+    pub(super) fn resting_on(self, other: Self) -> Self {
+        Self { binds: self.binds && other.binds, ..self }
+    }
+
     /// Whether the term binds: the clause or a record names its day, or a paper adopted it.
     pub(super) fn binds(self) -> bool {
         self.binds

@@ -86,6 +86,9 @@ pub struct Finding {
     pub since: Day,
     /// The last day on which it was lacking: the day judged while it still can be done.
     pub until: Day,
+    /// The last day of the term that it has gone past, where the clause, a record or an adopted setting fixes one. A term that nobody
+    /// adopted is none.
+    pub term: Option<Day>,
     /// The unit that has to act.
     pub actor: UnitId,
     /// The unit whose matter it was, where that has ended and the acting one took over from it.
@@ -158,6 +161,7 @@ impl Pending {
             on: self.on,
             since: self.on,
             until: self.due,
+            term: None,
             actor: self.actor.clone(),
             taken_over_from: self.taken_over_from.clone(),
             level: self.level,
@@ -181,6 +185,7 @@ pub struct Report {
     on: Day,
     since: Day,
     until: Day,
+    term: Option<Day>,
     actor: Option<UnitId>,
     at_most: Level,
     /// Under which obligation it is said; where nothing else was said, that of the record's system.
@@ -205,6 +210,7 @@ impl Report {
             on,
             since,
             until,
+            term: None,
             actor: None,
             at_most: Level::Form,
             of: None,
@@ -267,6 +273,7 @@ impl Report {
             on: self.on,
             since: self.since,
             until: self.until,
+            term: self.term,
             level,
             obligation: obligation.map(|obligation| obligation.id),
             clause: obligation.or(beside).map(|obligation| obligation.clause),
@@ -358,6 +365,12 @@ impl Report {
     pub fn lapsed(&mut self, since: Day, until: Day) -> &mut Self {
         self.lapsed = true;
         self.lasting(since, until)
+    }
+
+    /// The last day of a term that it has gone past. One that only compares fixes no day that could be held against anybody.
+    pub(super) fn past(&mut self, term: Option<Day>) -> &mut Self {
+        self.term = term;
+        self
     }
 
     /// It is about the obligation of that system, and of no other that names the rule.

@@ -183,3 +183,42 @@ fn whose_key_does_not_count_is_told() {
     assert!(!points(&member, "register").is_empty());
     assert!(!points(&member, "drift").is_empty());
 }
+
+/// One fault of the repository is one point: nobody is called unknown, and no remedy of another thing is printed for it.
+#[test]
+fn one_fault_of_the_repository_is_said_once() {
+    for spoil in [
+        &(|register: &Register| drop(register.git(&["config", "include.path", "/nowhere"]))) as &dyn Fn(&Register),
+        &|register| register.write(".git/shallow", &format!("{}\n", register.head())),
+        &|register| register.write(".git/objects/info/alternates", "/nowhere\n"),
+    ] {
+        let register = Register::of_example();
+        spoil(&register);
+        let output = register.run(&["doctor", "--offline", "--format", "json"]);
+        let answer: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let all = answer["points"].as_array().expect("points");
+        let fault = all.iter().find(|point| point["topic"] == "repository").expect("a point")["what"]["zh"].clone();
+        let fault = fault.as_str().expect("words");
+        let saying = all.iter().filter(|point| point["what"]["zh"].as_str().is_some_and(|what| what.contains(fault)));
+        assert_eq!(saying.count(), 1, "{answer}");
+        assert!(!answer.to_string().contains("user.name"), "{answer}");
+        assert_eq!(all.iter().filter(|point| point["health"] == "amiss").count(), 1, "{answer}");
+    }
+}
+
+/// What is printed is for the register that was looked at.
+#[test]
+fn remedies_of_a_register_elsewhere_name_it() {
+    let register = Register::init();
+    register.git(&["config", "core.sshCommand", "echo"]);
+    let there = register.folder.to_string_lossy().into_owned();
+    let looked = |folder: &Path| {
+        let output = register.command(&["doctor", "--data", &there]).current_dir(folder).output().expect("runs");
+        said(&output)
+    };
+    let told = looked(&register.home);
+    assert!(told.contains(&format!("git -C {there} config --unset-all core.sshcommand")), "{told}");
+    assert!(told.contains(&format!("liandong --data {there} share …")), "{told}");
+    let here = looked(&register.folder);
+    assert!(here.contains("      git config --unset-all") && here.contains("      liandong share …"), "{here}");
+}

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use super::sync::reply;
 use super::{text, wants_json};
 use crate::cli::session::Session;
-use crate::cli::{Command, Reply, args};
+use crate::cli::{Command, Reply, args, ask};
 use crate::git::shown_address;
 use crate::ops::{self, ShareRequest, SyncOutcome};
 use crate::render::json;
@@ -32,13 +32,17 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
     );
     let after = Text::fixed("例如：liandong share /共享盘/台账.git", "For example: liandong share /shared/register.git");
     command
-        .arg(args::arg("address", Text::fixed("地址", "ADDRESS"), address, lang).required(true))
+        .arg(args::arg("address", Text::fixed("地址", "ADDRESS"), address, lang))
         .arg(args::format(&["text", "json"], lang))
         .after_help(after.get(lang).to_owned())
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let address = placed(&text(matches, "address").unwrap_or_default())?;
+    let question =
+        Text::fixed("共享盘上的文件夹，或空仓库的地址：", "a folder on a shared drive, or the address of an empty repository: ");
+    let lacking = Text::fixed("请写明共享处：liandong share 地址", "say where it is shared: liandong share ADDRESS");
+    let typed = ask::needed(text(matches, "address"), &question, lacking, session.options.lang)?;
+    let address = placed(&typed)?;
     let shared = ops::share(&session.register()?, &ShareRequest { address: address.clone() }, &session.environment())?;
     let SyncOutcome::Done(receipt) = &shared.exchange else { return Ok(reply(&shared.exchange, matches, session)) };
     if wants_json(matches) {
@@ -65,7 +69,22 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 /// An address as git takes it from wherever it runs: a folder, be it there or not, from the top.
-fn placed(given: &str) -> std::io::Result<String> {
+fn placed(given: &str) -> anyhow::Result<String> {
+    // What no shell has expanded, as in quotes, is the home folder all the same.
+    let at_home = given.strip_prefix("~/").and_then(|rest| Some(std::env::home_dir()?.join(rest).to_string_lossy().into_owned()));
+    let given = at_home.as_deref().unwrap_or(given);
+    let mut start = given.chars();
+    let names_drive = start.next().is_some_and(|c| c.is_ascii_alphabetic())
+        && start.next() == Some(':')
+        && start.next().is_none_or(|c| matches!(c, '/' | '\\'));
+    if names_drive && !Path::new(given).is_absolute() {
+        let shown = clean(given).into_owned();
+        return Err(tr!(
+            "“{shown}”是 Windows 盘符的写法，这台计算机上没有；请写共享盘在这里的文件夹，如 /共享盘/台账.git";
+            "\"{shown}\" names a drive of Windows, and this computer has none; give the folder of the shared drive here, such as /shared/register.git"
+        )
+        .into());
+    }
     let names_host = given.split_once(':').is_some_and(|(host, _)| host.len() > 1 && !host.contains(['/', '\\']));
     if given.trim().is_empty() || given.contains("://") || (names_host && !Path::new(given).exists()) {
         return Ok(given.to_owned());

@@ -136,6 +136,31 @@ impl fmt::Display for SettingValue {
     }
 }
 
+impl SettingValue {
+    /// As a person says it.
+    #[must_use]
+    pub fn label(&self) -> Text {
+        match self {
+            Self::Term(term) => term.label(),
+            Self::DayOfYear(month, day) => tr!("{month} 月 {day} 日"; "{month:02}-{day:02}"),
+            Self::Word(word) => choice(word.as_str()),
+            Self::Day(_) | Self::Count(_) => Text::same(self.to_string()),
+        }
+    }
+}
+
+/// A word that was chosen, as leaders read it.
+fn choice(word: &str) -> Text {
+    match word {
+        "warn" => Text::fixed("只作提醒", "reminds"),
+        "require" => Text::fixed("照常要求", "asks as ever"),
+        "exempt" => Text::fixed("不作要求", "asks nothing"),
+        "recorded" => Text::fixed("登记审核凭据", "recorded"),
+        "signed" => Text::fixed("由审核人签名", "signed"),
+        other => Text::same(other),
+    }
+}
+
 /// The digits of a day that is written without signs between them, 20250101.
 const DAY_DIGITS: usize = 8;
 

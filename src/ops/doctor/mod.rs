@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::{Environment, Register};
 use crate::git::RegisterFolder;
-use crate::text::Text;
+use crate::text::{Text, clean, shell_word};
 use crate::tr;
 
 pub use point::{Health, HealthPoint, HealthTopic};
@@ -23,6 +23,24 @@ pub struct DoctorRequest {
     pub offline: bool,
     /// Whether somebody put the clock of this program to another moment.
     pub is_clock_set: bool,
+    /// Whether the register was named, and is not the one that a command in this folder would be about.
+    pub is_elsewhere: bool,
+}
+
+impl DoctorRequest {
+    /// A command for the register that was looked at, wherever it is typed.
+    fn meant_for(self, root: &RegisterFolder, command: &str) -> String {
+        let folder = root.to_string_lossy();
+        // A name that no shell could be given as it stands is left for people to fill in.
+        let folder = if clean(&folder) == folder { shell_word(&folder) } else { "…".to_owned() };
+        match command.split_once(' ') {
+            Some(("git", rest)) if self.is_elsewhere && !rest.starts_with("config --global ") => {
+                format!("git -C {folder} {rest}")
+            }
+            Some(("liandong", rest)) if self.is_elsewhere => format!("liandong --data {folder} {rest}"),
+            _ => command.to_owned(),
+        }
+    }
 }
 
 /// What was found, in the order in which one thing rests on another.
@@ -46,7 +64,8 @@ impl Diagnosis {
 #[must_use]
 pub fn doctor(root: &RegisterFolder, request: DoctorRequest, environment: &Environment<'_>) -> Diagnosis {
     let mut points = vec![git(environment)];
-    points.push(place::repository(root));
+    let repository = place::repository(root);
+    points.push(repository.clone());
     let register = Register::open(root, environment);
     match &register {
         Ok(register) => {
@@ -64,8 +83,16 @@ pub fn doctor(root: &RegisterFolder, request: DoctorRequest, environment: &Envir
     points.extend(shared::drift(root));
     points.extend(place::disk(root));
     points.push(place::settings(root));
-    points.extend(place::leftovers(root));
+    points.extend(place::leftovers(root, shared::is_named(root, environment)));
     points.push(register::drafts(root));
+    if repository.health == Health::Amiss {
+        // One fault is said once, however much rests on it.
+        let repeats = |point: &HealthPoint| point.topic != repository.topic && point.what.zh().contains(repository.what.zh());
+        points.retain(|point| !repeats(point));
+    }
+    for point in &mut points {
+        point.remedy = point.remedy.iter().map(|command| request.meant_for(root, command)).collect();
+    }
     Diagnosis { version: 1, points }
 }
 

@@ -91,7 +91,7 @@ pub(super) fn settings(root: &RegisterFolder) -> HealthPoint {
 }
 
 /// What interrupted programs, or whoever handed over the folder, left.
-pub(super) fn leftovers(root: &RegisterFolder) -> Vec<HealthPoint> {
+pub(super) fn leftovers(root: &RegisterFolder, is_shared: bool) -> Vec<HealthPoint> {
     let topic = HealthTopic::Leftovers;
     let left = match Leftover::of(root) {
         Ok(left) => left,
@@ -105,7 +105,7 @@ pub(super) fn leftovers(root: &RegisterFolder) -> Vec<HealthPoint> {
             "记号 {marks} 不是您在本机这个文件夹里记下的（多半是复制来的），不作数；下一次同步从头核验，并重新记下";
             "the marks {marks} were not made by you in this folder on this computer (it was probably copied) and count for nothing; the next exchange verifies everything anew and notes it"
         );
-        points.push(HealthPoint::note(topic, what).mended_by(["liandong sync"]));
+        points.push(HealthPoint::note(topic, what).mended_by(is_shared.then_some("liandong sync")));
     }
     if points.is_empty() {
         points.push(HealthPoint::well(topic, Text::fixed("没有", "none")));

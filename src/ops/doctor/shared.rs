@@ -44,6 +44,12 @@ pub(super) fn place(root: &RegisterFolder, request: DoctorRequest, environment: 
     }
 }
 
+/// Whether there is a place with which it is exchanged.
+pub(super) fn is_named(root: &RegisterFolder, environment: &Environment<'_>) -> bool {
+    let branch = History::open(root).and_then(|history| history.head()).map(|(branch, _)| branch);
+    branch.is_ok_and(|branch| Remote::from_config(&environment.programs, root, &branch).is_ok())
+}
+
 /// What the shared repository holds beside what is here and what was known of it.
 fn answered(address: &str, tips: &[String], (here, known): (Option<Id>, Option<Id>)) -> HealthPoint {
     let topic = HealthTopic::Shared;

@@ -15,6 +15,10 @@ const ENDS_SOON: u32 = 30;
 pub(super) fn files(register: &Register, environment: &Environment<'_>) -> Vec<HealthPoint> {
     // Without a repository nobody files, and that is said of the repository.
     let Ok(history) = History::open(&register.root) else { return Vec::new() };
+    // Nor is anything known of who files where its settings cannot be read: it would be said that nobody is.
+    if history.settings_without_effect().is_err() {
+        return Vec::new();
+    }
     let said = |key: &str| history.setting(key);
     let name = said("user.name").map(|name| clean(&name).into_owned());
     let joined = said(JOINED_UNIT).and_then(|unit| register.mechanism.unit_named(&unit).ok().cloned());

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::invitation::{called, invited};
+use super::invitation::{called, expected};
 use super::parts::{Annex, Block, Form, IssuerMark, Paper, PaperSignature, TableColumn};
 use super::prose::PaperBody;
 use super::{PaperContext, words};
@@ -27,7 +27,7 @@ pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Pap
         number: words::number(None),
         signer: None,
         title: context.title(&format!("关于征集{name}议题的通知"), "通知", None),
-        to: context.addressees(&invited(record, context), record.planned),
+        to: context.addressees(&expected(record, context), record.planned),
         body: body(record, &name, context),
         rolls: Vec::new(),
         attached: vec![FORM.to_owned()],

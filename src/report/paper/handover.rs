@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::matter::matter;
 use super::parts::{Block, Paper, TableColumn};
 use super::prose::PaperBody;
 use super::sheet::sheet;
@@ -49,6 +50,8 @@ pub struct Handover<'a> {
     pub on: Day,
     /// What waits for it.
     pub items: &'a [TodoItem],
+    /// What others have not done in its term of what its own records ask of them.
+    pub asked: &'a [TodoItem],
     /// Its keys.
     pub keys: Vec<HandedKey>,
     /// Where things are.
@@ -71,14 +74,13 @@ pub fn handover(handed: &Handover<'_>, ledger: &Ledger) -> Paper {
     let unit = context.unit(handed.unit, Some(handed.on));
     let mut body = PaperBody::default();
     body.say(format!("单位：{unit}　　台账：《{}》　　截至：{}", ledger.mechanism.file.title, words::day(handed.on)));
+    body.say("本单含姓名和电话，只供交接双方使用。");
     for (head, groups) in SECTIONS {
         let items: Vec<&TodoItem> = handed.items.iter().filter(|item| groups.contains(&item.urgency)).collect();
-        body.section(&format!("{head}（{}项）", items.len()));
-        if items.is_empty() {
-            body.say("没有。");
-        } else {
-            body.table(matters(&items));
-        }
+        section(&mut body, head, &items, &context);
+    }
+    if !handed.asked.is_empty() {
+        section(&mut body, "督办其他单位、已过期限的", &handed.asked.iter().collect::<Vec<_>>(), &context);
     }
     people(&mut body, ledger.mechanism.people.get(handed.unit), handed.on);
     keys(&mut body, &handed.keys, context.ledger.mechanism.short(handed.unit));
@@ -92,15 +94,27 @@ fn column(head: &'static str, share: u32, prose: bool) -> TableColumn {
     TableColumn { head: Cow::Borrowed(head), share, prose }
 }
 
-fn matters(items: &[&TodoItem]) -> Block {
+fn section(body: &mut PaperBody, head: &str, items: &[&TodoItem], context: &PaperContext<'_>) {
+    body.section(&format!("{head}（{}项）", items.len()));
+    if items.is_empty() {
+        body.say("没有。");
+    } else {
+        body.table(matters(items, context));
+    }
+}
+
+fn matters(items: &[&TodoItem], context: &PaperContext<'_>) -> Block {
     let row = |(at, item): (usize, &&TodoItem)| {
-        let record = item.record.as_ref().map(|record| format!("{}：", record.title.zh())).unwrap_or_default();
-        let term = match (item.until, item.since) {
+        let record = item.record.as_ref().map(|record| record.title.zh().to_owned()).unwrap_or_default();
+        let matter = item.about.as_ref().and_then(|about| matter(about, context)).map(|matter| format!("（{matter}）"));
+        let named = format!("{record}{}", matter.unwrap_or_default());
+        let colon = if named.is_empty() { "" } else { "：" };
+        let term = match (item.until, item.term) {
             (Some(until), _) => format!("至{}", words::day(until)),
-            (None, Some(since)) => format!("自{}", words::day(since)),
+            (None, Some(term)) => format!("{}（已过）", words::day(term)),
             (None, None) => String::new(),
         };
-        let what = format!("{record}{}", item.what.zh());
+        let what = format!("{named}{colon}{}", words::spelled(item.what.zh()));
         vec![(at + 1).to_string(), what, term, item.clause.clone().unwrap_or_default(), item.command.clone().unwrap_or_default()]
     };
     Block::Table {

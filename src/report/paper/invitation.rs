@@ -80,6 +80,21 @@ pub(super) fn invited(meeting: &Meeting, context: &PaperContext<'_>) -> Vec<Part
         let invited = meeting.invited.iter().map(|invitation| &invitation.who);
         return invited.filter(|who| !who.is_unit(context.issuer)).cloned().collect();
     }
+    members(meeting, context)
+}
+
+/// Those who belong to a meeting whomever else it invites: the members of its system (二（二）), and then who is invited besides.
+pub(super) fn expected(meeting: &Meeting, context: &PaperContext<'_>) -> Vec<Party> {
+    let mut expected = members(meeting, context);
+    for who in invited(meeting, context) {
+        if !expected.contains(&who) {
+            expected.push(who);
+        }
+    }
+    expected
+}
+
+fn members(meeting: &Meeting, context: &PaperContext<'_>) -> Vec<Party> {
     let on = context.day(meeting.planned.or(meeting.held));
     let members = context.system(meeting, Some(on)).into_iter().flat_map(|system| &system.members);
     let acting = members.filter_map(|member| context.ledger.mechanism.acting(member, on));

@@ -12,6 +12,7 @@ mod circular;
 mod conventions;
 mod handover;
 mod invitation;
+mod matter;
 mod minutes;
 mod name_lists;
 mod names;
@@ -77,8 +78,10 @@ impl PaperKind {
         ("签到表", Self::SignIn),
         ("urging", Self::Urging),
         ("督办函", Self::Urging),
+        ("催办", Self::Urging),
         ("archive", Self::Archive),
         ("归档清单", Self::Archive),
+        ("归档", Self::Archive),
     ];
 }
 

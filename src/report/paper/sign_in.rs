@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::invitation::{called, invited};
+use super::invitation::{called, expected};
 use super::parts::{Block, Paper, TableColumn};
 use super::prose::PaperBody;
 use super::sheet::sheet;
@@ -22,14 +22,15 @@ pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Pap
     body.say(format!("地点：{place}"));
     body.table(table(meeting, context));
     let title = context.whole(format!("{}签到表", called(record, context)));
-    sheet(context.reference.clone(), title, body.close(""))
+    let cancelled = record.cancelled.as_ref().map(|_| "会议已取消");
+    Paper { draft: cancelled.into_iter().collect(), ..sheet(context.reference.clone(), title, body.close("")) }
 }
 
 fn table(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Block {
     let record = &meeting.record;
     let on = record.held.or(record.planned);
     let column = |head, share, prose| TableColumn { head: Cow::Borrowed(head), share, prose };
-    let named = invited(record, context).into_iter().map(|who| context.full(&who, on));
+    let named = expected(record, context).into_iter().map(|who| context.full(&who, on));
     let rows = named.chain(std::iter::repeat_n(String::new(), MORE)).enumerate();
     Block::Table {
         columns: vec![

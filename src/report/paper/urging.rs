@@ -1,8 +1,10 @@
-//! 督办函: all that a unit has not done and should have by now, in one letter of the office's. It holds what `list --overdue` and 待办 call
-//! 未落实: what only went past a reference value is not urged.
+//! 督办函: all that a unit has not done and should have by now, in one letter of the office's: what 待办 calls 该办未办, and whatever else is
+//! past a term that its record, the clause or an adopted setting fixes. What only went past a reference value is not urged, and nobody is
+//! told of a day that no paper set.
 
 use std::borrow::Cow;
 
+use super::matter::matter;
 use super::parts::{Block, Form, IssuerMark, Paper, PaperSignature, TableColumn};
 use super::prose::PaperBody;
 use super::{PaperContext, words};
@@ -21,7 +23,12 @@ pub fn urging(unit: &UnitId, items: &[TodoItem], ledger: &Ledger, on: Day) -> Re
     if unit == office {
         return Err(tr!("{short}不给自己发督办函"; "{short} writes no letter to itself"));
     }
-    let overdue: Vec<&TodoItem> = items.iter().filter(|item| item.urgency == TodoGroup::Unmet).collect();
+    let is_overdue = |item: &&TodoItem| match item.urgency {
+        TodoGroup::Unmet => true,
+        TodoGroup::Reminded => item.term.is_some() && item.units.iter().any(|unit| unit == short),
+        _ => false,
+    };
+    let overdue = matters(items.iter().filter(is_overdue));
     if overdue.is_empty() {
         return Err(tr!(
             "截至 {on}，{short}没有已过期限或未落实的事项，不必督办；各单位的见 liandong todo --all";
@@ -57,7 +64,23 @@ pub fn urging(unit: &UnitId, items: &[TodoItem], ledger: &Ledger, on: Day) -> Re
     })
 }
 
-fn body(overdue: &[&TodoItem], on: Day, context: &PaperContext<'_>) -> Vec<Block> {
+/// All that is said of one matter.
+type UrgedMatter<'a> = Vec<&'a TodoItem>;
+
+/// Things by the record, or part of one, that they are about: each a row.
+fn matters<'a>(items: impl Iterator<Item = &'a TodoItem>) -> Vec<UrgedMatter<'a>> {
+    let mut matters: Vec<UrgedMatter<'a>> = Vec::new();
+    for item in items {
+        let is_same = |matter: &&mut UrgedMatter<'a>| item.about.is_some() && matter[0].about == item.about;
+        match matters.iter_mut().find(is_same) {
+            Some(matter) => matter.push(item),
+            None => matters.push(vec![item]),
+        }
+    }
+    matters
+}
+
+fn body(overdue: &[UrgedMatter<'_>], on: Day, context: &PaperContext<'_>) -> Vec<Block> {
     let count = overdue.len();
     let mut body = PaperBody::default();
     body.say(format!(
@@ -66,21 +89,40 @@ fn body(overdue: &[&TodoItem], on: Day, context: &PaperContext<'_>) -> Vec<Block
         words::day(on)
     ));
     let column = |head, share, prose| TableColumn { head: Cow::Borrowed(head), share, prose };
-    let row = |(at, item): (usize, &&TodoItem)| {
-        let record = item.record.as_ref().map(|record| record.title.zh().to_owned()).unwrap_or_default();
-        let since = item.since.map(words::day).unwrap_or_default();
-        vec![(at + 1).to_string(), record, item.what.zh().to_owned(), item.clause.clone().unwrap_or_default(), since]
-    };
     body.table(Block::Table {
         columns: vec![
             column("序号", 2, false),
-            column("记录", 7, true),
-            column("情况", 12, true),
+            column("事项", 11, true),
+            column("情况", 9, true),
             column("依据", 4, false),
-            column("自何日起", 5, false),
+            column("期限", 4, false),
         ],
-        rows: overdue.iter().enumerate().map(row).collect(),
+        rows: overdue.iter().enumerate().map(|(at, matter)| row(at + 1, matter, context)).collect(),
     });
     body.say("请于　　月　　日前办理，并将办理情况书面反馈我办；确有困难不能按期办结的，请说明原因和预计办结的日期。已经办结、尚未登记的，请一并补充登记。");
     body.close("特此函告。")
+}
+
+fn row(no: usize, items: &[&TodoItem], context: &PaperContext<'_>) -> Vec<String> {
+    let record = items[0].record.as_ref().map(|record| record.title.zh().to_owned()).unwrap_or_default();
+    let matter = items[0].about.as_ref().and_then(|about| matter(about, context));
+    let what: Vec<String> = items.iter().map(|item| words::spelled(item.what.zh())).collect();
+    let term = items.iter().filter_map(|item| item.term).min();
+    vec![
+        no.to_string(),
+        matter.map_or(record.clone(), |matter| format!("{matter}（{record}）")),
+        what.join("；"),
+        each_once(items.iter().filter_map(|item| item.clause.clone())).join("、"),
+        term.map_or_else(|| "机制未定期限".to_owned(), words::day),
+    ]
+}
+
+fn each_once(words: impl Iterator<Item = String>) -> Vec<String> {
+    let mut once = Vec::new();
+    words.for_each(|word| {
+        if !once.contains(&word) {
+            once.push(word);
+        }
+    });
+    once
 }

@@ -27,6 +27,33 @@ pub(super) fn imprint(printing: Option<&Printing>) -> Imprint {
     Imprint { by, on: dated(printing.and_then(|printing| printing.on)) }
 }
 
+/// A sentence of the program's with its days as papers write them: the one letter has them in one form.
+pub(super) fn spelled(sentence: &str) -> String {
+    let mut said = String::new();
+    let mut rest = sentence;
+    while let Some(next) = rest.chars().next() {
+        let is_apart = |other: Option<char>| other.is_none_or(|other| !other.is_ascii_alphanumeric() && !"-/".contains(other));
+        let written = rest.get(..ISO).filter(|text| is_iso(text) && is_apart(said.chars().last()));
+        let written = written.filter(|_| is_apart(rest[ISO..].chars().next()));
+        if let Some(on) = written.and_then(|text| text.parse().ok()) {
+            said.truncate(said.trim_end_matches(' ').len());
+            said.push_str(&day(on));
+            rest = rest[ISO..].trim_start_matches(' ');
+        } else {
+            said.push(next);
+            rest = &rest[next.len_utf8()..];
+        }
+    }
+    said
+}
+
+/// How long 2025-03-01 is.
+const ISO: usize = 10;
+
+fn is_iso(text: &str) -> bool {
+    text.bytes().enumerate().all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() })
+}
+
 /// Days one behind the other, saying year and month where they change: 2025年5月13日、14日.
 pub(super) fn days(days: &[Day]) -> String {
     let mut before: Option<Day> = None;
@@ -116,6 +143,15 @@ mod tests {
         assert_eq!(span(on("2025-05-30"), Some(on("2025-06-02"))), "2025年5月30日至6月2日");
         assert_eq!(span(on("2025-12-31"), Some(on("2026-01-02"))), "2025年12月31日至2026年1月2日");
         assert_eq!(span(on("2025-05-13"), Some(on("2025-05-13"))), "2025年5月13日");
+        let said = [
+            ("时限为 2025-05-30，未见", "时限为2025年5月30日，未见"),
+            ("2025-05-30 退回后", "2025年5月30日退回后"),
+            ("2025-13-40，X2025-05-30，2025-05-300", "2025-13-40，X2025-05-30，2025-05-300"),
+            ("notices/2025-05-30", "notices/2025-05-30"),
+        ];
+        for (from, to) in said {
+            assert_eq!(spelled(from), to);
+        }
         let listed = ["2025-05-13", "2025-05-14", "2025-06-01", "2026-06-01"].map(on);
         assert_eq!(days(&listed), "2025年5月13日、14日、6月1日、2026年6月1日");
         assert_eq!(day_after(Some(on("2025-12-31")), on("2025-12-20")), "12月20日");

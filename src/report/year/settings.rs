@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Setting, SettingValue};
+use crate::model::Setting;
 use crate::rules::Context;
 use crate::text::Text;
 
@@ -13,7 +13,7 @@ pub struct SettingView {
     pub id: &'static str,
     /// What people call it.
     pub title: Text,
-    /// Its value as it stands in the file (`5 working-days`).
+    /// Its value, as people say it.
     pub value: Text,
     /// The clause that leaves it open, as papers cite it.
     pub clause: Option<String>,
@@ -28,29 +28,9 @@ pub(super) fn settings(context: &Context<'_>) -> Vec<SettingView> {
     let view = |setting: &Setting| SettingView {
         id: setting.id.word().id,
         title: setting.id.label(),
-        value: value(&setting.value),
+        value: setting.value.label(),
         clause: setting.clause.and_then(|key| mechanism.cited(key, context.today)).map(|clause| clause.path.to_string()),
         basis: setting.basis.as_ref().map(ToString::to_string),
     };
     mechanism.settings.setting.iter().filter(judges).filter(holds).map(view).collect()
-}
-
-fn value(value: &SettingValue) -> Text {
-    match value {
-        SettingValue::Term(term) => term.label(),
-        SettingValue::Word(word) => choice(word.as_str()),
-        other => Text::same(other.to_string()),
-    }
-}
-
-/// A word that was chosen, as leaders read it.
-fn choice(word: &str) -> Text {
-    match word {
-        "warn" => Text::fixed("只作提醒", "reminds"),
-        "require" => Text::fixed("照常要求", "asks as ever"),
-        "exempt" => Text::fixed("不作要求", "asks nothing"),
-        "recorded" => Text::fixed("登记审核凭据", "recorded"),
-        "signed" => Text::fixed("由审核人签名", "signed"),
-        other => Text::same(other),
-    }
 }

@@ -41,7 +41,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
         Timing::InTime => out.record_occasion(),
         Timing::Missing => {
             let report = out.report("circular", absent(record, ended)).by(office);
-            report.at_most(term.weight_of_absence(ended, context)).lasting(term.day().plus(1), context.today);
+            report.at_most(term.weight_of_absence(ended, context)).lasting(term.day().plus(1), context.today).past(term.fixed());
         }
         Timing::Late { done, due } => {
             out.record_occasion();

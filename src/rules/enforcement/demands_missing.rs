@@ -68,6 +68,6 @@ fn without_circular(record: &Enforcement, context: &Context<'_>, out: &mut Findi
             "problems found: {found}; the enforcement ended on {ended}, and neither a circular nor a demand is on record"
         );
         let report = out.report("task", what).by(context.ledger.mechanism.office());
-        report.at_most(term.weight_of_absence(ended, context)).lasting(term.day().plus(1), context.today);
+        report.at_most(term.weight_of_absence(ended, context)).lasting(term.day().plus(1), context.today).past(term.fixed());
     }
 }

@@ -42,9 +42,11 @@ pub(super) fn covered(action: &Enforcement, ended: Day, today: Day) -> Option<Da
 /// The last day for the circular on an enforcement that ended: its term follows the summary or, where none came, the
 /// term of the summary.
 pub(super) fn circular_due(action: &Enforcement, ended: Day, context: &Context<'_>) -> Due {
-    let summary = summary_received(action, context.today);
-    let from = summary.unwrap_or_else(|| Due::after(SettingId::SummaryTerm, ended, context).day());
-    Due::after(SettingId::CircularTerm, from, context)
+    if let Some(summary) = summary_received(action, context.today) {
+        return Due::after(SettingId::CircularTerm, summary, context);
+    }
+    let summary = Due::after(SettingId::SummaryTerm, ended, context);
+    Due::after(SettingId::CircularTerm, summary.day(), context).resting_on(summary)
 }
 
 /// The unit that answers for the team (三（四）: 实行组长负责制): its leader's, else the one that leads the enforcement.

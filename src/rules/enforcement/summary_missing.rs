@@ -67,7 +67,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
     // The circular tells of what the summary says: once it went out, the occasion has passed.
     let absence = if told.is_some() { Level::Form } else { due.weight_of_absence(ended, context) };
     let since = told.map_or(due.day(), |told| told.min(due.day())).plus(1).min(context.today);
-    out.report(key, what).by(team).at_most(absence).lasting(since, context.today);
+    out.report(key, what).by(team).at_most(absence).lasting(since, context.today).past(due.fixed());
 }
 
 /// Whether the summary is written in all its parts and nobody recorded its receipt.

@@ -26,26 +26,9 @@ pub(crate) static RULE: Rule = Rule {
 fn check(_: &FiledPath, record: &dyn Happening, _: &Context<'_>, out: &mut Findings<'_>) {
     for paper in record.papers() {
         let (number, shown) = (paper.number, paper.number.as_str());
-        if number.parts().is_some() || (paper.by_issue && !shown.ends_with('号')) {
-            continue;
-        }
-        let why = departs(shown);
+        let Some(why) = number.departs().filter(|_| !paper.by_issue || shown.ends_with('号')) else { continue };
         let (zh, en) = (why.zh(), why.en());
         let what = tr!("发文字号“{number}”：{zh}"; "the paper's number \"{number}\": {en}");
         out.report(paper.key, what).at_most(Level::Reminder);
-    }
-}
-
-/// In what a number departs from the form.
-fn departs(number: &str) -> Text {
-    let serial = number.rsplit(['〕', ']', '］', ')', '）', '】']).next().unwrap_or_default();
-    if number.contains(['[', '［', '(', '（', '【']) {
-        Text::fixed("年份宜用六角括号〔〕", "the year stands between 〔 and 〕")
-    } else if serial.starts_with('第') {
-        Text::fixed("序号前不加“第”字", "no 第 stands before the serial number")
-    } else if serial.starts_with('0') {
-        Text::fixed("序号不编虚位，如 3 不写作 03", "the serial number has no leading zero")
-    } else {
-        Text::fixed("格式宜如“机关代字〔2025〕3号”", "the form is such as 机关代字〔2025〕3号")
     }
 }

@@ -66,18 +66,18 @@ fn circles<'a, T>(
                     Some(_) if done.contains(&other.path) => {}
                     Some(number) => begins.truncate(begins.partition_point(|begin| begin <= number)),
                 }
-            } else {
-                let record = *record;
-                way.pop();
-                if begins.last() == numbers.get(&record.path) {
-                    begins.pop();
-                    let at = met.iter().rposition(|other| other.path == record.path).unwrap_or_default();
-                    let circle = met.split_off(at);
-                    let paths: HashSet<_> = circle.iter().map(|record| &record.path).collect();
-                    let leads_back = |record: &Filed<T>| before(&record.record).iter().any(|next| paths.contains(&next.path));
-                    circle.iter().filter(|record| leads_back(record)).for_each(|record| each(record, &paths));
-                    done.extend(paths);
-                }
+                continue;
+            }
+            let record = *record;
+            way.pop();
+            if begins.last() == numbers.get(&record.path) {
+                begins.pop();
+                let at = met.iter().rposition(|other| other.path == record.path).unwrap_or_default();
+                let circle = met.split_off(at);
+                let paths: HashSet<_> = circle.iter().map(|record| &record.path).collect();
+                let leads_back = |record: &Filed<T>| before(&record.record).iter().any(|next| paths.contains(&next.path));
+                circle.iter().filter(|record| leads_back(record)).for_each(|record| each(record, &paths));
+                done.extend(paths);
             }
         }
     }

@@ -53,6 +53,6 @@ fn judge(action: &Filed<Enforcement>, at: usize, problem: &FoundProblem, context
     let actor = problem.supervising_unit.as_ref().unwrap_or(mechanism.office());
     let report =
         out.report(format!("problem[{at}]"), what).by(actor).at_most(weight_of_problem(&action.record, problem, context));
-    report.at_most(term.weight_of_absence(due, context)).lasting(term.day().plus(1), context.today);
+    report.at_most(term.weight_of_absence(due, context)).lasting(term.day().plus(1), context.today).past(term.fixed());
     report.fixed_by(Fix::New(Kind::Hazard, Some("from")));
 }

@@ -46,7 +46,11 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
         }
         if let Some(demand) = demand {
             let report = out.report(key, demand.fault).by(demand.actor).at_most(demand.weight).at_most(absent);
-            report.lasting(since, context.today).fixed_by(Fix::New(Kind::Hazard, Some("from"))).or_mended_by(&[Kind::Response]);
+            report
+                .lasting(since, context.today)
+                .past(term.fixed())
+                .fixed_by(Fix::New(Kind::Hazard, Some("from")))
+                .or_mended_by(&[Kind::Response]);
         }
     }
 }

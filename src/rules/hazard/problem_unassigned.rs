@@ -45,7 +45,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
         }
         if let Some((what, at_most)) = lack {
             let report = out.report(key, what).at_most(weight).at_most(absent).at_most(at_most).lasting(since, context.today);
-            report.or_mended_by(&[Kind::Hazard]);
+            report.past(term.fixed()).or_mended_by(&[Kind::Hazard]);
         }
     }
 }

@@ -59,7 +59,7 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
         let what = tr!("{mine} {found} 发现的隐患，台账中未见整改要求"; "the hazard found at {mine} on {found}: no rectification is on record");
         out.report("rectification", what)
     };
-    report.at_most(course.weight()).at_most(absent).lasting(since, context.today).or_mended_by(&[Kind::Order]);
+    report.at_most(course.weight()).at_most(absent).lasting(since, context.today).past(due.fixed()).or_mended_by(&[Kind::Order]);
 }
 
 /// The day by which the mine was asked to put it right, or on which work there was stopped for it.

@@ -105,7 +105,7 @@ fn urged(last: Day, course: &Course<'_>, term: HazardTerm, context: &Context<'_>
             "the hazard at {mine} was to be put right by {due}; it was last urged on {last}, and a whole year has passed since"
         );
         let report = out.report(term.key, what).at_most(course.weight_on(due)).at_most(Level::Reminder);
-        report.lasting(since, context.today).fixed_by(Fix::At("reported_done"));
+        report.lasting(since, context.today).past(Some(due)).fixed_by(Fix::At("reported_done"));
     }
 }
 
@@ -141,7 +141,7 @@ fn given_away(course: &Course<'_>, context: &Context<'_>, out: &mut Findings<'_>
         );
         out.report(term.key, what)
     };
-    report.at_most(course.weight_on(due)).lasting(received.plus(1), on);
+    report.at_most(course.weight_on(due)).lasting(received.plus(1), on).past(Some(due));
 }
 
 /// What a department urges by, besides in the hazard's own record.
@@ -172,7 +172,7 @@ fn not_urged(
             "the hazard at {mine} was to be put right by {due}; this unit got it on {received}, and since then neither that nor any urging is on record"
         );
         let report = out.report(term.key, what).at_most(weight).lasting(received.plus(1), context.today);
-        report.fixed_by(Fix::At("reported_done")).or_mended_by(URGING);
+        report.past(Some(due)).fixed_by(Fix::At("reported_done")).or_mended_by(URGING);
         return;
     }
     let days = due.days_until(context.today);
@@ -181,5 +181,5 @@ fn not_urged(
         "the hazard at {mine} was to be put right by {due} (days since: {days}); since then neither that nor any urging is on record"
     );
     let report = out.report(term.key, what).at_most(weight).lasting(due.plus(1), context.today);
-    report.fixed_by(Fix::At("reported_done")).or_mended_by(URGING);
+    report.past(Some(due)).fixed_by(Fix::At("reported_done")).or_mended_by(URGING);
 }

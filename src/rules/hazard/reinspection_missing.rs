@@ -70,6 +70,9 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
             let absent = due.map_or(Level::Form, |due| due.weight_of_absence(hazard.record.found, context));
             let report = out.report("reinspection", what).at_most(course.weight()).at_most(absent);
             report.lasting(due.map_or(begin, Due::day).plus(1), context.today);
+            if let Some(due) = due {
+                report.past(due.fixed());
+            }
         }
         (Timing::Late { done, due }, Some(begin)) => {
             let called = Due::after(SettingId::ReinspectionTerm, begin, context).called();

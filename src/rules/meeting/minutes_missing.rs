@@ -58,7 +58,7 @@ fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>
             );
             let weight = if is_called_in(meeting, context) { Level::Form } else { due.weight_of_absence(on, context) };
             let since = due.day().plus(1).min(context.today);
-            held.report("minutes", what, out).by(held.lead).at_most(weight).lasting(since, context.today);
+            held.report("minutes", what, out).by(held.lead).at_most(weight).lasting(since, context.today).past(due.fixed());
         }
     }
 }

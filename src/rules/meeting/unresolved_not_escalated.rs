@@ -71,7 +71,11 @@ fn check_question(at: usize, question: &Unresolved, held: &HeldMeeting<'_>, cont
         Timing::Missing => {
             let (what, level) = missing(no, on, first(UpwardKind::Report), &others, context);
             let report = held.report(key, what, out).by(held.lead).fixed_by(Fix::New(Kind::Upward, Some("about")));
-            report.at_most(level).at_most(due.weight_of_absence(on, context)).lasting(due.day().plus(1), context.today);
+            report
+                .at_most(level)
+                .at_most(due.weight_of_absence(on, context))
+                .lasting(due.day().plus(1), context.today)
+                .past(due.fixed());
         }
     }
 }

@@ -245,6 +245,10 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
             {
                 let report = out.report_at(RecordPath::Single(Kind::Mechanism), count.on, "", shortfall(&count, mechanism));
                 report.by(count.actor(mechanism)).of_system(&count.system.id).at_most(at_most);
+                // What the text covers only in part is held against nobody.
+                if Level::Reminder < at_most {
+                    report.past(Some(count.period.last()));
+                }
                 // What is on record and does not count is not to be filed again.
                 let fix = if count.not_joint.is_empty() { Fix::New(count.system.record.kind(), None) } else { Fix::Unknown };
                 report.fixed_by(fix).certain();

@@ -68,7 +68,7 @@ fn follow(notice: &Filed<Notice>, context: &Context<'_>, out: &mut RegisterFindi
                 "{day} 已先行告知，台账中未见印发正式文件的记录";
                 "word was given on {day}; the register does not show that a paper was issued"
             );
-            out.report_at(record, day, "issued", what).at_most(weight);
+            out.report_at(record, day, "issued", what).at_most(weight).past(due.fixed());
         }
     }
 }

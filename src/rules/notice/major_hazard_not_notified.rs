@@ -95,6 +95,8 @@ fn report_missing(matter: &GraveMatter<'_>, context: &Context<'_>, out: &mut Reg
     // The duty falls due with the handling: what was not dealt with yet is another clause's matter (三（五）).
     if handled.is_none() && !matter.is_over {
         report.at_most(Level::Reminder);
+    } else if matter.word.verbal.is_none() {
+        report.past(matter.due.fixed());
     }
 }
 

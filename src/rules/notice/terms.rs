@@ -26,7 +26,8 @@ impl Terms {
         self.verbal.day().max(self.paper.day())
     }
 
-    fn later(&self) -> Due {
+    /// The term of the two that ends last.
+    pub(super) fn later(&self) -> Due {
         if self.paper.day() < self.verbal.day() { self.verbal } else { self.paper }
     }
 

@@ -186,7 +186,11 @@ fn check_fact(fact: &UrgentFact, context: &Context<'_>, out: &mut RegisterFindin
         if lapsed.is_some() {
             out.record_evidence(fact.reference.clone(), day, None);
         }
-        let report = out.report_at(record, day, "", what).at_most(weight).fixed_by(Fix::New(Kind::Notice, Some("about")));
+        let report = out
+            .report_at(record, day, "", what)
+            .at_most(weight)
+            .past(terms.later().fixed())
+            .fixed_by(Fix::New(Kind::Notice, Some("about")));
         if let Some(withdrawn) = lapsed {
             report.lapsed(withdrawn, context.today);
         }

@@ -71,7 +71,7 @@ fn vacant(roll: &LiaisonRoll<'_>, day: Day, context: &Context<'_>, out: &mut Reg
     let before = Day::last_of(day.year() - 1);
     let began_before = left.is_some_and(|left| left < before) && roll.joined <= before && before <= due.day();
     let on = if began_before { before } else { day };
-    let report = out.report_at(roll.path.clone(), on, key, what).by(roll.unit);
+    let report = out.report_at(roll.path.clone(), on, key, what).by(roll.unit).past(due.fixed());
     if began_before {
         report.lasting(due.day().plus(1), day);
     }

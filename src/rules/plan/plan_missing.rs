@@ -182,5 +182,7 @@ fn absent(asked: &AskedPlan<'_>, draft: Option<&Filed<Plan>>, context: &Context<
     }
     if is_partial && policy == PartialYear::Warn {
         report.at_most(Level::Reminder);
+    } else {
+        report.past(Some(last));
     }
 }

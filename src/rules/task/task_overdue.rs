@@ -59,7 +59,7 @@ fn check_task(set: &Supervised<'_>, due: Day, context: &Context<'_>, out: &mut R
         set.record_evidence(done, out);
     }
     if let Some(what) = fault(set, due, timing, state, context) {
-        let report = set.report(".due", due, what, out).by(&actor).at_most(weight);
+        let report = set.report(".due", due, what, out).by(&actor).at_most(weight).past(Some(due));
         if outside {
             report.beside();
         }

@@ -6,8 +6,15 @@ use crate::support::Register;
 
 const BASIS: &[&str] = &["--basis", "云区安委办〔2026〕1号（虚构）", "--as", "区安委办"];
 
+/// A paper of the year in which the mechanism had begun already.
+const EARLIER: &[&str] = &["--basis", "云区安委办〔2025〕1号（虚构）", "--as", "区安委办"];
+
 fn adopt(words: &[&str]) -> Vec<String> {
-    [&["settings", "adopt"], words, BASIS].concat().iter().map(|word| (*word).to_owned()).collect()
+    adopt_by(BASIS, words)
+}
+
+fn adopt_by(basis: &[&str], words: &[&str]) -> Vec<String> {
+    [&["settings", "adopt"], words, basis].concat().iter().map(|word| (*word).to_owned()).collect()
 }
 
 fn words(owned: &[String]) -> Vec<&str> {
@@ -56,7 +63,7 @@ fn a_term_binds_from_its_day_on_and_not_before() {
     let level = |adopted_since: Option<&str>| {
         let register = Register::init();
         if let Some(since) = adopted_since {
-            register.ok(&words(&adopt(&["会议纪要时限", "--since", since])));
+            register.ok(&words(&adopt_by(EARLIER, &["会议纪要时限", "--since", since])));
         }
         let meeting = ["meeting", "plan", "--as", "区安委办", "--title", "联席会议（虚构）", "--planned", "2025-11-03"];
         register.ok(&meeting);
@@ -89,20 +96,90 @@ fn what_cannot_be_adopted_is_said() {
     assert!(refused(&["会议纪要时"]).contains("会议纪要时限"));
     assert!(refused(&["天气"]).contains("可确定的有"));
     assert!(refused(&["单位每日登记件数上限"]).contains("不需要确定"));
-    assert!(refused(&["会议纪要时限", "--value", "12-01"]).contains("10 working-days"));
-    assert!(refused(&["会议纪要时限", "--value", "很快"]).contains("不是设置值"));
+    assert!(refused(&["会议纪要时限", "--value", "12-01"]).contains("10 个工作日"));
+    assert!(refused(&["会议纪要时限", "--value", "0个工作日"]).contains("至少写 1"));
+    assert!(refused(&["年度事项红灯日", "--value", "9月1日"]).contains("要晚于黄灯日（10 月 1 日）"));
+    assert!(refused(&["会议纪要时限", "--value", "很快"]).contains("5个工作日"));
     assert!(refused(&["台账起录日"]).contains("--value"));
     // Nobody but the office, and by a paper.
     let told = register.refused(&["settings", "adopt", "会议纪要时限", "--basis", "x", "--as", "公安"]);
     assert!(told.contains("区安委办"), "{told}");
     assert!(register.refused(&["settings", "adopt", "会议纪要时限", "--as", "区安委办"]).contains("--basis"));
     assert!(register.refused(&["settings", "adopt", "会议纪要时限", "--basis", " ", "--as", "区安委办"]).contains("--basis"));
-    assert!(register.refused(&["settings", "adopt", "会议纪要时限", "--basis", "…", "--as", "区安委办"]).contains("填写"));
+    assert!(register.refused(&["settings", "adopt", "会议纪要时限", "--basis", "…", "--as", "区安委办"]).contains("不是文号"));
     register.ok(&words(&adopt(&["会议纪要时限"])));
     assert!(refused(&["minutes-term"]).contains("已由"));
     // A day before what it says already would be read as if it came after.
-    assert!(refused(&["minutes-term", "--value", "3个工作日", "--since", "2025-12-01"]).contains("自 2026-01-05 起"));
+    let early = adopt_by(EARLIER, &["minutes-term", "--value", "三个工作日", "--since", "2025-12-01"]);
+    assert!(register.refused(&words(&early)).contains("自 2026-01-05 起"));
     // Nothing is left but what is adopted: all of them once more is nothing.
     register.ok(&words(&adopt(&["--all"])));
     assert!(refused(&["--all"]).contains("没有还是参考值的"));
+}
+
+/// A paper of this year makes nothing of last year late, and what is no paper adopts nothing.
+#[test]
+fn a_paper_binds_from_its_own_year_on() {
+    let register = Register::init();
+    let before = register.state();
+    let by = |basis: &str, since: &str| {
+        let typed = ["settings", "adopt", "会议纪要时限", "--basis", basis, "--since", since, "--as", "区安委办"];
+        register.refused(&typed)
+    };
+    assert!(by("云区安委办〔2026〕1号", "2025-01-01").contains("是 2026 年的文件"));
+    assert!(by("《关于时限的通知》（云区安委办〔2026〕1号）", "2025-12-31").contains("是 2026 年的文件"));
+    assert!(by("云区安委办〔2019〕1号", "2020-01-01").contains("机制自"));
+    for (basis, why) in [
+        ("x", "不是文号"),
+        ("口头", "不是文号"),
+        ("云区安委办[2026]1号", "六角括号"),
+        ("云区安委办〔2026〕01号", "不编虚位"),
+        ("云区安委办〔2099〕1号", "还没有到"),
+    ] {
+        let said = by(basis, "2026-01-05");
+        assert!(said.contains(why), "{basis}: {said}");
+    }
+    assert_eq!(register.state(), before);
+    for basis in ["2026年第1次联席会议纪要（虚构）", "《关于时限的通知》（云区安委办〔2025〕1号）"]
+    {
+        let dry = ["settings", "adopt", "会议纪要时限", "--basis", basis, "--as", "区安委办", "--dry-run"];
+        register.ok(&dry);
+    }
+}
+
+/// What the office asks is not adopted by a paper of one of those of whom it is asked.
+#[test]
+fn the_paper_of_a_member_adopts_nothing() {
+    let register = Register::of_example();
+    let by = |basis: &str| {
+        ["settings", "adopt", "会议纪要时限", "--since", "2025-06-01", "--as", "区安委办", "--basis", basis].map(str::to_owned)
+    };
+    let number = register.ok(&["list", "notices", "--unit", "应急", "--columns", "doc_number", "--format", "csv"]);
+    let number = number.lines().flat_map(|line| line.split(',')).map(|field| field.trim().trim_matches('"'));
+    let number = number.rev().find(|field| field.contains('〔')).expect("a number of 应急");
+    let told = register.refused(&words(&by(number)));
+    assert!(told.contains("是应急的文号"), "{told}");
+    // That of those above is one.
+    register.ok(&words(&by("区府复〔2025〕1号")));
+}
+
+/// What was said of a setting stays with it, and what is adopted does not stand below the words that nobody adopted it.
+#[test]
+fn remarks_stay_where_they_were_and_what_held_before_is_told() {
+    let register = Register::init();
+    let file = register.read("settings.toml").replace("id = \"records-a-day\"", "# 只防灌满\nid = \"records-a-day\"");
+    register.write("settings.toml", &file);
+    register.ok(&["commit"]);
+    let told = register.ok(&words(&adopt(&["verbal-term", "--value", "12小时"])));
+    assert!(told.contains("此前仍只作提醒"), "{told}");
+    let told = register.ok(&words(&adopt(&["verbal-term", "--value", "六小时", "--since", "2026-03-01"])));
+    assert!(told.contains("此前仍为 12 小时") && !told.contains("只作提醒"), "{told}");
+    let after = register.read("settings.toml");
+    assert!(after.contains("# 只防灌满\nid = \"records-a-day\""), "{after}");
+    let head = after.find("# 本办按文件确定的").expect("a head");
+    assert_eq!(after.matches("# 本办按文件确定的").count(), 1);
+    let adopted: Vec<usize> = after.match_indices("basis = ").map(|(at, _)| at).collect();
+    assert!(adopted.len() == 2 && adopted.iter().all(|at| head < *at), "{after}");
+    let last = after.find("id = \"record-bytes\"").expect("the last that is not adopted");
+    assert!(last < head, "{after}");
 }

@@ -35,6 +35,23 @@ fn init_makes_a_register_that_git_and_check_take_as_it_is() {
 }
 
 #[test]
+fn no_register_is_made_in_another_or_without_a_name() {
+    let register = Register::init();
+    let before = register.state();
+    fs::create_dir_all(register.folder.join("附件/2025")).expect("a folder");
+    for within in ["sub", "附件/2025/sub", "附件/2025", "../台账/新"] {
+        let output = register.command(&["init", within, "--name", "甲"]).output().expect("runs");
+        assert!(output.status.code() == Some(2) && said(&output).contains("里面"), "{within}: {}", said(&output));
+    }
+    let blank = register.command(&["init", "  ", "--name", "甲"]).current_dir(&register.home).output().expect("runs");
+    assert!(blank.status.code() == Some(2) && said(&blank).contains("不能只是空格"), "{}", said(&blank));
+    let nameless = register.command(&["init", "别处", "--name", ""]).current_dir(&register.home).output().expect("runs");
+    assert!(nameless.status.code() == Some(2) && said(&nameless).contains("--name 姓名"), "{}", said(&nameless));
+    assert_eq!(register.state(), before);
+    assert!(!register.home.join("别处").exists());
+}
+
+#[test]
 fn a_hazard_from_finding_to_close_out() {
     let register = Register::init();
     let filed = register.ok(HAZARD);

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::support::{LIANDONG, Register, command, home, said};
+use crate::support::{LIANDONG, Register, Terminal, command, home, said};
 
 fn address(register: &Register) -> String {
     let said = register.try_git(&["config", "--get", "remote.origin.url"]);
@@ -47,6 +47,35 @@ fn an_empty_folder_and_an_empty_repository_are_filled() {
     let third = Register::init();
     third.ok(&["share", "../相对.git"]);
     assert_eq!(address(&third), in_home(&third, "相对.git"));
+}
+
+#[test]
+fn an_address_of_another_system_or_of_the_home_is_understood() {
+    let register = Register::init();
+    // In quotes no shell expands it.
+    register.ok(&["share", "~/家里.git"]);
+    assert_eq!(address(&register), in_home(&register, "家里.git"));
+    let other = Register::init();
+    if cfg!(unix) {
+        let told = other.fails(&["share", r"D:\共享\台账.git"], 2);
+        assert!(told.contains("盘符") && !told.contains("set-url"), "{told}");
+    }
+    assert_eq!(address(&other), "");
+    // A script is told what lacks, and waits for nobody.
+    assert!(other.fails(&["share"], 2).contains("liandong share 地址"));
+    assert!(other.fails(&["init"], 2).contains("liandong init 文件夹"));
+    assert!(other.fails(&["settings", "adopt", "--basis", "x"], 2).contains("--all"));
+}
+
+/// Whoever sits at a terminal is asked for what was not typed, and a slip asks again.
+#[test]
+fn a_person_is_asked_for_what_lacks() {
+    let person = Register::init();
+    let mut terminal = Terminal::of(&person.in_folder(person.home.clone()), &["init"]);
+    terminal.answers("新台账放在哪个文件夹", "新的").answers("从哪一年起记台账", "去年").sees("四位数的年份");
+    terminal.answers("从哪一年起记台账", "2026").sees("已在 新的 新建台账");
+    let settings = std::fs::read_to_string(person.home.join("新的/settings.toml")).expect("made");
+    assert!(settings.contains("2026-01-01"), "{settings}");
 }
 
 #[test]
