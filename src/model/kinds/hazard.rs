@@ -209,12 +209,9 @@ impl Happening for Hazard {
             let key = |name| format!("extension[{position}].{name}");
             Sequence::push(&mut list, found, (key("asked"), Some(extension.asked)));
             Sequence::push(&mut list, (key("asked"), Some(extension.asked)), (key("approved_on"), extension.approved_on));
-            // Less time is no extension; what a re-inspection set in between is longer or shorter as it is.
-            let first = self
-                .rectification
-                .as_ref()
-                .and_then(|r| r.due)
-                .filter(|_| !self.reinspection.iter().any(|r| r.new_due.is_some()));
+            // Less time is no extension; what a re-inspection had set by then is longer or shorter as it is.
+            let is_set_anew = self.reinspection.iter().any(|look| look.new_due.is_some() && look.on <= extension.asked);
+            let first = self.rectification.as_ref().and_then(|r| r.due).filter(|_| !is_set_anew);
             Sequence::push(&mut list, ("rectification.due", first), (key("new_due"), Some(extension.new_due)));
         }
         for (position, reinspection) in self.reinspection.iter().enumerate() {

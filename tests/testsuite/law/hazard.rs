@@ -1303,6 +1303,17 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Finds("F04", "form", "hazards/2025/yingji/011"), Silent("H05", "hazards/2025/yingji/011")],
         ..Case::USUAL
     },
+    Case {
+        clause: "三（五）",
+        question_zh: "“延期”早于原期限，此后复查不合格又定了新的期限？",
+        question_en: "The same, and a failed re-inspection set another term later?",
+        change: &[Replace("hazards/2025/yingji/001.toml", "new_due = 2025-06-27", "new_due = 2025-06-10")],
+        expect: &[
+            Finds("F04", "form", "hazards/2025/yingji/001"),
+            Says("H05", "hazards/2025/yingji/001", "整改期限为 2025-06-13"),
+        ],
+        ..Case::USUAL
+    },
 ];
 
 /// How that hazard went on, as it stands in its record.
