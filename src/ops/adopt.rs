@@ -12,7 +12,7 @@ use super::table::datetime;
 use super::{Register, Result};
 use crate::model::{
     Day, DocNumber, Happening, KeyPath, Kind, Record, RecordPath, Setting, SettingId, SettingValue, Term, TermUnit, UnitId,
-    to_half_width,
+    choice_called, to_half_width,
 };
 use crate::store::{self, Source};
 use crate::text::{Text, clean};
@@ -248,7 +248,8 @@ fn named(given: &str) -> Result<SettingId, Text> {
 /// A value as people write it, of the sort that the setting has.
 fn of_same_sort(given: &str, held: Option<&SettingValue>, id: SettingId) -> Result<SettingValue, Text> {
     let shown = clean(given).into_owned();
-    let written = spoken(given).map_or_else(|| given.trim().to_owned(), |value| value.to_string());
+    let chosen = choice_called(given.trim()).map(str::to_owned);
+    let written = chosen.or_else(|| Some(spoken(given)?.to_string())).unwrap_or_else(|| given.trim().to_owned());
     let value: SettingValue = written.parse().map_err(|_| {
         tr!(
             "“{shown}”不是设置值，可写作 5个工作日、24小时、10天、12月1日、2025-01-01";

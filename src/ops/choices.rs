@@ -14,8 +14,8 @@ use super::todo::{TodoRequest, todo};
 use super::verbs::{Act, NOUNS, fields, option_name};
 use super::{Author, Environment, FileRequest, Register, Result};
 use crate::model::field::{Field, Shape};
-use crate::model::{Day, Kind, Mechanism, Record, RecordPath, UnitId};
-use crate::report::{Named, TodoItem};
+use crate::model::{Day, Kind, Mechanism, RecordPath, UnitId};
+use crate::report::{Named, Surprises, TodoItem, Viewer};
 use crate::store::facts::facts_of_folder;
 use crate::store::{Source, load_record};
 use crate::text::{Text, clean};
@@ -241,12 +241,15 @@ impl Offer<'_> {
         Ok(paths.into_iter().filter_map(offered).flatten().take(OFFERED).collect())
     }
 
-    /// An enforcement before its first day is nobody's to see but its team's (四不两直).
+    /// Whether it is an enforcement to come that is not this unit's to learn of.
     fn is_kept_back(&self, path: &RecordPath) -> bool {
-        let is_other = path.kind() == Kind::Enforcement && path.owner() != Some(self.owner);
-        is_other
+        let viewer = Viewer::Unit(self.owner.clone());
+        path.kind() == Kind::Enforcement
             && match load_record(&self.register.source, path) {
-                Ok(Some(Record::Enforcement(action))) => !action.has_begun(self.register.today()),
+                Ok(Some(record)) => {
+                    let records = [(path.clone(), record)];
+                    Surprises::among(&records, &self.register.mechanism, &viewer, self.register.today()).keeps(path)
+                }
                 _ => true,
             }
     }

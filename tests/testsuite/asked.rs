@@ -63,6 +63,22 @@ fn every_example_of_help_is_understood() {
         &["缺少", "不认识", "不是日期", "不是数字", "用法见", "没有“", "不能被引用", "多出了", "应为", "不是记录", "^"];
     let mut register = Register::of_example();
     register.at("2025-12-30T09:00:00+08:00".to_owned());
+    // Of what the example year has none.
+    let paper = [
+        "directive",
+        "new",
+        "--as",
+        "应急",
+        "--kind",
+        "上级来文",
+        "--title",
+        "关于开展检查的通知（虚构）",
+        "--sender",
+        "市应急管理局（虚构）",
+        "--received",
+        "今天",
+    ];
+    register.ok(&paper);
     let (mut runs, mut unclear) = (0, Vec::new());
     for noun in NOUNS {
         for verb in noun.verbs {

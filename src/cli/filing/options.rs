@@ -26,7 +26,9 @@ pub(super) fn command(noun: &'static Noun, verb: &'static Verb, lang: Lang) -> C
     }
     let fields = fields(kind, verb.act);
     let is_alone = |field: &Field| fields.iter().filter(|other| other.zh == field.zh).count() == 1;
-    let options = fields.iter().copied().map(|field| {
+    // What the verb says by itself is no option: another word there would belie it.
+    let is_said = |field: &Field| verb.preset.iter().any(|(key, preset)| *key == field.key && matches!(preset, Preset::Says(_)));
+    let options = fields.iter().copied().filter(|field| !is_said(field)).map(|field| {
         let option = option(field, noun, verb, lang);
         // What two keys are headed by names neither.
         if is_alone(field) && !field.zh.is_ascii() { option.alias(field.zh) } else { option }

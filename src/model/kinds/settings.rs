@@ -149,16 +149,27 @@ impl SettingValue {
     }
 }
 
+/// The words that settings may be set to, as people read and write them.
+static CHOICES: &[(&str, Text)] = &[
+    ("warn", Text::fixed("只作提醒", "reminds")),
+    ("require", Text::fixed("照常要求", "asks as ever")),
+    ("exempt", Text::fixed("不作要求", "asks nothing")),
+    ("recorded", Text::fixed("登记审核凭据", "recorded")),
+    ("signed", Text::fixed("由审核人签名", "signed")),
+    ("permanent", Text::fixed("永久", "permanent")),
+    ("thirty-years", Text::fixed("定期30年", "thirty years")),
+    ("ten-years", Text::fixed("定期10年", "ten years")),
+];
+
 /// A word that was chosen, as leaders read it.
-fn choice(word: &str) -> Text {
-    match word {
-        "warn" => Text::fixed("只作提醒", "reminds"),
-        "require" => Text::fixed("照常要求", "asks as ever"),
-        "exempt" => Text::fixed("不作要求", "asks nothing"),
-        "recorded" => Text::fixed("登记审核凭据", "recorded"),
-        "signed" => Text::fixed("由审核人签名", "signed"),
-        other => Text::same(other),
-    }
+pub(crate) fn choice(word: &str) -> Text {
+    let found = CHOICES.iter().find(|(id, _)| *id == word);
+    found.map_or_else(|| Text::same(word), |(_, called)| called.clone())
+}
+
+/// The word that is meant, by what people call it.
+pub(crate) fn choice_called(given: &str) -> Option<&'static str> {
+    CHOICES.iter().find(|(_, called)| called.zh() == given || called.en() == given).map(|(id, _)| *id)
 }
 
 /// The digits of a day that is written without signs between them, 20250101.

@@ -62,9 +62,7 @@ fn lead<'a>(task: &Supervised<'a>) -> Option<&'a Party> {
 
 fn row(task: &Supervised<'_>, context: &Context<'_>) -> Vec<Text> {
     let mechanism = &context.ledger.mechanism;
-    let short = |party: &Party| {
-        party.as_unit().map_or_else(|| mechanism.full_name(party, None).to_owned(), |unit| mechanism.short(&unit).to_owned())
-    };
+    let short = |party: &Party| mechanism.party(party).to_owned();
     let day = |day: Option<crate::model::Day>| Text::same(day.map(|day| day.to_string()).unwrap_or_default());
     let standing = Text::fixed("长期坚持", "standing");
     vec![

@@ -7,13 +7,10 @@ use super::parts::{Block, Paper, TableColumn};
 use super::prose::PaperBody;
 use super::sheet::sheet;
 use super::{PaperContext, words};
-use crate::model::{Day, FiledPath, Happening, Kind, Ledger, Mechanism, RecordPath, SettingId};
+use crate::model::{Day, FiledPath, Happening, Kind, Ledger, Mechanism, RecordPath, SettingId, choice};
 use crate::report::Named;
 use crate::text::Text;
 use crate::tr;
-
-/// How long papers are kept, as archives in practice part them: the word of the setting and what it is called.
-const PERIODS: [(&str, &str); 3] = [("permanent", "永久"), ("thirty-years", "定期30年"), ("ten-years", "定期10年")];
 
 /// A paper to be put away.
 struct Archived {
@@ -63,16 +60,15 @@ const SETTINGS: [SettingId; 3] = [SettingId::ArchivePrincipal, SettingId::Archiv
 /// Of which of the settings a kind of record is, and what practice is where the register does not say.
 const fn kept_by(kind: Kind) -> (SettingId, &'static str) {
     match kind {
-        Kind::Meeting | Kind::Upward => (SettingId::ArchivePrincipal, "永久"),
-        Kind::Enforcement | Kind::Notice | Kind::Plan | Kind::Accident => (SettingId::ArchiveWork, "定期30年"),
-        _ => (SettingId::ArchiveRoutine, "定期10年"),
+        Kind::Meeting | Kind::Upward => (SettingId::ArchivePrincipal, "permanent"),
+        Kind::Enforcement | Kind::Notice | Kind::Plan | Kind::Accident => (SettingId::ArchiveWork, "thirty-years"),
+        _ => (SettingId::ArchiveRoutine, "ten-years"),
     }
 }
 
 fn period(kind: Kind, mechanism: &Mechanism, on: Day) -> String {
     let (id, practice) = kept_by(kind);
-    let Some(word) = mechanism.word(id, on) else { return practice.to_owned() };
-    PERIODS.iter().find(|(known, _)| *known == word).map_or_else(|| word.to_owned(), |(_, called)| (*called).to_owned())
+    choice(mechanism.word(id, on).unwrap_or(practice)).zh().to_owned()
 }
 
 fn papers(year: u16, ledger: &Ledger) -> Vec<Archived> {

@@ -8,6 +8,7 @@ mod extension_unapproved;
 mod failed_reinspection_without_term;
 mod hazard_differs_from_origin;
 mod hazard_not_closed;
+mod lasting;
 mod onsite_measure_missing;
 mod problem_not_followed;
 mod problem_not_taken_over;
@@ -18,7 +19,6 @@ mod rectification_overdue;
 mod reinspection_by_other;
 mod reinspection_missing;
 mod stage;
-mod standing;
 
 use super::Rule;
 pub(super) use course::Course;

@@ -1,7 +1,7 @@
 //! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作.
 
 use super::course::{Course, HazardTerm};
-use super::standing::each_standing;
+use super::lasting::each_lasting;
 use crate::model::{CloseReason, Day, Filed, Hazard, Kind, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
@@ -26,7 +26,7 @@ pub(crate) static RULE: Rule = Rule {
         "Have the mine put it right; if it did, record reported_done and the re-inspection; an extension is recorded once it is granted.",
     ),
     reach: Reach::SameMine,
-    scope: Scope::Each(&[Kind::Hazard], |context, out| each_standing(check, context, out)),
+    scope: Scope::Each(&[Kind::Hazard], |context, out| each_lasting(check, context, out)),
 };
 
 fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) {

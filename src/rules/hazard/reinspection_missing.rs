@@ -1,7 +1,7 @@
 //! 三（五）: 以及开展复查.
 
 use super::course::Course;
-use super::standing::each_standing;
+use super::lasting::each_lasting;
 use crate::model::{Day, Filed, Hazard, Kind, SettingId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
@@ -26,7 +26,7 @@ pub(crate) static RULE: Rule = Rule {
         "Re-inspect and record it ([[reinspection]]): day, unit, result.",
     ),
     reach: Reach::SameMine,
-    scope: Scope::Each(&[Kind::Hazard], |context, out| each_standing(check, context, out)),
+    scope: Scope::Each(&[Kind::Hazard], |context, out| each_lasting(check, context, out)),
 };
 
 fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) {

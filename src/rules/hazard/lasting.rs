@@ -6,7 +6,7 @@ use crate::rules::{Check, Context, Findings, RegisterFindings};
 
 /// Has every hazard that was found by today looked at by a rule about what lasts; one found before the mechanism began by the text with which
 /// that began.
-pub(super) fn each_standing(check: Check<Hazard>, context: &Context<'_>, out: &mut RegisterFindings) {
+pub(super) fn each_lasting(check: Check<Hazard>, context: &Context<'_>, out: &mut RegisterFindings) {
     let begins = context.ledger.mechanism.begins();
     let known = |hazard: &&Filed<Hazard>| hazard.record.found.max(begins) <= context.today;
     for hazard in context.ledger.hazards.iter().filter(known) {
