@@ -82,6 +82,21 @@ impl Moment {
         Self::at(Day::parse_near(day, today)?, time).ok_or_else(|| no_moment(given))
     }
 
+    /// The same, where somebody says when something happened: a day alone is no hour of it.
+    ///
+    /// # Errors
+    /// It is no moment, or only a day.
+    pub fn parse_exact(given: &str, today: Day) -> Result<Self, Text> {
+        if split_time(&to_half_width(given)).1.trim().is_empty() {
+            let day = Day::parse_near(given, today)?;
+            return Err(tr!(
+                "“{day}”没有写几时几分，如 {day} 16:30；台账不替人填时间";
+                "\"{day}\" says no hour, as {day} 16:30 does: the register makes none up"
+            ));
+        }
+        Self::parse_near(given, today)
+    }
+
     fn at(day: Day, time: &str) -> Option<Self> {
         let time = time.trim().trim_end_matches('分');
         if time.is_empty() {

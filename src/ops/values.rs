@@ -99,7 +99,7 @@ impl ValueParser<'_> {
                 crate::model::listed_number(given).map(|item| Value::Integer(item.into())).ok_or_else(|| shape.expected())
             }
             Shape::Day => Day::parse_near(given, self.resolver.today).map(|day| datetime(&day)),
-            Shape::Moment => Moment::parse_near(given, self.resolver.today).map(|moment| datetime(&moment)),
+            Shape::Moment => Moment::parse_exact(given, self.resolver.today).map(|moment| datetime(&moment)),
             Shape::Reference => self.resolver.reference(given).map(|found| Value::String(found.to_string())),
             Shape::Word(words) => meant_word(words, given).map(|word| Value::String(word.id.to_owned())),
             Shape::Pattern(what, example) => self.resolve_name(what, example, given).map(Value::String),

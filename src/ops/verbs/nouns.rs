@@ -161,13 +161,12 @@ pub static NOUNS: &[Noun] = &[
         kind: Kind::Facility,
         verbs: &[
             verb("new", "新建", Text::fixed("登记一次“三同时”检查", "File what was found"), New).asking(&["stage", "number", "text"])
-                .with(&[("on", Today)])
                 .then(
                     "安全设施未落实的，用 notice new 通报公安；补充落实后用 facility done 登记",
                     "where safety facilities are lacking tell the police with notice new; file with facility done that it was made good",
                 ),
             verb("use", "投产", Text::fixed("登记主体工程投产", "File since when the works are in use"), Set(&["in_use"]))
-                .with(&[("in_use", Today)]),
+                .needing(&["in_use"]),
             verb("done", "补充落实", Text::fixed("登记已补充落实", "File that what was lacking is in place"), Fill("made_good"))
                 .with(&[("on", Today)]),
         ],
@@ -259,8 +258,7 @@ pub static NOUNS: &[Noun] = &[
                 "file attendance with meeting attend, tasks with meeting task",
             ),
             verb("chair", "主持", Text::fixed("登记主持人", "File who chaired"), Fill("chair")),
-            verb("attend", "参会", Text::fixed("登记参会情况", "File attendance"), Append("attendance"))
-                .with(&[("how", Word("present"))]),
+            verb("attend", "参会", Text::fixed("登记参会情况", "File attendance"), Append("attendance")),
             verb("task", "督办", Text::fixed("登记一项督办事项", "File a task"), Append("task")),
             verb("unresolved", "未决", Text::fixed("登记难以协调的问题", "File a question left open"), Append("unresolved"))
                 .then("用 upward new 报请决定", "send it up with upward new"),
@@ -336,7 +334,7 @@ pub static NOUNS: &[Noun] = &[
             verb("measures", "已采取措施", Text::fixed("报告已采取的措施", "Measures were taken"), New).asking(&["text"])
                 .needing(&["to"])
                 .with(&[("on", Today), ("kind", Says("measures-taken"))]),
-            verb("cosign", "会签", Text::fixed("会签", "Cosign it"), New).needing(&["to"]).with(&[("on", Today), ("kind", Says("cosigned"))]),
+            verb("cosign", "会签", Text::fixed("会签", "Cosign it"), New).needing(&["to"]).with(&[("kind", Says("cosigned"))]),
             verb("object", "异议", Text::fixed("提出异议", "Object to it"), New).asking(&["to", "text"])
                 .with(&[("on", Today), ("kind", Says("objection"))]),
             verb("feedback", "反馈", Text::fixed("反馈执行中的问题", "Feed back a problem met in practice"), New).asking(&["to", "clause", "text"])
