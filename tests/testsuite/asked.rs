@@ -167,6 +167,18 @@ mod on_a_terminal {
     }
 
     #[test]
+    fn what_was_pasted_answers_no_question_that_was_not_yet_asked() {
+        let register = Register::of_example();
+        let given = ["hazard", "new", "--as", "应急", "--mine", "dashan", "--found", "2026-01-02"];
+        let mut terminal = Terminal::of(&register, &given);
+        terminal.answers("发现方式：", "").answers("性质：", "").answers("重大隐患", "");
+        terminal.sees("隐患描述：").types("边坡有浮石（虚构）\r\r\r\r\r").answers("登记？", "否");
+        let (_, told, _) = terminal.ends();
+        assert!(told.contains("草稿"), "{told}");
+        assert!(!register.folder.join("hazards/2026/yingji/001.toml").exists());
+    }
+
+    #[test]
     fn what_is_refused_keeps_what_was_typed() {
         let register = Register::of_example();
         let mut terminal =

@@ -4,7 +4,7 @@
 use std::io::{IsTerminal as _, Write as _};
 
 use super::print::filing_reply_as;
-use super::prompt::{OfferedLines, Prompt, Said, config, way_out};
+use super::prompt::{OfferedLines, Prompt, Said, config, drop_typed_ahead, way_out};
 use crate::cli::Reply;
 use crate::cli::session::Session;
 use crate::ops::{self, Failure, FileRequest, FilingOutcome, Register, VerbQuestion};
@@ -207,6 +207,7 @@ impl Dialogue<'_> {
             "write the name of what is to be changed; no: leave and keep a draft; Esc: one back",
         );
         let yes = Text::fixed("是", "yes");
+        drop_typed_ahead()?;
         loop {
             let mut text = inquire::Text::new(question.get(lang))
                 .with_help_message(help.get(lang))

@@ -1,5 +1,8 @@
 //! One question on a terminal: what can be chosen below it, a default where there is one, and an answer only once it is understood.
 
+use std::time::Duration;
+
+use crossterm::{event, terminal};
 use inquire::ui::RenderConfig;
 use inquire::validator::Validation;
 use inquire::{Autocomplete, CustomUserError, InquireError};
@@ -274,4 +277,19 @@ impl Autocomplete for OfferedLines {
         let suggested = self.get_suggestions(input)?;
         Ok(highlighted.or_else(|| suggested.into_iter().next()))
     }
+}
+
+/// Drops what was typed and not yet read: a line that was pasted a moment ago is no answer to what is asked only now.
+pub(super) fn drop_typed_ahead() -> std::io::Result<()> {
+    terminal::enable_raw_mode()?;
+    let drained = drain();
+    terminal::disable_raw_mode()?;
+    drained
+}
+
+fn drain() -> std::io::Result<()> {
+    while event::poll(Duration::ZERO)? {
+        event::read()?;
+    }
+    Ok(())
 }
