@@ -68,7 +68,7 @@ pub fn deadlines(source: Source, request: &DeadlinesRequest, environment: &Envir
     let is_told = |deadline: &Deadline| concerns(deadline) && !surprises.keeps_named(&deadline.record.reference);
     deadlines.retain(|deadline| is_told(deadline) && until.is_none_or(|until| deadline.on <= until));
     let left_out = (request.readers == Readers::Public).then(|| {
-        let redaction = Redaction::from_ledger(&ledger, today);
+        let redaction = Redaction::from_ledger(&ledger, now);
         redaction.publish(&mut deadlines);
         redaction.left_out()
     });

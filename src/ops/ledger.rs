@@ -73,7 +73,7 @@ pub fn draw_ledgers<T>(
     } else {
         ledgers(context, &query, register.revision())
     };
-    let redaction = (request.readers == Readers::Public).then(|| Redaction::from_ledger(&ledger, today));
+    let redaction = (request.readers == Readers::Public).then(|| Redaction::from_ledger(&ledger, context.now));
     let book = match &redaction {
         Some(redaction) => redaction.ledgers(book),
         None => book,

@@ -97,7 +97,7 @@ pub fn report(source: Source, request: &ReportRequest, environment: &Environment
     let judgement = rules::judge_register(&context);
     let mut report = year(&context, &judgement, &wanted, register.revision());
     report.problems = problems;
-    let redaction = (request.readers == Readers::Public).then(|| Redaction::from_ledger(&ledger, day));
+    let redaction = (request.readers == Readers::Public).then(|| Redaction::from_ledger(&ledger, now));
     if let Some(redaction) = &redaction {
         redaction.publish(&mut report);
     }

@@ -112,7 +112,7 @@ pub fn export_lake(
     };
     let lake = LakeFolder::open(&request.out, request.readers)?;
     let key = lake.key();
-    let redaction = Redaction::of_lake(&ledger, as_of, request.readers, numbers(&ledger, &stamp, key));
+    let redaction = Redaction::of_lake(&ledger, environment.today_in(mechanism), request.readers, numbers(&ledger, &stamp, key));
     let unverified = unverified(&register.source, &ledger, as_of);
     let context = Context { ledger: &ledger, today: as_of, now: environment.today_in(mechanism), unverified: &unverified };
     environment.progress.step(&Text::fixed("核对", "judging"));

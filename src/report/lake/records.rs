@@ -19,23 +19,24 @@ type KindYear<'a> = Vec<(&'a FiledPath, &'a dyn Happening)>;
 pub(super) fn tables<'a>(view: &LakeView<'a>) -> Vec<LakeTable<'a>> {
     let mut filed: BTreeMap<(Kind, u16), KindYear<'a>> = BTreeMap::new();
     view.context.ledger.each(|path, record| {
-        filed.entry((path.kind, path.year)).or_default().push((path, record));
+        // A year of which nothing may be told has no file either: an empty one would tell.
+        if !view.redaction.hides(&RecordPath::Filed(path.clone())) {
+            filed.entry((path.kind, path.year)).or_default().push((path, record));
+        }
     });
     for kind in kinds().filter(|kind| !filed.keys().any(|(found, _)| found == kind)).collect::<Vec<_>>() {
         filed.insert((kind, view.stamp.as_of.year()), KindYear::new());
     }
-    filed.retain(|(kind, _), _| *kind != Kind::Lead);
     filed.into_iter().map(|((kind, year), filings)| table(kind, year, filings, *view)).collect()
 }
 
 fn table<'a>(kind: Kind, year: u16, filings: KindYear<'a>, view: LakeView<'a>) -> LakeTable<'a> {
-    let open = filings.into_iter().filter(move |(path, _)| !view.redaction.hides(&RecordPath::Filed((*path).clone())));
     LakeTable {
         name: kind.folder(),
         year: Some(year),
         columns: column::columns(kind, kind.fields()),
         basis: TableBasis::Records,
-        rows: Box::new(open.map(move |(path, record)| row(path, record, view))),
+        rows: Box::new(filings.into_iter().map(move |(path, record)| row(path, record, view))),
     }
 }
 

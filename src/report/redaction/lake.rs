@@ -2,20 +2,23 @@
 //! edition of it.
 
 use super::mask::STRUCK;
-use super::{LeftOut, MineNumbers, Readers, Redact, Redaction, is_internal};
+use super::{LeftOut, MineNumbers, Readers, Redact, Redaction, is_ahead, is_internal};
 use crate::model::{Day, Kind, Ledger, MineId};
 use crate::report::lake::Datum;
 use crate::tr;
 
 impl Redaction {
-    /// What is left out of a lake. In its public edition mines go by their numbers there.
+    /// What is left out of a lake: leads, and joint enforcements that are still to come (四不两直), whoever reads it. In its public edition
+    /// mines go by their numbers there.
     #[must_use]
     pub fn of_lake(ledger: &Ledger, today: Day, readers: Readers, mines: MineNumbers) -> Self {
         match readers {
             Readers::Public => {
                 Self::numbered(ledger, mines, |path, record| path.kind == Kind::Lead || is_internal(ledger, path, record, today))
             }
-            Readers::Internal => Self::numbered(ledger, MineNumbers::new(), |path, _| path.kind == Kind::Lead),
+            Readers::Internal => {
+                Self::numbered(ledger, MineNumbers::new(), |path, _| path.kind == Kind::Lead || is_ahead(ledger, path, today))
+            }
         }
     }
 
@@ -31,8 +34,8 @@ impl Redaction {
         if readers == Readers::Internal {
             let records = left_out.records;
             left_out.note = tr!(
-                "线索和对线索的回应 {records} 条不导出；不公开的内容留空，在别处出现的以“{STRUCK}”代替。";
-                "{records} leads and responses to them are left out; what is sealed is left empty and struck out as {STRUCK} where it stands elsewhere."
+                "线索、尚未开始的联合执法和对它们的回应 {records} 条不导出；不公开的内容留空，在别处出现的以“{STRUCK}”代替。";
+                "{records} leads, joint enforcements still to come and responses to them are left out; what is sealed is left empty and struck out as {STRUCK} where it stands elsewhere."
             );
         }
         left_out

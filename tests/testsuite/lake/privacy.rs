@@ -142,3 +142,17 @@ fn every_kind_but_leads_has_a_table() {
         assert_eq!(there, *kind != Kind::Lead, "{kind:?}");
     }
 }
+
+/// 四不两直: of an enforcement to come no lake tells, whatever day it is said to be of, nor does the name of a file.
+#[test]
+fn an_enforcement_to_come_is_in_no_lake() {
+    let person = Register::of_example();
+    let plan = ["enforcement", "plan", "--as", "应急", "--title", "突击检查（虚构）", "--lead", "应急", "--member-units", "公安"];
+    person.ok(&[&plan[..], &["--start", "明天", "--to", "明天"]].concat());
+    for edition in ["public", "internal"] {
+        let lake = Lake::of(&person, edition);
+        lake.export(&person, &["--edition", edition, "--as-of", "2026-12-31"]);
+        assert!(!lake.told().contains("突击检查") && !lake.told().contains("enforcements/2026"), "{edition}");
+        assert!(!lake.district(edition).join("table=enforcements/year=2026").exists());
+    }
+}
