@@ -7,6 +7,7 @@ CREATE OR REPLACE VIEW orders AS SELECT * FROM read_parquet('edition=*/district=
 CREATE OR REPLACE VIEW facilities AS SELECT * FROM read_parquet('edition=*/district=*/table=facilities/year=*/part-0.parquet', union_by_name = true, hive_partitioning = false);
 CREATE OR REPLACE VIEW hazards AS SELECT * FROM read_parquet('edition=*/district=*/table=hazards/year=*/part-0.parquet', union_by_name = true, hive_partitioning = false);
 CREATE OR REPLACE VIEW accidents AS SELECT * FROM read_parquet('edition=*/district=*/table=accidents/year=*/part-0.parquet', union_by_name = true, hive_partitioning = false);
+CREATE OR REPLACE VIEW directives AS SELECT * FROM read_parquet('edition=*/district=*/table=directives/year=*/part-0.parquet', union_by_name = true, hive_partitioning = false);
 CREATE OR REPLACE VIEW notices AS SELECT * FROM read_parquet('edition=*/district=*/table=notices/year=*/part-0.parquet', union_by_name = true, hive_partitioning = false);
 CREATE OR REPLACE VIEW agenda AS SELECT * FROM read_parquet('edition=*/district=*/table=agenda/year=*/part-0.parquet', union_by_name = true, hive_partitioning = false);
 CREATE OR REPLACE VIEW meetings AS SELECT * FROM read_parquet('edition=*/district=*/table=meetings/year=*/part-0.parquet', union_by_name = true, hive_partitioning = false);

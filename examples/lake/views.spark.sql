@@ -7,6 +7,7 @@ CREATE OR REPLACE TEMPORARY VIEW orders USING parquet OPTIONS (path 'edition=*/d
 CREATE OR REPLACE TEMPORARY VIEW facilities USING parquet OPTIONS (path 'edition=*/district=*/table=facilities/year=*', mergeSchema 'true');
 CREATE OR REPLACE TEMPORARY VIEW hazards USING parquet OPTIONS (path 'edition=*/district=*/table=hazards/year=*', mergeSchema 'true');
 CREATE OR REPLACE TEMPORARY VIEW accidents USING parquet OPTIONS (path 'edition=*/district=*/table=accidents/year=*', mergeSchema 'true');
+CREATE OR REPLACE TEMPORARY VIEW directives USING parquet OPTIONS (path 'edition=*/district=*/table=directives/year=*', mergeSchema 'true');
 CREATE OR REPLACE TEMPORARY VIEW notices USING parquet OPTIONS (path 'edition=*/district=*/table=notices/year=*', mergeSchema 'true');
 CREATE OR REPLACE TEMPORARY VIEW agenda USING parquet OPTIONS (path 'edition=*/district=*/table=agenda/year=*', mergeSchema 'true');
 CREATE OR REPLACE TEMPORARY VIEW meetings USING parquet OPTIONS (path 'edition=*/district=*/table=meetings/year=*', mergeSchema 'true');

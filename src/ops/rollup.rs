@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use sha2::{Digest as _, Sha256};
 
 use super::exchange::{SyncRejection, stopped_outcome};
@@ -70,8 +70,25 @@ impl RegisterList {
 pub struct RolledDistrict {
     /// What it is called in the list.
     pub name: String,
-    /// What was exported, or why nothing was.
+    /// What was exported, or why nothing was: `exported` or `failed`.
+    #[serde(flatten, serialize_with = "told")]
     pub done: std::result::Result<DistrictExport, Failure>,
+}
+
+fn told<S: Serializer>(
+    done: &std::result::Result<DistrictExport, Failure>,
+    serializer: S,
+) -> std::result::Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    enum Told<'a> {
+        Exported(&'a DistrictExport),
+        Failed(&'a Failure),
+    }
+    match done {
+        Ok(export) => Told::Exported(export).serialize(serializer),
+        Err(why) => Told::Failed(why).serialize(serializer),
+    }
 }
 
 /// What was exported of a district.

@@ -1,5 +1,6 @@
 //! What columns there are: those that FIELDS say, every one of them in every file.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use liandong::model::Kind;
@@ -135,4 +136,19 @@ fn rows_say_what_records_say() {
     // A moment is that of the register's zone.
     let orders = of("table=orders/year=2025").join("\n");
     assert!(orders.contains("at: 2025-05-13 15:40:00"), "{orders}");
+}
+
+#[test]
+fn every_table_has_a_view() {
+    let person = Register::of_example();
+    let lake = Lake::of(&person, "lake");
+    lake.export(&person, &[]);
+    let paths = lake.files();
+    let tables: BTreeSet<&str> = paths.keys().filter_map(|path| path.split_once("/table=")?.1.split('/').next()).collect();
+    assert!(tables.len() > 10, "{tables:?}");
+    for file in ["views.duckdb.sql", "views.spark.sql"] {
+        let views = std::fs::read_to_string(lake.0.join("sql").join(file)).expect("views");
+        let lacks = |table: &&&str| !['/', '\''].iter().any(|end| views.contains(&format!("/table={table}{end}")));
+        assert_eq!(tables.iter().filter(lacks).collect::<Vec<_>>(), [] as [&&str; 0], "{file}");
+    }
 }
