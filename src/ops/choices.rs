@@ -235,8 +235,11 @@ impl Offer<'_> {
             let (title, gist) = (Named::of_record(path, &register.mechanism).title, gist(&table));
             let (zh, en) = (title.zh(), title.en());
             let whole = OfferedAnswer { answer: path.to_string(), label: tr!("{zh} {gist}"; "{en} {gist}") };
-            let parts = if has_parts { parts(path, &title, &table) } else { Vec::new() };
-            Some([whole].into_iter().chain(parts))
+            let (lists, whole) = match self.request.verb.item.as_ref() {
+                Some(list) => (std::slice::from_ref(list), None),
+                None => (if has_parts { PARTS } else { &[] }, Some(whole)),
+            };
+            Some(whole.into_iter().chain(parts(path, &title, &table, lists)))
         };
         Ok(paths.into_iter().filter_map(offered).flatten().take(OFFERED).collect())
     }
@@ -285,8 +288,8 @@ fn gist(table: &Table) -> String {
 }
 
 /// The numbered parts of a record.
-fn parts(path: &RecordPath, title: &Text, table: &Table) -> Vec<OfferedAnswer> {
-    let items = PARTS.iter().filter_map(|list| table.get(*list)?.as_array()).flatten().filter_map(Value::as_table);
+fn parts(path: &RecordPath, title: &Text, table: &Table, lists: &[&str]) -> Vec<OfferedAnswer> {
+    let items = lists.iter().filter_map(|list| table.get(*list)?.as_array()).flatten().filter_map(Value::as_table);
     let part = |item: &Table| {
         let no = item.get("no")?.as_integer()?;
         let (zh, en, gist) = (title.zh(), title.en(), gist(item));

@@ -11,9 +11,9 @@ use super::standing::{standing, stands_already};
 use super::verbs::Act;
 use super::{Author, FileRequest, GivenText, Register, Result};
 use crate::model::reader::{ReadProblem, syntax};
-use crate::model::{Kind, RecordPath};
-use crate::report::ProblemView;
-use crate::store::LockedRegister;
+use crate::model::{Happening, Kind, RecordPath, Reference};
+use crate::report::{Named, ProblemView};
+use crate::store::{LockedRegister, load_record};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -69,6 +69,7 @@ impl<'a> VerbFiling<'a> {
         let Some(path) = self.path()? else {
             let mut table = self.drafted();
             self.change().apply(&mut table)?;
+            self.points_at_its_item(&table)?;
             return RecordDraft::of_table(DraftTarget::NextNumber(self.request.kind, self.author.owner.clone()), &table);
         };
         let before = standing(&path, &self.author, self.register, locked)?;
@@ -76,6 +77,25 @@ impl<'a> VerbFiling<'a> {
             return Err(stands_already(&path, self.register));
         }
         RecordDraft::rewrite(path.into(), before, |table| self.change().apply(table))
+    }
+
+    /// That a word on an item of a list points at one. What is not there at all is told by the rules.
+    fn points_at_its_item(&self, table: &Table) -> Result<()> {
+        let Some(list) = self.request.verb.item else { return Ok(()) };
+        let Some(to) = table.get("to").and_then(|to| to.as_str()?.parse::<Reference>().ok()) else { return Ok(()) };
+        let Ok(Some(record)) = load_record(&self.register.source, &to.record) else { return Ok(()) };
+        let parts = record.happening().map(Happening::parts).unwrap_or_default();
+        let is_of_list = |key: &str| key.rsplit('.').next().is_some_and(|key| key.split('[').next() == Some(list));
+        if parts.iter().any(|(key, no)| to.part == Some(*no) && is_of_list(key)) {
+            return Ok(());
+        }
+        let title = Named::from_reference(&to, &self.register.mechanism).title;
+        let (zh, en) = (title.zh(), title.en());
+        Err(tr!(
+            "“{zh}”不是督办事项；请写到项，如 “会议 2026-区安委办-001#2”，已有的见 liandong list 督办";
+            "{en} is no task; name the item, such as meetings/2026/anweiban/001#2; liandong list 督办 shows what there is"
+        )
+        .into())
     }
 
     /// What the draft says that it goes on with; nothing where there is none.

@@ -110,3 +110,23 @@ fn tasks_are_listed_with_their_terms_and_states() {
     // What can be asked of records of one kind only is refused, and not passed over.
     assert!(register.fails(&["list", "督办", "--where", "事项=x"], 2).contains("--where"));
 }
+
+/// What the office says of a task is said of a task: of all of a meeting, of a question left open or of a hazard it means nothing.
+#[test]
+fn only_a_task_is_accepted_or_returned() {
+    let register = Register::of_example();
+    let before = register.head();
+    let said_of = |verb: &str, to: &str| register.run(&["task", verb, "--as", "区安委办", "--to", to, "--on", "2025-12-22"]);
+    for to in
+        ["meetings/2025/anweiban/001", "hazards/2025/yingji/001", "notices/2025/yingji/001", "meetings/2025/anweiban/001#99"]
+    {
+        for verb in ["accept", "return"] {
+            let done = said_of(verb, to);
+            assert!(done.status.code() == Some(2), "{verb} {to}: {}", said(&done));
+        }
+    }
+    let told = said(&said_of("accept", "hazards/2025/yingji/001"));
+    assert!(told.contains("不是督办事项") && told.contains("liandong list 督办"), "{told}");
+    assert_eq!(register.head(), before);
+    assert!(said_of("return", "meetings/2025/anweiban/001#1").status.success());
+}

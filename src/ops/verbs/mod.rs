@@ -46,6 +46,8 @@ pub struct Verb {
     pub needs: &'static [&'static str],
     /// Keys that are asked for besides, whoever leaves them out being free to.
     pub asks: &'static [&'static str],
+    /// The list in whose items alone it has a meaning: what is said of another record, or of all of one, is no word on any.
+    pub item: Option<&'static str>,
     /// What usually comes after it, in Chinese and English; empty where nothing does.
     pub next: (&'static str, &'static str),
 }

@@ -7,7 +7,7 @@ use crate::model::Kind;
 use crate::text::Text;
 
 const fn verb(name: &'static str, zh: &'static str, about: Text, act: Act) -> Verb {
-    Verb { name, zh, about, kind: None, act, preset: &[], needs: &[], asks: &[], next: ("", "") }
+    Verb { name, zh, about, kind: None, act, preset: &[], needs: &[], asks: &[], item: None, next: ("", "") }
 }
 
 impl Verb {
@@ -28,6 +28,11 @@ impl Verb {
 
     const fn asking(mut self, asks: &'static [&'static str]) -> Self {
         self.asks = asks;
+        self
+    }
+
+    const fn of_item(mut self, list: &'static str) -> Self {
+        self.item = Some(list);
         self
     }
 
@@ -356,8 +361,9 @@ pub static NOUNS: &[Noun] = &[
         verbs: &[
             verb("accept", "同意", Text::fixed("同意办结", "Accept that it is done"), New)
                 .needing(&["to"])
+                .of_item("task")
                 .with(&[("on", Today), ("kind", Says("accepted"))]),
-            verb("return", "退回", Text::fixed("退回", "Return it"), New).asking(&["text"]).needing(&["to"]).with(&[("on", Today), ("kind", Says("returned"))]),
+            verb("return", "退回", Text::fixed("退回", "Return it"), New).asking(&["text"]).needing(&["to"]).of_item("task").with(&[("on", Today), ("kind", Says("returned"))]),
         ],
     },
     Noun {
