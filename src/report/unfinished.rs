@@ -32,7 +32,7 @@ pub fn unfinished(context: &Context<'_>, judgement: &Judgement, wanted: Unfinish
     for hazard in &context.ledger.hazards {
         let path = RecordPath::Filed(hazard.path.clone());
         match (hazard_stage(hazard, context).0, wanted) {
-            (HazardStage::Closed | HazardStage::MineClosed, _) => drop(records.remove(&path)),
+            (stage, _) if stage.is_over() => drop(records.remove(&path)),
             (HazardStage::Overdue, _) | (_, Unfinished::Open) => drop(records.insert(path)),
             _ => {}
         }

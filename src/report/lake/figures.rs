@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::LakeView;
-use crate::model::{Day, Hazard, RecordPath};
+use crate::model::{Day, Filed, Hazard, RecordPath};
 use crate::report::check::standings;
 use crate::report::redaction::Redact as _;
 use crate::report::{Light, Named};
-use crate::rules::Level;
+use crate::rules::{HazardStage, Level, goes_on_elsewhere, hazard_stage, is_major_hazard};
 
 /// What a page over districts says of one.
 #[derive(Debug, Clone, Serialize)]
@@ -66,22 +66,29 @@ pub fn figures(view: &LakeView<'_>) -> DistrictFigures {
     let shown = |record: &RecordPath| !view.redaction.hides(record);
     let stands = view.judgement.findings.iter().filter(|finding| finding.level == Level::Unmet && finding.reaches(year));
     let (mut months, mut open, mut slowest, mut oldest) = ([0; 12], (0, 0), Vec::new(), Vec::new());
-    for filed in ledger.hazards.iter().filter(|filed| shown(&RecordPath::Filed(filed.path.clone()))) {
-        let Hazard { found, major, closed, .. } = &*filed.record;
+    let is_told = |filed: &&Filed<Hazard>| {
+        let known = filed.record.found <= today && shown(&RecordPath::Filed(filed.path.clone()));
+        // What another record goes on with is counted there.
+        known && !goes_on_elsewhere(filed, context)
+    };
+    for filed in ledger.hazards.iter().filter(is_told) {
+        let (Hazard { found, closed, .. }, major) = (&*filed.record, is_major_hazard(filed, context));
         if found.year() == year
             && let Some(month) = usize::try_from(found.month()).ok().and_then(|month| months.get_mut(month - 1))
         {
             *month += 1;
         }
-        let end = closed.as_ref().map(|closed| closed.on);
+        // Closed as the program has it, and not by the word alone.
+        let stage = hazard_stage(filed, context).0;
+        let end = closed.as_ref().map(|closed| closed.on).filter(|_| stage == HazardStage::Closed);
         let days = found.days_until(end.unwrap_or(today));
         let mut record = Named::from_reference(&filed.reference(), &ledger.mechanism);
         record.redact(view.redaction);
-        let course = HazardDays { record, major: *major, found: *found, days };
+        let course = HazardDays { record, major, found: *found, days };
         if end.is_some() {
             slowest.push(course);
-        } else {
-            open = (open.0 + 1, open.1 + usize::from(*major));
+        } else if !stage.is_over() {
+            open = (open.0 + 1, open.1 + usize::from(major));
             oldest.push(course);
         }
     }

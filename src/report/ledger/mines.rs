@@ -12,7 +12,7 @@ use super::view::{LedgerView, lines};
 use crate::model::field::Word;
 use crate::model::{Kind, Method, Mine, MineId, Party, Production, RecordPath, Reference};
 use crate::report::Light;
-use crate::rules::{HazardStage, hazard_stage};
+use crate::rules::hazard_stage;
 use crate::text::Text;
 
 pub(super) static TOPIC: Topic = Topic {
@@ -66,7 +66,7 @@ fn rows(view: LedgerView<'_>) -> Rows<'_> {
 fn counts<'a>(view: &LedgerView<'a>) -> HazardCounts<'a> {
     let mut counts = HazardCounts::new();
     for hazard in &view.ledger().hazards {
-        let open = !matches!(hazard_stage(hazard, &view.context).0, HazardStage::Closed | HazardStage::MineClosed);
+        let open = !hazard_stage(hazard, &view.context).0.is_over();
         let count = counts.entry(&hazard.record.mine).or_default();
         count.0 += 1;
         count.1 += usize::from(open);

@@ -218,7 +218,7 @@ fn stages(all: &[YearHazard<'_>], context: &Context<'_>) -> Vec<StageCount> {
 }
 
 fn courses(all: &[YearHazard<'_>], context: &Context<'_>) -> (Vec<HazardCourse>, usize) {
-    let is_over = |one: &YearHazard<'_>| matches!(one.stage, HazardStage::Closed | HazardStage::MineClosed);
+    let is_over = |one: &YearHazard<'_>| one.stage.is_over();
     let mut shown: Vec<&YearHazard<'_>> = all.iter().filter(|one| one.is_major || !is_over(one)).collect();
     let rank = |one: &YearHazard<'_>| STAGES.iter().position(|stage| *stage == one.stage);
     shown.sort_by_key(|one| (rank(one), !one.is_major, one.hazard.record.found, &one.hazard.path));

@@ -28,6 +28,12 @@ pub enum HazardStage {
 }
 
 impl HazardStage {
+    /// Whether nothing is left to be done about it.
+    #[must_use]
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Closed | Self::MineClosed)
+    }
+
     /// The word that is printed.
     #[must_use]
     pub const fn label(self) -> Text {

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
+
 use super::Lake;
 use crate::share::district::{District, git_in};
 use crate::support::{Person, Register, example};
@@ -178,4 +180,19 @@ fn a_list_that_cannot_be_understood_changes_nothing() {
     // An address is never a program to be run.
     let said = rollup.fails("[[register]]\nname = \"甲\"\naddress = \"ext::sh -c 'touch ../owned'\"\nunsigned = true\n", &[]);
     assert!(said.contains("没有导出") && !rollup.person.home.join("owned").exists(), "{said}");
+}
+
+/// A closing that does not hold is none here either: a page over districts counts what each says of itself.
+#[test]
+fn what_is_open_is_what_the_district_says_is_open() {
+    let (rollup, broken) = (Rollup::new(), Register::of_folder(&example("broken")));
+    let open = broken.ok(&["list", "隐患", "--open", "--count"]);
+    let address = shared(&rollup.person, &broken, "990001");
+    let told = rollup.ok(&listed("甲区", &address, "unsigned = true"), &["--edition", "internal", "--format", "json"]);
+    let told: Value = serde_json::from_str(&told).unwrap_or_else(|error| panic!("{error}: {told}"));
+    let figures = &told[0]["exported"]["figures"];
+    assert_eq!(figures["open"][0].to_string(), open.trim(), "{figures}");
+    let closed = broken.ok(&["list", "隐患", "--where", "closed!=", "--count"]);
+    let closed: usize = closed.trim().parse().unwrap_or_else(|_| panic!("{closed}"));
+    assert!((1..closed).contains(&figures["slowest"].as_array().expect("courses").len()), "{figures}");
 }
