@@ -109,7 +109,7 @@ fn describe(one: &RolledDistrict) -> Text {
             tr!("{name} {district}：提交 {commit}，{rows} 行，写 {written} 个文件{zh}"; "{name} {district}: commit {commit}, {rows} rows, {written} files written{en}")
         }
         Err(why) => {
-            let why = Text::join(why.chain(), "：", ": ");
+            let why = why.said();
             let (zh, en) = (why.zh(), why.en());
             tr!("{name}：没有导出：{zh}"; "{name}: not exported: {en}")
         }

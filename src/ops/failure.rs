@@ -30,12 +30,18 @@ impl Failure {
     pub fn chain(&self) -> &[Text] {
         &self.chain
     }
+
+    /// All of it on one line.
+    #[must_use]
+    pub fn said(&self) -> Text {
+        Text::join(&self.chain, "：", ": ")
+    }
 }
 
 /// As an error it is one line in Chinese; `cli` prints it in the reader's language.
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(Text::join(&self.chain, "：", ": ").zh())
+        f.write_str(self.said().zh())
     }
 }
 

@@ -7,7 +7,7 @@ use super::print::filing_reply_as;
 use super::prompt::{OfferedLines, Prompt, Said, config, drop_typed_ahead, way_out};
 use crate::cli::Reply;
 use crate::cli::session::Session;
-use crate::ops::{self, Failure, FileRequest, FilingOutcome, Register, VerbQuestion};
+use crate::ops::{self, FileRequest, FilingOutcome, Register, VerbQuestion};
 use crate::render;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
@@ -22,7 +22,7 @@ pub(super) fn acting_unit(register: &Register, session: &Session) -> anyhow::Res
     let (question, options) = (ops::unit_question(), session.options);
     let choices = OfferedLines::new(&ops::filing_units(register), &question, options.lang);
     let prompt = Prompt { question: &question, choices, before: None, options };
-    let known = |unit: &str| register.acting(Some(unit)).map(|_| unit.to_owned()).map_err(|why| said(&why));
+    let known = |unit: &str| register.acting(Some(unit)).map(|_| unit.to_owned()).map_err(|why| why.said());
     Ok(match prompt.ask(&known)? {
         Said::Answer(unit) => Some(unit),
         Said::Nothing | Said::Back | Said::Leave(_) => None,
@@ -130,7 +130,7 @@ impl Dialogue<'_> {
         environment.progress.rest();
         let options = self.session.options;
         let prompt = Prompt { question, choices: OfferedLines::new(&choices, question, options.lang), before, options };
-        prompt.ask(&|answer| ops::understand(self.register, &self.request, question.key, answer).map_err(|why| said(&why)))
+        prompt.ask(&|answer| ops::understand(self.register, &self.request, question.key, answer).map_err(|why| why.said()))
     }
 
     fn note(&mut self, question: VerbQuestion, answer: Option<String>) {
@@ -274,10 +274,6 @@ fn called<'a>(typed: &str, questions: &'a [VerbQuestion], lang: Lang) -> Option<
     let exact = questions.iter().find(|question| label(question) == typed || question.key == typed);
     let mut parts = questions.iter().filter(|question| label(question).contains(typed));
     exact.or_else(|| parts.next().filter(|_| parts.next().is_none()))
-}
-
-fn said(why: &Failure) -> Text {
-    Text::join(why.chain(), "：", ": ")
 }
 
 fn text_of(reply: &Reply) -> String {

@@ -75,7 +75,7 @@ pub fn doctor(root: &RegisterFolder, request: DoctorRequest, environment: &Envir
             points.push(register::calendar(register));
         }
         Err(failure) => {
-            let why = Text::join(failure.chain(), "：", ": ");
+            let why = failure.said();
             points.push(HealthPoint::amiss(HealthTopic::Register, why).mended_by(["liandong check"]));
         }
     }

@@ -83,7 +83,7 @@ fn failed(page: &mut HtmlPage, districts: &Districts<'_>) {
     page.open("ul", &[]);
     for one in &districts.failed {
         let Err(why) = &one.done else { continue };
-        let why = Text::join(why.chain(), "：", ": ");
+        let why = why.said();
         let (name, zh, en) = (&one.name, why.zh(), why.en());
         page.say("li", &[], &tr!("{name}：{zh}（表中没有这个区县）"; "{name}: {en} (it is in no table)"));
     }

@@ -1,8 +1,6 @@
 //! 年度报告: what the office may hand upward at the end of a year or of a stretch of it, and a unit to the office. The regulation asks for none (三（七）、四（六） speak of reports as the
 //! case requires); it is drawn from the year at a glance, and a draft until somebody has gone over it.
 
-use std::borrow::Cow;
-
 use super::addressees::Addressees;
 use super::parts::{Annex, Block, Form, IssuerMark, Paper, PaperSignature, TableColumn};
 use super::prose::PaperBody;
@@ -202,10 +200,6 @@ fn annexes(report: &YearReport, context: &PaperContext<'_>) -> Vec<Annex> {
     (1..).zip(tables).map(annex).collect()
 }
 
-const fn column(head: &'static str, share: u32, prose: bool) -> TableColumn {
-    TableColumn { head: Cow::Borrowed(head), share, prose }
-}
-
 fn standings(report: &YearReport) -> Block {
     let lines = report.chapters.iter().flat_map(|chapter| &chapter.obligations);
     let rows = lines.map(|line| {
@@ -221,11 +215,11 @@ fn standings(report: &YearReport) -> Block {
     });
     Block::Table {
         columns: vec![
-            column("编号", 4, false),
-            column("条款", 6, false),
-            column("义务", 14, true),
-            column("状态", 7, false),
-            column("应办单位", 8, true),
+            TableColumn::new("编号", 4, false),
+            TableColumn::new("条款", 6, false),
+            TableColumn::new("义务", 14, true),
+            TableColumn::new("状态", 7, false),
+            TableColumn::new("应办单位", 8, true),
         ],
         rows: rows.collect(),
     }
@@ -241,9 +235,9 @@ fn figures(report: &YearReport) -> Block {
             |(wanted, _): &(&str, &str)| kind(wanted).and_then(|kind| kind.by_unit.get(at)).map_or(0, |figure| figure.count);
         std::iter::once(unit.short.clone()).chain(SHOWN.iter().map(count).map(|count| count.to_string())).collect()
     };
-    let heads = SHOWN.iter().map(|(_, head)| column(head, 5, false));
+    let heads = SHOWN.iter().map(|(_, head)| TableColumn::new(head, 5, false));
     Block::Table {
-        columns: std::iter::once(column("单位", 8, true)).chain(heads).collect(),
+        columns: std::iter::once(TableColumn::new("单位", 8, true)).chain(heads).collect(),
         rows: report.figures.units.iter().enumerate().map(row).collect(),
     }
 }
@@ -273,11 +267,11 @@ fn matters(open: &[OpenUnit]) -> Block {
     }
     Block::Table {
         columns: vec![
-            column("单位", 6, true),
-            column("记录", 9, true),
-            column("事项", 12, true),
-            column("情况", 5, false),
-            column("到期日", 8, false),
+            TableColumn::new("单位", 6, true),
+            TableColumn::new("记录", 9, true),
+            TableColumn::new("事项", 12, true),
+            TableColumn::new("情况", 5, false),
+            TableColumn::new("到期日", 8, false),
         ],
         rows,
     }

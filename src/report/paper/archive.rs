@@ -1,8 +1,6 @@
 //! 归档清单: the numbered papers and what came from above of a year, with how long each is kept. How long is practice and no text of this
 //! regulation's: a setting says it, and whoever keeps the archive decides.
 
-use std::borrow::Cow;
-
 use super::parts::{Block, Paper, TableColumn};
 use super::prose::PaperBody;
 use super::sheet::sheet;
@@ -117,7 +115,7 @@ fn digits(day: Day) -> String {
 }
 
 fn table(papers: &[Archived], mechanism: &Mechanism, on: Day) -> Block {
-    let column = |head, share, prose| TableColumn { head: Cow::Borrowed(head), share, prose };
+    let column = TableColumn::new;
     let row = |(at, paper): (usize, &Archived)| {
         vec![
             (at + 1).to_string(),

@@ -1,7 +1,5 @@
 //! 征集议题的通知 (二（五）): asks those who are invited to a meeting what they want it to deal with.
 
-use std::borrow::Cow;
-
 use super::invitation::{called, expected};
 use super::parts::{Annex, Block, Form, IssuerMark, Paper, PaperSignature, TableColumn};
 use super::prose::PaperBody;
@@ -69,7 +67,7 @@ fn body(meeting: &Meeting, name: &str, context: &PaperContext<'_>) -> Vec<Block>
 }
 
 fn form() -> Block {
-    let column = |head, share| TableColumn { head: Cow::Borrowed(head), share, prose: true };
+    let column = |head, share| TableColumn::new(head, share, true);
     Block::Table {
         columns: vec![column("议题", 6), column("需要解决的问题", 8), column("建议意见", 8), column("提出单位、联系人", 6)],
         rows: vec![vec![String::new(); 4]; ROWS],

@@ -1,7 +1,5 @@
 //! 联合执法情况的通报 (三（七）): what the team did and found, and what is demanded of whom, with both as tables.
 
-use std::borrow::Cow;
-
 use super::parts::{Annex, Block, Copies, Form, IssuerMark, Paper, PaperSignature, TableColumn};
 use super::plan::called;
 use super::prose::PaperBody;
@@ -104,7 +102,7 @@ fn annexes(tables: Vec<TitledTable>, context: &PaperContext<'_>) -> Vec<Annex> {
 }
 
 fn problems(found: &[FoundProblem], on: Option<Day>, context: &PaperContext<'_>) -> Block {
-    let column = |head, share, prose| TableColumn { head: Cow::Borrowed(head), share, prose };
+    let column = TableColumn::new;
     let row = |problem: &FoundProblem| {
         let text = words::flat(&problem.text);
         let onsite = problem.onsite.as_ref().map(|onsite| words::flat(&onsite.measure)).unwrap_or_default();
@@ -132,7 +130,7 @@ fn problems(found: &[FoundProblem], on: Option<Day>, context: &PaperContext<'_>)
 
 /// What is demanded, of whom, by when.
 pub(super) fn demands(tasks: &[Task], on: Option<Day>, context: &PaperContext<'_>) -> Block {
-    let column = |head, share, prose| TableColumn { head: Cow::Borrowed(head), share, prose };
+    let column = TableColumn::new;
     let answers = |task: &Task| {
         let lead = task.lead.as_ref().map(|lead| context.full(lead, on)).unwrap_or_default();
         let leader = task.leader.as_ref().map(|leader| format!("（责任领导：{leader}）")).unwrap_or_default();

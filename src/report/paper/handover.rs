@@ -1,8 +1,6 @@
 //! 工作交接单: what a leaving officer's successor has to know, on one sheet: what is open and how it is done, what lies on this computer
 //! only, who is in office, whose keys count, and where things are. It is drawn from what waits for the unit.
 
-use std::borrow::Cow;
-
 use super::matter::matter;
 use super::parts::{Block, Paper, TableColumn};
 use super::prose::PaperBody;
@@ -90,10 +88,6 @@ pub fn handover(handed: &Handover<'_>, ledger: &Ledger) -> Paper {
     sheet(context.reference.clone(), context.whole(format!("{unit}工作交接单")), body.close(""))
 }
 
-fn column(head: &'static str, share: u32, prose: bool) -> TableColumn {
-    TableColumn { head: Cow::Borrowed(head), share, prose }
-}
-
 fn section(body: &mut PaperBody, head: &str, items: &[&TodoItem], context: &PaperContext<'_>) {
     body.section(&format!("{head}（{}项）", items.len()));
     if items.is_empty() {
@@ -119,11 +113,11 @@ fn matters(items: &[&TodoItem], context: &PaperContext<'_>) -> Block {
     };
     Block::Table {
         columns: vec![
-            column("序号", 2, false),
-            column("事项", 12, true),
-            column("期限", 5, false),
-            column("依据", 4, false),
-            column("办理或查看", 11, true),
+            TableColumn::new("序号", 2, false),
+            TableColumn::new("事项", 12, true),
+            TableColumn::new("期限", 5, false),
+            TableColumn::new("依据", 4, false),
+            TableColumn::new("办理或查看", 11, true),
         ],
         rows: items.iter().enumerate().map(row).collect(),
     }
@@ -148,11 +142,11 @@ fn people(body: &mut PaperBody, people: Option<&People>, on: Day) {
         body.say("台账中未见在任人员的记录。");
     } else {
         let columns = vec![
-            column("职务", 5, false),
-            column("姓名", 5, false),
-            column("联系电话", 6, false),
-            column("起", 6, false),
-            column("备注", 9, true),
+            TableColumn::new("职务", 5, false),
+            TableColumn::new("姓名", 5, false),
+            TableColumn::new("联系电话", 6, false),
+            TableColumn::new("起", 6, false),
+            TableColumn::new("备注", 9, true),
         ];
         body.table(Block::Table { columns, rows });
     }
@@ -170,12 +164,12 @@ fn keys(body: &mut PaperBody, keys: &[HandedKey], unit: &str) {
             vec![key.name.clone(), key.roles.clone(), words::day(key.since), until, key.fingerprint.clone(), here]
         };
         let columns = vec![
-            column("姓名", 5, false),
-            column("用途", 5, false),
-            column("起", 5, false),
-            column("止", 5, false),
-            column("指纹", 13, true),
-            column("本机", 2, false),
+            TableColumn::new("姓名", 5, false),
+            TableColumn::new("用途", 5, false),
+            TableColumn::new("起", 5, false),
+            TableColumn::new("止", 5, false),
+            TableColumn::new("指纹", 13, true),
+            TableColumn::new("本机", 2, false),
         ];
         body.table(Block::Table { columns, rows: keys.iter().map(row).collect() });
     }
@@ -204,7 +198,11 @@ fn places(body: &mut PaperBody, places: &HandedPlaces) {
 }
 
 fn signatures() -> Block {
-    let columns =
-        vec![column("移交人", 1, false), column("接交人", 1, false), column("监交人", 1, false), column("日期", 1, false)];
+    let columns = vec![
+        TableColumn::new("移交人", 1, false),
+        TableColumn::new("接交人", 1, false),
+        TableColumn::new("监交人", 1, false),
+        TableColumn::new("日期", 1, false),
+    ];
     Block::Table { columns, rows: vec![vec![String::new(); 4]] }
 }

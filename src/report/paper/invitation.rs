@@ -1,7 +1,5 @@
 //! 会议通知 (二（四）): calls those who are invited to a meeting that is planned.
 
-use std::borrow::Cow;
-
 use super::parts::{Annex, Block, Form, IssuerMark, Paper, PaperSignature, TableColumn};
 use super::prose::PaperBody;
 use super::{PaperContext, words};
@@ -170,7 +168,7 @@ fn contact(context: &PaperContext<'_>, on: Option<Day>) -> Option<String> {
 }
 
 fn reply() -> Block {
-    let column = |head, share| TableColumn { head: Cow::Borrowed(head), share, prose: false };
+    let column = |head, share| TableColumn::new(head, share, false);
     Block::Table {
         columns: vec![column("单位", 3), column("姓名", 2), column("职务", 2), column("联系电话", 3)],
         rows: vec![vec![String::new(); 4]; PLACES],

@@ -1,7 +1,5 @@
 //! Addressees that no page could take: a list of them becomes an annex, and the annexes of a paper are numbered.
 
-use std::borrow::Cow;
-
 use super::parts::{Annex, Block, Paper, TableColumn, Title};
 use crate::text::Text;
 use crate::tr;
@@ -30,7 +28,7 @@ pub(super) fn list_the_many(paper: &mut Paper, object: &str) {
 }
 
 fn list(names: Vec<String>) -> Block {
-    let column = |head, share, prose| TableColumn { head: Cow::Borrowed(head), share, prose };
+    let column = TableColumn::new;
     let row = |(position, name): (usize, String)| vec![(position + 1).to_string(), name];
     Block::Table {
         columns: vec![column("序号", 4, false), column("单位", 30, true)],

@@ -97,6 +97,13 @@ pub struct TableColumn {
     pub prose: bool,
 }
 
+impl TableColumn {
+    /// One that is called so, with so much of the width.
+    pub(super) const fn new(head: &'static str, share: u32, prose: bool) -> Self {
+        Self { head: Cow::Borrowed(head), share, prose }
+    }
+}
+
 /// 出席, 请假, 列席: who took part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AttendanceRoll {

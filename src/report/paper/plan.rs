@@ -1,8 +1,6 @@
 //! 联合执法方案 (三（四）): the notice that sets a joint enforcement going, with the plan that it issues. Not public before it is
 //! carried out: who is to be visited must not know the day.
 
-use std::borrow::Cow;
-
 use super::parts::{Annex, Block, Form, IssuerMark, Paper, PaperSignature, TableColumn};
 use super::prose::PaperBody;
 use super::{PaperContext, words};
@@ -115,7 +113,7 @@ fn team(body: &mut PaperBody, enforcement: &Enforcement, on: Option<Day>, contex
 }
 
 fn groups(groups: &[Group], on: Option<Day>, context: &PaperContext<'_>) -> Block {
-    let column = |head, share, prose| TableColumn { head: Cow::Borrowed(head), share, prose };
+    let column = TableColumn::new;
     let row = |group: &Group| {
         let mines = group.mines.iter().map(|mine| context.mine(mine)).collect::<Vec<_>>().join("、");
         let leader = group.leader.as_ref().map(ToString::to_string).unwrap_or_default();

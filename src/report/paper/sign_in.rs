@@ -1,7 +1,5 @@
 //! 签到表: who is invited to a meeting, a line each, to be signed at the door. Nobody is entered as having come: that is for people to do.
 
-use std::borrow::Cow;
-
 use super::invitation::{called, expected};
 use super::parts::{Block, Paper, TableColumn};
 use super::prose::PaperBody;
@@ -29,7 +27,7 @@ pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Pap
 fn table(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Block {
     let record = &meeting.record;
     let on = record.held.or(record.planned);
-    let column = |head, share, prose| TableColumn { head: Cow::Borrowed(head), share, prose };
+    let column = TableColumn::new;
     let named = expected(record, context).into_iter().map(|who| context.full(&who, on));
     let rows = named.chain(std::iter::repeat_n(String::new(), MORE)).enumerate();
     Block::Table {

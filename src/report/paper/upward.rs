@@ -1,7 +1,5 @@
 //! 请示 and 报告 (二（七）, 三（七）, 四（六）): papers upward, in the form that names who signed them.
 
-use std::borrow::Cow;
-
 use super::parts::{Annex, Block, Copies, Form, IssuerMark, Paper, PaperSignature, TableColumn};
 use super::prose::PaperBody;
 use super::{PaperContext, Slot, conventions, words};
@@ -95,7 +93,7 @@ fn body(upward: &Upward, questions: &[&Unresolved]) -> Vec<Block> {
 
 /// What each unit holds, a question a table.
 fn annexes(questions: &[&Unresolved], upward: &Upward, context: &PaperContext<'_>) -> Vec<Annex> {
-    let column = |head, share, prose| TableColumn { head: Cow::Borrowed(head), share, prose };
+    let column = TableColumn::new;
     let table = |question: &Unresolved| Block::Table {
         columns: vec![column("序号", 3, false), column("单位", 10, true), column("意见", 23, true)],
         rows: question

@@ -2,8 +2,6 @@
 //! past a term that its record, the clause or an adopted setting fixes. What only went past a reference value is not urged, and nobody is
 //! told of a day that no paper set.
 
-use std::borrow::Cow;
-
 use super::matter::matter;
 use super::parts::{Block, Form, IssuerMark, Paper, PaperSignature, TableColumn};
 use super::prose::PaperBody;
@@ -88,7 +86,7 @@ fn body(overdue: &[UrgedMatter<'_>], on: Day, context: &PaperContext<'_>) -> Vec
         context.ledger.mechanism.file.title,
         words::day(on)
     ));
-    let column = |head, share, prose| TableColumn { head: Cow::Borrowed(head), share, prose };
+    let column = TableColumn::new;
     body.table(Block::Table {
         columns: vec![
             column("序号", 2, false),
