@@ -1,7 +1,7 @@
 //! Papers that prove a record stay where they are kept; the record holds their name, their SHA-256 and the place.
 
 use std::fs::File;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
@@ -82,10 +82,12 @@ fn attachment(file: &Path, kept: Option<&String>) -> Result<Value, Text> {
     Ok(Value::Table(table))
 }
 
-/// How many bytes a file has, and what they hash to.
+/// How many bytes a file has, and what they hash to. No more is read than it said to have: what grows while it is read has no end.
 fn digest(file: &Path) -> io::Result<(u64, String)> {
     let mut hash = Sha256::new();
-    let bytes = io::copy(&mut File::open(file)?, &mut hash)?;
+    let file = File::open(file)?;
+    let length = file.metadata()?.len();
+    let bytes = io::copy(&mut file.take(length), &mut hash)?;
     Ok((bytes, format!("{:x}", hash.finalize())))
 }
 
@@ -114,8 +116,11 @@ pub fn prove(loaded: &LoadedRegister, request: &ProveRequest, environment: &Envi
         return Err(tr!("没有文件夹 {shown}，请核对 --in"; "there is no folder {shown}; check --in").into());
     }
     Ok(report::proofs(&ledger, &records, &|name, kept| {
-        let places = request.folders.iter().map(|folder| folder.join(name)).chain(kept.map(|kept| Path::new(kept).join(name)));
-        let places = places.chain(kept.map(PathBuf::from));
+        // A record is somebody else's: its name leads into no other folder, and the place that it names to no other computer.
+        let name = Path::new(name).file_name().filter(|plain| *plain == name)?;
+        let kept = kept.filter(|kept| !kept.starts_with(r"\\") && !kept.starts_with("//")).map(Path::new);
+        let places = request.folders.iter().map(|folder| folder.join(name)).chain(kept.map(|kept| kept.join(name)));
+        let places = places.chain(kept.map(Path::to_owned));
         places.filter(|place| place.is_file()).find_map(|place| digest(&place).ok().map(|(_, sha256)| sha256))
     }))
 }

@@ -11,7 +11,7 @@ mod mask;
 mod papers;
 mod values;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasher as _, RandomState};
 
 use serde::Serialize;
@@ -198,18 +198,21 @@ fn hidden(ledger: &Ledger, is_internal: impl Fn(&FiledPath, &dyn Happening) -> b
         }
     });
     // A response may answer another one.
-    loop {
-        let before = hidden.len();
-        for Filed { path, record } in &ledger.responses {
-            let to = record.to.as_ref().and_then(Reference::filed);
-            if to.is_some_and(|to| hidden.contains(to)) {
-                hidden.insert(path.clone());
-            }
-        }
-        if hidden.len() == before {
-            return hidden;
+    let mut responses: HashMap<&FiledPath, Vec<&FiledPath>> = HashMap::new();
+    for Filed { path, record } in &ledger.responses {
+        if let Some(to) = record.to.as_ref().and_then(Reference::filed) {
+            responses.entry(to).or_default().push(path);
         }
     }
+    let mut open: Vec<FiledPath> = hidden.iter().cloned().collect();
+    while let Some(path) = open.pop() {
+        for response in responses.get(&path).into_iter().flatten() {
+            if hidden.insert((*response).clone()) {
+                open.push((*response).clone());
+            }
+        }
+    }
+    hidden
 }
 
 /// Whether it is a joint enforcement that is still to be carried out: who is to be visited must not know.
@@ -266,12 +269,49 @@ fn sealed(ledger: &Ledger, mask: &mut Mask) {
     });
 }
 
-/// The names and telephone numbers on one line.
+/// The names and telephone numbers on one line. What stands in brackets is apart from what stands before them; a post among them is nobody's
+/// name.
 fn parts(line: &str) -> impl Iterator<Item = &str> {
-    let apart = |c: char| c.is_whitespace() || "、，,；;：:/／|＆&和及与".contains(c);
-    let parts = line.split(apart).map(|part| part.trim_end_matches("（虚构）"));
-    parts.filter(|part| {
+    let apart = |c: char| c.is_whitespace() || APART.contains(c);
+    line.split(apart).filter(|part| {
         let han = part.chars().filter(|c| ('\u{4E00}'..='\u{9FFF}').contains(c)).count();
-        (2..=4).contains(&han) || part.chars().filter(char::is_ascii_digit).count() >= 7
+        let is_name = (2..=4).contains(&han) && !POSTS.iter().any(|post| part.ends_with(post));
+        is_name || part.chars().filter(char::is_ascii_digit).count() >= 7
     })
+}
+
+/// What parts names on one line.
+const APART: &str = "、，,；;：:/／|＆&和及与（）()〔〕［］[]【】《》〈〉<>“”‘’\"'·";
+
+/// With what the word ends that says what somebody is, or what they are invented.
+const POSTS: &[&str] = &[
+    "长",
+    "员",
+    "主任",
+    "书记",
+    "经理",
+    "助理",
+    "干部",
+    "民警",
+    "辅警",
+    "秘书",
+    "专干",
+    "负责人",
+    "联系人",
+    "虚构",
+    "电话",
+    "手机",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+
+    #[test]
+    fn names_are_found_among_posts_brackets_and_numbers() {
+        let found = |line| parts(line).collect::<Vec<_>>();
+        assert_eq!(found("欧阳慕云（治安大队长）"), ["欧阳慕云"]);
+        assert_eq!(found("治安大队长（欧阳慕云）、张某（虚构）"), ["欧阳慕云", "张某"]);
+        assert_eq!(found("联系人：李某，电话 13900000000"), ["李某", "13900000000"]);
+    }
 }
