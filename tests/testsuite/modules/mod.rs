@@ -23,7 +23,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("report", &["text", "model", "rules"]),
     ("ops", &["platform", "text", "model", "git", "store", "trust", "rules", "sync", "intake", "report"]),
     ("render", &["text", "report", "ops"]),
-    ("cli", &["platform", "text", "model", "git", "store", "trust", "rules", "sync", "intake", "report", "ops", "render"]),
+    ("desk", &["text", "model", "store", "report", "ops", "render"]),
+    (
+        "cli",
+        &["platform", "text", "model", "git", "store", "trust", "rules", "sync", "intake", "report", "ops", "render", "desk"],
+    ),
 ];
 
 /// Crates that only these modules may know: what `render` packs and parts, `intake` unpacks and joins.
@@ -37,6 +41,9 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("inquire", &["cli"]),
     ("indicatif", &["cli"]),
     ("open", &["cli"]),
+    ("axum", &["desk"]),
+    ("maud", &["desk"]),
+    ("tokio", &["desk"]),
     ("icalendar", &["render"]),
     ("anyhow", &["cli"]),
     ("csv", &["intake", "render"]),
