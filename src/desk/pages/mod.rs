@@ -3,6 +3,8 @@
 mod parts;
 mod todo;
 
+pub(super) use parts::record_link;
+
 use axum::Router;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
