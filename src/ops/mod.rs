@@ -171,6 +171,7 @@ pub use trust::{TrustOutcome, TrustRequest, TrustView, show_trust, turn_trust_on
 pub use undo::{Irretrievable, LawfulWay, UndoOutcome, UndoRequest, UndoView, UndoneRecord, undo};
 pub use upgrade::{UpgradeRequest, upgrade};
 pub use verify::{BreachView, CommitView, MarkView, VerdictView, VerifyRequest, verify};
+pub use viewing::{is_withheld, not_there};
 pub use whoami::{AdmissionView, Identification, SigningKeyView, identify};
 
 pub(crate) use table::{append, datetime};
