@@ -50,8 +50,7 @@ pub(super) fn chain(desk: &Desk, failure: &Failure) -> Markup {
 /// Has an operation answer on a thread of its own.
 pub(super) async fn answer(desk: AtHand, make: impl FnOnce(&Desk) -> Result<Answer> + Send + 'static) -> Answer {
     let at_hand = desk.clone();
-    let made = spawn_blocking(move || make(&at_hand)).await;
-    match made {
+    match spawn_blocking(move || make(&at_hand)).await {
         Ok(Ok(answer)) => answer,
         Ok(Err(failure)) => Answer::failed(&desk, &failure),
         Err(broken) => Answer::failed(&desk, &fault(&last_words(broken)).into()),

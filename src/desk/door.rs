@@ -36,9 +36,9 @@ const INVITED: Duration = Duration::from_mins(2);
 /// How long a body may take.
 const BODY: Duration = Duration::from_mins(1);
 /// How large a body may be: the largest sheet that is taken, with what a form says around it.
-const BODY_BYTES: usize = SHEET_BYTES as usize + 1024 * 1024;
+const BODY_BYTES: u64 = SHEET_BYTES + 1024 * 1024;
 /// How large it may be of somebody who only has an invitation.
-const INVITATION_BYTES: usize = 256;
+const INVITATION_BYTES: u64 = 256;
 const COOKIE: &str = "liandong-desk";
 /// The path below which an address from the terminal holds an invitation.
 const ENTER: &str = "/enter/";
@@ -87,7 +87,7 @@ enum Turned {
 /// Whom the door lets pass.
 enum Passing {
     /// Somebody who is in, with what they want.
-    In(Request),
+    In(Box<Request>),
     /// Somebody who has just been let in.
     Welcome,
 }
@@ -191,7 +191,7 @@ impl Door {
         *locked(&self.last) = Instant::now();
         parts.uri = below;
         let body = if is_post { Body::from(heard(body, BODY_BYTES).await?) } else { Body::empty() };
-        Ok(Passing::In(Request::from_parts(parts, body)))
+        Ok(Passing::In(Box::new(Request::from_parts(parts, body))))
     }
 
     /// Whether it is this desk that is called, and by its name.
@@ -283,7 +283,7 @@ pub(super) async fn pass(
 ) -> Response {
     caller.mark();
     let mut answer = match door.admit(request).await {
-        Ok(Passing::In(request)) => next.run(request).await,
+        Ok(Passing::In(request)) => next.run(*request).await,
         Ok(Passing::Welcome) => door.welcome(),
         Err(why) => door.turned(why),
     };
@@ -294,7 +294,8 @@ pub(super) async fn pass(
 }
 
 /// A body as a whole, within bounds.
-async fn heard(body: Body, most: usize) -> Result<Vec<u8>, Turned> {
+async fn heard(body: Body, most: u64) -> Result<Vec<u8>, Turned> {
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
     let heard = timeout(BODY, to_bytes(body, most)).await.map_err(|_| Turned::Slow)?;
     heard.map(Vec::from).map_err(|_| Turned::Large)
 }

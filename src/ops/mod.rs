@@ -49,6 +49,7 @@ mod failure;
 mod file;
 mod file_request;
 mod filing;
+mod fitting;
 mod fix;
 mod fmt;
 mod folder;
@@ -133,6 +134,7 @@ pub use export::{export, may_export};
 pub use failure::{Failure, Result};
 pub use file::file;
 pub use file_request::{FileRequest, GivenText};
+pub use fitting::{DRAFT, FittingVerb, fitting_verbs, is_amendable};
 pub use fix::command;
 pub use fmt::{FmtOutcome, FmtRequest, fmt};
 pub use gate::{FormFault, GateOutcome, GateRefusal, GateRequest, gate};
@@ -175,6 +177,7 @@ pub use undo::{Irretrievable, LawfulWay, UndoOutcome, UndoRequest, UndoView, Und
 pub use upgrade::{UpgradeRequest, upgrade};
 pub use verb_form::{FormQuestion, SaidWords, VerbForm, standing_text, take_up, verb_form};
 pub use verify::{BreachView, CommitView, MarkView, VerdictView, VerifyRequest, verify};
+pub use viewing::{is_withheld, not_there};
 pub use whoami::{AdmissionView, Identification, SigningKeyView, identify};
 
 pub(crate) use table::{append, datetime};

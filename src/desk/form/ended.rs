@@ -9,7 +9,7 @@ use super::told::{entries, lines, words};
 use crate::desk::answer::{Answer, answer};
 use crate::desk::at_hand::{AtHand, Desk};
 use crate::desk::frame::{NEW, Page, TODO, framed};
-use crate::desk::pages::record_link;
+use crate::desk::pages::parts::record_link;
 use crate::ops::{self, FilingOutcome, Receipt, ShowOutcome, ShowRequest};
 use crate::render;
 use crate::text::{Text, clean};

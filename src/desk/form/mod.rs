@@ -25,8 +25,8 @@ use axum::routing::get;
 use super::answer::{Answer, answer};
 use super::at_hand::{AtHand, Desk};
 use super::frame::NEW;
-use crate::ops::Failure;
-use crate::text::clean;
+use crate::ops::{self, Failure};
+use crate::text::{Text, clean};
 use crate::tr;
 use amend::Amendment;
 use attach::Attachment;
@@ -59,6 +59,22 @@ pub(super) fn of_command(desk: &Desk, command: &str) -> Option<String> {
     let (path, asked) = typed::address(command)?;
     let asked: Vec<(&str, &str)> = asked.iter().map(|(name, words)| (name.as_str(), words.as_str())).collect();
     Some(desk.link_asking(&path, &asked))
+}
+
+/// The forms that do something to a record, by its reference: what each does, and its address.
+pub(super) fn of_record(desk: &Desk, reference: &str) -> Vec<(Text, String)> {
+    let Ok(register) = desk.register() else { return Vec::new() };
+    let name = reference.strip_prefix("drafts/").unwrap_or(reference);
+    let verbs = ops::fitting_verbs(&register, reference, &desk.environment()).into_iter().map(|fitting| {
+        let field = if fitting.answers == ops::DRAFT { ops::DRAFT.to_owned() } else { format!("q.{}", fitting.answers) };
+        (fitting.label, desk.link_asking(&format!("{NEW}/{}/{}", fitting.noun, fitting.verb), &[(&field, name)]))
+    });
+    let mut forms: Vec<(Text, String)> = verbs.collect();
+    if ops::is_amendable(&register, reference, &desk.environment()) {
+        let further = [("amend", Text::fixed("更正、补充", "amend")), ("attach", Text::fixed("附件", "attach"))];
+        forms.extend(further.map(|(page, label)| (label, desk.link_asking(page, &[("record", name)]))));
+    }
+    forms
 }
 
 async fn begin(State(desk): State<AtHand>, Path((noun, verb)): Path<(String, String)>, Form(pairs): Form<Pairs>) -> Answer {
@@ -131,7 +147,7 @@ async fn marked(State(desk): State<AtHand>, Path(token): Path<String>) -> Answer
 }
 
 /// The page of a change, with what goes with it in every form.
-fn changing(desk: &Desk, change: impl RecordChange, pairs: Pairs) -> crate::ops::Result<Answer> {
+fn changing(desk: &Desk, change: impl RecordChange, pairs: Pairs) -> ops::Result<Answer> {
     let PostedForm { step, token, shown, .. } = PostedForm::new(pairs);
     ChangePage { desk, change, token, shown, step }.answer()
 }

@@ -4,9 +4,10 @@
 use maud::{Markup, html};
 
 use crate::desk::at_hand::Desk;
+use crate::desk::pages::parts;
 use crate::ops::{FilingOutcome, Receipt, Refusal};
 use crate::render::{self, RenderOptions};
-use crate::report::{FindingView, Light, PageLine, RecordPage};
+use crate::report::RecordPage;
 use crate::text::{Lang, Text};
 
 /// How words of the terminal are said on a page.
@@ -24,7 +25,10 @@ pub(super) fn proposal(desk: &Desk, receipt: &Receipt) -> Markup {
     html! {
         @for record in &receipt.records {
             @if let Some(page) = &record.page { (entries(desk, page)) }
-            (findings(desk, &record.findings))
+            @if !record.findings.is_empty() {
+                h3 { (desk.fixed("登记后检查会指出", "what check will say of it")) }
+                div.text { (render::findings(&record.findings.iter().collect::<Vec<_>>(), words(desk)).trim_end()) }
+            }
         }
         @if !receipt.taken.is_empty() {
             p.note {
@@ -39,43 +43,7 @@ pub(super) fn proposal(desk: &Desk, receipt: &Receipt) -> Markup {
 
 /// A record under its headings.
 pub(super) fn entries(desk: &Desk, page: &RecordPage) -> Markup {
-    let depth = |line: &PageLine| format!("d{}", line.depth.min(3));
-    html! {
-        h2 { (desk.say(&page.record.title)) }
-        dl.record {
-            @for line in &page.entries {
-                dt class=(depth(line)) { (desk.say(&line.heading)) }
-                dd.text { (line.words.get(desk.lang)) }
-            }
-        }
-    }
-}
-
-/// What is found about a record, each with its light.
-fn findings(desk: &Desk, found: &[FindingView]) -> Markup {
-    html! {
-        @if !found.is_empty() {
-            h3 { (desk.fixed("登记后检查会指出", "what check will say of it")) }
-            ul.items {
-                @for finding in found {
-                    @let light = Light::from_level(finding.level);
-                    li {
-                        span class=(color(light)) { (desk.say(&light.label())) " " }
-                        div.text { (render::findings(&[finding], words(desk)).trim()) }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// The class of a light.
-fn color(light: Light) -> &'static str {
-    match light {
-        Light::Green => "green",
-        Light::Yellow => "amber",
-        Light::Red => "red",
-    }
+    html! { h2 { (desk.say(&page.record.title)) } (parts::entries(desk, &page.entries)) }
 }
 
 /// Why something was not filed, with the key at which it lies, where that is known; the key as the record has it.

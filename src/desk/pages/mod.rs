@@ -1,15 +1,18 @@
 //! Pages that read, one a file.
 
-mod parts;
+mod check;
+mod download;
+pub(super) mod parts;
+mod record;
+mod records;
+mod share;
 mod todo;
-
-pub(super) use parts::record_link;
 
 use axum::Router;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
-use axum::routing::get;
+use axum::routing::{get, post};
 use maud::html;
 
 use super::answer::Answer;
@@ -22,6 +25,14 @@ pub(super) fn routes() -> Router<AtHand> {
     Router::new()
         .route("/", get(first))
         .route("/todo", get(todo::page))
+        .route("/records", get(records::page))
+        .route("/mines", get(records::mines))
+        .route("/record/{*name}", get(record::page))
+        .route("/check", get(check::page))
+        .route("/share", get(share::page))
+        .route("/share/sync", post(share::sync))
+        .route("/paper/{*name}", get(download::paper))
+        .route("/ledger", get(download::ledger))
         .route("/style.css", get(style))
         .route("/icon.svg", get(icon))
         .fallback(no_such_page)

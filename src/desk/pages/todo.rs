@@ -4,7 +4,7 @@ use axum::extract::{Form, State};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::parts::{record_link, unread};
+use super::parts::{record_link, to_do, unread};
 use crate::desk::answer::{Answer, answer};
 use crate::desk::at_hand::{AtHand, Desk};
 use crate::desk::form;
@@ -82,7 +82,6 @@ fn item(desk: &Desk, item: &TodoItem, of_all: bool) -> Markup {
             @if term.is_some() && item.clause.is_some() { " · " }
             @if let Some(clause) = &item.clause { (clean(clause)) }
         }
-        @if let Some(form) = &form { ul.acts { li { a.button href=(form) { (desk.fixed("去办", "do it")) } } } }
-        @else if let Some(command) = &item.command { p.faint { (desk.fixed("命令 ", "command: ")) code { (clean(command)) } } }
+        (to_do(desk, form.as_deref(), item.command.as_deref()))
     }
 }
