@@ -76,10 +76,14 @@ fn words_on_it() -> Vec<FittingVerb> {
 
 /// A notice waits for its review; anything that begins here can be gone on with.
 fn of_draft(draft: &str) -> Vec<FittingVerb> {
-    let Some(kind) = draft.rsplit_once('-').and_then(|(stem, _)| Kind::of_folder(stem)) else { return Vec::new() };
+    let stem = draft.rsplit_once('-').map_or(draft, |(stem, _)| stem);
+    let on_record = stem.strip_prefix("typed-");
+    let Some(kind) = Kind::of_folder(on_record.unwrap_or(stem)) else { return Vec::new() };
     let own = every_verb().filter(|(noun, verb)| noun.kind_of(verb) == kind);
     let going_on = |verb: &Verb| match verb.act {
-        Act::New => Some(DRAFT),
+        Act::New if on_record.is_none() => Some(DRAFT),
+        // What was typed for a record that stands is no record by itself.
+        Act::Fill(_) | Act::Append(_) | Act::Set(_) if on_record.is_some() => Some(DRAFT),
         Act::Fill("review") => Some(SUBJECT),
         _ => None,
     };

@@ -126,10 +126,10 @@ pub fn verb_form(register: &Register, begun: &FileRequest, said: &SaidWords, env
 /// # Errors
 /// It is not known who files, or nothing is called so.
 pub fn standing_text(register: &Register, request: &FileRequest) -> Result<Option<String>> {
-    if request.record.trim().is_empty() {
+    let filing = prepare(register, request)?;
+    if filing.lacks_subject() {
         return Ok(None);
     }
-    let filing = prepare(register, request)?;
     if let Some((name, _)) = &filing.draft {
         return Ok(DraftFolder::in_register(&register.root).text(name));
     }

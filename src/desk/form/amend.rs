@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::change::RecordChange;
+use super::change::FormChange;
 use super::verb::line;
 use crate::desk::at_hand::Desk;
 use crate::ops::{self, AmendRequest, AmendablePlace, AnswerForm, AuthorRequest, FilingOutcome, Register, Result};
@@ -15,14 +15,14 @@ const PLACE: &str = "v.";
 
 /// A slip that is to be mended, as it was written.
 #[derive(Default)]
-pub(super) struct Amendment {
+pub(super) struct WrittenAmendment {
     pub(super) record: String,
     reason: String,
     unit: String,
     written: BTreeMap<String, String>,
 }
 
-impl Amendment {
+impl WrittenAmendment {
     /// What names and words say.
     pub(super) fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
         let mut amendment = Self::default();
@@ -70,7 +70,7 @@ impl Amendment {
     }
 }
 
-impl RecordChange for Amendment {
+impl FormChange for WrittenAmendment {
     fn title(&self) -> Text {
         Text::fixed("更正、补充", "amend")
     }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::change::RecordChange;
+use super::change::FormChange;
 use super::verb::line;
 use crate::desk::at_hand::Desk;
 use crate::ops::{self, AttachRequest, AttachedPaper, AuthorRequest, FilingOutcome, Register, Result};
@@ -13,7 +13,7 @@ pub(super) const FILE: &str = "file";
 
 /// Papers that are to be recorded.
 #[derive(Default)]
-pub(super) struct Attachment {
+pub(super) struct ChosenPapers {
     record: String,
     kept: String,
     unit: String,
@@ -22,7 +22,7 @@ pub(super) struct Attachment {
     wrong: Vec<Text>,
 }
 
-impl Attachment {
+impl ChosenPapers {
     /// What names and words say.
     pub(super) fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
         let mut attachment = Self::default();
@@ -57,7 +57,7 @@ impl Attachment {
     }
 }
 
-impl RecordChange for Attachment {
+impl FormChange for ChosenPapers {
     fn title(&self) -> Text {
         Text::fixed("登记附件", "file what papers prove a record")
     }

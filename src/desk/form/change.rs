@@ -18,7 +18,7 @@ use crate::render;
 use crate::text::{Text, clean_lines};
 
 /// What is to be changed.
-pub(super) trait RecordChange {
+pub(super) trait FormChange {
     /// What its page is called.
     fn title(&self) -> Text;
     /// The address of its page.
@@ -46,7 +46,7 @@ pub(super) struct ChangePage<'a, C> {
     pub(super) step: FormStep,
 }
 
-impl<C: RecordChange> ChangePage<'_, C> {
+impl<C: FormChange> ChangePage<'_, C> {
     /// What comes of the form.
     pub(super) fn answer(mut self) -> Result<Answer> {
         let register = self.desk.register()?;

@@ -16,6 +16,7 @@ mod undo;
 mod verb;
 
 pub(super) use kept::KeptOfForms;
+pub(super) use typed::of_command;
 
 use axum::Router;
 use axum::extract::multipart::MultipartError;
@@ -28,13 +29,14 @@ use super::frame::NEW;
 use crate::ops::{self, Failure};
 use crate::text::{Text, clean};
 use crate::tr;
-use amend::Amendment;
-use attach::Attachment;
-use change::{ChangePage, RecordChange};
+use amend::WrittenAmendment;
+use attach::ChosenPapers;
+use change::{ChangePage, FormChange};
 use import::SheetForm;
 use posted::PostedForm;
+use typed::verb_called;
 use undo::UndoForm;
-use verb::{VerbPage, verb_called};
+use verb::VerbPage;
 
 /// Names and words, as a browser sends them.
 type Pairs = Vec<(String, String)>;
@@ -52,13 +54,6 @@ pub(super) fn routes() -> Router<AtHand> {
         .route("/import/{token}/marked", get(marked))
         // How large a body may be is seen to at the door.
         .layer(DefaultBodyLimit::disable())
-}
-
-/// The form that does what a printed command does, where there is one.
-pub(super) fn of_command(desk: &Desk, command: &str) -> Option<String> {
-    let (path, asked) = typed::address(command)?;
-    let asked: Vec<(&str, &str)> = asked.iter().map(|(name, words)| (name.as_str(), words.as_str())).collect();
-    Some(desk.link_asking(&path, &asked))
 }
 
 /// The forms that do something to a record, by its reference: what each does, and its address.
@@ -98,18 +93,18 @@ async fn undo(State(desk): State<AtHand>, Form(pairs): Form<Pairs>) -> Answer {
 }
 
 async fn amend_first(State(desk): State<AtHand>, Form(pairs): Form<Pairs>) -> Answer {
-    answer(desk, move |desk| changing(desk, Amendment::new(pairs.clone()), pairs)).await
+    answer(desk, move |desk| changing(desk, WrittenAmendment::new(pairs.clone()), pairs)).await
 }
 
 async fn amend(State(desk): State<AtHand>, multipart: Multipart) -> Answer {
     match sent(multipart).await {
-        Ok(Sent { pairs, .. }) => answer(desk, move |desk| changing(desk, Amendment::new(pairs.clone()), pairs)).await,
+        Ok(Sent { pairs, .. }) => answer(desk, move |desk| changing(desk, WrittenAmendment::new(pairs.clone()), pairs)).await,
         Err(error) => not_whole(&desk, &error),
     }
 }
 
 async fn attach_first(State(desk): State<AtHand>, Form(pairs): Form<Pairs>) -> Answer {
-    answer(desk, move |desk| changing(desk, Attachment::new(pairs.clone()), pairs)).await
+    answer(desk, move |desk| changing(desk, ChosenPapers::new(pairs.clone()), pairs)).await
 }
 
 async fn attach(State(desk): State<AtHand>, multipart: Multipart) -> Answer {
@@ -118,7 +113,7 @@ async fn attach(State(desk): State<AtHand>, multipart: Multipart) -> Answer {
         Err(error) => return not_whole(&desk, &error),
     };
     answer(desk, move |desk| {
-        let mut attachment = Attachment::new(pairs.clone());
+        let mut attachment = ChosenPapers::new(pairs.clone());
         files.iter().for_each(|file| attachment.add(&file.name, &file.bytes));
         changing(desk, attachment, pairs)
     })
@@ -147,7 +142,7 @@ async fn marked(State(desk): State<AtHand>, Path(token): Path<String>) -> Answer
 }
 
 /// The page of a change, with what goes with it in every form.
-fn changing(desk: &Desk, change: impl RecordChange, pairs: Pairs) -> ops::Result<Answer> {
+fn changing(desk: &Desk, change: impl FormChange, pairs: Pairs) -> ops::Result<Answer> {
     let PostedForm { step, token, shown, .. } = PostedForm::new(pairs);
     ChangePage { desk, change, token, shown, step }.answer()
 }

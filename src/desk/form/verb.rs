@@ -14,7 +14,7 @@ use crate::desk::answer::{Answer, chain};
 use crate::desk::at_hand::Desk;
 use crate::desk::frame::{NEW, Page};
 use crate::desk::tokens::Stale;
-use crate::ops::verbs::{Act, NOUNS, Noun, Verb};
+use crate::ops::verbs::{Act, Noun, Verb};
 use crate::ops::{
     self, DraftKept, Environment, Failure, FileRequest, FilingOutcome, FormQuestion, Receipt, Register, Result, SUBJECT,
     SaidWords, VerbForm,
@@ -22,13 +22,6 @@ use crate::ops::{
 use crate::render;
 use crate::text::{Text, clean, clean_lines};
 use crate::tr;
-
-/// The noun and verb of an address; none where there is no such verb, or it is no record's.
-pub(super) fn verb_called(noun: &str, verb: &str) -> Option<(&'static Noun, &'static Verb)> {
-    let noun = NOUNS.iter().find(|known| known.name == noun)?;
-    let verb = noun.verbs.iter().find(|known| known.name == verb)?;
-    (!matches!(verb.act, Act::Succession)).then_some((noun, verb))
-}
 
 /// A form of a verb as it was asked for or sent.
 pub(super) struct VerbPage<'a> {
