@@ -98,3 +98,42 @@ async fn ended(door: Arc<Door>, idle: Duration, mut watcher: Watcher) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::*;
+    use crate::ops::{Environment, Unwatched};
+    use crate::store::Source;
+    use crate::text::Lang;
+
+    fn desk(idle: Duration) -> OpenDesk {
+        let nobody: &'static Unwatched = Box::leak(Box::default());
+        let now = "2026-01-15T01:00:00Z".parse().expect("a moment");
+        let setup = DeskSetup {
+            lang: Lang::Zh,
+            source: Box::new(|| Source::Shipped),
+            environment: Box::new(move || Environment::unattended(now, nobody)),
+            idle,
+        };
+        OpenDesk::new(setup).expect("a port")
+    }
+
+    #[test]
+    fn it_ends_when_nobody_came_for_long() {
+        let (sender, told) = channel();
+        let nobody_awaited = Box::new(move || drop(sender.send(())));
+        let ends = desk(Duration::from_secs(1)).serve(Watcher { is_there: Box::new(|| true), nobody_awaited });
+        ends.expect("an end");
+        assert!(told.try_recv().is_ok(), "without an invitation nobody is awaited");
+    }
+
+    #[test]
+    fn it_ends_with_its_terminal() {
+        let desk = desk(Duration::from_hours(1));
+        desk.entrance().expect("an invitation");
+        let nobody_awaited = Box::new(|| panic!("somebody is awaited"));
+        desk.serve(Watcher { is_there: Box::new(|| false), nobody_awaited }).expect("an end");
+    }
+}
