@@ -4,6 +4,8 @@
 use maud::{Markup, html};
 
 use super::posted::{ANSWER, LINES};
+use crate::model::field::Shape;
+use crate::ops::verbs::how_to_write;
 use crate::ops::{AnswerForm, FormQuestion, OfferedAnswer};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
@@ -104,7 +106,9 @@ fn help(asked: &FormQuestion, field: FormField) -> Text {
     // What is offered says itself what may be chosen.
     let own = Some(question.help.clone()).filter(|help| {
         let is_offered = !asked.offered.is_empty() && question.form == AnswerForm::Choice;
-        !help.is_empty() && !is_offered && question.form != AnswerForm::YesNo
+        // That words are written there is seen.
+        let is_plain = *help == how_to_write(&Shape::Prose);
+        !help.is_empty() && !is_offered && !is_plain && question.form != AnswerForm::YesNo
     });
     let lines = (field == FormField::Lines).then(|| Text::fixed("可写几项，一行一项", "several may be written, a line each"));
     let parts: Vec<Text> = own.into_iter().chain(lines).chain(preset).collect();
@@ -236,7 +240,7 @@ impl Fields<'_> {
             Text::fixed("上面没有的，写名称或编号", "what is not in the list, by name or number")
         };
         html! {
-            label for={ (self.id) "-other" } { (label.get(self.lang)) }
+            label.help for={ (self.id) "-other" } { (label.get(self.lang)) }
             @if several {
                 textarea id={ (self.id) "-other" } name=(name) rows="2" { (text(&others.join("\n"))) }
             } @else {

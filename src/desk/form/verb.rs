@@ -16,8 +16,8 @@ use crate::desk::frame::{NEW, Page};
 use crate::desk::tokens::Stale;
 use crate::ops::verbs::{Act, Noun, Verb};
 use crate::ops::{
-    self, DraftKept, Environment, Failure, FileRequest, FilingOutcome, FormQuestion, Receipt, Register, Result, SUBJECT,
-    SaidWords, VerbForm,
+    self, DraftFolder, DraftKept, Environment, Failure, FileRequest, FilingOutcome, FormQuestion, Receipt, Register, Result,
+    SUBJECT, SaidWords, VerbForm,
 };
 use crate::render;
 use crate::text::{Text, clean, clean_lines};
@@ -160,7 +160,9 @@ impl<'a> VerbPage<'a> {
 
     /// The same, with the draft that is taken up.
     fn begun_with_draft(&self, register: &Register) -> Result<FileRequest> {
-        if self.posted.draft.is_empty() {
+        let is_there = DraftFolder::in_register(&register.root).text(&self.posted.draft).is_some();
+        // One that was thrown away meanwhile took nothing with it: what it said is in the form.
+        if self.posted.draft.is_empty() || !is_there {
             return Ok(self.begun());
         }
         // What was said of it is in the form by now.
@@ -355,10 +357,11 @@ impl<'a> VerbPage<'a> {
                 None => wrong.push(why),
             }
         }
-        let is_refused = !wrong.is_empty() || form.questions.iter().any(|question| question.fault.is_some());
+        let is_wrong = !wrong.is_empty() || form.questions.iter().any(|question| question.fault.is_some());
+        let is_refused = is_wrong || told.is_some();
         let body = html! {
-            @if let Some(told) = told { (told) }
-            @if is_refused { (self.faults(&wrong, &form)) }
+            @if let Some(told) = &told { (told) }
+            @if is_wrong { (self.faults(&wrong, &form)) }
             (self.fields(register, &form))
         };
         let page = self.titled(body);
@@ -569,7 +572,7 @@ pub(super) fn carried(posted: &PostedForm, asked: &[&str]) -> Markup {
 /// The button of a step.
 pub(super) fn button(desk: &Desk, step: FormStep, is_main: bool) -> Markup {
     let label = match step {
-        FormStep::Continue => Text::fixed("继续", "go on"),
+        FormStep::Continue => Text::fixed("继续（按所填更新各项）", "go on (asks anew by what is filled in)"),
         FormStep::Preview => Text::fixed("预览", "preview"),
         FormStep::Draft => Text::fixed("存为草稿", "keep as a draft"),
         FormStep::File => Text::fixed("登记", "file"),
