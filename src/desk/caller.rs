@@ -90,24 +90,14 @@ impl Caller {
         self.until.as_mut().poll(cx).is_ready()
     }
 
-    fn wait_anew(&mut self) {
-        self.until.as_mut().reset(Instant::now() + TAKING);
-    }
-
-    /// What a write came to, which may not wait for ever.
-    fn taken<T>(&mut self, cx: &mut Context<'_>, write: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
-        if write.is_ready() || !self.is_answered {
-            self.is_answered = true;
-            self.wait_anew();
-        }
-        if write.is_pending() && self.is_late(cx) { Poll::Ready(Err(io::ErrorKind::TimedOut.into())) } else { write }
+    fn is_heard(&self) -> bool {
+        self.heard.0.load(Ordering::Relaxed)
     }
 }
 
 impl AsyncRead for Caller {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        let is_heard = self.heard.0.load(Ordering::Relaxed);
-        if !is_heard && self.is_late(cx) {
+        if !self.is_heard() && self.is_late(cx) {
             return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
         }
         Pin::new(&mut self.stream).poll_read(cx, buffer)
@@ -117,12 +107,15 @@ impl AsyncRead for Caller {
 impl AsyncWrite for Caller {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let write = Pin::new(&mut self.stream).poll_write(cx, bytes);
-        self.taken(cx, write)
+        // Between the head and the first of the answer nobody is waited for.
+        if write.is_ready() || !std::mem::replace(&mut self.is_answered, true) {
+            self.until.as_mut().reset(Instant::now() + TAKING);
+        }
+        if write.is_pending() && self.is_late(cx) { Poll::Ready(Err(io::ErrorKind::TimedOut.into())) } else { write }
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        let flush = Pin::new(&mut self.stream).poll_flush(cx);
-        self.taken(cx, flush)
+        Pin::new(&mut self.stream).poll_flush(cx)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {

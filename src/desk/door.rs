@@ -15,7 +15,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, HttpBody as _, to_bytes};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::http::{Method, StatusCode, Uri};
@@ -241,10 +241,10 @@ impl Door {
     fn welcome(&self) -> Response {
         let base = self.base.words();
         let title = Text::fixed("工作台已打开", "the desk is open");
-        let to = format!("/{base}/{TODO}");
+        let (to, icon) = (format!("/{base}/{TODO}"), format!("/{base}/icon.svg"));
         let go = Text::fixed("看待办", "see what waits");
         let body = html! { p { a href=(to) { (go.get(self.lang)) } } };
-        let page = Html(bare(self.lang, title.get(self.lang), Some(&to), &body));
+        let page = Html(bare(self.lang, title.get(self.lang), Some((&to, &icon)), &body));
         let cookie = format!("{COOKIE}={}; Path=/{base}; HttpOnly; SameSite=Strict", self.cookie.words());
         ([(header::SET_COOKIE, cookie)], page).into_response()
     }
@@ -295,13 +295,17 @@ pub(super) async fn pass(
 
 /// A body as a whole, within bounds.
 async fn heard(body: Body, most: u64) -> Result<Vec<u8>, Turned> {
+    // What says that it is too large is not waited for.
+    if body.size_hint().lower() > most {
+        return Err(Turned::Large);
+    }
     let most = usize::try_from(most).unwrap_or(usize::MAX);
     let heard = timeout(BODY, to_bytes(body, most)).await.map_err(|_| Turned::Slow)?;
     heard.map(Vec::from).map_err(|_| Turned::Large)
 }
 
-/// A page outside the desk.
-fn bare(lang: Lang, title: &str, next: Option<&str>, body: &Markup) -> String {
+/// A page outside the desk, with the one that the browser goes on to and its sign.
+fn bare(lang: Lang, title: &str, next: Option<(&str, &str)>, body: &Markup) -> String {
     let whole = html! {
         (DOCTYPE)
         html lang=(language(lang)) {
@@ -309,7 +313,10 @@ fn bare(lang: Lang, title: &str, next: Option<&str>, body: &Markup) -> String {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="referrer" content="no-referrer";
-                @if let Some(next) = next { meta http-equiv="refresh" content=(format!("0;url={next}")); }
+                @if let Some((next, icon)) = next {
+                    meta http-equiv="refresh" content=(format!("0;url={next}"));
+                    link rel="icon" type="image/svg+xml" href=(icon);
+                }
                 title { (title) }
             }
             body { main { h1 { (title) } (body) } }

@@ -227,7 +227,7 @@ fn who_says_nothing_holds_up_nobody() {
     let began = Instant::now();
     let mut stream = slow("G");
     while stream.write_all(b"E").is_ok() {
-        assert!(began.elapsed() < Duration::from_secs(40), "it is heard for ever");
+        assert!(began.elapsed() < Duration::from_secs(30), "it is heard for ever");
         std::thread::sleep(Duration::from_millis(500));
     }
     silent.clear();
@@ -289,8 +289,8 @@ fn two_desks_of_two_registers_do_not_mix() {
     let (one, other) = (Register::of_example(), Register::init());
     let (at_one, at_other) = (DeskAtWork::entered(&one, &[]), DeskAtWork::entered(&other, &[]));
     assert_ne!(at_one.base, at_other.base);
-    assert!(at_other.get("mines").text().contains("大山石场"));
-    assert!(!at_one.get("mines").text().contains("大山石场"));
+    assert!(at_one.get("mines").text().contains("绿水灰岩矿"));
+    assert!(at_other.get("mines").text().contains("大山石场") && !at_other.get("mines").text().contains("绿水灰岩矿"));
     // Each cookie in the other's browser, as both are of 127.0.0.1.
     let both = format!("{}; {}", at_one.cookie, at_other.cookie);
     assert_eq!(at_one.raw("GET", &at_one.at("todo"), &[("Cookie", &both)], b"").status, 200);

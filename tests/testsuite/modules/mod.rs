@@ -183,3 +183,13 @@ fn no_module_is_a_drawer() {
         assert!(!["utils", "util", "helpers", "common", "manager", "misc"].contains(&name.as_str()), "{}", source.name());
     }
 }
+
+#[test]
+fn no_page_of_the_desk_is_pasted_together() {
+    let pasted: Vec<String> = rooms()["desk"]
+        .iter()
+        .filter(|source| ["PreEscaped", "onclick", "javascript:", "style="].iter().any(|word| source.code.contains(word)))
+        .map(Source::name)
+        .collect();
+    assert!(pasted.is_empty(), "{pasted:?}");
+}
