@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::form::KeptOfForms;
 use super::link;
 use super::secret::Drawn;
 use super::tokens::FormTokens;
@@ -29,6 +30,8 @@ pub(super) struct Desk {
     pub(super) lang: Lang,
     /// The forms that were given out, and what came of them.
     pub(super) tokens: FormTokens,
+    /// What they left behind.
+    pub(super) kept: KeptOfForms,
     setup: DeskSetup,
     /// The secret part of the path that every address begins with.
     base: Drawn,
@@ -39,7 +42,7 @@ pub(super) type AtHand = Arc<Desk>;
 
 impl Desk {
     pub(super) fn new(setup: DeskSetup, base: Drawn) -> Self {
-        Self { lang: setup.lang, tokens: FormTokens::default(), setup, base }
+        Self { lang: setup.lang, tokens: FormTokens::default(), kept: KeptOfForms::default(), setup, base }
     }
 
     /// The register as it is now.

@@ -4,8 +4,6 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use sha2::{Digest as _, Sha256};
-
 use super::answer::Answer;
 use super::secret::Drawn;
 use crate::ops::Result;
@@ -29,8 +27,8 @@ struct GivenForms {
 }
 
 struct GivenForm {
-    /// The digest of what it showed.
-    shows: [u8; 32],
+    /// What it showed.
+    shows: String,
     state: FormState,
 }
 
@@ -66,8 +64,13 @@ impl FormTokens {
             given.forms.remove(&oldest);
         }
         given.order.push_back(token.clone());
-        given.forms.insert(token.clone(), GivenForm { shows: digest(shows), state: FormState::Given });
+        given.forms.insert(token.clone(), GivenForm { shows: shows.to_owned(), state: FormState::Given });
         Ok(token)
+    }
+
+    /// What the form of a token showed; none where it is not known.
+    pub(super) fn shown(&self, token: &str) -> Option<String> {
+        locked(&self.given).forms.get(token).map(|form| form.shows.clone())
     }
 
     /// Has a form do its work, unless it has; `now` reads what it showed as it says now.
@@ -82,10 +85,10 @@ impl FormTokens {
             match &form.state {
                 FormState::Done(answer) => return Ok(answer.clone()),
                 FormState::Begun => return Err(Stale::Interrupted),
-                FormState::Given => form.shows,
+                FormState::Given => form.shows.clone(),
             }
         };
-        if digest(&now()) != shows {
+        if now() != shows {
             return Err(Stale::Changed);
         }
         self.note(token, FormState::Begun);
@@ -99,10 +102,6 @@ impl FormTokens {
             form.state = state;
         }
     }
-}
-
-fn digest(shows: &str) -> [u8; 32] {
-    Sha256::digest(shows).into()
 }
 
 /// What a panic left behind is still what was noted.

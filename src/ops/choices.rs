@@ -270,7 +270,7 @@ fn is_over(table: &Table) -> bool {
 }
 
 /// Whether a record has a place left for what a verb says.
-fn begs(act: Act, table: &Table) -> bool {
+pub(super) fn begs(act: Act, table: &Table) -> bool {
     match act {
         Act::Fill(key) => !table.contains_key(key),
         Act::Set([first, ..]) => !table.contains_key(*first),

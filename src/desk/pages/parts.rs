@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::desk::at_hand::Desk;
-use crate::desk::form;
+use crate::desk::form::of_command;
 use crate::report::{FindingView, Level, Named, PageLine, ProblemView, RelatedRecords};
 use crate::text::{Text, clean, clean_lines};
 use crate::tr;
@@ -62,7 +62,7 @@ const fn colour(level: Level) -> &'static str {
 }
 
 fn finding(desk: &Desk, found: &FindingView) -> Markup {
-    let form = found.command.as_deref().and_then(|command| form::of_command(desk, command));
+    let form = found.command.as_deref().and_then(|command| of_command(desk, command));
     html! {
         p {
             strong class=(colour(found.level)) { (desk.say(&found.level.label())) " " (found.code) } " "
