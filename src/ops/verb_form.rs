@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use toml::{Table, Value};
 
-use super::choices::{OfferedAnswer, choices};
+use super::choices::{Offer, OfferedAnswer};
 use super::drafts::DraftFolder;
 use super::filing::VerbFiling;
 use super::questions::{SUBJECT, VerbQuestion, prepare, questions, understand};
@@ -104,6 +104,7 @@ pub fn verb_form(register: &Register, begun: &FileRequest, said: &SaidWords, env
     faults.extend(subject_fault.map(|why| (SUBJECT, why)));
     // What was said may be what others take where nothing is said.
     let open = if lacks_subject { Vec::new() } else { questions(register, &request)? };
+    let offer = Offer::new(register, &bare)?;
     let mut form = VerbForm { questions: Vec::new(), unasked: said.clone(), request };
     for question in all {
         let key = question.key;
@@ -115,7 +116,7 @@ pub fn verb_form(register: &Register, begun: &FileRequest, said: &SaidWords, env
         };
         form.unasked.remove(key);
         // Without them an answer can still be written.
-        let offered = choices(register, &bare, key, environment).unwrap_or_default();
+        let offered = offer.answers(key, environment).unwrap_or_default();
         form.questions.push(FormQuestion { question, offered, said: words, fault: faults.remove(key) });
     }
     Ok(form)

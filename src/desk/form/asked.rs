@@ -193,7 +193,7 @@ impl Fields<'_> {
     }
 
     fn is_said(&self, offered: &OfferedAnswer) -> bool {
-        self.asked.said.iter().any(|said| *said == offered.answer)
+        self.asked.said.contains(&offered.answer)
     }
 
     fn choices(&self, kind: &str, name: &str) -> Markup {

@@ -110,7 +110,7 @@ impl SheetForm {
     /// What comes of it.
     pub(super) fn answer(self, desk: &Desk) -> Result<Answer> {
         if self.is_filing {
-            return self.once(desk);
+            return Ok(self.once(desk));
         }
         if self.name.is_empty() {
             return Ok(self.page(desk, Some(&Text::fixed("还没有选择表格", "no spreadsheet is chosen yet"))));
@@ -122,7 +122,7 @@ impl SheetForm {
         }
     }
 
-    fn once(&self, desk: &Desk) -> Result<Answer> {
+    fn once(&self, desk: &Desk) -> Answer {
         let gone = Text::fixed(
             "这张表没有登记，也不在这里了（工作台重新打开过，或又看了别的表）；请重新选择",
             "this spreadsheet was not filed and is not here any more (the desk was opened anew, or others were looked at since): choose it again",
@@ -131,7 +131,7 @@ impl SheetForm {
             let Some(sheet) = desk.kept.waiting(&self.token) else { return self.page(desk, Some(&gone)) };
             self.file(desk, &sheet).unwrap_or_else(|failure| Answer::failed(desk, &failure))
         });
-        Ok(filed.unwrap_or_else(|_| self.page(desk, Some(&gone))))
+        filed.unwrap_or_else(|_| self.page(desk, Some(&gone)))
     }
 
     fn file(&self, desk: &Desk, sheet: &WaitingSheet) -> Result<Answer> {

@@ -114,7 +114,9 @@ async fn attach(State(desk): State<AtHand>, multipart: Multipart) -> Answer {
     };
     answer(desk, move |desk| {
         let mut attachment = ChosenPapers::new(pairs.clone());
-        files.iter().for_each(|file| attachment.add(&file.name, &file.bytes));
+        for file in &files {
+            attachment.add(&file.name, &file.bytes);
+        }
         changing(desk, attachment, pairs)
     })
     .await
@@ -131,7 +133,9 @@ async fn import(State(desk): State<AtHand>, multipart: Multipart) -> Answer {
     };
     answer(desk, move |desk| {
         let mut form = SheetForm::new(pairs);
-        files.into_iter().for_each(|file| form.take(&file.name, file.bytes));
+        for file in files {
+            form.take(&file.name, file.bytes);
+        }
         form.answer(desk)
     })
     .await

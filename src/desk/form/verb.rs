@@ -61,7 +61,7 @@ impl<'a> VerbPage<'a> {
     /// The page of its questions, as it is first asked for.
     pub(super) fn begin(mut self) -> Result<Answer> {
         let register = self.desk.register()?;
-        if let Some(answer) = self.asks_unit(&register)? {
+        if let Some(answer) = self.asks_unit(&register) {
             return Ok(answer);
         }
         if !self.posted.draft.is_empty() {
@@ -75,7 +75,7 @@ impl<'a> VerbPage<'a> {
     /// What comes of it once it is sent.
     pub(super) fn go_on(mut self) -> Result<Answer> {
         let register = self.desk.register()?;
-        if let Some(answer) = self.asks_unit(&register)? {
+        if let Some(answer) = self.asks_unit(&register) {
             return Ok(answer);
         }
         match self.posted.step {
@@ -84,7 +84,7 @@ impl<'a> VerbPage<'a> {
                 if self.desk.kept.end_of(&self.posted.token).is_some() {
                     return Ok(self.see_end());
                 }
-                match self.changed(&register)? {
+                match self.changed(&register) {
                     Some(notes) => self.questions(&register, notes),
                     None => self.preview(&register),
                 }
@@ -97,7 +97,7 @@ impl<'a> VerbPage<'a> {
     /// Has the form do its work, unless it has.
     fn once(mut self, register: &Register, act: impl FnOnce(&mut Self, &Register) -> Result<Answer>) -> Result<Answer> {
         let (desk, token) = (self.desk, self.posted.token.clone());
-        let now = self.shows(register)?;
+        let now = self.shows(register);
         let mut broken = None;
         let done = desk.tokens.once(
             &token,
@@ -118,7 +118,7 @@ impl<'a> VerbPage<'a> {
             Err(stale) => stale,
         };
         let notes = match stale {
-            Stale::Changed => self.changed(register)?.unwrap_or_default(),
+            Stale::Changed => self.changed(register).unwrap_or_default(),
             Stale::Unknown => PageNotes::wrong(Text::fixed(
                 "这一页太旧了，没有登记；所填都还在，请再预览一次",
                 "this page is too old, and nothing was filed; what was typed is all here: look at the preview once more",
@@ -133,9 +133,9 @@ impl<'a> VerbPage<'a> {
     }
 
     /// Which unit files, where neither the computer nor the form says so.
-    fn asks_unit(&self, register: &Register) -> Result<Option<Answer>> {
+    fn asks_unit(&self, register: &Register) -> Option<Answer> {
         let author = self.posted.author(&self.environment);
-        let Err(why) = register.acting(author.unit.as_deref()) else { return Ok(None) };
+        let why = register.acting(author.unit.as_deref()).err()?;
         let question = ops::unit_question();
         let given = author.unit.into_iter().collect();
         let fault = (!self.posted.unit.is_empty()).then(|| why.said());
@@ -144,12 +144,12 @@ impl<'a> VerbPage<'a> {
         let body = html! {
             form method="post" action=(self.address()) {
                 (asked(&question, self.desk.lang))
-                (self.hidden(&self.posted.said))
+                (hidden(&self.posted.said))
                 (carried(&self.posted, &["as"]))
                 div.acts { (button(self.desk, FormStep::Continue, true)) }
             }
         };
-        Ok(Some(Answer::page(self.desk, &self.titled(body))))
+        Some(Answer::page(self.desk, &self.titled(body)))
     }
 
     /// The request that says which verb it is, and who files.
@@ -174,25 +174,25 @@ impl<'a> VerbPage<'a> {
     }
 
     /// The record or draft that the form is about, as it stands now.
-    fn shows(&self, register: &Register) -> Result<String> {
+    fn shows(&self, register: &Register) -> String {
         let record = self.posted.said.get(SUBJECT).and_then(|words| words.first()).cloned().unwrap_or_default();
         let request = FileRequest { record: record.clone(), ..self.begun() };
         // What is not there yet, or is called otherwise, is told where it is asked for.
         let text = ops::standing_text(register, &request).ok().flatten().unwrap_or_default();
-        Ok(format!("{record}\n{text}"))
+        format!("{record}\n{text}")
     }
 
     /// That the record says something else by now than when the form was given out; with that the form is about it as it is now.
-    fn changed(&mut self, register: &Register) -> Result<Option<PageNotes>> {
-        let now = self.shows(register)?;
-        let Some(shown) = self.desk.tokens.shown(&self.posted.token).filter(|shown| *shown != now) else { return Ok(None) };
+    fn changed(&mut self, register: &Register) -> Option<PageNotes> {
+        let now = self.shows(register);
+        let shown = self.desk.tokens.shown(&self.posted.token).filter(|shown| *shown != now)?;
         self.posted.token.clear();
         let ((record, before), (other, after)) = (parted(&shown), parted(&now));
         if record != other {
-            return Ok(None);
+            return None;
         }
         let difference = render::diff(record, before, after, words(self.desk));
-        Ok(Some(PageNotes::told(html! {
+        Some(PageNotes::told(html! {
             div.refused role="alert" {
                 p { (self.desk.fixed(
                     "这条记录在您填写期间有了新的登记，没有登记您所填的；所填都还在，看清变化后再预览、登记：",
@@ -200,11 +200,11 @@ impl<'a> VerbPage<'a> {
                 )) }
                 (lines(&difference))
             }
-        })))
+        }))
     }
 
     /// What is missing or cannot be understood.
-    fn lacks(&self, form: &VerbForm) -> Option<PageNotes> {
+    fn lacks(form: &VerbForm) -> Option<PageNotes> {
         let lacking = form.lacking().map(|question| {
             let label = &question.label;
             let (zh, en) = (label.zh(), label.en());
@@ -220,7 +220,7 @@ impl<'a> VerbPage<'a> {
             Ok(form) => form,
             Err(failure) => return self.broken(register, &failure),
         };
-        if let Some(notes) = self.lacks(&form) {
+        if let Some(notes) = Self::lacks(&form) {
             return self.page(register, form, notes);
         }
         match self.look(register, &form) {
@@ -242,7 +242,7 @@ impl<'a> VerbPage<'a> {
     /// Files what the preview showed.
     fn file(&mut self, register: &Register) -> Result<Answer> {
         let form = self.form(register)?;
-        if let Some(notes) = self.lacks(&form) {
+        if let Some(notes) = Self::lacks(&form) {
             self.posted.token.clear();
             return self.page(register, form, notes);
         }
@@ -340,7 +340,7 @@ impl<'a> VerbPage<'a> {
 
     /// The token of the form, which is about the record as it stands now where it has none.
     fn token(&mut self, register: &Register) -> Result<()> {
-        let now = self.shows(register)?;
+        let now = self.shows(register);
         if self.desk.tokens.shown(&self.posted.token).is_none_or(|shown| shown != now) {
             self.posted.token = self.desk.tokens.issue(&now)?;
         }
@@ -451,7 +451,7 @@ impl<'a> VerbPage<'a> {
                         li.text { (self.desk.say(&label(key))) (self.desk.fixed("：", ": ")) (words.join("、")) }
                     } }
                 }
-                (self.hidden(unasked))
+                (hidden(unasked))
             }
         }
     }
@@ -478,7 +478,7 @@ impl<'a> VerbPage<'a> {
             p.note { (desk.fixed("还没有登记。请看清下面的内容，再按“登记”。", "nothing is filed yet. Read this, then file it.")) }
             (proposal(desk, receipt))
             form method="post" action=(self.address()) {
-                (self.hidden(&known))
+                (hidden(&known))
                 (carried(&self.posted, &[]))
                 input type="hidden" name="shown" value=(receipt.shown().unwrap_or_default());
                 div.acts {
@@ -512,21 +512,12 @@ impl<'a> VerbPage<'a> {
                     p { (desk.fixed("所填都还在：", "what was typed is all here:")) }
                     ul.plain { @for (key, words) in &self.posted.said { li.text { (clean(key)) " " (words.join("、")) } } }
                 }
-                (self.hidden(&self.posted.said))
+                (hidden(&self.posted.said))
                 (carried(&self.posted, &["for", "source"]))
                 div.acts { (button(desk, FormStep::Continue, true)) }
             }
         };
         Ok(Answer::refused(desk, &self.titled(body)))
-    }
-
-    /// Answers that go with a form without being seen in it.
-    fn hidden(&self, said: &SaidWords) -> Markup {
-        html! {
-            @for (key, words) in said {
-                @for words in words { input type="hidden" name={ (ANSWER) (key) } value=(words); }
-            }
-        }
     }
 
     fn see_end(&self) -> Answer {
@@ -558,6 +549,15 @@ impl<'a> VerbPage<'a> {
 /// The record of what a form shows, and what that says.
 fn parted(shows: &str) -> (&str, &str) {
     shows.split_once('\n').unwrap_or((shows, ""))
+}
+
+/// Answers that go with a form without being seen in it.
+fn hidden(said: &SaidWords) -> Markup {
+    html! {
+        @for (key, words) in said {
+            @for words in words { input type="hidden" name={ (ANSWER) (key) } value=(words); }
+        }
+    }
 }
 
 /// What goes with the answers, but for what the page asks itself.

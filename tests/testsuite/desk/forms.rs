@@ -145,6 +145,18 @@ fn an_answer_changes_what_is_asked_after_it_and_nothing_is_lost() {
 }
 
 #[test]
+fn a_no_to_what_would_be_taken_is_a_no() {
+    let register = Register::without(&["hazards/2025/yingji/001.toml"]);
+    acts_for(&register, "yingji");
+    let guest = DeskGuest::at(&register);
+    let from = ("q.from", "enforcements/2025/anweiban/001#1");
+    let taken = guest.previews("new/hazard/take", &[from]);
+    assert!(taken.words().contains("重大隐患 是"), "{}", taken.words());
+    let refused = guest.previews("new/hazard/take", &[from, ("q.major", "否")]);
+    assert!(refused.status == 200 && !refused.words().contains("重大隐患 是"), "{}", refused.words());
+}
+
+#[test]
 fn what_was_said_becomes_a_draft_and_is_gone_on_with() {
     let (register, guest) = desk_of_yingji();
     let form = guest.get("new/hazard/new");
