@@ -1,26 +1,15 @@
-//! What a request comes to, and operations on threads of their own: the one that waits for the browser never works.
+//! Answers of this desk, and operations on threads of their own: the one that waits for the browser never works.
 
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{Html, IntoResponse, Response};
+use axum::http::StatusCode;
 use maud::{Markup, html};
 use tokio::task::{JoinError, spawn_blocking};
 
 use super::at_hand::{AtHand, Desk};
 use super::frame::{Page, framed};
+pub(super) use super::outgoing::Answer;
 use crate::ops::{Failure, Result};
 use crate::text::{Text, clean};
 use crate::tr;
-
-/// What a request comes to.
-#[derive(Clone)]
-pub(super) enum Answer {
-    /// A page.
-    Page(StatusCode, String),
-    /// Another page, which the browser asks for.
-    See(String),
-    /// A file to be kept: its name, its media type, its bytes.
-    File(String, &'static str, Vec<u8>),
-}
 
 impl Answer {
     /// A page of this desk.
@@ -70,21 +59,4 @@ fn fault(words: &str) -> Text {
         "程序内部出错；请在“共享”页看有没有没登记的改动，并把这一行报给维护人员（{words}）";
         "a fault of the program; see under sharing whether something is not filed, and report this line ({words})"
     )
-}
-
-impl IntoResponse for Answer {
-    fn into_response(self) -> Response {
-        match self {
-            Self::Page(status, page) => (status, Html(page)).into_response(),
-            Self::See(at) => (StatusCode::SEE_OTHER, [(header::LOCATION, at)]).into_response(),
-            Self::File(name, media, bytes) => {
-                let named = super::link::encoded(&name.replace('/', "-"));
-                let disposition = format!("attachment; filename*=UTF-8''{named}");
-                let disposition = HeaderValue::from_str(&disposition).unwrap_or(HeaderValue::from_static("attachment"));
-                let headers =
-                    [(header::CONTENT_TYPE, HeaderValue::from_static(media)), (header::CONTENT_DISPOSITION, disposition)];
-                (headers, bytes).into_response()
-            }
-        }
-    }
 }

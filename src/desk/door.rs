@@ -65,12 +65,12 @@ pub(super) struct Door {
     host: String,
     base: Drawn,
     cookie: Drawn,
-    invitations: Mutex<Vec<Invitation>>,
+    invitations: Mutex<Vec<EntryToken>>,
     /// When somebody came in last.
     last: Mutex<Instant>,
 }
 
-struct Invitation {
+struct EntryToken {
     token: Drawn,
     until: Instant,
 }
@@ -139,7 +139,7 @@ impl Door {
 
     fn invite(&self) -> Result<Drawn> {
         let token = Drawn::draw()?;
-        locked(&self.invitations).push(Invitation { token: token.clone(), until: Instant::now() + INVITED });
+        locked(&self.invitations).push(EntryToken { token: token.clone(), until: Instant::now() + INVITED });
         Ok(token)
     }
 

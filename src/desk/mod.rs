@@ -14,6 +14,7 @@ mod door;
 mod form;
 mod frame;
 mod link;
+mod outgoing;
 mod pages;
 mod secret;
 mod serve;

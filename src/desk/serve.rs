@@ -123,7 +123,9 @@ mod tests {
     #[test]
     fn it_ends_when_nobody_came_for_long() {
         let (sender, told) = channel();
-        let nobody_awaited = Box::new(move || drop(sender.send(())));
+        let nobody_awaited = Box::new(move || {
+            let _ = sender.send(());
+        });
         let ends = desk(Duration::from_secs(1)).serve(Watcher { is_there: Box::new(|| true), nobody_awaited });
         ends.expect("an end");
         assert!(told.try_recv().is_ok(), "without an invitation nobody is awaited");

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::answer::Answer;
+use super::outgoing::Answer;
 use super::secret::Drawn;
 use crate::ops::Result;
 

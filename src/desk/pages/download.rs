@@ -47,16 +47,16 @@ pub(super) fn papers(desk: &Desk, reference: &str) -> Markup {
 
 /// Which of its papers is wanted.
 #[derive(Deserialize)]
-pub(super) struct PaperQuery {
+pub(super) struct WantedPaper {
     #[serde(default)]
     paper: String,
 }
 
-pub(super) async fn paper(State(desk): State<AtHand>, Path(name): Path<String>, Form(query): Form<PaperQuery>) -> Answer {
+pub(super) async fn paper(State(desk): State<AtHand>, Path(name): Path<String>, Form(query): Form<WantedPaper>) -> Answer {
     answer(desk, move |desk| of_record(desk, name, &query)).await
 }
 
-fn of_record(desk: &Desk, record: String, query: &PaperQuery) -> Result<Answer> {
+fn of_record(desk: &Desk, record: String, query: &WantedPaper) -> Result<Answer> {
     let (source, environment) = (desk.source(), desk.environment());
     if ops::is_withheld(&source, &record, &environment)? {
         return Err(ops::not_there(&record).into());
@@ -82,17 +82,17 @@ fn of_record(desk: &Desk, record: String, query: &PaperQuery) -> Result<Answer> 
 /// Which ledger is wanted; all of them where none is named.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub(super) struct LedgerQuery {
+pub(super) struct WantedLedger {
     kind: String,
     year: String,
     unit: String,
 }
 
-pub(super) async fn ledger(State(desk): State<AtHand>, Form(query): Form<LedgerQuery>) -> Answer {
+pub(super) async fn ledger(State(desk): State<AtHand>, Form(query): Form<WantedLedger>) -> Answer {
     answer(desk, move |desk| drawn(desk, &query)).await
 }
 
-fn drawn(desk: &Desk, query: &LedgerQuery) -> Result<Answer> {
+fn drawn(desk: &Desk, query: &WantedLedger) -> Result<Answer> {
     let said = |words: &str| Some(words.trim().to_owned()).filter(|words| !words.is_empty());
     let wrong = |_| Text::fixed("请写四位数的年份，如 2025", "write a year of four digits, such as 2025");
     let topic = said(&query.kind).map(|kind| Topic::by_name(&kind)).transpose()?;

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::parts::{record_link, to_do, unread};
 use crate::desk::answer::{Answer, answer};
 use crate::desk::at_hand::{AtHand, Desk};
-use crate::desk::form;
+use crate::desk::form::of_command;
 use crate::desk::frame::{Page, TODO};
 use crate::ops::{self, TodoOutcome, TodoRequest};
 use crate::report::{TodoGroup, TodoItem};
@@ -70,7 +70,7 @@ fn item(desk: &Desk, item: &TodoItem, of_all: bool) -> Markup {
         (Some(since), None) => Some(tr!("自 {since}"; "since {since}")),
         (None, None) => None,
     };
-    let form = item.command.as_deref().and_then(|command| form::of_command(desk, command));
+    let form = item.command.as_deref().and_then(|command| of_command(desk, command));
     html! {
         p {
             @if of_all && !item.units.is_empty() { strong { (clean(&item.units.join("、"))) } " · " }
