@@ -25,6 +25,12 @@ impl RegisterFolder {
         Self { ceilings: ceilings.into_iter().map(real).collect(), place: Arc::default(), ..self }
     }
 
+    /// The same for another command: the repository around it is looked at anew.
+    #[must_use]
+    pub fn anew(&self) -> Self {
+        Self { place: Arc::default(), ..self.clone() }
+    }
+
     /// Where the repository around it lies.
     pub(super) fn place(&self) -> Result<&GitFolder, Refused> {
         if let Some(place) = self.place.get() {

@@ -24,7 +24,7 @@ pub struct AttachRequest {
     /// Which record, as people name it.
     pub record: String,
     /// The papers.
-    pub files: Vec<PathBuf>,
+    pub papers: Vec<AttachedPaper>,
     /// Where they are kept.
     pub kept: Option<String>,
     /// Who files.
@@ -33,14 +33,58 @@ pub struct AttachRequest {
     pub dry_run: bool,
 }
 
+/// A paper by its name and the digest of its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttachedPaper {
+    /// What its file is called.
+    pub name: String,
+    /// The SHA-256 of its bytes.
+    pub sha256: String,
+}
+
+impl AttachedPaper {
+    /// The paper in a file.
+    ///
+    /// # Errors
+    /// It cannot be read, or is empty.
+    pub fn of_file(file: &Path) -> Result<Self, Text> {
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let shown = clean(&file.to_string_lossy()).into_owned();
+        let (bytes, sha256) = digest(file).map_err(|error| {
+            let why = disk(&error);
+            let (zh, en) = (why.zh(), why.en());
+            tr!("读不出 {shown}：{zh}"; "{shown} cannot be read: {en}")
+        })?;
+        if bytes == 0 { Err(empty(&shown)) } else { Ok(Self { name, sha256 }) }
+    }
+
+    /// A paper that was handed over.
+    ///
+    /// # Errors
+    /// It is empty.
+    pub fn of_bytes(name: &str, bytes: &[u8]) -> Result<Self, Text> {
+        if bytes.is_empty() {
+            return Err(empty(&clean(name)));
+        }
+        Ok(Self { name: name.to_owned(), sha256: format!("{:x}", Sha256::digest(bytes)) })
+    }
+}
+
+fn empty(shown: &str) -> Text {
+    tr!(
+        "{shown} 是空文件，证明不了什么；请核对是不是没有传完，再登记";
+        "{shown} is empty and proves nothing; see whether it was copied whole, then file it"
+    )
+}
+
 /// Files what papers prove a record.
 ///
 /// # Errors
 /// There is no such record, it is another unit's, or a paper cannot be read.
 pub fn attach(register: &Register, request: &AttachRequest) -> Result<FilingOutcome> {
     let path = register.resolver().reference(&request.record)?.record;
-    let attachments = request.files.iter().map(|file| attachment(file, request.kept.as_ref()));
-    let attachments = Value::Array(attachments.collect::<Result<_, Text>>()?);
+    let attachments = request.papers.iter().map(|paper| attachment(paper, request.kept.as_ref()));
+    let attachments = Value::Array(attachments.collect());
     let attachments = Table::from_iter([("attachments".to_owned(), attachments)]);
     let author = Author::resolve(&request.author, register)?;
     let label = path.kind().label();
@@ -61,25 +105,10 @@ pub fn attach(register: &Register, request: &AttachRequest) -> Result<FilingOutc
 }
 
 /// What a record holds of a paper.
-fn attachment(file: &Path, kept: Option<&String>) -> Result<Value, Text> {
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let shown = clean(&file.to_string_lossy()).into_owned();
-    let (bytes, sha256) = digest(file).map_err(|error| {
-        let why = disk(&error);
-        let (zh, en) = (why.zh(), why.en());
-        tr!("读不出 {shown}：{zh}"; "{shown} cannot be read: {en}")
-    })?;
-    if bytes == 0 {
-        return Err(tr!(
-            "{shown} 是空文件，证明不了什么；请核对是不是没有传完，再登记";
-            "{shown} is empty and proves nothing; see whether it was copied whole, then file it"
-        ));
-    }
-    let mut table = Table::from_iter([("name".to_owned(), Value::String(name)), ("sha256".to_owned(), Value::String(sha256))]);
-    if let Some(kept) = kept {
-        table.insert("kept".to_owned(), Value::String(kept.clone()));
-    }
-    Ok(Value::Table(table))
+fn attachment(paper: &AttachedPaper, kept: Option<&String>) -> Value {
+    let said = |(key, words): (&str, &String)| (key.to_owned(), Value::String(words.clone()));
+    let own = [("name", &paper.name), ("sha256", &paper.sha256)].into_iter().chain(kept.map(|kept| ("kept", kept)));
+    Value::Table(own.map(said).collect())
 }
 
 /// How many bytes a file has, and what they hash to. No more is read than it said to have: what grows while it is read has no end.

@@ -60,6 +60,13 @@ pub(crate) fn user_cache(set: impl Fn(&str) -> Option<PathBuf>, home: Option<Pat
 /// Whether a folder can be written to the disk as such, so that a new name in it is there after the power failed.
 pub(crate) const SETTLES_FOLDERS: bool = cfg!(unix);
 
+/// Whether pages can be shown on a screen, by the variables that are set: Unix has one only where something says so.
+#[cfg(feature = "desk")]
+pub(crate) fn shows_pages(is_set: impl Fn(&str) -> bool) -> bool {
+    cfg!(any(windows, target_os = "macos"))
+        || ["DISPLAY", "WAYLAND_DISPLAY", "BROWSER", "WSL_DISTRO_NAME"].into_iter().any(is_set)
+}
+
 fn in_home(
     set: impl Fn(&str) -> Option<PathBuf>,
     home: Option<PathBuf>,

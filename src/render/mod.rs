@@ -58,7 +58,7 @@ pub use membership::{
 };
 pub use page::{page, person};
 pub use proofs::proofs;
-pub use receipt::{preview, proposal, receipt};
+pub use receipt::{preview, proposal, receipt, waiting};
 pub use refusal::{cell_problems, draft_kept, refusal};
 pub use returned::returned;
 pub use sarif::sarif;

@@ -13,7 +13,7 @@ use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app, output};
 use crate::ops::{self, CellProblemView, FilingOutcome, ImportAccount, ImportOutcome, ImportRequest, Receipt};
 use crate::render::{self, json};
-use crate::report::returned::Returned;
+use crate::report::returned::{Returned, marked_name};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
@@ -85,7 +85,7 @@ fn receipt(filing: &FilingOutcome) -> Option<Receipt> {
     match filing {
         FilingOutcome::Filed(receipt) | FilingOutcome::Preview(receipt) => Some(receipt.clone()),
         FilingOutcome::Idle(_) => Some(Receipt::nothing()),
-        FilingOutcome::Kept(_) | FilingOutcome::Refused(_) | FilingOutcome::Recovered(_) => None,
+        FilingOutcome::Kept(_) | FilingOutcome::Changed(_) | FilingOutcome::Refused(_) | FilingOutcome::Recovered(_) => None,
     }
 }
 
@@ -117,9 +117,6 @@ const UNMARKED: Text = Text::fixed(
     "nothing was written, as this was a dry run; imported without --dry-run, the file comes back as a marked copy",
 );
 
-/// What the name of a marked copy ends in.
-const MARKED: &str = "-问题";
-
 /// Writes the marked copy beside the file that came in, and says where it is or why there is none.
 fn write_marked(path: &Path, marked: &Returned, force: bool, lang: Lang) -> Text {
     let out = beside(path, if marked.is_workbook { "xlsx" } else { "csv" });
@@ -144,9 +141,7 @@ fn write_marked(path: &Path, marked: &Returned, force: bool, lang: Lang) -> Text
     }
 }
 
-/// `隐患-问题.xlsx` beside `隐患.xlsx`; a copy that still has problems is marked under its own name.
+/// The copy lies beside the file that came in.
 fn beside(path: &Path, ending: &str) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let stem = stem.strip_suffix(MARKED).unwrap_or(&stem);
-    path.with_file_name(format!("{stem}{MARKED}.{ending}"))
+    path.with_file_name(marked_name(&path.file_name().unwrap_or_default().to_string_lossy(), ending))
 }
