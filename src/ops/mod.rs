@@ -145,7 +145,7 @@ pub use keys::{
     RetireRequest, SettleRequest, SignedCommit, ThresholdRequest, admit_key, allowed_signers, consent, file_consented,
     has_recovery, keys, renew_recovery, retire_key, set_threshold, settle, use_recovery,
 };
-pub use lake::{FileCounts, LakeOutcome, LakeRequest, WriteTable, export_lake};
+pub use lake::{FileCounts, LakeOutcome, LakeRequest, WriteTable, export_lake, exposed_lake};
 pub use ledger::{LedgerOutcome, LedgerRequest, draw_ledgers};
 pub use list::{ListOutcome, ListRequest, list};
 pub use loaded::{LoadedRegister, ledger, mechanism};
