@@ -70,9 +70,9 @@ const PROTOCOLS: &str = "file:git:http:https:ssh";
 const SSH: &str = "ssh -o ConnectTimeout=30 -o ServerAliveInterval=15 -o ServerAliveCountMax=4";
 
 /// So long the other side may say nothing.
-const SILENCE: Duration = Duration::from_secs(60);
+const SILENCE: Duration = Duration::from_mins(1);
 /// So long where somebody may be asked for a password meanwhile.
-const SILENCE_WHILE_ASKED: Duration = Duration::from_secs(600);
+const SILENCE_WHILE_ASKED: Duration = Duration::from_mins(10);
 
 /// How programs are run: in the environment in which this one was called, less what is not for them.
 #[derive(Debug, Clone)]
@@ -264,7 +264,7 @@ mod tests {
     fn what_says_nothing_is_ended_with_all_that_it_started() {
         let begun = std::time::Instant::now();
         let done = listen(shell("sleep 600 & echo $!; echo begun >&2; wait"), Duration::from_millis(300)).expect("a shell");
-        assert!(!done.ok && begun.elapsed() < Duration::from_secs(60));
+        assert!(!done.ok && begun.elapsed() < Duration::from_mins(1));
         assert!(done.err.starts_with("begun\n") && done.err.contains("Operation too slow"), "{}", done.err);
         let started = String::from_utf8(done.out).expect("UTF-8");
         let is_gone = || {
@@ -286,7 +286,7 @@ mod tests {
         let script = "for i in 1 2 3 4 5 6; do printf 'Receiving objects: %s\\r' $i >&2; sleep 0.1; done; echo >&2; echo fatal: no >&2; echo out; exit 3";
         let done = listen(shell(script), Duration::from_millis(400)).expect("a shell");
         assert_eq!((done.ok, &*done.out, &*done.err), (false, &b"out\n"[..], "fatal: no\n"));
-        let done = listen(shell("echo whole"), Duration::from_secs(60)).expect("a shell");
+        let done = listen(shell("echo whole"), Duration::from_mins(1)).expect("a shell");
         assert_eq!((done.ok, &*done.out, &*done.err), (true, &b"whole\n"[..], ""));
     }
 }

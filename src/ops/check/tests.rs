@@ -102,19 +102,15 @@ impl AskedRegister {
             return false;
         };
         let answer = KeptAnswer { words: serde_json::to_vec(&checked.report).expect("JSON"), code: 1 };
-        match kept {
-            Some(kept) => {
-                assert_eq!(String::from_utf8_lossy(&kept.words), String::from_utf8_lossy(&answer.words));
-                assert_eq!(kept.code, answer.code);
-                true
-            }
-            None => {
-                if let Some(known) = known.filter(|_| checked.is_settled()) {
-                    known.keep(checked.basis.ledger.mechanism.file.time_zone.offset(), &answer);
-                }
-                false
-            }
+        if let Some(kept) = kept {
+            assert_eq!(String::from_utf8_lossy(&kept.words), String::from_utf8_lossy(&answer.words));
+            assert_eq!(kept.code, answer.code);
+            return true;
         }
+        if let Some(known) = known.filter(|_| checked.is_settled()) {
+            known.keep(checked.basis.ledger.mechanism.file.time_zone.offset(), &answer);
+        }
+        false
     }
 }
 

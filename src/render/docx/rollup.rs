@@ -19,7 +19,9 @@ pub fn rollup_docx(rolled: &[RolledDistrict], readers: Readers) -> io::Result<Ve
         body.push(heading("没有汇总成的区县"));
         body.extend(failed.iter().map(|why| Block::Paragraph(why.zh().to_owned())));
     }
-    tables(rolled, readers).iter().for_each(|table| write(&mut body, table));
+    for table in &tables(rolled, readers) {
+        write(&mut body, table);
+    }
     let title = Title { words: TITLE.zh().to_owned(), whole: Vec::new() };
     package::package(&sheet("rollup".to_owned(), title, body), None)
 }

@@ -38,10 +38,14 @@ pub fn rollup(rolled: &[RolledDistrict], readers: Readers, lang: Lang) -> String
     if !failed.is_empty() {
         page.section("failed", &tr!("没有汇总成的区县"; "Districts that failed"));
         page.open("ul", &[]);
-        failed.iter().for_each(|why| page.say("li", &[], why));
+        for why in &failed {
+            page.say("li", &[], why);
+        }
         page.close("ul");
     }
-    tables(rolled, readers).iter().for_each(|table| write(&mut page, table));
+    for table in &tables(rolled, readers) {
+        write(&mut page, table);
+    }
     page.close("main");
     for name in ["div", "body", "html"] {
         page.close(name);

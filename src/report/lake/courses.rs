@@ -11,7 +11,7 @@ use crate::model::{Day, Filed, Hazard, RecordPath};
 use crate::rules::{HazardStage, goes_on_elsewhere, hazard_stage, is_major_hazard};
 
 /// A hazard and how far it has come on the day judged.
-pub(super) struct HazardCourse<'a> {
+pub(super) struct LakeCourse<'a> {
     pub(super) hazard: &'a Filed<Hazard>,
     pub(super) stage: HazardStage,
     pub(super) major: bool,
@@ -21,7 +21,7 @@ pub(super) struct HazardCourse<'a> {
     pub(super) elsewhere: bool,
 }
 
-impl HazardCourse<'_> {
+impl LakeCourse<'_> {
     /// When it was closed: what the record says counts only where it holds.
     pub(super) fn closed(&self) -> Option<Day> {
         self.hazard.record.closed.as_ref().map(|closed| closed.on).filter(|_| self.stage == HazardStage::Closed)
@@ -39,20 +39,20 @@ impl HazardCourse<'_> {
 }
 
 /// Every hazard that was found by the day judged and is shown.
-pub(super) fn courses<'a>(view: LakeView<'a>) -> impl Iterator<Item = HazardCourse<'a>> {
+pub(super) fn courses<'a>(view: LakeView<'a>) -> impl Iterator<Item = LakeCourse<'a>> {
     let is_told = move |filed: &&'a Filed<Hazard>| {
         filed.record.found <= view.stamp.as_of && !view.redaction.hides(&RecordPath::Filed(filed.path.clone()))
     };
     view.context.ledger.hazards.iter().filter(is_told).map(move |hazard| {
         let (stage, due) = hazard_stage(hazard, view.context);
         let (major, elsewhere) = (is_major_hazard(hazard, view.context), goes_on_elsewhere(hazard, view.context));
-        HazardCourse { hazard, stage, major, due, elsewhere }
+        LakeCourse { hazard, stage, major, due, elsewhere }
     })
 }
 
 /// A table a year of filing, one at least.
 pub(super) fn tables<'a>(view: &LakeView<'a>) -> Vec<LakeTable<'a>> {
-    let mut years: BTreeMap<u16, Vec<HazardCourse<'a>>> = BTreeMap::new();
+    let mut years: BTreeMap<u16, Vec<LakeCourse<'a>>> = BTreeMap::new();
     courses(*view).for_each(|course| years.entry(course.hazard.path.year).or_default().push(course));
     if years.is_empty() {
         years.insert(view.stamp.as_of.year(), Vec::new());
@@ -60,7 +60,7 @@ pub(super) fn tables<'a>(view: &LakeView<'a>) -> Vec<LakeTable<'a>> {
     years.into_iter().map(|(year, courses)| table(year, courses, *view)).collect()
 }
 
-fn table<'a>(year: u16, courses: Vec<HazardCourse<'a>>, view: LakeView<'a>) -> LakeTable<'a> {
+fn table<'a>(year: u16, courses: Vec<LakeCourse<'a>>, view: LakeView<'a>) -> LakeTable<'a> {
     use LakeShape::{Count, Day, Flag, Text};
     let own = [
         LakeColumn::own("as_of", "截至", "as of", Day),
@@ -83,7 +83,7 @@ fn table<'a>(year: u16, courses: Vec<HazardCourse<'a>>, view: LakeView<'a>) -> L
     }
 }
 
-fn row<'a>(course: &HazardCourse<'a>, view: LakeView<'a>) -> Vec<Datum<'a>> {
+fn row<'a>(course: &LakeCourse<'a>, view: LakeView<'a>) -> Vec<Datum<'a>> {
     let Filed { path, record } = course.hazard;
     let mut row = leading(
         view,

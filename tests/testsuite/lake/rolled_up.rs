@@ -231,7 +231,7 @@ fn a_page_takes_the_place_of_an_older_one_alone() {
     fs::write(&page, fs::read_to_string(&page).expect("a page").replace("甲区", "旧区")).expect("written");
     rollup.ok(&list, &["--page", "../page.html"]);
     assert!(fs::read_to_string(&page).expect("a page").contains("甲区 990001"));
-    rollup.person.ok(&["report", "2025", "--out", page.to_str().expect("UTF-8"), "--force"]);
+    rollup.person.ok(&["report", "--year", "2025", "--out", page.to_str().expect("UTF-8"), "--force"]);
     let of_a_year = fs::read(&page).expect("a page");
     let said = rollup.fails(&list, &["--page", "../page.html"]);
     assert!(said.contains("--force") && fs::read(&page).expect("a page") == of_a_year, "{said}");
