@@ -52,6 +52,16 @@ impl RegisterFolder {
         Ok(folder)
     }
 
+    /// The git folder of its work tree, and the one that all work trees share: all that a repository says lies there.
+    ///
+    /// # Errors
+    /// There is no repository, or it cannot be read.
+    pub fn git_folders(&self) -> Result<[PathBuf; 2], Refused> {
+        let place = self.place()?;
+        drop(place.open()?);
+        Ok([place.git.clone(), place.common.clone()])
+    }
+
     /// The register's folder below the top of its repository, with `/` between its parts: empty at the top, and in a bare repository.
     ///
     /// # Errors

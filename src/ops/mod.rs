@@ -115,7 +115,7 @@ pub use attach::{AttachRequest, AttachedPaper, ProveRequest, attach, prove};
 pub use by_hand::{CommitRequest, commit_by_hand};
 pub use called_off::CalledOff;
 pub use change::TypedKey;
-pub use check::{CheckOutcome, CheckRequest, CheckedYear, JudgedRegister, check};
+pub use check::{CheckOutcome, CheckRequest, CheckedYear, JudgedRegister, check, known_question};
 pub use choices::{OfferedAnswer, choices, filing_units};
 pub use clause::{ClauseRequest, clauses};
 pub use clone::{CloneOutcome, CloneReceipt, CloneRequest, clone};
@@ -150,7 +150,7 @@ pub use keys::{
     RetireRequest, SettleRequest, SignedCommit, ThresholdRequest, admit_key, allowed_signers, consent, file_consented,
     has_recovery, keys, renew_recovery, retire_key, set_threshold, settle, use_recovery,
 };
-pub use lake::{FileCounts, LakeOutcome, LakeRequest, WriteTable, export_lake};
+pub use lake::{FileCounts, LakeOutcome, LakeRequest, WriteTable, export_lake, exposed_lake};
 pub use ledger::{LedgerOutcome, LedgerRequest, draw_ledgers};
 pub use list::{ListOutcome, ListRequest, list};
 pub use loaded::{LoadedRegister, ledger, mechanism};

@@ -66,7 +66,7 @@ fn called(field: &Field, answer: &str) -> Text {
         return word.label();
     }
     if matches!(field.shape, Shape::Flag) {
-        return if answer == "true" { Text::fixed("是", "yes") } else { Text::fixed("否", "no") };
+        return Text::yes_or_no(answer == "true");
     }
     let line: String = clean(answer.lines().next().unwrap_or_default()).chars().take(LONGEST).collect();
     Text::same(line)

@@ -38,7 +38,7 @@ pub(super) struct Prompt<'a> {
 }
 
 /// Words for the question before, where Esc is not at hand.
-const BACK: &[&str] = &["上一步", "back"];
+pub(super) const BACK: &[&str] = &["上一步", "back"];
 /// Words for leaving out what was said before.
 const NOTHING: &[&str] = &["不填", "none"];
 /// Words for the editor.
@@ -140,8 +140,7 @@ impl Prompt<'_> {
     /// An answer as it is seen.
     fn shown(&self, answer: &str) -> String {
         match (self.question.form, yes_or_no(answer)) {
-            (AnswerForm::YesNo, Some(true)) => Text::fixed("是", "yes").get(self.options.lang).to_owned(),
-            (AnswerForm::YesNo, Some(false)) => Text::fixed("否", "no").get(self.options.lang).to_owned(),
+            (AnswerForm::YesNo, Some(yes)) => Text::yes_or_no(yes).get(self.options.lang).to_owned(),
             _ => self.choices.called(answer),
         }
     }

@@ -15,6 +15,7 @@ mod measure;
 mod package;
 mod page;
 mod properties;
+mod rollup;
 mod styles;
 mod table;
 mod text;
@@ -22,6 +23,8 @@ mod title;
 mod wrap;
 
 use std::io;
+
+pub use self::rollup::rollup_docx;
 
 use self::page::{Orientation, Section};
 use super::xml;

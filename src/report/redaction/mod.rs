@@ -92,12 +92,17 @@ impl Redaction {
     /// What of a register is internal as of a day.
     #[must_use]
     pub fn from_ledger(ledger: &Ledger, today: Day) -> Self {
-        Self::numbered(ledger, drawn(ledger), |path, record| is_internal(ledger, path, record, today))
+        Self::numbered(ledger, today, drawn(ledger), |path, record| is_internal(ledger, path, record, today))
     }
 
     /// The same where mines have numbers already, of records of which each is told whether it is internal.
-    fn numbered(ledger: &Ledger, mines: MineNumbers, is_internal: impl Fn(&FiledPath, &dyn Happening) -> bool) -> Self {
-        let hidden = hidden(ledger, is_internal);
+    fn numbered(
+        ledger: &Ledger,
+        today: Day,
+        mines: MineNumbers,
+        is_internal: impl Fn(&FiledPath, &dyn Happening) -> bool,
+    ) -> Self {
+        let hidden = hidden(ledger, today, is_internal);
         let mut mask = Mask::default();
         number(ledger, &mines, &mut mask);
         leave_names(ledger, &mut mask);
@@ -190,13 +195,14 @@ fn is_internal(ledger: &Ledger, path: &FiledPath, record: &dyn Happening, today:
 }
 
 /// The records that are internal, and what was said in response to one of these.
-fn hidden(ledger: &Ledger, is_internal: impl Fn(&FiledPath, &dyn Happening) -> bool) -> HashSet<FiledPath> {
+fn hidden(ledger: &Ledger, today: Day, is_internal: impl Fn(&FiledPath, &dyn Happening) -> bool) -> HashSet<FiledPath> {
     let mut hidden = HashSet::new();
     ledger.each(|path, record| {
         if is_internal(path, record) {
             hidden.insert(path.clone());
         }
     });
+    hidden.extend(about_what_is_ahead(ledger, &hidden, today));
     // A response may answer another one.
     let mut responses: HashMap<&FiledPath, Vec<&FiledPath>> = HashMap::new();
     for Filed { path, record } in &ledger.responses {
@@ -213,6 +219,26 @@ fn hidden(ledger: &Ledger, is_internal: impl Fn(&FiledPath, &dyn Happening) -> b
         }
     }
     hidden
+}
+
+/// Records that point at a joint enforcement which is still to come and hidden: what they say in their own words is about it.
+fn about_what_is_ahead(ledger: &Ledger, hidden: &HashSet<FiledPath>, today: Day) -> Vec<FiledPath> {
+    let ahead: Vec<&FiledPath> = hidden.iter().filter(|path| is_ahead(ledger, path, today)).collect();
+    let mut about = Vec::new();
+    if ahead.is_empty() {
+        return about;
+    }
+    ledger.each(|path, record| {
+        let mut is_about = false;
+        record.leaves(&mut |_, leaf| {
+            let filed = if let Leaf::Reference(reference) = leaf { reference.filed() } else { None };
+            is_about |= filed.is_some_and(|filed| ahead.contains(&filed));
+        });
+        if is_about {
+            about.push(path.clone());
+        }
+    });
+    about
 }
 
 /// Whether it is a joint enforcement that is still to be carried out: who is to be visited must not know.
@@ -235,6 +261,12 @@ fn number(ledger: &Ledger, numbers: &MineNumbers, mask: &mut Mask) {
         let Some(mine) = ledger.mechanism.mines.get(id) else { continue };
         let called = format!("〔矿山{number}〕");
         mask.strike(&format!("mines/{id}"), &format!("mines/{number}"));
+        // Its key is its name in another script, and by the number of a licence anybody finds whose it is.
+        mask.strike(id.as_str(), &called);
+        for licence in ledger.mechanism.licences_at(id).filter_map(|licence| licence.number.as_ref()) {
+            mask.strike(licence.as_str(), &called);
+            mask.strike(licence.as_str().trim_end_matches("（虚构）"), &called);
+        }
         let former = mine.former_names.iter().chain(&mine.code);
         for name in std::iter::once(&mine.name).chain(former) {
             mask.strike(name.as_str(), &called);
