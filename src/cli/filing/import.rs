@@ -11,10 +11,11 @@ use super::options::{acting, on_behalf_of_many};
 use super::print::filing_reply;
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app, output};
+use crate::intake::{self, CellRef, SheetMarks};
 use crate::ops::{self, CellProblemView, FilingOutcome, ImportAccount, ImportOutcome, ImportRequest, Receipt};
 use crate::render::{self, json};
-use crate::report::returned::Returned;
-use crate::text::{Lang, Text, clean};
+use crate::report::returned::{PROBLEM, Returned, ReturnedSheet};
+use crate::text::{Lang, Text, clean, clean_lines, clip};
 use crate::tr;
 
 pub(in crate::cli) static COMMAND: Command = Command {
@@ -71,7 +72,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         let told = if request.dry_run {
             UNMARKED
         } else {
-            write_marked(&path, &marked, matches.get_flag("force"), session.options.lang)
+            write_marked(&path, &request.bytes, &marked, matches.get_flag("force"), session.options.lang)
         };
         reply.err.extend(line(&told, session));
     }
@@ -121,14 +122,23 @@ const UNMARKED: Text = Text::fixed(
 const MARKED: &str = "-问题";
 
 /// Writes the marked copy beside the file that came in, and says where it is or why there is none.
-fn write_marked(path: &Path, marked: &Returned, force: bool, lang: Lang) -> Text {
+fn write_marked(path: &Path, own: &[u8], marked: &Returned, force: bool, lang: Lang) -> Text {
     let out = beside(path, if marked.is_workbook { "xlsx" } else { "csv" });
-    let bytes = render::returned(marked, lang);
-    let is_there = |bytes: &[u8]| std::fs::read(&out).is_ok_and(|there| there == bytes);
+    // The workbook that came in, where marks can be put into it; else one with the same cells.
+    let marks = || marked.sheets.iter().map(|sheet| marks_of(sheet, lang)).collect::<Vec<_>>();
+    let own = Some(own).filter(|_| marked.is_workbook).and_then(|own| intake::with_marks(own, &marks()));
+    let is_own = own.is_some();
+    let bytes = own.map_or_else(|| render::returned(marked, lang), Ok);
+    let is_there = |bytes: &[u8]| out.is_file() && std::fs::read(&out).is_ok_and(|there| there == bytes);
     match bytes.and_then(|bytes| if is_there(&bytes) { Ok(()) } else { output::write(&out, &bytes, force) }) {
         Ok(()) => {
             let shown = clean(&out.to_string_lossy()).into_owned();
-            if marked.is_workbook {
+            if is_own {
+                tr!(
+                    "问题已标在 {shown}：有问题的格标红，原因写在各行之后，其余与原文件一样；改好后导入它";
+                    "the problems are marked in {shown}: bad cells in colour, why behind their rows, all else as in the file itself; mend them there and import it"
+                )
+            } else if marked.is_workbook {
                 tr!(
                     "问题已标在 {shown}；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）";
                     "the problems are marked in {shown}; mend them there and import it (the copy has what cells say, merges and what is hidden, but no formulas, comments, pictures, drop-downs or formats; the file itself may be mended as well)"
@@ -143,6 +153,22 @@ fn write_marked(path: &Path, marked: &Returned, force: bool, lang: Lang) -> Text
         }
     }
 }
+
+/// What is marked on a sheet, in a language.
+fn marks_of(sheet: &ReturnedSheet, lang: Lang) -> SheetMarks {
+    let said = |words: &Text| clip(&clean_lines(words.get(lang)), CELL);
+    let head = sheet.head.filter(|_| !sheet.problems.is_empty()).map(|head| (head, said(&PROBLEM)));
+    let rows = sheet.by_row().into_iter().filter(|(row, _)| sheet.head != Some(*row)).map(|(row, what)| (row, said(&what)));
+    SheetMarks {
+        cells: sheet.problems.iter().map(|(row, column, _)| CellRef { row: *row, column: *column }).collect(),
+        column: sheet.remarks,
+        said_before: sheet.said_before,
+        said: rows.chain(head).collect(),
+    }
+}
+
+/// What a cell holds at most, in halves of a character: 32,767 of them.
+const CELL: usize = 32_000;
 
 /// `隐患-问题.xlsx` beside `隐患.xlsx`; a copy that still has problems is marked under its own name.
 fn beside(path: &Path, ending: &str) -> PathBuf {
