@@ -39,31 +39,42 @@ pub(super) struct SheetLayout {
 /// # Errors
 /// The package cannot be read, or merges or comments more cells than any ledger.
 pub(super) fn layouts(bytes: &[u8]) -> Result<Vec<SheetLayout>, Text> {
-    let package = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
-    let mut parts = Parts { package, read: BTreeMap::new(), formats: NumberFormats::default() };
-    let related = parts.relations("_rels/.rels", "")?;
-    let book = related.into_iter().find(|relation| relation.is("officeDocument"));
-    let book = book.map_or_else(|| "xl/workbook.xml".to_owned(), |relation| relation.part);
-    let related = parts.relations(&relations_of(&book), &book)?;
-    if let Some(styles) = related.iter().find(|relation| relation.is("styles")) {
+    let mut parts = Parts::open(bytes)?;
+    let book = parts.book()?;
+    if let Some(styles) = &book.styles {
         let mut formats = NumberFormats::default();
-        parts.each(&styles.part, &mut |tag| formats.see(tag))?;
+        parts.each(styles, &mut |tag| formats.see(tag))?;
         parts.formats = formats;
     }
-    let mut sheets: Vec<(bool, String)> = Vec::new();
-    parts.each(&book, &mut |tag| {
-        if tag.local_name().as_ref() == "sheet" {
-            let is_hidden = attribute(tag, "state")?.is_some_and(|state| state != "visible");
-            sheets.push((is_hidden, attribute(tag, "id")?.unwrap_or_default()));
-        }
-        Ok(())
-    })?;
-    let part = |id: &str| related.iter().find(|relation| relation.id == id).map(|relation| relation.part.clone());
-    let layout = |(is_hidden, id): (bool, String)| {
-        let layout = part(&id).map(|part| parts.layout(&part)).transpose()?.unwrap_or_default();
+    let layout = |(is_hidden, part): (bool, Option<String>)| {
+        let layout = part.map(|part| parts.layout(&part)).transpose()?.unwrap_or_default();
         Ok(SheetLayout { is_hidden, ..layout })
     };
-    sheets.into_iter().map(layout).collect()
+    book.sheets.into_iter().map(layout).collect()
+}
+
+/// Where in a package its styles and its sheets stand, those in the order of the workbook.
+#[derive(Debug)]
+pub(super) struct PlacedParts {
+    pub(super) styles: Option<usize>,
+    pub(super) sheets: Vec<Option<usize>>,
+}
+
+/// Where the parts of a workbook stand.
+///
+/// # Errors
+/// The package cannot be read.
+pub(super) fn parts_of(bytes: &[u8]) -> Result<PlacedParts, Text> {
+    let mut parts = Parts::open(bytes)?;
+    let book = parts.book()?;
+    let place = |part: Option<String>| part.and_then(|part| parts.index(&part));
+    Ok(PlacedParts { styles: place(book.styles), sheets: book.sheets.into_iter().map(|(_, part)| place(part)).collect() })
+}
+
+/// The parts that a workbook names: its styles; its sheets, and whether each is hidden.
+struct BookParts {
+    styles: Option<String>,
+    sheets: Vec<(bool, Option<String>)>,
 }
 
 /// The parts of a package, each of which is unpacked once: any number of sheets may be one part.
@@ -137,7 +148,31 @@ impl Relation {
     }
 }
 
-impl Parts<'_> {
+impl<'a> Parts<'a> {
+    fn open(bytes: &'a [u8]) -> Result<Self, Text> {
+        let package = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
+        Ok(Self { package, read: BTreeMap::new(), formats: NumberFormats::default() })
+    }
+
+    /// What the workbook names.
+    fn book(&mut self) -> Result<BookParts, Text> {
+        let related = self.relations("_rels/.rels", "")?;
+        let book = related.into_iter().find(|relation| relation.is("officeDocument"));
+        let book = book.map_or_else(|| "xl/workbook.xml".to_owned(), |relation| relation.part);
+        let related = self.relations(&relations_of(&book), &book)?;
+        let part = |id: &str| related.iter().find(|relation| relation.id == id).map(|relation| relation.part.clone());
+        let mut sheets = Vec::new();
+        self.each(&book, &mut |tag| {
+            if tag.local_name().as_ref() == "sheet" {
+                let is_hidden = attribute(tag, "state")?.is_some_and(|state| state != "visible");
+                sheets.push((is_hidden, part(&attribute(tag, "id")?.unwrap_or_default())));
+            }
+            Ok(())
+        })?;
+        let styles = related.iter().find(|relation| relation.is("styles")).map(|relation| relation.part.clone());
+        Ok(BookParts { styles, sheets })
+    }
+
     /// Shows every tag of a part as far as it can be read; a part that is not there has none.
     fn each(&mut self, part: &str, see: &mut dyn FnMut(&BytesStart<'_>) -> Result<(), Text>) -> Result<(), Text> {
         let Some(index) = self.index(part) else { return Ok(()) };
@@ -265,7 +300,7 @@ fn each_tag(part: impl Read, see: &mut dyn FnMut(&BytesStart<'_>) -> Result<(), 
 }
 
 /// An attribute by its name, whatever stands before a colon in it.
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, Text> {
+pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, Text> {
     for attribute in tag.attributes().with_checks(false) {
         let attribute = attribute.map_err(|_| damaged())?;
         if attribute.key.local_name().as_ref() == name {

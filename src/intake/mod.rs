@@ -17,6 +17,7 @@ mod head;
 mod kept;
 mod layout;
 mod meter;
+mod own_book;
 mod package;
 mod reading;
 mod row;
@@ -32,6 +33,7 @@ pub use draft::{
 };
 pub use format::Format;
 pub use head::{ColumnScope, ColumnUse, ExpectedColumn, ExpectedSheet, Head};
+pub use own_book::{SheetMarks, with_marks};
 pub use reading::{SheetRequest, drafts};
 pub use sheet::{Book, InputSheet};
 

@@ -251,6 +251,11 @@ fn gather(source: &Source, subject: &PaperSubject, records: &mut Vec<(RecordPath
     if subject.path.kind() == Kind::Meeting {
         found.extend(store::load_kind(source, Kind::Agenda)?.records);
     }
+    // Who issues a paper with others says in a response of its own that it does.
+    if is_joint(&subject.record) {
+        let of_it = |record: &Record| matches!(record, Record::Response(said) if said.to.as_ref().is_some_and(|to| to.record == subject.path));
+        found.extend(store::load_kind(source, Kind::Response)?.records.into_iter().filter(|(_, record)| of_it(record)));
+    }
     let mut next = 0;
     for _ in 0..DEPTH {
         let mut wanted = Vec::new();
@@ -272,6 +277,15 @@ fn gather(source: &Source, subject: &PaperSubject, records: &mut Vec<(RecordPath
     }
     records.extend(found);
     Ok(())
+}
+
+/// Whether several units issue it.
+fn is_joint(record: &Record) -> bool {
+    match record {
+        Record::Notice(notice) => !notice.jointly.is_empty(),
+        Record::Upward(upward) => !upward.jointly.is_empty(),
+        _ => false,
+    }
 }
 
 /// The people that a paper asks for: those of the unit that invites to a meeting.

@@ -61,7 +61,7 @@ pub use page::{page, person};
 pub use proofs::proofs;
 pub use receipt::{preview, proposal, receipt, waiting};
 pub use refusal::{cell_problems, draft_kept, refusal};
-pub use returned::returned;
+pub use returned::marked;
 pub use sarif::sarif;
 pub use search::search;
 pub use sync::{clash, clashes, rejection, renumbered, sync_receipt};

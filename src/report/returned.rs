@@ -34,8 +34,10 @@ pub struct ReturnedSheet {
     pub cells: Vec<(u32, u32, ReturnedCell)>,
     /// What is wrong with which cell, in the same order.
     pub problems: Vec<(u32, u32, Text)>,
-    /// The column for what is said of each row: the first free one.
+    /// The column for what is said of each row: the first free one, or that of an earlier copy.
     pub remarks: u32,
+    /// Whether an earlier copy said something there.
+    pub said_before: bool,
 }
 
 /// What stands in a cell.

@@ -71,7 +71,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         let told = if request.dry_run {
             UNMARKED
         } else {
-            write_marked(&path, &marked, matches.get_flag("force"), session.options.lang)
+            write_marked(&path, &request.bytes, &marked, matches.get_flag("force"), session.options.lang)
         };
         reply.err.extend(line(&told, session));
     }
@@ -118,14 +118,19 @@ const UNMARKED: Text = Text::fixed(
 );
 
 /// Writes the marked copy beside the file that came in, and says where it is or why there is none.
-fn write_marked(path: &Path, marked: &Returned, force: bool, lang: Lang) -> Text {
+fn write_marked(path: &Path, own: &[u8], marked: &Returned, force: bool, lang: Lang) -> Text {
     let out = beside(path, if marked.is_workbook { "xlsx" } else { "csv" });
-    let bytes = render::returned(marked, lang);
-    let is_there = |bytes: &[u8]| std::fs::read(&out).is_ok_and(|there| there == bytes);
+    let (bytes, is_own) = render::marked(marked, own, lang);
+    let is_there = |bytes: &[u8]| out.is_file() && std::fs::read(&out).is_ok_and(|there| there == bytes);
     match bytes.and_then(|bytes| if is_there(&bytes) { Ok(()) } else { output::write(&out, &bytes, force) }) {
         Ok(()) => {
             let shown = clean(&out.to_string_lossy()).into_owned();
-            if marked.is_workbook {
+            if is_own {
+                tr!(
+                    "问题已标在 {shown}：有问题的格标红，原因写在各行之后，其余与原文件一样；改好后导入它";
+                    "the problems are marked in {shown}: bad cells in colour, why behind their rows, all else as in the file itself; mend them there and import it"
+                )
+            } else if marked.is_workbook {
                 tr!(
                     "问题已标在 {shown}；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）";
                     "the problems are marked in {shown}; mend them there and import it (the copy has what cells say, merges and what is hidden, but no formulas, comments, pictures, drop-downs or formats; the file itself may be mended as well)"

@@ -219,6 +219,6 @@ pub(super) fn marked(desk: &Desk, token: &str) -> Result<Answer> {
         ("csv", "text/csv; charset=utf-8")
     };
     let name = crate::report::returned::marked_name(&sheet.request.name, ending);
-    let bytes = render::returned(marked, desk.lang).map_err(Failure::from)?;
+    let bytes = render::marked(marked, &sheet.request.bytes, desk.lang).0.map_err(Failure::from)?;
     Ok(Answer::File(name, media, bytes))
 }

@@ -7,7 +7,7 @@ use crate::model::happening::{Happening, NumberedPaper, Sequence, happening};
 use crate::model::record::record;
 use crate::model::{
     Carrier, ClauseKey, Day, DocNumber, Line, Moment, NoticeContent, Party, Post, Printing, Prose, Reference, SystemId, Trigger,
-    Urgency,
+    UnitId, Urgency,
 };
 
 words! {
@@ -120,6 +120,8 @@ happening! {
         /// What kind of official paper it is (四（五）: 正式文件).
         doc_type: Option<DocType> = "文种", "type of paper";
         doc_number: Option<DocNumber> = "发文字号", "document number", fills;
+        /// The units that issue it too, in the order in which papers name them (联合行文); the number is that of whose record it is.
+        jointly: Vec<UnitId> = "联合发文单位", "issued jointly with";
         /// The notice that it corrects.
         corrects: Option<Reference> = "更正", "corrects";
         /// The notice that it withdraws.

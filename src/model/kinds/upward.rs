@@ -3,7 +3,7 @@
 use crate::model::field::words;
 use crate::model::happening::{Happening, NumberedPaper, Sequence, happening};
 use crate::model::record::record;
-use crate::model::{BodyId, Day, DocNumber, Line, Party, Printing, Prose, Reference, Task, Urgency};
+use crate::model::{BodyId, Day, DocNumber, Line, Party, Printing, Prose, Reference, Task, UnitId, Urgency};
 
 words! {
     /// Whether an answer is asked for.
@@ -38,6 +38,8 @@ happening! {
         /// What it is about: an unresolved question, an enforcement, a notice.
         about: Vec<Reference> = "涉及事项", "about";
         title: Line = "标题", "title";
+        /// The units that issue it too, in the order in which papers name them (联合行文).
+        jointly: Vec<UnitId> = "联合发文单位", "issued jointly with";
         /// Several by 、 apart, in the order of the issuers.
         signer: Option<Line> = "签发人", "signer", fills, sealed;
         doc_number: Option<DocNumber> = "发文字号", "document number", fills;

@@ -33,6 +33,7 @@ pub(super) fn marked(book: &Book, told: &ImportNotes) -> Returned {
             cells: cells.collect(),
             problems: problems.collect(),
             remarks: former.unwrap_or(sheet.width()),
+            said_before: former.is_some(),
         }
     });
     Returned { is_workbook: book.format == Format::Workbook, sheets: sheets.collect() }

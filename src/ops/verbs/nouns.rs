@@ -74,7 +74,7 @@ pub static NOUNS: &[Noun] = &[
                 "text",
                 "正文",
                 Text::fixed("补写正文、措施、建议等（印发之前）", "Add to its text before it is issued"),
-                Set(&["title", "body", "measures", "suggestions", "common", "protection", "about", "to", "copies", "urgency"]),
+                Set(&["title", "body", "measures", "suggestions", "common", "protection", "about", "to", "copies", "urgency", "jointly"]),
             ),
             verb("print", "送印", Text::fixed("登记送印机关和送印日期", "File who had it printed, and when"), Fill("printing")),
             verb("deliver", "送达", Text::fixed("登记送达", "File a delivery"), Append("delivery")),

@@ -51,11 +51,87 @@ fn attached(xml: &mut Xml, names: &[String]) {
 fn sign(xml: &mut Xml, signature: &PaperSignature, (blanks, goes_on): (u32, bool)) {
     empty_lines(xml, blanks);
     let day = signature.on.words();
+    if let Some(columns) = columns(signature) {
+        let write = |xml: &mut Xml, words: &str, keep_next| {
+            Para { keep_next, align: Some(Align::Left), ..Para::default() }.write(xml, &[Run::from_words(words)]);
+        };
+        for (at, row) in signature.by.chunks(2).enumerate() {
+            empty_lines(xml, if at == 0 { 0 } else { SEAL });
+            // Who is alone in a row stands at its right, and the day below.
+            let (one, other) = if let [one, other] = row { (one.as_str(), other.as_str()) } else { ("", row[0].as_str()) };
+            write(xml, &beside(one, other, columns), true);
+        }
+        return write(xml, &beside("", day, columns), goes_on);
+    }
     let halves = |words: &str| i32::try_from(width(words)).unwrap_or_default();
-    // The name and the day stand in the middle of what is left of the line, counted in halves of a character.
-    let rest = (16 + halves(day)).max(8 + halves(&signature.by)).min(56);
+    // The names and the day stand in the middle of what is left of the line, counted in halves of a character.
+    let widest = signature.by.iter().map(|name| halves(name)).max().unwrap_or_default();
+    let rest = (16 + halves(day)).max(8 + widest).min(56);
     let left = WIDTH - rest * CHARACTER / 2;
-    for (words, keep_next) in [(signature.by.as_str(), true), (day, goes_on)] {
+    let mut centred = |words: &str, keep_next: bool| {
         Para { keep_next, left, align: Some(Align::Center), ..Para::default() }.write(xml, &[Run::from_words(words)]);
+    };
+    for (at, name) in signature.by.iter().enumerate() {
+        for _ in 0..if at == 0 { 0 } else { SEAL } {
+            centred("", true);
+        }
+        centred(name, true);
+    }
+    centred(day, goes_on);
+}
+
+/// A line, in halves of a character.
+const WHOLE: usize = 56;
+
+/// Two words each in the middle of its part of the line.
+fn beside(one: &str, other: &str, [left, right]: [usize; 2]) -> String {
+    let in_middle = |words: &str, room: usize| format!("{}{words}", "　".repeat(room.saturating_sub(width(words)) / 4));
+    let first = in_middle(one, left);
+    let rest = "　".repeat(left.saturating_sub(width(&first)) / 2);
+    format!("{first}{rest}{}", in_middle(other, right))
+}
+
+/// How many empty lines stand between two rows of those who sign: a seal is 42 mm high, and none touches another (7.3.5.1: 互不相交或相切).
+const SEAL: u32 = 4;
+
+/// The two parts of the line in which those who sign a paper together stand beside each other, where their names leave room for that.
+fn columns(signature: &PaperSignature) -> Option<[usize; 2]> {
+    let [left, right] = [0, 1].map(|first| signature.by.iter().skip(first).step_by(2).map(|name| width(name)).max());
+    // Whoever is alone in the last row stands at the right.
+    let (left, right) = (left?, right?.max(signature.by.last().map_or(0, |name| width(name))));
+    let free = WHOLE.checked_sub(left + right + 2)?;
+    let left = if left.max(right) < WHOLE / 2 { WHOLE / 2 } else { left + free / 2 };
+    Some([left, WHOLE - left])
+}
+
+/// How many lines those who sign take with the day.
+pub(super) fn signature_lines(signature: &PaperSignature) -> usize {
+    let rows = signature.by.len().div_ceil(if columns(signature).is_some() { 2 } else { 1 });
+    rows + rows.saturating_sub(1) * SEAL as usize + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::paper::Slot;
+
+    #[test]
+    fn those_who_sign_together_stand_beside_each_other_where_there_is_room() {
+        let of = |names: &[usize]| PaperSignature {
+            by: names.iter().map(|length| "某".repeat(*length)).collect(),
+            on: Slot::Known("2025年9月10日".to_owned()),
+        };
+        for (names, lines) in
+            [(&[11][..], 2), (&[11, 10], 2), (&[11, 10, 11], 7), (&[16, 11, 10, 11], 7), (&[16, 11, 16], 12), (&[20, 10, 3], 12)]
+        {
+            assert_eq!(signature_lines(&of(names)), lines, "{names:?}");
+        }
+        // However long they are, none reaches beyond the line.
+        for (one, other) in (1..30).flat_map(|one| (1..30).map(move |other| (one, other))) {
+            if let Some(columns) = columns(&of(&[one, other])) {
+                let line = beside(&"某".repeat(one), &"某".repeat(other), columns);
+                assert!(width(&line) <= WHOLE, "{one} {other}: {line}");
+            }
+        }
     }
 }

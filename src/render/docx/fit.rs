@@ -2,6 +2,7 @@
 //! (GB/T 9704-2012, 7.3.5.1: 可以采取调整行距、字距的措施解决); where it would take too much, text is carried along to the last page. And on which page a paper ends: papers are printed on both sides of a
 //! sheet, and 版记 stands on the last, an even page.
 
+use super::closing::signature_lines;
 use super::head::{mark_height, signers_height};
 use super::imprint::height as imprint_height;
 use super::measure::{LINE, WIDTH, mm};
@@ -176,11 +177,16 @@ impl Flow {
                 self.lines(self.count_hanging(name), pitch);
             }
         }
-        if paper.signature.is_none() {
-            return usize::MAX;
+        let Some(signature) = &paper.signature else { return usize::MAX };
+        let signed = signature_lines(signature) + usize::from(paper.note.is_some());
+        if signature.by.len() > 1 {
+            // Those who sign together stand on one page, with the lines left free above them.
+            let lines = |count: usize| u32::try_from(count).unwrap_or(u32::MAX / LINE / 4);
+            self.room(fit.blanks * LINE + lines(signed) * pitch.max(LINE));
+        } else {
+            self.lines(fit.blanks as usize, LINE);
+            self.lines(signed, pitch);
         }
-        self.lines(fit.blanks as usize, LINE);
-        self.lines(2 + usize::from(paper.note.is_some()), pitch);
         // Other programs round otherwise.
         self.room(SPARE);
         let signed = self.page;
@@ -245,7 +251,7 @@ fn said(block: &Block) -> String {
 fn above_text(paper: &Paper) -> u32 {
     let lines = u32::try_from(title::lines(&paper.title.words, &paper.title.whole).len()).unwrap_or(1);
     let title = (2 + lines + 1) * LINE;
-    let mark = mark_height(&paper.mark);
+    let mark = mark_height(paper);
     match paper.form {
         // Its mark stands in the head of the page, and pushes the text down as far as it reaches below the margin.
         Form::Letter => (mm(30) + mark + mm(4) + 60).saturating_sub(mm(37)) + 120 + LINE + title,

@@ -2,11 +2,12 @@
 
 use super::body::full;
 use super::fonts::Font;
+use super::joint_mark;
 use super::measure::{BEYOND, LINE, WIDTH, mm};
 use super::text::{Align, Para, RuleLine, Run, TAB, double_rule, empty_lines};
 use super::title;
 use super::xml::Xml;
-use crate::report::paper::{Form, IssuerMark, Paper};
+use crate::report::paper::{Form, Paper};
 use crate::text::width;
 
 /// Everything above the text.
@@ -38,7 +39,7 @@ fn document_head(xml: &mut Xml, paper: &Paper) {
         }
         None => Para::room(mm(35)).write(xml, &[]),
     }
-    mark(xml, &paper.mark, Para { align: Some(Align::Center), ..Para::default() });
+    mark(xml, paper, Para { align: Some(Align::Center), ..Para::default() });
     empty_lines(xml, 2);
     let rule = Some(RuleLine { eighths: 12, space: RULE_BELOW });
     let number = paper.number.words();
@@ -65,7 +66,7 @@ fn document_head(xml: &mut Xml, paper: &Paper) {
         (None, Form::Minutes) => {
             Para { align: Some(Align::Center), line: Some(LINE), ..Para::default() }.write(xml, &[Run::from_words(number)]);
             if let Some(edited) = &paper.edited {
-                let (by, on) = (format!("　{}", edited.by), format!("{}　", edited.on.words()));
+                let (by, on) = (format!("　{}", edited.by.concat()), format!("{}　", edited.on.words()));
                 let runs = [Run::from_words(&by), Run::from_words(TAB), Run::from_words(&on)];
                 Para { tab: Some(WIDTH), below: rule, line: Some(LINE), ..Para::default() }.write(xml, &runs);
             }
@@ -112,7 +113,7 @@ const RULE_BELOW: u32 = 7;
 /// A letter's mark, 30 mm below the edge of the page, with the double rule below it (上粗下细).
 pub(super) fn letter_mark(xml: &mut Xml, paper: &Paper) {
     let (left, right) = BEYOND;
-    mark(xml, &paper.mark, Para { align: Some(Align::Center), left, right, ..Para::default() });
+    mark(xml, paper, Para { align: Some(Align::Center), left, right, ..Para::default() });
     Para::room(mm(4)).write(xml, &[]);
     double_rule(xml, 18, 6);
 }
@@ -131,32 +132,56 @@ fn letter_number(xml: &mut Xml, paper: &Paper) {
 const LETTER_GAP: u32 = 120;
 
 /// The mark, in as large a size as its length allows; long ones are set narrower.
-fn mark(xml: &mut Xml, mark: &IssuerMark, para: Para) {
-    let words = format!("{}{}", mark.name, mark.sort);
+fn mark(xml: &mut Xml, paper: &Paper, para: Para) {
+    let mark = &paper.mark;
+    if mark.names.len() > 1 {
+        return joint_mark::write(xml, mark, beside_mark(paper));
+    }
+    let words = format!("{}{}", mark.names.concat(), mark.sort);
     let Size { half_points, scale } = size(&words);
     let run = Run { red: true, scale: (scale < 100).then_some(scale), ..Run::sized(&words, Font::Title, half_points) };
     Para { line: Some(half_points * 11), ..para }.write(xml, &[run]);
 }
 
-/// How high the line of a mark is.
-pub(super) fn mark_height(mark: &IssuerMark) -> u32 {
-    size(&format!("{}{}", mark.name, mark.sort)).half_points * 11
+/// How high what stands on the first page beside the mark is, down to those to whom it goes.
+fn beside_mark(paper: &Paper) -> u32 {
+    let count = |lines: usize| u32::try_from(lines).unwrap_or(u32::MAX / LINE / 4) * LINE;
+    let title = title::lines(&paper.title.words, &paper.title.whole).len();
+    let to = if paper.to.is_long() { 0 } else { width(&paper.to.words()).div_ceil(56) };
+    mm(35) + signers_height(paper) + count(6 + title + to)
 }
 
+/// How high a mark is.
+pub(super) fn mark_height(paper: &Paper) -> u32 {
+    let mark = &paper.mark;
+    if mark.names.len() > 1 {
+        return joint_mark::height(mark, beside_mark(paper));
+    }
+    size(&format!("{}{}", mark.names.concat(), mark.sort)).half_points * 11
+}
+
+/// How large the characters of a mark are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Size {
-    half_points: u32,
+pub(super) struct Size {
+    pub(super) half_points: u32,
     /// How wide a character is set, in percent of its own width.
-    scale: u32,
+    pub(super) scale: u32,
 }
 
 /// A mark takes the width of the text at most, in characters of 22 pt (that of titles) to 48 pt; beyond what fits they get narrower.
 fn size(words: &str) -> Size {
-    const ROOM: u32 = 430 * 2;
     let characters = u32::try_from(width(words).div_ceil(2)).unwrap_or(u32::MAX / 2).max(1);
-    let half_points = (ROOM * 4 / 3 / characters).clamp(52, 96);
-    let scale = (ROOM * 100 / (characters * half_points)).min(100);
-    Size { half_points, scale }
+    Size::narrowed(characters, (ROOM * 4 / 3 / characters).clamp(52, 96))
+}
+
+/// What a mark has of the line, in half points.
+const ROOM: u32 = 430 * 2;
+
+impl Size {
+    /// So many characters of a size in one line, narrower where they do not fit.
+    pub(super) fn narrowed(characters: u32, half_points: u32) -> Self {
+        Self { half_points, scale: (ROOM * 100 / (characters * half_points)).min(100) }
+    }
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod fit;
 mod fonts;
 mod head;
 mod imprint;
+mod joint_mark;
 mod measure;
 mod package;
 mod page;

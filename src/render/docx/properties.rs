@@ -13,7 +13,7 @@ pub(super) fn core(paper: &Paper, commit: Option<&str>) -> String {
         ],
     );
     xml.words("dc:title", &[], &paper.title.words);
-    xml.words("dc:creator", &[], &paper.mark.name);
+    xml.words("dc:creator", &[], &paper.mark.names.join("、"));
     xml.words("dc:identifier", &[], &paper.record);
     xml.words("dc:language", &[], "zh-CN");
     if let Some(commit) = commit {

@@ -131,8 +131,8 @@ fn write(xml: &mut Xml, style: &ParagraphStyle) {
     xml.close("w:pPr");
     if style.font.is_some() || style.size.is_some() {
         xml.open("w:rPr", &[]);
-        let loose = style.size.is_some();
-        properties(xml, &Run { font: style.font, size: style.size, loose, ..Run::default() });
+        let apart = style.size.map(|_| 0);
+        properties(xml, &Run { font: style.font, size: style.size, apart, ..Run::default() });
         xml.close("w:rPr");
     }
     xml.close("w:style");

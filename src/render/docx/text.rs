@@ -161,8 +161,8 @@ pub(super) struct Run<'a> {
     pub(super) red: bool,
     /// How wide characters are set, in percent of their own width.
     pub(super) scale: Option<u32>,
-    /// Whether they are set at their own distance, and not at that of the grid.
-    pub(super) loose: bool,
+    /// How much farther apart than at their own distance they are set, in twentieths of a point; unsaid, at that of the grid.
+    pub(super) apart: Option<u32>,
 }
 
 impl<'a> Run<'a> {
@@ -178,7 +178,7 @@ impl<'a> Run<'a> {
 
     /// Words of a font and size.
     pub(super) fn sized(words: &'a str, font: Font, size: u32) -> Self {
-        Self { words, font: Some(font), size: Some(size), loose: true, ..Self::default() }
+        Self { words, font: Some(font), size: Some(size), apart: Some(0), ..Self::default() }
     }
 
     fn write(&self, xml: &mut Xml) {
@@ -194,7 +194,7 @@ impl<'a> Run<'a> {
 
     /// `w:rPr`: the order below is that of the schema.
     fn properties(&self, xml: &mut Xml) {
-        let bare = self.font.is_none() && self.size.is_none() && !self.red && self.scale.is_none() && !self.loose;
+        let bare = self.font.is_none() && self.size.is_none() && !self.red && self.scale.is_none() && self.apart.is_none();
         if !bare {
             xml.open("w:rPr", &[]);
             properties(xml, self);
@@ -216,8 +216,8 @@ pub(super) fn properties(xml: &mut Xml, run: &Run<'_>) {
     if run.red {
         xml.val("w:color", RED);
     }
-    if run.loose {
-        xml.val("w:spacing", "0");
+    if let Some(apart) = run.apart {
+        xml.val("w:spacing", &apart.to_string());
     }
     if let Some(scale) = run.scale {
         xml.val("w:w", &scale.to_string());

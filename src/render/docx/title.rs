@@ -159,7 +159,7 @@ fn may_break(words: &str, at: usize) -> bool {
     let (Some(last), Some(next)) = (before.chars().next_back(), after.chars().next()) else { return false };
     // What has no width, such as an accent, belongs to what it stands on; else a line would have any number of places to end.
     let is_mark = width(next.encode_utf8(&mut [0; 4])) == 0;
-    let number = last.is_ascii_digit() && "年月日号期座次项个名".contains(next);
+    let number = last.is_ascii_digit() && "年月日号期座次项个名部".contains(next);
     let latin = last.is_ascii_alphanumeric() && next.is_ascii_alphanumeric();
     // The kind of paper, at the end, is one word.
     let end = after.chars().nth(1).is_none();

@@ -3,6 +3,7 @@
 //! To add one: write `ledger/<topic>.rs` with its `TOPIC`, its `rows` and its `table!`, and name it in [`Topic::ALL`].
 
 mod accidents;
+mod directives;
 mod documents;
 mod duties;
 mod enforcements;
@@ -56,6 +57,7 @@ impl Topic {
         &accidents::TOPIC,
         &notices::TOPIC,
         &upward::TOPIC,
+        &directives::TOPIC,
         &documents::TOPIC,
         &self_check::TOPIC,
     ];

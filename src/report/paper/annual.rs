@@ -2,7 +2,7 @@
 //! case requires); it is drawn from the year at a glance, and a draft until somebody has gone over it.
 
 use super::addressees::Addressees;
-use super::parts::{Annex, Block, Form, IssuerMark, Paper, PaperSignature, TableColumn};
+use super::parts::{Annex, Block, Form, Paper, TableColumn};
 use super::prose::PaperBody;
 use super::{PaperContext, Slot, words};
 use crate::model::{Body as Institution, BodyKind, Day, Ledger, Party};
@@ -20,8 +20,7 @@ pub fn annual(report: &YearReport, ledger: &Ledger) -> Paper {
     let unit = report.scope.unit.as_ref().and_then(|unit| mechanism.units.keys().find(|id| id.as_str() == unit.unit));
     let issuer = unit.unwrap_or(mechanism.office());
     let (period, on) = (report.scope.label.en(), report.heading.as_of);
-    let context = PaperContext { ledger, reference: format!("report/{period}"), issuer, year: report.heading.year };
-    let by = context.own_name(Some(on));
+    let context = PaperContext { ledger, reference: format!("report/{period}"), issuer, with: &[], year: report.heading.year };
     // A unit writes to the office as to an equal: by letter, which nobody signs out.
     let is_letter = issuer != mechanism.office();
     let sort = if is_letter { "函" } else { "报告" };
@@ -31,7 +30,7 @@ pub fn annual(report: &YearReport, ledger: &Ledger) -> Paper {
         record: context.reference.clone(),
         form: if is_letter { Form::Letter } else { Form::Upward },
         draft: vec!["按台账汇总，未经审核"],
-        mark: IssuerMark { name: by.clone(), sort: if is_letter { String::new() } else { "文件".to_owned() } },
+        mark: context.mark(if is_letter { "" } else { "文件" }, Some(on)),
         urgency: None,
         number: words::number(None),
         edited: None,
@@ -41,7 +40,7 @@ pub fn annual(report: &YearReport, ledger: &Ledger) -> Paper {
         body: body(report, if is_letter { "特此函告。" } else { "特此报告。" }),
         rolls: Vec::new(),
         attached: annexes.iter().map(|annex| annex.title.words.clone()).collect(),
-        signature: Some(PaperSignature { by, on: words::dated(None) }),
+        signature: Some(context.to_be_signed(Some(on))),
         note: Some("本报告由台账汇总生成，机制未要求报送".to_owned()),
         copies: None,
         imprint: (!is_letter).then(|| words::imprint(None)),

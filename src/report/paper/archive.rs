@@ -34,7 +34,7 @@ pub fn archive(year: u16, ledger: &Ledger, today: Day) -> Result<Paper, Text> {
     }
     papers.sort_by(|one, other| (one.on, &one.number, &one.record).cmp(&(other.on, &other.number, &other.record)));
     let mechanism = &ledger.mechanism;
-    let context = PaperContext { ledger, reference: format!("archive/{year}"), issuer: mechanism.office(), year };
+    let context = PaperContext { ledger, reference: format!("archive/{year}"), issuer: mechanism.office(), with: &[], year };
     let on = today.min(Day::last_of(year));
     let mut body = PaperBody::default();
     body.say(format!(

@@ -1,7 +1,7 @@
 //! 征集议题的通知 (二（五）): asks those who are invited to a meeting what they want it to deal with.
 
 use super::invitation::{called, expected};
-use super::parts::{Annex, Block, Form, IssuerMark, Paper, PaperSignature, TableColumn};
+use super::parts::{Annex, Block, Form, Paper, TableColumn};
 use super::prose::PaperBody;
 use super::{PaperContext, words};
 use crate::model::{Filed, Meeting};
@@ -15,12 +15,11 @@ const FORM: &str = "议题征集表";
 pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Paper {
     let record = &meeting.record;
     let name = called(record, context);
-    let by = context.own_name(None);
     Paper {
         record: context.reference.clone(),
         form: Form::Letter,
         draft: draft(record),
-        mark: IssuerMark { name: by.clone(), sort: String::new() },
+        mark: context.mark("", None),
         urgency: None,
         number: words::number(None),
         signer: None,
@@ -29,7 +28,7 @@ pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Pap
         body: body(record, &name, context),
         rolls: Vec::new(),
         attached: vec![FORM.to_owned()],
-        signature: Some(PaperSignature { by, on: words::dated(None) }),
+        signature: Some(context.signed(None)),
         edited: None,
         note: None,
         copies: None,

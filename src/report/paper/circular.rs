@@ -1,6 +1,6 @@
 //! 联合执法情况的通报 (三（七）): what the team did and found, and what is demanded of whom, with both as tables.
 
-use super::parts::{Annex, Block, Copies, Form, IssuerMark, Paper, PaperSignature, TableColumn};
+use super::parts::{Annex, Block, Copies, Form, Paper, TableColumn};
 use super::plan::called;
 use super::prose::PaperBody;
 use super::{PaperContext, words};
@@ -9,7 +9,6 @@ use crate::model::{Day, Enforcement, FoundProblem, Secrecy, Task, UnitId};
 pub(super) fn paper(enforcement: &Enforcement, context: &PaperContext<'_>) -> Paper {
     let circular = enforcement.circular.as_ref();
     let issued = circular.map(|circular| circular.issued);
-    let by = context.own_name(issued);
     let name = called(enforcement, context);
     let (to, copies) = context.addressed(circular.into_iter().flat_map(|circular| &circular.to));
     let tables = tables(enforcement, issued, context);
@@ -18,7 +17,7 @@ pub(super) fn paper(enforcement: &Enforcement, context: &PaperContext<'_>) -> Pa
         record: context.reference.clone(),
         form: Form::Document,
         draft: if issued.is_none() { vec!["尚未印发"] } else { Vec::new() },
-        mark: IssuerMark { name: by.clone(), sort: "文件".to_owned() },
+        mark: context.mark("文件", issued),
         urgency: None,
         number: words::number(circular.and_then(|circular| circular.doc_number.as_ref())),
         edited: None,
@@ -28,7 +27,7 @@ pub(super) fn paper(enforcement: &Enforcement, context: &PaperContext<'_>) -> Pa
         body: body(enforcement, &name, &attached, context),
         rolls: Vec::new(),
         attached,
-        signature: Some(PaperSignature { by, on: words::dated(issued) }),
+        signature: Some(context.signed(issued)),
         note: note(enforcement),
         copies: Copies::some("抄送", context.addressees(copies, issued)),
         imprint: Some(words::imprint(circular.and_then(|circular| circular.printing.as_ref()))),

@@ -67,8 +67,13 @@ const SECTIONS: [(&str, &[TodoGroup]); 4] = [
 /// The sheet.
 #[must_use]
 pub fn handover(handed: &Handover<'_>, ledger: &Ledger) -> Paper {
-    let context =
-        PaperContext { ledger, reference: format!("handover/{}", handed.unit), issuer: handed.unit, year: handed.on.year() };
+    let context = PaperContext {
+        ledger,
+        reference: format!("handover/{}", handed.unit),
+        issuer: handed.unit,
+        with: &[],
+        year: handed.on.year(),
+    };
     let unit = context.unit(handed.unit, Some(handed.on));
     let mut body = PaperBody::default();
     body.say(format!("单位：{unit}　　台账：《{}》　　截至：{}", ledger.mechanism.file.title, words::day(handed.on)));

@@ -1,6 +1,6 @@
 //! 会议通知 (二（四）): calls those who are invited to a meeting that is planned.
 
-use super::parts::{Annex, Block, Form, IssuerMark, Paper, PaperSignature, TableColumn};
+use super::parts::{Annex, Block, Form, Paper, TableColumn};
 use super::prose::PaperBody;
 use super::{PaperContext, words};
 use crate::model::{Agenda, Day, Filed, Meeting, Moment, Party};
@@ -13,13 +13,12 @@ const PLACES: usize = 3;
 pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Paper {
     let record = &meeting.record;
     let sent = record.invited.iter().filter_map(|invitation| invitation.on).max();
-    let by = context.own_name(sent);
     let name = called(record, context);
     Paper {
         record: context.reference.clone(),
         form: Form::Letter,
         draft: draft(record, sent),
-        mark: IssuerMark { name: by.clone(), sort: String::new() },
+        mark: context.mark("", sent),
         urgency: None,
         number: words::number(record.notice.as_ref().and_then(|notice| notice.doc_number.as_ref())),
         edited: None,
@@ -29,7 +28,7 @@ pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Pap
         body: body(meeting, &name, context),
         rolls: Vec::new(),
         attached: vec![REPLY.to_owned()],
-        signature: Some(PaperSignature { by, on: words::dated(sent) }),
+        signature: Some(context.signed(sent)),
         note: contact(context, sent),
         copies: None,
         imprint: None,

@@ -2,7 +2,7 @@
 
 use super::addressees::Addressees;
 use super::invitation::{agenda, called};
-use super::parts::{AttendanceRoll, Block, Copies, Form, IssuerMark, Paper, PaperSignature};
+use super::parts::{AttendanceRoll, Block, Copies, Form, IssuerMark, Paper};
 use super::prose::PaperBody;
 use super::{PaperContext, Slot, words};
 use crate::model::{Attendance, Day, Filed, Meeting, Presence, Task, Unresolved};
@@ -14,15 +14,14 @@ pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Pap
     let mechanism = &context.ledger.mechanism;
     let system = context.system(record, record.held);
     let sort = format!("{}纪要", system.map_or("会议", |system| system.name.as_str()));
-    let by = context.own_name(issued);
     Paper {
         record: context.reference.clone(),
         form: Form::Minutes,
         draft: if issued.is_none() { vec!["尚未印发"] } else { Vec::new() },
-        mark: IssuerMark { name: mechanism.file.title.to_string(), sort },
+        mark: IssuerMark { names: vec![mechanism.file.title.to_string()], sort },
         urgency: None,
         number: number.map_or(Slot::Blank("第　　期"), |number| Slot::Known(number.to_string())),
-        edited: Some(PaperSignature { by, on: words::dated(issued) }),
+        edited: Some(context.signed(issued)),
         signer: None,
         title: context.whole(format!("{}纪要", called(record, context))),
         to: Addressees::default(),

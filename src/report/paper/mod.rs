@@ -12,6 +12,7 @@ mod circular;
 mod conventions;
 mod handover;
 mod invitation;
+mod joint;
 mod matter;
 mod minutes;
 mod name_lists;
@@ -95,7 +96,13 @@ pub fn paper(path: &RecordPath, wanted: Option<PaperKind>, ledger: &Ledger) -> R
     let RecordPath::Filed(filed) = path else { return Err(none_of(path.kind())) };
     let missing = || tr!("台账中没有 {file}"; "the register has no {file}");
     let at = crate::model::Reference::from(filed.clone());
-    let context = PaperContext { ledger, reference: path.to_string(), issuer: &filed.unit, year: filed.year };
+    let with = match filed.kind {
+        Kind::Notice => ledger.notice(&at).map(|notice| &notice.record.jointly[..]),
+        Kind::Upward => ledger.upward_paper(&at).map(|upward| &upward.record.jointly[..]),
+        _ => None,
+    };
+    let with = with.unwrap_or_default();
+    let context = PaperContext { ledger, reference: path.to_string(), issuer: &filed.unit, with, year: filed.year };
     let mut paper = match (filed.kind, wanted) {
         (Kind::Notice, None | Some(PaperKind::Notice)) => {
             notice::paper(&ledger.notice(&at).ok_or_else(missing)?.record, &context)
@@ -119,6 +126,10 @@ pub fn paper(path: &RecordPath, wanted: Option<PaperKind>, ledger: &Ledger) -> R
         (kind, _) => return Err(none_of(kind)),
     };
     paper.told.extend(context.issuer_unnamed());
+    if let Some(told) = joint::not_cosigned(&at, &context) {
+        paper.draft.push("联合发文单位未会签");
+        paper.told.push(told);
+    }
     paper.told.extend(punctuation::unusual(&paper));
     name_lists::list_the_many(&mut paper, context.object());
     Ok(paper)
@@ -159,6 +170,8 @@ struct PaperContext<'a> {
     reference: String,
     /// The unit that issues it.
     issuer: &'a UnitId,
+    /// The units that issue it too.
+    with: &'a [UnitId],
     /// The year under which the record is filed.
     year: u16,
 }

@@ -1,8 +1,8 @@
 //! Who is named in a paper, and how.
 
-use super::PaperContext;
 use super::addressees::Rank;
-use super::parts::Title;
+use super::parts::{IssuerMark, PaperSignature, Title};
+use super::{PaperContext, words};
 use crate::model::{BodyId, Day, Happening, Line, MineId, Party, System, UnitId};
 use crate::text::Text;
 use crate::tr;
@@ -48,15 +48,55 @@ impl PaperContext<'_> {
         self.full(&Party::Mine(mine.clone()), None)
     }
 
-    /// The name under which the issuer issues papers on a day (GB/T 9704-2012, 7.2.4: 发文机关全称或者规范化简称).
-    pub(super) fn own_name(&self, on: Option<Day>) -> String {
-        self.ledger.mechanism.issuing_name(self.issuer, on).unwrap_or_else(|| self.unit(self.issuer, on))
+    /// The units that issue it, each once: first the one whose number it bears (主办机关排列在前).
+    pub(super) fn issuers(&self) -> Vec<&UnitId> {
+        let mut issuers = vec![self.issuer];
+        for unit in self.with {
+            if !issuers.contains(&unit) {
+                issuers.push(unit);
+            }
+        }
+        issuers
     }
 
-    /// That the unit's file does not say under which name it issues papers.
-    pub(super) fn issuer_unnamed(&self) -> Option<Text> {
-        let unit = self.ledger.mechanism.units.get(self.issuer).filter(|unit| unit.issuing_name.is_none())?;
-        let (name, id) = (&unit.name, self.issuer);
+    /// Whether it is one of those who issue it.
+    pub(super) fn issues(&self, party: &Party) -> bool {
+        self.issuers().into_iter().any(|unit| party.is_unit(unit))
+    }
+
+    /// The names under which they issue papers on a day (GB/T 9704-2012, 7.2.4: 发文机关全称或者规范化简称).
+    fn issuing_names(&self, on: Option<Day>) -> Vec<String> {
+        let named = |unit: &UnitId| self.ledger.mechanism.issuing_name(unit, on).unwrap_or_else(|| self.unit(unit, on));
+        self.issuers().into_iter().map(named).collect()
+    }
+
+    /// 发文机关标志, with 文件 behind the names of all who issue it. Without that it is a letter's, which bears the name of the first alone
+    /// (GB/T 9704-2012, 10.1: 联合行文时，使用主办机关标志).
+    pub(super) fn mark(&self, sort: &str, on: Option<Day>) -> IssuerMark {
+        let mut names = self.issuing_names(on);
+        if sort.is_empty() {
+            names.truncate(1);
+        }
+        IssuerMark { names, sort: sort.to_owned() }
+    }
+
+    /// Who signs, on that day.
+    pub(super) fn signed(&self, on: Option<Day>) -> PaperSignature {
+        PaperSignature { by: self.issuing_names(on), on: words::dated(on) }
+    }
+
+    /// Who is to sign, by the names of a day; when they do, is filled in by hand.
+    pub(super) fn to_be_signed(&self, named: Option<Day>) -> PaperSignature {
+        PaperSignature { on: words::dated(None), ..self.signed(named) }
+    }
+
+    /// That the file of a unit that issues it does not say under which name it issues papers.
+    pub(super) fn issuer_unnamed(&self) -> Vec<Text> {
+        self.issuers().into_iter().filter_map(|unit| self.unnamed(unit)).collect()
+    }
+
+    fn unnamed(&self, id: &UnitId) -> Option<Text> {
+        let name = &self.ledger.mechanism.units.get(id).filter(|unit| unit.issuing_name.is_none())?.name;
         Some(tr!(
             "units/{id}.toml 没有写发文名称（issuing_name），发文机关标志、题目、署名和印发机关暂用“{name}”；应为机关全称或规范化简称的，请办公室补上：liandong edit units/{id}";
             "units/{id}.toml names no issuing_name: mark, title, signature and imprint say {name}; where papers bear a fuller name, the office adds it: liandong edit units/{id}"
@@ -71,14 +111,19 @@ impl PaperContext<'_> {
     /// Those to whom a paper goes and those who get a copy of it, since what goes down is never addressed upward.
     pub(super) fn addressed<'a>(&self, to: impl IntoIterator<Item = &'a Party>) -> (Vec<&'a Party>, Vec<&'a Party>) {
         // Nobody writes to itself.
-        let others = to.into_iter().filter(|party| !party.is_unit(self.issuer));
+        let others = to.into_iter().filter(|party| !self.issues(party));
         others.partition(|party| self.rank(party) != Rank::Above)
     }
 
     /// A title as papers have it: issuer, matter and kind of paper. What the record's own title says of the kind stays only where the
     /// paper is of that kind.
     pub(super) fn title(&self, own: &str, sort: &str, on: Option<Day>) -> Title {
-        let name = self.own_name(on);
+        let names = self.issuing_names(on);
+        // 标题中一般不用标点符号: two names stand a blank apart, and of more only the first is named.
+        let name = match &names[..] {
+            [first, _, _, ..] => format!("{first}等{}部门", names.len()),
+            few => few.join(" "),
+        };
         let matter = of_sort(own, sort);
         let words = if matter.starts_with("关于") { format!("{name}{matter}") } else { matter };
         self.whole(words)

@@ -1,6 +1,6 @@
 //! 信息通报 (四): a letter between units, a circular of the office, or whatever else the record says; corrections and withdrawals too.
 
-use super::parts::{Copies, Form, IssuerMark, Paper, PaperSignature};
+use super::parts::{Copies, Form, Paper};
 use super::prose::PaperBody;
 use super::{PaperContext, conventions, words};
 use crate::model::{DocType, Notice, Reference, Secrecy};
@@ -25,19 +25,16 @@ pub(super) fn paper(notice: &Notice, context: &PaperContext<'_>) -> Paper {
     let to = notice.to.iter().map(|recipient| &recipient.who);
     let (to, above) = match sort {
         DocType::Circular | DocType::Announcement => context.addressed(to),
-        DocType::Letter | DocType::Report => (to.collect(), Vec::new()),
+        DocType::Letter | DocType::Report => (to.filter(|party| !context.issues(party)).collect(), Vec::new()),
     };
-    let copies = context.addressees(
-        above.into_iter().chain(&notice.copies).filter(|party| !to.contains(party) && !party.is_unit(context.issuer)),
-        on,
-    );
+    let copies = context
+        .addressees(above.into_iter().chain(&notice.copies).filter(|party| !to.contains(party) && !context.issues(party)), on);
     let to = context.addressees(to, on);
-    let by = context.own_name(on);
     Paper {
         record: context.reference.clone(),
         form,
         draft: draft(notice),
-        mark: IssuerMark { name: by.clone(), sort: if form == Form::Letter { String::new() } else { "文件".to_owned() } },
+        mark: context.mark(if form == Form::Letter { "" } else { "文件" }, on),
         urgency: notice.urgency.map(|urgency| urgency.word().zh),
         number: words::number(notice.doc_number.as_ref()),
         // Who reviewed a notice need not be who signed it out: the record does not say who did.
@@ -48,7 +45,7 @@ pub(super) fn paper(notice: &Notice, context: &PaperContext<'_>) -> Paper {
         body: body(notice, sort, context),
         rolls: Vec::new(),
         attached: notice.attachments.iter().map(|attachment| attachment.name.to_string()).collect(),
-        signature: Some(PaperSignature { by, on: words::dated(on) }),
+        signature: Some(context.signed(on)),
         note: note(notice),
         copies: Copies::some("抄送", copies),
         imprint: (form != Form::Letter).then(|| words::imprint(notice.printing.as_ref())),

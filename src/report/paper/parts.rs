@@ -47,8 +47,8 @@ impl Slot {
 /// 发文机关标志: whose paper it is, in red.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct IssuerMark {
-    /// The name of the issuer, or of what holds the meeting.
-    pub name: String,
+    /// The names of those who issue it, the first being whose number it bears; or what holds the meeting.
+    pub names: Vec<String>,
     /// 文件, 会议纪要 or nothing.
     pub sort: String,
 }
@@ -116,8 +116,8 @@ pub struct AttendanceRoll {
 /// 署名 and 成文日期.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PaperSignature {
-    /// 署名: the unit by its full name on the day of the paper.
-    pub by: String,
+    /// 署名: each unit that issues it, by its full name on the day of the paper.
+    pub by: Vec<String>,
     /// When.
     pub on: Slot,
 }

@@ -1,14 +1,13 @@
 //! 联合执法方案 (三（四）): the notice that sets a joint enforcement going, with the plan that it issues. Not public before it is
 //! carried out: who is to be visited must not know the day.
 
-use super::parts::{Annex, Block, Form, IssuerMark, Paper, PaperSignature, TableColumn};
+use super::parts::{Annex, Block, Form, Paper, TableColumn};
 use super::prose::PaperBody;
 use super::{PaperContext, words};
 use crate::model::{Day, Enforcement, Group, Party, Secrecy};
 
 pub(super) fn paper(enforcement: &Enforcement, context: &PaperContext<'_>) -> Paper {
     let issued = enforcement.plan.as_ref().map(|plan| plan.issued);
-    let by = context.own_name(issued);
     let name = called(enforcement, context);
     let mut to: Vec<Party> = enforcement.member_units.iter().cloned().map(Party::from).collect();
     to.extend(enforcement.guests.iter().cloned());
@@ -18,7 +17,7 @@ pub(super) fn paper(enforcement: &Enforcement, context: &PaperContext<'_>) -> Pa
         record: context.reference.clone(),
         form: Form::Document,
         draft: draft(enforcement),
-        mark: IssuerMark { name: by.clone(), sort: "文件".to_owned() },
+        mark: context.mark("文件", issued),
         urgency: None,
         number: words::number(enforcement.plan.as_ref().and_then(|plan| plan.doc_number.as_ref())),
         edited: None,
@@ -28,7 +27,7 @@ pub(super) fn paper(enforcement: &Enforcement, context: &PaperContext<'_>) -> Pa
         body: notice(&plan, context),
         rolls: Vec::new(),
         attached: Vec::new(),
-        signature: Some(PaperSignature { by, on: words::dated(issued) }),
+        signature: Some(context.signed(issued)),
         note: (enforcement.secrecy != Some(Secrecy::Public)).then(|| "此件不公开".to_owned()),
         copies: super::parts::Copies::some("抄送", context.addressees(copies, issued)),
         imprint: Some(words::imprint(enforcement.plan.as_ref().and_then(|plan| plan.printing.as_ref()))),

@@ -10,7 +10,7 @@ pub fn sheet(record: String, title: Title, body: Vec<Block>) -> Paper {
         record,
         form: Form::Sheet,
         draft: Vec::new(),
-        mark: IssuerMark { name: String::new(), sort: String::new() },
+        mark: IssuerMark { names: Vec::new(), sort: String::new() },
         urgency: None,
         number: Slot::Known(String::new()),
         signer: None,

@@ -1,13 +1,12 @@
 //! 请示 and 报告 (二（七）, 三（七）, 四（六）): papers upward, in the form that names who signed them.
 
-use super::parts::{Annex, Block, Copies, Form, IssuerMark, Paper, PaperSignature, TableColumn};
+use super::parts::{Annex, Block, Copies, Form, Paper, TableColumn};
 use super::prose::PaperBody;
 use super::{PaperContext, Slot, conventions, words};
 use crate::model::{Party, Unresolved, Upward, UpwardKind};
 
 pub(super) fn paper(upward: &Upward, context: &PaperContext<'_>) -> Paper {
     let on = Some(upward.on);
-    let by = context.own_name(on);
     let questions = questions(upward, context);
     let annexes = annexes(&questions, upward, context);
     let mut attached: Vec<String> = annexes.iter().map(|annex| annex.title.words.clone()).collect();
@@ -20,7 +19,7 @@ pub(super) fn paper(upward: &Upward, context: &PaperContext<'_>) -> Paper {
         record: context.reference.clone(),
         form: Form::Upward,
         draft: draft(upward),
-        mark: IssuerMark { name: by.clone(), sort: "文件".to_owned() },
+        mark: context.mark("文件", on),
         urgency: upward.urgency.map(|urgency| urgency.word().zh),
         number: words::number(upward.doc_number.as_ref()),
         edited: None,
@@ -30,10 +29,10 @@ pub(super) fn paper(upward: &Upward, context: &PaperContext<'_>) -> Paper {
         body: body(upward, &questions),
         rolls: Vec::new(),
         attached,
-        signature: Some(PaperSignature { by, on: words::dated(on) }),
+        signature: Some(context.signed(on)),
         // Who asks must say whom to call.
         note: upward.contact.as_ref().map(|contact| format!("联系人及电话：{contact}")),
-        copies: Copies::some("抄送", context.addressees(upward.copies.iter().filter(|party| !party.is_unit(context.issuer)), on)),
+        copies: Copies::some("抄送", context.addressees(upward.copies.iter().filter(|party| !context.issues(party)), on)),
         imprint: Some(words::imprint(upward.printing.as_ref())),
         annexes,
         told: super::names::retitled(upward.title.as_str(), sort)

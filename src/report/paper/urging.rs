@@ -3,7 +3,7 @@
 //! told of a day that no paper set.
 
 use super::matter::matter;
-use super::parts::{Block, Form, IssuerMark, Paper, PaperSignature, TableColumn};
+use super::parts::{Block, Form, Paper, TableColumn};
 use super::prose::PaperBody;
 use super::{PaperContext, words};
 use crate::model::{Day, Ledger, Party, UnitId};
@@ -33,14 +33,13 @@ pub fn urging(unit: &UnitId, items: &[TodoItem], ledger: &Ledger, on: Day) -> Re
             "as of {on} nothing of {short} is past its term or not done, and nothing is to be urged; liandong todo --all shows all units"
         ));
     }
-    let context = PaperContext { ledger, reference: format!("units/{unit}"), issuer: office, year: on.year() };
-    let by = context.own_name(Some(on));
+    let context = PaperContext { ledger, reference: format!("units/{unit}"), issuer: office, with: &[], year: on.year() };
     let party = Party::from(unit.clone());
     Ok(Paper {
         record: context.reference.clone(),
         form: Form::Letter,
         draft: vec!["按台账汇总，未经审核"],
-        mark: IssuerMark { name: by.clone(), sort: String::new() },
+        mark: context.mark("", Some(on)),
         urgency: None,
         number: words::number(None),
         signer: None,
@@ -49,7 +48,7 @@ pub fn urging(unit: &UnitId, items: &[TodoItem], ledger: &Ledger, on: Day) -> Re
         body: body(&overdue, on, &context),
         rolls: Vec::new(),
         attached: Vec::new(),
-        signature: Some(PaperSignature { by, on: words::dated(None) }),
+        signature: Some(context.to_be_signed(Some(on))),
         edited: None,
         note: None,
         copies: None,

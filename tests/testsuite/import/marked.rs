@@ -167,7 +167,7 @@ fn a_copy_says_what_it_lacks_and_a_dry_run_writes_none() {
     assert!(said(&done).contains("没有写标注问题的副本") && !copy_of(&file).exists(), "{}", said(&done));
     // So nothing of a dry run is in the way.
     let told = register.refuses_file(&file, AS);
-    assert!(told.contains("没有公式、批注、图片、下拉选项和格式") && copy_of(&file).exists(), "{told}");
+    assert!(told.contains("其余与原文件一样") && copy_of(&file).exists(), "{told}");
 }
 
 #[test]
@@ -221,4 +221,81 @@ fn merges_as_long_as_a_sheet_are_kept_only_so_far() {
         assert!(problems(&register, &copy_of(&far)).to_string().contains("合并了单元格"), "{range}");
     }
     assert!(copy_of(&register.home.join("长.xlsx")).metadata().expect("a file").len() < 100_000);
+}
+
+/// The parts of a workbook, by name.
+fn parts_of(file: &Path) -> std::collections::BTreeMap<String, Vec<u8>> {
+    let mut package = zip::ZipArchive::new(fs::File::open(file).expect("a file")).expect("a package");
+    let count = package.len();
+    let read = |at: usize| {
+        let mut part = package.by_index(at).expect("a part");
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut part, &mut bytes).expect("read");
+        (part.name().expect("a name").into_owned(), bytes)
+    };
+    (0..count).map(read).collect()
+}
+
+/// The colour of a cell's ground, if it has one.
+fn colour(file: &Path, cell: &str) -> Option<String> {
+    let parts = parts_of(file);
+    let text = |name: &str| String::from_utf8(parts[name].clone()).expect("UTF-8");
+    let (sheet, styles) = (text("xl/worksheets/sheet1.xml"), text("xl/styles.xml"));
+    let (sheet, styles) = (roxmltree::Document::parse(&sheet).expect("XML"), roxmltree::Document::parse(&styles).expect("XML"));
+    let cell = sheet.descendants().find(|node| node.attribute("r") == Some(cell)).expect("a cell");
+    let style: usize = cell.attribute("s").and_then(|style| style.parse().ok()).unwrap_or(0);
+    let of = |list: &str| styles.descendants().find(|node| node.has_tag_name((XLSX, list))).expect("a list");
+    let list = |list: &str| of(list).children().filter(roxmltree::Node::is_element).collect::<Vec<_>>();
+    for name in ["fills", "cellXfs"] {
+        assert_eq!(of(name).attribute("count"), Some(list(name).len().to_string().as_str()), "{name}");
+    }
+    let fill: usize = list("cellXfs")[style].attribute("fillId").and_then(|fill| fill.parse().ok()).expect("a fill");
+    list("fills")[fill].descendants().find_map(|node| node.attribute("rgb")).map(str::to_owned)
+}
+
+const XLSX: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+/// What a clerk made of a sheet is not taken from it: the copy is the workbook that came, with its bad cells in colour.
+#[test]
+fn the_clerk_s_own_workbook_comes_back_with_its_formats() {
+    let register = Register::of_example();
+    let file = book(&register, |sheet| {
+        second_row(sheet);
+        let bold = Format::new().set_bold().set_background_color(rust_xlsxwriter::Color::RGB(0x00DD_EEFF));
+        sheet.write_string_with_format(1, 4, "挡墙开裂（虚构）", &bold).expect("written");
+        sheet.write_string_with_format(1, 1, "2025-6-31", &bold).expect("written");
+        sheet.write_string(2, 1, "某日").expect("written");
+        sheet.insert_note(1, 0, &Note::new("旧批注（虚构）")).expect("a note");
+        sheet.write_formula(1, 5, Formula::new("=\"撤\"&\"人\"").set_result("撤人")).expect("written");
+        let list = rust_xlsxwriter::DataValidation::new().allow_list_strings(&["甲", "乙"]).expect("a list");
+        sheet.add_data_validation(1, 6, 9, 6, &list).expect("added");
+        sheet.set_column_width(4, 44).expect("set").set_freeze_panes(1, 0).expect("frozen");
+    });
+    let told = register.refuses_file(&file, AS);
+    assert!(told.contains("其余与原文件一样"), "{told}");
+    let copy = copy_of(&file);
+    let (own, marked) = (parts_of(&file), parts_of(&copy));
+    assert_eq!(own.keys().collect::<Vec<_>>(), marked.keys().collect::<Vec<_>>());
+    let changed: Vec<&String> = own.keys().filter(|name| own[*name] != marked[*name]).collect();
+    assert_eq!(changed, ["xl/styles.xml", "xl/worksheets/sheet1.xml"]);
+    let sheet = String::from_utf8(marked["xl/worksheets/sheet1.xml"].clone()).expect("UTF-8");
+    for kept in
+        ["<f>\"撤\"&amp;\"人\"</f>", "dataValidation", "legacyDrawing", "customWidth", "没有“2025-6-31”这一天", "<c r=\"H1\""]
+    {
+        assert!(sheet.contains(kept), "{kept}: {sheet}");
+    }
+    assert_eq!(colour(&copy, "B2").as_deref(), Some("FFFFC7CD"));
+    assert_eq!(colour(&copy, "B3").as_deref(), Some("FFFFC7CD"));
+    assert_eq!(colour(&copy, "E2").as_deref(), Some("FFDDEEFF"), "a good cell is as it was");
+    // One of the two is mended: its mark and its words go, and nothing is said twice.
+    patch(&copy, "xl/sharedStrings.xml", "<t>2025-6-31</t>", "<t>2025-6-30</t>");
+    register.refuses_file(&copy, &[AS, &["--force"]].concat());
+    assert_eq!(colour(&copy, "B2"), None);
+    assert_eq!(colour(&copy, "B3").as_deref(), Some("FFFFC7CD"));
+    let sheet = String::from_utf8(parts_of(&copy)["xl/worksheets/sheet1.xml"].clone()).expect("UTF-8");
+    assert!(!sheet.contains("没有“2025-6-31”这一天") && sheet.matches("inlineStr").count() == 2, "{sheet}");
+    // With both mended it is filed.
+    patch(&copy, "xl/sharedStrings.xml", "<t>某日</t>", "<t>2025-6-29</t>");
+    let done = register.import(&copy, AS);
+    assert!(done.status.success(), "{}", said(&done));
 }

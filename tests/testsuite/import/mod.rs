@@ -5,6 +5,7 @@ mod account;
 mod bombs;
 mod cells;
 mod damaged;
+mod directives;
 mod form;
 mod further;
 mod grid;

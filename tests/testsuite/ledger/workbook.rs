@@ -10,7 +10,7 @@ use liandong::text::Lang;
 use crate::support::{clean, home, run_in, said};
 
 /// The sheets of a whole workbook, in their order.
-pub(crate) const SHEETS: [&str; 16] = [
+pub(crate) const SHEETS: [&str; 17] = [
     "职责",
     "联络员",
     "一企一档",
@@ -25,6 +25,7 @@ pub(crate) const SHEETS: [&str; 16] = [
     "事故",
     "信息通报",
     "上报",
+    "收文",
     "发文登记",
     "年度自查",
 ];

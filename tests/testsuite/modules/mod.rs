@@ -22,7 +22,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("intake", &["text", "model"]),
     ("report", &["text", "model", "rules"]),
     ("ops", &["platform", "text", "model", "git", "store", "trust", "rules", "sync", "intake", "report"]),
-    ("render", &["text", "report", "ops"]),
+    ("render", &["text", "intake", "report", "ops"]),
     ("desk", &["text", "model", "store", "report", "ops", "render"]),
     (
         "cli",

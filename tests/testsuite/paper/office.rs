@@ -688,3 +688,51 @@ fn no_word_of_any_paper_is_lost_in_print() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+/// 联合行文: names as wide as each other with 文件 half way up, seals that do not touch, and text on the first page however many issue it.
+#[test]
+#[ignore = "needs office programs"]
+fn papers_of_several_issuers_have_the_measures_of_the_standard() {
+    const UNITS: [&str; 11] =
+        ["yingji", "gongan", "ziran", "shengtai", "fagai", "gongxin", "renshe", "zhujian", "nongshui", "linye", "xiaofang"];
+    let folder = home();
+    let mut files = Vec::new();
+    for record in ["notices/2025/yingji/004", "upward/2025/anweiban/001"] {
+        for count in [1, 2, 5, 11] {
+            let register = copy();
+            let others: String = UNITS[..count].iter().map(|unit| format!("\"{unit}\", ")).collect();
+            edit(register.path(), &format!("{record}.toml"), |text| {
+                text.replacen("title = ", &format!("jointly = [{others}]\ntitle = "), 1)
+            });
+            let file = folder.path().join(format!("{}-{count}.docx", record.split('/').next().expect("a kind")));
+            fs::write(&file, make(register.path(), &[record]).bytes).expect("written");
+            files.push(file);
+        }
+    }
+    print(folder.path(), &files);
+    for file in files {
+        let pages = lines(&file.with_extension("pdf"));
+        let what = file.display();
+        let first = &pages[0];
+        let number = first.iter().find(|line| line.words.contains('〔')).expect("a number");
+        let sort = first.iter().find(|line| line.words.contains("文件"));
+        let mark: Vec<&Line> = first.iter().filter(|line| line.top > 60.0 && line.bottom < number.top).collect();
+        // 文件 stands beside a name or between two.
+        let names: Vec<&&Line> = mark.iter().filter(|line| line.words.chars().count() > 2).collect();
+        for name in &names {
+            assert_near(&format!("left edge of the mark of {what}"), name.left, names[0].left, 0.7);
+        }
+        if let Some(sort) = sort.filter(|_| names.len() > 1) {
+            let half = f64::midpoint(names[0].top, names[names.len() - 1].bottom);
+            assert_near(&format!("文件 of {what}"), f64::midpoint(sort.top, sort.bottom), half, 4.0);
+        }
+        assert!(mark.iter().all(|line| line.left > 27.0 && line.right < 185.0), "{what}: {mark:?}");
+        let begins = |line: &&Line| line.words.starts_with("联席会议对牵头单位") || line.words.starts_with("一、基本情况");
+        assert!(first.iter().any(|line| begins(&line)), "{what}: no text on the first page: {first:?}");
+        // Rows of seals are 42 mm apart at least.
+        let signed: Vec<f64> =
+            pages[1..].iter().flatten().filter(|line| line.words.starts_with("云浮市")).map(|line| line.top).collect();
+        assert!(signed.windows(2).all(|rows| rows[1] < rows[0] || rows[1] - rows[0] > 42.0), "{what}: {signed:?}");
+        assert!(pages.len().is_multiple_of(2), "{what}: {} pages", pages.len());
+    }
+}

@@ -442,7 +442,7 @@ fn whatever_a_value_holds_the_parts_are_xml() {
     let mut paper = value("notices/2025/yingji/002");
     let every: String = ('\0'..='\u{ffff}').chain(['\u{10ffff}', '\u{e0001}']).collect();
     paper.number = Slot::Known(every.clone());
-    paper.mark.name.clone_from(&every);
+    paper.mark.names = vec![every.clone(), every.clone()];
     paper.title.words = format!("关于{every}的函");
     paper.body.push(Block::Paragraph(every.clone()));
     paper.record = every;
