@@ -252,7 +252,7 @@ impl Ledger {
         at(&self.orders, &self.index.ordered, reference)
     }
 
-    /// The orders that stop or close a mine or take its licence, lifted ones included.
+    /// The orders that stop or close a whole mine or take its licence, lifted ones included.
     pub fn stoppages_of(&self, mine: &MineId) -> impl Iterator<Item = &Filed<Order>> + use<'_> {
         at(&self.orders, &self.index.stoppages, &Reference::whole(RecordPath::Mine(mine.clone())))
     }
@@ -332,10 +332,10 @@ fn pointers<'a, T, I: Iterator<Item = &'a Reference>>(collection: &'a Collection
     pointers
 }
 
-/// Which orders stop which mine.
+/// Which orders stop which mine as a whole.
 fn stoppages(orders: &Collection<Order>) -> Pointers {
     let mut pointers = Pointers::new();
-    for (position, order) in orders.iter().enumerate().filter(|(_, order)| order.record.kind.stops_mine()) {
+    for (position, order) in orders.iter().enumerate().filter(|(_, order)| order.record.stops_whole_mine()) {
         if let Some(mine) = &order.record.mine {
             pointers.entry(Reference::whole(RecordPath::Mine(mine.clone()))).or_default().push(position);
         }
