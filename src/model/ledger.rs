@@ -181,6 +181,16 @@ impl Ledger {
         at(&self.accidents, &self.index.accidents, lead)
     }
 
+    /// The accidents that say they are the same as another.
+    pub(super) fn accidents_naming(&self, accident: &Reference) -> impl Iterator<Item = &Filed<Accident>> + use<'_> {
+        at(&self.accidents, &self.index.same_accidents, accident)
+    }
+
+    /// The leads that say they are the same as another.
+    pub(super) fn leads_naming(&self, lead: &Reference) -> impl Iterator<Item = &Filed<Lead>> + use<'_> {
+        at(&self.leads, &self.index.same_leads, lead)
+    }
+
     /// The meeting that a reference points at.
     #[must_use]
     pub fn meeting(&self, reference: &Reference) -> Option<&Filed<Meeting>> {
@@ -299,6 +309,8 @@ struct Index {
     ordered: Pointers,
     stoppages: Pointers,
     accidents: Pointers,
+    same_accidents: Pointers,
+    same_leads: Pointers,
 }
 
 impl Index {
@@ -317,6 +329,8 @@ impl Index {
             ordered: pointers(&ledger.orders, |order| [&order.hazard, &order.enforcement, &order.lead].into_iter().flatten()),
             stoppages: stoppages(&ledger.orders),
             accidents: pointers(&ledger.accidents, |accident| accident.lead.iter()),
+            same_accidents: pointers(&ledger.accidents, |accident| accident.same_as.iter()),
+            same_leads: pointers(&ledger.leads, |lead| lead.same_as.iter()),
         }
     }
 }
