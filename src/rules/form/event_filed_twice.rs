@@ -55,7 +55,7 @@ impl<'a, T: SameEvent> EventRecords<'a, T> {
         for filed in self.records.iter().filter(|filed| filed.record.known() <= context.today) {
             near.entry(bucket(&filed.record)).or_default().push(filed);
             match filed.record.same_as().map(|named| (named, find(named))) {
-                Some((_, Some(first))) => self.compare(filed, first, out),
+                Some((_, Some(first))) => compare(filed, first, out),
                 // What is not there another rule tells.
                 Some((named, None)) if named.record.kind() != filed.path.kind => self.of_another_kind(filed, named, out),
                 _ => {}
@@ -72,24 +72,6 @@ impl<'a, T: SameEvent> EventRecords<'a, T> {
         let (zh, en) = (self.called.zh(), self.called.en());
         let what = tr!("写明与 {named} 为同一件，而那不是{zh}的登记，不作数"; "it is said to be the same as {named}, which is no record of {en}: the word has no effect");
         out.report_at(filed.reference().record, filed.record.known(), "same_as", what).at_most(Level::Reminder);
-    }
-
-    /// What a record says of the one that it names as the same.
-    fn compare(&self, filed: &Filed<T>, first: &Filed<T>, out: &mut RegisterFindings) {
-        let (at, known) = (filed.reference().record, filed.record.known());
-        let path = &first.path;
-        let what = if first.path == filed.path {
-            Text::fixed("写明与本记录自己为同一件，不作数", "it is said to be the same as itself: the word has no effect")
-        } else if !filed.record.fits(&first.record) {
-            tr!("写明与 {path} 为同一件，而两处的矿山、日期、情形不合，不作数"; "it is said to be the same as {path}, whose mine, day or matter is another: the word has no effect")
-        } else if first.record.same_as().is_some() {
-            tr!("写明与 {path} 为同一件，而那一条又指向别的一条，不作数；请直接指向最先的一条"; "it is said to be the same as {path}, which names a further one: the word has no effect; please name the first of them")
-        } else if !filed.record.agrees_with(&first.record) {
-            tr!("与 {path} 为同一件，而两处所记的等级、人数或者核查结论不一致，请核对"; "it is the same as {path}, and the two differ in grade, numbers or result: please check")
-        } else {
-            return;
-        };
-        out.report_at(at, known, "same_as", what).at_most(Level::Reminder);
     }
 
     /// Whether a record is of the same event as one that was known no later.
@@ -110,4 +92,24 @@ impl<'a, T: SameEvent> EventRecords<'a, T> {
         );
         out.report_at(filed.reference().record, filed.record.known(), "same_as", what).at_most(self.level);
     }
+}
+
+/// What a record says of the one that it names as the same.
+fn compare<T: SameEvent>(filed: &Filed<T>, first: &Filed<T>, out: &mut RegisterFindings) {
+    let (at, known) = (filed.reference().record, filed.record.known());
+    let path = &first.path;
+    let what = if first.path == filed.path {
+        Text::fixed("写明与本记录自己为同一件，不作数", "it is said to be the same as itself: the word has no effect")
+    } else if !filed.record.fits(&first.record) {
+        tr!("写明与 {path} 为同一件，而两处的矿山、日期、情形不合，不作数"; "it is said to be the same as {path}, whose mine, day or matter is another: the word has no effect")
+    } else if first.record.same_as().is_some() {
+        tr!("写明与 {path} 为同一件，而那一条又指向别的一条，不作数；请直接指向最先的一条"; "it is said to be the same as {path}, which names a further one: the word has no effect; please name the first of them")
+    } else if filed.record.is_distinct() {
+        tr!("写明与 {path} 为同一件，又写明是另一件，按同一件判断，请删去其一"; "it is said to be the same as {path} and to be another one; it is judged as the same: please remove one of the two")
+    } else if !filed.record.agrees_with(&first.record) {
+        tr!("与 {path} 为同一件，而两处所记的等级、人数或者核查结论不一致，请核对"; "it is the same as {path}, and the two differ in grade, numbers or result: please check")
+    } else {
+        return;
+    };
+    out.report_at(at, known, "same_as", what).at_most(Level::Reminder);
 }

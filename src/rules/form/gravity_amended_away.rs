@@ -1,6 +1,6 @@
 //! An amendment mends a slip. One that takes away what made a matter grave takes away the duties that followed from it.
 
-use crate::model::{FiledPath, Happening, KeyPath, KeyStep, Leaf, RecordPath, Reference};
+use crate::model::{Determination, FiledPath, Happening, KeyPath, KeyStep, Leaf, RecordPath, Reference};
 use crate::rules::form::place::called;
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::{Text, clean};
@@ -53,5 +53,5 @@ fn is_set(record: &dyn Happening, key: &KeyPath) -> bool {
 
 fn is_determined(path: &FiledPath, context: &Context<'_>) -> bool {
     let hazard = context.ledger.hazard(&Reference::from(path.clone()));
-    hazard.and_then(|hazard| hazard.record.determined.as_deref()).is_some_and(|word| word.is_founded())
+    hazard.and_then(|hazard| hazard.record.determined.as_deref()).is_some_and(Determination::is_founded)
 }

@@ -11,6 +11,7 @@ mod document_number_form;
 mod document_number_twice;
 mod document_number_year;
 mod event_filed_twice;
+mod filed_under_later_year;
 mod gravity_amended_away;
 mod impossible_order;
 mod lead_among_partners;
@@ -61,4 +62,5 @@ pub(super) static RULES: &[&Rule] = &[
     &lead_among_partners::RULE,
     &event_filed_twice::RULE,
     &gravity_amended_away::RULE,
+    &filed_under_later_year::RULE,
 ];

@@ -45,7 +45,7 @@ fn check(accident: &Filed<Accident>, context: &Context<'_>, out: &mut Findings<'
     }
     let terms = Terms::counted_from(Moment::end_of(known), context);
     if terms.timing(&word, context) == Timing::Missing {
-        let level = if !leads.is_empty() { Level::Reminder } else { Level::Advice };
+        let level = if leads.is_empty() { Level::Advice } else { Level::Reminder };
         let what = tr!(
             "{known} 接报的事故涉嫌瞒报谎报，台账中未见就此事项的通报记录";
             "an accident known since {known} is suspected of being concealed; the register shows no notice about it"
